@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { ErrorCode } from './errors.ts'
+import type { Permission } from './permissions.ts'
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+
+/** How the answer travels: JSON by default; `file` streams bytes, `events` is server-sent events. */
+export type ResponseKind = 'json' | 'file' | 'events' | 'empty'
+
+/** Everything the outside may know of one operation. Server routes, clients and openapi.json are made from it. */
+export interface Endpoint<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> {
+  method: Method
+  /** Below `/api/v1`, with `{name}` for path parameters. */
+  path: string
+  summary: string
+  params: P
+  query: Q
+  body: B
+  response: R
+  kind: ResponseKind
+  /** Who may call: 'public' needs no session, 'signed_in' any session, otherwise the named permission (for any scope; use cases narrow it). */
+  access: 'public' | 'signed_in' | Permission
+  errors: readonly ErrorCode[]
+}
+
+type Options<P, Q, B, R> = {
+  method: Method
+  path: string
+  summary: string
+  params?: P
+  query?: Q
+  body?: B
+  response?: R
+  kind?: ResponseKind
+  access: Endpoint['access']
+  errors?: readonly ErrorCode[]
+}
+
+const Nothing = z.object({})
+type Nothing = typeof Nothing
+
+/** Declares an operation; parts left out are empty objects. */
+export function endpoint<P extends z.ZodType = Nothing, Q extends z.ZodType = Nothing, B extends z.ZodType = Nothing, R extends z.ZodType = Nothing>(
+  options: Options<P, Q, B, R>,
+): Endpoint<P, Q, B, R> {
+  return {
+    method: options.method,
+    path: options.path,
+    summary: options.summary,
+    params: (options.params ?? Nothing) as P,
+    query: (options.query ?? Nothing) as Q,
+    body: (options.body ?? Nothing) as B,
+    response: (options.response ?? Nothing) as R,
+    kind: options.kind ?? 'json',
+    access: options.access,
+    errors: options.errors ?? [],
+  }
+}
+
+/** What a use case receives: the parsed parts of a request. */
+export type Input<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+  ? { params: z.output<P>; query: z.output<Q>; body: z.output<B> }
+  : never
+/** What a use case gives back. */
+export type Output<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.input<R> : never
+/** What a client sends, before defaults are filled in. */
+export type Sent<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType> ? { params: z.input<P>; query: z.input<Q>; body: z.input<B> } : never
+/** What a client gets. */
+export type Received<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.output<R> : never

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { Id, IdParams, Ref, itemsOf, text } from './shared.ts'
+import { ROLES, SCOPES } from './permissions.ts'
+
+export const SITE_KINDS = ['residential', 'office', 'commercial', 'sales_office'] as const
+export const SiteKind = z.enum(SITE_KINDS)
+
+export const Site = z.object({
+  id: Id, code: z.string(), name: z.string(), kind: SiteKind, timeZone: z.string(), address: z.string(), phone: z.string(),
+  buildings: z.number().int(), units: z.number().int(), version: z.number().int(),
+}).meta({ id: 'Site' })
+export type Site = z.infer<typeof Site>
+
+const SiteFacts = z.object({
+  code: z.string().trim().regex(/^[A-Z0-9-]{1,12}$/), name: text(100, 1), kind: SiteKind,
+  timeZone: z.string().max(60).default('Asia/Shanghai'), address: text(200).default(''), phone: text(40).default(''),
+})
+
+export const listSites = endpoint({ method: 'GET', path: '/sites', summary: 'Sites in my scope', access: 'signed_in', response: itemsOf(Site) })
+export const getSite = endpoint({ method: 'GET', path: '/sites/{id}', summary: 'One site', access: 'signed_in', params: IdParams, response: Site, errors: ['not_found'] })
+export const createSite = endpoint({
+  method: 'POST', path: '/sites', summary: 'New site with its departments and default settings', access: 'organization:manage',
+  body: SiteFacts, response: Site, errors: ['already_exists', 'rule_broken'],
+})
+export const changeSite = endpoint({
+  method: 'PATCH', path: '/sites/{id}', summary: 'Change a site', access: 'organization:manage', params: IdParams,
+  body: SiteFacts.omit({ code: true, kind: true }).partial().extend({ version: z.number().int() }), response: Site, errors: ['not_found', 'stale_version'],
+})
+
+export const Department = z.object({ id: Id, siteId: Id, code: z.string(), name: z.string(), alias: z.array(z.string()) }).meta({ id: 'Department' })
+export const listDepartments = endpoint({
+  method: 'GET', path: '/departments', summary: 'Departments of a site', access: 'organization:read',
+  query: z.object({ siteId: Id }), response: itemsOf(Department), errors: ['not_found'],
+})
+
+export const Zone = z.object({ id: Id, siteId: Id, name: z.string(), steward: Ref.nullable() }).meta({ id: 'Zone' })
+export const listZones = endpoint({
+  method: 'GET', path: '/zones', summary: 'Zones of a site with their stewards', access: 'organization:read',
+  query: z.object({ siteId: Id }), response: itemsOf(Zone), errors: ['not_found'],
+})
+
+export const Employee = z.object({
+  id: Id, name: z.string(), position: z.string(), department: Ref.nullable(), phone: z.string(), isActive: z.boolean(), isOnShift: z.boolean(),
+  skills: z.array(z.string()), roles: z.array(z.object({ role: z.enum(ROLES), scope: z.enum(SCOPES), siteId: Id.nullable() })),
+}).meta({ id: 'Employee' })
+export type Employee = z.infer<typeof Employee>
+
+export const listEmployees = endpoint({
+  method: 'GET', path: '/employees', summary: 'Colleagues of a site', access: 'people:read',
+  query: z.object({ siteId: Id, filter: z.object({ role: z.enum(ROLES).optional(), q: z.string().max(100).optional() }).default({}) }),
+  response: itemsOf(Employee), errors: ['not_found'],
+})
+export const createEmployee = endpoint({
+  method: 'POST', path: '/employees', summary: 'New colleague with an account', access: 'people:manage',
+  body: z.object({
+    name: text(50, 1), position: text(50, 1), departmentId: Id.nullable().default(null), phone: text(30).default(''), skills: z.array(text(50, 1)).max(30).default([]),
+    login: text(100, 2), password: z.string().min(6).max(200),
+    roles: z.array(z.object({ role: z.enum(ROLES).exclude(['resident']), scope: z.enum(SCOPES), siteId: Id.nullable() })).min(1).max(20),
+  }),
+  response: Employee, errors: ['already_exists', 'not_found', 'not_permitted'],
+})
+export const setShift = endpoint({
+  method: 'POST', path: '/employees/{id}/shift', summary: 'Sign on or off shift', access: 'signed_in', params: IdParams,
+  body: z.object({ isOnShift: z.boolean() }), response: Employee, errors: ['not_found', 'not_permitted'],
+})

@@ -1,0 +1,39 @@
+/** Roles of a new organisation; each has a scope when it is given to an account. */
+export const ROLES = ['administrator', 'site_manager', 'supervisor', 'front_desk', 'steward', 'technician', 'resident'] as const
+export type Role = (typeof ROLES)[number]
+
+/** `organization` sees all sites, `site` one site, `own` only what is the person's own (a resident's units, a technician's orders). */
+export const SCOPES = ['organization', 'site', 'own'] as const
+export type Scope = (typeof SCOPES)[number]
+
+export const PERMISSIONS = [
+  'organization:read', 'organization:manage',
+  'people:read', 'people:manage',
+  'archives:read', 'archives:write', 'archives:import', 'personal_data:unmask',
+  'cases:read', 'cases:register', 'cases:handle', 'cases:decide', 'cases:export', 'cases:import', 'cases:own',
+  'work_orders:read', 'work_orders:create', 'work_orders:dispatch', 'work_orders:work', 'work_orders:verify', 'work_orders:export',
+  'sla:read', 'sla:manage',
+  'insight:read',
+  'settings:manage',
+  'messages:outbox',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+const DESK: Permission[] = [
+  'organization:read', 'people:read', 'archives:read', 'archives:write', 'cases:read', 'cases:register', 'cases:handle', 'cases:export',
+  'work_orders:read', 'work_orders:create', 'work_orders:export', 'sla:read', 'insight:read',
+]
+const SUPERVISOR: Permission[] = [
+  ...DESK, 'archives:import', 'cases:decide', 'work_orders:dispatch', 'work_orders:verify', 'settings:manage', 'personal_data:unmask',
+]
+
+/** What each role may do by default. */
+export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
+  administrator: PERMISSIONS,
+  site_manager: [...SUPERVISOR, 'sla:manage', 'people:manage', 'cases:import'],
+  supervisor: SUPERVISOR,
+  front_desk: DESK,
+  steward: [...DESK, 'work_orders:work', 'work_orders:verify'],
+  technician: ['organization:read', 'work_orders:read', 'work_orders:work', 'sla:read'],
+  resident: ['cases:own'],
+}

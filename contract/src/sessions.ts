@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { PERMISSIONS, ROLES, SCOPES } from './permissions.ts'
+import { Id, Instant, Locale, Ref, text } from './shared.ts'
+
+export const Session = z.object({
+  account: z.object({ id: Id, login: z.string(), name: z.string(), locale: Locale }),
+  organization: Ref,
+  employeeId: Id.nullable(),
+  personId: Id.nullable(),
+  roles: z.array(z.object({ role: z.enum(ROLES), scope: z.enum(SCOPES), siteId: Id.nullable() })),
+  permissions: z.array(z.enum(PERMISSIONS)),
+  sites: z.array(Ref.extend({ kind: z.string(), timeZone: z.string() })),
+  /** The resident's own units; empty for staff. */
+  units: z.array(z.object({ id: Id, siteId: Id, code: z.string(), role: z.string() })),
+  expiresAt: Instant,
+  isDemo: z.boolean(),
+}).meta({ id: 'Session' })
+export type Session = z.infer<typeof Session>
+
+export const createSession = endpoint({
+  method: 'POST', path: '/sessions', summary: 'Sign in; the token works as bearer and is set as a cookie', access: 'public',
+  body: z.object({ login: text(100, 1), password: z.string().min(1).max(200), device: text(200).optional() }),
+  response: z.object({ token: z.string(), session: Session }),
+  errors: ['wrong_login', 'too_many_attempts'],
+})
+export const currentSession = endpoint({ method: 'GET', path: '/sessions/current', summary: 'Who am I, what may I do', access: 'signed_in', response: Session })
+export const endSession = endpoint({ method: 'DELETE', path: '/sessions/current', summary: 'Sign out', access: 'signed_in', kind: 'empty' })
+export const changeOwnAccount = endpoint({
+  method: 'PATCH', path: '/sessions/current', summary: 'Change own language or password', access: 'signed_in',
+  body: z.object({ locale: Locale.optional(), password: z.object({ old: z.string().max(200), new: z.string().min(8).max(200) }).optional() }),
+  response: Session, errors: ['wrong_login'],
+})
+
+/** First run: an empty database offers to make the organisation and its administrator, once. */
+export const setupState = endpoint({
+  method: 'GET', path: '/setup', summary: 'Is this a new installation', access: 'public',
+  response: z.object({ needsSetup: z.boolean(), isDemo: z.boolean(), demoLogins: z.array(z.object({ login: z.string(), name: z.string(), role: z.enum(ROLES) })) }),
+})
+export const setup = endpoint({
+  method: 'POST', path: '/setup', summary: 'Make the organisation, its first site and its administrator', access: 'public',
+  body: z.object({
+    organizationName: text(100, 1), siteName: text(100, 1), siteKind: z.enum(['residential', 'office', 'commercial', 'sales_office']).default('residential'),
+    timeZone: z.string().max(60).default('Asia/Shanghai'), locale: Locale.default('zh-CN'),
+    administrator: z.object({ name: text(50, 1), login: text(100, 3), password: z.string().min(8).max(200) }),
+  }),
+  response: z.object({ token: z.string(), session: Session }), errors: ['setup.done'],
+})

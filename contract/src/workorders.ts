@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { AddComment, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { Clock, ClockBrief } from './sla.ts'
+import { PLACE_KINDS, Urgency, WaitReason } from './cases.ts'
+
+export const WORK_ORDER_KINDS = ['repair', 'cleaning', 'greening', 'security', 'pest_control', 'maintenance', 'paid_service', 'other'] as const
+export const WORK_ORDER_STATUSES = ['open', 'assigned', 'accepted', 'arrived', 'working', 'suspended', 'done', 'verified', 'closed', 'cancelled'] as const
+export const WORK_ORDER_ACTIONS = ['assign', 'offer', 'grab', 'accept', 'decline', 'transfer', 'arrive', 'start', 'suspend', 'resume', 'done', 'verify', 'rework', 'close', 'cancel'] as const
+/** 上门五件宝: shoe covers, cloth, brush, mat, dust shovel. */
+export const FIVE_PIECES = ['shoe_covers', 'cloth', 'brush', 'mat', 'dust_shovel'] as const
+export const WorkOrderKind = z.enum(WORK_ORDER_KINDS)
+export const WorkOrderStatus = z.enum(WORK_ORDER_STATUSES)
+export const WorkOrderAction = z.enum(WORK_ORDER_ACTIONS)
+export type WorkOrderStatus = z.infer<typeof WorkOrderStatus>
+export type WorkOrderAction = z.infer<typeof WorkOrderAction>
+
+export const WorkOrderSummary = z.object({
+  id: Id, number: z.string(), siteId: Id, kind: WorkOrderKind, status: WorkOrderStatus, urgency: Urgency, title: z.string(), unit: Ref.nullable(), place: z.string(), category: Ref.nullable(),
+  case: z.object({ id: Id, number: z.string() }).nullable(), worker: Ref.nullable(), isInPool: z.boolean(), raisedAt: Instant, appointmentFrom: Instant.nullable(), appointmentTo: Instant.nullable(), reworkOf: z.object({ id: Id, number: z.string() }).nullable(),
+  updatedAt: Instant, doneAt: Instant.nullable(), clock: ClockBrief.nullable(), version: z.number().int(),
+}).meta({ id: 'WorkOrderSummary' })
+export type WorkOrderSummary = z.infer<typeof WorkOrderSummary>
+
+export const WorkOrder = WorkOrderSummary.extend({
+  symptom: z.string(), placeKind: z.enum(PLACE_KINDS), safetyNote: z.string(), contactName: z.string(), contactPhone: z.string(), raisedBy: Ref, suspendReason: WaitReason.nullable(), suspendUntil: Instant.nullable(),
+  arrivedAt: Instant.nullable(), arrivalPosition: z.object({ latitude: z.number(), longitude: z.number(), accuracyMetres: z.number() }).nullable(), fivePieces: z.array(z.enum(FIVE_PIECES)), result: z.string(), labourMinutes: z.number().int().nullable(), materials: z.array(z.object({ name: z.string(), quantity: z.string() })),
+  isPaid: z.boolean(), priceFen: z.number().int().nullable(), photosBefore: z.array(FileRef), photosAfter: z.array(FileRef), files: z.array(FileRef), verifiedBy: Ref.nullable(), verifyNote: z.string(), isPassed: z.boolean().nullable(),
+  reworks: z.array(z.object({ id: Id, number: z.string() })), clocks: z.array(Clock), allowedActions: z.array(WorkOrderAction),
+}).meta({ id: 'WorkOrder' })
+export type WorkOrder = z.infer<typeof WorkOrder>
+
+export const createWorkOrder = endpoint({
+  method: 'POST', path: '/work-orders', summary: 'Raise a work order from a case or by hand', access: 'work_orders:create',
+  body: z.object({
+    id: Id.optional(), siteId: Id, caseId: Id.nullable().default(null), kind: WorkOrderKind.default('repair'), title: text(200, 1), symptom: text(5000).default(''), urgency: Urgency.default('normal'), categoryId: Id.nullable().default(null),
+    unitId: Id.nullable().default(null), placeKind: z.enum(PLACE_KINDS).default('unit'), place: text(200).default(''), contactName: text(50).default(''), contactPhone: text(30).default(''), safetyNote: text(500).default(''),
+    appointmentFrom: Instant.nullable().default(null), appointmentTo: Instant.nullable().default(null), workerId: Id.nullable().default(null), isInPool: z.boolean().default(false), fileIds: z.array(Id).max(20).default([]), isPaid: z.boolean().default(false), priceFen: z.number().int().min(0).nullable().default(null),
+  }),
+  response: WorkOrder, errors: ['not_found', 'not_permitted', 'action_not_allowed', 'rule_broken', 'work_order.worker_not_suitable'],
+})
+const WorkOrderFilter = z.object({
+  status: oneOrMany(WorkOrderStatus), kind: oneOrMany(WorkOrderKind), urgency: oneOrMany(Urgency), workerId: Id.optional(), unitId: Id.optional(), caseId: Id.optional(), mine: flag, pool: flag, open: flag, overdue: flag, from: Instant.optional(), to: Instant.optional(), q: z.string().max(100).optional(),
+})
+export const listWorkOrders = endpoint({
+  method: 'GET', path: '/work-orders', summary: 'Work orders with filters', access: 'signed_in',
+  query: z.object({ ...paging, siteId: Id.optional(), sort: z.enum(['-raisedAt', 'raisedAt', 'dueAt']).default('-raisedAt'), total: flag, filter: WorkOrderFilter.prefault({}) }), response: listOf(WorkOrderSummary), errors: ['not_found'],
+})
+export const exportWorkOrders = endpoint({
+  method: 'GET', path: '/work-orders/export', summary: 'The list as XLSX or CSV, streamed', access: 'work_orders:export',
+  query: z.object({ siteId: Id.optional(), format: z.enum(['xlsx', 'csv']).default('xlsx'), filter: WorkOrderFilter.prefault({}) }), kind: 'file', errors: ['not_found'],
+})
+export const getWorkOrder = endpoint({ method: 'GET', path: '/work-orders/{id}', summary: 'One work order', access: 'signed_in', params: IdParams, response: WorkOrder, errors: ['not_found'] })
+const common = { version: z.number().int().optional(), note: text(2000).optional(), at: Instant.optional() }
+export const WorkOrderActionBody = z.discriminatedUnion('action', [
+  z.object({ ...common, action: z.literal('assign'), workerId: Id }),
+  z.object({ ...common, action: z.literal('offer') }),
+  z.object({ ...common, action: z.literal('grab') }),
+  z.object({ ...common, action: z.literal('accept') }),
+  z.object({ ...common, action: z.literal('decline'), reason: text(500, 1) }),
+  z.object({ ...common, action: z.literal('transfer'), workerId: Id, reason: text(500, 1) }),
+  z.object({ ...common, action: z.literal('arrive'), fivePieces: z.array(z.enum(FIVE_PIECES)).default([]), position: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180), accuracyMetres: z.number().min(0) }).nullable().default(null), photoIds: z.array(Id).max(9).default([]) }),
+  z.object({ ...common, action: z.literal('start'), photoIds: z.array(Id).max(9).default([]) }),
+  z.object({ ...common, action: z.literal('suspend'), reason: WaitReason, until: Instant.nullable().default(null) }),
+  z.object({ ...common, action: z.literal('resume') }),
+  z.object({ ...common, action: z.literal('done'), result: text(2000, 1), photoBeforeIds: z.array(Id).max(9).default([]), photoAfterIds: z.array(Id).max(9).default([]), labourMinutes: z.number().int().min(0).max(10_000).nullable().default(null), materials: z.array(z.object({ name: text(100, 1), quantity: text(30, 1) })).max(50).default([]) }),
+  z.object({ ...common, action: z.literal('verify'), isPassed: z.boolean() }),
+  z.object({ ...common, action: z.literal('rework'), reason: text(500, 1), workerId: Id.nullable().default(null) }),
+  z.object({ ...common, action: z.literal('close') }),
+  z.object({ ...common, action: z.literal('cancel'), reason: text(500, 1) }),
+])
+export type WorkOrderActionBody = z.infer<typeof WorkOrderActionBody>
+export const actOnWorkOrder = endpoint({
+  method: 'POST', path: '/work-orders/{id}/actions', summary: 'Move a work order along its life cycle', access: 'signed_in', params: IdParams, body: WorkOrderActionBody, response: WorkOrder,
+  errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'rule_broken', 'work_order.photos_needed', 'work_order.emergency_cannot_be_declined', 'work_order.own_work', 'work_order.taken', 'work_order.worker_not_suitable'],
+})
+export const workOrderTimeline = endpoint({ method: 'GET', path: '/work-orders/{id}/timeline', summary: 'Everything that happened', access: 'signed_in', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
+export const commentOnWorkOrder = endpoint({ method: 'POST', path: '/work-orders/{id}/timeline', summary: 'Write a note', access: 'signed_in', params: IdParams, body: AddComment, response: TimelineEntry, errors: ['not_found', 'not_permitted'] })
+export const workOrderClocks = endpoint({ method: 'GET', path: '/work-orders/{id}/clocks', summary: 'Its promises', access: 'signed_in', params: IdParams, response: itemsOf(Clock), errors: ['not_found'] })
+export const printWorkOrder = endpoint({
+  method: 'GET', path: '/work-orders/{id}/print', summary: '《工程维修单》 as PDF', access: 'work_orders:read', params: IdParams,
+  query: z.object({ paper: z.enum(['a4', '80mm']).default('a4'), bilingual: flag }), kind: 'file', errors: ['not_found'],
+})
+/** The dispatch board: who is on shift, what they carry, and what waits. */
+export const dispatchBoard = endpoint({
+  method: 'GET', path: '/dispatch-board', summary: 'Workers with their load and the orders that wait', access: 'work_orders:dispatch', query: z.object({ siteId: Id }),
+  response: z.object({
+    workers: z.array(z.object({ id: Id, name: z.string(), position: z.string(), skills: z.array(z.string()), isOnShift: z.boolean(), load: z.number().int() })), orders: z.array(WorkOrderSummary),
+  }),
+  errors: ['not_found'],
+})

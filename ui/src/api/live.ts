@@ -1,0 +1,44 @@
+import { useEffect } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import type { StreamEvent } from '@guanjia/contract/platform.ts'
+import { invalidateModules } from './query.ts'
+
+/** Which cached answers a change of a record makes stale. */
+const STALE: Record<string, readonly string[]> = {
+  case: ['cases', 'platform', 'workorders'],
+  work_order: ['workorders', 'cases', 'platform'],
+  contact: ['cases'],
+  unit: ['archives', 'cases'],
+  person: ['archives', 'cases'],
+  import: ['imports', 'archives'],
+  message: ['platform'],
+  calendar: ['sla'],
+}
+
+/**
+ * Keeps the screen live: one server-sent event stream for the app; the browser resumes it by Last-Event-ID after a break.
+ * Changes that come in one burst refresh once. `onEvent` lets a screen mark what others changed.
+ */
+export function useLiveUpdates(enabled: boolean, onEvent?: (event: StreamEvent) => void): void {
+  const cache = useQueryClient()
+  useEffect(() => {
+    if (!enabled) return
+    const source = new EventSource('/api/v1/stream')
+    const stale = new Set<string>()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    source.addEventListener('change', (message) => {
+      const event = JSON.parse(message.data as string) as StreamEvent
+      for (const module of STALE[event.recordType] ?? []) stale.add(module)
+      onEvent?.(event)
+      timer ??= setTimeout(() => {
+        timer = undefined
+        void invalidateModules(cache, [...stale])
+        stale.clear()
+      }, 150)
+    })
+    return () => {
+      clearTimeout(timer)
+      source.close()
+    }
+  }, [enabled, cache, onEvent])
+}
