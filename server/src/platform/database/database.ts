@@ -1,0 +1,45 @@
+import pg from 'pg'
+
+// bigint columns are counts, bytes and fen: all far below 2^53, so plain numbers are exact.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+// A date has no zone: it stays the text YYYY-MM-DD.
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
+
+export interface Database {
+  pool: pg.Pool
+  /** A connection of its own outside the pool, for LISTEN and COPY. */
+  connect(): Promise<pg.Client>
+  close(): Promise<void>
+}
+
+/** Opens the pool of the restricted role. `url` comes from `appUrl(ownerUrl)`; `max` connections. */
+export function openDatabase(url: string, max = 16): Database {
+  const pool = new pg.Pool({ connectionString: url, max, pipeline: true, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 10_000, application_name: 'guanjia' } as pg.PoolConfig)
+  // A connection that dies while idle is replaced at the next use; the error must not end the process.
+  pool.on('error', () => {})
+  return {
+    pool,
+    async connect() {
+      const client = new pg.Client({ connectionString: url, application_name: 'guanjia' })
+      client.on('error', () => {})
+      await client.connect()
+      return client
+    },
+    close: () => pool.end(),
+  }
+}
+
+/** PostgreSQL's own code of a failure, such as `23505`, or undefined when it is not one. */
+export function sqlState(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined
+}
+
+const LOST = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'])
+
+/** Whether the failure means that the database went away (restart, network), not that the request was bad. */
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = (error as { code?: string }).code ?? ''
+  return LOST.has(code) || /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(error.message)
+}

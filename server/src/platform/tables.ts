@@ -1,0 +1,82 @@
+import type { Generated } from 'kysely'
+
+/** Row types of the tables that the platform owns. */
+export interface PlatformTables {
+  timeline_entry: TimelineEntryTable
+  number_counter: { organization_id: string; site_id: string; series: string; last: number }
+  idempotency_key: { organization_id: string; account_id: string; key: string; request_hash: Buffer; status: number | null; response: unknown; created_at: Generated<Date> }
+  stream_event: { organization_id: string; id: Generated<number>; topic: string; record_type: string; record_id: string; site_id: string | null; action: string; account_ids: string[] | null; at: Generated<Date> }
+  job: JobTable
+  message: MessageTable
+  file: FileTable
+  file_link: { organization_id: string; file_id: string; record_type: string; record_id: string; purpose: Generated<string>; created_at: Generated<Date> }
+  saved_view: { organization_id: string; id: string; account_id: string; list: string; name: string; query: string; is_shared: Generated<boolean>; created_at: Generated<Date> }
+}
+
+export interface TimelineEntryTable {
+  organization_id: string
+  id: string
+  site_id: string | null
+  record_type: string
+  record_id: string
+  at: Date
+  recorded_at: Date
+  actor_kind: 'staff' | 'resident' | 'system'
+  actor_id: string | null
+  actor_name: string
+  action: string
+  from_status: string | null
+  to_status: string | null
+  note: string | null
+  changes: unknown
+  file_ids: string[]
+  device: string | null
+  request_id: string | null
+  is_visible_to_resident: boolean
+}
+
+export interface JobTable {
+  organization_id: string
+  id: string
+  queue: string
+  payload: unknown
+  due_at: Date
+  attempts: Generated<number>
+  dedupe_key: string | null
+  last_failure: Generated<string | null>
+  given_up_at: Generated<Date | null>
+  created_at: Generated<Date>
+}
+
+export interface MessageTable {
+  organization_id: string
+  id: string
+  account_id: string | null
+  channel: Generated<'in_app' | 'sms' | 'email'>
+  address: Generated<string>
+  template: string
+  params: unknown
+  level: Generated<'info' | 'warning' | 'urgent'>
+  record_type: string | null
+  record_id: string | null
+  dedupe_key: string | null
+  state: Generated<'waiting' | 'sent' | 'failed'>
+  attempts: Generated<number>
+  failure: Generated<string | null>
+  created_at: Date
+  sent_at: Date | null
+  read_at: Generated<Date | null>
+}
+
+export interface FileTable {
+  organization_id: string
+  id: string
+  sha256: string
+  name: string
+  content_type: string
+  bytes: number
+  is_image: Generated<boolean>
+  taken_at: Date | null
+  uploaded_by: string | null
+  created_at: Generated<Date>
+}

@@ -1,0 +1,6 @@
+import type { OrganizationTables } from './modules/organization/tables.ts'
+import type { PeopleTables } from './modules/people/tables.ts'
+import type { PlatformTables } from './platform/tables.ts'
+
+/** Every table of the database, collected from its owners. */
+export interface Tables extends PlatformTables, OrganizationTables, PeopleTables {}
