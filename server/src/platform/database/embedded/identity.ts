@@ -33,8 +33,9 @@ export type RootMode = 'namespace' | 'account'
 export function chooseIdentity(binaries: Binaries, cluster: string, rootMode?: RootMode): Identity {
   const plain: Identity = { description: 'directly', prefix: [], account: undefined, binaries, cluster }
   if (process.getuid?.() !== 0) return plain
-  const owner = existsSync(cluster) ? statSync(cluster) : undefined
+  const existing = [cluster, clusterInReach(cluster)].find((place) => existsSync(place))
   // The server insists on owning its directory, so an earlier account stays in charge of it.
+  const owner = existing === undefined ? undefined : statSync(existing)
   if (owner && owner.uid !== 0) return withAccount(plain, { name: `user ${owner.uid}`, uid: owner.uid, gid: owner.gid })
   if (rootMode !== 'account' && spawnSync('unshare', ['--user', 'true']).status === 0) {
     return { ...plain, description: 'as root in a user namespace', prefix: ['unshare', '--user'] }
@@ -46,14 +47,14 @@ export function chooseIdentity(binaries: Binaries, cluster: string, rootMode?: R
   return identity
 }
 
-/** Hands a file or folder, and what is in it, to the account that runs the server; without an account nothing changes. */
+/** Hands a file or an empty folder to the account that runs the server; without such an account nothing changes. */
 export function giveTo(identity: Identity, target: string): void {
   if (identity.account) chownSync(target, identity.account.uid, identity.account.gid)
 }
 
 function withAccount(plain: Identity, account: Account): Identity {
   const binaries = canReach(account, path.join(plain.binaries.directory, 'bin')) ? plain.binaries : publicCopy(plain.binaries)
-  const cluster = canReach(account, nearestExisting(plain.cluster)) ? plain.cluster : reachableCluster(plain.cluster)
+  const cluster = canReach(account, nearestExisting(plain.cluster)) ? plain.cluster : clusterInReach(plain.cluster)
   const moved = cluster === plain.cluster ? '' : `, data in ${cluster}`
   return { description: `as ${account.name}${moved}`, prefix: [], account, binaries, cluster }
 }
@@ -75,7 +76,7 @@ function nearestExisting(target: string): string {
   return existsSync(target) ? target : nearestExisting(path.dirname(target))
 }
 
-function reachableCluster(cluster: string): string {
+function clusterInReach(cluster: string): string {
   const key = createHash('sha256').update(cluster).digest('hex').slice(0, 12)
   return path.join('/var/lib', `guanjia-postgres-${key}`)
 }

@@ -1,0 +1,31 @@
+/**
+ * The business modules in their order: a module may use only modules to its left.
+ * `scripts/boundaries.ts` fails the build when one does not, or when a module folder is missing here.
+ */
+export const ORDER = [
+  'organization',
+  'people',
+  'sla',
+  'archives',
+  'stores',
+  'training',
+  'rota',
+  'quality',
+  'cases',
+  'workorders',
+  'inspections',
+  'maintenance',
+  'billing',
+  'parking',
+  'custody',
+  'handover',
+  'renovation',
+  'violations',
+  'relations',
+  'emergency',
+  'salesoffice',
+  'dailywork',
+  'insight',
+] as const
+
+export type ModuleName = (typeof ORDER)[number]
