@@ -1,3 +1,7 @@
 export * from './api/call.ts'
 export * from './api/query.ts'
 export * from './api/live.ts'
+export * from './clock/index.ts'
+export * from './components/shape-mark.tsx'
+export * from './format/index.ts'
+export * from './i18n/index.ts'

@@ -1,0 +1,69 @@
+import type { ID_KINDS, OCCUPANCY_ROLES, UNIT_STATES, UNIT_USES } from '../archives.ts'
+import type {
+  CASE_ACTIONS, CASE_KINDS, CASE_STATUSES, CHANNELS, GRADES, MAJOR_REASONS, PLACE_KINDS, URGENCIES, WAIT_REASONS, WISHES,
+} from '../cases.ts'
+import type { ErrorCode } from '../errors.ts'
+import type { IMPORT_KINDS, IMPORT_STATES } from '../imports.ts'
+import type { SITE_KINDS } from '../organization.ts'
+import type { Permission, Role, Scope } from '../permissions.ts'
+import type { Locale } from '../shared.ts'
+import type { CLOCK_OUTCOMES, CLOCK_STATES } from '../sla.ts'
+import type { FIVE_PIECES, WORK_ORDER_ACTIONS, WORK_ORDER_KINDS, WORK_ORDER_STATUSES } from '../workorders.ts'
+
+type Words<T extends string> = Record<T, string>
+type Each<T extends readonly string[]> = Words<T[number]>
+
+/**
+ * Every closed choice of the contract in one language; keyed by the contract's own types, so that a new choice without
+ * a word does not compile. Shared by the server (PDF, XLSX, messages) and both clients.
+ */
+export interface EnumLabels {
+  channel: Each<typeof CHANNELS>
+  caseKind: Each<typeof CASE_KINDS>
+  caseStatus: Each<typeof CASE_STATUSES>
+  caseAction: Each<typeof CASE_ACTIONS>
+  urgency: Each<typeof URGENCIES>
+  grade: Each<typeof GRADES>
+  wish: Each<typeof WISHES>
+  waitReason: Each<typeof WAIT_REASONS>
+  placeKind: Each<typeof PLACE_KINDS>
+  majorReason: Each<typeof MAJOR_REASONS>
+  contactOutcome: Words<'opened_case' | 'joined_case' | 'settled'>
+  closeReason: Words<'return_visit' | 'confirmed' | 'unreachable'>
+  caseLink: Words<'duplicate' | 'related'>
+  workOrderKind: Each<typeof WORK_ORDER_KINDS>
+  workOrderStatus: Each<typeof WORK_ORDER_STATUSES>
+  workOrderAction: Each<typeof WORK_ORDER_ACTIONS>
+  fivePiece: Each<typeof FIVE_PIECES>
+  unitState: Each<typeof UNIT_STATES>
+  unitUse: Each<typeof UNIT_USES>
+  occupancyRole: Each<typeof OCCUPANCY_ROLES>
+  idKind: Each<typeof ID_KINDS>
+  personKind: Words<'person' | 'company'>
+  sex: Words<'male' | 'female' | 'unknown'>
+  clockState: Each<typeof CLOCK_STATES>
+  clockOutcome: Each<typeof CLOCK_OUTCOMES>
+  /** The default metrics of the SLA engine; a module may name others. */
+  metric: Words<'acknowledge' | 'raise' | 'arrive' | 'forward' | 'feedback' | 'next_update' | 'resolve' | 'return_visit' | 'report'>
+  stepKind: Words<'reminder' | 'breach' | 'escalation' | 'repeat'>
+  calendarDay: Words<'workday' | 'holiday' | 'makeup' | 'rest' | 'always'>
+  yearStatus: Words<'published' | 'provisional'>
+  siteKind: Each<typeof SITE_KINDS>
+  role: Words<Role>
+  scope: Words<Scope>
+  permission: Words<Permission>
+  importKind: Each<typeof IMPORT_KINDS>
+  importState: Each<typeof IMPORT_STATES>
+  importVerdict: Words<'new' | 'changed' | 'same' | 'error'>
+  severity: Words<'error' | 'warning'>
+  messageLevel: Words<'info' | 'warning' | 'urgent'>
+  recordType: Words<'case' | 'work_order' | 'contact' | 'unit' | 'person' | 'building' | 'site' | 'employee' | 'category' | 'calendar' | 'import' | 'message'>
+  actorKind: Words<'staff' | 'resident' | 'system'>
+  locale: Words<Locale>
+}
+
+export interface Labels {
+  enum: EnumLabels
+  /** What an error code means to the person in front of it; `offline` is known to the clients only. */
+  error: Words<ErrorCode | 'offline'>
+}

@@ -1,0 +1,4 @@
+import type { imports as source } from '../zh-CN/imports.ts'
+
+export const imports: typeof source = {
+}

@@ -1,0 +1,4 @@
+import type { desk as source } from '../zh-CN/desk.ts'
+
+export const desk: typeof source = {
+}
