@@ -15,9 +15,10 @@ type Each<T extends readonly string[]> = Words<T[number]>
 
 /**
  * Every closed choice of the contract in one language; keyed by the contract's own types, so that a new choice without
- * a word does not compile. Shared by the server (PDF, XLSX, messages) and both clients.
+ * a word does not compile. Shared by the server (PDF, XLSX, messages) and both clients. A type, not an interface: the typed
+ * keys of i18next descend only into types with an implicit index.
  */
-export interface EnumLabels {
+export type EnumLabels = {
   channel: Each<typeof CHANNELS>
   caseKind: Each<typeof CASE_KINDS>
   caseStatus: Each<typeof CASE_STATUSES>
@@ -62,7 +63,7 @@ export interface EnumLabels {
   locale: Words<Locale>
 }
 
-export interface Labels {
+export type Labels = {
   enum: EnumLabels
   /** What an error code means to the person in front of it; `offline` is known to the clients only. */
   error: Words<ErrorCode | 'offline'>
