@@ -8,7 +8,7 @@ export const SiteKind = z.enum(SITE_KINDS)
 
 export const Site = z.object({
   id: Id, code: z.string(), name: z.string(), kind: SiteKind, timeZone: z.string(), address: z.string(), phone: z.string(),
-  buildings: z.number().int(), units: z.number().int(), version: z.number().int(),
+  version: z.number().int(),
 }).meta({ id: 'Site' })
 export type Site = z.infer<typeof Site>
 

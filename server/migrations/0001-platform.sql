@@ -69,8 +69,11 @@ create table account (
   is_active boolean not null default true,
   failed_attempts integer not null default 0,
   locked_until timestamptz,
+  -- The natural person in the archives, for residents.
+  person_id uuid,
   created_at timestamptz not null default now(),
-  primary key (organization_id, id)
+  primary key (organization_id, id),
+  unique (organization_id, person_id)
 );
 -- A login names one account of the whole installation: signing in asks for no organisation.
 create unique index account_login on account (login);
@@ -291,10 +294,15 @@ call protect('saved_view');
 
 -- The few questions that must be asked before an organisation is known. Each answers one narrow thing.
 
-create function session_by_token(hash bytea)
-  returns table (organization_id uuid, session_id uuid, account_id uuid, expires_at timestamptz)
+create function signed_in(hash bytea)
+  returns table (organization_id uuid, session_id uuid, account_id uuid, expires_at timestamptz, name text, locale text, employee_id uuid, person_id uuid, grants jsonb)
   language sql stable security definer set search_path = public
-  as $$ select s.organization_id, s.id, s.account_id, s.expires_at from session s join account a on a.organization_id = s.organization_id and a.id = s.account_id
+  as $$ select s.organization_id, s.id, s.account_id, s.expires_at, a.name, a.locale, e.id, a.person_id,
+          coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'scope', r.scope, 'siteId', r.site_id)) from role_assignment r
+                    where r.organization_id = s.organization_id and r.account_id = s.account_id), '[]')
+        from session s
+        join account a on a.organization_id = s.organization_id and a.id = s.account_id
+        left join employee e on e.organization_id = s.organization_id and e.account_id = s.account_id and e.is_active
         where s.token_hash = hash and s.revoked_at is null and s.expires_at > now() and a.is_active $$;
 
 create function organization_of_login(wanted text) returns uuid
@@ -313,12 +321,18 @@ create function all_organizations() returns setof uuid
   language sql stable security definer set search_path = public
   as $$ select id from organization $$;
 
--- Locks one due job for this transaction and tells whose it is; nobody else gets it until commit or rollback.
-create function claim_job(queues text[])
-  returns table (organization_id uuid, id uuid, queue text, payload jsonb, attempts integer, due_at timestamptz)
+-- An organisation that has a due job which nobody is working on.
+create function organization_with_job(queues text[]) returns uuid
   language sql volatile security definer set search_path = public
-  as $$ select j.organization_id, j.id, j.queue, j.payload, j.attempts, j.due_at from job j
-        where j.given_up_at is null and j.due_at <= now() and j.queue = any (queues)
+  as $$ select j.organization_id from job j where j.given_up_at is null and j.due_at <= now() and j.queue = any (queues)
+        order by j.due_at limit 1 for update skip locked $$;
+
+-- Locks its next due job for this transaction; nobody else gets it until commit or rollback.
+create function claim_job_of(organization uuid, queues text[])
+  returns table (organization_id uuid, id uuid, queue text, payload jsonb, attempts integer)
+  language sql volatile
+  as $$ select j.organization_id, j.id, j.queue, j.payload, j.attempts from job j
+        where j.organization_id = organization and j.given_up_at is null and j.due_at <= now() and j.queue = any (queues)
         order by j.due_at limit 1 for update skip locked $$;
 
 create function next_job_due() returns timestamptz

@@ -19,6 +19,7 @@ export interface AccountTable {
   is_active: Generated<boolean>
   failed_attempts: Generated<number>
   locked_until: Generated<Date | null>
+  person_id: Generated<string | null>
   created_at: Generated<Date>
 }
 

@@ -1,0 +1,65 @@
+import { useRef, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { call, isProblem, type CallInput, type CallName, type CallResult } from '@guanjia/ui/api/call.ts'
+import { invalidateModules } from '@guanjia/ui/api/query.ts'
+
+type Attempt = { words: string; key: string }
+
+/**
+ * Sends a change. When no answer came, the same words go again under the same idempotency key, also after a reload (`name`
+ * tells attempts apart), so that a retry never does a thing twice. Other words are another attempt.
+ */
+export function useSend<N extends CallName>(endpoint: N, name: string, refresh: readonly string[] = [endpoint.split('.')[0]!]) {
+  const cache = useQueryClient()
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<Error | null>(null)
+  const isRunning = useRef(false)
+  const place = `send:${endpoint}:${name}`
+
+  async function send(input: CallInput<N>): Promise<CallResult<N> | null> {
+    // A second tap while the first is under way is the same wish.
+    if (isRunning.current) return null
+    isRunning.current = true
+    setBusy(true)
+    setError(null)
+    const { key } = attemptFor(place, JSON.stringify(input))
+    try {
+      const result = await call(endpoint, input, { key })
+      attemptOver(place)
+      void invalidateModules(cache, refresh)
+      return result
+    } catch (problem) {
+      const failure = problem instanceof Error ? problem : new Error(String(problem))
+      if (!isProblem(failure, 'offline', 'unavailable', 'internal', 'request_in_progress', 'not_signed_in')) {
+        attemptOver(place)
+        void invalidateModules(cache, refresh)
+      }
+      setError(failure)
+      throw failure
+    } finally {
+      isRunning.current = false
+      setBusy(false)
+    }
+  }
+  return { send, isBusy, error, reset: () => setError(null) }
+}
+
+function attemptFor(place: string, words: string): Attempt {
+  try {
+    const before = JSON.parse(localStorage.getItem(place) ?? 'null') as Attempt | null
+    if (before?.words === words) return before
+  } catch {
+    // Unreadable: a new attempt.
+  }
+  const attempt = { words, key: crypto.randomUUID() }
+  try {
+    localStorage.setItem(place, JSON.stringify(attempt))
+  } catch {
+    // Full phone: the key lives as long as this send.
+  }
+  return attempt
+}
+
+function attemptOver(place: string): void {
+  localStorage.removeItem(place)
+}

@@ -1,0 +1,61 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const flag = (fallback: '0' | '1') => z.enum(['0', '1']).default(fallback).transform((value) => value === '1')
+
+const Env = z.object({
+  /** An own PostgreSQL ≥ 15, as a role that may create tables and roles; without it the embedded server starts. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  GUANJIA_DATA: z.string().min(1).default('data'),
+  GUANJIA_DEMO: flag('1'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  /** Connections of one server process to the database. */
+  GUANJIA_POOL: z.coerce.number().int().min(2).max(200).default(16),
+  /** Largest upload in MiB. */
+  GUANJIA_UPLOAD_MIB: z.coerce.number().int().min(1).max(500).default(30),
+  SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(14),
+  /** 64 hex digits; encrypts identity papers. Without it a key file is made in the data folder. */
+  GUANJIA_KEY: z.string().regex(/^[0-9a-f]{64}$/i).optional(),
+  /** Set when the server stands behind TLS, so that the cookie is marked Secure. */
+  GUANJIA_SECURE_COOKIE: flag('0'),
+})
+
+export interface Config {
+  databaseUrl: string | undefined
+  dataFolder: string
+  loadsDemo: boolean
+  host: string
+  port: number
+  logLevel: z.infer<typeof Env>['LOG_LEVEL']
+  /** Answers are checked against the contract; on in tests and development. */
+  checksResponses: boolean
+  poolSize: number
+  uploadBytes: number
+  sessionDays: number
+  key: string | undefined
+  hasSecureCookie: boolean
+}
+
+/** The only reader of the environment. Throws one error that names every bad variable. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = Env.safeParse(env)
+  if (!parsed.success) throw new Error(`Bad environment:\n${z.prettifyError(parsed.error)}`)
+  const e = parsed.data
+  return {
+    databaseUrl: e.DATABASE_URL,
+    dataFolder: resolve(e.GUANJIA_DATA),
+    loadsDemo: e.GUANJIA_DEMO,
+    host: e.HOST,
+    port: e.PORT,
+    logLevel: e.LOG_LEVEL,
+    checksResponses: e.NODE_ENV !== 'production',
+    poolSize: e.GUANJIA_POOL,
+    uploadBytes: e.GUANJIA_UPLOAD_MIB * 1024 * 1024,
+    sessionDays: e.SESSION_DAYS,
+    key: e.GUANJIA_KEY,
+    hasSecureCookie: e.GUANJIA_SECURE_COOKIE,
+  }
+}

@@ -1,0 +1,16 @@
+import type { Route } from '../platform/http/route.ts'
+import { organizationRoutes } from './organization/routes.ts'
+import type { Authenticator } from './people/index.ts'
+import { peopleRoutes } from './people/routes.ts'
+
+/** All business routes, module by module in their order. */
+export function allRoutes(authenticator: Authenticator): Route[] {
+  return [...organizationRoutes, ...peopleRoutes(authenticator)]
+}
+
+let isSubscribed = false
+/** Every module's reactions to events, once for the process. */
+export function subscribeAll(): void {
+  if (isSubscribed) return
+  isSubscribed = true
+}

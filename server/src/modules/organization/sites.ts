@@ -1,0 +1,105 @@
+import { organization, type Input, type Output } from '@guanjia/contract'
+import type { Ctx } from '../../platform/ctx.ts'
+import { AppError, wrongField } from '../../platform/errors.ts'
+import { event } from '../../platform/events.ts'
+import { newId } from '../../platform/ids.ts'
+import { changesBetween, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
+import { announceChange } from '../../platform/live/changes.ts'
+import { z } from 'zod'
+import { DEPARTMENTS } from './departments.ts'
+
+/** A site exists; modules to the right prepare their defaults for it. */
+export const siteCreated = event('site.created', z.object({ siteId: z.uuid(), kind: organization.SiteKind }))
+
+export interface SiteFacts {
+  id: string
+  code: string
+  name: string
+  kind: organization.Site['kind']
+  timeZone: string
+}
+
+/** A site of the organisation. Throws `not_found`; does not ask for permissions. */
+export async function siteById(ctx: Ctx, id: string): Promise<SiteFacts> {
+  const row = await ctx.tx.selectFrom('site').select(['id', 'code', 'name', 'kind', 'time_zone']).where('id', '=', id).executeTakeFirst()
+  if (!row) throw new AppError('not_found', 'No such site')
+  return { id: row.id, code: row.code, name: row.name, kind: row.kind, timeZone: row.time_zone }
+}
+
+/** Sites among which the actor may use a permission. */
+export async function sitesOf(ctx: Ctx): Promise<SiteFacts[]> {
+  const scope = ctx.actor.kind === 'resident' ? 'all' : ctx.actor.sitesFor('organization:read')
+  let select = ctx.tx.selectFrom('site').select(['id', 'code', 'name', 'kind', 'time_zone']).orderBy('code')
+  if (scope !== 'all') select = select.where('id', 'in', scope.length > 0 ? scope : [NO_ID])
+  return (await select.execute()).map((row) => ({ id: row.id, code: row.code, name: row.name, kind: row.kind, timeZone: row.time_zone }))
+}
+
+const NO_ID = '00000000-0000-0000-0000-000000000000'
+
+/** The zone a site lives in, kept for the process: it never changes while sites run. */
+const zones = new Map<string, string>()
+export async function timeZoneOf(ctx: Ctx, siteId: string): Promise<string> {
+  const known = zones.get(siteId)
+  if (known) return known
+  const { timeZone } = await siteById(ctx, siteId)
+  zones.set(siteId, timeZone)
+  return timeZone
+}
+
+/** Makes a site with its departments (ORG-001, ORG-002, ORG-011). Throws `already_exists` for a used code. */
+export async function makeSite(ctx: Ctx, facts: { id?: string; code: string; name: string; kind: organization.Site['kind']; timeZone: string; address?: string; phone?: string }): Promise<string> {
+  if (!Intl.supportedValuesOf('timeZone').includes(facts.timeZone) && facts.timeZone !== 'UTC') throw wrongField('rule_broken', '/timeZone', `unknown zone ${facts.timeZone}`)
+  const id = facts.id ?? newId()
+  const taken = await ctx.tx.selectFrom('site').select('id').where('code', '=', facts.code).executeTakeFirst()
+  if (taken) throw wrongField('already_exists', '/code', facts.code)
+  await ctx.tx
+    .insertInto('site')
+    .values({ organization_id: ctx.organizationId, id, code: facts.code, name: facts.name, kind: facts.kind, time_zone: facts.timeZone, address: facts.address ?? '', phone: facts.phone ?? '' })
+    .execute()
+  await ctx.tx
+    .insertInto('department')
+    .values(DEPARTMENTS.map((d, i) => ({ organization_id: ctx.organizationId, id: newId(), site_id: id, code: d.code, name: d.name[ctx.locale], alias: [...d.alias], sort_order: i })))
+    .execute()
+  recordHappening(ctx, { siteId: id, recordType: 'site', recordId: id, action: 'created' })
+  announceChange(ctx, { recordType: 'site', recordId: id, siteId: id, action: 'created' })
+  ctx.publish(siteCreated, { siteId: id, kind: facts.kind })
+  return id
+}
+
+type SiteRow = { id: string; code: string; name: string; kind: organization.Site['kind']; time_zone: string; address: string; phone: string; version: number }
+
+export async function createSite(ctx: Ctx, { body }: Input<typeof organization.createSite>): Promise<organization.Site> {
+  const id = await makeSite(ctx, body)
+  return getSite(ctx, { params: { id }, query: {}, body: {} })
+}
+
+export async function changeSite(ctx: Ctx, { params, body }: Input<typeof organization.changeSite>): Promise<organization.Site> {
+  ctx.actor.mustSee('organization:manage', params.id)
+  const before = await ctx.tx.selectFrom('site').selectAll().where('id', '=', params.id).forUpdate().executeTakeFirst()
+  if (!before) throw new AppError('not_found')
+  await mustBeCurrent(before.version, body.version, async () => present(before))
+  const after = { name: body.name, time_zone: body.timeZone, address: body.address, phone: body.phone }
+  const row = await ctx.tx.updateTable('site').set({ ...after, version: before.version + 1 }).where('id', '=', params.id).returningAll().executeTakeFirstOrThrow()
+  zones.delete(params.id)
+  recordHappening(ctx, { siteId: params.id, recordType: 'site', recordId: params.id, action: 'changed', changes: changesBetween(before, after) })
+  return present(row)
+}
+
+export async function listSites(ctx: Ctx): Promise<Output<typeof organization.listSites>> {
+  const visible = await sitesOf(ctx)
+  const ids = visible.map((site) => site.id)
+  if (ids.length === 0) return { items: [] }
+  const rows = await ctx.tx.selectFrom('site').selectAll().where('id', 'in', ids).orderBy('code').execute()
+  return { items: rows.map((row) => present(row)) }
+}
+
+export async function getSite(ctx: Ctx, { params }: Input<typeof organization.getSite>): Promise<organization.Site> {
+  if (ctx.actor.kind !== 'resident') ctx.actor.mustSee('organization:read', params.id)
+  const row = await ctx.tx.selectFrom('site').selectAll().where('id', '=', params.id).executeTakeFirst()
+  if (!row) throw new AppError('not_found')
+  return present(row)
+}
+
+function present(row: SiteRow): organization.Site {
+  return { id: row.id, code: row.code, name: row.name, kind: row.kind, timeZone: row.time_zone, address: row.address, phone: row.phone, version: row.version }
+}

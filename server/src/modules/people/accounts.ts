@@ -1,0 +1,60 @@
+import type { Locale, Role, Scope } from '@guanjia/contract'
+import type { Ctx } from '../../platform/ctx.ts'
+import { wrongField } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import { hashPassword } from './passwords.ts'
+
+export interface NewAccount {
+  login: string
+  password: string
+  name: string
+  phone?: string
+  locale?: Locale
+  roles: { role: Role; scope: Scope; siteId: string | null }[]
+  /** The resident's person in the archives. */
+  personId?: string
+}
+
+/** Makes a sign-in with its roles. Logins are unique in the installation, whatever their case. Throws `already_exists`. */
+export async function makeAccount(ctx: Ctx, account: NewAccount): Promise<string> {
+  const id = newId()
+  const login = account.login.trim().toLowerCase()
+  const { rows } = await ctx.client.query<{ taken: string | null }>('select organization_of_login($1) as taken', [login])
+  if (rows[0]?.taken) throw wrongField('already_exists', '/login', login)
+  await ctx.tx
+    .insertInto('account')
+    .values({ organization_id: ctx.organizationId, id, login, name: account.name, phone: account.phone ?? '', locale: account.locale ?? ctx.locale, person_id: account.personId ?? null, password_hash: await hashPassword(account.password) })
+    .execute()
+  if (account.roles.length > 0)
+    await ctx.tx
+      .insertInto('role_assignment')
+      .values(account.roles.map((r) => ({ organization_id: ctx.organizationId, id: newId(), account_id: id, role: r.role, scope: r.scope, site_id: r.siteId })))
+      .execute()
+  return id
+}
+
+/** Accounts that hold a role at a site or for the whole organisation; for messages and escalations. */
+export async function accountsWithRole(ctx: Ctx, role: Role, siteId: string): Promise<{ accountId: string; employeeId: string; name: string }[]> {
+  return ctx.tx
+    .selectFrom('role_assignment')
+    .innerJoin('employee', (join) => join.onRef('employee.organization_id', '=', 'role_assignment.organization_id').onRef('employee.account_id', '=', 'role_assignment.account_id'))
+    .select(['employee.account_id as accountId', 'employee.id as employeeId', 'employee.name'])
+    .where('role_assignment.role', '=', role)
+    .where('employee.is_active', '=', true)
+    .where((e) => e.or([e('role_assignment.site_id', '=', siteId), e('role_assignment.scope', '=', 'organization')]))
+    .orderBy('employee.name')
+    .execute()
+}
+
+/** The account behind an employee, for messages; null for one without. */
+export async function accountOfEmployee(ctx: Ctx, employeeId: string): Promise<string | null> {
+  const row = await ctx.tx.selectFrom('employee').select('account_id').where('id', '=', employeeId).where('is_active', '=', true).executeTakeFirst()
+  return row?.account_id ?? null
+}
+
+/** Accounts of residents by their person in the archives; persons without a sign-in are missing. */
+export async function accountsOfPersons(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await ctx.tx.selectFrom('account').select(['id', 'person_id']).where('person_id', 'in', [...personIds]).where('is_active', '=', true).execute()
+  return new Map(rows.map((row) => [row.person_id!, row.id]))
+}

@@ -1,0 +1,5 @@
+export { accountOfEmployee, accountsOfPersons, accountsWithRole, makeAccount } from './accounts.ts'
+export { Authenticator } from './authenticate.ts'
+export { colleaguesAt, employeeNames, hire, rolesAt, type Colleague } from './employees.ts'
+export { residentsLiveIn } from './sessions.ts'
+export { DEMO_LOGINS, DEMO_PASSWORD } from './setup.ts'

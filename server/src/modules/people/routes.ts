@@ -1,0 +1,36 @@
+import { organization, sessions } from '@guanjia/contract'
+import { rawRoute, route, type Exchange, type Route } from '../../platform/http/route.ts'
+import { AppError } from '../../platform/errors.ts'
+import { tokenOf } from '../../platform/http/server.ts'
+import type { Authenticator } from './authenticate.ts'
+import { createEmployee, listEmployees, setShift } from './employees.ts'
+import { changeOwnAccount, describeSession, setSessionCookie, signIn, signOut } from './sessions.ts'
+import { setUp, setupState } from './setup.ts'
+
+export function peopleRoutes(authenticator: Authenticator): Route[] {
+  const expiry = async (exchange: Exchange): Promise<Date> => {
+    const found = await authenticator.find(tokenOf(exchange.request) ?? '')
+    if (!found) throw new AppError('not_signed_in')
+    return found.expiresAt
+  }
+  const deviceOf = (exchange: Exchange): string => exchange.request.headers['user-agent'] ?? ''
+  return [
+    rawRoute(sessions.createSession, async (exchange, { body }) => {
+      const made = await signIn(exchange.app, body, deviceOf(exchange))
+      setSessionCookie(exchange.app, exchange.reply, made.token)
+      return made
+    }),
+    route(sessions.currentSession, async (ctx, _, exchange) => describeSession(ctx, ctx.actor.accountId!, await expiry(exchange))),
+    route(sessions.endSession, (ctx, _, exchange) => signOut(ctx, exchange, authenticator)),
+    route(sessions.changeOwnAccount, async (ctx, { body }, exchange) => changeOwnAccount(ctx, body, await expiry(exchange), authenticator)),
+    rawRoute(sessions.setupState, (exchange) => setupState(exchange.app)),
+    rawRoute(sessions.setup, async (exchange, { body }) => {
+      const made = await setUp(exchange.app, body, deviceOf(exchange))
+      setSessionCookie(exchange.app, exchange.reply, made.token)
+      return made
+    }),
+    route(organization.listEmployees, listEmployees),
+    route(organization.createEmployee, createEmployee),
+    route(organization.setShift, setShift),
+  ]
+}

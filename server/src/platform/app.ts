@@ -1,0 +1,16 @@
+import type { Logger } from 'pino'
+import type { Config } from '../config.ts'
+import type { Database } from './database/database.ts'
+import type { BlobStore } from './files/blob-store.ts'
+import type { PersonalDataKey } from './crypto.ts'
+import type { Wake } from './live/wake.ts'
+
+/** What lives as long as the process: handed to every ctx, made once in `server/src/server.ts` or in a test. */
+export interface App {
+  config: Config
+  database: Database
+  wake: Wake
+  blobs: BlobStore
+  personalData: PersonalDataKey
+  log: Logger
+}

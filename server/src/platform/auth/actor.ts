@@ -1,0 +1,79 @@
+import { ROLE_PERMISSIONS, type Locale, type Permission, type Role, type Scope } from '@guanjia/contract'
+import { AppError } from '../errors.ts'
+
+export interface Grant {
+  role: Role
+  scope: Scope
+  siteId: string | null
+}
+
+export interface ActorFacts {
+  kind: 'staff' | 'resident' | 'system'
+  organizationId: string
+  accountId: string | null
+  employeeId: string | null
+  personId: string | null
+  name: string
+  locale: Locale
+  grants: Grant[]
+}
+
+/** Who acts, and where they may do what. The second wall behind it is row-level security by organisation. */
+export class Actor {
+  readonly kind: ActorFacts['kind']
+  readonly organizationId: string
+  readonly accountId: string | null
+  readonly employeeId: string | null
+  readonly personId: string | null
+  readonly name: string
+  readonly locale: Locale
+  readonly grants: readonly Grant[]
+
+  constructor(facts: ActorFacts) {
+    this.kind = facts.kind
+    this.organizationId = facts.organizationId
+    this.accountId = facts.accountId
+    this.employeeId = facts.employeeId
+    this.personId = facts.personId
+    this.name = facts.name
+    this.locale = facts.locale
+    this.grants = facts.grants
+  }
+
+  /** The product itself: timers, jobs and imports. May do everything in its organisation and satisfies no promise. */
+  static system(organizationId: string, locale: Locale = 'zh-CN'): Actor {
+    return new Actor({ kind: 'system', organizationId, accountId: null, employeeId: null, personId: null, name: 'Guanjia', locale, grants: [{ role: 'administrator', scope: 'organization', siteId: null }] })
+  }
+
+  /** Whether any grant gives the permission, at this site when one is named. */
+  can(permission: Permission, siteId?: string): boolean {
+    return this.grants.some(
+      (grant) => ROLE_PERMISSIONS[grant.role].includes(permission) && (grant.scope !== 'site' || siteId === undefined || grant.siteId === siteId),
+    )
+  }
+
+  /** Throws `not_permitted`. */
+  mustBeAbleTo(permission: Permission, siteId?: string): void {
+    if (!this.can(permission, siteId)) throw new AppError('not_permitted', `${permission} is needed`)
+  }
+
+  /** The sites at which the permission holds: all of them, or the named ones. */
+  sitesFor(permission: Permission): 'all' | string[] {
+    const holding = this.grants.filter((grant) => ROLE_PERMISSIONS[grant.role].includes(permission))
+    if (holding.some((grant) => grant.scope !== 'site')) return 'all'
+    return [...new Set(holding.map((grant) => grant.siteId!))]
+  }
+
+  /** A record of a site outside the actor's scope does not exist for them. Throws `not_found`. */
+  mustSee(permission: Permission, siteId: string): void {
+    if (!this.can(permission, siteId)) throw new AppError('not_found')
+  }
+
+  hasRole(role: Role, siteId?: string): boolean {
+    return this.grants.some((grant) => grant.role === role && (grant.scope !== 'site' || siteId === undefined || grant.siteId === siteId))
+  }
+
+  get permissions(): Permission[] {
+    return [...new Set(this.grants.flatMap((grant) => ROLE_PERMISSIONS[grant.role]))]
+  }
+}

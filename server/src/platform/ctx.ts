@@ -1,0 +1,129 @@
+import type { Insertable, Kysely } from 'kysely'
+import type pg from 'pg'
+import type { z } from 'zod'
+import type { Locale } from '@guanjia/contract'
+import type { Tables } from '../tables.ts'
+import type { Actor } from './auth/actor.ts'
+import type { App } from './app.ts'
+import { boundKysely } from './database/bound-kysely.ts'
+import { isConnectionLost, sqlState } from './database/database.ts'
+import { LaterRows } from './database/later-rows.ts'
+import { AppError } from './errors.ts'
+import { subscribersOf, type DomainEvent } from './events.ts'
+import { newId } from './ids.ts'
+
+/** One request or job: one transaction, one actor, one clock, one `publish`. Nothing else reaches the database. */
+export interface Ctx {
+  app: App
+  tx: Kysely<Tables>
+  actor: Actor
+  organizationId: string
+  now: Date
+  locale: Locale
+  requestId: string
+  device: string | null
+  /** An event for its subscribers, as jobs in this transaction. */
+  publish<S extends z.ZodType>(happened: DomainEvent<S>, data: z.input<S>): void
+  /** A job of a queue in this transaction; `dedupeKey` makes a second one with the same key vanish. */
+  enqueue(queue: string, payload: unknown, options?: { dueAt?: Date; dedupeKey?: string }): void
+  /** A row that nothing in this transaction reads again: written in one trip with the others just before commit. */
+  later<T extends keyof Tables & string>(table: T, row: Insertable<Tables[T]>): void
+  /** Writes the later rows now; needed only before reading them in the same transaction. */
+  flush(): Promise<void>
+  /** Runs after the commit; for hints and caches only, never for effects that must not be lost. */
+  afterCommit(action: () => void): void
+  /** The raw connection of the transaction, for COPY-sized statements in imports. */
+  client: pg.PoolClient
+}
+
+export interface CtxStart {
+  actor: Actor
+  now?: Date
+  locale?: Locale
+  requestId?: string
+  device?: string | null
+}
+
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const MAX_TRIES = 4
+
+/**
+ * Runs `work` in one transaction of the actor's organisation and commits. Deadlocks and serialisation failures are tried again
+ * (so `work` must not act outside the database); a lost database is `unavailable`.
+ */
+export async function runInCtx<T>(app: App, start: CtxStart, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(app, start, work)
+    } catch (error) {
+      const state = sqlState(error)
+      if ((state === '40P01' || state === '40001') && attempt < MAX_TRIES) continue
+      if (isConnectionLost(error)) throw new AppError('unavailable', 'The database is not reachable right now')
+      throw error
+    }
+  }
+}
+
+async function once<T>(app: App, start: CtxStart, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const client = await app.database.pool.connect()
+  let broken: Error | undefined
+  const noteBroken = (error: Error): void => {
+    broken = error
+  }
+  client.on('error', noteBroken)
+  const hints: (() => void)[] = []
+  try {
+    const begun = begin(client, start.actor.organizationId)
+    const { ctx, rows } = makeCtx(app, client, start, hints)
+    await begun
+    const result = await work(ctx)
+    const flushed = rows.send()
+    const [committed] = await Promise.all([client.query('commit'), flushed])
+    // A COMMIT of a failed transaction answers ROLLBACK without an error.
+    if (committed.command !== 'COMMIT') throw new Error('The transaction was rolled back')
+    for (const hint of hints) hint()
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(noteBroken)
+    throw error
+  } finally {
+    client.off('error', noteBroken)
+    client.release(broken)
+  }
+}
+
+/** One trip: the transaction begins and knows its organisation. */
+function begin(client: pg.PoolClient, organizationId: string): Promise<unknown> {
+  if (!UUID.test(organizationId)) throw new Error('No organisation')
+  return client.query(`begin; set local app.organization_id = '${organizationId}'`)
+}
+
+function makeCtx(app: App, client: pg.PoolClient, start: CtxStart, hints: (() => void)[]): { ctx: Ctx; rows: LaterRows } {
+  const rows = new LaterRows(client)
+  const now = start.now ?? new Date()
+  const organizationId = start.actor.organizationId
+  const ctx: Ctx = {
+    app,
+    client,
+    tx: boundKysely(client),
+    actor: start.actor,
+    organizationId,
+    now,
+    locale: start.locale ?? start.actor.locale,
+    requestId: start.requestId ?? newId(),
+    device: start.device ?? null,
+    publish(happened, data) {
+      const payload = happened.data.parse(data)
+      for (const name of subscribersOf(happened)) ctx.enqueue(name, payload)
+    },
+    enqueue(queue, payload, options = {}) {
+      rows.add('job', { organization_id: organizationId, id: newId(), queue, payload, due_at: options.dueAt ?? now, dedupe_key: options.dedupeKey ?? null })
+      if (options.dueAt === undefined || options.dueAt <= now) hints.push(() => app.wake.announce('jobs'))
+    },
+    later: (table, row) => rows.add(table, row),
+    flush: () => rows.send(),
+    afterCommit: (action) => void hints.push(action),
+  }
+  return { ctx, rows }
+}

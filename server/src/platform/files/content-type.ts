@@ -1,0 +1,22 @@
+import { AppError } from '../errors.ts'
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04]
+const OFFICE: Record<string, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xls: 'application/vnd.ms-excel',
+}
+
+/** The type of an upload from its first bytes; the name only tells apart what shares a container. Throws `unsupported_media`. */
+export function contentTypeOf(content: Buffer, name: string): string {
+  const starts = (...bytes: number[]): boolean => bytes.every((byte, i) => content[i] === byte)
+  const extension = name.toLowerCase().split('.').pop() ?? ''
+  if (starts(0xff, 0xd8, 0xff)) return 'image/jpeg'
+  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a)) return 'image/png'
+  if (starts(0x52, 0x49, 0x46, 0x46) && content.subarray(8, 12).toString('latin1') === 'WEBP') return 'image/webp'
+  if (starts(0x25, 0x50, 0x44, 0x46)) return 'application/pdf'
+  if (starts(...ZIP) && (extension === 'xlsx' || extension === 'docx')) return OFFICE[extension]!
+  if (starts(0xd0, 0xcf, 0x11, 0xe0) && extension === 'xls') return OFFICE['xls']!
+  if ((extension === 'csv' || extension === 'txt' || extension === 'json') && !content.subarray(0, 4096).includes(0)) return extension === 'csv' ? 'text/csv' : 'text/plain'
+  throw new AppError('unsupported_media', 'Pictures (JPEG, PNG, WebP), PDF, XLSX, DOCX and CSV are taken')
+}

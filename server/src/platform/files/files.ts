@@ -1,0 +1,74 @@
+import type { FileRef } from '@guanjia/contract'
+import type { Ctx } from '../ctx.ts'
+import { AppError, wrongField } from '../errors.ts'
+import { iso } from '../time.ts'
+
+interface FileRow {
+  id: string
+  name: string
+  content_type: string
+  bytes: number
+  is_image: boolean
+  taken_at: Date | null
+}
+
+export function presentFile(row: FileRow): FileRef {
+  return { id: row.id, name: row.name, contentType: row.content_type, bytes: row.bytes, isImage: row.is_image, takenAt: iso(row.taken_at) }
+}
+
+export async function filesById(ctx: Ctx, ids: string[]): Promise<Map<string, FileRef>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.tx.selectFrom('file').select(['id', 'name', 'content_type', 'bytes', 'is_image', 'taken_at']).where('id', 'in', [...new Set(ids)]).execute()
+  return new Map(rows.map((row) => [row.id, presentFile(row)]))
+}
+
+/** The files of a record, by what they are for (`''`, `before`, `after` …), in the order in which they were added. */
+export async function filesOfRecord(ctx: Ctx, recordId: string): Promise<{ purpose: string; file: FileRef }[]> {
+  const rows = await ctx.tx
+    .selectFrom('file_link')
+    .innerJoin('file', (join) => join.onRef('file.organization_id', '=', 'file_link.organization_id').onRef('file.id', '=', 'file_link.file_id'))
+    .select(['file.id', 'file.name', 'file.content_type', 'file.bytes', 'file.is_image', 'file.taken_at', 'file_link.purpose'])
+    .where('file_link.record_id', '=', recordId)
+    .orderBy('file_link.created_at')
+    .orderBy('file.id')
+    .execute()
+  return rows.map((row) => ({ purpose: row.purpose, file: presentFile(row) }))
+}
+
+/**
+ * Attaches uploaded files to a record; who may see the record may then see them. Only the uploader may attach a file
+ * that belongs to nothing yet. Throws `rule_broken` naming the pointer when a file does not exist.
+ */
+export async function attachFiles(ctx: Ctx, record: { type: string; id: string }, fileIds: readonly string[], purpose = '', pointer = '/fileIds'): Promise<void> {
+  const ids = [...new Set(fileIds)]
+  if (ids.length === 0) return
+  const rows = await ctx.tx.selectFrom('file').select(['id', 'uploaded_by']).where('id', 'in', ids).execute()
+  const known = new Map(rows.map((row) => [row.id, row.uploaded_by]))
+  for (const id of ids) {
+    if (!known.has(id)) throw wrongField('rule_broken', pointer, `no file ${id}`)
+    if (ctx.actor.kind !== 'system' && known.get(id) !== ctx.actor.accountId) throw wrongField('rule_broken', pointer, `file ${id} was uploaded by somebody else`)
+  }
+  await ctx.tx
+    .insertInto('file_link')
+    .values(ids.map((file_id) => ({ organization_id: ctx.organizationId, file_id, record_type: record.type, record_id: record.id, purpose })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+type AccessCheck = (ctx: Ctx, recordId: string) => Promise<boolean>
+const checks = new Map<string, AccessCheck>()
+
+/** A module says who may see the files of its records. */
+export function filesFollow(recordType: string, check: AccessCheck): void {
+  checks.set(recordType, check)
+}
+
+/** The file's row when the actor uploaded it or may see a record that it belongs to. Throws `not_found`. */
+export async function mustSeeFile(ctx: Ctx, id: string): Promise<FileRow & { sha256: string }> {
+  const file = await ctx.tx.selectFrom('file').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!file) throw new AppError('not_found')
+  if (file.uploaded_by === ctx.actor.accountId) return file
+  const links = await ctx.tx.selectFrom('file_link').select(['record_type', 'record_id']).where('file_id', '=', id).limit(20).execute()
+  for (const link of links) if (await checks.get(link.record_type)?.(ctx, link.record_id)) return file
+  throw new AppError('not_found')
+}

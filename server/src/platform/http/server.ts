@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Locale } from '@guanjia/contract'
+import { Actor } from '../auth/actor.ts'
+import type { App } from '../app.ts'
+import { runInCtx } from '../ctx.ts'
+import { AppError } from '../errors.ts'
+import { oncePerKey } from './idempotency.ts'
+import { observeRequest } from './metrics.ts'
+import { asAppError, localeOf, parsePart, problemOf } from './problem.ts'
+import { nestQuery } from './query.ts'
+import type { Exchange, FileAnswer, Route } from './route.ts'
+
+export const SESSION_COOKIE = 'guanjia_session'
+
+export interface HttpOptions {
+  routes: Route[]
+  /** Who a session token belongs to; null when it is unknown, ended or revoked. */
+  authenticate(token: string): Promise<Actor | null>
+}
+
+interface Call {
+  locale: Locale
+  actor: Actor | null
+  code: string
+}
+const calls = new WeakMap<FastifyRequest, Call>()
+
+/** The HTTP server: contract endpoints below /api/v1, problems as problem+json, one log line for each request. Serves no files of the clients. */
+export function makeHttpServer(app: App, options: HttpOptions): FastifyInstance {
+  const server = Fastify({ loggerInstance: app.log as FastifyBaseLogger, disableRequestLogging: true, genReqId: () => randomUUID(), bodyLimit: 1024 * 1024, trustProxy: 'loopback', routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true } })
+  server.register(cookie)
+  server.register(multipart, { limits: { fileSize: app.config.uploadBytes, files: 1, fields: 5 } })
+  server.addHook('onRequest', async (request) => {
+    calls.set(request, { locale: localeOf(request.headers['accept-language']), actor: null, code: 'ok' })
+  })
+  server.setErrorHandler((error, request, reply) => answerProblem(app, error, request, reply))
+  server.setNotFoundHandler((request, reply) => answerProblem(app, new AppError('not_found', 'No such address'), request, reply))
+  server.addHook('onResponse', async (request, reply) => logRequest(app, request, reply))
+  // Inside a plugin, so that cookies and uploads are ready for every route.
+  server.register(async (inner) => {
+    for (const route of options.routes) mount(inner, app, options, route)
+  })
+  return server
+}
+
+function mount(server: FastifyInstance, app: App, options: HttpOptions, route: Route): void {
+  const { endpoint } = route
+  server.route({
+    method: endpoint.method,
+    url: `/api/v1${endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    handler: async (request, reply) => {
+      const call = calls.get(request)!
+      const exchange: Exchange = { app, request, reply }
+      if (endpoint.access !== 'public') {
+        call.actor = await requireActor(options, request)
+        if (endpoint.access !== 'signed_in') call.actor.mustBeAbleTo(endpoint.access)
+      }
+      const input = {
+        params: parsePart(endpoint.params, request.params, 'params', call.locale),
+        query: parsePart(endpoint.query, nestQuery(request.query as Record<string, unknown>), 'query', call.locale),
+        body: parsePart(endpoint.body, request.body ?? {}, 'body', call.locale),
+      } as never
+      const answer = route.handleRaw ? await route.handleRaw(exchange, input, call.actor) : await inTransaction(app, route, exchange, call, input)
+      return send(app, route, reply, answer)
+    },
+  })
+}
+
+async function requireActor(options: HttpOptions, request: FastifyRequest): Promise<Actor> {
+  const token = tokenOf(request)
+  const actor = token ? await options.authenticate(token) : null
+  if (!actor) throw new AppError('not_signed_in')
+  // A cookie travels by itself, so a foreign page could use it: what changes things must come from our own pages.
+  if (request.method !== 'GET' && !request.headers.authorization && isForeignOrigin(request)) throw new AppError('not_permitted', 'Foreign origin')
+  return actor
+}
+
+function isForeignOrigin(request: FastifyRequest): boolean {
+  const origin = request.headers.origin
+  if (origin === undefined) return request.headers['sec-fetch-site'] === 'cross-site'
+  return URL.canParse(origin) ? new URL(origin).host !== request.host : true
+}
+
+/** The session token of a request: `Authorization: Bearer …` or the cookie. */
+export function tokenOf(request: FastifyRequest): string | undefined {
+  const header = request.headers.authorization
+  return header?.startsWith('Bearer ') ? header.slice(7) : request.cookies[SESSION_COOKIE]
+}
+
+function inTransaction(app: App, route: Route, exchange: Exchange, call: Call, input: never): Promise<unknown> {
+  const { request } = exchange
+  const key = request.headers['idempotency-key']
+  const device = request.headers['x-device'] ?? request.headers['user-agent']
+  return runInCtx(app, { actor: call.actor!, locale: call.locale, requestId: request.id, device: typeof device === 'string' ? device.slice(0, 200) : null }, (ctx) => {
+    const work = (): Promise<unknown> => route.handle!(ctx, input, exchange)
+    if (request.method !== 'POST' || typeof key !== 'string' || route.endpoint.kind !== 'json') return work()
+    if (key.length === 0 || key.length > 200) throw new AppError('invalid_request', 'Idempotency-Key: 1 to 200 characters')
+    return oncePerKey(ctx, key, { method: request.method, url: request.url, body: request.body }, work)
+  })
+}
+
+function send(app: App, route: Route, reply: FastifyReply, answer: unknown): unknown {
+  const { endpoint } = route
+  if (reply.sent || endpoint.kind === 'events') return reply
+  if (endpoint.kind === 'empty') return reply.code(204).send()
+  if (endpoint.kind === 'file') return sendFile(reply, answer as FileAnswer)
+  if (app.config.checksResponses) {
+    const checked = endpoint.response.safeParse(answer)
+    if (!checked.success) throw new Error(`${endpoint.method} ${endpoint.path} answers against the contract: ${JSON.stringify(checked.error.issues.slice(0, 5))}`)
+  }
+  return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(answer))
+}
+
+function sendFile(reply: FastifyReply, file: FileAnswer): unknown {
+  const disposition = file.isInline ? 'inline' : 'attachment'
+  return reply
+    .header('content-type', file.contentType)
+    .header('content-disposition', `${disposition}; filename="${file.name.replaceAll(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', file.keepSeconds ? `private, max-age=${file.keepSeconds}, immutable` : 'no-store')
+    .send(file.body)
+}
+
+function answerProblem(app: App, error: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
+  const call = calls.get(request)
+  const expected = asAppError(error)
+  if (!expected) app.log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'request failed')
+  const problem = problemOf(expected, request.id, call?.locale ?? 'zh-CN')
+  if (call) call.code = problem.code
+  return reply.code(problem.status).header('content-type', 'application/problem+json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(problem))
+}
+
+/** One line for each request: who, what, how long; never bodies, names or numbers of people. */
+function logRequest(app: App, request: FastifyRequest, reply: FastifyReply): void {
+  const call = calls.get(request)
+  const path = request.routeOptions.url ?? 'unknown'
+  const ms = Math.round(reply.elapsedTime * 10) / 10
+  observeRequest(request.method, path, reply.statusCode, reply.elapsedTime)
+  if (!path.startsWith('/api/')) return
+  app.log.info({ requestId: request.id, organizationId: call?.actor?.organizationId, accountId: call?.actor?.accountId, method: request.method, path, status: reply.statusCode, code: call?.code, ms }, 'request')
+}

@@ -1,0 +1,5 @@
+export * from './lifecycle.ts'
+export * from './list.ts'
+export * from './number.ts'
+export * from './timeline.ts'
+export * from './version.ts'

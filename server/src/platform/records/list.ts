@@ -1,0 +1,49 @@
+import { sql, type SelectQueryBuilder } from 'kysely'
+import { AppError, wrongField } from '../errors.ts'
+import type { Ctx } from '../ctx.ts'
+
+export interface Page<T> {
+  items: T[]
+  nextCursor: string | null
+  total: { count: number; exact: boolean } | null
+}
+
+/** Counting stops here; past it a list only says "more than". */
+const COUNTED = 10_000
+
+/** The key of the last row as an opaque text. */
+export function cursorOf(values: (string | number | Date | null)[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url')
+}
+
+/** The key inside a cursor; `length` values are expected. Throws `invalid_request` naming `?cursor`. */
+export function readCursor(cursor: string, length: number): (string | number | null)[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    if (Array.isArray(values) && values.length === length && values.every((v) => v === null || typeof v === 'string' || typeof v === 'number')) return values as (string | number | null)[]
+  } catch {
+    // Falls through: a cursor that is no JSON is as wrong as one of another list.
+  }
+  throw wrongField('invalid_request', '?cursor', 'not a cursor of this list')
+}
+
+/** Rows were asked for with `limit + 1`; the one too many only tells that there is a next page. */
+export function pageOf<R, T>(rows: R[], limit: number, key: (row: R) => (string | number | Date | null)[], present: (row: R) => T, total: Page<T>['total'] = null): Page<T> {
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return { items: page.map(present), nextCursor: rows.length > limit && last !== undefined ? cursorOf(key(last)) : null, total }
+}
+
+/** How many rows a query has, exact up to 10,000. */
+export async function countUpTo<DB, TB extends keyof DB, O>(ctx: Ctx, query: SelectQueryBuilder<DB, TB, O>): Promise<{ count: number; exact: boolean }> {
+  const compiled = query.clearSelect().clearOrderBy().select(sql`1`.as('one')).limit(COUNTED + 1).compile()
+  const { rows } = await ctx.client.query<{ count: number }>({ text: `select count(*)::int as count from (${compiled.sql}) rows`, values: [...compiled.parameters] })
+  const count = rows[0]?.count
+  if (count === undefined) throw new AppError('internal')
+  return count > COUNTED ? { count: COUNTED, exact: false } : { count, exact: true }
+}
+
+/** Escapes what LIKE would read as a pattern. */
+export function likeText(text: string): string {
+  return text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
+}

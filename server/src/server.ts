@@ -1,0 +1,91 @@
+import type { FastifyInstance } from 'fastify'
+import pino from 'pino'
+import { platform } from '@guanjia/contract'
+import type { Config } from './config.ts'
+import { allRoutes, subscribeAll } from './modules/all.ts'
+import { Authenticator } from './modules/people/index.ts'
+import type { App } from './platform/app.ts'
+import { openPersonalDataKey } from './platform/crypto.ts'
+import { openDatabase } from './platform/database/database.ts'
+import { FolderBlobStore } from './platform/files/blob-store.ts'
+import { fileRoutes } from './platform/files/routes.ts'
+import { metricsText, poolConnections } from './platform/http/metrics.ts'
+import { rawRoute } from './platform/http/route.ts'
+import { makeHttpServer } from './platform/http/server.ts'
+import { JobWorker } from './platform/jobs/worker.ts'
+import { StreamHub } from './platform/live/stream.ts'
+import { Wake } from './platform/live/wake.ts'
+import { messageRoutes } from './platform/messages/routes.ts'
+import { savedViewRoutes } from './platform/records/saved-views.ts'
+import { openApiDocument } from './openapi.ts'
+import { serveClients } from './clients.ts'
+import { startBackground, type Background } from './background.ts'
+
+/** Everything that a process needs to work with one database; nothing runs yet. `databaseUrl` is the restricted role's. */
+export function makeApp(config: Config, databaseUrl: string): App {
+  subscribeAll()
+  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ['req.headers.authorization', 'req.headers.cookie'] })
+  const database = openDatabase(databaseUrl, config.poolSize)
+  return { config, database, log, wake: new Wake(database, log), blobs: new FolderBlobStore(`${config.dataFolder}/files`), personalData: openPersonalDataKey(config) }
+}
+
+export interface RunningServer {
+  http: FastifyInstance
+  /** Finishes requests and jobs in hand, then closes the database. */
+  stop(): Promise<void>
+}
+
+/** The HTTP server with its live streams, and, unless `withBackground` is false, the job and timer workers. */
+export async function startServer(app: App, options: { withBackground?: boolean } = {}): Promise<RunningServer> {
+  const authenticator = new Authenticator(app)
+  const hub = new StreamHub(app)
+  const jobs = new JobWorker(app)
+  let background: Background | undefined
+  let isReady = true
+  const streamRoute = rawRoute(platform.stream, async ({ request, reply }, _, actor) => {
+    reply.hijack()
+    await hub.open(actor!, reply.raw, lastEventIdOf(request.headers['last-event-id']))
+  })
+  const http = makeHttpServer(app, {
+    routes: [...allRoutes(authenticator), ...fileRoutes, ...messageRoutes, ...savedViewRoutes, streamRoute],
+    authenticate: async (token) => (await authenticator.find(token))?.actor ?? null,
+  })
+  http.get('/healthz', async () => ({ status: 'ok' }))
+  http.get('/readyz', async (_, reply) => {
+    const answers = isReady && (await app.database.pool.query('select 1').then(() => true, () => false))
+    return reply.code(answers ? 200 : 503).send({ status: answers ? 'ready' : 'not ready' })
+  })
+  http.get('/metrics', async (_, reply) => {
+    const { pool } = app.database
+    poolConnections.set({ state: 'open' }, pool.totalCount)
+    poolConnections.set({ state: 'idle' }, pool.idleCount)
+    poolConnections.set({ state: 'awaited' }, pool.waitingCount)
+    const { contentType, text } = await metricsText()
+    return reply.header('content-type', contentType).send(text)
+  })
+  const openApi = JSON.stringify(openApiDocument())
+  http.get('/api/openapi.json', async (_, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(openApi))
+  await serveClients(http)
+  await app.wake.start()
+  hub.start()
+  if (options.withBackground !== false) {
+    jobs.start()
+    background = startBackground(app)
+  }
+  return {
+    http,
+    async stop() {
+      isReady = false
+      hub.stop()
+      await http.close()
+      await background?.stop()
+      await jobs.stop()
+      await app.wake.stop()
+      await app.database.close()
+    },
+  }
+}
+
+function lastEventIdOf(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header
+}
