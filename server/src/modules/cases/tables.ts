@@ -1,0 +1,119 @@
+import type { Generated } from 'kysely'
+import type { cases } from '@guanjia/contract'
+
+export interface CasesTables {
+  case_category: CategoryTable
+  service_case: CaseTable
+  contact: ContactTable
+  return_visit: ReturnVisitTable
+  case_link: { organization_id: string; case_id: string; other_id: string; kind: 'duplicate' | 'related' }
+  case_handler: { organization_id: string; case_id: string; employee_id: string }
+}
+
+export interface CategoryTable {
+  organization_id: string
+  id: string
+  parent_id: string | null
+  code: string
+  name: string
+  kind: cases.CaseKind | null
+  department_code: string | null
+  urgency: Generated<cases.Case['urgency']>
+  is_active: Generated<boolean>
+  sort_order: Generated<number>
+  version: Generated<number>
+}
+
+export interface CaseTable {
+  organization_id: string
+  id: string
+  site_id: string
+  number: string
+  kind: cases.CaseKind
+  status: cases.CaseStatus
+  urgency: Generated<cases.Case['urgency']>
+  grade: cases.Case['grade']
+  title: string
+  statement: string
+  category_id: string | null
+  unit_id: string | null
+  person_id: string | null
+  place_kind: Generated<cases.Case['placeKind']>
+  place: Generated<string>
+  channel: cases.Case['channel']
+  demand: Generated<string>
+  expectation: Generated<string>
+  wish: cases.Case['wish']
+  occurred_at: Date | null
+  persons_involved: Generated<string>
+  major_reasons: Generated<cases.Case['majorReasons']>
+  contact_phone: Generated<string>
+  promised_at: Date | null
+  first_contact_by: string
+  owner_id: string
+  department_id: string | null
+  reported_by_account: string | null
+  registered_at: Date
+  acknowledged_at: Date | null
+  forwarded_at: Generated<Date | null>
+  reported_up_at: Generated<Date | null>
+  last_feedback_at: Generated<Date | null>
+  next_reply_at: Generated<Date | null>
+  raised_at: Generated<Date | null>
+  wait_reason: Generated<cases.Case['waitReason']>
+  wait_until: Generated<Date | null>
+  status_before_wait: Generated<cases.CaseStatus | null>
+  result: Generated<string>
+  cause: Generated<string>
+  resolved_at: Generated<Date | null>
+  visited_at: Generated<Date | null>
+  confirmed_at: Generated<Date | null>
+  closed_at: Generated<Date | null>
+  close_reason: Generated<cases.Case['closeReason']>
+  duplicate_of: Generated<string | null>
+  cycle: Generated<number>
+  urged_count: Generated<number>
+  score: Generated<number | null>
+  rating: Generated<unknown>
+  work_order_count: Generated<number>
+  next_due_at: Generated<Date | null>
+  grams: Generated<string[]>
+  import_key: Generated<string | null>
+  version: Generated<number>
+  updated_at: Date
+}
+
+export interface ContactTable {
+  organization_id: string
+  id: string
+  site_id: string
+  channel: cases.Case['channel']
+  at: Date
+  arrived_at: Date | null
+  taken_by: string
+  person_id: string | null
+  unit_id: string | null
+  phone: Generated<string>
+  words: string
+  outcome: 'opened_case' | 'joined_case' | 'settled'
+  case_id: string | null
+  category_id: string | null
+  answer: Generated<string>
+}
+
+export interface ReturnVisitTable {
+  organization_id: string
+  id: string
+  case_id: string
+  cycle: number
+  at: Date
+  by_employee: string
+  channel: string
+  is_reached: boolean
+  is_settled: boolean | null
+  score: number | null
+  attitude: number | null
+  timeliness: number | null
+  quality: number | null
+  opinion: Generated<string>
+}

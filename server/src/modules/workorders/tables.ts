@@ -1,0 +1,58 @@
+import type { Generated } from 'kysely'
+import type { cases, workorders } from '@guanjia/contract'
+
+export interface WorkOrdersTables {
+  work_order: WorkOrderTable
+}
+
+export interface WorkOrderTable {
+  organization_id: string
+  id: string
+  site_id: string
+  number: string
+  case_id: string | null
+  kind: workorders.WorkOrder['kind']
+  status: workorders.WorkOrderStatus
+  urgency: Generated<cases.Case['urgency']>
+  title: string
+  symptom: Generated<string>
+  category_id: string | null
+  unit_id: string | null
+  place_kind: Generated<cases.Case['placeKind']>
+  place: Generated<string>
+  contact_name: Generated<string>
+  contact_phone: Generated<string>
+  safety_note: Generated<string>
+  appointment_from: Date | null
+  appointment_to: Date | null
+  worker_id: string | null
+  is_in_pool: Generated<boolean>
+  raised_by: string
+  raised_at: Date
+  assigned_at: Generated<Date | null>
+  accepted_at: Generated<Date | null>
+  arrived_at: Generated<Date | null>
+  arrival_position: Generated<unknown>
+  five_pieces: Generated<workorders.WorkOrder['fivePieces']>
+  suspend_reason: Generated<cases.Case['waitReason']>
+  suspend_until: Generated<Date | null>
+  status_before_suspend: Generated<workorders.WorkOrderStatus | null>
+  result: Generated<string>
+  labour_minutes: Generated<number | null>
+  materials: Generated<unknown>
+  is_paid: Generated<boolean>
+  price_fen: number | null
+  done_at: Generated<Date | null>
+  done_by: Generated<string | null>
+  verified_at: Generated<Date | null>
+  verified_by: Generated<string | null>
+  verify_note: Generated<string>
+  is_passed: Generated<boolean | null>
+  closed_at: Generated<Date | null>
+  rework_of: string | null
+  needs_quality_tracking: Generated<boolean>
+  next_due_at: Generated<Date | null>
+  import_key: Generated<string | null>
+  version: Generated<number>
+  updated_at: Date
+}
