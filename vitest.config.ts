@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['contract/src/**/*.test.ts', 'server/src/**/*.test.ts', 'scripts/**/*.test.ts', 'ui/src/**/*.test.ts'],
+          include: ['{contract,server,ui,console,mobile}/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
           globalSetup: ['server/src/testing/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

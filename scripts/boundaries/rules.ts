@@ -121,9 +121,8 @@ function placeOf(path: string): Place {
     case 'server':
       if (first === 'platform') return { area: 'platform' }
       if (first === 'testing') return { area: 'testing' }
-      // `modules/order.ts` belongs to no module.
-      if (first === 'modules') return third === undefined ? { area: 'outside' } : { area: 'module', module: second! }
-      return { area: 'assembly' }
+      // `modules/all.ts` and `modules/order.ts` belong to no module.
+      return first === 'modules' && third !== undefined ? { area: 'module', module: second! } : { area: 'assembly' }
     default:
       return { area: 'outside' }
   }

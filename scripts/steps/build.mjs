@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { ROOT, bin, node } from './run.mjs'
+
+const CLIENTS = ['console', 'mobile']
+const SHARED = ['ui/src', 'contract/src', 'package-lock.json', 'tsconfig.base.json']
+const NOT_SOURCES = new Set(['dist', 'node_modules'])
+/** Lies in `dist` and goes with it; its text is the fingerprint of the sources. */
+const STAMP = '.built-from'
+
+/** Builds the clients whose sources changed since their last build. */
+export async function build() {
+  for (const client of CLIENTS) {
+    const stamp = path.join(ROOT, client, 'dist', STAMP)
+    const fingerprint = fingerprintOf([client, ...SHARED])
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) continue
+    console.log(`Building ${client} …`)
+    await node([bin('vite'), 'build', '--logLevel', 'warn'], { cwd: path.join(ROOT, client) })
+    writeFileSync(stamp, fingerprint)
+  }
+}
+
+function fingerprintOf(places) {
+  const hash = createHash('sha256')
+  for (const file of places.flatMap(filesBelow).sort()) hash.update(`${file}\0`).update(readFileSync(path.join(ROOT, file))).update('\0')
+  return hash.digest('hex')
+}
+
+function filesBelow(place) {
+  if (!statSync(path.join(ROOT, place)).isDirectory()) return [place]
+  return readdirSync(path.join(ROOT, place), { withFileTypes: true }).flatMap((entry) => {
+    const child = `${place}/${entry.name}`
+    if (entry.isDirectory()) return NOT_SOURCES.has(entry.name) ? [] : filesBelow(child)
+    return entry.isFile() ? [child] : []
+  })
+}
