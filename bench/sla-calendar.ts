@@ -66,7 +66,10 @@ const rate = (perSecond: number): string => `${Math.round(perSecond).toLocaleStr
 export function run(): void {
   const calendar = sampleCalendar()
   console.log(`sla-calendar: ${calendar.starts.length} intervals over ten years, office hours with holidays`)
-  const goals = [{ name: '≤ 30 days', days: 30, goal: 1_000_000 }, { name: '≤ 1 year', days: 365, goal: 100_000 }]
+  const goals = [
+    { name: '≤ 30 days', days: 30, goal: 1_000_000 },
+    { name: '≤ 1 year', days: 365, goal: 100_000 },
+  ]
   for (const { name, days, goal } of goals) {
     const { add, oneSearch, twoSearches } = measure(calendar, days)
     console.log(`  targets ${name}: add ${rate(add)}, goal ${rate(goal)} ${add >= goal ? 'reached' : 'MISSED'}`)

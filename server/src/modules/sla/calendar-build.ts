@@ -39,7 +39,15 @@ export function buildCalendar(definition: CalendarDefinition, { firstYear, lastY
   }
   const merged = mergeSorted(pieces)
   refuseLongRest(merged, from, until)
-  return new Calendar({ definition, zone, from, until, intervals: merged, workDays: Int32Array.from(workDays), closings: Float64Array.from(closings) })
+  return new Calendar({
+    definition,
+    zone,
+    from,
+    until,
+    intervals: merged,
+    workDays: Int32Array.from(workDays),
+    closings: Float64Array.from(closings),
+  })
 }
 
 /** Joins intervals that touch or overlap, and drops those that a jump of the clocks has swallowed. */
@@ -57,7 +65,11 @@ function refuseLongRest(intervals: { start: Instant; end: Instant }[], from: Ins
   let rested = from
   for (const { start, end } of [...intervals, { start: until, end: until }]) {
     if (start - rested > LONGEST_REST_MS) {
-      throw wrongField('calendar.no_working_time', '/weekly', `no working time for more than 366 days from ${new Date(rested).toISOString()}`)
+      throw wrongField(
+        'calendar.no_working_time',
+        '/weekly',
+        `no working time for more than 366 days from ${new Date(rested).toISOString()}`,
+      )
     }
     rested = end
   }

@@ -35,7 +35,8 @@ const TIME = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/
  * That no 366 days pass without working time is checked on the built intervals (`buildCalendar`: `calendar.no_working_time`).
  */
 export function checkDefinition(definition: CalendarDefinition): void {
-  if (!isZone(definition.timeZone)) throw wrongField('calendar.unknown_zone', '/timeZone', `"${definition.timeZone}" is not an IANA time zone`)
+  if (!isZone(definition.timeZone))
+    throw wrongField('calendar.unknown_zone', '/timeZone', `"${definition.timeZone}" is not an IANA time zone`)
   if (definition.always) return
   const errors = [...weeklyErrors(definition), ...dayErrors(definition)]
   if (errors.length > 0) throw new AppError('calendar.bad_intervals', errors.map((e) => `${e.pointer}: ${e.message}`).join('; '), errors)
@@ -66,10 +67,13 @@ function dayErrors(definition: CalendarDefinition): FieldError[] {
     const at = `/days/${date}`
     if (dayNumber(date) === null) errors.push({ pointer: at, message: 'is not a date YYYY-MM-DD' })
     else if (day.intervals) {
-      if (day.kind === 'holiday') errors.push({ pointer: `${at}/intervals`, message: 'a holiday has no working time; make it a workday with its own hours' })
-      else if (day.intervals.length === 0) errors.push({ pointer: `${at}/intervals`, message: 'a workday needs working time; make it a holiday' })
+      if (day.kind === 'holiday')
+        errors.push({ pointer: `${at}/intervals`, message: 'a holiday has no working time; make it a workday with its own hours' })
+      else if (day.intervals.length === 0)
+        errors.push({ pointer: `${at}/intervals`, message: 'a workday needs working time; make it a holiday' })
       else errors.push(...intervalErrors(day.intervals, `${at}/intervals`))
-    } else if (day.kind === 'workday' && !followed) errors.push({ pointer: '/follows', message: `${date} is a workday without hours and weekday ${follows} has none either` })
+    } else if (day.kind === 'workday' && !followed)
+      errors.push({ pointer: '/follows', message: `${date} is a workday without hours and weekday ${follows} has none either` })
   }
   return errors
 }
@@ -77,13 +81,15 @@ function dayErrors(definition: CalendarDefinition): FieldError[] {
 function intervalErrors(intervals: Interval[], at: string): FieldError[] {
   const errors: FieldError[] = []
   intervals.forEach((interval, i) => {
-    if (!TIME.test(interval.from) || interval.from === '24:00') errors.push({ pointer: `${at}/${i}/from`, message: `"${interval.from}" is not a time from 00:00 to 23:59` })
+    if (!TIME.test(interval.from) || interval.from === '24:00')
+      errors.push({ pointer: `${at}/${i}/from`, message: `"${interval.from}" is not a time from 00:00 to 23:59` })
     if (!TIME.test(interval.to)) errors.push({ pointer: `${at}/${i}/to`, message: `"${interval.to}" is not a time from 00:00 to 24:00` })
   })
   if (errors.length > 0) return errors
   const sorted = intervals.map((interval, i) => ({ ...minutes(interval), i })).sort((a, b) => a.from - b.from)
   for (let k = 1; k < sorted.length; k++) {
-    if (sorted[k]!.from < sorted[k - 1]!.to) errors.push({ pointer: `${at}/${sorted[k]!.i}`, message: 'overlaps another interval of the same day' })
+    if (sorted[k]!.from < sorted[k - 1]!.to)
+      errors.push({ pointer: `${at}/${sorted[k]!.i}`, message: 'overlaps another interval of the same day' })
   }
   return errors
 }

@@ -48,7 +48,14 @@ describe('edges of working time', () => {
   })
 
   it('knows open from closed: opening is inside, closing outside', () => {
-    expect(['08:59', '09:00', '11:59', '12:00', '13:30', '18:00'].map((time) => office.isOpen(moment(`2026-03-02 ${time}`)))).toEqual([false, true, true, false, true, false])
+    expect(['08:59', '09:00', '11:59', '12:00', '13:30', '18:00'].map((time) => office.isOpen(moment(`2026-03-02 ${time}`)))).toEqual([
+      false,
+      true,
+      true,
+      false,
+      true,
+      false,
+    ])
     expect(wallTime(office.nextOpening(moment('2026-03-06 18:00')))).toBe('2026-03-09 09:00')
   })
 
@@ -59,10 +66,14 @@ describe('edges of working time', () => {
   it('says so past its horizon instead of searching on', () => {
     expect(() => office.add(moment('2031-12-30 09:00'), 100 * HOUR)).toThrow(expect.objectContaining({ code: 'calendar.past_horizon' }))
     expect(() => office.sub(moment('2022-01-04 10:00'), 100 * HOUR)).toThrow(expect.objectContaining({ code: 'calendar.past_horizon' }))
-    expect(() => office.between(moment('2021-12-31 23:59'), moment('2026-03-02 09:00'))).toThrow(expect.objectContaining({ code: 'calendar.past_horizon' }))
+    expect(() => office.between(moment('2021-12-31 23:59'), moment('2026-03-02 09:00'))).toThrow(
+      expect.objectContaining({ code: 'calendar.past_horizon' }),
+    )
     expect(() => office.add(Number.NaN, 1)).toThrow(expect.objectContaining({ code: 'calendar.past_horizon' }))
     expect(() => office.add(moment('2026-03-02 09:00'), Number.NaN)).toThrow(expect.objectContaining({ code: 'calendar.past_horizon' }))
-    expect(() => dueOf(parseTarget('P9000D'), moment('2026-03-02 09:00'), office)).toThrow(expect.objectContaining({ code: 'calendar.past_horizon' }))
+    expect(() => dueOf(parseTarget('P9000D'), moment('2026-03-02 09:00'), office)).toThrow(
+      expect.objectContaining({ code: 'calendar.past_horizon' }),
+    )
   })
 
   it('marks what is due in a year without published holidays as provisional', () => {
@@ -74,7 +85,8 @@ describe('edges of working time', () => {
 })
 
 describe('when the clocks change', () => {
-  const zoned = (timeZone: string, from: string, to: string) => sampleCalendar({ timeZone, weekly: weekly([{ from, to }], 7), followsHolidays: false })
+  const zoned = (timeZone: string, from: string, to: string) =>
+    sampleCalendar({ timeZone, weekly: weekly([{ from, to }], 7), followsHolidays: false })
 
   it('opens where the gap ends when the opening hour does not exist', () => {
     const calendar = zoned('America/New_York', '02:30', '06:00')
@@ -123,7 +135,9 @@ describe('promises in working days', () => {
 
   it('keeps the time of day over a change of the clocks', () => {
     const calendar = sampleCalendar({ timeZone: 'Europe/London', followsHolidays: false })
-    expect(wallTime(dueOf(parseTarget('P1D'), moment('2026-03-27 10:00', 'Europe/London'), calendar), 'Europe/London')).toBe('2026-03-30 10:00')
+    expect(wallTime(dueOf(parseTarget('P1D'), moment('2026-03-27 10:00', 'Europe/London'), calendar), 'Europe/London')).toBe(
+      '2026-03-30 10:00',
+    )
   })
 
   it('is due on the n-th working day at a time', () => {
@@ -142,7 +156,16 @@ describe('promises in working days', () => {
 
 describe('saving a calendar', () => {
   const refused = (change: Partial<CalendarDefinition>) => {
-    const definition: CalendarDefinition = { timeZone: 'Asia/Shanghai', always: false, weekly: weekly(OFFICE), followsHolidays: false, follows: 1, days: {}, years: {}, ...change }
+    const definition: CalendarDefinition = {
+      timeZone: 'Asia/Shanghai',
+      always: false,
+      weekly: weekly(OFFICE),
+      followsHolidays: false,
+      follows: 1,
+      days: {},
+      years: {},
+      ...change,
+    }
     try {
       buildCalendar(definition, { firstYear: 2026, lastYear: 2029 })
       return null
@@ -154,7 +177,17 @@ describe('saving a calendar', () => {
   const day = (date: string, value: CalendarDay) => ({ days: { [date]: value } })
 
   it('accepts split shifts, nights that meet the morning, and the end of the day', () => {
-    expect(refused({ weekly: weekly([{ from: '06:00', to: '14:00' }, { from: '22:00', to: '06:00' }], 7) })).toBeNull()
+    expect(
+      refused({
+        weekly: weekly(
+          [
+            { from: '06:00', to: '14:00' },
+            { from: '22:00', to: '06:00' },
+          ],
+          7,
+        ),
+      }),
+    ).toBeNull()
     expect(refused({ weekly: weekly([{ from: '00:00', to: '24:00' }], 7) })).toBeNull()
   })
 
@@ -162,25 +195,66 @@ describe('saving a calendar', () => {
     ['an unknown zone', { timeZone: 'Mars/Base' }, ['calendar.unknown_zone', '/timeZone']],
     ['an offset in place of a zone', { timeZone: '+08:00' }, ['calendar.unknown_zone', '/timeZone']],
     ['an unknown zone of a calendar around the clock', { timeZone: 'x y', always: true }, ['calendar.unknown_zone', '/timeZone']],
-    ['overlapping hours', { weekly: { 2: [{ from: '09:00', to: '12:00' }, { from: '11:59', to: '18:00' }] } }, ['calendar.bad_intervals', '/weekly/2/1']],
-    ['a night that runs into the next morning', { weekly: { 1: NIGHT, 2: [{ from: '05:00', to: '07:00' }] } }, ['calendar.bad_intervals', '/weekly/2/0']],
-    ['a Sunday night that runs into Monday', { weekly: { 7: NIGHT, 1: [{ from: '05:00', to: '07:00' }] } }, ['calendar.bad_intervals', '/weekly/1/0']],
-    ['times that do not exist, all at once', { weekly: { 1: [{ from: '9:00', to: '25:00' }] } }, ['calendar.bad_intervals', '/weekly/1/0/from', '/weekly/1/0/to']],
+    [
+      'overlapping hours',
+      {
+        weekly: {
+          2: [
+            { from: '09:00', to: '12:00' },
+            { from: '11:59', to: '18:00' },
+          ],
+        },
+      },
+      ['calendar.bad_intervals', '/weekly/2/1'],
+    ],
+    [
+      'a night that runs into the next morning',
+      { weekly: { 1: NIGHT, 2: [{ from: '05:00', to: '07:00' }] } },
+      ['calendar.bad_intervals', '/weekly/2/0'],
+    ],
+    [
+      'a Sunday night that runs into Monday',
+      { weekly: { 7: NIGHT, 1: [{ from: '05:00', to: '07:00' }] } },
+      ['calendar.bad_intervals', '/weekly/1/0'],
+    ],
+    [
+      'times that do not exist, all at once',
+      { weekly: { 1: [{ from: '9:00', to: '25:00' }] } },
+      ['calendar.bad_intervals', '/weekly/1/0/from', '/weekly/1/0/to'],
+    ],
     ['a start at the end of the day', { weekly: { 1: [{ from: '24:00', to: '06:00' }] } }, ['calendar.bad_intervals', '/weekly/1/0/from']],
     ['an eighth weekday', { weekly: { 8: OFFICE } as CalendarDefinition['weekly'] }, ['calendar.bad_intervals', '/weekly/8']],
     ['a date that does not exist', day('2026-02-30', { kind: 'holiday' }), ['calendar.bad_intervals', '/days/2026-02-30']],
-    ['a holiday with hours', day('2026-05-01', { kind: 'holiday', intervals: OFFICE }), ['calendar.bad_intervals', '/days/2026-05-01/intervals']],
-    ['a workday with no hours at all', day('2026-05-02', { kind: 'workday', intervals: [] }), ['calendar.bad_intervals', '/days/2026-05-02/intervals']],
-    ['a make-up day that follows a day of rest', { follows: 7 as const, ...day('2026-05-02', { kind: 'workday' }) }, ['calendar.bad_intervals', '/follows']],
+    [
+      'a holiday with hours',
+      day('2026-05-01', { kind: 'holiday', intervals: OFFICE }),
+      ['calendar.bad_intervals', '/days/2026-05-01/intervals'],
+    ],
+    [
+      'a workday with no hours at all',
+      day('2026-05-02', { kind: 'workday', intervals: [] }),
+      ['calendar.bad_intervals', '/days/2026-05-02/intervals'],
+    ],
+    [
+      'a make-up day that follows a day of rest',
+      { follows: 7 as const, ...day('2026-05-02', { kind: 'workday' }) },
+      ['calendar.bad_intervals', '/follows'],
+    ],
     ['a week without hours', { weekly: {} }, ['calendar.no_working_time', '/weekly']],
   ])('refuses %s', (_, change, expected) => {
     expect(refused(change)).toEqual(expected)
   })
 
-  it('refuses a calendar that rests for more than a year in between', () => {
-    const days: Record<string, CalendarDay> = {}
-    for (let t = Date.UTC(2026, 5, 1); t <= Date.UTC(2027, 5, 4); t += 86_400_000) days[new Date(t).toISOString().slice(0, 10)] = { kind: 'holiday' }
-    expect(refused({ days })).toEqual(['calendar.no_working_time', '/weekly'])
+  it('refuses a calendar that rests for more than 366 days in between', () => {
+    const closedUntil = (last: string) => {
+      const days: Record<string, CalendarDay> = {}
+      for (let t = Date.UTC(2026, 5, 1); t <= Date.parse(last); t += 86_400_000)
+        days[new Date(t).toISOString().slice(0, 10)] = { kind: 'holiday' }
+      return refused({ days })
+    }
+    // From Friday 2026-05-29 18:00: to Monday 2027-05-31 09:00 are 366 days and 15 hours, to the Friday before 363.
+    expect(closedUntil('2027-05-28')).toEqual(['calendar.no_working_time', '/weekly'])
+    expect(closedUntil('2027-05-27')).toBeNull()
   })
 })
 
@@ -189,7 +263,10 @@ describe('the month that an editor previews', () => {
     const february = monthOf(office, '2026-02')
     expect(february).toHaveLength(28)
     expect(february[13]).toMatchObject({ day: '2026-02-14', kind: 'makeup', name: '春节调休', isProvisional: false })
-    expect(february[13]!.intervals.map(({ from, to }) => [wallTime(from), wallTime(to)])).toEqual([['2026-02-14 09:00', '2026-02-14 12:00'], ['2026-02-14 13:30', '2026-02-14 18:00']])
+    expect(february[13]!.intervals.map(({ from, to }) => [wallTime(from), wallTime(to)])).toEqual([
+      ['2026-02-14 09:00', '2026-02-14 12:00'],
+      ['2026-02-14 13:30', '2026-02-14 18:00'],
+    ])
     expect(february[16]).toMatchObject({ day: '2026-02-17', kind: 'holiday', name: '春节', intervals: [] })
     expect(february[7]).toMatchObject({ day: '2026-02-08', kind: 'rest', intervals: [] })
     expect(monthOf(office, '2026-12')).toHaveLength(31)
@@ -197,7 +274,12 @@ describe('the month that an editor previews', () => {
   })
 
   it('gives an exception of the site precedence over the state', () => {
-    const site = sampleCalendar({ days: { '2026-02-14': { kind: 'holiday', name: '设备大修' }, '2026-02-17': { kind: 'workday', name: '春节值班', intervals: [{ from: '10:00', to: '16:00' }] } } })
+    const site = sampleCalendar({
+      days: {
+        '2026-02-14': { kind: 'holiday', name: '设备大修' },
+        '2026-02-17': { kind: 'workday', name: '春节值班', intervals: [{ from: '10:00', to: '16:00' }] },
+      },
+    })
     expect(wallTime(site.add(moment('2026-02-13 17:00'), 4 * HOUR))).toBe('2026-02-17 13:00')
   })
 

@@ -1,4 +1,18 @@
-import { type Calendars, type Clock, type Terms, consumedAt, exact, follow, mustBe, openClock, rest, runFrom, settle, startClock, withDue } from './clock.ts'
+import {
+  type Calendars,
+  type Clock,
+  type Terms,
+  consumedAt,
+  exact,
+  follow,
+  mustBe,
+  openClock,
+  rest,
+  runFrom,
+  settle,
+  startClock,
+  withDue,
+} from './clock.ts'
 import { dueOf, rulerOf } from './due.ts'
 import type { Instant } from './time-zone.ts'
 
@@ -44,8 +58,16 @@ export function reopenClock(clock: Clock, at: Instant, mode: ReopenMode, calenda
     return startClock(openClock(metric, terms, { cycle: cycle + 1, reportedAt, holder }), at, calendars)
   }
   if (clock.startedAt === null) return { ...followed, state: 'pending', stoppedAt: null }
-  const gap = mode === 'total' && clock.targetSeconds !== null ? rulerOf(clock.target, calendars(clock.calendarVersion)).between(clock.stoppedAt ?? at, at) : 0
-  const taken: Clock = { ...followed, stoppedAt: null, outcome: clock.breachedAt === null ? 'undetermined' : 'breached', consumed: exact(clock.consumed + gap) }
+  const gap =
+    mode === 'total' && clock.targetSeconds !== null
+      ? rulerOf(clock.target, calendars(clock.calendarVersion)).between(clock.stoppedAt ?? at, at)
+      : 0
+  const taken: Clock = {
+    ...followed,
+    stoppedAt: null,
+    outcome: clock.breachedAt === null ? 'undetermined' : 'breached',
+    consumed: exact(clock.consumed + gap),
+  }
   return settle(runFrom(taken, at, calendars), at)
 }
 
@@ -72,7 +94,13 @@ export function backdateClock(clock: Clock, startedAt: Instant, calendars: Calen
 function restart(clock: Clock, at: Instant, terms: Terms, calendars: Calendars): Clock {
   const consumed = consumedAt(clock, at, calendars)
   // The holder's share so far survives the new count.
-  const fresh: Clock = { ...withTerms(clock, terms), consumed: 0, countedFrom: null, targetSeconds: null, heldConsumed: exact(clock.heldConsumed - consumed) }
+  const fresh: Clock = {
+    ...withTerms(clock, terms),
+    consumed: 0,
+    countedFrom: null,
+    targetSeconds: null,
+    heldConsumed: exact(clock.heldConsumed - consumed),
+  }
   return clock.state === 'paused' ? fresh : runFrom(fresh, at, calendars)
 }
 
@@ -105,7 +133,12 @@ function keepConsumed(clock: Clock, at: Instant, terms: Terms, calendars: Calend
   return withDue(lasting, Math.max(clock.startedAt!, ruler.add(lasting.anchorAt, targetSeconds - lasting.consumed)), calendar)
 }
 
-const withTerms = (clock: Clock, { target, calendarVersion, policyVersion }: Terms): Clock => ({ ...clock, target, calendarVersion, policyVersion })
+const withTerms = (clock: Clock, { target, calendarVersion, policyVersion }: Terms): Clock => ({
+  ...clock,
+  target,
+  calendarVersion,
+  policyVersion,
+})
 
 function dueIfRunning(clock: Clock, at: Instant, calendars: Calendars): Instant {
   return clock.dueAt ?? runFrom(clock, at, calendars).dueAt!

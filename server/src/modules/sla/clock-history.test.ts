@@ -1,16 +1,32 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Calendars, openClock } from './clock.ts'
-import { type ClockAct, type ClockEvent, type ClockHistory, applyEvent, checkBackdated, effectiveTime, recordEvent, replay } from './clock-history.ts'
+import {
+  type ClockAct,
+  type ClockEvent,
+  type ClockHistory,
+  applyEvent,
+  checkBackdated,
+  effectiveTime,
+  recordEvent,
+  replay,
+} from './clock-history.ts'
 import { parseTarget } from './duration.ts'
 import { moment, sampleCalendar } from './sample-calendars.ts'
 
 const CALENDARS = { office: sampleCalendar(), always: sampleCalendar({ always: true, weekly: {} }) }
 const calendars: Calendars = (version) => CALENDARS[version as keyof typeof CALENDARS]
 const at = (time: string) => moment(time.length > 5 ? time : `2026-03-02 ${time}`)
-const event = (act: ClockAct, effectiveAt: string, recordedAt = effectiveAt): ClockEvent => ({ ...act, effectiveAt: at(effectiveAt), recordedAt: at(recordedAt) })
+const event = (act: ClockAct, effectiveAt: string, recordedAt = effectiveAt): ClockEvent => ({
+  ...act,
+  effectiveAt: at(effectiveAt),
+  recordedAt: at(recordedAt),
+})
 const terms = (target: string) => ({ target: parseTarget(target), calendarVersion: 'office', policyVersion: null })
-const history = (...events: ClockEvent[]): ClockHistory => ({ opened: openClock('arrive', terms('PT2H')), events: [event({ kind: 'start' }, '09:00'), ...events] })
+const history = (...events: ClockEvent[]): ClockHistory => ({
+  opened: openClock('arrive', terms('PT2H')),
+  events: [event({ kind: 'start' }, '09:00'), ...events],
+})
 
 describe('evidence that arrives late', () => {
   it('rescinds a breach when the work was done in time without network', () => {
@@ -60,7 +76,9 @@ describe('evidence that is refused', () => {
 
   it('refuses a back-dated start without the right, naming the field', () => {
     const moment = { effectiveAt: at('09:00'), recordedAt: at('10:00') }
-    expect(() => checkBackdated(moment, false, '/occurredAt')).toThrow(expect.objectContaining({ code: 'not_permitted', errors: [expect.objectContaining({ pointer: '/occurredAt' })] }))
+    expect(() => checkBackdated(moment, false, '/occurredAt')).toThrow(
+      expect.objectContaining({ code: 'not_permitted', errors: [expect.objectContaining({ pointer: '/occurredAt' })] }),
+    )
     expect(() => checkBackdated({ ...moment, effectiveAt: at('10:01') }, true)).toThrow(expect.objectContaining({ code: 'rule_broken' }))
     expect(checkBackdated(moment, true)).toBeUndefined()
   })
@@ -77,41 +95,59 @@ describe('the time of a device', () => {
 
 describe('a replayed history', () => {
   const acts: ClockAct[] = [
-    { kind: 'pause', reason: 'parts' }, { kind: 'resume' }, { kind: 'stop' }, { kind: 'cancel' }, { kind: 'hand_over', holder: 'li' }, { kind: 'reopen', mode: 'continue' }, { kind: 'reopen', mode: 'total' },
-    { kind: 'retarget', terms: terms('PT5H'), mode: 'keep_consumed' }, { kind: 'retarget', terms: { ...terms('wall PT8H'), calendarVersion: 'always' }, mode: 'never_later' }, { kind: 'retarget', terms: terms('P1D'), mode: 'restart' },
+    { kind: 'pause', reason: 'parts' },
+    { kind: 'resume' },
+    { kind: 'stop' },
+    { kind: 'cancel' },
+    { kind: 'hand_over', holder: 'li' },
+    { kind: 'reopen', mode: 'continue' },
+    { kind: 'reopen', mode: 'total' },
+    { kind: 'retarget', terms: terms('PT5H'), mode: 'keep_consumed' },
+    { kind: 'retarget', terms: { ...terms('wall PT8H'), calendarVersion: 'always' }, mode: 'never_later' },
+    { kind: 'retarget', terms: terms('P1D'), mode: 'restart' },
   ]
   const start = at('09:00')
-  const story = fc.array(fc.tuple(fc.constantFrom(...acts), fc.integer({ min: 0, max: 5 * 86_400_000 })), { maxLength: 12 })
+  const story = fc
+    .array(fc.tuple(fc.constantFrom(...acts), fc.integer({ min: 0, max: 5 * 86_400_000 })), { maxLength: 12 })
     .map((steps): ClockEvent[] => steps.map(([act, offset]) => ({ ...act, effectiveAt: start + offset, recordedAt: start + offset })))
   const until = start + 6 * 86_400_000
 
   it('ends the same whatever the order in which it became known', () => {
-    fc.assert(fc.property(story, fc.infiniteStream(fc.nat()), (events, numbers) => {
-      const shuffled = events.map((e) => ({ e, key: numbers.next().value })).sort((a, b) => a.key - b.key).map(({ e }) => e)
-      const distinct = new Set(events.map((e) => e.effectiveAt)).size === events.length
-      fc.pre(distinct)
-      const all = { opened: history().opened, events: [...history().events, ...events] }
-      expect(replay({ ...all, events: [...history().events, ...shuffled] }, calendars, until)).toEqual(replay(all, calendars, until))
-    }), { numRuns: 1500 })
+    fc.assert(
+      fc.property(story, fc.infiniteStream(fc.nat()), (events, numbers) => {
+        const shuffled = events
+          .map((e) => ({ e, key: numbers.next().value }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ e }) => e)
+        const distinct = new Set(events.map((e) => e.effectiveAt)).size === events.length
+        fc.pre(distinct)
+        const all = { opened: history().opened, events: [...history().events, ...events] }
+        expect(replay({ ...all, events: [...history().events, ...shuffled] }, calendars, until)).toEqual(replay(all, calendars, until))
+      }),
+      { numRuns: 1500 },
+    )
   })
 
   it('keeps its invariants at every step: due only while running, consumed never shrinks but by a restart, breaches stick', () => {
-    fc.assert(fc.property(story, (events) => {
-      let clock = applyEvent(history().opened, history().events[0]!, calendars)
-      for (const e of events.sort((a, b) => a.effectiveAt - b.effectiveAt)) {
-        const before = clock
-        try {
-          clock = applyEvent(clock, e, calendars)
-        } catch (error) {
-          expect(error).toMatchObject({ code: 'action_not_allowed' })
-          continue
+    fc.assert(
+      fc.property(story, (events) => {
+        let clock = applyEvent(history().opened, history().events[0]!, calendars)
+        for (const e of events.sort((a, b) => a.effectiveAt - b.effectiveAt)) {
+          const before = clock
+          try {
+            clock = applyEvent(clock, e, calendars)
+          } catch (error) {
+            expect(error).toMatchObject({ code: 'action_not_allowed' })
+            continue
+          }
+          if (clock.state === 'running') expect(clock.dueAt).not.toBeNull()
+          if (clock.state === 'paused') expect(clock.dueAt).toBeNull()
+          if (before.breachedAt !== null) expect(clock.breachedAt).toBe(before.breachedAt)
+          if (e.kind !== 'retarget') expect(clock.consumed).toBeGreaterThanOrEqual(before.consumed)
+          expect(clock.outcome === 'breached').toBe(clock.breachedAt !== null)
         }
-        if (clock.state === 'running') expect(clock.dueAt).not.toBeNull()
-        if (clock.state === 'paused') expect(clock.dueAt).toBeNull()
-        if (before.breachedAt !== null) expect(clock.breachedAt).toBe(before.breachedAt)
-        if (e.kind !== 'retarget') expect(clock.consumed).toBeGreaterThanOrEqual(before.consumed)
-        expect(clock.outcome === 'breached').toBe(clock.breachedAt !== null)
-      }
-    }), { numRuns: 1500 })
+      }),
+      { numRuns: 1500 },
+    )
   })
 })

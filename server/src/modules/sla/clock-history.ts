@@ -1,6 +1,18 @@
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { type ReopenMode, type RetargetMode, agreeAppointment, backdateClock, reopenClock, retargetClock } from './clock-changes.ts'
-import { type Calendars, type Clock, type ClockState, type Terms, cancelClock, handOver, pauseClock, resumeClock, settle, startClock, stopClock } from './clock.ts'
+import {
+  type Calendars,
+  type Clock,
+  type ClockState,
+  type Terms,
+  cancelClock,
+  handOver,
+  pauseClock,
+  resumeClock,
+  settle,
+  startClock,
+  stopClock,
+} from './clock.ts'
 import type { Instant } from './time-zone.ts'
 
 /** When something happened, and when we learned of it: work done without network is recorded later than it took effect. */
@@ -40,16 +52,26 @@ const APPLIES: Record<ClockAct['kind'], ClockState[]> = {
 export function applyEvent(clock: Clock, event: ClockEvent, calendars: Calendars): Clock {
   const at = event.effectiveAt
   switch (event.kind) {
-    case 'start': return startClock(clock, at, calendars)
-    case 'pause': return pauseClock(clock, at, event.reason, calendars)
-    case 'resume': return resumeClock(clock, at, calendars)
-    case 'stop': return stopClock(clock, at, calendars)
-    case 'cancel': return cancelClock(clock, at, calendars)
-    case 'retarget': return retargetClock(clock, at, event.terms, event.mode, calendars)
-    case 'appointment': return agreeAppointment(clock, at, event.windowEnd, calendars)
-    case 'reopen': return reopenClock(clock, at, event.mode, calendars)
-    case 'hand_over': return handOver(clock, at, event.holder, calendars).clock
-    case 'backdate': return backdateClock(clock, event.startedAt, calendars)
+    case 'start':
+      return startClock(clock, at, calendars)
+    case 'pause':
+      return pauseClock(clock, at, event.reason, calendars)
+    case 'resume':
+      return resumeClock(clock, at, calendars)
+    case 'stop':
+      return stopClock(clock, at, calendars)
+    case 'cancel':
+      return cancelClock(clock, at, calendars)
+    case 'retarget':
+      return retargetClock(clock, at, event.terms, event.mode, calendars)
+    case 'appointment':
+      return agreeAppointment(clock, at, event.windowEnd, calendars)
+    case 'reopen':
+      return reopenClock(clock, at, event.mode, calendars)
+    case 'hand_over':
+      return handOver(clock, at, event.holder, calendars).clock
+    case 'backdate':
+      return backdateClock(clock, event.startedAt, calendars)
   }
 }
 
@@ -76,7 +98,8 @@ export type Evidenced = { history: ClockHistory; clock: Clock; superseded: Clock
 
 /**
  * Adds an event, late or not, and judges the clock anew at the time of recording.
- * Throws `rule_broken` naming `/effectiveAt` when it lies before the start or after its recording, `action_not_allowed` when it means nothing there.
+ * Throws `rule_broken` naming `/effectiveAt` when it lies before the start or after its recording,
+ * `action_not_allowed` when it means nothing at that time.
  */
 export function recordEvent(history: ClockHistory, event: ClockEvent, calendars: Calendars): Evidenced {
   const { effectiveAt, recordedAt } = event

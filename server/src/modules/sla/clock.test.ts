@@ -1,5 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { type Calendars, type Clock, breachIfDue, cancelClock, consumedAt, handOver, openClock, overrunAt, pauseClock, remainingAt, resumeClock, settle, startClock, stopClock } from './clock.ts'
+import {
+  type Calendars,
+  type Clock,
+  breachIfDue,
+  cancelClock,
+  consumedAt,
+  handOver,
+  openClock,
+  overrunAt,
+  pauseClock,
+  remainingAt,
+  resumeClock,
+  settle,
+  startClock,
+  stopClock,
+} from './clock.ts'
 import { agreeAppointment, backdateClock, reopenClock, retargetClock } from './clock-changes.ts'
 import { parseTarget } from './duration.ts'
 import { moment, sampleCalendar, wallTime } from './sample-calendars.ts'
@@ -7,7 +22,11 @@ import { moment, sampleCalendar, wallTime } from './sample-calendars.ts'
 const CALENDARS = { office: sampleCalendar(), always: sampleCalendar({ always: true, weekly: {} }) }
 const calendars: Calendars = (version) => CALENDARS[version as keyof typeof CALENDARS]
 const at = (time: string) => moment(time.length > 5 ? time : `2026-03-02 ${time}`)
-const terms = (target: string, calendarVersion: keyof typeof CALENDARS = 'office') => ({ target: parseTarget(target), calendarVersion, policyVersion: 'v1' })
+const terms = (target: string, calendarVersion: keyof typeof CALENDARS = 'office') => ({
+  target: parseTarget(target),
+  calendarVersion,
+  policyVersion: 'v1',
+})
 const started = (target: string, time = '09:00', calendarVersion: keyof typeof CALENDARS = 'office') =>
   startClock(openClock('arrive', terms(target, calendarVersion), { holder: 'wang' }), at(time), calendars)
 const due = (clock: Clock) => (clock.dueAt === null ? null : wallTime(clock.dueAt))
@@ -88,25 +107,40 @@ describe('a breach', () => {
 describe('what a clock refuses', () => {
   it.each([
     ['a stop before the start', () => stopClock(started('PT2H'), at('08:59'), calendars), 'rule_broken'],
-    ['an act before its last change', () => resumeClock(pauseClock(started('PT2H'), at('10:00'), 'parts', calendars), at('09:30'), calendars), 'rule_broken'],
+    [
+      'an act before its last change',
+      () => resumeClock(pauseClock(started('PT2H'), at('10:00'), 'parts', calendars), at('09:30'), calendars),
+      'rule_broken',
+    ],
     ['to start twice', () => startClock(started('PT2H'), at('10:00'), calendars), 'action_not_allowed'],
     ['to resume while running', () => resumeClock(started('PT2H'), at('10:00'), calendars), 'action_not_allowed'],
     ['to stop before it has started', () => stopClock(openClock('arrive', terms('PT2H')), at('10:00'), calendars), 'action_not_allowed'],
-    ['to pause after the end', () => pauseClock(cancelClock(started('PT2H'), at('10:00'), calendars), at('10:00'), 'parts', calendars), 'action_not_allowed'],
+    [
+      'to pause after the end',
+      () => pauseClock(cancelClock(started('PT2H'), at('10:00'), calendars), at('10:00'), 'parts', calendars),
+      'action_not_allowed',
+    ],
     ['to reopen while running', () => reopenClock(started('PT2H'), at('10:00'), 'continue', calendars), 'action_not_allowed'],
   ])('refuses %s', (_, act, code) => {
     expect(act).toThrow(expect.objectContaining({ code }))
   })
 
   it('names the field of a wrong time', () => {
-    expect(() => stopClock(started('PT2H'), at('08:59'), calendars)).toThrow(expect.objectContaining({ errors: [{ pointer: '/effectiveAt', message: 'lies before the start of the clock' }] }))
+    expect(() => stopClock(started('PT2H'), at('08:59'), calendars)).toThrow(
+      expect.objectContaining({ errors: [{ pointer: '/effectiveAt', message: 'lies before the start of the clock' }] }),
+    )
   })
 })
 
 describe('a cancelled clock', () => {
   it('is neither met nor breached, and never breaches later', () => {
     const cancelled = cancelClock(started('PT2H'), at('10:00'), calendars)
-    expect(settle(cancelled, at('18:00'))).toMatchObject({ state: 'cancelled', outcome: 'undetermined', breachedAt: null, stoppedAt: at('10:00') })
+    expect(settle(cancelled, at('18:00'))).toMatchObject({
+      state: 'cancelled',
+      outcome: 'undetermined',
+      breachedAt: null,
+      stoppedAt: at('10:00'),
+    })
   })
 })
 
@@ -124,13 +158,21 @@ describe('changed terms', () => {
   })
 
   it('keep what was consumed while paused', () => {
-    const paused = retargetClock(pauseClock(started('PT4H'), at('10:00'), 'parts', calendars), at('11:00'), terms('PT2H'), 'keep_consumed', calendars)
+    const paused = retargetClock(
+      pauseClock(started('PT4H'), at('10:00'), 'parts', calendars),
+      at('11:00'),
+      terms('PT2H'),
+      'keep_consumed',
+      calendars,
+    )
     expect(paused).toMatchObject({ state: 'paused', dueAt: null, consumed: 3600 })
     expect(due(resumeClock(paused, at('13:30'), calendars))).toBe('2026-03-02 14:30')
   })
 
   it('keep the literal moment of a promise in working days', () => {
-    expect(due(retargetClock(started('PT4H', '10:00'), at('11:00'), terms('P1D 12:30'), 'keep_consumed', calendars))).toBe('2026-03-03 12:30')
+    expect(due(retargetClock(started('PT4H', '10:00'), at('11:00'), terms('P1D 12:30'), 'keep_consumed', calendars))).toBe(
+      '2026-03-03 12:30',
+    )
     const paused = resumeClock(pauseClock(started('PT4H', '10:00'), at('11:00'), 'parts', calendars), at('14:00'), calendars)
     expect(due(retargetClock(paused, at('14:30'), terms('P1D'), 'keep_consumed', calendars))).toBe('2026-03-03 11:30')
   })
@@ -139,7 +181,12 @@ describe('changed terms', () => {
     const restarted = retargetClock(started('PT2H'), at('10:00'), terms('PT3H'), 'restart', calendars)
     expect(due(restarted)).toBe('2026-03-02 14:30')
     expect(restarted).toMatchObject({ startedAt: at('09:00'), consumed: 0 })
-    expect(handOver(restarted, at('11:00'), 'li', calendars).segment).toEqual({ holder: 'wang', from: at('09:00'), to: at('11:00'), consumed: 7200 })
+    expect(handOver(restarted, at('11:00'), 'li', calendars).segment).toEqual({
+      holder: 'wang',
+      from: at('09:00'),
+      to: at('11:00'),
+      consumed: 7200,
+    })
   })
 
   it('never put a promise off when the policy says so', () => {
@@ -147,7 +194,9 @@ describe('changed terms', () => {
     expect(due(retargetClock(clock, at('10:00'), terms('PT4H'), 'never_later', calendars))).toBe('2026-03-02 11:00')
     expect(due(retargetClock(clock, at('10:00'), terms('PT1H30M'), 'never_later', calendars))).toBe('2026-03-02 10:30')
     const paused = pauseClock(clock, at('10:00'), 'parts', calendars)
-    expect(due(resumeClock(retargetClock(paused, at('10:00'), terms('PT4H'), 'never_later', calendars), at('10:00'), calendars))).toBe('2026-03-02 11:00')
+    expect(due(resumeClock(retargetClock(paused, at('10:00'), terms('PT4H'), 'never_later', calendars), at('10:00'), calendars))).toBe(
+      '2026-03-02 11:00',
+    )
   })
 
   it('replace the arrival target by the end of an agreed window, even outside working time', () => {
@@ -163,7 +212,14 @@ describe('a reopened clock', () => {
 
   it('begins a new cycle with its whole target and leaves the old cycle as it was', () => {
     const next = reopenClock(stopped, at('14:00'), 'new_cycle', calendars)
-    expect(next).toMatchObject({ cycle: 2, state: 'running', outcome: 'undetermined', consumed: 0, startedAt: at('14:00'), breachedAt: null })
+    expect(next).toMatchObject({
+      cycle: 2,
+      state: 'running',
+      outcome: 'undetermined',
+      consumed: 0,
+      startedAt: at('14:00'),
+      breachedAt: null,
+    })
     expect(due(next)).toBe('2026-03-02 18:00')
     expect(stopped).toMatchObject({ cycle: 1, state: 'stopped', outcome: 'met' })
   })
@@ -180,7 +236,11 @@ describe('a reopened clock', () => {
 
   it('counts in total as if it had never stopped', () => {
     expect(due(reopenClock(stopped, at('11:00'), 'total', calendars))).toBe('2026-03-02 14:30')
-    expect(reopenClock(stopped, at('16:00'), 'total', calendars)).toMatchObject({ outcome: 'breached', breachedAt: at('14:30'), consumed: seconds(5.5) })
+    expect(reopenClock(stopped, at('16:00'), 'total', calendars)).toMatchObject({
+      outcome: 'breached',
+      breachedAt: at('14:30'),
+      consumed: seconds(5.5),
+    })
   })
 
   it('keeps the breach of its cycle unless the cycle is new', () => {

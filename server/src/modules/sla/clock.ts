@@ -62,9 +62,30 @@ export function openClock(
 ): Clock {
   const { target, calendarVersion, policyVersion } = terms
   return {
-    metric, target, calendarVersion, policyVersion, cycle, reportedAt, holder, revision: 0, state: 'pending', outcome: 'undetermined',
-    startedAt: null, countedFrom: null, targetSeconds: null, consumed: 0, anchorAt: null, dueAt: null, isProvisional: false,
-    stoppedAt: null, breachedAt: null, pausedAt: null, pauseReason: null, heldSince: null, heldConsumed: 0, changedAt: null,
+    metric,
+    target,
+    calendarVersion,
+    policyVersion,
+    cycle,
+    reportedAt,
+    holder,
+    revision: 0,
+    state: 'pending',
+    outcome: 'undetermined',
+    startedAt: null,
+    countedFrom: null,
+    targetSeconds: null,
+    consumed: 0,
+    anchorAt: null,
+    dueAt: null,
+    isProvisional: false,
+    stoppedAt: null,
+    breachedAt: null,
+    pausedAt: null,
+    pauseReason: null,
+    heldSince: null,
+    heldConsumed: 0,
+    changedAt: null,
   }
 }
 
@@ -78,7 +99,14 @@ export function startClock(clock: Clock, at: Instant, calendars: Calendars): Clo
 export function pauseClock(clock: Clock, at: Instant, reason: string, calendars: Calendars): Clock {
   mustBe(clock, 'pause', 'running')
   const settled = settle(follow(clock, at), at)
-  const paused = { ...rest(settled, at, calendars), state: 'paused' as const, dueAt: null, isProvisional: false, pausedAt: at, pauseReason: reason }
+  const paused = {
+    ...rest(settled, at, calendars),
+    state: 'paused' as const,
+    dueAt: null,
+    isProvisional: false,
+    pausedAt: at,
+    pauseReason: reason,
+  }
   // Nothing has been counted yet, so a target in working days begins with the first running moment instead.
   return at === clock.countedFrom && clock.consumed === 0 ? { ...paused, countedFrom: null, targetSeconds: null } : paused
 }
@@ -134,12 +162,20 @@ export function overrunAt(clock: Clock, t: Instant, calendars: Calendars): numbe
 export type HolderSegment = { holder: string; from: Instant; to: Instant; consumed: number }
 
 /** Passes the clock to another holder: it runs on, and the segment tells whose time it was until now. */
-export function handOver(clock: Clock, at: Instant, holder: string | null, calendars: Calendars): { clock: Clock; segment: HolderSegment | null } {
+export function handOver(
+  clock: Clock,
+  at: Instant,
+  holder: string | null,
+  calendars: Calendars,
+): { clock: Clock; segment: HolderSegment | null } {
   mustBe(clock, 'hand over', 'pending', 'running', 'paused')
   if (clock.state === 'pending') return { clock: { ...clock, holder, revision: clock.revision + 1 }, segment: null }
   const settled = settle(follow(clock, at), at)
   const segment = segmentUntil(settled, at, calendars)
-  return { clock: { ...settled, holder, heldSince: holder === null ? null : at, heldConsumed: consumedAt(settled, at, calendars) }, segment }
+  return {
+    clock: { ...settled, holder, heldSince: holder === null ? null : at, heldConsumed: consumedAt(settled, at, calendars) },
+    segment,
+  }
 }
 
 /** The segment of the present holder up to t; null when nobody holds the clock. */
@@ -177,8 +213,10 @@ const changed = (clock: Clock, at: Instant): Clock => ({ ...clock, revision: clo
 
 /** The clock marked as changed at t, which must not lie before the start or the last change. */
 export function follow(clock: Clock, at: Instant): Clock {
-  if (clock.startedAt !== null && at < clock.startedAt) throw wrongField('rule_broken', '/effectiveAt', 'lies before the start of the clock')
-  if (clock.changedAt !== null && at < clock.changedAt) throw wrongField('rule_broken', '/effectiveAt', 'lies before the last change of the clock; replay its events instead')
+  if (clock.startedAt !== null && at < clock.startedAt)
+    throw wrongField('rule_broken', '/effectiveAt', 'lies before the start of the clock')
+  if (clock.changedAt !== null && at < clock.changedAt)
+    throw wrongField('rule_broken', '/effectiveAt', 'lies before the last change of the clock; replay its events instead')
   return changed(clock, at)
 }
 

@@ -20,12 +20,28 @@ export function defaultCalendars(timeZone: string): DefaultCalendar[] {
   const day = { timeZone, always: false, days: {} }
   return [
     {
-      code: 'opening_hours', name: '服务中心营业时间',
-      hours: { ...day, weekly: everyDay([{ from: '08:30', to: '12:00' }, { from: '13:30', to: '18:00' }]), followsHolidays: false },
+      code: 'opening_hours',
+      name: '服务中心营业时间',
+      hours: {
+        ...day,
+        weekly: everyDay([
+          { from: '08:30', to: '12:00' },
+          { from: '13:30', to: '18:00' },
+        ]),
+        followsHolidays: false,
+      },
     },
     {
-      code: 'working_days', name: '工作日',
-      hours: { ...day, weekly: mondayToFriday([{ from: '09:00', to: '12:00' }, { from: '13:30', to: '18:00' }]), followsHolidays: true },
+      code: 'working_days',
+      name: '工作日',
+      hours: {
+        ...day,
+        weekly: mondayToFriday([
+          { from: '09:00', to: '12:00' },
+          { from: '13:30', to: '18:00' },
+        ]),
+        followsHolidays: true,
+      },
     },
     { code: '24x7', name: '全天候', hours: { ...day, always: true, weekly: {}, followsHolidays: false } },
   ]
@@ -38,59 +54,123 @@ function promise(target: string, calendar: string, steps: readonly StepRule[], r
 const opening = (target: string, steps: readonly StepRule[]) => promise(target, 'opening_hours', steps)
 const always = (target: string, steps: readonly StepRule[]) => promise(target, '24x7', steps)
 
-const policy = (code: string, name: string, match: PolicyMatch, targets: Policy['targets'], rank = 100): Policy =>
-  ({ code, name, version: 1, rank, match, targets, effectiveFrom: 0, effectiveTo: null })
+const policy = (code: string, name: string, match: PolicyMatch, targets: Policy['targets'], rank = 100): Policy => ({
+  code,
+  name,
+  version: 1,
+  rank,
+  match,
+  targets,
+  effectiveFrom: 0,
+  effectiveTo: null,
+})
 
 /** The policies of a new organisation; every one can be changed. Targets count from the moments that the metrics name (`metrics.ts`). */
 export const DEFAULT_POLICIES: readonly Policy[] = [
   // ORG-028: enquiries within 5 minutes; the same first answer holds for every request.
   // RPR-013: the work order within 10 minutes of the first contact, whenever field work is needed.
-  policy('case', '所有服务需求', { types: ['case'] }, {
-    acknowledge: opening('PT5M', URGENT_STEPS),
-    raise: always('PT10M', URGENT_STEPS),
-  }),
+  policy(
+    'case',
+    '所有服务需求',
+    { types: ['case'] },
+    {
+      acknowledge: opening('PT5M', URGENT_STEPS),
+      raise: always('PT10M', URGENT_STEPS),
+    },
+  ),
   // RPR-018: the time-limit table gives the completion of repairs.
-  policy('repair', '报修', { types: ['case'], kinds: ['repair'] }, {
-    resolve: always('PT24H', LONG_STEPS),
-    return_visit: opening('PT72H', LONG_STEPS),
-  }),
-  policy('repair-emergency', '紧急报修', { types: ['case'], kinds: ['repair'], urgencies: ['emergency'] }, {
-    acknowledge: always('PT5M', URGENT_STEPS),
-    resolve: always('PT4H', SAME_DAY_STEPS),
-  }),
+  policy(
+    'repair',
+    '报修',
+    { types: ['case'], kinds: ['repair'] },
+    {
+      resolve: always('PT24H', LONG_STEPS),
+      return_visit: opening('PT72H', LONG_STEPS),
+    },
+  ),
+  policy(
+    'repair-emergency',
+    '紧急报修',
+    { types: ['case'], kinds: ['repair'], urgencies: ['emergency'] },
+    {
+      acknowledge: always('PT5M', URGENT_STEPS),
+      resolve: always('PT4H', SAME_DAY_STEPS),
+    },
+  ),
   // RPR-015: ordinary repairs on site within 2 hours, emergencies within 30 minutes.
-  policy('repair-order', '工程维修单', { types: ['work_order'], kinds: ['repair'] }, {
-    arrive: opening('PT2H', SAME_DAY_STEPS),
-    resolve: always('PT24H', LONG_STEPS),
-  }),
-  policy('repair-order-emergency', '紧急工程维修单', { types: ['work_order'], kinds: ['repair'], urgencies: ['emergency'] }, {
-    arrive: always('PT30M', URGENT_STEPS),
-    resolve: always('PT4H', SAME_DAY_STEPS),
-  }),
+  policy(
+    'repair-order',
+    '工程维修单',
+    { types: ['work_order'], kinds: ['repair'] },
+    {
+      arrive: opening('PT2H', SAME_DAY_STEPS),
+      resolve: always('PT24H', LONG_STEPS),
+    },
+  ),
+  policy(
+    'repair-order-emergency',
+    '紧急工程维修单',
+    { types: ['work_order'], kinds: ['repair'], urgencies: ['emergency'] },
+    {
+      arrive: always('PT30M', URGENT_STEPS),
+      resolve: always('PT4H', SAME_DAY_STEPS),
+    },
+  ),
   // A trapped person comes before any urgency that was entered: a category is more specific than an urgency.
-  policy('lift-trapped', '电梯困人', { types: ['work_order'], kinds: ['repair'], categories: ['lift.trapped'] }, {
-    arrive: always('PT30M', TRAPPED_STEPS),
-    resolve: always('PT4H', SAME_DAY_STEPS),
-  }),
+  policy(
+    'lift-trapped',
+    '电梯困人',
+    { types: ['work_order'], kinds: ['repair'], categories: ['lift.trapped'] },
+    {
+      arrive: always('PT30M', TRAPPED_STEPS),
+      resolve: always('PT4H', SAME_DAY_STEPS),
+    },
+  ),
   // RPR-016: what a patrol finds has another pace than what a resident reports, unless it is an emergency.
-  policy('repair-order-patrol', '巡检发现', { types: ['work_order'], kinds: ['repair'], origins: ['inspection'] }, {
-    arrive: opening('P1D', LONG_STEPS),
-    resolve: opening('P3D', LONG_STEPS),
-  }, 200),
+  policy(
+    'repair-order-patrol',
+    '巡检发现',
+    { types: ['work_order'], kinds: ['repair'], origins: ['inspection'] },
+    {
+      arrive: opening('P1D', LONG_STEPS),
+      resolve: opening('P3D', LONG_STEPS),
+    },
+    200,
+  ),
   // ORG-028: area cleaning within 30 minutes of the request.
   policy('cleaning-order', '区域清洁', { types: ['work_order'], kinds: ['cleaning'] }, { resolve: opening('PT30M', URGENT_STEPS) }),
   // CMP-027: at the department in charge within 24 hours.
-  policy('complaint', '投诉', { types: ['case'], kinds: ['complaint'] }, {
-    forward: always('PT24H', LONG_STEPS),
-    return_visit: opening('PT24H', LONG_STEPS),
-  }),
+  policy(
+    'complaint',
+    '投诉',
+    { types: ['case'], kinds: ['complaint'] },
+    {
+      forward: always('PT24H', LONG_STEPS),
+      return_visit: opening('PT24H', LONG_STEPS),
+    },
+  ),
   // CMP-024: ordinary complaints are settled on the spot, complex ones fed back in 24 hours (CMP-031), major ones reported at once.
-  policy('complaint-ordinary', '普通投诉', { types: ['case'], kinds: ['complaint'], grades: ['ordinary'] }, { resolve: opening('P0D closing', SAME_DAY_STEPS) }),
-  policy('complaint-complex', '复杂投诉', { types: ['case'], kinds: ['complaint'], grades: ['complex', 'major'] }, {
-    feedback: always('PT24H', LONG_STEPS),
-    next_update: always('PT24H', LONG_STEPS),
-  }),
-  policy('complaint-major', '重大投诉', { types: ['case'], kinds: ['complaint'], grades: ['major'] }, { report: always('PT30M', URGENT_STEPS) }),
+  policy(
+    'complaint-ordinary',
+    '普通投诉',
+    { types: ['case'], kinds: ['complaint'], grades: ['ordinary'] },
+    { resolve: opening('P0D closing', SAME_DAY_STEPS) },
+  ),
+  policy(
+    'complaint-complex',
+    '复杂投诉',
+    { types: ['case'], kinds: ['complaint'], grades: ['complex', 'major'] },
+    {
+      feedback: always('PT24H', LONG_STEPS),
+      next_update: always('PT24H', LONG_STEPS),
+    },
+  ),
+  policy(
+    'complaint-major',
+    '重大投诉',
+    { types: ['case'], kinds: ['complaint'], grades: ['major'] },
+    { report: always('PT30M', URGENT_STEPS) },
+  ),
   policy('key-loan', '钥匙借用', { types: ['key_loan'] }, { return: opening('P0D closing', SAME_DAY_STEPS) }),
   policy('construction-defect', '工程遗留问题', { types: ['defect'] }, { resolve: promise('P15D', 'working_days', LONG_STEPS) }),
 ]

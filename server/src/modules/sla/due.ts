@@ -25,10 +25,14 @@ export const rulerOf = (target: Target, calendar: Calendar): Ruler => (target.un
 export function dueOf(target: Target, t: Instant, calendar: Calendar): Instant {
   switch (target.unit) {
     case 'working':
-    case 'wall': return rulerOf(target, calendar).add(t, target.seconds)
-    case 'working_days': return afterWorkingDays(calendar, t, target.days)
-    case 'working_day_at': return onWorkingDay(calendar, t, target.day, target.at)
-    case 'fixed': return target.at
+    case 'wall':
+      return rulerOf(target, calendar).add(t, target.seconds)
+    case 'working_days':
+      return afterWorkingDays(calendar, t, target.days)
+    case 'working_day_at':
+      return onWorkingDay(calendar, t, target.day, target.at)
+    case 'fixed':
+      return target.at
   }
 }
 
@@ -55,7 +59,8 @@ function momentOn(calendar: Calendar, index: number, at: string): Instant {
 
 function workDay(calendar: Calendar, index: number): number {
   const day = calendar.workDays[index]
-  if (day === undefined) throw new AppError('calendar.past_horizon', `The calendar says nothing after ${new Date(calendar.until).toISOString()}`)
+  if (day === undefined)
+    throw new AppError('calendar.past_horizon', `The calendar says nothing after ${new Date(calendar.until).toISOString()}`)
   return day
 }
 
@@ -65,7 +70,8 @@ function workingDayAt(calendar: Calendar, open: Instant): { index: number; local
   const today = Math.floor(local / DAY_MS)
   const minute = (local - today * DAY_MS) / MINUTE_MS
   const covers = (hours: Minutes[], at: number) => hours.some(({ from, to }) => at >= from && at < to)
-  const isOfYesterday = !covers(hoursOfDay(calendar.definition, today), minute) && covers(hoursOfDay(calendar.definition, today - 1), minute + 1440)
+  const isOfYesterday =
+    !covers(hoursOfDay(calendar.definition, today), minute) && covers(hoursOfDay(calendar.definition, today - 1), minute + 1440)
   const index = firstAtLeast(calendar.workDays, isOfYesterday ? today - 1 : today)
   return { index, local }
 }
@@ -94,7 +100,10 @@ export type DayPreview = {
 export function monthOf(calendar: Calendar, month: string): DayPreview[] {
   const first = dayNumber(`${month}-01`)
   if (first === null) throw new AppError('rule_broken', `"${month}" is not a month YYYY-MM`)
-  const next = new Date(first * DAY_MS).getUTCMonth() === 11 ? `${Number(month.slice(0, 4)) + 1}-01` : `${month.slice(0, 5)}${String(Number(month.slice(5)) + 1).padStart(2, '0')}`
+  const next =
+    new Date(first * DAY_MS).getUTCMonth() === 11
+      ? `${Number(month.slice(0, 4)) + 1}-01`
+      : `${month.slice(0, 5)}${String(Number(month.slice(5)) + 1).padStart(2, '0')}`
   const days: DayPreview[] = []
   for (let day = first; day < dayNumber(`${next}-01`)!; day++) days.push(previewOf(calendar, day))
   return days
@@ -103,7 +112,8 @@ export function monthOf(calendar: Calendar, month: string): DayPreview[] {
 function previewOf(calendar: Calendar, day: number): DayPreview {
   const { definition, zone } = calendar
   const noon = toInstant(zone, day * DAY_MS + DAY_MS / 2)
-  if (noon < calendar.from || noon > calendar.until) throw new AppError('calendar.past_horizon', `The calendar says nothing about ${dateOf(day)}`)
+  if (noon < calendar.from || noon > calendar.until)
+    throw new AppError('calendar.past_horizon', `The calendar says nothing about ${dateOf(day)}`)
   const at = (minute: number) => toInstant(zone, day * DAY_MS + minute * MINUTE_MS)
   return {
     day: dateOf(day),
@@ -114,4 +124,5 @@ function previewOf(calendar: Calendar, day: number): DayPreview {
   }
 }
 
-const nameOfDay = (definition: CalendarDefinition, day: number): string | null => (definition.always ? null : (definition.days[dateOf(day)]?.name ?? null))
+const nameOfDay = (definition: CalendarDefinition, day: number): string | null =>
+  definition.always ? null : (definition.days[dateOf(day)]?.name ?? null)

@@ -57,11 +57,16 @@ export function parseTarget(text: string, pointer = '/duration'): Target {
 /** The text that `parseTarget` reads. */
 export function targetText(target: Target): string {
   switch (target.unit) {
-    case 'working': return durationText(target.seconds)
-    case 'wall': return `wall ${durationText(target.seconds)}`
-    case 'working_days': return `P${target.days}D`
-    case 'working_day_at': return `P${target.day}D ${target.at}`
-    case 'fixed': return `at ${new Date(target.at).toISOString()}`
+    case 'working':
+      return durationText(target.seconds)
+    case 'wall':
+      return `wall ${durationText(target.seconds)}`
+    case 'working_days':
+      return `P${target.days}D`
+    case 'working_day_at':
+      return `P${target.day}D ${target.at}`
+    case 'fixed':
+      return `at ${new Date(target.at).toISOString()}`
   }
 }
 
@@ -69,9 +74,13 @@ export function targetText(target: Target): string {
 export function targetFault(target: Target): string | null {
   switch (target.unit) {
     case 'working':
-    case 'wall': return Number.isFinite(target.seconds) && target.seconds > 0 ? null : 'a target must be longer than zero'
-    case 'working_days': return Number.isInteger(target.days) && target.days > 0 ? null : 'a target in working days must be at least one day'
-    case 'working_day_at': return Number.isInteger(target.day) && target.day >= 0 && DAY_AT.test(targetText(target)) ? null : 'names no day and time'
-    case 'fixed': return Number.isFinite(target.at) ? null : 'names no moment'
+    case 'wall':
+      return Number.isFinite(target.seconds) && target.seconds > 0 ? null : 'a target must be longer than zero'
+    case 'working_days':
+      return Number.isInteger(target.days) && target.days > 0 ? null : 'a target in working days must be at least one day'
+    case 'working_day_at':
+      return Number.isInteger(target.day) && target.day >= 0 && DAY_AT.test(targetText(target)) ? null : 'names no day and time'
+    case 'fixed':
+      return Number.isFinite(target.at) ? null : 'names no moment'
   }
 }

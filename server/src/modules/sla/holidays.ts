@@ -9,7 +9,11 @@ const nameOf = (entry: string): string => entry.split(',')[1] ?? entry
 
 /** The years for which the State Council's notice is known: National Day is in every notice, so a year without it has none. */
 export const PUBLISHED_YEARS: readonly number[] = [
-  ...new Set(Object.keys(HOLIDAYS).filter((date) => date.endsWith('-10-01')).map((date) => Number(date.slice(0, 4)))),
+  ...new Set(
+    Object.keys(HOLIDAYS)
+      .filter((date) => date.endsWith('-10-01'))
+      .map((date) => Number(date.slice(0, 4))),
+  ),
 ].sort((a, b) => a - b)
 
 /**
@@ -20,8 +24,10 @@ export function chineseDays(years: readonly number[]): Pick<CalendarDefinition, 
   const days: Record<string, CalendarDay> = {}
   const states: CalendarDefinition['years'] = {}
   for (const year of years) states[year] = PUBLISHED_YEARS.includes(year) ? 'published' : 'provisional'
-  for (const [date, entry] of Object.entries(HOLIDAYS)) if (states[date.slice(0, 4)] === 'published') days[date] = { kind: 'holiday', name: nameOf(entry) }
-  for (const [date, entry] of Object.entries(MAKEUP_DAYS)) if (states[date.slice(0, 4)] === 'published') days[date] = { kind: 'workday', name: `${nameOf(entry)}调休` }
+  for (const [date, entry] of Object.entries(HOLIDAYS))
+    if (states[date.slice(0, 4)] === 'published') days[date] = { kind: 'holiday', name: nameOf(entry) }
+  for (const [date, entry] of Object.entries(MAKEUP_DAYS))
+    if (states[date.slice(0, 4)] === 'published') days[date] = { kind: 'workday', name: `${nameOf(entry)}调休` }
   return { days, years: states }
 }
 

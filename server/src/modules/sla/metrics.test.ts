@@ -22,7 +22,15 @@ describe('the metrics', () => {
 })
 
 describe('declaring a metric', () => {
-  const base: MetricRule = { metric: 'm', start: 'received', stop: 'resolved', pause: 'waiting', pauseReasons: ['parts'], cancel: 'cancelled', residentMustSee: true }
+  const base: MetricRule = {
+    metric: 'm',
+    start: 'received',
+    stop: 'resolved',
+    pause: 'waiting',
+    pauseReasons: ['parts'],
+    cancel: 'cancelled',
+    residentMustSee: true,
+  }
 
   it.each<[string, Partial<MetricRule>, string]>([
     ['start within stop', { start: 'resolved', stop: { any: ['resolved', 'closed'] } }, '/start'],
@@ -36,7 +44,9 @@ describe('declaring a metric', () => {
     ['a stop that can never hold', { stop: { any: [] } }, '/stop'],
     ['a label in place of a fact', { start: '处理中' as unknown as Predicate }, '/start'],
   ])('refuses %s', (_, change, pointer) => {
-    expect(() => checkMetric({ ...base, ...change })).toThrow(expect.objectContaining({ code: 'policy.bad_targets', errors: expect.arrayContaining([expect.objectContaining({ pointer })]) }))
+    expect(() => checkMetric({ ...base, ...change })).toThrow(
+      expect.objectContaining({ code: 'policy.bad_targets', errors: expect.arrayContaining([expect.objectContaining({ pointer })]) }),
+    )
   })
 
   it('takes facts that a module names itself', () => {
@@ -46,12 +56,25 @@ describe('declaring a metric', () => {
 
 describe('a predicate', () => {
   const state: SubjectState = {
-    receivedAt: at('09:00'), reportedAt: null, reopenedAt: null, holder: null, waiting: { reason: 'parts', since: at('11:00') },
+    receivedAt: at('09:00'),
+    reportedAt: null,
+    reopenedAt: null,
+    holder: null,
+    waiting: { reason: 'parts', since: at('11:00') },
     facts: { acknowledged: byStaff(at('09:10')), arrived: byStaff(at('10:00')), graded: bySystem(at('09:30')) },
   }
   it.each<[Predicate, number | null]>([
-    ['received', at('09:00')], ['waiting', at('11:00')], ['resolved', null], [{ all: ['acknowledged', 'arrived'] }, at('10:00')], [{ any: ['arrived', 'acknowledged', 'resolved'] }, at('09:10')],
-    [{ all: ['arrived', 'resolved'] }, null], [{ not: 'resolved' }, -Infinity], [{ not: 'arrived' }, null], [{ all: ['arrived', { not: 'resolved' }] }, at('10:00')], [{ all: [] }, -Infinity], [{ any: [] }, null],
+    ['received', at('09:00')],
+    ['waiting', at('11:00')],
+    ['resolved', null],
+    [{ all: ['acknowledged', 'arrived'] }, at('10:00')],
+    [{ any: ['arrived', 'acknowledged', 'resolved'] }, at('09:10')],
+    [{ all: ['arrived', 'resolved'] }, null],
+    [{ not: 'resolved' }, -Infinity],
+    [{ not: 'arrived' }, null],
+    [{ all: ['arrived', { not: 'resolved' }] }, at('10:00')],
+    [{ all: [] }, -Infinity],
+    [{ any: [] }, null],
   ])('%j holds since the right moment', (predicate, since) => {
     expect(holdsSince(predicate, state)).toBe(since)
   })
@@ -79,7 +102,16 @@ describe('allowing a pause', () => {
     ['longer than one pause may be', () => ask({ until: at('10:00') + 3 * DAY * 1000 }), 'rule_broken', '/until'],
     ['when all pauses are used up', () => ask({ pausedBefore: 7 * DAY }), 'rule_broken', '/until'],
     ['that ends before it begins', () => ask({ until: at('09:00') }), 'rule_broken', '/until'],
-    ['for a reason that the metric does not know', () => ask({ evidence: ['note'] }, PAUSE_RULES.find(({ reason }) => reason === 'parts')), 'action_not_allowed', null],
+    [
+      'for a reason that the metric does not know',
+      () =>
+        ask(
+          { evidence: ['note'] },
+          PAUSE_RULES.find(({ reason }) => reason === 'parts'),
+        ),
+      'action_not_allowed',
+      null,
+    ],
   ])('is refused %s', (_, act, code, pointer) => {
     expect(act).toThrow(expect.objectContaining({ code, ...(pointer && { errors: [expect.objectContaining({ pointer })] }) }))
   })

@@ -3,7 +3,7 @@ import { AppError } from '../../platform/errors.ts'
 import { NEVER, type Predicate, canHoldWithout, unknownFacts } from './predicate.ts'
 import type { Evidence, Fact } from './subject.ts'
 
-/** When a clock starts, stops, pauses and falls away, over facts of the subject. Data, so that a module or an organisation can name its own. */
+/** When a clock starts, stops, pauses and falls away, over facts of the subject: data, so that a module can name its own. */
 export type MetricRule = {
   metric: string
   start: Predicate
@@ -24,26 +24,89 @@ export type MetricRule = {
 const OVER: Predicate = { any: ['cancelled', 'closed'] }
 const NEVER_PAUSES = { pause: NEVER, pauseReasons: [] } as const
 const ON_SITE_REASONS = ['owner_absent', 'access_refused', 'appointment', 'weather', 'third_party'] as const
-const ALL_REASONS = ['owner_absent', 'owner_decision', 'parts', 'third_party', 'fund_vote', 'weather', 'access_refused', 'appointment'] as const
+const ALL_REASONS = [
+  'owner_absent',
+  'owner_decision',
+  'parts',
+  'third_party',
+  'fund_vote',
+  'weather',
+  'access_refused',
+  'appointment',
+] as const
 
 /** The metrics that every organisation has; modules add theirs with the same shape. */
 export const METRICS: readonly MetricRule[] = [
   // 首次响应: never pauses, nobody needs a spare part to say good morning.
-  { metric: 'acknowledge', start: 'received', stop: { any: ['acknowledged', 'resolved'] }, ...NEVER_PAUSES, cancel: OVER, residentMustSee: true },
+  {
+    metric: 'acknowledge',
+    start: 'received',
+    stop: { any: ['acknowledged', 'resolved'] },
+    ...NEVER_PAUSES,
+    cancel: OVER,
+    residentMustSee: true,
+  },
   // 生成工单: ten minutes from the first contact, not from the moment at which somebody noticed (RPR-013).
-  { metric: 'raise', start: 'needsFieldWork', countsFrom: 'received', stop: 'raised', ...NEVER_PAUSES, cancel: { any: ['cancelled', 'closed', 'resolved'] }, residentMustSee: false },
+  {
+    metric: 'raise',
+    start: 'needsFieldWork',
+    countsFrom: 'received',
+    stop: 'raised',
+    ...NEVER_PAUSES,
+    cancel: { any: ['cancelled', 'closed', 'resolved'] },
+    residentMustSee: false,
+  },
   // 到场: work that is done proves that somebody was there (RPR-015).
-  { metric: 'arrive', start: 'received', stop: { any: ['arrived', 'resolved'] }, pause: 'waiting', pauseReasons: ON_SITE_REASONS, cancel: OVER, residentMustSee: true },
+  {
+    metric: 'arrive',
+    start: 'received',
+    stop: { any: ['arrived', 'resolved'] },
+    pause: 'waiting',
+    pauseReasons: ON_SITE_REASONS,
+    cancel: OVER,
+    residentMustSee: true,
+  },
   // 转达部门: settled by the one who took it, it needs no forwarding (CMP-027).
   { metric: 'forward', start: 'received', stop: { any: ['forwarded', 'resolved'] }, ...NEVER_PAUSES, cancel: OVER, residentMustSee: false },
   // 反馈: waiting for parts is itself something to tell (CMP-024, CMP-031).
-  { metric: 'feedback', start: 'received', stop: { any: ['feedbackGiven', 'resolved'] }, ...NEVER_PAUSES, cancel: OVER, residentMustSee: true },
+  {
+    metric: 'feedback',
+    start: 'received',
+    stop: { any: ['feedbackGiven', 'resolved'] },
+    ...NEVER_PAUSES,
+    cancel: OVER,
+    residentMustSee: true,
+  },
   // 进展告知
-  { metric: 'next_update', start: 'feedbackGiven', stop: { any: ['updateGiven', 'resolved'] }, ...NEVER_PAUSES, cancel: OVER, residentMustSee: true, repeatsUntil: 'resolved' },
+  {
+    metric: 'next_update',
+    start: 'feedbackGiven',
+    stop: { any: ['updateGiven', 'resolved'] },
+    ...NEVER_PAUSES,
+    cancel: OVER,
+    residentMustSee: true,
+    repeatsUntil: 'resolved',
+  },
   // 完成
-  { metric: 'resolve', start: 'received', stop: 'resolved', pause: 'waiting', pauseReasons: ALL_REASONS, cancel: OVER, residentMustSee: true },
+  {
+    metric: 'resolve',
+    start: 'received',
+    stop: 'resolved',
+    pause: 'waiting',
+    pauseReasons: ALL_REASONS,
+    cancel: OVER,
+    residentMustSee: true,
+  },
   // 回访: closed by the resident's own confirmation, it needs no visit.
-  { metric: 'return_visit', start: 'resolved', stop: 'visited', pause: 'waiting', pauseReasons: ['owner_absent', 'appointment'], cancel: OVER, residentMustSee: true },
+  {
+    metric: 'return_visit',
+    start: 'resolved',
+    stop: 'visited',
+    pause: 'waiting',
+    pauseReasons: ['owner_absent', 'appointment'],
+    cancel: OVER,
+    residentMustSee: true,
+  },
   // 上报
   { metric: 'report', start: 'graded', stop: 'reportedUp', ...NEVER_PAUSES, cancel: 'cancelled', residentMustSee: false },
   // 归还
@@ -51,7 +114,8 @@ export const METRICS: readonly MetricRule[] = [
 ]
 
 /** True when evidence keeps the promise of a metric: an act of a human, and where the metric asks for it one that the resident can see. */
-export const satisfies = (rule: MetricRule, evidence: Evidence): boolean => evidence.by === 'human' && (evidence.residentSees || !rule.residentMustSee)
+export const satisfies = (rule: MetricRule, evidence: Evidence): boolean =>
+  evidence.by === 'human' && (evidence.residentSees || !rule.residentMustSee)
 
 /**
  * Refuses predicates that make no clock, naming each by JSON pointer (`policy.bad_targets`): start within stop, start within pause,
@@ -64,23 +128,35 @@ export function checkMetric(rule: MetricRule, at = ''): void {
 
 /** What is wrong with a metric's predicates; empty when it is sound. */
 export function metricFaults(rule: MetricRule, at = ''): FieldError[] {
-  const parts: [string, Predicate | undefined][] = [['start', rule.start], ['stop', rule.stop], ['pause', rule.pause], ['cancel', rule.cancel], ['repeatsUntil', rule.repeatsUntil], ['countsFrom', rule.countsFrom]]
+  const parts: [string, Predicate | undefined][] = [
+    ['start', rule.start],
+    ['stop', rule.stop],
+    ['pause', rule.pause],
+    ['cancel', rule.cancel],
+    ['repeatsUntil', rule.repeatsUntil],
+    ['countsFrom', rule.countsFrom],
+  ]
   const errors: FieldError[] = []
   for (const [name, predicate] of parts) {
-    for (const unknown of predicate ? unknownFacts(predicate) : []) errors.push({ pointer: `${at}/${name}`, message: `"${unknown}" is not a fact of a subject` })
+    for (const unknown of predicate ? unknownFacts(predicate) : [])
+      errors.push({ pointer: `${at}/${name}`, message: `"${unknown}" is not a fact of a subject` })
   }
   if (errors.length > 0) return errors
   if (!canHoldWithout(rule.start, NEVER)) errors.push({ pointer: `${at}/start`, message: 'can never hold' })
-  else if (!canHoldWithout(rule.start, rule.stop)) errors.push({ pointer: `${at}/start`, message: 'lies within stop: the clock would end as it begins' })
-  else if (!canHoldWithout(rule.start, rule.cancel)) errors.push({ pointer: `${at}/start`, message: 'lies within cancel: the clock would fall away as it begins' })
+  else if (!canHoldWithout(rule.start, rule.stop))
+    errors.push({ pointer: `${at}/start`, message: 'lies within stop: the clock would end as it begins' })
+  else if (!canHoldWithout(rule.start, rule.cancel))
+    errors.push({ pointer: `${at}/start`, message: 'lies within cancel: the clock would fall away as it begins' })
   if (!canHoldWithout(rule.stop, NEVER)) errors.push({ pointer: `${at}/stop`, message: 'can never hold' })
-  else if (!canHoldWithout(rule.stop, rule.cancel)) errors.push({ pointer: `${at}/stop`, message: 'lies within cancel: the promise could never be kept' })
+  else if (!canHoldWithout(rule.stop, rule.cancel))
+    errors.push({ pointer: `${at}/stop`, message: 'lies within cancel: the promise could never be kept' })
   return [...errors, ...pauseFaults(rule, at)]
 }
 
 function pauseFaults({ start, stop, pause, pauseReasons }: MetricRule, at: string): FieldError[] {
   const canPause = canHoldWithout(pause, NEVER)
-  if (!canPause) return pauseReasons.length > 0 ? [{ pointer: `${at}/pause`, message: 'can never hold, although there are reasons to pause' }] : []
+  if (!canPause)
+    return pauseReasons.length > 0 ? [{ pointer: `${at}/pause`, message: 'can never hold, although there are reasons to pause' }] : []
   if (pauseReasons.length === 0) return [{ pointer: `${at}/pauseReasons`, message: 'a pause needs its reasons' }]
   if (!canHoldWithout(start, pause)) return [{ pointer: `${at}/pause`, message: 'holds whenever start does: the clock would never run' }]
   if (!canHoldWithout(pause, stop)) return [{ pointer: `${at}/pause`, message: 'lies within stop: the clock could never pause' }]

@@ -23,13 +23,48 @@ const DAYS = 24 * HOURS
 /** The reasons of a new organisation; which of them pause which metric stands with the metric. */
 export const PAUSE_RULES: readonly PauseRule[] = [
   { reason: 'owner_absent', name: '业主不在', evidence: 'photo', longestSingle: 2 * DAYS, longestTotal: 7 * DAYS, approver: 'supervisor' },
-  { reason: 'owner_decision', name: '业主决定/付款', evidence: 'note', longestSingle: 7 * DAYS, longestTotal: 15 * DAYS, approver: 'supervisor' },
+  {
+    reason: 'owner_decision',
+    name: '业主决定/付款',
+    evidence: 'note',
+    longestSingle: 7 * DAYS,
+    longestTotal: 15 * DAYS,
+    approver: 'supervisor',
+  },
   { reason: 'parts', name: '待配件', evidence: 'note', longestSingle: 3 * DAYS, longestTotal: 10 * DAYS, approver: 'supervisor' },
-  { reason: 'third_party', name: '第三方/开发商保修', evidence: 'document', longestSingle: 15 * DAYS, longestTotal: 30 * DAYS, approver: 'site_manager' },
-  { reason: 'fund_vote', name: '维修资金表决', evidence: 'document', longestSingle: 60 * DAYS, longestTotal: 120 * DAYS, approver: 'site_manager' },
+  {
+    reason: 'third_party',
+    name: '第三方/开发商保修',
+    evidence: 'document',
+    longestSingle: 15 * DAYS,
+    longestTotal: 30 * DAYS,
+    approver: 'site_manager',
+  },
+  {
+    reason: 'fund_vote',
+    name: '维修资金表决',
+    evidence: 'document',
+    longestSingle: 60 * DAYS,
+    longestTotal: 120 * DAYS,
+    approver: 'site_manager',
+  },
   { reason: 'weather', name: '天气', evidence: 'note', longestSingle: 1 * DAYS, longestTotal: 3 * DAYS, approver: 'supervisor' },
-  { reason: 'access_refused', name: '拒绝进入', evidence: 'photo', longestSingle: 1 * DAYS, longestTotal: 3 * DAYS, approver: 'supervisor' },
-  { reason: 'appointment', name: '预约', evidence: 'appointment', longestSingle: 7 * DAYS, longestTotal: 14 * DAYS, approver: 'supervisor' },
+  {
+    reason: 'access_refused',
+    name: '拒绝进入',
+    evidence: 'photo',
+    longestSingle: 1 * DAYS,
+    longestTotal: 3 * DAYS,
+    approver: 'supervisor',
+  },
+  {
+    reason: 'appointment',
+    name: '预约',
+    evidence: 'appointment',
+    longestSingle: 7 * DAYS,
+    longestTotal: 14 * DAYS,
+    approver: 'supervisor',
+  },
 ]
 
 export type PauseRequest = {
@@ -48,7 +83,8 @@ export type PauseRequest = {
  * when proof is missing or it lasts longer than the rule lets anyone below the approver allow.
  */
 export function allowPause(rule: PauseRule, metric: MetricRule, request: PauseRequest): { resumesAt: Instant } {
-  if (!metric.pauseReasons.includes(rule.reason)) throw new AppError('action_not_allowed', `${metric.metric} does not pause for ${rule.reason}`)
+  if (!metric.pauseReasons.includes(rule.reason))
+    throw new AppError('action_not_allowed', `${metric.metric} does not pause for ${rule.reason}`)
   if (!request.evidence.includes(rule.evidence)) throw wrongField('rule_broken', '/evidence', `${rule.reason} needs a ${rule.evidence}`)
   const { from, until, pausedBefore, approvedBy } = request
   if (until !== null && until <= from) throw wrongField('rule_broken', '/until', 'lies before the pause begins')
@@ -57,6 +93,7 @@ export function allowPause(rule: PauseRule, metric: MetricRule, request: PauseRe
   const allowed = Math.min(rule.longestSingle, rule.longestTotal - pausedBefore)
   if (allowed <= 0) throw wrongField('rule_broken', '/until', `no pause for ${rule.reason} is left; ${rule.approver} may allow more`)
   const limit = from + allowed * 1000
-  if (until !== null && until > limit) throw wrongField('rule_broken', '/until', `is after ${new Date(limit).toISOString()}; ${rule.approver} may allow more`)
+  if (until !== null && until > limit)
+    throw wrongField('rule_broken', '/until', `is after ${new Date(limit).toISOString()}; ${rule.approver} may allow more`)
   return { resumesAt: until ?? limit }
 }

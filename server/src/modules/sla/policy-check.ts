@@ -19,9 +19,11 @@ export function policyFaults(policy: Policy, known: Known): FieldError[] {
   const errors: FieldError[] = []
   const targets = Object.entries(policy.targets)
   if (targets.length === 0) errors.push({ pointer: '/targets', message: 'a policy needs at least one target' })
-  if (policy.effectiveTo !== null && policy.effectiveTo <= policy.effectiveFrom) errors.push({ pointer: '/effectiveTo', message: 'lies before the policy takes effect' })
+  if (policy.effectiveTo !== null && policy.effectiveTo <= policy.effectiveFrom)
+    errors.push({ pointer: '/effectiveTo', message: 'lies before the policy takes effect' })
   for (const trait of MATCH_TRAITS) {
-    if (policy.match[trait]?.length === 0) errors.push({ pointer: `/match/${trait}`, message: 'matches nothing; leave it out to match everything' })
+    if (policy.match[trait]?.length === 0)
+      errors.push({ pointer: `/match/${trait}`, message: 'matches nothing; leave it out to match everything' })
   }
   for (const [metric, target] of targets) {
     const at = `/targets/${metric}`
@@ -37,9 +39,12 @@ function targetFaults(target: MetricTarget, known: Known, at: string): FieldErro
   const errors = stepFaults(target.steps, target.target, `${at}/steps`)
   const fault = targetFault(target.target)
   if (fault) errors.push({ pointer: `${at}/target`, message: fault })
-  if (target.target.unit === 'fixed') errors.push({ pointer: `${at}/target`, message: 'a policy cannot name a moment; agree an appointment on the clock' })
-  if (!known.calendars.includes(target.calendar)) errors.push({ pointer: `${at}/calendar`, message: `"${target.calendar}" is not a calendar` })
-  if (!RETARGET_MODES.includes(target.retarget)) errors.push({ pointer: `${at}/retarget`, message: `knows only ${RETARGET_MODES.join(', ')}` })
+  if (target.target.unit === 'fixed')
+    errors.push({ pointer: `${at}/target`, message: 'a policy cannot name a moment; agree an appointment on the clock' })
+  if (!known.calendars.includes(target.calendar))
+    errors.push({ pointer: `${at}/calendar`, message: `"${target.calendar}" is not a calendar` })
+  if (!RETARGET_MODES.includes(target.retarget))
+    errors.push({ pointer: `${at}/retarget`, message: `knows only ${RETARGET_MODES.join(', ')}` })
   if (!REOPEN_MODES.includes(target.reopen)) errors.push({ pointer: `${at}/reopen`, message: `knows only ${REOPEN_MODES.join(', ')}` })
   return errors
 }
@@ -51,13 +56,20 @@ export type Finding = { policy: string; pointer: string; problem: 'faulty' | 'sh
 export function lintPolicies(policies: readonly Policy[], known: Known): Finding[] {
   const findings: Finding[] = []
   policies.forEach((policy, i) => {
-    for (const { pointer, message } of policyFaults(policy, known)) findings.push({ policy: policy.code, pointer, problem: 'faulty', message })
+    for (const { pointer, message } of policyFaults(policy, known))
+      findings.push({ policy: policy.code, pointer, problem: 'faulty', message })
     if (policies.some((other, k) => k < i && other.code === policy.code && overlapInTime(other, policy))) {
       findings.push({ policy: policy.code, pointer: '/code', problem: 'duplicate_code', message: 'is there twice for the same time' })
     }
     for (const metric of Object.keys(policy.targets)) {
       const winner = policies.find((other) => other !== policy && metric in other.targets && shadows(other, policy))
-      if (winner) findings.push({ policy: policy.code, pointer: `/targets/${metric}`, problem: 'shadowed', message: `${winner.code} always decides first` })
+      if (winner)
+        findings.push({
+          policy: policy.code,
+          pointer: `/targets/${metric}`,
+          problem: 'shadowed',
+          message: `${winner.code} always decides first`,
+        })
     }
   })
   return findings

@@ -6,14 +6,39 @@ import { type Known, checkPolicy, lintPolicies } from './policy-check.ts'
 import type { SubjectTraits } from './subject.ts'
 import { targetText } from './duration.ts'
 
-const target = (text: string, change: Partial<MetricTarget> = {}): MetricTarget =>
-  ({ target: parseTarget(text), calendar: '24x7', steps: [], retarget: 'keep_consumed', reopen: 'new_cycle', ...change })
-const policy = (code: string, match: Policy['match'], targets: Policy['targets'], change: Partial<Policy> = {}): Policy =>
-  ({ code, name: code, version: 1, rank: 100, match, targets, effectiveFrom: 0, effectiveTo: null, ...change })
-const subject = (change: Partial<SubjectTraits> = {}): SubjectTraits =>
-  ({ type: 'case', kind: 'repair', category: ['lift', 'lift.trapped'], urgency: 'emergency', grade: null, origin: null, siteKind: 'residential', siteId: 'north', ...change })
+const target = (text: string, change: Partial<MetricTarget> = {}): MetricTarget => ({
+  target: parseTarget(text),
+  calendar: '24x7',
+  steps: [],
+  retarget: 'keep_consumed',
+  reopen: 'new_cycle',
+  ...change,
+})
+const policy = (code: string, match: Policy['match'], targets: Policy['targets'], change: Partial<Policy> = {}): Policy => ({
+  code,
+  name: code,
+  version: 1,
+  rank: 100,
+  match,
+  targets,
+  effectiveFrom: 0,
+  effectiveTo: null,
+  ...change,
+})
+const subject = (change: Partial<SubjectTraits> = {}): SubjectTraits => ({
+  type: 'case',
+  kind: 'repair',
+  category: ['lift', 'lift.trapped'],
+  urgency: 'emergency',
+  grade: null,
+  origin: null,
+  siteKind: 'residential',
+  siteId: 'north',
+  ...change,
+})
 const known: Known = { metrics: METRICS, calendars: ['24x7', 'opening_hours'] }
-const promised = (policies: Policy[], traits = subject(), at = 1) => Object.fromEntries(promisesFor(policies, traits, at).map(({ metric, target }) => [metric, targetText(target)]))
+const promised = (policies: Policy[], traits = subject(), at = 1) =>
+  Object.fromEntries(promisesFor(policies, traits, at).map(({ metric, target }) => [metric, targetText(target)]))
 
 describe('which promise holds', () => {
   const general = policy('general', {}, { acknowledge: target('PT1H'), resolve: target('PT24H') })
@@ -25,8 +50,14 @@ describe('which promise holds', () => {
   })
 
   it.each([
-    ['type', { types: ['work_order'] }], ['kind', { kinds: ['complaint'] }], ['category', { categories: ['water'] }], ['urgency', { urgencies: ['normal'] }],
-    ['grade', { grades: ['major'] }], ['origin', { origins: ['inspection'] }], ['kind of site', { siteKinds: ['sales_office'] }], ['site', { siteIds: ['south'] }],
+    ['type', { types: ['work_order'] }],
+    ['kind', { kinds: ['complaint'] }],
+    ['category', { categories: ['water'] }],
+    ['urgency', { urgencies: ['normal'] }],
+    ['grade', { grades: ['major'] }],
+    ['origin', { origins: ['inspection'] }],
+    ['kind of site', { siteKinds: ['sales_office'] }],
+    ['site', { siteIds: ['south'] }],
   ])('is not one for another %s', (_, match) => {
     expect(promised([policy('other', match, { resolve: target('PT4H') })])).toEqual({})
   })
@@ -77,10 +108,22 @@ describe('saving a policy', () => {
     ['that matches nothing', { match: { kinds: [] } }, ['/match/kinds']],
     ['that ends before it begins', { effectiveFrom: 5, effectiveTo: 5 }, ['/effectiveTo']],
     ['with a reminder after due', steps({ id: 'r', kind: 'reminder', before: 3600, to: ['handler'] }), ['/targets/resolve/steps/0/before']],
-    ['with a reminder at all of the target', steps({ id: 'r', kind: 'reminder', percent: 100, to: ['handler'] }), ['/targets/resolve/steps/0/percent']],
+    [
+      'with a reminder at all of the target',
+      steps({ id: 'r', kind: 'reminder', percent: 100, to: ['handler'] }),
+      ['/targets/resolve/steps/0/percent'],
+    ],
     ['with a step that tells nobody', steps({ id: 'b', kind: 'breach', to: [] }), ['/targets/resolve/steps/0/to']],
-    ['with two steps of one name', steps({ id: 'b', kind: 'breach', to: ['handler'] }, { id: 'b', kind: 'escalation', after: 60, to: ['supervisor'] }), ['/targets/resolve/steps/1/id']],
-    ['with endless repeats', steps({ id: 'a', kind: 'repeat', every: 60, times: 1000, to: ['handler'] }), ['/targets/resolve/steps/0/times']],
+    [
+      'with two steps of one name',
+      steps({ id: 'b', kind: 'breach', to: ['handler'] }, { id: 'b', kind: 'escalation', after: 60, to: ['supervisor'] }),
+      ['/targets/resolve/steps/1/id'],
+    ],
+    [
+      'with endless repeats',
+      steps({ id: 'a', kind: 'repeat', every: 60, times: 1000, to: ['handler'] }),
+      ['/targets/resolve/steps/0/times'],
+    ],
   ])('refuses one %s, naming the field', (_, change, pointers) => {
     expect(refused(change)).toEqual(['policy.bad_targets', ...pointers])
   })
@@ -98,13 +141,17 @@ describe('looking over all policies', () => {
   it('finds what another policy always decides first', () => {
     const wide = policy('a', { kinds: ['repair', 'complaint'] }, { resolve: target('PT1H') }, { rank: 1 })
     const narrow = policy('b', { kinds: ['repair'] }, { resolve: target('PT2H'), arrive: target('PT1H') })
-    expect(lintPolicies([narrow, wide], known)).toEqual([expect.objectContaining({ policy: 'b', pointer: '/targets/resolve', problem: 'shadowed' })])
+    expect(lintPolicies([narrow, wide], known)).toEqual([
+      expect.objectContaining({ policy: 'b', pointer: '/targets/resolve', problem: 'shadowed' }),
+    ])
     expect(lintPolicies([narrow, { ...wide, effectiveFrom: 1 }], known)).toEqual([])
     expect(lintPolicies([narrow, { ...wide, match: {} }], known)).toEqual([])
   })
 
   it('finds faults and codes that are there twice', () => {
     const faulty = policy('a', {}, { resolve: target('PT0S') })
-    expect(lintPolicies([faulty, policy('a', { kinds: ['repair'] }, { resolve: target('PT1H') })], known).map(({ problem }) => problem)).toEqual(['faulty', 'duplicate_code'])
+    expect(
+      lintPolicies([faulty, policy('a', { kinds: ['repair'] }, { resolve: target('PT1H') })], known).map(({ problem }) => problem),
+    ).toEqual(['faulty', 'duplicate_code'])
   })
 })

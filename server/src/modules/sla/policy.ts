@@ -18,7 +18,16 @@ export type PolicyMatch = {
   siteIds?: readonly string[]
 }
 
-export const MATCH_TRAITS = ['types', 'kinds', 'categories', 'urgencies', 'grades', 'origins', 'siteKinds', 'siteIds'] as const satisfies readonly (keyof PolicyMatch)[]
+export const MATCH_TRAITS = [
+  'types',
+  'kinds',
+  'categories',
+  'urgencies',
+  'grades',
+  'origins',
+  'siteKinds',
+  'siteIds',
+] as const satisfies readonly (keyof PolicyMatch)[]
 
 /** What is promised for one metric, by which calendar (its code), who is told when, and how changes treat what was consumed. */
 export type MetricTarget = {
@@ -46,11 +55,13 @@ export type Policy = {
 export type Promised = { metric: string; policy: Policy } & MetricTarget
 
 /**
- * Every promise that holds for a subject at a moment, one per metric. For each metric the most specific matching policy that mentions it decides,
- * so a special policy need only say what is special; ties go to the lower rank, then to the later effective date, then by code.
+ * Every promise that holds for a subject at a moment, one per metric.
+ * For each metric the most specific matching policy that mentions it decides, so a special policy need only say what is special; ties go to the lower rank, then to the later effective date, then by code.
  */
 export function promisesFor(policies: readonly Policy[], subject: SubjectTraits, at: Instant): Promised[] {
-  const matching = policies.filter((policy) => isEffective(policy, at) && matches(policy.match, subject)).sort((a, b) => comparePolicies(a, b, subject))
+  const matching = policies
+    .filter((policy) => isEffective(policy, at) && matches(policy.match, subject))
+    .sort((a, b) => comparePolicies(a, b, subject))
   const decided = new Map<string, Promised | null>()
   for (const policy of matching) {
     for (const [metric, target] of Object.entries(policy.targets)) {
@@ -60,7 +71,8 @@ export function promisesFor(policies: readonly Policy[], subject: SubjectTraits,
   return [...decided.values()].filter((promised) => promised !== null)
 }
 
-const isEffective = (policy: Policy, at: Instant): boolean => policy.effectiveFrom <= at && (policy.effectiveTo === null || at < policy.effectiveTo)
+const isEffective = (policy: Policy, at: Instant): boolean =>
+  policy.effectiveFrom <= at && (policy.effectiveTo === null || at < policy.effectiveTo)
 
 /** True when a policy with this match is for the subject. */
 export function matches(match: PolicyMatch, subject: SubjectTraits): boolean {
@@ -72,27 +84,35 @@ export function matches(match: PolicyMatch, subject: SubjectTraits): boolean {
 
 function valuesOf(subject: SubjectTraits, trait: keyof PolicyMatch): readonly string[] {
   switch (trait) {
-    case 'types': return [subject.type]
-    case 'kinds': return present(subject.kind)
-    case 'categories': return subject.category
-    case 'urgencies': return present(subject.urgency)
-    case 'grades': return present(subject.grade)
-    case 'origins': return present(subject.origin)
-    case 'siteKinds': return [subject.siteKind]
-    case 'siteIds': return [subject.siteId]
+    case 'types':
+      return [subject.type]
+    case 'kinds':
+      return present(subject.kind)
+    case 'categories':
+      return subject.category
+    case 'urgencies':
+      return present(subject.urgency)
+    case 'grades':
+      return present(subject.grade)
+    case 'origins':
+      return present(subject.origin)
+    case 'siteKinds':
+      return [subject.siteKind]
+    case 'siteIds':
+      return [subject.siteId]
   }
 }
 
 const present = (value: string | null): readonly string[] => (value === null ? [] : [value])
 
-/** Negative when a comes before b for a subject that both match: more traits named, then the deeper category, then rank, effective date and code. */
+/** Negative when a comes before b for a subject that both match: more traits, then the deeper category, then rank, date and code. */
 function comparePolicies(a: Policy, b: Policy, subject: SubjectTraits): number {
   return (
-    specificity(b.match) - specificity(a.match)
-    || categoryDepth(b.match, subject) - categoryDepth(a.match, subject)
-    || a.rank - b.rank
-    || b.effectiveFrom - a.effectiveFrom
-    || (a.code < b.code ? -1 : 1)
+    specificity(b.match) - specificity(a.match) ||
+    categoryDepth(b.match, subject) - categoryDepth(a.match, subject) ||
+    a.rank - b.rank ||
+    b.effectiveFrom - a.effectiveFrom ||
+    (a.code < b.code ? -1 : 1)
   )
 }
 

@@ -9,7 +9,7 @@ export type Chain = Record<Recipient, readonly string[]>
 
 /**
  * Whom a step reaches: everybody in the named places, and for a vacant place the next one above that is filled.
- * Each person once, in the order of the chain. Empty only when the chain is vacant from there to the top: that needs attention, not silence.
+ * Each person once, in the order of the chain. Empty only when the chain is vacant to the top: that needs attention, not silence.
  */
 export function peopleFor(to: readonly Recipient[], chain: Chain): string[] {
   const people = new Set<string>()

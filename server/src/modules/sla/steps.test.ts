@@ -8,7 +8,8 @@ import { type StepRule, stepText, timersOf } from './steps.ts'
 const office = sampleCalendar()
 const calendars: Calendars = () => office
 const at = (time: string) => moment(time.length > 5 ? time : `2026-03-02 ${time}`)
-const started = (target: string, time = '09:00') => startClock(openClock('resolve', { target: parseTarget(target), calendarVersion: 'office', policyVersion: null }), at(time), calendars)
+const started = (target: string, time = '09:00') =>
+  startClock(openClock('resolve', { target: parseTarget(target), calendarVersion: 'office', policyVersion: null }), at(time), calendars)
 const STEPS: StepRule[] = [
   { id: 'half', kind: 'reminder', percent: 50, to: ['handler'] },
   { id: 'ten', kind: 'reminder', elapsed: 600, to: ['handler'] },
@@ -17,12 +18,19 @@ const STEPS: StepRule[] = [
   { id: 'manager', kind: 'escalation', after: 3600, to: ['site_manager'] },
   { id: 'again', kind: 'repeat', every: 1800, times: 2, to: ['handler'] },
 ]
-const times = (...given: Parameters<typeof timersOf>) => timersOf(...given).map(({ step, arm, fireAt }) => `${step}${arm > 1 ? arm : ''} ${wallTime(fireAt).slice(5)}`)
+const times = (...given: Parameters<typeof timersOf>) =>
+  timersOf(...given).map(({ step, arm, fireAt }) => `${step}${arm > 1 ? arm : ''} ${wallTime(fireAt).slice(5)}`)
 
 describe('what a clock has to say', () => {
   it('falls on working time: reminders, breach, escalation and repeats in order', () => {
     expect(times(started('PT4H', '15:00'), STEPS, calendars)).toEqual([
-      'ten 03-02 15:10', 'half 03-02 17:00', 'last 03-03 09:30', 'breach 03-03 10:00', 'again 03-03 10:30', 'manager 03-03 11:00', 'again2 03-03 11:00',
+      'ten 03-02 15:10',
+      'half 03-02 17:00',
+      'last 03-03 09:30',
+      'breach 03-03 10:00',
+      'again 03-03 10:30',
+      'manager 03-03 11:00',
+      'again2 03-03 11:00',
     ])
   })
 
@@ -35,7 +43,13 @@ describe('what a clock has to say', () => {
 
   it('is shifted by a pause, and what was said before it is not said again', () => {
     const resumed = resumeClock(pauseClock(started('PT4H'), at('11:30'), 'parts', calendars), at('14:30'), calendars)
-    expect(times(resumed, STEPS, calendars)).toEqual(['last 03-02 15:30', 'breach 03-02 16:00', 'again 03-02 16:30', 'manager 03-02 17:00', 'again2 03-02 17:00'])
+    expect(times(resumed, STEPS, calendars)).toEqual([
+      'last 03-02 15:30',
+      'breach 03-02 16:00',
+      'again 03-02 16:30',
+      'manager 03-02 17:00',
+      'again2 03-02 17:00',
+    ])
   })
 
   it('goes on from the breach when a breached clock is resumed', () => {

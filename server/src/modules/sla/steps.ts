@@ -20,11 +20,19 @@ export type StepRule = { id: string; to: readonly Recipient[] } & (
 )
 
 /** One firing of a step. `arm` counts the repeats from 1; `expiresAt` is when it has lost its use (a reminder: at due). */
-export type Timer = { step: string; kind: StepRule['kind']; arm: number; fireAt: Instant; expiresAt: Instant | null; to: readonly Recipient[] }
+export type Timer = {
+  step: string
+  kind: StepRule['kind']
+  arm: number
+  fireAt: Instant
+  expiresAt: Instant | null
+  to: readonly Recipient[]
+}
 
 /**
  * What a running clock has yet to say, in order of time; empty for every other state, a paused clock is silent.
- * A step belongs to an amount of consumed time: what was passed before the last pause has fired and is left out. Throws `calendar.past_horizon`.
+ * A step belongs to an amount of consumed time: what was passed before the last pause has fired and is left out.
+ * Throws `calendar.past_horizon`.
  */
 export function timersOf(clock: Clock, steps: readonly StepRule[], calendars: Calendars): Timer[] {
   const { state, anchorAt, dueAt, targetSeconds, consumed } = clock
@@ -35,14 +43,22 @@ export function timersOf(clock: Clock, steps: readonly StepRule[], calendars: Ca
     const isReminder = step.kind === 'reminder'
     if (level <= consumed && (consumed > 0 || isReminder)) return
     const fireAt = level === targetSeconds ? dueAt : ruler.add(anchorAt, level - consumed)
-    if (!isReminder || fireAt < dueAt) timers.push({ step: step.id, kind: step.kind, arm, fireAt, expiresAt: isReminder ? dueAt : null, to: step.to })
+    if (!isReminder || fireAt < dueAt)
+      timers.push({ step: step.id, kind: step.kind, arm, fireAt, expiresAt: isReminder ? dueAt : null, to: step.to })
   }
   for (const step of steps) {
     switch (step.kind) {
-      case 'reminder': set(step, reminderLevel(step, targetSeconds)); break
-      case 'breach': set(step, targetSeconds); break
-      case 'escalation': set(step, targetSeconds + step.after); break
-      case 'repeat': for (let arm = 1; arm <= step.times; arm++) set(step, targetSeconds + step.every * arm, arm)
+      case 'reminder':
+        set(step, reminderLevel(step, targetSeconds))
+        break
+      case 'breach':
+        set(step, targetSeconds)
+        break
+      case 'escalation':
+        set(step, targetSeconds + step.after)
+        break
+      case 'repeat':
+        for (let arm = 1; arm <= step.times; arm++) set(step, targetSeconds + step.every * arm, arm)
     }
   }
   return timers.sort((a, b) => a.fireAt - b.fireAt)
@@ -53,12 +69,15 @@ function reminderLevel(step: Extract<StepRule, { kind: 'reminder' }>, targetSeco
   return 'before' in step ? targetSeconds - step.before : step.elapsed
 }
 
-/** The offset of a step for people and for files: `80%`, `-PT30M` before due, `@PT10M` after the start, `due`, `+PT1H` after due, `+PT1H x3`. */
+/** The offset of a step as text: `80%`, `-PT30M` before due, `@PT10M` after the start, `due`, `+PT1H` after due, `+PT1H x3`. */
 export function stepText(step: StepRule): string {
   switch (step.kind) {
-    case 'breach': return 'due'
-    case 'escalation': return `+${durationText(step.after)}`
-    case 'repeat': return `+${durationText(step.every)} x${step.times}`
+    case 'breach':
+      return 'due'
+    case 'escalation':
+      return `+${durationText(step.after)}`
+    case 'repeat':
+      return `+${durationText(step.every)} x${step.times}`
     case 'reminder':
       if ('percent' in step) return `${step.percent}%`
       return 'before' in step ? `-${durationText(step.before)}` : `@${durationText(step.elapsed)}`
@@ -76,12 +95,16 @@ export function stepFaults(steps: readonly StepRule[], target: Target, at: strin
     if (steps.findIndex((other) => other.id === step.id) !== i) fault('id', `"${step.id}" is there twice`)
     if (step.to.length === 0) fault('to', 'names nobody')
     if (step.to.some((recipient) => !RECIPIENTS.includes(recipient))) fault('to', `knows only ${RECIPIENTS.join(', ')}`)
-    if (step.kind === 'reminder' && 'percent' in step && !(step.percent > 0 && step.percent < 100)) fault('percent', 'must lie between 0 and 100')
-    if (step.kind === 'reminder' && 'before' in step && !(step.before > 0 && step.before < length)) fault('before', 'must be shorter than the target')
-    if (step.kind === 'reminder' && 'elapsed' in step && !(step.elapsed > 0 && step.elapsed < length)) fault('elapsed', 'must be shorter than the target')
+    if (step.kind === 'reminder' && 'percent' in step && !(step.percent > 0 && step.percent < 100))
+      fault('percent', 'must lie between 0 and 100')
+    if (step.kind === 'reminder' && 'before' in step && !(step.before > 0 && step.before < length))
+      fault('before', 'must be shorter than the target')
+    if (step.kind === 'reminder' && 'elapsed' in step && !(step.elapsed > 0 && step.elapsed < length))
+      fault('elapsed', 'must be shorter than the target')
     if (step.kind === 'escalation' && !(step.after > 0)) fault('after', 'must be longer than zero')
     if (step.kind === 'repeat' && !(step.every > 0)) fault('every', 'must be longer than zero')
-    if (step.kind === 'repeat' && !(Number.isInteger(step.times) && step.times > 0 && step.times <= MOST_REPEATS)) fault('times', `must be from 1 to ${MOST_REPEATS}`)
+    if (step.kind === 'repeat' && !(Number.isInteger(step.times) && step.times > 0 && step.times <= MOST_REPEATS))
+      fault('times', `must be from 1 to ${MOST_REPEATS}`)
     return errors
   })
 }

@@ -3,15 +3,30 @@ import type { Instant } from './time-zone.ts'
 /**
  * What can be true of any subject that a clock watches, in words that no label or state name of a module touches:
  * - `received`: the request is here (the visitor arrives, the call is taken, the work order exists); always true.
- * - `acknowledged`: a person has turned to the resident. `needsFieldWork`: somebody has to go there. `raised`: every work order that it needs exists.
+ * - `acknowledged`: a person has turned to the resident. `needsFieldWork`: somebody has to go there.
+ * - `raised`: every work order that it needs exists.
  * - `arrived`: someone is on site. `forwarded`: it is with the department in charge. `graded`: a complaint has its grade.
  * - `feedbackGiven`: the resident has a first substantive answer. `updateGiven`: the latest news of progress, each time anew.
  * - `resolved`: the work is done and the resident told. `visited`: the return visit reached them. `reportedUp`: the site manager knows.
  * - `returned`: what was lent is back. `closed`, `cancelled`: it is over, or has lost its object. `waiting`: see `SubjectState.waiting`.
  */
 export const FACTS = [
-  'received', 'acknowledged', 'needsFieldWork', 'raised', 'arrived', 'forwarded', 'graded', 'feedbackGiven', 'updateGiven',
-  'resolved', 'visited', 'reportedUp', 'returned', 'closed', 'cancelled', 'waiting',
+  'received',
+  'acknowledged',
+  'needsFieldWork',
+  'raised',
+  'arrived',
+  'forwarded',
+  'graded',
+  'feedbackGiven',
+  'updateGiven',
+  'resolved',
+  'visited',
+  'reportedUp',
+  'returned',
+  'closed',
+  'cancelled',
+  'waiting',
 ] as const
 
 /** A fact of this list, or one that a module names itself: `handover.keysGiven`. */
@@ -33,7 +48,8 @@ export const bySystem = (at: Instant): Evidence => ({ at, by: 'system', resident
 
 /**
  * The state of a subject as its module tells it, whole, after every act.
- * A fact that no longer holds is left out (a reopened case is not `resolved`); the engine compares with its clocks and draws the conclusions.
+ * A fact that no longer holds, or must be earned again, is left out: a reopened case is neither `resolved` nor `visited`.
+ * The engine compares with its clocks and draws the conclusions.
  */
 export type SubjectState = {
   /** When the request came in: the first contact, the raising of the order. */

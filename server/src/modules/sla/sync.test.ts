@@ -58,12 +58,21 @@ class Watch {
 
   #open(cycle: number): ClockHistory {
     const calendarVersion = this.target.startsWith('wall') ? 'always' : 'office'
-    return { opened: openClock(this.rule.metric, { target: parseTarget(this.target), calendarVersion, policyVersion: null }, { cycle }), events: [] }
+    return {
+      opened: openClock(this.rule.metric, { target: parseTarget(this.target), calendarVersion, policyVersion: null }, { cycle }),
+      events: [],
+    }
   }
 }
 
 const state = (facts: SubjectState['facts'] = {}, change: Partial<SubjectState> = {}): SubjectState => ({
-  receivedAt: at('09:00'), reportedAt: null, facts, waiting: null, reopenedAt: null, holder: null, ...change,
+  receivedAt: at('09:00'),
+  reportedAt: null,
+  facts,
+  waiting: null,
+  reopenedAt: null,
+  holder: null,
+  ...change,
 })
 
 describe('who keeps a promise', () => {
@@ -85,7 +94,10 @@ describe('who keeps a promise', () => {
   it('lets a later act of a person stop what an automatic reply could not', () => {
     const watch = new Watch('acknowledge', 'PT5M')
     watch.tell(state({ acknowledged: { at: at('09:00'), by: 'system', residentSees: true } }), at('09:00'))
-    expect(watch.tell(state({ acknowledged: seenByResident(at('09:10')) }), at('09:10'))).toMatchObject({ outcome: 'breached', breachedAt: at('09:05') })
+    expect(watch.tell(state({ acknowledged: seenByResident(at('09:10')) }), at('09:10'))).toMatchObject({
+      outcome: 'breached',
+      breachedAt: at('09:05'),
+    })
   })
 })
 
@@ -93,7 +105,11 @@ describe('pauses that a state brings', () => {
   const waiting = (reason: string, since: string) => ({ waiting: { reason, since: at(since) } })
 
   it('starts paused what is created waiting', () => {
-    expect(new Watch('resolve', 'PT4H').tell(state({}, waiting('parts', '09:00')), at('09:00'))).toMatchObject({ state: 'paused', consumed: 0, dueAt: null })
+    expect(new Watch('resolve', 'PT4H').tell(state({}, waiting('parts', '09:00')), at('09:00'))).toMatchObject({
+      state: 'paused',
+      consumed: 0,
+      dueAt: null,
+    })
   })
 
   it('pauses and resumes the work', () => {
@@ -105,7 +121,9 @@ describe('pauses that a state brings', () => {
   })
 
   it('never pauses the first answer', () => {
-    expect(new Watch('acknowledge', 'PT5M').tell(state({}, waiting('owner_absent', '09:00')), at('09:01'))).toMatchObject({ state: 'running' })
+    expect(new Watch('acknowledge', 'PT5M').tell(state({}, waiting('owner_absent', '09:00')), at('09:01'))).toMatchObject({
+      state: 'running',
+    })
   })
 
   it('does not pause an arrival for parts', () => {
@@ -147,7 +165,12 @@ describe('news of progress', () => {
     expect(watch.tell(state(told), at('2026-03-03 09:00'))).toMatchObject({ cycle: 2, state: 'running', dueAt: at('2026-03-04 09:00') })
     expect(replay(watch.rounds[0]!, calendars, at('2026-03-03 09:00')).clock).toMatchObject({ state: 'stopped', outcome: 'met' })
     const resolved = seenByResident(at('2026-03-04 10:00'))
-    expect(watch.tell(state({ ...told, resolved }), at('2026-03-04 10:00'))).toMatchObject({ cycle: 2, state: 'stopped', outcome: 'breached', breachedAt: at('2026-03-04 09:00') })
+    expect(watch.tell(state({ ...told, resolved }), at('2026-03-04 10:00'))).toMatchObject({
+      cycle: 2,
+      state: 'stopped',
+      outcome: 'breached',
+      breachedAt: at('2026-03-04 09:00'),
+    })
     expect(watch.rounds).toHaveLength(2)
   })
 })
@@ -192,14 +215,20 @@ describe('an act without network', () => {
     const watch = new Watch('arrive', 'PT2H')
     watch.tell(state(), at('09:00'))
     expect(watch.clock(at('12:00'))).toMatchObject({ outcome: 'breached' })
-    expect(watch.tell(state({ arrived: seenByResident(at('10:40')) }), at('12:00'), at('10:40'))).toMatchObject({ outcome: 'met', stoppedAt: at('10:40') })
+    expect(watch.tell(state({ arrived: seenByResident(at('10:40')) }), at('12:00'), at('10:40'))).toMatchObject({
+      outcome: 'met',
+      stoppedAt: at('10:40'),
+    })
     expect(watch.isRescinded).toBe(true)
   })
 
   it('corrects an arrival that was entered too late by hand', () => {
     const watch = new Watch('arrive', 'PT2H')
     expect(watch.tell(state({ arrived: seenByResident(at('11:30')) }), at('11:30'))).toMatchObject({ outcome: 'breached' })
-    expect(watch.tell(state({ arrived: seenByResident(at('10:40')) }), at('12:00'), at('10:40'))).toMatchObject({ outcome: 'met', stoppedAt: at('10:40') })
+    expect(watch.tell(state({ arrived: seenByResident(at('10:40')) }), at('12:00'), at('10:40'))).toMatchObject({
+      outcome: 'met',
+      stoppedAt: at('10:40'),
+    })
   })
 })
 
@@ -211,33 +240,67 @@ describe('a cancelled case', () => {
     expect(watch.tell(state({ cancelled }), at('10:00'))).toMatchObject({ state: 'cancelled', outcome: 'undetermined' })
     expect(new Watch('resolve', 'PT4H').tell(state({ cancelled }), at('10:00'))).toBeNull()
     const kept = new Watch('acknowledge', 'PT5M')
-    expect(kept.tell(state({ acknowledged: seenByResident(at('09:01')), cancelled }), at('10:00'))).toMatchObject({ state: 'stopped', outcome: 'met' })
+    expect(kept.tell(state({ acknowledged: seenByResident(at('09:01')), cancelled }), at('10:00'))).toMatchObject({
+      state: 'stopped',
+      outcome: 'met',
+    })
   })
 })
 
 describe('any story of a case', () => {
-  const names = ['acknowledged', 'needsFieldWork', 'raised', 'arrived', 'forwarded', 'graded', 'feedbackGiven', 'updateGiven', 'resolved', 'visited', 'cancelled', 'closed'] as const
+  const names = [
+    'acknowledged',
+    'needsFieldWork',
+    'raised',
+    'arrived',
+    'forwarded',
+    'graded',
+    'feedbackGiven',
+    'updateGiven',
+    'resolved',
+    'visited',
+    'cancelled',
+    'closed',
+  ] as const
   const turn = fc.record({
-    name: fc.constantFrom(...names), makes: fc.boolean(), evidence: fc.constantFrom(seenByResident, byStaff, bySystem), wait: fc.constantFrom(null, 'parts', 'owner_absent'),
-    minutes: fc.integer({ min: 1, max: 600 }), lateBy: fc.integer({ min: 0, max: 200 }), reopens: fc.boolean(),
+    name: fc.constantFrom(...names),
+    makes: fc.boolean(),
+    evidence: fc.constantFrom(seenByResident, byStaff, bySystem),
+    wait: fc.constantFrom(null, 'parts', 'owner_absent'),
+    minutes: fc.integer({ min: 1, max: 600 }),
+    lateBy: fc.integer({ min: 0, max: 200 }),
+    reopens: fc.boolean(),
   })
 
   it('is settled once it is told: the same state told again asks for nothing', () => {
-    fc.assert(fc.property(fc.array(turn, { maxLength: 10 }), fc.constantFrom(...METRICS), fc.constantFrom<ReopenMode>('new_cycle', 'continue', 'total'), (turns, rule, reopen) => {
-      const watch = new Watch(rule.metric, 'PT4H', reopen)
-      let now = at('09:00')
-      let told = state()
-      for (const { name, makes, evidence, wait, minutes, lateBy, reopens } of turns) {
-        now += minutes * 60_000
-        const effective = Math.max(at('09:00'), now - lateBy * 60_000)
-        const facts = { ...told.facts, [name]: evidence(effective) }
-        if (!makes) delete facts[name]
-        if (reopens) delete facts.resolved
-        const isSameWait = told.waiting !== null && told.waiting.reason === wait
-        told = { ...told, facts, waiting: wait === null ? null : isSameWait ? told.waiting : { reason: wait, since: effective }, reopenedAt: reopens ? now : told.reopenedAt }
-        watch.tell(told, now, effective)
-        expect(watch.plans(told, now + 1)).toEqual({ events: [], next: null })
-      }
-    }), { numRuns: 4000 })
+    fc.assert(
+      fc.property(
+        fc.array(turn, { maxLength: 10 }),
+        fc.constantFrom(...METRICS),
+        fc.constantFrom<ReopenMode>('new_cycle', 'continue', 'total'),
+        (turns, rule, reopen) => {
+          const watch = new Watch(rule.metric, 'PT4H', reopen)
+          let now = at('09:00')
+          let told = state()
+          for (const { name, makes, evidence, wait, minutes, lateBy, reopens } of turns) {
+            now += minutes * 60_000
+            const effective = Math.max(at('09:00'), now - lateBy * 60_000)
+            const facts = { ...told.facts, [name]: evidence(effective) }
+            if (!makes) delete facts[name]
+            if (reopens) delete facts.resolved
+            const isSameWait = told.waiting !== null && told.waiting.reason === wait
+            told = {
+              ...told,
+              facts,
+              waiting: wait === null ? null : isSameWait ? told.waiting : { reason: wait, since: effective },
+              reopenedAt: reopens ? now : told.reopenedAt,
+            }
+            watch.tell(told, now, effective)
+            expect(watch.plans(told, now + 1)).toEqual({ events: [], next: null })
+          }
+        },
+      ),
+      { numRuns: 4000 },
+    )
   })
 })

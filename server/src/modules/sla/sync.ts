@@ -16,7 +16,7 @@ const NOTHING: Plan = { events: [], next: null }
 
 /**
  * Compares the state of a subject with the latest clock of a metric and tells what must happen to it, each event at its effective time.
- * It looks at the whole state, also on creation: a case that is created waiting starts paused, one that is created resolved starts and stops.
+ * It looks at the whole state, also on creation: a case created waiting starts paused, one created resolved starts and stops.
  * Saying the same state twice changes nothing. Only evidence that satisfies the metric stops a clock.
  */
 export function planClock(rule: MetricRule, clock: Clock | null, state: SubjectState, moment: Moment, reopen: ReopenMode): Plan {
@@ -30,7 +30,8 @@ function planFirst(rule: MetricRule, state: SubjectState, moment: Moment): Plan 
   if (begun === null) return NOTHING
   const stoppedAt = stoppedSince(rule, state, null)
   // A promise whose object is gone before its clock existed was never made, nor one that was kept in an earlier life of the subject.
-  if (stoppedAt === null ? holdsSince(rule.cancel, state) !== null : state.reopenedAt !== null && stoppedAt < state.reopenedAt) return NOTHING
+  if (stoppedAt === null ? holdsSince(rule.cancel, state) !== null : state.reopenedAt !== null && stoppedAt < state.reopenedAt)
+    return NOTHING
   const counted = rule.countsFrom ? holdsSince(rule.countsFrom, state) : null
   const startedAt = Math.max(state.reopenedAt ?? state.receivedAt, Math.min(begun, counted ?? begun))
   return planFromStart(rule, startedAt, state, moment, rule.repeatsUntil ? startedAt : null)

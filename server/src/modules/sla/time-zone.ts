@@ -12,7 +12,7 @@ export const DAY_MS = 86_400_000
  */
 export type ZoneOffsets = { timeZone: string; since: Float64Array; offsets: Float64Array }
 
-/** Reads the offsets of `timeZone` from the start of `firstYear` to the end of `lastYear`, a day more on both sides; throws `calendar.unknown_zone`. */
+/** Reads the offsets of `timeZone` from `firstYear` to the end of `lastYear`, a day more on both sides; throws `calendar.unknown_zone`. */
 export function zoneOffsets(timeZone: string, firstYear: number, lastYear: number): ZoneOffsets {
   if (!isZone(timeZone)) throw wrongField('calendar.unknown_zone', '/timeZone', `"${timeZone}" is not an IANA time zone`)
   const from = Date.UTC(firstYear - 1, 11, 30)
@@ -72,6 +72,6 @@ export function dayNumber(date: string): number | null {
 export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
 
 /** ISO weekday of a day number, 1 (Monday) to 7 (Sunday): 1970-01-01 was a Thursday. */
-export const weekdayOf = (day: number): Weekday => ((((day + 3) % 7) + 7) % 7 + 1) as Weekday
+export const weekdayOf = (day: number): Weekday => (((((day + 3) % 7) + 7) % 7) + 1) as Weekday
 
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
