@@ -56,7 +56,8 @@ export type Promised = { metric: string; policy: Policy } & MetricTarget
 
 /**
  * Every promise that holds for a subject at a moment, one per metric.
- * For each metric the most specific matching policy that mentions it decides, so a special policy need only say what is special; ties go to the lower rank, then to the later effective date, then by code.
+ * For each metric the most specific matching policy that mentions it decides, so a special policy need only say what is special;
+ * ties go to the lower rank, then to the later effective date, then by code.
  */
 export function promisesFor(policies: readonly Policy[], subject: SubjectTraits, at: Instant): Promised[] {
   const matching = policies
