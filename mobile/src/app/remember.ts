@@ -1,0 +1,47 @@
+import { dehydrate, hydrate, type QueryClient } from '@tanstack/react-query'
+
+const PLACE = 'remembered'
+const MOST_CHARACTERS = 1_500_000
+/** What must still be readable in a lift without network: who I am, today's work, the records opened last. */
+const KEPT = new Set([
+  'sessions.currentSession', 'workorders.listWorkOrders', 'workorders.getWorkOrder', 'workorders.workOrderTimeline',
+  'cases.listCases', 'cases.getCase', 'cases.caseTimeline', 'cases.listCategories', 'platform.myWork', 'platform.listMessages',
+])
+
+/** Brings back what this phone read last, then keeps it up to date. Everything is asked again as soon as there is network. */
+export function rememberAnswers(client: QueryClient): void {
+  try {
+    const kept = localStorage.getItem(PLACE)
+    if (kept) hydrate(client, JSON.parse(kept))
+  } catch {
+    localStorage.removeItem(PLACE)
+  }
+  let timer: ReturnType<typeof setTimeout> | undefined
+  client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success') return
+    clearTimeout(timer)
+    timer = setTimeout(() => write(client), 1000)
+  })
+}
+
+function write(client: QueryClient): void {
+  const state = dehydrate(client, { shouldDehydrateQuery: ({ queryKey, state }) => state.status === 'success' && KEPT.has(String(queryKey[0])) })
+  // Newest first, so that a full phone loses what was read longest ago.
+  state.queries.sort((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
+  let text = JSON.stringify(state)
+  while (text.length > MOST_CHARACTERS && state.queries.length > 1) {
+    state.queries.length = Math.floor(state.queries.length / 2)
+    text = JSON.stringify(state)
+  }
+  try {
+    localStorage.setItem(PLACE, text)
+  } catch {
+    localStorage.removeItem(PLACE)
+  }
+}
+
+/** Signing out leaves nobody's data on the phone. */
+export function forgetAnswers(client: QueryClient): void {
+  client.clear()
+  localStorage.removeItem(PLACE)
+}

@@ -1,0 +1,73 @@
+import { lazy, Suspense, useEffect, type ComponentType } from 'react'
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
+import { Rows } from '../kit/rows.tsx'
+import { ScreenBoundary } from './screen-boundary.tsx'
+import { noteMove } from './page.tsx'
+import { faceOf, useSession } from './session.tsx'
+import { Tabs, type Tab } from './tabs.tsx'
+
+const screen = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) => lazy(() => load().then((module) => ({ default: module[name] })))
+
+const Today = screen(() => import('../workorders/today.tsx'), 'Today')
+const Pool = screen(() => import('../workorders/pool.tsx'), 'Pool')
+const WorkOrderPage = screen(() => import('../workorders/work-order-page.tsx'), 'WorkOrderPage')
+const DonePage = screen(() => import('../workorders/done-page.tsx'), 'DonePage')
+const MyWork = screen(() => import('../cases/my-work.tsx'), 'MyWork')
+const TakeCase = screen(() => import('../cases/take-case.tsx'), 'TakeCase')
+const StaffCase = screen(() => import('../cases/staff-case.tsx'), 'StaffCase')
+const Home = screen(() => import('../residents/home.tsx'), 'Home')
+const Report = screen(() => import('../residents/report.tsx'), 'Report')
+const ResidentCase = screen(() => import('../residents/resident-case.tsx'), 'ResidentCase')
+const Messages = screen(() => import('../messages/messages.tsx'), 'Messages')
+const Me = lazy(() => import('../me/me.tsx').then(({ Me }) => ({ default: Me })))
+const NotFound = screen(() => import('./not-found.tsx'), 'NotFound')
+
+/** The screens of the person who holds the phone. Addresses are the same for all faces, so that a link in a message works for everyone. */
+export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
+  const session = useSession()
+  const face = faceOf(session)
+  const mayWork = session.permissions.includes('work_orders:work')
+  const tabs: Tab[] =
+    face === 'resident' ? ['home', 'reportResident', 'messages', 'me'] : mayWork ? ['today', 'pool', 'report', 'messages', 'me'] : ['today', 'report', 'messages', 'me']
+  return (
+    <Router base="/m">
+      <Moves />
+      <ScreenBoundary>
+        <Suspense fallback={<Rows />}>
+          <Switch>
+            <Route path="/">{face === 'resident' ? <Home /> : face === 'desk' ? <MyWork /> : <Today />}</Route>
+            {mayWork && <Route path="/pool" component={Pool} />}
+            <Route path="/report/:step?">{face === 'resident' ? <Report /> : <TakeCase />}</Route>
+            <Route path="/cases/:id">{({ id }) => (face === 'resident' ? <ResidentCase key={id} /> : <StaffCase key={id} />)}</Route>
+            {face !== 'resident' && <Route path="/work-orders/:id">{({ id }) => <WorkOrderPage key={id} />}</Route>}
+            {face !== 'resident' && <Route path="/work-orders/:id/done">{({ id }) => <DonePage key={id} />}</Route>}
+            <Route path="/messages" component={Messages} />
+            <Route path="/me">
+              <Me onSignedOut={onSignedOut} />
+            </Route>
+            <Route path="/sign-in">
+              <Redirect to="/" replace />
+            </Route>
+            <Route component={NotFound} />
+          </Switch>
+        </Suspense>
+      </ScreenBoundary>
+      <Tabs tabs={tabs} />
+    </Router>
+  )
+}
+
+/** A new screen begins at its top; going back keeps the place, which the browser restores. */
+function Moves() {
+  const [path] = useLocation()
+  useEffect(() => {
+    noteMove()
+    if (!isBack) window.scrollTo(0, 0)
+    isBack = false
+  }, [path])
+  return null
+}
+let isBack = false
+window.addEventListener('popstate', () => {
+  isBack = true
+})

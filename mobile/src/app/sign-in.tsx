@@ -1,0 +1,112 @@
+import { useState, type FormEvent } from 'react'
+import Button from 'antd-mobile/es/components/button'
+import { useQueryClient } from '@tanstack/react-query'
+import { call } from '@guanjia/ui/api/call.ts'
+import { useCall } from '@guanjia/ui/api/query.ts'
+import { LOCALES, changeLocale, useLabel, useLocale, useT } from '@guanjia/ui/i18n/index.ts'
+import { Field } from '../kit/field.tsx'
+import { ProblemNote } from '../kit/problem.tsx'
+import { forgetAnswers } from './remember.ts'
+
+/** Sign-in; a demo installation offers its accounts by one tap. */
+export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
+  const t = useT()
+  const label = useLabel()
+  const cache = useQueryClient()
+  const setup = useCall('sessions.setupState', {})
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const [isShown, setShown] = useState(false)
+  const [isAsked, setAsked] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+
+  async function signIn(as: { login: string; password: string }): Promise<void> {
+    setBusy(true)
+    setError(null)
+    try {
+      const { session } = await call('sessions.createSession', { body: { ...as, device: navigator.userAgent.slice(0, 200) } })
+      forgetAnswers(cache)
+      cache.setQueryData(['sessions.currentSession', {}], session)
+      onSignedIn()
+    } catch (problem) {
+      setError(problem)
+    } finally {
+      setBusy(false)
+    }
+  }
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    setAsked(true)
+    if (login.trim() && password) void signIn({ login: login.trim(), password })
+  }
+
+  return (
+    <main className="sign-in">
+      <LocaleChoice />
+      <div className="sign-in-head">
+        <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="56" height="56" />
+        <h1>{t('mobile.signIn.title')}</h1>
+      </div>
+      {setup.data?.needsSetup ? (
+        <p className="note">
+          {t('mobile.signIn.needsSetup')} <a href="/">{t('mobile.signIn.openConsole')}</a>
+        </p>
+      ) : (
+        <form onSubmit={submit} noValidate>
+          <Field label={t('mobile.signIn.login')} error={isAsked && !login.trim() ? t('mobile.signIn.loginNeeded') : undefined}>
+            {(field) => (
+              <input {...field} className="input" name="login" autoComplete="username" autoCapitalize="none" autoCorrect="off" value={login} onChange={(event) => setLogin(event.target.value)} />
+            )}
+          </Field>
+          <Field label={t('mobile.signIn.password')} error={isAsked && !password ? t('mobile.signIn.passwordNeeded') : undefined}>
+            {(field) => (
+              <div className="input-with-act">
+                <input {...field} className="input" name="password" autoComplete="current-password" type={isShown ? 'text' : 'password'} value={password} onChange={(event) => setPassword(event.target.value)} />
+                <button type="button" className="text-button" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+                  {isShown ? t('mobile.signIn.hide') : t('mobile.signIn.show')}
+                </button>
+              </div>
+            )}
+          </Field>
+          <ProblemNote error={error} />
+          <Button type="submit" block color="primary" size="large" loading={isBusy}>
+            {t('mobile.signIn.submit')}
+          </Button>
+        </form>
+      )}
+      {setup.data?.isDemo && setup.data.demoLogins.length > 0 && (
+        <section className="demo-logins" aria-labelledby="demo-title">
+          <h2 id="demo-title">
+            {t('mobile.signIn.demoTitle')} <small>{t('mobile.signIn.demoHint')}</small>
+          </h2>
+          <div className="demo-grid">
+            {setup.data.demoLogins.map((one) => (
+              <button key={one.login} type="button" disabled={isBusy} onClick={() => void signIn({ login: one.login, password: 'guanjia' })}>
+                <strong>{label('role', one.role)}</strong>
+                <span>
+                  {one.name} · {one.login}
+                </span>
+              </button>
+            ))}
+          </div>
+        </section>
+      )}
+    </main>
+  )
+}
+
+function LocaleChoice() {
+  const label = useLabel()
+  const t = useT()
+  const current = useLocale()
+  return (
+    <div className="locale-choice" role="group" aria-label={t('mobile.me.language')}>
+      {LOCALES.map((locale) => (
+        <button key={locale} type="button" className="text-button" lang={locale} aria-pressed={locale === current} onClick={() => void changeLocale(locale)}>
+          {label('locale', locale)}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,128 @@
+import { useState } from 'react'
+import Button from 'antd-mobile/es/components/button'
+import type { Case, CaseAction } from '@guanjia/contract/cases.ts'
+import { useTime } from '@guanjia/ui/format/zone.ts'
+import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
+import { useCan, useSession } from '../app/session.tsx'
+import { ActBar } from '../kit/act-bar.tsx'
+import { useDraft } from '../kit/draft.ts'
+import { ProblemNote } from '../kit/problem.tsx'
+import { useSend } from '../kit/send.ts'
+import { Sheet } from '../kit/sheet.tsx'
+import { toast } from '../kit/toast.tsx'
+import { ActForm, NO_VALUES, bodyOf, isFormAct, type ActValues, type CaseActBody, type FormAct } from './act-forms.tsx'
+import { RaiseOrderSheet } from './raise-order-sheet.tsx'
+
+const NEXT: readonly CaseAction[] = ['classify', 'start', 'resume', 'resolve', 'return_visit', 'close', 'reopen']
+const BESIDE: readonly CaseAction[] = ['feedback', 'return_visit', 'close']
+/** Acts that need nothing but the tap; the last of them can't be taken back and are asked twice. */
+const PLAIN = ['start', 'resume', 'confirm', 'close'] as const
+type Plain = (typeof PLAIN)[number]
+const ASKED_TWICE: readonly CaseAction[] = ['confirm', 'close']
+const isPlain = (action: CaseAction): action is Plain => (PLAIN as readonly string[]).includes(action)
+const OFFERED = (action: CaseAction): boolean => isPlain(action) || isFormAct(action)
+
+/** What staff can do with a case on the way: feedback and return visit first of all. */
+export function CaseActs({ record }: { record: Case }) {
+  const t = useT()
+  const label = useLabel()
+  const can = useCan()
+  const [open, setOpen] = useState<CaseAction | null>(null)
+  const [isRaising, setRaising] = useState(false)
+  const { send, isBusy, error, reset } = useSend('cases.actOnCase', record.id, ['cases', 'platform', 'workorders'])
+  const close = (): void => {
+    setOpen(null)
+    reset()
+  }
+  async function act(body: CaseActBody): Promise<boolean> {
+    try {
+      if ((await send({ params: { id: record.id }, body })) === null) return false
+      toast(t('mobile.act.sent'))
+      setOpen(null)
+      return true
+    } catch {
+      // Shown beside the button of the open sheet.
+      return false
+    }
+  }
+  function begin(action: CaseAction): void {
+    reset()
+    setOpen(action)
+    if (isPlain(action) && !ASKED_TWICE.includes(action)) void act({ action })
+  }
+  const allowed = record.allowedActions.filter(OFFERED)
+  const primary = NEXT.find((action) => allowed.includes(action))
+  const beside = BESIDE.find((action) => action !== primary && allowed.includes(action))
+  const rest = allowed.filter((action) => action !== primary && action !== beside).map((action) => ({ key: action as string, text: label('caseAction', action), isBad: action === 'cancel' || action === 'invalidate', onPick: () => begin(action) }))
+  const isOpen = !['closed', 'confirmed', 'cancelled', 'invalid'].includes(record.status)
+  if (isOpen && can('work_orders:create')) rest.unshift({ key: 'raise', text: t('mobile.case.raiseOrder'), isBad: false, onPick: () => setRaising(true) })
+  if (!primary && !beside && rest.length === 0) return null
+  return (
+    <>
+      <ActBar
+        rest={rest}
+        beside={
+          beside && (
+            <Button size="large" disabled={isBusy} onClick={() => begin(beside)}>
+              {label('caseAction', beside)}
+            </Button>
+          )
+        }
+        primary={
+          primary && (
+            <Button size="large" block color="primary" loading={isBusy} onClick={() => begin(primary)}>
+              {label('caseAction', primary)}
+            </Button>
+          )
+        }
+      />
+      {open && isFormAct(open) && <FormSheet key={open} record={record} action={open} isBusy={isBusy} error={error} onClose={close} onAct={act} />}
+      <Sheet
+        open={open !== null && isPlain(open) && (ASKED_TWICE.includes(open) || error !== null)}
+        title={open ? label('caseAction', open) : ''}
+        closeLabel={t('mobile.close')}
+        onClose={close}
+        footer={
+          <Button block size="large" color="primary" loading={isBusy} onClick={() => void (open && isPlain(open) && act({ action: open }))}>
+            {t('mobile.act.confirmAct', { action: open ? label('caseAction', open) : '' })}
+          </Button>
+        }
+      >
+        <p className="muted">{t('mobile.caseAct.undone')}</p>
+        <ProblemNote error={error} />
+      </Sheet>
+      <RaiseOrderSheet open={isRaising} record={record} onClose={() => setRaising(false)} />
+    </>
+  )
+}
+
+function FormSheet(props: { record: Case; action: FormAct; isBusy: boolean; error: Error | null; onClose: () => void; onAct: (body: CaseActBody) => Promise<boolean> }) {
+  const t = useT()
+  const label = useLabel()
+  const { timeZone } = useTime()
+  const { account } = useSession()
+  const { record, action } = props
+  const [values, change, forget] = useDraft<ActValues>(`${account.id}:case:${action}:${record.id}`, { ...NO_VALUES, categoryId: record.category?.id ?? null, grade: record.grade })
+  const [isAsked, setAsked] = useState(false)
+  async function submit(): Promise<void> {
+    setAsked(true)
+    const body = bodyOf(action, values, timeZone)
+    if (body && (await props.onAct(body))) forget()
+  }
+  return (
+    <Sheet
+      open
+      title={label('caseAction', action)}
+      closeLabel={t('mobile.close')}
+      onClose={props.onClose}
+      footer={
+        <Button block size="large" color={action === 'cancel' || action === 'invalidate' ? 'danger' : 'primary'} loading={props.isBusy} onClick={() => void submit()}>
+          {t('mobile.act.confirmAct', { action: label('caseAction', action) })}
+        </Button>
+      }
+    >
+      <ActForm action={action} siteId={record.siteId} kind={record.kind} values={values} change={change} isAsked={isAsked} />
+      <ProblemNote error={props.error} isKept />
+    </Sheet>
+  )
+}

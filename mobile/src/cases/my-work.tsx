@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { lookOf } from '@guanjia/ui/clock/index.ts'
+import { useNow } from '@guanjia/ui/clock/use-now.ts'
+import { useCall } from '@guanjia/ui/api/query.ts'
+import { useTime } from '@guanjia/ui/format/zone.ts'
+import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
+import type { CallResult } from '@guanjia/ui/api/call.ts'
+import { Page } from '../app/page.tsx'
+import { useCan } from '../app/session.tsx'
+import { ShiftSwitch } from '../me/shift-switch.tsx'
+import { Empty } from '../kit/empty.tsx'
+import { ListState, Refreshable } from '../kit/list.tsx'
+import { RecordCard } from '../kit/record-card.tsx'
+import { Segments } from '../kit/segments.tsx'
+import { isLate } from '../kit/status.tsx'
+import { ToVerify } from '../workorders/today.tsx'
+
+type Item = CallResult<'platform.myWork'>['items'][number]
+type View = 'all' | 'overdue' | 'soon' | 'carried' | 'verify'
+const HOUR_MS = 3_600_000
+
+/** Everything I am answerable for, the most pressing first; the figures above it filter it. */
+export function MyWork() {
+  const t = useT()
+  const time = useTime()
+  const can = useCan()
+  const answer = useCall('platform.myWork', {})
+  const [view, setView] = useState<View>('all')
+  const now = useNow()
+  const counts = answer.data?.counts
+  const views: { value: View; text: string; count?: number; isBad?: boolean }[] = [
+    { value: 'all', text: t('mobile.work.all'), count: counts?.all },
+    { value: 'overdue', text: t('mobile.work.overdue'), count: counts?.overdue, isBad: true },
+    { value: 'soon', text: t('mobile.work.soon'), count: counts?.dueWithinHour },
+    { value: 'carried', text: t('mobile.work.carried'), count: counts?.carriedOver },
+  ]
+  if (can('work_orders:verify')) views.push({ value: 'verify', text: t('mobile.today.toVerify') })
+  const filters: Record<View, (item: Item) => boolean> = {
+    all: () => true,
+    overdue: (item) => isLate(item.clock, now),
+    soon: (item) => item.clock?.dueAt != null && Date.parse(item.clock.dueAt) > now && Date.parse(item.clock.dueAt) <= now + HOUR_MS,
+    carried: (item) => item.isCarriedOver,
+    verify: () => false,
+  }
+  return (
+    <Page title={`${t('mobile.today.title')} ${time.day(new Date().toISOString())}`} trailing={<ShiftSwitch />}>
+      <Segments label={t('mobile.work.title')} options={views} value={view} onChange={setView} />
+      <Refreshable modules={['platform', 'workorders', 'cases']}>
+        {view === 'verify' ? (
+          <ToVerify />
+        ) : (
+          <ListState answer={{ ...answer, data: answer.data && { items: answer.data.items.filter(filters[view]) } }} empty={<Empty title={t('mobile.work.emptyTitle')} text={t('mobile.work.emptyText')} />}>
+            {(items) => items.map((item) => <WorkCard key={item.id} item={item} />)}
+          </ListState>
+        )}
+      </Refreshable>
+    </Page>
+  )
+}
+
+function WorkCard({ item }: { item: Item }) {
+  const t = useT()
+  const label = useLabel()
+  const isCase = item.recordType === 'case'
+  return (
+    <RecordCard
+      id={item.id}
+      href={`/${isCase ? 'cases' : 'work-orders'}/${item.id}`}
+      number={item.number}
+      title={item.title}
+      place={item.place}
+      urgency={item.urgency}
+      status={{ look: lookOf(item.recordType, item.status), text: label(isCase ? 'caseStatus' : 'workOrderStatus', item.status) }}
+      clock={item.clock}
+      marks={
+        <>
+          <span className="mark">{isCase ? label('caseKind', item.kind) : t('mobile.order.title')}</span>
+          {item.clock?.metric && <span className="mark">{label('metric', item.clock.metric)}</span>}
+          {item.isCarriedOver && <span className="mark mark-warning">{t('mobile.work.carriedMark')}</span>}
+        </>
+      }
+    />
+  )
+}

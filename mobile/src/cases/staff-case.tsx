@@ -1,0 +1,146 @@
+import { Link, useParams } from 'wouter'
+import type { Case } from '@guanjia/contract/cases.ts'
+import { useCall } from '@guanjia/ui/api/query.ts'
+import { CASE_LOOK, lookOf } from '@guanjia/ui/clock/index.ts'
+import { formatPhone, formatPlace } from '@guanjia/ui/format/text.ts'
+import { TimeZone, useTime } from '@guanjia/ui/format/zone.ts'
+import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
+import { Page } from '../app/page.tsx'
+import { useSession, zoneOf } from '../app/session.tsx'
+import { CallButton } from '../kit/call-button.tsx'
+import { Clocks } from '../kit/clocks.tsx'
+import { Facts, Section } from '../kit/facts.tsx'
+import { Refreshable } from '../kit/list.tsx'
+import { Pictures } from '../kit/pictures.tsx'
+import { WholePageProblem } from '../kit/problem.tsx'
+import { Rows } from '../kit/rows.tsx'
+import { useSend } from '../kit/send.ts'
+import { StarsShown } from '../kit/stars.tsx'
+import { Countdown, StatusTag } from '../kit/status.tsx'
+import { Composer, Timeline } from '../kit/timeline.tsx'
+import { toast } from '../kit/toast.tsx'
+import { CaseActs } from './case-acts.tsx'
+
+/** A case in the hand of staff. */
+export function StaffCase() {
+  const t = useT()
+  const { id = '' } = useParams<{ id: string }>()
+  const session = useSession()
+  const record = useCall('cases.getCase', { params: { id } })
+  const timeline = useCall('cases.caseTimeline', { params: { id } })
+  const comment = useSend('cases.commentOnCase', id, ['cases'])
+  if (!record.data) {
+    return (
+      <Page title={t('mobile.case.title')} back="/">
+        {record.error ? <WholePageProblem error={record.error} onRetry={() => void record.refetch()} /> : <Rows count={3} />}
+      </Page>
+    )
+  }
+  return (
+    <TimeZone value={zoneOf(session, record.data.siteId)}>
+      <Page title={record.data.number} back="/" foot={<CaseActs record={record.data} />}>
+        <Refreshable modules={['cases', 'workorders']}>
+          <CaseContent record={record.data} />
+          <Timeline
+            entries={timeline.data?.items}
+            recordType="case"
+            composer={
+              <Composer
+                draftKey={`${session.account.id}:case-note:${id}`}
+                error={comment.error}
+                isBusy={comment.isBusy}
+                onSend={async (note, isVisibleToResident) => {
+                  const entry = await comment.send({ params: { id }, body: { note, isVisibleToResident } }).catch(() => null)
+                  if (entry) toast(t('mobile.timeline.sent'))
+                  return entry !== null
+                }}
+              />
+            }
+          />
+        </Refreshable>
+      </Page>
+    </TimeZone>
+  )
+}
+
+function CaseContent({ record }: { record: Case }) {
+  const t = useT()
+  const label = useLabel()
+  const time = useTime()
+  return (
+    <>
+      <section className={`card lead urgency-${record.urgency}`}>
+        <p className="record-top">
+          <StatusTag look={CASE_LOOK[record.status]} text={label('caseStatus', record.status)} />
+          <span className="mark">{label('caseKind', record.kind)}</span>
+          {record.urgency !== 'normal' && <span className={`urgency urgency-word-${record.urgency}`}>{label('urgency', record.urgency)}</span>}
+          {record.grade && record.grade !== 'ordinary' && <span className="mark mark-warning">{label('grade', record.grade)}</span>}
+          {record.urgedCount > 0 && <span className="mark mark-warning">{t('mobile.case.urged', { count: record.urgedCount })}</span>}
+        </p>
+        <h2>{record.title}</h2>
+        <p className="lead-place">{formatPlace(record.unit, record.place)}</p>
+        <Countdown clock={record.clock} isBig />
+        {record.waitReason && <p className="note">{t('mobile.case.says.waiting', { reason: label('waitReason', record.waitReason) })}{record.waitUntil && ` · ${time.at(record.waitUntil)}`}</p>}
+        <CallButton name={record.person?.name ?? ''} phone={record.contactPhone} />
+      </section>
+      <Section title={t('mobile.case.facts')}>
+        <p className="words">{record.statement}</p>
+        <Pictures files={record.files} />
+        <Facts
+          items={[
+            [t('mobile.case.person'), [record.person?.name, formatPhone(record.contactPhone)].filter(Boolean).join(' ')],
+            [t('mobile.case.demand'), record.demand],
+            [t('mobile.case.expectation'), record.expectation],
+            [t('mobile.case.category'), record.category?.name],
+            [t('mobile.case.channel'), label('channel', record.channel)],
+            [t('mobile.case.registeredAt'), time.at(record.registeredAt)],
+            [t('mobile.case.promisedAt'), time.at(record.promisedAt)],
+            [t('mobile.case.firstContact'), record.firstContactBy.name],
+            [t('mobile.case.owner'), record.owner.name],
+            [t('mobile.case.department'), record.department?.name],
+            [t('mobile.case.result'), record.result],
+            [t('mobile.case.cause'), record.cause],
+          ]}
+        />
+      </Section>
+      <Clocks clocks={record.clocks} />
+      {record.workOrderList.length > 0 && (
+        <Section title={t('mobile.case.workOrders')}>
+          <ul className="lines">
+            {record.workOrderList.map((order) => (
+              <li key={order.id}>
+                <Link href={`/work-orders/${order.id}`}>
+                  <span>
+                    {order.title}
+                    <small>{[order.number, order.worker?.name].filter(Boolean).join(' · ')}</small>
+                  </span>
+                  <StatusTag look={lookOf('work_order', order.status)} text={label('workOrderStatus', order.status)} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {(record.rating ?? record.returnVisits.length > 0) && (
+        <Section title={t('mobile.case.returnVisits')}>
+          <ul className="visits">
+            {record.rating && (
+              <li>
+                <StarsShown label={t('mobile.case.rating')} value={record.rating.score} /> {record.rating.isSettled ? t('mobile.caseAct.settledYes') : t('mobile.caseAct.settledNo')} {record.rating.opinion}
+              </li>
+            )}
+            {record.returnVisits.map((visit) => (
+              <li key={visit.id}>
+                <span className="muted">
+                  {time.at(visit.at)} {visit.by.name}
+                </span>{' '}
+                {visit.isReached ? (visit.isSettled ? t('mobile.caseAct.settledYes') : t('mobile.caseAct.settledNo')) : t('mobile.caseAct.reachedNo')}{' '}
+                {visit.score !== null && <StarsShown label={t('mobile.case.rating')} value={visit.score} />} {visit.opinion}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { useState, type ReactNode } from 'react'
+import Button from 'antd-mobile/es/components/button'
+import { useT } from '@guanjia/ui/i18n/index.ts'
+import { Sheet } from './sheet.tsx'
+
+export interface MoreAct {
+  key: string
+  text: string
+  isBad?: boolean
+  onPick: () => void
+}
+
+/** The bar at the thumb: one obvious act, perhaps one beside it, everything else under "more". */
+export function ActBar(props: { primary?: ReactNode; beside?: ReactNode; rest: readonly MoreAct[] }) {
+  const t = useT()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div className="act-bar">
+      {props.rest.length > 0 && (
+        <Button size="large" fill="none" className="act-more" onClick={() => setOpen(true)} aria-haspopup="dialog">
+          {t('mobile.more')}
+        </Button>
+      )}
+      {props.beside}
+      <div className="act-primary">{props.primary}</div>
+      <Sheet open={isOpen} title={t('mobile.more')} closeLabel={t('mobile.close')} onClose={() => setOpen(false)}>
+        <div className="more-list">
+          {props.rest.map(({ key, text, isBad, onPick }) => (
+            <button
+              key={key}
+              type="button"
+              className={isBad ? 'is-bad' : undefined}
+              onClick={() => {
+                setOpen(false)
+                onPick()
+              }}
+            >
+              {text}
+            </button>
+          ))}
+        </div>
+      </Sheet>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import Button from 'antd-mobile/es/components/button'
+import { ProblemError } from '@guanjia/ui/api/call.ts'
+import { useT, type T } from '@guanjia/ui/i18n/index.ts'
+import { Empty } from './empty.tsx'
+
+/**
+ * An error in the person's words, chosen by its code. Broken business rules carry the server's own sentence, which it
+ * writes in the language that we asked for.
+ */
+export function problemText(t: T, error: unknown): string {
+  if (!(error instanceof ProblemError)) return t('mobile.problem.unknown')
+  const { code, problem } = error
+  const text = t(`error.${code}` as 'error.offline', { defaultValue: t('mobile.problem.unknown') })
+  if (code === 'rule_broken' && problem?.detail) return problem.detail
+  if (code === 'invalid_request' && problem?.errors?.length) return `${text}（${problem.errors.map(({ message }) => message).join('；')}）`
+  return text
+}
+
+/** The error beside the button that caused it. `isKept` says that what was typed is safe. */
+export function ProblemNote({ error, isKept = false }: { error: unknown; isKept?: boolean }) {
+  const t = useT()
+  if (!error) return null
+  const requestId = error instanceof ProblemError && error.code === 'internal' ? error.problem?.requestId : undefined
+  const isOffline = error instanceof ProblemError && error.code === 'offline'
+  return (
+    <p className="problem" role="alert">
+      {problemText(t, error)}
+      {isKept && isOffline && <> {t('mobile.offline.saved')}</>}
+      {requestId && <small> {t('mobile.problem.requestId', { id: requestId })}</small>}
+    </p>
+  )
+}
+
+/** When a whole screen can't stand. */
+export function WholePageProblem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const t = useT()
+  return (
+    <div role="alert">
+      <Empty
+        sign="!"
+        title={problemText(t, error)}
+        act={
+          onRetry && (
+            <Button color="primary" fill="outline" onClick={onRetry}>
+              {t('mobile.retry')}
+            </Button>
+          )
+        }
+      />
+    </div>
+  )
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react'
+import Button from 'antd-mobile/es/components/button'
+import { useQueryClient } from '@tanstack/react-query'
+import type { Locale } from '@guanjia/contract/shared.ts'
+import { call } from '@guanjia/ui/api/call.ts'
+import { useAct } from '@guanjia/ui/api/query.ts'
+import { LOCALES, changeLocale, useLabel, useLocale, useT } from '@guanjia/ui/i18n/index.ts'
+import { Page } from '../app/page.tsx'
+import { forgetAnswers } from '../app/remember.ts'
+import { useSession } from '../app/session.tsx'
+import { Facts } from '../kit/facts.tsx'
+import { problemText } from '../kit/problem.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { toast } from '../kit/toast.tsx'
+import { PasswordSheet } from './password-sheet.tsx'
+import { ShiftSwitch } from './shift-switch.tsx'
+
+/** Who I am here, my language, my shift, and the way out. */
+export function Me({ onSignedOut }: { onSignedOut: () => void }) {
+  const t = useT()
+  const label = useLabel()
+  const session = useSession()
+  const [open, setOpen] = useState<'password' | 'sign-out' | null>(null)
+  const roles = [...new Set(session.roles.map(({ role }) => label('role', role)))].join('、')
+  const isStaff = session.employeeId !== null
+  return (
+    <Page title={t('mobile.me.title')}>
+      <section className="card person">
+        <span className="avatar" aria-hidden="true">
+          {session.account.name.slice(0, 1)}
+        </span>
+        <div>
+          <h2>{session.account.name}</h2>
+          <p className="muted">{roles}</p>
+        </div>
+        {isStaff && <ShiftSwitch />}
+      </section>
+      <section className="card">
+        <Facts
+          items={[
+            [t('mobile.me.login'), session.account.login],
+            [t('mobile.me.organization'), session.organization.name],
+            [t('mobile.me.sites'), isStaff && session.sites.map(({ name }) => name).join('、')],
+            [t('mobile.me.units'), session.units.map(({ code, role }) => `${code}（${label('occupancyRole', role)}）`).join('、')],
+          ]}
+        />
+      </section>
+      <section className="card form">
+        <LanguageChoice />
+      </section>
+      <section className="card more-list">
+        <button type="button" onClick={() => setOpen('password')}>
+          {t('mobile.me.password')}
+        </button>
+        {isStaff && session.permissions.includes('cases:read') && <a href="/">{t('mobile.me.console')}</a>}
+        <button type="button" className="is-bad" onClick={() => setOpen('sign-out')}>
+          {t('mobile.me.signOut')}
+        </button>
+      </section>
+      {session.isDemo && <p className="muted page-hint">{t('mobile.demo.banner')}</p>}
+      {open === 'password' && <PasswordSheet onClose={() => setOpen(null)} />}
+      <SignOutSheet open={open === 'sign-out'} onClose={() => setOpen(null)} onSignedOut={onSignedOut} />
+    </Page>
+  )
+}
+
+function LanguageChoice() {
+  const t = useT()
+  const label = useLabel()
+  const current = useLocale()
+  const change = useAct('sessions.changeOwnAccount')
+  async function choose(locale: Locale): Promise<void> {
+    await changeLocale(locale)
+    try {
+      await change.mutateAsync({ body: { locale } })
+    } catch (error) {
+      toast(problemText(t, error), 'bad')
+    }
+  }
+  return (
+    <div className="field" role="radiogroup" aria-labelledby="language">
+      <span className="label" id="language">
+        {t('mobile.me.language')}
+      </span>
+      <div className="choice-chips">
+        {LOCALES.map((locale) => (
+          <button key={locale} type="button" role="radio" lang={locale} aria-checked={locale === current} disabled={change.isPending} onClick={() => void choose(locale)}>
+            {label('locale', locale)}
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function SignOutSheet({ open, onClose, onSignedOut }: { open: boolean; onClose: () => void; onSignedOut: () => void }) {
+  const t = useT()
+  const cache = useQueryClient()
+  const [isBusy, setBusy] = useState(false)
+  async function signOut(): Promise<void> {
+    setBusy(true)
+    try {
+      await call('sessions.endSession', {})
+      forgetAnswers(cache)
+      onSignedOut()
+    } catch (error) {
+      toast(problemText(t, error), 'bad')
+      setBusy(false)
+    }
+  }
+  return (
+    <Sheet
+      open={open}
+      title={t('mobile.me.signOutTitle')}
+      closeLabel={t('mobile.close')}
+      onClose={onClose}
+      footer={
+        <Button block size="large" color="danger" loading={isBusy} onClick={() => void signOut()}>
+          {t('mobile.me.signOut')}
+        </Button>
+      }
+    >
+      <p className="muted">{t('mobile.me.signOutText')}</p>
+    </Sheet>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import Button from 'antd-mobile/es/components/button'
+import { useAct } from '@guanjia/ui/api/query.ts'
+import { useT } from '@guanjia/ui/i18n/index.ts'
+import { Field } from '../kit/field.tsx'
+import { ProblemNote } from '../kit/problem.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { toast } from '../kit/toast.tsx'
+
+const SHORTEST = 8
+
+export function PasswordSheet({ onClose }: { onClose: () => void }) {
+  const t = useT()
+  const [before, setBefore] = useState('')
+  const [next, setNext] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  const change = useAct('sessions.changeOwnAccount')
+  function submit(): void {
+    setAsked(true)
+    if (!before || next.length < SHORTEST) return
+    change.mutate(
+      { body: { password: { old: before, new: next } } },
+      {
+        onSuccess: () => {
+          toast(t('mobile.me.passwordChanged'))
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <Sheet
+      open
+      title={t('mobile.me.password')}
+      closeLabel={t('mobile.close')}
+      onClose={onClose}
+      footer={
+        <Button block size="large" color="primary" loading={change.isPending} onClick={submit}>
+          {t('mobile.me.passwordSubmit')}
+        </Button>
+      }
+    >
+      <Field label={t('mobile.me.oldPassword')} error={isAsked && !before ? t('mobile.caseAct.needed') : undefined}>
+        {(field) => <input {...field} className="input" type="password" autoComplete="current-password" value={before} onChange={(event) => setBefore(event.target.value)} />}
+      </Field>
+      <Field label={t('mobile.me.newPassword')} error={isAsked && next.length < SHORTEST ? t('mobile.me.passwordShort') : undefined}>
+        {(field) => <input {...field} className="input" type="password" autoComplete="new-password" value={next} onChange={(event) => setNext(event.target.value)} />}
+      </Field>
+      <ProblemNote error={change.error} />
+    </Sheet>
+  )
+}

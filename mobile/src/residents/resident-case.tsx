@@ -1,0 +1,201 @@
+import { useState } from 'react'
+import Button from 'antd-mobile/es/components/button'
+import { useParams } from 'wouter'
+import type { Case } from '@guanjia/contract/cases.ts'
+import type { CallInput } from '@guanjia/ui/api/call.ts'
+import { useCall } from '@guanjia/ui/api/query.ts'
+import { formatPlace } from '@guanjia/ui/format/text.ts'
+import { TimeZone, useTime } from '@guanjia/ui/format/zone.ts'
+import { useLabel, useT, type T } from '@guanjia/ui/i18n/index.ts'
+import { Page } from '../app/page.tsx'
+import { useSession, zoneOf } from '../app/session.tsx'
+import { ActBar } from '../kit/act-bar.tsx'
+import { Facts, Section } from '../kit/facts.tsx'
+import { Refreshable } from '../kit/list.tsx'
+import { Pictures } from '../kit/pictures.tsx'
+import { WholePageProblem } from '../kit/problem.tsx'
+import { Rows } from '../kit/rows.tsx'
+import { useSend } from '../kit/send.ts'
+import { StarsShown } from '../kit/stars.tsx'
+import { Composer, Timeline } from '../kit/timeline.tsx'
+import { toast } from '../kit/toast.tsx'
+import { ConfirmSheet } from './confirm-sheet.tsx'
+import { StageLine } from './stage-line.tsx'
+import { WordsSheet } from './words-sheet.tsx'
+
+/** One's own matter: how it stands, what happened, and what one can do. */
+export function ResidentCase() {
+  const t = useT()
+  const { id = '' } = useParams<{ id: string }>()
+  const session = useSession()
+  const record = useCall('cases.getCase', { params: { id } })
+  const timeline = useCall('cases.caseTimeline', { params: { id } })
+  const comment = useSend('cases.commentOnCase', id, ['cases'])
+  if (!record.data) {
+    return (
+      <Page title={t('mobile.case.titleResident')} back="/">
+        {record.error ? <WholePageProblem error={record.error} onRetry={() => void record.refetch()} /> : <Rows count={3} />}
+      </Page>
+    )
+  }
+  return (
+    <TimeZone value={zoneOf(session, record.data.siteId)}>
+      <Page title={record.data.number} back="/" foot={<ResidentActs record={record.data} />}>
+        <Refreshable modules={['cases']}>
+          <Matter record={record.data} />
+          <Timeline
+            entries={timeline.data?.items}
+            recordType="case"
+            isForResident
+            composer={
+              <Composer
+                draftKey={`${session.account.id}:case-note:${id}`}
+                isForResident
+                error={comment.error}
+                isBusy={comment.isBusy}
+                onSend={async (note) => {
+                  const entry = await comment.send({ params: { id }, body: { note, isVisibleToResident: true } }).catch(() => null)
+                  if (entry) toast(t('mobile.timeline.sent'))
+                  return entry !== null
+                }}
+              />
+            }
+          />
+        </Refreshable>
+      </Page>
+    </TimeZone>
+  )
+}
+
+function saying(t: T, record: Case, reason: string): string {
+  const owner = record.owner.name
+  switch (record.status) {
+    case 'registered':
+    case 'classified':
+      return t('mobile.case.says.registered', { owner })
+    case 'waiting':
+      return t('mobile.case.says.waiting', { reason })
+    case 'in_progress':
+    case 'reopened':
+      return t(`mobile.case.says.${record.status}`, { owner })
+    case 'resolved':
+    case 'confirmed':
+    case 'closed':
+    case 'cancelled':
+    case 'invalid':
+      return t(`mobile.case.says.${record.status}`)
+  }
+}
+
+function Matter({ record }: { record: Case }) {
+  const t = useT()
+  const label = useLabel()
+  const time = useTime()
+  return (
+    <>
+      <section className="card lead">
+        <p className="record-top">
+          <span className="mark">{label('caseKind', record.kind)}</span>
+          <span className="muted">{formatPlace(record.unit, record.place)}</span>
+        </p>
+        <h2>{record.title}</h2>
+        <StageLine status={record.status} />
+        <p className="saying">{saying(t, record, label('waitReason', record.waitReason))}</p>
+        {record.workOrderList.map(
+          (order) => order.worker && <p key={order.id} className="muted">{t('mobile.case.worker', { name: order.worker.name, status: label('workOrderStatus', order.status) })}</p>,
+        )}
+        {record.result && (
+          <p className="note">
+            <strong>{t('mobile.case.result')}</strong> {record.result}
+          </p>
+        )}
+      </section>
+      <Section title={t('mobile.case.myWords')}>
+        <p className="words">{record.statement}</p>
+        <Pictures files={record.files} />
+        <Facts
+          items={[
+            [t('mobile.case.registeredAt'), time.at(record.registeredAt)],
+            [t('mobile.case.promisedAt'), time.at(record.promisedAt)],
+            [t('mobile.case.owner'), record.owner.name],
+            [t('mobile.case.yourRating'), record.rating && <StarsShown label={t('mobile.case.yourRating')} value={record.rating.score} />],
+          ]}
+        />
+      </Section>
+    </>
+  )
+}
+
+function ResidentActs({ record }: { record: Case }) {
+  const t = useT()
+  const { account } = useSession()
+  const [open, setOpen] = useState<'confirm' | 'urge' | 'cancel' | null>(null)
+  const { send, isBusy, error, reset } = useSend('cases.actOnCase', record.id, ['cases', 'platform'])
+  const can = (action: Case['allowedActions'][number]): boolean => record.allowedActions.includes(action)
+  const close = (): void => {
+    setOpen(null)
+    reset()
+  }
+  async function act(body: CallInput<'cases.actOnCase'>['body'], words: string): Promise<boolean> {
+    try {
+      if ((await send({ params: { id: record.id }, body })) === null) return false
+      toast(words)
+      close()
+      return true
+    } catch {
+      // The open sheet shows it beside its button.
+      return false
+    }
+  }
+  const mayJudge = can('confirm') || can('rate') || can('reopen')
+  if (!mayJudge && !can('urge') && !can('cancel')) return null
+  const rest = can('cancel') ? [{ key: 'cancel', text: t('mobile.cancel.act'), isBad: true, onPick: () => setOpen('cancel') }] : []
+  return (
+    <>
+      <ActBar
+        rest={rest}
+        beside={
+          mayJudge &&
+          can('urge') && (
+            <Button size="large" onClick={() => setOpen('urge')}>
+              {t('mobile.urge.act')}
+            </Button>
+          )
+        }
+        primary={
+          mayJudge ? (
+            <Button size="large" block color="primary" onClick={() => setOpen('confirm')}>
+              {t('mobile.confirm.open')}
+            </Button>
+          ) : (
+            can('urge') && (
+              <Button size="large" block color="primary" fill="outline" onClick={() => setOpen('urge')}>
+                {t('mobile.urge.act')}
+              </Button>
+            )
+          )
+        }
+      />
+      {open === 'confirm' && <ConfirmSheet record={record} isBusy={isBusy} error={error} onClose={close} onAct={act} />}
+      <WordsSheet
+        open={open === 'urge'}
+        draftKey={`${account.id}:urge:${record.id}`}
+        words={{ title: t('mobile.urge.title'), hint: t('mobile.urge.hint'), label: t('mobile.urge.words'), submit: t('mobile.urge.act') }}
+        isBusy={isBusy}
+        error={error}
+        onClose={close}
+        onSend={(reason) => act({ action: 'urge', reason }, t('mobile.urge.sent'))}
+      />
+      <WordsSheet
+        open={open === 'cancel'}
+        draftKey={`${account.id}:cancel:${record.id}`}
+        words={{ title: t('mobile.cancel.title'), hint: t('mobile.cancel.hint'), label: t('mobile.cancel.words'), submit: t('mobile.cancel.submit') }}
+        isDangerous
+        isBusy={isBusy}
+        error={error}
+        onClose={close}
+        onSend={(reason) => act({ action: 'cancel', reason }, t('mobile.cancel.sent'))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import Button from 'antd-mobile/es/components/button'
+import { useT } from '@guanjia/ui/i18n/index.ts'
+import { useDraft } from '../kit/draft.ts'
+import { Field } from '../kit/field.tsx'
+import { ProblemNote } from '../kit/problem.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+
+/** An act that takes a few words if the person wants to say any. */
+export function WordsSheet(props: {
+  open: boolean
+  draftKey: string
+  words: { title: string; hint: string; label: string; submit: string }
+  isDangerous?: boolean
+  isBusy: boolean
+  error: Error | null
+  onClose: () => void
+  onSend: (words: string) => Promise<boolean>
+}) {
+  const t = useT()
+  const [draft, change, forget] = useDraft(props.draftKey, { words: '' })
+  return (
+    <Sheet
+      open={props.open}
+      title={props.words.title}
+      closeLabel={t('mobile.close')}
+      onClose={props.onClose}
+      footer={
+        <Button block size="large" color={props.isDangerous ? 'danger' : 'primary'} loading={props.isBusy} onClick={() => void props.onSend(draft.words.trim()).then((isSent) => isSent && forget())}>
+          {props.words.submit}
+        </Button>
+      }
+    >
+      <p className="muted">{props.words.hint}</p>
+      <Field label={`${props.words.label}（${t('mobile.optional')}）`}>
+        {(field) => <textarea {...field} className="input" rows={2} maxLength={500} value={draft.words} onChange={(event) => change({ words: event.target.value })} />}
+      </Field>
+      <ProblemNote error={props.error} isKept />
+    </Sheet>
+  )
+}

@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import Button from 'antd-mobile/es/components/button'
+import { useLocation } from 'wouter'
+import type { WorkOrder, WorkOrderAction } from '@guanjia/contract/workorders.ts'
+import { isProblem } from '@guanjia/ui/api/call.ts'
+import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
+import { ActBar } from '../kit/act-bar.tsx'
+import { problemText } from '../kit/problem.tsx'
+import { useSend } from '../kit/send.ts'
+import { toast } from '../kit/toast.tsx'
+import { ArriveSheet } from './arrive-sheet.tsx'
+import { AssignSheet } from './assign-sheet.tsx'
+import { ReasonSheet, SuspendSheet, VerifySheet, type OrderActBody } from './order-sheets.tsx'
+
+/** The most natural next act first; what is not in the list waits under "more". */
+const NEXT: readonly WorkOrderAction[] = ['grab', 'accept', 'arrive', 'start', 'resume', 'done', 'verify', 'assign', 'close']
+const BESIDE: readonly WorkOrderAction[] = ['decline', 'suspend', 'start', 'rework', 'transfer']
+/** Acts that need nothing but the tap. */
+const PLAIN = ['grab', 'accept', 'start', 'resume', 'close', 'offer'] as const
+type Plain = (typeof PLAIN)[number]
+const isPlain = (action: WorkOrderAction): action is Plain => (PLAIN as readonly string[]).includes(action)
+
+export function OrderActs({ order }: { order: WorkOrder }) {
+  const t = useT()
+  const label = useLabel()
+  const [, navigate] = useLocation()
+  const [open, setOpen] = useState<WorkOrderAction | null>(null)
+  const { send, isBusy, error, reset } = useSend('workorders.actOnWorkOrder', order.id, ['workorders', 'platform', 'cases'])
+
+  const close = (): void => {
+    setOpen(null)
+    reset()
+  }
+  async function act(body: OrderActBody): Promise<boolean> {
+    try {
+      if ((await send({ params: { id: order.id }, body })) === null) return false
+      toast(said(body.action))
+      close()
+      return true
+    } catch (problem) {
+      const wasSlower = body.action === 'grab' && isProblem(problem, 'work_order.taken', 'someone_was_faster', 'action_not_allowed')
+      // A sheet shows its own error beside its button; without one the toast says it.
+      if (isPlain(body.action)) toast(wasSlower ? t('mobile.pool.taken') : problemText(t, problem), wasSlower ? 'plain' : 'bad')
+      return false
+    }
+  }
+  function said(action: WorkOrderAction): string {
+    const words: Partial<Record<WorkOrderAction, string>> = {
+      grab: t('mobile.pool.won'), accept: t('mobile.act.accepted'), decline: t('mobile.act.declined'), arrive: t('mobile.act.arrived'), start: t('mobile.act.started'),
+      suspend: t('mobile.act.suspended'), resume: t('mobile.act.resumed'), verify: t('mobile.act.verified'),
+    }
+    return words[action] ?? t('mobile.act.sent')
+  }
+  function begin(action: WorkOrderAction): void {
+    if (action === 'done') navigate(`/work-orders/${order.id}/done`)
+    else if (isPlain(action)) void act({ action })
+    else setOpen(action)
+  }
+
+  const allowed = order.allowedActions
+  const primary = NEXT.find((action) => allowed.includes(action))
+  const beside = BESIDE.find((action) => action !== primary && allowed.includes(action))
+  const rest = allowed.filter((action) => action !== primary && action !== beside)
+  if (!primary && !beside && rest.length === 0) return null
+  const sheet = { order, isBusy, error, onClose: close, onAct: act }
+  return (
+    <>
+      <ActBar
+        rest={rest.map((action) => ({ key: action, text: label('workOrderAction', action), isBad: action === 'cancel', onPick: () => begin(action) }))}
+        beside={
+          beside && (
+            <Button size="large" disabled={isBusy} onClick={() => begin(beside)}>
+              {label('workOrderAction', beside)}
+            </Button>
+          )
+        }
+        primary={
+          primary && (
+            <Button size="large" color="primary" block loading={isBusy && open === null} onClick={() => begin(primary)}>
+              {label('workOrderAction', primary)}
+            </Button>
+          )
+        }
+      />
+      <ArriveSheet open={open === 'arrive'} {...sheet} />
+      <SuspendSheet open={open === 'suspend'} {...sheet} />
+      <VerifySheet open={open === 'verify'} {...sheet} />
+      <AssignSheet open={open === 'assign' || open === 'transfer'} action={open === 'transfer' ? 'transfer' : 'assign'} {...sheet} />
+      <ReasonSheet
+        open={open === 'decline' || open === 'cancel' || open === 'rework'}
+        action={open === 'cancel' || open === 'rework' ? open : 'decline'}
+        {...sheet}
+      />
+    </>
+  )
+}

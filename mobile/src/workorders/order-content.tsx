@@ -1,0 +1,89 @@
+import { Link } from 'wouter'
+import type { WorkOrder } from '@guanjia/contract/workorders.ts'
+import { WORK_ORDER_LOOK } from '@guanjia/ui/clock/index.ts'
+import { formatMoney, formatPhone, formatPlace } from '@guanjia/ui/format/text.ts'
+import { useTime } from '@guanjia/ui/format/zone.ts'
+import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
+import { useCan } from '../app/session.tsx'
+import { CallButton } from '../kit/call-button.tsx'
+import { Clocks } from '../kit/clocks.tsx'
+import { Facts, Section } from '../kit/facts.tsx'
+import { Pictures } from '../kit/pictures.tsx'
+import { Countdown, StatusTag } from '../kit/status.tsx'
+
+export function OrderContent({ order }: { order: WorkOrder }) {
+  const t = useT()
+  const label = useLabel()
+  const time = useTime()
+  const can = useCan()
+  const appointment = order.appointmentFrom && `${time.at(order.appointmentFrom)}${order.appointmentTo ? ` – ${time.short(order.appointmentTo)}` : ''}`
+  return (
+    <>
+      <section className={`card lead urgency-${order.urgency}`}>
+        <p className="record-top">
+          <StatusTag look={WORK_ORDER_LOOK[order.status]} text={label('workOrderStatus', order.status)} />
+          {order.urgency !== 'normal' && <span className={`urgency urgency-word-${order.urgency}`}>{label('urgency', order.urgency)}</span>}
+          {order.reworkOf && <span className="mark">{label('workOrderAction', 'rework')}</span>}
+        </p>
+        <h2>{order.title}</h2>
+        <p className="lead-place">{formatPlace(order.unit, order.place)}</p>
+        <Countdown clock={order.clock} isBig />
+        {order.suspendReason && (
+          <p className="note">
+            {order.suspendUntil
+              ? t('mobile.order.suspendedUntil', { reason: label('waitReason', order.suspendReason), time: time.at(order.suspendUntil) })
+              : t('mobile.order.suspendedFor', { reason: label('waitReason', order.suspendReason) })}
+          </p>
+        )}
+        {order.safetyNote && (
+          <p className="note note-warning">
+            <strong>{t('mobile.order.safety')}</strong> {order.safetyNote}
+          </p>
+        )}
+        <CallButton name={order.contactName} phone={order.contactPhone} />
+      </section>
+
+      <Section title={t('mobile.order.facts')}>
+        {order.symptom && <p className="words">{order.symptom}</p>}
+        <Pictures files={order.files} />
+        <Facts
+          items={[
+            [t('mobile.order.appointment'), appointment],
+            [t('mobile.order.contact'), [order.contactName, formatPhone(order.contactPhone)].filter(Boolean).join(' ')],
+            [t('mobile.order.kind'), label('workOrderKind', order.kind)],
+            [t('mobile.order.category'), order.category?.name],
+            [t('mobile.order.case'), order.case && (can('cases:read') ? <Link href={`/cases/${order.case.id}`}>{order.case.number}</Link> : order.case.number)],
+            [t('mobile.order.worker'), order.worker?.name],
+            [t('mobile.order.raisedBy'), `${order.raisedBy.name} ${time.at(order.raisedAt)}`],
+            [t('mobile.order.price'), order.isPaid && (order.priceFen === null ? t('mobile.order.paid') : formatMoney(order.priceFen))],
+            [t('mobile.order.reworkOf'), order.reworkOf && <Link href={`/work-orders/${order.reworkOf.id}`}>{order.reworkOf.number}</Link>],
+            [label('workOrderAction', 'rework'), order.reworks.length > 0 && order.reworks.map((one) => <Link key={one.id} href={`/work-orders/${one.id}`}>{one.number} </Link>)],
+          ]}
+        />
+      </Section>
+      <Clocks clocks={order.clocks} />
+      {(order.arrivedAt || order.result || order.photosBefore.length > 0) && (
+        <Section title={t('mobile.order.record')}>
+          {order.result && <p className="words">{order.result}</p>}
+          <Facts
+            items={[
+              [t('mobile.order.arrivedAt'), time.at(order.arrivedAt)],
+              [t('mobile.order.position'), order.arrivalPosition && t('mobile.order.positionText', { metres: Math.round(order.arrivalPosition.accuracyMetres) })],
+              [t('mobile.order.fivePieces'), order.fivePieces.map((piece) => label('fivePiece', piece)).join('、')],
+              [t('mobile.order.labour'), order.labourMinutes !== null && t('mobile.order.labourText', { minutes: order.labourMinutes })],
+              [t('mobile.order.materials'), order.materials.map(({ name, quantity }) => `${name} × ${quantity}`).join('、')],
+              [
+                t('mobile.order.verified'),
+                order.isPassed !== null && [order.isPassed ? t('mobile.order.passed') : t('mobile.order.failed'), order.verifiedBy?.name, order.verifyNote].filter(Boolean).join(' · '),
+              ],
+            ]}
+          />
+          {order.photosBefore.length > 0 && <p className="label">{t('mobile.order.photosBefore')}</p>}
+          <Pictures files={order.photosBefore} />
+          {order.photosAfter.length > 0 && <p className="label">{t('mobile.order.photosAfter')}</p>}
+          <Pictures files={order.photosAfter} />
+        </Section>
+      )}
+    </>
+  )
+}

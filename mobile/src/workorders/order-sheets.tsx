@@ -1,0 +1,153 @@
+import { useState } from 'react'
+import Button from 'antd-mobile/es/components/button'
+import { WAIT_REASON_CODES } from '../kit/choices.ts'
+import type { WorkOrder } from '@guanjia/contract/workorders.ts'
+import type { CallInput } from '@guanjia/ui/api/call.ts'
+import { useTime } from '@guanjia/ui/format/zone.ts'
+import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
+import { useSession } from '../app/session.tsx'
+import { useDraft } from '../kit/draft.ts'
+import { Choice, Field } from '../kit/field.tsx'
+import { ProblemNote } from '../kit/problem.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { instantOfInput } from '../kit/moment.ts'
+
+export type OrderActBody = CallInput<'workorders.actOnWorkOrder'>['body']
+
+export interface OrderSheet {
+  open: boolean
+  order: WorkOrder
+  isBusy: boolean
+  error: Error | null
+  onClose: () => void
+  onAct: (body: OrderActBody) => Promise<boolean>
+}
+
+/** Declining, cancelling, ordering rework: a reason is what these need. */
+export function ReasonSheet(props: OrderSheet & { action: 'decline' | 'cancel' | 'rework' }) {
+  const t = useT()
+  const label = useLabel()
+  const { account } = useSession()
+  const [draft, change, forget] = useDraft(`${account.id}:${props.action}:${props.order.id}`, { reason: '' })
+  const [isAsked, setAsked] = useState(false)
+  const title = { decline: t('mobile.act.declineTitle'), cancel: t('mobile.act.cancelTitle'), rework: t('mobile.act.reworkTitle') }[props.action]
+  const reason = draft.reason.trim()
+  async function submit(): Promise<void> {
+    setAsked(true)
+    if (reason && (await props.onAct({ action: props.action, reason }))) forget()
+  }
+  return (
+    <Sheet
+      open={props.open}
+      title={title}
+      closeLabel={t('mobile.close')}
+      onClose={props.onClose}
+      footer={
+        <Button block size="large" color={props.action === 'cancel' ? 'danger' : 'primary'} loading={props.isBusy} onClick={() => void submit()}>
+          {t('mobile.act.confirmAct', { action: label('workOrderAction', props.action) })}
+        </Button>
+      }
+    >
+      {props.action === 'decline' && (
+        <div className="choice-chips">
+          {(['busy', 'skill', 'away', 'far'] as const).map((preset) => (
+            <button key={preset} type="button" aria-pressed={reason === t(`mobile.act.declinePresets.${preset}`)} onClick={() => change({ reason: t(`mobile.act.declinePresets.${preset}`) })}>
+              {t(`mobile.act.declinePresets.${preset}`)}
+            </button>
+          ))}
+        </div>
+      )}
+      <Field label={t('mobile.act.reason')} error={isAsked && !reason ? t('mobile.act.reasonNeeded') : undefined}>
+        {(field) => <textarea {...field} className="input" rows={3} maxLength={500} value={draft.reason} onChange={(event) => change({ reason: event.target.value })} />}
+      </Field>
+      <ProblemNote error={props.error} isKept />
+    </Sheet>
+  )
+}
+
+/** Suspending stops the promise's clock, so it needs one of the reasons that may. */
+export function SuspendSheet(props: OrderSheet) {
+  const t = useT()
+  const label = useLabel()
+  const { timeZone } = useTime()
+  const { account } = useSession()
+  const [draft, change, forget] = useDraft(`${account.id}:suspend:${props.order.id}`, { reason: null as (typeof WAIT_REASON_CODES)[number] | null, until: '', note: '' })
+  const [isAsked, setAsked] = useState(false)
+  async function submit(): Promise<void> {
+    setAsked(true)
+    if (!draft.reason) return
+    const isDone = await props.onAct({ action: 'suspend', reason: draft.reason, until: instantOfInput(draft.until, timeZone), note: draft.note.trim() || undefined })
+    if (isDone) forget()
+  }
+  return (
+    <Sheet
+      open={props.open}
+      title={t('mobile.act.suspendTitle')}
+      closeLabel={t('mobile.close')}
+      onClose={props.onClose}
+      footer={
+        <Button block size="large" color="primary" loading={props.isBusy} onClick={() => void submit()}>
+          {t('mobile.act.confirmAct', { action: label('workOrderAction', 'suspend') })}
+        </Button>
+      }
+    >
+      <Choice
+        label={t('mobile.act.reason')}
+        options={WAIT_REASON_CODES.map((value) => ({ value, text: label('waitReason', value) }))}
+        value={draft.reason}
+        onChange={(reason) => change({ reason })}
+        error={isAsked && !draft.reason ? t('mobile.act.reasonNeeded') : undefined}
+      />
+      <Field label={`${t('mobile.act.until')}（${t('mobile.optional')}）`}>
+        {(field) => <input {...field} className="input" type="datetime-local" value={draft.until} onChange={(event) => change({ until: event.target.value })} />}
+      </Field>
+      <Field label={`${t('mobile.act.note')}（${t('mobile.optional')}）`}>
+        {(field) => <textarea {...field} className="input" rows={2} maxLength={2000} value={draft.note} onChange={(event) => change({ note: event.target.value })} />}
+      </Field>
+      <ProblemNote error={props.error} isKept />
+    </Sheet>
+  )
+}
+
+/** Somebody other than the worker looks at the work and says whether it is good. */
+export function VerifySheet(props: OrderSheet) {
+  const t = useT()
+  const label = useLabel()
+  const { account } = useSession()
+  const [draft, change, forget] = useDraft(`${account.id}:verify:${props.order.id}`, { verdict: null as 'passed' | 'failed' | null, note: '' })
+  const [isAsked, setAsked] = useState(false)
+  const isNoteMissing = draft.verdict === 'failed' && !draft.note.trim()
+  async function submit(): Promise<void> {
+    setAsked(true)
+    if (!draft.verdict || isNoteMissing) return
+    if (await props.onAct({ action: 'verify', isPassed: draft.verdict === 'passed', note: draft.note.trim() || undefined })) forget()
+  }
+  return (
+    <Sheet
+      open={props.open}
+      title={t('mobile.act.verifyTitle')}
+      closeLabel={t('mobile.close')}
+      onClose={props.onClose}
+      footer={
+        <Button block size="large" color="primary" loading={props.isBusy} onClick={() => void submit()}>
+          {t('mobile.act.confirmAct', { action: label('workOrderAction', 'verify') })}
+        </Button>
+      }
+    >
+      <Choice
+        label={t('mobile.act.verifyQuestion')}
+        options={[
+          { value: 'passed', text: t('mobile.order.passed') },
+          { value: 'failed', text: t('mobile.order.failed') },
+        ]}
+        value={draft.verdict}
+        onChange={(verdict) => change({ verdict })}
+        error={isAsked && !draft.verdict ? t('mobile.caseAct.needed') : undefined}
+      />
+      <Field label={t('mobile.act.verifyNote')} error={isAsked && isNoteMissing ? t('mobile.act.reasonNeeded') : undefined}>
+        {(field) => <textarea {...field} className="input" rows={3} maxLength={2000} value={draft.note} onChange={(event) => change({ note: event.target.value })} />}
+      </Field>
+      <ProblemNote error={props.error} isKept />
+    </Sheet>
+  )
+}
