@@ -83,7 +83,7 @@ export class Calendar {
     return starts[low]! + wanted - worked[low]!
   }
 
-  /** The latest instant from which `seconds` of working time are left until x: the last moment to begin, today 09:00, not yesterday 18:00. */
+  /** The latest instant from which `seconds` of working time are left until x, the last moment to begin: 09:00, not 18:00 before. */
   sub(x: Instant, seconds: number): Instant {
     const step = Math.round(seconds * 1000)
     const near = this.#indexAt(x)
