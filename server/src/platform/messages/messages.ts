@@ -1,4 +1,5 @@
 import type { Locale } from '@guanjia/contract'
+import { labelOf, type EnumLabels } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { newId } from '../ids.ts'
 import { announceChange } from '../live/changes.ts'
@@ -49,6 +50,12 @@ export function messageTemplate(name: string, texts: Texts): void {
 export function messageText(template: string, params: Record<string, unknown>, locale: Locale): { title: string; body: string } {
   const texts = templates.get(template)?.[locale]
   if (!texts) return { title: template, body: '' }
-  const fill = (text: string): string => text.replaceAll(/\{(\w+)\}/g, (_, key: string) => (params[key] === undefined ? '…' : String(params[key] as string | number)))
+  const fill = (text: string): string => text.replaceAll(/\{(\w+)\}/g, (_, key: string) => (params[key] === undefined ? '…' : inWords(String(params[key] as string | number), locale)))
   return { title: fill(texts.title), body: fill(texts.body) }
+}
+
+/** A parameter like `@caseAction:resolve` is the word of that choice in the reader's language. */
+function inWords(value: string, locale: Locale): string {
+  const choice = /^@(\w+):(\w+)$/.exec(value)
+  return choice ? labelOf(locale, choice[1] as keyof EnumLabels, choice[2]!) : value
 }

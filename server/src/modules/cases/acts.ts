@@ -1,0 +1,192 @@
+import type { cases } from '@guanjia/contract'
+import type { Updateable } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import { AppError, wrongField } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import { sendMessage } from '../../platform/messages/messages.ts'
+import { accountOfEmployee, rolesAt } from '../people/index.ts'
+import { LIFECYCLE, isOpen } from './lifecycle.ts'
+import { pointedAt } from './names.ts'
+import { addHandler } from './permissions.ts'
+import { visitsOf, type CaseRow } from './present.ts'
+import { closeReasonOf, gradeOf, outcomeOfVisit } from './rules.ts'
+import { tellAboutMajor, tellOwners, tellSupervisors } from './tell.ts'
+import type { CaseTable } from './tables.ts'
+
+/** What an act makes of a case; `status` only where the outcome decides, otherwise the life cycle does. */
+export interface Change {
+  set?: Updateable<CaseTable>
+  status?: cases.CaseStatus
+  note?: string | null
+  isVisible?: boolean
+}
+
+interface Acting {
+  ctx: Ctx
+  row: CaseRow
+  /** When it truly happened. */
+  at: Date
+  handlers: readonly string[]
+}
+
+type Body<A extends cases.CaseAction> = Extract<cases.CaseActionBody, { action: A }>
+type Acts = { [A in cases.CaseAction]: (acting: Acting, body: Body<A>) => Change | Promise<Change> }
+
+/** A person of the house who turns to the case acknowledges it, if nobody has. */
+function acknowledge({ ctx, row, at }: Acting): Updateable<CaseTable> {
+  return row.acknowledged_at === null && ctx.actor.kind === 'staff' ? { acknowledged_at: at } : {}
+}
+
+/** The particular of each act: its required facts, its effects, whom it tells. */
+export const ACTS: Acts = {
+  async classify(acting, body) {
+    const { ctx, row, at } = acting
+    const pointed = await pointedAt(ctx, row.site_id, { unitId: null, personId: null, categoryId: body.categoryId, departmentId: body.departmentId ?? null })
+    const kind = body.kind ?? row.kind
+    const grade = gradeOf(kind, body.grade ?? row.grade, row.major_reasons)
+    if (grade === 'major' && row.grade !== 'major') await tellAboutMajor(ctx, row)
+    const department = pointed.department === null ? {} : { department_id: pointed.department.id, forwarded_at: row.forwarded_at ?? at }
+    return { set: { ...acknowledge(acting), ...department, category_id: body.categoryId, kind, grade, urgency: body.urgency ?? row.urgency } }
+  },
+
+  async grade({ ctx, row }, body) {
+    if (row.kind !== 'complaint') throw wrongField('rule_broken', '/action', 'only complaints have a grade')
+    const reasons = [...new Set([...row.major_reasons, ...body.majorReasons])]
+    const grade = gradeOf(row.kind, body.grade, reasons)
+    if (grade === 'major' && row.grade !== 'major') await tellAboutMajor(ctx, row)
+    const isManager = ctx.actor.hasRole('site_manager', row.site_id) || ctx.actor.hasRole('administrator')
+    return { set: { grade, major_reasons: reasons, reported_up_at: grade === 'major' && isManager ? (row.reported_up_at ?? ctx.now) : row.reported_up_at } }
+  },
+
+  async forward(acting, body) {
+    const { ctx, row, at } = acting
+    await pointedAt(ctx, row.site_id, { unitId: null, personId: null, categoryId: null, departmentId: body.departmentId })
+    return { set: { ...acknowledge(acting), department_id: body.departmentId, forwarded_at: row.forwarded_at ?? at } }
+  },
+
+  start: (acting) => ({ set: acknowledge(acting) }),
+
+  wait({ row, at }, body) {
+    const until = body.until === null ? null : new Date(body.until)
+    if (until !== null && until <= at) throw wrongField('rule_broken', '/until', 'must be later than now')
+    return { set: { wait_reason: body.reason, wait_until: until, status_before_wait: row.status } }
+  },
+
+  resume: ({ row }) => ({ status: row.status_before_wait ?? 'in_progress', set: { wait_reason: null, wait_until: null, status_before_wait: null } }),
+
+  feedback(acting, body) {
+    const nextReplyAt = body.nextReplyAt === null ? null : new Date(body.nextReplyAt)
+    if (nextReplyAt !== null && nextReplyAt <= acting.at) throw wrongField('rule_broken', '/nextReplyAt', 'must be later than now')
+    return { set: { ...acknowledge(acting), last_feedback_at: acting.at, next_reply_at: nextReplyAt }, note: body.text }
+  },
+
+  async resolve(acting, body) {
+    const { ctx, row, at } = acting
+    const open = await openWorkOrders(ctx, row.id)
+    if (open.length > 0) throw new AppError('rule_broken', `Work orders are still open: ${open.join(', ')}`)
+    // Whoever solves a complaint oneself is its handler; closing what a technician solved is the first contact's own task.
+    if (row.work_order_count === 0 && row.kind === 'complaint' && row.grade !== 'ordinary' && ctx.actor.employeeId) await addHandler(ctx, row.id, ctx.actor.employeeId)
+    return { set: { ...acknowledge(acting), result: body.result, cause: body.cause, resolved_at: at, wait_reason: null, wait_until: null, status_before_wait: null, last_feedback_at: row.last_feedback_at ?? at }, note: body.result }
+  },
+
+  async return_visit(acting, body) {
+    const { ctx, row, at } = acting
+    const { isReached, isSettled, score } = body
+    if (isReached && isSettled === null) throw wrongField('rule_broken', '/isSettled', 'say whether it is settled')
+    if (!ctx.actor.employeeId) throw new AppError('not_permitted')
+    const outcome = outcomeOfVisit({ isReached, isSettled, score })
+    await ctx.tx
+      .insertInto('return_visit')
+      .values({
+        organization_id: ctx.organizationId, id: newId(), case_id: row.id, cycle: row.cycle, at, by_employee: ctx.actor.employeeId, channel: body.channel, is_reached: isReached, is_settled: isReached ? isSettled : null,
+        score: isReached ? score : null, attitude: isReached ? body.attitude : null, timeliness: isReached ? body.timeliness : null, quality: isReached ? body.quality : null, opinion: body.opinion,
+      })
+      .execute()
+    const note = body.note ?? (body.opinion || null)
+    if (outcome === 'unreached') return { note, isVisible: false }
+    const visited = { visited_at: at, score: score ?? row.score }
+    if (outcome === 'confirmed') return { status: 'confirmed', set: { ...visited, confirmed_at: at }, note }
+    await tellSupervisors(ctx, row, 'case.not_settled', { score: score ?? '–' })
+    return { status: 'reopened', set: { ...visited, ...aNewCycle(row) }, note }
+  },
+
+  async confirm({ ctx, row, at }, body) {
+    const { rating } = body
+    if (rating && (!rating.isSettled || rating.score <= 2)) {
+      await tellSupervisors(ctx, row, 'case.not_settled', { score: rating.score })
+      return { status: 'reopened', set: { ...aNewCycle(row), rating, score: rating.score }, note: rating.opinion || null }
+    }
+    return { set: { confirmed_at: at, ...(rating ? { rating, score: rating.score } : {}) }, note: rating?.opinion || null }
+  },
+
+  async rate({ ctx, row }, body) {
+    const { score, isSettled, attitude, timeliness, quality, opinion } = body
+    if (row.rating !== null) throw new AppError('already_exists', 'It has been rated')
+    const set = { score, rating: { score, isSettled, attitude, timeliness, quality, opinion } }
+    if (isSettled && score > 2) return { set, note: opinion || null }
+    await tellSupervisors(ctx, row, 'case.not_settled', { score })
+    return { status: 'reopened', set: { ...set, ...aNewCycle(row) }, note: opinion || null }
+  },
+
+  async close({ ctx, row, at }, body) {
+    const visits = await visitsOf(ctx, row)
+    const reason = closeReasonOf(row.status, visits.list.some((visit) => visit.isReached && visit.isSettled === true), visits.unreachedDays)
+    if (reason === null) throw new AppError('case.closing_needs_return_visit', `Tried on ${visits.unreachedDays} of 3 days`)
+    return { set: { closed_at: at, close_reason: reason }, note: body.note ?? null }
+  },
+
+  invalidate: (_, body) => ({ note: body.explanation, set: { result: body.explanation, wait_reason: null, wait_until: null, status_before_wait: null } }),
+
+  async cancel({ ctx, row, at }, body) {
+    const open = await openWorkOrders(ctx, row.id)
+    if (open.length > 0 && ctx.actor.kind === 'resident') throw new AppError('rule_broken', `Work has begun: ${open.join(', ')}`)
+    return { set: { closed_at: at, wait_reason: null, wait_until: null, status_before_wait: null }, note: body.reason || null }
+  },
+
+  async reopen({ ctx, row }, body) {
+    await tellSupervisors(ctx, row, 'case.not_settled', { score: row.score ?? '–' })
+    return { set: aNewCycle(row), note: body.reason }
+  },
+
+  async urge({ ctx, row }, body) {
+    const count = row.urged_count + 1
+    await tellOwners(ctx, row, 'case.urged', { count })
+    await tellSupervisors(ctx, row, 'case.urged', { count })
+    return { set: { urged_count: count }, note: body.reason || null }
+  },
+
+  async hand_over({ ctx, row }, body) {
+    const roles = await rolesAt(ctx, body.toEmployeeId, row.site_id)
+    if (!roles.some((role) => role !== 'technician')) throw wrongField('rule_broken', '/toEmployeeId', 'nobody at this site who can answer for a case')
+    const account = await accountOfEmployee(ctx, body.toEmployeeId)
+    if (account) sendMessage(ctx, { accountIds: [account], template: 'case.handed_over', params: { number: row.number, title: row.title, who: ctx.actor.name, reason: body.reason }, record: { type: 'case', id: row.id } })
+    return { set: { owner_id: body.toEmployeeId }, note: body.reason }
+  },
+
+  async link({ ctx, row, at }, body) {
+    if (body.otherId === row.id) throw wrongField('rule_broken', '/otherId', 'a case cannot be linked to itself')
+    const other = await ctx.tx.selectFrom('service_case').selectAll().where('id', '=', body.otherId).where('site_id', '=', row.site_id).executeTakeFirst()
+    if (!other) throw wrongField('not_found', '/otherId', 'no such case at this site')
+    if (body.as === 'duplicate' && (!isOpen(other.status) || other.duplicate_of !== null)) throw wrongField('rule_broken', '/otherId', 'the leading case must be open and no duplicate itself')
+    await ctx.tx
+      .insertInto('case_link')
+      .values({ organization_id: ctx.organizationId, case_id: row.id, other_id: other.id, kind: body.as })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    if (body.as === 'related') return { note: `${other.number}` }
+    // Merged: the leading case goes on for both; this one ends, and its reporter is told by the leading one's steps.
+    if (!LIFECYCLE.cancel.from.includes(row.status)) throw new AppError('action_not_allowed', 'Only an open case can be merged')
+    return { status: 'cancelled', set: { duplicate_of: other.id, closed_at: at, wait_reason: null, wait_until: null, status_before_wait: null }, note: `→ ${other.number}` }
+  },
+}
+
+/** What a reopening resets: the promises of the new cycle are made anew. */
+function aNewCycle(row: CaseRow): Updateable<CaseTable> {
+  return { cycle: row.cycle + 1, resolved_at: null, visited_at: null, confirmed_at: null, closed_at: null, close_reason: null, rating: null }
+}
+
+let openWorkOrders: (ctx: Ctx, caseId: string) => Promise<string[]> = async () => []
+/** Numbers of work orders that keep a case from being resolved; told by workorders, which lies right of cases. */
+export function casesWaitForWorkOrders(find: (ctx: Ctx, caseId: string) => Promise<string[]>): void {
+  openWorkOrders = find
+}

@@ -1,0 +1,31 @@
+import type { Ctx } from '../../platform/ctx.ts'
+import { AppError } from '../../platform/errors.ts'
+
+export interface Duty {
+  employeeId: string
+  name: string
+  accountId: string
+}
+
+/**
+ * Who becomes the first contact of a case that a resident made in the app: the steward of the unit's zone, else the front desk on shift,
+ * else a steward, else the supervisor (ORG-016, BTL). Throws `rule_broken` when the site has nobody at all.
+ */
+export async function firstContactFor(ctx: Ctx, siteId: string, unitId: string | null): Promise<Duty> {
+  const { rows } = await ctx.client.query<{ id: string; name: string; account_id: string }>({
+    name: 'first_contact_for',
+    text: `select e.id, e.name, e.account_id
+           from employee e
+           join role_assignment r on r.organization_id = e.organization_id and r.account_id = e.account_id
+           left join unit u on u.organization_id = e.organization_id and u.id = $2
+           left join building b on b.organization_id = u.organization_id and b.id = u.building_id
+           left join zone z on z.organization_id = b.organization_id and z.id = b.zone_id
+           where e.is_active and r.site_id = $1 and r.role in ('steward', 'front_desk', 'supervisor', 'site_manager')
+           order by (e.id = z.steward_id) desc nulls last, array_position(array['front_desk', 'steward', 'supervisor', 'site_manager'], r.role) + case when e.is_on_shift then 0 else 2 end, e.name
+           limit 1`,
+    values: [siteId, unitId],
+  })
+  const row = rows[0]
+  if (!row) throw new AppError('rule_broken', 'The site has nobody who can take a case')
+  return { employeeId: row.id, name: row.name, accountId: row.account_id }
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { cases } from '@guanjia/contract'
+import { event } from '../../platform/events.ts'
+
+const caseFacts = { caseId: z.uuid(), siteId: z.uuid(), at: z.iso.datetime() }
+
+export const caseRegistered = event('case.registered', z.object({ ...caseFacts, kind: cases.CaseKind }))
+/** A case was acted upon; `from` and `to` are equal when the act moved nothing. */
+export const caseMoved = event('case.moved', z.object({ ...caseFacts, action: cases.CaseAction, from: cases.CaseStatus, to: cases.CaseStatus }))

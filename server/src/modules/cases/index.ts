@@ -1,0 +1,7 @@
+export { caseMoved, caseRegistered } from './events.ts'
+export { caseForWork, noteWorkDone, noteWorkOrderRaised, type CaseForWork } from './from-work-orders.ts'
+export { listCategories, seedCategories } from './categories.ts'
+export { casesWaitForWorkOrders } from './acts.ts'
+export { casesShowWorkOrders } from './present.ts'
+export { filteredCases, newestCases } from './list.ts'
+export { formHead } from './print.ts'

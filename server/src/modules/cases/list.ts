@@ -1,0 +1,160 @@
+import { cases, type Input, type Output } from '@guanjia/contract'
+import { sql, type SelectQueryBuilder } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import { AppError } from '../../platform/errors.ts'
+import { countUpTo, likeText, pageOf, readCursor } from '../../platform/records/index.ts'
+import { normaliseText, queryBigrams } from '../../platform/text/index.ts'
+import type { Tables } from '../../tables.ts'
+import { siteById } from '../organization/index.ts'
+import { briefsOf } from '../sla/index.ts'
+import { presentSummary, type CaseRow, type Named } from './present.ts'
+
+type Query = Input<typeof cases.listCases>['query']
+type Filter = Query['filter']
+type CaseSelect = SelectQueryBuilder<Tables, 'service_case', object>
+
+const NO_ID = '00000000-0000-0000-0000-000000000000'
+const OVER = ['closed', 'cancelled', 'invalid'] as const
+
+/** Cases with filters. Staff see the cases of their sites, residents their own. Sorted by time or by the next promise. */
+export async function listCases(ctx: Ctx, { query }: Input<typeof cases.listCases>): Promise<Output<typeof cases.listCases>> {
+  const filtered = await filteredCases(ctx, query.siteId, query.filter)
+  const total = query.total ? await countUpTo(ctx, filtered) : null
+  const rows = await sorted(withNames(filtered), query).limit(query.limit + 1).execute()
+  const clocks = await briefsOf(ctx, rows.map((row) => row.id))
+  return pageOf(rows, query.limit, (row) => keyOf(row, query.sort), (row) => presentSummary(row, row, clocks.get(row.id) ?? null), total)
+}
+
+/** All cases that the actor may see and the filter lets through. Throws `not_found` for a site outside the scope. */
+export async function filteredCases(ctx: Ctx, siteId: string | undefined, filter: Filter): Promise<CaseSelect> {
+  let select: CaseSelect = ctx.tx.selectFrom('service_case')
+  const { actor } = ctx
+  if (actor.kind === 'resident')
+    select = select.where((e) => e.or([e('service_case.reported_by_account', '=', actor.accountId), e('service_case.person_id', '=', actor.personId ?? NO_ID)]))
+  else {
+    const sites = actor.sitesFor('cases:read')
+    if (sites !== 'all' && sites.length === 0) throw new AppError('not_permitted')
+    if (siteId !== undefined) {
+      actor.mustSee('cases:read', siteId)
+      await siteById(ctx, siteId)
+      select = select.where('service_case.site_id', '=', siteId)
+    } else if (sites !== 'all') select = select.where('service_case.site_id', 'in', sites)
+  }
+  return applyFilter(ctx, select, filter)
+}
+
+function applyFilter(ctx: Ctx, start: CaseSelect, filter: Filter): CaseSelect {
+  let select = start
+  const among = <C extends 'status' | 'kind' | 'urgency' | 'grade' | 'channel'>(column: C, values: readonly string[] | undefined): void => {
+    if (values?.length) select = select.where(`service_case.${column}`, 'in', values as never)
+  }
+  among('status', filter.status)
+  among('kind', filter.kind)
+  among('urgency', filter.urgency)
+  among('grade', filter.grade)
+  among('channel', filter.channel)
+  if (filter.categoryId) {
+    const categoryId = filter.categoryId
+    select = select.where((e) => e('service_case.category_id', 'in', e.selectFrom('case_category').select('case_category.id').where((o) => o.or([o('case_category.id', '=', categoryId), o('case_category.parent_id', '=', categoryId)]))))
+  }
+  if (filter.unitId) select = select.where('service_case.unit_id', '=', filter.unitId)
+  if (filter.buildingId) {
+    const buildingId = filter.buildingId
+    select = select.where((e) => e('service_case.unit_id', 'in', e.selectFrom('unit').select('unit.id').where('unit.building_id', '=', buildingId)))
+  }
+  if (filter.personId) select = select.where('service_case.person_id', '=', filter.personId)
+  if (filter.ownerId) select = select.where('service_case.owner_id', '=', filter.ownerId)
+  if (filter.firstContactById) select = select.where('service_case.first_contact_by', '=', filter.firstContactById)
+  if (filter.departmentId) select = select.where('service_case.department_id', '=', filter.departmentId)
+  if (filter.mine && ctx.actor.employeeId) {
+    const me = ctx.actor.employeeId
+    select = select.where((e) => e.or([e('service_case.owner_id', '=', me), e('service_case.first_contact_by', '=', me)]))
+  }
+  if (filter.open !== undefined) select = select.where('service_case.status', filter.open ? 'not in' : 'in', OVER)
+  if (filter.overdue) select = select.where('service_case.next_due_at', '<', ctx.now).where('service_case.status', 'not in', OVER)
+  if (filter.from) select = select.where('service_case.registered_at', '>=', new Date(filter.from))
+  if (filter.to) select = select.where('service_case.registered_at', '<', new Date(filter.to))
+  return filter.q ? searched(select, filter.q) : select
+}
+
+/** Words of a case, or the beginning or end of its number. */
+function searched(select: CaseSelect, q: string): CaseSelect {
+  const text = normaliseText(q)
+  const grams = queryBigrams(q)
+  const number = q.trim().toUpperCase()
+  if (/^C-?\d{2,}/.test(number)) return select.where('service_case.number', 'like', `${likeText(number.startsWith('C-') ? number : `C-${number.slice(1)}`)}%`)
+  if (/^\d{3,4}$/.test(number)) return select.where('service_case.number', 'like', `%-${number.padStart(4, '0')}`)
+  const pattern = `%${likeText(text)}%`
+  const recheck = sql<boolean>`lower(service_case.title || ' ' || service_case.statement) like ${pattern}`
+  return grams.length > 0 ? select.where(sql<boolean>`service_case.grams @> ${grams}::text[]`).where(recheck) : select.where(recheck)
+}
+
+/** The rows of a query with the names that lists show. */
+function withNames(select: CaseSelect): SelectQueryBuilder<Tables, 'service_case', CaseRow & Named> {
+  return select
+    .selectAll('service_case')
+    .select((e) => [
+      e.selectFrom('case_category').select('case_category.name').whereRef('case_category.organization_id', '=', 'service_case.organization_id').whereRef('case_category.id', '=', 'service_case.category_id').as('categoryName'),
+      e.selectFrom('unit').select('unit.code').whereRef('unit.organization_id', '=', 'service_case.organization_id').whereRef('unit.id', '=', 'service_case.unit_id').as('unitCode'),
+      e.selectFrom('person').select('person.name').whereRef('person.organization_id', '=', 'service_case.organization_id').whereRef('person.id', '=', 'service_case.person_id').as('personName'),
+      e.selectFrom('employee').select('employee.name').whereRef('employee.organization_id', '=', 'service_case.organization_id').whereRef('employee.id', '=', 'service_case.first_contact_by').as('firstContactName'),
+      e.selectFrom('employee as owner').select('owner.name').whereRef('owner.organization_id', '=', 'service_case.organization_id').whereRef('owner.id', '=', 'service_case.owner_id').as('ownerName'),
+      e.selectFrom('department').select('department.name').whereRef('department.organization_id', '=', 'service_case.organization_id').whereRef('department.id', '=', 'service_case.department_id').as('departmentName'),
+    ]) as unknown as SelectQueryBuilder<Tables, 'service_case', CaseRow & Named>
+}
+
+function keyOf(row: CaseRow, sort: Query['sort']): (string | Date | null)[] {
+  return [sort === 'dueAt' ? row.next_due_at : row.registered_at, row.id]
+}
+
+function sorted<O>(select: SelectQueryBuilder<Tables, 'service_case', O>, query: Pick<Query, 'sort' | 'cursor'>): SelectQueryBuilder<Tables, 'service_case', O> {
+  const column = query.sort === 'dueAt' ? ('service_case.next_due_at' as const) : ('service_case.registered_at' as const)
+  const direction = query.sort === '-registeredAt' ? 'desc' : 'asc'
+  let ordered = select.orderBy(column, direction).orderBy('service_case.id', direction)
+  if (query.sort === 'dueAt') ordered = ordered.where('service_case.next_due_at', 'is not', null)
+  if (!query.cursor) return ordered
+  const [at, id] = readCursor(query.cursor, 2) as [string, string]
+  return ordered.where((e) => e(e.refTuple(column, 'service_case.id'), direction === 'desc' ? '<' : '>', e.tuple(new Date(at), id) as never))
+}
+
+/** Every case of a filter, page by page, for an export. */
+export async function* allCases(ctx: Ctx, siteId: string | undefined, filter: Filter): AsyncGenerator<CaseRow & Named> {
+  let cursor: string | undefined
+  do {
+    const rows: (CaseRow & Named)[] = await sorted(withNames(await filteredCases(ctx, siteId, filter)), { sort: '-registeredAt', cursor }).limit(501).execute()
+    const page = pageOf(rows, 500, (row) => keyOf(row, '-registeredAt'), (row) => row)
+    yield* page.items
+    cursor = page.nextCursor ?? undefined
+  } while (cursor)
+}
+
+/** Open cases of the same unit, or of the same place and category in the last 7 days: offered while a new one is typed. */
+export async function similarCases(ctx: Ctx, { query }: Input<typeof cases.similarCases>): Promise<Output<typeof cases.similarCases>> {
+  const open = await filteredCases(ctx, query.siteId, { open: true })
+  const weekAgo = new Date(ctx.now.getTime() - 7 * 86_400_000)
+  const { unitId, categoryId, place } = query
+  if (!unitId && !(categoryId && place)) return { items: [] }
+  const rows = await withNames(
+    open.where((e) =>
+      e.or([
+        ...(unitId ? [e('service_case.unit_id', '=', unitId)] : []),
+        ...(categoryId && place ? [e.and([e('service_case.category_id', '=', categoryId), e('service_case.place', '=', place), e('service_case.registered_at', '>=', weekAgo)])] : []),
+      ]),
+    ),
+  )
+    .orderBy('service_case.registered_at', 'desc')
+    .limit(10)
+    .execute()
+  return { items: await summaries(ctx, rows) }
+}
+
+export async function summaries(ctx: Ctx, rows: (CaseRow & Named)[]): Promise<cases.CaseSummary[]> {
+  const clocks = await briefsOf(ctx, rows.map((row) => row.id))
+  return rows.map((row) => presentSummary(row, row, clocks.get(row.id) ?? null))
+}
+
+/** The newest cases of a filter, presented; for cards and figures. */
+export async function newestCases(ctx: Ctx, siteId: string | undefined, filter: Filter, limit: number): Promise<cases.CaseSummary[]> {
+  const rows = await sorted(withNames(await filteredCases(ctx, siteId, filter)), { sort: '-registeredAt' }).limit(limit).execute()
+  return summaries(ctx, rows)
+}

@@ -1,0 +1,90 @@
+import { cases, type Input } from '@guanjia/contract'
+import { labelOf, type EnumLabels } from '@guanjia/contract/labels/index.ts'
+import type { Actor } from '../../platform/auth/actor.ts'
+import { runInCtx, type Ctx } from '../../platform/ctx.ts'
+import { AppError } from '../../platform/errors.ts'
+import { localeOf } from '../../platform/http/problem.ts'
+import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
+import type { CaseRegister, FormHead, OpinionForm, Score, Signature } from '../../platform/print/forms.ts'
+import { printCaseRegister, printOpinion } from '../../platform/print/print-forms.ts'
+import { readTimeline } from '../../platform/records/index.ts'
+import { wallTimeIn } from '../../platform/time.ts'
+import { maySeeCase } from './permissions.ts'
+import { presentCase } from './present.ts'
+
+const UNSIGNED: Signature = { name: null, signedAt: null, picture: null }
+/** An empty text is a place to fill in by hand. */
+const entry = (text: string | null | undefined): string | null => (text ? text : null)
+
+/** 《业户服务需求/投诉登记表》 with the whole course of the matter (CMP-005, CMP-007), or 《用户意见受理表》 (CMP-052). */
+export async function printCase(exchange: Exchange, { params, query }: Input<typeof cases.printCase>, actor: Actor): Promise<FileAnswer> {
+  const locale = localeOf(exchange.request.headers['accept-language'])
+  const made = await runInCtx(exchange.app, { actor, locale }, async (ctx) => {
+    const row = await ctx.tx.selectFrom('service_case').selectAll().where('id', '=', params.id).executeTakeFirst()
+    if (!row || !maySeeCase(ctx, row)) throw new AppError('not_found')
+    const record = await presentCase(ctx, row)
+    const head = await formHead(ctx, row.site_id, record.number, `${exchange.request.protocol}://${exchange.request.host}/cases/${record.id}`)
+    return { record, form: query.form === 'opinion' ? opinionForm(record, head) : await registerForm(ctx, record, head) }
+  })
+  const body = query.form === 'opinion' ? await printOpinion(made.form as OpinionForm, { locale }) : await printCaseRegister(made.form as CaseRegister, { locale })
+  return { name: `${made.record.number}.pdf`, contentType: 'application/pdf', body, isInline: true }
+}
+
+interface Head extends FormHead {
+  zone: string
+}
+
+/** Head of a form of a site: organisation, site, telephone, who prints it. */
+export async function formHead(ctx: Ctx, siteId: string, number: string, qrText: string): Promise<Head> {
+  const site = await ctx.tx.selectFrom('site').innerJoin('organization', 'organization.id', 'site.organization_id').select(['site.name', 'site.phone', 'site.time_zone', 'organization.name as organization']).where('site.id', '=', siteId).executeTakeFirstOrThrow()
+  return { letterhead: { organization: site.organization, site: site.name, contact: entry(site.phone), logo: null }, number, qrText, printedAt: wallTimeIn(site.time_zone, ctx.now), printedBy: ctx.actor.name, zone: site.time_zone }
+}
+
+const timeIn = (zone: string, at: string | null): string | null => (at === null ? null : wallTimeIn(zone, new Date(at)))
+
+async function registerForm(ctx: Ctx, record: cases.Case, { zone, ...head }: Head): Promise<CaseRegister> {
+  const word = (group: keyof EnumLabels, value: string | null): string | null => (value === null ? null : labelOf(ctx.locale, group, value))
+  const time = (at: string | null): string | null => timeIn(zone, at)
+  const visit = record.returnVisits.filter((v) => v.isReached).at(-1)
+  const timeline = await readTimeline(ctx, record.id)
+  const closing = timeline.findLast((line) => line.toStatus === 'closed')
+  return {
+    ...head,
+    registeredAt: time(record.registeredAt), channel: word('channel', record.channel), firstContact: record.firstContactBy.name, household: record.person?.name ?? null, phone: entry(record.contactPhone), unit: record.unit?.name ?? null,
+    caseKind: word('caseKind', record.kind), caseCategory: record.category?.name ?? null, grade: word('grade', record.grade), urgency: word('urgency', record.urgency), status: word('caseStatus', record.status), promisedAt: time(record.promisedAt),
+    occurredAt: time(record.occurredAt), occurredPlace: entry(record.place) ?? record.unit?.name ?? null, peopleInvolved: entry(record.personsInvolved), statement: record.statement, demand: entry(record.demand), wish: word('wish', record.wish),
+    investigation: entry(timeline.filter((line) => line.action === 'commented').map((line) => line.note).join('\n')), cause: entry(record.cause), solution: null, result: entry(record.result),
+    workOrders: entry(record.workOrderList.map((order) => `${order.number} ${labelOf(ctx.locale, 'workOrderStatus', order.status)} ${order.worker?.name ?? ''}`.trim()).join('\n')), attachments: entry(record.files.map((file) => file.name).join('、')),
+    clears: clearsOf(record),
+    course: timeline.map((line) => ({ at: wallTimeIn(zone, new Date(line.at)), by: line.actor.name, event: labelOf(ctx.locale, 'caseAction', line.action), text: line.note })),
+    returnVisit: { visitedAt: time(visit?.at ?? null), visitedBy: visit?.by.name ?? null, settled: visit?.isSettled ?? null, satisfaction: (visit?.score ?? record.rating?.score ?? null) as Score | null, residentOpinion: entry(visit?.opinion ?? record.rating?.opinion) },
+    closedAt: time(record.closedAt), closedBy: closing?.actor.name ?? null, signatures: { firstContact: UNSIGNED, supervisor: UNSIGNED, resident: UNSIGNED },
+  }
+}
+
+/** Five clears and one report as far as the record proves them (CMP-045 … CMP-054); null for what does not apply. */
+function clearsOf(record: cases.Case): CaseRegister['clears'] {
+  if (record.kind !== 'complaint') return { heard: null, asked: null, tracked: null, replied: null, recorded: null, reportedUp: null }
+  const clock = (metric: string): boolean | null => {
+    const outcome = record.clocks.find((c) => c.metric === metric)?.outcome
+    return outcome === undefined || outcome === 'undetermined' ? null : outcome === 'met'
+  }
+  return {
+    heard: record.statement.length > 0,
+    asked: record.occurredAt !== null && record.place + (record.unit?.name ?? '') !== '' && record.personsInvolved !== '' && record.demand !== '',
+    tracked: record.clocks.every((c) => c.metric !== 'next_update' || c.outcome !== 'breached'),
+    replied: clock('feedback'),
+    recorded: record.result !== '' && (record.rating !== null || record.returnVisits.some((visit) => visit.isReached)),
+    reportedUp: record.grade === 'major' ? clock('report') : null,
+  }
+}
+
+function opinionForm(record: cases.Case, { zone, ...head }: Head): OpinionForm {
+  const visit = record.returnVisits.filter((v) => v.isReached).at(-1)
+  return {
+    ...head,
+    receivedAt: timeIn(zone, record.registeredAt), takenBy: record.firstContactBy.name, channel: null, user: record.person?.name ?? null, unit: record.unit?.name ?? null, phone: entry(record.contactPhone), matter: record.statement,
+    process: entry(record.workOrderList.map((order) => `${order.number} ${order.title}`).join('\n')), result: entry(record.result), satisfaction: (visit?.score ?? record.rating?.score ?? null) as Score | null, userOpinion: entry(visit?.opinion ?? record.rating?.opinion),
+    signatures: { userSignature: UNSIGNED, handler: UNSIGNED, supervisor: UNSIGNED }, filedAt: timeIn(zone, record.closedAt), filedBy: null, fileNumber: record.number,
+  }
+}

@@ -1,0 +1,31 @@
+import { cases } from '@guanjia/contract'
+import { rawRoute, route, type Route } from '../../platform/http/route.ts'
+import { exportList } from '../../platform/records/export.ts'
+import { actOnCase, changeCase } from './act.ts'
+import { changeCategory, createCategory, listCategories } from './categories.ts'
+import { callerCard, listContacts } from './desk.ts'
+import { planCaseExport } from './export.ts'
+import { listCases, similarCases } from './list.ts'
+import { printCase } from './print.ts'
+import { createCase, createContact } from './take-case.ts'
+import { caseClocks, caseTimeline, commentOnCase, getCase } from './timeline.ts'
+
+export const caseRoutes: Route[] = [
+  route(cases.listCategories, listCategories),
+  route(cases.createCategory, createCategory),
+  route(cases.changeCategory, changeCategory),
+  route(cases.createCase, createCase),
+  route(cases.listCases, listCases),
+  rawRoute(cases.exportCases, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planCaseExport(ctx, query))),
+  route(cases.similarCases, similarCases),
+  route(cases.getCase, getCase),
+  route(cases.changeCase, changeCase),
+  route(cases.actOnCase, actOnCase),
+  route(cases.caseTimeline, caseTimeline),
+  route(cases.commentOnCase, commentOnCase),
+  route(cases.caseClocks, caseClocks),
+  rawRoute(cases.printCase, (exchange, input, actor) => printCase(exchange, input, actor!)),
+  route(cases.createContact, createContact),
+  route(cases.listContacts, listContacts),
+  route(cases.callerCard, callerCard),
+]

@@ -1,0 +1,28 @@
+import { filesFollow } from '../../platform/files/files.ts'
+import { openCasesByUnit, searchAlso } from '../archives/index.ts'
+import { whenSiteIsMade } from '../organization/index.ts'
+import { seedCategories } from './categories.ts'
+import { maySeeCase } from './permissions.ts'
+import { findCases } from './find.ts'
+
+const OVER = ['closed', 'cancelled', 'invalid'] as const
+
+export function subscribe(): void {
+  filesFollow('case', async (ctx, id) => {
+    const row = await ctx.tx.selectFrom('service_case').select(['site_id', 'person_id', 'reported_by_account']).where('id', '=', id).executeTakeFirst()
+    return row !== undefined && maySeeCase(ctx, row)
+  })
+  openCasesByUnit(async (ctx, unitIds) => {
+    if (unitIds.length === 0) return new Map()
+    const rows = await ctx.tx
+      .selectFrom('service_case')
+      .select(['unit_id', (e) => e.fn.countAll<number>().as('count')])
+      .where('unit_id', 'in', [...unitIds])
+      .where('status', 'not in', OVER)
+      .groupBy('unit_id')
+      .execute()
+    return new Map(rows.map((row) => [row.unit_id!, row.count]))
+  })
+  searchAlso(findCases)
+  whenSiteIsMade((ctx) => seedCategories(ctx, ctx.locale))
+}

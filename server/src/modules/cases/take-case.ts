@@ -1,0 +1,155 @@
+import { cases, type Input, type Output } from '@guanjia/contract'
+import type { Insertable } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import { AppError, wrongField } from '../../platform/errors.ts'
+import { attachFiles } from '../../platform/files/files.ts'
+import { newId } from '../../platform/ids.ts'
+import { announceChange } from '../../platform/live/changes.ts'
+import { sendMessage } from '../../platform/messages/messages.ts'
+import { dayNumber, nextNumber, recordHappening } from '../../platform/records/index.ts'
+import { bigrams } from '../../platform/text/index.ts'
+import { dayIn } from '../../platform/time.ts'
+import { ownUnitIds } from '../archives/index.ts'
+import { accountsOfPersons } from '../people/index.ts'
+import { syncClocks } from '../sla/index.ts'
+import { firstContactFor, type Duty } from './duty.ts'
+import { caseRegistered } from './events.ts'
+import { joinContact } from './join-contact.ts'
+import { pointedAt, type Pointed } from './names.ts'
+import { newRow, presentFresh, type CaseRow } from './present.ts'
+import { effectiveTime, gradeOf, titleOf } from './rules.ts'
+import { tellAboutMajor } from './tell.ts'
+import { slaState } from './sla-state.ts'
+import type { CaseTable } from './tables.ts'
+
+type Facts = Omit<Input<typeof cases.createCase>['body'], 'siteId' | 'id' | 'channel' | 'arrivedAt'>
+
+/** One contact as it is being taken: who, where, when, by whom. */
+interface Taking {
+  siteId: string
+  channel: cases.Case['channel']
+  at: Date
+  arrivedAt: Date | null
+  taker: Duty
+  phone: string
+}
+
+/** Takes a case: the contact and the case in one act (RCP-003, ORG-032). Staff need `cases:register` at the site; a resident reports for the own units. */
+export async function createCase(ctx: Ctx, { body }: Input<typeof cases.createCase>): Promise<cases.Case> {
+  const { siteId, channel, id, arrivedAt, ...facts } = body
+  if (ctx.actor.kind === 'resident') return reportCase(ctx, id, siteId, facts)
+  if (ctx.actor.can('cases:register') === false) throw new AppError('not_permitted')
+  ctx.actor.mustSee('cases:register', siteId)
+  const taking: Taking = { siteId, channel, at: ctx.now, arrivedAt: arrivedAt ? effectiveTime(arrivedAt, ctx.now, hoursBefore(ctx.now, 24)) : null, taker: takerOf(ctx), phone: facts.contactPhone }
+  return (await openCase(ctx, taking, facts, id ?? newId(), newId())).presented
+}
+
+function hoursBefore(now: Date, hours: number): Date {
+  return new Date(now.getTime() - hours * 3_600_000)
+}
+
+function takerOf(ctx: Ctx): Duty {
+  const { actor } = ctx
+  if (!actor.employeeId || !actor.accountId) throw new AppError('not_permitted', 'Only an employee can be the first contact')
+  return { employeeId: actor.employeeId, name: actor.name, accountId: actor.accountId }
+}
+
+/** A resident's own report in the app: the steward of the zone becomes the first contact, and acknowledges when turning to it. */
+async function reportCase(ctx: Ctx, id: string | undefined, siteId: string, facts: Facts): Promise<cases.Case> {
+  ctx.actor.mustBeAbleTo('cases:own')
+  if (facts.unitId === null) throw wrongField('case.unlinked_person', '/unitId', 'choose the own unit')
+  if (!(await ownUnitIds(ctx)).includes(facts.unitId)) throw wrongField('not_found', '/unitId', 'no such unit')
+  const taker = await firstContactFor(ctx, siteId, facts.unitId)
+  const taking: Taking = { siteId, channel: 'resident_app', at: ctx.now, arrivedAt: null, taker, phone: facts.contactPhone }
+  const own: Facts = { ...facts, personId: ctx.actor.personId, grade: null, majorReasons: [], promisedAt: null, urgency: undefined }
+  const { presented } = await openCase(ctx, taking, own, id ?? newId(), newId())
+  sendMessage(ctx, { accountIds: [taker.accountId], template: 'case.reported', params: { number: presented.number, title: presented.title }, record: { type: 'case', id: presented.id } })
+  return presented
+}
+
+async function openCase(ctx: Ctx, taking: Taking, facts: Facts, id: string, contactId: string): Promise<{ presented: cases.Case; contact: ContactRow }> {
+  const pointed = await pointedAt(ctx, taking.siteId, facts)
+  const accounts = facts.personId === null || ctx.actor.kind === 'resident' ? new Map<string, string>() : await accountsOfPersons(ctx, [facts.personId])
+  const reporter = ctx.actor.kind === 'resident' ? ctx.actor.accountId : (accounts.get(facts.personId ?? '') ?? null)
+  const row = caseRow(ctx, taking, facts, pointed, id, reporter)
+  const { clocks, nextDueAt } = await syncClocks(ctx, { id, traits: traitsOf(row, pointed) }, slaState(row, { waitingSince: null, gradedAt: row.grade === null ? null : ctx.now, reopenedAt: null, arrivedAt: taking.arrivedAt }), { isNew: true })
+  row.next_due_at = nextDueAt
+  const contact = contactRow(ctx, taking, facts.statement, { id: contactId, personId: facts.personId, unitId: facts.unitId, outcome: 'opened_case', caseId: id, answer: '', categoryId: facts.categoryId })
+  if (facts.fileIds.length > 0) await attachFiles(ctx, { type: 'case', id }, facts.fileIds)
+  // The number comes last: its counter is locked until the commit.
+  row.number = await numberOf(ctx, taking, pointed.timeZone)
+  await insertCase(ctx, row)
+  ctx.later('contact', contact)
+  recordHappening(ctx, { siteId: taking.siteId, recordType: 'case', recordId: id, action: 'registered', toStatus: 'registered', note: facts.statement, fileIds: facts.fileIds, isVisibleToResident: true })
+  announceChange(ctx, { recordType: 'case', recordId: id, siteId: taking.siteId, action: 'registered', accountIds: reporter ? [reporter] : [] })
+  ctx.publish(caseRegistered, { caseId: id, siteId: taking.siteId, at: ctx.now.toISOString(), kind: row.kind })
+  if (row.grade === 'major') await tellAboutMajor(ctx, row)
+  return { presented: presentFresh(ctx, row, pointed, taking.taker, clocks), contact }
+}
+
+async function numberOf(ctx: Ctx, taking: Taking, timeZone: string): Promise<string> {
+  const day = dayIn(timeZone, taking.at)
+  return dayNumber('C', day, await nextNumber(ctx, taking.siteId, `case-${day}`))
+}
+
+async function insertCase(ctx: Ctx, row: CaseRow): Promise<void> {
+  const inserted = await ctx.tx.insertInto('service_case').values(row as Insertable<CaseTable>).onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing()).executeTakeFirst()
+  if (inserted.numInsertedOrUpdatedRows === 0n) throw wrongField('already_exists', '/id', 'a case with this id exists')
+}
+
+/** What policies match a case by. */
+export function traitsOf(row: Pick<CaseRow, 'kind' | 'urgency' | 'grade' | 'site_id'>, pointed: Pick<Pointed, 'category' | 'siteKind'>): Parameters<typeof syncClocks>[1]['traits'] {
+  return { type: 'case', kind: row.kind, category: pointed.category?.path ?? [], urgency: row.urgency, grade: row.grade, siteKind: pointed.siteKind, siteId: row.site_id }
+}
+
+function caseRow(ctx: Ctx, taking: Taking, facts: Facts, pointed: Pointed, id: string, reporter: string | null): CaseRow {
+  const grade = gradeOf(facts.kind, facts.grade, facts.majorReasons)
+  const title = titleOf(facts.title, facts.statement)
+  return newRow(ctx, {
+    id, site_id: taking.siteId, kind: facts.kind, urgency: facts.urgency ?? pointed.category?.urgency ?? 'normal', grade, title, statement: facts.statement, category_id: facts.categoryId, unit_id: facts.unitId, person_id: facts.personId,
+    place_kind: facts.placeKind, place: facts.place, channel: taking.channel, demand: facts.demand, expectation: facts.expectation, wish: facts.wish, occurred_at: facts.occurredAt ? new Date(facts.occurredAt) : null,
+    persons_involved: facts.personsInvolved, major_reasons: facts.majorReasons, contact_phone: facts.contactPhone, promised_at: facts.promisedAt ? new Date(facts.promisedAt) : null,
+    first_contact_by: taking.taker.employeeId, owner_id: taking.taker.employeeId, department_id: null, reported_by_account: reporter, registered_at: taking.at,
+    acknowledged_at: ctx.actor.kind === 'resident' ? null : taking.at, grams: bigrams(`${title} ${facts.statement}`.slice(0, 400)),
+  })
+}
+
+type ContactRow = ReturnType<typeof contactRow>
+function contactRow(
+  ctx: Ctx,
+  taking: Taking,
+  words: string,
+  rest: { id: string; personId: string | null; unitId: string | null; outcome: 'opened_case' | 'joined_case' | 'settled'; caseId: string | null; answer: string; categoryId: string | null },
+) {
+  return {
+    organization_id: ctx.organizationId, id: rest.id, site_id: taking.siteId, channel: taking.channel, at: taking.at, arrived_at: taking.arrivedAt, taken_by: taking.taker.employeeId, person_id: rest.personId, unit_id: rest.unitId,
+    phone: taking.phone, words, outcome: rest.outcome, case_id: rest.caseId, category_id: rest.categoryId, answer: rest.answer,
+  }
+}
+
+/** One contact at the desk: opens a case, joins an open one, or is settled at once and still counted (spec 03, INQ-001). */
+export async function createContact(ctx: Ctx, { body }: Input<typeof cases.createContact>): Promise<Output<typeof cases.createContact>> {
+  ctx.actor.mustSee('cases:register', body.siteId)
+  const taking: Taking = { siteId: body.siteId, channel: body.channel, at: ctx.now, arrivedAt: body.arrivedAt ? effectiveTime(body.arrivedAt, ctx.now, hoursBefore(ctx.now, 24)) : null, taker: takerOf(ctx), phone: body.phone }
+  const id = body.id ?? newId()
+  const { outcome } = body
+  if (outcome.kind === 'opened_case') {
+    const facts: Facts = { ...outcome.case, unitId: body.unitId, personId: body.personId, statement: body.words, contactPhone: outcome.case.contactPhone || body.phone }
+    const opened = await openCase(ctx, taking, facts, newId(), id)
+    return { contact: presentTaken(opened.contact, taking.taker, opened.presented), case: opened.presented }
+  }
+  const categoryId = outcome.kind === 'settled' ? outcome.categoryId : null
+  const pointed = await pointedAt(ctx, body.siteId, { unitId: body.unitId, personId: body.personId, categoryId })
+  const joined = outcome.kind === 'joined_case' ? await joinContact(ctx, body.siteId, outcome.caseId, body.words) : null
+  const contact = contactRow(ctx, taking, body.words, { id, personId: body.personId, unitId: body.unitId, outcome: outcome.kind, caseId: joined?.id ?? null, answer: outcome.kind === 'settled' ? outcome.answer : '', categoryId })
+  await ctx.tx.insertInto('contact').values(contact).execute()
+  announceChange(ctx, { recordType: 'contact', recordId: id, siteId: body.siteId, action: 'taken' })
+  return { contact: presentTaken(contact, taking.taker, joined, pointed), case: joined }
+}
+
+function presentTaken(row: ContactRow, taker: Duty, of: { id: string; number: string; unit: cases.Case['unit']; person: cases.Case['person'] } | null, pointed?: Pointed): cases.Contact {
+  return {
+    id: row.id, siteId: row.site_id, channel: row.channel, at: row.at.toISOString(), takenBy: { id: taker.employeeId, name: taker.name }, person: pointed?.person ?? of?.person ?? null,
+    unit: pointed?.unit ? { id: pointed.unit.id, name: pointed.unit.name } : (of?.unit ?? null), words: row.words, outcome: row.outcome, case: of === null ? null : { id: of.id, number: of.number }, answer: row.answer, phone: row.phone,
+  }
+}

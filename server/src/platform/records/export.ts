@@ -1,0 +1,36 @@
+import { PassThrough } from 'node:stream'
+import type { Actor } from '../auth/actor.ts'
+import { runInCtx, type Ctx } from '../ctx.ts'
+import type { Exchange, FileAnswer } from '../http/route.ts'
+import { localeOf } from '../http/problem.ts'
+import { writeCsv, writeXlsx, type RowSource, type SheetColumn } from '../sheets/index.ts'
+
+export interface ExportPlan {
+  name: string
+  columns: SheetColumn[]
+  rows: RowSource
+  timeZone: string
+}
+
+/**
+ * A list as a file, streamed while it is read, so that any length takes the same memory. `plan` runs in a transaction that stays
+ * open until the last row; what it refuses (rights, unknown site) is refused before the first byte.
+ */
+export async function exportList(exchange: Exchange, actor: Actor, format: 'xlsx' | 'csv', plan: (ctx: Ctx) => Promise<ExportPlan>): Promise<FileAnswer> {
+  const out = new PassThrough()
+  const locale = localeOf(exchange.request.headers['accept-language'])
+  const made = await new Promise<ExportPlan>((resolve, reject) => {
+    runInCtx(exchange.app, { actor, locale }, async (ctx) => {
+      const planned = await plan(ctx)
+      resolve(planned)
+      if (format === 'csv') await writeCsv(out, planned)
+      else await writeXlsx(out, { ...planned, sheetName: planned.name })
+      if (!out.writableEnded) out.end()
+    }).catch((error: unknown) => {
+      reject(error)
+      out.destroy(error instanceof Error ? error : new Error(String(error)))
+    })
+  })
+  const contentType = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  return { name: `${made.name}.${format}`, contentType, body: out }
+}
