@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts'
-import type { ReadLimits, Sheet, Workbook } from './types.ts'
+import type { Merge, ReadLimits, Sheet, Workbook } from './types.ts'
 import { attribute, openingTags } from './xml-text.ts'
 import { sharedStrings, worksheetMerges, worksheetRows } from './xlsx-rows.ts'
 import type { SheetContext } from './xlsx-rows.ts'
@@ -48,10 +48,11 @@ export async function openXlsx(data: Buffer, limits: ReadLimits): Promise<Workbo
     // Chart sheets and dialogs have no rows.
     if (sheetPart?.type !== 'worksheet') continue
     const bytes = () => unzip(data, part(sheetPart.path), limits.maxUnzippedBytes)
+    let merges: Promise<Merge[]> | undefined
     sheets.push({
       name: attribute(tag, 'name') ?? '',
       hidden: /hidden/i.test(attribute(tag, 'state') ?? ''),
-      merges: () => worksheetMerges(bytes()),
+      merges: () => (merges ??= worksheetMerges(bytes())),
       async *rows() {
         context ??= readContext()
         yield* worksheetRows(bytes(), await context)

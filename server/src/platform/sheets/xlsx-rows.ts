@@ -54,18 +54,25 @@ export async function* worksheetRows(bytes: AsyncIterable<Buffer>, context: Shee
 /** Merged ranges; they stand behind the rows in the part. */
 export async function worksheetMerges(bytes: AsyncIterable<Buffer>): Promise<Merge[]> {
   const merges: Merge[] = []
-  let tail = ''
-  let inTail = false
+  let end: Buffer | undefined
+  let rest: Buffer = Buffer.alloc(0)
+  const tail: Buffer[] = []
   for await (const piece of bytes) {
-    // The tail is plain ASCII, so latin1 is the cheap and safe way to look at it.
-    tail += piece.toString('latin1')
-    if (!inTail) {
-      const end = tail.search(/<\/(?:[\w.-]+:)?sheetData>|<(?:[\w.-]+:)?sheetData\s*\/>/)
-      inTail = end >= 0
-      tail = inTail ? tail.slice(end) : tail.slice(-64)
+    if (tail.length > 0) {
+      tail.push(piece)
+      continue
     }
+    const window = Buffer.concat([rest, piece])
+    if (!end) {
+      const prefix = prefixOf(window.toString('latin1'), 'worksheet')
+      if (prefix !== undefined) end = Buffer.from(`</${prefix}sheetData>`)
+    }
+    const at = end ? window.indexOf(end) : -1
+    if (at >= 0) tail.push(window.subarray(at))
+    // Before the root element is known everything is kept; afterwards what may be the beginning of the end.
+    else rest = end ? window.subarray(-end.length) : window
   }
-  for (const tag of inTail ? openingTags(tail, 'mergeCell') : []) {
+  for (const tag of openingTags(Buffer.concat(tail).toString('latin1'), 'mergeCell')) {
     const [first, last] = (attribute(tag, 'ref') ?? '').split(':')
     const from = cellPosition(first ?? '')
     const to = cellPosition(last ?? first ?? '')

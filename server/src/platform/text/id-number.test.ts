@@ -10,7 +10,7 @@ describe('an ID number', () => {
     // The worked example of GB 11643-1999.
     expect(residentCheck('11010519491231002')).toBe('X')
     expect(parseIdNumber('11010519491231002x')).toMatchObject({
-      ok: true, id: { kind: 'resident_id', number: '11010519491231002X', birthday: '1949-12-31', sex: 'female' },
+      ok: true, id: { kind: 'id_card', number: '11010519491231002X', birthday: '1949-12-31', sex: 'female' },
     })
     expect(parseIdNumber(resident)).toMatchObject({ ok: true, id: { birthday: '1990-03-07', sex: 'male' } })
     for (const figure of '0123456789X') {
@@ -20,7 +20,7 @@ describe('an ID number', () => {
 
   it('of 15 digits is the same person as its long form', () => {
     expect(parseIdNumber('110105491231002')).toMatchObject({
-      ok: true, id: { kind: 'resident_id', number: '110105491231002', longNumber: '11010519491231002X', birthday: '1949-12-31', sex: 'female' },
+      ok: true, id: { kind: 'id_card', number: '110105491231002', longNumber: '11010519491231002X', birthday: '1949-12-31', sex: 'female' },
     })
   })
 
@@ -39,7 +39,7 @@ describe('an ID number', () => {
 
   it.each([
     ['E12345678', 'passport'], ['EA1234567', 'passport'], ['G28233515', 'passport'], ['H12345678', 'hk_macau_permit'], ['M0123456701', 'hk_macau_permit'],
-    ['01234567', 'taiwan_permit'], ['A123456(3)', 'hk_id'], ['A123456(4)', 'unknown_form'], ['USA830912056701', 'foreigner_id'], ['CHN110812056701', 'foreigner_id'],
+    ['01234567', 'taiwan_permit'], ['A123456(3)', 'other'], ['A123456(4)', 'unknown_form'], ['USA830912056701', 'other'], ['CHN110812056701', 'other'],
   ])('%s is a %s', (text, kind) => {
     const parsed = parseIdNumber(text)
     expect(parsed.ok ? parsed.id.kind : parsed.reason).toBe(kind)

@@ -1,7 +1,7 @@
 import { normaliseCode } from './normalise.ts'
 
-export type IdKind =
-  | 'resident_id' | 'passport' | 'hk_macau_permit' | 'taiwan_permit' | 'foreigner_id' | 'hk_id' | 'uscc' | 'business_licence' | 'other'
+/** `other`: Hong Kong identity cards, foreigners' permanent residence cards, old business licences. */
+export type IdKind = 'id_card' | 'passport' | 'hk_macau_permit' | 'taiwan_permit' | 'uscc' | 'other'
 
 /**
  * `number` is the stored spelling (upper case, without blanks). Old 15-digit resident IDs keep their number; `longNumber` is the
@@ -45,12 +45,12 @@ export function parseIdNumber(input: string | number, hint?: 'person' | 'company
   if (bare.length === 18) return eighteen(bare, hint)
   if (/^\d{15}$/.test(bare)) return fifteen(bare, hint)
   const hongKong = /^([A-Z]{1,2})(\d{6})\(?([0-9A])\)?$/.exec(bare)
-  if (hongKong && hongKongCheck(hongKong[1]!, hongKong[2]!) === hongKong[3]) return accepted('hk_id', `${hongKong[1]}${hongKong[2]}(${hongKong[3]})`)
+  if (hongKong && hongKongCheck(hongKong[1]!, hongKong[2]!) === hongKong[3]) return accepted('other', `${hongKong[1]}${hongKong[2]}(${hongKong[3]})`)
   if (/^[HM]\d{8}(?:\d{2})?$/.test(bare)) return accepted('hk_macau_permit', bare)
   if (/^(?:\d{8}|\d{10}(?:\([A-Z]\)|[A-Z])?|T\d{8})$/.test(bare) && hint !== 'company') return accepted('taiwan_permit', bare)
-  if (/^[A-Z]{3}\d{12}$/.test(bare)) return accepted('foreigner_id', bare)
+  if (/^[A-Z]{3}\d{12}$/.test(bare)) return accepted('other', bare)
   if (/^(?=.*\d)[A-Z0-9]{6,9}$/.test(bare) && /[A-Z]/.test(bare) && hint !== 'company') return accepted('passport', bare)
-  if (hint === 'company' && /^[A-Z0-9]{8,20}$/.test(bare)) return accepted('business_licence', bare)
+  if (hint === 'company' && /^[A-Z0-9]{8,20}$/.test(bare)) return accepted('other', bare)
   return refused(/^[\dX]{10,22}$/.test(bare) ? 'wrong_length' : 'unknown_form')
 }
 
@@ -96,17 +96,17 @@ function residentOf(text: string): ParsedId {
   if (residentCheck(text.slice(0, 17)) !== text[17]) return refused('checksum')
   return {
     ok: true,
-    id: { kind: isForeigner ? 'foreigner_id' : 'resident_id', number: text, longNumber: text, birthday, sex: sexOf(text[16]!) },
+    id: { kind: isForeigner ? 'other' : 'id_card', number: text, longNumber: text, birthday, sex: sexOf(text[16]!) },
   }
 }
 
 function fifteen(text: string, hint: 'person' | 'company' | undefined): ParsedId {
   const birthday = dayOf('19' + text.slice(6, 8), text.slice(8, 10), text.slice(10, 12))
-  if (hint === 'company') return accepted('business_licence', text)
+  if (hint === 'company') return accepted('other', text)
   if (!PROVINCES.has(Number(text.slice(0, 2)))) return refused('region')
   if (!birthday) return refused('birthday')
   const first17 = `${text.slice(0, 6)}19${text.slice(6)}`
-  return { ok: true, id: { kind: 'resident_id', number: text, longNumber: first17 + residentCheck(first17), birthday, sex: sexOf(text[14]!) } }
+  return { ok: true, id: { kind: 'id_card', number: text, longNumber: first17 + residentCheck(first17), birthday, sex: sexOf(text[14]!) } }
 }
 
 function dayOf(year: string, month: string, day: string): string | undefined {

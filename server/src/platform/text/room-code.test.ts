@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatRoomCode, parseBuildingName, parseRoomCode, partialRoomCode } from './room-code.ts'
+import { formatRoomCode, parseBuildingName, parseRoomCode, partialRoomCode, roomSortKey } from './room-code.ts'
 
 describe('a room code', () => {
   it.each([
@@ -62,4 +62,10 @@ describe('the beginning of a room code, as somebody types it', () => {
 it('a building or entrance column may say 03号楼, B座, 二单元 or 商铺', () => {
   expect(['03号楼', 'B座', '二单元', '商铺', '1', '3#', '#3', '一期03栋', '0', '地下室'].map(parseBuildingName))
     .toEqual(['3', 'B', '2', '0', '1', '3', '3', '1期3', '0', '地下室'])
+})
+
+it('units sort as people count them', () => {
+  const codes = ['10-1-101', '9-1-1201', '9-1-302', '9-0-3', '9-1-0302', 'A-1001', '9-1-302A', '9-2-101']
+  const sorted = codes.map((code) => [roomSortKey(parseRoomCode(code)!), code] as const).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  expect(sorted.map(([, code]) => code)).toEqual(['9-0-3', '9-1-302', '9-1-0302', '9-1-302A', '9-1-1201', '9-2-101', '10-1-101', 'A-1001'])
 })

@@ -61,6 +61,11 @@ export function formatRoomCode({ building, entrance, room }: RoomCode): string {
   return entrance === null ? `${building}-${room}` : `${building}-${entrance}-${room}`
 }
 
+/** A text that sorts units as people count: building 9 before 10, room 302 before 1201; the street's shops first. */
+export function roomSortKey({ building, entrance, room }: RoomCode): string {
+  return [building, entrance ?? '', room].map((part) => part.replace(/\d+/g, (figures) => figures.padStart(6, '0'))).join('-')
+}
+
 /**
  * Reads the beginning of a room code for search-as-you-type: `3栋` · `3-2` · `3栋2单元12` · `3-2-12`.
  * Null for anything that doesn't name a building: a bare `1201` may be a room, a phone's tail or a number.
