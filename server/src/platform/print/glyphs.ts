@@ -65,7 +65,8 @@ export const MISSING = '□'
 
 // Nothing to draw: control characters, joiners, direction marks (which could make a print read differently from the record),
 // variation selectors and tags. Line breaks and tabs stay.
-const INVISIBLE = String.raw`[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]`
+const INVISIBLE =
+  String.raw`[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]`
 const anyInvisible = new RegExp(INVISIBLE, 'u')
 const allInvisible = new RegExp(INVISIBLE, 'gu')
 const lineBreaks = /\r\n?|[\u0085\u2028\u2029]/g

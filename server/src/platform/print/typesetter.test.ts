@@ -52,7 +52,8 @@ describe('typesetting', () => {
     // A pipe can be opened for writing only while somebody reads it: then the process is at work on this document.
     const pipe = join(folder, 'pipe.typ')
     execFileSync('mkfifo', [pipe])
-    const doomed = expect(request(pipe, {})).rejects.toMatchObject({ code: 'unavailable', message: 'Typesetting pipe.typ failed twice: SIGKILL' })
+    const message = 'Typesetting pipe.typ failed twice: SIGKILL'
+    const doomed = expect(request(pipe, {})).rejects.toMatchObject({ code: 'unavailable', message })
     const next = set('下一份')
     for (let death = 0; death < 2; death++) {
       const writer = await open(pipe, 'w')

@@ -119,7 +119,8 @@ export class Typesetter {
     this.#current = task
     task.attempts++
     worker.timer = setTimeout(() => {
-      this.#settle((current) => current.reject(new AppError('unavailable', `Typesetting ${basename(task.request.template)} takes too long`)))
+      const late = new AppError('unavailable', `Typesetting ${basename(task.request.template)} takes too long`)
+      this.#settle((current) => current.reject(late))
       this.#dismiss(worker)
     }, this.#settings.timeoutMs)
     // A failed send means that the process is going; its exit event decides what happens to the document.
@@ -132,8 +133,8 @@ export class Typesetter {
     const child = fork(join(import.meta.dirname, 'worker.ts'), [], {
       cwd: workspace,
       // No secrets of the server, and no way out to a package registry: templates are complete as they are.
-      env: { ...pick(process.env, 'PATH', 'SystemRoot', 'TEMP', 'TMPDIR'), HTTPS_PROXY: 'http://127.0.0.1:9' },
-      execArgv: ['--import', loader],
+      env: { TMPDIR: tmpdir(), HTTPS_PROXY: 'http://127.0.0.1:9' },
+      execArgv: ['--expose-gc', '--import', loader],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
@@ -153,7 +154,7 @@ export class Typesetter {
       worker.served++
       this.#settle((task) => {
         if (reply.kind === 'failed') task.reject(new Error(`${basename(task.request.template)}: ${reply.message}`))
-        else task.resolve({ pdf: Buffer.from(reply.pdf.buffer, reply.pdf.byteOffset, reply.pdf.byteLength), pages: reply.pages, missing: reply.missing })
+        else task.resolve({ pdf: Buffer.from(reply.pdf), pages: reply.pages, missing: reply.missing })
       })
       if (worker.served >= this.#settings.recycleAfter) this.#dismiss(worker)
     }
@@ -192,6 +193,3 @@ export class Typesetter {
     this.#next()
   }
 }
-
-const pick = (from: NodeJS.ProcessEnv, ...names: string[]): NodeJS.ProcessEnv =>
-  Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])))
