@@ -23,7 +23,7 @@ const Time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/)
 export const CalendarDefinition = z.object({
   timeZone: z.string().max(60), always: z.boolean().default(false),
   /** ISO weekday 1 (Monday) … 7; an interval whose end is not after its start runs into the next day. */
-  weekly: z.record(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(z.object({ from: Time, to: Time })).max(12)),
+  weekly: z.partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(z.object({ from: Time, to: Time })).max(12)),
   followsHolidays: z.boolean().default(false),
   days: z.record(Day, z.object({ kind: z.enum(['holiday', 'workday']), name: z.string().max(50).optional(), intervals: z.array(z.object({ from: Time, to: Time })).max(12).optional() })).default({}),
 }).meta({ id: 'CalendarDefinition' })

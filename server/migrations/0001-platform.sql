@@ -349,6 +349,10 @@ create function last_stream_event() returns bigint
   language sql stable security definer set search_path = public
   as $$ select coalesce(max(id), 0) from stream_event $$;
 
+create function given_up_jobs() returns table (queue text, count bigint)
+  language sql stable security definer set search_path = public
+  as $$ select queue, count(*) from job where given_up_at is not null group by queue $$;
+
 -- Housekeeping over all organisations: old idempotency keys (7 days), stream events (1 hour), dead sessions (30 days).
 create function sweep() returns void language sql volatile security definer set search_path = public as $$
   delete from idempotency_key where created_at < now() - interval '7 days';

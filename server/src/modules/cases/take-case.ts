@@ -98,8 +98,8 @@ async function insertCase(ctx: Ctx, row: CaseRow): Promise<void> {
 }
 
 /** What policies match a case by. */
-export function traitsOf(row: Pick<CaseRow, 'kind' | 'urgency' | 'grade' | 'site_id'>, pointed: Pick<Pointed, 'category' | 'siteKind'>): Parameters<typeof syncClocks>[1]['traits'] {
-  return { type: 'case', kind: row.kind, category: pointed.category?.path ?? [], urgency: row.urgency, grade: row.grade, siteKind: pointed.siteKind, siteId: row.site_id }
+export function traitsOf(row: Pick<CaseRow, 'kind' | 'urgency' | 'grade' | 'site_id' | 'channel'>, pointed: Pick<Pointed, 'category' | 'siteKind'>): Parameters<typeof syncClocks>[1]['traits'] {
+  return { type: 'case', kind: row.kind, category: pointed.category?.path ?? [], urgency: row.urgency, grade: row.grade, siteKind: pointed.siteKind, siteId: row.site_id, origin: row.channel === 'patrol' ? 'inspection' : null }
 }
 
 function caseRow(ctx: Ctx, taking: Taking, facts: Facts, pointed: Pointed, id: string, reporter: string | null): CaseRow {

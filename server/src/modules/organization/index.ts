@@ -1,2 +1,2 @@
-export { makeSite, siteById, siteCreated, sitesOf, timeZoneOf, type SiteFacts } from './sites.ts'
+export { makeOrganization, makeSite, siteById, siteCreated, sitesOf, timeZoneOf, whenSiteIsMade, type SiteFacts } from './sites.ts'
 export { departmentByCode, makeZone } from './zones.ts'

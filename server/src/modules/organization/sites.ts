@@ -46,6 +46,18 @@ export async function timeZoneOf(ctx: Ctx, siteId: string): Promise<string> {
   return timeZone
 }
 
+type SiteHook = (ctx: Ctx, site: { id: string; kind: organization.Site['kind']; timeZone: string }) => Promise<void>
+const siteHooks = new Set<SiteHook>()
+/** What a site cannot be without (calendars, promises, categories) is made with it, in the same transaction, by the module that knows it. */
+export function whenSiteIsMade(hook: SiteHook): void {
+  siteHooks.add(hook)
+}
+
+/** Makes the organisation of `ctx`; everything else of it comes afterwards. */
+export async function makeOrganization(ctx: Ctx, facts: { name: string; isDemo?: boolean }): Promise<void> {
+  await ctx.tx.insertInto('organization').values({ id: ctx.organizationId, name: facts.name, locale: ctx.locale, is_demo: facts.isDemo ?? false }).execute()
+}
+
 /** Makes a site with its departments (ORG-001, ORG-002, ORG-011). Throws `already_exists` for a used code. */
 export async function makeSite(ctx: Ctx, facts: { id?: string; code: string; name: string; kind: organization.Site['kind']; timeZone: string; address?: string; phone?: string }): Promise<string> {
   if (!Intl.supportedValuesOf('timeZone').includes(facts.timeZone) && facts.timeZone !== 'UTC') throw wrongField('rule_broken', '/timeZone', `unknown zone ${facts.timeZone}`)
@@ -62,6 +74,7 @@ export async function makeSite(ctx: Ctx, facts: { id?: string; code: string; nam
     .execute()
   recordHappening(ctx, { siteId: id, recordType: 'site', recordId: id, action: 'created' })
   announceChange(ctx, { recordType: 'site', recordId: id, siteId: id, action: 'created' })
+  for (const hook of siteHooks) await hook(ctx, { id, kind: facts.kind, timeZone: facts.timeZone })
   ctx.publish(siteCreated, { siteId: id, kind: facts.kind })
   return id
 }

@@ -1,6 +1,6 @@
 import type { Locale, Role, Scope } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
-import { wrongField } from '../../platform/errors.ts'
+import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { hashPassword } from './passwords.ts'
 
@@ -57,4 +57,12 @@ export async function accountsOfPersons(ctx: Ctx, personIds: readonly string[]):
   if (personIds.length === 0) return new Map()
   const rows = await ctx.tx.selectFrom('account').select(['id', 'person_id']).where('person_id', 'in', [...personIds]).where('is_active', '=', true).execute()
   return new Map(rows.map((row) => [row.person_id!, row.id]))
+}
+
+/** Sets a password and ends all sessions of the account; for the command line. Throws `not_found`. */
+export async function setPassword(ctx: Ctx, login: string, password: string): Promise<void> {
+  const account = await ctx.tx.updateTable('account').set({ password_hash: await hashPassword(password), failed_attempts: 0, locked_until: null }).where('login', '=', login.toLowerCase()).returning('id').executeTakeFirst()
+  if (!account) throw new AppError('not_found')
+  await ctx.tx.updateTable('session').set({ revoked_at: ctx.now }).where('account_id', '=', account.id).execute()
+  ctx.afterCommit(() => ctx.app.wake.announce('sessions'))
 }

@@ -1,4 +1,4 @@
-export { accountOfEmployee, accountsOfPersons, accountsWithRole, makeAccount } from './accounts.ts'
+export { accountOfEmployee, accountsOfPersons, accountsWithRole, makeAccount, setPassword } from './accounts.ts'
 export { Authenticator } from './authenticate.ts'
 export { colleaguesAt, employeeNames, hire, rolesAt, type Colleague } from './employees.ts'
 export { residentsLiveIn } from './sessions.ts'

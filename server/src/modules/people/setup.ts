@@ -4,7 +4,7 @@ import { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import { makeSite } from '../organization/index.ts'
+import { makeOrganization, makeSite } from '../organization/index.ts'
 import { hire } from './employees.ts'
 import { openSession } from './sessions.ts'
 
@@ -39,7 +39,7 @@ export async function setUp(app: App, body: Input<typeof sessions.setup>['body']
     await ctx.client.query('select pg_advisory_xact_lock(7315203)')
     const { rows } = await ctx.client.query<{ installed: boolean }>('select is_installed() as installed')
     if (rows[0]!.installed) throw new AppError('setup.done')
-    await ctx.tx.insertInto('organization').values({ id: organizationId, name: body.organizationName, locale: body.locale }).execute()
+    await makeOrganization(ctx, { name: body.organizationName })
     await makeSite(ctx, { code: 'S1', name: body.siteName, kind: body.siteKind, timeZone: body.timeZone })
     await hire(ctx, { ...body.administrator, position: '', departmentId: null, skills: [], roles: [{ role: 'administrator', scope: 'organization', siteId: null }] })
     const account = await ctx.tx.selectFrom('account').select('id').executeTakeFirstOrThrow()

@@ -1,0 +1,7 @@
+import type { Command } from './command.ts'
+import { doctor } from './doctor.ts'
+import { migrateCommand } from './migrate.ts'
+import { seed } from './seed.ts'
+import { user } from './user.ts'
+
+export const COMMANDS: Record<string, Command> = { migrate: migrateCommand, seed, user, doctor }

@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { startEmbeddedDatabase } from './platform/database/embedded/index.ts'
+import { appUrl, migrate } from './platform/database/migrate.ts'
+
+export interface Installation {
+  /** Owns all tables; for migrations, bulk loads of measurements, and nothing else. */
+  ownerUrl: string
+  /** The restricted role: what the server and the command line work with. */
+  appUrl: string
+  close(): Promise<void>
+}
+
+/** Opens the database of this configuration, embedded or own, and brings it to the newest schema. */
+export async function openInstallation(config: Config, say: (line: string) => void): Promise<Installation> {
+  const embedded =
+    config.databaseUrl === undefined
+      ? await startEmbeddedDatabase({
+          dataDir: join(config.dataFolder, 'postgres'),
+          settings: { max_connections: 100, shared_buffers: '256MB', work_mem: '16MB', maintenance_work_mem: '256MB', effective_cache_size: '1GB' },
+          onLog: () => undefined,
+          onLost: (error) => {
+            say(error.message)
+            process.kill(process.pid, 'SIGTERM')
+          },
+        })
+      : null
+  const ownerUrl = embedded?.url ?? config.databaseUrl!
+  try {
+    const { applied } = await migrate(ownerUrl)
+    if (applied.length > 0) say(`数据库已更新 · migrated: ${applied.join(', ')}`)
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+  return { ownerUrl, appUrl: appUrl(ownerUrl), close: async () => embedded?.stop() }
+}
