@@ -6,7 +6,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startEmbeddedDatabase, type EmbeddedDatabase, type EmbeddedDatabaseOptions } from './index.ts'
+import { findRunningDatabase, startEmbeddedDatabase, type EmbeddedDatabase, type EmbeddedDatabaseOptions } from './index.ts'
 import { isAlive } from './ownership.ts'
 
 let folder: string
@@ -114,6 +114,14 @@ describe('the embedded database', () => {
     const database = await start('shared')
     await expect(start('shared')).rejects.toThrow(/in use by process \d+/)
     expect(await query(database, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  })
+
+  it('tells a command beside the server where the database is', async () => {
+    expect(findRunningDatabase(path.join(folder, 'joined'))).toBeUndefined()
+    const database = await start('joined')
+    expect(findRunningDatabase(path.join(folder, 'joined'))).toBe(database.url)
+    await database.stop()
+    expect(findRunningDatabase(path.join(folder, 'joined'))).toBeUndefined()
   })
 
   it('stops by itself when the process that started it is killed', async () => {

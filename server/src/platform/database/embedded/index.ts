@@ -1,10 +1,10 @@
-import { mkdirSync, realpathSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { findBinaries } from './binaries.ts'
 import { chooseIdentity, type RootMode } from './identity.ts'
-import { ensureCluster, launch, readPassword, type LaunchPlan } from './launch.ts'
-import { claimDirectory, endOrphan } from './ownership.ts'
+import { connectionUrl, ensureCluster, launch, readPassword, type LaunchPlan } from './launch.ts'
+import { claimDirectory, endOrphan, isClaimed, readPostmasterPort } from './ownership.ts'
 
 export { freePort } from './launch.ts'
 
@@ -66,6 +66,18 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
     release()
     throw error
   }
+}
+
+/**
+ * The address of the database that another living process, such as the server, has open in `dataDir`; undefined when none has.
+ * For commands that work beside the server. It is only as old as the call: the other process may stop at any time.
+ */
+export function findRunningDatabase(dataDir: string): string | undefined {
+  if (!existsSync(dataDir) || !isClaimed(realpathSync(dataDir))) return undefined
+  const home = realpathSync(dataDir)
+  const { cluster } = chooseIdentity(findBinaries(), path.join(home, 'cluster'))
+  const port = readPostmasterPort(cluster)
+  return port === undefined ? undefined : connectionUrl(readPassword(home, cluster), port)
 }
 
 async function supervise(plan: LaunchPlan, release: () => void, onLost: (error: Error) => void = () => undefined): Promise<EmbeddedDatabase> {

@@ -106,7 +106,8 @@ export function freePort(): Promise<number> {
   })
 }
 
-function connectionUrl(password: string, port: number, database = OWNER): string {
+/** Connects as the owner of all tables. */
+export function connectionUrl(password: string, port: number, database = OWNER): string {
   return `postgres://${OWNER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
 }
 

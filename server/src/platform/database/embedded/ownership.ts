@@ -63,9 +63,18 @@ export async function endOrphan(cluster: string): Promise<number | undefined> {
 
 /** The process number in `postmaster.pid`, whether that process lives or not. */
 export function readPostmasterPid(cluster: string): number | undefined {
+  return readPostmasterLine(cluster, 1)
+}
+
+/** The port of the server that has the directory open. */
+export function readPostmasterPort(cluster: string): number | undefined {
+  return readPostmasterLine(cluster, 4)
+}
+
+function readPostmasterLine(cluster: string, line: number): number | undefined {
   try {
-    const pid = Number(readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
-    return Number.isInteger(pid) && pid > 0 ? pid : undefined
+    const value = Number(readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n')[line - 1])
+    return Number.isInteger(value) && value > 0 ? value : undefined
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
