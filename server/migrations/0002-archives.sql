@@ -37,10 +37,10 @@ create table unit (
   building_id uuid not null,
   entrance_id uuid,
   -- Canonical spelling `3-2-1201`, made by platform/text; what people type is brought to it before it is looked for.
-  code text not null,
+  code text collate "C" not null,
   -- Sorts 3-2-0302 before 3-2-1201 and building 9 before 10.
-  sort_key text not null,
-  room text not null check (length(room) between 1 and 20),
+  sort_key text collate "C" not null,
+  room text collate "C" not null check (length(room) between 1 and 20),
   floor integer,
   use text not null default 'residence' check (use in ('residence', 'shop', 'office', 'other')),
   layout text not null default '',
@@ -62,7 +62,8 @@ create table unit (
 );
 create index unit_sorted on unit (organization_id, site_id, sort_key, id);
 create index unit_of_building on unit (organization_id, building_id, sort_key);
-create index unit_code_prefix on unit (organization_id, code text_pattern_ops);
+create index unit_code_prefix on unit (organization_id, code);
+create index unit_room on unit (organization_id, room);
 call protect('unit');
 
 create table person (
@@ -70,12 +71,12 @@ create table person (
   id uuid not null,
   -- Sites whose staff may see this person: where the file was made and wherever the person has or had a unit.
   site_ids uuid[] not null check (cardinality(site_ids) > 0),
-  name text not null check (length(name) between 1 and 100),
+  name text collate "C" not null check (length(name) between 1 and 100),
   kind text not null default 'person' check (kind in ('person', 'company')),
   sex text not null default 'unknown' check (sex in ('male', 'female', 'unknown')),
-  pinyin text not null default '',
-  initials text not null default '',
-  -- Bigrams of the name, made by platform/text: two-character Chinese queries find by index.
+  pinyin text collate "C" not null default '',
+  initials text collate "C" not null default '',
+  -- Pairs of neighbouring characters and single Chinese characters of the name: one- and two-character queries find by index.
   grams text[] not null default '{}',
   email text not null default '',
   id_kind text check (id_kind in ('id_card', 'passport', 'hk_macau_permit', 'taiwan_permit', 'uscc', 'other')),
@@ -96,26 +97,33 @@ create table person (
 );
 create index person_grams on person using gin (organization_id, grams);
 alter table person alter column grams set statistics 2000;
-create index person_initials on person (organization_id, initials text_pattern_ops);
-create index person_pinyin on person (organization_id, pinyin text_pattern_ops);
-create index person_name on person (organization_id, name text_pattern_ops);
+create index person_initials on person (organization_id, initials);
+-- Also the order of lists.
+create index person_pinyin on person (organization_id, pinyin, id);
+create index person_name on person (organization_id, name);
+create index person_sites on person using gin (site_ids);
 create index person_id_number on person (organization_id, id_number_index) where id_number_index is not null;
 call protect('person');
+
+-- Row-level security keeps operators that are not leakproof (@>, &&) from using an index, so a search would read every person.
+-- The view is another door in the same wall: its owner is above the policies, and it shows the current organisation only.
+create view searchable_person as select * from person where organization_id = current_organization();
+grant select on searchable_person to guanjia_app;
 
 create table person_phone (
   organization_id uuid not null,
   person_id uuid not null,
   position smallint not null,
-  -- Digits only, with country code for numbers from elsewhere; display forms are made when shown.
-  number text not null check (length(number) between 5 and 30),
-  -- The number backwards: a tail is a prefix of it.
-  reversed text not null,
+  -- The one spelling that platform/text stores and compares: `13800138000`, `0755-26001234-801`, `+85291234567`.
+  number text not null check (length(number) between 3 and 30),
+  -- Its digits backwards, without an extension: a tail is a prefix of it.
+  reversed text collate "C" not null,
   label text not null default '',
   primary key (organization_id, person_id, position),
   unique (organization_id, person_id, number),
   foreign key (organization_id, person_id) references person (organization_id, id) on delete cascade
 );
-create index person_phone_tail on person_phone (organization_id, reversed text_pattern_ops);
+create index person_phone_tail on person_phone (organization_id, reversed);
 call protect('person_phone');
 
 create table occupancy (

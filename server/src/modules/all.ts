@@ -1,11 +1,16 @@
 import type { Route } from '../platform/http/route.ts'
+import { archivesRoutes } from './archives/routes.ts'
+import { subscribe as subscribeArchives } from './archives/subscribers.ts'
+import { caseRoutes } from './cases/routes.ts'
+import { subscribe as subscribeCases } from './cases/subscribers.ts'
+import { insightRoutes } from './insight/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import type { Authenticator } from './people/index.ts'
 import { peopleRoutes } from './people/routes.ts'
 
 /** All business routes, module by module in their order. */
 export function allRoutes(authenticator: Authenticator): Route[] {
-  return [...organizationRoutes, ...peopleRoutes(authenticator)]
+  return [...organizationRoutes, ...peopleRoutes(authenticator), ...archivesRoutes, ...caseRoutes, ...insightRoutes]
 }
 
 let isSubscribed = false
@@ -13,4 +18,6 @@ let isSubscribed = false
 export function subscribeAll(): void {
   if (isSubscribed) return
   isSubscribed = true
+  subscribeArchives()
+  subscribeCases()
 }

@@ -6,6 +6,8 @@ export interface ArchivesTables {
   entrance: { organization_id: string; id: string; building_id: string; code: string; floors: number | null; has_elevator: boolean | null }
   unit: UnitTable
   person: PersonTable
+  /** The persons of the current organisation, for conditions that row-level security would keep from using an index. Read only. */
+  searchable_person: PersonTable
   person_phone: { organization_id: string; person_id: string; position: number; number: string; reversed: string; label: Generated<string> }
   occupancy: OccupancyTable
   import_run: ImportRunTable

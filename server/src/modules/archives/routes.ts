@@ -1,0 +1,27 @@
+import { archives } from '@guanjia/contract'
+import { route, type Route } from '../../platform/http/route.ts'
+import { archiveTree, createBuilding } from './buildings.ts'
+import { listPersons } from './list-persons.ts'
+import { listUnits } from './list-units.ts'
+import { endOccupancy, startOccupancy } from './occupancies.ts'
+import { changePerson, createPerson, getPerson, personTimeline } from './persons.ts'
+import { search } from './search.ts'
+import { changeUnit, createUnit, getUnit, unitTimeline } from './units.ts'
+
+export const archivesRoutes: Route[] = [
+  route(archives.archiveTree, archiveTree),
+  route(archives.createBuilding, createBuilding),
+  route(archives.listUnits, listUnits),
+  route(archives.getUnit, getUnit),
+  route(archives.createUnit, createUnit),
+  route(archives.changeUnit, changeUnit),
+  route(archives.unitTimeline, unitTimeline),
+  route(archives.listPersons, listPersons),
+  route(archives.getPerson, getPerson),
+  route(archives.createPerson, createPerson),
+  route(archives.changePerson, changePerson),
+  route(archives.personTimeline, personTimeline),
+  route(archives.startOccupancy, startOccupancy),
+  route(archives.endOccupancy, endOccupancy),
+  route(archives.search, search),
+]

@@ -1,0 +1,22 @@
+import { filesFollow } from '../../platform/files/files.ts'
+import { AppError } from '../../platform/errors.ts'
+import { residentsLiveIn } from '../people/index.ts'
+import { mustSeePerson, mustSeeUnit, unitsOfPerson } from './lookups.ts'
+
+/** Tells the modules to the left what they cannot ask, and the platform who may see the archives' files. */
+export function subscribe(): void {
+  residentsLiveIn(unitsOfPerson)
+  // Contracts and copies of papers are for staff: living in a unit does not open its file.
+  filesFollow('unit', async (ctx, id) => ctx.actor.kind !== 'resident' && (await isSeen(mustSeeUnit(ctx, id))))
+  filesFollow('person', async (ctx, id) => ctx.actor.kind !== 'resident' && (await isSeen(mustSeePerson(ctx, id))))
+}
+
+function isSeen(look: Promise<unknown>): Promise<boolean> {
+  return look.then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof AppError && error.code === 'not_found') return false
+      throw error
+    },
+  )
+}
