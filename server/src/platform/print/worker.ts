@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
@@ -9,7 +9,7 @@ import { printableData, readCoverage } from './glyphs.ts'
 const workspace = process.cwd()
 if (readdirSync(workspace).length > 0) throw new Error('The typesetting directory must be empty')
 
-const fonts = join(dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json')))
+const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'))
 const regular = join(fonts, '400Regular', 'NotoSansSC_400Regular.ttf')
 const bold = join(fonts, '700Bold', 'NotoSansSC_700Bold.ttf')
 const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: [readFileSync(regular), readFileSync(bold)] }] })
@@ -28,8 +28,12 @@ process.on('message', (request: Request) => {
   // A compiled document lives outside the heap: the collector sees a few bytes, takes its time, and hundreds of MB pile up.
   if (++served % 20 === 0) globalThis.gc?.()
 })
-// The server is gone: nobody waits for the result.
-process.on('disconnect', () => process.exit(0))
+// The server is gone: nobody waits for the result, and nobody else removes the directory.
+process.on('disconnect', () => {
+  process.chdir(dirname(workspace))
+  rmSync(workspace, { recursive: true, force: true })
+  process.exit(0)
+})
 process.send!({ kind: 'ready' } satisfies Reply)
 
 function typeset(request: Request): Reply {
