@@ -1,0 +1,16 @@
+import type { TestProject } from 'vitest/node'
+import { startGuanjia } from './running-guanjia.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Of the Guanjia with demo data that all journeys share: `inject('guanjiaUrl')`. */
+    guanjiaUrl: string
+  }
+}
+
+/** Once per run: one Guanjia for all journeys. Expects that the clients are built. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const guanjia = await startGuanjia()
+  project.provide('guanjiaUrl', guanjia.url)
+  return () => guanjia.stop()
+}
