@@ -36,7 +36,8 @@ export async function openCsv(source: string | Buffer, name: string, encoding?: 
       }
     } catch (error) {
       if (error instanceof AppError) throw error
-      throw new AppError('import.unreadable_file', `Line ${number + 1} can't be read: ${error instanceof Error ? error.message : String(error)}`)
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new AppError('import.unreadable_file', `Line ${number + 1} can't be read: ${reason}`)
     } finally {
       input.destroy()
       parser.destroy()
@@ -79,7 +80,9 @@ async function guessEncoding(source: string | Buffer): Promise<CsvEncoding> {
     for await (const chunk of bytesOf(source) as AsyncIterable<Buffer>) {
       if (isFirst && chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf16le'
       if (isFirst && chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf16be'
-      if (isFirst && chunk.subarray(0, 4096).includes(0)) throw new AppError('import.unreadable_file', 'The file is neither a workbook nor text')
+      if (isFirst && chunk.subarray(0, 4096).includes(0)) {
+        throw new AppError('import.unreadable_file', 'The file is neither a workbook nor text')
+      }
       isFirst = false
       decoder.decode(chunk, { stream: true })
     }

@@ -35,7 +35,8 @@ function open(data: Buffer, name: string, limits: ReadLimits, encoding?: CsvEnco
   if (data.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') return openLegacy(data, 'xls')
   // Web systems like to call an HTML table .xls; nothing here reads that.
   if (/^\s*<(?:!doctype|html|table|\?xml)/i.test(data.subarray(0, 256).toString('latin1'))) {
-    return Promise.reject(new AppError('import.unreadable_file', 'The file is a web page, not a workbook: open it in Excel and save it as .xlsx'))
+    const detail = 'The file is a web page, not a workbook: open it in Excel and save it as .xlsx'
+    return Promise.reject(new AppError('import.unreadable_file', detail))
   }
   return openCsv(data, name, encoding)
 }

@@ -43,12 +43,14 @@ describe('a workbook that Guanjia writes', () => {
     expect(sheet!.cells?.get('0,0')?.style?.font?.bold).toBe(true)
     expect(sheet!.cells?.get('1,0')?.style?.font?.bold ?? false).toBe(false)
     const [own] = (await readSheets(bytes, { fileName: 'a.xlsx' })).sheets
-    expect((await all(own!.rows()))[1]!.cells).toEqual(['010', 89.5, new Date('2026-03-01T00:00:00Z'), new Date('2026-03-01T00:30:00Z'), 1234.56])
+    expect((await all(own!.rows()))[1]!.cells).toEqual(['010', 89.5, new Date('2026-03-01T00:00:00Z'), new Date('2026-03-01T00:30:00Z'),
+      1234.56])
   })
 
   it('survives every character that somebody types', async () => {
     const texts = ['<a & "b">', '=1+1', 'line\nbreak', '_x0041_', 'bell\u0007', '𠮷野家', 'half \ud842', ' blanks ', 'x'.repeat(40_000)]
-    const bytes = await collected((out) => writeXlsx(out, { sheetName: 'a/b:c', columns: [{ key: 't', title: 't', kind: 'text' }], rows: texts.map((t) => ({ t })) }))
+    const bytes = await collected((out) => writeXlsx(out, { sheetName: 'a/b:c', columns: [{ key: 't', title: 't', kind: 'text' }],
+      rows: texts.map((t) => ({ t })) }))
     const [sheet] = (await readSheets(bytes, { fileName: 'a.xlsx' })).sheets
     const read = (await all(sheet!.rows())).slice(1).map(({ cells }) => cells[0])
     expect(read.slice(0, 8)).toEqual(['<a & "b">', '=1+1', 'line\nbreak', '_x0041_', 'bell', '𠮷野家', 'half \uFFFD', ' blanks '])
@@ -101,7 +103,8 @@ describe('a CSV that Guanjia writes', () => {
 describe('a workbook from elsewhere', () => {
   it('tells its sheets, the hidden ones and merged ranges', async () => {
     const workbook = await foreign({ sheets: [
-      { name: '资产', rows: [['楼号', '房间'], ['1', '101'], [null, '102'], ['2', '201']], merges: [{ startRow: 1, startCol: 0, endRow: 2, endCol: 0 }] },
+      { name: '资产', rows: [['楼号', '房间'], ['1', '101'], [null, '102'], ['2', '201']],
+        merges: [{ startRow: 1, startCol: 0, endRow: 2, endCol: 0 }] },
       { name: '字典', rows: [['x']], hidden: true },
       { name: '宏', rows: [['x']], veryHidden: true },
     ] })
@@ -150,12 +153,14 @@ describe('a workbook from elsewhere', () => {
 
   it('is refused with a reason when it is damaged, empty, encrypted or a web page', async () => {
     const good = Buffer.from(await writeForeignXlsx({ sheets: [{ name: 'a', rows: [['x']] }] }))
-    const encrypted = Buffer.from(await writeForeignXlsx({ sheets: [{ name: 'a', rows: [['x']] }], encryption: { password: 'secret', spinCount: 10 } }))
+    const encrypted = Buffer.from(await writeForeignXlsx({ sheets: [{ name: 'a', rows: [['x']] }],
+      encryption: { password: 'secret', spinCount: 10 } }))
     for (const [bytes, detail] of [
       [good.subarray(0, good.length - 40), /damaged/], [Buffer.alloc(0), /empty/], [encrypted, /password/],
       [Buffer.from('<html><table></table></html>'), /web page/], [Buffer.from([1, 2, 0, 0, 7, 0]), /neither/],
     ] as const) {
-      await expect(readSheets(bytes, { fileName: 'a.xlsx' })).rejects.toMatchObject({ code: 'import.unreadable_file', message: expect.stringMatching(detail) })
+      await expect(readSheets(bytes, { fileName: 'a.xlsx' })).rejects.toMatchObject({ code: 'import.unreadable_file',
+        message: expect.stringMatching(detail) })
     }
   })
 
@@ -177,7 +182,8 @@ describe('a CSV from elsewhere', () => {
   const text = '房号,姓名\r\n1-1-101,张三\r\n'
   it.each([
     ['UTF-8', Buffer.from(text)], ['UTF-8 with a mark', Buffer.from('\uFEFF' + text)], ['GB18030', iconv.encode(text, 'gb18030')],
-    ['UTF-16 with tabs', iconv.encode('\uFEFF' + text.replaceAll(',', '\t'), 'utf16le')], ['semicolons', Buffer.from(text.replaceAll(',', ';'))],
+    ['UTF-16 with tabs', iconv.encode('\uFEFF' + text.replaceAll(',', '\t'), 'utf16le')],
+      ['semicolons', Buffer.from(text.replaceAll(',', ';'))],
     ['tabs', Buffer.from(text.replaceAll(',', '\t'))], ['an announced separator', Buffer.from('sep=;\r\n' + text.replaceAll(',', ';'))],
   ])('is read in %s', async (_, bytes) => {
     const [sheet] = (await readSheets(bytes, { fileName: '业主.csv' })).sheets
@@ -191,12 +197,14 @@ describe('a CSV from elsewhere', () => {
   })
 
   it('whose Chinese comes only after a million plain letters is still recognised', async () => {
-    const [sheet] = (await readSheets(iconv.encode('a,b\n'.repeat(300_000) + '单,元', 'gb18030'), { fileName: 'a.csv', maxRows: 1_000_000 })).sheets
+    const [sheet] = (await readSheets(iconv.encode('a,b\n'.repeat(300_000) + '单,元', 'gb18030'),
+      { fileName: 'a.csv', maxRows: 1_000_000 })).sheets
     expect((await all(sheet!.rows())).at(-1)!.cells).toEqual(['单', '元'])
   })
 
   it('numbers its rows as the screen does and takes numbers out of their text wrappings', async () => {
-    const [sheet] = (await readSheets(Buffer.from('a,b\n\n="13800138000",\t440106199003077211\t\n"x\ny",\'-101'), { fileName: 'a.csv' })).sheets
+    const [sheet] = (await readSheets(Buffer.from('a,b\n\n="13800138000",\t440106199003077211\t\n"x\ny",\'-101'),
+      { fileName: 'a.csv' })).sheets
     expect(await all(sheet!.rows())).toEqual([
       { number: 1, cells: ['a', 'b'] }, { number: 2, cells: [null] }, { number: 3, cells: ['13800138000', '440106199003077211'] },
       { number: 4, cells: ['x\ny', '-101'] },
@@ -210,7 +218,8 @@ describe('a CSV from elsewhere', () => {
 })
 
 it('streamed rows of ours are valid for a streaming reader too', async () => {
-  const bytes = await collected((out) => writeXlsx(out, { sheetName: 'x', columns, rows: Array.from({ length: 3000 }, (_, i) => ({ ...row, code: `1-1-${i}` })) }))
+  const bytes = await collected((out) => writeXlsx(out, { sheetName: 'x', columns,
+    rows: Array.from({ length: 3000 }, (_, i) => ({ ...row, code: `1-1-${i}` })) }))
   let count = 0
   for await (const { values } of streamXlsxRows(bytes)) if (values[0] === `1-1-${count - 1}` || count === 0) count++
   expect(count).toBe(3001)

@@ -9,7 +9,8 @@ const FONT = '<sz val="11"/><name val="Microsoft YaHei"/><family val="2"/>'
 /** Text is format 49 (`@`), so that Excel keeps a phone or an ID number as it is when somebody edits the cell. */
 export const STYLES_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
   + '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-  + '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>'
+  + '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>'
+  + '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>'
   + `<fonts count="3"><font>${FONT}</font><font><b/>${FONT}</font><font><color rgb="FFC00000"/>${FONT}</font></fonts>`
   + '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
   + '<fill><patternFill patternType="solid"><fgColor rgb="FFEEF2F6"/><bgColor indexed="64"/></patternFill></fill></fills>'

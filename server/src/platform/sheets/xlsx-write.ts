@@ -102,8 +102,8 @@ function cellXml(reference: string, value: ColumnValue, kind: ColumnKind, timeZo
     // Before 1900 Excel knows no days.
     if (wall && wall.getTime() >= Date.UTC(1900, 2, 1)) return numberCell(reference, String(serialOfDate(wall)), STYLE_OF[kind])
   }
-  if (kind === 'money' && (typeof value === 'number' || typeof value === 'bigint' || (typeof value === 'string' && /^-?\d+$/.test(value)))) {
-    return numberCell(reference, yuanText(value), STYLE_OF.money)
+  if (kind === 'money' && !(value instanceof Date) && /^-?\d+$/.test(String(value))) {
+    return numberCell(reference, yuanText(String(value)), STYLE_OF.money)
   }
   if (kind === 'number' && Number.isFinite(Number(value)) && String(value).replace(/\D/g, '').length <= 15) {
     return numberCell(reference, String(Number(value)), STYLE_OF.number)

@@ -40,7 +40,7 @@ export class ZipWriter {
         await this.#write(chunk)
       }
     })
-    if (entry.unpackedBytes > 0xffffffff || this.#position > 0xffffffff) throw new Error(`The part ${name} is larger than a zip archive can hold`)
+    if (Math.max(entry.unpackedBytes, this.#position) > 0xffffffff) throw new Error(`The part ${name} is larger than a zip archive can hold`)
     await this.#write(descriptor(entry))
     this.#written.push(entry)
   }

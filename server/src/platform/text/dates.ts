@@ -62,7 +62,8 @@ function compact(text: string): Wall | undefined {
 }
 
 const DAY_PART = '(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*(?:日|号|號)?'
-const TIME_PART = '(?:[T\\s,]*(上午|下午|晚上|凌晨|中午|AM|PM)?\\s*(\\d{1,2})\\s*[:时時点點]\\s*(\\d{1,2})?\\s*分?\\s*(?::?(\\d{1,2})(?:\\.\\d+)?\\s*秒?)?\\s*(AM|PM)?)?'
+const TIME_PART = '(?:[T\\s,]*(上午|下午|晚上|凌晨|中午|AM|PM)?\\s*(\\d{1,2})\\s*[:时時点點]\\s*(\\d{1,2})?\\s*分?'
+  + '\\s*(?::?(\\d{1,2})(?:\\.\\d+)?\\s*秒?)?\\s*(AM|PM)?)?'
 const OFFSET_PART = '\\s*(Z|[+-]\\d{2}:?\\d{2})?'
 const USUAL = new RegExp(`^${DAY_PART}${TIME_PART}${OFFSET_PART}$`, 'i')
 const MONTH = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/
@@ -82,7 +83,8 @@ function usualForm(text: string): Wall | undefined {
 const TOKEN = /yyyy|yy|MMM|MM|M|dd|d|HH|H|hh|h|mm|m|ss|s|SSS|a|XXX|'[^']*'/g
 const TOKEN_FORMS: Record<string, string> = {
   yyyy: '(?<year>\\d{4})', yy: '(?<shortYear>\\d{2})', MMM: '(?<monthName>[A-Za-z]{3})', MM: '(?<month>\\d{1,2})', M: '(?<month>\\d{1,2})',
-  dd: '(?<day>\\d{1,2})', d: '(?<day>\\d{1,2})', HH: '(?<hour>\\d{1,2})', H: '(?<hour>\\d{1,2})', hh: '(?<hour>\\d{1,2})', h: '(?<hour>\\d{1,2})',
+  dd: '(?<day>\\d{1,2})', d: '(?<day>\\d{1,2})', HH: '(?<hour>\\d{1,2})', H: '(?<hour>\\d{1,2})',
+  hh: '(?<hour>\\d{1,2})', h: '(?<hour>\\d{1,2})',
   mm: '(?<minute>\\d{1,2})', m: '(?<minute>\\d{1,2})', ss: '(?<second>\\d{1,2})', s: '(?<second>\\d{1,2})', SSS: '\\d{1,6}',
   a: '(?<half>AM|PM|上午|下午)', XXX: '(?<offset>Z|[+-]\\d{2}:?\\d{2})',
 }
@@ -106,7 +108,9 @@ function byPattern(text: string, format: string): Wall | undefined {
   return wall && found['offset'] ? { ...wall, offsetMinutes: offsetOf(found['offset']) } : wall
 }
 
-function built(year?: string, month?: string, day?: string, hour?: string, minute?: string, second?: string, half?: string): Wall | undefined {
+type Part = string | undefined
+
+function built(year: Part, month: Part, day: Part, hour?: Part, minute?: Part, second?: Part, half?: Part): Wall | undefined {
   const isLate = /^(?:下午|晚上|PM)$/i.test(half ?? '') || (half === '中午' && Number(hour) < 11)
   const isEarly = /^(?:上午|凌晨|AM)$/i.test(half ?? '')
   let hours = Number(hour ?? 0)
@@ -117,7 +121,8 @@ function built(year?: string, month?: string, day?: string, hour?: string, minut
   const time = Date.UTC(Number(year), Number(month) - 1, Number(day))
   const date = new Date(time)
   // 31 April is no day, though `Date` would make 1 May of it.
-  if (date.getUTCFullYear() !== Number(year) || date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return undefined
+  const isReal = date.getUTCFullYear() === Number(year) && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
+  if (!isReal) return undefined
   return { wall: new Date(time + ((hours * 60 + minutes) * 60 + seconds) * 1000), hasTime: hour !== undefined }
 }
 

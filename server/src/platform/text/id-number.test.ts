@@ -25,7 +25,8 @@ describe('an ID number', () => {
   })
 
   it.each([
-    ['990106199003077211', 'checksum'], ['000106199003077211', 'region'], ['440106199013077211', 'birthday'], ['440106199002307211', 'birthday'],
+    ['990106199003077211', 'checksum'], ['000106199003077211', 'region'], ['440106199013077211', 'birthday'],
+      ['440106199002307211', 'birthday'],
     ['44010619900307', 'wrong_length'], ['4.40106E+17', 'precision_lost'], ['440106********7211', 'masked'], ['王小明', 'unknown_form'],
     ['Z40106199003077211', 'unknown_form'],
   ])('%s is refused: %s', (text, reason) => {
@@ -38,8 +39,10 @@ describe('an ID number', () => {
   })
 
   it.each([
-    ['E12345678', 'passport'], ['EA1234567', 'passport'], ['G28233515', 'passport'], ['H12345678', 'hk_macau_permit'], ['M0123456701', 'hk_macau_permit'],
-    ['01234567', 'taiwan_permit'], ['A123456(3)', 'other'], ['A123456(4)', 'unknown_form'], ['USA830912056701', 'other'], ['CHN110812056701', 'other'],
+    ['E12345678', 'passport'], ['EA1234567', 'passport'], ['G28233515', 'passport'], ['H12345678', 'hk_macau_permit'],
+      ['M0123456701', 'hk_macau_permit'],
+    ['01234567', 'taiwan_permit'], ['A123456(3)', 'other'], ['A123456(4)', 'unknown_form'], ['USA830912056701', 'other'],
+      ['CHN110812056701', 'other'],
   ])('%s is a %s', (text, kind) => {
     const parsed = parseIdNumber(text)
     expect(parsed.ok ? parsed.id.kind : parsed.reason).toBe(kind)

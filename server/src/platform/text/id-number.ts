@@ -24,7 +24,8 @@ const RESIDENT_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const RESIDENT_CHECKS = '10X98765432'
 /** Provinces of GB/T 2260; 81 to 83 on the residence permits of Hong Kong, Macao and Taiwan residents. */
 const PROVINCES = new Set([
-  11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83, 91,
+  11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54,
+  61, 62, 63, 64, 65, 71, 81, 82, 83, 91,
 ])
 const USCC_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
@@ -45,7 +46,9 @@ export function parseIdNumber(input: string | number, hint?: 'person' | 'company
   if (bare.length === 18) return eighteen(bare, hint)
   if (/^\d{15}$/.test(bare)) return fifteen(bare, hint)
   const hongKong = /^([A-Z]{1,2})(\d{6})\(?([0-9A])\)?$/.exec(bare)
-  if (hongKong && hongKongCheck(hongKong[1]!, hongKong[2]!) === hongKong[3]) return accepted('other', `${hongKong[1]}${hongKong[2]}(${hongKong[3]})`)
+  if (hongKong && hongKongCheck(hongKong[1]!, hongKong[2]!) === hongKong[3]) {
+    return accepted('other', `${hongKong[1]}${hongKong[2]}(${hongKong[3]})`)
+  }
   if (/^[HM]\d{8}(?:\d{2})?$/.test(bare)) return accepted('hk_macau_permit', bare)
   if (/^(?:\d{8}|\d{10}(?:\([A-Z]\)|[A-Z])?|T\d{8})$/.test(bare) && hint !== 'company') return accepted('taiwan_permit', bare)
   if (/^[A-Z]{3}\d{12}$/.test(bare)) return accepted('other', bare)
@@ -61,7 +64,7 @@ export function residentCheck(first17: string): string {
   return RESIDENT_CHECKS[sum % 11]!
 }
 
-/** The check character of the first 17 characters of a unified social credit code (GB 32100-2015); undefined for a character it never has. */
+/** The check character of the first 17 characters of a unified social credit code (GB 32100-2015); undefined when one can't be there. */
 export function usccCheck(first17: string): string | undefined {
   let sum = 0
   for (let i = 0; i < 17; i++) {

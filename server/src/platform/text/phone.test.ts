@@ -20,7 +20,8 @@ describe('a phone number', () => {
 
   it.each([
     ['0755-26001234', '0755-26001234', null], ['(0755)2600 1234', '0755-26001234', null], ['0755-26001234-801', '0755-26001234-801', '801'],
-    ['075526001234转801', '0755-26001234-801', '801'], ['021-65551234 ext 12', '021-65551234-12', '12'], ['+86-010-65551234', '010-65551234', null],
+    ['075526001234转801', '0755-26001234-801', '801'], ['021-65551234 ext 12', '021-65551234-12', '12'],
+      ['+86-010-65551234', '010-65551234', null],
     ['0991-2345678', '0991-2345678', null], ['26001234', '26001234', null],
   ])('of a landline keeps area and extension: %s', (text, value, extension) => {
     expect(accepted(text)).toMatchObject({ value, kind: 'landline', extension })
@@ -35,7 +36,8 @@ describe('a phone number', () => {
   })
 
   it.each([
-    ['1380013800', 'wrong_length', 10], ['138001380001', 'wrong_length', 12], ['+852 123', 'wrong_length', 6], ['028-8555123', 'wrong_length', 10],
+    ['1380013800', 'wrong_length', 10], ['138001380001', 'wrong_length', 12], ['+852 123', 'wrong_length', 6],
+      ['028-8555123', 'wrong_length', 10],
     ['23800138000', 'unknown_prefix', 11], ['1.38E+10', 'precision_lost', 5], ['138****8000', 'masked', 7], ['张三', 'not_a_number', 0],
   ])('is refused with the reason: %s', (text, reason, digits) => {
     expect(parsePhone(text)).toEqual({ ok: false, reason, digits })

@@ -102,7 +102,9 @@ function mainland(digits: string): Phone | undefined {
   if (/^(?:95\d{3,4}|96\d{3,4}|12\d{3}|1[12]\d)$/.test(digits)) return made(digits, 'service', 'CN', digits)
   // Area codes: 010 and 02x have three digits, the others four; the number itself has seven or eight.
   const landline = /^(010|02\d|0[3-9]\d{2})([1-9]\d{6,7})$/.exec(digits)
-  if (landline && (landline[1]!.length === 4 || landline[2]!.length === 8)) return made(`${landline[1]}-${landline[2]}`, 'landline', 'CN', digits)
+  if (landline && (landline[1]!.length === 4 || landline[2]!.length === 8)) {
+    return made(`${landline[1]}-${landline[2]}`, 'landline', 'CN', digits)
+  }
   if (/^[2-8]\d{6,7}$/.test(digits)) return made(digits, 'landline', 'CN', digits)
   return undefined
 }

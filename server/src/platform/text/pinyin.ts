@@ -28,7 +28,8 @@ export function pinyinKeys(name: string, kind: 'person' | 'company' = 'person'):
 }
 
 function read(name: string, kind: 'person' | 'company'): PinyinKeys {
-  const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true, surname: kind === 'person' ? 'head' : 'off', nonZh: 'consecutive' })
+  const scope = kind === 'person' ? 'head' : 'off'
+  const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true, surname: scope, nonZh: 'consecutive' })
   const surname = kind === 'person' ? SURNAMES[name.slice(0, 2)] ?? SURNAMES[name.slice(0, 1)] : undefined
   surname?.forEach((syllable, index) => (syllables[index] = syllable))
   // Latin words come as one piece (`John Smith`): each has its own initial.

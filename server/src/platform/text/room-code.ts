@@ -26,11 +26,14 @@ const WORDED = new RegExp(
   `^(${ZONE}${NAME})${BUILDING_WORD}-?(?:(${NAME})${ENTRANCE_WORD}-?|(${SHOP_WORD})-?|(${ENTRANCE_NAME})-)?`
   + `(?:([0-9]{1,3})[层層楼樓F]-?)?(${ROOM})${ROOM_WORD}$`,
 )
-const DASHED = new RegExp(`^(${ZONE}${DASHED_NAME})-(?:(${NAME})${ENTRANCE_WORD}-?|(${SHOP_WORD})-?|(${ENTRANCE_NAME})-)(${ROOM})${ROOM_WORD}$`)
+const DASHED = new RegExp(
+  `^(${ZONE}${DASHED_NAME})-(?:(${NAME})${ENTRANCE_WORD}-?|(${SHOP_WORD})-?|(${ENTRANCE_NAME})-)(${ROOM})${ROOM_WORD}$`,
+)
 const DASHED_FLOOR = new RegExp(`^(${DASHED_NAME})-(${ENTRANCE_NAME})-([0-9]{1,2})-([0-9]{1,2})$`)
 const BUILDING_AND_ROOM = new RegExp(`^(${ZONE}${DASHED_NAME})-([0-9A-Z]{3,5})${ROOM_WORD}$`)
 const WORDED_START = new RegExp(
-  `^(${ZONE}${NAME})${BUILDING_WORD}-?(?:(?:(${NAME})${ENTRANCE_WORD}|(${SHOP_WORD}))-?)?(?:(${ENTRANCE_NAME})-)?([0-9A-Z]{0,8})${ROOM_WORD}$`,
+  `^(${ZONE}${NAME})${BUILDING_WORD}-?(?:(?:(${NAME})${ENTRANCE_WORD}|(${SHOP_WORD}))-?)?`
+  + `(?:(${ENTRANCE_NAME})-)?([0-9A-Z]{0,8})${ROOM_WORD}$`,
 )
 const DASHED_START = new RegExp(`^(${ZONE}${DASHED_NAME})-(?:(${ENTRANCE_NAME})(?:-|${ENTRANCE_WORD}-?))?([0-9A-Z]{0,6})$`)
 const NAME_ALONE = new RegExp(`^(${ZONE}${NAME})(?:${BUILDING_WORD}|${ENTRANCE_WORD})?$`)

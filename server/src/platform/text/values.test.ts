@@ -45,15 +45,18 @@ describe('pinyin of a name', () => {
 
 describe('a number plate', () => {
   it.each([
-    ['粤B12345', '粤B12345', 'ordinary'], ['粤b·1234５', '粤B12345', 'ordinary'], ['粵B-D12345', '粤BD12345', 'new_energy'], ['京A12345D', '京A12345D', 'new_energy'],
-    ['粤Z1234港', '粤Z1234港', 'hk_macau'], ['沪A1234学', '沪A1234学', 'learner'], ['沪A1234警', '沪A1234警', 'police'], ['川X0001应急', '川X0001应急', 'emergency'],
+    ['粤B12345', '粤B12345', 'ordinary'], ['粤b·1234５', '粤B12345', 'ordinary'], ['粵B-D12345', '粤BD12345', 'new_energy'],
+      ['京A12345D', '京A12345D', 'new_energy'],
+    ['粤Z1234港', '粤Z1234港', 'hk_macau'], ['沪A1234学', '沪A1234学', 'learner'], ['沪A1234警', '沪A1234警', 'police'],
+      ['川X0001应急', '川X0001应急', 'emergency'],
     ['京A1234领', '京A1234领', 'embassy'], ['WJ粤12345', 'WJ粤12345', 'military'], ['鲁H1234挂', '鲁H1234挂', 'trailer'],
   ])('%s is %s', (text, plate, kind) => {
     expect(parsePlate(text)).toEqual({ ok: true, plate: { plate, kind } })
   })
 
   it.each([
-    ['粤B1234', 'wrong_length'], ['粤B1234567', 'wrong_length'], ['粤BO1234', 'letter_i_or_o'], ['甲B12345', 'unknown_province'], ['粤B1234567D', 'wrong_length'],
+    ['粤B1234', 'wrong_length'], ['粤B1234567', 'wrong_length'], ['粤BO1234', 'letter_i_or_o'], ['甲B12345', 'unknown_province'],
+      ['粤B1234567D', 'wrong_length'],
     ['粤BD1234X', 'unknown_form'], ['12345', 'unknown_form'], ['无牌', 'placeholder'],
   ])('%s is refused: %s', (text, reason) => {
     expect(parsePlate(text)).toEqual({ ok: false, reason })
@@ -79,14 +82,17 @@ describe('numbers and amounts', () => {
     expect(parseFen('1,234.56元')).toEqual({ fen: 123456, isRounded: false })
     expect(parseFen(1.005)).toEqual({ fen: 101, isRounded: true })
     expect(parseFen(0.1 + 0.2)).toEqual({ fen: 30, isRounded: false })
+    expect(parseFen(-0.005)).toEqual({ fen: -1, isRounded: true })
     expect(parseFen('-0.5')).toEqual({ fen: -50, isRounded: false })
     expect(parseFen('abc')).toBeUndefined()
   })
 })
 
 describe('dates in cells', () => {
-  it.each([[42370, '2016-01-01'], ['42370', '2016-01-01'], ['2020-6-10', '2020-06-10'], ['2020/6/10', '2020-06-10'], ['2020年6月10日', '2020-06-10'],
-    ['２０２０．６．１０', '2020-06-10'], ['20200610', '2020-06-10'], [20200610, '2020-06-10'], ['2020-06-10 14:30:00', '2020-06-10'], ['2020年6月', '2020-06-01'],
+  it.each([[42370, '2016-01-01'], ['42370', '2016-01-01'], ['2020-6-10', '2020-06-10'], ['2020/6/10', '2020-06-10'],
+    ['2020年6月10日', '2020-06-10'],
+    ['２０２０．６．１０', '2020-06-10'], ['20200610', '2020-06-10'], [20200610, '2020-06-10'], ['2020-06-10 14:30:00', '2020-06-10'],
+      ['2020年6月', '2020-06-01'],
     [new Date(Date.UTC(2020, 5, 10)), '2020-06-10']])('%s is a day', (value, day) => {
     expect(parseDay(value)).toBe(day)
   })

@@ -7,6 +7,8 @@ import type { ProblemCode, RowProblem } from './problems.ts'
 import { translated } from './profile.ts'
 import type { ArchiveProfile } from './profile.ts'
 
+const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/
+
 /** Where and how a sheet is read. */
 export type SheetReading = { sheet: string; header: Header; profile: ArchiveProfile; isMicroCommunity: boolean }
 
@@ -37,9 +39,10 @@ export class RowCells {
     for (const column of this.#reading.header.columns.get(field) ?? []) {
       const cell = this.#cells[column] ?? null
       if (cell === null) continue
-      const value = typeof cell === 'string' ? translated(this.#reading.profile, field, cleanText(cell)) : typeof cell === 'boolean' ? (cell ? '是' : '否') : cell
-      if (typeof value === 'string' && /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/.test(value)) this.note('cell_error', field, value)
-      else if (value !== '') values.push(value)
+      const value = typeof cell === 'boolean' ? (cell ? '是' : '否') : cell
+      const meant = typeof value === 'string' ? translated(this.#reading.profile, field, cleanText(value)) : value
+      if (typeof meant === 'string' && EXCEL_ERROR.test(meant)) this.note('cell_error', field, meant)
+      else if (meant !== '') values.push(meant)
     }
     return values
   }

@@ -35,11 +35,13 @@ function columnsOf({ header }: SheetPlan, locale: Locale): SheetColumn[] {
   ]
 }
 
-async function* badRows({ sheet, header }: SheetPlan, bad: Map<number, RowProblem[]>, locale: Locale): AsyncGenerator<Record<string, ColumnValue>> {
+type Row = Record<string, ColumnValue>
+
+async function* badRows({ sheet, header }: SheetPlan, bad: Map<number, RowProblem[]>, locale: Locale): AsyncGenerator<Row> {
   for await (const { number, cells } of rowsWithMergesFilled(sheet)) {
     const problems = number > header.rowNumber ? bad.get(number) : undefined
     if (!problems) continue
-    const row: Record<string, ColumnValue> = { row: number }
+    const row: Row = { row: number }
     header.headers.forEach((_, column) => {
       const cell = cells[column] ?? null
       row[String(column)] = cell instanceof Date ? cell.toISOString().slice(0, 10) : cell

@@ -38,7 +38,9 @@ export function findHeader(rows: SheetRow[], profile: ArchiveProfile): Header | 
 export function otherListOf(rows: SheetRow[]): string | undefined {
   for (const row of rows) {
     const keys = new Set(texts(row.cells).map(headerKey))
-    const matches = Object.entries(OTHER_LISTS).map(([list, headers]) => ({ list, count: headers.filter((header) => keys.has(header)).length }))
+    const matches = Object.entries(OTHER_LISTS).map(([list, headers]) => (
+      { list, count: headers.filter((header) => keys.has(header)).length }
+    ))
     const best = matches.reduce((most, match) => (match.count > most.count ? match : most))
     if (best.count >= 2) return best.list
   }
@@ -124,7 +126,8 @@ export function assertProfileFits(profile: ArchiveProfile, headers: Header[]): v
   for (const field of FIELD_NAMES) {
     const wanted = profile.columns[field]
     if (wanted && !headers.some(({ columns }) => columns.has(field))) {
-      throw new AppError('import.mapping_incomplete', `No sheet has the column ${wanted}`, [{ pointer: `/profile/columns/${field}`, message: wanted }])
+      const error = { pointer: `/profile/columns/${field}`, message: wanted }
+      throw new AppError('import.mapping_incomplete', `No sheet has the column ${wanted}`, [error])
     }
   }
 }

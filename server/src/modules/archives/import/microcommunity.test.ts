@@ -5,15 +5,18 @@ const HEADER = ['楼号', '单元', '房间', '楼层', '总层数', '是否有�
 
 describe('the current MicroCommunity sheet', () => {
   it('works as it is: unit, area, layout and state with its owner [UNT-001] [HHD-003]', async () => {
-    const { plan, rows } = await readRows([HEADER, ['1', '2', '1201', 12, 33, '有', '住宅', '10102', 89.5, 70.25, '1500', '已入住', '林小满', '女', '13800138000', anId('19900307', '722'), '业主']])
+    const { plan, rows } = await readRows([HEADER, ['1', '2', '1201', 12, 33, '有', '住宅', '10102', 89.5, 70.25, '1500', '已入住', '林小满', '女',
+      '13800138000', anId('19900307', '722'), '业主']])
     expect(plan.layout).toBe('microcommunity')
     expect(rows).toHaveLength(1)
     expect(rows[0]!.unit).toEqual({
-      code: '1-2-1201', building: '1', entrance: '2', room: '1201', floor: 12, totalFloors: 33, hasElevator: true, use: 'residence', layout: null,
+      code: '1-2-1201', building: '1', entrance: '2', room: '1201', floor: 12, totalFloors: 33, hasElevator: true, use: 'residence',
+        layout: null,
       buildingArea: 89.5, indoorArea: 70.25, orientation: null, rentFen: 150_000, state: 'self_occupied', handedOverOn: null, note: null,
     })
     expect(rows[0]!.people).toEqual([{
-      key: null, name: '林小满', kind: 'person', role: 'owner', sex: 'female', birthday: '1990-03-07', email: null, workplace: null, contact: null, from: null, to: null,
+      key: null, name: '林小满', kind: 'person', role: 'owner', sex: 'female', birthday: '1990-03-07', email: null, workplace: null,
+        contact: null, from: null, to: null,
       phones: [{ value: '13800138000', kind: 'mobile', region: 'CN', digits: '13800138000', extension: null }],
       id: { kind: 'id_card', number: anId('19900307', '722'), longNumber: anId('19900307', '722') },
     }])
@@ -21,8 +24,10 @@ describe('the current MicroCommunity sheet', () => {
   })
 
   it('means unknown by its placeholders', async () => {
-    const { rows } = await readRows([HEADER, ['1', '1', '101', '1', '6', '无', '住宅', '10102', '0', '0', '0', '空闲', '陈一', '男', '18999999999', '111111111111111111', '1001']])
-    expect(rows[0]!.unit).toMatchObject({ layout: null, buildingArea: null, indoorArea: null, rentFen: null, hasElevator: false, state: 'vacant' })
+    const { rows } = await readRows([HEADER, ['1', '1', '101', '1', '6', '无', '住宅', '10102', '0', '0', '0', '空闲', '陈一', '男', '18999999999',
+      '111111111111111111', '1001']])
+    expect(rows[0]!.unit).toMatchObject({ layout: null, buildingArea: null, indoorArea: null, rentFen: null, hasElevator: false,
+      state: 'vacant' })
     expect(rows[0]!.people).toMatchObject([{ name: '陈一', phones: [], id: null, birthday: null, sex: 'male' }])
     expect(rows[0]!.problems).toEqual([])
   })
@@ -30,7 +35,8 @@ describe('the current MicroCommunity sheet', () => {
   it('takes codes and Chinese words in one column', async () => {
     const line = (room: string, lift: string, use: string, state: string, sex: string, role: string) =>
       ['1', '1', room, '1', '6', lift, use, '2010', '80', '60', '', state, `住户${room}`, sex, '', '', role]
-    const { rows } = await readRows([HEADER, line('101', '1010', '110', '2001', '1', '1001'), line('102', '2020', '2020602', '2006', '0', '1003'),
+    const { rows } = await readRows([HEADER, line('101', '1010', '110', '2001', '1', '1001'),
+      line('102', '2020', '2020602', '2006', '0', '1003'),
       line('103', 'Y', '办公室', '2009', '男', '租客'), line('104', 'N', '住宅', '未交房', '女', '1002')])
     expect(rows.map(({ unit, people }) => [unit!.hasElevator, unit!.use, unit!.state, people[0]!.sex, people[0]!.role])).toEqual([
       [true, 'residence', 'self_occupied', 'male', 'owner'], [false, 'shop', 'let', 'female', 'tenant'],
@@ -55,9 +61,11 @@ describe('the current MicroCommunity sheet', () => {
       [...unit, '高远', '男', '13600136000', '', '1001', 'P', '2', '', ''],
       [...unit, '贺年', '男', '13500135000', '', '1001', 'P', '99', '', '']])
     expect(rows[0]!.people).toMatchObject([{
-      name: '深蓝贸易有限公司', kind: 'company', role: 'owner', sex: null, id: { kind: 'uscc' }, contact: { name: '周正', phone: { value: '13900139000' } },
+      name: '深蓝贸易有限公司', kind: 'company', role: 'owner', sex: null, id: { kind: 'uscc' },
+        contact: { name: '周正', phone: { value: '13900139000' } },
     }])
-    expect(rows.slice(1).map((row) => peopleOf(row)[0])).toEqual(['许静 family 13700137000', '高远 tenant 13600136000', '贺年 tenant 13500135000'])
+    expect(rows.slice(1).map((row) => peopleOf(row)[0])).toEqual(['许静 family 13700137000', '高远 tenant 13600136000',
+      '贺年 tenant 13500135000'])
     expect(problemsOf(rows)).toEqual(['5 role_approximated 人员角色'])
   })
 })
@@ -72,10 +80,12 @@ describe('the full MicroCommunity pack', () => {
       ['1', '物业费', '物业费', '周期性费用', '预付费', '1', '', '2020-1-1', '2037-1-1', '面积*单价', '2.5', '0']] },
     ...(parking.length > 0 ? [{ name: '车位信息', rows: parking as string[][] }] : []),
   ])
-  const owners8 = [['编号', '业主名称', '性别', '年龄', '手机号', '身份证号', '业主类型', '业主编号'], ['1', '苏晴', '女', '1', '13800138000', '111111111111111111', '1001', ''],
+  const owners8 = [['编号', '业主名称', '性别', '年龄', '手机号', '身份证号', '业主类型', '业主编号'],
+    ['1', '苏晴', '女', '1', '13800138000', '111111111111111111', '1001', ''],
     ['2', '苏晨', '男', '12', '18999999999', '', '1002', '1'], ['3', '方圆', '男', '40', '13900139000', '', '1001', '']]
   const rooms12 = [['房屋编号', '楼栋编号', '单元编号', '房屋楼层', '房屋户型', '建筑面积', '业主编号', '房屋费用(1#2)', '费用开始时间(d#d)', '房屋类型', '室内面积', '租金'],
-    ['101', '1', '1', '1', '10102', '88.8', '1', '1#2', '2020-1-1#2020-1-1', '110', '70', '0'], ['3', '1', '0', '1', '10102', '30', '3', '0', '', '2020602', '28', '3000'],
+    ['101', '1', '1', '1', '10102', '88.8', '1', '1#2', '2020-1-1#2020-1-1', '110', '70', '0'],
+      ['3', '1', '0', '1', '10102', '30', '3', '0', '', '2020602', '28', '3000'],
     ['102', '1', '1', '1', '10102', '88.8', '0', '0', '', '110', '70', '0']]
 
   it('joins rooms with owners, the owners\' families and entrances by their numbers [HHD-002]', async () => {
@@ -84,7 +94,8 @@ describe('the full MicroCommunity pack', () => {
     expect(rows.map(({ kind, sheet }) => `${kind} ${sheet}`)).toEqual([
       'entrance 楼栋单元', 'entrance 楼栋单元', 'person 业主信息', 'person 业主信息', 'person 业主信息', 'unit 房屋信息', 'unit 房屋信息', 'unit 房屋信息'])
     const [, , , , , home, shop, empty] = rows
-    expect(home!.unit).toMatchObject({ code: '1-1-101', totalFloors: 18, hasElevator: true, use: 'residence', buildingArea: 88.8, rentFen: null, layout: null })
+    expect(home!.unit).toMatchObject({ code: '1-1-101', totalFloors: 18, hasElevator: true, use: 'residence', buildingArea: 88.8,
+      rentFen: null, layout: null })
     expect(peopleOf(home)).toEqual(['苏晴 owner 13800138000', '苏晨 family'])
     expect(shop!.unit).toMatchObject({ code: '1-0-3', use: 'shop', hasElevator: false, rentFen: 300_000 })
     expect(peopleOf(shop)).toEqual(['方圆 owner 13900139000'])
@@ -98,7 +109,8 @@ describe('the full MicroCommunity pack', () => {
   })
 
   it.each([6, 7, 9])('in its older forms has 6 columns of owners and 7 or 9 of rooms', async (columns) => {
-    const { rows } = await pack(owners8.map((row) => row.slice(0, 6)).filter((row) => row[0] !== '2'), rooms12.map((row) => row.slice(0, Math.max(7, columns))))
+    const { rows } = await pack(owners8.map((row) => row.slice(0, 6)).filter((row) => row[0] !== '2'),
+      rooms12.map((row) => row.slice(0, Math.max(7, columns))))
     expect(rows.filter(({ kind }) => kind === 'unit').map((row) => [row.unit!.code, ...peopleOf(row)])).toEqual([
       ['1-1-101', '苏晴 owner 13800138000'], ['1-0-3', '方圆 owner 13900139000'], ['1-1-102']])
     expect(problemsOf(rows)).toEqual([])
@@ -115,7 +127,8 @@ describe('the full MicroCommunity pack', () => {
       parking: { lot: '1', code: 'A001', kind: 'underground', area: 13.2, tenure: 'sold', from: '2016-01-01', to: null },
       vehicles: [{ plate: '粤BD12345', brand: '比亚迪', kind: 'car', colour: '白' }],
     })
-    expect(spaces[1]).toMatchObject({ parking: { kind: 'ground', tenure: 'leased', from: '2026-01-01', to: '2026-12-31' }, vehicles: [{ plate: '京A12345', kind: 'truck' }] })
+    expect(spaces[1]).toMatchObject({ parking: { kind: 'ground', tenure: 'leased', from: '2026-01-01', to: '2026-12-31' },
+      vehicles: [{ plate: '京A12345', kind: 'truck' }] })
     expect(spaces[2]).toMatchObject({ parking: { code: 'A003', tenure: null }, people: [], vehicles: [] })
     expect(peopleOf(spaces[0])[0]).toBe('苏晴 owner 13800138000')
     expect(problemsOf(rows)).toEqual([])
@@ -123,9 +136,11 @@ describe('the full MicroCommunity pack', () => {
 
   it('refuses rooms of owners who are missing or whose row is bad, members without owner, and a number used twice', async () => {
     const { rows } = await pack(
-      [...owners8, ['4', '莫北', '男', '1', '1380013', '', '1001', ''], ['5', '莫南', '男', '1', '', '', '1002', '77'], ['3', '方正', '男', '1', '', '', '1001', '']],
+      [...owners8, ['4', '莫北', '男', '1', '1380013', '', '1001', ''], ['5', '莫南', '男', '1', '', '', '1002', '77'],
+        ['3', '方正', '男', '1', '', '', '1001', '']],
       [...rooms12, ['103', '1', '1', '1', '', '', '4', '', '', '', '', ''], ['104', '1', '1', '1', '', '', '99', '', '', '', '', '']])
-    expect(problemsOf(rows)).toEqual(['5 phone_wrong_length 手机号', '6 owner_not_found 业主编号', '7 person_key_twice 编号', '5 owner_row_bad 业主编号', '6 owner_not_found 业主编号'])
+    expect(problemsOf(rows)).toEqual(['5 phone_wrong_length 手机号', '6 owner_not_found 业主编号', '7 person_key_twice 编号',
+      '5 owner_row_bad 业主编号', '6 owner_not_found 业主编号'])
     expect(rows.filter(({ hasError }) => hasError)).toHaveLength(5)
     expect(rows.find(({ problems }) => problems[0]?.code === 'owner_row_bad')!.problems[0]!.params).toEqual({ sheet: '业主信息', row: 5 })
   })

@@ -80,7 +80,10 @@ async function planSheet(sheet: Sheet, profile: ArchiveProfile): Promise<SheetPl
   const kind = kindOf(header)
   if (kind === 'people') renamed(header, 'serial', 'personKey')
   const below = first.filter(({ number }) => number > header.rowNumber)
-  const samples = header.headers.map((_, column) => String(below.map(({ cells }) => cells[column] ?? null).find((cell) => cell !== null) ?? ''))
+  const samples = header.headers.map((_, column) => {
+    const cell = below.map(({ cells }) => cells[column] ?? null).find((value) => value !== null) ?? ''
+    return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
+  })
   return { sheet, kind, header, samples }
 }
 

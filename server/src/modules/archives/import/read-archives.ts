@@ -50,8 +50,8 @@ type State = { units: UnitRegister; owners: OwnerRegister; entrances: Map<string
 
 function readRow({ kind, sheet }: SheetPlan, cells: RowCells, state: State, above: RoomCode | null): ArchiveRow {
   const row: ArchiveRow = {
-    sheet: sheet.name, rowNumber: cells.rowNumber, kind: 'unit', unit: null, firstRow: null, entrance: null, people: [], vehicles: [], parking: null,
-    problems: cells.problems, hasError: false,
+    sheet: sheet.name, rowNumber: cells.rowNumber, kind: 'unit', unit: null, firstRow: null, entrance: null, people: [], vehicles: [],
+    parking: null, problems: cells.problems, hasError: false,
   }
   if (kind === 'entrances') {
     row.kind = 'entrance'

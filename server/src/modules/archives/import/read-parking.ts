@@ -30,7 +30,8 @@ export function readVehicles(cells: RowCells): VehicleFacts[] {
       }
       const kind = cells.text('carKind')
       vehicles.push({
-        plate: parsed.plate.plate, brand: cells.text('carBrand') || null, kind: kind === '' ? null : carKindOf(kind), colour: cells.text('carColour') || null,
+        plate: parsed.plate.plate, brand: cells.text('carBrand') || null, kind: kind === '' ? null : carKindOf(kind),
+        colour: cells.text('carColour') || null,
       })
     }
   }

@@ -71,7 +71,10 @@ function readShared(cells: RowCells): { kind: PersonFacts['kind'] | null; from: 
 /** What a row says only of a person who stands there alone. A company has neither sex nor birthday, whatever a template's default says. */
 function withOwnFacts(cells: RowCells, person: PersonFacts, id: IdNumber | null): PersonFacts {
   const contactPhone = cells.text('contactPhone')
-  const contact = { name: cells.text('contactName') || null, phone: contactPhone === '' ? null : readPhone(cells, 'contactPhone', contactPhone) ?? null }
+  const contact = {
+    name: cells.text('contactName') || null,
+    phone: contactPhone === '' ? null : readPhone(cells, 'contactPhone', contactPhone) ?? null,
+  }
   const facts = {
     ...person, email: readEmail(cells), workplace: cells.text('workplace').slice(0, 100) || null,
     contact: contact.name !== null || contact.phone !== null ? contact : null,
@@ -84,8 +87,8 @@ function withOwnFacts(cells: RowCells, person: PersonFacts, id: IdNumber | null)
 
 function emptyPerson(name: string): PersonFacts {
   return {
-    key: null, name, kind: 'person', role: 'owner', sex: null, phones: [], id: null, birthday: null, email: null, workplace: null, contact: null,
-    from: null, to: null,
+    key: null, name, kind: 'person', role: 'owner', sex: null, phones: [], id: null, birthday: null, email: null, workplace: null,
+    contact: null, from: null, to: null,
   }
 }
 

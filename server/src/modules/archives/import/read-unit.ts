@@ -22,8 +22,9 @@ export function readUnit(cells: RowCells, above: RoomCode | null): UnitFacts | n
     floor: cells.word('floor', floorText), totalFloors: wholeFloors(cells),
     hasElevator: cells.word('hasElevator', yesNo), use: cells.word('use', unitUseOf) ?? (code.entrance === '0' ? 'shop' : null),
     layout: cells.word('layout', layoutOf), buildingArea: area(cells, 'buildingArea'), indoorArea: area(cells, 'indoorArea'),
-    orientation: cells.text('orientation').slice(0, 20) || null, rentFen: cells.fen('rent') || null, state: cells.word('unitState', unitStateOf),
-    handedOverOn: cells.day('handedOverOn'), note: cells.text('unitNote').slice(0, 2000) || null,
+    orientation: cells.text('orientation').slice(0, 20) || null, rentFen: cells.fen('rent') || null,
+    state: cells.word('unitState', unitStateOf), handedOverOn: cells.day('handedOverOn'),
+      note: cells.text('unitNote').slice(0, 2000) || null,
   }
   if (unit.buildingArea !== null && unit.indoorArea !== null && unit.indoorArea > unit.buildingArea) {
     cells.note('indoor_area_larger', 'indoorArea', String(unit.indoorArea), { buildingArea: unit.buildingArea })
@@ -42,7 +43,8 @@ export function readEntrance(cells: RowCells): EntranceFacts | null {
     return null
   }
   return {
-    building, entrance: parseBuildingName(cells.code('entrance')) || '1', totalFloors: wholeFloors(cells), hasElevator: cells.word('hasElevator', yesNo),
+    building, entrance: parseBuildingName(cells.code('entrance')) || '1', totalFloors: wholeFloors(cells),
+    hasElevator: cells.word('hasElevator', yesNo),
   }
 }
 
@@ -60,16 +62,18 @@ function readCode(cells: RowCells, above: RoomCode | null): RoomCode | null {
     return null
   }
   const own = parseBuildingName(building)
+  const named = entrance === '' ? null : parseBuildingName(entrance)
   // "3 | 2 | 3-2-1201" says the building twice.
-  if (whole && whole.building === own) return { ...whole, entrance: whole.entrance ?? (entrance === '' ? null : parseBuildingName(entrance)) }
-  return { building: own, entrance: entrance === '' ? null : parseBuildingName(entrance), room: roomName(room) }
+  if (whole && whole.building === own) return { ...whole, entrance: whole.entrance ?? named }
+  return { building: own, entrance: named, room: roomName(room) }
 }
 
 function carriedDown(cells: RowCells, entrance: string, room: string, above: RoomCode | null): RoomCode | null {
   const isPersonOnly = room === '' && entrance === '' && !cells.isBlank(['personName'])
   const isSameBuilding = room !== '' && cells.has('building')
   if (above && (isPersonOnly || isSameBuilding)) {
-    const code = isPersonOnly ? above : { ...above, entrance: entrance === '' ? above.entrance : parseBuildingName(entrance), room: roomName(room) }
+    const named = entrance === '' ? above.entrance : parseBuildingName(entrance)
+    const code = isPersonOnly ? above : { ...above, entrance: named, room: roomName(room) }
     cells.note('carried_down', cells.has('building') ? 'building' : 'room', formatRoomCode(code))
     return code
   }

@@ -25,7 +25,8 @@ export async function readBook(sheets: WriteSheet[], profile: unknown = {}): Pro
 }
 
 /** Reads one sheet given by its rows. */
-export async function readRows(rows: CellValue[][], profile: unknown = {}, name = '资产信息'): Promise<{ plan: ArchivePlan; rows: ArchiveRow[] }> {
+export async function readRows(rows: CellValue[][], profile: unknown = {},
+  name = '资产信息'): Promise<{ plan: ArchivePlan; rows: ArchiveRow[] }> {
   return readBook([{ name, rows }], profile)
 }
 

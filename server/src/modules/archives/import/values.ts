@@ -14,7 +14,8 @@ const YES_NO = dictionary([
 ])
 const SEX = dictionary<Sex>([['male', ['男', '男性', '先生', 'm', '1', '男士']], ['female', ['女', '女性', '女士', '小姐', 'f', '2']]])
 const USE = dictionary<UnitUse>([
-  ['residence', ['住宅', '普通住宅', '房屋', '住房', '公寓', '别墅', '商住', '普通房屋', '宿舍', '住家', 'residential', 'apartment', 'flat', 'house', '110', '120', '1010301']],
+  ['residence', ['住宅', '普通住宅', '房屋', '住房', '公寓', '别墅', '商住', '普通房屋', '宿舍', '住家', 'residential', 'apartment',
+    'flat', 'house', '110', '120', '1010301']],
   ['shop', ['商铺', '店铺', '商業', '商业', '门面', '底商', '门市', '店面', '商舖', '店舖', 'retail', 'store', 'commercial', '2020602']],
   ['office', ['写字楼', '办公', '办公室', '办公楼', '辦公室', '辦公', '寫字樓', '119']],
   ['other', ['其他', '其它', '车库', '储藏室', '地下室', '仓库', '设备房', '公共用房', '物业用房', 'storage']],
@@ -32,12 +33,14 @@ const ROLE = dictionary<OccupancyRole>([
   ['owner', ['业主', '户主', '产权人', '房主', '业主本人', '本人', '屋主', '業主', '戶主', 'landlord', '1001', '1']],
   ['co_owner', ['共有人', '共有产权人', '共同业主', '共同產權人', 'co-owner', 'joint owner']],
   ['tenant', ['租户', '租客', '承租人', '租赁户', '租戶', '住户', '使用人', 'lessee', 'renter', '1003', '2']],
-  ['family', ['家庭成员', '家属', '成员', '配偶', '妻子', '丈夫', '夫妻', '儿子', '女儿', '子女', '父亲', '母亲', '父母', '孙子', '孙女', '媳妇', '女婿', '亲属', '兄弟', '姐妹', '家庭成員',
-    '家屬', 'member', 'spouse', 'child', 'parent', 'relative', '1002', '3']],
+  ['family', ['家庭成员', '家属', '成员', '配偶', '妻子', '丈夫', '夫妻', '儿子', '女儿', '子女', '父亲', '母亲', '父母', '孙子', '孙女', '媳妇', '女婿', '亲属',
+    '兄弟', '姐妹', '家庭成員', '家屬', 'member', 'spouse', 'child', 'parent', 'relative', '1002', '3']],
   ['agent', ['代管人', '代理人', '托管人', '受托人', '委托人', '代管']],
 ])
 /** Roles that the archive doesn't keep: who lives there without being owner or family stands nearest to a tenant. */
-const APPROXIMATED = new Set(['临时', '临时人员', '1004', '其他', '其它', '1005', '99', '公司员工', '员工', '4', '臨時', '其他人員', 'other', 'temporary', 'staff'])
+const APPROXIMATED = new Set([
+  '临时', '临时人员', '1004', '其他', '其它', '1005', '99', '公司员工', '员工', '4', '臨時', '其他人員', 'other', 'temporary', 'staff',
+])
 const KIND = dictionary<'person' | 'company'>([
   ['person', ['个人', '自然人', 'p', '個人', 'individual']],
   ['company', ['公司', '企业', '单位', 'c', '法人', '组织', '機構', 'organisation', 'organization', 'enterprise']],
