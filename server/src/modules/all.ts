@@ -3,6 +3,7 @@ import { archivesRoutes } from './archives/routes.ts'
 import { subscribe as subscribeArchives } from './archives/subscribers.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { subscribe as subscribeCases } from './cases/subscribers.ts'
+import { dailyWorkRoutes } from './dailywork/routes.ts'
 import { insightRoutes } from './insight/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import type { Authenticator } from './people/index.ts'
@@ -10,7 +11,7 @@ import { peopleRoutes } from './people/routes.ts'
 
 /** All business routes, module by module in their order. */
 export function allRoutes(authenticator: Authenticator): Route[] {
-  return [...organizationRoutes, ...peopleRoutes(authenticator), ...archivesRoutes, ...caseRoutes, ...insightRoutes]
+  return [...organizationRoutes, ...peopleRoutes(authenticator), ...archivesRoutes, ...caseRoutes, ...dailyWorkRoutes, ...insightRoutes]
 }
 
 let isSubscribed = false
