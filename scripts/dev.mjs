@@ -27,6 +27,7 @@ function start(args, cwd) {
   return spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'], detached: process.platform !== 'win32' })
 }
 
+/** Once only: tsx takes a second request for impatience and kills the server. */
 function stop() {
-  for (const child of running) child.kill('SIGTERM')
+  for (const child of running.splice(0)) child.kill('SIGTERM')
 }
