@@ -25,7 +25,10 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** The present time in milliseconds; one shared timer ticks every second for all countdowns of the app, and only while some are shown. */
-export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now)
+/**
+ * The present time in milliseconds; one shared timer ticks every second for all countdowns of the app, and only while some are shown.
+ * With `stepMs` the value (and the screen) changes only once per step: groups of a list need no second.
+ */
+export function useNow(stepMs: number = TICK_MS): number {
+  return useSyncExternalStore(subscribe, () => (stepMs === TICK_MS ? now : Math.floor(now / stepMs) * stepMs))
 }

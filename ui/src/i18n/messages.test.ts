@@ -35,6 +35,6 @@ describe('looking up', () => {
     const instance = i18next.createInstance()
     await instance.init({ lng: 'zh-CN', ns: ['app'], defaultNS: 'app', resources: { 'zh-CN': { app: zhCN } }, contextSeparator: '::', nsSeparator: false })
     expect(instance.t('error.case.own_work' as 'error.offline')).toContain('处理人')
-    expect(instance.t('enum.permission.cases:read' as 'error.offline')).toBe('查看受理单')
+    expect(instance.t('enum.permission.cases:read' as 'error.offline')).toBe('查看报事')
   })
 })

@@ -1,4 +1,31 @@
 import type { cases as source } from '../zh-CN/cases.ts'
 
 export const cases: typeof source = {
+  title: 'Repairs and complaints',
+  new: 'New case',
+  list: 'List',
+  board: 'Board',
+  look: 'View as',
+  empty: 'No cases yet',
+  emptyHint: 'Calls, visits and reports from the app appear here.',
+  boardNone: 'None',
+  boardMore: 'More…',
+  urged: 'Urged {{n}}×',
+  by: 'Owner {{name}}',
+  correct: 'Correct facts',
+  duplicateOf: 'duplicate of this one',
+  ownRating: "Resident's own rating",
+  view: { open: 'Open', mine: 'Mine', overdue: 'Overdue', complaints: 'Complaints', toReturn: 'To follow up', all: 'All' },
+  filter: { words: 'Number, title, words', mine: 'Only mine' },
+  group: { words: 'What the resident says', workOrders: 'Work orders', duty: 'Duty and result', visits: 'Follow-up and rating', related: 'Linked cases' },
+  print: { register: 'Service request / complaint register', opinion: 'Opinion form' },
+  score: { s1: 'Very bad', s2: 'Bad', s3: 'Fair', s4: 'Good', s5: 'Very good' },
+  marks: { score: 'Score {{n}}', attitude: 'Attitude {{n}}', timeliness: 'Timeliness {{n}}', quality: 'Quality {{n}}' },
+  act: {
+    note: 'Note', reason: 'Reason', explanation: 'Explanation to the resident', result: 'Result', text: 'What the resident is told', opinion: "Resident's opinion", cause: 'Cause', until: 'Expected to go on', nextReplyAt: 'Next reply', waitReason: 'Reason of waiting',
+    waitHint: 'While waiting the time limits pause and the resident is told why; the first response never pauses.', departmentOfCategory: 'Taken from the category', majorReasons: 'Why it is major', majorHint: 'A major complaint is reported to the site manager at once.', toEmployee: 'Hand over to', handOverHint: 'The first contact stays and keeps the statistic.',
+    other: 'Linked case', linkAs: 'Relation', linkHint: 'Duplicate: merged into the chosen case; both reporters get the feedback.', isReached: 'Reached?', reached: 'Reached', notReached: 'Not reached', unreachedHint: 'Not reached on {{n}} days; after three different days it can be closed.',
+    isSettled: 'Settled?', settled: 'Settled', notSettled: 'Not settled', score: 'Satisfaction', attitude: 'Attitude', timeliness: 'Timeliness', quality: 'Quality', badScoreHint: 'A score of 2 or less, or not settled: the case reopens and the supervisor is told.', closeHint: 'A closed case cannot be changed; if the resident is not satisfied it can be reopened.',
+    invalidateHint: 'The resident gets this explanation; please give the grounds.',
+  },
 }

@@ -1,2 +1,20 @@
 export const insight = {
+  title: '数据',
+  asOf: '截至 {{time}}',
+  target: '目标 {{value}}',
+  missed: '未达标',
+  pressing: '最新未结报事',
+  allOpen: '全部未结',
+  registered: '受理',
+  closed: '关闭',
+  complaints: '其中投诉',
+  day: '日期',
+  count: '件数',
+  share: '占比',
+  trend: { growing: '受理比关闭多 {{n}} 件，积压在增加', shrinking: '关闭比受理多 {{n}} 件，积压在减少' },
+  categories: { most: '“{{name}}”最多，占 {{share}}%', none: '这段时间没有报事' },
+  figure: {
+    registered: '受理', closed: '已关闭', open: '未结', overdue: '超时未结', complaintFeedback24hRate: '投诉 24 小时反馈率', satisfactionRate: '满意率', returnVisitRate: '回访率', closedUnreachable: '联系不上关闭', raiseIn10MinutesRate: '10 分钟开单率',
+    arriveOnTimeRate: '到场及时率', repairOnTimeRate: '维修及时率', reworkRate: '返修率',
+  },
 }

@@ -1,4 +1,31 @@
 import type { cases as source } from '../zh-CN/cases.ts'
 
 export const cases: typeof source = {
+  title: '報修與客訴',
+  new: '新增報事',
+  list: '清單',
+  board: '看板',
+  look: '顯示方式',
+  empty: '還沒有報事',
+  emptyHint: '住戶來電、來訪或在住戶端上報後出現在這裡。',
+  boardNone: '沒有',
+  boardMore: '更多…',
+  urged: '催辦 {{n}} 次',
+  by: '負責人 {{name}}',
+  correct: '更正資料',
+  duplicateOf: '重複，以此單為準',
+  ownRating: '住戶自評',
+  view: { open: '未結', mine: '我負責', overdue: '逾時', complaints: '客訴', toReturn: '待回訪', all: '全部' },
+  filter: { words: '單號、標題、原話', mine: '只看我的' },
+  group: { words: '住戶訴求', workOrders: '工單', duty: '責任與結果', visits: '回訪與評價', related: '關聯報事' },
+  print: { register: '業戶服務需求／投訴登記表', opinion: '用戶意見受理表' },
+  score: { s1: '很不滿意', s2: '不滿意', s3: '普通', s4: '滿意', s5: '非常滿意' },
+  marks: { score: '總評 {{n}} 分', attitude: '態度 {{n}}', timeliness: '及時 {{n}}', quality: '品質 {{n}}' },
+  act: {
+    note: '備註', reason: '原因', explanation: '給住戶的說明', result: '處理結果', text: '告知住戶的內容', opinion: '住戶意見', cause: '原因分析', until: '預計恢復時間', nextReplyAt: '下次回覆時間', waitReason: '等待原因',
+    waitHint: '等待期間時限暫停，住戶會收到原因；首次回應的時限不暫停。', departmentOfCategory: '依分類自動帶出', majorReasons: '重大原因', majorHint: '重大客訴會立即呈報專案經理。', toEmployee: '移交給', handOverHint: '首接人不變，仍計入其統計。',
+    other: '關聯的報事', linkAs: '關係', linkHint: '重複：併入所選報事，兩位報事人都會得到回覆。', isReached: '是否聯繫上', reached: '已聯繫上', notReached: '未聯繫上', unreachedHint: '已在 {{n}} 天聯繫不上；不同的三天都聯繫不上後可以結案。',
+    isSettled: '是否解決', settled: '已解決', notSettled: '未解決', score: '滿意度', attitude: '服務態度', timeliness: '及時性', quality: '品質', badScoreHint: '評分不高於 2 分或未解決：將自動重啟並通知主管。', closeHint: '結案後不能再修改，如住戶仍不滿意可以重啟。',
+    invalidateHint: '說明會傳給住戶，請寫清依據。',
+  },
 }

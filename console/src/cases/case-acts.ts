@@ -1,0 +1,32 @@
+import type { Case, CaseAction } from '@guanjia/contract/cases.ts'
+
+/** What usually comes next in a state; the first that is allowed becomes the primary button. */
+const NEXT: Record<Case['status'], CaseAction[]> = {
+  registered: ['classify', 'start'],
+  classified: ['start', 'forward'],
+  in_progress: ['resolve', 'feedback'],
+  waiting: ['resume', 'feedback'],
+  resolved: ['return_visit', 'close'],
+  confirmed: ['close', 'return_visit'],
+  reopened: ['start', 'resolve'],
+  closed: [],
+  invalid: [],
+  cancelled: [],
+}
+/** Done at once, without a form: they lose nothing and can be gone back on. */
+export const ONE_CLICK: ReadonlySet<CaseAction> = new Set(['start', 'resume'])
+/** They end the case against the resident's words; they ask for a text and never stand first. */
+export const HEAVY: ReadonlySet<CaseAction> = new Set(['invalidate', 'cancel'])
+const RARE: ReadonlySet<CaseAction> = new Set(['grade', 'hand_over', 'link', 'reopen', 'rate', 'urge', 'confirm'])
+
+/** The allowed actions in the order in which people need them. */
+export function orderedActs({ status, allowedActions }: Pick<Case, 'status' | 'allowedActions'>): { action: CaseAction; isRare: boolean; isNext: boolean }[] {
+  const next = NEXT[status].filter((action) => allowedActions.includes(action))
+  const others = allowedActions.filter((action) => !next.includes(action))
+  return [...next, ...others.filter((action) => !RARE.has(action)), ...others.filter((action) => RARE.has(action))].map((action) => ({ action, isRare: RARE.has(action) && !next.includes(action), isNext: next.includes(action) }))
+}
+
+/** Whether field work is what the case waits for: then raising a work order stands first. */
+export function wantsWorkOrder({ kind, status, workOrderList }: Pick<Case, 'kind' | 'status' | 'workOrderList'>): boolean {
+  return ['repair', 'assistance', 'paid_service'].includes(kind) && ['registered', 'classified', 'in_progress', 'reopened'].includes(status) && workOrderList.every((order) => order.status === 'cancelled')
+}

@@ -1,0 +1,86 @@
+import { Link } from '@tanstack/react-router'
+import { CASE_LOOK, ShapeMark, formatPlace, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import type { CaseStatus, CaseSummary } from '@guanjia/contract/cases.ts'
+import { ClockBadge } from '../kit/clock-badge.tsx'
+import { useIsSlow } from '../kit/data-table.tsx'
+import { Filters } from '../kit/filters.tsx'
+import { useIsFresh } from '../kit/fresh.ts'
+import { useListState } from '../kit/list-state.ts'
+import { ProblemAlert } from '../kit/problem.tsx'
+import { UrgencyTag } from '../kit/status-tag.tsx'
+import { stringifySearch, type Search } from '../kit/search.ts'
+import { useSite } from '../session/session.tsx'
+import { useCaseFilters } from './case-filters.ts'
+import { caseFilter, caseTitle } from './case-query.ts'
+import { ListOrBoard } from './list-or-board.tsx'
+import './case-board.css'
+
+/** The columns of the board, in the order of the work; ended cases are in the list. */
+const COLUMNS: { key: CaseStatus; statuses: CaseStatus[] }[] = [
+  { key: 'registered', statuses: ['registered'] },
+  { key: 'classified', statuses: ['classified'] },
+  { key: 'in_progress', statuses: ['in_progress', 'reopened'] },
+  { key: 'waiting', statuses: ['waiting'] },
+  { key: 'resolved', statuses: ['resolved'] },
+  { key: 'confirmed', statuses: ['confirmed'] },
+]
+const SHOWN = 30
+
+export function CaseBoard() {
+  const t = useT()
+  const state = useListState()
+  const filters = useCaseFilters().filter(({ key }) => key !== 'status')
+  return (
+    <div className="gj-page" data-fill="true">
+      <div className="gj-page-head">
+        <h1>{t('cases.title')}</h1>
+        <div className="gj-row" style={{ marginLeft: 'auto' }}><ListOrBoard at="board" /></div>
+      </div>
+      <Filters filters={filters} state={state} />
+      <div className="gj-board" tabIndex={-1}>
+        {COLUMNS.map(({ key, statuses }) => <BoardColumn key={key} status={key} statuses={statuses} search={state.search} />)}
+      </div>
+    </div>
+  )
+}
+
+function BoardColumn({ status, statuses, search }: { status: CaseStatus; statuses: CaseStatus[]; search: Search }) {
+  const t = useT()
+  const label = useLabel()
+  const site = useSite()
+  const filter = { ...caseFilter(search, site.timeZone), status: statuses, open: undefined }
+  const page = useCall('cases.listCases', { query: { siteId: site.id, sort: 'dueAt', total: true, limit: SHOWN, filter } })
+  const slow = useIsSlow(page.isPending)
+  const total = page.data?.total
+  const { tone, shape } = CASE_LOOK[status]
+  const all = `/cases${stringifySearch({ ...search, open: undefined, status: statuses.join(',') })}`
+  return (
+    <section className="gj-board-column" aria-label={label('caseStatus', status)}>
+      <header>
+        <h2 className="gj-tone" data-tone={tone}><ShapeMark shape={shape} />{label('caseStatus', status)}</h2>
+        <Link to={all} className="gj-quiet">{total ? `${total.count}${total.exact ? '' : '+'}` : ''}</Link>
+      </header>
+      {page.error && !page.data && <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />}
+      <ul>
+        {page.data?.items.map((record) => <li key={record.id}><BoardCard record={record} /></li>)}
+        {slow && [1, 2, 3].map((n) => <li key={n} className="gj-board-card"><span className="gj-bone" /></li>)}
+      </ul>
+      {page.data?.items.length === 0 && <p className="gj-quiet gj-board-none">{t('cases.boardNone')}</p>}
+      {page.data?.nextCursor && <Link to={all} className="gj-board-none">{t('cases.boardMore')}</Link>}
+    </section>
+  )
+}
+
+function BoardCard({ record }: { record: CaseSummary }) {
+  const label = useLabel()
+  const time = useTime()
+  const fresh = useIsFresh(record.id)
+  return (
+    <Link to="/cases/$id" params={{ id: record.id }} className={fresh ? 'gj-board-card gj-fresh' : 'gj-board-card'} data-urgency={record.urgency}>
+      <span className="gj-row" style={{ gap: 6 }}><strong className="gj-clip gj-grow">{caseTitle(record, label('caseKind', record.kind))}</strong><UrgencyTag urgency={record.urgency} /></span>
+      <span className="gj-quiet gj-clip">{[label('caseKind', record.kind), formatPlace(record.unit, record.place), record.person?.name].filter(Boolean).join(' · ')}</span>
+      <ClockBadge clock={record.clock} />
+      <span className="gj-row gj-quiet gj-small"><span className="gj-grow gj-clip">{record.number}</span><span>{record.owner.name}</span><span>{time.short(record.registeredAt)}</span></span>
+    </Link>
+  )
+}

@@ -1,0 +1,106 @@
+import { EditOutlined, FileSearchOutlined, PrinterOutlined, ToolOutlined } from '@ant-design/icons'
+import { App, Button, Dropdown } from 'antd'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
+import type { Case, CaseAction } from '@guanjia/contract/cases.ts'
+import { ActionBar, type Act } from '../kit/action-bar.tsx'
+import { ClockBadge } from '../kit/clock-badge.tsx'
+import { useComplain } from '../kit/problem.tsx'
+import { RecordPage, RecordWaiting } from '../kit/record-page.tsx'
+import { CaseStatusTag, Look, UrgencyTag } from '../kit/status-tag.tsx'
+import { Composer, Timeline } from '../kit/timeline.tsx'
+import { SiteZone, useMay } from '../session/session.tsx'
+import { CaseFacts } from './case-facts.tsx'
+import { HEAVY, ONE_CLICK, orderedActs, wantsWorkOrder } from './case-acts.ts'
+import { caseTitle } from './case-query.ts'
+
+const CaseActForm = lazy(() => import('./case-act-form.tsx').then(({ CaseActForm }) => ({ default: CaseActForm })))
+const CorrectForm = lazy(() => import('./correct-form.tsx').then(({ CorrectForm }) => ({ default: CorrectForm })))
+const RaiseForm = lazy(() => import('../workorders/raise-form.tsx').then(({ RaiseForm }) => ({ default: RaiseForm })))
+
+type Opened = CaseAction | 'raise' | 'correct'
+
+export function CasePage() {
+  const { id } = useParams({ from: '/shell/cases/$id' })
+  const record = useCall('cases.getCase', { params: { id } })
+  if (!record.data) return <RecordWaiting error={record.error} onRetry={() => void record.refetch()} />
+  return <SiteZone siteId={record.data.siteId}><Page key={id} record={record.data} /></SiteZone>
+}
+
+function Page({ record }: { record: Case }) {
+  const t = useT()
+  const label = useLabel()
+  const may = useMay()
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const complain = useComplain()
+  const { act: wanted } = useSearch({ from: '/shell/cases/$id' })
+  const [opened, setOpened] = useState<Opened | null>(wanted === 'raise' && may('work_orders:create') ? 'raise' : null)
+  const timeline = useCall('cases.caseTimeline', { params: { id: record.id } })
+  const act = useAct('cases.actOnCase', ['cases', 'workorders', 'platform'])
+  const comment = useAct('cases.commentOnCase', ['cases'])
+  const close = (): void => {
+    setOpened(null)
+    if (wanted) void navigate({ to: '.', search: {}, replace: true })
+  }
+  const doIt = (action: CaseAction): void => {
+    if (!ONE_CLICK.has(action)) return setOpened(action)
+    const body = { action: action as 'start', version: record.version }
+    act.mutate({ params: { id: record.id }, body }, { onError: complain, onSuccess: () => void message.success(t('shell.acts.done', { verb: label('caseAction', action) })) })
+  }
+
+  const ordered = orderedActs(record)
+  const acts: Act[] = ordered.map(({ action, isRare }) => ({ key: action, text: label('caseAction', action), isRare, isDanger: HEAVY.has(action), onClick: () => doIt(action) }))
+  const isOpen = !['closed', 'invalid', 'cancelled'].includes(record.status)
+  if (isOpen && may('work_orders:create')) {
+    const raise: Act = { key: 'raise', text: t('workorders.raise'), icon: <ToolOutlined />, onClick: () => setOpened('raise') }
+    acts.splice(wantsWorkOrder(record) ? 0 : Math.min(1, acts.length), 0, raise)
+  }
+  const hasNext = acts[0]?.key === 'raise' ? wantsWorkOrder(record) : (ordered[0]?.isNext ?? false)
+  const running = record.clocks.filter(({ state }) => state === 'running' || state === 'paused')
+
+  return (
+    <RecordPage
+      number={record.number} title={caseTitle(record, label('caseKind', record.kind))}
+      tags={<>
+        <CaseStatusTag status={record.status} />
+        <UrgencyTag urgency={record.urgency} />
+        {record.grade === 'major' && <Look look={{ tone: 'overdue', shape: 'triangle' }} text={label('grade', 'major')} />}
+        {record.urgedCount > 0 && <Look look={{ tone: 'overdue', shape: 'bell' }} text={t('cases.urged', { n: record.urgedCount })} />}
+        <span className="gj-quiet">{[label('caseKind', record.kind), record.grade && record.grade !== 'major' && label('grade', record.grade), t('cases.by', { name: record.owner.name })].filter(Boolean).join(' · ')}</span>
+      </>}
+      clocks={running.map((clock) => <ClockBadge key={clock.id} clock={clock} pill />)}
+      acts={
+        <ActionBar acts={acts} hasNext={hasNext}>
+          {may('cases:handle') && isOpen && <Button icon={<EditOutlined />} aria-label={t('cases.correct')} title={t('cases.correct')} onClick={() => setOpened('correct')} />}
+          <PrintMenu id={record.id} />
+        </ActionBar>
+      }
+      aside={<>
+        <header><h2 className="gj-grow">{t('shell.timeline.label')}</h2></header>
+        <Composer recordId={record.id} onSend={(body) => comment.mutateAsync({ params: { id: record.id }, body })} />
+        <div className="gj-body"><Timeline entries={timeline.data?.items} words="case" /></div>
+      </>}
+    >
+      <CaseFacts record={record} />
+      <Suspense>
+        {opened === 'raise' && <RaiseForm from={record} onClose={close} onRaised={(order) => void message.success(t('workorders.raised', { number: order.number }))} />}
+        {opened === 'correct' && <CorrectForm record={record} onClose={close} />}
+        {opened && opened !== 'raise' && opened !== 'correct' && <CaseActForm record={record} action={opened} onClose={close} />}
+      </Suspense>
+    </RecordPage>
+  )
+}
+
+function PrintMenu({ id }: { id: string }) {
+  const t = useT()
+  const link = (form: 'register' | 'opinion') => ({
+    key: form, icon: <FileSearchOutlined />, label: <a href={urlOf('cases.printCase', { params: { id }, query: { form } })} target="_blank" rel="noreferrer">{t(`cases.print.${form}`)}</a>,
+  })
+  return (
+    <Dropdown trigger={['click']} menu={{ items: [link('register'), link('opinion')] }}>
+      <Button icon={<PrinterOutlined />} aria-label={t('shell.print')} title={t('shell.print')} />
+    </Dropdown>
+  )
+}

@@ -1,0 +1,158 @@
+import { App, Button, Form, Input, Radio, Segmented, type FormInstance } from 'antd'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useAct, useT, type T } from '@guanjia/ui'
+import type { CaseSummary } from '@guanjia/contract/cases.ts'
+import { useChoices } from '../kit/choices.ts'
+import { readKept, writeKept } from '../kit/kept.ts'
+import { newId } from '../kit/new-id.ts'
+import { CategoryPicker, useCategories } from '../kit/pickers.tsx'
+import { ProblemAlert, showFieldErrors } from '../kit/problem.tsx'
+import { useShortcut } from '../kit/shortcuts.ts'
+import { useSite } from '../session/session.tsx'
+import type { Card, Taken } from './desk.tsx'
+import { EMPTY, contactOf, joiningContact, type Caller, type Draft } from './draft.ts'
+import { SimilarCases } from './similar-cases.tsx'
+
+const MoreFields = lazy(() => import('./more-fields.tsx').then(({ MoreFields }) => ({ default: MoreFields })))
+
+export const WORDS_FIELD = 'desk-words'
+const KINDS = ['repair', 'complaint', 'enquiry', 'assistance', 'suggestion', 'praise', 'report', 'paid_service'] as const
+
+const begin = (): Draft => ({ ...EMPTY, id: newId(), startedAt: new Date().toISOString() })
+
+/** Takes down one contact: a new case, an answer at once, or one more word on an open case. Ctrl+Enter saves; the draft survives a reload. */
+export function Intake({ card, caller, onTaken }: { card: Card | undefined; caller: Caller; onTaken: (taken: Taken) => void }) {
+  const t = useT()
+  const site = useSite()
+  const { message } = App.useApp()
+  const key = `draft.desk.${site.id}`
+  const [kept] = useState<Draft | null>(() => readKept<Draft>(key))
+  const draft = useRef<Draft>(kept ? { ...begin(), ...kept } : begin())
+  const [form] = Form.useForm<Draft>()
+  const [error, setError] = useState<unknown>(null)
+  const [more, setMore] = useState(false)
+  const take = useAct('cases.createContact', ['cases', 'platform', 'archives'])
+  const categories = useCategories()
+  const kinds = useChoices('caseKind')
+  const urgencies = useChoices('urgency')
+  const mode = Form.useWatch('mode', form) ?? draft.current.mode
+  const kind = Form.useWatch('kind', form) ?? draft.current.kind
+  const categoryId = Form.useWatch('categoryId', form) ?? null
+  const place = Form.useWatch('place', form) ?? ''
+  // The phone of the caller is filled in, never overwritten.
+  const callerPhone = card?.person?.phones[0]
+  useEffect(() => {
+    if (callerPhone && !form.getFieldValue('phone')) form.setFieldValue('phone', callerPhone)
+  }, [callerPhone, form])
+  const knowsUnit = caller.unitId !== undefined || card?.unit != null
+  useEffect(() => {
+    if (!knowsUnit && card && form.getFieldValue('placeKind') === 'unit' && card.units.length === 0) form.setFieldValue('placeKind', 'public_area')
+  }, [knowsUnit, card, form])
+
+  const write = (changed: Partial<Draft>): void => {
+    if (changed.words !== undefined && !draft.current.words) draft.current.startedAt = new Date().toISOString()
+    draft.current = { ...draft.current, ...changed }
+    writeKept(key, draft.current.words || draft.current.answer ? draft.current : undefined)
+  }
+  const set = (values: Partial<Draft>): void => {
+    form.setFieldsValue(values)
+    write(values)
+  }
+  const chooseKind = (next: Draft['kind']): void => set({ kind: next, mode: next === 'enquiry' ? 'settle' : 'case' })
+  const adoptCategory = (id: string | null): void => {
+    const category = categories.find((one) => one.id === id)
+    if (category) set({ urgency: category.urgency, ...(category.kind && mode === 'case' ? { kind: category.kind } : {}) })
+  }
+  const clear = (): void => {
+    writeKept(key, undefined)
+    draft.current = begin()
+    form.resetFields()
+    form.setFieldsValue(draft.current)
+    setError(null)
+  }
+  const who = (): Caller => ({ unitId: caller.unitId ?? card?.unit?.id, personId: caller.personId })
+  const save = async (values: Draft): Promise<void> => {
+    if (take.isPending) return
+    setError(null)
+    try {
+      const taken = await take.mutateAsync({ body: contactOf({ ...draft.current, ...values }, site.id, who()) })
+      clear()
+      onTaken(taken)
+    } catch (failure) {
+      setError(failure)
+      showFieldErrors(form, failure)
+    }
+  }
+  const join = async (record: CaseSummary): Promise<void> => {
+    setError(null)
+    try {
+      const words = (form.getFieldValue('words') as string).trim() || t('desk.asksAgain')
+      const taken = await take.mutateAsync({ body: joiningContact({ ...draft.current, ...form.getFieldsValue() }, site.id, who(), record.id, words) })
+      clear()
+      onTaken(taken)
+    } catch (failure) {
+      setError(failure)
+    }
+  }
+  useShortcut('Ctrl+Enter', () => form.submit())
+  // The list is fixed, so the number of hooks is the same on every render.
+  KINDS.forEach((one, index) => useShortcut(`Alt+${index + 1}`, () => chooseKind(one)))
+
+  return (
+    <section className="gj-card gj-intake" aria-label={t('desk.form.label')}>
+      <Form<Draft> form={form} layout="vertical" initialValues={draft.current} onValuesChange={write} onFinish={(values) => void save(values)} requiredMark={false} scrollToFirstError={{ focus: true }}>
+        <KindAndChannel kinds={kinds} onKind={chooseKind} t={t} />
+        <Form.Item name="words" label={t('desk.form.words')} rules={[{ required: true, whitespace: true, message: t('desk.form.wordsNeeded') }]}>
+          <Input.TextArea id={WORDS_FIELD} autoSize={{ minRows: 4, maxRows: 12 }} maxLength={5000} placeholder={t('desk.form.wordsHint')} />
+        </Form.Item>
+        <SimilarCases unitId={who().unitId} categoryId={categoryId} place={place} openCases={card?.openCases} onJoin={(record) => void join(record)} busy={take.isPending} />
+        <div className="gj-intake-row">
+          <Form.Item name="categoryId" label={t('shell.field.category')}><CategoryPicker kind={kind} onChange={adoptCategory} /></Form.Item>
+          {mode === 'case' && <Form.Item name="urgency" label={t('shell.field.urgency')}><Segmented block options={urgencies} /></Form.Item>}
+          <Form.Item name="phone" label={t('shell.field.contactPhone')}><Input maxLength={30} inputMode="tel" /></Form.Item>
+        </div>
+        {mode === 'case' && <Place form={form} />}
+        {mode === 'case' && (
+          more || kind === 'complaint' ? <Suspense><MoreFields kind={kind} /></Suspense> : <Button type="link" size="small" style={{ padding: 0, marginBottom: 14 }} onClick={() => setMore(true)}>{t('desk.form.more')}</Button>
+        )}
+        {mode === 'settle' && (
+          <Form.Item name="answer" label={t('desk.form.answer')} rules={[{ required: true, whitespace: true, message: t('desk.form.answerNeeded') }]}>
+            <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={5000} placeholder={t('desk.form.answerHint')} />
+          </Form.Item>
+        )}
+        {error !== null && <div style={{ marginBottom: 14 }}><ProblemAlert error={error} /></div>}
+        <div className="gj-intake-foot">
+          <Form.Item name="mode" noStyle>
+            <Segmented options={[{ value: 'case', label: t('desk.form.modeCase') }, { value: 'settle', label: t('desk.form.modeSettle') }]} aria-label={t('desk.form.mode')} />
+          </Form.Item>
+          <span className="gj-grow gj-quiet gj-small">{kept?.words ? t('desk.form.draftBack') : t('desk.form.draftKept')}</span>
+          <Button type="text" onClick={() => { clear(); void message.info(t('desk.form.cleared')) }}>{t('desk.form.clear')}</Button>
+          <Button type="primary" size="large" htmlType="submit" loading={take.isPending}>{mode === 'settle' ? t('desk.form.settle') : t('desk.form.save')}<kbd className="gj-kbd-on">Ctrl ↵</kbd></Button>
+        </div>
+      </Form>
+    </section>
+  )
+}
+
+function KindAndChannel({ kinds, onKind, t }: { kinds: { value: Draft['kind']; label: string }[]; onKind: (kind: Draft['kind']) => void; t: T }) {
+  const channels = useChoices('channel', ['resident_app', 'patrol'])
+  const ordered = KINDS.map((value, index) => ({ value, label: kinds.find((kind) => kind.value === value)?.label, title: `Alt+${index + 1}` }))
+  return (
+    <div className="gj-row gj-wrap" style={{ alignItems: 'flex-start', columnGap: 24 }}>
+      <Form.Item name="kind" label={t('shell.field.kind')}><Radio.Group optionType="button" buttonStyle="solid" options={ordered} onChange={(event) => onKind(event.target.value as Draft['kind'])} /></Form.Item>
+      <Form.Item name="channel" label={t('shell.field.channel')}><Radio.Group optionType="button" options={channels} /></Form.Item>
+    </div>
+  )
+}
+
+function Place({ form }: { form: FormInstance<Draft> }) {
+  const t = useT()
+  const placeKinds = useChoices('placeKind')
+  const placeKind = Form.useWatch('placeKind', form)
+  return (
+    <div className="gj-row gj-wrap" style={{ alignItems: 'flex-start', columnGap: 16 }}>
+      <Form.Item name="placeKind" label={t('shell.field.placeKind')}><Radio.Group optionType="button" options={placeKinds} /></Form.Item>
+      <Form.Item className="gj-grow" name="place" label={t('shell.field.place')}><Input maxLength={200} placeholder={placeKind === 'unit' ? t('desk.form.roomPart') : t('desk.form.placeHint')} /></Form.Item>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { Button, Form, Modal, type FormInstance } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { isProblem, useT } from '@guanjia/ui'
+import { ProblemAlert, showFieldErrors } from './problem.tsx'
+
+interface Props<V> {
+  title: string
+  /** The verb on the button that does it. */
+  verb: string
+  isDanger?: boolean
+  initial?: Partial<V>
+  /** The fields, as Form.Items. */
+  children: ReactNode | ((form: FormInstance<V>) => ReactNode)
+  /** Does it; what it throws is shown here, field errors beside their fields. */
+  onSubmit: (values: V) => Promise<unknown>
+  onClose: () => void
+  width?: number
+  /** Said before the fields: what this act means. */
+  hint?: ReactNode
+}
+
+/** A small form for one act: Ctrl+Enter does it, Esc leaves it; leaving asks when something was written. */
+export function ActForm<V extends object>({ title, verb, isDanger = false, initial, children, onSubmit, onClose, width = 520, hint }: Props<V>) {
+  const t = useT()
+  const [modal, holder] = Modal.useModal()
+  const [form] = Form.useForm<V>()
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const submit = async (values: V): Promise<void> => {
+    setBusy(true)
+    setError(null)
+    try {
+      await onSubmit(values)
+      onClose()
+    } catch (failure) {
+      if (!showFieldErrors(form, failure)) setError(failure)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const leave = (): void => {
+    if (!form.isFieldsTouched()) return onClose()
+    void modal.confirm({ title: t('shell.form.leave'), content: t('shell.form.leaveHint'), okText: t('shell.form.leaveAct'), cancelText: t('shell.form.stay'), onOk: onClose })
+  }
+  return (
+    <Modal
+      open title={title} width={width} onCancel={leave} mask={{ closable: false }} destroyOnHidden
+      footer={[
+        <Button key="leave" onClick={leave}>{t('shell.cancel')}</Button>,
+        <Button key="do" type="primary" danger={isDanger} loading={busy} onClick={() => form.submit()}>{isProblem(error, 'stale_version') ? t('shell.form.again', { verb }) : verb}</Button>,
+      ]}
+    >
+      {holder}
+      <Form
+        form={form} layout="vertical" initialValues={initial} onFinish={(values) => void submit(values as V)} scrollToFirstError={{ focus: true }} requiredMark="optional"
+        onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); form.submit() } }}
+      >
+        {hint && <p className="gj-quiet" style={{ marginBottom: 12 }}>{hint}</p>}
+        {error !== null && <div style={{ marginBottom: 12 }}><ProblemAlert error={error} /></div>}
+        {typeof children === 'function' ? children(form) : children}
+      </Form>
+    </Modal>
+  )
+}

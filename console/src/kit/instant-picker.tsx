@@ -1,0 +1,24 @@
+import { DatePicker } from 'antd'
+import dayjs from 'dayjs'
+import { instantAt, useTime, wallTime } from '@guanjia/ui'
+
+interface Props {
+  id?: string
+  value?: string | null
+  onChange?: (value: string | null) => void
+  placeholder?: string
+  autoFocus?: boolean
+}
+
+/** A date with a time in the zone of the site, whatever the zone of the computer; the value is an RFC 3339 instant. */
+export function InstantPicker({ value, onChange, placeholder, ...rest }: Props) {
+  const { timeZone } = useTime()
+  const wall = value ? wallTime(value, timeZone) : null
+  return (
+    <DatePicker
+      {...rest} showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} placeholder={placeholder} needConfirm={false}
+      value={wall ? dayjs(`${wall.year}-${wall.month}-${wall.day}T${wall.hour}:${wall.minute}:00`) : null}
+      onChange={(day) => onChange?.(day ? instantAt(day.format('YYYY-MM-DD'), day.format('HH:mm'), timeZone) : null)}
+    />
+  )
+}

@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react'
+
+const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"]'
+const LAYER = '.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open'
+
+/**
+ * Runs a handler on a key for as long as the component is shown. Single letters are left alone while the person types or a dialog is open;
+ * `Ctrl+Enter` also means ⌘+Enter. The newest handler wins over older ones of the same key.
+ */
+export function useShortcut(key: string, handler: () => void, enabled = true): void {
+  const current = useRef(handler)
+  current.current = handler
+  useEffect(() => {
+    if (!enabled) return
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || !matches(event, key)) return
+      const target = event.target as HTMLElement
+      if (!key.includes('+') && (target.closest(TYPING) || document.querySelector(LAYER))) return
+      event.preventDefault()
+      current.current()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [key, enabled])
+}
+
+function matches(event: KeyboardEvent, key: string): boolean {
+  const parts = key.split('+')
+  const control = event.ctrlKey || event.metaKey
+  if (parts.includes('Ctrl') !== control || parts.includes('Alt') !== event.altKey) return false
+  return event.key === parts.at(-1)
+}

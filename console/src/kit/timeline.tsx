@@ -1,0 +1,128 @@
+import { Button, Checkbox, Input } from 'antd'
+import { useState } from 'react'
+import { useLabel, useT, useTime, type T } from '@guanjia/ui'
+import type { FileRef, TimelineEntry } from '@guanjia/contract/shared.ts'
+import { FileStrip, FileUpload } from './file-strip.tsx'
+import { readKept, writeKept } from './kept.ts'
+import { ProblemAlert } from './problem.tsx'
+import './timeline.css'
+
+/** Which words a record uses for its actions and states. */
+export type TimelineWords = 'case' | 'work_order' | 'archive'
+
+interface Comment {
+  note: string
+  fileIds: string[]
+  isVisibleToResident: boolean
+}
+
+interface Props {
+  entries: readonly TimelineEntry[] | undefined
+  words: TimelineWords
+}
+
+/** Everything that happened, newest first: who, when, what, from → to. */
+export function Timeline({ entries, words }: Props) {
+  const t = useT()
+  const label = useLabel()
+  const time = useTime()
+  if (!entries) return null
+  const newestFirst = entries.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? 1 : -1))
+  const status = (value: string): string => label(words === 'work_order' ? 'workOrderStatus' : 'caseStatus', value)
+  return (
+    <ol className="gj-timeline" aria-label={t('shell.timeline.label')}>
+      {newestFirst.map((entry) => (
+        <li key={entry.id} data-move={entry.toStatus !== null && entry.toStatus !== entry.fromStatus} data-actor={entry.actor.kind}>
+          <div className="gj-timeline-head">
+            <strong>{actionWords(entry.action, words, t)}</strong>
+            <span className="gj-quiet">{entry.actor.kind === 'system' ? label('actorKind', 'system') : entry.actor.name}</span>
+            {entry.toStatus && entry.toStatus !== entry.fromStatus && <span className="gj-quiet gj-small">{entry.fromStatus ? `${status(entry.fromStatus)} → ` : ''}{status(entry.toStatus)}</span>}
+            {entry.isVisibleToResident && <span className="gj-small gj-tone" data-tone="done">{t('shell.timeline.visible')}</span>}
+            <time dateTime={entry.at} title={lateness(entry, t, time.at)}>{time.at(entry.at)}{isLate(entry) ? ' *' : ''}</time>
+          </div>
+          {entry.note && <p className="gj-timeline-note">{entry.note}</p>}
+          {entry.changes.length > 0 && (
+            <ul className="gj-timeline-changes">
+              {entry.changes.map(({ field, from, to }) => <li key={field}>{fieldWords(field, t)}：{plain(from, field, label)} → {plain(to, field, label)}</li>)}
+            </ul>
+          )}
+          {entry.files.length > 0 && <div style={{ marginTop: 6 }}><FileStrip files={entry.files} /></div>}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const LATE_MS = 120_000
+/** Recorded clearly later than it happened: work without a network, or a back-dated note. */
+function isLate(entry: TimelineEntry): boolean {
+  return Date.parse(entry.recordedAt) - Date.parse(entry.at) > LATE_MS
+}
+function lateness(entry: TimelineEntry, t: T, at: (instant: string) => string): string | undefined {
+  return isLate(entry) ? t('shell.timeline.recordedAt', { time: at(entry.recordedAt) }) : undefined
+}
+
+function actionWords(action: string, words: TimelineWords, t: T): string {
+  const own = words === 'case' ? `enum.caseAction.${action}` : words === 'work_order' ? `enum.workOrderAction.${action}` : `shell.timeline.action.${action}`
+  return t([own, `shell.timeline.action.${action}`] as never, { defaultValue: action })
+}
+
+function fieldWords(field: string, t: T): string {
+  return t(`shell.field.${field}` as 'shell.field.title', { defaultValue: field })
+}
+
+const CHOICES = { urgency: 'urgency', grade: 'grade', kind: 'caseKind', channel: 'channel', status: 'caseStatus', state: 'unitState', use: 'unitUse', sex: 'sex', placeKind: 'placeKind', wish: 'wish', waitReason: 'waitReason' } as const
+
+function plain(value: unknown, field: string, label: ReturnType<typeof useLabel>): string {
+  if (value === null || value === undefined || value === '') return '—'
+  const group = CHOICES[field as keyof typeof CHOICES]
+  if (group && typeof value === 'string') return label(group, value)
+  if (typeof value === 'object') return 'name' in value && typeof value.name === 'string' ? value.name : JSON.stringify(value)
+  return String(value as string | number | boolean)
+}
+
+/** Writes a note or a message to the resident; Ctrl+Enter sends; the draft survives a reload. */
+export function Composer({ recordId, onSend, canReachResident = true }: { recordId: string; onSend: (comment: Comment) => Promise<unknown>; canReachResident?: boolean }) {
+  const t = useT()
+  const key = `draft.comment.${recordId}`
+  const [note, setNote] = useState(() => readKept<string>(key) ?? '')
+  const [files, setFiles] = useState<FileRef[]>([])
+  const [isVisible, setVisible] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const write = (value: string): void => {
+    setNote(value)
+    writeKept(key, value || undefined)
+  }
+  const send = async (): Promise<void> => {
+    if (!note.trim() || busy) return
+    setBusy(true)
+    setError(null)
+    try {
+      await onSend({ note: note.trim(), fileIds: files.map(({ id }) => id), isVisibleToResident: isVisible })
+      write('')
+      setFiles([])
+      setVisible(false)
+    } catch (failure) {
+      setError(failure)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    void send()
+  }
+  return (
+    <div className="gj-composer gj-screen-only">
+      <Input.TextArea value={note} onChange={(event) => write(event.target.value)} onKeyDown={onKeyDown} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={5000} placeholder={t('shell.timeline.placeholder')} aria-label={t('shell.timeline.placeholder')} />
+      <ProblemAlert error={error} />
+      <div className="gj-row gj-wrap">
+        <div className="gj-grow"><FileUpload value={files} onChange={setFiles} /></div>
+        {canReachResident && <Checkbox checked={isVisible} onChange={({ target }) => setVisible(target.checked)}>{t('shell.timeline.toResident')}</Checkbox>}
+        <Button size="small" type="primary" ghost disabled={!note.trim()} loading={busy} onClick={() => void send()}>{isVisible ? t('shell.timeline.send') : t('shell.timeline.write')}</Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router'
+import { ShapeMark, useAct, useTime } from '@guanjia/ui'
+import type { Message } from '@guanjia/contract/platform.ts'
+import './messages.css'
+
+const LOOK = { info: ['idle', 'ring'], warning: ['soon', 'bell'], urgent: ['overdue', 'triangle'] } as const
+
+/** Where a message leads: the record that it is about. */
+function addressOf(message: Message): string | null {
+  if (!message.recordId) return null
+  if (message.recordType === 'case') return `/cases/${message.recordId}`
+  if (message.recordType === 'work_order') return `/work-orders/${message.recordId}`
+  return message.recordType === 'import' ? `/imports/${message.recordId}` : null
+}
+
+/** One message; opening it marks it as read and goes to its record. */
+export function MessageLine({ message, onOpen }: { message: Message; onOpen?: () => void }) {
+  const time = useTime()
+  const read = useAct('platform.readMessages', ['platform'])
+  const [tone, shape] = LOOK[message.level]
+  const address = addressOf(message)
+  const open = (): void => {
+    if (!message.readAt) read.mutate({ body: { action: 'read', ids: [message.id] } })
+    onOpen?.()
+  }
+  const content = (
+    <>
+      <span className="gj-tone" data-tone={tone}><ShapeMark shape={shape} /></span>
+      <span className="gj-grow">
+        <span className="gj-row"><strong className="gj-grow gj-clip">{message.title}</strong><span className="gj-quiet gj-small">{time.short(message.at)}</span></span>
+        {message.body && <span className="gj-quiet gj-message-body">{message.body}</span>}
+      </span>
+    </>
+  )
+  const look = { className: 'gj-message', 'data-unread': message.readAt === null }
+  return address ? <Link to={address} {...look} onClick={open}>{content}</Link> : <button type="button" {...look} onClick={open}>{content}</button>
+}

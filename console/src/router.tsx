@@ -1,0 +1,30 @@
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { archiveRoutes } from './archives/routes.tsx'
+import { caseRoutes } from './cases/routes.tsx'
+import { importRoutes } from './imports/routes.tsx'
+import { parseSearch, stringifySearch, textSearch } from './kit/search.ts'
+import { settingRoutes } from './settings/routes.tsx'
+import { rootRoute, setupRoute, shellRoute, signInRoute } from './shell/shell-route.tsx'
+import { workOrderRoutes } from './workorders/routes.tsx'
+
+const staffRoutes = [
+  createRoute({ getParentRoute: () => shellRoute, path: '/', validateSearch: textSearch('show'), component: lazyRouteComponent(() => import('./my-work/my-work.tsx'), 'MyWork') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/desk', validateSearch: textSearch('unitId', 'personId'), component: lazyRouteComponent(() => import('./desk/desk.tsx'), 'Desk') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/insight', validateSearch: textSearch('from', 'to'), component: lazyRouteComponent(() => import('./insight/insight.tsx'), 'Insight') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/messages', validateSearch: textSearch('unread'), component: lazyRouteComponent(() => import('./messages/messages.tsx'), 'Messages') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/outbox', component: lazyRouteComponent(() => import('./messages/outbox.tsx'), 'Outbox') }),
+] as const
+
+const tree = rootRoute.addChildren([
+  signInRoute,
+  setupRoute,
+  shellRoute.addChildren([...staffRoutes, ...caseRoutes, ...workOrderRoutes, ...archiveRoutes, ...importRoutes, ...settingRoutes]),
+])
+
+export const router = createRouter({ routeTree: tree, parseSearch, stringifySearch, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,30 @@
+import { Button, Result } from 'antd'
+import { Navigate, useRouterState } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { isProblem, useAct, useCall, useT } from '@guanjia/ui'
+import { ProblemAlert } from '../kit/problem.tsx'
+import { SessionProvider } from './session.tsx'
+
+/** Lets the signed-in staff in; sends everybody else to the sign-in page, and residents to their own app. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const t = useT()
+  const here = useRouterState({ select: ({ location }) => location.href })
+  const session = useCall('sessions.currentSession', {}, { staleTime: 60_000 })
+  const leave = useAct('sessions.endSession', ['sessions'])
+  if (isProblem(session.error, 'not_signed_in')) return <Navigate to="/sign-in" search={here === '/' ? {} : { to: here }} replace />
+  if (session.error && !session.data) return <div style={{ maxWidth: 480, margin: '20vh auto' }}><ProblemAlert error={session.error} onRetry={() => void session.refetch()} /></div>
+  if (!session.data) return null
+  const isResident = session.data.roles.length > 0 && session.data.roles.every(({ role }) => role === 'resident')
+  if (isResident || session.data.sites.length === 0) {
+    return (
+      <Result
+        status="info" title={isResident ? t('shell.residentHere') : t('shell.noSite')}
+        extra={[
+          isResident && <Button key="app" type="primary" href="/m/">{t('shell.openResidentApp')}</Button>,
+          <Button key="out" onClick={() => leave.mutate({})}>{t('shell.signOut')}</Button>,
+        ]}
+      />
+    )
+  }
+  return <SessionProvider session={session.data}>{children}</SessionProvider>
+}

@@ -1,0 +1,75 @@
+import {
+  ApartmentOutlined, BarChartOutlined, CustomerServiceOutlined, FileTextOutlined, ImportOutlined, MailOutlined, ProfileOutlined, SendOutlined, SettingOutlined, ToolOutlined,
+} from '@ant-design/icons'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { Tooltip } from 'antd'
+import type { ReactNode } from 'react'
+import type { Permission } from '@guanjia/contract/permissions.ts'
+import { useCall, useT, type T } from '@guanjia/ui'
+import { useMay, useSite } from '../session/session.tsx'
+
+interface Entry {
+  to: string
+  search?: Record<string, string>
+  text: string
+  icon: ReactNode
+  /** Any of these opens the entry; nothing means everybody. */
+  needs?: Permission[]
+}
+
+/** The navigation follows the person's work, not the tables. */
+function entries(t: T): Entry[][] {
+  return [
+    [
+      { to: '/', text: t('shell.nav.myWork'), icon: <ProfileOutlined /> },
+      { to: '/desk', text: t('shell.nav.desk'), icon: <CustomerServiceOutlined />, needs: ['cases:register'] },
+    ],
+    [
+      { to: '/cases', search: { open: 'true' }, text: t('shell.nav.cases'), icon: <FileTextOutlined />, needs: ['cases:read'] },
+      { to: '/dispatch', text: t('shell.nav.dispatch'), icon: <SendOutlined />, needs: ['work_orders:dispatch'] },
+      { to: '/work-orders', search: { open: 'true' }, text: t('shell.nav.workOrders'), icon: <ToolOutlined />, needs: ['work_orders:read'] },
+    ],
+    [
+      { to: '/archives', text: t('shell.nav.archives'), icon: <ApartmentOutlined />, needs: ['archives:read'] },
+      { to: '/imports', text: t('shell.nav.imports'), icon: <ImportOutlined />, needs: ['archives:import'] },
+      { to: '/insight', text: t('shell.nav.insight'), icon: <BarChartOutlined />, needs: ['insight:read'] },
+    ],
+    [
+      { to: '/settings', text: t('shell.nav.settings'), icon: <SettingOutlined />, needs: ['settings:manage', 'sla:manage', 'organization:manage'] },
+      { to: '/outbox', text: t('shell.nav.outbox'), icon: <MailOutlined />, needs: ['messages:outbox'] },
+    ],
+  ]
+}
+
+export function Nav({ collapsed }: { collapsed: boolean }) {
+  const t = useT()
+  const may = useMay()
+  const site = useSite()
+  const here = useRouterState({ select: ({ location }) => location.pathname })
+  const work = useCall('platform.myWork', { query: { siteId: site.id } })
+  const groups = entries(t).map((group) => group.filter(({ needs }) => !needs || may(...needs))).filter((group) => group.length > 0)
+  return (
+    <nav className="gj-nav" aria-label={t('shell.nav.label')}>
+      {groups.map((group) => (
+        <ul key={group[0]!.to}>
+          {group.map(({ to, search, text, icon }) => {
+            const isHere = to === '/' ? here === '/' : here === to || here.startsWith(`${to}/`)
+            const late = to === '/' ? (work.data?.counts.overdue ?? 0) : 0
+            return (
+              <li key={to}>
+                <Tooltip title={collapsed ? text : ''} placement="right">
+                  <Link to={to} search={(search ?? {}) as never} aria-current={isHere ? 'page' : undefined}>
+                    {icon}
+                    <span className={collapsed ? 'gj-hidden' : 'gj-clip gj-grow'}>{text}</span>
+                    {late > 0 && <span className="gj-nav-count" aria-label={t('shell.nav.overdue', { n: late })}>{late}</span>}
+                  </Link>
+                </Tooltip>
+              </li>
+            )
+          })}
+        </ul>
+      ))}
+    </nav>
+  )
+}
+

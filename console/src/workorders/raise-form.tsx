@@ -1,0 +1,102 @@
+import { Checkbox, Form, Input, InputNumber, Segmented, Select } from 'antd'
+import { useState } from 'react'
+import { useAct, useLabel, useT, type CallResult } from '@guanjia/ui'
+import type { Case, CaseKind } from '@guanjia/contract/cases.ts'
+import type { FileRef } from '@guanjia/contract/shared.ts'
+import { ActForm } from '../kit/act-form.tsx'
+import { useChoices } from '../kit/choices.ts'
+import { FileUpload } from '../kit/file-strip.tsx'
+import { InstantPicker } from '../kit/instant-picker.tsx'
+import { newId } from '../kit/new-id.ts'
+import { CategoryPicker, EmployeePicker, UnitPicker } from '../kit/pickers.tsx'
+import { useMay, useSite } from '../session/session.tsx'
+
+type WorkOrder = CallResult<'workorders.createWorkOrder'>
+
+interface Values {
+  kind: WorkOrder['kind']
+  title: string
+  symptom?: string
+  urgency: WorkOrder['urgency']
+  categoryId?: string | null
+  unitId?: string | null
+  placeKind: WorkOrder['placeKind']
+  place?: string
+  contactName?: string
+  contactPhone?: string
+  safetyNote?: string
+  appointmentFrom?: string | null
+  appointmentTo?: string | null
+  workerId?: string | null
+  isInPool?: boolean
+  isPaid?: boolean
+  priceYuan?: number | null
+  files?: FileRef[]
+}
+
+const KIND_OF: Partial<Record<CaseKind, WorkOrder['kind']>> = { paid_service: 'paid_service' }
+
+/** Raises a work order from a case, with everything that the case already says, or by hand. */
+export function RaiseForm({ from, onClose, onRaised }: { from?: Case; onClose: () => void; onRaised: (order: WorkOrder) => void }) {
+  const t = useT()
+  const label = useLabel()
+  const site = useSite()
+  const may = useMay()
+  const siteId = from?.siteId ?? site.id
+  // Made once: a second try after a lost answer raises the same order, not another.
+  const [id] = useState(newId)
+  const raise = useAct('workorders.createWorkOrder', ['workorders', 'cases', 'platform'])
+  const kinds = useChoices('workOrderKind')
+  const urgencies = useChoices('urgency')
+  const placeKinds = useChoices('placeKind')
+  const needed = [{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]
+  const initial: Partial<Values> = from
+    ? {
+        kind: KIND_OF[from.kind] ?? 'repair', title: from.title || from.category?.name || label('caseKind', from.kind), symptom: from.statement, urgency: from.urgency, categoryId: from.category?.id ?? null,
+        unitId: from.unit?.id ?? null, placeKind: from.placeKind, place: from.place, contactName: from.person?.name ?? '', contactPhone: from.contactPhone, isPaid: from.kind === 'paid_service', files: from.files,
+      }
+    : { kind: 'repair', urgency: 'normal', placeKind: 'public_area' }
+  const submit = async ({ files, priceYuan, ...values }: Values): Promise<void> => {
+    const priceFen = priceYuan === null || priceYuan === undefined ? null : Math.round(priceYuan * 100)
+    const order = await raise.mutateAsync({ body: { ...values, id, siteId, caseId: from?.id ?? null, priceFen, fileIds: files?.map((file) => file.id) ?? [] } })
+    onRaised(order)
+  }
+  return (
+    <ActForm<Values> title={from ? `${t('workorders.raise')} · ${from.number}` : t('workorders.new')} verb={t('workorders.raise')} initial={initial} onSubmit={submit} onClose={onClose} width={720}>
+      {(form) => (
+        <>
+          <Form.Item name="title" label={t('shell.field.title')} rules={needed}><Input maxLength={200} autoFocus={!from} /></Form.Item>
+          <Form.Item name="symptom" label={t('shell.field.symptom')}><Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={5000} /></Form.Item>
+          <div className="gj-form-pair">
+            <Form.Item name="kind" label={t('shell.field.kind')}><Select options={kinds} /></Form.Item>
+            <Form.Item name="urgency" label={t('shell.field.urgency')}><Segmented options={urgencies} /></Form.Item>
+            <Form.Item name="unitId" label={t('shell.field.unit')}><UnitPicker siteId={siteId} known={from?.unit?.name} /></Form.Item>
+            <Form.Item name="placeKind" label={t('shell.field.placeKind')}><Select options={placeKinds} /></Form.Item>
+            <Form.Item name="place" label={t('shell.field.place')}><Input maxLength={200} /></Form.Item>
+            <Form.Item name="categoryId" label={t('shell.field.category')}><CategoryPicker kind="repair" /></Form.Item>
+            <Form.Item name="contactName" label={t('shell.field.contactName')}><Input maxLength={50} /></Form.Item>
+            <Form.Item name="contactPhone" label={t('shell.field.contactPhone')}><Input maxLength={30} /></Form.Item>
+            <Form.Item name="appointmentFrom" label={t('shell.field.appointmentFrom')}><InstantPicker /></Form.Item>
+            <Form.Item name="appointmentTo" label={t('shell.field.appointmentTo')}><InstantPicker /></Form.Item>
+            {may('people:read') && (
+              <Form.Item name="workerId" label={t('shell.field.worker')} extra={t('workorders.workerHint')}>
+                <EmployeePicker siteId={siteId} role="technician" onChange={(worker) => { if (worker) form.setFieldValue('isInPool', false) }} />
+              </Form.Item>
+            )}
+            <Form.Item name="isInPool" valuePropName="checked" label=" ">
+              <Checkbox onChange={({ target }) => { if (target.checked) form.setFieldValue('workerId', null) }}>{t('workorders.toPool')}</Checkbox>
+            </Form.Item>
+          </div>
+          <Form.Item name="safetyNote" label={t('shell.field.safetyNote')}><Input maxLength={500} placeholder={t('workorders.safetyHint')} /></Form.Item>
+          <div className="gj-form-pair">
+            <Form.Item name="isPaid" valuePropName="checked"><Checkbox>{t('workorders.isPaid')}</Checkbox></Form.Item>
+            <Form.Item noStyle shouldUpdate={(before: Values, after: Values) => before.isPaid !== after.isPaid}>
+              {({ getFieldValue }) => getFieldValue('isPaid') === true && <Form.Item name="priceYuan" label={t('shell.field.price')}><InputNumber min={0} precision={2} prefix="¥" style={{ width: '100%' }} /></Form.Item>}
+            </Form.Item>
+          </div>
+          <Form.Item name="files" label={t('shell.files.label')} valuePropName="value"><FileUpload /></Form.Item>
+        </>
+      )}
+    </ActForm>
+  )
+}

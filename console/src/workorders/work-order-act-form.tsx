@@ -1,0 +1,126 @@
+import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
+import type { ReactNode } from 'react'
+import { useAct, useLabel, useT, type CallInput } from '@guanjia/ui'
+import type { FileRef } from '@guanjia/contract/shared.ts'
+import type { WorkOrder, WorkOrderAction } from '@guanjia/contract/workorders.ts'
+import { ActForm } from '../kit/act-form.tsx'
+import { useChoices } from '../kit/choices.ts'
+import { FileUpload } from '../kit/file-strip.tsx'
+import { InstantPicker } from '../kit/instant-picker.tsx'
+import { EmployeePicker } from '../kit/pickers.tsx'
+import { HEAVY } from './work-order-acts.ts'
+
+type Values = Record<string, unknown> & { photos?: FileRef[]; before?: FileRef[]; after?: FileRef[] }
+const MAX_PHOTOS = 9
+
+const FIELDS: Partial<Record<WorkOrderAction, (props: { record: WorkOrder }) => ReactNode>> = {
+  assign: ({ record }) => <Worker record={record} />,
+  transfer: ({ record }) => <><Worker record={record} /><Reason /></>,
+  decline: () => <Reason />,
+  cancel: () => <Reason />,
+  rework: ({ record }) => <><Reason /><Worker record={record} isOptional /></>,
+  arrive: Arrive,
+  start: () => <Photos name="photos" />,
+  suspend: Suspend,
+  done: Done,
+  verify: Verify,
+}
+const WITHOUT_NOTE: ReadonlySet<WorkOrderAction> = new Set(['transfer', 'decline', 'cancel', 'rework', 'done'])
+
+function useNeeded() {
+  const t = useT()
+  return [{ required: true, message: t('shell.fieldNeeded') }]
+}
+function Worker({ record, isOptional = false }: { record: WorkOrder; isOptional?: boolean }) {
+  const t = useT()
+  const needed = useNeeded()
+  return <Form.Item name="workerId" label={t('shell.field.worker')} rules={isOptional ? [] : needed}><EmployeePicker siteId={record.siteId} role="technician" autoFocus={!isOptional} /></Form.Item>
+}
+function Reason() {
+  const t = useT()
+  const needed = useNeeded()
+  return <Form.Item name="reason" label={t('cases.act.reason')} rules={[{ ...needed[0], whitespace: true }]}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} /></Form.Item>
+}
+function Photos({ name }: { name: 'photos' | 'before' | 'after' }) {
+  const t = useT()
+  return <Form.Item name={name} label={t(`workorders.photos.${name}`)} valuePropName="value"><FileUpload max={MAX_PHOTOS} accept="image/jpeg,image/png,image/webp" text={t('workorders.photos.add')} /></Form.Item>
+}
+function Arrive({ record }: { record: WorkOrder }) {
+  const t = useT()
+  const pieces = useChoices('fivePiece')
+  return (
+    <>
+      {record.placeKind === 'unit' && <Form.Item name="fivePieces" label={t('workorders.fivePieces')}><Checkbox.Group options={pieces} /></Form.Item>}
+      <Photos name="photos" />
+    </>
+  )
+}
+function Suspend() {
+  const t = useT()
+  const reasons = useChoices('waitReason')
+  return (
+    <>
+      <Form.Item name="reason" label={t('cases.act.waitReason')} rules={useNeeded()}><Select options={reasons} autoFocus /></Form.Item>
+      <Form.Item name="until" label={t('cases.act.until')}><InstantPicker /></Form.Item>
+    </>
+  )
+}
+function Verify() {
+  const t = useT()
+  return (
+    <Form.Item name="isPassed" label={t('workorders.verdict')} rules={useNeeded()} extra={t('workorders.verdictHint')}>
+      <Radio.Group optionType="button" options={[{ value: true, label: t('workorders.passed') }, { value: false, label: t('workorders.failed') }]} />
+    </Form.Item>
+  )
+}
+function Done() {
+  const t = useT()
+  const needed = useNeeded()
+  return (
+    <>
+      <Form.Item name="result" label={t('cases.act.result')} rules={[{ ...needed[0], whitespace: true }]}><Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} autoFocus /></Form.Item>
+      <div className="gj-form-pair"><Photos name="before" /><Photos name="after" /></div>
+      <Form.Item name="labourMinutes" label={t('shell.field.labourMinutes')}><InputNumber min={0} max={10_000} style={{ width: 160 }} /></Form.Item>
+      <Form.Item label={t('shell.field.materials')}>
+        <Form.List name="materials">
+          {(fields, { add, remove }) => (
+            <div className="gj-stack" style={{ gap: 8 }}>
+              {fields.map(({ key, name }) => (
+                <div key={key} className="gj-row">
+                  <Form.Item name={[name, 'name']} noStyle rules={needed}><Input placeholder={t('workorders.materialName')} maxLength={100} /></Form.Item>
+                  <Form.Item name={[name, 'quantity']} noStyle rules={needed}><Input placeholder={t('workorders.materialQuantity')} maxLength={30} style={{ width: 140 }} /></Form.Item>
+                  <Button type="text" icon={<MinusCircleOutlined />} aria-label={t('workorders.materialRemove')} onClick={() => remove(name)} />
+                </div>
+              ))}
+              <Button size="small" icon={<PlusOutlined />} style={{ alignSelf: 'flex-start' }} onClick={() => add()}>{t('workorders.materialAdd')}</Button>
+            </div>
+          )}
+        </Form.List>
+      </Form.Item>
+    </>
+  )
+}
+
+const ids = (files: FileRef[] | undefined): string[] => files?.map(({ id }) => id) ?? []
+
+/** The small form of one act on a work order. */
+export function WorkOrderActForm({ record, action, onClose }: { record: WorkOrder; action: WorkOrderAction; onClose: () => void }) {
+  const t = useT()
+  const label = useLabel()
+  const act = useAct('workorders.actOnWorkOrder', ['workorders', 'cases', 'platform'])
+  const Fields = FIELDS[action]
+  const verb = label('workOrderAction', action)
+  const submit = ({ photos, before, after, ...values }: Values): Promise<unknown> => {
+    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== ''))
+    const pictures = action === 'done' ? { photoBeforeIds: ids(before), photoAfterIds: ids(after) } : photos ? { photoIds: ids(photos) } : {}
+    return act.mutateAsync({ params: { id: record.id }, body: { action, version: record.version, ...given, ...pictures } as CallInput<'workorders.actOnWorkOrder'>['body'] })
+  }
+  const initial: Values = action === 'done' ? { before: record.photosBefore, after: record.photosAfter, result: record.result || undefined } : {}
+  return (
+    <ActForm<Values> title={`${verb} · ${record.number}`} verb={verb} isDanger={HEAVY.has(action)} initial={initial} onSubmit={submit} onClose={onClose} width={action === 'done' ? 640 : 520}>
+      {Fields && <Fields record={record} />}
+      {!WITHOUT_NOTE.has(action) && <Form.Item name="note" label={t('cases.act.note')}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} /></Form.Item>}
+    </ActForm>
+  )
+}

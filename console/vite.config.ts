@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** What changes seldom travels in its own files, so that a new release lets browsers keep them. */
+const CHUNKS = [
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+  { name: 'data', test: /node_modules[\\/](@tanstack|i18next|react-i18next)[\\/]/ },
+  { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
+]
+
+export default defineConfig({
+  base: '/',
+  plugins: [react()],
+  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': { target: process.env.GUANJIA_API ?? 'http://127.0.0.1:3000' } } },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
+  },
+})
