@@ -122,6 +122,12 @@ describe('a workbook from elsewhere', () => {
     expect((await all(workbook.sheets[0]!.rows()))[0]!.cells).toEqual([day, 42370, day, 42370, 42370])
   })
 
+  it('has no date where a number formatted as one is none', async () => {
+    const cells = new Map([[0, -5], [1, 3_000_000]].map(([column, value]) => [`0,${column}`, { value, style: { numFmt: 'yyyy-mm-dd' } }]))
+    const workbook = await foreign({ sheets: [{ name: 'a', rows: [[-5, 3_000_000]], cells }] })
+    expect((await all(workbook.sheets[0]!.rows()))[0]!.cells).toEqual([-5, 3_000_000])
+  })
+
   it('of the 1904 kind counts its days from there', async () => {
     const workbook = await foreign({ dateSystem: '1904', sheets: [{ name: 'a', rows: [[new Date('2016-01-01T00:00:00Z')]] }] })
     expect((await all(workbook.sheets[0]!.rows()))[0]!.cells).toEqual([new Date('2016-01-01T00:00:00Z')])

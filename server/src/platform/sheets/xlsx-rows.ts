@@ -8,6 +8,9 @@ export type SheetContext = { strings: string[]; dates: Set<number>; is1904: bool
 
 /** Cells right of this column hold nothing that a list needs; it stops a hostile row of 16,384 cells. */
 const MAX_COLUMNS = 512
+const MAX_ROWS = 1_048_576
+/** 31 December 9999. */
+const LAST_SERIAL = 2_958_466
 /** A row longer than this is no row but an attack on the memory. */
 const MAX_ROW_CHARACTERS = 8 * 1024 * 1024
 
@@ -42,7 +45,7 @@ export async function* worksheetRows(bytes: AsyncIterable<Buffer>, context: Shee
       const to = isEmpty ? tagEnd : text.indexOf(close, tagEnd)
       if (to < 0) break
       const declared = Number(attribute(text.slice(from + open.length, tagEnd), 'r'))
-      number = Number.isInteger(declared) && declared > 0 ? declared : number + 1
+      number = Number.isInteger(declared) && declared > 0 && declared <= MAX_ROWS ? declared : number + 1
       yield { number, cells: isEmpty ? [] : cellsOf(text.slice(tagEnd + 1, to), prefix, context) }
       at = isEmpty ? tagEnd + 1 : to + close.length
     }
@@ -150,8 +153,9 @@ function cellValue(tag: string, inner: string, prefix: string, context: SheetCon
   if (type === 'b') return raw === '1' || raw === 'true'
   if (type === 'd') return Number.isNaN(Date.parse(raw)) ? raw : new Date(/[Zz]$|T/.test(raw) ? `${raw.replace(/[Zz]$/, '')}Z` : raw)
   const number = Number(raw)
-  if (Number.isNaN(number)) return decodeCellText(raw)
-  const style = context.dates.size > 0 ? attribute(tag, 's') : undefined
+  if (!Number.isFinite(number)) return decodeCellText(raw)
+  // Days before 1900 and after 9999 are no dates, whatever their format says.
+  const style = context.dates.size > 0 && number >= 0 && number < LAST_SERIAL ? attribute(tag, 's') : undefined
   return style !== undefined && context.dates.has(Number(style)) ? dateOfSerial(number, context.is1904) : number
 }
 
