@@ -1,4 +1,4 @@
-import { hasDemo, loadDemo } from './demo.ts'
+import { hasDemo, loadDemo } from './demo/index.ts'
 import { readConfig, type Config } from './config.ts'
 import { openInstallation } from './installation.ts'
 import { DEMO_LOGINS, DEMO_PASSWORD } from './modules/people/index.ts'

@@ -1,4 +1,4 @@
-import { loadDemo } from '../demo.ts'
+import { loadDemo } from '../demo/index.ts'
 import type { Command } from './command.ts'
 
 export const seed: Command = {

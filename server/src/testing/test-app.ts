@@ -75,11 +75,10 @@ const NAMES = { administrator: '安管理', site_manager: '经理林', superviso
 export async function aColleague(ctx: Ctx, who: { role: Exclude<Role, 'resident'>; siteId: string | null; name: string; login?: string; password?: string; skills?: string[] }): Promise<Actor> {
   const scope = who.siteId === null ? 'organization' : 'site'
   const grants = [{ role: who.role, scope, siteId: who.siteId }] as const
-  const employeeId = await hire(ctx, {
+  const { employeeId, accountId } = await hire(ctx, {
     login: who.login ?? `${who.role}-${newId()}`, password: who.password ?? 'correct horse', name: who.name, position: who.role, departmentId: null, skills: who.skills ?? [], isOnShift: true, roles: [...grants],
   })
-  const { account_id } = await ctx.tx.selectFrom('employee').select('account_id').where('id', '=', employeeId).executeTakeFirstOrThrow()
-  return new Actor({ kind: 'staff', organizationId: ctx.organizationId, accountId: account_id, employeeId, personId: null, name: who.name, locale: 'zh-CN', grants: [...grants] })
+  return new Actor({ kind: 'staff', organizationId: ctx.organizationId, accountId, employeeId, personId: null, name: who.name, locale: 'zh-CN', grants: [...grants] })
 }
 
 /** A resident's sign-in for a person of the archives. */

@@ -63,12 +63,12 @@ export async function createEmployee(ctx: Ctx, { body }: Input<typeof organizati
     else if (ctx.actor.sitesFor('people:manage') !== 'all') throw new AppError('not_permitted')
     if (grant.role === 'administrator' && !ctx.actor.hasRole('administrator')) throw new AppError('not_permitted')
   }
-  const id = await hire(ctx, body)
-  return employeeById(ctx, id)
+  const { employeeId } = await hire(ctx, body)
+  return employeeById(ctx, employeeId)
 }
 
 /** Makes the account and the employee; for the use case above, the first run and the demo. */
-export async function hire(ctx: Ctx, person: NewAccount & { position: string; departmentId: string | null; skills: string[]; isOnShift?: boolean }): Promise<string> {
+export async function hire(ctx: Ctx, person: NewAccount & { position: string; departmentId: string | null; skills: string[]; isOnShift?: boolean }): Promise<{ employeeId: string; accountId: string }> {
   const accountId = await makeAccount(ctx, person)
   const id = newId()
   await ctx.tx
@@ -76,7 +76,7 @@ export async function hire(ctx: Ctx, person: NewAccount & { position: string; de
     .values({ organization_id: ctx.organizationId, id, account_id: accountId, name: person.name, position: person.position, department_id: person.departmentId, phone: person.phone ?? '', skills: person.skills, is_on_shift: person.isOnShift ?? false })
     .execute()
   recordHappening(ctx, { siteId: null, recordType: 'employee', recordId: id, action: 'created' })
-  return id
+  return { employeeId: id, accountId }
 }
 
 export async function setShift(ctx: Ctx, { params, body }: Input<typeof organization.setShift>): Promise<organization.Employee> {

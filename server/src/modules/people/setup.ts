@@ -41,8 +41,7 @@ export async function setUp(app: App, body: Input<typeof sessions.setup>['body']
     if (rows[0]!.installed) throw new AppError('setup.done')
     await makeOrganization(ctx, { name: body.organizationName })
     await makeSite(ctx, { code: 'S1', name: body.siteName, kind: body.siteKind, timeZone: body.timeZone })
-    await hire(ctx, { ...body.administrator, position: '', departmentId: null, skills: [], roles: [{ role: 'administrator', scope: 'organization', siteId: null }] })
-    const account = await ctx.tx.selectFrom('account').select('id').executeTakeFirstOrThrow()
-    return openSession(ctx, account.id, device)
+    const { accountId } = await hire(ctx, { ...body.administrator, position: '', departmentId: null, skills: [], roles: [{ role: 'administrator', scope: 'organization', siteId: null }] })
+    return openSession(ctx, accountId, device)
   })
 }

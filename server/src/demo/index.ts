@@ -1,0 +1,78 @@
+import { Actor } from '../platform/auth/actor.ts'
+import type { App } from '../platform/app.ts'
+import { runInCtx } from '../platform/ctx.ts'
+import { runDueJobs } from '../platform/jobs/worker.ts'
+import { listCategories } from '../modules/cases/index.ts'
+import { caseRoutes } from '../modules/cases/routes.ts'
+import { runDueTimers } from '../modules/sla/index.ts'
+import { workOrderRoutes } from '../modules/workorders/routes.ts'
+import { makeDemoCompany } from './company.ts'
+import { livesOfDay, type Cast, type Life } from './history.ts'
+import { Performer } from './perform.ts'
+import { demoPhotos } from './photos.ts'
+import { Random } from './random.ts'
+import { residentLives } from './resident.ts'
+
+const DAY = 86_400_000
+const HISTORY_DAYS = 60
+const SEED = 20_260_305
+
+export async function hasDemo(app: App): Promise<boolean> {
+  return (await app.database.pool.query<{ demo: string | null }>('select demo_organization() as demo')).rows[0]!.demo !== null
+}
+
+/**
+ * Loads the demo into an empty database: the company, its 600 households, and two months of history in which every act goes through
+ * the use case that a screen would call, at its own time. The same at every load, but for ids and the day on which it ends: `today`.
+ */
+export async function loadDemo(app: App, today: Date): Promise<void> {
+  const random = new Random(SEED)
+  const since = new Date(midnightBefore(today).getTime() - HISTORY_DAYS * DAY)
+  const company = await makeDemoCompany(app, random, since)
+  const system = Actor.system(company.organizationId)
+  const cast: Cast = {
+    company, random, performer: new Performer(app, [...caseRoutes, ...workOrderRoutes]),
+    categoryIds: await runInCtx(app, { actor: system }, async (ctx) => new Map((await listCategories(ctx)).items.map((category) => [category.code, category.id]))),
+    photos: new Map(),
+  }
+  for (const [index, login] of ['tech', 'tech2', 'tech3'].entries()) {
+    const technician = company.actors.get(login)!
+    cast.photos.set(technician, await demoPhotos(app, technician, 190 + index * 40))
+  }
+  await tell(app, cast, since, today)
+  await runDueJobs(app)
+  await runInCtx(app, { actor: system, now: today }, (ctx) =>
+    ctx.tx.updateTable('message').set({ read_at: today }).where('created_at', '<', new Date(today.getTime() - 1.5 * DAY)).execute(),
+  )
+}
+
+function midnightBefore(at: Date): Date {
+  const offset = 8 * 3_600_000
+  return new Date(Math.floor((at.getTime() + offset) / DAY) * DAY - offset)
+}
+
+/** Runs all lives in the order of time until today, and the clocks of each day with them; what is not over by then stays open. */
+async function tell(app: App, cast: Cast, since: Date, today: Date): Promise<void> {
+  const pending: { at: Date; life: Life }[] = []
+  for (let day = since.getTime(); day <= today.getTime(); day += DAY) pending.push(...livesOfDay(cast, new Date(day)))
+  pending.push(...residentLives(cast, today))
+  pending.sort(byTime)
+  let dayOfTimers = since.getTime() + DAY
+  while (pending.length > 0) {
+    const next = pending.shift()!
+    if (next.at > today) break
+    while (next.at.getTime() > dayOfTimers) {
+      await runDueTimers(app, { now: new Date(dayOfTimers) })
+      dayOfTimers += DAY / 4
+    }
+    const { value, done } = await next.life.next()
+    if (done === true || value > today) continue
+    const at = pending.findIndex((other) => other.at > value)
+    pending.splice(at === -1 ? pending.length : at, 0, { at: value, life: next.life })
+  }
+  await runDueTimers(app, { now: today })
+}
+
+function byTime(a: { at: Date }, b: { at: Date }): number {
+  return a.at.getTime() - b.at.getTime()
+}

@@ -1,0 +1,53 @@
+import { cases, workorders } from '@guanjia/contract'
+import type { Cast, Life } from './history.ts'
+
+const HOUR = 3_600_000
+
+/** What the demo resident has done with the app: one report that is being worked on, one that waits for the own confirmation. */
+export function residentLives(cast: Cast, today: Date): { at: Date; life: Life }[] {
+  const before = (hours: number): Date => new Date(today.getTime() - hours * HOUR)
+  return [
+    { at: before(30), life: solvedReport(cast, before) },
+    { at: before(3), life: runningReport(cast, before) },
+  ]
+}
+
+function report(cast: Cast, at: Date, category: string, statement: string) {
+  const { company, performer } = cast
+  return performer.perform(company.resident, at, cases.createCase, {
+    body: { siteId: company.siteId, kind: 'repair', statement, categoryId: cast.categoryIds.get(category) ?? null, unitId: company.residentHousehold.unitId, contactPhone: company.residentHousehold.phone },
+  })
+}
+
+async function* solvedReport(cast: Cast, before: (hours: number) => Date): Life {
+  const { company, performer } = cast
+  const steward = company.actors.get('steward')!
+  const tech = company.actors.get('tech')!
+  const photos = cast.photos.get(tech)!
+  const taken = await report(cast, before(30), 'water.tap', '主卫洗手盆的龙头关不紧，一直在滴水。')
+  yield before(29.9)
+  const order = await performer.perform(steward, before(29.9), workorders.createWorkOrder, { body: { siteId: company.siteId, caseId: taken.id, title: taken.title, urgency: 'normal', workerId: tech.employeeId } })
+  const acts = [
+    [29.7, { action: 'accept' }],
+    [28.9, { action: 'arrive', fivePieces: ['shoe_covers', 'cloth', 'brush', 'mat', 'dust_shovel'], photoIds: [photos.before] }],
+    [28.8, { action: 'start' }],
+    [28.3, { action: 'done', result: '更换陶瓷阀芯，试水正常。', photoAfterIds: [photos.after], labourMinutes: 25, materials: [{ name: '陶瓷阀芯', quantity: '1 个' }] }],
+  ] as const
+  for (const [hours, body] of acts) {
+    yield before(hours)
+    await performer.perform(tech, before(hours), workorders.actOnWorkOrder, { params: { id: order.id }, body: body as never })
+  }
+  yield before(27.5)
+  await performer.perform(steward, before(27.5), cases.actOnCase, { params: { id: taken.id }, body: { action: 'resolve', result: '更换陶瓷阀芯，试水正常。', cause: '阀芯磨损' } })
+}
+
+async function* runningReport(cast: Cast, before: (hours: number) => Date): Life {
+  const { company, performer } = cast
+  const steward = company.actors.get('steward')!
+  const taken = await report(cast, before(3), 'power.socket', '书房的插座没电，其他房间都正常。')
+  yield before(2.9)
+  const tech = company.actors.get('tech')!
+  const order = await performer.perform(steward, before(2.9), workorders.createWorkOrder, { body: { siteId: company.siteId, caseId: taken.id, title: taken.title, urgency: 'normal', workerId: tech.employeeId } })
+  yield before(2.6)
+  await performer.perform(tech, before(2.6), workorders.actOnWorkOrder, { params: { id: order.id }, body: { action: 'accept' } })
+}
