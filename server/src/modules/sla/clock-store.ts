@@ -1,0 +1,99 @@
+import type { Ctx } from '../../platform/ctx.ts'
+import type { ClockHistory } from './clock-history.ts'
+import { type ClockRow, type StoredClock, eventData, readEvent, readTerms, rowOf, storedClock } from './clock-rows.ts'
+import { type Calendars, openClock } from './clock.ts'
+import { waitingTimers } from './next-timer.ts'
+import type { Rules } from './rules-in-force.ts'
+import type { WatchedClock } from './watched-clock.ts'
+
+/** Contexts whose new clocks are still in the rows that are written just before commit. */
+const unwritten = new WeakSet<Ctx>()
+
+/** Writes what this transaction still holds back, so that reading finds its own clocks. */
+export async function flushClocks(ctx: Ctx): Promise<void> {
+  if (unwritten.delete(ctx)) await ctx.flush()
+}
+
+/** The clocks of a subject, locked: two acts at once, and an act and a timer, go one after the other. */
+export async function lockClocks(ctx: Ctx, rules: Rules, subjectId: string): Promise<StoredClock[]> {
+  await flushClocks(ctx)
+  const { rows } = await ctx.client.query<ClockRow>({
+    name: 'sla_lock_clocks', text: 'select * from sla_clock where organization_id = $1 and subject_id = $2 order by metric, cycle for update', values: [ctx.organizationId, subjectId],
+  })
+  await rules.load(ctx, rows.map((row) => row.calendar_version))
+  return rows.map(storedClock)
+}
+
+/** All that is known of a clock; its first event tells as what it was opened. */
+export async function pastOf(ctx: Ctx, { id, clock }: StoredClock, isNew: boolean): Promise<ClockHistory> {
+  if (isNew) return { opened: clock, events: [] }
+  const rows = await ctx.tx.selectFrom('sla_clock_event').selectAll().where('clock_id', '=', id).orderBy('id').execute()
+  const first = rows[0]?.data as { terms: Parameters<typeof readTerms>[0]; holder: string | null }
+  const opened = openClock(clock.metric, readTerms(first.terms), { cycle: clock.cycle, reportedAt: clock.reportedAt, holder: first.holder })
+  return { opened, events: rows.map(readEvent).filter((event) => event !== null) }
+}
+
+/** A timer so near that the worker must hear of it rather than find it at its next look. */
+const NEAR_MS = 2000
+
+/** Writes clocks, their events and their next timers: new ones with the later rows, changed ones with one statement. */
+export async function writeClocks(ctx: Ctx, watched: readonly WatchedClock[], calendars: Calendars): Promise<void> {
+  const changed = watched.filter((clock) => clock.isChanged)
+  if (changed.length === 0) return
+  const rows = changed.map(({ stored, clock, fired }) => rowOf(ctx.organizationId, { ...stored, clock, fired }))
+  const old = changed.filter((clock) => !clock.isNew)
+  if (old.length > 0) await updateClocks(ctx, rows.filter((_, i) => !changed[i]!.isNew))
+  if (old.length > 0) await clearTimers(ctx, old)
+  rows.forEach((row, i) => changed[i]!.isNew && ctx.later('sla_clock', row))
+  for (const clock of changed) writeEvents(ctx, clock)
+  for (const clock of changed) armTimer(ctx, clock, calendars)
+  unwritten.add(ctx)
+}
+
+const KEPT = new Set(['organization_id', 'id', 'site_id', 'subject_type', 'subject_id', 'metric', 'cycle'])
+
+/** Writes changed clocks in one statement. The caller holds their locks. */
+export async function updateClocks(ctx: Ctx, rows: readonly ClockRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const columns = Object.keys(rows[0]!).filter((column) => !KEPT.has(column))
+  const set = columns.map((column) => `${column} = r.${column}`).join(', ')
+  const text = `update sla_clock c set ${set} from jsonb_populate_recordset(null::sla_clock, $1::jsonb) r where c.organization_id = r.organization_id and c.id = r.id`
+  await ctx.client.query({ name: 'sla_update_clocks', text, values: [JSON.stringify(rows)] })
+}
+
+/** A changed clock has another next timer or none; what was said stays said, unless it is to be said again. */
+async function clearTimers(ctx: Ctx, watched: readonly WatchedClock[]): Promise<void> {
+  const ids = (what: WatchedClock['forgets']) => watched.filter((clock) => clock.forgets === what).map((clock) => clock.stored.id)
+  const reminders = [...new Set(watched.flatMap(({ steps }) => steps.filter((step) => step.kind === 'reminder').map((step) => step.id)))]
+  await ctx.client.query({
+    name: 'sla_clear_timers',
+    text: `delete from sla_timer where organization_id = $1 and clock_id = any ($2) and (state <> 'fired' or clock_id = any ($3) or (clock_id = any ($4) and step <> all ($5)))`,
+    values: [ctx.organizationId, watched.map((clock) => clock.stored.id), ids('all'), ids('breach'), reminders],
+  })
+}
+
+function writeEvents(ctx: Ctx, { stored, isNew, events, notes }: WatchedClock): void {
+  events.forEach((event, i) => {
+    ctx.later('sla_clock_event', {
+      organization_id: ctx.organizationId, clock_id: stored.id, kind: event.kind, effective_at: new Date(event.effectiveAt), recorded_at: new Date(event.recordedAt),
+      data: eventData(event, isNew && i === 0 ? stored.clock : undefined),
+    })
+  })
+  for (const { kind, effectiveAt, recordedAt, data } of notes)
+    ctx.later('sla_clock_event', { organization_id: ctx.organizationId, clock_id: stored.id, kind, effective_at: new Date(effectiveAt), recorded_at: new Date(recordedAt), data })
+}
+
+function armTimer(ctx: Ctx, { stored, clock, fired, steps }: WatchedClock, calendars: Calendars): void {
+  if (stored.isSilent) return
+  const [next] = waitingTimers(clock, steps, fired, calendars)
+  if (!next) return
+  ctx.later('sla_timer', timerRow(ctx.organizationId, stored.id, clock, next))
+  if (next.fireAt < ctx.now.getTime() + NEAR_MS) ctx.afterCommit(() => ctx.app.wake.announce('timers'))
+}
+
+export function timerRow(organizationId: string, clockId: string, clock: { cycle: number; revision: number }, next: { step: string; arm: number; fireAt: number; expiresAt: number | null }) {
+  return {
+    organization_id: organizationId, clock_id: clockId, cycle: clock.cycle, step: next.step, arm: next.arm, fire_at: new Date(next.fireAt),
+    expires_at: next.expiresAt === null ? null : new Date(next.expiresAt), revision: clock.revision, fired_at: null,
+  }
+}

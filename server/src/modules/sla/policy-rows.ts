@@ -1,0 +1,32 @@
+import type { Selectable } from 'kysely'
+import { parseTarget, targetText } from './duration.ts'
+import type { MetricTarget, Policy } from './policy.ts'
+import type { PolicyVersionTable } from './tables.ts'
+
+/** A target as its row keeps it: the time as text. */
+export type StoredTarget = Omit<MetricTarget, 'target'> & { target: string }
+
+/** A policy version of the database, with its identity. */
+export type StoredPolicy = Policy & { policyId: string; versionId: string; isActive: boolean }
+
+export function storedTargets(targets: Policy['targets']): Record<string, StoredTarget | null> {
+  return Object.fromEntries(Object.entries(targets).map(([metric, target]) => [metric, target && { ...target, target: targetText(target.target) }]))
+}
+
+function readTargets(stored: Record<string, StoredTarget | null>): Policy['targets'] {
+  return Object.fromEntries(Object.entries(stored).map(([metric, target]) => [metric, target && { ...target, target: parseTarget(target.target) }]))
+}
+
+export type PolicyRow = Selectable<PolicyVersionTable> & { code: string; is_active: boolean }
+
+/** Policies of rows: a version ends where the next one of the same policy begins. */
+export function readPolicies(rows: readonly PolicyRow[]): StoredPolicy[] {
+  return rows.map((row) => {
+    const later = rows.filter((other) => other.policy_id === row.policy_id && other.version > row.version).map((other) => other.effective_from.getTime())
+    const ends = [...later, ...(row.effective_to === null ? [] : [row.effective_to.getTime()])]
+    return {
+      policyId: row.policy_id, versionId: row.id, isActive: row.is_active, code: row.code, name: row.name, version: row.version, rank: row.rank, match: row.match,
+      targets: readTargets(row.targets), effectiveFrom: row.effective_from.getTime(), effectiveTo: ends.length > 0 ? Math.min(...ends) : null,
+    }
+  })
+}

@@ -1,0 +1,7 @@
+import { whenSiteIsMade } from '../organization/index.ts'
+import { seedSla } from './seed.ts'
+
+/** What this module does when others act. */
+export function subscribe(): void {
+  whenSiteIsMade(seedSla)
+}

@@ -1,0 +1,129 @@
+import type { sla } from '@guanjia/contract'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { ClockEvent, Moment } from './clock-history.ts'
+import { hasOtherTraits } from './clock-rows.ts'
+import { lockClocks, pastOf, writeClocks } from './clock-store.ts'
+import { type Calendars, type Terms, openClock } from './clock.ts'
+import { targetText } from './duration.ts'
+import { METRICS } from './metrics.ts'
+import { presentClocks } from './present-clock.ts'
+import { type PromiseInForce, type Rules, rulesOf } from './rules-in-force.ts'
+import type { SubjectState, SubjectTraits } from './subject.ts'
+import { planClock } from './sync.ts'
+import { WatchedClock } from './watched-clock.ts'
+
+const RULES = new Map(METRICS.map((rule) => [rule.metric, rule]))
+
+/** A record whose promises are timed. */
+export type Subject = { id: string; traits: Omit<SubjectTraits, 'origin'> & { origin?: string | null } }
+
+export interface SyncOptions {
+  /** The subject is made in this transaction: nothing is read. */
+  isNew?: boolean
+  /** Imported history: clocks without timers, nobody is told. */
+  silent?: boolean
+  /** When the act took effect, if before now; the caller has checked and clamped it. */
+  effectiveAt?: Date
+}
+
+export interface Synced {
+  /** All clocks of the subject, oldest cycle first. */
+  clocks: sla.Clock[]
+  /** The earliest due moment among the running ones. */
+  nextDueAt: Date | null
+}
+
+type Sync = { ctx: Ctx; rules: Rules; calendars: Calendars; traits: SubjectTraits; subject: Subject; state: SubjectState; moment: Moment; isSilent: boolean }
+
+/**
+ * Brings the clocks of a subject in line with its state, after every act on it and in the act's transaction: starts, stops, pauses, resumes,
+ * reopens, cancels, retargets and hands them over, each at its effective time. Saying the same state twice changes nothing.
+ * The caller holds the lock of the subject's record. Throws `calendar.past_horizon`, and `rule_broken` for evidence before the start.
+ */
+export async function syncClocks(ctx: Ctx, subject: Subject, state: SubjectState, options: SyncOptions = {}): Promise<Synced> {
+  const rules = await rulesOf(ctx)
+  const known = options.isNew ? [] : await lockClocks(ctx, rules, subject.id)
+  const recordedAt = ctx.now.getTime()
+  const sync: Sync = {
+    ctx, rules, subject, state,
+    traits: { ...subject.traits, origin: subject.traits.origin ?? null },
+    calendars: rules.calendars(ctx.now, Math.min(state.receivedAt, ...known.map(({ clock }) => clock.startedAt ?? recordedAt))),
+    moment: { effectiveAt: Math.min(recordedAt, options.effectiveAt?.getTime() ?? recordedAt), recordedAt },
+    isSilent: options.silent ?? false,
+  }
+  // An imported clock lives on like any other once somebody works on its record.
+  const watched = known.map((stored) => new WatchedClock({ ...stored, isSilent: stored.isSilent && sync.isSilent }, rules.targetOf(stored.clock).steps, false))
+  const promised = new Map(rules.promisesFor(sync.traits, recordedAt).map((promise) => [promise.metric, promise]))
+  for (const metric of new Set([...watched.map(({ clock }) => clock.metric), ...promised.keys()])) {
+    await syncMetric(sync, metric, watched, promised.get(metric))
+  }
+  for (const clock of watched) clock.settle(recordedAt)
+  await writeClocks(ctx, watched, sync.calendars)
+  return { clocks: await presentClocks(ctx, rules, watched.map(({ stored, clock }) => ({ ...stored, clock }))), nextDueAt: nextDue(watched) }
+}
+
+async function syncMetric(sync: Sync, metric: string, watched: WatchedClock[], promise: PromiseInForce | undefined): Promise<void> {
+  const rule = RULES.get(metric)
+  if (!rule) return
+  const { rules, state, moment } = sync
+  const latest = watched.findLast(({ clock }) => clock.metric === metric)
+  const terms = promise ?? (latest && rules.targetOf(latest.clock))
+  const plan = planClock(rule, latest?.clock ?? null, state, moment, terms!.reopen)
+  if (latest) {
+    // What fell away with its promise stays so; only evidence that it was kept earlier still counts.
+    const isOver = !promise && !latest.isOpen
+    for (const event of plan.events) if (!isOver || event.kind === 'stop') await tell(sync, latest, event)
+    await adjust(sync, latest, promise)
+  }
+  const first = latest ? plan.next : plan.events.length > 0 ? plan.events : null
+  if (!first || !promise) return
+  const opened = open(sync, promise, (latest?.clock.cycle ?? 0) + 1)
+  watched.push(opened)
+  for (const event of first) await tell(sync, opened, event)
+  if (!latest && plan.next) {
+    const next = open(sync, promise, opened.clock.cycle + 1)
+    watched.push(next)
+    for (const event of plan.next) await tell(sync, next, event)
+  }
+}
+
+function open({ traits, subject, state, rules, isSilent }: Sync, promise: PromiseInForce, cycle: number): WatchedClock {
+  const { type, kind, category, urgency, grade, origin, siteId } = traits
+  const clock = openClock(promise.metric, termsOf(rules, promise, siteId), { cycle, reportedAt: state.reportedAt, holder: state.holder })
+  const about = { siteId, subjectType: type, subjectId: subject.id, kind, category, urgency, grade, origin, isSilent }
+  return WatchedClock.opened(about, clock, promise.steps)
+}
+
+const termsOf = (rules: Rules, { target, calendar, policy }: PromiseInForce, siteId: string): Terms => ({ target, calendarVersion: rules.calendarAt(calendar, siteId).versionId, policyVersion: policy.versionId })
+
+/** What the plan doesn't know of: another promise because the subject changed, another holder. */
+async function adjust(sync: Sync, watched: WatchedClock, promise: PromiseInForce | undefined): Promise<void> {
+  if (!watched.isOpen) return
+  const { rules, state, moment, traits } = sync
+  const { recordedAt } = moment
+  const at = (): Moment => ({ effectiveAt: Math.max(moment.effectiveAt, watched.clock.changedAt ?? 0), recordedAt })
+  if (hasOtherTraits(watched.stored, traits)) {
+    watched.relabel(traits)
+    // A promise that no longer holds for what the subject has become falls away with its object.
+    if (!promise) await tell(sync, watched, { kind: 'cancel', ...at() })
+    else if (isOther(rules, watched, promise)) {
+      await tell(sync, watched, { kind: 'retarget', terms: termsOf(rules, promise, traits.siteId), mode: promise.retarget, ...at() })
+      watched.steps = promise.steps
+    }
+  }
+  if (watched.isOpen && watched.clock.holder !== state.holder) await tell(sync, watched, { kind: 'hand_over', holder: state.holder, ...at() })
+}
+
+/** Only another policy is another promise: a newer version of the same one leaves running clocks alone. */
+function isOther(rules: Rules, { clock }: WatchedClock, promise: PromiseInForce): boolean {
+  const policy = rules.policy(clock.policyVersion!)
+  if (policy.policyId === promise.policy.policyId) return false
+  return targetText(clock.target) !== targetText(promise.target) || rules.targetOf(clock).calendar !== promise.calendar || JSON.stringify(rules.targetOf(clock).steps) !== JSON.stringify(promise.steps)
+}
+
+const tell = (sync: Sync, watched: WatchedClock, event: ClockEvent): Promise<void> => watched.apply(event, sync.calendars, () => pastOf(sync.ctx, watched.stored, watched.isNew))
+
+function nextDue(watched: readonly WatchedClock[]): Date | null {
+  const due = watched.filter(({ clock }) => clock.state === 'running').map(({ clock }) => clock.dueAt!)
+  return due.length > 0 ? new Date(Math.min(...due)) : null
+}

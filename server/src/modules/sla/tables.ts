@@ -1,0 +1,112 @@
+import type { Generated } from 'kysely'
+import type { CalendarDefinition as WrittenCalendar } from '@guanjia/contract/sla.ts'
+import type { CalendarDefinition } from './calendar-definition.ts'
+import type { ClockOutcome, ClockState } from './clock.ts'
+import type { StoredTarget } from './policy-rows.ts'
+import type { PolicyMatch } from './policy.ts'
+
+export interface SlaTables {
+  sla_calendar: CalendarTable
+  sla_calendar_version: CalendarVersionTable
+  sla_policy: { organization_id: string; id: string; code: string; is_active: Generated<boolean>; version: Generated<number> }
+  sla_policy_version: PolicyVersionTable
+  sla_clock: ClockTable
+  sla_clock_event: ClockEventTable
+  sla_timer: TimerTable
+}
+
+export interface CalendarTable {
+  organization_id: string
+  id: string
+  site_id: string | null
+  code: string
+  name: string
+  version: Generated<number>
+  updated_at: Date
+}
+
+export interface CalendarVersionTable {
+  organization_id: string
+  id: string
+  calendar_id: string
+  version: number
+  definition: WrittenCalendar
+  complete: CalendarDefinition
+  created_at: Date
+}
+
+export interface PolicyVersionTable {
+  organization_id: string
+  id: string
+  policy_id: string
+  version: number
+  name: string
+  rank: number
+  match: PolicyMatch
+  targets: Record<string, StoredTarget | null>
+  effective_from: Date
+  effective_to: Date | null
+  created_at: Date
+}
+
+export interface ClockTable {
+  organization_id: string
+  id: string
+  site_id: string
+  subject_type: string
+  subject_id: string
+  metric: string
+  cycle: number
+  kind: string | null
+  category: string[]
+  urgency: string | null
+  grade: string | null
+  origin: string | null
+  policy_version: string
+  calendar_version: string
+  target: string
+  state: ClockState
+  outcome: ClockOutcome
+  revision: number
+  target_seconds: number | null
+  consumed: number
+  reported_at: Date | null
+  started_at: Date | null
+  counted_from: Date | null
+  anchor_at: Date | null
+  due_at: Date | null
+  is_provisional: boolean
+  stopped_at: Date | null
+  breached_at: Date | null
+  paused_at: Date | null
+  pause_reason: string | null
+  holder: string | null
+  held_since: Date | null
+  held_consumed: number
+  changed_at: Date | null
+  fired: string[]
+  is_silent: boolean
+}
+
+export interface ClockEventTable {
+  organization_id: string
+  clock_id: string
+  id: Generated<number>
+  kind: string
+  effective_at: Date
+  recorded_at: Date
+  data: Generated<unknown>
+}
+
+export interface TimerTable {
+  organization_id: string
+  clock_id: string
+  cycle: number
+  step: string
+  arm: number
+  fire_at: Date
+  expires_at: Date | null
+  revision: number
+  state: Generated<'waiting' | 'fired' | 'stale' | 'failed'>
+  fired_at: Date | null
+}

@@ -1,0 +1,97 @@
+import { newId } from '../../platform/ids.ts'
+import { type ClockEvent, type ClockHistory, applyEvent, recordEvent } from './clock-history.ts'
+import { type StoredClock, isOpen } from './clock-rows.ts'
+import { type Calendars, type Clock, settle } from './clock.ts'
+import { breachMark, stepMark } from './next-timer.ts'
+import type { StepRule } from './steps.ts'
+import type { SubjectTraits } from './subject.ts'
+import type { Instant } from './time-zone.ts'
+
+/** What is told about a clock besides the acts of its life. */
+export type Note = { kind: 'breach' | 'rescind'; effectiveAt: Instant; recordedAt: Instant; data: object }
+
+/** A clock in the hands of one act: what it was, what it becomes, and what must be written about it. */
+export class WatchedClock {
+  stored: StoredClock
+  readonly isNew: boolean
+  steps: readonly StepRule[]
+  clock: Clock
+  fired: readonly string[]
+  readonly events: ClockEvent[] = []
+  readonly notes: Note[] = []
+  /** What was said is forgotten, so that it can be said again: all of it after a restart, all but reminders after a rescission. */
+  forgets: 'nothing' | 'breach' | 'all' = 'nothing'
+  #isRelabelled = false
+
+  constructor(stored: StoredClock, steps: readonly StepRule[], isNew: boolean) {
+    this.stored = stored
+    this.clock = stored.clock
+    this.fired = stored.fired
+    this.steps = steps
+    this.isNew = isNew
+  }
+
+  static opened(about: Omit<StoredClock, 'id' | 'clock' | 'fired'>, clock: Clock, steps: readonly StepRule[]): WatchedClock {
+    return new WatchedClock({ ...about, id: newId(), clock, fired: [] }, steps, true)
+  }
+
+  get isOpen(): boolean {
+    return isOpen(this.clock)
+  }
+
+  get isChanged(): boolean {
+    return this.isNew || this.#isRelabelled || this.events.length > 0
+  }
+
+  /** The subject has become something else; reports count the clock with what it is now. */
+  relabel({ kind, category, urgency, grade, origin }: SubjectTraits): void {
+    this.stored = { ...this.stored, kind, category, urgency, grade, origin }
+    this.#isRelabelled = true
+  }
+
+  /**
+   * Applies an event at its effective time. One that lies before the last change is late evidence: the whole history, which `past` reads,
+   * is replayed with it, and a breach that it disproves is rescinded by a further event.
+   */
+  async apply(event: ClockEvent, calendars: Calendars, past: () => Promise<ClockHistory>): Promise<void> {
+    const { changedAt } = this.clock
+    if (changedAt === null || event.effectiveAt >= changedAt) this.clock = applyEvent(this.clock, event, calendars)
+    else {
+      const { opened, events } = await past()
+      this.clock = recordEvent({ opened, events: [...events, ...this.events] }, event, calendars).clock
+    }
+    this.events.push(event)
+    if (event.kind === 'retarget' && event.mode === 'restart') {
+      this.forgets = 'all'
+      this.fired = []
+    }
+    if (this.#isTold && this.clock.breachedAt === null) this.#rescind(event)
+  }
+
+  /**
+   * Makes the breach of the clock agree with what was told. A clock that runs on leaves its breach to its timer, which tells people;
+   * one that was stopped or paused before the timer came is written down as breached here.
+   */
+  settle(now: Instant): void {
+    const isForTimer = this.clock.state === 'running' && !this.stored.isSilent
+    if (this.stored.isSilent) this.clock = settle(this.clock, now)
+    const { breachedAt } = this.clock
+    if (breachedAt === null || this.#isTold) return
+    if (isForTimer) this.clock = { ...this.clock, breachedAt: null, outcome: 'undetermined' }
+    else {
+      this.fired = [...this.fired, breachMark(this.steps)]
+      this.notes.push({ kind: 'breach', effectiveAt: breachedAt, recordedAt: now, data: {} })
+    }
+  }
+
+  get #isTold(): boolean {
+    return this.fired.includes(breachMark(this.steps))
+  }
+
+  #rescind({ effectiveAt, recordedAt }: ClockEvent): void {
+    this.notes.push({ kind: 'rescind', effectiveAt, recordedAt, data: {} })
+    const reminders = this.steps.filter((step) => step.kind === 'reminder').map((step) => stepMark({ step: step.id, arm: 1 }))
+    this.fired = this.fired.filter((mark) => reminders.includes(mark))
+    if (this.forgets === 'nothing') this.forgets = 'breach'
+  }
+}
