@@ -76,7 +76,7 @@ create table person (
   sex text not null default 'unknown' check (sex in ('male', 'female', 'unknown')),
   pinyin text collate "C" not null default '',
   initials text collate "C" not null default '',
-  -- Pairs of neighbouring characters and single Chinese characters of the name: one- and two-character queries find by index.
+  -- Pairs of neighbouring characters, and Chinese characters after the first: one- and two-character queries find by index.
   grams text[] not null default '{}',
   email text not null default '',
   id_kind text check (id_kind in ('id_card', 'passport', 'hk_macau_permit', 'taiwan_permit', 'uscc', 'other')),

@@ -5,9 +5,13 @@ import { bigrams, maskIdNumber, normaliseCode, parseIdNumber, parsePhone, pinyin
 
 type IdKind = NonNullable<archives.Person['idKind']>
 
-/** What searching by name looks at: pinyin, initials, pairs of characters and, for one-character queries, each Chinese character. */
+/**
+ * What searching by name looks at: pinyin, initials, pairs of characters and, for one-character queries, each Chinese character
+ * but the first: that one is found as the beginning of the name, and as a gram it would drag in everybody of the surname.
+ */
 export function nameColumns(name: string, kind: 'person' | 'company'): { pinyin: string; initials: string; grams: string[] } {
-  return { ...pinyinKeys(name, kind), grams: [...new Set([...bigrams(name), ...(name.match(/\p{Script=Han}/gu) ?? [])])] }
+  const [, ...after] = Array.from(name)
+  return { ...pinyinKeys(name, kind), grams: [...new Set([...bigrams(name), ...after.filter((character) => /\p{Script=Han}/u.test(character))])] }
 }
 
 /** How a phone number is stored: one spelling, and its digits backwards for searching by the tail. */

@@ -26,10 +26,9 @@ interface Found {
  */
 export async function findPersons(ctx: Ctx, query: SearchQuery, scope: Scope, unmaskSites: Scope, limit: number): Promise<Ranked[]> {
   const branches = [...byId(ctx, query, unmaskSites), ...byPhone(query, scope), ...byName(query, scope), ...byPinyin(query, scope)]
-  if (branches.length === 0) return []
-  // Branches are run in turn, and only until there is enough; each is cut, so that common names cost as little as rare ones.
-  const each = branches.map((branch) => sql`(${branch} limit ${limit})`)
-  const { rows } = await sql<Found>`select * from (${sql.join(each, sql` union all `)}) found limit ${limit * 2} ${sql.raw(PLAN_EACH_TIME)}`.execute(ctx.tx)
+  // Branches are run in turn, best first, and only until there is enough; so a common name costs as little as a rare one.
+  const each = branches.sort((a, b) => a.rank - b.rank).map(({ query }) => sql`(${query} limit ${limit})`)
+  const { rows } = await sql<Found>`select * from (${sql.join(each, sql` union all `)}) found limit ${limit} ${sql.raw(PLAN_EACH_TIME)}`.execute(ctx.tx)
   const best = new Map<string, Found>()
   for (const row of rows) if ((best.get(row.id)?.rank ?? Infinity) > row.rank) best.set(row.id, row)
   return present(ctx, [...best.values()].sort((a, b) => a.rank - b.rank).slice(0, limit), scope)
@@ -41,16 +40,21 @@ function within(scope: Scope): RawBuilder<SqlBool> {
   return scope === 'all' ? sql`true` : sql`searchable_person.site_ids && ${scope}::uuid[]`
 }
 
-function branch(rank: number, matched: RawBuilder<unknown>, condition: RawBuilder<unknown>, scope: Scope, from = sql`searchable_person`): RawBuilder<unknown> {
-  return sql`select ${COLUMNS}, ${sql.lit(rank)} as rank, ${matched} as matched from ${from} where ${condition} and ${within(scope)}`
+interface Branch {
+  rank: number
+  query: RawBuilder<unknown>
 }
 
-function byId(ctx: Ctx, { idNumber }: SearchQuery, scope: Scope): RawBuilder<unknown>[] {
+function branch(rank: number, matched: RawBuilder<unknown>, condition: RawBuilder<unknown>, scope: Scope, from = sql`searchable_person`): Branch {
+  return { rank, query: sql`select ${COLUMNS}, ${sql.lit(rank)} as rank, ${matched} as matched from ${from} where ${condition} and ${within(scope)}` }
+}
+
+function byId(ctx: Ctx, { idNumber }: SearchQuery, scope: Scope): Branch[] {
   if (idNumber === null || scope.length === 0) return []
   return [branch(0, sql`searchable_person.id_number_masked`, sql`searchable_person.id_number_index = ${ctx.app.personalData.blindIndex(idNumber)}`, scope)]
 }
 
-function byPhone({ digits }: SearchQuery, scope: Scope): RawBuilder<unknown>[] {
+function byPhone({ digits }: SearchQuery, scope: Scope): Branch[] {
   if (!digits) return []
   const from = sql`person_phone join searchable_person on searchable_person.organization_id = person_phone.organization_id and searchable_person.id = person_phone.person_id`
   const number = sql`person_phone.number`
@@ -59,7 +63,7 @@ function byPhone({ digits }: SearchQuery, scope: Scope): RawBuilder<unknown>[] {
   return [branch(0, number, whole, scope, from), branch(2, number, tail, scope, from)]
 }
 
-function byName({ name }: SearchQuery, scope: Scope): RawBuilder<unknown>[] {
+function byName({ name }: SearchQuery, scope: Scope): Branch[] {
   const nothing = sql`''`
   const beginning = startsWith('searchable_person.name', name)
   return [
@@ -69,7 +73,7 @@ function byName({ name }: SearchQuery, scope: Scope): RawBuilder<unknown>[] {
   ]
 }
 
-function byPinyin({ letters }: SearchQuery, scope: Scope): RawBuilder<unknown>[] {
+function byPinyin({ letters }: SearchQuery, scope: Scope): Branch[] {
   if (letters === null) return []
   const pinyin = sql`searchable_person.pinyin`
   return [
