@@ -8,6 +8,7 @@ import { insightRoutes } from './insight/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import type { Authenticator } from './people/index.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { subscribe as subscribeSla } from './sla/subscribers.ts'
 
 /** All business routes, module by module in their order. */
 export function allRoutes(authenticator: Authenticator): Route[] {
@@ -19,6 +20,7 @@ let isSubscribed = false
 export function subscribeAll(): void {
   if (isSubscribed) return
   isSubscribed = true
+  subscribeSla()
   subscribeArchives()
   subscribeCases()
 }
