@@ -11,6 +11,8 @@ const CHUNKS = [
 
 export default defineConfig({
   base: '/m/',
+  // One React for the app and for the kits whose own range is older.
+  resolve: { dedupe: ['react', 'react-dom'] },
   root: import.meta.dirname,
   plugins: [
     react(),

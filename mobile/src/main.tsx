@@ -16,4 +16,4 @@ createRoot(document.getElementById('root')!).render(
   </StrictMode>,
 )
 // The phone's own font shows Chinese at once; ours is for machines without one and must not delay the first screen.
-window.addEventListener('load', () => void import('./app/fonts.ts'))
+window.addEventListener('load', () => void import('./app/fonts.ts').then(({ bringMissingFonts }) => bringMissingFonts()))

@@ -27,8 +27,11 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
   const session = useSession()
   const face = faceOf(session)
   const mayWork = session.permissions.includes('work_orders:work')
-  const tabs: Tab[] =
-    face === 'resident' ? ['home', 'reportResident', 'messages', 'me'] : mayWork ? ['today', 'pool', 'report', 'messages', 'me'] : ['today', 'report', 'messages', 'me']
+  const mayReport = face === 'resident' || session.permissions.includes('cases:register')
+  const tabs: Tab[] = face === 'resident' ? ['home', 'reportResident'] : ['today']
+  if (face !== 'resident' && mayWork) tabs.push('pool')
+  if (face !== 'resident' && mayReport) tabs.push('report')
+  tabs.push('messages', 'me')
   return (
     <Router base="/m">
       <Moves />
@@ -37,7 +40,7 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
           <Switch>
             <Route path="/">{face === 'resident' ? <Home /> : face === 'desk' ? <MyWork /> : <Today />}</Route>
             {mayWork && <Route path="/pool" component={Pool} />}
-            <Route path="/report/:step?">{face === 'resident' ? <Report /> : <TakeCase />}</Route>
+            {mayReport && <Route path="/report/:step?">{face === 'resident' ? <Report /> : <TakeCase />}</Route>}
             <Route path="/cases/:id">{({ id }) => (face === 'resident' ? <ResidentCase key={id} /> : <StaffCase key={id} />)}</Route>
             {face !== 'resident' && <Route path="/work-orders/:id">{({ id }) => <WorkOrderPage key={id} />}</Route>}
             {face !== 'resident' && <Route path="/work-orders/:id/done">{({ id }) => <DonePage key={id} />}</Route>}

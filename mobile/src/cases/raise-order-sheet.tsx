@@ -14,13 +14,15 @@ import { Sheet } from '../kit/sheet.tsx'
 import { SwitchLine } from '../kit/switch.tsx'
 import { toast } from '../kit/toast.tsx'
 
+type RaiseDraft = { id: string; title: string; kind: (typeof WORK_ORDER_KIND_CODES)[number]; isInPool: boolean }
+
 /** Raises the work order of a case, with the case's own facts filled in; into the pool, or for the dispatcher to give. */
 export function RaiseOrderSheet({ open, record, onClose }: { open: boolean; record: Case; onClose: () => void }) {
   const t = useT()
   const label = useLabel()
   const { account } = useSession()
-  const [draft, change, forget] = useDraft(`${account.id}:raise:${record.id}`, {
-    id: recordId(), title: record.title || record.statement.slice(0, 60), kind: 'repair' as (typeof WORK_ORDER_KIND_CODES)[number], isInPool: true,
+  const [draft, change, forget] = useDraft<RaiseDraft>(`${account.id}:raise:${record.id}`, {
+    id: recordId(), title: record.title || record.statement.slice(0, 60), kind: 'repair', isInPool: true,
   })
   const [isAsked, setAsked] = useState(false)
   const { send, isBusy, error } = useSend('workorders.createWorkOrder', record.id, ['workorders', 'cases', 'platform'])

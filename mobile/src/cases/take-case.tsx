@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useLocation, useParams } from 'wouter'
 import type { CASE_KINDS, CHANNELS, PLACE_KINDS, URGENCIES } from '@guanjia/contract/cases.ts'
@@ -50,12 +50,18 @@ export function TakeCase() {
   }))
   const [draft, change, forget] = useDraft<TakeDraft>(key, blank)
   const photos = usePhotos(key)
+  const [wasKept, setKept] = useState(draft.statement !== '' || draft.unit !== null || draft.place !== '')
   const [isAsked, setAsked] = useState(false)
   const [uploadError, setUploadError] = useState<unknown>(null)
   const { send, isBusy, error, reset } = useSend('cases.createCase', 'take', ['cases', 'platform', 'archives'])
   const [isSending, setSending] = useState(false)
 
   const wrong = { where: !draft.unit && !draft.place.trim(), kind: !draft.kind, words: !draft.statement.trim() }
+  const furthest = wrong.where ? 1 : wrong.kind || wrong.words ? 2 : 3
+  useEffect(() => {
+    // A link or a reload must not land on a step whose questions before it are open.
+    if (step > furthest) navigate(furthest === 1 ? '/report' : `/report/${furthest}`, { replace: true })
+  }, [step, furthest, navigate])
   const go = (to: number): void => {
     setAsked(false)
     reset()
@@ -93,9 +99,9 @@ export function TakeCase() {
     change({ ...blank, id: recordId() })
     photos.clear()
     toast(words)
-    navigate(`/cases/${id}`, { replace: true })
+    // Who may report but not read cases goes back to the day's work.
+    navigate(session.permissions.includes('cases:read') ? `/cases/${id}` : '/', { replace: true })
   }
-  const isStarted = draft.statement !== '' || draft.unit !== null || draft.place !== ''
 
   return (
     <Page
@@ -114,7 +120,7 @@ export function TakeCase() {
                 {t('mobile.take.next')}
               </Button>
             ) : (
-              <Button block size="large" color="primary" loading={isBusy || isSending} disabled={wrong.where || wrong.kind || wrong.words} onClick={() => void submit()}>
+              <Button block size="large" color="primary" loading={isBusy || isSending} onClick={() => void submit()}>
                 {t('mobile.take.submit')}
               </Button>
             )}
@@ -123,7 +129,7 @@ export function TakeCase() {
       }
     >
       <Steps names={[t('mobile.take.steps.where'), t('mobile.take.steps.what'), t('mobile.take.steps.check')]} at={step} />
-      {step === 1 && isStarted && (
+      {step === 1 && wasKept && (
         <p className="note note-act">
           {t('mobile.take.kept')}
           <button
@@ -132,6 +138,7 @@ export function TakeCase() {
             onClick={() => {
               change({ ...blank, id: recordId() })
               photos.clear()
+              setKept(false)
             }}
           >
             {t('mobile.take.discard')}

@@ -55,7 +55,7 @@ export function Timeline(props: { entries: readonly TimelineEntry[] | undefined;
 
 function actionWord(t: T, recordType: 'case' | 'work_order', action: string): string {
   const own = t(`enum.${recordType === 'case' ? 'caseAction' : 'workOrderAction'}.${action}` as 'enum.caseAction.start', { defaultValue: '' })
-  return own || t(`mobile.timeline.action.${action}` as 'mobile.timeline.action.comment', { defaultValue: action })
+  return own || t(`mobile.timeline.action.${action}` as 'mobile.timeline.action.commented', { defaultValue: action })
 }
 
 /** Writes a line into the record; what is typed stays until it is sent. Staff choose whether the resident sees it. */

@@ -39,6 +39,7 @@ export function Report() {
   const [blank] = useState<ReportDraft>(() => ({ id: recordId(), kind: null, unitId: session.units[0]?.id ?? null, isPublic: false, place: '', statement: '', phone: '' }))
   const [draft, change, forget] = useDraft(key, blank)
   const photos = usePhotos(key)
+  const [wasKept, setKept] = useState(draft.statement !== '')
   const [isAsked, setAsked] = useState(false)
   const [isSending, setSending] = useState(false)
   const [uploadError, setUploadError] = useState<unknown>(null)
@@ -50,6 +51,12 @@ export function Report() {
   }, [fromLink, change])
 
   const unit = session.units.find(({ id }) => id === draft.unitId) ?? session.units[0]
+  const wrong = { words: !draft.statement.trim(), place: draft.isPublic && !draft.place.trim() }
+  const isUntold = step === 3 && (wrong.words || wrong.place)
+  useEffect(() => {
+    // A link or a reload must not land on the check of a report that says nothing yet.
+    if (isUntold) navigate('/report/2', { replace: true })
+  }, [isUntold, navigate])
   if (!unit) {
     return (
       <Page title={t('mobile.report.title')}>
@@ -57,8 +64,6 @@ export function Report() {
       </Page>
     )
   }
-  const wrong = { words: !draft.statement.trim(), place: draft.isPublic && !draft.place.trim() }
-  const isStarted = draft.statement !== '' || photos.photos.length > 0
   const go = (to: number): void => {
     setAsked(false)
     reset()
@@ -68,6 +73,7 @@ export function Report() {
     forget()
     change({ ...blank, id: recordId(), kind: draft.kind })
     photos.clear()
+    setKept(false)
   }
   function next(): void {
     setAsked(true)
@@ -103,7 +109,7 @@ export function Report() {
   }
 
   const names = [t('mobile.report.steps.kind'), t('mobile.report.steps.where'), t('mobile.report.steps.check')]
-  const kept = isStarted && (
+  const kept = wasKept && (
     <p className="note note-act">
       {t('mobile.take.kept')}
       <button type="button" className="text-button" onClick={discard}>
@@ -162,7 +168,7 @@ export function Report() {
       <Steps names={names} at={step} />
       {step === 2 ? (
         <>
-          {isStarted && !isAsked && kept}
+          {kept}
           <TellStep draft={draft} change={change} photos={photos} wrong={isAsked ? wrong : { words: false, place: false }} />
         </>
       ) : (

@@ -9,7 +9,7 @@ import { TimeZone, useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT, type T } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useSession, zoneOf } from '../app/session.tsx'
-import { ActBar } from '../kit/act-bar.tsx'
+import { ActBar, type MoreAct } from '../kit/act-bar.tsx'
 import { Facts, Section } from '../kit/facts.tsx'
 import { Refreshable } from '../kit/list.tsx'
 import { Pictures } from '../kit/pictures.tsx'
@@ -129,7 +129,7 @@ function Matter({ record }: { record: Case }) {
 function ResidentActs({ record }: { record: Case }) {
   const t = useT()
   const { account } = useSession()
-  const [open, setOpen] = useState<'confirm' | 'urge' | 'cancel' | null>(null)
+  const [open, setOpen] = useState<'confirm' | 'urge' | 'cancel' | 'reopen' | null>(null)
   const { send, isBusy, error, reset } = useSend('cases.actOnCase', record.id, ['cases', 'platform'])
   const can = (action: Case['allowedActions'][number]): boolean => record.allowedActions.includes(action)
   const close = (): void => {
@@ -147,9 +147,11 @@ function ResidentActs({ record }: { record: Case }) {
       return false
     }
   }
-  const mayJudge = can('confirm') || can('rate') || can('reopen')
-  if (!mayJudge && !can('urge') && !can('cancel')) return null
-  const rest = can('cancel') ? [{ key: 'cancel', text: t('mobile.cancel.act'), isBad: true, onPick: () => setOpen('cancel') }] : []
+  const mayJudge = can('confirm') || can('rate')
+  if (!mayJudge && !can('urge') && !can('cancel') && !can('reopen')) return null
+  const rest: MoreAct[] = []
+  if (can('reopen') && !can('confirm')) rest.push({ key: 'reopen', text: t('mobile.reopen.act'), onPick: () => setOpen('reopen') })
+  if (can('cancel')) rest.push({ key: 'cancel', text: t('mobile.cancel.act'), isBad: true, onPick: () => setOpen('cancel') })
   return (
     <>
       <ActBar
@@ -175,6 +177,16 @@ function ResidentActs({ record }: { record: Case }) {
             )
           )
         }
+      />
+      <WordsSheet
+        open={open === 'reopen'}
+        draftKey={`${account.id}:reopen:${record.id}`}
+        words={{ title: t('mobile.reopen.title'), hint: t('mobile.reopen.hint'), label: t('mobile.reopen.words'), submit: t('mobile.reopen.submit') }}
+        isNeeded
+        isBusy={isBusy}
+        error={error}
+        onClose={close}
+        onSend={(reason) => act({ action: 'reopen', reason }, t('mobile.confirm.goesOn'))}
       />
       {open === 'confirm' && <ConfirmSheet record={record} isBusy={isBusy} error={error} onClose={close} onAct={act} />}
       <WordsSheet

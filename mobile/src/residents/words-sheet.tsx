@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { useDraft } from '../kit/draft.ts'
@@ -5,12 +6,13 @@ import { Field } from '../kit/field.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 
-/** An act that takes a few words if the person wants to say any. */
+/** An act that takes a few words: if the person wants to say any, or because it needs them (`isNeeded`). */
 export function WordsSheet(props: {
   open: boolean
   draftKey: string
   words: { title: string; hint: string; label: string; submit: string }
   isDangerous?: boolean
+  isNeeded?: boolean
   isBusy: boolean
   error: Error | null
   onClose: () => void
@@ -18,6 +20,12 @@ export function WordsSheet(props: {
 }) {
   const t = useT()
   const [draft, change, forget] = useDraft(props.draftKey, { words: '' })
+  const [isAsked, setAsked] = useState(false)
+  const isMissing = props.isNeeded === true && draft.words.trim() === ''
+  async function submit(): Promise<void> {
+    setAsked(true)
+    if (!isMissing && (await props.onSend(draft.words.trim()))) forget()
+  }
   return (
     <Sheet
       open={props.open}
@@ -25,14 +33,14 @@ export function WordsSheet(props: {
       closeLabel={t('mobile.close')}
       onClose={props.onClose}
       footer={
-        <Button block size="large" color={props.isDangerous ? 'danger' : 'primary'} loading={props.isBusy} onClick={() => void props.onSend(draft.words.trim()).then((isSent) => isSent && forget())}>
+        <Button block size="large" color={props.isDangerous ? 'danger' : 'primary'} loading={props.isBusy} onClick={() => void submit()}>
           {props.words.submit}
         </Button>
       }
     >
       <p className="muted">{props.words.hint}</p>
-      <Field label={`${props.words.label}（${t('mobile.optional')}）`}>
-        {(field) => <textarea {...field} className="input" rows={2} maxLength={500} value={draft.words} onChange={(event) => change({ words: event.target.value })} />}
+      <Field label={props.isNeeded ? props.words.label : `${props.words.label}（${t('mobile.optional')}）`} error={isAsked && isMissing ? t('mobile.confirm.leftNeeded') : undefined}>
+        {(field) => <textarea {...field} className="input" rows={2} maxLength={props.isNeeded ? 2000 : 500} value={draft.words} onChange={(event) => change({ words: event.target.value })} />}
       </Field>
       <ProblemNote error={props.error} isKept />
     </Sheet>
