@@ -27,6 +27,7 @@ export interface WorkOrderTable {
   appointment_to: Date | null
   worker_id: string | null
   is_in_pool: Generated<boolean>
+  offered_at: Date | null
   raised_by: string
   raised_at: Date
   assigned_at: Generated<Date | null>
@@ -34,7 +35,9 @@ export interface WorkOrderTable {
   arrived_at: Generated<Date | null>
   arrival_position: Generated<unknown>
   five_pieces: Generated<workorders.WorkOrder['fivePieces']>
+  started_at: Generated<Date | null>
   suspend_reason: Generated<cases.Case['waitReason']>
+  suspended_at: Generated<Date | null>
   suspend_until: Generated<Date | null>
   status_before_suspend: Generated<workorders.WorkOrderStatus | null>
   result: Generated<string>
@@ -44,6 +47,7 @@ export interface WorkOrderTable {
   price_fen: number | null
   done_at: Generated<Date | null>
   done_by: Generated<string | null>
+  worked_by: Generated<string[]>
   verified_at: Generated<Date | null>
   verified_by: Generated<string | null>
   verify_note: Generated<string>
@@ -51,7 +55,9 @@ export interface WorkOrderTable {
   closed_at: Generated<Date | null>
   rework_of: string | null
   needs_quality_tracking: Generated<boolean>
+  moved_at: Date
   next_due_at: Generated<Date | null>
+  grams: Generated<string[]>
   import_key: Generated<string | null>
   version: Generated<number>
   updated_at: Date

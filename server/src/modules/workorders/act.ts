@@ -1,0 +1,96 @@
+import type { workorders, Input } from '@guanjia/contract'
+import type { Ctx } from '../../platform/ctx.ts'
+import { AppError } from '../../platform/errors.ts'
+import { mustBeCurrent, nextStatus } from '../../platform/records/index.ts'
+import { noteWorkDone } from '../cases/index.ts'
+import { ACTS, mustExplain } from './acts.ts'
+import { applyChange } from './change.ts'
+import { LIFECYCLE } from './lifecycle.ts'
+import { namesOf, type Named } from './names.ts'
+import { openWorkOrdersOfCase } from './of-case.ts'
+import { allowedActions, isPossible, mustSeeOrder, refusal } from './permissions.ts'
+import { presentOrder, reworksOf, type OrderRow } from './present.ts'
+import { rework } from './rework.ts'
+import { effectiveTime } from './rules.ts'
+import { tellAssigned, tellDispatchers, tellDone, tellPool, tellColleague } from './tell.ts'
+
+type Action = workorders.WorkOrderAction
+
+/** Locks an order that the actor may see. Throws `not_found`. */
+export async function lockOrder(ctx: Ctx, id: string): Promise<OrderRow> {
+  const row = await ctx.tx.selectFrom('work_order').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  mustSeeOrder(ctx, row)
+  return row
+}
+
+/** One act on an order: lock, permit, decide, write, tell, present. Every rule of an act stands in `lifecycle.ts`, `rules.ts` and `acts.ts`. */
+export async function actOnWorkOrder(ctx: Ctx, { params, body }: Input<typeof workorders.actOnWorkOrder>): Promise<workorders.WorkOrder> {
+  const row = body.action === 'grab' ? await lockPooled(ctx, params.id) : await lockOrder(ctx, params.id)
+  await mustBeCurrent(row.version, body.version, () => presentOrder(ctx, row))
+  const refused = refusal(ctx, row, body.action)
+  if (refused) throw refused
+  const planned = nextStatus(LIFECYCLE, row.status, body.action)
+  await mustBePossible(ctx, row, body.action)
+  mustExplain(ctx, row, body)
+  const at = effectiveTime(body.at, ctx.now, row.moved_at)
+  if (body.action === 'rework') return rework(ctx, row, body, at)
+  const change = await ACTS[body.action]({ ctx, row, at }, body as never)
+  const { after, named, clocks } = await applyChange(ctx, row, change.status ?? planned, { ...change, note: change.note ?? body.note ?? null }, body.action, at)
+  const isLastOfCase = body.action === 'done' && (await noteDoneOnCase(ctx, after, at))
+  await tellPeople(ctx, row, after, named, body, isLastOfCase)
+  return presentOrder(ctx, after, { clocks })
+}
+
+/** The order that somebody wants to grab. Who was asked and comes too late is told so: throws `work_order.taken`, otherwise `not_found`. */
+async function lockPooled(ctx: Ctx, id: string): Promise<OrderRow> {
+  const row = await ctx.tx.selectFrom('work_order').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  const wasOffered = row && row.offered_at !== null && row.worker_id !== null && row.worker_id !== ctx.actor.employeeId
+  if (wasOffered && ctx.actor.can('work_orders:work', row.site_id)) throw new AppError('work_order.taken')
+  mustSeeOrder(ctx, row)
+  return row
+}
+
+async function mustBePossible(ctx: Ctx, row: OrderRow, action: Action): Promise<void> {
+  if (!['offer', 'grab', 'close', 'rework'].includes(action)) return
+  const circumstances = { caseStatus: (await namesOf(ctx, row)).caseStatus, hasRework: (await reworksOf(ctx, row.id)).length > 0 }
+  if (isPossible(row, action, circumstances)) return
+  throw new AppError('action_not_allowed', `${action} is not possible: ${WHY_NOT[action] ?? row.status}`, undefined, { allowedActions: allowedActions(ctx, row, circumstances) })
+}
+const WHY_NOT: Partial<Record<Action, string>> = {
+  offer: 'it is in the pool', grab: 'it is not in the pool', close: 'it needs to pass verification, or in a unit the confirmation of its case',
+  rework: 'it has one, was never done, or its case is not being worked on',
+}
+
+/** The case learns who did the work (CMP-028). Answers whether nothing of it is left to do; its owner resolves it. */
+async function noteDoneOnCase(ctx: Ctx, row: OrderRow, at: Date): Promise<boolean> {
+  if (row.case_id === null) return false
+  // Locks the case, so that of two orders that end at once exactly one is the last.
+  await noteWorkDone(ctx, row.case_id, row.number, row.worker_id!, row.result, at)
+  return (await openWorkOrdersOfCase(ctx, row.case_id)).length === 0
+}
+
+async function tellPeople(ctx: Ctx, before: OrderRow, after: OrderRow, named: Named, body: workorders.WorkOrderActionBody, isLastOfCase: boolean): Promise<void> {
+  const who = ctx.actor.name
+  switch (body.action) {
+    case 'assign':
+      return tellAssigned(ctx, after, named)
+    case 'transfer':
+      await tellColleague(ctx, after, before.worker_id, 'work_order.taken_away', { reason: body.reason })
+      return tellAssigned(ctx, after, named)
+    case 'offer':
+      return tellPool(ctx, after, named)
+    case 'decline':
+      return tellDispatchers(ctx, after, 'work_order.declined', { who, reason: body.reason })
+    case 'cancel':
+      return tellColleague(ctx, after, after.worker_id, 'work_order.cancelled', { reason: body.reason }, 'warning')
+    case 'done':
+      return tellDone(ctx, after, named, isLastOfCase)
+    case 'verify':
+      await tellColleague(ctx, after, after.worker_id, body.isPassed ? 'work_order.verified' : 'work_order.failed', { who, note: body.note ?? '' }, body.isPassed ? 'info' : 'warning')
+      // Nothing goes on by itself from here: somebody has to order the rework.
+      if (!body.isPassed) await tellDispatchers(ctx, after, 'work_order.failed', { who, note: body.note ?? '' })
+      return
+    default:
+  }
+}
+

@@ -1,0 +1,113 @@
+import type { workorders } from '@guanjia/contract'
+import type { Updateable } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import { AppError, wrongField } from '../../platform/errors.ts'
+import { attachFiles, filesOfRecord } from '../../platform/files/files.ts'
+import type { Change } from './change.ts'
+import type { OrderRow } from './present.ts'
+import { actsForWorker } from './permissions.ts'
+import { missingPhotos, missingPieces } from './rules.ts'
+import type { WorkOrderTable } from './tables.ts'
+import { mustBeSuitable } from './workers.ts'
+
+interface Acting {
+  ctx: Ctx
+  row: OrderRow
+  /** When it truly happened. */
+  at: Date
+}
+
+/** Every act but rework, which raises another order (`rework.ts`). */
+export type Act = Exclude<workorders.WorkOrderAction, 'rework'>
+type Body<A extends Act> = Extract<workorders.WorkOrderActionBody, { action: A }>
+type Acts = { [A in Act]: (acting: Acting, body: Body<A>) => Change | Promise<Change> }
+
+const AWAKE: Updateable<WorkOrderTable> = { suspend_reason: null, suspended_at: null, suspend_until: null, status_before_suspend: null }
+const NOT_TAKEN: Updateable<WorkOrderTable> = { worker_id: null, assigned_at: null, accepted_at: null }
+
+/** The particular of each act: its required facts and its effects. */
+export const ACTS: Acts = {
+  async assign({ ctx, row, at }, body) {
+    await mustBeSuitable(ctx, body.workerId, row.site_id)
+    return { set: { worker_id: body.workerId, assigned_at: at, accepted_at: null, is_in_pool: false } }
+  },
+
+  offer: ({ at }) => ({ set: { is_in_pool: true, offered_at: at } }),
+
+  grab: ({ ctx, at }) => ({ set: { worker_id: ctx.actor.employeeId, assigned_at: at, accepted_at: at, is_in_pool: false } }),
+
+  accept: ({ at }) => ({ set: { accepted_at: at } }),
+
+  decline: (_, body) => ({ set: NOT_TAKEN, note: body.reason }),
+
+  async transfer({ ctx, row, at }, body) {
+    if (body.workerId === row.worker_id) throw wrongField('rule_broken', '/workerId', 'has the order already')
+    await mustBeSuitable(ctx, body.workerId, row.site_id)
+    return { set: { ...AWAKE, worker_id: body.workerId, assigned_at: at, accepted_at: null }, note: body.reason }
+  },
+
+  async arrive({ ctx, row, at }, body) {
+    const missing = missingPieces(row, body.fivePieces)
+    if (missing.length > 0 && !body.note) throw wrongField('rule_broken', '/fivePieces', `${missing.join(', ')} missing: tick them or say why in a note`)
+    await attachNew(ctx, row, 'before', body.photoIds, '/photoIds')
+    return {
+      set: { arrived_at: row.arrived_at ?? at, arrival_position: body.position ?? row.arrival_position, five_pieces: body.fivePieces, worked_by: [...new Set([...row.worked_by, row.worker_id!])] },
+      fileIds: body.photoIds,
+    }
+  },
+
+  async start({ ctx, row, at }, body) {
+    await attachNew(ctx, row, 'before', body.photoIds, '/photoIds')
+    return { set: { started_at: row.started_at ?? at }, fileIds: body.photoIds }
+  },
+
+  suspend({ row, at }, body) {
+    const until = body.until === null ? null : new Date(body.until)
+    if (until !== null && until <= at) throw wrongField('rule_broken', '/until', 'must be later than now')
+    return { set: { suspend_reason: body.reason, suspended_at: at, suspend_until: until, status_before_suspend: row.status } }
+  },
+
+  resume: ({ row }) => ({ status: row.status_before_suspend ?? 'working', set: AWAKE }),
+
+  async done({ ctx, row, at }, body) {
+    await attachNew(ctx, row, 'before', body.photoBeforeIds, '/photoBeforeIds')
+    await attachNew(ctx, row, 'after', body.photoAfterIds, '/photoAfterIds')
+    await mustBeProven(ctx, row)
+    return {
+      set: { result: body.result, labour_minutes: body.labourMinutes, materials: body.materials, done_at: at, done_by: row.worker_id }, note: body.result,
+      fileIds: [...body.photoBeforeIds, ...body.photoAfterIds],
+    }
+  },
+
+  verify({ ctx, at }, body) {
+    if (!body.isPassed && !body.note) throw wrongField('rule_broken', '/note', 'say what did not pass')
+    return { set: { is_passed: body.isPassed, verified_at: at, verified_by: ctx.actor.employeeId, verify_note: body.note ?? '' } }
+  },
+
+  close: ({ at }) => ({ set: { closed_at: at } }),
+
+  cancel: ({ at }, body) => ({ set: { ...AWAKE, is_in_pool: false, closed_at: at }, note: body.reason }),
+}
+
+/** Whoever acts for the worker says why; the result of finished work and the reason of a refusal are words enough. */
+export function mustExplain(ctx: Ctx, row: OrderRow, body: workorders.WorkOrderActionBody): void {
+  if (!actsForWorker(ctx, row, body.action) || body.note || body.action === 'done' || body.action === 'decline') return
+  throw wrongField('rule_broken', '/note', 'acting for the worker needs a note')
+}
+
+/** Attaches what is not there yet: a form may send back what it was shown. */
+async function attachNew(ctx: Ctx, row: OrderRow, purpose: 'before' | 'after', fileIds: readonly string[], pointer: string): Promise<void> {
+  if (fileIds.length === 0) return
+  const there = new Set((await filesOfRecord(ctx, row.id)).filter((f) => f.purpose === purpose).map((f) => f.file.id))
+  await attachFiles(ctx, { type: 'work_order', id: row.id }, fileIds.filter((id) => !there.has(id)), purpose, pointer)
+}
+
+/** Throws `work_order.photos_needed` naming each photo that is missing. Only pictures prove anything. */
+async function mustBeProven(ctx: Ctx, row: OrderRow): Promise<void> {
+  const pictures = (await filesOfRecord(ctx, row.id)).filter((f) => f.file.isImage)
+  const of = (purpose: string): string[] => pictures.filter((f) => f.purpose === purpose).map((f) => f.file.id)
+  const missing = missingPhotos(row.kind, of('before'), of('after'))
+  if (missing.length === 0) return
+  const errors = missing.map((which) => ({ pointer: which === 'before' ? '/photoBeforeIds' : '/photoAfterIds', message: `a photo ${which} the repair is needed` }))
+  throw new AppError('work_order.photos_needed', errors.map((e) => e.message).join('; '), errors)
+}

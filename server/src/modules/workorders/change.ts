@@ -1,0 +1,53 @@
+import type { workorders, sla } from '@guanjia/contract'
+import { sql, type Updateable } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import { AppError } from '../../platform/errors.ts'
+import { announceChange } from '../../platform/live/changes.ts'
+import { changesBetween, recordHappening } from '../../platform/records/index.ts'
+import { syncClocks } from '../sla/index.ts'
+import { workOrderMoved } from './events.ts'
+import { namesOf, type Named } from './names.ts'
+import type { OrderRow } from './present.ts'
+import { slaState, traitsOf } from './sla-state.ts'
+import type { WorkOrderTable } from './tables.ts'
+import { announceToCase } from './tell.ts'
+
+/** What an act makes of an order; `status` only where the facts decide, otherwise the life cycle does. */
+export interface Change {
+  set?: Updateable<WorkOrderTable>
+  status?: workorders.WorkOrderStatus
+  note?: string | null
+  fileIds?: string[]
+}
+
+/** Writes a change with its version, history line, clocks, live news and event; the one way in which an order changes. */
+export async function applyChange(ctx: Ctx, row: OrderRow, to: workorders.WorkOrderStatus, change: Change, action: workorders.WorkOrderAction, at: Date): Promise<{ after: OrderRow; named: Named; clocks: sla.Clock[] }> {
+  const set: Updateable<WorkOrderTable> = { ...change.set, status: to, moved_at: at, version: row.version + 1, updated_at: ctx.now }
+  const after = { ...row, ...set } as OrderRow
+  const named = await namesOf(ctx, after)
+  const { clocks, nextDueAt } = await syncClocks(ctx, { id: row.id, traits: traitsOf(after, named) }, slaState(after), { effectiveAt: at })
+  after.next_due_at = nextDueAt
+  const updated = await ctx.tx.updateTable('work_order').set({ ...set, ...jsonOf(set), next_due_at: nextDueAt }).where('id', '=', row.id).where('version', '=', row.version).executeTakeFirst()
+  if (updated.numUpdatedRows !== 1n) throw new AppError('stale_version')
+  recordHappening(ctx, {
+    siteId: row.site_id, recordType: 'work_order', recordId: row.id, action, fromStatus: row.status, toStatus: to, note: change.note ?? null, at, fileIds: change.fileIds ?? [], changes: changesBetween(shown(row), shown(after)),
+  })
+  announceChange(ctx, { recordType: 'work_order', recordId: row.id, siteId: row.site_id, action })
+  announceToCase(ctx, row, named)
+  ctx.publish(workOrderMoved, { workOrderId: row.id, siteId: row.site_id, caseId: row.case_id, at: at.toISOString(), action, from: row.status, to })
+  return { after, named, clocks }
+}
+
+/** Arrays and objects of the driver: a jsonb value must travel as text. */
+function jsonOf(set: Updateable<WorkOrderTable>): Updateable<WorkOrderTable> {
+  const json = (value: unknown) => sql`${value === null ? null : JSON.stringify(value)}::jsonb`
+  return {
+    ...(set.materials === undefined ? {} : { materials: json(set.materials) }),
+    ...(set.arrival_position === undefined ? {} : { arrival_position: json(set.arrival_position) }),
+  }
+}
+
+const SHOWN = ['worker_id', 'is_in_pool', 'five_pieces', 'suspend_reason', 'suspend_until', 'result', 'labour_minutes', 'materials', 'is_passed'] as const
+function shown(row: OrderRow): Record<string, unknown> {
+  return Object.fromEntries(SHOWN.map((field) => [field, row[field]]))
+}

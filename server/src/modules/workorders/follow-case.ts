@@ -1,0 +1,40 @@
+import type { cases } from '@guanjia/contract'
+import type { Ctx } from '../../platform/ctx.ts'
+import { applyChange } from './change.ts'
+import { TO_DO } from './lifecycle.ts'
+import type { OrderRow } from './present.ts'
+import { effectiveTime, mayClose } from './rules.ts'
+import { tellColleague } from './tell.ts'
+
+const SETTLED: readonly cases.CaseStatus[] = ['confirmed', 'closed']
+const GIVEN_UP: readonly cases.CaseStatus[] = ['cancelled', 'invalid']
+
+/**
+ * What the end of a case means for its orders: settled with the resident, what is done in a unit or verified closes (RPR-004, RPR-014);
+ * given up, what is still to do is cancelled. Looks at the case as it is now, so that a late or second run does no harm; `since` is when it came to that.
+ */
+export async function followCase(ctx: Ctx, caseId: string, since: Date): Promise<void> {
+  const found = await ctx.tx.selectFrom('service_case').select(['status', 'number']).where('id', '=', caseId).executeTakeFirst()
+  if (!found) return
+  const isSettled = SETTLED.includes(found.status)
+  if (!isSettled && !GIVEN_UP.includes(found.status)) return
+  const rows: OrderRow[] = await ctx.tx
+    .selectFrom('work_order')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('status', 'in', isSettled ? ['done', 'verified'] : TO_DO)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  for (const row of rows) {
+    const at = effectiveTime(since.toISOString(), ctx.now, row.moved_at)
+    if (!isSettled) await cancel(ctx, row, found, at)
+    else if (mayClose(row, found.status)) await applyChange(ctx, row, 'closed', { set: { closed_at: at }, note: found.number }, 'close', at)
+  }
+}
+
+async function cancel(ctx: Ctx, row: OrderRow, found: { number: string; status: cases.CaseStatus }, at: Date): Promise<void> {
+  const asleep = { suspend_reason: null, suspended_at: null, suspend_until: null, status_before_suspend: null }
+  await applyChange(ctx, row, 'cancelled', { set: { ...asleep, is_in_pool: false, closed_at: at }, note: found.number }, 'cancel', at)
+  await tellColleague(ctx, row, row.worker_id, 'work_order.cancelled', { reason: `@caseStatus:${found.status}` }, 'warning')
+}

@@ -1,0 +1,5 @@
+export { workOrderMoved, workOrderRaised } from './events.ts'
+export { openWorkOrdersOfCase, workOrdersOfCase } from './of-case.ts'
+export { raiseOrder, type NewOrder } from './raise.ts'
+export { filteredOrders, waitingOrders, type OrderFilter } from './list.ts'
+export { mustBeSuitable, workersAt, type WorkerWithLoad } from './workers.ts'

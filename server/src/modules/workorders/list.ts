@@ -1,0 +1,134 @@
+import type { workorders, Input, Output, Permission } from '@guanjia/contract'
+import { sql, type SelectQueryBuilder } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import { AppError } from '../../platform/errors.ts'
+import { countUpTo, likeText, pageOf, readCursor } from '../../platform/records/index.ts'
+import { normaliseText, queryBigrams } from '../../platform/text/index.ts'
+import type { Tables } from '../../tables.ts'
+import { siteById } from '../organization/index.ts'
+import { briefsOf } from '../sla/index.ts'
+import { OVER } from './lifecycle.ts'
+import { SEES_ALL } from './permissions.ts'
+import { presentSummary, type OrderRow, type Shown } from './present.ts'
+
+type Query = Input<typeof workorders.listWorkOrders>['query']
+export type OrderFilter = Query['filter']
+type OrderSelect = SelectQueryBuilder<Tables, 'work_order', object>
+type Line = OrderRow & Shown
+
+const NO_ID = '00000000-0000-0000-0000-000000000000'
+/** Without a running promise an order sorts last, yet it is in the list: a suspended one too is somebody's work. */
+const DUE = sql<Date>`coalesce(work_order.next_due_at, 'infinity'::timestamptz)`
+
+/** Orders with filters. Whoever only works sees the own ones and the pool. Sorted by time or by the next promise. */
+export async function listWorkOrders(ctx: Ctx, { query }: Input<typeof workorders.listWorkOrders>): Promise<Output<typeof workorders.listWorkOrders>> {
+  const filtered = await filteredOrders(ctx, query.siteId, query.filter)
+  const total = query.total ? await countUpTo(ctx, filtered) : null
+  const rows = await sorted(withNames(filtered), query).limit(query.limit + 1).execute()
+  const clocks = await briefsOf(ctx, rows.map((row) => row.id))
+  return pageOf(rows, query.limit, (row) => keyOf(row, query.sort), (row) => presentSummary(row, row, clocks.get(row.id) ?? null), total)
+}
+
+/** All orders that the actor may see and the filter lets through. Throws `not_found` for a site outside the scope. */
+export async function filteredOrders(ctx: Ctx, siteId: string | undefined, filter: OrderFilter): Promise<OrderSelect> {
+  const { actor } = ctx
+  const readable = actor.kind === 'resident' ? [] : actor.sitesFor('work_orders:read')
+  if (readable !== 'all' && readable.length === 0) throw new AppError('not_permitted')
+  let select: OrderSelect = ctx.tx.selectFrom('work_order')
+  if (siteId !== undefined) {
+    actor.mustSee('work_orders:read', siteId)
+    await siteById(ctx, siteId)
+    select = select.where('work_order.site_id', '=', siteId)
+  } else if (readable !== 'all') select = select.where('work_order.site_id', 'in', readable)
+  return applyFilter(ctx, onlyVisible(ctx, select), filter)
+}
+
+/** At sites where the actor only works: the own orders and the pool. */
+function onlyVisible(ctx: Ctx, select: OrderSelect): OrderSelect {
+  const scopes = SEES_ALL.map((permission: Permission) => ctx.actor.sitesFor(permission))
+  if (scopes.includes('all')) return select
+  const sites = [...new Set(scopes.flat())]
+  const own = ctx.actor.employeeId ?? NO_ID
+  return select.where((e) => e.or([...(sites.length > 0 ? [e('work_order.site_id', 'in', sites)] : []), e('work_order.worker_id', '=', own), e('work_order.is_in_pool', '=', true)]))
+}
+
+function applyFilter(ctx: Ctx, start: OrderSelect, filter: OrderFilter): OrderSelect {
+  let select = start
+  const among = <C extends 'status' | 'kind' | 'urgency'>(column: C, values: readonly string[] | undefined): void => {
+    if (values?.length) select = select.where(`work_order.${column}`, 'in', values as never)
+  }
+  among('status', filter.status)
+  among('kind', filter.kind)
+  among('urgency', filter.urgency)
+  if (filter.workerId) select = select.where('work_order.worker_id', '=', filter.workerId)
+  if (filter.unitId) select = select.where('work_order.unit_id', '=', filter.unitId)
+  if (filter.caseId) select = select.where('work_order.case_id', '=', filter.caseId)
+  if (filter.mine) select = select.where('work_order.worker_id', '=', ctx.actor.employeeId ?? NO_ID)
+  if (filter.pool !== undefined) select = select.where('work_order.is_in_pool', '=', filter.pool)
+  if (filter.open !== undefined) select = select.where('work_order.status', filter.open ? 'not in' : 'in', OVER)
+  if (filter.overdue) select = select.where('work_order.next_due_at', '<', ctx.now).where('work_order.status', 'not in', OVER)
+  if (filter.from) select = select.where('work_order.raised_at', '>=', new Date(filter.from))
+  if (filter.to) select = select.where('work_order.raised_at', '<', new Date(filter.to))
+  return filter.q ? searched(select, filter.q) : select
+}
+
+/** Words of an order, or the beginning or end of its number. */
+function searched(select: OrderSelect, q: string): OrderSelect {
+  const number = q.trim().toUpperCase()
+  if (/^W-?\d{2,}/.test(number)) return select.where('work_order.number', 'like', `${likeText(number.startsWith('W-') ? number : `W-${number.slice(1)}`)}%`)
+  if (/^\d{3,4}$/.test(number)) return select.where('work_order.number', 'like', `%-${number.padStart(4, '0')}`)
+  const grams = queryBigrams(q)
+  const pattern = `%${likeText(normaliseText(q))}%`
+  const recheck = sql<boolean>`lower(concat_ws(' ', work_order.title, work_order.symptom, work_order.place, work_order.contact_name)) like ${pattern}`
+  return grams.length > 0 ? select.where(sql<boolean>`work_order.grams @> ${grams}::text[]`).where(recheck) : select.where(recheck)
+}
+
+/** The rows of a query with the names that lists show. */
+function withNames(select: OrderSelect): SelectQueryBuilder<Tables, 'work_order', Line> {
+  return select
+    .selectAll('work_order')
+    .select((e) => [
+      e.selectFrom('case_category').select('case_category.name').whereRef('case_category.organization_id', '=', 'work_order.organization_id').whereRef('case_category.id', '=', 'work_order.category_id').as('categoryName'),
+      e.selectFrom('unit').select('unit.code').whereRef('unit.organization_id', '=', 'work_order.organization_id').whereRef('unit.id', '=', 'work_order.unit_id').as('unitCode'),
+      e.selectFrom('employee').select('employee.name').whereRef('employee.organization_id', '=', 'work_order.organization_id').whereRef('employee.id', '=', 'work_order.worker_id').as('workerName'),
+      e.selectFrom('service_case').select('service_case.number').whereRef('service_case.organization_id', '=', 'work_order.organization_id').whereRef('service_case.id', '=', 'work_order.case_id').as('caseNumber'),
+      e.selectFrom('work_order as origin').select('origin.number').whereRef('origin.organization_id', '=', 'work_order.organization_id').whereRef('origin.id', '=', 'work_order.rework_of').as('originNumber'),
+    ]) as unknown as SelectQueryBuilder<Tables, 'work_order', Line>
+}
+
+function keyOf(row: OrderRow, sort: Query['sort']): (string | Date | null)[] {
+  return [sort === 'dueAt' ? row.next_due_at : row.raised_at, row.id]
+}
+
+function sorted(select: SelectQueryBuilder<Tables, 'work_order', Line>, query: Pick<Query, 'sort' | 'cursor'>): SelectQueryBuilder<Tables, 'work_order', Line> {
+  const at = query.sort === 'dueAt' ? DUE : sql<Date>`work_order.raised_at`
+  const direction = query.sort === '-raisedAt' ? 'desc' : 'asc'
+  const ordered = select.orderBy(at, direction).orderBy('work_order.id', direction)
+  if (!query.cursor) return ordered
+  const [key, id] = readCursor(query.cursor, 2) as [string | null, string]
+  const after = sql`(${key ?? 'infinity'}::timestamptz, ${id}::uuid)`
+  return ordered.where(direction === 'desc' ? sql<boolean>`(${at}, work_order.id) < ${after}` : sql<boolean>`(${at}, work_order.id) > ${after}`)
+}
+
+/** Every order of a filter, page by page, for an export. */
+export async function* allOrders(ctx: Ctx, siteId: string | undefined, filter: OrderFilter): AsyncGenerator<Line> {
+  let cursor: string | undefined
+  do {
+    const rows = await sorted(withNames(await filteredOrders(ctx, siteId, filter)), { sort: '-raisedAt', cursor }).limit(501).execute()
+    const page = pageOf(rows, 500, (row) => keyOf(row, '-raisedAt'), (row) => row)
+    yield* page.items
+    cursor = page.nextCursor ?? undefined
+  } while (cursor)
+}
+
+/** The orders of a site that nobody has, the most urgent first, then by the next promise. */
+export async function waitingOrders(ctx: Ctx, siteId: string, limit: number): Promise<workorders.WorkOrderSummary[]> {
+  const rows = await withNames(await filteredOrders(ctx, siteId, { status: ['open'] }))
+    .orderBy(sql`array_position(array['emergency', 'urgent', 'normal'], work_order.urgency)`)
+    .orderBy(DUE)
+    .orderBy('work_order.id')
+    .limit(limit)
+    .execute()
+  const clocks = await briefsOf(ctx, rows.map((row) => row.id))
+  return rows.map((row) => presentSummary(row, row, clocks.get(row.id) ?? null))
+}

@@ -1,0 +1,23 @@
+import { workorders } from '@guanjia/contract'
+import { rawRoute, route, type Route } from '../../platform/http/route.ts'
+import { exportList } from '../../platform/records/export.ts'
+import { actOnWorkOrder } from './act.ts'
+import { dispatchBoard } from './dispatch-board.ts'
+import { planOrderExport } from './export.ts'
+import { listWorkOrders } from './list.ts'
+import { printWorkOrder } from './print.ts'
+import { createWorkOrder } from './raise.ts'
+import { commentOnWorkOrder, getWorkOrder, workOrderClocks, workOrderTimeline } from './timeline.ts'
+
+export const workOrderRoutes: Route[] = [
+  route(workorders.createWorkOrder, createWorkOrder),
+  route(workorders.listWorkOrders, listWorkOrders),
+  rawRoute(workorders.exportWorkOrders, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planOrderExport(ctx, query))),
+  route(workorders.getWorkOrder, getWorkOrder),
+  route(workorders.actOnWorkOrder, actOnWorkOrder),
+  route(workorders.workOrderTimeline, workOrderTimeline),
+  route(workorders.commentOnWorkOrder, commentOnWorkOrder),
+  route(workorders.workOrderClocks, workOrderClocks),
+  rawRoute(workorders.printWorkOrder, (exchange, input, actor) => printWorkOrder(exchange, input, actor!)),
+  route(workorders.dispatchBoard, dispatchBoard),
+]

@@ -1,0 +1,20 @@
+import { on } from '../../platform/events.ts'
+import { filesFollow } from '../../platform/files/files.ts'
+import { searchAlso } from '../archives/index.ts'
+import { caseMoved, casesShowWorkOrders, casesWaitForWorkOrders } from '../cases/index.ts'
+import { findOrders } from './find.ts'
+import { followCase } from './follow-case.ts'
+import { openWorkOrdersOfCase, workOrdersOfCase } from './of-case.ts'
+import { maySeeOrder } from './permissions.ts'
+
+/** Tells the modules to the left what they cannot ask, and follows the end of cases. */
+export function subscribe(): void {
+  casesShowWorkOrders(workOrdersOfCase)
+  casesWaitForWorkOrders(openWorkOrdersOfCase)
+  filesFollow('work_order', async (ctx, id) => {
+    const row = await ctx.tx.selectFrom('work_order').select(['site_id', 'worker_id', 'is_in_pool']).where('id', '=', id).executeTakeFirst()
+    return row !== undefined && maySeeOrder(ctx, row)
+  })
+  searchAlso(findOrders)
+  on(caseMoved, 'workorders.follow-case', (ctx, moved) => (moved.from === moved.to ? Promise.resolve() : followCase(ctx, moved.caseId, new Date(moved.at))))
+}

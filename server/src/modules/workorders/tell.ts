@@ -1,0 +1,133 @@
+import type { Ctx } from '../../platform/ctx.ts'
+import { announceChange } from '../../platform/live/changes.ts'
+import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
+import { accountOfEmployee, accountsWithRole } from '../people/index.ts'
+import type { Named } from './names.ts'
+import type { OrderRow } from './present.ts'
+import { workersAt } from './workers.ts'
+
+type About = Pick<OrderRow, 'id' | 'site_id' | 'number' | 'title' | 'urgency' | 'place'>
+type Level = 'info' | 'warning' | 'urgent'
+
+function tell(ctx: Ctx, row: About, accountIds: readonly (string | null)[], template: string, options: { params?: Record<string, string | number>; level?: Level } = {}): void {
+  const others = accountIds.filter((id): id is string => id !== null && id !== ctx.actor.accountId)
+  sendMessage(ctx, { accountIds: others, template, params: { number: row.number, title: row.title, ...options.params }, level: options.level ?? 'info', record: { type: 'work_order', id: row.id } })
+}
+
+/** An emergency is told as one. */
+const levelOf = (row: About, otherwise: Level = 'info'): Level => (row.urgency === 'emergency' ? 'urgent' : otherwise)
+
+/** One colleague, the worker most of the time; who acts is not told. */
+export async function tellColleague(ctx: Ctx, row: About, employeeId: string | null, template: string, params: Record<string, string | number> = {}, level: Level = 'info'): Promise<void> {
+  if (employeeId === null) return
+  tell(ctx, row, [await accountOfEmployee(ctx, employeeId)], template, { params, level })
+}
+
+export function tellAssigned(ctx: Ctx, row: OrderRow, named: Pick<Named, 'unitCode'>): Promise<void> {
+  return tellColleague(ctx, row, row.worker_id, 'work_order.assigned', { place: whereOf(row, named), urgency: `@urgency:${row.urgency}` }, levelOf(row))
+}
+
+/** Everybody on shift who may grab it. */
+export async function tellPool(ctx: Ctx, row: OrderRow, named: Pick<Named, 'unitCode'>): Promise<void> {
+  const onShift = (await workersAt(ctx, row.site_id)).filter((worker) => worker.isOnShift)
+  tell(ctx, row, onShift.map((worker) => worker.accountId), 'work_order.offered', { params: { place: whereOf(row, named), urgency: `@urgency:${row.urgency}` }, level: levelOf(row) })
+}
+
+/** Supervisors dispatch; where there is none, the site manager does. */
+export async function tellDispatchers(ctx: Ctx, row: About, template: string, params: Record<string, string | number> = {}): Promise<void> {
+  const supervisors = await accountsWithRole(ctx, 'supervisor', row.site_id)
+  const dispatchers = supervisors.length > 0 ? supervisors : await accountsWithRole(ctx, 'site_manager', row.site_id)
+  tell(ctx, row, dispatchers.map((who) => who.accountId), template, { params, level: levelOf(row, 'warning') })
+}
+
+/** A new order reaches whoever has to act next: its worker, the pool, or those who dispatch (RPR-001). */
+export function tellAboutNew(ctx: Ctx, row: OrderRow, named: Named): Promise<void> {
+  if (row.worker_id !== null) return tellAssigned(ctx, row, named)
+  if (row.is_in_pool) return tellPool(ctx, row, named)
+  return tellDispatchers(ctx, row, 'work_order.raised', { place: whereOf(row, named), urgency: `@urgency:${row.urgency}` })
+}
+
+/** Who raised it hears that it is done; the first contact of its case hears it too, and that nothing of the case is left to do (ORG-032). */
+export async function tellDone(ctx: Ctx, row: OrderRow, named: Named, isLastOfCase: boolean): Promise<void> {
+  const raiser = await accountOfEmployee(ctx, row.raised_by)
+  const firstContact = named.firstContact === null ? null : await accountOfEmployee(ctx, named.firstContact.employeeId)
+  const params = { result: row.result, worker: named.workerName ?? '' }
+  if (isLastOfCase) tell(ctx, row, [firstContact], 'work_order.all_done', { params: { ...params, case: named.caseNumber ?? '' } })
+  tell(ctx, row, isLastOfCase ? [raiser].filter((id) => id !== firstContact) : [raiser, firstContact], 'work_order.done', { params })
+}
+
+/** The worker and who raised it hear what somebody else noted. */
+export async function tellComment(ctx: Ctx, row: OrderRow, note: string): Promise<void> {
+  await tellColleague(ctx, row, row.worker_id, 'work_order.comment', { who: ctx.actor.name, note: note.slice(0, 200) })
+  if (row.raised_by !== row.worker_id) await tellColleague(ctx, row, row.raised_by, 'work_order.comment', { who: ctx.actor.name, note: note.slice(0, 200) })
+}
+
+function whereOf(row: Pick<OrderRow, 'place'>, named: Pick<Named, 'unitCode'>): string {
+  return [named.unitCode, row.place].filter(Boolean).join(' ') || '–'
+}
+
+/** The case shows its orders: its screens look again, those of the resident who reported it too. */
+export function announceToCase(ctx: Ctx, row: Pick<OrderRow, 'case_id' | 'site_id'>, named: Pick<Named, 'caseAccount'>): void {
+  if (row.case_id !== null) announceChange(ctx, { recordType: 'case', recordId: row.case_id, siteId: row.site_id, action: 'work_order', accountIds: named.caseAccount === null ? [] : [named.caseAccount] })
+}
+
+messageTemplate('work_order.raised', {
+  'zh-CN': { title: '新工单待派 {number}', body: '{title}（{place}，{urgency}）' },
+  'zh-TW': { title: '新工單待派 {number}', body: '{title}（{place}，{urgency}）' },
+  en: { title: 'To assign: {number}', body: '{title} ({place}, {urgency})' },
+})
+messageTemplate('work_order.assigned', {
+  'zh-CN': { title: '派给您的工单 {number}', body: '{title}（{place}，{urgency}），请尽快接单。' },
+  'zh-TW': { title: '派給您的工單 {number}', body: '{title}（{place}，{urgency}），請儘快接單。' },
+  en: { title: 'Assigned to you: {number}', body: '{title} ({place}, {urgency}). Please accept it soon.' },
+})
+messageTemplate('work_order.offered', {
+  'zh-CN': { title: '可抢工单 {number}', body: '{title}（{place}，{urgency}），先抢先得。' },
+  'zh-TW': { title: '可搶工單 {number}', body: '{title}（{place}，{urgency}），先搶先得。' },
+  en: { title: 'In the pool: {number}', body: '{title} ({place}, {urgency}). The first to grab it has it.' },
+})
+messageTemplate('work_order.declined', {
+  'zh-CN': { title: '拒接 {number}，请重新派单', body: '{title}。{who} 拒接：{reason}' },
+  'zh-TW': { title: '拒接 {number}，請重新派單', body: '{title}。{who} 拒接：{reason}' },
+  en: { title: 'Declined: {number}, assign it anew', body: '{title}. {who}: {reason}' },
+})
+messageTemplate('work_order.taken_away', {
+  'zh-CN': { title: '{number} 已转派他人', body: '{title}。原因：{reason}' },
+  'zh-TW': { title: '{number} 已轉派他人', body: '{title}。原因：{reason}' },
+  en: { title: '{number} went to somebody else', body: '{title}. {reason}' },
+})
+messageTemplate('work_order.done', {
+  'zh-CN': { title: '{number} 已完工', body: '{title}。{worker}：{result}' },
+  'zh-TW': { title: '{number} 已完工', body: '{title}。{worker}：{result}' },
+  en: { title: '{number} is done', body: '{title}. {worker}: {result}' },
+})
+messageTemplate('work_order.all_done', {
+  'zh-CN': { title: '{case} 的工单已全部完工', body: '{title}。{worker}：{result}。请向业户反馈结果。' },
+  'zh-TW': { title: '{case} 的工單已全部完工', body: '{title}。{worker}：{result}。請向住戶回覆結果。' },
+  en: { title: 'All work for {case} is done', body: '{title}. {worker}: {result}. Please tell the resident.' },
+})
+messageTemplate('work_order.verified', {
+  'zh-CN': { title: '{number} 验收合格', body: '{title}。{who}：{note}' },
+  'zh-TW': { title: '{number} 驗收合格', body: '{title}。{who}：{note}' },
+  en: { title: '{number} passed', body: '{title}. {who}: {note}' },
+})
+messageTemplate('work_order.failed', {
+  'zh-CN': { title: '{number} 验收不合格', body: '{title}。{who}：{note}' },
+  'zh-TW': { title: '{number} 驗收不合格', body: '{title}。{who}：{note}' },
+  en: { title: '{number} did not pass', body: '{title}. {who}: {note}' },
+})
+messageTemplate('work_order.reworked', {
+  'zh-CN': { title: '{number} 需返修', body: '{title}，返修单 {rework}：{reason}' },
+  'zh-TW': { title: '{number} 需返工', body: '{title}，返工單 {rework}：{reason}' },
+  en: { title: '{number} needs rework', body: '{title}; rework {rework}: {reason}' },
+})
+messageTemplate('work_order.cancelled', {
+  'zh-CN': { title: '{number} 已取消', body: '{title}。原因：{reason}' },
+  'zh-TW': { title: '{number} 已取消', body: '{title}。原因：{reason}' },
+  en: { title: '{number} is cancelled', body: '{title}. {reason}' },
+})
+messageTemplate('work_order.comment', {
+  'zh-CN': { title: '{number} 有新备注', body: '{who}：{note}' },
+  'zh-TW': { title: '{number} 有新備註', body: '{who}：{note}' },
+  en: { title: 'Note on {number}', body: '{who}: {note}' },
+})
