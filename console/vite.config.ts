@@ -10,6 +10,8 @@ const CHUNKS = [
 
 export default defineConfig({
   base: '/',
+  // One React for the app and for the kits whose own range is older.
+  resolve: { dedupe: ['react', 'react-dom'] },
   plugins: [react()],
   server: { host: '127.0.0.1', port: 5173, proxy: { '/api': { target: process.env.GUANJIA_API ?? 'http://127.0.0.1:3000' } } },
   build: {

@@ -11,9 +11,9 @@ export function useCaseColumns(): Column<CaseSummary>[] {
   const label = useLabel()
   const time = useTime()
   return [
-    { key: 'number', title: t('shell.field.number'), width: 150, render: (row) => row.number },
+    { key: 'number', title: t('shell.field.number'), width: 144, render: (row) => row.number },
     { key: 'status', title: t('shell.field.status'), width: 104, render: (row) => <CaseStatusTag status={row.status} /> },
-    { key: 'clock', title: t('shell.field.clock'), width: 190, sort: { up: 'dueAt' }, render: (row) => <ClockBadge clock={row.clock} /> },
+    { key: 'clock', title: t('shell.field.clock'), width: 178, sort: { up: 'dueAt' }, render: (row) => <ClockBadge clock={row.clock} /> },
     {
       key: 'title', title: t('shell.field.title'),
       render: (row) => (
@@ -24,11 +24,10 @@ export function useCaseColumns(): Column<CaseSummary>[] {
         </span>
       ),
     },
-    { key: 'kind', title: t('shell.field.kind'), width: 84, render: (row) => label('caseKind', row.kind) },
-    { key: 'category', title: t('shell.field.category'), width: 120, render: (row) => row.category?.name },
-    { key: 'place', title: t('shell.field.place'), width: 140, render: (row) => <span title={formatPlace(row.unit, row.place)}>{formatPlace(row.unit, row.place)}</span> },
-    { key: 'person', title: t('shell.field.person'), width: 90, render: (row) => row.person?.name },
-    { key: 'owner', title: t('shell.field.owner'), width: 84, render: (row) => row.owner.name },
+    { key: 'kind', title: t('shell.field.kind'), width: 136, render: (row) => [label('caseKind', row.kind), row.category?.name].filter(Boolean).join(' · ') },
+    { key: 'place', title: t('shell.field.place'), width: 132, render: (row) => <span title={formatPlace(row.unit, row.place)}>{formatPlace(row.unit, row.place)}</span> },
+    { key: 'person', title: t('shell.field.person'), width: 84, render: (row) => row.person?.name },
+    { key: 'owner', title: t('shell.field.owner'), width: 76, render: (row) => row.owner.name },
     { key: 'registeredAt', title: t('shell.field.registeredAt'), width: 116, sort: { up: 'registeredAt', down: '-registeredAt' }, render: (row) => time.at(row.registeredAt) },
     { key: 'firstContact', title: t('shell.field.firstContactBy'), width: 84, isHidden: true, render: (row) => row.firstContactBy.name },
     { key: 'department', title: t('shell.field.department'), width: 110, isHidden: true, render: (row) => row.department?.name },

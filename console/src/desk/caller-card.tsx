@@ -41,6 +41,8 @@ function Content({ card, caller, onChoose }: { card: Card; caller: Caller; onCho
   const t = useT()
   const label = useLabel()
   const { unit, person } = card
+  // A tag that is a prompt already is not said twice.
+  const tags = (person?.tags ?? []).filter((tag) => !card.prompts.some(({ text }) => text === tag))
   return (
     <>
       <div className="gj-body">
@@ -54,12 +56,12 @@ function Content({ card, caller, onChoose }: { card: Card; caller: Caller; onCho
             {[unit.building, label('unitState', unit.state), unit.buildingArea !== null && `${formatNumber(unit.buildingArea, 2)} m²`, unit.steward && t('desk.card.steward', { name: unit.steward.name })].filter(Boolean).join(' · ')}
           </div>
         )}
-        {person && person.tags.length > 0 && <div style={{ marginTop: 6 }}>{person.tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}</div>}
+        {tags.length > 0 && <div style={{ marginTop: 6 }}>{tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}</div>}
         {person?.note && <p className="gj-words gj-quiet" style={{ marginTop: 4 }}>{person.note}</p>}
       </div>
       {card.prompts.length > 0 && (
         <ul className="gj-prompts" aria-label={t('desk.card.prompts')}>
-          {card.prompts.map(({ kind, text }) => <li key={kind + text}><ShapeMark shape="bell" />{text}</li>)}
+          {card.prompts.map(({ kind, text }) => <li key={kind + text}><ShapeMark shape="bell" />{t([`desk.prompt.${kind}`, 'desk.prompt.other'] as never, { text })}</li>)}
         </ul>
       )}
       {card.people.length > 0 && (

@@ -1,7 +1,7 @@
 import { Segmented } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { dayOf, formatDuration, formatNumber, formatPercent, instantAt, useCall, useT, useTime, type CallResult, type T } from '@guanjia/ui'
+import { ShapeMark, dayOf, formatDuration, formatNumber, formatPercent, instantAt, useCall, useT, useTime, type CallResult, type T } from '@guanjia/ui'
 import { useCaseColumns } from '../cases/case-columns.tsx'
 import { DataTable } from '../kit/data-table.tsx'
 import { nextDay, periodOf } from '../kit/period.ts'
@@ -88,8 +88,11 @@ function FigureCard({ figure, t }: { figure: Figure; t: T }) {
   return (
     <Link to={figureLink(figure.link) as '/'} className="gj-figure">
       <span className="gj-quiet">{name}</span>
-      <strong className={missed ? 'gj-tone' : undefined} data-tone={missed ? 'overdue' : undefined}>{valueOf(figure, t)}</strong>
-      <span className="gj-quiet gj-small">{[missed && t('insight.missed'), parts, target].filter(Boolean).join(' · ') || ' '}</span>
+      <span className="gj-row" data-tone={missed ? 'overdue' : undefined}>
+        <strong>{valueOf(figure, t)}</strong>
+        {missed && <span className="gj-tone gj-small" data-tone="overdue"><ShapeMark shape="triangle" size={11} />{t('insight.missed')}</span>}
+      </span>
+      <span className="gj-quiet gj-small gj-nowrap">{[parts, target].filter(Boolean).join(' · ') || ' '}</span>
     </Link>
   )
 }

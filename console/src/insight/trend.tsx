@@ -16,8 +16,8 @@ export function Trend({ days }: { days: Overview['byDay'] }) {
   const option = useMemo(
     () => ({
       aria: { enabled: true },
-      grid: { left: 36, right: 12, top: 32, bottom: 24 },
-      legend: { top: 0, right: 0, icon: 'roundRect' },
+      grid: { left: 28, right: 8, top: 36, bottom: 24 },
+      legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 8, itemGap: 14 },
       tooltip: { trigger: 'axis' },
       xAxis: { type: 'category', data: days.map(({ day }) => day.slice(5)), axisTick: { show: false } },
       yAxis: { type: 'value', minInterval: 1 },

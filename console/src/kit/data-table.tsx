@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Fragment, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
+import { Fragment, useEffect, useRef, useState, type CSSProperties, type MouseEvent, type ReactNode } from 'react'
 import { useIsFresh } from './fresh.ts'
 import { useShortcut } from './shortcuts.ts'
 import './data-table.css'
@@ -84,7 +84,7 @@ export function DataTable<T>({ columns, rows, rowKey, rowHref, onOpen, urgency, 
                 {isFirst && <tr className="gj-table-group"><th colSpan={columns.length} scope="colgroup">{heading.heading}</th></tr>}
                 <Row id={rowKey(row)} isAt={index === at} urgency={urgency?.(row)} onClick={(event) => onClick(event, row)} onEnter={() => open(row)} onFocus={() => setAt(index)}>
                   {columns.map((column, place) => (
-                    <td key={column.key} data-first={place === 0} data-align={column.align}>
+                    <td key={column.key} data-first={place === 0} data-align={column.align} style={column.width ? undefined : FLEXIBLE}>
                       {place === 0 && rowHref ? <Link to={rowHref(row)} tabIndex={-1}>{column.render(row)}</Link> : column.render(row)}
                     </td>
                   ))}
@@ -130,13 +130,17 @@ function SortButton<T>({ column, sort, onSort }: { column: Column<T>; sort: stri
   return <button type="button" onClick={() => onSort(sort === up && down ? down : up)}>{column.title}{mark}</button>
 }
 
+/** The same on the cells: without it the longest text would set the width. */
+const FLEXIBLE: CSSProperties = { maxWidth: 0 }
+
 function sortOf<T>(column: Column<T>, sort: string | undefined): 'ascending' | 'descending' | undefined {
   if (!column.sort || sort === undefined) return undefined
   return sort === column.sort.up ? 'ascending' : sort === column.sort.down ? 'descending' : undefined
 }
 
-function widthOf<T>(column: Column<T>): { width: number; minWidth: number } | undefined {
-  return column.width ? { width: column.width, minWidth: column.width } : undefined
+/** A column without a width takes what is left and cuts its text; it never pushes the others out of sight. */
+function widthOf<T>(column: Column<T>): CSSProperties {
+  return column.width ? { width: column.width, minWidth: column.width } : { width: '100%', minWidth: 200, maxWidth: 0 }
 }
 
 const SLOW_MS = 150

@@ -6,25 +6,31 @@ import { CategoryPicker, DepartmentPicker, EmployeePicker, UnitPicker } from './
 import { useLater } from './search-box.tsx'
 import type { Choice } from './choices.ts'
 import type { ListState } from './list-state.ts'
+import './filters.css'
 
 const PeriodFilter = lazy(() => import('./period-filter.tsx').then(({ PeriodFilter }) => ({ default: PeriodFilter })))
 
-/** One filter above a list; `key` is its name in the URL. */
-export type Filter =
+/** One filter above a list; `key` is its name in the URL; a rare one shows on demand, or when it is set. */
+export type Filter = { isRare?: boolean } & (
   | { key: string; kind: 'words'; label: string }
   | { key: string; kind: 'choices'; label: string; choices: readonly Choice[] }
   | { key: string; kind: 'flag'; label: string }
   | { key: string; kind: 'employee' | 'category' | 'department' | 'unit'; label: string }
   /** Uses `from` and `to` of the URL. */
   | { key: 'period'; kind: 'period'; label: string }
+)
 
 export function Filters({ filters, state }: { filters: readonly Filter[]; state: ListState }) {
   const t = useT()
-  const isSet = filters.some((filter) => (filter.kind === 'period' ? state.search.from || state.search.to : state.search[filter.key]))
+  const [more, setMore] = useState(false)
+  const isOn = (filter: Filter): boolean => Boolean(filter.kind === 'period' ? (state.search.from ?? state.search.to) : state.search[filter.key])
+  const isSet = filters.some(isOn)
+  const shown = filters.filter((filter) => !filter.isRare || more || isOn(filter))
   const clear = (): void => state.change(Object.fromEntries(filters.flatMap((filter) => (filter.kind === 'period' ? [['from', undefined], ['to', undefined]] : [[filter.key, undefined]]))))
   return (
     <div className="gj-filters" role="search">
-      {filters.map((filter) => <OneFilter key={filter.key} filter={filter} state={state} />)}
+      {shown.map((filter) => <OneFilter key={filter.key} filter={filter} state={state} />)}
+      {shown.length < filters.length && <Button type="text" size="small" onClick={() => setMore(true)}>{t('shell.list.moreFilters')}</Button>}
       {isSet && <Button type="link" size="small" onClick={clear}>{t('shell.list.clear')}</Button>}
     </div>
   )

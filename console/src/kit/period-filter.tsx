@@ -2,6 +2,7 @@ import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { dayOf, useT, useTime } from '@guanjia/ui'
 import { DAY } from './period.ts'
+import './filters.css'
 
 /** A period of whole days; the URL carries days, the calls get instants by `periodOf`. */
 export function PeriodFilter({ from, to, onChange }: { from: string | undefined; to: string | undefined; onChange: (from?: string, to?: string) => void }) {

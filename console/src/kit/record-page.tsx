@@ -71,7 +71,7 @@ export interface Fact {
 
 /** Facts with their names above; those without a value are left out, so that a page shows what is known. */
 export function Facts({ facts }: { facts: readonly (Fact | false | null)[] }) {
-  const known = facts.filter((fact): fact is Fact => !!fact && fact.value !== null && fact.value !== undefined && fact.value !== '')
+  const known = facts.filter((fact): fact is Fact => !!fact && fact.value !== null && fact.value !== undefined && fact.value !== '' && fact.value !== false)
   return (
     <dl className="gj-facts">
       {known.map(({ label, value, isWide }) => <div key={label} data-wide={isWide}><dt>{label}</dt><dd>{value}</dd></div>)}

@@ -38,7 +38,9 @@ export function SearchBox({ placeholder, onPick, kinds, size = 'middle', inputRe
   const hits = q && found.data ? found.data.hits.filter(({ kind }) => !kinds || kinds.includes(kind)) : []
   const isSettled = q === words.trim() && !found.isFetching
   useEffect(() => setAt(0), [q])
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
+  }, [at])
 
   const pick = (hit: SearchHit): void => {
     setOpen(false)

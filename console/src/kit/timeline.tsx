@@ -4,6 +4,7 @@ import { useLabel, useT, useTime, type T } from '@guanjia/ui'
 import type { FileRef, TimelineEntry } from '@guanjia/contract/shared.ts'
 import { FileStrip, FileUpload } from './file-strip.tsx'
 import { readKept, writeKept } from './kept.ts'
+import { isId, useNames } from './names.ts'
 import { ProblemAlert } from './problem.tsx'
 import './timeline.css'
 
@@ -26,6 +27,7 @@ export function Timeline({ entries, words }: Props) {
   const t = useT()
   const label = useLabel()
   const time = useTime()
+  const names = useNames(entries?.some(({ changes }) => changes.some(({ from, to }) => isId(from) || isId(to))) ?? false)
   if (!entries) return null
   const newestFirst = entries.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? 1 : -1))
   const status = (value: string): string => label(words === 'work_order' ? 'workOrderStatus' : 'caseStatus', value)
@@ -43,7 +45,7 @@ export function Timeline({ entries, words }: Props) {
           {entry.note && <p className="gj-timeline-note">{entry.note}</p>}
           {entry.changes.length > 0 && (
             <ul className="gj-timeline-changes">
-              {entry.changes.map(({ field, from, to }) => <li key={field}>{fieldWords(field, t)}：{plain(from, field, label)} → {plain(to, field, label)}</li>)}
+              {entry.changes.map(({ field, from, to }) => <li key={field}>{fieldWords(field, t)}：{plain(from, field, label, names)} → {plain(to, field, label, names)}</li>)}
             </ul>
           )}
           {entry.files.length > 0 && <div style={{ marginTop: 6 }}><FileStrip files={entry.files} /></div>}
@@ -67,15 +69,20 @@ function actionWords(action: string, words: TimelineWords, t: T): string {
   return t([own, `shell.timeline.action.${action}`] as never, { defaultValue: action })
 }
 
+/** `category_id` and `categoryId` are both the category. */
+function fieldKey(field: string): string {
+  return field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/Id$/, '')
+}
 function fieldWords(field: string, t: T): string {
-  return t(`shell.field.${field}` as 'shell.field.title', { defaultValue: field })
+  return t(`shell.field.${fieldKey(field)}` as 'shell.field.title', { defaultValue: field })
 }
 
 const CHOICES = { urgency: 'urgency', grade: 'grade', kind: 'caseKind', channel: 'channel', status: 'caseStatus', state: 'unitState', use: 'unitUse', sex: 'sex', placeKind: 'placeKind', wish: 'wish', waitReason: 'waitReason' } as const
 
-function plain(value: unknown, field: string, label: ReturnType<typeof useLabel>): string {
+function plain(value: unknown, field: string, label: ReturnType<typeof useLabel>, names: (id: string) => string | undefined): string {
   if (value === null || value === undefined || value === '') return '—'
-  const group = CHOICES[field as keyof typeof CHOICES]
+  if (isId(value)) return names(value) ?? '…'
+  const group = CHOICES[fieldKey(field) as keyof typeof CHOICES]
   if (group && typeof value === 'string') return label(group, value)
   if (typeof value === 'object') return 'name' in value && typeof value.name === 'string' ? value.name : JSON.stringify(value)
   return String(value as string | number | boolean)

@@ -59,14 +59,14 @@ export const shell: typeof source = {
   clocks: {
     title: 'Time limits', metric: 'Promise', target: 'Target', due: 'Due', state: 'State', used: 'Used (service time)', wall: 'Passed (wall time)', holder: 'Answerable', cycle: 'Round {{n}}', provisional: 'provisional', provisionalHint: 'The holidays of that year are not published yet; it is computed again when they are',
   },
-  duration: { days: '{{d}} d {{h}} h', hours: '{{h}} h {{m}} min', minutes: '{{m}} min', seconds: '{{s}} s' },
+  duration: { wholeDays: '{{d}} d', wholeHours: '{{h}} h', days: '{{d}} d {{h}} h', hours: '{{h}} h {{m}} min', minutes: '{{m}} min', seconds: '{{s}} s' },
   when: { justNow: 'Just now', today: 'Today', yesterday: 'Yesterday', tomorrow: 'Tomorrow' },
   period: { from: 'From', to: 'To', today: 'Today', days7: 'Last 7 days', days30: 'Last 30 days', month: 'This month' },
   pick: { person: 'Name, pinyin initials or phone', unit: 'Room', case: 'Case number', employee: 'Choose a colleague', department: 'Choose a department', category: 'Choose a category' },
   files: { label: 'Attachments', add: 'Add files', remove: 'Remove {{name}}', uploading: 'Uploading {{n}}…' },
   list: {
     clear: 'Clear filters', refresh: 'Refresh', columns: 'Columns', export: 'Export', xlsx: 'Export as Excel', csv: 'Export as CSV', total: '{{n}} in all', totalMore: 'More than {{n}}', previous: 'Previous', next: 'Next', page: 'Page {{n}}',
-    nothingMatches: 'Nothing matches', nothingMatchesHint: 'Widen or clear the filters',
+    moreFilters: 'More filters', nothingMatches: 'Nothing matches', nothingMatchesHint: 'Widen or clear the filters',
   },
   views: { label: 'Views', keepThese: 'Keep as a view', name: 'Name of the view', shared: 'Colleagues see it too', keep: 'Keep', forget: 'Delete the view “{{name}}”', forgetAct: 'Delete' },
   form: { save: 'Save', again: '{{verb}} again after checking', leave: 'Leave?', leaveHint: 'What you have written is not saved yet.', leaveAct: 'Discard', stay: 'Go on writing' },
@@ -75,7 +75,7 @@ export const shell: typeof source = {
     title: 'My work', all: 'All', overdue: 'Overdue', hour: 'Due within an hour', carried: 'Carried over', carriedTag: 'carried over', why: 'My part', since: 'Since', newCase: 'New case', empty: 'Nothing to do', emptyHint: 'New cases and work orders appear here by themselves.',
     group: { overdue: 'Overdue', hour: 'Due within an hour', later: 'In time', paused: 'On hold', none: 'No time limit' },
     whys: {
-      owner: 'First contact', first_contact: 'First contact', worker: 'To do', handler: 'To handle', department: 'My department', dispatch: 'To dispatch', dispatcher: 'To dispatch', verify: 'To verify', verifier: 'To verify', return_visit: 'To follow up', steward: 'Steward', supervisor: 'Supervisor', escalation: 'Escalated to me',
+      owner: 'First contact', first_contact: 'First contact', worker: 'To do', handler: 'To handle', department: 'My department', dispatch: 'To dispatch', dispatcher: 'To dispatch', verify: 'To verify', verifier: 'To verify', return_visit: 'To follow up', close: 'To close', steward: 'Steward', supervisor: 'Supervisor', escalation: 'Escalated to me',
       clock_holder: 'Answerable for the promise',
     },
   },
