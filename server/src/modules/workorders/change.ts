@@ -38,8 +38,8 @@ export async function applyChange(ctx: Ctx, row: OrderRow, to: workorders.WorkOr
   return { after, named, clocks }
 }
 
-/** Arrays and objects of the driver: a jsonb value must travel as text. */
-function jsonOf(set: Updateable<WorkOrderTable>): Updateable<WorkOrderTable> {
+/** The driver would send arrays as PostgreSQL arrays: a jsonb value must travel as text. */
+export function jsonOf(set: Updateable<WorkOrderTable>): Updateable<WorkOrderTable> {
   const json = (value: unknown) => sql`${value === null ? null : JSON.stringify(value)}::jsonb`
   return {
     ...(set.materials === undefined ? {} : { materials: json(set.materials) }),

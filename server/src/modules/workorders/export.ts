@@ -37,7 +37,7 @@ const COLUMNS: Column[] = [
   column('result', 'text', 40, '处理结果', '處理結果', 'Result', (row) => row.result),
   column('labourMinutes', 'number', 10, '工时（分钟）', '工時（分鐘）', 'Labour (minutes)', (row) => row.labour_minutes),
   column('materials', 'text', 30, '材料', '材料', 'Materials', materialsOf),
-  column('price', 'number', 10, '金额（元）', '金額（元）', 'Price (yuan)', (row) => (row.price_fen === null ? null : row.price_fen / 100)),
+  column('price', 'money', 10, '金额', '金額', 'Price', (row) => row.price_fen),
   column('passed', 'text', 8, '验收合格', '驗收合格', 'Passed', (row, l) => (row.is_passed === null ? '' : row.is_passed ? YES[l] : NO[l])),
 ]
 const NAME: Record<Locale, string> = { 'zh-CN': '工单', 'zh-TW': '工單', en: 'work-orders' }

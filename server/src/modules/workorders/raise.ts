@@ -12,6 +12,7 @@ import { dayIn } from '../../platform/time.ts'
 import { personsById } from '../archives/index.ts'
 import { caseForWork, noteWorkOrderRaised, type CaseForWork } from '../cases/index.ts'
 import { syncClocks } from '../sla/index.ts'
+import { jsonOf } from './change.ts'
 import { workOrderRaised } from './events.ts'
 import { mustExist, namesOf } from './names.ts'
 import { newRow, presentOrder, type OrderRow } from './present.ts'
@@ -85,7 +86,7 @@ export async function raiseOrder(ctx: Ctx, given: NewOrder, fileIds: readonly st
   // The number comes last: its counter is locked until the commit.
   const day = dayIn(timeZone, ctx.now)
   row.number = dayNumber('W', day, await nextNumber(ctx, row.site_id, `work_order-${day}`))
-  const inserted = await ctx.tx.insertInto('work_order').values(row as Insertable<WorkOrderTable>).onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing()).executeTakeFirst()
+  const inserted = await ctx.tx.insertInto('work_order').values({ ...row, ...jsonOf(row) } as Insertable<WorkOrderTable>).onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing()).executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 0n) throw wrongField('already_exists', '/id', 'a work order with this id exists')
   recordHappening(ctx, { siteId: row.site_id, recordType: 'work_order', recordId: row.id, action: row.rework_of ? 'raised_as_rework' : 'raised', toStatus: row.status, note: row.symptom || null, fileIds: [...fileIds] })
   announceChange(ctx, { recordType: 'work_order', recordId: row.id, siteId: row.site_id, action: 'raised' })
