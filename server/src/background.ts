@@ -1,18 +1,22 @@
+import { TimerWorker } from './modules/sla/index.ts'
 import type { App } from './platform/app.ts'
 
 export interface Background {
   stop(): Promise<void>
 }
 
-/** What runs without a request: housekeeping every ten minutes, in whichever process comes first; doing it twice is harmless. */
+/** What runs without a request: timers of promises, and housekeeping every ten minutes, in whichever process comes first; doing it twice is harmless. */
 export function startBackground(app: App): Background {
   const sweep = setInterval(() => {
     app.database.pool.query('select sweep()').catch((error: unknown) => app.log.warn({ err: error }, 'housekeeping'))
   }, 600_000)
   sweep.unref()
+  const timers = new TimerWorker(app)
+  timers.start()
   return {
     async stop() {
       clearInterval(sweep)
+      await timers.stop()
     },
   }
 }

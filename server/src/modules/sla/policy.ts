@@ -72,7 +72,7 @@ export function promisesFor(policies: readonly Policy[], subject: SubjectTraits,
   return [...decided.values()].filter((promised) => promised !== null)
 }
 
-const isEffective = (policy: Policy, at: Instant): boolean =>
+export const isEffective = (policy: Policy, at: Instant): boolean =>
   policy.effectiveFrom <= at && (policy.effectiveTo === null || at < policy.effectiveTo)
 
 /** True when a policy with this match is for the subject. */

@@ -5,7 +5,7 @@ import type { CalendarDefinition } from './calendar-definition.ts'
 import type { Calendar } from './calendar.ts'
 import type { Calendars } from './clock.ts'
 import { type StoredPolicy, readPolicies } from './policy-rows.ts'
-import { type MetricTarget, type Promised, promisesFor } from './policy.ts'
+import { type MetricTarget, type Promised, isEffective, promisesFor } from './policy.ts'
 import type { SubjectTraits } from './subject.ts'
 import type { Instant } from './time-zone.ts'
 
@@ -34,6 +34,11 @@ export class Rules {
   /** Every promise for a subject at a moment, one for each metric. */
   promisesFor(traits: SubjectTraits, at: Instant): PromiseInForce[] {
     return promisesFor(this.#active, traits, at) as PromiseInForce[]
+  }
+
+  /** The policies that hold at a moment. */
+  policiesAt(at: Instant): StoredPolicy[] {
+    return this.#active.filter((policy) => isEffective(policy, at))
   }
 
   policy(versionId: string): StoredPolicy {

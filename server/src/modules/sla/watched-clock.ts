@@ -50,12 +50,13 @@ export class WatchedClock {
   }
 
   /**
-   * Applies an event at its effective time. One that lies before the last change is late evidence: the whole history, which `past` reads,
-   * is replayed with it, and a breach that it disproves is rescinded by a further event.
+   * Applies an event at its effective time. One that lies before the last change or before the breach is late evidence: the whole history,
+   * which `past` reads, is replayed with it, and a breach that it disproves is rescinded by a further event.
    */
   async apply(event: ClockEvent, calendars: Calendars, past: () => Promise<ClockHistory>): Promise<void> {
-    const { changedAt } = this.clock
-    if (changedAt === null || event.effectiveAt >= changedAt) this.clock = applyEvent(this.clock, event, calendars)
+    const { changedAt, breachedAt } = this.clock
+    const isInOrder = event.effectiveAt >= (changedAt ?? -Infinity) && event.effectiveAt > (breachedAt ?? -Infinity)
+    if (isInOrder) this.clock = applyEvent(this.clock, event, calendars)
     else {
       const { opened, events } = await past()
       this.clock = recordEvent({ opened, events: [...events, ...this.events] }, event, calendars).clock

@@ -1,0 +1,126 @@
+import { sla, type Input, type Output } from '@guanjia/contract'
+import type { Ctx } from '../../platform/ctx.ts'
+import { AppError, wrongField } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import { announceChange } from '../../platform/live/changes.ts'
+import { changesBetween, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
+import { iso } from '../../platform/time.ts'
+import { siteById } from '../organization/index.ts'
+import { holidayYears, horizonFor } from './built-calendars.ts'
+import { buildCalendar, horizonAround } from './calendar-build.ts'
+import type { CalendarDefinition } from './calendar-definition.ts'
+import { withHolidays } from './holidays.ts'
+import { rulesChanged } from './rules-in-force.ts'
+
+export type CalendarRow = {
+  id: string
+  site_id: string | null
+  code: string
+  name: string
+  version: number
+  updated_at: Date
+  definition: sla.CalendarDefinition
+  complete: CalendarDefinition
+}
+
+/** Calendars with their newest version. */
+function newestCalendars(ctx: Ctx) {
+  return ctx.tx
+    .selectFrom('sla_calendar as c')
+    .innerJoin('sla_calendar_version as v', (join) => join.onRef('v.organization_id', '=', 'c.organization_id').onRef('v.calendar_id', '=', 'c.id').onRef('v.version', '=', 'c.version'))
+    .select(['c.id', 'c.site_id', 'c.code', 'c.name', 'c.version', 'c.updated_at', 'v.definition', 'v.complete'])
+}
+
+/** The calendars of the organisation and of the sites that the actor sees; for one site, those that hold there. */
+export async function listCalendars(ctx: Ctx, { query }: Input<typeof sla.listCalendars>): Promise<Output<typeof sla.listCalendars>> {
+  const { siteId } = query
+  if (siteId !== undefined) {
+    ctx.actor.mustSee('sla:read', siteId)
+    await siteById(ctx, siteId)
+  }
+  const scope = ctx.actor.sitesFor('sla:read')
+  const rows = (await newestCalendars(ctx).orderBy('c.code').orderBy('c.id').execute()).filter((row) => row.site_id === null || scope === 'all' || scope.includes(row.site_id))
+  const holds = (row: CalendarRow) => row.site_id === siteId || (row.site_id === null && !rows.some((other) => other.code === row.code && other.site_id === siteId))
+  return { items: rows.filter((row) => siteId === undefined || holds(row)).map((row) => present(ctx, row)) }
+}
+
+export async function getCalendar(ctx: Ctx, { params }: Input<typeof sla.getCalendar>): Promise<sla.Calendar> {
+  return present(ctx, await visibleCalendar(ctx, params.id))
+}
+
+/** Throws `not_found` also for a calendar of a site outside the actor's scope. */
+export async function visibleCalendar(ctx: Ctx, id: string): Promise<CalendarRow> {
+  const row = await newestCalendars(ctx).where('c.id', '=', id).executeTakeFirst()
+  if (!row) throw new AppError('not_found', 'No such calendar')
+  if (row.site_id !== null) ctx.actor.mustSee('sla:read', row.site_id)
+  return row
+}
+
+/** What holds for the whole organisation is changed only by someone who may do so at all its sites. */
+function mustManage(ctx: Ctx, siteId: string | null): void {
+  if (siteId !== null) ctx.actor.mustSee('sla:manage', siteId)
+  else if (ctx.actor.sitesFor('sla:manage') !== 'all') throw new AppError('not_permitted', 'The calendars of the whole organisation are changed by those who manage all its sites')
+}
+
+/** Throws `already_exists`, and the refusals of a calendar on which no clock could run, each naming its field. */
+export async function createCalendar(ctx: Ctx, { body }: Input<typeof sla.createCalendar>): Promise<sla.Calendar> {
+  const { code, name, siteId, definition } = body
+  mustManage(ctx, siteId)
+  if (siteId !== null) await siteById(ctx, siteId)
+  const complete = completed(ctx, definition)
+  const id = newId()
+  const made = await ctx.tx
+    .insertInto('sla_calendar')
+    .values({ organization_id: ctx.organizationId, id, site_id: siteId, code, name, version: 1, updated_at: ctx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) throw wrongField('already_exists', '/code', code)
+  addVersion(ctx, id, 1, definition, complete)
+  recordHappening(ctx, { siteId, recordType: 'calendar', recordId: id, action: 'created' })
+  announceChange(ctx, { recordType: 'calendar', recordId: id, siteId, action: 'created' })
+  return present(ctx, { id, site_id: siteId, code, name, version: 1, updated_at: ctx.now, definition, complete })
+}
+
+/** Makes a new version, with the holidays that are published by now; running clocks keep theirs. */
+export async function changeCalendar(ctx: Ctx, { params, body }: Input<typeof sla.changeCalendar>): Promise<sla.Calendar> {
+  const locked = await ctx.tx.selectFrom('sla_calendar').select('site_id').where('id', '=', params.id).forUpdate().executeTakeFirst()
+  if (!locked) throw new AppError('not_found', 'No such calendar')
+  mustManage(ctx, locked.site_id)
+  const before = await visibleCalendar(ctx, params.id)
+  await mustBeCurrent(before.version, body.version, async () => present(ctx, before))
+  const after: CalendarRow = { ...before, name: body.name ?? before.name, definition: body.definition ?? before.definition, version: before.version + 1, updated_at: ctx.now }
+  after.complete = completed(ctx, after.definition)
+  await ctx.tx.updateTable('sla_calendar').set({ name: after.name, version: after.version, updated_at: ctx.now }).where('id', '=', params.id).execute()
+  addVersion(ctx, params.id, after.version, after.definition, after.complete)
+  const changes = changesBetween({ name: before.name, definition: before.definition }, { name: body.name, definition: body.definition })
+  recordHappening(ctx, { siteId: before.site_id, recordType: 'calendar', recordId: params.id, action: 'changed', changes })
+  announceChange(ctx, { recordType: 'calendar', recordId: params.id, siteId: before.site_id, action: 'changed' })
+  return present(ctx, after)
+}
+
+function addVersion(ctx: Ctx, calendarId: string, version: number, definition: sla.CalendarDefinition, complete: CalendarDefinition): void {
+  ctx.later('sla_calendar_version', { organization_id: ctx.organizationId, id: newId(), calendar_id: calendarId, version, definition, complete, created_at: ctx.now })
+  rulesChanged(ctx)
+}
+
+/** What people wrote with the published holidays, proven to be a calendar by laying it out. */
+function completed(ctx: Ctx, definition: sla.CalendarDefinition): CalendarDefinition {
+  const complete = withHolidays(definition as Parameters<typeof withHolidays>[0], holidayYears(ctx.now))
+  try {
+    buildCalendar(complete, horizonFor(ctx.now))
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    throw new AppError(error.code, error.message, error.errors?.map(({ pointer, message }) => ({ pointer: `/definition${pointer}`, message })))
+  }
+  return complete
+}
+
+function present(ctx: Ctx, row: CalendarRow): sla.Calendar {
+  const { firstYear, lastYear } = horizonAround(ctx.now.getUTCFullYear())
+  const years = Object.entries(row.complete.years).map(([year, status]) => ({ year: Number(year), status }))
+  return {
+    id: row.id, code: row.code, name: row.name, siteId: row.site_id, version: row.version, definition: row.definition, updatedAt: iso(row.updated_at),
+    years: years.filter(({ year }) => year >= firstYear && year <= lastYear).sort((a, b) => a.year - b.year),
+  }
+}

@@ -1,0 +1,37 @@
+import type { Ctx } from '../../platform/ctx.ts'
+import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
+import { wallTimeIn } from '../../platform/time.ts'
+import type { StoredClock } from './clock-rows.ts'
+import type { DueStep } from './firing.ts'
+
+messageTemplate('sla.reminder', {
+  'zh-CN': { title: '快到时限：{metric}', body: '{subject}：{metric}的时限是 {due}，请抓紧。' },
+  'zh-TW': { title: '快到時限：{metric}', body: '{subject}：{metric}的時限是 {due}，請抓緊。' },
+  en: { title: 'Due soon: {metric}', body: '{subject}: {metric} is due at {due}.' },
+})
+messageTemplate('sla.breach', {
+  'zh-CN': { title: '已超时：{metric}', body: '{subject}：{metric}的时限是 {due}，现已超时，请立即处理。' },
+  'zh-TW': { title: '已超時：{metric}', body: '{subject}：{metric}的時限是 {due}，現已超時，請立即處理。' },
+  en: { title: 'Overdue: {metric}', body: '{subject}: {metric} was due at {due} and is overdue. Please act now.' },
+})
+messageTemplate('sla.escalation', {
+  'zh-CN': { title: '超时升级：{metric}', body: '{subject}：{metric}自 {due} 起超时，至今未完成，请督办。处理人：{handler}' },
+  'zh-TW': { title: '超時升級：{metric}', body: '{subject}：{metric}自 {due} 起超時，至今未完成，請督辦。處理人：{handler}' },
+  en: { title: 'Escalated: {metric}', body: '{subject}: {metric} has been overdue since {due}. In the hands of: {handler}' },
+})
+messageTemplate('sla.repeat', {
+  'zh-CN': { title: '仍未处理：{metric}', body: '{subject}：{metric}自 {due} 起超时，仍无人处理。处理人：{handler}' },
+  'zh-TW': { title: '仍未處理：{metric}', body: '{subject}：{metric}自 {due} 起超時，仍無人處理。處理人：{handler}' },
+  en: { title: 'Still open: {metric}', body: '{subject}: {metric} has been overdue since {due} and still waits. In the hands of: {handler}' },
+})
+
+/** Tells people about a step, once whatever happens. `names`: of the subject and of the handler; times in the zone of the calendar. */
+export function tellStep(ctx: Ctx, stored: StoredClock, step: DueStep, accountIds: readonly string[], names: { subject: string; handler: string; timeZone: string }): void {
+  const { clock, id, subjectType, subjectId } = stored
+  sendMessage(ctx, {
+    accountIds, template: `sla.${step.kind}`, level: step.kind === 'reminder' ? 'warning' : 'urgent', record: { type: subjectType, id: subjectId },
+    params: { subject: names.subject, metric: `@metric:${clock.metric}`, due: wallTimeIn(names.timeZone, new Date(clock.dueAt!)), handler: names.handler },
+    // A step that is said again after a rescission has another time.
+    dedupeKey: `sla:${id}:${step.step}:${step.arm}:${step.fireAt}`,
+  })
+}

@@ -1,0 +1,140 @@
+import type { App } from '../../platform/app.ts'
+import { Actor } from '../../platform/auth/actor.ts'
+import { runInCtx } from '../../platform/ctx.ts'
+import { isConnectionLost } from '../../platform/database/database.ts'
+import { fireBatch } from './fire-timers.ts'
+import { healLostClocks } from './reconcile.ts'
+
+const BATCH = 100
+/** The safety net when a hint was lost. */
+const POLL_MS = 1000
+const RECONCILE_MS = 300_000
+/** A timer whose transaction fails is tried again after this. */
+const PUT_OFF = '1 minute'
+
+export interface DueTimers {
+  /** Instead of the database's own clock; for tests and demo data. */
+  now?: Date
+  /** Only this organisation. */
+  organizationId?: string
+  batch?: number
+  isStopped?: () => boolean
+}
+
+/** Works off all timers that are due; what other processes have in hand is left to them. Returns how many it took. */
+export async function runDueTimers(app: App, options: DueTimers = {}): Promise<number> {
+  const batch = options.batch ?? BATCH
+  const besides: string[] = []
+  let count = 0
+  while (!options.isStopped?.()) {
+    const found = await organizationWithTimer(app, besides, options)
+    if (!found) break
+    const taken = await fireOrPutOff(app, found.organizationId, found.at, batch)
+    if (taken === 0) besides.push(found.organizationId)
+    count += taken
+  }
+  return count
+}
+
+async function organizationWithTimer(app: App, besides: string[], { now, organizationId }: DueTimers): Promise<{ organizationId: string; at: Date } | null> {
+  if (organizationId !== undefined) return besides.includes(organizationId) ? null : { organizationId, at: now ?? new Date() }
+  const { rows } = await app.database.pool.query<{ organization_id: string; right_now: Date }>({ name: 'organization_with_timer', text: 'select * from organization_with_timer($1, $2)', values: [besides, now ?? null] })
+  return rows[0] ? { organizationId: rows[0].organization_id, at: rows[0].right_now } : null
+}
+
+/** One row that cannot be written must not hold up the others of its batch: they are taken one by one, and it is put off. */
+async function fireOrPutOff(app: App, organizationId: string, at: Date, batch: number): Promise<number> {
+  let clockIds: string[] = []
+  const fire = (limit: number) => fireBatch(app, organizationId, at, limit, (ids) => (clockIds = ids))
+  try {
+    return await fire(batch)
+  } catch (error) {
+    if (isConnectionLost(error) || clockIds.length === 0) throw error
+    app.log.error({ err: error, clocks: clockIds.length }, 'a batch of timers failed')
+  }
+  let taken = 0
+  for (let i = clockIds.length; i > 0; i--) {
+    try {
+      taken += await fire(1)
+    } catch (error) {
+      if (isConnectionLost(error) || clockIds.length === 0) throw error
+      app.log.error({ err: error, clock: clockIds[0] }, 'a timer failed and is put off')
+      await putOff(app, organizationId, clockIds[0]!)
+      taken++
+    }
+  }
+  return taken
+}
+
+function putOff(app: App, organizationId: string, clockId: string): Promise<unknown> {
+  return runInCtx(app, { actor: Actor.system(organizationId) }, (ctx) =>
+    ctx.client.query(`update sla_timer set fire_at = now() + interval '${PUT_OFF}' where organization_id = $1 and clock_id = $2 and state = 'waiting'`, [organizationId, clockId]),
+  )
+}
+
+/** Fires timers until stopped: sleeps until the next one is due, is woken by hints about earlier ones, and looks once a second anyway. */
+export class TimerWorker {
+  readonly #app: App
+  #isStopped = false
+  #loop: Promise<void> | undefined
+  #wake: (() => void) | undefined
+  #isHinted = false
+  #unlisten: (() => void) | undefined
+  #reconciler: NodeJS.Timeout | undefined
+
+  constructor(app: App) {
+    this.#app = app
+  }
+
+  start(): void {
+    this.#unlisten = this.#app.wake.on('timers', () => this.#hint())
+    this.#reconciler = setInterval(() => {
+      healLostClocks(this.#app).catch((error: unknown) => this.#app.log.error({ err: error }, 'reconciling clocks'))
+    }, RECONCILE_MS)
+    this.#reconciler.unref()
+    this.#loop = this.#run()
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#isStopped) {
+      this.#isHinted = false
+      const wait = await this.#round().catch((error: unknown) => {
+        this.#app.log.error({ err: error }, 'timer worker')
+        return POLL_MS
+      })
+      if (!this.#isHinted && !this.#isStopped) await this.#sleep(wait)
+    }
+  }
+
+  /** Works off what is due; milliseconds until there is more. */
+  async #round(): Promise<number> {
+    await runDueTimers(this.#app, { isStopped: () => this.#isStopped })
+    const { rows } = await this.#app.database.pool.query<{ wait: number | null }>({ name: 'next_timer_due', text: 'select extract(epoch from next_timer_due() - now()) * 1000 as wait' })
+    // What is due and yet not taken is in other hands; a moment later it is done or free.
+    return Math.min(POLL_MS, Math.max(20, Math.ceil(rows[0]?.wait ?? POLL_MS)))
+  }
+
+  #sleep(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      this.#wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
+  #hint(): void {
+    this.#isHinted = true
+    this.#wake?.()
+  }
+
+  /** Finishes the batch in hand. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    this.#unlisten?.()
+    clearInterval(this.#reconciler)
+    this.#wake?.()
+    await this.#loop
+  }
+}
