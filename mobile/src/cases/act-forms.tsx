@@ -1,6 +1,7 @@
 import type { CaseAction, CASE_KINDS, CHANNELS, GRADES, MAJOR_REASONS, WAIT_REASONS } from '@guanjia/contract/cases.ts'
 import type { CallInput } from '@guanjia/ui/api/call.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
+import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { CHANNEL_CODES, GRADE_CODES, MAJOR_REASON_CODES, WAIT_REASON_CODES } from '../kit/choices.ts'
 import { Choice, Field } from '../kit/field.tsx'
@@ -42,6 +43,7 @@ export function bodyOf(action: FormAct, values: ActValues, timeZone: string): Ca
   const words = values.words.trim()
   const more = values.more.trim()
   const until = instantOfInput(values.until, timeZone)
+  if (isPast(until)) return null
   switch (action) {
     case 'feedback':
       return words ? { action, text: words, channel: values.channel, nextReplyAt: until } : null
@@ -72,6 +74,10 @@ export function bodyOf(action: FormAct, values: ActValues, timeZone: string): Ca
     case 'hand_over':
       return values.chosenId && words ? { action, toEmployeeId: values.chosenId, reason: words } : null
   }
+}
+
+function isPast(until: string | null): boolean {
+  return until !== null && Date.parse(until) <= Date.now()
 }
 
 type FormProps = { action: FormAct; siteId: string; kind: (typeof CASE_KINDS)[number]; values: ActValues; change: (part: Partial<ActValues>) => void; isAsked: boolean }
@@ -149,10 +155,11 @@ function Words({ label, isNeeded = false, values, change, isAsked }: FormProps &
   )
 }
 
-function Moment({ label, values, change }: FormProps & { label: string }) {
+function Moment({ label, values, change, isAsked }: FormProps & { label: string }) {
   const t = useT()
+  const { timeZone } = useTime()
   return (
-    <Field label={`${label}（${t('mobile.optional')}）`}>
+    <Field label={`${label}（${t('mobile.optional')}）`} error={isAsked && isPast(instantOfInput(values.until, timeZone)) ? t('mobile.act.past') : undefined}>
       {(field) => <input {...field} className="input" type="datetime-local" value={values.until} onChange={(event) => change({ until: event.target.value })} />}
     </Field>
   )

@@ -20,6 +20,8 @@ const PLAIN = ['start', 'resume', 'confirm', 'close'] as const
 type Plain = (typeof PLAIN)[number]
 const ASKED_TWICE: readonly CaseAction[] = ['confirm', 'close']
 const isPlain = (action: CaseAction): action is Plain => (PLAIN as readonly string[]).includes(action)
+/** An order in one of these keeps its case from being resolved. */
+const WORK_TO_DO: readonly string[] = ['open', 'assigned', 'accepted', 'arrived', 'working', 'suspended']
 const OFFERED = (action: CaseAction): boolean => isPlain(action) || isFormAct(action)
 
 /** What staff can do with a case on the way: feedback and return visit first of all. */
@@ -50,13 +52,17 @@ export function CaseActs({ record }: { record: Case }) {
     setOpen(action)
     if (isPlain(action) && !ASKED_TWICE.includes(action)) void act({ action })
   }
+  const isOpen = !['resolved', 'closed', 'confirmed', 'cancelled', 'invalid'].includes(record.status)
+  const mayRaise = isOpen && can('work_orders:create')
+  // What needs hands needs its work order first: ten minutes are promised for it.
+  const raisesNext = mayRaise && record.workOrderList.length === 0 && (record.kind === 'repair' || record.kind === 'paid_service')
+  const isWorkedOn = record.workOrderList.some(({ status }) => WORK_TO_DO.includes(status))
   const allowed = record.allowedActions.filter(OFFERED)
-  const primary = NEXT.find((action) => allowed.includes(action))
-  const beside = BESIDE.find((action) => action !== primary && allowed.includes(action))
+  const primary = raisesNext ? undefined : NEXT.find((action) => allowed.includes(action) && !(isWorkedOn && action === 'resolve'))
+  const beside = [...(raisesNext ? NEXT.slice(0, 1) : []), ...BESIDE].find((action) => action !== primary && allowed.includes(action))
   const rest = allowed.filter((action) => action !== primary && action !== beside).map((action) => ({ key: action as string, text: label('caseAction', action), isBad: action === 'cancel' || action === 'invalidate', onPick: () => begin(action) }))
-  const isOpen = !['closed', 'confirmed', 'cancelled', 'invalid'].includes(record.status)
-  if (isOpen && can('work_orders:create')) rest.unshift({ key: 'raise', text: t('mobile.case.raiseOrder'), isBad: false, onPick: () => setRaising(true) })
-  if (!primary && !beside && rest.length === 0) return null
+  if (mayRaise && !raisesNext) rest.unshift({ key: 'raise', text: t('mobile.case.raiseOrder'), isBad: false, onPick: () => setRaising(true) })
+  if (!primary && !beside && !raisesNext && rest.length === 0) return null
   return (
     <>
       <ActBar
@@ -69,10 +75,16 @@ export function CaseActs({ record }: { record: Case }) {
           )
         }
         primary={
-          primary && (
-            <Button size="large" block color="primary" loading={isBusy} onClick={() => begin(primary)}>
-              {label('caseAction', primary)}
+          raisesNext ? (
+            <Button size="large" block color="primary" onClick={() => setRaising(true)}>
+              {t('mobile.case.raiseOrder')}
             </Button>
+          ) : (
+            primary && (
+              <Button size="large" block color="primary" loading={isBusy} onClick={() => begin(primary)}>
+                {label('caseAction', primary)}
+              </Button>
+            )
           )
         }
       />

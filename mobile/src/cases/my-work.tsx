@@ -13,10 +13,10 @@ import { ListState, Refreshable } from '../kit/list.tsx'
 import { RecordCard } from '../kit/record-card.tsx'
 import { Segments } from '../kit/segments.tsx'
 import { isLate } from '../kit/status.tsx'
-import { ToVerify } from '../workorders/today.tsx'
+import { Waiting } from '../workorders/waiting.tsx'
 
 type Item = CallResult<'platform.myWork'>['items'][number]
-type View = 'all' | 'overdue' | 'soon' | 'carried' | 'verify'
+type View = 'all' | 'overdue' | 'soon' | 'carried' | 'verify' | 'dispatch'
 const HOUR_MS = 3_600_000
 
 /** Everything I am answerable for, the most pressing first; the figures above it filter it. */
@@ -34,6 +34,7 @@ export function MyWork() {
     { value: 'soon', text: t('mobile.work.soon'), count: counts?.dueWithinHour },
     { value: 'carried', text: t('mobile.work.carried'), count: counts?.carriedOver },
   ]
+  if (can('work_orders:dispatch')) views.push({ value: 'dispatch', text: t('mobile.today.toDispatch') })
   if (can('work_orders:verify')) views.push({ value: 'verify', text: t('mobile.today.toVerify') })
   const filters: Record<View, (item: Item) => boolean> = {
     all: () => true,
@@ -41,13 +42,14 @@ export function MyWork() {
     soon: (item) => item.clock?.dueAt != null && Date.parse(item.clock.dueAt) > now && Date.parse(item.clock.dueAt) <= now + HOUR_MS,
     carried: (item) => item.isCarriedOver,
     verify: () => false,
+    dispatch: () => false,
   }
   return (
     <Page title={`${t('mobile.today.title')} ${time.day(new Date().toISOString())}`} trailing={<ShiftSwitch />}>
       <Segments label={t('mobile.work.title')} options={views} value={view} onChange={setView} />
       <Refreshable modules={['platform', 'workorders', 'cases']}>
-        {view === 'verify' ? (
-          <ToVerify />
+        {view === 'verify' || view === 'dispatch' ? (
+          <Waiting key={view} status={view === 'verify' ? 'done' : 'open'} />
         ) : (
           <ListState answer={{ ...answer, data: answer.data && { items: answer.data.items.filter(filters[view]) } }} empty={<Empty title={t('mobile.work.emptyTitle')} text={t('mobile.work.emptyText')} />}>
             {(items) => items.map((item) => <WorkCard key={item.id} item={item} />)}

@@ -3,15 +3,11 @@ import { ProblemError } from '@guanjia/ui/api/call.ts'
 import { useT, type T } from '@guanjia/ui/i18n/index.ts'
 import { Empty } from './empty.tsx'
 
-/**
- * An error in the person's words, chosen by its code. Broken business rules carry the server's own sentence, which it
- * writes in the language that we asked for.
- */
+/** An error in the person's words, chosen by its code; wrong fields are named in the language that we asked the server for. */
 export function problemText(t: T, error: unknown): string {
   if (!(error instanceof ProblemError)) return t('mobile.problem.unknown')
   const { code, problem } = error
   const text = t(`error.${code}` as 'error.offline', { defaultValue: t('mobile.problem.unknown') })
-  if (code === 'rule_broken' && problem?.detail) return problem.detail
   if (code === 'invalid_request' && problem?.errors?.length) return `${text}（${problem.errors.map(({ message }) => message).join('；')}）`
   return text
 }
@@ -21,11 +17,14 @@ export function ProblemNote({ error, isKept = false }: { error: unknown; isKept?
   const t = useT()
   if (!error) return null
   const requestId = error instanceof ProblemError && error.code === 'internal' ? error.problem?.requestId : undefined
+  // A rule has no words of its own yet: what the server says about it helps whoever is asked for help.
+  const detail = error instanceof ProblemError && error.code === 'rule_broken' ? error.problem?.detail : undefined
   const isOffline = error instanceof ProblemError && error.code === 'offline'
   return (
     <p className="problem" role="alert">
       {problemText(t, error)}
       {isKept && isOffline && <> {t('mobile.offline.saved')}</>}
+      {detail && <small> {detail}</small>}
       {requestId && <small> {t('mobile.problem.requestId', { id: requestId })}</small>}
     </p>
   )

@@ -4,7 +4,7 @@ import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { useSession } from '../app/session.tsx'
 import { FIVE_PIECE_CODES } from '../kit/choices.ts'
 import { useDraft } from '../kit/draft.ts'
-import { Choice } from '../kit/field.tsx'
+import { Choice, Field } from '../kit/field.tsx'
 import { PhotoField } from '../kit/photo-field.tsx'
 import { usePhotos } from '../kit/photos.ts'
 import { ProblemNote } from '../kit/problem.tsx'
@@ -21,11 +21,14 @@ export function ArriveSheet(props: OrderSheet) {
   const label = useLabel()
   const { account } = useSession()
   const isUnit = props.order.unit !== null && props.order.placeKind === 'unit'
-  const [draft, change, forget] = useDraft(`${account.id}:arrive:${props.order.id}`, { pieces: [] as (typeof FIVE_PIECE_CODES)[number][] })
+  const [draft, change, forget] = useDraft(`${account.id}:arrive:${props.order.id}`, { pieces: [] as (typeof FIVE_PIECE_CODES)[number][], note: '' })
+  const [isAsked, setAsked] = useState(false)
   const [fix, setFix] = useState<Fix>({ state: 'off' })
   const photos = usePhotos(`${account.id}:arrive:${props.order.id}`)
   const [uploadError, setUploadError] = useState<unknown>(null)
-  const missing = FIVE_PIECE_CODES.length - draft.pieces.length
+  const missing = isUnit ? FIVE_PIECE_CODES.length - draft.pieces.length : 0
+  const needsNote = missing > 0 || !props.isOwn
+  const note = draft.note.trim()
 
   function locate(isWanted: boolean): void {
     if (!isWanted) return setFix({ state: 'off' })
@@ -39,9 +42,11 @@ export function ArriveSheet(props: OrderSheet) {
   }
   async function submit(): Promise<void> {
     setUploadError(null)
+    setAsked(true)
+    if (needsNote && !note) return
     try {
       const photoIds = await photos.settle()
-      const isDone = await props.onAct({ action: 'arrive', fivePieces: isUnit ? draft.pieces : [], position: fix.state === 'known' ? fix.position : null, photoIds })
+      const isDone = await props.onAct({ action: 'arrive', fivePieces: isUnit ? draft.pieces : [], position: fix.state === 'known' ? fix.position : null, photoIds, note: note || undefined })
       if (!isDone) return
       forget()
       photos.clear()
@@ -79,8 +84,15 @@ export function ArriveSheet(props: OrderSheet) {
             value={draft.pieces}
             onChange={(piece) => change({ pieces: draft.pieces.includes(piece) ? draft.pieces.filter((one) => one !== piece) : [...draft.pieces, piece] })}
           />
-          {missing > 0 && <p className="field-hint">{t('mobile.act.fivePiecesMissing', { count: missing })}</p>}
         </>
+      )}
+      {needsNote && (
+        <Field
+          label={missing > 0 ? t('mobile.act.fivePiecesMissing', { count: missing }) : t('mobile.act.forWorker', { name: props.order.worker?.name ?? '' })}
+          error={isAsked && !note ? t('mobile.act.reasonNeeded') : undefined}
+        >
+          {(field) => <input {...field} className="input" maxLength={2000} value={draft.note} onChange={(event) => change({ note: event.target.value })} />}
+        </Field>
       )}
       <SwitchLine label={t('mobile.act.position')} hint={positionHint} checked={fix.state === 'known' || fix.state === 'asking'} onChange={locate} />
       <PhotoField label={t('mobile.act.startPhotos')} hint={t('mobile.optional')} draft={photos} />

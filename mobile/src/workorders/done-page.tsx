@@ -46,7 +46,8 @@ function DoneForm({ order }: { order: WorkOrder }) {
   const materials = draft.materials.map(({ name, quantity }) => ({ name: name.trim(), quantity: quantity.trim() })).filter(({ name, quantity }) => name || quantity)
   const wrong = {
     result: !draft.result.trim(),
-    photos: before.photos.length + order.photosBefore.length === 0 || after.photos.length + order.photosAfter.length === 0,
+    // Only a repair has to be proven by pictures; other work may be.
+    photos: order.kind === 'repair' && (before.photos.length + order.photosBefore.length === 0 || after.photos.length + order.photosAfter.length === 0),
     materials: materials.some(({ name, quantity }) => !name || !quantity),
   }
   async function submit(): Promise<void> {
@@ -95,7 +96,7 @@ function DoneForm({ order }: { order: WorkOrder }) {
             <Pictures files={order.photosBefore} />
           </>
         )}
-        <PhotoField label={t('mobile.doneForm.before')} hint={order.photosBefore.length > 0 ? t('mobile.optional') : t('mobile.doneForm.photosHint')} draft={before} />
+        <PhotoField label={t('mobile.doneForm.before')} hint={order.photosBefore.length > 0 || order.kind !== 'repair' ? t('mobile.optional') : t('mobile.doneForm.photosHint')} draft={before} />
         <PhotoField label={t('mobile.doneForm.after')} draft={after} error={isAsked && wrong.photos ? t('mobile.doneForm.photosMissing') : undefined} />
         <Field label={t('mobile.doneForm.result')} hint={t('mobile.doneForm.resultHint')} error={isAsked && wrong.result ? t('mobile.doneForm.resultNeeded') : undefined}>
           {(field) => <textarea {...field} className="input" rows={3} maxLength={2000} value={draft.result} onChange={(event) => change({ result: event.target.value })} />}

@@ -4,17 +4,21 @@ import { useLocation } from 'wouter'
 import type { WorkOrder, WorkOrderAction } from '@guanjia/contract/workorders.ts'
 import { isProblem } from '@guanjia/ui/api/call.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
+import { useSession } from '../app/session.tsx'
 import { ActBar } from '../kit/act-bar.tsx'
 import { problemText } from '../kit/problem.tsx'
 import { useSend } from '../kit/send.ts'
 import { toast } from '../kit/toast.tsx'
 import { ArriveSheet } from './arrive-sheet.tsx'
 import { AssignSheet } from './assign-sheet.tsx'
-import { ReasonSheet, SuspendSheet, VerifySheet, type OrderActBody } from './order-sheets.tsx'
+import { ForWorkerSheet, ReasonSheet, SuspendSheet, VerifySheet, type OrderActBody } from './order-sheets.tsx'
 
 /** The most natural next act first; what is not in the list waits under "more". */
 const NEXT: readonly WorkOrderAction[] = ['grab', 'accept', 'arrive', 'start', 'resume', 'done', 'verify', 'assign', 'close']
 const BESIDE: readonly WorkOrderAction[] = ['decline', 'suspend', 'start', 'rework', 'transfer']
+/** The worker's own acts: others do them only for the worker, with a word why, and find them under "more". */
+const WORKER_ACTS: readonly WorkOrderAction[] = ['accept', 'decline', 'arrive', 'start', 'suspend', 'resume', 'done']
+const PLAIN_WORKER_ACTS = ['accept', 'start', 'resume'] as const
 /** Acts that need nothing but the tap. */
 const PLAIN = ['grab', 'accept', 'start', 'resume', 'close', 'offer'] as const
 type Plain = (typeof PLAIN)[number]
@@ -24,6 +28,8 @@ export function OrderActs({ order }: { order: WorkOrder }) {
   const t = useT()
   const label = useLabel()
   const [, navigate] = useLocation()
+  const { employeeId } = useSession()
+  const isOwn = order.worker === null || order.worker.id === employeeId
   const [open, setOpen] = useState<WorkOrderAction | null>(null)
   const { send, isBusy, error, reset } = useSend('workorders.actOnWorkOrder', order.id, ['workorders', 'platform', 'cases'])
 
@@ -40,7 +46,7 @@ export function OrderActs({ order }: { order: WorkOrder }) {
     } catch (problem) {
       const wasSlower = body.action === 'grab' && isProblem(problem, 'work_order.taken', 'someone_was_faster', 'action_not_allowed')
       // A sheet shows its own error beside its button; without one the toast says it.
-      if (isPlain(body.action)) toast(wasSlower ? t('mobile.pool.taken') : problemText(t, problem), wasSlower ? 'plain' : 'bad')
+      if (isPlain(body.action) && open === null) toast(wasSlower ? t('mobile.pool.taken') : problemText(t, problem), wasSlower ? 'plain' : 'bad')
       return false
     }
   }
@@ -53,16 +59,17 @@ export function OrderActs({ order }: { order: WorkOrder }) {
   }
   function begin(action: WorkOrderAction): void {
     if (action === 'done') navigate(`/work-orders/${order.id}/done`)
-    else if (isPlain(action)) void act({ action })
+    else if (isPlain(action) && (isOwn || !WORKER_ACTS.includes(action))) void act({ action })
     else setOpen(action)
   }
 
   const allowed = order.allowedActions
-  const primary = NEXT.find((action) => allowed.includes(action))
-  const beside = BESIDE.find((action) => action !== primary && allowed.includes(action))
+  const offered = allowed.filter((action) => isOwn || !WORKER_ACTS.includes(action))
+  const primary = NEXT.find((action) => offered.includes(action))
+  const beside = BESIDE.find((action) => action !== primary && offered.includes(action))
   const rest = allowed.filter((action) => action !== primary && action !== beside)
   if (!primary && !beside && rest.length === 0) return null
-  const sheet = { order, isBusy, error, onClose: close, onAct: act }
+  const sheet = { order, isOwn, isBusy, error, onClose: close, onAct: act }
   return (
     <>
       <ActBar
@@ -83,6 +90,9 @@ export function OrderActs({ order }: { order: WorkOrder }) {
         }
       />
       <ArriveSheet open={open === 'arrive'} {...sheet} />
+      {PLAIN_WORKER_ACTS.map((action) => (
+        <ForWorkerSheet key={action} open={!isOwn && open === action} action={action} {...sheet} />
+      ))}
       <SuspendSheet open={open === 'suspend'} {...sheet} />
       <VerifySheet open={open === 'verify'} {...sheet} />
       <AssignSheet open={open === 'assign' || open === 'transfer'} action={open === 'transfer' ? 'transfer' : 'assign'} {...sheet} />

@@ -17,6 +17,8 @@ export type OrderActBody = CallInput<'workorders.actOnWorkOrder'>['body']
 export interface OrderSheet {
   open: boolean
   order: WorkOrder
+  /** False when a dispatcher acts for the worker, who then has to say why. */
+  isOwn: boolean
   isBusy: boolean
   error: Error | null
   onClose: () => void
@@ -65,6 +67,36 @@ export function ReasonSheet(props: OrderSheet & { action: 'decline' | 'cancel' |
   )
 }
 
+/** A dispatcher does the worker's act for them and says why. */
+export function ForWorkerSheet(props: OrderSheet & { action: 'accept' | 'start' | 'resume' }) {
+  const t = useT()
+  const label = useLabel()
+  const [note, setNote] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  function submit(): void {
+    setAsked(true)
+    if (note.trim()) void props.onAct({ action: props.action, note: note.trim() })
+  }
+  return (
+    <Sheet
+      open={props.open}
+      title={label('workOrderAction', props.action)}
+      closeLabel={t('mobile.close')}
+      onClose={props.onClose}
+      footer={
+        <Button block size="large" color="primary" loading={props.isBusy} onClick={submit}>
+          {t('mobile.act.confirmAct', { action: label('workOrderAction', props.action) })}
+        </Button>
+      }
+    >
+      <Field label={t('mobile.act.forWorker', { name: props.order.worker?.name ?? '' })} error={isAsked && !note.trim() ? t('mobile.act.reasonNeeded') : undefined}>
+        {(field) => <textarea {...field} className="input" rows={2} maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />}
+      </Field>
+      <ProblemNote error={props.error} />
+    </Sheet>
+  )
+}
+
 /** Suspending stops the promise's clock, so it needs one of the reasons that may. */
 export function SuspendSheet(props: OrderSheet) {
   const t = useT()
@@ -73,10 +105,13 @@ export function SuspendSheet(props: OrderSheet) {
   const { account } = useSession()
   const [draft, change, forget] = useDraft(`${account.id}:suspend:${props.order.id}`, { reason: null as (typeof WAIT_REASON_CODES)[number] | null, until: '', note: '' })
   const [isAsked, setAsked] = useState(false)
+  const isNoteMissing = !props.isOwn && !draft.note.trim()
+  const until = instantOfInput(draft.until, timeZone)
+  const isPast = until !== null && Date.parse(until) <= Date.now()
   async function submit(): Promise<void> {
     setAsked(true)
-    if (!draft.reason) return
-    const isDone = await props.onAct({ action: 'suspend', reason: draft.reason, until: instantOfInput(draft.until, timeZone), note: draft.note.trim() || undefined })
+    if (!draft.reason || isNoteMissing || isPast) return
+    const isDone = await props.onAct({ action: 'suspend', reason: draft.reason, until, note: draft.note.trim() || undefined })
     if (isDone) forget()
   }
   return (
@@ -98,10 +133,10 @@ export function SuspendSheet(props: OrderSheet) {
         onChange={(reason) => change({ reason })}
         error={isAsked && !draft.reason ? t('mobile.act.reasonNeeded') : undefined}
       />
-      <Field label={`${t('mobile.act.until')}（${t('mobile.optional')}）`}>
+      <Field label={`${t('mobile.act.until')}（${t('mobile.optional')}）`} error={isAsked && isPast ? t('mobile.act.past') : undefined}>
         {(field) => <input {...field} className="input" type="datetime-local" value={draft.until} onChange={(event) => change({ until: event.target.value })} />}
       </Field>
-      <Field label={`${t('mobile.act.note')}（${t('mobile.optional')}）`}>
+      <Field label={props.isOwn ? `${t('mobile.act.note')}（${t('mobile.optional')}）` : t('mobile.act.forWorker', { name: props.order.worker?.name ?? '' })} error={isAsked && isNoteMissing ? t('mobile.act.reasonNeeded') : undefined}>
         {(field) => <textarea {...field} className="input" rows={2} maxLength={2000} value={draft.note} onChange={(event) => change({ note: event.target.value })} />}
       </Field>
       <ProblemNote error={props.error} isKept />

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
@@ -61,17 +61,6 @@ function Finished() {
   const answer = useCall('workorders.listWorkOrders', { query: { limit: 50, filter: { mine: true, status: ['done', 'verified', 'closed'] } } })
   return (
     <ListState answer={answer} empty={<Empty title={t('mobile.today.finishedEmpty')} />}>
-      {(orders) => orders.map((order) => <OrderCard key={order.id} order={order} />)}
-    </ListState>
-  )
-}
-
-/** What waits for somebody's eye before it counts as done. */
-export function ToVerify() {
-  const t = useT()
-  const answer = useCall('workorders.listWorkOrders', { query: { limit: 50, sort: 'raisedAt', filter: { status: ['done'] } } })
-  return (
-    <ListState answer={answer} empty={<Empty title={t('mobile.today.verifyEmpty')} act={<Link href="/">{t('mobile.work.title')}</Link>} />}>
       {(orders) => orders.map((order) => <OrderCard key={order.id} order={order} />)}
     </ListState>
   )
