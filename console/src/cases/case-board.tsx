@@ -49,7 +49,9 @@ function BoardColumn({ status, statuses, search }: { status: CaseStatus; statuse
   const label = useLabel()
   const site = useSite()
   const filter = { ...caseFilter(search, site.timeZone), status: statuses, open: undefined }
-  const page = useCall('cases.listCases', { query: { siteId: site.id, sort: 'dueAt', total: true, limit: SHOWN, filter } })
+  const page = useCall('cases.listCases', { query: { siteId: site.id, total: true, limit: SHOWN, filter } })
+  // By due time; cases without a running promise come last.
+  const records = page.data?.items.toSorted((a, b) => dueOf(a) - dueOf(b))
   const slow = useIsSlow(page.isPending)
   const total = page.data?.total
   const { tone, shape } = CASE_LOOK[status]
@@ -62,13 +64,17 @@ function BoardColumn({ status, statuses, search }: { status: CaseStatus; statuse
       </header>
       {page.error && !page.data && <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />}
       <ul>
-        {page.data?.items.map((record) => <li key={record.id}><BoardCard record={record} /></li>)}
+        {records?.map((record) => <li key={record.id}><BoardCard record={record} /></li>)}
         {slow && [1, 2, 3].map((n) => <li key={n} className="gj-board-card"><span className="gj-bone" /></li>)}
       </ul>
       {page.data?.items.length === 0 && <p className="gj-quiet gj-board-none">{t('cases.boardNone')}</p>}
       {page.data?.nextCursor && <Link to={all} className="gj-board-none">{t('cases.boardMore')}</Link>}
     </section>
   )
+}
+
+function dueOf({ clock }: CaseSummary): number {
+  return clock?.dueAt ? Date.parse(clock.dueAt) : Number.MAX_SAFE_INTEGER
 }
 
 function BoardCard({ record }: { record: CaseSummary }) {
@@ -80,7 +86,7 @@ function BoardCard({ record }: { record: CaseSummary }) {
       <span className="gj-row" style={{ gap: 6 }}><strong className="gj-clip gj-grow">{caseTitle(record, label('caseKind', record.kind))}</strong><UrgencyTag urgency={record.urgency} /></span>
       <span className="gj-quiet gj-clip">{[label('caseKind', record.kind), formatPlace(record.unit, record.place), record.person?.name].filter(Boolean).join(' · ')}</span>
       <ClockBadge clock={record.clock} />
-      <span className="gj-row gj-quiet gj-small"><span className="gj-grow gj-clip">{record.number}</span><span>{record.owner.name}</span><span>{time.short(record.registeredAt)}</span></span>
+      <span className="gj-row gj-quiet gj-small" title={time.at(record.registeredAt)}><span className="gj-grow">{record.number}</span><span className="gj-clip">{record.owner.name}</span></span>
     </Link>
   )
 }

@@ -24,8 +24,8 @@ export function useCaseColumns(): Column<CaseSummary>[] {
         </span>
       ),
     },
-    { key: 'kind', title: t('shell.field.kind'), width: 136, render: (row) => [label('caseKind', row.kind), row.category?.name].filter(Boolean).join(' · ') },
-    { key: 'place', title: t('shell.field.place'), width: 132, render: (row) => <span title={formatPlace(row.unit, row.place)}>{formatPlace(row.unit, row.place)}</span> },
+    { key: 'kind', title: t('shell.field.kind'), width: 124, render: (row) => [label('caseKind', row.kind), row.category?.name].filter(Boolean).join(' · ') },
+    { key: 'place', title: t('shell.field.place'), width: 126, render: (row) => <span title={formatPlace(row.unit, row.place)}>{formatPlace(row.unit, row.place)}</span> },
     { key: 'person', title: t('shell.field.person'), width: 84, render: (row) => row.person?.name },
     { key: 'owner', title: t('shell.field.owner'), width: 76, render: (row) => row.owner.name },
     { key: 'registeredAt', title: t('shell.field.registeredAt'), width: 116, sort: { up: 'registeredAt', down: '-registeredAt' }, render: (row) => time.at(row.registeredAt) },

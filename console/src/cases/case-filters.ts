@@ -8,7 +8,7 @@ export function useCaseFilters(): Filter[] {
     { key: 'q', kind: 'words', label: t('cases.filter.words') },
     { key: 'status', kind: 'choices', label: t('shell.field.status'), choices: useChoices('caseStatus') },
     { key: 'kind', kind: 'choices', label: t('shell.field.kind'), choices: useChoices('caseKind') },
-    { key: 'urgency', kind: 'choices', label: t('shell.field.urgency'), choices: useChoices('urgency') },
+    { key: 'urgency', isRare: true, kind: 'choices', label: t('shell.field.urgency'), choices: useChoices('urgency') },
     { key: 'grade', isRare: true, kind: 'choices', label: t('shell.field.grade'), choices: useChoices('grade') },
     { key: 'categoryId', kind: 'category', label: t('shell.field.category') },
     { key: 'ownerId', kind: 'employee', label: t('shell.field.owner') },

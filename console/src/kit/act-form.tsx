@@ -3,6 +3,9 @@ import { useState, type ReactNode } from 'react'
 import { isProblem, useT } from '@guanjia/ui'
 import { ProblemAlert, showFieldErrors } from './problem.tsx'
 
+/** The buttons stay in sight however long the form is. */
+const BODY = { body: { maxHeight: 'calc(100vh - 220px)', overflowY: 'auto', margin: '0 -24px', padding: '8px 24px 0' } } as const
+
 interface Props<V> {
   title: string
   /** The verb on the button that does it. */
@@ -44,7 +47,7 @@ export function ActForm<V extends object>({ title, verb, isDanger = false, initi
   }
   return (
     <Modal
-      open title={title} width={width} onCancel={leave} mask={{ closable: false }} destroyOnHidden
+      open title={title} width={width} onCancel={leave} mask={{ closable: false }} destroyOnHidden style={{ top: 56 }} styles={BODY}
       footer={[
         <Button key="leave" onClick={leave}>{t('shell.cancel')}</Button>,
         <Button key="do" type="primary" danger={isDanger} loading={busy} onClick={() => form.submit()}>{isProblem(error, 'stale_version') ? t('shell.form.again', { verb }) : verb}</Button>,
@@ -52,7 +55,7 @@ export function ActForm<V extends object>({ title, verb, isDanger = false, initi
     >
       {holder}
       <Form
-        form={form} layout="vertical" initialValues={initial} onFinish={(values) => void submit(values as V)} scrollToFirstError={{ focus: true }} requiredMark="optional"
+        form={form} layout="vertical" initialValues={initial} onFinish={(values) => void submit(values as V)} scrollToFirstError={{ focus: true }}
         onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); form.submit() } }}
       >
         {hint && <p className="gj-quiet" style={{ marginBottom: 12 }}>{hint}</p>}

@@ -81,7 +81,7 @@ export function FileUpload({ id, value = [], onChange, max = 20, accept, text }:
   return (
     <div className="gj-upload" onDragOver={(event) => event.preventDefault()} onDrop={drop} onPaste={(event) => { if (event.clipboardData.files.length > 0) take(event.clipboardData.files) }}>
       <FileStrip files={value} onRemove={(gone) => onChange?.(value.filter((file) => file.id !== gone))} />
-      <input ref={input} id={id ?? ownId} type="file" multiple hidden accept={accept} onChange={(event) => { take(event.target.files); event.target.value = '' }} />
+      <input ref={input} id={id ?? ownId} type="file" multiple style={{ display: 'none' }} accept={accept} onChange={(event) => { take(event.target.files); event.target.value = '' }} />
       {value.length < max && (
         <Button size="small" icon={<PaperClipOutlined />} loading={waiting > 0} onClick={() => input.current?.click()}>
           {waiting > 0 ? t('shell.files.uploading', { n: waiting }) : (text ?? t('shell.files.add'))}

@@ -99,8 +99,8 @@ function OrderColumn({ title, orders, workers, onAssign, onOffer, onDrop, empty 
   return (
     <section ref={ref} className="gj-card gj-dispatch-orders" data-over={isOver} aria-label={title}>
       <header><h2>{title} <span className="gj-quiet">{orders?.length ?? ''}</span></h2></header>
-      <ul>{orders?.map((order) => <li key={order.id}><DispatchCard order={order} workers={workers} onAssign={(worker) => onAssign(order, worker)} onOffer={onOffer && (() => onOffer(order))} /></li>)}</ul>
-      {orders?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />}
+      {orders !== undefined && orders.length > 0 && <ul>{orders.map((order) => <li key={order.id}><DispatchCard order={order} workers={workers} onAssign={(worker) => onAssign(order, worker)} onOffer={onOffer && (() => onOffer(order))} /></li>)}</ul>}
+      {orders?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} style={{ margin: '48px 16px' }} />}
     </section>
   )
 }

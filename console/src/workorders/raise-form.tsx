@@ -65,7 +65,7 @@ export function RaiseForm({ from, onClose, onRaised }: { from?: Case; onClose: (
     <ActForm<Values> title={from ? `${t('workorders.raise')} · ${from.number}` : t('workorders.new')} verb={t('workorders.raise')} initial={initial} onSubmit={submit} onClose={onClose} width={720}>
       {(form) => (
         <>
-          <Form.Item name="title" label={t('shell.field.title')} rules={needed}><Input maxLength={200} autoFocus={!from} /></Form.Item>
+          <Form.Item name="title" label={t('shell.field.title')} rules={needed}><Input maxLength={200} autoFocus /></Form.Item>
           <Form.Item name="symptom" label={t('shell.field.symptom')}><Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={5000} /></Form.Item>
           <div className="gj-form-pair">
             <Form.Item name="kind" label={t('shell.field.kind')}><Select options={kinds} /></Form.Item>
