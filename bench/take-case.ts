@@ -1,0 +1,124 @@
+// Taking a case through the API (contact, case, timeline, clocks, timers, outbox, audit; signed in, row-level security, idempotency key)
+// beside the same SQL sent raw by prepared statements, at 16 connections, in one run.
+// Goals: ≥ 30 % of the raw transactions per second, server CPU ≤ 1.5 ms per case.
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { v7 } from 'uuid'
+import { cases } from '@guanjia/contract'
+import { readConfig } from '../server/src/config.ts'
+import { caseRoutes } from '../server/src/modules/cases/routes.ts'
+import { aCompany, type Company, type TestApp } from '../server/src/testing/test-app.ts'
+import { aHousehold, type Household } from '../server/src/testing/households.ts'
+import { runInCtx } from '../server/src/platform/ctx.ts'
+import { oncePerKey } from '../server/src/platform/http/idempotency.ts'
+import { appUrl } from '../server/src/platform/database/migrate.ts'
+import { makeApp } from '../server/src/server.ts'
+import { benchServer, closedLoop, report, request } from './harness/harness.ts'
+
+const CONNECTIONS = 16
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 10)
+const SITES = 8
+
+interface Place {
+  company: Company
+  home: Household
+  token: string
+}
+
+interface Statement {
+  text: string
+  values: unknown[]
+}
+
+const server = await benchServer()
+try {
+  const app = makeApp(readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', GUANJIA_DATA: '/tmp/guanjia-bench-keys' }), appUrl(server.database.url))
+  const test = { app } as TestApp
+  const places: Place[] = []
+  for (let i = 0; i < SITES; i++) {
+    const company = await aCompany(test, `压测物业${i}`)
+    const home = await runInCtx(app, { actor: company.actors.administrator }, (ctx) => aHousehold(ctx, company.siteId))
+    const answer = await request(`${server.url}/api/v1/sessions`, { method: 'POST', body: { login: company.logins.front_desk, password: company.password } })
+    places.push({ company, home, token: (JSON.parse(answer.text) as { token: string }).token })
+  }
+  const bodyOf = (place: Place) => ({ siteId: place.company.siteId, kind: 'repair', statement: '厨房水槽下面漏水，已经滴到楼下了，请尽快安排师傅。', unitId: place.home.unitId, personId: place.home.personId, contactPhone: '13800130001' })
+
+  const take = async (worker: number): Promise<void> => {
+    const place = places[worker % SITES]!
+    const answer = await request(`${server.url}/api/v1/cases`, { method: 'POST', token: place.token, body: bodyOf(place), headers: { 'idempotency-key': randomUUID() } })
+    if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text.slice(0, 300)}`)
+  }
+  await closedLoop(CONNECTIONS, 1, take)
+  const cpuBefore = server.cpuMs()
+  const api = await closedLoop(CONNECTIONS, SECONDS, take, 0)
+  const cpuPerCase = (server.cpuMs() - cpuBefore) / api.count
+
+  const transactions = await Promise.all(places.map((place) => capture(place)))
+  console.log(`SQL of one case: ${transactions[0]!.length} statements`)
+  const clients = await Promise.all(
+    Array.from({ length: CONNECTIONS }, async () => {
+      const client = new pg.Client({ connectionString: appUrl(server.database.url) })
+      await client.connect()
+      return client
+    }),
+  )
+  let serial = 0
+  const raw = await closedLoop(CONNECTIONS, SECONDS, async (worker) => {
+    for (const [i, statement] of renewed(transactions[worker % SITES]!, `R-${process.pid}-${serial++}`).entries())
+      await clients[worker]!.query(statement.values.length === 0 ? statement.text : { name: `s${i}`, ...statement })
+  })
+  await Promise.all(clients.map((client) => client.end()))
+  await app.database.close()
+  const ratio = api.perSecond / raw.perSecond
+  report('cases taken per second', `${api.perSecond}/s (p50 ${api.p50} ms, p95 ${api.p95} ms)`, `${raw.perSecond}/s (p50 ${raw.p50} ms)`, `${(ratio * 100).toFixed(0)} % (goal 30 %)`, ratio >= 0.3)
+  report('server CPU per case', `${cpuPerCase.toFixed(2)} ms`, '–', 'goal 1.5 ms', cpuPerCase <= 1.5)
+
+  /** The statements that one case costs, as the server sends them, between BEGIN and COMMIT. */
+  async function capture(place: Place): Promise<Statement[]> {
+    const statements: Statement[] = []
+    const create = caseRoutes.find((route) => route.endpoint === (cases.createCase as never))!
+    const body = cases.createCase.body.parse(bodyOf(place))
+    await runInCtx(app, { actor: place.company.actors.front_desk }, async (ctx) => {
+      const { client } = ctx
+      const query = client.query.bind(client) as (sent: { text: string; values?: unknown[] }) => Promise<unknown>
+      client.query = ((sent: string | Statement) => {
+        statements.push(typeof sent === 'string' ? { text: sent, values: [] } : { text: sent.text, values: sent.values ?? [] })
+        return query(sent as Statement)
+      }) as typeof client.query
+      try {
+        await oncePerKey(ctx, 'bench-key', { method: 'POST', url: '/api/v1/cases', body }, () => create.handle!(ctx, { params: {}, query: {}, body } as never, undefined as never))
+        await ctx.flush()
+      } finally {
+        client.query = query as typeof client.query
+      }
+    })
+    return [{ text: `begin; set local app.organization_id = '${place.company.organizationId}'`, values: [] }, ...statements, { text: 'commit', values: [] }]
+  }
+} finally {
+  await server.stop()
+}
+
+/** The same transaction for another case: ids that it made and its number and key are new, everything else stays. */
+function renewed(statements: readonly Statement[], serial: string): Statement[] {
+  const fresh = new Map<string, string>()
+  const renew = (text: string): string =>
+    text
+      .replaceAll(/019[0-9a-f]{5}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => (made(statements).has(id) ? (fresh.get(id) ?? (fresh.set(id, v7()), fresh.get(id)!)) : id))
+      .replaceAll(/C-\d{8}-\d{4,}/g, serial)
+      .replaceAll('bench-key', `bench-key-${serial}`)
+  return statements.map(({ text, values }) => ({ text, values: values.map((value) => (typeof value === 'string' ? renew(value) : value)) }))
+}
+
+const madeOf = new WeakMap<readonly Statement[], Set<string>>()
+/** Ids that the transaction made itself: version 7 ids younger than its oldest inserted one. */
+function made(statements: readonly Statement[]): Set<string> {
+  const known = madeOf.get(statements)
+  if (known) return known
+  const written = statements.filter((s) => /^insert|^with .*insert/i.test(s.text)).flatMap((s) => s.values.filter((v): v is string => typeof v === 'string')).join(' ')
+  const ids = [...written.matchAll(/019[0-9a-f]{5}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g)].map(([id]) => id)
+  const newest = ids.toSorted().at(-1)!
+  const moment = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
+  const set = new Set(ids.filter((id) => moment(newest) - moment(id) < 400))
+  madeOf.set(statements, set)
+  return set
+}
