@@ -5,6 +5,9 @@ import { defineConfig } from 'vite'
 const CHUNKS = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
   { name: 'data', test: /node_modules[\\/](@tanstack|i18next|react-i18next)[\\/]/ },
+  // The parts of the kit that most screens use; the heavy rest (dates, pictures, selects) stays with the screens that need it.
+  { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component)[\\/]/, minShareCount: 12 },
+  { name: 'kit', test: /(console[\\/]src[\\/](kit|session)|ui[\\/]src[\\/](api|clock|components|format))[\\/]/, minShareCount: 10 },
   { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
 ]
 

@@ -33,7 +33,7 @@ export function App() {
   }, [locale])
   return (
     <ConfigProvider theme={antdTheme(dark)} locale={pack} button={{ autoInsertSpace: false }}>
-      <AntdApp component={false}>
+      <AntdApp component={false} message={{ top: 60 }}>
         <QueryClientProvider client={cache}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -6,5 +6,5 @@ import './base.css'
 
 await initI18n(preferredLocale())
 createRoot(document.getElementById('root')!).render(<StrictMode><App /></StrictMode>)
-// The fallback font is large and seldom needed: systems that have a Chinese font never ask for its files.
-void import('./fonts.css')
+// The fallback font is for systems without a Chinese font of their own; the others need not even read its list of files.
+if (!/Windows|Mac OS|iPhone|iPad|Android/.test(navigator.userAgent)) void import('./fonts.css')

@@ -17,11 +17,14 @@ const NEXT: Record<Case['status'], CaseAction[]> = {
 export const ONE_CLICK: ReadonlySet<CaseAction> = new Set(['start', 'resume'])
 /** They end the case against the resident's words; they ask for a text and never stand first. */
 export const HEAVY: ReadonlySet<CaseAction> = new Set(['invalidate', 'cancel'])
+const ENDED_ORDERS: ReadonlySet<string> = new Set(['done', 'verified', 'closed', 'cancelled'])
 const RARE: ReadonlySet<CaseAction> = new Set(['grade', 'hand_over', 'link', 'reopen', 'rate', 'urge', 'confirm'])
 
 /** The allowed actions in the order in which people need them. */
-export function orderedActs({ status, allowedActions }: Pick<Case, 'status' | 'allowedActions'>): { action: CaseAction; isRare: boolean; isNext: boolean }[] {
-  const next = NEXT[status].filter((action) => allowedActions.includes(action))
+export function orderedActs({ status, allowedActions, workOrderList }: Pick<Case, 'status' | 'allowedActions' | 'workOrderList'>): { action: CaseAction; isRare: boolean; isNext: boolean }[] {
+  // While somebody is at work on it, telling the resident comes next, not the end.
+  const usual = status === 'in_progress' && workOrderList.some((order) => !ENDED_ORDERS.has(order.status)) ? NEXT[status].toReversed() : NEXT[status]
+  const next = usual.filter((action) => allowedActions.includes(action))
   const others = allowedActions.filter((action) => !next.includes(action))
   return [...next, ...others.filter((action) => !RARE.has(action)), ...others.filter((action) => RARE.has(action))].map((action) => ({ action, isRare: RARE.has(action) && !next.includes(action), isNext: next.includes(action) }))
 }

@@ -66,9 +66,9 @@ function Content({ card, caller, onChoose }: { card: Card; caller: Caller; onCho
       )}
       {card.people.length > 0 && (
         <section className="gj-caller-part">
-          <h3>{person ? t('desk.card.people') : t('desk.card.whoCalls')}</h3>
+          <h3>{person ? t('desk.card.people') : t('desk.card.whoCalls')} {card.people.length > 1 && <kbd>Alt ↓</kbd>}</h3>
           {card.people.map((one) => (
-            <button key={one.id} type="button" className="gj-choice" aria-pressed={one.id === caller.personId} onClick={() => onChoose({ unitId: unit?.id, personId: one.id })}>
+            <button key={one.id} type="button" className="gj-choice" aria-pressed={one.id === caller.personId} onClick={() => onChoose({ unitId: unit?.id, personId: one.id === caller.personId && unit ? undefined : one.id })}>
               <span>{one.name}</span><span className="gj-quiet gj-small gj-grow">{label('occupancyRole', one.role)}</span><span className="gj-quiet">{one.phones[0] && formatPhone(one.phones[0])}</span>
             </button>
           ))}

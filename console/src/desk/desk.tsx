@@ -1,8 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { keepPreviousData } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
 import { useCall, useT, type CallResult } from '@guanjia/ui'
 import type { SearchHit } from '@guanjia/contract/archives.ts'
 import { SearchBox } from '../kit/search-box.tsx'
+import { useShortcut } from '../kit/shortcuts.ts'
 import { useSite } from '../session/session.tsx'
 import { DESK_SEARCH } from '../shell/desk-search.ts'
 import { addressOf } from '../shell/top-bar.tsx'
@@ -23,8 +25,9 @@ export function Desk() {
   const { unitId, personId } = useSearch({ from: '/shell/desk' })
   const [taken, setTaken] = useState<Taken | null>(null)
   const hasCaller = unitId !== undefined || personId !== undefined
-  const card = useCall('cases.callerCard', { query: { unitId, personId } }, { enabled: hasCaller })
+  const card = useCall('cases.callerCard', { query: { unitId, personId } }, { enabled: hasCaller, placeholderData: hasCaller ? keepPreviousData : undefined })
 
+  const guessed = useRef<string | null>(null)
   const choose = (caller: { unitId?: string; personId?: string }): void => {
     setTaken(null)
     void navigate({ to: '/desk', search: caller, replace: true })
@@ -35,6 +38,21 @@ export function Desk() {
     else if (hit.kind === 'person') choose({ personId: hit.id })
     else void navigate({ href: addressOf(hit) })
   }
+  // A unit with one person: most likely that one calls. Guessed once, so that it can be taken back.
+  const people = card.data?.people
+  useEffect(() => {
+    if (unitId === undefined || personId !== undefined || people?.length !== 1 || guessed.current === unitId) return
+    guessed.current = unitId
+    void navigate({ to: '/desk', search: { unitId, personId: people[0]!.id }, replace: true })
+  }, [unitId, personId, people, navigate])
+  const cyclePeople = (step: number): void => {
+    if (!people || people.length === 0) return
+    const at = people.findIndex(({ id }) => id === personId)
+    const next = people[(at + step + people.length) % people.length]!
+    void navigate({ to: '/desk', search: { unitId: card.data?.unit?.id, personId: next.id }, replace: true })
+  }
+  useShortcut('Alt+ArrowDown', () => cyclePeople(1), hasCaller)
+  useShortcut('Alt+ArrowUp', () => cyclePeople(-1), hasCaller)
   const nextCaller = (): void => {
     setTaken(null)
     void navigate({ to: '/desk', search: {}, replace: true })

@@ -48,10 +48,10 @@ export function MyWork() {
     { key: 'carried', text: t('shell.work.carried'), count: counts?.carriedOver, tone: 'waiting' },
   ]
   const columns: Column<Item>[] = [
-    { key: 'number', title: t('shell.field.number'), width: 168, render: (item) => item.number },
-    { key: 'clock', title: t('shell.field.clock'), width: 210, render: (item) => <ClockBadge clock={item.clock} /> },
+    { key: 'number', title: t('shell.field.number'), width: 150, render: (item) => item.number },
+    { key: 'clock', title: t('shell.field.clock'), width: 188, render: (item) => <ClockBadge clock={item.clock} /> },
     { key: 'status', title: t('shell.field.status'), width: 104, render: (item) => <StatusTag recordType={item.recordType} status={item.status} /> },
-    { key: 'title', title: t('shell.field.title'), render: (item) => <span title={item.title}>{item.title}{item.isCarriedOver && <span className="gj-carried">{t('shell.work.carriedTag')}</span>}</span> },
+    { key: 'title', title: t('shell.field.title'), render: (item) => <span className="gj-row" style={{ gap: 6 }}><span className="gj-clip" title={item.title}>{item.title}</span>{item.isCarriedOver && <span className="gj-carried">{t('shell.work.carriedTag')}</span>}</span> },
     { key: 'place', title: t('shell.field.place'), width: 150, render: (item) => item.place },
     { key: 'kind', title: t('shell.field.kind'), width: 90, render: (item) => label(item.recordType === 'case' ? 'caseKind' : 'workOrderKind', item.kind) },
     { key: 'why', title: t('shell.work.why'), width: 120, render: (item) => t(`shell.work.whys.${item.why}` as 'shell.work.whys.owner', { defaultValue: item.why }) },

@@ -1,7 +1,8 @@
-import { Button, Result } from 'antd'
+import { Button } from 'antd'
 import { Navigate, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { isProblem, useAct, useCall, useT } from '@guanjia/ui'
+import { NoticePage } from '../kit/notice-page.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { SessionProvider } from './session.tsx'
 
@@ -17,13 +18,10 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const isResident = session.data.roles.length > 0 && session.data.roles.every(({ role }) => role === 'resident')
   if (isResident || session.data.sites.length === 0) {
     return (
-      <Result
-        status="info" title={isResident ? t('shell.residentHere') : t('shell.noSite')}
-        extra={[
-          isResident && <Button key="app" type="primary" href="/m/">{t('shell.openResidentApp')}</Button>,
-          <Button key="out" onClick={() => leave.mutate({})}>{t('shell.signOut')}</Button>,
-        ]}
-      />
+      <NoticePage title={isResident ? t('shell.residentHere') : t('shell.noSite')}>
+        {isResident && <Button type="primary" href="/m/">{t('shell.openResidentApp')}</Button>}
+        <Button onClick={() => leave.mutate({})}>{t('shell.signOut')}</Button>
+      </NoticePage>
     )
   }
   return <SessionProvider session={session.data}>{children}</SessionProvider>

@@ -1,7 +1,8 @@
-import { Button, Result } from 'antd'
+import { Button } from 'antd'
 import { useT } from '@guanjia/ui'
+import { NoticePage } from '../kit/notice-page.tsx'
 
 export function NotFound() {
   const t = useT()
-  return <Result status="404" title={t('shell.pageNotFound')} extra={<Button type="primary" href="/">{t('shell.toMyWork')}</Button>} />
+  return <NoticePage title={t('shell.pageNotFound')}><Button type="primary" href="/">{t('shell.toMyWork')}</Button></NoticePage>
 }

@@ -1,6 +1,7 @@
-import { Button, Result } from 'antd'
+import { Button } from 'antd'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { useT } from '@guanjia/ui'
+import { NoticePage } from '../kit/notice-page.tsx'
 
 /** A screen broke, or its code could not be loaded after a new release: says so and offers to load it again. */
 export function RouteProblem({ error, reset }: ErrorComponentProps) {
@@ -16,9 +17,8 @@ export function RouteProblem({ error, reset }: ErrorComponentProps) {
     }
   }
   return (
-    <Result
-      status="warning" title={isOldRelease ? t('shell.newRelease') : t('error.internal')} subTitle={isOldRelease ? undefined : said}
-      extra={<Button type="primary" onClick={again}>{t('shell.reload')}</Button>}
-    />
+    <NoticePage title={isOldRelease ? t('shell.newRelease') : t('error.internal')} detail={isOldRelease ? undefined : said}>
+      <Button type="primary" onClick={again}>{t('shell.reload')}</Button>
+    </NoticePage>
   )
 }
