@@ -1,0 +1,33 @@
+import { formatMoney, formatPhone, type T, type useLabel } from '@guanjia/ui'
+import type { TimelineEntry } from '@guanjia/contract/shared.ts'
+
+type Label = ReturnType<typeof useLabel>
+
+/** The same entry with its action and the values of its changes in words: `true` is 是, a list of phones is the numbers, a role is its name. */
+export function inArchiveWords(entry: TimelineEntry, t: T, label: Label): TimelineEntry {
+  return {
+    ...entry,
+    action: t(`archives.action.${entry.action}` as 'archives.action.created', { defaultValue: entry.action }),
+    fromStatus: entry.fromStatus && label('unitState', entry.fromStatus),
+    toStatus: entry.toStatus && label('unitState', entry.toStatus),
+    changes: entry.changes.map(({ field, from, to }) => ({ field, from: valueWords(field, from, t, label), to: valueWords(field, to, t, label) })),
+  }
+}
+
+/** A value as people write it; what is empty stays null, so that the timeline shows a dash. */
+export function valueWords(field: string, value: unknown, t: T, label: Label): string | null {
+  if (value === null || value === undefined || value === '') return null
+  if (typeof value === 'boolean') return t(value ? 'archives.yes' : 'archives.no')
+  if (Array.isArray(value)) return value.length === 0 ? null : value.map((item) => valueWords(field, item, t, label) ?? '').join(t('archives.comma'))
+  if (typeof value === 'object') {
+    if ('number' in value && typeof value.number === 'string') return [formatPhone(value.number), 'label' in value && value.label].filter(Boolean).join(' ')
+    if ('name' in value && typeof value.name === 'string') return value.name
+    return JSON.stringify(value)
+  }
+  if (field === 'rentFen' && typeof value === 'number') return formatMoney(value)
+  if (typeof value !== 'string') return String(value as number)
+  if (field === 'role') return label('occupancyRole', value)
+  if (field === 'idKind') return label('idKind', value)
+  if (field === 'phones') return formatPhone(value)
+  return value
+}

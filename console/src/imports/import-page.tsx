@@ -1,0 +1,73 @@
+import { Button, Popconfirm, Steps } from 'antd'
+import { Link, useParams } from '@tanstack/react-router'
+import { useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import type { ImportRun } from '@guanjia/contract/imports.ts'
+import { RecordWaiting } from '../kit/record-page.tsx'
+import { useComplain } from '../kit/problem.tsx'
+import { useUrlSearch } from '../kit/search.ts'
+import { SiteZone } from '../session/session.tsx'
+import { ImportStateTag } from './earlier-imports.tsx'
+import { MappingStep } from './mapping-step.tsx'
+import { PreviewStep } from './preview-step.tsx'
+import { ProgressCard } from './progress-card.tsx'
+import { ResultCard } from './result-card.tsx'
+import './imports.css'
+
+const POLL_MS = 500
+
+/** One import from the check to the result; what is shown follows from its state, so a reload goes on in the same place. */
+export function ImportPage() {
+  const { id } = useParams({ from: '/shell/imports/$id' })
+  const run = useCall('imports.getImport', { params: { id } }, { refetchInterval: ({ state }) => (isBusy(state.data) ? POLL_MS : false) })
+  if (!run.data) return <RecordWaiting error={run.error} onRetry={() => void run.refetch()} />
+  return <SiteZone siteId={run.data.siteId}><Wizard run={run.data} /></SiteZone>
+}
+
+function isBusy(run: ImportRun | undefined): boolean {
+  return run?.state === 'checking' || run?.state === 'committing'
+}
+
+const STEPS = ['upload', 'check', 'mapping', 'preview', 'commit', 'done'] as const
+
+function Wizard({ run }: { run: ImportRun }) {
+  const t = useT()
+  const label = useLabel()
+  const time = useTime()
+  const complain = useComplain()
+  const { search, change } = useUrlSearch()
+  const act = useAct('imports.actOnImport', ['imports'])
+  const step = search.step === 'preview' ? 'preview' : 'mapping'
+  const at = run.state === 'checking' ? 'check' : run.state === 'checked' ? step : run.state === 'committing' ? 'commit' : run.state === 'done' ? 'done' : 'check'
+  const cancel = (): void => act.mutate({ params: { id: run.id }, body: { action: 'cancel' } }, { onError: complain })
+  return (
+    <div className="gj-page">
+      <div className="gj-page-head">
+        <h1 className="gj-clip">{run.file.name}</h1>
+        <ImportStateTag state={run.state} />
+        <span className="gj-quiet">{[label('importKind', run.kind), layoutWords(run, t), run.createdBy, time.at(run.createdAt)].filter(Boolean).join(' · ')}</span>
+        <div className="gj-row" style={{ marginLeft: 'auto' }}>
+          {(run.state === 'checking' || run.state === 'checked') && (
+            <Popconfirm title={t('imports.cancelAsk')} description={t('imports.cancelAskHint')} okText={t('imports.cancel')} cancelText={t('imports.keep')} onConfirm={cancel}>
+              <Button loading={act.isPending}>{t('imports.cancel')}</Button>
+            </Popconfirm>
+          )}
+          <Link to="/imports"><Button>{t('imports.back')}</Button></Link>
+        </div>
+      </div>
+      <section className="gj-card gj-wizard">
+        <Steps
+          size="small" current={STEPS.indexOf(at)} status={run.state === 'failed' ? 'error' : run.state === 'done' ? 'finish' : 'process'}
+          items={STEPS.map((name) => ({ title: t(`imports.step.${name}`), disabled: run.state !== 'checked' || (name !== 'mapping' && name !== 'preview') }))}
+          onChange={run.state === 'checked' ? (index) => { const name = STEPS[index]; if (name === 'mapping' || name === 'preview') change({ step: name }) } : undefined}
+        />
+      </section>
+      {(run.state === 'checking' || run.state === 'committing') && <ProgressCard run={run} />}
+      {run.state === 'checked' && (at === 'preview' ? <PreviewStep run={run} /> : <MappingStep key={run.finishedAt ?? run.id} run={run} />)}
+      {(run.state === 'done' || run.state === 'failed' || run.state === 'cancelled') && <ResultCard run={run} />}
+    </div>
+  )
+}
+
+function layoutWords(run: ImportRun, t: ReturnType<typeof useT>): string {
+  return run.layout ? t(`imports.layout.${run.layout}` as 'imports.layout.list', { defaultValue: '' }) : ''
+}

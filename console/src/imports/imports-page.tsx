@@ -1,0 +1,24 @@
+import { Result } from 'antd'
+import { useSearch } from '@tanstack/react-router'
+import { useT } from '@guanjia/ui'
+import type { ImportRun } from '@guanjia/contract/imports.ts'
+import { useMay } from '../session/session.tsx'
+import { EarlierImports } from './earlier-imports.tsx'
+import { StartImport } from './start-import.tsx'
+import './imports.css'
+
+/** A new import, and what became of the earlier ones. */
+export function ImportsPage() {
+  const t = useT()
+  const may = useMay()
+  const { kind } = useSearch({ from: '/shell/imports' })
+  const kinds: ImportRun['kind'][] = [...(may('archives:import') ? (['archives'] as const) : []), ...(may('cases:import') ? (['cases'] as const) : [])]
+  if (kinds.length === 0) return <Result status="403" title={t('imports.notAllowed')} />
+  return (
+    <div className="gj-page">
+      <div className="gj-page-head"><h1>{t('imports.title')}</h1></div>
+      <StartImport kinds={kinds} first={kinds.find((one) => one === kind) ?? kinds[0]!} />
+      <EarlierImports />
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import type { EnumLabels } from '@guanjia/contract/labels/labels.ts'
+import type { ImportRun } from '@guanjia/contract/imports.ts'
+
+/** One way of writing that was not understood, and in how many rows it stands. */
+export interface UnknownValue {
+  field: string
+  header: string
+  value: string
+  times: number
+}
+
+/** The words of which list a field takes; fields that are not here take any text. */
+export const CHOICES_OF: Record<string, keyof EnumLabels> = {
+  use: 'unitUse', unitState: 'unitState', sex: 'sex', idKind: 'idKind', ownerType: 'occupancyRole', personRole: 'occupancyRole', personKind: 'personKind',
+  kind: 'caseKind', status: 'caseStatus', channel: 'channel', urgency: 'urgency', grade: 'grade',
+}
+
+/** Values that nobody understood, by field, the most frequent first; together with those that the profile translates already. */
+export function unknownValues(run: Pick<ImportRun, 'sheets' | 'problems'>): UnknownValue[] {
+  const fieldOf = new Map(run.sheets.flatMap((sheet) => sheet.columns.flatMap(({ header, field }) => (field ? [[`${sheet.name}\n${header}`, field] as const] : []))))
+  const found = new Map<string, UnknownValue>()
+  for (const { code, sheet, column, value } of run.problems) {
+    const field = fieldOf.get(`${sheet}\n${column}`)
+    if (!/unknown/.test(code) || !field || !(field in CHOICES_OF) || value === '') continue
+    const key = `${field}\n${value}`
+    const known = found.get(key)
+    if (known) known.times += 1
+    else found.set(key, { field, header: column, value, times: 1 })
+  }
+  return [...found.values()].sort((a, b) => b.times - a.times)
+}
