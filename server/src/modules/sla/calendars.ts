@@ -111,6 +111,8 @@ function completed(ctx: Ctx, definition: sla.CalendarDefinition): CalendarDefini
     buildCalendar(complete, horizonFor(ctx.now))
   } catch (error) {
     if (!(error instanceof AppError)) throw error
+    // Make-up days ask for the hours of a weekday; where no weekday has any, that is what is wrong.
+    if (error.errors?.every(({ pointer }) => pointer === '/follows')) throw wrongField('calendar.no_working_time', '/definition/weekly', 'no weekday has working time')
     throw new AppError(error.code, error.message, error.errors?.map(({ pointer, message }) => ({ pointer: `/definition${pointer}`, message })))
   }
   return complete
