@@ -29,8 +29,8 @@ export async function actOnWorkOrder(ctx: Ctx, { params, body }: Input<typeof wo
   await mustBeCurrent(row.version, body.version, () => presentOrder(ctx, row))
   const refused = refusal(ctx, row, body.action)
   if (refused) throw refused
-  const planned = nextStatus(LIFECYCLE, row.status, body.action)
   await mustBePossible(ctx, row, body.action)
+  const planned = nextStatus(LIFECYCLE, row.status, body.action)
   mustExplain(ctx, row, body)
   const at = effectiveTime(body.at, ctx.now, row.moved_at)
   if (body.action === 'rework') return rework(ctx, row, body, at)
@@ -50,11 +50,17 @@ async function lockPooled(ctx: Ctx, id: string): Promise<OrderRow> {
   return row
 }
 
+/** Acts whose possibility hangs on more than the state. */
+const CONDITIONAL: readonly Action[] = ['offer', 'grab', 'close', 'rework']
+
+/** Throws `action_not_allowed` with the acts that the actor may do instead. */
 async function mustBePossible(ctx: Ctx, row: OrderRow, action: Action): Promise<void> {
-  if (!['offer', 'grab', 'close', 'rework'].includes(action)) return
+  const isInState = LIFECYCLE[action].from.includes(row.status)
+  if (isInState && !CONDITIONAL.includes(action)) return
   const circumstances = { caseStatus: (await namesOf(ctx, row)).caseStatus, hasRework: (await reworksOf(ctx, row.id)).length > 0 }
-  if (isPossible(row, action, circumstances)) return
-  throw new AppError('action_not_allowed', `${action} is not possible: ${WHY_NOT[action] ?? row.status}`, undefined, { allowedActions: allowedActions(ctx, row, circumstances) })
+  if (isInState && isPossible(row, action, circumstances)) return
+  const reason = isInState ? WHY_NOT[action] : `the order is ${row.status}`
+  throw new AppError('action_not_allowed', `${action} is not possible: ${reason}`, undefined, { allowedActions: allowedActions(ctx, row, circumstances) })
 }
 const WHY_NOT: Partial<Record<Action, string>> = {
   offer: 'it is in the pool', grab: 'it is not in the pool', close: 'it needs to pass verification, or in a unit the confirmation of its case',

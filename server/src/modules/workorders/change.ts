@@ -23,7 +23,7 @@ export interface Change {
 /** Writes a change with its version, history line, clocks, live news and event; the one way in which an order changes. */
 export async function applyChange(ctx: Ctx, row: OrderRow, to: workorders.WorkOrderStatus, change: Change, action: workorders.WorkOrderAction, at: Date): Promise<{ after: OrderRow; named: Named; clocks: sla.Clock[] }> {
   const set: Updateable<WorkOrderTable> = { ...change.set, status: to, moved_at: at, version: row.version + 1, updated_at: ctx.now }
-  const after = { ...row, ...set } as OrderRow
+  const after = { ...row, ...set }
   const named = await namesOf(ctx, after)
   const { clocks, nextDueAt } = await syncClocks(ctx, { id: row.id, traits: traitsOf(after, named) }, slaState(after), { effectiveAt: at })
   after.next_due_at = nextDueAt

@@ -1,7 +1,7 @@
-import type { workorders, Input, Output, Permission } from '@guanjia/contract'
+import { Id, type workorders, type Input, type Output, type Permission } from '@guanjia/contract'
 import { sql, type SelectQueryBuilder } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import { AppError } from '../../platform/errors.ts'
+import { AppError, wrongField } from '../../platform/errors.ts'
 import { countUpTo, likeText, pageOf, readCursor } from '../../platform/records/index.ts'
 import { normaliseText, queryBigrams } from '../../platform/text/index.ts'
 import type { Tables } from '../../tables.ts'
@@ -16,6 +16,7 @@ export type OrderFilter = Query['filter']
 type OrderSelect = SelectQueryBuilder<Tables, 'work_order', object>
 type Line = OrderRow & Shown
 
+const isId = (value: unknown): boolean => Id.safeParse(value).success
 const NO_ID = '00000000-0000-0000-0000-000000000000'
 /** Without a running promise an order sorts last, yet it is in the list: a suspended one too is somebody's work. */
 const DUE = sql<Date>`coalesce(work_order.next_due_at, 'infinity'::timestamptz)`
@@ -93,7 +94,7 @@ function withNames(select: OrderSelect): SelectQueryBuilder<Tables, 'work_order'
       e.selectFrom('employee').select('employee.name').whereRef('employee.organization_id', '=', 'work_order.organization_id').whereRef('employee.id', '=', 'work_order.worker_id').as('workerName'),
       e.selectFrom('service_case').select('service_case.number').whereRef('service_case.organization_id', '=', 'work_order.organization_id').whereRef('service_case.id', '=', 'work_order.case_id').as('caseNumber'),
       e.selectFrom('work_order as origin').select('origin.number').whereRef('origin.organization_id', '=', 'work_order.organization_id').whereRef('origin.id', '=', 'work_order.rework_of').as('originNumber'),
-    ]) as unknown as SelectQueryBuilder<Tables, 'work_order', Line>
+    ])
 }
 
 function keyOf(row: OrderRow, sort: Query['sort']): (string | Date | null)[] {
@@ -105,7 +106,8 @@ function sorted(select: SelectQueryBuilder<Tables, 'work_order', Line>, query: P
   const direction = query.sort === '-raisedAt' ? 'desc' : 'asc'
   const ordered = select.orderBy(at, direction).orderBy('work_order.id', direction)
   if (!query.cursor) return ordered
-  const [key, id] = readCursor(query.cursor, 2) as [string | null, string]
+  const [key, id] = readCursor(query.cursor, 2)
+  if ((key !== null && Number.isNaN(Date.parse(String(key)))) || !isId(id)) throw wrongField('invalid_request', '?cursor', 'not a cursor of this list')
   const after = sql`(${key ?? 'infinity'}::timestamptz, ${id}::uuid)`
   return ordered.where(direction === 'desc' ? sql<boolean>`(${at}, work_order.id) < ${after}` : sql<boolean>`(${at}, work_order.id) > ${after}`)
 }

@@ -1,5 +1,4 @@
 import type { workorders, Input } from '@guanjia/contract'
-import type { Insertable } from 'kysely'
 import { Actor } from '../../platform/auth/actor.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
@@ -19,7 +18,6 @@ import { newRow, presentOrder, type OrderRow } from './present.ts'
 import { moreUrgent, placeOf } from './rules.ts'
 import { slaState, traitsOf } from './sla-state.ts'
 import { announceToCase, tellAboutNew } from './tell.ts'
-import type { WorkOrderTable } from './tables.ts'
 import { mustBeSuitable } from './workers.ts'
 
 /** What a new order says; everything else begins empty. */
@@ -86,7 +84,7 @@ export async function raiseOrder(ctx: Ctx, given: NewOrder, fileIds: readonly st
   // The number comes last: its counter is locked until the commit.
   const day = dayIn(timeZone, ctx.now)
   row.number = dayNumber('W', day, await nextNumber(ctx, row.site_id, `work_order-${day}`))
-  const inserted = await ctx.tx.insertInto('work_order').values({ ...row, ...jsonOf(row) } as Insertable<WorkOrderTable>).onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing()).executeTakeFirst()
+  const inserted = await ctx.tx.insertInto('work_order').values({ ...row, ...jsonOf(row) }).onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing()).executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 0n) throw wrongField('already_exists', '/id', 'a work order with this id exists')
   recordHappening(ctx, { siteId: row.site_id, recordType: 'work_order', recordId: row.id, action: row.rework_of ? 'raised_as_rework' : 'raised', toStatus: row.status, note: row.symptom || null, fileIds: [...fileIds] })
   announceChange(ctx, { recordType: 'work_order', recordId: row.id, siteId: row.site_id, action: 'raised' })
