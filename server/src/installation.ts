@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Config } from './config.ts'
-import { startEmbeddedDatabase } from './platform/database/embedded/index.ts'
+import { findRunningDatabase, startEmbeddedDatabase } from './platform/database/embedded/index.ts'
 import { appUrl, migrate } from './platform/database/migrate.ts'
 
 export interface Installation {
@@ -11,12 +11,17 @@ export interface Installation {
   close(): Promise<void>
 }
 
-/** Opens the database of this configuration, embedded or own, and brings it to the newest schema. */
-export async function openInstallation(config: Config, say: (line: string) => void): Promise<Installation> {
+/**
+ * Opens the database of this configuration, embedded or own, and brings it to the newest schema. A command of the command line may
+ * work `beside` a running server: it joins that server's embedded database instead of starting it.
+ */
+export async function openInstallation(config: Config, say: (line: string) => void, options: { beside?: boolean } = {}): Promise<Installation> {
+  const dataDir = join(config.dataFolder, 'postgres')
+  const given = config.databaseUrl ?? (options.beside ? findRunningDatabase(dataDir) : undefined)
   const embedded =
-    config.databaseUrl === undefined
+    given === undefined
       ? await startEmbeddedDatabase({
-          dataDir: join(config.dataFolder, 'postgres'),
+          dataDir,
           settings: { max_connections: 100, shared_buffers: '256MB', work_mem: '16MB', maintenance_work_mem: '256MB', effective_cache_size: '1GB' },
           onLog: () => undefined,
           onLost: (error) => {
@@ -25,7 +30,7 @@ export async function openInstallation(config: Config, say: (line: string) => vo
           },
         })
       : null
-  const ownerUrl = embedded?.url ?? config.databaseUrl!
+  const ownerUrl = embedded?.url ?? given!
   try {
     const { applied } = await migrate(ownerUrl)
     if (applied.length > 0) say(`数据库已更新 · migrated: ${applied.join(', ')}`)

@@ -4,7 +4,7 @@ import type { DemoHousehold } from '../modules/archives/demo.ts'
 import type { DemoCompany } from './company.ts'
 import type { Performer } from './perform.ts'
 import type { Random } from './random.ts'
-import { COMPLAINTS, ENQUIRIES, OPINIONS, OTHERS, REPAIRS, type Story } from './stories.ts'
+import { COMPLAINTS, ENQUIRIES, OPINIONS, OTHERS, REPAIRS, SALES_OFFICE, VISITORS, type Story } from './stories.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -23,6 +23,7 @@ export interface Cast {
 
 /** A life in steps: each step is one act at one moment; after it the next moment is known, or the life has ended. */
 export type Life = AsyncGenerator<Date, void>
+type Case = Output<typeof cases.createCase>
 
 const who = (cast: Cast, login: string): Actor => cast.company.actors.get(login)!
 const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms)
@@ -49,6 +50,7 @@ export function livesOfDay(cast: Cast, midnight: Date): { at: Date; life: Life }
   if (random.chance(0.55)) add((begin) => complaintLife(cast, random.pick(homes), storyOf(cast, COMPLAINTS), begin))
   if (random.chance(0.3)) add((begin) => simpleLife(cast, random.pick(homes), random.pick(OTHERS), begin))
   for (let n = random.between(1, 2); n > 0; n--) add((begin) => enquiryLife(cast, random.pick(homes), begin))
+  if (random.chance(0.8)) add((begin) => visitorLife(cast, begin))
   return lives
 }
 
@@ -101,26 +103,27 @@ async function* repairLife(cast: Cast, home: DemoHousehold, story: Story, begin:
   }
   yield (at = inOfficeHours(later(at, random.between(8, 50) * MINUTE), random))
   await actOnCase(cast, desk, at, taken.id, { action: 'resolve', result: story.result, cause: story.cause ?? '' })
-  yield* untilClosed(cast, desk, at, taken.id, (from) => repairAgain(cast, tech, desk, taken, story, home, from))
+  yield* untilClosed(cast, desk, at, taken.id, (from) => repairAgain(cast, tech, desk, taken, order.id, from))
 }
 
-/** An unsatisfied resident: a second order of another technician. */
-async function* repairAgain(cast: Cast, first: Actor, desk: Actor, taken: Output<typeof cases.createCase>, story: Story, home: DemoHousehold, at: Date): AsyncGenerator<Date, Date> {
+/** An unsatisfied resident: rework 返修, by another technician, tracked for quality (RPR-018). */
+async function* repairAgain(cast: Cast, first: Actor, desk: Actor, taken: Case, orderId: string, from: Date): AsyncGenerator<Date, Date> {
   const { random, performer } = cast
   const tech = who(cast, first === who(cast, 'tech') ? 'tech3' : 'tech')
-  let now: Date = at
-  yield (now = later(now, 6 * MINUTE))
-  const order = await performer.perform(desk, now, workorders.createWorkOrder, { body: { siteId: taken.siteId, caseId: taken.id, title: `返修：${taken.title}`.slice(0, 100), symptom: story.words, urgency: 'urgent', unitId: home.unitId, workerId: tech.employeeId } })
-  yield (now = later(now, random.between(5, 15) * MINUTE))
-  await actOnOrder(cast, tech, now, order.id, { action: 'accept' })
-  yield (now = later(now, random.between(20, 60) * MINUTE))
+  let at = from
+  yield (at = later(at, random.between(5, 20) * MINUTE))
+  const old = await performer.perform(who(cast, 'engineer'), at, workorders.actOnWorkOrder, { params: { id: orderId }, body: { action: 'rework', reason: '业主反映问题复发，安排返修', workerId: tech.employeeId } })
+  const { id } = old.reworks.at(-1)!
+  yield (at = later(at, random.between(5, 15) * MINUTE))
+  await actOnOrder(cast, tech, at, id, { action: 'accept' })
+  yield (at = later(at, random.between(20, 60) * MINUTE))
   const photos = cast.photos.get(tech)!
-  await actOnOrder(cast, tech, now, order.id, { action: 'arrive', fivePieces: ['shoe_covers', 'cloth', 'brush', 'mat', 'dust_shovel'], photoIds: [photos.before] })
-  yield (now = later(now, 40 * MINUTE))
-  await actOnOrder(cast, tech, now, order.id, { action: 'done', result: '复查并彻底处理，现场试验正常。', photoAfterIds: [photos.after], labourMinutes: 40 })
-  yield (now = inOfficeHours(later(now, 30 * MINUTE), random))
-  await actOnCase(cast, desk, now, taken.id, { action: 'resolve', result: '返修完成，现场试验正常。', cause: story.cause ?? '' })
-  return now
+  await actOnOrder(cast, tech, at, id, { action: 'arrive', fivePieces: ['shoe_covers', 'cloth', 'brush', 'mat', 'dust_shovel'], photoIds: [photos.before] })
+  yield (at = later(at, 40 * MINUTE))
+  await actOnOrder(cast, tech, at, id, { action: 'done', result: '复查并彻底处理，现场试验正常。', photoAfterIds: [photos.after], labourMinutes: 40 })
+  yield (at = inOfficeHours(later(at, 30 * MINUTE), random))
+  await actOnCase(cast, desk, at, taken.id, { action: 'resolve', result: '返修完成，现场试验正常。', cause: '' })
+  return at
 }
 
 /** Return visit, and what it leads to. */
@@ -188,6 +191,27 @@ async function* enquiryLife(cast: Cast, home: DemoHousehold, begin: Date): Life 
     body: { siteId: cast.company.siteId, channel: random.pick(['phone', 'visit'] as const), personId: home.ownerId, unitId: home.unitId, phone: home.phone, words, outcome: { kind: 'settled', answer, categoryId: cast.categoryIds.get(category) ?? null } },
   })
   yield later(begin, 365 * DAY)
+}
+
+/** The sales office: visitors ask and are answered; now and then something in the show flat wants a hand. */
+async function* visitorLife(cast: Cast, begin: Date): Life {
+  const { random, performer, company } = cast
+  const host = who(cast, 'sales')
+  const siteId = company.salesSiteId
+  if (random.chance(0.8)) {
+    const { words, answer } = random.pick(VISITORS)
+    await performer.perform(host, begin, cases.createContact, { body: { siteId, channel: 'visit', words, outcome: { kind: 'settled', answer } } })
+    yield later(begin, 365 * DAY)
+    return
+  }
+  const story = random.pick(SALES_OFFICE)
+  const taken = await performer.perform(host, begin, cases.createCase, {
+    body: { siteId, channel: 'visit', kind: story.kind, statement: story.words, categoryId: cast.categoryIds.get(story.category) ?? null, placeKind: 'public_area', place: story.place ?? '' },
+  })
+  let at = begin
+  yield (at = later(at, random.between(8, 26) * MINUTE))
+  await actOnCase(cast, host, at, taken.id, { action: 'resolve', result: story.result, cause: '' })
+  yield* untilClosed(cast, host, at, taken.id, (from) => solveAgain(cast, host, from, taken.id))
 }
 
 type CaseActionSent = NonNullable<Parameters<Performer['perform']>[3]['body']>

@@ -2,6 +2,7 @@ import { Actor } from '../platform/auth/actor.ts'
 import type { App } from '../platform/app.ts'
 import { runInCtx } from '../platform/ctx.ts'
 import { runDueJobs } from '../platform/jobs/worker.ts'
+import { markReadBefore } from '../platform/messages/messages.ts'
 import { listCategories } from '../modules/cases/index.ts'
 import { caseRoutes } from '../modules/cases/routes.ts'
 import { runDueTimers } from '../modules/sla/index.ts'
@@ -41,9 +42,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   }
   await tell(app, cast, since, today)
   await runDueJobs(app)
-  await runInCtx(app, { actor: system, now: today }, (ctx) =>
-    ctx.tx.updateTable('message').set({ read_at: today }).where('created_at', '<', new Date(today.getTime() - 1.5 * DAY)).execute(),
-  )
+  await runInCtx(app, { actor: system, now: today }, (ctx) => markReadBefore(ctx, new Date(today.getTime() - 1.5 * DAY)))
 }
 
 function midnightBefore(at: Date): Date {

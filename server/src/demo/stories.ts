@@ -64,3 +64,16 @@ export const OPINIONS: Record<number, readonly string[]> = {
   2: ['修完第二天又有点滴水。', '没有说清楚原因。'],
   1: ['问题没解决，很失望。'],
 }
+
+export const VISITORS: readonly { words: string; answer: string }[] = [
+  { words: '第一次来，想看看样板间，需要预约吗？', answer: '无需预约，现场引导参观，请先在接待台登记并领取鞋套。' },
+  { words: '交房之后物业费大概多少？', answer: '按前期物业合同，高层每平方米每月 2.35 元，合同范本可在接待台查阅。' },
+  { words: '停车场怎么走？', answer: '出门右转五十米即到，凭接待台登记免费两小时。' },
+  { words: '孩子能在这里玩一会儿吗？', answer: '一层设有儿童区，有专人看护，请家长留下联系方式。' },
+]
+
+export const SALES_OFFICE: readonly Story[] = [
+  { category: 'environment.cleaning', kind: 'assistance', words: '洽谈区茶几上有水渍，椅子也乱了。', place: '洽谈区', result: '保洁十五分钟内恢复，增加每半小时巡检一次。' },
+  { category: 'facility.public', kind: 'suggestion', words: '样板间的灯光太刺眼，建议调暗一点。', place: '样板间 B 户型', result: '已调整色温与亮度。' },
+  { category: 'assistance.person', kind: 'assistance', words: '老人走累了，能不能借个轮椅？', place: '接待大厅', result: '提供轮椅并全程陪同参观。' },
+]

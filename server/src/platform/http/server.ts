@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Locale } from '@guanjia/contract'
 import { Actor } from '../auth/actor.ts'
 import type { App } from '../app.ts'
@@ -30,7 +30,7 @@ const calls = new WeakMap<FastifyRequest, Call>()
 
 /** The HTTP server: contract endpoints below /api/v1, problems as problem+json, one log line for each request. Serves no files of the clients. */
 export function makeHttpServer(app: App, options: HttpOptions): FastifyInstance {
-  const server = Fastify({ loggerInstance: app.log as FastifyBaseLogger, disableRequestLogging: true, genReqId: () => randomUUID(), bodyLimit: 1024 * 1024, trustProxy: 'loopback', routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true } })
+  const server = Fastify({ loggerInstance: app.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID(), bodyLimit: 1024 * 1024, trustProxy: 'loopback', routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true } })
   server.register(cookie)
   server.register(multipart, { limits: { fileSize: app.config.uploadBytes, files: 1, fields: 5 } })
   server.addHook('onRequest', async (request) => {

@@ -59,3 +59,8 @@ function inWords(value: string, locale: Locale): string {
   const choice = /^@(\w+):(\w+)$/.exec(value)
   return choice ? labelOf(locale, choice[1] as keyof EnumLabels, choice[2]!) : value
 }
+
+/** Marks everything sent before a moment as read; for histories that are told afterwards. */
+export async function markReadBefore(ctx: Ctx, before: Date): Promise<void> {
+  await ctx.tx.updateTable('message').set({ read_at: before }).where('created_at', '<', before).where('read_at', 'is', null).execute()
+}

@@ -19,6 +19,8 @@ export interface Happening {
   isVisibleToResident?: boolean
   /** Who it is told to have been; default the actor. Only imports name another. */
   actorName?: string
+  /** Imported history: an employee whom the file names (null: somebody we don't know), and by what it came here. */
+  origin?: { employeeId: string | null; device: string }
 }
 
 /** Writes the one line of history that every change leaves (ORG-033); in the same transaction, append-only. Returns its id. */
@@ -33,8 +35,8 @@ export function recordHappening(ctx: Ctx, what: Happening): string {
     record_id: what.recordId,
     at: what.at ?? ctx.now,
     recorded_at: ctx.now,
-    actor_kind: actor.kind,
-    actor_id: actor.employeeId ?? actor.personId,
+    actor_kind: what.origin === undefined ? actor.kind : what.origin.employeeId === null ? 'system' : 'staff',
+    actor_id: what.origin === undefined ? (actor.employeeId ?? actor.personId) : what.origin.employeeId,
     actor_name: what.actorName ?? actor.name,
     action: what.action,
     from_status: what.fromStatus ?? null,
@@ -42,7 +44,7 @@ export function recordHappening(ctx: Ctx, what: Happening): string {
     note: what.note ?? null,
     changes: what.changes ?? [],
     file_ids: what.fileIds ?? [],
-    device: ctx.device,
+    device: what.origin?.device ?? ctx.device,
     request_id: ctx.requestId,
     is_visible_to_resident: what.isVisibleToResident ?? false,
   })
