@@ -6,14 +6,7 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { recordHappening } from '../../platform/records/index.ts'
 import { mustSeePerson, mustSeeUnit } from './lookups.ts'
 import { occupanciesBy, presentOccupancies, todayAt, type OccupancyRow } from './occupancy-rows.ts'
-
-type Period = { from_on: string | null; until_on: string | null }
-
-/** Whether two periods share a day; an open side reaches for ever, and the last day counts. */
-function overlap(a: Period, b: Period): boolean {
-  const beginsBeforeEnd = (x: Period, y: Period): boolean => x.from_on === null || y.until_on === null || x.from_on <= y.until_on
-  return beginsBeforeEnd(a, b) && beginsBeforeEnd(b, a)
-}
+import { overlap, type Period } from './period.ts'
 
 /** Locks the unit, so that two clerks cannot both find it free. */
 async function lockUnit(ctx: Ctx, unitId: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { archives } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { dayIn } from '../../platform/time.ts'
 import { timeZoneOf } from '../organization/index.ts'
+import { holds, type Period } from './period.ts'
 
 /** An occupancy with what is needed to show it from either side. */
 export interface OccupancyRow {
@@ -33,18 +34,13 @@ export async function occupanciesBy(ctx: Ctx, key: 'id' | 'unit_id' | 'person_id
     .execute()
 }
 
-/** Whether a period holds the day; an open beginning means unknown, an open end for ever, the last day counts. */
-export function holds(period: { from_on: string | null; until_on: string | null }, day: string): boolean {
-  return (period.from_on === null || period.from_on <= day) && (period.until_on === null || period.until_on >= day)
-}
-
 /** Today at a site, `YYYY-MM-DD`. */
 export async function todayAt(ctx: Ctx, siteId: string): Promise<string> {
   return dayIn(await timeZoneOf(ctx, siteId), ctx.now)
 }
 
 /** Only those that are in force today, each by the calendar of its own site. */
-export async function currentOnes<R extends { site_id: string; from_on: string | null; until_on: string | null }>(ctx: Ctx, rows: R[]): Promise<R[]> {
+export async function currentOnes<R extends Period & { site_id: string }>(ctx: Ctx, rows: R[]): Promise<R[]> {
   const days = new Map<string, string>()
   for (const siteId of new Set(rows.map((row) => row.site_id))) days.set(siteId, await todayAt(ctx, siteId))
   return rows.filter((row) => holds(row, days.get(row.site_id)!))

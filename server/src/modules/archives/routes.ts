@@ -1,6 +1,7 @@
-import { archives } from '@guanjia/contract'
+import { archives, imports } from '@guanjia/contract'
 import { route, type Route } from '../../platform/http/route.ts'
 import { archiveTree, createBuilding } from './buildings.ts'
+import { actOnImport, getImport, importErrors, listImports, startImport } from './imports.ts'
 import { listPersons } from './list-persons.ts'
 import { listUnits } from './list-units.ts'
 import { endOccupancy, startOccupancy } from './occupancies.ts'
@@ -24,4 +25,9 @@ export const archivesRoutes: Route[] = [
   route(archives.startOccupancy, startOccupancy),
   route(archives.endOccupancy, endOccupancy),
   route(archives.search, search),
+  route(imports.startImport, startImport),
+  route(imports.listImports, listImports),
+  route(imports.getImport, getImport),
+  route(imports.actOnImport, actOnImport),
+  route(imports.importErrors, importErrors),
 ]

@@ -33,6 +33,8 @@ const ZH_CN: Texts = {
   owner_row_bad: '业主编号 {value} 在“{sheet}”第 {row} 行有错',
   person_key_twice: '编号 {value} 已在第 {firstRow} 行用过',
   parking_code_missing: '缺少车位编码',
+  owner_differs: '{unit} 的业主现为 {other}，与“{value}”不符；换业主请办理过户，导入不改业主',
+  stay_overlaps: '{value} 在 {unit} 已有入住记录（{other}），时间重叠',
   value_unknown: '不认识“{value}”，按未填处理',
   several_owners: '一格里有 {count} 位业主：{value}，第一位为业主，其余为共有人',
   phones_do_not_match_owners: '{owners} 位业主有 {phones} 个电话，都记在第一位名下',
@@ -46,6 +48,7 @@ const ZH_CN: Texts = {
   sex_differs_from_id: '性别“{value}”与身份证不符，以身份证为准',
   indoor_area_larger: '室内面积 {value} 大于建筑面积 {buildingArea}',
   floor_above_total: '楼层 {value} 高于总层数 {total}',
+  not_kept: '车位和车辆暂不保存，本表共 {count} 行有此类信息',
 }
 
 const ZH_TW: Texts = {
@@ -78,6 +81,8 @@ const ZH_TW: Texts = {
   owner_row_bad: '業主編號 {value} 在「{sheet}」第 {row} 列有錯',
   person_key_twice: '編號 {value} 已在第 {firstRow} 列用過',
   parking_code_missing: '缺少車位編號',
+  owner_differs: '{unit} 的屋主現為 {other}，與「{value}」不符；換屋主請辦理過戶，匯入不改屋主',
+  stay_overlaps: '{value} 在 {unit} 已有入住紀錄（{other}），時間重疊',
   value_unknown: '不認識「{value}」，視為未填',
   several_owners: '一格裡有 {count} 位業主：{value}，第一位為業主，其餘為共有人',
   phones_do_not_match_owners: '{owners} 位業主有 {phones} 個電話，都記在第一位名下',
@@ -91,6 +96,7 @@ const ZH_TW: Texts = {
   sex_differs_from_id: '性別「{value}」與身分證不符，以身分證為準',
   indoor_area_larger: '室內面積 {value} 大於建築面積 {buildingArea}',
   floor_above_total: '樓層 {value} 高於總層數 {total}',
+  not_kept: '車位和車輛暫不保存，本表共 {count} 列有此類資訊',
 }
 
 const EN: Texts = {
@@ -123,6 +129,8 @@ const EN: Texts = {
   owner_row_bad: 'Owner number {value} has errors in row {row} of “{sheet}”',
   person_key_twice: 'Number {value} was already used in row {firstRow}',
   parking_code_missing: 'The code of the parking space is missing',
+  owner_differs: '{unit} is owned by {other}, not by {value}; ownership passes by a change of owner, not by an import',
+  stay_overlaps: '{value} already has a stay at {unit} ({other}) at that time',
   value_unknown: 'Unknown value “{value}”, taken as empty',
   several_owners: '{count} owners in one cell: {value}; the first is the owner, the others are co-owners',
   phones_do_not_match_owners: '{owners} owners have {phones} phones; all are kept with the first',
@@ -136,6 +144,7 @@ const EN: Texts = {
   sex_differs_from_id: 'The sex “{value}” contradicts the ID number, which was believed',
   indoor_area_larger: 'The indoor area {value} is larger than the building area {buildingArea}',
   floor_above_total: 'Floor {value} is above the total of {total}',
+  not_kept: 'Parking spaces and vehicles are not kept yet; {count} rows of this sheet have them',
 }
 
 export const PROBLEM_TEXTS: Record<Locale, Texts> = { 'zh-CN': ZH_CN, 'zh-TW': ZH_TW, en: EN }

@@ -29,6 +29,8 @@ export const PROBLEMS = {
   owner_row_bad: 'error',
   person_key_twice: 'error',
   parking_code_missing: 'error',
+  owner_differs: 'error',
+  stay_overlaps: 'error',
   value_unknown: 'warning',
   several_owners: 'warning',
   phones_do_not_match_owners: 'warning',
@@ -42,6 +44,7 @@ export const PROBLEMS = {
   sex_differs_from_id: 'warning',
   indoor_area_larger: 'warning',
   floor_above_total: 'warning',
+  not_kept: 'warning',
 } as const satisfies Record<string, 'error' | 'warning'>
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -1,0 +1,66 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Ctx } from '../../platform/ctx.ts'
+import { verdictsOf, type RowVerdict } from './apply/compare.ts'
+import { ArchivesDraft } from './apply/draft.ts'
+import { readKnown } from './apply/known.ts'
+import { writeDraft, type WriteOrder } from './apply/write.ts'
+import type { ArchiveRow, RowProblem } from './import/index.ts'
+import { todayAt } from './occupancy-rows.ts'
+import { backwards } from './person-columns.ts'
+
+export interface Compared {
+  draft: ArchivesDraft
+  counts: { new: number; changed: number; same: number }
+  verdicts: RowVerdict[]
+  /** Rows that cannot stand beside what the database has; they are in no draft and no count. */
+  problems: RowProblem[]
+}
+
+/**
+ * Compares checked rows with the database and says what writing them would do; writes nothing. Rows with errors are passed over.
+ * Persons are recognised by ID number, else by phone and name, else by name within the unit; a cell that says nothing changes nothing.
+ */
+export async function compareRows(ctx: Ctx, siteId: string, rows: readonly ArchiveRow[]): Promise<Compared> {
+  const good = rows.filter((row) => !row.hasError)
+  const known = await readKnown(ctx, siteId, named(ctx, good))
+  await breathe()
+  const draft = new ArchivesDraft(known, ctx.app.personalData, await todayAt(ctx, siteId))
+  const problems: RowProblem[] = []
+  for (const [i, row] of good.entries()) {
+    const problem = draft.enter(row)
+    if (problem) problems.push(problem)
+    // Requests are answered between: a hundred thousand rows take a while.
+    if (i % 1000 === 999) await breathe()
+  }
+  const counts = { new: 0, changed: 0, same: 0 }
+  const verdicts: RowVerdict[] = []
+  for (const verdict of verdictsOf(draft, siteId)) {
+    counts[verdict.verdict]++
+    verdicts.push(verdict)
+    if (verdicts.length % 5000 === 0) await breathe()
+  }
+  return { draft, counts, verdicts, problems }
+}
+
+function named(ctx: Ctx, rows: readonly ArchiveRow[]): { idIndexes: Buffer[]; phones: string[] } {
+  const ids = new Set<string>()
+  const phones = new Set<string>()
+  for (const { people } of rows)
+    for (const person of people) {
+      if (person.id) ids.add(person.id.longNumber ?? person.id.number)
+      for (const phone of person.phones) phones.add(backwards(phone.digits))
+    }
+  return { idIndexes: [...ids].map((id) => ctx.app.personalData.blindIndex(id)), phones: [...phones] }
+}
+
+/**
+ * Writes checked rows into a site in the transaction of `ctx`: what is new is added, what differs is changed, what is the same is
+ * not touched, so the same rows again do nothing. Answers what it did. Throws `someone_was_faster` when records changed meanwhile.
+ */
+export async function applyRows(ctx: Ctx, rows: readonly ArchiveRow[], order: WriteOrder, progress: (done: number, all: number) => Promise<void> = async () => {}): Promise<Compared> {
+  // One import of a site at a time: two would both find the same unit missing.
+  await ctx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 7315204))', [order.siteId])
+  const compared = await compareRows(ctx, order.siteId, rows)
+  await writeDraft(ctx, compared.draft, order, progress)
+  return compared
+}
