@@ -34,7 +34,7 @@ export function App() {
 
 /** Who is here decides what stands: nobody → sign-in; somebody → their face of the app. Without network the last answer holds. */
 function Gate() {
-  const session = useCall('sessions.currentSession', {}, { staleTime: 60_000, retry: false })
+  const session = useCall('sessions.currentSession', {}, { staleTime: 60_000, retry: false, refetchOnMount: 'always' })
   const [isOut, setOut] = useState(false)
   const locale = useLocale()
   const wanted = session.data?.account.locale

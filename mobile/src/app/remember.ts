@@ -19,9 +19,17 @@ export function rememberAnswers(client: QueryClient): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return
-    clearTimeout(timer)
-    timer = setTimeout(() => write(client), 1000)
+    timer ??= setTimeout(flush, 1000)
   })
+  function flush(): void {
+    if (timer === undefined) return
+    clearTimeout(timer)
+    timer = undefined
+    write(client)
+  }
+  // A phone that is put away may end the page without another word.
+  window.addEventListener('pagehide', flush)
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && flush())
 }
 
 function write(client: QueryClient): void {

@@ -6,7 +6,7 @@ import { formatPhone, formatPlace } from '@guanjia/ui/format/text.ts'
 import { TimeZone, useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
-import { useSession, zoneOf } from '../app/session.tsx'
+import { useCan, useSession, zoneOf } from '../app/session.tsx'
 import { CallButton } from '../kit/call-button.tsx'
 import { Clocks } from '../kit/clocks.tsx'
 import { Facts, Section } from '../kit/facts.tsx'
@@ -19,6 +19,7 @@ import { StarsShown } from '../kit/stars.tsx'
 import { Countdown, StatusTag } from '../kit/status.tsx'
 import { Composer, Timeline } from '../kit/timeline.tsx'
 import { toast } from '../kit/toast.tsx'
+import { Words } from '../kit/words.tsx'
 import { CaseActs } from './case-acts.tsx'
 
 /** A case in the hand of staff. */
@@ -67,6 +68,10 @@ function CaseContent({ record }: { record: Case }) {
   const t = useT()
   const label = useLabel()
   const time = useTime()
+  const can = useCan()
+  // Nobody left a number with this case: the one on the person's file.
+  const onFile = useCall('archives.getPerson', { params: { id: record.person?.id ?? '' } }, { enabled: record.contactPhone === '' && record.person !== null && can('archives:read'), staleTime: 600_000 })
+  const phone = record.contactPhone || (onFile.data?.phones[0] ?? '')
   return (
     <>
       <section className={`card lead urgency-${record.urgency}`}>
@@ -81,14 +86,14 @@ function CaseContent({ record }: { record: Case }) {
         <p className="lead-place">{formatPlace(record.unit, record.place)}</p>
         <Countdown clock={record.clock} isBig />
         {record.waitReason && <p className="note">{t('mobile.case.says.waiting', { reason: label('waitReason', record.waitReason) })}{record.waitUntil && ` · ${time.at(record.waitUntil)}`}</p>}
-        <CallButton name={record.person?.name ?? ''} phone={record.contactPhone} />
+        <CallButton name={record.person?.name ?? ''} phone={phone} />
       </section>
       <Section title={t('mobile.case.facts')}>
-        <p className="words">{record.statement}</p>
+        <Words text={record.statement} title={record.title} />
         <Pictures files={record.files} />
         <Facts
           items={[
-            [t('mobile.case.person'), [record.person?.name, formatPhone(record.contactPhone)].filter(Boolean).join(' ')],
+            [t('mobile.case.person'), [record.person?.name, formatPhone(phone)].filter(Boolean).join(' ')],
             [t('mobile.case.demand'), record.demand],
             [t('mobile.case.expectation'), record.expectation],
             [t('mobile.case.category'), record.category?.name],

@@ -14,6 +14,20 @@ export interface MoreAct {
 export function ActBar(props: { primary?: ReactNode; beside?: ReactNode; rest: readonly MoreAct[] }) {
   const t = useT()
   const [isOpen, setOpen] = useState(false)
+  // With nothing obvious to do, one or two acts stand for themselves instead of hiding behind a word.
+  if (!props.primary && !props.beside && props.rest.length <= 2) {
+    return (
+      <div className="act-bar">
+        {props.rest.map(({ key, text, isBad, onPick }) => (
+          <div key={key} className="act-primary">
+            <Button size="large" block color={isBad ? 'danger' : 'default'} fill={isBad ? 'outline' : 'solid'} onClick={onPick}>
+              {text}
+            </Button>
+          </div>
+        ))}
+      </div>
+    )
+  }
   return (
     <div className="act-bar">
       {props.rest.length > 0 && (

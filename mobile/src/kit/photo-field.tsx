@@ -70,7 +70,7 @@ export function PhotoField({ label, hint, draft, error }: { label: string; hint?
       {photos.length > 0 && (
         <p className="field-hint" role="status">
           {t('mobile.photo.progress', { sent, count: photos.length })}
-          <progress max={photos.length} value={sent} aria-hidden="true" />
+          {sent < photos.length && <progress max={photos.length} value={sent} aria-hidden="true" />}
         </p>
       )}
       {error && <p className="field-error">{error}</p>}

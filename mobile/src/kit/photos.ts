@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { upload } from '@guanjia/ui/api/call.ts'
+import { isProblem, upload } from '@guanjia/ui/api/call.ts'
+import { isConnectionLost, noteAnswer, subscribeConnection } from './connection.ts'
 import { forgetUnder, keep, keptUnder } from './kept.ts'
 import { compressPicture } from './picture.ts'
 import { recordId } from './ids.ts'
@@ -47,6 +48,7 @@ export function usePhotos(key: string): PhotoDraft {
           mark(id, 'sent')
         })
         .catch((error: unknown) => {
+          noteAnswer(!isProblem(error, 'offline'))
           mark(id, 'failed')
           throw error
         })
@@ -73,10 +75,12 @@ export function usePhotos(key: string): PhotoDraft {
         for (const { id, isSent } of fresh) if (!isSent) trySend(id)
       })
       .catch(() => undefined)
-    window.addEventListener('online', retry)
+    const stopListening = subscribeConnection(() => {
+      if (!isConnectionLost()) retry()
+    })
     return () => {
       isGone = true
-      window.removeEventListener('online', retry)
+      stopListening()
     }
   }, [key, show, trySend, retry])
 

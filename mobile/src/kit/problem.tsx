@@ -23,9 +23,9 @@ export function ProblemNote({ error, isKept = false }: { error: unknown; isKept?
   return (
     <p className="problem" role="alert">
       {problemText(t, error)}
-      {isKept && isOffline && <> {t('mobile.offline.saved')}</>}
-      {detail && <small> {detail}</small>}
-      {requestId && <small> {t('mobile.problem.requestId', { id: requestId })}</small>}
+      {isKept && isOffline && <small>{t('mobile.offline.saved')}</small>}
+      {detail && <small>{detail}</small>}
+      {requestId && <small>{t('mobile.problem.requestId', { id: requestId })}</small>}
     </p>
   )
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { call, isProblem, type CallInput, type CallName, type CallResult } from '@guanjia/ui/api/call.ts'
 import { invalidateModules } from '@guanjia/ui/api/query.ts'
+import { noteAnswer } from './connection.ts'
 
 type Attempt = { words: string; key: string }
 
@@ -26,10 +27,12 @@ export function useSend<N extends CallName>(endpoint: N, name: string, refresh: 
     try {
       const result = await call(endpoint, input, { key })
       attemptOver(place)
+      noteAnswer(true)
       void invalidateModules(cache, refresh)
       return result
     } catch (problem) {
       const failure = problem instanceof Error ? problem : new Error(String(problem))
+      noteAnswer(!isProblem(failure, 'offline'))
       if (!isProblem(failure, 'offline', 'unavailable', 'internal', 'request_in_progress', 'not_signed_in')) {
         attemptOver(place)
         void invalidateModules(cache, refresh)

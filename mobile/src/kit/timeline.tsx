@@ -32,7 +32,7 @@ export function Timeline(props: { entries: readonly TimelineEntry[] | undefined;
           <li key={entry.id}>
             <p className="timeline-head">
               <strong>{actionWord(t, recordType, entry.action)}</strong>
-              {entry.toStatus && entry.toStatus !== entry.fromStatus && <span className="timeline-to">{label(statusGroup, entry.toStatus)}</span>}
+              {saysMore(entry, label(statusGroup, entry.toStatus), actionWord(t, recordType, entry.action)) && <span className="timeline-to">{label(statusGroup, entry.toStatus)}</span>}
             </p>
             {entry.note && <p className="timeline-note">{entry.note}</p>}
             <Pictures files={entry.files} />
@@ -51,6 +51,11 @@ export function Timeline(props: { entries: readonly TimelineEntry[] | undefined;
       )}
     </Section>
   )
+}
+
+/** Does the new status say more than the act itself? "受理 → 已受理" would not. */
+function saysMore(entry: TimelineEntry, status: string, action: string): boolean {
+  return entry.toStatus !== null && entry.toStatus !== entry.fromStatus && !status.endsWith(action)
 }
 
 function actionWord(t: T, recordType: 'case' | 'work_order', action: string): string {

@@ -175,9 +175,9 @@ export function Report() {
         <div className="card form">
           <Facts
             items={[
-              [t('mobile.report.where'), draft.isPublic ? draft.place : unit.code],
-              [t('mobile.report.words'), draft.statement],
-              [t('mobile.report.photos'), photos.photos.length > 0 && <CheckPhotos sources={photos.photos.map(({ preview }) => preview)} />],
+              [t('mobile.case.place'), draft.isPublic ? draft.place : unit.code],
+              [t('mobile.order.symptom'), draft.statement],
+              [t('mobile.take.photos'), photos.photos.length > 0 && <CheckPhotos sources={photos.photos.map(({ preview }) => preview)} />],
               [t('mobile.report.phone'), draft.phone],
             ]}
           />

@@ -19,6 +19,7 @@ import { useSend } from '../kit/send.ts'
 import { StarsShown } from '../kit/stars.tsx'
 import { Composer, Timeline } from '../kit/timeline.tsx'
 import { toast } from '../kit/toast.tsx'
+import { Words } from '../kit/words.tsx'
 import { ConfirmSheet } from './confirm-sheet.tsx'
 import { StageLine } from './stage-line.tsx'
 import { WordsSheet } from './words-sheet.tsx'
@@ -111,7 +112,7 @@ function Matter({ record }: { record: Case }) {
         )}
       </section>
       <Section title={t('mobile.case.myWords')}>
-        <p className="words">{record.statement}</p>
+        <Words text={record.statement} title={record.title} />
         <Pictures files={record.files} />
         <Facts
           items={[

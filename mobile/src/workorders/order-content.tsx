@@ -9,6 +9,7 @@ import { CallButton } from '../kit/call-button.tsx'
 import { Clocks } from '../kit/clocks.tsx'
 import { Facts, Section } from '../kit/facts.tsx'
 import { Pictures } from '../kit/pictures.tsx'
+import { Words } from '../kit/words.tsx'
 import { Countdown, StatusTag } from '../kit/status.tsx'
 
 export function OrderContent({ order }: { order: WorkOrder }) {
@@ -44,7 +45,7 @@ export function OrderContent({ order }: { order: WorkOrder }) {
       </section>
 
       <Section title={t('mobile.order.facts')}>
-        {order.symptom && <p className="words">{order.symptom}</p>}
+        <Words text={order.symptom} title={order.title} />
         <Pictures files={order.files} />
         <Facts
           items={[
