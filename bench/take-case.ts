@@ -58,6 +58,7 @@ try {
   const clients = await Promise.all(
     Array.from({ length: CONNECTIONS }, async () => {
       const client = new pg.Client({ connectionString: appUrl(server.database.url) })
+      client.on('error', () => {})
       await client.connect()
       return client
     }),
@@ -65,7 +66,9 @@ try {
   let serial = 0
   const raw = await closedLoop(CONNECTIONS, SECONDS, async (worker) => {
     for (const [i, statement] of renewed(transactions[worker % SITES]!, `R-${process.pid}-${serial++}`).entries())
-      await clients[worker]!.query(statement.values.length === 0 ? statement.text : { name: `s${i}`, ...statement })
+      await clients[worker]!.query(statement.values.length === 0 ? statement.text : { name: `s${i}`, ...statement }).catch((error: unknown) => {
+        throw new Error(`${String(error)} in ${statement.text.slice(0, 200)}`)
+      })
   })
   await Promise.all(clients.map((client) => client.end()))
   await app.database.close()

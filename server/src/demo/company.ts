@@ -2,7 +2,7 @@ import { Actor } from '../platform/auth/actor.ts'
 import type { App } from '../platform/app.ts'
 import { runInCtx, type Ctx } from '../platform/ctx.ts'
 import { newId } from '../platform/ids.ts'
-import { demoHouseholds, type DemoHousehold } from '../modules/archives/demo.ts'
+import { DEMO_RESIDENT_HOME, demoHouseholds, type DemoHousehold } from '../modules/archives/demo.ts'
 import { departmentByCode, makeOrganization, makeSite, makeZone } from '../modules/organization/index.ts'
 import { DEMO_PASSWORD, hire, makeAccount } from '../modules/people/index.ts'
 import type { Role } from '@guanjia/contract'
@@ -51,7 +51,7 @@ export async function makeDemoCompany(app: App, random: Random, since: Date): Pr
       await makeZone(ctx, { siteId, name: '西区（4–6栋）', stewardId: actors.get('steward2')!.employeeId }),
     ]
     const households = await demoHouseholds(ctx, siteId, zoneIds, random)
-    const residentHousehold = households.find((home) => home.code === '3-2-1201') ?? households[0]!
+    const residentHousehold = households.find((home) => home.code === DEMO_RESIDENT_HOME)!
     const resident = await residentAccount(ctx, residentHousehold)
     return { organizationId, siteId, salesSiteId, actors, resident, households, residentHousehold }
   })

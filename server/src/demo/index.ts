@@ -11,6 +11,7 @@ import { makeDemoCompany } from './company.ts'
 import { livesOfDay, type Cast, type Life } from './history.ts'
 import { Performer } from './perform.ts'
 import { demoPhotos } from './photos.ts'
+import { presentLives } from './present.ts'
 import { Random } from './random.ts'
 import { residentLives } from './resident.ts'
 
@@ -54,7 +55,7 @@ function midnightBefore(at: Date): Date {
 async function tell(app: App, cast: Cast, since: Date, today: Date): Promise<void> {
   const pending: { at: Date; life: Life }[] = []
   for (let day = since.getTime(); day <= today.getTime(); day += DAY) pending.push(...livesOfDay(cast, new Date(day)))
-  pending.push(...residentLives(cast, today))
+  pending.push(...residentLives(cast, today), ...presentLives(cast, today))
   pending.sort(byTime)
   let dayOfTimers = since.getTime() + DAY
   while (pending.length > 0) {

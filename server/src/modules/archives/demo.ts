@@ -23,6 +23,8 @@ const SURNAMES = [...'苏陶邵单仇解曾温蒋沈韩杨朱秦尤许何吕施�
 const GIVEN = ['婉清', '明哲', '思远', '雨桐', '子墨', '静怡', '俊豪', '佳宁', '文博', '晓岚', '志强', '秀兰', '建国', '桂英', '浩然', '梓涵', '欣妍', '宇航', '若溪', '景行', '云舒', '承宇', '书瑶', '念慈', '长青', '立群', '海峰', '玉梅', '春华', '秋实', '庆余', '知微', '安然', '明月', '向阳', '国栋', '雅琴', '怀瑾', '凯', '敏', '磊', '娜', '涛', '静', '勇', '倩']
 const LAYOUTS = [['两室一厅', 78.32], ['两室两厅', 89.15], ['三室两厅', 118.5], ['四室两厅', 143.86]] as const
 const ROWS_A_STATEMENT = 500
+/** The unit of the demo login `resident`. */
+export const DEMO_RESIDENT_HOME = '3-2-1201'
 
 /** Six buildings of 25 floors with two entrances of two units a floor: 600 households with owners, families and tenants; invented names only. */
 export async function demoHouseholds(ctx: Ctx, siteId: string, zoneIds: readonly string[], dice: Dice): Promise<DemoHousehold[]> {
@@ -59,7 +61,8 @@ export async function demoHouseholds(ctx: Ctx, siteId: string, zoneIds: readonly
           const code = parseRoomCode(`${b}-${e}-${room}`)!
           const unitId = newId()
           const [layout, area] = LAYOUTS[(door + (b % 2) * 2 - 1) % LAYOUTS.length]!
-          const isVacant = dice.chance(0.09)
+          // Somebody must be at home where the demo resident lives.
+          const isVacant = dice.chance(0.09) && `${b}-${e}-${room}` !== DEMO_RESIDENT_HOME
           const isLet = !isVacant && dice.chance(0.14)
           units.push({
             organization_id, id: unitId, site_id: siteId, building_id: buildingId, entrance_id: entranceId, code: formatRoomCode(code), sort_key: roomSortKey(code), room, floor, layout, building_area: area, indoor_area: Math.round(area * 79) / 100,
