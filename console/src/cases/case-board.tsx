@@ -60,7 +60,7 @@ function BoardColumn({ status, statuses, search }: { status: CaseStatus; statuse
     <section className="gj-board-column" aria-label={label('caseStatus', status)}>
       <header>
         <h2 className="gj-tone" data-tone={tone}><ShapeMark shape={shape} />{label('caseStatus', status)}</h2>
-        <Link to={all} className="gj-quiet">{total ? `${total.count}${total.exact ? '' : '+'}` : ''}</Link>
+        {total && <Link to={all} className="gj-quiet">{total.count}{!total.exact && '+'}</Link>}
       </header>
       {page.error && !page.data && <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />}
       <ul>

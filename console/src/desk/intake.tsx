@@ -106,9 +106,9 @@ export function Intake({ card, caller, onTaken }: { card: Card | undefined; call
           <Input.TextArea id={WORDS_FIELD} autoSize={{ minRows: 4, maxRows: 12 }} maxLength={5000} placeholder={t('desk.form.wordsHint')} />
         </Form.Item>
         <SimilarCases unitId={who().unitId} categoryId={categoryId} place={place} openCases={card?.openCases} onJoin={(record) => void join(record)} busy={take.isPending} />
-        <div className="gj-intake-row">
+        <div className="gj-intake-row" data-first="true">
           <Form.Item name="categoryId" label={t('shell.field.category')}><CategoryPicker kind={kind} onChange={adoptCategory} /></Form.Item>
-          {mode === 'case' && <Form.Item name="urgency" label={t('shell.field.urgency')}><Segmented block options={urgencies} /></Form.Item>}
+          {mode === 'case' && <Form.Item name="urgency" label={t('shell.field.urgency')}><Segmented options={urgencies} /></Form.Item>}
           <Form.Item name="phone" label={t('shell.field.contactPhone')}><Input maxLength={30} inputMode="tel" /></Form.Item>
         </div>
         {mode === 'case' && <Place form={form} />}

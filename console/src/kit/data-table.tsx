@@ -84,7 +84,7 @@ export function DataTable<T>({ columns, rows, rowKey, rowHref, onOpen, urgency, 
                 {isFirst && <tr className="gj-table-group"><th colSpan={columns.length} scope="colgroup">{heading.heading}</th></tr>}
                 <Row id={rowKey(row)} isAt={index === at} urgency={urgency?.(row)} onClick={(event) => onClick(event, row)} onEnter={() => open(row)} onFocus={() => setAt(index)}>
                   {columns.map((column, place) => (
-                    <td key={column.key} data-first={place === 0} data-align={column.align} style={column.width ? undefined : FLEXIBLE}>
+                    <td key={column.key} data-first={place === 0} data-align={column.align} style={column.width ? { maxWidth: column.width + SLACK } : FLEXIBLE}>
                       {place === 0 && rowHref ? <Link to={rowHref(row)} tabIndex={-1}>{column.render(row)}</Link> : column.render(row)}
                     </td>
                   ))}
@@ -130,7 +130,9 @@ function SortButton<T>({ column, sort, onSort }: { column: Column<T>; sort: stri
   return <button type="button" onClick={() => onSort(sort === up && down ? down : up)}>{column.title}{mark}</button>
 }
 
-/** The same on the cells: without it the longest text would set the width. */
+/** A long text may widen its column by this much, in pixels; then it is cut. */
+const SLACK = 32
+/** Without this on the cells the longest text would set the width. */
 const FLEXIBLE: CSSProperties = { maxWidth: 0 }
 
 function sortOf<T>(column: Column<T>, sort: string | undefined): 'ascending' | 'descending' | undefined {

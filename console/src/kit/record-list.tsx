@@ -72,7 +72,7 @@ export function RecordList<T>(props: Props<T>) {
             label={title} columns={shown} rows={rows.data?.items} rowKey={props.rowKey} rowHref={props.rowHref} onOpen={props.onOpen} urgency={props.urgency}
             sort={state.search.sort ?? props.sort} onSort={(sort) => state.change({ sort: sort === props.sort ? undefined : sort })} isStale={rows.isPlaceholderData}
             empty={<>
-              <h3>{isFiltered ? t('shell.list.nothingMatches') : empty.title}</h3>
+              <strong>{isFiltered ? t('shell.list.nothingMatches') : empty.title}</strong>
               <p>{isFiltered ? t('shell.list.nothingMatchesHint') : empty.hint}</p>
               {!isFiltered && empty.act && <div style={{ marginTop: 16 }}>{empty.act}</div>}
             </>}

@@ -41,7 +41,7 @@ export function RecordPage({ number, title, tags, clocks, acts, notice, children
       {notice}
       <div className="gj-record-body">
         <div className="gj-stack">{children}</div>
-        <aside className="gj-card gj-record-aside">{aside}</aside>
+        <section className="gj-card gj-record-aside">{aside}</section>
       </div>
     </div>
   )

@@ -80,7 +80,7 @@ export function MyWork() {
             label={t('shell.work.title')} columns={columns} rows={rows} rowKey={(item) => item.id} urgency={(item) => item.urgency}
             rowHref={(item) => (item.recordType === 'case' ? `/cases/${item.id}` : `/work-orders/${item.id}`)}
             group={(item) => headingOf(groupOf(item, now), t)}
-            empty={<><h3>{search.show ? t('shell.list.nothingMatches') : t('shell.work.empty')}</h3><p>{search.show ? '' : t('shell.work.emptyHint')}</p></>}
+            empty={<><strong>{search.show ? t('shell.list.nothingMatches') : t('shell.work.empty')}</strong><p>{search.show ? '' : t('shell.work.emptyHint')}</p></>}
           />
         )}
       </section>

@@ -38,8 +38,8 @@ function Frame() {
   useShortcut('g', () => void navigate({ to: '/' }))
   return (
     <div className="gj-shell" data-collapsed={collapsed}>
-      {isDemo && <div className="gj-banner" role="note">{t('shell.demoBanner')}</div>}
-      <aside className="gj-side">
+      {isDemo && <aside className="gj-banner" aria-label={t('shell.demoBanner')}>{t('shell.demoBanner')}</aside>}
+      <aside className="gj-side" aria-label={t('shell.product')}>
         <Link to="/" className="gj-brand">
           <img src="/icon.svg" alt="" width={28} height={28} />
           {!collapsed && t('shell.product')}

@@ -103,7 +103,7 @@ function AccountMenu() {
         },
       }}
     >
-      <Button type="text" aria-label={t('shell.account', { name: session.account.name })}>
+      <Button type="text" title={t('shell.account', { name: session.account.name })}>
         <span className="gj-avatar" aria-hidden="true">{session.account.name.slice(0, 1)}</span>
         {session.account.name}<DownOutlined style={{ fontSize: 10 }} />
       </Button>

@@ -9,14 +9,14 @@ export const insight: typeof source = {
   allOpen: 'All open',
   registered: 'Registered',
   closed: 'Closed',
-  complaints: 'Complaints among them',
+  complaints: 'Complaints',
   day: 'Day',
   count: 'Cases',
   share: 'Share',
   trend: { growing: '{{n}} more registered than closed: the backlog grows', shrinking: '{{n}} more closed than registered: the backlog shrinks' },
   categories: { most: '“{{name}}” leads with {{share}} %', none: 'No cases in this period' },
   figure: {
-    registered: 'Registered', closed: 'Closed', open: 'Open', overdue: 'Open and overdue', complaintFeedback24hRate: 'Complaint feedback in 24 h', satisfactionRate: 'Satisfied', returnVisitRate: 'Followed up', closedUnreachable: 'Closed unreached', raiseIn10MinutesRate: 'Orders raised in 10 min',
+    registered: 'Registered', closed: 'Closed', open: 'Open', overdue: 'Open and overdue', complaintFeedback24hRate: 'Feedback in 24 h', satisfactionRate: 'Satisfied', returnVisitRate: 'Followed up', closedUnreachable: 'Closed unreached', raiseIn10MinutesRate: 'Orders raised in 10 min',
     arriveOnTimeRate: 'Arrived on time', repairOnTimeRate: 'Repaired on time', reworkRate: 'Rework',
   },
 }

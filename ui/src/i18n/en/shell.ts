@@ -36,7 +36,7 @@ export const shell: typeof source = {
     loginShort: 'At least 3 characters', passwordShort: 'At least 8 characters', act: 'Create and enter',
   },
   nav: {
-    label: 'Main navigation', myWork: 'My work', desk: 'Front desk', cases: 'Repairs and complaints', dispatch: 'Dispatch', workOrders: 'Work orders', archives: 'Households', imports: 'Imports', insight: 'Insight', settings: 'Settings', outbox: 'Outbox',
+    label: 'Main navigation', myWork: 'My work', desk: 'Front desk', cases: 'Cases', dispatch: 'Dispatch', workOrders: 'Work orders', archives: 'Households', imports: 'Imports', insight: 'Insight', settings: 'Settings', outbox: 'Outbox',
     expand: 'Expand navigation', collapse: 'Collapse navigation', overdue: '{{n}} overdue',
   },
   search: { placeholder: 'Search name, pinyin initials, phone tail, room, number', nothing: 'Nothing found for “{{q}}”', searching: 'Searching…', type: 'Type to search' },
@@ -57,7 +57,7 @@ export const shell: typeof source = {
     due: '{{metric}}: by {{time}}',
   },
   clocks: {
-    title: 'Time limits', metric: 'Promise', target: 'Target', due: 'Due', state: 'State', used: 'Used (service time)', wall: 'Passed (wall time)', holder: 'Answerable', cycle: 'Round {{n}}', provisional: 'provisional', provisionalHint: 'The holidays of that year are not published yet; it is computed again when they are',
+    title: 'Time limits', metric: 'Promise', target: 'Target', due: 'Due', state: 'State', used: 'Service time', wall: 'Wall time', holder: 'Answerable', cycle: 'Round {{n}}', provisional: 'provisional', provisionalHint: 'The holidays of that year are not published yet; it is computed again when they are',
   },
   duration: { wholeDays: '{{d}} d', wholeHours: '{{h}} h', days: '{{d}} d {{h}} h', hours: '{{h}} h {{m}} min', minutes: '{{m}} min', seconds: '{{s}} s' },
   when: { justNow: 'Just now', today: 'Today', yesterday: 'Yesterday', tomorrow: 'Tomorrow' },
