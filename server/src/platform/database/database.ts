@@ -18,6 +18,8 @@ export function openDatabase(url: string, max = 16): Database {
   const pool = new pg.Pool({ connectionString: url, max, pipeline: true, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 10_000, application_name: 'guanjia' } as pg.PoolConfig)
   // A connection that dies while idle is replaced at the next use; the error must not end the process.
   pool.on('error', () => {})
+  // Nor one that dies in the moment of being handed out: whoever uses it learns it from the failing statement.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
     pool,
     async connect() {
