@@ -12,7 +12,7 @@ export function caseFilter(search: Search, timeZone: string): Filter {
     firstContactById: search.firstContactById, departmentId: search.departmentId, ...periodOf(search, timeZone),
     status: many(search.status), kind: many(search.kind), urgency: many(search.urgency), grade: many(search.grade), channel: many(search.channel),
     mine: yes(search.mine), open: yes(search.open), overdue: yes(search.overdue),
-  } as Filter
+  }
 }
 
 const SORTS = ['-registeredAt', 'registeredAt', 'dueAt'] as const

@@ -7,7 +7,7 @@ import { readKept, writeKept } from '../kit/kept.ts'
 import { newId } from '../kit/new-id.ts'
 import { CategoryPicker, useCategories } from '../kit/pickers.tsx'
 import { ProblemAlert, showFieldErrors } from '../kit/problem.tsx'
-import { useShortcut } from '../kit/shortcuts.ts'
+import { useNumberKeys, useShortcut } from '../kit/shortcuts.ts'
 import { useSite } from '../session/session.tsx'
 import type { Card, Taken } from './desk.tsx'
 import { EMPTY, contactOf, joiningContact, type Caller, type Draft } from './draft.ts'
@@ -95,8 +95,7 @@ export function Intake({ card, caller, onTaken }: { card: Card | undefined; call
     }
   }
   useShortcut('Ctrl+Enter', () => form.submit())
-  // The list is fixed, so the number of hooks is the same on every render.
-  KINDS.forEach((one, index) => useShortcut(`Alt+${index + 1}`, () => chooseKind(one)))
+  useNumberKeys(KINDS.length, (index) => chooseKind(KINDS[index]!))
 
   return (
     <section className="gj-card gj-intake" aria-label={t('desk.form.label')}>

@@ -18,12 +18,14 @@ interface Props<V> {
   onSubmit: (values: V) => Promise<unknown>
   onClose: () => void
   width?: number
+  /** True when the fields themselves tell what a failure means, so that it is not said twice. */
+  isTold?: (error: unknown) => boolean
   /** Said before the fields: what this act means. */
   hint?: ReactNode
 }
 
 /** A small form for one act: Ctrl+Enter does it, Esc leaves it; leaving asks when something was written. */
-export function ActForm<V extends object>({ title, verb, isDanger = false, initial, children, onSubmit, onClose, width = 520, hint }: Props<V>) {
+export function ActForm<V extends object>({ title, verb, isDanger = false, initial, children, onSubmit, onClose, width = 520, isTold, hint }: Props<V>) {
   const t = useT()
   const [modal, holder] = Modal.useModal()
   const [form] = Form.useForm<V>()
@@ -55,11 +57,11 @@ export function ActForm<V extends object>({ title, verb, isDanger = false, initi
     >
       {holder}
       <Form
-        form={form} layout="vertical" initialValues={initial} onFinish={(values) => void submit(values as V)} scrollToFirstError={{ focus: true }}
+        form={form} layout="vertical" initialValues={initial} onFinish={(values) => void submit(values)} scrollToFirstError={{ focus: true }}
         onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); form.submit() } }}
       >
         {hint && <p className="gj-quiet" style={{ marginBottom: 12 }}>{hint}</p>}
-        {error !== null && <div style={{ marginBottom: 12 }}><ProblemAlert error={error} /></div>}
+        {error !== null && !isTold?.(error) && <div style={{ marginBottom: 12 }}><ProblemAlert error={error} /></div>}
         {typeof children === 'function' ? children(form) : children}
       </Form>
     </Modal>

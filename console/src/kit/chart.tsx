@@ -26,7 +26,7 @@ export function Chart({ option, height, label, onPick }: Props) {
   pick.current = onPick
   const dark = useIsDark()
   useEffect(() => {
-    const instance = init(box.current!, dark ? 'dark' : undefined, { renderer: 'svg' })
+    const instance = init(box.current, dark ? 'dark' : undefined, { renderer: 'svg' })
     instance.on('click', ({ dataIndex }) => pick.current?.(dataIndex))
     chart.current = instance
     const resize = new ResizeObserver(() => instance.resize())

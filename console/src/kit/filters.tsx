@@ -1,9 +1,8 @@
 import { Button, Input, Select } from 'antd'
 import { SearchOutlined } from '@ant-design/icons'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useT } from '@guanjia/ui'
 import { CategoryPicker, DepartmentPicker, EmployeePicker, UnitPicker } from './pickers.tsx'
-import { useLater } from './search-box.tsx'
 import type { Choice } from './choices.ts'
 import type { ListState } from './list-state.ts'
 import './filters.css'
@@ -69,10 +68,14 @@ const WAIT_MS = 250
 
 function WordsFilter({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
   const [words, setWords] = useState(value)
-  const later = useLater(words, WAIT_MS)
-  useEffect(() => { if (later !== value) onChange(later) }, [later])
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => setWords(value), [value])
+  const write = (next: string): void => {
+    setWords(next)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => onChange(next), WAIT_MS)
+  }
   return (
-    <Input size="small" allowClear className="gj-filter-words" prefix={<SearchOutlined className="gj-quiet" />} placeholder={label} aria-label={label} value={words} maxLength={100} onChange={(event) => setWords(event.target.value)} />
+    <Input size="small" allowClear className="gj-filter-words" prefix={<SearchOutlined className="gj-quiet" />} placeholder={label} aria-label={label} value={words} maxLength={100} onChange={(event) => write(event.target.value)} />
   )
 }

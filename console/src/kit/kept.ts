@@ -1,12 +1,15 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 
 /** A state that survives a reload on this device; unreadable or foreign content falls back to the beginning. */
 export function useKept<T>(key: string, beginning: T): [T, (value: T) => void] {
   const [value, setValue] = useState<T>(() => readKept(key) ?? beginning)
-  const keep = (next: T): void => {
-    setValue(next)
-    writeKept(key, next)
-  }
+  const keep = useCallback(
+    (next: T) => {
+      setValue(next)
+      writeKept(key, next)
+    },
+    [key],
+  )
   return [value, keep]
 }
 

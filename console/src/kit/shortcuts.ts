@@ -24,6 +24,22 @@ export function useShortcut(key: string, handler: () => void, enabled = true): v
   }, [key, enabled])
 }
 
+/** Alt+1 … Alt+9 choose among a few things; `onNumber` gets 0 … 8. */
+export function useNumberKeys(count: number, onNumber: (index: number) => void): void {
+  const current = useRef(onNumber)
+  current.current = onNumber
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const index = Number(event.key) - 1
+      if (!event.altKey || event.ctrlKey || event.metaKey || !(index >= 0 && index < count)) return
+      event.preventDefault()
+      current.current(index)
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [count])
+}
+
 function matches(event: KeyboardEvent, key: string): boolean {
   const parts = key.split('+')
   const control = event.ctrlKey || event.metaKey

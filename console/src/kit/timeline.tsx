@@ -85,7 +85,7 @@ function plain(value: unknown, field: string, label: ReturnType<typeof useLabel>
   const group = CHOICES[fieldKey(field) as keyof typeof CHOICES]
   if (group && typeof value === 'string') return label(group, value)
   if (typeof value === 'object') return 'name' in value && typeof value.name === 'string' ? value.name : JSON.stringify(value)
-  return String(value as string | number | boolean)
+  return String(value)
 }
 
 /** Writes a note or a message to the resident; Ctrl+Enter sends; the draft survives a reload. */

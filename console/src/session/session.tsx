@@ -18,7 +18,7 @@ const Context = createContext<Present | null>(null)
 export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {
   const [siteId, chooseSite] = useKept<string | null>(`site.${session.account.id}`, null)
   const site = session.sites.find(({ id }) => id === siteId) ?? session.sites[0]
-  const present = useMemo(() => (site ? { session, site, chooseSite } : null), [session, site]) // chooseSite only writes
+  const present = useMemo(() => (site ? { session, site, chooseSite } : null), [session, site, chooseSite])
   if (!present) throw new Error('A session without a site has no screens')
   return (
     <Context value={present}>

@@ -9,7 +9,7 @@ export function workOrderFilter(search: Search, timeZone: string): Filter {
   return {
     q: search.q, workerId: search.workerId, unitId: search.unitId, caseId: search.caseId, ...periodOf(search, timeZone),
     status: many(search.status), kind: many(search.kind), urgency: many(search.urgency), mine: yes(search.mine), pool: yes(search.pool), open: yes(search.open), overdue: yes(search.overdue),
-  } as Filter
+  }
 }
 
 const SORTS = ['-raisedAt', 'raisedAt', 'dueAt'] as const
