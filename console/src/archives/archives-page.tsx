@@ -32,8 +32,8 @@ export function ArchivesPage() {
     <div className="gj-page" data-fill="true">
       <div className="gj-page-head">
         <h1>{t('archives.title')}</h1>
-        <ArchivesTabs at="units" />
         <div className="gj-row" style={{ marginLeft: 'auto' }}>
+          <ArchivesTabs at="units" />
           {!isEmpty && importLink}
           {mayWrite && <Button onClick={() => setMaking('building')}>{t('archives.newBuilding')}</Button>}
           {mayWrite && !isEmpty && <Button type="primary" onClick={() => setMaking('unit')}>{t('archives.newUnit')}</Button>}
@@ -48,7 +48,7 @@ export function ArchivesPage() {
         </section>
       ) : (
         <div className="gj-archives" data-open={unit !== undefined}>
-          <BuildingTree siteId={site.id} buildings={buildings} at={{ buildingId, entranceId }} onChoose={(place) => state.change({ ...place, unit: undefined })} />
+          <BuildingTree siteId={site.id} buildings={tree.data?.items} at={{ buildingId, entranceId }} onChoose={(place) => state.change({ ...place, unit: undefined })} />
           <UnitList state={state} buildings={buildings} />
           {unit && <UnitPanel key={unit} id={unit} onClose={() => state.change({ unit: undefined })} />}
         </div>

@@ -12,7 +12,8 @@ export interface Place {
 
 interface Props {
   siteId: string
-  buildings: readonly Building[]
+  /** Undefined while they are on their way. */
+  buildings: readonly Building[] | undefined
   at: Place
   onChoose: (place: Place) => void
 }
@@ -20,8 +21,9 @@ interface Props {
 const MANY = 12
 
 /** Buildings and their entrances with the number of units; what is opened stays open on this device. */
-export function BuildingTree({ siteId, buildings, at, onChoose }: Props) {
+export function BuildingTree({ siteId, buildings: known, at, onChoose }: Props) {
   const t = useT()
+  const buildings = known ?? []
   const [words, setWords] = useState('')
   const [opened, setOpened] = useKept<string[]>(`archives.tree.${siteId}`, [])
   const shown = words.trim() ? buildings.filter(({ name, code, zone }) => `${name} ${code} ${zone?.name ?? ''}`.toLowerCase().includes(words.trim().toLowerCase())) : buildings
@@ -36,7 +38,7 @@ export function BuildingTree({ siteId, buildings, at, onChoose }: Props) {
         </div>
       )}
       <ul className="gj-tree-list">
-        <li><Row name={t('archives.tree.site')} count={all} isAt={at.buildingId === undefined} onChoose={() => onChoose({ buildingId: undefined, entranceId: undefined })} /></li>
+        <li><Row name={t('archives.tree.site')} count={known && all} isAt={at.buildingId === undefined} onChoose={() => onChoose({ buildingId: undefined, entranceId: undefined })} /></li>
         {shown.map((building) => {
           const open = isOpen(building)
           return (
@@ -66,7 +68,7 @@ export function BuildingTree({ siteId, buildings, at, onChoose }: Props) {
 interface RowProps {
   name: string
   hint?: string
-  count: number
+  count: number | undefined
   isAt: boolean
   onChoose: () => void
   twist?: { isOpen: boolean; onToggle: () => void }
@@ -84,7 +86,7 @@ function Row({ name, hint, count, isAt, onChoose, twist }: RowProps) {
       <button type="button" className="gj-tree-name" aria-current={isAt || undefined} onClick={onChoose}>
         <span className="gj-clip">{name}</span>
         {hint && <span className="gj-quiet gj-small gj-clip">{hint}</span>}
-        <span className="gj-tree-count" title={t('archives.tree.count', { n: count })}>{count}</span>
+        {count !== undefined && <span className="gj-tree-count" title={t('archives.tree.count', { n: count })}>{count}</span>}
       </button>
     </div>
   )

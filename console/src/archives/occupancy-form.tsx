@@ -34,6 +34,7 @@ export function OccupancyForm({ siteId, unit, person, onClose }: { siteId: strin
   const hasPayer = unit?.occupancies.some(({ isCurrent, isBillPayer }) => isCurrent && isBillPayer) ?? false
   const [made, setMade] = useState<{ id: string; name: string } | null>(null)
 
+  const taken = { '/personId': t('archives.occupancyForm.personTaken'), '/role': t('archives.occupancyForm.ownerTaken'), '/isBillPayer': t('archives.occupancyForm.payerTaken') }
   const submit = async (values: Values): Promise<void> => {
     let personId = person?.id ?? values.personId ?? ''
     let name = person?.name ?? ''
@@ -45,7 +46,7 @@ export function OccupancyForm({ siteId, unit, person, onClose }: { siteId: strin
       personId = fresh.id
     }
     const { role, fromOn = null, untilOn = null, isBillPayer = false } = values
-    const occupancy = await inWords(t, () => start.mutateAsync({ body: { unitId: unit?.id ?? values.unitId ?? '', personId, role, fromOn, untilOn, isBillPayer } }))
+    const occupancy = await inWords(t, () => start.mutateAsync({ body: { unitId: unit?.id ?? values.unitId ?? '', personId, role, fromOn, untilOn, isBillPayer } }), taken)
     name = occupancy.person.name
     void message.success(t('archives.movedIn', { name }))
   }

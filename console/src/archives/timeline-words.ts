@@ -5,13 +5,26 @@ type Label = ReturnType<typeof useLabel>
 
 /** The same entry with its action and the values of its changes in words: `true` is 是, a list of phones is the numbers, a role is its name. */
 export function inArchiveWords(entry: TimelineEntry, t: T, label: Label): TimelineEntry {
+  const changes = entry.changes.map(({ field, from, to }) => ({ field, from: valueWords(field, from, t, label), to: valueWords(field, to, t, label) })).filter(({ from, to }) => from !== to)
+  const isMove = entry.action === 'occupancy_started' || entry.action === 'occupancy_ended'
   return {
     ...entry,
+    note: isMove ? moveWords(entry, t, label) : entry.note,
     action: t(`archives.action.${entry.action}` as 'archives.action.created', { defaultValue: entry.action }),
     fromStatus: entry.fromStatus && label('unitState', entry.fromStatus),
     toStatus: entry.toStatus && label('unitState', entry.toStatus),
-    changes: entry.changes.map(({ field, from, to }) => ({ field, from: valueWords(field, from, t, label), to: valueWords(field, to, t, label) })),
+    changes: isMove ? [] : changes,
   }
+}
+
+/** `3-2-1201 · 租户 · 自 2026-03-01 · 缴费人`: who or where, as what, from when, and who pays. */
+function moveWords(entry: TimelineEntry, t: T, label: Label): string {
+  const to = Object.fromEntries(entry.changes.map((change) => [change.field, change.to]))
+  const words = (field: string): string | null => valueWords(field, to[field], t, label)
+  return [
+    words('person') ?? words('unit'), words('role'), to['fromOn'] ? t('archives.since', { day: words('fromOn') }) : null, to['untilOn'] ? t('archives.until', { day: words('untilOn') }) : null,
+    to['isBillPayer'] === true ? t('archives.billPayer') : null,
+  ].filter(Boolean).join(' · ')
 }
 
 /** A value as people write it; what is empty stays null, so that the timeline shows a dash. */

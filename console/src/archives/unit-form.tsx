@@ -1,4 +1,5 @@
 import { App, Form, Input, InputNumber, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { useAct, useLabel, useT } from '@guanjia/ui'
 import type { Building, Unit } from '@guanjia/contract/archives.ts'
 import { ActForm } from '../kit/act-form.tsx'
@@ -56,8 +57,9 @@ export function UnitForm({ siteId, buildings, at, onClose, onMade }: { siteId: s
             </Form.Item>
             <Form.Item name="room" label={t('shell.field.room')} rules={[needed]} tooltip={t('archives.unitForm.roomHint')}><Input maxLength={20} autoFocus /></Form.Item>
           </div>
-          <FactFields />
-          <Form.Item name="rentYuan" label={t('archives.field.rent')}><InputNumber min={0} precision={2} prefix="¥" style={{ width: '50%' }} /></Form.Item>
+          <FactFields>
+            <Form.Item name="rentYuan" label={t('archives.field.rent')}><InputNumber min={0} precision={2} prefix="¥" style={{ width: '100%' }} /></Form.Item>
+          </FactFields>
         </>
       )}
     </ActForm>
@@ -88,7 +90,7 @@ export function UnitChange({ unit, onClose }: { unit: Unit; onClose: () => void 
   )
 }
 
-function FactFields() {
+function FactFields({ children }: { children?: ReactNode }) {
   const t = useT()
   const states = useChoices('unitState')
   const uses = useChoices('unitUse')
@@ -116,6 +118,7 @@ function FactFields() {
         <Form.Item name="floor" label={t('shell.field.floor')}><InputNumber min={-10} max={200} precision={0} style={{ width: '100%' }} /></Form.Item>
         <Form.Item name="layout" label={t('shell.field.layout')}><Input maxLength={50} placeholder={t('archives.unitForm.layoutHint')} /></Form.Item>
         <Form.Item name="orientation" label={t('shell.field.orientation')}><Input maxLength={20} /></Form.Item>
+        {children}
       </div>
       <Form.Item name="note" label={t('shell.field.note')}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} /></Form.Item>
     </>

@@ -12,6 +12,7 @@ import { ProblemAlert } from '../kit/problem.tsx'
 import { many } from '../kit/search.ts'
 import { useSite } from '../session/session.tsx'
 import { UnitStateTag } from './unit-state.tsx'
+import '../kit/record-list.css'
 
 type Query = NonNullable<CallInput<'archives.listUnits'>['query']>
 
@@ -73,7 +74,7 @@ function useUnitColumns(buildings: readonly Building[], opened: string | undefin
       render: (row) => <Link to="/archives" search={(before) => ({ ...before, unit: row.id })} replace tabIndex={-1} aria-current={row.id === opened || undefined} className={row.id === opened ? 'gj-strong' : undefined}>{row.code}</Link>,
     },
     { key: 'state', title: t('shell.field.state'), width: 92, render: (row) => <UnitStateTag state={row.state} /> },
-    { key: 'owners', title: t('archives.list.owners'), render: (row) => row.owners.map(({ name }) => name).join(t('archives.comma')) },
+    { key: 'owners', title: t('archives.list.owners'), width: opened ? 140 : undefined, render: (row) => <Owners names={row.owners.map(({ name }) => name)} isNarrow={opened !== undefined} /> },
     { key: 'building', title: t('archives.list.building'), width: 110, isWideOnly: true, render: (row) => nameOf.get(row.buildingId) },
     { key: 'floor', title: t('shell.field.floor'), width: 64, align: 'right', isWideOnly: true, render: (row) => row.floor },
     { key: 'use', title: t('shell.field.use'), width: 76, isWideOnly: true, render: (row) => label('unitUse', row.use) },
@@ -81,4 +82,10 @@ function useUnitColumns(buildings: readonly Building[], opened: string | undefin
     { key: 'openCases', title: t('archives.list.openCases'), width: 60, align: 'right', render: (row) => (row.openCases > 0 ? <Link to="/cases" search={{ unitId: row.id, open: 'true' }}>{row.openCases}</Link> : '') },
   ]
   return opened ? columns.filter(({ isWideOnly }) => !isWideOnly) : columns
+}
+
+function Owners({ names, isNarrow }: { names: readonly string[]; isNarrow: boolean }) {
+  const t = useT()
+  const words = names.join(t('archives.comma'))
+  return <span className="gj-clip" style={{ display: 'block', maxWidth: isNarrow ? 120 : undefined }} title={words}>{words}</span>
 }

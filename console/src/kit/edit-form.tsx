@@ -61,7 +61,7 @@ export function EditForm<R, V extends object>({ title, verb, record, valuesOf, f
     form.current?.setFieldsValue({ [field]: clash[whose][field] } as never)
   }
   return (
-    <ActForm<V> title={title} verb={verb} initial={base.values} onSubmit={submit} onClose={onClose} width={width} hint={hint}>
+    <ActForm<V> title={title} verb={verb} initial={base.values} onSubmit={submit} onClose={onClose} width={width} hint={hint} isTold={(error) => clash !== null && isProblem(error, 'stale_version')}>
       {(instance) => {
         form.current = instance
         return (

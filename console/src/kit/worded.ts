@@ -2,20 +2,23 @@ import { ProblemError, isProblem, type T } from '@guanjia/ui'
 
 /**
  * The same problem with every field error in the words of its code: “已有相同的记录：3-2-1201” beside the field instead of a bare `3-2-1201`.
- * What the form itself checks (`invalid_request`) keeps its own message.
+ * What the form itself checks (`invalid_request`) keeps its own message; `own` words some fields better than their code does.
  */
-export function worded(error: unknown, t: T): unknown {
+export function worded(error: unknown, t: T, own: Record<string, string> = {}): unknown {
   if (!isProblem(error) || error.code === 'invalid_request' || error.code === 'offline' || !error.problem?.errors?.length) return error
-  const what = t(`error.${error.code}`)
-  const errors = error.problem.errors.map(({ pointer, message }) => ({ pointer, message: message ? t('archives.wrong', { what, detail: message }) : what }))
+  const general = t(`error.${error.code}`)
+  const errors = error.problem.errors.map(({ pointer, message }) => {
+    const what = own[pointer] ?? general
+    return { pointer, message: message ? t('archives.wrong', { what, detail: message }) : what }
+  })
   return new ProblemError(error.code, { ...error.problem, errors }, error.message)
 }
 
 /** Runs an act and words what it throws. */
-export async function inWords<R>(t: T, act: () => Promise<R>): Promise<R> {
+export async function inWords<R>(t: T, act: () => Promise<R>, own?: Record<string, string>): Promise<R> {
   try {
     return await act()
   } catch (error) {
-    throw worded(error, t)
+    throw worded(error, t, own)
   }
 }

@@ -14,6 +14,7 @@ export const archives = {
   all: '全部',
   comma: '、',
   since: '自 {{day}}',
+  until: '至 {{day}}',
   squareMetres: '{{n}} ㎡',
   floorOf: '{{n}} 层',
   tree: {
@@ -21,18 +22,19 @@ export const archives = {
   },
   list: { words: '房号', empty: '还没有房屋', emptyHint: '导入现有的业户档案最快，也可以逐户新建。', area: '面积', owners: '业主', openCases: '未结', building: '楼栋', chooseHint: '选择一户查看详情' },
   personList: { words: '姓名、拼音首字母、电话', empty: '还没有人员', emptyHint: '导入业户档案后出现在这里，也可以逐人新建。', current: '现住', units: '房屋', company: '单位', phone: '电话', owners: '业主', tenants: '租户' },
-  group: { people: '现住人员', before: '曾住人员', unit: '房屋信息', cases: '报事', openCases: '未结报事', pastCases: '已结报事', contact: '联系方式', identity: '个人资料', companyFacts: '单位资料', units: '现有房屋', unitsBefore: '曾有房屋', timeline: '经过' },
+  group: { people: '业主与住户', before: '以往的业主与住户', unit: '房屋信息', cases: '报事', openCases: '未结报事', pastCases: '已结报事', contact: '联系方式', identity: '个人资料', companyFacts: '单位资料', units: '现有房屋', unitsBefore: '曾有房屋', timeline: '经过' },
   field: {
     building: '楼栋', entrance: '单元', code: '编号', zone: '片区', steward: '管家', rent: '月租金', entrances: '单元', floors: '总层数', hasElevator: '电梯', phone: '电话', phoneLabel: '说明', mainPhone: '主号', account: '业主端账号', hasAccount: '已开通',
     noAccount: '未开通', kind: '类别', openCases: '未结报事', updatedAt: '最近修改', name: '名称', personName: '姓名', companyName: '单位名称', person: '人员', unit: '房屋',
   },
-  noPeople: '无人居住', noPeopleHint: '登记业主或住户后，来电时可直接认出。', noUnits: '没有关联的房屋', noOpenCases: '没有未结的报事', noPastCases: '没有已结的报事', allCases: '全部报事', billPayer: '缴费人', moveIn: '登记入住', moveOut: '迁出', noPhone: '无电话',
+  noTimeline: '还没有记录', noPeople: '还没有登记业主或住户', noPeopleHint: '登记后，来电时可直接认出。', noUnits: '没有关联的房屋', noOpenCases: '没有未结的报事', noPastCases: '没有已结的报事', allCases: '全部报事', billPayer: '缴费人', moveIn: '登记入住', moveOut: '迁出', noPhone: '无电话',
   unitForm: { create: '新建房屋', change: '修改房屋', noEntrance: '不分单元', roomHint: '如 1201；房号由楼栋、单元与房间组成', layoutHint: '如 3室2厅', notHandedOver: '未交房的房屋没有交房日期', areaOrder: '套内面积大于建筑面积', act: '新建' },
   personForm: {
     create: '新建人员', change: '修改人员', act: '新建', addPhone: '添加电话', removePhone: '删除这个电话', phoneHint: '第一个为主号', phoneShort: '电话太短', labelHint: '如 配偶、办公', keepId: '现为 {{id}}，不改请留空', idHint: '加密保存，页面只显示首尾', emailBad: '邮箱格式不对', tagsHint: '如 独居老人、志愿者',
   },
   buildingForm: { create: '新建楼栋', act: '新建', codeHint: '如 3；“3栋”“03”与“3”相同', nameHint: '如 3栋', addEntrance: '添加单元', removeEntrance: '删除这个单元', elevator: '有电梯', entranceCode: '单元号', later: '房屋可以随后新建或导入' },
   occupancyForm: {
+    personTaken: '此人已登记', ownerTaken: '已有业主', payerTaken: '已有缴费人',
     title: '登记入住 · {{unit}}', titleForPerson: '登记房屋 · {{person}}', act: '登记', existing: '已有档案', fresh: '新人员', from: '入住日期', until: '预计迁出', payer: '作为缴费人', role: '身份', order: '迁出日期早于入住日期', made: '{{name}}的档案已建好', fromHint: '不填表示不详', untilHint: '租户可填租期截止日',
   },
   endForm: { title: '迁出 · {{name}}', act: '迁出', lastDay: '最后居住日', hint: '经过保留，不会删除。最后一天仍算居住。', payerHint: '迁出后该房屋没有缴费人。' },
