@@ -101,7 +101,7 @@ export function ActForm(props: FormProps) {
       return (
         <>
           <Words {...props} label={t('mobile.caseAct.resolveResult')} isNeeded />
-          <Field label={`${t('mobile.caseAct.resolveCause')}（${t('mobile.optional')}）`}>
+          <Field label={t('mobile.optionalLabel', { label: t('mobile.caseAct.resolveCause') })}>
             {(field) => <input {...field} className="input" maxLength={200} value={values.more} onChange={(event) => change({ more: event.target.value })} />}
           </Field>
         </>
@@ -149,7 +149,7 @@ export function ActForm(props: FormProps) {
 function Words({ label, isNeeded = false, values, change, isAsked }: FormProps & { label: string; isNeeded?: boolean }) {
   const t = useT()
   return (
-    <Field label={isNeeded ? label : `${label}（${t('mobile.optional')}）`} error={isAsked && isNeeded && !values.words.trim() ? t('mobile.caseAct.needed') : undefined}>
+    <Field label={isNeeded ? label : t('mobile.optionalLabel', { label: label })} error={isAsked && isNeeded && !values.words.trim() ? t('mobile.caseAct.needed') : undefined}>
       {(field) => <textarea {...field} className="input" rows={3} maxLength={2000} value={values.words} onChange={(event) => change({ words: event.target.value })} />}
     </Field>
   )
@@ -159,7 +159,7 @@ function Moment({ label, values, change, isAsked }: FormProps & { label: string 
   const t = useT()
   const { timeZone } = useTime()
   return (
-    <Field label={`${label}（${t('mobile.optional')}）`} error={isAsked && isPast(instantOfInput(values.until, timeZone)) ? t('mobile.act.past') : undefined}>
+    <Field label={t('mobile.optionalLabel', { label: label })} error={isAsked && isPast(instantOfInput(values.until, timeZone)) ? t('mobile.act.past') : undefined}>
       {(field) => <input {...field} className="input" type="datetime-local" value={values.until} onChange={(event) => change({ until: event.target.value })} />}
     </Field>
   )

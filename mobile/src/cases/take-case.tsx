@@ -191,7 +191,7 @@ export function TakeCase() {
             ]}
           />
           <Choice label={t('mobile.take.channel')} options={CHANNEL_CODES.filter((value) => value !== 'resident_app').map((value) => ({ value, text: label('channel', value) }))} value={draft.channel} onChange={(channel) => change({ channel })} />
-          <Field label={`${t('mobile.take.phone')}（${t('mobile.optional')}）`}>
+          <Field label={t('mobile.optionalLabel', { label: t('mobile.take.phone') })}>
             {(field) => <input {...field} className="input" type="tel" autoComplete="off" maxLength={30} value={draft.phone} onChange={(event) => change({ phone: event.target.value })} />}
           </Field>
           <ProblemNote error={error ?? uploadError} isKept />

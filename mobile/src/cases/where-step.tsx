@@ -34,7 +34,7 @@ export function WhereStep({ draft, change, isAsked }: { draft: TakeDraft; change
       )}
       {maySearch && !isPublic && (draft.unit || draft.person ? <Chosen draft={draft} change={change} /> : <UnitSearch siteId={draft.siteId} change={change} />)}
       {(isPublic || !maySearch || draft.unit) && (
-        <Field label={draft.unit ? `${t('mobile.take.place')}（${t('mobile.optional')}）` : t('mobile.take.place')} error={isAsked && !draft.unit && !draft.place.trim() ? t('mobile.take.placeNeeded') : undefined}>
+        <Field label={draft.unit ? t('mobile.optionalLabel', { label: t('mobile.take.place') }) : t('mobile.take.place')} error={isAsked && !draft.unit && !draft.place.trim() ? t('mobile.take.placeNeeded') : undefined}>
           {(field) => <input {...field} className="input" maxLength={200} placeholder={t('mobile.take.placeHint')} value={draft.place} onChange={(event) => change({ place: event.target.value })} />}
         </Field>
       )}

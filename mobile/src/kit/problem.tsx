@@ -8,7 +8,7 @@ export function problemText(t: T, error: unknown): string {
   if (!(error instanceof ProblemError)) return t('mobile.problem.unknown')
   const { code, problem } = error
   const text = t(`error.${code}` as 'error.offline', { defaultValue: t('mobile.problem.unknown') })
-  if (code === 'invalid_request' && problem?.errors?.length) return `${text}（${problem.errors.map(({ message }) => message).join('；')}）`
+  if (code === 'invalid_request' && problem?.errors?.length) return [text, ...problem.errors.map(({ message }) => message)].join(' · ')
   return text
 }
 

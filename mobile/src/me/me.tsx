@@ -21,7 +21,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
   const label = useLabel()
   const session = useSession()
   const [open, setOpen] = useState<'password' | 'sign-out' | null>(null)
-  const roles = [...new Set(session.roles.map(({ role }) => label('role', role)))].join('、')
+  const roles = [...new Set(session.roles.map(({ role }) => label('role', role)))].join(' · ')
   const isStaff = session.employeeId !== null
   return (
     <Page title={t('mobile.me.title')}>
@@ -40,8 +40,8 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
           items={[
             [t('mobile.me.login'), session.account.login],
             [t('mobile.me.organization'), session.organization.name],
-            [t('mobile.me.sites'), isStaff && session.sites.map(({ name }) => name).join('、')],
-            [t('mobile.me.units'), session.units.map(({ code, role }) => `${code}（${label('occupancyRole', role)}）`).join('、')],
+            [t('mobile.me.sites'), isStaff && session.sites.map(({ name }) => name).join('\n')],
+            [t('mobile.me.units'), session.units.map(({ code, role }) => `${code} ${label('occupancyRole', role)}`).join('\n')],
           ]}
         />
       </section>

@@ -70,7 +70,7 @@ export function ConfirmSheet(props: { record: Case; isBusy: boolean; error: Erro
       )}
       {draft.isSettled !== null && (
         <Field
-          label={isRefused ? t('mobile.confirm.whatIsLeft') : `${t('mobile.confirm.opinion')}（${t('mobile.optional')}）`}
+          label={isRefused ? t('mobile.confirm.whatIsLeft') : t('mobile.optionalLabel', { label: t('mobile.confirm.opinion') })}
           error={isAsked && isRefused && !opinion ? t('mobile.confirm.leftNeeded') : undefined}
         >
           {(field) => <textarea {...field} className="input" rows={3} maxLength={2000} value={draft.opinion} onChange={(event) => change({ opinion: event.target.value })} />}

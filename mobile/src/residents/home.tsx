@@ -24,7 +24,7 @@ export function Home() {
   const all = answer.data?.items ?? []
   const waiting = all.filter(({ status }) => status === 'resolved')
   const shown = answer.data && { items: all.filter(({ status }) => (view === 'going' ? isGoing(status) : !isGoing(status))) }
-  const units = session.units.map(({ code }) => code).join('、')
+  const units = session.units.map(({ code }) => code).join(' · ')
   return (
     <Page title={t('mobile.home.hello', { name: session.account.name })} trailing={units && <span className="muted">{units}</span>}>
       <Refreshable modules={['cases', 'platform']}>

@@ -30,7 +30,7 @@ export function TellStep(props: { draft: ReportDraft; change: (part: Partial<Rep
         {(field) => <textarea {...field} className="input" rows={5} maxLength={5000} placeholder={t('mobile.report.wordsHint')} value={draft.statement} onChange={(event) => change({ statement: event.target.value })} />}
       </Field>
       <PhotoField label={t('mobile.report.photos')} hint={t('mobile.report.photosHint')} draft={photos} />
-      <Field label={`${t('mobile.report.phone')}（${t('mobile.optional')}）`} hint={t('mobile.report.phoneHint')}>
+      <Field label={t('mobile.optionalLabel', { label: t('mobile.report.phone') })} hint={t('mobile.report.phoneHint')}>
         {(field) => <input {...field} className="input" type="tel" autoComplete="tel" maxLength={30} value={draft.phone} onChange={(event) => change({ phone: event.target.value })} />}
       </Field>
     </div>

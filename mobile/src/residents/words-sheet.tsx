@@ -39,7 +39,7 @@ export function WordsSheet(props: {
       }
     >
       <p className="muted">{props.words.hint}</p>
-      <Field label={props.isNeeded ? props.words.label : `${props.words.label}（${t('mobile.optional')}）`} error={isAsked && isMissing ? t('mobile.confirm.leftNeeded') : undefined}>
+      <Field label={props.isNeeded ? props.words.label : t('mobile.optionalLabel', { label: props.words.label })} error={isAsked && isMissing ? t('mobile.confirm.leftNeeded') : undefined}>
         {(field) => <textarea {...field} className="input" rows={2} maxLength={props.isNeeded ? 2000 : 500} value={draft.words} onChange={(event) => change({ words: event.target.value })} />}
       </Field>
       <ProblemNote error={props.error} isKept />

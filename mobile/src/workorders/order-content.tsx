@@ -70,9 +70,9 @@ export function OrderContent({ order }: { order: WorkOrder }) {
             items={[
               [t('mobile.order.arrivedAt'), time.at(order.arrivedAt)],
               [t('mobile.order.position'), order.arrivalPosition && t('mobile.order.positionText', { metres: Math.round(order.arrivalPosition.accuracyMetres) })],
-              [t('mobile.order.fivePieces'), order.fivePieces.map((piece) => label('fivePiece', piece)).join('、')],
+              [t('mobile.order.fivePieces'), order.fivePieces.map((piece) => label('fivePiece', piece)).join(' · ')],
               [t('mobile.order.labour'), order.labourMinutes !== null && t('mobile.order.labourText', { minutes: order.labourMinutes })],
-              [t('mobile.order.materials'), order.materials.map(({ name, quantity }) => `${name} × ${quantity}`).join('、')],
+              [t('mobile.order.materials'), order.materials.map(({ name, quantity }) => `${name} × ${quantity}`).join(' · ')],
               [
                 t('mobile.order.verified'),
                 order.isPassed !== null && [order.isPassed ? t('mobile.order.passed') : t('mobile.order.failed'), order.verifiedBy?.name, order.verifyNote].filter(Boolean).join(' · '),

@@ -133,10 +133,10 @@ export function SuspendSheet(props: OrderSheet) {
         onChange={(reason) => change({ reason })}
         error={isAsked && !draft.reason ? t('mobile.act.reasonNeeded') : undefined}
       />
-      <Field label={`${t('mobile.act.until')}（${t('mobile.optional')}）`} error={isAsked && isPast ? t('mobile.act.past') : undefined}>
+      <Field label={t('mobile.optionalLabel', { label: t('mobile.act.until') })} error={isAsked && isPast ? t('mobile.act.past') : undefined}>
         {(field) => <input {...field} className="input" type="datetime-local" value={draft.until} onChange={(event) => change({ until: event.target.value })} />}
       </Field>
-      <Field label={props.isOwn ? `${t('mobile.act.note')}（${t('mobile.optional')}）` : t('mobile.act.forWorker', { name: props.order.worker?.name ?? '' })} error={isAsked && isNoteMissing ? t('mobile.act.reasonNeeded') : undefined}>
+      <Field label={props.isOwn ? t('mobile.optionalLabel', { label: t('mobile.act.note') }) : t('mobile.act.forWorker', { name: props.order.worker?.name ?? '' })} error={isAsked && isNoteMissing ? t('mobile.act.reasonNeeded') : undefined}>
         {(field) => <textarea {...field} className="input" rows={2} maxLength={2000} value={draft.note} onChange={(event) => change({ note: event.target.value })} />}
       </Field>
       <ProblemNote error={props.error} isKept />
