@@ -1,9 +1,10 @@
 import { filesFollow } from '../../platform/files/files.ts'
-import { openCasesByUnit, searchAlso } from '../archives/index.ts'
+import { importKind, openCasesByUnit, searchAlso } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { seedCategories } from './categories.ts'
 import { maySeeCase } from './permissions.ts'
 import { findCases } from './find.ts'
+import { casesImport } from './import/index.ts'
 
 const OVER = ['closed', 'cancelled', 'invalid'] as const
 
@@ -24,5 +25,6 @@ export function subscribe(): void {
     return new Map(rows.map((row) => [row.unit_id!, row.count]))
   })
   searchAlso(findCases)
+  importKind('cases', casesImport)
   whenSiteIsMade((ctx) => seedCategories(ctx, ctx.locale))
 }

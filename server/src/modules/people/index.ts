@@ -1,5 +1,6 @@
 export { accountOfEmployee, accountsOfPersons, accountsWithRole, makeAccount, setPassword } from './accounts.ts'
 export { Authenticator } from './authenticate.ts'
+export { colleagueOfThePast, findColleagueOfThePast } from './colleague-of-the-past.ts'
 export { colleaguesAt, employeeNames, hire, rolesAt, type Colleague } from './employees.ts'
 export { residentsLiveIn } from './sessions.ts'
 export { DEMO_LOGINS, DEMO_PASSWORD } from './setup.ts'
