@@ -176,7 +176,8 @@ create function organizations_with_lost_clock(before timestamptz) returns table 
   language sql stable security definer set search_path = public
   as $$ select c.organization_id, count(*) from sla_clock c
         where c.state = 'running' and c.breached_at is null and not c.is_silent and c.due_at < before
-          and not exists (select 1 from sla_timer t where t.organization_id = c.organization_id and t.clock_id = c.id and t.state = 'waiting' and t.revision = c.revision)
+          and not exists (select 1 from sla_timer t
+                          where t.organization_id = c.organization_id and t.clock_id = c.id and t.state = 'waiting' and t.revision = c.revision)
         group by c.organization_id $$;
 
 revoke all on function organization_with_timer, next_timer_due, organizations_with_lost_clock from public;

@@ -9,10 +9,13 @@ const built = new Map<string, Calendar>()
 const MAX_BUILT = 400
 
 /** Tells calendar versions with the same working time alike. */
-export const fingerprintOf = (complete: CalendarDefinition): string => createHash('sha256').update(JSON.stringify(complete)).digest('base64')
+export const fingerprintOf = (complete: CalendarDefinition): string =>
+  createHash('sha256').update(JSON.stringify(complete)).digest('base64')
+
+type Told = { complete: CalendarDefinition; fingerprint: string }
 
 /** The calendar laid out for some years: built once in the process. Throws what `buildCalendar` throws. */
-export function builtCalendar({ complete, fingerprint }: { complete: CalendarDefinition; fingerprint: string }, { firstYear, lastYear }: Horizon): Calendar {
+export function builtCalendar({ complete, fingerprint }: Told, { firstYear, lastYear }: Horizon): Calendar {
   const key = `${fingerprint} ${firstYear} ${lastYear}`
   const known = built.get(key)
   if (known) return known

@@ -27,7 +27,9 @@ export type CalendarRow = {
 function newestCalendars(ctx: Ctx) {
   return ctx.tx
     .selectFrom('sla_calendar as c')
-    .innerJoin('sla_calendar_version as v', (join) => join.onRef('v.organization_id', '=', 'c.organization_id').onRef('v.calendar_id', '=', 'c.id').onRef('v.version', '=', 'c.version'))
+    .innerJoin('sla_calendar_version as v', (join) =>
+      join.onRef('v.organization_id', '=', 'c.organization_id').onRef('v.calendar_id', '=', 'c.id').onRef('v.version', '=', 'c.version'),
+    )
     .select(['c.id', 'c.site_id', 'c.code', 'c.name', 'c.version', 'c.updated_at', 'v.definition', 'v.complete'])
 }
 
@@ -39,8 +41,10 @@ export async function listCalendars(ctx: Ctx, { query }: Input<typeof sla.listCa
     await siteById(ctx, siteId)
   }
   const scope = ctx.actor.sitesFor('sla:read')
-  const rows = (await newestCalendars(ctx).orderBy('c.code').orderBy('c.id').execute()).filter((row) => row.site_id === null || scope === 'all' || scope.includes(row.site_id))
-  const holds = (row: CalendarRow) => row.site_id === siteId || (row.site_id === null && !rows.some((other) => other.code === row.code && other.site_id === siteId))
+  const isVisible = (row: CalendarRow) => row.site_id === null || scope === 'all' || scope.includes(row.site_id)
+  const rows = (await newestCalendars(ctx).orderBy('c.code').orderBy('c.id').execute()).filter(isVisible)
+  const isReplaced = (row: CalendarRow) => rows.some((other) => other.code === row.code && other.site_id === siteId)
+  const holds = (row: CalendarRow) => row.site_id === siteId || (row.site_id === null && !isReplaced(row))
   return { items: rows.filter((row) => siteId === undefined || holds(row)).map((row) => present(ctx, row)) }
 }
 
@@ -59,7 +63,8 @@ export async function visibleCalendar(ctx: Ctx, id: string): Promise<CalendarRow
 /** What holds for the whole organisation is changed only by someone who may do so at all its sites. */
 function mustManage(ctx: Ctx, siteId: string | null): void {
   if (siteId !== null) ctx.actor.mustSee('sla:manage', siteId)
-  else if (ctx.actor.sitesFor('sla:manage') !== 'all') throw new AppError('not_permitted', 'The calendars of the whole organisation are changed by those who manage all its sites')
+  else if (ctx.actor.sitesFor('sla:manage') !== 'all')
+    throw new AppError('not_permitted', 'The calendars of the whole organisation are changed by those who manage all its sites')
 }
 
 /** Throws `already_exists`, and the refusals of a calendar on which no clock could run, each naming its field. */
@@ -89,31 +94,35 @@ export async function changeCalendar(ctx: Ctx, { params, body }: Input<typeof sl
   mustManage(ctx, locked.site_id)
   const before = await visibleCalendar(ctx, params.id)
   await mustBeCurrent(before.version, body.version, async () => present(ctx, before))
-  const after: CalendarRow = { ...before, name: body.name ?? before.name, definition: body.definition ?? before.definition, version: before.version + 1, updated_at: ctx.now }
-  after.complete = completed(ctx, after.definition)
-  await ctx.tx.updateTable('sla_calendar').set({ name: after.name, version: after.version, updated_at: ctx.now }).where('id', '=', params.id).execute()
-  addVersion(ctx, params.id, after.version, after.definition, after.complete)
-  const changes = changesBetween({ name: before.name, definition: before.definition }, { name: body.name, definition: body.definition })
+  const { name = before.name, definition = before.definition } = body
+  const version = before.version + 1
+  const complete = completed(ctx, definition)
+  await ctx.tx.updateTable('sla_calendar').set({ name, version, updated_at: ctx.now }).where('id', '=', params.id).execute()
+  addVersion(ctx, params.id, version, definition, complete)
+  const changes = changesBetween({ name: before.name, definition: before.definition }, { name, definition })
   recordHappening(ctx, { siteId: before.site_id, recordType: 'calendar', recordId: params.id, action: 'changed', changes })
   announceChange(ctx, { recordType: 'calendar', recordId: params.id, siteId: before.site_id, action: 'changed' })
-  return present(ctx, after)
+  return present(ctx, { ...before, name, version, definition, complete, updated_at: ctx.now })
 }
 
 function addVersion(ctx: Ctx, calendarId: string, version: number, definition: sla.CalendarDefinition, complete: CalendarDefinition): void {
-  ctx.later('sla_calendar_version', { organization_id: ctx.organizationId, id: newId(), calendar_id: calendarId, version, definition, complete, created_at: ctx.now })
+  const { organizationId: organization_id, now: created_at } = ctx
+  ctx.later('sla_calendar_version', { organization_id, id: newId(), calendar_id: calendarId, version, definition, complete, created_at })
   rulesChanged(ctx)
 }
 
 /** What people wrote with the published holidays, proven to be a calendar by laying it out. */
 function completed(ctx: Ctx, definition: sla.CalendarDefinition): CalendarDefinition {
-  const complete = withHolidays(definition as Parameters<typeof withHolidays>[0], holidayYears(ctx.now))
+  const complete = withHolidays(definition, holidayYears(ctx.now))
   try {
     buildCalendar(complete, horizonFor(ctx.now))
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     // Make-up days ask for the hours of a weekday; where no weekday has any, that is what is wrong.
-    if (error.errors?.every(({ pointer }) => pointer === '/follows')) throw wrongField('calendar.no_working_time', '/definition/weekly', 'no weekday has working time')
-    throw new AppError(error.code, error.message, error.errors?.map(({ pointer, message }) => ({ pointer: `/definition${pointer}`, message })))
+    if (error.errors?.every(({ pointer }) => pointer === '/follows'))
+      throw wrongField('calendar.no_working_time', '/definition/weekly', 'no weekday has working time')
+    const errors = error.errors?.map(({ pointer, message }) => ({ pointer: `/definition${pointer}`, message }))
+    throw new AppError(error.code, error.message, errors)
   }
   return complete
 }
@@ -122,7 +131,8 @@ function present(ctx: Ctx, row: CalendarRow): sla.Calendar {
   const { firstYear, lastYear } = horizonAround(ctx.now.getUTCFullYear())
   const years = Object.entries(row.complete.years).map(([year, status]) => ({ year: Number(year), status }))
   return {
-    id: row.id, code: row.code, name: row.name, siteId: row.site_id, version: row.version, definition: row.definition, updatedAt: iso(row.updated_at),
+    id: row.id, code: row.code, name: row.name, siteId: row.site_id, version: row.version,
+    definition: row.definition, updatedAt: iso(row.updated_at),
     years: years.filter(({ year }) => year >= firstYear && year <= lastYear).sort((a, b) => a.year - b.year),
   }
 }

@@ -5,7 +5,9 @@ import type { StoredClock } from './clock-rows.ts'
 import type { Chain, Recipient } from './recipients.ts'
 
 /** Which role holds a place of the chain at a site (ORG-023). */
-const ROLES: Record<Exclude<Recipient, 'handler'>, Role> = { supervisor: 'supervisor', site_manager: 'site_manager', head_office: 'administrator' }
+const ROLES: Record<Exclude<Recipient, 'handler'>, Role> = {
+  supervisor: 'supervisor', site_manager: 'site_manager', head_office: 'administrator',
+}
 
 /** The accounts in every place of the chain of each clock, as they are now; asked once for each site and once for all handlers. */
 export async function chainsOf(ctx: Ctx, clocks: readonly StoredClock[]): Promise<Map<string, Chain>> {
@@ -26,6 +28,11 @@ async function chainOfSite(ctx: Ctx, siteId: string): Promise<Omit<Chain, 'handl
 async function accountsOfHandlers(ctx: Ctx, clocks: readonly StoredClock[]): Promise<Map<string, string>> {
   const ids = [...new Set(clocks.map(({ clock }) => clock.holder))].filter((id) => id !== null)
   if (ids.length === 0) return new Map()
-  const rows = await ctx.tx.selectFrom('employee').select(['id', 'account_id']).where((e) => e('id', '=', e.fn.any(e.val(ids)))).where('is_active', '=', true).execute()
+  const rows = await ctx.tx
+    .selectFrom('employee')
+    .select(['id', 'account_id'])
+    .where((e) => e('id', '=', e.fn.any(e.val(ids))))
+    .where('is_active', '=', true)
+    .execute()
   return new Map(rows.map((row) => [row.id, row.account_id]))
 }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Clock, ClockState } from './clock.ts'
+import type { Clock, ClockState, Terms } from './clock.ts'
 import type { ClockAct, ClockEvent } from './clock-history.ts'
 import { parseTarget, targetText } from './duration.ts'
 import type { SubjectTraits } from './subject.ts'
@@ -7,7 +7,8 @@ import type { ClockTable } from './tables.ts'
 import type { Instant } from './time-zone.ts'
 
 export type ClockRow = Selectable<ClockTable>
-type Changing = Omit<ClockRow, 'organization_id' | 'id' | 'site_id' | 'subject_type' | 'subject_id' | 'metric' | 'cycle' | 'kind' | 'category' | 'urgency' | 'grade' | 'origin' | 'fired' | 'is_silent'>
+type Traits = 'kind' | 'category' | 'urgency' | 'grade' | 'origin'
+type About = 'organization_id' | 'id' | 'site_id' | 'subject_type' | 'subject_id' | 'metric' | 'cycle' | Traits | 'fired' | 'is_silent'
 
 /** A clock with what its row keeps beyond the pure clock. */
 export type StoredClock = {
@@ -32,45 +33,52 @@ const date = (t: Instant | null): Date | null => (t === null ? null : new Date(t
 const instant = (at: Date | null): Instant | null => (at === null ? null : at.getTime())
 
 /** The columns that change with the clock. */
-export function changingColumns(clock: Clock): Changing {
+function changingColumns(clock: Clock): Omit<ClockRow, About> {
   return {
-    policy_version: clock.policyVersion!, calendar_version: clock.calendarVersion, target: targetText(clock.target), state: clock.state, outcome: clock.outcome, revision: clock.revision,
-    target_seconds: clock.targetSeconds, consumed: clock.consumed, reported_at: date(clock.reportedAt), started_at: date(clock.startedAt), counted_from: date(clock.countedFrom),
-    anchor_at: date(clock.anchorAt), due_at: date(clock.dueAt), is_provisional: clock.isProvisional, stopped_at: date(clock.stoppedAt), breached_at: date(clock.breachedAt),
-    paused_at: date(clock.pausedAt), pause_reason: clock.pauseReason, holder: clock.holder, held_since: date(clock.heldSince), held_consumed: clock.heldConsumed, changed_at: date(clock.changedAt),
+    policy_version: clock.policyVersion!, calendar_version: clock.calendarVersion, target: targetText(clock.target),
+    state: clock.state, outcome: clock.outcome, revision: clock.revision, target_seconds: clock.targetSeconds, consumed: clock.consumed,
+    reported_at: date(clock.reportedAt), started_at: date(clock.startedAt), counted_from: date(clock.countedFrom),
+    anchor_at: date(clock.anchorAt), due_at: date(clock.dueAt), is_provisional: clock.isProvisional,
+    stopped_at: date(clock.stoppedAt), breached_at: date(clock.breachedAt), paused_at: date(clock.pausedAt), pause_reason: clock.pauseReason,
+    holder: clock.holder, held_since: date(clock.heldSince), held_consumed: clock.heldConsumed, changed_at: date(clock.changedAt),
   }
 }
 
-export function rowOf(organizationId: string, { id, siteId, subjectType, subjectId, kind, category, urgency, grade, origin, clock, fired, isSilent }: StoredClock): ClockRow {
+export function rowOf(organizationId: string, stored: StoredClock): ClockRow {
+  const { id, siteId, subjectType, subjectId, kind, category, urgency, grade, origin, clock, fired, isSilent } = stored
   return {
-    organization_id: organizationId, id, site_id: siteId, subject_type: subjectType, subject_id: subjectId, metric: clock.metric, cycle: clock.cycle,
-    kind, category: [...category], urgency, grade, origin, ...changingColumns(clock), fired: [...fired], is_silent: isSilent,
+    organization_id: organizationId, id, site_id: siteId, subject_type: subjectType, subject_id: subjectId, metric: clock.metric,
+    cycle: clock.cycle, kind, category: [...category], urgency, grade, origin, ...changingColumns(clock), fired: [...fired], is_silent: isSilent,
   }
 }
 
 export function storedClock(row: ClockRow): StoredClock {
   return {
-    id: row.id, siteId: row.site_id, subjectType: row.subject_type, subjectId: row.subject_id, kind: row.kind, category: row.category, urgency: row.urgency, grade: row.grade,
-    origin: row.origin, fired: row.fired, isSilent: row.is_silent, clock: clockOf(row),
+    id: row.id, siteId: row.site_id, subjectType: row.subject_type, subjectId: row.subject_id, kind: row.kind, category: row.category,
+    urgency: row.urgency, grade: row.grade, origin: row.origin, fired: row.fired, isSilent: row.is_silent, clock: clockOf(row),
   }
 }
 
 function clockOf(row: ClockRow): Clock {
   return {
-    metric: row.metric, cycle: row.cycle, target: parseTarget(row.target), calendarVersion: row.calendar_version, policyVersion: row.policy_version, revision: row.revision,
-    state: row.state, outcome: row.outcome, reportedAt: instant(row.reported_at), startedAt: instant(row.started_at), countedFrom: instant(row.counted_from),
-    targetSeconds: row.target_seconds, consumed: row.consumed, anchorAt: instant(row.anchor_at), dueAt: instant(row.due_at), isProvisional: row.is_provisional,
-    stoppedAt: instant(row.stopped_at), breachedAt: instant(row.breached_at), pausedAt: instant(row.paused_at), pauseReason: row.pause_reason, holder: row.holder,
-    heldSince: instant(row.held_since), heldConsumed: row.held_consumed, changedAt: instant(row.changed_at),
+    metric: row.metric, cycle: row.cycle, target: parseTarget(row.target), calendarVersion: row.calendar_version,
+    policyVersion: row.policy_version, revision: row.revision, state: row.state, outcome: row.outcome,
+    reportedAt: instant(row.reported_at), startedAt: instant(row.started_at), countedFrom: instant(row.counted_from),
+    targetSeconds: row.target_seconds, consumed: row.consumed, anchorAt: instant(row.anchor_at), dueAt: instant(row.due_at),
+    isProvisional: row.is_provisional, stoppedAt: instant(row.stopped_at), breachedAt: instant(row.breached_at),
+    pausedAt: instant(row.paused_at), pauseReason: row.pause_reason, holder: row.holder, heldSince: instant(row.held_since), heldConsumed: row.held_consumed, changedAt: instant(row.changed_at),
   }
 }
 
 /** True when policies may see the subject with other eyes than when the clock was last told. */
 export function hasOtherTraits(stored: StoredClock, traits: SubjectTraits): boolean {
-  return stored.kind !== traits.kind || stored.urgency !== traits.urgency || stored.grade !== traits.grade || stored.origin !== traits.origin || stored.category.join() !== traits.category.join()
+  const isSame = (['kind', 'urgency', 'grade', 'origin'] as const).every((trait) => stored[trait] === traits[trait])
+  return !isSame || stored.category.join() !== traits.category.join()
 }
 
-const ACTS = ['start', 'pause', 'resume', 'stop', 'cancel', 'retarget', 'appointment', 'reopen', 'hand_over', 'backdate'] as const satisfies readonly ClockAct['kind'][]
+const ACTS: readonly ClockAct['kind'][] = [
+  'start', 'pause', 'resume', 'stop', 'cancel', 'retarget', 'appointment', 'reopen', 'hand_over', 'backdate',
+]
 
 /** An event as its row keeps it: the target of other terms as text. */
 export function eventData(event: ClockEvent, opened?: Clock): object {
@@ -81,8 +89,8 @@ export function eventData(event: ClockEvent, opened?: Clock): object {
 }
 
 type StoredTerms = { target: string; calendarVersion: string; policyVersion: string | null }
-const storedTerms = ({ target, calendarVersion, policyVersion }: Pick<Clock, 'target' | 'calendarVersion' | 'policyVersion'>): StoredTerms => ({ target: targetText(target), calendarVersion, policyVersion })
-export const readTerms = (terms: StoredTerms): Pick<Clock, 'target' | 'calendarVersion' | 'policyVersion'> => ({ ...terms, target: parseTarget(terms.target) })
+const storedTerms = ({ target, calendarVersion, policyVersion }: Terms): StoredTerms => ({ target: targetText(target), calendarVersion, policyVersion })
+export const readTerms = (terms: StoredTerms): Terms => ({ ...terms, target: parseTarget(terms.target) })
 
 /** The event of a row, null for what is no act: a breach, a reminder, a rescission. */
 export function readEvent(row: { kind: string; effective_at: Date; recorded_at: Date; data: unknown }): ClockEvent | null {

@@ -1,9 +1,10 @@
 import type { Ctx } from '../../platform/ctx.ts'
-import type { ClockHistory } from './clock-history.ts'
+import type { ClockHistory, Moment } from './clock-history.ts'
 import { type ClockRow, type StoredClock, eventData, readEvent, readTerms, rowOf, storedClock } from './clock-rows.ts'
-import { type Calendars, openClock } from './clock.ts'
+import { type Calendars, type Clock, openClock } from './clock.ts'
 import { waitingTimers } from './next-timer.ts'
 import type { Rules } from './rules-in-force.ts'
+import type { Timer } from './steps.ts'
 import type { WatchedClock } from './watched-clock.ts'
 
 /** Contexts whose new clocks are still in the rows that are written just before commit. */
@@ -18,7 +19,9 @@ export async function flushClocks(ctx: Ctx): Promise<void> {
 export async function lockClocks(ctx: Ctx, rules: Rules, subjectId: string): Promise<StoredClock[]> {
   await flushClocks(ctx)
   const { rows } = await ctx.client.query<ClockRow>({
-    name: 'sla_lock_clocks', text: 'select * from sla_clock where organization_id = $1 and subject_id = $2 order by metric, cycle for update', values: [ctx.organizationId, subjectId],
+    name: 'sla_lock_clocks',
+    text: 'select * from sla_clock where organization_id = $1 and subject_id = $2 order by metric, cycle for update',
+    values: [ctx.organizationId, subjectId],
   })
   await rules.load(ctx, rows.map((row) => row.calendar_version))
   return rows.map(storedClock)
@@ -57,7 +60,8 @@ export async function updateClocks(ctx: Ctx, rows: readonly ClockRow[]): Promise
   if (rows.length === 0) return
   const columns = Object.keys(rows[0]!).filter((column) => !KEPT.has(column))
   const set = columns.map((column) => `${column} = r.${column}`).join(', ')
-  const text = `update sla_clock c set ${set} from jsonb_populate_recordset(null::sla_clock, $1::jsonb) r where c.organization_id = r.organization_id and c.id = r.id`
+  const text = `update sla_clock c set ${set} from jsonb_populate_recordset(null::sla_clock, $1::jsonb) r
+                where c.organization_id = r.organization_id and c.id = r.id`
   await ctx.client.query({ name: 'sla_update_clocks', text, values: [JSON.stringify(rows)] })
 }
 
@@ -67,20 +71,19 @@ async function clearTimers(ctx: Ctx, watched: readonly WatchedClock[]): Promise<
   const reminders = [...new Set(watched.flatMap(({ steps }) => steps.filter((step) => step.kind === 'reminder').map((step) => step.id)))]
   await ctx.client.query({
     name: 'sla_clear_timers',
-    text: `delete from sla_timer where organization_id = $1 and clock_id = any ($2) and (state <> 'fired' or clock_id = any ($3) or (clock_id = any ($4) and step <> all ($5)))`,
+    text: `delete from sla_timer where organization_id = $1 and clock_id = any ($2)
+             and (state <> 'fired' or clock_id = any ($3) or (clock_id = any ($4) and step <> all ($5)))`,
     values: [ctx.organizationId, watched.map((clock) => clock.stored.id), ids('all'), ids('breach'), reminders],
   })
 }
 
 function writeEvents(ctx: Ctx, { stored, isNew, events, notes }: WatchedClock): void {
-  events.forEach((event, i) => {
+  const write = (kind: string, { effectiveAt, recordedAt }: Moment, data: object) =>
     ctx.later('sla_clock_event', {
-      organization_id: ctx.organizationId, clock_id: stored.id, kind: event.kind, effective_at: new Date(event.effectiveAt), recorded_at: new Date(event.recordedAt),
-      data: eventData(event, isNew && i === 0 ? stored.clock : undefined),
+      organization_id: ctx.organizationId, clock_id: stored.id, kind, effective_at: new Date(effectiveAt), recorded_at: new Date(recordedAt), data,
     })
-  })
-  for (const { kind, effectiveAt, recordedAt, data } of notes)
-    ctx.later('sla_clock_event', { organization_id: ctx.organizationId, clock_id: stored.id, kind, effective_at: new Date(effectiveAt), recorded_at: new Date(recordedAt), data })
+  events.forEach((event, i) => write(event.kind, event, eventData(event, isNew && i === 0 ? stored.clock : undefined)))
+  for (const note of notes) write(note.kind, note, note.data)
 }
 
 function armTimer(ctx: Ctx, { stored, clock, fired, steps }: WatchedClock, calendars: Calendars): void {
@@ -91,9 +94,10 @@ function armTimer(ctx: Ctx, { stored, clock, fired, steps }: WatchedClock, calen
   if (next.fireAt < ctx.now.getTime() + NEAR_MS) ctx.afterCommit(() => ctx.app.wake.announce('timers'))
 }
 
-export function timerRow(organizationId: string, clockId: string, clock: { cycle: number; revision: number }, next: { step: string; arm: number; fireAt: number; expiresAt: number | null }) {
+/** The row of the timer that a clock waits for. */
+export function timerRow(organizationId: string, clockId: string, { cycle, revision }: Clock, { step, arm, fireAt, expiresAt }: Timer) {
   return {
-    organization_id: organizationId, clock_id: clockId, cycle: clock.cycle, step: next.step, arm: next.arm, fire_at: new Date(next.fireAt),
-    expires_at: next.expiresAt === null ? null : new Date(next.expiresAt), revision: clock.revision, fired_at: null,
+    organization_id: organizationId, clock_id: clockId, cycle, step, arm, fire_at: new Date(fireAt),
+    expires_at: expiresAt === null ? null : new Date(expiresAt), revision, fired_at: null,
   }
 }

@@ -15,10 +15,10 @@ import { subjectNames } from './subject-names.ts'
 type Claimed = { stored: StoredClock; step: string; arm: number; isCurrent: boolean; firing: Firing | null }
 
 /**
- * Works off due timers of one organisation, at most `limit`, in one transaction: event, state of the clock and messages are committed together,
- * so a kill at any point leaves a timer due and untold, or done. Rows in other hands are passed over. Returns how many timers it took.
+ * Works off due timers of one organisation, at most `limit`, in one transaction: event, state of the clock and messages are committed
+ * together, so a kill at any point leaves a timer due and untold, or done. Rows in other hands are passed over. Returns how many timers it took.
  */
-export function fireBatch(app: App, organizationId: string, at: Date, limit: number, onClaim: (clockIds: string[]) => void = () => {}): Promise<number> {
+export function fireBatch(app: App, organizationId: string, at: Date, limit: number, onClaim: (clockIds: string[]) => void): Promise<number> {
   return runInCtx(app, { actor: Actor.system(organizationId), now: at }, async (ctx) => {
     const rules = await rulesOf(ctx)
     const rows = await claim(ctx, limit)
@@ -27,7 +27,8 @@ export function fireBatch(app: App, organizationId: string, at: Date, limit: num
     const claimed = rows.map(read)
     await rules.load(ctx, claimed.map(({ stored }) => stored.clock.calendarVersion))
     for (const timer of claimed) timer.firing = timer.isCurrent ? tryFiring(ctx, rules, timer.stored) : null
-    await Promise.all([writeClocks(ctx, claimed), writeTimers(ctx, claimed), armNext(ctx, claimed.flatMap(({ stored, firing }) => (firing?.next ? [timerRow(organizationId, stored.id, stored.clock, firing.next)] : [])))])
+    const next = claimed.flatMap(({ stored, firing }) => (firing?.next ? [timerRow(organizationId, stored.id, stored.clock, firing.next)] : []))
+    await Promise.all([writeClocks(ctx, claimed), writeTimers(ctx, claimed), armNext(ctx, next)])
     await tellPeople(ctx, rules, claimed)
     return claimed.length
   })
@@ -40,7 +41,8 @@ async function claim(ctx: Ctx, limit: number): Promise<ClaimedRow[]> {
     name: 'sla_claim_timers',
     text: `select t.step as timer_step, t.arm as timer_arm, t.revision as timer_revision, c.* from sla_timer t
            join sla_clock c on c.organization_id = t.organization_id and c.id = t.clock_id
-           where t.organization_id = $1 and t.state = 'waiting' and t.fire_at <= $2 order by t.fire_at limit $3 for update of c, t skip locked`,
+           where t.organization_id = $1 and t.state = 'waiting' and t.fire_at <= $2
+           order by t.fire_at limit $3 for update of c, t skip locked`,
     values: [ctx.organizationId, ctx.now, limit],
   })
   return rows
@@ -54,7 +56,8 @@ function read(row: ClaimedRow): Claimed {
 /** A clock that cannot be computed must not keep the others from being heard; it stays as `failed` for people to see. */
 function tryFiring(ctx: Ctx, rules: Rules, stored: StoredClock): Firing | null {
   try {
-    return firingOf(stored, rules.targetOf(stored.clock).steps, ctx.now.getTime(), rules.calendars(ctx.now, stored.clock.startedAt ?? undefined))
+    const calendars = rules.calendars(ctx.now, stored.clock.startedAt ?? undefined)
+    return firingOf(stored, rules.targetOf(stored.clock).steps, ctx.now.getTime(), calendars)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     ctx.app.log.error({ err: error, clock: stored.id }, 'a timer cannot be computed')
@@ -63,21 +66,30 @@ function tryFiring(ctx: Ctx, rules: Rules, stored: StoredClock): Firing | null {
 }
 
 async function writeClocks(ctx: Ctx, claimed: readonly Claimed[]): Promise<void> {
-  const rows = claimed.flatMap(({ stored, firing }) => (firing && firing.due.length > 0 ? [{ id: stored.id, fired: firing.fired, outcome: firing.clock.outcome, breached_at: firing.clock.breachedAt === null ? null : new Date(firing.clock.breachedAt) }] : []))
+  const rows = claimed.flatMap(({ stored: { id }, firing }) => {
+    if (!firing || firing.due.length === 0) return []
+    const { outcome, breachedAt } = firing.clock
+    return [{ id, fired: firing.fired, outcome, breached_at: breachedAt === null ? null : new Date(breachedAt) }]
+  })
   await ctx.client.query({
     name: 'sla_clocks_fired',
     text: `update sla_clock c set fired = r.fired, outcome = r.outcome, breached_at = r.breached_at
-           from jsonb_to_recordset($2::jsonb) as r(id uuid, fired text[], outcome text, breached_at timestamptz) where c.organization_id = $1 and c.id = r.id`,
+           from jsonb_to_recordset($2::jsonb) as r(id uuid, fired text[], outcome text, breached_at timestamptz)
+           where c.organization_id = $1 and c.id = r.id`,
     values: [ctx.organizationId, JSON.stringify(rows)],
   })
 }
 
 async function writeTimers(ctx: Ctx, claimed: readonly Claimed[]): Promise<void> {
   const state = ({ isCurrent, firing }: Claimed) => (firing ? 'fired' : isCurrent ? 'failed' : 'stale')
-  const rows = claimed.map((timer) => ({ clock_id: timer.stored.id, cycle: timer.stored.clock.cycle, step: timer.step, arm: timer.arm, state: state(timer) }))
+  const rows = claimed.map((timer) => {
+    const { id, clock } = timer.stored
+    return { clock_id: id, cycle: clock.cycle, step: timer.step, arm: timer.arm, state: state(timer) }
+  })
   await ctx.client.query({
     name: 'sla_timers_fired',
-    text: `update sla_timer t set state = r.state, fired_at = $3 from jsonb_to_recordset($2::jsonb) as r(clock_id uuid, cycle integer, step text, arm integer, state text)
+    text: `update sla_timer t set state = r.state, fired_at = $3
+           from jsonb_to_recordset($2::jsonb) as r(clock_id uuid, cycle integer, step text, arm integer, state text)
            where t.organization_id = $1 and t.clock_id = r.clock_id and t.cycle = r.cycle and t.step = r.step and t.arm = r.arm`,
     values: [ctx.organizationId, JSON.stringify(rows), ctx.now],
   })
@@ -89,9 +101,11 @@ export async function armNext(ctx: Ctx, rows: readonly ReturnType<typeof timerRo
   await ctx.client.query({
     name: 'sla_arm_timers',
     text: `insert into sla_timer (organization_id, clock_id, cycle, step, arm, fire_at, expires_at, revision)
-           select organization_id, clock_id, cycle, step, arm, fire_at, expires_at, revision from jsonb_populate_recordset(null::sla_timer, $1::jsonb)
+           select organization_id, clock_id, cycle, step, arm, fire_at, expires_at, revision
+           from jsonb_populate_recordset(null::sla_timer, $1::jsonb)
            on conflict (organization_id, clock_id, cycle, step, arm) do update
-           set fire_at = excluded.fire_at, expires_at = excluded.expires_at, revision = excluded.revision, state = 'waiting', fired_at = null`,
+           set fire_at = excluded.fire_at, expires_at = excluded.expires_at, revision = excluded.revision,
+             state = 'waiting', fired_at = null`,
     values: [JSON.stringify(rows)],
   })
 }
@@ -110,8 +124,11 @@ async function tellPeople(ctx: Ctx, rules: Rules, claimed: readonly Claimed[]): 
       recordStep(ctx, stored, step, accounts.length)
       if (accounts.length > 0) tellStep(ctx, stored, step, accounts, names)
     }
-    if (hearers.size === 0 && firing.due.some((step) => !step.isDropped && step.to.length > 0)) ctx.app.log.warn({ clock: stored.id, site: stored.siteId }, 'nobody is there to be told of a promise')
-    if (firing.clock.breachedAt !== stored.clock.breachedAt) announceChange(ctx, { recordType: stored.subjectType, recordId: stored.subjectId, siteId: stored.siteId, action: 'overdue' })
+    const { id, siteId, subjectType, subjectId } = stored
+    const isUnheard = hearers.size === 0 && firing.due.some((step) => !step.isDropped && step.to.length > 0)
+    if (isUnheard) ctx.app.log.warn({ clock: id, site: siteId }, 'nobody is there to be told of a promise')
+    const isRed = firing.clock.breachedAt !== stored.clock.breachedAt
+    if (isRed) announceChange(ctx, { recordType: subjectType, recordId: subjectId, siteId, action: 'overdue' })
   }
 }
 

@@ -14,14 +14,19 @@ export type DueStep = Timer & { isLate: boolean; isDropped: boolean }
 /** What a clock has to say now: every step whose moment has come, in order, and the next that will. */
 export type Firing = { clock: Clock; fired: string[]; due: DueStep[]; next: Timer | null }
 
-/** Works out what a running clock has to say at a moment; steps that were missed come with their true time. Throws `calendar.past_horizon`. */
+/**
+ * Works out what a running clock has to say at a moment; steps that were missed come with their true time.
+ * Throws `calendar.past_horizon`.
+ */
 export function firingOf({ clock, fired }: StoredClock, steps: readonly StepRule[], now: Instant, calendars: Calendars): Firing {
   const timers = waitingTimers(clock, steps, fired, calendars)
   const due = timers
     .filter((timer) => timer.fireAt <= now)
     .map((timer) => ({ ...timer, isLate: now - timer.fireAt > LATE_MS, isDropped: timer.expiresAt !== null && timer.expiresAt <= now }))
   const isBreached = due.some((timer) => timer.kind === 'breach')
-  return { clock: isBreached ? breachIfDue(clock, now) : clock, fired: [...fired, ...due.map(stepMark)], due, next: timers[due.length] ?? null }
+  return {
+    clock: isBreached ? breachIfDue(clock, now) : clock, fired: [...fired, ...due.map(stepMark)], due, next: timers[due.length] ?? null,
+  }
 }
 
 /** Who hears of which step: each person only of the highest that concerns them, so that nobody is told twice of one clock. */

@@ -12,7 +12,8 @@ export function stepsOf(steps: readonly StepRule[]): readonly StepRule[] {
 }
 
 /** The mark of the breach among the steps of a policy. */
-export const breachMark = (steps: readonly StepRule[]): string => stepMark({ step: stepsOf(steps).find((step) => step.kind === 'breach')!.id, arm: 1 })
+export const breachMark = (steps: readonly StepRule[]): string =>
+  stepMark({ step: stepsOf(steps).find((step) => step.kind === 'breach')!.id, arm: 1 })
 
 /** What the clock has yet to say, in order of time. Only the first waits as a row; firing it arms the next. */
 export function waitingTimers(clock: Clock, steps: readonly StepRule[], fired: readonly string[], calendars: Calendars): Timer[] {

@@ -10,11 +10,13 @@ export type StoredTarget = Omit<MetricTarget, 'target'> & { target: string }
 export type StoredPolicy = Policy & { policyId: string; versionId: string; isActive: boolean }
 
 export function storedTargets(targets: Policy['targets']): Record<string, StoredTarget | null> {
-  return Object.fromEntries(Object.entries(targets).map(([metric, target]) => [metric, target && { ...target, target: targetText(target.target) }]))
+  const stored = ([metric, target]: [string, MetricTarget | null]) => [metric, target && { ...target, target: targetText(target.target) }] as const
+  return Object.fromEntries(Object.entries(targets).map(stored))
 }
 
 function readTargets(stored: Record<string, StoredTarget | null>): Policy['targets'] {
-  return Object.fromEntries(Object.entries(stored).map(([metric, target]) => [metric, target && { ...target, target: parseTarget(target.target) }]))
+  const read = ([metric, target]: [string, StoredTarget | null]) => [metric, target && { ...target, target: parseTarget(target.target) }] as const
+  return Object.fromEntries(Object.entries(stored).map(read))
 }
 
 export type PolicyRow = Selectable<PolicyVersionTable> & { code: string; is_active: boolean }
@@ -22,11 +24,12 @@ export type PolicyRow = Selectable<PolicyVersionTable> & { code: string; is_acti
 /** Policies of rows: a version ends where the next one of the same policy begins. */
 export function readPolicies(rows: readonly PolicyRow[]): StoredPolicy[] {
   return rows.map((row) => {
-    const later = rows.filter((other) => other.policy_id === row.policy_id && other.version > row.version).map((other) => other.effective_from.getTime())
-    const ends = [...later, ...(row.effective_to === null ? [] : [row.effective_to.getTime()])]
+    const later = rows.filter((other) => other.policy_id === row.policy_id && other.version > row.version)
+    const ends = [row.effective_to, ...later.map((other) => other.effective_from)].filter((end) => end !== null)
     return {
-      policyId: row.policy_id, versionId: row.id, isActive: row.is_active, code: row.code, name: row.name, version: row.version, rank: row.rank, match: row.match,
-      targets: readTargets(row.targets), effectiveFrom: row.effective_from.getTime(), effectiveTo: ends.length > 0 ? Math.min(...ends) : null,
+      policyId: row.policy_id, versionId: row.id, isActive: row.is_active, code: row.code, name: row.name, version: row.version,
+      rank: row.rank, match: row.match, targets: readTargets(row.targets), effectiveFrom: row.effective_from.getTime(),
+      effectiveTo: ends.length > 0 ? Math.min(...ends.map((end) => end.getTime())) : null,
     }
   })
 }

@@ -12,7 +12,10 @@ const iso = (t: Instant | null): string | null => (t === null ? null : new Date(
 
 const ORDER = new Map(METRICS.map(({ metric }, i) => [metric, i]))
 
-/** Clocks as people see them now, in the order in which a matter goes its way: overdue counts as breached although its timer may be a moment late. */
+/**
+ * Clocks as people see them now, in the order in which a matter goes its way.
+ * Overdue counts as breached although its timer may be a moment late.
+ */
 export async function presentClocks(ctx: Ctx, rules: Rules, clocks: readonly StoredClock[]): Promise<sla.Clock[]> {
   if (clocks.length === 0) return []
   const names = await holderNames(ctx, clocks.map(({ clock }) => clock.holder))
@@ -30,9 +33,10 @@ function presentClock(ctx: Ctx, rules: Rules, stored: StoredClock, names: Map<st
   const calendar = rules.calendarVersion(clock.calendarVersion)
   const policy = rules.policy(clock.policyVersion!)
   return {
-    id: stored.id, subjectType: stored.subjectType, subjectId: stored.subjectId, metric: clock.metric, cycle: clock.cycle, ...timesOf(stored, ctx.now.getTime(), calendars),
-    targetSeconds: clock.targetSeconds, targetText: targetWords(clock.target, ctx.locale), consumedSeconds: consumedAt(clock, timeFor(clock, ctx.now.getTime()), calendars),
-    startedAt: iso(clock.startedAt), stoppedAt: iso(clock.stoppedAt),
+    id: stored.id, subjectType: stored.subjectType, subjectId: stored.subjectId, metric: clock.metric, cycle: clock.cycle,
+    ...timesOf(stored, ctx.now.getTime(), calendars), startedAt: iso(clock.startedAt), stoppedAt: iso(clock.stoppedAt),
+    targetSeconds: clock.targetSeconds, targetText: targetWords(clock.target, ctx.locale),
+    consumedSeconds: consumedAt(clock, timeFor(clock, ctx.now.getTime()), calendars),
     holder: clock.holder === null ? null : { id: clock.holder, name: names.get(clock.holder) ?? '' }, isProvisional: clock.isProvisional,
     calendar: { id: calendar.calendarId, name: calendar.name }, policy: { id: policy.policyId, name: policy.name },
   }

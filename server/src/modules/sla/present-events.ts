@@ -13,11 +13,18 @@ type Data = { reason?: string; terms?: { target: string }; holder?: string | nul
 export async function presentEvents(ctx: Ctx, clockIds: readonly string[]): Promise<Map<string, Shown[]>> {
   const events = new Map<string, Shown[]>()
   if (clockIds.length === 0) return events
-  const rows = await ctx.tx.selectFrom('sla_clock_event').selectAll().where('clock_id', 'in', [...clockIds]).orderBy('clock_id').orderBy('id').execute()
+  const rows = await ctx.tx
+    .selectFrom('sla_clock_event')
+    .selectAll()
+    .where((e) => e('clock_id', '=', e.fn.any(e.val([...clockIds]))))
+    .orderBy('clock_id')
+    .orderBy('id')
+    .execute()
   const names = await holderNames(ctx, rows.filter((row) => row.kind === 'hand_over').map((row) => (row.data as Data).holder ?? null))
   for (const row of rows) {
     const list = events.get(row.clock_id) ?? []
-    list.push({ kind: row.kind, effectiveAt: iso(row.effective_at), recordedAt: iso(row.recorded_at), note: noteOf(row.kind, row.data as Data, ctx.locale, names) })
+    const note = noteOf(row.kind, row.data as Data, ctx.locale, names)
+    list.push({ kind: row.kind, effectiveAt: iso(row.effective_at), recordedAt: iso(row.recorded_at), note })
     events.set(row.clock_id, list)
   }
   return events

@@ -22,7 +22,10 @@ export async function clocksOf(ctx: Ctx, subjectIds: readonly string[], { withEv
   return bySubject
 }
 
-/** The most pressing open clock of each record: breached before sound, then by due moment, paused ones last. Records without an open clock are missing. */
+/**
+ * The most pressing open clock of each record: breached before sound, then by due moment, paused ones last.
+ * Records without an open clock are missing.
+ */
 export async function briefsOf(ctx: Ctx, subjectIds: readonly string[]): Promise<Map<string, sla.ClockBrief>> {
   const stored = await readClocks(ctx, subjectIds, 'sla_open_clocks_of', "and state in ('running', 'paused')")
   const rules = await rulesOf(ctx)

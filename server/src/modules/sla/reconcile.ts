@@ -17,7 +17,8 @@ const BATCH = 500
  */
 export async function healLostClocks(app: App, now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - GRACE_MS)
-  const { rows } = await app.database.pool.query<{ organization_id: string; clocks: number }>('select * from organizations_with_lost_clock($1)', [before])
+  const { pool } = app.database
+  const { rows } = await pool.query<{ organization_id: string; clocks: number }>('select * from organizations_with_lost_clock($1)', [before])
   let healed = 0
   for (const { organization_id, clocks } of rows) {
     app.log.error({ organization: organization_id, clocks }, 'clocks past due had lost their timers')
@@ -29,8 +30,10 @@ export async function healLostClocks(app: App, now = new Date()): Promise<number
 
 async function heal(ctx: Ctx, before: Date): Promise<number> {
   const { rows } = await ctx.client.query<ClockRow>(
-    `select c.* from sla_clock c where c.organization_id = $1 and c.state = 'running' and c.breached_at is null and not c.is_silent and c.due_at < $2
-       and not exists (select 1 from sla_timer t where t.organization_id = c.organization_id and t.clock_id = c.id and t.state = 'waiting' and t.revision = c.revision)
+    `select c.* from sla_clock c
+     where c.organization_id = $1 and c.state = 'running' and c.breached_at is null and not c.is_silent and c.due_at < $2
+       and not exists (select 1 from sla_timer t
+                       where t.organization_id = c.organization_id and t.clock_id = c.id and t.state = 'waiting' and t.revision = c.revision)
      limit $3 for update skip locked`,
     [ctx.organizationId, before, BATCH],
   )

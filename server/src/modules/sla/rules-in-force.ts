@@ -10,12 +10,20 @@ import type { SubjectTraits } from './subject.ts'
 import type { Instant } from './time-zone.ts'
 
 /** One immutable version of a calendar; `name` is the calendar's present one. */
-export type CalendarVersion = { versionId: string; calendarId: string; siteId: string | null; code: string; name: string; complete: CalendarDefinition; fingerprint: string }
+export type CalendarVersion = {
+  versionId: string
+  calendarId: string
+  siteId: string | null
+  code: string
+  name: string
+  complete: CalendarDefinition
+  fingerprint: string
+}
 
 /** A promise and the stored version of the policy that makes it. */
 export type PromiseInForce = Promised & { policy: StoredPolicy }
 
-/** What an organisation promises, and by which working time. Policies of all versions, calendars of the newest and of those that clocks still run on. */
+/** What an organisation promises, and by which working time: policies of all versions, calendars of the newest and of those that clocks keep. */
 export class Rules {
   readonly #policies = new Map<string, StoredPolicy>()
   readonly #active: StoredPolicy[]
@@ -154,7 +162,9 @@ async function loadRules(ctx: Ctx): Promise<Rules> {
 async function selectCalendars(ctx: Ctx, versionIds: string[] | null): Promise<CalendarVersion[]> {
   let select = ctx.tx
     .selectFrom('sla_calendar as c')
-    .innerJoin('sla_calendar_version as v', (join) => join.onRef('v.organization_id', '=', 'c.organization_id').onRef('v.calendar_id', '=', 'c.id'))
+    .innerJoin('sla_calendar_version as v', (join) =>
+      join.onRef('v.organization_id', '=', 'c.organization_id').onRef('v.calendar_id', '=', 'c.id'),
+    )
     .select(['v.id as versionId', 'c.id as calendarId', 'c.site_id as siteId', 'c.code', 'c.name', 'v.complete'])
   select = versionIds === null ? select.whereRef('v.version', '=', 'c.version') : select.where('v.id', 'in', versionIds)
   return (await select.execute()).map((row) => ({ ...row, fingerprint: fingerprintOf(row.complete) }))

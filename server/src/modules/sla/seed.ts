@@ -7,15 +7,17 @@ import { storedTargets } from './policy-rows.ts'
 import { rulesChanged } from './rules-in-force.ts'
 
 /**
- * Gives a new site the calendars and promises that it needs from its first minute. The calendars and policies of the first site hold for
- * the organisation; a site in another time zone gets calendars of its own. Called in the transaction that makes the site; a second call changes nothing.
+ * Gives a new site the calendars and promises that it needs from its first minute, in the transaction that makes it. Those of the first
+ * site hold for the organisation; a site in another time zone gets calendars of its own. A second call changes nothing.
  */
 export async function seedSla(ctx: Ctx, site: { id: string; timeZone: string }): Promise<void> {
   // An earlier site of the same transaction may have brought them.
   await ctx.flush()
   const calendars = await ctx.tx
     .selectFrom('sla_calendar as c')
-    .innerJoin('sla_calendar_version as v', (join) => join.onRef('v.organization_id', '=', 'c.organization_id').onRef('v.calendar_id', '=', 'c.id').onRef('v.version', '=', 'c.version'))
+    .innerJoin('sla_calendar_version as v', (join) =>
+      join.onRef('v.organization_id', '=', 'c.organization_id').onRef('v.calendar_id', '=', 'c.id').onRef('v.version', '=', 'c.version'),
+    )
     .select(['c.site_id', 'c.code', 'v.definition'])
     .where((e) => e.or([e('c.site_id', 'is', null), e('c.site_id', '=', site.id)]))
     .execute()
@@ -36,7 +38,7 @@ function addCalendars(ctx: Ctx, siteId: string | null, timeZone: string): void {
     ctx.later('sla_calendar', { organization_id, id, site_id: siteId, code, name, version: 1, updated_at: now })
     ctx.later('sla_calendar_version', {
       organization_id, id: newId(), calendar_id: id, version: 1, created_at: now,
-      definition: { timeZone, always, weekly: weekly as never, followsHolidays, days }, complete: withHolidays(hours, holidayYears(now)),
+      definition: { timeZone, always, weekly, followsHolidays, days }, complete: withHolidays(hours, holidayYears(now)),
     })
   }
 }
@@ -47,8 +49,8 @@ function addPolicies(ctx: Ctx): void {
     const id = newId()
     ctx.later('sla_policy', { organization_id, id, code: policy.code, version: 1 })
     ctx.later('sla_policy_version', {
-      organization_id, id: newId(), policy_id: id, version: 1, name: policy.name, rank: policy.rank, match: policy.match, targets: storedTargets(policy.targets),
-      effective_from: new Date(policy.effectiveFrom), effective_to: null, created_at: now,
+      organization_id, id: newId(), policy_id: id, version: 1, name: policy.name, rank: policy.rank, match: policy.match,
+      targets: storedTargets(policy.targets), effective_from: new Date(policy.effectiveFrom), effective_to: null, created_at: now,
     })
   }
 }

@@ -25,12 +25,18 @@ messageTemplate('sla.repeat', {
   en: { title: 'Still open: {metric}', body: '{subject}: {metric} has been overdue since {due} and still waits. In the hands of: {handler}' },
 })
 
-/** Tells people about a step, once whatever happens. `names`: of the subject and of the handler; times in the zone of the calendar. */
-export function tellStep(ctx: Ctx, stored: StoredClock, step: DueStep, accountIds: readonly string[], names: { subject: string; handler: string; timeZone: string }): void {
+/** How people call the subject and the handler, and in which zone they read times. */
+export type StepWords = { subject: string; handler: string; timeZone: string }
+
+/** Tells people about a step, once whatever happens. */
+export function tellStep(ctx: Ctx, stored: StoredClock, step: DueStep, accountIds: readonly string[], words: StepWords): void {
   const { clock, id, subjectType, subjectId } = stored
   sendMessage(ctx, {
-    accountIds, template: `sla.${step.kind}`, level: step.kind === 'reminder' ? 'warning' : 'urgent', record: { type: subjectType, id: subjectId },
-    params: { subject: names.subject, metric: `@metric:${clock.metric}`, due: wallTimeIn(names.timeZone, new Date(clock.dueAt!)), handler: names.handler },
+    accountIds, template: `sla.${step.kind}`, level: step.kind === 'reminder' ? 'warning' : 'urgent',
+    record: { type: subjectType, id: subjectId },
+    params: {
+      subject: words.subject, metric: `@metric:${clock.metric}`, due: wallTimeIn(words.timeZone, new Date(clock.dueAt!)), handler: words.handler,
+    },
     // A step that is said again after a rescission has another time.
     dedupeKey: `sla:${id}:${step.step}:${step.arm}:${step.fireAt}`,
   })

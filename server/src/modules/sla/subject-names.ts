@@ -9,8 +9,10 @@ export function nameSubjects(subjectType: string, find: SubjectNames): void {
   finders.set(subjectType, find)
 }
 
+type Named = { subjectType: string; subjectId: string }
+
 /** What people call the subjects; where no module says it, the word for the kind of record. */
-export async function subjectNames(ctx: Ctx, subjects: readonly { subjectType: string; subjectId: string }[]): Promise<Map<string, string>> {
+export async function subjectNames(ctx: Ctx, subjects: readonly Named[]): Promise<Map<string, string>> {
   const names = new Map<string, string>()
   for (const type of new Set(subjects.map((subject) => subject.subjectType))) {
     const ids = [...new Set(subjects.filter((subject) => subject.subjectType === type).map((subject) => subject.subjectId))]

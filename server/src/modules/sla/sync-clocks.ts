@@ -33,11 +33,20 @@ export interface Synced {
   nextDueAt: Date | null
 }
 
-type Sync = { ctx: Ctx; rules: Rules; calendars: Calendars; traits: SubjectTraits; subject: Subject; state: SubjectState; moment: Moment; isSilent: boolean }
+type Sync = {
+  ctx: Ctx
+  rules: Rules
+  calendars: Calendars
+  subject: Subject
+  traits: SubjectTraits
+  state: SubjectState
+  moment: Moment
+  isSilent: boolean
+}
 
 /**
- * Brings the clocks of a subject in line with its state, after every act on it and in the act's transaction: starts, stops, pauses, resumes,
- * reopens, cancels, retargets and hands them over, each at its effective time. Saying the same state twice changes nothing.
+ * Brings the clocks of a subject in line with its state, after every act on it and in the act's transaction: starts, stops, pauses,
+ * resumes, reopens, cancels, retargets and hands them over, each at its effective time. Saying the same state twice changes nothing.
  * The caller holds the lock of the subject's record. Throws `calendar.past_horizon`, and `rule_broken` for evidence before the start.
  */
 export async function syncClocks(ctx: Ctx, subject: Subject, state: SubjectState, options: SyncOptions = {}): Promise<Synced> {
@@ -52,14 +61,18 @@ export async function syncClocks(ctx: Ctx, subject: Subject, state: SubjectState
     isSilent: options.silent ?? false,
   }
   // An imported clock lives on like any other once somebody works on its record.
-  const watched = known.map((stored) => new WatchedClock({ ...stored, isSilent: stored.isSilent && sync.isSilent }, rules.targetOf(stored.clock).steps, false))
+  const watched = known.map((stored) => {
+    const isSilent = stored.isSilent && sync.isSilent
+    return new WatchedClock({ ...stored, isSilent }, rules.targetOf(stored.clock).steps, false)
+  })
   const promised = new Map(rules.promisesFor(sync.traits, recordedAt).map((promise) => [promise.metric, promise]))
   for (const metric of new Set([...watched.map(({ clock }) => clock.metric), ...promised.keys()])) {
     await syncMetric(sync, metric, watched, promised.get(metric))
   }
   for (const clock of watched) clock.settle(recordedAt)
   await writeClocks(ctx, watched, sync.calendars)
-  return { clocks: await presentClocks(ctx, rules, watched.map(({ stored, clock }) => ({ ...stored, clock }))), nextDueAt: nextDue(watched) }
+  const clocks = await presentClocks(ctx, rules, watched.map(({ stored, clock }) => ({ ...stored, clock })))
+  return { clocks, nextDueAt: nextDue(watched) }
 }
 
 async function syncMetric(sync: Sync, metric: string, watched: WatchedClock[], promise: PromiseInForce | undefined): Promise<void> {
@@ -94,7 +107,9 @@ function open({ traits, subject, state, rules, isSilent }: Sync, promise: Promis
   return WatchedClock.opened(about, clock, promise.steps)
 }
 
-const termsOf = (rules: Rules, { target, calendar, policy }: PromiseInForce, siteId: string): Terms => ({ target, calendarVersion: rules.calendarAt(calendar, siteId).versionId, policyVersion: policy.versionId })
+function termsOf(rules: Rules, { target, calendar, policy }: PromiseInForce, siteId: string): Terms {
+  return { target, calendarVersion: rules.calendarAt(calendar, siteId).versionId, policyVersion: policy.versionId }
+}
 
 /** What the plan doesn't know of: another promise because the subject changed, another holder. */
 async function adjust(sync: Sync, watched: WatchedClock, promise: PromiseInForce | undefined): Promise<void> {
@@ -111,17 +126,21 @@ async function adjust(sync: Sync, watched: WatchedClock, promise: PromiseInForce
       watched.steps = promise.steps
     }
   }
-  if (watched.isOpen && watched.clock.holder !== state.holder) await tell(sync, watched, { kind: 'hand_over', holder: state.holder, ...at() })
+  const { holder } = state
+  if (watched.isOpen && watched.clock.holder !== holder) await tell(sync, watched, { kind: 'hand_over', holder, ...at() })
 }
 
 /** Only another policy is another promise: a newer version of the same one leaves running clocks alone. */
 function isOther(rules: Rules, { clock }: WatchedClock, promise: PromiseInForce): boolean {
   const policy = rules.policy(clock.policyVersion!)
   if (policy.policyId === promise.policy.policyId) return false
-  return targetText(clock.target) !== targetText(promise.target) || rules.targetOf(clock).calendar !== promise.calendar || JSON.stringify(rules.targetOf(clock).steps) !== JSON.stringify(promise.steps)
+  const old = rules.targetOf(clock)
+  const isSameTime = targetText(clock.target) === targetText(promise.target) && old.calendar === promise.calendar
+  return !isSameTime || JSON.stringify(old.steps) !== JSON.stringify(promise.steps)
 }
 
-const tell = (sync: Sync, watched: WatchedClock, event: ClockEvent): Promise<void> => watched.apply(event, sync.calendars, () => pastOf(sync.ctx, watched.stored, watched.isNew))
+const tell = (sync: Sync, watched: WatchedClock, event: ClockEvent): Promise<void> =>
+  watched.apply(event, sync.calendars, () => pastOf(sync.ctx, watched.stored, watched.isNew))
 
 function nextDue(watched: readonly WatchedClock[]): Date | null {
   const due = watched.filter(({ clock }) => clock.state === 'running').map(({ clock }) => clock.dueAt!)

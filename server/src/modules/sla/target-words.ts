@@ -1,43 +1,40 @@
 import type { Locale } from '@guanjia/contract'
 import type { Target } from './duration.ts'
 
+/** `time` is a length, `day` a working day, `at` a time of day. */
 type Words = {
-  units: (days: number, hours: number, minutes: number, seconds: number) => string
+  days: (n: number) => string
+  hours: (n: number) => string
+  minutes: (n: number) => string
+  seconds: (n: number) => string
   wall: (time: string) => string
-  workingDays: (days: number) => string
-  dayAt: (day: number, at: string) => string
-  closing: (day: number) => string
-  fixed: (at: Date) => string
+  workingDays: (n: number) => string
+  day: (n: number) => string
+  by: (day: string, at: string) => string
+  byClosing: (day: string) => string
+  agreed: string
 }
 
-const chinese = (w: { hour: string; minute: string; workday: string; sameDay: string; nextDay: string; nth: (n: number) => string; closing: string; before: string; agreed: string; wall: string }): Words => ({
-  units: (days, hours, minutes, seconds) => [days && `${days} 天`, hours && `${hours} ${w.hour}`, minutes && `${minutes} ${w.minute}`, seconds && `${seconds} 秒`].filter(Boolean).join(' '),
-  wall: (time) => `${time}${w.wall}`,
-  workingDays: (days) => `${days} ${w.workday}`,
-  dayAt: (day, at) => `${dayName(w, day)} ${at} ${w.before}`,
-  closing: (day) => `${dayName(w, day)}${w.closing}`,
-  fixed: () => w.agreed,
-})
-
-const dayName = (w: { sameDay: string; nextDay: string; nth: (n: number) => string }, day: number): string => (day === 0 ? w.sameDay : day === 1 ? w.nextDay : w.nth(day))
-
 const some = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'}`
-const english = (day: number): string => (day === 0 ? 'the same working day' : day === 1 ? 'the next working day' : `the ${some(day, 'working day')} after`)
 
 const WORDS: Record<Locale, Words> = {
-  'zh-CN': chinese({
-    hour: '小时', minute: '分钟', workday: '个工作日', sameDay: '当日', nextDay: '次个工作日', nth: (n) => `第 ${n} 个工作日`, closing: '下班前', before: '前', agreed: '约定时间前', wall: '（不分工作时间）',
-  }),
-  'zh-TW': chinese({
-    hour: '小時', minute: '分鐘', workday: '個工作日', sameDay: '當日', nextDay: '次個工作日', nth: (n) => `第 ${n} 個工作日`, closing: '下班前', before: '前', agreed: '約定時間前', wall: '（不分工作時間）',
-  }),
+  'zh-CN': {
+    days: (n) => `${n} 天`, hours: (n) => `${n} 小时`, minutes: (n) => `${n} 分钟`, seconds: (n) => `${n} 秒`,
+    wall: (time) => `${time}（不分工作时间）`, workingDays: (n) => `${n} 个工作日`,
+    day: (n) => (n === 0 ? '当日' : n === 1 ? '次个工作日' : `第 ${n} 个工作日`),
+    by: (day, at) => `${day} ${at} 前`, byClosing: (day) => `${day}下班前`, agreed: '约定时间前',
+  },
+  'zh-TW': {
+    days: (n) => `${n} 天`, hours: (n) => `${n} 小時`, minutes: (n) => `${n} 分鐘`, seconds: (n) => `${n} 秒`,
+    wall: (time) => `${time}（不分工作時間）`, workingDays: (n) => `${n} 個工作日`,
+    day: (n) => (n === 0 ? '當日' : n === 1 ? '次個工作日' : `第 ${n} 個工作日`),
+    by: (day, at) => `${day} ${at} 前`, byClosing: (day) => `${day}下班前`, agreed: '約定時間前',
+  },
   en: {
-    units: (days, hours, minutes, seconds) => [days && some(days, 'day'), hours && some(hours, 'hour'), minutes && `${minutes} min`, seconds && `${seconds} s`].filter(Boolean).join(' '),
-    wall: (time) => `${time} of wall time`,
-    workingDays: (days) => some(days, 'working day'),
-    dayAt: (day, at) => `by ${at} on ${english(day)}`,
-    closing: (day) => `by closing time, ${english(day)}`,
-    fixed: () => 'by the agreed time',
+    days: (n) => some(n, 'day'), hours: (n) => some(n, 'hour'), minutes: (n) => `${n} min`, seconds: (n) => `${n} s`,
+    wall: (time) => `${time} of wall time`, workingDays: (n) => some(n, 'working day'),
+    day: (n) => (n === 0 ? 'the same working day' : n === 1 ? 'the next working day' : `working day ${n} after it`),
+    by: (day, at) => `by ${at} on ${day}`, byClosing: (day) => `by closing time on ${day}`, agreed: 'by the agreed time',
   },
 }
 
@@ -48,8 +45,8 @@ export function targetWords(target: Target, locale: Locale): string {
     case 'working': return lengthWords(target.seconds, words)
     case 'wall': return words.wall(lengthWords(target.seconds, words))
     case 'working_days': return words.workingDays(target.days)
-    case 'working_day_at': return target.at === 'closing' ? words.closing(target.day) : words.dayAt(target.day, target.at)
-    case 'fixed': return words.fixed(new Date(target.at))
+    case 'working_day_at': return target.at === 'closing' ? words.byClosing(words.day(target.day)) : words.by(words.day(target.day), target.at)
+    case 'fixed': return words.agreed
   }
 }
 
@@ -59,5 +56,8 @@ function lengthWords(seconds: number, words: Words): string {
   // "24 hours" and "72 hours" are what people promise; a week is not "168 hours".
   const days = seconds > 3 * DAY ? Math.floor(seconds / DAY) : 0
   const rest = seconds - days * DAY
-  return words.units(days, Math.floor(rest / 3600), Math.floor((rest % 3600) / 60), rest % 60)
+  const parts: [number, (n: number) => string][] = [
+    [days, words.days], [Math.floor(rest / 3600), words.hours], [Math.floor((rest % 3600) / 60), words.minutes], [rest % 60, words.seconds],
+  ]
+  return parts.filter(([n]) => n > 0).map(([n, say]) => say(n)).join(' ')
 }

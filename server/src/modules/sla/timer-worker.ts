@@ -9,8 +9,6 @@ const BATCH = 100
 /** The safety net when a hint was lost. */
 const POLL_MS = 1000
 const RECONCILE_MS = 300_000
-/** A timer whose transaction fails is tried again after this. */
-const PUT_OFF = '1 minute'
 
 export interface DueTimers {
   /** Instead of the database's own clock; for tests and demo data. */
@@ -36,9 +34,13 @@ export async function runDueTimers(app: App, options: DueTimers = {}): Promise<n
   return count
 }
 
-async function organizationWithTimer(app: App, besides: string[], { now, organizationId }: DueTimers): Promise<{ organizationId: string; at: Date } | null> {
+type Found = { organizationId: string; at: Date }
+
+async function organizationWithTimer(app: App, besides: string[], { now, organizationId }: DueTimers): Promise<Found | null> {
   if (organizationId !== undefined) return besides.includes(organizationId) ? null : { organizationId, at: now ?? new Date() }
-  const { rows } = await app.database.pool.query<{ organization_id: string; right_now: Date }>({ name: 'organization_with_timer', text: 'select * from organization_with_timer($1, $2)', values: [besides, now ?? null] })
+  const { rows } = await app.database.pool.query<{ organization_id: string; right_now: Date }>({
+    name: 'organization_with_timer', text: 'select * from organization_with_timer($1, $2)', values: [besides, now ?? null],
+  })
   return rows[0] ? { organizationId: rows[0].organization_id, at: rows[0].right_now } : null
 }
 
@@ -67,9 +69,8 @@ async function fireOrPutOff(app: App, organizationId: string, at: Date, batch: n
 }
 
 function putOff(app: App, organizationId: string, clockId: string): Promise<unknown> {
-  return runInCtx(app, { actor: Actor.system(organizationId) }, (ctx) =>
-    ctx.client.query(`update sla_timer set fire_at = now() + interval '${PUT_OFF}' where organization_id = $1 and clock_id = $2 and state = 'waiting'`, [organizationId, clockId]),
-  )
+  const text = "update sla_timer set fire_at = now() + interval '1 minute' where organization_id = $1 and clock_id = $2 and state = 'waiting'"
+  return runInCtx(app, { actor: Actor.system(organizationId) }, (ctx) => ctx.client.query(text, [organizationId, clockId]))
 }
 
 /** Fires timers until stopped: sleeps until the next one is due, is woken by hints about earlier ones, and looks once a second anyway. */
@@ -109,7 +110,9 @@ export class TimerWorker {
   /** Works off what is due; milliseconds until there is more. */
   async #round(): Promise<number> {
     await runDueTimers(this.#app, { isStopped: () => this.#isStopped })
-    const { rows } = await this.#app.database.pool.query<{ wait: number | null }>({ name: 'next_timer_due', text: 'select extract(epoch from next_timer_due() - now()) * 1000 as wait' })
+    const { rows } = await this.#app.database.pool.query<{ wait: number | null }>({
+      name: 'next_timer_due', text: 'select extract(epoch from next_timer_due() - now()) * 1000 as wait',
+    })
     // What is due and yet not taken is in other hands; a moment later it is done or free.
     return Math.min(POLL_MS, Math.max(20, Math.ceil(rows[0]?.wait ?? POLL_MS)))
   }
