@@ -22,7 +22,13 @@ export function OfflineBadge() {
       {isLost && (
         <p className="offline-badge">
           <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
-            <path d="M2 7a12 12 0 0 1 16 0M5 10.5a7.5 7.5 0 0 1 10 0M8 14a3 3 0 0 1 4 0M3 2l14 16" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
+            <path
+              d="M2 7a12 12 0 0 1 16 0M5 10.5a7.5 7.5 0 0 1 10 0M8 14a3 3 0 0 1 4 0M3 2l14 16"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.8"
+              strokeLinecap="round"
+            />
           </svg>
           {t('mobile.offline.badge')}
         </p>

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { call } from '@guanjia/ui/api/call.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { LOCALES, changeLocale, useLabel, useLocale, useT } from '@guanjia/ui/i18n/index.ts'
-import { Field } from '../kit/field.tsx'
+import { Field, LineField } from '../kit/field.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
 import { forgetAnswers } from './remember.ts'
 
@@ -54,15 +54,28 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
         </p>
       ) : (
         <form onSubmit={submit} noValidate>
-          <Field label={t('mobile.signIn.login')} error={isAsked && !login.trim() ? t('mobile.signIn.loginNeeded') : undefined}>
-            {(field) => (
-              <input {...field} className="input" name="login" autoComplete="username" autoCapitalize="none" autoCorrect="off" value={login} onChange={(event) => setLogin(event.target.value)} />
-            )}
-          </Field>
+          <LineField
+            label={t('mobile.signIn.login')}
+            error={isAsked && !login.trim() ? t('mobile.signIn.loginNeeded') : undefined}
+            max={200}
+            name="login"
+            autoComplete="username"
+            autoCapitalize="none"
+            value={login}
+            onChange={setLogin}
+          />
           <Field label={t('mobile.signIn.password')} error={isAsked && !password ? t('mobile.signIn.passwordNeeded') : undefined}>
             {(field) => (
               <div className="input-with-act">
-                <input {...field} className="input" name="password" autoComplete="current-password" type={isShown ? 'text' : 'password'} value={password} onChange={(event) => setPassword(event.target.value)} />
+                <input
+                  {...field}
+                  className="input"
+                  name="password"
+                  autoComplete="current-password"
+                  type={isShown ? 'text' : 'password'}
+                  value={password}
+                  onChange={(event) => setPassword(event.target.value)}
+                />
                 <button type="button" className="text-button" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
                   {isShown ? t('mobile.signIn.hide') : t('mobile.signIn.show')}
                 </button>
@@ -82,7 +95,12 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
           </h2>
           <div className="demo-grid">
             {setup.data.demoLogins.map((one) => (
-              <button key={one.login} type="button" disabled={isBusy} onClick={() => void signIn({ login: one.login, password: 'guanjia' })}>
+              <button
+                key={one.login}
+                type="button"
+                disabled={isBusy}
+                onClick={() => void signIn({ login: one.login, password: 'guanjia' })}
+              >
                 <strong>{label('role', one.role)}</strong>
                 <span>
                   {one.name} · {one.login}
@@ -103,7 +121,14 @@ function LocaleChoice() {
   return (
     <div className="locale-choice" role="group" aria-label={t('mobile.me.language')}>
       {LOCALES.map((locale) => (
-        <button key={locale} type="button" className="text-button" lang={locale} aria-pressed={locale === current} onClick={() => void changeLocale(locale)}>
+        <button
+          key={locale}
+          type="button"
+          className="text-button"
+          lang={locale}
+          aria-pressed={locale === current}
+          onClick={() => void changeLocale(locale)}
+        >
           {label('locale', locale)}
         </button>
       ))}

@@ -36,7 +36,17 @@ function TabLink({ tab, badge }: { tab: Tab; badge: number }) {
   const [isHere] = useRoute(PATHS[tab])
   return (
     <Link href={PATHS[tab]} aria-current={isHere ? 'page' : undefined}>
-      <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round">
+      <svg
+        viewBox="0 0 24 24"
+        width="24"
+        height="24"
+        aria-hidden="true"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      >
         {SIGNS[tab]}
       </svg>
       <span>{t(`mobile.tabs.${tab}`)}</span>

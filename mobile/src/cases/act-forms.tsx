@@ -4,7 +4,7 @@ import { useCall } from '@guanjia/ui/api/query.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { CHANNEL_CODES, GRADE_CODES, MAJOR_REASON_CODES, WAIT_REASON_CODES } from '../kit/choices.ts'
-import { Choice, Field } from '../kit/field.tsx'
+import { Choice, LineField, MomentField, WordsField } from '../kit/field.tsx'
 import { instantOfInput } from '../kit/moment.ts'
 import { Stars } from '../kit/stars.tsx'
 import { CategoryField } from './category-field.tsx'
@@ -101,15 +101,23 @@ export function ActForm(props: FormProps) {
       return (
         <>
           <Words {...props} label={t('mobile.caseAct.resolveResult')} isNeeded />
-          <Field label={t('mobile.optionalLabel', { label: t('mobile.caseAct.resolveCause') })}>
-            {(field) => <input {...field} className="input" maxLength={200} value={values.more} onChange={(event) => change({ more: event.target.value })} />}
-          </Field>
+          <LineField
+            label={t('mobile.optionalLabel', { label: t('mobile.caseAct.resolveCause') })}
+            max={200}
+            value={values.more}
+            onChange={(more) => change({ more })}
+          />
         </>
       )
     case 'classify':
       return (
         <>
-          <CategoryField kind={props.kind} value={values.categoryId} onChange={(categoryId) => change({ categoryId })} error={isAsked && !values.categoryId ? t('mobile.caseAct.categoryNeeded') : undefined} />
+          <CategoryField
+            kind={props.kind}
+            value={values.categoryId}
+            onChange={(categoryId) => change({ categoryId })}
+            error={isAsked && !values.categoryId ? t('mobile.caseAct.categoryNeeded') : undefined}
+          />
           {props.kind === 'complaint' && <GradeChoice {...props} />}
         </>
       )
@@ -149,9 +157,13 @@ export function ActForm(props: FormProps) {
 function Words({ label, isNeeded = false, values, change, isAsked }: FormProps & { label: string; isNeeded?: boolean }) {
   const t = useT()
   return (
-    <Field label={isNeeded ? label : t('mobile.optionalLabel', { label: label })} error={isAsked && isNeeded && !values.words.trim() ? t('mobile.caseAct.needed') : undefined}>
-      {(field) => <textarea {...field} className="input" rows={3} maxLength={2000} value={values.words} onChange={(event) => change({ words: event.target.value })} />}
-    </Field>
+    <WordsField
+      label={isNeeded ? label : t('mobile.optionalLabel', { label: label })}
+      error={isAsked && isNeeded && !values.words.trim() ? t('mobile.caseAct.needed') : undefined}
+      max={2000}
+      value={values.words}
+      onChange={(words) => change({ words })}
+    />
   )
 }
 
@@ -159,9 +171,12 @@ function Moment({ label, values, change, isAsked }: FormProps & { label: string 
   const t = useT()
   const { timeZone } = useTime()
   return (
-    <Field label={t('mobile.optionalLabel', { label: label })} error={isAsked && isPast(instantOfInput(values.until, timeZone)) ? t('mobile.act.past') : undefined}>
-      {(field) => <input {...field} className="input" type="datetime-local" value={values.until} onChange={(event) => change({ until: event.target.value })} />}
-    </Field>
+    <MomentField
+      label={t('mobile.optionalLabel', { label: label })}
+      error={isAsked && isPast(instantOfInput(values.until, timeZone)) ? t('mobile.act.past') : undefined}
+      value={values.until}
+      onChange={(until) => change({ until })}
+    />
   )
 }
 
@@ -201,7 +216,13 @@ function ReturnVisitForm(props: FormProps) {
             onChange={(value) => change({ isSettled: value === 'yes' })}
             error={isAsked && values.isSettled === null ? t('mobile.caseAct.settledNeeded') : undefined}
           />
-          <Stars label={t('mobile.caseAct.score')} value={values.score} onChange={(score) => change({ score })} error={isAsked && values.score === null ? t('mobile.caseAct.scoreNeeded') : undefined} isBig />
+          <Stars
+            label={t('mobile.caseAct.score')}
+            value={values.score}
+            onChange={(score) => change({ score })}
+            error={isAsked && values.score === null ? t('mobile.caseAct.scoreNeeded') : undefined}
+            isBig
+          />
           <Stars label={t('mobile.caseAct.attitude')} value={values.attitude} onChange={(attitude) => change({ attitude })} />
           <Stars label={t('mobile.caseAct.timeliness')} value={values.timeliness} onChange={(timeliness) => change({ timeliness })} />
           <Stars label={t('mobile.caseAct.quality')} value={values.quality} onChange={(quality) => change({ quality })} />

@@ -128,7 +128,13 @@ function FormSheet(props: { record: Case; action: FormAct; isBusy: boolean; erro
       closeLabel={t('mobile.close')}
       onClose={props.onClose}
       footer={
-        <Button block size="large" color={action === 'cancel' || action === 'invalidate' ? 'danger' : 'primary'} loading={props.isBusy} onClick={() => void submit()}>
+        <Button
+          block
+          size="large"
+          color={action === 'cancel' || action === 'invalidate' ? 'danger' : 'primary'}
+          loading={props.isBusy}
+          onClick={() => void submit()}
+        >
           {t('mobile.act.confirmAct', { action: label('caseAction', action) })}
         </Button>
       }

@@ -23,7 +23,12 @@ export function CategoryField({ kind, value, onChange, error }: { kind: CaseKind
         error={error}
       />
       {leaves.length > 0 && (
-        <Choice label={groups.find(({ id }) => id === groupId)?.name ?? ''} options={leaves.map(({ id, name }) => ({ value: id, text: name }))} value={value} onChange={(id) => onChange(id === value ? groupId : id)} />
+        <Choice
+          label={groups.find(({ id }) => id === groupId)?.name ?? ''}
+          options={leaves.map(({ id, name }) => ({ value: id, text: name }))}
+          value={value}
+          onChange={(id) => onChange(id === value ? groupId : id)}
+        />
       )}
     </>
   )

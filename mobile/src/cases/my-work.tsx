@@ -51,7 +51,10 @@ export function MyWork() {
         {view === 'verify' || view === 'dispatch' ? (
           <Waiting key={view} status={view === 'verify' ? 'done' : 'open'} />
         ) : (
-          <ListState answer={{ ...answer, data: answer.data && { items: answer.data.items.filter(filters[view]) } }} empty={<Empty title={t('mobile.work.emptyTitle')} text={t('mobile.work.emptyText')} />}>
+          <ListState
+            answer={{ ...answer, data: answer.data && { items: answer.data.items.filter(filters[view]) } }}
+            empty={<Empty title={t('mobile.work.emptyTitle')} text={t('mobile.work.emptyText')} />}
+          >
             {(items) => items.map((item) => <WorkCard key={item.id} item={item} />)}
           </ListState>
         )}

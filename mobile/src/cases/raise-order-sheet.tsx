@@ -6,7 +6,7 @@ import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { useSession } from '../app/session.tsx'
 import { WORK_ORDER_KIND_CODES } from '../kit/choices.ts'
 import { useDraft } from '../kit/draft.ts'
-import { Choice, Field } from '../kit/field.tsx'
+import { Choice, LineField } from '../kit/field.tsx'
 import { recordId } from '../kit/ids.ts'
 import { ProblemNote } from '../kit/problem.tsx'
 import { useSend } from '../kit/send.ts'
@@ -60,11 +60,25 @@ export function RaiseOrderSheet({ open, record, onClose }: { open: boolean; reco
         </Button>
       }
     >
-      <Field label={t('mobile.caseAct.orderName')} error={isAsked && !title ? t('mobile.caseAct.needed') : undefined}>
-        {(field) => <input {...field} className="input" maxLength={200} value={draft.title} onChange={(event) => change({ title: event.target.value })} />}
-      </Field>
-      <Choice label={t('mobile.caseAct.orderKind')} options={WORK_ORDER_KIND_CODES.map((value) => ({ value, text: label('workOrderKind', value) }))} value={draft.kind} onChange={(kind) => change({ kind })} />
-      <SwitchLine label={t('mobile.caseAct.orderPool')} hint={t('mobile.caseAct.orderPoolHint')} checked={draft.isInPool} onChange={(isInPool) => change({ isInPool })} />
+      <LineField
+        label={t('mobile.caseAct.orderName')}
+        error={isAsked && !title ? t('mobile.caseAct.needed') : undefined}
+        max={200}
+        value={draft.title}
+        onChange={(title) => change({ title })}
+      />
+      <Choice
+        label={t('mobile.caseAct.orderKind')}
+        options={WORK_ORDER_KIND_CODES.map((value) => ({ value, text: label('workOrderKind', value) }))}
+        value={draft.kind}
+        onChange={(kind) => change({ kind })}
+      />
+      <SwitchLine
+        label={t('mobile.caseAct.orderPool')}
+        hint={t('mobile.caseAct.orderPoolHint')}
+        checked={draft.isInPool}
+        onChange={(isInPool) => change({ isInPool })}
+      />
       <ProblemNote error={error} isKept />
     </Sheet>
   )

@@ -9,7 +9,7 @@ import { faceOf, useSession } from '../app/session.tsx'
 import { CASE_KIND_CODES, CHANNEL_CODES, URGENCY_CODES } from '../kit/choices.ts'
 import { useDraft } from '../kit/draft.ts'
 import { Facts } from '../kit/facts.tsx'
-import { Choice, Field } from '../kit/field.tsx'
+import { Choice, LineField, WordsField } from '../kit/field.tsx'
 import { recordId } from '../kit/ids.ts'
 import { PhotoField } from '../kit/photo-field.tsx'
 import { usePhotos } from '../kit/photos.ts'
@@ -155,19 +155,14 @@ export function TakeCase() {
             onChange={(kind) => change({ kind, categoryId: null })}
             error={isAsked && wrong.kind ? t('mobile.caseAct.needed') : undefined}
           />
-          <Field label={t('mobile.take.words')} error={isAsked && wrong.words ? t('mobile.take.wordsNeeded') : undefined}>
-            {(field) => (
-              <textarea
-                {...field}
-                className="input"
-                rows={4}
-                maxLength={5000}
-                placeholder={isDesk ? t('mobile.take.wordsHint') : t('mobile.take.wordsHintStaff')}
-                value={draft.statement}
-                onChange={(event) => change({ statement: event.target.value })}
-              />
-            )}
-          </Field>
+          <WordsField
+            label={t('mobile.take.words')}
+            error={isAsked && wrong.words ? t('mobile.take.wordsNeeded') : undefined}
+            max={5000}
+            placeholder={isDesk ? t('mobile.take.wordsHint') : t('mobile.take.wordsHintStaff')}
+            value={draft.statement}
+            onChange={(statement) => change({ statement })}
+          />
           <PhotoField label={t('mobile.take.photos')} hint={t('mobile.optional')} draft={photos} />
           <CategoryField kind={draft.kind} value={draft.categoryId} onChange={(categoryId) => change({ categoryId })} />
           <Choice
@@ -190,10 +185,20 @@ export function TakeCase() {
               [t('mobile.take.photos'), photos.photos.length > 0 && String(photos.photos.length)],
             ]}
           />
-          <Choice label={t('mobile.take.channel')} options={CHANNEL_CODES.filter((value) => value !== 'resident_app').map((value) => ({ value, text: label('channel', value) }))} value={draft.channel} onChange={(channel) => change({ channel })} />
-          <Field label={t('mobile.optionalLabel', { label: t('mobile.take.phone') })}>
-            {(field) => <input {...field} className="input" type="tel" autoComplete="off" maxLength={30} value={draft.phone} onChange={(event) => change({ phone: event.target.value })} />}
-          </Field>
+          <Choice
+            label={t('mobile.take.channel')}
+            options={CHANNEL_CODES.filter((value) => value !== 'resident_app').map((value) => ({ value, text: label('channel', value) }))}
+            value={draft.channel}
+            onChange={(channel) => change({ channel })}
+          />
+          <LineField
+            label={t('mobile.optionalLabel', { label: t('mobile.take.phone') })}
+            max={30}
+            type="tel"
+            autoComplete="off"
+            value={draft.phone}
+            onChange={(phone) => change({ phone })}
+          />
           <ProblemNote error={error ?? uploadError} isKept />
         </div>
       )}

@@ -3,7 +3,7 @@ import { useCall } from '@guanjia/ui/api/query.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import type { SearchHit } from '@guanjia/contract/archives.ts'
 import { useCan, useSession } from '../app/session.tsx'
-import { Choice, Field } from '../kit/field.tsx'
+import { Choice, LineField } from '../kit/field.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
 import { CaseCard } from './case-card.tsx'
 import type { TakeDraft } from './take-case.tsx'
@@ -19,7 +19,12 @@ export function WhereStep({ draft, change, isAsked }: { draft: TakeDraft; change
   return (
     <div className="card form">
       {session.sites.length > 1 && (
-        <Choice label={t('mobile.take.site')} options={session.sites.map(({ id, name }) => ({ value: id, text: name }))} value={draft.siteId} onChange={(siteId) => change({ siteId, unit: null, person: null })} />
+        <Choice
+          label={t('mobile.take.site')}
+          options={session.sites.map(({ id, name }) => ({ value: id, text: name }))}
+          value={draft.siteId}
+          onChange={(siteId) => change({ siteId, unit: null, person: null })}
+        />
       )}
       {maySearch && (
         <Choice
@@ -34,9 +39,14 @@ export function WhereStep({ draft, change, isAsked }: { draft: TakeDraft; change
       )}
       {maySearch && !isPublic && (draft.unit || draft.person ? <Chosen draft={draft} change={change} /> : <UnitSearch siteId={draft.siteId} change={change} />)}
       {(isPublic || !maySearch || draft.unit) && (
-        <Field label={draft.unit ? t('mobile.optionalLabel', { label: t('mobile.take.place') }) : t('mobile.take.place')} error={isAsked && !draft.unit && !draft.place.trim() ? t('mobile.take.placeNeeded') : undefined}>
-          {(field) => <input {...field} className="input" maxLength={200} placeholder={t('mobile.take.placeHint')} value={draft.place} onChange={(event) => change({ place: event.target.value })} />}
-        </Field>
+        <LineField
+          label={draft.unit ? t('mobile.optionalLabel', { label: t('mobile.take.place') }) : t('mobile.take.place')}
+          error={isAsked && !draft.unit && !draft.place.trim() ? t('mobile.take.placeNeeded') : undefined}
+          max={200}
+          placeholder={t('mobile.take.placeHint')}
+          value={draft.place}
+          onChange={(place) => change({ place })}
+        />
       )}
       {isAsked && !isPublic && maySearch && !draft.unit && <p className="field-error">{t('mobile.take.placeNeeded')}</p>}
     </div>
@@ -52,9 +62,17 @@ function UnitSearch({ siteId, change }: { siteId: string; change: (part: Partial
   const choose = (hit: SearchHit): void => change(hit.kind === 'unit' ? { unit: { id: hit.id, name: hit.title }, person: null } : { person: { id: hit.id, name: hit.title }, unit: null })
   return (
     <>
-      <Field label={t('mobile.take.who')} hint={t('mobile.take.searchHint')}>
-        {(field) => <input {...field} className="input" type="search" enterKeyHint="search" autoComplete="off" placeholder={t('mobile.take.search')} value={words} onChange={(event) => setWords(event.target.value)} />}
-      </Field>
+      <LineField
+        label={t('mobile.take.who')}
+        hint={t('mobile.take.searchHint')}
+        max={200}
+        type="search"
+        enterKeyHint="search"
+        autoComplete="off"
+        placeholder={t('mobile.take.search')}
+        value={words}
+        onChange={setWords}
+      />
       <ProblemNote error={answer.error} />
       <div className="hits" aria-live="polite">
         {hits.map((hit) => (

@@ -31,7 +31,14 @@ export function ActBar(props: { primary?: ReactNode; beside?: ReactNode; rest: r
   return (
     <div className="act-bar">
       {props.rest.length > 0 && (
-        <Button size="large" fill="none" className="act-more" onClick={() => setOpen(true)} aria-label={t('mobile.more')} aria-haspopup="dialog">
+        <Button
+          size="large"
+          fill="none"
+          className="act-more"
+          onClick={() => setOpen(true)}
+          aria-label={t('mobile.more')}
+          aria-haspopup="dialog"
+        >
           <span className="act-more-word">{t('mobile.more')}</span>
           <span className="act-more-dots" aria-hidden="true">
             ⋯

@@ -10,7 +10,10 @@ export function CallButton({ name, phone }: { name: string; phone: string }) {
   return (
     <a className="call-button" href={`tel:${digits}`}>
       <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
-        <path d="M6 3h4l1.5 5-2.5 1.5a11 11 0 0 0 5.5 5.5L16 12.5l5 1.5v4a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3z" fill="currentColor" />
+        <path
+          d="M6 3h4l1.5 5-2.5 1.5a11 11 0 0 0 5.5 5.5L16 12.5l5 1.5v4a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3z"
+          fill="currentColor"
+        />
       </svg>
       <span>
         {name && <strong>{name}</strong>} {t('mobile.order.call', { phone: formatPhone(phone) })}

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { useId, type InputHTMLAttributes, type ReactNode } from 'react'
 
 type Wiring = { id: string; 'aria-invalid': boolean | undefined; 'aria-describedby': string | undefined }
 
@@ -17,6 +17,38 @@ export function Field(props: { label: string; error?: string; hint?: string; chi
         </p>
       )}
     </div>
+  )
+}
+
+type Asked = { label: string; error?: string; hint?: string; value: string; onChange: (value: string) => void; max: number; placeholder?: string }
+
+/** A question answered in one line. */
+export function LineField(
+  props: Asked & Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'autoComplete' | 'autoCapitalize' | 'enterKeyHint' | 'inputMode' | 'name'>,
+) {
+  const { label, error, hint, onChange, max, ...rest } = props
+  return (
+    <Field label={label} error={error} hint={hint}>
+      {(wiring) => <input {...wiring} {...rest} className="input" maxLength={max} onChange={(event) => onChange(event.target.value)} />}
+    </Field>
+  )
+}
+
+/** A question answered in one's own words; the box grows with them. */
+export function WordsField({ label, error, hint, onChange, max, ...rest }: Asked) {
+  return (
+    <Field label={label} error={error} hint={hint}>
+      {(wiring) => <textarea {...wiring} {...rest} className="input" maxLength={max} onChange={(event) => onChange(event.target.value)} />}
+    </Field>
+  )
+}
+
+/** A day and a time on the site's clock, if the person wants to give one. */
+export function MomentField({ label, error, value, onChange }: Pick<Asked, 'label' | 'error' | 'value' | 'onChange'>) {
+  return (
+    <Field label={label} error={error}>
+      {(wiring) => <input {...wiring} className="input" type="datetime-local" value={value} onChange={(event) => onChange(event.target.value)} />}
+    </Field>
   )
 }
 
@@ -39,7 +71,13 @@ export function Choice<V extends string>(props: {
       </span>
       <div className={props.look === 'list' ? 'choice-list' : 'choice-chips'}>
         {props.options.map(({ value, text, hint }) => (
-          <button key={value} type="button" role={many ? 'checkbox' : 'radio'} aria-checked={isOn(value)} onClick={() => props.onChange(value)}>
+          <button
+            key={value}
+            type="button"
+            role={many ? 'checkbox' : 'radio'}
+            aria-checked={isOn(value)}
+            onClick={() => props.onChange(value)}
+          >
             <span>{text}</span>
             {hint && <small>{hint}</small>}
           </button>

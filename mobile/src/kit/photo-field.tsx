@@ -33,7 +33,12 @@ export function PhotoField({ label, hint, draft, error }: { label: string; hint?
       <div className="photo-grid">
         {photos.map((photo, index) => (
           <div key={photo.id} className={`photo photo-${photo.state}`}>
-            <button type="button" className="photo-open" aria-label={t('mobile.photo.open', { index: index + 1 })} onClick={() => setOpen(index)}>
+            <button
+              type="button"
+              className="photo-open"
+              aria-label={t('mobile.photo.open', { index: index + 1 })}
+              onClick={() => setOpen(index)}
+            >
               <img src={photo.preview} alt="" />
             </button>
             {photo.state === 'sending' && <span className="photo-state">{t('mobile.photo.sending')}</span>}
@@ -42,7 +47,12 @@ export function PhotoField({ label, hint, draft, error }: { label: string; hint?
                 {t('mobile.photo.failed')}
               </button>
             )}
-            <button type="button" className="photo-remove" aria-label={t('mobile.photo.remove', { index: index + 1 })} onClick={() => draft.remove(photo.id)}>
+            <button
+              type="button"
+              className="photo-remove"
+              aria-label={t('mobile.photo.remove', { index: index + 1 })}
+              onClick={() => draft.remove(photo.id)}
+            >
               ✕
             </button>
           </div>
@@ -50,14 +60,32 @@ export function PhotoField({ label, hint, draft, error }: { label: string; hint?
         {photos.length < MOST && (
           <>
             <button type="button" className="photo-add" onClick={() => camera.current?.click()}>
-              <svg viewBox="0 0 24 24" width="26" height="26" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinejoin="round">
+              <svg
+                viewBox="0 0 24 24"
+                width="26"
+                height="26"
+                aria-hidden="true"
+                fill="none"
+                stroke="currentColor"
+                strokeWidth="1.6"
+                strokeLinejoin="round"
+              >
                 <path d="M4 8h3l1.5-2.5h7L17 8h3v11H4z" />
                 <circle cx="12" cy="13" r="3.5" />
               </svg>
               {t('mobile.photo.add')}
             </button>
             <button type="button" className="photo-add" onClick={() => gallery.current?.click()}>
-              <svg viewBox="0 0 24 24" width="26" height="26" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinejoin="round">
+              <svg
+                viewBox="0 0 24 24"
+                width="26"
+                height="26"
+                aria-hidden="true"
+                fill="none"
+                stroke="currentColor"
+                strokeWidth="1.6"
+                strokeLinejoin="round"
+              >
                 <path d="M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4" />
               </svg>
               {t('mobile.photo.pick')}
@@ -65,8 +93,24 @@ export function PhotoField({ label, hint, draft, error }: { label: string; hint?
           </>
         )}
       </div>
-      <input ref={camera} hidden type="file" accept="image/*" capture="environment" data-testid="camera" onChange={(event) => void take(event.currentTarget)} />
-      <input ref={gallery} hidden type="file" accept="image/*" multiple data-testid="gallery" onChange={(event) => void take(event.currentTarget)} />
+      <input
+        ref={camera}
+        hidden
+        type="file"
+        accept="image/*"
+        capture="environment"
+        data-testid="camera"
+        onChange={(event) => void take(event.currentTarget)}
+      />
+      <input
+        ref={gallery}
+        hidden
+        type="file"
+        accept="image/*"
+        multiple
+        data-testid="gallery"
+        onChange={(event) => void take(event.currentTarget)}
+      />
       {photos.length > 0 && (
         <p className="field-hint" role="status">
           {t('mobile.photo.progress', { sent, count: photos.length })}

@@ -46,8 +46,16 @@ export function PictureViewer({ sources, start, onClose }: { sources: readonly s
     return () => element.close()
   }, [start])
   return (
-    <dialog ref={dialog} className="viewer" aria-label={t('mobile.photo.viewer', { index: at + 1, count: sources.length })} onCancel={onClose}>
-      <div className="viewer-strip" onScroll={(event) => setAt(Math.round(event.currentTarget.scrollLeft / event.currentTarget.clientWidth))}>
+    <dialog
+      ref={dialog}
+      className="viewer"
+      aria-label={t('mobile.photo.viewer', { index: at + 1, count: sources.length })}
+      onCancel={onClose}
+    >
+      <div
+        className="viewer-strip"
+        onScroll={(event) => setAt(Math.round(event.currentTarget.scrollLeft / event.currentTarget.clientWidth))}
+      >
         {sources.map((source) => (
           <div key={source}>
             <img src={source} alt="" />

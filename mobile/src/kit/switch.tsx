@@ -6,7 +6,14 @@ export function SwitchLine(props: { label: string; hint?: string; checked: boole
         {props.label}
         {props.hint && <small>{props.hint}</small>}
       </span>
-      <input type="checkbox" role="switch" className="switch" checked={props.checked} disabled={props.disabled} onChange={(event) => props.onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        role="switch"
+        className="switch"
+        checked={props.checked}
+        disabled={props.disabled}
+        onChange={(event) => props.onChange(event.target.checked)}
+      />
     </label>
   )
 }

@@ -76,7 +76,15 @@ export function Composer(props: { draftKey: string; isForResident?: boolean; err
         if (draft.note.trim()) void props.onSend(draft.note.trim(), props.isForResident === true || draft.isVisible).then((isSent) => isSent && forget())
       }}
     >
-      <textarea className="input" rows={1} maxLength={5000} aria-label={words} placeholder={words} value={draft.note} onChange={(event) => change({ note: event.target.value })} />
+      <textarea
+        className="input"
+        rows={1}
+        maxLength={5000}
+        aria-label={words}
+        placeholder={words}
+        value={draft.note}
+        onChange={(event) => change({ note: event.target.value })}
+      />
       {draft.note.trim() !== '' && (
         <div className="composer-foot">
           {!props.isForResident && (

@@ -84,7 +84,15 @@ function LanguageChoice() {
       </span>
       <div className="choice-chips">
         {LOCALES.map((locale) => (
-          <button key={locale} type="button" role="radio" lang={locale} aria-checked={locale === current} disabled={change.isPending} onClick={() => void choose(locale)}>
+          <button
+            key={locale}
+            type="button"
+            role="radio"
+            lang={locale}
+            aria-checked={locale === current}
+            disabled={change.isPending}
+            onClick={() => void choose(locale)}
+          >
             {label('locale', locale)}
           </button>
         ))}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useAct } from '@guanjia/ui/api/query.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
-import { Field } from '../kit/field.tsx'
+import { LineField } from '../kit/field.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { toast } from '../kit/toast.tsx'
@@ -40,12 +40,24 @@ export function PasswordSheet({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
-      <Field label={t('mobile.me.oldPassword')} error={isAsked && !before ? t('mobile.caseAct.needed') : undefined}>
-        {(field) => <input {...field} className="input" type="password" autoComplete="current-password" value={before} onChange={(event) => setBefore(event.target.value)} />}
-      </Field>
-      <Field label={t('mobile.me.newPassword')} error={isAsked && next.length < SHORTEST ? t('mobile.me.passwordShort') : undefined}>
-        {(field) => <input {...field} className="input" type="password" autoComplete="new-password" value={next} onChange={(event) => setNext(event.target.value)} />}
-      </Field>
+      <LineField
+        label={t('mobile.me.oldPassword')}
+        error={isAsked && !before ? t('mobile.caseAct.needed') : undefined}
+        max={200}
+        type="password"
+        autoComplete="current-password"
+        value={before}
+        onChange={setBefore}
+      />
+      <LineField
+        label={t('mobile.me.newPassword')}
+        error={isAsked && next.length < SHORTEST ? t('mobile.me.passwordShort') : undefined}
+        max={200}
+        type="password"
+        autoComplete="new-password"
+        value={next}
+        onChange={setNext}
+      />
       <ProblemNote error={change.error} />
     </Sheet>
   )

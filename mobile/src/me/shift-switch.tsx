@@ -39,7 +39,14 @@ export function ShiftSwitch() {
   return (
     <div className="shift" role="radiogroup" aria-label={t('mobile.shift.label')}>
       {[true, false].map((value) => (
-        <button key={String(value)} type="button" role="radio" aria-checked={isOnShift === value} disabled={isBusy} onClick={() => void choose(value)}>
+        <button
+          key={String(value)}
+          type="button"
+          role="radio"
+          aria-checked={isOnShift === value}
+          disabled={isBusy}
+          onClick={() => void choose(value)}
+        >
           {value ? t('mobile.shift.on') : t('mobile.shift.off')}
         </button>
       ))}

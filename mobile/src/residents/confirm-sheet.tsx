@@ -5,7 +5,7 @@ import type { CallInput } from '@guanjia/ui/api/call.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { useSession } from '../app/session.tsx'
 import { useDraft } from '../kit/draft.ts'
-import { Choice, Field } from '../kit/field.tsx'
+import { Choice, WordsField } from '../kit/field.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { Stars } from '../kit/stars.tsx'
@@ -62,19 +62,22 @@ export function ConfirmSheet(props: { record: Case; isBusy: boolean; error: Erro
       />
       {needsStars && (
         <>
-          <Stars label={t('mobile.confirm.score')} value={draft.score} onChange={(score) => change({ score })} error={isAsked && draft.score === null ? t('mobile.caseAct.scoreNeeded') : undefined} isBig />
+          <Stars
+            label={t('mobile.confirm.score')}
+            value={draft.score}
+            onChange={(score) => change({ score })}
+            error={isAsked && draft.score === null ? t('mobile.caseAct.scoreNeeded') : undefined}
+            isBig
+          />
           <Stars label={t('mobile.confirm.attitude')} value={draft.attitude} onChange={(attitude) => change({ attitude })} />
           <Stars label={t('mobile.confirm.timeliness')} value={draft.timeliness} onChange={(timeliness) => change({ timeliness })} />
           <Stars label={t('mobile.confirm.quality')} value={draft.quality} onChange={(quality) => change({ quality })} />
         </>
       )}
       {draft.isSettled !== null && (
-        <Field
-          label={isRefused ? t('mobile.confirm.whatIsLeft') : t('mobile.optionalLabel', { label: t('mobile.confirm.opinion') })}
-          error={isAsked && isRefused && !opinion ? t('mobile.confirm.leftNeeded') : undefined}
-        >
-          {(field) => <textarea {...field} className="input" rows={3} maxLength={2000} value={draft.opinion} onChange={(event) => change({ opinion: event.target.value })} />}
-        </Field>
+        <WordsField
+     label={isRefused ? t('mobile.confirm.whatIsLeft') : t('mobile.optionalLabel', { label: t('mobile.confirm.opinion') })}
+     error={isAsked && isRefused && !opinion ? t('mobile.confirm.leftNeeded') : undefined} max={2000} value={draft.opinion} onChange={(opinion) => change({ opinion })} />
       )}
       <ProblemNote error={props.error} isKept />
     </Sheet>

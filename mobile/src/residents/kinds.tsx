@@ -16,7 +16,18 @@ const SIGNS: Record<TileKind, ReactElement> = {
 
 export function KindSign({ kind }: { kind: TileKind }) {
   return (
-    <svg viewBox="0 0 26 26" width="30" height="30" aria-hidden="true" className={`kind-sign kind-${kind}`} fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" strokeLinejoin="round">
+    <svg
+      viewBox="0 0 26 26"
+      width="30"
+      height="30"
+      aria-hidden="true"
+      className={`kind-sign kind-${kind}`}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.7"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
       {SIGNS[kind]}
     </svg>
   )

@@ -1,6 +1,6 @@
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { useSession } from '../app/session.tsx'
-import { Choice, Field } from '../kit/field.tsx'
+import { Choice, LineField, WordsField } from '../kit/field.tsx'
 import { PhotoField } from '../kit/photo-field.tsx'
 import type { PhotoDraft } from '../kit/photos.ts'
 import type { ReportDraft } from './report.tsx'
@@ -22,17 +22,34 @@ export function TellStep(props: { draft: ReportDraft; change: (part: Partial<Rep
         onChange={(value) => change(value === PUBLIC ? { isPublic: true } : { isPublic: false, unitId: value })}
       />
       {draft.isPublic && (
-        <Field label={t('mobile.take.place')} error={wrong.place ? t('mobile.take.placeNeeded') : undefined}>
-          {(field) => <input {...field} className="input" maxLength={200} placeholder={t('mobile.report.publicHint')} value={draft.place} onChange={(event) => change({ place: event.target.value })} />}
-        </Field>
+        <LineField
+          label={t('mobile.take.place')}
+          error={wrong.place ? t('mobile.take.placeNeeded') : undefined}
+          max={200}
+          placeholder={t('mobile.report.publicHint')}
+          value={draft.place}
+          onChange={(place) => change({ place })}
+        />
       )}
-      <Field label={t('mobile.report.words')} error={wrong.words ? t('mobile.take.wordsNeeded') : undefined} hint={draft.statement.length > 4000 ? t('mobile.report.wordsCount', { count: draft.statement.length }) : undefined}>
-        {(field) => <textarea {...field} className="input" rows={5} maxLength={5000} placeholder={t('mobile.report.wordsHint')} value={draft.statement} onChange={(event) => change({ statement: event.target.value })} />}
-      </Field>
+      <WordsField
+        label={t('mobile.report.words')}
+        error={wrong.words ? t('mobile.take.wordsNeeded') : undefined}
+        hint={draft.statement.length > 4000 ? t('mobile.report.wordsCount', { count: draft.statement.length }) : undefined}
+        max={5000}
+        placeholder={t('mobile.report.wordsHint')}
+        value={draft.statement}
+        onChange={(statement) => change({ statement })}
+      />
       <PhotoField label={t('mobile.report.photos')} hint={t('mobile.report.photosHint')} draft={photos} />
-      <Field label={t('mobile.optionalLabel', { label: t('mobile.report.phone') })} hint={t('mobile.report.phoneHint')}>
-        {(field) => <input {...field} className="input" type="tel" autoComplete="tel" maxLength={30} value={draft.phone} onChange={(event) => change({ phone: event.target.value })} />}
-      </Field>
+      <LineField
+        label={t('mobile.optionalLabel', { label: t('mobile.report.phone') })}
+        hint={t('mobile.report.phoneHint')}
+        max={30}
+        type="tel"
+        autoComplete="tel"
+        value={draft.phone}
+        onChange={(phone) => change({ phone })}
+      />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { useDraft } from '../kit/draft.ts'
-import { Field } from '../kit/field.tsx'
+import { WordsField } from '../kit/field.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 
@@ -39,9 +39,13 @@ export function WordsSheet(props: {
       }
     >
       <p className="muted">{props.words.hint}</p>
-      <Field label={props.isNeeded ? props.words.label : t('mobile.optionalLabel', { label: props.words.label })} error={isAsked && isMissing ? t('mobile.confirm.leftNeeded') : undefined}>
-        {(field) => <textarea {...field} className="input" rows={2} maxLength={props.isNeeded ? 2000 : 500} value={draft.words} onChange={(event) => change({ words: event.target.value })} />}
-      </Field>
+      <WordsField
+        label={props.isNeeded ? props.words.label : t('mobile.optionalLabel', { label: props.words.label })}
+        error={isAsked && isMissing ? t('mobile.confirm.leftNeeded') : undefined}
+        max={props.isNeeded ? 2000 : 500}
+        value={draft.words}
+        onChange={(words) => change({ words })}
+      />
       <ProblemNote error={props.error} isKept />
     </Sheet>
   )

@@ -4,7 +4,7 @@ import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { useSession } from '../app/session.tsx'
 import { FIVE_PIECE_CODES } from '../kit/choices.ts'
 import { useDraft } from '../kit/draft.ts'
-import { Choice, Field } from '../kit/field.tsx'
+import { Choice, LineField } from '../kit/field.tsx'
 import { PhotoField } from '../kit/photo-field.tsx'
 import { usePhotos } from '../kit/photos.ts'
 import { ProblemNote } from '../kit/problem.tsx'
@@ -87,14 +87,16 @@ export function ArriveSheet(props: OrderSheet) {
         </>
       )}
       {needsNote && (
-        <Field
-          label={missing > 0 ? t('mobile.act.fivePiecesMissing', { count: missing }) : t('mobile.act.forWorker', { name: props.order.worker?.name ?? '' })}
-          error={isAsked && !note ? t('mobile.act.reasonNeeded') : undefined}
-        >
-          {(field) => <input {...field} className="input" maxLength={2000} value={draft.note} onChange={(event) => change({ note: event.target.value })} />}
-        </Field>
+        <LineField
+     label={missing > 0 ? t('mobile.act.fivePiecesMissing', { count: missing }) : t('mobile.act.forWorker', { name: props.order.worker?.name ?? '' })}
+     error={isAsked && !note ? t('mobile.act.reasonNeeded') : undefined} max={2000} value={draft.note} onChange={(note) => change({ note })} />
       )}
-      <SwitchLine label={t('mobile.act.position')} hint={positionHint} checked={fix.state === 'known' || fix.state === 'asking'} onChange={locate} />
+      <SwitchLine
+        label={t('mobile.act.position')}
+        hint={positionHint}
+        checked={fix.state === 'known' || fix.state === 'asking'}
+        onChange={locate}
+      />
       <PhotoField label={t('mobile.act.startPhotos')} hint={t('mobile.optional')} draft={photos} />
       <ProblemNote error={props.error ?? uploadError} isKept />
     </Sheet>

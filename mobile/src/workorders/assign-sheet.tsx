@@ -2,7 +2,7 @@ import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
-import { Choice, Field } from '../kit/field.tsx'
+import { Choice, WordsField } from '../kit/field.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
 import { Sheet } from '../kit/sheet.tsx'
@@ -54,9 +54,13 @@ export function AssignSheet(props: OrderSheet & { action: 'assign' | 'transfer' 
         />
       )}
       {needsReason && (
-        <Field label={t('mobile.act.reason')} error={isAsked && !reason.trim() ? t('mobile.act.reasonNeeded') : undefined}>
-          {(field) => <textarea {...field} className="input" rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
-        </Field>
+        <WordsField
+          label={t('mobile.act.reason')}
+          error={isAsked && !reason.trim() ? t('mobile.act.reasonNeeded') : undefined}
+          max={500}
+          value={reason}
+          onChange={setReason}
+        />
       )}
       <ProblemNote error={props.error ?? board.error} />
     </Sheet>

@@ -7,7 +7,7 @@ import type { WorkOrder } from '@guanjia/contract/workorders.ts'
 import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
 import { useDraft } from '../kit/draft.ts'
-import { Field } from '../kit/field.tsx'
+import { Field, WordsField } from '../kit/field.tsx'
 import { PhotoField } from '../kit/photo-field.tsx'
 import { usePhotos } from '../kit/photos.ts'
 import { Pictures } from '../kit/pictures.tsx'
@@ -96,25 +96,48 @@ function DoneForm({ order }: { order: WorkOrder }) {
             <Pictures files={order.photosBefore} />
           </>
         )}
-        <PhotoField label={t('mobile.doneForm.before')} hint={order.photosBefore.length > 0 || order.kind !== 'repair' ? t('mobile.optional') : t('mobile.doneForm.photosHint')} draft={before} />
-        <PhotoField label={t('mobile.doneForm.after')} draft={after} error={isAsked && wrong.photos ? t('mobile.doneForm.photosMissing') : undefined} />
-        <Field label={t('mobile.doneForm.result')} hint={t('mobile.doneForm.resultHint')} error={isAsked && wrong.result ? t('mobile.doneForm.resultNeeded') : undefined}>
-          {(field) => <textarea {...field} className="input" rows={3} maxLength={2000} value={draft.result} onChange={(event) => change({ result: event.target.value })} />}
-        </Field>
+        <PhotoField
+          label={t('mobile.doneForm.before')}
+          hint={order.photosBefore.length > 0 || order.kind !== 'repair' ? t('mobile.optional') : t('mobile.doneForm.photosHint')}
+          draft={before}
+        />
+        <PhotoField
+          label={t('mobile.doneForm.after')}
+          draft={after}
+          error={isAsked && wrong.photos ? t('mobile.doneForm.photosMissing') : undefined}
+        />
+        <WordsField
+          label={t('mobile.doneForm.result')}
+          hint={t('mobile.doneForm.resultHint')}
+          error={isAsked && wrong.result ? t('mobile.doneForm.resultNeeded') : undefined}
+          max={2000}
+          value={draft.result}
+          onChange={(result) => change({ result })}
+        />
         <Field label={t('mobile.doneForm.labour')}>
           {(field) => (
             <div className="stepper">
               <button type="button" aria-label={t('mobile.doneForm.fewer')} onClick={() => addMinutes(-15)}>
                 −
               </button>
-              <input {...field} className="input" inputMode="numeric" value={draft.minutes} onChange={(event) => change({ minutes: event.target.value.replaceAll(/\D/g, '').slice(0, 4) })} />
+              <input
+                {...field}
+                className="input"
+                inputMode="numeric"
+                value={draft.minutes}
+                onChange={(event) => change({ minutes: event.target.value.replaceAll(/\D/g, '').slice(0, 4) })}
+              />
               <button type="button" aria-label={t('mobile.doneForm.more')} onClick={() => addMinutes(15)}>
                 +
               </button>
             </div>
           )}
         </Field>
-        <MaterialLines lines={draft.materials} onChange={(materials) => change({ materials })} error={isAsked && wrong.materials ? t('mobile.doneForm.materialIncomplete') : undefined} />
+        <MaterialLines
+          lines={draft.materials}
+          onChange={(materials) => change({ materials })}
+          error={isAsked && wrong.materials ? t('mobile.doneForm.materialIncomplete') : undefined}
+        />
         <ProblemNote error={error ?? uploadError} isKept />
       </div>
     </Page>

@@ -15,9 +15,28 @@ export function MaterialLines({ lines, onChange, error }: { lines: readonly Mate
         // The lines have no identity of their own; their place is the only one.
         // oxlint-disable-next-line react/no-array-index-key
         <div className="material-line" key={index}>
-          <input className="input" aria-label={t('mobile.doneForm.materialName')} placeholder={t('mobile.doneForm.materialName')} maxLength={100} value={line.name} onChange={(event) => set(index, { name: event.target.value })} />
-          <input className="input" aria-label={t('mobile.doneForm.materialQuantity')} placeholder={t('mobile.doneForm.materialQuantity')} maxLength={30} value={line.quantity} onChange={(event) => set(index, { quantity: event.target.value })} />
-          <button type="button" className="icon-button" aria-label={t('mobile.doneForm.removeMaterial', { name: line.name })} onClick={() => onChange(lines.filter((_, at) => at !== index))}>
+          <input
+            className="input"
+            aria-label={t('mobile.doneForm.materialName')}
+            placeholder={t('mobile.doneForm.materialName')}
+            maxLength={100}
+            value={line.name}
+            onChange={(event) => set(index, { name: event.target.value })}
+          />
+          <input
+            className="input"
+            aria-label={t('mobile.doneForm.materialQuantity')}
+            placeholder={t('mobile.doneForm.materialQuantity')}
+            maxLength={30}
+            value={line.quantity}
+            onChange={(event) => set(index, { quantity: event.target.value })}
+          />
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('mobile.doneForm.removeMaterial', { name: line.name })}
+            onClick={() => onChange(lines.filter((_, at) => at !== index))}
+          >
             ✕
           </button>
         </div>

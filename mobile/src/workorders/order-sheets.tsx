@@ -7,7 +7,7 @@ import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { useSession } from '../app/session.tsx'
 import { useDraft } from '../kit/draft.ts'
-import { Choice, Field } from '../kit/field.tsx'
+import { Choice, MomentField, WordsField } from '../kit/field.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { instantOfInput } from '../kit/moment.ts'
@@ -45,7 +45,13 @@ export function ReasonSheet(props: OrderSheet & { action: 'decline' | 'cancel' |
       closeLabel={t('mobile.close')}
       onClose={props.onClose}
       footer={
-        <Button block size="large" color={props.action === 'cancel' ? 'danger' : 'primary'} loading={props.isBusy} onClick={() => void submit()}>
+        <Button
+          block
+          size="large"
+          color={props.action === 'cancel' ? 'danger' : 'primary'}
+          loading={props.isBusy}
+          onClick={() => void submit()}
+        >
           {t('mobile.act.confirmAct', { action: label('workOrderAction', props.action) })}
         </Button>
       }
@@ -53,15 +59,24 @@ export function ReasonSheet(props: OrderSheet & { action: 'decline' | 'cancel' |
       {props.action === 'decline' && (
         <div className="choice-chips">
           {(['busy', 'skill', 'away', 'far'] as const).map((preset) => (
-            <button key={preset} type="button" aria-pressed={reason === t(`mobile.act.declinePresets.${preset}`)} onClick={() => change({ reason: t(`mobile.act.declinePresets.${preset}`) })}>
+            <button
+              key={preset}
+              type="button"
+              aria-pressed={reason === t(`mobile.act.declinePresets.${preset}`)}
+              onClick={() => change({ reason: t(`mobile.act.declinePresets.${preset}`) })}
+            >
               {t(`mobile.act.declinePresets.${preset}`)}
             </button>
           ))}
         </div>
       )}
-      <Field label={t('mobile.act.reason')} error={isAsked && !reason ? t('mobile.act.reasonNeeded') : undefined}>
-        {(field) => <textarea {...field} className="input" rows={3} maxLength={500} value={draft.reason} onChange={(event) => change({ reason: event.target.value })} />}
-      </Field>
+      <WordsField
+        label={t('mobile.act.reason')}
+        error={isAsked && !reason ? t('mobile.act.reasonNeeded') : undefined}
+        max={500}
+        value={draft.reason}
+        onChange={(reason) => change({ reason })}
+      />
       <ProblemNote error={props.error} isKept />
     </Sheet>
   )
@@ -89,9 +104,13 @@ export function ForWorkerSheet(props: OrderSheet & { action: 'accept' | 'start' 
         </Button>
       }
     >
-      <Field label={t('mobile.act.forWorker', { name: props.order.worker?.name ?? '' })} error={isAsked && !note.trim() ? t('mobile.act.reasonNeeded') : undefined}>
-        {(field) => <textarea {...field} className="input" rows={2} maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />}
-      </Field>
+      <WordsField
+        label={t('mobile.act.forWorker', { name: props.order.worker?.name ?? '' })}
+        error={isAsked && !note.trim() ? t('mobile.act.reasonNeeded') : undefined}
+        max={2000}
+        value={note}
+        onChange={setNote}
+      />
       <ProblemNote error={props.error} />
     </Sheet>
   )
@@ -133,12 +152,19 @@ export function SuspendSheet(props: OrderSheet) {
         onChange={(reason) => change({ reason })}
         error={isAsked && !draft.reason ? t('mobile.act.reasonNeeded') : undefined}
       />
-      <Field label={t('mobile.optionalLabel', { label: t('mobile.act.until') })} error={isAsked && isPast ? t('mobile.act.past') : undefined}>
-        {(field) => <input {...field} className="input" type="datetime-local" value={draft.until} onChange={(event) => change({ until: event.target.value })} />}
-      </Field>
-      <Field label={props.isOwn ? t('mobile.optionalLabel', { label: t('mobile.act.note') }) : t('mobile.act.forWorker', { name: props.order.worker?.name ?? '' })} error={isAsked && isNoteMissing ? t('mobile.act.reasonNeeded') : undefined}>
-        {(field) => <textarea {...field} className="input" rows={2} maxLength={2000} value={draft.note} onChange={(event) => change({ note: event.target.value })} />}
-      </Field>
+      <MomentField
+        label={t('mobile.optionalLabel', { label: t('mobile.act.until') })}
+        error={isAsked && isPast ? t('mobile.act.past') : undefined}
+        value={draft.until}
+        onChange={(until) => change({ until })}
+      />
+      <WordsField
+        label={props.isOwn ? t('mobile.optionalLabel', { label: t('mobile.act.note') }) : t('mobile.act.forWorker', { name: props.order.worker?.name ?? '' })}
+        error={isAsked && isNoteMissing ? t('mobile.act.reasonNeeded') : undefined}
+        max={2000}
+        value={draft.note}
+        onChange={(note) => change({ note })}
+      />
       <ProblemNote error={props.error} isKept />
     </Sheet>
   )
@@ -179,9 +205,13 @@ export function VerifySheet(props: OrderSheet) {
         onChange={(verdict) => change({ verdict })}
         error={isAsked && !draft.verdict ? t('mobile.caseAct.needed') : undefined}
       />
-      <Field label={t('mobile.act.verifyNote')} error={isAsked && isNoteMissing ? t('mobile.act.reasonNeeded') : undefined}>
-        {(field) => <textarea {...field} className="input" rows={3} maxLength={2000} value={draft.note} onChange={(event) => change({ note: event.target.value })} />}
-      </Field>
+      <WordsField
+        label={t('mobile.act.verifyNote')}
+        error={isAsked && isNoteMissing ? t('mobile.act.reasonNeeded') : undefined}
+        max={2000}
+        value={draft.note}
+        onChange={(note) => change({ note })}
+      />
       <ProblemNote error={props.error} isKept />
     </Sheet>
   )

@@ -9,7 +9,10 @@ export function Waiting({ status }: { status: 'open' | 'done' }) {
   const t = useT()
   const answer = useCall('workorders.listWorkOrders', { query: { limit: 50, sort: 'raisedAt', filter: { status: [status] } } })
   return (
-    <ListState answer={answer} empty={<Empty title={status === 'open' ? t('mobile.today.dispatchEmpty') : t('mobile.today.verifyEmpty')} />}>
+    <ListState
+      answer={answer}
+      empty={<Empty title={status === 'open' ? t('mobile.today.dispatchEmpty') : t('mobile.today.verifyEmpty')} />}
+    >
       {(orders) => orders.map((order) => <OrderCard key={order.id} order={order} />)}
     </ListState>
   )
