@@ -30,6 +30,8 @@ interface Statement {
   values: unknown[]
 }
 
+const madeOf = new WeakMap<readonly Statement[], Set<string>>()
+
 const server = await benchServer()
 try {
   const app = makeApp(readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', GUANJIA_DATA: '/tmp/guanjia-bench-keys' }), appUrl(server.database.url))
@@ -104,22 +106,27 @@ try {
 /** The same transaction for another case: ids that it made and its number and key are new, everything else stays. */
 function renewed(statements: readonly Statement[], serial: string): Statement[] {
   const fresh = new Map<string, string>()
+  const freshFor = (id: string): string => {
+    const known = fresh.get(id) ?? v7()
+    fresh.set(id, known)
+    return known
+  }
   const renew = (text: string): string =>
     text
-      .replaceAll(/019[0-9a-f]{5}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => (made(statements).has(id) ? (fresh.get(id) ?? (fresh.set(id, v7()), fresh.get(id)!)) : id))
+      .replaceAll(/01[0-9a-f]{6}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => (made(statements).has(id) ? freshFor(id) : id))
       .replaceAll(/C-\d{8}-\d{4,}/g, serial)
       .replaceAll('bench-key', `bench-key-${serial}`)
   return statements.map(({ text, values }) => ({ text, values: values.map((value) => (typeof value === 'string' ? renew(value) : value)) }))
 }
 
-const madeOf = new WeakMap<readonly Statement[], Set<string>>()
 /** Ids that the transaction made itself: version 7 ids younger than its oldest inserted one. */
 function made(statements: readonly Statement[]): Set<string> {
   const known = madeOf.get(statements)
   if (known) return known
   const written = statements.filter((s) => /^insert|^with .*insert/i.test(s.text)).flatMap((s) => s.values.filter((v): v is string => typeof v === 'string')).join(' ')
-  const ids = [...written.matchAll(/019[0-9a-f]{5}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g)].map(([id]) => id)
-  const newest = ids.toSorted().at(-1)!
+  const ids = [...written.matchAll(/01[0-9a-f]{6}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g)].map(([id]) => id)
+  const newest = ids.toSorted().at(-1)
+  if (newest === undefined) throw new Error('No id was made')
   const moment = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
   const set = new Set(ids.filter((id) => moment(newest) - moment(id) < 400))
   madeOf.set(statements, set)

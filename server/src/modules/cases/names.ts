@@ -7,7 +7,8 @@ export interface Pointed {
   siteKind: string
   timeZone: string
   unit: (Ref & { buildingId: string }) | null
-  person: Ref | null
+  /** `accountId` is the person's sign-in, if there is one. */
+  person: (Ref & { accountId: string | null }) | null
   category: (Ref & { path: string[]; kind: string | null; urgency: 'normal' | 'urgent' | 'emergency'; departmentCode: string | null }) | null
   department: Ref | null
 }
@@ -18,6 +19,7 @@ interface PointedRow {
   unit_code: string | null
   building_id: string | null
   person_name: string | null
+  person_account: string | null
   category_name: string | null
   category_code: string | null
   parent_code: string | null
@@ -35,12 +37,13 @@ interface PointedRow {
 export async function pointedAt(ctx: Ctx, siteId: string, ids: { unitId: string | null; personId: string | null; categoryId: string | null; departmentId?: string | null }): Promise<Pointed> {
   const { rows } = await ctx.client.query<PointedRow>({
     name: 'case_pointed_at',
-    text: `select s.kind as site_kind, s.time_zone, u.code as unit_code, u.building_id, p.name as person_name,
+    text: `select s.kind as site_kind, s.time_zone, u.code as unit_code, u.building_id, p.name as person_name, a.id as person_account,
              c.name as category_name, c.code as category_code, pc.code as parent_code, c.kind as category_kind, c.urgency as category_urgency,
              c.department_code, d.id as department_id, d.name as department_name
            from site s
            left join unit u on u.organization_id = s.organization_id and u.id = $2 and u.site_id = s.id
            left join person p on p.organization_id = s.organization_id and p.id = $3 and s.id = any (p.site_ids)
+           left join account a on a.organization_id = p.organization_id and a.person_id = p.id and a.is_active
            left join case_category c on c.organization_id = s.organization_id and c.id = $4 and c.is_active
            left join case_category pc on pc.organization_id = s.organization_id and pc.id = c.parent_id
            left join department d on d.organization_id = s.organization_id and d.site_id = s.id and (case when $5::uuid is null then d.code = c.department_code else d.id = $5 end)
@@ -57,7 +60,7 @@ export async function pointedAt(ctx: Ctx, siteId: string, ids: { unitId: string 
     siteKind: row.site_kind!,
     timeZone: row.time_zone,
     unit: ids.unitId === null ? null : { id: ids.unitId, name: row.unit_code!, buildingId: row.building_id! },
-    person: ids.personId === null ? null : { id: ids.personId, name: row.person_name! },
+    person: ids.personId === null ? null : { id: ids.personId, name: row.person_name!, accountId: row.person_account },
     category:
       ids.categoryId === null
         ? null

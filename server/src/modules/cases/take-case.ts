@@ -10,7 +10,6 @@ import { dayNumber, nextNumber, recordHappening } from '../../platform/records/i
 import { bigrams } from '../../platform/text/index.ts'
 import { dayIn } from '../../platform/time.ts'
 import { ownUnitIds } from '../archives/index.ts'
-import { accountsOfPersons } from '../people/index.ts'
 import { syncClocks } from '../sla/index.ts'
 import { firstContactFor, type Duty } from './duty.ts'
 import { caseRegistered } from './events.ts'
@@ -69,8 +68,7 @@ async function reportCase(ctx: Ctx, id: string | undefined, siteId: string, fact
 
 async function openCase(ctx: Ctx, taking: Taking, facts: Facts, id: string, contactId: string): Promise<{ presented: cases.Case; contact: ContactRow }> {
   const pointed = await pointedAt(ctx, taking.siteId, facts)
-  const accounts = facts.personId === null || ctx.actor.kind === 'resident' ? new Map<string, string>() : await accountsOfPersons(ctx, [facts.personId])
-  const reporter = ctx.actor.kind === 'resident' ? ctx.actor.accountId : (accounts.get(facts.personId ?? '') ?? null)
+  const reporter = ctx.actor.kind === 'resident' ? ctx.actor.accountId : (pointed.person?.accountId ?? null)
   const row = caseRow(ctx, taking, facts, pointed, id, reporter)
   const { clocks, nextDueAt } = await syncClocks(ctx, { id, traits: traitsOf(row, pointed) }, slaState(row, { waitingSince: null, gradedAt: row.grade === null ? null : ctx.now, reopenedAt: null, arrivedAt: taking.arrivedAt }), { isNew: true })
   row.next_due_at = nextDueAt
@@ -149,7 +147,7 @@ export async function createContact(ctx: Ctx, { body }: Input<typeof cases.creat
 
 function presentTaken(row: ContactRow, taker: Duty, of: { id: string; number: string; unit: cases.Case['unit']; person: cases.Case['person'] } | null, pointed?: Pointed): cases.Contact {
   return {
-    id: row.id, siteId: row.site_id, channel: row.channel, at: row.at.toISOString(), takenBy: { id: taker.employeeId, name: taker.name }, person: pointed?.person ?? of?.person ?? null,
+    id: row.id, siteId: row.site_id, channel: row.channel, at: row.at.toISOString(), takenBy: { id: taker.employeeId, name: taker.name }, person: pointed?.person ? { id: pointed.person.id, name: pointed.person.name } : (of?.person ?? null),
     unit: pointed?.unit ? { id: pointed.unit.id, name: pointed.unit.name } : (of?.unit ?? null), words: row.words, outcome: row.outcome, case: of === null ? null : { id: of.id, number: of.number }, answer: row.answer, phone: row.phone,
   }
 }
