@@ -161,9 +161,9 @@ call protect('sla_timer');
 
 -- The organisation whose timer has waited longest, besides those that were just found busy. `at` is for tests and demo data only.
 create function organization_with_timer(besides uuid[], at timestamptz)
-  returns table (organization_id uuid, right_now timestamptz)
+  returns table (organization_id uuid, fire_at timestamptz, right_now timestamptz)
   language sql volatile security definer set search_path = public
-  as $$ select t.organization_id, coalesce(at, now()) from sla_timer t
+  as $$ select t.organization_id, t.fire_at, coalesce(at, now()) from sla_timer t
         where t.state = 'waiting' and t.fire_at <= coalesce(at, now()) and t.organization_id <> all (besides)
         order by t.fire_at limit 1 for update skip locked $$;
 

@@ -9,10 +9,13 @@ const BATCH = 100
 /** The safety net when a hint was lost. */
 const POLL_MS = 1000
 const RECONCILE_MS = 300_000
+const MINUTE_MS = 60_000
 
 export interface DueTimers {
   /** Instead of the database's own clock; for tests and demo data. */
   now?: Date
+  /** Fires each timer as if it were the minute of its own moment, as a server does that is always there; for demo data. */
+  asTheyCame?: boolean
   /** Only this organisation. */
   organizationId?: string
   batch?: number
@@ -36,12 +39,15 @@ export async function runDueTimers(app: App, options: DueTimers = {}): Promise<n
 
 type Found = { organizationId: string; at: Date }
 
-async function organizationWithTimer(app: App, besides: string[], { now, organizationId }: DueTimers): Promise<Found | null> {
+async function organizationWithTimer(app: App, besides: string[], { now, organizationId, asTheyCame }: DueTimers): Promise<Found | null> {
   if (organizationId !== undefined) return besides.includes(organizationId) ? null : { organizationId, at: now ?? new Date() }
-  const { rows } = await app.database.pool.query<{ organization_id: string; right_now: Date }>({
+  const { rows } = await app.database.pool.query<{ organization_id: string; fire_at: Date; right_now: Date }>({
     name: 'organization_with_timer', text: 'select * from organization_with_timer($1, $2)', values: [besides, now ?? null],
   })
-  return rows[0] ? { organizationId: rows[0].organization_id, at: rows[0].right_now } : null
+  const [found] = rows
+  if (!found) return null
+  const at = asTheyCame ? Math.min(found.right_now.getTime(), found.fire_at.getTime() + MINUTE_MS) : found.right_now.getTime()
+  return { organizationId: found.organization_id, at: new Date(at) }
 }
 
 /** One row that cannot be written must not hold up the others of its batch: they are taken one by one, and it is put off. */

@@ -125,6 +125,15 @@ describe('timers that nobody worked for a while', () => {
     expect(arrive.breachedAt).toBe(new Date(at('11:00')).toISOString())
   })
 
+  it('can be told as they came, as if somebody had been there all the time', async () => {
+    const company = await aCompany(test)
+    const order = await anOrder(company, { receivedAt: at('2024-03-04 09:00') })
+    await runDueTimers(test.app, { now: new Date(at('2024-03-04 12:30')), asTheyCame: true })
+    expect(await told(company, order)).toHaveLength(4)
+    const arrive = await order.clock('arrive', at('2024-03-04 12:30'))
+    expect(arrive.events!.map((event) => [event.kind, event.note])).toEqual([['start', '2 小时'], ['reminder', null], ['breach', null], ['escalation', null]])
+  })
+
   it('say nothing for a clock that was paused, stopped or retargeted in the meantime', async () => {
     const company = await aCompany(test)
     const order = await anOrder(company)
