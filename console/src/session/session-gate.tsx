@@ -1,6 +1,6 @@
 import { Button } from 'antd'
-import { Navigate, useRouterState } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect, type ReactNode } from 'react'
 import { isProblem, useAct, useCall, useT } from '@guanjia/ui'
 import { NoticePage } from '../kit/notice-page.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
@@ -9,10 +9,9 @@ import { SessionProvider } from './session.tsx'
 /** Lets the signed-in staff in; sends everybody else to the sign-in page, and residents to their own app. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const t = useT()
-  const here = useRouterState({ select: ({ location }) => location.href })
   const session = useCall('sessions.currentSession', {}, { staleTime: 60_000 })
   const leave = useAct('sessions.endSession', ['sessions'])
-  if (isProblem(session.error, 'not_signed_in')) return <Navigate to="/sign-in" search={here === '/' ? {} : { to: here }} replace />
+  if (isProblem(session.error, 'not_signed_in')) return <ToSignIn />
   if (session.error && !session.data) return <div style={{ maxWidth: 480, margin: '20vh auto' }}><ProblemAlert error={session.error} onRetry={() => void session.refetch()} /></div>
   if (!session.data) return null
   const isResident = session.data.roles.length > 0 && session.data.roles.every(({ role }) => role === 'resident')
@@ -25,4 +24,14 @@ export function SessionGate({ children }: { children: ReactNode }) {
     )
   }
   return <SessionProvider session={session.data}>{children}</SessionProvider>
+}
+
+/** Leads to the sign-in page, and from there back to where the person wanted to go. Once only: the address changes while that page is on its way. */
+function ToSignIn(): null {
+  const router = useRouter()
+  useEffect(() => {
+    const here = router.state.location.href
+    void router.navigate({ to: '/sign-in', search: here === '/' ? {} : { to: here }, replace: true })
+  }, [router])
+  return null
 }
