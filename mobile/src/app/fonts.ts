@@ -3,7 +3,10 @@
  * characters that look the same are two missing ones.
  */
 export async function bringMissingFonts(): Promise<void> {
-  if (picture('管') === picture('家')) await Promise.all([import('@fontsource/noto-sans-sc/chinese-simplified-400.css'), import('@fontsource/noto-sans-sc/chinese-simplified-600.css')])
+  if (picture('管') === picture('家')) await Promise.all([
+    import('@fontsource/noto-sans-sc/chinese-simplified-400.css'),
+    import('@fontsource/noto-sans-sc/chinese-simplified-600.css'),
+  ])
 }
 
 function picture(character: string): string {

@@ -33,7 +33,10 @@ export function rememberAnswers(client: QueryClient): void {
 }
 
 function write(client: QueryClient): void {
-  const state = dehydrate(client, { shouldDehydrateQuery: ({ queryKey, state }) => state.status === 'success' && KEPT.has(String(queryKey[0])) })
+  const state = dehydrate(
+    client,
+    { shouldDehydrateQuery: ({ queryKey, state }) => state.status === 'success' && KEPT.has(String(queryKey[0])) },
+  )
   // Newest first, so that a full phone loses what was read longest ago.
   state.queries.sort((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
   let text = JSON.stringify(state)

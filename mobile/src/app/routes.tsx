@@ -6,7 +6,8 @@ import { noteMove } from './page.tsx'
 import { faceOf, useSession } from './session.tsx'
 import { Tabs, type Tab } from './tabs.tsx'
 
-const screen = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) => lazy(() => load().then((module) => ({ default: module[name] })))
+type Screens<K extends string> = Record<K, ComponentType>
+const screen = <K extends string>(load: () => Promise<Screens<K>>, name: K) => lazy(async () => ({ default: (await load())[name] }))
 
 const Today = screen(() => import('../workorders/today.tsx'), 'Today')
 const Pool = screen(() => import('../workorders/pool.tsx'), 'Pool')

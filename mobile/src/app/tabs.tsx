@@ -5,7 +5,15 @@ import { useT } from '@guanjia/ui/i18n/index.ts'
 
 export type Tab = 'today' | 'home' | 'pool' | 'report' | 'reportResident' | 'messages' | 'me'
 
-const PATHS: Record<Tab, string> = { today: '/', home: '/', pool: '/pool', report: '/report', reportResident: '/report', messages: '/messages', me: '/me' }
+const PATHS: Record<Tab, string> = {
+  today: '/',
+  home: '/',
+  pool: '/pool',
+  report: '/report',
+  reportResident: '/report',
+  messages: '/messages',
+  me: '/me',
+}
 const SIGNS: Record<Tab, ReactElement> = {
   today: <path d="M5 6h14v13H5zM5 10h14M9 4v4M15 4v4M9 14.5l2 2 4-4" />,
   home: <path d="M4 11l8-7 8 7v9h-5v-6H9v6H4z" />,
@@ -20,7 +28,11 @@ const SIGNS: Record<Tab, ReactElement> = {
 export function Tabs({ tabs }: { tabs: readonly Tab[] }) {
   const t = useT()
   const [isRecord] = useRoute('/:list/:id/*?')
-  const unread = useCall('platform.listMessages', { query: { limit: 1, filter: { unread: true } } }, { staleTime: 30_000 }).data?.unread ?? 0
+  const unread = useCall(
+    'platform.listMessages',
+    { query: { limit: 1, filter: { unread: true } } },
+    { staleTime: 30_000 },
+  ).data?.unread ?? 0
   if (isRecord) return null
   return (
     <nav className="tabs" aria-label={t('mobile.tabs.label')}>

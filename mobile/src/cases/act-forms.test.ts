@@ -14,10 +14,18 @@ describe('what a form on the phone sends', () => {
   it('asks of a return visit that reached somebody whether it is settled and how many stars', () => {
     expect(body('return_visit', { isReached: true, isSettled: true })).toBeNull()
     expect(body('return_visit', { isReached: true, score: 5 })).toBeNull()
-    expect(body('return_visit', { isReached: true, isSettled: false, score: 2, words: '还在漏' })).toMatchObject({ isReached: true, isSettled: false, score: 2, opinion: '还在漏' })
+    expect(body(
+      'return_visit',
+      { isReached: true, isSettled: false, score: 2, words: '还在漏' },
+    )).toMatchObject({ isReached: true, isSettled: false, score: 2, opinion: '还在漏' })
   })
   it('counts a visit that reached nobody without any judgement', () => {
-    expect(body('return_visit', { isReached: false, isSettled: true, score: 5 })).toEqual({ action: 'return_visit', channel: 'phone', isReached: false, opinion: '' })
+    expect(body('return_visit', { isReached: false, isSettled: true, score: 5 })).toEqual({
+      action: 'return_visit',
+      channel: 'phone',
+      isReached: false,
+      opinion: '',
+    })
   })
   it('promises nothing in the past', () => {
     expect(body('feedback', { words: '明天去', until: '2020-01-01T08:00' })).toBeNull()

@@ -4,7 +4,7 @@ import { useCall } from '@guanjia/ui/api/query.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { CHANNEL_CODES, GRADE_CODES, MAJOR_REASON_CODES, WAIT_REASON_CODES } from '../kit/choices.ts'
-import { Choice, LineField, MomentField, WordsField } from '../kit/field.tsx'
+import { Choice, LineField, MomentField, WordsField, toggled } from '../kit/field.tsx'
 import { instantOfInput } from '../kit/moment.ts'
 import { Stars } from '../kit/stars.tsx'
 import { CategoryField } from './category-field.tsx'
@@ -30,11 +30,25 @@ export interface ActValues {
   chosenId: string | null
 }
 export const NO_VALUES: ActValues = {
-  words: '', more: '', until: '', channel: 'phone', isReached: null, isSettled: null, score: null, attitude: null, timeliness: null, quality: null,
+  words: '', more: '', until: '', channel: 'phone', isReached: null, isSettled: null,
+  score: null, attitude: null, timeliness: null, quality: null,
   categoryId: null, grade: null, majorReasons: [], waitReason: null, chosenId: null,
 }
 
-export const FORM_ACTS = ['feedback', 'return_visit', 'resolve', 'classify', 'grade', 'forward', 'wait', 'invalidate', 'cancel', 'reopen', 'urge', 'hand_over'] as const
+export const FORM_ACTS = [
+  'feedback',
+  'return_visit',
+  'resolve',
+  'classify',
+  'grade',
+  'forward',
+  'wait',
+  'invalidate',
+  'cancel',
+  'reopen',
+  'urge',
+  'hand_over',
+] as const
 export type FormAct = (typeof FORM_ACTS)[number]
 export const isFormAct = (action: CaseAction): action is FormAct => (FORM_ACTS as readonly string[]).includes(action)
 
@@ -59,7 +73,12 @@ export function bodyOf(action: FormAct, values: ActValues, timeZone: string): Ca
     case 'classify':
       return values.categoryId ? { action, categoryId: values.categoryId, grade: values.grade ?? undefined } : null
     case 'grade':
-      return values.grade ? { action, grade: values.grade, majorReasons: values.grade === 'major' ? values.majorReasons : [], note: words || undefined } : null
+      return values.grade ? {
+        action,
+        grade: values.grade,
+        majorReasons: values.grade === 'major' ? values.majorReasons : [],
+        note: words || undefined,
+      } : null
     case 'forward':
       return values.chosenId ? { action, departmentId: values.chosenId, note: words || undefined } : null
     case 'wait':
@@ -80,7 +99,14 @@ function isPast(until: string | null): boolean {
   return until !== null && Date.parse(until) <= Date.now()
 }
 
-type FormProps = { action: FormAct; siteId: string; kind: (typeof CASE_KINDS)[number]; values: ActValues; change: (part: Partial<ActValues>) => void; isAsked: boolean }
+type FormProps = {
+  action: FormAct
+  siteId: string
+  kind: (typeof CASE_KINDS)[number]
+  values: ActValues
+  change: (part: Partial<ActValues>) => void
+  isAsked: boolean
+}
 
 /** The questions of one act. */
 export function ActForm(props: FormProps) {
@@ -184,7 +210,14 @@ function ChannelChoice({ values, change }: FormProps) {
   const t = useT()
   const label = useLabel()
   const used = CHANNEL_CODES.filter((value) => !['patrol', 'referral', 'resident_app'].includes(value))
-  return <Choice label={t('mobile.caseAct.channel')} options={used.map((value) => ({ value, text: label('channel', value) }))} value={values.channel} onChange={(channel) => change({ channel })} />
+  return (
+    <Choice
+      label={t('mobile.caseAct.channel')}
+      options={used.map((value) => ({ value, text: label('channel', value) }))}
+      value={values.channel}
+      onChange={(channel) => change({ channel })}
+    />
+  )
 }
 
 function ReturnVisitForm(props: FormProps) {
@@ -250,7 +283,7 @@ function GradeChoice({ action, values, change, isAsked }: FormProps) {
           label={t('mobile.caseAct.majorReasons')}
           options={MAJOR_REASON_CODES.map((value) => ({ value, text: label('majorReason', value) }))}
           value={values.majorReasons}
-          onChange={(reason) => change({ majorReasons: values.majorReasons.includes(reason) ? values.majorReasons.filter((one) => one !== reason) : [...values.majorReasons, reason] })}
+          onChange={(reason) => change({ majorReasons: toggled(values.majorReasons, reason) })}
         />
       )}
     </>
@@ -299,7 +332,10 @@ function EmployeeChoice({ siteId, values, change, isAsked }: FormProps) {
       look="list"
       options={(data?.items ?? [])
         .filter(({ isActive }) => isActive)
-        .map(({ id, name, position, isOnShift }) => ({ value: id, text: name, hint: `${position} · ${isOnShift ? t('mobile.caseAct.onShift') : t('mobile.caseAct.offShift')}` }))}
+        .map(({ id, name, position, isOnShift }) => {
+          const shift = isOnShift ? t('mobile.caseAct.onShift') : t('mobile.caseAct.offShift')
+          return { value: id, text: name, hint: `${position} · ${shift}` }
+        })}
       value={values.chosenId}
       onChange={(chosenId) => change({ chosenId })}
       error={isAsked && !values.chosenId ? t('mobile.caseAct.employeeNeeded') : undefined}

@@ -4,7 +4,7 @@ import type { Case, CaseAction } from '@guanjia/contract/cases.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { useCan, useSession } from '../app/session.tsx'
-import { ActBar } from '../kit/act-bar.tsx'
+import { ActBar, type MoreAct } from '../kit/act-bar.tsx'
 import { useDraft } from '../kit/draft.ts'
 import { ProblemNote } from '../kit/problem.tsx'
 import { useSend } from '../kit/send.ts'
@@ -18,6 +18,7 @@ const BESIDE: readonly CaseAction[] = ['feedback', 'return_visit', 'close']
 /** Acts that need nothing but the tap; the last of them can't be taken back and are asked twice. */
 const PLAIN = ['start', 'resume', 'confirm', 'close'] as const
 type Plain = (typeof PLAIN)[number]
+const ENDING: readonly CaseAction[] = ['cancel', 'invalidate']
 const ASKED_TWICE: readonly CaseAction[] = ['confirm', 'close']
 const isPlain = (action: CaseAction): action is Plain => (PLAIN as readonly string[]).includes(action)
 /** An order in one of these keeps its case from being resolved. */
@@ -60,8 +61,15 @@ export function CaseActs({ record }: { record: Case }) {
   const allowed = record.allowedActions.filter(OFFERED)
   const primary = raisesNext ? undefined : NEXT.find((action) => allowed.includes(action) && !(isWorkedOn && action === 'resolve'))
   const beside = [...(raisesNext ? NEXT.slice(0, 1) : []), ...BESIDE].find((action) => action !== primary && allowed.includes(action))
-  const rest = allowed.filter((action) => action !== primary && action !== beside).map((action) => ({ key: action as string, text: label('caseAction', action), isBad: action === 'cancel' || action === 'invalidate', onPick: () => begin(action) }))
-  if (mayRaise && !raisesNext) rest.unshift({ key: 'raise', text: t('mobile.case.raiseOrder'), isBad: false, onPick: () => setRaising(true) })
+  const rest: MoreAct[] = allowed
+    .filter((action) => action !== primary && action !== beside)
+    .map((action) => ({ key: action, text: label('caseAction', action), isBad: ENDING.includes(action), onPick: () => begin(action) }))
+  if (mayRaise && !raisesNext) rest.unshift({
+    key: 'raise',
+    text: t('mobile.case.raiseOrder'),
+    isBad: false,
+    onPick: () => setRaising(true),
+  })
   if (!primary && !beside && !raisesNext && rest.length === 0) return null
   return (
     <>
@@ -88,7 +96,9 @@ export function CaseActs({ record }: { record: Case }) {
           )
         }
       />
-      {open && isFormAct(open) && <FormSheet key={open} record={record} action={open} isBusy={isBusy} error={error} onClose={close} onAct={act} />}
+      {open && isFormAct(open) && (
+        <FormSheet key={open} record={record} action={open} isBusy={isBusy} error={error} onClose={close} onAct={act} />
+      )}
       <Sheet
         open={open !== null && isPlain(open) && (ASKED_TWICE.includes(open) || error !== null)}
         title={open ? label('caseAction', open) : ''}
@@ -108,13 +118,23 @@ export function CaseActs({ record }: { record: Case }) {
   )
 }
 
-function FormSheet(props: { record: Case; action: FormAct; isBusy: boolean; error: Error | null; onClose: () => void; onAct: (body: CaseActBody) => Promise<boolean> }) {
+function FormSheet(props: {
+  record: Case
+  action: FormAct
+  isBusy: boolean
+  error: Error | null
+  onClose: () => void
+  onAct: (body: CaseActBody) => Promise<boolean>
+}) {
   const t = useT()
   const label = useLabel()
   const { timeZone } = useTime()
   const { account } = useSession()
   const { record, action } = props
-  const [values, change, forget] = useDraft<ActValues>(`${account.id}:case:${action}:${record.id}`, { ...NO_VALUES, categoryId: record.category?.id ?? null, grade: record.grade })
+  const [values, change, forget] = useDraft<ActValues>(
+    `${account.id}:case:${action}:${record.id}`,
+    { ...NO_VALUES, categoryId: record.category?.id ?? null, grade: record.grade },
+  )
   const [isAsked, setAsked] = useState(false)
   async function submit(): Promise<void> {
     setAsked(true)

@@ -4,10 +4,18 @@ import type { CaseKind } from '@guanjia/contract/cases.ts'
 import { Choice } from '../kit/field.tsx'
 
 /** The category in two taps: the group, then what exactly. Only those that fit the kind are offered. */
-export function CategoryField({ kind, value, onChange, error }: { kind: CaseKind | null; value: string | null; onChange: (id: string | null) => void; error?: string }) {
+export function CategoryField(props: {
+  kind: CaseKind | null
+  value: string | null
+  onChange: (id: string | null) => void
+  error?: string
+}) {
+  const { kind, value, onChange, error } = props
   const t = useT()
   const { data } = useCall('cases.listCategories', {}, { staleTime: 600_000 })
-  const fitting = (data?.items ?? []).filter((one) => one.isActive && (one.kind === null || kind === null || one.kind === kind)).sort((a, b) => a.sortOrder - b.sortOrder)
+  const fitting = (data?.items ?? [])
+    .filter((one) => one.isActive && (one.kind === null || kind === null || one.kind === kind))
+    .sort((a, b) => a.sortOrder - b.sortOrder)
   const groups = fitting.filter((one) => one.parentId === null)
   const chosen = fitting.find((one) => one.id === value)
   const groupId = chosen?.parentId ?? chosen?.id ?? null

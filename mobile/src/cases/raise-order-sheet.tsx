@@ -33,8 +33,10 @@ export function RaiseOrderSheet({ open, record, onClose }: { open: boolean; reco
     try {
       const order = await send({
         body: {
-          id: draft.id, siteId: record.siteId, caseId: record.id, kind: draft.kind, title, symptom: record.statement, urgency: record.urgency, categoryId: record.category?.id ?? null,
-          unitId: record.unit?.id ?? null, placeKind: record.placeKind, place: record.place, contactName: record.person?.name ?? '', contactPhone: record.contactPhone, isInPool: draft.isInPool,
+          id: draft.id, siteId: record.siteId, caseId: record.id, kind: draft.kind, title, symptom: record.statement,
+          isInPool: draft.isInPool,
+          urgency: record.urgency, categoryId: record.category?.id ?? null, unitId: record.unit?.id ?? null, placeKind: record.placeKind,
+          place: record.place, contactName: record.person?.name ?? '', contactPhone: record.contactPhone,
         },
       })
       if (order) finish(t('mobile.caseAct.orderRaised', { number: order.number }))

@@ -9,7 +9,7 @@ import { Page } from '../app/page.tsx'
 import { useCan, useSession, zoneOf } from '../app/session.tsx'
 import { CallButton } from '../kit/call-button.tsx'
 import { Clocks } from '../kit/clocks.tsx'
-import { Facts, Section } from '../kit/facts.tsx'
+import { Facts, Section, fact } from '../kit/facts.tsx'
 import { Refreshable } from '../kit/list.tsx'
 import { Pictures } from '../kit/pictures.tsx'
 import { WholePageProblem } from '../kit/problem.tsx'
@@ -70,7 +70,11 @@ function CaseContent({ record }: { record: Case }) {
   const time = useTime()
   const can = useCan()
   // Nobody left a number with this case: the one on the person's file.
-  const onFile = useCall('archives.getPerson', { params: { id: record.person?.id ?? '' } }, { enabled: record.contactPhone === '' && record.person !== null && can('archives:read'), staleTime: 600_000 })
+  const onFile = useCall(
+    'archives.getPerson',
+    { params: { id: record.person?.id ?? '' } },
+    { enabled: record.contactPhone === '' && record.person !== null && can('archives:read'), staleTime: 600_000 },
+  )
   const phone = record.contactPhone || (onFile.data?.phones[0] ?? '')
   return (
     <>
@@ -78,14 +82,21 @@ function CaseContent({ record }: { record: Case }) {
         <p className="record-top">
           <StatusTag look={CASE_LOOK[record.status]} text={label('caseStatus', record.status)} />
           <span className="mark">{label('caseKind', record.kind)}</span>
-          {record.urgency !== 'normal' && <span className={`urgency urgency-word-${record.urgency}`}>{label('urgency', record.urgency)}</span>}
+          {record.urgency !== 'normal' && (
+            <span className={`urgency urgency-word-${record.urgency}`}>{label('urgency', record.urgency)}</span>
+          )}
           {record.grade && record.grade !== 'ordinary' && <span className="mark mark-warning">{label('grade', record.grade)}</span>}
           {record.urgedCount > 0 && <span className="mark mark-warning">{t('mobile.case.urged', { count: record.urgedCount })}</span>}
         </p>
         <h2>{record.title}</h2>
         <p className="lead-place">{formatPlace(record.unit, record.place)}</p>
         <Countdown clock={record.clock} isBig />
-        {record.waitReason && <p className="note">{t('mobile.case.says.waiting', { reason: label('waitReason', record.waitReason) })}{record.waitUntil && ` · ${time.at(record.waitUntil)}`}</p>}
+        {record.waitReason && (
+          <p className="note">
+            {t('mobile.case.says.waiting', { reason: label('waitReason', record.waitReason) })}
+            {record.waitUntil && ` · ${time.at(record.waitUntil)}`}
+          </p>
+        )}
         <CallButton name={record.person?.name ?? ''} phone={phone} />
       </section>
       <Section title={t('mobile.case.facts')}>
@@ -93,18 +104,18 @@ function CaseContent({ record }: { record: Case }) {
         <Pictures files={record.files} />
         <Facts
           items={[
-            [t('mobile.case.person'), [record.person?.name, formatPhone(phone)].filter(Boolean).join(' ')],
-            [t('mobile.case.demand'), record.demand],
-            [t('mobile.case.expectation'), record.expectation],
-            [t('mobile.case.category'), record.category?.name],
-            [t('mobile.case.channel'), label('channel', record.channel)],
-            [t('mobile.case.registeredAt'), time.at(record.registeredAt)],
-            [t('mobile.case.promisedAt'), time.at(record.promisedAt)],
-            [t('mobile.case.firstContact'), record.firstContactBy.name],
-            [t('mobile.case.owner'), record.owner.name],
-            [t('mobile.case.department'), record.department?.name],
-            [t('mobile.case.result'), record.result],
-            [t('mobile.case.cause'), record.cause],
+            fact(t('mobile.case.person'), [record.person?.name, formatPhone(phone)].filter(Boolean).join(' ')),
+            fact(t('mobile.case.demand'), record.demand),
+            fact(t('mobile.case.expectation'), record.expectation),
+            fact(t('mobile.case.category'), record.category?.name),
+            fact(t('mobile.case.channel'), label('channel', record.channel)),
+            fact(t('mobile.case.registeredAt'), time.at(record.registeredAt)),
+            fact(t('mobile.case.promisedAt'), time.at(record.promisedAt)),
+            fact(t('mobile.case.firstContact'), record.firstContactBy.name),
+            fact(t('mobile.case.owner'), record.owner.name),
+            fact(t('mobile.case.department'), record.department?.name),
+            fact(t('mobile.case.result'), record.result),
+            fact(t('mobile.case.cause'), record.cause),
           ]}
         />
       </Section>
@@ -131,7 +142,8 @@ function CaseContent({ record }: { record: Case }) {
           <ul className="visits">
             {record.rating && (
               <li>
-                <StarsShown label={t('mobile.case.rating')} value={record.rating.score} /> {record.rating.isSettled ? t('mobile.caseAct.settledYes') : t('mobile.caseAct.settledNo')} {record.rating.opinion}
+                <StarsShown label={t('mobile.case.rating')} value={record.rating.score} />{' '}
+                {record.rating.isSettled ? t('mobile.caseAct.settledYes') : t('mobile.caseAct.settledNo')} {record.rating.opinion}
               </li>
             )}
             {record.returnVisits.map((visit) => (
@@ -139,7 +151,8 @@ function CaseContent({ record }: { record: Case }) {
                 <span className="muted">
                   {time.at(visit.at)} {visit.by.name}
                 </span>{' '}
-                {visit.isReached ? (visit.isSettled ? t('mobile.caseAct.settledYes') : t('mobile.caseAct.settledNo')) : t('mobile.caseAct.reachedNo')}{' '}
+                {!visit.isReached && t('mobile.caseAct.reachedNo')}
+                {visit.isReached && (visit.isSettled ? t('mobile.caseAct.settledYes') : t('mobile.caseAct.settledNo'))}{' '}
                 {visit.score !== null && <StarsShown label={t('mobile.case.rating')} value={visit.score} />} {visit.opinion}
               </li>
             ))}

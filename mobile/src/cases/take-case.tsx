@@ -8,7 +8,7 @@ import { Page } from '../app/page.tsx'
 import { faceOf, useSession } from '../app/session.tsx'
 import { CASE_KIND_CODES, CHANNEL_CODES, URGENCY_CODES } from '../kit/choices.ts'
 import { useDraft } from '../kit/draft.ts'
-import { Facts } from '../kit/facts.tsx'
+import { Facts, fact } from '../kit/facts.tsx'
 import { Choice, LineField, WordsField } from '../kit/field.tsx'
 import { recordId } from '../kit/ids.ts'
 import { PhotoField } from '../kit/photo-field.tsx'
@@ -45,7 +45,8 @@ export function TakeCase() {
   const key = `${session.account.id}:take`
   const isDesk = faceOf(session) === 'desk'
   const [blank] = useState<TakeDraft>(() => ({
-    id: recordId(), siteId: session.sites[0]?.id ?? '', unit: null, person: null, phone: '', placeKind: isDesk ? 'unit' : 'public_area', place: '',
+    id: recordId(), siteId: session.sites[0]?.id ?? '', unit: null, person: null, phone: '', place: '',
+    placeKind: isDesk ? 'unit' : 'public_area',
     kind: null, categoryId: null, statement: '', urgency: null, channel: isDesk ? 'phone' : 'patrol',
   }))
   const [draft, change, forget] = useDraft<TakeDraft>(key, blank)
@@ -81,7 +82,8 @@ export function TakeCase() {
       const { id, siteId, kind, categoryId, statement, placeKind, channel } = draft
       const created = await send({
         body: {
-          id, siteId, kind, categoryId, statement, placeKind, channel, fileIds, unitId: draft.unit?.id ?? null, personId: draft.person?.id ?? null,
+          id, siteId, kind, categoryId, statement, placeKind, channel, fileIds,
+          unitId: draft.unit?.id ?? null, personId: draft.person?.id ?? null,
           place: draft.place, contactPhone: draft.phone, urgency: draft.urgency ?? undefined,
         },
       })
@@ -177,12 +179,12 @@ export function TakeCase() {
         <div className="card form">
           <Facts
             items={[
-              [t('mobile.case.place'), [draft.unit?.name, draft.place].filter(Boolean).join(' · ')],
-              [t('mobile.case.person'), draft.person?.name],
-              [t('mobile.take.kind'), draft.kind && label('caseKind', draft.kind)],
-              [t('mobile.take.urgency'), draft.urgency && label('urgency', draft.urgency)],
-              [t('mobile.take.words'), draft.statement],
-              [t('mobile.take.photos'), photos.photos.length > 0 && String(photos.photos.length)],
+              fact(t('mobile.case.place'), [draft.unit?.name, draft.place].filter(Boolean).join(' · ')),
+              fact(t('mobile.case.person'), draft.person?.name),
+              fact(t('mobile.take.kind'), draft.kind && label('caseKind', draft.kind)),
+              fact(t('mobile.take.urgency'), draft.urgency && label('urgency', draft.urgency)),
+              fact(t('mobile.take.words'), draft.statement),
+              fact(t('mobile.take.photos'), photos.photos.length > 0 && String(photos.photos.length)),
             ]}
           />
           <Choice

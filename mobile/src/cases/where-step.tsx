@@ -16,6 +16,7 @@ export function WhereStep({ draft, change, isAsked }: { draft: TakeDraft; change
   const can = useCan()
   const maySearch = can('archives:read')
   const isPublic = draft.placeKind !== 'unit'
+  const isKnown = draft.unit !== null || draft.person !== null
   return (
     <div className="card form">
       {session.sites.length > 1 && (
@@ -37,7 +38,8 @@ export function WhereStep({ draft, change, isAsked }: { draft: TakeDraft; change
           onChange={(placeKind) => change({ placeKind, ...(placeKind === 'unit' ? {} : { unit: null }) })}
         />
       )}
-      {maySearch && !isPublic && (draft.unit || draft.person ? <Chosen draft={draft} change={change} /> : <UnitSearch siteId={draft.siteId} change={change} />)}
+      {maySearch && !isPublic && isKnown && <Chosen draft={draft} change={change} />}
+      {maySearch && !isPublic && !isKnown && <UnitSearch siteId={draft.siteId} change={change} />}
       {(isPublic || !maySearch || draft.unit) && (
         <LineField
           label={draft.unit ? t('mobile.optionalLabel', { label: t('mobile.take.place') }) : t('mobile.take.place')}
@@ -57,9 +59,16 @@ function UnitSearch({ siteId, change }: { siteId: string; change: (part: Partial
   const t = useT()
   const [words, setWords] = useState('')
   const q = useDeferredValue(words.trim())
-  const answer = useCall('archives.search', { query: { q, siteId, limit: 20 } }, { enabled: q.length > 0, placeholderData: (before) => before, staleTime: 5000 })
+  const answer = useCall(
+    'archives.search',
+    { query: { q, siteId, limit: 20 } },
+    { enabled: q.length > 0, placeholderData: (before) => before, staleTime: 5000 },
+  )
   const hits = q === '' ? [] : (answer.data?.hits ?? []).filter((hit) => hit.kind === 'unit' || hit.kind === 'person')
-  const choose = (hit: SearchHit): void => change(hit.kind === 'unit' ? { unit: { id: hit.id, name: hit.title }, person: null } : { person: { id: hit.id, name: hit.title }, unit: null })
+  const choose = (hit: SearchHit): void => change(hit.kind === 'unit' ? { unit: { id: hit.id, name: hit.title }, person: null } : {
+    person: { id: hit.id, name: hit.title },
+    unit: null,
+  })
   return (
     <>
       <LineField
@@ -81,7 +90,9 @@ function UnitSearch({ siteId, change }: { siteId: string; change: (part: Partial
             <small>{hit.subtitle}</small>
           </button>
         ))}
-        {q !== '' && answer.data && hits.length === 0 && !answer.isPlaceholderData && <p className="muted">{t('mobile.take.searchEmpty')}</p>}
+        {q !== '' && answer.data && hits.length === 0 && !answer.isPlaceholderData && (
+          <p className="muted">{t('mobile.take.searchEmpty')}</p>
+        )}
       </div>
     </>
   )
@@ -113,7 +124,10 @@ function Chosen({ draft, change }: { draft: TakeDraft; change: (part: Partial<Ta
       {draft.unit && people.length > 0 && (
         <Choice
           label={t('mobile.take.person')}
-          options={[...people.map(({ id, name, role }) => ({ value: id, text: name, hint: label('occupancyRole', role) })), { value: '', text: t('mobile.take.noPerson') }]}
+          options={[
+            ...people.map(({ id, name, role }) => ({ value: id, text: name, hint: label('occupancyRole', role) })),
+            { value: '', text: t('mobile.take.noPerson') },
+          ]}
           value={draft.person?.id ?? ''}
           onChange={(id) => {
             const person = people.find((one) => one.id === id)

@@ -5,17 +5,54 @@ import type { FIVE_PIECES, WORK_ORDER_KINDS } from '@guanjia/contract/workorders
  * The contract's lists in the order in which a person reads them. They are written out here because the contract's values come
  * with the schema library, which has no place on a phone; `Whole` makes a missing or unknown one a type error.
  */
-type Whole<Source extends readonly string[], Here extends readonly Source[number][]> = [Source[number]] extends [Here[number]] ? Here : never
+type Whole<Source extends readonly string[], Here extends readonly Source[number][]> =
+  [Source[number]] extends [Here[number]] ? Here : never
 const whole =
   <Source extends readonly string[]>() =>
   <const Here extends readonly Source[number][]>(list: Whole<Source, Here>): Here =>
     list
 
-export const CASE_KIND_CODES = whole<typeof CASE_KINDS>()(['repair', 'complaint', 'enquiry', 'suggestion', 'praise', 'assistance', 'report', 'paid_service'])
-export const CHANNEL_CODES = whole<typeof CHANNELS>()(['phone', 'visit', 'patrol', 'message', 'referral', 'letter', 'email', 'resident_app'])
+export const CASE_KIND_CODES = whole<typeof CASE_KINDS>()([
+  'repair',
+  'complaint',
+  'enquiry',
+  'suggestion',
+  'praise',
+  'assistance',
+  'report',
+  'paid_service',
+])
+export const CHANNEL_CODES = whole<typeof CHANNELS>()([
+  'phone',
+  'visit',
+  'patrol',
+  'message',
+  'referral',
+  'letter',
+  'email',
+  'resident_app',
+])
 export const URGENCY_CODES = whole<typeof URGENCIES>()(['normal', 'urgent', 'emergency'])
 export const GRADE_CODES = whole<typeof GRADES>()(['ordinary', 'complex', 'major'])
 export const MAJOR_REASON_CODES = whole<typeof MAJOR_REASONS>()(['safety', 'injury', 'media', 'authority', 'group', 'third_time'])
-export const WAIT_REASON_CODES = whole<typeof WAIT_REASONS>()(['owner_absent', 'owner_decision', 'parts', 'appointment', 'third_party', 'access_refused', 'weather', 'fund_vote'])
-export const WORK_ORDER_KIND_CODES = whole<typeof WORK_ORDER_KINDS>()(['repair', 'cleaning', 'greening', 'security', 'pest_control', 'maintenance', 'paid_service', 'other'])
+export const WAIT_REASON_CODES = whole<typeof WAIT_REASONS>()([
+  'owner_absent',
+  'owner_decision',
+  'parts',
+  'appointment',
+  'third_party',
+  'access_refused',
+  'weather',
+  'fund_vote',
+])
+export const WORK_ORDER_KIND_CODES = whole<typeof WORK_ORDER_KINDS>()([
+  'repair',
+  'cleaning',
+  'greening',
+  'security',
+  'pest_control',
+  'maintenance',
+  'paid_service',
+  'other',
+])
 export const FIVE_PIECE_CODES = whole<typeof FIVE_PIECES>()(['shoe_covers', 'cloth', 'brush', 'mat', 'dust_shovel'])

@@ -20,11 +20,19 @@ export function Field(props: { label: string; error?: string; hint?: string; chi
   )
 }
 
-type Asked = { label: string; error?: string; hint?: string; value: string; onChange: (value: string) => void; max: number; placeholder?: string }
+type Asked = {
+  label: string
+  error?: string
+  hint?: string
+  value: string
+  onChange: (value: string) => void
+  max: number
+  placeholder?: string
+}
 
 /** A question answered in one line. */
 export function LineField(
-  props: Asked & Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'autoComplete' | 'autoCapitalize' | 'enterKeyHint' | 'inputMode' | 'name'>,
+  props: Asked & Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'autoComplete' | 'autoCapitalize' | 'enterKeyHint' | 'name'>,
 ) {
   const { label, error, hint, onChange, max, ...rest } = props
   return (
@@ -47,9 +55,16 @@ export function WordsField({ label, error, hint, onChange, max, ...rest }: Asked
 export function MomentField({ label, error, value, onChange }: Pick<Asked, 'label' | 'error' | 'value' | 'onChange'>) {
   return (
     <Field label={label} error={error}>
-      {(wiring) => <input {...wiring} className="input" type="datetime-local" value={value} onChange={(event) => onChange(event.target.value)} />}
+      {(wiring) => (
+        <input {...wiring} className="input" type="datetime-local" value={value} onChange={(event) => onChange(event.target.value)} />
+      )}
     </Field>
   )
+}
+
+/** A choice of several with one more, or one less when it was in it. */
+export function toggled<V>(chosen: readonly V[], one: V): V[] {
+  return chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one]
 }
 
 /** A question answered by one of several things to tap, or by several with `many`. */

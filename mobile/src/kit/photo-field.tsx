@@ -118,7 +118,9 @@ export function PhotoField({ label, hint, draft, error }: { label: string; hint?
         </p>
       )}
       {error && <p className="field-error">{error}</p>}
-      {open !== null && photos[open] && <PictureViewer sources={photos.map((photo) => photo.preview)} start={open} onClose={() => setOpen(null)} />}
+      {open !== null && photos[open] && (
+        <PictureViewer sources={photos.map((photo) => photo.preview)} start={open} onClose={() => setOpen(null)} />
+      )}
     </div>
   )
 }

@@ -33,7 +33,10 @@ export function usePhotos(key: string): PhotoDraft {
     list.current = change(list.current)
     setPhotos(list.current)
   }, [])
-  const mark = useCallback((id: string, state: Photo['state']) => show((before) => before.map((photo) => (photo.id === id ? { ...photo, state } : photo))), [show])
+  const mark = useCallback(
+    (id: string, state: Photo['state']) => show((before) => before.map((photo) => (photo.id === id ? { ...photo, state } : photo))),
+    [show],
+  )
 
   const send = useCallback(
     (id: string): Promise<void> => {
@@ -71,7 +74,10 @@ export function usePhotos(key: string): PhotoDraft {
         for (const { id, blob } of kept) blobs.current.set(id, blob)
         const known = new Set(list.current.map((photo) => photo.id))
         const fresh = kept.filter(({ id }) => !known.has(id))
-        show((before) => [...before, ...fresh.map(({ id, blob, isSent }): Photo => ({ id, preview: URL.createObjectURL(blob), state: isSent ? 'sent' : 'failed' }))])
+        show((before) => [
+          ...before,
+          ...fresh.map(({ id, blob, isSent }): Photo => ({ id, preview: URL.createObjectURL(blob), state: isSent ? 'sent' : 'failed' })),
+        ])
         for (const { id, isSent } of fresh) if (!isSent) trySend(id)
       })
       .catch(() => undefined)

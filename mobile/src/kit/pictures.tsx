@@ -27,7 +27,13 @@ export function Pictures({ files }: { files: readonly FileRef[] }) {
           {file.name} <small>{formatBytes(file.bytes)}</small>
         </a>
       ))}
-      {open !== null && <PictureViewer sources={pictures.map((file) => urlOf('platform.getFile', { params: { id: file.id } }))} start={open} onClose={() => setOpen(null)} />}
+      {open !== null && (
+        <PictureViewer
+          sources={pictures.map((file) => urlOf('platform.getFile', { params: { id: file.id } }))}
+          start={open}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </>
   )
 }

@@ -3,7 +3,11 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 const FAR_ENOUGH = 64
 
 /** Pulling the page down at its top asks again. The page scrolls with the window, so the pull is only watched, never prevented. */
-export function PullToRefresh(props: { onRefresh: () => Promise<unknown>; words: { pull: string; release: string; busy: string }; children: ReactNode }) {
+export function PullToRefresh(props: {
+  onRefresh: () => Promise<unknown>
+  words: { pull: string; release: string; busy: string }
+  children: ReactNode
+}) {
   const { onRefresh } = props
   const place = useRef<HTMLDivElement>(null)
   const [pulled, setPulled] = useState(0)

@@ -1,5 +1,10 @@
 /** Views of one screen beside each other. */
-export function Segments<V extends string>(props: { label: string; options: readonly { value: V; text: string; count?: number; isBad?: boolean }[]; value: V; onChange: (value: V) => void }) {
+export function Segments<V extends string>(props: {
+  label: string
+  options: readonly { value: V; text: string; count?: number; isBad?: boolean }[]
+  value: V
+  onChange: (value: V) => void
+}) {
   return (
     <div className="segments" role="group" aria-label={props.label}>
       {props.options.map(({ value, text, count, isBad }) => (

@@ -4,7 +4,14 @@ import { useEffect, useId, useRef, type ReactNode } from 'react'
  * A sheet that comes up from the bottom edge. It is a native modal dialog: focus stays inside, Esc and the phone's back
  * button close it. `footer` stays within the thumb's reach while the content scrolls.
  */
-export function Sheet(props: { open: boolean; title: string; closeLabel: string; onClose: () => void; children: ReactNode; footer?: ReactNode }) {
+export function Sheet(props: {
+  open: boolean
+  title: string
+  closeLabel: string
+  onClose: () => void
+  children: ReactNode
+  footer?: ReactNode
+}) {
   const { open, onClose } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()

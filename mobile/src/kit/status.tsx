@@ -30,5 +30,6 @@ export function Countdown({ clock, isBig = false }: { clock: Parameters<typeof c
 
 /** Is this promise late or nearly? Decides the order and the look of a row. */
 export function isLate(clock: ClockBrief | null, now: number): boolean {
-  return clock !== null && (clock.state === 'running' || clock.state === 'paused') && (clock.outcome === 'breached' || (clock.dueAt !== null && Date.parse(clock.dueAt) <= now))
+  if (!clock || (clock.state !== 'running' && clock.state !== 'paused')) return false
+  return clock.outcome === 'breached' || (clock.dueAt !== null && Date.parse(clock.dueAt) <= now)
 }

@@ -1,5 +1,11 @@
 /** On or off, as a native checkbox, so that its words can be tapped too. */
-export function SwitchLine(props: { label: string; hint?: string; checked: boolean; disabled?: boolean; onChange: (checked: boolean) => void }) {
+export function SwitchLine(props: {
+  label: string
+  hint?: string
+  checked: boolean
+  disabled?: boolean
+  onChange: (checked: boolean) => void
+}) {
   return (
     <label className="switch-line">
       <span>

@@ -13,13 +13,22 @@ import { useDraft } from './draft.ts'
 const SHOWN_AT_FIRST = 6
 
 /** What happened, newest first; older lines on demand. */
-export function Timeline(props: { entries: readonly TimelineEntry[] | undefined; recordType: 'case' | 'work_order'; isForResident?: boolean; composer?: ReactNode }) {
+export function Timeline(props: {
+  entries: readonly TimelineEntry[] | undefined
+  recordType: 'case' | 'work_order'
+  isForResident?: boolean
+  composer?: ReactNode
+}) {
   const t = useT()
   const label = useLabel()
   const time = useTime()
   const [isAll, setAll] = useState(false)
   const { entries, recordType } = props
-  const newestFirst = [...(entries ?? [])].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || Date.parse(b.recordedAt) - Date.parse(a.recordedAt))
+  const age = (
+    a: TimelineEntry,
+    b: TimelineEntry,
+  ): number => Date.parse(b.at) - Date.parse(a.at) || Date.parse(b.recordedAt) - Date.parse(a.recordedAt)
+  const newestFirst = (entries ?? []).toSorted(age)
   const shown = isAll ? newestFirst : newestFirst.slice(0, SHOWN_AT_FIRST)
   const statusGroup = recordType === 'case' ? 'caseStatus' : 'workOrderStatus'
   return (
@@ -32,7 +41,9 @@ export function Timeline(props: { entries: readonly TimelineEntry[] | undefined;
           <li key={entry.id}>
             <p className="timeline-head">
               <strong>{actionWord(t, recordType, entry.action)}</strong>
-              {saysMore(entry, label(statusGroup, entry.toStatus), actionWord(t, recordType, entry.action)) && <span className="timeline-to">{label(statusGroup, entry.toStatus)}</span>}
+              {saysMore(entry, label(statusGroup, entry.toStatus), actionWord(t, recordType, entry.action)) && (
+                <span className="timeline-to">{label(statusGroup, entry.toStatus)}</span>
+              )}
             </p>
             {entry.note && <p className="timeline-note">{entry.note}</p>}
             <Pictures files={entry.files} />
@@ -59,12 +70,21 @@ function saysMore(entry: TimelineEntry, status: string, action: string): boolean
 }
 
 function actionWord(t: T, recordType: 'case' | 'work_order', action: string): string {
-  const own = t(`enum.${recordType === 'case' ? 'caseAction' : 'workOrderAction'}.${action}` as 'enum.caseAction.start', { defaultValue: '' })
+  const own = t(
+    `enum.${recordType === 'case' ? 'caseAction' : 'workOrderAction'}.${action}` as 'enum.caseAction.start',
+    { defaultValue: '' },
+  )
   return own || t(`mobile.timeline.action.${action}` as 'mobile.timeline.action.commented', { defaultValue: action })
 }
 
 /** Writes a line into the record; what is typed stays until it is sent. Staff choose whether the resident sees it. */
-export function Composer(props: { draftKey: string; isForResident?: boolean; error: Error | null; isBusy: boolean; onSend: (note: string, isVisibleToResident: boolean) => Promise<boolean> }) {
+export function Composer(props: {
+  draftKey: string
+  isForResident?: boolean
+  error: Error | null
+  isBusy: boolean
+  onSend: (note: string, isVisibleToResident: boolean) => Promise<boolean>
+}) {
   const t = useT()
   const [draft, change, forget] = useDraft(props.draftKey, { note: '', isVisible: false })
   const words = props.isForResident ? t('mobile.timeline.writeResident') : t('mobile.timeline.write')
@@ -73,7 +93,10 @@ export function Composer(props: { draftKey: string; isForResident?: boolean; err
       className="composer"
       onSubmit={(event) => {
         event.preventDefault()
-        if (draft.note.trim()) void props.onSend(draft.note.trim(), props.isForResident === true || draft.isVisible).then((isSent) => isSent && forget())
+        if (draft.note.trim()) void props.onSend(
+          draft.note.trim(),
+          props.isForResident === true || draft.isVisible,
+        ).then((isSent) => isSent && forget())
       }}
     >
       <textarea

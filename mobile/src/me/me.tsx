@@ -8,7 +8,7 @@ import { LOCALES, changeLocale, useLabel, useLocale, useT } from '@guanjia/ui/i1
 import { Page } from '../app/page.tsx'
 import { forgetAnswers } from '../app/remember.ts'
 import { useSession } from '../app/session.tsx'
-import { Facts } from '../kit/facts.tsx'
+import { Facts, fact } from '../kit/facts.tsx'
 import { problemText } from '../kit/problem.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { toast } from '../kit/toast.tsx'
@@ -38,10 +38,10 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
       <section className="card">
         <Facts
           items={[
-            [t('mobile.me.login'), session.account.login],
-            [t('mobile.me.organization'), session.organization.name],
-            [t('mobile.me.sites'), isStaff && session.sites.map(({ name }) => name).join('\n')],
-            [t('mobile.me.units'), session.units.map(({ code, role }) => `${code} ${label('occupancyRole', role)}`).join('\n')],
+            fact(t('mobile.me.login'), session.account.login),
+            fact(t('mobile.me.organization'), session.organization.name),
+            fact(t('mobile.me.sites'), isStaff && session.sites.map(({ name }) => name).join('\n')),
+            fact(t('mobile.me.units'), session.units.map(({ code, role }) => `${code} ${label('occupancyRole', role)}`).join('\n')),
           ]}
         />
       </section>

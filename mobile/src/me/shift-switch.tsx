@@ -17,7 +17,11 @@ export function ShiftSwitch() {
   const { employeeId } = session
   const place = `shift:${employeeId ?? ''}`
   const siteId = session.sites[0]?.id ?? ''
-  const colleagues = useCall('organization.listEmployees', { query: { siteId } }, { enabled: can('people:read') && siteId !== '' && employeeId !== null })
+  const colleagues = useCall(
+    'organization.listEmployees',
+    { query: { siteId } },
+    { enabled: can('people:read') && siteId !== '' && employeeId !== null },
+  )
   const [own, setOwn] = useState<boolean | null>(() => read(place))
   const { send, isBusy } = useSend('organization.setShift', employeeId ?? '', ['organization', 'workorders'])
   const isOnShift = colleagues.data?.items.find(({ id }) => id === employeeId)?.isOnShift ?? own

@@ -27,7 +27,11 @@ export function Messages() {
     >
       <Refreshable modules={['platform']}>
         <ListState answer={answer} empty={<Empty title={t('mobile.messages.emptyTitle')} text={t('mobile.messages.emptyText')} />}>
-          {(messages) => messages.map((message) => <MessageCard key={message.id} message={message} onRead={() => read.mutate({ body: { action: 'read', ids: [message.id] } })} />)}
+          {(messages) =>
+            messages.map((message) => (
+              <MessageCard key={message.id} message={message} onRead={() => read.mutate({ body: { action: 'read', ids: [message.id] } })} />
+            ))
+          }
         </ListState>
       </Refreshable>
     </Page>

@@ -12,10 +12,23 @@ import { Stars } from '../kit/stars.tsx'
 
 type CaseActBody = CallInput<'cases.actOnCase'>['body']
 
-const EMPTY = { isSettled: null as boolean | null, score: null as number | null, attitude: null as number | null, timeliness: null as number | null, quality: null as number | null, opinion: '' }
+const EMPTY = {
+  isSettled: null as boolean | null,
+  score: null as number | null,
+  attitude: null as number | null,
+  timeliness: null as number | null,
+  quality: null as number | null,
+  opinion: '',
+}
 
 /** Settled: stars and thanks. Not settled: what is left, and the work goes on. */
-export function ConfirmSheet(props: { record: Case; isBusy: boolean; error: Error | null; onClose: () => void; onAct: (body: CaseActBody, words: string) => Promise<boolean> }) {
+export function ConfirmSheet(props: {
+  record: Case
+  isBusy: boolean
+  error: Error | null
+  onClose: () => void
+  onAct: (body: CaseActBody, words: string) => Promise<boolean>
+}) {
   const t = useT()
   const { account } = useSession()
   const [draft, change, forget] = useDraft(`${account.id}:confirm:${props.record.id}`, EMPTY)
@@ -33,7 +46,14 @@ export function ConfirmSheet(props: { record: Case; isBusy: boolean; error: Erro
     if (draft.isSettled === null) return null
     if (isRefused && allowed.includes('reopen')) return opinion ? { action: 'reopen', reason: opinion } : null
     if (draft.score === null || (isRefused && !opinion)) return null
-    const rating = { score: draft.score, isSettled: draft.isSettled, attitude: draft.attitude, timeliness: draft.timeliness, quality: draft.quality, opinion }
+    const rating = {
+      score: draft.score,
+      isSettled: draft.isSettled,
+      attitude: draft.attitude,
+      timeliness: draft.timeliness,
+      quality: draft.quality,
+      opinion,
+    }
     return allowed.includes('confirm') ? { action: 'confirm', rating } : { action: 'rate', ...rating }
   }
   const needsStars = draft.isSettled === true || (isRefused && !props.record.allowedActions.includes('reopen'))
@@ -76,8 +96,12 @@ export function ConfirmSheet(props: { record: Case; isBusy: boolean; error: Erro
       )}
       {draft.isSettled !== null && (
         <WordsField
-     label={isRefused ? t('mobile.confirm.whatIsLeft') : t('mobile.optionalLabel', { label: t('mobile.confirm.opinion') })}
-     error={isAsked && isRefused && !opinion ? t('mobile.confirm.leftNeeded') : undefined} max={2000} value={draft.opinion} onChange={(opinion) => change({ opinion })} />
+          label={isRefused ? t('mobile.confirm.whatIsLeft') : t('mobile.optionalLabel', { label: t('mobile.confirm.opinion') })}
+          error={isAsked && isRefused && !opinion ? t('mobile.confirm.leftNeeded') : undefined}
+          max={2000}
+          value={draft.opinion}
+          onChange={(opinion) => change({ opinion })}
+        />
       )}
       <ProblemNote error={props.error} isKept />
     </Sheet>

@@ -59,7 +59,13 @@ export function Home() {
         />
         <ListState
           answer={{ ...answer, data: shown }}
-          empty={<Empty title={all.length === 0 ? t('mobile.home.emptyTitle') : t('mobile.home.emptyGoing')} text={all.length === 0 ? t('mobile.home.emptyText') : undefined} />}
+          empty={
+            all.length === 0 ? (
+              <Empty title={t('mobile.home.emptyTitle')} text={t('mobile.home.emptyText')} />
+            ) : (
+              <Empty title={t('mobile.home.emptyGoing')} />
+            )
+          }
         >
           {(records) => records.map((record) => <MatterCard key={record.id} record={record} />)}
         </ListState>

@@ -7,7 +7,7 @@ import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
 import { useDraft } from '../kit/draft.ts'
 import { Empty } from '../kit/empty.tsx'
-import { Facts } from '../kit/facts.tsx'
+import { Facts, fact } from '../kit/facts.tsx'
 import { recordId } from '../kit/ids.ts'
 import { usePhotos } from '../kit/photos.ts'
 import { ProblemNote } from '../kit/problem.tsx'
@@ -36,7 +36,9 @@ export function Report() {
   const [search] = useSearchParams()
   const step = Number(useParams<{ step?: string }>().step ?? 1)
   const key = `${session.account.id}:report`
-  const [blank] = useState<ReportDraft>(() => ({ id: recordId(), kind: null, unitId: session.units[0]?.id ?? null, isPublic: false, place: '', statement: '', phone: '' }))
+  const [blank] = useState<ReportDraft>(() => ({
+    id: recordId(), kind: null, unitId: session.units[0]?.id ?? null, isPublic: false, place: '', statement: '', phone: '',
+  }))
   const [draft, change, forget] = useDraft(key, blank)
   const photos = usePhotos(key)
   const [wasKept, setKept] = useState(draft.statement !== '')
@@ -87,8 +89,10 @@ export function Report() {
       const fileIds = await photos.settle()
       const record = await send({
         body: {
-          id: draft.id, siteId: unit.siteId, kind: draft.kind, statement: draft.statement.trim(), unitId: unit.id, personId: session.personId, channel: 'resident_app',
-          placeKind: draft.isPublic ? 'public_area' : 'unit', place: draft.isPublic ? draft.place.trim() : '', contactPhone: draft.phone.trim(), fileIds,
+          id: draft.id, siteId: unit.siteId, unitId: unit.id, personId: session.personId, channel: 'resident_app', kind: draft.kind,
+          statement: draft.statement.trim(), placeKind: draft.isPublic ? 'public_area' : 'unit',
+          place: draft.isPublic ? draft.place.trim() : '',
+          contactPhone: draft.phone.trim(), fileIds,
         },
       })
       if (record) finish(record.id)
@@ -175,10 +179,13 @@ export function Report() {
         <div className="card form">
           <Facts
             items={[
-              [t('mobile.case.place'), draft.isPublic ? draft.place : unit.code],
-              [t('mobile.order.symptom'), draft.statement],
-              [t('mobile.take.photos'), photos.photos.length > 0 && <CheckPhotos sources={photos.photos.map(({ preview }) => preview)} />],
-              [t('mobile.report.phone'), draft.phone],
+              fact(t('mobile.case.place'), draft.isPublic ? draft.place : unit.code),
+              fact(t('mobile.order.symptom'), draft.statement),
+              fact(
+                t('mobile.take.photos'),
+                photos.photos.length > 0 && <CheckPhotos sources={photos.photos.map(({ preview }) => preview)} />,
+              ),
+              fact(t('mobile.report.phone'), draft.phone),
             ]}
           />
           <ProblemNote error={error ?? uploadError} isKept />

@@ -10,7 +10,7 @@ import { useLabel, useT, type T } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useSession, zoneOf } from '../app/session.tsx'
 import { ActBar, type MoreAct } from '../kit/act-bar.tsx'
-import { Facts, Section } from '../kit/facts.tsx'
+import { Facts, Section, fact } from '../kit/facts.tsx'
 import { Refreshable } from '../kit/list.tsx'
 import { Pictures } from '../kit/pictures.tsx'
 import { WholePageProblem } from '../kit/problem.tsx'
@@ -103,7 +103,10 @@ function Matter({ record }: { record: Case }) {
         <StageLine status={record.status} />
         <p className="saying">{saying(t, record, label('waitReason', record.waitReason))}</p>
         {record.workOrderList.map(
-          (order) => order.worker && <p key={order.id} className="muted">{t('mobile.case.worker', { name: order.worker.name, status: label('workOrderStatus', order.status) })}</p>,
+          (order) => order.worker && <p key={order.id} className="muted">{t(
+            'mobile.case.worker',
+            { name: order.worker.name, status: label('workOrderStatus', order.status) },
+          )}</p>,
         )}
         {record.result && (
           <p className="note">
@@ -116,10 +119,13 @@ function Matter({ record }: { record: Case }) {
         <Pictures files={record.files} />
         <Facts
           items={[
-            [t('mobile.case.registeredAt'), time.at(record.registeredAt)],
-            [t('mobile.case.promisedAt'), time.at(record.promisedAt)],
-            [t('mobile.case.owner'), record.owner.name],
-            [t('mobile.case.yourRating'), record.rating && <StarsShown label={t('mobile.case.yourRating')} value={record.rating.score} />],
+            fact(t('mobile.case.registeredAt'), time.at(record.registeredAt)),
+            fact(t('mobile.case.promisedAt'), time.at(record.promisedAt)),
+            fact(t('mobile.case.owner'), record.owner.name),
+            fact(
+              t('mobile.case.yourRating'),
+              record.rating && <StarsShown label={t('mobile.case.yourRating')} value={record.rating.score} />,
+            ),
           ]}
         />
       </Section>
@@ -182,7 +188,12 @@ function ResidentActs({ record }: { record: Case }) {
       <WordsSheet
         open={open === 'reopen'}
         draftKey={`${account.id}:reopen:${record.id}`}
-        words={{ title: t('mobile.reopen.title'), hint: t('mobile.reopen.hint'), label: t('mobile.reopen.words'), submit: t('mobile.reopen.submit') }}
+        words={{
+          title: t('mobile.reopen.title'),
+          hint: t('mobile.reopen.hint'),
+          label: t('mobile.reopen.words'),
+          submit: t('mobile.reopen.submit'),
+        }}
         isNeeded
         isBusy={isBusy}
         error={error}
@@ -202,7 +213,12 @@ function ResidentActs({ record }: { record: Case }) {
       <WordsSheet
         open={open === 'cancel'}
         draftKey={`${account.id}:cancel:${record.id}`}
-        words={{ title: t('mobile.cancel.title'), hint: t('mobile.cancel.hint'), label: t('mobile.cancel.words'), submit: t('mobile.cancel.submit') }}
+        words={{
+          title: t('mobile.cancel.title'),
+          hint: t('mobile.cancel.hint'),
+          label: t('mobile.cancel.words'),
+          submit: t('mobile.cancel.submit'),
+        }}
         isDangerous
         isBusy={isBusy}
         error={error}

@@ -4,7 +4,9 @@ export const STAGES = ['registered', 'inProgress', 'resolved', 'confirmed', 'clo
 export type Stage = (typeof STAGES)[number]
 
 const STAGE_OF: Record<CaseStatus, Stage | null> = {
-  registered: 'registered', classified: 'registered', in_progress: 'inProgress', waiting: 'inProgress', reopened: 'inProgress', resolved: 'resolved', confirmed: 'confirmed', closed: 'closed',
+  registered: 'registered', classified: 'registered',
+  in_progress: 'inProgress', waiting: 'inProgress', reopened: 'inProgress',
+  resolved: 'resolved', confirmed: 'confirmed', closed: 'closed',
   invalid: null, cancelled: null,
 }
 

@@ -8,7 +8,12 @@ import type { ReportDraft } from './report.tsx'
 const PUBLIC = 'public'
 
 /** Where it is, what it looks like, in words and pictures. */
-export function TellStep(props: { draft: ReportDraft; change: (part: Partial<ReportDraft>) => void; photos: PhotoDraft; wrong: { words: boolean; place: boolean } }) {
+export function TellStep(props: {
+  draft: ReportDraft
+  change: (part: Partial<ReportDraft>) => void
+  photos: PhotoDraft
+  wrong: { words: boolean; place: boolean }
+}) {
   const t = useT()
   const label = useLabel()
   const { units } = useSession()
@@ -17,7 +22,10 @@ export function TellStep(props: { draft: ReportDraft; change: (part: Partial<Rep
     <div className="card form">
       <Choice
         label={t('mobile.report.where')}
-        options={[...units.map(({ id, code, role }) => ({ value: id, text: code, hint: label('occupancyRole', role) })), { value: PUBLIC, text: t('mobile.report.publicArea') }]}
+        options={[
+          ...units.map(({ id, code, role }) => ({ value: id, text: code, hint: label('occupancyRole', role) })),
+          { value: PUBLIC, text: t('mobile.report.publicArea') },
+        ]}
         value={draft.isPublic ? PUBLIC : (draft.unitId ?? units[0]?.id ?? null)}
         onChange={(value) => change(value === PUBLIC ? { isPublic: true } : { isPublic: false, unitId: value })}
       />

@@ -4,7 +4,7 @@ import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { useSession } from '../app/session.tsx'
 import { FIVE_PIECE_CODES } from '../kit/choices.ts'
 import { useDraft } from '../kit/draft.ts'
-import { Choice, LineField } from '../kit/field.tsx'
+import { Choice, LineField, toggled } from '../kit/field.tsx'
 import { PhotoField } from '../kit/photo-field.tsx'
 import { usePhotos } from '../kit/photos.ts'
 import { ProblemNote } from '../kit/problem.tsx'
@@ -21,7 +21,10 @@ export function ArriveSheet(props: OrderSheet) {
   const label = useLabel()
   const { account } = useSession()
   const isUnit = props.order.unit !== null && props.order.placeKind === 'unit'
-  const [draft, change, forget] = useDraft(`${account.id}:arrive:${props.order.id}`, { pieces: [] as (typeof FIVE_PIECE_CODES)[number][], note: '' })
+  const [draft, change, forget] = useDraft(
+    `${account.id}:arrive:${props.order.id}`,
+    { pieces: [] as (typeof FIVE_PIECE_CODES)[number][], note: '' },
+  )
   const [isAsked, setAsked] = useState(false)
   const [fix, setFix] = useState<Fix>({ state: 'off' })
   const photos = usePhotos(`${account.id}:arrive:${props.order.id}`)
@@ -35,7 +38,10 @@ export function ArriveSheet(props: OrderSheet) {
     if (!('geolocation' in navigator)) return setFix({ state: 'failed' })
     setFix({ state: 'asking' })
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => setFix({ state: 'known', position: { latitude: coords.latitude, longitude: coords.longitude, accuracyMetres: coords.accuracy } }),
+      ({ coords }) => setFix({
+        state: 'known',
+        position: { latitude: coords.latitude, longitude: coords.longitude, accuracyMetres: coords.accuracy },
+      }),
       (problem) => setFix({ state: problem.code === problem.PERMISSION_DENIED ? 'denied' : 'failed' }),
       { enableHighAccuracy: true, timeout: 15_000, maximumAge: 30_000 },
     )
@@ -46,7 +52,13 @@ export function ArriveSheet(props: OrderSheet) {
     if (needsNote && !note) return
     try {
       const photoIds = await photos.settle()
-      const isDone = await props.onAct({ action: 'arrive', fivePieces: isUnit ? draft.pieces : [], position: fix.state === 'known' ? fix.position : null, photoIds, note: note || undefined })
+      const isDone = await props.onAct({
+        action: 'arrive',
+        fivePieces: isUnit ? draft.pieces : [],
+        position: fix.state === 'known' ? fix.position : null,
+        photoIds,
+        note: note || undefined,
+      })
       if (!isDone) return
       forget()
       photos.clear()
@@ -82,14 +94,21 @@ export function ArriveSheet(props: OrderSheet) {
             look="list"
             options={FIVE_PIECE_CODES.map((value) => ({ value, text: label('fivePiece', value) }))}
             value={draft.pieces}
-            onChange={(piece) => change({ pieces: draft.pieces.includes(piece) ? draft.pieces.filter((one) => one !== piece) : [...draft.pieces, piece] })}
+            onChange={(piece) => change({ pieces: toggled(draft.pieces, piece) })}
           />
         </>
       )}
       {needsNote && (
         <LineField
-     label={missing > 0 ? t('mobile.act.fivePiecesMissing', { count: missing }) : t('mobile.act.forWorker', { name: props.order.worker?.name ?? '' })}
-     error={isAsked && !note ? t('mobile.act.reasonNeeded') : undefined} max={2000} value={draft.note} onChange={(note) => change({ note })} />
+          label={missing > 0 ? t('mobile.act.fivePiecesMissing', { count: missing }) : t(
+            'mobile.act.forWorker',
+            { name: props.order.worker?.name ?? '' },
+          )}
+          error={isAsked && !note ? t('mobile.act.reasonNeeded') : undefined}
+          max={2000}
+          value={draft.note}
+          onChange={(note) => change({ note })}
+        />
       )}
       <SwitchLine
         label={t('mobile.act.position')}

@@ -20,6 +20,8 @@ export function AssignSheet(props: OrderSheet & { action: 'assign' | 'transfer' 
   const workers = (board.data?.workers ?? [])
     .filter(({ id }) => id !== props.order.worker?.id)
     .sort((a, b) => Number(b.isOnShift) - Number(a.isOnShift) || a.load - b.load)
+  const isEmpty = board.data !== undefined && workers.length === 0
+  const problem = isEmpty ? t('mobile.act.noWorkers') : isAsked && !workerId ? t('mobile.caseAct.employeeNeeded') : undefined
   async function submit(): Promise<void> {
     setAsked(true)
     if (!workerId || (needsReason && !reason.trim())) return
@@ -50,7 +52,7 @@ export function AssignSheet(props: OrderSheet & { action: 'assign' | 'transfer' 
           }))}
           value={workerId}
           onChange={setWorkerId}
-          error={board.data && workers.length === 0 ? t('mobile.act.noWorkers') : isAsked && !workerId ? t('mobile.caseAct.employeeNeeded') : undefined}
+          error={problem}
         />
       )}
       {needsReason && (

@@ -43,11 +43,14 @@ function DoneForm({ order }: { order: WorkOrder }) {
   const [uploadError, setUploadError] = useState<unknown>(null)
   const { send, isBusy, error, reset } = useSend('workorders.actOnWorkOrder', `${order.id}:done`, ['workorders', 'platform', 'cases'])
 
-  const materials = draft.materials.map(({ name, quantity }) => ({ name: name.trim(), quantity: quantity.trim() })).filter(({ name, quantity }) => name || quantity)
+  const materials = draft.materials
+    .map(({ name, quantity }) => ({ name: name.trim(), quantity: quantity.trim() }))
+    .filter(({ name, quantity }) => name || quantity)
+  const isUnproven = before.photos.length + order.photosBefore.length === 0 || after.photos.length + order.photosAfter.length === 0
   const wrong = {
     result: !draft.result.trim(),
     // Only a repair has to be proven by pictures; other work may be.
-    photos: order.kind === 'repair' && (before.photos.length + order.photosBefore.length === 0 || after.photos.length + order.photosAfter.length === 0),
+    photos: order.kind === 'repair' && isUnproven,
     materials: materials.some(({ name, quantity }) => !name || !quantity),
   }
   async function submit(): Promise<void> {
@@ -63,7 +66,10 @@ function DoneForm({ order }: { order: WorkOrder }) {
       const [photoBeforeIds, photoAfterIds] = await Promise.all([before.settle(), after.settle()])
       setUploading(false)
       const labourMinutes = draft.minutes === '' ? null : Number(draft.minutes)
-      const done = await send({ params: { id: order.id }, body: { action: 'done', result: draft.result.trim(), photoBeforeIds, photoAfterIds, labourMinutes, materials } })
+      const done = await send({
+        params: { id: order.id },
+        body: { action: 'done', result: draft.result.trim(), photoBeforeIds, photoAfterIds, labourMinutes, materials },
+      })
       if (!done) return
       forget()
       before.clear()

@@ -3,9 +3,11 @@ import { useT } from '@guanjia/ui/i18n/index.ts'
 export type Material = { name: string; quantity: string }
 
 /** Materials used, a line each. */
-export function MaterialLines({ lines, onChange, error }: { lines: readonly Material[]; onChange: (lines: Material[]) => void; error?: string }) {
+export function MaterialLines(props: { lines: readonly Material[]; onChange: (lines: Material[]) => void; error?: string }) {
+  const { lines, onChange, error } = props
   const t = useT()
-  const set = (at: number, part: Partial<Material>): void => onChange(lines.map((line, index) => (index === at ? { ...line, ...part } : line)))
+  const set = (at: number, part: Partial<Material>): void =>
+    onChange(lines.map((line, index) => (index === at ? { ...line, ...part } : line)))
   return (
     <div className="field" role="group" aria-label={t('mobile.doneForm.materials')}>
       <span className="label">

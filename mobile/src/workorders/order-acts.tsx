@@ -46,13 +46,17 @@ export function OrderActs({ order }: { order: WorkOrder }) {
     } catch (problem) {
       const wasSlower = body.action === 'grab' && isProblem(problem, 'work_order.taken', 'someone_was_faster', 'action_not_allowed')
       // A sheet shows its own error beside its button; without one the toast says it.
-      if (isPlain(body.action) && open === null) toast(wasSlower ? t('mobile.pool.taken') : problemText(t, problem), wasSlower ? 'plain' : 'bad')
+      if (isPlain(body.action) && open === null) toast(
+        wasSlower ? t('mobile.pool.taken') : problemText(t, problem),
+        wasSlower ? 'plain' : 'bad',
+      )
       return false
     }
   }
   function said(action: WorkOrderAction): string {
     const words: Partial<Record<WorkOrderAction, string>> = {
-      grab: t('mobile.pool.won'), accept: t('mobile.act.accepted'), decline: t('mobile.act.declined'), arrive: t('mobile.act.arrived'), start: t('mobile.act.started'),
+      grab: t('mobile.pool.won'), accept: t('mobile.act.accepted'), decline: t('mobile.act.declined'),
+      arrive: t('mobile.act.arrived'), start: t('mobile.act.started'),
       suspend: t('mobile.act.suspended'), resume: t('mobile.act.resumed'), verify: t('mobile.act.verified'),
     }
     return words[action] ?? t('mobile.act.sent')
@@ -73,7 +77,9 @@ export function OrderActs({ order }: { order: WorkOrder }) {
   return (
     <>
       <ActBar
-        rest={rest.map((action) => ({ key: action, text: label('workOrderAction', action), isBad: action === 'cancel', onPick: () => begin(action) }))}
+        rest={rest.map((action) => ({
+          key: action, text: label('workOrderAction', action), isBad: action === 'cancel', onPick: () => begin(action),
+        }))}
         beside={
           beside && (
             <Button size="large" disabled={isBusy} onClick={() => begin(beside)}>

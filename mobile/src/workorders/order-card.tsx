@@ -24,7 +24,9 @@ export function OrderCard({ order, act }: { order: WorkOrderSummary; act?: React
         <>
           {order.kind !== 'repair' && <span className="mark">{label('workOrderKind', order.kind)}</span>}
           {order.reworkOf && <span className="mark">{label('workOrderAction', 'rework')}</span>}
-          {order.appointmentFrom && <span className="mark">{t('mobile.today.appointment', { time: time.short(order.appointmentFrom) })}</span>}
+          {order.appointmentFrom && (
+            <span className="mark">{t('mobile.today.appointment', { time: time.short(order.appointmentFrom) })}</span>
+          )}
         </>
       }
       act={act}

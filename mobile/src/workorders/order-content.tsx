@@ -7,7 +7,7 @@ import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { useCan } from '../app/session.tsx'
 import { CallButton } from '../kit/call-button.tsx'
 import { Clocks } from '../kit/clocks.tsx'
-import { Facts, Section } from '../kit/facts.tsx'
+import { Facts, Section, fact } from '../kit/facts.tsx'
 import { Pictures } from '../kit/pictures.tsx'
 import { Words } from '../kit/words.tsx'
 import { Countdown, StatusTag } from '../kit/status.tsx'
@@ -17,7 +17,8 @@ export function OrderContent({ order }: { order: WorkOrder }) {
   const label = useLabel()
   const time = useTime()
   const can = useCan()
-  const appointment = order.appointmentFrom && `${time.at(order.appointmentFrom)}${order.appointmentTo ? ` – ${time.short(order.appointmentTo)}` : ''}`
+  const until = order.appointmentTo ? ` – ${time.short(order.appointmentTo)}` : ''
+  const appointment = order.appointmentFrom && `${time.at(order.appointmentFrom)}${until}`
   return (
     <>
       <section className={`card lead urgency-${order.urgency}`}>
@@ -49,16 +50,30 @@ export function OrderContent({ order }: { order: WorkOrder }) {
         <Pictures files={order.files} />
         <Facts
           items={[
-            [t('mobile.order.appointment'), appointment],
-            [t('mobile.order.contact'), [order.contactName, formatPhone(order.contactPhone)].filter(Boolean).join(' ')],
-            [t('mobile.order.kind'), label('workOrderKind', order.kind)],
-            [t('mobile.order.category'), order.category?.name],
-            [t('mobile.order.case'), order.case && (can('cases:read') ? <Link href={`/cases/${order.case.id}`}>{order.case.number}</Link> : order.case.number)],
-            [t('mobile.order.worker'), order.worker?.name],
-            [t('mobile.order.raisedBy'), `${order.raisedBy.name} ${time.at(order.raisedAt)}`],
-            [t('mobile.order.price'), order.isPaid && (order.priceFen === null ? t('mobile.order.paid') : formatMoney(order.priceFen))],
-            [t('mobile.order.reworkOf'), order.reworkOf && <Link href={`/work-orders/${order.reworkOf.id}`}>{order.reworkOf.number}</Link>],
-            [label('workOrderAction', 'rework'), order.reworks.length > 0 && order.reworks.map((one) => <Link key={one.id} href={`/work-orders/${one.id}`}>{one.number} </Link>)],
+            fact(t('mobile.order.appointment'), appointment),
+            fact(t('mobile.order.contact'), [order.contactName, formatPhone(order.contactPhone)].filter(Boolean).join(' ')),
+            fact(t('mobile.order.kind'), label('workOrderKind', order.kind)),
+            fact(t('mobile.order.category'), order.category?.name),
+            fact(
+              t('mobile.order.case'),
+              order.case && (can('cases:read') ? <Link href={`/cases/${order.case.id}`}>{order.case.number}</Link> : order.case.number),
+            ),
+            fact(t('mobile.order.worker'), order.worker?.name),
+            fact(t('mobile.order.raisedBy'), `${order.raisedBy.name} ${time.at(order.raisedAt)}`),
+            fact(t('mobile.order.price'), order.isPaid && (order.priceFen === null ? t('mobile.order.paid') : formatMoney(order.priceFen))),
+            fact(
+              t('mobile.order.reworkOf'),
+              order.reworkOf && <Link href={`/work-orders/${order.reworkOf.id}`}>{order.reworkOf.number}</Link>,
+            ),
+            fact(
+              label('workOrderAction', 'rework'),
+              order.reworks.length > 0 &&
+                order.reworks.map((one) => (
+                  <Link key={one.id} href={`/work-orders/${one.id}`}>
+                    {one.number}{' '}
+                  </Link>
+                )),
+            ),
           ]}
         />
       </Section>
@@ -68,15 +83,25 @@ export function OrderContent({ order }: { order: WorkOrder }) {
           {order.result && <p className="words">{order.result}</p>}
           <Facts
             items={[
-              [t('mobile.order.arrivedAt'), time.at(order.arrivedAt)],
-              [t('mobile.order.position'), order.arrivalPosition && t('mobile.order.positionText', { metres: Math.round(order.arrivalPosition.accuracyMetres) })],
-              [t('mobile.order.fivePieces'), order.fivePieces.map((piece) => label('fivePiece', piece)).join(' · ')],
-              [t('mobile.order.labour'), order.labourMinutes !== null && t('mobile.order.labourText', { minutes: order.labourMinutes })],
-              [t('mobile.order.materials'), order.materials.map(({ name, quantity }) => `${name} × ${quantity}`).join(' · ')],
-              [
+              fact(t('mobile.order.arrivedAt'), time.at(order.arrivedAt)),
+              fact(
+                t('mobile.order.position'),
+                order.arrivalPosition && t('mobile.order.positionText', { metres: Math.round(order.arrivalPosition.accuracyMetres) }),
+              ),
+              fact(t('mobile.order.fivePieces'), order.fivePieces.map((piece) => label('fivePiece', piece)).join(' · ')),
+              fact(
+                t('mobile.order.labour'),
+                order.labourMinutes !== null && t('mobile.order.labourText', { minutes: order.labourMinutes }),
+              ),
+              fact(t('mobile.order.materials'), order.materials.map(({ name, quantity }) => `${name} × ${quantity}`).join(' · ')),
+              fact(
                 t('mobile.order.verified'),
-                order.isPassed !== null && [order.isPassed ? t('mobile.order.passed') : t('mobile.order.failed'), order.verifiedBy?.name, order.verifyNote].filter(Boolean).join(' · '),
-              ],
+                order.isPassed !== null && [
+                  order.isPassed ? t('mobile.order.passed') : t('mobile.order.failed'),
+                  order.verifiedBy?.name,
+                  order.verifyNote,
+                ].filter(Boolean).join(' · '),
+              ),
             ]}
           />
           {order.photosBefore.length > 0 && <p className="label">{t('mobile.order.photosBefore')}</p>}

@@ -32,7 +32,11 @@ export function ReasonSheet(props: OrderSheet & { action: 'decline' | 'cancel' |
   const { account } = useSession()
   const [draft, change, forget] = useDraft(`${account.id}:${props.action}:${props.order.id}`, { reason: '' })
   const [isAsked, setAsked] = useState(false)
-  const title = { decline: t('mobile.act.declineTitle'), cancel: t('mobile.act.cancelTitle'), rework: t('mobile.act.reworkTitle') }[props.action]
+  const title = {
+    decline: t('mobile.act.declineTitle'),
+    cancel: t('mobile.act.cancelTitle'),
+    rework: t('mobile.act.reworkTitle'),
+  }[props.action]
   const reason = draft.reason.trim()
   async function submit(): Promise<void> {
     setAsked(true)
@@ -122,7 +126,10 @@ export function SuspendSheet(props: OrderSheet) {
   const label = useLabel()
   const { timeZone } = useTime()
   const { account } = useSession()
-  const [draft, change, forget] = useDraft(`${account.id}:suspend:${props.order.id}`, { reason: null as (typeof WAIT_REASON_CODES)[number] | null, until: '', note: '' })
+  const [draft, change, forget] = useDraft(
+    `${account.id}:suspend:${props.order.id}`,
+    { reason: null as (typeof WAIT_REASON_CODES)[number] | null, until: '', note: '' },
+  )
   const [isAsked, setAsked] = useState(false)
   const isNoteMissing = !props.isOwn && !draft.note.trim()
   const until = instantOfInput(draft.until, timeZone)
@@ -159,7 +166,10 @@ export function SuspendSheet(props: OrderSheet) {
         onChange={(until) => change({ until })}
       />
       <WordsField
-        label={props.isOwn ? t('mobile.optionalLabel', { label: t('mobile.act.note') }) : t('mobile.act.forWorker', { name: props.order.worker?.name ?? '' })}
+        label={props.isOwn ? t('mobile.optionalLabel', { label: t('mobile.act.note') }) : t(
+          'mobile.act.forWorker',
+          { name: props.order.worker?.name ?? '' },
+        )}
         error={isAsked && isNoteMissing ? t('mobile.act.reasonNeeded') : undefined}
         max={2000}
         value={draft.note}
@@ -175,7 +185,10 @@ export function VerifySheet(props: OrderSheet) {
   const t = useT()
   const label = useLabel()
   const { account } = useSession()
-  const [draft, change, forget] = useDraft(`${account.id}:verify:${props.order.id}`, { verdict: null as 'passed' | 'failed' | null, note: '' })
+  const [draft, change, forget] = useDraft(
+    `${account.id}:verify:${props.order.id}`,
+    { verdict: null as 'passed' | 'failed' | null, note: '' },
+  )
   const [isAsked, setAsked] = useState(false)
   const isNoteMissing = draft.verdict === 'failed' && !draft.note.trim()
   async function submit(): Promise<void> {

@@ -35,7 +35,14 @@ export function Today() {
 function Todo() {
   const t = useT()
   const [, navigate] = useLocation()
-  const answer = useCall('workorders.listWorkOrders', { query: { limit: 100, sort: 'dueAt', filter: { mine: true, open: true, status: ['assigned', 'accepted', 'arrived', 'working', 'suspended'] } } })
+  const answer = useCall(
+    'workorders.listWorkOrders',
+    { query: {
+      limit: 100,
+      sort: 'dueAt',
+      filter: { mine: true, open: true, status: ['assigned', 'accepted', 'arrived', 'working', 'suspended'] },
+    } },
+  )
   return (
     <ListState
       answer={answer}
@@ -58,7 +65,10 @@ function Todo() {
 
 function Finished() {
   const t = useT()
-  const answer = useCall('workorders.listWorkOrders', { query: { limit: 50, filter: { mine: true, status: ['done', 'verified', 'closed'] } } })
+  const answer = useCall(
+    'workorders.listWorkOrders',
+    { query: { limit: 50, filter: { mine: true, status: ['done', 'verified', 'closed'] } } },
+  )
   return (
     <ListState answer={answer} empty={<Empty title={t('mobile.today.finishedEmpty')} />}>
       {(orders) => orders.map((order) => <OrderCard key={order.id} order={order} />)}
