@@ -35,12 +35,16 @@ export class WorkStories {
   }
 
   raise(actor: Actor, facts: Partial<Sent<typeof workorders.createWorkOrder>['body']> = {}, now?: Date): Promise<Order> {
-    const body = workorders.createWorkOrder.body.parse({ siteId: this.#company.siteId, title: '大堂吊灯不亮', placeKind: 'public_area', place: '1 号楼大堂', ...facts })
+    const body = workorders.createWorkOrder.body.parse({
+      siteId: this.#company.siteId, title: '大堂吊灯不亮', placeKind: 'public_area', place: '1 号楼大堂', ...facts,
+    })
     return as(this.#test, actor, (ctx) => createWorkOrder(ctx, { ...nothing, body }), now)
   }
 
   onOrder(actor: Actor, id: string, act: OrderAct, now?: Date): Promise<Order> {
-    return as(this.#test, actor, (ctx) => actOnWorkOrder(ctx, { params: { id }, query: {}, body: workorders.actOnWorkOrder.body.parse(act) }), now)
+    return as(
+      this.#test, actor, (ctx) => actOnWorkOrder(ctx, { params: { id }, query: {}, body: workorders.actOnWorkOrder.body.parse(act) }), now,
+    )
   }
 
   /** A picture that the actor has uploaded. */

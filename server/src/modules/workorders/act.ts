@@ -23,7 +23,9 @@ export async function lockOrder(ctx: Ctx, id: string): Promise<OrderRow> {
   return row
 }
 
-/** One act on an order: lock, permit, decide, write, tell, present. Every rule of an act stands in `lifecycle.ts`, `rules.ts` and `acts.ts`. */
+/**
+ * One act on an order: lock, permit, decide, write, tell, present. Every rule of an act stands in `lifecycle.ts`, `rules.ts` and `acts.ts`.
+ */
 export async function actOnWorkOrder(ctx: Ctx, { params, body }: Input<typeof workorders.actOnWorkOrder>): Promise<workorders.WorkOrder> {
   const row = body.action === 'grab' ? await lockPooled(ctx, params.id) : await lockOrder(ctx, params.id)
   await mustBeCurrent(row.version, body.version, () => presentOrder(ctx, row))
@@ -35,10 +37,11 @@ export async function actOnWorkOrder(ctx: Ctx, { params, body }: Input<typeof wo
   const at = effectiveTime(body.at, ctx.now, row.moved_at)
   if (body.action === 'rework') return rework(ctx, row, body, at)
   const change = await ACTS[body.action]({ ctx, row, at }, body as never)
-  const { after, named, clocks } = await applyChange(ctx, row, change.status ?? planned, { ...change, note: change.note ?? body.note ?? null }, body.action, at)
+  const noted = { ...change, note: change.note ?? body.note ?? null }
+  const { after, named, clocks } = await applyChange(ctx, row, change.status ?? planned, noted, body.action, at)
   const isLastOfCase = body.action === 'done' && (await noteDoneOnCase(ctx, after, at))
-  await tellPeople(ctx, row, after, named, body, isLastOfCase)
-  return presentOrder(ctx, after, { clocks })
+  await tellPeople(ctx, { before: row, after, named, isLastOfCase }, body)
+  return presentOrder(ctx, after, { clocks, named })
 }
 
 /** The order that somebody wants to grab. Who was asked and comes too late is told so: throws `work_order.taken`, otherwise `not_found`. */
@@ -60,10 +63,12 @@ async function mustBePossible(ctx: Ctx, row: OrderRow, action: Action): Promise<
   const circumstances = { caseStatus: (await namesOf(ctx, row)).caseStatus, hasRework: (await reworksOf(ctx, row.id)).length > 0 }
   if (isInState && isPossible(row, action, circumstances)) return
   const reason = isInState ? WHY_NOT[action] : `the order is ${row.status}`
-  throw new AppError('action_not_allowed', `${action} is not possible: ${reason}`, undefined, { allowedActions: allowedActions(ctx, row, circumstances) })
+  const allowed = allowedActions(ctx, row, circumstances)
+  throw new AppError('action_not_allowed', `${action} is not possible: ${reason}`, undefined, { allowedActions: allowed })
 }
 const WHY_NOT: Partial<Record<Action, string>> = {
-  offer: 'it is in the pool', grab: 'it is not in the pool', close: 'it needs to pass verification, or in a unit the confirmation of its case',
+  offer: 'it is in the pool', grab: 'it is not in the pool',
+  close: 'it needs to pass verification, or in a unit the confirmation of its case',
   rework: 'it has one, was never done, or its case is not being worked on',
 }
 
@@ -75,28 +80,38 @@ async function noteDoneOnCase(ctx: Ctx, row: OrderRow, at: Date): Promise<boolea
   return (await openWorkOrdersOfCase(ctx, row.case_id)).length === 0
 }
 
-async function tellPeople(ctx: Ctx, before: OrderRow, after: OrderRow, named: Named, body: workorders.WorkOrderActionBody, isLastOfCase: boolean): Promise<void> {
+interface Told {
+  before: OrderRow
+  after: OrderRow
+  named: Named
+  isLastOfCase: boolean
+}
+
+async function tellPeople(ctx: Ctx, { before, after, named, isLastOfCase }: Told, body: workorders.WorkOrderActionBody): Promise<void> {
   const who = ctx.actor.name
   switch (body.action) {
     case 'assign':
       return tellAssigned(ctx, after, named)
     case 'transfer':
-      await tellColleague(ctx, after, before.worker_id, 'work_order.taken_away', { reason: body.reason })
+      await tellColleague(ctx, after, before.worker_id, 'work_order.taken_away', { params: { reason: body.reason } })
       return tellAssigned(ctx, after, named)
     case 'offer':
       return tellPool(ctx, after, named)
     case 'decline':
       return tellDispatchers(ctx, after, 'work_order.declined', { who, reason: body.reason })
     case 'cancel':
-      return tellColleague(ctx, after, after.worker_id, 'work_order.cancelled', { reason: body.reason }, 'warning')
+      return tellColleague(ctx, after, after.worker_id, 'work_order.cancelled', { params: { reason: body.reason }, level: 'warning' })
     case 'done':
       return tellDone(ctx, after, named, isLastOfCase)
     case 'verify':
-      await tellColleague(ctx, after, after.worker_id, body.isPassed ? 'work_order.verified' : 'work_order.failed', { who, note: body.note ?? '' }, body.isPassed ? 'info' : 'warning')
-      // Nothing goes on by itself from here: somebody has to order the rework.
-      if (!body.isPassed) await tellDispatchers(ctx, after, 'work_order.failed', { who, note: body.note ?? '' })
-      return
+      return tellVerdict(ctx, after, body.isPassed, { who, note: body.note ?? '' })
     default:
   }
 }
 
+async function tellVerdict(ctx: Ctx, row: OrderRow, isPassed: boolean, params: { who: string; note: string }): Promise<void> {
+  if (isPassed) return tellColleague(ctx, row, row.worker_id, 'work_order.verified', { params })
+  await tellColleague(ctx, row, row.worker_id, 'work_order.failed', { params, level: 'warning' })
+  // Nothing goes on by itself from here: somebody has to order the rework.
+  await tellDispatchers(ctx, row, 'work_order.failed', params)
+}

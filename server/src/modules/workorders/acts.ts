@@ -48,10 +48,14 @@ export const ACTS: Acts = {
 
   async arrive({ ctx, row, at }, body) {
     const missing = missingPieces(row, body.fivePieces)
-    if (missing.length > 0 && !body.note) throw wrongField('rule_broken', '/fivePieces', `${missing.join(', ')} missing: tick them or say why in a note`)
+    if (missing.length > 0 && !body.note)
+      throw wrongField('rule_broken', '/fivePieces', `${missing.join(', ')} missing: tick them or say why in a note`)
     await attachNew(ctx, row, 'before', body.photoIds, '/photoIds')
     return {
-      set: { arrived_at: row.arrived_at ?? at, arrival_position: body.position ?? row.arrival_position, five_pieces: body.fivePieces, worked_by: [...new Set([...row.worked_by, row.worker_id!])] },
+      set: {
+        arrived_at: row.arrived_at ?? at, arrival_position: body.position ?? row.arrival_position, five_pieces: body.fivePieces,
+        worked_by: [...new Set([...row.worked_by, row.worker_id!])],
+      },
       fileIds: body.photoIds,
     }
   },
@@ -74,7 +78,8 @@ export const ACTS: Acts = {
     await attachNew(ctx, row, 'after', body.photoAfterIds, '/photoAfterIds')
     await mustBeProven(ctx, row)
     return {
-      set: { result: body.result, labour_minutes: body.labourMinutes, materials: body.materials, done_at: at, done_by: row.worker_id }, note: body.result,
+      set: { result: body.result, labour_minutes: body.labourMinutes, materials: body.materials, done_at: at, done_by: row.worker_id },
+      note: body.result,
       fileIds: [...body.photoBeforeIds, ...body.photoAfterIds],
     }
   },
@@ -102,12 +107,14 @@ async function attachNew(ctx: Ctx, row: OrderRow, purpose: 'before' | 'after', f
   await attachFiles(ctx, { type: 'work_order', id: row.id }, fileIds.filter((id) => !there.has(id)), purpose, pointer)
 }
 
+const PHOTO_POINTER = { before: '/photoBeforeIds', after: '/photoAfterIds' }
+
 /** Throws `work_order.photos_needed` naming each photo that is missing. Only pictures prove anything. */
 async function mustBeProven(ctx: Ctx, row: OrderRow): Promise<void> {
   const pictures = (await filesOfRecord(ctx, row.id)).filter((f) => f.file.isImage)
   const of = (purpose: string): string[] => pictures.filter((f) => f.purpose === purpose).map((f) => f.file.id)
   const missing = missingPhotos(row.kind, of('before'), of('after'))
   if (missing.length === 0) return
-  const errors = missing.map((which) => ({ pointer: which === 'before' ? '/photoBeforeIds' : '/photoAfterIds', message: `a photo ${which} the repair is needed` }))
+  const errors = missing.map((which) => ({ pointer: PHOTO_POINTER[which], message: `a photo ${which} the repair is needed` }))
   throw new AppError('work_order.photos_needed', errors.map((e) => e.message).join('; '), errors)
 }

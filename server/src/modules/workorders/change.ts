@@ -20,21 +20,41 @@ export interface Change {
   fileIds?: string[]
 }
 
+interface Changed {
+  after: OrderRow
+  named: Named
+  clocks: sla.Clock[]
+}
+
 /** Writes a change with its version, history line, clocks, live news and event; the one way in which an order changes. */
-export async function applyChange(ctx: Ctx, row: OrderRow, to: workorders.WorkOrderStatus, change: Change, action: workorders.WorkOrderAction, at: Date): Promise<{ after: OrderRow; named: Named; clocks: sla.Clock[] }> {
+export async function applyChange(
+  ctx: Ctx,
+  row: OrderRow,
+  to: workorders.WorkOrderStatus,
+  change: Change,
+  action: workorders.WorkOrderAction,
+  at: Date,
+): Promise<Changed> {
   const set: Updateable<WorkOrderTable> = { ...change.set, status: to, moved_at: at, version: row.version + 1, updated_at: ctx.now }
   const after = { ...row, ...set }
   const named = await namesOf(ctx, after)
   const { clocks, nextDueAt } = await syncClocks(ctx, { id: row.id, traits: traitsOf(after, named) }, slaState(after), { effectiveAt: at })
   after.next_due_at = nextDueAt
-  const updated = await ctx.tx.updateTable('work_order').set({ ...set, ...jsonOf(set), next_due_at: nextDueAt }).where('id', '=', row.id).where('version', '=', row.version).executeTakeFirst()
+  const updated = await ctx.tx
+    .updateTable('work_order')
+    .set({ ...set, ...jsonOf(set), next_due_at: nextDueAt })
+    .where('id', '=', row.id)
+    .where('version', '=', row.version)
+    .executeTakeFirst()
   if (updated.numUpdatedRows !== 1n) throw new AppError('stale_version')
   recordHappening(ctx, {
-    siteId: row.site_id, recordType: 'work_order', recordId: row.id, action, fromStatus: row.status, toStatus: to, note: change.note ?? null, at, fileIds: change.fileIds ?? [], changes: changesBetween(shown(row), shown(after)),
+    siteId: row.site_id, recordType: 'work_order', recordId: row.id, action, fromStatus: row.status, toStatus: to,
+    note: change.note ?? null, at, fileIds: change.fileIds ?? [], changes: changesBetween(shown(row), shown(after)),
   })
   announceChange(ctx, { recordType: 'work_order', recordId: row.id, siteId: row.site_id, action })
   announceToCase(ctx, row, named)
-  ctx.publish(workOrderMoved, { workOrderId: row.id, siteId: row.site_id, caseId: row.case_id, at: at.toISOString(), action, from: row.status, to })
+  const facts = { workOrderId: row.id, siteId: row.site_id, caseId: row.case_id, at: at.toISOString() }
+  ctx.publish(workOrderMoved, { ...facts, action, from: row.status, to })
   return { after, named, clocks }
 }
 
@@ -47,7 +67,9 @@ export function jsonOf(set: Updateable<WorkOrderTable>): Updateable<WorkOrderTab
   }
 }
 
-const SHOWN = ['worker_id', 'is_in_pool', 'five_pieces', 'suspend_reason', 'suspend_until', 'result', 'labour_minutes', 'materials', 'is_passed'] as const
+const SHOWN = [
+  'worker_id', 'is_in_pool', 'five_pieces', 'suspend_reason', 'suspend_until', 'result', 'labour_minutes', 'materials', 'is_passed',
+] as const
 function shown(row: OrderRow): Record<string, unknown> {
   return Object.fromEntries(SHOWN.map((field) => [field, row[field]]))
 }

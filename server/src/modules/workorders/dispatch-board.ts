@@ -6,8 +6,14 @@ import { workersAt } from './workers.ts'
 
 const MOST_ORDERS = 500
 
-/** Who works here with shift, skills and load, and the orders that wait for somebody (RPR-007). Throws `not_found` for a site outside the scope. */
-export async function dispatchBoard(ctx: Ctx, { query }: Input<typeof workorders.dispatchBoard>): Promise<Output<typeof workorders.dispatchBoard>> {
+/**
+ * Who works here with shift, skills and load, and the orders that wait for somebody (RPR-007). Throws `not_found` for a site outside the
+ * scope.
+ */
+export async function dispatchBoard(
+  ctx: Ctx,
+  { query }: Input<typeof workorders.dispatchBoard>,
+): Promise<Output<typeof workorders.dispatchBoard>> {
   ctx.actor.mustSee('work_orders:dispatch', query.siteId)
   await siteById(ctx, query.siteId)
   const workers = await workersAt(ctx, query.siteId)

@@ -21,18 +21,28 @@ beforeAll(async () => {
   test = await testApp()
   company = await aCompany(test)
   stories = new WorkStories(test, company)
-  colleague = await as(test, company.actors.administrator, (ctx) => aColleague(ctx, { role: 'technician', siteId: company.siteId, name: '技工鲍', skills: ['强电'] }))
+  colleague = await as(
+    test, company.actors.administrator,
+    (ctx) => aColleague(ctx, { role: 'technician', siteId: company.siteId, name: '技工鲍', skills: ['强电'] }),
+  )
 })
 afterAll(() => test.close())
+
+type Worker = { id: string; name: string; load: number; skills: string[]; isOnShift: boolean }
+type Board = { workers: Worker[]; orders: WorkOrder[] }
 
 const browser = async (login: string): Promise<Browser> => {
   const known = browsers.get(login) ?? (await signIn(test, login, company.password))
   browsers.set(login, known)
   return known
 }
-const titles = async (login: string): Promise<string[]> => ((await (await browser(login)).send('GET', '/messages')).body as { items: { title: string }[] }).items.map((item) => item.title)
+const titles = async (login: string): Promise<string[]> => (
+  (await (await browser(login)).send('GET', '/messages')).body as { items: { title: string }[] }
+).items.map((item) => item.title)
 const sees = async (login: string, id: string): Promise<number> => (await (await browser(login)).send('GET', `/work-orders/${id}`)).status
-const listed = async (login: string, query = ''): Promise<string[]> => ((await (await browser(login)).send('GET', `/work-orders?limit=200${query}`)).body as { items: WorkOrder[] }).items.map((order) => order.id)
+const listed = async (login: string, query = ''): Promise<string[]> => (
+  (await (await browser(login)).send('GET', `/work-orders?limit=200${query}`)).body as { items: WorkOrder[] }
+).items.map((order) => order.id)
 
 /** Tries an act and takes it back, so that all acts can be tried in the same state. */
 async function wouldWork(actor: Actor, id: string, act: OrderAct): Promise<boolean> {
@@ -62,7 +72,13 @@ describe('one order, one worker', () => {
       return made
     })
     const order = await stories.raise(front_desk, { isInPool: true })
-    const tries = await Promise.all(rivals.map((rival) => stories.onOrder(rival, order.id, { action: 'grab' }).then((won) => won.worker?.id, (error: { code: string }) => error.code)))
+    const tries = await Promise.all(
+      rivals.map(
+        (rival) => stories.onOrder(rival, order.id, { action: 'grab' }).then(
+          (won) => won.worker?.id, (error: { code: string }) => error.code,
+        )
+      )
+    )
     const winners = rivals.filter((rival) => tries.includes(rival.employeeId!))
     expect(winners).toHaveLength(1)
     expect(tries.filter((outcome) => outcome === 'work_order.taken')).toHaveLength(9)
@@ -84,7 +100,9 @@ describe('one order, one worker', () => {
   it('lets one of two dispatchers assign; the other sees who was faster', async () => {
     const { supervisor, site_manager, technician, front_desk } = company.actors
     const order = await stories.raise(front_desk)
-    const assign = (actor: Actor, workerId: string) => stories.onOrder(actor, order.id, { action: 'assign', workerId, version: order.version }).then((after) => after.worker?.id, (error: object) => error)
+    const assign = (actor: Actor, workerId: string) => stories.onOrder(
+      actor, order.id, { action: 'assign', workerId, version: order.version },
+    ).then((after) => after.worker?.id, (error: object) => error)
     const outcomes = await Promise.all([assign(supervisor, technician.employeeId!), assign(site_manager, colleague.employeeId!)])
     const [loser] = outcomes.filter((outcome) => typeof outcome !== 'string')
     const [winner] = outcomes.filter((outcome) => typeof outcome === 'string')
@@ -97,7 +115,7 @@ describe('dispatching', () => {
   it('shows who works here, with shift, skills and load, and what nobody has [RPR-007]', async () => {
     const { front_desk, technician } = company.actors
     const desk = await browser(company.logins.supervisor)
-    const board = async () => (await desk.send('GET', `/dispatch-board?siteId=${company.siteId}`)).body as { workers: { id: string; name: string; load: number; skills: string[]; isOnShift: boolean }[]; orders: WorkOrder[] }
+    const board = async (): Promise<Board> => (await desk.send('GET', `/dispatch-board?siteId=${company.siteId}`)).body
     const before = (await board()).workers.find((worker) => worker.id === technician.employeeId)!.load
     const emergency = await stories.raise(front_desk, { urgency: 'emergency', title: '电梯困人' })
     await stories.raise(front_desk, { workerId: technician.employeeId })
@@ -120,21 +138,34 @@ describe('dispatching', () => {
       return { elsewhere: await aColleague(ctx, { role: 'technician', siteId, name: '别处技工' }), gone }
     })
     for (const workerId of [front_desk.employeeId!, other.elsewhere.employeeId!, other.gone.employeeId!, newId()])
-      await expect(stories.onOrder(supervisor, order.id, { action: 'assign', workerId })).rejects.toMatchObject({ code: 'work_order.worker_not_suitable', errors: [{ pointer: '/workerId' }] })
+      await expect(stories.onOrder(supervisor, order.id, { action: 'assign', workerId })).rejects.toMatchObject({
+        code: 'work_order.worker_not_suitable', errors: [{ pointer: '/workerId' }],
+      })
     await expect(stories.onOrder(other.elsewhere, order.id, { action: 'grab' })).rejects.toMatchObject({ code: 'not_found' })
   })
 
   it('offers to everybody on shift, and to nobody else', async () => {
     const { administrator, supervisor, front_desk } = company.actors
-    await as(test, administrator, (ctx) => ctx.tx.updateTable('employee').set({ is_on_shift: false }).where('id', '=', colleague.employeeId!).execute())
+    await as(
+      test, administrator,
+      (ctx) => ctx.tx.updateTable('employee').set({ is_on_shift: false }).where('id', '=', colleague.employeeId!).execute(),
+    )
     const order = await stories.raise(front_desk)
     const offered = await stories.onOrder(supervisor, order.id, { action: 'offer' })
     expect(offered).toMatchObject({ status: 'open', isInPool: true })
     expect(offered.allowedActions).not.toContain('offer')
     expect(await titles(company.logins.technician)).toContain(`可抢工单 ${order.number}`)
-    const told = await as(test, administrator, (ctx) => ctx.tx.selectFrom('message').select('account_id').where('record_id', '=', order.id).where('template', '=', 'work_order.offered').execute())
+    const told = await as(
+      test, administrator,
+      (ctx) => ctx.tx.selectFrom('message').select('account_id').where('record_id', '=', order.id).where(
+        'template', '=', 'work_order.offered',
+      ).execute(),
+    )
     expect(told.map((message) => message.account_id)).not.toContain(colleague.accountId)
-    await as(test, administrator, (ctx) => ctx.tx.updateTable('employee').set({ is_on_shift: true }).where('id', '=', colleague.employeeId!).execute())
+    await as(
+      test, administrator,
+      (ctx) => ctx.tx.updateTable('employee').set({ is_on_shift: true }).where('id', '=', colleague.employeeId!).execute(),
+    )
   })
 
   it('takes a refusal back to the dispatcher with its reason, but none of an emergency', async () => {
@@ -144,11 +175,21 @@ describe('dispatching', () => {
     expect(declined).toMatchObject({ status: 'open', worker: null, isInPool: false, allowedActions: [] })
     expect(await titles(company.logins.supervisor)).toContain(`拒接 ${order.number}，请重新派单`)
     const emergency = await stories.raise(front_desk, { urgency: 'emergency', workerId: technician.employeeId })
-    expect((await (await browser(company.logins.technician)).send('GET', `/work-orders/${emergency.id}`)).body).toMatchObject({ allowedActions: ['accept'] })
-    await expect(stories.onOrder(technician, emergency.id, { action: 'decline', reason: '太远' })).rejects.toMatchObject({ code: 'work_order.emergency_cannot_be_declined' })
-    await expect(stories.onOrder(technician, emergency.id, { action: 'transfer', workerId: colleague.employeeId!, reason: '太远' })).rejects.toMatchObject({ code: 'not_permitted' })
-    await expect(stories.onOrder(supervisor, emergency.id, { action: 'transfer', workerId: technician.employeeId!, reason: '重派' })).rejects.toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/workerId' }] })
-    const transferred = await stories.onOrder(supervisor, emergency.id, { action: 'transfer', workerId: colleague.employeeId!, reason: '离得近' })
+    expect(
+      (await (await browser(company.logins.technician)).send('GET', `/work-orders/${emergency.id}`)).body
+    ).toMatchObject({ allowedActions: ['accept'] })
+    await expect(
+      stories.onOrder(technician, emergency.id, { action: 'decline', reason: '太远' })
+    ).rejects.toMatchObject({ code: 'work_order.emergency_cannot_be_declined' })
+    await expect(
+      stories.onOrder(technician, emergency.id, { action: 'transfer', workerId: colleague.employeeId!, reason: '太远' })
+    ).rejects.toMatchObject({ code: 'not_permitted' })
+    await expect(
+      stories.onOrder(supervisor, emergency.id, { action: 'transfer', workerId: technician.employeeId!, reason: '重派' })
+    ).rejects.toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/workerId' }] })
+    const transferred = await stories.onOrder(
+      supervisor, emergency.id, { action: 'transfer', workerId: colleague.employeeId!, reason: '离得近' },
+    )
     expect(transferred).toMatchObject({ status: 'assigned', worker: { name: '技工鲍' } })
     expect(await titles(company.logins.technician)).toContain(`${emergency.number} 已转派他人`)
     expect(await sees(company.logins.technician, emergency.id)).toBe(404)
@@ -165,8 +206,12 @@ describe('who may do what', () => {
     const login = company.logins.technician
     for (const hidden of [theirs, unassigned]) {
       expect(await sees(login, hidden.id)).toBe(404)
-      for (const path of ['timeline', 'clocks', 'print']) expect((await (await browser(login)).send('GET', `/work-orders/${hidden.id}/${path}`)).status, path).toBe(404)
-      for (const act of [{ action: 'accept' }, { action: 'grab' }] satisfies OrderAct[]) await expect(stories.onOrder(technician, hidden.id, act)).rejects.toMatchObject({ code: 'not_found' })
+      for (const path of ['timeline', 'clocks', 'print']) expect(
+        (await (await browser(login)).send('GET', `/work-orders/${hidden.id}/${path}`)).status, path,
+      ).toBe(404)
+      for (const act of [{ action: 'accept' }, { action: 'grab' }] satisfies OrderAct[]) await expect(
+        stories.onOrder(technician, hidden.id, act)
+      ).rejects.toMatchObject({ code: 'not_found' })
       expect((await (await browser(login)).send('POST', `/work-orders/${hidden.id}/timeline`, { note: '看看' })).status).toBe(404)
     }
     const seen = await listed(login)
@@ -185,32 +230,48 @@ describe('who may do what', () => {
     const { administrator, front_desk, technician } = company.actors
     const order = await stories.raise(front_desk, { workerId: technician.employeeId })
     const login = `resident-${company.organizationId.slice(-8)}`
-    await as(test, administrator, async (ctx) => aResident(ctx, { personId: (await aHousehold(ctx, company.siteId)).personId, name: '苏婉清', login, password: company.password }))
+    await as(
+      test, administrator,
+      async (ctx) => aResident(
+        ctx, { personId: (await aHousehold(ctx, company.siteId)).personId, name: '苏婉清', login, password: company.password },
+      ),
+    )
     expect(await sees(login, order.id)).toBe(404)
     expect((await (await browser(login)).send('GET', '/work-orders')).status).toBe(403)
     const other = await aCompany(test, '别家物业')
     const stranger = await signIn(test, other.logins.administrator, other.password)
-    for (const [method, path, body] of [['GET', ''], ['GET', '/timeline'], ['GET', '/clocks'], ['GET', '/print'], ['POST', '/actions', { action: 'cancel', reason: 'x' }], ['POST', '/timeline', { note: 'x' }]] as const)
+    for (
+      const [method, path, body] of [
+        ['GET', ''], ['GET', '/timeline'], ['GET', '/clocks'], ['GET', '/print'], ['POST', '/actions', { action: 'cancel', reason: 'x' }],
+        ['POST', '/timeline', { note: 'x' }],
+      ] as const
+    )
       expect((await stranger.send(method, `/work-orders/${order.id}${path}`, body)).status, path).toBe(404)
     expect((await stranger.send('GET', `/work-orders?siteId=${company.siteId}`)).status).toBe(404)
     expect((await stranger.send('GET', `/dispatch-board?siteId=${company.siteId}`)).status).toBe(404)
     expect((await stranger.send('POST', '/work-orders', { siteId: company.siteId, title: 'x' })).status).toBe(404)
-    expect((await stranger.send('POST', '/work-orders', { siteId: other.siteId, title: 'x', workerId: technician.employeeId })).body).toMatchObject({ code: 'work_order.worker_not_suitable' })
+    expect(
+      (await stranger.send('POST', '/work-orders', { siteId: other.siteId, title: 'x', workerId: technician.employeeId })).body
+    ).toMatchObject({ code: 'work_order.worker_not_suitable' })
   })
 
   it('says before the click exactly what the click will be allowed', async () => {
     const { front_desk, technician, supervisor, steward } = company.actors
     const acts: OrderAct[] = [
-      { action: 'assign', workerId: colleague.employeeId! }, { action: 'offer' }, { action: 'grab' }, { action: 'accept', note: '代' }, { action: 'decline', reason: '忙' }, { action: 'transfer', workerId: colleague.employeeId!, reason: '换人' },
-      { action: 'arrive', note: '代' }, { action: 'start', note: '代' }, { action: 'suspend', reason: 'parts', note: '待件' }, { action: 'resume', note: '代' }, { action: 'done', result: '完成' }, { action: 'verify', isPassed: true },
+      { action: 'assign', workerId: colleague.employeeId! }, { action: 'offer' }, { action: 'grab' }, { action: 'accept', note: '代' },
+      { action: 'decline', reason: '忙' }, { action: 'transfer', workerId: colleague.employeeId!, reason: '换人' },
+      { action: 'arrive', note: '代' }, { action: 'start', note: '代' }, { action: 'suspend', reason: 'parts', note: '待件' },
+      { action: 'resume', note: '代' }, { action: 'done', result: '完成' }, { action: 'verify', isPassed: true },
       { action: 'rework', reason: '又坏了' }, { action: 'close' }, { action: 'cancel', reason: '取消' },
     ]
     expect(acts.map((act) => act.action)).toEqual(WORK_ORDER_ACTIONS)
     const given: OrderAct = { action: 'assign', workerId: technician.employeeId! }
     const onTheWay = (...names: WorkOrderAction[]): OrderAct[] => [given, ...acts.filter((act) => names.includes(act.action))]
     const ways: OrderAct[][] = [
-      [], [{ action: 'offer' }], onTheWay(), onTheWay('accept'), onTheWay('accept', 'suspend'), onTheWay('accept', 'arrive'), onTheWay('accept', 'arrive', 'start'), onTheWay('accept', 'arrive', 'done'), onTheWay('accept', 'arrive', 'done', 'verify'),
-      onTheWay('accept', 'arrive', 'done', 'verify', 'close'), onTheWay('accept', 'arrive', 'done', 'rework'), onTheWay('cancel'), [...onTheWay('accept', 'arrive', 'done'), { action: 'verify', isPassed: false, note: '漏扫' }],
+      [], [{ action: 'offer' }], onTheWay(), onTheWay('accept'), onTheWay('accept', 'suspend'), onTheWay('accept', 'arrive'),
+      onTheWay('accept', 'arrive', 'start'), onTheWay('accept', 'arrive', 'done'), onTheWay('accept', 'arrive', 'done', 'verify'),
+      onTheWay('accept', 'arrive', 'done', 'verify', 'close'), onTheWay('accept', 'arrive', 'done', 'rework'), onTheWay('cancel'),
+      [...onTheWay('accept', 'arrive', 'done'), { action: 'verify', isPassed: false, note: '漏扫' }],
     ]
     for (const way of ways) {
       const order = await stories.raise(front_desk, { kind: 'cleaning', title: '清扫' })
@@ -218,16 +279,22 @@ describe('who may do what', () => {
       for (const actor of [front_desk, technician, supervisor, steward]) {
         const seen = await as(test, actor, (ctx) => getWorkOrder(ctx, { params: { id: order.id }, query: {}, body: {} })).catch(() => null)
         const allowed = await inTurn(acts, (act) => wouldWork(actor, order.id, act))
-        expect(allowed.map((act) => act.action), `${actor.name} after ${way.map((act) => act.action).join(', ')}`).toEqual(seen?.allowedActions ?? [])
+        expect(
+          allowed.map((act) => act.action), `${actor.name} after ${way.map((act) => act.action).join(', ')}`,
+        ).toEqual(seen?.allowedActions ?? [])
       }
     }
-  })
+  }, 120_000)
 
   it('lets a supervisor act for the worker, with a word of why', async () => {
     const { front_desk, technician, supervisor } = company.actors
     const order = await stories.raise(front_desk, { workerId: technician.employeeId })
     await expect(stories.onOrder(front_desk, order.id, { action: 'accept', note: '代' })).rejects.toMatchObject({ code: 'not_permitted' })
-    await expect(stories.onOrder(supervisor, order.id, { action: 'accept' })).rejects.toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/note' }] })
-    expect(await stories.onOrder(supervisor, order.id, { action: 'accept', note: '手机没电，代为接单' })).toMatchObject({ status: 'accepted', worker: { name: '技工吕' } })
+    await expect(stories.onOrder(supervisor, order.id, { action: 'accept' })).rejects.toMatchObject({
+      code: 'rule_broken', errors: [{ pointer: '/note' }],
+    })
+    expect(
+      await stories.onOrder(supervisor, order.id, { action: 'accept', note: '手机没电，代为接单' })
+    ).toMatchObject({ status: 'accepted', worker: { name: '技工吕' } })
   })
 })

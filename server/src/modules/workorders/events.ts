@@ -4,6 +4,11 @@ import { event } from '../../platform/events.ts'
 
 const orderFacts = { workOrderId: z.uuid(), siteId: z.uuid(), caseId: z.uuid().nullable(), at: z.iso.datetime() }
 
-export const workOrderRaised = event('work_order.raised', z.object({ ...orderFacts, kind: workorders.WorkOrderKind, reworkOf: z.uuid().nullable() }))
+export const workOrderRaised = event(
+  'work_order.raised', z.object({ ...orderFacts, kind: workorders.WorkOrderKind, reworkOf: z.uuid().nullable() }),
+)
 /** A work order was acted upon; `from` and `to` are equal when the act moved nothing. */
-export const workOrderMoved = event('work_order.moved', z.object({ ...orderFacts, action: workorders.WorkOrderAction, from: workorders.WorkOrderStatus, to: workorders.WorkOrderStatus }))
+export const workOrderMoved = event(
+  'work_order.moved',
+  z.object({ ...orderFacts, action: workorders.WorkOrderAction, from: workorders.WorkOrderStatus, to: workorders.WorkOrderStatus }),
+)

@@ -8,12 +8,17 @@ import { allOrders, filteredOrders } from './list.ts'
 import type { OrderRow, Shown } from './present.ts'
 
 type Line = OrderRow & Shown
-type Column = { key: string; kind: ColumnKind; width: number; title: Record<Locale, string>; value: (row: Line, locale: Locale) => ColumnValue }
-const column = (key: string, kind: ColumnKind, width: number, cn: string, tw: string, en: string, value: Column['value']): Column => ({ key, kind, width, title: { 'zh-CN': cn, 'zh-TW': tw, en }, value })
+type ValueOf = (row: Line, locale: Locale) => ColumnValue
+type Column = { key: string; kind: ColumnKind; width: number; title: Record<Locale, string>; value: ValueOf }
+function column(key: string, kind: ColumnKind, width: number, cn: string, tw: string, en: string, value: ValueOf): Column {
+  return { key, kind, width, title: { 'zh-CN': cn, 'zh-TW': tw, en }, value }
+}
 
 const YES: Record<Locale, string> = { 'zh-CN': '是', 'zh-TW': '是', en: 'yes' }
 const NO: Record<Locale, string> = { 'zh-CN': '否', 'zh-TW': '否', en: 'no' }
-const materialsOf = (row: Line): string => (row.materials as workorders.WorkOrder['materials']).map(({ name, quantity }) => `${name} ${quantity}`).join('、')
+function materialsOf(row: Line): string {
+  return (row.materials as workorders.WorkOrder['materials']).map(({ name, quantity }) => `${name} ${quantity}`).join('、')
+}
 
 const COLUMNS: Column[] = [
   column('number', 'text', 18, '编号', '編號', 'Number', (row) => row.number),
@@ -43,14 +48,19 @@ const COLUMNS: Column[] = [
 const NAME: Record<Locale, string> = { 'zh-CN': '工单', 'zh-TW': '工單', en: 'work-orders' }
 
 /** The list of orders as rows of a sheet, in the caller's language and the site's time. */
-export async function planOrderExport(ctx: Ctx, { siteId, filter }: Input<typeof workorders.exportWorkOrders>['query']): Promise<ExportPlan> {
+export async function planOrderExport(
+  ctx: Ctx,
+  { siteId, filter }: Input<typeof workorders.exportWorkOrders>['query'],
+): Promise<ExportPlan> {
   // Rights are asked before the first byte: a refused export is a problem, not a broken file.
-  await filteredOrders(ctx, siteId, filter)
-  ctx.actor.mustBeAbleTo('work_orders:export', siteId)
+  await filteredOrders(ctx, siteId, filter, 'work_orders:export')
   const first = siteId ?? (await sitesOf(ctx))[0]?.id
   const { locale } = ctx
   async function* rows(): AsyncGenerator<Record<string, ColumnValue>> {
     for await (const row of allOrders(ctx, siteId, filter)) yield Object.fromEntries(COLUMNS.map((c) => [c.key, c.value(row, locale)]))
   }
-  return { name: NAME[locale], columns: COLUMNS.map(({ key, kind, width, title }) => ({ key, kind, width, title: title[locale] })), rows: rows(), timeZone: first ? await timeZoneOf(ctx, first) : 'Asia/Shanghai' }
+  return {
+    name: NAME[locale], columns: COLUMNS.map(({ key, kind, width, title }) => ({ key, kind, width, title: title[locale] })), rows: rows(),
+    timeZone: first ? await timeZoneOf(ctx, first) : 'Asia/Shanghai',
+  }
 }

@@ -16,5 +16,10 @@ export async function findOrders(ctx: Ctx, query: { q: string; siteId: string | 
     .orderBy('work_order.raised_at', 'desc')
     .limit(query.limit)
     .execute()
-  return rows.map((row) => ({ kind: 'work_order', id: row.id, siteId: row.site_id, title: row.number, subtitle: `${labelOf(ctx.locale, 'workOrderStatus', row.status)} · ${row.title}`, matched: row.number }))
+  return rows.map(
+    (row) => ({
+      kind: 'work_order', id: row.id, siteId: row.site_id, title: row.number,
+      subtitle: `${labelOf(ctx.locale, 'workOrderStatus', row.status)} · ${row.title}`, matched: row.number,
+    })
+  )
 }

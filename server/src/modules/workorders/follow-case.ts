@@ -11,7 +11,8 @@ const GIVEN_UP: readonly cases.CaseStatus[] = ['cancelled', 'invalid']
 
 /**
  * What the end of a case means for its orders: settled with the resident, what is done in a unit or verified closes (RPR-004, RPR-014);
- * given up, what is still to do is cancelled. Looks at the case as it is now, so that a late or second run does no harm; `since` is when it came to that.
+ * given up, what is still to do is cancelled. Looks at the case as it is now, so that a late or second run does no harm; `since` is when it
+ * came to that.
  */
 export async function followCase(ctx: Ctx, caseId: string, since: Date): Promise<void> {
   const found = await ctx.tx.selectFrom('service_case').select(['status', 'number']).where('id', '=', caseId).executeTakeFirst()
@@ -36,5 +37,6 @@ export async function followCase(ctx: Ctx, caseId: string, since: Date): Promise
 async function cancel(ctx: Ctx, row: OrderRow, found: { number: string; status: cases.CaseStatus }, at: Date): Promise<void> {
   const asleep = { suspend_reason: null, suspended_at: null, suspend_until: null, status_before_suspend: null }
   await applyChange(ctx, row, 'cancelled', { set: { ...asleep, is_in_pool: false, closed_at: at }, note: found.number }, 'cancel', at)
-  await tellColleague(ctx, row, row.worker_id, 'work_order.cancelled', { reason: `@caseStatus:${found.status}` }, 'warning')
+  const params = { reason: `@caseStatus:${found.status}` }
+  await tellColleague(ctx, row, row.worker_id, 'work_order.cancelled', { params, level: 'warning' })
 }

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { nextStatus, possibleActions, reachable } from '../../platform/records/index.ts'
 import { CARRIED, LIFECYCLE, OVER, PERMISSION, TO_DO } from './lifecycle.ts'
 
-const walk = (...acts: workorders.WorkOrderAction[]): string => acts.reduce<workorders.WorkOrderStatus>((status, act) => nextStatus(LIFECYCLE, status, act), 'open')
+const walk = (...acts: workorders.WorkOrderAction[]): string => acts.reduce<workorders.WorkOrderStatus>(
+  (status, act) => nextStatus(LIFECYCLE, status, act), 'open',
+)
 
 describe('the course of a work order', () => {
   it('reaches every state from a new order', () => {
@@ -23,7 +25,10 @@ describe('the course of a work order', () => {
   })
 
   it('leaves out no step: nobody is done before arriving, verified before done, declined after accepting', () => {
-    for (const acts of [['assign', 'accept', 'done'], ['assign', 'verify'], ['assign', 'accept', 'decline'], ['assign', 'arrive'], ['assign', 'accept', 'arrive', 'start', 'done', 'cancel'], ['offer', 'grab', 'grab']] as const)
+    for (const acts of [
+      ['assign', 'accept', 'done'], ['assign', 'verify'], ['assign', 'accept', 'decline'], ['assign', 'arrive'],
+      ['assign', 'accept', 'arrive', 'start', 'done', 'cancel'], ['offer', 'grab', 'grab'],
+    ] as const)
       expect(() => walk(...acts), acts.join(' → ')).toThrow(/is not possible while/)
   })
 

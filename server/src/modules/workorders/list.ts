@@ -1,7 +1,7 @@
-import { Id, type workorders, type Input, type Output, type Permission } from '@guanjia/contract'
-import { sql, type SelectQueryBuilder } from 'kysely'
+import { type workorders, type Input, type Output, type Permission } from '@guanjia/contract'
+import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import { AppError, wrongField } from '../../platform/errors.ts'
+import { AppError } from '../../platform/errors.ts'
 import { countUpTo, likeText, pageOf, readCursor } from '../../platform/records/index.ts'
 import { normaliseText, queryBigrams } from '../../platform/text/index.ts'
 import type { Tables } from '../../tables.ts'
@@ -15,14 +15,17 @@ type Query = Input<typeof workorders.listWorkOrders>['query']
 export type OrderFilter = Query['filter']
 type OrderSelect = SelectQueryBuilder<Tables, 'work_order', object>
 type Line = OrderRow & Shown
+type LineSelect = SelectQueryBuilder<Tables, 'work_order', Line>
 
-const isId = (value: unknown): boolean => Id.safeParse(value).success
 const NO_ID = '00000000-0000-0000-0000-000000000000'
 /** Without a running promise an order sorts last, yet it is in the list: a suspended one too is somebody's work. */
 const DUE = sql<Date>`coalesce(work_order.next_due_at, 'infinity'::timestamptz)`
 
 /** Orders with filters. Whoever only works sees the own ones and the pool. Sorted by time or by the next promise. */
-export async function listWorkOrders(ctx: Ctx, { query }: Input<typeof workorders.listWorkOrders>): Promise<Output<typeof workorders.listWorkOrders>> {
+export async function listWorkOrders(
+  ctx: Ctx,
+  { query }: Input<typeof workorders.listWorkOrders>,
+): Promise<Output<typeof workorders.listWorkOrders>> {
   const filtered = await filteredOrders(ctx, query.siteId, query.filter)
   const total = query.total ? await countUpTo(ctx, filtered) : null
   const rows = await sorted(withNames(filtered), query).limit(query.limit + 1).execute()
@@ -30,14 +33,19 @@ export async function listWorkOrders(ctx: Ctx, { query }: Input<typeof workorder
   return pageOf(rows, query.limit, (row) => keyOf(row, query.sort), (row) => presentSummary(row, row, clocks.get(row.id) ?? null), total)
 }
 
-/** All orders that the actor may see and the filter lets through. Throws `not_found` for a site outside the scope. */
-export async function filteredOrders(ctx: Ctx, siteId: string | undefined, filter: OrderFilter): Promise<OrderSelect> {
+/** All orders that the actor may read (or export) and the filter lets through. Throws `not_found` for a site outside the scope. */
+export async function filteredOrders(
+  ctx: Ctx,
+  siteId: string | undefined,
+  filter: OrderFilter,
+  permission: 'work_orders:read' | 'work_orders:export' = 'work_orders:read',
+): Promise<OrderSelect> {
   const { actor } = ctx
-  const readable = actor.kind === 'resident' ? [] : actor.sitesFor('work_orders:read')
+  const readable = actor.kind === 'resident' ? [] : actor.sitesFor(permission)
   if (readable !== 'all' && readable.length === 0) throw new AppError('not_permitted')
   let select: OrderSelect = ctx.tx.selectFrom('work_order')
   if (siteId !== undefined) {
-    actor.mustSee('work_orders:read', siteId)
+    actor.mustSee(permission, siteId)
     await siteById(ctx, siteId)
     select = select.where('work_order.site_id', '=', siteId)
   } else if (readable !== 'all') select = select.where('work_order.site_id', 'in', readable)
@@ -50,7 +58,10 @@ function onlyVisible(ctx: Ctx, select: OrderSelect): OrderSelect {
   if (scopes.includes('all')) return select
   const sites = [...new Set(scopes.flat())]
   const own = ctx.actor.employeeId ?? NO_ID
-  return select.where((e) => e.or([...(sites.length > 0 ? [e('work_order.site_id', 'in', sites)] : []), e('work_order.worker_id', '=', own), e('work_order.is_in_pool', '=', true)]))
+  return select.where((e) => {
+    const everywhere = sites.length > 0 ? [e('work_order.site_id', 'in', sites)] : []
+    return e.or([...everywhere, e('work_order.worker_id', '=', own), e('work_order.is_in_pool', '=', true)])
+  })
 }
 
 function applyFilter(ctx: Ctx, start: OrderSelect, filter: OrderFilter): OrderSelect {
@@ -76,47 +87,57 @@ function applyFilter(ctx: Ctx, start: OrderSelect, filter: OrderFilter): OrderSe
 /** Words of an order, or the beginning or end of its number. */
 function searched(select: OrderSelect, q: string): OrderSelect {
   const number = q.trim().toUpperCase()
-  if (/^W-?\d{2,}/.test(number)) return select.where('work_order.number', 'like', `${likeText(number.startsWith('W-') ? number : `W-${number.slice(1)}`)}%`)
+  const beginning = number.startsWith('W-') ? number : `W-${number.slice(1)}`
+  if (/^W-?\d{2,}/.test(number)) return select.where('work_order.number', 'like', `${likeText(beginning)}%`)
   if (/^\d{3,4}$/.test(number)) return select.where('work_order.number', 'like', `%-${number.padStart(4, '0')}`)
   const grams = queryBigrams(q)
   const pattern = `%${likeText(normaliseText(q))}%`
-  const recheck = sql<boolean>`lower(concat_ws(' ', work_order.title, work_order.symptom, work_order.place, work_order.contact_name)) like ${pattern}`
+  const words = sql`concat_ws(' ', work_order.title, work_order.symptom, work_order.place, work_order.contact_name)`
+  const recheck = sql<boolean>`lower(${words}) like ${pattern}`
   return grams.length > 0 ? select.where(sql<boolean>`work_order.grams @> ${grams}::text[]`).where(recheck) : select.where(recheck)
 }
 
 /** The rows of a query with the names that lists show. */
-function withNames(select: OrderSelect): SelectQueryBuilder<Tables, 'work_order', Line> {
+function withNames(select: OrderSelect): LineSelect {
   return select
     .selectAll('work_order')
-    .select((e) => [
-      e.selectFrom('case_category').select('case_category.name').whereRef('case_category.organization_id', '=', 'work_order.organization_id').whereRef('case_category.id', '=', 'work_order.category_id').as('categoryName'),
-      e.selectFrom('unit').select('unit.code').whereRef('unit.organization_id', '=', 'work_order.organization_id').whereRef('unit.id', '=', 'work_order.unit_id').as('unitCode'),
-      e.selectFrom('employee').select('employee.name').whereRef('employee.organization_id', '=', 'work_order.organization_id').whereRef('employee.id', '=', 'work_order.worker_id').as('workerName'),
-      e.selectFrom('service_case').select('service_case.number').whereRef('service_case.organization_id', '=', 'work_order.organization_id').whereRef('service_case.id', '=', 'work_order.case_id').as('caseNumber'),
-      e.selectFrom('work_order as origin').select('origin.number').whereRef('origin.organization_id', '=', 'work_order.organization_id').whereRef('origin.id', '=', 'work_order.rework_of').as('originNumber'),
+    .select([
+      shown('case_category', 'name', 'category_id').as('categoryName'),
+      shown('unit', 'code', 'unit_id').as('unitCode'),
+      shown('employee', 'name', 'worker_id').as('workerName'),
+      shown('service_case', 'number', 'case_id').as('caseNumber'),
+      shown('work_order', 'number', 'rework_of').as('originNumber'),
     ])
+}
+
+/** One word of a record that the order points at; asked only for the rows of a page. */
+function shown(table: keyof Tables, word: string, column: keyof OrderRow): RawBuilder<string | null> {
+  return sql`(select t.${sql.ref(word)} from ${sql.table(table)} t
+    where t.organization_id = work_order.organization_id and t.id = ${sql.ref(`work_order.${column}`)})`
 }
 
 function keyOf(row: OrderRow, sort: Query['sort']): (string | Date | null)[] {
   return [sort === 'dueAt' ? row.next_due_at : row.raised_at, row.id]
 }
 
-function sorted(select: SelectQueryBuilder<Tables, 'work_order', Line>, query: Pick<Query, 'sort' | 'cursor'>): SelectQueryBuilder<Tables, 'work_order', Line> {
+function sorted(select: LineSelect, query: Pick<Query, 'sort' | 'cursor'>): LineSelect {
   const at = query.sort === 'dueAt' ? DUE : sql<Date>`work_order.raised_at`
   const direction = query.sort === '-raisedAt' ? 'desc' : 'asc'
   const ordered = select.orderBy(at, direction).orderBy('work_order.id', direction)
   if (!query.cursor) return ordered
-  const [key, id] = readCursor(query.cursor, 2)
-  if ((key !== null && Number.isNaN(Date.parse(String(key)))) || !isId(id)) throw wrongField('invalid_request', '?cursor', 'not a cursor of this list')
-  const after = sql`(${key ?? 'infinity'}::timestamptz, ${id}::uuid)`
-  return ordered.where(direction === 'desc' ? sql<boolean>`(${at}, work_order.id) < ${after}` : sql<boolean>`(${at}, work_order.id) > ${after}`)
+  const [key, id] = readCursor(query.cursor, ['due', 'id'])
+  const since = key === null ? null : new Date(String(key))
+  const after = sql`(${since?.toISOString() ?? 'infinity'}::timestamptz, ${id}::uuid)`
+  const is = direction === 'desc' ? sql`<` : sql`>`
+  return ordered.where(sql<boolean>`(${at}, work_order.id) ${is} ${after}`)
 }
 
 /** Every order of a filter, page by page, for an export. */
 export async function* allOrders(ctx: Ctx, siteId: string | undefined, filter: OrderFilter): AsyncGenerator<Line> {
+  const exported = await filteredOrders(ctx, siteId, filter, 'work_orders:export')
   let cursor: string | undefined
   do {
-    const rows = await sorted(withNames(await filteredOrders(ctx, siteId, filter)), { sort: '-raisedAt', cursor }).limit(501).execute()
+    const rows = await sorted(withNames(exported), { sort: '-raisedAt', cursor }).limit(501).execute()
     const page = pageOf(rows, 500, (row) => keyOf(row, '-raisedAt'), (row) => row)
     yield* page.items
     cursor = page.nextCursor ?? undefined

@@ -21,15 +21,22 @@ export interface Named {
   siteKind: string
 }
 
-type Row = Omit<Named, 'categoryPath' | 'firstContact'> & { categoryCode: string | null; parentCode: string | null; firstContactId: string | null; firstContactName: string | null }
+type Row = Omit<Named, 'categoryPath' | 'firstContact'> & {
+  categoryCode: string | null
+  parentCode: string | null
+  firstContactId: string | null
+  firstContactName: string | null
+}
+type Pointing = Pick<OrderRow, 'site_id' | 'category_id' | 'unit_id' | 'worker_id' | 'raised_by' | 'verified_by' | 'rework_of' | 'case_id'>
 
 /** Everything that is named on an order, by one query. It asks with the row's values, so that it answers for a row not yet written, too. */
-export async function namesOf(ctx: Ctx, row: Pick<OrderRow, 'site_id' | 'category_id' | 'unit_id' | 'worker_id' | 'raised_by' | 'verified_by' | 'rework_of' | 'case_id'>): Promise<Named> {
+export async function namesOf(ctx: Ctx, row: Pointing): Promise<Named> {
   const { rows } = await ctx.client.query<Row>({
     name: 'work_order_names',
-    text: `select s.kind as "siteKind", c.name as "categoryName", c.code as "categoryCode", pc.code as "parentCode", u.code as "unitCode", w.name as "workerName", r.name as "raiserName", v.name as "verifierName",
-             o.number as "originNumber", k.number as "caseNumber", k.status as "caseStatus", k.channel as "caseChannel", k.reported_by_account as "caseAccount", coalesce(k.expectation, '') as expectation,
-             k.first_contact_by as "firstContactId", f.name as "firstContactName"
+    text: `select s.kind as "siteKind", c.name as "categoryName", c.code as "categoryCode", pc.code as "parentCode", u.code as "unitCode",
+             w.name as "workerName", r.name as "raiserName", v.name as "verifierName", o.number as "originNumber",
+             k.number as "caseNumber", k.status as "caseStatus", k.channel as "caseChannel", k.reported_by_account as "caseAccount",
+             coalesce(k.expectation, '') as expectation, k.first_contact_by as "firstContactId", f.name as "firstContactName"
            from site s
            join employee r on r.organization_id = s.organization_id and r.id = $5
            left join case_category c on c.organization_id = s.organization_id and c.id = $2
@@ -52,7 +59,11 @@ export async function namesOf(ctx: Ctx, row: Pick<OrderRow, 'site_id' | 'categor
 }
 
 /** What a new order points at must be of its site and in use. Throws `not_found` naming the field. Answers with the zone of the site. */
-export async function mustExist(ctx: Ctx, siteId: string, ids: { unitId: string | null; categoryId: string | null }): Promise<{ timeZone: string }> {
+export async function mustExist(
+  ctx: Ctx,
+  siteId: string,
+  ids: { unitId: string | null; categoryId: string | null },
+): Promise<{ timeZone: string }> {
   const { rows } = await ctx.client.query<{ timeZone: string; hasUnit: boolean; hasCategory: boolean }>({
     name: 'work_order_points_at',
     text: `select s.time_zone as "timeZone", u.id is not null as "hasUnit", c.id is not null as "hasCategory"

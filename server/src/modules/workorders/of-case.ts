@@ -5,7 +5,12 @@ import { holdsUpCase } from './rules.ts'
 
 /** Numbers of the orders that keep a case from being resolved. */
 export async function openWorkOrdersOfCase(ctx: Ctx, caseId: string): Promise<string[]> {
-  const rows = await ctx.tx.selectFrom('work_order').select(['number', 'status', 'is_passed']).where('case_id', '=', caseId).orderBy('number').execute()
+  const rows = await ctx.tx
+    .selectFrom('work_order')
+    .select(['number', 'status', 'is_passed'])
+    .where('case_id', '=', caseId)
+    .orderBy('number')
+    .execute()
   return rows.filter((row) => holdsUpCase(row, TO_DO)).map((row) => row.number)
 }
 
@@ -13,11 +18,16 @@ export async function openWorkOrdersOfCase(ctx: Ctx, caseId: string): Promise<st
 export async function workOrdersOfCase(ctx: Ctx, caseId: string): Promise<cases.Case['workOrderList']> {
   const rows = await ctx.tx
     .selectFrom('work_order')
-    .leftJoin('employee', (join) => join.onRef('employee.organization_id', '=', 'work_order.organization_id').onRef('employee.id', '=', 'work_order.worker_id'))
-    .select(['work_order.id', 'work_order.number', 'work_order.status', 'work_order.kind', 'work_order.title', 'work_order.worker_id', 'employee.name as worker'])
+    .leftJoin('employee', (join) =>
+      join.onRef('employee.organization_id', '=', 'work_order.organization_id').onRef('employee.id', '=', 'work_order.worker_id'),
+    )
+    .select([
+      'work_order.id', 'work_order.number', 'work_order.status', 'work_order.kind', 'work_order.title', 'work_order.worker_id',
+      'employee.name as worker',
+    ])
     .where('work_order.case_id', '=', caseId)
     .orderBy('work_order.raised_at')
     .orderBy('work_order.number')
     .execute()
-  return rows.map((row) => ({ id: row.id, number: row.number, status: row.status, kind: row.kind, title: row.title, worker: row.worker_id === null ? null : { id: row.worker_id, name: row.worker! } }))
+  return rows.map(({ worker_id, worker, ...row }) => ({ ...row, worker: worker_id === null ? null : { id: worker_id, name: worker! } }))
 }

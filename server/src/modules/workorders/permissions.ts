@@ -40,7 +40,9 @@ export function refusal(ctx: Ctx, row: OrderRow, action: workorders.WorkOrderAct
   // The product itself closes and cancels by its own rule; every other act is somebody's.
   if (actor.employeeId === null) return new AppError('not_permitted', 'Only a colleague can act on a work order')
   if (action === 'decline' && row.urgency === 'emergency') return new AppError('work_order.emergency_cannot_be_declined')
-  if (NOT_BY_WORKER.includes(action) && (isWorker(ctx, row) || row.worked_by.includes(actor.employeeId))) return new AppError('work_order.own_work')
+  if (
+    NOT_BY_WORKER.includes(action) && (isWorker(ctx, row) || row.worked_by.includes(actor.employeeId))
+  ) return new AppError('work_order.own_work')
   return null
 }
 
@@ -61,5 +63,7 @@ export function isPossible(row: OrderRow, action: workorders.WorkOrderAction, { 
 
 /** The acts that state, facts and rights allow now; the clients draw exactly these. */
 export function allowedActions(ctx: Ctx, row: OrderRow, circumstances: Circumstances): workorders.WorkOrderAction[] {
-  return possibleActions(LIFECYCLE, row.status).filter((action) => isPossible(row, action, circumstances) && refusal(ctx, row, action) === null)
+  return possibleActions(
+    LIFECYCLE, row.status,
+  ).filter((action) => isPossible(row, action, circumstances) && refusal(ctx, row, action) === null)
 }

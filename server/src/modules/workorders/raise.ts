@@ -20,19 +20,17 @@ import { slaState, traitsOf } from './sla-state.ts'
 import { announceToCase, tellAboutNew } from './tell.ts'
 import { mustBeSuitable } from './workers.ts'
 
+type Sayable =
+  | 'id' | 'case_id' | 'urgency' | 'symptom' | 'category_id' | 'unit_id' | 'place_kind' | 'place' | 'contact_name' | 'contact_phone'
+  | 'safety_note' | 'appointment_from' | 'appointment_to' | 'worker_id' | 'is_in_pool' | 'is_paid' | 'price_fen' | 'rework_of'
+  | 'needs_quality_tracking'
 /** What a new order says; everything else begins empty. */
-export type NewOrder = Pick<OrderRow, 'site_id' | 'kind' | 'title'> &
-  Partial<
-    Pick<
-      OrderRow,
-      | 'id' | 'case_id' | 'urgency' | 'symptom' | 'category_id' | 'unit_id' | 'place_kind' | 'place' | 'contact_name' | 'contact_phone' | 'safety_note' | 'appointment_from' | 'appointment_to' | 'worker_id' | 'is_in_pool' | 'is_paid'
-      | 'price_fen' | 'rework_of' | 'needs_quality_tracking'
-    >
-  >
+export type NewOrder = Pick<OrderRow, 'site_id' | 'kind' | 'title'> & Partial<Pick<OrderRow, Sayable>>
 
 /**
  * Raises an order from a case or by hand (RPR-001, RPR-013). What is not given comes from the case: unit, place, category, person,
- * phone, words, pictures. Whoever raises it may name its worker at once, so that engineering has it in the same minute; from then on it is the dispatcher's.
+ * phone, words, pictures. Whoever raises it may name its worker at once, so that engineering has it in the same minute; from then on it is
+ * the dispatcher's.
  * Throws `not_found`, `action_not_allowed` for a case that is over, `rule_broken`, `work_order.worker_not_suitable`, `already_exists`.
  */
 export async function createWorkOrder(ctx: Ctx, { body }: Input<typeof workorders.createWorkOrder>): Promise<workorders.WorkOrder> {
@@ -41,9 +39,12 @@ export async function createWorkOrder(ctx: Ctx, { body }: Input<typeof workorder
   const ofCase = body.caseId === null ? null : await factsOfCase(ctx, body.siteId, body.caseId)
   const at = placeOf(body, ofCase && { unitId: ofCase.row.unit_id, place: ofCase.row.place, placeKind: ofCase.row.place_kind })
   const given: NewOrder = {
-    id: body.id ?? newId(), site_id: body.siteId, case_id: body.caseId, kind: body.kind, title: body.title, symptom: body.symptom || (ofCase?.row.statement ?? ''), urgency: moreUrgent(body.urgency, ofCase?.row.urgency ?? 'normal'),
-    category_id: body.categoryId ?? ofCase?.row.category_id ?? null, unit_id: at.unitId, place_kind: at.placeKind, place: at.place, contact_name: body.contactName || (ofCase?.name ?? ''), contact_phone: body.contactPhone || (ofCase?.phone ?? ''),
-    safety_note: body.safetyNote, appointment_from: instant(body.appointmentFrom), appointment_to: instant(body.appointmentTo), worker_id: body.workerId, is_in_pool: body.isInPool, is_paid: body.isPaid, price_fen: body.priceFen,
+    id: body.id ?? newId(), site_id: body.siteId, case_id: body.caseId, kind: body.kind, title: body.title,
+    symptom: body.symptom || (ofCase?.row.statement ?? ''), urgency: moreUrgent(body.urgency, ofCase?.row.urgency ?? 'normal'),
+    category_id: body.categoryId ?? ofCase?.row.category_id ?? null, unit_id: at.unitId, place_kind: at.placeKind, place: at.place,
+    contact_name: body.contactName || (ofCase?.name ?? ''), contact_phone: body.contactPhone || (ofCase?.phone ?? ''),
+    safety_note: body.safetyNote, appointment_from: instant(body.appointmentFrom), appointment_to: instant(body.appointmentTo),
+    worker_id: body.workerId, is_in_pool: body.isInPool, is_paid: body.isPaid, price_fen: body.priceFen,
   }
   return raiseOrder(ctx, given, body.fileIds)
 }
@@ -52,9 +53,12 @@ const instant = (value: string | null): Date | null => (value === null ? null : 
 
 /** Facts that exclude each other. Throws `rule_broken` naming the field. */
 function mustFit(body: Input<typeof workorders.createWorkOrder>['body']): void {
-  if (body.workerId !== null && body.isInPool) throw wrongField('rule_broken', '/isInPool', 'an order that has a worker is not offered to the pool')
-  if (body.appointmentTo !== null && body.appointmentFrom === null) throw wrongField('rule_broken', '/appointmentFrom', 'an appointment needs its beginning')
-  if (body.appointmentTo !== null && new Date(body.appointmentTo) <= new Date(body.appointmentFrom!)) throw wrongField('rule_broken', '/appointmentTo', 'must be later than its beginning')
+  if (body.workerId !== null && body.isInPool)
+    throw wrongField('rule_broken', '/isInPool', 'an order that has a worker is not offered to the pool')
+  if (body.appointmentTo !== null && body.appointmentFrom === null)
+    throw wrongField('rule_broken', '/appointmentFrom', 'an appointment needs its beginning')
+  if (body.appointmentTo !== null && new Date(body.appointmentTo) <= new Date(body.appointmentFrom!))
+    throw wrongField('rule_broken', '/appointmentTo', 'must be later than its beginning')
   if (body.priceFen !== null && !body.isPaid) throw wrongField('rule_broken', '/priceFen', 'only a paid order has a price')
 }
 
@@ -67,14 +71,16 @@ async function factsOfCase(ctx: Ctx, siteId: string, caseId: string): Promise<{ 
 
 /**
  * Writes a new order with its promises, number and history, tells whoever has to act, and moves its case.
- * The caller has asked for rights, and for a case has locked it with `caseForWork`. Throws `work_order.worker_not_suitable`, `not_found`, `already_exists`.
+ * The caller has asked for rights, and for a case has locked it with `caseForWork`. Throws `work_order.worker_not_suitable`, `not_found`,
+ * `already_exists`.
  */
 export async function raiseOrder(ctx: Ctx, given: NewOrder, fileIds: readonly string[] = []): Promise<workorders.WorkOrder> {
   if (ctx.actor.employeeId === null) throw new AppError('not_permitted', 'Only a colleague can raise a work order')
   const { timeZone } = await mustExist(ctx, given.site_id, { unitId: given.unit_id ?? null, categoryId: given.category_id ?? null })
   if (given.worker_id) await mustBeSuitable(ctx, given.worker_id, given.site_id)
   const row = newRow(ctx, {
-    ...given, id: given.id ?? newId(), raised_by: ctx.actor.employeeId, raised_at: ctx.now, status: given.worker_id ? 'assigned' : 'open', assigned_at: given.worker_id ? ctx.now : null, offered_at: given.is_in_pool ? ctx.now : null,
+    ...given, id: given.id ?? newId(), raised_by: ctx.actor.employeeId, raised_at: ctx.now, status: given.worker_id ? 'assigned' : 'open',
+    assigned_at: given.worker_id ? ctx.now : null, offered_at: given.is_in_pool ? ctx.now : null,
     grams: bigrams(`${given.title} ${given.symptom ?? ''} ${given.place ?? ''} ${given.contact_name ?? ''}`.slice(0, 400)),
   })
   const named = await namesOf(ctx, row)
@@ -84,17 +90,26 @@ export async function raiseOrder(ctx: Ctx, given: NewOrder, fileIds: readonly st
   // The number comes last: its counter is locked until the commit.
   const day = dayIn(timeZone, ctx.now)
   row.number = dayNumber('W', day, await nextNumber(ctx, row.site_id, `work_order-${day}`))
-  const inserted = await ctx.tx.insertInto('work_order').values({ ...row, ...jsonOf(row) }).onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing()).executeTakeFirst()
+  const inserted = await ctx.tx
+    .insertInto('work_order')
+    .values({ ...row, ...jsonOf(row) })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
+    .executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 0n) throw wrongField('already_exists', '/id', 'a work order with this id exists')
-  recordHappening(ctx, { siteId: row.site_id, recordType: 'work_order', recordId: row.id, action: row.rework_of ? 'raised_as_rework' : 'raised', toStatus: row.status, note: row.symptom || null, fileIds: [...fileIds] })
+  recordHappening(ctx, {
+    siteId: row.site_id, recordType: 'work_order', recordId: row.id, action: row.rework_of ? 'raised_as_rework' : 'raised',
+    toStatus: row.status, note: row.symptom || null, fileIds: [...fileIds],
+  })
   announceChange(ctx, { recordType: 'work_order', recordId: row.id, siteId: row.site_id, action: 'raised' })
-  ctx.publish(workOrderRaised, { workOrderId: row.id, siteId: row.site_id, caseId: row.case_id, at: ctx.now.toISOString(), kind: row.kind, reworkOf: row.rework_of })
+  ctx.publish(workOrderRaised, {
+    workOrderId: row.id, siteId: row.site_id, caseId: row.case_id, at: ctx.now.toISOString(), kind: row.kind, reworkOf: row.rework_of,
+  })
   if (row.case_id !== null) {
     await noteWorkOrderRaised(ctx, row.case_id, row.number)
     announceToCase(ctx, row, named)
   }
   await tellAboutNew(ctx, row, named)
-  return presentOrder(ctx, row, { clocks })
+  return presentOrder(ctx, row, { clocks, named })
 }
 
 /** Files that were given, and the pictures of the case: whoever goes there sees what the resident showed. */

@@ -12,7 +12,10 @@ import { commentOnWorkOrder, getWorkOrder, workOrderClocks, workOrderTimeline } 
 export const workOrderRoutes: Route[] = [
   route(workorders.createWorkOrder, createWorkOrder),
   route(workorders.listWorkOrders, listWorkOrders),
-  rawRoute(workorders.exportWorkOrders, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planOrderExport(ctx, query))),
+  rawRoute(
+    workorders.exportWorkOrders,
+    (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planOrderExport(ctx, query)),
+  ),
   route(workorders.getWorkOrder, getWorkOrder),
   route(workorders.actOnWorkOrder, actOnWorkOrder),
   route(workorders.workOrderTimeline, workOrderTimeline),

@@ -39,7 +39,9 @@ describe('closing', () => {
   })
   it('needs the confirmation of the case or verification in a unit [RPR-004]', () => {
     const done = { status: 'done', place_kind: 'unit', is_passed: null } as const
-    expect([null, 'in_progress', 'resolved', 'confirmed', 'closed'].map((status) => mayClose(done, status))).toEqual([false, false, false, true, true])
+    expect([
+      null, 'in_progress', 'resolved', 'confirmed', 'closed',
+    ].map((status) => mayClose(done, status))).toEqual([false, false, false, true, true])
     expect(mayClose({ ...done, status: 'verified', is_passed: true }, null)).toBe(true)
   })
   it('is impossible for what did not pass', () => {
@@ -78,7 +80,9 @@ describe('what an order takes from its case', () => {
   const ofCase = { unitId: 'unit', place: '厨房', placeKind: 'facility' } as const
   it('is the place as far as it was not given', () => {
     expect(placeOf({ unitId: null, place: '', placeKind: 'unit' }, ofCase)).toEqual(ofCase)
-    expect(placeOf({ unitId: null, place: '走廊', placeKind: 'public_area' }, ofCase)).toEqual({ unitId: 'unit', place: '走廊', placeKind: 'public_area' })
+    expect(placeOf({ unitId: null, place: '走廊', placeKind: 'public_area' }, ofCase)).toEqual({
+      unitId: 'unit', place: '走廊', placeKind: 'public_area',
+    })
     expect(placeOf({ unitId: 'other', place: '', placeKind: 'unit' }, ofCase)).toEqual({ unitId: 'other', place: '厨房', placeKind: 'unit' })
     expect(placeOf({ unitId: null, place: '', placeKind: 'parking' }, null)).toEqual({ unitId: null, place: '', placeKind: 'parking' })
   })

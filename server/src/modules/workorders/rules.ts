@@ -35,11 +35,13 @@ const SETTLED: readonly string[] = ['confirmed', 'closed']
 /** States of a case in which nothing new may be raised for it. */
 const NO_MORE_WORK: readonly string[] = ['resolved', 'confirmed', 'closed', 'invalid', 'cancelled']
 
+type Ending = { status: Order['status']; place_kind: Order['placeKind']; is_passed: boolean | null }
+
 /**
  * Whether an order may be closed: one that passed verification, and one in a unit also when its case is settled with the resident.
  * Public areas need somebody's eyes (RPR-003). What did not pass is closed by its rework only.
  */
-export function mayClose(order: { status: Order['status']; place_kind: Order['placeKind']; is_passed: boolean | null }, caseStatus: string | null): boolean {
+export function mayClose(order: Ending, caseStatus: string | null): boolean {
   if (order.is_passed === false) return false
   if (order.status === 'verified') return true
   return order.status === 'done' && order.place_kind === 'unit' && caseStatus !== null && SETTLED.includes(caseStatus)
@@ -60,7 +62,10 @@ type Place = { unitId: string | null; place: string; placeKind: Order['placeKind
 export function placeOf(given: Place, ofCase: Place | null): Place {
   if (ofCase === null) return given
   const isNothingGiven = given.unitId === null && given.place === ''
-  return { unitId: given.unitId ?? ofCase.unitId, place: given.place || ofCase.place, placeKind: isNothingGiven ? ofCase.placeKind : given.placeKind }
+  return {
+    unitId: given.unitId ?? ofCase.unitId, place: given.place || ofCase.place,
+    placeKind: isNothingGiven ? ofCase.placeKind : given.placeKind,
+  }
 }
 
 const URGENCY: readonly Order['urgency'][] = ['normal', 'urgent', 'emergency']

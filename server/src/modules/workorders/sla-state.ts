@@ -2,10 +2,8 @@ import { byStaff, bySystem, seenByResident, type SubjectState, type SubjectTrait
 import type { Named } from './names.ts'
 import type { OrderRow } from './present.ts'
 
-type Row = Pick<
-  OrderRow,
-  'id' | 'site_id' | 'kind' | 'urgency' | 'status' | 'case_id' | 'raised_at' | 'accepted_at' | 'arrived_at' | 'done_at' | 'closed_at' | 'suspend_reason' | 'suspended_at' | 'worker_id'
->
+type Moments = 'raised_at' | 'accepted_at' | 'arrived_at' | 'done_at' | 'closed_at' | 'suspended_at'
+type Row = Pick<OrderRow, Moments | 'site_id' | 'kind' | 'urgency' | 'status' | 'case_id' | 'suspend_reason' | 'worker_id'>
 
 /** A work order in the words of the SLA engine. Who stands at the door is seen by the resident, and so is the work done. */
 export function slaState(row: Row): SubjectState {
@@ -22,7 +20,9 @@ export function slaState(row: Row): SubjectState {
     receivedAt: row.raised_at.getTime(),
     reportedAt: null,
     facts,
-    waiting: row.suspend_reason === null || row.suspended_at === null ? null : { reason: row.suspend_reason, since: row.suspended_at.getTime() },
+    waiting: row.suspend_reason === null || row.suspended_at === null ? null : {
+      reason: row.suspend_reason, since: row.suspended_at.getTime(),
+    },
     reopenedAt: null,
     holder: row.worker_id,
   }
@@ -31,5 +31,8 @@ export function slaState(row: Row): SubjectState {
 /** What policies match an order by. What a patrol found has another pace than what a resident reported (RPR-016). */
 export function traitsOf(row: Row, named: Pick<Named, 'categoryPath' | 'siteKind' | 'caseChannel'>): SubjectTraits {
   const origin = row.case_id === null ? null : named.caseChannel === 'patrol' ? 'inspection' : 'case'
-  return { type: 'work_order', kind: row.kind, category: named.categoryPath, urgency: row.urgency, grade: null, origin, siteKind: named.siteKind, siteId: row.site_id }
+  return {
+    type: 'work_order', kind: row.kind, category: named.categoryPath, urgency: row.urgency, grade: null, origin, siteKind: named.siteKind,
+    siteId: row.site_id,
+  }
 }

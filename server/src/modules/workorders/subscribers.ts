@@ -16,5 +16,8 @@ export function subscribe(): void {
     return row !== undefined && maySeeOrder(ctx, row)
   })
   searchAlso(findOrders)
-  on(caseMoved, 'workorders.follow-case', (ctx, moved) => (moved.from === moved.to ? Promise.resolve() : followCase(ctx, moved.caseId, new Date(moved.at))))
+  on(
+    caseMoved, 'workorders.follow-case',
+    (ctx, moved) => (moved.from === moved.to ? Promise.resolve() : followCase(ctx, moved.caseId, new Date(moved.at))),
+  )
 }

@@ -9,28 +9,39 @@ import { workersAt } from './workers.ts'
 type About = Pick<OrderRow, 'id' | 'site_id' | 'number' | 'title' | 'urgency' | 'place'>
 type Level = 'info' | 'warning' | 'urgent'
 
-function tell(ctx: Ctx, row: About, accountIds: readonly (string | null)[], template: string, options: { params?: Record<string, string | number>; level?: Level } = {}): void {
+interface Words {
+  params?: Record<string, string | number>
+  level?: Level
+}
+
+function tell(ctx: Ctx, row: About, accountIds: readonly (string | null)[], template: string, options: Words = {}): void {
   const others = accountIds.filter((id): id is string => id !== null && id !== ctx.actor.accountId)
-  sendMessage(ctx, { accountIds: others, template, params: { number: row.number, title: row.title, ...options.params }, level: options.level ?? 'info', record: { type: 'work_order', id: row.id } })
+  sendMessage(
+    ctx,
+    {
+      accountIds: others, template, params: { number: row.number, title: row.title, ...options.params }, level: options.level ?? 'info',
+      record: { type: 'work_order', id: row.id },
+    },
+  )
 }
 
 /** An emergency is told as one. */
 const levelOf = (row: About, otherwise: Level = 'info'): Level => (row.urgency === 'emergency' ? 'urgent' : otherwise)
 
 /** One colleague, the worker most of the time; who acts is not told. */
-export async function tellColleague(ctx: Ctx, row: About, employeeId: string | null, template: string, params: Record<string, string | number> = {}, level: Level = 'info'): Promise<void> {
+export async function tellColleague(ctx: Ctx, row: About, employeeId: string | null, template: string, words: Words = {}): Promise<void> {
   if (employeeId === null) return
-  tell(ctx, row, [await accountOfEmployee(ctx, employeeId)], template, { params, level })
+  tell(ctx, row, [await accountOfEmployee(ctx, employeeId)], template, words)
 }
 
 export function tellAssigned(ctx: Ctx, row: OrderRow, named: Pick<Named, 'unitCode'>): Promise<void> {
-  return tellColleague(ctx, row, row.worker_id, 'work_order.assigned', { place: whereOf(row, named), urgency: `@urgency:${row.urgency}` }, levelOf(row))
+  return tellColleague(ctx, row, row.worker_id, 'work_order.assigned', { params: factsOf(row, named), level: levelOf(row) })
 }
 
 /** Everybody on shift who may grab it. */
 export async function tellPool(ctx: Ctx, row: OrderRow, named: Pick<Named, 'unitCode'>): Promise<void> {
   const onShift = (await workersAt(ctx, row.site_id)).filter((worker) => worker.isOnShift)
-  tell(ctx, row, onShift.map((worker) => worker.accountId), 'work_order.offered', { params: { place: whereOf(row, named), urgency: `@urgency:${row.urgency}` }, level: levelOf(row) })
+  tell(ctx, row, onShift.map((worker) => worker.accountId), 'work_order.offered', { params: factsOf(row, named), level: levelOf(row) })
 }
 
 /** Supervisors dispatch; where there is none, the site manager does. */
@@ -44,10 +55,12 @@ export async function tellDispatchers(ctx: Ctx, row: About, template: string, pa
 export function tellAboutNew(ctx: Ctx, row: OrderRow, named: Named): Promise<void> {
   if (row.worker_id !== null) return tellAssigned(ctx, row, named)
   if (row.is_in_pool) return tellPool(ctx, row, named)
-  return tellDispatchers(ctx, row, 'work_order.raised', { place: whereOf(row, named), urgency: `@urgency:${row.urgency}` })
+  return tellDispatchers(ctx, row, 'work_order.raised', factsOf(row, named))
 }
 
-/** Who raised it hears that it is done; the first contact of its case hears it too, and that nothing of the case is left to do (ORG-032). */
+/**
+ * Who raised it hears that it is done; the first contact of its case hears it too, and that nothing of the case is left to do (ORG-032).
+ */
 export async function tellDone(ctx: Ctx, row: OrderRow, named: Named, isLastOfCase: boolean): Promise<void> {
   const raiser = await accountOfEmployee(ctx, row.raised_by)
   const firstContact = named.firstContact === null ? null : await accountOfEmployee(ctx, named.firstContact.employeeId)
@@ -58,17 +71,24 @@ export async function tellDone(ctx: Ctx, row: OrderRow, named: Named, isLastOfCa
 
 /** The worker and who raised it hear what somebody else noted. */
 export async function tellComment(ctx: Ctx, row: OrderRow, note: string): Promise<void> {
-  await tellColleague(ctx, row, row.worker_id, 'work_order.comment', { who: ctx.actor.name, note: note.slice(0, 200) })
-  if (row.raised_by !== row.worker_id) await tellColleague(ctx, row, row.raised_by, 'work_order.comment', { who: ctx.actor.name, note: note.slice(0, 200) })
+  const words = { params: { who: ctx.actor.name, note: note.slice(0, 200) } }
+  await tellColleague(ctx, row, row.worker_id, 'work_order.comment', words)
+  if (row.raised_by !== row.worker_id) await tellColleague(ctx, row, row.raised_by, 'work_order.comment', words)
 }
 
-function whereOf(row: Pick<OrderRow, 'place'>, named: Pick<Named, 'unitCode'>): string {
-  return [named.unitCode, row.place].filter(Boolean).join(' ') || '–'
+function factsOf(row: Pick<OrderRow, 'place' | 'urgency'>, named: Pick<Named, 'unitCode'>): { place: string; urgency: string } {
+  return { place: [named.unitCode, row.place].filter(Boolean).join(' ') || '–', urgency: `@urgency:${row.urgency}` }
 }
 
 /** The case shows its orders: its screens look again, those of the resident who reported it too. */
 export function announceToCase(ctx: Ctx, row: Pick<OrderRow, 'case_id' | 'site_id'>, named: Pick<Named, 'caseAccount'>): void {
-  if (row.case_id !== null) announceChange(ctx, { recordType: 'case', recordId: row.case_id, siteId: row.site_id, action: 'work_order', accountIds: named.caseAccount === null ? [] : [named.caseAccount] })
+  if (row.case_id !== null) announceChange(
+    ctx,
+    {
+      recordType: 'case', recordId: row.case_id, siteId: row.site_id, action: 'work_order',
+      accountIds: named.caseAccount === null ? [] : [named.caseAccount],
+    },
+  )
 }
 
 messageTemplate('work_order.raised', {

@@ -20,26 +20,35 @@ export async function getWorkOrder(ctx: Ctx, { params }: Input<typeof workorders
   return presentOrder(ctx, await visibleOrder(ctx, params.id))
 }
 
-export async function workOrderTimeline(ctx: Ctx, { params }: Input<typeof workorders.workOrderTimeline>): Promise<Output<typeof workorders.workOrderTimeline>> {
+export async function workOrderTimeline(
+  ctx: Ctx,
+  { params }: Input<typeof workorders.workOrderTimeline>,
+): Promise<Output<typeof workorders.workOrderTimeline>> {
   await visibleOrder(ctx, params.id)
   return { items: await readTimeline(ctx, params.id) }
 }
 
-export async function workOrderClocks(ctx: Ctx, { params }: Input<typeof workorders.workOrderClocks>): Promise<Output<typeof workorders.workOrderClocks>> {
+export async function workOrderClocks(
+  ctx: Ctx,
+  { params }: Input<typeof workorders.workOrderClocks>,
+): Promise<Output<typeof workorders.workOrderClocks>> {
   await visibleOrder(ctx, params.id)
   return { items: (await clocksOf(ctx, [params.id], { withEvents: true })).get(params.id) ?? [] }
 }
 
 /**
  * A note of its worker or of those who raise, dispatch and verify; the others of them hear of it. Residents read no order: what is meant
- * for them lands on its case, too. Throws `not_permitted` for who only sees it in the pool, `rule_broken` when there is no case to show it on.
+ * for them lands on its case, too. Throws `not_permitted` for who only sees it in the pool, `rule_broken` when there is no case to show it
+ * on.
  */
 export async function commentOnWorkOrder(ctx: Ctx, { params, body }: Input<typeof workorders.commentOnWorkOrder>): Promise<TimelineEntry> {
   const row = await visibleOrder(ctx, params.id)
   if (!isWorker(ctx, row) && !SEES_ALL.some((permission) => ctx.actor.can(permission, row.site_id))) throw new AppError('not_permitted')
   const named = await namesOf(ctx, row)
   await attachFiles(ctx, { type: 'work_order', id: row.id }, body.fileIds)
-  const line = { siteId: row.site_id, action: 'commented', note: body.note, fileIds: body.fileIds, isVisibleToResident: body.isVisibleToResident }
+  const line = {
+    siteId: row.site_id, action: 'commented', note: body.note, fileIds: body.fileIds, isVisibleToResident: body.isVisibleToResident,
+  }
   const id = recordHappening(ctx, { ...line, recordType: 'work_order', recordId: row.id })
   announceChange(ctx, { recordType: 'work_order', recordId: row.id, siteId: row.site_id, action: 'commented' })
   if (body.isVisibleToResident) {
