@@ -30,12 +30,12 @@ function useNeeded() {
   return [{ required: true, message: t('shell.fieldNeeded') }]
 }
 
-function LongText({ name, label, isOptional = false, max = 2000 }: { name: string; label: 'explanation' | 'reason' | 'result' | 'text' | 'opinion' | 'note'; isOptional?: boolean; max?: number }) {
+function LongText({ name, label, isOptional = false, isSecond = false, max = 2000 }: { name: string; isSecond?: boolean; label: 'explanation' | 'reason' | 'result' | 'text' | 'opinion' | 'note'; isOptional?: boolean; max?: number }) {
   const t = useT()
   const needed = useNeeded()
   return (
     <Form.Item name={name} label={t(`cases.act.${label}`)} rules={isOptional ? [] : [{ ...needed[0], whitespace: true }]}>
-      <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={max} autoFocus={!isOptional} />
+      <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={max} autoFocus={!isOptional && !isSecond} />
     </Form.Item>
   )
 }
@@ -184,7 +184,7 @@ function HandOver({ record }: FieldsProps) {
   return (
     <>
       <Form.Item name="toEmployeeId" label={t('cases.act.toEmployee')} rules={useNeeded()} extra={t('cases.act.handOverHint')}><EmployeePicker siteId={record.siteId} autoFocus /></Form.Item>
-      <LongText name="reason" label="reason" max={500} />
+      <LongText name="reason" label="reason" isSecond max={500} />
     </>
   )
 }
@@ -194,7 +194,7 @@ function LinkCase({ record }: FieldsProps) {
   const links = useChoices('caseLink')
   return (
     <>
-      <Form.Item name="otherId" label={t('cases.act.other')} rules={useNeeded()}><CasePicker siteId={record.siteId} autoFocus /></Form.Item>
+      <Form.Item name="otherId" label={t('cases.act.other')} rules={useNeeded()}><CasePicker siteId={record.siteId} without={record.id} autoFocus /></Form.Item>
       <Form.Item name="as" label={t('cases.act.linkAs')} extra={t('cases.act.linkHint')}><Radio.Group optionType="button" options={links} /></Form.Item>
     </>
   )

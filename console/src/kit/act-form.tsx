@@ -49,7 +49,7 @@ export function ActForm<V extends object>({ title, verb, isDanger = false, initi
   }
   return (
     <Modal
-      open title={title} width={width} onCancel={leave} mask={{ closable: false }} destroyOnHidden style={{ top: 56 }} styles={BODY}
+      open title={title} width={width} onCancel={leave} closable={{ 'aria-label': t('shell.form.dismiss') }} mask={{ closable: false }} destroyOnHidden style={{ top: 56 }} styles={BODY}
       footer={[
         <Button key="leave" onClick={leave}>{t('shell.cancel')}</Button>,
         <Button key="do" type="primary" danger={isDanger} loading={busy} onClick={() => form.submit()}>{isProblem(error, 'stale_version') ? t('shell.form.again', { verb }) : verb}</Button>,

@@ -24,6 +24,11 @@ export interface PickerProps {
 
 const WAIT_MS = 150
 
+/** Inside a form the label names the field; alone the placeholder does. */
+function nameOf(id: string | undefined, placeholder: string | undefined): string | undefined {
+  return id ? undefined : placeholder
+}
+
 /** Finds a record by typing; the name of a value that comes from elsewhere is given by `known`. */
 function HitPicker({ kind, known, value, onChange, siteId, placeholder, ...rest }: PickerProps & { kind: SearchHit['kind']; known?: string }) {
   const t = useT()
@@ -38,7 +43,7 @@ function HitPicker({ kind, known, value, onChange, siteId, placeholder, ...rest 
   if (value && !options.some((option) => option.value === value)) options.unshift({ value, label: name ?? '…', hint: '' })
   return (
     <Select
-      {...rest} showSearch={{ filterOption: false, onSearch: setWords }} allowClear placeholder={placeholder} aria-label={placeholder} popupMatchSelectWidth={false} styles={{ popup: { root: { minWidth: 260 } } }}
+      {...rest} showSearch={{ filterOption: false, onSearch: setWords }} allowClear placeholder={placeholder} aria-label={nameOf(rest.id, placeholder)} popupMatchSelectWidth={false} styles={{ popup: { root: { minWidth: 260 } } }}
       value={value || undefined} options={options} notFoundContent={q ? (found.isFetching ? t('shell.search.searching') : t('shell.search.nothing', { q })) : t('shell.search.type')}
       optionRender={({ data }) => <span className="gj-row"><span>{data.label}</span><span className="gj-quiet gj-small gj-clip">{data.hint}</span></span>}
       onChange={(id: string | undefined) => {
@@ -65,10 +70,22 @@ export function UnitPicker(props: PickerProps & { known?: string }) {
   return <HitPicker placeholder={t('shell.pick.unit')} {...props} kind="unit" known={props.known ?? unit.data?.code} />
 }
 
-/** Finds another case by its number. */
-export function CasePicker(props: PickerProps) {
+/** Finds another case by its number or its words; the newest are offered at once. */
+export function CasePicker({ siteId, value, onChange, placeholder, without, ...rest }: PickerProps & { without?: string }) {
   const t = useT()
-  return <HitPicker placeholder={t('shell.pick.case')} {...props} kind="case" />
+  const site = useSite()
+  const [words, setWords] = useState('')
+  const q = useLater(words.trim(), WAIT_MS)
+  const query = { siteId: siteId ?? site.id, limit: 20, filter: q ? { q } : {} }
+  const found = useCall('cases.listCases', { query }, { placeholderData: keepPreviousData })
+  const options = (found.data?.items ?? []).filter(({ id }) => id !== without).map(({ id, number, title, unit }) => ({ value: id, label: number, hint: [unit?.name, title].filter(Boolean).join(' ') }))
+  return (
+    <Select
+      {...rest} showSearch={{ filterOption: false, onSearch: setWords }} allowClear placeholder={placeholder ?? t('shell.pick.case')} aria-label={nameOf(rest.id, t('shell.pick.case'))}
+      value={value || undefined} options={options} loading={found.isFetching} notFoundContent={t('shell.search.nothing', { q })} onChange={(id: string | undefined) => onChange?.(id ?? null)}
+      optionRender={({ data }) => <span className="gj-row"><span>{data.label}</span><span className="gj-quiet gj-small gj-clip">{data.hint}</span></span>}
+    />
+  )
 }
 
 interface Option {
@@ -89,7 +106,7 @@ interface OptionsProps extends PickerProps {
 function ListPicker({ options, loading, value, onChange, placeholder, siteId: _siteId, ...rest }: OptionsProps) {
   return (
     <Select
-      {...rest} showSearch={{ optionFilterProp: 'words' }} allowClear placeholder={placeholder} aria-label={placeholder} popupMatchSelectWidth={false} loading={loading}
+      {...rest} showSearch={{ optionFilterProp: 'words' }} allowClear placeholder={placeholder} aria-label={nameOf(rest.id, placeholder)} popupMatchSelectWidth={false} loading={loading}
       value={value || undefined} options={options} onChange={(next: string | undefined) => onChange?.(next ?? null)}
       optionRender={({ data }) => <span className="gj-row"><span className="gj-grow">{data.label}</span>{data.hint && <span className="gj-quiet gj-small">{data.hint}</span>}</span>}
     />

@@ -33,7 +33,10 @@ export function Timeline({ entries, words }: Props) {
   const status = (value: string): string => label(words === 'work_order' ? 'workOrderStatus' : 'caseStatus', value)
   return (
     <ol className="gj-timeline" aria-label={t('shell.timeline.label')}>
-      {newestFirst.map((entry) => (
+      {newestFirst.map((entry) => {
+        // What the note says already is not said twice.
+        const changes = entry.changes.filter(({ to }) => to !== entry.note)
+        return (
         <li key={entry.id} data-move={entry.toStatus !== null && entry.toStatus !== entry.fromStatus} data-actor={entry.actor.kind}>
           <div className="gj-timeline-head">
             <strong>{actionWords(entry.action, words, t)}</strong>
@@ -43,14 +46,15 @@ export function Timeline({ entries, words }: Props) {
             <time dateTime={entry.at} title={lateness(entry, t, time.at)}>{time.at(entry.at)}{isLate(entry) ? ' *' : ''}</time>
           </div>
           {entry.note && <p className="gj-timeline-note">{entry.note}</p>}
-          {entry.changes.length > 0 && (
+          {changes.length > 0 && (
             <ul className="gj-timeline-changes">
-              {entry.changes.map(({ field, from, to }) => <li key={field}>{fieldWords(field, t)}：{plain(from, field, label, names)} → {plain(to, field, label, names)}</li>)}
+              {changes.map(({ field, from, to }) => <li key={field}>{fieldWords(field, t)}：{plain(from, field, label, names)} → {plain(to, field, label, names)}</li>)}
             </ul>
           )}
           {entry.files.length > 0 && <div style={{ marginTop: 6 }}><FileStrip files={entry.files} /></div>}
         </li>
-      ))}
+        )
+      })}
     </ol>
   )
 }
@@ -85,7 +89,7 @@ function plain(value: unknown, field: string, label: ReturnType<typeof useLabel>
   const group = CHOICES[fieldKey(field) as keyof typeof CHOICES]
   if (group && typeof value === 'string') return label(group, value)
   if (typeof value === 'object') return 'name' in value && typeof value.name === 'string' ? value.name : JSON.stringify(value)
-  return String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** Writes a note or a message to the resident; Ctrl+Enter sends; the draft survives a reload. */

@@ -62,14 +62,14 @@ export const shell: typeof source = {
   duration: { wholeDays: '{{d}} d', wholeHours: '{{h}} h', days: '{{d}} d {{h}} h', hours: '{{h}} h {{m}} min', minutes: '{{m}} min', seconds: '{{s}} s' },
   when: { justNow: 'Just now', today: 'Today', yesterday: 'Yesterday', tomorrow: 'Tomorrow' },
   period: { from: 'From', to: 'To', today: 'Today', days7: 'Last 7 days', days30: 'Last 30 days', month: 'This month' },
-  pick: { person: 'Name, pinyin initials or phone', unit: 'Room', case: 'Case number', employee: 'Choose a colleague', department: 'Choose a department', category: 'Choose a category' },
+  pick: { person: 'Name, pinyin initials or phone', unit: 'Room', case: 'Number or title', employee: 'Choose a colleague', department: 'Choose a department', category: 'Choose a category' },
   files: { label: 'Attachments', add: 'Add files', remove: 'Remove {{name}}', uploading: 'Uploading {{n}}…' },
   list: {
     clear: 'Clear filters', refresh: 'Refresh', columns: 'Columns', export: 'Export', xlsx: 'Export as Excel', csv: 'Export as CSV', total: '{{n}} in all', totalMore: 'More than {{n}}', previous: 'Previous', next: 'Next', page: 'Page {{n}}',
     moreFilters: 'More filters', nothingMatches: 'Nothing matches', nothingMatchesHint: 'Widen or clear the filters',
   },
   views: { label: 'Views', keepThese: 'Keep as a view', name: 'Name of the view', shared: 'Colleagues see it too', keep: 'Keep', forget: 'Delete the view “{{name}}”', forgetAct: 'Delete' },
-  form: { save: 'Save', again: '{{verb}} again after checking', leave: 'Leave?', leaveHint: 'What you have written is not saved yet.', leaveAct: 'Discard', stay: 'Go on writing' },
+  form: { dismiss: 'Close the dialog', save: 'Save', again: '{{verb}} again after checking', leave: 'Leave?', leaveHint: 'What you have written is not saved yet.', leaveAct: 'Discard', stay: 'Go on writing' },
   acts: { label: 'Possible acts', more: 'More', key: 'Key a', done: '{{verb}}: done' },
   work: {
     title: 'My work', all: 'All', overdue: 'Overdue', hour: 'Due within an hour', carried: 'Carried over', carriedTag: 'carried over', why: 'My part', since: 'Since', newCase: 'New case', empty: 'Nothing to do', emptyHint: 'New cases and work orders appear here by themselves.',

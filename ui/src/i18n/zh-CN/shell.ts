@@ -60,14 +60,14 @@ export const shell = {
   duration: { wholeDays: '{{d}}天', wholeHours: '{{h}}小时', days: '{{d}}天{{h}}小时', hours: '{{h}}小时{{m}}分', minutes: '{{m}}分钟', seconds: '{{s}}秒' },
   when: { justNow: '刚刚', today: '今天', yesterday: '昨天', tomorrow: '明天' },
   period: { from: '开始', to: '结束', today: '今天', days7: '近 7 天', days30: '近 30 天', month: '本月' },
-  pick: { person: '姓名、拼音首字母或电话', unit: '房号', case: '报事单号', employee: '选择同事', department: '选择部门', category: '选择分类' },
+  pick: { person: '姓名、拼音首字母或电话', unit: '房号', case: '单号或标题', employee: '选择同事', department: '选择部门', category: '选择分类' },
   files: { label: '附件', add: '添加附件', remove: '移除 {{name}}', uploading: '正在上传 {{n}} 个…' },
   list: {
     clear: '清除筛选', refresh: '刷新', columns: '显示的列', export: '导出', xlsx: '导出 Excel', csv: '导出 CSV', total: '共 {{n}} 条', totalMore: '超过 {{n}} 条', previous: '上一页', next: '下一页', page: '第 {{n}} 页',
     moreFilters: '更多筛选', nothingMatches: '没有符合条件的记录', nothingMatchesHint: '放宽或清除筛选再试',
   },
   views: { label: '视图', keepThese: '保存为视图', name: '视图名称', shared: '同事也能看到', keep: '保存', forget: '删除视图“{{name}}”', forgetAct: '删除' },
-  form: { save: '保存', again: '核对后再次{{verb}}', leave: '离开？', leaveHint: '填写的内容还没有保存。', leaveAct: '放弃填写', stay: '继续填写' },
+  form: { dismiss: '关掉对话框', save: '保存', again: '核对后再次{{verb}}', leave: '离开？', leaveHint: '填写的内容还没有保存。', leaveAct: '放弃填写', stay: '继续填写' },
   acts: { label: '可执行的操作', more: '更多', key: '快捷键 a', done: '已{{verb}}' },
   work: {
     title: '我的待办', all: '全部待办', overdue: '已超时', hour: '一小时内到期', carried: '未完成事项', carriedTag: '遗留', why: '我的职责', since: '起始', newCase: '新建报事', empty: '没有待办', emptyHint: '新的报事和工单会自动出现在这里。',

@@ -62,14 +62,14 @@ export const shell: typeof source = {
   duration: { wholeDays: '{{d}}天', wholeHours: '{{h}}小時', days: '{{d}}天{{h}}小時', hours: '{{h}}小時{{m}}分', minutes: '{{m}}分鐘', seconds: '{{s}}秒' },
   when: { justNow: '剛剛', today: '今天', yesterday: '昨天', tomorrow: '明天' },
   period: { from: '開始', to: '結束', today: '今天', days7: '近 7 天', days30: '近 30 天', month: '本月' },
-  pick: { person: '姓名、拼音首字母或電話', unit: '房號', case: '報事單號', employee: '選擇同事', department: '選擇部門', category: '選擇分類' },
+  pick: { person: '姓名、拼音首字母或電話', unit: '房號', case: '單號或標題', employee: '選擇同事', department: '選擇部門', category: '選擇分類' },
   files: { label: '附件', add: '新增附件', remove: '移除 {{name}}', uploading: '正在上傳 {{n}} 個…' },
   list: {
     clear: '清除篩選', refresh: '重新整理', columns: '顯示的欄', export: '匯出', xlsx: '匯出 Excel', csv: '匯出 CSV', total: '共 {{n}} 筆', totalMore: '超過 {{n}} 筆', previous: '上一頁', next: '下一頁', page: '第 {{n}} 頁',
     moreFilters: '更多篩選', nothingMatches: '沒有符合條件的紀錄', nothingMatchesHint: '放寬或清除篩選再試',
   },
   views: { label: '檢視', keepThese: '存為檢視', name: '檢視名稱', shared: '同事也能看到', keep: '儲存', forget: '刪除檢視「{{name}}」', forgetAct: '刪除' },
-  form: { save: '儲存', again: '核對後再次{{verb}}', leave: '離開？', leaveHint: '填寫的內容尚未儲存。', leaveAct: '放棄填寫', stay: '繼續填寫' },
+  form: { dismiss: '關掉對話框', save: '儲存', again: '核對後再次{{verb}}', leave: '離開？', leaveHint: '填寫的內容尚未儲存。', leaveAct: '放棄填寫', stay: '繼續填寫' },
   acts: { label: '可執行的操作', more: '更多', key: '快速鍵 a', done: '已{{verb}}' },
   work: {
     title: '我的待辦', all: '全部待辦', overdue: '已逾時', hour: '一小時內到期', carried: '未完成事項', carriedTag: '遺留', why: '我的職責', since: '起始', newCase: '新增報事', empty: '沒有待辦', emptyHint: '新的報事和工單會自動出現在這裡。',
