@@ -28,7 +28,7 @@ export async function listPersons(ctx: Ctx, { query }: Input<typeof archives.lis
   }
   let paged = filtered
   if (query.cursor) {
-    const [key, id] = readCursor(query.cursor, 2)
+    const [key, id] = readCursor(query.cursor, ['text', 'id'])
     paged = paged.where(sql<SqlBool>`(searchable_person.pinyin, searchable_person.id) > (${String(key)}, ${String(id)}::uuid)`)
   }
   const rows = await paged

@@ -26,7 +26,7 @@ export async function listUnits(ctx: Ctx, { query }: Input<typeof archives.listU
   const isDescending = query.sort === '-code'
   let paged = filtered
   if (query.cursor) {
-    const [key, id] = readCursor(query.cursor, 2)
+    const [key, id] = readCursor(query.cursor, ['text', 'id'])
     paged = paged.where(sql<boolean>`(unit.sort_key, unit.id) ${sql.raw(isDescending ? '<' : '>')} (${String(key)}, ${String(id)}::uuid)`)
   }
   const direction = isDescending ? 'desc' : 'asc'

@@ -119,7 +119,7 @@ export async function listContacts(ctx: Ctx, { query }: Input<typeof cases.listC
   if (filter.from) select = select.where('contact.at', '>=', new Date(filter.from))
   if (filter.to) select = select.where('contact.at', '<', new Date(filter.to))
   if (query.cursor) {
-    const [at, id] = readCursor(query.cursor, 2) as [string, string]
+    const [at, id] = readCursor(query.cursor, ['instant', 'id']) as [string, string]
     select = select.where((e) => e(e.refTuple('contact.at', 'contact.id'), '<', e.tuple(new Date(at), id)))
   }
   return pageOf(await select.limit(query.limit + 1).execute(), query.limit, (row) => [row.at, row.id], presentContact)

@@ -113,7 +113,7 @@ function sorted<O>(select: SelectQueryBuilder<Tables, 'service_case', O>, query:
   let ordered = select.orderBy(column, direction).orderBy('service_case.id', direction)
   if (query.sort === 'dueAt') ordered = ordered.where('service_case.next_due_at', 'is not', null)
   if (!query.cursor) return ordered
-  const [at, id] = readCursor(query.cursor, 2) as [string, string]
+  const [at, id] = readCursor(query.cursor, ['instant', 'id']) as [string, string]
   return ordered.where((e) => e(e.refTuple(column, 'service_case.id'), direction === 'desc' ? '<' : '>', e.tuple(new Date(at), id) as never))
 }
 

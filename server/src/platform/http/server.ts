@@ -54,6 +54,8 @@ function mount(server: FastifyInstance, app: App, options: HttpOptions, route: R
     handler: async (request, reply) => {
       const call = calls.get(request)!
       const exchange: Exchange = { app, request, reply }
+      // PostgreSQL texts hold no NUL; in an address it is never meant.
+      if (request.url.includes('%00')) throw new AppError('invalid_request', 'NUL in the address')
       if (endpoint.access !== 'public') {
         call.actor = await requireActor(options, request)
         if (endpoint.access !== 'signed_in') call.actor.mustBeAbleTo(endpoint.access)

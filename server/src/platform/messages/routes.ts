@@ -12,7 +12,7 @@ async function listMessages(ctx: Ctx, { query }: Input<typeof platform.listMessa
   let select = ctx.tx.selectFrom('message').selectAll().where('account_id', '=', ctx.actor.accountId).where('channel', '=', 'in_app').orderBy('created_at', 'desc').orderBy('id', 'desc').limit(query.limit + 1)
   if (query.filter.unread) select = select.where('read_at', 'is', null)
   if (query.cursor) {
-    const [at, id] = readCursor(query.cursor, 2) as [string, string]
+    const [at, id] = readCursor(query.cursor, ['instant', 'id']) as [string, string]
     select = select.where((e) => e(e.refTuple('created_at', 'id'), '<', e.tuple(new Date(at), id)))
   }
   const page = pageOf(await select.execute(), query.limit, (row) => [row.created_at.toISOString(), row.id], (row) => ({
@@ -57,7 +57,7 @@ async function outbox(ctx: Ctx, { query }: Input<typeof platform.outbox>): Promi
     .orderBy('message.id', 'desc')
     .limit(query.limit + 1)
   if (query.cursor) {
-    const [at, id] = readCursor(query.cursor, 2) as [string, string]
+    const [at, id] = readCursor(query.cursor, ['instant', 'id']) as [string, string]
     select = select.where((e) => e(e.refTuple('message.created_at', 'message.id'), '<', e.tuple(new Date(at), id)))
   }
   return pageOf(await select.execute(), query.limit, (row) => [row.created_at.toISOString(), row.id], (row) => ({

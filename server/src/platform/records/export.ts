@@ -20,17 +20,30 @@ export async function exportList(exchange: Exchange, actor: Actor, format: 'xlsx
   const out = new PassThrough()
   const locale = localeOf(exchange.request.headers['accept-language'])
   const made = await new Promise<ExportPlan>((resolve, reject) => {
+    let isStreaming = false
     runInCtx(exchange.app, { actor, locale }, async (ctx) => {
-      const planned = await plan(ctx)
+      const asked = await plan(ctx)
+      // The first row is read before anything is sent: a filter that the database refuses is still a problem, not a broken file.
+      const planned = { ...asked, rows: await begun(asked.rows) }
+      isStreaming = true
       resolve(planned)
       if (format === 'csv') await writeCsv(out, planned)
       else await writeXlsx(out, { ...planned, sheetName: planned.name })
       if (!out.writableEnded) out.end()
     }).catch((error: unknown) => {
-      reject(error)
-      out.destroy(error instanceof Error ? error : new Error(String(error)))
+      // Before the first byte it is a problem for the caller; afterwards only a broken download can tell.
+      if (isStreaming) out.destroy(error instanceof Error ? error : new Error(String(error)))
+      else reject(error)
     })
   })
   const contentType = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   return { name: `${made.name}.${format}`, contentType, body: out }
+}
+
+async function begun(rows: RowSource): Promise<RowSource> {
+  const iterator = Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
+  let next = await iterator.next()
+  return (async function* () {
+    for (; next.done !== true; next = await iterator.next()) yield next.value
+  })()
 }

@@ -16,15 +16,26 @@ export function cursorOf(values: (string | number | Date | null)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url')
 }
 
-/** The key inside a cursor; `length` values are expected. Throws `invalid_request` naming `?cursor`. */
-export function readCursor(cursor: string, length: number): (string | number | null)[] {
+/** `due` is an instant that a row may lack. */
+export type CursorPart = 'instant' | 'due' | 'id' | 'text'
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** The key inside a cursor, one text for each part. Throws `invalid_request` naming `?cursor` for anything that no page of this list gave. */
+export function readCursor(cursor: string, parts: readonly CursorPart[]): (string | null)[] {
+  let values: unknown
   try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (Array.isArray(values) && values.length === length && values.every((v) => v === null || typeof v === 'string' || typeof v === 'number')) return values as (string | number | null)[]
+    values = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
   } catch {
-    // Falls through: a cursor that is no JSON is as wrong as one of another list.
+    values = null
   }
+  if (Array.isArray(values) && values.length === parts.length && values.every((value, i) => isPart(value, parts[i]!))) return values as (string | null)[]
   throw wrongField('invalid_request', '?cursor', 'not a cursor of this list')
+}
+
+function isPart(value: unknown, part: CursorPart): boolean {
+  if (value === null) return part === 'due'
+  if (typeof value !== 'string' || value.includes('\0')) return false
+  return part === 'id' ? ID.test(value) : part === 'instant' || part === 'due' ? !Number.isNaN(Date.parse(value)) : true
 }
 
 /** Rows were asked for with `limit + 1`; the one too many only tells that there is a next page. */
