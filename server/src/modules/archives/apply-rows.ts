@@ -4,14 +4,18 @@ import { verdictsOf, type RowVerdict } from './apply/compare.ts'
 import { ArchivesDraft } from './apply/draft.ts'
 import { readKnown } from './apply/known.ts'
 import { writeDraft, type WriteOrder } from './apply/write.ts'
-import type { ArchiveRow, RowProblem } from './import/index.ts'
+import type { ArchiveRow, PersonId, RowProblem } from './import/index.ts'
 import { todayAt } from './occupancy-rows.ts'
 import { backwards } from './person-columns.ts'
+
+const MOST_PREVIEWED = 200
+const MOST_SAME = 20
 
 export interface Compared {
   draft: ArchivesDraft
   counts: { new: number; changed: number; same: number }
-  verdicts: RowVerdict[]
+  /** The first rows, mostly those that would do something. */
+  preview: RowVerdict[]
   /** Rows that cannot stand beside what the database has; they are in no draft and no count. */
   problems: RowProblem[]
 }
@@ -22,9 +26,18 @@ export interface Compared {
  */
 export async function compareRows(ctx: Ctx, siteId: string, rows: readonly ArchiveRow[]): Promise<Compared> {
   const good = rows.filter((row) => !row.hasError)
-  const known = await readKnown(ctx, siteId, named(ctx, good))
+  const indexes = new Map<string, Buffer>()
+  const indexOf = ({ number, longNumber }: PersonId): Buffer => {
+    const plain = longNumber ?? number
+    const known = indexes.get(plain)
+    if (known) return known
+    const made = ctx.app.personalData.blindIndex(plain)
+    indexes.set(plain, made)
+    return made
+  }
+  const known = await readKnown(ctx, siteId, named(good, indexOf))
   await breathe()
-  const draft = new ArchivesDraft(known, ctx.app.personalData, await todayAt(ctx, siteId))
+  const draft = new ArchivesDraft(known, (id) => indexOf(id).toString('hex'), await todayAt(ctx, siteId))
   const problems: RowProblem[] = []
   for (const [i, row] of good.entries()) {
     const problem = draft.enter(row)
@@ -33,24 +46,25 @@ export async function compareRows(ctx: Ctx, siteId: string, rows: readonly Archi
     if (i % 1000 === 999) await breathe()
   }
   const counts = { new: 0, changed: 0, same: 0 }
-  const verdicts: RowVerdict[] = []
+  const preview: RowVerdict[] = []
+  let seen = 0
   for (const verdict of verdictsOf(draft, siteId)) {
     counts[verdict.verdict]++
-    verdicts.push(verdict)
-    if (verdicts.length % 5000 === 0) await breathe()
+    if (preview.length < MOST_PREVIEWED && (verdict.verdict !== 'same' || counts.same <= MOST_SAME)) preview.push(verdict)
+    if (++seen % 5000 === 0) await breathe()
   }
-  return { draft, counts, verdicts, problems }
+  return { draft, counts, preview, problems }
 }
 
-function named(ctx: Ctx, rows: readonly ArchiveRow[]): { idIndexes: Buffer[]; phones: string[] } {
-  const ids = new Set<string>()
+function named(rows: readonly ArchiveRow[], indexOf: (id: PersonId) => Buffer): { idIndexes: Buffer[]; phones: string[] } {
+  const ids = new Set<Buffer>()
   const phones = new Set<string>()
   for (const { people } of rows)
     for (const person of people) {
-      if (person.id) ids.add(person.id.longNumber ?? person.id.number)
+      if (person.id) ids.add(indexOf(person.id))
       for (const phone of person.phones) phones.add(backwards(phone.digits))
     }
-  return { idIndexes: [...ids].map((id) => ctx.app.personalData.blindIndex(id)), phones: [...phones] }
+  return { idIndexes: [...ids], phones: [...phones] }
 }
 
 /**

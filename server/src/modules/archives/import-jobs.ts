@@ -60,7 +60,7 @@ async function checkRun(ctx: Ctx, run: RunRow, progress: Progress): Promise<void
 
 async function commitRun(ctx: Ctx, run: RunRow, progress: Progress): Promise<void> {
   const order = await orderOf(ctx, run)
-  const counts = await importKindNamed(run.kind)!.commit(ctx, { ...order, skipErrors: run.skip_errors }, progress)
+  const counts = await importKindNamed(run.kind)!.commit(ctx, { ...order, skipErrors: run.skip_errors, rows: run.all_rows || undefined }, progress)
   await finish(ctx, run.id, 'committing', { state: 'done', counts: JSON.stringify(counts), phase: '', done_rows: counts.rows, all_rows: counts.rows, failure: null })
 }
 

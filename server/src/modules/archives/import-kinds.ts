@@ -10,6 +10,8 @@ export interface ImportOrder {
   profile: imports.ImportProfile
   /** Who imports, for the timelines. */
   createdBy: string
+  /** How many rows the check found, once there was one. */
+  rows?: number
 }
 
 export type SheetView = imports.ImportRun['sheets'][number]

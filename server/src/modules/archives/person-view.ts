@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors.ts'
 import { iso } from '../../platform/time.ts'
 import { accountsOfPersons } from '../people/index.ts'
 import { currentOnes, occupanciesBy, phonesOf, presentOccupancies } from './occupancy-rows.ts'
+import { together } from './together.ts'
 
 /** One person as the actor may see them: what belongs to sites outside the actor's scope is left out. */
 export async function presentPerson(ctx: Ctx, id: string): Promise<archives.Person> {
@@ -41,8 +42,8 @@ type SummaryRow = { id: string; name: string; kind: 'person' | 'company'; sex: '
 /** Persons in a list, with their phones and the units of today that the actor may see. */
 export async function presentSummaries(ctx: Ctx, rows: SummaryRow[]): Promise<archives.PersonSummary[]> {
   const ids = rows.map((row) => row.id)
-  const phones = await phonesOf(ctx, ids)
-  const current = (await currentOnes(ctx, await occupanciesBy(ctx, 'person_id', ids))).filter((o) => ctx.actor.can('archives:read', o.site_id))
+  const [phones, occupancies] = await together(phonesOf(ctx, ids), occupanciesBy(ctx, 'person_id', ids))
+  const current = (await currentOnes(ctx, occupancies)).filter((o) => ctx.actor.can('archives:read', o.site_id))
   const unitsOf = (id: string): archives.PersonSummary['units'] =>
     current.filter((o) => o.person_id === id).map((o) => ({ id: o.unit_id, siteId: o.site_id, code: o.unit_code, role: o.role }))
   return rows.map((row) => ({

@@ -6,23 +6,29 @@ import { currentOnes, occupanciesBy } from './occupancy-rows.ts'
 import type { SearchQuery } from './search-query.ts'
 import type { Ranked } from './search-persons.ts'
 import { startsWith } from './starts-with.ts'
+import { together } from './together.ts'
 
 /** Units by code in any spelling, its beginning, or the door alone; 0 exact, 1 the building's door or a beginning, 2 any building's door. */
 export async function findUnits(ctx: Ctx, query: SearchQuery, scope: 'all' | string[], limit: number): Promise<Ranked[]> {
   const found = new Map<string, Row & { rank: number }>()
-  const look = async (rank: number, condition: Expression<SqlBool>): Promise<void> => {
-    for (const row of await rowsWhere(ctx, condition, scope, limit)) if (!found.has(row.id)) found.set(row.id, { ...row, rank })
-  }
-  const { room, roomStart, door, code } = query
-  if (room) {
-    await look(0, sql`unit.code = ${formatRoomCode(room)}`)
-    // People leave out the entrance: 3栋1201 is found as 3-2-1201.
-    if (room.entrance === null) await look(1, sql`unit.room = ${room.room} and ${startsWith('unit.code', `${room.building}-`)}`)
-  }
-  if (found.size < limit && roomStart) await look(1, startsWith('unit.code', roomStart.prefix))
-  if (found.size < limit && code !== roomStart?.prefix) await look(code.includes('-') ? 1 : 2, startsWith('unit.code', code.includes('-') ? code : `${code}-`))
-  if (found.size < limit && door) await look(2, sql`unit.room = ${door}`)
+  const looks = waysToLook(query)
+  const results = await together(...looks.map(({ condition }) => rowsWhere(ctx, condition, scope, limit)))
+  for (const [i, rows] of results.entries()) for (const row of rows) if (!found.has(row.id)) found.set(row.id, { ...row, rank: looks[i]!.rank })
   return present(ctx, [...found.values()].slice(0, limit))
+}
+
+/** The best first. */
+function waysToLook({ room, roomStart, door, code }: SearchQuery): { rank: number; condition: Expression<SqlBool> }[] {
+  const looks: { rank: number; condition: Expression<SqlBool> }[] = []
+  if (room) {
+    looks.push({ rank: 0, condition: sql`unit.code = ${formatRoomCode(room)}` })
+    // People leave out the entrance: 3栋1201 is found as 3-2-1201.
+    if (room.entrance === null) looks.push({ rank: 1, condition: sql`unit.room = ${room.room} and ${startsWith('unit.code', `${room.building}-`)}` })
+  }
+  if (roomStart) looks.push({ rank: 1, condition: startsWith('unit.code', roomStart.prefix) })
+  if (code !== roomStart?.prefix && code !== '') looks.push({ rank: code.includes('-') ? 1 : 2, condition: startsWith('unit.code', code.includes('-') ? code : `${code}-`) })
+  if (door) looks.push({ rank: 2, condition: sql`unit.room = ${door}` })
+  return looks
 }
 
 type Row = Awaited<ReturnType<typeof rowsWhere>>[number]

@@ -4,6 +4,7 @@ import { siteById } from '../organization/index.ts'
 import { readQuery } from './search-query.ts'
 import { findPersons, type Ranked } from './search-persons.ts'
 import { findUnits } from './search-units.ts'
+import { together } from './together.ts'
 
 export interface SearchAsk {
   q: string
@@ -32,10 +33,13 @@ export async function search(ctx: Ctx, { query }: Input<typeof archives.search>)
   }
   const read = readQuery(q)
   const scope = narrowed(ctx.actor.sitesFor('archives:read'), siteId)
-  const units = await findUnits(ctx, read, scope, limit)
-  const persons = await findPersons(ctx, read, scope, narrowed(ctx.actor.sitesFor('personal_data:unmask'), siteId), limit)
-  const others: Ranked[] = []
-  for (const find of finders) for (const hit of await find(ctx, { q, siteId, limit })) others.push({ ...hit, rank: hit.title.toLowerCase() === q.toLowerCase() ? 0 : 2 })
+  // All at once: the statements travel together, and none waits for the answer of another.
+  const [units, persons, found] = await together(
+    findUnits(ctx, read, scope, limit),
+    findPersons(ctx, read, scope, narrowed(ctx.actor.sitesFor('personal_data:unmask'), siteId), limit),
+    together(...finders.map((find) => find(ctx, { q, siteId, limit }))),
+  )
+  const others = found.flat().map((hit): Ranked => ({ ...hit, rank: hit.title.toLowerCase() === q.toLowerCase() ? 0 : 2 }))
   // A common name must not push every case out of sight, so a quarter of the places is kept for other records.
   const kept = Math.min(others.length, Math.ceil(limit / 4))
   const best = inRank([...inRank([...units, ...persons]).slice(0, limit - kept), ...others]).slice(0, limit)

@@ -106,8 +106,8 @@ export function entranceStanding(draft: EntranceDraft): Standing {
   return differs ? 'changed' : 'same'
 }
 
-export function occupancyChanges({ known, from, until }: OccupancyDraft): FieldChange[] {
-  return known ? differences({ fromOn: known.from_on, untilOn: known.until_on }, { fromOn: from, untilOn: until }) : []
+export function occupancyChanges({ known, from_on, until_on }: OccupancyDraft): FieldChange[] {
+  return known ? differences({ fromOn: known.from_on, untilOn: known.until_on }, { fromOn: from_on, untilOn: until_on }) : []
 }
 
 function differences<T extends object>(before: T, after: T): FieldChange[] {

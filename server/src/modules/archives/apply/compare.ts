@@ -1,4 +1,4 @@
-import type { ArchivesDraft, RowDraft } from './draft.ts'
+import type { ArchivesDraft, OccupancyDraft, RowDraft } from './draft.ts'
 import { entranceStanding, occupancyChanges, personChanges, unitChanges, type FieldChange, type Standing } from './changes.ts'
 import type { PersonDraft } from './persons-of-file.ts'
 
@@ -12,43 +12,50 @@ export interface RowVerdict {
   changes: FieldChange[]
 }
 
-/** How each row stands to the database: new, changed or same. Facts that several rows share count with the first of them. */
+/** How each row stands to the database: new, changed or same. */
 export function* verdictsOf(draft: ArchivesDraft, siteId: string): Generator<RowVerdict> {
-  const told = new Set<unknown>()
-  /** An answer counts once, with the first row that it belongs to. */
-  const once = <T>(thing: object | null, ask: () => T, otherwise: T): T => {
-    if (thing === null || told.has(thing)) return otherwise
-    told.add(thing)
-    return ask()
-  }
+  const told = new Set<object>()
   for (const row of draft.rows) {
-    const unitIsNew = once(row.unit, () => row.unit!.known === null, false)
-    const unit = row.unit && !unitIsNew ? once(row.unit.facts, () => unitChanges(row.unit!), []) : []
-    const people = row.people.map((person): [Standing, FieldChange[]] => once(person, () => standingOf(person, siteId), ['same', []]))
-    const stays = row.occupancies.map((stay): [Standing, FieldChange[]] =>
-      once(stay, (): [Standing, FieldChange[]] => (stay.known === null ? ['new', []] : sort(occupancyChanges(stay))), ['same', []]))
-    const entrance = once(row.entrance, () => entranceStanding(row.entrance!), 'same')
-    const all = [...people, ...stays]
-    const changes = [...unit, ...all.flatMap(([, list]) => list)]
+    const { unit, entrance } = row
+    const isFirst = unit !== null && isFirstOf(told, unit)
+    const unitIsNew = isFirst && unit.known === null
+    const others: Standing[] = []
+    const changes = isFirst && !unitIsNew ? unitChanges(unit) : []
+    const note = (standing: Standing, list: FieldChange[]): void => {
+      others.push(standing)
+      changes.push(...list)
+    }
+    for (const person of row.people) if (isFirstOf(told, person)) notePerson(person, siteId, note)
+    for (const stay of row.occupancies) if (isFirstOf(told, stay)) noteStay(stay, note)
+    const entranceStands = entrance !== null && isFirstOf(told, entrance) ? entranceStanding(entrance) : 'same'
     yield {
       sheet: row.row.sheet,
       row: row.row.rowNumber,
-      verdict: verdict(row, unitIsNew, entrance, all.map(([standing]) => standing), changes),
-      unit: row.unit?.facts.code ?? (row.row.entrance ? `${row.row.entrance.building}-${row.row.entrance.entrance}` : null),
-      people: row.row.people.map(({ name, role }) => ({ name, role })),
+      verdict: verdict(row, unitIsNew, entranceStands, others, changes),
+      unit: unit?.facts.code ?? (row.row.entrance ? `${row.row.entrance.building}-${row.row.entrance.entrance}` : null),
+      people: row.row.people,
       changes,
     }
   }
 }
 
-function standingOf(person: PersonDraft, siteId: string): [Standing, FieldChange[]] {
-  if (person.known === null) return ['new', []]
-  const changes = personChanges(person)
-  return changes.length > 0 || !person.known.site_ids.includes(siteId) ? ['changed', changes] : ['same', []]
+/** What several rows share counts with the first of them. */
+function isFirstOf(told: Set<object>, thing: object): boolean {
+  if (told.has(thing)) return false
+  told.add(thing)
+  return true
 }
 
-function sort(changes: FieldChange[]): [Standing, FieldChange[]] {
-  return [changes.length > 0 ? 'changed' : 'same', changes]
+type Note = (standing: Standing, changes: FieldChange[]) => void
+
+function notePerson(person: PersonDraft, siteId: string, note: Note): void {
+  const changes = personChanges(person)
+  note(person.known === null ? 'new' : changes.length > 0 || !person.known.site_ids.includes(siteId) ? 'changed' : 'same', changes)
+}
+
+function noteStay(stay: OccupancyDraft, note: Note): void {
+  const changes = occupancyChanges(stay)
+  note(stay.known === null ? 'new' : changes.length > 0 ? 'changed' : 'same', changes)
 }
 
 /** A row is new when what it is about is new: its unit; below an earlier row of the unit, its people; in a list of people, the person. */

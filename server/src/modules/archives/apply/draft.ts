@@ -1,7 +1,6 @@
-import type { PersonalDataKey } from '../../../platform/crypto.ts'
 import { newId } from '../../../platform/ids.ts'
+import type { ArchiveRow, EntranceFacts, OccupancyRole, PersonFacts, PersonId, RowProblem, UnitFacts } from '../import/index.ts'
 import { dayAfter, overlap, type Period } from '../period.ts'
-import type { ArchiveRow, EntranceFacts, OccupancyRole, PersonFacts, RowProblem, UnitFacts } from '../import/index.ts'
 import { entranceKey, type KnownArchives, type KnownOccupancy, type KnownUnit } from './known.ts'
 import { PersonsOfFile, type PersonDraft } from './persons-of-file.ts'
 
@@ -14,22 +13,33 @@ export interface EntranceDraft {
   floors: number | null
   hasElevator: boolean | null
 }
-export interface UnitDraft {
-  id: string
-  known: KnownUnit | null
-  buildingId: string
-  entranceId: string | null
+
+export class UnitDraft {
+  readonly known: KnownUnit | null
+  readonly buildingId: string
+  readonly entranceId: string | null
   facts: UnitFacts
+  #id: string | undefined
+
+  constructor(known: KnownUnit | null, buildingId: string, entranceId: string | null, facts: UnitFacts) {
+    this.known = known
+    this.buildingId = buildingId
+    this.entranceId = entranceId
+    this.facts = facts
+  }
+
+  get id(): string {
+    return this.known?.id ?? (this.#id ??= newId())
+  }
 }
-export interface OccupancyDraft {
-  id: string
+
+export interface OccupancyDraft extends Period {
   known: KnownOccupancy | null
   unit: UnitDraft
   person: PersonDraft
   role: OccupancyRole
-  from: string | null
-  until: string | null
 }
+
 /** A row of the file and what it stands for. */
 export interface RowDraft {
   row: ArchiveRow
@@ -38,6 +48,8 @@ export interface RowDraft {
   people: PersonDraft[]
   occupancies: OccupancyDraft[]
 }
+
+const NONE: readonly never[] = []
 
 /** Everything that rows of a file say about a site, each thing once, matched with what the database knows. Writes nothing. */
 export class ArchivesDraft {
@@ -53,52 +65,53 @@ export class ArchivesDraft {
   readonly #ofUnit = new Map<string, OccupancyDraft[]>()
   readonly #names: Map<string, string>
 
-  /** `today` is the day at the site, `YYYY-MM-DD`. */
-  constructor(known: KnownArchives, key: PersonalDataKey, today: string) {
+  /** `today` is the day at the site, `YYYY-MM-DD`; `indexOf` gives the blind index of an ID number. */
+  constructor(known: KnownArchives, indexOf: (id: PersonId) => string, today: string) {
     this.#known = known
     this.#today = today
-    this.persons = new PersonsOfFile(key)
+    this.persons = new PersonsOfFile(indexOf)
     this.#names = new Map(known.persons.map(({ id, name }) => [id, name]))
     const codes = new Map<string, string[]>()
-    const unitCodes = new Map([...known.units.values()].map((unit) => [unit.id, unit.code]))
-    for (const [unitId, list] of known.occupancies)
-      for (const { person_id } of list) {
-        const code = unitCodes.get(unitId)
-        if (code !== undefined) codes.set(person_id, [...(codes.get(person_id) ?? []), code])
+    for (const unit of known.units.values())
+      for (const { person_id } of known.occupancies.get(unit.id) ?? NONE) {
+        const list = codes.get(person_id)
+        if (list) list.push(unit.code)
+        else codes.set(person_id, [unit.code])
       }
-    for (const person of known.persons) this.persons.enterKnown(person, codes.get(person.id) ?? [])
+    for (const person of known.persons) this.persons.enterKnown(person, codes.get(person.id) ?? NONE)
   }
 
   /** Takes a row without errors. Answers the problem for which it cannot stand beside what is there, or null. */
   enter(row: ArchiveRow): RowProblem | null {
-    const problem = (code: 'owner_differs' | 'stay_overlaps', { facts, other }: InTheWay): RowProblem => ({
-      sheet: row.sheet, rowNumber: row.rowNumber, column: '', code, severity: 'error', value: facts.name, params: { unit: row.unit!.code, other },
-    })
-    for (const facts of row.unit && row.kind === 'unit' ? row.people : []) {
-      const stay = this.#stay(row.unit!.code, facts)
+    const { unit } = row
+    const stays = unit && row.kind === 'unit' ? row.people.map((facts) => this.#stay(unit.code, facts)) : NONE
+    for (const [i, stay] of stays.entries()) {
+      if (stay.others.length === 0) continue
+      const facts = row.people[i]!
       const owner = facts.role === 'owner' && stay.role === 'owner' ? stay.others.find((other) => other.role === 'owner' && overlap(other, stay)) : undefined
-      if (owner) return problem('owner_differs', { facts, other: owner.name })
-      const twice = stay.others.find((other) => other.personId === stay.person?.id && other.role === stay.role && overlap(other, stay))
-      if (twice) return problem('stay_overlaps', { facts, other: `${twice.from_on ?? '…'} – ${twice.until_on ?? '…'}` })
+      if (owner) return refused(row, facts, 'owner_differs', owner.name)
+      const twice = stay.others.find((other) => stay.person !== null && isOf(other, stay.person) && other.role === stay.role && overlap(other, stay))
+      if (twice) return refused(row, facts, 'stay_overlaps', `${twice.from_on ?? '…'} – ${twice.until_on ?? '…'}`)
     }
-    this.#take(row)
+    this.#take(row, stays)
     return null
   }
 
-  #take(row: ArchiveRow): void {
+  #take(row: ArchiveRow, stays: readonly Stay[]): void {
     const draft: RowDraft = { row, unit: null, entrance: null, people: [], occupancies: [] }
     if (row.entrance) draft.entrance = this.#entrance(row.entrance)
     if (row.unit) {
-      draft.unit = this.#unit(row.unit)
       if (row.unit.entrance !== null) draft.entrance = this.#entrance({ building: row.unit.building, entrance: row.unit.entrance, totalFloors: row.unit.totalFloors, hasElevator: row.unit.hasElevator })
+      draft.unit = this.#unit(row.unit, draft.entrance)
     }
-    if (row.kind !== 'parking')
-      for (const facts of row.people) {
-        const stay = draft.unit && this.#stay(draft.unit.facts.code, facts)
-        const person = this.persons.enter(facts, row.unit?.code ?? null)
-        draft.people.push(person)
-        if (draft.unit && stay) draft.occupancies.push(this.#occupancy(draft.unit, person, stay))
-      }
+    const code = row.unit?.code ?? null
+    for (const [i, facts] of (row.kind === 'parking' ? NONE : row.people).entries()) {
+      // Whoever stands earlier in the row may be meant again, so only the first is still as it was looked up.
+      const stay = code === null ? null : i === 0 ? (stays[0] ?? null) : this.#stay(code, facts)
+      const person = this.persons.enter(facts, code, stay ? stay.person : this.persons.find(facts, code))
+      draft.people.push(person)
+      if (draft.unit && stay) draft.occupancies.push(this.#occupancy(draft.unit, person, stay))
+    }
     this.rows.push(draft)
   }
 
@@ -126,16 +139,13 @@ export class ArchivesDraft {
     return draft
   }
 
-  #unit(facts: UnitFacts): UnitDraft {
+  #unit(facts: UnitFacts, entrance: EntranceDraft | null): UnitDraft {
     const draft = this.units.get(facts.code)
     if (draft) {
       draft.facts = filled(draft.facts, facts)
       return draft
     }
-    const known = this.#known.units.get(facts.code) ?? null
-    const buildingId = this.#building(facts.building).id
-    const entranceId = facts.entrance === null ? null : this.#entrance({ building: facts.building, entrance: facts.entrance, totalFloors: null, hasElevator: null }).id
-    const made: UnitDraft = { id: known?.id ?? newId(), known, buildingId, entranceId, facts }
+    const made = new UnitDraft(this.#known.units.get(facts.code) ?? null, entrance?.buildingId ?? this.#building(facts.building).id, entrance?.id ?? null, facts)
     this.units.set(facts.code, made)
     return made
   }
@@ -144,29 +154,29 @@ export class ArchivesDraft {
   #stay(unitCode: string, facts: PersonFacts): Stay {
     const person = this.persons.find(facts, unitCode)
     const unit = this.#known.units.get(unitCode)
-    const drafts = this.#ofUnit.get(unitCode) ?? []
-    const free = (unit ? (this.#known.occupancies.get(unit.id) ?? []) : []).filter((o) => !drafts.some((draft) => draft.known === o))
-    const draft = person && drafts.find((d) => d.person === person && isLike(d.role, facts.role) && (facts.from === null || d.from === facts.from))
-    const known = draft ? null : this.#meant(free.filter((o) => o.person_id === person?.id && isLike(o.role, facts.role)), facts)
-    const others: OtherStay[] = [
-      ...drafts.filter((d) => d !== draft).map((d) => ({ personId: d.person.id, name: d.person.facts.name, role: d.role, from_on: d.from, until_on: d.until })),
-      ...free.filter((o) => o !== known).map((o) => ({ personId: o.person_id, name: this.#names.get(o.person_id) ?? '', role: o.role, from_on: o.from_on, until_on: o.until_on })),
-    ]
-    const role = draft?.role ?? known?.role ?? facts.role
-    const from_on = draft?.from ?? facts.from ?? (known ? known.from_on : afterThoseBefore(others, { ...facts, personId: person?.id }))
-    return { person, draft: draft ?? null, known, role, from_on, until_on: draft?.until ?? facts.to ?? known?.until_on ?? null, others }
+    const drafts: readonly OccupancyDraft[] = this.#ofUnit.get(unitCode) ?? NONE
+    const knownOnes: readonly KnownOccupancy[] = (unit && this.#known.occupancies.get(unit.id)) ?? NONE
+    if (drafts.length === 0 && knownOnes.length === 0) return { person, draft: null, known: null, role: facts.role, from_on: facts.from, until_on: facts.to, others: NONE }
+    const free = knownOnes.filter((o) => !drafts.some((draft) => draft.known === o))
+    const draft = (person && drafts.find((d) => d.person === person && isLike(d.role, facts.role) && (facts.from === null || d.from_on === facts.from))) ?? null
+    const known = draft || !person?.known ? null : this.#meant(free.filter((o) => o.person_id === person.known!.id && isLike(o.role, facts.role)), facts)
+    const others: OtherStay[] = []
+    for (const d of drafts) if (d !== draft) others.push({ person: d.person, name: d.person.facts.name, role: d.role, from_on: d.from_on, until_on: d.until_on })
+    for (const o of free) if (o !== known) others.push({ person: o.person_id, name: this.#names.get(o.person_id) ?? '', role: o.role, from_on: o.from_on, until_on: o.until_on })
+    if (draft) return { person, draft, known, role: draft.role, from_on: draft.from_on, until_on: draft.until_on, others }
+    if (known) return { person, draft, known, role: known.role, from_on: facts.from ?? known.from_on, until_on: facts.to ?? known.until_on, others }
+    return { person, draft, known, role: facts.role, from_on: facts.from ?? afterThoseBefore(others, facts, person), until_on: facts.to, others }
   }
 
   /** The occupancy that a mention means: one that meets its dates, or, without dates, one that is not over. */
   #meant(candidates: KnownOccupancy[], facts: PersonFacts): KnownOccupancy | null {
-    const isOver = (o: KnownOccupancy): boolean => o.until_on !== null && o.until_on < this.#today
-    if (facts.from === null && facts.to === null) return candidates.find((o) => !isOver(o)) ?? null
+    if (facts.from === null && facts.to === null) return candidates.find((o) => o.until_on === null || o.until_on >= this.#today) ?? null
     return candidates.find((o) => overlap(o, { from_on: facts.from, until_on: facts.to })) ?? null
   }
 
   #occupancy(unit: UnitDraft, person: PersonDraft, stay: Stay): OccupancyDraft {
     if (stay.draft) return stay.draft
-    const draft: OccupancyDraft = { id: stay.known?.id ?? newId(), known: stay.known, unit, person, role: stay.role, from: stay.from_on, until: stay.until_on }
+    const draft: OccupancyDraft = { known: stay.known, unit, person, role: stay.role, from_on: stay.from_on, until_on: stay.until_on }
     const drafts = this.#ofUnit.get(unit.facts.code)
     if (drafts) drafts.push(draft)
     else this.#ofUnit.set(unit.facts.code, [draft])
@@ -175,12 +185,13 @@ export class ArchivesDraft {
   }
 }
 
-interface InTheWay {
-  facts: PersonFacts
-  other: string
+function refused(row: ArchiveRow, facts: PersonFacts, code: 'owner_differs' | 'stay_overlaps', other: string): RowProblem {
+  return { sheet: row.sheet, rowNumber: row.rowNumber, column: '', code, severity: 'error', value: facts.name, params: { unit: row.unit?.code ?? '', other } }
 }
+
+/** By id when the database has it, as a draft when the file names it. */
 interface OtherStay extends Period {
-  personId: string
+  person: PersonDraft | string
   name: string
   role: OccupancyRole
 }
@@ -189,7 +200,11 @@ interface Stay extends Period {
   draft: OccupancyDraft | null
   known: KnownOccupancy | null
   role: OccupancyRole
-  others: OtherStay[]
+  others: readonly OtherStay[]
+}
+
+function isOf(stay: OtherStay, person: PersonDraft): boolean {
+  return typeof stay.person === 'string' ? stay.person === person.known?.id : stay.person === person
 }
 
 function isOwnership(role: OccupancyRole): boolean {
@@ -202,12 +217,13 @@ function isLike(a: OccupancyRole, b: OccupancyRole): boolean {
 }
 
 /** Without a first day somebody follows whoever had the place before and left: an unknown beginning would overlap them. */
-function afterThoseBefore(others: OtherStay[], mention: { personId: string | undefined; role: OccupancyRole; to: string | null }): string | null {
-  const before = others.filter((o) => o.until_on !== null && o.role === mention.role && (mention.role === 'owner' || o.personId === mention.personId))
+function afterThoseBefore(others: readonly OtherStay[], { role, to }: PersonFacts, person: PersonDraft | null): string | null {
+  const before = others.filter((o) => o.until_on !== null && o.role === role && (role === 'owner' || (person !== null && isOf(o, person))))
   const last = before.map((o) => o.until_on!).sort().at(-1)
-  return last === undefined || (mention.to !== null && mention.to <= last) ? null : dayAfter(last)
+  return last === undefined || (to !== null && to <= last) ? null : dayAfter(last)
 }
 
 function filled(first: UnitFacts, later: UnitFacts): UnitFacts {
-  return Object.fromEntries(Object.entries(first).map(([key, value]) => [key, value ?? later[key as keyof UnitFacts]])) as UnitFacts
+  const { code, building, entrance, room, ...facts } = first
+  return { code, building, entrance, room, ...(Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, value ?? later[key as keyof UnitFacts]])) as typeof facts) }
 }

@@ -1,15 +1,31 @@
-import type { PersonalDataKey } from '../../../platform/crypto.ts'
 import { newId } from '../../../platform/ids.ts'
-import type { PersonFacts } from '../import/index.ts'
+import type { PersonFacts, PersonId } from '../import/index.ts'
 import type { KnownPerson } from './known.ts'
 
 /** A person whom the file names, once for all rows that name them. What the first row says counts; later rows fill what it left open. */
-export interface PersonDraft {
-  id: string
-  known: KnownPerson | null
+export class PersonDraft {
+  readonly known: KnownPerson | null
   facts: PersonFacts
   /** Blind index of the ID number, hexadecimal. */
   idIndex: string | null
+  /** Whether the file names this person; the database knows many more. */
+  isNamed = false
+  #id: string | undefined
+
+  constructor(known: KnownPerson | null, facts: PersonFacts, idIndex: string | null) {
+    this.known = known
+    this.facts = facts
+    this.idIndex = idIndex
+  }
+
+  /** Made when it is first asked for: a check writes nothing and needs none. */
+  get id(): string {
+    return this.known?.id ?? (this.#id ??= newId())
+  }
+
+  get hasPhone(): boolean {
+    return this.facts.phones.length > 0 || (this.known !== null && this.known.phones.length > 0)
+  }
 }
 
 /**
@@ -18,55 +34,55 @@ export interface PersonDraft {
  */
 export class PersonsOfFile {
   readonly drafts: PersonDraft[] = []
-  readonly #key: PersonalDataKey
+  readonly #indexOf: (id: PersonId) => string
   readonly #byId = new Map<string, PersonDraft>()
   readonly #byFileKey = new Map<string, PersonDraft>()
   readonly #byPhone = new Map<string, PersonDraft[]>()
   readonly #byUnit = new Map<string, PersonDraft[]>()
-  readonly #mentioned = new Set<PersonDraft>()
 
-  constructor(key: PersonalDataKey) {
-    this.#key = key
+  /** `indexOf` gives the blind index of an ID number, hexadecimal. */
+  constructor(indexOf: (id: PersonId) => string) {
+    this.#indexOf = indexOf
   }
 
   /** Somebody whom the database knows, with the codes of the units where they are or were. */
   enterKnown(known: KnownPerson, unitCodes: readonly string[]): void {
-    const facts: PersonFacts = { key: null, name: known.name, kind: known.kind, role: 'owner', sex: null, phones: [], id: null, birthday: null, email: null, workplace: null, contact: null, from: null, to: null }
-    const draft: PersonDraft = { id: known.id, known, facts, idIndex: known.id_number_index?.toString('hex') ?? null }
+    const draft = new PersonDraft(known, nobody(known), known.id_number_index?.toString('hex') ?? null)
     if (draft.idIndex !== null && !this.#byId.has(draft.idIndex)) this.#byId.set(draft.idIndex, draft)
     for (const { number } of known.phones) push(this.#byPhone, `${known.name}|${number}`, draft)
     for (const code of unitCodes) push(this.#byUnit, `${code}|${known.name}`, draft)
   }
 
-  indexOf(person: PersonFacts): string | null {
-    return person.id && this.#key.blindIndex(person.id.longNumber ?? person.id.number).toString('hex')
-  }
-
   /** Who is meant, if somebody known or named before is. */
   find(person: PersonFacts, unitCode: string | null): PersonDraft | null {
-    const idIndex = this.indexOf(person)
-    const fits = (draft: PersonDraft | undefined): draft is PersonDraft => draft !== undefined && (draft.idIndex === null || idIndex === null || draft.idIndex === idIndex)
+    const idIndex = person.id && this.#indexOf(person.id)
     const byId = idIndex === null ? undefined : this.#byId.get(idIndex)
     if (byId) return byId
     const byKey = person.key === null ? undefined : this.#byFileKey.get(person.key)
-    if (fits(byKey)) return byKey
-    const ofUnit = unitCode === null ? [] : (this.#byUnit.get(`${unitCode}|${person.name}`) ?? []).filter(fits)
-    const byPhone = person.phones.flatMap(({ value }) => this.#byPhone.get(`${person.name}|${value}`) ?? []).filter(fits)
-    // Of several with this name and number the one who lives there is meant; so is somebody there whose number nobody knew yet.
-    return byPhone.find((draft) => ofUnit.includes(draft)) ?? ofUnit.find(hasNoPhone) ?? byPhone[0] ?? ofUnit[0] ?? null
+    if (byKey && mayBe(byKey, idIndex)) return byKey
+    const ofUnit = (unitCode === null ? undefined : this.#byUnit.get(`${unitCode}|${person.name}`))?.filter((draft) => mayBe(draft, idIndex))
+    let elsewhere: PersonDraft | undefined
+    for (const { value } of person.phones)
+      for (const draft of this.#byPhone.get(`${person.name}|${value}`) ?? []) {
+        if (!mayBe(draft, idIndex)) continue
+        // Of several with this name and number the one who lives there is meant.
+        if (ofUnit?.includes(draft)) return draft
+        elsewhere ??= draft
+      }
+    // So is somebody there whose number nobody knew yet.
+    return ofUnit?.find((draft) => !draft.hasPhone) ?? elsewhere ?? ofUnit?.[0] ?? null
   }
 
-  /** The draft of a mention, made when nobody is meant so far; remembers every way in which the mention can be recognised. */
-  enter(person: PersonFacts, unitCode: string | null): PersonDraft {
-    const found = this.find(person, unitCode)
-    const draft = found ?? { id: newId(), known: null, facts: person, idIndex: null }
-    const isFirst = !this.#mentioned.has(draft)
-    if (isFirst) {
-      this.#mentioned.add(draft)
+  /** Takes a mention of the one whom `find` found, or of somebody new, and remembers every way in which they can be recognised. */
+  enter(person: PersonFacts, unitCode: string | null, found: PersonDraft | null): PersonDraft {
+    const idIndex = person.id && this.#indexOf(person.id)
+    const draft = found ?? new PersonDraft(null, person, idIndex)
+    if (draft.isNamed) fill(draft, person)
+    else {
+      draft.isNamed = true
+      draft.facts = person
       this.drafts.push(draft)
     }
-    draft.facts = isFirst ? person : filled(draft.facts, person)
-    const idIndex = this.indexOf(person)
     if (idIndex !== null) {
       draft.idIndex ??= idIndex
       if (!this.#byId.has(idIndex)) this.#byId.set(idIndex, draft)
@@ -76,15 +92,20 @@ export class PersonsOfFile {
     if (unitCode !== null) push(this.#byUnit, `${unitCode}|${person.name}`, draft)
     return draft
   }
-
 }
 
-function hasNoPhone({ known, facts }: PersonDraft): boolean {
-  return facts.phones.length === 0 && (known?.phones.length ?? 0) === 0
+function mayBe(draft: PersonDraft, idIndex: string | null): boolean {
+  return draft.idIndex === null || idIndex === null || draft.idIndex === idIndex
 }
 
-function filled(first: PersonFacts, later: PersonFacts): PersonFacts {
-  return {
+/** What the file says of somebody whom it has not named yet. */
+function nobody({ name, kind }: KnownPerson): PersonFacts {
+  return { key: null, name, kind, role: 'owner', sex: null, phones: [], id: null, birthday: null, email: null, workplace: null, contact: null, from: null, to: null }
+}
+
+function fill(draft: PersonDraft, later: PersonFacts): void {
+  const first = draft.facts
+  draft.facts = {
     ...first,
     sex: first.sex ?? later.sex,
     id: first.id ?? later.id,

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError } from '../../../platform/errors.ts'
+import { newId } from '../../../platform/ids.ts'
 import { recordHappening } from '../../../platform/records/index.ts'
 import { roomSortKey } from '../../../platform/text/index.ts'
 import { nameColumns, phoneColumns, sealId } from '../person-columns.ts'
@@ -27,17 +28,29 @@ export async function writeDraft(ctx: Ctx, draft: ArchivesDraft, order: WriteOrd
   const units = [...draft.units.values()]
   const all = units.length + draft.persons.drafts.length + draft.occupancies.length
   let done = 0
+  const sent: Promise<void>[] = []
+  // One part is made ready while the database writes the one before; statements of a connection are worked off in the order of sending.
   const each = async <T>(items: T[], write: (part: T[]) => Promise<void>): Promise<void> => {
     for (const part of chunks(items, 2000)) {
-      await write(part)
-      await progress((done += part.length), all)
       await breathe()
+      const sending = write(part)
+      // Heard below, when its turn has come.
+      sending.catch(() => {})
+      sent.push(sending)
+      await sent.at(-2)
+      await progress((done += part.length), all)
     }
   }
-  await writer.property(draft)
-  await each(units, (part) => writer.units(part))
-  await each(draft.persons.drafts, (part) => writer.persons(part))
-  await each(draft.occupancies, (part) => writer.occupancies(part))
+  try {
+    await writer.property(draft)
+    await each(units, (part) => writer.units(part))
+    await each(draft.persons.drafts, (part) => writer.persons(part))
+    await each(draft.occupancies, (part) => writer.occupancies(part))
+    await sent.at(-1)
+  } finally {
+    // Nothing may still be under way when the transaction ends, above all when it ends badly.
+    await Promise.allSettled(sent)
+  }
 }
 
 class Writer {
@@ -108,10 +121,10 @@ class Writer {
 
   async occupancies(drafts: OccupancyDraft[]): Promise<void> {
     const fresh = drafts.filter((draft) => draft.known === null)
-    await this.#insert('occupancy', fresh.map((o) => ({ id: o.id, site_id: this.#order.siteId, unit_id: o.unit.id, person_id: o.person.id, role: o.role, from_on: o.from, until_on: o.until })))
-    for (const stay of fresh.filter(({ unit, person }) => unit.known !== null || person.known !== null)) this.#tellStay(stay, 'occupancy_started', [{ field: 'fromOn', from: null, to: stay.from }, { field: 'untilOn', from: null, to: stay.until }])
+    await this.#insert('occupancy', fresh.map((o) => ({ id: newId(), site_id: this.#order.siteId, unit_id: o.unit.id, person_id: o.person.id, role: o.role, from_on: o.from_on, until_on: o.until_on })))
+    for (const stay of fresh.filter(({ unit, person }) => unit.known !== null || person.known !== null)) this.#tellStay(stay, 'occupancy_started', [{ field: 'fromOn', from: null, to: stay.from_on }, { field: 'untilOn', from: null, to: stay.until_on }])
     const changed = drafts.map((stay) => ({ stay, changes: occupancyChanges(stay) })).filter(({ changes }) => changes.length > 0)
-    await this.#update('occupancy', changed.map(({ stay }) => ({ id: stay.id, from_on: stay.from, until_on: stay.until })))
+    await this.#update('occupancy', changed.map(({ stay }) => ({ id: stay.known!.id, from_on: stay.from_on, until_on: stay.until_on })))
     for (const { stay, changes } of changed) this.#tellStay(stay, 'occupancy_changed', changes)
     await this.#ctx.flush()
   }
@@ -146,9 +159,10 @@ class Writer {
     if (rowCount !== rows.length) throw new AppError('someone_was_faster', 'Records were changed while the file was being written')
   }
 
-  /** Without what a text of PostgreSQL cannot hold: NUL and halves of characters. */
+  /** Without what a text of PostgreSQL cannot hold: NUL and halves of characters, which JSON writes as escapes. */
   #json(rows: Row[]): string {
-    return JSON.stringify(rows.map((row) => ({ organization_id: this.#ctx.organizationId, ...row })), (_, value: unknown) => (typeof value === 'string' ? value.replaceAll(UNKEEPABLE, '') : value))
+    const json = JSON.stringify(rows.map((row) => ({ organization_id: this.#ctx.organizationId, ...row })))
+    return ESCAPED.test(json) ? JSON.stringify(JSON.parse(json, (_, value: unknown) => (typeof value === 'string' ? value.replaceAll(UNKEEPABLE, '') : value))) : json
   }
 }
 
@@ -157,6 +171,7 @@ function bytes(value: Buffer): string {
   return `\\x${value.toString('hex')}`
 }
 
+const ESCAPED = /\\u(?:0000|d[89a-f])/
 const UNKEEPABLE = /\0|\p{Cs}/gu
 
 function unitColumns(draft: UnitDraft): Row {
