@@ -9,7 +9,7 @@ import { DataTable, type Column } from '../kit/data-table.tsx'
 import { Filters, type Filter } from '../kit/filters.tsx'
 import type { ListState } from '../kit/list-state.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
-import { many } from '../kit/search.ts'
+import { many, type Search } from '../kit/search.ts'
 import { useSite } from '../session/session.tsx'
 import { UnitStateTag } from './unit-state.tsx'
 import '../kit/record-list.css'
@@ -22,7 +22,7 @@ export function UnitList({ state, buildings }: { state: ListState; buildings: re
   const site = useSite()
   const states = useChoices('unitState')
   const uses = useChoices('unitUse')
-  const { buildingId, entranceId, q, state: unitState, use, unit, sort } = state.search
+  const { buildingId, entranceId, q, state: unitState, use, sort } = state.search
   const filter = { buildingId, entranceId, q, state: many<UnitSummary['state']>(unitState), use: many<UnitSummary['use']>(use) } satisfies Query['filter']
   const rows = useCall('archives.listUnits', { query: { siteId: site.id, limit: 50, cursor: state.cursor, sort: sort === '-code' ? '-code' : 'code', filter } }, { placeholderData: keepPreviousData })
   const filters: Filter[] = [
@@ -30,7 +30,7 @@ export function UnitList({ state, buildings }: { state: ListState; buildings: re
     { key: 'state', kind: 'choices', label: t('shell.field.state'), choices: states },
     { key: 'use', kind: 'choices', label: t('shell.field.use'), choices: uses },
   ]
-  const columns = useUnitColumns(buildings, unit)
+  const columns = useUnitColumns(buildings, state.search)
   const isFiltered = [q, unitState, use].some(Boolean)
   const total = rows.data?.total
   const next = rows.data?.nextCursor
@@ -64,14 +64,15 @@ export function UnitList({ state, buildings }: { state: ListState; buildings: re
 }
 
 /** Beside an opened unit only what tells rows apart. */
-function useUnitColumns(buildings: readonly Building[], opened: string | undefined): Column<UnitSummary>[] {
+function useUnitColumns(buildings: readonly Building[], search: Search): Column<UnitSummary>[] {
+  const opened = search.unit
   const t = useT()
   const label = useLabel()
   const nameOf = new Map(buildings.map(({ id, name }) => [id, name]))
   const columns: (Column<UnitSummary> & { isWideOnly?: boolean })[] = [
     {
       key: 'code', title: t('shell.field.room'), width: 110, sort: { up: 'code', down: '-code' },
-      render: (row) => <Link to="/archives" search={(before) => ({ ...before, unit: row.id })} replace tabIndex={-1} aria-current={row.id === opened || undefined} className={row.id === opened ? 'gj-strong' : undefined}>{row.code}</Link>,
+      render: (row) => <Link to="/archives" search={{ ...search, unit: row.id }} replace tabIndex={-1} aria-current={row.id === opened || undefined} className={row.id === opened ? 'gj-strong' : undefined}>{row.code}</Link>,
     },
     { key: 'state', title: t('shell.field.state'), width: 92, render: (row) => <UnitStateTag state={row.state} /> },
     { key: 'owners', title: t('archives.list.owners'), width: opened ? 140 : undefined, render: (row) => <Owners names={row.owners.map(({ name }) => name)} isNarrow={opened !== undefined} /> },

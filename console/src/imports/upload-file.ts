@@ -15,14 +15,14 @@ export function uploadFile(file: File, id: string, onProgress: (part: number) =>
     request.open('POST', urlOf('platform.uploadFile'))
     request.setRequestHeader('accept-language', document.documentElement.lang)
     request.responseType = 'json'
-    request.upload.onprogress = ({ loaded, total, lengthComputable }) => { if (lengthComputable) onProgress(loaded / total) }
-    request.onload = () => {
+    request.upload.addEventListener('progress', ({ loaded, total, lengthComputable }) => { if (lengthComputable) onProgress(loaded / total) })
+    request.addEventListener('load', () => {
       if (request.status >= 200 && request.status < 300) return resolve(request.response as FileRef)
       const problem = request.response as Problem | null
       reject(new ProblemError((problem?.code ?? 'unavailable') as ErrorCode, problem, problem?.detail ?? `HTTP ${request.status}`))
-    }
-    request.onerror = () => reject(new ProblemError('offline', null, 'No answer from the server'))
-    request.onabort = () => reject(new DOMException('The upload was stopped', 'AbortError'))
+    })
+    request.addEventListener('error', () => reject(new ProblemError('offline', null, 'No answer from the server')))
+    request.addEventListener('abort', () => reject(new DOMException('The upload was stopped', 'AbortError')))
     signal.addEventListener('abort', () => request.abort(), { once: true })
     request.send(form)
   })

@@ -1,0 +1,28 @@
+import { ApartmentOutlined, CalendarOutlined, FieldTimeOutlined, TagsOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import type { Permission } from '@guanjia/contract/permissions.ts'
+import { useT } from '@guanjia/ui'
+import { useMay } from '../session/session.tsx'
+
+export interface Section {
+  to: '/settings/categories' | '/settings/calendars' | '/settings/policies' | '/settings/colleagues' | '/settings/sites' | '/settings/account'
+  text: string
+  icon: ReactNode
+  /** Nothing: for everybody. */
+  needs?: Permission
+}
+
+/** The parts of the settings that this person may open. */
+export function useSections(): Section[] {
+  const t = useT()
+  const may = useMay()
+  const all: Section[] = [
+    { to: '/settings/categories', text: t('settings.nav.categories'), icon: <TagsOutlined />, needs: 'settings:manage' },
+    { to: '/settings/calendars', text: t('settings.nav.calendars'), icon: <CalendarOutlined />, needs: 'sla:read' },
+    { to: '/settings/policies', text: t('settings.nav.policies'), icon: <FieldTimeOutlined />, needs: 'sla:read' },
+    { to: '/settings/colleagues', text: t('settings.nav.colleagues'), icon: <TeamOutlined />, needs: 'people:read' },
+    { to: '/settings/sites', text: t('settings.nav.sites'), icon: <ApartmentOutlined />, needs: 'organization:read' },
+    { to: '/settings/account', text: t('settings.nav.account'), icon: <UserOutlined /> },
+  ]
+  return all.filter(({ needs }) => !needs || may(needs))
+}
