@@ -8,7 +8,6 @@ import { newId } from '../../platform/ids.ts'
 import { readSheets } from '../../platform/sheets/index.ts'
 import { aCompany, as, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
 import { anId } from './import/testing.ts'
-import { openCasesByUnit } from './index.ts'
 
 const HEADER = '楼号,单元,房间,楼层,总层数,是否有电梯,房屋类型,房屋户型,建筑面积,室内面积,租金,房屋状态,业主名称,性别,手机号,身份证号,业主类型'
 
@@ -20,10 +19,6 @@ beforeAll(async () => {
   test = await testApp()
   company = await aCompany(test)
   supervisor = await signIn(test, company.logins.supervisor, company.password)
-  openCasesByUnit(async (ctx, ids) => {
-    const rows = await ctx.tx.selectFrom('service_case').select(['unit_id', (e) => e.fn.countAll<number>().as('count')]).where('unit_id', 'in', [...ids]).where('closed_at', 'is', null).groupBy('unit_id').execute()
-    return new Map(rows.map((row) => [row.unit_id!, row.count]))
-  })
 })
 afterAll(() => test.close())
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { archives } from '@guanjia/contract'
 import { makeSite } from '../organization/index.ts'
 import { aColleague, aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
-import { openCasesByUnit, searchAlso } from './index.ts'
+import { searchAlso } from './index.ts'
 
 let test: TestApp
 let company: Company
@@ -13,10 +13,6 @@ let hillDesk: Browser
 beforeAll(async () => {
   test = await testApp()
   company = await aCompany(test)
-  openCasesByUnit(async (ctx, ids) => {
-    const rows = await ctx.tx.selectFrom('service_case').select(['unit_id', (e) => e.fn.countAll<number>().as('count')]).where('unit_id', 'in', [...ids]).where('closed_at', 'is', null).groupBy('unit_id').execute()
-    return new Map(rows.map((row) => [row.unit_id!, row.count]))
-  })
   desk = await signIn(test, company.logins.front_desk, company.password)
   supervisor = await signIn(test, company.logins.supervisor, company.password)
   await aSite(desk, company.siteId, { building: '3', entrances: ['1', '2'], rooms: ['1201', '1202', '101'] })
