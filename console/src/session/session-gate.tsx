@@ -26,12 +26,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
   return <SessionProvider session={session.data}>{children}</SessionProvider>
 }
 
-/** Leads to the sign-in page, and from there back to where the person wanted to go. Once only: the address changes while that page is on its way. */
+/** Leads to the sign-in page, and from there back to where the person wanted to go; not once more while that page is on its way. */
 function ToSignIn(): null {
   const router = useRouter()
   useEffect(() => {
-    const here = router.state.location.href
-    void router.navigate({ to: '/sign-in', search: here === '/' ? {} : { to: here }, replace: true })
+    const { href, pathname } = router.state.location
+    if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { to: href }, replace: true })
   }, [router])
   return null
 }
