@@ -43,7 +43,7 @@ export async function copy(client: pg.Client, table: string, columns: string[], 
   function* lines(): Generator<string> {
     let text = ''
     for (const row of rows) {
-      text += `${row.map((value) => (value === null ? '\\N' : Array.isArray(value) ? `{${value.join(',')}}` : String(value))).join('\t')}\n`
+      text += `${row.map((value) => (value === null ? '\\N' : Array.isArray(value) ? `{${value.join(',')}}` : String(value as string | number | boolean))).join('\t')}\n`
       if (text.length > 65_536) {
         yield text
         text = ''

@@ -99,7 +99,7 @@ create index case_newest on service_case (organization_id, site_id, registered_a
 create index case_by_status on service_case (organization_id, site_id, status, registered_at desc, id desc);
 create index case_by_kind on service_case (organization_id, site_id, kind, registered_at desc, id desc);
 create index case_by_category on service_case (organization_id, category_id, registered_at desc, id desc);
-create index case_due on service_case (organization_id, site_id, next_due_at, id) where status not in ('closed', 'cancelled', 'invalid');
+create index case_due on service_case (organization_id, site_id, coalesce(next_due_at, 'infinity'), id) where status not in ('closed', 'cancelled', 'invalid');
 create index case_of_unit on service_case (organization_id, unit_id, registered_at desc);
 create index case_of_person on service_case (organization_id, person_id, registered_at desc);
 create index case_of_owner on service_case (organization_id, owner_id, registered_at desc) where status not in ('closed', 'cancelled', 'invalid');

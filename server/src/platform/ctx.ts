@@ -27,7 +27,7 @@ export interface Ctx {
   /** A job of a queue in this transaction; `dedupeKey` makes a second one with the same key vanish. */
   enqueue(queue: string, payload: unknown, options?: { dueAt?: Date; dedupeKey?: string }): void
   /** A row that nothing in this transaction reads again: written in one trip with the others just before commit. */
-  later<T extends keyof Tables & string>(table: T, row: Insertable<Tables[T]>): void
+  later<T extends keyof Tables>(table: T, row: Insertable<Tables[T]>): void
   /** Writes the later rows now; needed only before reading them in the same transaction. */
   flush(): Promise<void>
   /** Runs after the commit; for hints and caches only, never for effects that must not be lost. */

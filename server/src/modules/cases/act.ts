@@ -10,7 +10,7 @@ import { ACTS, type Change } from './acts.ts'
 import { caseMoved } from './events.ts'
 import { LIFECYCLE, VISIBLE_TO_RESIDENT, isOpen } from './lifecycle.ts'
 import { pointedAt } from './names.ts'
-import { handlersOf, mustSeeCase, refusal } from './permissions.ts'
+import { allowedActions, handlersOf, mustSeeCase, refusal } from './permissions.ts'
 import { presentCase, type CaseRow } from './present.ts'
 import { effectiveTime } from './rules.ts'
 import { slaState } from './sla-state.ts'
@@ -32,7 +32,7 @@ export async function actOnCase(ctx: Ctx, { params, body }: Input<typeof cases.a
   const handlers = await handlersOf(ctx, row.id)
   const refused = refusal(ctx, row, body.action, handlers)
   if (refused) throw refused
-  const planned = nextStatus(LIFECYCLE, row.status, body.action)
+  const planned = nextStatus(LIFECYCLE, row.status, body.action, allowedActions(ctx, row, handlers))
   const at = effectiveTime(body.at, ctx.now, row.registered_at)
   const change = await ACTS[body.action]({ ctx, row, at, handlers }, body as never)
   const to = change.status ?? planned

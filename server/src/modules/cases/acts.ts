@@ -173,7 +173,7 @@ export const ACTS: Acts = {
       .values({ organization_id: ctx.organizationId, case_id: row.id, other_id: other.id, kind: body.as })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-    if (body.as === 'related') return { note: `${other.number}` }
+    if (body.as === 'related') return { note: other.number }
     // Merged: the leading case goes on for both; this one ends, and its reporter is told by the leading one's steps.
     if (!LIFECYCLE.cancel.from.includes(row.status)) throw new AppError('action_not_allowed', 'Only an open case can be merged')
     return { status: 'cancelled', set: { duplicate_of: other.id, closed_at: at, wait_reason: null, wait_until: null, status_before_wait: null }, note: `→ ${other.number}` }

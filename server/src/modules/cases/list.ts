@@ -1,4 +1,4 @@
-import { cases, type Input, type Output } from '@guanjia/contract'
+import { cases, type Input, type Output, type Permission } from '@guanjia/contract'
 import { sql, type SelectQueryBuilder } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -26,16 +26,16 @@ export async function listCases(ctx: Ctx, { query }: Input<typeof cases.listCase
 }
 
 /** All cases that the actor may see and the filter lets through. Throws `not_found` for a site outside the scope. */
-export async function filteredCases(ctx: Ctx, siteId: string | undefined, filter: Filter): Promise<CaseSelect> {
+export async function filteredCases(ctx: Ctx, siteId: string | undefined, filter: Filter, permission: Permission = 'cases:read'): Promise<CaseSelect> {
   let select: CaseSelect = ctx.tx.selectFrom('service_case')
   const { actor } = ctx
   if (actor.kind === 'resident')
     select = select.where((e) => e.or([e('service_case.reported_by_account', '=', actor.accountId), e('service_case.person_id', '=', actor.personId ?? NO_ID)]))
   else {
-    const sites = actor.sitesFor('cases:read')
+    const sites = actor.sitesFor(permission)
     if (sites !== 'all' && sites.length === 0) throw new AppError('not_permitted')
     if (siteId !== undefined) {
-      actor.mustSee('cases:read', siteId)
+      actor.mustSee(permission, siteId)
       await siteById(ctx, siteId)
       select = select.where('service_case.site_id', '=', siteId)
     } else if (sites !== 'all') select = select.where('service_case.site_id', 'in', sites)
@@ -103,25 +103,28 @@ function withNames(select: CaseSelect): SelectQueryBuilder<Tables, 'service_case
     ]) as unknown as SelectQueryBuilder<Tables, 'service_case', CaseRow & Named>
 }
 
+/** A case without a running clock comes last, and is not lost. */
+const DUE = sql<Date>`coalesce(service_case.next_due_at, 'infinity')`
+
 function keyOf(row: CaseRow, sort: Query['sort']): (string | Date | null)[] {
   return [sort === 'dueAt' ? row.next_due_at : row.registered_at, row.id]
 }
 
 function sorted<O>(select: SelectQueryBuilder<Tables, 'service_case', O>, query: Pick<Query, 'sort' | 'cursor'>): SelectQueryBuilder<Tables, 'service_case', O> {
-  const column = query.sort === 'dueAt' ? ('service_case.next_due_at' as const) : ('service_case.registered_at' as const)
+  const column = query.sort === 'dueAt' ? DUE : sql<Date>`service_case.registered_at`
   const direction = query.sort === '-registeredAt' ? 'desc' : 'asc'
-  let ordered = select.orderBy(column, direction).orderBy('service_case.id', direction)
-  if (query.sort === 'dueAt') ordered = ordered.where('service_case.next_due_at', 'is not', null)
+  const ordered = select.orderBy(column, direction).orderBy('service_case.id', direction)
   if (!query.cursor) return ordered
-  const [at, id] = readCursor(query.cursor, ['instant', 'id']) as [string, string]
-  return ordered.where((e) => e(e.refTuple(column, 'service_case.id'), direction === 'desc' ? '<' : '>', e.tuple(new Date(at), id) as never))
+  const [at, id] = readCursor(query.cursor, ['due', 'id'])
+  const is = direction === 'desc' ? sql`<` : sql`>`
+  return ordered.where(sql<boolean>`(${column}, service_case.id) ${is} (${at ?? 'infinity'}::timestamptz, ${id}::uuid)`)
 }
 
 /** Every case of a filter, page by page, for an export. */
 export async function* allCases(ctx: Ctx, siteId: string | undefined, filter: Filter): AsyncGenerator<CaseRow & Named> {
   let cursor: string | undefined
   do {
-    const rows: (CaseRow & Named)[] = await sorted(withNames(await filteredCases(ctx, siteId, filter)), { sort: '-registeredAt', cursor }).limit(501).execute()
+    const rows: (CaseRow & Named)[] = await sorted(withNames(await filteredCases(ctx, siteId, filter, 'cases:export')), { sort: '-registeredAt', cursor }).limit(501).execute()
     const page = pageOf(rows, 500, (row) => keyOf(row, '-registeredAt'), (row) => row)
     yield* page.items
     cursor = page.nextCursor ?? undefined

@@ -37,7 +37,7 @@ interface Taking {
 export async function createCase(ctx: Ctx, { body }: Input<typeof cases.createCase>): Promise<cases.Case> {
   const { siteId, channel, id, arrivedAt, ...facts } = body
   if (ctx.actor.kind === 'resident') return reportCase(ctx, id, siteId, facts)
-  if (ctx.actor.can('cases:register') === false) throw new AppError('not_permitted')
+  if (!ctx.actor.can('cases:register')) throw new AppError('not_permitted')
   ctx.actor.mustSee('cases:register', siteId)
   const taking: Taking = { siteId, channel, at: ctx.now, arrivedAt: arrivedAt ? effectiveTime(arrivedAt, ctx.now, hoursBefore(ctx.now, 24)) : null, taker: takerOf(ctx), phone: facts.contactPhone }
   return (await openCase(ctx, taking, facts, id ?? newId(), newId())).presented

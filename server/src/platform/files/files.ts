@@ -36,8 +36,8 @@ export async function filesOfRecord(ctx: Ctx, recordId: string): Promise<{ purpo
 }
 
 /**
- * Attaches uploaded files to a record; who may see the record may then see them. Only the uploader may attach a file
- * that belongs to nothing yet. Throws `rule_broken` naming the pointer when a file does not exist.
+ * Attaches uploaded files to a record; who may see the record may then see them. Only the uploader, or who may see it already,
+ * may attach a file. Throws `rule_broken` naming the pointer when a file does not exist, `not_found` when it is not to be seen.
  */
 export async function attachFiles(ctx: Ctx, record: { type: string; id: string }, fileIds: readonly string[], purpose = '', pointer = '/fileIds'): Promise<void> {
   const ids = [...new Set(fileIds)]
@@ -46,7 +46,8 @@ export async function attachFiles(ctx: Ctx, record: { type: string; id: string }
   const known = new Map(rows.map((row) => [row.id, row.uploaded_by]))
   for (const id of ids) {
     if (!known.has(id)) throw wrongField('rule_broken', pointer, `no file ${id}`)
-    if (ctx.actor.kind !== 'system' && known.get(id) !== ctx.actor.accountId) throw wrongField('rule_broken', pointer, `file ${id} was uploaded by somebody else`)
+    // Somebody else's file may be passed on by whoever may see it, such as a picture that the record shows already.
+    if (ctx.actor.kind !== 'system' && known.get(id) !== ctx.actor.accountId) await mustSeeFile(ctx, id)
   }
   await ctx.tx
     .insertInto('file_link')

@@ -110,7 +110,7 @@ export class StreamHub {
   }
 
   async #newest(): Promise<number> {
-    return Number((await this.#app.database.pool.query<{ id: number }>('select last_stream_event() as id')).rows[0]!.id)
+    return (await this.#app.database.pool.query<{ id: number }>('select last_stream_event() as id')).rows[0]!.id
   }
 
   #send(client: Client, row: Row): void {

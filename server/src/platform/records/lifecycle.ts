@@ -7,11 +7,11 @@ export interface Step<Status extends string> {
 }
 export type LifeCycle<Status extends string, Action extends string> = Record<Action, Step<Status>>
 
-/** The state after an act. Throws `action_not_allowed` (409) with the acts that are possible in this state. */
-export function nextStatus<Status extends string, Action extends string>(cycle: LifeCycle<Status, Action>, status: Status, action: Action): Status {
+/** The state after an act. Throws `action_not_allowed` (409) with the acts that are possible instead: `allowed`, or all of the state. */
+export function nextStatus<Status extends string, Action extends string>(cycle: LifeCycle<Status, Action>, status: Status, action: Action, allowed?: readonly Action[]): Status {
   const step = cycle[action]
   if (!step.from.includes(status))
-    throw new AppError('action_not_allowed', `${action} is not possible while ${status}`, undefined, { allowedActions: possibleActions(cycle, status) })
+    throw new AppError('action_not_allowed', `${action} is not possible while ${status}`, undefined, { allowedActions: [...(allowed ?? possibleActions(cycle, status))] })
   return step.to === 'same' ? status : step.to
 }
 

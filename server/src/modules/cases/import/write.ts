@@ -27,7 +27,7 @@ export async function writeBatch(ctx: Ctx, refs: References, batch: Batch, promi
     row.grams = gramsOf(row)
   }
   for (const matched of batch.fresh) {
-    ctx.later('service_case', matched.row)
+    ctx.later('service_case', inserted(matched.row))
     // Nobody declares the own work settled, nor work that was done in the old system (CMP-028).
     if (matched.row.status === 'resolved' && matched.handledBy.employeeId !== null) ctx.later('case_handler', { organization_id: ctx.organizationId, case_id: matched.row.id, employee_id: matched.handledBy.employeeId })
     tellHistory(ctx, matched)
@@ -50,6 +50,13 @@ async function lockChanged(ctx: Ctx, { changed }: Batch): Promise<void> {
   })
   const versions = new Map(rows.map(({ id, version }) => [id, version]))
   if (changed.some(({ before }) => versions.get(before.id) !== before.version)) throw new AppError('someone_was_faster', 'Cases were changed while they were imported; import the file again')
+}
+
+/** What an imported case can have; the rest begins as the table says. */
+const INSERTED = [...CHANGEABLE, 'organization_id', 'id', 'site_id', 'number', 'first_contact_by', 'registered_at', 'acknowledged_at', 'next_due_at', 'grams', 'import_key', 'updated_at'] as const satisfies readonly (keyof CaseRow)[]
+
+function inserted(row: CaseRow): Pick<CaseRow, (typeof INSERTED)[number]> {
+  return Object.fromEntries(INSERTED.map((column) => [column, row[column]])) as Pick<CaseRow, (typeof INSERTED)[number]>
 }
 
 const WRITTEN = [...CHANGEABLE, 'next_due_at', 'grams', 'version', 'updated_at'] as const satisfies readonly (keyof CaseRow)[]
