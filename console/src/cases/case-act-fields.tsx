@@ -121,7 +121,7 @@ function Resolve() {
 
 function Files() {
   const t = useT()
-  return <Form.Item name="files" label={t('shell.files.label')} valuePropName="value"><FileUpload /></Form.Item>
+  return <Form.Item name="fileIds" label={t('shell.files.label')} valuePropName="value"><FileUpload /></Form.Item>
 }
 
 function ReturnVisit({ form, record }: FieldsProps) {

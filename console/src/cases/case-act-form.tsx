@@ -1,11 +1,11 @@
 import { useAct, useLabel, useT, type CallInput } from '@guanjia/ui'
 import type { Case, CaseAction } from '@guanjia/contract/cases.ts'
-import type { FileRef } from '@guanjia/contract/shared.ts'
 import { ActForm } from '../kit/act-form.tsx'
+import { bodyOf } from '../kit/file-ids.ts'
 import { HEAVY } from './case-acts.ts'
 import { CASE_ACT_FIELDS, NoteField, WITHOUT_NOTE } from './case-act-fields.tsx'
 
-type Values = Record<string, unknown> & { files?: FileRef[] }
+type Values = Record<string, unknown>
 
 /** What a form begins with: what the case already says. */
 function beginningOf(record: Case, action: CaseAction): Values {
@@ -33,10 +33,9 @@ export function CaseActForm({ record, action, onClose }: { record: Case; action:
   const act = useAct('cases.actOnCase', ['cases', 'workorders', 'platform'])
   const Fields = CASE_ACT_FIELDS[action]
   const verb = label('caseAction', action)
-  const submit = ({ files, ...values }: Values): Promise<unknown> => {
-    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== ''))
-    const body = { action, version: record.version, ...given, ...(files?.length ? { fileIds: files.map(({ id }) => id) } : {}) }
-    return act.mutateAsync({ params: { id: record.id }, body: body as CallInput<'cases.actOnCase'>['body'] })
+  const submit = (values: Values): Promise<unknown> => {
+    const body = { action, version: record.version, ...bodyOf(values) } as CallInput<'cases.actOnCase'>['body']
+    return act.mutateAsync({ params: { id: record.id }, body })
   }
   return (
     <ActForm<Values>

@@ -1,12 +1,18 @@
 import { Alert, App, Button, type FormInstance } from 'antd'
+import i18next from 'i18next'
 import { isProblem, useT, type T } from '@guanjia/ui'
+
+/** Details of the server are mostly English; they help only those who can read them beside the words of the code. */
+function isReadable(text: string): boolean {
+  return i18next.language === 'en' || /\p{Script=Han}/u.test(text)
+}
 
 /** A failure in the words of the screen: by code first, the server's detail as the second sentence. */
 export function problemWords(error: unknown, t: T): { title: string; detail: string | undefined } {
   if (!isProblem(error)) return { title: t('error.internal'), detail: error instanceof Error ? error.message : undefined }
   const title = t(`error.${error.code}` as 'error.offline', { defaultValue: error.message })
   const said = error.problem?.detail
-  return { title, detail: said && said !== title ? said : undefined }
+  return { title, detail: said && said !== title && isReadable(said) ? said : undefined }
 }
 
 /** What went wrong, what to do, and a way to try again. Shows nothing without an error. */
@@ -41,8 +47,9 @@ export function useComplain(): (error: unknown) => void {
  */
 export function showFieldErrors(form: FormInstance, error: unknown): boolean {
   if (!isProblem(error) || !error.problem?.errors?.length) return false
+  const { title } = problemWords(error, i18next.t)
   const known = new Set(Object.keys(form.getFieldsValue(true) as object))
-  const fields = error.problem.errors.map(({ pointer, message }) => ({ name: pointer.split('/').filter(Boolean).map((part) => (/^\d+$/.test(part) ? Number(part) : part)), errors: [message] }))
+  const fields = error.problem.errors.map(({ pointer, message }) => ({ name: pointer.split('/').filter(Boolean).map((part) => (/^\d+$/.test(part) ? Number(part) : part)), errors: [isReadable(message) ? message : title] }))
   const shown = fields.filter(({ name }) => known.has(String(name[0])))
   form.setFields(shown)
   if (shown[0]) form.scrollToField(shown[0].name, { focus: true })

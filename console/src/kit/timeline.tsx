@@ -1,6 +1,6 @@
 import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
-import { useLabel, useT, useTime, type T } from '@guanjia/ui'
+import { formatMoney, useLabel, useT, useTime, type T } from '@guanjia/ui'
 import type { FileRef, TimelineEntry } from '@guanjia/contract/shared.ts'
 import { FileStrip, FileUpload } from './file-strip.tsx'
 import { readKept, writeKept } from './kept.ts'
@@ -35,7 +35,10 @@ export function Timeline({ entries, words }: Props) {
     <ol className="gj-timeline" aria-label={t('shell.timeline.label')}>
       {newestFirst.map((entry) => {
         // What the note says already is not said twice.
-        const changes = entry.changes.filter(({ to }) => to !== entry.note)
+        const changes = entry.changes
+          .filter(({ to }) => to !== entry.note)
+          .map(({ field, from, to }) => ({ field, from: plain(from, field, { t, label, names }), to: plain(to, field, { t, label, names }) }))
+          .filter(({ from, to }) => from !== undefined && to !== undefined)
         return (
         <li key={entry.id} data-move={entry.toStatus !== null && entry.toStatus !== entry.fromStatus} data-actor={entry.actor.kind}>
           <div className="gj-timeline-head">
@@ -48,7 +51,7 @@ export function Timeline({ entries, words }: Props) {
           {entry.note && <p className="gj-timeline-note">{entry.note}</p>}
           {changes.length > 0 && (
             <ul className="gj-timeline-changes">
-              {changes.map(({ field, from, to }) => <li key={field}>{fieldWords(field, t)}：{plain(from, field, label, names)} → {plain(to, field, label, names)}</li>)}
+              {changes.map(({ field, from, to }) => <li key={field}>{fieldWords(field, t)}：{from} → {to}</li>)}
             </ul>
           )}
           {entry.files.length > 0 && <div style={{ marginTop: 6 }}><FileStrip files={entry.files} /></div>}
@@ -81,14 +84,27 @@ function fieldWords(field: string, t: T): string {
   return t(`shell.field.${fieldKey(field)}` as 'shell.field.title', { defaultValue: field })
 }
 
-const CHOICES = { urgency: 'urgency', grade: 'grade', kind: 'caseKind', channel: 'channel', status: 'caseStatus', state: 'unitState', use: 'unitUse', sex: 'sex', placeKind: 'placeKind', wish: 'wish', waitReason: 'waitReason' } as const
+const CHOICES = {
+  urgency: 'urgency', grade: 'grade', kind: 'caseKind', channel: 'channel', status: 'caseStatus', state: 'unitState', use: 'unitUse', sex: 'sex', placeKind: 'placeKind', wish: 'wish', waitReason: 'waitReason',
+  suspendReason: 'waitReason', role: 'occupancyRole',
+} as const
 
-function plain(value: unknown, field: string, label: ReturnType<typeof useLabel>, names: (id: string) => string | undefined): string {
-  if (value === null || value === undefined || value === '') return '—'
-  if (isId(value)) return names(value) ?? '…'
+interface Words {
+  t: T
+  label: ReturnType<typeof useLabel>
+  names: (id: string) => string | undefined
+}
+
+/** A recorded value in words; an id that nobody here can name is undefined. */
+function plain(value: unknown, field: string, words: Words): string | undefined {
+  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return '—'
+  if (isId(value)) return words.names(value)
   const group = CHOICES[fieldKey(field) as keyof typeof CHOICES]
-  if (group && typeof value === 'string') return label(group, value)
-  if (typeof value === 'object') return 'name' in value && typeof value.name === 'string' ? value.name : JSON.stringify(value)
+  if (group && typeof value === 'string') return words.label(group, value)
+  if (typeof value === 'boolean') return value ? words.t('shell.yes') : words.t('shell.no')
+  if (field.endsWith('_fen') && typeof value === 'number') return formatMoney(value)
+  if (Array.isArray(value)) return value.map((one) => plain(one, field, words) ?? '…').join('、')
+  if (typeof value === 'object') return Object.values(value).filter((inner) => typeof inner === 'string' || typeof inner === 'number').join(' ')
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 

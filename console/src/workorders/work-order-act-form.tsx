@@ -2,16 +2,16 @@ import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useAct, useLabel, useT, type CallInput } from '@guanjia/ui'
-import type { FileRef } from '@guanjia/contract/shared.ts'
 import type { WorkOrder, WorkOrderAction } from '@guanjia/contract/workorders.ts'
 import { ActForm } from '../kit/act-form.tsx'
+import { bodyOf } from '../kit/file-ids.ts'
 import { useChoices } from '../kit/choices.ts'
 import { FileUpload } from '../kit/file-strip.tsx'
 import { InstantPicker } from '../kit/instant-picker.tsx'
 import { EmployeePicker } from '../kit/pickers.tsx'
 import { HEAVY } from './work-order-acts.ts'
 
-type Values = Record<string, unknown> & { photos?: FileRef[]; before?: FileRef[]; after?: FileRef[] }
+type Values = Record<string, unknown>
 const MAX_PHOTOS = 9
 
 const FIELDS: Partial<Record<WorkOrderAction, (props: { record: WorkOrder }) => ReactNode>> = {
@@ -21,7 +21,7 @@ const FIELDS: Partial<Record<WorkOrderAction, (props: { record: WorkOrder }) => 
   cancel: () => <Reason />,
   rework: ({ record }) => <><Reason /><Worker record={record} isOptional /></>,
   arrive: Arrive,
-  start: () => <Photos name="photos" />,
+  start: () => <Photos name="photoIds" />,
   suspend: Suspend,
   done: Done,
   verify: Verify,
@@ -42,9 +42,11 @@ function Reason() {
   const needed = useNeeded()
   return <Form.Item name="reason" label={t('cases.act.reason')} rules={[{ ...needed[0], whitespace: true }]}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} /></Form.Item>
 }
-function Photos({ name }: { name: 'photos' | 'before' | 'after' }) {
+const PHOTO_WORDS = { photoIds: 'photos', photoBeforeIds: 'before', photoAfterIds: 'after' } as const
+
+function Photos({ name }: { name: keyof typeof PHOTO_WORDS }) {
   const t = useT()
-  return <Form.Item name={name} label={t(`workorders.photos.${name}`)} valuePropName="value"><FileUpload max={MAX_PHOTOS} accept="image/jpeg,image/png,image/webp" text={t('workorders.photos.add')} /></Form.Item>
+  return <Form.Item name={name} label={t(`workorders.photos.${PHOTO_WORDS[name]}`)} valuePropName="value"><FileUpload max={MAX_PHOTOS} accept="image/jpeg,image/png,image/webp" text={t('workorders.photos.add')} /></Form.Item>
 }
 function Arrive({ record }: { record: WorkOrder }) {
   const t = useT()
@@ -52,7 +54,7 @@ function Arrive({ record }: { record: WorkOrder }) {
   return (
     <>
       {record.placeKind === 'unit' && <Form.Item name="fivePieces" label={t('workorders.fivePieces')}><Checkbox.Group options={pieces} /></Form.Item>}
-      <Photos name="photos" />
+      <Photos name="photoIds" />
     </>
   )
 }
@@ -80,7 +82,7 @@ function Done() {
   return (
     <>
       <Form.Item name="result" label={t('cases.act.result')} rules={[{ ...needed[0], whitespace: true }]}><Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} autoFocus /></Form.Item>
-      <div className="gj-form-pair"><Photos name="before" /><Photos name="after" /></div>
+      <div className="gj-form-pair"><Photos name="photoBeforeIds" /><Photos name="photoAfterIds" /></div>
       <Form.Item name="labourMinutes" label={t('shell.field.labourMinutes')}><InputNumber min={0} max={10_000} style={{ width: 160 }} /></Form.Item>
       <Form.Item label={t('shell.field.materials')}>
         <Form.List name="materials">
@@ -102,8 +104,6 @@ function Done() {
   )
 }
 
-const ids = (files: FileRef[] | undefined): string[] => files?.map(({ id }) => id) ?? []
-
 /** The small form of one act on a work order. */
 export function WorkOrderActForm({ record, action, onClose }: { record: WorkOrder; action: WorkOrderAction; onClose: () => void }) {
   const t = useT()
@@ -111,12 +111,11 @@ export function WorkOrderActForm({ record, action, onClose }: { record: WorkOrde
   const act = useAct('workorders.actOnWorkOrder', ['workorders', 'cases', 'platform'])
   const Fields = FIELDS[action]
   const verb = label('workOrderAction', action)
-  const submit = ({ photos, before, after, ...values }: Values): Promise<unknown> => {
-    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== ''))
-    const pictures = action === 'done' ? { photoBeforeIds: ids(before), photoAfterIds: ids(after) } : photos ? { photoIds: ids(photos) } : {}
-    return act.mutateAsync({ params: { id: record.id }, body: { action, version: record.version, ...given, ...pictures } as CallInput<'workorders.actOnWorkOrder'>['body'] })
+  const submit = (values: Values): Promise<unknown> => {
+    const body = { action, version: record.version, ...bodyOf(values) } as CallInput<'workorders.actOnWorkOrder'>['body']
+    return act.mutateAsync({ params: { id: record.id }, body })
   }
-  const initial: Values = action === 'done' ? { before: record.photosBefore, after: record.photosAfter, result: record.result || undefined } : {}
+  const initial: Values = action === 'done' ? { photoBeforeIds: record.photosBefore, photoAfterIds: record.photosAfter, result: record.result || undefined } : {}
   return (
     <ActForm<Values> title={`${verb} · ${record.number}`} verb={verb} isDanger={HEAVY.has(action)} initial={initial} onSubmit={submit} onClose={onClose} width={action === 'done' ? 640 : 520}>
       {Fields && <Fields record={record} />}

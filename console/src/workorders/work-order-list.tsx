@@ -25,7 +25,7 @@ function useColumns(): Column<WorkOrderSummary>[] {
     { key: 'status', title: t('shell.field.status'), width: 104, render: (row) => <WorkOrderStatusTag status={row.status} /> },
     { key: 'clock', title: t('shell.field.clock'), width: 178, sort: { up: 'dueAt' }, render: (row) => <ClockBadge clock={row.clock} /> },
     { key: 'title', title: t('shell.field.title'), render: (row) => <span className="gj-row" style={{ gap: 6 }}><UrgencyTag urgency={row.urgency} /><span className="gj-clip" title={row.title}>{row.title}</span></span> },
-    { key: 'kind', title: t('shell.field.kind'), width: 90, render: (row) => label('workOrderKind', row.kind) },
+    { key: 'kind', title: t('shell.field.kind'), width: 90, isHidden: true, render: (row) => label('workOrderKind', row.kind) },
     { key: 'place', title: t('shell.field.place'), width: 132, render: (row) => <span title={formatPlace(row.unit, row.place)}>{formatPlace(row.unit, row.place)}</span> },
     { key: 'worker', title: t('shell.field.worker'), width: 84, render: (row) => row.worker?.name ?? (row.isInPool ? t('workorders.inPool') : '') },
     { key: 'appointment', title: t('shell.field.appointment'), width: 150, isHidden: true, render: (row) => row.appointmentFrom && `${time.at(row.appointmentFrom)}${row.appointmentTo ? `–${time.at(row.appointmentTo).slice(-5)}` : ''}` },

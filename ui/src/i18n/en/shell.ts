@@ -3,6 +3,8 @@ import type { shell as source } from '../zh-CN/shell.ts'
 export const shell: typeof source = {
   product: 'Guanjia',
   cancel: 'Cancel',
+  yes: 'yes',
+  no: 'no',
   retry: 'Try again',
   reload: 'Reload',
   print: 'Print',
@@ -94,6 +96,6 @@ export const shell: typeof source = {
     buildingArea: 'Building area', indoorArea: 'Indoor area', handedOverOn: 'Handed over on', floor: 'Floor', orientation: 'Orientation', note: 'Note', name: 'Name', phones: 'Phones', email: 'E-mail', birthday: 'Birthday', workplace: 'Workplace', emergencyContact: 'Emergency contact', tags: 'Tags',
     idKind: 'Kind of document', idNumber: 'Document number', role: 'Role', fromOn: 'From', untilOn: 'Until', isBillPayer: 'Pays the bills', room: 'Room',
     worker: 'Worker', appointment: 'Appointment', appointmentFrom: 'Appointment from', appointmentTo: 'Appointment to', case: 'Case', raisedAt: 'Raised', raisedBy: 'Raised by', doneAt: 'Done', arrivedAt: 'Arrived', reworkOf: 'Rework of', symptom: 'Symptom',
-    safetyNote: 'Safety', labourMinutes: 'Labour (minutes)', materials: 'Materials', price: 'Price', isInPool: 'In the pool',
+    safetyNote: 'Safety', labourMinutes: 'Labour (minutes)', materials: 'Materials', price: 'Price', isInPool: 'In the pool', suspendReason: 'Reason of suspension', suspendUntil: 'Expected to go on', waitUntil: 'Expected to go on', isPassed: 'Passed', isPaid: 'Paid service', priceFen: 'Price',
   },
 }

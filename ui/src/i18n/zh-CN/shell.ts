@@ -1,6 +1,8 @@
 export const shell = {
   product: '管家',
   cancel: '取消',
+  yes: '是',
+  no: '否',
   retry: '重试',
   reload: '重新加载',
   print: '打印',
@@ -92,6 +94,6 @@ export const shell = {
     buildingArea: '建筑面积', indoorArea: '套内面积', handedOverOn: '交房日期', floor: '楼层', orientation: '朝向', note: '备注', name: '姓名', phones: '电话', email: '邮箱', birthday: '生日', workplace: '工作单位', emergencyContact: '紧急联系人', tags: '标签',
     idKind: '证件类型', idNumber: '证件号', role: '身份', fromOn: '起始日期', untilOn: '截止日期', isBillPayer: '缴费人', room: '房号',
     worker: '执行人', appointment: '预约时间', appointmentFrom: '预约开始', appointmentTo: '预约结束', case: '报事', raisedAt: '开单时间', raisedBy: '开单人', doneAt: '完工时间', arrivedAt: '到场时间', reworkOf: '返修自', symptom: '故障描述',
-    safetyNote: '安全提示', labourMinutes: '工时（分钟）', materials: '用料', price: '价格', isInPool: '抢单池',
+    safetyNote: '安全提示', labourMinutes: '工时（分钟）', materials: '用料', price: '价格', isInPool: '抢单池', suspendReason: '挂起原因', suspendUntil: '预计恢复', waitUntil: '预计恢复', isPassed: '验收合格', isPaid: '有偿服务', priceFen: '价格',
   },
 }

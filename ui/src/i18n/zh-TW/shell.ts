@@ -3,6 +3,8 @@ import type { shell as source } from '../zh-CN/shell.ts'
 export const shell: typeof source = {
   product: '管家',
   cancel: '取消',
+  yes: '是',
+  no: '否',
   retry: '重試',
   reload: '重新載入',
   print: '列印',
@@ -94,6 +96,6 @@ export const shell: typeof source = {
     buildingArea: '建築面積', indoorArea: '室內面積', handedOverOn: '交屋日期', floor: '樓層', orientation: '座向', note: '備註', name: '姓名', phones: '電話', email: '電子郵件', birthday: '生日', workplace: '工作單位', emergencyContact: '緊急聯絡人', tags: '標籤',
     idKind: '證件類型', idNumber: '證件號', role: '身分', fromOn: '起始日期', untilOn: '截止日期', isBillPayer: '繳費人', room: '房號',
     worker: '執行人', appointment: '預約時間', appointmentFrom: '預約開始', appointmentTo: '預約結束', case: '報事', raisedAt: '開單時間', raisedBy: '開單人', doneAt: '完工時間', arrivedAt: '到場時間', reworkOf: '返工自', symptom: '故障描述',
-    safetyNote: '安全提示', labourMinutes: '工時（分鐘）', materials: '用料', price: '價格', isInPool: '搶單池',
+    safetyNote: '安全提示', labourMinutes: '工時（分鐘）', materials: '用料', price: '價格', isInPool: '搶單池', suspendReason: '暫停原因', suspendUntil: '預計恢復', waitUntil: '預計恢復', isPassed: '驗收合格', isPaid: '付費服務', priceFen: '價格',
   },
 }
