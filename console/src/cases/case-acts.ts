@@ -20,11 +20,21 @@ export const HEAVY: ReadonlySet<CaseAction> = new Set(['invalidate', 'cancel'])
 const ENDED_ORDERS: ReadonlySet<string> = new Set(['done', 'verified', 'closed', 'cancelled'])
 const RARE: ReadonlySet<CaseAction> = new Set(['grade', 'hand_over', 'link', 'reopen', 'rate', 'urge', 'confirm'])
 
-/** The allowed actions in the order in which people need them. */
-export function orderedActs({ status, allowedActions, workOrderList }: Pick<Case, 'status' | 'allowedActions' | 'workOrderList'>): { action: CaseAction; isRare: boolean; isNext: boolean }[] {
+/** The act that keeps a promise. */
+const PROMISED: Record<string, CaseAction | undefined> = { forward: 'forward', feedback: 'feedback', next_update: 'feedback', return_visit: 'return_visit' }
+
+/** The running promise that is due first. */
+export function pressingMetric(clocks: Case['clocks']): string | undefined {
+  const running = clocks.filter(({ state, dueAt }) => state === 'running' && dueAt !== null)
+  return running.toSorted((a, b) => Date.parse(a.dueAt!) - Date.parse(b.dueAt!))[0]?.metric
+}
+
+/** The allowed actions in the order in which people need them: what keeps the most pressing promise, then what usually comes next. */
+export function orderedActs({ status, allowedActions, workOrderList, clocks }: Pick<Case, 'status' | 'allowedActions' | 'workOrderList' | 'clocks'>): { action: CaseAction; isRare: boolean; isNext: boolean }[] {
   // While somebody is at work on it, telling the resident comes next, not the end.
   const usual = status === 'in_progress' && workOrderList.some((order) => !ENDED_ORDERS.has(order.status)) ? NEXT[status].toReversed() : NEXT[status]
-  const next = usual.filter((action) => allowedActions.includes(action))
+  const pressing = PROMISED[pressingMetric(clocks) ?? '']
+  const next = [...new Set([...(pressing ? [pressing] : []), ...usual])].filter((action) => allowedActions.includes(action))
   const others = allowedActions.filter((action) => !next.includes(action))
   return [...next, ...others.filter((action) => !RARE.has(action)), ...others.filter((action) => RARE.has(action))].map((action) => ({ action, isRare: RARE.has(action) && !next.includes(action), isNext: next.includes(action) }))
 }

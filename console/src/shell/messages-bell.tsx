@@ -31,7 +31,7 @@ export function MessagesBell() {
     <Popover content={content} trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen}>
       <Button
         type="text" aria-label={t('shell.messages.bell', { n: unread })}
-        icon={<Badge count={unread} size="small" overflowCount={99} color="#cf1322"><BellOutlined style={{ fontSize: 16 }} /></Badge>}
+        icon={<Badge count={unread} size="small" overflowCount={99} color="#cf1322" offset={[4, -2]}><BellOutlined style={{ fontSize: 16 }} /></Badge>}
       />
     </Popover>
   )
