@@ -17,6 +17,8 @@ import { Waiting } from '../workorders/waiting.tsx'
 
 type Item = CallResult<'platform.myWork'>['items'][number]
 type View = 'all' | 'overdue' | 'soon' | 'carried' | 'verify' | 'dispatch'
+/** Plain reasons to be answerable, which need no word. */
+const OWN: readonly string[] = ['owner', 'first_contact', 'worker']
 const HOUR_MS = 3_600_000
 
 /** Everything I am answerable for, the most pressing first; the figures above it filter it. */
@@ -80,6 +82,9 @@ function WorkCard({ item }: { item: Item }) {
       marks={
         <>
           <span className="mark">{isCase ? label('caseKind', item.kind) : t('mobile.order.title')}</span>
+          {!OWN.includes(item.why) && (
+            <span className="mark">{t(`shell.work.whys.${item.why}` as 'shell.work.whys.owner', { defaultValue: '' })}</span>
+          )}
           {item.clock?.metric && <span className="mark">{label('metric', item.clock.metric)}</span>}
           {item.isCarriedOver && <span className="mark mark-warning">{t('mobile.work.carriedMark')}</span>}
         </>

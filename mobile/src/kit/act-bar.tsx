@@ -45,8 +45,8 @@ export function ActBar(props: { primary?: ReactNode; beside?: ReactNode; rest: r
           </span>
         </Button>
       )}
-      {props.beside}
-      <div className="act-primary">{props.primary}</div>
+      {props.primary && props.beside}
+      <div className={props.primary ? 'act-primary' : 'act-primary act-stretched'}>{props.primary ?? props.beside}</div>
       <Sheet open={isOpen} title={t('mobile.more')} closeLabel={t('mobile.close')} onClose={() => setOpen(false)}>
         <div className="more-list">
           {props.rest.map(({ key, text, isBad, onPick }) => (

@@ -74,7 +74,8 @@ function actionWord(t: T, recordType: 'case' | 'work_order', action: string): st
     `enum.${recordType === 'case' ? 'caseAction' : 'workOrderAction'}.${action}` as 'enum.caseAction.start',
     { defaultValue: '' },
   )
-  return own || t(`mobile.timeline.action.${action}` as 'mobile.timeline.action.commented', { defaultValue: action })
+  const shared = own || t(`shell.timeline.action.${action}` as 'shell.timeline.action.registered', { defaultValue: '' })
+  return shared || t(`mobile.timeline.action.${action}` as 'mobile.timeline.action.raised_as_rework', { defaultValue: action })
 }
 
 /** Writes a line into the record; what is typed stays until it is sent. Staff choose whether the resident sees it. */
