@@ -1,0 +1,178 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { cases, platform, workorders } from '@guanjia/contract'
+import { DESKTOP, PHONE, openBrowser } from './browser.ts'
+import { ask, asked, atConsole, onPhone, photograph, type Person } from './people.ts'
+
+const guanjia = inject('guanjiaUrl')
+/** What the matter is recognized by on every screen; new for each run. */
+const MATTER = `阳台 ${Date.now() % 100_000} 号推拉门`
+const WORDS = `${MATTER}的滑轮坏了，关不严，晚上漏风。`
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+/** The stage at which a resident sees the own matter; waits until it is the one named. */
+function atStage({ page }: Person, stage: string): Promise<void> {
+  return page.getByRole('list', { name: `进度：${stage}` }).waitFor()
+}
+
+describe('one repair, four people at four screens, nobody reloads', () => {
+  let resident: Person
+  let steward: Person
+  let tech: Person
+  let desk: Person
+  let siteId: string
+  let caseId: string
+  let orderId: string
+  let loadsBefore: number[]
+  let figuresBefore: Map<string, number>
+
+  const everyone = (): Person[] => [resident, steward, tech, desk]
+
+  async function figures(): Promise<Map<string, number>> {
+    const day = 86_400_000
+    const overview = await asked(desk, platform.overview, { query: { siteId, from: new Date(Date.now() - day).toISOString(), to: new Date(Date.now() + day).toISOString() } })
+    return new Map(overview.figures.map(({ key, numerator, value, unit }) => [key, unit === 'count' ? (value ?? 0) : numerator]))
+  }
+
+  beforeAll(async () => {
+    resident = await onPhone(browser, PHONE, guanjia, 'resident')
+    steward = await atConsole(browser, DESKTOP, guanjia, 'steward')
+    tech = await onPhone(browser, PHONE, guanjia, 'tech')
+    desk = await atConsole(browser, DESKTOP, guanjia, 'desk', '/cases?open=true')
+    siteId = (await asked(resident, cases.listCases)).items[0]!.siteId
+    figuresBefore = await figures()
+    loadsBefore = everyone().map((person) => person.loads())
+  })
+  afterEach(({ task }) => (task.result?.state === 'fail' ? Promise.all(everyone().map((person, index) => person.shoot(`failed-${index + 1}`))) : undefined))
+  afterAll(() => Promise.all(everyone().map((person) => person?.leave())))
+
+  it('the resident reports in three steps with a photo and is told who answers for it [RPR-005, RPR-006, ORG-032]', async () => {
+    const { page } = resident
+    await page.getByRole('link', { name: '报事', exact: true }).click()
+    await page.getByRole('button', { name: /^报修/ }).click()
+    await page.getByRole('radio', { name: /3-2-1201/ }).waitFor()
+    await page.getByLabel('请说说情况').fill(WORDS)
+    await page.getByTestId('camera').setInputFiles(await photograph(browser, '滑轮', '#7a3b2e'))
+    await page.getByText('照片 1 / 1 已上传').waitFor()
+    await resident.shoot('resident-2-tell')
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByText(WORDS).waitFor()
+    await resident.shoot('resident-3-check')
+    await page.getByRole('button', { name: '提交', exact: true }).click()
+    await atStage(resident, '已受理')
+    await page.getByText('何静 负责跟进').waitFor()
+    caseId = new URL(page.url()).pathname.split('/').at(-1)!
+    const taken = await asked(resident, cases.getCase, { params: { id: caseId } })
+    expect(taken).toMatchObject({ status: 'registered', firstContactBy: { name: '何静' }, owner: { name: '何静' }, unit: { name: '3-2-1201' }, statement: WORDS })
+    expect(taken.files).toHaveLength(1)
+    await resident.shoot('resident-4-taken')
+  })
+
+  it('the first contact sees it at once and hands engineering a work order within ten minutes [RPR-001, RPR-013]', async () => {
+    const { page } = steward
+    await desk.page.getByRole('row', { name: new RegExp(MATTER) }).waitFor()
+    await page.getByRole('row', { name: new RegExp(MATTER) }).getByRole('link').click()
+    await page.getByRole('heading', { level: 1, name: new RegExp(MATTER) }).waitFor()
+    await steward.shoot('steward-case')
+    await page.getByRole('button', { name: '生成工单' }).click()
+    const form = page.getByRole('dialog')
+    expect(await form.getByLabel('标题').inputValue()).toContain(MATTER)
+    await form.getByRole('combobox', { name: '选择同事' }).click()
+    await page.getByTitle('吕师傅').click()
+    await steward.shoot('steward-raise')
+    await form.getByRole('button', { name: '生成工单' }).click()
+    await form.waitFor({ state: 'hidden' })
+    await atStage(resident, '处理中')
+    const record = await asked(steward, cases.getCase, { params: { id: caseId } })
+    expect(record.clocks.find(({ metric }) => metric === 'raise')).toMatchObject({ outcome: 'met', targetSeconds: 600 })
+    expect(record.clocks.find(({ metric }) => metric === 'acknowledge')).toMatchObject({ outcome: 'met' })
+    expect(record.workOrderList).toMatchObject([{ status: 'assigned', worker: { name: '吕师傅' } }])
+    orderId = record.workOrderList[0]!.id
+  })
+
+  it('the technician finds it on the phone, comes with the five pieces, proves the work, and cannot close it [RPR-008, RPR-014, RPR-020]', async () => {
+    const { page } = tech
+    const card = page.getByRole('link').filter({ hasText: MATTER })
+    await card.waitFor()
+    await tech.shoot('tech-1-today')
+    await card.click()
+    await page.getByRole('button', { name: '接单' }).click()
+    await page.getByRole('button', { name: '到场' }).click()
+    await tech.shoot('tech-2-arrive')
+    for (const piece of ['鞋套', '抹布', '小毛刷', '工作台布', '小垃圾铲']) await page.getByRole('checkbox', { name: piece }).click()
+    const sheet = page.getByRole('dialog', { name: '到场' })
+    await sheet.getByTestId('camera').setInputFiles(await photograph(browser, '处理前', '#5b5f66'))
+    await sheet.getByText('照片 1 / 1 已上传').waitFor()
+    await tech.shoot('tech-3-arrive-filled')
+    await sheet.getByRole('button', { name: '确认到场' }).click()
+    await page.getByRole('button', { name: '开始处理' }).click()
+    await page.getByRole('button', { name: '完工' }).click()
+    await page.getByLabel('怎么处理的？').fill('更换推拉门滑轮一对，调平轨道，开合顺畅。')
+    await page.getByTestId('camera').last().setInputFiles(await photograph(browser, '处理后', '#2f6f4f'))
+    await page.getByText('照片 1 / 1 已上传').waitFor()
+    await page.getByRole('button', { name: '加 15 分钟' }).click()
+    await tech.shoot('tech-4-done-form')
+    await page.getByRole('button', { name: '完工提交' }).click()
+    await page.getByText('完工记录').waitFor()
+    await page.getByText(/鞋套.*抹布.*小毛刷.*工作台布.*小垃圾铲/).waitFor()
+    await tech.shoot('tech-5-done')
+
+    const order = await asked(tech, workorders.getWorkOrder, { params: { id: orderId } })
+    expect(order).toMatchObject({ status: 'done', labourMinutes: 15, fivePieces: ['shoe_covers', 'cloth', 'brush', 'mat', 'dust_shovel'] })
+    expect([order.photosBefore.length, order.photosAfter.length]).toEqual([1, 1])
+    expect(order.clocks.find(({ metric }) => metric === 'arrive')).toMatchObject({ outcome: 'met' })
+    expect(order.allowedActions).not.toContain('close')
+    expect(await ask(tech, workorders.actOnWorkOrder, { params: { id: orderId }, body: { action: 'close' } })).toMatchObject({ status: 403 })
+    expect(await ask(tech, cases.actOnCase, { params: { id: caseId }, body: { action: 'close' } })).toMatchObject({ status: 404 })
+  })
+
+  it('it stays with the first contact though engineering did the work; the resident sees it solved and confirms with stars [ORG-032, RPR-009]', async () => {
+    const { page } = steward
+    const stillMine = await asked(steward, platform.myWork, { query: { siteId } })
+    expect(stillMine.items.map(({ id }) => id)).toContain(caseId)
+    await page.getByText('工单完工').first().waitFor()
+    await page.getByRole('button', { name: '解决' }).click()
+    const form = page.getByRole('dialog')
+    await form.getByLabel('处理结果').fill('阳台门滑轮已更换，关门严实。')
+    await form.getByRole('button', { name: '解决' }).click()
+    await form.waitFor({ state: 'hidden' })
+
+    await atStage(resident, '已解决')
+    expect(await ask(desk, cases.actOnCase, { params: { id: caseId }, body: { action: 'close' } })).toMatchObject({ status: 422, code: 'case.closing_needs_return_visit' })
+    await resident.shoot('resident-5-solved')
+    await resident.page.getByRole('button', { name: '确认并评价' }).click()
+    const sheet = resident.page.getByRole('dialog', { name: '确认与评价' })
+    await sheet.getByRole('radio', { name: '解决了', exact: true }).click()
+    await sheet.getByRole('radio', { name: '总体满意吗？：5 星' }).click()
+    await sheet.getByLabel(/还想说点什么/).fill('师傅很细心，谢谢。')
+    await resident.shoot('resident-6-confirm')
+    await sheet.getByRole('button', { name: '提交确认' }).click()
+    await atStage(resident, '已确认')
+  })
+
+  it('the desk closes the loop that engineering could not, everyone sees it without a reload, and the figures of the site move [RPR-014]', async () => {
+    const { page } = desk
+    await page.getByRole('row', { name: new RegExp(MATTER) }).getByRole('link').click()
+    await page.getByRole('button', { name: '关闭', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '关闭', exact: true }).last().click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await atStage(resident, '已关闭')
+    await desk.shoot('desk-closed')
+    await resident.shoot('resident-7-closed')
+    await expect.poll(() => steward.page.getByRole('button', { name: '解决' }).count()).toBe(0)
+
+    const closed = await asked(desk, cases.getCase, { params: { id: caseId } })
+    expect(closed).toMatchObject({ status: 'closed', closeReason: 'confirmed', firstContactBy: { name: '何静' }, rating: { score: 5, opinion: '师傅很细心，谢谢。' } })
+    expect((await asked(steward, platform.myWork, { query: { siteId } })).items.map(({ id }) => id)).not.toContain(caseId)
+    const moved = await figures()
+    for (const key of ['registered', 'closed', 'satisfactionRate', 'raiseIn10MinutesRate']) expect(moved.get(key), key).toBe(figuresBefore.get(key)! + 1)
+
+    expect(everyone().map((person) => person.loads())).toEqual(loadsBefore)
+    expect(everyone().flatMap((person) => person.complaints)).toEqual([])
+  })
+})
