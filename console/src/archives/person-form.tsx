@@ -34,13 +34,20 @@ function valuesOf(person: Person): Values {
 
 const filled = (phones: Values['phones'] | undefined): Values['phones'] => (phones ?? []).filter(({ number }) => number?.trim()).map(({ number, label }) => ({ number: number.trim(), label: label ?? '' }))
 
+/** What the server refuses in a file, in words of the field. */
+function useWrong(): Record<string, string> {
+  const t = useT()
+  return { '/idNumber': t('archives.personForm.idWrong'), '/phones/*/number': t('archives.personForm.phoneWrong'), '/phones/*': t('archives.personForm.phoneWrong') }
+}
+
 /** A new person or company of a site. */
 export function PersonForm({ siteId, onClose, onMade }: { siteId: string; onClose: () => void; onMade: (person: Person) => void }) {
   const t = useT()
   const { message } = App.useApp()
   const make = useAct('archives.createPerson', ['archives'])
+  const wrong = useWrong()
   const submit = async ({ phones, idNumber, ...values }: Values): Promise<void> => {
-    const person = await inWords(t, () => make.mutateAsync({ body: { ...values, siteId, phones: filled(phones), idKind: values.idKind ?? null, idNumber: idNumber.trim() || null } }))
+    const person = await inWords(t, () => make.mutateAsync({ body: { ...values, siteId, phones: filled(phones), idKind: values.idKind ?? null, idNumber: idNumber.trim() || null } }), wrong)
     void message.success(t('archives.created', { name: person.name }))
     onMade(person)
   }
@@ -57,11 +64,12 @@ export function PersonChange({ person, onClose }: { person: Person; onClose: () 
   const label = useLabel()
   const { message } = App.useApp()
   const change = useAct('archives.changePerson', ['archives', 'cases'])
+  const wrong = useWrong()
   const save = async ({ kind: _, phones, idNumber, ...changes }: Partial<Values>, version: number): Promise<void> => {
     const body: CallInput<'archives.changePerson'>['body'] = { ...changes, version }
     if (phones) body.phones = filled(phones)
     if (idNumber) body.idNumber = idNumber.trim()
-    await inWords(t, () => change.mutateAsync({ params: { id: person.id }, body }))
+    await inWords(t, () => change.mutateAsync({ params: { id: person.id }, body }), wrong)
     void message.success(t('archives.saved'))
   }
   return (

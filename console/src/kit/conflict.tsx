@@ -2,6 +2,7 @@ import { Alert, Segmented } from 'antd'
 import type { ReactNode } from 'react'
 import { useT } from '@guanjia/ui'
 import type { Merge } from './merge.ts'
+import './conflict.css'
 
 export interface ConflictField {
   label: string

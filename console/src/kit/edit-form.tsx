@@ -4,7 +4,6 @@ import { isProblem } from '@guanjia/ui'
 import { ActForm } from './act-form.tsx'
 import { Conflict, type ConflictField } from './conflict.tsx'
 import { changesOf, mergeEdits, type Facts, type Merge } from './merge.ts'
-import './edit-form.css'
 
 interface Props<R, V extends object> {
   title: string

@@ -32,7 +32,7 @@ export function Account() {
   return (
     <>
       <PageHead title={t('settings.account.title')} hint={`${session.account.name} · ${session.organization.name}`} />
-      <FactGroup title={t('settings.account.title')}>
+      <FactGroup title={t('settings.calendar.basics')}>
         <Facts
           facts={[
             { label: t('settings.account.login'), value: session.account.login },

@@ -70,19 +70,19 @@ function Page({ calendar }: { calendar: Calendar }) {
               <WeeklyEditor weekly={draft.weekly} onChange={(weekly) => set({ weekly })} isReadOnly={isReadOnly} />
             </FactGroup>
           )}
+        </div>
+        <div className="gj-stack">
           {!draft.always && (
             <FactGroup title={t('settings.calendar.exceptions')} extra={!isReadOnly && <span className="gj-quiet gj-small gj-clip">{t('settings.calendar.exceptionsHint')}</span>}>
               <Exceptions days={draft.days} isReadOnly={isReadOnly} onAdd={(day) => setPicked({ day })} onRemove={(day) => set({ days: Object.fromEntries(Object.entries(draft.days).filter(([other]) => other !== day)) })} />
             </FactGroup>
           )}
-        </div>
-        <div className="gj-stack">
-          <FactGroup title={t('settings.calendar.preview')}>
-            <div className="gj-stack"><YearGrid calendar={calendar} days={draft.days} year={year} onYear={(chosen) => change({ year: String(chosen) })} onPick={isReadOnly || draft.always ? undefined : (day) => setPicked({ day })} /></div>
-          </FactGroup>
           <FactGroup title={t('settings.due.title')}><DueCalculator calendarId={calendar.id} version={calendar.version} /></FactGroup>
         </div>
       </div>
+      <FactGroup title={t('settings.calendar.preview')}>
+        <div className="gj-stack"><YearGrid calendar={calendar} days={draft.days} year={year} onYear={(chosen) => change({ year: String(chosen) })} onPick={isReadOnly || draft.always ? undefined : (day) => setPicked({ day })} /></div>
+      </FactGroup>
       {edit.isChanged && !isReadOnly && (
         <div className="gj-save-bar">
           <span className="gj-grow"><strong>{t('settings.calendar.unsaved')}</strong> <span className="gj-quiet">{edit.hasFaults ? t('settings.calendar.fix') : t('settings.calendar.versionHint')}</span></span>

@@ -32,7 +32,7 @@ describe('the hours of a week', () => {
   })
   it('are told for runs of equal days', () => {
     expect(groupsOfWeek({ 1: OFFICE, 2: OFFICE, 3: OFFICE, 4: OFFICE, 5: OFFICE })).toEqual([{ days: ['1', '2', '3', '4', '5'], intervals: OFFICE }, { days: ['6', '7'], intervals: [] }])
-    expect(hoursWords([...OFFICE, ...NIGHT], '次日')).toBe('08:30–12:00 13:30–18:00 22:00–次日06:00')
+    expect(hoursWords([...OFFICE, ...NIGHT], '次日')).toBe('08:30–12:00 · 13:30–18:00 · 22:00–次日06:00')
   })
 })
 

@@ -89,9 +89,9 @@ export function groupsOfWeek(weekly: Weekly): { days: Weekday[]; intervals: Inte
   return groups
 }
 
-/** `08:30–12:00 13:30–18:00`; an end on the next day is marked. */
+/** `08:30–12:00 · 13:30–18:00`; an end on the next day is marked. */
 export function hoursWords(intervals: readonly Interval[], nextDay: string): string {
-  return intervals.map((interval) => `${interval.from}–${isOverNight(interval) ? nextDay : ''}${interval.to}`).join(' ')
+  return intervals.map((interval) => `${interval.from}–${isOverNight(interval) ? nextDay : ''}${interval.to}`).join(' · ')
 }
 
 /** Every day from `first` to `last`, both included. */

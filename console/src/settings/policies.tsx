@@ -58,18 +58,19 @@ function TargetCells({ target, calendar }: { target: Target; calendar: { id: str
   const to = (who: string): string => t(`settings.policies.to.${who}` as 'settings.policies.to.handler', { defaultValue: who })
   return (
     <>
-      <td className="gj-nowrap">{label('metric', target.metric)}</td>
+      <td className="gj-nowrap">{t(`settings.policies.metrics.${target.metric}` as 'settings.policies.metrics.return', { defaultValue: label('metric', target.metric) })}</td>
       <td className="gj-nowrap gj-strong">{target.targetText}</td>
       <td className="gj-nowrap">{calendar ? <Link to="/settings/calendars/$id" params={{ id: calendar.id }}>{calendar.name}</Link> : target.calendarCode}</td>
       <td className="gj-small">
         {target.steps.map(({ kind, offset, to: people }, index) => (
-          <span key={index} className="gj-step"><span className="gj-quiet">{stepWords(offset, t, (seconds) => formatDuration(seconds, t))}</span> {label('stepKind', kind)} {people.map(to).join(t('archives.comma'))}</span>
+          <span key={index} className="gj-step"><span className="gj-quiet">{stepWords(offset, t, (seconds) => formatDuration(seconds, t))}</span> {t(`settings.policies.does.${kind}`)} {people.map(to).join(t('archives.comma'))}</span>
         ))}
       </td>
     </>
   )
 }
 
+const TRAITS = ['types', 'kinds', 'categories', 'urgencies', 'grades', 'origins', 'siteKinds', 'siteIds']
 const GROUPS = { urgencies: 'urgency', grades: 'grade', siteKinds: 'siteKind' } as const
 
 function Match({ match }: { match: Policy['match'] }) {
@@ -86,7 +87,7 @@ function Match({ match }: { match: Policy['match'] }) {
     const group = GROUPS[trait as keyof typeof GROUPS]
     return group ? label(group, value) : value
   }
-  const traits = Object.entries(match)
+  const traits = Object.entries(match).sort(([a], [b]) => TRAITS.indexOf(a) - TRAITS.indexOf(b))
   if (traits.length === 0) return <>{t('settings.policies.everything')}</>
-  return <>{traits.map(([trait, values]) => <div key={trait}><span className="gj-quiet">{t(`settings.policies.trait.${trait}` as 'settings.policies.trait.types', { defaultValue: trait })}</span> {values.map((value) => word(trait, value)).join(t('archives.comma'))}</div>)}</>
+  return <>{traits.map(([trait, values]) => <div key={trait} className="gj-nowrap"><span className="gj-quiet">{t(`settings.policies.trait.${trait}` as 'settings.policies.trait.types', { defaultValue: trait })}</span> {values.map((value) => word(trait, value)).join(t('archives.comma'))}</div>)}</>
 }

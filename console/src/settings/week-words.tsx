@@ -1,7 +1,7 @@
 import { useT } from '@guanjia/ui'
 import { groupsOfWeek, hoursWords, type Weekday, type Weekly } from './calendar-week.ts'
 
-/** `周一至周五 09:00–12:00 13:30–18:00`, one line for each run of equal days; days of rest are said only when there are some. */
+/** `周一至周五 09:00–12:00 · 13:30–18:00`, one line for each run of equal days; days of rest are said only when there are some. */
 export function WeekWords({ weekly }: { weekly: Weekly }) {
   const t = useT()
   const name = (day: Weekday): string => t(`settings.calendar.weekdays.d${day}`)

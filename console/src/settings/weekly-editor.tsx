@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react'
 import { useT } from '@guanjia/ui'
 import { WEEKDAYS, barOf, hoursWords, isOverNight, readTime, weekFaults, type Interval, type IntervalFault, type Weekday, type Weekly } from './calendar-week.ts'
 
+const AXIS = [0, 6, 12, 18, 24]
+
 interface Props {
   weekly: Weekly
   onChange: (weekly: Weekly) => void
@@ -19,45 +21,48 @@ export function WeeklyEditor({ weekly, onChange, isReadOnly }: Props) {
     onChange(Object.fromEntries(Object.entries(next).filter(([, list]) => list.length > 0)))
   }
   return (
-    <ol className="gj-week">
-      {WEEKDAYS.map((day) => {
-        const intervals = weekly[day] ?? []
-        const name = t(`settings.calendar.weekdays.d${day}`)
-        return (
-          <li key={day}>
-            <span className="gj-week-day">{name}</span>
-            <div className="gj-grow">
-              <div className="gj-week-bar" role="img" aria-label={t('settings.calendar.bar', { day: name, hours: hoursWords(intervals, t('settings.calendar.nextDay')) || t('settings.calendar.rest') })}>
-                {barOf(weekly, day).map(({ left, width, isNight }, index) => <i key={index} data-night={isNight} style={{ left: `${left}%`, width: `${width}%` }} />)}
-              </div>
-              {isReadOnly ? (
-                <span className={intervals.length === 0 ? 'gj-quiet' : undefined}>{hoursWords(intervals, t('settings.calendar.nextDay')) || t('settings.calendar.rest')}</span>
-              ) : (
-                <div className="gj-row gj-wrap" style={{ gap: 6 }}>
-                  {intervals.map((interval, index) => (
-                    <IntervalField
-                      key={index} label={`${name} ${index + 1}`} interval={interval} fault={faults[day]?.[index]}
-                      onChange={(next) => set([day], intervals.with(index, next))} onRemove={() => set([day], intervals.toSpliced(index, 1))}
-                    />
-                  ))}
-                  {intervals.length === 0 && <span className="gj-quiet">{t('settings.calendar.rest')}</span>}
-                  <Button size="small" type="text" icon={<PlusOutlined />} disabled={intervals.length >= 12} aria-label={`${t('settings.calendar.addInterval')} · ${name}`} title={t('settings.calendar.addInterval')} onClick={() => set([day], [...intervals, nextInterval(intervals)])} />
-                  <Dropdown
-                    trigger={['click']}
-                    menu={{
-                      items: [{ key: 'workdays', label: `${t('settings.calendar.copy')} ${t('settings.calendar.copyWorkdays')}` }, { key: 'all', label: `${t('settings.calendar.copy')} ${t('settings.calendar.copyAll')}` }, { key: 'clear', label: t('settings.calendar.clear') }],
-                      onClick: ({ key }) => (key === 'clear' ? set([day], []) : set(key === 'all' ? WEEKDAYS : WEEKDAYS.slice(0, 5), intervals)),
-                    }}
-                  >
-                    <Button size="small" type="text" icon={<CopyOutlined />} aria-label={`${t('settings.calendar.copy')} · ${name}`} title={t('settings.calendar.copy')} />
-                  </Dropdown>
+    <>
+      <div className="gj-week-axis" aria-hidden="true">{AXIS.map((hour) => <span key={hour}>{hour}</span>)}</div>
+      <ol className="gj-week">
+        {WEEKDAYS.map((day) => {
+          const intervals = weekly[day] ?? []
+          const name = t(`settings.calendar.weekdays.d${day}`)
+          return (
+            <li key={day}>
+              <span className="gj-week-day">{name}</span>
+              <div className="gj-grow">
+                <div className="gj-week-bar" role="img" aria-label={t('settings.calendar.bar', { day: name, hours: hoursWords(intervals, t('settings.calendar.nextDay')) || t('settings.calendar.rest') })}>
+                  {barOf(weekly, day).map(({ left, width, isNight }, index) => <i key={index} data-night={isNight} style={{ left: `${left}%`, width: `${width}%` }} />)}
                 </div>
-              )}
-            </div>
-          </li>
-        )
-      })}
-    </ol>
+                {isReadOnly ? (
+                  <span className={intervals.length === 0 ? 'gj-quiet' : undefined}>{hoursWords(intervals, t('settings.calendar.nextDay')) || t('settings.calendar.rest')}</span>
+                ) : (
+                  <div className="gj-row gj-wrap" style={{ gap: 6 }}>
+                    {intervals.map((interval, index) => (
+                      <IntervalField
+                        key={index} label={`${name} ${index + 1}`} interval={interval} fault={faults[day]?.[index]}
+                        onChange={(next) => set([day], intervals.with(index, next))} onRemove={() => set([day], intervals.toSpliced(index, 1))}
+                      />
+                    ))}
+                    {intervals.length === 0 && <span className="gj-quiet">{t('settings.calendar.rest')}</span>}
+                    <Button size="small" type="text" icon={<PlusOutlined />} disabled={intervals.length >= 12} aria-label={`${t('settings.calendar.addInterval')} · ${name}`} title={t('settings.calendar.addInterval')} onClick={() => set([day], [...intervals, nextInterval(intervals)])} />
+                    <Dropdown
+                      trigger={['click']}
+                      menu={{
+                        items: [{ key: 'workdays', label: `${t('settings.calendar.copy')} ${t('settings.calendar.copyWorkdays')}` }, { key: 'all', label: `${t('settings.calendar.copy')} ${t('settings.calendar.copyAll')}` }, { key: 'clear', label: t('settings.calendar.clear') }],
+                        onClick: ({ key }) => (key === 'clear' ? set([day], []) : set(key === 'all' ? WEEKDAYS : WEEKDAYS.slice(0, 5), intervals)),
+                      }}
+                    >
+                      <Button size="small" type="text" icon={<CopyOutlined />} aria-label={`${t('settings.calendar.copy')} · ${name}`} title={t('settings.calendar.copy')} />
+                    </Dropdown>
+                  </div>
+                )}
+              </div>
+            </li>
+          )
+        })}
+      </ol>
+    </>
   )
 }
 

@@ -84,7 +84,7 @@ function Month({ year, month, days, timeZone, exceptions, pending, onPick }: Mon
             title={words(day)} aria-label={words(day)} disabled={!onPick} onClick={() => onPick?.(day.day)}
           >
             {Number(day.day.slice(8))}
-            {(day.kind === 'holiday' || day.kind === 'makeup') && <sup>{t(`settings.calendar.marks.${day.kind}`)}</sup>}
+            {(day.kind === 'holiday' || day.kind === 'makeup') && <small>{t(`settings.calendar.marks.${day.kind}`)}</small>}
           </button>
         ))}
       </div>

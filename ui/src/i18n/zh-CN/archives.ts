@@ -30,7 +30,7 @@ export const archives = {
   noTimeline: '还没有记录', noPeople: '还没有登记业主或住户', noPeopleHint: '登记后，来电时可直接认出。', noUnits: '没有关联的房屋', noOpenCases: '没有未结的报事', noPastCases: '没有已结的报事', allCases: '全部报事', billPayer: '缴费人', moveIn: '登记入住', moveOut: '迁出', noPhone: '无电话',
   unitForm: { create: '新建房屋', change: '修改房屋', noEntrance: '不分单元', roomHint: '如 1201；房号由楼栋、单元与房间组成', layoutHint: '如 3室2厅', notHandedOver: '未交房的房屋没有交房日期', areaOrder: '套内面积大于建筑面积', act: '新建' },
   personForm: {
-    create: '新建人员', change: '修改人员', act: '新建', addPhone: '添加电话', removePhone: '删除这个电话', phoneHint: '第一个为主号', phoneShort: '电话太短', labelHint: '如 配偶、办公', keepId: '现为 {{id}}，不改请留空', idHint: '加密保存，页面只显示首尾', emailBad: '邮箱格式不对', tagsHint: '如 独居老人、志愿者',
+    idWrong: '证件号有误', phoneWrong: '电话号码有误', create: '新建人员', change: '修改人员', act: '新建', addPhone: '添加电话', removePhone: '删除这个电话', phoneHint: '第一个为主号', phoneShort: '电话太短', labelHint: '如 配偶、办公', keepId: '现为 {{id}}，不改请留空', idHint: '加密保存，页面只显示首尾', emailBad: '邮箱格式不对', tagsHint: '如 独居老人、志愿者',
   },
   buildingForm: { create: '新建楼栋', act: '新建', codeHint: '如 3；“3栋”“03”与“3”相同', nameHint: '如 3栋', addEntrance: '添加单元', removeEntrance: '删除这个单元', elevator: '有电梯', entranceCode: '单元号', later: '房屋可以随后新建或导入' },
   occupancyForm: {

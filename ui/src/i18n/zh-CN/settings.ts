@@ -14,14 +14,15 @@ export const settings = {
   calendar: {
     basics: '基本信息', timeZone: '时区', always: '全天 24 小时，每天', follows: '按国家节假日放假、调休日上班', weekly: '每周工作时间', addInterval: '添加时段', removeInterval: '删除这个时段', from: '开始', to: '结束', nextDay: '次日', copy: '复制到', copyWorkdays: '周一至周五', copyAll: '每天', clear: '清空', rest: '休息', bar: '{{day}}：{{hours}}',
     error: { time: '请按 08:30 的格式填写', overlap: '与同一天的其他时段重叠', night: '与前一天跨夜的时段重叠' },
-    exceptions: '本日历的例外', exceptionsHint: '优先于节假日与每周时间。点击右侧日历中的日期即可添加。', addException: '添加例外', day: '日期', until: '到（含）', kind: '当天', holiday: '放假', workday: '上班', name: '说明', ownHours: '时段', asUsual: '按平日时段', exceptionName: '如 装修停业、周年庆', noExceptions: '没有例外', remove: '删除', add: '添加', order: '结束日期早于开始日期', tooLong: '一次最多 366 天', other: '其他时段',
+    exceptions: '本日历的例外', exceptionsHint: '优先于节假日与每周时间。点击下方日历中的日期即可添加。', addException: '添加例外', day: '日期', until: '到（含）', kind: '当天', holiday: '放假', workday: '上班', name: '说明', ownHours: '时段', asUsual: '按平日时段', exceptionName: '如 装修停业、周年庆', noExceptions: '没有例外', remove: '删除', add: '添加', order: '结束日期早于开始日期', tooLong: '一次最多 366 天', other: '其他时段',
     year: '{{year}} 年', previousYear: '上一年', nextYear: '下一年', preview: '全年', previewSaved: '未保存的修改在图上以虚线框标出', published: '节假日已公布', provisional: '节假日未公布，暂按每周时间', hoursOfDay: '{{hours}}', legend: { workday: '上班', rest: '休息', holiday: '节假日', makeup: '调休上班', always: '全天', exception: '例外' }, marks: { holiday: '休', makeup: '班' },
     save: '保存为第 {{n}} 版', undo: '还原', unsaved: '有未保存的修改', saved: '已保存为第 {{n}} 版', versionHint: '正在计时的承诺仍按原版本，新的承诺按新版本。', fix: '请先改正标出的时段', weekdays: { d1: '周一', d2: '周二', d3: '周三', d4: '周四', d5: '周五', d6: '周六', d7: '周日' }, range: '{{from}}至{{to}}', short: { d1: '一', d2: '二', d3: '三', d4: '四', d5: '五', d6: '六', d7: '日' },
   },
-  due: { title: '算一算', hint: '按已保存的版本计算。', when: '什么时候到期', from: '开始', allow: '时限', unit: { minutes: '分钟（工作时间）', hours: '小时（工作时间）', days: '个工作日', wall: '小时（自然时间）' }, due: '应在此前完成', provisional: '落在节假日未公布的年份，公布后可能变化', between: '经过多少工作时间', to: '结束', seconds: '工作时间', none: '没有工作时间', wallTime: '自然时间 {{time}}', order: '结束早于开始' },
+  due: { title: '算一算', hint: '按已保存的版本计算。', when: '什么时候到期', from: '开始', allow: '时限', unit: { minutes: '分钟（工作时间）', hours: '小时（工作时间）', days: '个工作日', wall: '小时（自然时间）' }, due: '应在此前完成', provisional: '落在节假日未公布的年份，公布后可能变化', between: '经过多少工作时间', to: '结束', seconds: '工作时间', none: '无', wallTime: '自然时间 {{time}}', order: '结束早于开始' },
   policies: {
     title: '时限政策', hint: '每项承诺的时限、所用日历和提醒升级的步骤。最具体的政策优先。', policy: '政策', match: '适用于', metric: '承诺', target: '时限', calendar: '日历', steps: '提醒与升级', everything: '全部', version: '第 {{n}} 版', inactive: '已停用', empty: '还没有时限政策', trait: { types: '对象', kinds: '类型', categories: '分类', urgencies: '紧急程度', grades: '等级', origins: '来源', siteKinds: '项目类型', siteIds: '项目' },
     type: { case: '报事', work_order: '工单', key_loan: '钥匙借用', defect: '工程遗留问题' }, origin: { case: '报事', inspection: '巡查发现', manual: '自行开单' }, to: { handler: '处理人', supervisor: '主管', site_manager: '项目经理', head_office: '品质部' },
+    does: { reminder: '提醒', breach: '通知', escalation: '升级至', repeat: '再次提醒' }, metrics: { return: '归还' },
     step: { due: '到期', at: '用时 {{part}}', after: '超时 {{time}}', before: '到期前 {{time}}', elapsed: '开始后 {{time}}', every: '每 {{time}} 一次，共 {{times}} 次' },
   },
   colleagues: {

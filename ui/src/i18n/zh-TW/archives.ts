@@ -32,7 +32,7 @@ export const archives: typeof source = {
   noTimeline: '還沒有紀錄', noPeople: '還沒有登記所有權人或住戶', noPeopleHint: '登記後，來電時可直接認出。', noUnits: '沒有關聯的戶別', noOpenCases: '沒有未結的報事', noPastCases: '沒有已結的報事', allCases: '全部報事', billPayer: '繳費人', moveIn: '登記入住', moveOut: '遷出', noPhone: '無電話',
   unitForm: { create: '新增一戶', change: '修改戶別資料', noEntrance: '不分單元', roomHint: '如 1201；房號由樓棟、單元與房間組成', layoutHint: '如 3房2廳', notHandedOver: '未交屋的戶別沒有交屋日期', areaOrder: '室內面積大於建築面積', act: '新增' },
   personForm: {
-    create: '新增人員', change: '修改人員資料', act: '新增', addPhone: '新增電話', removePhone: '刪除這個電話', phoneHint: '第一個為主要電話', phoneShort: '電話太短', labelHint: '如 配偶、辦公室', keepId: '現為 {{id}}，不改請留空', idHint: '加密保存，頁面只顯示首尾', emailBad: '電子郵件格式不對', tagsHint: '如 獨居長者、志工',
+    idWrong: '證件號碼有誤', phoneWrong: '電話號碼有誤', create: '新增人員', change: '修改人員資料', act: '新增', addPhone: '新增電話', removePhone: '刪除這個電話', phoneHint: '第一個為主要電話', phoneShort: '電話太短', labelHint: '如 配偶、辦公室', keepId: '現為 {{id}}，不改請留空', idHint: '加密保存，頁面只顯示首尾', emailBad: '電子郵件格式不對', tagsHint: '如 獨居長者、志工',
   },
   buildingForm: { create: '新增樓棟', act: '新增', codeHint: '如 3；「3棟」「03」與「3」相同', nameHint: '如 3棟', addEntrance: '新增單元', removeEntrance: '刪除這個單元', elevator: '有電梯', entranceCode: '單元號', later: '戶別可以隨後新增或匯入' },
   occupancyForm: {

@@ -16,14 +16,15 @@ export const settings: typeof source = {
   calendar: {
     basics: '基本資料', timeZone: '時區', always: '全天 24 小時，每天', follows: '按國定假日放假、補班日上班', weekly: '每週工作時間', addInterval: '新增時段', removeInterval: '刪除這個時段', from: '開始', to: '結束', nextDay: '次日', copy: '複製到', copyWorkdays: '週一至週五', copyAll: '每天', clear: '清空', rest: '休息', bar: '{{day}}：{{hours}}',
     error: { time: '請按 08:30 的格式填寫', overlap: '與同一天的其他時段重疊', night: '與前一天跨夜的時段重疊' },
-    exceptions: '本行事曆的例外', exceptionsHint: '優先於假日與每週時間。點選右側行事曆中的日期即可新增。', addException: '新增例外', day: '日期', until: '到（含）', kind: '當天', holiday: '放假', workday: '上班', name: '說明', ownHours: '時段', asUsual: '按平日時段', exceptionName: '如 裝修停業、週年慶', noExceptions: '沒有例外', remove: '刪除', add: '新增', order: '結束日期早於開始日期', tooLong: '一次最多 366 天', other: '其他時段',
+    exceptions: '本行事曆的例外', exceptionsHint: '優先於假日與每週時間。點選下方行事曆中的日期即可新增。', addException: '新增例外', day: '日期', until: '到（含）', kind: '當天', holiday: '放假', workday: '上班', name: '說明', ownHours: '時段', asUsual: '按平日時段', exceptionName: '如 裝修停業、週年慶', noExceptions: '沒有例外', remove: '刪除', add: '新增', order: '結束日期早於開始日期', tooLong: '一次最多 366 天', other: '其他時段',
     year: '{{year}} 年', previousYear: '上一年', nextYear: '下一年', preview: '全年', previewSaved: '未儲存的修改在圖上以虛線框標出', published: '假日已公布', provisional: '假日未公布，暫按每週時間', hoursOfDay: '{{hours}}', legend: { workday: '上班', rest: '休息', holiday: '假日', makeup: '補班', always: '全天', exception: '例外' }, marks: { holiday: '休', makeup: '班' },
     save: '儲存為第 {{n}} 版', undo: '還原', unsaved: '有未儲存的修改', saved: '已儲存為第 {{n}} 版', versionHint: '正在計時的承諾仍按原版本，新的承諾按新版本。', fix: '請先改正標出的時段', weekdays: { d1: '週一', d2: '週二', d3: '週三', d4: '週四', d5: '週五', d6: '週六', d7: '週日' }, range: '{{from}}至{{to}}', short: { d1: '一', d2: '二', d3: '三', d4: '四', d5: '五', d6: '六', d7: '日' },
   },
-  due: { title: '算一算', hint: '按已儲存的版本計算。', when: '什麼時候到期', from: '開始', allow: '時限', unit: { minutes: '分鐘（工作時間）', hours: '小時（工作時間）', days: '個工作日', wall: '小時（自然時間）' }, due: '應在此前完成', provisional: '落在假日未公布的年份，公布後可能變化', between: '經過多少工作時間', to: '結束', seconds: '工作時間', none: '沒有工作時間', wallTime: '自然時間 {{time}}', order: '結束早於開始' },
+  due: { title: '算一算', hint: '按已儲存的版本計算。', when: '什麼時候到期', from: '開始', allow: '時限', unit: { minutes: '分鐘（工作時間）', hours: '小時（工作時間）', days: '個工作日', wall: '小時（自然時間）' }, due: '應在此前完成', provisional: '落在假日未公布的年份，公布後可能變化', between: '經過多少工作時間', to: '結束', seconds: '工作時間', none: '無', wallTime: '自然時間 {{time}}', order: '結束早於開始' },
   policies: {
     title: '時限政策', hint: '每項承諾的時限、所用行事曆和提醒升級的步驟。最具體的政策優先。', policy: '政策', match: '適用於', metric: '承諾', target: '時限', calendar: '行事曆', steps: '提醒與升級', everything: '全部', version: '第 {{n}} 版', inactive: '已停用', empty: '還沒有時限政策', trait: { types: '對象', kinds: '類型', categories: '分類', urgencies: '緊急程度', grades: '等級', origins: '來源', siteKinds: '專案類型', siteIds: '專案' },
     type: { case: '報事', work_order: '工單', key_loan: '鑰匙借用', defect: '工程遺留問題' }, origin: { case: '報事', inspection: '巡查發現', manual: '自行開單' }, to: { handler: '處理人', supervisor: '主管', site_manager: '專案經理', head_office: '品質部' },
+    does: { reminder: '提醒', breach: '通知', escalation: '升級至', repeat: '再次提醒' }, metrics: { return: '歸還' },
     step: { due: '到期', at: '用時 {{part}}', after: '逾時 {{time}}', before: '到期前 {{time}}', elapsed: '開始後 {{time}}', every: '每 {{time}} 一次，共 {{times}} 次' },
   },
   colleagues: {
