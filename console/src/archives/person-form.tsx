@@ -37,7 +37,7 @@ const filled = (phones: Values['phones'] | undefined): Values['phones'] => (phon
 /** What the server refuses in a file, in words of the field. */
 function useWrong(): Record<string, string> {
   const t = useT()
-  return { '/idNumber': t('archives.personForm.idWrong'), '/phones/*/number': t('archives.personForm.phoneWrong'), '/phones/*': t('archives.personForm.phoneWrong') }
+  return { '/idNumber': t('archives.personForm.idWrong'), '/phones/#/number': t('archives.personForm.phoneWrong'), '/phones/#': t('archives.personForm.phoneWrong') }
 }
 
 /** A new person or company of a site. */
