@@ -8,11 +8,35 @@ import { rootRoute, setupRoute, shellRoute, signInRoute } from './shell/shell-ro
 import { workOrderRoutes } from './workorders/routes.tsx'
 
 const staffRoutes = [
-  createRoute({ getParentRoute: () => shellRoute, path: '/', validateSearch: textSearch('show'), component: lazyRouteComponent(() => import('./my-work/my-work.tsx'), 'MyWork') }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/desk', validateSearch: textSearch('unitId', 'personId'), component: lazyRouteComponent(() => import('./desk/desk.tsx'), 'Desk') }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/insight', validateSearch: textSearch('from', 'to'), component: lazyRouteComponent(() => import('./insight/insight.tsx'), 'Insight') }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/messages', validateSearch: textSearch('unread'), component: lazyRouteComponent(() => import('./messages/messages.tsx'), 'Messages') }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/outbox', component: lazyRouteComponent(() => import('./messages/outbox.tsx'), 'Outbox') }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/',
+    validateSearch: textSearch('show'),
+    component: lazyRouteComponent(() => import('./my-work/my-work.tsx'), 'MyWork'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/desk',
+    validateSearch: textSearch('unitId', 'personId'),
+    component: lazyRouteComponent(() => import('./desk/desk.tsx'), 'Desk'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/insight',
+    validateSearch: textSearch('from', 'to'),
+    component: lazyRouteComponent(() => import('./insight/insight.tsx'), 'Insight'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/messages',
+    validateSearch: textSearch('unread'),
+    component: lazyRouteComponent(() => import('./messages/messages.tsx'), 'Messages'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/outbox',
+    component: lazyRouteComponent(() => import('./messages/outbox.tsx'), 'Outbox'),
+  }),
 ] as const
 
 const tree = rootRoute.addChildren([
@@ -21,7 +45,14 @@ const tree = rootRoute.addChildren([
   shellRoute.addChildren([...staffRoutes, ...caseRoutes, ...workOrderRoutes, ...archiveRoutes, ...importRoutes, ...settingRoutes]),
 ])
 
-export const router = createRouter({ routeTree: tree, parseSearch, stringifySearch, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true })
+export const router = createRouter({
+  routeTree: tree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

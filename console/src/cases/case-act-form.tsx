@@ -11,7 +11,13 @@ type Values = Record<string, unknown>
 function beginningOf(record: Case, action: CaseAction): Values {
   switch (action) {
     case 'classify':
-      return { categoryId: record.category?.id ?? null, kind: record.kind, urgency: record.urgency, grade: record.grade ?? undefined, departmentId: record.department?.id ?? undefined }
+      return {
+        categoryId: record.category?.id ?? null,
+        kind: record.kind,
+        urgency: record.urgency,
+        grade: record.grade ?? undefined,
+        departmentId: record.department?.id ?? undefined,
+      }
     case 'grade':
       return { grade: record.grade ?? undefined, majorReasons: record.majorReasons }
     case 'feedback':
@@ -39,7 +45,13 @@ export function CaseActForm({ record, action, onClose }: { record: Case; action:
   }
   return (
     <ActForm<Values>
-      title={`${verb} · ${record.number}`} verb={verb} isDanger={HEAVY.has(action)} initial={beginningOf(record, action)} onSubmit={submit} onClose={onClose} width={action === 'return_visit' ? 640 : 520}
+      title={`${verb} · ${record.number}`}
+      verb={verb}
+      isDanger={HEAVY.has(action)}
+      initial={beginningOf(record, action)}
+      onSubmit={submit}
+      onClose={onClose}
+      width={action === 'return_visit' ? 640 : 520}
       hint={action === 'close' ? t('cases.act.closeHint') : action === 'invalidate' ? t('cases.act.invalidateHint') : undefined}
     >
       {(form) => (

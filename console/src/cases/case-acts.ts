@@ -21,7 +21,12 @@ const ENDED_ORDERS: ReadonlySet<string> = new Set(['done', 'verified', 'closed',
 const RARE: ReadonlySet<CaseAction> = new Set(['grade', 'hand_over', 'link', 'reopen', 'rate', 'urge', 'confirm'])
 
 /** The act that keeps a promise. */
-const PROMISED: Record<string, CaseAction | undefined> = { forward: 'forward', feedback: 'feedback', next_update: 'feedback', return_visit: 'return_visit' }
+const PROMISED: Record<string, CaseAction | undefined> = {
+  forward: 'forward',
+  feedback: 'feedback',
+  next_update: 'feedback',
+  return_visit: 'return_visit',
+}
 
 /** The running promise that is due first. */
 export function pressingMetric(clocks: Case['clocks']): string | undefined {
@@ -30,16 +35,30 @@ export function pressingMetric(clocks: Case['clocks']): string | undefined {
 }
 
 /** The allowed actions in the order in which people need them: what keeps the most pressing promise, then what usually comes next. */
-export function orderedActs({ status, allowedActions, workOrderList, clocks }: Pick<Case, 'status' | 'allowedActions' | 'workOrderList' | 'clocks'>): { action: CaseAction; isRare: boolean; isNext: boolean }[] {
+export function orderedActs({
+  status,
+  allowedActions,
+  workOrderList,
+  clocks,
+}: Pick<Case, 'status' | 'allowedActions' | 'workOrderList' | 'clocks'>): { action: CaseAction; isRare: boolean; isNext: boolean }[] {
   // While somebody is at work on it, telling the resident comes next, not the end.
-  const usual = status === 'in_progress' && workOrderList.some((order) => !ENDED_ORDERS.has(order.status)) ? NEXT[status].toReversed() : NEXT[status]
+  const usual =
+    status === 'in_progress' && workOrderList.some((order) => !ENDED_ORDERS.has(order.status)) ? NEXT[status].toReversed() : NEXT[status]
   const pressing = PROMISED[pressingMetric(clocks) ?? '']
   const next = [...new Set([...(pressing ? [pressing] : []), ...usual])].filter((action) => allowedActions.includes(action))
   const others = allowedActions.filter((action) => !next.includes(action))
-  return [...next, ...others.filter((action) => !RARE.has(action)), ...others.filter((action) => RARE.has(action))].map((action) => ({ action, isRare: RARE.has(action) && !next.includes(action), isNext: next.includes(action) }))
+  return [...next, ...others.filter((action) => !RARE.has(action)), ...others.filter((action) => RARE.has(action))].map((action) => ({
+    action,
+    isRare: RARE.has(action) && !next.includes(action),
+    isNext: next.includes(action),
+  }))
 }
 
 /** Whether field work is what the case waits for: then raising a work order stands first. */
 export function wantsWorkOrder({ kind, status, workOrderList }: Pick<Case, 'kind' | 'status' | 'workOrderList'>): boolean {
-  return ['repair', 'assistance', 'paid_service'].includes(kind) && ['registered', 'classified', 'in_progress', 'reopened'].includes(status) && workOrderList.every((order) => order.status === 'cancelled')
+  return (
+    ['repair', 'assistance', 'paid_service'].includes(kind) &&
+    ['registered', 'classified', 'in_progress', 'reopened'].includes(status) &&
+    workOrderList.every((order) => order.status === 'cancelled')
+  )
 }

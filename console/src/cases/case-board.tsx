@@ -34,11 +34,15 @@ export function CaseBoard() {
     <div className="gj-page" data-fill="true">
       <div className="gj-page-head">
         <h1>{t('cases.title')}</h1>
-        <div className="gj-row" style={{ marginLeft: 'auto' }}><ListOrBoard at="board" /></div>
+        <div className="gj-row" style={{ marginLeft: 'auto' }}>
+          <ListOrBoard at="board" />
+        </div>
       </div>
       <Filters filters={filters} state={state} />
       <div className="gj-board" tabIndex={-1}>
-        {COLUMNS.map(({ key, statuses }) => <BoardColumn key={key} status={key} statuses={statuses} search={state.search} />)}
+        {COLUMNS.map(({ key, statuses }) => (
+          <BoardColumn key={key} status={key} statuses={statuses} search={state.search} />
+        ))}
       </div>
     </div>
   )
@@ -59,16 +63,37 @@ function BoardColumn({ status, statuses, search }: { status: CaseStatus; statuse
   return (
     <section className="gj-board-column" aria-label={label('caseStatus', status)}>
       <header>
-        <h2 className="gj-tone" data-tone={tone}><ShapeMark shape={shape} />{label('caseStatus', status)}</h2>
-        {total && <Link to={all} className="gj-quiet">{total.count}{!total.exact && '+'}</Link>}
+        <h2 className="gj-tone" data-tone={tone}>
+          <ShapeMark shape={shape} />
+          {label('caseStatus', status)}
+        </h2>
+        {total && (
+          <Link to={all} className="gj-quiet">
+            {total.count}
+            {!total.exact && '+'}
+          </Link>
+        )}
       </header>
       {page.error && !page.data && <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />}
       <ul>
-        {records?.map((record) => <li key={record.id}><BoardCard record={record} /></li>)}
-        {slow && [1, 2, 3].map((n) => <li key={n} className="gj-board-card"><span className="gj-bone" /></li>)}
+        {records?.map((record) => (
+          <li key={record.id}>
+            <BoardCard record={record} />
+          </li>
+        ))}
+        {slow &&
+          [1, 2, 3].map((n) => (
+            <li key={n} className="gj-board-card">
+              <span className="gj-bone" />
+            </li>
+          ))}
       </ul>
       {page.data?.items.length === 0 && <p className="gj-quiet gj-board-none">{t('cases.boardNone')}</p>}
-      {page.data?.nextCursor && <Link to={all} className="gj-board-none">{t('cases.boardMore')}</Link>}
+      {page.data?.nextCursor && (
+        <Link to={all} className="gj-board-none">
+          {t('cases.boardMore')}
+        </Link>
+      )}
     </section>
   )
 }
@@ -82,11 +107,24 @@ function BoardCard({ record }: { record: CaseSummary }) {
   const time = useTime()
   const fresh = useIsFresh(record.id)
   return (
-    <Link to="/cases/$id" params={{ id: record.id }} className={fresh ? 'gj-board-card gj-fresh' : 'gj-board-card'} data-urgency={record.urgency}>
-      <span className="gj-row" style={{ gap: 6 }}><strong className="gj-clip gj-grow">{caseTitle(record, label('caseKind', record.kind))}</strong><UrgencyTag urgency={record.urgency} /></span>
-      <span className="gj-quiet gj-clip">{[label('caseKind', record.kind), formatPlace(record.unit, record.place), record.person?.name].filter(Boolean).join(' · ')}</span>
+    <Link
+      to="/cases/$id"
+      params={{ id: record.id }}
+      className={fresh ? 'gj-board-card gj-fresh' : 'gj-board-card'}
+      data-urgency={record.urgency}
+    >
+      <span className="gj-row" style={{ gap: 6 }}>
+        <strong className="gj-clip gj-grow">{caseTitle(record, label('caseKind', record.kind))}</strong>
+        <UrgencyTag urgency={record.urgency} />
+      </span>
+      <span className="gj-quiet gj-clip">
+        {[label('caseKind', record.kind), formatPlace(record.unit, record.place), record.person?.name].filter(Boolean).join(' · ')}
+      </span>
       <ClockBadge clock={record.clock} />
-      <span className="gj-row gj-quiet gj-small" title={time.at(record.registeredAt)}><span className="gj-grow">{record.number}</span><span className="gj-clip">{record.owner.name}</span></span>
+      <span className="gj-row gj-quiet gj-small" title={time.at(record.registeredAt)}>
+        <span className="gj-grow">{record.number}</span>
+        <span className="gj-clip">{record.owner.name}</span>
+      </span>
     </Link>
   )
 }

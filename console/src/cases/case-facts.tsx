@@ -14,15 +14,36 @@ export function CaseFacts({ record }: { record: Case }) {
   const closing = record.closeReason ? label('closeReason', record.closeReason) : ''
   return (
     <>
-      <FactGroup title={t('cases.group.words')} extra={<span className="gj-quiet">{label('channel', record.channel)} · {time.at(record.registeredAt)} · {record.firstContactBy.name}</span>}>
+      <FactGroup
+        title={t('cases.group.words')}
+        extra={
+          <span className="gj-quiet">
+            {label('channel', record.channel)} · {time.at(record.registeredAt)} · {record.firstContactBy.name}
+          </span>
+        }
+      >
         <blockquote className="gj-quote">{record.statement}</blockquote>
         <div style={{ marginTop: 12 }}>
           <Facts
             facts={[
-              { label: t('shell.field.person'), value: record.person && <Link to={`/archives/persons/${record.person.id}` as '/'}>{record.person.name}</Link> },
-              { label: t('shell.field.contactPhone'), value: record.contactPhone && <a href={`tel:${record.contactPhone}`}>{formatPhone(record.contactPhone)}</a> },
-              { label: t('shell.field.unit'), value: record.unit && <Link to={`/archives/units/${record.unit.id}` as '/'}>{record.unit.name}</Link> },
-              { label: t('shell.field.place'), value: [label('placeKind', record.placeKind), record.place !== record.unit?.name && record.place].filter(Boolean).join(' · ') },
+              {
+                label: t('shell.field.person'),
+                value: record.person && <Link to={`/archives/persons/${record.person.id}` as '/'}>{record.person.name}</Link>,
+              },
+              {
+                label: t('shell.field.contactPhone'),
+                value: record.contactPhone && <a href={`tel:${record.contactPhone}`}>{formatPhone(record.contactPhone)}</a>,
+              },
+              {
+                label: t('shell.field.unit'),
+                value: record.unit && <Link to={`/archives/units/${record.unit.id}` as '/'}>{record.unit.name}</Link>,
+              },
+              {
+                label: t('shell.field.place'),
+                value: [label('placeKind', record.placeKind), record.place !== record.unit?.name && record.place]
+                  .filter(Boolean)
+                  .join(' · '),
+              },
               { label: t('shell.field.category'), value: record.category?.name },
               { label: t('shell.field.occurredAt'), value: time.at(record.occurredAt) },
               { label: t('shell.field.promisedAt'), value: time.at(record.promisedAt) },
@@ -34,14 +55,20 @@ export function CaseFacts({ record }: { record: Case }) {
             ]}
           />
         </div>
-        {record.files.length > 0 && <div style={{ marginTop: 12 }}><FileStrip files={record.files} /></div>}
+        {record.files.length > 0 && (
+          <div style={{ marginTop: 12 }}>
+            <FileStrip files={record.files} />
+          </div>
+        )}
       </FactGroup>
       {record.workOrderList.length > 0 && (
         <FactGroup title={t('cases.group.workOrders')}>
           <ul className="gj-stack" style={{ gap: 6 }}>
             {record.workOrderList.map((order) => (
               <li key={order.id} className="gj-row">
-                <Link to="/work-orders/$id" params={{ id: order.id }}>{order.number}</Link>
+                <Link to="/work-orders/$id" params={{ id: order.id }}>
+                  {order.number}
+                </Link>
                 <StatusTag recordType="work_order" status={order.status} />
                 <span className="gj-grow gj-clip">{order.title}</span>
                 <span className="gj-quiet">{order.worker?.name ?? t('workorders.noWorker')}</span>
@@ -50,7 +77,11 @@ export function CaseFacts({ record }: { record: Case }) {
           </ul>
         </FactGroup>
       )}
-      {record.clocks.length > 0 && <FactGroup title={t('shell.clocks.title')}><ClockTable clocks={record.clocks} /></FactGroup>}
+      {record.clocks.length > 0 && (
+        <FactGroup title={t('shell.clocks.title')}>
+          <ClockTable clocks={record.clocks} />
+        </FactGroup>
+      )}
       <FactGroup title={t('cases.group.duty')}>
         <Facts
           facts={[
@@ -58,7 +89,12 @@ export function CaseFacts({ record }: { record: Case }) {
             { label: t('shell.field.owner'), value: record.owner.name },
             { label: t('shell.field.department'), value: record.department?.name },
             { label: t('shell.field.grade'), value: label('grade', record.grade) },
-            { label: t('cases.act.waitReason'), value: record.waitReason && `${label('waitReason', record.waitReason)}${record.waitUntil ? ` · ${time.at(record.waitUntil)}` : ''}` },
+            {
+              label: t('cases.act.waitReason'),
+              value:
+                record.waitReason &&
+                `${label('waitReason', record.waitReason)}${record.waitUntil ? ` · ${time.at(record.waitUntil)}` : ''}`,
+            },
             { label: t('shell.field.cycle'), value: record.cycle > 1 ? t('shell.clocks.cycle', { n: record.cycle }) : '' },
             { label: t('shell.field.closedAt'), value: record.closedAt && [time.at(record.closedAt), closing].filter(Boolean).join(' · ') },
             { label: t('cases.group.related'), value: (record.related.length > 0 || record.duplicateOf) && <Related record={record} /> },
@@ -74,8 +110,18 @@ export function CaseFacts({ record }: { record: Case }) {
 
 function Related({ record }: { record: Case }) {
   const t = useT()
-  const links = [...(record.duplicateOf ? [{ ...record.duplicateOf, note: t('cases.duplicateOf') }] : []), ...record.related.map((other) => ({ ...other, note: '' }))]
-  return links.map(({ id, number, note }) => <div key={id}><Link to="/cases/$id" params={{ id }}>{number}</Link> <span className="gj-quiet">{note}</span></div>)
+  const links = [
+    ...(record.duplicateOf ? [{ ...record.duplicateOf, note: t('cases.duplicateOf') }] : []),
+    ...record.related.map((other) => ({ ...other, note: '' })),
+  ]
+  return links.map(({ id, number, note }) => (
+    <div key={id}>
+      <Link to="/cases/$id" params={{ id }}>
+        {number}
+      </Link>{' '}
+      <span className="gj-quiet">{note}</span>
+    </div>
+  ))
 }
 
 /** What the resident said afterwards: return visits and the own rating. */
@@ -85,16 +131,25 @@ function Visits({ record }: { record: Case }) {
   const time = useTime()
   const marks = (one: { score: number | null; attitude: number | null; timeliness: number | null; quality: number | null }): string =>
     [
-      one.score !== null && t('cases.marks.score', { n: one.score }), one.attitude !== null && t('cases.marks.attitude', { n: one.attitude }),
-      one.timeliness !== null && t('cases.marks.timeliness', { n: one.timeliness }), one.quality !== null && t('cases.marks.quality', { n: one.quality }),
-    ].filter(Boolean).join(' · ')
-  const settled = (isSettled: boolean | null): string => (isSettled === null ? '' : isSettled ? t('cases.act.settled') : t('cases.act.notSettled'))
+      one.score !== null && t('cases.marks.score', { n: one.score }),
+      one.attitude !== null && t('cases.marks.attitude', { n: one.attitude }),
+      one.timeliness !== null && t('cases.marks.timeliness', { n: one.timeliness }),
+      one.quality !== null && t('cases.marks.quality', { n: one.quality }),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  const settled = (isSettled: boolean | null): string =>
+    isSettled === null ? '' : isSettled ? t('cases.act.settled') : t('cases.act.notSettled')
   return (
     <FactGroup title={t('cases.group.visits')}>
       <ul className="gj-stack">
         {record.rating && (
           <li>
-            <div className="gj-row gj-wrap"><strong>{t('cases.ownRating')}</strong><span>{settled(record.rating.isSettled)}</span><span className="gj-quiet">{marks(record.rating)}</span></div>
+            <div className="gj-row gj-wrap">
+              <strong>{t('cases.ownRating')}</strong>
+              <span>{settled(record.rating.isSettled)}</span>
+              <span className="gj-quiet">{marks(record.rating)}</span>
+            </div>
             {record.rating.opinion && <p className="gj-words">{record.rating.opinion}</p>}
           </li>
         )}
@@ -102,7 +157,9 @@ function Visits({ record }: { record: Case }) {
           <li key={visit.id}>
             <div className="gj-row gj-wrap">
               <strong>{visit.isReached ? settled(visit.isSettled) || t('cases.act.reached') : t('cases.act.notReached')}</strong>
-              <span className="gj-quiet">{[label('channel', visit.channel), visit.by.name, time.at(visit.at), marks(visit)].filter(Boolean).join(' · ')}</span>
+              <span className="gj-quiet">
+                {[label('channel', visit.channel), visit.by.name, time.at(visit.at), marks(visit)].filter(Boolean).join(' · ')}
+              </span>
             </div>
             {visit.opinion && <p className="gj-words">{visit.opinion}</p>}
           </li>

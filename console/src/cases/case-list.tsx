@@ -19,10 +19,23 @@ export function CaseList() {
   const filters = useCaseFilters()
   const filter = caseFilter(state.search, site.timeZone)
   const sort = caseSort(state.search)
-  const rows = useCall('cases.listCases', { query: { siteId: site.id, sort, filter, total: true, limit: 50, cursor: state.cursor } }, { placeholderData: keepPreviousData })
+  const rows = useCall(
+    'cases.listCases',
+    { query: { siteId: site.id, sort, filter, total: true, limit: 50, cursor: state.cursor } },
+    { placeholderData: keepPreviousData },
+  )
   return (
     <RecordList
-      name="cases" title={t('cases.title')} columns={columns} filters={filters} state={state} rows={rows} rowKey={(row) => row.id} rowHref={(row) => `/cases/${row.id}`} urgency={(row) => row.urgency} sort="-registeredAt"
+      name="cases"
+      title={t('cases.title')}
+      columns={columns}
+      filters={filters}
+      state={state}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/cases/${row.id}`}
+      urgency={(row) => row.urgency}
+      sort="-registeredAt"
       views={[
         { key: 'open', name: t('cases.view.open'), query: 'open=true' },
         { key: 'mine', name: t('cases.view.mine'), query: 'mine=true&open=true' },
@@ -32,11 +45,25 @@ export function CaseList() {
         { key: 'all', name: t('cases.view.all'), query: '' },
       ]}
       exportHref={may('cases:export') ? (format) => urlOf('cases.exportCases', { query: { siteId: site.id, format, filter } }) : undefined}
-      acts={<>
-        <ListOrBoard at="list" />
-        {may('cases:register') && <Link to="/desk"><Button type="primary">{t('cases.new')}</Button></Link>}
-      </>}
-      empty={{ title: t('cases.empty'), hint: t('cases.emptyHint'), act: may('cases:register') && <Link to="/desk"><Button type="primary">{t('cases.new')}</Button></Link> }}
+      acts={
+        <>
+          <ListOrBoard at="list" />
+          {may('cases:register') && (
+            <Link to="/desk">
+              <Button type="primary">{t('cases.new')}</Button>
+            </Link>
+          )}
+        </>
+      }
+      empty={{
+        title: t('cases.empty'),
+        hint: t('cases.emptyHint'),
+        act: may('cases:register') && (
+          <Link to="/desk">
+            <Button type="primary">{t('cases.new')}</Button>
+          </Link>
+        ),
+      }}
     />
   )
 }

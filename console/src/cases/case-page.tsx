@@ -25,7 +25,11 @@ export function CasePage() {
   const { id } = useParams({ from: '/shell/cases/$id' })
   const record = useCall('cases.getCase', { params: { id } })
   if (!record.data) return <RecordWaiting error={record.error} onRetry={() => void record.refetch()} />
-  return <SiteZone siteId={record.data.siteId}><Page key={id} record={record.data} /></SiteZone>
+  return (
+    <SiteZone siteId={record.data.siteId}>
+      <Page key={id} record={record.data} />
+    </SiteZone>
+  )
 }
 
 function Page({ record }: { record: Case }) {
@@ -47,11 +51,20 @@ function Page({ record }: { record: Case }) {
   const doIt = (action: CaseAction): void => {
     if (!ONE_CLICK.has(action)) return setOpened(action)
     const body = { action: action as 'start', version: record.version }
-    act.mutate({ params: { id: record.id }, body }, { onError: complain, onSuccess: () => void message.success(t('shell.acts.done', { verb: label('caseAction', action) })) })
+    act.mutate(
+      { params: { id: record.id }, body },
+      { onError: complain, onSuccess: () => void message.success(t('shell.acts.done', { verb: label('caseAction', action) })) },
+    )
   }
 
   const ordered = orderedActs(record)
-  const acts: Act[] = ordered.map(({ action, isRare }) => ({ key: action, text: label('caseAction', action), isRare, isDanger: HEAVY.has(action), onClick: () => doIt(action) }))
+  const acts: Act[] = ordered.map(({ action, isRare }) => ({
+    key: action,
+    text: label('caseAction', action),
+    isRare,
+    isDanger: HEAVY.has(action),
+    onClick: () => doIt(action),
+  }))
   const isOpen = !['closed', 'invalid', 'cancelled'].includes(record.status)
   if (isOpen && may('work_orders:create')) {
     const raise: Act = { key: 'raise', text: t('workorders.raise'), icon: <ToolOutlined />, onClick: () => setOpened('raise') }
@@ -62,30 +75,62 @@ function Page({ record }: { record: Case }) {
 
   return (
     <RecordPage
-      number={record.number} title={caseTitle(record, label('caseKind', record.kind))}
-      tags={<>
-        <CaseStatusTag status={record.status} />
-        <UrgencyTag urgency={record.urgency} />
-        {record.grade === 'major' && <Look look={{ tone: 'overdue', shape: 'triangle' }} text={label('grade', 'major')} />}
-        {record.urgedCount > 0 && <Look look={{ tone: 'overdue', shape: 'bell' }} text={t('cases.urged', { n: record.urgedCount })} />}
-        <span className="gj-quiet">{[label('caseKind', record.kind), record.grade && record.grade !== 'major' && label('grade', record.grade), t('cases.by', { name: record.owner.name })].filter(Boolean).join(' · ')}</span>
-      </>}
-      clocks={running.map((clock) => <ClockBadge key={clock.id} clock={clock} pill />)}
+      number={record.number}
+      title={caseTitle(record, label('caseKind', record.kind))}
+      tags={
+        <>
+          <CaseStatusTag status={record.status} />
+          <UrgencyTag urgency={record.urgency} />
+          {record.grade === 'major' && <Look look={{ tone: 'overdue', shape: 'triangle' }} text={label('grade', 'major')} />}
+          {record.urgedCount > 0 && <Look look={{ tone: 'overdue', shape: 'bell' }} text={t('cases.urged', { n: record.urgedCount })} />}
+          <span className="gj-quiet">
+            {[
+              label('caseKind', record.kind),
+              record.grade && record.grade !== 'major' && label('grade', record.grade),
+              t('cases.by', { name: record.owner.name }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </>
+      }
+      clocks={running.map((clock) => (
+        <ClockBadge key={clock.id} clock={clock} pill />
+      ))}
       acts={
         <ActionBar acts={acts} hasNext={hasNext}>
-          {may('cases:handle') && isOpen && <Button icon={<EditOutlined />} aria-label={t('cases.correct')} title={t('cases.correct')} onClick={() => setOpened('correct')} />}
+          {may('cases:handle') && isOpen && (
+            <Button
+              icon={<EditOutlined />}
+              aria-label={t('cases.correct')}
+              title={t('cases.correct')}
+              onClick={() => setOpened('correct')}
+            />
+          )}
           <PrintMenu id={record.id} />
         </ActionBar>
       }
-      aside={<>
-        <header><h2 className="gj-grow">{t('shell.timeline.label')}</h2></header>
-        <Composer recordId={record.id} onSend={(body) => comment.mutateAsync({ params: { id: record.id }, body })} />
-        <div className="gj-body"><Timeline entries={timeline.data?.items} words="case" /></div>
-      </>}
+      aside={
+        <>
+          <header>
+            <h2 className="gj-grow">{t('shell.timeline.label')}</h2>
+          </header>
+          <Composer recordId={record.id} onSend={(body) => comment.mutateAsync({ params: { id: record.id }, body })} />
+          <div className="gj-body">
+            <Timeline entries={timeline.data?.items} words="case" />
+          </div>
+        </>
+      }
     >
       <CaseFacts record={record} />
       <Suspense>
-        {opened === 'raise' && <RaiseForm from={record} onClose={close} onRaised={(order) => void message.success(t('workorders.raised', { number: order.number }))} />}
+        {opened === 'raise' && (
+          <RaiseForm
+            from={record}
+            onClose={close}
+            onRaised={(order) => void message.success(t('workorders.raised', { number: order.number }))}
+          />
+        )}
         {opened === 'correct' && <CorrectForm record={record} onClose={close} />}
         {opened && opened !== 'raise' && opened !== 'correct' && <CaseActForm record={record} action={opened} onClose={close} />}
       </Suspense>
@@ -96,7 +141,13 @@ function Page({ record }: { record: Case }) {
 function PrintMenu({ id }: { id: string }) {
   const t = useT()
   const link = (form: 'register' | 'opinion') => ({
-    key: form, icon: <FileSearchOutlined />, label: <a href={urlOf('cases.printCase', { params: { id }, query: { form } })} target="_blank" rel="noreferrer">{t(`cases.print.${form}`)}</a>,
+    key: form,
+    icon: <FileSearchOutlined />,
+    label: (
+      <a href={urlOf('cases.printCase', { params: { id }, query: { form } })} target="_blank" rel="noreferrer">
+        {t(`cases.print.${form}`)}
+      </a>
+    ),
   })
   return (
     <Dropdown trigger={['click']} menu={{ items: [link('register'), link('opinion')] }}>

@@ -8,10 +8,23 @@ type Filter = NonNullable<NonNullable<CallInput<'cases.listCases'>['query']>['fi
 /** The filters of the URL as the list endpoint takes them; days become instants in the zone of the site. */
 export function caseFilter(search: Search, timeZone: string): Filter {
   return {
-    q: search.q, categoryId: search.categoryId, unitId: search.unitId, buildingId: search.buildingId, personId: search.personId, ownerId: search.ownerId,
-    firstContactById: search.firstContactById, departmentId: search.departmentId, ...periodOf(search, timeZone),
-    status: many(search.status), kind: many(search.kind), urgency: many(search.urgency), grade: many(search.grade), channel: many(search.channel),
-    mine: yes(search.mine), open: yes(search.open), overdue: yes(search.overdue),
+    q: search.q,
+    categoryId: search.categoryId,
+    unitId: search.unitId,
+    buildingId: search.buildingId,
+    personId: search.personId,
+    ownerId: search.ownerId,
+    firstContactById: search.firstContactById,
+    departmentId: search.departmentId,
+    ...periodOf(search, timeZone),
+    status: many(search.status),
+    kind: many(search.kind),
+    urgency: many(search.urgency),
+    grade: many(search.grade),
+    channel: many(search.channel),
+    mine: yes(search.mine),
+    open: yes(search.open),
+    overdue: yes(search.overdue),
   }
 }
 

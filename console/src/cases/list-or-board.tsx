@@ -11,7 +11,12 @@ export function ListOrBoard({ at }: { at: 'list' | 'board' }) {
   const { search } = useUrlSearch()
   return (
     <Segmented
-      value={at} aria-label={t('cases.look')} options={[{ value: 'list', icon: <BarsOutlined />, label: t('cases.list') }, { value: 'board', icon: <AppstoreOutlined />, label: t('cases.board') }]}
+      value={at}
+      aria-label={t('cases.look')}
+      options={[
+        { value: 'list', icon: <BarsOutlined />, label: t('cases.list') },
+        { value: 'board', icon: <AppstoreOutlined />, label: t('cases.board') },
+      ]}
       onChange={(next) => void navigate({ to: next === 'board' ? '/cases/board' : '/cases', search })}
     />
   )

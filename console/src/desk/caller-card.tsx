@@ -28,10 +28,20 @@ export function CallerCard({ card, error, onRetry, caller, onChoose, onClear }: 
     <aside className="gj-card" aria-label={t('desk.card.label')}>
       <header>
         <h2 className="gj-grow">{t('desk.card.label')}</h2>
-        <Button size="small" icon={<SwapOutlined />} onClick={onClear}>{t('desk.card.change')}</Button>
+        <Button size="small" icon={<SwapOutlined />} onClick={onClear}>
+          {t('desk.card.change')}
+        </Button>
       </header>
-      {error !== null && !card && <div className="gj-body"><ProblemAlert error={error} onRetry={onRetry} /></div>}
-      {slow && <div className="gj-body"><Skeleton active paragraph={{ rows: 6 }} /></div>}
+      {error !== null && !card && (
+        <div className="gj-body">
+          <ProblemAlert error={error} onRetry={onRetry} />
+        </div>
+      )}
+      {slow && (
+        <div className="gj-body">
+          <Skeleton active paragraph={{ rows: 6 }} />
+        </div>
+      )}
       {card && <Content card={card} caller={caller} onChoose={onChoose} />}
     </aside>
   )
@@ -50,26 +60,66 @@ function Content({ card, caller, onChoose }: { card: Card; caller: Caller; onCho
           {person && <Link to={`/archives/persons/${person.id}` as '/'}>{person.name}</Link>}
           {unit && <Link to={`/archives/units/${unit.id}` as '/'}>{unit.code}</Link>}
         </div>
-        {person && person.phones.length > 0 && <div className="gj-row gj-wrap">{person.phones.map((phone) => <a key={phone} href={`tel:${phone}`}><PhoneOutlined /> {formatPhone(phone)}</a>)}</div>}
-        {unit && (
-          <div className="gj-quiet">
-            {[unit.building, label('unitState', unit.state), unit.buildingArea !== null && `${formatNumber(unit.buildingArea, 2)} m²`, unit.steward && t('desk.card.steward', { name: unit.steward.name })].filter(Boolean).join(' · ')}
+        {person && person.phones.length > 0 && (
+          <div className="gj-row gj-wrap">
+            {person.phones.map((phone) => (
+              <a key={phone} href={`tel:${phone}`}>
+                <PhoneOutlined /> {formatPhone(phone)}
+              </a>
+            ))}
           </div>
         )}
-        {tags.length > 0 && <div style={{ marginTop: 6 }}>{tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}</div>}
-        {person?.note && <p className="gj-words gj-quiet" style={{ marginTop: 4 }}>{person.note}</p>}
+        {unit && (
+          <div className="gj-quiet">
+            {[
+              unit.building,
+              label('unitState', unit.state),
+              unit.buildingArea !== null && `${formatNumber(unit.buildingArea, 2)} m²`,
+              unit.steward && t('desk.card.steward', { name: unit.steward.name }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </div>
+        )}
+        {tags.length > 0 && (
+          <div style={{ marginTop: 6 }}>
+            {tags.map((tag) => (
+              <Tag key={tag}>{tag}</Tag>
+            ))}
+          </div>
+        )}
+        {person?.note && (
+          <p className="gj-words gj-quiet" style={{ marginTop: 4 }}>
+            {person.note}
+          </p>
+        )}
       </div>
       {card.prompts.length > 0 && (
         <ul className="gj-prompts" aria-label={t('desk.card.prompts')}>
-          {card.prompts.map(({ kind, text }) => <li key={kind + text}><ShapeMark shape="bell" />{t([`desk.prompt.${kind}`, 'desk.prompt.other'] as never, { text })}</li>)}
+          {card.prompts.map(({ kind, text }) => (
+            <li key={kind + text}>
+              <ShapeMark shape="bell" />
+              {t([`desk.prompt.${kind}`, 'desk.prompt.other'] as never, { text })}
+            </li>
+          ))}
         </ul>
       )}
       {card.people.length > 0 && (
         <section className="gj-caller-part">
-          <h3>{person ? t('desk.card.people') : t('desk.card.whoCalls')} {card.people.length > 1 && <kbd>Alt ↓</kbd>}</h3>
+          <h3>
+            {person ? t('desk.card.people') : t('desk.card.whoCalls')} {card.people.length > 1 && <kbd>Alt ↓</kbd>}
+          </h3>
           {card.people.map((one) => (
-            <button key={one.id} type="button" className="gj-choice" aria-pressed={one.id === caller.personId} onClick={() => onChoose({ unitId: unit?.id, personId: one.id === caller.personId && unit ? undefined : one.id })}>
-              <span>{one.name}</span><span className="gj-quiet gj-small gj-grow">{label('occupancyRole', one.role)}</span><span className="gj-quiet">{one.phones[0] && formatPhone(one.phones[0])}</span>
+            <button
+              key={one.id}
+              type="button"
+              className="gj-choice"
+              aria-pressed={one.id === caller.personId}
+              onClick={() => onChoose({ unitId: unit?.id, personId: one.id === caller.personId && unit ? undefined : one.id })}
+            >
+              <span>{one.name}</span>
+              <span className="gj-quiet gj-small gj-grow">{label('occupancyRole', one.role)}</span>
+              <span className="gj-quiet">{one.phones[0] && formatPhone(one.phones[0])}</span>
             </button>
           ))}
         </section>
@@ -78,22 +128,33 @@ function Content({ card, caller, onChoose }: { card: Card; caller: Caller; onCho
         <section className="gj-caller-part">
           <h3>{unit ? t('desk.card.units') : t('desk.card.whichUnit')}</h3>
           {card.units.map((one) => (
-            <button key={one.id} type="button" className="gj-choice" aria-pressed={one.id === unit?.id} onClick={() => onChoose({ unitId: one.id, personId: person?.id })}>
-              <span>{one.code}</span><span className="gj-quiet gj-small">{label('occupancyRole', one.role)}</span>
+            <button
+              key={one.id}
+              type="button"
+              className="gj-choice"
+              aria-pressed={one.id === unit?.id}
+              onClick={() => onChoose({ unitId: one.id, personId: person?.id })}
+            >
+              <span>{one.code}</span>
+              <span className="gj-quiet gj-small">{label('occupancyRole', one.role)}</span>
             </button>
           ))}
         </section>
       )}
       <section className="gj-caller-part">
         <h3>{t('desk.card.openCases', { n: card.openCases.length })}</h3>
-        {card.openCases.map((one) => <MiniCase key={one.id} record={one} />)}
+        {card.openCases.map((one) => (
+          <MiniCase key={one.id} record={one} />
+        ))}
         {card.openCases.length === 0 && <p className="gj-quiet">{t('desk.card.noOpenCases')}</p>}
       </section>
       {card.lastContacts.length > 0 && <LastContacts contacts={card.lastContacts} />}
       {card.recentCases.length > 0 && (
         <section className="gj-caller-part">
           <h3>{t('desk.card.recentCases')}</h3>
-          {card.recentCases.map((one) => <MiniCase key={one.id} record={one} />)}
+          {card.recentCases.map((one) => (
+            <MiniCase key={one.id} record={one} />
+          ))}
         </section>
       )}
     </>
@@ -105,8 +166,14 @@ function MiniCase({ record }: { record: CaseSummary }) {
   const time = useTime()
   return (
     <Link to="/cases/$id" params={{ id: record.id }} className="gj-mini">
-      <span className="gj-row" style={{ gap: 6 }}><span className="gj-grow gj-clip">{caseTitle(record, label('caseKind', record.kind))}</span><CaseStatusTag status={record.status} /></span>
-      <span className="gj-row gj-small gj-quiet"><span className="gj-grow">{record.closedAt ? label('caseKind', record.kind) : <ClockBadge clock={record.clock} />}</span>{record.owner.name} · {time.short(record.registeredAt)}</span>
+      <span className="gj-row" style={{ gap: 6 }}>
+        <span className="gj-grow gj-clip">{caseTitle(record, label('caseKind', record.kind))}</span>
+        <CaseStatusTag status={record.status} />
+      </span>
+      <span className="gj-row gj-small gj-quiet">
+        <span className="gj-grow">{record.closedAt ? label('caseKind', record.kind) : <ClockBadge clock={record.clock} />}</span>
+        {record.owner.name} · {time.short(record.registeredAt)}
+      </span>
     </Link>
   )
 }
@@ -120,8 +187,17 @@ function LastContacts({ contacts }: { contacts: Card['lastContacts'] }) {
       <h3>{t('desk.card.lastContacts')}</h3>
       {contacts.map((contact) => (
         <div key={contact.id} className="gj-mini">
-          <div className="gj-clip" title={contact.words}>{contact.words}</div>
-          <div className="gj-quiet gj-small">{[time.short(contact.at), label('channel', contact.channel), label('contactOutcome', contact.outcome), contact.takenBy.name].join(' · ')}</div>
+          <div className="gj-clip" title={contact.words}>
+            {contact.words}
+          </div>
+          <div className="gj-quiet gj-small">
+            {[
+              time.short(contact.at),
+              label('channel', contact.channel),
+              label('contactOutcome', contact.outcome),
+              contact.takenBy.name,
+            ].join(' · ')}
+          </div>
         </div>
       ))}
     </section>

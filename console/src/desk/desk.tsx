@@ -25,7 +25,11 @@ export function Desk() {
   const { unitId, personId } = useSearch({ from: '/shell/desk' })
   const [taken, setTaken] = useState<Taken | null>(null)
   const hasCaller = unitId !== undefined || personId !== undefined
-  const card = useCall('cases.callerCard', { query: { unitId, personId } }, { enabled: hasCaller, placeholderData: hasCaller ? keepPreviousData : undefined })
+  const card = useCall(
+    'cases.callerCard',
+    { query: { unitId, personId } },
+    { enabled: hasCaller, placeholderData: hasCaller ? keepPreviousData : undefined },
+  )
 
   const guessed = useRef<string | null>(null)
   const choose = (caller: { unitId?: string; personId?: string }): void => {
@@ -62,11 +66,20 @@ export function Desk() {
     <div className="gj-page">
       <div className="gj-page-head">
         <h1>{t('desk.title')}</h1>
-        <div className="gj-desk-search"><SearchBox id={DESK_SEARCH} size="large" autoFocus={!hasCaller} placeholder={t('desk.search')} onPick={onPick} /></div>
+        <div className="gj-desk-search">
+          <SearchBox id={DESK_SEARCH} size="large" autoFocus={!hasCaller} placeholder={t('desk.search')} onPick={onPick} />
+        </div>
       </div>
       <div className="gj-desk">
         {hasCaller ? (
-          <CallerCard card={card.data} error={card.error} onRetry={() => void card.refetch()} caller={{ unitId, personId }} onChoose={choose} onClear={nextCaller} />
+          <CallerCard
+            card={card.data}
+            error={card.error}
+            onRetry={() => void card.refetch()}
+            caller={{ unitId, personId }}
+            onChoose={choose}
+            onClear={nextCaller}
+          />
         ) : (
           <TodayContacts />
         )}

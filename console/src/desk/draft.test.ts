@@ -5,11 +5,22 @@ const draft: Draft = { ...EMPTY, id: '0191f0aa-0000-7000-8000-000000000001', sta
 const caller = { unitId: 'u', personId: 'p' }
 
 describe('what the front desk saves', () => {
-  it('takes the resident\'s own words, the caller and the moment at which the contact began', () => {
-    expect(contactOf(draft, 's', caller)).toMatchObject({ id: draft.id, siteId: 's', words: '厨房水管漏水', unitId: 'u', personId: 'p', arrivedAt: '2026-11-21T12:00:00Z' })
+  it("takes the resident's own words, the caller and the moment at which the contact began", () => {
+    expect(contactOf(draft, 's', caller)).toMatchObject({
+      id: draft.id,
+      siteId: 's',
+      words: '厨房水管漏水',
+      unitId: 'u',
+      personId: 'p',
+      arrivedAt: '2026-11-21T12:00:00Z',
+    })
   })
   it('settles an enquiry without a case', () => {
-    expect(contactOf({ ...draft, mode: 'settle', answer: '九点到六点' }, 's', caller).outcome).toEqual({ kind: 'settled', answer: '九点到六点', categoryId: null })
+    expect(contactOf({ ...draft, mode: 'settle', answer: '九点到六点' }, 's', caller).outcome).toEqual({
+      kind: 'settled',
+      answer: '九点到六点',
+      categoryId: null,
+    })
   })
   it('leaves out what only complaints have when the kind was changed afterwards', () => {
     const changed = contactOf({ ...draft, kind: 'repair', grade: 'major', majorReasons: ['safety'], wish: 'be_heard' }, 's', caller)

@@ -35,8 +35,25 @@ export interface Caller {
 }
 
 export const EMPTY: Omit<Draft, 'id' | 'startedAt'> = {
-  mode: 'case', channel: 'phone', kind: 'repair', words: '', answer: '', categoryId: null, urgency: 'normal', placeKind: 'unit', place: '', phone: '', grade: null, majorReasons: [], wish: null,
-  demand: '', expectation: '', occurredAt: null, personsInvolved: '', promisedAt: null, files: [],
+  mode: 'case',
+  channel: 'phone',
+  kind: 'repair',
+  words: '',
+  answer: '',
+  categoryId: null,
+  urgency: 'normal',
+  placeKind: 'unit',
+  place: '',
+  phone: '',
+  grade: null,
+  majorReasons: [],
+  wish: null,
+  demand: '',
+  expectation: '',
+  occurredAt: null,
+  personsInvolved: '',
+  promisedAt: null,
+  files: [],
 }
 
 type Body = CallInput<'cases.createContact'>['body']
@@ -47,18 +64,38 @@ type Body = CallInput<'cases.createContact'>['body']
  */
 export function contactOf(draft: Draft, siteId: string, caller: Caller): Body {
   const contact = {
-    id: draft.id, siteId, channel: draft.channel, arrivedAt: draft.startedAt, personId: caller.personId ?? null, unitId: caller.unitId ?? null, phone: draft.phone.trim(), words: draft.words.trim(),
+    id: draft.id,
+    siteId,
+    channel: draft.channel,
+    arrivedAt: draft.startedAt,
+    personId: caller.personId ?? null,
+    unitId: caller.unitId ?? null,
+    phone: draft.phone.trim(),
+    words: draft.words.trim(),
   }
-  if (draft.mode === 'settle') return { ...contact, outcome: { kind: 'settled', answer: draft.answer.trim(), categoryId: draft.categoryId } }
+  if (draft.mode === 'settle')
+    return { ...contact, outcome: { kind: 'settled', answer: draft.answer.trim(), categoryId: draft.categoryId } }
   const isComplaint = draft.kind === 'complaint'
   return {
     ...contact,
     outcome: {
       kind: 'opened_case',
       case: {
-        kind: draft.kind, categoryId: draft.categoryId, urgency: draft.urgency, placeKind: draft.placeKind, place: draft.place.trim(), contactPhone: draft.phone.trim(),
-        demand: draft.demand.trim(), expectation: draft.expectation.trim(), occurredAt: draft.occurredAt, personsInvolved: draft.personsInvolved.trim(), promisedAt: draft.promisedAt,
-        grade: isComplaint ? draft.grade : null, majorReasons: isComplaint && draft.grade === 'major' ? draft.majorReasons : [], wish: isComplaint ? draft.wish : null, fileIds: draft.files.map(({ id }) => id),
+        kind: draft.kind,
+        categoryId: draft.categoryId,
+        urgency: draft.urgency,
+        placeKind: draft.placeKind,
+        place: draft.place.trim(),
+        contactPhone: draft.phone.trim(),
+        demand: draft.demand.trim(),
+        expectation: draft.expectation.trim(),
+        occurredAt: draft.occurredAt,
+        personsInvolved: draft.personsInvolved.trim(),
+        promisedAt: draft.promisedAt,
+        grade: isComplaint ? draft.grade : null,
+        majorReasons: isComplaint && draft.grade === 'major' ? draft.majorReasons : [],
+        wish: isComplaint ? draft.wish : null,
+        fileIds: draft.files.map(({ id }) => id),
       },
     },
   }

@@ -46,7 +46,8 @@ export function Intake({ card, caller, onTaken }: { card: Card | undefined; call
   }, [callerPhone, form])
   const knowsUnit = caller.unitId !== undefined || card?.unit != null
   useEffect(() => {
-    if (!knowsUnit && card && form.getFieldValue('placeKind') === 'unit' && card.units.length === 0) form.setFieldValue('placeKind', 'public_area')
+    if (!knowsUnit && card && form.getFieldValue('placeKind') === 'unit' && card.units.length === 0)
+      form.setFieldValue('placeKind', 'public_area')
   }, [knowsUnit, card, form])
 
   const write = (changed: Partial<Draft>): void => {
@@ -87,7 +88,9 @@ export function Intake({ card, caller, onTaken }: { card: Card | undefined; call
     setError(null)
     try {
       const words = (form.getFieldValue('words') as string).trim() || t('desk.asksAgain')
-      const taken = await take.mutateAsync({ body: joiningContact({ ...draft.current, ...form.getFieldsValue() }, site.id, who(), record.id, words) })
+      const taken = await take.mutateAsync({
+        body: joiningContact({ ...draft.current, ...form.getFieldsValue() }, site.id, who(), record.id, words),
+      })
       clear()
       onTaken(taken)
     } catch (failure) {
@@ -99,47 +102,127 @@ export function Intake({ card, caller, onTaken }: { card: Card | undefined; call
 
   return (
     <section className="gj-card gj-intake" aria-label={t('desk.form.label')}>
-      <Form<Draft> form={form} layout="vertical" initialValues={draft.current} onValuesChange={write} onFinish={(values) => void save(values)} requiredMark={false} scrollToFirstError={{ focus: true }}>
+      <Form<Draft>
+        form={form}
+        layout="vertical"
+        initialValues={draft.current}
+        onValuesChange={write}
+        onFinish={(values) => void save(values)}
+        requiredMark={false}
+        scrollToFirstError={{ focus: true }}
+      >
         <KindAndChannel kinds={kinds} onKind={chooseKind} t={t} />
-        <Form.Item name="words" label={t('desk.form.words')} rules={[{ required: true, whitespace: true, message: t('desk.form.wordsNeeded') }]}>
+        <Form.Item
+          name="words"
+          label={t('desk.form.words')}
+          rules={[{ required: true, whitespace: true, message: t('desk.form.wordsNeeded') }]}
+        >
           <Input.TextArea id={WORDS_FIELD} autoSize={{ minRows: 4, maxRows: 12 }} maxLength={5000} placeholder={t('desk.form.wordsHint')} />
         </Form.Item>
-        <SimilarCases unitId={who().unitId} categoryId={categoryId} place={place} openCases={card?.openCases} onJoin={(record) => void join(record)} busy={take.isPending} />
+        <SimilarCases
+          unitId={who().unitId}
+          categoryId={categoryId}
+          place={place}
+          openCases={card?.openCases}
+          onJoin={(record) => void join(record)}
+          busy={take.isPending}
+        />
         <div className="gj-intake-row" data-first="true">
-          <Form.Item name="categoryId" label={t('shell.field.category')}><CategoryPicker kind={kind} onChange={adoptCategory} /></Form.Item>
-          {mode === 'case' && <Form.Item name="urgency" label={t('shell.field.urgency')}><Segmented options={urgencies} /></Form.Item>}
-          <Form.Item name="phone" label={t('shell.field.contactPhone')}><Input maxLength={30} inputMode="tel" /></Form.Item>
+          <Form.Item name="categoryId" label={t('shell.field.category')}>
+            <CategoryPicker kind={kind} onChange={adoptCategory} />
+          </Form.Item>
+          {mode === 'case' && (
+            <Form.Item name="urgency" label={t('shell.field.urgency')}>
+              <Segmented options={urgencies} />
+            </Form.Item>
+          )}
+          <Form.Item name="phone" label={t('shell.field.contactPhone')}>
+            <Input maxLength={30} inputMode="tel" />
+          </Form.Item>
         </div>
         {mode === 'case' && <Place form={form} />}
-        {mode === 'case' && (
-          more || kind === 'complaint' ? <Suspense><MoreFields kind={kind} /></Suspense> : <Button type="link" size="small" style={{ padding: 0, marginBottom: 14 }} onClick={() => setMore(true)}>{t('desk.form.more')}</Button>
-        )}
+        {mode === 'case' &&
+          (more || kind === 'complaint' ? (
+            <Suspense>
+              <MoreFields kind={kind} />
+            </Suspense>
+          ) : (
+            <Button type="link" size="small" style={{ padding: 0, marginBottom: 14 }} onClick={() => setMore(true)}>
+              {t('desk.form.more')}
+            </Button>
+          ))}
         {mode === 'settle' && (
-          <Form.Item name="answer" label={t('desk.form.answer')} rules={[{ required: true, whitespace: true, message: t('desk.form.answerNeeded') }]}>
+          <Form.Item
+            name="answer"
+            label={t('desk.form.answer')}
+            rules={[{ required: true, whitespace: true, message: t('desk.form.answerNeeded') }]}
+          >
             <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={5000} placeholder={t('desk.form.answerHint')} />
           </Form.Item>
         )}
-        {error !== null && <div style={{ marginBottom: 14 }}><ProblemAlert error={error} /></div>}
+        {error !== null && (
+          <div style={{ marginBottom: 14 }}>
+            <ProblemAlert error={error} />
+          </div>
+        )}
         <div className="gj-intake-foot">
           <Form.Item name="mode" noStyle>
-            <Segmented options={[{ value: 'case', label: t('desk.form.modeCase') }, { value: 'settle', label: t('desk.form.modeSettle') }]} aria-label={t('desk.form.mode')} />
+            <Segmented
+              options={[
+                { value: 'case', label: t('desk.form.modeCase') },
+                { value: 'settle', label: t('desk.form.modeSettle') },
+              ]}
+              aria-label={t('desk.form.mode')}
+            />
           </Form.Item>
           <span className="gj-grow gj-quiet gj-small">{kept?.words ? t('desk.form.draftBack') : t('desk.form.draftKept')}</span>
-          <Button type="text" onClick={() => { clear(); void message.info(t('desk.form.cleared')) }}>{t('desk.form.clear')}</Button>
-          <Button type="primary" size="large" htmlType="submit" loading={take.isPending}>{mode === 'settle' ? t('desk.form.settle') : t('desk.form.save')}<kbd className="gj-kbd-on">Ctrl ↵</kbd></Button>
+          <Button
+            type="text"
+            onClick={() => {
+              clear()
+              void message.info(t('desk.form.cleared'))
+            }}
+          >
+            {t('desk.form.clear')}
+          </Button>
+          <Button type="primary" size="large" htmlType="submit" loading={take.isPending}>
+            {mode === 'settle' ? t('desk.form.settle') : t('desk.form.save')}
+            <kbd className="gj-kbd-on">Ctrl ↵</kbd>
+          </Button>
         </div>
       </Form>
     </section>
   )
 }
 
-function KindAndChannel({ kinds, onKind, t }: { kinds: { value: Draft['kind']; label: string }[]; onKind: (kind: Draft['kind']) => void; t: T }) {
+function KindAndChannel({
+  kinds,
+  onKind,
+  t,
+}: {
+  kinds: { value: Draft['kind']; label: string }[]
+  onKind: (kind: Draft['kind']) => void
+  t: T
+}) {
   const channels = useChoices('channel', ['resident_app', 'patrol'])
-  const ordered = KINDS.map((value, index) => ({ value, label: kinds.find((kind) => kind.value === value)?.label, title: `Alt+${index + 1}` }))
+  const ordered = KINDS.map((value, index) => ({
+    value,
+    label: kinds.find((kind) => kind.value === value)?.label,
+    title: `Alt+${index + 1}`,
+  }))
   return (
     <div className="gj-row gj-wrap" style={{ alignItems: 'flex-start', columnGap: 24 }}>
-      <Form.Item name="kind" label={t('shell.field.kind')}><Radio.Group optionType="button" buttonStyle="solid" options={ordered} onChange={(event) => onKind(event.target.value as Draft['kind'])} /></Form.Item>
-      <Form.Item name="channel" label={t('shell.field.channel')}><Radio.Group optionType="button" options={channels} /></Form.Item>
+      <Form.Item name="kind" label={t('shell.field.kind')}>
+        <Radio.Group
+          optionType="button"
+          buttonStyle="solid"
+          options={ordered}
+          onChange={(event) => onKind(event.target.value as Draft['kind'])}
+        />
+      </Form.Item>
+      <Form.Item name="channel" label={t('shell.field.channel')}>
+        <Radio.Group optionType="button" options={channels} />
+      </Form.Item>
     </div>
   )
 }
@@ -150,8 +233,12 @@ function Place({ form }: { form: FormInstance<Draft> }) {
   const placeKind = Form.useWatch('placeKind', form)
   return (
     <div className="gj-row gj-wrap" style={{ alignItems: 'flex-start', columnGap: 16 }}>
-      <Form.Item name="placeKind" label={t('shell.field.placeKind')}><Radio.Group optionType="button" options={placeKinds} /></Form.Item>
-      <Form.Item className="gj-grow" name="place" label={t('shell.field.place')}><Input maxLength={200} placeholder={placeKind === 'unit' ? t('desk.form.roomPart') : t('desk.form.placeHint')} /></Form.Item>
+      <Form.Item name="placeKind" label={t('shell.field.placeKind')}>
+        <Radio.Group optionType="button" options={placeKinds} />
+      </Form.Item>
+      <Form.Item className="gj-grow" name="place" label={t('shell.field.place')}>
+        <Input maxLength={200} placeholder={placeKind === 'unit' ? t('desk.form.roomPart') : t('desk.form.placeHint')} />
+      </Form.Item>
     </div>
   )
 }

@@ -16,19 +16,39 @@ export function MoreFields({ kind }: { kind: CaseKind }) {
     <>
       {kind === 'complaint' && (
         <div className="gj-intake-row">
-          <Form.Item name="grade" label={t('shell.field.grade')}><Select allowClear options={grades} placeholder={t('desk.form.gradeLater')} /></Form.Item>
-          <Form.Item name="wish" label={t('shell.field.wish')}><Select allowClear options={wishes} /></Form.Item>
+          <Form.Item name="grade" label={t('shell.field.grade')}>
+            <Select allowClear options={grades} placeholder={t('desk.form.gradeLater')} />
+          </Form.Item>
+          <Form.Item name="wish" label={t('shell.field.wish')}>
+            <Select allowClear options={wishes} />
+          </Form.Item>
         </div>
       )}
-      {kind === 'complaint' && grade === 'major' && <Form.Item name="majorReasons" label={t('cases.act.majorReasons')}><Checkbox.Group options={reasons} /></Form.Item>}
-      <Form.Item name="demand" label={t('shell.field.demand')}><Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} maxLength={1000} /></Form.Item>
-      <Form.Item name="expectation" label={t('shell.field.expectation')}><Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} maxLength={1000} /></Form.Item>
+      {kind === 'complaint' && grade === 'major' && (
+        <Form.Item name="majorReasons" label={t('cases.act.majorReasons')}>
+          <Checkbox.Group options={reasons} />
+        </Form.Item>
+      )}
+      <Form.Item name="demand" label={t('shell.field.demand')}>
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} maxLength={1000} />
+      </Form.Item>
+      <Form.Item name="expectation" label={t('shell.field.expectation')}>
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} maxLength={1000} />
+      </Form.Item>
       <div className="gj-intake-row">
-        <Form.Item name="occurredAt" label={t('shell.field.occurredAt')}><InstantPicker /></Form.Item>
-        <Form.Item name="promisedAt" label={t('shell.field.promisedAt')}><InstantPicker /></Form.Item>
-        <Form.Item name="personsInvolved" label={t('shell.field.personsInvolved')}><Input maxLength={500} /></Form.Item>
+        <Form.Item name="occurredAt" label={t('shell.field.occurredAt')}>
+          <InstantPicker />
+        </Form.Item>
+        <Form.Item name="promisedAt" label={t('shell.field.promisedAt')}>
+          <InstantPicker />
+        </Form.Item>
+        <Form.Item name="personsInvolved" label={t('shell.field.personsInvolved')}>
+          <Input maxLength={500} />
+        </Form.Item>
       </div>
-      <Form.Item name="files" label={t('shell.files.label')} valuePropName="value"><FileUpload /></Form.Item>
+      <Form.Item name="files" label={t('shell.files.label')} valuePropName="value">
+        <FileUpload />
+      </Form.Item>
     </>
   )
 }

@@ -27,29 +27,83 @@ export function Saved({ taken, onNext }: { taken: Taken; onNext: () => void }) {
   const raises = record !== undefined && may('work_orders:create') && wantsWorkOrder(record)
   useEffect(() => primary.current?.focus(), [raises])
   useShortcut('n', onNext)
-  const title = { opened_case: t('desk.saved.opened'), joined_case: t('desk.saved.joined'), settled: t('desk.saved.settled') }[taken.contact.outcome]
+  const title = { opened_case: t('desk.saved.opened'), joined_case: t('desk.saved.joined'), settled: t('desk.saved.settled') }[
+    taken.contact.outcome
+  ]
   const promises = record?.clocks.filter(({ state, dueAt }) => state === 'running' && dueAt !== null) ?? []
   return (
     <section className="gj-card gj-saved" aria-live="polite">
-      <h2><span className="gj-tone" data-tone="done"><ShapeMark shape="tick" size={22} /></span>{title}{record && <Link to="/cases/$id" params={{ id: record.id }}>{record.number}</Link>}</h2>
+      <h2>
+        <span className="gj-tone" data-tone="done">
+          <ShapeMark shape="tick" size={22} />
+        </span>
+        {title}
+        {record && (
+          <Link to="/cases/$id" params={{ id: record.id }}>
+            {record.number}
+          </Link>
+        )}
+      </h2>
       <dl>
-        {record && <><dt>{t('desk.saved.owner')}</dt><dd>{t('desk.saved.ownerHint', { name: record.firstContactBy.name })}</dd></>}
+        {record && (
+          <>
+            <dt>{t('desk.saved.owner')}</dt>
+            <dd>{t('desk.saved.ownerHint', { name: record.firstContactBy.name })}</dd>
+          </>
+        )}
         {promises.map((clock) => [
           <dt key={clock.id}>{label('metric', clock.metric)}</dt>,
-          <dd key={`${clock.id}:`} className="gj-row"><span>{t('desk.saved.by', { time: time.at(clock.dueAt) })}</span><ClockBadge clock={clock} withMetric={false} /></dd>,
+          <dd key={`${clock.id}:`} className="gj-row">
+            <span>{t('desk.saved.by', { time: time.at(clock.dueAt) })}</span>
+            <ClockBadge clock={clock} withMetric={false} />
+          </dd>,
         ])}
         {record && record.workOrderList.length > 0 && (
-          <><dt>{t('shell.field.workOrders')}</dt><dd>{record.workOrderList.map((order) => <div key={order.id}><Link to="/work-orders/$id" params={{ id: order.id }}>{order.number}</Link> {order.worker?.name}</div>)}</dd></>
+          <>
+            <dt>{t('shell.field.workOrders')}</dt>
+            <dd>
+              {record.workOrderList.map((order) => (
+                <div key={order.id}>
+                  <Link to="/work-orders/$id" params={{ id: order.id }}>
+                    {order.number}
+                  </Link>{' '}
+                  {order.worker?.name}
+                </div>
+              ))}
+            </dd>
+          </>
         )}
-        {taken.contact.outcome === 'settled' && <><dt>{t('desk.form.answer')}</dt><dd className="gj-words">{taken.contact.answer}</dd></>}
+        {taken.contact.outcome === 'settled' && (
+          <>
+            <dt>{t('desk.form.answer')}</dt>
+            <dd className="gj-words">{taken.contact.answer}</dd>
+          </>
+        )}
       </dl>
       <div className="gj-row gj-wrap">
-        {raises && <Button ref={primary} type="primary" size="large" onClick={() => setRaising(true)}>{t('workorders.raise')}</Button>}
-        {record && <Button size="large" onClick={() => void navigate({ to: '/cases/$id', params: { id: record.id } })}>{t('desk.saved.open')}</Button>}
-        <Button ref={raises ? undefined : primary} type={raises ? 'default' : 'primary'} size="large" onClick={onNext}>{t('desk.saved.next')}<kbd className={raises ? undefined : 'gj-kbd-on'}>n</kbd></Button>
+        {raises && (
+          <Button ref={primary} type="primary" size="large" onClick={() => setRaising(true)}>
+            {t('workorders.raise')}
+          </Button>
+        )}
+        {record && (
+          <Button size="large" onClick={() => void navigate({ to: '/cases/$id', params: { id: record.id } })}>
+            {t('desk.saved.open')}
+          </Button>
+        )}
+        <Button ref={raises ? undefined : primary} type={raises ? 'default' : 'primary'} size="large" onClick={onNext}>
+          {t('desk.saved.next')}
+          <kbd className={raises ? undefined : 'gj-kbd-on'}>n</kbd>
+        </Button>
       </div>
       <Suspense>
-        {raising && record && <RaiseForm from={record} onClose={() => setRaising(false)} onRaised={(order) => void message.success(t('workorders.raised', { number: order.number }))} />}
+        {raising && record && (
+          <RaiseForm
+            from={record}
+            onClose={() => setRaising(false)}
+            onRaised={(order) => void message.success(t('workorders.raised', { number: order.number }))}
+          />
+        )}
       </Suspense>
     </section>
   )

@@ -29,10 +29,14 @@ export function SimilarCases({ unitId, categoryId, place, openCases, onJoin, bus
   const where = useLater(place.trim(), WAIT_MS)
   const asks = unitId !== undefined || (categoryId !== null && where.length > 1)
   const similar = useCall(
-    'cases.similarCases', { query: { siteId: site.id, unitId, categoryId: categoryId ?? undefined, place: where || undefined } }, { enabled: asks, placeholderData: keepPreviousData },
+    'cases.similarCases',
+    { query: { siteId: site.id, unitId, categoryId: categoryId ?? undefined, place: where || undefined } },
+    { enabled: asks, placeholderData: keepPreviousData },
   )
   const found = new Map([...(asks ? (similar.data?.items ?? []) : []), ...(openCases ?? [])].map((record) => [record.id, record]))
-  const shown = [...found.values()].sort((a, b) => Number(b.category?.id === categoryId) - Number(a.category?.id === categoryId)).slice(0, SHOWN)
+  const shown = [...found.values()]
+    .sort((a, b) => Number(b.category?.id === categoryId) - Number(a.category?.id === categoryId))
+    .slice(0, SHOWN)
   if (shown.length === 0) return null
   return (
     <section className="gj-similar" aria-label={t('desk.similar.label')}>
@@ -40,11 +44,22 @@ export function SimilarCases({ unitId, categoryId, place, openCases, onJoin, bus
       <ul>
         {shown.map((record) => (
           <li key={record.id}>
-            <Link to="/cases/$id" params={{ id: record.id }} target="_blank">{record.number}</Link>
+            <Link to="/cases/$id" params={{ id: record.id }} target="_blank">
+              {record.number}
+            </Link>
             <span className="gj-grow gj-clip">{caseTitle(record, label('caseKind', record.kind))}</span>
-            <span className="gj-quiet gj-small">{record.owner.name} · {time.short(record.registeredAt)}</span>
+            <span className="gj-quiet gj-small">
+              {record.owner.name} · {time.short(record.registeredAt)}
+            </span>
             <CaseStatusTag status={record.status} />
-            <Button size="small" loading={busy} onClick={() => onJoin(record)} aria-label={t('desk.similar.joinOne', { number: record.number })}>{t('desk.similar.join')}</Button>
+            <Button
+              size="small"
+              loading={busy}
+              onClick={() => onJoin(record)}
+              aria-label={t('desk.similar.joinOne', { number: record.number })}
+            >
+              {t('desk.similar.join')}
+            </Button>
           </li>
         ))}
       </ul>

@@ -1,7 +1,19 @@
 import { Segmented } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { ShapeMark, dayOf, formatDuration, formatNumber, formatPercent, instantAt, useCall, useT, useTime, type CallResult, type T } from '@guanjia/ui'
+import {
+  ShapeMark,
+  dayOf,
+  formatDuration,
+  formatNumber,
+  formatPercent,
+  instantAt,
+  useCall,
+  useT,
+  useTime,
+  type CallResult,
+  type T,
+} from '@guanjia/ui'
 import { useCaseColumns } from '../cases/case-columns.tsx'
 import { DataTable } from '../kit/data-table.tsx'
 import { nextDay, periodOf } from '../kit/period.ts'
@@ -28,22 +40,40 @@ export function Insight() {
   const from = search.from ?? nextDay(today, -29)
   const to = search.to ?? today
   const period = periodOf({ from, to }, site.timeZone)
-  const overview = useCall('platform.overview', { query: { siteId: site.id, from: period.from ?? instantAt(today, '00:00', site.timeZone), to: period.to ?? new Date().toISOString() } })
-  const columns = useCaseColumns().filter(({ key }) => ['number', 'status', 'clock', 'title', 'place', 'owner', 'registeredAt'].includes(key))
-  const ranges = [{ value: today, label: t('shell.period.today') }, { value: nextDay(today, -6), label: t('shell.period.days7') }, { value: nextDay(today, -29), label: t('shell.period.days30') }]
+  const overview = useCall('platform.overview', {
+    query: { siteId: site.id, from: period.from ?? instantAt(today, '00:00', site.timeZone), to: period.to ?? new Date().toISOString() },
+  })
+  const columns = useCaseColumns().filter(({ key }) =>
+    ['number', 'status', 'clock', 'title', 'place', 'owner', 'registeredAt'].includes(key),
+  )
+  const ranges = [
+    { value: today, label: t('shell.period.today') },
+    { value: nextDay(today, -6), label: t('shell.period.days7') },
+    { value: nextDay(today, -29), label: t('shell.period.days30') },
+  ]
   return (
     <div className="gj-page">
       <div className="gj-page-head">
         <h1>{t('insight.title')}</h1>
         <Segmented options={ranges} value={to === today ? from : undefined} onChange={(value) => change({ from: value, to: undefined })} />
-        <Suspense><PeriodFilter from={from} to={to} onChange={(first, last) => change({ from: first, to: last })} /></Suspense>
-        {overview.data && <span className="gj-quiet" style={{ marginLeft: 'auto' }}>{t('insight.asOf', { time: time.at(overview.data.asOf) })}</span>}
+        <Suspense>
+          <PeriodFilter from={from} to={to} onChange={(first, last) => change({ from: first, to: last })} />
+        </Suspense>
+        {overview.data && (
+          <span className="gj-quiet" style={{ marginLeft: 'auto' }}>
+            {t('insight.asOf', { time: time.at(overview.data.asOf) })}
+          </span>
+        )}
       </div>
       {overview.error && !overview.data && <ProblemAlert error={overview.error} onRetry={() => void overview.refetch()} />}
       {overview.data && (
         <>
           <ul className="gj-figures">
-            {overview.data.figures.map((figure) => <li key={figure.key}><FigureCard figure={figure} t={t} /></li>)}
+            {overview.data.figures.map((figure) => (
+              <li key={figure.key}>
+                <FigureCard figure={figure} t={t} />
+              </li>
+            ))}
           </ul>
           <div className="gj-charts">
             <Suspense fallback={<div className="gj-card" style={{ height: 320 }} />}>
@@ -53,8 +83,22 @@ export function Insight() {
           </div>
           {overview.data.open.length > 0 && (
             <section className="gj-card">
-              <header><h2 className="gj-grow">{t('insight.pressing')}</h2><Link to="/cases" search={{ open: 'true', sort: 'dueAt' }}>{t('insight.allOpen')}</Link></header>
-              <DataTable label={t('insight.pressing')} columns={columns} rows={overview.data.open} rowKey={(row) => row.id} rowHref={(row) => `/cases/${row.id}`} urgency={(row) => row.urgency} empty={null} hasKeys={false} />
+              <header>
+                <h2 className="gj-grow">{t('insight.pressing')}</h2>
+                <Link to="/cases" search={{ open: 'true', sort: 'dueAt' }}>
+                  {t('insight.allOpen')}
+                </Link>
+              </header>
+              <DataTable
+                label={t('insight.pressing')}
+                columns={columns}
+                rows={overview.data.open}
+                rowKey={(row) => row.id}
+                rowHref={(row) => `/cases/${row.id}`}
+                urgency={(row) => row.urgency}
+                empty={null}
+                hasKeys={false}
+              />
             </section>
           )}
         </>
@@ -83,14 +127,20 @@ function isMissed({ key, value, target, unit }: Figure): boolean {
 function FigureCard({ figure, t }: { figure: Figure; t: T }) {
   const missed = isMissed(figure)
   const name = t(`insight.figure.${figure.key}` as 'insight.figure.open', { defaultValue: figure.key })
-  const parts = figure.unit === 'percent' && figure.denominator > 0 ? `${formatNumber(figure.numerator)} / ${formatNumber(figure.denominator)}` : ''
+  const parts =
+    figure.unit === 'percent' && figure.denominator > 0 ? `${formatNumber(figure.numerator)} / ${formatNumber(figure.denominator)}` : ''
   const target = figure.target === null ? '' : t('insight.target', { value: valueOf({ ...figure, value: figure.target }, t) })
   return (
     <Link to={figureLink(figure.link) as '/'} className="gj-figure">
       <span className="gj-quiet">{name}</span>
       <span className="gj-row" data-tone={missed ? 'overdue' : undefined}>
         <strong>{valueOf(figure, t)}</strong>
-        {missed && <span className="gj-tone gj-small" data-tone="overdue"><ShapeMark shape="triangle" size={11} />{t('insight.missed')}</span>}
+        {missed && (
+          <span className="gj-tone gj-small" data-tone="overdue">
+            <ShapeMark shape="triangle" size={11} />
+            {t('insight.missed')}
+          </span>
+        )}
       </span>
       <span className="gj-quiet gj-small gj-nowrap">{[parts, target].filter(Boolean).join(' · ') || ' '}</span>
     </Link>

@@ -25,7 +25,18 @@ interface Props<V> {
 }
 
 /** A small form for one act: Ctrl+Enter does it, Esc leaves it; leaving asks when something was written. */
-export function ActForm<V extends object>({ title, verb, isDanger = false, initial, children, onSubmit, onClose, width = 520, isTold, hint }: Props<V>) {
+export function ActForm<V extends object>({
+  title,
+  verb,
+  isDanger = false,
+  initial,
+  children,
+  onSubmit,
+  onClose,
+  width = 520,
+  isTold,
+  hint,
+}: Props<V>) {
   const t = useT()
   const [modal, holder] = Modal.useModal()
   const [form] = Form.useForm<V>()
@@ -45,23 +56,58 @@ export function ActForm<V extends object>({ title, verb, isDanger = false, initi
   }
   const leave = (): void => {
     if (!form.isFieldsTouched()) return onClose()
-    void modal.confirm({ title: t('shell.form.leave'), content: t('shell.form.leaveHint'), okText: t('shell.form.leaveAct'), cancelText: t('shell.form.stay'), onOk: onClose })
+    void modal.confirm({
+      title: t('shell.form.leave'),
+      content: t('shell.form.leaveHint'),
+      okText: t('shell.form.leaveAct'),
+      cancelText: t('shell.form.stay'),
+      onOk: onClose,
+    })
   }
   return (
     <Modal
-      open title={title} width={width} onCancel={leave} closable={{ 'aria-label': t('shell.form.dismiss') }} mask={{ closable: false }} destroyOnHidden style={{ top: 56 }} styles={BODY}
+      open
+      title={title}
+      width={width}
+      onCancel={leave}
+      closable={{ 'aria-label': t('shell.form.dismiss') }}
+      mask={{ closable: false }}
+      destroyOnHidden
+      style={{ top: 56 }}
+      styles={BODY}
       footer={[
-        <Button key="leave" onClick={leave}>{t('shell.cancel')}</Button>,
-        <Button key="do" type="primary" danger={isDanger} loading={busy} onClick={() => form.submit()}>{isProblem(error, 'stale_version') ? t('shell.form.again', { verb }) : verb}</Button>,
+        <Button key="leave" onClick={leave}>
+          {t('shell.cancel')}
+        </Button>,
+        <Button key="do" type="primary" danger={isDanger} loading={busy} onClick={() => form.submit()}>
+          {isProblem(error, 'stale_version') ? t('shell.form.again', { verb }) : verb}
+        </Button>,
       ]}
     >
       {holder}
       <Form
-        form={form} layout="vertical" initialValues={initial} onFinish={(values) => void submit(values)} scrollToFirstError={{ focus: true }}
-        onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); form.submit() } }}
+        form={form}
+        layout="vertical"
+        initialValues={initial}
+        onFinish={(values) => void submit(values)}
+        scrollToFirstError={{ focus: true }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault()
+            form.submit()
+          }
+        }}
       >
-        {hint && <p className="gj-quiet" style={{ marginBottom: 12 }}>{hint}</p>}
-        {error !== null && !isTold?.(error) && <div style={{ marginBottom: 12 }}><ProblemAlert error={error} /></div>}
+        {hint && (
+          <p className="gj-quiet" style={{ marginBottom: 12 }}>
+            {hint}
+          </p>
+        )}
+        {error !== null && !isTold?.(error) && (
+          <div style={{ marginBottom: 12 }}>
+            <ProblemAlert error={error} />
+          </div>
+        )}
         {typeof children === 'function' ? children(form) : children}
       </Form>
     </Modal>

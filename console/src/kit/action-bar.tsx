@@ -26,11 +26,28 @@ export function ActionBar({ acts, hasNext = true, children }: { acts: readonly A
   useShortcut('a', () => first?.onClick(), first !== undefined)
   return (
     <div className="gj-row gj-wrap" role="toolbar" aria-label={t('shell.acts.label')}>
-      {first && <Button type="primary" icon={first.icon} onClick={first.onClick} title={t('shell.acts.key')}>{first.text}</Button>}
-      {shown.map((act) => <Button key={act.key} icon={act.icon} onClick={act.onClick}>{act.text}</Button>)}
+      {first && (
+        <Button type="primary" icon={first.icon} onClick={first.onClick} title={t('shell.acts.key')}>
+          {first.text}
+        </Button>
+      )}
+      {shown.map((act) => (
+        <Button key={act.key} icon={act.icon} onClick={act.onClick}>
+          {act.text}
+        </Button>
+      ))}
       {rest.length > 0 && (
-        <Dropdown trigger={['click']} menu={{ items: rest.map(({ key, text, isDanger }) => ({ key, label: text, danger: isDanger })), onClick: ({ key }) => rest.find((act) => act.key === key)?.onClick() }}>
-          <Button>{t('shell.acts.more')}<DownOutlined style={{ fontSize: 10 }} /></Button>
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: rest.map(({ key, text, isDanger }) => ({ key, label: text, danger: isDanger })),
+            onClick: ({ key }) => rest.find((act) => act.key === key)?.onClick(),
+          }}
+        >
+          <Button>
+            {t('shell.acts.more')}
+            <DownOutlined style={{ fontSize: 10 }} />
+          </Button>
         </Dropdown>
       )}
       {children}

@@ -39,7 +39,10 @@ export function Chart({ option, height, label, onPick }: Props) {
   }, [dark])
   useEffect(() => {
     const colors = dark ? CHART_COLORS.dark : CHART_COLORS.light
-    chart.current?.setOption({ animation: false, color: colors, backgroundColor: 'transparent', textStyle: { fontFamily: 'inherit' }, ...option }, true)
+    chart.current?.setOption(
+      { animation: false, color: colors, backgroundColor: 'transparent', textStyle: { fontFamily: 'inherit' }, ...option },
+      true,
+    )
   }, [option, dark])
   return <div ref={box} role="img" aria-label={label} style={{ height }} />
 }

@@ -8,7 +8,10 @@ export interface Choice {
 }
 
 /** All choices of an enum of the contract with their words, in the contract's order; for Select, Segmented and filters. */
-export function useChoices<G extends keyof EnumLabels>(group: G, without: readonly (keyof EnumLabels[G])[] = []): (Choice & { value: keyof EnumLabels[G] & string })[] {
+export function useChoices<G extends keyof EnumLabels>(
+  group: G,
+  without: readonly (keyof EnumLabels[G])[] = [],
+): (Choice & { value: keyof EnumLabels[G] & string })[] {
   const locale = useLocale()
   const words = i18next.getResource(locale, 'app', `enum.${group}`) as Record<string, string>
   return Object.entries(words)

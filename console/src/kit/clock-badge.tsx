@@ -2,7 +2,15 @@ import { ShapeMark, clockView, useLabel, useNow, useT, useTime } from '@guanjia/
 import type { Clock, ClockBrief } from '@guanjia/contract/sla.ts'
 
 /** A live countdown: which promise, how long it still has; overdue is red, has a triangle and the word. Fifty of them tick in a list, so it stays plain. */
-export function ClockBadge({ clock, withMetric = true, pill = false }: { clock: ClockBrief | Clock | null; withMetric?: boolean; pill?: boolean }) {
+export function ClockBadge({
+  clock,
+  withMetric = true,
+  pill = false,
+}: {
+  clock: ClockBrief | Clock | null
+  withMetric?: boolean
+  pill?: boolean
+}) {
   const now = useNow()
   const t = useT()
   const label = useLabel()

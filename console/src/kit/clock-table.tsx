@@ -13,19 +13,41 @@ export function ClockTable({ clocks }: { clocks: readonly Clock[] }) {
       <table className="gj-clocks">
         <thead>
           <tr>
-            <th scope="col">{t('shell.clocks.metric')}</th><th scope="col">{t('shell.clocks.target')}</th><th scope="col">{t('shell.clocks.due')}</th><th scope="col">{t('shell.clocks.state')}</th>
-            <th scope="col">{t('shell.clocks.used')}</th><th scope="col">{t('shell.clocks.wall')}</th><th scope="col">{t('shell.clocks.holder')}</th>
+            <th scope="col">{t('shell.clocks.metric')}</th>
+            <th scope="col">{t('shell.clocks.target')}</th>
+            <th scope="col">{t('shell.clocks.due')}</th>
+            <th scope="col">{t('shell.clocks.state')}</th>
+            <th scope="col">{t('shell.clocks.used')}</th>
+            <th scope="col">{t('shell.clocks.wall')}</th>
+            <th scope="col">{t('shell.clocks.holder')}</th>
           </tr>
         </thead>
         <tbody>
           {clocks.map((clock) => (
             <tr key={clock.id}>
-              <th scope="row">{label('metric', clock.metric)}{clock.cycle > 1 && <span className="gj-quiet"> {t('shell.clocks.cycle', { n: clock.cycle })}</span>}</th>
+              <th scope="row">
+                {label('metric', clock.metric)}
+                {clock.cycle > 1 && <span className="gj-quiet"> {t('shell.clocks.cycle', { n: clock.cycle })}</span>}
+              </th>
               <td title={`${clock.policy.name} · ${clock.calendar.name}`}>{clock.targetText}</td>
-              <td>{clock.dueAt ? time.at(clock.dueAt) : '—'}{clock.isProvisional && <span className="gj-quiet" title={t('shell.clocks.provisionalHint')}> {t('shell.clocks.provisional')}</span>}</td>
-              <td><ClockBadge clock={clock} withMetric={false} /></td>
+              <td>
+                {clock.dueAt ? time.at(clock.dueAt) : '—'}
+                {clock.isProvisional && (
+                  <span className="gj-quiet" title={t('shell.clocks.provisionalHint')}>
+                    {' '}
+                    {t('shell.clocks.provisional')}
+                  </span>
+                )}
+              </td>
+              <td>
+                <ClockBadge clock={clock} withMetric={false} />
+              </td>
               <td>{formatDuration(clock.consumedSeconds, t)}</td>
-              <td>{clock.startedAt ? formatDuration(((clock.stoppedAt ? Date.parse(clock.stoppedAt) : Date.now()) - Date.parse(clock.startedAt)) / 1000, t) : '—'}</td>
+              <td>
+                {clock.startedAt
+                  ? formatDuration(((clock.stoppedAt ? Date.parse(clock.stoppedAt) : Date.now()) - Date.parse(clock.startedAt)) / 1000, t)
+                  : '—'}
+              </td>
               <td>{clock.holder?.name ?? '—'}</td>
             </tr>
           ))}

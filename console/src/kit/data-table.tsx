@@ -37,7 +37,21 @@ interface Props<T> {
 }
 
 /** Dense rows of 36 px with a sticky head and first column; j/k move, Enter opens, a click anywhere in a row opens it. */
-export function DataTable<T>({ columns, rows, rowKey, rowHref, onOpen, urgency, group, sort, onSort, empty, label, isStale = false, hasKeys = true }: Props<T>) {
+export function DataTable<T>({
+  columns,
+  rows,
+  rowKey,
+  rowHref,
+  onOpen,
+  urgency,
+  group,
+  sort,
+  onSort,
+  empty,
+  label,
+  isStale = false,
+  hasKeys = true,
+}: Props<T>) {
   const navigate = useNavigate()
   const [at, setAt] = useState(-1)
   const body = useRef<HTMLTableSectionElement>(null)
@@ -69,7 +83,14 @@ export function DataTable<T>({ columns, rows, rowKey, rowHref, onOpen, urgency, 
         <thead>
           <tr>
             {columns.map((column, index) => (
-              <th key={column.key} scope="col" data-first={index === 0} data-align={column.align} style={widthOf(column)} aria-sort={sortOf(column, sort)}>
+              <th
+                key={column.key}
+                scope="col"
+                data-first={index === 0}
+                data-align={column.align}
+                style={widthOf(column)}
+                aria-sort={sortOf(column, sort)}
+              >
                 {column.sort && onSort ? <SortButton column={column} sort={sort} onSort={onSort} /> : column.title}
               </th>
             ))}
@@ -81,20 +102,52 @@ export function DataTable<T>({ columns, rows, rowKey, rowHref, onOpen, urgency, 
             const isFirst = heading !== undefined && (index === 0 || group!(rows[index - 1]!).key !== heading.key)
             return (
               <Fragment key={rowKey(row)}>
-                {isFirst && <tr className="gj-table-group"><th colSpan={columns.length} scope="colgroup">{heading.heading}</th></tr>}
-                <Row id={rowKey(row)} isAt={index === at} urgency={urgency?.(row)} onClick={(event) => onClick(event, row)} onEnter={() => open(row)} onFocus={() => setAt(index)}>
+                {isFirst && (
+                  <tr className="gj-table-group">
+                    <th colSpan={columns.length} scope="colgroup">
+                      {heading.heading}
+                    </th>
+                  </tr>
+                )}
+                <Row
+                  id={rowKey(row)}
+                  isAt={index === at}
+                  urgency={urgency?.(row)}
+                  onClick={(event) => onClick(event, row)}
+                  onEnter={() => open(row)}
+                  onFocus={() => setAt(index)}
+                >
                   {columns.map((column, place) => (
-                    <td key={column.key} data-first={place === 0} data-align={column.align} style={column.width ? { maxWidth: column.width + SLACK } : FLEXIBLE}>
-                      {place === 0 && rowHref ? <Link to={rowHref(row)} tabIndex={-1}>{column.render(row)}</Link> : column.render(row)}
+                    <td
+                      key={column.key}
+                      data-first={place === 0}
+                      data-align={column.align}
+                      style={column.width ? { maxWidth: column.width + SLACK } : FLEXIBLE}
+                    >
+                      {place === 0 && rowHref ? (
+                        <Link to={rowHref(row)} tabIndex={-1}>
+                          {column.render(row)}
+                        </Link>
+                      ) : (
+                        column.render(row)
+                      )}
                     </td>
                   ))}
                 </Row>
               </Fragment>
             )
           })}
-          {slow && rows === undefined && Array.from({ length: 12 }, (_, index) => (
-            <tr key={index}>{columns.map((column, place) => <td key={column.key}><span className="gj-bone" style={{ width: `${40 + ((index * 7 + place * 13) % 50)}%` }} /></td>)}</tr>
-          ))}
+          {slow &&
+            rows === undefined &&
+            Array.from({ length: 12 }, (_, index) => (
+              <tr key={index}>
+                {columns.map((column, place) => (
+                  <td key={column.key}>
+                    <span className="gj-bone" style={{ width: `${40 + ((index * 7 + place * 13) % 50)}%` }} />
+                  </td>
+                ))}
+              </tr>
+            ))}
         </tbody>
       </table>
       {rows?.length === 0 && <div className="gj-table-empty">{empty}</div>}
@@ -116,8 +169,15 @@ function Row({ id, isAt, urgency, onClick, onEnter, onFocus, children }: RowProp
   const fresh = useIsFresh(id)
   return (
     <tr
-      tabIndex={isAt ? 0 : -1} data-at={isAt} data-urgency={urgency} className={fresh ? 'gj-fresh' : undefined} onClick={onClick} onFocus={onFocus}
-      onKeyDown={(event) => { if (event.key === 'Enter' && event.target === event.currentTarget) onEnter() }}
+      tabIndex={isAt ? 0 : -1}
+      data-at={isAt}
+      data-urgency={urgency}
+      className={fresh ? 'gj-fresh' : undefined}
+      onClick={onClick}
+      onFocus={onFocus}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.target === event.currentTarget) onEnter()
+      }}
     >
       {children}
     </tr>
@@ -127,7 +187,12 @@ function Row({ id, isAt, urgency, onClick, onEnter, onFocus, children }: RowProp
 function SortButton<T>({ column, sort, onSort }: { column: Column<T>; sort: string | undefined; onSort: (sort: string) => void }) {
   const { up, down } = column.sort!
   const mark = sort === up ? ' ↑' : sort !== undefined && sort === down ? ' ↓' : ''
-  return <button type="button" onClick={() => onSort(sort === up && down ? down : up)}>{column.title}{mark}</button>
+  return (
+    <button type="button" onClick={() => onSort(sort === up && down ? down : up)}>
+      {column.title}
+      {mark}
+    </button>
+  )
 }
 
 /** A long text may widen its column by this much, in pixels; then it is cut. */

@@ -17,13 +17,35 @@ export function FileStrip({ files, onRemove }: { files: readonly FileRef[]; onRe
         {files.map((file) => (
           <li key={file.id}>
             {file.isImage ? (
-              <Image src={urlOf('platform.getThumbnail', { params: { id: file.id } })} preview={{ src: urlOf('platform.getFile', { params: { id: file.id } }) }} alt={file.name} width={72} height={72} style={{ objectFit: 'cover' }} />
+              <Image
+                src={urlOf('platform.getThumbnail', { params: { id: file.id } })}
+                preview={{ src: urlOf('platform.getFile', { params: { id: file.id } }) }}
+                alt={file.name}
+                width={72}
+                height={72}
+                style={{ objectFit: 'cover' }}
+              />
             ) : (
-              <a className="gj-file" href={urlOf('platform.getFile', { params: { id: file.id }, query: { download: true } })} title={file.name}>
-                <FileOutlined /><span className="gj-clip">{file.name}</span><span className="gj-quiet">{formatBytes(file.bytes)}</span>
+              <a
+                className="gj-file"
+                href={urlOf('platform.getFile', { params: { id: file.id }, query: { download: true } })}
+                title={file.name}
+              >
+                <FileOutlined />
+                <span className="gj-clip">{file.name}</span>
+                <span className="gj-quiet">{formatBytes(file.bytes)}</span>
               </a>
             )}
-            {onRemove && <button type="button" className="gj-file-x" aria-label={t('shell.files.remove', { name: file.name })} onClick={() => onRemove(file.id)}><CloseOutlined /></button>}
+            {onRemove && (
+              <button
+                type="button"
+                className="gj-file-x"
+                aria-label={t('shell.files.remove', { name: file.name })}
+                onClick={() => onRemove(file.id)}
+              >
+                <CloseOutlined />
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -79,9 +101,27 @@ export function FileUpload({ id, value = [], onChange, max = 20, accept, text }:
     take(event.dataTransfer.files)
   }
   return (
-    <div className="gj-upload" onDragOver={(event) => event.preventDefault()} onDrop={drop} onPaste={(event) => { if (event.clipboardData.files.length > 0) take(event.clipboardData.files) }}>
+    <div
+      className="gj-upload"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+      onPaste={(event) => {
+        if (event.clipboardData.files.length > 0) take(event.clipboardData.files)
+      }}
+    >
       <FileStrip files={value} onRemove={(gone) => onChange?.(value.filter((file) => file.id !== gone))} />
-      <input ref={input} id={id ?? ownId} type="file" multiple style={{ display: 'none' }} accept={accept} onChange={(event) => { take(event.target.files); event.target.value = '' }} />
+      <input
+        ref={input}
+        id={id ?? ownId}
+        type="file"
+        multiple
+        style={{ display: 'none' }}
+        accept={accept}
+        onChange={(event) => {
+          take(event.target.files)
+          event.target.value = ''
+        }}
+      />
       {value.length < max && (
         <Button size="small" icon={<PaperClipOutlined />} loading={waiting > 0} onClick={() => input.current?.click()}>
           {waiting > 0 ? t('shell.files.uploading', { n: waiting }) : (text ?? t('shell.files.add'))}

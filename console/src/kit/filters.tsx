@@ -22,15 +22,38 @@ export type Filter = { isRare?: boolean } & (
 export function Filters({ filters, state }: { filters: readonly Filter[]; state: ListState }) {
   const t = useT()
   const [more, setMore] = useState(false)
-  const isOn = (filter: Filter): boolean => Boolean(filter.kind === 'period' ? (state.search.from ?? state.search.to) : state.search[filter.key])
+  const isOn = (filter: Filter): boolean =>
+    Boolean(filter.kind === 'period' ? (state.search.from ?? state.search.to) : state.search[filter.key])
   const isSet = filters.some(isOn)
   const shown = filters.filter((filter) => !filter.isRare || more || isOn(filter))
-  const clear = (): void => state.change(Object.fromEntries(filters.flatMap((filter) => (filter.kind === 'period' ? [['from', undefined], ['to', undefined]] : [[filter.key, undefined]]))))
+  const clear = (): void =>
+    state.change(
+      Object.fromEntries(
+        filters.flatMap((filter) =>
+          filter.kind === 'period'
+            ? [
+                ['from', undefined],
+                ['to', undefined],
+              ]
+            : [[filter.key, undefined]],
+        ),
+      ),
+    )
   return (
     <div className="gj-filters" role="search">
-      {shown.map((filter) => <OneFilter key={filter.key} filter={filter} state={state} />)}
-      {shown.length < filters.length && <Button type="text" size="small" onClick={() => setMore(true)}>{t('shell.list.moreFilters')}</Button>}
-      {isSet && <Button type="link" size="small" onClick={clear}>{t('shell.list.clear')}</Button>}
+      {shown.map((filter) => (
+        <OneFilter key={filter.key} filter={filter} state={state} />
+      ))}
+      {shown.length < filters.length && (
+        <Button type="text" size="small" onClick={() => setMore(true)}>
+          {t('shell.list.moreFilters')}
+        </Button>
+      )}
+      {isSet && (
+        <Button type="link" size="small" onClick={clear}>
+          {t('shell.list.clear')}
+        </Button>
+      )}
     </div>
   )
 }
@@ -45,12 +68,32 @@ function OneFilter({ filter, state }: { filter: Filter; state: ListState }) {
     case 'choices':
       return (
         <Select
-          mode="multiple" size="small" allowClear maxTagCount="responsive" placeholder={label} aria-label={label} className="gj-filter" popupMatchSelectWidth={false} optionFilterProp="label"
-          options={filter.choices as Choice[]} value={value?.split(',') ?? []} onChange={(values: string[]) => set(values.join(','))}
+          mode="multiple"
+          size="small"
+          allowClear
+          maxTagCount="responsive"
+          placeholder={label}
+          aria-label={label}
+          className="gj-filter"
+          popupMatchSelectWidth={false}
+          optionFilterProp="label"
+          options={filter.choices as Choice[]}
+          value={value?.split(',') ?? []}
+          onChange={(values: string[]) => set(values.join(','))}
         />
       )
     case 'flag':
-      return <Button size="small" type={value === 'true' ? 'primary' : 'default'} ghost={value === 'true'} aria-pressed={value === 'true'} onClick={() => set(value === 'true' ? undefined : 'true')}>{label}</Button>
+      return (
+        <Button
+          size="small"
+          type={value === 'true' ? 'primary' : 'default'}
+          ghost={value === 'true'}
+          aria-pressed={value === 'true'}
+          onClick={() => set(value === 'true' ? undefined : 'true')}
+        >
+          {label}
+        </Button>
+      )
     case 'employee':
       return <EmployeePicker size="small" className="gj-filter" placeholder={label} value={value ?? null} onChange={set} />
     case 'category':
@@ -60,7 +103,11 @@ function OneFilter({ filter, state }: { filter: Filter; state: ListState }) {
     case 'unit':
       return <UnitPicker size="small" className="gj-filter" placeholder={label} value={value ?? null} onChange={set} />
     case 'period':
-      return <Suspense fallback={<Input size="small" className="gj-filter" placeholder={label} disabled />}><PeriodFilter from={state.search.from} to={state.search.to} onChange={(from, to) => state.change({ from, to })} /></Suspense>
+      return (
+        <Suspense fallback={<Input size="small" className="gj-filter" placeholder={label} disabled />}>
+          <PeriodFilter from={state.search.from} to={state.search.to} onChange={(from, to) => state.change({ from, to })} />
+        </Suspense>
+      )
   }
 }
 
@@ -76,6 +123,16 @@ function WordsFilter({ label, value, onChange }: { label: string; value: string;
     timer.current = setTimeout(() => onChange(next), WAIT_MS)
   }
   return (
-    <Input size="small" allowClear className="gj-filter-words" prefix={<SearchOutlined className="gj-quiet" />} placeholder={label} aria-label={label} value={words} maxLength={100} onChange={(event) => write(event.target.value)} />
+    <Input
+      size="small"
+      allowClear
+      className="gj-filter-words"
+      prefix={<SearchOutlined className="gj-quiet" />}
+      placeholder={label}
+      aria-label={label}
+      value={words}
+      maxLength={100}
+      onChange={(event) => write(event.target.value)}
+    />
   )
 }

@@ -16,7 +16,12 @@ export function InstantPicker({ value, onChange, placeholder, ...rest }: Props) 
   const wall = value ? wallTime(value, timeZone) : null
   return (
     <DatePicker
-      {...rest} showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} placeholder={placeholder} needConfirm={false}
+      {...rest}
+      showTime={{ format: 'HH:mm', minuteStep: 5 }}
+      format="YYYY-MM-DD HH:mm"
+      style={{ width: '100%' }}
+      placeholder={placeholder}
+      needConfirm={false}
       value={wall ? dayjs(`${wall.year}-${wall.month}-${wall.day}T${wall.hour}:${wall.minute}:00`) : null}
       onChange={(day) => onChange?.(day ? instantAt(day.format('YYYY-MM-DD'), day.format('HH:mm'), timeZone) : null)}
     />

@@ -24,7 +24,10 @@ export function useListState(): ListState {
   const [trail, setTrail] = useState<{ query: string; cursors: string[] }>({ query, cursors: [] })
   const cursors = trail.query === query ? trail.cursors : []
   return {
-    search, query, change, replace,
+    search,
+    query,
+    change,
+    replace,
     cursor: cursors.at(-1),
     page: cursors.length + 1,
     next: (cursor) => setTrail({ query, cursors: [...cursors, cursor] }),

@@ -12,8 +12,16 @@ export function useNames(needed: boolean): (id: string) => string | undefined {
   const may = useMay()
   const site = useSite()
   const categories = useCall('cases.listCategories', {}, { enabled: needed, staleTime: 300_000 })
-  const departments = useCall('organization.listDepartments', { query: { siteId: site.id } }, { enabled: needed && may('organization:read'), staleTime: 300_000 })
-  const colleagues = useCall('organization.listEmployees', { query: { siteId: site.id } }, { enabled: needed && may('people:read'), staleTime: 60_000 })
+  const departments = useCall(
+    'organization.listDepartments',
+    { query: { siteId: site.id } },
+    { enabled: needed && may('organization:read'), staleTime: 300_000 },
+  )
+  const colleagues = useCall(
+    'organization.listEmployees',
+    { query: { siteId: site.id } },
+    { enabled: needed && may('people:read'), staleTime: 60_000 },
+  )
   const all = [...(categories.data?.items ?? []), ...(departments.data?.items ?? []), ...(colleagues.data?.items ?? [])]
   return (id) => all.find((one) => one.id === id)?.name
 }

@@ -5,7 +5,15 @@ import { DAY } from './period.ts'
 import './filters.css'
 
 /** A period of whole days; the URL carries days, the calls get instants by `periodOf`. */
-export function PeriodFilter({ from, to, onChange }: { from: string | undefined; to: string | undefined; onChange: (from?: string, to?: string) => void }) {
+export function PeriodFilter({
+  from,
+  to,
+  onChange,
+}: {
+  from: string | undefined
+  to: string | undefined
+  onChange: (from?: string, to?: string) => void
+}) {
   const t = useT()
   const { timeZone } = useTime()
   const today = dayjs(dayOf(Date.now(), timeZone))
@@ -18,8 +26,14 @@ export function PeriodFilter({ from, to, onChange }: { from: string | undefined;
   const shown = (value: string | undefined): dayjs.Dayjs | null => (value ? dayjs(DAY.test(value) ? value : dayOf(value, timeZone)) : null)
   return (
     <DatePicker.RangePicker
-      size="small" className="gj-filter-period" allowEmpty={[true, true]} presets={presets} format="MM-DD" placeholder={[t('shell.period.from'), t('shell.period.to')]}
-      value={[shown(from), shown(to)]} onChange={(days) => onChange(days?.[0]?.format('YYYY-MM-DD'), days?.[1]?.format('YYYY-MM-DD'))}
+      size="small"
+      className="gj-filter-period"
+      allowEmpty={[true, true]}
+      presets={presets}
+      format="MM-DD"
+      placeholder={[t('shell.period.from'), t('shell.period.to')]}
+      value={[shown(from), shown(to)]}
+      onChange={(days) => onChange(days?.[0]?.format('YYYY-MM-DD'), days?.[1]?.format('YYYY-MM-DD'))}
     />
   )
 }

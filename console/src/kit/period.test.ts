@@ -3,7 +3,10 @@ import { nextDay, periodOf } from './period.ts'
 
 describe('a period chosen in days', () => {
   it('begins at midnight of the site and counts the last day in full', () => {
-    expect(periodOf({ from: '2026-11-01', to: '2026-11-21' }, 'Asia/Shanghai')).toEqual({ from: '2026-10-31T16:00:00.000Z', to: '2026-11-21T16:00:00.000Z' })
+    expect(periodOf({ from: '2026-11-01', to: '2026-11-21' }, 'Asia/Shanghai')).toEqual({
+      from: '2026-10-31T16:00:00.000Z',
+      to: '2026-11-21T16:00:00.000Z',
+    })
   })
   it('leaves the instants of a link alone', () => {
     expect(periodOf({ from: '2026-11-01T00:00:00Z' }, 'Asia/Shanghai')).toEqual({ from: '2026-11-01T00:00:00Z', to: undefined })

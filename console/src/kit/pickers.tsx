@@ -30,22 +30,47 @@ function nameOf(id: string | undefined, placeholder: string | undefined): string
 }
 
 /** Finds a record by typing; the name of a value that comes from elsewhere is given by `known`. */
-function HitPicker({ kind, known, value, onChange, siteId, placeholder, ...rest }: PickerProps & { kind: SearchHit['kind']; known?: string }) {
+function HitPicker({
+  kind,
+  known,
+  value,
+  onChange,
+  siteId,
+  placeholder,
+  ...rest
+}: PickerProps & { kind: SearchHit['kind']; known?: string }) {
   const t = useT()
   const site = useSite()
   const [words, setWords] = useState('')
   const [picked, setPicked] = useState<{ id: string; name: string } | null>(null)
   const q = useLater(words.trim(), WAIT_MS)
-  const found = useCall('archives.search', { query: { q, siteId: siteId ?? site.id, limit: 30 } }, { enabled: q.length > 0, placeholderData: keepPreviousData })
+  const found = useCall(
+    'archives.search',
+    { query: { q, siteId: siteId ?? site.id, limit: 30 } },
+    { enabled: q.length > 0, placeholderData: keepPreviousData },
+  )
   const hits = q ? (found.data?.hits ?? []).filter((hit) => hit.kind === kind) : []
   const name = picked && picked.id === value ? picked.name : known
   const options = hits.map((hit) => ({ value: hit.id, label: hit.title, hint: hit.subtitle }))
   if (value && !options.some((option) => option.value === value)) options.unshift({ value, label: name ?? '…', hint: '' })
   return (
     <Select
-      {...rest} showSearch={{ filterOption: false, onSearch: setWords }} allowClear placeholder={placeholder} aria-label={nameOf(rest.id, placeholder)} popupMatchSelectWidth={false} styles={{ popup: { root: { minWidth: 260 } } }}
-      value={value || undefined} options={options} notFoundContent={q ? (found.isFetching ? t('shell.search.searching') : t('shell.search.nothing', { q })) : t('shell.search.type')}
-      optionRender={({ data }) => <span className="gj-row"><span>{data.label}</span><span className="gj-quiet gj-small gj-clip">{data.hint}</span></span>}
+      {...rest}
+      showSearch={{ filterOption: false, onSearch: setWords }}
+      allowClear
+      placeholder={placeholder}
+      aria-label={nameOf(rest.id, placeholder)}
+      popupMatchSelectWidth={false}
+      styles={{ popup: { root: { minWidth: 260 } } }}
+      value={value || undefined}
+      options={options}
+      notFoundContent={q ? (found.isFetching ? t('shell.search.searching') : t('shell.search.nothing', { q })) : t('shell.search.type')}
+      optionRender={({ data }) => (
+        <span className="gj-row">
+          <span>{data.label}</span>
+          <span className="gj-quiet gj-small gj-clip">{data.hint}</span>
+        </span>
+      )}
       onChange={(id: string | undefined) => {
         const hit = hits.find((one) => one.id === id)
         setPicked(hit ? { id: hit.id, name: hit.title } : null)
@@ -66,7 +91,11 @@ export function PersonPicker(props: PickerProps & { known?: string }) {
 export function UnitPicker(props: PickerProps & { known?: string }) {
   const t = useT()
   const may = useMay()
-  const unit = useCall('archives.getUnit', { params: { id: props.value ?? '' } }, { enabled: !!props.value && props.known === undefined && may('archives:read'), staleTime: 300_000 })
+  const unit = useCall(
+    'archives.getUnit',
+    { params: { id: props.value ?? '' } },
+    { enabled: !!props.value && props.known === undefined && may('archives:read'), staleTime: 300_000 },
+  )
   return <HitPicker placeholder={t('shell.pick.unit')} {...props} kind="unit" known={props.known ?? unit.data?.code} />
 }
 
@@ -78,12 +107,27 @@ export function CasePicker({ siteId, value, onChange, placeholder, without, ...r
   const q = useLater(words.trim(), WAIT_MS)
   const query = { siteId: siteId ?? site.id, limit: 20, filter: q ? { q } : {} }
   const found = useCall('cases.listCases', { query }, { placeholderData: keepPreviousData })
-  const options = (found.data?.items ?? []).filter(({ id }) => id !== without).map(({ id, number, title, unit }) => ({ value: id, label: number, hint: [unit?.name, title].filter(Boolean).join(' ') }))
+  const options = (found.data?.items ?? [])
+    .filter(({ id }) => id !== without)
+    .map(({ id, number, title, unit }) => ({ value: id, label: number, hint: [unit?.name, title].filter(Boolean).join(' ') }))
   return (
     <Select
-      {...rest} showSearch={{ filterOption: false, onSearch: setWords }} allowClear placeholder={placeholder ?? t('shell.pick.case')} aria-label={nameOf(rest.id, t('shell.pick.case'))}
-      value={value || undefined} options={options} loading={found.isFetching} notFoundContent={t('shell.search.nothing', { q })} onChange={(id: string | undefined) => onChange?.(id ?? null)}
-      optionRender={({ data }) => <span className="gj-row"><span>{data.label}</span><span className="gj-quiet gj-small gj-clip">{data.hint}</span></span>}
+      {...rest}
+      showSearch={{ filterOption: false, onSearch: setWords }}
+      allowClear
+      placeholder={placeholder ?? t('shell.pick.case')}
+      aria-label={nameOf(rest.id, t('shell.pick.case'))}
+      value={value || undefined}
+      options={options}
+      loading={found.isFetching}
+      notFoundContent={t('shell.search.nothing', { q })}
+      onChange={(id: string | undefined) => onChange?.(id ?? null)}
+      optionRender={({ data }) => (
+        <span className="gj-row">
+          <span>{data.label}</span>
+          <span className="gj-quiet gj-small gj-clip">{data.hint}</span>
+        </span>
+      )}
     />
   )
 }
@@ -106,9 +150,22 @@ interface OptionsProps extends PickerProps {
 function ListPicker({ options, loading, value, onChange, placeholder, siteId: _siteId, ...rest }: OptionsProps) {
   return (
     <Select
-      {...rest} showSearch={{ optionFilterProp: 'words' }} allowClear placeholder={placeholder} aria-label={nameOf(rest.id, placeholder)} popupMatchSelectWidth={false} loading={loading}
-      value={value || undefined} options={options} onChange={(next: string | undefined) => onChange?.(next ?? null)}
-      optionRender={({ data }) => <span className="gj-row"><span className="gj-grow">{data.label}</span>{data.hint && <span className="gj-quiet gj-small">{data.hint}</span>}</span>}
+      {...rest}
+      showSearch={{ optionFilterProp: 'words' }}
+      allowClear
+      placeholder={placeholder}
+      aria-label={nameOf(rest.id, placeholder)}
+      popupMatchSelectWidth={false}
+      loading={loading}
+      value={value || undefined}
+      options={options}
+      onChange={(next: string | undefined) => onChange?.(next ?? null)}
+      optionRender={({ data }) => (
+        <span className="gj-row">
+          <span className="gj-grow">{data.label}</span>
+          {data.hint && <span className="gj-quiet gj-small">{data.hint}</span>}
+        </span>
+      )}
     />
   )
 }
@@ -122,7 +179,12 @@ export function EmployeePicker({ role, ...props }: PickerProps & { role?: Role }
   const options = (found.data?.items ?? [])
     .filter(({ isActive }) => isActive)
     .sort((a, b) => Number(b.isOnShift) - Number(a.isOnShift))
-    .map(({ id, name, position, isOnShift }) => ({ value: id, label: name, words: `${name} ${position}`, hint: `${position} · ${isOnShift ? t('shell.shift.on') : t('shell.shift.off')}` }))
+    .map(({ id, name, position, isOnShift }) => ({
+      value: id,
+      label: name,
+      words: `${name} ${position}`,
+      hint: `${position} · ${isOnShift ? t('shell.shift.on') : t('shell.shift.off')}`,
+    }))
   return <ListPicker placeholder={t('shell.pick.employee')} {...props} options={options} loading={found.isPending} />
 }
 
@@ -152,7 +214,10 @@ export function CategoryPicker({ kind, ...props }: PickerProps & { kind?: CaseKi
     return {
       label: parent.name,
       options: [...(children.length === 0 || props.value === parent.id ? [parent] : []), ...children].map((category) => ({
-        value: category.id, label: category.name, words: `${parent.name} ${category.name} ${category.code}`, hint: category.urgency === 'normal' ? '' : label('urgency', category.urgency),
+        value: category.id,
+        label: category.name,
+        words: `${parent.name} ${category.name} ${category.code}`,
+        hint: category.urgency === 'normal' ? '' : label('urgency', category.urgency),
       })),
     }
   })

@@ -24,9 +24,24 @@ export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: () 
   return (
     <Alert
       type={isProblem(error, 'stale_version', 'someone_was_faster', 'work_order.taken') ? 'warning' : 'error'}
-      showIcon role="alert" title={title}
-      description={detail || requestId ? <>{detail}{requestId && <div className="gj-small gj-quiet">{t('shell.requestId', { id: requestId })}</div>}</> : undefined}
-      action={onRetry && <Button size="small" onClick={onRetry}>{t('shell.retry')}</Button>}
+      showIcon
+      role="alert"
+      title={title}
+      description={
+        detail || requestId ? (
+          <>
+            {detail}
+            {requestId && <div className="gj-small gj-quiet">{t('shell.requestId', { id: requestId })}</div>}
+          </>
+        ) : undefined
+      }
+      action={
+        onRetry && (
+          <Button size="small" onClick={onRetry}>
+            {t('shell.retry')}
+          </Button>
+        )
+      }
     />
   )
 }
@@ -49,7 +64,13 @@ export function showFieldErrors(form: FormInstance, error: unknown): boolean {
   if (!isProblem(error) || !error.problem?.errors?.length) return false
   const { title } = problemWords(error, i18next.t)
   const known = new Set(Object.keys(form.getFieldsValue(true) as object))
-  const fields = error.problem.errors.map(({ pointer, message }) => ({ name: pointer.split('/').filter(Boolean).map((part) => (/^\d+$/.test(part) ? Number(part) : part)), errors: [isReadable(message) ? message : title] }))
+  const fields = error.problem.errors.map(({ pointer, message }) => ({
+    name: pointer
+      .split('/')
+      .filter(Boolean)
+      .map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
+    errors: [isReadable(message) ? message : title],
+  }))
   const shown = fields.filter(({ name }) => known.has(String(name[0])))
   form.setFields(shown)
   if (shown[0]) form.scrollToField(shown[0].name, { focus: true })

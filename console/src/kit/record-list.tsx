@@ -46,7 +46,10 @@ interface Props<T> {
 export function RecordList<T>(props: Props<T>) {
   const { name, title, columns, filters, views = [], state, rows, exportHref, acts, empty } = props
   const t = useT()
-  const [hidden, setHidden] = useKept<string[]>(`columns.${name}`, columns.filter(({ isHidden }) => isHidden).map(({ key }) => key))
+  const [hidden, setHidden] = useKept<string[]>(
+    `columns.${name}`,
+    columns.filter(({ isHidden }) => isHidden).map(({ key }) => key),
+  )
   const shown = columns.filter(({ key }) => !hidden.includes(key))
   const isFiltered = filters.some(({ key }) => state.search[key])
   return (
@@ -54,28 +57,48 @@ export function RecordList<T>(props: Props<T>) {
       <div className="gj-page-head">
         <h1>{title}</h1>
         <SavedViews list={name} fixed={views} state={state} />
-        <div className="gj-row" style={{ marginLeft: 'auto' }}>{acts}</div>
+        <div className="gj-row" style={{ marginLeft: 'auto' }}>
+          {acts}
+        </div>
       </div>
       <section className="gj-card gj-list">
         <div className="gj-list-bar gj-screen-only">
           <Filters filters={filters} state={state} />
           <div className="gj-row" style={{ gap: 0 }}>
-            <Button type="text" size="small" icon={<ReloadOutlined spin={rows.isFetching} />} aria-label={t('shell.list.refresh')} onClick={() => void rows.refetch()} />
+            <Button
+              type="text"
+              size="small"
+              icon={<ReloadOutlined spin={rows.isFetching} />}
+              aria-label={t('shell.list.refresh')}
+              onClick={() => void rows.refetch()}
+            />
             <ColumnChooser columns={columns} hidden={hidden} onChange={setHidden} />
             {exportHref && <ExportMenu href={exportHref} />}
           </div>
         </div>
         {rows.error && !rows.data ? (
-          <div style={{ padding: 16 }}><ProblemAlert error={rows.error} onRetry={() => void rows.refetch()} /></div>
+          <div style={{ padding: 16 }}>
+            <ProblemAlert error={rows.error} onRetry={() => void rows.refetch()} />
+          </div>
         ) : (
           <DataTable
-            label={title} columns={shown} rows={rows.data?.items} rowKey={props.rowKey} rowHref={props.rowHref} onOpen={props.onOpen} urgency={props.urgency}
-            sort={state.search.sort ?? props.sort} onSort={(sort) => state.change({ sort: sort === props.sort ? undefined : sort })} isStale={rows.isPlaceholderData}
-            empty={<>
-              <strong>{isFiltered ? t('shell.list.nothingMatches') : empty.title}</strong>
-              <p>{isFiltered ? t('shell.list.nothingMatchesHint') : empty.hint}</p>
-              {!isFiltered && empty.act && <div style={{ marginTop: 16 }}>{empty.act}</div>}
-            </>}
+            label={title}
+            columns={shown}
+            rows={rows.data?.items}
+            rowKey={props.rowKey}
+            rowHref={props.rowHref}
+            onOpen={props.onOpen}
+            urgency={props.urgency}
+            sort={state.search.sort ?? props.sort}
+            onSort={(sort) => state.change({ sort: sort === props.sort ? undefined : sort })}
+            isStale={rows.isPlaceholderData}
+            empty={
+              <>
+                <strong>{isFiltered ? t('shell.list.nothingMatches') : empty.title}</strong>
+                <p>{isFiltered ? t('shell.list.nothingMatchesHint') : empty.hint}</p>
+                {!isFiltered && empty.act && <div style={{ marginTop: 16 }}>{empty.act}</div>}
+              </>
+            }
           />
         )}
         <Pager page={rows.data} state={state} />
@@ -91,13 +114,20 @@ function Pager<T>({ page, state }: { page: Page<T> | undefined; state: ListState
   return (
     <div className="gj-list-foot gj-screen-only">
       <span className="gj-grow" role="status">
-        {total && (total.exact ? t('shell.list.total', { n: formatNumber(total.count) }) : t('shell.list.totalMore', { n: formatNumber(total.count) }))}
+        {total &&
+          (total.exact
+            ? t('shell.list.total', { n: formatNumber(total.count) })
+            : t('shell.list.totalMore', { n: formatNumber(total.count) }))}
       </span>
       {(state.page > 1 || next) && (
         <>
-          <Button size="small" icon={<LeftOutlined />} disabled={state.page === 1} onClick={() => state.previous()}>{t('shell.list.previous')}</Button>
+          <Button size="small" icon={<LeftOutlined />} disabled={state.page === 1} onClick={() => state.previous()}>
+            {t('shell.list.previous')}
+          </Button>
           <span>{t('shell.list.page', { n: state.page })}</span>
-          <Button size="small" icon={<RightOutlined />} iconPlacement="end" disabled={!next} onClick={() => next && state.next(next)}>{t('shell.list.next')}</Button>
+          <Button size="small" icon={<RightOutlined />} iconPlacement="end" disabled={!next} onClick={() => next && state.next(next)}>
+            {t('shell.list.next')}
+          </Button>
         </>
       )}
     </div>
@@ -109,7 +139,13 @@ function ColumnChooser<T>({ columns, hidden, onChange }: { columns: Column<T>[];
   const content = (
     <div className="gj-stack" style={{ gap: 6, maxHeight: 420, overflow: 'auto' }}>
       {columns.slice(1).map(({ key, title }) => (
-        <Checkbox key={key} checked={!hidden.includes(key)} onChange={({ target }) => onChange(target.checked ? hidden.filter((other) => other !== key) : [...hidden, key])}>{title}</Checkbox>
+        <Checkbox
+          key={key}
+          checked={!hidden.includes(key)}
+          onChange={({ target }) => onChange(target.checked ? hidden.filter((other) => other !== key) : [...hidden, key])}
+        >
+          {title}
+        </Checkbox>
       ))}
     </div>
   )
@@ -122,7 +158,14 @@ function ColumnChooser<T>({ columns, hidden, onChange }: { columns: Column<T>[];
 
 function ExportMenu({ href }: { href: (format: 'xlsx' | 'csv') => string }) {
   const t = useT()
-  const item = (format: 'xlsx' | 'csv') => ({ key: format, label: <a href={href(format)} download>{t(`shell.list.${format}`)}</a> })
+  const item = (format: 'xlsx' | 'csv') => ({
+    key: format,
+    label: (
+      <a href={href(format)} download>
+        {t(`shell.list.${format}`)}
+      </a>
+    ),
+  })
   return (
     <Dropdown trigger={['click']} menu={{ items: [item('xlsx'), item('csv')] }}>
       <Button type="text" size="small" icon={<DownloadOutlined />} aria-label={t('shell.list.export')} />

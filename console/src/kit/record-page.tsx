@@ -32,11 +32,17 @@ export function RecordPage({ number, title, tags, clocks, acts, notice, children
       <header className="gj-card gj-record-head">
         <div className="gj-row gj-wrap" style={{ alignItems: 'flex-start' }}>
           <div className="gj-record-title">
-            <h1><small>{number}</small>{title}</h1>
+            <h1>
+              <small>{number}</small>
+              {title}
+            </h1>
           </div>
           <div className="gj-screen-only">{acts}</div>
         </div>
-        <div className="gj-record-clocks">{tags}{clocks}</div>
+        <div className="gj-record-clocks">
+          {tags}
+          {clocks}
+        </div>
       </header>
       {notice}
       <div className="gj-record-body">
@@ -50,13 +56,20 @@ export function RecordPage({ number, title, tags, clocks, acts, notice, children
 /** While a record is on its way, or why it does not come. */
 export function RecordWaiting({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const slow = useIsSlow(!error)
-  return <div className="gj-page">{error ? <ProblemAlert error={error} onRetry={onRetry} /> : slow && <Skeleton active paragraph={{ rows: 10 }} />}</div>
+  return (
+    <div className="gj-page">
+      {error ? <ProblemAlert error={error} onRetry={onRetry} /> : slow && <Skeleton active paragraph={{ rows: 10 }} />}
+    </div>
+  )
 }
 
 export function FactGroup({ title, extra, children }: { title: string; extra?: ReactNode; children: ReactNode }) {
   return (
     <section className="gj-card">
-      <header><h2 className="gj-grow">{title}</h2>{extra}</header>
+      <header>
+        <h2 className="gj-grow">{title}</h2>
+        {extra}
+      </header>
       <div className="gj-body">{children}</div>
     </section>
   )
@@ -71,10 +84,17 @@ export interface Fact {
 
 /** Facts with their names above; those without a value are left out, so that a page shows what is known. */
 export function Facts({ facts }: { facts: readonly (Fact | false | null)[] }) {
-  const known = facts.filter((fact): fact is Fact => !!fact && fact.value !== null && fact.value !== undefined && fact.value !== '' && fact.value !== false)
+  const known = facts.filter(
+    (fact): fact is Fact => !!fact && fact.value !== null && fact.value !== undefined && fact.value !== '' && fact.value !== false,
+  )
   return (
     <dl className="gj-facts">
-      {known.map(({ label, value, isWide }) => <div key={label} data-wide={isWide}><dt>{label}</dt><dd>{value}</dd></div>)}
+      {known.map(({ label, value, isWide }) => (
+        <div key={label} data-wide={isWide}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
     </dl>
   )
 }

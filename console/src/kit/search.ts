@@ -19,7 +19,10 @@ export function stringifySearch(search: Record<string, unknown>): string {
 
 /** For `validateSearch` of a route: keeps the named parameters that carry a text and drops everything else. */
 export function textSearch<const K extends string>(...keys: K[]): (raw: Record<string, unknown>) => Partial<Record<K, string>> {
-  return (raw) => Object.fromEntries(keys.flatMap((key) => (typeof raw[key] === 'string' && raw[key] !== '' ? [[key, raw[key]]] : []))) as Partial<Record<K, string>>
+  return (raw) =>
+    Object.fromEntries(keys.flatMap((key) => (typeof raw[key] === 'string' && raw[key] !== '' ? [[key, raw[key]]] : []))) as Partial<
+      Record<K, string>
+    >
 }
 
 /** The search of whichever route is open, and a way to change parts of it without a new step in the history. */

@@ -37,25 +37,49 @@ export function Timeline({ entries, words }: Props) {
         // What the note says already is not said twice.
         const changes = entry.changes
           .filter(({ to }) => to !== entry.note)
-          .map(({ field, from, to }) => ({ field, from: plain(from, field, { t, label, names }), to: plain(to, field, { t, label, names }) }))
+          .map(({ field, from, to }) => ({
+            field,
+            from: plain(from, field, { t, label, names }),
+            to: plain(to, field, { t, label, names }),
+          }))
           .filter(({ from, to }) => from !== undefined && to !== undefined)
         return (
-        <li key={entry.id} data-move={entry.toStatus !== null && entry.toStatus !== entry.fromStatus} data-actor={entry.actor.kind}>
-          <div className="gj-timeline-head">
-            <strong>{actionWords(entry.action, words, t)}</strong>
-            <span className="gj-quiet">{entry.actor.kind === 'system' ? label('actorKind', 'system') : entry.actor.name}</span>
-            {entry.toStatus && entry.toStatus !== entry.fromStatus && <span className="gj-quiet gj-small">{entry.fromStatus ? `${status(entry.fromStatus)} → ` : ''}{status(entry.toStatus)}</span>}
-            {entry.isVisibleToResident && <span className="gj-small gj-tone" data-tone="done">{t('shell.timeline.visible')}</span>}
-            <time dateTime={entry.at} title={lateness(entry, t, time.at)}>{time.at(entry.at)}{isLate(entry) ? ' *' : ''}</time>
-          </div>
-          {entry.note && <p className="gj-timeline-note">{entry.note}</p>}
-          {changes.length > 0 && (
-            <ul className="gj-timeline-changes">
-              {changes.map(({ field, from, to }) => <li key={field}>{fieldWords(field, t)}：{from} → {to}</li>)}
-            </ul>
-          )}
-          {entry.files.length > 0 && <div style={{ marginTop: 6 }}><FileStrip files={entry.files} /></div>}
-        </li>
+          <li key={entry.id} data-move={entry.toStatus !== null && entry.toStatus !== entry.fromStatus} data-actor={entry.actor.kind}>
+            <div className="gj-timeline-head">
+              <strong>{actionWords(entry.action, words, t)}</strong>
+              <span className="gj-quiet">{entry.actor.kind === 'system' ? label('actorKind', 'system') : entry.actor.name}</span>
+              {entry.toStatus && entry.toStatus !== entry.fromStatus && (
+                <span className="gj-quiet gj-small">
+                  {entry.fromStatus ? `${status(entry.fromStatus)} → ` : ''}
+                  {status(entry.toStatus)}
+                </span>
+              )}
+              {entry.isVisibleToResident && (
+                <span className="gj-small gj-tone" data-tone="done">
+                  {t('shell.timeline.visible')}
+                </span>
+              )}
+              <time dateTime={entry.at} title={lateness(entry, t, time.at)}>
+                {time.at(entry.at)}
+                {isLate(entry) ? ' *' : ''}
+              </time>
+            </div>
+            {entry.note && <p className="gj-timeline-note">{entry.note}</p>}
+            {changes.length > 0 && (
+              <ul className="gj-timeline-changes">
+                {changes.map(({ field, from, to }) => (
+                  <li key={field}>
+                    {fieldWords(field, t)}：{from} → {to}
+                  </li>
+                ))}
+              </ul>
+            )}
+            {entry.files.length > 0 && (
+              <div style={{ marginTop: 6 }}>
+                <FileStrip files={entry.files} />
+              </div>
+            )}
+          </li>
         )
       })}
     </ol>
@@ -72,7 +96,12 @@ function lateness(entry: TimelineEntry, t: T, at: (instant: string) => string): 
 }
 
 function actionWords(action: string, words: TimelineWords, t: T): string {
-  const own = words === 'case' ? `enum.caseAction.${action}` : words === 'work_order' ? `enum.workOrderAction.${action}` : `shell.timeline.action.${action}`
+  const own =
+    words === 'case'
+      ? `enum.caseAction.${action}`
+      : words === 'work_order'
+        ? `enum.workOrderAction.${action}`
+        : `shell.timeline.action.${action}`
   return t([own, `shell.timeline.action.${action}`] as never, { defaultValue: action })
 }
 
@@ -85,8 +114,19 @@ function fieldWords(field: string, t: T): string {
 }
 
 const CHOICES = {
-  urgency: 'urgency', grade: 'grade', kind: 'caseKind', channel: 'channel', status: 'caseStatus', state: 'unitState', use: 'unitUse', sex: 'sex', placeKind: 'placeKind', wish: 'wish', waitReason: 'waitReason',
-  suspendReason: 'waitReason', role: 'occupancyRole',
+  urgency: 'urgency',
+  grade: 'grade',
+  kind: 'caseKind',
+  channel: 'channel',
+  status: 'caseStatus',
+  state: 'unitState',
+  use: 'unitUse',
+  sex: 'sex',
+  placeKind: 'placeKind',
+  wish: 'wish',
+  waitReason: 'waitReason',
+  suspendReason: 'waitReason',
+  role: 'occupancyRole',
 } as const
 
 interface Words {
@@ -104,12 +144,23 @@ function plain(value: unknown, field: string, words: Words): string | undefined 
   if (typeof value === 'boolean') return value ? words.t('shell.yes') : words.t('shell.no')
   if (field.endsWith('_fen') && typeof value === 'number') return formatMoney(value)
   if (Array.isArray(value)) return value.map((one) => plain(one, field, words) ?? '…').join('、')
-  if (typeof value === 'object') return Object.values(value).filter((inner) => typeof inner === 'string' || typeof inner === 'number').join(' ')
+  if (typeof value === 'object')
+    return Object.values(value)
+      .filter((inner) => typeof inner === 'string' || typeof inner === 'number')
+      .join(' ')
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** Writes a note or a message to the resident; Ctrl+Enter sends; the draft survives a reload. */
-export function Composer({ recordId, onSend, canReachResident = true }: { recordId: string; onSend: (comment: Comment) => Promise<unknown>; canReachResident?: boolean }) {
+export function Composer({
+  recordId,
+  onSend,
+  canReachResident = true,
+}: {
+  recordId: string
+  onSend: (comment: Comment) => Promise<unknown>
+  canReachResident?: boolean
+}) {
   const t = useT()
   const key = `draft.comment.${recordId}`
   const [note, setNote] = useState(() => readKept<string>(key) ?? '')
@@ -143,12 +194,28 @@ export function Composer({ recordId, onSend, canReachResident = true }: { record
   }
   return (
     <div className="gj-composer gj-screen-only">
-      <Input.TextArea value={note} onChange={(event) => write(event.target.value)} onKeyDown={onKeyDown} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={5000} placeholder={t('shell.timeline.placeholder')} aria-label={t('shell.timeline.placeholder')} />
+      <Input.TextArea
+        value={note}
+        onChange={(event) => write(event.target.value)}
+        onKeyDown={onKeyDown}
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        maxLength={5000}
+        placeholder={t('shell.timeline.placeholder')}
+        aria-label={t('shell.timeline.placeholder')}
+      />
       <ProblemAlert error={error} />
       <div className="gj-row gj-wrap">
-        <div className="gj-grow"><FileUpload value={files} onChange={setFiles} /></div>
-        {canReachResident && <Checkbox checked={isVisible} onChange={({ target }) => setVisible(target.checked)}>{t('shell.timeline.toResident')}</Checkbox>}
-        <Button size="small" type="primary" ghost disabled={!note.trim()} loading={busy} onClick={() => void send()}>{isVisible ? t('shell.timeline.send') : t('shell.timeline.write')}</Button>
+        <div className="gj-grow">
+          <FileUpload value={files} onChange={setFiles} />
+        </div>
+        {canReachResident && (
+          <Checkbox checked={isVisible} onChange={({ target }) => setVisible(target.checked)}>
+            {t('shell.timeline.toResident')}
+          </Checkbox>
+        )}
+        <Button size="small" type="primary" ghost disabled={!note.trim()} loading={busy} onClick={() => void send()}>
+          {isVisible ? t('shell.timeline.send') : t('shell.timeline.write')}
+        </Button>
       </div>
     </div>
   )

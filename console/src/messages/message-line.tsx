@@ -25,13 +25,26 @@ export function MessageLine({ message, onOpen }: { message: Message; onOpen?: ()
   }
   const content = (
     <>
-      <span className="gj-tone" data-tone={tone}><ShapeMark shape={shape} /></span>
+      <span className="gj-tone" data-tone={tone}>
+        <ShapeMark shape={shape} />
+      </span>
       <span className="gj-grow">
-        <span className="gj-row"><strong className="gj-grow gj-clip">{message.title}</strong><span className="gj-quiet gj-small">{time.short(message.at)}</span></span>
+        <span className="gj-row">
+          <strong className="gj-grow gj-clip">{message.title}</strong>
+          <span className="gj-quiet gj-small">{time.short(message.at)}</span>
+        </span>
         {message.body && <span className="gj-quiet gj-message-body">{message.body}</span>}
       </span>
     </>
   )
   const look = { className: 'gj-message', 'data-unread': message.readAt === null }
-  return address ? <Link to={address} {...look} onClick={open}>{content}</Link> : <button type="button" {...look} onClick={open}>{content}</button>
+  return address ? (
+    <Link to={address} {...look} onClick={open}>
+      {content}
+    </Link>
+  ) : (
+    <button type="button" {...look} onClick={open}>
+      {content}
+    </button>
+  )
 }

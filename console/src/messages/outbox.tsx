@@ -29,13 +29,27 @@ export function Outbox() {
   ]
   return (
     <>
-      <RecordList name="outbox" title={t('shell.nav.outbox')} columns={columns} filters={[]} state={state} rows={rows} rowKey={(row) => row.id} onOpen={setShown} empty={{ title: t('shell.outbox.empty') }} />
+      <RecordList
+        name="outbox"
+        title={t('shell.nav.outbox')}
+        columns={columns}
+        filters={[]}
+        state={state}
+        rows={rows}
+        rowKey={(row) => row.id}
+        onOpen={setShown}
+        empty={{ title: t('shell.outbox.empty') }}
+      />
       <Drawer open={shown !== null} onClose={() => setShown(null)} title={shown?.title} size={480}>
         {shown && (
           <Facts
             facts={[
-              { label: t('shell.outbox.to'), value: shown.to }, { label: t('shell.field.channel'), value: shown.channel }, { label: t('shell.field.status'), value: <SentState sent={shown} /> },
-              { label: t('shell.outbox.sentAt'), value: time.at(shown.sentAt) }, { label: t('shell.outbox.failure'), value: shown.failure, isWide: true }, { label: t('shell.outbox.body'), value: shown.body, isWide: true },
+              { label: t('shell.outbox.to'), value: shown.to },
+              { label: t('shell.field.channel'), value: shown.channel },
+              { label: t('shell.field.status'), value: <SentState sent={shown} /> },
+              { label: t('shell.outbox.sentAt'), value: time.at(shown.sentAt) },
+              { label: t('shell.outbox.failure'), value: shown.failure, isWide: true },
+              { label: t('shell.outbox.body'), value: shown.body, isWide: true },
             ]}
           />
         )}
@@ -46,6 +60,10 @@ export function Outbox() {
 
 function SentState({ sent }: { sent: Sent }) {
   const t = useT()
-  const look = sent.failure ? ({ tone: 'overdue', shape: 'triangle' } as const) : sent.sentAt ? ({ tone: 'done', shape: 'tick' } as const) : ({ tone: 'idle', shape: 'ring' } as const)
+  const look = sent.failure
+    ? ({ tone: 'overdue', shape: 'triangle' } as const)
+    : sent.sentAt
+      ? ({ tone: 'done', shape: 'tick' } as const)
+      : ({ tone: 'idle', shape: 'ring' } as const)
   return <Look look={look} text={t(`shell.outbox.state.${sent.state}` as 'shell.outbox.state.sent', { defaultValue: sent.state })} />
 }

@@ -17,7 +17,14 @@ export function Front({ title, children, onLocale }: { title: string; children: 
           <img src="/icon.svg" alt="" width={48} height={48} style={{ borderRadius: 11, boxShadow: '0 0 0 1px rgb(255 255 255 / 25%)' }} />
           <h1>{t('shell.front.name')}</h1>
           <p>{t('shell.front.promise')}</p>
-          <ol>{steps.map((step, index) => <li key={step}><span>{index + 1}</span>{step}</li>)}</ol>
+          <ol>
+            {steps.map((step, index) => (
+              <li key={step}>
+                <span>{index + 1}</span>
+                {step}
+              </li>
+            ))}
+          </ol>
         </div>
         <small style={{ color: '#b9cdf5' }}>{t('shell.front.licence')}</small>
       </aside>
@@ -25,11 +32,17 @@ export function Front({ title, children, onLocale }: { title: string; children: 
         <header>
           <Dropdown
             menu={{
-              selectedKeys: [locale], items: LOCALES.map((key) => ({ key, label: label('locale', key) })),
-              onClick: ({ key }) => { onLocale?.(); void changeLocale(key as typeof locale) },
+              selectedKeys: [locale],
+              items: LOCALES.map((key) => ({ key, label: label('locale', key) })),
+              onClick: ({ key }) => {
+                onLocale?.()
+                void changeLocale(key as typeof locale)
+              },
             }}
           >
-            <Button type="text" icon={<GlobalOutlined />}>{label('locale', locale)}</Button>
+            <Button type="text" icon={<GlobalOutlined />}>
+              {label('locale', locale)}
+            </Button>
           </Dropdown>
         </header>
         <div className="gj-front-form">

@@ -12,13 +12,22 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const session = useCall('sessions.currentSession', {}, { staleTime: 60_000 })
   const leave = useAct('sessions.endSession', ['sessions'])
   if (isProblem(session.error, 'not_signed_in')) return <ToSignIn />
-  if (session.error && !session.data) return <div style={{ maxWidth: 480, margin: '20vh auto' }}><ProblemAlert error={session.error} onRetry={() => void session.refetch()} /></div>
+  if (session.error && !session.data)
+    return (
+      <div style={{ maxWidth: 480, margin: '20vh auto' }}>
+        <ProblemAlert error={session.error} onRetry={() => void session.refetch()} />
+      </div>
+    )
   if (!session.data) return null
   const isResident = session.data.roles.length > 0 && session.data.roles.every(({ role }) => role === 'resident')
   if (isResident || session.data.sites.length === 0) {
     return (
       <NoticePage title={isResident ? t('shell.residentHere') : t('shell.noSite')}>
-        {isResident && <Button type="primary" href="/m/">{t('shell.openResidentApp')}</Button>}
+        {isResident && (
+          <Button type="primary" href="/m/">
+            {t('shell.openResidentApp')}
+          </Button>
+        )}
         <Button onClick={() => leave.mutate({})}>{t('shell.signOut')}</Button>
       </NoticePage>
     )

@@ -40,28 +40,55 @@ export function Setup() {
   const needed = [{ required: true, message: t('shell.fieldNeeded') }]
   return (
     <Front title={t('shell.setup.title')}>
-      <p className="gj-quiet" style={{ marginBottom: 20 }}>{t('shell.setup.hint')}</p>
-      <Form form={form} layout="vertical" onFinish={(values) => void finish(values)} initialValues={{ siteKind: 'residential', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }}>
-        <Form.Item name="organizationName" label={t('shell.setup.organization')} rules={needed}><Input autoFocus maxLength={100} /></Form.Item>
-        <Form.Item name="siteName" label={t('shell.setup.site')} rules={needed}><Input maxLength={100} /></Form.Item>
+      <p className="gj-quiet" style={{ marginBottom: 20 }}>
+        {t('shell.setup.hint')}
+      </p>
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={(values) => void finish(values)}
+        initialValues={{ siteKind: 'residential', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }}
+      >
+        <Form.Item name="organizationName" label={t('shell.setup.organization')} rules={needed}>
+          <Input autoFocus maxLength={100} />
+        </Form.Item>
+        <Form.Item name="siteName" label={t('shell.setup.site')} rules={needed}>
+          <Input maxLength={100} />
+        </Form.Item>
         <div className="gj-row" style={{ alignItems: 'flex-start' }}>
-          <Form.Item className="gj-grow" name="siteKind" label={t('shell.setup.siteKind')}><Select options={kinds} /></Form.Item>
+          <Form.Item className="gj-grow" name="siteKind" label={t('shell.setup.siteKind')}>
+            <Select options={kinds} />
+          </Form.Item>
           <Form.Item className="gj-grow" name="timeZone" label={t('shell.setup.timeZone')}>
             <Select showSearch options={Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }))} />
           </Form.Item>
         </div>
-        <Form.Item name={['administrator', 'name']} label={t('shell.setup.adminName')} rules={needed}><Input maxLength={50} autoComplete="name" /></Form.Item>
+        <Form.Item name={['administrator', 'name']} label={t('shell.setup.adminName')} rules={needed}>
+          <Input maxLength={50} autoComplete="name" />
+        </Form.Item>
         <div className="gj-row" style={{ alignItems: 'flex-start' }}>
-          <Form.Item className="gj-grow" name={['administrator', 'login']} label={t('shell.signIn.login')} rules={[...needed, { min: 3, message: t('shell.setup.loginShort') }]}>
+          <Form.Item
+            className="gj-grow"
+            name={['administrator', 'login']}
+            label={t('shell.signIn.login')}
+            rules={[...needed, { min: 3, message: t('shell.setup.loginShort') }]}
+          >
             <Input maxLength={100} autoComplete="username" />
           </Form.Item>
-          <Form.Item className="gj-grow" name={['administrator', 'password']} label={t('shell.signIn.password')} rules={[...needed, { min: 8, message: t('shell.setup.passwordShort') }]}>
+          <Form.Item
+            className="gj-grow"
+            name={['administrator', 'password']}
+            label={t('shell.signIn.password')}
+            rules={[...needed, { min: 8, message: t('shell.setup.passwordShort') }]}
+          >
             <Input.Password autoComplete="new-password" maxLength={200} />
           </Form.Item>
         </div>
         <div className="gj-stack">
           <ProblemAlert error={error} />
-          <Button type="primary" htmlType="submit" size="large" block loading={busy}>{t('shell.setup.act')}</Button>
+          <Button type="primary" htmlType="submit" size="large" block loading={busy}>
+            {t('shell.setup.act')}
+          </Button>
         </div>
       </Form>
     </Front>

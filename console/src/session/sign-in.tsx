@@ -54,12 +54,18 @@ export function SignIn() {
         <Form.Item name="login" label={t('shell.signIn.login')} rules={[{ required: true, message: t('shell.signIn.loginNeeded') }]}>
           <Input autoFocus autoComplete="username" />
         </Form.Item>
-        <Form.Item name="password" label={t('shell.signIn.password')} rules={[{ required: true, message: t('shell.signIn.passwordNeeded') }]}>
+        <Form.Item
+          name="password"
+          label={t('shell.signIn.password')}
+          rules={[{ required: true, message: t('shell.signIn.passwordNeeded') }]}
+        >
           <Input.Password autoComplete="current-password" />
         </Form.Item>
         <div className="gj-stack">
           <ProblemAlert error={error} />
-          <Button type="primary" htmlType="submit" block loading={busy}>{t('shell.signIn.act')}</Button>
+          <Button type="primary" htmlType="submit" block loading={busy}>
+            {t('shell.signIn.act')}
+          </Button>
         </div>
       </Form>
       {state.data?.isDemo && state.data.demoLogins.length > 0 && (
@@ -71,7 +77,9 @@ export function SignIn() {
               <li key={login}>
                 <button type="button" disabled={busy} onClick={() => void signIn({ login, password: DEMO_PASSWORD })}>
                   <strong>{label('role', role)}</strong>
-                  <span className="gj-quiet">{name} · {login}</span>
+                  <span className="gj-quiet">
+                    {name} · {login}
+                  </span>
                 </button>
               </li>
             ))}

@@ -4,14 +4,26 @@ import { useT } from '@guanjia/ui'
 export function Help({ onClose }: { onClose: () => void }) {
   const t = useT()
   const keys: [string[], string][] = [
-    [['/'], t('shell.help.search')], [['n'], t('shell.help.newCase')], [['g'], t('shell.help.myWork')], [['j', 'k'], t('shell.help.move')], [['Enter'], t('shell.help.open')], [['a'], t('shell.help.act')],
-    [['Esc'], t('shell.help.back')], [['Ctrl', 'Enter'], t('shell.help.save')], [['↑', '↓'], t('shell.help.choose')], [['?'], t('shell.help.list')],
+    [['/'], t('shell.help.search')],
+    [['n'], t('shell.help.newCase')],
+    [['g'], t('shell.help.myWork')],
+    [['j', 'k'], t('shell.help.move')],
+    [['Enter'], t('shell.help.open')],
+    [['a'], t('shell.help.act')],
+    [['Esc'], t('shell.help.back')],
+    [['Ctrl', 'Enter'], t('shell.help.save')],
+    [['↑', '↓'], t('shell.help.choose')],
+    [['?'], t('shell.help.list')],
   ]
   return (
     <Modal open title={t('shell.help.title')} footer={null} onCancel={onClose} width={480}>
       <dl style={{ display: 'grid', gridTemplateColumns: '140px 1fr', rowGap: 10 }}>
         {keys.map(([names, meaning]) => [
-          <dt key={names.join()} className="gj-row" style={{ gap: 4 }}>{names.map((name) => <kbd key={name}>{name}</kbd>)}</dt>,
+          <dt key={names.join()} className="gj-row" style={{ gap: 4 }}>
+            {names.map((name) => (
+              <kbd key={name}>{name}</kbd>
+            ))}
+          </dt>,
           <dd key={`${names.join()}:`}>{meaning}</dd>,
         ])}
       </dl>

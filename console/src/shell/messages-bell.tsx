@@ -18,20 +18,37 @@ export function MessagesBell() {
     <div style={{ width: 380 }}>
       <div className="gj-row" style={{ marginBottom: 4 }}>
         <h2 className="gj-grow">{t('shell.messages.title')}</h2>
-        <Button type="link" size="small" disabled={unread === 0} onClick={() => read.mutate({ body: { action: 'read' } })}>{t('shell.messages.readAll')}</Button>
+        <Button type="link" size="small" disabled={unread === 0} onClick={() => read.mutate({ body: { action: 'read' } })}>
+          {t('shell.messages.readAll')}
+        </Button>
       </div>
       <ul>
-        {messages.data?.items.map((message) => <li key={message.id}><MessageLine message={message} onOpen={() => setOpen(false)} /></li>)}
+        {messages.data?.items.map((message) => (
+          <li key={message.id}>
+            <MessageLine message={message} onOpen={() => setOpen(false)} />
+          </li>
+        ))}
       </ul>
-      {messages.data?.items.length === 0 && <p className="gj-quiet" style={{ padding: '16px 0' }}>{t('shell.messages.none')}</p>}
-      <Link to="/messages" onClick={() => setOpen(false)}>{t('shell.messages.all')}</Link>
+      {messages.data?.items.length === 0 && (
+        <p className="gj-quiet" style={{ padding: '16px 0' }}>
+          {t('shell.messages.none')}
+        </p>
+      )}
+      <Link to="/messages" onClick={() => setOpen(false)}>
+        {t('shell.messages.all')}
+      </Link>
     </div>
   )
   return (
     <Popover content={content} trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen}>
       <Button
-        type="text" aria-label={t('shell.messages.bell', { n: unread })}
-        icon={<Badge count={unread} size="small" overflowCount={99} color="#cf1322" offset={[4, -2]}><BellOutlined style={{ fontSize: 16 }} /></Badge>}
+        type="text"
+        aria-label={t('shell.messages.bell', { n: unread })}
+        icon={
+          <Badge count={unread} size="small" overflowCount={99} color="#cf1322" offset={[4, -2]}>
+            <BellOutlined style={{ fontSize: 16 }} />
+          </Badge>
+        }
       />
     </Popover>
   )

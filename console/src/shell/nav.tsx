@@ -1,5 +1,14 @@
 import {
-  ApartmentOutlined, BarChartOutlined, CustomerServiceOutlined, FileTextOutlined, ImportOutlined, MailOutlined, ProfileOutlined, SendOutlined, SettingOutlined, ToolOutlined,
+  ApartmentOutlined,
+  BarChartOutlined,
+  CustomerServiceOutlined,
+  FileTextOutlined,
+  ImportOutlined,
+  MailOutlined,
+  ProfileOutlined,
+  SendOutlined,
+  SettingOutlined,
+  ToolOutlined,
 } from '@ant-design/icons'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
@@ -27,7 +36,13 @@ function entries(t: T): Entry[][] {
     [
       { to: '/cases', search: { open: 'true' }, text: t('shell.nav.cases'), icon: <FileTextOutlined />, needs: ['cases:read'] },
       { to: '/dispatch', text: t('shell.nav.dispatch'), icon: <SendOutlined />, needs: ['work_orders:dispatch'] },
-      { to: '/work-orders', search: { open: 'true' }, text: t('shell.nav.workOrders'), icon: <ToolOutlined />, needs: ['work_orders:read'] },
+      {
+        to: '/work-orders',
+        search: { open: 'true' },
+        text: t('shell.nav.workOrders'),
+        icon: <ToolOutlined />,
+        needs: ['work_orders:read'],
+      },
     ],
     [
       { to: '/archives', text: t('shell.nav.archives'), icon: <ApartmentOutlined />, needs: ['archives:read'] },
@@ -35,7 +50,12 @@ function entries(t: T): Entry[][] {
       { to: '/insight', text: t('shell.nav.insight'), icon: <BarChartOutlined />, needs: ['insight:read'] },
     ],
     [
-      { to: '/settings', text: t('shell.nav.settings'), icon: <SettingOutlined />, needs: ['settings:manage', 'sla:manage', 'organization:manage'] },
+      {
+        to: '/settings',
+        text: t('shell.nav.settings'),
+        icon: <SettingOutlined />,
+        needs: ['settings:manage', 'sla:manage', 'organization:manage'],
+      },
       { to: '/outbox', text: t('shell.nav.outbox'), icon: <MailOutlined />, needs: ['messages:outbox'] },
     ],
   ]
@@ -47,7 +67,9 @@ export function Nav({ collapsed }: { collapsed: boolean }) {
   const site = useSite()
   const here = useRouterState({ select: ({ location }) => location.pathname })
   const work = useCall('platform.myWork', { query: { siteId: site.id } })
-  const groups = entries(t).map((group) => group.filter(({ needs }) => !needs || may(...needs))).filter((group) => group.length > 0)
+  const groups = entries(t)
+    .map((group) => group.filter(({ needs }) => !needs || may(...needs)))
+    .filter((group) => group.length > 0)
   return (
     <nav className="gj-nav" aria-label={t('shell.nav.label')}>
       {groups.map((group) => (
@@ -61,7 +83,11 @@ export function Nav({ collapsed }: { collapsed: boolean }) {
                   <Link to={to} search={(search ?? {}) as never} aria-current={isHere ? 'page' : undefined}>
                     {icon}
                     <span className={collapsed ? 'gj-hidden' : 'gj-clip gj-grow'}>{text}</span>
-                    {late > 0 && <span className="gj-nav-count" aria-label={t('shell.nav.overdue', { n: late })}>{late}</span>}
+                    {late > 0 && (
+                      <span className="gj-nav-count" aria-label={t('shell.nav.overdue', { n: late })}>
+                        {late}
+                      </span>
+                    )}
                   </Link>
                 </Tooltip>
               </li>
@@ -72,4 +98,3 @@ export function Nav({ collapsed }: { collapsed: boolean }) {
     </nav>
   )
 }
-

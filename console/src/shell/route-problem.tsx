@@ -18,7 +18,9 @@ export function RouteProblem({ error, reset }: ErrorComponentProps) {
   }
   return (
     <NoticePage title={isOldRelease ? t('shell.newRelease') : t('error.internal')} detail={isOldRelease ? undefined : said}>
-      <Button type="primary" onClick={again}>{t('shell.reload')}</Button>
+      <Button type="primary" onClick={again}>
+        {t('shell.reload')}
+      </Button>
     </NoticePage>
   )
 }

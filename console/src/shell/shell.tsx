@@ -30,15 +30,23 @@ function Frame() {
   const [collapsed, setCollapsed] = useKept('nav.collapsed', window.innerWidth < 1200)
   const onEvent = useCallback((event: StreamEvent) => markFresh(event.recordId), [])
   useLiveUpdates(true, onEvent)
-  useShortcut('n', () => {
-    const box = document.getElementById(DESK_SEARCH)
-    if (box) box.focus()
-    else void navigate({ to: '/desk' })
-  }, may('cases:register'))
+  useShortcut(
+    'n',
+    () => {
+      const box = document.getElementById(DESK_SEARCH)
+      if (box) box.focus()
+      else void navigate({ to: '/desk' })
+    },
+    may('cases:register'),
+  )
   useShortcut('g', () => void navigate({ to: '/' }))
   return (
     <div className="gj-shell" data-collapsed={collapsed}>
-      {isDemo && <aside className="gj-banner" aria-label={t('shell.demoBanner')}>{t('shell.demoBanner')}</aside>}
+      {isDemo && (
+        <aside className="gj-banner" aria-label={t('shell.demoBanner')}>
+          {t('shell.demoBanner')}
+        </aside>
+      )}
       <aside className="gj-side" aria-label={t('shell.product')}>
         <Link to="/" className="gj-brand">
           <img src="/icon.svg" alt="" width={28} height={28} />
@@ -46,8 +54,12 @@ function Frame() {
         </Link>
         <Nav collapsed={collapsed} />
         <Button
-          type="text" style={{ margin: 8 }} icon={collapsed ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />} aria-expanded={!collapsed}
-          aria-label={collapsed ? t('shell.nav.expand') : t('shell.nav.collapse')} onClick={() => setCollapsed(!collapsed)}
+          type="text"
+          style={{ margin: 8 }}
+          icon={collapsed ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+          aria-expanded={!collapsed}
+          aria-label={collapsed ? t('shell.nav.expand') : t('shell.nav.collapse')}
+          onClick={() => setCollapsed(!collapsed)}
         />
       </aside>
       <TopBar />

@@ -10,7 +10,11 @@ export function ShiftSwitch() {
   const site = useSite()
   const { employeeId } = useSession()
   const complain = useComplain()
-  const colleagues = useCall('organization.listEmployees', { query: { siteId: site.id } }, { enabled: employeeId !== null && may('people:read'), staleTime: 60_000 })
+  const colleagues = useCall(
+    'organization.listEmployees',
+    { query: { siteId: site.id } },
+    { enabled: employeeId !== null && may('people:read'), staleTime: 60_000 },
+  )
   const sign = useAct('organization.setShift', ['organization', 'workorders'])
   const me = colleagues.data?.items.find(({ id }) => id === employeeId)
   if (!me) return null
@@ -21,10 +25,23 @@ export function ShiftSwitch() {
       {me.isOnShift ? t('shell.shift.on') : t('shell.shift.off')}
     </span>
   )
-  if (!me.isOnShift) return <Button type="text" loading={sign.isPending} title={t('shell.shift.signOn')} onClick={() => change(true)}>{face}</Button>
+  if (!me.isOnShift)
+    return (
+      <Button type="text" loading={sign.isPending} title={t('shell.shift.signOn')} onClick={() => change(true)}>
+        {face}
+      </Button>
+    )
   return (
-    <Popconfirm title={t('shell.shift.leaving')} description={t('shell.shift.leavingHint')} okText={t('shell.shift.signOff')} cancelText={t('shell.cancel')} onConfirm={() => change(false)}>
-      <Button type="text" loading={sign.isPending}>{face}</Button>
+    <Popconfirm
+      title={t('shell.shift.leaving')}
+      description={t('shell.shift.leavingHint')}
+      okText={t('shell.shift.signOff')}
+      cancelText={t('shell.cancel')}
+      onConfirm={() => change(false)}
+    >
+      <Button type="text" loading={sign.isPending}>
+        {face}
+      </Button>
     </Popconfirm>
   )
 }

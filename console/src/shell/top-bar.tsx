@@ -35,7 +35,12 @@ export function TopBar() {
       <SiteSwitch />
       {may('archives:read') && (
         <div className="gj-top-search">
-          <SearchBox inputRef={search} placeholder={t('shell.search.placeholder')} suffix={<kbd>/</kbd>} onPick={(hit) => void navigate({ href: addressOf(hit) })} />
+          <SearchBox
+            inputRef={search}
+            placeholder={t('shell.search.placeholder')}
+            suffix={<kbd>/</kbd>}
+            onPick={(hit) => void navigate({ href: addressOf(hit) })}
+          />
         </div>
       )}
       <div className="gj-row" style={{ marginLeft: 'auto', gap: 2 }}>
@@ -44,7 +49,11 @@ export function TopBar() {
         <Button type="text" icon={<QuestionCircleOutlined />} aria-label={t('shell.help.title')} onClick={() => setHelping(true)} />
         <AccountMenu />
       </div>
-      {helping && <Suspense><Help onClose={() => setHelping(false)} /></Suspense>}
+      {helping && (
+        <Suspense>
+          <Help onClose={() => setHelping(false)} />
+        </Suspense>
+      )}
     </header>
   )
 }
@@ -53,10 +62,22 @@ function SiteSwitch() {
   const { sites } = useSession()
   const site = useSite()
   const choose = useChooseSite()
-  if (sites.length < 2) return <span className="gj-row gj-strong gj-nowrap"><ShopOutlined />{site.name}</span>
+  if (sites.length < 2)
+    return (
+      <span className="gj-row gj-strong gj-nowrap">
+        <ShopOutlined />
+        {site.name}
+      </span>
+    )
   return (
-    <Dropdown trigger={['click']} menu={{ selectedKeys: [site.id], items: sites.map(({ id, name }) => ({ key: id, label: name })), onClick: ({ key }) => choose(key) }}>
-      <Button type="text" icon={<ShopOutlined />}><span className="gj-strong">{site.name}</span><DownOutlined style={{ fontSize: 10 }} /></Button>
+    <Dropdown
+      trigger={['click']}
+      menu={{ selectedKeys: [site.id], items: sites.map(({ id, name }) => ({ key: id, label: name })), onClick: ({ key }) => choose(key) }}
+    >
+      <Button type="text" icon={<ShopOutlined />}>
+        <span className="gj-strong">{site.name}</span>
+        <DownOutlined style={{ fontSize: 10 }} />
+      </Button>
     </Dropdown>
   )
 }
@@ -83,9 +104,16 @@ function AccountMenu() {
   const roles = [...new Set(session.roles.map(({ role }) => label('role', role)))].join(' · ')
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: `${session.organization.name} · ${roles}` },
-    { key: 'language', icon: <GlobalOutlined />, label: t('shell.language'), children: LOCALES.map((key) => ({ key: `locale:${key}`, label: label('locale', key) })) },
     {
-      key: 'theme', icon: <BulbOutlined />, label: t('shell.theme.label'),
+      key: 'language',
+      icon: <GlobalOutlined />,
+      label: t('shell.language'),
+      children: LOCALES.map((key) => ({ key: `locale:${key}`, label: label('locale', key) })),
+    },
+    {
+      key: 'theme',
+      icon: <BulbOutlined />,
+      label: t('shell.theme.label'),
       children: (['auto', 'light', 'dark'] as const).map((key) => ({ key: `theme:${key}`, label: t(`shell.theme.${key}`) })),
     },
     { type: 'divider' },
@@ -93,8 +121,10 @@ function AccountMenu() {
   ]
   return (
     <Dropdown
-      trigger={['click']} menu={{
-        items, selectedKeys: [`locale:${locale}`, `theme:${theme}`],
+      trigger={['click']}
+      menu={{
+        items,
+        selectedKeys: [`locale:${locale}`, `theme:${theme}`],
         onClick: ({ key }) => {
           const [what, value] = key.split(':')
           if (what === 'locale') void speakIn(value as Locale)
@@ -104,8 +134,11 @@ function AccountMenu() {
       }}
     >
       <Button type="text" title={t('shell.account', { name: session.account.name })}>
-        <span className="gj-avatar" aria-hidden="true">{session.account.name.slice(0, 1)}</span>
-        {session.account.name}<DownOutlined style={{ fontSize: 10 }} />
+        <span className="gj-avatar" aria-hidden="true">
+          {session.account.name.slice(0, 1)}
+        </span>
+        {session.account.name}
+        <DownOutlined style={{ fontSize: 10 }} />
       </Button>
     </Dropdown>
   )

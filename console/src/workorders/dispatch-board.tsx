@@ -26,10 +26,16 @@ export function DispatchBoard() {
   const board = useCall('workorders.dispatchBoard', { query: { siteId: site.id } }, { refetchInterval: 60_000 })
   const act = useAct('workorders.actOnWorkOrder', ['workorders', 'cases', 'platform'])
   const workers = useMemo(
-    () => (board.data?.workers ?? []).filter(({ isOnShift }) => isOnShift || !onlyOnShift).toSorted((a, b) => Number(b.isOnShift) - Number(a.isOnShift) || a.load - b.load),
+    () =>
+      (board.data?.workers ?? [])
+        .filter(({ isOnShift }) => isOnShift || !onlyOnShift)
+        .toSorted((a, b) => Number(b.isOnShift) - Number(a.isOnShift) || a.load - b.load),
     [board.data, onlyOnShift],
   )
-  const orders = useMemo(() => (board.data?.orders ?? []).toSorted((a, b) => urgencyRank(a) - urgencyRank(b) || dueOf(a) - dueOf(b)), [board.data])
+  const orders = useMemo(
+    () => (board.data?.orders ?? []).toSorted((a, b) => urgencyRank(a) - urgencyRank(b) || dueOf(a) - dueOf(b)),
+    [board.data],
+  )
   const pool = orders.filter(({ isInPool }) => isInPool)
   const waiting = orders.filter(({ isInPool }) => !isInPool)
 
@@ -60,16 +66,46 @@ export function DispatchBoard() {
       <div className="gj-dispatch">
         <section className="gj-card gj-dispatch-workers" aria-label={t('workorders.dispatch.workers')}>
           <header>
-            <h2 className="gj-grow">{t('workorders.dispatch.workers')} <span className="gj-quiet">{workers.length}</span></h2>
-            <label className="gj-row gj-small gj-quiet">{t('workorders.dispatch.onlyOnShift')}<Switch size="small" checked={onlyOnShift} onChange={setOnlyOnShift} /></label>
+            <h2 className="gj-grow">
+              {t('workorders.dispatch.workers')} <span className="gj-quiet">{workers.length}</span>
+            </h2>
+            <label className="gj-row gj-small gj-quiet">
+              {t('workorders.dispatch.onlyOnShift')}
+              <Switch size="small" checked={onlyOnShift} onChange={setOnlyOnShift} />
+            </label>
           </header>
           <ul>
-            {workers.map((worker) => <li key={worker.id}><WorkerRow worker={worker} onDrop={(orderId) => assignById(orderId, worker)} onOpen={() => setShown(worker)} /></li>)}
+            {workers.map((worker) => (
+              <li key={worker.id}>
+                <WorkerRow worker={worker} onDrop={(orderId) => assignById(orderId, worker)} onOpen={() => setShown(worker)} />
+              </li>
+            ))}
           </ul>
-          {board.data && workers.length === 0 && <p className="gj-quiet" style={{ padding: 16 }}>{t('workorders.dispatch.nobody')}</p>}
+          {board.data && workers.length === 0 && (
+            <p className="gj-quiet" style={{ padding: 16 }}>
+              {t('workorders.dispatch.nobody')}
+            </p>
+          )}
         </section>
-        <OrderColumn title={t('workorders.dispatch.waiting')} orders={board.data && waiting} workers={everyone} onAssign={assign} onOffer={offer} empty={t('workorders.dispatch.nothing')} />
-        <OrderColumn title={t('workorders.dispatch.pool')} orders={board.data && pool} workers={everyone} onAssign={assign} empty={t('workorders.dispatch.poolEmpty')} onDrop={(id) => { const order = waiting.find((one) => one.id === id); if (order) offer(order) }} />
+        <OrderColumn
+          title={t('workorders.dispatch.waiting')}
+          orders={board.data && waiting}
+          workers={everyone}
+          onAssign={assign}
+          onOffer={offer}
+          empty={t('workorders.dispatch.nothing')}
+        />
+        <OrderColumn
+          title={t('workorders.dispatch.pool')}
+          orders={board.data && pool}
+          workers={everyone}
+          onAssign={assign}
+          empty={t('workorders.dispatch.poolEmpty')}
+          onDrop={(id) => {
+            const order = waiting.find((one) => one.id === id)
+            if (order) offer(order)
+          }}
+        />
       </div>
       {shown && <WorkerDrawer worker={shown} onClose={() => setShown(null)} />}
     </div>
@@ -98,8 +134,25 @@ function OrderColumn({ title, orders, workers, onAssign, onOffer, onDrop, empty 
   const { ref, isOver } = useDrop(onDrop)
   return (
     <section ref={ref} className="gj-card gj-dispatch-orders" data-over={isOver} aria-label={title}>
-      <header><h2>{title} <span className="gj-quiet">{orders?.length ?? ''}</span></h2></header>
-      {orders !== undefined && orders.length > 0 && <ul>{orders.map((order) => <li key={order.id}><DispatchCard order={order} workers={workers} onAssign={(worker) => onAssign(order, worker)} onOffer={onOffer && (() => onOffer(order))} /></li>)}</ul>}
+      <header>
+        <h2>
+          {title} <span className="gj-quiet">{orders?.length ?? ''}</span>
+        </h2>
+      </header>
+      {orders !== undefined && orders.length > 0 && (
+        <ul>
+          {orders.map((order) => (
+            <li key={order.id}>
+              <DispatchCard
+                order={order}
+                workers={workers}
+                onAssign={(worker) => onAssign(order, worker)}
+                onOffer={onOffer && (() => onOffer(order))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
       {orders?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} style={{ margin: '48px 16px' }} />}
     </section>
   )
@@ -110,12 +163,28 @@ function WorkerRow({ worker, onDrop, onOpen }: { worker: Worker; onDrop: (orderI
   const { ref, isOver } = useDrop<HTMLButtonElement>(onDrop)
   return (
     <button ref={ref} type="button" className="gj-worker" data-over={isOver} onClick={onOpen}>
-      <span className="gj-tone" data-tone={worker.isOnShift ? 'done' : 'idle'} title={worker.isOnShift ? t('shell.shift.on') : t('shell.shift.off')}><ShapeMark shape={worker.isOnShift ? 'tick' : 'ring'} /></span>
-      <span className="gj-grow">
-        <span className="gj-row" style={{ gap: 6 }}><strong>{worker.name}</strong><span className="gj-quiet gj-small gj-clip">{worker.position}{worker.isOnShift ? '' : ` · ${t('shell.shift.off')}`}</span></span>
-        <span className="gj-quiet gj-small gj-clip" style={{ display: 'block' }}>{worker.skills.join('、')}</span>
+      <span
+        className="gj-tone"
+        data-tone={worker.isOnShift ? 'done' : 'idle'}
+        title={worker.isOnShift ? t('shell.shift.on') : t('shell.shift.off')}
+      >
+        <ShapeMark shape={worker.isOnShift ? 'tick' : 'ring'} />
       </span>
-      <span className="gj-load" data-load={Math.min(worker.load, 5)} aria-label={t('workorders.dispatch.load', { n: worker.load })}>{worker.load}</span>
+      <span className="gj-grow">
+        <span className="gj-row" style={{ gap: 6 }}>
+          <strong>{worker.name}</strong>
+          <span className="gj-quiet gj-small gj-clip">
+            {worker.position}
+            {worker.isOnShift ? '' : ` · ${t('shell.shift.off')}`}
+          </span>
+        </span>
+        <span className="gj-quiet gj-small gj-clip" style={{ display: 'block' }}>
+          {worker.skills.join('、')}
+        </span>
+      </span>
+      <span className="gj-load" data-load={Math.min(worker.load, 5)} aria-label={t('workorders.dispatch.load', { n: worker.load })}>
+        {worker.load}
+      </span>
     </button>
   )
 }
@@ -124,14 +193,34 @@ function WorkerRow({ worker, onDrop, onOpen }: { worker: Worker; onDrop: (orderI
 function WorkerDrawer({ worker, onClose }: { worker: Worker; onClose: () => void }) {
   const t = useT()
   const site = useSite()
-  const orders = useCall('workorders.listWorkOrders', { query: { siteId: site.id, sort: 'dueAt', filter: { workerId: worker.id, open: true } } })
+  const orders = useCall('workorders.listWorkOrders', {
+    query: { siteId: site.id, sort: 'dueAt', filter: { workerId: worker.id, open: true } },
+  })
   return (
-    <Drawer open title={t('workorders.dispatch.carries', { name: worker.name })} onClose={onClose} size={460} extra={<Link to="/work-orders" search={{ workerId: worker.id }}><Button size="small">{t('workorders.dispatch.all')}</Button></Link>}>
+    <Drawer
+      open
+      title={t('workorders.dispatch.carries', { name: worker.name })}
+      onClose={onClose}
+      size={460}
+      extra={
+        <Link to="/work-orders" search={{ workerId: worker.id }}>
+          <Button size="small">{t('workorders.dispatch.all')}</Button>
+        </Link>
+      }
+    >
       <ul className="gj-stack">
         {orders.data?.items.map((order) => (
           <li key={order.id}>
-            <div className="gj-row"><Link className="gj-grow gj-clip" to="/work-orders/$id" params={{ id: order.id }}>{order.title}</Link><WorkOrderStatusTag status={order.status} /></div>
-            <div className="gj-row gj-small gj-quiet"><span className="gj-grow gj-clip">{formatPlace(order.unit, order.place)}</span><ClockBadge clock={order.clock} /></div>
+            <div className="gj-row">
+              <Link className="gj-grow gj-clip" to="/work-orders/$id" params={{ id: order.id }}>
+                {order.title}
+              </Link>
+              <WorkOrderStatusTag status={order.status} />
+            </div>
+            <div className="gj-row gj-small gj-quiet">
+              <span className="gj-grow gj-clip">{formatPlace(order.unit, order.place)}</span>
+              <ClockBadge clock={order.clock} />
+            </div>
           </li>
         ))}
       </ul>

@@ -25,19 +25,38 @@ export function DispatchCard({ order, workers, onAssign, onOffer }: Props) {
   const fresh = useIsFresh(order.id)
   const { ref, isDragged } = useDrag(order.id)
   return (
-    <article ref={ref} className={fresh ? 'gj-dispatch-card gj-fresh' : 'gj-dispatch-card'} data-urgency={order.urgency} data-dragged={isDragged}>
+    <article
+      ref={ref}
+      className={fresh ? 'gj-dispatch-card gj-fresh' : 'gj-dispatch-card'}
+      data-urgency={order.urgency}
+      data-dragged={isDragged}
+    >
       <div className="gj-row" style={{ gap: 6 }}>
-        <Link to="/work-orders/$id" params={{ id: order.id }} className="gj-strong gj-clip gj-grow">{order.title}</Link>
+        <Link to="/work-orders/$id" params={{ id: order.id }} className="gj-strong gj-clip gj-grow">
+          {order.title}
+        </Link>
         <UrgencyTag urgency={order.urgency} />
       </div>
-      <div className="gj-quiet gj-clip">{[formatPlace(order.unit, order.place), label('workOrderKind', order.kind), order.category?.name].filter(Boolean).join(' · ')}</div>
+      <div className="gj-quiet gj-clip">
+        {[formatPlace(order.unit, order.place), label('workOrderKind', order.kind), order.category?.name].filter(Boolean).join(' · ')}
+      </div>
       <div className="gj-row">
-        <span className="gj-grow"><ClockBadge clock={order.clock} /></span>
-        <span className="gj-quiet gj-small">{order.appointmentFrom ? t('workorders.dispatch.appointment', { time: time.short(order.appointmentFrom) }) : time.short(order.raisedAt)}</span>
+        <span className="gj-grow">
+          <ClockBadge clock={order.clock} />
+        </span>
+        <span className="gj-quiet gj-small">
+          {order.appointmentFrom
+            ? t('workorders.dispatch.appointment', { time: time.short(order.appointmentFrom) })
+            : time.short(order.raisedAt)}
+        </span>
       </div>
       <div className="gj-row">
         <span className="gj-quiet gj-small gj-grow">{order.number}</span>
-        {onOffer && <Button size="small" type="text" onClick={onOffer}>{label('workOrderAction', 'offer')}</Button>}
+        {onOffer && (
+          <Button size="small" type="text" onClick={onOffer}>
+            {label('workOrderAction', 'offer')}
+          </Button>
+        )}
         <AssignButton workers={workers} onAssign={onAssign} number={order.number} />
       </div>
     </article>
@@ -53,9 +72,20 @@ function AssignButton({ workers, onAssign, number }: { workers: Worker[]; onAssi
     .map((worker) => ({ value: worker.id, label: worker.name, words: `${worker.name} ${worker.skills.join(' ')}`, worker }))
   const content = (
     <Select
-      autoFocus defaultOpen showSearch={{ optionFilterProp: 'words' }} style={{ width: 260 }} placeholder={t('shell.pick.employee')} aria-label={t('shell.pick.employee')} options={options}
+      autoFocus
+      defaultOpen
+      showSearch={{ optionFilterProp: 'words' }}
+      style={{ width: 260 }}
+      placeholder={t('shell.pick.employee')}
+      aria-label={t('shell.pick.employee')}
+      options={options}
       optionRender={({ data: { worker } }) => (
-        <span className="gj-row"><span className="gj-grow">{worker.name}</span><span className="gj-quiet gj-small">{t('workorders.dispatch.load', { n: worker.load })} · {worker.isOnShift ? t('shell.shift.on') : t('shell.shift.off')}</span></span>
+        <span className="gj-row">
+          <span className="gj-grow">{worker.name}</span>
+          <span className="gj-quiet gj-small">
+            {t('workorders.dispatch.load', { n: worker.load })} · {worker.isOnShift ? t('shell.shift.on') : t('shell.shift.off')}
+          </span>
+        </span>
       )}
       onSelect={(id: string) => {
         const worker = workers.find((one) => one.id === id)
@@ -66,7 +96,9 @@ function AssignButton({ workers, onAssign, number }: { workers: Worker[]; onAssi
   )
   return (
     <Popover trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen} content={content} destroyOnHidden>
-      <Button size="small" type="primary" ghost icon={<SendOutlined />} aria-label={`${label('workOrderAction', 'assign')} ${number}`}>{label('workOrderAction', 'assign')}</Button>
+      <Button size="small" type="primary" ghost icon={<SendOutlined />} aria-label={`${label('workOrderAction', 'assign')} ${number}`}>
+        {label('workOrderAction', 'assign')}
+      </Button>
     </Popover>
   )
 }

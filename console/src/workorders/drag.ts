@@ -7,13 +7,20 @@ export function useDrag(orderId: string): { ref: RefObject<HTMLElement | null>; 
   const [isDragged, setDragged] = useState(false)
   useEffect(() => {
     if (!ref.current) return
-    return draggable({ element: ref.current, getInitialData: () => ({ orderId }), onDragStart: () => setDragged(true), onDrop: () => setDragged(false) })
+    return draggable({
+      element: ref.current,
+      getInitialData: () => ({ orderId }),
+      onDragStart: () => setDragged(true),
+      onDrop: () => setDragged(false),
+    })
   }, [orderId])
   return { ref, isDragged }
 }
 
 /** Makes an element take a work order; without a handler it takes none. */
-export function useDrop<E extends HTMLElement>(onDrop: ((orderId: string) => void) | undefined): { ref: RefObject<E | null>; isOver: boolean } {
+export function useDrop<E extends HTMLElement>(
+  onDrop: ((orderId: string) => void) | undefined,
+): { ref: RefObject<E | null>; isOver: boolean } {
   const ref = useRef<E>(null)
   const handler = useRef(onDrop)
   handler.current = onDrop

@@ -52,49 +52,116 @@ export function RaiseForm({ from, onClose, onRaised }: { from?: Case; onClose: (
   const needed = [{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]
   const initial: Partial<Values> = from
     ? {
-        kind: KIND_OF[from.kind] ?? 'repair', title: from.title || from.category?.name || label('caseKind', from.kind), symptom: from.statement, urgency: from.urgency, categoryId: from.category?.id ?? null,
-        unitId: from.unit?.id ?? null, placeKind: from.placeKind, place: from.place, contactName: from.person?.name ?? '', contactPhone: from.contactPhone, isPaid: from.kind === 'paid_service', files: from.files,
+        kind: KIND_OF[from.kind] ?? 'repair',
+        title: from.title || from.category?.name || label('caseKind', from.kind),
+        symptom: from.statement,
+        urgency: from.urgency,
+        categoryId: from.category?.id ?? null,
+        unitId: from.unit?.id ?? null,
+        placeKind: from.placeKind,
+        place: from.place,
+        contactName: from.person?.name ?? '',
+        contactPhone: from.contactPhone,
+        isPaid: from.kind === 'paid_service',
+        files: from.files,
       }
     : { kind: 'repair', urgency: 'normal', placeKind: 'public_area' }
   const submit = async ({ files, priceYuan, ...values }: Values): Promise<void> => {
     const priceFen = priceYuan === null || priceYuan === undefined ? null : Math.round(priceYuan * 100)
-    const order = await raise.mutateAsync({ body: { ...values, id, siteId, caseId: from?.id ?? null, priceFen, fileIds: files?.map((file) => file.id) ?? [] } })
+    const order = await raise.mutateAsync({
+      body: { ...values, id, siteId, caseId: from?.id ?? null, priceFen, fileIds: files?.map((file) => file.id) ?? [] },
+    })
     onRaised(order)
   }
   return (
-    <ActForm<Values> title={from ? `${t('workorders.raise')} · ${from.number}` : t('workorders.new')} verb={t('workorders.raise')} initial={initial} onSubmit={submit} onClose={onClose} width={720}>
+    <ActForm<Values>
+      title={from ? `${t('workorders.raise')} · ${from.number}` : t('workorders.new')}
+      verb={t('workorders.raise')}
+      initial={initial}
+      onSubmit={submit}
+      onClose={onClose}
+      width={720}
+    >
       {(form) => (
         <>
-          <Form.Item name="title" label={t('shell.field.title')} rules={needed}><Input maxLength={200} autoFocus /></Form.Item>
-          <Form.Item name="symptom" label={t('shell.field.symptom')}><Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={5000} /></Form.Item>
+          <Form.Item name="title" label={t('shell.field.title')} rules={needed}>
+            <Input maxLength={200} autoFocus />
+          </Form.Item>
+          <Form.Item name="symptom" label={t('shell.field.symptom')}>
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={5000} />
+          </Form.Item>
           <div className="gj-form-pair">
-            <Form.Item name="kind" label={t('shell.field.kind')}><Select options={kinds} /></Form.Item>
-            <Form.Item name="urgency" label={t('shell.field.urgency')}><Segmented options={urgencies} /></Form.Item>
-            <Form.Item name="unitId" label={t('shell.field.unit')}><UnitPicker siteId={siteId} known={from?.unit?.name} /></Form.Item>
-            <Form.Item name="placeKind" label={t('shell.field.placeKind')}><Select options={placeKinds} /></Form.Item>
-            <Form.Item name="place" label={t('shell.field.place')}><Input maxLength={200} /></Form.Item>
-            <Form.Item name="categoryId" label={t('shell.field.category')}><CategoryPicker kind="repair" /></Form.Item>
-            <Form.Item name="contactName" label={t('shell.field.contactName')}><Input maxLength={50} /></Form.Item>
-            <Form.Item name="contactPhone" label={t('shell.field.contactPhone')}><Input maxLength={30} /></Form.Item>
-            <Form.Item name="appointmentFrom" label={t('shell.field.appointmentFrom')}><InstantPicker /></Form.Item>
-            <Form.Item name="appointmentTo" label={t('shell.field.appointmentTo')}><InstantPicker /></Form.Item>
+            <Form.Item name="kind" label={t('shell.field.kind')}>
+              <Select options={kinds} />
+            </Form.Item>
+            <Form.Item name="urgency" label={t('shell.field.urgency')}>
+              <Segmented options={urgencies} />
+            </Form.Item>
+            <Form.Item name="unitId" label={t('shell.field.unit')}>
+              <UnitPicker siteId={siteId} known={from?.unit?.name} />
+            </Form.Item>
+            <Form.Item name="placeKind" label={t('shell.field.placeKind')}>
+              <Select options={placeKinds} />
+            </Form.Item>
+            <Form.Item name="place" label={t('shell.field.place')}>
+              <Input maxLength={200} />
+            </Form.Item>
+            <Form.Item name="categoryId" label={t('shell.field.category')}>
+              <CategoryPicker kind="repair" />
+            </Form.Item>
+            <Form.Item name="contactName" label={t('shell.field.contactName')}>
+              <Input maxLength={50} />
+            </Form.Item>
+            <Form.Item name="contactPhone" label={t('shell.field.contactPhone')}>
+              <Input maxLength={30} />
+            </Form.Item>
+            <Form.Item name="appointmentFrom" label={t('shell.field.appointmentFrom')}>
+              <InstantPicker />
+            </Form.Item>
+            <Form.Item name="appointmentTo" label={t('shell.field.appointmentTo')}>
+              <InstantPicker />
+            </Form.Item>
             {may('people:read') && (
               <Form.Item name="workerId" label={t('shell.field.worker')} extra={t('workorders.workerHint')}>
-                <EmployeePicker siteId={siteId} role="technician" onChange={(worker) => { if (worker) form.setFieldValue('isInPool', false) }} />
+                <EmployeePicker
+                  siteId={siteId}
+                  role="technician"
+                  onChange={(worker) => {
+                    if (worker) form.setFieldValue('isInPool', false)
+                  }}
+                />
               </Form.Item>
             )}
             <Form.Item name="isInPool" valuePropName="checked" label=" ">
-              <Checkbox onChange={({ target }) => { if (target.checked) form.setFieldValue('workerId', null) }}>{t('workorders.toPool')}</Checkbox>
+              <Checkbox
+                onChange={({ target }) => {
+                  if (target.checked) form.setFieldValue('workerId', null)
+                }}
+              >
+                {t('workorders.toPool')}
+              </Checkbox>
             </Form.Item>
           </div>
-          <Form.Item name="safetyNote" label={t('shell.field.safetyNote')}><Input maxLength={500} placeholder={t('workorders.safetyHint')} /></Form.Item>
+          <Form.Item name="safetyNote" label={t('shell.field.safetyNote')}>
+            <Input maxLength={500} placeholder={t('workorders.safetyHint')} />
+          </Form.Item>
           <div className="gj-form-pair">
-            <Form.Item name="isPaid" valuePropName="checked"><Checkbox>{t('workorders.isPaid')}</Checkbox></Form.Item>
+            <Form.Item name="isPaid" valuePropName="checked">
+              <Checkbox>{t('workorders.isPaid')}</Checkbox>
+            </Form.Item>
             <Form.Item noStyle shouldUpdate={(before: Values, after: Values) => before.isPaid !== after.isPaid}>
-              {({ getFieldValue }) => getFieldValue('isPaid') === true && <Form.Item name="priceYuan" label={t('shell.field.price')}><InputNumber min={0} precision={2} prefix="¥" style={{ width: '100%' }} /></Form.Item>}
+              {({ getFieldValue }) =>
+                getFieldValue('isPaid') === true && (
+                  <Form.Item name="priceYuan" label={t('shell.field.price')}>
+                    <InputNumber min={0} precision={2} prefix="¥" style={{ width: '100%' }} />
+                  </Form.Item>
+                )
+              }
             </Form.Item>
           </div>
-          <Form.Item name="files" label={t('shell.files.label')} valuePropName="value"><FileUpload /></Form.Item>
+          <Form.Item name="files" label={t('shell.files.label')} valuePropName="value">
+            <FileUpload />
+          </Form.Item>
         </>
       )}
     </ActForm>

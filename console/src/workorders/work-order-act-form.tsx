@@ -16,10 +16,20 @@ const MAX_PHOTOS = 9
 
 const FIELDS: Partial<Record<WorkOrderAction, (props: { record: WorkOrder }) => ReactNode>> = {
   assign: ({ record }) => <Worker record={record} />,
-  transfer: ({ record }) => <><Worker record={record} /><Reason /></>,
+  transfer: ({ record }) => (
+    <>
+      <Worker record={record} />
+      <Reason />
+    </>
+  ),
   decline: () => <Reason />,
   cancel: () => <Reason />,
-  rework: ({ record }) => <><Reason /><Worker record={record} isOptional /></>,
+  rework: ({ record }) => (
+    <>
+      <Reason />
+      <Worker record={record} isOptional />
+    </>
+  ),
   arrive: Arrive,
   start: () => <Photos name="photoIds" />,
   suspend: Suspend,
@@ -35,25 +45,41 @@ function useNeeded() {
 function Worker({ record, isOptional = false }: { record: WorkOrder; isOptional?: boolean }) {
   const t = useT()
   const needed = useNeeded()
-  return <Form.Item name="workerId" label={t('shell.field.worker')} rules={isOptional ? [] : needed}><EmployeePicker siteId={record.siteId} role="technician" autoFocus={!isOptional} /></Form.Item>
+  return (
+    <Form.Item name="workerId" label={t('shell.field.worker')} rules={isOptional ? [] : needed}>
+      <EmployeePicker siteId={record.siteId} role="technician" autoFocus={!isOptional} />
+    </Form.Item>
+  )
 }
 function Reason() {
   const t = useT()
   const needed = useNeeded()
-  return <Form.Item name="reason" label={t('cases.act.reason')} rules={[{ ...needed[0], whitespace: true }]}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} /></Form.Item>
+  return (
+    <Form.Item name="reason" label={t('cases.act.reason')} rules={[{ ...needed[0], whitespace: true }]}>
+      <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
+    </Form.Item>
+  )
 }
 const PHOTO_WORDS = { photoIds: 'photos', photoBeforeIds: 'before', photoAfterIds: 'after' } as const
 
 function Photos({ name }: { name: keyof typeof PHOTO_WORDS }) {
   const t = useT()
-  return <Form.Item name={name} label={t(`workorders.photos.${PHOTO_WORDS[name]}`)} valuePropName="value"><FileUpload max={MAX_PHOTOS} accept="image/jpeg,image/png,image/webp" text={t('workorders.photos.add')} /></Form.Item>
+  return (
+    <Form.Item name={name} label={t(`workorders.photos.${PHOTO_WORDS[name]}`)} valuePropName="value">
+      <FileUpload max={MAX_PHOTOS} accept="image/jpeg,image/png,image/webp" text={t('workorders.photos.add')} />
+    </Form.Item>
+  )
 }
 function Arrive({ record }: { record: WorkOrder }) {
   const t = useT()
   const pieces = useChoices('fivePiece')
   return (
     <>
-      {record.placeKind === 'unit' && <Form.Item name="fivePieces" label={t('workorders.fivePieces')}><Checkbox.Group options={pieces} /></Form.Item>}
+      {record.placeKind === 'unit' && (
+        <Form.Item name="fivePieces" label={t('workorders.fivePieces')}>
+          <Checkbox.Group options={pieces} />
+        </Form.Item>
+      )}
       <Photos name="photoIds" />
     </>
   )
@@ -63,8 +89,12 @@ function Suspend() {
   const reasons = useChoices('waitReason')
   return (
     <>
-      <Form.Item name="reason" label={t('cases.act.waitReason')} rules={useNeeded()}><Select options={reasons} autoFocus /></Form.Item>
-      <Form.Item name="until" label={t('cases.act.until')}><InstantPicker /></Form.Item>
+      <Form.Item name="reason" label={t('cases.act.waitReason')} rules={useNeeded()}>
+        <Select options={reasons} autoFocus />
+      </Form.Item>
+      <Form.Item name="until" label={t('cases.act.until')}>
+        <InstantPicker />
+      </Form.Item>
     </>
   )
 }
@@ -72,7 +102,13 @@ function Verify() {
   const t = useT()
   return (
     <Form.Item name="isPassed" label={t('workorders.verdict')} rules={useNeeded()} extra={t('workorders.verdictHint')}>
-      <Radio.Group optionType="button" options={[{ value: true, label: t('workorders.passed') }, { value: false, label: t('workorders.failed') }]} />
+      <Radio.Group
+        optionType="button"
+        options={[
+          { value: true, label: t('workorders.passed') },
+          { value: false, label: t('workorders.failed') },
+        ]}
+      />
     </Form.Item>
   )
 }
@@ -81,21 +117,39 @@ function Done() {
   const needed = useNeeded()
   return (
     <>
-      <Form.Item name="result" label={t('cases.act.result')} rules={[{ ...needed[0], whitespace: true }]}><Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} autoFocus /></Form.Item>
-      <div className="gj-form-pair"><Photos name="photoBeforeIds" /><Photos name="photoAfterIds" /></div>
-      <Form.Item name="labourMinutes" label={t('shell.field.labourMinutes')}><InputNumber min={0} max={10_000} style={{ width: 160 }} /></Form.Item>
+      <Form.Item name="result" label={t('cases.act.result')} rules={[{ ...needed[0], whitespace: true }]}>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} autoFocus />
+      </Form.Item>
+      <div className="gj-form-pair">
+        <Photos name="photoBeforeIds" />
+        <Photos name="photoAfterIds" />
+      </div>
+      <Form.Item name="labourMinutes" label={t('shell.field.labourMinutes')}>
+        <InputNumber min={0} max={10_000} style={{ width: 160 }} />
+      </Form.Item>
       <Form.Item label={t('shell.field.materials')}>
         <Form.List name="materials">
           {(fields, { add, remove }) => (
             <div className="gj-stack" style={{ gap: 8 }}>
               {fields.map(({ key, name }) => (
                 <div key={key} className="gj-row">
-                  <Form.Item name={[name, 'name']} noStyle rules={needed}><Input placeholder={t('workorders.materialName')} maxLength={100} /></Form.Item>
-                  <Form.Item name={[name, 'quantity']} noStyle rules={needed}><Input placeholder={t('workorders.materialQuantity')} maxLength={30} style={{ width: 140 }} /></Form.Item>
-                  <Button type="text" icon={<MinusCircleOutlined />} aria-label={t('workorders.materialRemove')} onClick={() => remove(name)} />
+                  <Form.Item name={[name, 'name']} noStyle rules={needed}>
+                    <Input placeholder={t('workorders.materialName')} maxLength={100} />
+                  </Form.Item>
+                  <Form.Item name={[name, 'quantity']} noStyle rules={needed}>
+                    <Input placeholder={t('workorders.materialQuantity')} maxLength={30} style={{ width: 140 }} />
+                  </Form.Item>
+                  <Button
+                    type="text"
+                    icon={<MinusCircleOutlined />}
+                    aria-label={t('workorders.materialRemove')}
+                    onClick={() => remove(name)}
+                  />
                 </div>
               ))}
-              <Button size="small" icon={<PlusOutlined />} style={{ alignSelf: 'flex-start' }} onClick={() => add()}>{t('workorders.materialAdd')}</Button>
+              <Button size="small" icon={<PlusOutlined />} style={{ alignSelf: 'flex-start' }} onClick={() => add()}>
+                {t('workorders.materialAdd')}
+              </Button>
             </div>
           )}
         </Form.List>
@@ -115,11 +169,24 @@ export function WorkOrderActForm({ record, action, onClose }: { record: WorkOrde
     const body = { action, version: record.version, ...bodyOf(values) } as CallInput<'workorders.actOnWorkOrder'>['body']
     return act.mutateAsync({ params: { id: record.id }, body })
   }
-  const initial: Values = action === 'done' ? { photoBeforeIds: record.photosBefore, photoAfterIds: record.photosAfter, result: record.result || undefined } : {}
+  const initial: Values =
+    action === 'done' ? { photoBeforeIds: record.photosBefore, photoAfterIds: record.photosAfter, result: record.result || undefined } : {}
   return (
-    <ActForm<Values> title={`${verb} · ${record.number}`} verb={verb} isDanger={HEAVY.has(action)} initial={initial} onSubmit={submit} onClose={onClose} width={action === 'done' ? 640 : 520}>
+    <ActForm<Values>
+      title={`${verb} · ${record.number}`}
+      verb={verb}
+      isDanger={HEAVY.has(action)}
+      initial={initial}
+      onSubmit={submit}
+      onClose={onClose}
+      width={action === 'done' ? 640 : 520}
+    >
       {Fields && <Fields record={record} />}
-      {!WITHOUT_NOTE.has(action) && <Form.Item name="note" label={t('cases.act.note')}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} /></Form.Item>}
+      {!WITHOUT_NOTE.has(action) && (
+        <Form.Item name="note" label={t('cases.act.note')}>
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
+        </Form.Item>
+      )}
     </ActForm>
   )
 }

@@ -19,8 +19,15 @@ export const HEAVY: ReadonlySet<WorkOrderAction> = new Set(['cancel', 'decline']
 const RARE: ReadonlySet<WorkOrderAction> = new Set(['rework', 'decline'])
 
 /** The allowed actions in the order in which people need them. */
-export function orderedActs({ status, allowedActions }: Pick<WorkOrder, 'status' | 'allowedActions'>): { action: WorkOrderAction; isRare: boolean; isNext: boolean }[] {
+export function orderedActs({
+  status,
+  allowedActions,
+}: Pick<WorkOrder, 'status' | 'allowedActions'>): { action: WorkOrderAction; isRare: boolean; isNext: boolean }[] {
   const next = NEXT[status].filter((action) => allowedActions.includes(action))
   const others = allowedActions.filter((action) => !next.includes(action)).sort((a, b) => Number(RARE.has(a)) - Number(RARE.has(b)))
-  return [...next, ...others].map((action) => ({ action, isRare: RARE.has(action) && !next.includes(action), isNext: next.includes(action) }))
+  return [...next, ...others].map((action) => ({
+    action,
+    isRare: RARE.has(action) && !next.includes(action),
+    isNext: next.includes(action),
+  }))
 }

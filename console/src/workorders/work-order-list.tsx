@@ -24,13 +24,47 @@ function useColumns(): Column<WorkOrderSummary>[] {
     { key: 'number', title: t('shell.field.number'), width: 146, render: (row) => row.number },
     { key: 'status', title: t('shell.field.status'), width: 104, render: (row) => <WorkOrderStatusTag status={row.status} /> },
     { key: 'clock', title: t('shell.field.clock'), width: 178, sort: { up: 'dueAt' }, render: (row) => <ClockBadge clock={row.clock} /> },
-    { key: 'title', title: t('shell.field.title'), render: (row) => <span className="gj-row" style={{ gap: 6 }}><UrgencyTag urgency={row.urgency} /><span className="gj-clip" title={row.title}>{row.title}</span></span> },
+    {
+      key: 'title',
+      title: t('shell.field.title'),
+      render: (row) => (
+        <span className="gj-row" style={{ gap: 6 }}>
+          <UrgencyTag urgency={row.urgency} />
+          <span className="gj-clip" title={row.title}>
+            {row.title}
+          </span>
+        </span>
+      ),
+    },
     { key: 'kind', title: t('shell.field.kind'), width: 90, isHidden: true, render: (row) => label('workOrderKind', row.kind) },
-    { key: 'place', title: t('shell.field.place'), width: 132, render: (row) => <span title={formatPlace(row.unit, row.place)}>{formatPlace(row.unit, row.place)}</span> },
-    { key: 'worker', title: t('shell.field.worker'), width: 84, render: (row) => row.worker?.name ?? (row.isInPool ? t('workorders.inPool') : '') },
-    { key: 'appointment', title: t('shell.field.appointment'), width: 150, isHidden: true, render: (row) => row.appointmentFrom && `${time.at(row.appointmentFrom)}${row.appointmentTo ? `–${time.at(row.appointmentTo).slice(-5)}` : ''}` },
+    {
+      key: 'place',
+      title: t('shell.field.place'),
+      width: 132,
+      render: (row) => <span title={formatPlace(row.unit, row.place)}>{formatPlace(row.unit, row.place)}</span>,
+    },
+    {
+      key: 'worker',
+      title: t('shell.field.worker'),
+      width: 84,
+      render: (row) => row.worker?.name ?? (row.isInPool ? t('workorders.inPool') : ''),
+    },
+    {
+      key: 'appointment',
+      title: t('shell.field.appointment'),
+      width: 150,
+      isHidden: true,
+      render: (row) =>
+        row.appointmentFrom && `${time.at(row.appointmentFrom)}${row.appointmentTo ? `–${time.at(row.appointmentTo).slice(-5)}` : ''}`,
+    },
     { key: 'case', title: t('shell.field.case'), width: 144, render: (row) => row.case?.number },
-    { key: 'raisedAt', title: t('shell.field.raisedAt'), width: 116, sort: { up: 'raisedAt', down: '-raisedAt' }, render: (row) => time.at(row.raisedAt) },
+    {
+      key: 'raisedAt',
+      title: t('shell.field.raisedAt'),
+      width: 116,
+      sort: { up: 'raisedAt', down: '-raisedAt' },
+      render: (row) => time.at(row.raisedAt),
+    },
     { key: 'category', title: t('shell.field.category'), width: 120, isHidden: true, render: (row) => row.category?.name },
     { key: 'doneAt', title: t('shell.field.doneAt'), width: 116, isHidden: true, render: (row) => time.at(row.doneAt) },
     { key: 'reworkOf', title: t('shell.field.reworkOf'), width: 150, isHidden: true, render: (row) => row.reworkOf?.number },
@@ -62,14 +96,28 @@ export function WorkOrderList() {
   const [raising, setRaising] = useState(false)
   const filter = workOrderFilter(state.search, site.timeZone)
   const rows = useCall(
-    'workorders.listWorkOrders', { query: { siteId: site.id, sort: workOrderSort(state.search), filter, total: true, limit: 50, cursor: state.cursor } }, { placeholderData: keepPreviousData },
+    'workorders.listWorkOrders',
+    { query: { siteId: site.id, sort: workOrderSort(state.search), filter, total: true, limit: 50, cursor: state.cursor } },
+    { placeholderData: keepPreviousData },
   )
-  const raise = may('work_orders:create') && <Button type="primary" onClick={() => setRaising(true)}>{t('workorders.new')}</Button>
+  const raise = may('work_orders:create') && (
+    <Button type="primary" onClick={() => setRaising(true)}>
+      {t('workorders.new')}
+    </Button>
+  )
   return (
     <>
       <RecordList
-        name="work-orders" title={t('workorders.title')} columns={useColumns()} filters={useFilters()} state={state} rows={rows} rowKey={(row) => row.id} rowHref={(row) => `/work-orders/${row.id}`}
-        urgency={(row) => row.urgency} sort="-raisedAt"
+        name="work-orders"
+        title={t('workorders.title')}
+        columns={useColumns()}
+        filters={useFilters()}
+        state={state}
+        rows={rows}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/work-orders/${row.id}`}
+        urgency={(row) => row.urgency}
+        sort="-raisedAt"
         views={[
           { key: 'open', name: t('workorders.view.open'), query: 'open=true' },
           { key: 'waiting', name: t('workorders.view.waiting'), query: 'status=open' },
@@ -78,10 +126,22 @@ export function WorkOrderList() {
           { key: 'verify', name: t('workorders.view.verify'), query: 'status=done' },
           { key: 'all', name: t('workorders.view.all'), query: '' },
         ]}
-        exportHref={may('work_orders:export') ? (format) => urlOf('workorders.exportWorkOrders', { query: { siteId: site.id, format, filter } }) : undefined}
-        acts={raise} empty={{ title: t('workorders.empty'), hint: t('workorders.emptyHint'), act: raise }}
+        exportHref={
+          may('work_orders:export')
+            ? (format) => urlOf('workorders.exportWorkOrders', { query: { siteId: site.id, format, filter } })
+            : undefined
+        }
+        acts={raise}
+        empty={{ title: t('workorders.empty'), hint: t('workorders.emptyHint'), act: raise }}
       />
-      <Suspense>{raising && <RaiseForm onClose={() => setRaising(false)} onRaised={(order) => void navigate({ to: '/work-orders/$id', params: { id: order.id } })} />}</Suspense>
+      <Suspense>
+        {raising && (
+          <RaiseForm
+            onClose={() => setRaising(false)}
+            onRaised={(order) => void navigate({ to: '/work-orders/$id', params: { id: order.id } })}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

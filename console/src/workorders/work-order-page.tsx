@@ -21,7 +21,11 @@ export function WorkOrderPage() {
   const { id } = useParams({ from: '/shell/work-orders/$id' })
   const record = useCall('workorders.getWorkOrder', { params: { id } })
   if (!record.data) return <RecordWaiting error={record.error} onRetry={() => void record.refetch()} />
-  return <SiteZone siteId={record.data.siteId}><Page key={id} record={record.data} /></SiteZone>
+  return (
+    <SiteZone siteId={record.data.siteId}>
+      <Page key={id} record={record.data} />
+    </SiteZone>
+  )
 }
 
 function Page({ record }: { record: WorkOrder }) {
@@ -36,28 +40,54 @@ function Page({ record }: { record: WorkOrder }) {
   const doIt = (action: WorkOrderAction): void => {
     if (!ONE_CLICK.has(action)) return setOpened(action)
     const body = { action: action as 'accept', version: record.version }
-    act.mutate({ params: { id: record.id }, body }, { onError: complain, onSuccess: () => void message.success(t('shell.acts.done', { verb: label('workOrderAction', action) })) })
+    act.mutate(
+      { params: { id: record.id }, body },
+      { onError: complain, onSuccess: () => void message.success(t('shell.acts.done', { verb: label('workOrderAction', action) })) },
+    )
   }
   const ordered = orderedActs(record)
-  const acts: Act[] = ordered.map(({ action, isRare }) => ({ key: action, text: label('workOrderAction', action), isRare, isDanger: HEAVY.has(action), onClick: () => doIt(action) }))
+  const acts: Act[] = ordered.map(({ action, isRare }) => ({
+    key: action,
+    text: label('workOrderAction', action),
+    isRare,
+    isDanger: HEAVY.has(action),
+    onClick: () => doIt(action),
+  }))
   const running = record.clocks.filter(({ state }) => state === 'running' || state === 'paused')
   return (
     <RecordPage
-      number={record.number} title={record.title}
-      tags={<>
-        <WorkOrderStatusTag status={record.status} />
-        <UrgencyTag urgency={record.urgency} />
-        {record.isInPool && record.status === 'open' && <Look look={{ tone: 'active', shape: 'ring' }} text={t('workorders.inPool')} />}
-        {record.reworkOf && <Look look={{ tone: 'soon', shape: 'triangle' }} text={t('workorders.isRework')} />}
-        <span className="gj-quiet">{[label('workOrderKind', record.kind), record.worker?.name ?? t('workorders.noWorker')].join(' · ')}</span>
-      </>}
-      clocks={running.map((clock) => <ClockBadge key={clock.id} clock={clock} pill />)}
-      acts={<ActionBar acts={acts} hasNext={ordered[0]?.isNext ?? false}><PrintMenu id={record.id} /></ActionBar>}
-      aside={<>
-        <header><h2 className="gj-grow">{t('shell.timeline.label')}</h2></header>
-        <Composer recordId={record.id} onSend={(body) => comment.mutateAsync({ params: { id: record.id }, body })} />
-        <div className="gj-body"><Timeline entries={timeline.data?.items} words="work_order" /></div>
-      </>}
+      number={record.number}
+      title={record.title}
+      tags={
+        <>
+          <WorkOrderStatusTag status={record.status} />
+          <UrgencyTag urgency={record.urgency} />
+          {record.isInPool && record.status === 'open' && <Look look={{ tone: 'active', shape: 'ring' }} text={t('workorders.inPool')} />}
+          {record.reworkOf && <Look look={{ tone: 'soon', shape: 'triangle' }} text={t('workorders.isRework')} />}
+          <span className="gj-quiet">
+            {[label('workOrderKind', record.kind), record.worker?.name ?? t('workorders.noWorker')].join(' · ')}
+          </span>
+        </>
+      }
+      clocks={running.map((clock) => (
+        <ClockBadge key={clock.id} clock={clock} pill />
+      ))}
+      acts={
+        <ActionBar acts={acts} hasNext={ordered[0]?.isNext ?? false}>
+          <PrintMenu id={record.id} />
+        </ActionBar>
+      }
+      aside={
+        <>
+          <header>
+            <h2 className="gj-grow">{t('shell.timeline.label')}</h2>
+          </header>
+          <Composer recordId={record.id} onSend={(body) => comment.mutateAsync({ params: { id: record.id }, body })} />
+          <div className="gj-body">
+            <Timeline entries={timeline.data?.items} words="work_order" />
+          </div>
+        </>
+      }
     >
       <WorkOrderFacts record={record} />
       <Suspense>{opened && <ActForm record={record} action={opened} onClose={() => setOpened(null)} />}</Suspense>
@@ -69,32 +99,89 @@ function WorkOrderFacts({ record }: { record: WorkOrder }) {
   const t = useT()
   const label = useLabel()
   const time = useTime()
-  const appointment = record.appointmentFrom ? `${time.at(record.appointmentFrom)}${record.appointmentTo ? ` – ${time.at(record.appointmentTo)}` : ''}` : ''
+  const appointment = record.appointmentFrom
+    ? `${time.at(record.appointmentFrom)}${record.appointmentTo ? ` – ${time.at(record.appointmentTo)}` : ''}`
+    : ''
   const verdict = record.isPassed === null ? '' : record.isPassed ? t('workorders.passed') : t('workorders.failed')
   return (
     <>
       <FactGroup title={t('workorders.group.task')}>
-        {record.symptom && <blockquote className="gj-quote" style={{ marginBottom: 12 }}>{record.symptom}</blockquote>}
-        {record.safetyNote && <p className="gj-tone" data-tone="soon" style={{ marginBottom: 12, whiteSpace: 'normal' }}>{t('shell.field.safetyNote')}：{record.safetyNote}</p>}
+        {record.symptom && (
+          <blockquote className="gj-quote" style={{ marginBottom: 12 }}>
+            {record.symptom}
+          </blockquote>
+        )}
+        {record.safetyNote && (
+          <p className="gj-tone" data-tone="soon" style={{ marginBottom: 12, whiteSpace: 'normal' }}>
+            {t('shell.field.safetyNote')}：{record.safetyNote}
+          </p>
+        )}
         <Facts
           facts={[
-            { label: t('shell.field.unit'), value: record.unit && <Link to={`/archives/units/${record.unit.id}` as '/'}>{record.unit.name}</Link> },
-            { label: t('shell.field.place'), value: [label('placeKind', record.placeKind), record.place !== record.unit?.name && record.place].filter(Boolean).join(' · ') },
+            {
+              label: t('shell.field.unit'),
+              value: record.unit && <Link to={`/archives/units/${record.unit.id}` as '/'}>{record.unit.name}</Link>,
+            },
+            {
+              label: t('shell.field.place'),
+              value: [label('placeKind', record.placeKind), record.place !== record.unit?.name && record.place].filter(Boolean).join(' · '),
+            },
             { label: t('shell.field.contactName'), value: record.contactName },
-            { label: t('shell.field.contactPhone'), value: record.contactPhone && <a href={`tel:${record.contactPhone}`}>{formatPhone(record.contactPhone)}</a> },
+            {
+              label: t('shell.field.contactPhone'),
+              value: record.contactPhone && <a href={`tel:${record.contactPhone}`}>{formatPhone(record.contactPhone)}</a>,
+            },
             { label: t('shell.field.appointment'), value: appointment },
             { label: t('shell.field.category'), value: record.category?.name },
-            { label: t('shell.field.case'), value: record.case && <Link to="/cases/$id" params={{ id: record.case.id }}>{record.case.number}</Link> },
+            {
+              label: t('shell.field.case'),
+              value: record.case && (
+                <Link to="/cases/$id" params={{ id: record.case.id }}>
+                  {record.case.number}
+                </Link>
+              ),
+            },
             { label: t('shell.field.raisedBy'), value: `${record.raisedBy.name} · ${time.at(record.raisedAt)}` },
-            { label: t('shell.field.reworkOf'), value: record.reworkOf && <Link to="/work-orders/$id" params={{ id: record.reworkOf.id }}>{record.reworkOf.number}</Link> },
-            { label: t('workorders.reworks'), value: record.reworks.length > 0 && record.reworks.map(({ id, number }) => <div key={id}><Link to="/work-orders/$id" params={{ id }}>{number}</Link></div>) },
-            { label: t('cases.act.waitReason'), value: record.suspendReason && `${label('waitReason', record.suspendReason)}${record.suspendUntil ? ` · ${time.at(record.suspendUntil)}` : ''}` },
+            {
+              label: t('shell.field.reworkOf'),
+              value: record.reworkOf && (
+                <Link to="/work-orders/$id" params={{ id: record.reworkOf.id }}>
+                  {record.reworkOf.number}
+                </Link>
+              ),
+            },
+            {
+              label: t('workorders.reworks'),
+              value:
+                record.reworks.length > 0 &&
+                record.reworks.map(({ id, number }) => (
+                  <div key={id}>
+                    <Link to="/work-orders/$id" params={{ id }}>
+                      {number}
+                    </Link>
+                  </div>
+                )),
+            },
+            {
+              label: t('cases.act.waitReason'),
+              value:
+                record.suspendReason &&
+                `${label('waitReason', record.suspendReason)}${record.suspendUntil ? ` · ${time.at(record.suspendUntil)}` : ''}`,
+            },
             { label: t('shell.field.price'), value: record.isPaid ? formatMoney(record.priceFen) || t('workorders.isPaid') : '' },
           ]}
         />
-        {record.files.length > 0 && <div style={{ marginTop: 12 }}><FileStrip files={record.files} /></div>}
+        {record.files.length > 0 && (
+          <div style={{ marginTop: 12 }}>
+            <FileStrip files={record.files} />
+          </div>
+        )}
       </FactGroup>
-      {record.clocks.length > 0 && <FactGroup title={t('shell.clocks.title')}><ClockTable clocks={record.clocks} /></FactGroup>}
+      {record.clocks.length > 0 && (
+        <FactGroup title={t('shell.clocks.title')}>
+          <ClockTable clocks={record.clocks} />
+        </FactGroup>
+      )}
       {(record.arrivedAt || record.doneAt || record.photosBefore.length > 0) && (
         <FactGroup title={t('workorders.group.work')}>
           <Facts
@@ -103,11 +190,25 @@ function WorkOrderFacts({ record }: { record: WorkOrder }) {
               { label: t('shell.field.doneAt'), value: time.at(record.doneAt) },
               { label: t('shell.field.labourMinutes'), value: record.labourMinutes },
               { label: t('workorders.fivePieces'), value: record.fivePieces.map((piece) => label('fivePiece', piece)).join('、') },
-              { label: t('shell.field.materials'), value: record.materials.map(({ name, quantity }) => `${name} × ${quantity}`).join('、') },
-              { label: t('workorders.verdict'), value: verdict && [verdict, record.verifiedBy?.name, record.verifyNote].filter(Boolean).join(' · ') },
+              {
+                label: t('shell.field.materials'),
+                value: record.materials.map(({ name, quantity }) => `${name} × ${quantity}`).join('、'),
+              },
+              {
+                label: t('workorders.verdict'),
+                value: verdict && [verdict, record.verifiedBy?.name, record.verifyNote].filter(Boolean).join(' · '),
+              },
               { label: t('cases.act.result'), value: record.result, isWide: true },
-              { label: t('workorders.photos.before'), value: record.photosBefore.length > 0 && <FileStrip files={record.photosBefore} />, isWide: true },
-              { label: t('workorders.photos.after'), value: record.photosAfter.length > 0 && <FileStrip files={record.photosAfter} />, isWide: true },
+              {
+                label: t('workorders.photos.before'),
+                value: record.photosBefore.length > 0 && <FileStrip files={record.photosBefore} />,
+                isWide: true,
+              },
+              {
+                label: t('workorders.photos.after'),
+                value: record.photosAfter.length > 0 && <FileStrip files={record.photosAfter} />,
+                isWide: true,
+              },
             ]}
           />
         </FactGroup>
@@ -118,11 +219,24 @@ function WorkOrderFacts({ record }: { record: WorkOrder }) {
 
 function PrintMenu({ id }: { id: string }) {
   const t = useT()
-  const link = (key: string, query: { paper: 'a4' | '80mm'; bilingual?: boolean }, text: string) => ({ key, label: <a href={urlOf('workorders.printWorkOrder', { params: { id }, query })} target="_blank" rel="noreferrer">{text}</a> })
+  const link = (key: string, query: { paper: 'a4' | '80mm'; bilingual?: boolean }, text: string) => ({
+    key,
+    label: (
+      <a href={urlOf('workorders.printWorkOrder', { params: { id }, query })} target="_blank" rel="noreferrer">
+        {text}
+      </a>
+    ),
+  })
   return (
     <Dropdown
       trigger={['click']}
-      menu={{ items: [link('a4', { paper: 'a4' }, t('workorders.print.a4')), link('two', { paper: 'a4', bilingual: true }, t('workorders.print.bilingual')), link('80', { paper: '80mm' }, t('workorders.print.narrow'))] }}
+      menu={{
+        items: [
+          link('a4', { paper: 'a4' }, t('workorders.print.a4')),
+          link('two', { paper: 'a4', bilingual: true }, t('workorders.print.bilingual')),
+          link('80', { paper: '80mm' }, t('workorders.print.narrow')),
+        ],
+      }}
     >
       <Button icon={<PrinterOutlined />} aria-label={t('shell.print')} title={t('shell.print')} />
     </Dropdown>

@@ -7,8 +7,18 @@ type Filter = NonNullable<NonNullable<CallInput<'workorders.listWorkOrders'>['qu
 /** The filters of the URL as the list endpoint takes them. */
 export function workOrderFilter(search: Search, timeZone: string): Filter {
   return {
-    q: search.q, workerId: search.workerId, unitId: search.unitId, caseId: search.caseId, ...periodOf(search, timeZone),
-    status: many(search.status), kind: many(search.kind), urgency: many(search.urgency), mine: yes(search.mine), pool: yes(search.pool), open: yes(search.open), overdue: yes(search.overdue),
+    q: search.q,
+    workerId: search.workerId,
+    unitId: search.unitId,
+    caseId: search.caseId,
+    ...periodOf(search, timeZone),
+    status: many(search.status),
+    kind: many(search.kind),
+    urgency: many(search.urgency),
+    mine: yes(search.mine),
+    pool: yes(search.pool),
+    open: yes(search.open),
+    overdue: yes(search.overdue),
   }
 }
 

@@ -1,6 +1,15 @@
 import type { ID_KINDS, OCCUPANCY_ROLES, UNIT_STATES, UNIT_USES } from '../archives.ts'
 import type {
-  CASE_ACTIONS, CASE_KINDS, CASE_STATUSES, CHANNELS, GRADES, MAJOR_REASONS, PLACE_KINDS, URGENCIES, WAIT_REASONS, WISHES,
+  CASE_ACTIONS,
+  CASE_KINDS,
+  CASE_STATUSES,
+  CHANNELS,
+  GRADES,
+  MAJOR_REASONS,
+  PLACE_KINDS,
+  URGENCIES,
+  WAIT_REASONS,
+  WISHES,
 } from '../cases.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { IMPORT_KINDS, IMPORT_STATES } from '../imports.ts'
@@ -58,7 +67,20 @@ export type EnumLabels = {
   importVerdict: Words<'new' | 'changed' | 'same' | 'error'>
   severity: Words<'error' | 'warning'>
   messageLevel: Words<'info' | 'warning' | 'urgent'>
-  recordType: Words<'case' | 'work_order' | 'contact' | 'unit' | 'person' | 'building' | 'site' | 'employee' | 'category' | 'calendar' | 'import' | 'message'>
+  recordType: Words<
+    | 'case'
+    | 'work_order'
+    | 'contact'
+    | 'unit'
+    | 'person'
+    | 'building'
+    | 'site'
+    | 'employee'
+    | 'category'
+    | 'calendar'
+    | 'import'
+    | 'message'
+  >
   actorKind: Words<'staff' | 'resident' | 'system'>
   locale: Words<Locale>
 }

@@ -15,7 +15,12 @@ const running = (dueAt: string) => ({ state: 'running' as const, outcome: 'undet
 
 describe('how a promise looks', () => {
   it('counts down in two units', () => {
-    expect(clockView(running('2026-11-21T13:20:00Z'), now, t)).toEqual({ tone: 'active', shape: 'half', text: '剩 1小时20分', remainingSeconds: 4800 })
+    expect(clockView(running('2026-11-21T13:20:00Z'), now, t)).toEqual({
+      tone: 'active',
+      shape: 'half',
+      text: '剩 1小时20分',
+      remainingSeconds: 4800,
+    })
   })
   it('asks for attention half an hour before it is due', () => {
     expect(clockView(running('2026-11-21T12:30:00Z'), now, t).tone).toBe('soon')

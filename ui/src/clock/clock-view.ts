@@ -33,11 +33,14 @@ export function clockView(clock: Brief | null | undefined, now: number, t: T): C
   }
   if (clock.state === 'cancelled') return { tone: 'closed', shape: 'tick', text: t('shell.clock.cancelled'), remainingSeconds: null }
   if (clock.state === 'paused') {
-    const reason = clock.pauseReason ? t(`enum.waitReason.${clock.pauseReason}` as 'enum.waitReason.parts', { defaultValue: clock.pauseReason }) : ''
+    const reason = clock.pauseReason
+      ? t(`enum.waitReason.${clock.pauseReason}` as 'enum.waitReason.parts', { defaultValue: clock.pauseReason })
+      : ''
     const text = reason ? `${t('shell.clock.paused')} · ${reason}` : t('shell.clock.paused')
     return { tone: breached ? 'overdue' : 'waiting', shape: breached ? 'triangle' : 'pause', text, remainingSeconds: null }
   }
-  if (clock.state === 'pending' || clock.dueAt === null) return { tone: 'idle', shape: 'ring', text: t('shell.clock.pending'), remainingSeconds: null }
+  if (clock.state === 'pending' || clock.dueAt === null)
+    return { tone: 'idle', shape: 'ring', text: t('shell.clock.pending'), remainingSeconds: null }
   const remainingSeconds = Math.ceil((Date.parse(clock.dueAt) - now) / 1000)
   const time = formatDuration(Math.abs(remainingSeconds), t)
   if (remainingSeconds <= 0) return { tone: 'overdue', shape: 'triangle', text: t('shell.clock.overdue', { time }), remainingSeconds }

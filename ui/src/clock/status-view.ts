@@ -14,10 +14,28 @@ const DONE: StatusLook = { tone: 'done', shape: 'tick' }
 const CLOSED: StatusLook = { tone: 'closed', shape: 'tick' }
 
 export const CASE_LOOK: Record<CaseStatus, StatusLook> = {
-  registered: IDLE, classified: IDLE, in_progress: ACTIVE, waiting: WAITING, resolved: DONE, confirmed: DONE, closed: CLOSED, invalid: CLOSED, cancelled: CLOSED, reopened: ACTIVE,
+  registered: IDLE,
+  classified: IDLE,
+  in_progress: ACTIVE,
+  waiting: WAITING,
+  resolved: DONE,
+  confirmed: DONE,
+  closed: CLOSED,
+  invalid: CLOSED,
+  cancelled: CLOSED,
+  reopened: ACTIVE,
 }
 export const WORK_ORDER_LOOK: Record<WorkOrderStatus, StatusLook> = {
-  open: IDLE, assigned: IDLE, accepted: ACTIVE, arrived: ACTIVE, working: ACTIVE, suspended: WAITING, done: DONE, verified: DONE, closed: CLOSED, cancelled: CLOSED,
+  open: IDLE,
+  assigned: IDLE,
+  accepted: ACTIVE,
+  arrived: ACTIVE,
+  working: ACTIVE,
+  suspended: WAITING,
+  done: DONE,
+  verified: DONE,
+  closed: CLOSED,
+  cancelled: CLOSED,
 }
 
 /** The look of a status that comes as plain text; an unknown one looks like waiting to be handled. */

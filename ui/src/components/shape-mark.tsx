@@ -18,10 +18,7 @@ const PATHS: Record<Shape, ReactElement> = {
   ),
   triangle: <path d="M7 1 13.4 12.6H.6zM6.3 5v4h1.4V5zm0 5v1.4h1.4V10z" fill="currentColor" fillRule="evenodd" />,
   tick: (
-    <path
-      d="M2.2 7.4 5.6 10.8 11.8 3.6"
-      fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round"
-    />
+    <path d="M2.2 7.4 5.6 10.8 11.8 3.6" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
   ),
 }
 

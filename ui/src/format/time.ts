@@ -12,7 +12,15 @@ interface Wall {
 export function wallTime(instant: string | number | Date, timeZone: string): Wall {
   let formatter = formatters.get(timeZone)
   if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })
+    formatter = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
     formatters.set(timeZone, formatter)
   }
   return Object.fromEntries(formatter.formatToParts(new Date(instant)).map(({ type, value }) => [type, value])) as unknown as Wall

@@ -5,12 +5,17 @@ import { messages as zhCN } from './zh-CN/index.ts'
 import { messages as zhTW } from './zh-TW/index.ts'
 
 function flat(value: unknown, prefix = ''): [string, string][] {
-  return typeof value === 'string' ? [[prefix, value]] : Object.entries(value as object).flatMap(([key, inner]) => flat(inner, prefix ? `${prefix}.${key}` : key))
+  return typeof value === 'string'
+    ? [[prefix, value]]
+    : Object.entries(value as object).flatMap(([key, inner]) => flat(inner, prefix ? `${prefix}.${key}` : key))
 }
 const params = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!).toSorted((a, b) => (a < b ? -1 : 1))
 const source = flat(zhCN)
 
-describe.each([['zh-TW', zhTW], ['en', en]] as const)('the texts in %s', (_, messages) => {
+describe.each([
+  ['zh-TW', zhTW],
+  ['en', en],
+] as const)('the texts in %s', (_, messages) => {
   const texts = new Map(flat(messages))
   it('have the same keys as the simplified Chinese source', () => {
     expect([...texts.keys()].sort()).toEqual(source.map(([key]) => key).sort())
@@ -33,7 +38,14 @@ describe('the texts in English', () => {
 describe('looking up', () => {
   it('finds codes that have a dot in them', async () => {
     const instance = i18next.createInstance()
-    await instance.init({ lng: 'zh-CN', ns: ['app'], defaultNS: 'app', resources: { 'zh-CN': { app: zhCN } }, contextSeparator: '::', nsSeparator: false })
+    await instance.init({
+      lng: 'zh-CN',
+      ns: ['app'],
+      defaultNS: 'app',
+      resources: { 'zh-CN': { app: zhCN } },
+      contextSeparator: '::',
+      nsSeparator: false,
+    })
     expect(instance.t('error.case.own_work')).toContain('处理人')
     expect(instance.t('enum.permission.cases:read')).toBe('查看报事')
   })
