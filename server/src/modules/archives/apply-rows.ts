@@ -16,7 +16,7 @@ export interface Compared {
   counts: { new: number; changed: number; same: number }
   /** The first rows, mostly those that would do something. */
   preview: RowVerdict[]
-  /** Rows that cannot stand beside what the database has; they are in no draft and no count. */
+  /** What is odd beside what the database has; rows with an error are in no draft and no count. */
   problems: RowProblem[]
 }
 
@@ -40,8 +40,7 @@ export async function compareRows(ctx: Ctx, siteId: string, rows: readonly Archi
   const draft = new ArchivesDraft(known, (id) => indexOf(id).toString('hex'), await todayAt(ctx, siteId))
   const problems: RowProblem[] = []
   for (const [i, row] of good.entries()) {
-    const problem = draft.enter(row)
-    if (problem) problems.push(problem)
+    problems.push(...draft.enter(row))
     // Requests are answered between: a hundred thousand rows take a while.
     if (i % 1000 === 999) await breathe()
   }

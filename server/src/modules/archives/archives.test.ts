@@ -190,7 +190,7 @@ describe('who lives where', () => {
     const unit = await aUnit()
     const [first, second] = [await aPerson('甲'), await aPerson('乙')]
     const answers = await Promise.all([movesIn(unit, first), movesIn(unit, second)])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 422])
     expect(answers.find(({ status }) => status === 422)!.body).toMatchObject({ code: 'occupancy.overlap', errors: [{ pointer: '/role' }] })
   })
 

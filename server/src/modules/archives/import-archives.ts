@@ -161,7 +161,7 @@ function previewText(data: PreviewData, locale: Locale): string {
     if (field === 'use') return words.unitUse[value as keyof typeof words.unitUse]
     if (field === 'sex') return words.sex[value as keyof typeof words.sex]
     if (field === 'rentFen') return (Number(value) / 100).toFixed(2)
-    return Array.isArray(value) ? value.join('、') || '—' : String(value)
+    return Array.isArray(value) ? value.join('、') || '—' : typeof value === 'object' ? JSON.stringify(value) : String(value)
   }
   const people = data.people.map(({ name, role }) => `${name} ${words.occupancyRole[role as keyof typeof words.occupancyRole]}`)
   const changes = data.changes.filter(({ field }) => field !== 'hasIdNumber').map(({ field, from, to }) => `${shown(field, from)} → ${shown(field, to)}`)

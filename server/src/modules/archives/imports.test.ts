@@ -214,9 +214,9 @@ describe('an import', () => {
     const run = await checked(who, siteId, many(3000))
     await mustWork(who.send('POST', `/imports/${run.id}/actions`, { action: 'commit' }))
     const seen: string[] = []
-    let isDone = false
-    const worked = letJobsRun(test).then(() => (isDone = true))
-    while (!isDone) {
+    const work = { isDone: false }
+    const worked = letJobsRun(test).finally(() => (work.isDone = true))
+    while (!work.isDone) {
       const { state, progress } = await mustWork<imports.ImportRun>(who.send('GET', `/imports/${run.id}`))
       if (state === 'committing') {
         seen.push(progress.phase)

@@ -57,9 +57,8 @@ export function unitChanges(draft: UnitDraft): FieldChange[] {
   return differences(before, unitAfter(draft))
 }
 
-/** What a person's file becomes; phones of the file are added to those that are known, an ID number fills an empty place. */
+/** What a person's file becomes; phones of the file are added to those that are known, an ID number fills an empty place, a name stays. */
 export interface PersonAfter {
-  name: string
   sex: KnownPerson['sex']
   email: string
   birthday: string | null
@@ -74,7 +73,6 @@ const MOST_PHONES = 10
 export function personAfter({ known, facts, idIndex }: PersonDraft): PersonAfter {
   const phones = known?.phones.map(({ number }) => number) ?? []
   return {
-    name: facts.name,
     sex: facts.sex ?? known?.sex ?? 'unknown',
     email: facts.email ?? known?.email ?? '',
     birthday: facts.birthday ?? known?.birthday ?? null,
@@ -94,7 +92,7 @@ export function personChanges(draft: PersonDraft): FieldChange[] {
   const { known } = draft
   if (!known) return []
   const before: PersonAfter = {
-    name: known.name, sex: known.sex, email: known.email, birthday: known.birthday, workplace: known.workplace, emergencyContact: known.emergency_contact,
+    sex: known.sex, email: known.email, birthday: known.birthday, workplace: known.workplace, emergencyContact: known.emergency_contact,
     phones: known.phones.map(({ number }) => number), hasIdNumber: known.id_number_index !== null,
   }
   return differences(before, personAfter(draft))

@@ -1,4 +1,5 @@
 import { newId } from '../../../platform/ids.ts'
+import { PROBLEMS } from '../import/index.ts'
 import type { ArchiveRow, EntranceFacts, OccupancyRole, PersonFacts, PersonId, RowProblem, UnitFacts } from '../import/index.ts'
 import { dayAfter, overlap, type Period } from '../period.ts'
 import { entranceKey, type KnownArchives, type KnownOccupancy, type KnownUnit } from './known.ts'
@@ -71,33 +72,31 @@ export class ArchivesDraft {
     this.#today = today
     this.persons = new PersonsOfFile(indexOf)
     this.#names = new Map(known.persons.map(({ id, name }) => [id, name]))
-    const codes = new Map<string, string[]>()
+    const drafts = new Map(known.persons.map((person) => [person.id, this.persons.enterKnown(person)]))
     for (const unit of known.units.values())
       for (const { person_id } of known.occupancies.get(unit.id) ?? NONE) {
-        const list = codes.get(person_id)
-        if (list) list.push(unit.code)
-        else codes.set(person_id, [unit.code])
+        const draft = drafts.get(person_id)
+        if (draft) this.persons.enterKnownStay(unit.code, draft)
       }
-    for (const person of known.persons) this.persons.enterKnown(person, codes.get(person.id) ?? NONE)
   }
 
-  /** Takes a row without errors. Answers the problem for which it cannot stand beside what is there, or null. */
-  enter(row: ArchiveRow): RowProblem | null {
+  /** Takes a row without errors. Answers what is odd beside what is there; with an error the row is not taken. */
+  enter(row: ArchiveRow): RowProblem[] {
     const { unit } = row
     const stays = unit && row.kind === 'unit' ? row.people.map((facts) => this.#stay(unit.code, facts)) : NONE
     for (const [i, stay] of stays.entries()) {
       if (stay.others.length === 0) continue
       const facts = row.people[i]!
       const owner = facts.role === 'owner' && stay.role === 'owner' ? stay.others.find((other) => other.role === 'owner' && overlap(other, stay)) : undefined
-      if (owner) return refused(row, facts, 'owner_differs', owner.name)
+      if (owner) return [problem(row, facts, 'owner_differs', owner.name)]
       const twice = stay.others.find((other) => stay.person !== null && isOf(other, stay.person) && other.role === stay.role && overlap(other, stay))
-      if (twice) return refused(row, facts, 'stay_overlaps', `${twice.from_on ?? '…'} – ${twice.until_on ?? '…'}`)
+      if (twice) return [problem(row, facts, 'stay_overlaps', `${twice.from_on ?? '…'} – ${twice.until_on ?? '…'}`)]
     }
-    this.#take(row, stays)
-    return null
+    return this.#take(row, stays)
   }
 
-  #take(row: ArchiveRow, stays: readonly Stay[]): void {
+  #take(row: ArchiveRow, stays: readonly Stay[]): RowProblem[] {
+    const problems: RowProblem[] = []
     const draft: RowDraft = { row, unit: null, entrance: null, people: [], occupancies: [] }
     if (row.entrance) draft.entrance = this.#entrance(row.entrance)
     if (row.unit) {
@@ -110,9 +109,11 @@ export class ArchivesDraft {
       const stay = code === null ? null : i === 0 ? (stays[0] ?? null) : this.#stay(code, facts)
       const person = this.persons.enter(facts, code, stay ? stay.person : this.persons.find(facts, code))
       draft.people.push(person)
+      if (person.name !== facts.name) problems.push(problem(row, facts, 'name_differs', person.name))
       if (draft.unit && stay) draft.occupancies.push(this.#occupancy(draft.unit, person, stay))
     }
     this.rows.push(draft)
+    return problems
   }
 
   #building(code: string): { id: string; code: string } {
@@ -161,7 +162,7 @@ export class ArchivesDraft {
     const draft = (person && drafts.find((d) => d.person === person && isLike(d.role, facts.role) && (facts.from === null || d.from_on === facts.from))) ?? null
     const known = draft || !person?.known ? null : this.#meant(free.filter((o) => o.person_id === person.known!.id && isLike(o.role, facts.role)), facts)
     const others: OtherStay[] = []
-    for (const d of drafts) if (d !== draft) others.push({ person: d.person, name: d.person.facts.name, role: d.role, from_on: d.from_on, until_on: d.until_on })
+    for (const d of drafts) if (d !== draft) others.push({ person: d.person, name: d.person.name, role: d.role, from_on: d.from_on, until_on: d.until_on })
     for (const o of free) if (o !== known) others.push({ person: o.person_id, name: this.#names.get(o.person_id) ?? '', role: o.role, from_on: o.from_on, until_on: o.until_on })
     if (draft) return { person, draft, known, role: draft.role, from_on: draft.from_on, until_on: draft.until_on, others }
     if (known) return { person, draft, known, role: known.role, from_on: facts.from ?? known.from_on, until_on: facts.to ?? known.until_on, others }
@@ -185,8 +186,8 @@ export class ArchivesDraft {
   }
 }
 
-function refused(row: ArchiveRow, facts: PersonFacts, code: 'owner_differs' | 'stay_overlaps', other: string): RowProblem {
-  return { sheet: row.sheet, rowNumber: row.rowNumber, column: '', code, severity: 'error', value: facts.name, params: { unit: row.unit?.code ?? '', other } }
+function problem(row: ArchiveRow, facts: PersonFacts, code: 'owner_differs' | 'stay_overlaps' | 'name_differs', other: string): RowProblem {
+  return { sheet: row.sheet, rowNumber: row.rowNumber, column: '', code, severity: PROBLEMS[code], value: facts.name, params: { unit: row.unit?.code ?? '', other } }
 }
 
 /** By id when the database has it, as a draft when the file names it. */

@@ -23,6 +23,11 @@ export class PersonDraft {
     return this.known?.id ?? (this.#id ??= newId())
   }
 
+  /** As the database has it; a list does not rename anybody. */
+  get name(): string {
+    return this.known?.name ?? this.facts.name
+  }
+
   get hasPhone(): boolean {
     return this.facts.phones.length > 0 || (this.known !== null && this.known.phones.length > 0)
   }
@@ -45,12 +50,17 @@ export class PersonsOfFile {
     this.#indexOf = indexOf
   }
 
-  /** Somebody whom the database knows, with the codes of the units where they are or were. */
-  enterKnown(known: KnownPerson, unitCodes: readonly string[]): void {
+  /** Somebody whom the database knows. */
+  enterKnown(known: KnownPerson): PersonDraft {
     const draft = new PersonDraft(known, nobody(known), known.id_number_index?.toString('hex') ?? null)
     if (draft.idIndex !== null && !this.#byId.has(draft.idIndex)) this.#byId.set(draft.idIndex, draft)
     for (const { number } of known.phones) push(this.#byPhone, `${known.name}|${number}`, draft)
-    for (const code of unitCodes) push(this.#byUnit, `${code}|${known.name}`, draft)
+    return draft
+  }
+
+  /** A unit where somebody known is or was; to be told in the order in which they came. */
+  enterKnownStay(unitCode: string, draft: PersonDraft): void {
+    push(this.#byUnit, `${unitCode}|${draft.name}`, draft)
   }
 
   /** Who is meant, if somebody known or named before is. */
@@ -61,35 +71,32 @@ export class PersonsOfFile {
     const byKey = person.key === null ? undefined : this.#byFileKey.get(person.key)
     if (byKey && mayBe(byKey, idIndex)) return byKey
     const ofUnit = (unitCode === null ? undefined : this.#byUnit.get(`${unitCode}|${person.name}`))?.filter((draft) => mayBe(draft, idIndex))
-    let elsewhere: PersonDraft | undefined
-    for (const { value } of person.phones)
-      for (const draft of this.#byPhone.get(`${person.name}|${value}`) ?? []) {
-        if (!mayBe(draft, idIndex)) continue
-        // Of several with this name and number the one who lives there is meant.
-        if (ofUnit?.includes(draft)) return draft
-        elsewhere ??= draft
-      }
-    // So is somebody there whose number nobody knew yet.
-    return ofUnit?.find((draft) => !draft.hasPhone) ?? elsewhere ?? ofUnit?.[0] ?? null
+    const sharing = person.phones.flatMap(({ value }) => this.#byPhone.get(`${person.name}|${value}`) ?? []).filter((draft) => mayBe(draft, idIndex))
+    // Of several with this name and number the one who lives there is meant.
+    const here = sharing.length > 0 ? ofUnit?.find((draft) => sharing.includes(draft)) : undefined
+    if (here) return here
+    const [elsewhere] = sharing
+    // Somebody there whose number nobody knew yet comes before somebody elsewhere who has it.
+    return elsewhere ? (ofUnit?.find((draft) => !draft.hasPhone) ?? elsewhere) : (ofUnit?.[0] ?? null)
   }
 
-  /** Takes a mention of the one whom `find` found, or of somebody new, and remembers every way in which they can be recognised. */
+  /** Takes a mention of the one whom `find` found, or of somebody new, and remembers how they can be recognised from now on. */
   enter(person: PersonFacts, unitCode: string | null, found: PersonDraft | null): PersonDraft {
     const idIndex = person.id && this.#indexOf(person.id)
     const draft = found ?? new PersonDraft(null, person, idIndex)
-    if (draft.isNamed) fill(draft, person)
-    else {
-      draft.isNamed = true
-      draft.facts = person
-      this.drafts.push(draft)
-    }
+    // A number under another name is somebody's slip: who is meant is clear, what else the row says of them is not.
+    const isSure = draft.name === person.name
+    if (draft.isNamed && isSure) fill(draft, person)
+    else if (isSure) draft.facts = person
+    if (!draft.isNamed) this.drafts.push(draft)
+    draft.isNamed = true
     if (idIndex !== null) {
       draft.idIndex ??= idIndex
       if (!this.#byId.has(idIndex)) this.#byId.set(idIndex, draft)
     }
     if (person.key !== null && !this.#byFileKey.has(person.key)) this.#byFileKey.set(person.key, draft)
-    for (const { value } of person.phones) push(this.#byPhone, `${person.name}|${value}`, draft)
-    if (unitCode !== null) push(this.#byUnit, `${unitCode}|${person.name}`, draft)
+    for (const { value } of isSure ? person.phones : []) push(this.#byPhone, `${person.name}|${value}`, draft)
+    if (unitCode !== null) push(this.#byUnit, `${unitCode}|${draft.name}`, draft)
     return draft
   }
 }

@@ -88,7 +88,7 @@ class Writer {
   async persons(drafts: PersonDraft[]): Promise<void> {
     const { siteId } = this.#order
     const fresh = drafts.filter((draft) => draft.known === null)
-    await this.#insert('person', fresh.map((draft) => ({ id: draft.id, site_ids: [siteId], kind: draft.facts.kind, ...personColumns(draft), ...this.#paper(draft) })))
+    await this.#insert('person', fresh.map((draft) => ({ id: draft.id, site_ids: [siteId], name: draft.facts.name, kind: draft.facts.kind, ...nameColumns(draft.facts.name, draft.facts.kind), ...personColumns(draft), ...this.#paper(draft) })))
     for (const { id } of fresh) this.#tell('person', id, 'created', [])
     const changed = drafts.map((draft) => ({ draft, changes: personChanges(draft) })).filter(({ changes }) => changes.length > 0)
     const withPaper = changed.filter(({ changes }) => changes.some(({ field }) => field === 'hasIdNumber'))
@@ -131,7 +131,7 @@ class Writer {
 
   #tellStay(stay: OccupancyDraft, action: string, changes: FieldChange[]): void {
     const role = { field: 'role', from: null, to: stay.role }
-    this.#tell('unit', stay.unit.id, action, [{ field: 'person', from: null, to: stay.person.facts.name }, role, ...changes])
+    this.#tell('unit', stay.unit.id, action, [{ field: 'person', from: null, to: stay.person.name }, role, ...changes])
     this.#tell('person', stay.person.id, action, [{ field: 'unit', from: null, to: stay.unit.facts.code }, role, ...changes])
   }
 
@@ -185,7 +185,7 @@ function unitColumns(draft: UnitDraft): Row {
 function personColumns(draft: PersonDraft): Row {
   const after = personAfter(draft)
   return {
-    name: after.name, ...nameColumns(after.name, draft.known?.kind ?? draft.facts.kind), sex: after.sex, email: after.email, birthday: after.birthday, workplace: after.workplace, emergency_contact: after.emergencyContact,
+    sex: after.sex, email: after.email, birthday: after.birthday, workplace: after.workplace, emergency_contact: after.emergencyContact,
   }
 }
 

@@ -49,6 +49,7 @@ const ZH_CN: Texts = {
   indoor_area_larger: '室内面积 {value} 大于建筑面积 {buildingArea}',
   floor_above_total: '楼层 {value} 高于总层数 {total}',
   not_kept: '车位和车辆暂不保存，本表共 {count} 行有此类信息',
+  name_differs: '“{value}”的证件号码属于 {other}，按 {other} 记录',
 }
 
 const ZH_TW: Texts = {
@@ -97,6 +98,7 @@ const ZH_TW: Texts = {
   indoor_area_larger: '室內面積 {value} 大於建築面積 {buildingArea}',
   floor_above_total: '樓層 {value} 高於總層數 {total}',
   not_kept: '車位和車輛暫不保存，本表共 {count} 列有此類資訊',
+  name_differs: '「{value}」的證件號碼屬於 {other}，按 {other} 記錄',
 }
 
 const EN: Texts = {
@@ -145,6 +147,7 @@ const EN: Texts = {
   indoor_area_larger: 'The indoor area {value} is larger than the building area {buildingArea}',
   floor_above_total: 'Floor {value} is above the total of {total}',
   not_kept: 'Parking spaces and vehicles are not kept yet; {count} rows of this sheet have them',
+  name_differs: 'The ID number of {value} belongs to {other}, who was recorded',
 }
 
 export const PROBLEM_TEXTS: Record<Locale, Texts> = { 'zh-CN': ZH_CN, 'zh-TW': ZH_TW, en: EN }

@@ -45,6 +45,7 @@ export const PROBLEMS = {
   indoor_area_larger: 'warning',
   floor_above_total: 'warning',
   not_kept: 'warning',
+  name_differs: 'warning',
 } as const satisfies Record<string, 'error' | 'warning'>
 
 export type ProblemCode = keyof typeof PROBLEMS
