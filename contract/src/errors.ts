@@ -28,6 +28,8 @@ export const ERRORS = {
   'policy.bad_targets': 422,
   'case.closing_needs_return_visit': 422,
   'case.own_work': 403,
+  'case.work_orders_open': 409,
+  'case.work_begun': 409,
   'case.unlinked_person': 422,
   'work_order.photos_needed': 422,
   'work_order.emergency_cannot_be_declined': 422,

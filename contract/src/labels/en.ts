@@ -257,6 +257,8 @@ export const labels: Labels = {
     'policy.bad_targets': 'The time limits are not right',
     'case.closing_needs_return_visit': 'Closing needs a follow-up or the confirmation of the resident',
     'case.own_work': 'Whoever did the work cannot confirm or close it; please ask a colleague',
+    'case.work_orders_open': 'Work orders are still open; the case can be resolved when they are done',
+    'case.work_begun': 'Work has begun; please ask the front desk to cancel',
     'case.unlinked_person': 'This person has no relation to the unit; please record it in the archives first',
     'work_order.photos_needed': 'Photos before and after are needed',
     'work_order.emergency_cannot_be_declined': 'An emergency cannot be declined; please ask the dispatcher to transfer it',

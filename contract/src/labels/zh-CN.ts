@@ -237,6 +237,8 @@ export const labels: Labels = {
     'policy.bad_targets': '时限设置有误',
     'case.closing_needs_return_visit': '关闭前须先回访，或由业主确认',
     'case.own_work': '处理人不能确认或关闭自己处理的报事，请由他人操作',
+    'case.work_orders_open': '还有工单没有完工，完工后才能解决',
+    'case.work_begun': '已经派工，请联系客服前台撤销',
     'case.unlinked_person': '此人与该房屋没有关系，请先在档案中登记',
     'work_order.photos_needed': '完工须有处理前和处理后的照片',
     'work_order.emergency_cannot_be_declined': '急修不能拒接，请由派单人转派',

@@ -237,6 +237,8 @@ export const labels: Labels = {
     'policy.bad_targets': '時限設定有誤',
     'case.closing_needs_return_visit': '結案前須先回訪，或由住戶確認',
     'case.own_work': '處理人不能確認或結案自己處理的報事，請由他人操作',
+    'case.work_orders_open': '還有工單尚未完工，完工後才能結案',
+    'case.work_begun': '已經派工，請聯絡櫃檯撤銷',
     'case.unlinked_person': '此人與該房屋沒有關係，請先在檔案中登記',
     'work_order.photos_needed': '完工須有處理前與處理後的照片',
     'work_order.emergency_cannot_be_declined': '急修不能拒接，請由派工人員轉派',

@@ -83,7 +83,7 @@ export const ACTS: Acts = {
   async resolve(acting, body) {
     const { ctx, row, at } = acting
     const open = await openWorkOrders(ctx, row.id)
-    if (open.length > 0) throw new AppError('rule_broken', `Work orders are still open: ${open.join(', ')}`)
+    if (open.length > 0) throw new AppError('case.work_orders_open', open.join(', '))
     // Whoever solves a complaint oneself is its handler; closing what a technician solved is the first contact's own task.
     if (row.work_order_count === 0 && row.kind === 'complaint' && row.grade !== 'ordinary' && ctx.actor.employeeId) await addHandler(ctx, row.id, ctx.actor.employeeId)
     return { set: { ...acknowledge(acting), result: body.result, cause: body.cause, resolved_at: at, wait_reason: null, wait_until: null, status_before_wait: null, last_feedback_at: row.last_feedback_at ?? at }, note: body.result }
@@ -139,7 +139,7 @@ export const ACTS: Acts = {
 
   async cancel({ ctx, row, at }, body) {
     const open = await openWorkOrders(ctx, row.id)
-    if (open.length > 0 && ctx.actor.kind === 'resident') throw new AppError('rule_broken', `Work has begun: ${open.join(', ')}`)
+    if (open.length > 0 && ctx.actor.kind === 'resident') throw new AppError('case.work_begun', open.join(', '))
     return { set: { closed_at: at, wait_reason: null, wait_until: null, status_before_wait: null }, note: body.reason || null }
   },
 

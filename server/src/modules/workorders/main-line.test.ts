@@ -65,7 +65,7 @@ describe('from the case to the closed loop', () => {
     await stories.finish(technician, first.id)
     expect((await message(company.logins.front_desk))[0]?.title).toBe(`${first.number} 已完工`)
     await expect(stories.onCase(front_desk, taken.id, { action: 'resolve', result: '已修好' })).rejects.toMatchObject({
-      code: 'rule_broken', message: expect.stringContaining(second.number),
+      code: 'case.work_orders_open', message: expect.stringContaining(second.number),
     })
     const done = await stories.finish(technician, second.id)
     expect(done.allowedActions).toEqual([])

@@ -113,10 +113,13 @@ export class Pass {
     batch.changed.push({ before, now, columns })
   }
 
+  // Here and below each key is looked up by itself: a table that grows within this transaction has no statistics yet, and a list of keys
+  // would make the planner read every case of the site by whichever index begins with it.
   async #existing(keys: string[]): Promise<Map<string, Existing>> {
     const { rows } = await this.#ctx.client.query<Existing & { import_key: string }>({
       name: 'case_import_existing',
-      text: `select id, number, version, import_key, registered_at, first_contact_by, ${CHANGEABLE.join(', ')} from service_case where organization_id = $1 and site_id = $2 and import_key = any ($3)`,
+      text: `select c.* from unnest($3::text[]) as k (key), lateral (
+               select id, number, version, import_key, registered_at, first_contact_by, ${CHANGEABLE.join(', ')} from service_case where organization_id = $1 and site_id = $2 and import_key = k.key offset 0) c`,
       values: [this.#ctx.organizationId, this.#refs.site.id, keys],
     })
     return new Map(rows.map((row) => [row.import_key, row]))
@@ -127,7 +130,8 @@ export class Pass {
     if (batch.changed.length === 0) return
     const { rows } = await this.#ctx.client.query<{ record_id: string }>({
       name: 'case_import_worked_on',
-      text: `select distinct record_id from timeline_entry where organization_id = $1 and record_id = any ($2) and device is distinct from $3`,
+      text: `select k.id as record_id from unnest($2::uuid[]) as k (id)
+             where exists (select 1 from timeline_entry t where t.organization_id = $1 and t.record_id = k.id and t.device is distinct from $3 offset 0)`,
       values: [this.#ctx.organizationId, batch.changed.map(({ before }) => before.id), IMPORTED],
     })
     if (rows.length === 0) return
@@ -149,7 +153,7 @@ export class Pass {
     }
     const { rows } = await this.#ctx.client.query<{ number: string }>({
       name: 'case_import_numbers',
-      text: 'select number from service_case where organization_id = $1 and site_id = $2 and number = any ($3)',
+      text: 'select k.number from unnest($3::text[]) as k (number), lateral (select 1 from service_case where organization_id = $1 and site_id = $2 and number = k.number offset 0) c',
       values: [this.#ctx.organizationId, this.#refs.site.id, fresh.flatMap(({ past }) => choices(past.number))],
     })
     const taken = new Set(rows.map((row) => row.number))

@@ -1,6 +1,6 @@
 import type { Ref } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
-import { formatRoomCode, normaliseText, parsePhone, parseRoomCode } from '../../../platform/text/index.ts'
+import { formatRoomCode, normaliseText, parsePhone, parseRoomCode, type Phone } from '../../../platform/text/index.ts'
 import { siteById, type SiteFacts } from '../../organization/index.ts'
 import { findColleagueOfThePast } from '../../people/index.ts'
 import type { PastCase } from './read-row.ts'
@@ -106,11 +106,14 @@ interface Known {
  */
 export async function personsOf(ctx: Ctx, refs: References, batch: readonly PastCase[]): Promise<Map<PastCase, string>> {
   const phoneOf = new Map<PastCase, string>()
+  const phones = new Map<string, Phone>()
   for (const row of batch) {
     const parsed = row.texts.phone === '' ? null : parsePhone(row.texts.phone)
-    if (parsed?.ok) phoneOf.set(row, parsed.phone.value)
+    if (!parsed?.ok) continue
+    phoneOf.set(row, parsed.phone.value)
+    phones.set(parsed.phone.value, parsed.phone)
   }
-  const byPhone = await personsByPhone(ctx, refs.site.id, [...new Set(phoneOf.values())])
+  const byPhone = await personsByPhone(ctx, refs.site.id, [...phones.values()])
   const names = new Set(batch.filter((row) => !byPhone.has(phoneOf.get(row) ?? '')).map((row) => row.texts.person).filter((name) => name !== ''))
   const byName = await personsByName(ctx, refs.site.id, [...names])
   const found = new Map<PastCase, string>()
@@ -138,13 +141,17 @@ function byNameAlone({ texts }: PastCase, known: Known[], unitId: string | null 
   return fitting.length === 1 ? fitting[0] : undefined
 }
 
-async function personsByPhone(ctx: Ctx, siteId: string, numbers: string[]): Promise<Map<string, Known[]>> {
-  if (numbers.length === 0) return new Map()
+async function personsByPhone(ctx: Ctx, siteId: string, phones: Phone[]): Promise<Map<string, Known[]>> {
+  if (phones.length === 0) return new Map()
   const { rows } = await ctx.client.query<{ key: string; id: string; name: string; units: string[] }>({
     name: 'case_import_phones',
-    text: `select t.number as key, p.id, p.name, '{}'::uuid[] as units from person_phone t join person p on p.organization_id = t.organization_id and p.id = t.person_id
-           where t.organization_id = $1 and t.number = any ($3) and $2 = any (p.site_ids)`,
-    values: [ctx.organizationId, siteId, numbers],
+    text: `select k.number as key, p.id, p.name, '{}'::uuid[] as units
+           from unnest($3::text[], $4::text[]) as k (number, reversed),
+             lateral (select person_id from person_phone where organization_id = $1 and reversed = k.reversed and number = k.number offset 0) t,
+             lateral (select id, name, site_ids from person where organization_id = $1 and id = t.person_id offset 0) p
+           where $2 = any (p.site_ids)`,
+    // By its tail a phone is found by index.
+    values: [ctx.organizationId, siteId, phones.map(({ value }) => value), phones.map(({ digits }) => [...digits].reverse().join(''))],
   })
   return grouped(rows)
 }
@@ -153,8 +160,9 @@ async function personsByName(ctx: Ctx, siteId: string, names: string[]): Promise
   if (names.length === 0) return new Map()
   const { rows } = await ctx.client.query<{ key: string; id: string; name: string; units: string[] }>({
     name: 'case_import_names',
-    text: `select p.name as key, p.id, p.name, array (select o.unit_id from occupancy o where o.organization_id = p.organization_id and o.person_id = p.id) as units from person p
-           where p.organization_id = $1 and p.name = any ($3) and $2 = any (p.site_ids)`,
+    text: `select p.name as key, p.id, p.name, array (select o.unit_id from occupancy o where o.organization_id = $1 and o.person_id = p.id offset 0) as units
+           from unnest($3::text[]) as k (name), lateral (select id, name, site_ids from person where organization_id = $1 and name = k.name offset 0) p
+           where $2 = any (p.site_ids)`,
     values: [ctx.organizationId, siteId, names],
   })
   return grouped(rows)
