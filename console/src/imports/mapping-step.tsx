@@ -89,7 +89,7 @@ function SheetMapping({ run, sheet, began, fields, onChoose }: SheetProps) {
                 <td>
                   <Select
                     size="small" style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={false} aria-label={`${header} → ${t('imports.mapping.field')}`}
-                    value={field ?? ''} options={[{ value: '', label: t('imports.mapping.skip') }, ...options]} onChange={(chosen: string) => onChoose(column, chosen || null)}
+                    value={field ?? ''} options={[{ value: '', label: t('imports.mapping.skip') }, ...options]} labelRender={({ value }) => (value ? fieldWords(String(value), t) : t('imports.mapping.skip'))} onChange={(chosen: string) => onChoose(column, chosen || null)}
                   />
                 </td>
                 <td><span className="gj-tone gj-small" data-tone={isChanged ? 'soon' : field ? 'done' : 'idle'}>{t(`imports.mapping.${state}`)}</span></td>

@@ -33,7 +33,7 @@ export function PreviewStep({ run }: { run: ImportRun }) {
           </button>
         ))}
       </div>
-      <section className="gj-card" style={{ overflow: 'hidden' }}>
+      <section className="gj-card gj-plain-rows" style={{ overflow: 'hidden' }}>
         {show === 'errors' || show === 'warnings' ? <Problems run={run} severity={show === 'errors' ? 'error' : 'warning'} /> : <Rows run={run} show={show} />}
       </section>
       <Commit run={run} />

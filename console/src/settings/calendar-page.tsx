@@ -49,9 +49,8 @@ function Page({ calendar }: { calendar: Calendar }) {
       <PageHead
         title={<><Link to="/settings/calendars">{t('settings.calendars.title')}</Link><span className="gj-quiet">/</span>{calendar.name}</>}
         hint={[calendar.code, calendar.siteId ? t('settings.calendars.forSite', { site: site.name }) : t('settings.calendars.wholeCompany'), t('settings.calendars.versionN', { n: calendar.version })].join(' · ')}
-      >
-        {isReadOnly && <OwnForSite calendar={calendar} />}
-      </PageHead>
+      />
+      {isReadOnly && <OwnForSite calendar={calendar} />}
       {edit.clash && (
         <Conflict
           merge={edit.clash.merge} mine={{ ...edit.clash.mine }} theirs={{ ...edit.clash.theirs }} taken={edit.clash.taken} onTake={edit.take}
@@ -119,7 +118,7 @@ function OwnForSite({ calendar }: { calendar: Calendar }) {
   const navigate = useNavigate()
   const complain = useComplain()
   const make = useAct('sla.createCalendar', ['sla'])
-  if (!may('sla:manage')) return <span className="gj-quiet">{t('settings.calendars.readOnly')}</span>
+  if (!may('sla:manage')) return <p className="gj-quiet">{t('settings.calendars.readOnly')}</p>
   const copy = (): void => make.mutate(
     { body: { code: calendar.code, name: calendar.name, siteId: site.id, definition: calendar.definition } },
     { onError: complain, onSuccess: (made) => void navigate({ to: '/settings/calendars/$id', params: { id: made.id } }) },
