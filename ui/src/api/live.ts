@@ -36,6 +36,8 @@ export function useLiveUpdates(enabled: boolean, onEvent?: (event: StreamEvent) 
         stale.clear()
       }, 150)
     })
+    // Away for too long: nobody knows what was missed, so everything on screen is asked again.
+    source.addEventListener('reset', () => void cache.invalidateQueries())
     return () => {
       clearTimeout(timer)
       source.close()
