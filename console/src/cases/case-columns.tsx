@@ -13,7 +13,7 @@ export function useCaseColumns(): Column<CaseSummary>[] {
   return [
     { key: 'number', title: t('shell.field.number'), width: 144, render: (row) => row.number },
     { key: 'status', title: t('shell.field.status'), width: 104, render: (row) => <CaseStatusTag status={row.status} /> },
-    { key: 'clock', title: t('shell.field.clock'), width: 178, sort: { up: 'dueAt' }, render: (row) => <ClockBadge clock={row.clock} /> },
+    { key: 'clock', title: t('shell.field.clock'), width: 172, sort: { up: 'dueAt' }, render: (row) => <ClockBadge clock={row.clock} /> },
     {
       key: 'title',
       title: t('shell.field.title'),
@@ -40,7 +40,7 @@ export function useCaseColumns(): Column<CaseSummary>[] {
     {
       key: 'place',
       title: t('shell.field.place'),
-      width: 126,
+      width: 116,
       render: (row) => <span title={formatPlace(row.unit, row.place)}>{formatPlace(row.unit, row.place)}</span>,
     },
     { key: 'person', title: t('shell.field.person'), width: 84, render: (row) => row.person?.name },

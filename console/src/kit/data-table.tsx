@@ -196,7 +196,7 @@ function SortButton<T>({ column, sort, onSort }: { column: Column<T>; sort: stri
 }
 
 /** A long text may widen its column by this much, in pixels; then it is cut. */
-const SLACK = 32
+const SLACK = 16
 /** Without this on the cells the longest text would set the width. */
 const FLEXIBLE: CSSProperties = { maxWidth: 0 }
 
@@ -207,7 +207,7 @@ function sortOf<T>(column: Column<T>, sort: string | undefined): 'ascending' | '
 
 /** A column without a width takes what is left and cuts its text; it never pushes the others out of sight. */
 function widthOf<T>(column: Column<T>): CSSProperties {
-  return column.width ? { width: column.width, minWidth: column.width } : { width: '100%', minWidth: 200, maxWidth: 0 }
+  return column.width ? { width: column.width, minWidth: column.width } : { width: '100%', minWidth: 180, maxWidth: 0 }
 }
 
 const SLOW_MS = 150
