@@ -13,7 +13,7 @@ export function useCaseColumns(): Column<CaseSummary>[] {
   return [
     { key: 'number', title: t('shell.field.number'), width: 144, render: (row) => row.number },
     { key: 'status', title: t('shell.field.status'), width: 104, render: (row) => <CaseStatusTag status={row.status} /> },
-    { key: 'clock', title: t('shell.field.clock'), width: 172, sort: { up: 'dueAt' }, render: (row) => <ClockBadge clock={row.clock} /> },
+    { key: 'clock', title: t('shell.field.clock'), width: 186, sort: { up: 'dueAt' }, render: (row) => <ClockBadge clock={row.clock} /> },
     {
       key: 'title',
       title: t('shell.field.title'),

@@ -23,7 +23,7 @@ function useColumns(): Column<WorkOrderSummary>[] {
   return [
     { key: 'number', title: t('shell.field.number'), width: 146, render: (row) => row.number },
     { key: 'status', title: t('shell.field.status'), width: 104, render: (row) => <WorkOrderStatusTag status={row.status} /> },
-    { key: 'clock', title: t('shell.field.clock'), width: 178, sort: { up: 'dueAt' }, render: (row) => <ClockBadge clock={row.clock} /> },
+    { key: 'clock', title: t('shell.field.clock'), width: 186, sort: { up: 'dueAt' }, render: (row) => <ClockBadge clock={row.clock} /> },
     {
       key: 'title',
       title: t('shell.field.title'),
