@@ -114,6 +114,7 @@ export function Intake({ card, caller, onTaken }: { card: Card | undefined; call
         <KindAndChannel kinds={kinds} onKind={chooseKind} t={t} />
         <Form.Item
           name="words"
+          htmlFor={WORDS_FIELD}
           label={t('desk.form.words')}
           rules={[{ required: true, whitespace: true, message: t('desk.form.wordsNeeded') }]}
         >
