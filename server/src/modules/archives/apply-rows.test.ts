@@ -29,7 +29,11 @@ async function rowsOf(...lines: (string | number | null)[][]): Promise<ArchiveRo
   return (await readRows([HEADER, ...lines])).rows
 }
 
-async function write(siteId: string, rows: ArchiveRow[], now?: Date): Promise<{ new: number; changed: number; same: number; problems: string[] }> {
+async function write(
+  siteId: string,
+  rows: ArchiveRow[],
+  now?: Date,
+): Promise<{ new: number; changed: number; same: number; problems: string[] }> {
   const { counts, problems } = await as(test, actor, (ctx) => applyRows(ctx, rows, { siteId, actorName: '安管理', note: '业主.xlsx' }), now)
   return { ...counts, problems: problems.map(({ code }) => code) }
 }
@@ -45,7 +49,9 @@ const staysOf = (siteId: string): Promise<Stay[]> =>
   as(test, actor, async (ctx) => {
     const { rows } = await ctx.client.query<Stay>(
       `select u.code, p.name, o.role, o.from_on, o.until_on from occupancy o join unit u on u.id = o.unit_id join person p on p.id = o.person_id
-       where o.site_id = $1 order by u.sort_key, o.from_on nulls first, p.name, o.role`, [siteId])
+       where o.site_id = $1 order by u.sort_key, o.from_on nulls first, p.name, o.role`,
+      [siteId],
+    )
     return rows
   })
 
@@ -79,7 +85,13 @@ describe('rows that are written twice', () => {
       expect(first.new, `list ${seed}`).toBeGreaterThan(0)
       const before = await staysOf(siteId)
       const again = await write(siteId, rows)
-      expect({ seed, ...again, problems: again.problems.length }).toEqual({ seed, new: 0, changed: 0, same: first.new + first.changed + first.same, problems: first.problems.length })
+      expect({ seed, ...again, problems: again.problems.length }).toEqual({
+        seed,
+        new: 0,
+        changed: 0,
+        same: first.new + first.changed + first.same,
+        problems: first.problems.length,
+      })
       expect(await staysOf(siteId)).toEqual(before)
     }
   }, 120_000)
@@ -89,7 +101,10 @@ describe('who lived where', () => {
   it('follows the dates of the list: the next owner begins when the last one has gone', async () => {
     const siteId = await aSite()
     await write(siteId, await rowsOf(['1-1-101', '旧主', null, null, '业主', '2015-01-01', '2020-06-30', null, null]))
-    expect(await write(siteId, await rowsOf(['1-1-101', '新主', null, null, '业主', null, null, null, null]))).toMatchObject({ changed: 1, problems: [] })
+    expect(await write(siteId, await rowsOf(['1-1-101', '新主', null, null, '业主', null, null, null, null]))).toMatchObject({
+      changed: 1,
+      problems: [],
+    })
     expect(await staysOf(siteId)).toEqual([
       { code: '1-1-101', name: '旧主', role: 'owner', from_on: '2015-01-01', until_on: '2020-06-30' },
       { code: '1-1-101', name: '新主', role: 'owner', from_on: '2020-07-01', until_on: null },
@@ -98,19 +113,42 @@ describe('who lived where', () => {
 
   it('is not ended by a list that leaves somebody out, and a last day in the list ends a stay', async () => {
     const siteId = await aSite()
-    await write(siteId, await rowsOf(['1-1-101', '房主', null, null, '业主', null, null, null, null], ['1-1-101', '租客', '13800000009', null, '租户', '2024-01-01', null, null, null]))
-    expect(await write(siteId, await rowsOf(['1-1-101', '房主', null, null, '业主', null, null, null, null]))).toMatchObject({ same: 1, changed: 0 })
-    expect(await write(siteId, await rowsOf(['1-1-101', '租客', '13800000009', null, '租户', null, '2025-03-31', null, null]))).toMatchObject({ changed: 1 })
-    expect((await staysOf(siteId)).map(({ name, from_on, until_on }) => [name, from_on, until_on])).toEqual([['房主', null, null], ['租客', '2024-01-01', '2025-03-31']])
+    await write(
+      siteId,
+      await rowsOf(
+        ['1-1-101', '房主', null, null, '业主', null, null, null, null],
+        ['1-1-101', '租客', '13800000009', null, '租户', '2024-01-01', null, null, null],
+      ),
+    )
+    expect(await write(siteId, await rowsOf(['1-1-101', '房主', null, null, '业主', null, null, null, null]))).toMatchObject({
+      same: 1,
+      changed: 0,
+    })
+    expect(
+      await write(siteId, await rowsOf(['1-1-101', '租客', '13800000009', null, '租户', null, '2025-03-31', null, null])),
+    ).toMatchObject({ changed: 1 })
+    expect((await staysOf(siteId)).map(({ name, from_on, until_on }) => [name, from_on, until_on])).toEqual([
+      ['房主', null, null],
+      ['租客', '2024-01-01', '2025-03-31'],
+    ])
   })
 
   it('refuses two stays of one person in one role at one time', async () => {
     const siteId = await aSite()
-    const { problems } = await write(siteId, await rowsOf(
-      ['1-1-101', '租客', '13800000009', null, '租户', '2024-01-01', '2024-12-31', null, null], ['1-1-102', '租客', '13800000009', null, '租户', '2024-06-01', null, null, null]))
+    const { problems } = await write(
+      siteId,
+      await rowsOf(
+        ['1-1-101', '租客', '13800000009', null, '租户', '2024-01-01', '2024-12-31', null, null],
+        ['1-1-102', '租客', '13800000009', null, '租户', '2024-06-01', null, null, null],
+      ),
+    )
     expect(problems).toEqual([])
-    expect((await write(siteId, await rowsOf(['1-1-101', '别人', '13800000008', null, '业主', '2024-01-01', null, null, null]))).problems).toEqual([])
-    expect((await write(siteId, await rowsOf(['1-1-101', '又一人', '13800000007', null, '业主', '2024-06-01', null, null, null]))).problems).toEqual(['owner_differs'])
+    expect(
+      (await write(siteId, await rowsOf(['1-1-101', '别人', '13800000008', null, '业主', '2024-01-01', null, null, null]))).problems,
+    ).toEqual([])
+    expect(
+      (await write(siteId, await rowsOf(['1-1-101', '又一人', '13800000007', null, '业主', '2024-06-01', null, null, null]))).problems,
+    ).toEqual(['owner_differs'])
   })
 })
 
@@ -119,7 +157,9 @@ describe('one person, one file', () => {
     const siteId = await aSite()
     await write(siteId, await rowsOf(['1-1-101', '张伟', '13811110000', anId('19900307', '721'), '业主', null, null, null, null]))
     await write(siteId, await rowsOf(['1-1-102', '张伟', '13811110000', anId('19600101', '033'), '业主', null, null, null, null]))
-    const { rows } = await as(test, actor, (ctx) => ctx.client.query("select id from person where site_ids @> array[$1::uuid] and name = '张伟'", [siteId]))
+    const { rows } = await as(test, actor, (ctx) =>
+      ctx.client.query("select id from person where site_ids @> array[$1::uuid] and name = '张伟'", [siteId]),
+    )
     expect(rows).toHaveLength(2)
   })
 
@@ -136,9 +176,15 @@ describe('one person, one file', () => {
     const siteId = await aSite()
     await write(siteId, await rowsOf(['1-1-101', '陆游', '13822220000', null, '业主', null, null, null, null]))
     const number = anId('19900307', '744')
-    expect(await write(siteId, await rowsOf(['1-1-101', '陆游', '13822220000', number, '业主', null, null, null, null]))).toMatchObject({ changed: 1 })
-    const { rows } = await as(test, actor, (ctx) => ctx.client.query<{ changes: object[]; id_number_masked: string }>(
-      "select t.changes, p.id_number_masked from person p join timeline_entry t on t.record_id = p.id where p.site_ids @> array[$1::uuid] and t.action = 'changed'", [siteId]))
+    expect(await write(siteId, await rowsOf(['1-1-101', '陆游', '13822220000', number, '业主', null, null, null, null]))).toMatchObject({
+      changed: 1,
+    })
+    const { rows } = await as(test, actor, (ctx) =>
+      ctx.client.query<{ changes: object[]; id_number_masked: string }>(
+        "select t.changes, p.id_number_masked from person p join timeline_entry t on t.record_id = p.id where p.site_ids @> array[$1::uuid] and t.action = 'changed'",
+        [siteId],
+      ),
+    )
     expect(rows[0]!.changes).toContainEqual({ field: 'idNumber', from: null, to: rows[0]!.id_number_masked })
     expect(JSON.stringify(rows)).not.toContain(number)
   })
@@ -155,17 +201,22 @@ describe('one person, one file', () => {
     const siteId = await aSite()
     await write(siteId, await rowsOf(['1-1-101', '某人', null, null, '业主', null, null, '80', null]))
     const rows = await rowsOf(['1-1-101', '某人', null, null, '业主', null, null, '90', null])
-    await expect(as(test, actor, async (ctx) => {
-      const query = ctx.client.query.bind(ctx.client) as (...args: unknown[]) => Promise<unknown>
-      ctx.client.query = (async (...args: unknown[]) => {
-        if (typeof args[0] === 'string' && args[0].startsWith('update unit')) await as(test, actor, (clerk) => clerk.client.query("update unit set version = version + 1, note = 'x' where site_id = $1", [siteId]))
-        return query(...args)
-      }) as typeof ctx.client.query
-      try {
-        await applyRows(ctx, rows, { siteId, actorName: 'x', note: 'y' })
-      } finally {
-        ctx.client.query = query as typeof ctx.client.query
-      }
-    })).rejects.toMatchObject({ code: 'someone_was_faster' })
+    await expect(
+      as(test, actor, async (ctx) => {
+        const query = ctx.client.query.bind(ctx.client) as (...args: unknown[]) => Promise<unknown>
+        ctx.client.query = (async (...args: unknown[]) => {
+          if (typeof args[0] === 'string' && args[0].startsWith('update unit'))
+            await as(test, actor, (clerk) =>
+              clerk.client.query("update unit set version = version + 1, note = 'x' where site_id = $1", [siteId]),
+            )
+          return query(...args)
+        }) as typeof ctx.client.query
+        try {
+          await applyRows(ctx, rows, { siteId, actorName: 'x', note: 'y' })
+        } finally {
+          ctx.client.query = query as typeof ctx.client.query
+        }
+      }),
+    ).rejects.toMatchObject({ code: 'someone_was_faster' })
   })
 })

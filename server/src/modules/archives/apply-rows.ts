@@ -70,7 +70,12 @@ function named(rows: readonly ArchiveRow[], indexOf: (id: PersonId) => Buffer): 
  * Writes checked rows into a site in the transaction of `ctx`: what is new is added, what differs is changed, what is the same is
  * not touched, so the same rows again do nothing. Answers what it did. Throws `someone_was_faster` when records changed meanwhile.
  */
-export async function applyRows(ctx: Ctx, rows: readonly ArchiveRow[], order: WriteOrder, progress: (done: number, all: number) => Promise<void> = async () => {}): Promise<Compared> {
+export async function applyRows(
+  ctx: Ctx,
+  rows: readonly ArchiveRow[],
+  order: WriteOrder,
+  progress: (done: number, all: number) => Promise<void> = async () => {},
+): Promise<Compared> {
   // One import of a site at a time: two would both find the same unit missing.
   await ctx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 7315204))', [order.siteId])
   const compared = await compareRows(ctx, order.siteId, rows)

@@ -17,7 +17,9 @@ export async function archiveTree(ctx: Ctx, { query }: Input<typeof archives.arc
 async function presentBuildings(ctx: Ctx, siteId: string, only?: string): Promise<archives.Building[]> {
   let select = ctx.tx
     .selectFrom('building')
-    .leftJoin('zone', (join) => join.onRef('zone.organization_id', '=', 'building.organization_id').onRef('zone.id', '=', 'building.zone_id'))
+    .leftJoin('zone', (join) =>
+      join.onRef('zone.organization_id', '=', 'building.organization_id').onRef('zone.id', '=', 'building.zone_id'),
+    )
     .select(['building.id', 'building.site_id', 'building.code', 'building.name', 'zone.id as zone_id', 'zone.name as zone_name'])
     .where('building.site_id', '=', siteId)
   if (only !== undefined) select = select.where('building.id', '=', only)
@@ -33,7 +35,9 @@ async function presentBuildings(ctx: Ctx, siteId: string, only?: string): Promis
     .groupBy(['building_id', 'entrance_id'])
     .execute()
   const countOf = (building: string, entrance?: string): number =>
-    counts.filter((c) => c.building_id === building && (entrance === undefined || c.entrance_id === entrance)).reduce((sum, c) => sum + c.count, 0)
+    counts
+      .filter((c) => c.building_id === building && (entrance === undefined || c.entrance_id === entrance))
+      .reduce((sum, c) => sum + c.count, 0)
   const inOrder = <T extends { code: string }>(items: T[]): T[] => items.sort((a, b) => (sortKey(a.code) < sortKey(b.code) ? -1 : 1))
   return inOrder(buildings).map((row) => ({
     id: row.id,
@@ -41,7 +45,13 @@ async function presentBuildings(ctx: Ctx, siteId: string, only?: string): Promis
     code: row.code,
     name: row.name,
     zone: row.zone_id === null ? null : { id: row.zone_id, name: row.zone_name! },
-    entrances: inOrder(entrances.filter((e) => e.building_id === row.id)).map((e) => ({ id: e.id, code: e.code, floors: e.floors, hasElevator: e.has_elevator, units: countOf(row.id, e.id) })),
+    entrances: inOrder(entrances.filter((e) => e.building_id === row.id)).map((e) => ({
+      id: e.id,
+      code: e.code,
+      floors: e.floors,
+      hasElevator: e.has_elevator,
+      units: countOf(row.id, e.id),
+    })),
     units: countOf(row.id),
   }))
 }
@@ -56,21 +66,43 @@ export async function createBuilding(ctx: Ctx, { body }: Input<typeof archives.c
   ctx.actor.mustBeAbleTo('archives:write', body.siteId)
   await siteById(ctx, body.siteId)
   if (body.zoneId !== null) {
-    const zone = await ctx.tx.selectFrom('zone').select('id').where('id', '=', body.zoneId).where('site_id', '=', body.siteId).executeTakeFirst()
+    const zone = await ctx.tx
+      .selectFrom('zone')
+      .select('id')
+      .where('id', '=', body.zoneId)
+      .where('site_id', '=', body.siteId)
+      .executeTakeFirst()
     if (!zone) throw wrongField('not_found', '/zoneId', 'no such zone at this site')
   }
   const code = parseBuildingName(body.code)
   const entrances = body.entrances.map((entrance) => ({ ...entrance, code: parseBuildingName(entrance.code) }))
   const twice = entrances.findIndex(({ code }, i) => entrances.findIndex((other) => other.code === code) < i)
   if (twice >= 0) throw wrongField('already_exists', `/entrances/${twice}/code`, entrances[twice]!.code)
-  const taken = await ctx.tx.selectFrom('building').select('id').where('site_id', '=', body.siteId).where('code', '=', code).executeTakeFirst()
+  const taken = await ctx.tx
+    .selectFrom('building')
+    .select('id')
+    .where('site_id', '=', body.siteId)
+    .where('code', '=', code)
+    .executeTakeFirst()
   if (taken) throw wrongField('already_exists', '/code', code)
   const id = newId()
-  await ctx.tx.insertInto('building').values({ organization_id: ctx.organizationId, id, site_id: body.siteId, code, name: body.name, zone_id: body.zoneId }).execute()
+  await ctx.tx
+    .insertInto('building')
+    .values({ organization_id: ctx.organizationId, id, site_id: body.siteId, code, name: body.name, zone_id: body.zoneId })
+    .execute()
   if (entrances.length > 0)
     await ctx.tx
       .insertInto('entrance')
-      .values(entrances.map((e) => ({ organization_id: ctx.organizationId, id: newId(), building_id: id, code: e.code, floors: e.floors, has_elevator: e.hasElevator })))
+      .values(
+        entrances.map((e) => ({
+          organization_id: ctx.organizationId,
+          id: newId(),
+          building_id: id,
+          code: e.code,
+          floors: e.floors,
+          has_elevator: e.hasElevator,
+        })),
+      )
       .execute()
   recordHappening(ctx, { siteId: body.siteId, recordType: 'building', recordId: id, action: 'created' })
   announceChange(ctx, { recordType: 'building', recordId: id, siteId: body.siteId, action: 'created' })

@@ -6,7 +6,18 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { readSheets } from '../../platform/sheets/index.ts'
 import { applyRows, compareRows, type Compared } from './apply-rows.ts'
 import type { RowVerdict } from './apply/compare.ts'
-import { FIELD_NAMES, columnsOf, parseArchiveProfile, planArchives, problemText, readArchives, writeErrorFile, type ArchivePlan, type ArchiveRow, type RowProblem } from './import/index.ts'
+import {
+  FIELD_NAMES,
+  columnsOf,
+  parseArchiveProfile,
+  planArchives,
+  problemText,
+  readArchives,
+  writeErrorFile,
+  type ArchivePlan,
+  type ArchiveRow,
+  type RowProblem,
+} from './import/index.ts'
 import type { Checked, ImportKind, ImportOrder, KeptLine, KeptProblem, Looked, Progress, SheetView } from './import-kinds.ts'
 
 const UNMAPPED = new Set<string>(['serial', 'age', 'feeKeys', 'feeFrom'])
@@ -42,7 +53,9 @@ function viewOf(plan: ArchivePlan, rows?: Map<string, number>): Looked {
       columns: columnsOf(header).map((column, i) => ({ ...column, sample: sampleOf(column.field, samples[filled[i]!] ?? '') })),
     }
   })
-  const left = plan.notes.filter(({ sheet, note }) => note.code !== 'columns_left' && !sheets.some(({ name }) => name === sheet)).map(({ sheet }) => ({ name: sheet, headerRow: 0, rows: 0, columns: [] }))
+  const left = plan.notes
+    .filter(({ sheet, note }) => note.code !== 'columns_left' && !sheets.some(({ name }) => name === sheet))
+    .map(({ sheet }) => ({ name: sheet, headerRow: 0, rows: 0, columns: [] }))
   return { layout: plan.layout, sheets: [...sheets, ...left] }
 }
 
@@ -57,7 +70,12 @@ async function lookRaw(order: ImportOrder): Promise<SheetView[]> {
   for (const sheet of workbook.sheets.filter(({ hidden }) => !hidden)) {
     for await (const row of sheet.rows()) {
       if (row.cells.every((cell) => cell === null)) continue
-      views.push({ name: sheet.name, headerRow: row.number, rows: 0, columns: row.cells.map((cell) => ({ header: String(cell ?? '').slice(0, 100), field: null, sample: '' })) })
+      views.push({
+        name: sheet.name,
+        headerRow: row.number,
+        rows: 0,
+        columns: row.cells.map((cell) => ({ header: String(cell ?? '').slice(0, 100), field: null, sample: '' })),
+      })
       break
     }
   }
@@ -90,7 +108,8 @@ async function readAll(order: ImportOrder, progress: Progress): Promise<Read> {
 /** For the progress bar; reading without understanding takes a tenth of the time. */
 async function countRows({ sheets }: ArchivePlan): Promise<number> {
   let count = 0
-  for (const { sheet, header } of sheets) for await (const { number, cells } of sheet.rows()) if (number > header.rowNumber && cells.length > 0) count++
+  for (const { sheet, header } of sheets)
+    for await (const { number, cells } of sheet.rows()) if (number > header.rowNumber && cells.length > 0) count++
   return count
 }
 
@@ -104,7 +123,12 @@ function noteNotKept(noted: Map<string, RowProblem>, { sheet, rowNumber }: Archi
 function summed({ plan, rows, problems, bySheet }: Read, compared: Compared): Checked {
   const all = [...compared.problems, ...problems]
   const bad = new Set(all.filter(({ severity }) => severity === 'error').map(({ sheet, rowNumber }) => `${sheet} ${rowNumber}`))
-  const counts = { rows: rows.length, ...compared.counts, errors: bad.size, warnings: all.filter(({ severity }) => severity === 'warning').length }
+  const counts = {
+    rows: rows.length,
+    ...compared.counts,
+    errors: bad.size,
+    warnings: all.filter(({ severity }) => severity === 'warning').length,
+  }
   // Errors first: only so many are kept, and what stops a row matters more than what is worth a look.
   const kept = [...all.filter(({ severity }) => severity === 'error'), ...all.filter(({ severity }) => severity === 'warning')].map(asKept)
   return { ...viewOf(plan, bySheet), counts, preview: previewOf(compared.preview, all), problems: kept }
@@ -119,7 +143,12 @@ async function check(ctx: Ctx, order: ImportOrder, progress: Progress): Promise<
 async function commit(ctx: Ctx, order: ImportOrder & { skipErrors: boolean }, progress: Progress): Promise<Checked['counts']> {
   const read = await readAll(order, progress)
   await progress('comparing', read.rows.length, read.rows.length)
-  const compared = await applyRows(ctx, read.rows, { siteId: order.siteId, actorName: order.createdBy, note: order.fileName }, (done, all) => progress('writing', done, all))
+  const compared = await applyRows(
+    ctx,
+    read.rows,
+    { siteId: order.siteId, actorName: order.createdBy, note: order.fileName },
+    (done, all) => progress('writing', done, all),
+  )
   const { counts } = summed(read, compared)
   if (counts.errors > 0 && !order.skipErrors) throw wrongField('rule_broken', '/skipErrors', `${counts.errors} rows have errors`)
   return counts
@@ -131,7 +160,12 @@ async function writeErrors(ctx: Ctx, order: ImportOrder, out: Writable): Promise
   const all = [...compared.problems, ...read.problems]
   const bad = new Set(all.filter(({ severity }) => severity === 'error').map(({ sheet, rowNumber }) => `${sheet} ${rowNumber}`))
   if (bad.size === 0) throw new AppError('not_found', 'No row has errors')
-  await writeErrorFile(out, read.plan, all.filter(({ sheet, rowNumber }) => bad.has(`${sheet} ${rowNumber}`)), ctx.locale)
+  await writeErrorFile(
+    out,
+    read.plan,
+    all.filter(({ sheet, rowNumber }) => bad.has(`${sheet} ${rowNumber}`)),
+    ctx.locale,
+  )
 }
 
 type PreviewData = Pick<RowVerdict, 'unit' | 'people' | 'changes'> | { problem: KeptProblem }
@@ -161,10 +195,12 @@ function previewText(data: PreviewData, locale: Locale): string {
     if (field === 'use') return words.unitUse[value as keyof typeof words.unitUse]
     if (field === 'sex') return words.sex[value as keyof typeof words.sex]
     if (field === 'rentFen') return (Number(value) / 100).toFixed(2)
-    return Array.isArray(value) ? value.join('、') || '—' : typeof value === 'object' ? JSON.stringify(value) : String(value)
+    return Array.isArray(value) ? value.join('、') || '—' : String(value as string | number | boolean)
   }
   const people = data.people.map(({ name, role }) => `${name} ${words.occupancyRole[role as keyof typeof words.occupancyRole]}`)
-  const changes = data.changes.filter(({ field }) => field !== 'hasIdNumber').map(({ field, from, to }) => `${shown(field, from)} → ${shown(field, to)}`)
+  const changes = data.changes
+    .filter(({ field }) => field !== 'hasIdNumber')
+    .map(({ field, from, to }) => `${shown(field, from)} → ${shown(field, to)}`)
   return [data.unit, ...people, ...changes].filter(Boolean).join(' · ')
 }
 

@@ -30,7 +30,12 @@ type State = 'checking' | 'committing'
  * Works on a run in a transaction beside the job's own: all or nothing, also when the process is killed, and what failed can be told.
  * The job's transaction only keeps others away from it. A job that comes again after its work was done finds another state and rests.
  */
-async function work(job: Ctx, runId: string, state: State, step: (ctx: Ctx, run: RunRow, progress: Progress) => Promise<void>): Promise<void> {
+async function work(
+  job: Ctx,
+  runId: string,
+  state: State,
+  step: (ctx: Ctx, run: RunRow, progress: Progress) => Promise<void>,
+): Promise<void> {
   const own = <T>(act: (ctx: Ctx) => Promise<T>): Promise<T> => runInCtx(job.app, { actor: Actor.system(job.organizationId) }, act)
   try {
     await own(async (ctx) => {
@@ -40,7 +45,12 @@ async function work(job: Ctx, runId: string, state: State, step: (ctx: Ctx, run:
   } catch (error) {
     if (error instanceof Overtaken) return
     // A database that went away, or a deadlock: the job is due again and nothing was written.
-    if (isConnectionLost(error) || ['40P01', '40001'].includes(sqlState(error) ?? '') || (error instanceof AppError && error.code === 'unavailable')) throw error
+    if (
+      isConnectionLost(error) ||
+      ['40P01', '40001'].includes(sqlState(error) ?? '') ||
+      (error instanceof AppError && error.code === 'unavailable')
+    )
+      throw error
     const expected = asAppError(error)
     if (!expected) job.app.log.error({ err: error, runId }, 'import failed')
     const failure = expected ? `${expected.code}: ${expected.message}`.slice(0, 1000) : 'internal'
@@ -53,23 +63,55 @@ async function work(job: Ctx, runId: string, state: State, step: (ctx: Ctx, run:
 async function checkRun(ctx: Ctx, run: RunRow, progress: Progress): Promise<void> {
   const checked = await importKindNamed(run.kind)!.check(ctx, await orderOf(ctx, run), progress)
   await finish(ctx, run.id, 'checking', {
-    state: 'checked', layout: checked.layout, sheets: JSON.stringify(checked.sheets), counts: JSON.stringify(checked.counts), preview: JSON.stringify(checked.preview), problems: JSON.stringify(checked.problems.slice(0, MOST_PROBLEMS)),
-    phase: '', done_rows: checked.counts.rows, all_rows: checked.counts.rows, failure: null,
+    state: 'checked',
+    layout: checked.layout,
+    sheets: JSON.stringify(checked.sheets),
+    counts: JSON.stringify(checked.counts),
+    preview: JSON.stringify(checked.preview),
+    problems: JSON.stringify(checked.problems.slice(0, MOST_PROBLEMS)),
+    phase: '',
+    done_rows: checked.counts.rows,
+    all_rows: checked.counts.rows,
+    failure: null,
   })
 }
 
 async function commitRun(ctx: Ctx, run: RunRow, progress: Progress): Promise<void> {
   const order = await orderOf(ctx, run)
-  const counts = await importKindNamed(run.kind)!.commit(ctx, { ...order, skipErrors: run.skip_errors, rows: run.all_rows || undefined }, progress)
-  await finish(ctx, run.id, 'committing', { state: 'done', counts: JSON.stringify(counts), phase: '', done_rows: counts.rows, all_rows: counts.rows, failure: null })
+  const counts = await importKindNamed(run.kind)!.commit(
+    ctx,
+    { ...order, skipErrors: run.skip_errors, rows: run.all_rows || undefined },
+    progress,
+  )
+  await finish(ctx, run.id, 'committing', {
+    state: 'done',
+    counts: JSON.stringify(counts),
+    phase: '',
+    done_rows: counts.rows,
+    all_rows: counts.rows,
+    failure: null,
+  })
 }
 
 /** Ends a step, unless somebody has cancelled it meanwhile: then everything of it is undone. */
 async function finish(ctx: Ctx, runId: string, from: State, after: Partial<RunRow> & { state: RunRow['state'] }): Promise<void> {
   const finished = after.state === 'checked' ? null : new Date()
-  const row = await ctx.tx.updateTable('import_run').set({ ...after, finished_at: finished }).where('id', '=', runId).where('state', '=', from).returning('site_id').executeTakeFirst()
+  const row = await ctx.tx
+    .updateTable('import_run')
+    .set({ ...after, finished_at: finished })
+    .where('id', '=', runId)
+    .where('state', '=', from)
+    .returning('site_id')
+    .executeTakeFirst()
   if (!row) throw new Overtaken()
-  recordHappening(ctx, { siteId: row.site_id, recordType: 'import', recordId: runId, action: after.state, fromStatus: from, toStatus: after.state })
+  recordHappening(ctx, {
+    siteId: row.site_id,
+    recordType: 'import',
+    recordId: runId,
+    action: after.state,
+    fromStatus: from,
+    toStatus: after.state,
+  })
   announceChange(ctx, { recordType: 'import', recordId: runId, siteId: row.site_id, action: after.state })
 }
 
@@ -81,7 +123,13 @@ function reporter(job: Ctx, runId: string, state: State): Progress {
     if (now - last < REPORT_MS) return
     last = now
     const isWanted = await runInCtx(job.app, { actor: Actor.system(job.organizationId) }, async (ctx) => {
-      const row = await ctx.tx.updateTable('import_run').set({ phase, done_rows: done, all_rows: all }).where('id', '=', runId).where('state', '=', state).returning('site_id').executeTakeFirst()
+      const row = await ctx.tx
+        .updateTable('import_run')
+        .set({ phase, done_rows: done, all_rows: all })
+        .where('id', '=', runId)
+        .where('state', '=', state)
+        .returning('site_id')
+        .executeTakeFirst()
       if (row) announceChange(ctx, { recordType: 'import', recordId: runId, siteId: row.site_id, action: 'progress' })
       return row !== undefined
     }).catch((error: unknown) => {

@@ -53,13 +53,19 @@ export interface ImportKind {
   /** Needed at the site besides `archives:import`. */
   permission: Permission
   fields: readonly { field: string; isRequired: boolean }[]
-  /** Opens the file and says what its columns are taken for. Throws `import.unreadable_file`, `import.mapping_incomplete`, `invalid_request`. */
+  /**
+   * Opens the file and says what its columns are taken for.
+   * Throws `import.unreadable_file`, `import.mapping_incomplete`, `invalid_request`.
+   */
   look(order: ImportOrder): Promise<Looked>
   /** What a file looks like whose columns mean nothing yet, so that they can be mapped by hand. */
   lookRaw(order: ImportOrder): Promise<SheetView[]>
   /** Reads the whole file and compares it with the database; writes nothing. */
   check(ctx: Ctx, order: ImportOrder, progress: Progress): Promise<Checked>
-  /** Reads the file again and writes it in the transaction of `ctx`. Rows with errors are left out, or, without `skipErrors`, stop it: `rule_broken`. */
+  /**
+   * Reads the file again and writes it in the transaction of `ctx`.
+   * Rows with errors are left out, or, without `skipErrors`, stop it: `rule_broken`.
+   */
   commit(ctx: Ctx, order: ImportOrder & { skipErrors: boolean }, progress: Progress): Promise<ImportCounts>
   /** The bad rows with their reasons as XLSX. */
   writeErrors(ctx: Ctx, order: ImportOrder, out: Writable): Promise<void>

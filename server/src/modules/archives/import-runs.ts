@@ -18,18 +18,28 @@ export async function mustSeeRun(ctx: Ctx, id: string, lock: 'lock' | 'no lock' 
   const select = ctx.tx.selectFrom('import_run').selectAll().where('id', '=', id)
   const row = await (lock === 'lock' ? select.forUpdate() : select).executeTakeFirst()
   const kind = row && importKindNamed(row.kind)
-  if (!row || !kind || !ctx.actor.can('archives:import', row.site_id) || !ctx.actor.can(kind.permission, row.site_id)) throw new AppError('not_found', 'No such import')
+  if (!row || !kind || !ctx.actor.can('archives:import', row.site_id) || !ctx.actor.can(kind.permission, row.site_id))
+    throw new AppError('not_found', 'No such import')
   return { row, kind }
 }
 
 /** The bytes of the run's file and how they are to be read. */
 export async function orderOf(ctx: Ctx, row: Pick<RunRow, 'file_id' | 'site_id' | 'profile' | 'created_by'>): Promise<ImportOrder> {
   const file = await ctx.tx.selectFrom('file').select(['sha256', 'name']).where('id', '=', row.file_id).executeTakeFirstOrThrow()
-  return { siteId: row.site_id, path: ctx.app.blobs.pathOf(file.sha256), fileName: file.name, profile: row.profile as imports.ImportProfile, createdBy: row.created_by }
+  return {
+    siteId: row.site_id,
+    path: ctx.app.blobs.pathOf(file.sha256),
+    fileName: file.name,
+    profile: row.profile as imports.ImportProfile,
+    createdBy: row.created_by,
+  }
 }
 
 export async function presentRuns(ctx: Ctx, rows: RunRow[]): Promise<imports.ImportRun[]> {
-  const files = await filesById(ctx, rows.map((row) => row.file_id))
+  const files = await filesById(
+    ctx,
+    rows.map((row) => row.file_id),
+  )
   return rows.map((row) => {
     const kind = importKindNamed(row.kind)!
     return {
@@ -44,9 +54,19 @@ export async function presentRuns(ctx: Ctx, rows: RunRow[]): Promise<imports.Imp
       fields: [...kind.fields],
       progress: { phase: row.phase, done: row.done_rows, all: row.all_rows },
       counts: { ...NO_COUNTS, ...(row.counts as Partial<imports.ImportRun['counts']>) },
-      preview: (row.preview as KeptLine[]).map(({ row: number, verdict, data }) => ({ row: number, verdict, text: kind.previewText(data, ctx.locale) })),
+      preview: (row.preview as KeptLine[]).map(({ row: number, verdict, data }) => ({
+        row: number,
+        verdict,
+        text: kind.previewText(data, ctx.locale),
+      })),
       problems: (row.problems as KeptProblem[]).map((problem) => ({
-        sheet: problem.sheet, row: problem.row, column: problem.column, code: problem.code, severity: problem.severity, value: problem.value, message: kind.problemText(problem, ctx.locale),
+        sheet: problem.sheet,
+        row: problem.row,
+        column: problem.column,
+        code: problem.code,
+        severity: problem.severity,
+        value: problem.value,
+        message: kind.problemText(problem, ctx.locale),
       })),
       failure: row.failure,
       createdAt: iso(row.created_at),

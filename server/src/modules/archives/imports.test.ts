@@ -9,7 +9,8 @@ import { readSheets } from '../../platform/sheets/index.ts'
 import { aCompany, as, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
 import { anId } from './import/testing.ts'
 
-const HEADER = '楼号,单元,房间,楼层,总层数,是否有电梯,房屋类型,房屋户型,建筑面积,室内面积,租金,房屋状态,业主名称,性别,手机号,身份证号,业主类型'
+const HEADER =
+  '楼号,单元,房间,楼层,总层数,是否有电梯,房屋类型,房屋户型,建筑面积,室内面积,租金,房屋状态,业主名称,性别,手机号,身份证号,业主类型'
 
 let test: TestApp
 let company: Company
@@ -25,7 +26,9 @@ afterAll(() => test.close())
 let sites = 0
 /** A site of its own for a story, seen by the administrator. */
 async function aSite(): Promise<{ siteId: string; who: Browser }> {
-  const siteId = await as(test, company.actors.administrator, (ctx) => makeSite(ctx, { code: `T${++sites}`, name: `小区${sites}`, kind: 'residential', timeZone: 'Asia/Shanghai' }))
+  const siteId = await as(test, company.actors.administrator, (ctx) =>
+    makeSite(ctx, { code: `T${++sites}`, name: `小区${sites}`, kind: 'residential', timeZone: 'Asia/Shanghai' }),
+  )
   return { siteId, who: await signIn(test, company.logins.administrator, company.password) }
 }
 
@@ -41,7 +44,9 @@ async function mustWork<T>(sent: Promise<{ status: number; body: T }>): Promise<
 
 /** Starts an import, lets the check run, answers what it found. */
 async function checked(who: Browser, siteId: string, text: string | Buffer, more: object = {}, name?: string): Promise<imports.ImportRun> {
-  const started = await mustWork<imports.ImportRun>(who.send('POST', '/imports', { siteId, kind: 'archives', fileId: await upload(text, name), ...more }))
+  const started = await mustWork<imports.ImportRun>(
+    who.send('POST', '/imports', { siteId, kind: 'archives', fileId: await upload(text, name), ...more }),
+  )
   await letJobsRun(test)
   return mustWork(who.send('GET', `/imports/${started.id}`))
 }
@@ -57,13 +62,18 @@ async function snapshot(siteId: string): Promise<string> {
     const tables = ['building', 'unit', 'occupancy'].map((table) => `select to_jsonb(t)::text as row from ${table} t where site_id = $1`)
     const persons = 'select to_jsonb(t)::text from person t where site_ids @> array[$1::uuid]'
     const timelines = "select to_jsonb(t)::text from timeline_entry t where site_id = $1 and record_type <> 'import'"
-    const phones = 'select to_jsonb(t)::text from person_phone t where person_id in (select id from person where site_ids @> array[$1::uuid])'
+    const phones =
+      'select to_jsonb(t)::text from person_phone t where person_id in (select id from person where site_ids @> array[$1::uuid])'
     const { rows } = await ctx.client.query<{ row: string }>([...tables, persons, timelines, phones].join(' union all '), [siteId])
-    return rows.map(({ row }) => row).sort().join('\n')
+    return rows
+      .map(({ row }) => row)
+      .sort()
+      .join('\n')
   })
 }
 
-const unitsOf = async (who: Browser, siteId: string): Promise<archives.UnitSummary[]> => (await mustWork<{ items: archives.UnitSummary[] }>(who.send('GET', `/units?siteId=${siteId}&limit=200`))).items
+const unitsOf = async (who: Browser, siteId: string): Promise<archives.UnitSummary[]> =>
+  (await mustWork<{ items: archives.UnitSummary[] }>(who.send('GET', `/units?siteId=${siteId}&limit=200`))).items
 
 describe('importing a list of rooms and owners', () => {
   const list = [
@@ -79,23 +89,44 @@ describe('importing a list of rooms and owners', () => {
     const { siteId, who } = await aSite()
     const run = await checked(who, siteId, list)
     expect(run).toMatchObject({ state: 'checked', layout: 'microcommunity', counts: { rows: 5, new: 5, changed: 0, same: 0, errors: 0 } })
-    expect(run.sheets[0]!.columns.find(({ header }) => header === '业主名称')).toEqual({ header: '业主名称', field: 'personName', sample: '林小满' })
+    expect(run.sheets[0]!.columns.find(({ header }) => header === '业主名称')).toEqual({
+      header: '业主名称',
+      field: 'personName',
+      sample: '林小满',
+    })
     expect(run.preview[0]).toEqual({ row: 2, verdict: 'new', text: '1-1-101 · 林小满 业主' })
     expect(await unitsOf(who, siteId)).toEqual([])
     const done = await committed(who, run)
     expect(done).toMatchObject({ state: 'done', counts: { rows: 5, new: 5 }, progress: { done: 5, all: 5 }, failure: null })
     const units = await unitsOf(who, siteId)
     expect(units.map(({ code, state, use, owners }) => [code, state, use, owners.map(({ name }) => name).join()])).toEqual([
-      ['1-0-3', 'let', 'shop', '深蓝贸易有限公司'], ['1-1-101', 'self_occupied', 'residence', '林小满'], ['1-1-102', 'vacant', 'residence', '周正,许静'], ['A-1001', 'not_handed_over', 'office', ''],
+      ['1-0-3', 'let', 'shop', '深蓝贸易有限公司'],
+      ['1-1-101', 'self_occupied', 'residence', '林小满'],
+      ['1-1-102', 'vacant', 'residence', '周正,许静'],
+      ['A-1001', 'not_handed_over', 'office', ''],
     ])
     const unit = await mustWork<archives.Unit>(who.send('GET', `/units/${units[1]!.id}`))
     expect(unit).toMatchObject({ buildingArea: 89.5, indoorArea: 70, floor: 1, building: { name: '1栋' } })
-    expect(unit.occupancies.map(({ role, person }) => [role, person.name, person.phones])).toEqual([['owner', '林小满', ['13800138000']], ['family', '林大山', ['13800138001']]])
+    expect(unit.occupancies.map(({ role, person }) => [role, person.name, person.phones])).toEqual([
+      ['owner', '林小满', ['13800138000']],
+      ['family', '林大山', ['13800138001']],
+    ])
     const tree = await mustWork<{ items: archives.Building[] }>(who.send('GET', `/buildings?siteId=${siteId}`))
-    expect(tree.items.map(({ code, entrances }) => [code, entrances.map((e) => [e.code, e.floors, e.hasElevator])])).toEqual([['1', [['0', 1, false], ['1', 18, true]]], ['A', []]])
+    expect(tree.items.map(({ code, entrances }) => [code, entrances.map((e) => [e.code, e.floors, e.hasElevator])])).toEqual([
+      [
+        '1',
+        [
+          ['0', 1, false],
+          ['1', 18, true],
+        ],
+      ],
+      ['A', []],
+    ])
     const person = await mustWork<archives.Person>(who.send('GET', `/persons/${unit.occupancies[0]!.person.id}`))
     expect(person).toMatchObject({ idKind: 'id_card', birthday: '1990-03-07', sex: 'female', pinyin: 'linxiaoman' })
-    expect(await mustWork<{ hits: archives.SearchHit[] }>(who.send('GET', `/search?siteId=${siteId}&q=lxm`))).toMatchObject({ hits: [{ title: '林小满' }] })
+    expect(await mustWork<{ hits: archives.SearchHit[] }>(who.send('GET', `/search?siteId=${siteId}&q=lxm`))).toMatchObject({
+      hits: [{ title: '林小满' }],
+    })
   })
 
   it('changes nothing when the same file comes a second time: no version, no history', async () => {
@@ -119,22 +150,58 @@ describe('importing a list of rooms and owners', () => {
     const unit = (await unitsOf(who, siteId)).find(({ code }) => code === '1-1-101')!
     const full = await mustWork<archives.Unit>(who.send('GET', `/units/${unit.id}`))
     expect(full).toMatchObject({ buildingArea: 90, indoorArea: 70, state: 'self_occupied', version: 2 })
-    const { items } = await mustWork<{ items: { action: string; changes: unknown; actor: { name: string }; note: string }[] }>(who.send('GET', `/units/${unit.id}/timeline`))
-    expect(items.at(-1)).toMatchObject({ action: 'changed', changes: [{ field: 'buildingArea', from: 89.5, to: 90 }], actor: { name: '安管理' }, note: '业主.csv' })
+    const { items } = await mustWork<{ items: { action: string; changes: unknown; actor: { name: string }; note: string }[] }>(
+      who.send('GET', `/units/${unit.id}/timeline`),
+    )
+    expect(items.at(-1)).toMatchObject({
+      action: 'changed',
+      changes: [{ field: 'buildingArea', from: 89.5, to: 90 }],
+      actor: { name: '安管理' },
+      note: '业主.csv',
+    })
   })
 
   it('knows a person again by ID number, by phone and name, or by name in the unit, at another site too', async () => {
     const id = anId('19850601', '033')
     const [first, second] = [await aSite(), await aSite()]
-    await committed(first.who, await checked(first.who, first.siteId, ['房号,姓名,电话,身份证号', `1-1-101,吴越,13800000001,${id}`, '1-1-102,郑和,13800000002,', '1-1-103,冯唐,,'].join('\n')))
+    await committed(
+      first.who,
+      await checked(
+        first.who,
+        first.siteId,
+        ['房号,姓名,电话,身份证号', `1-1-101,吴越,13800000001,${id}`, '1-1-102,郑和,13800000002,', '1-1-103,冯唐,,'].join('\n'),
+      ),
+    )
     // The same people, written otherwise: an ID number alone, a phone alone, a name alone.
-    const run = await checked(first.who, first.siteId, ['房号,姓名,电话,身份证号', `1-1-101,吴越,,${id}`, '1-1-104,郑和,138 0000 0002,', '1-1-103,冯唐,13800000003,'].join('\n'))
+    const run = await checked(
+      first.who,
+      first.siteId,
+      ['房号,姓名,电话,身份证号', `1-1-101,吴越,,${id}`, '1-1-104,郑和,138 0000 0002,', '1-1-103,冯唐,13800000003,'].join('\n'),
+    )
     await committed(first.who, run)
-    await committed(second.who, await checked(second.who, second.siteId, ['房号,姓名,电话,身份证号', `8-1-801,吴越,,${id}`, '8-1-802,郑和,13800000002,', '8-1-803,冯唐,13999999999,'].join('\n')))
+    await committed(
+      second.who,
+      await checked(
+        second.who,
+        second.siteId,
+        ['房号,姓名,电话,身份证号', `8-1-801,吴越,,${id}`, '8-1-802,郑和,13800000002,', '8-1-803,冯唐,13999999999,'].join('\n'),
+      ),
+    )
     const people = async ({ who, siteId }: typeof first): Promise<[string, number][]> =>
-      (await mustWork<{ items: archives.PersonSummary[] }>(who.send('GET', `/persons?siteId=${siteId}`))).items.map(({ name, units }) => [name, units.length])
-    expect(await people(first)).toEqual([['冯唐', 1], ['吴越', 2], ['郑和', 3]])
-    expect(await people(second)).toEqual([['冯唐', 1], ['吴越', 2], ['郑和', 3]])
+      (await mustWork<{ items: archives.PersonSummary[] }>(who.send('GET', `/persons?siteId=${siteId}`))).items.map(({ name, units }) => [
+        name,
+        units.length,
+      ])
+    expect(await people(first)).toEqual([
+      ['冯唐', 1],
+      ['吴越', 2],
+      ['郑和', 3],
+    ])
+    expect(await people(second)).toEqual([
+      ['冯唐', 1],
+      ['吴越', 2],
+      ['郑和', 3],
+    ])
   })
 
   it('does not pass a unit to another owner: the row is refused and says who owns it', async () => {
@@ -162,20 +229,32 @@ describe('a file with mistakes', () => {
     const run = await checked(who, siteId, broken)
     expect(run.counts).toMatchObject({ rows: 4, new: 1, errors: 3 })
     expect(run.problems.filter(({ severity }) => severity === 'error').map(({ row, column, code }) => [row, column, code])).toEqual([
-      [3, '建筑面积', 'number_unreadable'], [3, '手机号', 'phone_wrong_length'], [4, '身份证号', 'id_checksum'], [5, '房间', 'room_missing'],
+      [3, '建筑面积', 'number_unreadable'],
+      [3, '手机号', 'phone_wrong_length'],
+      [4, '身份证号', 'id_checksum'],
+      [5, '房间', 'room_missing'],
     ])
     expect(run.preview.filter(({ verdict }) => verdict === 'error')).toHaveLength(3)
     expect(JSON.stringify(run)).not.toContain(anId('19900307', '722').slice(0, 17))
-    expect((await who.send('POST', `/imports/${run.id}/actions`, { action: 'commit' })).body).toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/skipErrors' }] })
+    expect((await who.send('POST', `/imports/${run.id}/actions`, { action: 'commit' })).body).toMatchObject({
+      code: 'rule_broken',
+      errors: [{ pointer: '/skipErrors' }],
+    })
     expect(await committed(who, run, true)).toMatchObject({ state: 'done', counts: { new: 1, errors: 3 } })
     expect((await unitsOf(who, siteId)).map(({ code }) => code)).toEqual(['1-1-101'])
-    expect((await who.send('POST', `/imports/${run.id}/actions`, { action: 'cancel' })).body).toMatchObject({ code: 'action_not_allowed', allowedActions: [] })
+    expect((await who.send('POST', `/imports/${run.id}/actions`, { action: 'cancel' })).body).toMatchObject({
+      code: 'action_not_allowed',
+      allowedActions: [],
+    })
   })
 
   it('gives back its bad rows with the reasons, to be corrected and imported again', async () => {
     const { siteId, who } = await aSite()
     const run = await checked(who, siteId, broken)
-    const answer = await test.http.inject({ url: `/api/v1/imports/${run.id}/errors.xlsx`, headers: { authorization: `Bearer ${who.token}` } })
+    const answer = await test.http.inject({
+      url: `/api/v1/imports/${run.id}/errors.xlsx`,
+      headers: { authorization: `Bearer ${who.token}` },
+    })
     expect(answer.statusCode).toBe(200)
     const book = await readSheets(answer.rawPayload, { fileName: 'errors.xlsx' })
     const rows: unknown[][] = []
@@ -183,7 +262,9 @@ describe('a file with mistakes', () => {
     expect(rows).toHaveLength(4)
     expect(rows[0]).toContain('错误原因')
     expect(String(rows[1])).toContain('九十')
-    const corrected = rows.map((cells) => cells.map((cell) => (cell === '九十' ? '90' : cell === '1380013800' ? '13800138001' : cell)).join(','))
+    const corrected = rows.map((cells) =>
+      cells.map((cell) => (cell === '九十' ? '90' : cell === '1380013800' ? '13800138001' : cell)).join(','),
+    )
     expect((await checked(who, siteId, [corrected[0], corrected[1]].join('\n'))).counts).toMatchObject({ rows: 1, new: 1, errors: 0 })
   })
 
@@ -192,22 +273,49 @@ describe('a file with mistakes', () => {
     ['a web page', Buffer.from('<html><table></table></html>'), 'x.csv'],
   ])('that is %s is refused at once', async (_, content, name) => {
     const { siteId, who } = await aSite()
-    expect((await who.send('POST', '/imports', { siteId, kind: 'archives', fileId: await upload(content, name) })).body).toMatchObject({ code: 'import.unreadable_file' })
+    expect((await who.send('POST', '/imports', { siteId, kind: 'archives', fileId: await upload(content, name) })).body).toMatchObject({
+      code: 'import.unreadable_file',
+    })
   })
 
   it('whose columns nobody understands waits for somebody to say what they mean', async () => {
     const { siteId, who } = await aSite()
     const run = await checked(who, siteId, ['甲列,乙列', '1-1-101,林小满'].join('\n'))
-    expect(run).toMatchObject({ state: 'failed', failure: expect.stringContaining('import.mapping_incomplete'), sheets: [{ columns: [{ header: '甲列', field: null }, { header: '乙列', field: null }] }] })
+    expect(run).toMatchObject({
+      state: 'failed',
+      failure: expect.stringContaining('import.mapping_incomplete'),
+      sheets: [
+        {
+          columns: [
+            { header: '甲列', field: null },
+            { header: '乙列', field: null },
+          ],
+        },
+      ],
+    })
     expect(run.fields).toContainEqual({ field: 'room', isRequired: true })
-    await mustWork(who.send('POST', `/imports/${run.id}/actions`, { action: 'recheck', profile: { columns: { room: '甲列', personName: '乙列' } } }))
+    await mustWork(
+      who.send('POST', `/imports/${run.id}/actions`, { action: 'recheck', profile: { columns: { room: '甲列', personName: '乙列' } } }),
+    )
     await letJobsRun(test)
-    expect(await mustWork(who.send('GET', `/imports/${run.id}`))).toMatchObject({ state: 'checked', counts: { rows: 1, new: 1 }, preview: [{ text: '1-1-101 · 林小满 业主' }] })
+    expect(await mustWork(who.send('GET', `/imports/${run.id}`))).toMatchObject({
+      state: 'checked',
+      counts: { rows: 1, new: 1 },
+      preview: [{ text: '1-1-101 · 林小满 业主' }],
+    })
   })
 })
 
 describe('an import', () => {
-  const many = (count: number): string => [HEADER, ...Array.from({ length: count }, (_, i) => `${1 + Math.floor(i / 100)},1,${101 + (i % 100)},1,18,有,住宅,,80,70,,已入住,住户${i},女,1380${String(i).padStart(7, '0')},,业主`)].join('\n')
+  const many = (count: number): string =>
+    [
+      HEADER,
+      ...Array.from(
+        { length: count },
+        (_, i) =>
+          `${1 + Math.floor(i / 100)},1,${101 + (i % 100)},1,18,有,住宅,,80,70,,已入住,住户${i},女,1380${String(i).padStart(7, '0')},,业主`,
+      ),
+    ].join('\n')
 
   it('tells how far it is while it runs, in a transaction that nobody sees before its end', async () => {
     const { siteId, who } = await aSite()
@@ -244,10 +352,18 @@ describe('an import', () => {
     const worked = letJobsRun(test).catch(() => 0)
     const isWaiting = async (): Promise<boolean> => {
       await owner.query('select pg_stat_clear_snapshot()')
-      return (await owner.query("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like 'update unit%'")).rows.length > 0
+      return (
+        (
+          await owner.query(
+            "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like 'update unit%'",
+          )
+        ).rows.length > 0
+      )
     }
     while (!(await isWaiting())) await new Promise((resolve) => setTimeout(resolve, 20))
-    await owner.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'guanjia_app'")
+    await owner.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'guanjia_app'",
+    )
     await owner.query('rollback')
     await worked
     expect(await snapshot(siteId)).toBe(before)
@@ -277,27 +393,64 @@ describe('an import', () => {
     expect((await supervisor.send('GET', `/imports/${run.id}/errors.xlsx`)).status).toBe(404)
     const desk = await signIn(test, company.logins.front_desk, company.password)
     expect((await desk.send('GET', `/imports?siteId=${company.siteId}`)).status).toBe(403)
-    expect((await supervisor.send('POST', '/imports', { siteId: company.siteId, kind: 'archives', fileId: await upload(many(1)) })).body).toMatchObject({ code: 'not_found', errors: [{ pointer: '/fileId' }] })
+    expect(
+      (await supervisor.send('POST', '/imports', { siteId: company.siteId, kind: 'archives', fileId: await upload(many(1)) })).body,
+    ).toMatchObject({ code: 'not_found', errors: [{ pointer: '/fileId' }] })
     const stranger = await aCompany(test, '别家')
     const strangers = await signIn(test, stranger.logins.administrator, stranger.password)
     expect((await strangers.send('GET', `/imports/${run.id}`)).status).toBe(404)
-    expect((await mustWork<{ items: imports.ImportRun[] }>(who.send('GET', `/imports?siteId=${siteId}`))).items.map(({ id }) => id)).toEqual([run.id])
+    expect(
+      (await mustWork<{ items: imports.ImportRun[] }>(who.send('GET', `/imports?siteId=${siteId}`))).items.map(({ id }) => id),
+    ).toEqual([run.id])
   })
 
   it('reads the full MicroCommunity pack, and says that parking spaces are not kept yet', async () => {
     const { siteId, who } = await aSite()
     const sheets = [
-      { name: '房屋信息', rows: [['房屋编号', '楼栋编号', '单元编号', '房屋楼层', '房屋户型', '建筑面积', '业主编号'], ['101', '1', '1', '1', '', '88', '1'], ['102', '1', '1', '1', '', '90', '0']] },
-      { name: '楼栋单元', rows: [['楼栋号', '单元编号', '总层数', '是否有电梯'], ['1', '1', '18', '有']] },
-      { name: '业主信息', rows: [['编号', '业主名称', '性别', '年龄', '手机号', '身份证号', '业主类型', '业主编号'], ['1', '贺年', '男', '1', '13800138000', '', '1001', '0'], ['2', '贺喜', '女', '1', '13800138009', '', '1002', '1']] },
-      { name: '车位信息', rows: [['停车场编号', '车位编码', '停车场类型', '面积', '业主编号'], ['1', 'P01', '地下停车位', '12', '1']] },
+      {
+        name: '房屋信息',
+        rows: [
+          ['房屋编号', '楼栋编号', '单元编号', '房屋楼层', '房屋户型', '建筑面积', '业主编号'],
+          ['101', '1', '1', '1', '', '88', '1'],
+          ['102', '1', '1', '1', '', '90', '0'],
+        ],
+      },
+      {
+        name: '楼栋单元',
+        rows: [
+          ['楼栋号', '单元编号', '总层数', '是否有电梯'],
+          ['1', '1', '18', '有'],
+        ],
+      },
+      {
+        name: '业主信息',
+        rows: [
+          ['编号', '业主名称', '性别', '年龄', '手机号', '身份证号', '业主类型', '业主编号'],
+          ['1', '贺年', '男', '1', '13800138000', '', '1001', '0'],
+          ['2', '贺喜', '女', '1', '13800138009', '', '1002', '1'],
+        ],
+      },
+      {
+        name: '车位信息',
+        rows: [
+          ['停车场编号', '车位编码', '停车场类型', '面积', '业主编号'],
+          ['1', 'P01', '地下停车位', '12', '1'],
+        ],
+      },
     ]
     const run = await checked(who, siteId, Buffer.from(await writeXlsx({ sheets })), {}, '全量.xlsx')
     expect(run).toMatchObject({ layout: 'microcommunity_pack', state: 'checked', counts: { rows: 6, errors: 0 } })
     expect(run.problems).toContainEqual(expect.objectContaining({ code: 'not_kept', sheet: '车位信息', severity: 'warning' }))
     await committed(who, run)
     const units = await unitsOf(who, siteId)
-    expect(units.map(({ code, owners }) => [code, owners.map(({ name }) => name)])).toEqual([['1-1-101', ['贺年']], ['1-1-102', []]])
-    expect((await checked(who, siteId, Buffer.from(await writeXlsx({ sheets })), {}, '全量.xlsx')).counts).toMatchObject({ new: 0, changed: 0, same: 6 })
+    expect(units.map(({ code, owners }) => [code, owners.map(({ name }) => name)])).toEqual([
+      ['1-1-101', ['贺年']],
+      ['1-1-102', []],
+    ])
+    expect((await checked(who, siteId, Buffer.from(await writeXlsx({ sheets })), {}, '全量.xlsx')).counts).toMatchObject({
+      new: 0,
+      changed: 0,
+      same: 6,
+    })
   })
 })

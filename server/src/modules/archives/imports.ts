@@ -38,8 +38,18 @@ export async function startImport(ctx: Ctx, { body }: Input<typeof imports.start
   await ctx.tx
     .insertInto('import_run')
     .values({
-      organization_id: ctx.organizationId, id, kind: body.kind, ...row, profile: JSON.stringify(body.profile), created_by_account: ctx.actor.accountId, created_at: ctx.now,
-      layout: looked.layout, sheets: JSON.stringify(looked.sheets), state: looked.failure === null ? 'checking' : 'failed', failure: looked.failure, finished_at: looked.failure === null ? null : ctx.now,
+      organization_id: ctx.organizationId,
+      id,
+      kind: body.kind,
+      ...row,
+      profile: JSON.stringify(body.profile),
+      created_by_account: ctx.actor.accountId,
+      created_at: ctx.now,
+      layout: looked.layout,
+      sheets: JSON.stringify(looked.sheets),
+      state: looked.failure === null ? 'checking' : 'failed',
+      failure: looked.failure,
+      finished_at: looked.failure === null ? null : ctx.now,
     })
     .execute()
   await attachFiles(ctx, { type: 'import', id }, [body.fileId], '', '/fileId')
@@ -62,26 +72,60 @@ async function look(kind: ImportKind, order: ImportOrder): Promise<Looked & { fa
 export async function listImports(ctx: Ctx, { query }: Input<typeof imports.listImports>): Promise<Output<typeof imports.listImports>> {
   ctx.actor.mustSee('archives:import', query.siteId)
   await siteById(ctx, query.siteId)
-  const visible = imports.IMPORT_KINDS.filter((name) => ctx.actor.can(importKindNamed(name)?.permission ?? 'archives:import', query.siteId) && importKindNamed(name))
+  const visible = imports.IMPORT_KINDS.filter(
+    (name) => ctx.actor.can(importKindNamed(name)?.permission ?? 'archives:import', query.siteId) && importKindNamed(name),
+  )
   if (visible.length === 0) return { items: [] }
-  const rows = await ctx.tx.selectFrom('import_run').selectAll().where('site_id', '=', query.siteId).where('kind', 'in', visible).orderBy('created_at', 'desc').limit(100).execute()
+  const rows = await ctx.tx
+    .selectFrom('import_run')
+    .selectAll()
+    .where('site_id', '=', query.siteId)
+    .where('kind', 'in', visible)
+    .orderBy('created_at', 'desc')
+    .limit(100)
+    .execute()
   // A list tells how each went; what stands in the files is in the run itself.
-  return { items: await presentRuns(ctx, rows.map((row) => ({ ...row, sheets: [], preview: [], problems: [] }))) }
+  return {
+    items: await presentRuns(
+      ctx,
+      rows.map((row) => ({ ...row, sheets: [], preview: [], problems: [] })),
+    ),
+  }
 }
 
 export async function getImport(ctx: Ctx, { params }: Input<typeof imports.getImport>): Promise<imports.ImportRun> {
   return presentRun(ctx, params.id)
 }
 
-/** Checks again with another mapping, commits, or cancels. Throws `action_not_allowed`, and `rule_broken` for errors that nobody wants to skip. */
+/**
+ * Checks again with another mapping, commits, or cancels.
+ * Throws `action_not_allowed`, and `rule_broken` for errors that nobody wants to skip.
+ */
 export async function actOnImport(ctx: Ctx, { params, body }: Input<typeof imports.actOnImport>): Promise<imports.ImportRun> {
   const { row, kind } = await mustSeeRun(ctx, params.id, 'lock')
   const state = nextStatus(IMPORT_CYCLE, row.state, body.action)
-  const set = (after: Partial<RunRow>): Promise<unknown> => ctx.tx.updateTable('import_run').set({ ...after, state }).where('id', '=', row.id).execute()
+  const set = (after: Partial<RunRow>): Promise<unknown> =>
+    ctx.tx
+      .updateTable('import_run')
+      .set({ ...after, state })
+      .where('id', '=', row.id)
+      .execute()
   if (body.action === 'recheck') {
     const looked = await kind.look({ ...(await orderOf(ctx, row)), profile: body.profile })
     const empty = JSON.stringify([])
-    await set({ profile: JSON.stringify(body.profile), layout: looked.layout, sheets: JSON.stringify(looked.sheets), counts: JSON.stringify({}), preview: empty, problems: empty, phase: '', done_rows: 0, all_rows: 0, failure: null, finished_at: null })
+    await set({
+      profile: JSON.stringify(body.profile),
+      layout: looked.layout,
+      sheets: JSON.stringify(looked.sheets),
+      counts: JSON.stringify({}),
+      preview: empty,
+      problems: empty,
+      phase: '',
+      done_rows: 0,
+      all_rows: 0,
+      failure: null,
+      finished_at: null,
+    })
     ctx.enqueue(CHECK, { runId: row.id })
   } else if (body.action === 'commit') {
     const { errors = 0 } = row.counts as Partial<imports.ImportRun['counts']>
@@ -89,7 +133,14 @@ export async function actOnImport(ctx: Ctx, { params, body }: Input<typeof impor
     await set({ skip_errors: body.skipErrors, phase: '', done_rows: 0 })
     ctx.enqueue(COMMIT, { runId: row.id })
   } else await set({ finished_at: ctx.now })
-  recordHappening(ctx, { siteId: row.site_id, recordType: 'import', recordId: row.id, action: body.action, fromStatus: row.state, toStatus: state })
+  recordHappening(ctx, {
+    siteId: row.site_id,
+    recordType: 'import',
+    recordId: row.id,
+    action: body.action,
+    fromStatus: row.state,
+    toStatus: state,
+  })
   announceChange(ctx, { recordType: 'import', recordId: row.id, siteId: row.site_id, action: body.action })
   return presentRun(ctx, row.id)
 }
@@ -106,5 +157,9 @@ export async function importErrors(ctx: Ctx, { params }: Input<typeof imports.im
     },
   })
   await kind.writeErrors(ctx, order, out)
-  return { name: `${order.fileName.replace(/\.[^.]+$/, '')}-errors.xlsx`, contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body: Buffer.concat(parts) }
+  return {
+    name: `${order.fileName.replace(/\.[^.]+$/, '')}-errors.xlsx`,
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body: Buffer.concat(parts),
+  }
 }

@@ -1,4 +1,27 @@
-export { mustSeePerson, mustSeeUnit, ownUnitIds, peopleOfUnit, personsById, stewardOfUnit, unitsById, unitsOfPerson, type PersonFacts, type UnitFacts } from './lookups.ts'
-export { importKind, importKindNamed, type Checked, type ImportCounts, type ImportKind, type ImportOrder, type KeptLine, type KeptProblem, type Looked, type Progress, type SheetView } from './import-kinds.ts'
+export {
+  mustSeePerson,
+  mustSeeUnit,
+  ownUnitIds,
+  peopleOfUnit,
+  personsById,
+  stewardOfUnit,
+  unitsById,
+  unitsOfPerson,
+  type PersonFacts,
+  type UnitFacts,
+} from './lookups.ts'
+export {
+  importKind,
+  importKindNamed,
+  type Checked,
+  type ImportCounts,
+  type ImportKind,
+  type ImportOrder,
+  type KeptLine,
+  type KeptProblem,
+  type Looked,
+  type Progress,
+  type SheetView,
+} from './import-kinds.ts'
 export { openCasesByUnit } from './open-cases.ts'
 export { searchAlso, type SearchAsk } from './search.ts'

@@ -14,7 +14,9 @@ export async function listPersons(ctx: Ctx, { query }: Input<typeof archives.lis
   ctx.actor.mustSee('archives:read', query.siteId)
   await siteById(ctx, query.siteId)
   const { role, kind, q, current } = query.filter
-  let filtered = ctx.tx.selectFrom('searchable_person').where('searchable_person.site_ids', '@>', sql<string[]>`array[${query.siteId}::uuid]`)
+  let filtered = ctx.tx
+    .selectFrom('searchable_person')
+    .where('searchable_person.site_ids', '@>', sql<string[]>`array[${query.siteId}::uuid]`)
   if (kind) filtered = filtered.where('searchable_person.kind', '=', kind)
   if (q?.trim()) filtered = filtered.where((e) => e.or(named(q)))
   if (role?.length || current !== undefined) {
@@ -23,7 +25,8 @@ export async function listPersons(ctx: Ctx, { query }: Input<typeof archives.lis
     const inForce = sql`(o.from_on is null or o.from_on <= ${day}::date) and (o.until_on is null or o.until_on >= ${day}::date)`
     const period = current === undefined ? sql`` : current ? sql`and ${inForce}` : sql`and not (${inForce})`
     filtered = filtered.where(
-      sql<SqlBool>`exists (select 1 from occupancy o where o.organization_id = searchable_person.organization_id and o.person_id = searchable_person.id and o.site_id = ${query.siteId}::uuid ${roles} ${period})`,
+      sql<SqlBool>`exists (select 1 from occupancy o where o.organization_id = searchable_person.organization_id
+        and o.person_id = searchable_person.id and o.site_id = ${query.siteId}::uuid ${roles} ${period})`,
     )
   }
   let paged = filtered
@@ -32,7 +35,13 @@ export async function listPersons(ctx: Ctx, { query }: Input<typeof archives.lis
     paged = paged.where(sql<SqlBool>`(searchable_person.pinyin, searchable_person.id) > (${String(key)}, ${String(id)}::uuid)`)
   }
   const rows = await paged
-    .select(['searchable_person.id', 'searchable_person.name', 'searchable_person.kind', 'searchable_person.sex', 'searchable_person.pinyin'])
+    .select([
+      'searchable_person.id',
+      'searchable_person.name',
+      'searchable_person.kind',
+      'searchable_person.sex',
+      'searchable_person.pinyin',
+    ])
     .orderBy('searchable_person.pinyin')
     .orderBy('searchable_person.id')
     .limit(query.limit + 1)
@@ -53,6 +62,8 @@ function named(q: string): Expression<SqlBool>[] {
     startsWith('searchable_person.name', name),
     ...containsName(name),
     ...(letters ? [startsWith('searchable_person.pinyin', letters), startsWith('searchable_person.initials', letters)] : []),
-    ...(digits ? [sql<SqlBool>`searchable_person.id in (select p.person_id from person_phone p where ${startsWith('p.reversed', digits.reversed)})`] : []),
+    ...(digits
+      ? [sql<SqlBool>`searchable_person.id in (select p.person_id from person_phone p where ${startsWith('p.reversed', digits.reversed)})`]
+      : []),
   ]
 }

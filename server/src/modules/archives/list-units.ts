@@ -21,7 +21,13 @@ export async function listUnits(ctx: Ctx, { query }: Input<typeof archives.listU
   if (q?.trim()) {
     const written = normaliseCode(q)
     const partial = partialRoomCode(q)
-    filtered = filtered.where((e) => e.or([startsWith('unit.code', written), startsWith('unit.room', written), ...(partial ? [startsWith('unit.code', partial.prefix)] : [])]))
+    filtered = filtered.where((e) =>
+      e.or([
+        startsWith('unit.code', written),
+        startsWith('unit.room', written),
+        ...(partial ? [startsWith('unit.code', partial.prefix)] : []),
+      ]),
+    )
   }
   const isDescending = query.sort === '-code'
   let paged = filtered
@@ -30,25 +36,36 @@ export async function listUnits(ctx: Ctx, { query }: Input<typeof archives.listU
     paged = paged.where(sql<boolean>`(unit.sort_key, unit.id) ${sql.raw(isDescending ? '<' : '>')} (${String(key)}, ${String(id)}::uuid)`)
   }
   const direction = isDescending ? 'desc' : 'asc'
-  const rows = await paged.selectAll('unit').orderBy('unit.sort_key', direction).orderBy('unit.id', direction).limit(query.limit + 1).execute()
+  const rows = await paged
+    .selectAll('unit')
+    .orderBy('unit.sort_key', direction)
+    .orderBy('unit.id', direction)
+    .limit(query.limit + 1)
+    .execute()
   const total = query.cursor ? null : await countUpTo(ctx, filtered)
   const ids = rows.slice(0, query.limit).map((row) => row.id)
   const owners = await ownersOf(ctx, query.siteId, ids)
   const openCases = await countOpenCases(ctx, ids)
-  return pageOf(rows, query.limit, (row) => [row.sort_key, row.id], (row) => ({
-    id: row.id,
-    siteId: row.site_id,
-    buildingId: row.building_id,
-    entranceId: row.entrance_id,
-    code: row.code,
-    room: row.room,
-    floor: row.floor,
-    use: row.use,
-    state: row.state,
-    buildingArea: row.building_area,
-    owners: owners.get(row.id) ?? [],
-    openCases: openCases.get(row.id) ?? 0,
-  }), total)
+  return pageOf(
+    rows,
+    query.limit,
+    (row) => [row.sort_key, row.id],
+    (row) => ({
+      id: row.id,
+      siteId: row.site_id,
+      buildingId: row.building_id,
+      entranceId: row.entrance_id,
+      code: row.code,
+      room: row.room,
+      floor: row.floor,
+      use: row.use,
+      state: row.state,
+      buildingArea: row.building_area,
+      owners: owners.get(row.id) ?? [],
+      openCases: openCases.get(row.id) ?? 0,
+    }),
+    total,
+  )
 }
 
 /** Owners and co-owners of today, the owner first. */
@@ -58,7 +75,9 @@ async function ownersOf(ctx: Ctx, siteId: string, unitIds: string[]): Promise<Ma
   const day = await todayAt(ctx, siteId)
   const rows = await ctx.tx
     .selectFrom('occupancy')
-    .innerJoin('person', (join) => join.onRef('person.organization_id', '=', 'occupancy.organization_id').onRef('person.id', '=', 'occupancy.person_id'))
+    .innerJoin('person', (join) =>
+      join.onRef('person.organization_id', '=', 'occupancy.organization_id').onRef('person.id', '=', 'occupancy.person_id'),
+    )
     .select(['occupancy.unit_id', 'person.id', 'person.name'])
     .where('occupancy.unit_id', 'in', unitIds)
     .where('occupancy.role', 'in', ['owner', 'co_owner'])

@@ -24,10 +24,26 @@ export async function unitsById(ctx: Ctx, ids: readonly (string | null)[]): Prom
   if (wanted.length === 0) return new Map()
   const rows = await ctx.tx
     .selectFrom('unit')
-    .innerJoin('building', (join) => join.onRef('building.organization_id', '=', 'unit.organization_id').onRef('building.id', '=', 'unit.building_id'))
-    .leftJoin('zone', (join) => join.onRef('zone.organization_id', '=', 'building.organization_id').onRef('zone.id', '=', 'building.zone_id'))
-    .leftJoin('employee', (join) => join.onRef('employee.organization_id', '=', 'zone.organization_id').onRef('employee.id', '=', 'zone.steward_id'))
-    .select(['unit.id', 'unit.site_id', 'unit.code', 'unit.room', 'unit.state', 'unit.use', 'unit.handed_over_on', 'unit.building_id', 'building.name as building_name'])
+    .innerJoin('building', (join) =>
+      join.onRef('building.organization_id', '=', 'unit.organization_id').onRef('building.id', '=', 'unit.building_id'),
+    )
+    .leftJoin('zone', (join) =>
+      join.onRef('zone.organization_id', '=', 'building.organization_id').onRef('zone.id', '=', 'building.zone_id'),
+    )
+    .leftJoin('employee', (join) =>
+      join.onRef('employee.organization_id', '=', 'zone.organization_id').onRef('employee.id', '=', 'zone.steward_id'),
+    )
+    .select([
+      'unit.id',
+      'unit.site_id',
+      'unit.code',
+      'unit.room',
+      'unit.state',
+      'unit.use',
+      'unit.handed_over_on',
+      'unit.building_id',
+      'building.name as building_name',
+    ])
     .select(['zone.id as zone_id', 'zone.name as zone_name', 'employee.id as steward_id', 'employee.name as steward_name'])
     .where('unit.id', 'in', wanted)
     .execute()
@@ -68,22 +84,47 @@ export async function personsById(ctx: Ctx, ids: readonly (string | null)[]): Pr
   const wanted = [...new Set(ids.filter((id): id is string => id !== null))]
   if (wanted.length === 0) return new Map()
   const rows = await ctx.tx.selectFrom('person').select(['id', 'name', 'kind', 'site_ids']).where('id', 'in', wanted).execute()
-  const phones = await phonesOf(ctx, rows.map((row) => row.id))
-  return new Map(rows.map((row) => [row.id, { id: row.id, name: row.name, kind: row.kind, phones: (phones.get(row.id) ?? []).map(({ number }) => number), siteIds: row.site_ids }]))
+  const phones = await phonesOf(
+    ctx,
+    rows.map((row) => row.id),
+  )
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { id: row.id, name: row.name, kind: row.kind, phones: (phones.get(row.id) ?? []).map(({ number }) => number), siteIds: row.site_ids },
+    ]),
+  )
 }
 
 /** Who lives in or owns a unit today, owners first. */
-export async function peopleOfUnit(ctx: Ctx, unitId: string): Promise<{ personId: string; name: string; role: archives.OccupancyRole; isBillPayer: boolean; phones: string[] }[]> {
+export async function peopleOfUnit(
+  ctx: Ctx,
+  unitId: string,
+): Promise<{ personId: string; name: string; role: archives.OccupancyRole; isBillPayer: boolean; phones: string[] }[]> {
   const rows = await currentOnes(ctx, await occupanciesBy(ctx, 'unit_id', [unitId]))
-  const phones = await phonesOf(ctx, rows.map((row) => row.person_id))
-  return rows.map((row) => ({ personId: row.person_id, name: row.person_name, role: row.role, isBillPayer: row.is_bill_payer, phones: (phones.get(row.person_id) ?? []).map(({ number }) => number) }))
+  const phones = await phonesOf(
+    ctx,
+    rows.map((row) => row.person_id),
+  )
+  return rows.map((row) => ({
+    personId: row.person_id,
+    name: row.person_name,
+    role: row.role,
+    isBillPayer: row.is_bill_payer,
+    phones: (phones.get(row.person_id) ?? []).map(({ number }) => number),
+  }))
 }
 
 /** The units that a person owns or lives in today; a unit comes once, with the first of its roles. */
-export async function unitsOfPerson(ctx: Ctx, personId: string): Promise<{ id: string; siteId: string; code: string; role: archives.OccupancyRole }[]> {
+export async function unitsOfPerson(
+  ctx: Ctx,
+  personId: string,
+): Promise<{ id: string; siteId: string; code: string; role: archives.OccupancyRole }[]> {
   const rows = await currentOnes(ctx, await occupanciesBy(ctx, 'person_id', [personId]))
   const seen = new Set<string>()
-  return rows.filter((row) => !seen.has(row.unit_id) && seen.add(row.unit_id)).map((row) => ({ id: row.unit_id, siteId: row.site_id, code: row.unit_code, role: row.role }))
+  return rows
+    .filter((row) => !seen.has(row.unit_id) && seen.add(row.unit_id))
+    .map((row) => ({ id: row.unit_id, siteId: row.site_id, code: row.unit_code, role: row.role }))
 }
 
 /** The units of the resident who acts; empty for everybody else. */
@@ -110,7 +151,9 @@ export async function mustSeeUnit(ctx: Ctx, id: string, permission: Permission =
 /** A person of a site where the actor holds the permission; a resident sees the own file. Throws `not_found`. */
 export async function mustSeePerson(ctx: Ctx, id: string, permission: Permission = 'archives:read'): Promise<PersonFacts> {
   const person = (await personsById(ctx, [id])).get(id)
-  const isSeen = person && (ctx.actor.kind === 'resident' ? ctx.actor.personId === id : person.siteIds.some((siteId) => ctx.actor.can(permission, siteId)))
+  const isSeen =
+    person &&
+    (ctx.actor.kind === 'resident' ? ctx.actor.personId === id : person.siteIds.some((siteId) => ctx.actor.can(permission, siteId)))
   if (!isSeen) throw new AppError('not_found', 'No such person')
   return person
 }

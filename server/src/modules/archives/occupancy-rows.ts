@@ -24,9 +24,20 @@ export async function occupanciesBy(ctx: Ctx, key: 'id' | 'unit_id' | 'person_id
   if (ids.length === 0) return []
   return ctx.tx
     .selectFrom('occupancy')
-    .innerJoin('unit', (join) => join.onRef('unit.organization_id', '=', 'occupancy.organization_id').onRef('unit.id', '=', 'occupancy.unit_id'))
-    .innerJoin('person', (join) => join.onRef('person.organization_id', '=', 'occupancy.organization_id').onRef('person.id', '=', 'occupancy.person_id'))
-    .select(['occupancy.id', 'occupancy.site_id', 'occupancy.unit_id', 'unit.code as unit_code', 'occupancy.person_id', 'person.name as person_name'])
+    .innerJoin('unit', (join) =>
+      join.onRef('unit.organization_id', '=', 'occupancy.organization_id').onRef('unit.id', '=', 'occupancy.unit_id'),
+    )
+    .innerJoin('person', (join) =>
+      join.onRef('person.organization_id', '=', 'occupancy.organization_id').onRef('person.id', '=', 'occupancy.person_id'),
+    )
+    .select([
+      'occupancy.id',
+      'occupancy.site_id',
+      'occupancy.unit_id',
+      'unit.code as unit_code',
+      'occupancy.person_id',
+      'person.name as person_name',
+    ])
     .select(['occupancy.role', 'occupancy.from_on', 'occupancy.until_on', 'occupancy.is_bill_payer'])
     .where(`occupancy.${key}`, 'in', [...new Set(ids)])
     .orderBy(sql`array_position(array['owner', 'co_owner', 'tenant', 'family', 'agent'], occupancy.role)`)
@@ -50,7 +61,13 @@ export async function currentOnes<R extends Period & { site_id: string }>(ctx: C
 export async function phonesOf(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, { number: string; label: string }[]>> {
   const found = new Map<string, { number: string; label: string }[]>()
   if (personIds.length === 0) return found
-  const rows = await ctx.tx.selectFrom('person_phone').select(['person_id', 'number', 'label']).where('person_id', 'in', [...new Set(personIds)]).orderBy('person_id').orderBy('position').execute()
+  const rows = await ctx.tx
+    .selectFrom('person_phone')
+    .select(['person_id', 'number', 'label'])
+    .where('person_id', 'in', [...new Set(personIds)])
+    .orderBy('person_id')
+    .orderBy('position')
+    .execute()
   for (const { person_id, number, label } of rows) {
     const list = found.get(person_id)
     if (list) list.push({ number, label })
@@ -60,7 +77,10 @@ export async function phonesOf(ctx: Ctx, personIds: readonly string[]): Promise<
 }
 
 export async function presentOccupancies(ctx: Ctx, rows: OccupancyRow[]): Promise<archives.Occupancy[]> {
-  const phones = await phonesOf(ctx, rows.map((row) => row.person_id))
+  const phones = await phonesOf(
+    ctx,
+    rows.map((row) => row.person_id),
+  )
   const current = new Set((await currentOnes(ctx, rows)).map((row) => row.id))
   return rows.map((row) => ({
     id: row.id,

@@ -3,7 +3,10 @@ import type { Ctx } from '../../platform/ctx.ts'
 type Finder = (ctx: Ctx, unitIds: readonly string[]) => Promise<Map<string, number>>
 let find: Finder | undefined
 
-/** The cases say how many of them are open at each unit; they lie right of the archives, which cannot ask. Units without one may be missing. */
+/**
+ * The cases say how many of them are open at each unit; they lie right of the archives, which cannot ask.
+ * Units without one may be missing.
+ */
 export function openCasesByUnit(finder: Finder): void {
   find = finder
 }

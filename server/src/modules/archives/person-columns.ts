@@ -11,7 +11,10 @@ type IdKind = NonNullable<archives.Person['idKind']>
  */
 export function nameColumns(name: string, kind: 'person' | 'company'): { pinyin: string; initials: string; grams: string[] } {
   const [, ...after] = Array.from(name)
-  return { ...pinyinKeys(name, kind), grams: [...new Set([...bigrams(name), ...after.filter((character) => /\p{Script=Han}/u.test(character))])] }
+  return {
+    ...pinyinKeys(name, kind),
+    grams: [...new Set([...bigrams(name), ...after.filter((character) => /\p{Script=Han}/u.test(character))])],
+  }
 }
 
 /** How a phone number is stored: one spelling, and its digits backwards for searching by the tail. */
@@ -52,7 +55,12 @@ export interface SealedId {
 
 /** Seals a checked number. A 15-digit number and its 18-digit form have one index: they are one person. */
 export function sealId(key: PersonalDataKey, id: { kind: IdKind; number: string; longNumber: string | null }): SealedId {
-  return { id_kind: id.kind, id_number_sealed: key.encrypt(id.number), id_number_index: key.blindIndex(id.longNumber ?? id.number), id_number_masked: maskIdNumber(id.number) }
+  return {
+    id_kind: id.kind,
+    id_number_sealed: key.encrypt(id.number),
+    id_number_index: key.blindIndex(id.longNumber ?? id.number),
+    id_number_masked: maskIdNumber(id.number),
+  }
 }
 
 /** Kinds whose numbers carry a check digit: a number of such a kind must fit. */
@@ -63,13 +71,19 @@ const OTHER_FORM = /^[A-Z0-9()-]{4,30}$/
  * Reads and checks an ID number that somebody typed; `birthday` and `sex` are known for resident ID cards.
  * Throws `rule_broken` naming `/idNumber`; the message never repeats the number.
  */
-export function readIdNumber(typed: string, kind: IdKind | null, personKind: 'person' | 'company'): { kind: IdKind; number: string; longNumber: string | null; birthday: string | null; sex: 'male' | 'female' | null } {
+export function readIdNumber(
+  typed: string,
+  kind: IdKind | null,
+  personKind: 'person' | 'company',
+): { kind: IdKind; number: string; longNumber: string | null; birthday: string | null; sex: 'male' | 'female' | null } {
   const parsed = parseIdNumber(typed, personKind)
   if (parsed.ok && (kind === null || parsed.id.kind === kind)) return parsed.id
-  if (kind === null || CHECKED.includes(kind)) throw wrongField('rule_broken', '/idNumber', parsed.ok ? 'the number is of another kind' : ID_REFUSALS[parsed.reason])
+  if (kind === null || CHECKED.includes(kind))
+    throw wrongField('rule_broken', '/idNumber', parsed.ok ? 'the number is of another kind' : ID_REFUSALS[parsed.reason])
   // Passports and permits of the world have too many forms to know them all: the kind is believed, nonsense is not.
   const number = normaliseCode(typed)
-  if ((!parsed.ok && (parsed.reason === 'placeholder' || parsed.reason === 'masked')) || !OTHER_FORM.test(number)) throw wrongField('rule_broken', '/idNumber', 'not a number of such a paper')
+  if ((!parsed.ok && (parsed.reason === 'placeholder' || parsed.reason === 'masked')) || !OTHER_FORM.test(number))
+    throw wrongField('rule_broken', '/idNumber', 'not a number of such a paper')
   return { kind, number, longNumber: null, birthday: null, sex: null }
 }
 

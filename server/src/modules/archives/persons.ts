@@ -16,16 +16,26 @@ export async function getPerson(ctx: Ctx, { params }: Input<typeof archives.getP
 }
 
 /** What happened to a person's file, without what happened at sites that the actor does not see. */
-export async function personTimeline(ctx: Ctx, { params }: Input<typeof archives.personTimeline>): Promise<Output<typeof archives.personTimeline>> {
+export async function personTimeline(
+  ctx: Ctx,
+  { params }: Input<typeof archives.personTimeline>,
+): Promise<Output<typeof archives.personTimeline>> {
   await mustSeePerson(ctx, params.id)
   const entries = await readTimeline(ctx, params.id)
-  const foreign = new Set((await ctx.tx.selectFrom('timeline_entry').select(['id', 'site_id']).where('record_id', '=', params.id).execute()).filter((e) => e.site_id !== null && !ctx.actor.can('archives:read', e.site_id)).map((e) => e.id))
+  const foreign = new Set(
+    (await ctx.tx.selectFrom('timeline_entry').select(['id', 'site_id']).where('record_id', '=', params.id).execute())
+      .filter((e) => e.site_id !== null && !ctx.actor.can('archives:read', e.site_id))
+      .map((e) => e.id),
+  )
   return { items: entries.filter((entry) => !foreign.has(entry.id)) }
 }
 
 const NO_ID = { id_kind: null, id_number_sealed: null, id_number_index: null, id_number_masked: null } as const
 
-/** A person or company at a site (HHD-002). The ID number is kept sealed, and phones in one spelling. Throws `rule_broken` naming the field. */
+/**
+ * A person or company at a site (HHD-002). The ID number is kept sealed, and phones in one spelling.
+ * Throws `rule_broken` naming the field.
+ */
 export async function createPerson(ctx: Ctx, { body }: Input<typeof archives.createPerson>): Promise<archives.Person> {
   ctx.actor.mustSee('archives:read', body.siteId)
   ctx.actor.mustBeAbleTo('archives:write', body.siteId)
@@ -38,8 +48,21 @@ export async function createPerson(ctx: Ctx, { body }: Input<typeof archives.cre
   await ctx.tx
     .insertInto('person')
     .values({
-      organization_id: ctx.organizationId, id, site_ids: [body.siteId], name: body.name, kind: body.kind, sex: body.sex === 'unknown' ? (read?.sex ?? 'unknown') : body.sex, ...nameColumns(body.name, body.kind),
-      email: body.email, ...(sealed ?? NO_ID), birthday: body.birthday ?? read?.birthday ?? null, workplace: body.workplace, emergency_contact: body.emergencyContact, tags: body.tags, note: body.note, updated_at: ctx.now,
+      organization_id: ctx.organizationId,
+      id,
+      site_ids: [body.siteId],
+      name: body.name,
+      kind: body.kind,
+      sex: body.sex === 'unknown' ? (read?.sex ?? 'unknown') : body.sex,
+      ...nameColumns(body.name, body.kind),
+      email: body.email,
+      ...(sealed ?? NO_ID),
+      birthday: body.birthday ?? read?.birthday ?? null,
+      workplace: body.workplace,
+      emergency_contact: body.emergencyContact,
+      tags: body.tags,
+      note: body.note,
+      updated_at: ctx.now,
     })
     .execute()
   await writePhones(ctx, id, phones)
@@ -50,7 +73,11 @@ export async function createPerson(ctx: Ctx, { body }: Input<typeof archives.cre
 
 /** One file for each person: a paper that another visible file already has is refused (HHD-021). Throws `rule_broken`. */
 async function mustBeTheOnlyFile(ctx: Ctx, { id_number_index }: SealedId, self: string | null): Promise<void> {
-  const others = await ctx.tx.selectFrom('person').select(['id', 'name', 'site_ids']).where('id_number_index', '=', id_number_index).execute()
+  const others = await ctx.tx
+    .selectFrom('person')
+    .select(['id', 'name', 'site_ids'])
+    .where('id_number_index', '=', id_number_index)
+    .execute()
   const other = others.find(({ id, site_ids }) => id !== self && site_ids.some((siteId) => ctx.actor.can('archives:read', siteId)))
   if (other) throw wrongField('rule_broken', '/idNumber', `${other.name} already has a file with this number`)
 }
@@ -64,7 +91,10 @@ async function writePhones(ctx: Ctx, personId: string, phones: ReturnType<typeof
       .execute()
 }
 
-/** Changes facts of a person on the version that was read. ID numbers stand masked in the timeline. Throws `stale_version`, `rule_broken`. */
+/**
+ * Changes facts of a person on the version that was read. ID numbers stand masked in the timeline.
+ * Throws `stale_version`, `rule_broken`.
+ */
 export async function changePerson(ctx: Ctx, { params, body }: Input<typeof archives.changePerson>): Promise<archives.Person> {
   const { siteIds } = await mustSeePerson(ctx, params.id)
   const siteId = siteIds.find((site) => ctx.actor.can('archives:write', site))
@@ -77,7 +107,15 @@ export async function changePerson(ctx: Ctx, { params, body }: Input<typeof arch
   const paper = readPaper(ctx, row, body)
   if (paper?.sealed) await mustBeTheOnlyFile(ctx, paper.sealed, params.id)
   const before = {
-    name: row.name, sex: row.sex, phones: phonesBefore, email: row.email, birthday: row.birthday, workplace: row.workplace, emergencyContact: row.emergency_contact, tags: row.tags, note: row.note,
+    name: row.name,
+    sex: row.sex,
+    phones: phonesBefore,
+    email: row.email,
+    birthday: row.birthday,
+    workplace: row.workplace,
+    emergencyContact: row.emergency_contact,
+    tags: row.tags,
+    note: row.note,
   }
   const { version, idKind, idNumber, ...wanted } = body
   const changes = changesBetween(before, { ...wanted, phones: phones?.map(({ number, label }) => ({ number, label })) })
@@ -88,9 +126,16 @@ export async function changePerson(ctx: Ctx, { params, body }: Input<typeof arch
     .updateTable('person')
     .set({
       ...(body.name === undefined ? {} : { name: body.name, ...nameColumns(body.name, row.kind) }),
-      sex: body.sex, email: body.email, birthday: body.birthday, workplace: body.workplace, emergency_contact: body.emergencyContact, tags: body.tags, note: body.note,
+      sex: body.sex,
+      email: body.email,
+      birthday: body.birthday,
+      workplace: body.workplace,
+      emergency_contact: body.emergencyContact,
+      tags: body.tags,
+      note: body.note,
       ...(paper ? (paper.sealed ?? NO_ID) : {}),
-      version: row.version + 1, updated_at: ctx.now,
+      version: row.version + 1,
+      updated_at: ctx.now,
     })
     .where('id', '=', params.id)
     .execute()
@@ -99,10 +144,19 @@ export async function changePerson(ctx: Ctx, { params, body }: Input<typeof arch
   return presentPerson(ctx, params.id)
 }
 
-type Paper = { kind: 'person' | 'company'; id_kind: archives.Person['idKind']; id_number_sealed: Buffer | null; id_number_index: Buffer | null }
+type Paper = {
+  kind: 'person' | 'company'
+  id_kind: archives.Person['idKind']
+  id_number_sealed: Buffer | null
+  id_number_index: Buffer | null
+}
 
 /** The paper after the change; null when it stays as it is. A kind alone is checked against the number that is kept. */
-function readPaper(ctx: Ctx, row: Paper, body: { idKind?: archives.Person['idKind']; idNumber?: string | null }): { sealed: SealedId | null } | null {
+function readPaper(
+  ctx: Ctx,
+  row: Paper,
+  body: { idKind?: archives.Person['idKind']; idNumber?: string | null },
+): { sealed: SealedId | null } | null {
   if (body.idNumber === undefined && body.idKind === undefined) return null
   const number = body.idNumber === undefined ? row.id_number_sealed && ctx.app.personalData.decrypt(row.id_number_sealed) : body.idNumber
   if (!number) return row.id_number_index === null ? null : { sealed: null }

@@ -28,7 +28,8 @@ export async function findPersons(ctx: Ctx, query: SearchQuery, scope: Scope, un
   const branches = [...byId(ctx, query, unmaskSites), ...byPhone(query, scope), ...byName(query, scope), ...byPinyin(query, scope)]
   // Branches are run in turn, best first, and only until there is enough; so a common name costs as little as a rare one.
   const each = branches.sort((a, b) => a.rank - b.rank).map(({ query }) => sql`(${query} limit ${limit})`)
-  const { rows } = await sql<Found>`select * from (${sql.join(each, sql` union all `)}) found limit ${limit} ${sql.raw(PLAN_EACH_TIME)}`.execute(ctx.tx)
+  const { rows } =
+    await sql<Found>`select * from (${sql.join(each, sql` union all `)}) found limit ${limit} ${sql.raw(PLAN_EACH_TIME)}`.execute(ctx.tx)
   const best = new Map<string, Found>()
   for (const row of rows) if ((best.get(row.id)?.rank ?? Infinity) > row.rank) best.set(row.id, row)
   return present(ctx, [...best.values()].sort((a, b) => a.rank - b.rank).slice(0, limit), scope)
@@ -45,18 +46,35 @@ interface Branch {
   query: RawBuilder<unknown>
 }
 
-function branch(rank: number, matched: RawBuilder<unknown>, condition: RawBuilder<unknown>, scope: Scope, from = sql`searchable_person`): Branch {
-  return { rank, query: sql`select ${COLUMNS}, ${sql.lit(rank)} as rank, ${matched} as matched from ${from} where ${condition} and ${within(scope)}` }
+function branch(
+  rank: number,
+  matched: RawBuilder<unknown>,
+  condition: RawBuilder<unknown>,
+  scope: Scope,
+  from = sql`searchable_person`,
+): Branch {
+  return {
+    rank,
+    query: sql`select ${COLUMNS}, ${sql.lit(rank)} as rank, ${matched} as matched from ${from} where ${condition} and ${within(scope)}`,
+  }
 }
 
 function byId(ctx: Ctx, { idNumber }: SearchQuery, scope: Scope): Branch[] {
   if (idNumber === null || scope.length === 0) return []
-  return [branch(0, sql`searchable_person.id_number_masked`, sql`searchable_person.id_number_index = ${ctx.app.personalData.blindIndex(idNumber)}`, scope)]
+  return [
+    branch(
+      0,
+      sql`searchable_person.id_number_masked`,
+      sql`searchable_person.id_number_index = ${ctx.app.personalData.blindIndex(idNumber)}`,
+      scope,
+    ),
+  ]
 }
 
 function byPhone({ digits }: SearchQuery, scope: Scope): Branch[] {
   if (!digits) return []
-  const from = sql`person_phone join searchable_person on searchable_person.organization_id = person_phone.organization_id and searchable_person.id = person_phone.person_id`
+  const from = sql`person_phone join searchable_person
+    on searchable_person.organization_id = person_phone.organization_id and searchable_person.id = person_phone.person_id`
   const number = sql`person_phone.number`
   const whole = sql`person_phone.reversed = ${digits.reversed}`
   const tail = sql`${startsWith('person_phone.reversed', digits.reversed)} and person_phone.reversed <> ${digits.reversed}`

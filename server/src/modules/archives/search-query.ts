@@ -1,5 +1,15 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import { cleanText, normaliseCode, parseIdNumber, parsePhone, parseRoomCode, partialRoomCode, queryBigrams, type PartialRoomCode, type RoomCode } from '../../platform/text/index.ts'
+import {
+  cleanText,
+  normaliseCode,
+  parseIdNumber,
+  parsePhone,
+  parseRoomCode,
+  partialRoomCode,
+  queryBigrams,
+  type PartialRoomCode,
+  type RoomCode,
+} from '../../platform/text/index.ts'
 import { backwards } from './person-columns.ts'
 
 /** What somebody typed into the one box, read in every way that makes sense; null where it makes none. */
@@ -25,14 +35,22 @@ const FEWEST_DIGITS = 4
 export function readQuery(q: string): SearchQuery {
   const name = cleanText(q.normalize('NFKC'))
   const code = normaliseCode(q)
-  const latin = name.toLowerCase().replaceAll('ü', 'v').replaceAll(/[\s'’-]/g, '')
+  const latin = name
+    .toLowerCase()
+    .replaceAll('ü', 'v')
+    .replaceAll(/[\s'’-]/g, '')
   const figures = name.replaceAll(/[\s().+-]/g, '')
   const phone = parsePhone(name)
   const id = parseIdNumber(name)
   return {
     name,
     letters: /^[a-z]+$/.test(latin) ? latin : null,
-    digits: phone.ok && phone.phone.digits.length >= FEWEST_DIGITS ? { reversed: backwards(phone.phone.digits) } : /^\d+$/.test(figures) && figures.length >= FEWEST_DIGITS ? { reversed: backwards(figures) } : null,
+    digits:
+      phone.ok && phone.phone.digits.length >= FEWEST_DIGITS
+        ? { reversed: backwards(phone.phone.digits) }
+        : /^\d+$/.test(figures) && figures.length >= FEWEST_DIGITS
+          ? { reversed: backwards(figures) }
+          : null,
     room: parseRoomCode(q),
     roomStart: partialRoomCode(q),
     door: /^(?=.*\d)[0-9A-Z]{2,6}$/.test(code) ? code : null,

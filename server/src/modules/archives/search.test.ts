@@ -18,11 +18,22 @@ beforeAll(async () => {
   await aSite(desk, company.siteId, { building: '3', entrances: ['1', '2'], rooms: ['1201', '1202', '101'] })
   await aSite(desk, company.siteId, { building: 'A座', entrances: [], rooms: ['1001', 'B101'] })
   await aSite(desk, company.siteId, { building: '会所', entrances: [], rooms: ['1'] })
-  for (const [name, phone, idNumber] of [['张伟', '13800138000', '110101199003070011'], ['张伟明', '13900008000', null], ['李张伟', '13700001234', null], ['欧阳静', '0755-26001234', null], ['单雄信', '+852 9123 4567', null], ['吕布', '13612345678', null]] as const)
+  for (const [name, phone, idNumber] of [
+    ['张伟', '13800138000', '110101199003070011'],
+    ['张伟明', '13900008000', null],
+    ['李张伟', '13700001234', null],
+    ['欧阳静', '0755-26001234', null],
+    ['单雄信', '+852 9123 4567', null],
+    ['吕布', '13612345678', null],
+  ] as const)
     await mustWork(desk.send('POST', '/persons', { siteId: company.siteId, name, phones: [{ number: phone }], idNumber }))
   await mustWork(desk.send('POST', '/persons', { siteId: company.siteId, name: '深圳春晖贸易有限公司', kind: 'company' }))
-  const hill = await as(test, company.actors.administrator, (ctx) => makeSite(ctx, { code: 'HILL', name: '山上', kind: 'residential', timeZone: 'Asia/Shanghai' }))
-  await as(test, company.actors.administrator, (ctx) => aColleague(ctx, { role: 'front_desk', siteId: hill, name: '山上前台', login: 'hill-desk' }))
+  const hill = await as(test, company.actors.administrator, (ctx) =>
+    makeSite(ctx, { code: 'HILL', name: '山上', kind: 'residential', timeZone: 'Asia/Shanghai' }),
+  )
+  await as(test, company.actors.administrator, (ctx) =>
+    aColleague(ctx, { role: 'front_desk', siteId: hill, name: '山上前台', login: 'hill-desk' }),
+  )
   hillDesk = await signIn(test, 'hill-desk', 'correct horse')
   await aSite(hillDesk, hill, { building: '3', entrances: ['2'], rooms: ['1201'] })
   await mustWork(hillDesk.send('POST', '/persons', { siteId: hill, name: '张伟', phones: [{ number: '13800138001' }] }))
@@ -36,7 +47,14 @@ async function mustWork<T>(sent: Promise<{ status: number; body: T }>): Promise<
 }
 
 async function aSite(who: Browser, siteId: string, plan: { building: string; entrances: string[]; rooms: string[] }): Promise<void> {
-  const building: archives.Building = await mustWork(who.send('POST', '/buildings', { siteId, code: plan.building, name: plan.building, entrances: plan.entrances.map((code) => ({ code })) }))
+  const building: archives.Building = await mustWork(
+    who.send('POST', '/buildings', {
+      siteId,
+      code: plan.building,
+      name: plan.building,
+      entrances: plan.entrances.map((code) => ({ code })),
+    }),
+  )
   for (const entranceId of building.entrances.length > 0 ? building.entrances.map(({ id }) => id) : [null])
     for (const room of plan.rooms) await mustWork(who.send('POST', '/units', { siteId, buildingId: building.id, entranceId, room }))
 }
@@ -47,9 +65,12 @@ async function find(q: string, who = desk, more = ''): Promise<archives.SearchHi
 const titles = async (q: string, who = desk): Promise<string[]> => (await find(q, who)).map(({ title }) => title)
 
 describe('the one search box', () => {
-  it.each(['3栋2单元1201', '3-2-1201', '3#2-1201', '３幢２单元１２０１室', '三号楼二单元1201', '3 2 1201', '3/2/1201', '3棟2單元1201'])('finds a unit spelt %s, first and alone', async (q) => {
-    expect(await titles(q)).toEqual(['3-2-1201'])
-  })
+  it.each(['3栋2单元1201', '3-2-1201', '3#2-1201', '３幢２单元１２０１室', '三号楼二单元1201', '3 2 1201', '3/2/1201', '3棟2單元1201'])(
+    'finds a unit spelt %s, first and alone',
+    async (q) => {
+      expect(await titles(q)).toEqual(['3-2-1201'])
+    },
+  )
 
   it('finds units by the beginning of their code, by the door alone, and without the entrance that people leave out', async () => {
     expect(await titles('3栋2单元')).toEqual(['3-2-101', '3-2-1201', '3-2-1202'])
@@ -103,7 +124,8 @@ describe('the one search box', () => {
   })
 
   it('is not led astray by signs that mean something to a database', async () => {
-    for (const q of ['%', '_', '张%', "'; drop table person; --", '\\', '{张}', '张伟\u{10FFFF}', ' '.repeat(3) + '张', '1e999', '-', '😀']) expect((await desk.send('GET', `/search?q=${encodeURIComponent(q)}`)).status, q).toBe(200)
+    for (const q of ['%', '_', '张%', "'; drop table person; --", '\\', '{张}', '张伟\u{10FFFF}', ' '.repeat(3) + '张', '1e999', '-', '😀'])
+      expect((await desk.send('GET', `/search?q=${encodeURIComponent(q)}`)).status, q).toBe(200)
     expect(await titles('%')).toEqual([])
   })
 
@@ -111,7 +133,9 @@ describe('the one search box', () => {
     const id = company.siteId
     searchAlso(async (ctx, { q, siteId, limit }) => {
       const rows = await ctx.tx.selectFrom('site').select(['id', 'code']).where('code', '=', q.toUpperCase()).limit(limit).execute()
-      return rows.filter((row) => siteId === undefined || row.id === siteId).map((row) => ({ kind: 'case', id: row.id, siteId: row.id, title: row.code, subtitle: '', matched: '' }))
+      return rows
+        .filter((row) => siteId === undefined || row.id === siteId)
+        .map((row) => ({ kind: 'case', id: row.id, siteId: row.id, title: row.code, subtitle: '', matched: '' }))
     })
     expect(await find('s1')).toMatchObject([{ kind: 'case', id, title: 'S1' }])
   })

@@ -1,7 +1,8 @@
 import type { PersonFacts } from '../import/index.ts'
-import type { EntranceDraft, OccupancyDraft, UnitDraft } from './draft.ts'
+import type { EntranceDraft, UnitDraft } from './draft.ts'
 import type { KnownPerson } from './known.ts'
 import type { PersonDraft } from './persons-of-file.ts'
+import type { OccupancyDraft } from './stays-of-file.ts'
 
 export interface FieldChange {
   field: string
@@ -27,7 +28,8 @@ export interface UnitAfter {
 /** A day of hand-over says that a unit is handed over; a list that says the opposite in the same row is believed in its state. */
 export function unitAfter({ known, facts }: UnitDraft): UnitAfter {
   const handedOverOn = facts.handedOverOn ?? known?.handed_over_on ?? null
-  const stated = facts.state ?? (facts.handedOverOn !== null && (known?.state ?? 'not_handed_over') === 'not_handed_over' ? 'handed_over' : null)
+  const stated =
+    facts.state ?? (facts.handedOverOn !== null && (known?.state ?? 'not_handed_over') === 'not_handed_over' ? 'handed_over' : null)
   const state = stated ?? known?.state ?? 'not_handed_over'
   return {
     floor: facts.floor ?? known?.floor ?? null,
@@ -51,8 +53,16 @@ export function unitChanges(draft: UnitDraft): FieldChange[] {
   const { known } = draft
   if (!known) return []
   const before: UnitAfter = {
-    floor: known.floor, use: known.use, layout: known.layout, buildingArea: known.building_area, indoorArea: known.indoor_area, orientation: known.orientation,
-    rentFen: known.rent_fen, state: known.state, handedOverOn: known.handed_over_on, note: known.note,
+    floor: known.floor,
+    use: known.use,
+    layout: known.layout,
+    buildingArea: known.building_area,
+    indoorArea: known.indoor_area,
+    orientation: known.orientation,
+    rentFen: known.rent_fen,
+    state: known.state,
+    handedOverOn: known.handed_over_on,
+    note: known.note,
   }
   return differences(before, unitAfter(draft))
 }
@@ -92,15 +102,22 @@ export function personChanges(draft: PersonDraft): FieldChange[] {
   const { known } = draft
   if (!known) return []
   const before: PersonAfter = {
-    sex: known.sex, email: known.email, birthday: known.birthday, workplace: known.workplace, emergencyContact: known.emergency_contact,
-    phones: known.phones.map(({ number }) => number), hasIdNumber: known.id_number_index !== null,
+    sex: known.sex,
+    email: known.email,
+    birthday: known.birthday,
+    workplace: known.workplace,
+    emergencyContact: known.emergency_contact,
+    phones: known.phones.map(({ number }) => number),
+    hasIdNumber: known.id_number_index !== null,
   }
   return differences(before, personAfter(draft))
 }
 
 export function entranceStanding(draft: EntranceDraft): Standing {
   if (draft.isNew) return 'new'
-  const differs = (draft.floors !== null && draft.floors !== draft.before.floors) || (draft.hasElevator !== null && draft.hasElevator !== draft.before.hasElevator)
+  const differs =
+    (draft.floors !== null && draft.floors !== draft.before.floors) ||
+    (draft.hasElevator !== null && draft.hasElevator !== draft.before.hasElevator)
   return differs ? 'changed' : 'same'
 }
 
@@ -109,7 +126,9 @@ export function occupancyChanges({ known, from_on, until_on }: OccupancyDraft): 
 }
 
 function differences<T extends object>(before: T, after: T): FieldChange[] {
-  return (Object.keys(after) as (keyof T & string)[]).filter((field) => !isEqual(before[field], after[field])).map((field) => ({ field, from: before[field], to: after[field] }))
+  return (Object.keys(after) as (keyof T & string)[])
+    .filter((field) => !isEqual(before[field], after[field]))
+    .map((field) => ({ field, from: before[field], to: after[field] }))
 }
 
 function isEqual(a: unknown, b: unknown): boolean {

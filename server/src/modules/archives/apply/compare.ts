@@ -1,6 +1,7 @@
-import type { ArchivesDraft, OccupancyDraft, RowDraft } from './draft.ts'
+import type { ArchivesDraft, RowDraft } from './draft.ts'
 import { entranceStanding, occupancyChanges, personChanges, unitChanges, type FieldChange, type Standing } from './changes.ts'
 import type { PersonDraft } from './persons-of-file.ts'
+import type { OccupancyDraft } from './stays-of-file.ts'
 
 export interface RowVerdict {
   sheet: string
@@ -62,5 +63,10 @@ function noteStay(stay: OccupancyDraft, note: Note): void {
 function verdict({ row }: RowDraft, unitIsNew: boolean, entrance: Standing, others: Standing[], changes: FieldChange[]): Standing {
   const isAboutPeople = row.kind === 'person' || (row.kind === 'unit' && row.firstRow !== null)
   if (unitIsNew || (row.kind === 'entrance' && entrance === 'new') || (isAboutPeople && others.includes('new'))) return 'new'
-  return changes.length > 0 || others.some((standing) => standing !== 'same') || (row.kind !== 'unit' && entrance === 'changed') || (row.kind === 'unit' && entrance !== 'same') ? 'changed' : 'same'
+  return changes.length > 0 ||
+    others.some((standing) => standing !== 'same') ||
+    (row.kind !== 'unit' && entrance === 'changed') ||
+    (row.kind === 'unit' && entrance !== 'same')
+    ? 'changed'
+    : 'same'
 }

@@ -31,12 +31,19 @@ export async function readKnown(ctx: Ctx, siteId: string, named: { idIndexes: Bu
   const buildings = await ctx.tx.selectFrom('building').select(['id', 'code']).where('site_id', '=', siteId).execute()
   const entrances = await ctx.tx
     .selectFrom('entrance')
-    .innerJoin('building', (join) => join.onRef('building.organization_id', '=', 'entrance.organization_id').onRef('building.id', '=', 'entrance.building_id'))
+    .innerJoin('building', (join) =>
+      join.onRef('building.organization_id', '=', 'entrance.organization_id').onRef('building.id', '=', 'entrance.building_id'),
+    )
     .select(['entrance.id', 'entrance.code', 'entrance.building_id', 'entrance.floors', 'entrance.has_elevator'])
     .where('building.site_id', '=', siteId)
     .execute()
   const units = await ctx.tx.selectFrom('unit').selectAll().where('site_id', '=', siteId).execute()
-  const occupancies = await ctx.tx.selectFrom('occupancy').select(['id', 'unit_id', 'person_id', 'role', 'from_on', 'until_on']).where('site_id', '=', siteId).orderBy('id').execute()
+  const occupancies = await ctx.tx
+    .selectFrom('occupancy')
+    .select(['id', 'unit_id', 'person_id', 'role', 'from_on', 'until_on'])
+    .where('site_id', '=', siteId)
+    .orderBy('id')
+    .execute()
   const byUnit = new Map<string, KnownOccupancy[]>()
   for (const row of occupancies) {
     const list = byUnit.get(row.unit_id)
@@ -45,7 +52,12 @@ export async function readKnown(ctx: Ctx, siteId: string, named: { idIndexes: Bu
   }
   return {
     buildings: new Map(buildings.map((row) => [row.code, row])),
-    entrances: new Map(entrances.map((row) => [entranceKey(row.building_id, row.code), { id: row.id, buildingId: row.building_id, code: row.code, floors: row.floors, hasElevator: row.has_elevator }])),
+    entrances: new Map(
+      entrances.map((row) => [
+        entranceKey(row.building_id, row.code),
+        { id: row.id, buildingId: row.building_id, code: row.code, floors: row.floors, hasElevator: row.has_elevator },
+      ]),
+    ),
     units: new Map(units.map((row) => [row.code, row])),
     occupancies: byUnit,
     persons: await readPersons(ctx, siteId, named),
@@ -58,17 +70,24 @@ export function entranceKey(buildingId: string, code: string): string {
 
 async function readPersons(ctx: Ctx, siteId: string, named: { idIndexes: Buffer[]; phones: string[] }): Promise<KnownPerson[]> {
   const found = new Map<string, KnownPerson>()
-  const columns = 'p.id, p.site_ids, p.name, p.kind, p.sex, p.email, p.id_number_index, p.birthday, p.workplace, p.emergency_contact, p.version'
+  const columns =
+    'p.id, p.site_ids, p.name, p.kind, p.sex, p.email, p.id_number_index, p.birthday, p.workplace, p.emergency_contact, p.version'
   const add = async (condition: string, value: unknown): Promise<void> => {
     // The view, because row-level security would keep the array operator from its index.
-    const { rows } = await ctx.client.query<Omit<KnownPerson, 'phones'>>(`select ${columns} from searchable_person p where ${condition} order by p.id`, [value])
+    const { rows } = await ctx.client.query<Omit<KnownPerson, 'phones'>>(
+      `select ${columns} from searchable_person p where ${condition} order by p.id`,
+      [value],
+    )
     for (const row of rows) if (!found.has(row.id)) found.set(row.id, { ...row, phones: [] })
   }
   await add('p.site_ids @> array[$1::uuid]', siteId)
   for (const part of chunks(named.idIndexes)) await add('p.id_number_index = any ($1::bytea[])', part)
   for (const part of chunks(named.phones)) await add('p.id in (select person_id from person_phone where reversed = any ($1::text[]))', part)
   for (const ids of chunks([...found.keys()])) {
-    const { rows } = await ctx.client.query<KnownPhone & { person_id: string }>('select person_id, number, position from person_phone where person_id = any ($1::uuid[]) order by person_id, position', [ids])
+    const { rows } = await ctx.client.query<KnownPhone & { person_id: string }>(
+      'select person_id, number, position from person_phone where person_id = any ($1::uuid[]) order by person_id, position',
+      [ids],
+    )
     for (const { person_id, number, position } of rows) found.get(person_id)!.phones.push({ number, position })
   }
   return [...found.values()]

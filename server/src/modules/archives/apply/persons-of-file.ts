@@ -70,8 +70,12 @@ export class PersonsOfFile {
     if (byId) return byId
     const byKey = person.key === null ? undefined : this.#byFileKey.get(person.key)
     if (byKey && mayBe(byKey, idIndex)) return byKey
-    const ofUnit = (unitCode === null ? undefined : this.#byUnit.get(`${unitCode}|${person.name}`))?.filter((draft) => mayBe(draft, idIndex))
-    const sharing = person.phones.flatMap(({ value }) => this.#byPhone.get(`${person.name}|${value}`) ?? []).filter((draft) => mayBe(draft, idIndex))
+    const ofUnit = (unitCode === null ? undefined : this.#byUnit.get(`${unitCode}|${person.name}`))?.filter((draft) =>
+      mayBe(draft, idIndex),
+    )
+    const sharing = person.phones
+      .flatMap(({ value }) => this.#byPhone.get(`${person.name}|${value}`) ?? [])
+      .filter((draft) => mayBe(draft, idIndex))
     // Of several with this name and number the one who lives there is meant.
     const here = sharing.length > 0 ? ofUnit?.find((draft) => sharing.includes(draft)) : undefined
     if (here) return here
@@ -107,7 +111,21 @@ function mayBe(draft: PersonDraft, idIndex: string | null): boolean {
 
 /** What the file says of somebody whom it has not named yet. */
 function nobody({ name, kind }: KnownPerson): PersonFacts {
-  return { key: null, name, kind, role: 'owner', sex: null, phones: [], id: null, birthday: null, email: null, workplace: null, contact: null, from: null, to: null }
+  return {
+    key: null,
+    name,
+    kind,
+    role: 'owner',
+    sex: null,
+    phones: [],
+    id: null,
+    birthday: null,
+    email: null,
+    workplace: null,
+    contact: null,
+    from: null,
+    to: null,
+  }
 }
 
 function fill(draft: PersonDraft, later: PersonFacts): void {

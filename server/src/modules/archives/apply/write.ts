@@ -1,14 +1,15 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Ctx } from '../../../platform/ctx.ts'
-import { AppError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { recordHappening } from '../../../platform/records/index.ts'
 import { roomSortKey } from '../../../platform/text/index.ts'
 import { nameColumns, phoneColumns, sealId } from '../person-columns.ts'
+import { bytes, insertRows, updateRows, type Row } from './bulk.ts'
 import { occupancyChanges, entranceStanding, personAfter, personChanges, unitAfter, unitChanges, type FieldChange } from './changes.ts'
-import type { ArchivesDraft, OccupancyDraft, UnitDraft } from './draft.ts'
+import type { ArchivesDraft, UnitDraft } from './draft.ts'
 import { chunks } from './known.ts'
 import type { PersonDraft } from './persons-of-file.ts'
+import type { OccupancyDraft } from './stays-of-file.ts'
 
 export interface WriteOrder {
   siteId: string
@@ -17,20 +18,23 @@ export interface WriteOrder {
   note: string
 }
 
-type Row = Record<string, unknown>
-
 /**
  * Writes a draft into its site, table by table in chunks, with a timeline entry for every unit and person that is new or changed.
  * What is the same is not touched. Throws `someone_was_faster` when a record was changed since the draft read it.
  */
-export async function writeDraft(ctx: Ctx, draft: ArchivesDraft, order: WriteOrder, progress: (done: number, all: number) => Promise<void>): Promise<void> {
+export async function writeDraft(
+  ctx: Ctx,
+  draft: ArchivesDraft,
+  order: WriteOrder,
+  progress: (done: number, all: number) => Promise<void>,
+): Promise<void> {
   const writer = new Writer(ctx, order)
   const units = [...draft.units.values()]
   const all = units.length + draft.persons.drafts.length + draft.occupancies.length
   let done = 0
   const sent: Promise<void>[] = []
   // One part is made ready while the database writes the one before; statements of a connection are worked off in the order of sending.
-  const each = async <T>(items: T[], write: (part: T[]) => Promise<void>): Promise<void> => {
+  const each = async <T>(items: readonly T[], write: (part: T[]) => Promise<void>): Promise<void> => {
     for (const part of chunks(items, 2000)) {
       await breathe()
       const sending = write(part)
@@ -64,23 +68,52 @@ class Writer {
 
   async property(draft: ArchivesDraft): Promise<void> {
     const buildings = [...draft.buildings.values()]
-    await this.#insert('building', buildings.map(({ id, code }) => ({ id, site_id: this.#order.siteId, code, name: buildingName(code) })))
+    await insertRows(
+      this.#ctx,
+      'building',
+      buildings.map(({ id, code }) => ({ id, site_id: this.#order.siteId, code, name: buildingName(code) })),
+    )
     for (const { id } of buildings) this.#tell('building', id, 'created', [])
     const entrances = [...draft.entrances.values()]
-    await this.#insert('entrance', entrances.filter((e) => e.isNew).map((e) => ({ id: e.id, building_id: e.buildingId, code: e.code, floors: e.floors, has_elevator: e.hasElevator })))
+    await insertRows(
+      this.#ctx,
+      'entrance',
+      entrances
+        .filter((e) => e.isNew)
+        .map((e) => ({ id: e.id, building_id: e.buildingId, code: e.code, floors: e.floors, has_elevator: e.hasElevator })),
+    )
     const changed = entrances.filter((e) => entranceStanding(e) === 'changed')
-    await this.#update('entrance', changed.map((e) => ({ id: e.id, floors: e.floors ?? e.before.floors, has_elevator: e.hasElevator ?? e.before.hasElevator })))
+    await updateRows(
+      this.#ctx,
+      'entrance',
+      changed.map((e) => ({ id: e.id, floors: e.floors ?? e.before.floors, has_elevator: e.hasElevator ?? e.before.hasElevator })),
+    )
     await this.#ctx.flush()
   }
 
   async units(drafts: UnitDraft[]): Promise<void> {
     const fresh = drafts.filter((draft) => draft.known === null)
-    await this.#insert('unit', fresh.map((draft) => ({
-      id: draft.id, site_id: this.#order.siteId, building_id: draft.buildingId, entrance_id: draft.entranceId, code: draft.facts.code, sort_key: roomSortKey(draft.facts), room: draft.facts.room, ...unitColumns(draft),
-    })))
+    await insertRows(
+      this.#ctx,
+      'unit',
+      fresh.map((draft) => ({
+        id: draft.id,
+        site_id: this.#order.siteId,
+        building_id: draft.buildingId,
+        entrance_id: draft.entranceId,
+        code: draft.facts.code,
+        sort_key: roomSortKey(draft.facts),
+        room: draft.facts.room,
+        ...unitColumns(draft),
+      })),
+    )
     for (const { id } of fresh) this.#tell('unit', id, 'created', [])
     const changed = drafts.map((draft) => ({ draft, changes: unitChanges(draft) })).filter(({ changes }) => changes.length > 0)
-    await this.#update('unit', changed.map(({ draft }) => ({ id: draft.id, ...unitColumns(draft), version: draft.known!.version + 1, updated_at: this.#ctx.now })))
+    await updateRows(
+      this.#ctx,
+      'unit',
+      changed.map(({ draft }) => ({ id: draft.id, ...unitColumns(draft), version: draft.known!.version + 1, updated_at: this.#ctx.now })),
+    )
     for (const { draft, changes } of changed) this.#tell('unit', draft.id, 'changed', changes)
     await this.#ctx.flush()
   }
@@ -88,17 +121,50 @@ class Writer {
   async persons(drafts: PersonDraft[]): Promise<void> {
     const { siteId } = this.#order
     const fresh = drafts.filter((draft) => draft.known === null)
-    await this.#insert('person', fresh.map((draft) => ({ id: draft.id, site_ids: [siteId], name: draft.facts.name, kind: draft.facts.kind, ...nameColumns(draft.facts.name, draft.facts.kind), ...personColumns(draft), ...this.#paper(draft) })))
+    await insertRows(
+      this.#ctx,
+      'person',
+      fresh.map((draft) => ({
+        id: draft.id,
+        site_ids: [siteId],
+        name: draft.facts.name,
+        kind: draft.facts.kind,
+        ...nameColumns(draft.facts.name, draft.facts.kind),
+        ...personColumns(draft),
+        ...this.#paper(draft),
+      })),
+    )
     for (const { id } of fresh) this.#tell('person', id, 'created', [])
     const changed = drafts.map((draft) => ({ draft, changes: personChanges(draft) })).filter(({ changes }) => changes.length > 0)
     const withPaper = changed.filter(({ changes }) => changes.some(({ field }) => field === 'hasIdNumber'))
-    const columns = ({ draft }: { draft: PersonDraft }): Row => ({ id: draft.id, ...personColumns(draft), version: draft.known!.version + 1, updated_at: this.#ctx.now })
-    await this.#update('person', changed.filter((one) => !withPaper.includes(one)).map(columns))
-    await this.#update('person', withPaper.map((one) => ({ ...columns(one), ...this.#paper(one.draft) })))
-    for (const { draft, changes } of changed) this.#tell('person', draft.id, 'changed', changes.map((change) => (change.field === 'hasIdNumber' ? { field: 'idNumber', from: null, to: this.#paper(draft).id_number_masked } : change)))
+    const columns = ({ draft }: { draft: PersonDraft }): Row => ({
+      id: draft.id,
+      ...personColumns(draft),
+      version: draft.known!.version + 1,
+      updated_at: this.#ctx.now,
+    })
+    await updateRows(this.#ctx, 'person', changed.filter((one) => !withPaper.includes(one)).map(columns))
+    await updateRows(
+      this.#ctx,
+      'person',
+      withPaper.map((one) => ({ ...columns(one), ...this.#paper(one.draft) })),
+    )
+    for (const { draft, changes } of changed)
+      this.#tell(
+        'person',
+        draft.id,
+        'changed',
+        changes.map((change) =>
+          change.field === 'hasIdNumber' ? { field: 'idNumber', from: null, to: this.#paper(draft).id_number_masked } : change,
+        ),
+      )
     const moved = drafts.filter(({ known }) => known !== null && !known.site_ids.includes(siteId))
     // The array grows in the database, so that nobody's other new site is lost.
-    if (moved.length > 0) await this.#ctx.client.query('update person set site_ids = site_ids || $1::uuid where id = any ($2::uuid[]) and not site_ids @> array[$1::uuid]', [siteId, moved.map(({ id }) => id)])
+    if (moved.length > 0)
+      await this.#ctx.client.query(
+        'update person set site_ids = site_ids || $1::uuid where id = any ($2::uuid[]) and not site_ids @> array[$1::uuid]',
+        [siteId, moved.map(({ id }) => id)],
+      )
     await this.#phones(drafts)
     await this.#ctx.flush()
   }
@@ -114,17 +180,39 @@ class Writer {
       const known = draft.known?.phones ?? []
       const first = Math.max(-1, ...known.map(({ position }) => position)) + 1
       const added = new Set(personAfter(draft).phones.slice(known.length))
-      return draft.facts.phones.filter(({ value }) => added.has(value)).map((phone, i) => ({ person_id: draft.id, position: first + i, ...phoneColumns(phone) }))
+      return draft.facts.phones
+        .filter(({ value }) => added.has(value))
+        .map((phone, i) => ({ person_id: draft.id, position: first + i, ...phoneColumns(phone) }))
     })
-    await this.#insert('person_phone', rows)
+    await insertRows(this.#ctx, 'person_phone', rows)
   }
 
   async occupancies(drafts: OccupancyDraft[]): Promise<void> {
     const fresh = drafts.filter((draft) => draft.known === null)
-    await this.#insert('occupancy', fresh.map((o) => ({ id: newId(), site_id: this.#order.siteId, unit_id: o.unit.id, person_id: o.person.id, role: o.role, from_on: o.from_on, until_on: o.until_on })))
-    for (const stay of fresh.filter(({ unit, person }) => unit.known !== null || person.known !== null)) this.#tellStay(stay, 'occupancy_started', [{ field: 'fromOn', from: null, to: stay.from_on }, { field: 'untilOn', from: null, to: stay.until_on }])
+    await insertRows(
+      this.#ctx,
+      'occupancy',
+      fresh.map((o) => ({
+        id: newId(),
+        site_id: this.#order.siteId,
+        unit_id: o.unit.id,
+        person_id: o.person.id,
+        role: o.role,
+        from_on: o.from_on,
+        until_on: o.until_on,
+      })),
+    )
+    for (const stay of fresh.filter(({ unit, person }) => unit.known !== null || person.known !== null))
+      this.#tellStay(stay, 'occupancy_started', [
+        { field: 'fromOn', from: null, to: stay.from_on },
+        { field: 'untilOn', from: null, to: stay.until_on },
+      ])
     const changed = drafts.map((stay) => ({ stay, changes: occupancyChanges(stay) })).filter(({ changes }) => changes.length > 0)
-    await this.#update('occupancy', changed.map(({ stay }) => ({ id: stay.known!.id, from_on: stay.from_on, until_on: stay.until_on })))
+    await updateRows(
+      this.#ctx,
+      'occupancy',
+      changed.map(({ stay }) => ({ id: stay.known!.id, from_on: stay.from_on, until_on: stay.until_on })),
+    )
     for (const { stay, changes } of changed) this.#tellStay(stay, 'occupancy_changed', changes)
     await this.#ctx.flush()
   }
@@ -136,56 +224,42 @@ class Writer {
   }
 
   #tell(recordType: string, recordId: string, action: string, changes: FieldChange[]): void {
-    recordHappening(this.#ctx, { siteId: this.#order.siteId, recordType, recordId, action, changes, note: this.#order.note, actorName: this.#order.actorName })
-  }
-
-  /** One statement for many rows. All rows have the columns of the first. */
-  async #insert(table: 'building' | 'entrance' | 'unit' | 'person' | 'person_phone' | 'occupancy', rows: Row[]): Promise<void> {
-    if (rows.length === 0) return
-    const columns = ['organization_id', ...Object.keys(rows[0]!)].join(', ')
-    await this.#ctx.client.query(`insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [this.#json(rows)])
-  }
-
-  /** One statement for many rows by id; where rows have a version, each must be the one after what is there. */
-  async #update(table: 'entrance' | 'unit' | 'person' | 'occupancy', rows: Row[]): Promise<void> {
-    if (rows.length === 0) return
-    const columns = Object.keys(rows[0]!).filter((column) => column !== 'id')
-    const isVersioned = columns.includes('version')
-    const { rowCount } = await this.#ctx.client.query(
-      `update ${table} t set ${columns.map((column) => `${column} = r.${column}`).join(', ')} from jsonb_populate_recordset(null::${table}, $1::jsonb) r
-       where t.organization_id = r.organization_id and t.id = r.id${isVersioned ? ' and t.version = r.version - 1' : ''}`,
-      [this.#json(rows)],
-    )
-    if (rowCount !== rows.length) throw new AppError('someone_was_faster', 'Records were changed while the file was being written')
-  }
-
-  /** Without what a text of PostgreSQL cannot hold: NUL and halves of characters, which JSON writes as escapes. */
-  #json(rows: Row[]): string {
-    const json = JSON.stringify(rows.map((row) => ({ organization_id: this.#ctx.organizationId, ...row })))
-    return ESCAPED.test(json) ? JSON.stringify(JSON.parse(json, (_, value: unknown) => (typeof value === 'string' ? value.replaceAll(UNKEEPABLE, '') : value))) : json
+    recordHappening(this.#ctx, {
+      siteId: this.#order.siteId,
+      recordType,
+      recordId,
+      action,
+      changes,
+      note: this.#order.note,
+      actorName: this.#order.actorName,
+    })
   }
 }
-
-/** How JSON tells PostgreSQL bytes. */
-function bytes(value: Buffer): string {
-  return `\\x${value.toString('hex')}`
-}
-
-const ESCAPED = /\\u(?:0000|d[89a-f])/
-const UNKEEPABLE = /\0|\p{Cs}/gu
 
 function unitColumns(draft: UnitDraft): Row {
   const after = unitAfter(draft)
   return {
-    floor: after.floor, use: after.use, layout: after.layout, building_area: after.buildingArea, indoor_area: after.indoorArea, orientation: after.orientation,
-    rent_fen: after.rentFen, state: after.state, handed_over_on: after.handedOverOn, note: after.note,
+    floor: after.floor,
+    use: after.use,
+    layout: after.layout,
+    building_area: after.buildingArea,
+    indoor_area: after.indoorArea,
+    orientation: after.orientation,
+    rent_fen: after.rentFen,
+    state: after.state,
+    handed_over_on: after.handedOverOn,
+    note: after.note,
   }
 }
 
 function personColumns(draft: PersonDraft): Row {
   const after = personAfter(draft)
   return {
-    sex: after.sex, email: after.email, birthday: after.birthday, workplace: after.workplace, emergency_contact: after.emergencyContact,
+    sex: after.sex,
+    email: after.email,
+    birthday: after.birthday,
+    workplace: after.workplace,
+    emergency_contact: after.emergencyContact,
   }
 }
 

@@ -1,0 +1,134 @@
+import type { OccupancyRole, PersonFacts } from '../import/index.ts'
+import { dayAfter, overlap, type Period } from '../period.ts'
+import type { UnitDraft } from './draft.ts'
+import type { KnownArchives, KnownOccupancy } from './known.ts'
+import type { PersonDraft, PersonsOfFile } from './persons-of-file.ts'
+
+export interface OccupancyDraft extends Period {
+  known: KnownOccupancy | null
+  unit: UnitDraft
+  person: PersonDraft
+  role: OccupancyRole
+}
+
+/** Somebody else's time at the unit, or the same person's in another role. By id when only the database has the person. */
+export interface OtherStay extends Period {
+  person: PersonDraft | string
+  name: string
+  role: OccupancyRole
+}
+
+/** What a mention of a person at a unit means. */
+export interface Stay extends Period {
+  person: PersonDraft | null
+  draft: OccupancyDraft | null
+  known: KnownOccupancy | null
+  role: OccupancyRole
+  others: readonly OtherStay[]
+}
+
+const NONE: readonly never[] = []
+
+/** Who is where according to the file, matched with who the database says is or was there. */
+export class StaysOfFile {
+  readonly drafts: OccupancyDraft[] = []
+  readonly #known: KnownArchives
+  readonly #persons: PersonsOfFile
+  readonly #today: string
+  readonly #names: Map<string, string>
+  /** By unit code. */
+  readonly #ofUnit = new Map<string, OccupancyDraft[]>()
+
+  constructor(known: KnownArchives, persons: PersonsOfFile, today: string) {
+    this.#known = known
+    this.#persons = persons
+    this.#today = today
+    this.#names = new Map(known.persons.map(({ id, name }) => [id, name]))
+  }
+
+  /** What a mention of a person at a unit means, and who else is or was there. Changes nothing. */
+  of(unitCode: string, facts: PersonFacts): Stay {
+    const person = this.#persons.find(facts, unitCode)
+    const unit = this.#known.units.get(unitCode)
+    const drafts: readonly OccupancyDraft[] = this.#ofUnit.get(unitCode) ?? NONE
+    const knownOnes: readonly KnownOccupancy[] = (unit && this.#known.occupancies.get(unit.id)) ?? NONE
+    if (drafts.length === 0 && knownOnes.length === 0)
+      return { person, draft: null, known: null, role: facts.role, from_on: facts.from, until_on: facts.to, others: NONE }
+    const free = knownOnes.filter((o) => !drafts.some((draft) => draft.known === o))
+    const draft =
+      (person &&
+        drafts.find((d) => d.person === person && isLike(d.role, facts.role) && (facts.from === null || d.from_on === facts.from))) ??
+      null
+    const known =
+      draft || !person?.known
+        ? null
+        : this.#meant(
+            free.filter((o) => o.person_id === person.known!.id && isLike(o.role, facts.role)),
+            facts,
+          )
+    const others: OtherStay[] = []
+    for (const d of drafts)
+      if (d !== draft) others.push({ person: d.person, name: d.person.name, role: d.role, from_on: d.from_on, until_on: d.until_on })
+    for (const o of free)
+      if (o !== known)
+        others.push({
+          person: o.person_id,
+          name: this.#names.get(o.person_id) ?? '',
+          role: o.role,
+          from_on: o.from_on,
+          until_on: o.until_on,
+        })
+    if (draft) return { person, draft, known, role: draft.role, from_on: draft.from_on, until_on: draft.until_on, others }
+    if (known)
+      return { person, draft, known, role: known.role, from_on: facts.from ?? known.from_on, until_on: facts.to ?? known.until_on, others }
+    return {
+      person,
+      draft,
+      known,
+      role: facts.role,
+      from_on: facts.from ?? afterThoseBefore(others, facts, person),
+      until_on: facts.to,
+      others,
+    }
+  }
+
+  /** The occupancy that a mention means: one that meets its dates, or, without dates, one that is not over. */
+  #meant(candidates: KnownOccupancy[], facts: PersonFacts): KnownOccupancy | null {
+    if (facts.from === null && facts.to === null) return candidates.find((o) => o.until_on === null || o.until_on >= this.#today) ?? null
+    return candidates.find((o) => overlap(o, { from_on: facts.from, until_on: facts.to })) ?? null
+  }
+
+  /** Takes a stay that was looked up, with the person who was found or made for it. */
+  enter(unit: UnitDraft, person: PersonDraft, stay: Stay): OccupancyDraft {
+    if (stay.draft) return stay.draft
+    const draft: OccupancyDraft = { known: stay.known, unit, person, role: stay.role, from_on: stay.from_on, until_on: stay.until_on }
+    const drafts = this.#ofUnit.get(unit.facts.code)
+    if (drafts) drafts.push(draft)
+    else this.#ofUnit.set(unit.facts.code, [draft])
+    this.drafts.push(draft)
+    return draft
+  }
+}
+
+export function isOf(stay: OtherStay, person: PersonDraft): boolean {
+  return typeof stay.person === 'string' ? stay.person === person.known?.id : stay.person === person
+}
+
+function isOwnership(role: OccupancyRole): boolean {
+  return role === 'owner' || role === 'co_owner'
+}
+
+/** Owner and co-owner are one relation to the unit: lists name either of a couple first. */
+function isLike(a: OccupancyRole, b: OccupancyRole): boolean {
+  return a === b || (isOwnership(a) && isOwnership(b))
+}
+
+/** Without a first day somebody follows whoever had the place before and left: an unknown beginning would overlap them. */
+function afterThoseBefore(others: readonly OtherStay[], { role, to }: PersonFacts, person: PersonDraft | null): string | null {
+  const before = others.filter((o) => o.role === role && (role === 'owner' || (person !== null && isOf(o, person))))
+  const last = before
+    .flatMap((o) => o.until_on ?? [])
+    .sort()
+    .at(-1)
+  return last === undefined || (to !== null && to <= last) ? null : dayAfter(last)
+}
