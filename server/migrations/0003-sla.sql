@@ -65,6 +65,9 @@ create table sla_policy_version (
 comment on table sla_policy_version is 'Never changed: running clocks keep the version that made their promise';
 call protect('sla_policy_version', 'select, insert');
 
+-- Clocks, their events and their timers are the busiest tables. Their keys begin with the id and not with the organisation: while a table
+-- is young and without statistics, an index that begins with the organisation looks as good as the right one, and reads all its rows.
+
 -- One metric of one subject in one cycle. Versions are never deleted, so pointing at them needs no foreign key,
 -- whose row locks all cases of a site would share.
 create table sla_clock (
@@ -109,8 +112,8 @@ create table sla_clock (
   fired text[] not null default '{}',
   -- Imported history: nobody is told anything.
   is_silent boolean not null default false,
-  primary key (organization_id, id),
-  unique (organization_id, subject_id, metric, cycle),
+  primary key (id, organization_id),
+  unique (subject_id, metric, cycle, organization_id),
   check ((state = 'running') = (anchor_at is not null)),
   check (state <> 'running' or due_at is not null),
   check (state <> 'paused' or (due_at is null and pause_reason is not null)),
@@ -118,8 +121,8 @@ create table sla_clock (
   check ((outcome = 'breached') = (breached_at is not null))
 );
 -- What a report asks: when a promise fell due, also of one that rests after its breach.
-create index clock_by_due on sla_clock (organization_id, site_id, (coalesce(due_at, breached_at)));
-create index clock_by_stop on sla_clock (organization_id, site_id, stopped_at) where stopped_at is not null;
+create index clock_by_due on sla_clock (site_id, (coalesce(due_at, breached_at)));
+create index clock_by_stop on sla_clock (site_id, stopped_at) where stopped_at is not null;
 create index clock_overdue on sla_clock (due_at) where state = 'running' and breached_at is null and not is_silent;
 call protect('sla_clock', 'select, insert, update');
 
@@ -132,8 +135,8 @@ create table sla_clock_event (
   effective_at timestamptz not null,
   recorded_at timestamptz not null,
   data jsonb not null default '{}',
-  primary key (organization_id, clock_id, id),
-  foreign key (organization_id, clock_id) references sla_clock (organization_id, id)
+  primary key (clock_id, id, organization_id),
+  foreign key (clock_id, organization_id) references sla_clock (id, organization_id)
 );
 call protect('sla_clock_event', 'select, insert');
 
@@ -152,8 +155,8 @@ create table sla_timer (
   state text not null default 'waiting' check (state in ('waiting', 'fired', 'stale', 'failed')),
   fired_at timestamptz,
   -- A step of a cycle is said once, whatever goes wrong.
-  primary key (organization_id, clock_id, cycle, step, arm),
-  foreign key (organization_id, clock_id) references sla_clock (organization_id, id)
+  primary key (clock_id, cycle, step, arm, organization_id),
+  foreign key (clock_id, organization_id) references sla_clock (id, organization_id)
 );
 create index timer_due on sla_timer (fire_at) where state = 'waiting';
 create index timer_due_of_organization on sla_timer (organization_id, fire_at) where state = 'waiting';

@@ -116,6 +116,22 @@ export function recordEvent(history: ClockHistory, event: ClockEvent, calendars:
 }
 
 /**
+ * Like `recordEvent`, for what the state of a subject shows: it is never refused. Evidence of a time at which the clock did not run, because
+ * it was stopped or cancelled and then taken up again, counts from when it ran again. Null when the clock has ended and it changes nothing.
+ */
+export function recordEvidence(history: ClockHistory, event: ClockEvent, calendars: Calendars): Evidenced | null {
+  try {
+    return recordEvent(history, event, calendars)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'action_not_allowed') throw error
+    const { state, changedAt } = replay(history, calendars, event.recordedAt).clock
+    if (!OPEN.includes(state)) return null
+    if (changedAt === null || changedAt <= event.effectiveAt) throw error
+    return recordEvent(history, { ...event, effectiveAt: changedAt }, calendars)
+  }
+}
+
+/**
  * The effective time of an act from a device: its clock is corrected by the skew seen when it sent the act
  * (`sentAt` by the device, `recordedAt` by the server), and the result is kept between `notBefore` and the recording.
  */

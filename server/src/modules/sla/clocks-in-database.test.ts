@@ -178,6 +178,20 @@ describe('evidence that comes late', () => {
     expect(arrive).toMatchObject({ outcome: 'breached', breachedAt: text('14:00') })
     expect(kinds(arrive)).toEqual(['start', 'reminder', 'breach', 'pause', 'rescind', 'resume', 'breach', 'escalation'])
   })
+
+  it('is not refused when it falls into a time at which the promise did not hold', async () => {
+    const complaint = record({ kind: 'complaint', grade: 'ordinary' }, { facts: { graded: byStaff(at('09:00')) } })
+    await complaint.tell(at('09:00'), {}, { isNew: true })
+    complaint.traits = { ...complaint.traits, grade: 'complex' }
+    await complaint.tell(at('09:20'))
+    complaint.traits = { ...complaint.traits, grade: 'ordinary' }
+    await complaint.tell(at('09:40'))
+    await complaint.tell(at('10:00'), { facts: { resolved: seenByResident(at('09:30')) } }, { effectiveAt: new Date(at('09:30')) })
+    const resolve = await complaint.clock('resolve', at('10:00'))
+    expect(resolve).toMatchObject({ state: 'stopped', outcome: 'met', stoppedAt: text('09:40') })
+    await complaint.tell(at('10:05'))
+    expect(kinds(await complaint.clock('resolve', at('10:05')))).toEqual(kinds(resolve))
+  })
 })
 
 describe('two at once', () => {

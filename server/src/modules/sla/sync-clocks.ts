@@ -75,36 +75,47 @@ export async function syncClocks(ctx: Ctx, subject: Subject, state: SubjectState
   return { clocks, nextDueAt: nextDue(watched) }
 }
 
+/** Late evidence changes the past, and the changed past may ask for more; twice has always been enough. */
+const MOST_ROUNDS = 4
+
 async function syncMetric(sync: Sync, metric: string, watched: WatchedClock[], promise: PromiseInForce | undefined): Promise<void> {
-  const rule = RULES.get(metric)
-  if (!rule) return
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const latest = watched.findLast(({ clock }) => clock.metric === metric)
+    const before = latest?.lateEvents ?? 0
+    await syncOnce(sync, metric, watched, latest, promise)
+    if ((latest?.lateEvents ?? 0) === before) return
+  }
+}
+
+type Latest = WatchedClock | undefined
+
+async function syncOnce(sync: Sync, metric: string, watched: WatchedClock[], latest: Latest, promise?: PromiseInForce): Promise<void> {
   const { rules, state, moment } = sync
-  const latest = watched.findLast(({ clock }) => clock.metric === metric)
+  const rule = RULES.get(metric)
   const terms = promise ?? (latest && rules.targetOf(latest.clock))
-  const plan = planClock(rule, latest?.clock ?? null, state, moment, terms!.reopen)
+  if (!rule || !terms) return
+  const plan = planClock(rule, latest?.clock ?? null, state, moment, terms.reopen)
   if (latest) {
     // What fell away with its promise stays so; only evidence that it was kept earlier still counts.
     const isOver = !promise && !latest.isOpen
     for (const event of plan.events) if (!isOver || event.kind === 'stop') await tell(sync, latest, event)
     await adjust(sync, latest, promise)
   }
-  const first = latest ? plan.next : plan.events.length > 0 ? plan.events : null
-  if (!first || !promise) return
-  const opened = open(sync, promise, (latest?.clock.cycle ?? 0) + 1)
+  const first = latest ? plan.next : plan.events
+  if (!first || first.length === 0 || !promise) return
+  const opened = await open(sync, promise, (latest?.clock.cycle ?? 0) + 1, first)
   watched.push(opened)
-  for (const event of first) await tell(sync, opened, event)
-  if (!latest && plan.next) {
-    const next = open(sync, promise, opened.clock.cycle + 1)
-    watched.push(next)
-    for (const event of plan.next) await tell(sync, next, event)
-  }
+  if (!latest && plan.next) watched.push(await open(sync, promise, opened.clock.cycle + 1, plan.next))
 }
 
-function open({ traits, subject, state, rules, isSilent }: Sync, promise: PromiseInForce, cycle: number): WatchedClock {
+async function open(sync: Sync, promise: PromiseInForce, cycle: number, events: readonly ClockEvent[]): Promise<WatchedClock> {
+  const { traits, subject, state, rules, isSilent } = sync
   const { type, kind, category, urgency, grade, origin, siteId } = traits
   const clock = openClock(promise.metric, termsOf(rules, promise, siteId), { cycle, reportedAt: state.reportedAt, holder: state.holder })
   const about = { siteId, subjectType: type, subjectId: subject.id, kind, category, urgency, grade, origin, isSilent }
-  return WatchedClock.opened(about, clock, promise.steps)
+  const opened = WatchedClock.opened(about, clock, promise.steps)
+  for (const event of events) await tell(sync, opened, event)
+  return opened
 }
 
 function termsOf(rules: Rules, { target, calendar, policy }: PromiseInForce, siteId: string): Terms {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ReopenMode } from './clock-changes.ts'
 import { type Calendars, type Clock, openClock } from './clock.ts'
-import { type ClockHistory, recordEvent, replay } from './clock-history.ts'
+import { type ClockHistory, type Moment, recordEvent, recordEvidence, replay } from './clock-history.ts'
 import { parseTarget } from './duration.ts'
 import { METRICS, type MetricRule } from './metrics.ts'
 import { moment, sampleCalendar, wallTime } from './sample-calendars.ts'
@@ -29,26 +29,24 @@ class Watch {
   }
 
   tell(state: SubjectState, recordedAt: number, effectiveAt = recordedAt): Clock | null {
-    const now = { effectiveAt, recordedAt }
-    const plan = planClock(this.rule, this.clock(recordedAt), state, now, this.reopen)
-    const last = this.rounds.pop() ?? this.#open(1)
-    let history = last
-    for (const event of plan.events) {
-      const told = recordEvent(history, event, calendars)
-      history = told.history
-      this.isRescinded ||= told.isRescinded
-    }
-    if (history.events.length > 0) this.rounds.push(history)
-    if (plan.next) {
-      let fresh = this.#open(this.rounds.length + 1)
-      for (const event of plan.next) fresh = recordEvent(fresh, event, calendars).history
-      this.rounds.push(fresh)
-    }
+    // Late evidence changes the past, and the changed past may ask for more.
+    for (let round = 0; round < 4; round++) this.#tellOnce(state, { effectiveAt, recordedAt })
     return this.clock(recordedAt)
   }
 
-  plans(state: SubjectState, now: number) {
-    return planClock(this.rule, this.clock(now), state, { effectiveAt: now, recordedAt: now }, this.reopen)
+  #tellOnce(state: SubjectState, now: Moment): void {
+    const plan = planClock(this.rule, this.clock(now.recordedAt), state, now, this.reopen)
+    let history = this.rounds.pop() ?? this.#open(1)
+    for (const event of plan.events) {
+      const told = recordEvidence(history, event, calendars)
+      history = told?.history ?? history
+      this.isRescinded ||= told?.isRescinded ?? false
+    }
+    if (history.events.length > 0) this.rounds.push(history)
+    if (!plan.next) return
+    let fresh = this.#open(this.rounds.length + 1)
+    for (const event of plan.next) fresh = recordEvent(fresh, event, calendars).history
+    this.rounds.push(fresh)
   }
 
   clock(asOf: number): Clock | null {
@@ -175,6 +173,14 @@ describe('news of progress', () => {
   })
 })
 
+describe('news of progress of a resolved matter', () => {
+  it('is promised to nobody, not even when the first feedback comes after the resolution', () => {
+    const watch = new Watch('next_update', 'wall PT24H')
+    const told = { resolved: seenByResident(at('09:30')), feedbackGiven: seenByResident(at('10:00')) }
+    expect(watch.tell(state(told), at('10:00'))).toBeNull()
+  })
+})
+
 describe('a reopened case', () => {
   const resolved = seenByResident(at('10:00'))
   const reopened = state({ acknowledged: seenByResident(at('09:01')) }, { reopenedAt: at('14:00') })
@@ -272,7 +278,7 @@ describe('any story of a case', () => {
     reopens: fc.boolean(),
   })
 
-  it('is settled once it is told: the same state told again asks for nothing', () => {
+  it('is never refused, and settled once it is told: the same state told again changes nothing', () => {
     fc.assert(
       fc.property(
         fc.array(turn, { maxLength: 10 }),
@@ -296,7 +302,9 @@ describe('any story of a case', () => {
               reopenedAt: reopens ? now : told.reopenedAt,
             }
             watch.tell(told, now, effective)
-            expect(watch.plans(told, now + 1)).toEqual({ events: [], next: null })
+            const rounds = structuredClone(watch.rounds)
+            watch.tell(told, now + 1)
+            expect(watch.rounds).toEqual(rounds)
           }
         },
       ),

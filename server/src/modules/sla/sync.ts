@@ -28,13 +28,17 @@ export function planClock(rule: MetricRule, clock: Clock | null, state: SubjectS
 function planFirst(rule: MetricRule, state: SubjectState, moment: Moment): Plan {
   const begun = holdsSince(rule.start, state)
   if (begun === null) return NOTHING
-  const stoppedAt = stoppedSince(rule, state, null)
+  const counted = rule.countsFrom ? holdsSince(rule.countsFrom, state) : null
+  const startedAt = Math.max(state.reopenedAt ?? state.receivedAt, Math.min(begun, counted ?? begun))
+  // Nobody waits for news of progress once the matter is resolved.
+  const until = rule.repeatsUntil ? holdsSince(rule.repeatsUntil, state) : null
+  if (until !== null && until <= startedAt) return NOTHING
+  const after = rule.repeatsUntil ? startedAt : null
+  const stoppedAt = stoppedSince(rule, state, after)
   // A promise whose object is gone before its clock existed was never made, nor one that was kept in an earlier life of the subject.
   if (stoppedAt === null ? holdsSince(rule.cancel, state) !== null : state.reopenedAt !== null && stoppedAt < state.reopenedAt)
     return NOTHING
-  const counted = rule.countsFrom ? holdsSince(rule.countsFrom, state) : null
-  const startedAt = Math.max(state.reopenedAt ?? state.receivedAt, Math.min(begun, counted ?? begun))
-  return planFromStart(rule, startedAt, state, moment, rule.repeatsUntil ? startedAt : null)
+  return planFromStart(rule, startedAt, state, moment, after)
 }
 
 /** The events of a clock from its start on; evidence that isn't younger than `after` belongs to an earlier round. */

@@ -1,5 +1,5 @@
 import { newId } from '../../platform/ids.ts'
-import { type ClockEvent, type ClockHistory, applyEvent, recordEvent } from './clock-history.ts'
+import { type ClockEvent, type ClockHistory, applyEvent, recordEvidence } from './clock-history.ts'
 import { type StoredClock, isOpen } from './clock-rows.ts'
 import { type Calendars, type Clock, settle } from './clock.ts'
 import { breachMark, stepMark } from './next-timer.ts'
@@ -19,6 +19,8 @@ export class WatchedClock {
   fired: readonly string[]
   readonly events: ClockEvent[] = []
   readonly notes: Note[] = []
+  /** How many of the events changed the past. */
+  lateEvents = 0
   /** What was said is forgotten, so that it can be said again: all of it after a restart, all but reminders after a rescission. */
   forgets: 'nothing' | 'breach' | 'all' = 'nothing'
   #isRelabelled = false
@@ -56,12 +58,17 @@ export class WatchedClock {
   async apply(event: ClockEvent, calendars: Calendars, past: () => Promise<ClockHistory>): Promise<void> {
     const { changedAt, breachedAt } = this.clock
     const isInOrder = event.effectiveAt >= (changedAt ?? -Infinity) && event.effectiveAt > (breachedAt ?? -Infinity)
-    if (isInOrder) this.clock = applyEvent(this.clock, event, calendars)
-    else {
+    if (isInOrder) {
+      this.clock = applyEvent(this.clock, event, calendars)
+      this.events.push(event)
+    } else {
       const { opened, events } = await past()
-      this.clock = recordEvent({ opened, events: [...events, ...this.events] }, event, calendars).clock
+      const told = recordEvidence({ opened, events: [...events, ...this.events] }, event, calendars)
+      if (!told) return
+      this.lateEvents++
+      this.clock = told.clock
+      this.events.push(told.history.events.at(-1)!)
     }
-    this.events.push(event)
     if (event.kind === 'retarget' && event.mode === 'restart') {
       this.forgets = 'all'
       this.fired = []
