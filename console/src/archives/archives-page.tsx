@@ -27,7 +27,13 @@ export function ArchivesPage() {
   const buildings = tree.data?.items ?? []
   const mayWrite = may('archives:write')
   const isEmpty = tree.data?.items.length === 0
-  const importLink = may('archives:import') && <Link to="/imports" search={{ kind: 'archives' }}><Button type={isEmpty ? 'primary' : 'default'} icon={<ImportOutlined />}>{t('archives.importList')}</Button></Link>
+  const importLink = may('archives:import') && (
+    <Link to="/imports" search={{ kind: 'archives' }}>
+      <Button type={isEmpty ? 'primary' : 'default'} icon={<ImportOutlined />}>
+        {t('archives.importList')}
+      </Button>
+    </Link>
+  )
   return (
     <div className="gj-page" data-fill="true">
       <div className="gj-page-head">
@@ -36,7 +42,11 @@ export function ArchivesPage() {
           <ArchivesTabs at="units" />
           {!isEmpty && importLink}
           {mayWrite && <Button onClick={() => setMaking('building')}>{t('archives.newBuilding')}</Button>}
-          {mayWrite && !isEmpty && <Button type="primary" onClick={() => setMaking('unit')}>{t('archives.newUnit')}</Button>}
+          {mayWrite && !isEmpty && (
+            <Button type="primary" onClick={() => setMaking('unit')}>
+              {t('archives.newUnit')}
+            </Button>
+          )}
         </div>
       </div>
       {tree.error && !tree.data && <ProblemAlert error={tree.error} onRetry={() => void tree.refetch()} />}
@@ -48,14 +58,33 @@ export function ArchivesPage() {
         </section>
       ) : (
         <div className="gj-archives" data-open={unit !== undefined}>
-          <BuildingTree siteId={site.id} buildings={tree.data?.items} at={{ buildingId, entranceId }} onChoose={(place) => state.change({ ...place, unit: undefined })} />
+          <BuildingTree
+            siteId={site.id}
+            buildings={tree.data?.items}
+            at={{ buildingId, entranceId }}
+            onChoose={(place) => state.change({ ...place, unit: undefined })}
+          />
           <UnitList state={state} buildings={buildings} />
           {unit && <UnitPanel key={unit} id={unit} onClose={() => state.change({ unit: undefined })} />}
         </div>
       )}
       <Suspense>
-        {making === 'building' && <BuildingForm siteId={site.id} onClose={() => setMaking(null)} onMade={(building) => state.change({ buildingId: building.id, entranceId: undefined, unit: undefined })} />}
-        {making === 'unit' && <UnitForm siteId={site.id} buildings={buildings} at={{ buildingId, entranceId }} onClose={() => setMaking(null)} onMade={(made) => state.change({ unit: made.id })} />}
+        {making === 'building' && (
+          <BuildingForm
+            siteId={site.id}
+            onClose={() => setMaking(null)}
+            onMade={(building) => state.change({ buildingId: building.id, entranceId: undefined, unit: undefined })}
+          />
+        )}
+        {making === 'unit' && (
+          <UnitForm
+            siteId={site.id}
+            buildings={buildings}
+            at={{ buildingId, entranceId }}
+            onClose={() => setMaking(null)}
+            onMade={(made) => state.change({ unit: made.id })}
+          />
+        )}
       </Suspense>
     </div>
   )

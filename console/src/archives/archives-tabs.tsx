@@ -9,8 +9,12 @@ export function ArchivesTabs({ at }: { at: 'units' | 'persons' }) {
   const navigate = useNavigate()
   return (
     <Segmented
-      value={at} aria-label={t('archives.look')}
-      options={[{ value: 'units', icon: <HomeOutlined />, label: t('archives.units') }, { value: 'persons', icon: <TeamOutlined />, label: t('archives.persons') }]}
+      value={at}
+      aria-label={t('archives.look')}
+      options={[
+        { value: 'units', icon: <HomeOutlined />, label: t('archives.units') },
+        { value: 'persons', icon: <TeamOutlined />, label: t('archives.persons') },
+      ]}
       onChange={(next) => void navigate({ to: next === 'persons' ? '/archives/persons' : '/archives' })}
     />
   )

@@ -26,7 +26,9 @@ export function BuildingTree({ siteId, buildings: known, at, onChoose }: Props) 
   const buildings = known ?? []
   const [words, setWords] = useState('')
   const [opened, setOpened] = useKept<string[]>(`archives.tree.${siteId}`, [])
-  const shown = words.trim() ? buildings.filter(({ name, code, zone }) => `${name} ${code} ${zone?.name ?? ''}`.toLowerCase().includes(words.trim().toLowerCase())) : buildings
+  const shown = words.trim()
+    ? buildings.filter(({ name, code, zone }) => `${name} ${code} ${zone?.name ?? ''}`.toLowerCase().includes(words.trim().toLowerCase()))
+    : buildings
   const isOpen = (building: Building): boolean => opened.includes(building.id) || at.buildingId === building.id
   const toggle = (id: string): void => setOpened(opened.includes(id) ? opened.filter((other) => other !== id) : [...opened, id])
   const all = buildings.reduce((sum, { units }) => sum + units, 0)
@@ -34,17 +36,35 @@ export function BuildingTree({ siteId, buildings: known, at, onChoose }: Props) 
     <nav className="gj-card gj-tree" aria-label={t('archives.tree.label')}>
       {buildings.length > MANY && (
         <div style={{ padding: '8px 8px 0' }}>
-          <Input size="small" allowClear prefix={<SearchOutlined className="gj-quiet" />} placeholder={t('archives.tree.find')} aria-label={t('archives.tree.find')} value={words} onChange={(event) => setWords(event.target.value)} />
+          <Input
+            size="small"
+            allowClear
+            prefix={<SearchOutlined className="gj-quiet" />}
+            placeholder={t('archives.tree.find')}
+            aria-label={t('archives.tree.find')}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
         </div>
       )}
       <ul className="gj-tree-list">
-        <li><Row name={t('archives.tree.site')} count={known && all} isAt={at.buildingId === undefined} onChoose={() => onChoose({ buildingId: undefined, entranceId: undefined })} /></li>
+        <li>
+          <Row
+            name={t('archives.tree.site')}
+            count={known && all}
+            isAt={at.buildingId === undefined}
+            onChoose={() => onChoose({ buildingId: undefined, entranceId: undefined })}
+          />
+        </li>
         {shown.map((building) => {
           const open = isOpen(building)
           return (
             <li key={building.id}>
               <Row
-                name={building.name} hint={building.zone?.name} count={building.units} isAt={at.buildingId === building.id && at.entranceId === undefined}
+                name={building.name}
+                hint={building.zone?.name}
+                count={building.units}
+                isAt={at.buildingId === building.id && at.entranceId === undefined}
                 onChoose={() => onChoose({ buildingId: building.id, entranceId: undefined })}
                 twist={building.entrances.length > 0 ? { isOpen: open, onToggle: () => toggle(building.id) } : undefined}
               />
@@ -52,7 +72,12 @@ export function BuildingTree({ siteId, buildings: known, at, onChoose }: Props) 
                 <ul>
                   {building.entrances.map((entrance) => (
                     <li key={entrance.id}>
-                      <Row name={t('archives.tree.entrance', { code: entrance.code })} count={entrance.units} isAt={at.entranceId === entrance.id} onChoose={() => onChoose({ buildingId: building.id, entranceId: entrance.id })} />
+                      <Row
+                        name={t('archives.tree.entrance', { code: entrance.code })}
+                        count={entrance.units}
+                        isAt={at.entranceId === entrance.id}
+                        onChoose={() => onChoose({ buildingId: building.id, entranceId: entrance.id })}
+                      />
                     </li>
                   ))}
                 </ul>
@@ -79,14 +104,24 @@ function Row({ name, hint, count, isAt, onChoose, twist }: RowProps) {
   return (
     <div className="gj-tree-row" data-at={isAt}>
       {twist && (
-        <button type="button" className="gj-tree-twist" aria-expanded={twist.isOpen} aria-label={twist.isOpen ? t('archives.tree.close', { name }) : t('archives.tree.open', { name })} onClick={twist.onToggle}>
+        <button
+          type="button"
+          className="gj-tree-twist"
+          aria-expanded={twist.isOpen}
+          aria-label={twist.isOpen ? t('archives.tree.close', { name }) : t('archives.tree.open', { name })}
+          onClick={twist.onToggle}
+        >
           {twist.isOpen ? <DownOutlined /> : <RightOutlined />}
         </button>
       )}
       <button type="button" className="gj-tree-name" aria-current={isAt || undefined} onClick={onChoose}>
         <span className="gj-clip">{name}</span>
         {hint && <span className="gj-quiet gj-small gj-clip">{hint}</span>}
-        {count !== undefined && <span className="gj-tree-count" title={t('archives.tree.count', { n: count })}>{count}</span>}
+        {count !== undefined && (
+          <span className="gj-tree-count" title={t('archives.tree.count', { n: count })}>
+            {count}
+          </span>
+        )}
       </button>
     </div>
   )

@@ -20,12 +20,24 @@ export function CasesOf({ siteId, unitId, personId }: { siteId: string; unitId?:
   return (
     <>
       {open.data?.items.length === 0 && <p className="gj-none">{t('archives.noOpenCases')}</p>}
-      <ul className="gj-case-lines">{open.data?.items.map((record) => <CaseLine key={record.id} record={record} />)}</ul>
+      <ul className="gj-case-lines">
+        {open.data?.items.map((record) => (
+          <CaseLine key={record.id} record={record} />
+        ))}
+      </ul>
       {pastCount > 0 && (
         <details className="gj-fold">
-          <summary>{t('archives.group.pastCases')} {pastCount}</summary>
-          <ul className="gj-case-lines">{past.data?.items.map((record) => <CaseLine key={record.id} record={record} isPast />)}</ul>
-          <Link to="/cases" search={{ unitId, personId }} className="gj-small">{t('archives.allCases')}</Link>
+          <summary>
+            {t('archives.group.pastCases')} {pastCount}
+          </summary>
+          <ul className="gj-case-lines">
+            {past.data?.items.map((record) => (
+              <CaseLine key={record.id} record={record} isPast />
+            ))}
+          </ul>
+          <Link to="/cases" search={{ unitId, personId }} className="gj-small">
+            {t('archives.allCases')}
+          </Link>
         </details>
       )}
     </>
@@ -40,8 +52,16 @@ function CaseLine({ record, isPast = false }: { record: CaseSummary; isPast?: bo
     <li>
       <CaseStatusTag status={record.status} />
       <UrgencyTag urgency={record.urgency} />
-      <Link to="/cases/$id" params={{ id: record.id }} className="gj-grow gj-clip" title={`${record.number} · ${title}`}>{title}</Link>
-      {isPast ? <span className="gj-quiet gj-nowrap">{label('caseKind', record.kind)} · {time.at(record.registeredAt)}</span> : <ClockBadge clock={record.clock} />}
+      <Link to="/cases/$id" params={{ id: record.id }} className="gj-grow gj-clip" title={`${record.number} · ${title}`}>
+        {title}
+      </Link>
+      {isPast ? (
+        <span className="gj-quiet gj-nowrap">
+          {label('caseKind', record.kind)} · {time.at(record.registeredAt)}
+        </span>
+      ) : (
+        <ClockBadge clock={record.clock} />
+      )}
     </li>
   )
 }

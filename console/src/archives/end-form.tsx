@@ -21,11 +21,28 @@ export function EndForm({ occupancy, onClose }: { occupancy: Occupancy; onClose:
     void message.success(t('archives.movedOut', { name }))
   }
   return (
-    <ActForm<Values> title={`${t('archives.endForm.title', { name })} · ${occupancy.unit.code}`} verb={t('archives.endForm.act')} initial={{ untilOn: dayOf(Date.now(), timeZone) }} onSubmit={submit} onClose={onClose} hint={t('archives.endForm.hint')} width={440}>
+    <ActForm<Values>
+      title={`${t('archives.endForm.title', { name })} · ${occupancy.unit.code}`}
+      verb={t('archives.endForm.act')}
+      initial={{ untilOn: dayOf(Date.now(), timeZone) }}
+      onSubmit={submit}
+      onClose={onClose}
+      hint={t('archives.endForm.hint')}
+      width={440}
+    >
       {occupancy.isBillPayer && <Alert type="warning" showIcon title={t('archives.endForm.payerHint')} style={{ marginBottom: 12 }} />}
       <Form.Item
-        name="untilOn" label={t('archives.endForm.lastDay')}
-        rules={[{ required: true, message: t('shell.fieldNeeded') }, { validator: (_, day: string | null) => (day && occupancy.fromOn && day < occupancy.fromOn ? Promise.reject(new Error(t('archives.occupancyForm.order'))) : Promise.resolve()) }]}
+        name="untilOn"
+        label={t('archives.endForm.lastDay')}
+        rules={[
+          { required: true, message: t('shell.fieldNeeded') },
+          {
+            validator: (_, day: string | null) =>
+              day && occupancy.fromOn && day < occupancy.fromOn
+                ? Promise.reject(new Error(t('archives.occupancyForm.order')))
+                : Promise.resolve(),
+          },
+        ]}
       >
         <DayPicker autoFocus />
       </Form.Item>

@@ -34,28 +34,51 @@ export function OccupancyForm({ siteId, unit, person, onClose }: { siteId: strin
   const hasPayer = unit?.occupancies.some(({ isCurrent, isBillPayer }) => isCurrent && isBillPayer) ?? false
   const [made, setMade] = useState<{ id: string; name: string } | null>(null)
 
-  const taken = { '/personId': t('archives.occupancyForm.personTaken'), '/role': t('archives.occupancyForm.ownerTaken'), '/isBillPayer': t('archives.occupancyForm.payerTaken') }
+  const taken = {
+    '/personId': t('archives.occupancyForm.personTaken'),
+    '/role': t('archives.occupancyForm.ownerTaken'),
+    '/isBillPayer': t('archives.occupancyForm.payerTaken'),
+  }
   const submit = async (values: Values): Promise<void> => {
     let personId = person?.id ?? values.personId ?? ''
     let name = person?.name ?? ''
     if (isNew) {
-      const fresh = await inWords(t, () => makePerson.mutateAsync({ body: { siteId, name: values.name!.trim(), phones: values.phone ? [{ number: values.phone }] : [] } }))
+      const fresh = await inWords(t, () =>
+        makePerson.mutateAsync({ body: { siteId, name: values.name!.trim(), phones: values.phone ? [{ number: values.phone }] : [] } }),
+      )
       // The file exists from here on: a second try must not make it again.
       setMade({ id: fresh.id, name: fresh.name })
       setNew(false)
       personId = fresh.id
     }
     const { role, fromOn = null, untilOn = null, isBillPayer = false } = values
-    const occupancy = await inWords(t, () => start.mutateAsync({ body: { unitId: unit?.id ?? values.unitId ?? '', personId, role, fromOn, untilOn, isBillPayer } }), taken)
+    const occupancy = await inWords(
+      t,
+      () => start.mutateAsync({ body: { unitId: unit?.id ?? values.unitId ?? '', personId, role, fromOn, untilOn, isBillPayer } }),
+      taken,
+    )
     name = occupancy.person.name
     void message.success(t('archives.movedIn', { name }))
   }
   const needed = { required: true, whitespace: true, message: t('shell.fieldNeeded') }
-  const title = unit ? t('archives.occupancyForm.title', { unit: unit.code }) : t('archives.occupancyForm.titleForPerson', { person: person?.name ?? '' })
+  const title = unit
+    ? t('archives.occupancyForm.title', { unit: unit.code })
+    : t('archives.occupancyForm.titleForPerson', { person: person?.name ?? '' })
   return (
     <ActForm<Values>
-      title={title} verb={t('archives.occupancyForm.act')} onSubmit={submit} onClose={onClose} width={560}
-      initial={{ personId: null, unitId: null, role: hasOwner ? 'tenant' : 'owner', fromOn: null, untilOn: null, isBillPayer: unit ? !hasPayer : false }}
+      title={title}
+      verb={t('archives.occupancyForm.act')}
+      onSubmit={submit}
+      onClose={onClose}
+      width={560}
+      initial={{
+        personId: null,
+        unitId: null,
+        role: hasOwner ? 'tenant' : 'owner',
+        fromOn: null,
+        untilOn: null,
+        isBillPayer: unit ? !hasPayer : false,
+      }}
     >
       {(form) => {
         if (made && form.getFieldValue('personId') !== made.id) form.setFieldValue('personId', made.id)
@@ -63,35 +86,71 @@ export function OccupancyForm({ siteId, unit, person, onClose }: { siteId: strin
           <>
             {unit && !made && (
               <Segmented
-                style={{ marginBottom: 12 }} value={isNew ? 'fresh' : 'existing'} onChange={(which) => setNew(which === 'fresh')}
-                options={[{ value: 'existing', label: t('archives.occupancyForm.existing') }, { value: 'fresh', label: t('archives.occupancyForm.fresh') }]}
+                style={{ marginBottom: 12 }}
+                value={isNew ? 'fresh' : 'existing'}
+                onChange={(which) => setNew(which === 'fresh')}
+                options={[
+                  { value: 'existing', label: t('archives.occupancyForm.existing') },
+                  { value: 'fresh', label: t('archives.occupancyForm.fresh') },
+                ]}
               />
             )}
             {unit && isNew && (
               <div className="gj-form-pair">
-                <Form.Item name="name" label={t('archives.field.personName')} rules={[needed]}><Input maxLength={100} autoFocus /></Form.Item>
-                <Form.Item name="phone" label={t('archives.field.phone')} rules={[{ min: 3, message: t('archives.personForm.phoneShort') }]}><Input maxLength={30} inputMode="tel" /></Form.Item>
+                <Form.Item name="name" label={t('archives.field.personName')} rules={[needed]}>
+                  <Input maxLength={100} autoFocus />
+                </Form.Item>
+                <Form.Item
+                  name="phone"
+                  label={t('archives.field.phone')}
+                  rules={[{ min: 3, message: t('archives.personForm.phoneShort') }]}
+                >
+                  <Input maxLength={30} inputMode="tel" />
+                </Form.Item>
               </div>
             )}
             {unit && !isNew && (
-              <Form.Item name="personId" label={t('archives.field.person')} rules={[needed]} extra={made && t('archives.occupancyForm.made', { name: made.name })}>
+              <Form.Item
+                name="personId"
+                label={t('archives.field.person')}
+                rules={[needed]}
+                extra={made && t('archives.occupancyForm.made', { name: made.name })}
+              >
                 <PersonPicker siteId={siteId} known={made?.name} autoFocus />
               </Form.Item>
             )}
-            {!unit && <Form.Item name="unitId" label={t('archives.field.unit')} rules={[needed]}><UnitPicker siteId={siteId} autoFocus /></Form.Item>}
-            <Form.Item name="role" label={t('archives.occupancyForm.role')}><Select options={roles} /></Form.Item>
+            {!unit && (
+              <Form.Item name="unitId" label={t('archives.field.unit')} rules={[needed]}>
+                <UnitPicker siteId={siteId} autoFocus />
+              </Form.Item>
+            )}
+            <Form.Item name="role" label={t('archives.occupancyForm.role')}>
+              <Select options={roles} />
+            </Form.Item>
             <div className="gj-form-pair">
-              <Form.Item name="fromOn" label={t('archives.occupancyForm.from')} extra={t('archives.occupancyForm.fromHint')}><DayPicker /></Form.Item>
+              <Form.Item name="fromOn" label={t('archives.occupancyForm.from')} extra={t('archives.occupancyForm.fromHint')}>
+                <DayPicker />
+              </Form.Item>
               <Form.Item
-                name="untilOn" label={t('archives.occupancyForm.until')} extra={t('archives.occupancyForm.untilHint')} dependencies={['fromOn']}
-                rules={[({ getFieldValue }) => ({
-                  validator: (_, day: string | null) => (day && getFieldValue('fromOn') && day < (getFieldValue('fromOn') as string) ? Promise.reject(new Error(t('archives.occupancyForm.order'))) : Promise.resolve()),
-                })]}
+                name="untilOn"
+                label={t('archives.occupancyForm.until')}
+                extra={t('archives.occupancyForm.untilHint')}
+                dependencies={['fromOn']}
+                rules={[
+                  ({ getFieldValue }) => ({
+                    validator: (_, day: string | null) =>
+                      day && getFieldValue('fromOn') && day < (getFieldValue('fromOn') as string)
+                        ? Promise.reject(new Error(t('archives.occupancyForm.order')))
+                        : Promise.resolve(),
+                  }),
+                ]}
               >
                 <DayPicker />
               </Form.Item>
             </div>
-            <Form.Item name="isBillPayer" valuePropName="checked" style={{ marginBottom: 0 }}><Checkbox>{t('archives.occupancyForm.payer')}</Checkbox></Form.Item>
+            <Form.Item name="isBillPayer" valuePropName="checked" style={{ marginBottom: 0 }}>
+              <Checkbox>{t('archives.occupancyForm.payer')}</Checkbox>
+            </Form.Item>
           </>
         )
       }}

@@ -25,13 +25,32 @@ export function PersonList() {
   const kinds = useChoices('personKind')
   const [making, setMaking] = useState(false)
   const { q, role, kind, current } = state.search
-  const filter = { q, role: many<OccupancyRole>(role), kind: kind === 'person' || kind === 'company' ? kind : undefined, current: yes(current) } as const
-  const rows = useCall('archives.listPersons', { query: { siteId: site.id, limit: 50, cursor: state.cursor, filter: { ...filter, role: filter.role } } }, { placeholderData: keepPreviousData })
-  const newPerson = may('archives:write') && <Button type="primary" onClick={() => setMaking(true)}>{t('archives.newPerson')}</Button>
+  const filter = {
+    q,
+    role: many<OccupancyRole>(role),
+    kind: kind === 'person' || kind === 'company' ? kind : undefined,
+    current: yes(current),
+  } as const
+  const rows = useCall(
+    'archives.listPersons',
+    { query: { siteId: site.id, limit: 50, cursor: state.cursor, filter: { ...filter, role: filter.role } } },
+    { placeholderData: keepPreviousData },
+  )
+  const newPerson = may('archives:write') && (
+    <Button type="primary" onClick={() => setMaking(true)}>
+      {t('archives.newPerson')}
+    </Button>
+  )
   return (
     <>
       <RecordList
-        name="persons" title={t('archives.title')} columns={usePersonColumns()} state={state} rows={rows} rowKey={(row) => row.id} rowHref={(row) => `/archives/persons/${row.id}`}
+        name="persons"
+        title={t('archives.title')}
+        columns={usePersonColumns()}
+        state={state}
+        rows={rows}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/archives/persons/${row.id}`}
         filters={[
           { key: 'q', kind: 'words', label: t('archives.personList.words') },
           { key: 'role', kind: 'choices', label: t('shell.field.role'), choices: roles },
@@ -44,10 +63,23 @@ export function PersonList() {
           { key: 'tenants', name: t('archives.personList.tenants'), query: 'current=true&role=tenant' },
           { key: 'companies', name: t('archives.personList.company'), query: 'kind=company' },
         ]}
-        acts={<><ArchivesTabs at="persons" />{newPerson}</>}
+        acts={
+          <>
+            <ArchivesTabs at="persons" />
+            {newPerson}
+          </>
+        }
         empty={{ title: t('archives.personList.empty'), hint: t('archives.personList.emptyHint'), act: newPerson }}
       />
-      <Suspense>{making && <PersonForm siteId={site.id} onClose={() => setMaking(false)} onMade={(person) => void navigate({ to: '/archives/persons/$id', params: { id: person.id } })} />}</Suspense>
+      <Suspense>
+        {making && (
+          <PersonForm
+            siteId={site.id}
+            onClose={() => setMaking(false)}
+            onMade={(person) => void navigate({ to: '/archives/persons/$id', params: { id: person.id } })}
+          />
+        )}
+      </Suspense>
     </>
   )
 }
@@ -57,14 +89,32 @@ function usePersonColumns(): Column<PersonSummary>[] {
   const label = useLabel()
   return [
     { key: 'name', title: t('archives.field.personName'), width: 200, render: (row) => row.name },
-    { key: 'phones', title: t('archives.personList.phone'), width: 260, render: (row) => row.phones.map(formatPhone).join(t('archives.comma')) },
     {
-      key: 'units', title: t('archives.personList.units'),
-      render: (row) => row.units.map(({ id, code, role }, index) => (
-        <Fragment key={`${id}${role}`}>{index > 0 && t('archives.comma')}<Link to="/archives/units/$id" params={{ id }}>{code}</Link> <span className="gj-quiet">{label('occupancyRole', role)}</span></Fragment>
-      )),
+      key: 'phones',
+      title: t('archives.personList.phone'),
+      width: 260,
+      render: (row) => row.phones.map(formatPhone).join(t('archives.comma')),
+    },
+    {
+      key: 'units',
+      title: t('archives.personList.units'),
+      render: (row) =>
+        row.units.map(({ id, code, role }, index) => (
+          <Fragment key={`${id}${role}`}>
+            {index > 0 && t('archives.comma')}
+            <Link to="/archives/units/$id" params={{ id }}>
+              {code}
+            </Link>{' '}
+            <span className="gj-quiet">{label('occupancyRole', role)}</span>
+          </Fragment>
+        )),
     },
     { key: 'kind', title: t('archives.field.kind'), width: 90, render: (row) => label('personKind', row.kind) },
-    { key: 'sex', title: t('shell.field.sex'), width: 72, render: (row) => (row.kind === 'person' && row.sex !== 'unknown' ? label('sex', row.sex) : '') },
+    {
+      key: 'sex',
+      title: t('shell.field.sex'),
+      width: 72,
+      render: (row) => (row.kind === 'person' && row.sex !== 'unknown' ? label('sex', row.sex) : ''),
+    },
   ]
 }

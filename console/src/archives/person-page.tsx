@@ -35,41 +35,91 @@ function Page({ person }: { person: Person }) {
   const siteId = current[0]?.unit.siteId ?? person.occupancies[0]?.unit.siteId ?? site.id
   const isCompany = person.kind === 'company'
   const acts: Act[] = []
-  if (may('cases:register')) acts.push({ key: 'case', text: t('archives.newCase'), onClick: () => void navigate({ to: '/desk', search: { personId: person.id, unitId: current[0]?.unit.id } }) })
+  if (may('cases:register'))
+    acts.push({
+      key: 'case',
+      text: t('archives.newCase'),
+      onClick: () => void navigate({ to: '/desk', search: { personId: person.id, unitId: current[0]?.unit.id } }),
+    })
   if (may('archives:write')) {
     acts.push({ key: 'change', text: t('archives.edit'), icon: <EditOutlined />, onClick: () => setOpened('change') })
     acts.push({ key: 'moveIn', text: t('archives.moveIn'), icon: <HomeOutlined />, onClick: () => setOpened('moveIn') })
   }
   return (
     <RecordPage
-      number={label('personKind', person.kind)} title={person.name}
-      tags={<>
-        {person.tags.map((tag) => <span key={tag} className="gj-tone gj-pill" data-tone="soon">{tag}</span>)}
-        <span className="gj-quiet">{[person.sex !== 'unknown' && !isCompany && label('sex', person.sex), ...current.map(({ unit, role }) => `${unit.code} ${label('occupancyRole', role)}`)].filter(Boolean).join(' · ') || t('archives.noUnits')}</span>
-      </>}
+      number={label('personKind', person.kind)}
+      title={person.name}
+      tags={
+        <>
+          {person.tags.map((tag) => (
+            <span key={tag} className="gj-tone gj-pill" data-tone="soon">
+              {tag}
+            </span>
+          ))}
+          <span className="gj-quiet">
+            {[
+              person.sex !== 'unknown' && !isCompany && label('sex', person.sex),
+              ...current.map(({ unit, role }) => `${unit.code} ${label('occupancyRole', role)}`),
+            ]
+              .filter(Boolean)
+              .join(' · ') || t('archives.noUnits')}
+          </span>
+        </>
+      }
       acts={<ActionBar acts={acts} />}
-      aside={<>
-        <header><h2 className="gj-grow">{t('archives.group.timeline')}</h2></header>
-        <div className="gj-body"><ArchiveTimeline of="person" id={person.id} /></div>
-      </>}
+      aside={
+        <>
+          <header>
+            <h2 className="gj-grow">{t('archives.group.timeline')}</h2>
+          </header>
+          <div className="gj-body">
+            <ArchiveTimeline of="person" id={person.id} />
+          </div>
+        </>
+      }
     >
       <FactGroup title={t('archives.group.contact')}>
         <Facts
           facts={[
             ...person.phoneDetails.map((phone, index) => ({
-              label: [t('archives.field.phone'), person.phoneDetails.length > 1 && (phone.isMain ? t('archives.field.mainPhone') : String(index + 1))].filter(Boolean).join(' '),
-              value: <><a href={`tel:${phone.number}`}>{formatPhone(phone.number)}</a>{phone.label && <span className="gj-quiet"> {phone.label}</span>}</>,
+              label: [
+                t('archives.field.phone'),
+                person.phoneDetails.length > 1 && (phone.isMain ? t('archives.field.mainPhone') : String(index + 1)),
+              ]
+                .filter(Boolean)
+                .join(' '),
+              value: (
+                <>
+                  <a href={`tel:${phone.number}`}>{formatPhone(phone.number)}</a>
+                  {phone.label && <span className="gj-quiet"> {phone.label}</span>}
+                </>
+              ),
             })),
-            person.phoneDetails.length === 0 && { label: t('archives.field.phone'), value: <span className="gj-none">{t('archives.noPhone')}</span> },
+            person.phoneDetails.length === 0 && {
+              label: t('archives.field.phone'),
+              value: <span className="gj-none">{t('archives.noPhone')}</span>,
+            },
             { label: t('shell.field.email'), value: person.email && <a href={`mailto:${person.email}`}>{person.email}</a> },
             { label: t('shell.field.emergencyContact'), value: person.emergencyContact },
-            { label: t('archives.field.account'), value: person.hasAccount ? t('archives.field.hasAccount') : t('archives.field.noAccount') },
+            {
+              label: t('archives.field.account'),
+              value: person.hasAccount ? t('archives.field.hasAccount') : t('archives.field.noAccount'),
+            },
           ]}
         />
       </FactGroup>
-      <FactGroup title={t('archives.group.units')}><PersonUnits person={person} onEnd={setOpened} /></FactGroup>
+      <FactGroup title={t('archives.group.units')}>
+        <PersonUnits person={person} onEnd={setOpened} />
+      </FactGroup>
       {may('cases:read') && (
-        <FactGroup title={t('archives.group.cases')} extra={<Link to="/cases" search={{ personId: person.id }} className="gj-small">{t('archives.allCases')}</Link>}>
+        <FactGroup
+          title={t('archives.group.cases')}
+          extra={
+            <Link to="/cases" search={{ personId: person.id }} className="gj-small">
+              {t('archives.allCases')}
+            </Link>
+          }
+        >
           <CasesOf siteId={siteId} personId={person.id} />
         </FactGroup>
       )}

@@ -13,11 +13,21 @@ export function PersonUnits({ person, onEnd }: { person: Person; onEnd: (occupan
   return (
     <>
       {now.length === 0 && <p className="gj-none">{t('archives.noUnits')}</p>}
-      <ul className="gj-people">{now.map((occupancy) => <UnitLine key={occupancy.id} occupancy={occupancy} onEnd={onEnd} />)}</ul>
+      <ul className="gj-people">
+        {now.map((occupancy) => (
+          <UnitLine key={occupancy.id} occupancy={occupancy} onEnd={onEnd} />
+        ))}
+      </ul>
       {before.length > 0 && (
         <details className="gj-fold">
-          <summary>{t('archives.group.unitsBefore')} {before.length}</summary>
-          <ul className="gj-people">{before.map((occupancy) => <UnitLine key={occupancy.id} occupancy={occupancy} />)}</ul>
+          <summary>
+            {t('archives.group.unitsBefore')} {before.length}
+          </summary>
+          <ul className="gj-people">
+            {before.map((occupancy) => (
+              <UnitLine key={occupancy.id} occupancy={occupancy} />
+            ))}
+          </ul>
         </details>
       )}
     </>
@@ -32,11 +42,23 @@ function UnitLine({ occupancy, onEnd }: { occupancy: Occupancy; onEnd?: (occupan
     <li>
       <span className="gj-quiet gj-nowrap">{label('occupancyRole', occupancy.role)}</span>
       <span className="gj-people-facts">
-        <Link to="/archives/units/$id" params={{ id: occupancy.unit.id }} className="gj-strong">{occupancy.unit.code}</Link>
-        {occupancy.isBillPayer && <span className="gj-tone gj-pill" data-tone="active">{t('archives.billPayer')}</span>}
+        <Link to="/archives/units/$id" params={{ id: occupancy.unit.id }} className="gj-strong">
+          {occupancy.unit.code}
+        </Link>
+        {occupancy.isBillPayer && (
+          <span className="gj-tone gj-pill" data-tone="active">
+            {t('archives.billPayer')}
+          </span>
+        )}
         <OccupancyDays occupancy={occupancy} />
       </span>
-      {onEnd && may('archives:write') ? <Button size="small" type="text" onClick={() => onEnd(occupancy)}>{t('archives.moveOut')}</Button> : <span />}
+      {onEnd && may('archives:write') ? (
+        <Button size="small" type="text" onClick={() => onEnd(occupancy)}>
+          {t('archives.moveOut')}
+        </Button>
+      ) : (
+        <span />
+      )}
     </li>
   )
 }

@@ -5,13 +5,25 @@ import { shellRoute } from '../shell/shell-route.tsx'
 /** Buildings, units and people of a site; `unit` in the address is the one opened beside the list. */
 export const archiveRoutes = [
   createRoute({
-    getParentRoute: () => shellRoute, path: '/archives', validateSearch: textSearch('q', 'state', 'use', 'buildingId', 'entranceId', 'sort', 'unit'),
+    getParentRoute: () => shellRoute,
+    path: '/archives',
+    validateSearch: textSearch('q', 'state', 'use', 'buildingId', 'entranceId', 'sort', 'unit'),
     component: lazyRouteComponent(() => import('./archives-page.tsx'), 'ArchivesPage'),
   }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/archives/units/$id', component: lazyRouteComponent(() => import('./unit-page.tsx'), 'UnitPage') }),
   createRoute({
-    getParentRoute: () => shellRoute, path: '/archives/persons', validateSearch: textSearch('q', 'role', 'kind', 'current'),
+    getParentRoute: () => shellRoute,
+    path: '/archives/units/$id',
+    component: lazyRouteComponent(() => import('./unit-page.tsx'), 'UnitPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/archives/persons',
+    validateSearch: textSearch('q', 'role', 'kind', 'current'),
     component: lazyRouteComponent(() => import('./person-list.tsx'), 'PersonList'),
   }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/archives/persons/$id', component: lazyRouteComponent(() => import('./person-page.tsx'), 'PersonPage') }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/archives/persons/$id',
+    component: lazyRouteComponent(() => import('./person-page.tsx'), 'PersonPage'),
+  }),
 ] as const

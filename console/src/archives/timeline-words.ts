@@ -5,7 +5,9 @@ type Label = ReturnType<typeof useLabel>
 
 /** The same entry with its action and the values of its changes in words: `true` is 是, a list of phones is the numbers, a role is its name. */
 export function inArchiveWords(entry: TimelineEntry, t: T, label: Label): TimelineEntry {
-  const changes = entry.changes.map(({ field, from, to }) => ({ field, from: valueWords(field, from, t, label), to: valueWords(field, to, t, label) })).filter(({ from, to }) => from !== to)
+  const changes = entry.changes
+    .map(({ field, from, to }) => ({ field, from: valueWords(field, from, t, label), to: valueWords(field, to, t, label) }))
+    .filter(({ from, to }) => from !== to)
   const isMove = entry.action === 'occupancy_started' || entry.action === 'occupancy_ended'
   return {
     ...entry,
@@ -22,18 +24,25 @@ function moveWords(entry: TimelineEntry, t: T, label: Label): string {
   const to = Object.fromEntries(entry.changes.map((change) => [change.field, change.to]))
   const words = (field: string): string | null => valueWords(field, to[field], t, label)
   return [
-    words('person') ?? words('unit'), words('role'), to['fromOn'] ? t('archives.since', { day: words('fromOn') }) : null, to['untilOn'] ? t('archives.until', { day: words('untilOn') }) : null,
+    words('person') ?? words('unit'),
+    words('role'),
+    to['fromOn'] ? t('archives.since', { day: words('fromOn') }) : null,
+    to['untilOn'] ? t('archives.until', { day: words('untilOn') }) : null,
     to['isBillPayer'] === true ? t('archives.billPayer') : null,
-  ].filter(Boolean).join(' · ')
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** A value as people write it; what is empty stays null, so that the timeline shows a dash. */
 export function valueWords(field: string, value: unknown, t: T, label: Label): string | null {
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'boolean') return t(value ? 'archives.yes' : 'archives.no')
-  if (Array.isArray(value)) return value.length === 0 ? null : value.map((item) => valueWords(field, item, t, label) ?? '').join(t('archives.comma'))
+  if (Array.isArray(value))
+    return value.length === 0 ? null : value.map((item) => valueWords(field, item, t, label) ?? '').join(t('archives.comma'))
   if (typeof value === 'object') {
-    if ('number' in value && typeof value.number === 'string') return [formatPhone(value.number), 'label' in value && value.label].filter(Boolean).join(' ')
+    if ('number' in value && typeof value.number === 'string')
+      return [formatPhone(value.number), 'label' in value && value.label].filter(Boolean).join(' ')
     if ('name' in value && typeof value.name === 'string') return value.name
     return JSON.stringify(value)
   }

@@ -19,7 +19,16 @@ interface UnitActs {
 export function useUnitActs(): UnitActs {
   const [opened, open] = useState<UnitAct | null>(null)
   const [ending, end] = useState<Occupancy | null>(null)
-  return { opened, ending, open, end, close: () => { open(null); end(null) } }
+  return {
+    opened,
+    ending,
+    open,
+    end,
+    close: () => {
+      open(null)
+      end(null)
+    },
+  }
 }
 
 /** The forms of those acts, loaded when they are first wanted. */

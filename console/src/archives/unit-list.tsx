@@ -23,8 +23,18 @@ export function UnitList({ state, buildings }: { state: ListState; buildings: re
   const states = useChoices('unitState')
   const uses = useChoices('unitUse')
   const { buildingId, entranceId, q, state: unitState, use, sort } = state.search
-  const filter = { buildingId, entranceId, q, state: many<UnitSummary['state']>(unitState), use: many<UnitSummary['use']>(use) } satisfies Query['filter']
-  const rows = useCall('archives.listUnits', { query: { siteId: site.id, limit: 50, cursor: state.cursor, sort: sort === '-code' ? '-code' : 'code', filter } }, { placeholderData: keepPreviousData })
+  const filter = {
+    buildingId,
+    entranceId,
+    q,
+    state: many<UnitSummary['state']>(unitState),
+    use: many<UnitSummary['use']>(use),
+  } satisfies Query['filter']
+  const rows = useCall(
+    'archives.listUnits',
+    { query: { siteId: site.id, limit: 50, cursor: state.cursor, sort: sort === '-code' ? '-code' : 'code', filter } },
+    { placeholderData: keepPreviousData },
+  )
   const filters: Filter[] = [
     { key: 'q', kind: 'words', label: t('archives.list.words') },
     { key: 'state', kind: 'choices', label: t('shell.field.state'), choices: states },
@@ -36,26 +46,52 @@ export function UnitList({ state, buildings }: { state: ListState; buildings: re
   const next = rows.data?.nextCursor
   return (
     <section className="gj-card gj-list">
-      <div className="gj-list-bar gj-screen-only"><Filters filters={filters} state={state} /></div>
+      <div className="gj-list-bar gj-screen-only">
+        <Filters filters={filters} state={state} />
+      </div>
       {rows.error && !rows.data ? (
-        <div style={{ padding: 16 }}><ProblemAlert error={rows.error} onRetry={() => void rows.refetch()} /></div>
+        <div style={{ padding: 16 }}>
+          <ProblemAlert error={rows.error} onRetry={() => void rows.refetch()} />
+        </div>
       ) : (
         <DataTable
-          label={t('archives.units')} columns={columns} rows={rows.data?.items} rowKey={(row) => row.id} isStale={rows.isPlaceholderData}
-          onOpen={(row) => state.change({ unit: row.id })} sort={sort ?? 'code'} onSort={(chosen) => state.change({ sort: chosen === 'code' ? undefined : chosen })}
-          empty={<>
-            <h3>{isFiltered ? t('shell.list.nothingMatches') : t('archives.list.empty')}</h3>
-            <p>{isFiltered ? t('shell.list.nothingMatchesHint') : t('archives.list.emptyHint')}</p>
-          </>}
+          label={t('archives.units')}
+          columns={columns}
+          rows={rows.data?.items}
+          rowKey={(row) => row.id}
+          isStale={rows.isPlaceholderData}
+          onOpen={(row) => state.change({ unit: row.id })}
+          sort={sort ?? 'code'}
+          onSort={(chosen) => state.change({ sort: chosen === 'code' ? undefined : chosen })}
+          empty={
+            <>
+              <h3>{isFiltered ? t('shell.list.nothingMatches') : t('archives.list.empty')}</h3>
+              <p>{isFiltered ? t('shell.list.nothingMatchesHint') : t('archives.list.emptyHint')}</p>
+            </>
+          }
         />
       )}
       <div className="gj-list-foot gj-screen-only">
-        <span className="gj-grow" role="status">{total && t(total.exact ? 'shell.list.total' : 'shell.list.totalMore', { n: formatNumber(total.count) })}</span>
+        <span className="gj-grow" role="status">
+          {total && t(total.exact ? 'shell.list.total' : 'shell.list.totalMore', { n: formatNumber(total.count) })}
+        </span>
         {(state.page > 1 || next) && (
           <>
-            <Button size="small" icon={<LeftOutlined />} aria-label={t('shell.list.previous')} disabled={state.page === 1} onClick={() => state.previous()} />
+            <Button
+              size="small"
+              icon={<LeftOutlined />}
+              aria-label={t('shell.list.previous')}
+              disabled={state.page === 1}
+              onClick={() => state.previous()}
+            />
             <span>{t('shell.list.page', { n: state.page })}</span>
-            <Button size="small" icon={<RightOutlined />} aria-label={t('shell.list.next')} disabled={!next} onClick={() => next && state.next(next)} />
+            <Button
+              size="small"
+              icon={<RightOutlined />}
+              aria-label={t('shell.list.next')}
+              disabled={!next}
+              onClick={() => next && state.next(next)}
+            />
           </>
         )}
       </div>
@@ -71,16 +107,55 @@ function useUnitColumns(buildings: readonly Building[], search: Search): Column<
   const nameOf = new Map(buildings.map(({ id, name }) => [id, name]))
   const columns: (Column<UnitSummary> & { isWideOnly?: boolean })[] = [
     {
-      key: 'code', title: t('shell.field.room'), width: 110, sort: { up: 'code', down: '-code' },
-      render: (row) => <Link to="/archives" search={{ ...search, unit: row.id }} replace tabIndex={-1} aria-current={row.id === opened || undefined} className={row.id === opened ? 'gj-strong' : undefined}>{row.code}</Link>,
+      key: 'code',
+      title: t('shell.field.room'),
+      width: 110,
+      sort: { up: 'code', down: '-code' },
+      render: (row) => (
+        <Link
+          to="/archives"
+          search={{ ...search, unit: row.id }}
+          replace
+          tabIndex={-1}
+          aria-current={row.id === opened || undefined}
+          className={row.id === opened ? 'gj-strong' : undefined}
+        >
+          {row.code}
+        </Link>
+      ),
     },
-    { key: 'state', title: t('shell.field.state'), width: 92, render: (row) => <UnitStateTag state={row.state} /> },
-    { key: 'owners', title: t('archives.list.owners'), width: opened ? 140 : undefined, render: (row) => <Owners names={row.owners.map(({ name }) => name)} isNarrow={opened !== undefined} /> },
+    { key: 'state', title: t('shell.field.state'), width: 118, render: (row) => <UnitStateTag state={row.state} /> },
+    {
+      key: 'owners',
+      title: t('archives.list.owners'),
+      width: opened ? 112 : undefined,
+      render: (row) => <Owners names={row.owners.map(({ name }) => name)} isNarrow={opened !== undefined} />,
+    },
     { key: 'building', title: t('archives.list.building'), width: 110, isWideOnly: true, render: (row) => nameOf.get(row.buildingId) },
     { key: 'floor', title: t('shell.field.floor'), width: 64, align: 'right', isWideOnly: true, render: (row) => row.floor },
     { key: 'use', title: t('shell.field.use'), width: 76, isWideOnly: true, render: (row) => label('unitUse', row.use) },
-    { key: 'area', title: t('archives.list.area'), width: 96, align: 'right', isWideOnly: true, render: (row) => row.buildingArea !== null && t('archives.squareMetres', { n: formatNumber(row.buildingArea, 2) }) },
-    { key: 'openCases', title: t('archives.list.openCases'), width: 60, align: 'right', render: (row) => (row.openCases > 0 ? <Link to="/cases" search={{ unitId: row.id, open: 'true' }}>{row.openCases}</Link> : '') },
+    {
+      key: 'area',
+      title: t('archives.list.area'),
+      width: 96,
+      align: 'right',
+      isWideOnly: true,
+      render: (row) => row.buildingArea !== null && t('archives.squareMetres', { n: formatNumber(row.buildingArea, 2) }),
+    },
+    {
+      key: 'openCases',
+      title: t('archives.list.openCases'),
+      width: 60,
+      align: 'right',
+      render: (row) =>
+        row.openCases > 0 ? (
+          <Link to="/cases" search={{ unitId: row.id, open: 'true' }}>
+            {row.openCases}
+          </Link>
+        ) : (
+          ''
+        ),
+    },
   ]
   return opened ? columns.filter(({ isWideOnly }) => !isWideOnly) : columns
 }
@@ -88,5 +163,9 @@ function useUnitColumns(buildings: readonly Building[], search: Search): Column<
 function Owners({ names, isNarrow }: { names: readonly string[]; isNarrow: boolean }) {
   const t = useT()
   const words = names.join(t('archives.comma'))
-  return <span className="gj-clip" style={{ display: 'block', maxWidth: isNarrow ? 120 : undefined }} title={words}>{words}</span>
+  return (
+    <span className="gj-clip" style={{ display: 'block', maxWidth: isNarrow ? 92 : undefined }} title={words}>
+      {words}
+    </span>
+  )
 }

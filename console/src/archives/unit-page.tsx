@@ -18,7 +18,11 @@ export function UnitPage() {
   const { id } = useParams({ from: '/shell/archives/units/$id' })
   const unit = useCall('archives.getUnit', { params: { id } })
   if (!unit.data) return <RecordWaiting error={unit.error} onRetry={() => void unit.refetch()} />
-  return <SiteZone siteId={unit.data.siteId}><Page key={id} unit={unit.data} /></SiteZone>
+  return (
+    <SiteZone siteId={unit.data.siteId}>
+      <Page key={id} unit={unit.data} />
+    </SiteZone>
+  )
 }
 
 function Page({ unit }: { unit: Unit }) {
@@ -29,33 +33,65 @@ function Page({ unit }: { unit: Unit }) {
   const forms = useUnitActs()
   const facts = useUnitFacts(unit)
   const acts: Act[] = []
-  if (may('cases:register')) acts.push({ key: 'case', text: t('archives.newCase'), onClick: () => void navigate({ to: '/desk', search: { unitId: unit.id } }) })
+  if (may('cases:register'))
+    acts.push({ key: 'case', text: t('archives.newCase'), onClick: () => void navigate({ to: '/desk', search: { unitId: unit.id } }) })
   if (may('archives:write')) {
     acts.push({ key: 'moveIn', text: t('archives.moveIn'), icon: <UserAddOutlined />, onClick: () => forms.open('moveIn') })
     acts.push({ key: 'change', text: t('archives.edit'), icon: <EditOutlined />, onClick: () => forms.open('change') })
   }
   return (
     <RecordPage
-      number={t('archives.units')} title={unit.code}
-      tags={<>
-        <UnitStateTag state={unit.state} />
-        <span className="gj-quiet">{[unit.building.name, label('unitUse', unit.use), unit.steward && `${t('archives.field.steward')} ${unit.steward.name}`].filter(Boolean).join(' · ')}</span>
-      </>}
+      number={t('archives.units')}
+      title={unit.code}
+      tags={
+        <>
+          <UnitStateTag state={unit.state} />
+          <span className="gj-quiet">
+            {[unit.building.name, label('unitUse', unit.use), unit.steward && `${t('archives.field.steward')} ${unit.steward.name}`]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </>
+      }
       acts={<ActionBar acts={acts} />}
-      aside={<>
-        <header><h2 className="gj-grow">{t('archives.group.timeline')}</h2></header>
-        <div className="gj-body"><ArchiveTimeline of="unit" id={unit.id} /></div>
-      </>}
+      aside={
+        <>
+          <header>
+            <h2 className="gj-grow">{t('archives.group.timeline')}</h2>
+          </header>
+          <div className="gj-body">
+            <ArchiveTimeline of="unit" id={unit.id} />
+          </div>
+        </>
+      }
     >
-      <FactGroup title={t('archives.group.people')} extra={may('archives:write') && <Button size="small" type="link" onClick={() => forms.open('moveIn')}>{t('archives.moveIn')}</Button>}>
+      <FactGroup
+        title={t('archives.group.people')}
+        extra={
+          may('archives:write') && (
+            <Button size="small" type="link" onClick={() => forms.open('moveIn')}>
+              {t('archives.moveIn')}
+            </Button>
+          )
+        }
+      >
         <UnitPeople unit={unit} onEnd={forms.end} />
       </FactGroup>
       {may('cases:read') && (
-        <FactGroup title={t('archives.group.cases')} extra={<Link to="/cases" search={{ unitId: unit.id }} className="gj-small">{t('archives.allCases')}</Link>}>
+        <FactGroup
+          title={t('archives.group.cases')}
+          extra={
+            <Link to="/cases" search={{ unitId: unit.id }} className="gj-small">
+              {t('archives.allCases')}
+            </Link>
+          }
+        >
           <CasesOf siteId={unit.siteId} unitId={unit.id} />
         </FactGroup>
       )}
-      <FactGroup title={t('archives.group.unit')}><Facts facts={facts} /></FactGroup>
+      <FactGroup title={t('archives.group.unit')}>
+        <Facts facts={facts} />
+      </FactGroup>
       <UnitForms unit={unit} acts={forms} />
     </RecordPage>
   )

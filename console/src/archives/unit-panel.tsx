@@ -23,9 +23,17 @@ export function UnitPanel({ id, onClose }: { id: string; onClose: () => void }) 
   return (
     <section className="gj-card gj-unit-panel" aria-busy={unit.isFetching}>
       {unit.data ? (
-        <SiteZone siteId={unit.data.siteId}><Panel unit={unit.data} onClose={onClose} /></SiteZone>
+        <SiteZone siteId={unit.data.siteId}>
+          <Panel unit={unit.data} onClose={onClose} />
+        </SiteZone>
       ) : (
-        <div className="gj-body">{unit.error ? <ProblemAlert error={unit.error} onRetry={() => void unit.refetch()} /> : slow && <Skeleton active paragraph={{ rows: 8 }} />}</div>
+        <div className="gj-body">
+          {unit.error ? (
+            <ProblemAlert error={unit.error} onRetry={() => void unit.refetch()} />
+          ) : (
+            slow && <Skeleton active paragraph={{ rows: 8 }} />
+          )}
+        </div>
       )}
     </section>
   )
@@ -44,16 +52,43 @@ function Panel({ unit, onClose }: { unit: Unit; onClose: () => void }) {
         <h2>{unit.code}</h2>
         <UnitStateTag state={unit.state} />
         <span className="gj-quiet gj-grow gj-clip">{[unit.building.name, label('unitUse', unit.use)].join(' · ')}</span>
-        {may('cases:register') && <Link to="/desk" search={{ unitId: unit.id }}><Button type="primary" size="small">{t('archives.newCase')}</Button></Link>}
-        {may('archives:write') && <Button size="small" icon={<EditOutlined />} aria-label={t('archives.edit')} title={t('archives.edit')} onClick={() => open('change')} />}
-        <Link to="/archives/units/$id" params={{ id: unit.id }}><Button size="small" icon={<ExpandAltOutlined />} aria-label={t('archives.openPage')} title={t('archives.openPage')} /></Link>
-        <Button size="small" type="text" icon={<CloseOutlined />} aria-label={t('archives.closePanel')} title={`${t('archives.closePanel')} Esc`} onClick={onClose} />
+        {may('cases:register') && (
+          <Link to="/desk" search={{ unitId: unit.id }}>
+            <Button type="primary" size="small">
+              {t('archives.newCase')}
+            </Button>
+          </Link>
+        )}
+        {may('archives:write') && (
+          <Button
+            size="small"
+            icon={<EditOutlined />}
+            aria-label={t('archives.edit')}
+            title={t('archives.edit')}
+            onClick={() => open('change')}
+          />
+        )}
+        <Link to="/archives/units/$id" params={{ id: unit.id }}>
+          <Button size="small" icon={<ExpandAltOutlined />} aria-label={t('archives.openPage')} title={t('archives.openPage')} />
+        </Link>
+        <Button
+          size="small"
+          type="text"
+          icon={<CloseOutlined />}
+          aria-label={t('archives.closePanel')}
+          title={`${t('archives.closePanel')} Esc`}
+          onClick={onClose}
+        />
       </header>
       <div className="gj-unit-panel-body">
         <section>
           <h3>
             <span className="gj-grow">{t('archives.group.people')}</span>
-            {may('archives:write') && <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => open('moveIn')}>{t('archives.moveIn')}</Button>}
+            {may('archives:write') && (
+              <Button size="small" type="link" icon={<PlusOutlined />} onClick={() => open('moveIn')}>
+                {t('archives.moveIn')}
+              </Button>
+            )}
           </h3>
           <UnitPeople unit={unit} onEnd={acts.end} />
         </section>

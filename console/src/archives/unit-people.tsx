@@ -11,12 +11,26 @@ export function UnitPeople({ unit, onEnd }: { unit: Unit; onEnd: (occupancy: Occ
   const before = unit.occupancies.filter(({ isCurrent }) => !isCurrent)
   return (
     <>
-      {now.length === 0 && <p className="gj-none">{t('archives.noPeople')} <span className="gj-small">{t('archives.noPeopleHint')}</span></p>}
-      <ul className="gj-people">{now.map((occupancy) => <PersonLine key={occupancy.id} occupancy={occupancy} onEnd={onEnd} />)}</ul>
+      {now.length === 0 && (
+        <p className="gj-none">
+          {t('archives.noPeople')} <span className="gj-small">{t('archives.noPeopleHint')}</span>
+        </p>
+      )}
+      <ul className="gj-people">
+        {now.map((occupancy) => (
+          <PersonLine key={occupancy.id} occupancy={occupancy} onEnd={onEnd} />
+        ))}
+      </ul>
       {before.length > 0 && (
         <details className="gj-fold">
-          <summary>{t('archives.group.before')} {before.length}</summary>
-          <ul className="gj-people">{before.map((occupancy) => <PersonLine key={occupancy.id} occupancy={occupancy} />)}</ul>
+          <summary>
+            {t('archives.group.before')} {before.length}
+          </summary>
+          <ul className="gj-people">
+            {before.map((occupancy) => (
+              <PersonLine key={occupancy.id} occupancy={occupancy} />
+            ))}
+          </ul>
         </details>
       )}
     </>
@@ -40,13 +54,29 @@ function PersonLine({ occupancy, onEnd }: { occupancy: Occupancy; onEnd?: (occup
     <li>
       <span className="gj-quiet gj-nowrap">{label('occupancyRole', occupancy.role)}</span>
       <span className="gj-people-facts">
-        <Link to="/archives/persons/$id" params={{ id: person.id }} className="gj-strong">{person.name}</Link>
-        {person.phones.map((phone) => <a key={phone} className="gj-nowrap" href={`tel:${phone}`}>{formatPhone(phone)}</a>)}
+        <Link to="/archives/persons/$id" params={{ id: person.id }} className="gj-strong">
+          {person.name}
+        </Link>
+        {person.phones.map((phone) => (
+          <a key={phone} className="gj-nowrap" href={`tel:${phone}`}>
+            {formatPhone(phone)}
+          </a>
+        ))}
         {person.phones.length === 0 && <span className="gj-quiet">{t('archives.noPhone')}</span>}
-        {occupancy.isBillPayer && <span className="gj-tone gj-pill" data-tone="active">{t('archives.billPayer')}</span>}
+        {occupancy.isBillPayer && (
+          <span className="gj-tone gj-pill" data-tone="active">
+            {t('archives.billPayer')}
+          </span>
+        )}
         <OccupancyDays occupancy={occupancy} />
       </span>
-      {onEnd && may('archives:write') ? <Button size="small" type="text" onClick={() => onEnd(occupancy)}>{t('archives.moveOut')}</Button> : <span />}
+      {onEnd && may('archives:write') ? (
+        <Button size="small" type="text" onClick={() => onEnd(occupancy)}>
+          {t('archives.moveOut')}
+        </Button>
+      ) : (
+        <span />
+      )}
     </li>
   )
 }

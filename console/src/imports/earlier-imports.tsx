@@ -6,7 +6,12 @@ import { Look } from '../kit/status-tag.tsx'
 import { useSite } from '../session/session.tsx'
 
 const LOOKS: Record<ImportRun['state'], { tone: Tone; shape: Shape }> = {
-  checking: { tone: 'active', shape: 'half' }, checked: { tone: 'waiting', shape: 'pause' }, committing: { tone: 'active', shape: 'half' }, done: { tone: 'done', shape: 'tick' }, failed: { tone: 'overdue', shape: 'triangle' }, cancelled: { tone: 'closed', shape: 'tick' },
+  checking: { tone: 'active', shape: 'half' },
+  checked: { tone: 'waiting', shape: 'pause' },
+  committing: { tone: 'active', shape: 'half' },
+  done: { tone: 'done', shape: 'tick' },
+  failed: { tone: 'overdue', shape: 'triangle' },
+  cancelled: { tone: 'closed', shape: 'tick' },
 }
 
 export function ImportStateTag({ state }: { state: ImportRun['state'] }) {
@@ -32,13 +37,26 @@ export function EarlierImports() {
   ]
   return (
     <section className="gj-card" style={{ overflow: 'hidden' }}>
-      <header><h2>{t('imports.earlier.title')}</h2></header>
+      <header>
+        <h2>{t('imports.earlier.title')}</h2>
+      </header>
       {runs.error && !runs.data ? (
-        <div className="gj-body"><ProblemAlert error={runs.error} onRetry={() => void runs.refetch()} /></div>
+        <div className="gj-body">
+          <ProblemAlert error={runs.error} onRetry={() => void runs.refetch()} />
+        </div>
       ) : (
         <DataTable
-          label={t('imports.earlier.title')} columns={columns} rows={runs.data?.items} rowKey={(run) => run.id} rowHref={(run) => `/imports/${run.id}`}
-          empty={<><h3>{t('imports.earlier.empty')}</h3><p>{t('imports.earlier.emptyHint')}</p></>}
+          label={t('imports.earlier.title')}
+          columns={columns}
+          rows={runs.data?.items}
+          rowKey={(run) => run.id}
+          rowHref={(run) => `/imports/${run.id}`}
+          empty={
+            <>
+              <h3>{t('imports.earlier.empty')}</h3>
+              <p>{t('imports.earlier.emptyHint')}</p>
+            </>
+          }
         />
       )}
     </section>
@@ -53,7 +71,12 @@ function CountWords({ run }: { run: ImportRun }) {
   return (
     <>
       {shown.map((what, index) => (
-        <span key={what}>{index > 0 && <span className="gj-quiet"> · </span>}<span className={what === 'errors' ? 'gj-tone' : undefined} data-tone={what === 'errors' ? 'overdue' : undefined}>{t(`imports.count.${what}`)} {formatNumber(counts[what])}</span></span>
+        <span key={what}>
+          {index > 0 && <span className="gj-quiet"> · </span>}
+          <span className={what === 'errors' ? 'gj-tone' : undefined} data-tone={what === 'errors' ? 'overdue' : undefined}>
+            {t(`imports.count.${what}`)} {formatNumber(counts[what])}
+          </span>
+        </span>
       ))}
     </>
   )

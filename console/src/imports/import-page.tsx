@@ -20,7 +20,11 @@ export function ImportPage() {
   const { id } = useParams({ from: '/shell/imports/$id' })
   const run = useCall('imports.getImport', { params: { id } }, { refetchInterval: ({ state }) => (isBusy(state.data) ? POLL_MS : false) })
   if (!run.data) return <RecordWaiting error={run.error} onRetry={() => void run.refetch()} />
-  return <SiteZone siteId={run.data.siteId}><Wizard run={run.data} /></SiteZone>
+  return (
+    <SiteZone siteId={run.data.siteId}>
+      <Wizard run={run.data} />
+    </SiteZone>
+  )
 }
 
 function isBusy(run: ImportRun | undefined): boolean {
@@ -37,28 +41,59 @@ function Wizard({ run }: { run: ImportRun }) {
   const { search, change } = useUrlSearch()
   const act = useAct('imports.actOnImport', ['imports'])
   const step = search.step === 'preview' ? 'preview' : 'mapping'
-  const at = run.state === 'checking' ? 'check' : run.state === 'checked' ? step : run.state === 'committing' ? 'commit' : run.state === 'done' ? 'done' : 'check'
+  const at =
+    run.state === 'checking'
+      ? 'check'
+      : run.state === 'checked'
+        ? step
+        : run.state === 'committing'
+          ? 'commit'
+          : run.state === 'done'
+            ? 'done'
+            : 'check'
   const cancel = (): void => act.mutate({ params: { id: run.id }, body: { action: 'cancel' } }, { onError: complain })
   return (
     <div className="gj-page">
       <div className="gj-page-head">
         <h1 className="gj-clip">{run.file.name}</h1>
         <ImportStateTag state={run.state} />
-        <span className="gj-quiet">{[label('importKind', run.kind), layoutWords(run, t), run.createdBy, time.at(run.createdAt)].filter(Boolean).join(' · ')}</span>
+        <span className="gj-quiet">
+          {[label('importKind', run.kind), layoutWords(run, t), run.createdBy, time.at(run.createdAt)].filter(Boolean).join(' · ')}
+        </span>
         <div className="gj-row" style={{ marginLeft: 'auto' }}>
           {(run.state === 'checking' || run.state === 'checked') && (
-            <Popconfirm title={t('imports.cancelAsk')} description={t('imports.cancelAskHint')} okText={t('imports.cancel')} cancelText={t('imports.keep')} onConfirm={cancel}>
+            <Popconfirm
+              title={t('imports.cancelAsk')}
+              description={t('imports.cancelAskHint')}
+              okText={t('imports.cancel')}
+              cancelText={t('imports.keep')}
+              onConfirm={cancel}
+            >
               <Button loading={act.isPending}>{t('imports.cancel')}</Button>
             </Popconfirm>
           )}
-          <Link to="/imports"><Button>{t('imports.back')}</Button></Link>
+          <Link to="/imports">
+            <Button>{t('imports.back')}</Button>
+          </Link>
         </div>
       </div>
       <section className="gj-card gj-wizard">
         <Steps
-          size="small" current={STEPS.indexOf(at)} status={run.state === 'failed' ? 'error' : run.state === 'done' ? 'finish' : 'process'}
-          items={STEPS.map((name) => ({ title: t(`imports.step.${name}`), disabled: run.state !== 'checked' || (name !== 'mapping' && name !== 'preview') }))}
-          onChange={run.state === 'checked' ? (index) => { const name = STEPS[index]; if (name === 'mapping' || name === 'preview') change({ step: name }) } : undefined}
+          size="small"
+          current={STEPS.indexOf(at)}
+          status={run.state === 'failed' ? 'error' : run.state === 'done' ? 'finish' : 'process'}
+          items={STEPS.map((name) => ({
+            title: t(`imports.step.${name}`),
+            disabled: run.state !== 'checked' || (name !== 'mapping' && name !== 'preview'),
+          }))}
+          onChange={
+            run.state === 'checked'
+              ? (index) => {
+                  const name = STEPS[index]
+                  if (name === 'mapping' || name === 'preview') change({ step: name })
+                }
+              : undefined
+          }
         />
       </section>
       {(run.state === 'checking' || run.state === 'committing') && <ProgressCard run={run} />}

@@ -12,11 +12,16 @@ export function ImportsPage() {
   const t = useT()
   const may = useMay()
   const { kind } = useSearch({ from: '/shell/imports' })
-  const kinds: ImportRun['kind'][] = [...(may('archives:import') ? (['archives'] as const) : []), ...(may('cases:import') ? (['cases'] as const) : [])]
+  const kinds: ImportRun['kind'][] = [
+    ...(may('archives:import') ? (['archives'] as const) : []),
+    ...(may('cases:import') ? (['cases'] as const) : []),
+  ]
   if (kinds.length === 0) return <Result status="403" title={t('imports.notAllowed')} />
   return (
     <div className="gj-page">
-      <div className="gj-page-head"><h1>{t('imports.title')}</h1></div>
+      <div className="gj-page-head">
+        <h1>{t('imports.title')}</h1>
+      </div>
       <StartImport kinds={kinds} first={kinds.find((one) => one === kind) ?? kinds[0]!} />
       <EarlierImports />
     </div>

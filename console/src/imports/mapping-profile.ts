@@ -57,7 +57,10 @@ export function profileToKeep(before: Profile, sheets: Sheets, mapping: Mapping)
     }),
   )
   const named = [...headers].filter(([, names]) => names.size === 1).map(([field, [header]]) => [field, header!])
-  return { ...profileFor(before, sheets, mapping), columns: { ...profileFor(before, sheets, mapping).columns, ...(Object.fromEntries(named) as Record<string, string>) } }
+  return {
+    ...profileFor(before, sheets, mapping),
+    columns: { ...profileFor(before, sheets, mapping).columns, ...(Object.fromEntries(named) as Record<string, string>) },
+  }
 }
 
 /** Required fields that no column is taken for. */

@@ -13,7 +13,14 @@ type Show = (typeof FILTERS)[number]
 type Row = ImportRun['preview'][number]
 type Problem = ImportRun['problems'][number]
 
-const TONES: Record<Show, string | undefined> = { all: undefined, new: 'done', changed: 'active', same: 'closed', errors: 'overdue', warnings: 'soon' }
+const TONES: Record<Show, string | undefined> = {
+  all: undefined,
+  new: 'done',
+  changed: 'active',
+  same: 'closed',
+  errors: 'overdue',
+  warnings: 'soon',
+}
 const SHOWN = 300
 
 /** What will be written and what is wrong, before anything is written. */
@@ -27,14 +34,25 @@ export function PreviewStep({ run }: { run: ImportRun }) {
     <>
       <div className="gj-counts" role="group" aria-label={t('imports.preview.title')}>
         {FILTERS.map((one) => (
-          <button key={one} type="button" className="gj-count" aria-pressed={one === show} data-tone={countOf(one) > 0 ? TONES[one] : undefined} onClick={() => change({ show: one })}>
+          <button
+            key={one}
+            type="button"
+            className="gj-count"
+            aria-pressed={one === show}
+            data-tone={countOf(one) > 0 ? TONES[one] : undefined}
+            onClick={() => change({ show: one })}
+          >
             <strong>{formatNumber(countOf(one))}</strong>
             <span>{t(`imports.count.${one}`)}</span>
           </button>
         ))}
       </div>
       <section className="gj-card gj-plain-rows" style={{ overflow: 'hidden' }}>
-        {show === 'errors' || show === 'warnings' ? <Problems run={run} severity={show === 'errors' ? 'error' : 'warning'} /> : <Rows run={run} show={show} />}
+        {show === 'errors' || show === 'warnings' ? (
+          <Problems run={run} severity={show === 'errors' ? 'error' : 'warning'} />
+        ) : (
+          <Rows run={run} show={show} />
+        )}
       </section>
       <Commit run={run} />
     </>
@@ -47,13 +65,29 @@ function Rows({ run, show }: { run: ImportRun; show: Exclude<Show, 'errors' | 'w
   const rows = run.preview.filter(({ verdict }) => show === 'all' || verdict === show)
   const columns: Column<Row>[] = [
     { key: 'row', title: t('imports.preview.row'), width: 72, align: 'right', render: (row) => row.row },
-    { key: 'verdict', title: t('imports.preview.verdict'), width: 84, render: (row) => <span className="gj-tone" data-tone={TONES[row.verdict === 'error' ? 'errors' : row.verdict]}>{label('importVerdict', row.verdict)}</span> },
+    {
+      key: 'verdict',
+      title: t('imports.preview.verdict'),
+      width: 84,
+      render: (row) => (
+        <span className="gj-tone" data-tone={TONES[row.verdict === 'error' ? 'errors' : row.verdict]}>
+          {label('importVerdict', row.verdict)}
+        </span>
+      ),
+    },
     { key: 'text', title: t('imports.preview.text'), render: (row) => <span title={row.text}>{row.text}</span> },
   ]
   const all = show === 'all' ? run.counts.rows : run.counts[show]
   return (
     <>
-      <DataTable label={t('imports.preview.title')} columns={columns} rows={rows.slice(0, SHOWN)} rowKey={(row) => `${row.row} ${row.text}`} onOpen={() => {}} empty={<h3>{t(`imports.preview.none.${show}`)}</h3>} />
+      <DataTable
+        label={t('imports.preview.title')}
+        columns={columns}
+        rows={rows.slice(0, SHOWN)}
+        rowKey={(row) => `${row.row} ${row.text}`}
+        onOpen={() => {}}
+        empty={<h3>{t(`imports.preview.none.${show}`)}</h3>}
+      />
       <First shown={Math.min(rows.length, SHOWN)} all={all} />
     </>
   )
@@ -65,14 +99,28 @@ function Problems({ run, severity }: { run: ImportRun; severity: Problem['severi
   const columns: Column<Problem>[] = [
     { key: 'row', title: t('imports.preview.row'), width: 72, align: 'right', render: (problem) => problem.row },
     { key: 'reason', title: t('imports.preview.reason'), render: (problem) => <span title={problem.message}>{problem.message}</span> },
-    { key: 'value', title: t('imports.preview.value'), width: 220, render: (problem) => <span title={problem.value}>{problem.value}</span> },
-    { key: 'column', title: t('imports.preview.column'), width: 150, render: (problem) => problem.column || <span className="gj-quiet">{t('imports.preview.wholeRow')}</span> },
+    {
+      key: 'value',
+      title: t('imports.preview.value'),
+      width: 220,
+      render: (problem) => <span title={problem.value}>{problem.value}</span>,
+    },
+    {
+      key: 'column',
+      title: t('imports.preview.column'),
+      width: 150,
+      render: (problem) => problem.column || <span className="gj-quiet">{t('imports.preview.wholeRow')}</span>,
+    },
     { key: 'sheet', title: t('imports.preview.sheet'), width: 150, render: (problem) => problem.sheet },
   ]
   return (
     <>
       <DataTable
-        label={t(`imports.count.${severity === 'error' ? 'errors' : 'warnings'}`)} columns={columns} rows={problems.slice(0, SHOWN)} rowKey={(problem) => `${problem.sheet} ${problem.row} ${problem.column} ${problem.code}`} onOpen={() => {}}
+        label={t(`imports.count.${severity === 'error' ? 'errors' : 'warnings'}`)}
+        columns={columns}
+        rows={problems.slice(0, SHOWN)}
+        rowKey={(problem) => `${problem.sheet} ${problem.row} ${problem.column} ${problem.code}`}
+        onOpen={() => {}}
         empty={<h3>{t(`imports.preview.none.${severity === 'error' ? 'errors' : 'warnings'}`)}</h3>}
       />
       <First shown={Math.min(problems.length, SHOWN)} all={severity === 'error' ? run.counts.errors : run.counts.warnings} />
@@ -83,7 +131,11 @@ function Problems({ run, severity }: { run: ImportRun; severity: Problem['severi
 function First({ shown, all }: { shown: number; all: number }) {
   const t = useT()
   if (shown >= all || shown === 0) return null
-  return <p className="gj-quiet" style={{ padding: '8px 14px' }}>{t('imports.preview.first', { n: formatNumber(shown) })}</p>
+  return (
+    <p className="gj-quiet" style={{ padding: '8px 14px' }}>
+      {t('imports.preview.first', { n: formatNumber(shown) })}
+    </p>
+  )
 }
 
 /** The one act that writes; bad rows are left out only when the person says so. */
@@ -96,20 +148,42 @@ function Commit({ run }: { run: ImportRun }) {
   const writes = counts.new + counts.changed
   const isMapped = missingFields(run.fields, mappingOf(run.sheets)).length === 0
   const isReady = isMapped && writes > 0 && (counts.errors === 0 || skips)
-  const words = writes === 0 ? (counts.same > 0 && counts.errors === 0 ? t('imports.commit.nothing') : t('imports.commit.nothingGood')) : t('imports.commit.summary', { new: formatNumber(counts.new), changed: formatNumber(counts.changed), same: formatNumber(counts.same) })
+  const words =
+    writes === 0
+      ? counts.same > 0 && counts.errors === 0
+        ? t('imports.commit.nothing')
+        : t('imports.commit.nothingGood')
+      : t('imports.commit.summary', {
+          new: formatNumber(counts.new),
+          changed: formatNumber(counts.changed),
+          same: formatNumber(counts.same),
+        })
   return (
     <div className="gj-commit">
       <div className="gj-grow">
         <div>{words}</div>
         {counts.errors > 0 && writes > 0 && (
-          <Checkbox checked={skips} onChange={({ target }) => setSkips(target.checked)}>{t('imports.commit.skip', { n: formatNumber(counts.errors) })}</Checkbox>
+          <Checkbox checked={skips} onChange={({ target }) => setSkips(target.checked)}>
+            {t('imports.commit.skip', { n: formatNumber(counts.errors) })}
+          </Checkbox>
         )}
         <ProblemAlert error={act.error} />
       </div>
-      {counts.errors > 0 && <Button icon={<DownloadOutlined />} href={urlOf('imports.importErrors', { params: { id: run.id } })} title={t('imports.preview.errorFileHint')}>{t('imports.preview.errorFile')}</Button>}
+      {counts.errors > 0 && (
+        <Button
+          icon={<DownloadOutlined />}
+          href={urlOf('imports.importErrors', { params: { id: run.id } })}
+          title={t('imports.preview.errorFileHint')}
+        >
+          {t('imports.preview.errorFile')}
+        </Button>
+      )}
       <Button onClick={() => change({ step: 'mapping' })}>{t('imports.commit.backToMapping')}</Button>
       <Button
-        type="primary" disabled={!isReady} loading={act.isPending} title={counts.errors > 0 && !skips ? t('imports.commit.skipNeeded', { n: formatNumber(counts.errors) }) : undefined}
+        type="primary"
+        disabled={!isReady}
+        loading={act.isPending}
+        title={counts.errors > 0 && !skips ? t('imports.commit.skipNeeded', { n: formatNumber(counts.errors) }) : undefined}
         onClick={() => act.mutate({ params: { id: run.id }, body: { action: 'commit', skipErrors: skips } })}
       >
         {t('imports.commit.act', { n: formatNumber(writes) })}

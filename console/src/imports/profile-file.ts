@@ -20,7 +20,11 @@ export function parseProfile(json: string): Profile {
   if (!isRecord(read)) throw new ProfileMistake('{ … }')
   const { columns = {}, values = {} } = read
   if (!isRecord(columns) || !Object.values(columns).every((value) => typeof value === 'string')) throw new ProfileMistake('columns')
-  if (!isRecord(values) || !Object.values(values).every((words) => isRecord(words) && Object.values(words).every((word) => typeof word === 'string'))) throw new ProfileMistake('values')
+  if (
+    !isRecord(values) ||
+    !Object.values(values).every((words) => isRecord(words) && Object.values(words).every((word) => typeof word === 'string'))
+  )
+    throw new ProfileMistake('values')
   for (const key of TEXTS) if (read[key] !== undefined && typeof read[key] !== 'string') throw new ProfileMistake(key)
   if (read['targets'] !== undefined && read['targets'] !== 'file' && read['targets'] !== 'policy') throw new ProfileMistake('targets')
   return { ...read, columns, values } as Profile

@@ -20,9 +20,25 @@ export function ReadProfile({ text, onRead }: { text: string; onRead: (profile: 
   }
   return (
     <>
-      <Button size="small" type="link" style={{ padding: 0 }} onClick={() => input.current?.click()}>{text}</Button>
-      <input ref={input} type="file" hidden data-testid="profile-file" accept=".json,application/json" onChange={(event) => { void read(event.target.files?.[0]); event.target.value = '' }} />
-      {mistake && <span role="alert" className="gj-tone" data-tone="overdue" style={{ whiteSpace: 'normal' }}>{mistake}</span>}
+      <Button size="small" type="link" style={{ padding: 0 }} onClick={() => input.current?.click()}>
+        {text}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        data-testid="profile-file"
+        accept=".json,application/json"
+        onChange={(event) => {
+          void read(event.target.files?.[0])
+          event.target.value = ''
+        }}
+      />
+      {mistake && (
+        <span role="alert" className="gj-tone" data-tone="overdue" style={{ whiteSpace: 'normal' }}>
+          {mistake}
+        </span>
+      )}
     </>
   )
 }

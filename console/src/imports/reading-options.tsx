@@ -28,16 +28,37 @@ export function ReadingOptions({ run, profile, onChange }: Props) {
     <>
       {unknown.length > 0 && (
         <section className="gj-card">
-          <header><h2>{t('imports.reading.values')}</h2><span className="gj-quiet gj-clip">{t('imports.reading.valuesHint')}</span></header>
+          <header>
+            <h2>{t('imports.reading.values')}</h2>
+            <span className="gj-quiet gj-clip">{t('imports.reading.valuesHint')}</span>
+          </header>
           <div className="gj-body">
             <table className="gj-mapping">
-              <thead><tr><th scope="col">{t('imports.reading.value')}</th><th scope="col">{t('imports.reading.column')}</th><th scope="col" style={{ width: 260 }}>{t('imports.reading.means')}</th><th scope="col" /></tr></thead>
+              <thead>
+                <tr>
+                  <th scope="col">{t('imports.reading.value')}</th>
+                  <th scope="col">{t('imports.reading.column')}</th>
+                  <th scope="col" style={{ width: 260 }}>
+                    {t('imports.reading.means')}
+                  </th>
+                  <td />
+                </tr>
+              </thead>
               <tbody>
                 {unknown.slice(0, SHOWN).map(({ field, header, value, times }) => (
                   <tr key={`${field} ${value}`}>
                     <th scope="row">{value}</th>
-                    <td>{header} <span className="gj-quiet">→ {fieldWords(field, t)}</span></td>
-                    <td><Meaning field={field} label={value} value={profile.values[field]?.[value] ?? ''} onChange={(word) => translate(field, value, word)} /></td>
+                    <td>
+                      {header} <span className="gj-quiet">→ {fieldWords(field, t)}</span>
+                    </td>
+                    <td>
+                      <Meaning
+                        field={field}
+                        label={value}
+                        value={profile.values[field]?.[value] ?? ''}
+                        onChange={(word) => translate(field, value, word)}
+                      />
+                    </td>
                     <td className="gj-quiet gj-nowrap">{t('imports.reading.times', { n: formatNumber(times) })}</td>
                   </tr>
                 ))}
@@ -49,16 +70,34 @@ export function ReadingOptions({ run, profile, onChange }: Props) {
       <details className="gj-card">
         <summary style={{ padding: '10px 16px', cursor: 'pointer', fontWeight: 600 }}>{t('imports.reading.title')}</summary>
         <div className="gj-body gj-import-options">
-          <Option label={t('imports.reading.dateFormat')} hint={t('imports.reading.dateFormatHint')}><Input value={profile.dateFormat} maxLength={50} onChange={({ target }) => set({ dateFormat: target.value || undefined })} /></Option>
+          <Option label={t('imports.reading.dateFormat')} hint={t('imports.reading.dateFormatHint')}>
+            <Input value={profile.dateFormat} maxLength={50} onChange={({ target }) => set({ dateFormat: target.value || undefined })} />
+          </Option>
           <Option label={t('imports.reading.timeZone')}>
-            <Select allowClear showSearch style={{ width: '100%' }} value={profile.timeZone} options={Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }))} onChange={(timeZone?: string) => set({ timeZone })} />
+            <Select
+              allowClear
+              showSearch
+              style={{ width: '100%' }}
+              value={profile.timeZone}
+              options={Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }))}
+              onChange={(timeZone?: string) => set({ timeZone })}
+            />
           </Option>
           {run.kind === 'cases' && (
             <>
               <Option label={t('imports.reading.targets')}>
-                <Radio.Group value={profile.targets ?? 'file'} onChange={({ target }) => set({ targets: target.value as Profile['targets'] })} options={[{ value: 'file', label: t('imports.reading.targetsFile') }, { value: 'policy', label: t('imports.reading.targetsPolicy') }]} />
+                <Radio.Group
+                  value={profile.targets ?? 'file'}
+                  onChange={({ target }) => set({ targets: target.value as Profile['targets'] })}
+                  options={[
+                    { value: 'file', label: t('imports.reading.targetsFile') },
+                    { value: 'policy', label: t('imports.reading.targetsPolicy') },
+                  ]}
+                />
               </Option>
-              <Option label={t('imports.reading.source')} hint={t('imports.reading.sourceHint')}><Input value={profile.source} maxLength={50} onChange={({ target }) => set({ source: target.value || undefined })} /></Option>
+              <Option label={t('imports.reading.source')} hint={t('imports.reading.sourceHint')}>
+                <Input value={profile.source} maxLength={50} onChange={({ target }) => set({ source: target.value || undefined })} />
+              </Option>
             </>
           )}
         </div>
@@ -68,7 +107,13 @@ export function ReadingOptions({ run, profile, onChange }: Props) {
 }
 
 function Option({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
-  return <label className="gj-import-option"><span>{label}</span>{children}{hint && <span className="gj-quiet gj-small">{hint}</span>}</label>
+  return (
+    <label className="gj-import-option">
+      <span>{label}</span>
+      {children}
+      {hint && <span className="gj-quiet gj-small">{hint}</span>}
+    </label>
+  )
 }
 
 /** The word in our own terms; anything else may be typed, because a category is a name of the house. */
@@ -76,5 +121,15 @@ function Meaning({ field, label, value, onChange }: { field: string; label: stri
   const locale = useLocale()
   const group = CHOICES_OF[field]
   const words = group ? Object.values(i18next.getResource(locale, 'app', `enum.${group}`) as Record<string, string>) : []
-  return <AutoComplete size="small" allowClear style={{ width: '100%' }} aria-label={label} value={value} options={words.map((word) => ({ value: word }))} onChange={(word: string | undefined) => onChange(word ?? '')} />
+  return (
+    <AutoComplete
+      size="small"
+      allowClear
+      style={{ width: '100%' }}
+      aria-label={label}
+      value={value}
+      options={words.map((word) => ({ value: word }))}
+      onChange={(word: string | undefined) => onChange(word ?? '')}
+    />
+  )
 }

@@ -12,20 +12,44 @@ export function ResultCard({ run }: { run: ImportRun }) {
   const act = useAct('imports.actOnImport', ['imports'])
   const { counts, state } = run
   const seconds = run.finishedAt ? (Date.parse(run.finishedAt) - Date.parse(run.createdAt)) / 1000 : null
-  const again = <Link to="/imports" search={{ kind: run.kind }}><Button>{t('imports.result.again')}</Button></Link>
-  const errorFile = counts.errors > 0 && <Button href={urlOf('imports.importErrors', { params: { id: run.id } })}>{t('imports.preview.errorFile')}</Button>
+  const again = (
+    <Link to="/imports" search={{ kind: run.kind }}>
+      <Button>{t('imports.result.again')}</Button>
+    </Link>
+  )
+  const errorFile = counts.errors > 0 && (
+    <Button href={urlOf('imports.importErrors', { params: { id: run.id } })}>{t('imports.preview.errorFile')}</Button>
+  )
   if (state === 'done') {
     return (
       <section className="gj-card gj-result" role="status">
         <CheckCircleOutlined style={{ color: 'var(--gj-done)' }} />
         <h2>{t('imports.result.done')}</h2>
-        <p>{t('imports.result.summary', { new: formatNumber(counts.new), changed: formatNumber(counts.changed), same: formatNumber(counts.same) })}</p>
-        {counts.errors > 0 && <p className="gj-tone" data-tone="overdue">{t('imports.result.skipped', { n: formatNumber(counts.errors) })}</p>}
-        {seconds !== null && <p className="gj-quiet gj-small">{t('imports.result.took', { time: formatDuration(Math.max(1, seconds), t) })}</p>}
+        <p>
+          {t('imports.result.summary', {
+            new: formatNumber(counts.new),
+            changed: formatNumber(counts.changed),
+            same: formatNumber(counts.same),
+          })}
+        </p>
+        {counts.errors > 0 && (
+          <p className="gj-tone" data-tone="overdue">
+            {t('imports.result.skipped', { n: formatNumber(counts.errors) })}
+          </p>
+        )}
+        {seconds !== null && (
+          <p className="gj-quiet gj-small">{t('imports.result.took', { time: formatDuration(Math.max(1, seconds), t) })}</p>
+        )}
         <div className="gj-row" style={{ justifyContent: 'center', marginTop: 20 }}>
-          {run.kind === 'archives'
-            ? <Link to="/archives"><Button type="primary">{t('imports.result.toArchives')}</Button></Link>
-            : <Link to="/cases"><Button type="primary">{t('imports.result.toCases')}</Button></Link>}
+          {run.kind === 'archives' ? (
+            <Link to="/archives">
+              <Button type="primary">{t('imports.result.toArchives')}</Button>
+            </Link>
+          ) : (
+            <Link to="/cases">
+              <Button type="primary">{t('imports.result.toCases')}</Button>
+            </Link>
+          )}
           {errorFile}
           {again}
         </div>
@@ -33,7 +57,8 @@ export function ResultCard({ run }: { run: ImportRun }) {
     )
   }
   const isFailed = state === 'failed'
-  const recheck = (): void => act.mutate({ params: { id: run.id }, body: { action: 'recheck', profile: run.profile } }, { onError: complain })
+  const recheck = (): void =>
+    act.mutate({ params: { id: run.id }, body: { action: 'recheck', profile: run.profile } }, { onError: complain })
   return (
     <section className="gj-card gj-result" role={isFailed ? 'alert' : 'status'}>
       {isFailed ? <CloseCircleOutlined style={{ color: 'var(--gj-overdue)' }} /> : <StopOutlined style={{ color: 'var(--gj-closed)' }} />}
@@ -41,7 +66,11 @@ export function ResultCard({ run }: { run: ImportRun }) {
       {isFailed && <p>{t('imports.result.failedHint')}</p>}
       {run.failure && <p className="gj-words">{t(`error.${run.failure}` as 'error.internal', { defaultValue: run.failure })}</p>}
       <div className="gj-row" style={{ justifyContent: 'center', marginTop: 20 }}>
-        {isFailed && <Button type="primary" loading={act.isPending} onClick={recheck}>{t('imports.result.retry')}</Button>}
+        {isFailed && (
+          <Button type="primary" loading={act.isPending} onClick={recheck}>
+            {t('imports.result.retry')}
+          </Button>
+        )}
         {again}
       </div>
     </section>

@@ -43,7 +43,11 @@ export function StartImport({ kinds, first }: { kinds: readonly ImportRun['kind'
     setSending({ file, id, part: 0, stop })
     try {
       const stored = await uploadFile(file, id, (part) => setSending((now) => now && { ...now, part }), stop.signal)
-      const run = await call('imports.startImport', { body: { siteId: site.id, kind, fileId: stored.id, ...(profile ? { profile } : {}) } }, { key: id })
+      const run = await call(
+        'imports.startImport',
+        { body: { siteId: site.id, kind, fileId: stored.id, ...(profile ? { profile } : {}) } },
+        { key: id },
+      )
       void invalidateModules(cache, ['imports'])
       await navigate({ to: '/imports/$id', params: { id: run.id } })
     } catch (error) {
@@ -65,11 +69,22 @@ export function StartImport({ kinds, first }: { kinds: readonly ImportRun['kind'
   }
   return (
     <section className="gj-card">
-      <header><h2 className="gj-grow">{t('imports.new')}</h2><span className="gj-quiet">{t('imports.intoSite', { site: site.name })}</span></header>
+      <header>
+        <h2 className="gj-grow">{t('imports.new')}</h2>
+        <span className="gj-quiet">{t('imports.intoSite', { site: site.name })}</span>
+      </header>
       <div className="gj-body gj-stack">
         <div className="gj-import-kinds" role="radiogroup" aria-label={t('imports.kind')}>
           {kinds.map((one) => (
-            <button key={one} type="button" role="radio" aria-checked={one === kind} className="gj-import-kind" disabled={sending !== null} onClick={() => setKind(one)}>
+            <button
+              key={one}
+              type="button"
+              role="radio"
+              aria-checked={one === kind}
+              className="gj-import-kind"
+              disabled={sending !== null}
+              onClick={() => setKind(one)}
+            >
               <strong>{label('importKind', one)}</strong>
               <span className="gj-quiet gj-small">{t(`imports.about.${one}`)}</span>
             </button>
@@ -78,21 +93,49 @@ export function StartImport({ kinds, first }: { kinds: readonly ImportRun['kind'
         {sending ? (
           <div className="gj-drop" style={{ cursor: 'default' }} role="status">
             <strong>{sending.part < 1 ? t('imports.uploading', { name: sending.file.name }) : t('imports.starting')}</strong>
-            <Progress percent={Math.floor(sending.part * 100)} style={{ maxWidth: 480 }} aria-label={t('imports.uploading', { name: sending.file.name })} />
-            <Button size="small" onClick={() => sending.stop.abort()} disabled={sending.part >= 1}>{t('imports.chooseOther')}</Button>
+            <Progress
+              percent={Math.floor(sending.part * 100)}
+              style={{ maxWidth: 480 }}
+              aria-label={t('imports.uploading', { name: sending.file.name })}
+            />
+            <Button size="small" onClick={() => sending.stop.abort()} disabled={sending.part >= 1}>
+              {t('imports.chooseOther')}
+            </Button>
           </div>
         ) : (
           <button
-            type="button" className="gj-drop" data-over={isOver} onClick={() => input.current?.click()} onDrop={onDrop}
-            onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)}
+            type="button"
+            className="gj-drop"
+            data-over={isOver}
+            onClick={() => input.current?.click()}
+            onDrop={onDrop}
+            onDragOver={(event) => {
+              event.preventDefault()
+              setOver(true)
+            }}
+            onDragLeave={() => setOver(false)}
           >
             <InboxOutlined />
             <strong>{isOver ? t('imports.dropHere') : t('imports.drop')}</strong>
             <span className="gj-quiet gj-small">{t('imports.dropHint')}</span>
           </button>
         )}
-        <input ref={input} type="file" hidden data-testid="import-file" accept=".xlsx,.xlsm,.csv,.tsv,.txt" onChange={(event) => { take(event.target.files); event.target.value = '' }} />
-        {refused && <p role="alert" className="gj-tone" data-tone="overdue" style={{ whiteSpace: 'normal' }}>{refused}</p>}
+        <input
+          ref={input}
+          type="file"
+          hidden
+          data-testid="import-file"
+          accept=".xlsx,.xlsm,.csv,.tsv,.txt"
+          onChange={(event) => {
+            take(event.target.files)
+            event.target.value = ''
+          }}
+        />
+        {refused && (
+          <p role="alert" className="gj-tone" data-tone="overdue" style={{ whiteSpace: 'normal' }}>
+            {refused}
+          </p>
+        )}
         {failed && <ProblemAlert error={failed.error} onRetry={() => void send(failed.file, failed.id)} />}
         <UseProfile profile={profile} onChange={setProfile} />
       </div>
@@ -102,11 +145,18 @@ export function StartImport({ kinds, first }: { kinds: readonly ImportRun['kind'
 
 function UseProfile({ profile, onChange }: { profile: Profile | null; onChange: (profile: Profile | null) => void }) {
   const t = useT()
-  if (!profile) return <div><ReadProfile text={t('imports.useProfile')} onRead={onChange} /></div>
+  if (!profile)
+    return (
+      <div>
+        <ReadProfile text={t('imports.useProfile')} onRead={onChange} />
+      </div>
+    )
   return (
     <div className="gj-row">
       <span>{t('imports.usingProfile', { name: profile.name ?? t('imports.profileName') })}</span>
-      <Button size="small" type="text" icon={<CloseOutlined />} onClick={() => onChange(null)}>{t('imports.dropProfile')}</Button>
+      <Button size="small" type="text" icon={<CloseOutlined />} onClick={() => onChange(null)}>
+        {t('imports.dropProfile')}
+      </Button>
     </div>
   )
 }

@@ -11,13 +11,27 @@ export interface UnknownValue {
 
 /** The words of which list a field takes; fields that are not here take any text. */
 export const CHOICES_OF: Record<string, keyof EnumLabels> = {
-  use: 'unitUse', unitState: 'unitState', sex: 'sex', idKind: 'idKind', ownerType: 'occupancyRole', personRole: 'occupancyRole', personKind: 'personKind',
-  kind: 'caseKind', status: 'caseStatus', channel: 'channel', urgency: 'urgency', grade: 'grade',
+  use: 'unitUse',
+  unitState: 'unitState',
+  sex: 'sex',
+  idKind: 'idKind',
+  ownerType: 'occupancyRole',
+  personRole: 'occupancyRole',
+  personKind: 'personKind',
+  kind: 'caseKind',
+  status: 'caseStatus',
+  channel: 'channel',
+  urgency: 'urgency',
+  grade: 'grade',
 }
 
 /** Values that nobody understood, by field, the most frequent first; together with those that the profile translates already. */
 export function unknownValues(run: Pick<ImportRun, 'sheets' | 'problems'>): UnknownValue[] {
-  const fieldOf = new Map(run.sheets.flatMap((sheet) => sheet.columns.flatMap(({ header, field }) => (field ? [[`${sheet.name}\n${header}`, field] as const] : []))))
+  const fieldOf = new Map(
+    run.sheets.flatMap((sheet) =>
+      sheet.columns.flatMap(({ header, field }) => (field ? [[`${sheet.name}\n${header}`, field] as const] : [])),
+    ),
+  )
   const found = new Map<string, UnknownValue>()
   for (const { code, sheet, column, value } of run.problems) {
     const field = fieldOf.get(`${sheet}\n${column}`)

@@ -15,7 +15,9 @@ export function uploadFile(file: File, id: string, onProgress: (part: number) =>
     request.open('POST', urlOf('platform.uploadFile'))
     request.setRequestHeader('accept-language', document.documentElement.lang)
     request.responseType = 'json'
-    request.upload.addEventListener('progress', ({ loaded, total, lengthComputable }) => { if (lengthComputable) onProgress(loaded / total) })
+    request.upload.addEventListener('progress', ({ loaded, total, lengthComputable }) => {
+      if (lengthComputable) onProgress(loaded / total)
+    })
     request.addEventListener('load', () => {
       if (request.status >= 200 && request.status < 300) return resolve(request.response as FileRef)
       const problem = request.response as Problem | null

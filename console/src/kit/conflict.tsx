@@ -24,12 +24,27 @@ export function Conflict({ merge, mine, theirs, fields, taken, onTake }: Props) 
   const t = useT()
   const label = (field: string): string => fields[field]?.label ?? field
   const show = (field: string, value: unknown): ReactNode => {
-    const words = fields[field]?.show ? fields[field].show(value) : typeof value === 'object' ? JSON.stringify(value) : String(value as string | number)
-    return value === null || value === undefined || value === '' || words === '' ? <span className="gj-quiet">{t('archives.conflict.empty')}</span> : words
+    const words = fields[field]?.show
+      ? fields[field].show(value)
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value as string | number)
+    return value === null || value === undefined || value === '' || words === '' ? (
+      <span className="gj-quiet">{t('archives.conflict.empty')}</span>
+    ) : (
+      words
+    )
   }
   const table = (
     <table className="gj-conflict">
-      <thead><tr><th scope="col">{t('archives.conflict.field')}</th><th scope="col">{t('archives.conflict.mine')}</th><th scope="col">{t('archives.conflict.theirs')}</th><th scope="col" /></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">{t('archives.conflict.field')}</th>
+          <th scope="col">{t('archives.conflict.mine')}</th>
+          <th scope="col">{t('archives.conflict.theirs')}</th>
+          <td />
+        </tr>
+      </thead>
       <tbody>
         {merge.contested.map((field) => (
           <tr key={field}>
@@ -38,8 +53,14 @@ export function Conflict({ merge, mine, theirs, fields, taken, onTake }: Props) 
             <td data-taken={taken[field] === 'theirs'}>{show(field, theirs[field])}</td>
             <td>
               <Segmented
-                size="small" value={taken[field] ?? 'mine'} aria-label={label(field)} onChange={(whose) => onTake(field, whose as 'mine' | 'theirs')}
-                options={[{ value: 'mine', label: t('archives.conflict.takeMine') }, { value: 'theirs', label: t('archives.conflict.takeTheirs') }]}
+                size="small"
+                value={taken[field] ?? 'mine'}
+                aria-label={label(field)}
+                onChange={(whose) => onTake(field, whose as 'mine' | 'theirs')}
+                options={[
+                  { value: 'mine', label: t('archives.conflict.takeMine') },
+                  { value: 'theirs', label: t('archives.conflict.takeTheirs') },
+                ]}
               />
             </td>
           </tr>
@@ -49,11 +70,26 @@ export function Conflict({ merge, mine, theirs, fields, taken, onTake }: Props) 
   )
   return (
     <Alert
-      type="warning" showIcon role="alert" style={{ marginBottom: 12 }} title={t('archives.conflict.title')}
-      description={<>
-        {merge.contested.length > 0 ? <><p>{t('archives.conflict.hint')}</p>{table}</> : <p>{t('archives.conflict.noClash')}</p>}
-        {merge.adopted.length > 0 && <p>{t('archives.conflict.adopted', { fields: merge.adopted.map(label).join(t('archives.comma')) })}</p>}
-      </>}
+      type="warning"
+      showIcon
+      role="alert"
+      style={{ marginBottom: 12 }}
+      title={t('archives.conflict.title')}
+      description={
+        <>
+          {merge.contested.length > 0 ? (
+            <>
+              <p>{t('archives.conflict.hint')}</p>
+              {table}
+            </>
+          ) : (
+            <p>{t('archives.conflict.noClash')}</p>
+          )}
+          {merge.adopted.length > 0 && (
+            <p>{t('archives.conflict.adopted', { fields: merge.adopted.map(label).join(t('archives.comma')) })}</p>
+          )}
+        </>
+      }
     />
   )
 }

@@ -12,5 +12,13 @@ interface Props {
 
 /** A calendar day `2026-11-21`, without a time and therefore without a zone. */
 export function DayPicker({ value, onChange, ...rest }: Props) {
-  return <DatePicker {...rest} style={{ width: '100%' }} format="YYYY-MM-DD" value={value ? dayjs(value) : null} onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : null)} />
+  return (
+    <DatePicker
+      {...rest}
+      style={{ width: '100%' }}
+      format="YYYY-MM-DD"
+      value={value ? dayjs(value) : null}
+      onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : null)}
+    />
+  )
 }

@@ -32,7 +32,18 @@ interface Clash {
  * Changes a record on the version that was read. When somebody else was faster, what they changed is taken in, both versions of
  * what both changed are shown for a choice, and saving again builds on their version.
  */
-export function EditForm<R, V extends object>({ title, verb, record, valuesOf, fields, children, onSave, onClose, width, hint }: Props<R, V>) {
+export function EditForm<R, V extends object>({
+  title,
+  verb,
+  record,
+  valuesOf,
+  fields,
+  children,
+  onSave,
+  onClose,
+  width,
+  hint,
+}: Props<R, V>) {
   const form = useRef<FormInstance<V> | null>(null)
   const [base, setBase] = useState(() => ({ values: valuesOf(record), version: record.version }))
   const [clash, setClash] = useState<Clash | null>(null)
@@ -60,7 +71,16 @@ export function EditForm<R, V extends object>({ title, verb, record, valuesOf, f
     form.current?.setFieldsValue({ [field]: clash[whose][field] } as never)
   }
   return (
-    <ActForm<V> title={title} verb={verb} initial={base.values} onSubmit={submit} onClose={onClose} width={width} hint={hint} isTold={(error) => clash !== null && isProblem(error, 'stale_version')}>
+    <ActForm<V>
+      title={title}
+      verb={verb}
+      initial={base.values}
+      onSubmit={submit}
+      onClose={onClose}
+      width={width}
+      hint={hint}
+      isTold={(error) => clash !== null && isProblem(error, 'stale_version')}
+    >
       {(instance) => {
         form.current = instance
         return (

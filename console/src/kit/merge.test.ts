@@ -11,7 +11,10 @@ describe('two people changing one record', () => {
     expect(mergeEdits(base, { ...base, state: 'self_occupied' }, { ...base, state: 'let' })).toEqual({ adopted: [], contested: ['state'] })
   })
   it('does not ask when both wrote the same', () => {
-    expect(mergeEdits(base, { ...base, tags: ['独居', '志愿者'] }, { ...base, tags: ['独居', '志愿者'] })).toEqual({ adopted: [], contested: [] })
+    expect(mergeEdits(base, { ...base, tags: ['独居', '志愿者'] }, { ...base, tags: ['独居', '志愿者'] })).toEqual({
+      adopted: [],
+      contested: [],
+    })
   })
   it('keeps what only I changed', () => {
     expect(mergeEdits(base, { ...base, note: '钥匙在前台' }, base)).toEqual({ adopted: [], contested: [] })

@@ -16,7 +16,12 @@ export function isSame(a: unknown, b: unknown): boolean {
 function plain(value: unknown): unknown {
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return null
   if (Array.isArray(value)) return value.map(plain)
-  if (typeof value === 'object') return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, plain(inner)]))
+  if (typeof value === 'object')
+    return Object.fromEntries(
+      Object.entries(value)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, inner]) => [key, plain(inner)]),
+    )
   return value
 }
 

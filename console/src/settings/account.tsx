@@ -28,7 +28,8 @@ export function Account() {
     await changeLocale(chosen)
     change.mutate({ body: { locale: chosen } }, { onError: complain })
   }
-  const where = (siteId: string | null, scope: string): string => session.sites.find(({ id }) => id === siteId)?.name ?? label('scope', scope)
+  const where = (siteId: string | null, scope: string): string =>
+    session.sites.find(({ id }) => id === siteId)?.name ?? label('scope', scope)
   return (
     <>
       <PageHead title={t('settings.account.title')} hint={`${session.account.name} · ${session.organization.name}`} />
@@ -36,16 +37,49 @@ export function Account() {
         <Facts
           facts={[
             { label: t('settings.account.login'), value: session.account.login },
-            { label: t('settings.account.roles'), value: session.roles.map(({ role, scope, siteId }) => t('settings.colleagues.scopeOf', { role: label('role', role), scope: where(siteId, scope) })).join(t('archives.comma')) },
+            {
+              label: t('settings.account.roles'),
+              value: session.roles
+                .map(({ role, scope, siteId }) =>
+                  t('settings.colleagues.scopeOf', { role: label('role', role), scope: where(siteId, scope) }),
+                )
+                .join(t('archives.comma')),
+            },
             { label: t('settings.account.sites'), value: session.sites.map(({ name }) => name).join(t('archives.comma')) },
             { label: t('settings.account.expires'), value: time.at(session.expiresAt) },
-            { label: t('settings.account.language'), value: <Segmented size="small" value={locale} options={LOCALES.map((value) => ({ value, label: label('locale', value) }))} onChange={(chosen) => void speak(chosen)} /> },
-            { label: t('settings.account.theme'), value: <Segmented size="small" value={theme} options={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`shell.theme.${value}`) }))} onChange={chooseTheme} /> },
-            { label: t('settings.account.permissions'), value: session.permissions.map((permission) => label('permission', permission)).join(t('archives.comma')), isWide: true },
+            {
+              label: t('settings.account.language'),
+              value: (
+                <Segmented
+                  size="small"
+                  value={locale}
+                  options={LOCALES.map((value) => ({ value, label: label('locale', value) }))}
+                  onChange={(chosen) => void speak(chosen)}
+                />
+              ),
+            },
+            {
+              label: t('settings.account.theme'),
+              value: (
+                <Segmented
+                  size="small"
+                  value={theme}
+                  options={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`shell.theme.${value}`) }))}
+                  onChange={chooseTheme}
+                />
+              ),
+            },
+            {
+              label: t('settings.account.permissions'),
+              value: session.permissions.map((permission) => label('permission', permission)).join(t('archives.comma')),
+              isWide: true,
+            },
           ]}
         />
       </FactGroup>
-      <FactGroup title={t('settings.account.password')}><Password /></FactGroup>
+      <FactGroup title={t('settings.account.password')}>
+        <Password />
+      </FactGroup>
     </>
   )
 }
@@ -71,17 +105,33 @@ function Password() {
   const needed = { required: true, message: t('shell.fieldNeeded') }
   return (
     <Form form={form} layout="vertical" style={{ maxWidth: 360 }} onFinish={(words) => void submit(words)}>
-      <Form.Item name="old" label={t('settings.account.old')} rules={[needed]}><Input.Password autoComplete="current-password" maxLength={200} /></Form.Item>
-      <Form.Item name="new" label={t('settings.account.new')} rules={[needed, { min: 8, message: t('settings.account.short') }]}><Input.Password autoComplete="new-password" maxLength={200} /></Form.Item>
+      <Form.Item name="old" label={t('settings.account.old')} rules={[needed]}>
+        <Input.Password autoComplete="current-password" maxLength={200} />
+      </Form.Item>
+      <Form.Item name="new" label={t('settings.account.new')} rules={[needed, { min: 8, message: t('settings.account.short') }]}>
+        <Input.Password autoComplete="new-password" maxLength={200} />
+      </Form.Item>
       <Form.Item
-        name="again" label={t('settings.account.again')} dependencies={['new']}
-        rules={[needed, ({ getFieldValue }) => ({ validator: (_, again: string | undefined) => (!again || again === getFieldValue('new') ? Promise.resolve() : Promise.reject(new Error(t('settings.account.differs')))) })]}
+        name="again"
+        label={t('settings.account.again')}
+        dependencies={['new']}
+        rules={[
+          needed,
+          ({ getFieldValue }) => ({
+            validator: (_, again: string | undefined) =>
+              !again || again === getFieldValue('new') ? Promise.resolve() : Promise.reject(new Error(t('settings.account.differs'))),
+          }),
+        ]}
       >
         <Input.Password autoComplete="new-password" maxLength={200} />
       </Form.Item>
       <div className="gj-stack">
         <ProblemAlert error={error} />
-        <div><Button type="primary" htmlType="submit" loading={change.isPending}>{t('settings.account.change')}</Button></div>
+        <div>
+          <Button type="primary" htmlType="submit" loading={change.isPending}>
+            {t('settings.account.change')}
+          </Button>
+        </div>
       </div>
     </Form>
   )

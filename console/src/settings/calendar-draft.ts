@@ -47,7 +47,9 @@ export function useCalendarEdit(calendar: Calendar): CalendarEdit {
   const t = useT()
   const key = `draft.calendar.${calendar.id}`
   const change = useAct('sla.changeCalendar', ['sla'])
-  const [edit, setEdit] = useState<Kept>(() => readKept<Kept>(key) ?? { version: calendar.version, base: draftOf(calendar), draft: draftOf(calendar) })
+  const [edit, setEdit] = useState<Kept>(
+    () => readKept<Kept>(key) ?? { version: calendar.version, base: draftOf(calendar), draft: draftOf(calendar) },
+  )
   const [clash, setClash] = useState<Clash | null>(null)
   const [error, setError] = useState<unknown>(null)
   // Without changes of one's own, what others save is simply shown.
@@ -71,9 +73,16 @@ export function useCalendarEdit(calendar: Calendar): CalendarEdit {
     setClash({ merge, mine: now.draft, theirs, taken: {} })
   }
   return {
-    draft: now.draft, base: now.base, isChanged, clash, isSaving: change.isPending,
+    draft: now.draft,
+    base: now.base,
+    isChanged,
+    clash,
+    isSaving: change.isPending,
     error: clash && isProblem(error, 'stale_version') ? null : error,
-    hasFaults: !now.draft.always && (Object.keys(weekFaults(now.draft.weekly)).length > 0 || Object.values(now.draft.days).some(({ intervals }) => Object.keys(dayFaults(intervals ?? [])).length > 0)),
+    hasFaults:
+      !now.draft.always &&
+      (Object.keys(weekFaults(now.draft.weekly)).length > 0 ||
+        Object.values(now.draft.days).some(({ intervals }) => Object.keys(dayFaults(intervals ?? [])).length > 0)),
     set: (part) => keep({ ...now, draft: { ...now.draft, ...part } }),
     take: (field, whose) => {
       if (!clash) return
@@ -91,7 +100,11 @@ export function useCalendarEdit(calendar: Calendar): CalendarEdit {
       const { name: renamed, ...others } = changes
       setError(null)
       try {
-        const body = { version: now.version, ...(renamed === undefined ? {} : { name }), ...(Object.keys(others).length > 0 ? { definition } : {}) }
+        const body = {
+          version: now.version,
+          ...(renamed === undefined ? {} : { name }),
+          ...(Object.keys(others).length > 0 ? { definition } : {}),
+        }
         const saved = await inWords(t, () => change.mutateAsync({ params: { id: calendar.id }, body }))
         settle(saved)
         return saved

@@ -25,7 +25,11 @@ export function CalendarPage() {
   const calendar = useCall('sla.getCalendar', { params: { id } })
   if (!calendar.data) return <RecordWaiting error={calendar.error} onRetry={() => void calendar.refetch()} />
   // Times of the calculator and the year are those of the calendar's own zone.
-  return <TimeZone value={calendar.data.definition.timeZone}><Page key={id} calendar={calendar.data} /></TimeZone>
+  return (
+    <TimeZone value={calendar.data.definition.timeZone}>
+      <Page key={id} calendar={calendar.data} />
+    </TimeZone>
+  )
 }
 
 function Page({ calendar }: { calendar: Calendar }) {
@@ -47,65 +51,149 @@ function Page({ calendar }: { calendar: Calendar }) {
   return (
     <>
       <PageHead
-        title={<><Link to="/settings/calendars">{t('settings.calendars.title')}</Link><span className="gj-quiet">/</span>{calendar.name}</>}
-        hint={[calendar.code, calendar.siteId ? t('settings.calendars.forSite', { site: site.name }) : t('settings.calendars.wholeCompany'), t('settings.calendars.versionN', { n: calendar.version })].join(' · ')}
+        title={
+          <>
+            <Link to="/settings/calendars">{t('settings.calendars.title')}</Link>
+            <span className="gj-quiet">/</span>
+            {calendar.name}
+          </>
+        }
+        hint={[
+          calendar.code,
+          calendar.siteId ? t('settings.calendars.forSite', { site: site.name }) : t('settings.calendars.wholeCompany'),
+          t('settings.calendars.versionN', { n: calendar.version }),
+        ].join(' · ')}
       />
       {isReadOnly && <OwnForSite calendar={calendar} />}
       {edit.clash && (
         <Conflict
-          merge={edit.clash.merge} mine={{ ...edit.clash.mine }} theirs={{ ...edit.clash.theirs }} taken={edit.clash.taken} onTake={edit.take}
+          merge={edit.clash.merge}
+          mine={{ ...edit.clash.mine }}
+          theirs={{ ...edit.clash.theirs }}
+          taken={edit.clash.taken}
+          onTake={edit.take}
           fields={{
-            name: { label: t('settings.calendars.name') }, timeZone: { label: t('settings.calendar.timeZone') }, always: { label: t('settings.calendar.always'), show: yesNo(t) }, followsHolidays: { label: t('settings.calendar.follows'), show: yesNo(t) },
-            weekly: { label: t('settings.calendar.weekly'), show: (value) => <WeekWords weekly={value as Weekly} /> }, days: { label: t('settings.calendar.exceptions'), show: (value) => Object.keys(value as Days).sort().join(t('archives.comma')) },
+            name: { label: t('settings.calendars.name') },
+            timeZone: { label: t('settings.calendar.timeZone') },
+            always: { label: t('settings.calendar.always'), show: yesNo(t) },
+            followsHolidays: { label: t('settings.calendar.follows'), show: yesNo(t) },
+            weekly: { label: t('settings.calendar.weekly'), show: (value) => <WeekWords weekly={value as Weekly} /> },
+            days: {
+              label: t('settings.calendar.exceptions'),
+              show: (value) =>
+                Object.keys(value as Days)
+                  .sort()
+                  .join(t('archives.comma')),
+            },
           }}
         />
       )}
       <ProblemAlert error={edit.error} />
       <div className="gj-calendar">
         <div className="gj-stack">
-          <FactGroup title={t('settings.calendar.basics')}><Basics draft={draft} set={set} isReadOnly={isReadOnly} /></FactGroup>
+          <FactGroup title={t('settings.calendar.basics')}>
+            <Basics draft={draft} set={set} isReadOnly={isReadOnly} />
+          </FactGroup>
           {!draft.always && (
-            <FactGroup title={t('settings.calendar.weekly')} extra={<span className="gj-quiet">{t('settings.calendars.hoursPerWeek', { n: formatNumber(minutesOfWeek(draft.weekly) / 60, 1) })}</span>}>
+            <FactGroup
+              title={t('settings.calendar.weekly')}
+              extra={
+                <span className="gj-quiet">
+                  {t('settings.calendars.hoursPerWeek', { n: formatNumber(minutesOfWeek(draft.weekly) / 60, 1) })}
+                </span>
+              }
+            >
               <WeeklyEditor weekly={draft.weekly} onChange={(weekly) => set({ weekly })} isReadOnly={isReadOnly} />
             </FactGroup>
           )}
         </div>
         <div className="gj-stack">
           {!draft.always && (
-            <FactGroup title={t('settings.calendar.exceptions')} extra={!isReadOnly && <span className="gj-quiet gj-small gj-clip">{t('settings.calendar.exceptionsHint')}</span>}>
-              <Exceptions days={draft.days} isReadOnly={isReadOnly} onAdd={(day) => setPicked({ day })} onRemove={(day) => set({ days: Object.fromEntries(Object.entries(draft.days).filter(([other]) => other !== day)) })} />
+            <FactGroup
+              title={t('settings.calendar.exceptions')}
+              extra={!isReadOnly && <span className="gj-quiet gj-small gj-clip">{t('settings.calendar.exceptionsHint')}</span>}
+            >
+              <Exceptions
+                days={draft.days}
+                isReadOnly={isReadOnly}
+                onAdd={(day) => setPicked({ day })}
+                onRemove={(day) => set({ days: Object.fromEntries(Object.entries(draft.days).filter(([other]) => other !== day)) })}
+              />
             </FactGroup>
           )}
-          <FactGroup title={t('settings.due.title')}><DueCalculator calendarId={calendar.id} version={calendar.version} /></FactGroup>
+          <FactGroup title={t('settings.due.title')}>
+            <DueCalculator calendarId={calendar.id} version={calendar.version} />
+          </FactGroup>
         </div>
       </div>
       <FactGroup title={t('settings.calendar.preview')}>
-        <div className="gj-stack"><YearGrid calendar={calendar} days={draft.days} year={year} onYear={(chosen) => change({ year: String(chosen) })} onPick={isReadOnly || draft.always ? undefined : (day) => setPicked({ day })} /></div>
+        <div className="gj-stack">
+          <YearGrid
+            calendar={calendar}
+            days={draft.days}
+            year={year}
+            onYear={(chosen) => change({ year: String(chosen) })}
+            onPick={isReadOnly || draft.always ? undefined : (day) => setPicked({ day })}
+          />
+        </div>
       </FactGroup>
       {edit.isChanged && !isReadOnly && (
         <div className="gj-save-bar">
-          <span className="gj-grow"><strong>{t('settings.calendar.unsaved')}</strong> <span className="gj-quiet">{edit.hasFaults ? t('settings.calendar.fix') : t('settings.calendar.versionHint')}</span></span>
+          <span className="gj-grow">
+            <strong>{t('settings.calendar.unsaved')}</strong>{' '}
+            <span className="gj-quiet">{edit.hasFaults ? t('settings.calendar.fix') : t('settings.calendar.versionHint')}</span>
+          </span>
           <Button onClick={edit.undo}>{t('settings.calendar.undo')}</Button>
-          <Button type="primary" disabled={edit.hasFaults} loading={edit.isSaving} onClick={() => void save()}>{t('settings.calendar.save', { n: calendar.version + 1 })}</Button>
+          <Button type="primary" disabled={edit.hasFaults} loading={edit.isSaving} onClick={() => void save()}>
+            {t('settings.calendar.save', { n: calendar.version + 1 })}
+          </Button>
         </div>
       )}
-      {picked && <ExceptionForm day={picked.day} known={picked.day ? draft.days[picked.day] : undefined} onClose={() => setPicked(null)} onAdd={(days) => set({ days: { ...draft.days, ...days } })} />}
+      {picked && (
+        <ExceptionForm
+          day={picked.day}
+          known={picked.day ? draft.days[picked.day] : undefined}
+          onClose={() => setPicked(null)}
+          onAdd={(days) => set({ days: { ...draft.days, ...days } })}
+        />
+      )}
     </>
   )
 }
 
-const yesNo = (t: ReturnType<typeof useT>) => (value: unknown): string => t(value ? 'archives.yes' : 'archives.no')
+const yesNo =
+  (t: ReturnType<typeof useT>) =>
+  (value: unknown): string =>
+    t(value ? 'archives.yes' : 'archives.no')
 
 function Basics({ draft, set, isReadOnly }: { draft: Draft; set: (part: Partial<Draft>) => void; isReadOnly: boolean }) {
   const t = useT()
   return (
     <div className="gj-stack">
       <div className="gj-form-pair">
-        <label className="gj-import-option"><span>{t('settings.calendars.name')}</span><Input value={draft.name} maxLength={100} disabled={isReadOnly} onChange={({ target }) => set({ name: target.value })} /></label>
-        <label className="gj-import-option"><span>{t('settings.calendar.timeZone')}</span><Select showSearch value={draft.timeZone} disabled={isReadOnly} options={Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }))} onChange={(timeZone) => set({ timeZone })} /></label>
+        <label className="gj-import-option">
+          <span>{t('settings.calendars.name')}</span>
+          <Input value={draft.name} maxLength={100} disabled={isReadOnly} onChange={({ target }) => set({ name: target.value })} />
+        </label>
+        <label className="gj-import-option">
+          <span>{t('settings.calendar.timeZone')}</span>
+          <Select
+            showSearch
+            value={draft.timeZone}
+            disabled={isReadOnly}
+            options={Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }))}
+            onChange={(timeZone) => set({ timeZone })}
+          />
+        </label>
       </div>
-      <Checkbox checked={draft.always} disabled={isReadOnly} onChange={({ target }) => set({ always: target.checked })}>{t('settings.calendar.always')}</Checkbox>
-      {!draft.always && <Checkbox checked={draft.followsHolidays} disabled={isReadOnly} onChange={({ target }) => set({ followsHolidays: target.checked })}>{t('settings.calendar.follows')}</Checkbox>}
+      <Checkbox checked={draft.always} disabled={isReadOnly} onChange={({ target }) => set({ always: target.checked })}>
+        {t('settings.calendar.always')}
+      </Checkbox>
+      {!draft.always && (
+        <Checkbox checked={draft.followsHolidays} disabled={isReadOnly} onChange={({ target }) => set({ followsHolidays: target.checked })}>
+          {t('settings.calendar.follows')}
+        </Checkbox>
+      )}
     </div>
   )
 }
@@ -119,9 +207,21 @@ function OwnForSite({ calendar }: { calendar: Calendar }) {
   const complain = useComplain()
   const make = useAct('sla.createCalendar', ['sla'])
   if (!may('sla:manage')) return <p className="gj-quiet">{t('settings.calendars.readOnly')}</p>
-  const copy = (): void => make.mutate(
-    { body: { code: calendar.code, name: calendar.name, siteId: site.id, definition: calendar.definition } },
-    { onError: complain, onSuccess: (made) => void navigate({ to: '/settings/calendars/$id', params: { id: made.id } }) },
+  const copy = (): void =>
+    make.mutate(
+      { body: { code: calendar.code, name: calendar.name, siteId: site.id, definition: calendar.definition } },
+      { onError: complain, onSuccess: (made) => void navigate({ to: '/settings/calendars/$id', params: { id: made.id } }) },
+    )
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t('settings.calendars.ownHint')}
+      action={
+        <Button size="small" loading={make.isPending} onClick={copy}>
+          {t('settings.calendars.own')}
+        </Button>
+      }
+    />
   )
-  return <Alert type="info" showIcon title={t('settings.calendars.ownHint')} action={<Button size="small" loading={make.isPending} onClick={copy}>{t('settings.calendars.own')}</Button>} />
 }

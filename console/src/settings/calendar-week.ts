@@ -9,7 +9,10 @@ const DAY = 1440
 
 /** A time as people type it: `8` `830` `8:30` `８：３０` → `08:30`, `24` → `24:00`; null when it is none. */
 export function readTime(text: string): string | null {
-  const plain = text.normalize('NFKC').trim().replace(/[.。h点]/i, ':')
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/[.。h点]/i, ':')
   const parts = /^(\d{1,2})(?::?(\d{2}))?$/.exec(plain.replace(/:$/, ''))
   if (!parts) return null
   const hour = Number(parts[1])
@@ -72,7 +75,9 @@ export function barOf(weekly: Weekly, day: Weekday): { left: number; width: numb
   const before = WEEKDAYS[(WEEKDAYS.indexOf(day) + 6) % 7]!
   const isWhole = ({ from, to }: Interval): boolean => readTime(from) !== null && readTime(to) !== null
   const part = (from: number, to: number, isNight: boolean) => ({ left: (from / DAY) * 100, width: ((to - from) / DAY) * 100, isNight })
-  const nights = (weekly[before] ?? []).filter((interval) => isWhole(interval) && isOverNight(interval)).map((interval) => part(0, minuteOf(interval.to), true))
+  const nights = (weekly[before] ?? [])
+    .filter((interval) => isWhole(interval) && isOverNight(interval))
+    .map((interval) => part(0, minuteOf(interval.to), true))
   const own = (weekly[day] ?? []).filter(isWhole).map((interval) => part(span(interval).from, Math.min(DAY, span(interval).to), false))
   return [...nights, ...own].filter(({ width }) => width > 0)
 }
@@ -97,6 +102,7 @@ export function hoursWords(intervals: readonly Interval[], nextDay: string): str
 /** Every day from `first` to `last`, both included. */
 export function daysBetween(first: string, last: string): string[] {
   const days: string[] = []
-  for (let at = Date.parse(`${first}T00:00:00Z`); at <= Date.parse(`${last}T00:00:00Z`); at += 86_400_000) days.push(new Date(at).toISOString().slice(0, 10))
+  for (let at = Date.parse(`${first}T00:00:00Z`); at <= Date.parse(`${last}T00:00:00Z`); at += 86_400_000)
+    days.push(new Date(at).toISOString().slice(0, 10))
   return days
 }

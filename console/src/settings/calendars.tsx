@@ -26,16 +26,31 @@ export function Calendars() {
   return (
     <>
       <PageHead title={t('settings.calendars.title')} hint={t('settings.calendars.hint')}>
-        {may('sla:manage') && <Button type="primary" onClick={() => setMaking(true)}>{t('settings.calendars.add')}</Button>}
+        {may('sla:manage') && (
+          <Button type="primary" onClick={() => setMaking(true)}>
+            {t('settings.calendars.add')}
+          </Button>
+        )}
       </PageHead>
       {found.error && !found.data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
       <section className="gj-card" style={{ overflowX: 'auto' }}>
         {slow && <Skeleton active style={{ padding: 16 }} />}
-        {found.data && calendars.length === 0 && <div className="gj-table-empty"><h3>{t('settings.calendars.empty')}</h3></div>}
+        {found.data && calendars.length === 0 && (
+          <div className="gj-table-empty">
+            <h3>{t('settings.calendars.empty')}</h3>
+          </div>
+        )}
         {calendars.length > 0 && (
           <table className="gj-settings-table gj-policies">
             <thead>
-              <tr><th scope="col">{t('settings.calendars.name')}</th><th scope="col">{t('settings.calendars.scope')}</th><th scope="col">{t('settings.calendars.week')}</th><th scope="col">{t('settings.calendars.hours')}</th><th scope="col">{t('settings.calendars.holidays')}</th><th scope="col">{t('settings.calendars.version')}</th></tr>
+              <tr>
+                <th scope="col">{t('settings.calendars.name')}</th>
+                <th scope="col">{t('settings.calendars.scope')}</th>
+                <th scope="col">{t('settings.calendars.week')}</th>
+                <th scope="col">{t('settings.calendars.hours')}</th>
+                <th scope="col">{t('settings.calendars.holidays')}</th>
+                <th scope="col">{t('settings.calendars.version')}</th>
+              </tr>
             </thead>
             <tbody>
               {calendars.map((calendar) => {
@@ -43,12 +58,27 @@ export function Calendars() {
                 const exceptions = Object.keys(definition.days).length
                 return (
                   <tr key={calendar.id}>
-                    <td><Link to="/settings/calendars/$id" params={{ id: calendar.id }} className="gj-strong">{calendar.name}</Link><div className="gj-quiet gj-small">{calendar.code}</div></td>
+                    <td>
+                      <Link to="/settings/calendars/$id" params={{ id: calendar.id }} className="gj-strong">
+                        {calendar.name}
+                      </Link>
+                      <div className="gj-quiet gj-small">{calendar.code}</div>
+                    </td>
                     <td>{calendar.siteId ? site.name : t('settings.calendars.wholeCompany')}</td>
                     <td>{definition.always ? t('settings.calendars.always') : <WeekWords weekly={definition.weekly} />}</td>
-                    <td className="gj-nowrap">{t('settings.calendars.hoursPerWeek', { n: definition.always ? 168 : formatNumber(minutesOfWeek(definition.weekly) / 60, 1) })}</td>
-                    <td>{definition.followsHolidays ? t('settings.calendars.follows') : t('settings.calendars.ignores')}{exceptions > 0 && <div className="gj-quiet gj-small">{t('settings.calendars.exceptions', { n: exceptions })}</div>}</td>
-                    <td>{t('settings.calendars.versionN', { n: calendar.version })}<div className="gj-quiet gj-small">{t('settings.calendars.updated', { at: time.at(calendar.updatedAt) })}</div></td>
+                    <td className="gj-nowrap">
+                      {t('settings.calendars.hoursPerWeek', {
+                        n: definition.always ? 168 : formatNumber(minutesOfWeek(definition.weekly) / 60, 1),
+                      })}
+                    </td>
+                    <td>
+                      {definition.followsHolidays ? t('settings.calendars.follows') : t('settings.calendars.ignores')}
+                      {exceptions > 0 && <div className="gj-quiet gj-small">{t('settings.calendars.exceptions', { n: exceptions })}</div>}
+                    </td>
+                    <td>
+                      {t('settings.calendars.versionN', { n: calendar.version })}
+                      <div className="gj-quiet gj-small">{t('settings.calendars.updated', { at: time.at(calendar.updatedAt) })}</div>
+                    </td>
                   </tr>
                 )
               })}
@@ -68,7 +98,21 @@ interface Values {
   sample: string | null
 }
 
-const EMPTY = { timeZone: 'Asia/Shanghai', always: false, weekly: Object.fromEntries(['1', '2', '3', '4', '5'].map((day) => [day, [{ from: '09:00', to: '12:00' }, { from: '13:30', to: '18:00' }]])), followsHolidays: true, days: {} }
+const EMPTY = {
+  timeZone: 'Asia/Shanghai',
+  always: false,
+  weekly: Object.fromEntries(
+    ['1', '2', '3', '4', '5'].map((day) => [
+      day,
+      [
+        { from: '09:00', to: '12:00' },
+        { from: '13:30', to: '18:00' },
+      ],
+    ]),
+  ),
+  followsHolidays: true,
+  days: {},
+}
 
 /** A new calendar begins as a copy, because nobody writes a week from nothing; its hours are changed on its page. */
 function NewCalendar({ calendars, onClose }: { calendars: readonly Calendar[]; onClose: () => void }) {
@@ -87,15 +131,37 @@ function NewCalendar({ calendars, onClose }: { calendars: readonly Calendar[]; o
   }
   const mayCompany = mayChange({ siteId: null })
   return (
-    <ActForm<Values> title={t('settings.calendars.add')} verb={t('settings.calendars.create')} onSubmit={submit} onClose={onClose} initial={{ name: '', code: '', scope: mayCompany ? 'company' : 'site', sample: calendars.find(({ definition }) => !definition.always)?.id ?? null }}>
+    <ActForm<Values>
+      title={t('settings.calendars.add')}
+      verb={t('settings.calendars.create')}
+      onSubmit={submit}
+      onClose={onClose}
+      initial={{
+        name: '',
+        code: '',
+        scope: mayCompany ? 'company' : 'site',
+        sample: calendars.find(({ definition }) => !definition.always)?.id ?? null,
+      }}
+    >
       <div className="gj-form-pair">
-        <Form.Item name="name" label={t('settings.calendars.name')} rules={[needed]}><Input maxLength={100} autoFocus /></Form.Item>
-        <Form.Item name="code" label={t('settings.calendars.code')} extra={t('settings.calendars.codeHint')} rules={[needed]}><Input maxLength={40} /></Form.Item>
+        <Form.Item name="name" label={t('settings.calendars.name')} rules={[needed]}>
+          <Input maxLength={100} autoFocus />
+        </Form.Item>
+        <Form.Item name="code" label={t('settings.calendars.code')} extra={t('settings.calendars.codeHint')} rules={[needed]}>
+          <Input maxLength={40} />
+        </Form.Item>
       </div>
       <Form.Item name="scope" label={t('settings.calendars.scope')}>
-        <Radio.Group options={[{ value: 'company', label: t('settings.calendars.wholeCompany'), disabled: !mayCompany }, { value: 'site', label: t('settings.calendars.forSite', { site: site.name }) }]} />
+        <Radio.Group
+          options={[
+            { value: 'company', label: t('settings.calendars.wholeCompany'), disabled: !mayCompany },
+            { value: 'site', label: t('settings.calendars.forSite', { site: site.name }) },
+          ]}
+        />
       </Form.Item>
-      <Form.Item name="sample" label={t('settings.calendars.from')}><Select allowClear options={calendars.map(({ id, name }) => ({ value: id, label: name }))} /></Form.Item>
+      <Form.Item name="sample" label={t('settings.calendars.from')}>
+        <Select allowClear options={calendars.map(({ id, name }) => ({ value: id, label: name }))} />
+      </Form.Item>
     </ActForm>
   )
 }

@@ -23,16 +23,49 @@ export function CategoryForm({ parent, sortOrder, onClose }: { parent: Category 
   const { message } = App.useApp()
   const make = useAct('cases.createCategory', ['cases'])
   const submit = async (values: NewCategory): Promise<void> => {
-    const made = await inWords(t, () => make.mutateAsync({ body: { ...values, kind: values.kind ?? null, departmentCode: values.departmentCode ?? null, parentId: parent?.id ?? null, sortOrder } }))
+    const made = await inWords(t, () =>
+      make.mutateAsync({
+        body: {
+          ...values,
+          kind: values.kind ?? null,
+          departmentCode: values.departmentCode ?? null,
+          parentId: parent?.id ?? null,
+          sortOrder,
+        },
+      }),
+    )
     void message.success(t('archives.created', { name: made.name }))
   }
   return (
     <ActForm<NewCategory>
-      title={parent ? `${t('settings.categories.new')} · ${parent.name}` : t('settings.categories.new')} verb={t('settings.categories.act')} onSubmit={submit} onClose={onClose}
-      initial={{ name: '', code: parent ? `${parent.code}.` : '', kind: parent?.kind ?? null, departmentCode: parent?.departmentCode ?? null, urgency: 'normal' }}
+      title={parent ? `${t('settings.categories.new')} · ${parent.name}` : t('settings.categories.new')}
+      verb={t('settings.categories.act')}
+      onSubmit={submit}
+      onClose={onClose}
+      initial={{
+        name: '',
+        code: parent ? `${parent.code}.` : '',
+        kind: parent?.kind ?? null,
+        departmentCode: parent?.departmentCode ?? null,
+        urgency: 'normal',
+      }}
     >
-      <Form.Item name="name" label={t('settings.categories.name')} rules={[{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]}><Input maxLength={50} autoFocus /></Form.Item>
-      <Form.Item name="code" label={t('settings.categories.code')} extra={t('settings.categories.codeHint')} rules={[{ required: true, message: t('shell.fieldNeeded') }, { pattern: /^[a-z0-9_]+(\.[a-z0-9_]+)*$/, message: t('settings.categories.codeBad') }]}>
+      <Form.Item
+        name="name"
+        label={t('settings.categories.name')}
+        rules={[{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]}
+      >
+        <Input maxLength={50} autoFocus />
+      </Form.Item>
+      <Form.Item
+        name="code"
+        label={t('settings.categories.code')}
+        extra={t('settings.categories.codeHint')}
+        rules={[
+          { required: true, message: t('shell.fieldNeeded') },
+          { pattern: /^[a-z0-9_]+(\.[a-z0-9_]+)*$/, message: t('settings.categories.codeBad') },
+        ]}
+      >
         <Input maxLength={40} />
       </Form.Item>
       <FactFields />
@@ -51,14 +84,26 @@ export function CategoryChange({ category, onClose }: { category: Category; onCl
   }
   return (
     <EditForm<Category, Facts>
-      title={`${t('settings.categories.change')} · ${category.code}`} verb={t('shell.form.save')} record={category} onSave={save} onClose={onClose}
+      title={`${t('settings.categories.change')} · ${category.code}`}
+      verb={t('shell.form.save')}
+      record={category}
+      onSave={save}
+      onClose={onClose}
       valuesOf={({ name, kind, departmentCode, urgency }) => ({ name, kind, departmentCode, urgency })}
       fields={{
-        name: { label: t('settings.categories.name') }, kind: { label: t('settings.categories.kind'), show: (value) => label('caseKind', value as string) },
-        departmentCode: { label: t('settings.categories.department') }, urgency: { label: t('settings.categories.urgency'), show: (value) => label('urgency', value as string) },
+        name: { label: t('settings.categories.name') },
+        kind: { label: t('settings.categories.kind'), show: (value) => label('caseKind', value as string) },
+        departmentCode: { label: t('settings.categories.department') },
+        urgency: { label: t('settings.categories.urgency'), show: (value) => label('urgency', value as string) },
       }}
     >
-      <Form.Item name="name" label={t('settings.categories.name')} rules={[{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]}><Input maxLength={50} autoFocus /></Form.Item>
+      <Form.Item
+        name="name"
+        label={t('settings.categories.name')}
+        rules={[{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]}
+      >
+        <Input maxLength={50} autoFocus />
+      </Form.Item>
       <FactFields />
     </EditForm>
   )
@@ -73,12 +118,21 @@ function FactFields() {
   return (
     <>
       <div className="gj-form-pair">
-        <Form.Item name="kind" label={t('settings.categories.kind')}><Select allowClear placeholder={t('settings.categories.anyKind')} options={kinds} /></Form.Item>
+        <Form.Item name="kind" label={t('settings.categories.kind')}>
+          <Select allowClear placeholder={t('settings.categories.anyKind')} options={kinds} />
+        </Form.Item>
         <Form.Item name="departmentCode" label={t('settings.categories.department')}>
-          <Select allowClear showSearch={{ optionFilterProp: 'label' }} placeholder={t('settings.categories.noDepartment')} options={departments.data?.items.map(({ code, name }) => ({ value: code, label: name }))} />
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={t('settings.categories.noDepartment')}
+            options={departments.data?.items.map(({ code, name }) => ({ value: code, label: name }))}
+          />
         </Form.Item>
       </div>
-      <Form.Item name="urgency" label={t('settings.categories.urgency')}><Segmented options={urgencies} /></Form.Item>
+      <Form.Item name="urgency" label={t('settings.categories.urgency')}>
+        <Segmented options={urgencies} />
+      </Form.Item>
     </>
   )
 }

@@ -2,13 +2,27 @@ import { describe, expect, it } from 'vitest'
 import type { Category } from '@guanjia/contract/cases.ts'
 import { branchesOf, moved, nextPlace } from './category-order.ts'
 
-const category = (id: string, sortOrder: number, parentId: string | null = null): Category => ({ id, parentId, code: id, name: id, kind: null, departmentCode: null, urgency: 'normal', isActive: true, sortOrder, version: 1 })
+const category = (id: string, sortOrder: number, parentId: string | null = null): Category => ({
+  id,
+  parentId,
+  code: id,
+  name: id,
+  kind: null,
+  departmentCode: null,
+  urgency: 'normal',
+  isActive: true,
+  sortOrder,
+  version: 1,
+})
 const places = (moves: ReturnType<typeof moved>) => Object.fromEntries(moves.map(({ category: { id }, sortOrder }) => [id, sortOrder]))
 
 describe('the order of categories', () => {
   it('is that of the tree, children below their parent', () => {
     const tree = branchesOf([category('b', 2), category('b2', 9, 'b'), category('a', 1), category('b1', 3, 'b')])
-    expect(tree.map(({ category: { id }, children }) => [id, children.map((child) => child.id)])).toEqual([['a', []], ['b', ['b1', 'b2']]])
+    expect(tree.map(({ category: { id }, children }) => [id, children.map((child) => child.id)])).toEqual([
+      ['a', []],
+      ['b', ['b1', 'b2']],
+    ])
   })
   it('changes places with the neighbour', () => {
     const siblings = [category('a', 10), category('b', 20), category('c', 30)]

@@ -8,7 +8,9 @@ export interface Branch {
 
 export function branchesOf(categories: readonly Category[]): Branch[] {
   const ordered = categories.toSorted((a, b) => a.sortOrder - b.sortOrder || (a.code < b.code ? -1 : 1))
-  return ordered.filter(({ parentId }) => parentId === null).map((category) => ({ category, children: ordered.filter(({ parentId }) => parentId === category.id) }))
+  return ordered
+    .filter(({ parentId }) => parentId === null)
+    .map((category) => ({ category, children: ordered.filter(({ parentId }) => parentId === category.id) }))
 }
 
 /**

@@ -24,19 +24,51 @@ export function Colleagues() {
   const [adding, setAdding] = useState(false)
   const { q, role } = state.search
   const found = useCall('organization.listEmployees', { query: { siteId: site.id, filter: { q, role: role as Role | undefined } } })
-  const add = may('people:manage') && <Button type="primary" onClick={() => setAdding(true)}>{t('settings.colleagues.add')}</Button>
+  const add = may('people:manage') && (
+    <Button type="primary" onClick={() => setAdding(true)}>
+      {t('settings.colleagues.add')}
+    </Button>
+  )
   return (
     <>
-      <PageHead title={t('settings.colleagues.title')} hint={site.name}>{add}</PageHead>
+      <PageHead title={t('settings.colleagues.title')} hint={site.name}>
+        {add}
+      </PageHead>
       {found.error && !found.data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
       <section className="gj-card" style={{ overflow: 'hidden' }}>
         <div className="gj-list-bar">
           <Filters filters={[{ key: 'q', kind: 'words', label: t('settings.colleagues.words') }]} state={state} />
-          <Select size="small" allowClear style={{ width: 140 }} placeholder={t('settings.colleagues.allRoles')} aria-label={t('settings.colleagues.role')} options={roles} value={role || undefined} onChange={(chosen?: string) => state.change({ role: chosen })} />
+          <Select
+            size="small"
+            allowClear
+            style={{ width: 140 }}
+            placeholder={t('settings.colleagues.allRoles')}
+            aria-label={t('settings.colleagues.role')}
+            options={roles}
+            value={role || undefined}
+            onChange={(chosen?: string) => state.change({ role: chosen })}
+          />
         </div>
         <DataTable
-          label={t('settings.colleagues.title')} columns={useColumns()} rows={found.data?.items} rowKey={(row) => row.id} onOpen={() => {}} isStale={found.isPlaceholderData}
-          empty={q || role ? <><h3>{t('shell.list.nothingMatches')}</h3><p>{t('shell.list.nothingMatchesHint')}</p></> : <><h3>{t('settings.colleagues.empty')}</h3><p>{t('settings.colleagues.emptyHint')}</p></>}
+          label={t('settings.colleagues.title')}
+          columns={useColumns()}
+          rows={found.data?.items}
+          rowKey={(row) => row.id}
+          onOpen={() => {}}
+          isStale={found.isPlaceholderData}
+          empty={
+            q || role ? (
+              <>
+                <h3>{t('shell.list.nothingMatches')}</h3>
+                <p>{t('shell.list.nothingMatchesHint')}</p>
+              </>
+            ) : (
+              <>
+                <h3>{t('settings.colleagues.empty')}</h3>
+                <p>{t('settings.colleagues.emptyHint')}</p>
+              </>
+            )
+          }
         />
       </section>
       <Suspense>{adding && <ColleagueForm siteId={site.id} onClose={() => setAdding(false)} />}</Suspense>
@@ -48,12 +80,30 @@ function useColumns(): Column<Employee>[] {
   const t = useT()
   const label = useLabel()
   const { sites } = useSession()
-  const where = ({ scope, siteId }: Employee['roles'][number]): string => (siteId ? (sites.find(({ id }) => id === siteId)?.name ?? label('scope', scope)) : label('scope', scope))
+  const where = ({ scope, siteId }: Employee['roles'][number]): string =>
+    siteId ? (sites.find(({ id }) => id === siteId)?.name ?? label('scope', scope)) : label('scope', scope)
   return [
-    { key: 'name', title: t('settings.colleagues.name'), width: 130, render: (row) => <span className={row.isActive ? undefined : 'gj-quiet'}>{row.name}{!row.isActive && ` · ${t('settings.colleagues.inactive')}`}</span> },
+    {
+      key: 'name',
+      title: t('settings.colleagues.name'),
+      width: 130,
+      render: (row) => (
+        <span className={row.isActive ? undefined : 'gj-quiet'}>
+          {row.name}
+          {!row.isActive && ` · ${t('settings.colleagues.inactive')}`}
+        </span>
+      ),
+    },
     { key: 'position', title: t('settings.colleagues.position'), width: 140, render: (row) => row.position },
     { key: 'department', title: t('settings.colleagues.department'), width: 150, render: (row) => row.department?.name },
-    { key: 'roles', title: t('settings.colleagues.roles'), render: (row) => row.roles.map((grant) => t('settings.colleagues.scopeOf', { role: label('role', grant.role), scope: where(grant) })).join(t('archives.comma')) },
+    {
+      key: 'roles',
+      title: t('settings.colleagues.roles'),
+      render: (row) =>
+        row.roles
+          .map((grant) => t('settings.colleagues.scopeOf', { role: label('role', grant.role), scope: where(grant) }))
+          .join(t('archives.comma')),
+    },
     { key: 'skills', title: t('settings.colleagues.skills'), width: 150, render: (row) => row.skills.join(t('archives.comma')) },
     { key: 'phone', title: t('settings.colleagues.phone'), width: 130, render: (row) => formatPhone(row.phone) },
     { key: 'shift', title: t('settings.colleagues.shift'), width: 110, render: (row) => <Shift employee={row} /> },
@@ -68,11 +118,20 @@ function Shift({ employee }: { employee: Employee }) {
   const complain = useComplain()
   const sign = useAct('organization.setShift', ['organization', 'workorders'])
   const word = employee.isOnShift ? t('settings.colleagues.on') : t('settings.colleagues.off')
-  if (!may('people:manage') && employee.id !== employeeId) return <span className="gj-tone" data-tone={employee.isOnShift ? 'done' : 'idle'}>{word}</span>
+  if (!may('people:manage') && employee.id !== employeeId)
+    return (
+      <span className="gj-tone" data-tone={employee.isOnShift ? 'done' : 'idle'}>
+        {word}
+      </span>
+    )
   return (
     <span className="gj-row">
       <Switch
-        size="small" checked={employee.isOnShift} loading={sign.isPending} disabled={!employee.isActive} aria-label={t(employee.isOnShift ? 'settings.colleagues.setOff' : 'settings.colleagues.setOn', { name: employee.name })}
+        size="small"
+        checked={employee.isOnShift}
+        loading={sign.isPending}
+        disabled={!employee.isActive}
+        aria-label={t(employee.isOnShift ? 'settings.colleagues.setOff' : 'settings.colleagues.setOn', { name: employee.name })}
         onChange={(isOnShift) => sign.mutate({ params: { id: employee.id }, body: { isOnShift } }, { onError: complain })}
       />
       <span className="gj-quiet gj-small">{word}</span>

@@ -40,18 +40,45 @@ function When({ calendarId, start }: Props) {
   const [amount, setAmount] = useState<number | null>(2)
   const [unit, setUnit] = useState<Unit>('hours')
   const isAsked = from !== null && amount !== null && amount > 0
-  const due = useCall('sla.addOnCalendar', { params: { id: calendarId }, body: { from: from ?? '', duration: durationOf(amount ?? 0, unit) } }, { enabled: isAsked, staleTime: Infinity, placeholderData: keepPreviousData })
+  const due = useCall(
+    'sla.addOnCalendar',
+    { params: { id: calendarId }, body: { from: from ?? '', duration: durationOf(amount ?? 0, unit) } },
+    { enabled: isAsked, staleTime: Infinity, placeholderData: keepPreviousData },
+  )
   return (
     <section>
       <h3>{t('settings.due.when')}</h3>
       <div className="gj-due">
-        <label><span>{t('settings.due.from')}</span><InstantPicker value={from} onChange={setFrom} /></label>
-        <label><span>{t('settings.due.allow')}</span><InputNumber min={0} max={9999} value={amount} onChange={setAmount} style={{ width: 88 }} /></label>
-        <Select value={unit} onChange={setUnit} popupMatchSelectWidth={false} aria-label={t('settings.due.allow')} options={UNITS.map((value) => ({ value, label: t(`settings.due.unit.${value}`) }))} />
+        <label>
+          <span>{t('settings.due.from')}</span>
+          <InstantPicker value={from} onChange={setFrom} />
+        </label>
+        <label>
+          <span>{t('settings.due.allow')}</span>
+          <InputNumber min={0} max={9999} value={amount} onChange={setAmount} style={{ width: 88 }} />
+        </label>
+        <Select
+          value={unit}
+          onChange={setUnit}
+          popupMatchSelectWidth={false}
+          aria-label={t('settings.due.allow')}
+          options={UNITS.map((value) => ({ value, label: t(`settings.due.unit.${value}`) }))}
+        />
       </div>
       {isAsked && due.error && <ProblemAlert error={due.error} />}
       {isAsked && !due.error && due.data && (
-        <p className="gj-due-answer" role="status">{t('settings.due.due')} <strong>{time.day(due.data.due)} {time.at(due.data.due).slice(-5)}</strong>{due.data.isProvisional && <span className="gj-tone gj-small" data-tone="waiting"> {t('settings.due.provisional')}</span>}</p>
+        <p className="gj-due-answer" role="status">
+          {t('settings.due.due')}{' '}
+          <strong>
+            {time.day(due.data.due)} {time.at(due.data.due).slice(-5)}
+          </strong>
+          {due.data.isProvisional && (
+            <span className="gj-tone gj-small" data-tone="waiting">
+              {' '}
+              {t('settings.due.provisional')}
+            </span>
+          )}
+        </p>
       )}
     </section>
   )
@@ -62,19 +89,37 @@ function Between({ calendarId, start }: Props) {
   const [from, setFrom] = useState<string | null>(start)
   const [to, setTo] = useState<string | null>(() => new Date(Date.parse(start) + 86_400_000).toISOString())
   const isOrdered = from !== null && to !== null && Date.parse(to) >= Date.parse(from)
-  const between = useCall('sla.betweenOnCalendar', { params: { id: calendarId }, body: { from: from ?? '', to: to ?? '' } }, { enabled: isOrdered, staleTime: Infinity, placeholderData: keepPreviousData })
+  const between = useCall(
+    'sla.betweenOnCalendar',
+    { params: { id: calendarId }, body: { from: from ?? '', to: to ?? '' } },
+    { enabled: isOrdered, staleTime: Infinity, placeholderData: keepPreviousData },
+  )
   const wall = isOrdered ? (Date.parse(to) - Date.parse(from)) / 1000 : 0
   return (
     <section>
       <h3>{t('settings.due.between')}</h3>
       <div className="gj-due">
-        <label><span>{t('settings.due.from')}</span><InstantPicker value={from} onChange={setFrom} /></label>
-        <label><span>{t('settings.due.to')}</span><InstantPicker value={to} onChange={setTo} /></label>
+        <label>
+          <span>{t('settings.due.from')}</span>
+          <InstantPicker value={from} onChange={setFrom} />
+        </label>
+        <label>
+          <span>{t('settings.due.to')}</span>
+          <InstantPicker value={to} onChange={setTo} />
+        </label>
       </div>
-      {from !== null && to !== null && !isOrdered && <p role="alert" className="gj-tone" data-tone="overdue">{t('settings.due.order')}</p>}
+      {from !== null && to !== null && !isOrdered && (
+        <p role="alert" className="gj-tone" data-tone="overdue">
+          {t('settings.due.order')}
+        </p>
+      )}
       {isOrdered && between.error && <ProblemAlert error={between.error} />}
       {isOrdered && !between.error && between.data && (
-        <p className="gj-due-answer" role="status">{t('settings.due.seconds')} <strong>{between.data.seconds > 0 ? formatDuration(between.data.seconds, t) : t('settings.due.none')}</strong> <span className="gj-quiet gj-small">{t('settings.due.wallTime', { time: formatDuration(wall, t) })}</span></p>
+        <p className="gj-due-answer" role="status">
+          {t('settings.due.seconds')}{' '}
+          <strong>{between.data.seconds > 0 ? formatDuration(between.data.seconds, t) : t('settings.due.none')}</strong>{' '}
+          <span className="gj-quiet gj-small">{t('settings.due.wallTime', { time: formatDuration(wall, t) })}</span>
+        </p>
       )}
     </section>
   )

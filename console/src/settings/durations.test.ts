@@ -7,8 +7,13 @@ const words = (offset: string) => stepWords(offset, t, (seconds) => `${seconds}s
 
 describe('the moments of a promise in words', () => {
   it.each([
-    ['due', 'due'], ['60%', 'at{"part":"60%"}'], ['+PT10M', 'after{"time":"600s"}'], ['-PT30M', 'before{"time":"1800s"}'], ['@PT1H30M', 'elapsed{"time":"5400s"}'],
-    ['+PT10M x6', 'every{"time":"600s","times":"6"}'], ['someday', 'someday'],
+    ['due', 'due'],
+    ['60%', 'at{"part":"60%"}'],
+    ['+PT10M', 'after{"time":"600s"}'],
+    ['-PT30M', 'before{"time":"1800s"}'],
+    ['@PT1H30M', 'elapsed{"time":"5400s"}'],
+    ['+PT10M x6', 'every{"time":"600s","times":"6"}'],
+    ['someday', 'someday'],
   ])('says %s', (offset, said) => expect(words(offset)).toBe(said))
   it('knows days and refuses what has no length', () => {
     expect(secondsOf('P1DT2H')).toBe(93_600)

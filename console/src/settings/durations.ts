@@ -17,5 +17,8 @@ export function stepWords(offset: string, t: T, duration: (seconds: number) => s
   if (seconds === null) return offset
   const time = duration(seconds)
   if (times) return t('settings.policies.step.every', { time, times })
-  return t(sign === '+' ? 'settings.policies.step.after' : sign === '-' ? 'settings.policies.step.before' : 'settings.policies.step.elapsed', { time })
+  return t(
+    sign === '+' ? 'settings.policies.step.after' : sign === '-' ? 'settings.policies.step.before' : 'settings.policies.step.elapsed',
+    { time },
+  )
 }

@@ -4,7 +4,10 @@ import type { ReactNode } from 'react'
 export function PageHead({ title, hint, children }: { title: ReactNode; hint?: ReactNode; children?: ReactNode }) {
   return (
     <header className="gj-settings-head">
-      <div className="gj-grow"><h2>{title}</h2>{hint && <p className="gj-quiet">{hint}</p>}</div>
+      <div className="gj-grow">
+        <h2>{title}</h2>
+        {hint && <p className="gj-quiet">{hint}</p>}
+      </div>
       <div className="gj-row">{children}</div>
     </header>
   )

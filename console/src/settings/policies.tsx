@@ -24,11 +24,22 @@ export function Policies() {
       {policies.error && !policies.data && <ProblemAlert error={policies.error} onRetry={() => void policies.refetch()} />}
       <section className="gj-card" style={{ overflowX: 'auto' }}>
         {slow && <Skeleton active style={{ padding: 16 }} paragraph={{ rows: 10 }} />}
-        {policies.data?.items.length === 0 && <div className="gj-table-empty"><h3>{t('settings.policies.empty')}</h3></div>}
+        {policies.data?.items.length === 0 && (
+          <div className="gj-table-empty">
+            <h3>{t('settings.policies.empty')}</h3>
+          </div>
+        )}
         {policies.data && policies.data.items.length > 0 && (
           <table className="gj-settings-table gj-policies">
             <thead>
-              <tr><th scope="col">{t('settings.policies.policy')}</th><th scope="col">{t('settings.policies.match')}</th><th scope="col">{t('settings.policies.metric')}</th><th scope="col">{t('settings.policies.target')}</th><th scope="col">{t('settings.policies.calendar')}</th><th scope="col">{t('settings.policies.steps')}</th></tr>
+              <tr>
+                <th scope="col">{t('settings.policies.policy')}</th>
+                <th scope="col">{t('settings.policies.match')}</th>
+                <th scope="col">{t('settings.policies.metric')}</th>
+                <th scope="col">{t('settings.policies.target')}</th>
+                <th scope="col">{t('settings.policies.calendar')}</th>
+                <th scope="col">{t('settings.policies.steps')}</th>
+              </tr>
             </thead>
             {policies.data.items.map((policy) => (
               <tbody key={policy.id}>
@@ -36,8 +47,16 @@ export function Policies() {
                   <tr key={target.metric} data-off={!policy.isActive}>
                     {index === 0 && (
                       <>
-                        <td rowSpan={policy.targets.length}><strong>{policy.name}</strong><div className="gj-quiet gj-small">{policy.code} · {t('settings.policies.version', { n: policy.version })}{!policy.isActive && ` · ${t('settings.policies.inactive')}`}</div></td>
-                        <td rowSpan={policy.targets.length}><Match match={policy.match} /></td>
+                        <td rowSpan={policy.targets.length}>
+                          <strong>{policy.name}</strong>
+                          <div className="gj-quiet gj-small">
+                            {policy.code} · {t('settings.policies.version', { n: policy.version })}
+                            {!policy.isActive && ` · ${t('settings.policies.inactive')}`}
+                          </div>
+                        </td>
+                        <td rowSpan={policy.targets.length}>
+                          <Match match={policy.match} />
+                        </td>
                       </>
                     )}
                     <TargetCells target={target} calendar={calendarOf.get(target.calendarCode)} />
@@ -58,12 +77,27 @@ function TargetCells({ target, calendar }: { target: Target; calendar: { id: str
   const to = (who: string): string => t(`settings.policies.to.${who}` as 'settings.policies.to.handler', { defaultValue: who })
   return (
     <>
-      <td className="gj-nowrap">{t(`settings.policies.metrics.${target.metric}` as 'settings.policies.metrics.return', { defaultValue: label('metric', target.metric) })}</td>
-      <td className="gj-nowrap gj-strong">{target.targetText}</td>
-      <td className="gj-nowrap">{calendar ? <Link to="/settings/calendars/$id" params={{ id: calendar.id }}>{calendar.name}</Link> : target.calendarCode}</td>
+      <td className="gj-nowrap">
+        {t(`settings.policies.metrics.${target.metric}` as 'settings.policies.metrics.return', {
+          defaultValue: label('metric', target.metric),
+        })}
+      </td>
+      <td className="gj-strong">{target.targetText}</td>
+      <td className="gj-nowrap">
+        {calendar ? (
+          <Link to="/settings/calendars/$id" params={{ id: calendar.id }}>
+            {calendar.name}
+          </Link>
+        ) : (
+          target.calendarCode
+        )}
+      </td>
       <td className="gj-small">
         {target.steps.map(({ kind, offset, to: people }, index) => (
-          <span key={index} className="gj-step"><span className="gj-quiet">{stepWords(offset, t, (seconds) => formatDuration(seconds, t))}</span> {t(`settings.policies.does.${kind}`)} {people.map(to).join(t('archives.comma'))}</span>
+          <span key={index} className="gj-step">
+            <span className="gj-quiet">{stepWords(offset, t, (seconds) => formatDuration(seconds, t))}</span>{' '}
+            {t(`settings.policies.does.${kind}`)} {people.map(to).join(t('archives.comma'))}
+          </span>
         ))}
       </td>
     </>
@@ -89,5 +123,16 @@ function Match({ match }: { match: Policy['match'] }) {
   }
   const traits = Object.entries(match).sort(([a], [b]) => TRAITS.indexOf(a) - TRAITS.indexOf(b))
   if (traits.length === 0) return <>{t('settings.policies.everything')}</>
-  return <>{traits.map(([trait, values]) => <div key={trait} className="gj-nowrap"><span className="gj-quiet">{t(`settings.policies.trait.${trait}` as 'settings.policies.trait.types', { defaultValue: trait })}</span> {values.map((value) => word(trait, value)).join(t('archives.comma'))}</div>)}</>
+  return (
+    <>
+      {traits.map(([trait, values]) => (
+        <div key={trait} className="gj-nowrap">
+          <span className="gj-quiet">
+            {t(`settings.policies.trait.${trait}` as 'settings.policies.trait.types', { defaultValue: trait })}
+          </span>{' '}
+          {values.map((value) => word(trait, value)).join(t('archives.comma'))}
+        </div>
+      ))}
+    </>
+  )
 }

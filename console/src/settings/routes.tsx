@@ -2,17 +2,55 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { textSearch } from '../kit/search.ts'
 import { shellRoute } from '../shell/shell-route.tsx'
 
-const settingsRoute = createRoute({ getParentRoute: () => shellRoute, path: '/settings', component: lazyRouteComponent(() => import('./settings.tsx'), 'Settings') })
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings.tsx'), 'Settings'),
+})
 
 export const settingRoutes = [
   settingsRoute.addChildren([
-    createRoute({ getParentRoute: () => settingsRoute, path: '/', component: lazyRouteComponent(() => import('./settings-home.tsx'), 'SettingsHome') }),
-    createRoute({ getParentRoute: () => settingsRoute, path: '/categories', component: lazyRouteComponent(() => import('./categories.tsx'), 'Categories') }),
-    createRoute({ getParentRoute: () => settingsRoute, path: '/calendars', component: lazyRouteComponent(() => import('./calendars.tsx'), 'Calendars') }),
-    createRoute({ getParentRoute: () => settingsRoute, path: '/calendars/$id', validateSearch: textSearch('year'), component: lazyRouteComponent(() => import('./calendar-page.tsx'), 'CalendarPage') }),
-    createRoute({ getParentRoute: () => settingsRoute, path: '/policies', component: lazyRouteComponent(() => import('./policies.tsx'), 'Policies') }),
-    createRoute({ getParentRoute: () => settingsRoute, path: '/colleagues', validateSearch: textSearch('q', 'role'), component: lazyRouteComponent(() => import('./colleagues.tsx'), 'Colleagues') }),
-    createRoute({ getParentRoute: () => settingsRoute, path: '/sites', component: lazyRouteComponent(() => import('./sites.tsx'), 'Sites') }),
-    createRoute({ getParentRoute: () => settingsRoute, path: '/account', component: lazyRouteComponent(() => import('./account.tsx'), 'Account') }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/',
+      component: lazyRouteComponent(() => import('./settings-home.tsx'), 'SettingsHome'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/categories',
+      component: lazyRouteComponent(() => import('./categories.tsx'), 'Categories'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/calendars',
+      component: lazyRouteComponent(() => import('./calendars.tsx'), 'Calendars'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/calendars/$id',
+      validateSearch: textSearch('year'),
+      component: lazyRouteComponent(() => import('./calendar-page.tsx'), 'CalendarPage'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/policies',
+      component: lazyRouteComponent(() => import('./policies.tsx'), 'Policies'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/colleagues',
+      validateSearch: textSearch('q', 'role'),
+      component: lazyRouteComponent(() => import('./colleagues.tsx'), 'Colleagues'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/sites',
+      component: lazyRouteComponent(() => import('./sites.tsx'), 'Sites'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/account',
+      component: lazyRouteComponent(() => import('./account.tsx'), 'Account'),
+    }),
   ]),
 ] as const

@@ -5,7 +5,8 @@ import { useT } from '@guanjia/ui'
 import { useMay } from '../session/session.tsx'
 
 export interface Section {
-  to: '/settings/categories' | '/settings/calendars' | '/settings/policies' | '/settings/colleagues' | '/settings/sites' | '/settings/account'
+  to:
+    '/settings/categories' | '/settings/calendars' | '/settings/policies' | '/settings/colleagues' | '/settings/sites' | '/settings/account'
   text: string
   icon: ReactNode
   /** Nothing: for everybody. */

@@ -14,10 +14,21 @@ export function Settings() {
       <nav aria-label={t('settings.nav.label')}>
         <h1>{t('settings.title')}</h1>
         <ul>
-          {useSections().map(({ to, text, icon }) => <li key={to}><Link to={to} aria-current={here === to || here.startsWith(`${to}/`) ? 'page' : undefined}>{icon}{text}</Link></li>)}
+          {useSections().map(({ to, text, icon }) => (
+            <li key={to}>
+              <Link to={to} aria-current={here === to || here.startsWith(`${to}/`) ? 'page' : undefined}>
+                {icon}
+                {text}
+              </Link>
+            </li>
+          ))}
         </ul>
       </nav>
-      <div className="gj-settings-body"><Suspense fallback={<Skeleton active />}><Outlet /></Suspense></div>
+      <div className="gj-settings-body">
+        <Suspense fallback={<Skeleton active />}>
+          <Outlet />
+        </Suspense>
+      </div>
     </div>
   )
 }

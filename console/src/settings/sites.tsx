@@ -26,18 +26,51 @@ export function Sites() {
   const mayEdit = may('organization:manage')
   return (
     <>
-      <PageHead title={t('settings.sites.title')}>{mayEdit && <Button type="primary" onClick={() => setOpened('new')}>{t('settings.sites.add')}</Button>}</PageHead>
+      <PageHead title={t('settings.sites.title')}>
+        {mayEdit && (
+          <Button type="primary" onClick={() => setOpened('new')}>
+            {t('settings.sites.add')}
+          </Button>
+        )}
+      </PageHead>
       {sites.error && !sites.data && <ProblemAlert error={sites.error} onRetry={() => void sites.refetch()} />}
       <section className="gj-card" style={{ overflowX: 'auto' }}>
         {slow && <Skeleton active style={{ padding: 16 }} />}
         {sites.data && (
           <table className="gj-settings-table">
-            <thead><tr><th scope="col">{t('settings.sites.name')}</th><th scope="col">{t('settings.sites.code')}</th><th scope="col">{t('settings.sites.kind')}</th><th scope="col">{t('settings.sites.timeZone')}</th><th scope="col">{t('settings.sites.address')}</th><th scope="col">{t('settings.sites.phone')}</th><th scope="col" /></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">{t('settings.sites.name')}</th>
+                <th scope="col">{t('settings.sites.code')}</th>
+                <th scope="col">{t('settings.sites.kind')}</th>
+                <th scope="col">{t('settings.sites.timeZone')}</th>
+                <th scope="col">{t('settings.sites.address')}</th>
+                <th scope="col">{t('settings.sites.phone')}</th>
+                <td />
+              </tr>
+            </thead>
             <tbody>
               {sites.data.items.map((site) => (
                 <tr key={site.id}>
-                  <th scope="row" className="gj-strong">{site.name}</th><td>{site.code}</td><td>{label('siteKind', site.kind)}</td><td>{site.timeZone}</td><td>{site.address}</td><td>{site.phone}</td>
-                  <td className="gj-acts">{mayEdit && <Button size="small" type="text" icon={<EditOutlined />} aria-label={`${t('settings.sites.edit')} · ${site.name}`} onClick={() => setOpened(site)} />}</td>
+                  <th scope="row" className="gj-strong">
+                    {site.name}
+                  </th>
+                  <td>{site.code}</td>
+                  <td>{label('siteKind', site.kind)}</td>
+                  <td>{site.timeZone}</td>
+                  <td>{site.address}</td>
+                  <td>{site.phone}</td>
+                  <td className="gj-acts">
+                    {mayEdit && (
+                      <Button
+                        size="small"
+                        type="text"
+                        icon={<EditOutlined />}
+                        aria-label={`${t('settings.sites.edit')} · ${site.name}`}
+                        onClick={() => setOpened(site)}
+                      />
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -62,10 +95,37 @@ function SiteForm({ onClose }: { onClose: () => void }) {
     void message.success(t('archives.created', { name: site.name }))
   }
   return (
-    <ActForm<NewSite> title={t('settings.sites.new')} verb={t('settings.sites.act')} hint={t('settings.sites.madeHint')} onSubmit={submit} onClose={onClose} initial={{ name: '', code: '', kind: 'residential', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, address: '', phone: '' }}>
+    <ActForm<NewSite>
+      title={t('settings.sites.new')}
+      verb={t('settings.sites.act')}
+      hint={t('settings.sites.madeHint')}
+      onSubmit={submit}
+      onClose={onClose}
+      initial={{
+        name: '',
+        code: '',
+        kind: 'residential',
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        address: '',
+        phone: '',
+      }}
+    >
       <div className="gj-form-pair">
-        <Form.Item name="code" label={t('settings.sites.code')} extra={t('settings.sites.codeHint')} normalize={(value: string) => value.toUpperCase()} rules={[{ required: true, message: t('shell.fieldNeeded') }, { pattern: /^[A-Z0-9-]{1,12}$/, message: t('settings.sites.codeBad') }]}><Input maxLength={12} autoFocus /></Form.Item>
-        <Form.Item name="kind" label={t('settings.sites.kind')}><Select options={kinds} /></Form.Item>
+        <Form.Item
+          name="code"
+          label={t('settings.sites.code')}
+          extra={t('settings.sites.codeHint')}
+          normalize={(value: string) => value.toUpperCase()}
+          rules={[
+            { required: true, message: t('shell.fieldNeeded') },
+            { pattern: /^[A-Z0-9-]{1,12}$/, message: t('settings.sites.codeBad') },
+          ]}
+        >
+          <Input maxLength={12} autoFocus />
+        </Form.Item>
+        <Form.Item name="kind" label={t('settings.sites.kind')}>
+          <Select options={kinds} />
+        </Form.Item>
       </div>
       <FactFields />
     </ActForm>
@@ -82,8 +142,18 @@ function SiteChange({ site, onClose }: { site: Site; onClose: () => void }) {
   }
   return (
     <EditForm<Site, Facts>
-      title={`${t('settings.sites.change')} · ${site.code}`} verb={t('shell.form.save')} record={site} onSave={save} onClose={onClose} valuesOf={({ name, timeZone, address, phone }) => ({ name, timeZone, address, phone })}
-      fields={{ name: { label: t('settings.sites.name') }, timeZone: { label: t('settings.sites.timeZone') }, address: { label: t('settings.sites.address') }, phone: { label: t('settings.sites.phone') } }}
+      title={`${t('settings.sites.change')} · ${site.code}`}
+      verb={t('shell.form.save')}
+      record={site}
+      onSave={save}
+      onClose={onClose}
+      valuesOf={({ name, timeZone, address, phone }) => ({ name, timeZone, address, phone })}
+      fields={{
+        name: { label: t('settings.sites.name') },
+        timeZone: { label: t('settings.sites.timeZone') },
+        address: { label: t('settings.sites.address') },
+        phone: { label: t('settings.sites.phone') },
+      }}
     >
       <FactFields />
     </EditForm>
@@ -94,10 +164,22 @@ function FactFields() {
   const t = useT()
   return (
     <>
-      <Form.Item name="name" label={t('settings.sites.name')} rules={[{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]}><Input maxLength={100} /></Form.Item>
-      <Form.Item name="timeZone" label={t('settings.sites.timeZone')}><Select showSearch options={Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }))} /></Form.Item>
-      <Form.Item name="address" label={t('settings.sites.address')}><Input maxLength={200} /></Form.Item>
-      <Form.Item name="phone" label={t('settings.sites.phone')}><Input maxLength={40} inputMode="tel" /></Form.Item>
+      <Form.Item
+        name="name"
+        label={t('settings.sites.name')}
+        rules={[{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]}
+      >
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="timeZone" label={t('settings.sites.timeZone')}>
+        <Select showSearch options={Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }))} />
+      </Form.Item>
+      <Form.Item name="address" label={t('settings.sites.address')}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="phone" label={t('settings.sites.phone')}>
+        <Input maxLength={40} inputMode="tel" />
+      </Form.Item>
     </>
   )
 }

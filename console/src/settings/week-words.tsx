@@ -11,7 +11,11 @@ export function WeekWords({ weekly }: { weekly: Weekly }) {
         const first = days[0]!
         const last = days.at(-1)!
         const range = days.length === 1 ? name(first) : t('settings.calendar.range', { from: name(first), to: name(last) })
-        return <div key={first} className={intervals.length === 0 ? 'gj-quiet' : undefined}>{range} {intervals.length === 0 ? t('settings.calendar.rest') : hoursWords(intervals, t('settings.calendar.nextDay'))}</div>
+        return (
+          <div key={first} className={intervals.length === 0 ? 'gj-quiet' : undefined}>
+            {range} {intervals.length === 0 ? t('settings.calendar.rest') : hoursWords(intervals, t('settings.calendar.nextDay'))}
+          </div>
+        )
       })}
     </>
   )

@@ -2,7 +2,18 @@ import { CloseOutlined, CopyOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { useT } from '@guanjia/ui'
-import { WEEKDAYS, barOf, hoursWords, isOverNight, readTime, weekFaults, type Interval, type IntervalFault, type Weekday, type Weekly } from './calendar-week.ts'
+import {
+  WEEKDAYS,
+  barOf,
+  hoursWords,
+  isOverNight,
+  readTime,
+  weekFaults,
+  type Interval,
+  type IntervalFault,
+  type Weekday,
+  type Weekly,
+} from './calendar-week.ts'
 
 const AXIS = [0, 6, 12, 18, 24]
 
@@ -22,7 +33,11 @@ export function WeeklyEditor({ weekly, onChange, isReadOnly }: Props) {
   }
   return (
     <>
-      <div className="gj-week-axis" aria-hidden="true">{AXIS.map((hour) => <span key={hour}>{hour}</span>)}</div>
+      <div className="gj-week-axis" aria-hidden="true">
+        {AXIS.map((hour) => (
+          <span key={hour}>{hour}</span>
+        ))}
+      </div>
       <ol className="gj-week">
         {WEEKDAYS.map((day) => {
           const intervals = weekly[day] ?? []
@@ -31,29 +46,63 @@ export function WeeklyEditor({ weekly, onChange, isReadOnly }: Props) {
             <li key={day}>
               <span className="gj-week-day">{name}</span>
               <div className="gj-grow">
-                <div className="gj-week-bar" role="img" aria-label={t('settings.calendar.bar', { day: name, hours: hoursWords(intervals, t('settings.calendar.nextDay')) || t('settings.calendar.rest') })}>
-                  {barOf(weekly, day).map(({ left, width, isNight }, index) => <i key={index} data-night={isNight} style={{ left: `${left}%`, width: `${width}%` }} />)}
+                <div
+                  className="gj-week-bar"
+                  role="img"
+                  aria-label={t('settings.calendar.bar', {
+                    day: name,
+                    hours: hoursWords(intervals, t('settings.calendar.nextDay')) || t('settings.calendar.rest'),
+                  })}
+                >
+                  {barOf(weekly, day).map(({ left, width, isNight }, index) => (
+                    <i key={index} data-night={isNight} style={{ left: `${left}%`, width: `${width}%` }} />
+                  ))}
                 </div>
                 {isReadOnly ? (
-                  <span className={intervals.length === 0 ? 'gj-quiet' : undefined}>{hoursWords(intervals, t('settings.calendar.nextDay')) || t('settings.calendar.rest')}</span>
+                  <span className={intervals.length === 0 ? 'gj-quiet' : undefined}>
+                    {hoursWords(intervals, t('settings.calendar.nextDay')) || t('settings.calendar.rest')}
+                  </span>
                 ) : (
                   <div className="gj-row gj-wrap" style={{ gap: 6 }}>
                     {intervals.map((interval, index) => (
                       <IntervalField
-                        key={index} label={`${name} ${index + 1}`} interval={interval} fault={faults[day]?.[index]}
-                        onChange={(next) => set([day], intervals.with(index, next))} onRemove={() => set([day], intervals.toSpliced(index, 1))}
+                        key={index}
+                        label={`${name} ${index + 1}`}
+                        interval={interval}
+                        fault={faults[day]?.[index]}
+                        onChange={(next) => set([day], intervals.with(index, next))}
+                        onRemove={() => set([day], intervals.toSpliced(index, 1))}
                       />
                     ))}
                     {intervals.length === 0 && <span className="gj-quiet">{t('settings.calendar.rest')}</span>}
-                    <Button size="small" type="text" icon={<PlusOutlined />} disabled={intervals.length >= 12} aria-label={`${t('settings.calendar.addInterval')} · ${name}`} title={t('settings.calendar.addInterval')} onClick={() => set([day], [...intervals, nextInterval(intervals)])} />
+                    <Button
+                      size="small"
+                      type="text"
+                      icon={<PlusOutlined />}
+                      disabled={intervals.length >= 12}
+                      aria-label={`${t('settings.calendar.addInterval')} · ${name}`}
+                      title={t('settings.calendar.addInterval')}
+                      onClick={() => set([day], [...intervals, nextInterval(intervals)])}
+                    />
                     <Dropdown
                       trigger={['click']}
                       menu={{
-                        items: [{ key: 'workdays', label: `${t('settings.calendar.copy')} ${t('settings.calendar.copyWorkdays')}` }, { key: 'all', label: `${t('settings.calendar.copy')} ${t('settings.calendar.copyAll')}` }, { key: 'clear', label: t('settings.calendar.clear') }],
-                        onClick: ({ key }) => (key === 'clear' ? set([day], []) : set(key === 'all' ? WEEKDAYS : WEEKDAYS.slice(0, 5), intervals)),
+                        items: [
+                          { key: 'workdays', label: `${t('settings.calendar.copy')} ${t('settings.calendar.copyWorkdays')}` },
+                          { key: 'all', label: `${t('settings.calendar.copy')} ${t('settings.calendar.copyAll')}` },
+                          { key: 'clear', label: t('settings.calendar.clear') },
+                        ],
+                        onClick: ({ key }) =>
+                          key === 'clear' ? set([day], []) : set(key === 'all' ? WEEKDAYS : WEEKDAYS.slice(0, 5), intervals),
                       }}
                     >
-                      <Button size="small" type="text" icon={<CopyOutlined />} aria-label={`${t('settings.calendar.copy')} · ${name}`} title={t('settings.calendar.copy')} />
+                      <Button
+                        size="small"
+                        type="text"
+                        icon={<CopyOutlined />}
+                        aria-label={`${t('settings.calendar.copy')} · ${name}`}
+                        title={t('settings.calendar.copy')}
+                      />
                     </Dropdown>
                   </div>
                 )}
@@ -70,7 +119,9 @@ export function WeeklyEditor({ weekly, onChange, isReadOnly }: Props) {
 function nextInterval(intervals: readonly Interval[]): Interval {
   const last = intervals.at(-1)
   if (!last) return { from: '09:00', to: '18:00' }
-  return last.to < '18:00' && !isOverNight(last) ? { from: last.to < '13:30' ? '13:30' : last.to, to: '18:00' } : { from: '19:00', to: '22:00' }
+  return last.to < '18:00' && !isOverNight(last)
+    ? { from: last.to < '13:30' ? '13:30' : last.to, to: '18:00' }
+    : { from: '19:00', to: '22:00' }
 }
 
 interface FieldProps {
@@ -86,17 +137,52 @@ export function IntervalField({ label, interval, fault, onChange, onRemove }: Fi
   const t = useT()
   return (
     <span className="gj-interval" data-fault={fault !== undefined}>
-      <TimeField label={`${label} ${t('settings.calendar.from')}`} value={interval.from} isWrong={fault !== undefined} onChange={(from) => onChange({ ...interval, from })} />
+      <TimeField
+        label={`${label} ${t('settings.calendar.from')}`}
+        value={interval.from}
+        isWrong={fault !== undefined}
+        onChange={(from) => onChange({ ...interval, from })}
+      />
       <span className="gj-quiet">–</span>
-      {fault !== 'time' && isOverNight(interval) && <span className="gj-small gj-tone" data-tone="waiting">{t('settings.calendar.nextDay')}</span>}
-      <TimeField label={`${label} ${t('settings.calendar.to')}`} value={interval.to} isWrong={fault !== undefined} onChange={(to) => onChange({ ...interval, to })} />
-      <Button size="small" type="text" icon={<CloseOutlined style={{ fontSize: 10 }} />} aria-label={`${t('settings.calendar.removeInterval')} · ${label}`} title={t('settings.calendar.removeInterval')} onClick={onRemove} />
-      {fault && <span role="alert" className="gj-interval-fault">{t(`settings.calendar.error.${fault}`)}</span>}
+      {fault !== 'time' && isOverNight(interval) && (
+        <span className="gj-small gj-tone" data-tone="waiting">
+          {t('settings.calendar.nextDay')}
+        </span>
+      )}
+      <TimeField
+        label={`${label} ${t('settings.calendar.to')}`}
+        value={interval.to}
+        isWrong={fault !== undefined}
+        onChange={(to) => onChange({ ...interval, to })}
+      />
+      <Button
+        size="small"
+        type="text"
+        icon={<CloseOutlined style={{ fontSize: 10 }} />}
+        aria-label={`${t('settings.calendar.removeInterval')} · ${label}`}
+        title={t('settings.calendar.removeInterval')}
+        onClick={onRemove}
+      />
+      {fault && (
+        <span role="alert" className="gj-interval-fault">
+          {t(`settings.calendar.error.${fault}`)}
+        </span>
+      )}
     </span>
   )
 }
 
-function TimeField({ label, value, isWrong, onChange }: { label: string; value: string; isWrong: boolean; onChange: (time: string) => void }) {
+function TimeField({
+  label,
+  value,
+  isWrong,
+  onChange,
+}: {
+  label: string
+  value: string
+  isWrong: boolean
+  onChange: (time: string) => void
+}) {
   const [text, setText] = useState(value)
   useEffect(() => setText(value), [value])
   const settle = (): void => {
@@ -106,8 +192,19 @@ function TimeField({ label, value, isWrong, onChange }: { label: string; value: 
   }
   return (
     <Input
-      size="small" className="gj-time" value={text} status={isWrong ? 'error' : undefined} aria-label={label} aria-invalid={isWrong} inputMode="numeric" maxLength={5} placeholder="08:30"
-      onChange={({ target }) => setText(target.value)} onBlur={settle} onPressEnter={settle} onFocus={({ target }) => target.select()}
+      size="small"
+      className="gj-time"
+      value={text}
+      status={isWrong ? 'error' : undefined}
+      aria-label={label}
+      aria-invalid={isWrong}
+      inputMode="numeric"
+      maxLength={5}
+      placeholder="08:30"
+      onChange={({ target }) => setText(target.value)}
+      onBlur={settle}
+      onPressEnter={settle}
+      onFocus={({ target }) => target.select()}
     />
   )
 }

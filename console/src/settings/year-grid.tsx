@@ -26,28 +26,68 @@ export function YearGrid({ calendar, days, year, onYear, onPick }: Props) {
   const months = useQueries({
     queries: MONTHS.map((month) => {
       const input = { params: { id: calendar.id, month: `${year}-${month}` } }
-      return { queryKey: ['sla.monthOfCalendar', input, calendar.version], queryFn: () => call('sla.monthOfCalendar', input), staleTime: 600_000 }
+      return {
+        queryKey: ['sla.monthOfCalendar', input, calendar.version],
+        queryFn: () => call('sla.monthOfCalendar', input),
+        staleTime: 600_000,
+      }
     }),
   })
   const error = months.find((month) => month.error)?.error
   const status = calendar.years.find((one) => one.year === year)?.status
-  const pending = new Set([...Object.keys(days), ...Object.keys(calendar.definition.days)].filter((day) => !isSame(days[day], calendar.definition.days[day])))
+  const pending = new Set(
+    [...Object.keys(days), ...Object.keys(calendar.definition.days)].filter((day) => !isSame(days[day], calendar.definition.days[day])),
+  )
   return (
     <>
       <div className="gj-row">
-        <Button size="small" type="text" icon={<LeftOutlined />} aria-label={t('settings.calendar.previousYear')} onClick={() => onYear(year - 1)} />
+        <Button
+          size="small"
+          type="text"
+          icon={<LeftOutlined />}
+          aria-label={t('settings.calendar.previousYear')}
+          onClick={() => onYear(year - 1)}
+        />
         <strong>{t('settings.calendar.year', { year })}</strong>
-        <Button size="small" type="text" icon={<RightOutlined />} aria-label={t('settings.calendar.nextYear')} onClick={() => onYear(year + 1)} />
-        {status && <span className="gj-tone gj-pill" data-tone={status === 'published' ? 'done' : 'waiting'}>{t(`settings.calendar.${status}`)}</span>}
+        <Button
+          size="small"
+          type="text"
+          icon={<RightOutlined />}
+          aria-label={t('settings.calendar.nextYear')}
+          onClick={() => onYear(year + 1)}
+        />
+        {status && (
+          <span className="gj-tone gj-pill" data-tone={status === 'published' ? 'done' : 'waiting'}>
+            {t(`settings.calendar.${status}`)}
+          </span>
+        )}
         {pending.size > 0 && <span className="gj-quiet gj-small">{t('settings.calendar.previewSaved')}</span>}
       </div>
-      {error ? <ProblemAlert error={error} /> : (
+      {error ? (
+        <ProblemAlert error={error} />
+      ) : (
         <div className="gj-year" aria-busy={months.some(({ isPending }) => isPending)}>
-          {MONTHS.map((month, index) => <Month key={month} year={year} month={month} days={months[index]!.data?.items} timeZone={calendar.definition.timeZone} exceptions={days} pending={pending} onPick={onPick} />)}
+          {MONTHS.map((month, index) => (
+            <Month
+              key={month}
+              year={year}
+              month={month}
+              days={months[index]!.data?.items}
+              timeZone={calendar.definition.timeZone}
+              exceptions={days}
+              pending={pending}
+              onPick={onPick}
+            />
+          ))}
         </div>
       )}
       <ul className="gj-legend">
-        {LEGEND.map((kind) => <li key={kind}><i className="gj-day" data-kind={kind} data-exception={kind === 'exception'} />{t(`settings.calendar.legend.${kind}`)}</li>)}
+        {LEGEND.map((kind) => (
+          <li key={kind}>
+            <i className="gj-day" data-kind={kind} data-exception={kind === 'exception'} />
+            {t(`settings.calendar.legend.${kind}`)}
+          </li>
+        ))}
       </ul>
     </>
   )
@@ -69,19 +109,43 @@ function Month({ year, month, days, timeZone, exceptions, pending, onPick }: Mon
   const time = useTime()
   const first = new Date(`${year}-${month}-01T00:00:00Z`).getUTCDay()
   const blanks = (first + 6) % 7
-  const clock = (instant: string): string => { const { hour, minute } = wallTime(instant, timeZone); return `${hour}:${minute}` }
+  const clock = (instant: string): string => {
+    const { hour, minute } = wallTime(instant, timeZone)
+    return `${hour}:${minute}`
+  }
   const words = ({ day, kind, name, intervals }: Day): string =>
-    [time.day(day), name ?? label('calendarDay', kind), intervals.length > 0 && kind !== 'always' && intervals.map(({ from, to }) => `${clock(from)}–${clock(to)}`).join(' ')].filter(Boolean).join(' · ')
+    [
+      time.day(day),
+      name ?? label('calendarDay', kind),
+      intervals.length > 0 && kind !== 'always' && intervals.map(({ from, to }) => `${clock(from)}–${clock(to)}`).join(' '),
+    ]
+      .filter(Boolean)
+      .join(' · ')
   return (
     <section aria-label={`${year}-${month}`}>
-      <h4>{Number(month)}</h4>
+      <h3>{Number(month)}</h3>
       <div className="gj-month">
-        {(['1', '2', '3', '4', '5', '6', '7'] as const).map((day) => <span key={day} className="gj-month-head">{t(`settings.calendar.short.d${day}`)}</span>)}
-        {Array.from({ length: blanks }, (_, index) => <span key={`b${index}`} />)}
+        {(['1', '2', '3', '4', '5', '6', '7'] as const).map((day) => (
+          <span key={day} className="gj-month-head">
+            {t(`settings.calendar.short.d${day}`)}
+          </span>
+        ))}
+        {Array.from({ length: blanks }, (_, index) => (
+          <span key={`b${index}`} />
+        ))}
         {days?.map((day) => (
           <button
-            key={day.day} type="button" className="gj-day" data-kind={day.kind} data-provisional={day.isProvisional} data-exception={exceptions[day.day] !== undefined} data-pending={pending.has(day.day)}
-            title={words(day)} aria-label={words(day)} disabled={!onPick} onClick={() => onPick?.(day.day)}
+            key={day.day}
+            type="button"
+            className="gj-day"
+            data-kind={day.kind}
+            data-provisional={day.isProvisional}
+            data-exception={exceptions[day.day] !== undefined}
+            data-pending={pending.has(day.day)}
+            title={words(day)}
+            aria-label={words(day)}
+            disabled={!onPick}
+            onClick={() => onPick?.(day.day)}
           >
             {Number(day.day.slice(8))}
             {(day.kind === 'holiday' || day.kind === 'makeup') && <small>{t(`settings.calendar.marks.${day.kind}`)}</small>}
