@@ -215,6 +215,17 @@ describe('importing a list of rooms and owners', () => {
   })
 })
 
+describe('a file that was right when it was checked', () => {
+  it('is not written when the records have changed since: it fails as a whole and says why', async () => {
+    const { siteId, who } = await aSite()
+    const run = await checked(who, siteId, ['房号,姓名', '1-1-101,甲家', '1-1-102,丙家'].join('\n'))
+    expect(run.counts).toMatchObject({ new: 2, errors: 0 })
+    await committed(who, await checked(who, siteId, ['房号,姓名', '1-1-101,乙家'].join('\n')))
+    expect(await committed(who, run)).toMatchObject({ state: 'failed', failure: expect.stringContaining('rule_broken') })
+    expect((await unitsOf(who, siteId)).map(({ code, owners }) => [code, owners[0]?.name])).toEqual([['1-1-101', '乙家']])
+  })
+})
+
 describe('a file with mistakes', () => {
   const broken = [
     HEADER,
