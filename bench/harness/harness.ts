@@ -24,7 +24,9 @@ export async function benchServer(prepare?: (ownerUrl: string) => Promise<void>)
   await prepare?.(database.url)
   const folder = await mkdtemp(path.join(tmpdir(), 'guanjia-bench-'))
   const port = await freePort()
-  const server = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts'], {
+  // BENCH_PROFILE=folder writes a CPU profile of the server there.
+  const profile = process.env['BENCH_PROFILE']
+  const server = spawn(process.execPath, [...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []), '--import', 'tsx', 'server/src/main.ts'], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', GUANJIA_DEMO: '0', PORT: String(port), GUANJIA_DATA: folder, DATABASE_URL: database.url },
   })

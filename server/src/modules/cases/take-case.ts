@@ -6,7 +6,7 @@ import { attachFiles } from '../../platform/files/files.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { sendMessage } from '../../platform/messages/messages.ts'
-import { dayNumber, nextNumber, recordHappening } from '../../platform/records/index.ts'
+import { nextDayNumber, recordHappening } from '../../platform/records/index.ts'
 import { bigrams } from '../../platform/text/index.ts'
 import { dayIn } from '../../platform/time.ts'
 import { ownUnitIds } from '../archives/index.ts'
@@ -74,9 +74,7 @@ async function openCase(ctx: Ctx, taking: Taking, facts: Facts, id: string, cont
   row.next_due_at = nextDueAt
   const contact = contactRow(ctx, taking, facts.statement, { id: contactId, personId: facts.personId, unitId: facts.unitId, outcome: 'opened_case', caseId: id, answer: '', categoryId: facts.categoryId })
   if (facts.fileIds.length > 0) await attachFiles(ctx, { type: 'case', id }, facts.fileIds)
-  // The number comes last: its counter is locked until the commit.
-  row.number = await numberOf(ctx, taking, pointed.timeZone)
-  await insertCase(ctx, row)
+  await insertCase(ctx, row, dayIn(pointed.timeZone, taking.at))
   ctx.later('contact', contact)
   recordHappening(ctx, { siteId: taking.siteId, recordType: 'case', recordId: id, action: 'registered', toStatus: 'registered', note: facts.statement, fileIds: facts.fileIds, isVisibleToResident: true })
   announceChange(ctx, { recordType: 'case', recordId: id, siteId: taking.siteId, action: 'registered', accountIds: reporter ? [reporter] : [] })
@@ -85,14 +83,16 @@ async function openCase(ctx: Ctx, taking: Taking, facts: Facts, id: string, cont
   return { presented: presentFresh(ctx, row, pointed, taking.taker, clocks), contact }
 }
 
-async function numberOf(ctx: Ctx, taking: Taking, timeZone: string): Promise<string> {
-  const day = dayIn(timeZone, taking.at)
-  return dayNumber('C', day, await nextNumber(ctx, taking.siteId, `case-${day}`))
-}
-
-async function insertCase(ctx: Ctx, row: CaseRow): Promise<void> {
-  const inserted = await ctx.tx.insertInto('service_case').values(row as Insertable<CaseTable>).onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing()).executeTakeFirst()
-  if (inserted.numInsertedOrUpdatedRows === 0n) throw wrongField('already_exists', '/id', 'a case with this id exists')
+/** Writes the case and gives it its number: as late as possible, because the counter stays locked until the commit. */
+async function insertCase(ctx: Ctx, row: CaseRow, day: string): Promise<void> {
+  const inserted = await ctx.tx
+    .insertInto('service_case')
+    .values({ ...(row as Insertable<CaseTable>), number: nextDayNumber(row.site_id, 'C', 'case', day) })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
+    .returning('number')
+    .executeTakeFirst()
+  if (!inserted) throw wrongField('already_exists', '/id', 'a case with this id exists')
+  row.number = inserted.number
 }
 
 /** What policies match a case by. */

@@ -42,7 +42,7 @@ function viewOf(planned: CasePlan, rows: ReadonlyMap<string, number> = new Map()
 export async function checkCases(ctx: Ctx, order: ImportOrder, progress: Progress): Promise<Checked> {
   const refs = await readReferences(ctx, order.siteId)
   const planned = await plan(order, refs.site.timeZone)
-  const pass = new Pass(ctx, planned, refs)
+  const pass = await Pass.begin(ctx, planned, refs)
   for await (const _ of pass.batches(progress, 'comparing', await rowsAbout(order.path)));
   const { tally } = pass
   return { ...viewOf(planned, tally.rowsBySheet), counts: tally.counts, preview: tally.preview, problems: tally.kept }
@@ -59,7 +59,7 @@ export async function commitCases(ctx: Ctx, order: ImportOrder & { skipErrors: b
   const past = await colleagueOfThePast(ctx, order.siteId)
   const refs = { ...(await readReferences(ctx, order.siteId)), past }
   const planned = await plan(order, refs.site.timeZone)
-  const pass = new Pass(ctx, planned, refs)
+  const pass = await Pass.begin(ctx, planned, refs)
   // A search index that is brought up to date in larger portions costs less.
   await ctx.client.query("set local gin_pending_list_limit = '64MB'")
   let written: Promise<void> = Promise.resolve()
@@ -110,7 +110,8 @@ async function writeErrors(ctx: Ctx, order: ImportOrder, out: Writable): Promise
   const planned = await plan(order, refs.site.timeZone)
   const bad = new Map<string, RowProblem[]>()
   const note = (problems: RowProblem[]): void => void bad.set(`${problems[0]!.sheet} ${problems[0]!.row}`, problems)
-  for await (const _ of new Pass(ctx, planned, refs).batches(async () => {}, '', 0, note));
+  const pass = await Pass.begin(ctx, planned, refs)
+  for await (const _ of pass.batches(async () => {}, '', 0, note));
   if (bad.size === 0) throw new AppError('not_found', 'No row has errors')
   const [reason, row] = REASONS[ctx.locale]
   const sheets = planned.sheets.map(({ sheet, headers, headerRow }) => {

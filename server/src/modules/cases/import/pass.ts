@@ -1,9 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Ctx } from '../../../platform/ctx.ts'
-import { newId } from '../../../platform/ids.ts'
 import type { Progress } from '../../archives/index.ts'
-import type { CaseRow } from '../present.ts'
-import { CHANGEABLE, differences, importKeyOf, matched, type Matched, type Unknown } from './case-row.ts'
+import { differences, importKeyOf, matched, type CHANGEABLE, type Matched, type Unknown } from './case-row.ts'
+import { printOf, readCases, readKnown, readTakenNumbers, type Existing, type Known } from './existing.ts'
 import { IMPORTED } from './history.ts'
 import type { CasePlan } from './plan.ts'
 import { isNews, RowReader, type PastCase } from './read-row.ts'
@@ -11,11 +10,9 @@ import { personsOf, type References } from './references.ts'
 import type { RowProblem } from './problems.ts'
 import { Tally } from './tally.ts'
 
-const BATCH = 300
+const BATCH = 500
 /** Numbers of our own look like this; a foreign one of the same form would take the number of a case that is yet to come. */
 const OWN_NUMBER = /^C-\d{8}-\d+$/i
-
-type Existing = Pick<CaseRow, (typeof CHANGEABLE)[number] | 'id' | 'number' | 'version' | 'registered_at' | 'first_contact_by'>
 
 /** What a batch of rows comes to: cases to make, and cases to change with what they were. */
 export interface Batch {
@@ -34,13 +31,23 @@ export class Pass {
   readonly #told = new Set<string>()
   /** In which row each number of the file stood first. */
   readonly #numbers = new Map<string, number>()
-  /** Numbers that this import gave away although they are not the file's own. */
-  readonly #given = new Set<string>()
+  /** What earlier files of the source have brought. */
+  readonly #known: ReadonlyMap<string, Known>
+  /** Numbers that are in use and not the file's own, with those that this pass gives away. */
+  readonly #taken: Set<string>
 
-  constructor(ctx: Ctx, plan: CasePlan, refs: References) {
+  private constructor(ctx: Ctx, plan: CasePlan, refs: References, known: ReadonlyMap<string, Known>, taken: Set<string>) {
     this.#ctx = ctx
     this.#plan = plan
     this.#refs = refs
+    this.#known = known
+    this.#taken = taken
+  }
+
+  static async begin(ctx: Ctx, plan: CasePlan, refs: References): Promise<Pass> {
+    const keyStart = importKeyOf(plan.profile.source, '')
+    const known = await readKnown(ctx, refs.site.id, keyStart)
+    return new Pass(ctx, plan, refs, known, await readTakenNumbers(ctx, refs.site.id, keyStart))
   }
 
   /** Yields what is to be written for each batch; `onBad` hears of every row with errors and may throw. */
@@ -78,34 +85,41 @@ export class Pass {
   }
 
   async #compare(entries: readonly Entry[]): Promise<Batch> {
-    const { source } = this.#plan.profile
     const ctx = this.#ctx
-    const existing = await this.#existing(entries.map(({ past }) => importKeyOf(source, past.number)))
     const persons = await personsOf(ctx, this.#refs, entries.map(({ past }) => past))
     const batch: Batch = { fresh: [], changed: [] }
-    for (const { past, reader, problems } of entries) {
-      const now = matched(ctx, this.#refs, past, persons.get(past) ?? null, source, reader)
+    const differing: { entry: Entry; now: Matched; id: string }[] = []
+    for (const entry of entries) {
+      const { past, reader, problems } = entry
+      const now = matched(ctx, this.#refs, past, persons.get(past) ?? null, this.#plan.profile.source, reader)
       for (const unknown of now.unknown) this.#warnOnce(reader, unknown, past.row, problems)
-      const before = existing.get(now.row.import_key!)
-      if (before === undefined) batch.fresh.push(now)
-      else this.#change(batch, before, now)
-      if (before && before.registered_at.getTime() !== now.row.registered_at.getTime()) problems.push(reader.problem('opened_kept', 'opened', '', {}, past.row))
+      const known = this.#known.get(now.row.import_key!)
+      if (known === undefined) batch.fresh.push(now)
+      else if (known.print !== printOf(now.row)) differing.push({ entry, now, id: known.id })
     }
+    const existing = await readCases(ctx, differing.map(({ id }) => id))
+    for (const { entry, now, id } of differing) this.#change(batch, existing.get(id)!, now, entry)
     await this.#leaveWorkedOn(batch, entries)
-    await this.#giveNumbers(batch.fresh, entries)
-    for (const { problems } of entries) this.tally.problems(problems)
-    for (const { past, row } of batch.fresh) this.tally.verdict('new', past, row.title)
-    for (const { now } of batch.changed) this.tally.verdict('changed', now.past, now.row.title)
-    const touched = new Set([...batch.fresh, ...batch.changed.map(({ now }) => now)].map(({ past }) => past))
-    for (const { past } of entries) if (!touched.has(past)) this.tally.verdict('same', past, past.texts.subject || past.texts.description)
+    this.#giveNumbers(batch.fresh, entries)
+    this.#count(batch, entries)
     return batch
+  }
+
+  #count(batch: Batch, entries: readonly Entry[]): void {
+    const fresh = new Set(batch.fresh.map(({ past }) => past))
+    const changed = new Set(batch.changed.map(({ now }) => now.past))
+    for (const { past, problems } of entries) {
+      this.tally.problems(problems)
+      this.tally.verdict(fresh.has(past) ? 'new' : changed.has(past) ? 'changed' : 'same', past, past.texts.subject || past.texts.description || past.texts.category)
+    }
   }
 
   #warnOnce(reader: RowReader, { code, field, value }: Unknown, row: number, problems: RowProblem[]): void {
     if (isNews(this.#told, code, field, value)) problems.push(reader.problem(code, field, value, {}, row))
   }
 
-  #change(batch: Batch, before: Existing, now: Matched): void {
+  #change(batch: Batch, before: Existing, now: Matched, { past, reader, problems }: Entry): void {
+    if (before.registered_at.getTime() !== now.row.registered_at.getTime()) problems.push(reader.problem('opened_kept', 'opened', '', {}, past.row))
     const columns = differences(before, now.row)
     if (columns.length === 0) return
     const { id, number, registered_at, first_contact_by, version } = before
@@ -113,27 +127,14 @@ export class Pass {
     batch.changed.push({ before, now, columns })
   }
 
-  // Here and below each key is looked up by itself: a table that grows within this transaction has no statistics yet, and a list of keys
-  // would make the planner read every case of the site by whichever index begins with it.
-  async #existing(keys: string[]): Promise<Map<string, Existing>> {
-    const { rows } = await this.#ctx.client.query<Existing & { import_key: string }>({
-      name: 'case_import_existing',
-      text: `select c.* from unnest($3::text[]) as k (key), lateral (
-               select id, number, version, import_key, registered_at, first_contact_by, ${CHANGEABLE.join(', ')} from service_case where organization_id = $1 and site_id = $2 and import_key = k.key offset 0) c`,
-      values: [this.#ctx.organizationId, this.#refs.site.id, keys],
-    })
-    return new Map(rows.map((row) => [row.import_key, row]))
-  }
-
   /** Whatever somebody has done here counts more than a file of another system. */
   async #leaveWorkedOn(batch: Batch, entries: readonly Entry[]): Promise<void> {
     if (batch.changed.length === 0) return
-    const { rows } = await this.#ctx.client.query<{ record_id: string }>({
-      name: 'case_import_worked_on',
-      text: `select k.id as record_id from unnest($2::uuid[]) as k (id)
-             where exists (select 1 from timeline_entry t where t.organization_id = $1 and t.record_id = k.id and t.device is distinct from $3 offset 0)`,
-      values: [this.#ctx.organizationId, batch.changed.map(({ before }) => before.id), IMPORTED],
-    })
+    const { rows } = await this.#ctx.client.query<{ record_id: string }>(
+      `select k.id as record_id from unnest($2::uuid[]) as k (id)
+       where exists (select 1 from timeline_entry t where t.organization_id = $1 and t.record_id = k.id and t.device is distinct from $3 offset 0)`,
+      [this.#ctx.organizationId, batch.changed.map(({ before }) => before.id), IMPORTED],
+    )
     if (rows.length === 0) return
     const workedOn = new Set(rows.map((row) => row.record_id))
     const entryOf = new Map(entries.map((entry) => [entry.past, entry]))
@@ -145,24 +146,15 @@ export class Pass {
   }
 
   /** A foreign number stays as it is where it is free; otherwise its source goes in front. */
-  async #giveNumbers(fresh: readonly Matched[], entries: readonly Entry[]): Promise<void> {
-    if (fresh.length === 0) return
-    const choices = (number: string): string[] => {
-      const named = `${this.#plan.profile.source}-${number}`
-      return OWN_NUMBER.test(number) ? [named, `${named}-2`] : [number, named, `${named}-2`]
-    }
-    const { rows } = await this.#ctx.client.query<{ number: string }>({
-      name: 'case_import_numbers',
-      text: 'select k.number from unnest($3::text[]) as k (number), lateral (select 1 from service_case where organization_id = $1 and site_id = $2 and number = k.number offset 0) c',
-      values: [this.#ctx.organizationId, this.#refs.site.id, fresh.flatMap(({ past }) => choices(past.number))],
-    })
-    const taken = new Set(rows.map((row) => row.number))
+  #giveNumbers(fresh: readonly Matched[], entries: readonly Entry[]): void {
     const entryOf = new Map(entries.map((entry) => [entry.past, entry]))
     for (const { past, row } of fresh) {
-      const isFree = (number: string): boolean => !taken.has(number) && !this.#given.has(number) && (number === past.number || !this.#numbers.has(number))
-      const number = choices(past.number).find(isFree) ?? `${past.number}-${newId()}`
-      if (number === past.number) continue
-      this.#given.add(number)
+      if (!this.#taken.has(past.number) && !OWN_NUMBER.test(past.number)) continue
+      const named = `${this.#plan.profile.source}-${past.number}`
+      const isFree = (number: string): boolean => !this.#taken.has(number) && !this.#numbers.has(number)
+      let number = named
+      for (let i = 2; !isFree(number); i++) number = `${named}-${i}`
+      this.#taken.add(number)
       row.number = number
       const { reader, problems } = entryOf.get(past)!
       problems.push(reader.problem('number_taken', 'number', past.number, { number }, past.row))

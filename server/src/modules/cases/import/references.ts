@@ -143,28 +143,26 @@ function byNameAlone({ texts }: PastCase, known: Known[], unitId: string | null 
 
 async function personsByPhone(ctx: Ctx, siteId: string, phones: Phone[]): Promise<Map<string, Known[]>> {
   if (phones.length === 0) return new Map()
-  const { rows } = await ctx.client.query<{ key: string; id: string; name: string; units: string[] }>({
-    name: 'case_import_phones',
-    text: `select k.number as key, p.id, p.name, '{}'::uuid[] as units
+  const { rows } = await ctx.client.query<{ key: string; id: string; name: string; units: string[] }>(
+    `select k.number as key, p.id, p.name, '{}'::uuid[] as units
            from unnest($3::text[], $4::text[]) as k (number, reversed),
              lateral (select person_id from person_phone where organization_id = $1 and reversed = k.reversed and number = k.number offset 0) t,
              lateral (select id, name, site_ids from person where organization_id = $1 and id = t.person_id offset 0) p
            where $2 = any (p.site_ids)`,
     // By its tail a phone is found by index.
-    values: [ctx.organizationId, siteId, phones.map(({ value }) => value), phones.map(({ digits }) => [...digits].reverse().join(''))],
-  })
+    [ctx.organizationId, siteId, phones.map(({ value }) => value), phones.map(({ digits }) => [...digits].reverse().join(''))],
+  )
   return grouped(rows)
 }
 
 async function personsByName(ctx: Ctx, siteId: string, names: string[]): Promise<Map<string, Known[]>> {
   if (names.length === 0) return new Map()
-  const { rows } = await ctx.client.query<{ key: string; id: string; name: string; units: string[] }>({
-    name: 'case_import_names',
-    text: `select p.name as key, p.id, p.name, array (select o.unit_id from occupancy o where o.organization_id = $1 and o.person_id = p.id offset 0) as units
+  const { rows } = await ctx.client.query<{ key: string; id: string; name: string; units: string[] }>(
+    `select p.name as key, p.id, p.name, array (select o.unit_id from occupancy o where o.organization_id = $1 and o.person_id = p.id offset 0) as units
            from unnest($3::text[]) as k (name), lateral (select id, name, site_ids from person where organization_id = $1 and name = k.name offset 0) p
            where $2 = any (p.site_ids)`,
-    values: [ctx.organizationId, siteId, names],
-  })
+    [ctx.organizationId, siteId, names],
+  )
   return grouped(rows)
 }
 
