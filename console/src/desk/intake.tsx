@@ -118,7 +118,13 @@ export function Intake({ card, caller, onTaken }: { card: Card | undefined; call
           label={t('desk.form.words')}
           rules={[{ required: true, whitespace: true, message: t('desk.form.wordsNeeded') }]}
         >
-          <Input.TextArea id={WORDS_FIELD} autoSize={{ minRows: 4, maxRows: 12 }} maxLength={5000} placeholder={t('desk.form.wordsHint')} />
+          <Input.TextArea
+            id={WORDS_FIELD}
+            autoFocus={caller.unitId !== undefined || caller.personId !== undefined}
+            autoSize={{ minRows: 4, maxRows: 12 }}
+            maxLength={5000}
+            placeholder={t('desk.form.wordsHint')}
+          />
         </Form.Item>
         <SimilarCases
           unitId={who().unitId}
