@@ -360,6 +360,13 @@ create function given_up_jobs() returns table (queue text, count bigint)
   language sql stable security definer set search_path = public
   as $$ select queue, count(*) from job where given_up_at is not null group by queue $$;
 
+-- Fresh statistics after much was written at once (demo, import): until then the planner guesses, and foreign-key checks of young
+-- tables may walk an index of the whole organisation.
+create function refresh_statistics() returns void language plpgsql volatile security definer set search_path = public as $$
+begin
+  analyze;
+end $$;
+
 -- Housekeeping over all organisations: old idempotency keys (7 days), stream events (1 hour), dead sessions (30 days).
 create function sweep() returns void language sql volatile security definer set search_path = public as $$
   delete from idempotency_key where created_at < now() - interval '7 days';

@@ -1,6 +1,7 @@
 import { filesFollow } from '../../platform/files/files.ts'
 import { importKind, openCasesByUnit, searchAlso } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
+import { nameSubjects } from '../sla/index.ts'
 import { seedCategories } from './categories.ts'
 import { maySeeCase } from './permissions.ts'
 import { findCases } from './find.ts'
@@ -25,6 +26,10 @@ export function subscribe(): void {
     return new Map(rows.map((row) => [row.unit_id!, row.count]))
   })
   searchAlso(findCases)
+  nameSubjects('case', async (ctx, ids) => {
+    const rows = await ctx.tx.selectFrom('service_case').select(['id', 'number', 'title']).where('id', 'in', [...ids]).execute()
+    return new Map(rows.map((row) => [row.id, `${row.number} ${row.title}`]))
+  })
   importKind('cases', casesImport)
   whenSiteIsMade((ctx) => seedCategories(ctx, ctx.locale))
 }

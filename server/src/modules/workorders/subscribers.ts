@@ -2,6 +2,7 @@ import { on } from '../../platform/events.ts'
 import { filesFollow } from '../../platform/files/files.ts'
 import { searchAlso } from '../archives/index.ts'
 import { caseMoved, casesShowWorkOrders, casesWaitForWorkOrders } from '../cases/index.ts'
+import { nameSubjects } from '../sla/index.ts'
 import { findOrders } from './find.ts'
 import { followCase } from './follow-case.ts'
 import { openWorkOrdersOfCase, workOrdersOfCase } from './of-case.ts'
@@ -16,6 +17,10 @@ export function subscribe(): void {
     return row !== undefined && maySeeOrder(ctx, row)
   })
   searchAlso(findOrders)
+  nameSubjects('work_order', async (ctx, ids) => {
+    const rows = await ctx.tx.selectFrom('work_order').select(['id', 'number', 'title']).where('id', 'in', [...ids]).execute()
+    return new Map(rows.map((row) => [row.id, `${row.number} ${row.title}`]))
+  })
   on(
     caseMoved, 'workorders.follow-case',
     (ctx, moved) => (moved.from === moved.to ? Promise.resolve() : followCase(ctx, moved.caseId, new Date(moved.at))),

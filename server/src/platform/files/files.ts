@@ -37,7 +37,7 @@ export async function filesOfRecord(ctx: Ctx, recordId: string): Promise<{ purpo
 
 /**
  * Attaches uploaded files to a record; who may see the record may then see them. Only the uploader, or who may see it already,
- * may attach a file. Throws `rule_broken` naming the pointer when a file does not exist, `not_found` when it is not to be seen.
+ * may attach a file. Throws `rule_broken` naming the pointer for every other one.
  */
 export async function attachFiles(ctx: Ctx, record: { type: string; id: string }, fileIds: readonly string[], purpose = '', pointer = '/fileIds'): Promise<void> {
   const ids = [...new Set(fileIds)]
@@ -47,7 +47,7 @@ export async function attachFiles(ctx: Ctx, record: { type: string; id: string }
   for (const id of ids) {
     if (!known.has(id)) throw wrongField('rule_broken', pointer, `no file ${id}`)
     // Somebody else's file may be passed on by whoever may see it, such as a picture that the record shows already.
-    if (ctx.actor.kind !== 'system' && known.get(id) !== ctx.actor.accountId) await mustSeeFile(ctx, id)
+    if (ctx.actor.kind !== 'system' && known.get(id) !== ctx.actor.accountId && !(await maySeeFile(ctx, id))) throw wrongField('rule_broken', pointer, `file ${id} was uploaded by somebody else`)
   }
   await ctx.tx
     .insertInto('file_link')
@@ -62,6 +62,16 @@ const checks = new Map<string, AccessCheck>()
 /** A module says who may see the files of its records. */
 export function filesFollow(recordType: string, check: AccessCheck): void {
   checks.set(recordType, check)
+}
+
+async function maySeeFile(ctx: Ctx, id: string): Promise<boolean> {
+  return mustSeeFile(ctx, id).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof AppError && error.code === 'not_found') return false
+      throw error
+    },
+  )
 }
 
 /** The file's row when the actor uploaded it or may see a record that it belongs to. Throws `not_found`. */

@@ -36,10 +36,10 @@ export async function readKnown(ctx: Ctx, siteId: string, keyStart: string): Pro
   return known
 }
 
-/** Numbers of a site that a foreign number could meet: not those of this source, not those in our own form. */
+/** Numbers of a site that a foreign number could meet: not those of this source that kept theirs, not those in our own form. */
 export async function readTakenNumbers(ctx: Ctx, siteId: string, keyStart: string): Promise<Set<string>> {
   const { rows } = await ctx.client.query<{ number: string }>(
-    `select number from service_case where organization_id = $1 and site_id = $2 and number !~* '^C-\\d{8}-\\d+$' and (import_key is null or not starts_with(import_key, $3))`,
+    `select number from service_case where organization_id = $1 and site_id = $2 and number !~* '^C-\\d{8}-\\d+$' and (import_key is null or not starts_with(import_key, $3) or number <> substr(import_key, length($3) + 1))`,
     [ctx.organizationId, siteId, keyStart],
   )
   return new Set(rows.map((row) => row.number))
