@@ -41,16 +41,8 @@ function Wizard({ run }: { run: ImportRun }) {
   const { search, change } = useUrlSearch()
   const act = useAct('imports.actOnImport', ['imports'])
   const step = search.step === 'preview' ? 'preview' : 'mapping'
-  const at =
-    run.state === 'checking'
-      ? 'check'
-      : run.state === 'checked'
-        ? step
-        : run.state === 'committing'
-          ? 'commit'
-          : run.state === 'done'
-            ? 'done'
-            : 'check'
+  const needsMapping = run.state === 'failed' && isUnmapped(run)
+  const at = needsMapping ? 'mapping' : stepOf(run.state, step)
   const cancel = (): void => act.mutate({ params: { id: run.id }, body: { action: 'cancel' } }, { onError: complain })
   return (
     <div className="gj-page">
@@ -61,10 +53,10 @@ function Wizard({ run }: { run: ImportRun }) {
           {[label('importKind', run.kind), layoutWords(run, t), run.createdBy, time.at(run.createdAt)].filter(Boolean).join(' · ')}
         </span>
         <div className="gj-row" style={{ marginLeft: 'auto' }}>
-          {(run.state === 'checking' || run.state === 'checked') && (
+          {CANCELLABLE.has(run.state) && (
             <Popconfirm
               title={t('imports.cancelAsk')}
-              description={t('imports.cancelAskHint')}
+              description={run.state === 'committing' ? t('imports.cancelWriting') : t('imports.cancelAskHint')}
               okText={t('imports.cancel')}
               cancelText={t('imports.keep')}
               onConfirm={cancel}
@@ -97,10 +89,28 @@ function Wizard({ run }: { run: ImportRun }) {
         />
       </section>
       {(run.state === 'checking' || run.state === 'committing') && <ProgressCard run={run} />}
-      {run.state === 'checked' && (at === 'preview' ? <PreviewStep run={run} /> : <MappingStep key={run.finishedAt ?? run.id} run={run} />)}
-      {(run.state === 'done' || run.state === 'failed' || run.state === 'cancelled') && <ResultCard run={run} />}
+      {run.state === 'checked' && (at === 'preview' ? <PreviewStep run={run} /> : <MappingStep key={mappingKey(run)} run={run} />)}
+      {needsMapping && <MappingStep key={mappingKey(run)} run={run} />}
+      {(run.state === 'done' || run.state === 'cancelled' || (run.state === 'failed' && !needsMapping)) && <ResultCard run={run} />}
     </div>
   )
+}
+
+const CANCELLABLE: ReadonlySet<ImportRun['state']> = new Set(['checking', 'checked', 'committing'])
+
+function stepOf(state: ImportRun['state'], chosen: 'mapping' | 'preview'): (typeof STEPS)[number] {
+  if (state === 'checked') return chosen
+  return state === 'committing' ? 'commit' : state === 'done' ? 'done' : 'check'
+}
+
+/** The columns mean nothing yet, but they are known, so that they can be named by hand. */
+function isUnmapped(run: ImportRun): boolean {
+  return (run.failure ?? '').startsWith('import.mapping_incomplete') && run.sheets.some(({ columns }) => columns.length > 0)
+}
+
+/** Another reading of the file begins another mapping. */
+function mappingKey({ profile, sheets }: ImportRun): string {
+  return JSON.stringify([profile, sheets.map(({ columns }) => columns.map(({ field }) => field))])
 }
 
 function layoutWords(run: ImportRun, t: ReturnType<typeof useT>): string {

@@ -62,7 +62,8 @@ describe('the columns of a list', () => {
       { field: 'building', isRequired: true },
       { field: 'floor', isRequired: false },
     ]
-    expect(missingFields(fields, mappingOf(roster))).toEqual(['building'])
+    expect(missingFields(fields, mappingOf(roster), {})).toEqual(['building'])
+    expect(missingFields(fields, mappingOf(roster), { building: { '': '1' } })).toEqual([])
   })
 })
 

@@ -63,8 +63,10 @@ export function profileToKeep(before: Profile, sheets: Sheets, mapping: Mapping)
   }
 }
 
-/** Required fields that no column is taken for. */
-export function missingFields(fields: ImportRun['fields'], mapping: Mapping): string[] {
+/** Required fields that no column is taken for and that the profile gives no value for empty cells. */
+export function missingFields(fields: ImportRun['fields'], mapping: Mapping, values: Profile['values']): string[] {
   const taken = new Set(mapping.flat())
-  return fields.filter(({ field, isRequired }) => isRequired && !taken.has(field)).map(({ field }) => field)
+  return fields
+    .filter(({ field, isRequired }) => isRequired && !taken.has(field) && values[field]?.[''] === undefined)
+    .map(({ field }) => field)
 }

@@ -1,16 +1,19 @@
-import { Alert, Button, Select } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
-import { formatNumber, useAct, useT } from '@guanjia/ui'
+import { useAct, useT } from '@guanjia/ui'
 import type { ImportRun } from '@guanjia/contract/imports.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useUrlSearch } from '../kit/search.ts'
+import { takesChoice } from './field-choices.ts'
 import { fieldWords } from './field-words.ts'
 import { choose, isSameMapping, mappingOf, missingFields, profileFor, profileToKeep, type Mapping } from './mapping-profile.ts'
 import { saveProfile, type Profile } from './profile-file.ts'
 import { ReadProfile } from './read-profile.tsx'
 import { ReadingOptions } from './reading-options.tsx'
+import { SheetMapping } from './sheet-mapping.tsx'
+import { Meaning, WordTable, translated } from './word-table.tsx'
 
-/** What each column of the file is; a change takes effect by checking again. */
+/** What each column of the file is and what its words mean; a change takes effect by checking again. */
 export function MappingStep({ run }: { run: ImportRun }) {
   const t = useT()
   const { change } = useUrlSearch()
@@ -18,8 +21,9 @@ export function MappingStep({ run }: { run: ImportRun }) {
   const began = mappingOf(run.sheets)
   const [mapping, setMapping] = useState<Mapping>(began)
   const [profile, setProfile] = useState<Profile>(run.profile)
-  const missing = missingFields(run.fields, mapping)
   const isChanged = !isSameMapping(mapping, began) || JSON.stringify(profile) !== JSON.stringify(run.profile)
+  const base = run.file.name.replace(/\.\w+$/, '')
+  const left = run.sheets.filter(({ columns }) => columns.length === 0)
   const check = (next: Profile): void => recheck.mutate({ params: { id: run.id }, body: { action: 'recheck', profile: next } })
   const load = (loaded: Profile): void => {
     setProfile(loaded)
@@ -32,13 +36,8 @@ export function MappingStep({ run }: { run: ImportRun }) {
   return (
     <>
       <ProblemAlert error={recheck.error} />
-      {missing.length > 0 && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('imports.mapping.missing', { fields: missing.map((field) => fieldWords(field, t)).join(t('archives.comma')) })}
-        />
-      )}
+      {run.state === 'failed' && <Alert type="warning" showIcon title={t('imports.mapping.incomplete')} />}
+      <Missing run={run} mapping={mapping} profile={profile} onChange={(values) => setProfile({ ...profile, values })} />
       <section className="gj-card">
         <header>
           <h2>{t('imports.mapping.title')}</h2>
@@ -47,36 +46,43 @@ export function MappingStep({ run }: { run: ImportRun }) {
           <Button
             size="small"
             type="link"
-            onClick={() =>
-              saveProfile(
-                { name: run.file.name.replace(/\.\w+$/, ''), ...profileToKeep(profile, run.sheets, mapping) },
-                `${run.file.name.replace(/\.\w+$/, '')}.profile.json`,
-              )
-            }
+            onClick={() => saveProfile({ name: base, ...profileToKeep(profile, run.sheets, mapping) }, `${base}.profile.json`)}
           >
             {t('imports.mapping.save')}
           </Button>
         </header>
         <div className="gj-body gj-stack">
           {run.sheets.length === 0 && <p className="gj-quiet">{t('imports.mapping.noSheets')}</p>}
-          {run.sheets.map((sheet, s) => (
-            <SheetMapping
-              key={sheet.name}
-              run={run}
-              sheet={sheet}
-              began={began[s]!}
-              fields={mapping[s]!}
-              onChoose={(column, field) => setMapping(choose(run.sheets, mapping, { sheet: s, column }, field))}
-            />
-          ))}
+          {run.sheets.map(
+            (sheet, s) =>
+              sheet.columns.length > 0 && (
+                <SheetMapping
+                  key={sheet.name}
+                  run={run}
+                  sheet={sheet}
+                  began={began[s]!}
+                  fields={mapping[s]!}
+                  onChoose={(column, field) => setMapping(choose(run.sheets, mapping, { sheet: s, column }, field))}
+                />
+              ),
+          )}
+          {left.length > 0 && (
+            <p className="gj-quiet">{t('imports.mapping.leftSheets', { names: left.map(({ name }) => name).join(t('archives.comma')) })}</p>
+          )}
         </div>
       </section>
-      <ReadingOptions run={run} profile={profile} onChange={setProfile} />
+      <WordTable run={run} values={profile.values} onChange={(values) => setProfile({ ...profile, values })} />
+      <ReadingOptions run={run} profile={profile} onChange={(part) => setProfile({ ...profile, ...part })} />
       <div className="gj-commit">
         <span className="gj-grow" />
         {isChanged && <Button onClick={undo}>{t('imports.mapping.undo')}</Button>}
-        {isChanged ? (
-          <Button type="primary" loading={recheck.isPending} onClick={() => check(profileFor(profile, run.sheets, mapping))}>
+        {isChanged || run.state === 'failed' ? (
+          <Button
+            type="primary"
+            disabled={!isChanged}
+            loading={recheck.isPending}
+            onClick={() => check(profileFor(profile, run.sheets, mapping))}
+          >
             {t('imports.mapping.recheck')}
           </Button>
         ) : (
@@ -89,70 +95,44 @@ export function MappingStep({ run }: { run: ImportRun }) {
   )
 }
 
-interface SheetProps {
+interface MissingProps {
   run: ImportRun
-  sheet: ImportRun['sheets'][number]
-  began: Mapping[number]
-  fields: Mapping[number]
-  onChoose: (column: number, field: string | null) => void
+  mapping: Mapping
+  profile: Profile
+  onChange: (values: Profile['values']) => void
 }
 
-function SheetMapping({ run, sheet, began, fields, onChoose }: SheetProps) {
+/** Required fields without a column; one that takes its value from a list may be the same for every row. */
+function Missing({ run, mapping, profile, onChange }: MissingProps) {
   const t = useT()
-  const options = run.fields.map(({ field, isRequired }) => ({
-    value: field,
-    label: isRequired ? `${fieldWords(field, t)} · ${t('imports.mapping.required')}` : fieldWords(field, t),
-  }))
+  const without = missingFields(run.fields, mapping, {})
+  if (without.length === 0) return null
+  const missing = missingFields(run.fields, mapping, profile.values)
+  const constants = run.kind === 'cases' ? without.filter(takesChoice) : []
   return (
-    <div>
-      <h3>{t('imports.mapping.sheet', { name: sheet.name, rows: formatNumber(sheet.rows), n: sheet.headerRow })}</h3>
-      <table className="gj-mapping">
-        <thead>
-          <tr>
-            <th scope="col" style={{ width: '24%' }}>
-              {t('imports.mapping.header')}
-            </th>
-            <th scope="col">{t('imports.mapping.sample')}</th>
-            <th scope="col" style={{ width: 260 }}>
-              {t('imports.mapping.field')}
-            </th>
-            <td style={{ width: 88 }} />
-          </tr>
-        </thead>
-        <tbody>
-          {sheet.columns.map(({ header, sample }, column) => {
-            const field = fields[column] ?? null
-            const isChanged = field !== began[column]
-            const state = isChanged ? 'changed' : field ? 'guessed' : 'unused'
-            return (
-              <tr key={`${column}${header}`}>
-                <th scope="row">{header || <span className="gj-quiet">{t('imports.mapping.noHeader')}</span>}</th>
-                <td className="gj-sample" title={sample}>
-                  {sample}
-                </td>
-                <td>
-                  <Select
-                    size="small"
-                    style={{ width: '100%' }}
-                    showSearch={{ optionFilterProp: 'label' }}
-                    popupMatchSelectWidth={false}
-                    aria-label={`${header} → ${t('imports.mapping.field')}`}
-                    value={field ?? ''}
-                    options={[{ value: '', label: t('imports.mapping.skip') }, ...options]}
-                    labelRender={({ value }) => (value ? fieldWords(String(value), t) : t('imports.mapping.skip'))}
-                    onChange={(chosen: string) => onChoose(column, chosen || null)}
-                  />
-                </td>
-                <td>
-                  <span className="gj-tone gj-small" data-tone={isChanged ? 'soon' : field ? 'done' : 'idle'}>
-                    {t(`imports.mapping.${state}`)}
-                  </span>
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <Alert
+      type={missing.length > 0 ? 'warning' : 'info'}
+      showIcon
+      title={
+        missing.length > 0 &&
+        t('imports.mapping.missing', { fields: missing.map((field) => fieldWords(field, t)).join(t('archives.comma')) })
+      }
+      description={
+        constants.length > 0 &&
+        constants.map((field) => (
+          <div key={field} className="gj-row">
+            <span>{t('imports.mapping.constant', { field: fieldWords(field, t) })}</span>
+            <span style={{ width: 160 }}>
+              <Meaning
+                field={field}
+                label={fieldWords(field, t)}
+                value={profile.values[field]?.[''] ?? ''}
+                onChange={(value) => onChange(translated(profile.values, field, '', value))}
+              />
+            </span>
+          </div>
+        ))
+      }
+    />
   )
 }

@@ -6,12 +6,11 @@ import type { ImportRun } from '@guanjia/contract/imports.ts'
 import { DataTable, type Column } from '../kit/data-table.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useUrlSearch } from '../kit/search.ts'
-import { missingFields, mappingOf } from './mapping-profile.ts'
 
 const FILTERS = ['all', 'new', 'changed', 'same', 'errors', 'warnings'] as const
 type Show = (typeof FILTERS)[number]
-type Row = ImportRun['preview'][number]
-type Problem = ImportRun['problems'][number]
+type Row = ImportRun['preview'][number] & { index: number }
+type Problem = ImportRun['problems'][number] & { index: number }
 
 const TONES: Record<Show, string | undefined> = {
   all: undefined,
@@ -62,7 +61,7 @@ export function PreviewStep({ run }: { run: ImportRun }) {
 function Rows({ run, show }: { run: ImportRun; show: Exclude<Show, 'errors' | 'warnings'> }) {
   const t = useT()
   const label = useLabel()
-  const rows = run.preview.filter(({ verdict }) => show === 'all' || verdict === show)
+  const rows = run.preview.map((row, index) => ({ ...row, index })).filter(({ verdict }) => show === 'all' || verdict === show)
   const columns: Column<Row>[] = [
     { key: 'row', title: t('imports.preview.row'), width: 72, align: 'right', render: (row) => row.row },
     {
@@ -84,7 +83,7 @@ function Rows({ run, show }: { run: ImportRun; show: Exclude<Show, 'errors' | 'w
         label={t('imports.preview.title')}
         columns={columns}
         rows={rows.slice(0, SHOWN)}
-        rowKey={(row) => `${row.row} ${row.text}`}
+        rowKey={(row) => String(row.index)}
         onOpen={() => {}}
         empty={<h3>{t(`imports.preview.none.${show}`)}</h3>}
       />
@@ -95,7 +94,7 @@ function Rows({ run, show }: { run: ImportRun; show: Exclude<Show, 'errors' | 'w
 
 function Problems({ run, severity }: { run: ImportRun; severity: Problem['severity'] }) {
   const t = useT()
-  const problems = run.problems.filter((problem) => problem.severity === severity)
+  const problems = run.problems.map((problem, index) => ({ ...problem, index })).filter((problem) => problem.severity === severity)
   const columns: Column<Problem>[] = [
     { key: 'row', title: t('imports.preview.row'), width: 72, align: 'right', render: (problem) => problem.row },
     { key: 'reason', title: t('imports.preview.reason'), render: (problem) => <span title={problem.message}>{problem.message}</span> },
@@ -119,7 +118,7 @@ function Problems({ run, severity }: { run: ImportRun; severity: Problem['severi
         label={t(`imports.count.${severity === 'error' ? 'errors' : 'warnings'}`)}
         columns={columns}
         rows={problems.slice(0, SHOWN)}
-        rowKey={(problem) => `${problem.sheet} ${problem.row} ${problem.column} ${problem.code}`}
+        rowKey={(problem) => String(problem.index)}
         onOpen={() => {}}
         empty={<h3>{t(`imports.preview.none.${severity === 'error' ? 'errors' : 'warnings'}`)}</h3>}
       />
@@ -146,8 +145,7 @@ function Commit({ run }: { run: ImportRun }) {
   const [skips, setSkips] = useState(false)
   const { counts } = run
   const writes = counts.new + counts.changed
-  const isMapped = missingFields(run.fields, mappingOf(run.sheets)).length === 0
-  const isReady = isMapped && writes > 0 && (counts.errors === 0 || skips)
+  const isReady = writes > 0 && (counts.errors === 0 || skips)
   const words =
     writes === 0
       ? counts.same > 0 && counts.errors === 0

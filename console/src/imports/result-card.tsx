@@ -1,7 +1,7 @@
 import { CheckCircleOutlined, CloseCircleOutlined, StopOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
-import { formatDuration, formatNumber, urlOf, useAct, useT } from '@guanjia/ui'
+import { formatDuration, formatNumber, urlOf, useAct, useT, type T } from '@guanjia/ui'
 import type { ImportRun } from '@guanjia/contract/imports.ts'
 import { useComplain } from '../kit/problem.tsx'
 
@@ -64,7 +64,7 @@ export function ResultCard({ run }: { run: ImportRun }) {
       {isFailed ? <CloseCircleOutlined style={{ color: 'var(--gj-overdue)' }} /> : <StopOutlined style={{ color: 'var(--gj-closed)' }} />}
       <h2>{isFailed ? t('imports.result.failed') : t('imports.result.cancelled')}</h2>
       {isFailed && <p>{t('imports.result.failedHint')}</p>}
-      {run.failure && <p className="gj-words">{t(`error.${run.failure}` as 'error.internal', { defaultValue: run.failure })}</p>}
+      {run.failure && <p className="gj-words">{failureWords(run.failure, t)}</p>}
       <div className="gj-row" style={{ justifyContent: 'center', marginTop: 20 }}>
         {isFailed && (
           <Button type="primary" loading={act.isPending} onClick={recheck}>
@@ -75,4 +75,12 @@ export function ResultCard({ run }: { run: ImportRun }) {
       </div>
     </section>
   )
+}
+
+/** `code: detail` in words; the detail is told as well when it is in the reader's language. */
+function failureWords(failure: string, t: T): string {
+  const [code, ...detail] = failure.split(': ')
+  const words = t(`error.${code}` as 'error.internal', { defaultValue: failure })
+  const said = detail.join(': ')
+  return /\p{Script=Han}/u.test(said) ? t('archives.wrong', { what: words, detail: said }) : words
 }

@@ -1,5 +1,5 @@
-import type { EnumLabels } from '@guanjia/contract/labels/labels.ts'
 import type { ImportRun } from '@guanjia/contract/imports.ts'
+import { takesChoice } from './field-choices.ts'
 
 /** One way of writing that was not understood, and in how many rows it stands. */
 export interface UnknownValue {
@@ -9,23 +9,7 @@ export interface UnknownValue {
   times: number
 }
 
-/** The words of which list a field takes; fields that are not here take any text. */
-export const CHOICES_OF: Record<string, keyof EnumLabels> = {
-  use: 'unitUse',
-  unitState: 'unitState',
-  sex: 'sex',
-  idKind: 'idKind',
-  ownerType: 'occupancyRole',
-  personRole: 'occupancyRole',
-  personKind: 'personKind',
-  kind: 'caseKind',
-  status: 'caseStatus',
-  channel: 'channel',
-  urgency: 'urgency',
-  grade: 'grade',
-}
-
-/** Values that nobody understood, by field, the most frequent first; together with those that the profile translates already. */
+/** Values that nobody understood, by field, the most frequent first. */
 export function unknownValues(run: Pick<ImportRun, 'sheets' | 'problems'>): UnknownValue[] {
   const fieldOf = new Map(
     run.sheets.flatMap((sheet) =>
@@ -35,7 +19,7 @@ export function unknownValues(run: Pick<ImportRun, 'sheets' | 'problems'>): Unkn
   const found = new Map<string, UnknownValue>()
   for (const { code, sheet, column, value } of run.problems) {
     const field = fieldOf.get(`${sheet}\n${column}`)
-    if (!/unknown/.test(code) || !field || !(field in CHOICES_OF) || value === '') continue
+    if (!/unknown/.test(code) || !field || !takesChoice(field) || value === '') continue
     const key = `${field}\n${value}`
     const known = found.get(key)
     if (known) known.times += 1
