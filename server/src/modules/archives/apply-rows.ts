@@ -35,9 +35,8 @@ export async function compareRows(ctx: Ctx, siteId: string, rows: readonly Archi
     indexes.set(plain, made)
     return made
   }
-  const known = await readKnown(ctx, siteId, named(good, indexOf))
-  await breathe()
-  const draft = new ArchivesDraft(known, (id) => indexOf(id).toString('hex'), await todayAt(ctx, siteId))
+  const known = await readKnown(ctx, siteId, await named(good, indexOf))
+  const draft = await ArchivesDraft.over(known, (id) => indexOf(id).toString('hex'), await todayAt(ctx, siteId))
   const problems: RowProblem[] = []
   for (const [i, row] of good.entries()) {
     problems.push(...draft.enter(row))
@@ -55,14 +54,16 @@ export async function compareRows(ctx: Ctx, siteId: string, rows: readonly Archi
   return { draft, counts, preview, problems }
 }
 
-function named(rows: readonly ArchiveRow[], indexOf: (id: PersonId) => Buffer): { idIndexes: Buffer[]; phones: string[] } {
+async function named(rows: readonly ArchiveRow[], indexOf: (id: PersonId) => Buffer): Promise<{ idIndexes: Buffer[]; phones: string[] }> {
   const ids = new Set<Buffer>()
   const phones = new Set<string>()
-  for (const { people } of rows)
+  for (const [i, { people }] of rows.entries()) {
+    if (i % 5000 === 0) await breathe()
     for (const person of people) {
       if (person.id) ids.add(indexOf(person.id))
       for (const phone of person.phones) phones.add(backwards(phone.digits))
     }
+  }
   return { idIndexes: [...ids], phones: [...phones] }
 }
 

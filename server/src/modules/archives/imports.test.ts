@@ -336,10 +336,11 @@ describe('an import', () => {
     const work = { isDone: false }
     const worked = letJobsRun(test).finally(() => (work.isDone = true))
     while (!work.isDone) {
+      const units = await unitsOf(who, siteId)
       const { state, progress } = await mustWork<imports.ImportRun>(who.send('GET', `/imports/${run.id}`))
       if (state === 'committing') {
         seen.push(progress.phase)
-        expect(await unitsOf(who, siteId)).toHaveLength(0)
+        expect(units).toHaveLength(0)
       }
       await new Promise((resolve) => setTimeout(resolve, 100))
     }

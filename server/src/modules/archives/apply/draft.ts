@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { newId } from '../../../platform/ids.ts'
 import { PROBLEMS } from '../import/index.ts'
 import type { ArchiveRow, EntranceFacts, PersonFacts, PersonId, RowProblem, UnitFacts } from '../import/index.ts'
@@ -56,17 +57,29 @@ export class ArchivesDraft {
   readonly #known: KnownArchives
   readonly #stays: StaysOfFile
 
-  /** `today` is the day at the site, `YYYY-MM-DD`; `indexOf` gives the blind index of an ID number. */
-  constructor(known: KnownArchives, indexOf: (id: PersonId) => string, today: string) {
+  private constructor(known: KnownArchives, indexOf: (id: PersonId) => string, today: string) {
     this.#known = known
     this.persons = new PersonsOfFile(indexOf)
     this.#stays = new StaysOfFile(known, this.persons, today)
-    const drafts = new Map(known.persons.map((person) => [person.id, this.persons.enterKnown(person)]))
+  }
+
+  /**
+   * An empty draft over what the database knows. `indexOf` gives the blind index of an ID number, `today` is the day at the site,
+   * `YYYY-MM-DD`.
+   */
+  static async over(known: KnownArchives, indexOf: (id: PersonId) => string, today: string): Promise<ArchivesDraft> {
+    const draft = new ArchivesDraft(known, indexOf, today)
+    const drafts = new Map<string, PersonDraft>()
+    for (const [i, person] of known.persons.entries()) {
+      drafts.set(person.id, draft.persons.enterKnown(person))
+      if (i % 5000 === 0) await breathe()
+    }
     for (const unit of known.units.values())
       for (const { person_id } of known.occupancies.get(unit.id) ?? NONE) {
-        const draft = drafts.get(person_id)
-        if (draft) this.persons.enterKnownStay(unit.code, draft)
+        const person = drafts.get(person_id)
+        if (person) draft.persons.enterKnownStay(unit.code, person)
       }
+    return draft
   }
 
   /** Takes a row without errors. Answers what is odd beside what is there; with an error the row is not taken. */
