@@ -139,7 +139,7 @@ describe('one repair, four people at four screens, nobody reloads', () => {
     expect(await ask(tech, cases.actOnCase, { params: { id: caseId }, body: { action: 'close' } })).toMatchObject({ status: 404 })
   })
 
-  it('it stays with the first contact though engineering did the work; the resident sees it solved and confirms with stars [ORG-032, RPR-009]', async () => {
+  it('the case stays with the first contact though engineering did the work; the resident sees it solved and confirms with stars [ORG-032, RPR-009]', async () => {
     const { page } = steward
     const stillMine = await asked(steward, platform.myWork, { query: { siteId } })
     expect(stillMine.items.map(({ id }) => id)).toContain(caseId)

@@ -1,7 +1,7 @@
 import { Input, type InputRef } from 'antd'
 import { SearchOutlined } from '@ant-design/icons'
 import { keepPreviousData } from '@tanstack/react-query'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useCall, useLabel, useT } from '@guanjia/ui'
 import type { SearchHit } from '@guanjia/contract/archives.ts'
 import { useSite } from '../session/session.tsx'
@@ -55,11 +55,13 @@ export function SearchBox({ placeholder, onPick, kinds, size = 'middle', inputRe
   }
   // Who types faster than the answer comes means its first hit.
   const [picksFirst, setPicksFirst] = useState(false)
-  useEffect(() => {
-    if (!picksFirst || !isSettled) return
+  const pickFirst = useEffectEvent(() => {
     setPicksFirst(false)
     if (hits[0]) pick(hits[0])
   })
+  useEffect(() => {
+    if (picksFirst && isSettled) pickFirst()
+  }, [picksFirst, isSettled])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

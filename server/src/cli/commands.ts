@@ -1,7 +1,8 @@
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
+import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { seed } from './seed.ts'
 import { user } from './user.ts'
 
-export const COMMANDS: Record<string, Command> = { migrate: migrateCommand, seed, user, doctor }
+export const COMMANDS: Record<string, Command> = { migrate: migrateCommand, seed, import: importCommand, user, doctor }

@@ -8,13 +8,14 @@ import { insightRoutes } from './insight/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import type { Authenticator } from './people/index.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { slaRoutes } from './sla/routes.ts'
 import { subscribe as subscribeSla } from './sla/subscribers.ts'
 import { workOrderRoutes } from './workorders/routes.ts'
 import { subscribe as subscribeWorkOrders } from './workorders/subscribers.ts'
 
 /** All business routes, module by module in their order. */
 export function allRoutes(authenticator: Authenticator): Route[] {
-  return [...organizationRoutes, ...peopleRoutes(authenticator), ...archivesRoutes, ...caseRoutes, ...workOrderRoutes, ...dailyWorkRoutes, ...insightRoutes]
+  return [...organizationRoutes, ...peopleRoutes(authenticator), ...slaRoutes, ...archivesRoutes, ...caseRoutes, ...workOrderRoutes, ...dailyWorkRoutes, ...insightRoutes]
 }
 
 let isSubscribed = false
