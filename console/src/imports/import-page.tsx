@@ -6,6 +6,7 @@ import { RecordWaiting } from '../kit/record-page.tsx'
 import { useComplain } from '../kit/problem.tsx'
 import { useUrlSearch } from '../kit/search.ts'
 import { SiteZone } from '../session/session.tsx'
+import { Look } from '../kit/status-tag.tsx'
 import { ImportStateTag } from './earlier-imports.tsx'
 import { MappingStep } from './mapping-step.tsx'
 import { PreviewStep } from './preview-step.tsx'
@@ -48,7 +49,11 @@ function Wizard({ run }: { run: ImportRun }) {
     <div className="gj-page">
       <div className="gj-page-head">
         <h1 className="gj-clip">{run.file.name}</h1>
-        <ImportStateTag state={run.state} />
+        {needsMapping ? (
+          <Look look={{ tone: 'waiting', shape: 'pause' }} text={t('imports.mapping.pending')} />
+        ) : (
+          <ImportStateTag state={run.state} />
+        )}
         <span className="gj-quiet">
           {[label('importKind', run.kind), layoutWords(run, t), run.createdBy, time.at(run.createdAt)].filter(Boolean).join(' · ')}
         </span>
@@ -73,7 +78,7 @@ function Wizard({ run }: { run: ImportRun }) {
         <Steps
           size="small"
           current={STEPS.indexOf(at)}
-          status={run.state === 'failed' ? 'error' : run.state === 'done' ? 'finish' : 'process'}
+          status={run.state === 'failed' && !needsMapping ? 'error' : run.state === 'done' ? 'finish' : 'process'}
           items={STEPS.map((name) => ({
             title: t(`imports.step.${name}`),
             disabled: run.state !== 'checked' || (name !== 'mapping' && name !== 'preview'),
@@ -96,7 +101,7 @@ function Wizard({ run }: { run: ImportRun }) {
   )
 }
 
-const CANCELLABLE: ReadonlySet<ImportRun['state']> = new Set(['checking', 'checked', 'committing'])
+const CANCELLABLE: ReadonlySet<ImportRun['state']> = new Set(['checking', 'checked', 'committing', 'failed'])
 
 function stepOf(state: ImportRun['state'], chosen: 'mapping' | 'preview'): (typeof STEPS)[number] {
   if (state === 'checked') return chosen

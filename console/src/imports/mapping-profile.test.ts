@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportRun } from '@guanjia/contract/imports.ts'
-import { choose, mappingOf, missingFields, profileFor, profileToKeep } from './mapping-profile.ts'
+import { choose, fieldsOfFailure, mappingOf, missingFields, profileFor, profileToKeep } from './mapping-profile.ts'
 import { ProfileMistake, parseProfile } from './profile-file.ts'
 
 const column = (header: string, field: string | null) => ({ header, field, sample: '' })
@@ -64,6 +64,18 @@ describe('the columns of a list', () => {
     ]
     expect(missingFields(fields, mappingOf(roster), {})).toEqual(['building'])
     expect(missingFields(fields, mappingOf(roster), { building: { '': '1' } })).toEqual([])
+  })
+})
+
+describe('a file whose columns mean nothing yet', () => {
+  const fields = ['number', 'opened', 'kind'].map((field) => ({ field, isRequired: true }))
+  it('says which fields were missed', () => {
+    expect(fieldsOfFailure({ failure: 'import.mapping_incomplete: kind, opened: no column for it', fields })).toEqual(['kind', 'opened'])
+  })
+  it('says nothing when the reason is another one', () => {
+    expect(fieldsOfFailure({ failure: 'import.mapping_incomplete: No sheet has columns of rooms', fields })).toEqual([])
+    expect(fieldsOfFailure({ failure: 'import.unreadable_file: kind: x', fields })).toEqual([])
+    expect(fieldsOfFailure({ failure: null, fields })).toEqual([])
   })
 })
 

@@ -70,3 +70,10 @@ export function missingFields(fields: ImportRun['fields'], mapping: Mapping, val
     .filter(({ field, isRequired }) => isRequired && !taken.has(field) && values[field]?.[''] === undefined)
     .map(({ field }) => field)
 }
+
+/** The fields that the server missed when it could not read a file at all: `import.mapping_incomplete: kind, opened: …`. */
+export function fieldsOfFailure({ failure, fields }: Pick<ImportRun, 'failure' | 'fields'>): string[] {
+  const [code, named = ''] = (failure ?? '').split(': ')
+  if (code !== 'import.mapping_incomplete') return []
+  return named.split(', ').filter((name) => fields.some(({ field }) => field === name))
+}

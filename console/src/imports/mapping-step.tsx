@@ -6,7 +6,16 @@ import { ProblemAlert } from '../kit/problem.tsx'
 import { useUrlSearch } from '../kit/search.ts'
 import { takesChoice } from './field-choices.ts'
 import { fieldWords } from './field-words.ts'
-import { choose, isSameMapping, mappingOf, missingFields, profileFor, profileToKeep, type Mapping } from './mapping-profile.ts'
+import {
+  choose,
+  fieldsOfFailure,
+  isSameMapping,
+  mappingOf,
+  missingFields,
+  profileFor,
+  profileToKeep,
+  type Mapping,
+} from './mapping-profile.ts'
 import { saveProfile, type Profile } from './profile-file.ts'
 import { ReadProfile } from './read-profile.tsx'
 import { ReadingOptions } from './reading-options.tsx'
@@ -36,7 +45,9 @@ export function MappingStep({ run }: { run: ImportRun }) {
   return (
     <>
       <ProblemAlert error={recheck.error} />
-      {run.state === 'failed' && <Alert type="warning" showIcon title={t('imports.mapping.incomplete')} />}
+      {run.state === 'failed' && fieldsOfFailure(run).length === 0 && (
+        <Alert type="warning" showIcon title={t('imports.mapping.incomplete')} />
+      )}
       <Missing run={run} mapping={mapping} profile={profile} onChange={(values) => setProfile({ ...profile, values })} />
       <section className="gj-card">
         <header>
@@ -105,9 +116,13 @@ interface MissingProps {
 /** Required fields without a column; one that takes its value from a list may be the same for every row. */
 function Missing({ run, mapping, profile, onChange }: MissingProps) {
   const t = useT()
-  const without = missingFields(run.fields, mapping, {})
+  const missed = fieldsOfFailure(run)
+  if (run.state === 'failed' && missed.length === 0) return null
+  // Of a file that could not be read, the server knows which columns it would recognise; of the others the mapping tells.
+  const isMissed = (field: string): boolean => missed.length === 0 || missed.includes(field)
+  const without = missingFields(run.fields, mapping, {}).filter(isMissed)
   if (without.length === 0) return null
-  const missing = missingFields(run.fields, mapping, profile.values)
+  const missing = missingFields(run.fields, mapping, profile.values).filter(isMissed)
   const constants = run.kind === 'cases' ? without.filter(takesChoice) : []
   return (
     <Alert

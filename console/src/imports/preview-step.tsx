@@ -148,9 +148,11 @@ function Commit({ run }: { run: ImportRun }) {
   const isReady = writes > 0 && (counts.errors === 0 || skips)
   const words =
     writes === 0
-      ? counts.same > 0 && counts.errors === 0
-        ? t('imports.commit.nothing')
-        : t('imports.commit.nothingGood')
+      ? counts.same === 0
+        ? t('imports.commit.nothingGood')
+        : counts.errors === 0
+          ? t('imports.commit.nothing')
+          : t('imports.commit.nothingBut', { n: formatNumber(counts.errors) })
       : t('imports.commit.summary', {
           new: formatNumber(counts.new),
           changed: formatNumber(counts.changed),

@@ -17,13 +17,19 @@ interface Props {
 /** Each column of a sheet: its header, the first thing that stands in it, and what it is taken for. */
 export function SheetMapping({ run, sheet, began, fields, onChoose }: Props) {
   const t = useT()
+  // Before a file could be read, what is not chosen is left to recognition.
+  const skip = run.state === 'failed' ? t('imports.mapping.auto') : t('imports.mapping.skip')
   const options = run.fields.map(({ field, isRequired }) => ({
     value: field,
     label: isRequired ? `${fieldWords(field, t)} · ${t('imports.mapping.required')}` : fieldWords(field, t),
   }))
   return (
     <div>
-      <h3>{t('imports.mapping.sheet', { name: sheet.name, rows: formatNumber(sheet.rows), n: sheet.headerRow })}</h3>
+      <h3>
+        {run.state === 'failed'
+          ? sheet.name
+          : t('imports.mapping.sheet', { name: sheet.name, rows: formatNumber(sheet.rows), n: sheet.headerRow })}
+      </h3>
       <table className="gj-mapping">
         <thead>
           <tr>
@@ -58,14 +64,14 @@ export function SheetMapping({ run, sheet, began, fields, onChoose }: Props) {
                     popupMatchSelectWidth={false}
                     aria-label={`${header} → ${t('imports.mapping.field')}`}
                     value={field ?? ''}
-                    options={[{ value: '', label: t('imports.mapping.skip') }, ...options]}
-                    labelRender={({ value }) => (value ? fieldWords(String(value), t) : t('imports.mapping.skip'))}
+                    options={[{ value: '', label: skip }, ...options]}
+                    labelRender={({ value }) => (value ? fieldWords(String(value), t) : skip)}
                     onChange={(chosen: string) => onChoose(column, chosen || null)}
                   />
                 </td>
                 <td>
                   <span className="gj-tone gj-small" data-tone={isChanged ? 'soon' : field ? 'done' : 'idle'}>
-                    {t(`imports.mapping.${state}`)}
+                    {run.state === 'failed' && state === 'unused' ? '' : t(`imports.mapping.${state}`)}
                   </span>
                 </td>
               </tr>

@@ -3,7 +3,7 @@ import { Button, Progress } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type DragEvent } from 'react'
-import { call, invalidateModules, useLabel, useT } from '@guanjia/ui'
+import { call, invalidateModules, isProblem, useLabel, useT } from '@guanjia/ui'
 import type { ImportRun } from '@guanjia/contract/imports.ts'
 import { newId } from '../kit/new-id.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
@@ -20,6 +20,11 @@ interface Sending {
   id: string
   part: number
   stop: AbortController
+}
+
+/** A failure that may be gone the next time; a bad file stays bad. */
+function isPassing(error: unknown): boolean {
+  return !isProblem(error) || isProblem(error, 'offline', 'unavailable', 'internal', 'request_in_progress')
 }
 
 /** What is imported and which file; the check begins as soon as the file is there, and nothing is written by it. */
@@ -136,7 +141,9 @@ export function StartImport({ kinds, first }: { kinds: readonly ImportRun['kind'
             {refused}
           </p>
         )}
-        {failed && <ProblemAlert error={failed.error} onRetry={() => void send(failed.file, failed.id)} />}
+        {failed && (
+          <ProblemAlert error={failed.error} onRetry={isPassing(failed.error) ? () => void send(failed.file, failed.id) : undefined} />
+        )}
         <UseProfile profile={profile} onChange={setProfile} />
       </div>
     </section>

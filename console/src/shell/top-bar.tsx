@@ -1,4 +1,4 @@
-import { BulbOutlined, DownOutlined, GlobalOutlined, LogoutOutlined, QuestionCircleOutlined, ShopOutlined } from '@ant-design/icons'
+import { BulbOutlined, DownOutlined, GlobalOutlined, LogoutOutlined, QuestionCircleOutlined, ShopOutlined, UserOutlined } from '@ant-design/icons'
 import { Button, Dropdown, type InputRef, type MenuProps } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
@@ -116,6 +116,7 @@ function AccountMenu() {
       label: t('shell.theme.label'),
       children: (['auto', 'light', 'dark'] as const).map((key) => ({ key: `theme:${key}`, label: t(`shell.theme.${key}`) })),
     },
+    { key: 'account', icon: <UserOutlined />, label: t('settings.account.title') },
     { type: 'divider' },
     { key: 'out', icon: <LogoutOutlined />, label: t('shell.signOut') },
   ]
@@ -129,6 +130,7 @@ function AccountMenu() {
           const [what, value] = key.split(':')
           if (what === 'locale') void speakIn(value as Locale)
           else if (what === 'theme') chooseTheme(value as ThemeChoice)
+          else if (what === 'account') void navigate({ to: '/settings/account' })
           else if (what === 'out') void leave()
         },
       }}
