@@ -1,4 +1,12 @@
-import { BulbOutlined, DownOutlined, GlobalOutlined, LogoutOutlined, QuestionCircleOutlined, ShopOutlined, UserOutlined } from '@ant-design/icons'
+import {
+  BulbOutlined,
+  DownOutlined,
+  GlobalOutlined,
+  LogoutOutlined,
+  QuestionCircleOutlined,
+  ShopOutlined,
+  UserOutlined,
+} from '@ant-design/icons'
 import { Button, Dropdown, type InputRef, type MenuProps } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
