@@ -109,7 +109,9 @@ export function Report() {
     change({ ...blank, id: recordId() })
     photos.clear()
     toast(t('mobile.report.sent'))
-    navigate(`/cases/${id}`, { replace: true })
+    // The way back leads home, not into the steps of a report that is on its way.
+    navigate('/', { replace: true })
+    navigate(`/cases/${id}`)
   }
 
   const names = [t('mobile.report.steps.kind'), t('mobile.report.steps.where'), t('mobile.report.steps.check')]
