@@ -210,7 +210,7 @@ describe('verification', () => {
     expect(await told(company.logins.technician)).toBe(`${order.number} 验收不合格`)
     expect(await told(company.logins.supervisor)).toBe(`${order.number} 验收不合格`)
     await expect(stories.onCase(front_desk, taken.id, { action: 'resolve', result: '好了' })).rejects.toMatchObject({
-      code: 'rule_broken', message: expect.stringContaining(order.number),
+      code: 'case.work_orders_open', message: expect.stringContaining(order.number),
     })
 
     await expect(stories.onOrder(steward, order.id, { action: 'rework', reason: '还在滴水' })).rejects.toMatchObject({ code: 'not_permitted' })
