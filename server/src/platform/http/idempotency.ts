@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import { AppError } from '../errors.ts'
 import type { Ctx } from '../ctx.ts'
 
@@ -12,31 +11,18 @@ export async function oncePerKey(ctx: Ctx, key: string, request: { method: strin
   const accountId = ctx.actor.accountId
   if (accountId === null) return work()
   const requestHash = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest()
-  const inserted = await ctx.tx
-    .insertInto('idempotency_key')
-    .values({ organization_id: ctx.organizationId, account_id: accountId, key, request_hash: requestHash })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  if (inserted.numInsertedOrUpdatedRows === 0n) {
-    const earlier = await ctx.tx
-      .selectFrom('idempotency_key')
-      .select(['request_hash', 'response'])
-      .where('organization_id', '=', ctx.organizationId)
-      .where('account_id', '=', accountId)
-      .where('key', '=', key)
-      .executeTakeFirst()
-    if (!earlier) throw new AppError('request_in_progress')
-    if (!earlier.request_hash.equals(requestHash)) throw new AppError('key_reused', 'This Idempotency-Key came with another request before')
-    return earlier.response
-  }
+  const own = [ctx.organizationId, accountId, key]
+  const inserted = await ctx.client.query({ name: 'begin_once', text: 'insert into idempotency_key (organization_id, account_id, key, request_hash) values ($1, $2, $3, $4) on conflict do nothing', values: [...own, requestHash] })
+  if (inserted.rowCount === 0) return earlierAnswer(ctx, own, requestHash)
   const answer = await work()
-  const stored = JSON.stringify(answer ?? null)
-  await ctx.tx
-    .updateTable('idempotency_key')
-    .set({ status: 200, response: sql`${stored}::jsonb` })
-    .where('organization_id', '=', ctx.organizationId)
-    .where('account_id', '=', accountId)
-    .where('key', '=', key)
-    .execute()
+  await ctx.client.query({ name: 'end_once', text: 'update idempotency_key set status = 200, response = $4::jsonb where organization_id = $1 and account_id = $2 and key = $3', values: [...own, JSON.stringify(answer ?? null)] })
   return answer
+}
+
+async function earlierAnswer(ctx: Ctx, own: string[], requestHash: Buffer): Promise<unknown> {
+  const { rows } = await ctx.client.query<{ request_hash: Buffer; response: unknown }>({ name: 'read_once', text: 'select request_hash, response from idempotency_key where organization_id = $1 and account_id = $2 and key = $3', values: own })
+  const earlier = rows[0]
+  if (!earlier) throw new AppError('request_in_progress')
+  if (!earlier.request_hash.equals(requestHash)) throw new AppError('key_reused', 'This Idempotency-Key came with another request before')
+  return earlier.response
 }

@@ -1,9 +1,9 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Ctx } from '../ctx.ts'
 
 /**
  * The next number of a gapless series of a site: 1, 2, 3 … The counter row stays locked until commit, so a rolled-back record
- * gives its number back; call it as late as possible. `series` names what is counted, such as `case-20260305`.
+ * gives its number back; call it as late as possible. The SQL function `next_number` does the same inside another statement. `series` names what is counted, such as `case-20260305`.
  */
 export async function nextNumber(ctx: Ctx, siteId: string, series: string): Promise<number> {
   const row = await ctx.tx
@@ -13,16 +13,6 @@ export async function nextNumber(ctx: Ctx, siteId: string, series: string): Prom
     .returning('last')
     .executeTakeFirstOrThrow()
   return row.last
-}
-
-/**
- * The number of a day as an expression inside the insert of the numbered row: `C-20260305-0012`. Same rules as `nextNumber`;
- * ask the insert to return it.
- */
-export function nextDayNumber(siteId: string, prefix: string, series: string, day: string): RawBuilder<string> {
-  const start = `${prefix}-${day.replaceAll('-', '')}-`
-  const digits = sql`next_number(${siteId}::uuid, ${`${series}-${day}`})::text`
-  return sql<string>`(select ${start}::text || lpad(n, greatest(4, length(n)), '0') from (select ${digits} as n) as counted)`
 }
 
 /** `C-20260305-0012`: prefix, the day in the site's zone, the number of the day. */
