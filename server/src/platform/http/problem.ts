@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ERRORS, type ErrorCode, type FieldError, type Locale, type Problem } from '@guanjia/contract'
-import { sqlState } from '../database/database.ts'
+import { isConnectionLost, sqlState } from '../database/database.ts'
 import { AppError } from '../errors.ts'
 import { errorTitle } from '../i18n/words.ts'
 
@@ -21,6 +21,7 @@ const SQL_CODES: Record<string, ErrorCode> = {
 /** Any failure as an expected one; null when it is a defect of ours. */
 export function asAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error
+  if (isConnectionLost(error)) return new AppError('unavailable', 'The database is not reachable right now')
   const code = SQL_CODES[sqlState(error) ?? '']
   if (code) return new AppError(code)
   const status = (error as { statusCode?: number }).statusCode
