@@ -170,7 +170,7 @@ describe('every screen', () => {
     await person.leave()
   })
 
-  it('says clearly to a resident and to a technician that their place is the phone', async () => {
+  it('says clearly to a resident that the own place is the phone, and to a technician what is not theirs', async () => {
     const stray = await sitDown(browser, DESKTOP, guanjia)
     await stray.page.getByLabel('账号', { exact: true }).fill('resident')
     await stray.page.getByLabel('密码', { exact: true }).fill('guanjia')
@@ -182,10 +182,12 @@ describe('every screen', () => {
 
     const lost = await atConsole(browser, DESKTOP, guanjia, 'tech')
     expect(await settled(lost.page)).toEqual([])
-    await lost.shoot('walls-tech-console')
+    const offered = await lost.page.getByRole('navigation', { name: '主导航' }).getByRole('link').allTextContents()
+    expect(offered).toEqual(['我的待办', '工单'])
     await lost.page.goto(`${guanjia}/cases`)
-    await settled(lost.page)
+    await lost.page.getByText('您没有这项操作的权限').waitFor()
     await lost.shoot('walls-tech-cases')
+    expect(lost.complaints).toEqual([])
     await lost.leave()
   })
 
