@@ -74,11 +74,10 @@ async function timed(past: Past, subject: PastSubject, known: WatchedClock[]): P
   return clocks
 }
 
-/** The file has corrected its target: it was this one from the start, so a breach by the old one is forgotten. */
+/** The file has corrected its target: it was this one from the start, so the engine rescinds a breach by the old one. */
 async function retarget(past: Past, watched: WatchedClock, { terms, steps }: PastPromise): Promise<void> {
   if (targetText(watched.clock.target) === targetText(terms.target)) return
   const { calendars, ctx, now } = past
-  watched.clock = { ...watched.clock, breachedAt: null, outcome: 'undetermined' }
   const effectiveAt = Math.max(watched.clock.startedAt!, watched.clock.changedAt ?? 0)
   await watched.apply({ kind: 'retarget', terms, mode: 'keep_consumed', effectiveAt, recordedAt: now }, calendars, () => pastOf(ctx, watched.stored, false))
   watched.steps = steps
@@ -110,9 +109,8 @@ async function lockMany(ctx: Ctx, rules: Rules, subjectIds: string[]): Promise<M
   const bySubject = new Map<string, WatchedClock[]>()
   if (subjectIds.length === 0) return bySubject
   await flushClocks(ctx)
-  const { rows } = await ctx.client.query<ClockRow>({
-    name: 'sla_lock_many_clocks', text: 'select * from sla_clock where organization_id = $1 and subject_id = any ($2) order by subject_id, metric, cycle for update', values: [ctx.organizationId, subjectIds],
-  })
+  const text = 'select * from sla_clock where organization_id = $1 and subject_id = any ($2) order by subject_id, metric, cycle for update'
+  const { rows } = await ctx.client.query<ClockRow>(text, [ctx.organizationId, subjectIds])
   await rules.load(ctx, rows.map((row) => row.calendar_version))
   for (const row of rows) {
     const stored = storedClock(row)

@@ -10,7 +10,7 @@ export interface Known {
 }
 
 const COMPARED = [...CHANGEABLE, 'registered_at'] as const
-const FETCHED = 2000
+const FETCHED = 500
 
 /** Equal for cases of which a file says the same. */
 export function printOf(row: Pick<CaseRow, (typeof COMPARED)[number]>): string {

@@ -259,6 +259,17 @@ describe('the same file', () => {
     expect(await clocksNow()).toMatchObject([{ state: 'running', outcome: 'breached', stopped_at: null, due_at: new Date('2026-03-09T07:30:00Z') }])
   })
 
+  it.each([
+    ['工单类型', '报修', { kind: 'repair' }], ['状态', '已派单', { status: 'classified' }], ['紧急程度', '特急', { urgency: 'emergency' }], ['问题描述', '音响还在响', { statement: '音响还在响', title: '音响还在响' }], ['房号', '3-2-1201', { place: '' }],
+    ['受理人', '前台许', {}], ['责任部门', '保安部', {}], ['来源', '电话', { channel: 'phone' }], ['处理结果', '已劝离', { result: '已劝离' }], ['反馈时间', '2026-02-04 18:00', { last_feedback_at: new Date('2026-02-04T10:00:00Z') }],
+  ])('with another %s changes its case, and only that', async (header, cell, columns) => {
+    await commit(csv([OFFICE_HEADERS, ...OFFICE_ROWS]))
+    const before = (await casesNow())[1]!
+    const rows = OFFICE_ROWS.with(1, OFFICE_ROWS[1]!.with(OFFICE_HEADERS.indexOf(header), cell))
+    expect(await commit(csv([OFFICE_HEADERS, ...rows]))).toMatchObject({ new: 0, changed: 1, same: 3 })
+    expect((await casesNow())[1]).toMatchObject({ ...columns, version: before.version + 1, first_contact_by: before.first_contact_by, registered_at: before.registered_at })
+  })
+
   it('with a corrected target forgets a breach of the old one', async () => {
     await commit(csv([NYC_HEADERS, NYC_ROWS[3]!]), NYC)
     await commit(csv([NYC_HEADERS, NYC_ROWS[3]!.with(8, '04/09/2026 03:30:00 AM')]), NYC)

@@ -30,6 +30,8 @@ export const casesImport: ImportKind = {
   previewText: (data, locale) => previewText(data as PreviewData, locale),
 }
 
+const MANY = 1000
+
 function plan(order: ImportOrder, siteZone: string): Promise<CasePlan> {
   return planCases(order.path, order.fileName, readCaseProfile(order.profile, siteZone))
 }
@@ -60,8 +62,6 @@ export async function commitCases(ctx: Ctx, order: ImportOrder & { skipErrors: b
   const refs = { ...(await readReferences(ctx, order.siteId)), past }
   const planned = await plan(order, refs.site.timeZone)
   const pass = await Pass.begin(ctx, planned, refs)
-  // A search index that is brought up to date in larger portions costs less.
-  await ctx.client.query("set local gin_pending_list_limit = '64MB'")
   let written: Promise<void> = Promise.resolve()
   try {
     for await (const batch of pass.batches(progress, 'writing', await rowsAbout(order.path), refuse(order, ctx.locale))) {
@@ -74,7 +74,10 @@ export async function commitCases(ctx: Ctx, order: ImportOrder & { skipErrors: b
   } finally {
     await written.catch(() => undefined)
   }
-  return pass.tally.counts
+  const { counts } = pass.tally
+  // Until somebody counts, the planner guesses how many cases there are.
+  if (counts.new + counts.changed >= MANY) ctx.afterCommit(() => void ctx.app.database.pool.query('select refresh_statistics()').catch(() => undefined))
+  return counts
 }
 
 function refuse({ skipErrors }: { skipErrors: boolean }, locale: Locale): (problems: RowProblem[]) => void {

@@ -10,7 +10,7 @@ import { personsOf, type References } from './references.ts'
 import type { RowProblem } from './problems.ts'
 import { Tally } from './tally.ts'
 
-const BATCH = 500
+const BATCH = 250
 /** Numbers of our own look like this; a foreign one of the same form would take the number of a case that is yet to come. */
 const OWN_NUMBER = /^C-\d{8}-\d+$/i
 

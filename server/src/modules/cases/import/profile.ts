@@ -19,6 +19,7 @@ export interface CaseProfile {
 }
 
 const DEFAULT_SOURCE = 'import'
+const KNOWN: ReadonlySet<string> = new Set(['name', 'columns', 'values', 'dateFormat', 'timeZone', 'targets', 'source'] satisfies (keyof imports.ImportProfile)[])
 
 /** Checks a profile of whatever origin. Throws `invalid_request` with a pointer to each mistake. */
 export function readCaseProfile(profile: imports.ImportProfile, siteZone: string): CaseProfile {
@@ -28,6 +29,8 @@ export function readCaseProfile(profile: imports.ImportProfile, siteZone: string
     errors.push({ pointer: `/profile/${at}/${name}`, message: `unknown field; known are ${FIELD_NAMES.join(', ')}` })
     return false
   }
+  // A profile by hand comes as it is; a misspelt name would otherwise be left without a word.
+  for (const name of Object.keys(profile)) if (!KNOWN.has(name)) errors.push({ pointer: `/profile/${name}`, message: `unknown; known are ${[...KNOWN].join(', ')}` })
   const columns = new Map<Field, string>()
   for (const [name, header] of Object.entries(profile.columns)) if (isField(name, 'columns')) columns.set(name, cleanText(header))
   const values = new Map<Field, Map<string, string>>()

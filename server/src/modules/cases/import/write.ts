@@ -45,9 +45,9 @@ function subjectOf(refs: References, { row, category }: Matched, isNew: boolean)
 /** Nobody works on a case while its file changes it: first the lock, then the version that was compared must still be there. */
 async function lockChanged(ctx: Ctx, { changed }: Batch): Promise<void> {
   if (changed.length === 0) return
-  const { rows } = await ctx.client.query<{ id: string; version: number }>({
-    name: 'case_import_lock', text: 'select id, version from service_case where organization_id = $1 and id = any ($2) order by id for update', values: [ctx.organizationId, changed.map(({ before }) => before.id)],
-  })
+  const { rows } = await ctx.client.query<{ id: string; version: number }>('select id, version from service_case where organization_id = $1 and id = any ($2) order by id for update', [
+    ctx.organizationId, changed.map(({ before }) => before.id),
+  ])
   const versions = new Map(rows.map(({ id, version }) => [id, version]))
   if (changed.some(({ before }) => versions.get(before.id) !== before.version)) throw new AppError('someone_was_faster', 'Cases were changed while they were imported; import the file again')
 }
@@ -64,7 +64,5 @@ const WRITTEN = [...CHANGEABLE, 'next_due_at', 'grams', 'version', 'updated_at']
 async function update(ctx: Ctx, rows: CaseRow[]): Promise<void> {
   if (rows.length === 0) return
   const set = WRITTEN.map((column) => `${column} = r.${column}`).join(', ')
-  await ctx.client.query({
-    name: 'case_import_update', text: `update service_case c set ${set} from jsonb_populate_recordset(null::service_case, $1::jsonb) r where c.organization_id = r.organization_id and c.id = r.id`, values: [JSON.stringify(rows)],
-  })
+  await ctx.client.query(`update service_case c set ${set} from jsonb_populate_recordset(null::service_case, $1::jsonb) r where c.organization_id = r.organization_id and c.id = r.id`, [JSON.stringify(rows)])
 }
