@@ -98,6 +98,11 @@ create index work_order_grams on work_order using gin (organization_id, grams);
 alter table work_order alter column grams set statistics 2000;
 call protect('work_order', 'select, insert, update');
 
+-- As searchable_case: the door through which words and numbers find by index.
+create view searchable_work_order as select organization_id, id, number, substr(number, 12) as tail, grams from work_order where organization_id = current_organization();
+grant select on searchable_work_order to guanjia_app;
+create index work_order_number_tail on work_order (organization_id, substr(number, 12));
+
 create function keep_work_order_facts() returns trigger language plpgsql as $$
 begin
   if new.number <> old.number or new.site_id <> old.site_id or new.raised_by <> old.raised_by or new.raised_at <> old.raised_at

@@ -30,6 +30,8 @@ export interface Ctx {
   later<T extends keyof Tables>(table: T, row: Insertable<Tables[T]>): void
   /** Writes the later rows now; needed only before reading them in the same transaction. */
   flush(): Promise<void>
+  /** Forgets later rows and hints: the work that left them is being rolled back to a savepoint. */
+  forgetLater(): void
   /** Runs after the commit; for hints and caches only, never for effects that must not be lost. */
   afterCommit(action: () => void): void
   /** The raw connection of the transaction, for COPY-sized statements in imports. */
@@ -123,6 +125,10 @@ function makeCtx(app: App, client: pg.PoolClient, start: CtxStart, hints: (() =>
     },
     later: (table, row) => rows.add(table, row),
     flush: () => rows.send(),
+    forgetLater() {
+      rows.clear()
+      hints.length = 0
+    },
     afterCommit: (action) => void hints.push(action),
   }
   return { ctx, rows }

@@ -1,8 +1,8 @@
 import { type workorders, type Input, type Output, type Permission } from '@guanjia/contract'
-import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely'
+import { sql, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
-import { countUpTo, likeText, pageOf, readCursor } from '../../platform/records/index.ts'
+import { countUpTo, likeText, pageOf, readCursor, numberLike } from '../../platform/records/index.ts'
 import { normaliseText, queryBigrams } from '../../platform/text/index.ts'
 import type { Tables } from '../../tables.ts'
 import { siteById } from '../organization/index.ts'
@@ -84,17 +84,16 @@ function applyFilter(ctx: Ctx, start: OrderSelect, filter: OrderFilter): OrderSe
   return filter.q ? searched(select, filter.q) : select
 }
 
-/** Words of an order, or the beginning or end of its number. */
+/** Words of an order, or its number: whole, its beginning, or its tail; through the searchable view, by index. */
 function searched(select: OrderSelect, q: string): OrderSelect {
-  const number = q.trim().toUpperCase()
-  const beginning = number.startsWith('W-') ? number : `W-${number.slice(1)}`
-  if (/^W-?\d{2,}/.test(number)) return select.where('work_order.number', 'like', `${likeText(beginning)}%`)
-  if (/^\d{3,4}$/.test(number)) return select.where('work_order.number', 'like', `%-${number.padStart(4, '0')}`)
+  const among = (condition: RawBuilder<SqlBool>): OrderSelect =>
+    select.where((e) => e('work_order.id', 'in', e.selectFrom('searchable_work_order').select('searchable_work_order.id').where(condition)))
+  const number = numberLike(q, 'W')
+  if (number) return among(number)
   const grams = queryBigrams(q)
-  const pattern = `%${likeText(normaliseText(q))}%`
   const words = sql`concat_ws(' ', work_order.title, work_order.symptom, work_order.place, work_order.contact_name)`
-  const recheck = sql<boolean>`lower(${words}) like ${pattern}`
-  return grams.length > 0 ? select.where(sql<boolean>`work_order.grams @> ${grams}::text[]`).where(recheck) : select.where(recheck)
+  const recheck = sql<SqlBool>`lower(${words}) like ${`%${likeText(normaliseText(q))}%`}`
+  return grams.length > 0 ? among(sql<SqlBool>`grams @> ${grams}::text[]`).where(recheck) : select.where(recheck)
 }
 
 /** The rows of a query with the names that lists show. */

@@ -3,6 +3,8 @@ import type { cases, workorders } from '@guanjia/contract'
 
 export interface WorkOrdersTables {
   work_order: WorkOrderTable
+  /** A view: finds by words and numbers, by index. */
+  searchable_work_order: { organization_id: string; id: string; number: string; tail: string; grams: string[] }
 }
 
 export interface WorkOrderTable {

@@ -25,6 +25,11 @@ export class LaterRows {
     else this.#rows.set(key, [row as Row])
   }
 
+  /** Forgets what was collected: the work that left it was undone. */
+  clear(): void {
+    this.#rows = new Map()
+  }
+
   /** Sends what was collected. Foreign keys between the rows are checked at the end of the statement, so their order does not matter. */
   async send(): Promise<void> {
     if (this.#rows.size === 0) return

@@ -38,6 +38,7 @@ export async function runOneJob(app: App): Promise<boolean> {
       await ctx.tx.deleteFrom('job').where('organization_id', '=', job.organization_id).where('id', '=', job.id).execute()
     } catch (error) {
       await ctx.client.query('rollback to savepoint job')
+      ctx.forgetLater()
       const attempts = job.attempts + 1
       const failure = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 1000) : String(error)
       app.log.warn({ err: error, queue: job.queue, attempts }, 'job failed')

@@ -24,11 +24,12 @@ export async function readSheets(
   const data = typeof source === 'string' ? await readFile(source) : source
   if (data.length === 0) throw new AppError('import.unreadable_file', 'The file is empty')
   const name = basename(options.fileName, extname(options.fileName))
-  const workbook = await open(data, name, limits, options.encoding)
+  const workbook = await open(data, source, name, limits, options.encoding)
   return { ...workbook, sheets: workbook.sheets.map((sheet) => guarded(sheet, limits.maxRows)) }
 }
 
-function open(data: Buffer, name: string, limits: ReadLimits, encoding?: CsvEncoding): Promise<Workbook> {
+/** A text file is read again from its `source`, so that its bytes need not stay in memory. */
+function open(data: Buffer, source: string | Buffer, name: string, limits: ReadLimits, encoding?: CsvEncoding): Promise<Workbook> {
   if (data.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'))) {
     return isBinaryWorkbook(data) ? openLegacy(data, 'xlsb') : openXlsx(data, limits)
   }
@@ -38,7 +39,7 @@ function open(data: Buffer, name: string, limits: ReadLimits, encoding?: CsvEnco
     const detail = 'The file is a web page, not a workbook: open it in Excel and save it as .xlsx'
     return Promise.reject(new AppError('import.unreadable_file', detail))
   }
-  return openCsv(data, name, encoding)
+  return openCsv(source, name, encoding)
 }
 
 function guarded(sheet: Sheet, maxRows: number): Sheet {
