@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cases, sessions } from '@guanjia/contract'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
-import { ask, asked, sitDown, type Person } from './people.ts'
+import { DEMO_PASSWORD, ask, asked, sitDown, type Person } from './people.ts'
 import { startGuanjia, type RunningGuanjia } from './running-guanjia.ts'
 
 const PASSWORD = 'a-long-walk-2026'
@@ -42,16 +42,21 @@ describe('the first run of an empty installation', () => {
     await page.getByText('晴川里').first().waitFor()
     await owner.shoot('first-run-2')
     const session = await asked(owner, sessions.currentSession)
-    expect(session).toMatchObject({ organization: { name: '晴川物业服务有限公司' }, account: { name: '顾行远' }, roles: [{ role: 'administrator' }], sites: [{ name: '晴川里', timeZone: 'Asia/Shanghai' }], isDemo: false })
+    expect(session).toMatchObject({
+      organization: { name: '晴川物业服务有限公司' }, account: { name: '顾行远' }, roles: [{ role: 'administrator' }],
+      sites: [{ name: '晴川里', timeZone: 'Asia/Shanghai' }], isDemo: false,
+    })
   })
 
   it('is over then: the page leads to the sign-in, and nobody can make a second organisation', async () => {
     const second = await sitDown(browser, DESKTOP, `${guanjia.url}/setup`)
     await second.page.getByRole('heading', { name: '员工登录' }).waitFor()
     expect(await second.page.getByText('演示账号').count()).toBe(0)
-    const again = await ask(second, sessions.setup, { body: { organizationName: '另一家', siteName: '另一处', administrator: { name: '别人', login: 'somebody', password: PASSWORD } } })
+    const administrator = { name: '别人', login: 'somebody', password: PASSWORD }
+    const again = await ask(second, sessions.setup, { body: { organizationName: '另一家', siteName: '另一处', administrator } })
     expect(again).toMatchObject({ code: 'setup.done' })
-    expect(await ask(second, sessions.createSession, { body: { login: 'admin', password: 'guanjia' } })).toMatchObject({ code: 'wrong_login' })
+    const demo = await ask(second, sessions.createSession, { body: { login: 'admin', password: DEMO_PASSWORD } })
+    expect(demo).toMatchObject({ code: 'wrong_login' })
     await second.page.getByLabel('账号').fill('guxingyuan')
     await second.page.getByLabel('密码').fill(PASSWORD)
     await second.page.getByRole('button', { name: '登录', exact: true }).click()
@@ -64,7 +69,8 @@ describe('the first run of an empty installation', () => {
     const site = (await asked(owner, sessions.currentSession)).sites[0]!
     const { items: categories } = await asked(owner, cases.listCategories)
     expect(categories.length).toBeGreaterThan(10)
-    const taken = await asked(owner, cases.createCase, { body: { siteId: site.id, kind: 'repair', statement: '大堂的灯一闪一闪。', placeKind: 'public_area', place: '1 栋大堂' } })
+    const lamp = { siteId: site.id, kind: 'repair', statement: '大堂的灯一闪一闪。', placeKind: 'public_area', place: '1 栋大堂' } as const
+    const taken = await asked(owner, cases.createCase, { body: lamp })
     expect(taken.clocks.map(({ state }) => state)).toContain('running')
     await owner.page.goto(`${guanjia.url}/cases/${taken.id}`)
     await owner.page.getByRole('heading', { level: 1, name: new RegExp(taken.number) }).waitFor()

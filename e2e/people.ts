@@ -30,7 +30,8 @@ export async function sitDown(browser: Browser, place: BrowserContextOptions, ad
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
     // The browser itself notes every answer that is no success; whether that is right the journey knows better.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(`${page.url()}: ${message.text()}`)
+    const isAnswer = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !isAnswer) complaints.push(`${page.url()}: ${message.text()}`)
   })
   await page.goto(address)
   return {
@@ -46,7 +47,13 @@ export async function sitDown(browser: Browser, place: BrowserContextOptions, ad
 }
 
 /** Signs in on the console as a person does, and waits for the shell. */
-export async function atConsole(browser: Browser, place: BrowserContextOptions, guanjia: string, login: string, path = '/'): Promise<Person> {
+export async function atConsole(
+  browser: Browser,
+  place: BrowserContextOptions,
+  guanjia: string,
+  login: string,
+  path = '/',
+): Promise<Person> {
   const person = await sitDown(browser, place, `${guanjia}${path}`)
   await fillIn(person.page, login)
   await person.page.getByRole('navigation', { name: '主导航' }).waitFor()
@@ -78,7 +85,8 @@ export async function ask<E extends Endpoint>(person: Person, endpoint: E, sent:
   const headers = endpoint.method === 'GET' ? undefined : { 'idempotency-key': crypto.randomUUID() }
   const answer = await person.page.request.fetch(url, { method: endpoint.method, headers, data: body })
   const said = (await answer.json()) as { code?: string }
-  return answer.ok() ? { status: answer.status(), body: said as Received<E>, code: null } : { status: answer.status(), body: null, code: said.code ?? '' }
+  const status = answer.status()
+  return answer.ok() ? { status, body: said as Received<E>, code: null } : { status, body: null, code: said.code ?? '' }
 }
 
 /** Like `ask`, for what must be answered. */
@@ -88,10 +96,17 @@ export async function asked<E extends Endpoint>(person: Person, endpoint: E, sen
   return answer.body
 }
 
+interface Photo {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
 /** A picture as a camera makes it: a JPEG with the words in it, drawn by the browser. */
-export async function photograph(browser: Browser, words: string, colour: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+export async function photograph(browser: Browser, words: string, colour: string): Promise<Photo> {
   const page = await browser.newPage({ viewport: { width: 800, height: 600 } })
-  await page.setContent(`<body style="margin:0;background:${colour};color:#fff;font:160px sans-serif;display:grid;place-items:center;height:100vh">${words}</body>`)
+  const look = `margin:0;height:100vh;display:grid;place-items:center;background:${colour};color:#fff;font:160px sans-serif`
+  await page.setContent(`<body style="${look}">${words}</body>`)
   const buffer = await page.screenshot({ type: 'jpeg', quality: 80 })
   await page.close()
   return { name: `${words}.jpg`, mimeType: 'image/jpeg', buffer }

@@ -75,8 +75,9 @@ describe.each([
     const told = await asked(steward, platform.listMessages, { query: { limit: 20 } })
     expect(told.items.filter(({ recordId }) => recordId === caseId).map(({ body, title }) => title + body).join()).toMatch(/催/)
 
-    await asked(steward, cases.commentOnCase, { params: { id: caseId }, body: { note: '内部：先查空开。', isVisibleToResident: false } })
-    await asked(steward, cases.commentOnCase, { params: { id: caseId }, body: { note: '电工三点半到您家。', isVisibleToResident: true } })
+    const params = { id: caseId }
+    await asked(steward, cases.commentOnCase, { params, body: { note: '内部：先查空开。', isVisibleToResident: false } })
+    await asked(steward, cases.commentOnCase, { params, body: { note: '电工三点半到您家。', isVisibleToResident: true } })
     await page.getByText('电工三点半到您家。').waitFor()
     expect(await page.getByText('内部：先查空开。').count()).toBe(0)
     expect(await overflowOf(page)).toBe(0)

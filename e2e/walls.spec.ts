@@ -29,21 +29,23 @@ afterAll(() => browser?.close())
 /** A case with a finished order of another technician for another household than the demo resident's. */
 async function somebodyElse(): Promise<typeof foreign> {
   const [own, worker] = await Promise.all([asked(resident, sessions.currentSession), asked(tech, sessions.currentSession)])
-  const { items } = await asked(admin, workorders.listWorkOrders, { query: { siteId: own.sites[0]!.id, limit: 200, filter: { status: ['done', 'verified', 'closed'] } } })
+  const query = { siteId: own.sites[0]!.id, limit: 200, filter: { status: ['done', 'verified', 'closed'] } } as const
+  const { items } = await asked(admin, workorders.listWorkOrders, { query })
   for (const { id, case: about, worker: by, unit } of items) {
     if (!about || !unit || by === null || by.id === worker.employeeId) continue
     const record = await asked(admin, cases.getCase, { params: { id: about.id } })
     const order = await asked(admin, workorders.getWorkOrder, { params: { id } })
-    if (record.person && record.person.id !== own.personId && order.photosAfter[0])
-      return { siteId: record.siteId, caseId: record.id, orderId: id, unitId: unit.id, personId: record.person.id, fileId: order.photosAfter[0].id }
+    const [photo] = order.photosAfter
+    if (record.person && record.person.id !== own.personId && photo)
+      return { siteId: record.siteId, caseId: record.id, orderId: id, unitId: unit.id, personId: record.person.id, fileId: photo.id }
   }
   throw new Error('The demo has no finished order of another technician')
 }
 
 describe('the walls between people', () => {
   const statuses = async (person: Person, asks: readonly (readonly [Endpoint, object?])[]): Promise<Record<string, number>> => {
-    const found = await Promise.all(asks.map(async ([endpoint, sent]) => [`${endpoint.method} ${endpoint.path}`, (await ask(person, endpoint, sent ?? {})).status] as const))
-    return Object.fromEntries(found)
+    const answers = await Promise.all(asks.map(([endpoint, sent]) => ask(person, endpoint, sent ?? {})))
+    return Object.fromEntries(asks.map(([{ method, path }], index) => [`${method} ${path}`, answers[index]!.status]))
   }
 
   it('a resident finds nothing of another household and may use nothing of the staff', async () => {
@@ -134,7 +136,10 @@ describe('the walls between people', () => {
 
 /** Waits until the screen has its heading and no bones of what is still on its way, and gives what stands there as a problem. */
 async function settled(page: Page): Promise<string[]> {
-  await page.waitForFunction(() => document.querySelector('h1, [role=alert]') !== null && document.querySelector('.ant-skeleton, .gj-bone') === null)
+  await page.waitForFunction(() => {
+    const isThere = (what: string): boolean => document.querySelector(what) !== null
+    return isThere('h1, [role=alert]') && !isThere('.ant-skeleton, .gj-bone')
+  })
   return page.getByRole('alert').allTextContents()
 }
 
@@ -143,9 +148,12 @@ describe('every screen', () => {
     const { caseId, orderId, unitId, personId } = foreign
     const calendar = (await asked(admin, sla.listCalendars)).items[0]!
     const paths = [
-      '/', '/?show=overdue', '/desk', `/desk?unitId=${unitId}`, '/cases?open=true', '/cases?kind=complaint&sort=dueAt', '/cases/board', `/cases/${caseId}`, '/dispatch', '/work-orders?open=true', `/work-orders/${orderId}`,
-      '/archives', `/archives?unit=${unitId}`, `/archives/units/${unitId}`, '/archives/persons', `/archives/persons/${personId}`, '/imports', '/insight', '/messages', '/outbox',
-      '/settings', '/settings/categories', '/settings/calendars', `/settings/calendars/${calendar.id}`, '/settings/policies', '/settings/colleagues', '/settings/sites', '/settings/account',
+      '/', '/?show=overdue', '/desk', `/desk?unitId=${unitId}`, '/messages', '/outbox', '/insight', '/imports',
+      '/cases?open=true', '/cases?kind=complaint&sort=dueAt', '/cases/board', `/cases/${caseId}`,
+      '/dispatch', '/work-orders?open=true', `/work-orders/${orderId}`,
+      '/archives', `/archives?unit=${unitId}`, `/archives/units/${unitId}`, '/archives/persons', `/archives/persons/${personId}`,
+      '/settings', '/settings/categories', '/settings/calendars', `/settings/calendars/${calendar.id}`, '/settings/policies',
+      '/settings/colleagues', '/settings/sites', '/settings/account',
     ]
     const problems: string[] = []
     for (const path of paths) {
@@ -202,12 +210,13 @@ describe('every screen', () => {
 /** What axe finds that keeps people out: serious and critical violations, each with the elements it concerns. */
 async function barriersOn(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
-  const found = await page.evaluate(async () => {
+  return page.evaluate(async () => {
     const { axe: scanner } = window as unknown as { axe: typeof axe }
     const { violations } = await scanner.run(document, { resultTypes: ['violations'] })
-    return violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`) }))
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`))
   })
-  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node}`))
 }
 
 describe('nobody is kept out by how a screen is made (axe: serious and critical)', () => {
