@@ -21,6 +21,8 @@ export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: () 
   if (!error) return null
   const { title, detail } = problemWords(error, t)
   const requestId = isProblem(error, 'internal') ? error.problem?.requestId : undefined
+  // What is not there or not allowed does not change by asking again.
+  const retries = onRetry !== undefined && !isProblem(error, 'not_found', 'not_permitted')
   return (
     <Alert
       type={isProblem(error, 'stale_version', 'someone_was_faster', 'work_order.taken') ? 'warning' : 'error'}
@@ -36,7 +38,7 @@ export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: () 
         ) : undefined
       }
       action={
-        onRetry && (
+        retries && (
           <Button size="small" onClick={onRetry}>
             {t('shell.retry')}
           </Button>

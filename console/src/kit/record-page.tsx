@@ -1,7 +1,9 @@
-import { Skeleton } from 'antd'
-import { useRouter } from '@tanstack/react-router'
+import { Button, Skeleton } from 'antd'
+import { Link, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { isProblem, useT } from '@guanjia/ui'
 import { useIsSlow } from './data-table.tsx'
+import { NoticePage } from './notice-page.tsx'
 import { ProblemAlert } from './problem.tsx'
 import { useShortcut } from './shortcuts.ts'
 import './record-page.css'
@@ -55,7 +57,17 @@ export function RecordPage({ number, title, tags, clocks, acts, notice, children
 
 /** While a record is on its way, or why it does not come. */
 export function RecordWaiting({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const t = useT()
   const slow = useIsSlow(!error)
+  // Asking again would not help here; going elsewhere does.
+  if (isProblem(error, 'not_found', 'not_permitted'))
+    return (
+      <NoticePage title={t(`error.${error.code}`)}>
+        <Link to="/">
+          <Button type="primary">{t('shell.toMyWork')}</Button>
+        </Link>
+      </NoticePage>
+    )
   return (
     <div className="gj-page">
       {error ? <ProblemAlert error={error} onRetry={onRetry} /> : slow && <Skeleton active paragraph={{ rows: 10 }} />}

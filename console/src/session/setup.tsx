@@ -84,7 +84,7 @@ export function Setup() {
             <Input.Password autoComplete="new-password" maxLength={200} />
           </Form.Item>
         </div>
-        <div className="gj-stack">
+        <div className="gj-stack" style={{ marginTop: 8 }}>
           <ProblemAlert error={error} />
           <Button type="primary" htmlType="submit" size="large" block loading={busy}>
             {t('shell.setup.act')}

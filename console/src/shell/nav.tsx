@@ -81,7 +81,7 @@ export function Nav({ collapsed }: { collapsed: boolean }) {
               <li key={to}>
                 <Tooltip title={collapsed ? text : ''} placement="right">
                   <Link to={to} search={(search ?? {}) as never} aria-current={isHere ? 'page' : undefined}>
-                    {icon}
+                    <span aria-hidden="true">{icon}</span>
                     <span className={collapsed ? 'gj-hidden' : 'gj-clip gj-grow'}>{text}</span>
                     {late > 0 && (
                       <span className="gj-nav-count" aria-label={t('shell.nav.overdue', { n: late })}>

@@ -1,5 +1,6 @@
 import Button from 'antd-mobile/es/components/button'
-import { ProblemError } from '@guanjia/ui/api/call.ts'
+import { useLocation } from 'wouter'
+import { ProblemError, isProblem } from '@guanjia/ui/api/call.ts'
 import { useT, type T } from '@guanjia/ui/i18n/index.ts'
 import { Empty } from './empty.tsx'
 
@@ -33,16 +34,25 @@ export function ProblemNote({ error, isKept = false }: { error: unknown; isKept?
 /** When a whole screen can't stand. */
 export function WholePageProblem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useT()
+  const [, navigate] = useLocation()
+  // Asking again would not help; home does.
+  const isElsewhere = isProblem(error, 'not_found', 'not_permitted')
   return (
     <div role="alert">
       <Empty
         sign="!"
         title={problemText(t, error)}
         act={
-          onRetry && (
-            <Button color="primary" fill="outline" onClick={onRetry}>
-              {t('mobile.retry')}
+          isElsewhere ? (
+            <Button color="primary" onClick={() => navigate('/', { replace: true })}>
+              {t('mobile.notFound.act')}
             </Button>
+          ) : (
+            onRetry && (
+              <Button color="primary" fill="outline" onClick={onRetry}>
+                {t('mobile.retry')}
+              </Button>
+            )
           )
         }
       />

@@ -30,6 +30,9 @@ export function Timeline(props: {
   ): number => Date.parse(b.at) - Date.parse(a.at) || Date.parse(b.recordedAt) - Date.parse(a.recordedAt)
   const newestFirst = (entries ?? []).toSorted(age)
   const shown = isAll ? newestFirst : newestFirst.slice(0, SHOWN_AT_FIRST)
+  // What both sides read is a message, what the house keeps to itself a note.
+  const wordOf = (entry: TimelineEntry): string =>
+    entry.action === 'commented' && entry.isVisibleToResident ? t('mobile.timeline.message') : actionWord(t, recordType, entry.action)
   const statusGroup = recordType === 'case' ? 'caseStatus' : 'workOrderStatus'
   return (
     <Section title={t('mobile.timeline.title')}>
@@ -40,8 +43,8 @@ export function Timeline(props: {
         {shown.map((entry) => (
           <li key={entry.id}>
             <p className="timeline-head">
-              <strong>{actionWord(t, recordType, entry.action)}</strong>
-              {saysMore(entry, label(statusGroup, entry.toStatus), actionWord(t, recordType, entry.action)) && (
+              <strong>{wordOf(entry)}</strong>
+              {saysMore(entry, label(statusGroup, entry.toStatus), wordOf(entry)) && (
                 <span className="timeline-to">{label(statusGroup, entry.toStatus)}</span>
               )}
             </p>

@@ -181,6 +181,7 @@ export const mobile: typeof source = {
     older: '{{count}} earlier',
     empty: 'Nothing recorded yet',
     write: 'Write a note',
+    message: 'Message',
     writeResident: 'Write to the service team',
     send: 'Send',
     visible: 'Resident can see it',
