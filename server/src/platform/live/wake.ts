@@ -4,11 +4,11 @@ import type { Database } from '../database/database.ts'
 
 export type WakeTopic = 'jobs' | 'timers' | 'promises' | 'stream' | 'sessions'
 const CHANNEL = 'guanjia'
-const GATHER_MS = 5
+const GATHER_MS = 25
 
 /**
  * Hints between server processes: "there are new jobs", "timers came earlier", "screens must ask again".
- * A hint is sent after the commit and gathered for a few milliseconds, because a NOTIFY inside every transaction would make
+ * A hint is sent after the commit and gathered for some milliseconds, because a NOTIFY inside every transaction would make
  * all commits wait for each other; a hint that is lost costs only the listener's next poll.
  */
 export class Wake {
