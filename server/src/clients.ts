@@ -26,7 +26,6 @@ export async function serveClients(http: FastifyInstance): Promise<void> {
 
 function mountClient(http: FastifyInstance, prefix: string, folder: string): void {
   if (!existsSync(`${folder}/index.html`)) return
-  if (prefix !== '/') http.get(prefix.slice(0, -1), (_, reply) => reply.redirect(prefix))
   const page = (_: FastifyRequest, reply: FastifyReply): unknown => reply.header('cache-control', 'no-cache').sendFile('index.html', folder)
   void http.register(async (inner) => {
     await inner.register(serveStatic, {
