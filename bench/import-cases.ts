@@ -22,12 +22,15 @@ const TARGET_SECONDS = 120
 const TARGET_MB = 400
 
 const HEADERS = [
-  'Unique Key', 'Created Date', 'Closed Date', 'Agency', 'Agency Name', 'Complaint Type', 'Descriptor', 'Location Type', 'Incident Zip', 'Incident Address', 'City', 'Status', 'Due Date',
+  'Unique Key', 'Created Date', 'Closed Date', 'Agency', 'Agency Name', 'Complaint Type', 'Descriptor', 'Location Type', 'Incident Zip',
+  'Incident Address', 'City', 'Status', 'Due Date',
   'Resolution Description', 'Resolution Action Updated Date', 'Borough', 'Open Data Channel Type',
 ]
 const PROFILE = {
   name: 'NYC 311', source: 'nyc311', dateFormat: 'MM/dd/yyyy hh:mm:ss a', timeZone: 'America/New_York', targets: 'file',
-  values: { kind: { '': 'complaint' }, department: { HPD: 'ENGINEERING', NYPD: 'SECURITY' }, category: { 'Noise - Residential': 'order.noise' } },
+  values: {
+    kind: { '': 'complaint' }, department: { HPD: 'ENGINEERING', NYPD: 'SECURITY' }, category: { 'Noise - Residential': 'order.noise' },
+  },
 }
 const KINDS: [agency: string, name: string, type: string, descriptors: string[]][] = [
   ['NYPD', 'New York City Police Department', 'Noise - Residential', ['Loud Music/Party', 'Banging/Pounding', 'Loud Talking']],
@@ -63,9 +66,12 @@ async function writeFile(file: string): Promise<void> {
     const closed = random() < 0.93 ? opened + 600_000 + Math.floor(random() * 20 * 86_400) * 1000 : null
     const due = random() < 0.8 ? opened + pick([1, 3, 7, 14]) * 86_400_000 : null
     const cells = [
-      60_000_000 + i, usTime(opened), closed === null ? '' : usTime(closed), agency, agencyName, type, `"${pick(descriptors)}"`, 'Residential Building/House', 10_001 + Math.floor(random() * 200),
-      `${1 + Math.floor(random() * 900)} SAMPLE STREET ${Math.floor(random() * 200)}`, 'NEW YORK', closed === null ? pick(['Open', 'In Progress', 'Assigned']) : 'Closed', due === null ? '' : usTime(due),
-      closed === null ? '' : `"${pick(OUTCOMES)}"`, closed === null ? '' : usTime(closed), pick(['MANHATTAN', 'BROOKLYN', 'QUEENS']), pick(['PHONE', 'ONLINE', 'MOBILE', 'UNKNOWN']),
+      60_000_000 + i, usTime(opened), closed === null ? '' : usTime(closed), agency, agencyName, type, `"${pick(descriptors)}"`,
+      'Residential Building/House', 10_001 + Math.floor(random() * 200),
+      `${1 + Math.floor(random() * 900)} SAMPLE STREET ${Math.floor(random() * 200)}`, 'NEW YORK',
+      closed === null ? pick(['Open', 'In Progress', 'Assigned']) : 'Closed', due === null ? '' : usTime(due),
+      closed === null ? '' : `"${pick(OUTCOMES)}"`, closed === null ? '' : usTime(closed),
+      pick(['MANHATTAN', 'BROOKLYN', 'QUEENS']), pick(['PHONE', 'ONLINE', 'MOBILE', 'UNKNOWN']),
     ]
     if (!out.write(`${cells.join(',')}\n`)) await once(out, 'drain')
   }
@@ -74,10 +80,18 @@ async function writeFile(file: string): Promise<void> {
 }
 
 /** One run of the command line, as a user would type it. */
-async function cli(databaseUrl: string, folder: string, file: string, profile: string): Promise<{ seconds: number; megabytes: number; said: string }> {
+async function cli(
+  databaseUrl: string, folder: string, file: string, profile: string,
+): Promise<{ seconds: number; megabytes: number; said: string }> {
   const begin = performance.now()
-  const args = ['--import', 'tsx', 'server/src/cli.ts', 'import', 'cases', '--site', 'S1', '--file', file, '--profile', profile, '--commit', '--locale', 'en']
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DATABASE_URL: databaseUrl, GUANJIA_DATA: folder, GUANJIA_DEMO: '0' } })
+  const args = [
+    '--import', 'tsx', 'server/src/cli.ts', 'import', 'cases', '--site', 'S1', '--file', file, '--profile', profile, '--commit', '--locale',
+    'en',
+  ]
+  const child = spawn(
+    process.execPath, args,
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DATABASE_URL: databaseUrl, GUANJIA_DATA: folder, GUANJIA_DEMO: '0' } },
+  )
   let said = ''
   child.stdout.on('data', (part: Buffer) => (said += part.toString()))
   const [code] = (await once(child, 'close')) as [number]
@@ -94,7 +108,11 @@ async function rawSeconds(ownerUrl: string, folder: string): Promise<number> {
   await client.connect()
   let total = 0
   for (const table of TABLES) {
-    const { rows } = await client.query<{ columns: string }>("select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attidentity = ''", [table])
+    const { rows } = await client.query<{ columns: string }>(
+      `select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
+       where attrelid = $1::regclass and attnum > 0 and not attisdropped and attidentity = ''`,
+      [table],
+    )
     const columns = rows[0]!.columns
     const file = path.join(folder, `${table}.copy`)
     await client.query(`create table raw_${table} (like ${table} including all)`)
@@ -128,14 +146,18 @@ async function run(): Promise<void> {
     writeFileSync(profile, JSON.stringify(PROFILE))
     console.log(`${ROWS.toLocaleString('en')} cases in a CSV of ${(statSync(file).size / 2 ** 20).toFixed(1)} MiB`)
     const first = await cli(cluster.url, folder, file, profile)
-    console.log(`${first.said.trim().split('\n').slice(-2).join('\n')}\nthe command from start to end: ${first.seconds.toFixed(1)} s, at most ${first.megabytes} MB`)
+    console.log(first.said.trim().split('\n').slice(-2).join('\n'))
+    console.log(`the command from start to end: ${first.seconds.toFixed(1)} s, at most ${first.megabytes} MB`)
     const again = await cli(cluster.url, folder, file, profile)
     console.log(`the same file again: ${again.seconds.toFixed(1)} s, ${again.said.trim().split('\n').at(-1)!}`)
     const raw = await rawSeconds(cluster.url, folder)
-    console.log(`raw limit: the same cases, timelines and clocks by COPY, indexes and all: ${raw.toFixed(1)} s; the whole command took ${(first.seconds / raw).toFixed(1)} ×`)
+    const ratio = (first.seconds / raw).toFixed(1)
+    console.log(`raw limit: the same cases, timelines and clocks by COPY, indexes and all: ${raw.toFixed(1)} s`)
+    console.log(`the whole command, with reading, checking and comparing, took ${ratio} ×`)
     const isSame = new RegExp(`same ${ROWS.toLocaleString('en')},`).test(again.said)
     const ok = first.seconds <= TARGET_SECONDS && first.megabytes <= TARGET_MB && isSame
-    console.log(`${ok ? 'met' : 'MISSED'}: ${ROWS.toLocaleString('en')} rows end to end ≤ ${TARGET_SECONDS} s and ≤ ${TARGET_MB} MB, and the same file again changes nothing`)
+    const target = `${ROWS.toLocaleString('en')} rows end to end ≤ ${TARGET_SECONDS} s and ≤ ${TARGET_MB} MB`
+    console.log(`${ok ? 'met' : 'MISSED'}: ${target}, and the same file again changes nothing`)
     if (!ok) process.exitCode = 1
   } finally {
     await cluster.stop()

@@ -42,8 +42,8 @@ export const importCommand: Command = {
   },
 }
 
-/** A long import makes much garbage; left to itself the heap grows to thrice of what is needed. */
-const HEAP_GROWTH = '--heap-growing-percent=60'
+/** A long import makes much garbage; left to itself the heap grows to several times of what is needed. */
+const HEAP_GROWTH = '--heap-growing-percent=120'
 
 async function importFile({ app, values }: CommandInput, kind: ImportKind, locale: Locale, site: string, file: string): Promise<number> {
   const found = await findSite(app, site)
@@ -60,10 +60,15 @@ async function importFile({ app, values }: CommandInput, kind: ImportKind, local
   for (const { name, headerRow, rows, columns } of checked.sheets) {
     const mapped = columns.filter(({ field }) => field !== null).map(({ header, field }) => `${header} = ${field}`)
     const left = columns.filter(({ field }) => field === null).map(({ header }) => header)
-    console.log(`  ${name}: header in row ${headerRow}, ${rows} rows\n    ${mapped.join(', ')}${left.length > 0 ? `\n    not used: ${left.join(', ')}` : ''}`)
+    console.log(
+      `  ${name}: header in row ${headerRow}, ${rows} rows\n    ${mapped.join(', ')}` +
+        (left.length > 0 ? `\n    not used: ${left.join(', ')}` : ''),
+    )
   }
   for (const problem of checked.problems.slice(0, SHOWN_PROBLEMS)) {
-    console.log(`  ${problem.severity} ${problem.sheet}:${problem.row} ${problem.column} ${problem.code}: ${kind.problemText(problem, locale)}`)
+    console.log(
+      `  ${problem.severity} ${problem.sheet}:${problem.row} ${problem.column} ${problem.code}: ${kind.problemText(problem, locale)}`
+    )
   }
   const { counts } = checked
   const more = counts.errors + counts.warnings - SHOWN_PROBLEMS
@@ -128,12 +133,18 @@ async function findSite(app: App, wanted: string): Promise<{ id: string; name: s
   const { rows } = await app.database.pool.query<{ id: string }>('select * from all_organizations() as id')
   const found: { id: string; name: string; organizationId: string }[] = []
   for (const { id: organizationId } of rows) {
-    const sites = await runInCtx(app, { actor: Actor.system(organizationId) }, (ctx) => ctx.tx.selectFrom('site').select(['id', 'code', 'name']).execute())
+    const sites = await runInCtx(
+      app, { actor: Actor.system(organizationId) }, (ctx) => ctx.tx.selectFrom('site').select(['id', 'code', 'name']).execute(),
+    )
     for (const { id, code, name } of sites) {
       if (id === wanted || code === wanted || name === wanted) found.push({ id, name, organizationId })
     }
   }
   if (found.length === 0) throw new AppError('not_found', `No site ${wanted}`)
-  if (found.length > 1) throw new AppError('invalid_request', `Several sites are called ${wanted}; give the id: ${found.map(({ id, name }) => `${id} ${name}`).join(', ')}`)
+  if (found.length > 1) {
+    throw new AppError(
+      'invalid_request', `Several sites are called ${wanted}; give the id: ${found.map(({ id, name }) => `${id} ${name}`).join(', ')}`,
+    )
+  }
   return found[0]!
 }

@@ -28,9 +28,10 @@ type PastPromise = { terms: Terms; steps: readonly StepRule[] }
 type Past = { ctx: Ctx; rules: Rules; calendars: Calendars; historyVersion: string | null; now: number }
 
 /**
- * Times imported records, many at once: `resolve`, and `feedback` where the state knows of one. Outcomes are arithmetic, a breach of an open
- * clock is stamped, and nothing is armed: no timer, no message. Existing clocks of a record follow its new state; one that had stopped keeps
- * its target. Writes with the later rows; answers the earliest open due moment of each record. Throws `calendar.past_horizon`.
+ * Times imported records, many at once: `resolve`, and `feedback` where the state knows of one. Outcomes are arithmetic, a breach of an
+ * open clock is stamped, and nothing is armed: no timer, no message. Existing clocks of a record follow its new state; one that had
+ * stopped keeps its target. Writes with the later rows; answers the earliest open due moment of each record.
+ * Throws `calendar.past_horizon`.
  */
 export async function importClocks(ctx: Ctx, subjects: readonly PastSubject[], promises: PastPromises): Promise<Map<string, Date | null>> {
   const historyVersion = promises === 'file' ? await historyPolicy(ctx) : null
@@ -69,7 +70,12 @@ async function timed(past: Past, subject: PastSubject, known: WatchedClock[]): P
     for (const event of events) await clock.apply(event, past.calendars, () => pastOf(past.ctx, clock.stored, clock.isNew))
     const { holder } = subject.state
     const at = Math.max(past.now, clock.clock.changedAt ?? 0)
-    if (clock.isOpen && clock.clock.holder !== holder) await clock.apply({ kind: 'hand_over', holder, effectiveAt: at, recordedAt: past.now }, past.calendars, () => pastOf(past.ctx, clock.stored, clock.isNew))
+    if (clock.isOpen && clock.clock.holder !== holder) {
+      await clock.apply(
+        { kind: 'hand_over', holder, effectiveAt: at, recordedAt: past.now }, past.calendars,
+        () => pastOf(past.ctx, clock.stored, clock.isNew),
+      )
+    }
   }
   return clocks
 }
@@ -79,7 +85,9 @@ async function retarget(past: Past, watched: WatchedClock, { terms, steps }: Pas
   if (targetText(watched.clock.target) === targetText(terms.target)) return
   const { calendars, ctx, now } = past
   const effectiveAt = Math.max(watched.clock.startedAt!, watched.clock.changedAt ?? 0)
-  await watched.apply({ kind: 'retarget', terms, mode: 'keep_consumed', effectiveAt, recordedAt: now }, calendars, () => pastOf(ctx, watched.stored, false))
+  await watched.apply(
+    { kind: 'retarget', terms, mode: 'keep_consumed', effectiveAt, recordedAt: now }, calendars, () => pastOf(ctx, watched.stored, false),
+  )
   watched.steps = steps
 }
 
@@ -91,7 +99,10 @@ function opened({ id, traits, state }: PastSubject, metric: string, { terms, ste
 
 function byFile({ rules, historyVersion }: Past, { dueAt, traits }: PastSubject): Map<string, PastPromise> {
   if (dueAt === null) return new Map()
-  const terms: Terms = { target: { unit: 'fixed', at: dueAt.getTime() }, calendarVersion: rules.calendarAt('24x7', traits.siteId).versionId, policyVersion: historyVersion }
+  const terms: Terms = {
+    target: { unit: 'fixed', at: dueAt.getTime() }, calendarVersion: rules.calendarAt('24x7', traits.siteId).versionId,
+    policyVersion: historyVersion,
+  }
   return new Map([['resolve', { terms, steps: LONG_STEPS }]])
 }
 
@@ -100,7 +111,10 @@ function byPolicy({ rules, now }: Past, { traits, state }: PastSubject): Map<str
   for (const { metric, target, calendar, policy, steps } of rules.promisesFor({ ...traits, origin: traits.origin ?? null }, now)) {
     // Whether and when the resident heard something is known only where the file tells it.
     if (metric === 'feedback' && !state.facts.feedbackGiven) continue
-    found.set(metric, { terms: { target, calendarVersion: rules.calendarAt(calendar, traits.siteId).versionId, policyVersion: policy.versionId }, steps })
+    found.set(
+      metric,
+      { terms: { target, calendarVersion: rules.calendarAt(calendar, traits.siteId).versionId, policyVersion: policy.versionId }, steps },
+    )
   }
   return found
 }
@@ -120,7 +134,7 @@ async function lockMany(ctx: Ctx, rules: Rules, subjectIds: string[]): Promise<M
   return bySubject
 }
 
-/** The policy in whose name targets of a file stand; it matches nothing, because it is never active. Made by the first import that needs it. */
+/** The policy in whose name targets of a file stand; never active, so it matches nothing. Made by the first import that needs it. */
 async function historyPolicy(ctx: Ctx): Promise<string> {
   const found = await versionOf(ctx)
   if (found) return found
@@ -133,11 +147,14 @@ async function historyPolicy(ctx: Ctx): Promise<string> {
     .returning('id')
     .executeTakeFirst()
   if (made) {
-    const targets = storedTargets({ resolve: { target: { unit: 'fixed', at: 0 }, calendar: '24x7', steps: LONG_STEPS, retarget: 'keep_consumed', reopen: 'new_cycle' } })
+    const targets = storedTargets(
+      { resolve: { target: { unit: 'fixed', at: 0 }, calendar: '24x7', steps: LONG_STEPS, retarget: 'keep_consumed', reopen: 'new_cycle' } }
+    )
     await ctx.tx
       .insertInto('sla_policy_version')
       .values({
-        organization_id, id: newId(), policy_id: id, version: 1, name: HISTORY_NAMES[ctx.locale], rank: 1000, match: JSON.stringify({ types: ['case'] }) as never, targets: JSON.stringify(targets) as never,
+        organization_id, id: newId(), policy_id: id, version: 1, name: HISTORY_NAMES[ctx.locale], rank: 1000,
+        match: JSON.stringify({ types: ['case'] }) as never, targets: JSON.stringify(targets) as never,
         effective_from: new Date(0), effective_to: null, created_at: now,
       })
       .execute()
@@ -149,7 +166,9 @@ async function historyPolicy(ctx: Ctx): Promise<string> {
 async function versionOf(ctx: Ctx): Promise<string | undefined> {
   const row = await ctx.tx
     .selectFrom('sla_policy as p')
-    .innerJoin('sla_policy_version as v', (join) => join.onRef('v.organization_id', '=', 'p.organization_id').onRef('v.policy_id', '=', 'p.id').onRef('v.version', '=', 'p.version'))
+    .innerJoin('sla_policy_version as v', (join) =>
+      join.onRef('v.organization_id', '=', 'p.organization_id').onRef('v.policy_id', '=', 'p.id').onRef('v.version', '=', 'p.version'),
+    )
     .select('v.id')
     .where('p.code', '=', HISTORY_POLICY)
     .executeTakeFirst()

@@ -14,7 +14,9 @@ const FETCHED = 500
 
 /** Equal for cases of which a file says the same. */
 export function printOf(row: Pick<CaseRow, (typeof COMPARED)[number]>): string {
-  return createHash('sha1').update(JSON.stringify(COMPARED.map((column) => (row[column] instanceof Date ? row[column].getTime() : row[column])))).digest('base64')
+  return createHash('sha1').update(
+    JSON.stringify(COMPARED.map((column) => (row[column] instanceof Date ? row[column].getTime() : row[column])))
+  ).digest('base64')
 }
 
 /**
@@ -24,7 +26,10 @@ export function printOf(row: Pick<CaseRow, (typeof COMPARED)[number]>): string {
 export async function readKnown(ctx: Ctx, siteId: string, keyStart: string): Promise<Map<string, Known>> {
   const known = new Map<string, Known>()
   await ctx.client.query(
-    `declare known_cases no scroll cursor for select id, import_key, ${COMPARED.join(', ')} from service_case where organization_id = $1 and site_id = $2 and starts_with(import_key, $3)`,
+    `declare known_cases no scroll cursor for
+     select id, import_key, ${COMPARED.join(', ')} from service_case
+     where organization_id = $1 and site_id = $2 and starts_with(import_key, $3)`,
+    
     [ctx.organizationId, siteId, keyStart],
   )
   for (;;) {
@@ -39,7 +44,10 @@ export async function readKnown(ctx: Ctx, siteId: string, keyStart: string): Pro
 /** Numbers of a site that a foreign number could meet: not those of this source that kept theirs, not those in our own form. */
 export async function readTakenNumbers(ctx: Ctx, siteId: string, keyStart: string): Promise<Set<string>> {
   const { rows } = await ctx.client.query<{ number: string }>(
-    `select number from service_case where organization_id = $1 and site_id = $2 and number !~* '^C-\\d{8}-\\d+$' and (import_key is null or not starts_with(import_key, $3) or number <> substr(import_key, length($3) + 1))`,
+    `select number from service_case
+     where organization_id = $1 and site_id = $2 and number !~* '^C-\\d{8}-\\d+$'
+       and (import_key is null or not starts_with(import_key, $3) or number <> substr(import_key, length($3) + 1))`,
+    
     [ctx.organizationId, siteId, keyStart],
   )
   return new Set(rows.map((row) => row.number))
@@ -51,7 +59,10 @@ export type Existing = Pick<CaseRow, (typeof COMPARED)[number] | 'id' | 'number'
 export async function readCases(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Existing>> {
   if (ids.length === 0) return new Map()
   const { rows } = await ctx.client.query<Existing>(
-    `select c.* from unnest($2::uuid[]) as k (id), lateral (select id, number, version, first_contact_by, ${COMPARED.join(', ')} from service_case where organization_id = $1 and id = k.id offset 0) c`,
+    `select c.* from unnest($2::uuid[]) as k (id), lateral (
+       select id, number, version, first_contact_by, ${COMPARED.join(', ')} from service_case
+       where organization_id = $1 and id = k.id offset 0) c`,
+    
     [ctx.organizationId, ids],
   )
   return new Map(rows.map((row) => [row.id, row]))

@@ -40,7 +40,10 @@ function viewOf(planned: CasePlan, rows: ReadonlyMap<string, number> = new Map()
   return { layout: `cases-${planned.promises}`, sheets: sheetViews(planned, rows) }
 }
 
-/** Reads a file and compares it with the cases of the site; writes nothing. Throws `not_found`, `import.unreadable_file`, `import.mapping_incomplete`, `invalid_request`. */
+/**
+ * Reads a file and compares it with the cases of the site; writes nothing. Throws `not_found`, `import.unreadable_file`,
+ * `import.mapping_incomplete`, `invalid_request`.
+ */
 export async function checkCases(ctx: Ctx, order: ImportOrder, progress: Progress): Promise<Checked> {
   const refs = await readReferences(ctx, order.siteId)
   const planned = await plan(order, refs.site.timeZone)
@@ -52,7 +55,8 @@ export async function checkCases(ctx: Ctx, order: ImportOrder, progress: Progres
 
 /**
  * Writes a file's cases in the transaction of `ctx`: all or nothing, nothing sent to anyone. The same file again changes nothing; a changed
- * row changes its case unless somebody has worked on it here. Throws what `checkCases` throws, and `rule_broken` for the first bad row without `skipErrors`.
+ * row changes its case unless somebody has worked on it here. Throws what `checkCases` throws, and `rule_broken` for the first bad row
+ * without `skipErrors`.
  */
 export async function commitCases(ctx: Ctx, order: ImportOrder & { skipErrors: boolean }, progress: Progress): Promise<ImportCounts> {
   await siteById(ctx, order.siteId)
@@ -76,7 +80,9 @@ export async function commitCases(ctx: Ctx, order: ImportOrder & { skipErrors: b
   }
   const { counts } = pass.tally
   // Until somebody counts, the planner guesses how many cases there are.
-  if (counts.new + counts.changed >= MANY) ctx.afterCommit(() => void ctx.app.database.pool.query('select refresh_statistics()').catch(() => undefined))
+  if (counts.new + counts.changed >= MANY) {
+    ctx.afterCommit(() => void ctx.app.database.pool.query('select refresh_statistics()').catch(() => undefined))
+  }
   return counts
 }
 
@@ -107,7 +113,10 @@ async function rowsAbout(path: string): Promise<number> {
 
 const REASONS: Record<Locale, [reason: string, row: string]> = { 'zh-CN': ['错误原因', '原行号'], 'zh-TW': ['錯誤原因', '原列號'], en: ['Reason', 'Row'] }
 
-/** The bad rows with the file's own columns and the reasons behind them, so that they can be corrected and imported again. Throws `not_found` when there is none. */
+/**
+ * The bad rows with the file's own columns and the reasons behind them, so that they can be corrected and imported again. Throws
+ * `not_found` when there is none.
+ */
 async function writeErrors(ctx: Ctx, order: ImportOrder, out: Writable): Promise<void> {
   const refs = await readReferences(ctx, order.siteId)
   const planned = await plan(order, refs.site.timeZone)
@@ -118,12 +127,17 @@ async function writeErrors(ctx: Ctx, order: ImportOrder, out: Writable): Promise
   if (bad.size === 0) throw new AppError('not_found', 'No row has errors')
   const [reason, row] = REASONS[ctx.locale]
   const sheets = planned.sheets.map(({ sheet, headers, headerRow }) => {
-    const columns: SheetColumn[] = [...headers.map((title, i): SheetColumn => ({ key: String(i), title, kind: 'text' })), { key: 'reason', title: reason, kind: 'reason', width: 80 }, { key: 'row', title: row, kind: 'number' }]
+    const columns: SheetColumn[] = [
+      ...headers.map((title, i): SheetColumn => ({ key: String(i), title, kind: 'text' })),
+      { key: 'reason', title: reason, kind: 'reason', width: 80 }, { key: 'row', title: row, kind: 'number' },
+    ]
     const rows = async function* (): AsyncGenerator<Record<string, string | number>> {
       for await (const { number, cells } of sheet.rows()) {
         const problems = number > headerRow ? bad.get(`${sheet.name} ${number}`) : undefined
         if (!problems) continue
-        const words = problems.map((problem) => (problem.column === '' ? '' : `${problem.column}：`) + problemText(problem, ctx.locale)).join('；')
+        const words = problems.map(
+          (problem) => (problem.column === '' ? '' : `${problem.column}：`) + problemText(problem, ctx.locale)
+        ).join('；')
         yield { ...Object.fromEntries(headers.map((_, i) => [String(i), textOf(cells[i] ?? null)])), reason: words, row: number }
       }
     }
@@ -135,5 +149,8 @@ async function writeErrors(ctx: Ctx, order: ImportOrder, out: Writable): Promise
 function previewText(data: PreviewData, locale: Locale): string {
   if ('problem' in data) return problemText(data.problem, locale)
   const words = LABELS[locale].enum
-  return [data.number, words.caseKind[data.kind as keyof typeof words.caseKind], words.caseStatus[data.status as keyof typeof words.caseStatus], data.title].join(' · ')
+  return [
+    data.number, words.caseKind[data.kind as keyof typeof words.caseKind], words.caseStatus[data.status as keyof typeof words.caseStatus],
+    data.title,
+  ].join(' · ')
 }

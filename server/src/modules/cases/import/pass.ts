@@ -51,7 +51,9 @@ export class Pass {
   }
 
   /** Yields what is to be written for each batch; `onBad` hears of every row with errors and may throw. */
-  async *batches(progress: Progress, phase: string, all: number, onBad: (problems: RowProblem[]) => void = () => {}): AsyncGenerator<Batch> {
+  async *batches(
+    progress: Progress, phase: string, all: number, onBad: (problems: RowProblem[]) => void = () => {},
+  ): AsyncGenerator<Batch> {
     let entries: Entry[] = []
     for (const sheet of this.#plan.sheets) {
       const reader = new RowReader(sheet, this.#plan.profile, this.#ctx.now, this.#told)
@@ -110,7 +112,10 @@ export class Pass {
     const changed = new Set(batch.changed.map(({ now }) => now.past))
     for (const { past, problems } of entries) {
       this.tally.problems(problems)
-      this.tally.verdict(fresh.has(past) ? 'new' : changed.has(past) ? 'changed' : 'same', past, past.texts.subject || past.texts.description || past.texts.category)
+      this.tally.verdict(
+        fresh.has(past) ? 'new' : changed.has(past) ? 'changed' : 'same', past,
+        past.texts.subject || past.texts.description || past.texts.category,
+      )
     }
   }
 
@@ -119,7 +124,8 @@ export class Pass {
   }
 
   #change(batch: Batch, before: Existing, now: Matched, { past, reader, problems }: Entry): void {
-    if (before.registered_at.getTime() !== now.row.registered_at.getTime()) problems.push(reader.problem('opened_kept', 'opened', '', {}, past.row))
+    const isOther = before.registered_at.getTime() !== now.row.registered_at.getTime()
+    if (isOther) problems.push(reader.problem('opened_kept', 'opened', '', {}, past.row))
     const columns = differences(before, now.row)
     if (columns.length === 0) return
     const { id, number, registered_at, first_contact_by, version } = before
@@ -132,7 +138,8 @@ export class Pass {
     if (batch.changed.length === 0) return
     const { rows } = await this.#ctx.client.query<{ record_id: string }>(
       `select k.id as record_id from unnest($2::uuid[]) as k (id)
-       where exists (select 1 from timeline_entry t where t.organization_id = $1 and t.record_id = k.id and t.device is distinct from $3 offset 0)`,
+       where exists (
+         select 1 from timeline_entry t where t.organization_id = $1 and t.record_id = k.id and t.device is distinct from $3 offset 0)`,
       [this.#ctx.organizationId, batch.changed.map(({ before }) => before.id), IMPORTED],
     )
     if (rows.length === 0) return

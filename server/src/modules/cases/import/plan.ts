@@ -49,7 +49,10 @@ export async function planCases(path: string, fileName: string, profile: CasePro
 }
 
 function incomplete(fields: Field[], message: string): AppError {
-  return new AppError('import.mapping_incomplete', `${fields.join(', ')}: ${message}`, fields.map((field) => ({ pointer: `/profile/columns/${field}`, message })))
+  return new AppError(
+    'import.mapping_incomplete', `${fields.join(', ')}: ${message}`,
+    fields.map((field) => ({ pointer: `/profile/columns/${field}`, message })),
+  )
 }
 
 async function headerOf(sheet: Sheet, profile: CaseProfile): Promise<{ best: SheetPlan | undefined; matched: Set<Field> }> {
@@ -99,7 +102,13 @@ export function sheetViews(plan: CasePlan, rows: ReadonlyMap<string, number>): S
     const fieldOf = new Map([...columns].map(([field, column]) => [column, field]))
     return {
       name: sheet.name, headerRow, rows: rows.get(sheet.name) ?? 0,
-      columns: headers.flatMap((header, column) => (header === '' ? [] : [{ header: header.slice(0, 100), field: fieldOf.get(column) ?? null, sample: samples[column]!.slice(0, 100) }])),
+      columns: headers.flatMap(
+        (header, column) => (
+          header === '' ? [] : [
+            { header: header.slice(0, 100), field: fieldOf.get(column) ?? null, sample: samples[column]!.slice(0, 100) },
+          ]
+        )
+      ),
     }
   })
 }
@@ -112,7 +121,12 @@ export async function rawViews(path: string, fileName: string): Promise<SheetVie
     for await (const row of sheet.rows()) {
       const headers = row.cells.map(textOf)
       if (headers.every((header) => header === '')) continue
-      views.push({ name: sheet.name, headerRow: row.number, rows: 0, columns: headers.filter((header) => header !== '').map((header) => ({ header: header.slice(0, 100), field: null, sample: '' })) })
+      views.push(
+        {
+          name: sheet.name, headerRow: row.number, rows: 0,
+          columns: headers.filter((header) => header !== '').map((header) => ({ header: header.slice(0, 100), field: null, sample: '' })),
+        }
+      )
       break
     }
   }

@@ -8,7 +8,10 @@ import { WORD_FIELDS, scoreOf, valuesOf, wordOf } from './words.ts'
 export interface CaseProfile {
   /** The header of a field; an empty text leaves the field out although a header would fit. */
   columns: ReadonlyMap<Field, string>
-  /** Translations of cells by their normalised text; `''` stands for an empty cell, `'*'` for any word that is neither listed nor understood. */
+  /**
+   * Translations of cells by their normalised text; `''` stands for an empty cell, `'*'` for any word that is neither listed nor
+   * understood.
+   */
   values: ReadonlyMap<Field, ReadonlyMap<string, string>>
   dateFormat: string | undefined
   timeZone: string
@@ -19,7 +22,9 @@ export interface CaseProfile {
 }
 
 const DEFAULT_SOURCE = 'import'
-const KNOWN: ReadonlySet<string> = new Set(['name', 'columns', 'values', 'dateFormat', 'timeZone', 'targets', 'source'] satisfies (keyof imports.ImportProfile)[])
+const KNOWN: ReadonlySet<string> = new Set(
+  ['name', 'columns', 'values', 'dateFormat', 'timeZone', 'targets', 'source'] satisfies (keyof imports.ImportProfile)[]
+)
 
 /** Checks a profile of whatever origin. Throws `invalid_request` with a pointer to each mistake. */
 export function readCaseProfile(profile: imports.ImportProfile, siteZone: string): CaseProfile {
@@ -30,7 +35,9 @@ export function readCaseProfile(profile: imports.ImportProfile, siteZone: string
     return false
   }
   // A profile by hand comes as it is; a misspelt name would otherwise be left without a word.
-  for (const name of Object.keys(profile)) if (!KNOWN.has(name)) errors.push({ pointer: `/profile/${name}`, message: `unknown; known are ${[...KNOWN].join(', ')}` })
+  for (const name of Object.keys(profile).filter((name) => !KNOWN.has(name))) {
+    errors.push({ pointer: `/profile/${name}`, message: `unknown; known are ${[...KNOWN].join(', ')}` })
+  }
   const columns = new Map<Field, string>()
   for (const [name, header] of Object.entries(profile.columns)) if (isField(name, 'columns')) columns.set(name, cleanText(header))
   const values = new Map<Field, Map<string, string>>()
@@ -46,7 +53,9 @@ export function readCaseProfile(profile: imports.ImportProfile, siteZone: string
   }
   const timeZone = profile.timeZone ?? siteZone
   if (!isTimeZone(timeZone)) errors.push({ pointer: '/profile/timeZone', message: `unknown zone ${timeZone}` })
-  if (profile.dateFormat !== undefined && !/y.*M.*d|d.*M.*y|M.*d.*y/.test(profile.dateFormat)) errors.push({ pointer: '/profile/dateFormat', message: 'must name year (y), month (M) and day (d), such as MM/dd/yyyy hh:mm:ss a' })
+  if (profile.dateFormat !== undefined && !/y.*M.*d|d.*M.*y|M.*d.*y/.test(profile.dateFormat)) {
+    errors.push({ pointer: '/profile/dateFormat', message: 'must name year (y), month (M) and day (d), such as MM/dd/yyyy hh:mm:ss a' })
+  }
   if (errors.length > 0) throw new AppError('invalid_request', 'The import profile has mistakes', errors)
   return { columns, values, dateFormat: profile.dateFormat, timeZone, targets: profile.targets, source: profile.source || DEFAULT_SOURCE }
 }

@@ -30,8 +30,13 @@ export interface PastCase {
   kept: string[]
 }
 
-const TEXTS = ['subject', 'description', 'category', 'address', 'place', 'department', 'firstContact', 'handler', 'person', 'phone', 'result', 'cause'] as const
-const LONGEST: Partial<Record<Field, number>> = { subject: 4000, description: 5000, category: 100, address: 200, place: 200, department: 100, firstContact: 50, handler: 50, person: 100, phone: 30, result: 2000, cause: 200 }
+const TEXTS = [
+  'subject', 'description', 'category', 'address', 'place', 'department', 'firstContact', 'handler', 'person', 'phone', 'result', 'cause',
+] as const
+const LONGEST: Partial<Record<Field, number>> = {
+  subject: 4000, description: 5000, category: 100, address: 200, place: 200, department: 100, firstContact: 50, handler: 50, person: 100,
+  phone: 30, result: 2000, cause: 200,
+}
 const ENDS = ['closed', 'resolved', 'visited'] as const
 const LONGEST_NUMBER = 60
 const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/
@@ -82,7 +87,10 @@ export class RowReader {
   /** A problem of the present row, in the file's own words. */
   problem(code: ProblemCode, field: Field | null, value: string, params: RowProblem['params'] = {}, row = this.#row.number): RowProblem {
     const column = field === null ? undefined : this.#plan.columns.get(field)
-    return { sheet: this.#plan.sheet.name, row, column: column === undefined ? '' : this.#plan.headers[column]!.slice(0, 100), code, severity: PROBLEMS[code], value: value.slice(0, 200), params }
+    return {
+      sheet: this.#plan.sheet.name, row, column: column === undefined ? '' : this.#plan.headers[column]!.slice(0, 100), code,
+      severity: PROBLEMS[code], value: value.slice(0, 200), params,
+    }
   }
 
   /** The text of a field, translated by the profile; '' when empty. */
@@ -110,7 +118,9 @@ export class RowReader {
 
   #isNoCase(): boolean {
     const cells = this.#row.cells.map(textOf).filter((text) => text !== '')
-    return cells.length === 0 || TOTAL_ROW.test(cells[0]!) || ![...this.#plan.columns].some(([field, column]) => field !== 'kind' && textOf(this.#row.cells[column] ?? null) !== '')
+    return cells.length === 0 || TOTAL_ROW.test(cells[0]!) || ![...this.#plan.columns].some(
+      ([field, column]) => field !== 'kind' && textOf(this.#row.cells[column] ?? null) !== ''
+    )
   }
 
   #case(number: string, times: Times): PastCase | null {
@@ -119,7 +129,10 @@ export class RowReader {
       if (!this.#refused.has('opened')) this.#note('opened_missing', 'opened', '')
       return null
     }
-    const ends = { feedback: this.#after(times, 'feedback'), resolved: this.#after(times, 'resolved'), visited: this.#after(times, 'visited'), closed: this.#after(times, 'closed') }
+    const ends = {
+      feedback: this.#after(times, 'feedback'), resolved: this.#after(times, 'resolved'), visited: this.#after(times, 'visited'),
+      closed: this.#after(times, 'closed'),
+    }
     const kind = this.#kind()
     const state = this.#state(ends)
     const texts = Object.fromEntries(TEXTS.map((field) => [field, this.text(field)])) as PastCase['texts']
@@ -127,7 +140,8 @@ export class RowReader {
     if (texts.subject === '' && texts.description === '' && texts.category === '') this.#note('words_missing', null, '')
     if (kind === null || state === null) return null
     return {
-      sheet: this.#plan.sheet.name, row: this.#row.number, number, kind, urgency: this.#word('urgency'), grade: this.#word('grade'), channel: this.#channel(), score: this.#score(), openedAt: opened.at, targetAt: this.#target(times),
+      sheet: this.#plan.sheet.name, row: this.#row.number, number, kind, urgency: this.#word('urgency'), grade: this.#word('grade'),
+      channel: this.#channel(), score: this.#score(), openedAt: opened.at, targetAt: this.#target(times),
       feedbackAt: ends.feedback, ...state, texts, kept: this.#kept,
     }
   }
@@ -140,9 +154,13 @@ export class RowReader {
   }
 
   /** Status and the times that belong to it: what is open has none of the end, what is over has all that the table asks for. */
-  #state(ends: Record<'resolved' | 'visited' | 'closed', Date | null>): Pick<PastCase, 'status' | 'resolvedAt' | 'visitedAt' | 'closedAt'> | null {
+  #state(
+    ends: Record<'resolved' | 'visited' | 'closed', Date | null>,
+  ): Pick<PastCase, 'status' | 'resolvedAt' | 'visitedAt' | 'closedAt'> | null {
     const text = this.text('status')
-    const word: StatusWord | undefined = text === '' ? (ends.closed ? 'closed' : ends.resolved ? 'resolved' : 'registered') : wordOf('status', text)
+    const word: StatusWord | undefined = text === '' ? (
+      ends.closed ? 'closed' : ends.resolved ? 'resolved' : 'registered'
+    ) : wordOf('status', text)
     if (word === undefined) {
       this.#note('status_unknown', 'status', text)
       return null
@@ -158,7 +176,10 @@ export class RowReader {
           if (!isRefused) this.#note(status === 'closed' ? 'closed_missing' : 'resolved_missing', 'status', text)
           return null
         }
-        return { status, resolvedAt: endedAt, visitedAt: ends.visited, closedAt: status === 'closed' ? (ends.closed ?? ends.visited ?? endedAt) : null }
+        return {
+          status, resolvedAt: endedAt, visitedAt: ends.visited,
+          closedAt: status === 'closed' ? (ends.closed ?? ends.visited ?? endedAt) : null,
+        }
       case 'cancelled':
       case 'invalid':
         return { status, resolvedAt: null, visitedAt: null, closedAt: ends.closed ?? ends.resolved }
@@ -228,7 +249,11 @@ export class RowReader {
     if (at === null) return null
     if (at === undefined) return this.#refuse('date_unreadable', field, text, { example: 'dd/MM/yyyy HH:mm' })
     const latest = new Date(this.#now.getTime() + LATEST_TARGET_MS)
-    if (at < EARLIEST || at > latest) return this.#refuse('date_unlikely', field, text, { min: EARLIEST.toISOString().slice(0, 10), max: latest.toISOString().slice(0, 10) })
+    if (at < EARLIEST || at > latest) {
+      return this.#refuse(
+        'date_unlikely', field, text, { min: EARLIEST.toISOString().slice(0, 10), max: latest.toISOString().slice(0, 10) },
+      )
+    }
     if (field !== 'target' && at.getTime() > this.#now.getTime() + SKEW_MS) return this.#refuse('date_in_future', field, text)
     return { at, text, isDay: wallTime(at, timeZone).getTime() % 86_400_000 === 0 }
   }

@@ -41,7 +41,10 @@ function put<T>(map: Map<string, T | null>, key: string, value: T): void {
 async function unitsOf(ctx: Ctx, siteId: string): Promise<Map<string, string | null>> {
   const { rows } = await ctx.client.query<{ id: string; code: string; building: string; room: string }>({
     name: 'case_import_units',
-    text: `select u.id, u.code, b.code as building, u.room from unit u join building b on b.organization_id = u.organization_id and b.id = u.building_id where u.organization_id = $1 and u.site_id = $2`,
+    text: `select u.id, u.code, b.code as building, u.room
+           from unit u join building b on b.organization_id = u.organization_id and b.id = u.building_id
+           where u.organization_id = $1 and u.site_id = $2`,
+    
     values: [ctx.organizationId, siteId],
   })
   const units = new Map<string, string | null>()
@@ -58,7 +61,8 @@ async function categoriesOf(ctx: Ctx): Promise<Map<string, CategoryRef | null>> 
   for (const { id, parent_id, code, name, urgency } of rows) {
     const parent = byId.get(parent_id ?? '')
     const ref = { id, path: [parent?.code, code].filter((part): part is string => part !== undefined), urgency }
-    for (const key of new Set([normaliseText(code), normaliseText(name), ...(parent ? [normaliseText(`${parent.name}/${name}`)] : [])])) put(categories, key, ref)
+    const names = [code, name, ...(parent ? [`${parent.name}/${name}`] : [])]
+    for (const key of new Set(names.map(normaliseText))) put(categories, key, ref)
   }
   return categories
 }
@@ -66,7 +70,9 @@ async function categoriesOf(ctx: Ctx): Promise<Map<string, CategoryRef | null>> 
 async function departmentsOf(ctx: Ctx, siteId: string): Promise<Map<string, string | null>> {
   const rows = await ctx.tx.selectFrom('department').select(['id', 'code', 'name', 'alias']).where('site_id', '=', siteId).execute()
   const departments = new Map<string, string | null>()
-  for (const { id, code, name, alias } of rows) for (const key of new Set([code, name, ...alias].map(normaliseText))) put(departments, key, id)
+  for (const { id, code, name, alias } of rows) {
+    for (const key of new Set([code, name, ...alias].map(normaliseText))) put(departments, key, id)
+  }
   return departments
 }
 
@@ -75,8 +81,10 @@ async function employeesOf(ctx: Ctx, siteId: string): Promise<Map<string, string
   const { rows } = await ctx.client.query<{ id: string; name: string; is_active: boolean }>({
     name: 'case_import_employees',
     text: `select e.id, e.name, e.is_active from employee e
-           where e.organization_id = $1 and (not exists (select 1 from role_assignment r where r.organization_id = e.organization_id and r.account_id = e.account_id)
-             or exists (select 1 from role_assignment r where r.organization_id = e.organization_id and r.account_id = e.account_id and (r.site_id = $2 or r.scope = 'organization')))`,
+           left join role_assignment r on r.organization_id = e.organization_id and r.account_id = e.account_id
+           where e.organization_id = $1
+           group by e.id, e.name, e.is_active
+           having count(r.id) = 0 or bool_or(r.site_id = $2 or r.scope = 'organization')`,
     values: [ctx.organizationId, siteId],
   })
   const active = new Map<string, string | null>()
@@ -101,7 +109,8 @@ interface Known {
 }
 
 /**
- * Persons of a batch of rows. A phone that one person of the site has counts, unless the row names somebody else; a name counts within the unit,
+ * Persons of a batch of rows. A phone that one person of the site has counts, unless the row names somebody else; a name counts within the
+ * unit,
  * and alone where the row has neither address nor phone. A wrong guess would show a case to a stranger, so anything less leaves it open.
  */
 export async function personsOf(ctx: Ctx, refs: References, batch: readonly PastCase[]): Promise<Map<PastCase, string>> {
@@ -114,11 +123,15 @@ export async function personsOf(ctx: Ctx, refs: References, batch: readonly Past
     phones.set(parsed.phone.value, parsed.phone)
   }
   const byPhone = await personsByPhone(ctx, refs.site.id, [...phones.values()])
-  const names = new Set(batch.filter((row) => !byPhone.has(phoneOf.get(row) ?? '')).map((row) => row.texts.person).filter((name) => name !== ''))
+  const names = new Set(
+    batch.filter((row) => !byPhone.has(phoneOf.get(row) ?? '')).map((row) => row.texts.person).filter((name) => name !== '')
+  )
   const byName = await personsByName(ctx, refs.site.id, [...names])
   const found = new Map<PastCase, string>()
   for (const row of batch) {
-    const person = byTelephone(row, byPhone.get(phoneOf.get(row) ?? '') ?? []) ?? byNameAlone(row, byName.get(row.texts.person) ?? [], unitAt(refs, row.texts.address))
+    const person = byTelephone(row, byPhone.get(phoneOf.get(row) ?? '') ?? []) ?? byNameAlone(
+      row, byName.get(row.texts.person) ?? [], unitAt(refs, row.texts.address),
+    )
     if (person) found.set(row, person.id)
   }
   return found
@@ -146,7 +159,9 @@ async function personsByPhone(ctx: Ctx, siteId: string, phones: Phone[]): Promis
   const { rows } = await ctx.client.query<{ key: string; id: string; name: string; units: string[] }>(
     `select k.number as key, p.id, p.name, '{}'::uuid[] as units
            from unnest($3::text[], $4::text[]) as k (number, reversed),
-             lateral (select person_id from person_phone where organization_id = $1 and reversed = k.reversed and number = k.number offset 0) t,
+             lateral (
+               select person_id from person_phone where organization_id = $1 and reversed = k.reversed and number = k.number offset 0
+             ) t,
              lateral (select id, name, site_ids from person where organization_id = $1 and id = t.person_id offset 0) p
            where $2 = any (p.site_ids)`,
     // By its tail a phone is found by index.
@@ -158,8 +173,10 @@ async function personsByPhone(ctx: Ctx, siteId: string, phones: Phone[]): Promis
 async function personsByName(ctx: Ctx, siteId: string, names: string[]): Promise<Map<string, Known[]>> {
   if (names.length === 0) return new Map()
   const { rows } = await ctx.client.query<{ key: string; id: string; name: string; units: string[] }>(
-    `select p.name as key, p.id, p.name, array (select o.unit_id from occupancy o where o.organization_id = $1 and o.person_id = p.id offset 0) as units
-           from unnest($3::text[]) as k (name), lateral (select id, name, site_ids from person where organization_id = $1 and name = k.name offset 0) p
+    `select p.name as key, p.id, p.name,
+             array (select o.unit_id from occupancy o where o.organization_id = $1 and o.person_id = p.id offset 0) as units
+           from unnest($3::text[]) as k (name),
+             lateral (select id, name, site_ids from person where organization_id = $1 and name = k.name offset 0) p
            where $2 = any (p.site_ids)`,
     [ctx.organizationId, siteId, names],
   )

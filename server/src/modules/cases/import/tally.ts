@@ -31,7 +31,9 @@ export class Tally {
     const first = problems.find(({ severity }) => severity === 'error')
     if (first) {
       this.counts.errors++
-      if (++this.#bad <= MOST_BAD_LINES) this.#lines.push({ row: first.row, verdict: 'error', data: { problem: first } satisfies PreviewData })
+      if (++this.#bad <= MOST_BAD_LINES) {
+        this.#lines.push({ row: first.row, verdict: 'error', data: { problem: first } satisfies PreviewData })
+      }
     }
     for (const problem of problems) {
       const isError = problem.severity === 'error'

@@ -5,14 +5,25 @@ import { normaliseText } from '../../../platform/text/index.ts'
 export type StatusWord = cases.CaseStatus | 'done'
 
 const STATUS: Record<StatusWord, readonly string[]> = {
-  registered: ['待受理', '未受理', '新建', '新增', '已登记', '登记', '待处理', '未处理', '待派单', '待分派', '待分配', '待接单', '待受理', '未處理', '待處理', '待派單', '已登記', '新增', 'new', 'open', 'opened', 'submitted', 'received', 'unassigned', 'logged', 'to do', 'unspecified'],
-  classified: ['已派单', '已分派', '已分配', '已受理', '已转派', '已接单', '受理', '已派單', '已受理', '已接單', 'assigned', 'accepted', 'dispatched', 'triaged', 'acknowledged'],
-  in_progress: ['处理中', '进行中', '维修中', '跟进中', '办理中', '施工中', '挂起', '已挂起', '暂停', '待料', '待配件', '处理', '處理中', '進行中', '維修中', '待料', '暫停', 'in progress', 'started', 'working', 'work in progress', 'pending', 'on hold', 'waiting', 'active', 'open in progress'],
+  registered: [
+    '待受理', '未受理', '新建', '新增', '已登记', '登记', '待处理', '未处理', '待派单', '待分派', '待分配', '待接单', '待受理', '未處理', '待處理', '待派單', '已登記', '新增', 'new', 'open',
+    'opened', 'submitted', 'received', 'unassigned', 'logged', 'to do', 'unspecified',
+  ],
+  classified: [
+    '已派单', '已分派', '已分配', '已受理', '已转派', '已接单', '受理', '已派單', '已受理', '已接單', 'assigned', 'accepted', 'dispatched', 'triaged', 'acknowledged',
+  ],
+  in_progress: [
+    '处理中', '进行中', '维修中', '跟进中', '办理中', '施工中', '挂起', '已挂起', '暂停', '待料', '待配件', '处理', '處理中', '進行中', '維修中', '待料', '暫停', 'in progress',
+    'started', 'working', 'work in progress', 'pending', 'on hold', 'waiting', 'active', 'open in progress',
+  ],
   waiting: [],
   resolved: ['已解决', '待回访', '待评价', '待确认', '待验收', '已解決', '待回訪', '待確認', '待驗收', 'resolved', 'fixed', 'solved', 'awaiting confirmation'],
   done: ['已完成', '已处理', '完成', '完工', '已完工', '处理完成', '已處理', 'done', 'completed', 'complete', 'finished'],
   confirmed: ['已回访', '已确认', '已评价', '已验收', '已回訪', '已確認', '已評價', 'confirmed', 'verified'],
-  closed: ['已关闭', '关闭', '已关单', '已办结', '办结', '已结案', '结案', '已归档', '归档', '完结', '已完结', '结束', '已结束', '已關閉', '已結案', '結案', '已歸檔', '結束', 'closed', 'archived', 'case closed'],
+  closed: [
+    '已关闭', '关闭', '已关单', '已办结', '办结', '已结案', '结案', '已归档', '归档', '完结', '已完结', '结束', '已结束', '已關閉', '已結案', '結案', '已歸檔', '結束', 'closed',
+    'archived', 'case closed',
+  ],
   invalid: ['无效', '作废', '已作废', '无效工单', '重复', '無效', '作廢', '重複', 'invalid', 'rejected', 'spam', 'void', 'duplicate', 'closed duplicate'],
   cancelled: ['已取消', '取消', '已撤销', '撤销', '已撤单', '已撤回', '已撤銷', '撤單', 'cancelled', 'canceled', 'withdrawn', 'cancel'],
   reopened: ['重新打开', '返工', '重办', '重开', '重新處理', '重開', 'reopened', 're-opened', 'reopen'],
@@ -31,13 +42,24 @@ const KIND: Record<cases.CaseKind, readonly string[]> = {
 
 const CHANNEL: Record<cases.Case['channel'], readonly string[]> = {
   phone: ['电话', '来电', '热线', '致电', '電話', '來電', '熱線', 'phone', 'call', 'telephone', 'hotline'],
-  visit: ['来访', '前台', '现场', '上门', '面谈', '到访', '接待', '來訪', '現場', '面談', 'visit', 'walk-in', 'walk in', 'in person', 'counter', 'front desk', 'self generated'],
+  visit: [
+    '来访', '前台', '现场', '上门', '面谈', '到访', '接待', '來訪', '現場', '面談', 'visit', 'walk-in', 'walk in', 'in person', 'counter', 'front desk',
+    'self generated',
+  ],
   letter: ['信函', '信件', '来信', '意见箱', '來信', '意見箱', 'letter', 'post', 'mail'],
   email: ['邮件', '电子邮件', '邮箱', '郵件', '電子郵件', 'email', 'e-mail'],
-  message: ['微信', '公众号', '短信', '业主群', '微信群', 'qq', '网络', '网站', '留言', '簡訊', 'line', '網路', '網站', 'message', 'sms', 'text', 'wechat', 'whatsapp', 'chat', 'social media', 'online', 'web', 'website', 'self-service', 'self service', 'twitter'],
-  resident_app: ['app', '小程序', '业主端', '手机端', '业主app', '業主端', 'resident_app', 'mobile', 'mobile app', 'citizens connect app', 'resident app', 'portal'],
+  message: [
+    '微信', '公众号', '短信', '业主群', '微信群', 'qq', '网络', '网站', '留言', '簡訊', 'line', '網路', '網站', 'message', 'sms', 'text', 'wechat', 'whatsapp',
+    'chat', 'social media', 'online', 'web', 'website', 'self-service', 'self service', 'twitter',
+  ],
+  resident_app: [
+    'app', '小程序', '业主端', '手机端', '业主app', '業主端', 'resident_app', 'mobile', 'mobile app', 'citizens connect app', 'resident app', 'portal',
+  ],
   patrol: ['巡检', '巡查', '巡视', '巡邏', '巡檢', '巡查', 'patrol', 'inspection', 'proactive'],
-  referral: ['转办', '转交', '上级', '政府热线', '12345', '社区', '街道', '其他', '未知', '轉辦', '轉交', '社區', 'referral', 'referred', 'government', 'employee generated', 'other', 'unknown'],
+  referral: [
+    '转办', '转交', '上级', '政府热线', '12345', '社区', '街道', '其他', '未知', '轉辦', '轉交', '社區', 'referral', 'referred', 'government', 'employee generated',
+    'other', 'unknown',
+  ],
 }
 
 const URGENCY: Record<cases.Case['urgency'], readonly string[]> = {
@@ -71,7 +93,9 @@ function meaning<T extends string>(table: Record<T, readonly string[]>): Map<str
   return map
 }
 
-const MEANINGS = { status: meaning(STATUS), kind: meaning(KIND), channel: meaning(CHANNEL), urgency: meaning(URGENCY), grade: meaning(GRADE) }
+const MEANINGS = {
+  status: meaning(STATUS), kind: meaning(KIND), channel: meaning(CHANNEL), urgency: meaning(URGENCY), grade: meaning(GRADE),
+}
 
 /** The fields whose cells are words of a fixed list, and what they come to. */
 export interface WordOf {

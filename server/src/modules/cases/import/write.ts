@@ -29,7 +29,9 @@ export async function writeBatch(ctx: Ctx, refs: References, batch: Batch, promi
   for (const matched of batch.fresh) {
     ctx.later('service_case', inserted(matched.row))
     // Nobody declares the own work settled, nor work that was done in the old system (CMP-028).
-    if (matched.row.status === 'resolved' && matched.handledBy.employeeId !== null) ctx.later('case_handler', { organization_id: ctx.organizationId, case_id: matched.row.id, employee_id: matched.handledBy.employeeId })
+    if (matched.row.status === 'resolved' && matched.handledBy.employeeId !== null) {
+      ctx.later('case_handler', { organization_id: ctx.organizationId, case_id: matched.row.id, employee_id: matched.handledBy.employeeId })
+    }
     tellHistory(ctx, matched)
   }
   for (const { before, now, columns } of batch.changed) tellChanges(ctx, before, now, columns)
@@ -38,22 +40,29 @@ export async function writeBatch(ctx: Ctx, refs: References, batch: Batch, promi
 }
 
 function subjectOf(refs: References, { row, category }: Matched, isNew: boolean): PastSubject {
-  const traits = traitsOf(row, { category: category === null ? null : { ...category, name: '', kind: null, departmentCode: null }, siteKind: refs.site.kind })
+  const traits = traitsOf(
+    row, { category: category === null ? null : { ...category, name: '', kind: null, departmentCode: null }, siteKind: refs.site.kind },
+  )
   return { id: row.id, traits, state: slaState(row, NO_MOMENTS), dueAt: row.promised_at, isNew }
 }
 
 /** Nobody works on a case while its file changes it: first the lock, then the version that was compared must still be there. */
 async function lockChanged(ctx: Ctx, { changed }: Batch): Promise<void> {
   if (changed.length === 0) return
-  const { rows } = await ctx.client.query<{ id: string; version: number }>('select id, version from service_case where organization_id = $1 and id = any ($2) order by id for update', [
-    ctx.organizationId, changed.map(({ before }) => before.id),
-  ])
+  const text = 'select id, version from service_case where organization_id = $1 and id = any ($2) order by id for update'
+  const values = [ctx.organizationId, changed.map(({ before }) => before.id)]
+  const { rows } = await ctx.client.query<{ id: string; version: number }>(text, values)
   const versions = new Map(rows.map(({ id, version }) => [id, version]))
-  if (changed.some(({ before }) => versions.get(before.id) !== before.version)) throw new AppError('someone_was_faster', 'Cases were changed while they were imported; import the file again')
+  if (changed.some(({ before }) => versions.get(before.id) !== before.version)) {
+    throw new AppError('someone_was_faster', 'Cases were changed while they were imported; import the file again')
+  }
 }
 
 /** What an imported case can have; the rest begins as the table says. */
-const INSERTED = [...CHANGEABLE, 'organization_id', 'id', 'site_id', 'number', 'first_contact_by', 'registered_at', 'acknowledged_at', 'next_due_at', 'grams', 'import_key', 'updated_at'] as const satisfies readonly (keyof CaseRow)[]
+const INSERTED = [
+  ...CHANGEABLE, 'organization_id', 'id', 'site_id', 'number', 'first_contact_by', 'registered_at', 'acknowledged_at', 'next_due_at',
+  'grams', 'import_key', 'updated_at',
+] as const satisfies readonly (keyof CaseRow)[]
 
 function inserted(row: CaseRow): Pick<CaseRow, (typeof INSERTED)[number]> {
   return Object.fromEntries(INSERTED.map((column) => [column, row[column]])) as Pick<CaseRow, (typeof INSERTED)[number]>
@@ -64,5 +73,9 @@ const WRITTEN = [...CHANGEABLE, 'next_due_at', 'grams', 'version', 'updated_at']
 async function update(ctx: Ctx, rows: CaseRow[]): Promise<void> {
   if (rows.length === 0) return
   const set = WRITTEN.map((column) => `${column} = r.${column}`).join(', ')
-  await ctx.client.query(`update service_case c set ${set} from jsonb_populate_recordset(null::service_case, $1::jsonb) r where c.organization_id = r.organization_id and c.id = r.id`, [JSON.stringify(rows)])
+  await ctx.client.query(
+    `update service_case c set ${set} from jsonb_populate_recordset(null::service_case, $1::jsonb) r
+     where c.organization_id = r.organization_id and c.id = r.id`,
+    [JSON.stringify(rows)],
+  )
 }
