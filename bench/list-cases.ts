@@ -1,5 +1,7 @@
 // List of 100 cases with filters on 1,000,000 cases of one organisation, through the API, beside the same SQL sent raw, in one run.
 // Goals: p95 ≤ 30 ms for one person, ≥ 40 % of the raw throughput at 8 connections.
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { readConfig } from '../server/src/config.ts'
 import { cases } from '@guanjia/contract'
@@ -19,7 +21,7 @@ const FILTERS = ['', '&filter[open]=true', '&filter[kind]=complaint&filter[statu
 
 const server = await benchServer()
 try {
-  const app = makeApp(readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', GUANJIA_DATA: '/tmp/guanjia-bench-keys' }), appUrl(server.database.url))
+  const app = makeApp(readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', GUANJIA_DATA: join(tmpdir(), 'guanjia-bench-keys') }), appUrl(server.database.url))
   const company = await aCompany({ app } as TestApp)
   const home = await runInCtx(app, { actor: company.actors.administrator }, (ctx) => aHousehold(ctx, company.siteId))
   const started = performance.now()

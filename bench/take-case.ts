@@ -1,6 +1,8 @@
 // Taking a case through the API (contact, case, timeline, clocks, timers, outbox, audit; signed in, row-level security, idempotency key)
 // beside the same SQL sent raw by prepared statements, at 16 connections, in one run.
 // Goals: ≥ 30 % of the raw transactions per second, server CPU ≤ 1.5 ms per case.
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { v7 } from 'uuid'
@@ -34,7 +36,7 @@ const madeOf = new WeakMap<readonly Statement[], Set<string>>()
 
 const server = await benchServer()
 try {
-  const app = makeApp(readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', GUANJIA_DATA: '/tmp/guanjia-bench-keys' }), appUrl(server.database.url))
+  const app = makeApp(readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', GUANJIA_DATA: join(tmpdir(), 'guanjia-bench-keys') }), appUrl(server.database.url))
   const test = { app } as TestApp
   const places: Place[] = []
   for (let i = 0; i < SITES; i++) {
