@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { cases } from '@guanjia/contract'
-import { nextStatus, possibleActions, reachable } from '../../platform/records/index.ts'
+import { effectiveTime, nextStatus, possibleActions, reachable } from '../../platform/records/index.ts'
 import { LIFECYCLE } from './lifecycle.ts'
-import { closeReasonOf, effectiveTime, gradeOf, outcomeOfVisit, titleOf } from './rules.ts'
+import { closeReasonOf, gradeOf, outcomeOfVisit, titleOf } from './rules.ts'
 
 describe('life cycle of a case', () => {
   it('reaches every state but that of a confirmed visit from registration, and leaves no dead end except cancelled', () => {

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { filesOfRecord } from '../../platform/files/files.ts'
 import { iso } from '../../platform/time.ts'
-import { clocksOf } from '../sla/index.ts'
+import { clocksOf, mostPressing } from '../sla/index.ts'
 import { allowedActions, handlersOf } from './permissions.ts'
 import type { Duty } from './duty.ts'
 import type { Pointed } from './names.ts'
@@ -39,16 +39,6 @@ export function presentSummary(row: CaseRow, named: Named, clock: sla.ClockBrief
     person: ref(row.person_id, named.personName), channel: row.channel, firstContactBy: { id: row.first_contact_by, name: named.firstContactName }, owner: { id: row.owner_id, name: named.ownerName }, department: ref(row.department_id, named.departmentName),
     registeredAt: iso(row.registered_at), updatedAt: iso(row.updated_at), closedAt: iso(row.closed_at), cycle: row.cycle, score: row.score, urgedCount: row.urged_count, workOrders: row.work_order_count, clock, version: row.version,
   }
-}
-
-/** The most pressing clock of those that are open: breached first, then by due time, paused last. */
-export function mostPressing(clocks: readonly sla.Clock[]): sla.ClockBrief | null {
-  const open = clocks.filter((clock) => clock.state === 'running' || clock.state === 'paused')
-  const rank = (clock: sla.Clock): string => `${clock.outcome === 'breached' ? 0 : 1}${clock.dueAt ?? '9'}`
-  const first = open.toSorted((a, b) => rank(a).localeCompare(rank(b)))[0]
-  if (!first) return null
-  const { metric, state, outcome, dueAt, breachedAt, pauseReason, remainingSeconds } = first
-  return { metric, state, outcome, dueAt, breachedAt, pauseReason, remainingSeconds }
 }
 
 type Extras = Pick<cases.Case, 'duplicateOf' | 'related' | 'returnVisits' | 'unreachedDays' | 'files' | 'clocks' | 'allowedActions' | 'workOrderList'>

@@ -30,14 +30,6 @@ export function titleOf(title: string, statement: string): string {
   return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : sentence
 }
 
-/** When work truly happened, if told afterwards: never before the record began and never in the future. */
-export function effectiveTime(told: string | undefined, now: Date, notBefore: Date): Date {
-  if (told === undefined) return now
-  const at = new Date(told)
-  if (at > now) return now
-  return at < notBefore ? notBefore : at
-}
-
 /** Kinds that usually need somebody on site, so that the 10 minutes to a work order run (RPR-013). */
 export function needsFieldWork(kind: cases.CaseKind): boolean {
   return kind === 'repair' || kind === 'paid_service'

@@ -16,3 +16,4 @@ export { type Subject, type SyncOptions, type Synced, syncClocks } from './sync-
 export { nameSubjects, type SubjectNames } from './subject-names.ts'
 export { TimerWorker, runDueTimers, type DueTimers } from './timer-worker.ts'
 export { importClocks, type PastPromises, type PastSubject } from './past-clocks.ts'
+export { mostPressing } from './most-pressing.ts'

@@ -1,7 +1,7 @@
 import type { workorders, Input } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
-import { mustBeCurrent, nextStatus } from '../../platform/records/index.ts'
+import { effectiveTime, mustBeCurrent, nextStatus } from '../../platform/records/index.ts'
 import { noteWorkDone } from '../cases/index.ts'
 import { ACTS, mustExplain } from './acts.ts'
 import { applyChange } from './change.ts'
@@ -11,7 +11,6 @@ import { openWorkOrdersOfCase } from './of-case.ts'
 import { allowedActions, isPossible, mustSeeOrder, refusal } from './permissions.ts'
 import { presentOrder, reworksOf, type OrderRow } from './present.ts'
 import { rework } from './rework.ts'
-import { effectiveTime } from './rules.ts'
 import { tellAssigned, tellDispatchers, tellDone, tellPool, tellColleague } from './tell.ts'
 
 type Action = workorders.WorkOrderAction

@@ -1,9 +1,10 @@
 import type { cases } from '@guanjia/contract'
+import { effectiveTime } from '../../platform/records/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { applyChange } from './change.ts'
 import { TO_DO } from './lifecycle.ts'
 import type { OrderRow } from './present.ts'
-import { effectiveTime, mayClose } from './rules.ts'
+import { mayClose } from './rules.ts'
 import { tellColleague } from './tell.ts'
 
 const SETTLED: readonly cases.CaseStatus[] = ['confirmed', 'closed']

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { filesOfRecord } from '../../platform/files/files.ts'
 import { iso } from '../../platform/time.ts'
-import { clocksOf } from '../sla/index.ts'
+import { clocksOf, mostPressing } from '../sla/index.ts'
 import { allowedActions } from './permissions.ts'
 import { namesOf, type Named } from './names.ts'
 import type { WorkOrderTable } from './tables.ts'
@@ -44,16 +44,6 @@ export function presentSummary(row: OrderRow, named: Shown, clock: sla.ClockBrie
     reworkOf: numbered(row.rework_of, named.originNumber), updatedAt: iso(row.updated_at), doneAt: iso(row.done_at), clock,
     version: row.version,
   }
-}
-
-/** The most pressing clock of those that are open: breached first, then by due time, paused last. */
-export function mostPressing(clocks: readonly sla.Clock[]): sla.ClockBrief | null {
-  const open = clocks.filter((clock) => clock.state === 'running' || clock.state === 'paused')
-  const rank = (clock: sla.Clock): string => `${clock.outcome === 'breached' ? 0 : 1}${clock.dueAt ?? '9'}`
-  const first = open.toSorted((a, b) => rank(a).localeCompare(rank(b)))[0]
-  if (!first) return null
-  const { metric, state, outcome, dueAt, breachedAt, pauseReason, remainingSeconds } = first
-  return { metric, state, outcome, dueAt, breachedAt, pauseReason, remainingSeconds }
 }
 
 /** A work order with everything on it. `known` is what an act has just found out: its clocks and the names. */

@@ -1,7 +1,8 @@
 import { workorders } from '@guanjia/contract'
+import { effectiveTime } from '../../platform/records/index.ts'
 import { describe, expect, it } from 'vitest'
 import { TO_DO } from './lifecycle.ts'
-import { effectiveTime, holdsUpCase, mayClose, mayRework, missingPhotos, missingPieces, moreUrgent, placeOf } from './rules.ts'
+import { holdsUpCase, mayClose, mayRework, missingPhotos, missingPieces, moreUrgent, placeOf } from './rules.ts'
 
 const home = { place_kind: 'unit', unit_id: 'u' } as const
 

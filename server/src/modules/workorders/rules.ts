@@ -22,14 +22,6 @@ export function missingPhotos(kind: Order['kind'], before: readonly string[], af
   return missing
 }
 
-/** When work truly happened, if told afterwards: never before the act that came before it, never in the future. */
-export function effectiveTime(told: string | undefined, now: Date, notBefore: Date): Date {
-  if (told === undefined) return now
-  const at = new Date(told)
-  if (at > now) return now
-  return at < notBefore ? notBefore : at
-}
-
 /** States of a case in which its work is settled with the resident: by the return visit or by their own confirmation (FUP, RPR-004). */
 const SETTLED: readonly string[] = ['confirmed', 'closed']
 /** States of a case in which nothing new may be raised for it. */

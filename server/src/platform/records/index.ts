@@ -1,3 +1,4 @@
+export * from './effective-time.ts'
 export * from './lifecycle.ts'
 export * from './list.ts'
 export * from './number.ts'
