@@ -13,7 +13,7 @@ export const WAIT_REASONS = ['owner_absent', 'owner_decision', 'parts', 'third_p
 export const PLACE_KINDS = ['unit', 'public_area', 'facility', 'parking'] as const
 export const MAJOR_REASONS = ['safety', 'injury', 'media', 'authority', 'group', 'third_time'] as const
 export const CASE_ACTIONS = [
-  'classify', 'grade', 'forward', 'start', 'wait', 'resume', 'feedback', 'resolve', 'return_visit', 'confirm', 'rate', 'close', 'invalidate', 'cancel', 'reopen', 'urge', 'hand_over', 'link',
+  'classify', 'grade', 'forward', 'start', 'wait', 'resume', 'feedback', 'resolve', 'return_visit', 'confirm', 'rate', 'close', 'invalidate', 'cancel', 'reopen', 'urge', 'hand_over', 'link', 'prolong', 'object', 'split',
 ] as const
 export const Channel = z.enum(CHANNELS)
 export const CaseKind = z.enum(CASE_KINDS)
@@ -57,8 +57,8 @@ export type CaseSummary = z.infer<typeof CaseSummary>
 
 export const Case = CaseSummary.extend({
   statement: z.string(), demand: z.string(), expectation: z.string(), occurredAt: Instant.nullable(), personsInvolved: z.string(), placeKind: z.enum(PLACE_KINDS), wish: z.enum(WISHES).nullable(),
-  majorReasons: z.array(z.enum(MAJOR_REASONS)), contactPhone: z.string(), promisedAt: Instant.nullable(), waitReason: WaitReason.nullable(), waitUntil: Instant.nullable(),
-  result: z.string(), cause: z.string(), closeReason: z.enum(['return_visit', 'confirmed', 'unreachable']).nullable(), duplicateOf: z.object({ id: Id, number: z.string() }).nullable(), related: z.array(z.object({ id: Id, number: z.string() })),
+  majorReasons: z.array(z.enum(MAJOR_REASONS)), contactPhone: z.string(), promisedAt: Instant.nullable(), waitReason: WaitReason.nullable(), waitUntil: Instant.nullable(), waitObjection: z.string().nullable(),
+  result: z.string(), cause: z.string(), closeReason: z.enum(['return_visit', 'confirmed', 'unreachable']).nullable(), duplicateOf: z.object({ id: Id, number: z.string() }).nullable(), related: z.array(z.object({ id: Id, number: z.string() })), splitFrom: z.object({ id: Id, number: z.string() }).nullable(),
   returnVisits: z.array(ReturnVisit), unreachedDays: z.number().int(), rating: z.object({ score: z.number().int(), isSettled: z.boolean(), attitude: z.number().int().nullable(), timeliness: z.number().int().nullable(), quality: z.number().int().nullable(), opinion: z.string() }).nullable(),
   files: z.array(FileRef), clocks: z.array(Clock), allowedActions: z.array(CaseAction),
   workOrderList: z.array(z.object({ id: Id, number: z.string(), status: z.string(), kind: z.string(), worker: Ref.nullable(), title: z.string() })),
@@ -123,6 +123,9 @@ export const CaseActionBody = z.discriminatedUnion('action', [
   z.object({ ...common, action: z.literal('urge'), reason: text(500).default('') }),
   z.object({ ...common, action: z.literal('hand_over'), toEmployeeId: Id, reason: text(500, 1) }),
   z.object({ ...common, action: z.literal('link'), otherId: Id, as: z.enum(['duplicate', 'related']) }),
+  z.object({ ...common, action: z.literal('prolong'), until: Instant }),
+  z.object({ ...common, action: z.literal('object'), reason: text(500, 1) }),
+  z.object({ ...common, action: z.literal('split'), newCaseId: Id.optional(), kind: CaseKind, statement: text(5000, 1), title: text(200).default(''), categoryId: Id.nullable().default(null) }),
 ])
 export type CaseActionBody = z.infer<typeof CaseActionBody>
 export const actOnCase = endpoint({

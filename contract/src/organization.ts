@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Id, IdParams, Ref, itemsOf, text } from './shared.ts'
+import { Id, IdParams, Instant, Ref, itemsOf, text } from './shared.ts'
 import { ROLES, SCOPES } from './permissions.ts'
 
 export const SITE_KINDS = ['residential', 'office', 'commercial', 'sales_office'] as const
@@ -63,4 +63,18 @@ export const createEmployee = endpoint({
 export const setShift = endpoint({
   method: 'POST', path: '/employees/{id}/shift', summary: 'Sign on or off shift', access: 'signed_in', params: IdParams,
   body: z.object({ isOnShift: z.boolean() }), response: Employee, errors: ['not_found', 'not_permitted'],
+})
+
+/** Whoever is away is stood in for: messages and escalations reach the substitute. */
+export const Substitution = z.object({ id: Id, absent: Ref, substitute: Ref, from: Instant, to: Instant, reason: z.string(), endedAt: Instant.nullable(), isNow: z.boolean() }).meta({ id: 'Substitution' })
+export type Substitution = z.infer<typeof Substitution>
+export const listSubstitutions = endpoint({
+  method: 'GET', path: '/substitutions', summary: 'Who stands in for whom at a site, now and later', access: 'people:read', query: z.object({ siteId: Id }), response: itemsOf(Substitution), errors: ['not_found'],
+})
+export const createSubstitution = endpoint({
+  method: 'POST', path: '/substitutions', summary: 'Name a substitute: for oneself, or for others by who manages people', access: 'signed_in',
+  body: z.object({ id: Id.optional(), absentId: Id, substituteId: Id, from: Instant, to: Instant, reason: text(200).default('') }), response: Substitution, errors: ['not_found', 'not_permitted', 'rule_broken'],
+})
+export const endSubstitution = endpoint({
+  method: 'POST', path: '/substitutions/{id}/end', summary: 'The absent one is back', access: 'signed_in', params: IdParams, response: Substitution, errors: ['not_found', 'not_permitted', 'action_not_allowed'],
 })

@@ -2,21 +2,37 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Day, Id, IdParams, Instant, Ref, itemsOf, text } from './shared.ts'
 
+export * from './sla-policies.ts'
+export * from './sla-reports.ts'
+
 export const CLOCK_STATES = ['pending', 'running', 'paused', 'stopped', 'cancelled'] as const
 export const CLOCK_OUTCOMES = ['undetermined', 'met', 'breached'] as const
 
-/** A promise as people see it. `dueAt` is null while paused; `consumedSeconds` counts up to now in the calendar's time. */
+/** A stretch of time of a clock; `to` is null while it lasts. `seconds` are those of the clock's calendar for a holder, wall seconds for a pause. */
+const Stretch = { from: Instant, to: Instant.nullable(), seconds: z.number() }
+export const ClockEvent = z.object({ kind: z.string(), effectiveAt: Instant, recordedAt: Instant, note: z.string().nullable(), isLate: z.boolean() }).meta({ id: 'ClockEvent' })
+
+/**
+ * A promise as people see it. `dueAt` is null while paused; `consumedSeconds` counts up to now in the calendar's time.
+ * `opensAt`: it runs outside working time, and counts from then. `resumesAt`: the pause ends by itself. The last four parts come with its history.
+ */
 export const Clock = z.object({
   id: Id, subjectType: z.string(), subjectId: Id, metric: z.string(), cycle: z.number().int(), state: z.enum(CLOCK_STATES), outcome: z.enum(CLOCK_OUTCOMES),
   targetSeconds: z.number().nullable(), targetText: z.string(), consumedSeconds: z.number(), remainingSeconds: z.number().nullable(),
   startedAt: Instant.nullable(), dueAt: Instant.nullable(), stoppedAt: Instant.nullable(), breachedAt: Instant.nullable(), pauseReason: z.string().nullable(),
+  pausedAt: Instant.nullable(), resumesAt: Instant.nullable(), opensAt: Instant.nullable(), isMetByPause: z.boolean(),
+  acknowledged: z.object({ by: z.string(), at: Instant, note: z.string() }).nullable(),
   holder: Ref.nullable(), isProvisional: z.boolean(), calendar: Ref, policy: Ref,
-  events: z.array(z.object({ kind: z.string(), effectiveAt: Instant, recordedAt: Instant, note: z.string().nullable() })).optional(),
+  events: z.array(ClockEvent).optional(),
+  pauses: z.array(z.object({ reason: z.string(), ...Stretch })).optional(),
+  holders: z.array(z.object({ holder: Ref.nullable(), ...Stretch })).optional(),
+  /** What will be said next, unless it is stopped before. */
+  ahead: z.array(z.object({ kind: z.string(), at: Instant, to: z.array(z.string()) })).optional(),
 }).meta({ id: 'Clock' })
 export type Clock = z.infer<typeof Clock>
 
 /** The most pressing clock of a record, small enough for every list row. */
-export const ClockBrief = Clock.pick({ metric: true, state: true, outcome: true, dueAt: true, breachedAt: true, pauseReason: true, remainingSeconds: true }).meta({ id: 'ClockBrief' })
+export const ClockBrief = Clock.pick({ metric: true, state: true, outcome: true, dueAt: true, breachedAt: true, pauseReason: true, remainingSeconds: true, opensAt: true }).meta({ id: 'ClockBrief' })
 export type ClockBrief = z.infer<typeof ClockBrief>
 
 const Time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/)
@@ -25,6 +41,8 @@ export const CalendarDefinition = z.object({
   /** ISO weekday 1 (Monday) … 7; an interval whose end is not after its start runs into the next day. */
   weekly: z.partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(z.object({ from: Time, to: Time })).max(12)),
   followsHolidays: z.boolean().default(false),
+  /** The weekday whose hours a make-up day has; left out: the first working weekday. */
+  follows: z.number().int().min(1).max(7).optional(),
   days: z.record(Day, z.object({ kind: z.enum(['holiday', 'workday']), name: z.string().max(50).optional(), intervals: z.array(z.object({ from: Time, to: Time })).max(12).optional() })).default({}),
 }).meta({ id: 'CalendarDefinition' })
 export type CalendarDefinition = z.infer<typeof CalendarDefinition>
@@ -63,21 +81,17 @@ export const monthOfCalendar = endpoint({
   errors: ['not_found', 'calendar.past_horizon'],
 })
 
-export const PolicyTarget = z.object({
-  metric: z.string(), targetText: z.string(), calendarCode: z.string(),
-  steps: z.array(z.object({ kind: z.enum(['reminder', 'breach', 'escalation', 'repeat']), offset: z.string(), to: z.array(z.string()) })),
-}).meta({ id: 'PolicyTarget' })
-export const Policy = z.object({
-  id: Id, code: z.string(), name: z.string(), version: z.number().int(), rank: z.number().int(), match: z.record(z.string(), z.array(z.string())), targets: z.array(PolicyTarget), isActive: z.boolean(),
-}).meta({ id: 'Policy' })
-export const listPolicies = endpoint({ method: 'GET', path: '/sla/policies', summary: 'Which promises hold for what', access: 'sla:read', response: itemsOf(Policy) })
+export const listCalendarVersions = endpoint({
+  method: 'GET', path: '/sla/calendars/{id}/versions', summary: 'All versions of a calendar, newest first', access: 'sla:read', params: IdParams,
+  response: itemsOf(z.object({ version: z.number().int(), createdAt: Instant, createdBy: z.string().nullable(), definition: CalendarDefinition, openClocks: z.number().int() })), errors: ['not_found'],
+})
 
-export const slaReport = endpoint({
-  method: 'GET', path: '/sla/report', summary: 'Promises kept in a period, by metric', access: 'insight:read',
-  query: z.object({ siteId: Id, from: Day, to: Day, subjectType: z.string().max(40).optional() }),
-  response: itemsOf(z.object({
-    subjectType: z.string(), metric: z.string(), count: z.number().int(), met: z.number().int(), breached: z.number().int(), open: z.number().int(), rate: z.number().nullable(),
-    p50Seconds: z.number().nullable(), p90Seconds: z.number().nullable(),
-  })),
-  errors: ['not_found'],
+/** One clock with its history; with `asOf` as it was known at that moment. */
+export const getClock = endpoint({
+  method: 'GET', path: '/sla/clocks/{id}', summary: 'One promise with its history', access: 'sla:read', params: IdParams, query: z.object({ asOf: Instant.optional() }),
+  response: Clock.extend({ subject: z.object({ type: z.string(), id: Id, name: z.string() }), siteId: Id }), errors: ['not_found', 'invalid_request'],
+})
+export const acknowledgeClock = endpoint({
+  method: 'POST', path: '/sla/clocks/{id}/acknowledge', summary: 'I have seen the alert and see to it: nobody is told again and again', access: 'sla:read', params: IdParams, body: z.object({ note: text(500).default('') }),
+  response: Clock, errors: ['not_found', 'not_permitted', 'action_not_allowed'],
 })

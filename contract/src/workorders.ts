@@ -6,7 +6,7 @@ import { PLACE_KINDS, Urgency, WaitReason } from './cases.ts'
 
 export const WORK_ORDER_KINDS = ['repair', 'cleaning', 'greening', 'security', 'pest_control', 'maintenance', 'paid_service', 'other'] as const
 export const WORK_ORDER_STATUSES = ['open', 'assigned', 'accepted', 'arrived', 'working', 'suspended', 'done', 'verified', 'closed', 'cancelled'] as const
-export const WORK_ORDER_ACTIONS = ['assign', 'offer', 'grab', 'accept', 'decline', 'transfer', 'arrive', 'start', 'suspend', 'resume', 'done', 'verify', 'rework', 'close', 'cancel'] as const
+export const WORK_ORDER_ACTIONS = ['assign', 'offer', 'grab', 'accept', 'decline', 'transfer', 'arrive', 'start', 'suspend', 'resume', 'done', 'verify', 'rework', 'close', 'cancel', 'prolong', 'appoint'] as const
 /** 上门五件宝: shoe covers, cloth, brush, mat, dust shovel. */
 export const FIVE_PIECES = ['shoe_covers', 'cloth', 'brush', 'mat', 'dust_shovel'] as const
 export const WorkOrderKind = z.enum(WORK_ORDER_KINDS)
@@ -61,13 +61,16 @@ export const WorkOrderActionBody = z.discriminatedUnion('action', [
   z.object({ ...common, action: z.literal('transfer'), workerId: Id, reason: text(500, 1) }),
   z.object({ ...common, action: z.literal('arrive'), fivePieces: z.array(z.enum(FIVE_PIECES)).default([]), position: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180), accuracyMetres: z.number().min(0) }).nullable().default(null), photoIds: z.array(Id).max(9).default([]) }),
   z.object({ ...common, action: z.literal('start'), photoIds: z.array(Id).max(9).default([]) }),
-  z.object({ ...common, action: z.literal('suspend'), reason: WaitReason, until: Instant.nullable().default(null) }),
+  z.object({ ...common, action: z.literal('suspend'), reason: WaitReason, until: Instant.nullable().default(null), fileIds: z.array(Id).max(9).default([]) }),
   z.object({ ...common, action: z.literal('resume') }),
   z.object({ ...common, action: z.literal('done'), result: text(2000, 1), photoBeforeIds: z.array(Id).max(9).default([]), photoAfterIds: z.array(Id).max(9).default([]), labourMinutes: z.number().int().min(0).max(10_000).nullable().default(null), materials: z.array(z.object({ name: text(100, 1), quantity: text(30, 1) })).max(50).default([]) }),
   z.object({ ...common, action: z.literal('verify'), isPassed: z.boolean() }),
   z.object({ ...common, action: z.literal('rework'), reason: text(500, 1), workerId: Id.nullable().default(null) }),
   z.object({ ...common, action: z.literal('close') }),
   z.object({ ...common, action: z.literal('cancel'), reason: text(500, 1) }),
+  z.object({ ...common, action: z.literal('prolong'), until: Instant }),
+  /** An agreed window replaces the arrival target by its end; null takes it back. */
+  z.object({ ...common, action: z.literal('appoint'), window: z.object({ from: Instant, to: Instant }).nullable() }),
 ])
 export type WorkOrderActionBody = z.infer<typeof WorkOrderActionBody>
 export const actOnWorkOrder = endpoint({

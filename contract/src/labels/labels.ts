@@ -16,7 +16,17 @@ import type { IMPORT_KINDS, IMPORT_STATES } from '../imports.ts'
 import type { SITE_KINDS } from '../organization.ts'
 import type { Permission, Role, Scope } from '../permissions.ts'
 import type { Locale } from '../shared.ts'
-import type { CLOCK_OUTCOMES, CLOCK_STATES } from '../sla.ts'
+import type {
+  CLOCK_OUTCOMES,
+  CLOCK_STATES,
+  PAUSE_EVIDENCE,
+  POLICY_PROBLEMS,
+  RECIPIENTS,
+  REOPEN_MODES,
+  REPORT_DIMENSIONS,
+  REPORT_OUTCOMES,
+  RETARGET_MODES,
+} from '../sla.ts'
 import type { FIVE_PIECES, WORK_ORDER_ACTIONS, WORK_ORDER_KINDS, WORK_ORDER_STATUSES } from '../workorders.ts'
 
 type Words<T extends string> = Record<T, string>
@@ -40,7 +50,7 @@ export type EnumLabels = {
   majorReason: Each<typeof MAJOR_REASONS>
   contactOutcome: Words<'opened_case' | 'joined_case' | 'settled'>
   closeReason: Words<'return_visit' | 'confirmed' | 'unreachable'>
-  caseLink: Words<'duplicate' | 'related'>
+  caseLink: Words<'duplicate' | 'related' | 'split'>
   workOrderKind: Each<typeof WORK_ORDER_KINDS>
   workOrderStatus: Each<typeof WORK_ORDER_STATUSES>
   workOrderAction: Each<typeof WORK_ORDER_ACTIONS>
@@ -54,7 +64,20 @@ export type EnumLabels = {
   clockState: Each<typeof CLOCK_STATES>
   clockOutcome: Each<typeof CLOCK_OUTCOMES>
   /** The default metrics of the SLA engine; a module may name others. */
-  metric: Words<'acknowledge' | 'raise' | 'arrive' | 'forward' | 'feedback' | 'next_update' | 'resolve' | 'return_visit' | 'report'>
+  metric: Words<'acknowledge' | 'raise' | 'arrive' | 'forward' | 'feedback' | 'next_update' | 'resolve' | 'return_visit' | 'report' | 'return' | 'begin'>
+  recipient: Each<typeof RECIPIENTS>
+  retargetMode: Each<typeof RETARGET_MODES>
+  reopenMode: Each<typeof REOPEN_MODES>
+  pauseEvidence: Each<typeof PAUSE_EVIDENCE>
+  policyProblem: Each<typeof POLICY_PROBLEMS>
+  reportDimension: Each<typeof REPORT_DIMENSIONS>
+  reportOutcome: Each<typeof REPORT_OUTCOMES>
+  recalculationState: Words<'waiting' | 'running' | 'done'>
+  clockEvent: Words<
+    | 'start' | 'pause' | 'resume' | 'stop' | 'cancel' | 'retarget' | 'appointment' | 'reopen' | 'hand_over' | 'backdate'
+    | 'breach' | 'rescind' | 'reminder' | 'escalation' | 'repeat' | 'acknowledge' | 'relabel' | 'merge'
+  >
+  caseOrigin: Words<'case' | 'inspection' | 'maintenance'>
   stepKind: Words<'reminder' | 'breach' | 'escalation' | 'repeat'>
   calendarDay: Words<'workday' | 'holiday' | 'makeup' | 'rest' | 'always'>
   yearStatus: Words<'published' | 'provisional'>
@@ -78,6 +101,11 @@ export type EnumLabels = {
     | 'employee'
     | 'category'
     | 'calendar'
+    | 'policy'
+    | 'pause_rule'
+    | 'alert_settings'
+    | 'recalculation'
+    | 'substitution'
     | 'import'
     | 'message'
   >

@@ -1,11 +1,15 @@
 import { sla } from '@guanjia/contract'
 import { route, type Route } from '../../platform/http/route.ts'
+import { alertRoutes } from './alert-routes.ts'
 import { addOnCalendar, betweenOnCalendar, monthOfCalendar } from './calendar-questions.ts'
 import { changeCalendar, createCalendar, getCalendar, listCalendars } from './calendars.ts'
-import { listPolicies } from './policies.ts'
-import { slaReport } from './report.ts'
+import { clockRoutes } from './clock-routes.ts'
+import { pauseRuleRoutes } from './pause-rule-routes.ts'
+import { policyRoutes } from './policy-routes.ts'
+import { recalculationRoutes } from './recalculation-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 
-export const slaRoutes: Route[] = [
+const calendarRoutes: Route[] = [
   route(sla.listCalendars, listCalendars),
   route(sla.getCalendar, getCalendar),
   route(sla.createCalendar, createCalendar),
@@ -13,6 +17,8 @@ export const slaRoutes: Route[] = [
   route(sla.addOnCalendar, addOnCalendar),
   route(sla.betweenOnCalendar, betweenOnCalendar),
   route(sla.monthOfCalendar, monthOfCalendar),
-  route(sla.listPolicies, listPolicies),
-  route(sla.slaReport, slaReport),
+]
+
+export const slaRoutes: Route[] = [
+  ...calendarRoutes, ...policyRoutes, ...recalculationRoutes, ...pauseRuleRoutes, ...alertRoutes, ...clockRoutes, ...reportRoutes,
 ]

@@ -3,7 +3,9 @@ import type { CalendarDefinition as WrittenCalendar } from '@guanjia/contract/sl
 import type { CalendarDefinition } from './calendar-definition.ts'
 import type { ClockOutcome, ClockState } from './clock.ts'
 import type { StoredTarget } from './policy-rows.ts'
+import type { PauseEvidence } from './pauses.ts'
 import type { PolicyMatch } from './policy.ts'
+import type { Recipient } from './recipients.ts'
 
 export interface SlaTables {
   sla_calendar: CalendarTable
@@ -13,6 +15,9 @@ export interface SlaTables {
   sla_clock: ClockTable
   sla_clock_event: ClockEventTable
   sla_timer: TimerTable
+  sla_clock_segment: ClockSegmentTable
+  sla_pause_rule: PauseRuleTable
+  sla_alert_settings: AlertSettingsTable
 }
 
 export interface CalendarTable {
@@ -86,6 +91,45 @@ export interface ClockTable {
   changed_at: Date | null
   fired: string[]
   is_silent: boolean
+  resumes_at: Date | null
+  paused_seconds: number
+  is_met_by_pause: boolean
+  is_segmented: boolean
+  acknowledged_at: Date | null
+  acknowledged_by: string | null
+  acknowledge_note: string
+  recorded_at: Date | null
+}
+
+export interface ClockSegmentTable {
+  organization_id: string
+  clock_id: string
+  kind: 'held' | 'paused'
+  position: number
+  from_at: Date
+  to_at: Date | null
+  holder: string | null
+  reason: string | null
+  seconds: number
+}
+
+export interface PauseRuleTable {
+  organization_id: string
+  reason: string
+  metrics: string[]
+  evidence: PauseEvidence
+  longest_single: number
+  longest_total: number
+  approver: Exclude<Recipient, 'handler'>
+  version: Generated<number>
+}
+
+export interface AlertSettingsTable {
+  organization_id: string
+  quiet_from: string | null
+  quiet_to: string | null
+  digest_above: Generated<number>
+  version: Generated<number>
 }
 
 export interface ClockEventTable {
