@@ -61,7 +61,10 @@ export const Case = CaseSummary.extend({
   result: z.string(), cause: z.string(), closeReason: z.enum(['return_visit', 'confirmed', 'unreachable']).nullable(), duplicateOf: z.object({ id: Id, number: z.string() }).nullable(), related: z.array(z.object({ id: Id, number: z.string() })), splitFrom: z.object({ id: Id, number: z.string() }).nullable(),
   returnVisits: z.array(ReturnVisit), unreachedDays: z.number().int(), rating: z.object({ score: z.number().int(), isSettled: z.boolean(), attitude: z.number().int().nullable(), timeliness: z.number().int().nullable(), quality: z.number().int().nullable(), opinion: z.string() }).nullable(),
   files: z.array(FileRef), clocks: z.array(Clock), allowedActions: z.array(CaseAction),
-  workOrderList: z.array(z.object({ id: Id, number: z.string(), status: z.string(), kind: z.string(), worker: Ref.nullable(), title: z.string() })),
+  workOrderList: z.array(z.object({
+    id: Id, number: z.string(), status: z.string(), kind: z.string(), worker: Ref.nullable(), title: z.string(),
+    appointmentFrom: Instant.nullable(), appointmentTo: Instant.nullable(), suspendReason: WaitReason.nullable(), suspendUntil: Instant.nullable(),
+  })),
   isImported: z.boolean(),
 }).meta({ id: 'Case' })
 export type Case = z.infer<typeof Case>

@@ -1,5 +1,6 @@
 import type { cases } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
+import { iso } from '../../platform/time.ts'
 import { TO_DO } from './lifecycle.ts'
 import { holdsUpCase } from './rules.ts'
 
@@ -23,11 +24,16 @@ export async function workOrdersOfCase(ctx: Ctx, caseId: string): Promise<cases.
     )
     .select([
       'work_order.id', 'work_order.number', 'work_order.status', 'work_order.kind', 'work_order.title', 'work_order.worker_id',
-      'employee.name as worker',
+      'work_order.appointment_from', 'work_order.appointment_to', 'work_order.suspend_reason', 'work_order.suspend_until', 'employee.name as worker',
     ])
     .where('work_order.case_id', '=', caseId)
     .orderBy('work_order.raised_at')
     .orderBy('work_order.number')
     .execute()
-  return rows.map(({ worker_id, worker, ...row }) => ({ ...row, worker: worker_id === null ? null : { id: worker_id, name: worker! } }))
+  return rows.map((row) => ({
+    id: row.id, number: row.number, status: row.status, kind: row.kind, title: row.title,
+    worker: row.worker_id === null ? null : { id: row.worker_id, name: row.worker! },
+    appointmentFrom: iso(row.appointment_from), appointmentTo: iso(row.appointment_to),
+    suspendReason: row.suspend_reason, suspendUntil: iso(row.suspend_until),
+  }))
 }
