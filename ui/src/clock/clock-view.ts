@@ -14,16 +14,17 @@ export interface ClockView {
   remainingSeconds: number | null
 }
 
-type Brief = Pick<ClockBrief, 'state' | 'outcome' | 'dueAt' | 'pauseReason'>
+type Brief = Pick<ClockBrief, 'state' | 'outcome' | 'dueAt' | 'pauseReason'> & Partial<Pick<ClockBrief, 'opensAt' | 'remainingSeconds'>>
 
 /** From here on a running promise asks for attention. */
 const SOON_SECONDS = 30 * 60
 
 /**
  * How a promise looks at a moment: `{tone, shape, text}`; the countdown is wall time to the due instant, so it is what the
- * person can still use, whatever the calendar of the promise. `now` in milliseconds.
+ * person can still use, whatever the calendar of the promise. Outside working time it says from when it counts and how much of the
+ * calendar's time is left then; `when` words that moment. `now` in milliseconds.
  */
-export function clockView(clock: Brief | null | undefined, now: number, t: T): ClockView {
+export function clockView(clock: Brief | null | undefined, now: number, t: T, when?: (instant: string, now: number) => string): ClockView {
   if (!clock) return { tone: 'idle', shape: 'ring', text: t('shell.clock.none'), remainingSeconds: null }
   const breached = clock.outcome === 'breached'
   if (clock.state === 'stopped') {
@@ -44,6 +45,11 @@ export function clockView(clock: Brief | null | undefined, now: number, t: T): C
   const remainingSeconds = Math.ceil((Date.parse(clock.dueAt) - now) / 1000)
   const time = formatDuration(Math.abs(remainingSeconds), t)
   if (remainingSeconds <= 0) return { tone: 'overdue', shape: 'triangle', text: t('shell.clock.overdue', { time }), remainingSeconds }
+  if (clock.opensAt && Date.parse(clock.opensAt) > now) {
+    const opens = when ? when(clock.opensAt, now) : t('shell.clock.opening')
+    const left = formatDuration(clock.remainingSeconds ?? remainingSeconds, t)
+    return { tone: 'idle', shape: 'ring', text: t('shell.clock.opens', { when: opens, time: left }), remainingSeconds }
+  }
   const soon = remainingSeconds <= SOON_SECONDS
   return { tone: soon ? 'soon' : 'active', shape: soon ? 'bell' : 'half', text: t('shell.clock.remaining', { time }), remainingSeconds }
 }

@@ -1,3 +1,5 @@
 export * from './clock-view.ts'
 export * from './status-view.ts'
+export * from './time-line.ts'
 export * from './use-now.ts'
+export * from './when.ts'
