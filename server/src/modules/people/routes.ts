@@ -6,6 +6,7 @@ import type { Authenticator } from './authenticate.ts'
 import { createEmployee, listEmployees, setShift } from './employees.ts'
 import { changeOwnAccount, describeSession, setSessionCookie, signIn, signOut } from './sessions.ts'
 import { setUp, setupState } from './setup.ts'
+import { createSubstitution, endSubstitution, listSubstitutions } from './substitutions.ts'
 
 export function peopleRoutes(authenticator: Authenticator): Route[] {
   const expiry = async (exchange: Exchange): Promise<Date> => {
@@ -32,5 +33,8 @@ export function peopleRoutes(authenticator: Authenticator): Route[] {
     route(organization.listEmployees, listEmployees),
     route(organization.createEmployee, createEmployee),
     route(organization.setShift, setShift),
+    route(organization.listSubstitutions, listSubstitutions),
+    route(organization.createSubstitution, createSubstitution),
+    route(organization.endSubstitution, endSubstitution),
   ]
 }

@@ -5,6 +5,7 @@ export interface PeopleTables {
   account: AccountTable
   role_assignment: { organization_id: string; id: string; account_id: string; role: Role; scope: Scope; site_id: string | null }
   employee: EmployeeTable
+  substitution: SubstitutionTable
   session: { organization_id: string; id: string; account_id: string; token_hash: Buffer; device: Generated<string>; created_at: Generated<Date>; expires_at: Date; revoked_at: Generated<Date | null> }
 }
 
@@ -35,4 +36,16 @@ export interface EmployeeTable {
   is_active: Generated<boolean>
   is_on_shift: Generated<boolean>
   shift_changed_at: Generated<Date | null>
+}
+
+export interface SubstitutionTable {
+  organization_id: string
+  id: string
+  absent_id: string
+  substitute_id: string
+  from_at: Date
+  to_at: Date
+  reason: string
+  ended_at: Generated<Date | null>
+  created_at: Date
 }

@@ -1,38 +1,56 @@
 import type { Role } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
-import { accountsWithRole } from '../people/index.ts'
+import { standInFor, substitutesAt } from '../people/index.ts'
 import type { StoredClock } from './clock-rows.ts'
 import type { Chain, Recipient } from './recipients.ts'
 
 /** Which role holds a place of the chain at a site (ORG-023). */
-const ROLES: Record<Exclude<Recipient, 'handler'>, Role> = {
-  supervisor: 'supervisor', site_manager: 'site_manager', head_office: 'administrator',
-}
+const ROLES = { supervisor: 'supervisor', site_manager: 'site_manager', head_office: 'administrator' } as const satisfies Record<Exclude<Recipient, 'handler'>, Role>
+type Place = keyof typeof ROLES
 
-/** The accounts in every place of the chain of each clock, as they are now; asked once for each site and once for all handlers. */
+/** The accounts in every place of the chain of each clock, as they are now: substitutes instead of the absent, nobody who has left. */
 export async function chainsOf(ctx: Ctx, clocks: readonly StoredClock[]): Promise<Map<string, Chain>> {
-  const handlers = await accountsOfHandlers(ctx, clocks)
-  const sites = new Map<string, Omit<Chain, 'handler'>>()
-  for (const siteId of new Set(clocks.map((clock) => clock.siteId))) sites.set(siteId, await chainOfSite(ctx, siteId))
-  return new Map(clocks.map(({ id, siteId, clock }) => {
-    const handler = clock.holder === null ? undefined : handlers.get(clock.holder)
-    return [id, { handler: handler === undefined ? [] : [handler], ...sites.get(siteId)! }]
-  }))
+  if (clocks.length === 0) return new Map()
+  const siteIds = [...new Set(clocks.map((clock) => clock.siteId))]
+  const holders = clocks.map(({ clock }) => clock.holder).filter((id) => id !== null)
+  const [posts, substitutes] = await Promise.all([postsAt(ctx, siteIds), substitutesAt(ctx, ctx.now)])
+  const accounts = await accountsOf(ctx, [...posts.map((post) => post.employee_id), ...holders, ...substitutes.values()])
+  const present = (employeeId: string): string[] => {
+    const there = standInFor(employeeId, substitutes)
+    const account = there === null ? undefined : accounts.get(there)
+    return account === undefined ? [] : [account]
+  }
+  const inPlace = (place: Place, siteId: string) => {
+    const held = posts.filter((post) => post.role === ROLES[place] && (post.site_id === null || post.site_id === siteId))
+    return [...new Set(held.flatMap((post) => present(post.employee_id)))]
+  }
+  const sites = new Map(siteIds.map((siteId) => [
+    siteId, { supervisor: inPlace('supervisor', siteId), site_manager: inPlace('site_manager', siteId), head_office: inPlace('head_office', siteId) },
+  ]))
+  return new Map(clocks.map(({ id, siteId, clock }) => [id, { handler: clock.holder === null ? [] : present(clock.holder), ...sites.get(siteId)! }]))
 }
 
-async function chainOfSite(ctx: Ctx, siteId: string): Promise<Omit<Chain, 'handler'>> {
-  const at = async (place: keyof typeof ROLES) => (await accountsWithRole(ctx, ROLES[place], siteId)).map((person) => person.accountId)
-  return { supervisor: await at('supervisor'), site_manager: await at('site_manager'), head_office: await at('head_office') }
+type Post = { role: Role; site_id: string | null; employee_id: string }
+
+/** Who holds a place of the chain at the sites; `site_id` null: at all of them. A post whose holder has left is vacant, whoever stood in. */
+async function postsAt(ctx: Ctx, siteIds: readonly string[]): Promise<Post[]> {
+  const { rows } = await ctx.client.query<Post>({
+    name: 'sla_posts_at',
+    text: `select r.role, case when r.scope = 'organization' then null else r.site_id end as site_id, e.id as employee_id
+           from role_assignment r join employee e on e.organization_id = r.organization_id and e.account_id = r.account_id
+           where r.organization_id = $1 and r.role = any ($2) and (r.site_id = any ($3) or r.scope = 'organization') and e.is_active
+           order by e.name, e.id`,
+    values: [ctx.organizationId, Object.values(ROLES), siteIds],
+  })
+  return rows
 }
 
-async function accountsOfHandlers(ctx: Ctx, clocks: readonly StoredClock[]): Promise<Map<string, string>> {
-  const ids = [...new Set(clocks.map(({ clock }) => clock.holder))].filter((id) => id !== null)
-  if (ids.length === 0) return new Map()
-  const rows = await ctx.tx
-    .selectFrom('employee')
-    .select(['id', 'account_id'])
-    .where((e) => e('id', '=', e.fn.any(e.val(ids))))
-    .where('is_active', '=', true)
-    .execute()
+/** Accounts of employees who are still with us. */
+async function accountsOf(ctx: Ctx, employeeIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await ctx.client.query<{ id: string; account_id: string }>({
+    name: 'sla_accounts_of',
+    text: 'select id, account_id from employee where organization_id = $1 and id = any ($2) and is_active',
+    values: [ctx.organizationId, [...new Set(employeeIds)]],
+  })
   return new Map(rows.map((row) => [row.id, row.account_id]))
 }
