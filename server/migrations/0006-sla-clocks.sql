@@ -5,6 +5,8 @@ alter table sla_clock
   add column resumes_at timestamptz,
   -- Wall seconds of the pauses that are over.
   add column paused_seconds double precision not null default 0,
+  -- Seconds of its own time that those pauses kept from counting.
+  add column paused_consumed double precision not null default 0,
   -- Kept only because it rested: without the pauses it would have been late.
   add column is_met_by_pause boolean not null default false,
   -- It has rows in sla_clock_segment; one that never rested and never changed hands has none.

@@ -169,7 +169,7 @@ export const labels: Labels = {
     reportOutcome: { met: 'On time', breached: 'Overdue', open: 'Not due yet', cancelled: 'Cancelled', met_by_pause: 'On time thanks to a pause', paused: 'Paused' },
     recalculationState: { waiting: 'Waiting', running: 'Running', done: 'Done' },
     clockEvent: {
-      start: 'Started', pause: 'Paused', resume: 'Resumed', stop: 'Done', cancel: 'Cancelled', retarget: 'Target changed', appointment: 'Appointment', reopen: 'Taken up again', hand_over: 'Handed over', backdate: 'Start moved back',
+      start: 'Started', pause: 'Paused', prolong: 'Pause prolonged', resume: 'Resumed', stop: 'Done', cancel: 'Cancelled', retarget: 'Target changed', appointment: 'Appointment', reopen: 'Taken up again', hand_over: 'Handed over', backdate: 'Start moved back',
       breach: 'Overdue', rescind: 'Overdue withdrawn', reminder: 'Reminder', escalation: 'Escalation', repeat: 'Told again', acknowledge: 'Acknowledged', relabel: 'Matter changed', merge: 'Merged',
     },
     caseOrigin: { case: 'Case', inspection: 'Inspection', maintenance: 'Maintenance' },

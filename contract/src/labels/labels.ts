@@ -74,7 +74,7 @@ export type EnumLabels = {
   reportOutcome: Each<typeof REPORT_OUTCOMES>
   recalculationState: Words<'waiting' | 'running' | 'done'>
   clockEvent: Words<
-    | 'start' | 'pause' | 'resume' | 'stop' | 'cancel' | 'retarget' | 'appointment' | 'reopen' | 'hand_over' | 'backdate'
+    | 'start' | 'pause' | 'prolong' | 'resume' | 'stop' | 'cancel' | 'retarget' | 'appointment' | 'reopen' | 'hand_over' | 'backdate'
     | 'breach' | 'rescind' | 'reminder' | 'escalation' | 'repeat' | 'acknowledge' | 'relabel' | 'merge'
   >
   caseOrigin: Words<'case' | 'inspection' | 'maintenance'>

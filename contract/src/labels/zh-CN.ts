@@ -162,7 +162,7 @@ export const labels: Labels = {
     reportOutcome: { met: '按时', breached: '超时', open: '未到期', cancelled: '已取消', met_by_pause: '靠暂停按时', paused: '有暂停' },
     recalculationState: { waiting: '排队中', running: '进行中', done: '已完成' },
     clockEvent: {
-      start: '开始计时', pause: '暂停', resume: '恢复', stop: '完成', cancel: '取消', retarget: '时限变更', appointment: '约定时间', reopen: '重新计时', hand_over: '移交', backdate: '起点提前',
+      start: '开始计时', pause: '暂停', prolong: '延长暂停', resume: '恢复', stop: '完成', cancel: '取消', retarget: '时限变更', appointment: '约定时间', reopen: '重新计时', hand_over: '移交', backdate: '起点提前',
       breach: '超时', rescind: '撤销超时', reminder: '提醒', escalation: '升级', repeat: '再次提醒', acknowledge: '已知悉', relabel: '事项变更', merge: '并入',
     },
     caseOrigin: { case: '报事', inspection: '巡查', maintenance: '保养' },

@@ -162,7 +162,7 @@ export const labels: Labels = {
     reportOutcome: { met: '按時', breached: '超時', open: '未到期', cancelled: '已取消', met_by_pause: '靠暫停按時', paused: '有暫停' },
     recalculationState: { waiting: '排隊中', running: '進行中', done: '已完成' },
     clockEvent: {
-      start: '開始計時', pause: '暫停', resume: '恢復', stop: '完成', cancel: '取消', retarget: '時限變更', appointment: '約定時間', reopen: '重新計時', hand_over: '移交', backdate: '起點提前',
+      start: '開始計時', pause: '暫停', prolong: '延長暫停', resume: '恢復', stop: '完成', cancel: '取消', retarget: '時限變更', appointment: '約定時間', reopen: '重新計時', hand_over: '移交', backdate: '起點提前',
       breach: '超時', rescind: '撤銷超時', reminder: '提醒', escalation: '升級', repeat: '再次提醒', acknowledge: '已知悉', relabel: '事項變更', merge: '併入',
     },
     caseOrigin: { case: '報事', inspection: '巡查', maintenance: '保養' },

@@ -9,8 +9,9 @@ import { siteById } from '../organization/index.ts'
 import { holidayYears, horizonFor } from './built-calendars.ts'
 import { buildCalendar, horizonAround } from './calendar-build.ts'
 import type { CalendarDefinition } from './calendar-definition.ts'
-import { withHolidays } from './holidays.ts'
+import { type CalendarHours, withHolidays } from './holidays.ts'
 import { rulesChanged } from './rules-in-force.ts'
+import type { Weekday } from './time-zone.ts'
 
 export type CalendarRow = {
   id: string
@@ -111,9 +112,12 @@ function addVersion(ctx: Ctx, calendarId: string, version: number, definition: s
   rulesChanged(ctx)
 }
 
+/** The contract says the weekday as a number from 1 to 7. */
+const hoursOf = ({ follows, ...hours }: sla.CalendarDefinition): CalendarHours => (follows === undefined ? hours : { ...hours, follows: follows as Weekday })
+
 /** What people wrote with the published holidays, proven to be a calendar by laying it out. */
 function completed(ctx: Ctx, definition: sla.CalendarDefinition): CalendarDefinition {
-  const complete = withHolidays(definition, holidayYears(ctx.now))
+  const complete = withHolidays(hoursOf(definition), holidayYears(ctx.now))
   try {
     buildCalendar(complete, horizonFor(ctx.now))
   } catch (error) {
@@ -135,4 +139,39 @@ function present(ctx: Ctx, row: CalendarRow): sla.Calendar {
     definition: row.definition, updatedAt: iso(row.updated_at),
     years: years.filter(({ year }) => year >= firstYear && year <= lastYear).sort((a, b) => a.year - b.year),
   }
+}
+
+/** All versions of a calendar, newest first, with who made each and how many open clocks still run on it. */
+export async function listCalendarVersions(ctx: Ctx, { params }: Input<typeof sla.listCalendarVersions>): Promise<Output<typeof sla.listCalendarVersions>> {
+  const { id } = await visibleCalendar(ctx, params.id)
+  const versions = await ctx.tx
+    .selectFrom('sla_calendar_version as v')
+    .select(['v.id', 'v.version', 'v.created_at', 'v.definition'])
+    .where('v.calendar_id', '=', id)
+    .orderBy('v.version', 'desc')
+    .execute()
+  const { rows: open } = await ctx.client.query<{ calendar_version: string; clocks: number }>(
+    `select calendar_version, count(*)::int as clocks from sla_clock
+     where organization_id = $1 and state in ('running', 'paused') and calendar_version = any ($2) group by 1`,
+    [ctx.organizationId, versions.map((version) => version.id)],
+  )
+  const makers = await makersOf(ctx, 'calendar', id)
+  const clocks = new Map(open.map((row) => [row.calendar_version, row.clocks]))
+  return {
+    items: versions.map((version) => ({
+      version: version.version, createdAt: iso(version.created_at), createdBy: makers.get(version.created_at.getTime()) ?? null,
+      definition: version.definition, openClocks: clocks.get(version.id) ?? 0,
+    })),
+  }
+}
+
+/** Who made the versions of a record, by the moment of making, as its timeline tells. */
+export async function makersOf(ctx: Ctx, recordType: string, recordId: string): Promise<Map<number, string>> {
+  const entries = await ctx.tx
+    .selectFrom('timeline_entry')
+    .select(['recorded_at', 'actor_name'])
+    .where('record_type', '=', recordType)
+    .where('record_id', '=', recordId)
+    .execute()
+  return new Map(entries.map((entry) => [entry.recorded_at.getTime(), entry.actor_name]))
 }

@@ -65,6 +65,7 @@ export function reopenClock(clock: Clock, at: Instant, mode: ReopenMode, calenda
   const taken: Clock = {
     ...followed,
     stoppedAt: null,
+    isMetByPause: false,
     outcome: clock.breachedAt === null ? 'undetermined' : 'breached',
     consumed: exact(clock.consumed + gap),
   }
@@ -97,6 +98,7 @@ function restart(clock: Clock, at: Instant, terms: Terms, calendars: Calendars):
   const fresh: Clock = {
     ...withTerms(clock, terms),
     consumed: 0,
+    pausedConsumed: 0,
     countedFrom: null,
     targetSeconds: null,
     heldConsumed: exact(clock.heldConsumed - consumed),

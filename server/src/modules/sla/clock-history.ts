@@ -8,6 +8,7 @@ import {
   cancelClock,
   handOver,
   pauseClock,
+  prolongPause,
   resumeClock,
   settle,
   startClock,
@@ -22,10 +23,11 @@ export type Moment = { effectiveAt: Instant; recordedAt: Instant }
 export type ClockEvent = Moment & ClockAct
 export type ClockAct =
   | { kind: 'start' }
-  | { kind: 'pause'; reason: string }
+  | { kind: 'pause'; reason: string; until?: Instant | null }
+  | { kind: 'prolong'; until: Instant }
   | { kind: 'resume' }
   | { kind: 'stop' }
-  | { kind: 'cancel' }
+  | { kind: 'cancel'; mergedInto?: string }
   | { kind: 'retarget'; terms: Terms; mode: RetargetMode }
   | { kind: 'appointment'; windowEnd: Instant }
   | { kind: 'reopen'; mode: Exclude<ReopenMode, 'new_cycle'> }
@@ -38,6 +40,7 @@ const OPEN: ClockState[] = ['pending', 'running', 'paused']
 const APPLIES: Record<ClockAct['kind'], ClockState[]> = {
   start: ['pending'],
   pause: ['running'],
+  prolong: ['paused'],
   resume: ['paused'],
   stop: ['running', 'paused'],
   cancel: OPEN,
@@ -48,6 +51,9 @@ const APPLIES: Record<ClockAct['kind'], ClockState[]> = {
   backdate: ['running', 'paused'],
 }
 
+/** True when an event means something to a clock as it stands. */
+export const appliesTo = (event: ClockEvent, clock: Clock): boolean => APPLIES[event.kind].includes(clock.state)
+
 /** Applies one event that is not older than the last; throws `action_not_allowed` or `rule_broken` naming `/effectiveAt`. */
 export function applyEvent(clock: Clock, event: ClockEvent, calendars: Calendars): Clock {
   const at = event.effectiveAt
@@ -55,7 +61,9 @@ export function applyEvent(clock: Clock, event: ClockEvent, calendars: Calendars
     case 'start':
       return startClock(clock, at, calendars)
     case 'pause':
-      return pauseClock(clock, at, event.reason, calendars)
+      return pauseClock(clock, at, event.reason, calendars, event.until)
+    case 'prolong':
+      return prolongPause(clock, at, event.until)
     case 'resume':
       return resumeClock(clock, at, calendars)
     case 'stop':
@@ -87,7 +95,7 @@ export function replay({ opened, events }: ClockHistory, calendars: Calendars, a
   const superseded: ClockEvent[] = []
   let clock = opened
   for (const event of known) {
-    if (APPLIES[event.kind].includes(clock.state)) clock = applyEvent(clock, event, calendars)
+    if (appliesTo(event, clock)) clock = applyEvent(clock, event, calendars)
     else superseded.push(event)
   }
   return { clock: { ...settle(clock, asOf), revision: known.length }, superseded }

@@ -1,3 +1,5 @@
-import type { Route } from '../../platform/http/route.ts'
+import { sla } from '@guanjia/contract'
+import { route, type Route } from '../../platform/http/route.ts'
+import { getClock } from './read-clocks.ts'
 
-export const clockRoutes: Route[] = []
+export const clockRoutes: Route[] = [route(sla.getClock, getClock)]

@@ -8,7 +8,10 @@ import type { Instant } from './time-zone.ts'
 
 export type ClockRow = Selectable<ClockTable>
 type Traits = 'kind' | 'category' | 'urgency' | 'grade' | 'origin'
-type About = 'organization_id' | 'id' | 'site_id' | 'subject_type' | 'subject_id' | 'metric' | 'cycle' | Traits | 'fired' | 'is_silent'
+type Acknowledgement = 'acknowledged_at' | 'acknowledged_by' | 'acknowledge_note'
+type About =
+  | 'organization_id' | 'id' | 'site_id' | 'subject_type' | 'subject_id' | 'metric' | 'cycle' | Traits
+  | 'fired' | 'is_silent' | 'is_segmented' | 'recorded_at' | Acknowledgement
 
 /** A clock with what its row keeps beyond the pure clock. */
 export type StoredClock = {
@@ -25,7 +28,14 @@ export type StoredClock = {
   /** Steps of this cycle that have had their say. */
   fired: readonly string[]
   isSilent: boolean
+  /** It has stretches written down: it once rested or changed hands. */
+  isSegmented: boolean
+  acknowledged: Acknowledged | null
+  recordedAt: Instant | null
 }
+
+/** Who took note of an alert of this cycle. */
+export type Acknowledged = { by: string; at: Instant; note: string }
 
 export const isOpen = ({ state }: { state: ClockState }): boolean => state === 'running' || state === 'paused' || state === 'pending'
 
@@ -40,15 +50,18 @@ function changingColumns(clock: Clock): Omit<ClockRow, About> {
     reported_at: date(clock.reportedAt), started_at: date(clock.startedAt), counted_from: date(clock.countedFrom),
     anchor_at: date(clock.anchorAt), due_at: date(clock.dueAt), is_provisional: clock.isProvisional,
     stopped_at: date(clock.stoppedAt), breached_at: date(clock.breachedAt), paused_at: date(clock.pausedAt), pause_reason: clock.pauseReason,
+    resumes_at: date(clock.resumesAt), paused_seconds: clock.pausedSeconds, paused_consumed: clock.pausedConsumed, is_met_by_pause: clock.isMetByPause,
     holder: clock.holder, held_since: date(clock.heldSince), held_consumed: clock.heldConsumed, changed_at: date(clock.changedAt),
   }
 }
 
 export function rowOf(organizationId: string, stored: StoredClock): ClockRow {
-  const { id, siteId, subjectType, subjectId, kind, category, urgency, grade, origin, clock, fired, isSilent } = stored
+  const { id, siteId, subjectType, subjectId, kind, category, urgency, grade, origin, clock, fired, isSilent, isSegmented, acknowledged } = stored
   return {
     organization_id: organizationId, id, site_id: siteId, subject_type: subjectType, subject_id: subjectId, metric: clock.metric,
     cycle: clock.cycle, kind, category: [...category], urgency, grade, origin, ...changingColumns(clock), fired: [...fired], is_silent: isSilent,
+    is_segmented: isSegmented, recorded_at: date(stored.recordedAt), acknowledged_at: date(acknowledged?.at ?? null),
+    acknowledged_by: acknowledged?.by ?? null, acknowledge_note: acknowledged?.note ?? '',
   }
 }
 
@@ -56,7 +69,13 @@ export function storedClock(row: ClockRow): StoredClock {
   return {
     id: row.id, siteId: row.site_id, subjectType: row.subject_type, subjectId: row.subject_id, kind: row.kind, category: row.category,
     urgency: row.urgency, grade: row.grade, origin: row.origin, fired: row.fired, isSilent: row.is_silent, clock: clockOf(row),
+    isSegmented: row.is_segmented, recordedAt: instant(row.recorded_at), acknowledged: acknowledgedOf(row),
   }
+}
+
+function acknowledgedOf({ acknowledged_at, acknowledged_by, acknowledge_note }: ClockRow): Acknowledged | null {
+  if (acknowledged_at === null || acknowledged_by === null) return null
+  return { by: acknowledged_by, at: acknowledged_at.getTime(), note: acknowledge_note }
 }
 
 function clockOf(row: ClockRow): Clock {
@@ -66,7 +85,9 @@ function clockOf(row: ClockRow): Clock {
     reportedAt: instant(row.reported_at), startedAt: instant(row.started_at), countedFrom: instant(row.counted_from),
     targetSeconds: row.target_seconds, consumed: row.consumed, anchorAt: instant(row.anchor_at), dueAt: instant(row.due_at),
     isProvisional: row.is_provisional, stoppedAt: instant(row.stopped_at), breachedAt: instant(row.breached_at),
-    pausedAt: instant(row.paused_at), pauseReason: row.pause_reason, holder: row.holder, heldSince: instant(row.held_since), heldConsumed: row.held_consumed, changedAt: instant(row.changed_at),
+    pausedAt: instant(row.paused_at), pauseReason: row.pause_reason, resumesAt: instant(row.resumes_at), pausedSeconds: row.paused_seconds,
+    pausedConsumed: row.paused_consumed, isMetByPause: row.is_met_by_pause,
+    holder: row.holder, heldSince: instant(row.held_since), heldConsumed: row.held_consumed, changedAt: instant(row.changed_at),
   }
 }
 
@@ -77,7 +98,7 @@ export function hasOtherTraits(stored: StoredClock, traits: SubjectTraits): bool
 }
 
 const ACTS: readonly ClockAct['kind'][] = [
-  'start', 'pause', 'resume', 'stop', 'cancel', 'retarget', 'appointment', 'reopen', 'hand_over', 'backdate',
+  'start', 'pause', 'prolong', 'resume', 'stop', 'cancel', 'retarget', 'appointment', 'reopen', 'hand_over', 'backdate',
 ]
 
 /** An event as its row keeps it: the target of other terms as text. */

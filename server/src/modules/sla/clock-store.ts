@@ -1,10 +1,13 @@
+import type { Insertable } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { ClockHistory, Moment } from './clock-history.ts'
 import { type ClockRow, type StoredClock, eventData, readEvent, readTerms, rowOf, storedClock } from './clock-rows.ts'
 import { type Calendars, type Clock, openClock } from './clock.ts'
+import { type Segment, segmentsOf } from './clock-segments.ts'
 import { waitingTimers } from './next-timer.ts'
 import type { Rules } from './rules-in-force.ts'
 import type { Timer } from './steps.ts'
+import type { ClockSegmentTable } from './tables.ts'
 import type { WatchedClock } from './watched-clock.ts'
 
 /** Contexts whose new clocks are still in the rows that are written just before commit. */
@@ -28,11 +31,34 @@ export async function lockClocks(ctx: Ctx, rules: Rules, subjectId: string): Pro
 }
 
 /** All that is known of a clock; its first event tells as what it was opened. */
-export async function pastOf(ctx: Ctx, { id, clock }: StoredClock, isNew: boolean): Promise<ClockHistory> {
-  if (isNew) return { opened: clock, events: [] }
-  const rows = await ctx.tx.selectFrom('sla_clock_event').selectAll().where('clock_id', '=', id).orderBy('id').execute()
-  const first = rows[0]?.data as { terms: Parameters<typeof readTerms>[0]; holder: string | null }
-  const opened = openClock(clock.metric, readTerms(first.terms), { cycle: clock.cycle, reportedAt: clock.reportedAt, holder: first.holder })
+export async function pastOf(ctx: Ctx, stored: StoredClock, isNew: boolean): Promise<ClockHistory> {
+  if (isNew) return { opened: stored.clock, events: [] }
+  return (await pastsOf(ctx, [stored])).get(stored.id)!
+}
+
+/** All that is known of many clocks, by their ids, with one question. */
+export async function pastsOf(ctx: Ctx, clocks: readonly StoredClock[]): Promise<Map<string, ClockHistory>> {
+  const rows = await ctx.tx
+    .selectFrom('sla_clock_event')
+    .selectAll()
+    .where((e) => e('clock_id', '=', e.fn.any(e.val(clocks.map(({ id }) => id)))))
+    .orderBy('clock_id')
+    .orderBy('id')
+    .execute()
+  const byClock = new Map<string, typeof rows>()
+  for (const row of rows) {
+    const list = byClock.get(row.clock_id)
+    if (list) list.push(row)
+    else byClock.set(row.clock_id, [row])
+  }
+  return new Map(clocks.map(({ id, clock }) => [id, historyOf(clock, byClock.get(id) ?? [])]))
+}
+
+/** The history in the event rows of a clock, which are in the order of recording; the first tells as what it was opened. */
+export function historyOf({ metric, cycle, reportedAt }: Clock, rows: readonly Parameters<typeof readEvent>[0][]): ClockHistory {
+  const first = rows[0]?.data as { terms: Parameters<typeof readTerms>[0]; holder: string | null } | undefined
+  if (!first?.terms) throw new Error(`The first event of a clock of ${metric} does not tell its terms`)
+  const opened = openClock(metric, readTerms(first.terms), { cycle, reportedAt, holder: first.holder })
   return { opened, events: rows.map(readEvent).filter((event) => event !== null) }
 }
 
@@ -43,11 +69,13 @@ const NEAR_MS = 2000
 export async function writeClocks(ctx: Ctx, watched: readonly WatchedClock[], calendars: Calendars): Promise<void> {
   const changed = watched.filter((clock) => clock.isChanged)
   if (changed.length === 0) return
-  const rows = changed.map(({ stored, clock, fired }) => rowOf(ctx.organizationId, { ...stored, clock, fired }))
+  const recordedAt = ctx.now.getTime()
+  const rows = changed.map(({ stored, clock, fired, isSegmented }) => rowOf(ctx.organizationId, { ...stored, clock, fired, isSegmented, recordedAt }))
   const old = changed.filter((clock) => !clock.isNew)
   if (old.length > 0) await updateClocks(ctx, rows.filter((_, i) => !changed[i]!.isNew))
   if (old.length > 0) await clearTimers(ctx, old)
   rows.forEach((row, i) => changed[i]!.isNew && ctx.later('sla_clock', row))
+  await writeSegments(ctx, changed.filter((clock) => clock.isSegmented), calendars)
   for (const clock of changed) writeEvents(ctx, clock)
   for (const clock of changed) armTimer(ctx, clock, calendars)
   unwritten.add(ctx)
@@ -63,6 +91,31 @@ export async function updateClocks(ctx: Ctx, rows: readonly ClockRow[]): Promise
   const text = `update sla_clock c set ${set} from jsonb_populate_recordset(null::sla_clock, $1::jsonb) r
                 where c.organization_id = r.organization_id and c.id = r.id`
   await ctx.client.query({ name: 'sla_update_clocks', text, values: [JSON.stringify(rows)] })
+}
+
+/** Writes the stretches of clocks that rested or changed hands as all their events tell them, those of this act included. */
+async function writeSegments(ctx: Ctx, watched: readonly WatchedClock[], calendars: Calendars): Promise<void> {
+  if (watched.length === 0) return
+  const known = watched.filter((clock) => !clock.isNew)
+  const pasts = known.length > 0 ? await pastsOf(ctx, known.map((clock) => clock.stored)) : new Map<string, ClockHistory>()
+  const written = known.filter((clock) => clock.stored.isSegmented)
+  if (written.length > 0) {
+    const text = 'delete from sla_clock_segment where organization_id = $1 and clock_id = any ($2)'
+    await ctx.client.query({ name: 'sla_clear_segments', text, values: [ctx.organizationId, written.map((clock) => clock.stored.id)] })
+  }
+  for (const { stored, events, isNew } of watched) {
+    const past = isNew ? { opened: stored.clock, events: [] } : pasts.get(stored.id)!
+    const segments = segmentsOf({ opened: past.opened, events: [...past.events, ...events] }, calendars, ctx.now.getTime())
+    segments.forEach((segment, position) => ctx.later('sla_clock_segment', segmentRow(ctx.organizationId, stored.id, segment, position)))
+  }
+}
+
+function segmentRow(organizationId: string, clockId: string, segment: Segment, position: number): Insertable<ClockSegmentTable> {
+  const { kind, from, to, seconds } = segment
+  return {
+    organization_id: organizationId, clock_id: clockId, kind, position, from_at: new Date(from), to_at: to === null ? null : new Date(to),
+    holder: kind === 'held' ? segment.holder : null, reason: kind === 'paused' ? segment.reason : null, seconds,
+  }
 }
 
 /** A changed clock has another next timer or none; what was said stays said, unless it is to be said again. */

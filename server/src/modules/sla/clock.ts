@@ -43,6 +43,13 @@ export type Clock = Terms & {
   breachedAt: Instant | null
   pausedAt: Instant | null
   pauseReason: string | null
+  /** When the pause ends by itself. */
+  resumesAt: Instant | null
+  /** Of the pauses that are over: wall seconds, and seconds of the target's own time that they kept from counting. */
+  pausedSeconds: number
+  pausedConsumed: number
+  /** Kept only because it rested. */
+  isMetByPause: boolean
   holder: string | null
   heldSince: Instant | null
   /** Consumed when the present holder took over. */
@@ -83,6 +90,10 @@ export function openClock(
     breachedAt: null,
     pausedAt: null,
     pauseReason: null,
+    resumesAt: null,
+    pausedSeconds: 0,
+    pausedConsumed: 0,
+    isMetByPause: false,
     heldSince: null,
     heldConsumed: 0,
     changedAt: null,
@@ -96,7 +107,7 @@ export function startClock(clock: Clock, at: Instant, calendars: Calendars): Clo
 }
 
 /** Stops the time; what was consumed is kept. A pause right at the start leaves the due moment open until it first runs. */
-export function pauseClock(clock: Clock, at: Instant, reason: string, calendars: Calendars): Clock {
+export function pauseClock(clock: Clock, at: Instant, reason: string, calendars: Calendars, until: Instant | null = null): Clock {
   mustBe(clock, 'pause', 'running')
   const settled = settle(follow(clock, at), at)
   const paused = {
@@ -106,22 +117,31 @@ export function pauseClock(clock: Clock, at: Instant, reason: string, calendars:
     isProvisional: false,
     pausedAt: at,
     pauseReason: reason,
+    resumesAt: until,
   }
   // Nothing has been counted yet, so a target in working days begins with the first running moment instead.
   return at === clock.countedFrom && clock.consumed === 0 ? { ...paused, countedFrom: null, targetSeconds: null } : paused
 }
 
+/** The pause ends by itself at another moment. */
+export function prolongPause(clock: Clock, at: Instant, until: Instant): Clock {
+  mustBe(clock, 'prolong', 'paused')
+  return { ...follow(clock, at), resumesAt: until }
+}
+
 /** Lets the time go on: due is what is left of the target, counted from here. */
 export function resumeClock(clock: Clock, at: Instant, calendars: Calendars): Clock {
   mustBe(clock, 'resume', 'paused')
-  return runFrom({ ...follow(clock, at), pausedAt: null, pauseReason: null }, at, calendars)
+  return runFrom(awake(follow(clock, at), at, calendars), at, calendars)
 }
 
 /** The promise is kept, in time or not: exactly at the due moment is in time. */
 export function stopClock(clock: Clock, at: Instant, calendars: Calendars): Clock {
   mustBe(clock, 'stop', 'running', 'paused')
   const ended = end(clock, at, calendars)
-  return { ...ended, state: 'stopped', outcome: ended.breachedAt === null ? 'met' : 'breached' }
+  const isMet = ended.breachedAt === null
+  const isMetByPause = isMet && ended.targetSeconds !== null && exact(ended.consumed + ended.pausedConsumed) > ended.targetSeconds
+  return { ...ended, state: 'stopped', outcome: isMet ? 'met' : 'breached', isMetByPause }
 }
 
 /** The promise has lost its object. A breach before it remains. */
@@ -206,7 +226,16 @@ export function rest(clock: Clock, at: Instant, calendars: Calendars): Clock {
 
 function end(clock: Clock, at: Instant, calendars: Calendars): Clock {
   const settled = settle(follow(clock, at), at)
-  return { ...rest(settled, at, calendars), stoppedAt: at, pausedAt: null, pauseReason: null }
+  return { ...awake(rest(settled, at, calendars), at, calendars), stoppedAt: at }
+}
+
+/** Books a pause that ends at t. */
+function awake(clock: Clock, at: Instant, calendars: Calendars): Clock {
+  const { pausedAt } = clock
+  if (pausedAt === null) return clock
+  const pausedSeconds = exact(clock.pausedSeconds + (at - pausedAt) / 1000)
+  const rested = rulerOf(clock.target, calendars(clock.calendarVersion)).between(pausedAt, at)
+  return { ...clock, pausedSeconds, pausedConsumed: exact(clock.pausedConsumed + rested), pausedAt: null, pauseReason: null, resumesAt: null }
 }
 
 const changed = (clock: Clock, at: Instant): Clock => ({ ...clock, revision: clock.revision + 1, changedAt: at })

@@ -97,7 +97,7 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
       resolve: always('PT4H', SAME_DAY_STEPS),
     },
   ),
-  // RPR-015: ordinary repairs on site within 2 hours, emergencies within 30 minutes.
+  // RPR-015, D-03: ordinary repairs on site within 2 hours; emergencies on site and in hand within 30 minutes, two clocks.
   policy(
     'repair-order',
     '工程维修单',
@@ -113,6 +113,7 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
     { types: ['work_order'], kinds: ['repair'], urgencies: ['emergency'] },
     {
       arrive: always('PT30M', URGENT_STEPS),
+      begin: always('PT30M', URGENT_STEPS),
       resolve: always('PT4H', SAME_DAY_STEPS),
     },
   ),
@@ -123,6 +124,7 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
     { types: ['work_order'], kinds: ['repair'], categories: ['lift.trapped'] },
     {
       arrive: always('PT30M', TRAPPED_STEPS),
+      begin: always('PT30M', URGENT_STEPS),
       resolve: always('PT4H', SAME_DAY_STEPS),
     },
   ),

@@ -17,6 +17,8 @@ export type MetricRule = {
   cancel: Predicate
   /** Only a person keeps a promise; and where it is a promise to the resident, only by what the resident can see. */
   residentMustSee: boolean
+  /** An agreed appointment replaces its target. */
+  takesAppointment?: boolean
   /** A promise that is made again each time it is kept, until this holds. */
   repeatsUntil?: Predicate
 }
@@ -65,7 +67,10 @@ export const METRICS: readonly MetricRule[] = [
     pauseReasons: ON_SITE_REASONS,
     cancel: OVER,
     residentMustSee: true,
+    takesAppointment: true,
   },
+  // 开始处置: being there is not yet handling it; an emergency promises both (contradiction D-03).
+  { metric: 'begin', start: 'received', stop: { any: ['workBegun', 'resolved'] }, ...NEVER_PAUSES, cancel: OVER, residentMustSee: true },
   // 转达部门: settled by the one who took it, it needs no forwarding (CMP-027).
   { metric: 'forward', start: 'received', stop: { any: ['forwarded', 'resolved'] }, ...NEVER_PAUSES, cancel: OVER, residentMustSee: false },
   // 反馈: waiting for parts is itself something to tell (CMP-024, CMP-031).

@@ -6,6 +6,6 @@ export function mostPressing(clocks: readonly sla.Clock[]): sla.ClockBrief | nul
   const rank = (clock: sla.Clock): string => `${clock.outcome === 'breached' ? 0 : 1}${clock.dueAt ?? '9'}`
   const first = open.toSorted((a, b) => rank(a).localeCompare(rank(b)))[0]
   if (!first) return null
-  const { metric, state, outcome, dueAt, breachedAt, pauseReason, remainingSeconds } = first
-  return { metric, state, outcome, dueAt, breachedAt, pauseReason, remainingSeconds }
+  const { metric, state, outcome, dueAt, breachedAt, pauseReason, remainingSeconds, opensAt } = first
+  return { metric, state, outcome, dueAt, breachedAt, pauseReason, remainingSeconds, opensAt }
 }

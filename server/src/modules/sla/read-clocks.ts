@@ -1,10 +1,13 @@
-import type { sla } from '@guanjia/contract'
+import { sla, type Input, type Output } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
+import { AppError, wrongField } from '../../platform/errors.ts'
 import { type ClockRow, type StoredClock, storedClock } from './clock-rows.ts'
-import { flushClocks } from './clock-store.ts'
-import { presentEvents } from './present-events.ts'
+import { flushClocks, historyOf } from './clock-store.ts'
+import { type ClockHistory, replay } from './clock-history.ts'
+import { type Told, eventRows, presentHistories } from './present-history.ts'
 import { calendarsFor, presentClocks, timesOf } from './present-clock.ts'
-import { rulesOf } from './rules-in-force.ts'
+import { type Rules, rulesOf } from './rules-in-force.ts'
+import { spoken, subjectNames } from './subject-names.ts'
 
 /** All clocks of records, oldest cycle first; `withEvents` adds what happened to each. A record without clocks is missing in the map. */
 export async function clocksOf(ctx: Ctx, subjectIds: readonly string[], { withEvents = false } = {}): Promise<Map<string, sla.Clock[]>> {
@@ -12,15 +15,58 @@ export async function clocksOf(ctx: Ctx, subjectIds: readonly string[], { withEv
   const rules = await rulesOf(ctx)
   await rules.load(ctx, stored.map(({ clock }) => clock.calendarVersion))
   const clocks = await presentClocks(ctx, rules, stored)
-  const events = withEvents ? await presentEvents(ctx, stored.map((clock) => clock.id)) : null
+  const told = withEvents ? await tell(ctx, rules, stored) : null
   const bySubject = new Map<string, sla.Clock[]>()
   for (const clock of clocks) {
     const list = bySubject.get(clock.subjectId) ?? []
-    list.push(events ? { ...clock, events: events.get(clock.id) ?? [] } : clock)
+    list.push({ ...clock, ...told?.get(clock.id) })
     bySubject.set(clock.subjectId, list)
   }
   return bySubject
 }
+
+async function tell(ctx: Ctx, rules: Rules, stored: readonly StoredClock[]): Promise<Map<string, Told>> {
+  const rows = await eventRows(ctx, stored.map((clock) => clock.id))
+  return presentHistories(ctx, rules, stored, rows, ctx.now.getTime(), calendarsFor(ctx, rules, stored))
+}
+
+/**
+ * One clock with its history; with `asOf` as it stood then and from what was known then.
+ * Throws `not_found` outside the actor's scope and for a clock that had not begun, `invalid_request` for a moment to come.
+ */
+export async function getClock(ctx: Ctx, { params, query }: Input<typeof sla.getClock>): Promise<Output<typeof sla.getClock>> {
+  const asOf = query.asOf === undefined ? undefined : new Date(query.asOf)
+  if (asOf && asOf > ctx.now) throw wrongField('invalid_request', '?asOf', 'lies in the future')
+  const row = await ctx.tx.selectFrom('sla_clock').selectAll().where('id', '=', params.id).executeTakeFirst()
+  if (!row) throw new AppError('not_found', 'No such clock')
+  ctx.actor.mustSee('sla:read', row.site_id)
+  const rules = await rulesOf(ctx)
+  const rows = await eventRows(ctx, [row.id], asOf)
+  if (rows.get(row.id)!.length === 0) throw new AppError('not_found', 'The clock had not begun at that time')
+  const now = (asOf ?? ctx.now).getTime()
+  const stored = await asItWas(ctx, rules, storedClock(row), rows, asOf)
+  const calendars = calendarsFor(ctx, rules, [stored])
+  const [clock] = await presentClocks(ctx, rules, [stored], now)
+  const told = await presentHistories(ctx, rules, [stored], rows, now, calendars)
+  const name = (await subjectNames(ctx, [stored])).get(stored.subjectId)!
+  return { ...clock!, ...told.get(stored.id), subject: { type: stored.subjectType, id: stored.subjectId, name: spoken(name, ctx.locale) }, siteId: stored.siteId }
+}
+
+async function asItWas(
+  ctx: Ctx, rules: Rules, stored: StoredClock, rows: Awaited<ReturnType<typeof eventRows>>, asOf: Date | undefined,
+): Promise<StoredClock> {
+  await rules.load(ctx, [stored.clock.calendarVersion])
+  if (asOf === undefined) return stored
+  const history = historyOf(stored.clock, rows.get(stored.id)!)
+  await rules.load(ctx, versionsIn(history))
+  const { clock } = replay(history, rules.calendars(ctx.now, stored.clock.startedAt ?? undefined), asOf.getTime())
+  const isKnown = stored.acknowledged !== null && stored.acknowledged.at <= asOf.getTime()
+  return { ...stored, clock, acknowledged: isKnown ? stored.acknowledged : null }
+}
+
+/** Every calendar version on which a clock has run. */
+export const versionsIn = ({ opened, events }: ClockHistory): string[] =>
+  [opened.calendarVersion, ...events.flatMap((event) => (event.kind === 'retarget' ? [event.terms.calendarVersion] : []))]
 
 /**
  * The most pressing open clock of each record: breached before sound, then by due moment, paused ones last.

@@ -2,7 +2,7 @@ import { sla } from '@guanjia/contract'
 import { route, type Route } from '../../platform/http/route.ts'
 import { alertRoutes } from './alert-routes.ts'
 import { addOnCalendar, betweenOnCalendar, monthOfCalendar } from './calendar-questions.ts'
-import { changeCalendar, createCalendar, getCalendar, listCalendars } from './calendars.ts'
+import { changeCalendar, createCalendar, getCalendar, listCalendarVersions, listCalendars } from './calendars.ts'
 import { clockRoutes } from './clock-routes.ts'
 import { pauseRuleRoutes } from './pause-rule-routes.ts'
 import { policyRoutes } from './policy-routes.ts'
@@ -16,6 +16,7 @@ const calendarRoutes: Route[] = [
   route(sla.changeCalendar, changeCalendar),
   route(sla.addOnCalendar, addOnCalendar),
   route(sla.betweenOnCalendar, betweenOnCalendar),
+  route(sla.listCalendarVersions, listCalendarVersions),
   route(sla.monthOfCalendar, monthOfCalendar),
 ]
 

@@ -5,6 +5,8 @@ import type { CalendarDefinition } from './calendar-definition.ts'
 import type { Calendar } from './calendar.ts'
 import type { Calendars } from './clock.ts'
 import { type StoredPolicy, readPolicies } from './policy-rows.ts'
+import { METRICS, type MetricRule } from './metrics.ts'
+import { type StoredPauseRule, readPauseRule } from './pause-rule-rows.ts'
 import { type MetricTarget, type Promised, isEffective, promisesFor } from './policy.ts'
 import type { SubjectTraits } from './subject.ts'
 import type { Instant } from './time-zone.ts'
@@ -30,7 +32,13 @@ export class Rules {
   readonly #calendars = new Map<string, CalendarVersion>()
   readonly #newest = new Map<string, CalendarVersion>()
 
-  constructor(policies: readonly StoredPolicy[], newest: readonly CalendarVersion[]) {
+  /** For which reasons promises may rest, by reason. */
+  readonly pauseRules: ReadonlyMap<string, StoredPauseRule>
+  readonly #metrics: ReadonlyMap<string, MetricRule>
+
+  constructor(policies: readonly StoredPolicy[], newest: readonly CalendarVersion[], pauseRules: readonly StoredPauseRule[]) {
+    this.pauseRules = new Map(pauseRules.map((rule) => [rule.reason, rule]))
+    this.#metrics = new Map(METRICS.map((rule) => [rule.metric, withReasons(rule, pauseRules)]))
     for (const policy of policies) this.#policies.set(policy.versionId, policy)
     this.#active = policies.filter((policy) => policy.isActive)
     for (const calendar of newest) {
@@ -47,6 +55,11 @@ export class Rules {
   /** The policies that hold at a moment. */
   policiesAt(at: Instant): StoredPolicy[] {
     return this.#active.filter((policy) => isEffective(policy, at))
+  }
+
+  /** A metric with the reasons for which the organisation lets it rest; undefined for a metric that nobody times any more. */
+  metricRule(metric: string): MetricRule | undefined {
+    return this.#metrics.get(metric)
   }
 
   policy(versionId: string): StoredPolicy {
@@ -87,6 +100,12 @@ export class Rules {
     if (missing.length === 0) return
     for (const calendar of await selectCalendars(ctx, missing)) this.#calendars.set(calendar.versionId, calendar)
   }
+}
+
+/** The organisation decides for which reasons a promise rests, among metrics that can rest at all. */
+function withReasons(rule: MetricRule, pauseRules: readonly StoredPauseRule[]): MetricRule {
+  if (rule.pauseReasons.length === 0) return rule
+  return { ...rule, pauseReasons: pauseRules.filter((pause) => pause.metrics.includes(rule.metric)).map((pause) => pause.reason) }
 }
 
 const newestKey = (code: string, siteId: string | null): string => `${siteId ?? ''} ${code}`
@@ -155,7 +174,8 @@ async function loadRules(ctx: Ctx): Promise<Rules> {
     .selectAll('v')
     .select(['p.code', 'p.is_active'])
     .execute()
-  return new Rules(readPolicies(policies), await selectCalendars(ctx, null))
+  const pauses = await ctx.tx.selectFrom('sla_pause_rule').selectAll().orderBy('reason').execute()
+  return new Rules(readPolicies(policies), await selectCalendars(ctx, null), pauses.map(readPauseRule))
 }
 
 /** The given versions, or the newest of every calendar. */

@@ -3,6 +3,8 @@ import { newId } from '../../platform/ids.ts'
 import { holidayYears } from './built-calendars.ts'
 import { DEFAULT_POLICIES, defaultCalendars } from './defaults.ts'
 import { withHolidays } from './holidays.ts'
+import { METRICS } from './metrics.ts'
+import { PAUSE_RULES } from './pauses.ts'
 import { storedTargets } from './policy-rows.ts'
 import { rulesChanged } from './rules-in-force.ts'
 
@@ -26,7 +28,11 @@ export async function seedSla(ctx: Ctx, site: { id: string; timeZone: string }):
   const fits = calendars.some((calendar) => calendar.definition.timeZone === site.timeZone)
   if (isFirst) addCalendars(ctx, null, site.timeZone)
   else if (!fits) addCalendars(ctx, site.id, site.timeZone)
-  if (!policy) addPolicies(ctx)
+  if (!policy) {
+    addPolicies(ctx)
+    addPauseRules(ctx)
+    ctx.later('sla_alert_settings', { organization_id: ctx.organizationId, quiet_from: '22:00', quiet_to: '07:00' })
+  }
   rulesChanged(ctx)
 }
 
@@ -39,6 +45,16 @@ function addCalendars(ctx: Ctx, siteId: string | null, timeZone: string): void {
     ctx.later('sla_calendar_version', {
       organization_id, id: newId(), calendar_id: id, version: 1, created_at: now,
       definition: { timeZone, always, weekly, followsHolidays, days }, complete: withHolidays(hours, holidayYears(now)),
+    })
+  }
+}
+
+function addPauseRules(ctx: Ctx): void {
+  for (const { reason, evidence, longestSingle, longestTotal, approver } of PAUSE_RULES) {
+    const metrics = METRICS.filter((rule) => rule.pauseReasons.includes(reason)).map((rule) => rule.metric)
+    ctx.later('sla_pause_rule', {
+      organization_id: ctx.organizationId, reason, metrics, evidence, longest_single: longestSingle, longest_total: longestTotal,
+      approver: approver === 'handler' ? 'supervisor' : approver,
     })
   }
 }

@@ -1,3 +1,5 @@
+import type { Locale } from '@guanjia/contract'
+import { inWords } from '../../platform/messages/messages.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 
 /** Finds how people call records: number and title. Records that it doesn't know may be missing. */
@@ -21,3 +23,6 @@ export async function subjectNames(ctx: Ctx, subjects: readonly Named[]): Promis
   }
   return names
 }
+
+/** A name as people read it: where no module names a subject, the word for its kind in the reader's language. */
+export const spoken = (name: string, locale: Locale): string => inWords(name, locale)

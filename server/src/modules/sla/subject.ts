@@ -8,7 +8,7 @@ import type { Instant } from './time-zone.ts'
  * - `arrived`: someone is on site. `forwarded`: it is with the department in charge. `graded`: a complaint has its grade.
  * - `feedbackGiven`: the resident has a first substantive answer. `updateGiven`: the latest news of progress, each time anew.
  * - `resolved`: the work is done and the resident told. `visited`: the return visit reached them. `reportedUp`: the site manager knows.
- * - `returned`: what was lent is back. `closed`, `cancelled`: it is over, or has lost its object. `waiting`: see `SubjectState.waiting`.
+ * - `workBegun`: handling has begun on site. `returned`: what was lent is back. `closed`, `cancelled`: it is over, or has lost its object. `waiting`: see `SubjectState.waiting`.
  */
 export const FACTS = [
   'received',
@@ -16,6 +16,7 @@ export const FACTS = [
   'needsFieldWork',
   'raised',
   'arrived',
+  'workBegun',
   'forwarded',
   'graded',
   'feedbackGiven',
@@ -57,7 +58,12 @@ export type SubjectState = {
   /** When it happened, by the resident's own words; never the base of a clock. */
   reportedAt: Instant | null
   facts: Partial<Record<Exclude<Fact, 'received' | 'waiting'>, Evidence>>
-  waiting: { reason: string; since: Instant } | null
+  /** `until`: when the wait ends by itself. */
+  waiting: { reason: string; since: Instant; until?: Instant | null } | null
+  /** An agreed window: its end replaces the target of whoever is to come. */
+  appointment?: { agreedAt: Instant; to: Instant } | null
+  /** The number of the record that goes on for both, once this one was merged into it. */
+  mergedInto?: string | null
   /** The last reopening of the subject; null when it never was. */
   reopenedAt: Instant | null
   /** Who has it in hand. */

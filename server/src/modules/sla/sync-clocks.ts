@@ -5,14 +5,11 @@ import { hasOtherTraits } from './clock-rows.ts'
 import { lockClocks, pastOf, writeClocks } from './clock-store.ts'
 import { type Calendars, type Terms, openClock } from './clock.ts'
 import { targetText } from './duration.ts'
-import { METRICS } from './metrics.ts'
 import { presentClocks } from './present-clock.ts'
 import { type PromiseInForce, type Rules, rulesOf } from './rules-in-force.ts'
 import type { SubjectState, SubjectTraits } from './subject.ts'
 import { planClock } from './sync.ts'
 import { WatchedClock } from './watched-clock.ts'
-
-const RULES = new Map(METRICS.map((rule) => [rule.metric, rule]))
 
 /** A record whose promises are timed. */
 export type Subject = { id: string; traits: Omit<SubjectTraits, 'origin'> & { origin?: string | null } }
@@ -91,7 +88,7 @@ type Latest = WatchedClock | undefined
 
 async function syncOnce(sync: Sync, metric: string, watched: WatchedClock[], latest: Latest, promise?: PromiseInForce): Promise<void> {
   const { rules, state, moment } = sync
-  const rule = RULES.get(metric)
+  const rule = rules.metricRule(metric)
   const terms = promise ?? (latest && rules.targetOf(latest.clock))
   if (!rule || !terms) return
   const plan = planClock(rule, latest?.clock ?? null, state, moment, terms.reopen)
@@ -129,16 +126,30 @@ async function adjust(sync: Sync, watched: WatchedClock, promise: PromiseInForce
   const { recordedAt } = moment
   const at = (): Moment => ({ effectiveAt: Math.max(moment.effectiveAt, watched.clock.changedAt ?? 0), recordedAt })
   if (hasOtherTraits(watched.stored, traits)) {
-    watched.relabel(traits)
+    watched.relabel(traits, at())
     // A promise that no longer holds for what the subject has become falls away with its object.
     if (!promise) await tell(sync, watched, { kind: 'cancel', ...at() })
     else if (isOther(rules, watched, promise)) {
       await tell(sync, watched, { kind: 'retarget', terms: termsOf(rules, promise, traits.siteId), mode: promise.retarget, ...at() })
       watched.steps = promise.steps
+      await agreeAgain(sync, watched)
     }
+  }
+  const isFixed = watched.clock.target.unit === 'fixed' && rules.metricRule(watched.clock.metric)?.takesAppointment
+  // An appointment that was taken back leaves the promise of the policy.
+  if (watched.isOpen && isFixed && promise && !state.appointment) {
+    await tell(sync, watched, { kind: 'retarget', terms: termsOf(rules, promise, traits.siteId), mode: 'keep_consumed', ...at() })
   }
   const { holder } = state
   if (watched.isOpen && watched.clock.holder !== holder) await tell(sync, watched, { kind: 'hand_over', holder, ...at() })
+}
+
+/** Other terms do not undo what was agreed with the resident. */
+async function agreeAgain(sync: Sync, watched: WatchedClock): Promise<void> {
+  const { rules, state, moment } = sync
+  if (!state.appointment || !watched.isOpen || !rules.metricRule(watched.clock.metric)?.takesAppointment) return
+  const effectiveAt = Math.max(moment.effectiveAt, watched.clock.changedAt ?? 0)
+  await tell(sync, watched, { kind: 'appointment', windowEnd: state.appointment.to, effectiveAt, recordedAt: moment.recordedAt })
 }
 
 /** Only another policy is another promise: a newer version of the same one leaves running clocks alone. */

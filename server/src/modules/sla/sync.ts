@@ -45,13 +45,15 @@ function planFirst(rule: MetricRule, state: SubjectState, moment: Moment): Plan 
 function planFromStart(rule: MetricRule, startedAt: Instant, state: SubjectState, moment: Moment, after: Instant | null): Plan {
   const write = writer(startedAt, moment)
   const events = [write({ kind: 'start' }, startedAt)]
+  const agreed = rule.takesAppointment ? state.appointment : null
+  if (agreed) events.push(write({ kind: 'appointment', windowEnd: agreed.to }, agreed.agreedAt))
   const stoppedAt = stoppedSince(rule, state, after)
   if (stoppedAt !== null) {
     events.push(write({ kind: 'stop' }, stoppedAt))
     return { events, next: nextRound(rule, stoppedAt, state, moment) }
   }
   const reason = pausedFor(rule, state)
-  if (reason !== null) events.push(write({ kind: 'pause', reason }, state.waiting!.since))
+  if (reason !== null) events.push(write(pauseOf(reason, state), state.waiting!.since))
   return { events, next: null }
 }
 
@@ -62,22 +64,45 @@ function planOpen(rule: MetricRule, clock: Clock, state: SubjectState, moment: M
   const cancelledAt = holdsSince(rule.cancel, state)
   // A start that no longer holds (field work turned out to be needless) takes the promise with it.
   if (cancelledAt !== null || holdsSince(rule.start, state) === null) {
-    return { events: [write({ kind: 'cancel' }, cancelledAt ?? moment.effectiveAt)], next: null }
+    const cancel: ClockAct = state.mergedInto ? { kind: 'cancel', mergedInto: state.mergedInto } : { kind: 'cancel' }
+    return { events: [write(cancel, cancelledAt ?? moment.effectiveAt)], next: null }
   }
-  return { events: planPause(rule, clock, state, moment), next: null }
+  const events = [...planBackdate(rule, clock, state, moment), ...planAppointment(rule, clock, state, moment)]
+  return { events: [...events, ...planPause(rule, clock, state, moment)], next: null }
 }
+
+/** A record that was merged into another brings its earlier start along. */
+function planBackdate(rule: MetricRule, clock: Clock, state: SubjectState, moment: Moment): ClockEvent[] {
+  const isFromReceipt = rule.start === 'received' || rule.countsFrom === 'received'
+  if (!isFromReceipt || clock.cycle > 1 || state.receivedAt >= clock.startedAt!) return []
+  const startedAt = state.receivedAt
+  return [writer(clock.startedAt!, moment)({ kind: 'backdate', startedAt }, Math.max(moment.effectiveAt, clock.changedAt ?? 0))]
+}
+
+function planAppointment(rule: MetricRule, clock: Clock, state: SubjectState, moment: Moment): ClockEvent[] {
+  const { appointment } = state
+  if (!rule.takesAppointment || !appointment) return []
+  if (clock.target.unit === 'fixed' && clock.target.at === appointment.to) return []
+  const at = Math.max(appointment.agreedAt, clock.changedAt ?? 0)
+  return [writer(clock.startedAt!, moment)({ kind: 'appointment', windowEnd: appointment.to }, at)]
+}
+
+const pauseOf = (reason: string, { waiting }: SubjectState): ClockAct => (waiting?.until ? { kind: 'pause', reason, until: waiting.until } : { kind: 'pause', reason })
 
 function planPause(rule: MetricRule, clock: Clock, state: SubjectState, moment: Moment): ClockEvent[] {
   const write = writer(clock.startedAt!, moment)
   const reason = pausedFor(rule, state)
   if (clock.state === 'running') {
-    return reason === null ? [] : [write({ kind: 'pause', reason }, Math.max(state.waiting!.since, clock.anchorAt!))]
+    return reason === null ? [] : [write(pauseOf(reason, state), Math.max(state.waiting!.since, clock.anchorAt!))]
   }
-  if (reason === clock.pauseReason) return []
+  if (reason === clock.pauseReason) {
+    const until = state.waiting!.until ?? null
+    return until === null || until === clock.resumesAt ? [] : [write({ kind: 'prolong', until }, Math.max(clock.changedAt!, moment.effectiveAt))]
+  }
   const at = Math.max(clock.pausedAt!, reason === null ? moment.effectiveAt : state.waiting!.since)
   const resumed = write({ kind: 'resume' }, at)
   // Each reason is counted by itself, so another reason is another pause.
-  return reason === null ? [resumed] : [resumed, write({ kind: 'pause', reason }, at)]
+  return reason === null ? [resumed] : [resumed, write(pauseOf(reason, state), at)]
 }
 
 function planEnded(rule: MetricRule, clock: Clock, state: SubjectState, moment: Moment, reopen: ReopenMode): Plan {
@@ -102,7 +127,7 @@ function planEnded(rule: MetricRule, clock: Clock, state: SubjectState, moment: 
   const at = isReopened ? reopenedAt : Math.max(moment.effectiveAt, clock.stoppedAt)
   const reason = pausedFor(rule, state)
   const reopened = write({ kind: 'reopen', mode }, at)
-  return { events: reason === null ? [reopened] : [reopened, write({ kind: 'pause', reason }, at)], next: null }
+  return { events: reason === null ? [reopened] : [reopened, write(pauseOf(reason, state), at)], next: null }
 }
 
 /** In a later round only evidence that is younger than its start counts; null in the first. */

@@ -93,6 +93,7 @@ export interface ClockTable {
   is_silent: boolean
   resumes_at: Date | null
   paused_seconds: number
+  paused_consumed: number
   is_met_by_pause: boolean
   is_segmented: boolean
   acknowledged_at: Date | null

@@ -1,5 +1,5 @@
 import { newId } from '../../platform/ids.ts'
-import { type ClockEvent, type ClockHistory, applyEvent, recordEvidence } from './clock-history.ts'
+import { type ClockEvent, type ClockHistory, type Moment, applyEvent, recordEvidence } from './clock-history.ts'
 import { type StoredClock, isOpen } from './clock-rows.ts'
 import { type Calendars, type Clock, settle } from './clock.ts'
 import { breachMark, stepMark } from './next-timer.ts'
@@ -8,7 +8,10 @@ import type { SubjectTraits } from './subject.ts'
 import type { Instant } from './time-zone.ts'
 
 /** What is told about a clock besides the acts of its life. */
-export type Note = { kind: 'breach' | 'rescind'; effectiveAt: Instant; recordedAt: Instant; data: object }
+export type Note = { kind: 'breach' | 'rescind' | 'relabel'; effectiveAt: Instant; recordedAt: Instant; data: object }
+
+type About = Omit<StoredClock, 'id' | 'clock' | 'fired' | 'isSegmented' | 'acknowledged' | 'recordedAt'>
+const DIVIDING: readonly ClockEvent['kind'][] = ['pause', 'prolong', 'resume', 'hand_over']
 
 /** A clock in the hands of one act: what it was, what it becomes, and what must be written about it. */
 export class WatchedClock {
@@ -33,8 +36,9 @@ export class WatchedClock {
     this.isNew = isNew
   }
 
-  static opened(about: Omit<StoredClock, 'id' | 'clock' | 'fired'>, clock: Clock, steps: readonly StepRule[]): WatchedClock {
-    return new WatchedClock({ ...about, id: newId(), clock, fired: [] }, steps, true)
+  static opened(about: About, clock: Clock, steps: readonly StepRule[]): WatchedClock {
+    const unmarked = { fired: [], isSegmented: false, acknowledged: null, recordedAt: null }
+    return new WatchedClock({ ...about, ...unmarked, id: newId(), clock }, steps, true)
   }
 
   get isOpen(): boolean {
@@ -45,8 +49,16 @@ export class WatchedClock {
     return this.isNew || this.#isRelabelled || this.events.length > 0
   }
 
-  /** The subject has become something else; reports count the clock with what it is now. */
-  relabel({ kind, category, urgency, grade, origin }: SubjectTraits): void {
+  /** Its stretches must be written anew: it rested or changed hands, now or before. */
+  get isSegmented(): boolean {
+    return this.stored.isSegmented || this.events.some((event) => DIVIDING.includes(event.kind))
+  }
+
+  /** The subject has become something else; reports count the clock with what it is now, and with what it was as of earlier. */
+  relabel({ kind, category, urgency, grade, origin }: SubjectTraits, { effectiveAt, recordedAt }: Moment): void {
+    const { stored } = this
+    const before = { kind: stored.kind, category: stored.category, urgency: stored.urgency, grade: stored.grade, origin: stored.origin }
+    this.notes.push({ kind: 'relabel', effectiveAt, recordedAt, data: { before } })
     this.stored = { ...this.stored, kind, category, urgency, grade, origin }
     this.#isRelabelled = true
   }
@@ -69,6 +81,8 @@ export class WatchedClock {
       this.clock = told.clock
       this.events.push(told.history.events.at(-1)!)
     }
+    // What was acknowledged was the alert of that count, of that life.
+    if (event.kind === 'reopen' || (event.kind === 'retarget' && event.mode === 'restart')) this.stored = { ...this.stored, acknowledged: null }
     if (event.kind === 'retarget' && event.mode === 'restart') {
       this.forgets = 'all'
       this.fired = []

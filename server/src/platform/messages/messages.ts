@@ -55,7 +55,7 @@ export function messageText(template: string, params: Record<string, unknown>, l
 }
 
 /** A parameter like `@caseAction:resolve` is the word of that choice in the reader's language. */
-function inWords(value: string, locale: Locale): string {
+export function inWords(value: string, locale: Locale): string {
   const choice = /^@(\w+):(\w+)$/.exec(value)
   return choice ? labelOf(locale, choice[1] as keyof EnumLabels, choice[2]!) : value
 }
