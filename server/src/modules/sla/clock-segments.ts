@@ -24,7 +24,7 @@ export function segmentsOf({ opened, events }: ClockHistory, calendars: Calendar
     clock = applyEvent(clock, event, calendars)
     if (heldFrom === null || event.kind === 'backdate') heldFrom = clock.startedAt
     if (before.pausedAt !== null && before.pausedAt !== clock.pausedAt) segments.push(pausedUntil(before, at, at))
-    if (event.kind === 'hand_over' && before.state !== 'pending' && before.holder !== clock.holder) {
+    if (event.kind === 'hand_over' && before.state !== 'pending') {
       segments.push({ kind: 'held', holder: before.holder, from: heldFrom!, to: at, seconds: exact(clock.heldConsumed - before.heldConsumed) })
       heldFrom = at
     }
@@ -35,7 +35,20 @@ export function segmentsOf({ opened, events }: ClockHistory, calendars: Calendar
     const seconds = exact(consumedAt(clock, end, calendars) - clock.heldConsumed)
     segments.push({ kind: 'held', holder: clock.holder, from: heldFrom, to: clock.stoppedAt, seconds })
   }
-  return segments.filter((segment) => segment.to === null || segment.to > segment.from || segment.seconds > 0)
+  return joined(segments).filter((segment) => segment.to === null || segment.to > segment.from || segment.seconds > 0)
+}
+
+/** Whoever is handed a clock that is in the same hands already has held it all along. */
+function joined(segments: readonly Segment[]): Segment[] {
+  const list: Segment[] = []
+  for (const segment of segments) {
+    const last = list.findLastIndex(({ kind }) => kind === 'held')
+    const before = list[last]
+    const isSame = segment.kind === 'held' && before?.kind === 'held' && before.holder === segment.holder
+    if (isSame) list[last] = { ...before, to: segment.to, seconds: exact(before.seconds + segment.seconds) }
+    else list.push(segment)
+  }
+  return list
 }
 
 function pausedUntil({ pausedAt, pauseReason }: Clock, to: Instant | null, asOf: Instant): Paused {
