@@ -1,13 +1,14 @@
-import { formatDuration, useLabel, useT, useTime } from '@guanjia/ui'
+import { formatDuration, useLabel, useT, useTime, useWhen } from '@guanjia/ui'
 import type { Clock } from '@guanjia/contract/sla.ts'
-import { ClockBadge } from './clock-badge.tsx'
+import { ClockBadge, ClockOpener } from './clock-badge.tsx'
 import './clock-table.css'
 
-/** Every promise of a record: the target, how much of the calendar's time is used, and the wall time beside it. */
+/** Every promise of a record: the target, how much of the calendar's time is used, and the wall time beside it; each opens to how it went. */
 export function ClockTable({ clocks }: { clocks: readonly Clock[] }) {
   const t = useT()
   const label = useLabel()
   const time = useTime()
+  const when = useWhen()
   return (
     <div style={{ overflowX: 'auto' }}>
       <table className="gj-clocks">
@@ -26,7 +27,7 @@ export function ClockTable({ clocks }: { clocks: readonly Clock[] }) {
           {clocks.map((clock) => (
             <tr key={clock.id}>
               <th scope="row">
-                {label('metric', clock.metric)}
+                <ClockOpener clock={clock}>{label('metric', clock.metric)}</ClockOpener>
                 {clock.cycle > 1 && <span className="gj-quiet"> {t('shell.clocks.cycle', { n: clock.cycle })}</span>}
               </th>
               <td title={`${clock.policy.name} · ${clock.calendar.name}`}>{clock.targetText}</td>
@@ -41,6 +42,9 @@ export function ClockTable({ clocks }: { clocks: readonly Clock[] }) {
               </td>
               <td>
                 <ClockBadge clock={clock} withMetric={false} />
+                {clock.state === 'paused' && clock.resumesAt && (
+                  <div className="gj-quiet gj-small">{t('shell.clocks.resumes', { time: when(clock.resumesAt) })}</div>
+                )}
               </td>
               <td>{formatDuration(clock.consumedSeconds, t)}</td>
               <td>

@@ -8,12 +8,19 @@ interface Props {
   onChange?: (value: string | null) => void
   placeholder?: string
   autoFocus?: boolean
+  /** Instants before and after which nothing can be chosen. */
+  min?: string
+  max?: string
 }
 
 /** A date with a time in the zone of the site, whatever the zone of the computer; the value is an RFC 3339 instant. */
-export function InstantPicker({ value, onChange, placeholder, ...rest }: Props) {
+export function InstantPicker({ value, onChange, placeholder, min, max, ...rest }: Props) {
   const { timeZone } = useTime()
-  const wall = value ? wallTime(value, timeZone) : null
+  const shown = (instant: string | null | undefined): dayjs.Dayjs | undefined => {
+    if (!instant) return undefined
+    const wall = wallTime(instant, timeZone)
+    return dayjs(`${wall.year}-${wall.month}-${wall.day}T${wall.hour}:${wall.minute}:00`)
+  }
   return (
     <DatePicker
       {...rest}
@@ -22,7 +29,9 @@ export function InstantPicker({ value, onChange, placeholder, ...rest }: Props) 
       style={{ width: '100%' }}
       placeholder={placeholder}
       needConfirm={false}
-      value={wall ? dayjs(`${wall.year}-${wall.month}-${wall.day}T${wall.hour}:${wall.minute}:00`) : null}
+      minDate={shown(min)}
+      maxDate={shown(max)}
+      value={shown(value) ?? null}
       onChange={(day) => onChange?.(day ? instantAt(day.format('YYYY-MM-DD'), day.format('HH:mm'), timeZone) : null)}
     />
   )

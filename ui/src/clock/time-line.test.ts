@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Clock } from '@guanjia/contract/sla.ts'
-import { clockTimeLine, placeOf, ticksOf } from './time-line.ts'
+import { clockTimeLine, closedOf, placeOf, ticksOf } from './time-line.ts'
 
 const at = (time: string): string => `2026-11-21T${time}:00Z`
 const ms = (time: string): number => Date.parse(at(time))
@@ -74,5 +74,17 @@ describe('the axis', () => {
       '2026-11-21T16:00:00.000Z',
       '2026-11-22T16:00:00.000Z',
     ])
+  })
+})
+
+describe('the time outside of working hours', () => {
+  const hours = (from: string, to: string) => ({ from: ms(from), to: ms(to) })
+  it('is what the hours leave of the drawing', () => {
+    expect(closedOf(hours('08:00', '20:00'), [hours('07:00', '12:00'), hours('13:30', '18:00'), hours('21:00', '22:00')])).toEqual([
+      hours('12:00', '13:30'),
+      hours('18:00', '20:00'),
+    ])
+    expect(closedOf(hours('08:00', '20:00'), [hours('00:00', '23:59')])).toEqual([])
+    expect(closedOf(hours('08:00', '20:00'), [])).toEqual([hours('08:00', '20:00')])
   })
 })

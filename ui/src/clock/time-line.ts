@@ -168,3 +168,16 @@ export function ticksOf({ from, to }: Pick<ClockTimeLine, 'from' | 'to'>, offset
     ticks.push({ at, isDay: wall % DAY === 0 })
   }
 }
+
+/** What lies between the working hours, within the drawing. `open` in milliseconds, in order, may touch or overlap. */
+export function closedOf({ from, to }: Pick<ClockTimeLine, 'from' | 'to'>, open: readonly { from: number; to: number }[]): { from: number; to: number }[] {
+  const closed: { from: number; to: number }[] = []
+  let at = from
+  for (const hours of open) {
+    if (hours.from >= to) break
+    if (hours.from > at) closed.push({ from: at, to: hours.from })
+    at = Math.max(at, hours.to)
+  }
+  if (at < to) closed.push({ from: at, to })
+  return closed
+}

@@ -157,6 +157,7 @@ export const shell: typeof source = {
     paused: 'On hold',
     closed: 'Outside service hours',
     now: 'Now',
+    then: 'Then',
     due: 'Due',
     holders: 'Answerable',
     nobody: 'Nobody',
