@@ -1,4 +1,4 @@
-import { TimerWorker } from './modules/sla/index.ts'
+import { TimerWorker, takeInPublishedHolidays } from './modules/sla/index.ts'
 import type { App } from './platform/app.ts'
 
 export interface Background {
@@ -11,6 +11,10 @@ export function startBackground(app: App): Background {
     app.database.pool.query('select sweep()').catch((error: unknown) => app.log.warn({ err: error }, 'housekeeping'))
   }, 600_000)
   sweep.unref()
+  const takeInHolidays = (): void => {
+    takeInPublishedHolidays(app).catch((error: unknown) => app.log.error({ err: error }, 'taking in published holidays'))
+  }
+  takeInHolidays()
   const timers = new TimerWorker(app)
   timers.start()
   return {

@@ -96,14 +96,22 @@ export async function changeCalendar(ctx: Ctx, { params, body }: Input<typeof sl
   const before = await visibleCalendar(ctx, params.id)
   await mustBeCurrent(before.version, body.version, async () => present(ctx, before))
   const { name = before.name, definition = before.definition } = body
-  const version = before.version + 1
-  const complete = completed(ctx, definition)
-  await ctx.tx.updateTable('sla_calendar').set({ name, version, updated_at: ctx.now }).where('id', '=', params.id).execute()
-  addVersion(ctx, params.id, version, definition, complete)
+  const { version, complete } = await newVersionOf(ctx, before, definition, name)
   const changes = changesBetween({ name: before.name, definition: before.definition }, { name, definition })
   recordHappening(ctx, { siteId: before.site_id, recordType: 'calendar', recordId: params.id, action: 'changed', changes })
   announceChange(ctx, { recordType: 'calendar', recordId: params.id, siteId: before.site_id, action: 'changed' })
   return present(ctx, { ...before, name, version, definition, complete, updated_at: ctx.now })
+}
+
+/** Makes the next version of a locked calendar with the holidays that are published by now; throws what is wrong with it. */
+export async function newVersionOf(
+  ctx: Ctx, { id, name: oldName, version: old }: Pick<CalendarRow, 'id' | 'name' | 'version'>, definition: sla.CalendarDefinition, name = oldName,
+): Promise<{ version: number; complete: CalendarDefinition }> {
+  const version = old + 1
+  const complete = completed(ctx, definition)
+  await ctx.tx.updateTable('sla_calendar').set({ name, version, updated_at: ctx.now }).where('id', '=', id).execute()
+  addVersion(ctx, id, version, definition, complete)
+  return { version, complete }
 }
 
 function addVersion(ctx: Ctx, calendarId: string, version: number, definition: sla.CalendarDefinition, complete: CalendarDefinition): void {
