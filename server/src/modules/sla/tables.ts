@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { CalendarDefinition as WrittenCalendar } from '@guanjia/contract/sla.ts'
 import type { CalendarDefinition } from './calendar-definition.ts'
 import type { ClockOutcome, ClockState } from './clock.ts'
+import type { RetargetMode } from './clock-changes.ts'
 import type { StoredTarget } from './policy-rows.ts'
 import type { PauseEvidence } from './pauses.ts'
 import type { PolicyMatch } from './policy.ts'
@@ -18,6 +19,8 @@ export interface SlaTables {
   sla_clock_segment: ClockSegmentTable
   sla_pause_rule: PauseRuleTable
   sla_alert_settings: AlertSettingsTable
+  sla_recalculation: RecalculationTable
+  sla_notice: NoticeTable
 }
 
 export interface CalendarTable {
@@ -52,6 +55,9 @@ export interface PolicyVersionTable {
   effective_from: Date
   effective_to: Date | null
   created_at: Date
+  post: Generated<string>
+  is_withdrawn: Generated<boolean>
+  created_by: Generated<string | null>
 }
 
 export interface ClockTable {
@@ -154,4 +160,46 @@ export interface TimerTable {
   revision: number
   state: Generated<'waiting' | 'fired' | 'stale' | 'failed'>
   fired_at: Date | null
+}
+
+export interface RecalculationTable {
+  organization_id: string
+  id: string
+  site_id: string | null
+  policy_ids: string[]
+  calendar_ids: string[]
+  metrics: string[]
+  is_for_calendars: boolean
+  mode: RetargetMode
+  reason: string
+  state: 'waiting' | 'running' | 'done'
+  total: number
+  done: Generated<number>
+  count: Generated<number>
+  unchanged: Generated<number>
+  earlier: Generated<number>
+  later: Generated<number>
+  newly_breached: Generated<number>
+  no_longer_promised: Generated<number>
+  batch: Generated<number>
+  after_subject: Generated<string | null>
+  after_metric: Generated<string | null>
+  after_cycle: Generated<number | null>
+  started_by: string
+  started_at: Date
+  finished_at: Generated<Date | null>
+}
+
+export interface NoticeTable {
+  organization_id: string
+  account_id: string
+  clock_id: string
+  step: string
+  arm: number
+  fire_at: Date
+  kind: 'reminder' | 'breach' | 'escalation' | 'repeat'
+  cause: 'quiet' | 'late' | 'burst'
+  release_at: Date
+  state: Generated<'waiting' | 'told' | 'dropped'>
+  closed_at: Generated<Date | null>
 }
