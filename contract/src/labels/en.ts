@@ -158,6 +158,7 @@ export const labels: Labels = {
       return_visit: 'Follow-up',
       report: 'Report',
       return: 'Return',
+      promised: 'Promised result',
       begin: 'Start of handling',
     },
     recipient: { handler: 'Handler', supervisor: 'Supervisor', site_manager: 'Site manager', head_office: 'Head office' },

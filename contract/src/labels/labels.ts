@@ -64,7 +64,7 @@ export type EnumLabels = {
   clockState: Each<typeof CLOCK_STATES>
   clockOutcome: Each<typeof CLOCK_OUTCOMES>
   /** The default metrics of the SLA engine; a module may name others. */
-  metric: Words<'acknowledge' | 'raise' | 'arrive' | 'forward' | 'feedback' | 'next_update' | 'resolve' | 'return_visit' | 'report' | 'return' | 'begin'>
+  metric: Words<'acknowledge' | 'raise' | 'arrive' | 'forward' | 'feedback' | 'next_update' | 'resolve' | 'return_visit' | 'report' | 'return' | 'begin' | 'promised'>
   recipient: Each<typeof RECIPIENTS>
   retargetMode: Each<typeof RETARGET_MODES>
   reopenMode: Each<typeof REOPEN_MODES>

@@ -151,6 +151,7 @@ export const labels: Labels = {
       return_visit: '回访',
       report: '上报',
       return: '归还',
+      promised: '承诺办结',
       begin: '开始处置',
     },
     recipient: { handler: '处理人', supervisor: '主管', site_manager: '项目经理', head_office: '品质部' },

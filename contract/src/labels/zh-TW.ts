@@ -151,6 +151,7 @@ export const labels: Labels = {
       return_visit: '回訪',
       report: '呈報',
       return: '歸還',
+      promised: '承諾辦結',
       begin: '開始處置',
     },
     recipient: { handler: '處理人', supervisor: '主管', site_manager: '專案經理', head_office: '品質部' },

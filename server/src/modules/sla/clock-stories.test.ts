@@ -47,6 +47,21 @@ describe('an agreed appointment', () => {
   })
 })
 
+describe('a time that was promised for the result', () => {
+  it('is a clock of its own from the promise on, moves with it, and falls away with it [D-01]', async () => {
+    const complaint = new SampleRecord(test.app, company.actors.front_desk, at('09:00'), { siteId: company.siteId, kind: 'complaint', grade: 'complex' })
+    await complaint.tell(at('09:00'), {}, { isNew: true })
+    expect((await complaint.clocks(at('09:30'))).some((clock) => clock.metric === 'promised')).toBe(false)
+    const promise = (made: string, to: string) => ({ facts: { promised: seenByResident(at(made)) }, promise: { agreedAt: at(made), to: at(to) } })
+    await complaint.tell(at('10:00'), promise('10:00', '2026-03-03 17:00'))
+    expect(await complaint.clock('promised', at('10:00'))).toMatchObject({ startedAt: text('10:00'), dueAt: text('2026-03-03 17:00') })
+    await complaint.tell(at('15:00'), promise('15:00', '2026-03-04 12:00'))
+    expect(await complaint.clock('promised', at('15:00'))).toMatchObject({ startedAt: text('10:00'), dueAt: text('2026-03-04 12:00') })
+    await complaint.tell(at('16:00'), { without: 'promised', promise: null })
+    expect(await complaint.clock('promised', at('16:00'))).toMatchObject({ state: 'cancelled' })
+  })
+})
+
 describe('whose time it was', () => {
   it('is told for each holder, also for nobody, and the parts make up the whole', async () => {
     const { siteId } = company

@@ -6,7 +6,7 @@ import { DEFAULT_POLICIES, defaultCalendars } from './defaults.ts'
 import { withHolidays } from './holidays.ts'
 import { METRICS } from './metrics.ts'
 import { type Promised, promisesFor } from './policy.ts'
-import { lintPolicies } from './policy-check.ts'
+import { lintPolicies } from './policy-lint.ts'
 import { moment, wallTime } from './sample-calendars.ts'
 import { timersOf } from './steps.ts'
 import type { SubjectTraits } from './subject.ts'
@@ -44,7 +44,7 @@ describe('the promises of a new organisation', () => {
   })
 
   it.each<[string, Partial<SubjectTraits>, string, string, string]>([
-    ['an enquiry is answered within 5 minutes of opening hours [ORG-028]', {}, 'acknowledge', '2026-03-02 17:58', '2026-03-03 08:33'],
+    ['an enquiry is answered within 5 minutes of opening hours [ORG-028] [D-06]', {}, 'acknowledge', '2026-03-02 17:58', '2026-03-03 08:33'],
     [
       'any request on site is answered within 5 minutes',
       { siteKind: 'sales_office', kind: 'assistance' },
@@ -103,7 +103,7 @@ describe('the promises of a new organisation', () => {
       '2026-03-03 02:00',
     ],
     [
-      'an area is clean within 30 minutes of opening hours [ORG-028]',
+      'an area is clean within 30 minutes of the request, in opening hours [ORG-028] [D-07]',
       { type: 'work_order', kind: 'cleaning' },
       'resolve',
       '2026-03-02 11:45',
@@ -152,6 +152,27 @@ describe('the promises of a new organisation', () => {
     expect(due(subject, metric, from)).toBe(expected)
   })
 
+  it('never share a timer: an answer in 5 minutes, an order in 10, help in 30 and a clean area in 30 are clocks of their own [D-05]', () => {
+    const target = (change: object, metric: string) => promises(change)[metric]?.target
+    const emergency = { ...order, urgency: 'emergency' }
+    expect(target({ kind: 'repair' }, 'acknowledge')).toEqual({ unit: 'working', seconds: 300 })
+    expect(target({ kind: 'repair' }, 'raise')).toEqual({ unit: 'working', seconds: 600 })
+    expect([target(emergency, 'arrive'), target(emergency, 'begin')]).toEqual([{ unit: 'working', seconds: 1800 }, { unit: 'working', seconds: 1800 }])
+    expect(target(emergency, 'acknowledge')).toBeUndefined()
+    expect(target({ type: 'work_order', kind: 'cleaning' }, 'arrive')).toBeUndefined()
+  })
+
+  it('say when somebody is there, when an emergency is in hand, and when it is done, each by itself [D-03] [D-04]', () => {
+    expect(due({ ...order, urgency: 'emergency' }, 'begin', '2026-03-02 02:00')).toBe('2026-03-02 02:30')
+    expect(Object.keys(promises(order)).sort()).toEqual(['arrive', 'resolve'])
+    expect([due(order, 'arrive', '2026-03-02 09:00'), due(order, 'resolve', '2026-03-02 09:00')]).toEqual(['2026-03-02 11:00', '2026-03-03 09:00'])
+  })
+
+  it('run four clocks for a complex complaint: answer, department, feedback, and the result by the promised time [D-01]', () => {
+    expect(['acknowledge', 'forward', 'feedback', 'promised'].every((metric) => metric in promises(complaint('complex')))).toBe(true)
+    expect(METRICS.find(({ metric }) => metric === 'promised')).toMatchObject({ start: 'promised', agreed: 'promise' })
+  })
+
   it('tell patrol findings, ordinary repairs and emergencies apart [RPR-016]', () => {
     const arrival = (change: object) => due({ ...order, ...change }, 'arrive', '2026-03-02 09:00')
     expect([arrival({ origin: 'inspection' }), arrival({}), arrival({ urgency: 'emergency' })]).toEqual([
@@ -164,7 +185,7 @@ describe('the promises of a new organisation', () => {
 
   it('hold for the grade alone: only major complaints are reported, only ordinary ones end with the day [CMP-024]', () => {
     const metrics = (grade: string | null) => Object.keys(promises(complaint(grade))).sort()
-    const always = ['acknowledge', 'forward', 'raise', 'return_visit']
+    const always = ['acknowledge', 'forward', 'promised', 'raise', 'return_visit']
     expect(metrics(null)).toEqual(always)
     expect(metrics('ordinary')).toEqual([...always, 'resolve'].sort())
     expect(metrics('complex')).toEqual([...always, 'feedback', 'next_update'].sort())

@@ -48,16 +48,19 @@ export function defaultCalendars(timeZone: string): DefaultCalendar[] {
 }
 
 function promise(target: string, calendar: string, steps: readonly StepRule[], reopen: ReopenMode = 'new_cycle'): MetricTarget {
-  return { target: parseTarget(target, '/target'), calendar, steps, retarget: 'keep_consumed', reopen }
+  return { target: parseTarget(target, '/target'), calendar, steps, retarget: 'keep_consumed', reopen, isCritical: false }
 }
 
 const opening = (target: string, steps: readonly StepRule[]) => promise(target, 'opening_hours', steps)
 const always = (target: string, steps: readonly StepRule[]) => promise(target, '24x7', steps)
+/** What cannot wait for the morning. */
+const critical = (target: string, steps: readonly StepRule[]): MetricTarget => ({ ...always(target, steps), isCritical: true })
 
-const policy = (code: string, name: string, match: PolicyMatch, targets: Policy['targets'], rank = 100): Policy => ({
+const policy = (code: string, name: string, match: PolicyMatch, targets: Policy['targets'], rank = 100, post = ''): Policy => ({
   code,
   name,
   version: 1,
+  post,
   rank,
   match,
   targets,
@@ -76,7 +79,11 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
     {
       acknowledge: opening('PT5M', URGENT_STEPS),
       raise: always('PT10M', URGENT_STEPS),
+      // Counts only where a time was promised, and until that time.
+      promised: always('PT24H', LONG_STEPS),
     },
+    100,
+    '客服',
   ),
   // RPR-018: the time-limit table gives the completion of repairs.
   policy(
@@ -93,8 +100,8 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
     '紧急报修',
     { types: ['case'], kinds: ['repair'], urgencies: ['emergency'] },
     {
-      acknowledge: always('PT5M', URGENT_STEPS),
-      resolve: always('PT4H', SAME_DAY_STEPS),
+      acknowledge: critical('PT5M', URGENT_STEPS),
+      resolve: critical('PT4H', SAME_DAY_STEPS),
     },
   ),
   // RPR-015, D-03: ordinary repairs on site within 2 hours; emergencies on site and in hand within 30 minutes, two clocks.
@@ -106,16 +113,20 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
       arrive: opening('PT2H', SAME_DAY_STEPS),
       resolve: always('PT24H', LONG_STEPS),
     },
+    100,
+    '工程',
   ),
   policy(
     'repair-order-emergency',
     '紧急工程维修单',
     { types: ['work_order'], kinds: ['repair'], urgencies: ['emergency'] },
     {
-      arrive: always('PT30M', URGENT_STEPS),
-      begin: always('PT30M', URGENT_STEPS),
-      resolve: always('PT4H', SAME_DAY_STEPS),
+      arrive: critical('PT30M', URGENT_STEPS),
+      begin: critical('PT30M', URGENT_STEPS),
+      resolve: critical('PT4H', SAME_DAY_STEPS),
     },
+    100,
+    '工程',
   ),
   // A trapped person comes before any urgency that was entered: a category is more specific than an urgency.
   policy(
@@ -123,10 +134,12 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
     '电梯困人',
     { types: ['work_order'], kinds: ['repair'], categories: ['lift.trapped'] },
     {
-      arrive: always('PT30M', TRAPPED_STEPS),
-      begin: always('PT30M', URGENT_STEPS),
-      resolve: always('PT4H', SAME_DAY_STEPS),
+      arrive: critical('PT30M', TRAPPED_STEPS),
+      begin: critical('PT30M', URGENT_STEPS),
+      resolve: critical('PT4H', SAME_DAY_STEPS),
     },
+    100,
+    '工程',
   ),
   // RPR-016: what a patrol finds has another pace than what a resident reports, unless it is an emergency.
   policy(
@@ -140,7 +153,7 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
     200,
   ),
   // ORG-028: area cleaning within 30 minutes of the request.
-  policy('cleaning-order', '区域清洁', { types: ['work_order'], kinds: ['cleaning'] }, { resolve: opening('PT30M', URGENT_STEPS) }),
+  policy('cleaning-order', '区域清洁', { types: ['work_order'], kinds: ['cleaning'] }, { resolve: opening('PT30M', URGENT_STEPS) }, 100, '保洁'),
   // CMP-027: at the department in charge within 24 hours.
   policy(
     'complaint',
@@ -171,7 +184,7 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
     'complaint-major',
     '重大投诉',
     { types: ['case'], kinds: ['complaint'], grades: ['major'] },
-    { report: always('PT30M', URGENT_STEPS) },
+    { report: critical('PT30M', URGENT_STEPS) },
   ),
   policy('key-loan', '钥匙借用', { types: ['key_loan'] }, { return: opening('P0D closing', SAME_DAY_STEPS) }),
   policy('construction-defect', '工程遗留问题', { types: ['defect'] }, { resolve: promise('P15D', 'working_days', LONG_STEPS) }),

@@ -17,8 +17,8 @@ export type MetricRule = {
   cancel: Predicate
   /** Only a person keeps a promise; and where it is a promise to the resident, only by what the resident can see. */
   residentMustSee: boolean
-  /** An agreed appointment replaces its target. */
-  takesAppointment?: boolean
+  /** What is agreed with the resident replaces its target. */
+  agreed?: 'appointment' | 'promise'
   /** A promise that is made again each time it is kept, until this holds. */
   repeatsUntil?: Predicate
 }
@@ -67,7 +67,7 @@ export const METRICS: readonly MetricRule[] = [
     pauseReasons: ON_SITE_REASONS,
     cancel: OVER,
     residentMustSee: true,
-    takesAppointment: true,
+    agreed: 'appointment',
   },
   // 开始处置: being there is not yet handling it; an emergency promises both (contradiction D-03).
   { metric: 'begin', start: 'received', stop: { any: ['workBegun', 'resolved'] }, ...NEVER_PAUSES, cancel: OVER, residentMustSee: true },
@@ -102,6 +102,8 @@ export const METRICS: readonly MetricRule[] = [
     cancel: OVER,
     residentMustSee: true,
   },
+  // 承诺办结: the result by the time that the resident was promised; without a promise there is no clock (contradiction D-01).
+  { metric: 'promised', start: 'promised', stop: 'resolved', ...NEVER_PAUSES, cancel: OVER, residentMustSee: true, agreed: 'promise' },
   // 回访: closed by the resident's own confirmation, it needs no visit.
   {
     metric: 'return_visit',

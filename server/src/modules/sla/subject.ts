@@ -8,7 +8,7 @@ import type { Instant } from './time-zone.ts'
  * - `arrived`: someone is on site. `forwarded`: it is with the department in charge. `graded`: a complaint has its grade.
  * - `feedbackGiven`: the resident has a first substantive answer. `updateGiven`: the latest news of progress, each time anew.
  * - `resolved`: the work is done and the resident told. `visited`: the return visit reached them. `reportedUp`: the site manager knows.
- * - `workBegun`: handling has begun on site. `returned`: what was lent is back. `closed`, `cancelled`: it is over, or has lost its object. `waiting`: see `SubjectState.waiting`.
+ * - `promised`: the resident was told until when it will be settled. `workBegun`: handling has begun on site. `returned`: what was lent is back. `closed`, `cancelled`: it is over, or has lost its object. `waiting`: see `SubjectState.waiting`.
  */
 export const FACTS = [
   'received',
@@ -17,6 +17,7 @@ export const FACTS = [
   'raised',
   'arrived',
   'workBegun',
+  'promised',
   'forwarded',
   'graded',
   'feedbackGiven',
@@ -47,6 +48,9 @@ export const seenByResident = (at: Instant): Evidence => ({ at, by: 'human', res
 export const byStaff = (at: Instant): Evidence => ({ at, by: 'human', residentSees: false })
 export const bySystem = (at: Instant): Evidence => ({ at, by: 'system', residentSees: false })
 
+/** A moment agreed with the resident, and when it was agreed. */
+export type Agreed = { agreedAt: Instant; to: Instant }
+
 /**
  * The state of a subject as its module tells it, whole, after every act.
  * A fact that no longer holds, or must be earned again, is left out: a reopened case is neither `resolved` nor `visited`.
@@ -61,7 +65,9 @@ export type SubjectState = {
   /** `until`: when the wait ends by itself. */
   waiting: { reason: string; since: Instant; until?: Instant | null } | null
   /** An agreed window: its end replaces the target of whoever is to come. */
-  appointment?: { agreedAt: Instant; to: Instant } | null
+  appointment?: Agreed | null
+  /** The time that was promised for the result replaces its target. */
+  promise?: Agreed | null
   /** The number of the record that goes on for both, once this one was merged into it. */
   mergedInto?: string | null
   /** The last reopening of the subject; null when it never was. */

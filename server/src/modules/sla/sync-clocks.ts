@@ -135,9 +135,10 @@ async function adjust(sync: Sync, watched: WatchedClock, promise: PromiseInForce
       await agreeAgain(sync, watched)
     }
   }
-  const isFixed = watched.clock.target.unit === 'fixed' && rules.metricRule(watched.clock.metric)?.takesAppointment
-  // An appointment that was taken back leaves the promise of the policy.
-  if (watched.isOpen && isFixed && promise && !state.appointment) {
+  const agreeing = rules.metricRule(watched.clock.metric)?.agreed
+  const isTakenBack = agreeing !== undefined && !state[agreeing] && watched.clock.target.unit === 'fixed'
+  // What is no longer agreed leaves the promise of the policy.
+  if (watched.isOpen && isTakenBack && promise) {
     await tell(sync, watched, { kind: 'retarget', terms: termsOf(rules, promise, traits.siteId), mode: 'keep_consumed', ...at() })
   }
   const { holder } = state
@@ -147,9 +148,11 @@ async function adjust(sync: Sync, watched: WatchedClock, promise: PromiseInForce
 /** Other terms do not undo what was agreed with the resident. */
 async function agreeAgain(sync: Sync, watched: WatchedClock): Promise<void> {
   const { rules, state, moment } = sync
-  if (!state.appointment || !watched.isOpen || !rules.metricRule(watched.clock.metric)?.takesAppointment) return
+  const agreeing = rules.metricRule(watched.clock.metric)?.agreed
+  const agreed = agreeing ? state[agreeing] : null
+  if (!agreed || !watched.isOpen) return
   const effectiveAt = Math.max(moment.effectiveAt, watched.clock.changedAt ?? 0)
-  await tell(sync, watched, { kind: 'appointment', windowEnd: state.appointment.to, effectiveAt, recordedAt: moment.recordedAt })
+  await tell(sync, watched, { kind: 'appointment', windowEnd: agreed.to, effectiveAt, recordedAt: moment.recordedAt })
 }
 
 /** Only another policy is another promise: a newer version of the same one leaves running clocks alone. */

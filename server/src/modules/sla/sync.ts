@@ -45,7 +45,7 @@ function planFirst(rule: MetricRule, state: SubjectState, moment: Moment): Plan 
 function planFromStart(rule: MetricRule, startedAt: Instant, state: SubjectState, moment: Moment, after: Instant | null): Plan {
   const write = writer(startedAt, moment)
   const events = [write({ kind: 'start' }, startedAt)]
-  const agreed = rule.takesAppointment ? state.appointment : null
+  const agreed = rule.agreed ? state[rule.agreed] : null
   if (agreed) events.push(write({ kind: 'appointment', windowEnd: agreed.to }, agreed.agreedAt))
   const stoppedAt = stoppedSince(rule, state, after)
   if (stoppedAt !== null) {
@@ -67,7 +67,7 @@ function planOpen(rule: MetricRule, clock: Clock, state: SubjectState, moment: M
     const cancel: ClockAct = state.mergedInto ? { kind: 'cancel', mergedInto: state.mergedInto } : { kind: 'cancel' }
     return { events: [write(cancel, cancelledAt ?? moment.effectiveAt)], next: null }
   }
-  const events = [...planBackdate(rule, clock, state, moment), ...planAppointment(rule, clock, state, moment)]
+  const events = [...planBackdate(rule, clock, state, moment), ...planAgreed(rule, clock, state, moment)]
   return { events: [...events, ...planPause(rule, clock, state, moment)], next: null }
 }
 
@@ -79,12 +79,11 @@ function planBackdate(rule: MetricRule, clock: Clock, state: SubjectState, momen
   return [writer(clock.startedAt!, moment)({ kind: 'backdate', startedAt }, Math.max(moment.effectiveAt, clock.changedAt ?? 0))]
 }
 
-function planAppointment(rule: MetricRule, clock: Clock, state: SubjectState, moment: Moment): ClockEvent[] {
-  const { appointment } = state
-  if (!rule.takesAppointment || !appointment) return []
-  if (clock.target.unit === 'fixed' && clock.target.at === appointment.to) return []
-  const at = Math.max(appointment.agreedAt, clock.changedAt ?? 0)
-  return [writer(clock.startedAt!, moment)({ kind: 'appointment', windowEnd: appointment.to }, at)]
+function planAgreed(rule: MetricRule, clock: Clock, state: SubjectState, moment: Moment): ClockEvent[] {
+  const agreed = rule.agreed ? state[rule.agreed] : null
+  if (!agreed || (clock.target.unit === 'fixed' && clock.target.at === agreed.to)) return []
+  const at = Math.max(agreed.agreedAt, clock.changedAt ?? 0)
+  return [writer(clock.startedAt!, moment)({ kind: 'appointment', windowEnd: agreed.to }, at)]
 }
 
 const pauseOf = (reason: string, { waiting }: SubjectState): ClockAct => (waiting?.until ? { kind: 'pause', reason, until: waiting.until } : { kind: 'pause', reason })
