@@ -5,23 +5,19 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { sendMessage } from '../../platform/messages/messages.ts'
 import { accountOfEmployee, rolesAt } from '../people/index.ts'
-import { LIFECYCLE, isOpen } from './lifecycle.ts'
+import type { Change } from './change.ts'
+import { link } from './merge.ts'
 import { pointedAt } from './names.ts'
 import { addHandler } from './permissions.ts'
 import { visitsOf, type CaseRow } from './present.ts'
 import { closeReasonOf, gradeOf, outcomeOfVisit } from './rules.ts'
+import { split } from './split.ts'
 import { tellAboutMajor, tellOwners, tellSupervisors } from './tell.ts'
 import type { CaseTable } from './tables.ts'
+import { AWAKE, object, prolong, wait } from './waits.ts'
 
-/** What an act makes of a case; `status` only where the outcome decides, otherwise the life cycle does. */
-export interface Change {
-  set?: Updateable<CaseTable>
-  status?: cases.CaseStatus
-  note?: string | null
-  isVisible?: boolean
-}
-
-interface Acting {
+/** An act as it is being done. */
+export interface Acting {
   ctx: Ctx
   row: CaseRow
   /** When it truly happened. */
@@ -66,13 +62,11 @@ export const ACTS: Acts = {
 
   start: (acting) => ({ set: acknowledge(acting) }),
 
-  wait({ row, at }, body) {
-    const until = body.until === null ? null : new Date(body.until)
-    if (until !== null && until <= at) throw wrongField('rule_broken', '/until', 'must be later than now')
-    return { set: { wait_reason: body.reason, wait_until: until, status_before_wait: row.status } }
-  },
+  wait,
+  prolong,
+  object,
 
-  resume: ({ row }) => ({ status: row.status_before_wait ?? 'in_progress', set: { wait_reason: null, wait_until: null, status_before_wait: null } }),
+  resume: ({ row }) => ({ status: row.status_before_wait ?? 'in_progress', set: AWAKE }),
 
   feedback(acting, body) {
     const nextReplyAt = body.nextReplyAt === null ? null : new Date(body.nextReplyAt)
@@ -86,7 +80,7 @@ export const ACTS: Acts = {
     if (open.length > 0) throw new AppError('case.work_orders_open', open.join(', '))
     // Whoever solves a complaint oneself is its handler; closing what a technician solved is the first contact's own task.
     if (row.work_order_count === 0 && row.kind === 'complaint' && row.grade !== 'ordinary' && ctx.actor.employeeId) await addHandler(ctx, row.id, ctx.actor.employeeId)
-    return { set: { ...acknowledge(acting), result: body.result, cause: body.cause, resolved_at: at, wait_reason: null, wait_until: null, status_before_wait: null, last_feedback_at: row.last_feedback_at ?? at }, note: body.result }
+    return { set: { ...acknowledge(acting), result: body.result, cause: body.cause, resolved_at: at, ...AWAKE, last_feedback_at: row.last_feedback_at ?? at }, note: body.result }
   },
 
   async return_visit(acting, body) {
@@ -135,12 +129,12 @@ export const ACTS: Acts = {
     return { set: { closed_at: at, close_reason: reason }, note: body.note ?? null }
   },
 
-  invalidate: (_, body) => ({ note: body.explanation, set: { result: body.explanation, wait_reason: null, wait_until: null, status_before_wait: null } }),
+  invalidate: (_, body) => ({ note: body.explanation, set: { result: body.explanation, ...AWAKE } }),
 
   async cancel({ ctx, row, at }, body) {
     const open = await openWorkOrders(ctx, row.id)
     if (open.length > 0 && ctx.actor.kind === 'resident') throw new AppError('case.work_begun', open.join(', '))
-    return { set: { closed_at: at, wait_reason: null, wait_until: null, status_before_wait: null }, note: body.reason || null }
+    return { set: { closed_at: at, ...AWAKE }, note: body.reason || null }
   },
 
   async reopen({ ctx, row }, body) {
@@ -163,21 +157,8 @@ export const ACTS: Acts = {
     return { set: { owner_id: body.toEmployeeId }, note: body.reason }
   },
 
-  async link({ ctx, row, at }, body) {
-    if (body.otherId === row.id) throw wrongField('rule_broken', '/otherId', 'a case cannot be linked to itself')
-    const other = await ctx.tx.selectFrom('service_case').selectAll().where('id', '=', body.otherId).where('site_id', '=', row.site_id).executeTakeFirst()
-    if (!other) throw wrongField('not_found', '/otherId', 'no such case at this site')
-    if (body.as === 'duplicate' && (!isOpen(other.status) || other.duplicate_of !== null)) throw wrongField('rule_broken', '/otherId', 'the leading case must be open and no duplicate itself')
-    await ctx.tx
-      .insertInto('case_link')
-      .values({ organization_id: ctx.organizationId, case_id: row.id, other_id: other.id, kind: body.as })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-    if (body.as === 'related') return { note: other.number }
-    // Merged: the leading case goes on for both; this one ends, and its reporter is told by the leading one's steps.
-    if (!LIFECYCLE.cancel.from.includes(row.status)) throw new AppError('action_not_allowed', 'Only an open case can be merged')
-    return { status: 'cancelled', set: { duplicate_of: other.id, closed_at: at, wait_reason: null, wait_until: null, status_before_wait: null }, note: `→ ${other.number}` }
-  },
+  link,
+  split,
 }
 
 /** What a reopening resets: the promises of the new cycle are made anew. */

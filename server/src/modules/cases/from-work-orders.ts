@@ -1,11 +1,13 @@
 import type { Updateable } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
-import { applyChange, lockCase } from './act.ts'
+import { recordHappening, type Happening } from '../../platform/records/index.ts'
+import { applyChange, lockCase } from './change.ts'
 import { LIFECYCLE } from './lifecycle.ts'
 import { addHandler } from './permissions.ts'
 import type { CaseRow } from './present.ts'
 import type { CaseTable } from './tables.ts'
+import { residentAccounts, tellResidents } from './tell.ts'
 
 /** A case as a work order needs it. */
 export type CaseForWork = Pick<CaseRow, 'id' | 'site_id' | 'number' | 'title' | 'statement' | 'unit_id' | 'person_id' | 'place' | 'place_kind' | 'category_id' | 'urgency' | 'contact_phone' | 'kind' | 'first_contact_by' | 'owner_id'>
@@ -30,6 +32,22 @@ export async function noteWorkDone(ctx: Ctx, caseId: string, number: string, wor
   const row = await lockCaseForSystem(ctx, caseId)
   await addHandler(ctx, caseId, workerId)
   await applyChange(ctx, row, row.status, { note: `${number}：${result}`, isVisible: true }, 'work_done', at)
+}
+
+/** What a work order means for the resident: a line on their case, and a message in the words of the template. */
+export interface NewsOfWork {
+  action: string
+  note: string
+  changes?: Happening['changes']
+  template: string
+  params: Record<string, string | number>
+}
+
+/** Residents read no orders: what one means for them lands on its case, and they are told. */
+export async function tellReporter(ctx: Ctx, caseId: string, { action, note, changes = [], template, params }: NewsOfWork): Promise<void> {
+  const row = await ctx.tx.selectFrom('service_case').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow()
+  recordHappening(ctx, { siteId: row.site_id, recordType: 'case', recordId: caseId, action, note, changes, isVisibleToResident: true })
+  tellResidents(ctx, row, await residentAccounts(ctx, row), template, params)
 }
 
 /** Workers may not see the case itself, yet their orders move it. */

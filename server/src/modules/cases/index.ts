@@ -1,5 +1,5 @@
 export { caseMoved, caseRegistered } from './events.ts'
-export { caseForWork, noteWorkDone, noteWorkOrderRaised, type CaseForWork } from './from-work-orders.ts'
+export { caseForWork, noteWorkDone, noteWorkOrderRaised, tellReporter, type CaseForWork, type NewsOfWork } from './from-work-orders.ts'
 export { listCategories, seedCategories } from './categories.ts'
 export { casesWaitForWorkOrders } from './acts.ts'
 export { casesShowWorkOrders } from './present.ts'

@@ -28,6 +28,9 @@ export const LIFECYCLE: LifeCycle<Status, cases.CaseAction> = {
   urge: { from: OPEN, to: 'same' },
   hand_over: { from: [...OPEN, 'resolved', 'confirmed'], to: 'same' },
   link: { from: [...OPEN, 'resolved'], to: 'same' },
+  prolong: { from: ['waiting'], to: 'same' },
+  object: { from: ['waiting'], to: 'same' },
+  split: { from: OPEN, to: 'same' },
 }
 
 /** What staff need for each act; residents act on their own cases with `cases:own` and only as `RESIDENT_ACTIONS` says. */
@@ -50,15 +53,19 @@ export const STAFF_PERMISSION: Record<cases.CaseAction, Permission> = {
   urge: 'cases:register',
   hand_over: 'cases:handle',
   link: 'cases:handle',
+  // Prolonging is the approval of whoever may allow more.
+  prolong: 'cases:decide',
+  object: 'cases:own',
+  split: 'cases:handle',
 }
 
-export const RESIDENT_ACTIONS: readonly cases.CaseAction[] = ['confirm', 'rate', 'cancel', 'reopen', 'urge']
+export const RESIDENT_ACTIONS: readonly cases.CaseAction[] = ['confirm', 'rate', 'cancel', 'reopen', 'urge', 'object']
 
 /** Acts that whoever did the work may not do: nobody declares the own work settled (CMP-028). */
 export const NOT_BY_HANDLER: readonly cases.CaseAction[] = ['return_visit', 'confirm', 'close']
 
 /** The resident sees these steps in the app. */
-export const VISIBLE_TO_RESIDENT: readonly cases.CaseAction[] = ['classify', 'start', 'wait', 'resume', 'feedback', 'resolve', 'return_visit', 'confirm', 'rate', 'close', 'invalidate', 'cancel', 'reopen', 'urge']
+export const VISIBLE_TO_RESIDENT: readonly cases.CaseAction[] = ['classify', 'start', 'wait', 'resume', 'feedback', 'resolve', 'return_visit', 'confirm', 'rate', 'close', 'invalidate', 'cancel', 'reopen', 'urge', 'prolong', 'object', 'split']
 
 export const CLOSED_STATUSES: readonly Status[] = ['closed', 'invalid', 'cancelled']
 export function isOpen(status: Status): boolean {

@@ -33,7 +33,7 @@ export function refusal(ctx: Ctx, row: CaseRow, action: cases.CaseAction, handle
 /** The acts that state and rights allow now; the clients draw exactly these. */
 export function allowedActions(ctx: Ctx, row: CaseRow, handlers: readonly string[], unreachedDays = 0): cases.CaseAction[] {
   return possibleActions(LIFECYCLE, row.status).filter(
-    (action) => refusal(ctx, row, action, handlers) === null && (action !== 'close' || row.status === 'confirmed' || unreachedDays >= UNREACHED_DAYS) && (action !== 'rate' || row.rating === null) && (action !== 'grade' || row.kind === 'complaint'),
+    (action) => refusal(ctx, row, action, handlers) === null && (action !== 'close' || row.status === 'confirmed' || unreachedDays >= UNREACHED_DAYS) && (action !== 'rate' || row.rating === null) && (action !== 'grade' || row.kind === 'complaint') && (action !== 'object' || row.wait_objection === null),
   )
 }
 

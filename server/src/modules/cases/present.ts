@@ -16,7 +16,7 @@ export function newRow(ctx: Ctx, given: Omit<Partial<CaseRow>, 'organization_id'
   return {
     organization_id: ctx.organizationId, number: '', status: 'registered', urgency: 'normal', grade: null, category_id: null, unit_id: null, person_id: null, place_kind: 'unit', place: '', demand: '', expectation: '', wish: null,
     occurred_at: null, persons_involved: '', major_reasons: [], contact_phone: '', promised_at: null, department_id: null, reported_by_account: null, acknowledged_at: null, forwarded_at: null, reported_up_at: null, last_feedback_at: null,
-    next_reply_at: null, raised_at: null, wait_reason: null, wait_until: null, status_before_wait: null, result: '', cause: '', resolved_at: null, visited_at: null, confirmed_at: null, closed_at: null, close_reason: null, duplicate_of: null,
+    next_reply_at: null, raised_at: null, wait_reason: null, wait_until: null, waiting_since: null, wait_objection: null, counted_since: null, split_from: null, status_before_wait: null, result: '', cause: '', resolved_at: null, visited_at: null, confirmed_at: null, closed_at: null, close_reason: null, duplicate_of: null,
     cycle: 1, urged_count: 0, score: null, rating: null, work_order_count: 0, next_due_at: null, grams: [], import_key: null, version: 1, updated_at: ctx.now, ...given,
   }
 }
@@ -41,12 +41,12 @@ export function presentSummary(row: CaseRow, named: Named, clock: sla.ClockBrief
   }
 }
 
-type Extras = Pick<cases.Case, 'duplicateOf' | 'related' | 'returnVisits' | 'unreachedDays' | 'files' | 'clocks' | 'allowedActions' | 'workOrderList'>
+type Extras = Pick<cases.Case, 'duplicateOf' | 'related' | 'splitFrom' | 'returnVisits' | 'unreachedDays' | 'files' | 'clocks' | 'allowedActions' | 'workOrderList'>
 
 function present(row: CaseRow, named: Named, extras: Extras): cases.Case {
   return {
     ...presentSummary(row, named, mostPressing(extras.clocks)), statement: row.statement, demand: row.demand, expectation: row.expectation, occurredAt: iso(row.occurred_at), personsInvolved: row.persons_involved, placeKind: row.place_kind, wish: row.wish,
-    majorReasons: row.major_reasons, contactPhone: row.contact_phone, promisedAt: iso(row.promised_at), waitReason: row.wait_reason, waitUntil: iso(row.wait_until), result: row.result, cause: row.cause, closeReason: row.close_reason,
+    majorReasons: row.major_reasons, contactPhone: row.contact_phone, promisedAt: iso(row.promised_at), waitReason: row.wait_reason, waitUntil: iso(row.wait_until), waitObjection: row.wait_objection, result: row.result, cause: row.cause, closeReason: row.close_reason,
     rating: row.rating as cases.Case['rating'], isImported: row.import_key !== null, ...extras,
   }
 }
@@ -54,7 +54,7 @@ function present(row: CaseRow, named: Named, extras: Extras): cases.Case {
 /** A case that was made a moment ago: everything is known, nothing is asked again. */
 export function presentFresh(ctx: Ctx, row: CaseRow, pointed: Pointed, taker: Duty, clocks: sla.Clock[]): cases.Case {
   const named: Named = { categoryName: pointed.category?.name ?? null, unitCode: pointed.unit?.name ?? null, personName: pointed.person?.name ?? null, firstContactName: taker.name, ownerName: taker.name, departmentName: pointed.department?.name ?? null }
-  return present(row, named, { duplicateOf: null, related: [], returnVisits: [], unreachedDays: 0, files: [], clocks, allowedActions: allowedActions(ctx, row, []), workOrderList: [] })
+  return present(row, named, { duplicateOf: null, related: [], splitFrom: null, returnVisits: [], unreachedDays: 0, files: [], clocks, allowedActions: allowedActions(ctx, row, []), workOrderList: [] })
 }
 
 type WorkOrderLine = cases.Case['workOrderList'][number]
@@ -116,7 +116,7 @@ export async function visitsOf(ctx: Ctx, row: Pick<CaseRow, 'id' | 'cycle' | 'si
   }
 }
 
-async function linksOf(ctx: Ctx, row: CaseRow): Promise<Pick<cases.Case, 'duplicateOf' | 'related'>> {
+async function linksOf(ctx: Ctx, row: CaseRow): Promise<Pick<cases.Case, 'duplicateOf' | 'related' | 'splitFrom'>> {
   const { rows } = await ctx.client.query<{ id: string; number: string }>({
     name: 'links_of_case',
     text: `select distinct k.id, k.number from case_link l
@@ -124,5 +124,6 @@ async function linksOf(ctx: Ctx, row: CaseRow): Promise<Pick<cases.Case, 'duplic
            where l.case_id = $1 or l.other_id = $1 order by k.number limit 100`,
     values: [row.id],
   })
-  return { duplicateOf: rows.find((other) => other.id === row.duplicate_of) ?? null, related: rows.filter((other) => other.id !== row.duplicate_of) }
+  const named = (id: string | null) => rows.find((other) => other.id === id) ?? null
+  return { duplicateOf: named(row.duplicate_of), splitFrom: named(row.split_from), related: rows.filter(({ id }) => id !== row.duplicate_of && id !== row.split_from) }
 }

@@ -8,7 +8,7 @@ export interface CasesTables {
   searchable_case: { organization_id: string; id: string; number: string; tail: string; grams: string[] }
   contact: ContactTable
   return_visit: ReturnVisitTable
-  case_link: { organization_id: string; case_id: string; other_id: string; kind: 'duplicate' | 'related' }
+  case_link: { organization_id: string; case_id: string; other_id: string; kind: 'duplicate' | 'related' | 'split' }
   case_handler: { organization_id: string; case_id: string; employee_id: string }
 }
 
@@ -64,6 +64,10 @@ export interface CaseTable {
   raised_at: Generated<Date | null>
   wait_reason: Generated<cases.Case['waitReason']>
   wait_until: Generated<Date | null>
+  waiting_since: Generated<Date | null>
+  wait_objection: Generated<string | null>
+  counted_since: Generated<Date | null>
+  split_from: Generated<string | null>
   status_before_wait: Generated<cases.CaseStatus | null>
   result: Generated<string>
   cause: Generated<string>

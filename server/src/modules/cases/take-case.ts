@@ -15,9 +15,10 @@ import { caseRegistered } from './events.ts'
 import { joinContact } from './join-contact.ts'
 import { pointedAt, type Pointed } from './names.ts'
 import { newRow, presentFresh, type CaseRow } from './present.ts'
+import { insertCase } from './insert-case.ts'
 import { gradeOf, titleOf } from './rules.ts'
+import { slaState, traitsOf } from './sla-state.ts'
 import { tellAboutMajor } from './tell.ts'
-import { slaState } from './sla-state.ts'
 
 type Facts = Omit<Input<typeof cases.createCase>['body'], 'siteId' | 'id' | 'channel' | 'arrivedAt'>
 
@@ -68,7 +69,7 @@ async function openCase(ctx: Ctx, taking: Taking, facts: Facts, id: string, cont
   const pointed = await pointedAt(ctx, taking.siteId, facts)
   const reporter = ctx.actor.kind === 'resident' ? ctx.actor.accountId : (pointed.person?.accountId ?? null)
   const row = caseRow(ctx, taking, facts, pointed, id, reporter)
-  const { clocks, nextDueAt } = await syncClocks(ctx, { id, traits: traitsOf(row, pointed) }, slaState(row, { waitingSince: null, gradedAt: row.grade === null ? null : ctx.now, reopenedAt: null, arrivedAt: taking.arrivedAt }), { isNew: true })
+  const { clocks, nextDueAt } = await syncClocks(ctx, { id, traits: traitsOf(row, pointed) }, slaState(row, { gradedAt: row.grade === null ? null : ctx.now, reopenedAt: null }), { isNew: true })
   row.next_due_at = nextDueAt
   const contact = contactRow(ctx, taking, facts.statement, { id: contactId, personId: facts.personId, unitId: facts.unitId, outcome: 'opened_case', caseId: id, answer: '', categoryId: facts.categoryId })
   if (facts.fileIds.length > 0) await attachFiles(ctx, { type: 'case', id }, facts.fileIds)
@@ -81,33 +82,6 @@ async function openCase(ctx: Ctx, taking: Taking, facts: Facts, id: string, cont
   return { presented: presentFresh(ctx, row, pointed, taking.taker, clocks), contact }
 }
 
-/**
- * Writes the case and gives it its number: as late as possible, because the counter stays locked until the commit.
- * One prepared statement with the row as JSON: the busiest insert of the product, and the query builder would compile it each time.
- */
-async function insertCase(ctx: Ctx, row: CaseRow, day: string): Promise<void> {
-  insertText ??= textOfInsert(row)
-  const { rows } = await ctx.client.query<{ number: string }>({ name: 'insert_case', text: insertText, values: [JSON.stringify(row), `C-${day.replaceAll('-', '')}-`, `case-${day}`] })
-  const number = rows[0]?.number
-  if (number === undefined) throw wrongField('already_exists', '/id', 'a case with this id exists')
-  row.number = number
-}
-
-let insertText: string | undefined
-function textOfInsert(row: CaseRow): string {
-  const columns = Object.keys(row).filter((column) => column !== 'number')
-  const list = columns.map((column) => `"${column}"`).join(', ')
-  return `insert into service_case (${list}, number)
-    select ${list}, (select $2::text || lpad(n, greatest(4, length(n)), '0') from (select next_number(site_id, $3)::text as n) as counted)
-    from jsonb_populate_record(null::service_case, $1::jsonb)
-    on conflict (organization_id, id) do nothing returning number`
-}
-
-/** What policies match a case by. */
-export function traitsOf(row: Pick<CaseRow, 'kind' | 'urgency' | 'grade' | 'site_id' | 'channel'>, pointed: Pick<Pointed, 'category' | 'siteKind'>): Parameters<typeof syncClocks>[1]['traits'] {
-  return { type: 'case', kind: row.kind, category: pointed.category?.path ?? [], urgency: row.urgency, grade: row.grade, siteKind: pointed.siteKind, siteId: row.site_id, origin: row.channel === 'patrol' ? 'inspection' : null }
-}
-
 function caseRow(ctx: Ctx, taking: Taking, facts: Facts, pointed: Pointed, id: string, reporter: string | null): CaseRow {
   const grade = gradeOf(facts.kind, facts.grade, facts.majorReasons)
   const title = titleOf(facts.title, facts.statement)
@@ -115,7 +89,7 @@ function caseRow(ctx: Ctx, taking: Taking, facts: Facts, pointed: Pointed, id: s
     id, site_id: taking.siteId, kind: facts.kind, urgency: facts.urgency ?? pointed.category?.urgency ?? 'normal', grade, title, statement: facts.statement, category_id: facts.categoryId, unit_id: facts.unitId, person_id: facts.personId,
     place_kind: facts.placeKind, place: facts.place, channel: taking.channel, demand: facts.demand, expectation: facts.expectation, wish: facts.wish, occurred_at: facts.occurredAt ? new Date(facts.occurredAt) : null,
     persons_involved: facts.personsInvolved, major_reasons: facts.majorReasons, contact_phone: facts.contactPhone, promised_at: facts.promisedAt ? new Date(facts.promisedAt) : null,
-    first_contact_by: taking.taker.employeeId, owner_id: taking.taker.employeeId, department_id: null, reported_by_account: reporter, registered_at: taking.at,
+    first_contact_by: taking.taker.employeeId, owner_id: taking.taker.employeeId, department_id: null, reported_by_account: reporter, registered_at: taking.at, counted_since: taking.arrivedAt,
     acknowledged_at: ctx.actor.kind === 'resident' ? null : taking.at, grams: bigrams(`${title} ${facts.statement}`.slice(0, 400)),
   })
 }

@@ -82,3 +82,28 @@ messageTemplate('case.resident.message', {
   'zh-TW': { title: '{number} 有新留言', body: '{note}' },
   en: { title: 'New message on {number}', body: '{note}' },
 })
+messageTemplate('case.resident.waits', {
+  'zh-CN': { title: '您的报事 {number} 需要等待', body: '{title}：{reason}，预计等到 {until}。如不同意，可在报事中提出异议。' },
+  'zh-TW': { title: '您的報事 {number} 需要等待', body: '{title}：{reason}，預計等到 {until}。如不同意，可在報事中提出異議。' },
+  en: { title: 'Your report {number} has to wait', body: '{title}: {reason}, until {until}. You may object to it in the report.' },
+})
+messageTemplate('case.resident.merged', {
+  'zh-CN': { title: '您的报事 {number} 已合并处理', body: '{title}：与另一件报事为同一事项，将一并处理并向您反馈。' },
+  'zh-TW': { title: '您的報事 {number} 已合併處理', body: '{title}：與另一件報事為同一事項，將一併處理並向您回覆。' },
+  en: { title: 'Your report {number} is dealt with together with another', body: '{title}: it is about the same matter; you will hear of each step.' },
+})
+messageTemplate('case.merged', {
+  'zh-CN': { title: '{other} 并入 {number}', body: '{title}：时限按最早的一件计算。' },
+  'zh-TW': { title: '{other} 併入 {number}', body: '{title}：時限按最早的一件計算。' },
+  en: { title: '{other} is merged into {number}', body: '{title}: its promises count from the earlier of the two.' },
+})
+messageTemplate('case.objected', {
+  'zh-CN': { title: '业主对等待有异议 {number}', body: '{title}（{reason}）：{words}' },
+  'zh-TW': { title: '住戶對等待有異議 {number}', body: '{title}（{reason}）：{words}' },
+  en: { title: 'Objection to the wait: {number}', body: '{title} ({reason}): {words}' },
+})
+messageTemplate('case.wait_over', {
+  'zh-CN': { title: '{number} 等待到期，已恢复计时', body: '{title}：{reason}的等待已结束，请继续处理。' },
+  'zh-TW': { title: '{number} 等待到期，已恢復計時', body: '{title}：{reason}的等待已結束，請繼續處理。' },
+  en: { title: 'The wait of {number} is over', body: '{title}: {reason}. Its promises count again; please go on.' },
+})

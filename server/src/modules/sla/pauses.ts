@@ -77,15 +77,19 @@ export type PauseRequest = {
   approvedBy: Recipient | null
 }
 
+/** Where a form asks for the proof. */
+const POINTER: Record<PauseEvidence, string> = { note: '/note', photo: '/fileIds', document: '/fileIds', appointment: '/until' }
+
 /**
  * Allows a pause and tells when it ends by itself.
- * Throws `action_not_allowed` for a metric that doesn't pause for this reason, `rule_broken` naming `/evidence` or `/until`
- * when proof is missing or it lasts longer than the rule lets anyone below the approver allow.
+ * Throws `action_not_allowed` for a metric that doesn't pause for this reason, `rule_broken` naming the field of the proof that is missing,
+ * or `/until` when it lasts longer than the rule lets anyone below the approver allow.
  */
-export function allowPause(rule: PauseRule, metric: MetricRule, request: PauseRequest): { resumesAt: Instant } {
+export function allowPause(rule: Omit<PauseRule, 'name'>, metric: MetricRule, request: PauseRequest): { resumesAt: Instant } {
   if (!metric.pauseReasons.includes(rule.reason))
     throw new AppError('action_not_allowed', `${metric.metric} does not pause for ${rule.reason}`)
-  if (!request.evidence.includes(rule.evidence)) throw wrongField('rule_broken', '/evidence', `${rule.reason} needs a ${rule.evidence}`)
+  if (!request.evidence.includes(rule.evidence))
+    throw wrongField('rule_broken', POINTER[rule.evidence], `${rule.reason} needs proof: ${rule.evidence}`)
   const { from, until, pausedBefore, approvedBy } = request
   if (until !== null && until <= from) throw wrongField('rule_broken', '/until', 'lies before the pause begins')
   const isApproved = approvedBy !== null && isAtLeast(approvedBy, rule.approver)

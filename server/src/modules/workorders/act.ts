@@ -11,7 +11,8 @@ import { openWorkOrdersOfCase } from './of-case.ts'
 import { allowedActions, isPossible, mustSeeOrder, refusal } from './permissions.ts'
 import { presentOrder, reworksOf, type OrderRow } from './present.ts'
 import { rework } from './rework.ts'
-import { tellAssigned, tellDispatchers, tellDone, tellPool, tellColleague } from './tell.ts'
+import { asOfNow } from './suspensions.ts'
+import { tellAppointment, tellAssigned, tellAwake, tellColleague, tellDispatchers, tellDone, tellPool, tellWait } from './tell.ts'
 
 type Action = workorders.WorkOrderAction
 
@@ -26,14 +27,17 @@ export async function lockOrder(ctx: Ctx, id: string): Promise<OrderRow> {
  * One act on an order: lock, permit, decide, write, tell, present. Every rule of an act stands in `lifecycle.ts`, `rules.ts` and `acts.ts`.
  */
 export async function actOnWorkOrder(ctx: Ctx, { params, body }: Input<typeof workorders.actOnWorkOrder>): Promise<workorders.WorkOrder> {
-  const row = body.action === 'grab' ? await lockPooled(ctx, params.id) : await lockOrder(ctx, params.id)
-  await mustBeCurrent(row.version, body.version, () => presentOrder(ctx, row))
+  const found = body.action === 'grab' ? await lockPooled(ctx, params.id) : await lockOrder(ctx, params.id)
+  await mustBeCurrent(found.version, body.version, () => presentOrder(ctx, found))
+  const told = effectiveTime(body.at, ctx.now, found.moved_at)
+  const row = await asOfNow(ctx, found, body.action, told)
   const refused = refusal(ctx, row, body.action)
   if (refused) throw refused
   await mustBePossible(ctx, row, body.action)
   const planned = nextStatus(LIFECYCLE, row.status, body.action)
   mustExplain(ctx, row, body)
-  const at = effectiveTime(body.at, ctx.now, row.moved_at)
+  // A suspension is over when it was to end, even if somebody says so later.
+  const at = body.action === 'resume' && row.suspend_until! < told ? row.suspend_until! : told
   if (body.action === 'rework') return rework(ctx, row, body, at)
   const change = await ACTS[body.action]({ ctx, row, at }, body as never)
   const noted = { ...change, note: change.note ?? body.note ?? null }
@@ -53,7 +57,7 @@ async function lockPooled(ctx: Ctx, id: string): Promise<OrderRow> {
 }
 
 /** Acts whose possibility hangs on more than the state. */
-const CONDITIONAL: readonly Action[] = ['offer', 'grab', 'close', 'rework']
+const CONDITIONAL: readonly Action[] = ['offer', 'grab', 'close', 'rework', 'appoint']
 
 /** Throws `action_not_allowed` with the acts that the actor may do instead. */
 async function mustBePossible(ctx: Ctx, row: OrderRow, action: Action): Promise<void> {
@@ -66,7 +70,7 @@ async function mustBePossible(ctx: Ctx, row: OrderRow, action: Action): Promise<
   throw new AppError('action_not_allowed', `${action} is not possible: ${reason}`, undefined, { allowedActions: allowed })
 }
 const WHY_NOT: Partial<Record<Action, string>> = {
-  offer: 'it is in the pool', grab: 'it is not in the pool',
+  appoint: 'somebody has arrived', offer: 'it is in the pool', grab: 'it is not in the pool',
   close: 'it needs to pass verification, or in a unit the confirmation of its case',
   rework: 'it has one, was never done, or its case is not being worked on',
 }
@@ -100,6 +104,13 @@ async function tellPeople(ctx: Ctx, { before, after, named, isLastOfCase }: Told
       return tellDispatchers(ctx, after, 'work_order.declined', { who, reason: body.reason })
     case 'cancel':
       return tellColleague(ctx, after, after.worker_id, 'work_order.cancelled', { params: { reason: body.reason }, level: 'warning' })
+    case 'suspend':
+    case 'prolong':
+      return tellWait(ctx, after, body.action, body.note ?? null)
+    case 'resume':
+      return tellAwake(ctx, after, before)
+    case 'appoint':
+      return tellAppointment(ctx, after, body.note ?? null)
     case 'done':
       return tellDone(ctx, after, named, isLastOfCase)
     case 'verify':

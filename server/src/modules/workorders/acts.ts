@@ -7,10 +7,12 @@ import type { Change } from './change.ts'
 import type { OrderRow } from './present.ts'
 import { actsForWorker } from './permissions.ts'
 import { missingPhotos, missingPieces } from './rules.ts'
+import { AWAKE, appoint, prolong, suspend } from './suspensions.ts'
 import type { WorkOrderTable } from './tables.ts'
 import { mustBeSuitable } from './workers.ts'
 
-interface Acting {
+/** An act as it is being done. */
+export interface Acting {
   ctx: Ctx
   row: OrderRow
   /** When it truly happened. */
@@ -22,7 +24,6 @@ export type Act = Exclude<workorders.WorkOrderAction, 'rework'>
 type Body<A extends Act> = Extract<workorders.WorkOrderActionBody, { action: A }>
 type Acts = { [A in Act]: (acting: Acting, body: Body<A>) => Change | Promise<Change> }
 
-const AWAKE: Updateable<WorkOrderTable> = { suspend_reason: null, suspended_at: null, suspend_until: null, status_before_suspend: null }
 const NOT_TAKEN: Updateable<WorkOrderTable> = { worker_id: null, assigned_at: null, accepted_at: null }
 
 /** The particular of each act: its required facts and its effects. */
@@ -65,11 +66,9 @@ export const ACTS: Acts = {
     return { set: { started_at: row.started_at ?? at }, fileIds: body.photoIds }
   },
 
-  suspend({ row, at }, body) {
-    const until = body.until === null ? null : new Date(body.until)
-    if (until !== null && until <= at) throw wrongField('rule_broken', '/until', 'must be later than now')
-    return { set: { suspend_reason: body.reason, suspended_at: at, suspend_until: until, status_before_suspend: row.status } }
-  },
+  suspend,
+  prolong,
+  appoint,
 
   resume: ({ row }) => ({ status: row.status_before_suspend ?? 'working', set: AWAKE }),
 

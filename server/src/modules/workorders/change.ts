@@ -26,7 +26,7 @@ interface Changed {
   clocks: sla.Clock[]
 }
 
-/** Writes a change with its version, history line, clocks, live news and event; the one way in which an order changes. */
+/** Writes a change with its version, history line, clocks, live news, event and the end of its suspension; the one way in which an order changes. */
 export async function applyChange(
   ctx: Ctx,
   row: OrderRow,
@@ -55,7 +55,17 @@ export async function applyChange(
   announceToCase(ctx, row, named)
   const facts = { workOrderId: row.id, siteId: row.site_id, caseId: row.case_id, at: at.toISOString() }
   ctx.publish(workOrderMoved, { ...facts, action, from: row.status, to })
+  if (after.suspend_until !== null && after.suspend_until !== row.suspend_until) endSuspensionInTime(ctx, after)
   return { after, named, clocks }
+}
+
+/** The job that ends a suspension by itself; of one that was prolonged or ended before, it finds nothing to do. */
+function endSuspensionInTime(ctx: Ctx, { id, suspended_at, suspend_until }: OrderRow): void {
+  const [since, until] = [suspended_at!.toISOString(), suspend_until!.toISOString()]
+  ctx.enqueue(
+    'workorders.end-suspension', { workOrderId: id, since, until },
+    { dueAt: suspend_until!, dedupeKey: `end-suspension:${id}:${since}:${until}` },
+  )
 }
 
 /** The driver would send arrays as PostgreSQL arrays: a jsonb value must travel as text. */
@@ -68,7 +78,7 @@ export function jsonOf(set: Updateable<WorkOrderTable>): Updateable<WorkOrderTab
 }
 
 const SHOWN = [
-  'worker_id', 'is_in_pool', 'five_pieces', 'suspend_reason', 'suspend_until', 'result', 'labour_minutes', 'materials', 'is_passed',
+  'worker_id', 'is_in_pool', 'five_pieces', 'suspend_reason', 'suspend_until', 'appointment_from', 'appointment_to', 'result', 'labour_minutes', 'materials', 'is_passed',
 ] as const
 function shown(row: OrderRow): Record<string, unknown> {
   return Object.fromEntries(SHOWN.map((field) => [field, row[field]]))

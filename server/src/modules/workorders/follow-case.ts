@@ -5,6 +5,7 @@ import { applyChange } from './change.ts'
 import { TO_DO } from './lifecycle.ts'
 import type { OrderRow } from './present.ts'
 import { mayClose } from './rules.ts'
+import { AWAKE } from './suspensions.ts'
 import { tellColleague } from './tell.ts'
 
 const SETTLED: readonly cases.CaseStatus[] = ['confirmed', 'closed']
@@ -36,8 +37,7 @@ export async function followCase(ctx: Ctx, caseId: string, since: Date): Promise
 }
 
 async function cancel(ctx: Ctx, row: OrderRow, found: { number: string; status: cases.CaseStatus }, at: Date): Promise<void> {
-  const asleep = { suspend_reason: null, suspended_at: null, suspend_until: null, status_before_suspend: null }
-  await applyChange(ctx, row, 'cancelled', { set: { ...asleep, is_in_pool: false, closed_at: at }, note: found.number }, 'cancel', at)
+  await applyChange(ctx, row, 'cancelled', { set: { ...AWAKE, is_in_pool: false, closed_at: at }, note: found.number }, 'cancel', at)
   const params = { reason: `@caseStatus:${found.status}` }
   await tellColleague(ctx, row, row.worker_id, 'work_order.cancelled', { params, level: 'warning' })
 }

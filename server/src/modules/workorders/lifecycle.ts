@@ -32,6 +32,9 @@ export const LIFECYCLE: LifeCycle<Status, Action> = {
   rework: { from: ['done', 'verified', 'closed'], to: 'closed' },
   close: { from: ['done', 'verified'], to: 'closed' },
   cancel: { from: TO_DO, to: 'cancelled' },
+  prolong: { from: ['suspended'], to: 'same' },
+  // Until somebody stands at the door.
+  appoint: { from: ['open', 'assigned', 'accepted', 'suspended'], to: 'same' },
 }
 
 /**
@@ -54,6 +57,10 @@ export const PERMISSION: Record<Action, Permission> = {
   rework: 'work_orders:dispatch',
   close: 'work_orders:create',
   cancel: 'work_orders:dispatch',
+  // Prolonging is the approval of whoever may allow more.
+  prolong: 'work_orders:dispatch',
+  // Its worker agrees it at the door or on the phone, too.
+  appoint: 'work_orders:create',
 }
 
 /** Acts of the worker who has the order. */

@@ -1,6 +1,6 @@
 import type { workorders } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
-import { AppError } from '../../platform/errors.ts'
+import { AppError, wrongField } from '../../platform/errors.ts'
 import { possibleActions } from '../../platform/records/index.ts'
 import { LIFECYCLE, NOT_BY_WORKER, PERMISSION, WORKER_ACTS } from './lifecycle.ts'
 import type { OrderRow } from './present.ts'
@@ -35,11 +35,13 @@ export function actsForWorker(ctx: Ctx, row: OrderRow, action: workorders.WorkOr
 /** Why the actor may not do an act that the state allows; null when nothing stands against it. */
 export function refusal(ctx: Ctx, row: OrderRow, action: workorders.WorkOrderAction): AppError | null {
   const { actor } = ctx
-  const needed = actsForWorker(ctx, row, action) ? 'work_orders:dispatch' : PERMISSION[action]
+  const isOwnDoor = action === 'appoint' && isWorker(ctx, row)
+  const needed = isOwnDoor ? 'work_orders:work' : actsForWorker(ctx, row, action) ? 'work_orders:dispatch' : PERMISSION[action]
   if (!actor.can(needed, row.site_id)) return new AppError('not_permitted', `${needed} is needed`)
   // The product itself closes and cancels by its own rule; every other act is somebody's.
   if (actor.employeeId === null) return new AppError('not_permitted', 'Only a colleague can act on a work order')
   if (action === 'decline' && row.urgency === 'emergency') return new AppError('work_order.emergency_cannot_be_declined')
+  if (action === 'appoint' && row.urgency === 'emergency') return wrongField('rule_broken', '/window', 'nobody waits for an appointment with an emergency')
   if (
     NOT_BY_WORKER.includes(action) && (isWorker(ctx, row) || row.worked_by.includes(actor.employeeId))
   ) return new AppError('work_order.own_work')
@@ -57,6 +59,7 @@ export function isPossible(row: OrderRow, action: workorders.WorkOrderAction, { 
   if (action === 'offer') return !row.is_in_pool
   if (action === 'grab') return row.is_in_pool
   if (action === 'close') return mayClose(row, caseStatus)
+  if (action === 'appoint') return row.arrived_at === null
   if (action === 'rework') return mayRework(row, hasRework, caseStatus)
   return true
 }

@@ -18,7 +18,7 @@ export function newRow(
   return {
     organization_id: ctx.organizationId, number: '', case_id: null, status: 'open', urgency: 'normal', symptom: '', category_id: null,
     unit_id: null, place_kind: 'unit', place: '', contact_name: '', contact_phone: '', safety_note: '',
-    appointment_from: null, appointment_to: null, worker_id: null, is_in_pool: false, offered_at: null, assigned_at: null,
+    appointment_from: null, appointment_to: null, appointment_agreed_at: null, worker_id: null, is_in_pool: false, offered_at: null, assigned_at: null,
     accepted_at: null, arrived_at: null, arrival_position: null, five_pieces: [], started_at: null,
     suspend_reason: null, suspended_at: null, suspend_until: null, status_before_suspend: null, result: '', labour_minutes: null,
     materials: [], is_paid: false, price_fen: null, done_at: null, done_by: null, worked_by: [],

@@ -17,7 +17,7 @@ import { mustExist, namesOf } from './names.ts'
 import { newRow, presentOrder, type OrderRow } from './present.ts'
 import { moreUrgent, placeOf } from './rules.ts'
 import { slaState, traitsOf } from './sla-state.ts'
-import { announceToCase, tellAboutNew } from './tell.ts'
+import { announceToCase, tellAboutNew, tellAppointment } from './tell.ts'
 import { mustBeSuitable } from './workers.ts'
 
 type Sayable =
@@ -46,6 +46,10 @@ export async function createWorkOrder(ctx: Ctx, { body }: Input<typeof workorder
     safety_note: body.safetyNote, appointment_from: instant(body.appointmentFrom), appointment_to: instant(body.appointmentTo),
     worker_id: body.workerId, is_in_pool: body.isInPool, is_paid: body.isPaid, price_fen: body.priceFen,
   }
+  if (given.urgency === 'emergency' && given.appointment_from)
+    throw wrongField('rule_broken', '/appointmentFrom', 'nobody waits for an appointment with an emergency')
+  if (given.appointment_to && given.appointment_to <= ctx.now)
+    throw wrongField('rule_broken', '/appointmentTo', 'must be later than now')
   return raiseOrder(ctx, given, body.fileIds)
 }
 
@@ -80,6 +84,7 @@ export async function raiseOrder(ctx: Ctx, given: NewOrder, fileIds: readonly st
   if (given.worker_id) await mustBeSuitable(ctx, given.worker_id, given.site_id)
   const row = newRow(ctx, {
     ...given, id: given.id ?? newId(), raised_by: ctx.actor.employeeId, raised_at: ctx.now, status: given.worker_id ? 'assigned' : 'open',
+    appointment_agreed_at: given.appointment_from ? ctx.now : null,
     assigned_at: given.worker_id ? ctx.now : null, offered_at: given.is_in_pool ? ctx.now : null,
     grams: bigrams(`${given.title} ${given.symptom ?? ''} ${given.place ?? ''} ${given.contact_name ?? ''}`.slice(0, 400)),
   })
@@ -109,6 +114,7 @@ export async function raiseOrder(ctx: Ctx, given: NewOrder, fileIds: readonly st
     announceToCase(ctx, row, named)
   }
   await tellAboutNew(ctx, row, named)
+  if (row.appointment_from !== null) await tellAppointment(ctx, row, null)
   return presentOrder(ctx, row, { clocks, named })
 }
 

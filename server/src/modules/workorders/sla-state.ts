@@ -2,7 +2,9 @@ import { byStaff, bySystem, seenByResident, type SubjectState, type SubjectTrait
 import type { Named } from './names.ts'
 import type { OrderRow } from './present.ts'
 
-type Moments = 'raised_at' | 'accepted_at' | 'arrived_at' | 'done_at' | 'closed_at' | 'suspended_at'
+type Moments =
+  | 'raised_at' | 'accepted_at' | 'arrived_at' | 'started_at' | 'done_at' | 'closed_at' | 'suspended_at' | 'suspend_until' | 'appointment_to'
+  | 'appointment_agreed_at'
 type Row = Pick<OrderRow, Moments | 'site_id' | 'kind' | 'urgency' | 'status' | 'case_id' | 'suspend_reason' | 'worker_id'>
 
 /** A work order in the words of the SLA engine. Who stands at the door is seen by the resident, and so is the work done. */
@@ -13,6 +15,7 @@ export function slaState(row: Row): SubjectState {
   }
   put('acknowledged', row.accepted_at, byStaff)
   put('arrived', row.arrived_at, seenByResident)
+  put('workBegun', row.started_at, seenByResident)
   put('resolved', row.done_at, seenByResident)
   if (row.status === 'closed') put('closed', row.closed_at, bySystem)
   if (row.status === 'cancelled') put('cancelled', row.closed_at, bySystem)
@@ -21,7 +24,10 @@ export function slaState(row: Row): SubjectState {
     reportedAt: null,
     facts,
     waiting: row.suspend_reason === null || row.suspended_at === null ? null : {
-      reason: row.suspend_reason, since: row.suspended_at.getTime(),
+      reason: row.suspend_reason, since: row.suspended_at.getTime(), until: row.suspend_until!.getTime(),
+    },
+    appointment: row.appointment_to === null || row.appointment_agreed_at === null || row.urgency === 'emergency' ? null : {
+      to: row.appointment_to.getTime(), agreedAt: row.appointment_agreed_at.getTime(),
     },
     reopenedAt: null,
     holder: row.worker_id,

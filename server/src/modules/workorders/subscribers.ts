@@ -7,9 +7,11 @@ import { findOrders } from './find.ts'
 import { followCase } from './follow-case.ts'
 import { openWorkOrdersOfCase, workOrdersOfCase } from './of-case.ts'
 import { maySeeOrder } from './permissions.ts'
+import { endSuspensionsInTime } from './suspensions.ts'
 
 /** Tells the modules to the left what they cannot ask, and follows the end of cases. */
 export function subscribe(): void {
+  endSuspensionsInTime()
   casesShowWorkOrders(workOrdersOfCase)
   casesWaitForWorkOrders(openWorkOrdersOfCase)
   filesFollow('work_order', async (ctx, id) => {

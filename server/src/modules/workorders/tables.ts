@@ -27,6 +27,7 @@ export interface WorkOrderTable {
   safety_note: Generated<string>
   appointment_from: Date | null
   appointment_to: Date | null
+  appointment_agreed_at: Generated<Date | null>
   worker_id: string | null
   is_in_pool: Generated<boolean>
   offered_at: Date | null

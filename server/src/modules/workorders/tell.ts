@@ -1,6 +1,9 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
+import { wallTimeIn } from '../../platform/time.ts'
+import { tellReporter } from '../cases/index.ts'
+import { timeZoneOf } from '../organization/index.ts'
 import { accountOfEmployee, accountsWithRole } from '../people/index.ts'
 import type { Named } from './names.ts'
 import type { OrderRow } from './present.ts'
@@ -74,6 +77,39 @@ export async function tellComment(ctx: Ctx, row: OrderRow, note: string): Promis
   const words = { params: { who: ctx.actor.name, note: note.slice(0, 200) } }
   await tellColleague(ctx, row, row.worker_id, 'work_order.comment', words)
   if (row.raised_by !== row.worker_id) await tellColleague(ctx, row, row.raised_by, 'work_order.comment', words)
+}
+
+/** The resident hears why the work on their case rests and until when. */
+export async function tellWait(ctx: Ctx, row: OrderRow, act: 'suspend' | 'prolong', note: string | null): Promise<void> {
+  if (row.case_id === null) return
+  const until = wallTimeIn(await timeZoneOf(ctx, row.site_id), row.suspend_until!)
+  await tellReporter(ctx, row.case_id, {
+    action: act === 'suspend' ? 'work_suspended' : 'work_prolonged', note: note === null ? row.number : `${row.number}：${note}`,
+    changes: [{ field: 'suspend_reason', from: null, to: row.suspend_reason }, { field: 'suspend_until', from: null, to: row.suspend_until }],
+    template: 'work_order.resident.waits', params: { order: row.number, reason: `@waitReason:${row.suspend_reason}`, until },
+  })
+}
+
+/** The work goes on: its worker hears of it unless it was the own act, without one those who dispatch; and the resident does. */
+export async function tellAwake(ctx: Ctx, row: OrderRow, before: OrderRow): Promise<void> {
+  const params = { reason: `@waitReason:${before.suspend_reason}` }
+  await tellColleague(ctx, row, row.worker_id, 'work_order.resumed', { params, level: levelOf(row) })
+  if (row.case_id === null) return
+  await tellReporter(ctx, row.case_id, { action: 'work_resumed', note: row.number, template: 'work_order.resident.resumed', params: { order: row.number } })
+}
+
+/** The resident and the worker hear when somebody comes, or that the appointment no longer holds. */
+export async function tellAppointment(ctx: Ctx, row: OrderRow, note: string | null): Promise<void> {
+  const zone = await timeZoneOf(ctx, row.site_id)
+  const [from, to] = [row.appointment_from, row.appointment_to].map((moment) => (moment === null ? '' : wallTimeIn(zone, moment)))
+  const kind = row.appointment_from === null ? 'appointment_off' : 'appointed'
+  await tellColleague(ctx, row, row.worker_id, `work_order.${kind}`, { params: { from: from!, to: to! } })
+  if (row.case_id === null) return
+  const window = kind === 'appointed' ? `${from} – ${to}` : ''
+  await tellReporter(ctx, row.case_id, {
+    action: kind === 'appointed' ? 'work_appointed' : 'work_appointment_off', note: [row.number, window, note].filter(Boolean).join(' '),
+    template: `work_order.resident.${kind}`, params: { order: row.number, from: from!, to: to! },
+  })
 }
 
 function factsOf(row: Pick<OrderRow, 'place' | 'urgency'>, named: Pick<Named, 'unitCode'>): { place: string; urgency: string } {
@@ -150,4 +186,39 @@ messageTemplate('work_order.comment', {
   'zh-CN': { title: '{number} 有新备注', body: '{who}：{note}' },
   'zh-TW': { title: '{number} 有新備註', body: '{who}：{note}' },
   en: { title: 'Note on {number}', body: '{who}: {note}' },
+})
+messageTemplate('work_order.resumed', {
+  'zh-CN': { title: '{number} 挂起到期，请继续', body: '{title}：{reason}的挂起已结束，时限恢复计时。' },
+  'zh-TW': { title: '{number} 掛起到期，請繼續', body: '{title}：{reason}的掛起已結束，時限恢復計時。' },
+  en: { title: '{number} goes on', body: '{title}: the suspension ({reason}) is over and its promises count again.' },
+})
+messageTemplate('work_order.appointed', {
+  'zh-CN': { title: '{number} 已约定上门时间', body: '{title}：{from} 至 {to}' },
+  'zh-TW': { title: '{number} 已約定到府時間', body: '{title}：{from} 至 {to}' },
+  en: { title: 'Appointment for {number}', body: '{title}: {from} to {to}' },
+})
+messageTemplate('work_order.appointment_off', {
+  'zh-CN': { title: '{number} 的预约已取消', body: '{title}：请按时限尽快上门。' },
+  'zh-TW': { title: '{number} 的預約已取消', body: '{title}：請按時限儘快到府。' },
+  en: { title: 'The appointment for {number} is off', body: '{title}: please go there within the promised time.' },
+})
+messageTemplate('work_order.resident.waits', {
+  'zh-CN': { title: '您的报事 {number} 的维修需要等待', body: '{title}（{order}）：{reason}，预计等到 {until}。' },
+  'zh-TW': { title: '您的報事 {number} 的維修需要等待', body: '{title}（{order}）：{reason}，預計等到 {until}。' },
+  en: { title: 'The work on your report {number} has to wait', body: '{title} ({order}): {reason}, until {until}.' },
+})
+messageTemplate('work_order.resident.resumed', {
+  'zh-CN': { title: '您的报事 {number} 继续处理', body: '{title}（{order}）：等待已结束，师傅将继续处理。' },
+  'zh-TW': { title: '您的報事 {number} 繼續處理', body: '{title}（{order}）：等待已結束，師傅將繼續處理。' },
+  en: { title: 'The work on your report {number} goes on', body: '{title} ({order}): the wait is over.' },
+})
+messageTemplate('work_order.resident.appointed', {
+  'zh-CN': { title: '您的报事 {number} 已约定上门时间', body: '{title}（{order}）：{from} 至 {to}，请留人在家。' },
+  'zh-TW': { title: '您的報事 {number} 已約定到府時間', body: '{title}（{order}）：{from} 至 {to}，請留人在家。' },
+  en: { title: 'Appointment for your report {number}', body: '{title} ({order}): {from} to {to}. Please be at home.' },
+})
+messageTemplate('work_order.resident.appointment_off', {
+  'zh-CN': { title: '您的报事 {number} 的预约已取消', body: '{title}（{order}）：我们会尽快上门。' },
+  'zh-TW': { title: '您的報事 {number} 的預約已取消', body: '{title}（{order}）：我們會儘快到府。' },
+  en: { title: 'The appointment for your report {number} is off', body: '{title} ({order}): we will come as soon as we can.' },
 })

@@ -3,14 +3,13 @@ import { AppError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { importClocks, type PastPromises, type PastSubject } from '../../sla/index.ts'
 import type { CaseRow } from '../present.ts'
-import { slaState } from '../sla-state.ts'
-import { traitsOf } from '../take-case.ts'
+import { slaState, traitsOf } from '../sla-state.ts'
 import { CHANGEABLE, gramsOf, type Matched } from './case-row.ts'
 import { tellChanges, tellHistory } from './history.ts'
 import type { Batch } from './pass.ts'
 import type { References } from './references.ts'
 
-const NO_MOMENTS = { waitingSince: null, gradedAt: null, reopenedAt: null, arrivedAt: null }
+const NO_MOMENTS = { gradedAt: null, reopenedAt: null }
 
 /**
  * Writes a batch: cases, clocks and timelines, each with one statement. Nothing is announced, published or sent. Answers as soon as the
