@@ -255,6 +255,8 @@ describe('who may do what', () => {
     ).toMatchObject({ code: 'work_order.worker_not_suitable' })
   })
 
+  const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString()
+
   it('says before the click exactly what the click will be allowed', async () => {
     const { front_desk, technician, supervisor, steward } = company.actors
     const acts: OrderAct[] = [
@@ -263,6 +265,7 @@ describe('who may do what', () => {
       { action: 'arrive', note: '代' }, { action: 'start', note: '代' }, { action: 'suspend', reason: 'parts', note: '待件' },
       { action: 'resume', note: '代' }, { action: 'done', result: '完成' }, { action: 'verify', isPassed: true },
       { action: 'rework', reason: '又坏了' }, { action: 'close' }, { action: 'cancel', reason: '取消' },
+      { action: 'prolong', until: inHours(100) }, { action: 'appoint', window: { from: inHours(24), to: inHours(26) } },
     ]
     expect(acts.map((act) => act.action)).toEqual(WORK_ORDER_ACTIONS)
     const given: OrderAct = { action: 'assign', workerId: technician.employeeId! }

@@ -107,7 +107,7 @@ describe('from the case to the closed loop', () => {
     const over = await stories.raise(front_desk, { caseId: taken.id, workerId: technician.employeeId })
     await stories.finish(technician, over.id)
     await stories.onOrder(technician, running.id, { action: 'accept' })
-    await stories.onOrder(technician, running.id, { action: 'suspend', reason: 'parts' })
+    await stories.onOrder(technician, running.id, { action: 'suspend', reason: 'parts', note: '缺件' })
     await stories.onCase(front_desk, taken.id, { action: 'cancel', reason: '业主自行解决' })
     await letJobsRun(test)
     for (const { id } of [waiting, running]) expect((await desk.send('GET', `/work-orders/${id}`)).body).toMatchObject({

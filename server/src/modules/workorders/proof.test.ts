@@ -290,11 +290,13 @@ describe('promises', () => {
     await stories.onOrder(technician, order.id, { action: 'start' }, at('09:30'))
     expect(
       await pointersOf(
-        stories.onOrder(technician, order.id, { action: 'suspend', reason: 'parts', until: at('09:00').toISOString() }, at('10:00'))
+        stories.onOrder(
+          technician, order.id, { action: 'suspend', reason: 'parts', until: at('09:00').toISOString(), note: '缺阀芯' }, at('10:00'),
+        )
       )
     ).toEqual(['rule_broken', '/until'])
     const suspended = await stories.onOrder(
-      technician, order.id, { action: 'suspend', reason: 'parts', until: at('18:00').toISOString() }, at('10:00'),
+      technician, order.id, { action: 'suspend', reason: 'parts', until: at('18:00').toISOString(), note: '缺阀芯' }, at('10:00'),
     )
     expect(suspended).toMatchObject({ status: 'suspended', suspendReason: 'parts', suspendUntil: at('18:00').toISOString() })
     expect(clock(suspended, 'resolve')).toMatchObject({ state: 'paused', pauseReason: 'parts', dueAt: null })
@@ -306,7 +308,7 @@ describe('promises', () => {
   it('go back to where an order was suspended before anybody arrived', async () => {
     const { technician } = company.actors
     const order = await anOrder()
-    await stories.onOrder(technician, order.id, { action: 'suspend', reason: 'owner_absent' })
+    await stories.onOrder(technician, order.id, { action: 'suspend', reason: 'owner_absent', fileIds: [await stories.photo(technician)] })
     expect(await stories.onOrder(technician, order.id, { action: 'resume' })).toMatchObject({ status: 'accepted' })
   })
 
@@ -370,7 +372,7 @@ describe('bad input', () => {
     ).toMatchObject({ code: 'stale_version', current: { id: order.id } })
     expect(
       (await boss.send('POST', `/work-orders/${order.id}/actions`, { action: 'verify', isPassed: true })).body
-    ).toMatchObject({ code: 'action_not_allowed', allowedActions: ['assign', 'offer', 'cancel'] })
+    ).toMatchObject({ code: 'action_not_allowed', allowedActions: ['assign', 'offer', 'cancel', 'appoint'] })
     for (const path of [newId(), 'x']) expect((await boss.send('GET', `/work-orders/${path}`)).status).toBe(path === 'x' ? 400 : 404)
     for (const query of [
       'cursor=zzz', 'sort=worst', 'limit=0', 'filter[status]=lost', 'filter[workerId]=x', 'cursor=WyJ4IiwieSJd',
