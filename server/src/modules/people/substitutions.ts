@@ -75,7 +75,7 @@ export async function createSubstitution(ctx: Ctx, { body }: Input<typeof organi
   if (known) return presentOne(ctx, known)
   if (to <= from) throw wrongField('rule_broken', '/to', 'must be after from')
   if (to <= ctx.now) throw wrongField('rule_broken', '/to', 'must not have passed')
-  await mustBeSuitable(ctx, absent, await workplaceOf(ctx, body.substituteId))
+  mustBeSuitable(absent, await workplaceOf(ctx, body.substituteId))
   await mustBeFree(ctx, body.absentId, from, to)
   const row: Row = {
     organization_id: ctx.organizationId, id: body.id ?? newId(), absent_id: body.absentId, substitute_id: body.substituteId, from_at: from, to_at: to, reason: body.reason, ended_at: null,
@@ -117,7 +117,7 @@ function mustDecideFor({ actor }: Ctx, absent: Workplace): void {
   if (sites !== 'all' && (absent.isEverywhere || !absent.siteIds.some((id) => sites.includes(id)))) throw new AppError('not_permitted', 'people:manage is needed')
 }
 
-async function mustBeSuitable(ctx: Ctx, absent: Workplace, substitute: Workplace): Promise<void> {
+function mustBeSuitable(absent: Workplace, substitute: Workplace): void {
   const refuse = (message: string) => wrongField('rule_broken', '/substituteId', message)
   if (substitute.id === absent.id) throw refuse('must be somebody else')
   if (!substitute.isActive) throw refuse('has left')

@@ -141,7 +141,7 @@ function writeEvents(ctx: Ctx, { stored, isNew, events, notes }: WatchedClock): 
 
 function armTimer(ctx: Ctx, { stored, clock, fired, steps }: WatchedClock, calendars: Calendars): void {
   if (stored.isSilent) return
-  const [next] = waitingTimers(clock, steps, fired, calendars)
+  const [next] = waitingTimers({ clock, fired, acknowledged: stored.acknowledged }, steps, calendars)
   if (!next) return
   ctx.later('sla_timer', timerRow(ctx.organizationId, stored.id, clock, next))
   if (next.fireAt < ctx.now.getTime() + NEAR_MS) ctx.afterCommit(() => ctx.app.wake.announce('timers'))

@@ -3,24 +3,31 @@ import { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { announceChange } from '../../platform/live/changes.ts'
+import { timeZoneOf } from '../organization/index.ts'
+import { alertSettingsOf } from './alert-settings.ts'
 import { chainsOf } from './chains.ts'
 import { type ClockRow, type StoredClock, storedClock } from './clock-rows.ts'
 import { timerRow } from './clock-store.ts'
 import { type DueStep, type Firing, firingOf, hearersOf } from './firing.ts'
 import { holderNames } from './holder-names.ts'
+import { dropLowerNotices, putOffTellings, releaseDueNotices } from './notices.ts'
+import { type QuietHours, quietUntil } from './quiet-hours.ts'
 import { type Rules, rulesOf } from './rules-in-force.ts'
 import { tellStep } from './step-messages.ts'
 import { subjectNames } from './subject-names.ts'
+import { type Telling, divideTellings } from './tellings.ts'
 
 type Claimed = { stored: StoredClock; step: string; arm: number; isCurrent: boolean; firing: Firing | null }
 
 /**
  * Works off due timers of one organisation, at most `limit`, in one transaction: event, state of the clock and messages are committed
- * together, so a kill at any point leaves a timer due and untold, or done. Rows in other hands are passed over. Returns how many timers it took.
+ * together, so a kill at any point leaves a timer due and untold, or done. Rows in other hands are passed over. `isHistory`: the batch is told as if it were
+ * its moment, and so is what waited for the end of quiet hours. Returns how many timers it took.
  */
-export function fireBatch(app: App, organizationId: string, at: Date, limit: number, onClaim: (clockIds: string[]) => void): Promise<number> {
+export function fireBatch(app: App, organizationId: string, at: Date, limit: number, onClaim: (clockIds: string[]) => void, isHistory = false): Promise<number> {
   return runInCtx(app, { actor: Actor.system(organizationId), now: at }, async (ctx) => {
     const rules = await rulesOf(ctx)
+    if (isHistory) await releaseDueNotices(ctx)
     const rows = await claim(ctx, limit)
     if (rows.length === 0) return 0
     onClaim(rows.map((row) => row.id))
@@ -29,7 +36,7 @@ export function fireBatch(app: App, organizationId: string, at: Date, limit: num
     for (const timer of claimed) timer.firing = timer.isCurrent ? tryFiring(ctx, rules, timer.stored) : null
     const next = claimed.flatMap(({ stored, firing }) => (firing?.next ? [timerRow(organizationId, stored.id, stored.clock, firing.next)] : []))
     await Promise.all([writeClocks(ctx, claimed), writeTimers(ctx, claimed), armNext(ctx, next)])
-    await tellPeople(ctx, rules, claimed)
+    await tellPeople(ctx, rules, claimed, isHistory)
     return claimed.length
   })
 }
@@ -73,10 +80,10 @@ async function writeClocks(ctx: Ctx, claimed: readonly Claimed[]): Promise<void>
   })
   await ctx.client.query({
     name: 'sla_clocks_fired',
-    text: `update sla_clock c set fired = r.fired, outcome = r.outcome, breached_at = r.breached_at
+    text: `update sla_clock c set fired = r.fired, outcome = r.outcome, breached_at = r.breached_at, recorded_at = $3
            from jsonb_to_recordset($2::jsonb) as r(id uuid, fired text[], outcome text, breached_at timestamptz)
            where c.organization_id = $1 and c.id = r.id`,
-    values: [ctx.organizationId, JSON.stringify(rows)],
+    values: [ctx.organizationId, JSON.stringify(rows), ctx.now],
   })
 }
 
@@ -110,32 +117,69 @@ export async function armNext(ctx: Ctx, rows: readonly ReturnType<typeof timerRo
   })
 }
 
-async function tellPeople(ctx: Ctx, rules: Rules, claimed: readonly Claimed[]): Promise<void> {
+type Speaking = { stored: StoredClock; firing: Firing }
+
+async function tellPeople(ctx: Ctx, rules: Rules, claimed: readonly Claimed[], isHistory: boolean): Promise<void> {
   const speaking = claimed.flatMap(({ stored, firing }) => (firing && firing.due.length > 0 ? [{ stored, firing }] : []))
-  const chains = await chainsOf(ctx, speaking.map(({ stored }) => stored))
-  const subjects = await subjectNames(ctx, speaking.map(({ stored }) => stored))
-  const handlers = await holderNames(ctx, speaking.map(({ stored }) => stored.clock.holder))
+  if (speaking.length === 0) return
+  const settings = await alertSettingsOf(ctx)
+  const tellings = await tellingsOf(ctx, rules, settings, speaking)
+  const { atOnce, later } = divideTellings(tellings, settings.digestAbove, ctx.now.getTime())
+  await dropLowerNotices(ctx, atOnce)
+  await putOffTellings(ctx, later, isHistory)
+  await tellAtOnce(ctx, rules, atOnce)
+  const told = countBy(tellings)
+  const waiting = countBy(later)
   for (const { stored, firing } of speaking) {
-    const hearers = hearersOf(firing.due, chains.get(stored.id)!)
-    const { timeZone } = rules.calendarVersion(stored.clock.calendarVersion).complete
-    const names = { subject: subjects.get(stored.subjectId)!, handler: handlers.get(stored.clock.holder ?? '') ?? '-', timeZone }
-    for (const step of firing.due) {
-      const accounts = hearers.get(step) ?? []
-      recordStep(ctx, stored, step, accounts.length)
-      if (accounts.length > 0) tellStep(ctx, stored, step, accounts, names)
-    }
-    const { id, siteId, subjectType, subjectId } = stored
-    const isUnheard = hearers.size === 0 && firing.due.some((step) => !step.isDropped && step.to.length > 0)
-    if (isUnheard) ctx.app.log.warn({ clock: id, site: siteId }, 'nobody is there to be told of a promise')
+    for (const step of firing.due) recordStep(ctx, stored, step, told.get(step) ?? 0, waiting.get(step) ?? 0)
+    const { siteId, subjectType, subjectId } = stored
     const isRed = firing.clock.breachedAt !== stored.clock.breachedAt
     if (isRed) announceChange(ctx, { recordType: subjectType, recordId: subjectId, siteId, action: 'overdue' })
   }
 }
 
-function recordStep(ctx: Ctx, { id }: StoredClock, { kind, step, arm, fireAt, isLate, isDropped }: DueStep, told: number): void {
+function countBy(tellings: readonly Telling[]): Map<DueStep, number> {
+  const counts = new Map<DueStep, number>()
+  for (const { step } of tellings) counts.set(step, (counts.get(step) ?? 0) + 1)
+  return counts
+}
+
+/** Who is to be told of what, each person of a clock's highest step only. */
+async function tellingsOf(ctx: Ctx, rules: Rules, settings: QuietHours, speaking: readonly Speaking[]): Promise<Telling[]> {
+  const chains = await chainsOf(ctx, speaking.map(({ stored }) => stored))
+  const quiet = await quietSites(ctx, settings, speaking.map(({ stored }) => stored.siteId))
+  return speaking.flatMap(({ stored, firing }) => {
+    const hearers = hearersOf(firing.due, chains.get(stored.id)!)
+    const isUnheard = hearers.size === 0 && firing.due.some((step) => !step.isDropped && step.to.length > 0)
+    if (isUnheard) ctx.app.log.warn({ clock: stored.id, site: stored.siteId }, 'nobody is there to be told of a promise')
+    const { isCritical } = rules.targetOf(stored.clock)
+    const about = { stored: { ...stored, clock: firing.clock }, isCritical, quietUntil: quiet.get(stored.siteId)! }
+    return [...hearers].flatMap(([step, accountIds]) => accountIds.map((accountId) => ({ ...about, step, accountId })))
+  })
+}
+
+/** For each site the end of its quiet hours; null where people may be told. */
+async function quietSites(ctx: Ctx, settings: QuietHours, siteIds: readonly string[]): Promise<Map<string, number | null>> {
+  const sites = new Map<string, number | null>()
+  for (const siteId of new Set(siteIds)) sites.set(siteId, quietUntil(settings, await timeZoneOf(ctx, siteId), ctx.now.getTime()))
+  return sites
+}
+
+async function tellAtOnce(ctx: Ctx, rules: Rules, tellings: readonly Telling[]): Promise<void> {
+  if (tellings.length === 0) return
+  const subjects = await subjectNames(ctx, tellings.map(({ stored }) => stored))
+  const handlers = await holderNames(ctx, tellings.map(({ stored }) => stored.clock.holder))
+  for (const { stored, step, accountId } of tellings) {
+    const { clock, subjectId } = stored
+    const { timeZone } = rules.calendarVersion(clock.calendarVersion).complete
+    tellStep(ctx, stored, step, [accountId], { subject: subjects.get(subjectId)!, handler: handlers.get(clock.holder ?? '') ?? '-', timeZone })
+  }
+}
+
+function recordStep(ctx: Ctx, { id }: StoredClock, { kind, step, arm, fireAt, isLate, isDropped }: DueStep, told: number, waiting: number): void {
   if (isDropped) ctx.app.log.info({ clock: id, step, fireAt: new Date(fireAt) }, 'a reminder was past its use')
   ctx.later('sla_clock_event', {
     organization_id: ctx.organizationId, clock_id: id, kind, effective_at: new Date(fireAt), recorded_at: ctx.now,
-    data: { step, arm, told, ...(isLate ? { late: true } : {}), ...(isDropped ? { dropped: true } : {}) },
+    data: { step, arm, told, ...(waiting > 0 ? { waiting } : {}), ...(isLate ? { late: true } : {}), ...(isDropped ? { dropped: true } : {}) },
   })
 }

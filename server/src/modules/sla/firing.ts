@@ -18,8 +18,9 @@ export type Firing = { clock: Clock; fired: string[]; due: DueStep[]; next: Time
  * Works out what a running clock has to say at a moment; steps that were missed come with their true time.
  * Throws `calendar.past_horizon`.
  */
-export function firingOf({ clock, fired }: StoredClock, steps: readonly StepRule[], now: Instant, calendars: Calendars): Firing {
-  const timers = waitingTimers(clock, steps, fired, calendars)
+export function firingOf(stored: StoredClock, steps: readonly StepRule[], now: Instant, calendars: Calendars): Firing {
+  const { clock, fired } = stored
+  const timers = waitingTimers(stored, steps, calendars)
   const due = timers
     .filter((timer) => timer.fireAt <= now)
     .map((timer) => ({ ...timer, isLate: now - timer.fireAt > LATE_MS, isDropped: timer.expiresAt !== null && timer.expiresAt <= now }))

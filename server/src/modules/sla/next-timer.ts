@@ -1,5 +1,8 @@
-import type { Calendars, Clock } from './clock.ts'
+import type { Calendars } from './clock.ts'
+import type { StoredClock } from './clock-rows.ts'
 import { type StepRule, type Timer, timersOf } from './steps.ts'
+
+type Speaking = Pick<StoredClock, 'clock' | 'fired' | 'acknowledged'>
 
 /** The mark by which a clock remembers that a step has had its say. */
 export const stepMark = (timer: Pick<Timer, 'step' | 'arm'>): string => `${timer.step}#${timer.arm}`
@@ -15,7 +18,11 @@ export function stepsOf(steps: readonly StepRule[]): readonly StepRule[] {
 export const breachMark = (steps: readonly StepRule[]): string =>
   stepMark({ step: stepsOf(steps).find((step) => step.kind === 'breach')!.id, arm: 1 })
 
-/** What the clock has yet to say, in order of time. Only the first waits as a row; firing it arms the next. */
-export function waitingTimers(clock: Clock, steps: readonly StepRule[], fired: readonly string[], calendars: Calendars): Timer[] {
-  return timersOf(clock, stepsOf(steps), calendars).filter((timer) => !fired.includes(stepMark(timer)))
+/**
+ * What the clock has yet to say, in order of time. Only the first waits as a row; firing it arms the next.
+ * Once somebody has taken note, nothing is said again and again.
+ */
+export function waitingTimers({ clock, fired, acknowledged }: Speaking, steps: readonly StepRule[], calendars: Calendars): Timer[] {
+  const timers = timersOf(clock, stepsOf(steps), calendars)
+  return timers.filter((timer) => !fired.includes(stepMark(timer)) && !(timer.kind === 'repeat' && acknowledged !== null))
 }

@@ -59,8 +59,8 @@ export async function presentHistories(
 const holdersIn = ({ opened, events }: ClockHistory): (string | null)[] =>
   [opened.holder, ...events.map((event) => (event.kind === 'hand_over' ? event.holder : null))]
 
-function ahead(rules: Rules, { clock, fired, isSilent }: StoredClock, calendars: Calendars, now: Instant): Told['ahead'] {
-  if (isSilent || clock.state !== 'running') return []
-  const timers = waitingTimers(clock, rules.targetOf(clock).steps, fired, calendars).filter((timer) => timer.fireAt > now)
+function ahead(rules: Rules, stored: StoredClock, calendars: Calendars, now: Instant): Told['ahead'] {
+  if (stored.isSilent || stored.clock.state !== 'running') return []
+  const timers = waitingTimers(stored, rules.targetOf(stored.clock).steps, calendars).filter((timer) => timer.fireAt > now)
   return timers.map(({ kind, fireAt, to }) => ({ kind, at: iso(fireAt), to: [...to] }))
 }

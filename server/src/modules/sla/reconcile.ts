@@ -39,8 +39,9 @@ async function heal(ctx: Ctx, before: Date): Promise<number> {
   )
   const rules = await rulesOf(ctx)
   await rules.load(ctx, rows.map((row) => row.calendar_version))
-  const timers = rows.map(storedClock).flatMap(({ id, clock, fired }) => {
-    const [next] = waitingTimers(clock, rules.targetOf(clock).steps, fired, rules.calendars(ctx.now, clock.startedAt ?? undefined))
+  const timers = rows.map(storedClock).flatMap((stored) => {
+    const { id, clock } = stored
+    const [next] = waitingTimers(stored, rules.targetOf(clock).steps, rules.calendars(ctx.now, clock.startedAt ?? undefined))
     return next ? [timerRow(ctx.organizationId, id, clock, next)] : []
   })
   await armNext(ctx, timers)

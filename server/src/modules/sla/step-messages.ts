@@ -25,19 +25,40 @@ messageTemplate('sla.repeat', {
   en: { title: 'Still open: {metric}', body: '{subject}: {metric} has been overdue since {due} and still waits. In the hands of: {handler}' },
 })
 
+messageTemplate('sla.digest', {
+  'zh-CN': { title: '{count} 个时限需要处理', body: '快到时限 {reminders} 个，已超时 {breaches} 个，超时升级 {escalations} 个，仍未处理 {repeats} 个。最紧急：{subjects}' },
+  'zh-TW': { title: '{count} 個時限需要處理', body: '快到時限 {reminders} 個，已超時 {breaches} 個，超時升級 {escalations} 個，仍未處理 {repeats} 個。最緊急：{subjects}' },
+  en: { title: '{count} promises need you', body: 'Due soon: {reminders}, overdue: {breaches}, escalated: {escalations}, still open: {repeats}. Most pressing: {subjects}' },
+})
+
 /** How people call the subject and the handler, and in which zone they read times. */
 export type StepWords = { subject: string; handler: string; timeZone: string }
 
 /** Tells people about a step, once whatever happens. */
-export function tellStep(ctx: Ctx, stored: StoredClock, step: DueStep, accountIds: readonly string[], words: StepWords): void {
+export function tellStep(
+  ctx: Ctx, stored: StoredClock, step: Pick<DueStep, 'kind' | 'step' | 'arm' | 'fireAt'>, accountIds: readonly string[], words: StepWords,
+): void {
   const { clock, id, subjectType, subjectId } = stored
   sendMessage(ctx, {
     accountIds, template: `sla.${step.kind}`, level: step.kind === 'reminder' ? 'warning' : 'urgent',
     record: { type: subjectType, id: subjectId },
     params: {
-      subject: words.subject, metric: `@metric:${clock.metric}`, due: wallTimeIn(words.timeZone, new Date(clock.dueAt!)), handler: words.handler,
+      // A clock that rests after its breach has no due moment of its own.
+      subject: words.subject, metric: `@metric:${clock.metric}`, due: wallTimeIn(words.timeZone, new Date((clock.dueAt ?? clock.breachedAt)!)), handler: words.handler,
     },
     // A step that is said again after a rescission has another time.
     dedupeKey: `sla:${id}:${step.step}:${step.arm}:${step.fireAt}`,
+  })
+}
+
+/** Tells one person of many steps at once; `subjects` are the most pressing ones, as people call them. The record is the person's own work. */
+export function tellDigest(ctx: Ctx, accountId: string, kinds: readonly DueStep['kind'][], subjects: readonly string[]): void {
+  const count = (kind: DueStep['kind']) => kinds.filter((one) => one === kind).length
+  sendMessage(ctx, {
+    accountIds: [accountId], template: 'sla.digest', level: kinds.every((kind) => kind === 'reminder') ? 'warning' : 'urgent', record: { type: 'my_work', id: accountId },
+    params: {
+      count: kinds.length, reminders: count('reminder'), breaches: count('breach'), escalations: count('escalation'), repeats: count('repeat'),
+      subjects: subjects.length > 0 ? subjects.join(' · ') : '–',
+    },
   })
 }

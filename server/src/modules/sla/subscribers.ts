@@ -1,7 +1,9 @@
 import { whenSiteIsMade } from '../organization/index.ts'
+import { tellNoticesByJob } from './notices.ts'
 import { seedSla } from './seed.ts'
 
 /** What this module does when others act. */
 export function subscribe(): void {
   whenSiteIsMade(seedSla)
+  tellNoticesByJob()
 }

@@ -30,7 +30,7 @@ export async function runDueTimers(app: App, options: DueTimers = {}): Promise<n
   while (!options.isStopped?.()) {
     const found = await organizationWithTimer(app, besides, options)
     if (!found) break
-    const taken = await fireOrPutOff(app, found.organizationId, found.at, batch)
+    const taken = await fireOrPutOff(app, found.organizationId, found.at, batch, options.asTheyCame)
     if (taken === 0) besides.push(found.organizationId)
     count += taken
   }
@@ -40,7 +40,7 @@ export async function runDueTimers(app: App, options: DueTimers = {}): Promise<n
 type Found = { organizationId: string; at: Date }
 
 async function organizationWithTimer(app: App, besides: string[], { now, organizationId, asTheyCame }: DueTimers): Promise<Found | null> {
-  if (organizationId !== undefined) return besides.includes(organizationId) ? null : { organizationId, at: now ?? new Date() }
+  if (organizationId !== undefined) return besides.includes(organizationId) ? null : { organizationId, at: now ?? (await databaseTime(app)) }
   const { rows } = await app.database.pool.query<{ organization_id: string; fire_at: Date; right_now: Date }>({
     name: 'organization_with_timer', text: 'select * from organization_with_timer($1, $2)', values: [besides, now ?? null],
   })
@@ -50,10 +50,14 @@ async function organizationWithTimer(app: App, besides: string[], { now, organiz
   return { organizationId: found.organization_id, at: new Date(at) }
 }
 
+async function databaseTime(app: App): Promise<Date> {
+  return (await app.database.pool.query<{ now: Date }>('select now() as now')).rows[0]!.now
+}
+
 /** One row that cannot be written must not hold up the others of its batch: they are taken one by one, and it is put off. */
-async function fireOrPutOff(app: App, organizationId: string, at: Date, batch: number): Promise<number> {
+async function fireOrPutOff(app: App, organizationId: string, at: Date, batch: number, isHistory = false): Promise<number> {
   let clockIds: string[] = []
-  const fire = (limit: number) => fireBatch(app, organizationId, at, limit, (ids) => (clockIds = ids))
+  const fire = (limit: number) => fireBatch(app, organizationId, at, limit, (ids) => (clockIds = ids), isHistory)
   try {
     return await fire(batch)
   } catch (error) {

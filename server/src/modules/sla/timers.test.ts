@@ -5,7 +5,7 @@ import type { App } from '../../platform/app.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { openDatabase } from '../../platform/database/database.ts'
 import { messageText } from '../../platform/messages/messages.ts'
-import { aCompany, as, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
+import { aCompany, as, letJobsRun, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
 import { type SubjectState, TimerWorker, nameSubjects, runDueTimers, seenByResident } from './index.ts'
 import { healLostClocks } from './reconcile.ts'
 import { moment } from './sample-calendars.ts'
@@ -112,6 +112,8 @@ describe('timers that nobody worked for a while', () => {
     const company = await aCompany(test)
     const order = await anOrder(company)
     await fire(company, '17:00')
+    expect(await told(company, order)).toEqual([])
+    await letJobsRun(test)
     expect((await told(company, order)).sort()).toEqual([
       'administrator: escalation arrive', 'site_manager: escalation arrive', 'supervisor: breach arrive', 'technician: breach arrive',
     ])
@@ -164,6 +166,8 @@ describe('exactly once', () => {
   async function manyOrders(company: Company, count: number): Promise<SampleRecord[]> {
     const orders: SampleRecord[] = []
     for (let i = 0; i < count; i++) orders.push(await anOrder(company))
+    // So that each is told by itself.
+    await look(company, (ctx) => ctx.tx.updateTable('sla_alert_settings').set({ digest_above: 100 }).execute())
     return orders
   }
 
@@ -287,6 +291,7 @@ describe('the worker of a server', () => {
     expect(await told(company, order)).toEqual([])
     expect(await healLostClocks(test.app, new Date(at(now)))).toBeGreaterThan(0)
     await fire(company, now)
+    await letJobsRun(test)
     expect((await told(company, order)).sort()).toEqual(['supervisor: breach resolve', 'technician: breach resolve'])
     expect(await healLostClocks(test.app, new Date(at('2026-03-03 10:00')))).toBe(0)
   })
