@@ -29,7 +29,6 @@ describe('what a form on the phone sends', () => {
   })
   it('promises nothing in the past', () => {
     expect(body('feedback', { words: '明天去', until: '2020-01-01T08:00' })).toBeNull()
-    expect(body('wait', { waitReason: 'parts', until: '2020-01-01T08:00' })).toBeNull()
   })
   it('gives reasons for major only to a complaint that is major', () => {
     expect(body('grade', { grade: 'complex', majorReasons: ['media'] })).toMatchObject({ majorReasons: [] })

@@ -1,9 +1,9 @@
-import type { CaseAction, CASE_KINDS, CHANNELS, GRADES, MAJOR_REASONS, WAIT_REASONS } from '@guanjia/contract/cases.ts'
+import type { CaseAction, CASE_KINDS, CHANNELS, GRADES, MAJOR_REASONS } from '@guanjia/contract/cases.ts'
 import type { CallInput } from '@guanjia/ui/api/call.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
-import { CHANNEL_CODES, GRADE_CODES, MAJOR_REASON_CODES, WAIT_REASON_CODES } from '../kit/choices.ts'
+import { CHANNEL_CODES, GRADE_CODES, MAJOR_REASON_CODES } from '../kit/choices.ts'
 import { Choice, LineField, MomentField, WordsField, toggled } from '../kit/field.tsx'
 import { instantOfInput } from '../kit/moment.ts'
 import { Stars } from '../kit/stars.tsx'
@@ -26,13 +26,12 @@ export interface ActValues {
   categoryId: string | null
   grade: (typeof GRADES)[number] | null
   majorReasons: (typeof MAJOR_REASONS)[number][]
-  waitReason: (typeof WAIT_REASONS)[number] | null
   chosenId: string | null
 }
 export const NO_VALUES: ActValues = {
   words: '', more: '', until: '', channel: 'phone', isReached: null, isSettled: null,
   score: null, attitude: null, timeliness: null, quality: null,
-  categoryId: null, grade: null, majorReasons: [], waitReason: null, chosenId: null,
+  categoryId: null, grade: null, majorReasons: [], chosenId: null,
 }
 
 export const FORM_ACTS = [
@@ -42,7 +41,6 @@ export const FORM_ACTS = [
   'classify',
   'grade',
   'forward',
-  'wait',
   'invalidate',
   'cancel',
   'reopen',
@@ -81,8 +79,6 @@ export function bodyOf(action: FormAct, values: ActValues, timeZone: string): Ca
       } : null
     case 'forward':
       return values.chosenId ? { action, departmentId: values.chosenId, note: words || undefined } : null
-    case 'wait':
-      return values.waitReason ? { action, reason: values.waitReason, until, note: words || undefined } : null
     case 'invalidate':
       return words ? { action, explanation: words } : null
     case 'cancel':
@@ -161,8 +157,6 @@ export function ActForm(props: FormProps) {
           <Words {...props} label={t('mobile.act.note')} />
         </>
       )
-    case 'wait':
-      return <WaitForm {...props} />
     case 'invalidate':
       return <Words {...props} label={t('mobile.caseAct.explanation')} isNeeded />
     case 'cancel':
@@ -286,25 +280,6 @@ function GradeChoice({ action, values, change, isAsked }: FormProps) {
           onChange={(reason) => change({ majorReasons: toggled(values.majorReasons, reason) })}
         />
       )}
-    </>
-  )
-}
-
-function WaitForm(props: FormProps) {
-  const t = useT()
-  const label = useLabel()
-  const { values, change, isAsked } = props
-  return (
-    <>
-      <Choice
-        label={t('mobile.act.reason')}
-        options={WAIT_REASON_CODES.map((value) => ({ value, text: label('waitReason', value) }))}
-        value={values.waitReason}
-        onChange={(waitReason) => change({ waitReason })}
-        error={isAsked && !values.waitReason ? t('mobile.act.reasonNeeded') : undefined}
-      />
-      <Moment {...props} label={t('mobile.act.until')} />
-      <Words {...props} label={t('mobile.act.note')} />
     </>
   )
 }

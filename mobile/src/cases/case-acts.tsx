@@ -1,20 +1,24 @@
 import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import type { Case, CaseAction } from '@guanjia/contract/cases.ts'
+import { useCall } from '@guanjia/ui/api/query.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { useCan, useSession } from '../app/session.tsx'
 import { ActBar, type MoreAct } from '../kit/act-bar.tsx'
 import { useDraft } from '../kit/draft.ts'
 import { ProblemNote } from '../kit/problem.tsx'
+import { ProlongSheet } from '../kit/prolong-sheet.tsx'
 import { useSend } from '../kit/send.ts'
 import { Sheet } from '../kit/sheet.tsx'
 import { toast } from '../kit/toast.tsx'
+import { WaitSheet } from '../kit/wait-sheet.tsx'
 import { ActForm, NO_VALUES, bodyOf, isFormAct, type ActValues, type CaseActBody, type FormAct } from './act-forms.tsx'
 import { RaiseOrderSheet } from './raise-order-sheet.tsx'
+import { SplitSheet } from './split-sheet.tsx'
 
 const NEXT: readonly CaseAction[] = ['classify', 'start', 'resume', 'resolve', 'return_visit', 'close', 'reopen']
-const BESIDE: readonly CaseAction[] = ['feedback', 'return_visit', 'close']
+const BESIDE: readonly CaseAction[] = ['prolong', 'feedback', 'return_visit', 'close']
 /** Acts that need nothing but the tap; the last of them can't be taken back and are asked twice. */
 const PLAIN = ['start', 'resume', 'confirm', 'close'] as const
 type Plain = (typeof PLAIN)[number]
@@ -23,13 +27,16 @@ const ASKED_TWICE: readonly CaseAction[] = ['confirm', 'close']
 const isPlain = (action: CaseAction): action is Plain => (PLAIN as readonly string[]).includes(action)
 /** An order in one of these keeps its case from being resolved. */
 const WORK_TO_DO: readonly string[] = ['open', 'assigned', 'accepted', 'arrived', 'working', 'suspended']
-const OFFERED = (action: CaseAction): boolean => isPlain(action) || isFormAct(action)
+/** Acts with a sheet of their own. */
+const OWN_SHEET: readonly CaseAction[] = ['wait', 'prolong', 'split']
+const OFFERED = (action: CaseAction): boolean => isPlain(action) || isFormAct(action) || OWN_SHEET.includes(action)
 
 /** What staff can do with a case on the way: feedback and return visit first of all. */
 export function CaseActs({ record }: { record: Case }) {
   const t = useT()
   const label = useLabel()
   const can = useCan()
+  const { account } = useSession()
   const [open, setOpen] = useState<CaseAction | null>(null)
   const [isRaising, setRaising] = useState(false)
   const { send, isBusy, error, reset } = useSend('cases.actOnCase', record.id, ['cases', 'platform', 'workorders'])
@@ -99,6 +106,20 @@ export function CaseActs({ record }: { record: Case }) {
       {open && isFormAct(open) && (
         <FormSheet key={open} record={record} action={open} isBusy={isBusy} error={error} onClose={close} onAct={act} />
       )}
+      {open === 'wait' && <CaseWaitSheet record={record} isBusy={isBusy} error={error} onClose={close} onAct={act} />}
+      {open === 'prolong' && (
+        <ProlongSheet
+          title={label('caseAction', 'prolong')}
+          submit={t('mobile.act.confirmAct', { action: label('caseAction', 'prolong') })}
+          draftKey={`${account.id}:case:prolong:${record.id}`}
+          until={record.waitUntil}
+          isBusy={isBusy}
+          error={error}
+          onClose={close}
+          onSend={(until, note) => act({ action: 'prolong', until, note })}
+        />
+      )}
+      {open === 'split' && <SplitSheet record={record} isBusy={isBusy} error={error} onClose={close} onAct={act} />}
       <Sheet
         open={open !== null && isPlain(open) && (ASKED_TWICE.includes(open) || error !== null)}
         title={open ? label('caseAction', open) : ''}
@@ -118,14 +139,33 @@ export function CaseActs({ record }: { record: Case }) {
   )
 }
 
-function FormSheet(props: {
+type ActSheet = {
   record: Case
-  action: FormAct
   isBusy: boolean
   error: Error | null
   onClose: () => void
   onAct: (body: CaseActBody) => Promise<boolean>
-}) {
+}
+
+function CaseWaitSheet({ record, onAct, ...sheet }: ActSheet) {
+  const t = useT()
+  const label = useLabel()
+  const { account } = useSession()
+  const history = useCall('cases.caseClocks', { params: { id: record.id } })
+  return (
+    <WaitSheet
+      {...sheet}
+      title={t('mobile.wait.title')}
+      submit={t('mobile.act.confirmAct', { action: label('caseAction', 'wait') })}
+      draftKey={`${account.id}:case:wait:${record.id}`}
+      clocks={history.data?.items ?? record.clocks}
+      hasAppointment={record.workOrderList.some(({ appointmentFrom }) => appointmentFrom !== null)}
+      onSend={(wait) => onAct({ action: 'wait', ...wait })}
+    />
+  )
+}
+
+function FormSheet(props: ActSheet & { action: FormAct }) {
   const t = useT()
   const label = useLabel()
   const { timeZone } = useTime()

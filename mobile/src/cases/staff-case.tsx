@@ -19,7 +19,10 @@ import { StarsShown } from '../kit/stars.tsx'
 import { Countdown, StatusTag } from '../kit/status.tsx'
 import { Composer, Timeline } from '../kit/timeline.tsx'
 import { toast } from '../kit/toast.tsx'
+import { WaitBanner } from '../kit/wait-banner.tsx'
+import { useWindow } from '../kit/when.ts'
 import { Words } from '../kit/words.tsx'
+import { isAppointed } from '../workorders/appointment.ts'
 import { CaseActs } from './case-acts.tsx'
 
 /** A case in the hand of staff. */
@@ -41,7 +44,7 @@ export function StaffCase() {
     <TimeZone value={zoneOf(session, record.data.siteId)}>
       <Page title={record.data.number} back="/" foot={<CaseActs record={record.data} />}>
         <Refreshable modules={['cases', 'workorders']}>
-          <CaseContent record={record.data} />
+          <CaseContent record={record.data} readAt={record.dataUpdatedAt} />
           <Timeline
             entries={timeline.data?.items}
             recordType="case"
@@ -64,11 +67,12 @@ export function StaffCase() {
   )
 }
 
-function CaseContent({ record }: { record: Case }) {
+function CaseContent({ record, readAt }: { record: Case; readAt: number }) {
   const t = useT()
   const label = useLabel()
   const time = useTime()
   const can = useCan()
+  const window = useWindow()
   // Nobody left a number with this case: the one on the person's file.
   const onFile = useCall(
     'archives.getPerson',
@@ -92,9 +96,15 @@ function CaseContent({ record }: { record: Case }) {
         <p className="lead-place">{formatPlace(record.unit, record.place)}</p>
         <Countdown clock={record.clock} isBig />
         {record.waitReason && (
-          <p className="note">
-            {t('mobile.case.says.waiting', { reason: label('waitReason', record.waitReason) })}
-            {record.waitUntil && ` · ${time.at(record.waitUntil)}`}
+          <WaitBanner
+            text={t('mobile.case.says.waiting', { reason: label('waitReason', record.waitReason) })}
+            until={record.waitUntil}
+            objection={record.waitObjection ? { by: t('mobile.wait.objectionStaff'), words: record.waitObjection } : null}
+          />
+        )}
+        {!record.waitReason && record.waitObjection && (
+          <p className="note note-warning">
+            <strong>{t('mobile.wait.objectionStaff')}</strong> {record.waitObjection}
           </p>
         )}
         <CallButton name={record.person?.name ?? ''} phone={phone} />
@@ -119,7 +129,7 @@ function CaseContent({ record }: { record: Case }) {
           ]}
         />
       </Section>
-      <Clocks clocks={record.clocks} />
+      <Clocks clocks={record.clocks} readAt={readAt} subject={{ recordType: 'case', id: record.id }} />
       {record.workOrderList.length > 0 && (
         <Section title={t('mobile.case.workOrders')}>
           <ul className="lines">
@@ -129,6 +139,10 @@ function CaseContent({ record }: { record: Case }) {
                   <span>
                     {order.title}
                     <small>{[order.number, order.worker?.name].filter(Boolean).join(' · ')}</small>
+                    {order.appointmentFrom && isAppointed(order) && (
+                      <small>{t('mobile.appoint.at', { time: window(order.appointmentFrom, order.appointmentTo) })}</small>
+                    )}
+                    {order.suspendReason && <small>{t('mobile.order.suspendedFor', { reason: label('waitReason', order.suspendReason) })}</small>}
                   </span>
                   <StatusTag look={lookOf('work_order', order.status)} text={label('workOrderStatus', order.status)} />
                 </Link>

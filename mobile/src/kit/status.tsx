@@ -1,6 +1,7 @@
 import type { ClockBrief } from '@guanjia/contract/sla.ts'
 import { clockView, type StatusLook } from '@guanjia/ui/clock/index.ts'
 import { useNow } from '@guanjia/ui/clock/use-now.ts'
+import { useWhen } from '@guanjia/ui/clock/when.ts'
 import { ShapeMark } from '@guanjia/ui/components/shape-mark.tsx'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 
@@ -17,9 +18,10 @@ export function StatusTag({ look, text }: { look: StatusLook; text: string }) {
 /** A promise counting down, second by second. */
 export function Countdown({ clock, isBig = false }: { clock: Parameters<typeof clockView>[0]; isBig?: boolean }) {
   const t = useT()
+  const when = useWhen()
   const now = useNow()
   if (!clock) return null
-  const view = clockView(clock, now, t)
+  const view = clockView(clock, now, t, when)
   return (
     <span className={`countdown tone-${view.tone}${isBig ? ' countdown-big' : ''}`}>
       <ShapeMark shape={view.shape} size={isBig ? 16 : 13} />

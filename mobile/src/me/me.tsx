@@ -14,6 +14,7 @@ import { Sheet } from '../kit/sheet.tsx'
 import { toast } from '../kit/toast.tsx'
 import { PasswordSheet } from './password-sheet.tsx'
 import { ShiftSwitch } from './shift-switch.tsx'
+import { Substitute } from './substitute.tsx'
 
 /** Who I am here, my language, my shift, and the way out. */
 export function Me({ onSignedOut }: { onSignedOut: () => void }) {
@@ -45,6 +46,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
           ]}
         />
       </section>
+      {isStaff && <Substitute />}
       <section className="card form">
         <LanguageChoice />
       </section>

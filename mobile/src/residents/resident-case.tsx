@@ -19,9 +19,13 @@ import { useSend } from '../kit/send.ts'
 import { StarsShown } from '../kit/stars.tsx'
 import { Composer, Timeline } from '../kit/timeline.tsx'
 import { toast } from '../kit/toast.tsx'
+import { WaitBanner } from '../kit/wait-banner.tsx'
+import { useWindow } from '../kit/when.ts'
 import { Words } from '../kit/words.tsx'
+import { isAppointed } from '../workorders/appointment.ts'
 import { ConfirmSheet } from './confirm-sheet.tsx'
 import { StageLine } from './stage-line.tsx'
+import { waitOf } from './waits.ts'
 import { WordsSheet } from './words-sheet.tsx'
 
 /** One's own matter: how it stands, what happened, and what one can do. */
@@ -68,14 +72,15 @@ export function ResidentCase() {
   )
 }
 
-function saying(t: T, record: Case, reason: string): string {
+function saying(t: T, record: Case): string {
   const owner = record.owner.name
   switch (record.status) {
     case 'registered':
     case 'classified':
       return t('mobile.case.says.registered', { owner })
+    // Waiting without a reason on record is still being handled.
     case 'waiting':
-      return t('mobile.case.says.waiting', { reason })
+      return t('mobile.case.says.in_progress', { owner })
     case 'in_progress':
     case 'reopened':
       return t(`mobile.case.says.${record.status}`, { owner })
@@ -92,6 +97,8 @@ function Matter({ record }: { record: Case }) {
   const t = useT()
   const label = useLabel()
   const time = useTime()
+  const window = useWindow()
+  const wait = waitOf(record)
   return (
     <>
       <section className="card lead">
@@ -101,12 +108,30 @@ function Matter({ record }: { record: Case }) {
         </p>
         <h2>{record.title}</h2>
         <StageLine status={record.status} />
-        <p className="saying">{saying(t, record, label('waitReason', record.waitReason))}</p>
-        {record.workOrderList.map(
-          (order) => order.worker && <p key={order.id} className="muted">{t(
-            'mobile.case.worker',
-            { name: order.worker.name, status: label('workOrderStatus', order.status) },
-          )}</p>,
+        {wait ? (
+          <WaitBanner
+            text={t(`mobile.waits.${wait.reason}`)}
+            until={wait.until}
+            objection={record.waitObjection ? { by: t('mobile.object.mine'), words: record.waitObjection } : null}
+            act={<ObjectAct record={record} />}
+          />
+        ) : (
+          <p className="saying">{saying(t, record)}</p>
+        )}
+        {record.workOrderList.map((order) =>
+          order.appointmentFrom && isAppointed(order) ? (
+            <p key={order.id} className="appointment">
+              {t('mobile.appoint.comes', {
+                name: order.worker?.name ?? t('mobile.appoint.someone'), time: window(order.appointmentFrom, order.appointmentTo),
+              })}
+            </p>
+          ) : (
+            order.worker && (
+              <p key={order.id} className="muted">
+                {t('mobile.case.worker', { name: order.worker.name, status: label('workOrderStatus', order.status) })}
+              </p>
+            )
+          ),
         )}
         {record.result && (
           <p className="note">
@@ -129,6 +154,50 @@ function Matter({ record }: { record: Case }) {
           ]}
         />
       </Section>
+    </>
+  )
+}
+
+/** The resident does not agree that the house rests: once for each wait, in their own words. */
+function ObjectAct({ record }: { record: Case }) {
+  const t = useT()
+  const { account } = useSession()
+  const [isOpen, setOpen] = useState(false)
+  const { send, isBusy, error, reset } = useSend('cases.actOnCase', `${record.id}:object`, ['cases', 'platform'])
+  if (!record.allowedActions.includes('object')) return null
+  async function submit(reason: string): Promise<boolean> {
+    try {
+      if ((await send({ params: { id: record.id }, body: { action: 'object', reason } })) === null) return false
+      toast(t('mobile.object.sent'))
+      setOpen(false)
+      return true
+    } catch {
+      // The open sheet shows it beside its button.
+      return false
+    }
+  }
+  return (
+    <>
+      <Button fill="outline" onClick={() => setOpen(true)}>
+        {t('mobile.object.act')}
+      </Button>
+      <WordsSheet
+        open={isOpen}
+        draftKey={`${account.id}:object:${record.id}`}
+        words={{
+          title: t('mobile.object.act'), hint: t('mobile.object.hint'), label: t('mobile.object.words'), submit: t('mobile.object.submit'),
+          missing: t('mobile.object.needed'),
+        }}
+        isNeeded
+        max={500}
+        isBusy={isBusy}
+        error={error}
+        onClose={() => {
+          setOpen(false)
+          reset()
+        }}
+        onSend={submit}
+      />
     </>
   )
 }

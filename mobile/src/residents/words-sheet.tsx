@@ -10,9 +10,10 @@ import { Sheet } from '../kit/sheet.tsx'
 export function WordsSheet(props: {
   open: boolean
   draftKey: string
-  words: { title: string; hint: string; label: string; submit: string }
+  words: { title: string; hint: string; label: string; submit: string; missing?: string }
   isDangerous?: boolean
   isNeeded?: boolean
+  max?: number
   isBusy: boolean
   error: Error | null
   onClose: () => void
@@ -41,8 +42,8 @@ export function WordsSheet(props: {
       <p className="muted">{props.words.hint}</p>
       <WordsField
         label={props.isNeeded ? props.words.label : t('mobile.optionalLabel', { label: props.words.label })}
-        error={isAsked && isMissing ? t('mobile.confirm.leftNeeded') : undefined}
-        max={props.isNeeded ? 2000 : 500}
+        error={isAsked && isMissing ? (props.words.missing ?? t('mobile.confirm.leftNeeded')) : undefined}
+        max={props.max ?? (props.isNeeded ? 2000 : 500)}
         value={draft.words}
         onChange={(words) => change({ words })}
       />

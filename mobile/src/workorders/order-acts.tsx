@@ -9,13 +9,14 @@ import { ActBar } from '../kit/act-bar.tsx'
 import { problemText } from '../kit/problem.tsx'
 import { useSend } from '../kit/send.ts'
 import { toast } from '../kit/toast.tsx'
+import { AppointSheet } from './appoint-sheet.tsx'
 import { ArriveSheet } from './arrive-sheet.tsx'
 import { AssignSheet } from './assign-sheet.tsx'
-import { ForWorkerSheet, ReasonSheet, SuspendSheet, VerifySheet, type OrderActBody } from './order-sheets.tsx'
+import { ForWorkerSheet, ProlongOrderSheet, ReasonSheet, SuspendSheet, VerifySheet, type OrderActBody } from './order-sheets.tsx'
 
 /** The most natural next act first; what is not in the list waits under "more". */
 const NEXT: readonly WorkOrderAction[] = ['grab', 'accept', 'arrive', 'start', 'resume', 'done', 'verify', 'assign', 'close']
-const BESIDE: readonly WorkOrderAction[] = ['decline', 'suspend', 'start', 'rework', 'transfer']
+const BESIDE: readonly WorkOrderAction[] = ['decline', 'prolong', 'appoint', 'suspend', 'start', 'rework', 'transfer']
 /** The worker's own acts: others do them only for the worker, with a word why, and find them under "more". */
 const WORKER_ACTS: readonly WorkOrderAction[] = ['accept', 'decline', 'arrive', 'start', 'suspend', 'resume', 'done']
 const PLAIN_WORKER_ACTS = ['accept', 'start', 'resume'] as const
@@ -57,7 +58,7 @@ export function OrderActs({ order }: { order: WorkOrder }) {
     const words: Partial<Record<WorkOrderAction, string>> = {
       grab: t('mobile.pool.won'), accept: t('mobile.act.accepted'), decline: t('mobile.act.declined'),
       arrive: t('mobile.act.arrived'), start: t('mobile.act.started'),
-      suspend: t('mobile.act.suspended'), resume: t('mobile.act.resumed'), verify: t('mobile.act.verified'),
+      suspend: t('mobile.act.suspended'), prolong: t('mobile.wait.prolonged'), appoint: t('mobile.appoint.agreed'), resume: t('mobile.act.resumed'), verify: t('mobile.act.verified'),
     }
     return words[action] ?? t('mobile.act.sent')
   }
@@ -70,7 +71,9 @@ export function OrderActs({ order }: { order: WorkOrder }) {
   const allowed = order.allowedActions
   const offered = allowed.filter((action) => isOwn || !WORKER_ACTS.includes(action))
   const primary = NEXT.find((action) => offered.includes(action))
-  const beside = BESIDE.find((action) => action !== primary && offered.includes(action))
+  // Who has agreed on an hour already rather needs the other acts at hand.
+  const isAgreed = order.appointmentFrom !== null
+  const beside = BESIDE.find((action) => action !== primary && offered.includes(action) && !(action === 'appoint' && isAgreed))
   const rest = allowed.filter((action) => action !== primary && action !== beside)
   if (!primary && !beside && rest.length === 0) return null
   const sheet = { order, isOwn, isBusy, error, onClose: close, onAct: act }
@@ -99,7 +102,9 @@ export function OrderActs({ order }: { order: WorkOrder }) {
       {PLAIN_WORKER_ACTS.map((action) => (
         <ForWorkerSheet key={action} open={!isOwn && open === action} action={action} {...sheet} />
       ))}
-      <SuspendSheet open={open === 'suspend'} {...sheet} />
+      {open === 'suspend' && <SuspendSheet open {...sheet} />}
+      {open === 'prolong' && <ProlongOrderSheet open {...sheet} />}
+      <AppointSheet open={open === 'appoint'} {...sheet} />
       <VerifySheet open={open === 'verify'} {...sheet} />
       <AssignSheet open={open === 'assign' || open === 'transfer'} action={open === 'transfer' ? 'transfer' : 'assign'} {...sheet} />
       <ReasonSheet

@@ -5,11 +5,14 @@ import { formatPlace } from '@guanjia/ui/format/text.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { RecordCard } from '../kit/record-card.tsx'
+import { useWindow } from '../kit/when.ts'
+import { isAppointed, isForToday } from './appointment.ts'
 
 export function OrderCard({ order, act }: { order: WorkOrderSummary; act?: ReactNode }) {
   const t = useT()
   const label = useLabel()
   const time = useTime()
+  const window = useWindow()
   return (
     <RecordCard
       id={order.id}
@@ -24,8 +27,10 @@ export function OrderCard({ order, act }: { order: WorkOrderSummary; act?: React
         <>
           {order.kind !== 'repair' && <span className="mark">{label('workOrderKind', order.kind)}</span>}
           {order.reworkOf && <span className="mark">{label('workOrderAction', 'rework')}</span>}
-          {order.appointmentFrom && (
-            <span className="mark">{t('mobile.today.appointment', { time: time.short(order.appointmentFrom) })}</span>
+          {order.appointmentFrom && isAppointed(order) && (
+            <span className={isForToday(order, Date.now(), time.timeZone) ? 'mark mark-appointment' : 'mark'}>
+              {t('mobile.today.appointment', { time: window(order.appointmentFrom, order.appointmentTo) })}
+            </span>
           )}
         </>
       }

@@ -9,16 +9,20 @@ import { CallButton } from '../kit/call-button.tsx'
 import { Clocks } from '../kit/clocks.tsx'
 import { Facts, Section, fact } from '../kit/facts.tsx'
 import { Pictures } from '../kit/pictures.tsx'
-import { Words } from '../kit/words.tsx'
 import { Countdown, StatusTag } from '../kit/status.tsx'
+import { WaitBanner } from '../kit/wait-banner.tsx'
+import { useWindow } from '../kit/when.ts'
+import { Words } from '../kit/words.tsx'
+import { isAppointed } from './appointment.ts'
 
-export function OrderContent({ order }: { order: WorkOrder }) {
+/** `readAt`: when the server said so (milliseconds). */
+export function OrderContent({ order, readAt }: { order: WorkOrder; readAt: number }) {
   const t = useT()
   const label = useLabel()
   const time = useTime()
   const can = useCan()
-  const until = order.appointmentTo ? ` – ${time.short(order.appointmentTo)}` : ''
-  const appointment = order.appointmentFrom && `${time.at(order.appointmentFrom)}${until}`
+  const window = useWindow()
+  const appointment = order.appointmentFrom && window(order.appointmentFrom, order.appointmentTo)
   return (
     <>
       <section className={`card lead urgency-${order.urgency}`}>
@@ -30,12 +34,12 @@ export function OrderContent({ order }: { order: WorkOrder }) {
         <h2>{order.title}</h2>
         <p className="lead-place">{formatPlace(order.unit, order.place)}</p>
         <Countdown clock={order.clock} isBig />
+        {appointment && isAppointed(order) && <p className="appointment">{t('mobile.appoint.at', { time: appointment })}</p>}
         {order.suspendReason && (
-          <p className="note">
-            {order.suspendUntil
-              ? t('mobile.order.suspendedUntil', { reason: label('waitReason', order.suspendReason), time: time.at(order.suspendUntil) })
-              : t('mobile.order.suspendedFor', { reason: label('waitReason', order.suspendReason) })}
-          </p>
+          <WaitBanner
+            text={t('mobile.order.suspendedFor', { reason: label('waitReason', order.suspendReason) })}
+            until={order.suspendUntil}
+          />
         )}
         {order.safetyNote && (
           <p className="note note-warning">
@@ -77,7 +81,7 @@ export function OrderContent({ order }: { order: WorkOrder }) {
           ]}
         />
       </Section>
-      <Clocks clocks={order.clocks} />
+      <Clocks clocks={order.clocks} readAt={readAt} subject={{ recordType: 'work_order', id: order.id }} />
       {(order.arrivedAt || order.result || order.photosBefore.length > 0) && (
         <Section title={t('mobile.order.record')}>
           {order.result && <p className="words">{order.result}</p>}

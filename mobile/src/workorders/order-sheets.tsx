@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
-import { WAIT_REASON_CODES } from '../kit/choices.ts'
 import type { WorkOrder } from '@guanjia/contract/workorders.ts'
 import type { CallInput } from '@guanjia/ui/api/call.ts'
-import { useTime } from '@guanjia/ui/format/zone.ts'
+import { useCall } from '@guanjia/ui/api/query.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { useSession } from '../app/session.tsx'
 import { useDraft } from '../kit/draft.ts'
-import { Choice, MomentField, WordsField } from '../kit/field.tsx'
+import { Choice, WordsField } from '../kit/field.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
+import { ProlongSheet } from '../kit/prolong-sheet.tsx'
 import { Sheet } from '../kit/sheet.tsx'
-import { instantOfInput } from '../kit/moment.ts'
+import { WaitSheet } from '../kit/wait-sheet.tsx'
 
 export type OrderActBody = CallInput<'workorders.actOnWorkOrder'>['body']
 
@@ -120,63 +120,44 @@ export function ForWorkerSheet(props: OrderSheet & { action: 'accept' | 'start' 
   )
 }
 
-/** Suspending stops the promise's clock, so it needs one of the reasons that may. */
+/** Suspending lets promises rest, so it needs one of the reasons that may, with its proof. */
 export function SuspendSheet(props: OrderSheet) {
   const t = useT()
   const label = useLabel()
-  const { timeZone } = useTime()
   const { account } = useSession()
-  const [draft, change, forget] = useDraft(
-    `${account.id}:suspend:${props.order.id}`,
-    { reason: null as (typeof WAIT_REASON_CODES)[number] | null, until: '', note: '' },
-  )
-  const [isAsked, setAsked] = useState(false)
-  const isNoteMissing = !props.isOwn && !draft.note.trim()
-  const until = instantOfInput(draft.until, timeZone)
-  const isPast = until !== null && Date.parse(until) <= Date.now()
-  async function submit(): Promise<void> {
-    setAsked(true)
-    if (!draft.reason || isNoteMissing || isPast) return
-    const isDone = await props.onAct({ action: 'suspend', reason: draft.reason, until, note: draft.note.trim() || undefined })
-    if (isDone) forget()
-  }
+  const { order } = props
+  const history = useCall('workorders.workOrderClocks', { params: { id: order.id } })
   return (
-    <Sheet
-      open={props.open}
+    <WaitSheet
       title={t('mobile.act.suspendTitle')}
-      closeLabel={t('mobile.close')}
+      submit={t('mobile.act.confirmAct', { action: label('workOrderAction', 'suspend') })}
+      draftKey={`${account.id}:suspend:${order.id}`}
+      clocks={history.data?.items ?? order.clocks}
+      hasAppointment={order.appointmentFrom !== null}
+      noteAsked={props.isOwn ? undefined : t('mobile.act.forWorker', { name: order.worker?.name ?? '' })}
+      isBusy={props.isBusy}
+      error={props.error}
       onClose={props.onClose}
-      footer={
-        <Button block size="large" color="primary" loading={props.isBusy} onClick={() => void submit()}>
-          {t('mobile.act.confirmAct', { action: label('workOrderAction', 'suspend') })}
-        </Button>
-      }
-    >
-      <Choice
-        label={t('mobile.act.reason')}
-        options={WAIT_REASON_CODES.map((value) => ({ value, text: label('waitReason', value) }))}
-        value={draft.reason}
-        onChange={(reason) => change({ reason })}
-        error={isAsked && !draft.reason ? t('mobile.act.reasonNeeded') : undefined}
-      />
-      <MomentField
-        label={t('mobile.optionalLabel', { label: t('mobile.act.until') })}
-        error={isAsked && isPast ? t('mobile.act.past') : undefined}
-        value={draft.until}
-        onChange={(until) => change({ until })}
-      />
-      <WordsField
-        label={props.isOwn ? t('mobile.optionalLabel', { label: t('mobile.act.note') }) : t(
-          'mobile.act.forWorker',
-          { name: props.order.worker?.name ?? '' },
-        )}
-        error={isAsked && isNoteMissing ? t('mobile.act.reasonNeeded') : undefined}
-        max={2000}
-        value={draft.note}
-        onChange={(note) => change({ note })}
-      />
-      <ProblemNote error={props.error} isKept />
-    </Sheet>
+      onSend={(wait) => props.onAct({ action: 'suspend', ...wait })}
+    />
+  )
+}
+
+export function ProlongOrderSheet(props: OrderSheet) {
+  const t = useT()
+  const label = useLabel()
+  const { account } = useSession()
+  return (
+    <ProlongSheet
+      title={label('workOrderAction', 'prolong')}
+      submit={t('mobile.act.confirmAct', { action: label('workOrderAction', 'prolong') })}
+      draftKey={`${account.id}:prolong:${props.order.id}`}
+      until={props.order.suspendUntil}
+      isBusy={props.isBusy}
+      error={props.error}
+      onClose={props.onClose}
+      onSend={(until, note) => props.onAct({ action: 'prolong', until, note })}
+    />
   )
 }
 

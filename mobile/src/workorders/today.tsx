@@ -2,6 +2,7 @@ import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useLocation } from 'wouter'
 import { useCall } from '@guanjia/ui/api/query.ts'
+import { useNow } from '@guanjia/ui/clock/use-now.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
@@ -9,7 +10,10 @@ import { ShiftSwitch } from '../me/shift-switch.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { ListState, Refreshable } from '../kit/list.tsx'
 import { Segments } from '../kit/segments.tsx'
+import { inOrderOfTheDay } from './appointment.ts'
 import { OrderCard } from './order-card.tsx'
+
+const SORT_EVERY_MS = 30_000
 
 /** The craftsman's day: what waits, the most pressing first; what is done below its own tab. */
 export function Today() {
@@ -34,6 +38,7 @@ export function Today() {
 
 function Todo() {
   const t = useT()
+  const now = useNow(SORT_EVERY_MS)
   const [, navigate] = useLocation()
   const answer = useCall(
     'workorders.listWorkOrders',
@@ -58,7 +63,7 @@ function Todo() {
         />
       }
     >
-      {(orders) => orders.map((order) => <OrderCard key={order.id} order={order} />)}
+      {(orders) => inOrderOfTheDay(orders, now).map((order) => <OrderCard key={order.id} order={order} />)}
     </ListState>
   )
 }

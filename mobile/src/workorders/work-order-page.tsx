@@ -33,7 +33,7 @@ export function WorkOrderPage() {
     <TimeZone value={zoneOf(session, order.data.siteId)}>
       <Page title={order.data.number} back="/" foot={<OrderActs order={order.data} />}>
         <Refreshable modules={['workorders']}>
-          <OrderContent order={order.data} />
+          <OrderContent order={order.data} readAt={order.dataUpdatedAt} />
           <Timeline
             entries={timeline.data?.items}
             recordType="work_order"

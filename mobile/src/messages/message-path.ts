@@ -1,0 +1,22 @@
+import type { Message } from '@guanjia/contract/platform.ts'
+
+/** Where a message leads on the phone: to its record, or to the day's work for a digest of many; null for one that is only read. */
+export function pathOf(message: Pick<Message, 'template' | 'recordType' | 'recordId'>, isResident: boolean): string | null {
+  if (message.template === 'sla.digest') return '/'
+  if (!message.recordId) return null
+  if (message.recordType === 'case') return `/cases/${message.recordId}`
+  return message.recordType === 'work_order' && !isResident ? `/work-orders/${message.recordId}` : null
+}
+
+export interface AlertSubject {
+  type: 'case' | 'work_order'
+  id: string
+}
+
+const LATE: readonly string[] = ['sla.breach', 'sla.escalation', 'sla.repeat']
+
+/** The record whose promise a message says is late, so that one can say that one sees to it; null for any other message. */
+export function alertSubject({ template, recordType, recordId }: Pick<Message, 'template' | 'recordType' | 'recordId'>): AlertSubject | null {
+  if (!LATE.includes(template) || recordId === null) return null
+  return recordType === 'case' || recordType === 'work_order' ? { type: recordType, id: recordId } : null
+}
