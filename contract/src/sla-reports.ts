@@ -5,16 +5,20 @@ import { Day, Id, Instant, Ref, flag, itemsOf, listOf, paging } from './shared.t
 export const REPORT_DIMENSIONS = ['site', 'metric', 'kind', 'category', 'urgency', 'grade', 'origin', 'department', 'holder', 'cycle', 'day'] as const
 export const REPORT_OUTCOMES = ['met', 'breached', 'open', 'cancelled', 'met_by_pause', 'paused'] as const
 
+/** In a filter: the clocks that have no such thing; what a row with the value null opens to. */
+export const WITHOUT = '-'
+const IdOrWithout = z.union([Id, z.literal(WITHOUT)])
 const Filter = z.object({
   subjectType: z.string().max(40).optional(), metric: z.string().max(40).optional(), kind: z.string().max(40).optional(), category: z.string().max(40).optional(), urgency: z.string().max(40).optional(),
-  grade: z.string().max(40).optional(), origin: z.string().max(40).optional(), departmentId: Id.optional(), holderId: Id.optional(), cycle: z.coerce.number().int().min(1).optional(), day: Day.optional(),
+  grade: z.string().max(40).optional(), origin: z.string().max(40).optional(), departmentId: IdOrWithout.optional(), holderId: IdOrWithout.optional(), cycle: z.coerce.number().int().min(1).optional(), day: Day.optional(),
 })
 /** `to` is included; days are those of the site. `asOf`: what was true and known at that moment. Without a site: all that the actor sees. */
 const ReportQuery = z.object({ siteId: Id.optional(), from: Day, to: Day, asOf: Instant.optional(), filter: Filter.prefault({}) })
 
 /**
  * Clocks due or stopped in the period. `count` = met + breached + open; overdue and open counts as breached, what isn't due yet as open;
- * cancelled is apart. `rate` = met / (met + breached). Percentiles are of stopped clocks: SLA time, and the resident's wall time.
+ * cancelled is apart. `rate` = met / (met + breached). Percentiles are of stopped clocks: SLA time, and the resident's wall time from the
+ * start to the end; exact below 200 s and for the round times that people promise, at most 0.5 % off elsewhere.
  */
 export const SlaReportRow = z.object({
   subjectType: z.string(), metric: z.string(), value: z.string().nullable(), name: z.string().nullable(), count: z.number().int(), met: z.number().int(), breached: z.number().int(), open: z.number().int(),

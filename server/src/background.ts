@@ -1,11 +1,14 @@
-import { TimerWorker, takeInPublishedHolidays } from './modules/sla/index.ts'
+import { RollUpWorker, TimerWorker, takeInPublishedHolidays } from './modules/sla/index.ts'
 import type { App } from './platform/app.ts'
 
 export interface Background {
   stop(): Promise<void>
 }
 
-/** What runs without a request: timers of promises, and housekeeping every ten minutes, in whichever process comes first; doing it twice is harmless. */
+/**
+ * What runs without a request: timers of promises, the sums of reports, and housekeeping every ten minutes, in whichever process comes
+ * first; doing it twice is harmless.
+ */
 export function startBackground(app: App): Background {
   const sweep = setInterval(() => {
     app.database.pool.query('select sweep()').catch((error: unknown) => app.log.warn({ err: error }, 'housekeeping'))
@@ -17,10 +20,12 @@ export function startBackground(app: App): Background {
   takeInHolidays()
   const timers = new TimerWorker(app)
   timers.start()
+  const sums = new RollUpWorker(app)
+  sums.start()
   return {
     async stop() {
       clearInterval(sweep)
-      await timers.stop()
+      await Promise.all([timers.stop(), sums.stop()])
     },
   }
 }

@@ -1,7 +1,7 @@
 import { filesFollow } from '../../platform/files/files.ts'
 import { importKind, openCasesByUnit, searchAlso } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
-import { nameSubjects } from '../sla/index.ts'
+import { nameChoices, nameSubjects } from '../sla/index.ts'
 import { seedCategories } from './categories.ts'
 import { maySeeCase } from './permissions.ts'
 import { findCases } from './find.ts'
@@ -31,6 +31,10 @@ export function subscribe(): void {
   nameSubjects('case', async (ctx, ids) => {
     const rows = await ctx.tx.selectFrom('service_case').select(['id', 'number', 'title']).where('id', 'in', [...ids]).execute()
     return new Map(rows.map((row) => [row.id, `${row.number} ${row.title}`]))
+  })
+  nameChoices('category', async (ctx, codes) => {
+    const rows = await ctx.tx.selectFrom('case_category').select(['code', 'name']).where('code', 'in', [...codes]).execute()
+    return new Map(rows.map((row) => [row.code, row.name]))
   })
   importKind('cases', casesImport)
   whenSiteIsMade((ctx) => seedCategories(ctx, ctx.locale))

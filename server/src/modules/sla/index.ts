@@ -19,3 +19,6 @@ export { takeInPublishedHolidays, whenHolidaysArePublished } from './published-h
 export { TimerWorker, runDueTimers, type DueTimers } from './timer-worker.ts'
 export { importClocks, type PastPromises, type PastSubject } from './past-clocks.ts'
 export { mostPressing } from './most-pressing.ts'
+export { nameChoices } from './report-names.ts'
+export { rollUpMarked } from './roll-up.ts'
+export { RollUpWorker } from './roll-up-worker.ts'

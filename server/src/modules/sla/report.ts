@@ -1,50 +1,52 @@
-import { sla, type Input, type Output } from '@guanjia/contract'
+import type { Input, Output, sla } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
-import { wrongField } from '../../platform/errors.ts'
-import { siteById } from '../organization/index.ts'
 import { METRICS } from './metrics.ts'
+import { type Past, pastOf } from './report-as-of.ts'
+import { type Figures, figuresBy } from './report-figures.ts'
+import { valueNames } from './report-names.ts'
+import { type PauseFigures, pausesOf } from './report-pauses.ts'
+import { type ReportScope, scopeOf } from './report-scope.ts'
+import type { Dimension } from './report-sql.ts'
 
-type Counted = { subject_type: string; metric: string; met: number; breached: number; open: number; p50: number | null; p90: number | null }
+type Row = sla.SlaReportRow
 
 /**
- * Promises of a site that fell due or were stopped in a period of its local days, `to` included. What is overdue and open counts as
- * breached, what is not due yet as open; what was cancelled is left out. `rate` is the part of the met in the met and breached;
- * the percentiles are of the time that stopped clocks consumed.
+ * Promises that fell due or were stopped in a period of local days, `to` included, of one site or of all that the actor sees, by a dimension.
+ * What is overdue and open counts as breached, what is not due yet as open; what was cancelled stands apart and counts in nothing else.
+ * As of an earlier moment: what was true and known then. Throws `not_found` for a site out of sight, `invalid_request` naming `?to`, `?asOf`.
  */
 export async function slaReport(ctx: Ctx, { query }: Input<typeof sla.slaReport>): Promise<Output<typeof sla.slaReport>> {
-  ctx.actor.mustSee('insight:read', query.siteId)
-  const { timeZone } = await siteById(ctx, query.siteId)
-  if (query.to < query.from) throw wrongField('invalid_request', '?to', 'lies before from')
-  const { rows } = await ctx.client.query<Counted>({
-    name: 'sla_report',
-    text: `with period as (select ($3::date)::timestamp at time zone $5 as since, ($4::date + 1)::timestamp at time zone $5 as until),
-           counted as (
-             select c.subject_type, c.metric, c.state, c.consumed,
-               c.outcome = 'breached' or (c.state = 'running' and c.due_at <= $6) as is_breached
-             from sla_clock c, period p
-             where c.organization_id = $1 and c.site_id = $2 and c.state <> 'cancelled' and ($7::text is null or c.subject_type = $7)
-               and ((coalesce(c.due_at, c.breached_at) >= p.since and coalesce(c.due_at, c.breached_at) < p.until)
-                 or (c.stopped_at >= p.since and c.stopped_at < p.until))
-           )
-           select subject_type, metric,
-             count(*) filter (where state = 'stopped' and not is_breached) as met, count(*) filter (where is_breached) as breached,
-             count(*) filter (where state <> 'stopped' and not is_breached) as open,
-             percentile_cont(0.5) within group (order by consumed) filter (where state = 'stopped') as p50,
-             percentile_cont(0.9) within group (order by consumed) filter (where state = 'stopped') as p90
-           from counted group by subject_type, metric`,
-    values: [ctx.organizationId, query.siteId, query.from, query.to, timeZone, ctx.now, query.subjectType ?? null],
-  })
-  return { items: rows.sort(inOrder).map(present) }
+  const scope = await scopeOf(ctx, query)
+  return reportOf(ctx, scope, await pastOf(ctx, scope), query.by)
 }
 
-const ORDER = METRICS.map(({ metric }) => metric)
-const inOrder = (a: Counted, b: Counted): number =>
-  a.subject_type.localeCompare(b.subject_type) || ORDER.indexOf(a.metric) - ORDER.indexOf(b.metric)
+export async function reportOf(ctx: Ctx, scope: ReportScope, past: Past | null, by: Dimension): Promise<Output<typeof sla.slaReport>> {
+  const figures = await figuresBy(ctx, scope, by, past?.clocks ?? null)
+  const pauses = await pausesOf(ctx, scope, past?.clocks ?? null, past?.rests ?? null)
+  const valued = figures.flatMap(({ value, subject_type }) => (value === null ? [] : [{ dimension: by, value, subjectType: subject_type }]))
+  const nameOf = await valueNames(ctx, valued)
+  const items = figures.map((row) => present(row, row.value === null ? null : nameOf({ dimension: by, value: row.value, subjectType: row.subject_type })))
+  return { asOf: scope.now.toISOString(), items: items.sort(inOrder), pauses: pauses.map(presentPause) }
+}
 
-function present({ subject_type, metric, met, breached, open, p50, p90 }: Counted): Output<typeof sla.slaReport>['items'][number] {
+function present(row: Figures, name: string | null): Row {
+  const { met, breached, open } = row
   const decided = met + breached
   return {
-    subjectType: subject_type, metric, count: decided + open, met, breached, open, rate: decided === 0 ? null : met / decided,
-    p50Seconds: p50, p90Seconds: p90,
+    subjectType: row.subject_type, metric: row.metric, value: row.value, name, count: decided + open, met, breached, open, cancelled: row.cancelled,
+    rate: decided === 0 ? null : met / decided, p50Seconds: row.own_p50, p90Seconds: row.own_p90, p50WallSeconds: row.wall_p50,
+    p90WallSeconds: row.wall_p90, paused: row.rested, pausedSeconds: row.rested_ms / 1000, metByPause: row.met_by_rest,
   }
+}
+
+const presentPause = ({ reason, metric, count, ms }: PauseFigures) => ({ reason, metric, count, seconds: ms / 1000 })
+
+const ORDER = METRICS.map(({ metric }) => metric)
+
+/** As a matter goes its way; then days and rounds in their order, everything else by how much there is of it. */
+function inOrder(a: Row, b: Row): number {
+  const byMetric = a.subjectType.localeCompare(b.subjectType) || ORDER.indexOf(a.metric) - ORDER.indexOf(b.metric) || a.metric.localeCompare(b.metric)
+  if (byMetric !== 0) return byMetric
+  const isNumbered = /^\d/.test(a.value ?? '') && a.value === a.name
+  return (isNumbered ? 0 : b.count - a.count) || (a.value ?? '').localeCompare(b.value ?? '', 'en', { numeric: true })
 }

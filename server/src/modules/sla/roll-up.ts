@@ -1,0 +1,78 @@
+import type { App } from '../../platform/app.ts'
+import { Actor } from '../../platform/auth/actor.ts'
+import { runInCtx, type Ctx } from '../../platform/ctx.ts'
+import { HOME, SETTLED, SUMMED, judged, midnight } from './report-sql.ts'
+
+/** Any number; the second half of the lock names the site. */
+const LOCK = 5_203_117
+const SITES_AT_ONCE = 50
+
+/**
+ * Sums up anew the marked days of all sites, of any organisation; what another process has in hand is left to it. Returns how many sites it did.
+ * Reports are right before and after: they count marked days clock by clock.
+ */
+export async function rollUpMarked(app: App, isStopped: () => boolean = () => false): Promise<number> {
+  const { rows } = await app.database.pool.query<{ organization_id: string; site_id: string }>({
+    name: 'sites_with_rollup_mark', text: 'select * from sites_with_rollup_mark($1)', values: [SITES_AT_ONCE],
+  })
+  let done = 0
+  for (const { organization_id, site_id } of rows) {
+    if (isStopped()) break
+    if (await runInCtx(app, { actor: Actor.system(organization_id) }, (ctx) => rollUpSite(ctx, site_id))) done++
+  }
+  return done
+}
+
+/**
+ * Takes away the marks of a site and sums up their days anew, in one transaction; false when another process is at it.
+ * A mark that is committed meanwhile stays: its clock may or may not be in the new sums, and its day is done again.
+ */
+export async function rollUpSite(ctx: Ctx, siteId: string): Promise<boolean> {
+  // Each statement sees what is committed before it: with the lock held, nobody writes older sums over newer ones.
+  const locked = await ctx.client.query<{ is_mine: boolean }>({
+    name: 'sla_rollup_lock', text: 'select pg_try_advisory_xact_lock($1, hashtext($2)) as is_mine', values: [LOCK, siteId],
+  })
+  if (!locked.rows[0]!.is_mine) return false
+  const { rows } = await ctx.client.query<{ day: string; is_all: boolean }>({
+    name: 'sla_rollup_marks',
+    text: `with gone as (delete from sla_rollup_mark where organization_id = $1 and site_id = $2 returning home_at)
+           select distinct (g.home_at at time zone s.time_zone)::date::text as day, g.home_at = '-infinity' as is_all
+           from gone g, site s where s.organization_id = $1 and s.id = $2`,
+    values: [ctx.organizationId, siteId],
+  })
+  if (rows.length === 0) return true
+  const days = rows.some((row) => row.is_all) ? null : rows.map((row) => row.day)
+  await ctx.client.query({ text: REWRITE, values: [ctx.organizationId, siteId, days, ctx.now, ['all', ...SUMMED]] })
+  return true
+}
+
+const VALUES = ["('all', null::text)", ...SUMMED.map((dimension) => `('${dimension}', j.${dimension})`)].join(', ')
+const KEY = 'organization_id, site_id, home_day, stop_day, subject_type, metric, dimension, value'
+/** Both groupings count the same clocks; counts are taken from the one by own time. */
+const count = (column: string): string => `coalesce(sum(${column}) filter (where by_wall = 1), 0)`
+
+/** All settled clocks of the days $3 of a site (null: of every day), by every dimension. A later midnight ends the last day. */
+const REWRITE = `
+  with gone as (
+    delete from sla_rollup where organization_id = $1 and site_id = $2 and dimension = any ($5::text[]) and ($3::date[] is null or home_day = any ($3::date[]))),
+  days as (
+    select s.time_zone as zone, ${midnight('d.day', 's.time_zone')} as since, ${midnight('d.day + 1', 's.time_zone')} as until
+    from site s, unnest($3::date[]) as d(day) where s.organization_id = $1 and s.id = $2
+    union all
+    select s.time_zone, '-infinity', 'infinity' from site s where s.organization_id = $1 and s.id = $2 and $3::date[] is null),
+  judged as materialized (
+    select ${judged('d.zone', '$4')} from days d join sla_clock c on c.organization_id = $1 and c.site_id = $2 and ${HOME} >= d.since and ${HOME} < d.until
+    where ${SETTLED}),
+  cells as (
+    select organization_id, site_id, home_day, stop_day, subject_type, metric, v.dimension, v.value, own, wall, grouping(wall) as by_wall,
+      count(*)::integer as n, sum(met) as met, sum(breached) as breached, sum(cancelled) as cancelled, sum(rested) as rested,
+      sum(rested_ms) as rested_ms, sum(met_by_rest) as met_by_rest
+    from judged j cross join lateral (values ${VALUES}) as v(dimension, value)
+    group by organization_id, site_id, home_day, stop_day, subject_type, metric, v.dimension, v.value, grouping sets ((own), (wall)))
+  insert into sla_rollup (${KEY}, met, breached, cancelled, rested, rested_ms, met_by_rest, own_seconds, own_counts, wall_seconds, wall_counts)
+  select ${KEY}, ${['met', 'breached', 'cancelled', 'rested', 'rested_ms', 'met_by_rest'].map(count).join(', ')},
+    coalesce(array_agg(own order by own) filter (where by_wall = 1 and own is not null), '{}'),
+    coalesce(array_agg(n order by own) filter (where by_wall = 1 and own is not null), '{}'),
+    coalesce(array_agg(wall order by wall) filter (where by_wall = 0 and wall is not null), '{}'),
+    coalesce(array_agg(n order by wall) filter (where by_wall = 0 and wall is not null), '{}')
+  from cells group by ${KEY}`
