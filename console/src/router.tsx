@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { archiveRoutes } from './archives/routes.tsx'
 import { caseRoutes } from './cases/routes.tsx'
 import { importRoutes } from './imports/routes.tsx'
+import { insightRoutes } from './insight/routes.tsx'
 import { parseSearch, stringifySearch, textSearch } from './kit/search.ts'
 import { settingRoutes } from './settings/routes.tsx'
 import { rootRoute, setupRoute, shellRoute, signInRoute } from './shell/shell-route.tsx'
@@ -22,12 +23,6 @@ const staffRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
-    path: '/insight',
-    validateSearch: textSearch('from', 'to'),
-    component: lazyRouteComponent(() => import('./insight/insight.tsx'), 'Insight'),
-  }),
-  createRoute({
-    getParentRoute: () => shellRoute,
     path: '/messages',
     validateSearch: textSearch('unread'),
     component: lazyRouteComponent(() => import('./messages/messages.tsx'), 'Messages'),
@@ -42,7 +37,7 @@ const staffRoutes = [
 const tree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
-  shellRoute.addChildren([...staffRoutes, ...caseRoutes, ...workOrderRoutes, ...archiveRoutes, ...importRoutes, ...settingRoutes]),
+  shellRoute.addChildren([...staffRoutes, ...caseRoutes, ...workOrderRoutes, ...archiveRoutes, ...importRoutes, ...insightRoutes, ...settingRoutes]),
 ])
 
 export const router = createRouter({

@@ -59,6 +59,9 @@ export function Insight() {
         <Suspense>
           <PeriodFilter from={from} to={to} onChange={(first, last) => change({ from: first, to: last })} />
         </Suspense>
+        <Link to="/insight/sla" search={{ from, to }}>
+          {t('insight.report.open')} →
+        </Link>
         {overview.data && (
           <span className="gj-quiet" style={{ marginLeft: 'auto' }}>
             {t('insight.asOf', { time: time.at(overview.data.asOf) })}

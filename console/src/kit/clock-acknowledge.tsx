@@ -7,7 +7,10 @@ import { ProblemAlert } from './problem.tsx'
 const ALERTS: ReadonlySet<string> = new Set(['reminder', 'breach', 'escalation', 'repeat'])
 
 /** Whether an alert about the clock waits for somebody to say that it was seen. `now` in milliseconds. */
-export function wantsNotice({ state, outcome, dueAt, acknowledged, events }: Pick<Clock, 'state' | 'outcome' | 'dueAt' | 'acknowledged' | 'events'>, now: number): boolean {
+export function wantsNotice(
+  { state, outcome, dueAt, acknowledged, events }: Pick<Clock, 'state' | 'outcome' | 'dueAt' | 'acknowledged' | 'events'>,
+  now: number,
+): boolean {
   if (acknowledged || (state !== 'running' && state !== 'paused')) return false
   const isLate = outcome === 'breached' || (dueAt !== null && Date.parse(dueAt) <= now)
   return isLate || (events ?? []).some(({ kind }) => ALERTS.has(kind))

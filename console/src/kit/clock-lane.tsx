@@ -40,12 +40,9 @@ export function ClockLane({ line, now, calendarId, isPast }: { line: ClockTimeLi
   const fits = (from: number, to: number): boolean => placeOf(line, to) - placeOf(line, from) >= WORDS_FIT
   const ticks = useMemo(() => ticksOf(line, (moment) => offsetOf(moment, time.timeZone)), [line, time.timeZone])
   const rows = rowsOf(line)
+  const summary = t('shell.clockStory.lineHint', { from: at(line.from), to: at(line.end), n: line.stretches.length })
   return (
-    <figure
-      className="gj-lane"
-      role="img"
-      aria-label={`${t('shell.clockStory.line')}：${t('shell.clockStory.lineHint', { from: at(line.from), to: at(line.end), n: line.stretches.length })}`}
-    >
+    <figure className="gj-lane" role="img" aria-label={`${t('shell.clockStory.line')}：${summary}`}>
       <div className="gj-lane-marks" style={{ height: 22 * (Math.max(0, ...rows) + 1) }}>
         {line.marks.map((mark, index) => (
           <span
@@ -69,7 +66,13 @@ export function ClockLane({ line, now, calendarId, isPast }: { line: ClockTimeLi
             const name = kind === 'paused' && reason ? label('waitReason', reason) : t(`shell.clockStory.${kind}`)
             const words = `${name} ${formatDuration((to - from) / 1000, t)}`
             return (
-              <span key={`${kind}${from}`} className="gj-lane-stretch" data-kind={kind} style={span(from, to)} title={`${words} · ${at(from)} – ${at(to)}`}>
+              <span
+                key={`${kind}${from}`}
+                className="gj-lane-stretch"
+                data-kind={kind}
+                style={span(from, to)}
+                title={`${words} · ${at(from)} – ${at(to)}`}
+              >
                 {fits(from, to) && <span>{words}</span>}
               </span>
             )
@@ -79,9 +82,18 @@ export function ClockLane({ line, now, calendarId, isPast }: { line: ClockTimeLi
           <div className="gj-lane-row" data-kind="holders">
             {line.holdings.map(({ key, name, from, to, seconds, share }, index) => {
               const who = name ?? t('shell.clockStory.nobody')
-              const part = t('shell.clockStory.share', { time: formatDuration(seconds, t), share: formatPercent(share === null ? null : share * 100) })
+              const part = t('shell.clockStory.share', {
+                time: formatDuration(seconds, t),
+                share: formatPercent(share === null ? null : share * 100),
+              })
               return (
-                <span key={key} className="gj-lane-holder" data-odd={index % 2 === 1} style={span(from, to)} title={`${who} · ${part} · ${at(from)} – ${at(to)}`}>
+                <span
+                  key={key}
+                  className="gj-lane-holder"
+                  data-odd={index % 2 === 1}
+                  style={span(from, to)}
+                  title={`${who} · ${part} · ${at(from)} – ${at(to)}`}
+                >
                   {fits(from, to) && <span>{who}</span>}
                 </span>
               )
@@ -197,7 +209,7 @@ function useClosed(line: ClockTimeLine, calendarId: string): { from: number; to:
 
 function monthsOf(first: string, last: string): string[] {
   const months: string[] = []
-  for (let month = first; month <= last && months.length <= MONTHS; ) {
+  for (let month = first; month <= last && months.length <= MONTHS;) {
     months.push(month)
     const next = new Date(`${month}-01T00:00:00Z`)
     next.setUTCMonth(next.getUTCMonth() + 1)

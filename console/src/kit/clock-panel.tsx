@@ -18,10 +18,12 @@ import { SiteZone } from '../session/session.tsx'
 import { ClockAcknowledge } from './clock-acknowledge.tsx'
 import { ClockBadge } from './clock-badge.tsx'
 import { ClockLane, MarkGlyph, toneOfMark } from './clock-lane.tsx'
+import { subjectHref } from './clock-subject.ts'
 import { useIsSlow } from './data-table.tsx'
 import { InstantPicker } from './instant-picker.tsx'
 import { ProblemAlert } from './problem.tsx'
 import { Facts } from './record-page.tsx'
+import './as-of.css'
 import './clock-panel.css'
 
 type Shown = CallResult<'sla.getClock'>
@@ -42,7 +44,14 @@ export function ClockPanel({ id, asOf: given, onClose }: { id: string; asOf?: st
   const slow = useIsSlow(clock.isPending)
   const title = clock.data ? t('shell.clockStory.of', { metric: label('metric', clock.data.metric) }) : t('shell.clocks.title')
   return (
-    <Drawer open title={title} size={680} onClose={onClose} rootClassName="gj-clock-drawer" closable={{ 'aria-label': t('shell.form.dismiss') }}>
+    <Drawer
+      open
+      title={title}
+      size={680}
+      onClose={onClose}
+      rootClassName="gj-clock-drawer"
+      closable={{ 'aria-label': t('shell.form.dismiss') }}
+    >
       <div className="gj-stack gj-clock-panel" style={clock.isPlaceholderData ? { opacity: 0.6 } : undefined}>
         <ProblemAlert error={clock.error} onRetry={() => void clock.refetch()} />
         {!clock.data && slow && !clock.error && <Skeleton active paragraph={{ rows: 8 }} />}
@@ -91,13 +100,6 @@ function AsOf({ asOf, onChange }: { asOf: string | undefined; onChange: (asOf: s
       </span>
     </div>
   )
-}
-
-const SUBJECTS: Record<string, string | undefined> = { case: '/cases', work_order: '/work-orders' }
-
-/** Where the record of a clock opens; nothing for a kind that has no page. */
-export function subjectHref({ type, id }: { type: string; id: string }): string | undefined {
-  return SUBJECTS[type] && `${SUBJECTS[type]}/${id}`
 }
 
 function Story({ clock, asOf }: { clock: Shown; asOf: string | undefined }) {
@@ -250,7 +252,10 @@ function Holders({ clock }: { clock: Shown }) {
                 {time.at(from)} – {to ? time.at(to) : t('shell.clockStory.still')}
               </td>
               <td className="gj-right">
-                {t('shell.clockStory.share', { time: formatDuration(seconds, t), share: formatPercent(all > 0 ? (seconds / all) * 100 : null) })}
+                {t('shell.clockStory.share', {
+                  time: formatDuration(seconds, t),
+                  share: formatPercent(all > 0 ? (seconds / all) * 100 : null),
+                })}
               </td>
             </tr>
           ))}
@@ -307,7 +312,10 @@ function Ahead({ clock }: { clock: Shown }) {
               <span className="gj-grow">
                 {label('clockEvent', kind)}
                 {to.length > 0 && (
-                  <span className="gj-quiet"> {t('shell.clockStory.aheadTo', { who: to.map((who) => label('recipient', who)).join('、') })}</span>
+                  <span className="gj-quiet">
+                    {' '}
+                    {t('shell.clockStory.aheadTo', { who: to.map((who) => label('recipient', who)).join('、') })}
+                  </span>
                 )}
               </span>
               <time dateTime={at}>{when(at)}</time>

@@ -3,7 +3,7 @@ import type { Clock } from '@guanjia/contract/sla.ts'
 import { ClockBadge, ClockOpener } from './clock-badge.tsx'
 import './clock-table.css'
 
-/** Every promise of a record: the target, how much of the calendar's time is used, and the wall time beside it; each opens to how it went. */
+/** Every promise of a record: the target, how much of the calendar's time is used, the wall time beside it; each opens to how it went. */
 export function ClockTable({ clocks }: { clocks: readonly Clock[] }) {
   const t = useT()
   const label = useLabel()

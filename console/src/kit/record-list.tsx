@@ -107,7 +107,8 @@ export function RecordList<T>(props: Props<T>) {
   )
 }
 
-function Pager<T>({ page, state }: { page: Page<T> | undefined; state: ListState }) {
+/** The total and the way through keyset pages, below a list. */
+export function Pager<T>({ page, state }: { page: Page<T> | undefined; state: ListState }) {
   const t = useT()
   const total = page?.total
   const next = page?.nextCursor

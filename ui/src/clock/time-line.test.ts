@@ -6,7 +6,16 @@ const at = (time: string): string => `2026-11-21T${time}:00Z`
 const ms = (time: string): number => Date.parse(at(time))
 const none = { events: [], pauses: [], holders: [], ahead: [] }
 const clock = (facts: Partial<Clock>): Clock =>
-  ({ state: 'running', outcome: 'undetermined', startedAt: at('08:00'), dueAt: at('12:00'), stoppedAt: null, breachedAt: null, ...none, ...facts }) as Clock
+  ({
+    state: 'running',
+    outcome: 'undetermined',
+    startedAt: at('08:00'),
+    dueAt: at('12:00'),
+    stoppedAt: null,
+    breachedAt: null,
+    ...none,
+    ...facts,
+  }) as Clock
 const stretches = (facts: Partial<Clock>, now: string) =>
   clockTimeLine(clock(facts), ms(now))!.stretches.map(({ kind, from, to, reason }) => [kind, from - ms('08:00'), to - ms('08:00'), reason])
 const HOUR = 3_600_000
@@ -38,7 +47,13 @@ describe('how a clock went', () => {
     expect(placeOf(open, open.due!)).toBeGreaterThan(90)
   })
   it('tells late evidence with the time of recording as well', () => {
-    const event = (kind: string, effective: string, recorded: string) => ({ kind, effectiveAt: at(effective), recordedAt: at(recorded), note: null, isLate: false })
+    const event = (kind: string, effective: string, recorded: string) => ({
+      kind,
+      effectiveAt: at(effective),
+      recordedAt: at(recorded),
+      note: null,
+      isLate: false,
+    })
     const events = [event('breach', '12:00', '12:00'), event('rescind', '11:50', '15:00'), event('start', '08:00', '08:00')]
     const { marks } = clockTimeLine(clock({ events }), ms('16:00'))!
     expect(marks.map(({ kind, recordedAt }) => [kind, recordedAt])).toEqual([

@@ -156,7 +156,10 @@ const DAY = 1440 * MINUTE
 const MOST_TICKS = 7
 
 /** Round moments for the axis, at most seven, on the wall clock of a zone whose distance from UTC at a moment is `offsetAt` (ms). */
-export function ticksOf({ from, to }: Pick<ClockTimeLine, 'from' | 'to'>, offsetAt: (at: number) => number): { at: number; isDay: boolean }[] {
+export function ticksOf(
+  { from, to }: Pick<ClockTimeLine, 'from' | 'to'>,
+  offsetAt: (at: number) => number,
+): { at: number; isDay: boolean }[] {
   const step = STEPS.find((one) => (to - from) / one <= MOST_TICKS) ?? Math.ceil((to - from) / MOST_TICKS / DAY) * DAY
   const ticks: { at: number; isDay: boolean }[] = []
   const first = Math.ceil((from + offsetAt(from)) / step) * step
@@ -170,7 +173,10 @@ export function ticksOf({ from, to }: Pick<ClockTimeLine, 'from' | 'to'>, offset
 }
 
 /** What lies between the working hours, within the drawing. `open` in milliseconds, in order, may touch or overlap. */
-export function closedOf({ from, to }: Pick<ClockTimeLine, 'from' | 'to'>, open: readonly { from: number; to: number }[]): { from: number; to: number }[] {
+export function closedOf(
+  { from, to }: Pick<ClockTimeLine, 'from' | 'to'>,
+  open: readonly { from: number; to: number }[],
+): { from: number; to: number }[] {
   const closed: { from: number; to: number }[] = []
   let at = from
   for (const hours of open) {

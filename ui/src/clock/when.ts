@@ -5,7 +5,7 @@ import { useLocale, useT, type T } from '../i18n/index.ts'
 
 const DAY_MS = 86_400_000
 
-/** When something comes, as people say it: `今天 14:00`, `明早 08:30`, `明天 14:00`, else `11-24 周二 08:30`. `now` in milliseconds. */
+/** When something comes, as people say it: `今天 14:00`, `明早 08:30`, `明天 14:00`, `11-24 周二 08:30`. `now` in milliseconds. */
 export function whenWords(instant: string, now: number, { t, timeZone, locale }: { t: T; timeZone: string; locale: string }): string {
   const { hour, minute } = wallTime(instant, timeZone)
   const time = `${hour}:${minute}`

@@ -1,0 +1,6 @@
+const PAGES: Record<string, string | undefined> = { case: '/cases', work_order: '/work-orders' }
+
+/** Where the record of a clock opens; nothing for a kind that has no page. */
+export function subjectHref({ type, id }: { type: string; id: string }): string | undefined {
+  return PAGES[type] && `${PAGES[type]}/${id}`
+}
