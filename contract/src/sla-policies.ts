@@ -44,10 +44,8 @@ export const Policy = z.object({
 export type Policy = z.infer<typeof Policy>
 
 /** `post` is the post that carries the promise, such as 保洁 (ORG-027). `targets` by metric; null excepts the metric. */
-const PolicyFacts = z.object({
-  name: text(100, 1), post: text(50).default(''), rank: z.number().int().min(0).max(10_000).default(100), match: PolicyMatch, targets: z.record(text(40, 1), TargetFacts.nullable()),
-})
-export const PolicyDraft = PolicyFacts.extend({ code: text(40, 1) }).meta({ id: 'PolicyDraft' })
+const PolicyFacts = z.object({ name: text(100, 1), post: text(50), rank: z.number().int().min(0).max(10_000), match: PolicyMatch, targets: z.record(text(40, 1), TargetFacts.nullable()) })
+export const PolicyDraft = PolicyFacts.extend({ code: text(40, 1), post: PolicyFacts.shape.post.default(''), rank: PolicyFacts.shape.rank.default(100) }).meta({ id: 'PolicyDraft' })
 export type PolicyDraft = z.input<typeof PolicyDraft>
 
 export const listPolicies = endpoint({

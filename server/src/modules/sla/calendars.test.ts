@@ -151,17 +151,3 @@ describe('a changed calendar', () => {
     expect((await fresh.clock('arrive', at('11:00'))).dueAt).toBe('2026-03-02T05:00:00.000Z')
   })
 })
-
-describe('policies', () => {
-  it('say which promises hold for what, in the language of the reader', async () => {
-    const list = (await manager.send('GET', '/sla/policies', undefined, { 'accept-language': 'en' })).body as { items: { code: string; match: object; targets: object[] }[] }
-    expect(list.items).toHaveLength(14)
-    expect(list.items.find((policy) => policy.code === 'repair-order')).toMatchObject({
-      match: { types: ['work_order'], kinds: ['repair'] },
-      targets: expect.arrayContaining([{ metric: 'arrive', targetText: expect.stringMatching(/2 小时|2 hours/), calendarCode: 'opening_hours', steps: [
-        { kind: 'reminder', offset: '75%', to: ['handler'] }, { kind: 'breach', offset: 'due', to: ['handler', 'supervisor'] },
-        { kind: 'escalation', offset: '+PT1H', to: ['site_manager'] }, { kind: 'escalation', offset: '+PT4H', to: ['head_office'] },
-      ] }]),
-    })
-  })
-})

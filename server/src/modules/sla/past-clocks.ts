@@ -147,9 +147,11 @@ async function historyPolicy(ctx: Ctx): Promise<string> {
     .returning('id')
     .executeTakeFirst()
   if (made) {
-    const targets = storedTargets(
-      { resolve: { target: { unit: 'fixed', at: 0 }, calendar: '24x7', steps: LONG_STEPS, retarget: 'keep_consumed', reopen: 'new_cycle' } }
-    )
+    const targets = storedTargets({
+      resolve: {
+        target: { unit: 'fixed', at: 0 }, calendar: '24x7', steps: LONG_STEPS, retarget: 'keep_consumed', reopen: 'new_cycle', isCritical: false,
+      },
+    })
     await ctx.tx
       .insertInto('sla_policy_version')
       .values({

@@ -1,5 +1,14 @@
 import { sla } from '@guanjia/contract'
 import { route, type Route } from '../../platform/http/route.ts'
-import { listPolicies } from './policies.ts'
+import { changePolicy, createPolicy, getPolicy, listPolicies, listPolicyVersions } from './policies.ts'
+import { checkPolicies, listMetrics } from './policy-questions.ts'
 
-export const policyRoutes: Route[] = [route(sla.listPolicies, listPolicies)]
+export const policyRoutes: Route[] = [
+  route(sla.listPolicies, listPolicies),
+  route(sla.getPolicy, getPolicy),
+  route(sla.listPolicyVersions, listPolicyVersions),
+  route(sla.createPolicy, createPolicy),
+  route(sla.changePolicy, changePolicy),
+  route(sla.checkPolicies, checkPolicies),
+  route(sla.listMetrics, listMetrics),
+]

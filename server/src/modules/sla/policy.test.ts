@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { parseTarget } from './duration.ts'
 import { METRICS } from './metrics.ts'
 import { type MetricTarget, type Policy, promisesFor } from './policy.ts'
-import { type Known, checkPolicy, lintPolicies } from './policy-check.ts'
+import { type Known, checkPolicy } from './policy-check.ts'
+import { lintPolicies } from './policy-lint.ts'
 import type { SubjectTraits } from './subject.ts'
 import { targetText } from './duration.ts'
 
@@ -12,12 +13,14 @@ const target = (text: string, change: Partial<MetricTarget> = {}): MetricTarget 
   steps: [],
   retarget: 'keep_consumed',
   reopen: 'new_cycle',
+  isCritical: false,
   ...change,
 })
 const policy = (code: string, match: Policy['match'], targets: Policy['targets'], change: Partial<Policy> = {}): Policy => ({
   code,
   name: code,
   version: 1,
+  post: '',
   rank: 100,
   match,
   targets,
@@ -104,14 +107,14 @@ describe('saving a policy', () => {
     ['with a zero target', { targets: { resolve: target('PT0S') } }, ['/targets/resolve/target']],
     ['with a fixed moment', { targets: { resolve: target('at 2026-03-02T10:00:00Z') } }, ['/targets/resolve/target']],
     ['for an unknown metric', { targets: { gossip: target('PT1H') } }, ['/targets/gossip']],
-    ['on an unknown calendar', { targets: { resolve: target('PT1H', { calendar: 'lunar' }) } }, ['/targets/resolve/calendar']],
+    ['on an unknown calendar', { targets: { resolve: target('PT1H', { calendar: 'lunar' }) } }, ['/targets/resolve/calendarCode']],
     ['that matches nothing', { match: { kinds: [] } }, ['/match/kinds']],
     ['that ends before it begins', { effectiveFrom: 5, effectiveTo: 5 }, ['/effectiveTo']],
-    ['with a reminder after due', steps({ id: 'r', kind: 'reminder', before: 3600, to: ['handler'] }), ['/targets/resolve/steps/0/before']],
+    ['with a reminder after due', steps({ id: 'r', kind: 'reminder', before: 3600, to: ['handler'] }), ['/targets/resolve/steps/0/offset']],
     [
       'with a reminder at all of the target',
       steps({ id: 'r', kind: 'reminder', percent: 100, to: ['handler'] }),
-      ['/targets/resolve/steps/0/percent'],
+      ['/targets/resolve/steps/0/offset'],
     ],
     ['with a step that tells nobody', steps({ id: 'b', kind: 'breach', to: [] }), ['/targets/resolve/steps/0/to']],
     [
@@ -122,7 +125,7 @@ describe('saving a policy', () => {
     [
       'with endless repeats',
       steps({ id: 'a', kind: 'repeat', every: 60, times: 1000, to: ['handler'] }),
-      ['/targets/resolve/steps/0/times'],
+      ['/targets/resolve/steps/0/offset'],
     ],
   ])('refuses one %s, naming the field', (_, change, pointers) => {
     expect(refused(change)).toEqual(['policy.bad_targets', ...pointers])
@@ -153,5 +156,49 @@ describe('looking over all policies', () => {
     expect(
       lintPolicies([faulty, policy('a', { kinds: ['repair'] }, { resolve: target('PT1H') })], known).map(({ problem }) => problem),
     ).toEqual(['faulty', 'duplicate_code'])
+  })
+
+  const tie = policy('b', { kinds: ['repair'], urgencies: ['urgent'] }, { resolve: target('PT2H') })
+  it.each<[string, Policy['match'], Partial<Policy>, string[]]>([
+    ['of which only the code decides', { kinds: ['repair'], grades: ['major'] }, {}, ['b/targets/resolve ambiguous a']],
+    ['of which only the date decides', { kinds: ['repair'], grades: ['major'] }, { effectiveFrom: -5 }, ['a/targets/resolve ambiguous b']],
+    ['of which the rank decides', { kinds: ['repair'], grades: ['major'] }, { rank: 99 }, []],
+    ['of which one is more specific', { kinds: ['repair'] }, {}, []],
+    ['that never meet', { kinds: ['repair'], urgencies: ['normal'] }, {}, []],
+    ['that are not in effect together', { kinds: ['repair'], grades: ['major'] }, { effectiveFrom: -9, effectiveTo: 0 }, []],
+    ['of which only one names a category', { kinds: ['repair'], categories: ['lift'] }, {}, []],
+  ])('finds pairs of policies %s', (_, match, change, expected) => {
+    const found = lintPolicies([policy('a', match, { resolve: target('PT1H') }, change), tie], known)
+    expect(found.map(({ policy: code, pointer, problem, other }) => `${code}${pointer} ${problem} ${other}`)).toEqual(expected)
+  })
+
+  it('leaves categories to their depth, unless both name the same one', () => {
+    const lift = (code: string, categories: string[]) => policy(code, { categories }, { resolve: target('PT1H') })
+    expect(lintPolicies([lift('a', ['lift']), lift('b', ['lift.trapped'])], known)).toEqual([])
+    const problems = lintPolicies([lift('a', ['lift', 'water']), lift('b', ['lift', 'power'])], known).map(({ problem }) => problem)
+    expect(problems).toEqual(['ambiguous'])
+  })
+
+  it('knows where the sites are, so that a site and a kind of site meet only where they do', () => {
+    const bySite = policy('a', { siteIds: ['north'] }, { resolve: target('PT1H') })
+    const byKind = policy('b', { siteKinds: ['office'] }, { resolve: target('PT2H') })
+    const among = (kind: string) => lintPolicies([bySite, byKind], { ...known, sites: [{ id: 'north', kind }] }).map(({ problem }) => problem)
+    expect(among('residential')).toEqual([])
+    expect(among('office')).toEqual(['ambiguous'])
+  })
+
+  it('finds policies without a promise, and kinds of records that nobody promises anything', () => {
+    const none = policy('none', { kinds: ['repair'] }, { resolve: null })
+    const problems = lintPolicies([none], known, [{ type: 'case', kinds: ['repair', 'praise'] }]).map(({ policy: code, problem, kind }) => [code, problem, kind?.kind])
+    expect(problems).toEqual([['none', 'no_target', undefined], [null, 'no_target', 'repair'], [null, 'no_target', 'praise']])
+    const some = policy('some', { types: ['case'], kinds: ['repair'] }, { resolve: target('PT1H') })
+    expect(lintPolicies([some], known, [{ type: 'case', kinds: ['repair', 'praise'] }]).map(({ kind }) => kind?.kind)).toEqual(['praise'])
+    expect(lintPolicies([some], known, [{ type: 'work_order', kinds: ['repair'] }])).toHaveLength(1)
+  })
+
+  it('finds metrics whose conditions contradict themselves', () => {
+    const resolve = METRICS.find((rule) => rule.metric === 'resolve')!
+    const contradictory = { ...known, metrics: [{ ...resolve, start: 'resolved' as const }] }
+    expect(lintPolicies([policy('a', {}, { resolve: target('PT1H') })], contradictory)).toMatchObject([{ policy: 'a', metric: 'resolve', pointer: '/targets/resolve/start', problem: 'faulty' }])
   })
 })

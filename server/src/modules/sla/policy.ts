@@ -36,6 +36,8 @@ export type MetricTarget = {
   steps: readonly StepRule[]
   retarget: RetargetMode
   reopen: ReopenMode
+  /** Told in quiet hours too. */
+  isCritical: boolean
 }
 
 /** One immutable version of a policy. A metric with null is excepted: no promise, even where a more general policy makes one. */
@@ -43,6 +45,8 @@ export type Policy = {
   code: string
   name: string
   version: number
+  /** The post that carries the promise, such as 保洁 (ORG-027); empty for none in particular. */
+  post: string
   /** Decides between policies that match equally well: the lower rank wins. */
   rank: number
   match: PolicyMatch

@@ -57,6 +57,11 @@ export class Rules {
     return this.#active.filter((policy) => isEffective(policy, at))
   }
 
+  /** The policies that hold at a moment, and those that take effect later. */
+  policiesFrom(at: Instant): StoredPolicy[] {
+    return this.#active.filter(({ effectiveFrom, effectiveTo }) => effectiveTo === null || effectiveTo > Math.max(at, effectiveFrom))
+  }
+
   /** A metric with the reasons for which the organisation lets it rest; undefined for a metric that nobody times any more. */
   metricRule(metric: string): MetricRule | undefined {
     return this.#metrics.get(metric)
@@ -80,6 +85,11 @@ export class Rules {
     const calendar = this.#newest.get(newestKey(code, siteId)) ?? this.#newest.get(newestKey(code, null))
     if (!calendar) throw new Error(`No calendar "${code}" for site ${siteId}`)
     return calendar
+  }
+
+  /** The newest version of a calendar; undefined for one that is unknown. */
+  newestVersion(calendarId: string): CalendarVersion | undefined {
+    return [...this.#newest.values()].find((calendar) => calendar.calendarId === calendarId)
   }
 
   calendarVersion(versionId: string): CalendarVersion {

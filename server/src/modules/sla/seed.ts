@@ -65,7 +65,7 @@ function addPolicies(ctx: Ctx): void {
     const id = newId()
     ctx.later('sla_policy', { organization_id, id, code: policy.code, version: 1 })
     ctx.later('sla_policy_version', {
-      organization_id, id: newId(), policy_id: id, version: 1, name: policy.name, rank: policy.rank, match: policy.match,
+      organization_id, id: newId(), policy_id: id, version: 1, name: policy.name, post: policy.post, rank: policy.rank, match: policy.match,
       targets: storedTargets(policy.targets), effective_from: new Date(policy.effectiveFrom), effective_to: null, created_at: now,
     })
   }

@@ -3,7 +3,7 @@ import { type Calendars, openClock, pauseClock, resumeClock, startClock, stopClo
 import { parseTarget } from './duration.ts'
 import { type Chain, peopleFor } from './recipients.ts'
 import { moment, sampleCalendar, wallTime } from './sample-calendars.ts'
-import { type StepRule, stepText, timersOf } from './steps.ts'
+import { type StepRule, parseStep, stepText, timersOf } from './steps.ts'
 
 const office = sampleCalendar()
 const calendars: Calendars = () => office
@@ -69,6 +69,20 @@ describe('what a clock has to say', () => {
 
   it('reads as people write it', () => {
     expect(STEPS.map(stepText)).toEqual(['50%', '@PT10M', '-PT30M', 'due', '+PT1H', '+PT30M x2'])
+  })
+
+  it('is read again as it was written', () => {
+    for (const step of STEPS) expect(parseStep({ id: step.id, kind: step.kind, to: step.to, offset: stepText(step) })).toEqual(step)
+    expect(parseStep({ id: 'r', kind: 'repeat', offset: '+PT10M x6', to: ['handler'] })).toEqual({ id: 'r', kind: 'repeat', every: 600, times: 6, to: ['handler'] })
+  })
+
+  it.each<[StepRule['kind'], string]>([
+    ['breach', '+PT1H'], ['breach', 'later'], ['reminder', 'due'], ['reminder', '80'], ['reminder', '+PT1H'], ['reminder', '-1H'], ['escalation', '-PT1H'], ['escalation', 'PT1H'],
+    ['escalation', '+P1D'], ['repeat', '+PT1H'], ['repeat', '+PT1H x'], ['repeat', 'x3'],
+  ])('is refused when a %s says "%s", naming the field', (kind, offset) => {
+    expect(() => parseStep({ id: 's', kind, offset, to: [] }, '/targets/arrive/steps/1/offset')).toThrow(
+      expect.objectContaining({ code: 'rule_broken', errors: [{ pointer: '/targets/arrive/steps/1/offset', message: expect.stringContaining(offset) }] }),
+    )
   })
 })
 

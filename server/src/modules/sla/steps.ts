@@ -1,7 +1,8 @@
 import type { FieldError } from '@guanjia/contract'
+import { wrongField } from '../../platform/errors.ts'
 import type { Calendars, Clock } from './clock.ts'
 import { rulerOf } from './due.ts'
-import { type Target, durationText } from './duration.ts'
+import { type Target, durationText, secondsOf } from './duration.ts'
 import { RECIPIENTS, type Recipient } from './recipients.ts'
 import type { Instant } from './time-zone.ts'
 
@@ -84,7 +85,44 @@ export function stepText(step: StepRule): string {
   }
 }
 
+const PERCENT = /^(\d{1,3}(?:\.\d{1,2})?)%$/
+const REPEAT = /^\+(PT\S+) ?x(\d{1,4})$/
+
+/** Reads what `stepText` writes; throws `rule_broken` naming `pointer` for an offset that is none of this kind of step. */
+export function parseStep({ id, kind, offset, to }: { id: string; kind: StepRule['kind']; offset: string; to: readonly Recipient[] }, pointer = '/offset'): StepRule {
+  const about = { id, to: [...to] }
+  const after = (sign: string) => (offset.startsWith(sign) ? secondsOf(offset.slice(1)) : null)
+  switch (kind) {
+    case 'breach':
+      if (offset === 'due') return { ...about, kind }
+      break
+    case 'escalation': {
+      const seconds = after('+')
+      if (seconds !== null) return { ...about, kind, after: seconds }
+      break
+    }
+    case 'repeat': {
+      const [, every, times] = REPEAT.exec(offset) ?? []
+      const seconds = every === undefined ? null : secondsOf(every)
+      if (seconds !== null) return { ...about, kind, every: seconds, times: Number(times) }
+      break
+    }
+    case 'reminder': {
+      const percent = PERCENT.exec(offset)?.[1]
+      if (percent !== undefined) return { ...about, kind, percent: Number(percent) }
+      const [before, elapsed] = [after('-'), after('@')]
+      if (before !== null) return { ...about, kind, before }
+      if (elapsed !== null) return { ...about, kind, elapsed }
+    }
+  }
+  throw wrongField('rule_broken', pointer, `"${offset}" is not the moment of a ${kind}, such as ${OFFSETS[kind]}`)
+}
+
+const OFFSETS: Record<StepRule['kind'], string> = { reminder: '80%, -PT30M or @PT10M', breach: 'due', escalation: '+PT1H', repeat: '"+PT10M x6"' }
+
 const MOST_REPEATS = 100
+/** Nobody reads what comes more often. */
+const SHORTEST_REPEAT = 60
 
 /** What is wrong with the steps of a target, by JSON pointer under `at`; empty when they are sound. */
 export function stepFaults(steps: readonly StepRule[], target: Target, at: string): FieldError[] {
@@ -96,15 +134,15 @@ export function stepFaults(steps: readonly StepRule[], target: Target, at: strin
     if (step.to.length === 0) fault('to', 'names nobody')
     if (step.to.some((recipient) => !RECIPIENTS.includes(recipient))) fault('to', `knows only ${RECIPIENTS.join(', ')}`)
     if (step.kind === 'reminder' && 'percent' in step && !(step.percent > 0 && step.percent < 100))
-      fault('percent', 'must lie between 0 and 100')
+      fault('offset', 'must lie between 0 and 100')
     if (step.kind === 'reminder' && 'before' in step && !(step.before > 0 && step.before < length))
-      fault('before', 'must be shorter than the target')
+      fault('offset', 'must be shorter than the target')
     if (step.kind === 'reminder' && 'elapsed' in step && !(step.elapsed > 0 && step.elapsed < length))
-      fault('elapsed', 'must be shorter than the target')
-    if (step.kind === 'escalation' && !(step.after > 0)) fault('after', 'must be longer than zero')
-    if (step.kind === 'repeat' && !(step.every > 0)) fault('every', 'must be longer than zero')
+      fault('offset', 'must be shorter than the target')
+    if (step.kind === 'escalation' && !(step.after > 0)) fault('offset', 'must be longer than zero')
+    if (step.kind === 'repeat' && !(step.every >= SHORTEST_REPEAT)) fault('offset', 'must leave a minute between two')
     if (step.kind === 'repeat' && !(Number.isInteger(step.times) && step.times > 0 && step.times <= MOST_REPEATS))
-      fault('times', `must be from 1 to ${MOST_REPEATS}`)
+      fault('offset', `must be repeated from 1 to ${MOST_REPEATS} times`)
     return errors
   })
 }
