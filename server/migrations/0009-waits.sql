@@ -6,6 +6,8 @@ alter table service_case
   add column wait_objection text,
   -- From when its promises count, where that is before its registration: the arrival of the visitor, or the earliest case merged into it.
   add column counted_since timestamptz,
+  -- When the time for the result (promised_at) was promised.
+  add column promise_made_at timestamptz,
   add column split_from uuid;
 
 -- A wait of the release before: since when, and without an end the longest that its reason allows.
@@ -17,6 +19,8 @@ where c.status = 'waiting';
 update service_case c set wait_until = date_trunc('milliseconds', greatest(now(), c.waiting_since + make_interval(secs => coalesce(
   (select r.longest_single from sla_pause_rule r where r.organization_id = c.organization_id and r.reason = c.wait_reason), 259200))))
 where c.status = 'waiting' and c.wait_until is null;
+-- An imported target is no promise to a resident.
+update service_case set promise_made_at = registered_at where promised_at is not null and import_key is null;
 update service_case set wait_until = null where status <> 'waiting' and wait_until is not null;
 
 alter table service_case

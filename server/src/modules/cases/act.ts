@@ -71,6 +71,7 @@ export async function changeCase(ctx: Ctx, { params, body }: Input<typeof cases.
       wish: body.wish, contact_phone: body.contactPhone, promised_at: instant(body.promisedAt), urgency: body.urgency,
     }).filter(([, value]) => value !== undefined),
   )
+  if (set.promised_at !== undefined && set.promised_at?.valueOf() !== row.promised_at?.valueOf()) set.promise_made_at = set.promised_at === null ? null : ctx.now
   if (body.addFileIds?.length) await attachFiles(ctx, { type: 'case', id: row.id }, body.addFileIds, '', '/addFileIds')
   return presentCase(ctx, await applyChange(ctx, row, row.status, { set, fileIds: body.addFileIds ?? [], isVisible: false }, 'corrected', ctx.now))
 }

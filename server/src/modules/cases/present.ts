@@ -16,7 +16,7 @@ export function newRow(ctx: Ctx, given: Omit<Partial<CaseRow>, 'organization_id'
   return {
     organization_id: ctx.organizationId, number: '', status: 'registered', urgency: 'normal', grade: null, category_id: null, unit_id: null, person_id: null, place_kind: 'unit', place: '', demand: '', expectation: '', wish: null,
     occurred_at: null, persons_involved: '', major_reasons: [], contact_phone: '', promised_at: null, department_id: null, reported_by_account: null, acknowledged_at: null, forwarded_at: null, reported_up_at: null, last_feedback_at: null,
-    next_reply_at: null, raised_at: null, wait_reason: null, wait_until: null, waiting_since: null, wait_objection: null, counted_since: null, split_from: null, status_before_wait: null, result: '', cause: '', resolved_at: null, visited_at: null, confirmed_at: null, closed_at: null, close_reason: null, duplicate_of: null,
+    next_reply_at: null, raised_at: null, wait_reason: null, wait_until: null, waiting_since: null, wait_objection: null, counted_since: null, promise_made_at: null, split_from: null, status_before_wait: null, result: '', cause: '', resolved_at: null, visited_at: null, confirmed_at: null, closed_at: null, close_reason: null, duplicate_of: null,
     cycle: 1, urged_count: 0, score: null, rating: null, work_order_count: 0, next_due_at: null, grams: [], import_key: null, version: 1, updated_at: ctx.now, ...given,
   }
 }

@@ -7,7 +7,7 @@ import type { CaseTable } from './tables.ts'
 type Row = Pick<
   Selectable<CaseTable>,
   | 'kind' | 'status' | 'grade' | 'registered_at' | 'occurred_at' | 'acknowledged_at' | 'raised_at' | 'forwarded_at' | 'last_feedback_at' | 'resolved_at' | 'visited_at' | 'confirmed_at' | 'reported_up_at'
-  | 'closed_at' | 'wait_reason' | 'waiting_since' | 'wait_until' | 'counted_since' | 'updated_at' | 'owner_id' | 'work_order_count' | 'cycle'
+  | 'closed_at' | 'wait_reason' | 'waiting_since' | 'wait_until' | 'counted_since' | 'promised_at' | 'promise_made_at' | 'updated_at' | 'owner_id' | 'work_order_count' | 'cycle'
 >
 
 /**
@@ -27,6 +27,7 @@ export function slaState(row: Row, moments: { gradedAt: Date | null; reopenedAt:
   put('forwarded', row.forwarded_at, byStaff)
   put('feedbackGiven', row.last_feedback_at)
   put('updateGiven', row.last_feedback_at)
+  put('promised', row.promise_made_at)
   put('graded', moments.gradedAt, byStaff)
   put('reportedUp', row.reported_up_at, byStaff)
   if (row.status === 'resolved' || row.status === 'confirmed' || row.status === 'closed') {
@@ -40,6 +41,7 @@ export function slaState(row: Row, moments: { gradedAt: Date | null; reopenedAt:
     reportedAt: row.occurred_at?.getTime() ?? null,
     facts,
     waiting: row.wait_reason === null ? null : { reason: row.wait_reason, since: row.waiting_since!.getTime(), until: row.wait_until!.getTime() },
+    promise: row.promised_at === null || row.promise_made_at === null ? null : { agreedAt: row.promise_made_at.getTime(), to: row.promised_at.getTime() },
     mergedInto: moments.mergedInto ?? null,
     reopenedAt: moments.reopenedAt?.getTime() ?? null,
     holder: row.owner_id,

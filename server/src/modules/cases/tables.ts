@@ -67,6 +67,7 @@ export interface CaseTable {
   waiting_since: Generated<Date | null>
   wait_objection: Generated<string | null>
   counted_since: Generated<Date | null>
+  promise_made_at: Generated<Date | null>
   split_from: Generated<string | null>
   status_before_wait: Generated<cases.CaseStatus | null>
   result: Generated<string>

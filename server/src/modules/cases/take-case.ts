@@ -88,7 +88,7 @@ function caseRow(ctx: Ctx, taking: Taking, facts: Facts, pointed: Pointed, id: s
   return newRow(ctx, {
     id, site_id: taking.siteId, kind: facts.kind, urgency: facts.urgency ?? pointed.category?.urgency ?? 'normal', grade, title, statement: facts.statement, category_id: facts.categoryId, unit_id: facts.unitId, person_id: facts.personId,
     place_kind: facts.placeKind, place: facts.place, channel: taking.channel, demand: facts.demand, expectation: facts.expectation, wish: facts.wish, occurred_at: facts.occurredAt ? new Date(facts.occurredAt) : null,
-    persons_involved: facts.personsInvolved, major_reasons: facts.majorReasons, contact_phone: facts.contactPhone, promised_at: facts.promisedAt ? new Date(facts.promisedAt) : null,
+    persons_involved: facts.personsInvolved, major_reasons: facts.majorReasons, contact_phone: facts.contactPhone, promised_at: facts.promisedAt ? new Date(facts.promisedAt) : null, promise_made_at: facts.promisedAt ? taking.at : null,
     first_contact_by: taking.taker.employeeId, owner_id: taking.taker.employeeId, department_id: null, reported_by_account: reporter, registered_at: taking.at, counted_since: taking.arrivedAt,
     acknowledged_at: ctx.actor.kind === 'resident' ? null : taking.at, grams: bigrams(`${title} ${facts.statement}`.slice(0, 400)),
   })
