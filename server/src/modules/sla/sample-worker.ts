@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import pg from 'pg'
+import type { TestApp } from '../../testing/test-app.ts'
+
+const CHILD = `
+  import { readConfig } from './server/src/config.ts'
+  import { makeApp } from './server/src/server.ts'
+  import { runDueTimers } from './server/src/modules/sla/index.ts'
+  const app = makeApp(readConfig(process.env), process.env.TEST_DATABASE)
+  const options = { now: new Date(process.env.TEST_NOW), organizationId: process.env.TEST_ORGANIZATION, batch: Number(process.env.TEST_BATCH) }
+  for (;;) {
+    await runDueTimers(app, options)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+`
+
+/** A worker in a process of its own that fires the timers of one organisation as of a moment, until it is killed. */
+export function spawnWorker(test: TestApp, work: { organizationId: string; now: Date; batch: number }): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', CHILD], {
+    env: {
+      PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'silent', GUANJIA_DATA: test.app.config.dataFolder, GUANJIA_DEMO: '0', GUANJIA_POOL: '2',
+      TEST_DATABASE: test.database.appUrl, TEST_ORGANIZATION: work.organizationId, TEST_NOW: work.now.toISOString(), TEST_BATCH: String(work.batch),
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
+/** Kills a worker as the machine does, and waits until it is gone. */
+export async function killWorker(worker: ChildProcess): Promise<void> {
+  if (worker.exitCode !== null || worker.signalCode !== null) return
+  const ended = new Promise((resolve) => worker.once('exit', resolve))
+  worker.kill('SIGKILL')
+  await ended
+}
+
+/** Copies one clock and its waiting timer until there are `count`, each of a subject of its own. As the owner, past every use case. */
+export async function copyClock(ownerUrl: string, clockId: string, count: number): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    await owner.query(
+      `with made as (
+         insert into sla_clock select r.* from sla_clock c, generate_series(2, $2) g,
+           lateral jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'subject_id', gen_random_uuid(), 'copy', g)) r
+         where c.id = $1 returning id)
+       insert into sla_timer select r.* from sla_timer t, made, lateral jsonb_populate_record(t, jsonb_build_object('clock_id', made.id)) r
+       where t.clock_id = $1 and t.state = 'waiting'`,
+      [clockId, count],
+    )
+    await owner.query('analyze sla_clock; analyze sla_timer')
+  } finally {
+    await owner.end()
+  }
+}
+
+export async function until(holds: () => Promise<boolean>, waitMs = 20): Promise<void> {
+  for (let i = 0; i < 3000; i++) {
+    if (await holds()) return
+    await new Promise((resolve) => setTimeout(resolve, waitMs))
+  }
+  throw new Error('waited in vain')
+}
