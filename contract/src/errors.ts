@@ -31,6 +31,7 @@ export const ERRORS = {
   'case.work_orders_open': 409,
   'case.work_begun': 409,
   'case.unlinked_person': 422,
+  'store.short': 409,
   'work_order.photos_needed': 422,
   'work_order.emergency_cannot_be_declined': 422,
   'work_order.own_work': 403,

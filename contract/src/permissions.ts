@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   'cases:read', 'cases:register', 'cases:handle', 'cases:decide', 'cases:export', 'cases:import', 'cases:own',
   'work_orders:read', 'work_orders:create', 'work_orders:dispatch', 'work_orders:work', 'work_orders:verify', 'work_orders:export',
   'sla:read', 'sla:manage',
+  'stores:read', 'stores:keep',
   'insight:read',
   'settings:manage',
   'messages:outbox',
@@ -21,10 +22,10 @@ export type Permission = (typeof PERMISSIONS)[number]
 
 const DESK: Permission[] = [
   'organization:read', 'people:read', 'archives:read', 'archives:write', 'cases:read', 'cases:register', 'cases:handle', 'cases:export',
-  'work_orders:read', 'work_orders:create', 'work_orders:export', 'sla:read', 'insight:read',
+  'work_orders:read', 'work_orders:create', 'work_orders:export', 'sla:read', 'stores:read', 'insight:read',
 ]
 const SUPERVISOR: Permission[] = [
-  ...DESK, 'archives:import', 'cases:decide', 'work_orders:dispatch', 'work_orders:verify', 'settings:manage', 'personal_data:unmask',
+  ...DESK, 'archives:import', 'cases:decide', 'work_orders:dispatch', 'work_orders:verify', 'settings:manage', 'personal_data:unmask', 'stores:keep',
 ]
 
 /** What each role may do by default. */
@@ -34,6 +35,6 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   supervisor: SUPERVISOR,
   front_desk: DESK,
   steward: [...DESK, 'work_orders:work', 'work_orders:verify'],
-  technician: ['organization:read', 'work_orders:read', 'work_orders:work', 'sla:read'],
+  technician: ['organization:read', 'work_orders:read', 'work_orders:work', 'sla:read', 'stores:read'],
   resident: ['cases:own'],
 }

@@ -3,8 +3,9 @@ import type { CasesTables } from './modules/cases/tables.ts'
 import type { OrganizationTables } from './modules/organization/tables.ts'
 import type { PeopleTables } from './modules/people/tables.ts'
 import type { SlaTables } from './modules/sla/tables.ts'
+import type { StoreTables } from './modules/stores/tables.ts'
 import type { WorkOrdersTables } from './modules/workorders/tables.ts'
 import type { PlatformTables } from './platform/tables.ts'
 
 /** Every table of the database, collected from its owners. */
-export interface Tables extends PlatformTables, OrganizationTables, PeopleTables, SlaTables, ArchivesTables, CasesTables, WorkOrdersTables {}
+export interface Tables extends PlatformTables, OrganizationTables, PeopleTables, SlaTables, ArchivesTables, StoreTables, CasesTables, WorkOrdersTables {}

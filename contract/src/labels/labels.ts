@@ -27,6 +27,7 @@ import type {
   REPORT_OUTCOMES,
   RETARGET_MODES,
 } from '../sla.ts'
+import type { MOVEMENT_KINDS } from '../stores.ts'
 import type { FIVE_PIECES, WORK_ORDER_ACTIONS, WORK_ORDER_KINDS, WORK_ORDER_STATUSES } from '../workorders.ts'
 
 type Words<T extends string> = Record<T, string>
@@ -55,6 +56,7 @@ export type EnumLabels = {
   workOrderStatus: Each<typeof WORK_ORDER_STATUSES>
   workOrderAction: Each<typeof WORK_ORDER_ACTIONS>
   fivePiece: Each<typeof FIVE_PIECES>
+  movementKind: Each<typeof MOVEMENT_KINDS>
   unitState: Each<typeof UNIT_STATES>
   unitUse: Each<typeof UNIT_USES>
   occupancyRole: Each<typeof OCCUPANCY_ROLES>
@@ -106,6 +108,7 @@ export type EnumLabels = {
     | 'alert_settings'
     | 'recalculation'
     | 'substitution'
+    | 'store_item'
     | 'import'
     | 'message'
   >

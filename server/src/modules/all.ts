@@ -10,12 +10,13 @@ import type { Authenticator } from './people/index.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { slaRoutes } from './sla/routes.ts'
 import { subscribe as subscribeSla } from './sla/subscribers.ts'
+import { storeRoutes } from './stores/routes.ts'
 import { workOrderRoutes } from './workorders/routes.ts'
 import { subscribe as subscribeWorkOrders } from './workorders/subscribers.ts'
 
 /** All business routes, module by module in their order. */
 export function allRoutes(authenticator: Authenticator): Route[] {
-  return [...organizationRoutes, ...peopleRoutes(authenticator), ...slaRoutes, ...archivesRoutes, ...caseRoutes, ...workOrderRoutes, ...dailyWorkRoutes, ...insightRoutes]
+  return [...organizationRoutes, ...peopleRoutes(authenticator), ...slaRoutes, ...archivesRoutes, ...storeRoutes, ...caseRoutes, ...workOrderRoutes, ...dailyWorkRoutes, ...insightRoutes]
 }
 
 let isSubscribed = false

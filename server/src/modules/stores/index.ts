@@ -1,0 +1,1 @@
+export { nameOrdersInStore, takeFromStore, type Taken } from './movements.ts'
