@@ -66,7 +66,7 @@ async function countRows(ctx: Ctx, scope: ReportScope, past: Past | null, wanted
   const values = new Values()
   const { head, from, where } = chosenClocks(scope, past, wanted, values)
   const { rows } = await ctx.client.query<{ count: number }>({
-    text: `${head} select count(*)::integer as count from (select 1 ${from} where ${where} limit ${COUNTED + 1}) some`, values: values.all,
+    text: `${head} select count(*)::integer as count from (select 1 ${from} where ${where} limit ${COUNTED + 1}) found`, values: values.all,
   })
   const { count } = rows[0]!
   return count > COUNTED ? { count: COUNTED, exact: false } : { count, exact: true }
@@ -83,7 +83,7 @@ function chosenClocks(scope: ReportScope, past: Past | null, { outcome, reason }
   const conditions = [outcome === undefined ? 'r.cancelled = 0' : IS[outcome], reason === undefined ? 'true' : restedFor(reason, past, values)]
   return {
     head: `with scope as materialized (${scopeSql})`,
-    from: `${clocksInPeriod(past?.clocks ?? null, values)} cross join lateral (select ${judged('s.zone', now)}) r ${part.join}`,
+    from: `${clocksInPeriod(past?.clocks ?? null, values)} cross join lateral (select ${judged('s.zone', now, past !== null)}) r ${part.join}`,
     where: `${conditions.join(' and ')} ${part.conditions}`,
   }
 }

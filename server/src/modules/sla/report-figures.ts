@@ -122,7 +122,7 @@ const TAKEN_BY_CLOCK = `select ${KEY}, 'own' as spent, own as seconds, 1 as n fr
 
 function fromClocks(scope: ReportScope, by: Dimension, source: ClockSource, values: Values, now: string): string {
   const part = partOf(scope, by, (column) => `r.${column}`, values)
-  return `counting as (select ${judged('s.zone', now)} ${clocksInPeriod(source, values)}),
+  return `counting as (select ${judged('s.zone', now, source !== null)} ${clocksInPeriod(source, values)}),
     recounted as (select ${part.value} as value, r.* from counting r ${part.join} where true ${part.conditions}),
     counted as (select ${KEY}, ${JUDGED_COUNTS} from recounted),
     taken as (${TAKEN_BY_CLOCK})`

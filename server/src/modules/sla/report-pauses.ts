@@ -20,7 +20,7 @@ export async function pausesOf(ctx: Ctx, scope: ReportScope, source: ClockSource
   const rests = `select g.clock_id, g.reason, case when g.to_at is null then ${openRestMs('g.from_at', now)} else round(g.seconds * 1000)::bigint end as ms
     from rested r join sla_clock_segment g on g.clock_id = r.id and g.organization_id = r.organization_id and g.kind = 'paused'`
   const text = `with scope as materialized (${scopeSql}),
-    clocks as (${source === null ? restedNow(now) : `select c.id, ${judged('s.zone', now)} ${clocksInPeriod(source, values, RESTED)}`}),
+    clocks as (${source === null ? restedNow(now) : `select c.id, ${judged('s.zone', now, true)} ${clocksInPeriod(source, values, RESTED)}`}),
     rested as materialized (select r.id, r.organization_id, r.metric from clocks r ${part.join} where r.cancelled = 0 ${part.conditions}),
     rests as (${playedBack === null ? rests : `${rests} where not exists (select from (${playedBack(values)}) p where p.clock_id = r.id)
       union all select p.clock_id, p.reason, p.ms from (${playedBack(values)}) p`})

@@ -28,11 +28,11 @@ export const midnight = (day: string, zone: string): string => `((${day})::times
 
 /**
  * A clock `c` as reports count it: sums, recounts and drill-downs read these same words, so that they cannot differ.
- * `zone` is that of its site; `now` the placeholder of the moment of judgement.
+ * `zone` is that of its site; `now` the placeholder of the moment of judgement. For an earlier moment, `isPast`, breaches after it are none.
  */
-export function judged(zone: string, now: string): string {
-  const breached = `(c.breached_at <= ${now} or (c.state = 'running' and c.due_at <= ${now}))`
-  const isBreached = `coalesce(${breached}, false)`
+export function judged(zone: string, now: string, isPast = false): string {
+  const isToldBreached = isPast ? `coalesce(c.breached_at <= ${now}, false)` : "c.outcome = 'breached'"
+  const isBreached = `(${isToldBreached} or (c.state = 'running' and c.due_at <= ${now}))`
   const counts = "c.state <> 'cancelled'"
   return `c.organization_id, c.site_id, (${HOME} at time zone ${zone})::date as home_day, (c.stopped_at at time zone ${zone})::date as stop_day, c.subject_type, c.metric,
     c.kind, c.category[cardinality(c.category)] as category, c.urgency, c.grade, c.origin, c.holder::text as holder, c.cycle::text as cycle,
