@@ -37,6 +37,7 @@ export const ERRORS = {
   'work_order.own_work': 403,
   'work_order.taken': 409,
   'work_order.worker_not_suitable': 422,
+  'language.not_allowed': 422,
   'import.unreadable_file': 422,
   'import.mapping_incomplete': 422,
   'import.too_many_rows': 422,

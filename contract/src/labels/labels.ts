@@ -13,6 +13,7 @@ import type {
 } from '../cases.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { IMPORT_KINDS, IMPORT_STATES } from '../imports.ts'
+import type { SCRIPT_SCENES, WORD_KINDS } from '../language.ts'
 import type { SITE_KINDS } from '../organization.ts'
 import type { Permission, Role, Scope } from '../permissions.ts'
 import type { Locale } from '../shared.ts'
@@ -57,6 +58,10 @@ export type EnumLabels = {
   workOrderAction: Each<typeof WORK_ORDER_ACTIONS>
   fivePiece: Each<typeof FIVE_PIECES>
   movementKind: Each<typeof MOVEMENT_KINDS>
+  wordKind: Each<typeof WORD_KINDS>
+  /** What such a word does to whoever reads it. */
+  wordReason: Each<typeof WORD_KINDS>
+  scriptScene: Each<typeof SCRIPT_SCENES>
   unitState: Each<typeof UNIT_STATES>
   unitUse: Each<typeof UNIT_USES>
   occupancyRole: Each<typeof OCCUPANCY_ROLES>
@@ -107,6 +112,8 @@ export type EnumLabels = {
     | 'pause_rule'
     | 'alert_settings'
     | 'recalculation'
+    | 'service_word'
+    | 'service_script'
     | 'substitution'
     | 'store_item'
     | 'import'

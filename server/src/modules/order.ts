@@ -5,6 +5,7 @@
 export const ORDER = [
   'organization',
   'people',
+  'language',
   'sla',
   'archives',
   'stores',
