@@ -145,6 +145,8 @@ function stoppedSince(rule: MetricRule, state: SubjectState, after: Instant | nu
 
 function pausedFor(rule: MetricRule, state: SubjectState): string | null {
   if (state.waiting === null || !rule.pauseReasons.includes(state.waiting.reason)) return null
+  // Who waits for the appointment waits for what is promised: its end stays due.
+  if (state.waiting.reason === 'appointment' && rule.agreed === 'appointment' && state.appointment) return null
   return holdsSince(rule.pause, state) === null ? null : state.waiting.reason
 }
 
