@@ -164,6 +164,18 @@ describe('a digest', () => {
   })
 })
 
+describe('what waits', () => {
+  it('is forgotten when a later step of the same clock is told before it', async () => {
+    await look((ctx) => ctx.tx.updateTable('role_assignment').set({ role: 'site_manager' }).where('account_id', '=', company.actors.supervisor.accountId!).execute())
+    await anOrder('2026-03-02 06:30')
+    await fire('06:30')
+    await fire('10:30')
+    expect(await lines()).toEqual(['site_manager: escalation', 'supervisor: escalation'])
+    await letJobsRun(test)
+    expect(await lines()).toEqual(['site_manager: escalation', 'supervisor: escalation', 'technician: breach'])
+  })
+})
+
 describe('the chain of those who are there', () => {
   const away = (absent: keyof Company['actors'], substitute: keyof Company['actors'], from: string, to: string) =>
     look((ctx) => ctx.tx.insertInto('substitution').values({

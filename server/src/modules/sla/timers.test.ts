@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import pg from 'pg'
 import type { App } from '../../platform/app.ts'
@@ -10,6 +9,7 @@ import { type SubjectState, TimerWorker, nameSubjects, runDueTimers, seenByResid
 import { healLostClocks } from './reconcile.ts'
 import { moment } from './sample-calendars.ts'
 import { SampleRecord } from './sample-record.ts'
+import { spawnWorker, until } from './sample-worker.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -205,13 +205,7 @@ describe('exactly once', () => {
   it('holds when a worker is killed in the middle of firing', async () => {
     const company = await aCompany(test)
     await manyOrders(company, 300)
-    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', CHILD], {
-      env: {
-        PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'silent', GUANJIA_DATA: test.app.config.dataFolder, GUANJIA_DEMO: '0', GUANJIA_POOL: '2',
-        TEST_DATABASE: test.database.appUrl, TEST_ORGANIZATION: company.organizationId, TEST_NOW: new Date(at('10:30')).toISOString(),
-      },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
+    const child = spawnWorker(test, { organizationId: company.organizationId, now: new Date(at('10:30')), batch: 3 })
     const ended = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)))
     const owner = new pg.Client({ connectionString: test.database.ownerUrl })
     await owner.connect()
@@ -241,23 +235,6 @@ describe('exactly once', () => {
 
 /** An app as another process has it: with a pool and caches of its own. */
 const anotherApp = (): App => ({ ...test.app, database: openDatabase(test.database.appUrl, 4) })
-
-const CHILD = `
-  import { readConfig } from './server/src/config.ts'
-  import { makeApp } from './server/src/server.ts'
-  import { runDueTimers } from './server/src/modules/sla/index.ts'
-  const app = makeApp(readConfig(process.env), process.env.TEST_DATABASE)
-  await runDueTimers(app, { now: new Date(process.env.TEST_NOW), organizationId: process.env.TEST_ORGANIZATION, batch: 3 })
-  await new Promise(() => setInterval(() => {}, 1000))
-`
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 3000; i++) {
-    if (await holds()) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  throw new Error('waited in vain')
-}
 
 describe('the worker of a server', () => {
   it('fires a timer by itself when its moment comes', async () => {
