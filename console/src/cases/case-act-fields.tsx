@@ -1,11 +1,12 @@
 import { Checkbox, Form, Input, Radio, Segmented, Select } from 'antd'
 import type { ReactNode } from 'react'
-import { useT } from '@guanjia/ui'
+import { useCall, useT } from '@guanjia/ui'
 import type { Case, CaseAction } from '@guanjia/contract/cases.ts'
 import { useChoices } from '../kit/choices.ts'
 import { FileUpload } from '../kit/file-strip.tsx'
 import { InstantPicker } from '../kit/instant-picker.tsx'
 import { CasePicker, CategoryPicker, DepartmentPicker, EmployeePicker, useCategories } from '../kit/pickers.tsx'
+import { ProlongFields, WaitFields } from '../kit/wait-fields.tsx'
 import { LongText, useNeeded, type FieldsProps } from './long-text.tsx'
 import { Rating, ReturnVisit } from './visit-fields.tsx'
 
@@ -25,6 +26,9 @@ export const CASE_ACT_FIELDS: Partial<Record<CaseAction, (props: FieldsProps) =>
   urge: () => <LongText name="reason" label="reason" isOptional />,
   hand_over: HandOver,
   link: LinkCase,
+  prolong: ({ record, form }) => <ProlongFields reason={record.waitReason} until={record.waitUntil} siteId={record.siteId} form={form} />,
+  object: () => <LongText name="reason" label="reason" max={500} />,
+  split: Split,
 }
 
 /** The acts whose main text already says what a note would. */
@@ -38,6 +42,10 @@ export const WITHOUT_NOTE: ReadonlySet<CaseAction> = new Set([
   'cancel',
   'urge',
   'hand_over',
+  'wait',
+  'prolong',
+  'object',
+  'split',
 ])
 
 export function NoteField() {
@@ -111,17 +119,32 @@ function Forward({ record }: FieldsProps) {
   )
 }
 
-function Wait() {
+/** A file of the contract for each proof, and a few more. */
+const MAX_FILES = 20
+
+function Wait({ record, form }: FieldsProps) {
+  const clocks = useCall('cases.caseClocks', { params: { id: record.id } })
+  return <WaitFields siteId={record.siteId} clocks={clocks.data?.items ?? record.clocks} form={form} maxFiles={MAX_FILES} />
+}
+
+function Split() {
   const t = useT()
-  const reasons = useChoices('waitReason')
+  const kinds = useChoices('caseKind')
   return (
     <>
-      <Form.Item name="reason" label={t('cases.act.waitReason')} rules={useNeeded()} extra={t('cases.act.waitHint')}>
-        <Select options={reasons} autoFocus />
+      <Form.Item name="kind" label={t('shell.field.kind')} rules={useNeeded()}>
+        <Select options={kinds} />
       </Form.Item>
-      <Form.Item name="until" label={t('cases.act.until')}>
-        <InstantPicker />
+      <Form.Item name="statement" label={t('cases.split.statement')} rules={[{ ...useNeeded()[0], whitespace: true }]}>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={5000} autoFocus />
       </Form.Item>
+      <Form.Item name="title" label={t('shell.field.title')}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="categoryId" label={t('shell.field.category')}>
+        <CategoryPicker />
+      </Form.Item>
+      <Files />
     </>
   )
 }

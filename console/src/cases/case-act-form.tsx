@@ -1,7 +1,11 @@
-import { useAct, useLabel, useT, type CallInput } from '@guanjia/ui'
+import { App, Button } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useAct, useLabel, useT, type CallInput, type T } from '@guanjia/ui'
 import type { Case, CaseAction } from '@guanjia/contract/cases.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { bodyOf } from '../kit/file-ids.ts'
+import { newId } from '../kit/new-id.ts'
 import { HEAVY } from './case-acts.ts'
 import { CASE_ACT_FIELDS, NoteField, WITHOUT_NOTE } from './case-act-fields.tsx'
 
@@ -27,9 +31,17 @@ function beginningOf(record: Case, action: CaseAction): Values {
       return { result: record.result, cause: record.cause }
     case 'link':
       return { as: 'related' }
+    case 'split':
+      return { kind: record.kind }
     default:
       return {}
   }
+}
+
+function hintOf(action: CaseAction, t: T): string | undefined {
+  if (action === 'close') return t('cases.act.closeHint')
+  if (action === 'split') return t('cases.split.hint')
+  return action === 'invalidate' ? t('cases.act.invalidateHint') : undefined
 }
 
 /** The small form of one act on a case; the version goes along, so that two people cannot overwrite each other. */
@@ -39,9 +51,24 @@ export function CaseActForm({ record, action, onClose }: { record: Case; action:
   const act = useAct('cases.actOnCase', ['cases', 'workorders', 'platform'])
   const Fields = CASE_ACT_FIELDS[action]
   const verb = label('caseAction', action)
-  const submit = (values: Values): Promise<unknown> => {
-    const body = { action, version: record.version, ...bodyOf(values) } as CallInput<'cases.actOnCase'>['body']
-    return act.mutateAsync({ params: { id: record.id }, body })
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  // Made once: a second try after a lost answer splits off the same case, not another.
+  const [newCaseId] = useState(newId)
+  const submit = async (values: Values): Promise<void> => {
+    const own = action === 'split' ? { newCaseId } : {}
+    const body = { action, version: record.version, ...own, ...bodyOf(values) } as CallInput<'cases.actOnCase'>['body']
+    await act.mutateAsync({ params: { id: record.id }, body })
+    if (action === 'split')
+      void message.success(
+        <>
+          {t('cases.split.done')}
+          <Button type="link" size="small" onClick={() => void navigate({ to: '/cases/$id', params: { id: newCaseId } })}>
+            {t('cases.split.open')}
+          </Button>
+        </>,
+        8,
+      )
   }
   return (
     <ActForm<Values>
@@ -52,7 +79,7 @@ export function CaseActForm({ record, action, onClose }: { record: Case; action:
       onSubmit={submit}
       onClose={onClose}
       width={action === 'return_visit' ? 640 : 520}
-      hint={action === 'close' ? t('cases.act.closeHint') : action === 'invalidate' ? t('cases.act.invalidateHint') : undefined}
+      hint={hintOf(action, t)}
     >
       {(form) => (
         <>

@@ -18,7 +18,7 @@ export const ONE_CLICK: ReadonlySet<CaseAction> = new Set(['start', 'resume'])
 /** They end the case against the resident's words; they ask for a text and never stand first. */
 export const HEAVY: ReadonlySet<CaseAction> = new Set(['invalidate', 'cancel'])
 const ENDED_ORDERS: ReadonlySet<string> = new Set(['done', 'verified', 'closed', 'cancelled'])
-const RARE: ReadonlySet<CaseAction> = new Set(['grade', 'hand_over', 'link', 'reopen', 'rate', 'urge', 'confirm'])
+const RARE: ReadonlySet<CaseAction> = new Set(['grade', 'hand_over', 'link', 'split', 'reopen', 'rate', 'urge', 'confirm'])
 
 /** The act that keeps a promise. */
 const PROMISED: Record<string, CaseAction | undefined> = {

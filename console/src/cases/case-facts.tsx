@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { formatPhone, useLabel, useT, useTime } from '@guanjia/ui'
+import { formatPhone, useLabel, useT, useTime, useWhen } from '@guanjia/ui'
 import type { Case } from '@guanjia/contract/cases.ts'
 import { ClockTable } from '../kit/clock-table.tsx'
 import { FileStrip } from '../kit/file-strip.tsx'
 import { FactGroup, Facts } from '../kit/record-page.tsx'
+import { AppointmentTag } from '../kit/appointment-tag.tsx'
 import { StatusTag } from '../kit/status-tag.tsx'
 
 /** All facts of a case, in the order in which a handler asks for them. */
@@ -71,6 +72,7 @@ export function CaseFacts({ record }: { record: Case }) {
                 </Link>
                 <StatusTag recordType="work_order" status={order.status} />
                 <span className="gj-grow gj-clip">{order.title}</span>
+                <OrderMoment order={order} />
                 <span className="gj-quiet">{order.worker?.name ?? t('workorders.noWorker')}</span>
               </li>
             ))}
@@ -97,7 +99,10 @@ export function CaseFacts({ record }: { record: Case }) {
             },
             { label: t('shell.field.cycle'), value: record.cycle > 1 ? t('shell.clocks.cycle', { n: record.cycle }) : '' },
             { label: t('shell.field.closedAt'), value: record.closedAt && [time.at(record.closedAt), closing].filter(Boolean).join(' · ') },
-            { label: t('cases.group.related'), value: (record.related.length > 0 || record.duplicateOf) && <Related record={record} /> },
+            {
+              label: t('cases.group.related'),
+              value: (record.related.length > 0 || record.duplicateOf || record.splitFrom) && <Related record={record} />,
+            },
             { label: t('shell.field.cause'), value: record.cause },
             { label: t('cases.act.result'), value: record.result, isWide: true },
           ]}
@@ -108,9 +113,26 @@ export function CaseFacts({ record }: { record: Case }) {
   )
 }
 
+/** What the resident asks about an order first: when somebody comes, or why nobody does. */
+function OrderMoment({ order }: { order: Case['workOrderList'][number] }) {
+  const t = useT()
+  const label = useLabel()
+  const when = useWhen()
+  if (order.suspendReason)
+    return (
+      <span className="gj-tone gj-small" data-tone="waiting">
+        {order.suspendUntil
+          ? t('cases.wait.orderSuspended', { reason: label('waitReason', order.suspendReason), when: when(order.suspendUntil) })
+          : label('waitReason', order.suspendReason)}
+      </span>
+    )
+  return <AppointmentTag order={order} />
+}
+
 function Related({ record }: { record: Case }) {
   const t = useT()
   const links = [
+    ...(record.splitFrom ? [{ ...record.splitFrom, note: t('cases.split.from') }] : []),
     ...(record.duplicateOf ? [{ ...record.duplicateOf, note: t('cases.duplicateOf') }] : []),
     ...record.related.map((other) => ({ ...other, note: '' })),
   ]

@@ -8,6 +8,7 @@ import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { ClockBadge } from '../kit/clock-badge.tsx'
 import { useComplain } from '../kit/problem.tsx'
 import { RecordPage, RecordWaiting } from '../kit/record-page.tsx'
+import { WaitBanner } from '../kit/wait-banner.tsx'
 import { CaseStatusTag, Look, UrgencyTag } from '../kit/status-tag.tsx'
 import { Composer, Timeline } from '../kit/timeline.tsx'
 import { SiteZone, useMay } from '../session/session.tsx'
@@ -109,6 +110,20 @@ function Page({ record }: { record: Case }) {
           )}
           <PrintMenu id={record.id} />
         </ActionBar>
+      }
+      notice={
+        record.waitReason && (
+          <WaitBanner
+            kind="waiting"
+            reason={record.waitReason}
+            until={record.waitUntil}
+            objection={record.waitObjection}
+            clocks={record.clocks}
+            timeline={timeline.data?.items}
+            words={{ prolong: label('caseAction', 'prolong'), resume: label('caseAction', 'resume') }}
+            onProlong={record.allowedActions.includes('prolong') ? () => setOpened('prolong') : undefined}
+          />
+        )
       }
       aside={
         <>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatPlace, useLabel, useT, useTime } from '@guanjia/ui'
 import type { WorkOrderSummary } from '@guanjia/contract/workorders.ts'
+import { AppointmentTag } from '../kit/appointment-tag.tsx'
 import { ClockBadge } from '../kit/clock-badge.tsx'
 import { useIsFresh } from '../kit/fresh.ts'
 import { UrgencyTag } from '../kit/status-tag.tsx'
@@ -19,7 +20,6 @@ interface Props {
 
 /** An order that waits; it can be dragged to a worker, and its button does the same by keyboard. */
 export function DispatchCard({ order, workers, onAssign, onOffer }: Props) {
-  const t = useT()
   const label = useLabel()
   const time = useTime()
   const fresh = useIsFresh(order.id)
@@ -44,11 +44,7 @@ export function DispatchCard({ order, workers, onAssign, onOffer }: Props) {
         <span className="gj-grow">
           <ClockBadge clock={order.clock} />
         </span>
-        <span className="gj-quiet gj-small">
-          {order.appointmentFrom
-            ? t('workorders.dispatch.appointment', { time: time.short(order.appointmentFrom) })
-            : time.short(order.raisedAt)}
-        </span>
+        {order.appointmentFrom ? <AppointmentTag order={order} /> : <span className="gj-quiet gj-small">{time.short(order.raisedAt)}</span>}
       </div>
       <div className="gj-row">
         <span className="gj-quiet gj-small gj-grow">{order.number}</span>

@@ -1,14 +1,14 @@
 import { Checkbox, Form, Input, InputNumber, Segmented, Select } from 'antd'
 import { useState } from 'react'
-import { useAct, useLabel, useT, type CallResult } from '@guanjia/ui'
+import { useAct, useLabel, useT, type CallResult, type Window } from '@guanjia/ui'
 import type { Case, CaseKind } from '@guanjia/contract/cases.ts'
 import type { FileRef } from '@guanjia/contract/shared.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { FileUpload } from '../kit/file-strip.tsx'
-import { InstantPicker } from '../kit/instant-picker.tsx'
 import { newId } from '../kit/new-id.ts'
 import { CategoryPicker, EmployeePicker, UnitPicker } from '../kit/pickers.tsx'
+import { WindowPicker } from '../kit/window-picker.tsx'
 import { useMay, useSite } from '../session/session.tsx'
 
 type WorkOrder = CallResult<'workorders.createWorkOrder'>
@@ -25,8 +25,7 @@ interface Values {
   contactName?: string
   contactPhone?: string
   safetyNote?: string
-  appointmentFrom?: string | null
-  appointmentTo?: string | null
+  window?: Window | null
   workerId?: string | null
   isInPool?: boolean
   isPaid?: boolean
@@ -66,10 +65,19 @@ export function RaiseForm({ from, onClose, onRaised }: { from?: Case; onClose: (
         files: from.files,
       }
     : { kind: 'repair', urgency: 'normal', placeKind: 'public_area' }
-  const submit = async ({ files, priceYuan, ...values }: Values): Promise<void> => {
+  const submit = async ({ files, priceYuan, window, ...values }: Values): Promise<void> => {
     const priceFen = priceYuan === null || priceYuan === undefined ? null : Math.round(priceYuan * 100)
     const order = await raise.mutateAsync({
-      body: { ...values, id, siteId, caseId: from?.id ?? null, priceFen, fileIds: files?.map((file) => file.id) ?? [] },
+      body: {
+        ...values,
+        id,
+        siteId,
+        caseId: from?.id ?? null,
+        appointmentFrom: window?.from ?? null,
+        appointmentTo: window?.to ?? null,
+        priceFen,
+        fileIds: files?.map((file) => file.id) ?? [],
+      },
     })
     onRaised(order)
   }
@@ -115,12 +123,6 @@ export function RaiseForm({ from, onClose, onRaised }: { from?: Case; onClose: (
             <Form.Item name="contactPhone" label={t('shell.field.contactPhone')}>
               <Input maxLength={30} />
             </Form.Item>
-            <Form.Item name="appointmentFrom" label={t('shell.field.appointmentFrom')}>
-              <InstantPicker />
-            </Form.Item>
-            <Form.Item name="appointmentTo" label={t('shell.field.appointmentTo')}>
-              <InstantPicker />
-            </Form.Item>
             {may('people:read') && (
               <Form.Item name="workerId" label={t('shell.field.worker')} extra={t('workorders.workerHint')}>
                 <EmployeePicker
@@ -142,6 +144,16 @@ export function RaiseForm({ from, onClose, onRaised }: { from?: Case; onClose: (
               </Checkbox>
             </Form.Item>
           </div>
+          <Form.Item noStyle shouldUpdate={(before: Values, after: Values) => before.urgency !== after.urgency}>
+            {({ getFieldValue }) =>
+              // Nobody waits for an appointment with an emergency.
+              getFieldValue('urgency') !== 'emergency' && (
+                <Form.Item name="window" label={t('workorders.appoint.window')} preserve={false}>
+                  <WindowPicker />
+                </Form.Item>
+              )
+            }
+          </Form.Item>
           <Form.Item name="safetyNote" label={t('shell.field.safetyNote')}>
             <Input maxLength={500} placeholder={t('workorders.safetyHint')} />
           </Form.Item>

@@ -1,20 +1,26 @@
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { Button, Checkbox, Form, Input, InputNumber, Radio, type FormInstance } from 'antd'
 import type { ReactNode } from 'react'
-import { useAct, useLabel, useT, type CallInput } from '@guanjia/ui'
+import { useAct, useCall, useLabel, useT, type CallInput, type Window } from '@guanjia/ui'
 import type { WorkOrder, WorkOrderAction } from '@guanjia/contract/workorders.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { bodyOf } from '../kit/file-ids.ts'
 import { useChoices } from '../kit/choices.ts'
 import { FileUpload } from '../kit/file-strip.tsx'
-import { InstantPicker } from '../kit/instant-picker.tsx'
 import { EmployeePicker } from '../kit/pickers.tsx'
+import { ProlongFields, WaitFields } from '../kit/wait-fields.tsx'
+import { WindowPicker } from '../kit/window-picker.tsx'
 import { HEAVY } from './work-order-acts.ts'
 
 type Values = Record<string, unknown>
 const MAX_PHOTOS = 9
 
-const FIELDS: Partial<Record<WorkOrderAction, (props: { record: WorkOrder }) => ReactNode>> = {
+interface FieldsProps {
+  record: WorkOrder
+  form: FormInstance
+}
+
+const FIELDS: Partial<Record<WorkOrderAction, (props: FieldsProps) => ReactNode>> = {
   assign: ({ record }) => <Worker record={record} />,
   transfer: ({ record }) => (
     <>
@@ -35,8 +41,12 @@ const FIELDS: Partial<Record<WorkOrderAction, (props: { record: WorkOrder }) => 
   suspend: Suspend,
   done: Done,
   verify: Verify,
+  prolong: ({ record, form }) => (
+    <ProlongFields reason={record.suspendReason} until={record.suspendUntil} siteId={record.siteId} form={form} />
+  ),
+  appoint: Appoint,
 }
-const WITHOUT_NOTE: ReadonlySet<WorkOrderAction> = new Set(['transfer', 'decline', 'cancel', 'rework', 'done'])
+const WITHOUT_NOTE: ReadonlySet<WorkOrderAction> = new Set(['transfer', 'decline', 'cancel', 'rework', 'done', 'suspend', 'prolong'])
 
 function useNeeded() {
   const t = useT()
@@ -84,17 +94,38 @@ function Arrive({ record }: { record: WorkOrder }) {
     </>
   )
 }
-function Suspend() {
+function Suspend({ record, form }: FieldsProps) {
+  const clocks = useCall('workorders.workOrderClocks', { params: { id: record.id } })
+  return <WaitFields siteId={record.siteId} clocks={clocks.data?.items ?? record.clocks} form={form} maxFiles={MAX_PHOTOS} />
+}
+
+/** An agreed window; `isCancelled` takes the present one back. */
+function Appoint({ record, form }: FieldsProps) {
   const t = useT()
-  const reasons = useChoices('waitReason')
+  const isCancelled = Form.useWatch('isCancelled', form) === true
   return (
     <>
-      <Form.Item name="reason" label={t('cases.act.waitReason')} rules={useNeeded()}>
-        <Select options={reasons} autoFocus />
-      </Form.Item>
-      <Form.Item name="until" label={t('cases.act.until')}>
-        <InstantPicker />
-      </Form.Item>
+      {!isCancelled && (
+        <Form.Item
+          name="window"
+          label={t('workorders.appoint.window')}
+          required
+          extra={t('workorders.appoint.hint')}
+          rules={[
+            {
+              validator: (_, window: Window | null | undefined) =>
+                window ? Promise.resolve() : Promise.reject(new Error(t('workorders.appoint.needed'))),
+            },
+          ]}
+        >
+          <WindowPicker />
+        </Form.Item>
+      )}
+      {record.appointmentFrom !== null && (
+        <Form.Item name="isCancelled" valuePropName="checked">
+          <Checkbox>{t('workorders.appoint.cancel')}</Checkbox>
+        </Form.Item>
+      )}
     </>
   )
 }
@@ -158,6 +189,14 @@ function Done() {
   )
 }
 
+/** What a form begins with: what the order already says. */
+function beginningOf(record: WorkOrder, action: WorkOrderAction): Values {
+  if (action === 'done')
+    return { photoBeforeIds: record.photosBefore, photoAfterIds: record.photosAfter, result: record.result || undefined }
+  const { appointmentFrom: from, appointmentTo: to } = record
+  return action === 'appoint' && from && to && Date.parse(to) > Date.now() ? { window: { from, to } } : {}
+}
+
 /** The small form of one act on a work order. */
 export function WorkOrderActForm({ record, action, onClose }: { record: WorkOrder; action: WorkOrderAction; onClose: () => void }) {
   const t = useT()
@@ -166,26 +205,31 @@ export function WorkOrderActForm({ record, action, onClose }: { record: WorkOrde
   const Fields = FIELDS[action]
   const verb = label('workOrderAction', action)
   const submit = (values: Values): Promise<unknown> => {
-    const body = { action, version: record.version, ...bodyOf(values) } as CallInput<'workorders.actOnWorkOrder'>['body']
+    const { isCancelled, ...given } = values
+    // An empty window is what takes the appointment back; other empty values are left out.
+    const own = action === 'appoint' ? { ...bodyOf(given), window: isCancelled === true ? null : given.window } : bodyOf(given)
+    const body = { action, version: record.version, ...own } as CallInput<'workorders.actOnWorkOrder'>['body']
     return act.mutateAsync({ params: { id: record.id }, body })
   }
-  const initial: Values =
-    action === 'done' ? { photoBeforeIds: record.photosBefore, photoAfterIds: record.photosAfter, result: record.result || undefined } : {}
   return (
     <ActForm<Values>
       title={`${verb} · ${record.number}`}
       verb={verb}
       isDanger={HEAVY.has(action)}
-      initial={initial}
+      initial={beginningOf(record, action)}
       onSubmit={submit}
       onClose={onClose}
-      width={action === 'done' ? 640 : 520}
+      width={action === 'done' || action === 'appoint' ? 640 : 520}
     >
-      {Fields && <Fields record={record} />}
-      {!WITHOUT_NOTE.has(action) && (
-        <Form.Item name="note" label={t('cases.act.note')}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
-        </Form.Item>
+      {(form) => (
+        <>
+          {Fields && <Fields record={record} form={form} />}
+          {!WITHOUT_NOTE.has(action) && (
+            <Form.Item name="note" label={t('cases.act.note')}>
+              <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
+            </Form.Item>
+          )}
+        </>
       )}
     </ActForm>
   )

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { formatMoney, formatPhone, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { WorkOrder, WorkOrderAction } from '@guanjia/contract/workorders.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
+import { AppointmentTag, useAppointmentWords } from '../kit/appointment-tag.tsx'
 import { ClockBadge } from '../kit/clock-badge.tsx'
 import { ClockTable } from '../kit/clock-table.tsx'
 import { FileStrip } from '../kit/file-strip.tsx'
@@ -12,6 +13,7 @@ import { useComplain } from '../kit/problem.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { Look, UrgencyTag, WorkOrderStatusTag } from '../kit/status-tag.tsx'
 import { Composer, Timeline } from '../kit/timeline.tsx'
+import { WaitBanner } from '../kit/wait-banner.tsx'
 import { SiteZone } from '../session/session.tsx'
 import { HEAVY, ONE_CLICK, orderedActs } from './work-order-acts.ts'
 
@@ -64,6 +66,7 @@ function Page({ record }: { record: WorkOrder }) {
           <UrgencyTag urgency={record.urgency} />
           {record.isInPool && record.status === 'open' && <Look look={{ tone: 'active', shape: 'ring' }} text={t('workorders.inPool')} />}
           {record.reworkOf && <Look look={{ tone: 'soon', shape: 'triangle' }} text={t('workorders.isRework')} />}
+          <AppointmentTag order={record} />
           <span className="gj-quiet">
             {[label('workOrderKind', record.kind), record.worker?.name ?? t('workorders.noWorker')].join(' · ')}
           </span>
@@ -76,6 +79,19 @@ function Page({ record }: { record: WorkOrder }) {
         <ActionBar acts={acts} hasNext={ordered[0]?.isNext ?? false}>
           <PrintMenu id={record.id} />
         </ActionBar>
+      }
+      notice={
+        record.suspendReason && (
+          <WaitBanner
+            kind="suspended"
+            reason={record.suspendReason}
+            until={record.suspendUntil}
+            clocks={record.clocks}
+            timeline={timeline.data?.items}
+            words={{ prolong: label('workOrderAction', 'prolong'), resume: label('workOrderAction', 'resume') }}
+            onProlong={record.allowedActions.includes('prolong') ? () => setOpened('prolong') : undefined}
+          />
+        )
       }
       aside={
         <>
@@ -99,9 +115,7 @@ function WorkOrderFacts({ record }: { record: WorkOrder }) {
   const t = useT()
   const label = useLabel()
   const time = useTime()
-  const appointment = record.appointmentFrom
-    ? `${time.at(record.appointmentFrom)}${record.appointmentTo ? ` – ${time.at(record.appointmentTo)}` : ''}`
-    : ''
+  const appointment = useAppointmentWords()(record)
   const verdict = record.isPassed === null ? '' : record.isPassed ? t('workorders.passed') : t('workorders.failed')
   return (
     <>

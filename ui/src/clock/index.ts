@@ -1,4 +1,6 @@
+export * from './appointment-slots.ts'
 export * from './clock-view.ts'
+export * from './pause-limits.ts'
 export * from './status-view.ts'
 export * from './time-line.ts'
 export * from './use-now.ts'
