@@ -6,6 +6,7 @@ import { ProblemAlert, showFieldErrors, useComplain } from '../kit/problem.tsx'
 import { FactGroup, Facts } from '../kit/record-page.tsx'
 import { useSession } from '../session/session.tsx'
 import { chooseTheme, useThemeChoice } from '../theme.ts'
+import { OwnSubstitute } from './own-substitute.tsx'
 import { PageHead } from './page-head.tsx'
 
 interface Words {
@@ -77,6 +78,7 @@ export function Account() {
           ]}
         />
       </FactGroup>
+      {session.employeeId && <OwnSubstitute employeeId={session.employeeId} />}
       <FactGroup title={t('settings.account.password')}>
         <Password />
       </FactGroup>

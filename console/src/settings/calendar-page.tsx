@@ -1,6 +1,7 @@
+import { ExperimentOutlined, HistoryOutlined, SyncOutlined } from '@ant-design/icons'
 import { Alert, App, Button, Checkbox, Input, Select } from 'antd'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { TimeZone, dayOf, formatNumber, useAct, useCall, useT } from '@guanjia/ui'
 import type { Calendar } from '@guanjia/contract/sla.ts'
 import { Conflict } from '../kit/conflict.tsx'
@@ -10,15 +11,22 @@ import { useShortcut } from '../kit/shortcuts.ts'
 import { useUrlSearch } from '../kit/search.ts'
 import { useMay, useSite } from '../session/session.tsx'
 import { useCalendarEdit, type Draft } from './calendar-draft.ts'
-import { minutesOfWeek, type Weekly } from './calendar-week.ts'
+import { WEEKDAYS, minutesOfWeek, type Weekly } from './calendar-week.ts'
 import { DueCalculator } from './due-calculator.tsx'
 import { ExceptionForm, Exceptions, type Days } from './exceptions-editor.tsx'
 import { useMayChangeCalendar } from './may-change-calendar.ts'
 import { PageHead } from './page-head.tsx'
+import { SavedNotice } from './saved-notice.tsx'
+import { useSimulateDraft } from './simulator/kept-simulation.ts'
 import { WeekWords } from './week-words.tsx'
 import { WeeklyEditor } from './weekly-editor.tsx'
 import { YearGrid } from './year-grid.tsx'
 import './calendar.css'
+
+const CalendarVersions = lazy(() => import('./calendar-versions.tsx').then(({ CalendarVersions }) => ({ default: CalendarVersions })))
+const RecalculateDialog = lazy(() =>
+  import('./recalculations/recalculate-dialog.tsx').then(({ RecalculateDialog }) => ({ default: RecalculateDialog })),
+)
 
 export function CalendarPage() {
   const { id } = useParams({ from: '/shell/settings/calendars/$id' })
@@ -41,11 +49,16 @@ function Page({ calendar }: { calendar: Calendar }) {
   const edit = useCalendarEdit(calendar)
   const { draft, set } = edit
   const [picked, setPicked] = useState<{ day: string | null } | null>(null)
+  const [opened, setOpened] = useState<'versions' | 'recalculate' | null>(null)
+  const [savedVersion, setSavedVersion] = useState<number | null>(null)
+  const simulate = useSimulateDraft()
   const year = Number(search.year) || Number(dayOf(Date.now(), calendar.definition.timeZone).slice(0, 4))
   const save = async (): Promise<void> => {
     if (!edit.isChanged || edit.hasFaults || edit.isSaving) return
     const saved = await edit.save()
-    if (saved) void message.success(t('settings.calendar.saved', { n: saved.version }))
+    if (!saved) return
+    void message.success(t('settings.calendar.saved', { n: saved.version }))
+    setSavedVersion(saved.version)
   }
   useShortcut('Ctrl+Enter', () => void save(), !isReadOnly)
   return (
@@ -63,7 +76,29 @@ function Page({ calendar }: { calendar: Calendar }) {
           calendar.siteId ? t('settings.calendars.forSite', { site: site.name }) : t('settings.calendars.wholeCompany'),
           t('settings.calendars.versionN', { n: calendar.version }),
         ].join(' · ')}
-      />
+      >
+        <Button icon={<HistoryOutlined />} onClick={() => setOpened('versions')}>
+          {t('settings.versions.title')}
+        </Button>
+        <Button
+          icon={<ExperimentOutlined />}
+          disabled={edit.hasFaults}
+          onClick={() => {
+            const { name: _name, ...definition } = draft
+            simulate({ code: calendar.code, definition })
+          }}
+        >
+          {t('settings.sim.act')}
+        </Button>
+        {!isReadOnly && (
+          <Button icon={<SyncOutlined />} onClick={() => setOpened('recalculate')}>
+            {t('settings.recalc.title')}
+          </Button>
+        )}
+      </PageHead>
+      {savedVersion !== null && (
+        <SavedNotice version={savedVersion} onRecalculate={() => setOpened('recalculate')} onClose={() => setSavedVersion(null)} />
+      )}
       {isReadOnly && <OwnForSite calendar={calendar} />}
       {edit.clash && (
         <Conflict
@@ -77,6 +112,7 @@ function Page({ calendar }: { calendar: Calendar }) {
             timeZone: { label: t('settings.calendar.timeZone') },
             always: { label: t('settings.calendar.always'), show: yesNo(t) },
             followsHolidays: { label: t('settings.calendar.follows'), show: yesNo(t) },
+            follows: { label: t('settings.calendar.makeup'), show: (day) => (day ? t(`settings.calendar.weekdays.d${day as 1}`) : '') },
             weekly: { label: t('settings.calendar.weekly'), show: (value) => <WeekWords weekly={value as Weekly} /> },
             days: {
               label: t('settings.calendar.exceptions'),
@@ -157,6 +193,30 @@ function Page({ calendar }: { calendar: Calendar }) {
           onAdd={(days) => set({ days: { ...draft.days, ...days } })}
         />
       )}
+      <Suspense>
+        {opened === 'versions' && (
+          <CalendarVersions
+            calendar={calendar}
+            onClose={() => setOpened(null)}
+            onRestore={
+              isReadOnly
+                ? undefined
+                : (definition, n) => {
+                    set({ follows: undefined, ...definition })
+                    setOpened(null)
+                    void message.info(t('settings.versions.restored', { n }))
+                  }
+            }
+          />
+        )}
+        {opened === 'recalculate' && (
+          <RecalculateDialog
+            scope={{ calendarIds: [calendar.id] }}
+            reason={t('settings.recalc.reasonCalendar', { name: calendar.name, n: calendar.version })}
+            onClose={() => setOpened(null)}
+          />
+        )}
+      </Suspense>
     </>
   )
 }
@@ -194,7 +254,35 @@ function Basics({ draft, set, isReadOnly }: { draft: Draft; set: (part: Partial<
           {t('settings.calendar.follows')}
         </Checkbox>
       )}
+      {!draft.always && draft.followsHolidays && <MakeUpDays draft={draft} set={set} isReadOnly={isReadOnly} />}
     </div>
+  )
+}
+
+/** Whose hours a make-up day has: some companies work a whole Monday on it, others the short Friday. */
+function MakeUpDays({ draft, set, isReadOnly }: { draft: Draft; set: (part: Partial<Draft>) => void; isReadOnly: boolean }) {
+  const t = useT()
+  const worked = WEEKDAYS.filter((day) => (draft.weekly[day] ?? []).length > 0)
+  return (
+    <label className="gj-row">
+      <span>{t('settings.calendar.makeup')}</span>
+      <Select
+        value={draft.follows ?? 0}
+        disabled={isReadOnly}
+        popupMatchSelectWidth={false}
+        style={{ minWidth: 200 }}
+        options={[
+          {
+            value: 0,
+            label: worked[0]
+              ? t('settings.calendar.makeupFirst', { day: t(`settings.calendar.weekdays.d${worked[0]}`) })
+              : t('settings.calendar.rest'),
+          },
+          ...worked.map((day) => ({ value: Number(day), label: t(`settings.calendar.weekdays.d${day}`) })),
+        ]}
+        onChange={(day) => set({ follows: day === 0 ? undefined : day })}
+      />
+    </label>
   )
 }
 

@@ -34,7 +34,45 @@ export const settingRoutes = [
     createRoute({
       getParentRoute: () => settingsRoute,
       path: '/policies',
-      component: lazyRouteComponent(() => import('./policies.tsx'), 'Policies'),
+      validateSearch: textSearch('q', 'by', 'inactive'),
+      component: lazyRouteComponent(() => import('./policies/policy-list.tsx'), 'Policies'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/policies/new',
+      validateSearch: textSearch('copy'),
+      component: lazyRouteComponent(() => import('./policies/new-policy-page.tsx'), 'NewPolicyPage'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/policies/$id',
+      validateSearch: textSearch('at'),
+      component: lazyRouteComponent(() => import('./policies/policy-page.tsx'), 'PolicyPage'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/recalculations',
+      component: lazyRouteComponent(() => import('./recalculations/recalculations.tsx'), 'Recalculations'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/simulator',
+      component: lazyRouteComponent(() => import('./simulator/simulator.tsx'), 'Simulator'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/pause-rules',
+      component: lazyRouteComponent(() => import('./pause-rules.tsx'), 'PauseRules'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/alerts',
+      component: lazyRouteComponent(() => import('./alert-settings.tsx'), 'AlertSettings'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/substitutions',
+      component: lazyRouteComponent(() => import('./substitutions.tsx'), 'Substitutions'),
     }),
     createRoute({
       getParentRoute: () => settingsRoute,

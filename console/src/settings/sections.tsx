@@ -1,4 +1,15 @@
-import { ApartmentOutlined, CalendarOutlined, FieldTimeOutlined, TagsOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons'
+import {
+  ApartmentOutlined,
+  BellOutlined,
+  CalendarOutlined,
+  ExperimentOutlined,
+  FieldTimeOutlined,
+  PauseCircleOutlined,
+  SwapOutlined,
+  TagsOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import type { Permission } from '@guanjia/contract/permissions.ts'
 import { useT } from '@guanjia/ui'
@@ -6,7 +17,16 @@ import { useMay } from '../session/session.tsx'
 
 export interface Section {
   to:
-    '/settings/categories' | '/settings/calendars' | '/settings/policies' | '/settings/colleagues' | '/settings/sites' | '/settings/account'
+    | '/settings/categories'
+    | '/settings/calendars'
+    | '/settings/policies'
+    | '/settings/simulator'
+    | '/settings/pause-rules'
+    | '/settings/alerts'
+    | '/settings/colleagues'
+    | '/settings/substitutions'
+    | '/settings/sites'
+    | '/settings/account'
   text: string
   icon: ReactNode
   /** Nothing: for everybody. */
@@ -21,7 +41,11 @@ export function useSections(): Section[] {
     { to: '/settings/categories', text: t('settings.nav.categories'), icon: <TagsOutlined />, needs: 'settings:manage' },
     { to: '/settings/calendars', text: t('settings.nav.calendars'), icon: <CalendarOutlined />, needs: 'sla:read' },
     { to: '/settings/policies', text: t('settings.nav.policies'), icon: <FieldTimeOutlined />, needs: 'sla:read' },
+    { to: '/settings/simulator', text: t('settings.nav.simulator'), icon: <ExperimentOutlined />, needs: 'sla:read' },
+    { to: '/settings/pause-rules', text: t('settings.nav.pauseRules'), icon: <PauseCircleOutlined />, needs: 'sla:read' },
+    { to: '/settings/alerts', text: t('settings.nav.alerts'), icon: <BellOutlined />, needs: 'sla:read' },
     { to: '/settings/colleagues', text: t('settings.nav.colleagues'), icon: <TeamOutlined />, needs: 'people:read' },
+    { to: '/settings/substitutions', text: t('settings.nav.substitutions'), icon: <SwapOutlined />, needs: 'people:read' },
     { to: '/settings/sites', text: t('settings.nav.sites'), icon: <ApartmentOutlined />, needs: 'organization:read' },
     { to: '/settings/account', text: t('settings.nav.account'), icon: <UserOutlined /> },
   ]

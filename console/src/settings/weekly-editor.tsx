@@ -172,17 +172,17 @@ export function IntervalField({ label, interval, fault, onChange, onRemove }: Fi
   )
 }
 
-function TimeField({
-  label,
-  value,
-  isWrong,
-  onChange,
-}: {
+interface TimeProps {
   label: string
   value: string
   isWrong: boolean
+  isDisabled?: boolean
+  size?: 'small' | 'middle'
   onChange: (time: string) => void
-}) {
+}
+
+/** A time of day that may be typed as 8, 830 or 8:30; told when the field is left. */
+export function TimeField({ label, value, isWrong, isDisabled = false, size = 'small', onChange }: TimeProps) {
   const [text, setText] = useState(value)
   useEffect(() => setText(value), [value])
   const settle = (): void => {
@@ -192,9 +192,10 @@ function TimeField({
   }
   return (
     <Input
-      size="small"
+      size={size}
       className="gj-time"
       value={text}
+      disabled={isDisabled}
       status={isWrong ? 'error' : undefined}
       aria-label={label}
       aria-invalid={isWrong}

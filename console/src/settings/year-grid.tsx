@@ -58,9 +58,10 @@ export function YearGrid({ calendar, days, year, onYear, onPick }: Props) {
         />
         {status && (
           <span className="gj-tone gj-pill" data-tone={status === 'published' ? 'done' : 'waiting'}>
-            {t(`settings.calendar.${status}`)}
+            {status === 'published' ? '✓' : '?'} {t(`settings.calendar.${status}`)}
           </span>
         )}
+        {calendar.definition.followsHolidays && <Years years={calendar.years} year={year} onYear={onYear} />}
         {pending.size > 0 && <span className="gj-quiet gj-small">{t('settings.calendar.previewSaved')}</span>}
       </div>
       {error ? (
@@ -90,6 +91,27 @@ export function YearGrid({ calendar, days, year, onYear, onPick }: Props) {
         ))}
       </ul>
     </>
+  )
+}
+
+/** The years whose holidays are known, and those that are still provisional. */
+function Years({ years, year, onYear }: { years: Calendar['years']; year: number; onYear: (year: number) => void }) {
+  const t = useT()
+  return (
+    <span className="gj-years" role="group" aria-label={t('settings.calendar.years')}>
+      {years.map((one) => (
+        <button
+          key={one.year}
+          type="button"
+          aria-current={one.year === year ? 'true' : undefined}
+          title={t(`settings.calendar.${one.status}`)}
+          onClick={() => onYear(one.year)}
+        >
+          {one.year}
+          {one.status === 'provisional' && <small data-tone="waiting"> {t('enum.yearStatus.provisional')}</small>}
+        </button>
+      ))}
+    </span>
   )
 }
 

@@ -13,6 +13,11 @@ const STALE: Record<string, readonly string[]> = {
   import: ['imports', 'archives'],
   message: ['platform'],
   calendar: ['sla'],
+  policy: ['sla'],
+  pause_rule: ['sla'],
+  alert_settings: ['sla'],
+  recalculation: ['sla', 'cases', 'workorders', 'platform'],
+  substitution: ['organization'],
 }
 
 /**
