@@ -94,7 +94,7 @@ function CaseContent({ record, readAt }: { record: Case; readAt: number }) {
         </p>
         <h2>{record.title}</h2>
         <p className="lead-place">{formatPlace(record.unit, record.place)}</p>
-        <Countdown clock={record.clock} isBig />
+        {!(record.waitReason && record.clock?.state === 'paused') && <Countdown clock={record.clock} isBig />}
         {record.waitReason && (
           <WaitBanner
             text={t('mobile.case.says.waiting', { reason: label('waitReason', record.waitReason) })}

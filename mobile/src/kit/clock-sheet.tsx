@@ -57,14 +57,16 @@ export function ClockSheet(props: Props) {
       <ClockBar clock={clock} now={now} />
       <Facts
         items={[
-          fact(t('shell.clocks.target'), clock.targetText),
+          fact(t('shell.clocks.target'), clock.startedAt === null && clock.targetText),
           fact(
             t('shell.clocks.due'),
             clock.dueAt !== null && `${when(clock.dueAt)}${clock.isProvisional ? `（${t('shell.clocks.provisional')}）` : ''}`,
           ),
-          fact(t('shell.clocks.used'), clock.startedAt !== null && formatDuration(clock.consumedSeconds, t)),
-          fact(t('shell.clocks.wall'), wall !== null && formatDuration(wall, t)),
-          fact(t('shell.clocks.holder'), clock.holder?.name),
+          fact(t('shell.clockStory.service'), clock.startedAt !== null && t('shell.clockStory.usedOf', {
+            used: formatDuration(clock.consumedSeconds, t), target: clock.targetText,
+          })),
+          fact(t('shell.clockStory.wall'), wall !== null && t(clock.stoppedAt ? 'shell.clockStory.took' : 'shell.clockStory.passed', { time: formatDuration(wall, t) })),
+          fact(t('shell.clocks.holder'), !clock.holders?.length && clock.holder?.name),
           fact(t('mobile.clock.rule'), [clock.policy.name, clock.calendar.name].filter(Boolean).join(' · ')),
         ]}
       />
@@ -106,7 +108,7 @@ function ClockBar({ clock, now }: { clock: Clock; now: number }) {
       )}
       <div className="clock-ends muted tabular">
         <span>{when(iso(line.from))}</span>
-        <span>{when(iso(line.to))}</span>
+        <span>{when(iso(line.due ?? line.end))}</span>
       </div>
       <figcaption>
         {(['running', 'late', 'paused'] as const).map(

@@ -48,7 +48,10 @@ function ClockRow({ clock, readAt, onOpen }: { clock: Clock; readAt: number; onO
         {label('metric', clock.metric)}
         {clock.cycle > 1 && <small>{t('shell.clocks.cycle', { n: clock.cycle })}</small>}
       </span>
-      <Countdown clock={clock} />
+      <span className="clock-look">
+        <Countdown clock={clock} />
+        <span className="chevron" aria-hidden="true" />
+      </span>
       <span className="clock-under muted tabular">
         {at !== null && <span>{when(at)}</span>}
         <ClockNote clock={clock} readAt={readAt} />

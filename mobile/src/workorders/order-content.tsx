@@ -33,7 +33,7 @@ export function OrderContent({ order, readAt }: { order: WorkOrder; readAt: numb
         </p>
         <h2>{order.title}</h2>
         <p className="lead-place">{formatPlace(order.unit, order.place)}</p>
-        <Countdown clock={order.clock} isBig />
+        {!(order.suspendReason && order.clock?.state === 'paused') && <Countdown clock={order.clock} isBig />}
         {appointment && isAppointed(order) && <p className="appointment">{t('mobile.appoint.at', { time: appointment })}</p>}
         {order.suspendReason && (
           <WaitBanner
