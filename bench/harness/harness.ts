@@ -17,9 +17,9 @@ export interface BenchServer {
   stop(): Promise<void>
 }
 
-/** A server as it runs in production, in a process of its own, on a fresh durable-like cluster; loopback only. */
-export async function benchServer(prepare?: (ownerUrl: string) => Promise<void>): Promise<BenchServer> {
-  const database = await throwawayCluster({ fsync: 'on', full_page_writes: 'on', shared_buffers: '512MB', work_mem: '32MB', maintenance_work_mem: '512MB', max_wal_size: '4GB', effective_cache_size: '4GB' })
+/** A server as it runs in production, in a process of its own, on a fresh durable-like cluster; loopback only. `settings` are PostgreSQL's own. */
+export async function benchServer(prepare?: (ownerUrl: string) => Promise<void>, settings: Record<string, string | number> = {}): Promise<BenchServer> {
+  const database = await throwawayCluster({ fsync: 'on', full_page_writes: 'on', shared_buffers: '512MB', work_mem: '32MB', maintenance_work_mem: '512MB', max_wal_size: '4GB', effective_cache_size: '4GB', ...settings })
   await migrate(database.url)
   await prepare?.(database.url)
   const folder = await mkdtemp(path.join(tmpdir(), 'guanjia-bench-'))
