@@ -2,19 +2,8 @@ import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useAct, useT } from '@guanjia/ui'
 import type { Clock } from '@guanjia/contract/sla.ts'
+import { wantsNotice } from './clock-notice.ts'
 import { ProblemAlert } from './problem.tsx'
-
-const ALERTS: ReadonlySet<string> = new Set(['reminder', 'breach', 'escalation', 'repeat'])
-
-/** Whether an alert about the clock waits for somebody to say that it was seen. `now` in milliseconds. */
-export function wantsNotice(
-  { state, outcome, dueAt, acknowledged, events }: Pick<Clock, 'state' | 'outcome' | 'dueAt' | 'acknowledged' | 'events'>,
-  now: number,
-): boolean {
-  if (acknowledged || (state !== 'running' && state !== 'paused')) return false
-  const isLate = outcome === 'breached' || (dueAt !== null && Date.parse(dueAt) <= now)
-  return isLate || (events ?? []).some(({ kind }) => ALERTS.has(kind))
-}
 
 /** “I have seen it and see to it”: nobody is told again and again. */
 export function ClockAcknowledge({ clock, now }: { clock: Clock; now: number }) {

@@ -1,12 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { ShapeMark, useAct, useTime } from '@guanjia/ui'
 import type { Message } from '@guanjia/contract/platform.ts'
+import { AcknowledgeAlert, isAlert } from './acknowledge-alert.tsx'
 import './messages.css'
 
 const LOOK = { info: ['idle', 'ring'], warning: ['soon', 'bell'], urgent: ['overdue', 'triangle'] } as const
 
 /** Where a message leads: the record that it is about. */
 function addressOf(message: Message): string | null {
+  // Several alerts in one: what they are about stands in my work.
+  if (message.template === 'sla.digest') return '/'
   if (!message.recordId) return null
   if (message.recordType === 'case') return `/cases/${message.recordId}`
   if (message.recordType === 'work_order') return `/work-orders/${message.recordId}`
@@ -38,7 +41,7 @@ export function MessageLine({ message, onOpen }: { message: Message; onOpen?: ()
     </>
   )
   const look = { className: 'gj-message', 'data-unread': message.readAt === null }
-  return address ? (
+  const line = address ? (
     <Link to={address} {...look} onClick={open}>
       {content}
     </Link>
@@ -46,5 +49,12 @@ export function MessageLine({ message, onOpen }: { message: Message; onOpen?: ()
     <button type="button" {...look} onClick={open}>
       {content}
     </button>
+  )
+  if (!isAlert(message) || message.readAt !== null) return line
+  return (
+    <div className="gj-message-alert">
+      {line}
+      <AcknowledgeAlert message={message} onDone={() => read.mutate({ body: { action: 'read', ids: [message.id] } })} />
+    </div>
   )
 }

@@ -90,6 +90,8 @@ export const shell: typeof source = {
     all: 'All messages',
     every: 'All',
     unread: 'Unread {{n}}',
+    acknowledge: 'I see to it',
+    settled: 'Nothing about it is overdue any more',
   },
   help: {
     title: 'Keyboard shortcuts',

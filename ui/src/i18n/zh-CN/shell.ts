@@ -88,6 +88,8 @@ export const shell = {
     all: '查看全部消息',
     every: '全部',
     unread: '未读 {{n}}',
+    acknowledge: '我来跟进',
+    settled: '这件事的时限已不再超时，无须跟进',
   },
   help: {
     title: '快捷键',

@@ -90,6 +90,8 @@ export const shell: typeof source = {
     all: '檢視全部訊息',
     every: '全部',
     unread: '未讀 {{n}}',
+    acknowledge: '我來跟進',
+    settled: '這件事的時限已不再逾時，無須跟進',
   },
   help: {
     title: '快速鍵',
