@@ -1,11 +1,15 @@
+import { organization } from '@guanjia/contract'
 import { Actor } from '../platform/auth/actor.ts'
 import type { App } from '../platform/app.ts'
 import { runInCtx } from '../platform/ctx.ts'
+import { route } from '../platform/http/route.ts'
 import { runDueJobs } from '../platform/jobs/worker.ts'
 import { markReadBefore } from '../platform/messages/messages.ts'
 import { listCategories } from '../modules/cases/index.ts'
 import { caseRoutes } from '../modules/cases/routes.ts'
+import { createSubstitution } from '../modules/people/substitutions.ts'
 import { runDueTimers } from '../modules/sla/index.ts'
+import { slaRoutes } from '../modules/sla/routes.ts'
 import { workOrderRoutes } from '../modules/workorders/routes.ts'
 import { makeDemoCompany } from './company.ts'
 import { livesOfDay, type Cast, type Life } from './history.ts'
@@ -14,6 +18,7 @@ import { demoPhotos } from './photos.ts'
 import { presentLives } from './present.ts'
 import { Random } from './random.ts'
 import { residentLives } from './resident.ts'
+import { waitingLives } from './waits.ts'
 
 const DAY = 86_400_000
 const HISTORY_DAYS = 60
@@ -35,7 +40,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const company = await makeDemoCompany(app, random, since)
   const system = Actor.system(company.organizationId)
   const cast: Cast = {
-    company, random, performer: new Performer(app, [...caseRoutes, ...workOrderRoutes]),
+    company, random, performer: new Performer(app, [...caseRoutes, ...workOrderRoutes, ...slaRoutes, route(organization.createSubstitution, createSubstitution)]),
     categoryIds: await runInCtx(app, { actor: system }, async (ctx) => new Map((await listCategories(ctx)).items.map((category) => [category.code, category.id]))),
     photos: new Map(),
   }
@@ -64,7 +69,7 @@ async function freshStatistics(app: App): Promise<void> {
 async function tell(app: App, cast: Cast, since: Date, today: Date): Promise<void> {
   const pending: { at: Date; life: Life }[] = []
   for (let day = since.getTime(); day <= today.getTime(); day += DAY) pending.push(...livesOfDay(cast, new Date(day)))
-  pending.push(...residentLives(cast, today), ...presentLives(cast, today))
+  pending.push(...residentLives(cast, today), ...presentLives(cast, today), ...waitingLives(cast, today))
   pending.sort(byTime)
   let steps = 0
   let dayOfTimers = since.getTime() + DAY

@@ -1,8 +1,8 @@
-import { cases, workorders, type Output } from '@guanjia/contract'
+import { cases, sla, workorders, type Output } from '@guanjia/contract'
 import type { Cast, Life } from './history.ts'
 
 const HOUR = 3_600_000
-const KIT = ['shoe_covers', 'cloth', 'brush', 'mat', 'dust_shovel'] as const
+export const KIT = ['shoe_covers', 'cloth', 'brush', 'mat', 'dust_shovel'] as const
 type Case = Output<typeof cases.createCase>
 
 /** The last hours before the demo is opened, whatever the time of day: something in every column of every board. */
@@ -19,7 +19,7 @@ export function presentLives(cast: Cast, today: Date): { at: Date; life: Life }[
   ]
 }
 
-function take(cast: Cast, at: Date, home: number, category: string, kind: cases.CaseKind, statement: string, more: { place?: string; urgency?: cases.Case['urgency']; grade?: 'ordinary' | 'complex'; channel?: cases.Case['channel'] } = {}): Promise<Case> {
+export function take(cast: Cast, at: Date, home: number, category: string, kind: cases.CaseKind, statement: string, more: { place?: string; urgency?: cases.Case['urgency']; grade?: 'ordinary' | 'complex'; channel?: cases.Case['channel'] } = {}): Promise<Case> {
   const household = cast.company.households.filter((h) => h.isLivedIn)[home]!
   return cast.performer.perform(cast.company.actors.get('desk')!, at, cases.createCase, {
     body: {
@@ -29,15 +29,15 @@ function take(cast: Cast, at: Date, home: number, category: string, kind: cases.
   })
 }
 
-function raise(cast: Cast, at: Date, taken: Case, more: { workerId?: string; isInPool?: boolean } = {}) {
+export function raise(cast: Cast, at: Date, taken: Case, more: { workerId?: string; isInPool?: boolean } = {}) {
   return cast.performer.perform(cast.company.actors.get('desk')!, at, workorders.createWorkOrder, { body: { siteId: taken.siteId, caseId: taken.id, title: taken.title, symptom: taken.statement, urgency: taken.urgency, ...more } })
 }
 
-function work(cast: Cast, login: string, at: Date, id: string, body: object) {
+export function work(cast: Cast, login: string, at: Date, id: string, body: object) {
   return cast.performer.perform(cast.company.actors.get(login)!, at, workorders.actOnWorkOrder, { params: { id }, body: body as never })
 }
 
-function move(cast: Cast, login: string, at: Date, id: string, body: object) {
+export function move(cast: Cast, login: string, at: Date, id: string, body: object): Promise<Case> {
   return cast.performer.perform(cast.company.actors.get(login)!, at, cases.actOnCase, { params: { id }, body: body as never })
 }
 
@@ -47,6 +47,11 @@ async function* lateComplaint(cast: Cast, before: Clock): Life {
   const taken = await take(cast, before(31), 41, 'order.noise', 'complaint', '对门装修从早上七点敲到晚上，周末也不停，家里老人受不了。', { grade: 'complex' })
   yield before(30.5)
   await move(cast, 'steward', before(30.5), taken.id, { action: 'start', note: '已上门劝导，施工队承诺整改' })
+  yield before(5.5)
+  const supervisor = cast.company.actors.get('supervisor')!
+  const { clocks } = await cast.performer.perform(supervisor, before(5.5), cases.getCase, { params: { id: taken.id } })
+  const overdue = clocks.find((clock) => clock.metric === 'feedback')!
+  await cast.performer.perform(supervisor, before(5.5), sla.acknowledgeClock, { params: { id: overdue.id }, body: { note: '我已约施工负责人面谈，今日答复业主' } })
 }
 
 async function* runningComplaint(cast: Cast, before: Clock): Life {

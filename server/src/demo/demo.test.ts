@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testApp, type TestApp } from '../testing/test-app.ts'
+import { loadDemo } from './index.ts'
+
+let test: TestApp
+// The jobs of the database know only its own clock, so that the story has to end now.
+const TODAY = new Date()
+beforeAll(async () => {
+  test = await testApp()
+  await loadDemo(test.app, TODAY)
+}, 300_000)
+afterAll(() => test.close())
+
+async function counted(text: string): Promise<number> {
+  const organization = (await test.app.database.pool.query<{ id: string }>('select demo_organization() as id')).rows[0]!.id
+  const client = await test.app.database.pool.connect()
+  try {
+    await client.query(`begin; set local app.organization_id = '${organization}'`)
+    const { rows } = await client.query<{ n: string }>(`select count(*) as n from ${text}`)
+    await client.query('commit')
+    return Number(rows[0]!.n)
+  } finally {
+    client.release()
+  }
+}
+
+describe('the demo', () => {
+  it('shows waits with their proof, appointments, merged and split cases, and what follows an alert', async () => {
+    expect(await counted("work_order where appointment_to is not null and arrived_at <= appointment_to")).toBe(1)
+    expect(await counted("work_order where appointment_to is not null and arrived_at > appointment_to")).toBe(1)
+    expect(await counted("sla_clock c join work_order w on w.id = c.subject_id where c.metric = 'arrive' and c.outcome = 'breached' and w.appointment_to is not null")).toBe(1)
+    expect(await counted("service_case where status = 'waiting' and wait_objection is not null")).toBe(1)
+    expect(await counted("timeline_entry where action = 'prolong'")).toBe(1)
+    expect(await counted("work_order where status = 'suspended' and suspend_until > now()")).toBeGreaterThanOrEqual(2)
+    expect(await counted('service_case where duplicate_of is not null')).toBe(1)
+    expect(await counted('service_case where split_from is not null')).toBe(1)
+    expect(await counted('sla_clock where acknowledged_at is not null')).toBe(1)
+    expect(await counted("substitution where from_at < now() and to_at > now()")).toBe(1)
+    expect(await counted("timeline_entry where action = 'resume' and actor_kind = 'system'")).toBeGreaterThanOrEqual(1)
+  })
+
+  it('leaves no job that failed', async () => {
+    expect(await counted('job where last_failure is not null')).toBe(0)
+  })
+})
