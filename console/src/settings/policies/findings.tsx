@@ -49,7 +49,7 @@ export function FindingsBanner() {
       </summary>
       <ul>
         {items.map((finding) => (
-          <li key={`${finding.policyCode}${finding.pointer}${finding.problem}${finding.other?.id}`}>
+          <li key={`${finding.policyCode}${finding.pointer}${finding.problem}${finding.message}`}>
             <span className="gj-tone gj-pill" data-tone={finding.problem === 'faulty' ? 'overdue' : 'waiting'}>
               {label('policyProblem', finding.problem)}
             </span>
@@ -94,7 +94,7 @@ export function FindingsAside({ items, isChecking, onShow, isMine }: AsideProps)
         ) : (
           <ul>
             {items.map((finding) => (
-              <li key={`${finding.policyCode}${finding.pointer}${finding.problem}${finding.other?.id}`}>
+              <li key={`${finding.policyCode}${finding.pointer}${finding.problem}${finding.message}`}>
                 <span className="gj-tone gj-small" data-tone={finding.problem === 'faulty' ? 'overdue' : 'waiting'}>
                   <WarningOutlined /> {label('policyProblem', finding.problem)}
                 </span>

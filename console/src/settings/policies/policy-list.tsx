@@ -15,6 +15,7 @@ import { FindingsBanner } from './findings.tsx'
 import { useMayChangePolicy } from './may-change-policy.ts'
 import { TRAITS } from './policy-draft.ts'
 import { usePolicyWords } from './policy-words.ts'
+import { RECIPIENT_ORDER } from './recipient-order.ts'
 import { useSwitchPolicy } from './switch-policy.ts'
 import './policies.css'
 
@@ -241,11 +242,13 @@ function TargetCells({ target }: { target: PolicyTarget }) {
   const label = useLabel()
   const site = useSite()
   const calendars = useCall('sla.listCalendars', { query: { siteId: site.id } }, { staleTime: 60_000 })
+  const words = usePolicyWords()
   const calendar = calendars.data?.items.find(({ code }) => code === target.calendarCode)
+  const highest = RECIPIENT_ORDER.findLast((who) => target.steps.some(({ to }) => to.includes(who)))
   return (
     <>
       <td className="gj-nowrap">{label('metric', target.metric)}</td>
-      <td className="gj-strong">
+      <td className="gj-strong gj-target-text">
         {target.targetText}
         {target.isCritical && (
           <ThunderboltOutlined
@@ -265,13 +268,11 @@ function TargetCells({ target }: { target: PolicyTarget }) {
           target.calendarCode
         )}
       </td>
-      <td className="gj-small gj-wide-only">
-        {target.steps.map(({ id, kind, offset, to }) => (
-          <span key={id} className="gj-step">
-            <span className="gj-quiet">{stepWords(offset, t, (seconds) => formatDuration(seconds, t))}</span>{' '}
-            {t(`settings.policies.does.${kind}`)} {to.map((who) => label('recipient', who)).join(t('archives.comma'))}
-          </span>
-        ))}
+      <td className="gj-small gj-wide-only" title={target.steps.map(words.step).join('\n')}>
+        <span className="gj-quiet">
+          {target.steps.map(({ offset }) => stepWords(offset, t, (seconds) => formatDuration(seconds, t))).join(' › ')}
+        </span>{' '}
+        {highest && t('settings.policies.upTo', { who: label('recipient', highest) })}
       </td>
     </>
   )

@@ -20,6 +20,7 @@ export const timeLimits: typeof source = {
     target: 'Limit',
     calendar: 'Calendar',
     steps: 'Reminders and escalation',
+    upTo: 'up to {{who}}',
     everything: 'Everything',
     excepted: 'Not promised',
     version: 'version {{n}}',

@@ -19,6 +19,7 @@ export const timeLimits = {
     target: '时限',
     calendar: '日历',
     steps: '提醒与升级',
+    upTo: '至{{who}}',
     everything: '全部',
     excepted: '不承诺',
     version: '第 {{n}} 版',

@@ -20,6 +20,7 @@ export const timeLimits: typeof source = {
     target: '時限',
     calendar: '行事曆',
     steps: '提醒與升級',
+    upTo: '至{{who}}',
     everything: '全部',
     excepted: '不承諾',
     version: '第 {{n}} 版',
