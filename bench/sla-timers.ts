@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { readConfig } from '../server/src/config.ts'
 import { SampleRecord } from '../server/src/modules/sla/sample-record.ts'
-import { copyClock } from '../server/src/modules/sla/sample-worker.ts'
+import { copyClock } from '../server/src/testing/timer-workers.ts'
 import { seenByResident } from '../server/src/modules/sla/index.ts'
 import type { Actor } from '../server/src/platform/auth/actor.ts'
 import { runInCtx } from '../server/src/platform/ctx.ts'
@@ -140,6 +140,7 @@ async function steady(siteId: string, people: readonly Actor[]): Promise<void> {
     [since],
   )
   const { n, p50, p99, worst } = rows[0]!
+  if (n === 0) throw new Error('Nothing was fired')
   probes.sort((a, b) => a - b)
   const rawP99 = probes[Math.floor(probes.length * 0.99)]!
   if (failures > 0) console.log(`${failures} acts failed`)

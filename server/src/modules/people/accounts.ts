@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { hashPassword } from './passwords.ts'
+import { type Present, inPlaceOf } from './stand-ins.ts'
 
 export interface NewAccount {
   login: string
@@ -33,23 +34,24 @@ export async function makeAccount(ctx: Ctx, account: NewAccount): Promise<string
   return id
 }
 
-/** Accounts that hold a role at a site or for the whole organisation; for messages and escalations. */
-export async function accountsWithRole(ctx: Ctx, role: Role, siteId: string): Promise<{ accountId: string; employeeId: string; name: string }[]> {
-  return ctx.tx
+/** Who hears what is meant for a role at a site or in the whole organisation; substitutes instead of the absent. For messages and escalations. */
+export async function accountsWithRole(ctx: Ctx, role: Role, siteId: string): Promise<Present[]> {
+  const rows = await ctx.tx
     .selectFrom('role_assignment')
     .innerJoin('employee', (join) => join.onRef('employee.organization_id', '=', 'role_assignment.organization_id').onRef('employee.account_id', '=', 'role_assignment.account_id'))
-    .select(['employee.account_id as accountId', 'employee.id as employeeId', 'employee.name'])
+    .select('employee.id')
     .where('role_assignment.role', '=', role)
     .where('employee.is_active', '=', true)
     .where((e) => e.or([e('role_assignment.site_id', '=', siteId), e('role_assignment.scope', '=', 'organization')]))
     .orderBy('employee.name')
     .execute()
+  const present = await inPlaceOf(ctx, rows.map((row) => row.id))
+  return [...new Set(rows.map((row) => present.get(row.id)))].filter((person) => person !== undefined)
 }
 
-/** The account behind an employee, for messages; null for one without. */
+/** The account behind an employee or a substitute, for messages; null when nobody is there. */
 export async function accountOfEmployee(ctx: Ctx, employeeId: string): Promise<string | null> {
-  const row = await ctx.tx.selectFrom('employee').select('account_id').where('id', '=', employeeId).where('is_active', '=', true).executeTakeFirst()
-  return row?.account_id ?? null
+  return (await inPlaceOf(ctx, [employeeId])).get(employeeId)?.accountId ?? null
 }
 
 /** Accounts of residents by their person in the archives; persons without a sign-in are missing. */

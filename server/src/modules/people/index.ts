@@ -4,4 +4,4 @@ export { colleagueOfThePast, findColleagueOfThePast } from './colleague-of-the-p
 export { colleaguesAt, employeeNames, hire, rolesAt, type Colleague } from './employees.ts'
 export { residentsLiveIn } from './sessions.ts'
 export { DEMO_LOGINS, DEMO_PASSWORD } from './setup.ts'
-export { standInFor, substitutesAt } from './substitutions.ts'
+export { inPlaceOf } from './stand-ins.ts'

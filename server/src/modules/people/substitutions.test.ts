@@ -4,7 +4,9 @@ import { newId } from '../../platform/ids.ts'
 import { someoneWaitsForALock } from '../../testing/locks.ts'
 import { aColleague, aCompany, aResident, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
 import { aHousehold } from '../../testing/households.ts'
-import { createSubstitution, standInFor } from './substitutions.ts'
+import { accountOfEmployee, accountsWithRole } from './accounts.ts'
+import { standInFor } from './stand-ins.ts'
+import { createSubstitution } from './substitutions.ts'
 
 let test: TestApp
 let company: Company
@@ -84,6 +86,17 @@ describe('a substitute', () => {
     // Afterwards somebody else may.
     const later = await (await signedIn('site_manager')).send('POST', '/substitutions', away('technician', 'front_desk', 2, 4))
     expect([later.status, (later.body as { isNow: boolean }).isNow]).toEqual([200, false])
+  })
+})
+
+describe('messages', () => {
+  it('reach the substitute instead of the absent one, whether meant for a person or for a role', async () => {
+    await (await signedIn('site_manager')).send('POST', '/substitutions', away('supervisor', 'front_desk'))
+    const [person, role] = await as(test, company.actors.administrator, async (ctx) => [await accountOfEmployee(ctx, idOf('supervisor')), await accountsWithRole(ctx, 'supervisor', company.siteId)] as const)
+    expect(person).toBe(company.actors.front_desk.accountId)
+    expect(role).toEqual([{ accountId: company.actors.front_desk.accountId, employeeId: idOf('front_desk'), name: '前台许' }])
+    await as(test, company.actors.administrator, (ctx) => ctx.tx.updateTable('employee').set({ is_active: false }).where('id', '=', idOf('front_desk')).execute())
+    expect(await as(test, company.actors.administrator, (ctx) => accountOfEmployee(ctx, idOf('supervisor')))).toBeNull()
   })
 })
 

@@ -12,29 +12,6 @@ import type { SubstitutionTable } from './tables.ts'
 type Row = Omit<SubstitutionTable, 'ended_at' | 'created_at'> & { ended_at: Date | null }
 type Workplace = { id: string; isActive: boolean; siteIds: readonly string[]; isEverywhere: boolean }
 
-/** Who is stood in for at a moment: absent employee → substitute. Asked with the clock of the caller. */
-export async function substitutesAt(ctx: Ctx, at: Date): Promise<Map<string, string>> {
-  const { rows } = await ctx.client.query<{ absent_id: string; substitute_id: string }>({
-    name: 'substitutes_at',
-    text: `select absent_id, substitute_id from substitution
-           where organization_id = $1 and ended_at is null and from_at <= $2 and to_at > $2 order by from_at`,
-    values: [ctx.organizationId, at],
-  })
-  return new Map(rows.map((row) => [row.absent_id, row.substitute_id]))
-}
-
-/** Who is there in the place of an employee: the substitute, or whoever stands in for an absent substitute; null when they only point at each other. */
-export function standInFor(employeeId: string, substitutes: ReadonlyMap<string, string>): string | null {
-  const seen = new Set<string>()
-  let present = employeeId
-  for (let next = substitutes.get(present); next !== undefined; next = substitutes.get(present)) {
-    if (seen.has(present)) return null
-    seen.add(present)
-    present = next
-  }
-  return present
-}
-
 export async function listSubstitutions(ctx: Ctx, { query }: Input<typeof organization.listSubstitutions>): Promise<Output<typeof organization.listSubstitutions>> {
   ctx.actor.mustSee('people:read', query.siteId)
   await siteById(ctx, query.siteId)

@@ -1,6 +1,6 @@
 import type { Role } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
-import { standInFor, substitutesAt } from '../people/index.ts'
+import { inPlaceOf } from '../people/index.ts'
 import type { StoredClock } from './clock-rows.ts'
 import type { Chain, Recipient } from './recipients.ts'
 
@@ -13,12 +13,11 @@ export async function chainsOf(ctx: Ctx, clocks: readonly StoredClock[]): Promis
   if (clocks.length === 0) return new Map()
   const siteIds = [...new Set(clocks.map((clock) => clock.siteId))]
   const holders = clocks.map(({ clock }) => clock.holder).filter((id) => id !== null)
-  const [posts, substitutes] = await Promise.all([postsAt(ctx, siteIds), substitutesAt(ctx, ctx.now)])
-  const accounts = await accountsOf(ctx, [...posts.map((post) => post.employee_id), ...holders, ...substitutes.values()])
+  const posts = await postsAt(ctx, siteIds)
+  const there = await inPlaceOf(ctx, [...posts.map((post) => post.employee_id), ...holders])
   const present = (employeeId: string): string[] => {
-    const there = standInFor(employeeId, substitutes)
-    const account = there === null ? undefined : accounts.get(there)
-    return account === undefined ? [] : [account]
+    const person = there.get(employeeId)
+    return person ? [person.accountId] : []
   }
   const inPlace = (place: Place, siteId: string) => {
     const held = posts.filter((post) => post.role === ROLES[place] && (post.site_id === null || post.site_id === siteId))
@@ -43,14 +42,4 @@ async function postsAt(ctx: Ctx, siteIds: readonly string[]): Promise<Post[]> {
     values: [ctx.organizationId, Object.values(ROLES), siteIds],
   })
   return rows
-}
-
-/** Accounts of employees who are still with us. */
-async function accountsOf(ctx: Ctx, employeeIds: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await ctx.client.query<{ id: string; account_id: string }>({
-    name: 'sla_accounts_of',
-    text: 'select id, account_id from employee where organization_id = $1 and id = any ($2) and is_active',
-    values: [ctx.organizationId, [...new Set(employeeIds)]],
-  })
-  return new Map(rows.map((row) => [row.id, row.account_id]))
 }

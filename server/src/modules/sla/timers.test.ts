@@ -9,7 +9,7 @@ import { type SubjectState, TimerWorker, nameSubjects, runDueTimers, seenByResid
 import { healLostClocks } from './reconcile.ts'
 import { moment } from './sample-calendars.ts'
 import { SampleRecord } from './sample-record.ts'
-import { spawnWorker, until } from './sample-worker.ts'
+import { spawnWorker, until } from '../../testing/timer-workers.ts'
 
 let test: TestApp
 beforeAll(async () => {

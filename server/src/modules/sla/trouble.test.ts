@@ -5,7 +5,7 @@ import { aCompany, as, letJobsRun, testApp, type Company, type TestApp } from '.
 import { runDueTimers, seenByResident } from './index.ts'
 import { moment } from './sample-calendars.ts'
 import { SampleRecord } from './sample-record.ts'
-import { copyClock, killWorker, spawnWorker, until } from './sample-worker.ts'
+import { copyClock, killWorker, spawnWorker, until } from '../../testing/timer-workers.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -29,7 +29,7 @@ async function anOrder(company: Company, receivedAt: number, traits: object = {}
 async function told(company: Company, recordId?: string): Promise<string[]> {
   const roles = new Map(Object.entries(company.actors).map(([role, actor]) => [actor.accountId, role]))
   const rows = await look(company, (ctx) => ctx.tx.selectFrom('message').selectAll().$if(recordId !== undefined, (q) => q.where('record_id', '=', recordId!)).execute())
-  return rows.map((row) => [roles.get(row.account_id), row.template.replace('sla.', ''), String((row.params as { metric?: string }).metric ?? '').replace('@metric:', '')].join(' ').trim()).sort()
+  return rows.map((row) => [roles.get(row.account_id), row.template.replace('sla.', ''), ((row.params as { metric?: string }).metric ?? '').replace('@metric:', '')].join(' ').trim()).sort()
 }
 
 describe('workers that are killed', () => {

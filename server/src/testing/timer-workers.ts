@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import pg from 'pg'
-import type { TestApp } from '../../testing/test-app.ts'
+import type { TestApp } from './test-app.ts'
 
 const CHILD = `
   import { readConfig } from './server/src/config.ts'

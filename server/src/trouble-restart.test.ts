@@ -2,16 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readConfig } from '../../config.ts'
-import { AppError } from '../../platform/errors.ts'
-import type { EmbeddedDatabase } from '../../platform/database/embedded/index.ts'
-import { appUrl, migrate } from '../../platform/database/migrate.ts'
-import { makeApp, startServer } from '../../server.ts'
-import { aCompany, as, type TestApp } from '../../testing/test-app.ts'
-import { throwawayCluster } from '../../testing/throwaway-cluster.ts'
-import { seenByResident } from './index.ts'
-import { SampleRecord } from './sample-record.ts'
-import { until } from './sample-worker.ts'
+import { readConfig } from './config.ts'
+import { AppError } from './platform/errors.ts'
+import type { EmbeddedDatabase } from './platform/database/embedded/index.ts'
+import { appUrl, migrate } from './platform/database/migrate.ts'
+import { makeApp, startServer } from './server.ts'
+import { aCompany, as, type TestApp } from './testing/test-app.ts'
+import { throwawayCluster } from './testing/throwaway-cluster.ts'
+import { seenByResident } from './modules/sla/index.ts'
+import { SampleRecord } from './modules/sla/sample-record.ts'
+import { until } from './testing/timer-workers.ts'
 
 let cluster: EmbeddedDatabase
 let folder: string
@@ -69,9 +69,9 @@ describe('a restart of the database', () => {
       await until(async () => cluster.pid !== pid && (await fired().catch(() => -1)) >= after)
     }
     const answered: SampleRecord[] = []
-    let isOver = false
+    const over = new AbortController()
     const acts = (async () => {
-      while (!isOver) {
+      while (!over.signal.aborted) {
         const receivedAt = Date.now()
         const call = new SampleRecord(test.app, actors.front_desk, receivedAt, { type: 'case', urgency: 'emergency', siteId })
         await insist(() => call.tell(receivedAt))
@@ -84,7 +84,7 @@ describe('a restart of the database', () => {
     // At once, without saying goodbye to anybody.
     await restart('SIGQUIT', 80)
     await until(async () => (await fired()) >= calls.length)
-    isOver = true
+    over.abort()
     await acts
     expect(restarts).toEqual([20, 80])
     const counts = await look(async (ctx) => {
