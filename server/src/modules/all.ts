@@ -5,6 +5,7 @@ import { caseRoutes } from './cases/routes.ts'
 import { subscribe as subscribeCases } from './cases/subscribers.ts'
 import { dailyWorkRoutes } from './dailywork/routes.ts'
 import { insightRoutes } from './insight/routes.ts'
+import { languageRoutes } from './language/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import type { Authenticator } from './people/index.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -16,7 +17,7 @@ import { subscribe as subscribeWorkOrders } from './workorders/subscribers.ts'
 
 /** All business routes, module by module in their order. */
 export function allRoutes(authenticator: Authenticator): Route[] {
-  return [...organizationRoutes, ...peopleRoutes(authenticator), ...slaRoutes, ...archivesRoutes, ...storeRoutes, ...caseRoutes, ...workOrderRoutes, ...dailyWorkRoutes, ...insightRoutes]
+  return [...organizationRoutes, ...peopleRoutes(authenticator), ...languageRoutes, ...slaRoutes, ...archivesRoutes, ...storeRoutes, ...caseRoutes, ...workOrderRoutes, ...dailyWorkRoutes, ...insightRoutes]
 }
 
 let isSubscribed = false

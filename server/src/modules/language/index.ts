@@ -1,0 +1,2 @@
+export { mustBePolite } from './polite.ts'
+export { refusalsNoted } from './hits.ts'
