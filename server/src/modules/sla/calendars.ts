@@ -124,7 +124,7 @@ function addVersion(ctx: Ctx, calendarId: string, version: number, definition: s
 const hoursOf = ({ follows, ...hours }: sla.CalendarDefinition): CalendarHours => (follows === undefined ? hours : { ...hours, follows: follows as Weekday })
 
 /** What people wrote with the published holidays, proven to be a calendar by laying it out. */
-function completed(ctx: Ctx, definition: sla.CalendarDefinition): CalendarDefinition {
+export function completed(ctx: Ctx, definition: sla.CalendarDefinition): CalendarDefinition {
   const complete = withHolidays(hoursOf(definition), holidayYears(ctx.now))
   try {
     buildCalendar(complete, horizonFor(ctx.now))

@@ -2,6 +2,7 @@ import { sla } from '@guanjia/contract'
 import { route, type Route } from '../../platform/http/route.ts'
 import { changePolicy, createPolicy, getPolicy, listPolicies, listPolicyVersions } from './policies.ts'
 import { checkPolicies, listMetrics } from './policy-questions.ts'
+import { simulate } from './simulations.ts'
 
 export const policyRoutes: Route[] = [
   route(sla.listPolicies, listPolicies),
@@ -11,4 +12,5 @@ export const policyRoutes: Route[] = [
   route(sla.changePolicy, changePolicy),
   route(sla.checkPolicies, checkPolicies),
   route(sla.listMetrics, listMetrics),
+  route(sla.simulate, simulate),
 ]
