@@ -18,6 +18,8 @@ const STALE: Record<string, readonly string[]> = {
   alert_settings: ['sla'],
   recalculation: ['sla', 'cases', 'workorders', 'platform'],
   substitution: ['organization'],
+  service_word: ['language'],
+  service_script: ['language'],
 }
 
 /**

@@ -3,6 +3,7 @@ import { cases } from './cases.ts'
 import { desk } from './desk.ts'
 import { imports } from './imports.ts'
 import { insight } from './insight.ts'
+import { language } from './language.ts'
 import { mobile } from './mobile.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -10,6 +11,6 @@ import { workorders } from './workorders.ts'
 import { labels } from '@guanjia/contract/labels/zh-CN.ts'
 
 /** Everything that the clients say in this language. */
-export const messages = { enum: labels.enum, error: labels.error, shell, desk, cases, workorders, archives, imports, settings, insight, mobile }
+export const messages = { enum: labels.enum, error: labels.error, shell, desk, cases, workorders, archives, imports, settings, insight, language, mobile }
 
 export type Messages = typeof messages

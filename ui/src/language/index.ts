@@ -1,0 +1,3 @@
+export * from './clause.ts'
+export * from './fill.ts'
+export * from './findings.ts'
