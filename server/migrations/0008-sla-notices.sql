@@ -41,4 +41,15 @@ create table sla_notice (
   check ((state = 'waiting') = (closed_at is null))
 );
 create index notice_waiting on sla_notice (organization_id, account_id) where state = 'waiting';
+create index notice_release on sla_notice (release_at) where state = 'waiting';
 call protect('sla_notice', 'select, insert, update');
+
+-- Organisations in which somebody should have been told by now and no job is there to do it: each is a fault to be healed.
+create function organizations_with_lost_notice(before timestamptz) returns table (organization_id uuid, notices bigint)
+  language sql stable security definer set search_path = public
+  as $$ select n.organization_id, count(*) from sla_notice n where n.state = 'waiting' and n.release_at < before
+          and not exists (select 1 from job j where j.organization_id = n.organization_id and j.queue = 'sla.tell-notices' and j.given_up_at is null
+                            and j.payload ->> 'accountId' = n.account_id::text)
+        group by n.organization_id $$;
+revoke all on function organizations_with_lost_notice from public;
+grant execute on function organizations_with_lost_notice to guanjia_app;

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { messageText } from '../../platform/messages/messages.ts'
 import { aCompany, as, letJobsRun, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
 import { nameSubjects, runDueTimers, seenByResident } from './index.ts'
+import { healLostNotices } from './notices.ts'
 import { releaseNotices } from './release-notices.ts'
 import { moment } from './sample-calendars.ts'
 import { SampleRecord } from './sample-record.ts'
@@ -165,6 +166,31 @@ describe('a digest', () => {
 })
 
 describe('what waits', () => {
+  it('is found and told although its job was lost', async () => {
+    // Other companies of this file may have left some.
+    await healLostNotices(test.app, new Date(at('2026-03-05 00:00')))
+    await letJobsRun(test)
+    await anOrder('2026-03-02 23:00')
+    await fire('23:00')
+    await fire('2026-03-04 03:00')
+    const lose = () => look((ctx) => ctx.tx.deleteFrom('job').where('queue', '=', 'sla.tell-notices').execute())
+    await lose()
+    expect(await healLostNotices(test.app, new Date(at('2026-03-04 07:00:30')))).toBe(0)
+    expect(await healLostNotices(test.app, new Date(at('2026-03-04 07:02')))).toBe(3)
+    // While the job is there nothing is lost.
+    expect(await healLostNotices(test.app, new Date(at('2026-03-04 07:03')))).toBe(0)
+    await letJobsRun(test)
+    expect(await lines()).toEqual(['site_manager: escalation', 'supervisor: breach', 'technician: breach'])
+  })
+
+  it('has a job that runs after the firing is committed, also when the quiet hours end in the same moment', async () => {
+    await anOrder('2026-03-02 06:59:59')
+    await fire('2026-03-03 06:59:59')
+    const jobs = await look((ctx) => ctx.tx.selectFrom('job').select('due_at').where('queue', '=', 'sla.tell-notices').execute())
+    expect(jobs.map((job) => job.due_at.toISOString())).toEqual([new Date(at('2026-03-03 07:00:05')).toISOString(), new Date(at('2026-03-03 07:00:05')).toISOString()])
+  })
+
+
   it('is forgotten when a later step of the same clock is told before it', async () => {
     await look((ctx) => ctx.tx.updateTable('role_assignment').set({ role: 'site_manager' }).where('account_id', '=', company.actors.supervisor.accountId!).execute())
     await anOrder('2026-03-02 06:30')

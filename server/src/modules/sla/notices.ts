@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { Ctx } from '../../platform/ctx.ts'
+import type { App } from '../../platform/app.ts'
+import { Actor } from '../../platform/auth/actor.ts'
+import { type Ctx, runInCtx } from '../../platform/ctx.ts'
 import { queue } from '../../platform/events.ts'
 import { releaseNotices } from './release-notices.ts'
 import type { PutOff, Telling } from './tellings.ts'
@@ -10,6 +12,8 @@ const QUEUE = 'sla.tell-notices'
 const BUCKET_MS = 5000
 /** A backlog that is not worked off in about a quarter of an hour holds nobody up any longer. */
 const MOST_ROUNDS = 180
+/** A job may be in work for a moment; a notice this long past its time has lost it. */
+const GRACE_MS = 60_000
 
 const Payload = z.object({ accountId: z.uuid(), firedAt: z.iso.datetime(), round: z.number().int() })
 type Payload = z.infer<typeof Payload>
@@ -36,8 +40,12 @@ export async function putOffTellings(ctx: Ctx, later: readonly PutOff[], isHisto
   for (const { accountId, releaseAt } of releases.values()) if (releaseAt > since) enqueueRelease(ctx, { accountId, firedAt: ctx.now.toISOString(), round: 0 }, releaseAt)
 }
 
+/**
+ * A release never runs within the next moments: one that is being worked off while another transaction still writes its notices would miss
+ * them, and the job of that transaction would have vanished into it.
+ */
 function enqueueRelease(ctx: Ctx, payload: Payload, at: Instant): void {
-  const dueAt = Math.ceil(at / BUCKET_MS) * BUCKET_MS
+  const dueAt = Math.ceil(Math.max(at, Date.parse(payload.firedAt) + BUCKET_MS) / BUCKET_MS) * BUCKET_MS
   ctx.enqueue(QUEUE, payload, { dueAt: new Date(dueAt), dedupeKey: `sla-notices:${payload.accountId}:${dueAt}` })
 }
 
@@ -55,12 +63,16 @@ export async function dropLowerNotices(ctx: Ctx, told: readonly Telling[]): Prom
 
 /** Tells everybody in the organisation what was put off until the moment of the ctx; for histories that are told afterwards. */
 export async function releaseDueNotices(ctx: Ctx): Promise<void> {
+  for (const accountId of await accountsWithNotices(ctx, ctx.now)) await releaseNotices(ctx, accountId, ctx.now)
+}
+
+async function accountsWithNotices(ctx: Ctx, until: Date): Promise<string[]> {
   const { rows } = await ctx.client.query<{ account_id: string }>({
     name: 'sla_accounts_with_notices',
     text: "select distinct account_id from sla_notice where organization_id = $1 and state = 'waiting' and release_at <= $2",
-    values: [ctx.organizationId, ctx.now],
+    values: [ctx.organizationId, until],
   })
-  for (const { account_id } of rows) await releaseNotices(ctx, account_id, ctx.now)
+  return rows.map((row) => row.account_id)
 }
 
 /** Time by the database's clock, as the timers have it: a server whose own clock is wrong must not keep notices back. */
@@ -77,6 +89,25 @@ async function hasBacklog(ctx: Ctx, firedAt: string): Promise<boolean> {
     values: [ctx.organizationId, firedAt],
   })
   return rows[0]!.waits
+}
+
+/**
+ * Finds people who should have been told and for whom no job is there, and makes one. There should be none: each is logged as a fault.
+ * Returns how many people were found.
+ */
+export async function healLostNotices(app: App, now = new Date()): Promise<number> {
+  const before = new Date(now.getTime() - GRACE_MS)
+  const { rows } = await app.database.pool.query<{ organization_id: string; notices: number }>('select * from organizations_with_lost_notice($1)', [before])
+  let healed = 0
+  for (const { organization_id, notices } of rows) {
+    app.log.error({ organization: organization_id, notices }, 'notices had lost the job that tells them')
+    healed += await runInCtx(app, { actor: Actor.system(organization_id), now }, async (ctx) => {
+      const accounts = await accountsWithNotices(ctx, before)
+      for (const accountId of accounts) enqueueRelease(ctx, { accountId, firedAt: now.toISOString(), round: 0 }, now.getTime())
+      return accounts.length
+    })
+  }
+  return healed
 }
 
 /** Registers the job that tells a person what was put off. To be called once, at start. */

@@ -3,6 +3,7 @@ import { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx } from '../../platform/ctx.ts'
 import { isConnectionLost } from '../../platform/database/database.ts'
 import { fireBatch } from './fire-timers.ts'
+import { healLostNotices } from './notices.ts'
 import { healLostClocks } from './reconcile.ts'
 
 const BATCH = 100
@@ -100,7 +101,7 @@ export class TimerWorker {
   start(): void {
     this.#unlisten = this.#app.wake.on('timers', () => this.#hint())
     this.#reconciler = setInterval(() => {
-      healLostClocks(this.#app).catch((error: unknown) => this.#app.log.error({ err: error }, 'reconciling clocks'))
+      Promise.all([healLostClocks(this.#app), healLostNotices(this.#app)]).catch((error: unknown) => this.#app.log.error({ err: error }, 'reconciling clocks'))
     }, RECONCILE_MS)
     this.#reconciler.unref()
     this.#loop = this.#run()
