@@ -112,6 +112,7 @@ export function CaseActs({ record }: { record: Case }) {
           title={label('caseAction', 'prolong')}
           submit={t('mobile.act.confirmAct', { action: label('caseAction', 'prolong') })}
           draftKey={`${account.id}:case:prolong:${record.id}`}
+          reason={record.waitReason}
           until={record.waitUntil}
           isBusy={isBusy}
           error={error}
@@ -159,7 +160,7 @@ function CaseWaitSheet({ record, onAct, ...sheet }: ActSheet) {
       submit={t('mobile.act.confirmAct', { action: label('caseAction', 'wait') })}
       draftKey={`${account.id}:case:wait:${record.id}`}
       clocks={history.data?.items ?? record.clocks}
-      hasAppointment={record.workOrderList.some(({ appointmentFrom }) => appointmentFrom !== null)}
+      hasAppointment={false}
       onSend={(wait) => onAct({ action: 'wait', ...wait })}
     />
   )

@@ -124,6 +124,12 @@ function CaseContent({ record, readAt }: { record: Case; readAt: number }) {
             fact(t('mobile.case.firstContact'), record.firstContactBy.name),
             fact(t('mobile.case.owner'), record.owner.name),
             fact(t('mobile.case.department'), record.department?.name),
+            fact(label('caseLink', 'duplicate'), record.duplicateOf && <CaseLink to={record.duplicateOf} />),
+            fact(label('caseLink', 'split'), record.splitFrom && <CaseLink to={record.splitFrom} />),
+            fact(
+              label('caseLink', 'related'),
+              record.related.length > 0 && record.related.map((one) => <CaseLink key={one.id} to={one} />),
+            ),
             fact(t('mobile.case.result'), record.result),
             fact(t('mobile.case.cause'), record.cause),
           ]}
@@ -175,4 +181,8 @@ function CaseContent({ record, readAt }: { record: Case; readAt: number }) {
       )}
     </>
   )
+}
+
+function CaseLink({ to }: { to: { id: string; number: string } }) {
+  return <Link href={`/cases/${to.id}`}>{to.number} </Link>
 }

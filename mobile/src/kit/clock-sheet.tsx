@@ -108,7 +108,7 @@ function ClockBar({ clock, now }: { clock: Clock; now: number }) {
       )}
       <div className="clock-ends muted tabular">
         <span>{when(iso(line.from))}</span>
-        <span>{when(iso(line.due ?? line.end))}</span>
+        <span>{when(iso(Math.max(line.due ?? 0, line.end)))}</span>
       </div>
       <figcaption>
         {(['running', 'late', 'paused'] as const).map(

@@ -63,6 +63,8 @@ describe('what a wait still needs', () => {
     expect(missing({ until: '2026-11-23T06:13:00Z', mayAllowMore: true })).toEqual([])
     const used = [clock('resolve', 'running', [{ reason: 'owner_absent', seconds: 70 * HOUR }])]
     expect(missing({ clocks: used })).toEqual(['shorter'])
+    expect(missing({ clocks: used, mayAllowMore: true })).toEqual(['shorter'])
+    expect(missing({ clocks: used, mayAllowMore: true, until: '2026-11-21T08:00:00Z' })).toEqual([])
   })
 })
 

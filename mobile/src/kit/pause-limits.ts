@@ -69,8 +69,8 @@ export function missingFor(
   if ((proof === 'photo' || proof === 'document') && given.files === 0) missing.push(proof)
   if (proof === 'appointment' && until === null && !given.hasAppointment) missing.push('until')
   if (until !== null && until <= now) missing.push('later')
-  // A field holds whole minutes; the server takes the moment of the act.
-  if (!given.mayAllowMore && limit !== null && (until === null ? limit <= now : until > limit)) missing.push('shorter')
+  // Who may allow more has to say until when.
+  if (limit !== null && (until === null ? limit <= now : !given.mayAllowMore && until > limit)) missing.push('shorter')
   if ((proof === 'note' || given.isNoteNeeded) && given.note.trim() === '') missing.push('note')
   return missing
 }

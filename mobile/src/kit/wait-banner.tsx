@@ -4,7 +4,7 @@ import { useWhen } from '@guanjia/ui/clock/when.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 
 /** Says that something rests: why, and when it goes on by itself. `act` is what one can do about it. */
-export function WaitBanner(props: { text: string; until: string | null; objection?: { by: string; words: string } | null; act?: ReactNode }) {
+export function WaitBanner(props: { text: string; until: string | null; objection?: { by: string; words: string } | null; isForResident?: boolean; act?: ReactNode }) {
   const t = useT()
   const when = useWhen()
   return (
@@ -13,7 +13,9 @@ export function WaitBanner(props: { text: string; until: string | null; objectio
         <ShapeMark shape="pause" size={16} />
         <strong>{props.text}</strong>
       </p>
-      {props.until !== null && <p className="tabular">{t('shell.clocks.resumes', { time: when(props.until) })}</p>}
+      {props.until !== null && (
+        <p className="tabular">{t(props.isForResident ? 'mobile.waits.goesOn' : 'shell.clocks.resumes', { time: when(props.until) })}</p>
+      )}
       {props.objection && (
         <p className="wait-objection">
           <strong>{props.objection.by}</strong> {props.objection.words}

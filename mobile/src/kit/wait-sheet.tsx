@@ -125,7 +125,7 @@ export function WaitSheet(props: {
         options={WAIT_REASON_CODES.map((value) => ({ value, text: label('waitReason', value) }))}
         value={draft.reason}
         onChange={(reason) => change({ reason })}
-        error={lacks('reason') ? t('mobile.act.reasonNeeded') : undefined}
+        error={isAsked && !draft.reason ? t('mobile.act.reasonNeeded') : undefined}
       />
       {rule && <RuleNote rule={rule} clocks={props.clocks} />}
       {rule && needsFiles && photoField}

@@ -38,7 +38,9 @@ export function SubstituteSheet({ siteId, onClose }: { siteId: string; onClose: 
   const others = (colleagues.data?.items ?? [])
     .filter(({ id, isActive }) => isActive && id !== employeeId)
     .sort((a, b) => Number(b.isOnShift) - Number(a.isOnShift))
-  const shown = others.filter(({ id, name, position }) => id === draft.substituteId || `${name}${position}`.includes(search.trim()))
+  const chosen = others.find(({ id }) => id === draft.substituteId)
+  // Once somebody is chosen the list makes room for the rest of the form.
+  const shown = chosen ? [chosen] : others.filter(({ name, position }) => `${name}${position}`.includes(search.trim()))
   const input = (days: number, time: string): string => inputOfInstant(momentAfter(days, time, now, timeZone), timeZone)
   async function submit(): Promise<void> {
     setAsked(true)
@@ -73,7 +75,7 @@ export function SubstituteSheet({ siteId, onClose }: { siteId: string; onClose: 
     >
       <p className="muted">{t('mobile.substitute.hint')}</p>
       <ProblemNote error={colleagues.error} />
-      {others.length > MANY && (
+      {!chosen && others.length > MANY && (
         <LineField label={t('mobile.substitute.search')} max={50} type="search" autoComplete="off" value={search} onChange={setSearch} />
       )}
       {colleagues.isPending ? (
@@ -89,6 +91,11 @@ export function SubstituteSheet({ siteId, onClose }: { siteId: string; onClose: 
           onChange={(substituteId) => change({ substituteId })}
           error={isAsked && !draft.substituteId ? t('mobile.caseAct.employeeNeeded') : undefined}
         />
+      )}
+      {chosen && (
+        <button type="button" className="text-button" onClick={() => change({ substituteId: null })}>
+          {t('mobile.substitute.other')}
+        </button>
       )}
       <UntilField
         label={t('mobile.substitute.from')}

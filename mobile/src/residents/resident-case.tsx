@@ -112,6 +112,7 @@ function Matter({ record }: { record: Case }) {
           <WaitBanner
             text={t(`mobile.waits.${wait.reason}`)}
             until={wait.until}
+            isForResident
             objection={record.waitObjection ? { by: t('mobile.object.mine'), words: record.waitObjection } : null}
             act={<ObjectAct record={record} />}
           />

@@ -133,7 +133,7 @@ export function SuspendSheet(props: OrderSheet) {
       submit={t('mobile.act.confirmAct', { action: label('workOrderAction', 'suspend') })}
       draftKey={`${account.id}:suspend:${order.id}`}
       clocks={history.data?.items ?? order.clocks}
-      hasAppointment={order.appointmentFrom !== null}
+      hasAppointment={order.appointmentTo !== null && Date.parse(order.appointmentTo) > Date.now()}
       noteAsked={props.isOwn ? undefined : t('mobile.act.forWorker', { name: order.worker?.name ?? '' })}
       isBusy={props.isBusy}
       error={props.error}
@@ -152,6 +152,7 @@ export function ProlongOrderSheet(props: OrderSheet) {
       title={label('workOrderAction', 'prolong')}
       submit={t('mobile.act.confirmAct', { action: label('workOrderAction', 'prolong') })}
       draftKey={`${account.id}:prolong:${props.order.id}`}
+      reason={props.order.suspendReason}
       until={props.order.suspendUntil}
       isBusy={props.isBusy}
       error={props.error}

@@ -199,6 +199,7 @@ export const mobile: typeof source = {
     statement: 'The other matter',
   },
   waits: {
+    goesOn: 'We expect to go on: {{time}}',
     owner_absent: 'You were not in; we wait until it suits you',
     owner_decision: 'Waiting for your decision or payment',
     parts: 'Waiting for parts',
@@ -260,7 +261,15 @@ export const mobile: typeof source = {
     visible: 'Resident can see it',
     visibleMark: 'visible to resident',
     sent: 'Sent',
-    action: { raised_as_rework: 'Raised as rework' },
+    action: {
+      raised_as_rework: 'Raised as rework',
+      work_suspended: 'Work suspended',
+      work_prolonged: 'Suspension prolonged',
+      work_appointed: 'Appointment agreed',
+      work_appointment_off: 'Appointment taken back',
+      merged: 'Merged',
+      split_off: 'Split off',
+    },
   },
   take: {
     title: 'Report',
@@ -496,6 +505,7 @@ export const mobile: typeof source = {
     search: 'Find a colleague',
     who: 'Who stands in',
     from: 'From',
+    other: 'Choose another',
     fromNow: 'Left empty: from now on',
     to: 'Until',
     toNeeded: 'Please say when you are back; it must be after the beginning',

@@ -184,6 +184,7 @@ export const mobile = {
   },
   split: { hint: '把另一件事分出来单独受理：业户、房屋、首接人和受理时间都跟着走，有自己的单号和时限。', kind: '另一件事的类型', statement: '另一件事的情况' },
   waits: {
+    goesOn: '预计 {{time}} 继续',
     owner_absent: '师傅没有遇到您，等您方便',
     owner_decision: '等您决定或付款',
     parts: '正在等配件',
@@ -245,7 +246,15 @@ export const mobile = {
     visible: '业户可见',
     visibleMark: '业户可见',
     sent: '已发送',
-    action: { raised_as_rework: '返修开单' },
+    action: {
+      raised_as_rework: '返修开单',
+      work_suspended: '维修暂停',
+      work_prolonged: '暂停延长',
+      work_appointed: '约定上门时间',
+      work_appointment_off: '取消预约',
+      merged: '并入',
+      split_off: '拆分',
+    },
   },
   take: {
     title: '上报',
@@ -455,6 +464,7 @@ export const mobile = {
     search: '找同事',
     who: '谁来代班',
     from: '从什么时候',
+    other: '换一位',
     fromNow: '不选则从现在开始',
     to: '到什么时候',
     toNeeded: '请选什么时候回来，要晚于开始',

@@ -186,6 +186,7 @@ export const mobile: typeof source = {
   },
   split: { hint: '把另一件事分出來單獨受理：住戶、房屋、首接人和受理時間都跟著走，有自己的單號和時限。', kind: '另一件事的類型', statement: '另一件事的情況' },
   waits: {
+    goesOn: '預計 {{time}} 繼續',
     owner_absent: '師傅沒有遇到您，等您方便',
     owner_decision: '等您決定或付款',
     parts: '正在等零件',
@@ -247,7 +248,15 @@ export const mobile: typeof source = {
     visible: '住戶可見',
     visibleMark: '住戶可見',
     sent: '已送出',
-    action: { raised_as_rework: '返修開單' },
+    action: {
+      raised_as_rework: '返修開單',
+      work_suspended: '維修暫停',
+      work_prolonged: '暫停延長',
+      work_appointed: '約定到府時間',
+      work_appointment_off: '取消預約',
+      merged: '併入',
+      split_off: '拆分',
+    },
   },
   take: {
     title: '上報',
@@ -457,6 +466,7 @@ export const mobile: typeof source = {
     search: '找同事',
     who: '誰來代班',
     from: '從什麼時候',
+    other: '換一位',
     fromNow: '不選則從現在開始',
     to: '到什麼時候',
     toNeeded: '請選什麼時候回來，要晚於開始',
