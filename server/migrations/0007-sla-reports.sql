@@ -13,12 +13,12 @@ create index clock_by_recording on sla_clock (site_id, recorded_at);
 
 -- Seconds as they are counted for percentiles: rounded to a step of at most 1 % of them, so at most 0.5 % (or half a second) off.
 -- The steps are those of the dial, so that what people promise (20 minutes, 2 hours, a day) stays exact.
+-- One expression, so that it becomes part of the statements that use it.
 create function sla_rounded(seconds double precision) returns integer language sql immutable parallel safe
-  as $$ select (round(least(seconds, 2000000000) / s) * s)::integer from (select case
-    when seconds < 200 then 1 when seconds < 500 then 2 when seconds < 1000 then 5 when seconds < 2000 then 10 when seconds < 3000 then 20
-    when seconds < 6000 then 30 when seconds < 12000 then 60 when seconds < 30000 then 120 when seconds < 60000 then 300
-    when seconds < 90000 then 600 when seconds < 180000 then 900 when seconds < 360000 then 1800 when seconds < 720000 then 3600
-    when seconds < 1440000 then 7200 when seconds < 2880000 then 14400 when seconds < 8640000 then 28800 else 86400 end as s) step $$;
+  return (floor(least(seconds, 2000000000) / ('{1,2,5,10,20,30,60,120,300,600,900,1800,3600,7200,14400,28800,86400}'::integer[])[1 + width_bucket(seconds,
+      '{200,500,1000,2000,3000,6000,12000,30000,60000,90000,180000,360000,720000,1440000,2880000,8640000}'::double precision[])] + 0.5)
+    * ('{1,2,5,10,20,30,60,120,300,600,900,1800,3600,7200,14400,28800,86400}'::integer[])[1 + width_bucket(seconds,
+      '{200,500,1000,2000,3000,6000,12000,30000,60000,90000,180000,360000,720000,1440000,2880000,8640000}'::double precision[])])::integer;
 
 -- Settled clocks of one home day and one day of ending, by one dimension ('all' has no value). Rewritten whole days at a time.
 create table sla_rollup (

@@ -149,7 +149,7 @@ describe('a report', () => {
         for (const one of acts.slice(0, 8)) await story.go(one)
         await expectRecount(story.now)
       }),
-      { numRuns: 15 },
+      { numRuns: 15, endOnFailure: true },
     )
   }, 240_000)
 
@@ -168,7 +168,7 @@ describe('a report', () => {
         }
         for (const { at, query, report: then } of taken) expect(await report(story.now + DAY, query, at), JSON.stringify(query)).toEqual(then)
       }),
-      { numRuns: 40 },
+      { numRuns: 40, endOnFailure: true },
     )
   }, 240_000)
 
