@@ -111,7 +111,7 @@ describe('the way to the end', () => {
     expect(supervisor.name).toBe('主管周')
   })
 
-  it('may close as unreachable after attempts on three different days, counted apart', async () => {
+  it('may close as unreachable after attempts on three different days, counted apart [D-15]', async () => {
     const { front_desk } = company.actors
     const taken = await take(front_desk, { kind: 'suggestion', statement: '建议增加充电桩' }, new Date('2026-03-01T01:00:00Z'))
     await act(front_desk, taken.id, { action: 'resolve', result: '已转交工程部评估', cause: '' }, new Date('2026-03-01T02:00:00Z'))
