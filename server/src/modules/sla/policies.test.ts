@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Received, sla } from '@guanjia/contract'
 import { aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
+import { someoneWaitsForALock } from '../../testing/locks.ts'
+import { makeSite } from '../organization/index.ts'
 import { runDueTimers } from './index.ts'
+import { changePolicy } from './policies.ts'
 import { SampleRecord } from './sample-record.ts'
 
 let test: TestApp
@@ -79,6 +82,10 @@ describe('the policies of an organisation', () => {
     const desk = await signIn(test, company.logins.front_desk, company.password)
     expect(await create(draft('mine'), desk)).toMatchObject({ status: 403 })
     expect((await list('', desk)).some((policy) => policy.code === 'praise')).toBe(true)
+    const elsewhere = await as(test, company.actors.administrator, (ctx) => makeSite(ctx, { code: 'S2', name: '南园', kind: 'office', timeZone: 'Asia/Shanghai' }))
+    expect(await create(draft('there', { match: { siteIds: [elsewhere] } }))).toMatchObject({ status: 200 })
+    const seen = (await desk.send('POST', '/sla/policies/check', {})).body as Received<typeof sla.checkPolicies>
+    expect(seen.items.filter(({ problem }) => problem === 'faulty')).toEqual([])
   })
 
   it('of another organisation do not exist', async () => {
@@ -147,6 +154,17 @@ describe('the versions of a policy', () => {
     expect(await secondsOf(record, 'resolve', Date.now())).toBe(1800)
     const tomorrow = Date.parse(later) + 1000
     expect(await secondsOf(await order(tomorrow), 'resolve', tomorrow)).toBe(1200)
+  })
+
+  it('are made one after the other: of two changes at once, the second finds that it was made on an old one', async () => {
+    const { id } = await byCode('repair')
+    let second: Promise<Answer> | undefined
+    await as(test, company.actors.administrator, async (ctx) => {
+      await changePolicy(ctx, { params: { id }, query: {}, body: { version: 1, name: '先' } })
+      second = change({ id }, { version: 1, name: '后' })
+      await someoneWaitsForALock(test)
+    })
+    expect(await second).toMatchObject({ status: 409, body: { code: 'stale_version', current: { version: 2, name: '先' } } })
   })
 
   it('may withdraw the promise and make it again', async () => {

@@ -5,7 +5,6 @@ import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { changesBetween, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
-import { sitesOf } from '../organization/index.ts'
 import { METRICS } from './metrics.ts'
 import type { Known } from './policy-check.ts'
 import { type WrittenPolicy, mustBeSound, readDraft } from './policy-drafts.ts'
@@ -60,10 +59,11 @@ function mustManage(ctx: Ctx): void {
   if (ctx.actor.sitesFor('sla:manage') !== 'all') throw new AppError('not_permitted', 'Promises are changed by those who manage all sites of the organisation')
 }
 
-/** What a policy may refer to. */
+/** What a policy may refer to: policies hold for the whole organisation, so all its sites, whichever the actor sees. */
 export async function knownTo(ctx: Ctx): Promise<Known> {
   const calendars = await ctx.tx.selectFrom('sla_calendar').select('code').distinct().execute()
-  return { metrics: METRICS, calendars: calendars.map(({ code }) => code), sites: await sitesOf(ctx) }
+  const sites = await ctx.tx.selectFrom('site').select(['id', 'kind']).execute()
+  return { metrics: METRICS, calendars: calendars.map(({ code }) => code), sites }
 }
 
 /** Throws `already_exists`, `policy.bad_targets` with every wrong field in the request's own shape, `rule_broken` naming `/effectiveFrom`. */

@@ -3,7 +3,6 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { event } from '../../platform/events.ts'
 import { announceChange } from '../../platform/live/changes.ts'
-import { sitesOf } from '../organization/index.ts'
 import type { RetargetMode } from './clock-changes.ts'
 import { type ClockRow, type StoredClock, storedClock } from './clock-rows.ts'
 import { flushClocks, pastOf, writeClocks } from './clock-store.ts'
@@ -46,7 +45,8 @@ const placeOf = ({ subjectId, clock: { metric, cycle } }: StoredClock): After =>
 type Walk = { ctx: Ctx; rules: Rules; scope: Scope; mode: RetargetMode; siteKinds: Map<string, string> }
 
 async function walkOf(ctx: Ctx, scope: Scope, mode: RetargetMode): Promise<Walk> {
-  return { ctx, rules: await rulesOf(ctx), scope, mode, siteKinds: new Map((await sitesOf(ctx)).map(({ id, kind }) => [id, kind])) }
+  const sites = await ctx.tx.selectFrom('site').select(['id', 'kind']).execute()
+  return { ctx, rules: await rulesOf(ctx), scope, mode, siteKinds: new Map(sites.map(({ id, kind }) => [id, kind])) }
 }
 
 async function calendarsFor({ ctx, rules }: Walk, clocks: readonly StoredClock[]): Promise<Calendars> {
