@@ -113,7 +113,7 @@ describe('one repair, four people at four screens, nobody reloads', () => {
     await tech.shoot('tech-1-today')
     await card.click()
     await page.getByRole('button', { name: '接单' }).click()
-    await page.getByRole('button', { name: '到场' }).click()
+    await page.getByRole('button', { name: '到场', exact: true }).click()
     await tech.shoot('tech-2-arrive')
     for (const piece of ['鞋套', '抹布', '小毛刷', '工作台布', '小垃圾铲']) await page.getByRole('checkbox', { name: piece }).click()
     const sheet = page.getByRole('dialog', { name: '到场' })
