@@ -58,7 +58,7 @@ export function ReportBar({
           }}
         />
         <Suspense fallback={<span style={{ width: 200 }} />}>
-          <PeriodFilter from={from} to={to} onChange={(first, last) => change({ from: first, to: last, day: undefined })} />
+          <PeriodFilter size="middle" from={from} to={to} onChange={(first, last) => change({ from: first, to: last, day: undefined })} />
         </Suspense>
         {withDimension && (
           <Select

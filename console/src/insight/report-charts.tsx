@@ -19,13 +19,7 @@ interface Props {
 
 function useLook() {
   const dark = useIsDark()
-  return useMemo(
-    () => ({
-      color: dark ? COLORS.dark : COLORS.light,
-      aria: { enabled: true, decal: { show: true } },
-    }),
-    [dark],
-  )
+  return useMemo(() => ({ color: dark ? COLORS.dark : COLORS.light }), [dark])
 }
 
 function useOpen(search: Search) {
@@ -34,12 +28,20 @@ function useOpen(search: Search) {
 }
 
 /** Promises and the rate in time, day by day; a day opens its clocks. */
-export function DailyTrend({ rows, search }: Props) {
+export function DailyTrend({ rows, search, from, to }: Props & { from: string; to: string }) {
   const t = useT()
   const look = useLook()
   const open = useOpen(search)
-  const days = useMemo(() => groupsOf(rows, 'day').toReversed(), [rows])
+  const days = useMemo(
+    () =>
+      groupsOf(rows, 'day')
+        .filter(({ key }) => key >= from && key <= to)
+        .toReversed(),
+    [rows, from, to],
+  )
   const all = sumOf(rows)
+  // Done in the period and due on another day: it counts, but has no place on this axis.
+  const outside = all.count - days.reduce((sum, day) => sum + day.sum.count, 0)
   const title =
     all.rate === null
       ? t('insight.report.trend.none')
@@ -49,6 +51,8 @@ export function DailyTrend({ rows, search }: Props) {
   const option = useMemo(
     () => ({
       ...look,
+      // The words of the title; those that the library would make are a list of numbers, and the table has them.
+      aria: { enabled: true, label: { description: title }, decal: { show: true } },
       grid: { left: 36, right: 44, top: 36, bottom: 24 },
       legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 10, itemGap: 14 },
       tooltip: { trigger: 'axis' },
@@ -78,7 +82,7 @@ export function DailyTrend({ rows, search }: Props) {
         },
       ],
     }),
-    [days, look, t],
+    [days, look, t, title],
   )
   return (
     <section className="gj-card gj-chart">
@@ -95,6 +99,7 @@ export function DailyTrend({ rows, search }: Props) {
             if (day) open({ day })
           }}
         />
+        {outside > 0 && <p className="gj-quiet gj-small">{t('insight.report.trend.outside', { n: formatNumber(outside) })}</p>}
       </div>
     </section>
   )
@@ -128,6 +133,7 @@ export function ValueBars({ rows, search, by }: Props & { by: Dimension }) {
   const option = useMemo(
     () => ({
       ...look,
+      aria: { enabled: true, label: { description: title }, decal: { show: true } },
       grid: { left: 8, right: 24, top: 30, bottom: 4, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 10, itemGap: 14 },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
@@ -147,7 +153,7 @@ export function ValueBars({ rows, search, by }: Props & { by: Dimension }) {
         data: groups.map(({ sum }) => sum[key]),
       })),
     }),
-    [groups, look, shown, t],
+    [groups, look, shown, t, title],
   )
   return (
     <section className="gj-card gj-chart">

@@ -79,7 +79,7 @@ export function ReportTable({
   const count = (key: 'count' | 'met' | 'open' | 'cancelled', outcome?: Outcome): Column<SlaReportRow> => ({
     key,
     title: t(`insight.report.figure.${key}`),
-    width: 72,
+    width: 66,
     align: 'right',
     render: (row) => <Figure n={row[key]} search={searchOf(row)} outcome={outcome} />,
   })
@@ -87,7 +87,7 @@ export function ReportTable({
     {
       key: 'name',
       title: isGrouped || by === 'metric' ? t('insight.report.column.metric') : label('reportDimension', by),
-      width: 190,
+      width: 142,
       render: (row) =>
         isGrouped || by === 'metric' ? (
           promise(row)
@@ -102,7 +102,7 @@ export function ReportTable({
     {
       key: 'breached',
       title: t('insight.report.figure.breached'),
-      width: 72,
+      width: 66,
       align: 'right',
       render: (row) => <Figure n={row.breached} search={searchOf(row)} outcome="breached" tone="overdue" />,
     },
@@ -110,27 +110,27 @@ export function ReportTable({
     {
       key: 'rate',
       title: t('insight.report.figure.rate'),
-      width: 170,
+      width: 152,
       render: (row) => <RateBar sum={row} target={targets(row.subjectType, row.metric)} />,
     },
     {
       key: 'service',
       title: t('insight.report.figure.service'),
-      width: 160,
+      width: 172,
       align: 'right',
       render: (row) => both(row.p50Seconds, row.p90Seconds),
     },
     {
       key: 'wall',
       title: t('insight.report.figure.wall'),
-      width: 160,
+      width: 172,
       align: 'right',
       render: (row) => both(row.p50WallSeconds, row.p90WallSeconds),
     },
     {
       key: 'paused',
       title: t('insight.report.figure.paused'),
-      width: 140,
+      width: 116,
       align: 'right',
       render: (row) => (
         <>
@@ -142,7 +142,7 @@ export function ReportTable({
     {
       key: 'metByPause',
       title: t('insight.report.figure.metByPause'),
-      width: 100,
+      width: 92,
       align: 'right',
       render: (row) => <Figure n={row.metByPause} search={searchOf(row)} outcome="met_by_pause" />,
     },

@@ -42,18 +42,18 @@ function useColumns(isAllSites: boolean): Column<SlaReportClock>[] {
     {
       key: 'metric',
       title: t('insight.report.column.metric'),
-      width: 104,
+      width: 100,
       render: ({ metric, cycle }) => (
-        <>
+        <span title={cycle > 1 ? t('insight.report.cycle', { n: cycle }) : undefined}>
           {label('metric', metric)}
-          {cycle > 1 && <span className="gj-quiet"> {t('insight.report.cycle', { n: cycle })}</span>}
-        </>
+          {cycle > 1 && <span className="gj-quiet"> ×{cycle}</span>}
+        </span>
       ),
     },
     {
       key: 'outcome',
       title: t('insight.report.column.outcome'),
-      width: 132,
+      width: 106,
       render: ({ outcome, isMetByPause }) => (
         <Look plain look={LOOKS[outcome]} text={label('reportOutcome', isMetByPause ? 'met_by_pause' : outcome)} />
       ),
@@ -72,28 +72,28 @@ function useColumns(isAllSites: boolean): Column<SlaReportClock>[] {
           ''
         ),
     },
-    { key: 'holder', title: t('insight.report.column.holder'), width: 84, render: ({ holder }) => holder?.name ?? '—' },
+    { key: 'holder', title: t('insight.report.column.holder'), width: 74, render: ({ holder }) => holder?.name ?? '—' },
     {
       key: 'target',
       title: t('insight.report.column.target'),
-      width: 110,
+      width: 92,
       render: ({ targetText }) => <span title={targetText}>{targetText}</span>,
     },
-    { key: 'startedAt', title: t('insight.report.column.startedAt'), width: 112, render: ({ startedAt }) => time.at(startedAt) },
-    { key: 'dueAt', title: t('insight.report.column.dueAt'), width: 112, render: ({ dueAt }) => time.at(dueAt) || '—' },
-    { key: 'stoppedAt', title: t('insight.report.column.stoppedAt'), width: 112, render: ({ stoppedAt }) => time.at(stoppedAt) || '—' },
+    { key: 'startedAt', title: t('insight.report.column.startedAt'), width: 104, render: ({ startedAt }) => time.at(startedAt) },
+    { key: 'dueAt', title: t('insight.report.column.dueAt'), width: 104, render: ({ dueAt }) => time.at(dueAt) || '—' },
+    { key: 'stoppedAt', title: t('insight.report.column.stoppedAt'), width: 104, render: ({ stoppedAt }) => time.at(stoppedAt) || '—' },
     {
       key: 'used',
       title: t('insight.report.column.used'),
-      width: 96,
+      width: 90,
       align: 'right',
       render: ({ consumedSeconds }) => spent(consumedSeconds),
     },
-    { key: 'wall', title: t('insight.report.column.wall'), width: 96, align: 'right', render: ({ wallSeconds }) => spent(wallSeconds) },
+    { key: 'wall', title: t('insight.report.column.wall'), width: 90, align: 'right', render: ({ wallSeconds }) => spent(wallSeconds) },
     {
       key: 'paused',
       title: t('insight.report.column.paused'),
-      width: 96,
+      width: 84,
       align: 'right',
       render: ({ pausedSeconds }) => (pausedSeconds > 0 ? formatDuration(pausedSeconds, t) : ''),
     },

@@ -60,7 +60,7 @@ export function SlaReport() {
           <Totals rows={rows} search={own} />
           <div className="gj-charts">
             <Suspense fallback={<div className="gj-card" style={{ height: 320 }} />}>
-              {days && !isOneDay && <DailyTrend rows={days} search={own} />}
+              {days && !isOneDay && <DailyTrend rows={days} search={own} from={query.from} to={query.to} />}
               {by !== 'day' && <ValueBars rows={rows} search={own} by={by} />}
             </Suspense>
           </div>

@@ -160,6 +160,13 @@ const MARKS: Record<string, { tone: string; shape?: Shape; sign?: string } | und
   retarget: { tone: 'active', sign: '±' },
   backdate: { tone: 'active', sign: '←' },
   merge: { tone: 'idle', sign: '⇒' },
+  start: { tone: 'active', sign: '▸' },
+  pause: { tone: 'waiting', shape: 'pause' },
+  resume: { tone: 'active', sign: '▸' },
+  hand_over: { tone: 'idle', sign: '⇄' },
+  reopen: { tone: 'active', sign: '↻' },
+  relabel: { tone: 'idle', sign: '✎' },
+  cancel: { tone: 'closed', sign: '×' },
 }
 
 export function MarkGlyph({ mark }: { mark: Pick<Mark, 'kind'> }) {

@@ -36,6 +36,7 @@ export function ClockPanel({ id, asOf: given, onClose }: { id: string; asOf?: st
   const t = useT()
   const label = useLabel()
   const [asOf, setAsOf] = useState(given)
+  const [choosesMoment, setChoosesMoment] = useState(given !== undefined)
   const clock = useCall(
     'sla.getClock',
     { params: { id }, query: { asOf } },
@@ -51,13 +52,28 @@ export function ClockPanel({ id, asOf: given, onClose }: { id: string; asOf?: st
       onClose={onClose}
       rootClassName="gj-clock-drawer"
       closable={{ 'aria-label': t('shell.form.dismiss') }}
+      extra={
+        !choosesMoment && (
+          <Button className="gj-screen-only" onClick={() => setChoosesMoment(true)}>
+            {t('shell.clockStory.asOf')}
+          </Button>
+        )
+      }
     >
       <div className="gj-stack gj-clock-panel" style={clock.isPlaceholderData ? { opacity: 0.6 } : undefined}>
         <ProblemAlert error={clock.error} onRetry={() => void clock.refetch()} />
         {!clock.data && slow && !clock.error && <Skeleton active paragraph={{ rows: 8 }} />}
         {clock.data && (
           <SiteZone siteId={clock.data.siteId}>
-            <AsOf asOf={asOf} onChange={setAsOf} />
+            {choosesMoment && (
+              <AsOf
+                asOf={asOf}
+                onChange={(moment) => {
+                  setAsOf(moment)
+                  setChoosesMoment(moment !== undefined)
+                }}
+              />
+            )}
             <Story clock={clock.data} asOf={asOf} />
           </SiteZone>
         )}
@@ -70,13 +86,6 @@ export function ClockPanel({ id, asOf: given, onClose }: { id: string; asOf?: st
 function AsOf({ asOf, onChange }: { asOf: string | undefined; onChange: (asOf: string | undefined) => void }) {
   const t = useT()
   const time = useTime()
-  const [chooses, setChooses] = useState(false)
-  if (!asOf && !chooses)
-    return (
-      <Button className="gj-screen-only" size="small" style={{ alignSelf: 'flex-end' }} onClick={() => setChooses(true)}>
-        {t('shell.clockStory.asOf')}
-      </Button>
-    )
   return (
     <div className="gj-as-of" role="status">
       <span className="gj-grow">{asOf ? t('shell.clockStory.asOfBanner', { time: time.at(asOf) }) : t('shell.clockStory.asOfHint')}</span>
@@ -89,14 +98,7 @@ function AsOf({ asOf, onChange }: { asOf: string | undefined; onChange: (asOf: s
             onChange={(value) => onChange(value ?? undefined)}
           />
         </span>
-        <Button
-          onClick={() => {
-            setChooses(false)
-            onChange(undefined)
-          }}
-        >
-          {t('shell.clockStory.asOfNow')}
-        </Button>
+        <Button onClick={() => onChange(undefined)}>{t('shell.clockStory.asOfNow')}</Button>
       </span>
     </div>
   )

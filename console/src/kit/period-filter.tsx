@@ -9,10 +9,12 @@ export function PeriodFilter({
   from,
   to,
   onChange,
+  size = 'small',
 }: {
   from: string | undefined
   to: string | undefined
   onChange: (from?: string, to?: string) => void
+  size?: 'small' | 'middle'
 }) {
   const t = useT()
   const { timeZone } = useTime()
@@ -26,7 +28,7 @@ export function PeriodFilter({
   const shown = (value: string | undefined): dayjs.Dayjs | null => (value ? dayjs(DAY.test(value) ? value : dayOf(value, timeZone)) : null)
   return (
     <DatePicker.RangePicker
-      size="small"
+      size={size}
       className="gj-filter-period"
       allowEmpty={[true, true]}
       presets={presets}

@@ -39,8 +39,8 @@ export function Timeline({ entries, words }: Props) {
           .filter(({ to }) => to !== entry.note)
           .map(({ field, from, to }) => ({
             field,
-            from: plain(from, field, { t, label, names }),
-            to: plain(to, field, { t, label, names }),
+            from: plain(from, field, { t, label, names, at: time.at }),
+            to: plain(to, field, { t, label, names, at: time.at }),
           }))
           .filter(({ from, to }) => from !== undefined && to !== undefined)
         return (
@@ -127,13 +127,17 @@ const CHOICES = {
   waitReason: 'waitReason',
   suspendReason: 'waitReason',
   role: 'occupancyRole',
+  fivePieces: 'fivePiece',
 } as const
 
 interface Words {
   t: T
   label: ReturnType<typeof useLabel>
   names: (id: string) => string | undefined
+  at: (instant: string) => string
 }
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 
 /** A recorded value in words; an id that nobody here can name is undefined. */
 function plain(value: unknown, field: string, words: Words): string | undefined {
@@ -141,6 +145,7 @@ function plain(value: unknown, field: string, words: Words): string | undefined 
   if (isId(value)) return words.names(value)
   const group = CHOICES[fieldKey(field) as keyof typeof CHOICES]
   if (group && typeof value === 'string') return words.label(group, value)
+  if (typeof value === 'string' && INSTANT.test(value)) return words.at(value)
   if (typeof value === 'boolean') return value ? words.t('shell.yes') : words.t('shell.no')
   if (field.endsWith('_fen') && typeof value === 'number') return formatMoney(value)
   if (Array.isArray(value)) return value.map((one) => plain(one, field, words) ?? '…').join('、')

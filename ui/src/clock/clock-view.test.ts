@@ -40,6 +40,7 @@ describe('how a promise looks', () => {
     expect(clockView({ ...closed, dueAt: '2026-11-21T11:00:00Z' }, now, t, when).text).toBe('超时 1小时')
     expect(whenWords('2026-11-21T15:00:00Z', now, zone)).toBe('今天 23:00')
     expect(whenWords('2026-11-22T06:00:00Z', now, zone)).toBe('明天 14:00')
+    expect(whenWords('2026-11-21T18:30:00Z', now, zone)).toBe('明天 02:30')
     expect(whenWords('2026-11-23T00:30:00Z', now, zone)).toBe('11-23 周一 08:30')
   })
   it('says why a promise is on hold', () => {

@@ -14,7 +14,7 @@ export function whenWords(instant: string, now: number, { t, timeZone, locale }:
   if (day === today) return t('shell.at.today', { time })
   // A day is counted on the calendar: at night of a change to summer time it has no 24 hours.
   if (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`) === DAY_MS)
-    return t(hour < '12' ? 'shell.at.tomorrowMorning' : 'shell.at.tomorrow', { time })
+    return t(hour >= '05' && hour < '12' ? 'shell.at.tomorrowMorning' : 'shell.at.tomorrow', { time })
   return t('shell.at.day', { day: formatDay(instant, timeZone, locale, now), time })
 }
 

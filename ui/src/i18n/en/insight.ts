@@ -72,7 +72,12 @@ export const insight: typeof source = {
     share: '{{met}} / {{decided}}',
     target: 'Target {{value}}',
     missed: 'Missed',
-    trend: { late: '{{rate}} in time, {{n}} overdue', kept: 'All {{n}} in time', none: 'Nothing has fallen due yet' },
+    trend: {
+      late: '{{rate}} in time, {{n}} overdue',
+      kept: 'All {{n}} in time',
+      none: 'Nothing has fallen due yet',
+      outside: '{{n}} more were done in the period and were due outside of it.',
+    },
     bars: { most: 'Most overdue: {{name}}, {{n}}', kept: 'Nothing overdue' },
     column: {
       subject: 'Record',

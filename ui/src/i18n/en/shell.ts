@@ -401,6 +401,7 @@ export const shell: typeof source = {
     waitUntil: 'Expected to go on',
     countedSince: 'Counts from',
     isPassed: 'Passed',
+    fivePieces: 'Five pieces',
     isPaid: 'Paid service',
     priceFen: 'Price',
   },

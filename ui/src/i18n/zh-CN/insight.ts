@@ -69,7 +69,12 @@ export const insight = {
     share: '{{met}} / {{decided}}',
     target: '目标 {{value}}',
     missed: '未达标',
-    trend: { late: '按时率 {{rate}}，超时 {{n}} 件', kept: '全部按时，共 {{n}} 件', none: '还没有到期的时限' },
+    trend: {
+      late: '按时率 {{rate}}，超时 {{n}} 件',
+      kept: '全部按时，共 {{n}} 件',
+      none: '还没有到期的时限',
+      outside: '另有 {{n}} 件在时间段内完成，应完成日在时间段之外。',
+    },
     bars: { most: '超时最多：{{name}}，{{n}} 件', kept: '没有超时' },
     column: {
       subject: '事项',

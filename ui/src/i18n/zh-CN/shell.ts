@@ -399,6 +399,7 @@ export const shell = {
     waitUntil: '预计恢复',
     countedSince: '时限起算',
     isPassed: '验收合格',
+    fivePieces: '上门五件宝',
     isPaid: '有偿服务',
     priceFen: '价格',
   },

@@ -71,7 +71,12 @@ export const insight: typeof source = {
     share: '{{met}} / {{decided}}',
     target: '目標 {{value}}',
     missed: '未達標',
-    trend: { late: '準時率 {{rate}}，逾時 {{n}} 件', kept: '全部準時，共 {{n}} 件', none: '還沒有到期的時限' },
+    trend: {
+      late: '準時率 {{rate}}，逾時 {{n}} 件',
+      kept: '全部準時，共 {{n}} 件',
+      none: '還沒有到期的時限',
+      outside: '另有 {{n}} 件在期間內完成，應完成日在期間之外。',
+    },
     bars: { most: '逾時最多：{{name}}，{{n}} 件', kept: '沒有逾時' },
     column: {
       subject: '事項',
