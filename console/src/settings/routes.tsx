@@ -76,6 +76,12 @@ export const settingRoutes = [
     }),
     createRoute({
       getParentRoute: () => settingsRoute,
+      path: '/language',
+      validateSearch: textSearch('tab', 'q', 'kind', 'scene', 'off'),
+      component: lazyRouteComponent(() => import('./language/language-page.tsx'), 'LanguagePage'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
       path: '/colleagues',
       validateSearch: textSearch('q', 'role'),
       component: lazyRouteComponent(() => import('./colleagues.tsx'), 'Colleagues'),

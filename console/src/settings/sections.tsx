@@ -4,6 +4,7 @@ import {
   CalendarOutlined,
   ExperimentOutlined,
   FieldTimeOutlined,
+  MessageOutlined,
   PauseCircleOutlined,
   SwapOutlined,
   TagsOutlined,
@@ -23,6 +24,7 @@ export interface Section {
     | '/settings/simulator'
     | '/settings/pause-rules'
     | '/settings/alerts'
+    | '/settings/language'
     | '/settings/colleagues'
     | '/settings/substitutions'
     | '/settings/sites'
@@ -44,6 +46,7 @@ export function useSections(): Section[] {
     { to: '/settings/simulator', text: t('settings.nav.simulator'), icon: <ExperimentOutlined />, needs: 'sla:read' },
     { to: '/settings/pause-rules', text: t('settings.nav.pauseRules'), icon: <PauseCircleOutlined />, needs: 'sla:read' },
     { to: '/settings/alerts', text: t('settings.nav.alerts'), icon: <BellOutlined />, needs: 'sla:read' },
+    { to: '/settings/language', text: t('language.nav'), icon: <MessageOutlined />, needs: 'organization:read' },
     { to: '/settings/colleagues', text: t('settings.nav.colleagues'), icon: <TeamOutlined />, needs: 'people:read' },
     { to: '/settings/substitutions', text: t('settings.nav.substitutions'), icon: <SwapOutlined />, needs: 'people:read' },
     { to: '/settings/sites', text: t('settings.nav.sites'), icon: <ApartmentOutlined />, needs: 'organization:read' },

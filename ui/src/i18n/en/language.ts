@@ -37,8 +37,6 @@ export const language: typeof source = {
     faulty: '{{n}} rows are wrong; nothing was imported',
     faultyRow: 'Row {{row}}: {{message}}',
     levelHint: 'Vague words are marked only; all others are refused.',
-    more: 'Show more',
-    total: '{{n}} words',
   },
   scripts: {
     search: 'Find scripts',

@@ -35,8 +35,6 @@ export const language = {
     faulty: '文件有 {{n}} 行不对，没有导入任何内容',
     faultyRow: '第 {{row}} 行：{{message}}',
     levelHint: '“含糊”只提醒，其他类别不能发出。',
-    more: '显示更多',
-    total: '共 {{n}} 个',
   },
   scripts: {
     search: '查找话术，可用拼音首字母',

@@ -37,8 +37,6 @@ export const language: typeof source = {
     faulty: '檔案有 {{n}} 列不對，沒有匯入任何內容',
     faultyRow: '第 {{row}} 列：{{message}}',
     levelHint: '「含糊」只提醒，其他類別不能送出。',
-    more: '顯示更多',
-    total: '共 {{n}} 個',
   },
   scripts: {
     search: '搜尋話術，可用拼音首字母',
