@@ -37,11 +37,10 @@ create table sla_rollup (
   rested integer not null,
   rested_ms bigint not null,
   met_by_rest integer not null,
-  -- Rounded seconds of stopped clocks in ascending order, and how many clocks took so long: in the target's time, and on the wall.
-  own_seconds integer[] not null,
-  own_counts integer[] not null,
-  wall_seconds integer[] not null,
-  wall_counts integer[] not null
+  -- How long stopped clocks took, in the target's time and on the wall: rounded seconds, and after a colon how many took so long if several,
+  -- such as '600,1200:3'. A text, because reports add up hundreds of thousands of these, and reading a text is the fastest way.
+  own_times text,
+  wall_times text
 );
 -- Rows are rewritten and never looked up one by one, so they need no key of their own.
 create index rollup_by_home on sla_rollup (site_id, dimension, home_day);

@@ -16,34 +16,47 @@ import {
   valueBy,
   withDepartment,
 } from './report-sql.ts'
+import { Times } from './times.ts'
 
-/** One line of a report; milliseconds and counts are whole numbers, percentiles rounded seconds. */
-export type Figures = {
-  subject_type: string
-  metric: string
-  value: string | null
-  met: number
-  breached: number
-  open: number
-  cancelled: number
-  rested: number
-  rested_ms: number
-  met_by_rest: number
-  own_p50: number | null
-  own_p90: number | null
-  wall_p50: number | null
-  wall_p90: number | null
-}
+/** Counts of one line of a report; whole numbers. */
+export const COUNTS = ['met', 'breached', 'open', 'cancelled', 'rested', 'rested_ms', 'met_by_rest'] as const
+export type Counts = Record<(typeof COUNTS)[number], number>
+type Key = { subject_type: string; metric: string; value: string | null }
+/** One line of a report: its counts, and how long stopped clocks took, in the target's time and on the wall. */
+export type Figures = Key & Counts & { own: Times; wall: Times }
+type Part = Key & Counts & { own_times: string | null; wall_times: string | null }
 
 /** Where the clocks of a report come from: a select of whole rows of `sla_clock`; null for the present ones, of which most are summed up. */
 export type ClockSource = ((values: Values) => string) | null
 
+/** So many sites by one statement: what a company of a hundred asks for is never in memory at once. */
+const SITES_AT_ONCE = 8
+
 /**
- * The figures of a scope by a dimension, in one statement and so of one moment: sums of days that are as they were when summed up, and
- * beside them a count of what time changes and of the days that carry a mark. What the sums cannot answer (two dimensions at once, an
- * earlier moment) is counted clock by clock.
+ * The figures of a scope by a dimension. For each site one statement, and so one moment: sums of days that are as they were when summed up,
+ * and beside them a count of what time changes and of the days that carry a mark. What the sums cannot answer (two dimensions at once,
+ * an earlier moment) is counted clock by clock.
  */
 export async function figuresBy(ctx: Ctx, scope: ReportScope, by: Dimension, source: ClockSource): Promise<Figures[]> {
+  const lines = new Map<string, Figures>()
+  for (let i = 0; i < scope.siteIds.length; i += SITES_AT_ONCE) {
+    const parts = await partsOf(ctx, { ...scope, siteIds: scope.siteIds.slice(i, i + SITES_AT_ONCE) }, by, source)
+    for (const part of parts) addTo(lines, part)
+  }
+  return [...lines.values()]
+}
+
+function addTo(lines: Map<string, Figures>, { own_times, wall_times, ...part }: Part): void {
+  const key = JSON.stringify([part.subject_type, part.metric, part.value])
+  const known = lines.get(key)
+  const line = known ?? { ...part, own: new Times(), wall: new Times() }
+  if (known) for (const count of COUNTS) known[count] += part[count]
+  else lines.set(key, line)
+  line.own.add(own_times)
+  line.wall.add(wall_times)
+}
+
+async function partsOf(ctx: Ctx, scope: ReportScope, by: Dimension, source: ClockSource): Promise<Part[]> {
   const values = new Values()
   const summed = new Set(dimensionFilters(scope).map((filter) => filter.dimension))
   const grouped = summedFor(by)
@@ -51,32 +64,21 @@ export async function figuresBy(ctx: Ctx, scope: ReportScope, by: Dimension, sou
   const isSummed = source === null && summed.size <= 1
   const scopeSql = scopeText(scope, values)
   const now = values.add(scope.now)
-  const rows = isSummed ? fromSums(scope, by, [...summed][0] ?? 'all', values, now) : fromClocks(scope, by, source, values, now)
+  const parts = isSummed ? fromSums(scope, by, [...summed][0] ?? 'all', values, now) : fromClocks(scope, by, source, values, now)
   // Planned anew each time: a day and a year want different plans.
-  const { rows: found } = await ctx.client.query<Figures>({ text: `with scope as materialized (${scopeSql}), ${rows}, ${ADDED_UP}`, values: values.all })
-  return found
+  const { rows } = await ctx.client.query<Part>({
+    text: `with scope as materialized (${scopeSql}), ${parts}
+      select ${KEY}, ${COUNTS.map((count) => `sum(${count})::bigint as ${count}`).join(', ')},
+        string_agg(own_times, ',') as own_times, string_agg(wall_times, ',') as wall_times
+      from parts group by ${KEY}`,
+    values: values.all,
+  })
+  return rows
 }
 
-const COUNTS = ['met', 'breached', 'open', 'cancelled', 'rested', 'rested_ms', 'met_by_rest'] as const
-const sumOf = (column: string): string => `sum(${column})::bigint as ${column}`
-const NO_COUNTS = COUNTS.map(() => '0').join(', ')
 const KEY = 'subject_type, metric, value'
-
-/** `counted` are the counts of each part, `taken` how long stopped clocks took. A percentile is the first time that so many clocks did not exceed. */
-const ADDED_UP = `added as (
-    select ${KEY}, spent, seconds, sum(sum(n)::integer) over (partition by ${KEY}, spent order by seconds) as upto,
-      sum(sum(n)::integer) over (partition by ${KEY}, spent) as total
-    from taken group by ${KEY}, spent, seconds),
-  lines as (
-    select ${KEY}, ${COUNTS.join(', ')}, null::integer as own_p50, null::integer as own_p90, null::integer as wall_p50, null::integer as wall_p90 from counted
-    union all
-    select ${KEY}, ${NO_COUNTS}, min(seconds) filter (where spent = 'own' and upto * 2 >= total), min(seconds) filter (where spent = 'own' and upto * 10 >= total * 9),
-      min(seconds) filter (where spent = 'wall' and upto * 2 >= total), min(seconds) filter (where spent = 'wall' and upto * 10 >= total * 9)
-    from added group by ${KEY})
-  select ${KEY}, ${COUNTS.map(sumOf).join(', ')}, max(own_p50) as own_p50, max(own_p90) as own_p90, max(wall_p50) as wall_p50, max(wall_p90) as wall_p90
-  from lines group by ${KEY}`
-
-const JUDGED_COUNTS = COUNTS.join(', ')
+const PART = `${KEY}, ${COUNTS.join(', ')}`
+const JUDGED_PART = `${PART}, own::text as own_times, wall::text as wall_times`
 
 function fromSums(scope: ReportScope, by: Dimension, dimension: ReturnType<typeof summedFor> | 'all', values: Values, now: string): string {
   const from = `${values.add(scope.from)}::date`
@@ -97,7 +99,7 @@ function fromSums(scope: ReportScope, by: Dimension, dimension: ReturnType<typeo
         and r.home_day not between ${from} and ${to}),
     kept as (
       select ${kept.value} as value, r.subject_type, r.metric, r.met, r.breached, 0 as open, r.cancelled, r.rested, r.rested_ms, r.met_by_rest,
-        r.own_seconds, r.own_counts, r.wall_seconds, r.wall_counts
+        r.own_times, r.wall_times
       from summed r ${kept.join}
       where not exists (select from marked m where m.site_id = r.site_id and (m.day = r.home_day or ${isAllNew})) ${kept.conditions}),
     fresh as (
@@ -110,22 +112,14 @@ function fromSums(scope: ReportScope, by: Dimension, dimension: ReturnType<typeo
       select ${judged('s.zone', now)} from marked m join scope s on s.site_id = m.site_id join sla_clock c on ${isOfSite}
       where ${isAllNew} and ${SETTLED} and ${isInPeriod}),
     recounted as (select ${fresh.value} as value, r.* from fresh r ${fresh.join} where true ${fresh.conditions}),
-    counted as (select ${KEY}, ${JUDGED_COUNTS} from kept union all select ${KEY}, ${JUDGED_COUNTS} from recounted),
-    taken as (
-      select ${KEY}, 'own' as spent, t.seconds, t.n from kept, unnest(own_seconds, own_counts) as t(seconds, n)
-      union all select ${KEY}, 'wall', t.seconds, t.n from kept, unnest(wall_seconds, wall_counts) as t(seconds, n)
-      union all ${TAKEN_BY_CLOCK})`
+    parts as (select ${PART}, own_times, wall_times from kept union all select ${JUDGED_PART} from recounted)`
 }
-
-const TAKEN_BY_CLOCK = `select ${KEY}, 'own' as spent, own as seconds, 1 as n from recounted where own is not null
-      union all select ${KEY}, 'wall', wall, 1 from recounted where wall is not null`
 
 function fromClocks(scope: ReportScope, by: Dimension, source: ClockSource, values: Values, now: string): string {
   const part = partOf(scope, by, (column) => `r.${column}`, values)
   return `counting as (select ${judged('s.zone', now, source !== null)} ${clocksInPeriod(source, values)}),
     recounted as (select ${part.value} as value, r.* from counting r ${part.join} where true ${part.conditions}),
-    counted as (select ${KEY}, ${JUDGED_COUNTS} from recounted),
-    taken as (${TAKEN_BY_CLOCK})`
+    parts as (select ${JUDGED_PART} from recounted)`
 }
 
 /** Clocks `c` of the sites `s` of `scope` that fell due or were stopped in the period, each once. */

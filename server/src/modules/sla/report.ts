@@ -32,10 +32,12 @@ export async function reportOf(ctx: Ctx, scope: ReportScope, past: Past | null, 
 function present(row: Figures, name: string | null): Row {
   const { met, breached, open } = row
   const decided = met + breached
+  const own = row.own.percentiles()
+  const wall = row.wall.percentiles()
   return {
     subjectType: row.subject_type, metric: row.metric, value: row.value, name, count: decided + open, met, breached, open, cancelled: row.cancelled,
-    rate: decided === 0 ? null : met / decided, p50Seconds: row.own_p50, p90Seconds: row.own_p90, p50WallSeconds: row.wall_p50,
-    p90WallSeconds: row.wall_p90, paused: row.rested, pausedSeconds: row.rested_ms / 1000, metByPause: row.met_by_rest,
+    rate: decided === 0 ? null : met / decided, p50Seconds: own.p50, p90Seconds: own.p90,
+    p50WallSeconds: wall.p50, p90WallSeconds: wall.p90, paused: row.rested, pausedSeconds: row.rested_ms / 1000, metByPause: row.met_by_rest,
   }
 }
 

@@ -42,37 +42,46 @@ export async function rollUpSite(ctx: Ctx, siteId: string): Promise<boolean> {
   })
   if (rows.length === 0) return true
   const days = rows.some((row) => row.is_all) ? null : rows.map((row) => row.day)
-  await ctx.client.query({ text: REWRITE, values: [ctx.organizationId, siteId, days, ctx.now, ['all', ...SUMMED]] })
+  // Years at once are sorted in memory; a day needs next to none.
+  if (days === null) await ctx.client.query("set local work_mem = '64MB'")
+  await ctx.client.query({ text: REWRITE, values: [ctx.organizationId, siteId, days, ctx.now, DIMENSIONS] })
   return true
 }
 
-const VALUES = ["('all', null::text)", ...SUMMED.map((dimension) => `('${dimension}', j.${dimension})`)].join(', ')
-const KEY = 'organization_id, site_id, home_day, stop_day, subject_type, metric, dimension, value'
+const DIMENSIONS = ['all', ...SUMMED]
+/** Dimensions by their place in the list, so that sorting compares numbers. */
+const VALUES = ['(1, null::text)', ...SUMMED.map((dimension, i) => `(${i + 2}, j.${dimension})`)].join(', ')
+const BASE = 'home_day, stop_day, subject_type, metric'
+const COUNTS = ['met', 'breached', 'cancelled', 'rested', 'rested_ms', 'met_by_rest']
 /** Both groupings count the same clocks; counts are taken from the one by own time. */
-const count = (column: string): string => `coalesce(sum(${column}) filter (where by_wall = 1), 0)`
+const counted = COUNTS.map((column) => `coalesce(sum(${column}) filter (where by_wall = 1), 0) as ${column}`).join(', ')
+/** Sorted, because a state for each of thousands of lists at once would not fit into memory. */
+const times = (of: 'own' | 'wall'): string =>
+  `string_agg(${of} || case when n > 1 then ':' || n else '' end, ',' order by own, wall) filter (where by_wall = ${of === 'own' ? 1 : 0})`
 
-/** All settled clocks of the days $3 of a site (null: of every day), by every dimension. A later midnight ends the last day. */
+/** All settled clocks of the days $3 of a site (null: of every day), by every dimension. */
 const REWRITE = `
   with gone as (
-    delete from sla_rollup where organization_id = $1 and site_id = $2 and dimension = any ($5::text[]) and ($3::date[] is null or home_day = any ($3::date[]))),
+    delete from sla_rollup
+    where organization_id = $1 and site_id = $2 and dimension = any ($5::text[]) and ($3::date[] is null or home_day = any ($3::date[]))),
   days as (
     select s.time_zone as zone, ${midnight('d.day', 's.time_zone')} as since, ${midnight('d.day + 1', 's.time_zone')} as until
     from site s, unnest($3::date[]) as d(day) where s.organization_id = $1 and s.id = $2
     union all
     select s.time_zone, '-infinity', 'infinity' from site s where s.organization_id = $1 and s.id = $2 and $3::date[] is null),
-  judged as materialized (
-    select ${judged('d.zone', '$4')} from days d join sla_clock c on c.organization_id = $1 and c.site_id = $2 and ${HOME} >= d.since and ${HOME} < d.until
+  judged as (
+    select ${judged('d.zone', '$4')}
+    from days d join sla_clock c on c.organization_id = $1 and c.site_id = $2 and ${HOME} >= d.since and ${HOME} < d.until
     where ${SETTLED}),
+  based as materialized (select dense_rank() over (order by ${BASE}) as base, r.* from judged r),
   cells as (
-    select organization_id, site_id, home_day, stop_day, subject_type, metric, v.dimension, v.value, own, wall, grouping(wall) as by_wall,
-      count(*)::integer as n, sum(met) as met, sum(breached) as breached, sum(cancelled) as cancelled, sum(rested) as rested,
-      sum(rested_ms) as rested_ms, sum(met_by_rest) as met_by_rest
-    from judged j cross join lateral (values ${VALUES}) as v(dimension, value)
-    group by organization_id, site_id, home_day, stop_day, subject_type, metric, v.dimension, v.value, grouping sets ((own), (wall)))
-  insert into sla_rollup (${KEY}, met, breached, cancelled, rested, rested_ms, met_by_rest, own_seconds, own_counts, wall_seconds, wall_counts)
-  select ${KEY}, ${['met', 'breached', 'cancelled', 'rested', 'rested_ms', 'met_by_rest'].map(count).join(', ')},
-    coalesce(array_agg(own order by own) filter (where by_wall = 1 and own is not null), '{}'),
-    coalesce(array_agg(n order by own) filter (where by_wall = 1 and own is not null), '{}'),
-    coalesce(array_agg(wall order by wall) filter (where by_wall = 0 and wall is not null), '{}'),
-    coalesce(array_agg(n order by wall) filter (where by_wall = 0 and wall is not null), '{}')
-  from cells group by ${KEY}`
+    select base, v.dimension, v.value collate "C" as value, own, wall, grouping(wall) as by_wall, count(*)::integer as n,
+      ${COUNTS.map((column) => `sum(${column})::bigint as ${column}`).join(', ')}
+    from based j cross join lateral (values ${VALUES}) as v(dimension, value)
+    group by base, v.dimension, v.value collate "C", grouping sets ((own), (wall))),
+  sums as (
+    select base, dimension, value, ${counted}, ${times('own')} as own_times, ${times('wall')} as wall_times
+    from cells group by base, dimension, value)
+  insert into sla_rollup (organization_id, site_id, ${BASE}, dimension, value, ${COUNTS.join(', ')}, own_times, wall_times)
+  select $1, $2, ${BASE}, ($5::text[])[dimension], value, ${COUNTS.join(', ')}, own_times, wall_times
+  from sums join (select distinct base, ${BASE} from based) bases using (base)`
