@@ -21,7 +21,13 @@ export function CalendarVersions({ calendar, onRestore, onClose }: Props) {
   const found = useCall('sla.listCalendarVersions', { params: { id: calendar.id } })
   const [shown, setShown] = useState<number | null>(null)
   return (
-    <Drawer open size={560} title={`${t('settings.versions.title')} · ${calendar.name}`} onClose={onClose}>
+    <Drawer
+      open
+      size={560}
+      closable={{ 'aria-label': t('shell.form.dismiss') }}
+      title={`${t('settings.versions.title')} · ${calendar.name}`}
+      onClose={onClose}
+    >
       {found.isPending && <Skeleton active />}
       {found.error && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
       <ol className="gj-versions">

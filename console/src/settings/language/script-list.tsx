@@ -117,7 +117,7 @@ function Row({ script, isFirstOfScene, onEdit }: { script: ServiceScript; isFirs
         {script.title}
       </th>
       <td className="gj-words">{script.text}</td>
-      <td className="gj-quiet gj-wide-only">{script.source}</td>
+      <td className="gj-quiet gj-nowrap gj-wide-only">{script.source}</td>
       <td>
         {onEdit ? (
           <Switch

@@ -138,7 +138,7 @@ function Row({ word, onEdit }: { word: ServiceWord; onEdit: () => void }) {
       </td>
       <td>{word.suggestion}</td>
       <td className="gj-quiet gj-small">{word.exceptions.join(' · ')}</td>
-      <td className="gj-quiet gj-wide-only">{word.source}</td>
+      <td className="gj-quiet gj-nowrap gj-wide-only">{word.source}</td>
       <td>
         <Switch
           size="small"

@@ -2,9 +2,10 @@ import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useCall, useLabel, useT } from '@guanjia/ui'
+import { useCall, useLabel, useT, type T } from '@guanjia/ui'
 import type { PolicyDraft, PolicyFinding } from '@guanjia/contract/sla.ts'
 import { useLater } from '../../kit/search-box.tsx'
+import type { Fault } from './policy-draft.ts'
 import { isReadable } from './readable.ts'
 
 const WAIT_MS = 400
@@ -18,7 +19,31 @@ export function useFindings(draft: PolicyDraft | null, isSound = true): { items:
     { body: { draft: later } },
     { enabled: isSound, staleTime: 30_000, placeholderData: keepPreviousData },
   )
-  return { items: found.data?.items ?? [], isChecking: found.isFetching || text !== JSON.stringify(draft) }
+  const items = found.data?.items ?? []
+  return { items: items.filter((one) => !isSaidBetter(one, items)), isChecking: found.isFetching || text !== JSON.stringify(draft) }
+}
+
+/** What never takes effect need not be called unclear as well. */
+function isSaidBetter({ problem, policyCode, pointer }: PolicyFinding, items: readonly PolicyFinding[]): boolean {
+  return (
+    problem === 'ambiguous' &&
+    items.some((other) => other.problem === 'shadowed' && other.policyCode === policyCode && other.pointer === pointer)
+  )
+}
+
+/** What is found of the draft itself, and what its saving would bring about for other policies. */
+export function useDraftFindings(draft: PolicyDraft, isSound: boolean): { items: readonly PolicyFinding[]; isChecking: boolean } {
+  const now = useFindings(null)
+  const then = useFindings(draft, isSound)
+  const isNew = (finding: PolicyFinding): boolean =>
+    !now.items.some(
+      ({ policyCode, pointer, problem }) =>
+        policyCode === finding.policyCode && pointer === finding.pointer && problem === finding.problem && finding.policyCode !== '',
+    )
+  return {
+    items: isSound ? then.items.filter((finding) => finding.policyCode === draft.code || (finding.policyCode !== '' && isNew(finding))) : [],
+    isChecking: then.isChecking,
+  }
 }
 
 /** A finding in the words of the screen. */
@@ -69,6 +94,8 @@ export function FindingsBanner() {
 }
 
 interface AsideProps {
+  /** What is wrong with the draft itself; the server is asked when nothing is. */
+  faults: ReadonlyMap<string, Fault>
   items: readonly PolicyFinding[]
   isChecking: boolean
   onShow: (pointer: string) => void
@@ -76,18 +103,28 @@ interface AsideProps {
 }
 
 /** Beside the editor: what this draft would mean, for itself and for other policies. */
-export function FindingsAside({ items, isChecking, onShow, isMine }: AsideProps) {
+export function FindingsAside({ faults, items, isChecking, onShow, isMine }: AsideProps) {
   const t = useT()
   const label = useLabel()
   const words = useFindingWords()
   return (
-    <section className="gj-card gj-lint" aria-live="polite" aria-busy={isChecking}>
+    <section className="gj-card gj-lint" aria-label={t('settings.policy.check')} aria-live="polite" aria-busy={isChecking}>
       <header>
         <h2 className="gj-grow">{t('settings.policy.check')}</h2>
-        {isChecking && <span className="gj-quiet gj-small">{t('settings.policy.checking')}</span>}
+        {isChecking && faults.size === 0 && <span className="gj-quiet gj-small">{t('settings.policy.checking')}</span>}
       </header>
       <div className="gj-body">
-        {items.length === 0 ? (
+        {faults.size > 0 ? (
+          <ul>
+            {[...faults].map(([pointer, fault]) => (
+              <li key={pointer}>
+                <button type="button" className="gj-linklike" onClick={() => onShow(pointer)}>
+                  {[placeWords(pointer, t, label), t(`settings.policy.wrong.${fault}`)].join(t('settings.colon'))}
+                </button>
+              </li>
+            ))}
+          </ul>
+        ) : items.length === 0 ? (
           <p className="gj-tone" data-tone="done">
             <CheckCircleOutlined /> {t('settings.policy.clean')}
           </p>
@@ -116,4 +153,14 @@ export function FindingsAside({ items, isChecking, onShow, isMine }: AsideProps)
       </div>
     </section>
   )
+}
+
+/** The name of a place of the draft: `/targets/arrive/steps/0/to` → `到场 · 提醒与升级`. */
+function placeWords(pointer: string, t: T, label: ReturnType<typeof useLabel>): string {
+  const [, part = '', metric, field] = pointer.split('/')
+  if (part === 'name' || part === 'code') return t(`settings.policy.${part}`)
+  if (part === 'effectiveFrom') return t('settings.policy.effective')
+  if (metric === undefined) return t('settings.policies.metric')
+  const name = field === 'steps' ? t('settings.policies.steps') : t(`settings.policy.part.${field as 'target' | 'calendarCode'}`)
+  return `${label('metric', metric)} · ${name}`
 }

@@ -13,7 +13,7 @@ import { useShortcut } from '../../kit/shortcuts.ts'
 import { inWords } from '../../kit/worded.ts'
 import { PageHead } from '../page-head.tsx'
 import { useSimulateDraft } from '../simulator/kept-simulation.ts'
-import { FindingsAside, useFindings } from './findings.tsx'
+import { FindingsAside, useDraftFindings } from './findings.tsx'
 import { EMPTY_DRAFT, bodyOf, draftOf, faultsOf, type Draft } from './policy-draft.ts'
 import { PolicyEditor } from './policy-editor.tsx'
 import { showPointer } from './policy-form.tsx'
@@ -44,10 +44,9 @@ function Page({ from }: { from: Policy | null }) {
   const make = useAct('sla.createPolicy', ['sla'])
   const faults = faultsOf(draft)
   const body = useMemo(() => bodyOf(draft), [draft])
-  const findings = useFindings(body, faults.size === 0)
+  const findings = useDraftFindings(body, faults.size === 0)
   const isMine = ({ policyCode }: { policyCode: string }): boolean => policyCode === body.code
-  const shown = faults.size > 0 ? [] : findings.items.filter((finding) => isMine(finding) || finding.other?.name === body.name)
-  const refused = refusedAt(error, shown.filter(isMine), t)
+  const refused = refusedAt(error, findings.items.filter(isMine), t)
   const save = async (): Promise<void> => {
     setStrict(true)
     setError(null)
@@ -94,7 +93,15 @@ function Page({ from }: { from: Policy | null }) {
         isUpcoming={false}
         isStrict={isStrict}
         refused={refused}
-        aside={<FindingsAside items={shown} isChecking={findings.isChecking} isMine={isMine} onShow={showPointer} />}
+        aside={
+          <FindingsAside
+            faults={faults}
+            items={findings.items}
+            isChecking={findings.isChecking}
+            isMine={isMine}
+            onShow={showPointer}
+          />
+        }
       />
       <div className="gj-save-bar">
         <span className="gj-grow gj-quiet">{isStrict && faults.size > 0 && t('settings.policy.fix')}</span>

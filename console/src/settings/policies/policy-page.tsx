@@ -13,7 +13,7 @@ import { PageHead } from '../page-head.tsx'
 import { SavedNotice } from '../saved-notice.tsx'
 import { useSimulateDraft } from '../simulator/kept-simulation.ts'
 import { useVersionedEdit } from '../versioned-edit.ts'
-import { FindingsAside, useFindings } from './findings.tsx'
+import { FindingsAside, useDraftFindings } from './findings.tsx'
 import { useMayChangePolicy } from './may-change-policy.ts'
 import { bodyOf, draftOf, faultsOf, type Draft } from './policy-draft.ts'
 import { PolicyEditor } from './policy-editor.tsx'
@@ -62,10 +62,9 @@ function Page({ policy }: { policy: Policy }) {
   const [saved, setSaved] = useState<Policy | null>(null)
   const faults = faultsOf(draft)
   const body = useMemo(() => bodyOf(draft), [draft])
-  const findings = useFindings(body, faults.size === 0)
+  const findings = useDraftFindings(body, faults.size === 0)
   const isMine = ({ policyCode }: { policyCode: string }): boolean => policyCode === policy.code
-  const shown = findings.items.filter((finding) => isMine(finding) || finding.other?.id === policy.id)
-  const refused = refusedAt(edit.error, shown.filter(isMine), t)
+  const refused = refusedAt(edit.error, findings.items.filter(isMine), t)
   useEffect(() => {
     if (search.at) setTimeout(() => showPointer(search.at!), 300)
   }, [search.at])
@@ -148,7 +147,15 @@ function Page({ policy }: { policy: Policy }) {
         isUpcoming={policy.isUpcoming}
         isStrict
         refused={refused}
-        aside={<FindingsAside items={shown} isChecking={findings.isChecking} isMine={isMine} onShow={showPointer} />}
+        aside={
+          <FindingsAside
+            faults={isReadOnly ? new Map() : faults}
+            items={findings.items}
+            isChecking={findings.isChecking}
+            isMine={isMine}
+            onShow={showPointer}
+          />
+        }
       />
       {edit.isChanged && !isReadOnly && (
         <div className="gj-save-bar">

@@ -20,7 +20,13 @@ export function PolicyVersions({ policy, onRestore, onClose }: Props) {
   const found = useCall('sla.listPolicyVersions', { params: { id: policy.id } })
   const versions = found.data?.items ?? []
   return (
-    <Drawer open size={520} title={`${t('settings.versions.title')} · ${policy.name}`} onClose={onClose}>
+    <Drawer
+      open
+      size={520}
+      closable={{ 'aria-label': t('shell.form.dismiss') }}
+      title={`${t('settings.versions.title')} · ${policy.name}`}
+      onClose={onClose}
+    >
       {found.isPending && <Skeleton active />}
       {found.error && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
       <ol className="gj-versions">
