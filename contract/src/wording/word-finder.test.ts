@@ -43,6 +43,7 @@ describe('finding words that residents should not read', () => {
 
   it('takes the end of one clause and the beginning of the next for no word', () => {
     expect(found('我们走得很快，点开链接就能看到')).toEqual([])
+    expect(found('走得 快。点开链接')).toEqual([])
     expect(found('快，点')).toEqual(['快，点'])
   })
 

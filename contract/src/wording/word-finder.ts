@@ -94,8 +94,8 @@ function isMeant(folded: Folded, { first, last }: Hit, kind: WordKind): boolean 
   if (before === NO_GAP && isLetter(folded, first) && isLetter(folded, first - 1)) return false
   if (after === NO_GAP && isLetter(folded, last) && isLetter(folded, last + 1)) return false
   const clauses = clauseGaps(folded, first, last)
-  // 请尽快。点击 is two clauses; 滚。蛋 is somebody who knows the list.
-  return clauses !== 1 || kind === 'insulting' || kind === 'discriminating' || before !== NO_GAP || after !== NO_GAP
+  // 请尽快。点击 is two clauses; 快。点！ and 滚。蛋 are somebody who knows the list.
+  return clauses !== 1 || kind === 'insulting' || kind === 'discriminating' || before === CLAUSE_GAP || after === CLAUSE_GAP
 }
 
 function isLetter(folded: Folded, at: number): boolean {

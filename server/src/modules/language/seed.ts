@@ -32,7 +32,8 @@ async function seed(ctx: Ctx): Promise<void> {
   const { locale } = await ctx.tx.selectFrom('organization').select('locale').where('id', '=', organization_id).executeTakeFirstOrThrow()
   await ctx.tx
     .insertInto('service_word')
-    .values(DEFAULT_WORDS.map(({ word, kind, suggestion, exceptions, source }) => ({ organization_id, id: newId(), word, heard: foldedText(word), kind, suggestion, exceptions, source })))
+    // The newest stand first in the list: so the first of ours does as well.
+    .values(DEFAULT_WORDS.toReversed().map(({ word, kind, suggestion, exceptions, source }) => ({ organization_id, id: newId(), word, heard: foldedText(word), kind, suggestion, exceptions, source })))
     .execute()
   await ctx.tx
     .insertInto('service_script')

@@ -1,6 +1,6 @@
 import type { Input, language, Output } from '@guanjia/contract'
 import { foldedText } from '@guanjia/contract/wording/fold.ts'
-import { sql, type Selectable, type SqlBool } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -17,7 +17,7 @@ export function presentWord({ id, word, kind, suggestion, exceptions, is_active,
   return { id, word, kind, suggestion, exceptions, isActive: is_active, source, version }
 }
 
-/** The words of the organisation by how they are heard; `q` finds them in any script and width, and in suggestions. */
+/** The words of the organisation, newest first; `q` finds them in any script and width, and in suggestions. */
 export async function listWords(ctx: Ctx, { query }: Input<typeof language.listWords>): Promise<Output<typeof language.listWords>> {
   await listVersion(ctx)
   const { q, kind, active } = query.filter
@@ -33,15 +33,15 @@ export async function listWords(ctx: Ctx, { query }: Input<typeof language.listW
   }
   let paged = filtered
   if (query.cursor) {
-    const [heard, id] = readCursor(query.cursor, ['text', 'id'])
-    paged = paged.where(sql<SqlBool>`(heard collate "C", id) > (${String(heard)} collate "C", ${String(id)}::uuid)`)
+    const [id] = readCursor(query.cursor, ['id'])
+    paged = paged.where('id', '<', id!)
   }
-  const rows = await paged.selectAll().orderBy(sql`heard collate "C"`).orderBy('id').limit(query.limit + 1).execute()
+  const rows = await paged.selectAll().orderBy('id', 'desc').limit(query.limit + 1).execute()
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   return {
     items: page.map(presentWord),
-    nextCursor: rows.length > query.limit && last ? cursorOf([last.heard, last.id]) : null,
+    nextCursor: rows.length > query.limit && last ? cursorOf([last.id]) : null,
     total: query.total ? await countUpTo(ctx, filtered) : null,
   }
 }
