@@ -148,7 +148,9 @@ function CaseContent({ record, readAt }: { record: Case; readAt: number }) {
                     {order.appointmentFrom && isAppointed(order) && (
                       <small>{t('mobile.appoint.at', { time: window(order.appointmentFrom, order.appointmentTo) })}</small>
                     )}
-                    {order.suspendReason && <small>{t('mobile.order.suspendedFor', { reason: label('waitReason', order.suspendReason) })}</small>}
+                    {order.suspendReason && (
+                      <small>{t('mobile.order.suspendedFor', { reason: label('waitReason', order.suspendReason) })}</small>
+                    )}
                   </span>
                   <StatusTag look={lookOf('work_order', order.status)} text={label('workOrderStatus', order.status)} />
                 </Link>

@@ -13,7 +13,9 @@ export function ClockHistory({ clock, now }: { clock: Clock; now: number }) {
   const label = useLabel()
   const time = useTime()
   const { events = [], pauses = [], holders = [], ahead = [] } = clock
-  const inTime = [...events].sort((a, b) => Date.parse(b.effectiveAt) - Date.parse(a.effectiveAt) || Date.parse(b.recordedAt) - Date.parse(a.recordedAt))
+  const newestFirst = events.toSorted(
+    (a, b) => Date.parse(b.effectiveAt) - Date.parse(a.effectiveAt) || Date.parse(b.recordedAt) - Date.parse(a.recordedAt),
+  )
   const next = isOpen(clock) ? ahead.filter(({ at }) => Date.parse(at) > now) : []
   const until = (to: string | null): string => (to === null ? t('shell.clockStory.still') : time.short(to))
   return (
@@ -66,7 +68,7 @@ export function ClockHistory({ clock, now }: { clock: Clock; now: number }) {
       )}
       <h3 className="label">{t('mobile.timeline.title')}</h3>
       <ol className="timeline">
-        {inTime.map((event) => (
+        {newestFirst.map((event) => (
           <li key={`${event.kind}${event.effectiveAt}${event.recordedAt}`} className={TONES[event.kind]}>
             <p className="timeline-head">
               <strong>{label('clockEvent', event.kind)}</strong>

@@ -38,7 +38,8 @@ export function ClockSheet(props: Props) {
   const history = isCase ? ofCase : ofOrder
   const clock = history.data?.items.find(({ id }) => id === props.clock.id) ?? props.clock
   const readAt = history.data ? history.dataUpdatedAt : props.readAt
-  const wall = clock.startedAt === null ? null : ((clock.stoppedAt ? Date.parse(clock.stoppedAt) : now) - Date.parse(clock.startedAt)) / 1000
+  const lived = clock.stoppedAt ? Date.parse(clock.stoppedAt) : now
+  const wall = clock.startedAt === null ? null : formatDuration((lived - Date.parse(clock.startedAt)) / 1000, t)
   return (
     <Sheet
       open
@@ -65,7 +66,10 @@ export function ClockSheet(props: Props) {
           fact(t('shell.clockStory.service'), clock.startedAt !== null && t('shell.clockStory.usedOf', {
             used: formatDuration(clock.consumedSeconds, t), target: clock.targetText,
           })),
-          fact(t('shell.clockStory.wall'), wall !== null && t(clock.stoppedAt ? 'shell.clockStory.took' : 'shell.clockStory.passed', { time: formatDuration(wall, t) })),
+          fact(
+            t('shell.clockStory.wall'),
+            wall !== null && t(clock.stoppedAt ? 'shell.clockStory.took' : 'shell.clockStory.passed', { time: wall }),
+          ),
           fact(t('shell.clocks.holder'), !clock.holders?.length && clock.holder?.name),
           fact(t('mobile.clock.rule'), [clock.policy.name, clock.calendar.name].filter(Boolean).join(' · ')),
         ]}

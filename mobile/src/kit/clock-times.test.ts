@@ -4,9 +4,11 @@ import { isOverdue, needsSomeone, opensLater, serviceSecondsLeft } from './clock
 const now = Date.parse('2026-11-21T12:00:00Z')
 const running = {
   state: 'running' as const, outcome: 'undetermined' as const, dueAt: '2026-11-22T02:00:00Z', opensAt: null as string | null,
-  remainingSeconds: 3 * 3600, acknowledged: null, events: [] as { kind: string; effectiveAt: string; recordedAt: string; note: null; isLate: boolean }[],
+  remainingSeconds: 3 * 3600, acknowledged: null, events: [] as ReturnType<typeof event>[],
 }
-const event = (kind: string) => ({ kind, effectiveAt: '2026-11-21T11:00:00Z', recordedAt: '2026-11-21T11:00:00Z', note: null, isLate: false })
+function event(kind: string) {
+  return { kind, effectiveAt: '2026-11-21T11:00:00Z', recordedAt: '2026-11-21T11:00:00Z', note: null, isLate: false }
+}
 
 describe('service time on the phone', () => {
   it('is shown beside the wall when the house is closed in between', () => {

@@ -12,7 +12,10 @@ const ClockSheet = lazy(() => import('./clock-sheet.tsx').then(({ ClockSheet }) 
 
 type Subject = { recordType: 'case' | 'work_order'; id: string }
 
-/** Every promise of a record: how it stands, how much is left, and by a tap how it came to that. `readAt`: when the server said so (milliseconds). */
+/**
+ * Every promise of a record: how it stands, how much is left, and by a tap how it came to that. `readAt`: when the server said so
+ * (milliseconds).
+ */
 export function Clocks({ clocks, readAt, subject }: { clocks: readonly Clock[]; readAt: number; subject: Subject }) {
   const t = useT()
   const [openId, setOpenId] = useState<string | null>(null)

@@ -5,18 +5,22 @@ import { mayAllowMore, missingFor, quickEnds, restLimit, restingMetrics } from '
 const now = Date.parse('2026-11-21T06:12:00Z')
 const HOUR = 3600
 const clock = (metric: string, state: Clock['state'], pauses: { reason: string; seconds: number }[] = []): Clock => ({
-  id: metric, subjectType: 'work_order', subjectId: 'o', metric, cycle: 1, state, outcome: 'undetermined', targetSeconds: 86_400, targetText: '24 小时',
-  consumedSeconds: 0, remainingSeconds: 86_400, startedAt: '2026-11-21T00:00:00Z', dueAt: null, stoppedAt: null, breachedAt: null, pauseReason: null,
+  id: metric, subjectType: 'work_order', subjectId: 'o', metric, cycle: 1, state, outcome: 'undetermined',
+  targetSeconds: 86_400, targetText: '24 小时', consumedSeconds: 0, remainingSeconds: 86_400,
+  startedAt: '2026-11-21T00:00:00Z', dueAt: null, stoppedAt: null, breachedAt: null, pauseReason: null,
   pausedAt: null, resumesAt: null, opensAt: null, isMetByPause: false, acknowledged: null, holder: null, isProvisional: false,
   calendar: { id: 'c', name: '全天' }, policy: { id: 'p', name: '报修' },
   pauses: pauses.map((one) => ({ ...one, from: '2026-11-20T00:00:00Z', to: '2026-11-20T01:00:00Z' })),
 })
 const rule = (part: Partial<PauseRule> = {}): PauseRule => ({
-  reason: 'owner_absent', metrics: ['arrive', 'resolve'], evidence: 'photo', longestSingleSeconds: 48 * HOUR, longestTotalSeconds: 60 * HOUR,
+  reason: 'owner_absent', metrics: ['arrive', 'resolve'], evidence: 'photo',
+  longestSingleSeconds: 48 * HOUR, longestTotalSeconds: 60 * HOUR,
   approver: 'supervisor', version: 1, ...part,
 })
 const open = [clock('resolve', 'running'), clock('arrive', 'stopped')]
-const given = { clocks: open, files: 1, note: '', until: null as string | null, hasAppointment: false, isNoteNeeded: false, mayAllowMore: false }
+const given = {
+  clocks: open, files: 1, note: '', until: null as string | null, hasAppointment: false, isNoteNeeded: false, mayAllowMore: false,
+}
 const missing = (part: Partial<typeof given>, one: PauseRule | null = rule()) => missingFor(one, { ...given, ...part }, now)
 
 describe('how long a wait may last', () => {

@@ -37,7 +37,7 @@ export function restLimit(
   return now + Math.max(0, left) * 1000
 }
 
-/** Ends of a wait that one tap chooses, as a `datetime-local` field holds them: in two hours, this evening, tomorrow, later; none after `limit`. */
+/** Ends of a wait that one tap chooses, as a `datetime-local` field holds them: in two hours, this evening, later; none after `limit`. */
 export function quickEnds(now: number, limit: number | null, timeZone: string): string[] {
   const inTwoHours = Math.ceil((now + 2 * HOUR_MS) / FIVE_MINUTES_MS) * FIVE_MINUTES_MS
   const ends = [
@@ -58,7 +58,15 @@ export type Missing = 'reason' | 'photo' | 'document' | 'note' | 'until' | 'late
 /** What a wait still needs before it can be sent, in the order of the form. */
 export function missingFor(
   rule: PauseRule | null,
-  given: { clocks: readonly Clock[]; files: number; note: string; until: string | null; hasAppointment: boolean; isNoteNeeded: boolean; mayAllowMore: boolean },
+  given: {
+    clocks: readonly Clock[]
+    files: number
+    note: string
+    until: string | null
+    hasAppointment: boolean
+    isNoteNeeded: boolean
+    mayAllowMore: boolean
+  },
   now: number,
 ): Missing[] {
   if (rule === null) return ['reason']

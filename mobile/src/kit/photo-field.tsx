@@ -1,19 +1,23 @@
 import { useId, useRef, useState } from 'react'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { PictureViewer } from './pictures.tsx'
-import type { PhotoDraft } from './photos.ts'
+import type { Photo, PhotoDraft } from './photos.ts'
 import { toast } from './toast.tsx'
 
 const MOST = 9
 
-/** Takes photos with the camera or from the gallery and shows how far each has got. */
-export function PhotoField({ label, hint, draft, error }: { label: string; hint?: string; draft: PhotoDraft; error?: string }) {
+/** Takes photos with the camera or from the gallery, papers too where they are asked for, and shows how far each has got. */
+export function PhotoField(props: { label: string; hint?: string; draft: PhotoDraft; error?: string; takesPapers?: boolean }) {
+  const { label, hint, draft, error } = props
   const t = useT()
   const id = useId()
   const camera = useRef<HTMLInputElement>(null)
   const gallery = useRef<HTMLInputElement>(null)
-  const [open, setOpen] = useState<number | null>(null)
+  const papers = useRef<HTMLInputElement>(null)
+  const [open, setOpen] = useState<string | null>(null)
   const { photos } = draft
+  const pictures = photos.filter((photo): photo is Photo & { preview: string } => photo.preview !== null)
+  const shown = pictures.findIndex(({ id: one }) => one === open)
   const sent = photos.filter((photo) => photo.state === 'sent').length
 
   async function take(input: HTMLInputElement): Promise<void> {
@@ -33,14 +37,18 @@ export function PhotoField({ label, hint, draft, error }: { label: string; hint?
       <div className="photo-grid">
         {photos.map((photo, index) => (
           <div key={photo.id} className={`photo photo-${photo.state}`}>
-            <button
-              type="button"
-              className="photo-open"
-              aria-label={t('mobile.photo.open', { index: index + 1 })}
-              onClick={() => setOpen(index)}
-            >
-              <img src={photo.preview} alt="" />
-            </button>
+            {photo.preview === null ? (
+              <span className="photo-paper">{photo.name}</span>
+            ) : (
+              <button
+                type="button"
+                className="photo-open"
+                aria-label={t('mobile.photo.open', { index: index + 1 })}
+                onClick={() => setOpen(photo.id)}
+              >
+                <img src={photo.preview} alt="" />
+              </button>
+            )}
             {photo.state === 'sending' && <span className="photo-state">{t('mobile.photo.sending')}</span>}
             {photo.state === 'failed' && (
               <button type="button" className="photo-state photo-retry" onClick={draft.retry}>
@@ -90,6 +98,23 @@ export function PhotoField({ label, hint, draft, error }: { label: string; hint?
               </svg>
               {t('mobile.photo.pick')}
             </button>
+            {props.takesPapers && (
+              <button type="button" className="photo-add" onClick={() => papers.current?.click()}>
+                <svg
+                  viewBox="0 0 24 24"
+                  width="26"
+                  height="26"
+                  aria-hidden="true"
+                  fill="none"
+                  stroke="currentColor"
+                  strokeWidth="1.6"
+                  strokeLinejoin="round"
+                >
+                  <path d="M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6" />
+                </svg>
+                {t('mobile.photo.paper')}
+              </button>
+            )}
           </>
         )}
       </div>
@@ -111,6 +136,17 @@ export function PhotoField({ label, hint, draft, error }: { label: string; hint?
         data-testid="gallery"
         onChange={(event) => void take(event.currentTarget)}
       />
+      {props.takesPapers && (
+        <input
+          ref={papers}
+          hidden
+          type="file"
+          accept=".pdf,.xlsx,.docx,.csv"
+          multiple
+          data-testid="papers"
+          onChange={(event) => void take(event.currentTarget)}
+        />
+      )}
       {photos.length > 0 && (
         <p className="field-hint" role="status">
           {t('mobile.photo.progress', { sent, count: photos.length })}
@@ -118,9 +154,7 @@ export function PhotoField({ label, hint, draft, error }: { label: string; hint?
         </p>
       )}
       {error && <p className="field-error">{error}</p>}
-      {open !== null && photos[open] && (
-        <PictureViewer sources={photos.map((photo) => photo.preview)} start={open} onClose={() => setOpen(null)} />
-      )}
+      {shown >= 0 && <PictureViewer sources={pictures.map(({ preview }) => preview)} start={shown} onClose={() => setOpen(null)} />}
     </div>
   )
 }

@@ -5,12 +5,17 @@ import { forgetUnder, keep, keptUnder } from './kept.ts'
 import { compressPicture } from './picture.ts'
 import { recordId } from './ids.ts'
 
-export type Photo = { id: string; preview: string; state: 'sending' | 'sent' | 'failed' }
-type Kept = { id: string; blob: Blob; isSent: boolean }
+/** `preview` is null for a paper (PDF, XLSX …), which is shown by its name. */
+export type Photo = { id: string; preview: string | null; name: string; state: 'sending' | 'sent' | 'failed' }
+type Kept = { id: string; blob: Blob; isSent: boolean; name?: string }
+
+/** What the server keeps besides pictures; these go as they are. */
+const PAPERS = /\.(pdf|xlsx|docx|csv)$/i
+const previewOf = (blob: Blob): string | null => (blob.type.startsWith('image/') ? URL.createObjectURL(blob) : null)
 
 export interface PhotoDraft {
   photos: Photo[]
-  /** Takes pictures from the camera or the gallery; returns how many could not be read. */
+  /** Takes pictures from the camera or the gallery, and papers; returns how many could not be read. */
   add: (files: Iterable<File>) => Promise<number>
   remove: (id: string) => void
   retry: () => void
@@ -26,7 +31,7 @@ export interface PhotoDraft {
 export function usePhotos(key: string): PhotoDraft {
   const [photos, setPhotos] = useState<Photo[]>([])
   const list = useRef<Photo[]>([])
-  const blobs = useRef(new Map<string, Blob>())
+  const blobs = useRef(new Map<string, { blob: Blob; name: string }>())
   const running = useRef(new Map<string, Promise<void>>())
 
   const show = useCallback((change: (before: Photo[]) => Photo[]) => {
@@ -42,12 +47,12 @@ export function usePhotos(key: string): PhotoDraft {
     (id: string): Promise<void> => {
       const already = running.current.get(id)
       if (already) return already
-      const blob = blobs.current.get(id)
-      if (!blob) return Promise.resolve()
+      const kept = blobs.current.get(id)
+      if (!kept) return Promise.resolve()
       mark(id, 'sending')
-      const going = upload(blob, `${id}.jpg`, id)
+      const going = upload(kept.blob, kept.name, id)
         .then(async () => {
-          await keep(`${key}/${id}`, { id, blob, isSent: true } satisfies Kept)
+          await keep(`${key}/${id}`, { id, ...kept, isSent: true } satisfies Kept)
           mark(id, 'sent')
         })
         .catch((error: unknown) => {
@@ -71,12 +76,14 @@ export function usePhotos(key: string): PhotoDraft {
     void keptUnder<Kept>(`${key}/`)
       .then((kept) => {
         if (isGone) return
-        for (const { id, blob } of kept) blobs.current.set(id, blob)
+        for (const { id, blob, name = `${id}.jpg` } of kept) blobs.current.set(id, { blob, name })
         const known = new Set(list.current.map((photo) => photo.id))
         const fresh = kept.filter(({ id }) => !known.has(id))
         show((before) => [
           ...before,
-          ...fresh.map(({ id, blob, isSent }): Photo => ({ id, preview: URL.createObjectURL(blob), state: isSent ? 'sent' : 'failed' })),
+          ...fresh.map(
+            ({ id, blob, isSent, name = '' }): Photo => ({ id, name, preview: previewOf(blob), state: isSent ? 'sent' : 'failed' }),
+          ),
         ])
         for (const { id, isSent } of fresh) if (!isSent) trySend(id)
       })
@@ -91,19 +98,21 @@ export function usePhotos(key: string): PhotoDraft {
   }, [key, show, trySend, retry])
 
   // The previews are freed only when the form goes; while it stands, pictures may be shown again.
-  useEffect(() => () => list.current.forEach((photo) => URL.revokeObjectURL(photo.preview)), [])
+  useEffect(() => () => list.current.forEach(({ preview }) => preview && URL.revokeObjectURL(preview)), [])
 
   const add = useCallback(
     async (files: Iterable<File>): Promise<number> => {
       let unreadable = 0
       for (const file of files) {
         try {
-          const blob = await compressPicture(file)
+          const isPaper = PAPERS.test(file.name)
+          const blob = isPaper ? file : await compressPicture(file)
           const id = recordId()
-          blobs.current.set(id, blob)
+          const name = isPaper ? file.name : `${id}.jpg`
+          blobs.current.set(id, { blob, name })
           // A phone without room still sends the picture; it only cannot survive a reload.
-          await keep(`${key}/${id}`, { id, blob, isSent: false } satisfies Kept).catch(() => undefined)
-          show((before) => [...before, { id, preview: URL.createObjectURL(blob), state: 'sending' }])
+          await keep(`${key}/${id}`, { id, blob, name, isSent: false } satisfies Kept).catch(() => undefined)
+          show((before) => [...before, { id, name, preview: previewOf(blob), state: 'sending' }])
           trySend(id)
         } catch {
           unreadable++

@@ -4,7 +4,13 @@ import { useWhen } from '@guanjia/ui/clock/when.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 
 /** Says that something rests: why, and when it goes on by itself. `act` is what one can do about it. */
-export function WaitBanner(props: { text: string; until: string | null; objection?: { by: string; words: string } | null; isForResident?: boolean; act?: ReactNode }) {
+export function WaitBanner(props: {
+  text: string
+  until: string | null
+  objection?: { by: string; words: string } | null
+  isForResident?: boolean
+  act?: ReactNode
+}) {
   const t = useT()
   const when = useWhen()
   return (

@@ -57,10 +57,11 @@ export function WaitSheet(props: {
   const limit = rule && restLimit(rule, props.clocks, now)
   const isFree = rule !== null && mayAllowMore(session.roles.map(({ role }) => role), rule)
   const until = instantOfInput(draft.until, timeZone)
+  const proofs = photos.photos.filter(({ preview }) => rule?.evidence !== 'photo' || preview !== null)
   const missing = missingFor(
     rule,
     {
-      clocks: props.clocks, files: photos.photos.length, note: draft.note, until, hasAppointment: props.hasAppointment,
+      clocks: props.clocks, files: proofs.length, note: draft.note, until, hasAppointment: props.hasAppointment,
       isNoteNeeded: props.noteAsked !== undefined, mayAllowMore: isFree,
     },
     now,
@@ -97,7 +98,11 @@ export function WaitSheet(props: {
       label={proof === 'document' ? t('mobile.wait.document') : t('mobile.wait.photos')}
       hint={needsFiles ? undefined : t('mobile.optional')}
       draft={photos}
-      error={lacks('photo') || refused.has('fileIds') ? t('mobile.wait.lacks.photo') : lacks('document') ? t('mobile.wait.lacks.document') : undefined}
+      takesPapers={proof === 'document'}
+      error={
+        lacks('document') || (refused.has('fileIds') && proof === 'document') ? t('mobile.wait.lacks.document')
+          : lacks('photo') || refused.has('fileIds') ? t('mobile.wait.lacks.photo') : undefined
+      }
     />
   )
   return (
@@ -132,7 +137,11 @@ export function WaitSheet(props: {
       {rule && (
         <UntilField
           label={t('mobile.act.until')}
-          hint={limit !== null && draft.until === '' && proof !== 'appointment' ? t('mobile.wait.elseLimit', { time: when(new Date(limit).toISOString()) }) : undefined}
+          hint={
+            limit !== null && draft.until === '' && proof !== 'appointment'
+              ? t('mobile.wait.elseLimit', { time: when(new Date(limit).toISOString()) })
+              : undefined
+          }
           isNeeded={proof === 'appointment' && !props.hasAppointment}
           options={quickEnds(now, isFree ? null : limit, timeZone)}
           most={limit !== null && !isFree ? inputOfInstant(limit, timeZone) : undefined}
@@ -168,7 +177,8 @@ function RuleNote({ rule, clocks }: { rule: PauseRule; clocks: readonly Clock[] 
       <strong>{t('mobile.wait.stops', { metrics: resting.map((metric) => label('metric', metric)).join(t('mobile.and')) })}</strong>
       <br />
       {t('mobile.wait.limits', {
-        single: formatDuration(rule.longestSingleSeconds, t), total: formatDuration(rule.longestTotalSeconds, t), who: label('recipient', rule.approver),
+        single: formatDuration(rule.longestSingleSeconds, t), total: formatDuration(rule.longestTotalSeconds, t),
+        who: label('recipient', rule.approver),
       })}
     </p>
   )
@@ -177,6 +187,6 @@ function RuleNote({ rule, clocks }: { rule: PauseRule; clocks: readonly Clock[] 
 /** The fields that the server refused, without their slash: `note`, `fileIds`, `until`. */
 function refusedFields(error: Error | null): Set<string> {
   if (!(error instanceof ProblemError) || error.code !== 'rule_broken') return new Set()
-  const known = (error.problem?.errors ?? []).map(({ pointer }) => pointer.replace(/^\//, '')).filter((field) => ['note', 'fileIds', 'until'].includes(field))
-  return new Set(known)
+  const named = (error.problem?.errors ?? []).map(({ pointer }) => pointer.slice(1))
+  return new Set(named.filter((field) => ['note', 'fileIds', 'until'].includes(field)))
 }

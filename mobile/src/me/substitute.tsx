@@ -34,7 +34,12 @@ export function Substitute() {
           <ProblemNote error={answer.error} />
           {answer.isPending && <Rows count={1} />}
           {mine.map((one) => (
-            <Line key={one.id} one={one} text={t(one.isNow ? 'mobile.substitute.now' : 'mobile.substitute.later', { name: one.substitute.name })} mayEnd />
+            <Line
+              key={one.id}
+              one={one}
+              text={t(one.isNow ? 'mobile.substitute.now' : 'mobile.substitute.later', { name: one.substitute.name })}
+              mayEnd
+            />
           ))}
           {forOthers.map((one) => (
             <Line key={one.id} one={one} text={t('mobile.substitute.iFor', { name: one.absent.name })} />

@@ -18,7 +18,8 @@ describe('where a message leads', () => {
 
 describe('what somebody can say to see to', () => {
   it('is a promise that is late, not one that is only near or kept', () => {
-    for (const template of ['sla.breach', 'sla.escalation', 'sla.repeat']) expect(alertSubject(message(template, 'case'))).toEqual({ type: 'case', id })
+    for (const template of ['sla.breach', 'sla.escalation', 'sla.repeat'])
+      expect(alertSubject(message(template, 'case'))).toEqual({ type: 'case', id })
     for (const template of ['sla.reminder', 'sla.digest', 'case.urged']) expect(alertSubject(message(template, 'case'))).toBeNull()
     expect(alertSubject(message('sla.breach', 'case', null))).toBeNull()
   })

@@ -16,7 +16,8 @@ export interface AlertSubject {
 const LATE: readonly string[] = ['sla.breach', 'sla.escalation', 'sla.repeat']
 
 /** The record whose promise a message says is late, so that one can say that one sees to it; null for any other message. */
-export function alertSubject({ template, recordType, recordId }: Pick<Message, 'template' | 'recordType' | 'recordId'>): AlertSubject | null {
+export function alertSubject(message: Pick<Message, 'template' | 'recordType' | 'recordId'>): AlertSubject | null {
+  const { template, recordType, recordId } = message
   if (!LATE.includes(template) || recordId === null) return null
   return recordType === 'case' || recordType === 'work_order' ? { type: recordType, id: recordId } : null
 }

@@ -88,6 +88,7 @@ function SeenTo({ subject, title, onDone }: { subject: AlertSubject; title: stri
   const t = useT()
   const cache = useQueryClient()
   const [isBusy, setBusy] = useState(false)
+  const words = t('shell.clockStory.acknowledge')
   async function seeTo(): Promise<void> {
     setBusy(true)
     try {
@@ -106,8 +107,8 @@ function SeenTo({ subject, title, onDone }: { subject: AlertSubject; title: stri
   }
   return (
     <div className="record-act">
-      <Button block fill="outline" color="primary" loading={isBusy} aria-label={`${t('shell.clockStory.acknowledge')}：${title}`} onClick={() => void seeTo()}>
-        {t('shell.clockStory.acknowledge')}
+      <Button block fill="outline" color="primary" loading={isBusy} aria-label={`${words} ${title}`} onClick={() => void seeTo()}>
+        {words}
       </Button>
     </div>
   )

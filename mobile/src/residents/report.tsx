@@ -185,7 +185,7 @@ export function Report() {
               fact(t('mobile.order.symptom'), draft.statement),
               fact(
                 t('mobile.take.photos'),
-                photos.photos.length > 0 && <CheckPhotos sources={photos.photos.map(({ preview }) => preview)} />,
+                photos.photos.length > 0 && <CheckPhotos sources={photos.photos.flatMap(({ preview }) => preview ?? [])} />,
               ),
               fact(t('mobile.report.phone'), draft.phone),
             ]}

@@ -16,6 +16,7 @@ describe('what a resident waits for', () => {
     expect(waitOf({ ...none, workOrderList: [order] })).toEqual({ reason: 'parts', until: '2026-11-23T01:00:00Z' })
   })
   it('is first of all the wait of the case', () => {
-    expect(waitOf({ ...none, status: 'waiting', waitReason: 'fund_vote', waitUntil: null, workOrderList: [order] })).toEqual({ reason: 'fund_vote', until: null })
+    const both = { ...none, status: 'waiting' as const, waitReason: 'fund_vote' as const, waitUntil: null, workOrderList: [order] }
+    expect(waitOf(both)).toEqual({ reason: 'fund_vote', until: null })
   })
 })

@@ -51,7 +51,9 @@ export function AppointSheet(props: OrderSheet) {
       onClose={props.onClose}
       footer={
         <Button block size="large" color="primary" loading={props.isBusy} onClick={() => void submit()}>
-          {window ? t('mobile.appoint.submit', { time: words(window.from, window.to) }) : t('mobile.act.confirmAct', { action: label('workOrderAction', 'appoint') })}
+          {window
+            ? t('mobile.appoint.submit', { time: words(window.from, window.to) })
+            : t('mobile.act.confirmAct', { action: label('workOrderAction', 'appoint') })}
         </Button>
       }
     >
@@ -59,7 +61,12 @@ export function AppointSheet(props: OrderSheet) {
       {current !== null && (
         <p className="note note-act">
           {t('mobile.appoint.current', { time: current })}
-          <button type="button" className="text-button" disabled={props.isBusy} onClick={() => void props.onAct({ action: 'appoint', window: null })}>
+          <button
+            type="button"
+            className="text-button"
+            disabled={props.isBusy}
+            onClick={() => void props.onAct({ action: 'appoint', window: null })}
+          >
             {t('mobile.appoint.takeBack')}
           </button>
         </p>
@@ -85,15 +92,31 @@ export function AppointSheet(props: OrderSheet) {
       {draft.slot === 'other' && (
         <>
           <Field label={t('mobile.appoint.day')}>
-            {(wiring) => <input {...wiring} className="input" type="date" min={days[0]} value={day} onChange={(event) => change({ day: event.target.value })} />}
+            {(wiring) => (
+              <input
+                {...wiring}
+                className="input"
+                type="date"
+                min={days[0]}
+                value={day}
+                onChange={(event) => change({ day: event.target.value })}
+              />
+            )}
           </Field>
           <div className="two-fields">
-            <Field label={t('mobile.appoint.from')}>
-              {(wiring) => <input {...wiring} className="input" type="time" value={draft.from} onChange={(event) => change({ from: event.target.value })} />}
-            </Field>
-            <Field label={t('mobile.appoint.to')}>
-              {(wiring) => <input {...wiring} className="input" type="time" value={draft.to} onChange={(event) => change({ to: event.target.value })} />}
-            </Field>
+            {(['from', 'to'] as const).map((end) => (
+              <Field key={end} label={t(`mobile.appoint.${end}`)}>
+                {(wiring) => (
+                  <input
+                    {...wiring}
+                    className="input"
+                    type="time"
+                    value={draft[end]}
+                    onChange={(event) => change({ [end]: event.target.value })}
+                  />
+                )}
+              </Field>
+            ))}
           </div>
         </>
       )}

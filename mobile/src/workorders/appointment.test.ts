@@ -25,9 +25,14 @@ describe('a window agreed by thumb', () => {
 })
 
 describe("a worker's day", () => {
-  const brief = { metric: 'resolve', state: 'running' as const, outcome: 'undetermined' as const, breachedAt: null, pauseReason: null, remainingSeconds: 0, opensAt: null }
-  const order = (id: string, dueAt: string | null, appointmentFrom: string | null = null, status: 'accepted' | 'working' | 'suspended' = 'accepted') =>
-    ({ id, status, appointmentFrom, clock: dueAt === null ? null : { ...brief, dueAt } })
+  const brief = {
+    metric: 'resolve', state: 'running' as const, outcome: 'undetermined' as const,
+    breachedAt: null, pauseReason: null, remainingSeconds: 0, opensAt: null,
+  }
+  type Status = 'accepted' | 'working' | 'suspended'
+  const order = (id: string, dueAt: string | null, appointmentFrom: string | null = null, status: Status = 'accepted') => ({
+    id, status, appointmentFrom, clock: dueAt === null ? null : { ...brief, dueAt },
+  })
 
   it('begins with what is late, goes by the agreed hour or the promise, and ends with what rests', () => {
     const day = [

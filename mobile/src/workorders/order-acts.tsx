@@ -58,7 +58,8 @@ export function OrderActs({ order }: { order: WorkOrder }) {
     const words: Partial<Record<WorkOrderAction, string>> = {
       grab: t('mobile.pool.won'), accept: t('mobile.act.accepted'), decline: t('mobile.act.declined'),
       arrive: t('mobile.act.arrived'), start: t('mobile.act.started'),
-      suspend: t('mobile.act.suspended'), prolong: t('mobile.wait.prolonged'), appoint: t('mobile.appoint.agreed'), resume: t('mobile.act.resumed'), verify: t('mobile.act.verified'),
+      suspend: t('mobile.act.suspended'), prolong: t('mobile.wait.prolonged'), appoint: t('mobile.appoint.agreed'),
+      resume: t('mobile.act.resumed'), verify: t('mobile.act.verified'),
     }
     return words[action] ?? t('mobile.act.sent')
   }

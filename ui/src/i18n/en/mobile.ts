@@ -152,7 +152,7 @@ export const mobile: typeof source = {
   wait: {
     title: 'Why wait?',
     photos: 'Photos on site',
-    document: 'Document (a photo of it will do)',
+    document: 'Document (or a photo of it)',
     stops: 'These limits rest meanwhile: {{metrics}}',
     stopsNothing: 'No time limit rests for this reason; no proof is needed.',
     limits: 'At most {{single}} at a time and {{total}} in all; {{who}} may allow more.',
@@ -241,6 +241,7 @@ export const mobile: typeof source = {
   photo: {
     add: 'Camera',
     pick: 'Gallery',
+    paper: 'File',
     remove: 'Delete photo {{index}}',
     open: 'View photo {{index}}',
     sending: 'Sending',

@@ -141,7 +141,7 @@ export const mobile = {
   wait: {
     title: '为什么等待？',
     photos: '现场照片',
-    document: '文件（拍下来即可）',
+    document: '文件（拍下来也行）',
     stops: '等待期间暂停计时：{{metrics}}',
     stopsNothing: '这个原因不暂停任何时限，不需要凭证。',
     limits: '一次最长 {{single}}，累计最长 {{total}}；再久须{{who}}批准。',
@@ -226,6 +226,7 @@ export const mobile = {
   photo: {
     add: '拍照',
     pick: '相册',
+    paper: '文件',
     remove: '删除第 {{index}} 张照片',
     open: '看第 {{index}} 张照片',
     sending: '上传中',

@@ -143,7 +143,7 @@ export const mobile: typeof source = {
   wait: {
     title: '為什麼等待？',
     photos: '現場照片',
-    document: '文件（拍下來即可）',
+    document: '文件（拍下來也行）',
     stops: '等待期間暫停計時：{{metrics}}',
     stopsNothing: '這個原因不暫停任何時限，不需要憑證。',
     limits: '單次最長 {{single}}，累計最長 {{total}}；再久須由{{who}}核准。',
@@ -228,6 +228,7 @@ export const mobile: typeof source = {
   photo: {
     add: '拍照',
     pick: '相簿',
+    paper: '檔案',
     remove: '刪除第 {{index}} 張照片',
     open: '看第 {{index}} 張照片',
     sending: '上傳中',
