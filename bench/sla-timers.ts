@@ -63,6 +63,7 @@ async function loadOpenClocks(siteId: string, actor: Actor): Promise<void> {
   await order.tell(now, {}, { isNew: true })
   const clock = await order.clock('resolve', now)
   await copyClock(server.database.url, clock.id, CLOCKS)
+  await owner.query("set session_replication_role = 'replica'")
   // Each began at a time of its own; everything that follows from the start moves with it.
   await owner.query(
     `with moved as (
@@ -76,7 +77,7 @@ async function loadOpenClocks(siteId: string, actor: Actor): Promise<void> {
      select c.organization_id, c.id, e.kind, c.started_at, c.started_at, e.data from sla_clock c, sla_clock_event e where e.clock_id = $1 and e.kind = 'start' and c.id <> $1 and c.metric = 'resolve'`,
     [clock.id],
   )
-  for (const text of ['vacuum analyze sla_clock', 'vacuum analyze sla_timer', 'vacuum analyze sla_clock_event', 'checkpoint']) await owner.query(text)
+  for (const text of ["set session_replication_role = 'origin'", 'vacuum analyze sla_clock', 'vacuum analyze sla_timer', 'vacuum analyze sla_clock_event', 'checkpoint']) await owner.query(text)
   const { rows } = await owner.query<{ n: string }>("select count(*) as n from sla_clock where state = 'running'")
   console.log(`loaded ${rows[0]!.n} open clocks in ${((performance.now() - started) / 1000).toFixed(0)} s`)
 }
