@@ -15,6 +15,6 @@ beforeAll(async () => {
 describe('an agreed window in words', () => {
   it('names the day once, and the second only when it is another', () => {
     expect(windowWords('2026-11-22T01:00:00Z', '2026-11-22T03:00:00Z', now, words)).toBe('明早 09:00–11:00')
-    expect(windowWords('2026-11-21T14:00:00Z', '2026-11-21T17:00:00Z', now, words)).toBe('今天 22:00–明早 01:00')
+    expect(windowWords('2026-11-21T14:00:00Z', '2026-11-22T00:00:00Z', now, words)).toBe('今天 22:00–明早 08:00')
   })
 })
