@@ -6,14 +6,12 @@ import { newId } from '../../platform/ids.ts'
 import { aHousehold, type Household } from '../../testing/households.ts'
 import { aCompany, aResident, as, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
 import { WorkStories, type OrderAct } from '../../testing/work-stories.ts'
-import { getCase } from '../cases/timeline.ts'
 import { getWorkOrder } from './timeline.ts'
 
 let test: TestApp
 let company: Company
 let home: Household
 let stories: WorkStories
-let resident: Actor
 let app: Browser
 const residentLogin = `resident-${newId()}`
 beforeAll(async () => {
@@ -21,7 +19,7 @@ beforeAll(async () => {
   company = await aCompany(test)
   stories = new WorkStories(test, company)
   home = await as(test, company.actors.administrator, (ctx) => aHousehold(ctx, company.siteId))
-  resident = await as(
+  await as(
     test, company.actors.administrator, (ctx) => aResident(ctx, { personId: home.personId, name: '苏婉清', login: residentLogin }),
   )
   app = await signIn(test, residentLogin, 'correct horse')
@@ -93,7 +91,7 @@ describe('a suspension', () => {
     expect(history.filter((one) => one.action === 'resume')).toHaveLength(1)
     const told = await toldTo(await signedIn('technician'))
     expect(told.filter((message) => message.title === `${order.number} 挂起到期，请继续`)).toHaveLength(1)
-    const seen = await as(test, resident, (ctx) => getCase(ctx, { params: { id: taken.id }, query: {}, body: {} }), at('10:10'))
+    const seen = (await app.send('GET', `/cases/${taken.id}`)).body as Case
     expect(seen.workOrderList).toMatchObject([{ status: 'accepted', suspendReason: null }])
     expect((await historyOf(app, `/cases/${taken.id}`)).map((one) => one.action)).toEqual([
       'registered', 'raise', 'work_suspended', 'work_prolonged', 'work_resumed',
@@ -124,7 +122,8 @@ describe('an appointment', () => {
     const agreed = await onOrder(front_desk, order.id, window('14:00', '16:00'), at('09:10'))
     expect(agreed).toMatchObject({ status: 'assigned', appointmentFrom: text('14:00'), appointmentTo: text('16:00') })
     expect(clock(agreed, 'arrive')).toMatchObject({ state: 'running', dueAt: text('16:00') })
-    expect((await toldTo(app)).find((message) => message.title === `您的报事 ${taken.number} 已约定上门时间`)!.body).toContain('2026-03-05 14:00 至 2026-03-05 16:00')
+    const told = (await toldTo(app)).find((message) => message.title === `您的报事 ${taken.number} 已约定上门时间`)!
+    expect(told.body).toContain('2026-03-05 14:00 至 2026-03-05 16:00')
     expect((await toldTo(await signedIn('technician'))).map((message) => message.title)).toContain(`${order.number} 已约定上门时间`)
     const back = await onOrder(technician, order.id, { action: 'appoint', window: null }, at('09:20'))
     expect(back).toMatchObject({ appointmentFrom: null, appointmentTo: null })
