@@ -31,9 +31,14 @@ export async function getPolicy(ctx: Ctx, { params }: Input<typeof sla.getPolicy
 }
 
 /** All versions, newest first. Throws `not_found`. */
-export async function listPolicyVersions(ctx: Ctx, { params }: Input<typeof sla.listPolicyVersions>): Promise<Output<typeof sla.listPolicyVersions>> {
+export async function listPolicyVersions(
+  ctx: Ctx,
+  { params }: Input<typeof sla.listPolicyVersions>,
+): Promise<Output<typeof sla.listPolicyVersions>> {
   const versions = await versionsOf(ctx, params.id)
-  return { items: versions.map(({ policy, row }) => ({ ...presentPolicy(ctx, policy), createdAt: iso(row.created_at), createdBy: row.created_by })) }
+  const present = ({ policy, row }: (typeof versions)[number]) =>
+    ({ ...presentPolicy(ctx, policy), createdAt: iso(row.created_at), createdBy: row.created_by })
+  return { items: versions.map(present) }
 }
 
 async function versionsOf(ctx: Ctx, policyId: string): Promise<{ policy: StoredPolicy; row: PolicyRow }[]> {
@@ -56,7 +61,8 @@ async function selectVersions(ctx: Ctx, policyId: string | null): Promise<Policy
 
 /** Promises hold for the whole organisation, so they are changed only by someone who may do so at all its sites. */
 function mustManage(ctx: Ctx): void {
-  if (ctx.actor.sitesFor('sla:manage') !== 'all') throw new AppError('not_permitted', 'Promises are changed by those who manage all sites of the organisation')
+  if (ctx.actor.sitesFor('sla:manage') !== 'all')
+    throw new AppError('not_permitted', 'Promises are changed by those who manage all sites of the organisation')
 }
 
 /** What a policy may refer to: policies hold for the whole organisation, so all its sites, whichever the actor sees. */
@@ -66,7 +72,7 @@ export async function knownTo(ctx: Ctx): Promise<Known> {
   return { metrics: METRICS, calendars: calendars.map(({ code }) => code), sites }
 }
 
-/** Throws `already_exists`, `policy.bad_targets` with every wrong field in the request's own shape, `rule_broken` naming `/effectiveFrom`. */
+/** Throws `already_exists`, `policy.bad_targets` with each wrong field in the shape of the request, `rule_broken` for `/effectiveFrom`. */
 export async function createPolicy(ctx: Ctx, { body }: Input<typeof sla.createPolicy>): Promise<sla.Policy> {
   mustManage(ctx)
   const [policy] = mustBeSound([readDraft(body, await knownTo(ctx))])
@@ -96,7 +102,8 @@ export async function changePolicy(ctx: Ctx, { params, body }: Input<typeof sla.
   await mustBeCurrent(before.version, body.version, () => Promise.resolve(presentPolicy(ctx, before)))
   const { code, version } = before
   const { name = before.name, post = before.post, rank = before.rank, isActive = before.isActive } = body
-  const written: WrittenPolicy = { code, name, post, rank, match: body.match ?? asWritten(before.match), targets: body.targets ?? writtenTargets(before.targets) }
+  const { match = asWritten(before.match), targets = writtenTargets(before.targets) } = body
+  const written: WrittenPolicy = { code, name, post, rank, match, targets }
   const [policy] = mustBeSound([readDraft(written, await knownTo(ctx))])
   const effectiveFrom = effectiveFromOf(ctx, body.effectiveFrom, before)
   await ctx.tx.updateTable('sla_policy').set({ version: version + 1 }).where('id', '=', params.id).execute()
@@ -117,7 +124,8 @@ function effectiveFromOf(ctx: Ctx, sent: string | undefined, before: Policy | nu
   if (sent === undefined) return earliest
   const at = Date.parse(sent)
   if (at < now - BEHIND_MS) throw wrongField('rule_broken', '/effectiveFrom', 'lies in the past; what was promised then stays promised')
-  if (before && at < before.effectiveFrom - BEHIND_MS) throw wrongField('rule_broken', '/effectiveFrom', 'lies before the version that it follows takes effect')
+  if (before && at < before.effectiveFrom - BEHIND_MS)
+    throw wrongField('rule_broken', '/effectiveFrom', 'lies before the version that it follows takes effect')
   return Math.max(at, earliest)
 }
 

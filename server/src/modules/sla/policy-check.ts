@@ -28,7 +28,8 @@ export function policyFaults(policy: Policy, known: Known): FieldError[] {
       errors.push({ pointer: `/match/${trait}`, message: 'matches nothing; leave it out to match everything' })
   }
   policy.match.siteIds?.forEach((id, i) => {
-    if (known.sites && !known.sites.some((site) => site.id === id)) errors.push({ pointer: `/match/siteIds/${i}`, message: 'is not a site' })
+    const isKnown = known.sites === undefined || known.sites.some((site) => site.id === id)
+    if (!isKnown) errors.push({ pointer: `/match/siteIds/${i}`, message: 'is not a site' })
   })
   for (const [metric, target] of targets) {
     const at = `/targets/${metric}`

@@ -30,7 +30,8 @@ export function readDraft(written: WrittenPolicy, known: Known, at = ''): ReadDr
 /** The policy of a draft without faults; otherwise `policy.bad_targets`, every wrong field named. */
 export function mustBeSound(drafts: readonly ReadDraft[]): Policy[] {
   const faults = drafts.flatMap((draft) => draft.faults)
-  if (faults.length > 0) throw new AppError('policy.bad_targets', faults.map((fault) => `${fault.pointer}: ${fault.message}`).join('; '), faults)
+  const told = faults.map((fault) => `${fault.pointer}: ${fault.message}`).join('; ')
+  if (faults.length > 0) throw new AppError('policy.bad_targets', told, faults)
   return drafts.map((draft) => draft.policy)
 }
 

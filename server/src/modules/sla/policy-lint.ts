@@ -21,10 +21,15 @@ export type Finding = {
 }
 
 /**
- * Looks over all policies from `from` on, all at once: faults of each, targets that another policy always decides first, pairs of which only
- * date or code decides, policies that promise nothing, and kinds of records for which nothing is promised. Empty when clean.
+ * Looks over all policies from `from` on, all at once: faults of each, targets that another policy always decides first, pairs of which
+ * only date or code decides, policies that promise nothing, and kinds of records for which nothing is promised. Empty when clean.
  */
-export function lintPolicies(policies: readonly Policy[], known: Known, subjects: readonly SubjectKinds[] = [], from: Instant = -Infinity): Finding[] {
+export function lintPolicies(
+  policies: readonly Policy[],
+  known: Known,
+  subjects: readonly SubjectKinds[] = [],
+  from: Instant = -Infinity,
+): Finding[] {
   return [...policies.flatMap((_, i) => lintPolicy(policies, i, known, from)), ...unpromised(policies, subjects, from)]
 }
 
@@ -57,8 +62,9 @@ const overlapInTime = (a: Policy, b: Policy): boolean =>
 
 /** True when `other` decides for everything that `policy` matches, for as long as it is effective. */
 function shadows(other: Policy, policy: Policy, from: Instant): boolean {
-  const coversTime =
-    Math.max(from, other.effectiveFrom) <= Math.max(from, policy.effectiveFrom) && (other.effectiveTo ?? Infinity) >= (policy.effectiveTo ?? Infinity)
+  const begins = ({ effectiveFrom }: Policy) => Math.max(from, effectiveFrom)
+  const ends = ({ effectiveTo }: Policy) => effectiveTo ?? Infinity
+  const coversTime = begins(other) <= begins(policy) && ends(other) >= ends(policy)
   if (!coversTime || !covers(other.match, policy.match)) return false
   // Only an equally specific match can cover another and still come first.
   const isEquallySpecific = MATCH_TRAITS.every((trait) => (other.match[trait] === undefined) === (policy.match[trait] === undefined))
@@ -72,7 +78,8 @@ const covers = (wide: PolicyMatch, narrow: PolicyMatch): boolean =>
   })
 
 /** By date, then by code: what decides when nothing that people meant does. */
-const comesFirst = (a: Policy, b: Policy): boolean => (a.effectiveFrom === b.effectiveFrom ? a.code < b.code : a.effectiveFrom > b.effectiveFrom)
+const comesFirst = (a: Policy, b: Policy): boolean =>
+  a.effectiveFrom === b.effectiveFrom ? a.code < b.code : a.effectiveFrom > b.effectiveFrom
 
 /** True when some record matches both equally well and their rank does not decide. */
 function isTie(a: Policy, b: Policy, sites: readonly KnownSite[] | undefined): boolean {
@@ -90,13 +97,17 @@ const isAt = ({ siteIds, siteKinds }: PolicyMatch, site: KnownSite): boolean =>
   (siteIds?.includes(site.id) ?? true) && (siteKinds?.includes(site.kind) ?? true)
 
 function unpromised(policies: readonly Policy[], subjects: readonly SubjectKinds[], from: Instant): Finding[] {
-  const making = policies.filter(({ targets, effectiveTo }) => (effectiveTo ?? Infinity) > from && Object.values(targets).some((target) => target !== null))
-  const isPromised = (type: string, kind: string) => making.some(({ match: { types, kinds } }) => (types?.includes(type) ?? true) && (kinds?.includes(kind) ?? true))
+  const isMaking = ({ targets, effectiveTo }: Policy) =>
+    (effectiveTo ?? Infinity) > from && Object.values(targets).some((target) => target !== null)
+  const making = policies.filter(isMaking)
+  const isPromised = (type: string, kind: string) =>
+    making.some(({ match: { types, kinds } }) => (types?.includes(type) ?? true) && (kinds?.includes(kind) ?? true))
   return subjects.flatMap(({ type, kinds }) =>
     kinds
       .filter((kind) => !isPromised(type, kind))
       .map((kind) => ({
-        policy: null, pointer: '/match/kinds', metric: null, problem: 'no_target' as const, message: `nothing is promised for ${type} ${kind}`, kind: { type, kind },
+        policy: null, pointer: '/match/kinds', metric: null, problem: 'no_target' as const, kind: { type, kind },
+        message: `nothing is promised for ${type} ${kind}`,
       })),
   )
 }

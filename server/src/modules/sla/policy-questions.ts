@@ -37,7 +37,8 @@ export async function checkPolicies(ctx: Ctx, { body }: Input<typeof sla.checkPo
     policies.push({ ...policy, effectiveFrom: replaced?.effectiveFrom ?? now })
     if (!isReadable) {
       const metricOf = (pointer: string) => /^\/targets\/([^/]+)/.exec(pointer)?.[1] ?? null
-      findings.push(...faults.map(({ pointer, message }) => ({ policy: draft.code, pointer, metric: metricOf(pointer), problem: 'faulty' as const, message })))
+      for (const { pointer, message } of faults)
+        findings.push({ policy: draft.code, pointer, metric: metricOf(pointer), problem: 'faulty', message })
     }
   }
   const isOfUnread = ({ policy, pointer }: Finding) => !isReadable && policy === draft?.code && pointer === '/targets'
@@ -57,8 +58,9 @@ function present(locale: Locale, finding: Finding, byCode: Map<string, StoredPol
   const { policy, pointer, metric, problem } = finding
   const other = finding.other === undefined ? undefined : byCode.get(finding.other)
   return {
-    policyId: policy === null ? null : (byCode.get(policy)?.policyId ?? null), policyCode: policy ?? '', policyName: policy === null ? '' : nameOf(policy),
-    pointer, metric, problem, message: messageOf(locale, finding, nameOf), other: other ? { id: other.policyId, name: other.name } : null,
+    policyId: policy === null ? null : (byCode.get(policy)?.policyId ?? null), policyCode: policy ?? '',
+    policyName: policy === null ? '' : nameOf(policy), pointer, metric, problem, message: messageOf(locale, finding, nameOf),
+    other: other ? { id: other.policyId, name: other.name } : null,
   }
 }
 
@@ -72,14 +74,19 @@ const WORDS: Record<Locale, Record<'shadowed' | 'ambiguous' | 'no_target' | 'no_
     no_target: () => '沒有任何承諾', no_kind: (name) => `「${name}」沒有任何承諾`, duplicate_code: () => '同一時間有兩條相同編碼',
   },
   en: {
-    shadowed: (name) => `"${name}" always decides first, so this one never does`, ambiguous: (name) => `as specific as "${name}" and of the same rank: only date or code decides`,
-    no_target: () => 'promises nothing', no_kind: (name) => `nothing is promised for "${name}"`, duplicate_code: () => 'the code is there twice for the same time',
+    shadowed: (name) => `"${name}" always decides first, so this one never does`,
+    ambiguous: (name) => `as specific as "${name}" and of the same rank: only date or code decides`,
+    no_target: () => 'promises nothing', no_kind: (name) => `nothing is promised for "${name}"`,
+    duplicate_code: () => 'the code is there twice for the same time',
   },
 }
 
 function messageOf(locale: Locale, { problem, message, other, kind }: Finding, nameOf: (code: string) => string): string {
   const words = WORDS[locale]
-  if (kind) return words.no_kind(`${labelOf(locale, 'recordType', kind.type)} · ${labelOf(locale, kind.type === 'case' ? 'caseKind' : 'workOrderKind', kind.kind)}`)
+  if (kind) {
+    const kindName = labelOf(locale, kind.type === 'case' ? 'caseKind' : 'workOrderKind', kind.kind)
+    return words.no_kind(`${labelOf(locale, 'recordType', kind.type)} · ${kindName}`)
+  }
   return problem === 'faulty' ? message : words[problem](other === undefined ? '' : nameOf(other))
 }
 
@@ -88,10 +95,12 @@ export async function listMetrics(ctx: Ctx): Promise<Output<typeof sla.listMetri
   const rules = await rulesOf(ctx)
   return {
     items: METRICS.map((declared) => {
-      const { metric, start, stop, pause, cancel, pauseReasons, residentMustSee, repeatsUntil } = rules.metricRule(declared.metric) ?? declared
+      const rule = rules.metricRule(declared.metric) ?? declared
+      const { metric, start, stop, pause, cancel, pauseReasons, residentMustSee } = rule
+      const say = (predicate: typeof start) => predicateWords(predicate, ctx.locale)
       return {
-        metric, start: predicateWords(start, ctx.locale), stop: predicateWords(stop, ctx.locale), cancel: predicateWords(cancel, ctx.locale),
-        pause: pauseReasons.length === 0 ? null : predicateWords(pause, ctx.locale), pauseReasons: [...pauseReasons], residentMustSee, repeats: repeatsUntil !== undefined,
+        metric, start: say(start), stop: say(stop), cancel: say(cancel), pause: pauseReasons.length === 0 ? null : say(pause),
+        pauseReasons: [...pauseReasons], residentMustSee, repeats: rule.repeatsUntil !== undefined,
       }
     }),
   }

@@ -13,7 +13,8 @@ export type StoredTarget = Omit<MetricTarget, 'target' | 'isCritical'> & { targe
 export type StoredPolicy = Policy & { policyId: string; versionId: string; isActive: boolean; isListed: boolean }
 
 export function storedTargets(targets: Policy['targets']): Record<string, StoredTarget | null> {
-  const stored = ([metric, target]: [string, MetricTarget | null]) => [metric, target && { ...target, target: targetText(target.target) }] as const
+  const stored = ([metric, target]: [string, MetricTarget | null]) =>
+    [metric, target && { ...target, target: targetText(target.target) }] as const
   return Object.fromEntries(Object.entries(targets).map(stored))
 }
 

@@ -10,7 +10,9 @@ import { stepText } from './steps.ts'
 import { targetWords } from './target-words.ts'
 
 const ORDER = new Map(METRICS.map(({ metric }, i) => [metric, i]))
-const inOrder = ([a]: [string, unknown], [b]: [string, unknown]): number => (ORDER.get(a) ?? Infinity) - (ORDER.get(b) ?? Infinity) || (a < b ? -1 : 1)
+const LAST = METRICS.length
+const inOrder = ([a]: [string, unknown], [b]: [string, unknown]): number =>
+  (ORDER.get(a) ?? LAST) - (ORDER.get(b) ?? LAST) || (a < b ? -1 : 1)
 
 /** A version of a policy as people see it, its targets in the order in which a matter goes its way. */
 export function presentPolicy(ctx: Ctx, policy: StoredPolicy): sla.Policy {

@@ -5,9 +5,10 @@ import { event } from '../../platform/events.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import type { RetargetMode } from './clock-changes.ts'
 import { type ClockRow, type StoredClock, storedClock } from './clock-rows.ts'
-import { flushClocks, pastOf, writeClocks } from './clock-store.ts'
+import { flushClocks, pastOf, pastsOf, writeClocks } from './clock-store.ts'
 import type { Calendars, Clock } from './clock.ts'
 import { breachMark } from './next-timer.ts'
+import { versionsIn } from './read-clocks.ts'
 import { type Renewal, type Scope, type Shift, Tally, isLeftAlone, renewalOf, renewed, renewedAt, shiftOf } from './recalculate.ts'
 import { type Rules, rulesOf } from './rules-in-force.ts'
 import { WatchedClock } from './watched-clock.ts'
@@ -27,7 +28,8 @@ const wanted = (ctx: Ctx, { siteId, metrics, isForCalendars }: Scope): unknown[]
 
 /** How many clocks a recalculation has to look at. */
 export async function countOpen(ctx: Ctx, scope: Scope): Promise<number> {
-  const { rows } = await ctx.client.query<{ count: number }>(`select count(*)::int as count from sla_clock where ${WHERE}`, wanted(ctx, scope))
+  const text = `select count(*)::int as count from sla_clock where ${WHERE}`
+  const { rows } = await ctx.client.query<{ count: number }>(text, wanted(ctx, scope))
   return rows[0]!.count
 }
 
@@ -111,16 +113,29 @@ export async function recalculateNext(ctx: Ctx, scope: Scope, mode: RetargetMode
     tally.add(found.shift)
     if (found.renewal.kind !== 'keep') changed.push(await renew(walk, found, calendars))
   }
+  await loadPasts(walk, changed)
   await writeClocks(ctx, changed, calendars)
   tellRecords(ctx, changed)
   return { looked: clocks.length, tally, after: clocks.length < limit ? null : placeOf(clocks.at(-1)!) }
+}
+
+/** The stretches of a clock are written from its whole life, which may have begun on a calendar version that no clock runs on any more. */
+async function loadPasts({ ctx, rules }: Walk, changed: readonly WatchedClock[]): Promise<void> {
+  const segmented = changed.filter(({ isSegmented }) => isSegmented).map(({ stored }) => stored)
+  if (segmented.length === 0) return
+  const pasts = await pastsOf(ctx, segmented)
+  await rules.load(ctx, [...pasts.values()].flatMap(versionsIn))
 }
 
 async function renew({ ctx, rules, mode }: Walk, { stored, renewal }: Found, calendars: Calendars): Promise<WatchedClock> {
   const now = ctx.now.getTime()
   const watched = new WatchedClock(stored, rules.targetOf(stored.clock).steps, false)
   const moment = { effectiveAt: renewedAt(stored.clock, now), recordedAt: now }
-  const past = () => pastOf(ctx, stored, false)
+  const past = async () => {
+    const history = await pastOf(ctx, stored, false)
+    await rules.load(ctx, versionsIn(history))
+    return history
+  }
   if (renewal.kind === 'renew') {
     await watched.apply({ kind: 'retarget', terms: renewal.terms, mode, ...moment }, calendars, past)
     // A breach that was told stays told, whatever the new policy calls that step.
@@ -136,8 +151,10 @@ function tellRecords(ctx: Ctx, changed: readonly WatchedClock[]): void {
   for (const { subjectId: recordId, subjectType: recordType, siteId } of subjects.values())
     announceChange(ctx, { recordType, recordId, siteId, action: 'due_moved' })
   const types = new Set([...subjects.values()].map(({ subjectType }) => subjectType))
-  for (const subjectType of types)
-    ctx.publish(dueMoved, { subjectType, subjectIds: [...subjects.values()].filter((of) => of.subjectType === subjectType).map((of) => of.subjectId) })
+  for (const subjectType of types) {
+    const ofType = [...subjects.values()].filter((subject) => subject.subjectType === subjectType)
+    ctx.publish(dueMoved, { subjectType, subjectIds: ofType.map(({ subjectId }) => subjectId) })
+  }
 }
 
 /** The earliest due moment among the running clocks of records, null where none runs; for modules that keep it on the record. */

@@ -39,7 +39,8 @@ export function renewalOf(rules: Rules, stored: StoredClock, siteKind: string, s
   }
   const promise = rules.promisesFor(traitsOf(stored, siteKind), now).find(({ metric }) => metric === clock.metric)
   const next = promise && rules.calendarAt(promise.calendar, stored.siteId)
-  const isIn = (wanted: readonly string[], ids: (string | undefined)[]) => wanted.length === 0 || ids.some((id) => id !== undefined && wanted.includes(id))
+  const isIn = (wanted: readonly string[], ids: (string | undefined)[]) =>
+    wanted.length === 0 || ids.some((id) => id !== undefined && wanted.includes(id))
   if (!isIn(scope.policyIds, [policy.policyId, promise?.policy.policyId])) return null
   if (!isIn(scope.calendarIds, [calendar.calendarId, next?.calendarId])) return null
   if (!policy.isListed) return KEEP
@@ -51,7 +52,8 @@ export function renewalOf(rules: Rules, stored: StoredClock, siteKind: string, s
 }
 
 /** What policies match the subject of a clock by, as it was last told. */
-export function traitsOf({ subjectType: type, kind, category, urgency, grade, origin, siteId }: StoredClock, siteKind: string): SubjectTraits {
+export function traitsOf(stored: StoredClock, siteKind: string): SubjectTraits {
+  const { subjectType: type, kind, category, urgency, grade, origin, siteId } = stored
   return { type, kind, category, urgency, grade, origin, siteId, siteKind }
 }
 
@@ -66,10 +68,12 @@ export function renewed(clock: Clock, renewal: Renewal, mode: RetargetMode, now:
 }
 
 /** True when `never_later` has left the old terms in place. */
-export const isLeftAlone = (before: Clock, after: Clock): boolean =>
-  before.policyVersion === after.policyVersion && before.calendarVersion === after.calendarVersion && targetText(before.target) === targetText(after.target)
+export function isLeftAlone(before: Clock, after: Clock): boolean {
+  const isSameVersion = before.policyVersion === after.policyVersion && before.calendarVersion === after.calendarVersion
+  return isSameVersion && targetText(before.target) === targetText(after.target)
+}
 
-/** What a renewal does to one clock; `byMs` is how much later it is due, negative for earlier. A paused clock is compared as if it ran on now. */
+/** What a renewal does to one clock; `byMs` is how much later it is due, negative for earlier. A paused one is compared as if it ran on. */
 export type Shift = { kind: 'unchanged' | 'earlier' | 'later' | 'none'; byMs: number; isNewlyBreached: boolean }
 
 export function shiftOf(before: Clock, after: Clock, now: Instant, calendars: Calendars): Shift {

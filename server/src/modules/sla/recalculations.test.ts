@@ -199,6 +199,23 @@ describe('recalculating', () => {
     expect(kindsOf(clock).filter((kind) => kind === 'breach')).toHaveLength(1)
   })
 
+  it('follows a clock that rests through one calendar version after another, its stretches kept', async () => {
+    const resting = await emergency()
+    await resting.tell(ago(10 * MINUTE), { waiting: { reason: 'third_party', since: ago(10 * MINUTE), until: null } })
+    for (const version of [1, 2]) {
+      const calendars = ((await administrator.send('GET', '/sla/calendars')).body as Received<typeof sla.listCalendars>).items
+      const { id, definition } = calendars.find((item) => item.code === '24x7')!
+      expect(await administrator.send('PATCH', `/sla/calendars/${id}`, { version, definition })).toMatchObject({ status: 200 })
+      const recalculation = await started({ metrics: ['arrive'] })
+      await workOff(recalculation, 500)
+      expect(await read(recalculation)).toMatchObject({ state: 'done', count: 1, unchanged: 1 })
+    }
+    const stretches = await as(test, system(), (ctx) =>
+      ctx.tx.selectFrom('sla_clock_segment as s').innerJoin('sla_clock as c', 'c.id', 's.clock_id').select(['s.kind', 's.reason', 's.to_at']).where('c.subject_id', '=', resting.id).where('c.metric', '=', 'arrive').orderBy('s.position').execute(),
+    )
+    expect(stretches).toEqual([{ kind: 'paused', reason: 'third_party', to_at: null }, { kind: 'held', reason: null, to_at: null }])
+  })
+
   it('waits for an act on a record and sees what it did', async () => {
     const record = await emergency()
     await change('repair-order-emergency', { targets: STRICTER })
@@ -255,8 +272,10 @@ describe('a year whose holidays get published', () => {
     const now = Date.now() + 1000
     const defect = new SampleRecord(test.app, company.actors.technician, now, { type: 'defect', kind: null, siteId: company.siteId })
     await defect.tell(now, {}, { isNew: true })
-    const due = (await defect.clock('resolve', now)).dueAt!
-    expect((await defect.clock('resolve', now)).isProvisional).toBe(true)
+    const kept = () => as(test, system(), (ctx) => ctx.tx.selectFrom('sla_clock').selectAll().where('subject_id', '=', defect.id).executeTakeFirstOrThrow())
+    const before = await kept()
+    const due = before.due_at!.toISOString()
+    expect(before.is_provisional).toBe(true)
     const near = await emergency()
     await change('construction-defect', { targets: { resolve: { ...far, target: 'P1D' } } })
     const calendar = ((await administrator.send('GET', '/sla/calendars')).body as Received<typeof sla.listCalendars>).items.find((item) => item.code === 'working_days')!
@@ -267,9 +286,10 @@ describe('a year whose holidays get published', () => {
     await letJobsRun(test)
     const [row] = ((await administrator.send('GET', '/sla/recalculations')).body as Received<typeof sla.listRecalculations>).items
     expect(row).toMatchObject({ state: 'done', count: 1, later: 1, unchanged: 0, reason: '节假日安排已公布' })
-    const moved = await defect.clock('resolve', now)
-    expect(Date.parse(moved.dueAt!)).toBeGreaterThan(Date.parse(due))
-    expect(moved.targetText).toBe('420 个工作日')
+    const after = await kept()
+    expect(after.due_at!.getTime()).toBeGreaterThan(Date.parse(due))
+    expect(after).toMatchObject({ target: 'P420D', policy_version: before.policy_version })
+    expect(after.calendar_version).not.toBe(before.calendar_version)
     expect((await near.clocks(Date.now())).flatMap(kindsOf)).toEqual(['start', 'start', 'start'])
   })
 })

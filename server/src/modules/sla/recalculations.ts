@@ -18,6 +18,7 @@ import type { RecalculationTable } from './tables.ts'
 
 type Row = Selectable<RecalculationTable>
 type Body = Input<typeof sla.previewRecalculation>['body']
+type Preview = Output<typeof sla.previewRecalculation>
 
 const SAMPLES = 50
 type Sample = { stored: StoredClock; after: Clock; shift: Shift }
@@ -25,7 +26,7 @@ type Sample = { stored: StoredClock; after: Clock; shift: Shift }
 const distance = ({ shift }: Sample): number => (shift.kind === 'none' ? Infinity : Math.abs(shift.byMs))
 
 /** What recalculating would do now, with the clocks that move most; nothing changes. Throws `not_found`, `not_permitted`. */
-export async function previewRecalculation(ctx: Ctx, { body }: Input<typeof sla.previewRecalculation>): Promise<Output<typeof sla.previewRecalculation>> {
+export async function previewRecalculation(ctx: Ctx, { body }: Input<typeof sla.previewRecalculation>): Promise<Preview> {
   const scope = await scopeOf(ctx, body)
   const tally = new Tally()
   let samples: Sample[] = []
@@ -40,12 +41,12 @@ export async function previewRecalculation(ctx: Ctx, { body }: Input<typeof sla.
   return { ...tally, samples: samples.map((sample) => presentSample(sample, names)) }
 }
 
-function presentSample({ stored, after, shift }: Sample, names: Map<string, string>): Output<typeof sla.previewRecalculation>['samples'][number] {
+function presentSample({ stored, after, shift }: Sample, names: Map<string, string>): Preview['samples'][number] {
   const { id, subjectType, subjectId, clock } = stored
   const due = (at: number | null) => (at === null ? null : iso(new Date(at)))
   return {
-    clockId: id, subject: { type: subjectType, id: subjectId, name: names.get(subjectId) ?? '' }, metric: clock.metric, dueBefore: due(clock.dueAt),
-    dueAfter: shift.kind === 'none' ? null : due(after.dueAt), isNewlyBreached: shift.isNewlyBreached,
+    clockId: id, subject: { type: subjectType, id: subjectId, name: names.get(subjectId) ?? '' }, metric: clock.metric,
+    dueBefore: due(clock.dueAt), dueAfter: shift.kind === 'none' ? null : due(after.dueAt), isNewlyBreached: shift.isNewlyBreached,
   }
 }
 
@@ -113,8 +114,9 @@ async function start(ctx: Ctx, id: string, scope: Scope, mode: Row['mode'], reas
   const row = await ctx.tx
     .insertInto('sla_recalculation')
     .values({
-      organization_id: ctx.organizationId, id, site_id: scope.siteId, policy_ids: [...scope.policyIds], calendar_ids: [...scope.calendarIds], metrics: [...scope.metrics],
-      is_for_calendars: scope.isForCalendars, mode, reason, state: 'waiting', total: await countOpen(ctx, scope), started_by: ctx.actor.name, started_at: ctx.now,
+      organization_id: ctx.organizationId, id, site_id: scope.siteId, policy_ids: [...scope.policyIds],
+      calendar_ids: [...scope.calendarIds], metrics: [...scope.metrics], is_for_calendars: scope.isForCalendars, mode, reason,
+      state: 'waiting', total: await countOpen(ctx, scope), started_by: ctx.actor.name, started_at: ctx.now,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -143,14 +145,19 @@ export async function recalculateBatch(ctx: Ctx, id: string, batch: number, limi
   const { looked, tally, after } = await recalculateNext(ctx, scopeOfRow(row), row.mode, from, limit)
   const done = row.done + looked
   const set = {
-    done, count: row.count + tally.count, unchanged: row.unchanged + tally.unchanged, earlier: row.earlier + tally.earlier, later: row.later + tally.later,
-    newly_breached: row.newly_breached + tally.newlyBreached, no_longer_promised: row.no_longer_promised + tally.noLongerPromised, batch: batch + 1,
+    done, batch: batch + 1, count: row.count + tally.count, unchanged: row.unchanged + tally.unchanged,
+    earlier: row.earlier + tally.earlier, later: row.later + tally.later, newly_breached: row.newly_breached + tally.newlyBreached,
+    no_longer_promised: row.no_longer_promised + tally.noLongerPromised,
   }
   const next =
     after === null
       ? { state: 'done' as const, total: done, finished_at: ctx.now }
-      : { state: 'running' as const, total: Math.max(row.total, done), after_subject: after.subject, after_metric: after.metric, after_cycle: after.cycle }
-  const written = await ctx.tx.updateTable('sla_recalculation').set({ ...set, ...next }).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+      : {
+          state: 'running' as const, total: Math.max(row.total, done),
+          after_subject: after.subject, after_metric: after.metric, after_cycle: after.cycle,
+        }
+  const update = ctx.tx.updateTable('sla_recalculation').set({ ...set, ...next }).where('id', '=', id)
+  const written = await update.returningAll().executeTakeFirstOrThrow()
   if (after === null) tell(ctx, written, 'finished', null)
   else {
     ctx.enqueue(QUEUE, { recalculationId: id, batch: batch + 1 })
@@ -182,14 +189,14 @@ const SHOWN = 50
 export async function listRecalculations(ctx: Ctx): Promise<Output<typeof sla.listRecalculations>> {
   const sites = ctx.actor.sitesFor('sla:manage')
   let select = ctx.tx.selectFrom('sla_recalculation').selectAll().orderBy('started_at', 'desc').orderBy('id', 'desc').limit(SHOWN)
-  if (sites !== 'all') select = select.where((e) => e.or([e('site_id', 'is', null), ...(sites.length > 0 ? [e('site_id', 'in', sites)] : [])]))
+  if (sites !== 'all') select = select.where((e) => e.or([e('site_id', 'is', null), e('site_id', '=', e.fn.any(e.val(sites)))]))
   return { items: (await select.execute()).map(present) }
 }
 
 function present(row: Row): sla.Recalculation {
   return {
-    id: row.id, state: row.state, total: row.total, done: row.done, count: row.count, unchanged: row.unchanged, earlier: row.earlier, later: row.later,
-    newlyBreached: row.newly_breached, noLongerPromised: row.no_longer_promised, reason: row.reason, mode: row.mode, startedBy: row.started_by,
-    startedAt: iso(row.started_at), finishedAt: row.finished_at === null ? null : iso(row.finished_at),
+    id: row.id, state: row.state, total: row.total, done: row.done, count: row.count, unchanged: row.unchanged, earlier: row.earlier,
+    later: row.later, newlyBreached: row.newly_breached, noLongerPromised: row.no_longer_promised, reason: row.reason, mode: row.mode,
+    startedBy: row.started_by, startedAt: iso(row.started_at), finishedAt: row.finished_at === null ? null : iso(row.finished_at),
   }
 }

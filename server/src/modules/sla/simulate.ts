@@ -54,9 +54,12 @@ export function simulateClock(past: PastClock, world: Alternative, now: Instant)
 
 /** True when nothing that is computed from differs: the names of policies are not computed from. */
 function isSameLife(a: ClockHistory, b: ClockHistory): boolean {
-  const isSameEvent = (event: ClockEvent, other: ClockEvent) =>
-    event === other || (event.kind === 'retarget' && other.kind === 'retarget' && event.mode === other.mode && isSameTime(event.terms, other.terms))
-  return isSameTime(a.opened, b.opened) && a.events.length === b.events.length && a.events.every((event, i) => isSameEvent(event, b.events[i]!))
+  const isSameEvent = (event: ClockEvent, other: ClockEvent) => {
+    if (event.kind !== 'retarget' || other.kind !== 'retarget') return event === other
+    return event.mode === other.mode && isSameTime(event.terms, other.terms)
+  }
+  if (!isSameTime(a.opened, b.opened) || a.events.length !== b.events.length) return false
+  return a.events.every((event, i) => isSameEvent(event, b.events[i]!))
 }
 
 /** The metrics that the other world promises a subject and ours did not. */
@@ -81,7 +84,7 @@ function rewrite(past: PastClock, world: Alternative): ClockHistory | 'dropped' 
   let agreed: Instant | null = null
   let seen = 0
 
-  /** Something changed for which terms are chosen anew; `event` when they changed in our world too. False when nothing is promised any more. */
+  /** Something changed for which terms are chosen anew; `event` when they changed in our world too. False: nothing is promised any more. */
   const turn = (moment: Moment, event: Retarget | null): boolean => {
     const decision = decide(world, clock.metric, traitsAfter(seen), moment.recordedAt, event?.terms ?? null)
     if (decision === 'none') return false
@@ -104,7 +107,8 @@ function rewrite(past: PastClock, world: Alternative): ClockHistory | 'dropped' 
     return true
   }
 
-  const isInOneActWith = (kind: ClockEvent['kind'], { recordedAt }: Moment) => history.events.some((other) => other.kind === kind && other.recordedAt === recordedAt)
+  const isInOneActWith = (kind: ClockEvent['kind'], { recordedAt }: Moment) =>
+    history.events.some((other) => other.kind === kind && other.recordedAt === recordedAt)
   for (const event of history.events) {
     for (let next = relabellings[seen]; next && next.recordedAt <= event.recordedAt; next = relabellings[seen]) {
       seen++
@@ -159,7 +163,8 @@ const codeOfPolicy = (world: Alternative, version: string | null): string | null
 /** A promise as terms; the calendar keeps the version that the clock runs on, where it is the same calendar. */
 function termsOf(world: Alternative, { target, calendar, policy }: Promised, siteId: string, present: Terms): Terms {
   const isSameCalendar = world.codeOf(present.calendarVersion) === calendar
-  return withOtherHours(world, { target, policyVersion: `${CODE}${policy.code}`, calendarVersion: isSameCalendar ? present.calendarVersion : world.versionAt(calendar, siteId) })
+  const calendarVersion = isSameCalendar ? present.calendarVersion : world.versionAt(calendar, siteId)
+  return withOtherHours(world, { target, policyVersion: `${CODE}${policy.code}`, calendarVersion })
 }
 
 function withOtherHours({ codeOf, otherHours }: Alternative, { target, policyVersion, calendarVersion }: Terms): Terms {
@@ -169,7 +174,8 @@ function withOtherHours({ codeOf, otherHours }: Alternative, { target, policyVer
 /** A draft is in effect all the time; where it replaces a policy it has its place in time, so that a date decides as it did. */
 function policiesInstead({ policiesAt, drafts }: Alternative, at: Instant): Policy[] {
   const real = policiesAt(at)
-  const placed = drafts.map((draft) => ({ ...draft, effectiveFrom: real.find(({ code }) => code === draft.code)?.effectiveFrom ?? at, effectiveTo: null }))
+  const since = (draft: Policy) => real.find(({ code }) => code === draft.code)?.effectiveFrom ?? at
+  const placed = drafts.map((draft) => ({ ...draft, effectiveFrom: since(draft), effectiveTo: null }))
   return [...real.filter(({ code }) => !drafts.some((draft) => draft.code === code)), ...placed]
 }
 

@@ -58,11 +58,13 @@ export class SimulationTally {
     this.#trim()
     const names = await subjectNames(ctx, this.#changed.map(({ stored }) => stored))
     const due = (at: Instant | null) => (at === null ? null : iso(new Date(at)))
+    const rated = (row: Row) =>
+      ({ ...row, rateBefore: rate(row.metBefore, row.breachedBefore), rateAfter: rate(row.metAfter, row.breachedAfter) })
     return {
-      rows: [...this.#rows.values()].sort(inOrder).map((row) => ({ ...row, rateBefore: rate(row.metBefore, row.breachedBefore), rateAfter: rate(row.metAfter, row.breachedAfter) })),
+      rows: [...this.#rows.values()].sort(inOrder).map(rated),
       changed: this.#changed.map(({ stored: { id, subjectType, subjectId, clock }, before, after, dueAfter }) => ({
-        clockId: id, subject: { type: subjectType, id: subjectId, name: names.get(subjectId) ?? '' }, metric: clock.metric, dueBefore: due(clock.dueAt), dueAfter: due(dueAfter),
-        outcomeBefore: before, outcomeAfter: after,
+        clockId: id, subject: { type: subjectType, id: subjectId, name: names.get(subjectId) ?? '' }, metric: clock.metric,
+        dueBefore: due(clock.dueAt), dueAfter: due(dueAfter), outcomeBefore: before, outcomeAfter: after,
       })),
       changedCount: this.#changedCount, replayed: this.#replayed,
     }
@@ -72,7 +74,10 @@ export class SimulationTally {
     const key = `${subjectType} ${metric}`
     const known = this.#rows.get(key)
     if (known) return known
-    const row: Row = { subjectType, metric, count: 0, metBefore: 0, metAfter: 0, breachedBefore: 0, breachedAfter: 0, newlyBreached: 0, newlyMet: 0, dropped: 0, unknown: 0 }
+    const row: Row = {
+      subjectType, metric, count: 0, metBefore: 0, metAfter: 0, breachedBefore: 0, breachedAfter: 0, newlyBreached: 0, newlyMet: 0, dropped: 0,
+      unknown: 0,
+    }
     this.#rows.set(key, row)
     return row
   }

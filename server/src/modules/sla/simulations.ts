@@ -11,6 +11,7 @@ import { flushClocks, pastsOf } from './clock-store.ts'
 import { knownTo } from './policies.ts'
 import { mustBeSound, readDraft } from './policy-drafts.ts'
 import type { Policy } from './policy.ts'
+import { versionsIn } from './read-clocks.ts'
 import { traitsOf } from './recalculate.ts'
 import { type Rules, rulesOf } from './rules-in-force.ts'
 import { type Alternative, type Outcome, type Relabelling, newlyPromised, outcomeOf, simulateClock } from './simulate.ts'
@@ -57,7 +58,8 @@ async function readHours(ctx: Ctx, written: Input<typeof sla.simulate>['body']['
     if (hours.has(code)) throw wrongField('rule_broken', `${at}/code`, 'is there twice')
     const parsed = sla.CalendarDefinition.safeParse(definition)
     if (!parsed.success) {
-      const errors = parsed.error.issues.map((issue) => ({ pointer: [`${at}/definition`, ...issue.path.map(String)].join('/'), message: issue.message }))
+      const pointerOf = (path: PropertyKey[]) => [`${at}/definition`, ...path.map(String)].join('/')
+      const errors = parsed.error.issues.map(({ path, message }) => ({ pointer: pointerOf(path), message }))
       throw new AppError('rule_broken', errors.map((error) => `${error.pointer}: ${error.message}`).join('; '), errors)
     }
     hours.set(code, completedAt(ctx, parsed.data, at))
@@ -86,7 +88,8 @@ async function clocksOfPeriod(ctx: Ctx, { id, timeZone }: SiteFacts, from: strin
      order by c.id limit $6`,
     [ctx.organizationId, id, from, to, timeZone, MOST_CLOCKS + 1],
   )
-  if (rows.length > MOST_CLOCKS) throw wrongField('rule_broken', '/from', `more than ${MOST_CLOCKS} promises lie in this period; choose a shorter one`)
+  if (rows.length > MOST_CLOCKS)
+    throw wrongField('rule_broken', '/from', `more than ${MOST_CLOCKS} promises lie in this period; choose a shorter one`)
   return rows.map(storedClock)
 }
 
@@ -139,16 +142,9 @@ async function relabellingsOf(ctx: Ctx, clocks: readonly StoredClock[]): Promise
 const OTHER = 'other:'
 
 async function worldOf({ ctx, rules, drafts, hours }: Simulation, pasts: readonly ClockHistory[]): Promise<Alternative> {
-  const versions = new Set<string>()
+  await rules.load(ctx, pasts.flatMap(versionsIn))
   let oldest = ctx.now.getTime()
-  for (const { opened, events } of pasts) {
-    versions.add(opened.calendarVersion)
-    for (const event of events) {
-      oldest = Math.min(oldest, event.effectiveAt)
-      if (event.kind === 'retarget') versions.add(event.terms.calendarVersion)
-    }
-  }
-  await rules.load(ctx, versions)
+  for (const { events } of pasts) for (const { effectiveAt } of events) oldest = Math.min(oldest, effectiveAt)
   const real = rules.calendars(ctx.now, oldest)
   const others = new Map([...hours].map(([code, complete]) => [`${OTHER}${code}`, { complete, fingerprint: fingerprintOf(complete) }]))
   const horizon = horizonFor(ctx.now, oldest)
@@ -164,7 +160,13 @@ async function worldOf({ ctx, rules, drafts, hours }: Simulation, pasts: readonl
 }
 
 /** What drafts would promise anew: nothing was timed, so nothing is known of it. Each record counts once for each promise. */
-async function addUnknown({ ctx, site }: Simulation, clocks: readonly StoredClock[], pasts: Map<string, ClockHistory>, world: Alternative, tally: SimulationTally): Promise<void> {
+async function addUnknown(
+  { ctx, site }: Simulation,
+  clocks: readonly StoredClock[],
+  pasts: Map<string, ClockHistory>,
+  world: Alternative,
+  tally: SimulationTally,
+): Promise<void> {
   const anew = new Map<string, { stored: StoredClock; metrics: string[] }>()
   for (const stored of clocks) {
     if (tally.sees(stored.subjectId)) continue

@@ -88,8 +88,11 @@ export function stepText(step: StepRule): string {
 const PERCENT = /^(\d{1,3}(?:\.\d{1,2})?)%$/
 const REPEAT = /^\+(PT\S+) ?x(\d{1,4})$/
 
+/** A step as people write it. */
+export type WrittenStep = { id: string; kind: StepRule['kind']; offset: string; to: readonly Recipient[] }
+
 /** Reads what `stepText` writes; throws `rule_broken` naming `pointer` for an offset that is none of this kind of step. */
-export function parseStep({ id, kind, offset, to }: { id: string; kind: StepRule['kind']; offset: string; to: readonly Recipient[] }, pointer = '/offset'): StepRule {
+export function parseStep({ id, kind, offset, to }: WrittenStep, pointer = '/offset'): StepRule {
   const about = { id, to: [...to] }
   const after = (sign: string) => (offset.startsWith(sign) ? secondsOf(offset.slice(1)) : null)
   switch (kind) {
@@ -118,7 +121,9 @@ export function parseStep({ id, kind, offset, to }: { id: string; kind: StepRule
   throw wrongField('rule_broken', pointer, `"${offset}" is not the moment of a ${kind}, such as ${OFFSETS[kind]}`)
 }
 
-const OFFSETS: Record<StepRule['kind'], string> = { reminder: '80%, -PT30M or @PT10M', breach: 'due', escalation: '+PT1H', repeat: '"+PT10M x6"' }
+const OFFSETS: Record<StepRule['kind'], string> = {
+  reminder: '80%, -PT30M or @PT10M', breach: 'due', escalation: '+PT1H', repeat: '"+PT10M x6"',
+}
 
 const MOST_REPEATS = 100
 /** Nobody reads what comes more often. */
