@@ -46,6 +46,7 @@ export function ClockSheet(props: Props) {
       title={label('metric', clock.metric)}
       closeLabel={t('mobile.close')}
       onClose={props.onClose}
+      isForReading
       footer={can('sla:read') && needsSomeone(clock, now) ? <Acknowledge clock={clock} /> : undefined}
     >
       <p className="clock-head">

@@ -11,6 +11,8 @@ export function Sheet(props: {
   onClose: () => void
   children: ReactNode
   footer?: ReactNode
+  /** Nothing in it takes the focus: the keyboard has to scroll it all the same. */
+  isForReading?: boolean
 }) {
   const { open, onClose } = props
   const dialog = useRef<HTMLDialogElement>(null)
@@ -42,7 +44,9 @@ export function Sheet(props: {
               </svg>
             </button>
           </header>
-          <div className="sheet-content">{props.children}</div>
+          <div className="sheet-content" tabIndex={props.isForReading ? 0 : undefined}>
+            {props.children}
+          </div>
           {props.footer && <footer className="sheet-foot">{props.footer}</footer>}
         </div>
       )}
