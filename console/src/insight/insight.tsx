@@ -55,7 +55,7 @@ export function Insight() {
     <div className="gj-page">
       <div className="gj-page-head">
         <h1>{t('insight.title')}</h1>
-        <Segmented options={ranges} value={to === today ? from : undefined} onChange={(value) => change({ from: value, to: undefined })} />
+        <Segmented options={ranges} value={to === today ? from : ''} onChange={(value) => change({ from: value, to: undefined })} />
         <Suspense>
           <PeriodFilter from={from} to={to} onChange={(first, last) => change({ from: first, to: last })} />
         </Suspense>

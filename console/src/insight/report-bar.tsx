@@ -50,7 +50,7 @@ export function ReportBar({
       <div className="gj-row gj-wrap">
         <Segmented
           aria-label={t('insight.report.period')}
-          value={chosen}
+          value={chosen ?? ''}
           options={presets.map(({ key, text }) => ({ value: key, label: text }))}
           onChange={(key) => {
             const preset = presets.find((one) => one.key === key)
@@ -97,7 +97,7 @@ function Scope({ search, change }: { search: Search; change: Go }) {
   const isAll = search.siteId === ALL_SITES || (!search.siteId && search.by === 'site')
   return (
     <Segmented
-      value={isAll ? ALL_SITES : search.siteId ? undefined : 'this'}
+      value={isAll ? ALL_SITES : search.siteId ? '' : 'this'}
       options={[
         { value: 'this', label: t('insight.report.thisSite') },
         { value: ALL_SITES, label: t('insight.report.allSites') },

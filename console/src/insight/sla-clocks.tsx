@@ -79,7 +79,6 @@ function useColumns(isAllSites: boolean): Column<SlaReportClock>[] {
       width: 92,
       render: ({ targetText }) => <span title={targetText}>{targetText}</span>,
     },
-    { key: 'startedAt', title: t('insight.report.column.startedAt'), width: 104, render: ({ startedAt }) => time.at(startedAt) },
     { key: 'dueAt', title: t('insight.report.column.dueAt'), width: 104, render: ({ dueAt }) => time.at(dueAt) || '—' },
     { key: 'stoppedAt', title: t('insight.report.column.stoppedAt'), width: 104, render: ({ stoppedAt }) => time.at(stoppedAt) || '—' },
     {

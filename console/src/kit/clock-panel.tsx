@@ -298,7 +298,8 @@ function Ahead({ clock }: { clock: Shown }) {
   const label = useLabel()
   const when = useWhen()
   const isOpen = clock.state === 'running' || clock.state === 'paused'
-  if (!isOpen || !clock.ahead) return null
+  // What comes after a pause is known once it is over.
+  if (!isOpen || !clock.ahead || (clock.state === 'paused' && clock.ahead.length === 0)) return null
   return (
     <section>
       <h3>{t('shell.clockStory.ahead')}</h3>

@@ -65,7 +65,8 @@ export function useComplain(): (error: unknown) => void {
 export function showFieldErrors(form: FormInstance, error: unknown): boolean {
   if (!isProblem(error) || !error.problem?.errors?.length) return false
   const { title } = problemWords(error, i18next.t)
-  const known = new Set(Object.keys(form.getFieldsValue(true) as object))
+  // The fields on screen, also those that nobody has filled in yet.
+  const known = new Set(form.getFieldsError().map(({ name }) => String(name[0])))
   const fields = error.problem.errors.map(({ pointer, message }) => ({
     name: pointer
       .split('/')

@@ -38,13 +38,15 @@ interface Props {
   clocks: readonly Clock[]
   form: FormInstance
   maxFiles: number
+  /** Asks for a note whatever the reason, such as from whoever acts for another. */
+  noteAsked?: string | undefined
 }
 
 /**
  * Why a record waits and until when. Promises rest only for a reason, with the proof and for the time that its rule says: the form asks for
  * the proof, names an end, and says who may allow more. The server decides.
  */
-export function WaitFields({ siteId, clocks, form, maxFiles }: Props) {
+export function WaitFields({ siteId, clocks, form, maxFiles, noteAsked }: Props) {
   const t = useT()
   const time = useTime()
   const label = useLabel()
@@ -128,9 +130,9 @@ export function WaitFields({ siteId, clocks, form, maxFiles }: Props) {
       </Form.Item>
       <Form.Item
         name="note"
-        label={t('cases.act.note')}
+        label={noteAsked ?? t('cases.act.note')}
         extra={t('cases.wait.residentSees')}
-        rules={[{ required: proof === 'note', whitespace: true, message: t('cases.wait.noteNeeded') }]}
+        rules={[{ required: proof === 'note' || noteAsked !== undefined, whitespace: true, message: t('cases.wait.noteNeeded') }]}
       >
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
       </Form.Item>

@@ -40,7 +40,7 @@ export function WindowPicker({ value, onChange }: Props) {
       <div className="gj-row gj-wrap">
         <Segmented
           aria-label={t('workorders.appoint.day')}
-          value={showsDays ? OWN : day || undefined}
+          value={showsDays ? OWN : day}
           options={[
             ...days.map((one) => ({ value: one, label: words[DAYS.findIndex((n) => dayAfter(n, now, timeZone) === one)] })),
             { value: OWN, label: t('workorders.appoint.otherDay') },

@@ -10,7 +10,8 @@ import { FileUpload } from '../kit/file-strip.tsx'
 import { EmployeePicker } from '../kit/pickers.tsx'
 import { ProlongFields, WaitFields } from '../kit/wait-fields.tsx'
 import { WindowPicker } from '../kit/window-picker.tsx'
-import { HEAVY } from './work-order-acts.ts'
+import { useSession } from '../session/session.tsx'
+import { HEAVY, needsWords } from './work-order-acts.ts'
 
 type Values = Record<string, unknown>
 const MAX_PHOTOS = 9
@@ -95,8 +96,11 @@ function Arrive({ record }: { record: WorkOrder }) {
   )
 }
 function Suspend({ record, form }: FieldsProps) {
+  const words = useWordsAsked(record, 'suspend')
   const clocks = useCall('workorders.workOrderClocks', { params: { id: record.id } })
-  return <WaitFields siteId={record.siteId} clocks={clocks.data?.items ?? record.clocks} form={form} maxFiles={MAX_PHOTOS} />
+  return (
+    <WaitFields siteId={record.siteId} clocks={clocks.data?.items ?? record.clocks} form={form} maxFiles={MAX_PHOTOS} noteAsked={words} />
+  )
 }
 
 /** An agreed window; `isCancelled` takes the present one back. */
@@ -189,6 +193,14 @@ function Done() {
   )
 }
 
+/** Asks whoever acts for the worker why; nothing of the worker. */
+function useWordsAsked(record: WorkOrder, action: WorkOrderAction): string | undefined {
+  const t = useT()
+  const { employeeId } = useSession()
+  if (!needsWords(action, record.worker, employeeId)) return undefined
+  return record.worker ? t('workorders.forWorker', { name: record.worker.name }) : undefined
+}
+
 /** What a form begins with: what the order already says. */
 function beginningOf(record: WorkOrder, action: WorkOrderAction): Values {
   if (action === 'done')
@@ -202,6 +214,8 @@ export function WorkOrderActForm({ record, action, onClose }: { record: WorkOrde
   const t = useT()
   const label = useLabel()
   const act = useAct('workorders.actOnWorkOrder', ['workorders', 'cases', 'platform'])
+  const needed = useNeeded()
+  const words = useWordsAsked(record, action)
   const Fields = FIELDS[action]
   const verb = label('workOrderAction', action)
   const submit = (values: Values): Promise<unknown> => {
@@ -225,7 +239,7 @@ export function WorkOrderActForm({ record, action, onClose }: { record: WorkOrde
         <>
           {Fields && <Fields record={record} form={form} />}
           {!WITHOUT_NOTE.has(action) && (
-            <Form.Item name="note" label={t('cases.act.note')}>
+            <Form.Item name="note" label={words ?? t('cases.act.note')} rules={words ? [{ ...needed[0], whitespace: true }] : []}>
               <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
             </Form.Item>
           )}

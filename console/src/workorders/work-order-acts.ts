@@ -18,6 +18,14 @@ export const ONE_CLICK: ReadonlySet<WorkOrderAction> = new Set(['offer', 'grab',
 export const HEAVY: ReadonlySet<WorkOrderAction> = new Set(['cancel', 'decline'])
 const RARE: ReadonlySet<WorkOrderAction> = new Set(['rework', 'decline'])
 
+/** Acts of the worker; somebody else does them only with a reason. The result of finished work and the reason of a refusal are words enough. */
+const WORKERS_OWN: ReadonlySet<WorkOrderAction> = new Set(['accept', 'arrive', 'start', 'suspend', 'resume'])
+
+/** Whether the person has to say why: they act for the worker. `employeeId` is who they are. */
+export function needsWords(action: WorkOrderAction, worker: { id: string } | null, employeeId: string | null): boolean {
+  return WORKERS_OWN.has(action) && worker?.id !== employeeId
+}
+
 /** The allowed actions in the order in which people need them. */
 export function orderedActs({
   status,

@@ -14,8 +14,8 @@ import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.
 import { Look, UrgencyTag, WorkOrderStatusTag } from '../kit/status-tag.tsx'
 import { Composer, Timeline } from '../kit/timeline.tsx'
 import { WaitBanner } from '../kit/wait-banner.tsx'
-import { SiteZone } from '../session/session.tsx'
-import { HEAVY, ONE_CLICK, orderedActs } from './work-order-acts.ts'
+import { SiteZone, useSession } from '../session/session.tsx'
+import { HEAVY, ONE_CLICK, needsWords, orderedActs } from './work-order-acts.ts'
 
 const ActForm = lazy(() => import('./work-order-act-form.tsx').then(({ WorkOrderActForm }) => ({ default: WorkOrderActForm })))
 
@@ -35,12 +35,13 @@ function Page({ record }: { record: WorkOrder }) {
   const label = useLabel()
   const { message } = App.useApp()
   const complain = useComplain()
+  const { employeeId } = useSession()
   const [opened, setOpened] = useState<WorkOrderAction | null>(null)
   const timeline = useCall('workorders.workOrderTimeline', { params: { id: record.id } })
   const act = useAct('workorders.actOnWorkOrder', ['workorders', 'cases', 'platform'])
   const comment = useAct('workorders.commentOnWorkOrder', ['workorders'])
   const doIt = (action: WorkOrderAction): void => {
-    if (!ONE_CLICK.has(action)) return setOpened(action)
+    if (!ONE_CLICK.has(action) || needsWords(action, record.worker, employeeId)) return setOpened(action)
     const body = { action: action as 'accept', version: record.version }
     act.mutate(
       { params: { id: record.id }, body },

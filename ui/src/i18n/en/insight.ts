@@ -86,7 +86,6 @@ export const insight: typeof source = {
       target: 'Target',
       holder: 'Answerable',
       site: 'Site',
-      startedAt: 'Started',
       dueAt: 'Due',
       stoppedAt: 'Done',
       used: 'Service time',

@@ -45,6 +45,7 @@ export const workorders: typeof source = {
     all: 'See in the list',
     free: 'Nothing in hand',
   },
+  forWorker: 'Why you act for {{name}}',
   appoint: {
     window: 'Time of the visit',
     hint: 'The arrival is due by the end of the window; the resident is told.',

@@ -83,7 +83,6 @@ export const insight = {
       target: '目标',
       holder: '责任人',
       site: '项目',
-      startedAt: '起算',
       dueAt: '应完成',
       stoppedAt: '完成',
       used: '服务时间',

@@ -43,6 +43,7 @@ export const workorders = {
     all: '在列表中查看',
     free: '手上没有工单',
   },
+  forWorker: '代{{name}}操作的原因',
   appoint: {
     window: '上门时间',
     hint: '到场时限改为约定时段的结束，业主会收到通知。',

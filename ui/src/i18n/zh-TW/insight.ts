@@ -85,7 +85,6 @@ export const insight: typeof source = {
       target: '目標',
       holder: '負責人',
       site: '專案',
-      startedAt: '起算',
       dueAt: '應完成',
       stoppedAt: '完成',
       used: '服務時間',

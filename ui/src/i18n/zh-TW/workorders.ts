@@ -45,6 +45,7 @@ export const workorders: typeof source = {
     all: '在清單中檢視',
     free: '手上沒有工單',
   },
+  forWorker: '代{{name}}操作的原因',
   appoint: {
     window: '到府時間',
     hint: '到場時限改為約定時段的結束，住戶會收到通知。',
