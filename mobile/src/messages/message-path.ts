@@ -1,8 +1,8 @@
 import type { Message } from '@guanjia/contract/platform.ts'
 
 /** Where a message leads on the phone: to its record, or to the day's work for a digest of many; null for one that is only read. */
-export function pathOf(message: Pick<Message, 'template' | 'recordType' | 'recordId'>, isResident: boolean): string | null {
-  if (message.template === 'sla.digest') return '/'
+export function pathOf(message: Pick<Message, 'recordType' | 'recordId'>, isResident: boolean): string | null {
+  if (message.recordType === 'my_work') return '/'
   if (!message.recordId) return null
   if (message.recordType === 'case') return `/cases/${message.recordId}`
   return message.recordType === 'work_order' && !isResident ? `/work-orders/${message.recordId}` : null
