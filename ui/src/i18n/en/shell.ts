@@ -401,7 +401,7 @@ export const shell: typeof source = {
     waitUntil: 'Expected to go on',
     countedSince: 'Counts from',
     isPassed: 'Passed',
-    fivePieces: 'Five pieces',
+    fivePieces: 'Five-piece kit',
     isPaid: 'Paid service',
     priceFen: 'Price',
   },

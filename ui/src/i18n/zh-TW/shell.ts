@@ -401,7 +401,7 @@ export const shell: typeof source = {
     waitUntil: '預計恢復',
     countedSince: '時限起算',
     isPassed: '驗收合格',
-    fivePieces: '到府五件寶',
+    fivePieces: '上門五件寶',
     isPaid: '付費服務',
     priceFen: '價格',
   },
