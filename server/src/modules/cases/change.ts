@@ -36,22 +36,37 @@ export async function lockCase(ctx: Ctx, id: string): Promise<CaseRow> {
   return row
 }
 
-/** Writes a change with its version, history line, clocks, live news, event and the end of its wait; the one way in which a case changes. */
-export async function applyChange(ctx: Ctx, row: CaseRow, to: cases.CaseStatus, change: Change, action: cases.CaseAction | Happening, at: Date): Promise<CaseRow> {
+/** Writes a change with version, history line, clocks, live news, event and the end of its wait; the one way in which a case changes. */
+export async function applyChange(
+  ctx: Ctx,
+  row: CaseRow,
+  to: cases.CaseStatus,
+  change: Change,
+  action: cases.CaseAction | Happening,
+  at: Date,
+): Promise<CaseRow> {
   const set: Updateable<CaseTable> = { ...change.set, status: to, version: row.version + 1, updated_at: ctx.now }
   const after = { ...row, ...set } as CaseRow
   const { nextDueAt } = await updateClocks(ctx, after, row, { action, at, mergedInto: change.mergedInto ?? null })
   // Arrays and objects of the driver: a jsonb value must travel as text.
   const rating = set.rating === undefined ? {} : { rating: sql`${JSON.stringify(set.rating)}::jsonb` }
-  const updated = await ctx.tx.updateTable('service_case').set({ ...set, ...rating, next_due_at: nextDueAt }).where('id', '=', row.id).where('version', '=', row.version).executeTakeFirst()
+  const updated = await ctx.tx
+    .updateTable('service_case')
+    .set({ ...set, ...rating, next_due_at: nextDueAt })
+    .where('id', '=', row.id)
+    .where('version', '=', row.version)
+    .executeTakeFirst()
   if (updated.numUpdatedRows !== 1n) throw new AppError('stale_version')
   after.next_due_at = nextDueAt
   recordHappening(ctx, {
-    siteId: row.site_id, recordType: 'case', recordId: row.id, action, fromStatus: row.status, toStatus: to, note: change.note ?? null, at, fileIds: change.fileIds ?? [],
-    changes: changesBetween(shown(row), shown(after)), isVisibleToResident: change.isVisible ?? VISIBLE_TO_RESIDENT.includes(action as cases.CaseAction),
+    siteId: row.site_id, recordType: 'case', recordId: row.id, action, fromStatus: row.status, toStatus: to, note: change.note ?? null, at,
+    fileIds: change.fileIds ?? [], changes: changesBetween(shown(row), shown(after)),
+    isVisibleToResident: change.isVisible ?? VISIBLE_TO_RESIDENT.includes(action as cases.CaseAction),
   })
   announceChange(ctx, { recordType: 'case', recordId: row.id, siteId: row.site_id, action, accountIds: await residentAccounts(ctx, row) })
-  if (!NO_MOVE.includes(action)) ctx.publish(caseMoved, { caseId: row.id, siteId: row.site_id, at: at.toISOString(), action: action === 'raise' || action === 'work_done' ? 'start' : (action as cases.CaseAction), from: row.status, to })
+  const move = action === 'raise' || action === 'work_done' ? 'start' : (action as cases.CaseAction)
+  const facts = { caseId: row.id, siteId: row.site_id, at: at.toISOString() }
+  if (!NO_MOVE.includes(action)) ctx.publish(caseMoved, { ...facts, action: move, from: row.status, to })
   if (after.wait_until !== null && after.wait_until !== row.wait_until) endWaitInTime(ctx, after)
   return after
 }
@@ -63,16 +78,20 @@ function endWaitInTime(ctx: Ctx, { id, waiting_since, wait_until }: CaseRow): vo
 }
 
 const SHOWN = [
-  'kind', 'urgency', 'grade', 'category_id', 'department_id', 'owner_id', 'unit_id', 'person_id', 'title', 'statement', 'place', 'demand', 'expectation', 'wait_reason', 'wait_until', 'counted_since', 'promised_at', 'contact_phone', 'result', 'cause',
+  'kind', 'urgency', 'grade', 'category_id', 'department_id', 'owner_id', 'unit_id', 'person_id', 'title', 'statement', 'place', 'demand',
+  'expectation', 'wait_reason', 'wait_until', 'counted_since', 'promised_at', 'contact_phone', 'result', 'cause',
 ] as const
 function shown(row: CaseRow): Record<string, unknown> {
   return Object.fromEntries(SHOWN.map((field) => [field, row[field]]))
 }
 
-async function updateClocks(ctx: Ctx, after: CaseRow, before: CaseRow, { action, at, mergedInto }: { action: string; at: Date; mergedInto: string | null }): Promise<{ nextDueAt: Date | null }> {
+type Moved = { action: string; at: Date; mergedInto: string | null }
+
+async function updateClocks(ctx: Ctx, after: CaseRow, before: CaseRow, { action, at, mergedInto }: Moved): Promise<{ nextDueAt: Date | null }> {
   const pointed = await pointedAt(ctx, after.site_id, { unitId: null, personId: null, categoryId: after.category_id })
+  const isGradedNow = after.grade !== before.grade || (action === 'grade' && after.grade !== null)
   const moments = {
-    gradedAt: after.grade !== before.grade || (action === 'grade' && after.grade !== null) ? at : after.grade === null ? null : after.registered_at,
+    gradedAt: isGradedNow ? at : after.grade === null ? null : after.registered_at,
     reopenedAt: after.status === 'reopened' && before.status !== 'reopened' ? at : await reopenedAt(ctx, after),
     mergedInto,
   }
@@ -81,6 +100,13 @@ async function updateClocks(ctx: Ctx, after: CaseRow, before: CaseRow, { action,
 
 async function reopenedAt(ctx: Ctx, row: CaseRow): Promise<Date | null> {
   if (row.cycle === 1) return null
-  const entry = await ctx.tx.selectFrom('timeline_entry').select('at').where('record_id', '=', row.id).where('to_status', '=', 'reopened').orderBy('at', 'desc').limit(1).executeTakeFirst()
+  const entry = await ctx.tx
+    .selectFrom('timeline_entry')
+    .select('at')
+    .where('record_id', '=', row.id)
+    .where('to_status', '=', 'reopened')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return entry?.at ?? null
 }

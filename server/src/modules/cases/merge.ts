@@ -20,9 +20,15 @@ export async function lockBoth(ctx: Ctx, id: string, otherId: string): Promise<v
  */
 export async function link({ ctx, row, at }: Acting, body: Extract<cases.CaseActionBody, { action: 'link' }>): Promise<Change> {
   if (body.otherId === row.id) throw wrongField('rule_broken', '/otherId', 'a case cannot be linked to itself')
-  const other = await ctx.tx.selectFrom('service_case').selectAll().where('id', '=', body.otherId).where('site_id', '=', row.site_id).executeTakeFirst()
+  const other = await ctx.tx
+    .selectFrom('service_case')
+    .selectAll()
+    .where('id', '=', body.otherId)
+    .where('site_id', '=', row.site_id)
+    .executeTakeFirst()
   if (!other) throw wrongField('not_found', '/otherId', 'no such case at this site')
-  if (body.as === 'duplicate' && (!isOpen(other.status) || other.duplicate_of !== null)) throw wrongField('rule_broken', '/otherId', 'the leading case must be open and no duplicate itself')
+  if (body.as === 'duplicate' && (!isOpen(other.status) || other.duplicate_of !== null))
+    throw wrongField('rule_broken', '/otherId', 'the leading case must be open and no duplicate itself')
   await ctx.tx
     .insertInto('case_link')
     .values({ organization_id: ctx.organizationId, case_id: row.id, other_id: other.id, kind: body.as })
@@ -32,7 +38,8 @@ export async function link({ ctx, row, at }: Acting, body: Extract<cases.CaseAct
   if (!LIFECYCLE.cancel.from.includes(row.status)) throw new AppError('action_not_allowed', 'Only an open case can be merged')
   await takeOver(ctx, other, row, at)
   tellResidents(ctx, row, await residentAccounts(ctx, row), 'case.resident.merged')
-  return { status: 'cancelled', set: { duplicate_of: other.id, closed_at: at, ...AWAKE }, note: `→ ${other.number}`, mergedInto: other.number, isVisible: true }
+  const set = { duplicate_of: other.id, closed_at: at, ...AWAKE }
+  return { status: 'cancelled', set, note: `→ ${other.number}`, mergedInto: other.number, isVisible: true }
 }
 
 /** The leading case keeps the earliest start of all that were merged into it (spec 05, Changes). */
@@ -43,11 +50,12 @@ async function takeOver(ctx: Ctx, leading: CaseRow, row: CaseRow, at: Date): Pro
   await tellOwners(ctx, leading, 'case.merged', { other: row.number })
 }
 
-/** Acts of the house on a leading case that whoever reported a case merged into it hears of, too: by the number and words of the own case. */
+/** Acts of the house on a leading case of which whoever reported a merged one hears, too: by the number and words of the own case. */
 const FED_BACK: readonly string[] = ['start', 'wait', 'prolong', 'resume', 'feedback', 'resolve', 'close']
 
 export async function tellMerged(ctx: Ctx, leading: CaseRow, action: cases.CaseAction): Promise<void> {
   if (!FED_BACK.includes(action)) return
   const merged = await ctx.tx.selectFrom('service_case').selectAll().where('duplicate_of', '=', leading.id).limit(100).execute()
-  for (const row of merged) tellResidents(ctx, row, await residentAccounts(ctx, row), 'case.resident.moved', { act: `@caseAction:${action}` })
+  const act = `@caseAction:${action}`
+  for (const row of merged) tellResidents(ctx, row, await residentAccounts(ctx, row), 'case.resident.moved', { act })
 }

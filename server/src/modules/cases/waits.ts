@@ -14,7 +14,9 @@ import type { CaseTable } from './tables.ts'
 import { residentAccounts, tellOwners, tellResidents, tellSupervisors } from './tell.ts'
 
 /** What ends a wait, whoever ends it. */
-export const AWAKE: Updateable<CaseTable> = { wait_reason: null, wait_until: null, waiting_since: null, wait_objection: null, status_before_wait: null }
+export const AWAKE: Updateable<CaseTable> = {
+  wait_reason: null, wait_until: null, waiting_since: null, wait_objection: null, status_before_wait: null,
+}
 
 type Body<A extends cases.CaseAction> = Extract<cases.CaseActionBody, { action: A }>
 
@@ -23,16 +25,22 @@ export async function wait({ ctx, row, at }: Acting, body: Body<'wait'>): Promis
   const until = body.until === null ? null : new Date(body.until)
   const files = [...(await filesById(ctx, body.fileIds ?? [])).values()]
   const { resumesAt } = await permitPause(ctx, {
-    subjectId: row.id, reason: body.reason, from: at, until, evidence: proofOf({ note: body.note, files, isAgreed: until !== null }), approver: approverAt(ctx.actor, row.site_id),
+    subjectId: row.id, reason: body.reason, from: at, until, evidence: proofOf({ note: body.note, files, isAgreed: until !== null }),
+    approver: approverAt(ctx.actor, row.site_id),
   })
-  return { set: { wait_reason: body.reason, waiting_since: at, wait_until: resumesAt, wait_objection: null, status_before_wait: row.status } }
+  return {
+    set: { wait_reason: body.reason, waiting_since: at, wait_until: resumesAt, wait_objection: null, status_before_wait: row.status },
+  }
 }
 
 /** Lets a wait go on beyond the limits of its reason: the approval of whoever may allow more. The proof was shown when it began. */
 export async function prolong({ ctx, row }: Acting, body: Body<'prolong'>): Promise<Change> {
   const until = new Date(body.until)
   if (until <= row.wait_until!) throw wrongField('rule_broken', '/until', `must be later than ${row.wait_until!.toISOString()}`)
-  await permitPause(ctx, { subjectId: row.id, reason: row.wait_reason!, from: row.waiting_since!, until, evidence: sla.PAUSE_EVIDENCE, approver: approverAt(ctx.actor, row.site_id) })
+  await permitPause(ctx, {
+    subjectId: row.id, reason: row.wait_reason!, from: row.waiting_since!, until, evidence: sla.PAUSE_EVIDENCE,
+    approver: approverAt(ctx.actor, row.site_id),
+  })
   return { set: { wait_until: until } }
 }
 
@@ -71,7 +79,8 @@ const WaitEnds = z.object({ caseId: z.uuid(), since: z.iso.datetime(), until: z.
 export function endWaitsInTime(): void {
   queue('cases.end-wait', WaitEnds, async (ctx, { caseId, since, until }) => {
     const row = await ctx.tx.selectFrom('service_case').selectAll().where('id', '=', caseId).forUpdate().executeTakeFirst()
-    if (row?.status !== 'waiting' || row.waiting_since!.getTime() !== Date.parse(since) || row.wait_until!.getTime() !== Date.parse(until)) return
+    if (row?.status !== 'waiting') return
+    if (row.waiting_since!.getTime() !== Date.parse(since) || row.wait_until!.getTime() !== Date.parse(until)) return
     await endWait(ctx, row)
   })
 }

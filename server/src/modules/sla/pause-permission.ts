@@ -21,8 +21,8 @@ export interface PauseWish {
 /**
  * Allows a record to wait and tells when the wait ends by itself. Asked for are the open promises that rest for the reason; a reason that
  * lets none of them rest needs no proof. The caller holds the lock of the record.
- * Throws `rule_broken` naming `/note`, `/fileIds` or `/until` when proof is missing or it lasts longer than the actor may allow; the message
- * says who may allow more (spec 05, Pauses).
+ * Throws `rule_broken` naming `/note`, `/fileIds` or `/until` when proof is missing or it lasts longer than the actor may allow; the
+ * message says who may allow more (spec 05, Pauses).
  */
 export async function permitPause(ctx: Ctx, wish: PauseWish): Promise<{ resumesAt: Date }> {
   const rules = await rulesOf(ctx)
@@ -40,15 +40,17 @@ export async function permitPause(ctx: Ctx, wish: PauseWish): Promise<{ resumesA
   return { resumesAt: new Date(resumesAt) }
 }
 
-/** The open clocks of the record that rest for the reason, with the wall seconds for which each has rested for it in pauses that are over. */
-async function restingClocks(ctx: Ctx, rules: Rules, { subjectId, reason }: PauseWish): Promise<{ metric: string; pausedBefore: number }[]> {
+type Resting = { metric: string; pausedBefore: number }
+
+/** The open clocks of the record that rest for the reason, with the wall seconds of each in pauses for it that are over. */
+async function restingClocks(ctx: Ctx, rules: Rules, { subjectId, reason }: PauseWish): Promise<Resting[]> {
   await flushClocks(ctx)
-  const { rows } = await ctx.client.query<{ metric: string; pausedBefore: number }>({
+  const { rows } = await ctx.client.query<Resting>({
     name: 'sla_resting_clocks',
     text: `select c.metric, coalesce(sum(s.seconds), 0) as "pausedBefore"
            from sla_clock c
-           left join sla_clock_segment s on s.organization_id = c.organization_id and s.clock_id = c.id and s.kind = 'paused' and s.reason = $3
-             and s.to_at is not null
+           left join sla_clock_segment s on s.organization_id = c.organization_id and s.clock_id = c.id and s.kind = 'paused'
+             and s.reason = $3 and s.to_at is not null
            where c.organization_id = $1 and c.subject_id = $2 and c.state in ('running', 'paused')
            group by c.id, c.metric`,
     values: [ctx.organizationId, subjectId, reason],

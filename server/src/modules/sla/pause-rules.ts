@@ -3,7 +3,7 @@ import type { Updateable } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { announceChange } from '../../platform/live/changes.ts'
-import { mustBeCurrent } from '../../platform/records/index.ts'
+import { changesBetween, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
 import { METRICS } from './metrics.ts'
 import { type StoredPauseRule, readPauseRule } from './pause-rule-rows.ts'
 import { rulesChanged } from './rules-in-force.ts'
@@ -34,8 +34,18 @@ export async function changePauseRule(ctx: Ctx, { params, body }: Input<typeof s
   if (body.approver) set.approver = body.approver
   if ((set.longest_total ?? row.longest_total) < (set.longest_single ?? row.longest_single))
     throw wrongField('rule_broken', '/longestTotalSeconds', 'all pauses together cannot be shorter than one')
-  const changed = await ctx.tx.updateTable('sla_pause_rule').set(set).where('reason', '=', row.reason).returningAll().executeTakeFirstOrThrow()
+  const changed = await ctx.tx
+    .updateTable('sla_pause_rule')
+    .set(set)
+    .where('reason', '=', row.reason)
+    .returningAll()
+    .executeTakeFirstOrThrow()
   rulesChanged(ctx)
+  // A reason has no id of its own: its history is one of the organisation.
+  recordHappening(ctx, {
+    siteId: null, recordType: 'sla_pause_rule', recordId: ctx.organizationId, action: 'changed', note: row.reason,
+    changes: changesBetween({ ...row }, set),
+  })
   announceChange(ctx, { recordType: 'sla_pause_rule', recordId: ctx.organizationId, siteId: null, action: 'changed' })
   return present(readPauseRule(changed))
 }
@@ -48,6 +58,8 @@ function restable(metrics: readonly string[]): string[] {
   return known.filter((metric) => metrics.includes(metric))
 }
 
-function present({ reason, metrics, evidence, longestSingle, longestTotal, approver, version }: StoredPauseRule): sla.PauseRule {
-  return { reason, metrics: [...metrics], evidence, longestSingleSeconds: longestSingle, longestTotalSeconds: longestTotal, approver, version }
+function present(rule: StoredPauseRule): sla.PauseRule {
+  const { reason, metrics, evidence, longestSingle, longestTotal, approver, version } = rule
+  const [longestSingleSeconds, longestTotalSeconds] = [longestSingle, longestTotal]
+  return { reason, metrics: [...metrics], evidence, longestSingleSeconds, longestTotalSeconds, approver, version }
 }

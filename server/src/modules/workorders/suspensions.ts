@@ -14,11 +14,13 @@ import type { WorkOrderTable } from './tables.ts'
 import { tellAwake } from './tell.ts'
 
 /** What ends a suspension, whoever ends it. */
-export const AWAKE: Updateable<WorkOrderTable> = { suspend_reason: null, suspended_at: null, suspend_until: null, status_before_suspend: null }
+export const AWAKE: Updateable<WorkOrderTable> = {
+  suspend_reason: null, suspended_at: null, suspend_until: null, status_before_suspend: null,
+}
 
 type Body<A extends Act> = Extract<workorders.WorkOrderActionBody, { action: A }>
 
-/** Rests, with the proof that its reason asks for, until a moment, the beginning of the agreed appointment, or as long as the reason allows. */
+/** Rests, with the proof that its reason asks for: until a moment, the beginning of the appointment, or as long as the reason allows. */
 export async function suspend({ ctx, row, at }: Acting, body: Body<'suspend'>): Promise<Change> {
   const files = [...(await filesById(ctx, body.fileIds)).values()]
   const appointed = body.reason === 'appointment' ? appointmentAfter(row, at) : null
@@ -86,7 +88,7 @@ export async function endSuspension(ctx: Ctx, row: OrderRow): Promise<OrderRow> 
   return after
 }
 
-/** Before anything else is done to an order its suspension ends, if it was to end by then; a person who resumes it oneself does just that. */
+/** Before anything else is done to an order its suspension ends, if it was to end by then; a person who resumes it does just that. */
 export async function asOfNow(ctx: Ctx, row: OrderRow, action: workorders.WorkOrderAction, at: Date): Promise<OrderRow> {
   return row.status === 'suspended' && action !== 'resume' && row.suspend_until! <= at ? endSuspension(ctx, row) : row
 }
