@@ -262,15 +262,7 @@ export const mobile: typeof source = {
     visible: 'Resident can see it',
     visibleMark: 'visible to resident',
     sent: 'Sent',
-    action: {
-      raised_as_rework: 'Raised as rework',
-      work_suspended: 'Work suspended',
-      work_prolonged: 'Suspension prolonged',
-      work_appointed: 'Appointment agreed',
-      work_appointment_off: 'Appointment taken back',
-      merged: 'Merged',
-      split_off: 'Split off',
-    },
+    action: { raised_as_rework: 'Raised as rework' },
   },
   take: {
     title: 'Report',

@@ -247,15 +247,7 @@ export const mobile = {
     visible: '业户可见',
     visibleMark: '业户可见',
     sent: '已发送',
-    action: {
-      raised_as_rework: '返修开单',
-      work_suspended: '维修暂停',
-      work_prolonged: '暂停延长',
-      work_appointed: '约定上门时间',
-      work_appointment_off: '取消预约',
-      merged: '并入',
-      split_off: '拆分',
-    },
+    action: { raised_as_rework: '返修开单' },
   },
   take: {
     title: '上报',
