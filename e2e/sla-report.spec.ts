@@ -51,7 +51,7 @@ describe('a broken promise, from the figure to whose time it was and why it rest
   let before: number
   let earlier: string
 
-  it('waits only with the proof that the reason needs, and says on the case why and until when [CMP-031]', async () => {
+  it('waits only with the proof that the reason needs, and says on the case why and until when', async () => {
     const { page } = supervisor
     before = await breached()
     earlier = new Date(Date.now() - 60_000).toISOString()
