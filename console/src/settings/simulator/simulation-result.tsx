@@ -2,7 +2,7 @@ import { Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
 import { formatNumber, formatPercent, useLabel, useT, useTime, type T } from '@guanjia/ui'
 import { SubjectLink } from '../recalculations/subject-link.tsx'
-import { pointsBetween, sumsOf, type Simulation, type SimulationRow } from './simulation-sums.ts'
+import { percentOf, pointsBetween, sumsOf, type Simulation, type SimulationRow } from './simulation-sums.ts'
 
 const SimulationChart = lazy(() => import('./simulation-chart.tsx').then(({ SimulationChart }) => ({ default: SimulationChart })))
 
@@ -24,7 +24,7 @@ export function SimulationResult({ result }: { result: Simulation }) {
           ) : (
             <>
               <p className="gj-sim-finding">
-                {t('settings.sim.finding', { before: formatPercent(sums.rateBefore), after: formatPercent(sums.rateAfter) })}{' '}
+                {t('settings.sim.finding', { before: formatPercent(percentOf(sums.rateBefore)), after: formatPercent(percentOf(sums.rateAfter)) })}{' '}
                 <Points points={points} />{' '}
                 <span className="gj-quiet">
                   {t('settings.sim.moved', { breached: formatNumber(sums.newlyBreached), met: formatNumber(sums.newlyMet) })}
@@ -62,6 +62,12 @@ export function rowName({ subjectType, metric }: Pick<SimulationRow, 'subjectTyp
   return `${type} · ${t(`enum.metric.${metric}` as 'enum.metric.arrive', { defaultValue: metric })}`
 }
 
+/** What changes comes first. */
+function byChange(a: SimulationRow, b: SimulationRow): number {
+  const moved = ({ newlyBreached, newlyMet, dropped, unknown }: SimulationRow): number => newlyBreached + newlyMet + dropped + unknown
+  return moved(b) - moved(a)
+}
+
 function Rows({ rows }: { rows: readonly SimulationRow[] }) {
   const t = useT()
   const hasGaps = rows.some(({ dropped, unknown }) => dropped + unknown > 0)
@@ -97,12 +103,12 @@ function Rows({ rows }: { rows: readonly SimulationRow[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.toSorted(byChange).map((row) => (
             <tr key={`${row.subjectType}.${row.metric}`}>
               <th scope="row">{rowName(row, t)}</th>
               <td className="gj-right">{formatNumber(row.count)}</td>
-              <td className="gj-right">{formatPercent(row.rateBefore)}</td>
-              <td className="gj-right gj-strong">{formatPercent(row.rateAfter)}</td>
+              <td className="gj-right">{formatPercent(percentOf(row.rateBefore))}</td>
+              <td className="gj-right gj-strong">{formatPercent(percentOf(row.rateAfter))}</td>
               <td className="gj-right">
                 <Points points={pointsBetween(row.rateBefore, row.rateAfter)} />
               </td>

@@ -15,11 +15,11 @@ describe('the figures of a trial', () => {
   const row = (metBefore: number, breachedBefore: number, metAfter: number, breachedAfter: number) =>
     ({ metBefore, breachedBefore, metAfter, breachedAfter, newlyBreached: 2, newlyMet: 1 }) as SimulationRow
   it('weighs every promise the same, whatever its metric', () => {
-    expect(sumsOf([row(90, 10, 80, 20), row(0, 100, 0, 100)])).toEqual({ rateBefore: 45, rateAfter: 40, newlyBreached: 4, newlyMet: 2 })
+    expect(sumsOf([row(90, 10, 80, 20), row(0, 100, 0, 100)])).toEqual({ rateBefore: 0.45, rateAfter: 0.4, newlyBreached: 4, newlyMet: 2 })
   })
   it('does not call an unknown rate zero', () => {
     expect(sumsOf([])).toMatchObject({ rateBefore: null, rateAfter: null })
-    expect(pointsBetween(null, 80)).toBeNull()
-    expect(pointsBetween(91.26, 91.2)).toBe(-0.1)
+    expect(pointsBetween(null, 0.8)).toBeNull()
+    expect(pointsBetween(0.9126, 0.912)).toBe(-0.1)
   })
 })
