@@ -134,7 +134,7 @@ const ENGLISH: Group[] = [
     kind: 'impatient', source: 'ETQ-007', suggestion: 'One moment please, we are taking care of it',
     words: `
       hurry up|calm down|stop calling|stop complaining|don't bother me|leave me alone|i already told you|i told you already
-      how many times do i|what do you want from me|whatever: whatever you need, whatever time|get over it
+      how many times do i|what do you want from me|get over it
       so what: so what we, so what you|take it or leave it|are you deaf|are you blind`,
   },
   {
