@@ -1,11 +1,12 @@
-import { Button, Checkbox, Input } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
-import { formatMoney, useLabel, useT, useTime, type T } from '@guanjia/ui'
+import { formatMoney, useLabel, useT, useTime, type ScriptValues, type T } from '@guanjia/ui'
 import type { FileRef, TimelineEntry } from '@guanjia/contract/shared.ts'
 import { FileStrip, FileUpload } from './file-strip.tsx'
 import { readKept, writeKept } from './kept.ts'
 import { isId, useNames } from './names.ts'
 import { ProblemAlert } from './problem.tsx'
+import { ResidentText } from './resident-text.tsx'
 import './timeline.css'
 
 /** Which words a record uses for its actions and states. */
@@ -161,10 +162,13 @@ export function Composer({
   recordId,
   onSend,
   canReachResident = true,
+  values,
 }: {
   recordId: string
   onSend: (comment: Comment) => Promise<unknown>
   canReachResident?: boolean
+  /** What scripts for the resident are filled with. */
+  values?: ScriptValues
 }) {
   const t = useT()
   const key = `draft.comment.${recordId}`
@@ -199,12 +203,14 @@ export function Composer({
   }
   return (
     <div className="gj-composer gj-screen-only">
-      <Input.TextArea
+      <ResidentText
         value={note}
-        onChange={(event) => write(event.target.value)}
+        onChange={write}
         onKeyDown={onKeyDown}
-        autoSize={{ minRows: 2, maxRows: 8 }}
-        maxLength={5000}
+        isForResident={isVisible}
+        minRows={2}
+        max={5000}
+        values={values}
         placeholder={t('shell.timeline.placeholder')}
         aria-label={t('shell.timeline.placeholder')}
       />
