@@ -9,7 +9,9 @@ import { flushClocks, pastOf, pastsOf, writeClocks } from './clock-store.ts'
 import type { Calendars, Clock } from './clock.ts'
 import { breachMark } from './next-timer.ts'
 import { versionsIn } from './read-clocks.ts'
-import { type Renewal, type Scope, type Shift, Tally, isLeftAlone, renewalOf, renewed, renewedAt, shiftOf } from './recalculate.ts'
+import {
+  type PromisesNow, type Renewal, type Scope, type Shift, Tally, isLeftAlone, promisesNow, renewalOf, renewed, renewedAt, shiftOf,
+} from './recalculate.ts'
 import { type Rules, rulesOf } from './rules-in-force.ts'
 import { WatchedClock } from './watched-clock.ts'
 
@@ -44,11 +46,13 @@ async function nextOpen(ctx: Ctx, scope: Scope, after: After, limit: number, isL
 
 const placeOf = ({ subjectId, clock: { metric, cycle } }: StoredClock): After => ({ subject: subjectId, metric, cycle })
 
-type Walk = { ctx: Ctx; rules: Rules; scope: Scope; mode: RetargetMode; siteKinds: Map<string, string> }
+type Walk = { ctx: Ctx; rules: Rules; scope: Scope; mode: RetargetMode; siteKinds: Map<string, string>; promisesFor: PromisesNow }
 
 async function walkOf(ctx: Ctx, scope: Scope, mode: RetargetMode): Promise<Walk> {
   const sites = await ctx.tx.selectFrom('site').select(['id', 'kind']).execute()
-  return { ctx, rules: await rulesOf(ctx), scope, mode, siteKinds: new Map(sites.map(({ id, kind }) => [id, kind])) }
+  const rules = await rulesOf(ctx)
+  const siteKinds = new Map(sites.map(({ id, kind }) => [id, kind]))
+  return { ctx, rules, scope, mode, siteKinds, promisesFor: promisesNow(rules, ctx.now.getTime()) }
 }
 
 async function calendarsFor({ ctx, rules }: Walk, clocks: readonly StoredClock[]): Promise<Calendars> {
@@ -59,11 +63,11 @@ async function calendarsFor({ ctx, rules }: Walk, clocks: readonly StoredClock[]
 }
 
 /** Null for a clock outside the scope. One that cannot be computed stays as it is, and is logged as the fault that it is. */
-function find({ ctx, rules, scope, mode, siteKinds }: Walk, stored: StoredClock, calendars: Calendars): Found | null {
+function find({ ctx, rules, scope, mode, siteKinds, promisesFor }: Walk, stored: StoredClock, calendars: Calendars): Found | null {
   const now = ctx.now.getTime()
   const siteKind = siteKinds.get(stored.siteId)
   if (siteKind === undefined) throw new Error(`Site ${stored.siteId} of a clock is unknown`)
-  const renewal = renewalOf(rules, stored, siteKind, scope, now)
+  const renewal = renewalOf(rules, stored, siteKind, scope, promisesFor)
   if (renewal === null) return null
   try {
     const after = renewed(stored.clock, renewal, mode, now, calendars)

@@ -2,7 +2,7 @@ import type { StoredClock } from './clock-rows.ts'
 import { type RetargetMode, retargetClock } from './clock-changes.ts'
 import { type Calendars, type Clock, type Terms, breachIfDue, cancelClock, runFrom } from './clock.ts'
 import { targetText } from './duration.ts'
-import type { Rules } from './rules-in-force.ts'
+import type { PromiseInForce, Rules } from './rules-in-force.ts'
 import type { StepRule } from './steps.ts'
 import type { SubjectTraits } from './subject.ts'
 import type { Instant } from './time-zone.ts'
@@ -22,11 +22,24 @@ export type Renewal = { kind: 'keep' } | { kind: 'none' } | { kind: 'renew'; ter
 
 const KEEP: Renewal = { kind: 'keep' }
 
+export type PromisesNow = (traits: SubjectTraits) => readonly PromiseInForce[]
+
+/** Most subjects are like another: what is promised for them is worked out once. */
+export function promisesNow(rules: Rules, now: Instant): PromisesNow {
+  const known = new Map<string, readonly PromiseInForce[]>()
+  return (traits) => {
+    const key = JSON.stringify(traits)
+    const promises = known.get(key) ?? rules.promisesFor(traits, now)
+    known.set(key, promises)
+    return promises
+  }
+}
+
 /**
  * What would be promised now for what the subject is. An agreed appointment and the target of an imported file are kept:
- * no policy made them. Null when the clock is outside the scope.
+ * no policy made them. Null when the clock is outside the scope. `promisesFor` tells what is promised now for what a subject is.
  */
-export function renewalOf(rules: Rules, stored: StoredClock, siteKind: string, scope: Scope, now: Instant): Renewal | null {
+export function renewalOf(rules: Rules, stored: StoredClock, siteKind: string, scope: Scope, promisesFor: PromisesNow): Renewal | null {
   const { clock } = stored
   const calendar = rules.calendarVersion(clock.calendarVersion)
   const policy = rules.policy(clock.policyVersion!)
@@ -37,7 +50,7 @@ export function renewalOf(rules: Rules, stored: StoredClock, siteKind: string, s
     const { target, policyVersion } = clock
     return { kind: 'renew', terms: { target, policyVersion, calendarVersion: newest.versionId }, steps: rules.targetOf(clock).steps }
   }
-  const promise = rules.promisesFor(traitsOf(stored, siteKind), now).find(({ metric }) => metric === clock.metric)
+  const promise = promisesFor(traitsOf(stored, siteKind)).find(({ metric }) => metric === clock.metric)
   const next = promise && rules.calendarAt(promise.calendar, stored.siteId)
   const isIn = (wanted: readonly string[], ids: (string | undefined)[]) =>
     wanted.length === 0 || ids.some((id) => id !== undefined && wanted.includes(id))
