@@ -168,7 +168,7 @@ describe('a report', () => {
         }
         for (const { at, query, report: then } of taken) expect(await report(story.now + DAY, query, at), JSON.stringify(query)).toEqual(then)
       }),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     )
   }, 240_000)
 

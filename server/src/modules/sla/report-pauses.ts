@@ -17,15 +17,18 @@ export async function pausesOf(ctx: Ctx, scope: ReportScope, source: ClockSource
   const scopeSql = scopeText(scope, values)
   const now = values.add(scope.now)
   const part = partOf(scope, 'metric', (column) => `r.${column}`, values)
-  const rests = `select g.clock_id, g.reason, case when g.to_at is null then ${openRestMs('g.from_at', now)} else round(g.seconds * 1000)::bigint end as ms
-    from rested r join sla_clock_segment g on g.clock_id = r.id and g.organization_id = r.organization_id and g.kind = 'paused'`
+  const ms = `case when g.to_at is null then ${openRestMs('g.from_at', now)} else round(g.seconds * 1000)::bigint end`
+  const written = `select r.id, r.metric, g.reason, ${ms} as ms from rested r
+    join sla_clock_segment g on g.clock_id = r.id and g.organization_id = r.organization_id and g.kind = 'paused'`
+  const played = playedBack === null ? null : `(${playedBack(values)})`
+  const judgedClocks = source === null ? restedNow(now) : `select c.id, ${judged('s.zone', now, true)} ${clocksInPeriod(source, values, RESTED)}`
   const text = `with scope as materialized (${scopeSql}),
-    clocks as (${source === null ? restedNow(now) : `select c.id, ${judged('s.zone', now, true)} ${clocksInPeriod(source, values, RESTED)}`}),
+    clocks as (${judgedClocks}),
     rested as materialized (select r.id, r.organization_id, r.metric from clocks r ${part.join} where r.cancelled = 0 ${part.conditions}),
-    rests as (${playedBack === null ? rests : `${rests} where not exists (select from (${playedBack(values)}) p where p.clock_id = r.id)
-      union all select p.clock_id, p.reason, p.ms from (${playedBack(values)}) p`})
-    select x.reason, r.metric, count(distinct r.id)::integer as count, sum(x.ms)::bigint as ms
-    from rested r join rests x on x.clock_id = r.id group by x.reason, r.metric order by ms desc, x.reason, r.metric`
+    rests as (${played === null ? written : `${written} where not exists (select from ${played} p where p.clock_id = r.id)
+      union all select r.id, r.metric, p.reason, p.ms from ${played} p join rested r on r.id = p.clock_id`})
+    select reason, metric, count(distinct id)::integer as count, sum(ms)::bigint as ms
+    from rests group by reason, metric order by ms desc, reason, metric`
   return (await ctx.client.query<PauseFigures>({ text, values: values.all })).rows
 }
 
