@@ -133,10 +133,10 @@ export const CaseActionBody = z.discriminatedUnion('action', [
 export type CaseActionBody = z.infer<typeof CaseActionBody>
 export const actOnCase = endpoint({
   method: 'POST', path: '/cases/{id}/actions', summary: 'Move a case along its life cycle', access: 'signed_in', params: IdParams, body: CaseActionBody, response: Case,
-  errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'rule_broken', 'case.closing_needs_return_visit', 'case.own_work', 'case.work_orders_open', 'case.work_begun'],
+  errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'rule_broken', 'case.closing_needs_return_visit', 'case.own_work', 'case.work_orders_open', 'case.work_begun', 'language.not_allowed'],
 })
 export const caseTimeline = endpoint({ method: 'GET', path: '/cases/{id}/timeline', summary: 'Everything that happened', access: 'signed_in', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
-export const commentOnCase = endpoint({ method: 'POST', path: '/cases/{id}/timeline', summary: 'Write a note or a message', access: 'signed_in', params: IdParams, body: AddComment, response: TimelineEntry, errors: ['not_found', 'not_permitted'] })
+export const commentOnCase = endpoint({ method: 'POST', path: '/cases/{id}/timeline', summary: 'Write a note or a message', access: 'signed_in', params: IdParams, body: AddComment, response: TimelineEntry, errors: ['not_found', 'not_permitted', 'language.not_allowed'] })
 export const caseClocks = endpoint({ method: 'GET', path: '/cases/{id}/clocks', summary: 'Its promises, with their history', access: 'signed_in', params: IdParams, response: itemsOf(Clock), errors: ['not_found'] })
 export const printCase = endpoint({ method: 'GET', path: '/cases/{id}/print', summary: '《业户服务需求/投诉登记表》 or 《用户意见受理表》 as PDF', access: 'cases:read', params: IdParams, query: z.object({ form: z.enum(['register', 'opinion']).default('register') }), kind: 'file', errors: ['not_found'] })
 export const similarCases = endpoint({
