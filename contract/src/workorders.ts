@@ -23,7 +23,7 @@ export const WorkOrderSummary = z.object({
 export type WorkOrderSummary = z.infer<typeof WorkOrderSummary>
 
 export const WorkOrder = WorkOrderSummary.extend({
-  symptom: z.string(), placeKind: z.enum(PLACE_KINDS), safetyNote: z.string(), contactName: z.string(), contactPhone: z.string(), raisedBy: Ref, suspendReason: WaitReason.nullable(), suspendUntil: Instant.nullable(),
+  symptom: z.string(), placeKind: z.enum(PLACE_KINDS), safetyNote: z.string(), contactName: z.string(), contactPhone: z.string(), raisedBy: Ref, suspendReason: WaitReason.nullable(), suspendUntil: Instant.nullable(), waitObjection: z.string().nullable(),
   arrivedAt: Instant.nullable(), arrivalPosition: z.object({ latitude: z.number(), longitude: z.number(), accuracyMetres: z.number() }).nullable(), fivePieces: z.array(z.enum(FIVE_PIECES)), result: z.string(), labourMinutes: z.number().int().nullable(), materials: z.array(z.object({ name: z.string(), quantity: z.string() })),
   isPaid: z.boolean(), priceFen: z.number().int().nullable(), photosBefore: z.array(FileRef), photosAfter: z.array(FileRef), files: z.array(FileRef), verifiedBy: Ref.nullable(), verifyNote: z.string(), isPassed: z.boolean().nullable(),
   reworks: z.array(z.object({ id: Id, number: z.string() })), clocks: z.array(Clock), allowedActions: z.array(WorkOrderAction),
@@ -75,10 +75,10 @@ export const WorkOrderActionBody = z.discriminatedUnion('action', [
 export type WorkOrderActionBody = z.infer<typeof WorkOrderActionBody>
 export const actOnWorkOrder = endpoint({
   method: 'POST', path: '/work-orders/{id}/actions', summary: 'Move a work order along its life cycle', access: 'signed_in', params: IdParams, body: WorkOrderActionBody, response: WorkOrder,
-  errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'rule_broken', 'work_order.photos_needed', 'work_order.emergency_cannot_be_declined', 'work_order.own_work', 'work_order.taken', 'work_order.worker_not_suitable'],
+  errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'rule_broken', 'work_order.photos_needed', 'work_order.emergency_cannot_be_declined', 'work_order.own_work', 'work_order.taken', 'work_order.worker_not_suitable', 'language.not_allowed'],
 })
 export const workOrderTimeline = endpoint({ method: 'GET', path: '/work-orders/{id}/timeline', summary: 'Everything that happened', access: 'signed_in', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
-export const commentOnWorkOrder = endpoint({ method: 'POST', path: '/work-orders/{id}/timeline', summary: 'Write a note', access: 'signed_in', params: IdParams, body: AddComment, response: TimelineEntry, errors: ['not_found', 'not_permitted'] })
+export const commentOnWorkOrder = endpoint({ method: 'POST', path: '/work-orders/{id}/timeline', summary: 'Write a note', access: 'signed_in', params: IdParams, body: AddComment, response: TimelineEntry, errors: ['not_found', 'not_permitted', 'language.not_allowed'] })
 export const workOrderClocks = endpoint({ method: 'GET', path: '/work-orders/{id}/clocks', summary: 'Its promises', access: 'signed_in', params: IdParams, response: itemsOf(Clock), errors: ['not_found'] })
 export const printWorkOrder = endpoint({
   method: 'GET', path: '/work-orders/{id}/print', summary: '《工程维修单》 as PDF', access: 'work_orders:read', params: IdParams,

@@ -35,13 +35,17 @@ create index case_duplicates on service_case (organization_id, duplicate_of) whe
 create index case_split_from on service_case (organization_id, split_from) where split_from is not null;
 
 -- When the window of the appointment was agreed.
-alter table work_order add column appointment_agreed_at timestamptz;
+alter table work_order
+  add column appointment_agreed_at timestamptz,
+  -- What the resident says against the present rest; once for each.
+  add column wait_objection text;
 update work_order set appointment_agreed_at = raised_at where appointment_from is not null;
 update work_order w set suspend_until = date_trunc('milliseconds', greatest(now(), w.suspended_at + make_interval(secs => coalesce(
   (select r.longest_single from sla_pause_rule r where r.organization_id = w.organization_id and r.reason = w.suspend_reason), 259200))))
 where w.status = 'suspended' and w.suspend_until is null;
 alter table work_order
   add check (status <> 'suspended' or suspend_until is not null),
+  add check (wait_objection is null or status = 'suspended'),
   add check (suspend_until > suspended_at),
   add check ((appointment_from is null) = (appointment_agreed_at is null)),
   add check (appointment_to is null or appointment_from is not null);

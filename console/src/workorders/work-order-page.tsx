@@ -87,6 +87,7 @@ function Page({ record }: { record: WorkOrder }) {
             kind="suspended"
             reason={record.suspendReason}
             until={record.suspendUntil}
+            objection={record.waitObjection}
             clocks={record.clocks}
             timeline={timeline.data?.items}
             words={{ prolong: label('workOrderAction', 'prolong'), resume: label('workOrderAction', 'resume') }}

@@ -39,6 +39,7 @@ export function OrderContent({ order, readAt }: { order: WorkOrder; readAt: numb
           <WaitBanner
             text={t('mobile.order.suspendedFor', { reason: label('waitReason', order.suspendReason) })}
             until={order.suspendUntil}
+            objection={order.waitObjection ? { by: t('mobile.wait.objectionStaff'), words: order.waitObjection } : null}
           />
         )}
         {order.safetyNote && (

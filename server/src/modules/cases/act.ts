@@ -15,6 +15,7 @@ import { allowedActions, handlersOf, refusal } from './permissions.ts'
 import { presentCase, type CaseRow } from './present.ts'
 import { isSplitOff } from './split.ts'
 import type { CaseTable } from './tables.ts'
+import { restOfOrders } from './rest-of-orders.ts'
 import { residentAccounts, tellOwners, tellResidents } from './tell.ts'
 import { asOfNow } from './waits.ts'
 
@@ -29,7 +30,8 @@ export async function actOnCase(ctx: Ctx, { params, body }: Input<typeof cases.a
   const handlers = await handlersOf(ctx, row.id)
   const refused = refusal(ctx, row, body.action, handlers)
   if (refused) throw refused
-  const planned = nextStatus(LIFECYCLE, row.status, body.action, allowedActions(ctx, row, handlers))
+  const rest = body.action === 'object' ? await restOfOrders(ctx, row.id) : null
+  const planned = nextStatus(LIFECYCLE, row.status, body.action, allowedActions(ctx, row, handlers, 0, rest))
   // A wait is over when it was to end, even if somebody says so later.
   const at = body.action === 'resume' && row.wait_until! < told ? row.wait_until! : told
   const change = await ACTS[body.action]({ ctx, row, at, handlers }, body as never)

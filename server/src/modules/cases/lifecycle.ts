@@ -29,7 +29,8 @@ export const LIFECYCLE: LifeCycle<Status, cases.CaseAction> = {
   hand_over: { from: [...OPEN, 'resolved', 'confirmed'], to: 'same' },
   link: { from: [...OPEN, 'resolved'], to: 'same' },
   prolong: { from: ['waiting'], to: 'same' },
-  object: { from: ['waiting'], to: 'same' },
+  // While the case waits, or the work on it rests; the use case knows.
+  object: { from: OPEN, to: 'same' },
   split: { from: OPEN, to: 'same' },
 }
 

@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors.ts'
 import { possibleActions } from '../../platform/records/index.ts'
 import { LIFECYCLE, NOT_BY_HANDLER, RESIDENT_ACTIONS, STAFF_PERMISSION } from './lifecycle.ts'
 import type { CaseRow } from './present.ts'
+import type { RestOfCase } from './rest-of-orders.ts'
 import { UNREACHED_DAYS } from './rules.ts'
 
 type Owned = Pick<CaseRow, 'site_id' | 'person_id' | 'reported_by_account'>
@@ -31,9 +32,9 @@ export function refusal(ctx: Ctx, row: CaseRow, action: cases.CaseAction, handle
 }
 
 /** The acts that state and rights allow now; the clients draw exactly these. */
-export function allowedActions(ctx: Ctx, row: CaseRow, handlers: readonly string[], unreachedDays = 0): cases.CaseAction[] {
+export function allowedActions(ctx: Ctx, row: CaseRow, handlers: readonly string[], unreachedDays = 0, rest: RestOfCase | null = null): cases.CaseAction[] {
   return possibleActions(LIFECYCLE, row.status).filter(
-    (action) => refusal(ctx, row, action, handlers) === null && (action !== 'close' || row.status === 'confirmed' || unreachedDays >= UNREACHED_DAYS) && (action !== 'rate' || row.rating === null) && (action !== 'grade' || row.kind === 'complaint') && (action !== 'object' || row.wait_objection === null),
+    (action) => refusal(ctx, row, action, handlers) === null && (action !== 'close' || row.status === 'confirmed' || unreachedDays >= UNREACHED_DAYS) && (action !== 'rate' || row.rating === null) && (action !== 'grade' || row.kind === 'complaint') && (action !== 'object' || (row.status === 'waiting' && row.wait_objection === null) || rest?.isOpen === true),
   )
 }
 

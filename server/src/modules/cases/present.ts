@@ -7,6 +7,7 @@ import { clocksOf, mostPressing } from '../sla/index.ts'
 import { allowedActions, handlersOf } from './permissions.ts'
 import type { Duty } from './duty.ts'
 import type { Pointed } from './names.ts'
+import { restOfOrders } from './rest-of-orders.ts'
 import type { CaseTable } from './tables.ts'
 
 export type CaseRow = Selectable<CaseTable>
@@ -41,12 +42,12 @@ export function presentSummary(row: CaseRow, named: Named, clock: sla.ClockBrief
   }
 }
 
-type Extras = Pick<cases.Case, 'duplicateOf' | 'related' | 'splitFrom' | 'returnVisits' | 'unreachedDays' | 'files' | 'clocks' | 'allowedActions' | 'workOrderList'>
+type Extras = Pick<cases.Case, 'duplicateOf' | 'related' | 'splitFrom' | 'returnVisits' | 'unreachedDays' | 'files' | 'clocks' | 'allowedActions' | 'workOrderList' | 'waitObjection'>
 
 function present(row: CaseRow, named: Named, extras: Extras): cases.Case {
   return {
     ...presentSummary(row, named, mostPressing(extras.clocks)), statement: row.statement, demand: row.demand, expectation: row.expectation, occurredAt: iso(row.occurred_at), personsInvolved: row.persons_involved, placeKind: row.place_kind, wish: row.wish,
-    majorReasons: row.major_reasons, contactPhone: row.contact_phone, promisedAt: iso(row.promised_at), waitReason: row.wait_reason, waitUntil: iso(row.wait_until), waitObjection: row.wait_objection, result: row.result, cause: row.cause, closeReason: row.close_reason,
+    majorReasons: row.major_reasons, contactPhone: row.contact_phone, promisedAt: iso(row.promised_at), waitReason: row.wait_reason, waitUntil: iso(row.wait_until), result: row.result, cause: row.cause, closeReason: row.close_reason,
     rating: row.rating as cases.Case['rating'], isImported: row.import_key !== null, ...extras,
   }
 }
@@ -54,7 +55,7 @@ function present(row: CaseRow, named: Named, extras: Extras): cases.Case {
 /** A case that was made a moment ago: everything is known, nothing is asked again. */
 export function presentFresh(ctx: Ctx, row: CaseRow, pointed: Pointed, taker: Duty, clocks: sla.Clock[]): cases.Case {
   const named: Named = { categoryName: pointed.category?.name ?? null, unitCode: pointed.unit?.name ?? null, personName: pointed.person?.name ?? null, firstContactName: taker.name, ownerName: taker.name, departmentName: pointed.department?.name ?? null }
-  return present(row, named, { duplicateOf: null, related: [], splitFrom: null, returnVisits: [], unreachedDays: 0, files: [], clocks, allowedActions: allowedActions(ctx, row, []), workOrderList: [] })
+  return present(row, named, { duplicateOf: null, related: [], splitFrom: null, returnVisits: [], unreachedDays: 0, files: [], clocks, allowedActions: allowedActions(ctx, row, []), workOrderList: [], waitObjection: null })
 }
 
 type WorkOrderLine = cases.Case['workOrderList'][number]
@@ -75,7 +76,8 @@ export async function presentCase(ctx: Ctx, row: CaseRow, known?: { clocks?: sla
     await workOrdersOfCase(ctx, row.id),
     known?.clocks ?? (await clocksOf(ctx, [row.id])).get(row.id) ?? [],
   ]
-  return present(row, named, { ...links, returnVisits: visits.list, unreachedDays: visits.unreachedDays, files: files.map((f) => f.file), clocks, allowedActions: allowedActions(ctx, row, handlers, visits.unreachedDays), workOrderList })
+  const rest = workOrderList.some((order) => order.status === 'suspended') ? await restOfOrders(ctx, row.id) : null
+  return present(row, named, { ...links, returnVisits: visits.list, unreachedDays: visits.unreachedDays, files: files.map((f) => f.file), clocks, workOrderList, allowedActions: allowedActions(ctx, row, handlers, visits.unreachedDays, rest), waitObjection: row.wait_objection ?? rest?.words ?? null })
 }
 
 async function namesOf(ctx: Ctx, row: CaseRow): Promise<Named> {

@@ -10,6 +10,7 @@ import { approverAt, permitPause, proofOf } from '../sla/index.ts'
 import type { Acting } from './acts.ts'
 import { applyChange, type Change } from './change.ts'
 import type { CaseRow } from './present.ts'
+import { objectToOrders, restOfOrders } from './rest-of-orders.ts'
 import type { CaseTable } from './tables.ts'
 import { residentAccounts, tellOwners, tellResidents, tellSupervisors } from './tell.ts'
 
@@ -44,13 +45,16 @@ export async function prolong({ ctx, row }: Acting, body: Body<'prolong'>): Prom
   return { set: { wait_until: until } }
 }
 
-/** The resident does not accept the wait: whoever answers for the case and the supervisors hear of it, and it stays with the wait. */
+/** The resident does not accept the wait of the case or the rest of the work on it: whoever answers for the case and the supervisors hear of it, and it stays with the wait. */
 export async function object({ ctx, row }: Acting, body: Body<'object'>): Promise<Change> {
-  if (row.wait_objection !== null) throw new AppError('action_not_allowed', 'This wait has been objected to already')
-  const told = { reason: `@waitReason:${row.wait_reason}`, words: body.reason }
+  const isWaiting = row.status === 'waiting' && row.wait_objection === null
+  const rest = await restOfOrders(ctx, row.id)
+  if (!isWaiting && !rest?.isOpen) throw new AppError('action_not_allowed', 'There is no wait that has not been objected to')
+  const told = { reason: `@waitReason:${isWaiting ? row.wait_reason : rest!.reason}`, words: body.reason }
   await tellOwners(ctx, row, 'case.objected', told)
   await tellSupervisors(ctx, row, 'case.objected', told)
-  return { set: { wait_objection: body.reason }, note: body.reason }
+  if (rest?.isOpen) await objectToOrders(ctx, row.id, body.reason)
+  return { set: isWaiting ? { wait_objection: body.reason } : {}, note: body.reason }
 }
 
 /**

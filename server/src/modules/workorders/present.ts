@@ -20,7 +20,7 @@ export function newRow(
     unit_id: null, place_kind: 'unit', place: '', contact_name: '', contact_phone: '', safety_note: '',
     appointment_from: null, appointment_to: null, appointment_agreed_at: null, worker_id: null, is_in_pool: false, offered_at: null, assigned_at: null,
     accepted_at: null, arrived_at: null, arrival_position: null, five_pieces: [], started_at: null,
-    suspend_reason: null, suspended_at: null, suspend_until: null, status_before_suspend: null, result: '', labour_minutes: null,
+    suspend_reason: null, suspended_at: null, suspend_until: null, wait_objection: null, status_before_suspend: null, result: '', labour_minutes: null,
     materials: [], is_paid: false, price_fen: null, done_at: null, done_by: null, worked_by: [],
     verified_at: null, verified_by: null, verify_note: '', is_passed: null, closed_at: null, rework_of: null, needs_quality_tracking: false,
     moved_at: given.raised_at, next_due_at: null, grams: [], import_key: null, version: 1,
@@ -56,7 +56,7 @@ export async function presentOrder(ctx: Ctx, row: OrderRow, known?: { clocks: sl
   return {
     ...presentSummary(row, named, mostPressing(clocks)), symptom: row.symptom, placeKind: row.place_kind, safetyNote: row.safety_note,
     contactName: row.contact_name, contactPhone: row.contact_phone, raisedBy: { id: row.raised_by, name: named.raiserName },
-    suspendReason: row.suspend_reason, suspendUntil: iso(row.suspend_until), arrivedAt: iso(row.arrived_at),
+    suspendReason: row.suspend_reason, suspendUntil: iso(row.suspend_until), waitObjection: row.wait_objection, arrivedAt: iso(row.arrived_at),
     arrivalPosition: row.arrival_position as workorders.WorkOrder['arrivalPosition'], fivePieces: row.five_pieces, result: row.result,
     labourMinutes: row.labour_minutes, materials: row.materials as workorders.WorkOrder['materials'], isPaid: row.is_paid,
     priceFen: row.price_fen, photosBefore: of('before'), photosAfter: of('after'), files: of(''),

@@ -1,10 +1,11 @@
 import { on } from '../../platform/events.ts'
 import { filesFollow } from '../../platform/files/files.ts'
 import { searchAlso } from '../archives/index.ts'
-import { caseMoved, casesShowWorkOrders, casesWaitForWorkOrders } from '../cases/index.ts'
+import { caseMoved, casesHearOfRest, casesShowWorkOrders, casesWaitForWorkOrders } from '../cases/index.ts'
 import { nameSubjects } from '../sla/index.ts'
 import { findOrders } from './find.ts'
 import { followCase } from './follow-case.ts'
+import { objectToRest, objectionOf } from './objections.ts'
 import { openWorkOrdersOfCase, workOrdersOfCase } from './of-case.ts'
 import { maySeeOrder } from './permissions.ts'
 import { endSuspensionsInTime } from './suspensions.ts'
@@ -13,6 +14,7 @@ import { endSuspensionsInTime } from './suspensions.ts'
 export function subscribe(): void {
   endSuspensionsInTime()
   casesShowWorkOrders(workOrdersOfCase)
+  casesHearOfRest({ objectionOf, object: objectToRest })
   casesWaitForWorkOrders(openWorkOrdersOfCase)
   filesFollow('work_order', async (ctx, id) => {
     const row = await ctx.tx.selectFrom('work_order').select(['site_id', 'worker_id', 'is_in_pool']).where('id', '=', id).executeTakeFirst()

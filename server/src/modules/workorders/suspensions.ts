@@ -15,7 +15,7 @@ import { tellAwake } from './tell.ts'
 
 /** What ends a suspension, whoever ends it. */
 export const AWAKE: Updateable<WorkOrderTable> = {
-  suspend_reason: null, suspended_at: null, suspend_until: null, status_before_suspend: null,
+  suspend_reason: null, suspended_at: null, suspend_until: null, status_before_suspend: null, wait_objection: null,
 }
 
 type Body<A extends Act> = Extract<workorders.WorkOrderActionBody, { action: A }>

@@ -42,6 +42,7 @@ export interface WorkOrderTable {
   suspend_reason: Generated<cases.Case['waitReason']>
   suspended_at: Generated<Date | null>
   suspend_until: Generated<Date | null>
+  wait_objection: Generated<string | null>
   status_before_suspend: Generated<workorders.WorkOrderStatus | null>
   result: Generated<string>
   labour_minutes: Generated<number | null>

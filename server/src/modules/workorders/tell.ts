@@ -132,6 +132,11 @@ messageTemplate('work_order.raised', {
   'zh-TW': { title: '新工單待派 {number}', body: '{title}（{place}，{urgency}）' },
   en: { title: 'To assign: {number}', body: '{title} ({place}, {urgency})' },
 })
+messageTemplate('work_order.objected', {
+  'zh-CN': { title: '业主对暂停有异议 {number}', body: '{title}（{reason}）：{words}' },
+  'zh-TW': { title: '住戶對暫停有異議 {number}', body: '{title}（{reason}）：{words}' },
+  en: { title: 'Objection to the pause: {number}', body: '{title} ({reason}): {words}' },
+})
 messageTemplate('work_order.assigned', {
   'zh-CN': { title: '派给您的工单 {number}', body: '{title}（{place}，{urgency}），请尽快接单。' },
   'zh-TW': { title: '派給您的工單 {number}', body: '{title}（{place}，{urgency}），請儘快接單。' },

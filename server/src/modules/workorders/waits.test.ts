@@ -68,6 +68,26 @@ describe('a suspension', () => {
       expect(clock(suspended, metric), metric).toMatchObject({ state: 'paused', resumesAt: text('07 10:00') })
   })
 
+  it('may be objected to by the resident of its case, once: the worker and those who dispatch hear of it', async () => {
+    const { technician, supervisor } = company.actors
+    const { taken, order } = await anOrder({}, new Date())
+    const path = `/cases/${taken.id}`
+    expect(((await app.send('GET', path)).body as Case).allowedActions).not.toContain('object')
+    await onOrder(technician, order.id, { action: 'accept' }, new Date())
+    await onOrder(technician, order.id, { action: 'suspend', reason: 'parts', note: '角阀缺货' }, new Date())
+    expect(((await app.send('GET', path)).body as Case).allowedActions).toContain('object')
+    const words = '家里没水用，等不了三天'
+    const told = await app.send('POST', `${path}/actions`, { action: 'object', reason: words })
+    expect(told).toMatchObject({ status: 200, body: { waitObjection: words } })
+    expect((told.body as Case).allowedActions).not.toContain('object')
+    expect(await look(supervisor, order.id, new Date())).toMatchObject({ status: 'suspended', waitObjection: words })
+    expect((await app.send('POST', `${path}/actions`, { action: 'object', reason: '再说一次' })).status).toBe(409)
+    for (const role of ['technician', 'supervisor'] as const)
+      expect((await toldTo(await signedIn(role))).filter((message) => message.title.includes(order.number) && message.body.includes(words))).toHaveLength(1)
+    await onOrder(technician, order.id, { action: 'resume' }, new Date())
+    expect(await look(supervisor, order.id, new Date())).toMatchObject({ waitObjection: null })
+  })
+
   it('is told to the resident on the case, with reason and end, and ends by itself from its moment', async () => {
     const { technician, supervisor } = company.actors
     const { taken, order } = await anOrder()

@@ -289,6 +289,7 @@ export const shell: typeof source = {
       raise: 'Work order raised',
       raised: 'Raised',
       work_done: 'Work done',
+      objected: 'The resident objects to the pause',
       work_suspended: 'Work rests',
       work_prolonged: 'Rest prolonged',
       work_resumed: 'Work goes on',

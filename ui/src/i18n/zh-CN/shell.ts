@@ -287,6 +287,7 @@ export const shell = {
       raise: '生成工单',
       raised: '生成工单',
       work_done: '工单完工',
+      objected: '业主对暂停有异议',
       work_suspended: '维修暂停',
       work_prolonged: '暂停延长',
       work_resumed: '维修恢复',

@@ -289,6 +289,7 @@ export const shell: typeof source = {
       raise: '開立工單',
       raised: '開立工單',
       work_done: '工單完工',
+      objected: '住戶對暫停有異議',
       work_suspended: '維修暫停',
       work_prolonged: '暫停延長',
       work_resumed: '維修恢復',
