@@ -6,6 +6,7 @@ import { insightRoutes } from './insight/routes.tsx'
 import { parseSearch, stringifySearch, textSearch } from './kit/search.ts'
 import { settingRoutes } from './settings/routes.tsx'
 import { rootRoute, setupRoute, shellRoute, signInRoute } from './shell/shell-route.tsx'
+import { storeRoutes } from './stores/routes.tsx'
 import { workOrderRoutes } from './workorders/routes.tsx'
 
 const staffRoutes = [
@@ -37,7 +38,7 @@ const staffRoutes = [
 const tree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
-  shellRoute.addChildren([...staffRoutes, ...caseRoutes, ...workOrderRoutes, ...archiveRoutes, ...importRoutes, ...insightRoutes, ...settingRoutes]),
+  shellRoute.addChildren([...staffRoutes, ...caseRoutes, ...workOrderRoutes, ...storeRoutes, ...archiveRoutes, ...importRoutes, ...insightRoutes, ...settingRoutes]),
 ])
 
 export const router = createRouter({

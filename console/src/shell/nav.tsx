@@ -4,6 +4,7 @@ import {
   CustomerServiceOutlined,
   FileTextOutlined,
   ImportOutlined,
+  InboxOutlined,
   MailOutlined,
   ProfileOutlined,
   SendOutlined,
@@ -43,6 +44,7 @@ function entries(t: T): Entry[][] {
         icon: <ToolOutlined />,
         needs: ['work_orders:read'],
       },
+      { to: '/stores', text: t('stores.title'), icon: <InboxOutlined />, needs: ['stores:read'] },
     ],
     [
       { to: '/archives', text: t('shell.nav.archives'), icon: <ApartmentOutlined />, needs: ['archives:read'] },

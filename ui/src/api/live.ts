@@ -18,6 +18,7 @@ const STALE: Record<string, readonly string[]> = {
   alert_settings: ['sla'],
   recalculation: ['sla', 'cases', 'workorders', 'platform'],
   substitution: ['organization'],
+  store_item: ['stores'],
   service_word: ['language'],
   service_script: ['language'],
 }

@@ -7,10 +7,11 @@ import { language } from './language.ts'
 import { mobile } from './mobile.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { stores } from './stores.ts'
 import { workorders } from './workorders.ts'
 import { labels } from '@guanjia/contract/labels/zh-CN.ts'
 
 /** Everything that the clients say in this language. */
-export const messages = { enum: labels.enum, error: labels.error, shell, desk, cases, workorders, archives, imports, settings, insight, language, mobile }
+export const messages = { enum: labels.enum, error: labels.error, shell, desk, cases, workorders, stores, archives, imports, settings, insight, language, mobile }
 
 export type Messages = typeof messages

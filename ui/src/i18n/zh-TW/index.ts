@@ -8,8 +8,9 @@ import { language } from './language.ts'
 import { mobile } from './mobile.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { stores } from './stores.ts'
 import { workorders } from './workorders.ts'
 import { labels } from '@guanjia/contract/labels/zh-TW.ts'
 
 /** Everything that the clients say in this language. */
-export const messages: Messages = { enum: labels.enum, error: labels.error, shell, desk, cases, workorders, archives, imports, settings, insight, language, mobile }
+export const messages: Messages = { enum: labels.enum, error: labels.error, shell, desk, cases, workorders, stores, archives, imports, settings, insight, language, mobile }
