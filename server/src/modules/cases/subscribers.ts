@@ -5,12 +5,14 @@ import { nameChoices, nameSubjects } from '../sla/index.ts'
 import { seedCategories } from './categories.ts'
 import { maySeeCase } from './permissions.ts'
 import { findCases } from './find.ts'
+import { followDueMoments } from './follow-due.ts'
 import { casesImport } from './import/index.ts'
 import { endWaitsInTime } from './waits.ts'
 
 const OVER = ['closed', 'cancelled', 'invalid'] as const
 
 export function subscribe(): void {
+  followDueMoments()
   endWaitsInTime()
   filesFollow('case', async (ctx, id) => {
     const row = await ctx.tx.selectFrom('service_case').select(['site_id', 'person_id', 'reported_by_account']).where('id', '=', id).executeTakeFirst()

@@ -5,7 +5,7 @@ import { type ClockRow, type StoredClock, eventData, readEvent, readTerms, rowOf
 import { type Calendars, type Clock, openClock } from './clock.ts'
 import { type Segment, segmentsOf } from './clock-segments.ts'
 import { waitingTimers } from './next-timer.ts'
-import type { Rules } from './rules-in-force.ts'
+import { type Rules, rulesOf } from './rules-in-force.ts'
 import type { Timer } from './steps.ts'
 import type { ClockSegmentTable } from './tables.ts'
 import type { WatchedClock } from './watched-clock.ts'
@@ -51,8 +51,14 @@ export async function pastsOf(ctx: Ctx, clocks: readonly StoredClock[]): Promise
     if (list) list.push(row)
     else byClock.set(row.clock_id, [row])
   }
-  return new Map(clocks.map(({ id, clock }) => [id, historyOf(clock, byClock.get(id) ?? [])]))
+  const pasts = new Map(clocks.map(({ id, clock }) => [id, historyOf(clock, byClock.get(id) ?? [])]))
+  await (await rulesOf(ctx)).load(ctx, [...pasts.values()].flatMap(versionsIn))
+  return pasts
 }
+
+/** The calendar versions that a life went through: recalculated, a clock runs on another than it began on, and replaying it needs both. */
+export const versionsIn = ({ opened, events }: ClockHistory): string[] =>
+  [opened.calendarVersion, ...events.flatMap((event) => (event.kind === 'retarget' ? [event.terms.calendarVersion] : []))]
 
 /** The history in the event rows of a clock, which are in the order of recording; the first tells as what it was opened. */
 export function historyOf({ metric, cycle, reportedAt }: Clock, rows: readonly Parameters<typeof readEvent>[0][]): ClockHistory {

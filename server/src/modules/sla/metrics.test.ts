@@ -98,7 +98,7 @@ describe('allowing a pause', () => {
   })
 
   it.each<[string, () => unknown, string, string | null]>([
-    ['without its proof', () => ask({ evidence: ['note'] }), 'rule_broken', '/evidence'],
+    ['without its proof', () => ask({ evidence: ['note'] }), 'rule_broken', '/fileIds'],
     ['longer than one pause may be', () => ask({ until: at('10:00') + 3 * DAY * 1000 }), 'rule_broken', '/until'],
     ['when all pauses are used up', () => ask({ pausedBefore: 7 * DAY }), 'rule_broken', '/until'],
     ['that ends before it begins', () => ask({ until: at('09:00') }), 'rule_broken', '/until'],

@@ -2,8 +2,8 @@ import { sla, type Input, type Output } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { type ClockRow, type StoredClock, storedClock } from './clock-rows.ts'
-import { flushClocks, historyOf } from './clock-store.ts'
-import { type ClockHistory, replay } from './clock-history.ts'
+import { flushClocks, historyOf, versionsIn } from './clock-store.ts'
+import { replay } from './clock-history.ts'
 import { type Told, eventRows, presentHistories } from './present-history.ts'
 import { calendarsFor, presentClocks, timesOf } from './present-clock.ts'
 import { type Rules, rulesOf } from './rules-in-force.ts'
@@ -27,6 +27,7 @@ export async function clocksOf(ctx: Ctx, subjectIds: readonly string[], { withEv
 
 async function tell(ctx: Ctx, rules: Rules, stored: readonly StoredClock[]): Promise<Map<string, Told>> {
   const rows = await eventRows(ctx, stored.map((clock) => clock.id))
+  await rules.load(ctx, stored.flatMap(({ id, clock }) => versionsIn(historyOf(clock, rows.get(id)!))))
   return presentHistories(ctx, rules, stored, rows, ctx.now.getTime(), calendarsFor(ctx, rules, stored))
 }
 
@@ -56,17 +57,13 @@ async function asItWas(
   ctx: Ctx, rules: Rules, stored: StoredClock, rows: Awaited<ReturnType<typeof eventRows>>, asOf: Date | undefined,
 ): Promise<StoredClock> {
   await rules.load(ctx, [stored.clock.calendarVersion])
-  if (asOf === undefined) return stored
   const history = historyOf(stored.clock, rows.get(stored.id)!)
   await rules.load(ctx, versionsIn(history))
+  if (asOf === undefined) return stored
   const { clock } = replay(history, rules.calendars(ctx.now, stored.clock.startedAt ?? undefined), asOf.getTime())
   const isKnown = stored.acknowledged !== null && stored.acknowledged.at <= asOf.getTime()
   return { ...stored, clock, acknowledged: isKnown ? stored.acknowledged : null }
 }
-
-/** Every calendar version on which a clock has run. */
-export const versionsIn = ({ opened, events }: ClockHistory): string[] =>
-  [opened.calendarVersion, ...events.flatMap((event) => (event.kind === 'retarget' ? [event.terms.calendarVersion] : []))]
 
 /**
  * The most pressing open clock of each record: breached before sound, then by due moment, paused ones last.

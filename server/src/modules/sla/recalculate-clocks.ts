@@ -5,10 +5,8 @@ import { event } from '../../platform/events.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import type { RetargetMode } from './clock-changes.ts'
 import { type ClockRow, type StoredClock, storedClock } from './clock-rows.ts'
-import { flushClocks, pastOf, pastsOf, writeClocks } from './clock-store.ts'
+import { flushClocks, pastOf, pastsOf, versionsIn, writeClocks } from './clock-store.ts'
 import type { Calendars, Clock } from './clock.ts'
-import { breachMark } from './next-timer.ts'
-import { versionsIn } from './read-clocks.ts'
 import {
   type PromisesNow, type Renewal, type Scope, type Shift, Tally, isLeftAlone, promisesNow, renewalOf, renewed, renewedAt, shiftOf,
 } from './recalculate.ts'
@@ -142,9 +140,7 @@ async function renew({ ctx, rules, mode }: Walk, { stored, renewal }: Found, cal
   }
   if (renewal.kind === 'renew') {
     await watched.apply({ kind: 'retarget', terms: renewal.terms, mode, ...moment }, calendars, past)
-    // A breach that was told stays told, whatever the new policy calls that step.
-    if (watched.fired.includes(breachMark(watched.steps))) watched.fired = [...new Set([...watched.fired, breachMark(renewal.steps)])]
-    watched.steps = renewal.steps
+    watched.takeSteps(renewal.steps)
   } else await watched.apply({ kind: 'cancel', ...moment }, calendars, past)
   watched.settle(now)
   return watched

@@ -129,6 +129,9 @@ const MAX_ORGANIZATIONS = 2000
 /** Transactions that changed rules see their own, and nobody else sees them before the commit. */
 const own = new WeakMap<Ctx, Rules | null>()
 
+/** A transaction works by the same rules from its first question to its last, whatever others change meanwhile. */
+const inUse = new WeakMap<Ctx, Rules>()
+
 /** The rules of the organisation of `ctx`: kept in the process, so that timing a new case asks the database nothing. */
 export async function rulesOf(ctx: Ctx): Promise<Rules> {
   const changed = own.get(ctx)
@@ -139,6 +142,14 @@ export async function rulesOf(ctx: Ctx): Promise<Rules> {
     own.set(ctx, rules)
     return rules
   }
+  const used = inUse.get(ctx)
+  if (used) return used
+  const rules = await cachedRules(ctx)
+  inUse.set(ctx, rules)
+  return rules
+}
+
+async function cachedRules(ctx: Ctx): Promise<Rules> {
   const cache = cacheOf(ctx.app)
   const known = cache.rules.get(ctx.organizationId)
   if (known && known.until > Date.now()) return known.rules

@@ -131,7 +131,7 @@ async function adjust(sync: Sync, watched: WatchedClock, promise: PromiseInForce
     if (!promise) await tell(sync, watched, { kind: 'cancel', ...at() })
     else if (isOther(rules, watched, promise)) {
       await tell(sync, watched, { kind: 'retarget', terms: termsOf(rules, promise, traits.siteId), mode: promise.retarget, ...at() })
-      watched.steps = promise.steps
+      watched.takeSteps(promise.steps)
       await agreeAgain(sync, watched)
     }
   }

@@ -54,6 +54,12 @@ export class WatchedClock {
     return this.stored.isSegmented || this.events.some((event) => DIVIDING.includes(event.kind))
   }
 
+  /** Other steps, of another policy or version. A breach that was told stays told, whatever the new steps call it. */
+  takeSteps(steps: readonly StepRule[]): void {
+    if (this.#isTold) this.fired = [...new Set([...this.fired, breachMark(steps)])]
+    this.steps = steps
+  }
+
   /** The subject has become something else; reports count the clock with what it is now, and with what it was as of earlier. */
   relabel({ kind, category, urgency, grade, origin }: SubjectTraits, { effectiveAt, recordedAt }: Moment): void {
     const { stored } = this

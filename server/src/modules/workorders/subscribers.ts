@@ -4,6 +4,7 @@ import { searchAlso } from '../archives/index.ts'
 import { caseMoved, casesHearOfRest, casesShowWorkOrders, casesWaitForWorkOrders } from '../cases/index.ts'
 import { nameSubjects } from '../sla/index.ts'
 import { findOrders } from './find.ts'
+import { followDueMoments } from './follow-due.ts'
 import { followCase } from './follow-case.ts'
 import { objectToRest, objectionOf } from './objections.ts'
 import { openWorkOrdersOfCase, workOrdersOfCase } from './of-case.ts'
@@ -13,6 +14,7 @@ import { endSuspensionsInTime } from './suspensions.ts'
 /** Tells the modules to the left what they cannot ask, and follows the end of cases. */
 export function subscribe(): void {
   endSuspensionsInTime()
+  followDueMoments()
   casesShowWorkOrders(workOrdersOfCase)
   casesHearOfRest({ objectionOf, object: objectToRest })
   casesWaitForWorkOrders(openWorkOrdersOfCase)
