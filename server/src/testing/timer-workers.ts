@@ -40,13 +40,18 @@ export async function copyClock(ownerUrl: string, clockId: string, count: number
   try {
     // Without triggers and checks of foreign keys: it is to be a table as it stands, not a million acts.
     await owner.query("set session_replication_role = 'replica'")
+    const columns = async (table: string, besides: string[]) => {
+      const { rows } = await owner.query<{ name: string }>(
+        `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attname <> all ($2)`, [table, besides])
+      return rows.map(({ name }) => name).join(', ')
+    }
+    const ofClock = await columns('sla_clock', ['id', 'subject_id'])
+    const ofTimer = await columns('sla_timer', ['clock_id'])
     await owner.query(
       `with made as (
-         insert into sla_clock select r.* from sla_clock c, generate_series(2, $2) g,
-           lateral jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'subject_id', gen_random_uuid(), 'copy', g)) r
-         where c.id = $1 returning id)
-       insert into sla_timer select r.* from sla_timer t, made, lateral jsonb_populate_record(t, jsonb_build_object('clock_id', made.id)) r
-       where t.clock_id = $1 and t.state = 'waiting'`,
+         insert into sla_clock (id, subject_id, ${ofClock})
+         select gen_random_uuid(), gen_random_uuid(), ${ofClock} from sla_clock, generate_series(2, $2) where id = $1 returning id)
+       insert into sla_timer (clock_id, ${ofTimer}) select made.id, ${ofTimer} from sla_timer, made where clock_id = $1 and state = 'waiting'`,
       [clockId, count],
     )
     await owner.query('analyze sla_clock; analyze sla_timer')
