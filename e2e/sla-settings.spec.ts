@@ -17,6 +17,8 @@ afterAll(() => browser?.close())
 
 describe('a promise is made shorter, tried on the past, and running promises follow', () => {
   let head: Person
+  /** The same person at another screen. */
+  let manyHanded: Person
   let manager: Person
   let desk: Person
   let siteId: string
@@ -24,7 +26,7 @@ describe('a promise is made shorter, tried on the past, and running promises fol
   let dueBefore: number
   let versionBefore: number
 
-  const everyone = (): Person[] => [head, manager, desk]
+  const everyone = (): Person[] => [head, manyHanded, manager, desk]
   const arrival = async () => {
     const { items } = await asked(desk, workorders.workOrderClocks, { params: { id: orderId } })
     return items.find(({ metric }) => metric === 'arrive')!
@@ -36,6 +38,7 @@ describe('a promise is made shorter, tried on the past, and running promises fol
 
   beforeAll(async () => {
     head = await atConsole(browser, DESKTOP, guanjia, 'admin')
+    manyHanded = await atConsole(browser, DESKTOP, guanjia, 'admin')
     manager = await atConsole(browser, DESKTOP, guanjia, 'manager')
     desk = await atConsole(browser, DESKTOP, guanjia, 'desk')
     siteId = (await asked(desk, cases.listCases, { query: { limit: 1 } })).items[0]!.siteId
@@ -63,7 +66,7 @@ describe('a promise is made shorter, tried on the past, and running promises fol
     await page.goto(`${guanjia}/settings/policies?q=电梯困人`)
     await page.getByRole('link', { name: '电梯困人', exact: true }).click()
     await page.getByText('全公司的规则由管理全部项目的人修改').waitFor()
-    expect(await page.getByLabel('名称', { exact: true }).isDisabled()).toBe(true)
+    expect(await page.getByRole('main').getByRole('textbox').count()).toBe(0)
     expect(await page.getByRole('button', { name: '添加承诺' }).count()).toBe(0)
     const policy = await trapped()
     const answer = await ask(manager, sla.changePolicy, { params: { id: policy.id }, body: { version: policy.version, name: '不行' } })
@@ -152,7 +155,7 @@ describe('a promise is made shorter, tried on the past, and running promises fol
     await dialog.getByText(/已重算 \d+ 个承诺/).waitFor()
     await manager.shoot('sla-recalculated')
     await dialog.getByRole('button', { name: '完成', exact: true }).click()
-    await page.getByRole('row', { name: /电梯困人改为 20 分钟到场/ }).waitFor()
+    await page.getByRole('row', { name: /电梯困人改为 20 分钟到场/ }).first().waitFor()
   })
 
   it('the order is due ten minutes earlier, and its clock says why', async () => {
@@ -161,6 +164,43 @@ describe('a promise is made shorter, tried on the past, and running promises fol
     expect(clock.targetSeconds).toBe(20 * 60)
     const { events } = await asked(desk, sla.getClock, { params: { id: clock.id } })
     expect(events!.map(({ kind }) => kind)).toContain('retarget')
+  })
+
+  it('two people change one rule: what the other changed is taken in, and saving again builds on it', async () => {
+    const { page } = head
+    const rule = (await asked(head, sla.listPolicies)).items.find(({ code }) => code === 'key-loan')!
+    await page.goto(`${guanjia}/settings/policies/${rule.id}`)
+    await page.getByLabel('岗位', { exact: true }).fill('前台')
+    await page.route('**/api/v1/stream', (route) => route.abort())
+    const { version, name, post, match } = rule
+    const targets = Object.fromEntries(rule.targets.map(({ metric, targetText: _words, ...facts }) => [metric, facts]))
+    await asked(manyHanded, sla.changePolicy, { params: { id: rule.id }, body: { version, name, post, match, targets, rank: rule.rank + 1 } })
+    await page.getByRole('button', { name: /保存为第/ }).click()
+    await page.getByText('优先级', { exact: true }).first().waitFor()
+    await page.getByRole('alert').filter({ hasText: '优先级' }).waitFor()
+    await head.shoot('sla-conflict')
+    await page.getByRole('button', { name: /保存为第/ }).click()
+    await page.getByText('要不要换到新版本').waitFor()
+    const saved = await asked(head, sla.getPolicy, { params: { id: rule.id } })
+    expect(saved).toMatchObject({ version: version + 2, post: '前台', rank: rule.rank + 1 })
+  })
+
+  it('the limits of a pause and the quiet hours are changed beside them', async () => {
+    const { page } = head
+    await page.goto(`${guanjia}/settings/pause-rules`)
+    await page.getByRole('button', { name: /修改暂停规则 · 待配件/ }).click()
+    const form = page.getByRole('dialog', { name: /待配件/ })
+    await form.getByLabel('天', { exact: true }).first().fill('2')
+    await form.getByRole('button', { name: '保存', exact: true }).click()
+    await form.waitFor({ state: 'hidden' })
+    await page.getByRole('row', { name: /待配件/ }).getByText('2天', { exact: true }).waitFor()
+    await page.goto(`${guanjia}/settings/alerts`)
+    await page.getByRole('button', { name: '修改', exact: true }).click()
+    const settings = page.getByRole('dialog', { name: '提醒设置' })
+    await settings.getByLabel('从', { exact: true }).fill('2230')
+    await settings.getByRole('button', { name: '保存', exact: true }).click()
+    await settings.waitFor({ state: 'hidden' })
+    await page.getByText('22:30 – 次日07:00').waitFor()
   })
 
   it('nobody was shown an error that nobody caught', () => {

@@ -147,13 +147,15 @@ describe('every screen', () => {
   it('of the console opens by its address, for the administrator, without a complaint', async () => {
     const { caseId, orderId, unitId, personId } = foreign
     const calendar = (await asked(admin, sla.listCalendars)).items[0]!
+    const policy = (await asked(admin, sla.listPolicies)).items[0]!
     const paths = [
       '/', '/?show=overdue', '/desk', `/desk?unitId=${unitId}`, '/messages', '/outbox', '/insight', '/imports',
       '/cases?open=true', '/cases?kind=complaint&sort=dueAt', '/cases/board', `/cases/${caseId}`,
       '/dispatch', '/work-orders?open=true', `/work-orders/${orderId}`,
       '/archives', `/archives?unit=${unitId}`, `/archives/units/${unitId}`, '/archives/persons', `/archives/persons/${personId}`,
       '/settings', '/settings/categories', '/settings/calendars', `/settings/calendars/${calendar.id}`, '/settings/policies',
-      '/settings/colleagues', '/settings/sites', '/settings/account',
+      '/settings/policies/new', `/settings/policies/${policy.id}`, '/settings/recalculations', '/settings/simulator', '/settings/pause-rules',
+      '/settings/alerts', '/settings/substitutions', '/settings/colleagues', '/settings/sites', '/settings/account',
     ]
     const problems: string[] = []
     for (const path of paths) {
@@ -236,6 +238,17 @@ describe('nobody is kept out by how a screen is made (axe: serious and critical)
     barriers.case = await barriersOn(desk.page)
     expect(barriers).toEqual({ signIn: [], myWork: [], desk: [], case: [] })
     await desk.leave()
+  })
+
+  it('in the settings of promises', async () => {
+    const policy = (await asked(admin, sla.listPolicies)).items.find(({ code }) => code === 'lift-trapped')!
+    const barriers: string[] = []
+    for (const path of ['', `/${policy.id}`, '/new'].map((end) => `policies${end}`).concat('simulator', 'recalculations', 'pause-rules', 'alerts', 'substitutions')) {
+      await admin.page.goto(`${guanjia}/settings/${path}`)
+      await settled(admin.page)
+      for (const barrier of await barriersOn(admin.page)) barriers.push(`${path}: ${barrier}`)
+    }
+    expect(barriers).toEqual([])
   })
 
   it('on the phone of a resident and of a technician', async () => {

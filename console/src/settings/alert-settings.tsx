@@ -44,9 +44,10 @@ export function AlertSettings() {
                 { label: t('settings.alerts.digest'), value: t('settings.alerts.digestAbove', { n: settings.digestAbove }) },
               ]}
             />
-            <p className="gj-quiet">
-              {t('settings.alerts.critical')} <Link to="/settings/policies">{t('settings.policies.title')}</Link>
-            </p>
+            <div className="gj-row gj-wrap">
+              <span className="gj-quiet">{t('settings.alerts.critical')}</span>
+              <Link to="/settings/policies">{t('settings.policies.title')}</Link>
+            </div>
           </div>
         </FactGroup>
       )}

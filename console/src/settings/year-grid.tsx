@@ -1,7 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useQueries } from '@tanstack/react-query'
-import { call, useLabel, useT, useTime, wallTime, type CallResult } from '@guanjia/ui'
+import { call, useLabel, useT, useTime, wallTime, type CallResult, type T } from '@guanjia/ui'
 import type { Calendar } from '@guanjia/contract/sla.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { isSame } from '../kit/merge.ts'
@@ -115,6 +115,11 @@ function Years({ years, year, onYear }: { years: Calendar['years']; year: number
   )
 }
 
+/** 休 or 班 below the number of a day that is otherwise than its weekday. */
+function markOf({ kind }: Day, t: T): string {
+  return kind === 'holiday' || kind === 'makeup' ? t(`settings.calendar.marks.${kind}`) : ''
+}
+
 interface MonthProps {
   year: number
   month: string
@@ -165,12 +170,12 @@ function Month({ year, month, days, timeZone, exceptions, pending, onPick }: Mon
             data-exception={exceptions[day.day] !== undefined}
             data-pending={pending.has(day.day)}
             title={words(day)}
-            aria-label={words(day)}
+            aria-label={`${Number(day.day.slice(8))}${markOf(day, t)} ${words(day)}`}
             disabled={!onPick}
             onClick={() => onPick?.(day.day)}
           >
             {Number(day.day.slice(8))}
-            {(day.kind === 'holiday' || day.kind === 'makeup') && <small>{t(`settings.calendar.marks.${day.kind}`)}</small>}
+            {markOf(day, t) && <small>{markOf(day, t)}</small>}
           </button>
         ))}
       </div>

@@ -10,9 +10,10 @@ import { usePolicyWords } from './policy-words.ts'
 const TYPES = ['case', 'work_order', 'key_loan', 'defect'] as const
 
 /** For what the policy holds: a trait without a value may be anything. */
-export function MatchEditor({ sites }: { sites: readonly Choice[] }) {
+export function MatchEditor() {
   const t = useT()
-  const { draft, isReadOnly } = usePolicyForm()
+  const { draft } = usePolicyForm()
+  const { sites } = useSession()
   const caseKinds = useChoices('caseKind')
   const orderKinds = useChoices('workOrderKind')
   const types = draft.match.types ?? []
@@ -40,8 +41,8 @@ export function MatchEditor({ sites }: { sites: readonly Choice[] }) {
       {isAbout('case') && <Values trait="grades" options={grades} />}
       {isAbout('work_order') && <Values trait="origins" options={origins} />}
       <Values trait="siteKinds" options={useChoices('siteKind')} />
-      <Values trait="siteIds" options={sites} />
-      {!isReadOnly && <p className="gj-quiet gj-small gj-match-hint">{t('settings.policy.matchHint')}</p>}
+      <Values trait="siteIds" options={sites.map(({ id, name }) => ({ value: id, label: name }))} />
+      <p className="gj-quiet gj-small gj-match-hint">{t('settings.policy.matchHint')}</p>
     </div>
   )
 }
@@ -61,7 +62,7 @@ function useTrait(trait: Trait): { value: string[]; change: (values: string[]) =
 function Values({ trait, options }: { trait: Trait; options: readonly Option[] }) {
   const t = useT()
   const words = usePolicyWords()
-  const { draft, isReadOnly } = usePolicyForm()
+  const { draft } = usePolicyForm()
   const { value, change } = useTrait(trait)
   const known = new Set(options.flatMap((option) => option.options?.map((choice) => choice.value) ?? [option.value]))
   // A value that is set stays visible, even if it would not be offered any more.
@@ -71,7 +72,6 @@ function Values({ trait, options }: { trait: Trait; options: readonly Option[] }
       <Select
         mode="multiple"
         value={value}
-        disabled={isReadOnly}
         placeholder={t('settings.policy.any')}
         options={[...options, ...others] as { label: string; value: string }[]}
         optionFilterProp="label"
@@ -86,7 +86,6 @@ function Values({ trait, options }: { trait: Trait; options: readonly Option[] }
 function Categories() {
   const t = useT()
   const words = usePolicyWords()
-  const { isReadOnly } = usePolicyForm()
   const { value, change } = useTrait('categories')
   const all = useCategories().filter(({ isActive, code }) => isActive || value.includes(code))
   const sorted = all.toSorted((a, b) => a.sortOrder - b.sortOrder)
@@ -104,7 +103,6 @@ function Categories() {
         showSearch={{ treeNodeFilterProp: 'title' }}
         treeDefaultExpandAll
         value={value}
-        disabled={isReadOnly}
         placeholder={t('settings.policy.any')}
         treeData={tree}
         maxTagCount="responsive"
@@ -112,9 +110,4 @@ function Categories() {
       />
     </Field>
   )
-}
-
-/** The sites that a person may name. */
-export function useSiteChoices(): Choice[] {
-  return useSession().sites.map(({ id, name }) => ({ value: id, label: name }))
 }

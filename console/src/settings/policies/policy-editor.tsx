@@ -3,10 +3,11 @@ import { Button, Dropdown, Input, InputNumber, Radio } from 'antd'
 import type { ReactNode } from 'react'
 import { useCall, useLabel, useT } from '@guanjia/ui'
 import { InstantPicker } from '../../kit/instant-picker.tsx'
-import { FactGroup } from '../../kit/record-page.tsx'
-import { faultsOf, type Draft } from './policy-draft.ts'
-import { MatchEditor, useSiteChoices } from './match-editor.tsx'
+import { FactGroup, Facts } from '../../kit/record-page.tsx'
+import { MatchEditor } from './match-editor.tsx'
+import { TRAITS, faultsOf, type Draft } from './policy-draft.ts'
 import { Field, PolicyFormContext, Wrong, usePolicyForm } from './policy-form.tsx'
+import { usePolicyWords } from './policy-words.ts'
 import { TargetCard, newTarget } from './target-card.tsx'
 
 interface Props {
@@ -36,12 +37,20 @@ export function PolicyEditor({ draft, set, isReadOnly, isNew, isUpcoming, isStri
     <PolicyFormContext value={{ draft, set, isReadOnly, isNew, wrong }}>
       <div className="gj-policy">
         <div className="gj-stack">
-          <FactGroup title={t('settings.calendar.basics')}>
-            <Basics isUpcoming={isUpcoming} />
-          </FactGroup>
-          <FactGroup title={t('settings.policies.match')}>
-            <MatchEditor sites={useSiteChoices()} />
-          </FactGroup>
+          {isReadOnly ? (
+            <FactGroup title={t('settings.calendar.basics')}>
+              <ReadOnlyFacts draft={draft} />
+            </FactGroup>
+          ) : (
+            <>
+              <FactGroup title={t('settings.calendar.basics')}>
+                <Basics isUpcoming={isUpcoming} />
+              </FactGroup>
+              <FactGroup title={t('settings.policies.match')}>
+                <MatchEditor />
+              </FactGroup>
+            </>
+          )}
           <Targets />
         </div>
         <div className="gj-stack gj-policy-aside">{aside}</div>
@@ -50,9 +59,27 @@ export function PolicyEditor({ draft, set, isReadOnly, isNew, isUpcoming, isStri
   )
 }
 
+/** For who may only look: words instead of fields that cannot be used. */
+function ReadOnlyFacts({ draft }: { draft: Draft }) {
+  const t = useT()
+  const words = usePolicyWords()
+  return (
+    <Facts
+      facts={[
+        { label: t('settings.policy.post'), value: draft.post },
+        { label: t('settings.policy.rank'), value: draft.rank },
+        ...TRAITS.map((trait) => ({
+          label: words.trait(trait),
+          value: draft.match[trait]?.map((code) => words.value(trait, code, draft.match)).join(t('archives.comma')),
+        })),
+      ]}
+    />
+  )
+}
+
 function Basics({ isUpcoming }: { isUpcoming: boolean }) {
   const t = useT()
-  const { draft, set, isReadOnly, isNew, wrong } = usePolicyForm()
+  const { draft, set, isNew, wrong } = usePolicyForm()
   const status = (pointer: string) => (wrong(pointer) ? ('error' as const) : undefined)
   return (
     <div className="gj-policy-basics">
@@ -60,7 +87,6 @@ function Basics({ isUpcoming }: { isUpcoming: boolean }) {
         <Input
           value={draft.name}
           maxLength={100}
-          disabled={isReadOnly}
           autoFocus={isNew}
           status={status('/name')}
           onChange={({ target }) => set({ name: target.value })}
@@ -70,49 +96,46 @@ function Basics({ isUpcoming }: { isUpcoming: boolean }) {
         <Input
           value={draft.code}
           maxLength={40}
-          disabled={!isNew || isReadOnly}
+          disabled={!isNew}
           status={status('/code')}
           onChange={({ target }) => set({ code: target.value })}
         />
       </Field>
-      <Field label={t('settings.policy.post')} pointer="/post" hint={!isReadOnly && t('settings.policy.postHint')}>
-        <Input value={draft.post} maxLength={50} disabled={isReadOnly} onChange={({ target }) => set({ post: target.value })} />
+      <Field label={t('settings.policy.post')} pointer="/post" hint={t('settings.policy.postHint')}>
+        <Input value={draft.post} maxLength={50} onChange={({ target }) => set({ post: target.value })} />
       </Field>
-      <Field label={t('settings.policy.rank')} pointer="/rank" hint={!isReadOnly && t('settings.policy.rankHint')}>
+      <Field label={t('settings.policy.rank')} pointer="/rank" hint={t('settings.policy.rankHint')}>
         <InputNumber
           value={draft.rank}
           min={0}
           max={10_000}
           precision={0}
-          disabled={isReadOnly}
           style={{ width: 110 }}
           onChange={(rank) => set({ rank: rank ?? 0 })}
         />
       </Field>
-      {!isReadOnly && (
-        <Field label={t('settings.policy.effective')} pointer="/effectiveFrom" isGroup>
-          <div className="gj-row gj-wrap">
-            {!isUpcoming && (
-              <Radio.Group
-                value={draft.effectiveFrom === null ? 'now' : 'later'}
-                options={[
-                  { value: 'now', label: t('settings.policy.effectiveNow') },
-                  { value: 'later', label: t('settings.policy.effectiveLater') },
-                ]}
-                onChange={({ target }) => set({ effectiveFrom: target.value === 'now' ? null : tomorrow() })}
+      <Field label={t('settings.policy.effective')} pointer="/effectiveFrom" isGroup>
+        <div className="gj-row gj-wrap">
+          {!isUpcoming && (
+            <Radio.Group
+              value={draft.effectiveFrom === null ? 'now' : 'later'}
+              options={[
+                { value: 'now', label: t('settings.policy.effectiveNow') },
+                { value: 'later', label: t('settings.policy.effectiveLater') },
+              ]}
+              onChange={({ target }) => set({ effectiveFrom: target.value === 'now' ? null : tomorrow() })}
+            />
+          )}
+          {draft.effectiveFrom !== null && (
+            <span style={{ width: 190 }}>
+              <InstantPicker
+                value={draft.effectiveFrom}
+                onChange={(effectiveFrom) => set({ effectiveFrom: effectiveFrom ?? tomorrow() })}
               />
-            )}
-            {draft.effectiveFrom !== null && (
-              <span style={{ width: 190 }}>
-                <InstantPicker
-                  value={draft.effectiveFrom}
-                  onChange={(effectiveFrom) => set({ effectiveFrom: effectiveFrom ?? tomorrow() })}
-                />
-              </span>
-            )}
-          </div>
-        </Field>
-      )}
+            </span>
+          )}
+        </div>
+      </Field>
     </div>
   )
 }

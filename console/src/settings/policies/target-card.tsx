@@ -8,9 +8,11 @@ import { useSite } from '../../session/session.tsx'
 import { DuePreview } from './due-preview.tsx'
 import type { TargetFacts } from './policy-draft.ts'
 import { Field, usePolicyForm } from './policy-form.tsx'
+import { usePolicyWords } from './policy-words.ts'
 import { StepEditor } from './step-editor.tsx'
 import { USUAL_STEPS } from './step-moment.ts'
 import { TargetPicker } from './target-picker.tsx'
+import { targetWords } from './target-shape.ts'
 
 /** What a new promise begins with. */
 export function newTarget(calendarCode: string): TargetFacts {
@@ -31,6 +33,7 @@ export function TargetCard({ metric, facts, rule }: Props) {
   const pointer = `/targets/${metric}`
   const put = (next: TargetFacts | null): void => set({ targets: { ...draft.targets, [metric]: next } })
   const remove = (): void => set({ targets: Object.fromEntries(Object.entries(draft.targets).filter(([other]) => other !== metric)) })
+  const words = usePolicyWords()
   const name = label('metric', metric)
   return (
     <section className="gj-card gj-target-card" data-pointer={pointer} data-excepted={facts === null} aria-label={name}>
@@ -39,15 +42,15 @@ export function TargetCard({ metric, facts, rule }: Props) {
         <div className="gj-grow gj-quiet gj-small gj-clip" title={rule && `${rule.start} → ${rule.stop}`}>
           {rule && t('settings.policy.fromTo', { start: rule.start, stop: rule.stop })}
         </div>
-        {facts && (
+        {facts && isReadOnly && facts.isCritical && (
+          <span className="gj-tone gj-pill" data-tone="overdue" title={t('settings.policy.criticalHint')}>
+            {t('settings.policy.critical')}
+          </span>
+        )}
+        {facts && !isReadOnly && (
           <Tooltip title={t('settings.policy.criticalHint')}>
             <label className="gj-row">
-              <Switch
-                size="small"
-                checked={facts.isCritical}
-                disabled={isReadOnly}
-                onChange={(isCritical) => put({ ...facts, isCritical })}
-              />
+              <Switch size="small" checked={facts.isCritical} onChange={(isCritical) => put({ ...facts, isCritical })} />
               {t('settings.policy.critical')}
             </label>
           </Tooltip>
@@ -75,22 +78,25 @@ export function TargetCard({ metric, facts, rule }: Props) {
       ) : (
         <div className="gj-body gj-stack">
           <div className="gj-target-line">
-            <Field label={t('settings.policies.target')} pointer={`${pointer}/target`} isGroup>
-              <TargetPicker
-                value={facts.target}
-                label={`${name} · ${t('settings.policies.target')}`}
-                isDisabled={isReadOnly}
-                isWrong={wrong(`${pointer}/target`) !== undefined}
-                onChange={(target) => put({ ...facts, target })}
-              />
-            </Field>
-            <Field label={t('settings.policies.calendar')} pointer={`${pointer}/calendarCode`}>
-              <CalendarSelect
-                value={facts.calendarCode}
-                isDisabled={isReadOnly}
-                onChange={(calendarCode) => put({ ...facts, calendarCode })}
-              />
-            </Field>
+            {isReadOnly ? (
+              <p>
+                <strong>{targetWords(facts.target, t)}</strong> · {words.calendar(facts.calendarCode)}
+              </p>
+            ) : (
+              <>
+                <Field label={t('settings.policies.target')} pointer={`${pointer}/target`} isGroup>
+                  <TargetPicker
+                    value={facts.target}
+                    label={`${name} · ${t('settings.policies.target')}`}
+                    isWrong={wrong(`${pointer}/target`) !== undefined}
+                    onChange={(target) => put({ ...facts, target })}
+                  />
+                </Field>
+                <Field label={t('settings.policies.calendar')} pointer={`${pointer}/calendarCode`}>
+                  <CalendarSelect value={facts.calendarCode} onChange={(calendarCode) => put({ ...facts, calendarCode })} />
+                </Field>
+              </>
+            )}
             <DuePreview target={facts.target} calendarCode={facts.calendarCode} />
           </div>
           <div>
@@ -119,17 +125,7 @@ function Excepted({ onPromise }: { onPromise: ((calendarCode: string) => void) |
 }
 
 /** The calendars that hold at this site, by code. */
-export function CalendarSelect({
-  id,
-  value,
-  isDisabled,
-  onChange,
-}: {
-  id?: string
-  value: string
-  isDisabled: boolean
-  onChange: (code: string) => void
-}) {
+export function CalendarSelect({ value, onChange }: { value: string; onChange: (code: string) => void }) {
   const t = useT()
   const site = useSite()
   const found = useCall('sla.listCalendars', { query: { siteId: site.id } }, { staleTime: 60_000 })
@@ -137,9 +133,7 @@ export function CalendarSelect({
   if (value && !options.some((option) => option.value === value)) options.push({ value, label: value })
   return (
     <Select
-      id={id}
       value={value || undefined}
-      disabled={isDisabled}
       loading={found.isPending}
       options={options}
       popupMatchSelectWidth={false}

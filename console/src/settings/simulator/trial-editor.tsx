@@ -167,7 +167,6 @@ function PolicyTrial({ draft, policy, onChange, onRemove }: PolicyTrialProps) {
                     />
                     <CalendarSelect
                       value={facts.calendarCode}
-                      isDisabled={false}
                       onChange={(calendarCode) => set(metric, { ...facts, calendarCode })}
                     />
                   </div>
