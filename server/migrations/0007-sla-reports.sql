@@ -6,16 +6,19 @@ create index clock_by_home on sla_clock (site_id, (coalesce(due_at, breached_at,
 -- Neither ended nor breached, or resting after the breach: what time alone changes is never summed up.
 create index clock_unsettled on sla_clock (site_id, (coalesce(due_at, breached_at, stopped_at)))
   where state = 'paused' or (state = 'running' and breached_at is null);
-create index clock_rested_by_home on sla_clock (site_id, (coalesce(due_at, breached_at, stopped_at))) where paused_seconds > 0 or paused_at is not null;
-create index clock_rested_by_stop on sla_clock (site_id, stopped_at) where stopped_at is not null and (paused_seconds > 0 or paused_at is not null);
+create index clock_rested_by_home on sla_clock (site_id, (coalesce(due_at, breached_at, stopped_at)))
+  where paused_seconds > 0 or paused_at is not null;
+create index clock_rested_by_stop on sla_clock (site_id, stopped_at)
+  where stopped_at is not null and (paused_seconds > 0 or paused_at is not null);
 -- What a report as of an earlier moment must play back.
 create index clock_by_recording on sla_clock (site_id, recorded_at);
 
 -- Seconds as they are counted for percentiles: rounded to a step of at most 1 % of them, so at most 0.5 % (or half a second) off.
 -- The steps are those of the dial, so that what people promise (20 minutes, 2 hours, a day) stays exact.
 -- One expression, so that it becomes part of the statements that use it.
-create function sla_rounded(seconds double precision) returns integer language sql immutable parallel safe
-  return (floor(least(seconds, 2000000000) / ('{1,2,5,10,20,30,60,120,300,600,900,1800,3600,7200,14400,28800,86400}'::integer[])[1 + width_bucket(seconds,
+create function sla_rounded(seconds double precision) returns integer language sql immutable parallel safe return (
+  floor(least(seconds, 2000000000)
+    / ('{1,2,5,10,20,30,60,120,300,600,900,1800,3600,7200,14400,28800,86400}'::integer[])[1 + width_bucket(seconds,
       '{200,500,1000,2000,3000,6000,12000,30000,60000,90000,180000,360000,720000,1440000,2880000,8640000}'::double precision[])] + 0.5)
     * ('{1,2,5,10,20,30,60,120,300,600,900,1800,3600,7200,14400,28800,86400}'::integer[])[1 + width_bucket(seconds,
       '{200,500,1000,2000,3000,6000,12000,30000,60000,90000,180000,360000,720000,1440000,2880000,8640000}'::double precision[])])::integer;
@@ -37,8 +40,8 @@ create table sla_rollup (
   rested integer not null,
   rested_ms bigint not null,
   met_by_rest integer not null,
-  -- How long stopped clocks took, in the target's time and on the wall: rounded seconds, and after a colon how many took so long if several,
-  -- such as '600,1200:3'. A text, because reports add up hundreds of thousands of these, and reading a text is the fastest way.
+  -- How long stopped clocks took, in the target's time and on the wall: rounded seconds, and after a colon how many took so long if
+  -- several, such as '600,1200:3'. A text, because reports add up hundreds of thousands of these, and reading a text is the fastest way.
   own_times text,
   wall_times text
 );
@@ -47,7 +50,8 @@ create index rollup_by_home on sla_rollup (site_id, dimension, home_day);
 create index rollup_by_stop on sla_rollup (site_id, dimension, stop_day) where stop_day <> home_day;
 call protect('sla_rollup', 'select, insert, delete');
 
--- A settled clock of this site with its home at this moment has come, gone or changed: its day is not what the sums say. '-infinity': no day is.
+-- A settled clock of this site with its home at this moment has come, gone or changed: its day is not what the sums say; '-infinity':
+-- no day is.
 -- Only ever added to by those who change clocks, so they never wait for each other; the worker sums up anew and takes the marks away.
 create table sla_rollup_mark (
   organization_id uuid not null,
@@ -69,10 +73,12 @@ begin
   end if;
   return null;
 end $$;
-create trigger mark_rollup_of_new after insert on sla_clock referencing new table as becomes for each statement execute function mark_rollup();
+create trigger mark_rollup_of_new after insert on sla_clock referencing new table as becomes
+  for each statement execute function mark_rollup();
 create trigger mark_rollup_of_changed after update on sla_clock referencing old table as was new table as becomes
   for each statement execute function mark_rollup();
-create trigger mark_rollup_of_deleted after delete on sla_clock referencing old table as was for each statement execute function mark_rollup();
+create trigger mark_rollup_of_deleted after delete on sla_clock referencing old table as was
+  for each statement execute function mark_rollup();
 
 -- In another zone every clock may have another day.
 create function mark_rollup_of_site() returns trigger language plpgsql as $$

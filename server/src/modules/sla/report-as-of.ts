@@ -43,7 +43,8 @@ async function pastOfScope(ctx: Ctx, scope: ReportScope & { asOf: Date }): Promi
       where k.organization_id = ${values.add(scope.organizationId)} and k.site_id = any (${values.add(scope.siteIds)}::uuid[])
         and (k.recorded_at is null or k.recorded_at <= ${values.add(scope.asOf)})
       union all select * from jsonb_populate_recordset(null::sla_clock, ${values.add(json)}::jsonb)`,
-    rests: (values: Values) => `select * from jsonb_to_recordset(${values.add(restJson)}::jsonb) as p(clock_id uuid, reason text, ms bigint)`,
+    rests: (values: Values) => `select * from jsonb_to_recordset(${values.add(restJson)}::jsonb)
+      as p(clock_id uuid, reason text, ms bigint)`,
   }
 }
 
@@ -52,8 +53,8 @@ const FIRST = '00000000-0000-0000-0000-000000000000'
 /** Begun by then and told of since. The start only ever moves back, so what was known by then had begun by then. */
 async function changedSince(ctx: Ctx, { organizationId, siteIds, asOf }: ReportScope & { asOf: Date }, after: string): Promise<ClockRow[]> {
   const { rows } = await ctx.client.query<ClockRow>({
-    text: `select * from sla_clock where organization_id = $1 and site_id = any ($2::uuid[]) and recorded_at > $3 and started_at <= $3 and id > $4
-           order by id limit $5`,
+    text: `select * from sla_clock where organization_id = $1 and site_id = any ($2::uuid[]) and recorded_at > $3 and started_at <= $3
+             and id > $4 order by id limit $5`,
     values: [organizationId, siteIds, asOf, after, LOT],
   })
   return rows

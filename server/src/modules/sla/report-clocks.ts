@@ -17,14 +17,15 @@ import { targetWords } from './target-words.ts'
 
 type Outcome = (typeof sla.REPORT_OUTCOMES)[number]
 export type Wanted = { outcome?: Outcome | undefined; reason?: string | undefined }
-type Row = ClockRow & { met: number; breached: number; open: number; cancelled: number; rested_ms: number; met_by_rest: number; home_at: Date }
+type Judged = Record<'met' | 'breached' | 'open' | 'cancelled' | 'rested_ms' | 'met_by_rest', number>
+type Row = ClockRow & Judged & { home_at: Date }
 
 /** Counting stops here; past it a list only says that there are more. */
 const COUNTED = 10_000
 
 /**
- * The clocks behind a figure of the report: the same sites, period, moment and filters, and the outcome or the reason of rest that the figure
- * stands for; without an outcome all that count (those cancelled do not). Latest first, by keyset pages. Throws like the report.
+ * The clocks behind a figure of the report: the same sites, period, moment and filters, and the outcome or the reason of rest that the
+ * figure stands for; without an outcome all that count (those cancelled do not). Latest first, by keyset pages. Throws like the report.
  */
 export async function slaReportClocks(ctx: Ctx, { query }: Input<typeof sla.slaReportClocks>): Promise<Output<typeof sla.slaReportClocks>> {
   const scope = await scopeOf(ctx, query)
@@ -49,7 +50,9 @@ export async function* reportClocks(ctx: Ctx, scope: ReportScope, past: Past | n
 
 const cursorAfter = (rows: Row[]): string => cursorOf([rows.at(-1)!.home_at, rows.at(-1)!.id])
 
-async function readRows(ctx: Ctx, scope: ReportScope, past: Past | null, wanted: Wanted, cursor: string | undefined, limit: number): Promise<Row[]> {
+async function readRows(
+  ctx: Ctx, scope: ReportScope, past: Past | null, wanted: Wanted, cursor: string | undefined, limit: number,
+): Promise<Row[]> {
   const values = new Values()
   const chosen = chosenClocks(scope, past, wanted, values)
   const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id'])
@@ -73,17 +76,20 @@ async function countRows(ctx: Ctx, scope: ReportScope, past: Past | null, wanted
 }
 
 const IS: Record<Outcome, string> = {
-  met: 'r.met = 1', breached: 'r.breached = 1', open: 'r.open = 1', cancelled: 'r.cancelled = 1', met_by_pause: 'r.met_by_rest = 1', paused: 'r.rested = 1',
+  met: 'r.met = 1', breached: 'r.breached = 1', open: 'r.open = 1', cancelled: 'r.cancelled = 1',
+  met_by_pause: 'r.met_by_rest = 1', paused: 'r.rested = 1',
 }
 
-function chosenClocks(scope: ReportScope, past: Past | null, { outcome, reason }: Wanted, values: Values): { head: string; from: string; where: string } {
+function chosenClocks(scope: ReportScope, past: Past | null, { outcome, reason }: Wanted, values: Values) {
   const scopeSql = scopeText(scope, values)
   const now = values.add(scope.now)
   const part = partOf(scope, 'metric', (column) => `r.${column}`, values)
-  const conditions = [outcome === undefined ? 'r.cancelled = 0' : IS[outcome], reason === undefined ? 'true' : restedFor(reason, past, values)]
+  const isOutcome = outcome === undefined ? 'r.cancelled = 0' : IS[outcome]
+  const conditions = [isOutcome, reason === undefined ? 'true' : restedFor(reason, past, values)]
   return {
     head: `with scope as materialized (${scopeSql})`,
-    from: `${clocksInPeriod(past?.clocks ?? null, values)} cross join lateral (select ${judged('s.zone', now, past !== null)}) r ${part.join}`,
+    from: `${clocksInPeriod(past?.clocks ?? null, values)}
+      cross join lateral (select ${judged('s.zone', now, past !== null)}) r ${part.join}`,
     where: `${conditions.join(' and ')} ${part.conditions}`,
   }
 }
@@ -112,11 +118,15 @@ async function presentRows(ctx: Ctx, scope: ReportScope, rows: readonly Row[]): 
     const at = Math.max(scope.now.getTime(), clock.anchorAt ?? 0)
     const isStopped = row.stopped_at !== null && row.started_at !== null && row.state === 'stopped'
     return {
-      id, site: { id: siteId, name: siteName({ dimension: 'site', value: siteId }) }, subject: { type: subjectType, id: subjectId, name: subjects.get(subjectId)! },
+      id, site: { id: siteId, name: siteName({ dimension: 'site', value: siteId }) },
+      subject: { type: subjectType, id: subjectId, name: subjects.get(subjectId)! },
       metric: clock.metric, cycle: clock.cycle, kind, urgency, grade,
-      holder: clock.holder === null ? null : { id: clock.holder, name: holders.get(clock.holder) ?? '' }, state: clock.state, outcome: outcomeOf(row),
-      targetText: targetWords(clock.target, ctx.locale), startedAt: iso(row.started_at ?? row.home_at), dueAt: iso(row.due_at), stoppedAt: iso(row.stopped_at),
-      consumedSeconds: consumedAt(clock, at, calendars), wallSeconds: isStopped ? (row.stopped_at!.getTime() - row.started_at!.getTime()) / 1000 : null,
+      holder: clock.holder === null ? null : { id: clock.holder, name: holders.get(clock.holder) ?? '' },
+      state: clock.state, outcome: outcomeOf(row),
+      targetText: targetWords(clock.target, ctx.locale), startedAt: iso(row.started_at ?? row.home_at),
+      dueAt: iso(row.due_at), stoppedAt: iso(row.stopped_at),
+      consumedSeconds: consumedAt(clock, at, calendars),
+      wallSeconds: isStopped ? (row.stopped_at!.getTime() - row.started_at!.getTime()) / 1000 : null,
       pausedSeconds: row.rested_ms / 1000, overrunSeconds: overrunAt(clock, at, calendars), isMetByPause: row.met_by_rest === 1,
     }
   })

@@ -84,27 +84,31 @@ async function* capped<T>(rows: AsyncGenerator<T>): AsyncGenerator<Capped<T>> {
   }
 }
 
-function sheet<T>(name: Words, columns: Column<T>[], rows: Iterable<T> | AsyncIterable<Capped<T>>, locale: Locale, more?: Words): SheetToWrite {
+type Rows<T> = Iterable<T> | AsyncIterable<Capped<T>>
+
+function sheet<T>(name: Words, columns: Column<T>[], rows: Rows<T>, locale: Locale, more?: Words): SheetToWrite {
   async function* written(): AsyncGenerator<Record<string, ColumnValue>> {
     for await (const row of rows) {
       yield row === null ? { [columns[0]!.key]: more![locale] } : Object.fromEntries(columns.map((one) => [one.key, one.value(row as T)]))
     }
   }
-  return { sheetName: name[locale], columns: columns.map(({ key, kind, width, title }) => ({ key, kind, width, title: title[locale] })), rows: written() }
+  const titled = columns.map(({ key, kind, width, title }) => ({ key, kind, width, title: title[locale] }))
+  return { sheetName: name[locale], columns: titled, rows: written() }
 }
 
 function reportColumns(locale: Locale, by: Dimension): Column<sla.SlaReportRow>[] {
   const dimension = labelOf(locale, 'reportDimension', by)
+  const named = column<sla.SlaReportRow>('text', 18, words(dimension, dimension, dimension), (row) => row.name ?? NAMES.none[locale])
   return [
     column('text', 10, RECORD, (row) => labelOf(locale, 'recordType', row.subjectType)),
     column('text', 12, METRIC, (row) => labelOf(locale, 'metric', row.metric)),
-    ...(by === 'metric' ? [] : [column<sla.SlaReportRow>('text', 18, words(dimension, dimension, dimension), (row) => row.name ?? NAMES.none[locale])]),
+    ...(by === 'metric' ? [] : [named]),
     column('number', 8, words('总数', '總數', 'Count'), (row) => row.count),
     column('number', 8, words('按时', '按時', 'Met'), (row) => row.met),
     column('number', 8, words('超时', '超時', 'Breached'), (row) => row.breached),
     column('number', 8, words('未到期', '未到期', 'Open'), (row) => row.open),
     column('number', 8, words('已取消', '已取消', 'Cancelled'), (row) => row.cancelled),
-    column('number', 12, words('按时率 %', '按時率 %', 'Rate %'), (row) => (row.rate === null ? null : Math.round(row.rate * 10_000) / 100)),
+    column('number', 12, words('按时率 %', '按時率 %', 'Rate %'), ({ rate }) => (rate === null ? null : Math.round(rate * 10_000) / 100)),
     column('number', 14, words('P50 计时 (分钟)', 'P50 計時 (分鐘)', 'P50 (min)'), (row) => minutes(row.p50Seconds)),
     column('number', 14, words('P90 计时 (分钟)', 'P90 計時 (分鐘)', 'P90 (min)'), (row) => minutes(row.p90Seconds)),
     column('number', 14, words('P50 实际 (分钟)', 'P50 實際 (分鐘)', 'P50 wall (min)'), (row) => minutes(row.p50WallSeconds)),
@@ -131,7 +135,7 @@ function clockColumns(locale: Locale): Column<sla.SlaReportClock>[] {
     column('text', 12, METRIC, (row) => labelOf(locale, 'metric', row.metric)),
     column('number', 6, words('轮次', '輪次', 'Round'), (row) => row.cycle),
     column('text', 10, words('类型', '類型', 'Kind'), ({ kind, subject }) => (kind === null ? '' : kindLabel(kind, subject.type, locale))),
-    column('text', 8, words('紧急程度', '緊急程度', 'Urgency'), (row) => (row.urgency === null ? '' : labelOf(locale, 'urgency', row.urgency))),
+    column('text', 8, words('紧急程度', '緊急程度', 'Urgency'), ({ urgency }) => (urgency === null ? '' : labelOf(locale, 'urgency', urgency))),
     column('text', 8, words('投诉等级', '投訴等級', 'Grade'), (row) => (row.grade === null ? '' : labelOf(locale, 'grade', row.grade))),
     column('text', 12, words('责任人', '責任人', 'Holder'), (row) => row.holder?.name ?? ''),
     column('text', 8, words('结果', '結果', 'Outcome'), (row) => labelOf(locale, 'reportOutcome', row.outcome)),

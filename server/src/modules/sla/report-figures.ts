@@ -26,7 +26,7 @@ type Key = { subject_type: string; metric: string; value: string | null }
 export type Figures = Key & Counts & { own: Times; wall: Times }
 type Part = Key & Counts & { own_times: string | null; wall_times: string | null }
 
-/** Where the clocks of a report come from: a select of whole rows of `sla_clock`; null for the present ones, of which most are summed up. */
+/** Where the clocks of a report come from: a select of whole rows of `sla_clock`; null for the present ones, mostly summed up. */
 export type ClockSource = ((values: Values) => string) | null
 
 /** So many sites by one statement: what a company of a hundred asks for is never in memory at once. */
@@ -98,16 +98,18 @@ function fromSums(scope: ReportScope, by: Dimension, dimension: ReturnType<typeo
       select r.* from scope s join sla_rollup r on ${ofDimension} and r.stop_day <> r.home_day and r.stop_day between ${from} and ${to}
         and r.home_day not between ${from} and ${to}),
     kept as (
-      select ${kept.value} as value, r.subject_type, r.metric, r.met, r.breached, 0 as open, r.cancelled, r.rested, r.rested_ms, r.met_by_rest,
-        r.own_times, r.wall_times
+      select ${kept.value} as value, r.subject_type, r.metric, r.met, r.breached, 0 as open, r.cancelled, r.rested, r.rested_ms,
+        r.met_by_rest, r.own_times, r.wall_times
       from summed r ${kept.join}
       where not exists (select from marked m where m.site_id = r.site_id and (m.day = r.home_day or ${isAllNew})) ${kept.conditions}),
     fresh as (
-      select ${judged('s.zone', now)} from scope s join sla_clock c on ${isOfSite} and ${HOME} >= s.since and ${HOME} < s.until where ${UNSETTLED}
+      select ${judged('s.zone', now)} from scope s join sla_clock c on ${isOfSite} and ${HOME} >= s.since and ${HOME} < s.until
+      where ${UNSETTLED}
       union all
       select ${judged('s.zone', now)} from marked m join scope s on s.site_id = m.site_id join sla_clock c on ${isOfSite}
         and ${HOME} >= ${midnight('m.day', 's.zone')} and ${HOME} < ${midnight('m.day + 1', 's.zone')}
-      where ${SETTLED} and not ${isAllNew} and ${isInPeriod} and not exists (select from marked a where a.site_id = m.site_id and a.day = '-infinity')
+      where ${SETTLED} and not ${isAllNew} and ${isInPeriod}
+        and not exists (select from marked a where a.site_id = m.site_id and a.day = '-infinity')
       union all
       select ${judged('s.zone', now)} from marked m join scope s on s.site_id = m.site_id join sla_clock c on ${isOfSite}
       where ${isAllNew} and ${SETTLED} and ${isInPeriod}),

@@ -53,9 +53,9 @@ export function kindLabel(value: string, subjectType: string | undefined, locale
 
 async function namesOf(ctx: Ctx, dimension: Dimension, values: string[]): Promise<Map<string, string>> {
   if (dimension === 'holder') return holderNames(ctx, values)
-  if (dimension === 'site') return nameRows(await ctx.tx.selectFrom('site').select(['id', 'name']).where('id', 'in', values).execute())
-  if (dimension === 'department') return nameRows(await ctx.tx.selectFrom('department').select(['id', 'name']).where('id', 'in', values).execute())
+  if (dimension === 'site' || dimension === 'department') {
+    const rows = await ctx.tx.selectFrom(dimension).select(['id', 'name']).where('id', 'in', values).execute()
+    return new Map(rows.map((row) => [row.id, row.name]))
+  }
   return (await finders.get(dimension)?.(ctx, values)) ?? new Map()
 }
-
-const nameRows = (rows: { id: string; name: string }[]): Map<string, string> => new Map(rows.map((row) => [row.id, row.name]))

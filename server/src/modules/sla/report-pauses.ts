@@ -21,9 +21,9 @@ export async function pausesOf(ctx: Ctx, scope: ReportScope, source: ClockSource
   const written = `select r.id, r.metric, g.reason, ${ms} as ms from rested r
     join sla_clock_segment g on g.clock_id = r.id and g.organization_id = r.organization_id and g.kind = 'paused'`
   const played = playedBack === null ? null : `(${playedBack(values)})`
-  const judgedClocks = source === null ? restedNow(now) : `select c.id, ${judged('s.zone', now, true)} ${clocksInPeriod(source, values, RESTED)}`
+  const judgedThen = () => `select c.id, ${judged('s.zone', now, true)} ${clocksInPeriod(source, values, RESTED)}`
   const text = `with scope as materialized (${scopeSql}),
-    clocks as (${judgedClocks}),
+    clocks as (${source === null ? restedNow(now) : judgedThen()}),
     rested as materialized (select r.id, r.organization_id, r.metric from clocks r ${part.join} where r.cancelled = 0 ${part.conditions}),
     rests as (${played === null ? written : `${written} where not exists (select from ${played} p where p.clock_id = r.id)
       union all select r.id, r.metric, p.reason, p.ms from ${played} p join rested r on r.id = p.clock_id`})
@@ -38,6 +38,7 @@ function restedNow(now: string): string {
   const isHome = `${HOME} >= s.since and ${HOME} < s.until`
   return `select c.id, ${judged('s.zone', now)} from scope s join sla_clock c on ${isOfSite} and ${isHome} where ${RESTED}
     union all
-    select c.id, ${judged('s.zone', now)} from scope s join sla_clock c on ${isOfSite} and c.stopped_at >= s.since and c.stopped_at < s.until
+    select c.id, ${judged('s.zone', now)}
+    from scope s join sla_clock c on ${isOfSite} and c.stopped_at >= s.since and c.stopped_at < s.until
     where ${RESTED} and not (${isHome})`
 }

@@ -9,8 +9,8 @@ type Cell = { subjectType: string; metric: string; value: string | null; rows: C
 
 /** Steps of rounded durations, each up to a bound: at most 1 % of the duration. */
 const STEPS: [below: number, step: number][] = [
-  [200, 1], [500, 2], [1000, 5], [2000, 10], [3000, 20], [6000, 30], [12_000, 60], [30_000, 120], [60_000, 300], [90_000, 600], [180_000, 900],
-  [360_000, 1800], [720_000, 3600], [1_440_000, 7200], [2_880_000, 14_400], [8_640_000, 28_800], [Infinity, 86_400],
+  [200, 1], [500, 2], [1000, 5], [2000, 10], [3000, 20], [6000, 30], [12_000, 60], [30_000, 120], [60_000, 300], [90_000, 600],
+  [180_000, 900], [360_000, 1800], [720_000, 3600], [1_440_000, 7200], [2_880_000, 14_400], [8_640_000, 28_800], [Infinity, 86_400],
 ]
 const rounded = (seconds: number): number => {
   const step = STEPS.find(([below]) => seconds < below)![1]
@@ -23,16 +23,18 @@ const rounded = (seconds: number): number => {
  */
 export async function recount(client: pg.Client, organizationId: string, query: RecountQuery, now: number) {
   const read = async <T extends pg.QueryResultRow>(text: string): Promise<T[]> => (await client.query<T>(text, [organizationId])).rows
-  const zones = new Map((await read<{ id: string; time_zone: string }>('select id, time_zone from site where organization_id = $1')).map((site) => [site.id, site.time_zone]))
-  const employees = await read<{ id: string; department_id: string | null }>('select id, department_id from employee where organization_id = $1')
-  const teams = new Map(employees.map((employee) => [employee.id, employee.department_id]))
+  const byId = async <T>(text: string): Promise<Map<string, T>> =>
+    new Map((await read<{ id: string; it: T }>(text)).map(({ id, it }) => [id, it]))
+  const zones = await byId<string>('select id, time_zone as it from site where organization_id = $1')
+  const teams = await byId<string | null>('select id, department_id as it from employee where organization_id = $1')
   const clocks = await read<ClockRow>('select * from sla_clock where organization_id = $1')
   const segments = await read<Segment>("select * from sla_clock_segment where organization_id = $1 and kind = 'paused'")
 
   const home = (row: ClockRow): Date | null => row.due_at ?? row.breached_at ?? row.stopped_at
   const day = (row: ClockRow, at: Date): string => dayIn(zones.get(row.site_id)!, at)
   const facts = (row: ClockRow): Record<string, string | null> => ({
-    site: row.site_id, metric: null, kind: row.kind, category: row.category.at(-1) ?? null, urgency: row.urgency, grade: row.grade, origin: row.origin,
+    site: row.site_id, metric: null, kind: row.kind, category: row.category.at(-1) ?? null, urgency: row.urgency, grade: row.grade,
+    origin: row.origin,
     department: teams.get(row.holder ?? '') ?? null, holder: row.holder, cycle: String(row.cycle), day: day(row, home(row)!),
   })
   const isIn = (row: ClockRow, at: Date | null): boolean => at !== null && day(row, at) >= query.from && day(row, at) <= query.to
@@ -40,7 +42,8 @@ export async function recount(client: pg.Client, organizationId: string, query: 
   const wanted: Record<string, string | undefined> = { ...plain, department: departmentId, holder: holderId, cycle: cycle?.toString() }
   const isWanted = (row: ClockRow): boolean =>
     Object.entries(wanted).every(([key, value]) => value === undefined || (facts(row)[key] ?? '-') === value)
-    && (subjectType ?? row.subject_type) === row.subject_type && (metric ?? row.metric) === row.metric && (query.siteId ?? row.site_id) === row.site_id
+    && (subjectType ?? row.subject_type) === row.subject_type && (metric ?? row.metric) === row.metric
+    && (query.siteId ?? row.site_id) === row.site_id
   const counted = clocks.filter((row) => home(row) !== null && isWanted(row) && (isIn(row, home(row)) || isIn(row, row.stopped_at)))
 
   const cells = new Map<string, Cell>()
@@ -67,7 +70,8 @@ function line({ subjectType, metric, value, rows }: Cell, now: number) {
   const own = stopped.map((row) => rounded(row.consumed))
   const wall = stopped.map((row) => rounded((row.stopped_at!.getTime() - row.started_at!.getTime()) / 1000))
   return {
-    subjectType, metric, value, count: live.length, met: met.length, breached, open: live.length - met.length - breached, cancelled: rows.length - live.length,
+    subjectType, metric, value, count: live.length, met: met.length, breached, open: live.length - met.length - breached,
+    cancelled: rows.length - live.length,
     rate: met.length + breached === 0 ? null : met.length / (met.length + breached),
     p50Seconds: rank(own, 5), p90Seconds: rank(own, 9), p50WallSeconds: rank(wall, 5), p90WallSeconds: rank(wall, 9),
     paused: rested.length, pausedSeconds: rested.reduce((sum, row) => sum + milliseconds(row, now), 0) / 1000,

@@ -28,7 +28,8 @@ export async function scopeOf(ctx: Ctx, { siteId, from, to, asOf, filter }: Quer
   if (Date.parse(to) - Date.parse(from) > MAX_DAYS * 86_400_000) throw wrongField('invalid_request', '?to', `at most ${MAX_DAYS} days`)
   const moment = asOf === undefined ? null : new Date(asOf)
   if (moment && moment > ctx.now) throw wrongField('invalid_request', '?asOf', 'lies in the future')
-  return { organizationId: ctx.organizationId, siteIds: await sitesFor(ctx, siteId), from, to, asOf: moment, now: moment ?? ctx.now, filter }
+  const siteIds = await sitesFor(ctx, siteId)
+  return { organizationId: ctx.organizationId, siteIds, from, to, asOf: moment, now: moment ?? ctx.now, filter }
 }
 
 /** Sites with figures that the actor may see. Throws `not_found` for one that is not among them. */

@@ -4,7 +4,7 @@ import type { ReportScope } from './report-scope.ts'
 
 export type Dimension = (typeof sla.REPORT_DIMENSIONS)[number]
 
-/** Dimensions that are summed up day by day; the others follow from these: a department from its holders, site and day from where sums are kept. */
+/** Dimensions that are summed up; the others follow: a department from its holders, site and day from the key of the sums. */
 export const SUMMED = ['kind', 'category', 'urgency', 'grade', 'origin', 'holder', 'cycle'] as const
 
 /** Values of a statement in the order of their placeholders. */
@@ -28,13 +28,14 @@ export const midnight = (day: string, zone: string): string => `((${day})::times
 
 /**
  * A clock `c` as reports count it: sums, recounts and drill-downs read these same words, so that they cannot differ.
- * `zone` is that of its site; `now` the placeholder of the moment of judgement. For an earlier moment, `isPast`, breaches after it are none.
+ * `zone` is that of its site; `now` the placeholder of the moment of judgement; to an earlier one, `isPast`, later breaches are unknown.
  */
 export function judged(zone: string, now: string, isPast = false): string {
   const isToldBreached = isPast ? `coalesce(c.breached_at <= ${now}, false)` : "c.outcome = 'breached'"
   const isBreached = `(${isToldBreached} or (c.state = 'running' and c.due_at <= ${now}))`
   const counts = "c.state <> 'cancelled'"
-  return `c.organization_id, c.site_id, (${HOME} at time zone ${zone})::date as home_day, (c.stopped_at at time zone ${zone})::date as stop_day, c.subject_type, c.metric,
+  return `c.organization_id, c.site_id, c.subject_type, c.metric,
+    (${HOME} at time zone ${zone})::date as home_day, (c.stopped_at at time zone ${zone})::date as stop_day,
     c.kind, c.category[cardinality(c.category)] as category, c.urgency, c.grade, c.origin, c.holder::text as holder, c.cycle::text as cycle,
     (c.state = 'stopped' and not ${isBreached})::int as met, (${counts} and ${isBreached})::int as breached,
     (c.state in ('running', 'paused', 'pending') and not ${isBreached})::int as open, (c.state = 'cancelled')::int as cancelled,
@@ -75,13 +76,16 @@ export function dimensionFilters({ filter }: ReportScope): DimensionFilter[] {
     return value === undefined ? [] : [{ dimension, value: value === WITHOUT ? null : value, isDepartment: false }]
   })
   const { departmentId } = filter
-  if (departmentId !== undefined) filters.push({ dimension: 'holder', value: departmentId === WITHOUT ? null : departmentId, isDepartment: true })
+  if (departmentId !== undefined) {
+    filters.push({ dimension: 'holder', value: departmentId === WITHOUT ? null : departmentId, isDepartment: true })
+  }
   return filters
 }
 
 /** The department of a holder as of the time of reading: `e` is joined where a report asks for it. */
 const DEPARTMENT = 'e.department_id::text'
-export const withDepartment = (holder: string): string => `left join employee e on e.organization_id = r.organization_id and e.id::text = ${holder}`
+export const withDepartment = (holder: string): string =>
+  `left join employee e on e.organization_id = r.organization_id and e.id::text = ${holder}`
 
 /** A filter as a condition on the column that holds the value of its dimension. */
 export function conditionOf({ value, isDepartment }: DimensionFilter, column: string, values: Values): string {

@@ -8,7 +8,7 @@ const LOCK = 5_203_117
 const SITES_AT_ONCE = 50
 
 /**
- * Sums up anew the marked days of all sites, of any organisation; what another process has in hand is left to it. Returns how many sites it did.
+ * Sums up anew the marked days of all sites, of any organisation; what another process has in hand is left to it. Returns how many sites.
  * Reports are right before and after: they count marked days clock by clock.
  */
 export async function rollUpMarked(app: App, isStopped: () => boolean = () => false): Promise<number> {

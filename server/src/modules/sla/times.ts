@@ -7,7 +7,7 @@ export class Times {
   readonly #counts = new Map<number, number>()
   #total = 0
 
-  /** Adds what a sum keeps as text: `600,1200:3` is once 600 s and three times 1200 s. Read by hand: a report adds up hundreds of thousands. */
+  /** Adds what a sum keeps as text: `600,1200:3` is once 600 s and three times 1200 s. A report reads hundreds of thousands of them. */
   add(text: string | null): void {
     if (text === null) return
     let seconds = 0
