@@ -3,9 +3,11 @@ import type { CallInput } from '@guanjia/ui/api/call.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
+import type { ScriptValues } from '@guanjia/ui/language/fill.ts'
 import { CHANNEL_CODES, GRADE_CODES, MAJOR_REASON_CODES } from '../kit/choices.ts'
 import { Choice, LineField, MomentField, WordsField, toggled } from '../kit/field.tsx'
 import { instantOfInput } from '../kit/moment.ts'
+import { ResidentWordsField } from '../kit/resident-words-field.tsx'
 import { Stars } from '../kit/stars.tsx'
 import { CategoryField } from './category-field.tsx'
 
@@ -102,6 +104,8 @@ type FormProps = {
   values: ActValues
   change: (part: Partial<ActValues>) => void
   isAsked: boolean
+  /** What scripts for the resident are filled with. */
+  scriptValues?: ScriptValues
 }
 
 /** The questions of one act. */
@@ -112,7 +116,7 @@ export function ActForm(props: FormProps) {
     case 'feedback':
       return (
         <>
-          <Words {...props} label={t('mobile.caseAct.feedbackText')} isNeeded />
+          <Words {...props} label={t('mobile.caseAct.feedbackText')} isNeeded isForResident />
           <ChannelChoice {...props} />
           <Moment {...props} label={t('mobile.caseAct.feedbackNext')} />
         </>
@@ -122,7 +126,7 @@ export function ActForm(props: FormProps) {
     case 'resolve':
       return (
         <>
-          <Words {...props} label={t('mobile.caseAct.resolveResult')} isNeeded />
+          <Words {...props} label={t('mobile.caseAct.resolveResult')} isNeeded isForResident />
           <LineField
             label={t('mobile.optionalLabel', { label: t('mobile.caseAct.resolveCause') })}
             max={200}
@@ -158,7 +162,7 @@ export function ActForm(props: FormProps) {
         </>
       )
     case 'invalidate':
-      return <Words {...props} label={t('mobile.caseAct.explanation')} isNeeded />
+      return <Words {...props} label={t('mobile.caseAct.explanation')} isNeeded isForResident />
     case 'cancel':
     case 'urge':
       return <Words {...props} label={t('mobile.act.reason')} />
@@ -174,17 +178,24 @@ export function ActForm(props: FormProps) {
   }
 }
 
-function Words({ label, isNeeded = false, values, change, isAsked }: FormProps & { label: string; isNeeded?: boolean }) {
+function Words({
+  label,
+  isNeeded = false,
+  isForResident = false,
+  values,
+  change,
+  isAsked,
+  scriptValues,
+}: FormProps & { label: string; isNeeded?: boolean; isForResident?: boolean }) {
   const t = useT()
-  return (
-    <WordsField
-      label={isNeeded ? label : t('mobile.optionalLabel', { label: label })}
-      error={isAsked && isNeeded && !values.words.trim() ? t('mobile.caseAct.needed') : undefined}
-      max={2000}
-      value={values.words}
-      onChange={(words) => change({ words })}
-    />
-  )
+  const field = {
+    label: isNeeded ? label : t('mobile.optionalLabel', { label }),
+    error: isAsked && isNeeded && !values.words.trim() ? t('mobile.caseAct.needed') : undefined,
+    max: 2000,
+    value: values.words,
+    onChange: (words: string) => change({ words }),
+  }
+  return isForResident ? <ResidentWordsField {...field} values={scriptValues} /> : <WordsField {...field} />
 }
 
 function Moment({ label, values, change, isAsked }: FormProps & { label: string }) {

@@ -200,7 +200,15 @@ function FormSheet(props: ActSheet & { action: FormAct }) {
         </Button>
       }
     >
-      <ActForm action={action} siteId={record.siteId} kind={record.kind} values={values} change={change} isAsked={isAsked} />
+      <ActForm
+        action={action}
+        siteId={record.siteId}
+        kind={record.kind}
+        values={values}
+        change={change}
+        isAsked={isAsked}
+        scriptValues={{ name: record.person?.name, unit: record.unit?.name, number: record.number }}
+      />
       <ProblemNote error={props.error} isKept />
     </Sheet>
   )

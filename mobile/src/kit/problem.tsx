@@ -13,13 +13,15 @@ export function problemText(t: T, error: unknown): string {
   return text
 }
 
+/** What the server says about these helps: rules have no words of their own yet, and of a refused text it names the words. */
+const SAID_BY_THE_SERVER: readonly string[] = ['rule_broken', 'language.not_allowed']
+
 /** The error beside the button that caused it. `isKept` says that what was typed is safe. */
 export function ProblemNote({ error, isKept = false }: { error: unknown; isKept?: boolean }) {
   const t = useT()
   if (!error) return null
   const requestId = error instanceof ProblemError && error.code === 'internal' ? error.problem?.requestId : undefined
-  // A rule has no words of its own yet: what the server says about it helps whoever is asked for help.
-  const detail = error instanceof ProblemError && error.code === 'rule_broken' ? error.problem?.detail : undefined
+  const detail = error instanceof ProblemError && SAID_BY_THE_SERVER.includes(error.code) ? error.problem?.detail : undefined
   const isOffline = error instanceof ProblemError && error.code === 'offline'
   return (
     <p className="problem" role="alert">

@@ -13,13 +13,14 @@ const ScriptSheet = lazy(() => import('./script-sheet.tsx').then(({ ScriptSheet 
 export function ResidentWordsField(props: {
   label: string
   error?: string
+  hint?: string
   max: number
   value: string
   onChange: (value: string) => void
   /** What scripts are filled with. */
   values?: ScriptValues
 }) {
-  const { values = {}, value, onChange, error, ...field } = props
+  const { values = {}, value, onChange, error, hint, ...field } = props
   const t = useT()
   const label = useLabel()
   const [isPicking, setPicking] = useState(false)
@@ -39,7 +40,7 @@ export function ResidentWordsField(props: {
   }
   return (
     <>
-      <WordsField {...field} value={value} onChange={onChange} error={error ?? (say('block') || undefined)} hint={say('warn') || undefined} />
+      <WordsField {...field} value={value} onChange={onChange} error={error ?? (say('block') || undefined)} hint={say('warn') || hint} />
       <button type="button" className="text-button" aria-haspopup="dialog" onClick={() => setPicking(true)}>
         {t('language.text.pick')}
       </button>
