@@ -15,6 +15,19 @@ export const WorkOrderAction = z.enum(WORK_ORDER_ACTIONS)
 export type WorkOrderStatus = z.infer<typeof WorkOrderStatus>
 export type WorkOrderAction = z.infer<typeof WorkOrderAction>
 
+/**
+ * Materials that were used: of the store with `itemId`, then `quantity` is a number, and name, unit and price of one are those of the item
+ * at that moment; or in the worker's own words, with the unit in `quantity`.
+ */
+export const WorkOrderMaterial = z.object({
+  itemId: Id.nullable(), name: z.string(), quantity: z.string(), unit: z.string(), priceFen: z.number().int().nullable(),
+}).meta({ id: 'WorkOrderMaterial' })
+export type WorkOrderMaterial = z.infer<typeof WorkOrderMaterial>
+
+/** A line with `itemId` takes its quantity, a number above zero with at most three decimals, from the store of the site; it needs no name. */
+const UsedMaterial = z.object({ itemId: Id.nullable().default(null), name: text(100).default(''), quantity: text(30, 1) })
+  .refine((line) => line.itemId !== null || line.name !== '', { path: ['name'], message: 'needed for what is not of the store' })
+
 export const WorkOrderSummary = z.object({
   id: Id, number: z.string(), siteId: Id, kind: WorkOrderKind, status: WorkOrderStatus, urgency: Urgency, title: z.string(), unit: Ref.nullable(), place: z.string(), category: Ref.nullable(),
   case: z.object({ id: Id, number: z.string() }).nullable(), worker: Ref.nullable(), isInPool: z.boolean(), raisedAt: Instant, appointmentFrom: Instant.nullable(), appointmentTo: Instant.nullable(), reworkOf: z.object({ id: Id, number: z.string() }).nullable(),
@@ -24,7 +37,9 @@ export type WorkOrderSummary = z.infer<typeof WorkOrderSummary>
 
 export const WorkOrder = WorkOrderSummary.extend({
   symptom: z.string(), placeKind: z.enum(PLACE_KINDS), safetyNote: z.string(), contactName: z.string(), contactPhone: z.string(), raisedBy: Ref, suspendReason: WaitReason.nullable(), suspendUntil: Instant.nullable(), waitObjection: z.string().nullable(),
-  arrivedAt: Instant.nullable(), arrivalPosition: z.object({ latitude: z.number(), longitude: z.number(), accuracyMetres: z.number() }).nullable(), fivePieces: z.array(z.enum(FIVE_PIECES)), result: z.string(), labourMinutes: z.number().int().nullable(), materials: z.array(z.object({ name: z.string(), quantity: z.string() })),
+  arrivedAt: Instant.nullable(), arrivalPosition: z.object({ latitude: z.number(), longitude: z.number(), accuracyMetres: z.number() }).nullable(), fivePieces: z.array(z.enum(FIVE_PIECES)), result: z.string(), labourMinutes: z.number().int().nullable(), materials: z.array(WorkOrderMaterial),
+  /** What the materials with a price cost; null when none has one. */
+  materialCostFen: z.number().int().nullable(),
   isPaid: z.boolean(), priceFen: z.number().int().nullable(), photosBefore: z.array(FileRef), photosAfter: z.array(FileRef), files: z.array(FileRef), verifiedBy: Ref.nullable(), verifyNote: z.string(), isPassed: z.boolean().nullable(),
   reworks: z.array(z.object({ id: Id, number: z.string() })), clocks: z.array(Clock), allowedActions: z.array(WorkOrderAction),
 }).meta({ id: 'WorkOrder' })
@@ -63,7 +78,7 @@ export const WorkOrderActionBody = z.discriminatedUnion('action', [
   z.object({ ...common, action: z.literal('start'), photoIds: z.array(Id).max(9).default([]) }),
   z.object({ ...common, action: z.literal('suspend'), reason: WaitReason, until: Instant.nullable().default(null), fileIds: z.array(Id).max(9).default([]) }),
   z.object({ ...common, action: z.literal('resume') }),
-  z.object({ ...common, action: z.literal('done'), result: text(2000, 1), photoBeforeIds: z.array(Id).max(9).default([]), photoAfterIds: z.array(Id).max(9).default([]), labourMinutes: z.number().int().min(0).max(10_000).nullable().default(null), materials: z.array(z.object({ name: text(100, 1), quantity: text(30, 1) })).max(50).default([]) }),
+  z.object({ ...common, action: z.literal('done'), result: text(2000, 1), photoBeforeIds: z.array(Id).max(9).default([]), photoAfterIds: z.array(Id).max(9).default([]), labourMinutes: z.number().int().min(0).max(10_000).nullable().default(null), materials: z.array(UsedMaterial).max(50).default([]) }),
   z.object({ ...common, action: z.literal('verify'), isPassed: z.boolean() }),
   z.object({ ...common, action: z.literal('rework'), reason: text(500, 1), workerId: Id.nullable().default(null) }),
   z.object({ ...common, action: z.literal('close') }),
@@ -75,7 +90,7 @@ export const WorkOrderActionBody = z.discriminatedUnion('action', [
 export type WorkOrderActionBody = z.infer<typeof WorkOrderActionBody>
 export const actOnWorkOrder = endpoint({
   method: 'POST', path: '/work-orders/{id}/actions', summary: 'Move a work order along its life cycle', access: 'signed_in', params: IdParams, body: WorkOrderActionBody, response: WorkOrder,
-  errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'rule_broken', 'work_order.photos_needed', 'work_order.emergency_cannot_be_declined', 'work_order.own_work', 'work_order.taken', 'work_order.worker_not_suitable', 'language.not_allowed'],
+  errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'rule_broken', 'store.short', 'work_order.photos_needed', 'work_order.emergency_cannot_be_declined', 'work_order.own_work', 'work_order.taken', 'work_order.worker_not_suitable', 'language.not_allowed'],
 })
 export const workOrderTimeline = endpoint({ method: 'GET', path: '/work-orders/{id}/timeline', summary: 'Everything that happened', access: 'signed_in', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
 export const commentOnWorkOrder = endpoint({ method: 'POST', path: '/work-orders/{id}/timeline', summary: 'Write a note', access: 'signed_in', params: IdParams, body: AddComment, response: TimelineEntry, errors: ['not_found', 'not_permitted', 'language.not_allowed'] })

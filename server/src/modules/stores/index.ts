@@ -1,1 +1,1 @@
-export { nameOrdersInStore, takeFromStore, type Taken } from './movements.ts'
+export { nameOrdersInStore, takeFromStore, type Taken, type TakenItem } from './movements.ts'

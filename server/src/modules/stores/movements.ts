@@ -34,24 +34,27 @@ export async function moveStoreItem(ctx: Ctx, { params, body }: Input<typeof sto
   return { item: presentItem(row), movement: presentMovement(movement, item, null) }
 }
 
-/** A quantity of an item of the store. */
-export type Taken = { itemId: string; quantity: number }
+/** A quantity of an item of the store; `at` is its place in the list that was sent, when that has other lines too. */
+export type Taken = { itemId: string; quantity: number; at?: number }
+/** What was taken, as it is called and priced at that moment. */
+export type TakenItem = { itemId: string; name: string; specification: string; unit: string; priceFen: number | null }
 
 /**
  * Takes materials for a work order, in the transaction of the act: all of them or none. Items are locked in the order of their ids, so that
  * two who take the same things never wait for each other in a circle. Throws `store.short` and `not_found` naming the line under `pointer`.
  */
-export async function takeFromStore(ctx: Ctx, order: { id: string; siteId: string }, lines: readonly Taken[], pointer = '/materials'): Promise<{ itemId: string; name: string; unit: string; priceFen: number | null }[]> {
+export async function takeFromStore(ctx: Ctx, order: { id: string; siteId: string }, lines: readonly Taken[], pointer = '/materials'): Promise<TakenItem[]> {
   const ids = [...new Set(lines.map((line) => line.itemId))].sort()
   if (ids.length === 0) return []
   const locked = await ctx.tx.selectFrom('store_item').selectAll().where('id', 'in', ids).where('site_id', '=', order.siteId).orderBy('id').forUpdate().execute()
   const items = new Map(locked.map((row) => [row.id, row]))
-  return inTurn(lines, async ({ itemId, quantity }, i) => {
+  return inTurn(lines, async ({ itemId, quantity, at: given }, i) => {
     const item = items.get(itemId)
-    if (!item?.is_active) throw wrongField('not_found', `${pointer}/${i}/itemId`, 'no such item in this store')
-    const { row } = await move(ctx, item, { kind: 'issue', quantity, note: '', priceFen: item.price_fen, workOrderId: order.id }, `${pointer}/${i}/quantity`)
+    const line = `${pointer}/${given ?? i}`
+    if (!item?.is_active) throw wrongField('not_found', `${line}/itemId`, 'no such item in this store')
+    const { row } = await move(ctx, item, { kind: 'issue', quantity, note: '', priceFen: item.price_fen, workOrderId: order.id }, `${line}/quantity`)
     items.set(itemId, row)
-    return { itemId, name: item.name, unit: item.unit, priceFen: item.price_fen }
+    return { itemId, name: item.name, specification: item.specification, unit: item.unit, priceFen: item.price_fen }
   })
 }
 

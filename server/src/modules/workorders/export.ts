@@ -5,6 +5,7 @@ import type { ExportPlan } from '../../platform/records/export.ts'
 import type { ColumnKind, ColumnValue } from '../../platform/sheets/index.ts'
 import { sitesOf, timeZoneOf } from '../organization/index.ts'
 import { allOrders, filteredOrders } from './list.ts'
+import { amountOf, materialCostFen, materialsOf } from './materials.ts'
 import type { OrderRow, Shown } from './present.ts'
 
 type Line = OrderRow & Shown
@@ -16,9 +17,7 @@ function column(key: string, kind: ColumnKind, width: number, cn: string, tw: st
 
 const YES: Record<Locale, string> = { 'zh-CN': '是', 'zh-TW': '是', en: 'yes' }
 const NO: Record<Locale, string> = { 'zh-CN': '否', 'zh-TW': '否', en: 'no' }
-function materialsOf(row: Line): string {
-  return (row.materials as workorders.WorkOrder['materials']).map(({ name, quantity }) => `${name} ${quantity}`).join('、')
-}
+const materialWords = (row: Line): string => materialsOf(row).map((line) => `${line.name} ${amountOf(line)}`).join('、')
 
 const COLUMNS: Column[] = [
   column('number', 'text', 18, '编号', '編號', 'Number', (row) => row.number),
@@ -41,7 +40,8 @@ const COLUMNS: Column[] = [
   column('closedAt', 'datetime', 18, '关闭时间', '結案時間', 'Closed', (row) => row.closed_at),
   column('result', 'text', 40, '处理结果', '處理結果', 'Result', (row) => row.result),
   column('labourMinutes', 'number', 10, '工时（分钟）', '工時（分鐘）', 'Labour (minutes)', (row) => row.labour_minutes),
-  column('materials', 'text', 30, '材料', '材料', 'Materials', materialsOf),
+  column('materials', 'text', 30, '材料', '材料', 'Materials', materialWords),
+  column('materialCost', 'money', 12, '材料费', '材料費', 'Cost of materials', (row) => materialCostFen(materialsOf(row))),
   column('price', 'money', 10, '金额', '金額', 'Price', (row) => row.price_fen),
   column('passed', 'text', 8, '验收合格', '驗收合格', 'Passed', (row, l) => (row.is_passed === null ? '' : row.is_passed ? YES[l] : NO[l])),
 ]

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { filesOfRecord } from '../../platform/files/files.ts'
 import { iso } from '../../platform/time.ts'
 import { clocksOf, mostPressing } from '../sla/index.ts'
+import { materialCostFen, materialsOf } from './materials.ts'
 import { allowedActions } from './permissions.ts'
 import { namesOf, type Named } from './names.ts'
 import type { WorkOrderTable } from './tables.ts'
@@ -52,13 +53,14 @@ export async function presentOrder(ctx: Ctx, row: OrderRow, known?: { clocks: sl
   const files = await filesOfRecord(ctx, row.id)
   const clocks = known?.clocks ?? (await clocksOf(ctx, [row.id])).get(row.id) ?? []
   const reworks = await reworksOf(ctx, row.id)
+  const materials = materialsOf(row)
   const of = (purpose: string): workorders.WorkOrder['files'] => files.filter((f) => f.purpose === purpose).map((f) => f.file)
   return {
     ...presentSummary(row, named, mostPressing(clocks)), symptom: row.symptom, placeKind: row.place_kind, safetyNote: row.safety_note,
     contactName: row.contact_name, contactPhone: row.contact_phone, raisedBy: { id: row.raised_by, name: named.raiserName },
     suspendReason: row.suspend_reason, suspendUntil: iso(row.suspend_until), waitObjection: row.wait_objection, arrivedAt: iso(row.arrived_at),
     arrivalPosition: row.arrival_position as workorders.WorkOrder['arrivalPosition'], fivePieces: row.five_pieces, result: row.result,
-    labourMinutes: row.labour_minutes, materials: row.materials as workorders.WorkOrder['materials'], isPaid: row.is_paid,
+    labourMinutes: row.labour_minutes, materials, materialCostFen: materialCostFen(materials), isPaid: row.is_paid,
     priceFen: row.price_fen, photosBefore: of('before'), photosAfter: of('after'), files: of(''),
     verifiedBy: ref(row.verified_by, named.verifierName), verifyNote: row.verify_note, isPassed: row.is_passed, reworks, clocks,
     allowedActions: allowedActions(ctx, row, { caseStatus: named.caseStatus, hasRework: reworks.length > 0 }),

@@ -9,6 +9,7 @@ import { printWorkOrder as typesetSlip } from '../../platform/print/print-forms.
 import { readTimeline } from '../../platform/records/index.ts'
 import { wallTimeIn } from '../../platform/time.ts'
 import { formHead } from '../cases/index.ts'
+import { amountOf } from './materials.ts'
 import { namesOf, type Named } from './names.ts'
 import { mustSeeOrder } from './permissions.ts'
 import { presentOrder } from './present.ts'
@@ -72,7 +73,7 @@ export function slipOf(
     labour: order.labourMinutes === null ? null : MINUTES[locale](order.labourMinutes),
     kit: isHome ? kitOf(order, locale) : [],
     work: entry(order.result),
-    materials: order.materials.map(({ name, quantity }) => ({ name, specification: null, quantity, unitPrice: null, amount: null })),
+    materials: order.materials.map((line) => ({ name: line.name, specification: null, quantity: amountOf(line), unitPrice: null, amount: null })),
     // Before the work is done nobody knows what it costs, unless it was ordered as paid.
     charge: {
       kind: order.isPaid ? 'paid' : order.doneAt === null ? null : 'free', reason: null, labourFee: null, materialFee: null,

@@ -3,6 +3,7 @@ import { filesFollow } from '../../platform/files/files.ts'
 import { searchAlso } from '../archives/index.ts'
 import { caseMoved, casesHearOfRest, casesShowWorkOrders, casesWaitForWorkOrders } from '../cases/index.ts'
 import { nameSubjects } from '../sla/index.ts'
+import { nameOrdersInStore } from '../stores/index.ts'
 import { findOrders } from './find.ts'
 import { followDueMoments } from './follow-due.ts'
 import { followCase } from './follow-case.ts'
@@ -26,6 +27,10 @@ export function subscribe(): void {
   nameSubjects('work_order', async (ctx, ids) => {
     const rows = await ctx.tx.selectFrom('work_order').select(['id', 'number', 'title']).where('id', 'in', [...ids]).execute()
     return new Map(rows.map((row) => [row.id, `${row.number} ${row.title}`]))
+  })
+  nameOrdersInStore(async (ctx, ids) => {
+    const rows = await ctx.tx.selectFrom('work_order').select(['id', 'number']).where('id', 'in', [...ids]).execute()
+    return new Map(rows.map((row) => [row.id, row.number]))
   })
   on(
     caseMoved, 'workorders.follow-case',
