@@ -17,6 +17,7 @@ import { isSplitOff } from './split.ts'
 import type { CaseTable } from './tables.ts'
 import { restOfOrders } from './rest-of-orders.ts'
 import { residentAccounts, tellOwners, tellResidents } from './tell.ts'
+import { mustSpeakPolitely } from './texts-to-residents.ts'
 import { asOfNow } from './waits.ts'
 
 /** One act on a case: permit, lock, decide, write, tell, present. Every rule of an act stands in `lifecycle.ts` and `acts.ts`. */
@@ -30,6 +31,7 @@ export async function actOnCase(ctx: Ctx, { params, body }: Input<typeof cases.a
   const handlers = await handlersOf(ctx, row.id)
   const refused = refusal(ctx, row, body.action, handlers)
   if (refused) throw refused
+  await mustSpeakPolitely(ctx, row.site_id, body)
   const rest = body.action === 'object' ? await restOfOrders(ctx, row.id) : null
   const planned = nextStatus(LIFECYCLE, row.status, body.action, allowedActions(ctx, row, handlers, 0, rest))
   // A wait is over when it was to end, even if somebody says so later.

@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors.ts'
 import { attachFiles } from '../../platform/files/files.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { readTimeline, recordHappening } from '../../platform/records/index.ts'
+import { mustBePolite } from '../language/index.ts'
 import { clocksOf } from '../sla/index.ts'
 import { mustSeeCase } from './permissions.ts'
 import { presentCase, type CaseRow } from './present.ts'
@@ -35,6 +36,7 @@ export async function commentOnCase(ctx: Ctx, { params, body }: Input<typeof cas
   const isResident = ctx.actor.kind === 'resident'
   if (!isResident && !ctx.actor.can('cases:handle', row.site_id)) throw new AppError('not_permitted')
   const isVisible = isResident || body.isVisibleToResident
+  if (isVisible) await mustBePolite(ctx, '/note', body.note, row.site_id)
   await attachFiles(ctx, { type: 'case', id: row.id }, body.fileIds)
   const id = recordHappening(ctx, { siteId: row.site_id, recordType: 'case', recordId: row.id, action: 'commented', note: body.note, fileIds: body.fileIds, isVisibleToResident: isVisible })
   const residents = await residentAccounts(ctx, row)

@@ -13,6 +13,7 @@ import { presentOrder, reworksOf, type OrderRow } from './present.ts'
 import { rework } from './rework.ts'
 import { asOfNow } from './suspensions.ts'
 import { tellAppointment, tellAssigned, tellAwake, tellColleague, tellDispatchers, tellDone, tellPool, tellWait } from './tell.ts'
+import { mustSpeakPolitely } from './texts-to-residents.ts'
 
 type Action = workorders.WorkOrderAction
 
@@ -36,6 +37,7 @@ export async function actOnWorkOrder(ctx: Ctx, { params, body }: Input<typeof wo
   await mustBePossible(ctx, row, body.action)
   const planned = nextStatus(LIFECYCLE, row.status, body.action)
   mustExplain(ctx, row, body)
+  await mustSpeakPolitely(ctx, row, body)
   // A suspension is over when it was to end, even if somebody says so later.
   const at = body.action === 'resume' && row.suspend_until! < told ? row.suspend_until! : told
   if (body.action === 'rework') return rework(ctx, row, body, at)

@@ -1,3 +1,4 @@
+import { workorders } from '@guanjia/contract'
 import type { Case } from '@guanjia/contract/cases.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../platform/ids.ts'
@@ -97,7 +98,10 @@ describe('what a technician writes', () => {
     const message = { note: '滚', isVisibleToResident: true }
     expect(refused((await tech.send('POST', `/work-orders/${order.id}/timeline`, message)) as Answer)).toEqual(NOT_SAID('/note'))
     expect(((await tech.send('POST', `/work-orders/${order.id}/timeline`, { ...message, isVisibleToResident: false })) as Answer).status).toBe(200)
-    await onOrder(tech, order.id, { action: 'start', note: '已到现场' })
-    expect(refused(await onOrder(tech, order.id, { action: 'done', result: '修好了，别再打了' }))).toEqual(NOT_SAID('/result'))
+    await stories.onOrder(technician, order.id, { action: 'arrive', fivePieces: [...workorders.FIVE_PIECES], photoIds: [await stories.photo(technician)] })
+    await onOrder(tech, order.id, { action: 'start' })
+    const done = { action: 'done', photoAfterIds: [await stories.photo(technician)], labourMinutes: 10 }
+    expect(refused(await onOrder(tech, order.id, { ...done, result: '修好了，别再打了' }))).toEqual(NOT_SAID('/result'))
+    expect((await onOrder(tech, order.id, { ...done, result: '已修好，试用正常' })).body.status).toBe('done')
   })
 })

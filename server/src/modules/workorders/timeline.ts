@@ -4,6 +4,7 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { attachFiles } from '../../platform/files/files.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { readTimeline, recordHappening } from '../../platform/records/index.ts'
+import { mustBePolite } from '../language/index.ts'
 import { clocksOf } from '../sla/index.ts'
 import { namesOf } from './names.ts'
 import { SEES_ALL, isWorker, mustSeeOrder } from './permissions.ts'
@@ -44,6 +45,7 @@ export async function workOrderClocks(
 export async function commentOnWorkOrder(ctx: Ctx, { params, body }: Input<typeof workorders.commentOnWorkOrder>): Promise<TimelineEntry> {
   const row = await visibleOrder(ctx, params.id)
   if (!isWorker(ctx, row) && !SEES_ALL.some((permission) => ctx.actor.can(permission, row.site_id))) throw new AppError('not_permitted')
+  if (body.isVisibleToResident) await mustBePolite(ctx, '/note', body.note, row.site_id)
   const named = await namesOf(ctx, row)
   await attachFiles(ctx, { type: 'work_order', id: row.id }, body.fileIds)
   const line = {
