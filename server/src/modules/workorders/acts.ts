@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { attachFiles, filesOfRecord } from '../../platform/files/files.ts'
 import type { Change } from './change.ts'
+import { takeMaterials } from './materials.ts'
 import type { OrderRow } from './present.ts'
 import { actsForWorker } from './permissions.ts'
 import { missingPhotos, missingPieces } from './rules.ts'
@@ -76,8 +77,9 @@ export const ACTS: Acts = {
     await attachNew(ctx, row, 'before', body.photoBeforeIds, '/photoBeforeIds')
     await attachNew(ctx, row, 'after', body.photoAfterIds, '/photoAfterIds')
     await mustBeProven(ctx, row)
+    const materials = await takeMaterials(ctx, row, body.materials)
     return {
-      set: { result: body.result, labour_minutes: body.labourMinutes, materials: body.materials, done_at: at, done_by: row.worker_id },
+      set: { result: body.result, labour_minutes: body.labourMinutes, materials, done_at: at, done_by: row.worker_id },
       note: body.result,
       fileIds: [...body.photoBeforeIds, ...body.photoAfterIds],
     }

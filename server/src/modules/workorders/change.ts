@@ -6,6 +6,7 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { changesBetween, recordHappening } from '../../platform/records/index.ts'
 import { syncClocks } from '../sla/index.ts'
 import { workOrderMoved } from './events.ts'
+import { amountOf, materialsOf } from './materials.ts'
 import { namesOf, type Named } from './names.ts'
 import type { OrderRow } from './present.ts'
 import { slaState, traitsOf } from './sla-state.ts'
@@ -81,5 +82,6 @@ const SHOWN = [
   'worker_id', 'is_in_pool', 'five_pieces', 'suspend_reason', 'suspend_until', 'appointment_from', 'appointment_to', 'result', 'labour_minutes', 'materials', 'is_passed',
 ] as const
 function shown(row: OrderRow): Record<string, unknown> {
-  return Object.fromEntries(SHOWN.map((field) => [field, row[field]]))
+  const materials = materialsOf(row).map((line) => `${line.name} ${amountOf(line)}`)
+  return { ...Object.fromEntries(SHOWN.map((field) => [field, row[field]])), materials }
 }
