@@ -134,7 +134,7 @@ export function ValueBars({ rows, search, by }: Props & { by: Dimension }) {
     () => ({
       ...look,
       aria: { enabled: true, label: { description: title }, decal: { show: true } },
-      grid: { left: 8, right: 24, top: 30, bottom: 4, containLabel: true },
+      grid: { left: 136, right: 24, top: 30, bottom: 24 },
       legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 10, itemGap: 14 },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
       xAxis: { type: 'value', minInterval: 1 },
@@ -143,7 +143,7 @@ export function ValueBars({ rows, search, by }: Props & { by: Dimension }) {
         inverse: true,
         data: shown.split('\n'),
         axisTick: { show: false },
-        axisLabel: { width: 120, overflow: 'truncate' },
+        axisLabel: { width: 124, overflow: 'truncate' },
       },
       series: (['met', 'breached', 'open'] as const).map((key) => ({
         name: t(`insight.report.figure.${key}`),

@@ -79,7 +79,7 @@ export function ReportTable({
   const count = (key: 'count' | 'met' | 'open' | 'cancelled', outcome?: Outcome): Column<SlaReportRow> => ({
     key,
     title: t(`insight.report.figure.${key}`),
-    width: 66,
+    width: 62,
     align: 'right',
     render: (row) => <Figure n={row[key]} search={searchOf(row)} outcome={outcome} />,
   })
@@ -87,7 +87,7 @@ export function ReportTable({
     {
       key: 'name',
       title: isGrouped || by === 'metric' ? t('insight.report.column.metric') : label('reportDimension', by),
-      width: 142,
+      width: 190,
       render: (row) =>
         isGrouped || by === 'metric' ? (
           promise(row)
@@ -102,7 +102,7 @@ export function ReportTable({
     {
       key: 'breached',
       title: t('insight.report.figure.breached'),
-      width: 66,
+      width: 62,
       align: 'right',
       render: (row) => <Figure n={row.breached} search={searchOf(row)} outcome="breached" tone="overdue" />,
     },
@@ -110,7 +110,7 @@ export function ReportTable({
     {
       key: 'rate',
       title: t('insight.report.figure.rate'),
-      width: 152,
+      width: 148,
       render: (row) => <RateBar sum={row} target={targets(row.subjectType, row.metric)} />,
     },
     {
@@ -130,7 +130,7 @@ export function ReportTable({
     {
       key: 'paused',
       title: t('insight.report.figure.paused'),
-      width: 116,
+      width: 104,
       align: 'right',
       render: (row) => (
         <>
@@ -142,7 +142,7 @@ export function ReportTable({
     {
       key: 'metByPause',
       title: t('insight.report.figure.metByPause'),
-      width: 92,
+      width: 86,
       align: 'right',
       render: (row) => <Figure n={row.metByPause} search={searchOf(row)} outcome="met_by_pause" />,
     },

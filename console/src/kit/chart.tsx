@@ -31,7 +31,17 @@ export function Chart({ option, height, label, onPick }: Props) {
     chart.current = instance
     const resize = new ResizeObserver(() => instance.resize())
     resize.observe(box.current!)
+    // Paper has another width: the drawing is scaled to it as it is.
+    const scale = (): void => {
+      const svg = box.current?.querySelector('svg')
+      svg?.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`)
+    }
+    const unscale = (): void => box.current?.querySelector('svg')?.removeAttribute('viewBox')
+    addEventListener('beforeprint', scale)
+    addEventListener('afterprint', unscale)
     return () => {
+      removeEventListener('beforeprint', scale)
+      removeEventListener('afterprint', unscale)
       resize.disconnect()
       instance.dispose()
       chart.current = null

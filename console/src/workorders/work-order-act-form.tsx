@@ -114,6 +114,8 @@ function Appoint({ record, form }: FieldsProps) {
           name="window"
           label={t('workorders.appoint.window')}
           required
+          // Half a window is no mistake while somebody is choosing.
+          validateTrigger={[]}
           extra={t('workorders.appoint.hint')}
           rules={[
             {

@@ -65,7 +65,7 @@ export const insight: typeof source = {
       metByPause: 'Saved by hold',
     },
     hint: {
-      count: 'Time limits that fell due or were stopped in the period, without the cancelled',
+      count: 'Due or done in the period, without the cancelled',
       breached: 'Overdue, including those still open',
       metByPause: 'Would have been late without the time on hold',
     },

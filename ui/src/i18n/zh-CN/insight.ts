@@ -62,7 +62,7 @@ export const insight = {
       metByPause: '靠暂停按时',
     },
     hint: {
-      count: '时间段内到期或完成的时限，不含已取消',
+      count: '到期或完成，不含已取消',
       breached: '已超时，包括至今未完成的',
       metByPause: '若不扣除暂停就已超时',
     },

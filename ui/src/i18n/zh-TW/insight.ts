@@ -64,7 +64,7 @@ export const insight: typeof source = {
       metByPause: '靠暫停準時',
     },
     hint: {
-      count: '期間內到期或完成的時限，不含已取消',
+      count: '到期或完成，不含已取消',
       breached: '已逾時，包括至今未完成的',
       metByPause: '若不扣除暫停就已逾時',
     },
