@@ -174,7 +174,8 @@ describe('a promise is made shorter, tried on the past, and running promises fol
     await page.route('**/api/v1/stream', (route) => route.abort())
     const { version, name, post, match } = rule
     const targets = Object.fromEntries(rule.targets.map(({ metric, targetText: _words, ...facts }) => [metric, facts]))
-    await asked(manyHanded, sla.changePolicy, { params: { id: rule.id }, body: { version, name, post, match, targets, rank: rule.rank + 1 } })
+    const body = { version, name, post, match, targets, rank: rule.rank + 1 }
+    await asked(manyHanded, sla.changePolicy, { params: { id: rule.id }, body })
     await page.getByRole('button', { name: /保存为第/ }).click()
     await page.getByText('优先级', { exact: true }).first().waitFor()
     await page.getByRole('alert').filter({ hasText: '优先级' }).waitFor()
@@ -219,7 +220,10 @@ describe('a promise is made shorter, tried on the past, and running promises fol
   /** The policy of ordinary repairs as the trial has it: at the door within twenty minutes. */
   async function shorter(): Promise<sla.PolicyDraft> {
     const { code, name, post, rank, match, targets } = await ordinary()
-    const facts = targets.map(({ metric, targetText: _words, ...rest }) => [metric, metric === 'arrive' ? { ...rest, target: 'PT20M' } : rest])
+    const facts = targets.map(({ metric, targetText: _words, ...rest }) => [
+      metric,
+      metric === 'arrive' ? { ...rest, target: 'PT20M' } : rest,
+    ])
     return { code, name, post, rank, match, targets: Object.fromEntries(facts) as sla.PolicyDraft['targets'] }
   }
 })

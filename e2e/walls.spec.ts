@@ -154,8 +154,8 @@ describe('every screen', () => {
       '/dispatch', '/work-orders?open=true', `/work-orders/${orderId}`,
       '/archives', `/archives?unit=${unitId}`, `/archives/units/${unitId}`, '/archives/persons', `/archives/persons/${personId}`,
       '/settings', '/settings/categories', '/settings/calendars', `/settings/calendars/${calendar.id}`, '/settings/policies',
-      '/settings/policies/new', `/settings/policies/${policy.id}`, '/settings/recalculations', '/settings/simulator', '/settings/pause-rules',
-      '/settings/alerts', '/settings/substitutions', '/settings/colleagues', '/settings/sites', '/settings/account',
+      '/settings/policies/new', `/settings/policies/${policy.id}`, '/settings/recalculations', '/settings/simulator',
+      '/settings/pause-rules', '/settings/alerts', '/settings/substitutions', '/settings/colleagues', '/settings/sites', '/settings/account',
     ]
     const problems: string[] = []
     for (const path of paths) {
@@ -243,7 +243,8 @@ describe('nobody is kept out by how a screen is made (axe: serious and critical)
   it('in the settings of promises', async () => {
     const policy = (await asked(admin, sla.listPolicies)).items.find(({ code }) => code === 'lift-trapped')!
     const barriers: string[] = []
-    for (const path of ['', `/${policy.id}`, '/new'].map((end) => `policies${end}`).concat('simulator', 'recalculations', 'pause-rules', 'alerts', 'substitutions')) {
+    const rules = ['policies', `policies/${policy.id}`, 'policies/new', 'recalculations', 'simulator']
+    for (const path of [...rules, 'pause-rules', 'alerts', 'substitutions']) {
       await admin.page.goto(`${guanjia}/settings/${path}`)
       await settled(admin.page)
       for (const barrier of await barriersOn(admin.page)) barriers.push(`${path}: ${barrier}`)

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { useCall, useLabel, useT, type T } from '@guanjia/ui'
 import type { PolicyDraft, PolicyFinding } from '@guanjia/contract/sla.ts'
 import { useLater } from '../../kit/search-box.tsx'
+import { useMayChangeForAll } from '../may-change-calendar.ts'
 import type { Fault } from './policy-draft.ts'
 import { isReadable } from './readable.ts'
 
@@ -40,10 +41,8 @@ export function useDraftFindings(draft: PolicyDraft, isSound: boolean): { items:
       ({ policyCode, pointer, problem }) =>
         policyCode === finding.policyCode && pointer === finding.pointer && problem === finding.problem && finding.policyCode !== '',
     )
-  return {
-    items: isSound ? then.items.filter((finding) => finding.policyCode === draft.code || (finding.policyCode !== '' && isNew(finding))) : [],
-    isChecking: then.isChecking,
-  }
+  const items = then.items.filter((finding) => finding.policyCode === draft.code || (finding.policyCode !== '' && isNew(finding)))
+  return { items: isSound ? items : [], isChecking: then.isChecking }
 }
 
 /** A finding in the words of the screen. */
@@ -64,6 +63,7 @@ export function FindingsBanner() {
   const t = useT()
   const label = useLabel()
   const words = useFindingWords()
+  const mayAdd = useMayChangeForAll()
   const { items } = useFindings(null)
   if (items.length === 0) return null
   return (
@@ -86,6 +86,7 @@ export function FindingsBanner() {
               finding.policyName && <strong>{finding.policyName}</strong>
             )}
             <span>{words(finding)}</span>
+            {!finding.policyName && mayAdd && <Link to="/settings/policies/new">{t('settings.policies.add')}</Link>}
           </li>
         ))}
       </ul>

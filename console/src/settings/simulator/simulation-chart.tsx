@@ -17,7 +17,13 @@ export function SimulationChart({ rows }: { rows: readonly SimulationRow[] }) {
       legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 8 },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
       xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%' } },
-      yAxis: { type: 'category', inverse: true, data: shown.map((row) => rowName(row, t)), axisTick: { show: false }, axisLabel: { width: LABEL_PX - 12, overflow: 'truncate' } },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: shown.map((row) => rowName(row, t)),
+        axisTick: { show: false },
+        axisLabel: { width: LABEL_PX - 12, overflow: 'truncate' },
+      },
       series: [
         series(t('settings.sim.column.before'), shown, ({ rateBefore }) => rateBefore, '#8c8c8c'),
         series(t('settings.sim.column.after'), shown, ({ rateAfter }) => rateAfter),

@@ -24,7 +24,10 @@ export function SimulationResult({ result }: { result: Simulation }) {
           ) : (
             <>
               <p className="gj-sim-finding">
-                {t('settings.sim.finding', { before: formatPercent(percentOf(sums.rateBefore)), after: formatPercent(percentOf(sums.rateAfter)) })}{' '}
+                {t('settings.sim.finding', {
+                  before: formatPercent(percentOf(sums.rateBefore)),
+                  after: formatPercent(percentOf(sums.rateAfter)),
+                })}{' '}
                 <Points points={points} />{' '}
                 <span className="gj-quiet">
                   {t('settings.sim.moved', { breached: formatNumber(sums.newlyBreached), met: formatNumber(sums.newlyMet) })}
