@@ -12,6 +12,7 @@ import { type DueStep, type Firing, firingOf, hearersOf } from './firing.ts'
 import { holderNames } from './holder-names.ts'
 import { dropLowerNotices, putOffTellings, releaseDueNotices } from './notices.ts'
 import { type QuietHours, quietUntil } from './quiet-hours.ts'
+import type { Chain } from './recipients.ts'
 import { type Rules, rulesOf } from './rules-in-force.ts'
 import { tellStep } from './step-messages.ts'
 import { subjectNames } from './subject-names.ts'
@@ -35,8 +36,8 @@ export function fireBatch(app: App, organizationId: string, at: Date, limit: num
     await rules.load(ctx, claimed.map(({ stored }) => stored.clock.calendarVersion))
     for (const timer of claimed) timer.firing = timer.isCurrent ? tryFiring(ctx, rules, timer.stored) : null
     const next = claimed.flatMap(({ stored, firing }) => (firing?.next ? [timerRow(organizationId, stored.id, stored.clock, firing.next)] : []))
-    await Promise.all([writeClocks(ctx, claimed), writeTimers(ctx, claimed), armNext(ctx, next)])
-    await tellPeople(ctx, rules, claimed, isHistory)
+    // Sent together: none of them reads what another writes.
+    await Promise.all([writeClocks(ctx, claimed), writeTimers(ctx, claimed), armNext(ctx, next), tellPeople(ctx, rules, claimed, isHistory)])
     return claimed.length
   })
 }
@@ -122,12 +123,14 @@ type Speaking = { stored: StoredClock; firing: Firing }
 async function tellPeople(ctx: Ctx, rules: Rules, claimed: readonly Claimed[], isHistory: boolean): Promise<void> {
   const speaking = claimed.flatMap(({ stored, firing }) => (firing && firing.due.length > 0 ? [{ stored, firing }] : []))
   if (speaking.length === 0) return
-  const settings = await alertSettingsOf(ctx)
-  const tellings = await tellingsOf(ctx, rules, settings, speaking)
+  const clocks = speaking.map(({ stored }) => stored)
+  const [settings, chains, subjects, handlers] = await Promise.all([
+    alertSettingsOf(ctx), chainsOf(ctx, clocks), subjectNames(ctx, clocks), holderNames(ctx, clocks.map(({ clock }) => clock.holder)),
+  ])
+  const tellings = await tellingsOf(ctx, rules, settings, chains, speaking)
   const { atOnce, later } = divideTellings(tellings, settings.digestAbove, ctx.now.getTime())
-  await dropLowerNotices(ctx, atOnce)
-  await putOffTellings(ctx, later, isHistory)
-  await tellAtOnce(ctx, rules, atOnce)
+  await Promise.all([dropLowerNotices(ctx, atOnce), putOffTellings(ctx, later, isHistory)])
+  tellAtOnce(ctx, rules, atOnce, subjects, handlers)
   const told = countBy(tellings)
   const waiting = countBy(later)
   for (const { stored, firing } of speaking) {
@@ -145,8 +148,7 @@ function countBy(tellings: readonly Telling[]): Map<DueStep, number> {
 }
 
 /** Who is to be told of what, each person of a clock's highest step only. */
-async function tellingsOf(ctx: Ctx, rules: Rules, settings: QuietHours, speaking: readonly Speaking[]): Promise<Telling[]> {
-  const chains = await chainsOf(ctx, speaking.map(({ stored }) => stored))
+async function tellingsOf(ctx: Ctx, rules: Rules, settings: QuietHours, chains: Map<string, Chain>, speaking: readonly Speaking[]): Promise<Telling[]> {
   const quiet = await quietSites(ctx, settings, speaking.map(({ stored }) => stored.siteId))
   return speaking.flatMap(({ stored, firing }) => {
     const hearers = hearersOf(firing.due, chains.get(stored.id)!)
@@ -165,10 +167,7 @@ async function quietSites(ctx: Ctx, settings: QuietHours, siteIds: readonly stri
   return sites
 }
 
-async function tellAtOnce(ctx: Ctx, rules: Rules, tellings: readonly Telling[]): Promise<void> {
-  if (tellings.length === 0) return
-  const subjects = await subjectNames(ctx, tellings.map(({ stored }) => stored))
-  const handlers = await holderNames(ctx, tellings.map(({ stored }) => stored.clock.holder))
+function tellAtOnce(ctx: Ctx, rules: Rules, tellings: readonly Telling[], subjects: Map<string, string>, handlers: Map<string, string>): void {
   for (const { stored, step, accountId } of tellings) {
     const { clock, subjectId } = stored
     const { timeZone } = rules.calendarVersion(clock.calendarVersion).complete

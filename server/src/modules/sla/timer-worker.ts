@@ -7,6 +7,8 @@ import { healLostNotices } from './notices.ts'
 import { healLostClocks } from './reconcile.ts'
 
 const BATCH = 100
+/** A burst is worked off in larger batches, for fewer trips to the database; acts wait for one at most. */
+const BURST_BATCH = 400
 /** The safety net when a hint was lost. */
 const POLL_MS = 1000
 const RECONCILE_MS = 300_000
@@ -25,7 +27,7 @@ export interface DueTimers {
 
 /** Works off all timers that are due; what other processes have in hand is left to them. Returns how many it took. */
 export async function runDueTimers(app: App, options: DueTimers = {}): Promise<number> {
-  const batch = options.batch ?? BATCH
+  let batch = options.batch ?? BATCH
   const besides: string[] = []
   let count = 0
   while (!options.isStopped?.()) {
@@ -33,6 +35,7 @@ export async function runDueTimers(app: App, options: DueTimers = {}): Promise<n
     if (!found) break
     const taken = await fireOrPutOff(app, found.organizationId, found.at, batch, options.asTheyCame)
     if (taken === 0) besides.push(found.organizationId)
+    if (options.batch === undefined) batch = taken < batch ? BATCH : BURST_BATCH
     count += taken
   }
   return count
