@@ -40,6 +40,15 @@ describe('the demo', () => {
     expect(await counted("timeline_entry where action = 'resume' and actor_kind = 'system'")).toBeGreaterThanOrEqual(1)
   })
 
+  it('keeps a store: used by work orders, two items below their minimum, one count that differed, and the books add up', async () => {
+    expect(await counted('store_item where is_active')).toBeGreaterThanOrEqual(30)
+    expect(await counted('store_item where on_hand < minimum')).toBe(2)
+    expect(await counted("store_movement where kind = 'count' and quantity <> 0")).toBe(1)
+    expect(await counted('store_movement where work_order_id is not null')).toBeGreaterThan(30)
+    const sums = 'select item_id, sum(quantity) as moved from store_movement group by item_id'
+    expect(await counted(`store_item i join (${sums}) m on m.item_id = i.id where m.moved <> i.on_hand`)).toBe(0)
+  })
+
   it('leaves no job that failed', async () => {
     expect(await counted('job where last_failure is not null')).toBe(0)
   })

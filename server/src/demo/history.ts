@@ -4,6 +4,7 @@ import type { DemoHousehold } from '../modules/archives/demo.ts'
 import type { DemoCompany } from './company.ts'
 import type { Performer } from './perform.ts'
 import type { Random } from './random.ts'
+import { usedMaterials } from './store.ts'
 import { COMPLAINTS, ENQUIRIES, OPINIONS, OTHERS, REPAIRS, SALES_OFFICE, VISITORS, type Story } from './stories.ts'
 
 const MINUTE = 60_000
@@ -19,6 +20,8 @@ export interface Cast {
   categoryIds: Map<string, string>
   /** For each technician a picture before and one after. */
   photos: Map<Actor, { before: string; after: string }>
+  /** The items of the store by their codes. */
+  store: ReadonlyMap<string, string>
 }
 
 /** A life in steps: each step is one act at one moment; after it the next moment is known, or the life has ended. */
@@ -96,7 +99,7 @@ async function* repairLife(cast: Cast, home: DemoHousehold, story: Story, begin:
   }
   const minutes = (story.minutes ?? 40) + random.between(-5, 20)
   yield (at = later(at, minutes * MINUTE))
-  await actOnOrder(cast, tech, at, order.id, { action: 'done', result: story.result, photoAfterIds: [photos.after], labourMinutes: minutes, materials: story.materials ?? [] })
+  await actOnOrder(cast, tech, at, order.id, { action: 'done', result: story.result, photoAfterIds: [photos.after], labourMinutes: minutes, materials: usedMaterials(cast, story.materials ?? []) })
   if (story.place) {
     yield (at = inOfficeHours(later(at, random.between(20, 120) * MINUTE), random))
     await actOnOrder(cast, who(cast, 'engineer'), at, order.id, { action: 'verify', isPassed: true })

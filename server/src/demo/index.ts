@@ -10,6 +10,7 @@ import { caseRoutes } from '../modules/cases/routes.ts'
 import { createSubstitution } from '../modules/people/substitutions.ts'
 import { runDueTimers } from '../modules/sla/index.ts'
 import { slaRoutes } from '../modules/sla/routes.ts'
+import { storeRoutes } from '../modules/stores/routes.ts'
 import { workOrderRoutes } from '../modules/workorders/routes.ts'
 import { makeDemoCompany } from './company.ts'
 import { livesOfDay, type Cast, type Life } from './history.ts'
@@ -18,6 +19,7 @@ import { demoPhotos } from './photos.ts'
 import { presentLives } from './present.ts'
 import { Random } from './random.ts'
 import { residentLives } from './resident.ts'
+import { stockTheStore, storeLives } from './store.ts'
 import { waitingLives } from './waits.ts'
 
 const DAY = 86_400_000
@@ -39,8 +41,10 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const since = new Date(midnightBefore(today).getTime() - HISTORY_DAYS * DAY)
   const company = await makeDemoCompany(app, random, since)
   const system = Actor.system(company.organizationId)
+  const acts = [...caseRoutes, ...workOrderRoutes, ...slaRoutes, ...storeRoutes, route(organization.createSubstitution, createSubstitution)]
+  const performer = new Performer(app, acts)
   const cast: Cast = {
-    company, random, performer: new Performer(app, [...caseRoutes, ...workOrderRoutes, ...slaRoutes, route(organization.createSubstitution, createSubstitution)]),
+    company, random, performer, store: await stockTheStore({ company, performer }, since),
     categoryIds: await runInCtx(app, { actor: system }, async (ctx) => new Map((await listCategories(ctx)).items.map((category) => [category.code, category.id]))),
     photos: new Map(),
   }
@@ -69,7 +73,7 @@ async function freshStatistics(app: App): Promise<void> {
 async function tell(app: App, cast: Cast, since: Date, today: Date): Promise<void> {
   const pending: { at: Date; life: Life }[] = []
   for (let day = since.getTime(); day <= today.getTime(); day += DAY) pending.push(...livesOfDay(cast, new Date(day)))
-  pending.push(...residentLives(cast, today), ...presentLives(cast, today), ...waitingLives(cast, today))
+  pending.push(...residentLives(cast, today), ...presentLives(cast, today), ...waitingLives(cast, today), ...storeLives(cast, since))
   pending.sort(byTime)
   let steps = 0
   let dayOfTimers = since.getTime() + DAY

@@ -1,5 +1,6 @@
 import { cases, workorders } from '@guanjia/contract'
 import type { Cast, Life } from './history.ts'
+import { usedMaterials } from './store.ts'
 
 const HOUR = 3_600_000
 
@@ -31,7 +32,7 @@ async function* solvedReport(cast: Cast, before: (hours: number) => Date): Life 
     [29.7, { action: 'accept' }],
     [28.9, { action: 'arrive', fivePieces: ['shoe_covers', 'cloth', 'brush', 'mat', 'dust_shovel'], photoIds: [photos.before] }],
     [28.8, { action: 'start' }],
-    [28.3, { action: 'done', result: '更换陶瓷阀芯，试水正常。', photoAfterIds: [photos.after], labourMinutes: 25, materials: [{ name: '陶瓷阀芯', quantity: '1 个' }] }],
+    [28.3, { action: 'done', result: '更换陶瓷阀芯，试水正常。', photoAfterIds: [photos.after], labourMinutes: 25, materials: usedMaterials(cast, [{ code: 'SN-005', quantity: '1' }]) }],
   ] as const
   for (const [hours, body] of acts) {
     yield before(hours)

@@ -1,4 +1,5 @@
 import type { cases } from '@guanjia/contract'
+import type { StoryMaterial } from './store.ts'
 
 export interface Story {
   category: string
@@ -10,24 +11,24 @@ export interface Story {
   grade?: NonNullable<cases.Case['grade']>
   result: string
   cause?: string
-  materials?: { name: string; quantity: string }[]
+  materials?: StoryMaterial[]
   minutes?: number
 }
 
 /** What happens in a community: in the residents' own words, as a front desk would take them down. */
 export const REPAIRS: readonly Story[] = [
-  { category: 'water.leak', kind: 'repair', words: '厨房水槽下面一直滴水，柜子都泡软了。', result: '更换下水软管与密封圈，试水十分钟无渗漏。', cause: '软管老化', materials: [{ name: '下水软管', quantity: '1 根' }], minutes: 35 },
-  { category: 'water.leak', kind: 'repair', words: '主卫天花板有水渍，好像是楼上漏下来的。', result: '楼上淋浴房硅胶开裂，已重新打胶，观察两天无新水渍。', cause: '防水胶开裂', materials: [{ name: '防霉硅胶', quantity: '2 支' }], minutes: 80 },
-  { category: 'water.burst', kind: 'repair', words: '水管爆了！水喷得到处都是，快来人！', urgency: 'emergency', result: '关闭户内总阀，更换爆裂管段并试压。', cause: '接头锈蚀', materials: [{ name: 'PPR 管', quantity: '1.2 米' }, { name: '直接', quantity: '2 个' }], minutes: 70 },
+  { category: 'water.leak', kind: 'repair', words: '厨房水槽下面一直滴水，柜子都泡软了。', result: '更换下水软管与密封圈，试水十分钟无渗漏。', cause: '软管老化', materials: [{ code: 'SN-001', quantity: '1' }], minutes: 35 },
+  { category: 'water.leak', kind: 'repair', words: '主卫天花板有水渍，好像是楼上漏下来的。', result: '楼上淋浴房硅胶开裂，已重新打胶，观察两天无新水渍。', cause: '防水胶开裂', materials: [{ code: 'SN-002', quantity: '2' }], minutes: 80 },
+  { category: 'water.burst', kind: 'repair', words: '水管爆了！水喷得到处都是，快来人！', urgency: 'emergency', result: '关闭户内总阀，更换爆裂管段并试压。', cause: '接头锈蚀', materials: [{ code: 'SN-003', quantity: '1.2' }, { code: 'SN-004', quantity: '2' }, { name: '压力表（借用）', quantity: '1 只' }], minutes: 70 },
   { category: 'water.blocked', kind: 'repair', words: '厨房下水堵了，水下得特别慢。', result: '机械疏通主管三米，清出油垢，排水恢复。', cause: '油垢堵塞', minutes: 45 },
-  { category: 'water.tap', kind: 'repair', words: '洗手盆水龙头关不紧，一直滴。', result: '更换陶瓷阀芯。', cause: '阀芯磨损', materials: [{ name: '陶瓷阀芯', quantity: '1 个' }], minutes: 25 },
-  { category: 'power.outage', kind: 'repair', words: '家里突然没电了，邻居家是好的。', urgency: 'urgent', result: '厨房插座短路跳闸，更换插座面板后送电正常。', cause: '插座进水短路', materials: [{ name: '五孔插座', quantity: '1 个' }], minutes: 40 },
-  { category: 'power.socket', kind: 'repair', words: '客厅的开关按下去没反应，灯不亮。', result: '更换单开双控面板，测试正常。', cause: '面板触点烧蚀', materials: [{ name: '双控开关', quantity: '1 个' }], minutes: 20 },
-  { category: 'power.public_light', kind: 'repair', words: '楼道灯不亮，晚上回家黑漆漆的。', place: '2 单元 9 层楼道', result: '更换感应灯头，楼道照明恢复。', cause: '灯头损坏', materials: [{ name: 'LED 感应灯', quantity: '1 个' }], minutes: 20 },
+  { category: 'water.tap', kind: 'repair', words: '洗手盆水龙头关不紧，一直滴。', result: '更换陶瓷阀芯。', cause: '阀芯磨损', materials: [{ code: 'SN-005', quantity: '1' }], minutes: 25 },
+  { category: 'power.outage', kind: 'repair', words: '家里突然没电了，邻居家是好的。', urgency: 'urgent', result: '厨房插座短路跳闸，更换插座面板后送电正常。', cause: '插座进水短路', materials: [{ code: 'DQ-001', quantity: '1' }], minutes: 40 },
+  { category: 'power.socket', kind: 'repair', words: '客厅的开关按下去没反应，灯不亮。', result: '更换单开双控面板，测试正常。', cause: '面板触点烧蚀', materials: [{ code: 'DQ-002', quantity: '1' }], minutes: 20 },
+  { category: 'power.public_light', kind: 'repair', words: '楼道灯不亮，晚上回家黑漆漆的。', place: '2 单元 9 层楼道', result: '更换感应灯头，楼道照明恢复。', cause: '灯头损坏', materials: [{ code: 'DQ-003', quantity: '1' }], minutes: 20 },
   { category: 'lift.fault', kind: 'repair', words: '电梯到 7 楼门开不全，咯噔响。', urgency: 'urgent', place: '1 单元客梯', result: '维保单位调整门机滑块，试运行二十次正常。', cause: '门滑块磨损', minutes: 90 },
   { category: 'lift.trapped', kind: 'repair', words: '有人被困在电梯里了，在 4 楼和 5 楼之间！', urgency: 'emergency', place: '1 单元客梯', result: '十二分钟内平层放人，人员无恙；停梯检查门锁回路后恢复。', cause: '门锁触点接触不良', minutes: 60 },
   { category: 'building.door', kind: 'repair', words: '入户门锁拧不动，钥匙插进去很涩。', result: '清洁锁芯并加注石墨，开合顺畅。', cause: '锁芯缺油', minutes: 15 },
-  { category: 'building.access', kind: 'repair', words: '门禁刷卡没反应，人都堵在门口。', place: '东门人行闸', urgency: 'urgent', result: '重启门禁控制器并更换读卡头。', cause: '读卡头受潮', materials: [{ name: '读卡头', quantity: '1 个' }], minutes: 50 },
+  { category: 'building.access', kind: 'repair', words: '门禁刷卡没反应，人都堵在门口。', place: '东门人行闸', urgency: 'urgent', result: '重启门禁控制器并更换读卡头。', cause: '读卡头受潮', materials: [{ code: 'RD-001', quantity: '1' }], minutes: 50 },
   { category: 'building.wall', kind: 'repair', words: '飘窗下面墙皮鼓包脱落。', result: '铲除空鼓、刷界面剂并修补，待干后交付。', cause: '外窗渗水', minutes: 120 },
 ]
 
