@@ -20,9 +20,9 @@ export const CASE_ACT_FIELDS: Partial<Record<CaseAction, (props: FieldsProps) =>
   resolve: Resolve,
   return_visit: ReturnVisit,
   rate: Rating,
-  invalidate: () => <LongText name="explanation" label="explanation" />,
+  invalidate: ({ record }) => <LongText name="explanation" label="explanation" readBy={record} />,
   reopen: () => <LongText name="reason" label="reason" />,
-  cancel: () => <LongText name="reason" label="reason" isOptional />,
+  cancel: ({ record }) => <LongText name="reason" label="reason" isOptional readBy={record} />,
   urge: () => <LongText name="reason" label="reason" isOptional />,
   hand_over: HandOver,
   link: LinkCase,
@@ -149,12 +149,12 @@ function Split() {
   )
 }
 
-function Feedback() {
+function Feedback({ record }: FieldsProps) {
   const t = useT()
   const channels = useChoices('channel', ['patrol', 'referral'])
   return (
     <>
-      <LongText name="text" label="text" />
+      <LongText name="text" label="text" readBy={record} />
       <Form.Item name="channel" label={t('shell.field.channel')}>
         <Select options={channels} />
       </Form.Item>
@@ -166,11 +166,11 @@ function Feedback() {
   )
 }
 
-function Resolve() {
+function Resolve({ record }: FieldsProps) {
   const t = useT()
   return (
     <>
-      <LongText name="result" label="result" />
+      <LongText name="result" label="result" readBy={record} />
       <Form.Item name="cause" label={t('cases.act.cause')}>
         <Input maxLength={200} />
       </Form.Item>

@@ -15,6 +15,7 @@ import { SiteZone, useMay } from '../session/session.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { HEAVY, ONE_CLICK, orderedActs, wantsWorkOrder } from './case-acts.ts'
 import { caseTitle } from './case-query.ts'
+import { scriptValuesOf } from './long-text.tsx'
 
 const CaseActForm = lazy(() => import('./case-act-form.tsx').then(({ CaseActForm }) => ({ default: CaseActForm })))
 const CorrectForm = lazy(() => import('./correct-form.tsx').then(({ CorrectForm }) => ({ default: CorrectForm })))
@@ -130,7 +131,11 @@ function Page({ record }: { record: Case }) {
           <header>
             <h2 className="gj-grow">{t('shell.timeline.label')}</h2>
           </header>
-          <Composer recordId={record.id} onSend={(body) => comment.mutateAsync({ params: { id: record.id }, body })} />
+          <Composer
+            recordId={record.id}
+            values={scriptValuesOf(record)}
+            onSend={(body) => comment.mutateAsync({ params: { id: record.id }, body })}
+          />
           <div className="gj-body">
             <Timeline entries={timeline.data?.items} words="case" />
           </div>

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Select, type FormInstance } from 'antd'
+import { Button, Form, Select, type FormInstance } from 'antd'
 import {
   dayAfter,
   formatDuration,
@@ -18,6 +18,7 @@ import { useSession } from '../session/session.tsx'
 import { useChoices } from './choices.ts'
 import { FileUpload } from './file-strip.tsx'
 import { InstantPicker } from './instant-picker.tsx'
+import { ResidentText } from './resident-text.tsx'
 
 const RULES_MS = 300_000
 
@@ -134,7 +135,7 @@ export function WaitFields({ siteId, clocks, form, maxFiles, noteAsked }: Props)
         extra={t('cases.wait.residentSees')}
         rules={[{ required: proof === 'note' || noteAsked !== undefined, whitespace: true, message: t('cases.wait.noteNeeded') }]}
       >
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+        <ResidentText minRows={2} />
       </Form.Item>
     </>
   )
@@ -271,7 +272,7 @@ export function ProlongFields({
         <InstantPicker autoFocus min={until ?? undefined} />
       </Form.Item>
       <Form.Item name="note" label={t('cases.act.reason')} extra={t('cases.wait.residentSees')}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+        <ResidentText minRows={2} />
       </Form.Item>
     </>
   )

@@ -1,16 +1,18 @@
-import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Form, Input, InputNumber, Radio, type FormInstance } from 'antd'
+import { Checkbox, Form, Input, InputNumber, Radio, type FormInstance } from 'antd'
 import type { ReactNode } from 'react'
-import { useAct, useCall, useLabel, useT, type CallInput, type Window } from '@guanjia/ui'
+import { sentMaterials, useAct, useCall, useLabel, useT, type CallInput, type Window } from '@guanjia/ui'
 import type { WorkOrder, WorkOrderAction } from '@guanjia/contract/workorders.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { bodyOf } from '../kit/file-ids.ts'
 import { useChoices } from '../kit/choices.ts'
 import { FileUpload } from '../kit/file-strip.tsx'
 import { EmployeePicker } from '../kit/pickers.tsx'
+import { ResidentText } from '../kit/resident-text.tsx'
 import { ProlongFields, WaitFields } from '../kit/wait-fields.tsx'
 import { WindowPicker } from '../kit/window-picker.tsx'
+import { inWords } from '../kit/worded.ts'
 import { useSession } from '../session/session.tsx'
+import { MaterialFields, draftsOf, type MaterialRow } from './material-fields.tsx'
 import { HEAVY, needsWords } from './work-order-acts.ts'
 
 type Values = Record<string, unknown>
@@ -149,13 +151,13 @@ function Verify() {
     </Form.Item>
   )
 }
-function Done() {
+function Done({ record }: FieldsProps) {
   const t = useT()
   const needed = useNeeded()
   return (
     <>
       <Form.Item name="result" label={t('cases.act.result')} rules={[{ ...needed[0], whitespace: true }]}>
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} autoFocus />
+        <ResidentText autoFocus isForResident={record.case !== null} values={{ unit: record.unit?.name, number: record.case?.number }} />
       </Form.Item>
       <div className="gj-form-pair">
         <Photos name="photoBeforeIds" />
@@ -164,33 +166,7 @@ function Done() {
       <Form.Item name="labourMinutes" label={t('shell.field.labourMinutes')}>
         <InputNumber min={0} max={10_000} style={{ width: 160 }} />
       </Form.Item>
-      <Form.Item label={t('shell.field.materials')}>
-        <Form.List name="materials">
-          {(fields, { add, remove }) => (
-            <div className="gj-stack" style={{ gap: 8 }}>
-              {fields.map(({ key, name }) => (
-                <div key={key} className="gj-row">
-                  <Form.Item name={[name, 'name']} noStyle rules={needed}>
-                    <Input placeholder={t('workorders.materialName')} maxLength={100} />
-                  </Form.Item>
-                  <Form.Item name={[name, 'quantity']} noStyle rules={needed}>
-                    <Input placeholder={t('workorders.materialQuantity')} maxLength={30} style={{ width: 140 }} />
-                  </Form.Item>
-                  <Button
-                    type="text"
-                    icon={<MinusCircleOutlined />}
-                    aria-label={t('workorders.materialRemove')}
-                    onClick={() => remove(name)}
-                  />
-                </div>
-              ))}
-              <Button size="small" icon={<PlusOutlined />} style={{ alignSelf: 'flex-start' }} onClick={() => add()}>
-                {t('workorders.materialAdd')}
-              </Button>
-            </div>
-          )}
-        </Form.List>
-      </Form.Item>
+      <MaterialFields siteId={record.siteId} />
     </>
   )
 }
@@ -215,7 +191,7 @@ function beginningOf(record: WorkOrder, action: WorkOrderAction): Values {
 export function WorkOrderActForm({ record, action, onClose }: { record: WorkOrder; action: WorkOrderAction; onClose: () => void }) {
   const t = useT()
   const label = useLabel()
-  const act = useAct('workorders.actOnWorkOrder', ['workorders', 'cases', 'platform'])
+  const act = useAct('workorders.actOnWorkOrder', ['workorders', 'cases', 'platform', 'stores'])
   const needed = useNeeded()
   const words = useWordsAsked(record, action)
   const Fields = FIELDS[action]
@@ -224,8 +200,9 @@ export function WorkOrderActForm({ record, action, onClose }: { record: WorkOrde
     const { isCancelled, ...given } = values
     // An empty window is what takes the appointment back; other empty values are left out.
     const own = action === 'appoint' ? { ...bodyOf(given), window: isCancelled === true ? null : given.window } : bodyOf(given)
-    const body = { action, version: record.version, ...own } as CallInput<'workorders.actOnWorkOrder'>['body']
-    return act.mutateAsync({ params: { id: record.id }, body })
+    const materials = action === 'done' ? { materials: sentMaterials(draftsOf(given.materials as MaterialRow[] | undefined)) } : {}
+    const body = { action, version: record.version, ...own, ...materials } as CallInput<'workorders.actOnWorkOrder'>['body']
+    return inWords(t, () => act.mutateAsync({ params: { id: record.id }, body }))
   }
   return (
     <ActForm<Values>
