@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest'
 import type { Case } from '@guanjia/contract/cases.ts'
 import { orderedActs, wantsWorkOrder } from './case-acts.ts'
 
-const order = (status: string) => ({ id: 'w', number: 'W-1', status, kind: 'repair', worker: null, title: '', appointmentFrom: null, appointmentTo: null, suspendReason: null, suspendUntil: null })
+const order = (status: string) => ({
+  id: 'w',
+  number: 'W-1',
+  status,
+  kind: 'repair',
+  worker: null,
+  title: '',
+  appointmentFrom: null,
+  appointmentTo: null,
+  suspendReason: null,
+  suspendUntil: null,
+})
 const acts = (
   status: Case['status'],
   allowedActions: Case['allowedActions'],
