@@ -89,7 +89,7 @@ describe('a promise is made shorter, tried on the past, and running promises fol
     await page.getByText('没有发现问题').waitFor()
   })
 
-  it('saving makes a version; the order that is running keeps its promise [ORG-027]', async () => {
+  it('saving makes a version; the order that is running keeps its promise', async () => {
     const { page } = head
     await page.keyboard.press('Control+Enter')
     await page.getByText('要不要换到新版本').waitFor()
@@ -158,7 +158,7 @@ describe('a promise is made shorter, tried on the past, and running promises fol
     await page.getByRole('row', { name: /电梯困人改为 20 分钟到场/ }).first().waitFor()
   })
 
-  it('the order is due ten minutes earlier, and its clock says why', async () => {
+  it('the order is due ten minutes earlier, and its clock says why [ORG-027]', async () => {
     const clock = await arrival()
     expect(Date.parse(clock.dueAt!)).toBe(dueBefore - 10 * MINUTE)
     expect(clock.targetSeconds).toBe(20 * 60)

@@ -67,7 +67,7 @@ describe('what changed between two versions', () => {
   it('finds nothing where nothing changed, in whatever order it is written', () => {
     expect(differencesOf(draft, { ...draft, match: { categories: ['lift.trapped'], types: ['work_order'] } })).toEqual([])
   })
-  it('tells the shorter time and who is told in addition [ORG-023, ORG-027]', () => {
+  it('tells the shorter time and who is told in addition', () => {
     const [, breach] = steps
     const chain = steps.with(1, { ...breach!, to: ['handler', 'supervisor', 'site_manager'] as never })
     expect(differencesOf(draft, changed({ target: 'PT20M', steps: chain, isCritical: false }))).toEqual([
