@@ -2,7 +2,11 @@ import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useLocation, useParams } from 'wouter'
 import { useCall } from '@guanjia/ui/api/query.ts'
-import { useT } from '@guanjia/ui/i18n/index.ts'
+import { useT, type T } from '@guanjia/ui/i18n/index.ts'
+import { faultOf, sentMaterials, type MaterialDraft, type MaterialFault } from '@guanjia/ui/stores/materials.ts'
+import { formatStock } from '@guanjia/ui/stores/stock.ts'
+import { useStock } from '@guanjia/ui/stores/use-stock.ts'
+import type { StoreItem } from '@guanjia/contract/stores.ts'
 import type { WorkOrder } from '@guanjia/contract/workorders.ts'
 import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
@@ -16,7 +20,7 @@ import { Rows } from '../kit/rows.tsx'
 import { ResidentWordsField } from '../kit/resident-words-field.tsx'
 import { useSend } from '../kit/send.ts'
 import { toast } from '../kit/toast.tsx'
-import { MaterialLines, type Material } from './material-lines.tsx'
+import { MaterialLines } from './material-lines.tsx'
 
 /** Finishing an order: proof before and after, what was done, how long, what was used. All of it survives a reload. */
 export function DonePage() {
@@ -36,23 +40,28 @@ function DoneForm({ order }: { order: WorkOrder }) {
   const [, navigate] = useLocation()
   const { account } = useSession()
   const key = `${account.id}:done:${order.id}`
-  const [draft, change, forget] = useDraft(key, { result: '', minutes: '', materials: [] as Material[] })
+  const [draft, change, forget] = useDraft(key, { result: '', minutes: '', materials: [] as MaterialDraft[] })
   const before = usePhotos(`${key}:before`)
   const after = usePhotos(`${key}:after`)
   const [isAsked, setAsked] = useState(false)
   const [isUploading, setUploading] = useState(false)
   const [uploadError, setUploadError] = useState<unknown>(null)
-  const { send, isBusy, error, reset } = useSend('workorders.actOnWorkOrder', `${order.id}:done`, ['workorders', 'platform', 'cases'])
+  const { send, isBusy, error, reset } = useSend('workorders.actOnWorkOrder', `${order.id}:done`, ['workorders', 'platform', 'cases', 'stores'])
 
-  const materials = draft.materials
-    .map(({ name, quantity }) => ({ name: name.trim(), quantity: quantity.trim() }))
-    .filter(({ name, quantity }) => name || quantity)
+  // A line that was kept by an older app knows nothing of the store.
+  const lines = draft.materials.map((line) => ({ ...line, itemId: line.itemId ?? null }))
+  const stock = useStock(lines.flatMap(({ itemId }) => itemId ?? []))
+  const materials = sentMaterials(lines)
+  const faults = lines.map((line) => {
+    const isEmpty = line.itemId === null && !line.name.trim() && !line.quantity.trim()
+    return isEmpty ? null : faultOf(line, lines, stock.get(line.itemId ?? ''))
+  })
   const isUnproven = before.photos.length + order.photosBefore.length === 0 || after.photos.length + order.photosAfter.length === 0
   const wrong = {
     result: !draft.result.trim(),
     // Only a repair has to be proven by pictures; other work may be.
     photos: order.kind === 'repair' && isUnproven,
-    materials: materials.some(({ name, quantity }) => !name || !quantity),
+    materials: faults.some((fault) => fault !== null),
   }
   async function submit(): Promise<void> {
     setAsked(true)
@@ -142,12 +151,23 @@ function DoneForm({ order }: { order: WorkOrder }) {
           )}
         </Field>
         <MaterialLines
-          lines={draft.materials}
+          siteId={order.siteId}
+          lines={lines}
+          stock={stock}
           onChange={(materials) => change({ materials })}
-          error={isAsked && wrong.materials ? t('mobile.doneForm.materialIncomplete') : undefined}
+          faults={faults.map((fault, index) => (fault && (isAsked || SAID_AT_ONCE.has(fault)) ? faultWords(t, fault, stock.get(lines[index]!.itemId ?? '')) : null))}
         />
         <ProblemNote error={error ?? uploadError} isKept />
       </div>
     </Page>
   )
+}
+
+/** What is known to be wrong before the person is done writing. */
+const SAID_AT_ONCE: ReadonlySet<MaterialFault> = new Set(['short', 'away'])
+
+function faultWords(t: T, fault: MaterialFault, item: StoreItem | undefined): string {
+  if (fault === 'short' && item) return t('stores.pick.short', { stock: formatStock(item.onHand, item.unit) })
+  if (fault === 'away') return t('stores.putAwayTag')
+  return t(fault === 'number' ? 'stores.pick.number' : 'mobile.doneForm.materialIncomplete')
 }

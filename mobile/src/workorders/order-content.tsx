@@ -4,6 +4,7 @@ import { WORK_ORDER_LOOK } from '@guanjia/ui/clock/index.ts'
 import { formatMoney, formatPhone, formatPlace } from '@guanjia/ui/format/text.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
+import { materialWords } from '@guanjia/ui/stores/materials.ts'
 import { useCan } from '../app/session.tsx'
 import { CallButton } from '../kit/call-button.tsx'
 import { Clocks } from '../kit/clocks.tsx'
@@ -98,7 +99,7 @@ export function OrderContent({ order, readAt }: { order: WorkOrder; readAt: numb
                 t('mobile.order.labour'),
                 order.labourMinutes !== null && t('mobile.order.labourText', { minutes: order.labourMinutes }),
               ),
-              fact(t('mobile.order.materials'), order.materials.map(({ name, quantity }) => `${name} × ${quantity}`).join(' · ')),
+              fact(t('mobile.order.materials'), order.materials.map(materialWords).join(' · ')),
               fact(
                 t('mobile.order.verified'),
                 order.isPassed !== null && [

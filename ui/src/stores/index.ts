@@ -1,2 +1,3 @@
 export * from './materials.ts'
 export * from './stock.ts'
+export * from './use-stock.ts'

@@ -1,3 +1,4 @@
+import type { StoreItem } from '@guanjia/contract/stores.ts'
 import { formatQuantity } from './stock.ts'
 
 /** A line of materials while somebody writes it: of the store with `itemId`, or in own words. */
@@ -21,15 +22,28 @@ export function wantedOf(lines: readonly Pick<MaterialDraft, 'itemId' | 'quantit
   return sum / 1000
 }
 
-export type MaterialFault = 'name' | 'quantity' | 'number' | 'short'
+export type MaterialFault = 'name' | 'quantity' | 'number' | 'short' | 'away'
 
-/** Why a line cannot be sent, or `null`; `onHand` of its item, when that is known. Lines of one item share its stock. */
-export function faultOf(line: MaterialDraft, lines: readonly MaterialDraft[], onHand: number | undefined): MaterialFault | null {
+/** Why a line cannot be sent, or `null`; `item` is its item as it stands, when that is known. Lines of one item share its stock. */
+export function faultOf(
+  line: MaterialDraft,
+  lines: readonly MaterialDraft[],
+  item: Pick<StoreItem, 'onHand' | 'isActive'> | undefined,
+): MaterialFault | null {
   if (!line.name.trim()) return 'name'
   if (!line.quantity.trim()) return 'quantity'
   if (line.itemId === null) return null
+  if (item && !item.isActive) return 'away'
   if (quantityOf(line.quantity) === null) return 'number'
-  return onHand !== undefined && wantedOf(lines, line.itemId) > onHand ? 'short' : null
+  return item && wantedOf(lines, line.itemId) > item.onHand ? 'short' : null
+}
+
+/** The lines with one more of an item: a new line, or one more on the line that it already has. */
+export function withItem(lines: readonly MaterialDraft[], item: { id: string; name: string }): MaterialDraft[] {
+  const had = lines.find(({ itemId }) => itemId === item.id)
+  if (!had) return [...lines, { itemId: item.id, name: item.name, quantity: '1' }]
+  const more = String(Math.round(((quantityOf(had.quantity) ?? 0) + 1) * 1000) / 1000)
+  return lines.map((line) => (line === had ? { ...line, quantity: more } : line))
 }
 
 /** The lines that say something, as the server takes them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { faultOf, formatMoved, formatStock, materialWords, quantityOf, sentMaterials, stockAfter, wantedOf } from './index.ts'
+import { faultOf, formatMoved, formatStock, materialWords, quantityOf, sentMaterials, stockAfter, wantedOf, withItem } from './index.ts'
 
 describe('a movement before it is saved', () => {
   it('tells the stock that it would leave', () => {
@@ -27,17 +27,22 @@ describe('materials of a work order', () => {
   it('of one item share its stock over several lines', () => {
     const lines = [tube, { ...tube, quantity: '0.1' }, { itemId: null, name: '胶带', quantity: '一卷' }]
     expect(wantedOf(lines, 'tube')).toBe(2.1)
-    expect(faultOf(tube, lines, 2)).toBe('short')
-    expect(faultOf(tube, lines, 2.1)).toBeNull()
+    expect(faultOf(tube, lines, { onHand: 2, isActive: true })).toBe('short')
+    expect(faultOf(tube, lines, { onHand: 2.1, isActive: true })).toBeNull()
   })
   it('in own words need a name and an amount, but no number', () => {
     expect(faultOf({ itemId: null, name: '胶带', quantity: '一卷' }, [], undefined)).toBeNull()
     expect(faultOf({ itemId: null, name: ' ', quantity: '1' }, [], undefined)).toBe('name')
     expect(faultOf({ itemId: null, name: '胶带', quantity: '' }, [], undefined)).toBe('quantity')
-    expect(faultOf({ ...tube, quantity: '两支' }, [], 5)).toBe('number')
+    expect(faultOf({ ...tube, quantity: '两支' }, [], { onHand: 5, isActive: true })).toBe('number')
+    expect(faultOf(tube, [tube], { onHand: 5, isActive: false })).toBe('away')
   })
   it('leave out the lines that nobody filled in', () => {
     expect(sentMaterials([tube, { itemId: null, name: ' ', quantity: '' }])).toEqual([tube])
+  })
+  it('have one line for an item that is picked twice', () => {
+    expect(withItem([], { id: 'tube', name: 'LED 灯管' })).toEqual([{ ...tube, quantity: '1' }])
+    expect(withItem([{ ...tube, quantity: '1.5' }], { id: 'tube', name: 'LED 灯管' })).toEqual([{ ...tube, quantity: '2.5' }])
   })
   it('read as what and how much', () => {
     expect(materialWords({ name: 'LED 灯管', quantity: '2', unit: '支' })).toBe('LED 灯管 × 2 支')

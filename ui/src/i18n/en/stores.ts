@@ -86,6 +86,11 @@ export const stores: typeof source = {
   },
   facts: 'Facts',
   pick: {
+    fromStore: 'Choose from the store',
+    other: 'Something else',
+    close: 'Close',
+    nothing: 'Nothing like that in the store; you can write it down',
+    gone: 'None left',
     search: 'Choose from the store, or write what it was',
     stock: '{{stock}} in stock',
     none: 'No “{{q}}” in the store; it is kept as you wrote it',

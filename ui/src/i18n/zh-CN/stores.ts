@@ -78,6 +78,11 @@ export const stores = {
   },
   facts: '资料',
   pick: {
+    fromStore: '从库存选择',
+    other: '填写库外材料',
+    close: '关闭',
+    nothing: '没有符合的物资，可填写库外材料',
+    gone: '无库存',
     search: '从库存选择，或直接填写材料名称',
     stock: '库存 {{stock}}',
     none: '库存中没有“{{q}}”，按填写的名称记录',

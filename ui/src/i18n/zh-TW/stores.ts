@@ -80,6 +80,11 @@ export const stores: typeof source = {
   },
   facts: '資料',
   pick: {
+    fromStore: '從庫存選擇',
+    other: '填寫庫外材料',
+    close: '關閉',
+    nothing: '沒有符合的物料，可填寫庫外材料',
+    gone: '無庫存',
     search: '從庫存選擇，或直接填寫材料名稱',
     stock: '庫存 {{stock}}',
     none: '庫存中沒有「{{q}}」，依填寫的名稱記錄',
