@@ -76,7 +76,7 @@ describe('quiet hours', () => {
     expect(await lines()).toEqual(['supervisor: breach', 'technician: breach'])
   })
 
-  it('send nothing in the morning that has lost its use by then', async () => {
+  it('send nothing in the morning that has lost its use by then, and still tell of a breach that is over [D-02]', async () => {
     // One is late and done in the night; of the other the reminder comes at 23:12 and is past its use long before it could be told.
     const done = await anOrder('2026-03-02 22:30')
     await fire('17:42')
@@ -85,9 +85,9 @@ describe('quiet hours', () => {
     await done.tell(at('23:00'), { facts: { resolved: seenByResident(at('23:00')) } })
     await fire('23:12')
     await letJobsRun(test)
-    expect(await lines()).toEqual(['technician: reminder'])
+    expect(await lines()).toEqual(['supervisor: breach_over', 'technician: breach_over', 'technician: reminder'])
     const notices = await look((ctx) => ctx.tx.selectFrom('sla_notice').select(['kind', 'state']).execute())
-    expect(notices.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual(['breach dropped', 'breach dropped', 'reminder dropped'])
+    expect(notices.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual(['breach told', 'breach told', 'reminder dropped'])
   })
 
   it('can be changed or abolished by head office, both ends together', async () => {

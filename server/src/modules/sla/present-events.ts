@@ -18,14 +18,15 @@ type Data = {
   holder?: string | null
   late?: boolean
   dropped?: boolean
+  waiting?: number
   note?: string
   by?: string
 }
 
-const WORDS: Record<Locale, { late: string; dropped: string; until: (time: string) => string }> = {
-  'zh-CN': { late: '补发', dropped: '已过时，未发送', until: (time) => `至 ${time}` },
-  'zh-TW': { late: '補發', dropped: '已過時，未發送', until: (time) => `至 ${time}` },
-  en: { late: 'told late', dropped: 'past its use, not sent', until: (time) => `until ${time}` },
+const WORDS: Record<Locale, { late: string; dropped: string; waiting: (n: number) => string; until: (time: string) => string }> = {
+  'zh-CN': { late: '补发', dropped: '已过时，未发送', waiting: (n) => `${n} 人稍后告知`, until: (time) => `至 ${time}` },
+  'zh-TW': { late: '補發', dropped: '已過時，未發送', waiting: (n) => `${n} 人稍後告知`, until: (time) => `至 ${time}` },
+  en: { late: 'told late', dropped: 'past its use, not sent', waiting: (n) => `${n} told later`, until: (time) => `until ${time}` },
 }
 
 /** What was done later than it took effect by more than this was recorded late: without network, or as evidence. */
@@ -52,5 +53,5 @@ function noteOf(kind: string, data: Data, locale: Locale, names: Map<string, str
   if (kind === 'hand_over') return data.holder ? (names.get(data.holder) ?? null) : null
   if (data.terms) return targetWords(parseTarget(data.terms.target), locale)
   if (data.dropped) return words.dropped
-  return data.late ? words.late : null
+  return [data.late ? words.late : '', data.waiting ? words.waiting(data.waiting) : ''].filter(Boolean).join(' · ') || null
 }

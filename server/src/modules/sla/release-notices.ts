@@ -4,7 +4,7 @@ import { type ClockRow, type StoredClock, isOpen, storedClock } from './clock-ro
 import type { DueStep } from './firing.ts'
 import { holderNames } from './holder-names.ts'
 import { rulesOf } from './rules-in-force.ts'
-import { tellDigest, tellStep } from './step-messages.ts'
+import { tellBreachOver, tellDigest, tellStep } from './step-messages.ts'
 import { subjectNames } from './subject-names.ts'
 
 type NoticeRow = ClockRow & { notice_step: string; notice_arm: number; notice_fire_at: Date; notice_kind: DueStep['kind'] }
@@ -50,13 +50,16 @@ function judge(notices: readonly Notice[], now: Date): Verdict[] {
   }))
 }
 
-/** Why a notice is of no use any more; null when it is. */
+/** Why a notice is of no use any more; null when it is. A breach is told even when it is over by now: a breach always alerts (D-02). */
 function lostUse({ kind, stored: { clock, acknowledged } }: Notice, now: number): string | null {
+  if (isOverLate(clock)) return kind === 'breach' ? null : 'the clock is over'
   if (!isOpen(clock)) return 'the clock is over'
   if (kind === 'reminder') return clock.dueAt === null || clock.dueAt <= now ? 'past its use' : null
   if (clock.breachedAt === null) return 'the breach was rescinded'
   return kind === 'repeat' && acknowledged !== null ? 'somebody has taken note' : null
 }
+
+const isOverLate = (clock: StoredClock['clock']): boolean => clock.state === 'stopped' && clock.breachedAt !== null
 
 async function closeNotices(ctx: Ctx, accountId: string, verdicts: readonly Verdict[], now: Date): Promise<void> {
   const rows = verdicts.map(({ notice: { stored, step, arm, fireAt }, dropped }) => ({
@@ -87,7 +90,8 @@ async function tell(ctx: Ctx, accountId: string, notices: readonly Notice[]): Pr
   for (const notice of shown) {
     const { clock, subjectId } = notice.stored
     const { timeZone } = rules.calendarVersion(clock.calendarVersion).complete
-    tellStep(ctx, notice.stored, notice, [accountId], { subject: subjects.get(subjectId)!, handler: handlers.get(clock.holder ?? '') ?? '-', timeZone })
+    const tellIt = isOverLate(clock) ? tellBreachOver : tellStep
+    tellIt(ctx, notice.stored, notice, [accountId], { subject: subjects.get(subjectId)!, handler: handlers.get(clock.holder ?? '') ?? '-', timeZone })
   }
 }
 

@@ -14,6 +14,11 @@ messageTemplate('sla.breach', {
   'zh-TW': { title: '已超時：{metric}', body: '{subject}：{metric}的時限是 {due}，現已超時，請立即處理。' },
   en: { title: 'Overdue: {metric}', body: '{subject}: {metric} was due at {due} and is overdue. Please act now.' },
 })
+messageTemplate('sla.breach_over', {
+  'zh-CN': { title: '曾超时，已完成：{metric}', body: '{subject}：{metric}的时限是 {due}，超时后已完成。处理人：{handler}' },
+  'zh-TW': { title: '曾超時，已完成：{metric}', body: '{subject}：{metric}的時限是 {due}，超時後已完成。處理人：{handler}' },
+  en: { title: 'Was overdue, is done: {metric}', body: '{subject}: {metric} was due at {due} and was done late. In the hands of: {handler}' },
+})
 messageTemplate('sla.escalation', {
   'zh-CN': { title: '超时升级：{metric}', body: '{subject}：{metric}自 {due} 起超时，至今未完成，请督办。处理人：{handler}' },
   'zh-TW': { title: '超時升級：{metric}', body: '{subject}：{metric}自 {due} 起超時，至今未完成，請督辦。處理人：{handler}' },
@@ -34,13 +39,22 @@ messageTemplate('sla.digest', {
 /** How people call the subject and the handler, and in which zone they read times. */
 export type StepWords = { subject: string; handler: string; timeZone: string }
 
+type Said = Pick<DueStep, 'kind' | 'step' | 'arm' | 'fireAt'>
+type Tell = (ctx: Ctx, stored: StoredClock, step: Said, accountIds: readonly string[], words: StepWords) => void
+
 /** Tells people about a step, once whatever happens. */
-export function tellStep(
-  ctx: Ctx, stored: StoredClock, step: Pick<DueStep, 'kind' | 'step' | 'arm' | 'fireAt'>, accountIds: readonly string[], words: StepWords,
+export const tellStep: Tell = (ctx, stored, step, accountIds, words) =>
+  send(ctx, stored, step, accountIds, words, `sla.${step.kind}`, step.kind === 'reminder' ? 'warning' : 'urgent')
+
+/** Tells people afterwards of a breach that is over by the time at which they may be told. */
+export const tellBreachOver: Tell = (ctx, stored, step, accountIds, words) => send(ctx, stored, step, accountIds, words, 'sla.breach_over', 'warning')
+
+function send(
+  ctx: Ctx, stored: StoredClock, step: Said, accountIds: readonly string[], words: StepWords, template: string, level: 'warning' | 'urgent',
 ): void {
   const { clock, id, subjectType, subjectId } = stored
   sendMessage(ctx, {
-    accountIds, template: `sla.${step.kind}`, level: step.kind === 'reminder' ? 'warning' : 'urgent',
+    accountIds, template, level,
     record: { type: subjectType, id: subjectId },
     params: {
       // A clock that rests after its breach has no due moment of its own.
