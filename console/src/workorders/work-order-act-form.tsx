@@ -1,6 +1,6 @@
 import { Checkbox, Form, Input, InputNumber, Radio, type FormInstance } from 'antd'
 import type { ReactNode } from 'react'
-import { sentMaterials, useAct, useCall, useLabel, useT, type CallInput, type Window } from '@guanjia/ui'
+import { isProblem, sentMaterials, useAct, useCall, useLabel, useT, type CallInput, type Window } from '@guanjia/ui'
 import type { WorkOrder, WorkOrderAction } from '@guanjia/contract/workorders.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { bodyOf } from '../kit/file-ids.ts'
@@ -10,7 +10,7 @@ import { EmployeePicker } from '../kit/pickers.tsx'
 import { ResidentText } from '../kit/resident-text.tsx'
 import { ProlongFields, WaitFields } from '../kit/wait-fields.tsx'
 import { WindowPicker } from '../kit/window-picker.tsx'
-import { inWords } from '../kit/worded.ts'
+import { worded } from '../kit/worded.ts'
 import { useSession } from '../session/session.tsx'
 import { MaterialFields, draftsOf, type MaterialRow } from './material-fields.tsx'
 import { HEAVY, needsWords } from './work-order-acts.ts'
@@ -202,7 +202,10 @@ export function WorkOrderActForm({ record, action, onClose }: { record: WorkOrde
     const own = action === 'appoint' ? { ...bodyOf(given), window: isCancelled === true ? null : given.window } : bodyOf(given)
     const materials = action === 'done' ? { materials: sentMaterials(draftsOf(given.materials as MaterialRow[] | undefined)) } : {}
     const body = { action, version: record.version, ...own, ...materials } as CallInput<'workorders.actOnWorkOrder'>['body']
-    return inWords(t, () => act.mutateAsync({ params: { id: record.id }, body }))
+    // What is short is named in the words of its code; other failures are worded where they are shown.
+    return act.mutateAsync({ params: { id: record.id }, body }).catch((error: unknown) => {
+      throw isProblem(error, 'store.short') ? worded(error, t) : error
+    })
   }
   return (
     <ActForm<Values>

@@ -2,7 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown } from 'antd'
 import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { formatMoney, formatPhone, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { formatMoney, formatPhone, materialWords, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { WorkOrder, WorkOrderAction } from '@guanjia/contract/workorders.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { AppointmentTag, useAppointmentWords } from '../kit/appointment-tag.tsx'
@@ -208,7 +208,14 @@ function WorkOrderFacts({ record }: { record: WorkOrder }) {
               { label: t('workorders.fivePieces'), value: record.fivePieces.map((piece) => label('fivePiece', piece)).join('、') },
               {
                 label: t('shell.field.materials'),
-                value: record.materials.map(({ name, quantity }) => `${name} × ${quantity}`).join('、'),
+                value: record.materials.map(materialWords).join('、'),
+                isWide: record.materials.length > 2,
+              },
+              {
+                label: t('stores.pick.cost'),
+                value: record.materials.every(({ priceFen }) => priceFen !== null)
+                  ? formatMoney(record.materialCostFen)
+                  : record.materialCostFen !== null && t('stores.pick.costPart', { cost: formatMoney(record.materialCostFen) }),
               },
               {
                 label: t('workorders.verdict'),
