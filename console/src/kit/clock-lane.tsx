@@ -141,7 +141,7 @@ function Legend({ line, hasClosed, isPast }: { line: ClockTimeLine; hasClosed: b
       {line.end === line.stretches.at(-1)?.to && line.stretches.at(-1)?.isOpen && (
         <span>
           <i className="gj-lane-line" data-kind="now" />
-          {t(isPast ? 'shell.clockStory.then' : 'shell.clockStory.now')}
+          {t(isPast ? 'shell.clockStory.atThatTime' : 'shell.clockStory.now')}
         </span>
       )}
     </figcaption>

@@ -50,7 +50,7 @@ export async function listWords(ctx: Ctx, { query }: Input<typeof language.listW
 export async function createWord(ctx: Ctx, { body }: Input<typeof language.createWord>): Promise<language.ServiceWord> {
   await listVersion(ctx)
   await listChanged(ctx)
-  const { count } = await ctx.tx.selectFrom('service_word').select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const { count } = await ctx.tx.selectFrom('service_word').select((e) => e.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()
   if (Number(count) >= MOST_WORDS) throw wrongField('rule_broken', '/word', `a list has at most ${MOST_WORDS} words`)
   const heard = await mustBeNew(ctx, body.word, null)
   const { word, kind, suggestion, isActive } = body

@@ -159,7 +159,7 @@ export const shell: typeof source = {
     paused: 'On hold',
     closed: 'Outside service hours',
     now: 'Now',
-    then: 'Then',
+    atThatTime: 'Then',
     due: 'Due',
     holders: 'Answerable',
     nobody: 'Nobody',

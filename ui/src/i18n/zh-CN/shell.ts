@@ -157,7 +157,7 @@ export const shell = {
     paused: '暂停',
     closed: '非服务时间',
     now: '现在',
-    then: '当时',
+    atThatTime: '当时',
     due: '到期',
     holders: '责任人',
     nobody: '无人负责',

@@ -159,7 +159,7 @@ export const shell: typeof source = {
     paused: '暫停',
     closed: '非服務時間',
     now: '現在',
-    then: '當時',
+    atThatTime: '當時',
     due: '到期',
     holders: '負責人',
     nobody: '無人負責',
