@@ -1,1 +1,2 @@
-export { nameOrdersInStore, takeFromStore, type Taken, type TakenItem } from './movements.ts'
+export { changeStoreItem, createStoreItem, getStoreItem } from './items.ts'
+export { checkStore, moveStoreItem, nameOrdersInStore, takeFromStore, type Taken, type TakenItem } from './movements.ts'

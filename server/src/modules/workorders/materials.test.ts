@@ -5,8 +5,7 @@ import { aColleague, aCompany, as, signIn, testApp, type Browser, type Company, 
 import { WorkStories } from '../../testing/work-stories.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
 import { newId } from '../../platform/ids.ts'
-import { checkStore, moveStoreItem } from '../stores/movements.ts'
-import { changeStoreItem, createStoreItem, getStoreItem } from '../stores/items.ts'
+import { changeStoreItem, checkStore, createStoreItem, getStoreItem, moveStoreItem } from '../stores/index.ts'
 import { actOnWorkOrder } from './act.ts'
 import { amountOf, materialCostFen } from './materials.ts'
 
