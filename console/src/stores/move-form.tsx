@@ -90,10 +90,11 @@ function Outcome({ item, kind, verb, quantity }: { item: StoreItem; kind: Moveme
       </p>
     )
   }
+  // Too much is told by the field itself.
+  if (after < 0) return null
   return (
     <p className="gj-quiet gj-move-outcome" role="status">
-      {now}
-      {after >= 0 && ` → ${t('stores.move.after', { verb, stock: stock(after) })}`}
+      {`${now} → ${t('stores.move.after', { verb, stock: stock(after) })}`}
     </p>
   )
 }

@@ -3,7 +3,7 @@ import { formatMoney, formatMoved, formatStock, useLabel, useT, useTime } from '
 import type { StoreMovement } from '@guanjia/contract/stores.ts'
 import type { Column } from '../kit/data-table.tsx'
 
-const TONE = { receive: 'done', give_back: 'done', issue: 'active', damage: 'soon', count: 'waiting' } as const
+const TONE = { receive: 'done', give_back: 'done', issue: 'idle', damage: 'soon', count: 'waiting' } as const
 
 /** The lines of the in/out register; on the page of an item its name would only repeat the page. */
 export function useRegisterColumns(of: 'site' | 'item'): Column<StoreMovement>[] {
@@ -11,32 +11,32 @@ export function useRegisterColumns(of: 'site' | 'item'): Column<StoreMovement>[]
   const label = useLabel()
   const time = useTime()
   const columns: Column<StoreMovement>[] = [
-    { key: 'at', title: t('stores.register.at'), width: 116, render: (row) => time.at(row.at) },
+    { key: 'at', title: t('stores.register.at'), width: 110, render: (row) => time.at(row.at) },
     {
       key: 'kind',
       title: t('stores.register.kind'),
-      width: 92,
+      width: 76,
       render: (row) => (
         <span className="gj-tone" data-tone={TONE[row.kind]}>
           {label('movementKind', row.kind)}
         </span>
       ),
     },
-    { key: 'moved', title: t('stores.register.moved'), width: 96, align: 'right', render: (row) => <strong>{formatMoved(row.quantity)}</strong> },
+    { key: 'moved', title: t('stores.register.moved'), width: 82, align: 'right', render: (row) => <strong>{formatMoved(row.quantity)}</strong> },
     { key: 'after', title: t('stores.register.after'), width: 104, align: 'right', render: (row) => formatStock(row.after, row.unit) },
+    { key: 'by', title: t('stores.register.by'), width: 84, render: (row) => row.by },
     {
-      key: 'order',
-      title: t('stores.register.order'),
-      width: 148,
+      key: 'note',
+      title: t('stores.register.note'),
       render: (row) =>
-        row.workOrder && (
+        row.workOrder ? (
           <Link to="/work-orders/$id" params={{ id: row.workOrder.id }}>
             {row.workOrder.number}
           </Link>
+        ) : (
+          <span title={row.note}>{row.note}</span>
         ),
     },
-    { key: 'by', title: t('stores.register.by'), width: 96, render: (row) => row.by },
-    { key: 'note', title: t('stores.register.note'), render: (row) => <span title={row.note}>{row.note}</span> },
     { key: 'price', title: t('stores.register.price'), width: 96, align: 'right', isHidden: of === 'item', render: (row) => formatMoney(row.priceFen) },
   ]
   if (of === 'site')

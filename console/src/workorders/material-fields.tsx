@@ -2,7 +2,7 @@ import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
 import { keepPreviousData } from '@tanstack/react-query'
 import { AutoComplete, Button, Form, Input } from 'antd'
 import { useState } from 'react'
-import { faultOf, formatStock, itemWords, quantityOf, useCall, useStock, useT, wantedOf, type MaterialDraft } from '@guanjia/ui'
+import { faultOf, formatStock, itemWords, useCall, useStock, useT, type MaterialDraft } from '@guanjia/ui'
 import type { StoreItem } from '@guanjia/contract/stores.ts'
 import { useLater } from '../kit/search-box.tsx'
 import { useMay } from '../session/session.tsx'
@@ -59,12 +59,15 @@ interface LineProps {
 function Line({ at, siteId, drafts, item, onRemove }: LineProps) {
   const t = useT()
   const may = useMay()
+  const form = Form.useFormInstance()
   const draft = drafts[at]
-  const isShort = draft?.itemId != null && item !== undefined && item.isActive && wantedOf(drafts, draft.itemId) > item.onHand
-  const short = t('stores.pick.short', { stock: item ? formatStock(item.onHand, item.unit) : '' })
+  const stock = item ? formatStock(item.onHand, item.unit) : ''
   const check = (): Promise<void> => {
-    const fault = draft ? faultOf(draft, drafts, item) : 'quantity'
-    if (fault === 'short') return Promise.reject(new Error(short))
+    // What stands in the form now: this render may be a letter behind.
+    const now = draftsOf(form.getFieldValue('materials') as MaterialRow[])
+    const line = now[at]
+    const fault = line?.name ? faultOf(line, now, item?.id === line.itemId ? item : undefined) : line?.quantity ? null : 'quantity'
+    if (fault === 'short') return Promise.reject(new Error(t('stores.pick.short', { stock })))
     if (fault === 'number') return Promise.reject(new Error(t('stores.pick.number')))
     return fault === 'quantity' ? Promise.reject(new Error(t('shell.fieldNeeded'))) : Promise.resolve()
   }
@@ -82,7 +85,7 @@ function Line({ at, siteId, drafts, item, onRemove }: LineProps) {
         dependencies={['materials']}
         rules={[{ validator: check }]}
         style={{ marginBottom: 0, width: 190 }}
-        extra={item && <span data-tone={isShort ? 'overdue' : undefined} className={isShort ? 'gj-tone' : undefined}>{isShort ? short : t('stores.pick.stock', { stock: formatStock(item.onHand, item.unit) })}</span>}
+        extra={item && t('stores.pick.stock', { stock })}
       >
         <Input
           placeholder={draft?.itemId ? t('stores.move.quantity') : t('workorders.materialQuantity')}
@@ -90,7 +93,6 @@ function Line({ at, siteId, drafts, item, onRemove }: LineProps) {
           inputMode={draft?.itemId ? 'decimal' : 'text'}
           suffix={item?.unit}
           maxLength={30}
-          status={isShort || (draft?.itemId && draft.quantity && quantityOf(draft.quantity) === null) ? 'error' : undefined}
         />
       </Form.Item>
       <Button type="text" icon={<MinusCircleOutlined />} aria-label={t('workorders.materialRemove')} onClick={onRemove} />
@@ -123,35 +125,40 @@ function MaterialPicker({
     { query: { siteId, limit: 20, filter: { q: q || undefined, active: true } } },
     { enabled: isFromStore && isOpen, placeholderData: keepPreviousData },
   )
-  const items = isFromStore ? (found.data?.items ?? []) : []
+  // Until the answer to these very words is here, Enter must not pick from the answer to others.
+  const isSettled = q === words.trim() && !found.isPlaceholderData
+  const items = isFromStore && isSettled ? (found.data?.items ?? []) : []
   return (
-    <AutoComplete
-      id={id}
-      value={value?.name ?? ''}
-      open={isOpen && items.length > 0}
-      onOpenChange={setOpen}
-      allowClear
-      placeholder={isFromStore ? t('stores.pick.search') : t('workorders.materialName')}
-      aria-label={t('workorders.materialName')}
-      popupMatchSelectWidth={false}
-      maxLength={100}
-      options={items.map((item) => ({ value: item.id, label: itemWords(item), item, disabled: item.onHand <= 0 }))}
-      optionRender={({ data }) => (
-        <span className="gj-row">
-          <span className="gj-grow">{data.label}</span>
-          <span className="gj-quiet gj-small">
-            {data.item.onHand > 0 ? t('stores.pick.stock', { stock: formatStock(data.item.onHand, data.item.unit) }) : t('stores.pick.gone')}
+    // The list would keep Tab for itself; here Tab means the next field.
+    <div onKeyDownCapture={(event) => event.key === 'Tab' && event.stopPropagation()}>
+      <AutoComplete
+        defaultActiveFirstOption={false}
+        id={id}
+        value={value?.name ?? ''}
+        open={isOpen && items.length > 0}
+        onOpenChange={setOpen}
+        placeholder={isFromStore ? t('stores.pick.search') : t('workorders.materialName')}
+        aria-label={t('workorders.materialName')}
+        popupMatchSelectWidth={false}
+        maxLength={100}
+        options={items.map((item) => ({ value: item.id, label: itemWords(item), item, disabled: item.onHand <= 0 }))}
+        optionRender={({ data }) => (
+          <span className="gj-row">
+            <span className="gj-grow">{data.label}</span>
+            <span className="gj-quiet gj-small">
+              {data.item.onHand > 0 ? t('stores.pick.stock', { stock: formatStock(data.item.onHand, data.item.unit) }) : t('stores.pick.gone')}
+            </span>
           </span>
-        </span>
-      )}
-      onSelect={(_, { item }) => {
-        setOpen(false)
-        onChange?.({ id: item.id, name: itemWords(item), unit: item.unit })
-      }}
-      onChange={(typed: string | undefined, option) => {
-        // A pick is told by onSelect; here are only the words that somebody types or clears.
-        if (!option || !('item' in option)) onChange?.(typed ? { id: null, name: typed, unit: '' } : null)
-      }}
-    />
+        )}
+        onSelect={(_, { item }) => {
+          setOpen(false)
+          onChange?.({ id: item.id, name: itemWords(item), unit: item.unit })
+        }}
+        onChange={(typed: string | undefined, option) => {
+          // A pick is told by onSelect; here are only the words that somebody types or clears.
+          if (!option || !('item' in option)) onChange?.(typed ? { id: null, name: typed, unit: '' } : null)
+        }}
+      />
+    </div>
   )
 }
