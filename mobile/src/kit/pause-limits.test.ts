@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Clock, PauseRule } from '@guanjia/contract/sla.ts'
-import { mayAllowMore, missingFor, quickEnds, restLimit, restingMetrics } from './pause-limits.ts'
+import { missingFor, quickEnds } from './pause-limits.ts'
 
 const now = Date.parse('2026-11-21T06:12:00Z')
 const HOUR = 3600
@@ -22,26 +22,6 @@ const given = {
   clocks: open, files: 1, note: '', until: null as string | null, hasAppointment: false, isNoteNeeded: false, mayAllowMore: false,
 }
 const missing = (part: Partial<typeof given>, one: PauseRule | null = rule()) => missingFor(one, { ...given, ...part }, now)
-
-describe('how long a wait may last', () => {
-  it('is the longest single one, and less after earlier waits for the same reason', () => {
-    expect(restLimit(rule(), open, now)).toBe(now + 48 * HOUR * 1000)
-    const rested = [clock('resolve', 'running', [{ reason: 'owner_absent', seconds: 20 * HOUR }, { reason: 'parts', seconds: 99 * HOUR }])]
-    expect(restLimit(rule(), rested, now)).toBe(now + 40 * HOUR * 1000)
-    const used = [clock('resolve', 'running', [{ reason: 'owner_absent', seconds: 70 * HOUR }])]
-    expect(restLimit(rule(), used, now)).toBe(now)
-  })
-  it('has no limit where no promise rests', () => {
-    expect(restLimit(rule({ metrics: ['arrive'] }), open, now)).toBeNull()
-    expect(restingMetrics(rule(), open)).toEqual(['resolve'])
-  })
-  it('is longer only for whom the rule names, or above', () => {
-    expect(mayAllowMore(['technician', 'front_desk', 'steward'], rule())).toBe(false)
-    expect(mayAllowMore(['technician', 'supervisor'], rule())).toBe(true)
-    expect(mayAllowMore(['supervisor'], rule({ approver: 'site_manager' }))).toBe(false)
-    expect(mayAllowMore(['administrator'], rule({ approver: 'head_office' }))).toBe(true)
-  })
-})
 
 describe('what a wait still needs', () => {
   it('is a reason first, then the proof of that reason', () => {

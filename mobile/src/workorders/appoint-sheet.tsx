@@ -11,7 +11,8 @@ import { dayAfter } from '../kit/moment.ts'
 import { ProblemNote } from '../kit/problem.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { useWindow } from '../kit/when.ts'
-import { SLOTS, slotsLeft, windowOf, type SlotKey } from './appointment.ts'
+import { SLOTS, slotsLeft } from '@guanjia/ui/clock/appointment-slots.ts'
+import { windowOf, type SlotKey } from './appointment.ts'
 import type { OrderSheet } from './order-sheets.tsx'
 
 const DAYS = [0, 1, 2, 3] as const

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { inOrderOfTheDay, isAppointed, isForToday, slotsLeft, windowOf } from './appointment.ts'
+import { slotsLeft } from '@guanjia/ui/clock/appointment-slots.ts'
+import { inOrderOfTheDay, isAppointed, isForToday, windowOf } from './appointment.ts'
 
 const zone = 'Asia/Shanghai'
 // 14:12 at the site.

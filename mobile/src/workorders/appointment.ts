@@ -1,19 +1,8 @@
 import type { WorkOrderSummary } from '@guanjia/contract/workorders.ts'
+import { SLOTS, type Window } from '@guanjia/ui/clock/appointment-slots.ts'
 import { dayOf, instantAt } from '@guanjia/ui/format/time.ts'
 
-export const SLOTS = [
-  { key: 'morning', from: '09:00', to: '11:00' },
-  { key: 'noon', from: '11:00', to: '14:00' },
-  { key: 'afternoon', from: '14:00', to: '17:00' },
-  { key: 'evening', from: '17:00', to: '20:00' },
-] as const
 export type SlotKey = (typeof SLOTS)[number]['key'] | 'other'
-type Window = { from: string; to: string }
-
-/** The parts of a site's day that are not over yet. */
-export function slotsLeft(day: string, now: number, timeZone: string): (typeof SLOTS)[number][] {
-  return SLOTS.filter(({ to }) => Date.parse(instantAt(day, to, timeZone)) > now)
-}
 
 /** The window that was chosen, as instants; or why it is none. `day` is `2026-11-21` or empty, `own` the person's times for `other`. */
 export function windowOf(
