@@ -7,7 +7,7 @@ import type { Actor } from '../../platform/auth/actor.ts'
 import { newId } from '../../platform/ids.ts'
 import { changeStoreItem, checkStore, createStoreItem, getStoreItem, moveStoreItem } from '../stores/index.ts'
 import { actOnWorkOrder } from './act.ts'
-import { amountOf, materialCostFen } from './materials.ts'
+import { amountOf, materialCostFen, materialsOf } from './materials.ts'
 
 let test: TestApp
 let company: Company
@@ -177,6 +177,11 @@ describe('the cost of materials', () => {
   it('is unknown, not nothing, when no line has a price', () => {
     expect(materialCostFen([line('半卷', null)])).toBeNull()
     expect(materialCostFen([line('1', 0)])).toBe(0)
+  })
+  it('is unknown for orders from before there was a store', () => {
+    const lines = materialsOf({ materials: [{ name: 'LED 灯泡', quantity: '2 只' }] })
+    expect(lines).toEqual([{ itemId: null, name: 'LED 灯泡', quantity: '2 只', unit: '', priceFen: null }])
+    expect(materialCostFen(lines)).toBeNull()
   })
   it('is told beside amounts with their units', () => {
     expect([amountOf({ quantity: '2', unit: '支' }), amountOf({ quantity: '半卷', unit: '' })]).toEqual(['2 支', '半卷'])
