@@ -53,5 +53,6 @@ function noteOf(kind: string, data: Data, locale: Locale, names: Map<string, str
   if (kind === 'hand_over') return data.holder ? (names.get(data.holder) ?? null) : null
   if (data.terms) return targetWords(parseTarget(data.terms.target), locale)
   if (data.dropped) return words.dropped
-  return [data.late ? words.late : '', data.waiting ? words.waiting(data.waiting) : ''].filter(Boolean).join(' · ') || null
+  if (data.late) return words.late
+  return data.waiting ? words.waiting(data.waiting) : null
 }
