@@ -90,7 +90,7 @@ describe('one repair, four people at four screens, nobody reloads', () => {
     await page.getByRole('row', { name: new RegExp(MATTER) }).getByRole('link').click()
     await page.getByRole('heading', { level: 1, name: new RegExp(MATTER) }).waitFor()
     await steward.shoot('steward-case')
-    await page.getByRole('button', { name: '生成工单' }).click()
+    await page.getByRole('toolbar').getByRole('button', { name: '生成工单' }).click()
     const form = page.getByRole('dialog')
     expect(await form.getByLabel('标题').inputValue()).toContain(MATTER)
     await form.getByLabel('执行人').click()
@@ -270,7 +270,7 @@ describe('at the front desk', () => {
     const tooEarly = await ask(desk, cases.actOnCase, { params, body: { action: 'close' } })
     expect(tooEarly.code).toBe('case.closing_needs_return_visit')
 
-    await page.getByRole('button', { name: '回访' }).click()
+    await page.getByRole('toolbar').getByRole('button', { name: '回访' }).click()
     const form = page.getByRole('dialog')
     await form.getByText('已联系上').click()
     await form.getByText('已解决', { exact: true }).click()

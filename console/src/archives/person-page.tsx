@@ -72,7 +72,7 @@ function Page({ person }: { person: Person }) {
           <header>
             <h2 className="gj-grow">{t('archives.group.timeline')}</h2>
           </header>
-          <div className="gj-body">
+          <div className="gj-body" tabIndex={0} role="region" aria-label={t('archives.group.timeline')}>
             <ArchiveTimeline of="person" id={person.id} />
           </div>
         </>

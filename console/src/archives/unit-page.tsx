@@ -59,7 +59,7 @@ function Page({ unit }: { unit: Unit }) {
           <header>
             <h2 className="gj-grow">{t('archives.group.timeline')}</h2>
           </header>
-          <div className="gj-body">
+          <div className="gj-body" tabIndex={0} role="region" aria-label={t('archives.group.timeline')}>
             <ArchiveTimeline of="unit" id={unit.id} />
           </div>
         </>

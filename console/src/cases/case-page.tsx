@@ -136,7 +136,7 @@ function Page({ record }: { record: Case }) {
             values={scriptValuesOf(record)}
             onSend={(body) => comment.mutateAsync({ params: { id: record.id }, body })}
           />
-          <div className="gj-body">
+          <div className="gj-body" tabIndex={0} role="region" aria-label={t('shell.timeline.label')}>
             <Timeline entries={timeline.data?.items} words="case" />
           </div>
         </>

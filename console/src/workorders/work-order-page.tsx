@@ -101,7 +101,7 @@ function Page({ record }: { record: WorkOrder }) {
             <h2 className="gj-grow">{t('shell.timeline.label')}</h2>
           </header>
           <Composer recordId={record.id} onSend={(body) => comment.mutateAsync({ params: { id: record.id }, body })} />
-          <div className="gj-body">
+          <div className="gj-body" tabIndex={0} role="region" aria-label={t('shell.timeline.label')}>
             <Timeline entries={timeline.data?.items} words="work_order" />
           </div>
         </>
