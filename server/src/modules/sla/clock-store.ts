@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { ClockHistory, Moment } from './clock-history.ts'
 import { type ClockRow, type StoredClock, eventData, readEvent, readTerms, rowOf, storedClock } from './clock-rows.ts'
@@ -7,7 +7,7 @@ import { type Segment, segmentsOf } from './clock-segments.ts'
 import { waitingTimers } from './next-timer.ts'
 import { type Rules, rulesOf } from './rules-in-force.ts'
 import type { Timer } from './steps.ts'
-import type { ClockSegmentTable } from './tables.ts'
+import type { ClockEventTable, ClockSegmentTable } from './tables.ts'
 import type { WatchedClock } from './watched-clock.ts'
 
 /** Contexts whose new clocks are still in the rows that are written just before commit. */
@@ -38,30 +38,39 @@ export async function pastOf(ctx: Ctx, stored: StoredClock, isNew: boolean): Pro
 
 /** All that is known of many clocks, by their ids, with one question. */
 export async function pastsOf(ctx: Ctx, clocks: readonly StoredClock[]): Promise<Map<string, ClockHistory>> {
+  return pastsIn(ctx, clocks, await eventRows(ctx, clocks.map(({ id }) => id)))
+}
+
+export type EventRow = Selectable<ClockEventTable>
+
+/** The event rows of clocks in the order of recording, by clock; with `asOf` those that were known then. A clock without any has an empty list. */
+export async function eventRows(ctx: Ctx, clockIds: readonly string[], asOf?: Date): Promise<Map<string, EventRow[]>> {
   const rows = await ctx.tx
     .selectFrom('sla_clock_event')
     .selectAll()
-    .where((e) => e('clock_id', '=', e.fn.any(e.val(clocks.map(({ id }) => id)))))
+    .where((e) => e('clock_id', '=', e.fn.any(e.val([...clockIds]))))
+    .$if(asOf !== undefined, (query) => query.where('recorded_at', '<=', asOf!))
     .orderBy('clock_id')
     .orderBy('id')
     .execute()
-  const byClock = new Map<string, typeof rows>()
-  for (const row of rows) {
-    const list = byClock.get(row.clock_id)
-    if (list) list.push(row)
-    else byClock.set(row.clock_id, [row])
-  }
-  const pasts = new Map(clocks.map(({ id, clock }) => [id, historyOf(clock, byClock.get(id) ?? [])]))
+  const byClock = new Map<string, EventRow[]>(clockIds.map((id) => [id, []]))
+  for (const row of rows) byClock.get(row.clock_id)?.push(row)
+  return byClock
+}
+
+/** The histories that event rows tell, ready to be replayed: every calendar version that they went through is loaded. */
+export async function pastsIn(ctx: Ctx, clocks: readonly StoredClock[], rows: Map<string, EventRow[]>): Promise<Map<string, ClockHistory>> {
+  const pasts = new Map(clocks.map(({ id, clock }) => [id, historyOf(clock, rows.get(id) ?? [])]))
   await (await rulesOf(ctx)).load(ctx, [...pasts.values()].flatMap(versionsIn))
   return pasts
 }
 
 /** The calendar versions that a life went through: recalculated, a clock runs on another than it began on, and replaying it needs both. */
-export const versionsIn = ({ opened, events }: ClockHistory): string[] =>
+const versionsIn = ({ opened, events }: ClockHistory): string[] =>
   [opened.calendarVersion, ...events.flatMap((event) => (event.kind === 'retarget' ? [event.terms.calendarVersion] : []))]
 
 /** The history in the event rows of a clock, which are in the order of recording; the first tells as what it was opened. */
-export function historyOf({ metric, cycle, reportedAt }: Clock, rows: readonly Parameters<typeof readEvent>[0][]): ClockHistory {
+function historyOf({ metric, cycle, reportedAt }: Clock, rows: readonly EventRow[]): ClockHistory {
   const first = rows[0]?.data as { terms: Parameters<typeof readTerms>[0]; holder: string | null } | undefined
   if (!first?.terms) throw new Error(`The first event of a clock of ${metric} does not tell its terms`)
   const opened = openClock(metric, readTerms(first.terms), { cycle, reportedAt, holder: first.holder })

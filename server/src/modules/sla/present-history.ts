@@ -1,48 +1,30 @@
 import type { sla } from '@guanjia/contract'
-import type { Selectable } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { type StoredClock } from './clock-rows.ts'
 import { segmentsOf } from './clock-segments.ts'
-import { historyOf } from './clock-store.ts'
+import type { EventRow } from './clock-store.ts'
 import type { ClockHistory } from './clock-history.ts'
 import type { Calendars } from './clock.ts'
 import { holderNames } from './holder-names.ts'
 import { waitingTimers } from './next-timer.ts'
 import { presentEvent } from './present-events.ts'
 import type { Rules } from './rules-in-force.ts'
-import type { ClockEventTable } from './tables.ts'
 import type { Instant } from './time-zone.ts'
 
-type Row = Selectable<ClockEventTable>
 /** What a clock shows beyond the present: what happened, whose time it was, why it rested, and what comes next. */
 export type Told = Required<Pick<sla.Clock, 'events' | 'pauses' | 'holders' | 'ahead'>>
 
 const iso = (t: Instant): string => new Date(t).toISOString()
 
-/** The event rows of clocks in the order of recording, by clock; with `asOf` those that were known then. */
-export async function eventRows(ctx: Ctx, clockIds: readonly string[], asOf?: Date): Promise<Map<string, Row[]>> {
-  const rows = await ctx.tx
-    .selectFrom('sla_clock_event')
-    .selectAll()
-    .where((e) => e('clock_id', '=', e.fn.any(e.val([...clockIds]))))
-    .$if(asOf !== undefined, (query) => query.where('recorded_at', '<=', asOf!))
-    .orderBy('clock_id')
-    .orderBy('id')
-    .execute()
-  const byClock = new Map<string, Row[]>(clockIds.map((id) => [id, []]))
-  for (const row of rows) byClock.get(row.clock_id)?.push(row)
-  return byClock
-}
-
-/** The history of clocks as people read it. `clocks` are as they were at `now`, `rows` what was known of each. */
+/** The history of clocks as people read it. `clocks` are as they were at `now`, `rows` and `pasts` what was known of each. */
 export async function presentHistories(
-  ctx: Ctx, rules: Rules, clocks: readonly StoredClock[], rows: Map<string, Row[]>, now: Instant, calendars: Calendars,
+  ctx: Ctx, rules: Rules, clocks: readonly StoredClock[], rows: Map<string, EventRow[]>, pasts: Map<string, ClockHistory>, now: Instant,
+  calendars: Calendars,
 ): Promise<Map<string, Told>> {
-  const histories = new Map(clocks.map((stored) => [stored.id, historyOf(stored.clock, rows.get(stored.id) ?? [])]))
-  const names = await holderNames(ctx, [...histories.values()].flatMap(holdersIn))
+  const names = await holderNames(ctx, [...pasts.values()].flatMap(holdersIn))
   return new Map(clocks.map((stored) => {
     const { timeZone } = rules.calendarVersion(stored.clock.calendarVersion).complete
-    const segments = segmentsOf(histories.get(stored.id)!, calendars, now)
+    const segments = segmentsOf(pasts.get(stored.id)!, calendars, now)
     const stretch = ({ from, to, seconds }: (typeof segments)[number]) => ({ from: iso(from), to: to === null ? null : iso(to), seconds })
     return [stored.id, {
       events: (rows.get(stored.id) ?? []).map((row) => presentEvent(ctx, row, names, timeZone)),

@@ -2,9 +2,9 @@ import { sla, type Input, type Output } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { type ClockRow, type StoredClock, storedClock } from './clock-rows.ts'
-import { flushClocks, historyOf, versionsIn } from './clock-store.ts'
-import { replay } from './clock-history.ts'
-import { type Told, eventRows, presentHistories } from './present-history.ts'
+import { eventRows, flushClocks, pastsIn } from './clock-store.ts'
+import { type ClockHistory, replay } from './clock-history.ts'
+import { type Told, presentHistories } from './present-history.ts'
 import { calendarsFor, presentClocks, timesOf } from './present-clock.ts'
 import { type Rules, rulesOf } from './rules-in-force.ts'
 import { spoken, subjectNames } from './subject-names.ts'
@@ -27,8 +27,8 @@ export async function clocksOf(ctx: Ctx, subjectIds: readonly string[], { withEv
 
 async function tell(ctx: Ctx, rules: Rules, stored: readonly StoredClock[]): Promise<Map<string, Told>> {
   const rows = await eventRows(ctx, stored.map((clock) => clock.id))
-  await rules.load(ctx, stored.flatMap(({ id, clock }) => versionsIn(historyOf(clock, rows.get(id)!))))
-  return presentHistories(ctx, rules, stored, rows, ctx.now.getTime(), calendarsFor(ctx, rules, stored))
+  const pasts = await pastsIn(ctx, stored, rows)
+  return presentHistories(ctx, rules, stored, rows, pasts, ctx.now.getTime(), calendarsFor(ctx, rules, stored))
 }
 
 /**
@@ -45,20 +45,17 @@ export async function getClock(ctx: Ctx, { params, query }: Input<typeof sla.get
   const rows = await eventRows(ctx, [row.id], asOf)
   if (rows.get(row.id)!.length === 0) throw new AppError('not_found', 'The clock had not begun at that time')
   const now = (asOf ?? ctx.now).getTime()
-  const stored = await asItWas(ctx, rules, storedClock(row), rows, asOf)
+  await rules.load(ctx, [row.calendar_version])
+  const pasts = await pastsIn(ctx, [storedClock(row)], rows)
+  const stored = asItWas(ctx, rules, storedClock(row), pasts.get(row.id)!, asOf)
   const calendars = calendarsFor(ctx, rules, [stored])
   const [clock] = await presentClocks(ctx, rules, [stored], now)
-  const told = await presentHistories(ctx, rules, [stored], rows, now, calendars)
+  const told = await presentHistories(ctx, rules, [stored], rows, pasts, now, calendars)
   const name = (await subjectNames(ctx, [stored])).get(stored.subjectId)!
   return { ...clock!, ...told.get(stored.id), subject: { type: stored.subjectType, id: stored.subjectId, name: spoken(name, ctx.locale) }, siteId: stored.siteId }
 }
 
-async function asItWas(
-  ctx: Ctx, rules: Rules, stored: StoredClock, rows: Awaited<ReturnType<typeof eventRows>>, asOf: Date | undefined,
-): Promise<StoredClock> {
-  await rules.load(ctx, [stored.clock.calendarVersion])
-  const history = historyOf(stored.clock, rows.get(stored.id)!)
-  await rules.load(ctx, versionsIn(history))
+function asItWas(ctx: Ctx, rules: Rules, stored: StoredClock, history: ClockHistory, asOf: Date | undefined): StoredClock {
   if (asOf === undefined) return stored
   const { clock } = replay(history, rules.calendars(ctx.now, stored.clock.startedAt ?? undefined), asOf.getTime())
   const isKnown = stored.acknowledged !== null && stored.acknowledged.at <= asOf.getTime()

@@ -5,7 +5,7 @@ import { event } from '../../platform/events.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import type { RetargetMode } from './clock-changes.ts'
 import { type ClockRow, type StoredClock, storedClock } from './clock-rows.ts'
-import { flushClocks, pastOf, pastsOf, versionsIn, writeClocks } from './clock-store.ts'
+import { flushClocks, pastOf, writeClocks } from './clock-store.ts'
 import type { Calendars, Clock } from './clock.ts'
 import {
   type PromisesNow, type Renewal, type Scope, type Shift, Tally, isLeftAlone, promisesNow, renewalOf, renewed, renewedAt, shiftOf,
@@ -115,29 +115,16 @@ export async function recalculateNext(ctx: Ctx, scope: Scope, mode: RetargetMode
     tally.add(found.shift)
     if (found.renewal.kind !== 'keep') changed.push(await renew(walk, found, calendars))
   }
-  await loadPasts(walk, changed)
   await writeClocks(ctx, changed, calendars)
   tellRecords(ctx, changed)
   return { looked: clocks.length, tally, after: clocks.length < limit ? null : placeOf(clocks.at(-1)!) }
-}
-
-/** The stretches of a clock are written from its whole life, which may have begun on a calendar version that no clock runs on any more. */
-async function loadPasts({ ctx, rules }: Walk, changed: readonly WatchedClock[]): Promise<void> {
-  const segmented = changed.filter(({ isSegmented }) => isSegmented).map(({ stored }) => stored)
-  if (segmented.length === 0) return
-  const pasts = await pastsOf(ctx, segmented)
-  await rules.load(ctx, [...pasts.values()].flatMap(versionsIn))
 }
 
 async function renew({ ctx, rules, mode }: Walk, { stored, renewal }: Found, calendars: Calendars): Promise<WatchedClock> {
   const now = ctx.now.getTime()
   const watched = new WatchedClock(stored, rules.targetOf(stored.clock).steps, false)
   const moment = { effectiveAt: renewedAt(stored.clock, now), recordedAt: now }
-  const past = async () => {
-    const history = await pastOf(ctx, stored, false)
-    await rules.load(ctx, versionsIn(history))
-    return history
-  }
+  const past = () => pastOf(ctx, stored, false)
   if (renewal.kind === 'renew') {
     await watched.apply({ kind: 'retarget', terms: renewal.terms, mode, ...moment }, calendars, past)
     watched.takeSteps(renewal.steps)

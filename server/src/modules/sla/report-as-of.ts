@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/ctx.ts'
-import { type ClockHistory, replay } from './clock-history.ts'
+import { replay } from './clock-history.ts'
 import { type ClockRow, type StoredClock, rowOf, storedClock } from './clock-rows.ts'
 import { segmentsOf } from './clock-segments.ts'
 import { flushClocks, pastsOf } from './clock-store.ts'
@@ -67,7 +67,6 @@ async function playBack(ctx: Ctx, lot: readonly ClockRow[], asOf: Date, rows: Cl
   const pasts = await pastsOf(ctx, stored)
   const traits = await traitsAt(ctx, stored.map(({ id }) => id), asOf)
   const rules = await rulesOf(ctx)
-  await rules.load(ctx, [...pasts.values()].flatMap(versionsIn))
   const calendars = rules.calendars(ctx.now, Math.min(...stored.map(({ clock }) => clock.startedAt ?? moment)))
   for (const clock of stored) {
     const past = pasts.get(clock.id)!
@@ -79,11 +78,6 @@ async function playBack(ctx: Ctx, lot: readonly ClockRow[], asOf: Date, rows: Cl
       if (segment.kind === 'paused') rests.push({ clock_id: clock.id, reason: segment.reason, ms: Math.round(segment.seconds * 1000) })
     }
   }
-}
-
-/** Every calendar that a clock has run on. */
-function versionsIn({ opened, events }: ClockHistory): string[] {
-  return [opened.calendarVersion, ...events.flatMap((event) => (event.kind === 'retarget' ? [event.terms.calendarVersion] : []))]
 }
 
 type Traits = Pick<StoredClock, 'kind' | 'category' | 'urgency' | 'grade' | 'origin'>

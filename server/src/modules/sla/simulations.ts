@@ -7,7 +7,7 @@ import type { CalendarDefinition } from './calendar-definition.ts'
 import { completed } from './calendars.ts'
 import type { ClockHistory } from './clock-history.ts'
 import { type ClockRow, type StoredClock, storedClock } from './clock-rows.ts'
-import { flushClocks, pastsOf, versionsIn } from './clock-store.ts'
+import { flushClocks, pastsOf } from './clock-store.ts'
 import { knownTo } from './policies.ts'
 import { mustBeSound, readDraft } from './policy-drafts.ts'
 import type { Policy } from './policy.ts'
@@ -99,7 +99,7 @@ async function replayChunk(simulation: Simulation, clocks: readonly StoredClock[
   const now = ctx.now.getTime()
   const pasts = await pastsOf(ctx, clocks)
   const relabellings = await relabellingsOf(ctx, clocks)
-  const world = await worldOf(simulation, [...pasts.values()])
+  const world = worldOf(simulation, [...pasts.values()])
   for (const stored of clocks) {
     const traits = traitsOf(stored, site.kind)
     const past = { clock: stored.clock, traits, relabellings: relabellings.get(stored.id) ?? [], history: pasts.get(stored.id)! }
@@ -140,8 +140,7 @@ async function relabellingsOf(ctx: Ctx, clocks: readonly StoredClock[]): Promise
 /** Marks the version of a calendar with other hours. */
 const OTHER = 'other:'
 
-async function worldOf({ ctx, rules, drafts, hours }: Simulation, pasts: readonly ClockHistory[]): Promise<Alternative> {
-  await rules.load(ctx, pasts.flatMap(versionsIn))
+function worldOf({ ctx, rules, drafts, hours }: Simulation, pasts: readonly ClockHistory[]): Alternative {
   let oldest = ctx.now.getTime()
   for (const { events } of pasts) for (const { effectiveAt } of events) oldest = Math.min(oldest, effectiveAt)
   const real = rules.calendars(ctx.now, oldest)
