@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react'
+import { useId, useRef, useState, type ReactNode } from 'react'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { PictureViewer } from './pictures.tsx'
 import type { Photo, PhotoDraft } from './photos.ts'
@@ -67,53 +67,17 @@ export function PhotoField(props: { label: string; hint?: string; draft: PhotoDr
         ))}
         {photos.length < MOST && (
           <>
-            <button type="button" className="photo-add" onClick={() => camera.current?.click()}>
-              <svg
-                viewBox="0 0 24 24"
-                width="26"
-                height="26"
-                aria-hidden="true"
-                fill="none"
-                stroke="currentColor"
-                strokeWidth="1.6"
-                strokeLinejoin="round"
-              >
-                <path d="M4 8h3l1.5-2.5h7L17 8h3v11H4z" />
-                <circle cx="12" cy="13" r="3.5" />
-              </svg>
-              {t('mobile.photo.add')}
-            </button>
-            <button type="button" className="photo-add" onClick={() => gallery.current?.click()}>
-              <svg
-                viewBox="0 0 24 24"
-                width="26"
-                height="26"
-                aria-hidden="true"
-                fill="none"
-                stroke="currentColor"
-                strokeWidth="1.6"
-                strokeLinejoin="round"
-              >
-                <path d="M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4" />
-              </svg>
-              {t('mobile.photo.pick')}
-            </button>
+            <AddButton text={t('mobile.photo.add')} onClick={() => camera.current?.click()}>
+              <path d="M4 8h3l1.5-2.5h7L17 8h3v11H4z" />
+              <circle cx="12" cy="13" r="3.5" />
+            </AddButton>
+            <AddButton text={t('mobile.photo.pick')} onClick={() => gallery.current?.click()}>
+              <path d="M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4" />
+            </AddButton>
             {props.takesPapers && (
-              <button type="button" className="photo-add" onClick={() => papers.current?.click()}>
-                <svg
-                  viewBox="0 0 24 24"
-                  width="26"
-                  height="26"
-                  aria-hidden="true"
-                  fill="none"
-                  stroke="currentColor"
-                  strokeWidth="1.6"
-                  strokeLinejoin="round"
-                >
-                  <path d="M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6" />
-                </svg>
-                {t('mobile.photo.paper')}
-              </button>
+              <AddButton text={t('mobile.photo.paper')} onClick={() => papers.current?.click()}>
+                <path d="M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6" />
+              </AddButton>
             )}
           </>
         )}
@@ -156,5 +120,26 @@ export function PhotoField(props: { label: string; hint?: string; draft: PhotoDr
       {error && <p className="field-error">{error}</p>}
       {shown >= 0 && <PictureViewer sources={pictures.map(({ preview }) => preview)} start={shown} onClose={() => setOpen(null)} />}
     </div>
+  )
+}
+
+/** One way to add a picture; the icon is drawn by its children. */
+function AddButton({ text, onClick, children }: { text: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className="photo-add" onClick={onClick}>
+      <svg
+        viewBox="0 0 24 24"
+        width="26"
+        height="26"
+        aria-hidden="true"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinejoin="round"
+      >
+        {children}
+      </svg>
+      {text}
+    </button>
   )
 }

@@ -1,5 +1,4 @@
-import { EditOutlined } from '@ant-design/icons'
-import { App, Button, Checkbox, Select, Skeleton, Switch } from 'antd'
+import { Button, Checkbox, Select, Skeleton } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useAct, useCall, useLabel, useT } from '@guanjia/ui'
@@ -8,8 +7,9 @@ import { useChoices } from '../../kit/choices.ts'
 import { useIsSlow } from '../../kit/data-table.tsx'
 import { Filters } from '../../kit/filters.tsx'
 import { useListState } from '../../kit/list-state.ts'
-import { ProblemAlert, useComplain } from '../../kit/problem.tsx'
+import { ProblemAlert } from '../../kit/problem.tsx'
 import { useMay } from '../../session/session.tsx'
+import { ActiveSwitch, EditButton, useSwitched } from './row-parts.tsx'
 import '../../kit/record-list.css'
 
 const ScriptForm = lazy(() => import('./script-form.tsx').then(({ ScriptForm }) => ({ default: ScriptForm })))
@@ -99,17 +99,10 @@ export function ScriptList() {
 function Row({ script, isFirstOfScene, onEdit }: { script: ServiceScript; isFirstOfScene: boolean; onEdit?: () => void }) {
   const t = useT()
   const label = useLabel()
-  const { message } = App.useApp()
-  const complain = useComplain()
+  const switched = useSwitched()
   const change = useAct('language.changeScript')
   const toggle = (isActive: boolean): void =>
-    change.mutate(
-      { params: { id: script.id }, body: { version: script.version, isActive } },
-      {
-        onError: complain,
-        onSuccess: () => void message.success(t(isActive ? 'language.words.activated' : 'language.words.deactivated', { word: script.title })),
-      },
-    )
+    change.mutate({ params: { id: script.id }, body: { version: script.version, isActive } }, switched(script.title, isActive))
   return (
     <tr data-off={!script.isActive}>
       <td className="gj-nowrap gj-quiet">{isFirstOfScene && label('scriptScene', script.scene)}</td>
@@ -120,28 +113,13 @@ function Row({ script, isFirstOfScene, onEdit }: { script: ServiceScript; isFirs
       <td className="gj-quiet gj-nowrap gj-wide-only">{script.source}</td>
       <td>
         {onEdit ? (
-          <Switch
-            size="small"
-            checked={script.isActive}
-            loading={change.isPending}
-            aria-label={`${t('language.words.isActive')} · ${script.title}`}
-            onChange={toggle}
-          />
+          <ActiveSwitch name={script.title} isActive={script.isActive} isBusy={change.isPending} onChange={toggle} />
         ) : (
           !script.isActive && t('language.words.off')
         )}
       </td>
       <td className="gj-acts">
-        {onEdit && (
-          <Button
-            size="small"
-            type="text"
-            icon={<EditOutlined />}
-            aria-label={`${t('language.words.edit')} · ${script.title}`}
-            title={t('language.words.edit')}
-            onClick={onEdit}
-          />
-        )}
+        {onEdit && <EditButton name={script.title} onEdit={onEdit} />}
       </td>
     </tr>
   )

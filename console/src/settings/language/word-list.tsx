@@ -1,5 +1,5 @@
-import { DownloadOutlined, EditOutlined, UploadOutlined } from '@ant-design/icons'
-import { App, Button, Checkbox, Dropdown, Select, Skeleton, Switch } from 'antd'
+import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
+import { Button, Checkbox, Dropdown, Select, Skeleton } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
@@ -8,10 +8,11 @@ import { useChoices } from '../../kit/choices.ts'
 import { useIsSlow } from '../../kit/data-table.tsx'
 import { Filters } from '../../kit/filters.tsx'
 import { useListState } from '../../kit/list-state.ts'
-import { ProblemAlert, useComplain } from '../../kit/problem.tsx'
+import { ProblemAlert } from '../../kit/problem.tsx'
 import { Pager } from '../../kit/record-list.tsx'
 import { TryOut } from './try-out.tsx'
 import { useWordImport } from './word-import.ts'
+import { ActiveSwitch, EditButton, useSwitched } from './row-parts.tsx'
 import '../../kit/record-list.css'
 
 const WordForm = lazy(() => import('./word-form.tsx').then(({ WordForm }) => ({ default: WordForm })))
@@ -113,19 +114,11 @@ export function WordList() {
 }
 
 function Row({ word, onEdit }: { word: ServiceWord; onEdit: () => void }) {
-  const t = useT()
   const label = useLabel()
-  const { message } = App.useApp()
-  const complain = useComplain()
+  const switched = useSwitched()
   const change = useAct('language.changeWord')
   const toggle = (isActive: boolean): void =>
-    change.mutate(
-      { params: { id: word.id }, body: { version: word.version, isActive } },
-      {
-        onError: complain,
-        onSuccess: () => void message.success(t(isActive ? 'language.words.activated' : 'language.words.deactivated', { word: word.word })),
-      },
-    )
+    change.mutate({ params: { id: word.id }, body: { version: word.version, isActive } }, switched(word.word, isActive))
   return (
     <tr data-off={!word.isActive}>
       <th scope="row" className="gj-strong">
@@ -140,23 +133,10 @@ function Row({ word, onEdit }: { word: ServiceWord; onEdit: () => void }) {
       <td className="gj-quiet gj-small">{word.exceptions.join(' · ')}</td>
       <td className="gj-quiet gj-nowrap gj-wide-only">{word.source}</td>
       <td>
-        <Switch
-          size="small"
-          checked={word.isActive}
-          loading={change.isPending}
-          aria-label={`${t('language.words.isActive')} · ${word.word}`}
-          onChange={toggle}
-        />
+        <ActiveSwitch name={word.word} isActive={word.isActive} isBusy={change.isPending} onChange={toggle} />
       </td>
       <td className="gj-acts">
-        <Button
-          size="small"
-          type="text"
-          icon={<EditOutlined />}
-          aria-label={`${t('language.words.edit')} · ${word.word}`}
-          title={t('language.words.edit')}
-          onClick={onEdit}
-        />
+        <EditButton name={word.word} onEdit={onEdit} />
       </td>
     </tr>
   )
