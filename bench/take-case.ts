@@ -63,7 +63,9 @@ try {
   const api = await closedLoop(CONNECTIONS, SECONDS, take, 0)
   const cpuPerCase = (server.cpuMs() - cpuBefore) / api.count
 
-  const transactions = await Promise.all(places.map((place) => capture(place)))
+  // The first case of an organisation also loads its promises into this process; that is not what a case costs.
+  await Promise.all(places.map((place) => capture(place, 'bench-warm-key')))
+  const transactions = await Promise.all(places.map((place) => capture(place, 'bench-key')))
   console.log(`SQL of one case: ${transactions[0]!.length} statements`)
   const clients = await Promise.all(
     Array.from({ length: CONNECTIONS }, async () => {
@@ -87,7 +89,7 @@ try {
   report('server CPU per case', `${cpuPerCase.toFixed(2)} ms`, '–', 'goal 1.5 ms', cpuPerCase <= 1.5)
 
   /** The statements that one case costs, as the server sends them, between BEGIN and COMMIT. */
-  async function capture(place: Place): Promise<Statement[]> {
+  async function capture(place: Place, key: string): Promise<Statement[]> {
     const statements: Statement[] = []
     const create = caseRoutes.find((route) => route.endpoint === (cases.createCase as never))!
     const body = cases.createCase.body.parse(bodyOf(place))
@@ -99,7 +101,7 @@ try {
         return query(sent as Statement)
       }) as typeof client.query
       try {
-        await oncePerKey(ctx, 'bench-key', { method: 'POST', url: '/api/v1/cases', body }, () => create.handle!(ctx, { params: {}, query: {}, body } as never, undefined as never))
+        await oncePerKey(ctx, key, { method: 'POST', url: '/api/v1/cases', body }, () => create.handle!(ctx, { params: {}, query: {}, body } as never, undefined as never))
         await ctx.flush()
       } finally {
         client.query = query as typeof client.query
