@@ -3,6 +3,8 @@ import { archivesRoutes } from './archives/routes.ts'
 import { subscribe as subscribeArchives } from './archives/subscribers.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { subscribe as subscribeCases } from './cases/subscribers.ts'
+import { complaintRoutes } from './complaints/routes.ts'
+import { subscribe as subscribeComplaints } from './complaints/subscribers.ts'
 import { dailyWorkRoutes } from './dailywork/routes.ts'
 import { insightRoutes } from './insight/routes.ts'
 import { languageRoutes } from './language/routes.ts'
@@ -17,7 +19,7 @@ import { subscribe as subscribeWorkOrders } from './workorders/subscribers.ts'
 
 /** All business routes, module by module in their order. */
 export function allRoutes(authenticator: Authenticator): Route[] {
-  return [...organizationRoutes, ...peopleRoutes(authenticator), ...languageRoutes, ...slaRoutes, ...archivesRoutes, ...storeRoutes, ...caseRoutes, ...workOrderRoutes, ...dailyWorkRoutes, ...insightRoutes]
+  return [...organizationRoutes, ...peopleRoutes(authenticator), ...languageRoutes, ...slaRoutes, ...archivesRoutes, ...storeRoutes, ...caseRoutes, ...workOrderRoutes, ...complaintRoutes, ...dailyWorkRoutes, ...insightRoutes]
 }
 
 let isSubscribed = false
@@ -29,4 +31,5 @@ export function subscribeAll(): void {
   subscribeArchives()
   subscribeCases()
   subscribeWorkOrders()
+  subscribeComplaints()
 }

@@ -1,0 +1,1 @@
+export type { ComplaintsTables } from './tables.ts'
