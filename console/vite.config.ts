@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { textAreas } from '../ui/text-areas.ts'
 
 /** Files of the kit with dates, pictures and long selects: however many screens ask for one, the first screen does not wait for them. */
 const HEAVY = 'instant-picker|day-picker|period-filter|window-picker|wait-fields|pickers|filters|file-strip|timeline'
@@ -22,7 +23,7 @@ export default defineConfig({
   base: '/',
   // One React for the app and for the kits whose own range is older.
   resolve: { dedupe: ['react', 'react-dom'] },
-  plugins: [react()],
+  plugins: [textAreas(), react()],
   server: { host: '127.0.0.1', port: 5173, proxy: { '/api': { target: process.env.GUANJIA_API ?? 'http://127.0.0.1:3000' } } },
   build: {
     outDir: 'dist',

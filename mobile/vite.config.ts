@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { textAreas } from '../ui/text-areas.ts'
 
 /** A few chunks instead of forty: the libraries, and what all screens share. Screens and languages stay apart. */
 const CHUNKS = [
@@ -20,6 +21,7 @@ export default defineConfig({
   resolve: { dedupe: ['react', 'react-dom'] },
   root: import.meta.dirname,
   plugins: [
+    textAreas(),
     react(),
     VitePWA({
       strategies: 'injectManifest',

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { ROOT, bin, node } from './run.mjs'
 
 const CLIENTS = ['console', 'mobile']
-const SHARED = ['ui/src', 'contract/src', 'package-lock.json', 'tsconfig.base.json']
+const SHARED = ['ui/src', 'ui/text-areas.ts', 'contract/src', 'package-lock.json', 'tsconfig.base.json']
 const NOT_SOURCES = new Set(['dist', 'node_modules'])
 /** Lies in `dist` and goes with it; its text is the fingerprint of the sources. */
 const STAMP = '.built-from'

@@ -82,5 +82,5 @@ function failureWords(failure: string, t: T): string {
   const [code, ...detail] = failure.split(': ')
   const words = t(`error.${code}` as 'error.internal', { defaultValue: failure })
   const said = detail.join(': ')
-  return /\p{Script=Han}/u.test(said) ? t('archives.wrong', { what: words, detail: said }) : words
+  return /\p{Script=Han}/u.test(said) ? t('shell.wrong', { what: words, detail: said }) : words
 }

@@ -16,7 +16,7 @@ export function worded(error: unknown, t: T, own: Record<string, string> = {}): 
   const general = t(`error.${error.code}`)
   const errors = error.problem.errors.map(({ pointer, message }) => {
     const what = own[pointer.replaceAll(/\/\d+/g, '/#')] ?? general
-    return { pointer, message: message && isReadable(message) ? t('archives.wrong', { what, detail: message }) : what }
+    return { pointer, message: message && isReadable(message) ? t('shell.wrong', { what, detail: message }) : what }
   })
   return new ProblemError(error.code, { ...error.problem, errors }, error.message)
 }

@@ -44,7 +44,7 @@ function entries(t: T): Entry[][] {
         icon: <ToolOutlined />,
         needs: ['work_orders:read'],
       },
-      { to: '/stores', text: t('stores.title'), icon: <InboxOutlined />, needs: ['stores:read'] },
+      { to: '/stores', text: t('shell.nav.stores'), icon: <InboxOutlined />, needs: ['stores:read'] },
     ],
     [
       { to: '/archives', text: t('shell.nav.archives'), icon: <ApartmentOutlined />, needs: ['archives:read'] },

@@ -52,7 +52,9 @@ function Frame() {
           <img src="/icon.svg" alt="" width={28} height={28} />
           {!collapsed && t('shell.product')}
         </Link>
-        <Nav collapsed={collapsed} />
+        <Suspense>
+          <Nav collapsed={collapsed} />
+        </Suspense>
         <Button
           type="text"
           style={{ margin: 8 }}

@@ -124,7 +124,7 @@ function AccountMenu() {
       label: t('shell.theme.label'),
       children: (['auto', 'light', 'dark'] as const).map((key) => ({ key: `theme:${key}`, label: t(`shell.theme.${key}`) })),
     },
-    { key: 'account', icon: <UserOutlined />, label: t('settings.account.title') },
+    { key: 'account', icon: <UserOutlined />, label: t('shell.nav.account') },
     { type: 'divider' },
     { key: 'out', icon: <LogoutOutlined />, label: t('shell.signOut') },
   ]

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { messages } from '@guanjia/ui/i18n/zh-CN/index.ts'
+import { first as messages } from '@guanjia/ui/i18n/zh-CN/index.ts'
 import type { T } from '@guanjia/ui/i18n/index.ts'
 import { windowWords } from './when.ts'
 

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { messages } from '../i18n/zh-CN/index.ts'
+import { first as messages } from '../i18n/zh-CN/index.ts'
 import type { T } from '../i18n/index.ts'
 import { clockView } from './clock-view.ts'
 import { whenWords } from './when.ts'

@@ -1,8 +1,11 @@
 import i18next, { type TFunction } from 'i18next'
+import { useMemo } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type { EnumLabels } from '@guanjia/contract/labels/labels.ts'
 import type { Locale } from '@guanjia/contract/shared.ts'
 import { speak } from '../api/call.ts'
+import { comeLater, fetchUsedAreas, waitForAreas, waitingForAreas } from './areas.ts'
+import { LANGUAGES } from './languages.ts'
 import type { Messages } from './zh-CN/index.ts'
 
 declare module 'i18next' {
@@ -15,11 +18,6 @@ declare module 'i18next' {
 export type T = TFunction<'app'>
 export const LOCALES: readonly Locale[] = ['zh-CN', 'zh-TW', 'en']
 
-const LOADERS: Record<Locale, () => Promise<{ messages: Messages }>> = {
-  'zh-CN': () => import('./zh-CN/index.ts'),
-  'zh-TW': () => import('./zh-TW/index.ts'),
-  en: () => import('./en/index.ts'),
-}
 const REMEMBERED = 'guanjia.locale'
 
 /** The language to begin with: the one used last on this device, else the nearest to the browser's. */
@@ -32,14 +30,15 @@ export function preferredLocale(): Locale {
   return wanted.startsWith('zh') ? 'zh-CN' : 'en'
 }
 
-/** Starts the texts in one language; call before the first render. Other languages load when they are chosen. */
+/** Starts the texts in one language; call before the first render. Other languages load when they are chosen, areas when a screen wants them. */
 export async function initI18n(locale: Locale): Promise<void> {
-  const { messages } = await LOADERS[locale]()
+  const { first, later } = await LANGUAGES[locale]()
+  comeLater(later)
   await i18next.use(initReactI18next).init({
     lng: locale,
     ns: ['app'],
     defaultNS: 'app',
-    resources: { [locale]: { app: messages } },
+    resources: { [locale]: { app: first } },
     fallbackLng: false,
     interpolation: { escapeValue: false },
     // Codes such as `case.own_work` and choices such as `be_heard` are whole keys, not contexts.
@@ -52,7 +51,8 @@ export async function initI18n(locale: Locale): Promise<void> {
 
 /** Changes the language of the whole app and remembers it on this device. */
 export async function changeLocale(locale: Locale): Promise<void> {
-  if (!i18next.hasResourceBundle(locale, 'app')) i18next.addResourceBundle(locale, 'app', (await LOADERS[locale]()).messages)
+  if (!i18next.hasResourceBundle(locale, 'app')) i18next.addResourceBundle(locale, 'app', (await LANGUAGES[locale]()).first)
+  await fetchUsedAreas(locale)
   await i18next.changeLanguage(locale)
   adopt(locale)
 }
@@ -63,9 +63,15 @@ function adopt(locale: Locale): void {
   speak(locale)
 }
 
-/** The texts in the present language; renders again when it changes: `t('desk.search')`, `t('enum.caseStatus.registered')`. */
-export function useT(): T {
-  return useTranslation('app').t
+/**
+ * The texts in the present language; renders again when it changes: `t('desk.search')`, `t('enum.caseStatus.registered')`. `areas` are
+ * filled in at the build from the texts of the file (`ui/text-areas.ts`): React waits until they are there.
+ */
+export function useT(...areas: string[]): T {
+  const { t, i18n } = useTranslation('app')
+  const locale = i18n.language as Locale
+  waitForAreas(locale, areas)
+  return useMemo(() => waitingForAreas(t, locale), [t, locale])
 }
 
 export function useLocale(): Locale {

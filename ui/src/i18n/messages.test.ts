@@ -1,8 +1,8 @@
 import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
-import { messages as en } from './en/index.ts'
-import { messages as zhCN } from './zh-CN/index.ts'
-import { messages as zhTW } from './zh-TW/index.ts'
+import { allMessages } from './all-messages.ts'
+
+const [zhCN, zhTW, en] = await Promise.all([allMessages('zh-CN'), allMessages('zh-TW'), allMessages('en')])
 
 function flat(value: unknown, prefix = ''): [string, string][] {
   return typeof value === 'string'

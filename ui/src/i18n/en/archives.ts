@@ -174,7 +174,6 @@ export const archives: typeof source = {
   saved: 'Saved',
   movedIn: '{{name}} moved in',
   movedOut: '{{name}} moved out',
-  wrong: '{{what}}: {{detail}}',
   action: {
     created: 'File made',
     changed: 'Changed',

@@ -172,7 +172,6 @@ export const archives = {
   saved: '已保存',
   movedIn: '{{name}} 已登记',
   movedOut: '{{name}} 已迁出',
-  wrong: '{{what}}：{{detail}}',
   action: {
     created: '建档',
     changed: '修改',

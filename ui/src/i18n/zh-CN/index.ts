@@ -1,17 +1,24 @@
-import { archives } from './archives.ts'
-import { cases } from './cases.ts'
-import { desk } from './desk.ts'
-import { imports } from './imports.ts'
-import { insight } from './insight.ts'
-import { language } from './language.ts'
 import { mobile } from './mobile.ts'
-import { settings } from './settings.ts'
 import { shell } from './shell.ts'
-import { stores } from './stores.ts'
-import { workorders } from './workorders.ts'
 import { labels } from '@guanjia/contract/labels/zh-CN.ts'
 
-/** Everything that the clients say in this language. */
-export const messages = { enum: labels.enum, error: labels.error, shell, desk, cases, workorders, stores, archives, imports, settings, insight, language, mobile }
+/** What the first screens say, and every choice and error: comes with the language. */
+export const first = { enum: labels.enum, error: labels.error, shell, mobile }
 
-export type Messages = typeof messages
+/** What all other screens say, area by area: each is fetched when the first of its texts is wanted. */
+export const later = {
+  archives: async () => (await import('./archives.ts')).archives,
+  cases: async () => (await import('./cases.ts')).cases,
+  desk: async () => (await import('./desk.ts')).desk,
+  imports: async () => (await import('./imports.ts')).imports,
+  insight: async () => (await import('./insight.ts')).insight,
+  language: async () => (await import('./language.ts')).language,
+  settings: async () => (await import('./settings.ts')).settings,
+  stores: async () => (await import('./stores.ts')).stores,
+  workorders: async () => (await import('./workorders.ts')).workorders,
+}
+
+export type First = typeof first
+export type Later = typeof later
+/** Every text of the clients, whenever it is fetched. */
+export type Messages = First & { [A in keyof Later]: Awaited<ReturnType<Later[A]>> }

@@ -174,7 +174,6 @@ export const archives: typeof source = {
   saved: '已儲存',
   movedIn: '{{name}} 已登記',
   movedOut: '{{name}} 已遷出',
-  wrong: '{{what}}：{{detail}}',
   action: {
     created: '建檔',
     changed: '修改',

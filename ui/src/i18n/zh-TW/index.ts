@@ -1,16 +1,20 @@
-import type { Messages } from '../zh-CN/index.ts'
-import { archives } from './archives.ts'
-import { cases } from './cases.ts'
-import { desk } from './desk.ts'
-import { imports } from './imports.ts'
-import { insight } from './insight.ts'
-import { language } from './language.ts'
+import type { First, Later } from '../zh-CN/index.ts'
 import { mobile } from './mobile.ts'
-import { settings } from './settings.ts'
 import { shell } from './shell.ts'
-import { stores } from './stores.ts'
-import { workorders } from './workorders.ts'
 import { labels } from '@guanjia/contract/labels/zh-TW.ts'
 
-/** Everything that the clients say in this language. */
-export const messages: Messages = { enum: labels.enum, error: labels.error, shell, desk, cases, workorders, stores, archives, imports, settings, insight, language, mobile }
+/** What the first screens say, and every choice and error: comes with the language. */
+export const first: First = { enum: labels.enum, error: labels.error, shell, mobile }
+
+/** What all other screens say, area by area: each is fetched when the first of its texts is wanted. */
+export const later: Later = {
+  archives: async () => (await import('./archives.ts')).archives,
+  cases: async () => (await import('./cases.ts')).cases,
+  desk: async () => (await import('./desk.ts')).desk,
+  imports: async () => (await import('./imports.ts')).imports,
+  insight: async () => (await import('./insight.ts')).insight,
+  language: async () => (await import('./language.ts')).language,
+  settings: async () => (await import('./settings.ts')).settings,
+  stores: async () => (await import('./stores.ts')).stores,
+  workorders: async () => (await import('./workorders.ts')).workorders,
+}
