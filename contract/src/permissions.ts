@@ -1,5 +1,5 @@
 /** Roles of a new organisation; each has a scope when it is given to an account. */
-export const ROLES = ['administrator', 'site_manager', 'supervisor', 'front_desk', 'steward', 'technician', 'resident'] as const
+export const ROLES = ['administrator', 'site_manager', 'supervisor', 'front_desk', 'steward', 'technician', 'guard', 'resident'] as const
 export type Role = (typeof ROLES)[number]
 
 /** `organization` sees all sites, `site` one site, `own` only what is the person's own (a resident's units, a technician's orders). */
@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'work_orders:read', 'work_orders:create', 'work_orders:dispatch', 'work_orders:work', 'work_orders:verify', 'work_orders:export',
   'sla:read', 'sla:manage',
   'stores:read', 'stores:keep',
+  'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
   'insight:read',
   'settings:manage',
   'messages:outbox',
@@ -23,6 +24,7 @@ export type Permission = (typeof PERMISSIONS)[number]
 const DESK: Permission[] = [
   'organization:read', 'people:read', 'archives:read', 'archives:write', 'cases:read', 'cases:register', 'cases:handle', 'cases:export',
   'work_orders:read', 'work_orders:create', 'work_orders:export', 'sla:read', 'stores:read', 'insight:read',
+  'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK, 'archives:import', 'cases:decide', 'work_orders:dispatch', 'work_orders:verify', 'settings:manage', 'personal_data:unmask', 'stores:keep',
@@ -35,6 +37,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   supervisor: SUPERVISOR,
   front_desk: DESK,
   steward: [...DESK, 'work_orders:work', 'work_orders:verify'],
-  technician: ['organization:read', 'work_orders:read', 'work_orders:work', 'sla:read', 'stores:read'],
+  technician: ['organization:read', 'work_orders:read', 'work_orders:work', 'sla:read', 'stores:read', 'hand_overs:keep'],
+  guard: ['organization:read', 'gate:keep', 'hand_overs:keep'],
   resident: ['cases:own'],
 }

@@ -28,6 +28,8 @@ import type {
   REPORT_OUTCOMES,
   RETARGET_MODES,
 } from '../sla.ts'
+import type { HAND_OVER_KINDS, HAND_OVER_LINES, POSTS } from '../dailywork.ts'
+import type { APPOINTMENT_STATUSES, COMMENT_KINDS, GATE_STEPS, PREPARATIONS, STEP_PHASES, STEP_SCOPES, VISIT_ACTIONS, VISIT_STATUSES } from '../reception.ts'
 import type { MOVEMENT_KINDS } from '../stores.ts'
 import type { FIVE_PIECES, WORK_ORDER_ACTIONS, WORK_ORDER_KINDS, WORK_ORDER_STATUSES } from '../workorders.ts'
 
@@ -58,6 +60,18 @@ export type EnumLabels = {
   workOrderAction: Each<typeof WORK_ORDER_ACTIONS>
   fivePiece: Each<typeof FIVE_PIECES>
   movementKind: Each<typeof MOVEMENT_KINDS>
+  visitStatus: Each<typeof VISIT_STATUSES>
+  /** Acts on a visit, and what else happens to it. */
+  visitAction: Each<typeof VISIT_ACTIONS> & Words<'arrived' | 'contact' | 'called'>
+  stepPhase: Each<typeof STEP_PHASES>
+  stepScope: Each<typeof STEP_SCOPES>
+  commentKind: Each<typeof COMMENT_KINDS>
+  appointmentStatus: Each<typeof APPOINTMENT_STATUSES>
+  preparation: Each<typeof PREPARATIONS>
+  gateStep: Each<typeof GATE_STEPS>
+  post: Each<typeof POSTS>
+  handOverKind: Each<typeof HAND_OVER_KINDS>
+  handOverLine: Each<typeof HAND_OVER_LINES>
   wordKind: Each<typeof WORD_KINDS>
   /** What such a word does to whoever reads it. */
   wordReason: Each<typeof WORD_KINDS>
@@ -71,7 +85,7 @@ export type EnumLabels = {
   clockState: Each<typeof CLOCK_STATES>
   clockOutcome: Each<typeof CLOCK_OUTCOMES>
   /** The default metrics of the SLA engine; a module may name others. */
-  metric: Words<'acknowledge' | 'raise' | 'arrive' | 'forward' | 'feedback' | 'next_update' | 'resolve' | 'return_visit' | 'report' | 'return' | 'begin' | 'promised'>
+  metric: Words<'acknowledge' | 'raise' | 'arrive' | 'forward' | 'feedback' | 'next_update' | 'resolve' | 'return_visit' | 'report' | 'return' | 'begin' | 'promised' | 'attend' | 'take_over'>
   recipient: Each<typeof RECIPIENTS>
   retargetMode: Each<typeof RETARGET_MODES>
   reopenMode: Each<typeof REOPEN_MODES>
@@ -116,6 +130,12 @@ export type EnumLabels = {
     | 'service_script'
     | 'substitution'
     | 'store_item'
+    | 'visit'
+    | 'visit_appointment'
+    | 'gate_visit'
+    | 'hand_over'
+    | 'service_hours'
+    | 'reception_flow'
     | 'import'
     | 'message'
   >

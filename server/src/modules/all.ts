@@ -6,11 +6,14 @@ import { subscribe as subscribeCases } from './cases/subscribers.ts'
 import { complaintRoutes } from './complaints/routes.ts'
 import { subscribe as subscribeComplaints } from './complaints/subscribers.ts'
 import { dailyWorkRoutes } from './dailywork/routes.ts'
+import { subscribe as subscribeDailyWork } from './dailywork/subscribers.ts'
 import { insightRoutes } from './insight/routes.ts'
 import { languageRoutes } from './language/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import type { Authenticator } from './people/index.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { receptionRoutes } from './reception/routes.ts'
+import { subscribe as subscribeReception } from './reception/subscribers.ts'
 import { slaRoutes } from './sla/routes.ts'
 import { subscribe as subscribeSla } from './sla/subscribers.ts'
 import { storeRoutes } from './stores/routes.ts'
@@ -19,7 +22,7 @@ import { subscribe as subscribeWorkOrders } from './workorders/subscribers.ts'
 
 /** All business routes, module by module in their order. */
 export function allRoutes(authenticator: Authenticator): Route[] {
-  return [...organizationRoutes, ...peopleRoutes(authenticator), ...languageRoutes, ...slaRoutes, ...archivesRoutes, ...storeRoutes, ...caseRoutes, ...workOrderRoutes, ...complaintRoutes, ...dailyWorkRoutes, ...insightRoutes]
+  return [...organizationRoutes, ...peopleRoutes(authenticator), ...languageRoutes, ...slaRoutes, ...archivesRoutes, ...storeRoutes, ...caseRoutes, ...workOrderRoutes, ...complaintRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...insightRoutes]
 }
 
 let isSubscribed = false
@@ -32,4 +35,6 @@ export function subscribeAll(): void {
   subscribeCases()
   subscribeWorkOrders()
   subscribeComplaints()
+  subscribeReception()
+  subscribeDailyWork()
 }

@@ -7,7 +7,7 @@ import { invalidateModules } from './query.ts'
 const STALE: Record<string, readonly string[]> = {
   case: ['cases', 'platform', 'workorders'],
   work_order: ['workorders', 'cases', 'platform'],
-  contact: ['cases'],
+  contact: ['cases', 'reception'],
   unit: ['archives', 'cases'],
   person: ['archives', 'cases'],
   import: ['imports', 'archives'],
@@ -19,6 +19,12 @@ const STALE: Record<string, readonly string[]> = {
   recalculation: ['sla', 'cases', 'workorders', 'platform'],
   substitution: ['organization'],
   store_item: ['stores'],
+  visit: ['reception'],
+  visit_appointment: ['reception'],
+  gate_visit: ['reception'],
+  service_hours: ['reception'],
+  reception_flow: ['reception'],
+  hand_over: ['dailywork'],
   service_word: ['language'],
   service_script: ['language'],
 }

@@ -6,6 +6,7 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { readTimeline, recordHappening } from '../../platform/records/index.ts'
 import { mustBePolite } from '../language/index.ts'
 import { clocksOf } from '../sla/index.ts'
+import { caseCommented } from './events.ts'
 import { mustSeeCase } from './permissions.ts'
 import { presentCase, type CaseRow } from './present.ts'
 import { residentAccounts, tellOwners, tellResidents } from './tell.ts'
@@ -41,6 +42,7 @@ export async function commentOnCase(ctx: Ctx, { params, body }: Input<typeof cas
   const id = recordHappening(ctx, { siteId: row.site_id, recordType: 'case', recordId: row.id, action: 'commented', note: body.note, fileIds: body.fileIds, isVisibleToResident: isVisible })
   const residents = await residentAccounts(ctx, row)
   announceChange(ctx, { recordType: 'case', recordId: row.id, siteId: row.site_id, action: 'commented', accountIds: isVisible ? residents : [] })
+  ctx.publish(caseCommented, { caseId: row.id, siteId: row.site_id, at: ctx.now.toISOString(), isByResident: isResident })
   if (isVisible) tellResidents(ctx, row, residents, 'case.resident.message', { note: body.note.slice(0, 200) })
   await tellOwners(ctx, row, 'case.resident.message', { note: body.note.slice(0, 200) })
   await ctx.flush()

@@ -186,6 +186,9 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
     { types: ['case'], kinds: ['complaint'], grades: ['major'] },
     { report: critical('PT30M', URGENT_STEPS) },
   ),
+  // ORG-028: a visitor is attended to within 5 minutes.
+  policy('visit', '到访接待', { types: ['visit'] }, { attend: opening('PT5M', URGENT_STEPS) }, 100, '客服'),
+  policy('hand-over', '交接班', { types: ['hand_over'] }, { take_over: always('PT30M', URGENT_STEPS) }),
   policy('key-loan', '钥匙借用', { types: ['key_loan'] }, { return: opening('P0D closing', SAME_DAY_STEPS) }),
   policy('construction-defect', '工程遗留问题', { types: ['defect'] }, { resolve: promise('P15D', 'working_days', LONG_STEPS) }),
 ]

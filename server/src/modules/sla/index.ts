@@ -19,6 +19,7 @@ export { takeInPublishedHolidays, whenHolidaysArePublished } from './published-h
 export { TimerWorker, runDueTimers, type DueTimers } from './timer-worker.ts'
 export { importClocks, type PastPromises, type PastSubject } from './past-clocks.ts'
 export { dueMoved, nextDueOf } from './recalculate-clocks.ts'
+export { calendarOfSite, weeklyHours } from './site-hours.ts'
 export { mostPressing } from './most-pressing.ts'
 export { nameChoices } from './report-names.ts'
 export { rollUpMarked } from './roll-up.ts'

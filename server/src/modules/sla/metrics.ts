@@ -116,6 +116,10 @@ export const METRICS: readonly MetricRule[] = [
   },
   // 上报
   { metric: 'report', start: 'graded', stop: 'reportedUp', ...NEVER_PAUSES, cancel: 'cancelled', residentMustSee: false },
+  // 接待响应: a visitor is turned to within minutes; an enquiry at the desk is one (ORG-028, RCP-012).
+  { metric: 'attend', start: 'received', stop: 'acknowledged', ...NEVER_PAUSES, cancel: OVER, residentMustSee: true },
+  // 接班确认: who comes accepts what who leaves has written.
+  { metric: 'take_over', start: 'received', stop: 'acknowledged', ...NEVER_PAUSES, cancel: OVER, residentMustSee: false },
   // 归还
   { metric: 'return', start: 'received', stop: 'returned', ...NEVER_PAUSES, cancel: 'cancelled', residentMustSee: false },
 ]

@@ -87,6 +87,10 @@ export class Rules {
     return calendar
   }
 
+  hasCalendar(code: string, siteId: string): boolean {
+    return this.#newest.has(newestKey(code, siteId)) || this.#newest.has(newestKey(code, null))
+  }
+
   /** The newest version of a calendar; undefined for one that is unknown. */
   newestVersion(calendarId: string): CalendarVersion | undefined {
     return [...this.#newest.values()].find((calendar) => calendar.calendarId === calendarId)

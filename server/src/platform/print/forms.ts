@@ -144,3 +144,15 @@ export interface OpinionForm extends FormHead {
   filedBy: Entry
   fileNumber: Entry
 }
+
+/** 《交接班记录》: what was open at the end of a shift, what was said beside it, who handed over and who took over. */
+export interface HandOverForm extends FormHead {
+  post: string
+  writtenAt: string
+  handedTo: Entry
+  items: { kind: string; number: string; title: string; owner: string; due: Entry; isOverdue: boolean }[]
+  lines: { kind: string; text: string }[]
+  message: Entry
+  acceptanceNote: Entry
+  signatures: { handedOverBy: Signature; takenOverBy: Signature }
+}

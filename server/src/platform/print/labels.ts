@@ -125,6 +125,23 @@ const simplified = {
   filedAt: '归档日期',
   filedBy: '归档人',
   fileNumber: '档案号',
+  // 《交接班记录》
+  handOver: '交接班记录',
+  post: '岗位',
+  writtenAt: '交班时间',
+  handedTo: '交给',
+  openItems: '未结事项',
+  itemKind: '类别',
+  itemNumber: '编号',
+  itemTitle: '内容',
+  owner: '责任人',
+  due: '时限',
+  overdue: '超时',
+  spokenLines: '钥匙、现金、物品及其他',
+  message: '给下一班的话',
+  acceptanceNote: '接班备注',
+  handedOverBy: '交班人',
+  takenOverBy: '接班人',
 }
 
 export type PrintLabel = keyof typeof simplified
@@ -250,6 +267,23 @@ const traditional: PrintLabels = {
   filedAt: '歸檔日期',
   filedBy: '歸檔人',
   fileNumber: '檔案號',
+  // 《交接班记录》
+  handOver: '交接班記錄',
+  post: '崗位',
+  writtenAt: '交班時間',
+  handedTo: '交給',
+  openItems: '未結事項',
+  itemKind: '類別',
+  itemNumber: '編號',
+  itemTitle: '內容',
+  owner: '責任人',
+  due: '時限',
+  overdue: '超時',
+  spokenLines: '鑰匙、現金、物品及其他',
+  message: '給下一班的話',
+  acceptanceNote: '接班備註',
+  handedOverBy: '交班人',
+  takenOverBy: '接班人',
 }
 
 const english: PrintLabels = {
@@ -372,6 +406,23 @@ const english: PrintLabels = {
   filedAt: 'Filed on',
   filedBy: 'Filed by',
   fileNumber: 'File no.',
+  // 《交接班记录》
+  handOver: 'Shift Hand-over',
+  post: 'Post',
+  writtenAt: 'Handed over',
+  handedTo: 'To',
+  openItems: 'Open matters',
+  itemKind: 'Kind',
+  itemNumber: 'Number',
+  itemTitle: 'Matter',
+  owner: 'Owner',
+  due: 'Due',
+  overdue: 'overdue',
+  spokenLines: 'Keys, cash, things, other',
+  message: 'To the next shift',
+  acceptanceNote: 'Note on acceptance',
+  handedOverBy: 'Handed over by',
+  takenOverBy: 'Taken over by',
 }
 
 const LABELS: Record<PrintLocale, PrintLabels> = { 'zh-CN': simplified, 'zh-TW': traditional, en: english }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { CaseRegister, FormHead, OpinionForm, WorkOrderCopy, WorkOrderSlip } from './forms.ts'
+import type { CaseRegister, FormHead, HandOverForm, OpinionForm, WorkOrderCopy, WorkOrderSlip } from './forms.ts'
 import { printLabels, type PrintLocale } from './labels.ts'
 import { qrSvg } from './qr.ts'
 import { typesetPdf } from './typeset.ts'
@@ -36,6 +36,11 @@ export function printCaseRegister(record: CaseRegister, options: PrintOptions): 
 /** 《用户意见受理表》 as PDF, with room for what the resident adds by hand [CMP-053]. */
 export function printOpinion(form: OpinionForm, options: PrintOptions): Promise<Buffer> {
   return printForm('opinion.typ', form, options)
+}
+
+/** 《交接班记录》 as PDF. */
+export function printHandOverForm(form: HandOverForm, options: PrintOptions): Promise<Buffer> {
+  return printForm('hand-over.typ', form, options)
 }
 
 async function printForm(template: string, form: FormHead, options: PrintOptions): Promise<Buffer> {

@@ -1,0 +1,2 @@
+export { arrive } from './arrive.ts'
+export { ticketText } from './rules.ts'
