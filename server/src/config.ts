@@ -19,6 +19,8 @@ const Env = z.object({
   SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(14),
   /** 64 hex digits; encrypts identity papers. Without it a key file is made in the data folder. */
   GUANJIA_KEY: z.string().regex(/^[0-9a-f]{64}$/i).optional(),
+  /** Shows the codes of phone sign-in on the screen instead of sending them: for trying out, never with real residents. */
+  GUANJIA_SHOW_CODES: flag('0'),
   /** Set when the server stands behind TLS, so that the cookie is marked Secure. */
   GUANJIA_SECURE_COOKIE: flag('0'),
 })
@@ -37,6 +39,7 @@ export interface Config {
   sessionDays: number
   key: string | undefined
   hasSecureCookie: boolean
+  showsPhoneCodes: boolean
 }
 
 /** The only reader of the environment. Throws one error that names every bad variable. */
@@ -57,5 +60,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sessionDays: e.SESSION_DAYS,
     key: e.GUANJIA_KEY,
     hasSecureCookie: e.GUANJIA_SECURE_COOKIE,
+    showsPhoneCodes: e.GUANJIA_SHOW_CODES,
   }
 }

@@ -91,6 +91,14 @@ async function writePhones(ctx: Ctx, personId: string, phones: ReturnType<typeof
       .execute()
 }
 
+/** One more number of a person, the last of the list; nothing when it is there already. */
+export async function addPhone(ctx: Ctx, personId: string, number: string): Promise<void> {
+  const known = (await phonesOf(ctx, [personId])).get(personId) ?? []
+  if (known.some((phone) => phone.number === number)) return
+  await writePhones(ctx, personId, readPhones([...known, { number, label: '' }]))
+  recordHappening(ctx, { siteId: null, recordType: 'person', recordId: personId, action: 'changed', changes: [{ field: 'phones', from: known, to: [...known, { number, label: '' }] }] })
+}
+
 /**
  * Changes facts of a person on the version that was read. ID numbers stand masked in the timeline.
  * Throws `stale_version`, `rule_broken`.

@@ -1,11 +1,12 @@
-import { archives, imports } from '@guanjia/contract'
-import { route, type Route } from '../../platform/http/route.ts'
+import { archives, imports, residents } from '@guanjia/contract'
+import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { archiveTree, createBuilding } from './buildings.ts'
 import { actOnImport, getImport, importErrors, listImports, startImport } from './imports.ts'
 import { listPersons } from './list-persons.ts'
 import { listUnits } from './list-units.ts'
 import { endOccupancy, startOccupancy } from './occupancies.ts'
 import { changePerson, createPerson, getPerson, personTimeline } from './persons.ts'
+import { decideRegistration, listRegistrations, requestRegistration } from './registrations.ts'
 import { search } from './search.ts'
 import { changeUnit, createUnit, getUnit, unitTimeline } from './units.ts'
 
@@ -25,6 +26,9 @@ export const archivesRoutes: Route[] = [
   route(archives.startOccupancy, startOccupancy),
   route(archives.endOccupancy, endOccupancy),
   route(archives.search, search),
+  rawRoute(residents.requestRegistration, (exchange, { body }) => requestRegistration(exchange.app, body)),
+  route(residents.listRegistrations, listRegistrations),
+  route(residents.decideRegistration, decideRegistration),
   route(imports.startImport, startImport),
   route(imports.listImports, listImports),
   route(imports.getImport, getImport),

@@ -1,15 +1,16 @@
 import { filesFollow } from '../../platform/files/files.ts'
 import { AppError } from '../../platform/errors.ts'
-import { residentsLiveIn } from '../people/index.ts'
+import { residentsAreCalled, residentsLiveIn } from '../people/index.ts'
 import { archivesImport } from './import-archives.ts'
 import { importJobs } from './import-jobs.ts'
 import { importKind } from './import-kinds.ts'
 import { mustSeeRun } from './import-runs.ts'
-import { mustSeePerson, mustSeeUnit, unitsOfPerson } from './lookups.ts'
+import { mustSeePerson, mustSeeUnit, personsById, unitsOfPerson } from './lookups.ts'
 
 /** Tells the modules to the left what they cannot ask, and the platform who may see the archives' files. */
 export function subscribe(): void {
   residentsLiveIn(unitsOfPerson)
+  residentsAreCalled(async (ctx, ids) => new Map([...(await personsById(ctx, ids)).values()].map(({ id, name }) => [id, name])))
   // Contracts and copies of papers are for staff: living in a unit does not open its file.
   filesFollow('unit', async (ctx, id) => ctx.actor.kind !== 'resident' && (await isSeen(mustSeeUnit(ctx, id))))
   filesFollow('person', async (ctx, id) => ctx.actor.kind !== 'resident' && (await isSeen(mustSeePerson(ctx, id))))

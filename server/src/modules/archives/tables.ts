@@ -11,6 +11,7 @@ export interface ArchivesTables {
   person_phone: { organization_id: string; person_id: string; position: number; number: string; reversed: string; label: Generated<string> }
   occupancy: OccupancyTable
   import_run: ImportRunTable
+  registration: RegistrationTable
 }
 
 export interface UnitTable {
@@ -74,6 +75,24 @@ export interface OccupancyTable {
   until_on: string | null
   is_bill_payer: Generated<boolean>
   created_at: Generated<Date>
+}
+
+export interface RegistrationTable {
+  organization_id: string
+  id: string
+  site_id: string
+  phone: string
+  name: string
+  room: string
+  role: archives.OccupancyRole
+  note: Generated<string>
+  state: Generated<'waiting' | 'approved' | 'refused'>
+  asked_at: Date
+  person_id: Generated<string | null>
+  unit_id: Generated<string | null>
+  reason: Generated<string>
+  decided_by: Generated<string | null>
+  decided_at: Generated<Date | null>
 }
 
 export interface ImportRunTable {

@@ -1,9 +1,12 @@
-import { organization, sessions } from '@guanjia/contract'
+import { organization, residents, sessions } from '@guanjia/contract'
 import { rawRoute, route, type Exchange, type Route } from '../../platform/http/route.ts'
 import { AppError } from '../../platform/errors.ts'
 import { tokenOf } from '../../platform/http/server.ts'
 import type { Authenticator } from './authenticate.ts'
 import { createEmployee, listEmployees, setShift } from './employees.ts'
+import { endOwnSession, listOwnSessions } from './own-sessions.ts'
+import { requestPhoneCode } from './phone-codes.ts'
+import { openPhoneSession } from './phone-sign-in.ts'
 import { changeOwnAccount, describeSession, setSessionCookie, signIn, signOut } from './sessions.ts'
 import { setUp, setupState } from './setup.ts'
 import { createSubstitution, endSubstitution, listSubstitutions } from './substitutions.ts'
@@ -21,6 +24,14 @@ export function peopleRoutes(authenticator: Authenticator): Route[] {
       setSessionCookie(exchange.app, exchange.reply, made.token)
       return made
     }),
+    rawRoute(residents.requestPhoneCode, (exchange, { body }) => requestPhoneCode(exchange.app, body, exchange.request.ip)),
+    rawRoute(residents.openPhoneSession, async (exchange, { body }) => {
+      const answer = await openPhoneSession(exchange.app, body, deviceOf(exchange))
+      if (answer.outcome === 'signed_in') setSessionCookie(exchange.app, exchange.reply, answer.token)
+      return answer
+    }),
+    route(residents.listOwnSessions, (ctx, _, exchange) => listOwnSessions(ctx, exchange)),
+    route(residents.endOwnSession, (ctx, input) => endOwnSession(ctx, input, authenticator)),
     route(sessions.currentSession, async (ctx, _, exchange) => describeSession(ctx, ctx.actor.accountId!, await expiry(exchange))),
     route(sessions.endSession, (ctx, _, exchange) => signOut(ctx, exchange, authenticator)),
     route(sessions.changeOwnAccount, async (ctx, { body }, exchange) => changeOwnAccount(ctx, body, await expiry(exchange), authenticator)),

@@ -20,6 +20,9 @@ export function residentsLiveIn(find: (ctx: Ctx, personId: string) => Promise<Un
   unitsOfPerson = find
 }
 
+/** A resident's units of today, told by the archives. */
+export const unitsOf = (ctx: Ctx, personId: string): Promise<Unit[]> => unitsOfPerson(ctx, personId)
+
 /** After three misses each further one waits twice as long, from one second to 15 minutes. */
 function lockSeconds(failures: number): number {
   return failures < 3 ? 0 : Math.min(2 ** (failures - 3), 900)
@@ -51,11 +54,15 @@ export async function signIn(app: App, body: Input<typeof sessions.createSession
   return outcome
 }
 
-/** Makes a session of an account and describes it. The token is 256 random bits; only its hash is kept. */
-export async function openSession(ctx: Ctx, accountId: string, device: string): Promise<{ token: string; session: sessions.Session }> {
+/** Makes a session of an account and describes it. The token is 256 random bits; only its hash is kept. A session with this `id` gets a new token instead. */
+export async function openSession(ctx: Ctx, accountId: string, device: string, id = newId()): Promise<{ token: string; session: sessions.Session }> {
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(ctx.now.getTime() + ctx.app.config.sessionDays * 86_400_000)
-  await ctx.tx.insertInto('session').values({ organization_id: ctx.organizationId, id: newId(), account_id: accountId, token_hash: tokenHash(token), device: device.slice(0, 200), expires_at: expiresAt }).execute()
+  await ctx.tx
+    .insertInto('session')
+    .values({ organization_id: ctx.organizationId, id, account_id: accountId, token_hash: tokenHash(token), device: device.slice(0, 200), expires_at: expiresAt })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doUpdateSet({ token_hash: tokenHash(token), expires_at: expiresAt }))
+    .execute()
   return { token, session: await describeSession(ctx, accountId, expiresAt) }
 }
 

@@ -6,6 +6,7 @@ export interface PeopleTables {
   role_assignment: { organization_id: string; id: string; account_id: string; role: Role; scope: Scope; site_id: string | null }
   employee: EmployeeTable
   substitution: SubstitutionTable
+  phone_code: PhoneCodeTable
   session: { organization_id: string; id: string; account_id: string; token_hash: Buffer; device: Generated<string>; created_at: Generated<Date>; expires_at: Date; revoked_at: Generated<Date | null> }
 }
 
@@ -22,6 +23,21 @@ export interface AccountTable {
   locked_until: Generated<Date | null>
   person_id: Generated<string | null>
   created_at: Generated<Date>
+}
+
+export interface PhoneCodeTable {
+  organization_id: string
+  id: string
+  ticket_hash: Buffer
+  code_hash: Buffer
+  phone_index: Buffer
+  phone_sealed: Buffer
+  address_index: Buffer
+  installation_index: Buffer | null
+  attempts: Generated<number>
+  created_at: Date
+  expires_at: Date
+  used_at: Generated<Date | null>
 }
 
 export interface EmployeeTable {
