@@ -9,6 +9,7 @@ import { workOrderMoved } from './events.ts'
 import { amountOf, materialsOf } from './materials.ts'
 import { namesOf, type Named } from './names.ts'
 import type { OrderRow } from './present.ts'
+import { endOpen } from './open-proposals.ts'
 import { slaState, traitsOf } from './sla-state.ts'
 import type { WorkOrderTable } from './tables.ts'
 import { announceToCase } from './tell.ts'
@@ -26,6 +27,9 @@ interface Changed {
   named: Named
   clocks: sla.Clock[]
 }
+
+/** Agreed by word of mouth, somebody is there, or it is over. */
+const LEAVES_NOTHING_TO_CHOOSE: readonly workorders.WorkOrderAction[] = ['appoint', 'arrive', 'done', 'cancel', 'close']
 
 /** Writes a change with its version, history line, clocks, live news, event and the end of its suspension; the one way in which an order changes. */
 export async function applyChange(
@@ -52,6 +56,7 @@ export async function applyChange(
     siteId: row.site_id, recordType: 'work_order', recordId: row.id, action, fromStatus: row.status, toStatus: to,
     note: change.note ?? null, at, fileIds: change.fileIds ?? [], changes: changesBetween(shown(row), shown(after)),
   })
+  if (LEAVES_NOTHING_TO_CHOOSE.includes(action)) await endOpen(ctx, row.id, 'replaced')
   announceChange(ctx, { recordType: 'work_order', recordId: row.id, siteId: row.site_id, action })
   announceToCase(ctx, row, named)
   const facts = { workOrderId: row.id, siteId: row.site_id, caseId: row.case_id, at: at.toISOString() }

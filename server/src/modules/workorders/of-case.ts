@@ -2,6 +2,7 @@ import type { cases } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { iso } from '../../platform/time.ts'
 import { TO_DO } from './lifecycle.ts'
+import { openProposals } from './open-proposals.ts'
 import { holdsUpCase } from './rules.ts'
 
 /** Numbers of the orders that keep a case from being resolved. */
@@ -30,10 +31,11 @@ export async function workOrdersOfCase(ctx: Ctx, caseId: string): Promise<cases.
     .orderBy('work_order.raised_at')
     .orderBy('work_order.number')
     .execute()
+  const proposals = await openProposals(ctx, rows.map((row) => row.id))
   return rows.map((row) => ({
     id: row.id, number: row.number, status: row.status, kind: row.kind, title: row.title,
     worker: row.worker_id === null ? null : { id: row.worker_id, name: row.worker! },
     appointmentFrom: iso(row.appointment_from), appointmentTo: iso(row.appointment_to),
-    suspendReason: row.suspend_reason, suspendUntil: iso(row.suspend_until),
+    suspendReason: row.suspend_reason, suspendUntil: iso(row.suspend_until), proposal: proposals.get(row.id) ?? null,
   }))
 }

@@ -5,6 +5,7 @@ import { filesOfRecord } from '../../platform/files/files.ts'
 import { iso } from '../../platform/time.ts'
 import { clocksOf, mostPressing } from '../sla/index.ts'
 import { materialCostFen, materialsOf } from './materials.ts'
+import { openProposals } from './open-proposals.ts'
 import { allowedActions } from './permissions.ts'
 import { namesOf, type Named } from './names.ts'
 import type { WorkOrderTable } from './tables.ts'
@@ -63,6 +64,7 @@ export async function presentOrder(ctx: Ctx, row: OrderRow, known?: { clocks: sl
     labourMinutes: row.labour_minutes, materials, materialCostFen: materialCostFen(materials), isPaid: row.is_paid,
     priceFen: row.price_fen, photosBefore: of('before'), photosAfter: of('after'), files: of(''),
     verifiedBy: ref(row.verified_by, named.verifierName), verifyNote: row.verify_note, isPassed: row.is_passed, reworks, clocks,
+    proposal: (await openProposals(ctx, [row.id])).get(row.id) ?? null,
     allowedActions: allowedActions(ctx, row, { caseStatus: named.caseStatus, hasRework: reworks.length > 0 }),
   }
 }

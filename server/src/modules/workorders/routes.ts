@@ -1,4 +1,4 @@
-import { workorders } from '@guanjia/contract'
+import { residents, workorders } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { actOnWorkOrder } from './act.ts'
@@ -6,6 +6,7 @@ import { dispatchBoard } from './dispatch-board.ts'
 import { planOrderExport } from './export.ts'
 import { listWorkOrders } from './list.ts'
 import { printWorkOrder } from './print.ts'
+import { answerProposal, proposeWindows } from './proposals.ts'
 import { createWorkOrder } from './raise.ts'
 import { commentOnWorkOrder, getWorkOrder, workOrderClocks, workOrderTimeline } from './timeline.ts'
 
@@ -23,4 +24,6 @@ export const workOrderRoutes: Route[] = [
   route(workorders.workOrderClocks, workOrderClocks),
   rawRoute(workorders.printWorkOrder, (exchange, input, actor) => printWorkOrder(exchange, input, actor!)),
   route(workorders.dispatchBoard, dispatchBoard),
+  route(residents.proposeWindows, proposeWindows),
+  route(residents.answerProposal, answerProposal),
 ]

@@ -1,12 +1,14 @@
 import { on } from '../../platform/events.ts'
 import { filesFollow } from '../../platform/files/files.ts'
 import { searchAlso } from '../archives/index.ts'
-import { caseMoved, casesHearOfRest, casesShowWorkOrders, casesWaitForWorkOrders } from '../cases/index.ts'
+import { caseMoved, casesHearOfRest, casesShowWorkOrders, casesWaitForWorkOrders, residentsAlsoDecide } from '../cases/index.ts'
 import { nameSubjects } from '../sla/index.ts'
 import { nameOrdersInStore } from '../stores/index.ts'
 import { findOrders } from './find.ts'
 import { followDueMoments } from './follow-due.ts'
 import { followCase } from './follow-case.ts'
+import { windowsToChoose } from './open-proposals.ts'
+import { endProposalsInTime } from './proposals.ts'
 import { objectToRest, objectionOf } from './objections.ts'
 import { openWorkOrdersOfCase, workOrdersOfCase } from './of-case.ts'
 import { maySeeOrder } from './permissions.ts'
@@ -16,6 +18,8 @@ import { endSuspensionsInTime } from './suspensions.ts'
 export function subscribe(): void {
   endSuspensionsInTime()
   followDueMoments()
+  endProposalsInTime()
+  residentsAlsoDecide(windowsToChoose)
   casesShowWorkOrders(workOrdersOfCase)
   casesHearOfRest({ objectionOf, object: objectToRest })
   casesWaitForWorkOrders(openWorkOrdersOfCase)

@@ -3,8 +3,25 @@ import type { cases, workorders } from '@guanjia/contract'
 
 export interface WorkOrdersTables {
   work_order: WorkOrderTable
+  appointment_proposal: ProposalTable
   /** A view: finds by words and numbers, by index. */
   searchable_work_order: { organization_id: string; id: string; number: string; tail: string; grams: string[] }
+}
+
+export interface ProposalTable {
+  organization_id: string
+  id: string
+  work_order_id: string
+  windows: unknown
+  note: Generated<string>
+  proposed_by: string
+  proposed_at: Date
+  expires_at: Date
+  state: Generated<'open' | 'picked' | 'asked' | 'withdrawn' | 'replaced' | 'expired'>
+  picked_from: Generated<Date | null>
+  answer: Generated<string>
+  ended_by: Generated<string | null>
+  ended_at: Generated<Date | null>
 }
 
 export interface WorkOrderTable {

@@ -112,6 +112,17 @@ export async function tellAppointment(ctx: Ctx, row: OrderRow, note: string | nu
   })
 }
 
+/** `12-01 09:00–11:00` on the clock of the site. */
+export function windowInWords(zone: string, { from, to }: { from: number; to: number }): string {
+  return `${wallTimeIn(zone, new Date(from)).slice(5)}–${wallTimeIn(zone, new Date(to)).slice(-5)}`
+}
+
+/** What the resident said to a proposal reaches whoever proposed it, the worker and the first contact; and stands on the case. */
+export async function tellAnswer(ctx: Ctx, row: OrderRow, proposedBy: string, said: { action: string; template: string; words: string }): Promise<void> {
+  await tellReporter(ctx, row.case_id!, { action: said.action, note: said.words, template: said.template, params: { words: said.words } })
+  for (const employeeId of new Set([proposedBy, row.worker_id])) await tellColleague(ctx, row, employeeId, said.template, { params: { words: said.words } })
+}
+
 function factsOf(row: Pick<OrderRow, 'place' | 'urgency'>, named: Pick<Named, 'unitCode'>): { place: string; urgency: string } {
   return { place: [named.unitCode, row.place].filter(Boolean).join(' ') || '–', urgency: `@urgency:${row.urgency}` }
 }
@@ -206,6 +217,36 @@ messageTemplate('work_order.appointment_off', {
   'zh-CN': { title: '{number} 的预约已取消', body: '{title}：请按时限尽快上门。' },
   'zh-TW': { title: '{number} 的預約已取消', body: '{title}：請按時限儘快到府。' },
   en: { title: 'The appointment for {number} is off', body: '{title}: please go there within the promised time.' },
+})
+messageTemplate('work_order.window_picked', {
+  'zh-CN': { title: '业主已选上门时间 {number}', body: '{title}：{window}' },
+  'zh-TW': { title: '住戶已選到府時間 {number}', body: '{title}：{window}' },
+  en: { title: 'The resident has chosen: {number}', body: '{title}: {window}' },
+})
+messageTemplate('work_order.windows_asked', {
+  'zh-CN': { title: '业主希望另约时间 {number}', body: '{title}：{words}' },
+  'zh-TW': { title: '住戶希望另約時間 {number}', body: '{title}：{words}' },
+  en: { title: 'Other times wanted: {number}', body: '{title}: {words}' },
+})
+messageTemplate('work_order.proposal_expired', {
+  'zh-CN': { title: '上门时间未获选择 {number}', body: '{title}：业主未在期限内选择，请电话约定。' },
+  'zh-TW': { title: '到府時間未獲選擇 {number}', body: '{title}：住戶未在期限內選擇，請電話約定。' },
+  en: { title: 'Nothing was chosen: {number}', body: '{title}: the proposed times have passed. Please call the resident.' },
+})
+messageTemplate('work_order.resident.proposed', {
+  'zh-CN': { title: '请选择上门时间 {number}', body: '{title}：{windows}' },
+  'zh-TW': { title: '請選擇到府時間 {number}', body: '{title}：{windows}' },
+  en: { title: 'Please choose a time: {number}', body: '{title}: {windows}' },
+})
+messageTemplate('work_order.resident.proposal_off', {
+  'zh-CN': { title: '上门时间需要重新约定 {number}', body: '{title}：原来提供的时间已不可选，我们会再与您联系。' },
+  'zh-TW': { title: '到府時間需要重新約定 {number}', body: '{title}：原來提供的時間已不可選，我們會再與您聯絡。' },
+  en: { title: 'The times have to be agreed anew: {number}', body: '{title}: the proposed times are no longer open; we will contact you.' },
+})
+messageTemplate('work_order.resident.proposal_expired', {
+  'zh-CN': { title: '上门时间还没有约定 {number}', body: '{title}：提供的时间已过，我们会打电话与您约定。' },
+  'zh-TW': { title: '到府時間還沒有約定 {number}', body: '{title}：提供的時間已過，我們會打電話與您約定。' },
+  en: { title: 'No time was agreed: {number}', body: '{title}: the proposed times have passed; we will call you.' },
 })
 messageTemplate('work_order.resident.waits', {
   'zh-CN': { title: '您的报事 {number} 的维修需要等待', body: '{title}（{order}）：{reason}，预计等到 {until}。' },
