@@ -47,10 +47,20 @@ export const ReturnVisit = z.object({
   attitude: z.number().int().nullable(), timeliness: z.number().int().nullable(), quality: z.number().int().nullable(), opinion: z.string(),
 }).meta({ id: 'ReturnVisit' })
 
+/** A stretch of time in which somebody could come. */
+export const TimeWindow = z.object({ from: Instant, to: Instant }).meta({ id: 'TimeWindow' })
+export type TimeWindow = z.infer<typeof TimeWindow>
+
+/** Windows of which the resident may pick one. */
+export const OpenProposal = z.object({ id: Id, windows: z.array(TimeWindow), note: z.string(), expiresAt: Instant }).meta({ id: 'OpenProposal' })
+export type OpenProposal = z.infer<typeof OpenProposal>
+
 export const CaseSummary = z.object({
   id: Id, number: z.string(), siteId: Id, kind: CaseKind, status: CaseStatus, urgency: Urgency, grade: Grade.nullable(), title: z.string(), category: Ref.nullable(),
   unit: Ref.nullable(), place: z.string(), person: Ref.nullable(), channel: Channel, firstContactBy: Ref, owner: Ref, department: Ref.nullable(),
   registeredAt: Instant, updatedAt: Instant, closedAt: Instant.nullable(), cycle: z.number().int(), score: z.number().int().nullable(), urgedCount: z.number().int(), workOrders: z.number().int(),
+  /** Since when the resident waits for an answer to a message. */
+  asksSince: Instant.nullable(),
   clock: ClockBrief.nullable(), version: z.number().int(),
 }).meta({ id: 'CaseSummary' })
 export type CaseSummary = z.infer<typeof CaseSummary>
@@ -64,7 +74,16 @@ export const Case = CaseSummary.extend({
   workOrderList: z.array(z.object({
     id: Id, number: z.string(), status: z.string(), kind: z.string(), worker: Ref.nullable(), title: z.string(),
     appointmentFrom: Instant.nullable(), appointmentTo: Instant.nullable(), suspendReason: WaitReason.nullable(), suspendUntil: Instant.nullable(),
+    proposal: OpenProposal.nullable(),
   })),
+  /** When the resident would like somebody to come. */
+  wishedWindows: z.array(TimeWindow),
+  /** What the resident said of each cycle, the oldest first. */
+  ratings: z.array(z.object({ cycle: z.number().int(), at: Instant, isSettled: z.boolean(), score: z.number().int(), attitude: z.number().int().nullable(), timeliness: z.number().int().nullable(), quality: z.number().int().nullable(), opinion: z.string() })),
+  /** When it may be urged again; null when it may be now, or not at all. */
+  nextUrgeAt: Instant.nullable(),
+  /** How the case stands into which this one was merged. */
+  leadingStatus: CaseStatus.nullable(),
   isImported: z.boolean(),
 }).meta({ id: 'Case' })
 export type Case = z.infer<typeof Case>
@@ -75,6 +94,8 @@ const CaseFacts = z.object({
   placeKind: z.enum(PLACE_KINDS).default('unit'), place: text(200).default(''), urgency: Urgency.optional(), grade: Grade.nullable().default(null), demand: text(1000).default(''), expectation: text(1000).default(''),
   wish: z.enum(WISHES).nullable().default(null), occurredAt: Instant.nullable().default(null), personsInvolved: text(500).default(''), majorReasons: z.array(z.enum(MAJOR_REASONS)).max(6).default([]),
   contactPhone: text(30).default(''), promisedAt: Instant.nullable().default(null), fileIds: z.array(Id).max(20).default([]),
+  /** Of the windows that the site offers. */
+  wishedWindows: z.array(TimeWindow).max(3).optional(),
 })
 /** `id` may be made by the client (UUID v7) so that an offline retry names the same record. */
 export const createCase = endpoint({
@@ -133,7 +154,7 @@ export const CaseActionBody = z.discriminatedUnion('action', [
 export type CaseActionBody = z.infer<typeof CaseActionBody>
 export const actOnCase = endpoint({
   method: 'POST', path: '/cases/{id}/actions', summary: 'Move a case along its life cycle', access: 'signed_in', params: IdParams, body: CaseActionBody, response: Case,
-  errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'rule_broken', 'case.closing_needs_return_visit', 'case.own_work', 'case.work_orders_open', 'case.work_begun', 'language.not_allowed'],
+  errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'rule_broken', 'case.closing_needs_return_visit', 'case.own_work', 'case.work_orders_open', 'case.work_begun', 'case.urged_recently', 'language.not_allowed'],
 })
 export const caseTimeline = endpoint({ method: 'GET', path: '/cases/{id}/timeline', summary: 'Everything that happened', access: 'signed_in', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
 export const commentOnCase = endpoint({ method: 'POST', path: '/cases/{id}/timeline', summary: 'Write a note or a message', access: 'signed_in', params: IdParams, body: AddComment, response: TimelineEntry, errors: ['not_found', 'not_permitted', 'language.not_allowed'] })

@@ -31,6 +31,8 @@ export const ERRORS = {
   'case.work_orders_open': 409,
   'case.work_begun': 409,
   'case.unlinked_person': 422,
+  'case.urged_recently': 409,
+  'phone.wrong_code': 422,
   'store.short': 409,
   'visit.nobody_waits': 409,
   'visit.need_missing': 422,

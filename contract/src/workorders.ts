@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { AddComment, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
 import { Clock, ClockBrief } from './sla.ts'
-import { PLACE_KINDS, Urgency, WaitReason } from './cases.ts'
+import { OpenProposal, PLACE_KINDS, Urgency, WaitReason } from './cases.ts'
 
 export const WORK_ORDER_KINDS = ['repair', 'cleaning', 'greening', 'security', 'pest_control', 'maintenance', 'paid_service', 'other'] as const
 export const WORK_ORDER_STATUSES = ['open', 'assigned', 'accepted', 'arrived', 'working', 'suspended', 'done', 'verified', 'closed', 'cancelled'] as const
@@ -42,6 +42,7 @@ export const WorkOrder = WorkOrderSummary.extend({
   materialCostFen: z.number().int().nullable(),
   isPaid: z.boolean(), priceFen: z.number().int().nullable(), photosBefore: z.array(FileRef), photosAfter: z.array(FileRef), files: z.array(FileRef), verifiedBy: Ref.nullable(), verifyNote: z.string(), isPassed: z.boolean().nullable(),
   reworks: z.array(z.object({ id: Id, number: z.string() })), clocks: z.array(Clock), allowedActions: z.array(WorkOrderAction),
+  proposal: OpenProposal.nullable(),
 }).meta({ id: 'WorkOrder' })
 export type WorkOrder = z.infer<typeof WorkOrder>
 

@@ -85,7 +85,7 @@ export type EnumLabels = {
   clockState: Each<typeof CLOCK_STATES>
   clockOutcome: Each<typeof CLOCK_OUTCOMES>
   /** The default metrics of the SLA engine; a module may name others. */
-  metric: Words<'acknowledge' | 'raise' | 'arrive' | 'forward' | 'feedback' | 'next_update' | 'resolve' | 'return_visit' | 'report' | 'return' | 'begin' | 'promised' | 'attend' | 'take_over'>
+  metric: Words<'acknowledge' | 'raise' | 'arrive' | 'forward' | 'feedback' | 'next_update' | 'answer' | 'resolve' | 'return_visit' | 'report' | 'return' | 'begin' | 'promised' | 'attend' | 'take_over'>
   recipient: Each<typeof RECIPIENTS>
   retargetMode: Each<typeof RETARGET_MODES>
   reopenMode: Each<typeof REOPEN_MODES>
@@ -129,6 +129,7 @@ export type EnumLabels = {
     | 'service_word'
     | 'service_script'
     | 'substitution'
+    | 'registration'
     | 'store_item'
     | 'visit'
     | 'visit_appointment'

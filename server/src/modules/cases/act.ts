@@ -38,10 +38,17 @@ export async function actOnCase(ctx: Ctx, { params, body }: Input<typeof cases.a
   const at = body.action === 'resume' && row.wait_until! < told ? row.wait_until! : told
   const change = await ACTS[body.action]({ ctx, row, at, handlers }, body as never)
   const to = change.status ?? planned
+  const set = { ...change.set, ...answerBy(ctx, row, body.action, at) }
   if (body.fileIds?.length) await attachFiles(ctx, { type: 'case', id: row.id }, body.fileIds)
-  const after = await applyChange(ctx, row, to, { ...change, fileIds: body.fileIds ?? [], note: change.note ?? body.note ?? null }, body.action, at)
+  const after = await applyChange(ctx, row, to, { ...change, set, fileIds: body.fileIds ?? [], note: change.note ?? body.note ?? null }, body.action, at)
   await tellEverybody(ctx, after, body.action, row.status !== to || VISIBLE_TO_RESIDENT.includes(body.action))
   return presentCase(ctx, after)
+}
+
+/** What the house says to the resident answers what they asked. */
+const ANSWERS: readonly cases.CaseAction[] = ['feedback', 'resolve', 'invalidate', 'return_visit']
+function answerBy(ctx: Ctx, row: CaseRow, action: cases.CaseAction, at: Date): Updateable<CaseTable> {
+  return ctx.actor.kind === 'staff' && ANSWERS.includes(action) && row.asked_at !== null && row.asked_at <= at ? { answered_at: at } : {}
 }
 
 /** Acts of which the owners hear in words of their own. */

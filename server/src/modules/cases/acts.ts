@@ -108,15 +108,19 @@ export const ACTS: Acts = {
     const { rating } = body
     if (rating && (!rating.isSettled || rating.score <= 2)) {
       await tellSupervisors(ctx, row, 'case.not_settled', { score: rating.score })
-      return { status: 'reopened', set: { ...aNewCycle(row), rating, score: rating.score }, note: rating.opinion || null }
+      await keepRating(ctx, row, at, rating)
+      return { status: 'reopened', set: { ...aNewCycle(row), score: rating.score }, note: rating.opinion || null }
     }
+    if (rating) await keepRating(ctx, row, at, rating)
     return { set: { confirmed_at: at, ...(rating ? { rating, score: rating.score } : {}) }, note: rating?.opinion || null }
   },
 
-  async rate({ ctx, row }, body) {
+  async rate({ ctx, row, at }, body) {
     const { score, isSettled, attitude, timeliness, quality, opinion } = body
     if (row.rating !== null) throw new AppError('already_exists', 'It has been rated')
-    const set = { score, rating: { score, isSettled, attitude, timeliness, quality, opinion } }
+    const said = { score, isSettled, attitude, timeliness, quality, opinion }
+    await keepRating(ctx, row, at, said)
+    const set = { score, rating: said }
     if (isSettled && score > 2) return { set, note: opinion || null }
     await tellSupervisors(ctx, row, 'case.not_settled', { score })
     return { status: 'reopened', set: { ...set, ...aNewCycle(row) }, note: opinion || null }
@@ -142,11 +146,11 @@ export const ACTS: Acts = {
     return { set: aNewCycle(row), note: body.reason }
   },
 
-  async urge({ ctx, row }, body) {
+  async urge({ ctx, row, at }, body) {
     const count = row.urged_count + 1
     await tellOwners(ctx, row, 'case.urged', { count })
     await tellSupervisors(ctx, row, 'case.urged', { count })
-    return { set: { urged_count: count }, note: body.reason || null }
+    return { set: { urged_count: count, urged_at: at }, note: body.reason || null }
   },
 
   async hand_over({ ctx, row }, body) {
@@ -159,6 +163,16 @@ export const ACTS: Acts = {
 
   link,
   split,
+}
+
+type Said = NonNullable<cases.Case['rating']>
+/** Once for each cycle: the key of the table is the last word about two that come at once. */
+async function keepRating(ctx: Ctx, row: CaseRow, at: Date, said: Said): Promise<void> {
+  const { score, attitude, timeliness, quality, opinion } = said
+  await ctx.tx
+    .insertInto('case_rating')
+    .values({ organization_id: ctx.organizationId, case_id: row.id, cycle: row.cycle, at, person_id: ctx.actor.personId, is_settled: said.isSettled, score, attitude, timeliness, quality, opinion })
+    .execute()
 }
 
 /** What a reopening resets: the promises of the new cycle are made anew. */

@@ -85,6 +85,12 @@ function shown(row: CaseRow): Record<string, unknown> {
   return Object.fromEntries(SHOWN.map((field) => [field, row[field]]))
 }
 
+/** Writes who asked or answered when, with the clocks of that; no act of anybody, so the version stays and nobody's form grows stale. */
+export async function noteTalk(ctx: Ctx, row: CaseRow, set: Pick<Updateable<CaseTable>, 'asked_at' | 'answered_at'>): Promise<void> {
+  const { nextDueAt } = await updateClocks(ctx, { ...row, ...set } as CaseRow, row, { action: 'commented', at: ctx.now, mergedInto: null })
+  await ctx.tx.updateTable('service_case').set({ ...set, next_due_at: nextDueAt }).where('id', '=', row.id).execute()
+}
+
 type Moved = { action: string; at: Date; mergedInto: string | null }
 
 async function updateClocks(ctx: Ctx, after: CaseRow, before: CaseRow, { action, at, mergedInto }: Moved): Promise<{ nextDueAt: Date | null }> {

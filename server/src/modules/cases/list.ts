@@ -7,6 +7,7 @@ import { normaliseText, queryBigrams } from '../../platform/text/index.ts'
 import type { Tables } from '../../tables.ts'
 import { siteById } from '../organization/index.ts'
 import { briefsOf } from '../sla/index.ts'
+import { forResidentInList } from './for-resident.ts'
 import { presentSummary, type CaseRow, type Named } from './present.ts'
 
 type Query = Input<typeof cases.listCases>['query']
@@ -22,15 +23,17 @@ export async function listCases(ctx: Ctx, { query }: Input<typeof cases.listCase
   const total = query.total ? await countUpTo(ctx, filtered) : null
   const rows = await sorted(withNames(filtered), query).limit(query.limit + 1).execute()
   const clocks = await briefsOf(ctx, rows.map((row) => row.id))
-  return pageOf(rows, query.limit, (row) => keyOf(row, query.sort), (row) => presentSummary(row, row, clocks.get(row.id) ?? null), total)
+  return pageOf(rows, query.limit, (row) => keyOf(row, query.sort), (row) => {
+    const summary = presentSummary(row, row, clocks.get(row.id) ?? null)
+    return ctx.actor.kind === 'resident' ? forResidentInList(summary) : summary
+  }, total)
 }
 
 /** All cases that the actor may see and the filter lets through. Throws `not_found` for a site outside the scope. */
 export async function filteredCases(ctx: Ctx, siteId: string | undefined, filter: Filter, permission: Permission = 'cases:read'): Promise<CaseSelect> {
   let select: CaseSelect = ctx.tx.selectFrom('service_case')
   const { actor } = ctx
-  if (actor.kind === 'resident')
-    select = select.where((e) => e.or([e('service_case.reported_by_account', '=', actor.accountId), e('service_case.person_id', '=', actor.personId ?? NO_ID)]))
+  if (actor.kind === 'resident') select = select.where((e) => e('service_case.id', 'in', ownCases(actor.accountId, actor.personId ?? NO_ID)))
   else {
     const sites = actor.sitesFor(permission)
     if (sites !== 'all' && sites.length === 0) throw new AppError('not_permitted')
@@ -41,6 +44,11 @@ export async function filteredCases(ctx: Ctx, siteId: string | undefined, filter
     } else if (sites !== 'all') select = select.where('service_case.site_id', 'in', sites)
   }
   return applyFilter(ctx, select, filter)
+}
+
+/** What is the resident's own, each part by its index. */
+function ownCases(accountId: string | null, personId: string): RawBuilder<string> {
+  return sql<string>`(select id from service_case where reported_by_account = ${accountId} union select id from service_case where person_id = ${personId}::uuid union select id from joined_case where joined_by @> array[${personId}::uuid])`
 }
 
 function applyFilter(ctx: Ctx, start: CaseSelect, filter: Filter): CaseSelect {

@@ -5,13 +5,14 @@ import { possibleActions } from '../../platform/records/index.ts'
 import { LIFECYCLE, NOT_BY_HANDLER, RESIDENT_ACTIONS, STAFF_PERMISSION } from './lifecycle.ts'
 import type { CaseRow } from './present.ts'
 import type { RestOfCase } from './rest-of-orders.ts'
-import { UNREACHED_DAYS } from './rules.ts'
+import { UNREACHED_DAYS, nextUrgeAt } from './rules.ts'
 
-type Owned = Pick<CaseRow, 'site_id' | 'person_id' | 'reported_by_account'>
+type Owned = Pick<CaseRow, 'site_id' | 'person_id' | 'reported_by_account' | 'joined_by'>
 
-/** Whether the resident reported it or it is about them. */
+/** Whether the resident reported it, it is about them, or they joined what their household had reported. */
 function isOwn(ctx: Ctx, row: Owned): boolean {
-  return (row.reported_by_account !== null && row.reported_by_account === ctx.actor.accountId) || (row.person_id !== null && row.person_id === ctx.actor.personId)
+  const { accountId, personId } = ctx.actor
+  return (row.reported_by_account !== null && row.reported_by_account === accountId) || (personId !== null && (row.person_id === personId || row.joined_by.includes(personId)))
 }
 
 export function maySeeCase(ctx: Ctx, row: Owned): boolean {
@@ -25,7 +26,10 @@ export function mustSeeCase(ctx: Ctx, row: Owned | undefined): asserts row is Ow
 
 /** Why the actor may not do an act that the state allows: a right, or because the work was the own one; null when nothing stands against it. */
 export function refusal(ctx: Ctx, row: CaseRow, action: cases.CaseAction, handlers: readonly string[]): AppError | null {
-  if (ctx.actor.kind === 'resident') return RESIDENT_ACTIONS.includes(action) ? null : new AppError('not_permitted')
+  if (ctx.actor.kind === 'resident') {
+    if (!RESIDENT_ACTIONS.includes(action)) return new AppError('not_permitted')
+    return action === 'urge' && nextUrgeAt(row, ctx.now) !== null ? new AppError('case.urged_recently') : null
+  }
   if (!ctx.actor.can(STAFF_PERMISSION[action], row.site_id) || (ctx.actor.kind === 'staff' && STAFF_PERMISSION[action] === 'cases:own')) return new AppError('not_permitted', `${STAFF_PERMISSION[action]} is needed`)
   if (NOT_BY_HANDLER.includes(action) && ctx.actor.employeeId !== null && handlers.includes(ctx.actor.employeeId)) return new AppError('case.own_work')
   return null

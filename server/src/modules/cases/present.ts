@@ -6,8 +6,11 @@ import { iso } from '../../platform/time.ts'
 import { clocksOf, mostPressing } from '../sla/index.ts'
 import { allowedActions, handlersOf } from './permissions.ts'
 import type { Duty } from './duty.ts'
+import { forResident } from './for-resident.ts'
+import { isOpen } from './lifecycle.ts'
 import type { Pointed } from './names.ts'
 import { restOfOrders } from './rest-of-orders.ts'
+import { asksSince, nextUrgeAt } from './rules.ts'
 import type { CaseTable } from './tables.ts'
 
 export type CaseRow = Selectable<CaseTable>
@@ -18,6 +21,7 @@ export function newRow(ctx: Ctx, given: Omit<Partial<CaseRow>, 'organization_id'
     organization_id: ctx.organizationId, number: '', status: 'registered', urgency: 'normal', grade: null, category_id: null, unit_id: null, person_id: null, place_kind: 'unit', place: '', demand: '', expectation: '', wish: null,
     occurred_at: null, persons_involved: '', major_reasons: [], contact_phone: '', promised_at: null, department_id: null, reported_by_account: null, acknowledged_at: null, forwarded_at: null, reported_up_at: null, last_feedback_at: null,
     next_reply_at: null, raised_at: null, wait_reason: null, wait_until: null, waiting_since: null, wait_objection: null, counted_since: null, promise_made_at: null, split_from: null, status_before_wait: null, result: '', cause: '', resolved_at: null, visited_at: null, confirmed_at: null, closed_at: null, close_reason: null, duplicate_of: null,
+    asked_at: null, answered_at: null, urged_at: null, joined_by: [], wished_windows: [],
     cycle: 1, urged_count: 0, score: null, rating: null, work_order_count: 0, next_due_at: null, grams: [], import_key: null, version: 1, updated_at: ctx.now, ...given,
   }
 }
@@ -39,23 +43,25 @@ export function presentSummary(row: CaseRow, named: Named, clock: sla.ClockBrief
     id: row.id, number: row.number, siteId: row.site_id, kind: row.kind, status: row.status, urgency: row.urgency, grade: row.grade, title: row.title, category: ref(row.category_id, named.categoryName), unit: ref(row.unit_id, named.unitCode), place: row.place,
     person: ref(row.person_id, named.personName), channel: row.channel, firstContactBy: { id: row.first_contact_by, name: named.firstContactName }, owner: { id: row.owner_id, name: named.ownerName }, department: ref(row.department_id, named.departmentName),
     registeredAt: iso(row.registered_at), updatedAt: iso(row.updated_at), closedAt: iso(row.closed_at), cycle: row.cycle, score: row.score, urgedCount: row.urged_count, workOrders: row.work_order_count, clock, version: row.version,
+    asksSince: iso(asksSince(row)),
   }
 }
 
-type Extras = Pick<cases.Case, 'duplicateOf' | 'related' | 'splitFrom' | 'returnVisits' | 'unreachedDays' | 'files' | 'clocks' | 'allowedActions' | 'workOrderList' | 'waitObjection'>
+type Extras = Pick<cases.Case, 'duplicateOf' | 'related' | 'splitFrom' | 'returnVisits' | 'unreachedDays' | 'files' | 'clocks' | 'allowedActions' | 'workOrderList' | 'waitObjection' | 'ratings' | 'leadingStatus' | 'nextUrgeAt'>
 
 function present(row: CaseRow, named: Named, extras: Extras): cases.Case {
   return {
     ...presentSummary(row, named, mostPressing(extras.clocks)), statement: row.statement, demand: row.demand, expectation: row.expectation, occurredAt: iso(row.occurred_at), personsInvolved: row.persons_involved, placeKind: row.place_kind, wish: row.wish,
     majorReasons: row.major_reasons, contactPhone: row.contact_phone, promisedAt: iso(row.promised_at), waitReason: row.wait_reason, waitUntil: iso(row.wait_until), result: row.result, cause: row.cause, closeReason: row.close_reason,
-    rating: row.rating as cases.Case['rating'], isImported: row.import_key !== null, ...extras,
+    rating: row.rating as cases.Case['rating'], isImported: row.import_key !== null,
+    wishedWindows: row.wished_windows as cases.Case['wishedWindows'], ...extras,
   }
 }
 
 /** A case that was made a moment ago: everything is known, nothing is asked again. */
 export function presentFresh(ctx: Ctx, row: CaseRow, pointed: Pointed, taker: Duty, clocks: sla.Clock[]): cases.Case {
   const named: Named = { categoryName: pointed.category?.name ?? null, unitCode: pointed.unit?.name ?? null, personName: pointed.person?.name ?? null, firstContactName: taker.name, ownerName: taker.name, departmentName: pointed.department?.name ?? null }
-  return present(row, named, { duplicateOf: null, related: [], splitFrom: null, returnVisits: [], unreachedDays: 0, files: [], clocks, allowedActions: allowedActions(ctx, row, []), workOrderList: [], waitObjection: null })
+  return present(row, named, { duplicateOf: null, related: [], splitFrom: null, returnVisits: [], unreachedDays: 0, files: [], clocks, allowedActions: allowedActions(ctx, row, []), workOrderList: [], waitObjection: null, ratings: [], leadingStatus: null, nextUrgeAt: null })
 }
 
 type WorkOrderLine = cases.Case['workOrderList'][number]
@@ -77,7 +83,16 @@ export async function presentCase(ctx: Ctx, row: CaseRow, known?: { clocks?: sla
     known?.clocks ?? (await clocksOf(ctx, [row.id])).get(row.id) ?? [],
   ]
   const rest = workOrderList.some((order) => order.status === 'suspended') ? await restOfOrders(ctx, row.id) : null
-  return present(row, named, { ...links, returnVisits: visits.list, unreachedDays: visits.unreachedDays, files: files.map((f) => f.file), clocks, workOrderList, allowedActions: allowedActions(ctx, row, handlers, visits.unreachedDays, rest), waitObjection: row.wait_objection ?? rest?.words ?? null })
+  const ratings = await ratingsOf(ctx, row.id)
+  const leadingStatus = row.duplicate_of === null ? null : (await ctx.tx.selectFrom('service_case').select('status').where('id', '=', row.duplicate_of).executeTakeFirstOrThrow()).status
+  const record = present(row, named, { ...links, ratings, leadingStatus, nextUrgeAt: isOpen(row.status) ? iso(nextUrgeAt(row, ctx.now)) : null, returnVisits: visits.list, unreachedDays: visits.unreachedDays, files: files.map((f) => f.file), clocks, workOrderList, allowedActions: allowedActions(ctx, row, handlers, visits.unreachedDays, rest), waitObjection: row.wait_objection ?? rest?.words ?? null })
+  return ctx.actor.kind === 'resident' ? forResident(ctx, row, record) : record
+}
+
+/** What the resident said of each cycle, the oldest first. */
+async function ratingsOf(ctx: Ctx, caseId: string): Promise<cases.Case['ratings']> {
+  const rows = await ctx.tx.selectFrom('case_rating').selectAll().where('case_id', '=', caseId).orderBy('cycle').execute()
+  return rows.map((row) => ({ cycle: row.cycle, at: iso(row.at), isSettled: row.is_settled, score: row.score, attitude: row.attitude, timeliness: row.timeliness, quality: row.quality, opinion: row.opinion }))
 }
 
 async function namesOf(ctx: Ctx, row: CaseRow): Promise<Named> {

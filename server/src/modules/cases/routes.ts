@@ -1,4 +1,4 @@
-import { cases } from '@guanjia/contract'
+import { cases, residents } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { actOnCase, changeCase } from './act.ts'
@@ -7,8 +7,12 @@ import { callerCard, listContacts } from './desk.ts'
 import { planCaseExport } from './export.ts'
 import { listCases, similarCases } from './list.ts'
 import { printCase } from './print.ts'
+import { joinCase, residentHome, similarOwnCases } from './resident-home.ts'
 import { createCase, createContact } from './take-case.ts'
+import { caseTalk, readTalk } from './talk.ts'
 import { caseClocks, caseTimeline, commentOnCase, getCase } from './timeline.ts'
+
+import { visitWindows } from './visit-windows.ts'
 
 export const caseRoutes: Route[] = [
   route(cases.listCategories, listCategories),
@@ -28,4 +32,10 @@ export const caseRoutes: Route[] = [
   route(cases.createContact, createContact),
   route(cases.listContacts, listContacts),
   route(cases.callerCard, callerCard),
+  route(residents.residentHome, residentHome),
+  route(residents.similarOwnCases, similarOwnCases),
+  route(residents.joinCase, joinCase),
+  route(residents.caseTalk, caseTalk),
+  route(residents.readTalk, readTalk),
+  route(residents.visitWindows, visitWindows),
 ]

@@ -30,6 +30,21 @@ export function titleOf(title: string, statement: string): string {
   return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : sentence
 }
 
+/** Between two urgings of a resident: whoever was reached needs time to act. */
+export const URGE_AGAIN_MS = 2 * 3_600_000
+
+/** When a resident may urge again; null when they may now. */
+export function nextUrgeAt(row: { urged_at: Date | null }, now: Date): Date | null {
+  if (row.urged_at === null) return null
+  const next = new Date(row.urged_at.getTime() + URGE_AGAIN_MS)
+  return next > now ? next : null
+}
+
+/** Since when the resident waits for an answer to a message; null when nothing is open. */
+export function asksSince(row: { asked_at: Date | null; answered_at: Date | null }): Date | null {
+  return row.asked_at !== null && (row.answered_at === null || row.answered_at < row.asked_at) ? row.asked_at : null
+}
+
 /** Kinds that usually need somebody on site, so that the 10 minutes to a work order run (RPR-013). */
 export function needsFieldWork(kind: cases.CaseKind): boolean {
   return kind === 'repair' || kind === 'paid_service'

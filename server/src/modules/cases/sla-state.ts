@@ -7,7 +7,7 @@ import type { CaseTable } from './tables.ts'
 type Row = Pick<
   Selectable<CaseTable>,
   | 'kind' | 'status' | 'grade' | 'registered_at' | 'occurred_at' | 'acknowledged_at' | 'raised_at' | 'forwarded_at' | 'last_feedback_at' | 'resolved_at' | 'visited_at' | 'confirmed_at' | 'reported_up_at'
-  | 'closed_at' | 'wait_reason' | 'waiting_since' | 'wait_until' | 'counted_since' | 'promised_at' | 'promise_made_at' | 'updated_at' | 'owner_id' | 'work_order_count' | 'cycle'
+  | 'asked_at' | 'answered_at' | 'closed_at' | 'wait_reason' | 'waiting_since' | 'wait_until' | 'counted_since' | 'promised_at' | 'promise_made_at' | 'updated_at' | 'owner_id' | 'work_order_count' | 'cycle'
 >
 
 /**
@@ -30,6 +30,8 @@ export function slaState(row: Row, moments: { gradedAt: Date | null; reopenedAt:
   put('promised', row.promise_made_at)
   put('graded', moments.gradedAt, byStaff)
   put('reportedUp', row.reported_up_at, byStaff)
+  put('cases.asked', row.asked_at, bySystem)
+  if (row.asked_at !== null && row.answered_at !== null && row.answered_at >= row.asked_at) put('cases.answered', row.answered_at)
   if (row.status === 'resolved' || row.status === 'confirmed' || row.status === 'closed') {
     put('resolved', row.resolved_at)
     put('visited', row.visited_at ?? row.confirmed_at)

@@ -4,6 +4,7 @@ import { whenSiteIsMade } from '../organization/index.ts'
 import { nameChoices, nameSubjects } from '../sla/index.ts'
 import { seedCategories } from './categories.ts'
 import { maySeeCase } from './permissions.ts'
+import { filesForResident } from './for-resident.ts'
 import { findCases } from './find.ts'
 import { followDueMoments } from './follow-due.ts'
 import { casesImport } from './import/index.ts'
@@ -14,9 +15,9 @@ const OVER = ['closed', 'cancelled', 'invalid'] as const
 export function subscribe(): void {
   followDueMoments()
   endWaitsInTime()
-  filesFollow('case', async (ctx, id) => {
-    const row = await ctx.tx.selectFrom('service_case').select(['site_id', 'person_id', 'reported_by_account']).where('id', '=', id).executeTakeFirst()
-    return row !== undefined && maySeeCase(ctx, row)
+  filesFollow('case', async (ctx, id, fileId) => {
+    const row = await ctx.tx.selectFrom('service_case').select(['site_id', 'person_id', 'reported_by_account', 'joined_by']).where('id', '=', id).executeTakeFirst()
+    return row !== undefined && maySeeCase(ctx, row) && (ctx.actor.kind !== 'resident' || (await filesForResident(ctx, id)).has(fileId))
   })
   openCasesByUnit(async (ctx, unitIds) => {
     if (unitIds.length === 0) return new Map()

@@ -9,6 +9,10 @@ export interface CasesTables {
   contact: ContactTable
   return_visit: ReturnVisitTable
   case_link: { organization_id: string; case_id: string; other_id: string; kind: 'duplicate' | 'related' | 'split' }
+  /** A view: finds by who joined, by index. */
+  joined_case: { organization_id: string; id: string; joined_by: string[] }
+  case_reading: { organization_id: string; case_id: string; account_id: string; side: 'resident' | 'house'; read_until: Date }
+  case_rating: CaseRatingTable
   case_handler: { organization_id: string; case_id: string; employee_id: string }
 }
 
@@ -88,6 +92,25 @@ export interface CaseTable {
   import_key: Generated<string | null>
   version: Generated<number>
   updated_at: Date
+  asked_at: Generated<Date | null>
+  answered_at: Generated<Date | null>
+  urged_at: Generated<Date | null>
+  joined_by: Generated<string[]>
+  wished_windows: Generated<unknown>
+}
+
+export interface CaseRatingTable {
+  organization_id: string
+  case_id: string
+  cycle: number
+  at: Date
+  person_id: string | null
+  is_settled: boolean
+  score: number
+  attitude: number | null
+  timeliness: number | null
+  quality: number | null
+  opinion: string
 }
 
 export interface ContactTable {

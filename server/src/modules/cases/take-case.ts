@@ -19,6 +19,7 @@ import { insertCase } from './insert-case.ts'
 import { gradeOf, titleOf } from './rules.ts'
 import { slaState, traitsOf } from './sla-state.ts'
 import { tellAboutMajor } from './tell.ts'
+import { mustBeOffered } from './visit-windows.ts'
 
 type Facts = Omit<Input<typeof cases.createCase>['body'], 'siteId' | 'id' | 'channel' | 'arrivedAt'>
 
@@ -57,6 +58,7 @@ async function reportCase(ctx: Ctx, id: string | undefined, siteId: string, fact
   ctx.actor.mustBeAbleTo('cases:own')
   if (facts.unitId === null) throw wrongField('case.unlinked_person', '/unitId', 'choose the own unit')
   if (!(await ownUnitIds(ctx)).includes(facts.unitId)) throw wrongField('not_found', '/unitId', 'no such unit')
+  await mustBeOffered(ctx, siteId, facts.wishedWindows ?? [])
   const taker = await firstContactFor(ctx, siteId, facts.unitId)
   const taking: Taking = { siteId, channel: 'resident_app', at: ctx.now, arrivedAt: null, taker, phone: facts.contactPhone }
   const own: Facts = { ...facts, personId: ctx.actor.personId, grade: null, majorReasons: [], promisedAt: null, urgency: undefined }
@@ -89,6 +91,7 @@ function caseRow(ctx: Ctx, taking: Taking, facts: Facts, pointed: Pointed, id: s
     id, site_id: taking.siteId, kind: facts.kind, urgency: facts.urgency ?? pointed.category?.urgency ?? 'normal', grade, title, statement: facts.statement, category_id: facts.categoryId, unit_id: facts.unitId, person_id: facts.personId,
     place_kind: facts.placeKind, place: facts.place, channel: taking.channel, demand: facts.demand, expectation: facts.expectation, wish: facts.wish, occurred_at: facts.occurredAt ? new Date(facts.occurredAt) : null,
     persons_involved: facts.personsInvolved, major_reasons: facts.majorReasons, contact_phone: facts.contactPhone, promised_at: facts.promisedAt ? new Date(facts.promisedAt) : null, promise_made_at: facts.promisedAt ? taking.at : null,
+    wished_windows: facts.wishedWindows ?? [],
     first_contact_by: taking.taker.employeeId, owner_id: taking.taker.employeeId, department_id: null, reported_by_account: reporter, registered_at: taking.at, counted_since: taking.arrivedAt,
     acknowledged_at: ctx.actor.kind === 'resident' ? null : taking.at, grams: bigrams(`${title} ${facts.statement}`.slice(0, 400)),
   })
@@ -120,7 +123,7 @@ export async function createContact(ctx: Ctx, { body }: Input<typeof cases.creat
   }
   const categoryId = outcome.kind === 'settled' ? outcome.categoryId : null
   const pointed = await pointedAt(ctx, body.siteId, { unitId: body.unitId, personId: body.personId, categoryId })
-  const joined = outcome.kind === 'joined_case' ? await joinContact(ctx, body.siteId, outcome.caseId, body.words) : null
+  const joined = outcome.kind === 'joined_case' ? await joinContact(ctx, body.siteId, outcome.caseId, body.words, body.personId) : null
   const contact = contactRow(ctx, taking, body.words, { id, personId: body.personId, unitId: body.unitId, outcome: outcome.kind, caseId: joined?.id ?? null, answer: outcome.kind === 'settled' ? outcome.answer : '', categoryId })
   await ctx.tx.insertInto('contact').values(contact).execute()
   announceChange(ctx, { recordType: 'contact', recordId: id, siteId: body.siteId, action: 'taken' })

@@ -3,7 +3,7 @@ import { messageTemplate, sendMessage } from '../../platform/messages/messages.t
 import { accountOfEmployee, accountsOfPersons, accountsWithRole } from '../people/index.ts'
 import type { CaseRow } from './present.ts'
 
-type About = Pick<CaseRow, 'id' | 'site_id' | 'number' | 'title' | 'owner_id' | 'first_contact_by' | 'person_id' | 'reported_by_account'>
+type About = Pick<CaseRow, 'id' | 'site_id' | 'number' | 'title' | 'owner_id' | 'first_contact_by' | 'person_id' | 'reported_by_account' | 'joined_by'>
 const record = (row: About) => ({ type: 'case', id: row.id })
 const params = (row: About) => ({ number: row.number, title: row.title })
 
@@ -34,7 +34,8 @@ export async function tellSupervisors(ctx: Ctx, row: About, template: string, mo
 export async function residentAccounts(ctx: Ctx, row: About): Promise<string[]> {
   const accounts = new Set<string>()
   if (row.reported_by_account) accounts.add(row.reported_by_account)
-  else if (row.person_id) for (const account of (await accountsOfPersons(ctx, [row.person_id])).values()) accounts.add(account)
+  const persons = [...row.joined_by, ...(row.reported_by_account === null && row.person_id !== null ? [row.person_id] : [])]
+  for (const account of (await accountsOfPersons(ctx, persons)).values()) accounts.add(account)
   return [...accounts]
 }
 

@@ -7,11 +7,20 @@ import { readTimeline, recordHappening } from '../../platform/records/index.ts'
 import { mustBePolite } from '../language/index.ts'
 import { clocksOf } from '../sla/index.ts'
 import { caseCommented } from './events.ts'
+import { lockCase, noteTalk } from './change.ts'
+import { PROMISED_TO_RESIDENTS } from './for-resident.ts'
 import { mustSeeCase } from './permissions.ts'
 import { presentCase, type CaseRow } from './present.ts'
+import { asksSince } from './rules.ts'
+import { noteRead } from './talk.ts'
 import { residentAccounts, tellOwners, tellResidents } from './tell.ts'
 
-async function visibleCase(ctx: Ctx, id: string): Promise<CaseRow> {
+/** The beginning of a text by whole characters: half an emoji is no text. */
+function firstLetters(text: string): string {
+  return [...text].slice(0, 200).join('')
+}
+
+export async function visibleCase(ctx: Ctx, id: string): Promise<CaseRow> {
   const row = await ctx.tx.selectFrom('service_case').selectAll().where('id', '=', id).executeTakeFirst()
   mustSeeCase(ctx, row)
   return row
@@ -28,12 +37,15 @@ export async function caseTimeline(ctx: Ctx, { params }: Input<typeof cases.case
 
 export async function caseClocks(ctx: Ctx, { params }: Input<typeof cases.caseClocks>): Promise<Output<typeof cases.caseClocks>> {
   await visibleCase(ctx, params.id)
-  return { items: (await clocksOf(ctx, [params.id], { withEvents: ctx.actor.kind !== 'resident' })).get(params.id) ?? [] }
+  const isResident = ctx.actor.kind === 'resident'
+  const clocks = (await clocksOf(ctx, [params.id], { withEvents: !isResident })).get(params.id) ?? []
+  return { items: isResident ? clocks.filter((clock) => PROMISED_TO_RESIDENTS.includes(clock.metric)) : clocks }
 }
 
 /** A note inside the house, or a message to and from the resident. What a resident writes is always visible and told to the owners. */
 export async function commentOnCase(ctx: Ctx, { params, body }: Input<typeof cases.commentOnCase>): Promise<TimelineEntry> {
-  const row = await visibleCase(ctx, params.id)
+  // Locked: of a question and an answer at once, the later one is the state of the talk.
+  const row = await lockCase(ctx, params.id)
   const isResident = ctx.actor.kind === 'resident'
   if (!isResident && !ctx.actor.can('cases:handle', row.site_id)) throw new AppError('not_permitted')
   const isVisible = isResident || body.isVisibleToResident
@@ -43,8 +55,11 @@ export async function commentOnCase(ctx: Ctx, { params, body }: Input<typeof cas
   const residents = await residentAccounts(ctx, row)
   announceChange(ctx, { recordType: 'case', recordId: row.id, siteId: row.site_id, action: 'commented', accountIds: isVisible ? residents : [] })
   ctx.publish(caseCommented, { caseId: row.id, siteId: row.site_id, at: ctx.now.toISOString(), isByResident: isResident })
-  if (isVisible) tellResidents(ctx, row, residents, 'case.resident.message', { note: body.note.slice(0, 200) })
-  await tellOwners(ctx, row, 'case.resident.message', { note: body.note.slice(0, 200) })
+  if (isResident && asksSince(row) === null) await noteTalk(ctx, row, { asked_at: ctx.now })
+  if (!isResident && isVisible && asksSince(row) !== null) await noteTalk(ctx, row, { answered_at: ctx.now })
+  if (isVisible) await noteRead(ctx, row.id, ctx.now)
+  if (isVisible) tellResidents(ctx, row, residents, 'case.resident.message', { note: firstLetters(body.note) })
+  await tellOwners(ctx, row, 'case.resident.message', { note: firstLetters(body.note) })
   await ctx.flush()
   const entry = (await readTimeline(ctx, row.id)).find((line) => line.id === id)
   if (!entry) throw new AppError('internal')

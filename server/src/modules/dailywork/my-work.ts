@@ -38,7 +38,7 @@ export async function myWork(ctx: Ctx, { query }: Input<typeof platform.myWork>)
   const { rows } = await ctx.client.query<Row>({
     name: 'my_work',
     text: `select 'case' as record_type, k.id, k.number, k.site_id, k.title, k.status, k.urgency, k.kind,
-             case when k.status = 'resolved' then 'return_visit' when k.status = 'confirmed' then 'close' when k.owner_id = $1 then 'owner' else 'first_contact' end as why,
+             case when k.asked_at > coalesce(k.answered_at, '-infinity') then 'answer' when k.status = 'resolved' then 'return_visit' when k.status = 'confirmed' then 'close' when k.owner_id = $1 then 'owner' else 'first_contact' end as why,
              coalesce(u.code, k.place) as place, k.registered_at as since, (k.registered_at at time zone s.time_zone)::date < ($6 at time zone s.time_zone)::date as is_carried_over
            from service_case k
            join site s on s.organization_id = k.organization_id and s.id = k.site_id

@@ -185,7 +185,7 @@ describe('the promises of a new organisation', () => {
 
   it('hold for the grade alone: only major complaints are reported, only ordinary ones end with the day [CMP-024]', () => {
     const metrics = (grade: string | null) => Object.keys(promises(complaint(grade))).sort()
-    const always = ['acknowledge', 'forward', 'promised', 'raise', 'return_visit']
+    const always = ['acknowledge', 'answer', 'forward', 'promised', 'raise', 'return_visit']
     expect(metrics(null)).toEqual(always)
     expect(metrics('ordinary')).toEqual([...always, 'resolve'].sort())
     expect(metrics('complex')).toEqual([...always, 'feedback', 'next_update'].sort())

@@ -79,6 +79,8 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
     {
       acknowledge: opening('PT5M', URGENT_STEPS),
       raise: always('PT10M', URGENT_STEPS),
+      // A question in the resident's app is answered within two hours of opening.
+      answer: opening('PT2H', SAME_DAY_STEPS),
       // Counts only where a time was promised, and until that time.
       promised: always('PT24H', LONG_STEPS),
     },

@@ -21,6 +21,8 @@ export type MetricRule = {
   agreed?: 'appointment' | 'promise'
   /** A promise that is made again each time it is kept, until this holds. */
   repeatsUntil?: Predicate
+  /** A start that is younger than the last stop begins a clock of the next cycle: each question has its own answer. */
+  startsAnew?: true
 }
 
 const OVER: Predicate = { any: ['cancelled', 'closed'] }
@@ -92,6 +94,8 @@ export const METRICS: readonly MetricRule[] = [
     residentMustSee: true,
     repeatsUntil: 'resolved',
   },
+  // 留言答复: whoever asks in the app is answered; each question anew.
+  { metric: 'answer', start: 'cases.asked', stop: 'cases.answered', ...NEVER_PAUSES, cancel: OVER, residentMustSee: true, startsAnew: true },
   // 完成
   {
     metric: 'resolve',

@@ -111,6 +111,8 @@ function planEnded(rule: MetricRule, clock: Clock, state: SubjectState, moment: 
   const isCancelled = holdsSince(rule.cancel, state) !== null
   const isReopened = state.reopenedAt !== null && state.reopenedAt > clock.startedAt
   const reopenedAt = Math.max(state.reopenedAt ?? 0, clock.stoppedAt, begun ?? 0)
+  // Asked again since: a promise of its own.
+  if (rule.startsAnew && begun !== null && begun > clock.stoppedAt && !isCancelled) return { events: [], next: planFromStart(rule, begun, state, moment, begun - 1).events }
   const keptAt = stoppedSince(rule, state, roundOf(rule, clock))
   if (keptAt !== null) {
     // Evidence that the promise was kept earlier than was known: late, but what counts is when it was done.

@@ -56,7 +56,7 @@ export async function attachFiles(ctx: Ctx, record: { type: string; id: string }
     .execute()
 }
 
-type AccessCheck = (ctx: Ctx, recordId: string) => Promise<boolean>
+type AccessCheck = (ctx: Ctx, recordId: string, fileId: string) => Promise<boolean>
 const checks = new Map<string, AccessCheck>()
 
 /** A module says who may see the files of its records. */
@@ -80,6 +80,6 @@ export async function mustSeeFile(ctx: Ctx, id: string): Promise<FileRow & { sha
   if (!file) throw new AppError('not_found')
   if (file.uploaded_by === ctx.actor.accountId) return file
   const links = await ctx.tx.selectFrom('file_link').select(['record_type', 'record_id']).where('file_id', '=', id).limit(20).execute()
-  for (const link of links) if (await checks.get(link.record_type)?.(ctx, link.record_id)) return file
+  for (const link of links) if (await checks.get(link.record_type)?.(ctx, link.record_id, id)) return file
   throw new AppError('not_found')
 }

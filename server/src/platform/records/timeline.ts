@@ -75,7 +75,8 @@ export async function readTimeline(ctx: Ctx, recordId: string): Promise<Timeline
     fromStatus: row.from_status,
     toStatus: row.to_status,
     note: row.note,
-    changes: row.changes as TimelineEntry['changes'],
+    // Fields of the house, such as the cause that it found, are no line for the resident.
+    changes: ctx.actor.kind === 'resident' ? [] : (row.changes as TimelineEntry['changes']),
     files: row.file_ids.flatMap((id) => files.get(id) ?? []),
     device: ctx.actor.kind === 'resident' ? null : row.device,
     isVisibleToResident: row.is_visible_to_resident,
