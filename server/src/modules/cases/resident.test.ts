@@ -38,7 +38,7 @@ beforeAll(async () => {
     const gone = await createPerson(ctx, { params: {}, query: {}, body: { ...facts, tags: [], name: '前租客', phones: [{ number: '13800130003', label: '' }] } })
     const stay = await startOccupancy(ctx, { params: {}, query: {}, body: { unitId: home.unitId, personId: gone.id, role: 'tenant', fromOn: '2020-01-01', untilOn: null, isBillPayer: false } })
     former = await aResident(ctx, { personId: gone.id, name: '前租客', login: 'resident-gone', password: company.password })
-    await endOccupancy(ctx, { params: { id: stay.id }, query: {}, body: { untilOn: '2025-12-31' } })
+    await endOccupancy(ctx, { params: { id: stay.id }, query: {}, body: { action: 'end', untilOn: '2025-12-31' } })
   })
 })
 afterAll(() => test.close())

@@ -143,7 +143,7 @@ describe('whose phone it is', () => {
     await as(test, administrator, async (ctx) => {
       const stays = await ctx.tx.selectFrom('occupancy').select('id').where('person_id', '=', tenant.personId).execute()
       await ctx.tx.updateTable('occupancy').set({ from_on: '2020-01-01' }).where('id', '=', stays[0]!.id).execute()
-      await endOccupancy(ctx, { params: { id: stays[0]!.id }, query: {}, body: { untilOn: '2025-12-31' } })
+      await endOccupancy(ctx, { params: { id: stays[0]!.id }, query: {}, body: { action: 'end', untilOn: '2025-12-31' } })
     })
     const at = aMoment()
     expect(await enter(await codeFor('13755550000', at), later(at, 1))).toMatchObject({ outcome: 'unknown' })
