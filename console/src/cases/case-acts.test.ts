@@ -13,6 +13,7 @@ const order = (status: string) => ({
   appointmentTo: null,
   suspendReason: null,
   suspendUntil: null,
+  proposal: null,
 })
 const acts = (
   status: Case['status'],

@@ -3,7 +3,7 @@ import { waitOf } from './waits.ts'
 
 const order = {
   id: 'o', number: 'W-1', status: 'suspended', kind: 'repair', worker: null, title: '', appointmentFrom: null, appointmentTo: null,
-  suspendReason: 'parts' as const, suspendUntil: '2026-11-23T01:00:00Z',
+  suspendReason: 'parts' as const, suspendUntil: '2026-11-23T01:00:00Z', proposal: null,
 }
 const none = { status: 'in_progress' as const, waitReason: null, waitUntil: null, workOrderList: [] }
 
