@@ -107,7 +107,7 @@ describe('urging, confirming, rating', () => {
     const at = new Date('2026-03-06T02:00:00Z')
     const own = await take(resident, {}, at)
     const both = await Promise.allSettled([1, 2].map(() => act(resident, own.id, { action: 'urge', reason: '' }, new Date('2026-03-06T02:10:00Z'))))
-    expect(both.map((one) => (one.status === 'fulfilled' ? one.value.urgedCount : (one.reason as { code: string }).code)).toSorted()).toEqual([1, 'case.urged_recently'])
+    expect(both.map((one) => (one.status === 'fulfilled' ? one.value.urgedCount : (one.reason as { code: string }).code)).map(String).toSorted()).toEqual(['1', 'case.urged_recently'])
     const seen = await look(resident, own.id, new Date('2026-03-06T03:00:00Z'))
     expect(seen).toMatchObject({ nextUrgeAt: '2026-03-06T04:10:00.000Z' })
     expect(seen.allowedActions).not.toContain('urge')

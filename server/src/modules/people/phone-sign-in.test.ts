@@ -178,7 +178,7 @@ describe('a number that nobody has', () => {
     expect(items).toMatchObject([{ id: one!.id, phone, name: '新邻居', unit: { code: '3-2-1801', people: [{ name: '业主' }] } }])
     const decide = () => desk.send('POST', `/registrations/${one!.id}/actions`, { action: 'approve', unitId: items[0]!.unit.id, role: 'tenant' })
     const decided = await Promise.all([decide(), decide()])
-    expect(decided.map((answer) => answer.status).toSorted()).toEqual([200, 409])
+    expect(decided.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409])
     expect(await enter(await codeFor(phone, later(at, 100)), later(at, 101))).toMatchObject({ outcome: 'signed_in', session: { units: [{ code: '3-2-1801', role: 'tenant' }] } })
   })
 
@@ -209,7 +209,7 @@ describe('own devices', () => {
     await as(test, administrator, (ctx) => aResident(ctx, { personId: flat.personId, name: '双机', login: 'two-devices', password: company.password }))
     const [first, second] = [await signIn(test, 'two-devices', company.password), await signIn(test, 'two-devices', company.password)]
     const { items } = (await first.send('GET', '/own-sessions')).body as { items: { id: string; isCurrent: boolean }[] }
-    expect(items.map((one) => one.isCurrent).toSorted()).toEqual([false, true])
+    expect(items.filter((one) => one.isCurrent)).toHaveLength(1)
     const elsewhere = items.find((one) => !one.isCurrent)!
     const desk = await signIn(test, company.logins.front_desk, company.password)
     expect((await desk.send('DELETE', `/own-sessions/${elsewhere.id}`)).status).toBe(404)
