@@ -6,7 +6,7 @@ import { runInCtx, type Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
-import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
+import { messageTemplate, sendMessage, sendText } from '../../platform/messages/messages.ts'
 import { countUpTo, pageOf, readCursor, recordHappening } from '../../platform/records/index.ts'
 import { formatRoomCode, parseRoomCode } from '../../platform/text/index.ts'
 import { iso } from '../../platform/time.ts'
@@ -119,10 +119,7 @@ async function write(ctx: Ctx, row: Row, set: Partial<Row>): Promise<Presented> 
   recordHappening(ctx, { siteId: row.site_id, recordType: 'registration', recordId: row.id, action: after.state, fromStatus: row.state, toStatus: after.state, note: after.reason || null })
   announceChange(ctx, { recordType: 'registration', recordId: row.id, siteId: row.site_id, action: after.state })
   // They have no account yet, or none at this home: the answer goes to the phone.
-  ctx.later('message', {
-    organization_id: ctx.organizationId, id: newId(), account_id: null, channel: 'sms', address: row.phone, template: `registration.${after.state}`, params: { name: row.name, room: row.room, reason: after.reason }, level: 'info',
-    record_type: 'registration', record_id: row.id, dedupe_key: null, state: 'waiting', created_at: ctx.now,
-  })
+  sendText(ctx, { address: row.phone, channel: 'sms', template: `registration.${after.state}`, params: { name: row.name, room: row.room, reason: after.reason }, record: { type: 'registration', id: row.id } })
   return (await presentAll(ctx, [after]))[0]!
 }
 

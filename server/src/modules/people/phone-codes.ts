@@ -5,7 +5,7 @@ import { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import { messageTemplate } from '../../platform/messages/messages.ts'
+import { messageTemplate, sendText } from '../../platform/messages/messages.ts'
 import { parsePhone } from '../../platform/text/index.ts'
 
 const LIFE_MS = 5 * 60_000
@@ -70,11 +70,8 @@ async function mustWait(ctx: Ctx, of: { phone: Buffer; address: Buffer; installa
 
 /** Nobody in the house reads a code: it travels sealed, and the outbox shows dots. */
 function queueMessage(ctx: Ctx, number: string, code: string): void {
-  ctx.later('message', {
-    organization_id: ctx.organizationId, id: newId(), account_id: null, channel: 'sms', address: number, template: 'people.phone_code',
-    params: { code: '••••••', minutes: LIFE_MS / 60_000, sealed: ctx.app.personalData.encrypt(code).toString('base64') },
-    level: 'info', record_type: null, record_id: null, dedupe_key: null, state: 'waiting', created_at: ctx.now,
-  })
+  const params = { code: '••••••', minutes: LIFE_MS / 60_000, sealed: ctx.app.personalData.encrypt(code).toString('base64') }
+  sendText(ctx, { address: number, channel: 'sms', template: 'people.phone_code', params })
 }
 
 const hashOf = (ticket: string): Buffer => createHash('sha256').update(ticket).digest()

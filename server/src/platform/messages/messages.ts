@@ -38,6 +38,23 @@ export function sendMessage(ctx: Ctx, draft: MessageDraft): void {
   }
 }
 
+export interface TextDraft {
+  /** A phone number or an e-mail address. */
+  address: string
+  channel: 'sms' | 'email'
+  template: string
+  params: Record<string, string | number>
+  record?: { type: string; id: string }
+}
+
+/** Puts a message to somebody without an account into the outbox, in this transaction; a gateway fetches what waits there. */
+export function sendText(ctx: Ctx, draft: TextDraft): void {
+  ctx.later('message', {
+    organization_id: ctx.organizationId, id: newId(), account_id: null, channel: draft.channel, address: draft.address, template: draft.template, params: draft.params, level: 'info',
+    record_type: draft.record?.type ?? null, record_id: draft.record?.id ?? null, dedupe_key: null, state: 'waiting', created_at: ctx.now, sent_at: null,
+  })
+}
+
 export type Texts = Record<Locale, { title: string; body: string }>
 const templates = new Map<string, Texts>()
 

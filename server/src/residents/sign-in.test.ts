@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startOccupancy, endOccupancy } from '../archives/occupancies.ts'
-import { requestRegistration } from '../archives/registrations.ts'
-import { aHousehold, type Household } from '../../testing/households.ts'
-import { aCompany, aResident, as, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
-import { provePhone, requestPhoneCode } from './phone-codes.ts'
-import { openPhoneSession } from './phone-sign-in.ts'
+import { startOccupancy, endOccupancy } from '../modules/archives/occupancies.ts'
+import { requestRegistration } from '../modules/archives/registrations.ts'
+import { aHousehold, type Household } from '../testing/households.ts'
+import { aCompany, aResident, as, signIn, testApp, type Company, type TestApp } from '../testing/test-app.ts'
+import { provePhone, requestPhoneCode } from '../modules/people/phone-codes.ts'
+import { openPhoneSession } from '../modules/people/phone-sign-in.ts'
 
 let test: TestApp
 let company: Company
