@@ -2,6 +2,7 @@ import type { cases, Input, Output, residents } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { ownUnitIds, unitsById } from '../archives/index.ts'
+import { siteById } from '../organization/index.ts'
 import { openIntervals } from '../sla/index.ts'
 import { windowsWithin } from './window-slots.ts'
 
@@ -14,6 +15,7 @@ export async function visitWindows(ctx: Ctx, { params }: Input<typeof residents.
     const own = [...(await unitsById(ctx, await ownUnitIds(ctx))).values()]
     if (!own.some((unit) => unit.siteId === params.id)) throw new AppError('not_found')
   } else ctx.actor.mustSee('work_orders:read', params.id)
+  await siteById(ctx, params.id)
   return { items: await windowsAt(ctx, params.id, ctx.now) }
 }
 

@@ -1,10 +1,12 @@
 import type { Ctx } from '../../platform/ctx.ts'
-import { rulesOf } from './rules-in-force.ts'
+import { AppError } from '../../platform/errors.ts'
+import { calendarOfSite } from './site-hours.ts'
 
-/** The working time of a calendar at a site between two moments, as stretches in epoch milliseconds; a stretch that is under way counts whole. */
+/** The working time of a calendar at a site between two moments, as stretches in epoch milliseconds; a stretch that is under way counts whole. Throws `calendar.no_working_time`. */
 export async function openIntervals(ctx: Ctx, siteId: string, calendarCode: string, from: Date, to: Date): Promise<{ from: number; to: number }[]> {
-  const rules = await rulesOf(ctx)
-  const { starts, ends } = rules.calendars(ctx.now)(rules.calendarAt(calendarCode, siteId).versionId)
+  const calendar = await calendarOfSite(ctx, siteId, calendarCode)
+  if (!calendar) throw new AppError('calendar.no_working_time', `No calendar ${calendarCode}`)
+  const { starts, ends } = calendar
   const open: { from: number; to: number }[] = []
   for (let i = firstEndingAfter(ends, from.getTime()); i < starts.length && starts[i]! < to.getTime(); i++) open.push({ from: starts[i]!, to: ends[i]! })
   return open
