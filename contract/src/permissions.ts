@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   'stores:read', 'stores:keep',
   'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
   'insight:read',
+  'library:read', 'library:write', 'compensation:limits',
   'settings:manage',
   'messages:outbox',
 ] as const
@@ -23,11 +24,11 @@ export type Permission = (typeof PERMISSIONS)[number]
 
 const DESK: Permission[] = [
   'organization:read', 'people:read', 'archives:read', 'archives:write', 'cases:read', 'cases:register', 'cases:handle', 'cases:export',
-  'work_orders:read', 'work_orders:create', 'work_orders:export', 'sla:read', 'stores:read', 'insight:read',
+  'work_orders:read', 'work_orders:create', 'work_orders:export', 'sla:read', 'stores:read', 'insight:read', 'library:read',
   'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
 ]
 const SUPERVISOR: Permission[] = [
-  ...DESK, 'archives:import', 'cases:decide', 'work_orders:dispatch', 'work_orders:verify', 'settings:manage', 'personal_data:unmask', 'stores:keep',
+  ...DESK, 'archives:import', 'cases:decide', 'work_orders:dispatch', 'work_orders:verify', 'settings:manage', 'personal_data:unmask', 'stores:keep', 'library:write',
 ]
 
 /** What each role may do by default. */
@@ -37,7 +38,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   supervisor: SUPERVISOR,
   front_desk: DESK,
   steward: [...DESK, 'work_orders:work', 'work_orders:verify'],
-  technician: ['organization:read', 'work_orders:read', 'work_orders:work', 'sla:read', 'stores:read', 'hand_overs:keep'],
-  guard: ['organization:read', 'gate:keep', 'hand_overs:keep'],
+  technician: ['organization:read', 'work_orders:read', 'work_orders:work', 'sla:read', 'stores:read', 'hand_overs:keep', 'library:read'],
+  guard: ['organization:read', 'gate:keep', 'hand_overs:keep', 'library:read'],
   resident: ['cases:own'],
 }

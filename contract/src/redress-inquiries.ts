@@ -69,7 +69,7 @@ export const FallingUnit = z.object({
   exclusion: z.object({ reason: z.string(), by: z.string(), at: Instant, files: z.array(FileRef) }).nullable(),
 })
 export type FallingUnit = z.infer<typeof FallingUnit>
-export const FallingFinding = z.object({ id: Id, unit: Ref, kind: z.enum(['exclude', 'restore', 'presence']), reason: z.string(), by: z.string(), at: Instant, files: z.array(FileRef) })
+export const FallingFinding = z.object({ id: Id, unit: Ref, kind: z.enum(['exclude', 'restore', 'presence']), presence: z.enum(PRESENCES).nullable(), reason: z.string(), by: z.string(), at: Instant, files: z.array(FileRef) })
 export const FallingObject = z.object({
   id: Id, number: z.string(), siteId: Id, caseId: Id, status: z.enum(['open', 'concluded']), happenedAt: Instant, place: z.string(), object: z.string(), harm: z.string(), building: Ref, entrance: Ref.nullable(), floorFrom: z.number().int().nullable(), floorTo: z.number().int().nullable(),
   conclusion: z.string(), units: z.array(FallingUnit), remaining: z.array(Ref), renovating: z.array(Ref), findings: z.array(FallingFinding), counts: z.object({ units: z.number().int(), occupied: z.number().int(), home: z.number().int(), renovating: z.number().int(), excluded: z.number().int(), remaining: z.number().int() }),

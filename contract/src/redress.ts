@@ -23,6 +23,7 @@ export const Foreseen = z.object({
   group: z.object({ id: Id.nullable(), number: z.string().nullable(), households: z.number().int(), needed: z.number().int(), days: z.number().int() }).nullable(),
   suggested: z.array(z.object({ reason: MajorReason, words: z.array(z.string()) })),
 }).meta({ id: 'Foreseen' })
+export type Foreseen = z.infer<typeof Foreseen>
 export const foreseeComplaint = endpoint({
   method: 'POST', path: '/complaints/foresee', summary: 'What a complaint would be: a repeat, the third one, part of a group, reasons that its words suggest', access: 'cases:register',
   body: z.object({ siteId: Id, unitId: Id.nullable().default(null), personId: Id.nullable().default(null), categoryId: Id.nullable().default(null), statement: text(5000).default('') }), response: Foreseen, errors: ['not_found'],

@@ -17,14 +17,11 @@ create table redress_settings (
 );
 call protect('redress_settings', 'select, insert');
 
--- What surrounds a complaint, as it was when it was taken: whose household, how old the estate, the how manieth on this matter.
+-- What surrounds a complaint, as it was when it was taken: how old the estate was, the how manieth of its household on this matter.
 create table complaint_circumstance (
   organization_id uuid not null,
   case_id uuid not null,
   site_id uuid not null,
-  category_id uuid,
-  -- The unit, or the person where the unit is unknown; null for somebody unknown, who never counts as a household.
-  household uuid,
   registered_at timestamptz not null,
   estate_period text not null check (estate_period in ('half_year', 'two_years', 'eight_years', 'beyond', 'unknown')),
   handed_over_on date,
@@ -34,20 +31,17 @@ create table complaint_circumstance (
   primary key (organization_id, case_id),
   foreign key (organization_id, case_id) references service_case (organization_id, id),
   foreign key (organization_id, site_id) references site (organization_id, id),
-  foreign key (organization_id, category_id) references case_category (organization_id, id),
   foreign key (organization_id, repeat_of) references service_case (organization_id, id),
   check (repeat_of <> case_id),
   check ((repeat_of is not null) = (coalesce(occurrence, 1) > 1)),
   check ((estate_period = 'unknown') or handed_over_on is not null)
 );
-create index circumstance_of_household on complaint_circumstance (organization_id, household, category_id, registered_at);
-create index circumstance_of_cause on complaint_circumstance (organization_id, site_id, category_id, registered_at);
 create index circumstance_of_time on complaint_circumstance (organization_id, site_id, registered_at);
 call protect('complaint_circumstance', 'select, insert, update');
 
 -- Complaints of the releases before: what can still be known of them.
-insert into complaint_circumstance (organization_id, case_id, site_id, category_id, household, registered_at, estate_period, handed_over_on, updated_at)
-select c.organization_id, c.id, c.site_id, c.category_id, coalesce(c.unit_id, c.person_id), c.registered_at,
+insert into complaint_circumstance (organization_id, case_id, site_id, registered_at, estate_period, handed_over_on, updated_at)
+select c.organization_id, c.id, c.site_id, c.registered_at,
   case when u.handed_over_on is null or day < u.handed_over_on then 'unknown'
     when day <= u.handed_over_on + interval '6 months' then 'half_year'
     when day <= u.handed_over_on + interval '24 months' then 'two_years'
@@ -103,7 +97,7 @@ create table complaint_group_member (
   check ((left_at is null) = (left_reason is null))
 );
 create index members_of_group on complaint_group_member (organization_id, group_id, joined_at);
-call protect('complaint_group_member', 'select, insert, update');
+call protect('complaint_group_member');
 
 create table compensation (
   organization_id uuid not null,
@@ -266,12 +260,14 @@ create table falling_object_finding (
   inquiry_id uuid not null,
   unit_id uuid not null,
   kind text not null check (kind in ('exclude', 'restore', 'presence')),
+  presence text check (presence in ('home', 'away', 'unknown')),
   reason text not null check (reason <> ''),
   file_ids uuid[] not null default '{}',
   at timestamptz not null,
   by_name text not null,
   primary key (organization_id, id),
-  foreign key (organization_id, inquiry_id, unit_id) references falling_object_unit (organization_id, inquiry_id, unit_id)
+  foreign key (organization_id, inquiry_id, unit_id) references falling_object_unit (organization_id, inquiry_id, unit_id),
+  check ((kind = 'presence') = (presence is not null))
 );
 create index finding_of_inquiry on falling_object_finding (organization_id, inquiry_id, at, id);
 call protect('falling_object_finding', 'select, insert');

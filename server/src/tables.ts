@@ -1,5 +1,6 @@
 import type { ArchivesTables } from './modules/archives/tables.ts'
 import type { CasesTables } from './modules/cases/tables.ts'
+import type { RedressTables } from './modules/complaints/redress-tables.ts'
 import type { ComplaintsTables } from './modules/complaints/tables.ts'
 import type { DailyWorkTables } from './modules/dailywork/tables.ts'
 import type { LanguageTables } from './modules/language/tables.ts'
@@ -12,4 +13,4 @@ import type { WorkOrdersTables } from './modules/workorders/tables.ts'
 import type { PlatformTables } from './platform/tables.ts'
 
 /** Every table of the database, collected from its owners. */
-export interface Tables extends PlatformTables, OrganizationTables, PeopleTables, LanguageTables, SlaTables, ArchivesTables, StoreTables, CasesTables, WorkOrdersTables, ComplaintsTables, ReceptionTables, DailyWorkTables {}
+export interface Tables extends PlatformTables, OrganizationTables, PeopleTables, LanguageTables, SlaTables, ArchivesTables, StoreTables, CasesTables, WorkOrdersTables, ComplaintsTables, ReceptionTables, DailyWorkTables, RedressTables {}

@@ -30,6 +30,24 @@ import type {
 } from '../sla.ts'
 import type { HAND_OVER_KINDS, HAND_OVER_LINES, POSTS } from '../dailywork.ts'
 import type { APPOINTMENT_STATUSES, COMMENT_KINDS, GATE_STEPS, PREPARATIONS, STEP_PHASES, STEP_SCOPES, VISIT_ACTIONS, VISIT_STATUSES } from '../reception.ts'
+import type {
+  ASSESSMENT_STATUSES,
+  COMPENSATION_ACTIONS,
+  COMPENSATION_KINDS,
+  COMPENSATION_STATUSES,
+  ESTATE_PERIODS,
+  FACILITY_QUESTIONS,
+  GROUP_ACTIONS,
+  GROUP_STATUSES,
+  LEAK_CAUSES,
+  LEAK_PARTIES,
+  LIABILITIES,
+  LIBRARY_STATUSES,
+  PRESENCES,
+  STEP_POSTS,
+  TRACE_KINDS,
+  WITNESS_ANSWERS,
+} from '../redress.ts'
 import type { MOVEMENT_KINDS } from '../stores.ts'
 import type { FIVE_PIECES, WORK_ORDER_ACTIONS, WORK_ORDER_KINDS, WORK_ORDER_STATUSES } from '../workorders.ts'
 
@@ -138,10 +156,31 @@ export type EnumLabels = {
     | 'service_hours'
     | 'reception_flow'
     | 'import'
+    | 'complaint_group'
+    | 'compensation'
+    | 'liability_assessment'
+    | 'falling_object'
+    | 'library_case'
     | 'message'
   >
   actorKind: Words<'staff' | 'resident' | 'system'>
   locale: Words<Locale>
+  estatePeriod: Each<typeof ESTATE_PERIODS>
+  groupStatus: Each<typeof GROUP_STATUSES>
+  groupAction: Each<typeof GROUP_ACTIONS>
+  stepPost: Each<typeof STEP_POSTS>
+  compensationKind: Each<typeof COMPENSATION_KINDS>
+  compensationStatus: Each<typeof COMPENSATION_STATUSES>
+  compensationAction: Each<typeof COMPENSATION_ACTIONS>
+  liability: Each<typeof LIABILITIES>
+  facilityQuestion: Each<typeof FACILITY_QUESTIONS>
+  witnessAnswer: Each<typeof WITNESS_ANSWERS>
+  leakCause: Each<typeof LEAK_CAUSES>
+  leakParty: Each<typeof LEAK_PARTIES>
+  assessmentStatus: Each<typeof ASSESSMENT_STATUSES>
+  presence: Each<typeof PRESENCES>
+  libraryStatus: Each<typeof LIBRARY_STATUSES>
+  traceKind: Each<typeof TRACE_KINDS>
 }
 
 export type Labels = {

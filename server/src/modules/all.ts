@@ -3,6 +3,8 @@ import { archivesRoutes } from './archives/routes.ts'
 import { subscribe as subscribeArchives } from './archives/subscribers.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { subscribe as subscribeCases } from './cases/subscribers.ts'
+import { redressRoutes } from './complaints/redress-routes.ts'
+import { subscribe as subscribeRedress } from './complaints/redress-subscribers.ts'
 import { complaintRoutes } from './complaints/routes.ts'
 import { subscribe as subscribeComplaints } from './complaints/subscribers.ts'
 import { dailyWorkRoutes } from './dailywork/routes.ts'
@@ -22,7 +24,7 @@ import { subscribe as subscribeWorkOrders } from './workorders/subscribers.ts'
 
 /** All business routes, module by module in their order. */
 export function allRoutes(authenticator: Authenticator): Route[] {
-  return [...organizationRoutes, ...peopleRoutes(authenticator), ...languageRoutes, ...slaRoutes, ...archivesRoutes, ...storeRoutes, ...caseRoutes, ...workOrderRoutes, ...complaintRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...insightRoutes]
+  return [...organizationRoutes, ...peopleRoutes(authenticator), ...languageRoutes, ...slaRoutes, ...archivesRoutes, ...storeRoutes, ...caseRoutes, ...workOrderRoutes, ...complaintRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...insightRoutes, ...redressRoutes]
 }
 
 let isSubscribed = false
@@ -37,4 +39,5 @@ export function subscribeAll(): void {
   subscribeComplaints()
   subscribeReception()
   subscribeDailyWork()
+  subscribeRedress()
 }

@@ -25,3 +25,4 @@ export {
 } from './import-kinds.ts'
 export { openCasesByUnit } from './open-cases.ts'
 export { searchAlso, type SearchAsk } from './search.ts'
+export { buildingOf, neighboursOf, unitsAsOf, unitsOfBuilding, type PlacedUnit } from './layout.ts'

@@ -6,6 +6,7 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { changesBetween, recordHappening } from '../../platform/records/index.ts'
 import { syncClocks } from '../sla/index.ts'
 import { caseMoved } from './events.ts'
+import { factsChanged } from './examine.ts'
 import { VISIBLE_TO_RESIDENT } from './lifecycle.ts'
 import { pointedAt } from './names.ts'
 import { mustSeeCase } from './permissions.ts'
@@ -68,7 +69,7 @@ export async function applyChange(
   const facts = { caseId: row.id, siteId: row.site_id, at: at.toISOString() }
   if (!NO_MOVE.includes(action)) ctx.publish(caseMoved, { ...facts, action: move, from: row.status, to })
   if (after.wait_until !== null && after.wait_until !== row.wait_until) endWaitInTime(ctx, after)
-  return after
+  return factsChanged(ctx, row, after)
 }
 
 /** The job that ends a wait by itself; of a wait that was prolonged or ended before, it finds nothing to do. */

@@ -10,12 +10,13 @@ import { syncClocks } from '../sla/index.ts'
 import type { Acting } from './acts.ts'
 import type { Change } from './change.ts'
 import { caseRegistered } from './events.ts'
+import { examine } from './examine.ts'
 import { insertCase } from './insert-case.ts'
 import { pointedAt } from './names.ts'
 import { newRow, type CaseRow } from './present.ts'
 import { gradeOf, titleOf } from './rules.ts'
 import { slaState, traitsOf } from './sla-state.ts'
-import { residentAccounts } from './tell.ts'
+import { residentAccounts, tellAboutMajor } from './tell.ts'
 
 type SplitBody = Extract<cases.CaseActionBody, { action: 'split' }>
 
@@ -34,6 +35,7 @@ export async function isSplitOff(ctx: Ctx, row: CaseRow, newCaseId: string | und
 export async function split({ ctx, row, at }: Acting, body: SplitBody): Promise<Change> {
   const pointed = await pointedAt(ctx, row.site_id, { unitId: row.unit_id, personId: null, categoryId: body.categoryId })
   const part = partOf(ctx, row, body, at, pointed.category?.urgency ?? row.urgency)
+  const examined = await examine(ctx, part)
   const state = slaState(part, { gradedAt: part.grade === null ? null : at, reopenedAt: null })
   const { nextDueAt } = await syncClocks(ctx, { id: part.id, traits: traitsOf(part, pointed) }, state, { isNew: true })
   part.next_due_at = nextDueAt
@@ -48,6 +50,8 @@ export async function split({ ctx, row, at }: Acting, body: SplitBody): Promise<
   const accountIds = await residentAccounts(ctx, part)
   announceChange(ctx, { recordType: 'case', recordId: part.id, siteId: row.site_id, action: 'registered', accountIds })
   ctx.publish(caseRegistered, { caseId: part.id, siteId: row.site_id, at: at.toISOString(), kind: part.kind })
+  if (part.grade === 'major' && !examined.isTold) await tellAboutMajor(ctx, part)
+  await examined.whenWritten?.(part)
   return { note: `→ ${part.number}` }
 }
 

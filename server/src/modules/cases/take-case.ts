@@ -12,6 +12,7 @@ import { ownUnitIds } from '../archives/index.ts'
 import { syncClocks } from '../sla/index.ts'
 import { firstContactFor, type Duty } from './duty.ts'
 import { caseRegistered } from './events.ts'
+import { examine } from './examine.ts'
 import { joinContact } from './join-contact.ts'
 import { pointedAt, type Pointed } from './names.ts'
 import { newRow, presentFresh, type CaseRow } from './present.ts'
@@ -71,6 +72,7 @@ async function openCase(ctx: Ctx, taking: Taking, facts: Facts, id: string, cont
   const pointed = await pointedAt(ctx, taking.siteId, facts)
   const reporter = ctx.actor.kind === 'resident' ? ctx.actor.accountId : (pointed.person?.accountId ?? null)
   const row = caseRow(ctx, taking, facts, pointed, id, reporter)
+  const examined = await examine(ctx, row)
   const { clocks, nextDueAt } = await syncClocks(ctx, { id, traits: traitsOf(row, pointed) }, slaState(row, { gradedAt: row.grade === null ? null : ctx.now, reopenedAt: null }), { isNew: true })
   row.next_due_at = nextDueAt
   const contact = contactRow(ctx, taking, facts.statement, { id: contactId, personId: facts.personId, unitId: facts.unitId, outcome: 'opened_case', caseId: id, answer: '', categoryId: facts.categoryId })
@@ -80,7 +82,8 @@ async function openCase(ctx: Ctx, taking: Taking, facts: Facts, id: string, cont
   recordHappening(ctx, { siteId: taking.siteId, recordType: 'case', recordId: id, action: 'registered', toStatus: 'registered', note: facts.statement, fileIds: facts.fileIds, isVisibleToResident: true })
   announceChange(ctx, { recordType: 'case', recordId: id, siteId: taking.siteId, action: 'registered', accountIds: reporter ? [reporter] : [] })
   ctx.publish(caseRegistered, { caseId: id, siteId: taking.siteId, at: ctx.now.toISOString(), kind: row.kind })
-  if (row.grade === 'major') await tellAboutMajor(ctx, row)
+  if (row.grade === 'major' && !examined.isTold) await tellAboutMajor(ctx, row)
+  await examined.whenWritten?.(row)
   return { presented: presentFresh(ctx, row, pointed, taking.taker, clocks), contact }
 }
 

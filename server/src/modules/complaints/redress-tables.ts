@@ -16,7 +16,7 @@ export interface RedressTables {
   liability_assessment: LiabilityTable
   falling_object: FallingTable
   falling_object_unit: FallingUnitTable
-  falling_object_finding: { organization_id: string; id: string; inquiry_id: string; unit_id: string; kind: 'exclude' | 'restore' | 'presence'; reason: string; file_ids: string[]; at: Date; by_name: string }
+  falling_object_finding: { organization_id: string; id: string; inquiry_id: string; unit_id: string; kind: 'exclude' | 'restore' | 'presence'; presence: (typeof redress.PRESENCES)[number] | null; reason: string; file_ids: string[]; at: Date; by_name: string }
   library_case: LibraryTable
   complaint_workflow: { organization_id: string; id: string; category_id: string | null; version: number; steps: redress.WorkflowStep[]; at: Date; by_name: string }
   complaint_step: StepTable
@@ -27,8 +27,6 @@ export interface CircumstanceTable {
   organization_id: string
   case_id: string
   site_id: string
-  category_id: string | null
-  household: string | null
   registered_at: Date
   estate_period: redress.EstatePeriod
   handed_over_on: string | null

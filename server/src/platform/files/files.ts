@@ -24,15 +24,23 @@ export async function filesById(ctx: Ctx, ids: string[]): Promise<Map<string, Fi
 
 /** The files of a record, by what they are for (`''`, `before`, `after` …), in the order in which they were added. */
 export async function filesOfRecord(ctx: Ctx, recordId: string): Promise<{ purpose: string; file: FileRef }[]> {
+  return (await filesOfRecords(ctx, [recordId])).get(recordId) ?? []
+}
+
+/** The files of several records at once, by record. */
+export async function filesOfRecords(ctx: Ctx, recordIds: readonly string[]): Promise<Map<string, { purpose: string; file: FileRef }[]>> {
+  const found = new Map<string, { purpose: string; file: FileRef }[]>()
+  if (recordIds.length === 0) return found
   const rows = await ctx.tx
     .selectFrom('file_link')
     .innerJoin('file', (join) => join.onRef('file.organization_id', '=', 'file_link.organization_id').onRef('file.id', '=', 'file_link.file_id'))
-    .select(['file.id', 'file.name', 'file.content_type', 'file.bytes', 'file.is_image', 'file.taken_at', 'file_link.purpose'])
-    .where('file_link.record_id', '=', recordId)
+    .select(['file.id', 'file.name', 'file.content_type', 'file.bytes', 'file.is_image', 'file.taken_at', 'file_link.purpose', 'file_link.record_id'])
+    .where('file_link.record_id', 'in', [...recordIds])
     .orderBy('file_link.created_at')
     .orderBy('file.id')
     .execute()
-  return rows.map((row) => ({ purpose: row.purpose, file: presentFile(row) }))
+  for (const row of rows) found.set(row.record_id, [...(found.get(row.record_id) ?? []), { purpose: row.purpose, file: presentFile(row) }])
+  return found
 }
 
 /**

@@ -156,3 +156,20 @@ export interface HandOverForm extends FormHead {
   acceptanceNote: Entry
   signatures: { handedOverBy: Signature; takenOverBy: Signature }
 }
+
+/** One part of a paper: facts in pairs, a passage with room for handwriting, a table, signatures, or a heading. */
+export type PaperPart =
+  | { kind: 'facts'; perRow: 1 | 2 | 3; items: { label: string; value: Entry; span?: number; room?: number }[] }
+  | { kind: 'passage'; label: string; value: Entry; room: number }
+  | { kind: 'table'; label: Entry; heads: string[]; widths: number[]; rows: string[][] }
+  | { kind: 'heading'; text: string; isSub: boolean }
+  | { kind: 'text'; text: string }
+  | { kind: 'signatures'; people: { label: string; signature: Signature }[] }
+
+/** A document whose words are the caller's own, in the house style of all forms: letterhead, number, code, page numbers. */
+export interface Paper extends FormHead {
+  title: string
+  /** Beneath the number: `第 3 版`. */
+  note: Entry
+  parts: PaperPart[]
+}

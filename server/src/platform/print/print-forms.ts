@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { CaseRegister, FormHead, HandOverForm, OpinionForm, WorkOrderCopy, WorkOrderSlip } from './forms.ts'
+import type { CaseRegister, FormHead, HandOverForm, OpinionForm, WorkOrderCopy, WorkOrderSlip, Paper } from './forms.ts'
 import { printLabels, type PrintLocale } from './labels.ts'
 import { qrSvg } from './qr.ts'
 import { typesetPdf } from './typeset.ts'
@@ -43,11 +43,16 @@ export function printHandOverForm(form: HandOverForm, options: PrintOptions): Pr
   return printForm('hand-over.typ', form, options)
 }
 
-async function printForm(template: string, form: FormHead, options: PrintOptions): Promise<Buffer> {
+/** A document in the words of its module, with the letterhead and the page frame of all forms. */
+export function printPaper(paper: Paper, options: PrintOptions): Promise<Buffer> {
+  return printForm('paper.typ', paper, options, { paper: paper.title })
+}
+
+async function printForm(template: string, form: FormHead, options: PrintOptions, words: Record<string, string> = {}): Promise<Buffer> {
   const images: Record<string, Uint8Array> = {}
   const data = {
     locale: options.locale,
-    labels: printLabels(options.locale),
+    labels: { ...printLabels(options.locale), ...words },
     secondLabels: options.secondLocale ? printLabels(options.secondLocale) : null,
     qr: form.qrText === null ? null : await qrSvg(form.qrText),
     form: withoutPictures(form, images),
