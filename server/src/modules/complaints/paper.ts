@@ -14,11 +14,11 @@ import { formHead } from '../cases/index.ts'
 export interface Pen {
   ctx: Ctx
   /** The word in the caller's language. */
-  say(cn: string, tw: string, en: string): string
-  word(group: keyof EnumLabels, value: string): string
-  time(at: Date | string | null): string | null
-  money(fen: number): string
-  entry(text: string | null | undefined): string | null
+  say: (cn: string, tw: string, en: string) => string
+  word: (group: keyof EnumLabels, value: string) => string
+  time: (at: Date | string | null) => string | null
+  money: (fen: number) => string
+  entry: (text: string | null | undefined) => string | null
 }
 
 function penOf(ctx: Ctx, zone: string, locale: Locale): Pen {
@@ -39,7 +39,7 @@ interface Made {
   number: string
   /** The address of the record in the console, for the code; null prints none. */
   path: string | null
-  write(pen: Pen): Omit<Paper, 'letterhead' | 'number' | 'qrText' | 'printedAt' | 'printedBy'> | Promise<Omit<Paper, 'letterhead' | 'number' | 'qrText' | 'printedAt' | 'printedBy'>>
+  write: (pen: Pen) => Pick<Paper, 'title' | 'note' | 'parts'>
 }
 
 /** A PDF of something that a use case finds, in the words that it writes. Rights are asked by `find`. */
@@ -48,7 +48,7 @@ export async function paperOf(exchange: Exchange, actor: Actor, find: (ctx: Ctx)
   const { paper, name } = await runInCtx(exchange.app, { actor, locale }, async (ctx) => {
     const made = await find(ctx)
     const { zone, ...head } = await formHead(ctx, made.siteId, made.number, `${exchange.request.protocol}://${exchange.request.host}${made.path ?? ''}`)
-    const written = await made.write(penOf(ctx, zone, locale))
+    const written = made.write(penOf(ctx, zone, locale))
     return { paper: { ...head, qrText: made.path === null ? null : head.qrText, ...written }, name: made.number }
   })
   return { name: `${name}.pdf`, contentType: 'application/pdf', body: await printPaper(paper, { locale }), isInline: true }

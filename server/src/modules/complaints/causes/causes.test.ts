@@ -2,7 +2,7 @@ import type { Case } from '@guanjia/contract/cases.ts'
 import type { CaseRedress, ComplaintGroup, ComplaintGroupPage, ComplaintWorkflow, Foreseen, RedressSettings } from '@guanjia/contract/redress.ts'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { aResident, as, testApp, type TestApp } from '../../../testing/test-app.ts'
-import { Estate } from '../testing.ts'
+import { Estate } from '../../../testing/estates.ts'
 
 let test: TestApp
 let estate: Estate
@@ -109,7 +109,7 @@ describe('a group complaint', () => {
     expect(await estate.send('front_desk', 'POST', `/complaint-groups/${one!.id}/actions`, answer)).toMatchObject({ status: 403 })
     expect(await estate.send('supervisor', 'POST', `/complaint-groups/${one!.id}/actions`, { ...answer, text: '你们烦不烦，爱找谁找谁去' })).toMatchObject({ status: 422, body: { code: 'language.not_allowed' } })
     const [first, second] = await Promise.all([estate.send('supervisor', 'POST', `/complaint-groups/${one!.id}/actions`, answer), estate.send('supervisor', 'POST', `/complaint-groups/${one!.id}/actions`, answer)])
-    expect([first.status, second.status].toSorted()).toEqual([200, 409])
+    expect([first.status, second.status].toSorted((a, b) => a - b)).toEqual([200, 409])
     for (const { id } of made) {
       const { items } = await estate.get<{ items: { action: string; note: string; isVisibleToResident: boolean }[] }>('front_desk', `/cases/${id}/timeline`)
       expect(items.filter((line) => line.note === answer.text)).toMatchObject([{ action: 'feedback', isVisibleToResident: true }])

@@ -5,7 +5,7 @@ import { newId } from '../../../platform/ids.ts'
 import { readSheets } from '../../../platform/sheets/index.ts'
 import { someoneWaitsForALock } from '../../../testing/locks.ts'
 import { aColleague, aResident, as, signIn, testApp, type Browser, type TestApp } from '../../../testing/test-app.ts'
-import { Estate, type Answer } from '../testing.ts'
+import { Estate, type Answer } from '../../../testing/estates.ts'
 import { actOnCompensation } from './act.ts'
 import { isWithin, limitOf } from './rules.ts'
 
@@ -93,13 +93,13 @@ describe('a compensation', () => {
     // The same one, twice at once: one wins.
     const { body: third } = await ask(100)
     const answers = await Promise.all([act(third.id, 'site_manager', { action: 'approve' }), act(third.id, 'administrator', { action: 'approve' })])
-    expect(answers.map((one) => one.status).toSorted()).toEqual([200, 409])
+    expect(answers.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 409])
   })
 
   it('sent twice with its own id is one; other than money it says what it is', async () => {
     const id = newId()
     const both = await Promise.all([ask(1000, { id }), ask(1000, { id })])
-    expect(both.map((one) => one.status).sort()[0]).toBe(200)
+    expect(both.map((one) => one.status).sort((a, b) => a - b)[0]).toBe(200)
     expect(await ask(1000, { id })).toMatchObject({ status: 200, body: { id } })
     expect((await estate.get<{ items: unknown[] }>('front_desk', `/compensations?siteId=${estate.company.siteId}`)).items).toHaveLength(1)
     expect(await ask(1000, { kind: 'goods' })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/what' }] } })

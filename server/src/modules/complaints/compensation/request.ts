@@ -64,7 +64,7 @@ async function tellDeciders(ctx: Ctx, row: CompensationRow): Promise<void> {
   const granted = await ctx.tx.selectFrom('compensation').select((e) => e.fn.coalesce(e.fn.sum<number>('amount_fen'), e.lit(0)).as('sum')).where('case_id', '=', row.case_id).where('status', 'in', GRANTED).executeTakeFirstOrThrow()
   for (const role of LADDER) {
     const limit = limits[role]
-    if (limit === undefined || !isWithin(limit, row.amount_fen, Number(granted.sum))) continue
+    if (limit === undefined || !isWithin(limit, row.amount_fen, granted.sum)) continue
     const accountIds = (await accountsWithRole(ctx, role, row.site_id)).map((who) => who.accountId).filter((id) => id !== ctx.actor.accountId)
     if (accountIds.length === 0) continue
     sendMessage(ctx, { accountIds, template: 'compensation.requested', params: { number: row.number, who: ctx.actor.name, amount: (row.amount_fen / 100).toFixed(2), reason: row.reason.slice(0, 100) }, level: 'warning', record: { type: 'compensation', id: row.id } })

@@ -1,7 +1,7 @@
 import type { Handbook, LibraryCase } from '@guanjia/contract/redress.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testApp, type TestApp } from '../../../testing/test-app.ts'
-import { Estate } from '../testing.ts'
+import { Estate } from '../../../testing/estates.ts'
 import { anonymise, tracesIn } from './anonymise.ts'
 
 let test: TestApp
@@ -91,7 +91,7 @@ describe('the complaint handbook', () => {
     const publish = (who: 'supervisor' | 'front_desk', note = '') => estate.send<Handbook>(who, 'POST', '/complaint-handbook', { siteId, note })
     expect(await publish('front_desk')).toMatchObject({ status: 403 })
     const [first, second] = await Promise.all([publish('supervisor', '首版'), publish('supervisor', '首版')])
-    expect([first.status, second.status].toSorted()).toEqual([200, 422])
+    expect([first.status, second.status].toSorted((a, b) => a - b)).toEqual([200, 422])
     await estate.send('supervisor', 'PUT', '/complaint-workflows', { categoryId: estate.category('service'), version: 0, steps: [{ name: '当日约谈', post: 'site_manager', withinMinutes: 60 }] })
     expect(await get()).toMatchObject({ version: { number: 1, note: '首版' }, isChanged: true })
     expect((await publish('supervisor')).body.version).toMatchObject({ number: 2 })

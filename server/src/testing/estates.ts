@@ -1,9 +1,12 @@
 import type { Case } from '@guanjia/contract/cases.ts'
-import type { cases } from '@guanjia/contract'
-import { listCategories } from '../cases/index.ts'
-import { aHousehold, type Household } from '../../testing/households.ts'
-import { aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
-import { WorkStories } from '../../testing/work-stories.ts'
+import type { archives, cases } from '@guanjia/contract'
+import type { Ctx } from '../platform/ctx.ts'
+import { startOccupancy } from '../modules/archives/occupancies.ts'
+import { changeUnit, createUnit } from '../modules/archives/units.ts'
+import { listCategories } from '../modules/cases/index.ts'
+import { aHousehold, type Household } from './households.ts'
+import { aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from './test-app.ts'
+import { WorkStories } from './work-stories.ts'
 
 export type Answer<T> = { status: number; body: T }
 
@@ -51,6 +54,35 @@ export class Estate {
   /** A complaint of a household, taken at the desk. */
   complaint(home: Pick<Household, 'unitId' | 'personId'> | null, code: string, at: Date, facts: Partial<Parameters<WorkStories['takeCase']>[1]> = {}): Promise<Case> {
     return this.stories.takeCase(this.company.actors.front_desk, { kind: 'complaint' as cases.CaseKind, statement: '水泵房整夜嗡嗡响，睡不着。', unitId: home?.unitId ?? null, personId: home?.personId ?? null, categoryId: this.category(code), ...facts }, at)
+  }
+
+  /** Units on top of each other in one entrance of a building of their own, handed over and empty; by room. */
+  async column(building: string, floors: number[], positions = ['01', '02']): Promise<{ buildingId: string; entranceId: string; ids: Map<string, string>; personId: string }> {
+    const first = await this.home({ building, room: '9901', owner: '欧阳小明' })
+    return as(this.test, this.company.actors.administrator, async (ctx) => {
+      const entrance = await ctx.tx.selectFrom('entrance').select('id').where('building_id', '=', first.buildingId).executeTakeFirstOrThrow()
+      const ids = new Map<string, string>()
+      for (const floor of floors)
+        for (const position of positions) {
+          const body = { siteId: this.company.siteId, buildingId: first.buildingId, entranceId: entrance.id, room: `${floor}${position}`, floor, use: 'residence', layout: '', buildingArea: null, indoorArea: null, orientation: '', state: 'handed_over', handedOverOn: '2026-01-05', rentFen: null, note: '' } as const
+          ids.set(body.room, (await createUnit(ctx, { params: {}, query: {}, body })).id)
+        }
+      return { buildingId: first.buildingId, entranceId: entrance.id, ids, personId: first.personId }
+    })
+  }
+
+  async moveIn(unitId: string, personId: string): Promise<void> {
+    const body = { unitId, personId, role: 'owner', fromOn: null, untilOn: null, isBillPayer: true } as const
+    await as(this.test, this.company.actors.administrator, (ctx) => startOccupancy(ctx, { params: {}, query: {}, body }))
+  }
+
+  /** Gives a unit another state at a moment. */
+  async unitBecomes(id: string, state: archives.Unit['state'], at: Date): Promise<void> {
+    const change = async (ctx: Ctx) => {
+      const { version } = await ctx.tx.selectFrom('unit').select('version').where('id', '=', id).executeTakeFirstOrThrow()
+      await changeUnit(ctx, { params: { id }, query: {}, body: { version, state } })
+    }
+    await as(this.test, this.company.actors.administrator, change, at)
   }
 
   async get<T>(who: keyof Company['actors'], path: string): Promise<T> {
