@@ -140,7 +140,7 @@ export const CaseActionBody = z.discriminatedUnion('action', [
   z.object({ ...common, action: z.literal('return_visit'), channel: Channel.default('phone'), isReached: z.boolean(), isSettled: z.boolean().nullable().default(null), score: score.nullable().default(null), attitude: score.nullable().default(null), timeliness: score.nullable().default(null), quality: score.nullable().default(null), opinion: text(2000).default('') }),
   z.object({ ...common, action: z.literal('confirm'), rating: z.object(Rating).optional() }),
   z.object({ ...common, ...Rating, action: z.literal('rate') }),
-  z.object({ ...common, action: z.literal('close') }),
+  z.object({ ...common, action: z.literal('close'), extraMile: text(500).optional() }),
   z.object({ ...common, action: z.literal('invalidate'), explanation: text(2000, 1) }),
   z.object({ ...common, action: z.literal('cancel'), reason: text(500).default('') }),
   z.object({ ...common, action: z.literal('reopen'), reason: text(2000, 1) }),
@@ -195,7 +195,7 @@ export const callerCard = endpoint({
     unit: z.object({ id: Id, siteId: Id, code: z.string(), building: z.string(), state: z.string(), buildingArea: z.number().nullable(), steward: Ref.nullable(), handedOverOn: z.string().nullable() }).nullable(),
     person: z.object({ id: Id, name: z.string(), phones: z.array(z.string()), tags: z.array(z.string()), note: z.string(), sex: z.string() }).nullable(),
     people: z.array(z.object({ id: Id, name: z.string(), role: z.string(), phones: z.array(z.string()) })), units: z.array(z.object({ id: Id, siteId: Id, code: z.string(), role: z.string() })),
-    openCases: z.array(CaseSummary), recentCases: z.array(CaseSummary), lastContacts: z.array(Contact), prompts: z.array(z.object({ kind: z.string(), text: z.string() })),
+    openCases: z.array(CaseSummary), recentCases: z.array(CaseSummary), lastContacts: z.array(Contact), prompts: z.array(z.object({ kind: z.string(), text: z.string(), act: z.string().nullable() })),
   }),
   errors: ['not_found', 'rule_broken'],
 })

@@ -50,6 +50,10 @@ export const ERRORS = {
   'import.mapping_incomplete': 422,
   'import.too_many_rows': 422,
   'occupancy.overlap': 422,
+  'care.consent_needed': 422,
+  'care.gates_needed': 422,
+  'care.custody_unchecked': 422,
+  'care.above_limit': 422,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof ERRORS

@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'sla:read', 'sla:manage',
   'stores:read', 'stores:keep',
   'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
+  'relations:read', 'relations:notice', 'relations:record', 'relations:restricted', 'relations:decide', 'relations:own',
   'insight:read',
   'library:read', 'library:write', 'compensation:limits',
   'settings:manage',
@@ -26,9 +27,11 @@ const DESK: Permission[] = [
   'organization:read', 'people:read', 'archives:read', 'archives:write', 'cases:read', 'cases:register', 'cases:handle', 'cases:export',
   'work_orders:read', 'work_orders:create', 'work_orders:export', 'sla:read', 'stores:read', 'insight:read', 'library:read',
   'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
+  'relations:read', 'relations:notice', 'relations:record',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK, 'archives:import', 'cases:decide', 'work_orders:dispatch', 'work_orders:verify', 'settings:manage', 'personal_data:unmask', 'stores:keep', 'library:write',
+  'relations:restricted', 'relations:decide',
 ]
 
 /** What each role may do by default. */
@@ -37,8 +40,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   site_manager: [...SUPERVISOR, 'sla:manage', 'people:manage', 'cases:import'],
   supervisor: SUPERVISOR,
   front_desk: DESK,
-  steward: [...DESK, 'work_orders:work', 'work_orders:verify'],
-  technician: ['organization:read', 'work_orders:read', 'work_orders:work', 'sla:read', 'stores:read', 'hand_overs:keep', 'library:read'],
-  guard: ['organization:read', 'gate:keep', 'hand_overs:keep', 'library:read'],
-  resident: ['cases:own'],
+  steward: [...DESK, 'work_orders:work', 'work_orders:verify', 'relations:restricted'],
+  technician: ['organization:read', 'work_orders:read', 'work_orders:work', 'sla:read', 'stores:read', 'hand_overs:keep', 'library:read', 'relations:notice'],
+  guard: ['organization:read', 'gate:keep', 'hand_overs:keep', 'library:read', 'relations:notice'],
+  resident: ['cases:own', 'relations:own'],
 }

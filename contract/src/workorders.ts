@@ -79,7 +79,7 @@ export const WorkOrderActionBody = z.discriminatedUnion('action', [
   z.object({ ...common, action: z.literal('start'), photoIds: z.array(Id).max(9).default([]) }),
   z.object({ ...common, action: z.literal('suspend'), reason: WaitReason, until: Instant.nullable().default(null), fileIds: z.array(Id).max(9).default([]) }),
   z.object({ ...common, action: z.literal('resume') }),
-  z.object({ ...common, action: z.literal('done'), result: text(2000, 1), photoBeforeIds: z.array(Id).max(9).default([]), photoAfterIds: z.array(Id).max(9).default([]), labourMinutes: z.number().int().min(0).max(10_000).nullable().default(null), materials: z.array(UsedMaterial).max(50).default([]) }),
+  z.object({ ...common, action: z.literal('done'), result: text(2000, 1), photoBeforeIds: z.array(Id).max(9).default([]), photoAfterIds: z.array(Id).max(9).default([]), labourMinutes: z.number().int().min(0).max(10_000).nullable().default(null), materials: z.array(UsedMaterial).max(50).default([]), extraMile: text(500).optional() }),
   z.object({ ...common, action: z.literal('verify'), isPassed: z.boolean() }),
   z.object({ ...common, action: z.literal('rework'), reason: text(500, 1), workerId: Id.nullable().default(null) }),
   z.object({ ...common, action: z.literal('close') }),

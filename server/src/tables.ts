@@ -7,10 +7,11 @@ import type { LanguageTables } from './modules/language/tables.ts'
 import type { OrganizationTables } from './modules/organization/tables.ts'
 import type { PeopleTables } from './modules/people/tables.ts'
 import type { ReceptionTables } from './modules/reception/tables.ts'
+import type { RelationsTables } from './modules/relations/tables.ts'
 import type { SlaTables } from './modules/sla/tables.ts'
 import type { StoreTables } from './modules/stores/tables.ts'
 import type { WorkOrdersTables } from './modules/workorders/tables.ts'
 import type { PlatformTables } from './platform/tables.ts'
 
 /** Every table of the database, collected from its owners. */
-export interface Tables extends PlatformTables, OrganizationTables, PeopleTables, LanguageTables, SlaTables, ArchivesTables, StoreTables, CasesTables, WorkOrdersTables, ComplaintsTables, ReceptionTables, DailyWorkTables, RedressTables {}
+export interface Tables extends PlatformTables, OrganizationTables, PeopleTables, LanguageTables, SlaTables, ArchivesTables, StoreTables, CasesTables, WorkOrdersTables, ComplaintsTables, ReceptionTables, DailyWorkTables, RedressTables, RelationsTables {}

@@ -1,3 +1,4 @@
+import { care } from './care/en.ts'
 import type { Labels } from './labels.ts'
 
 export const labels: Labels = {
@@ -135,6 +136,7 @@ export const labels: Labels = {
     handOverKind: { visit: 'Visit', case: 'Case', work_order: 'Work order', promise: 'Promise', task: 'After a visit', gate_visit: 'Visitor inside' },
     handOverLine: { keys: 'Keys', cash: 'Cash', things: 'Things', other: 'Other' },
     movementKind: { receive: 'Received', issue: 'Issued', give_back: 'Given back', damage: 'Written off', count: 'Counted' },
+    ...care,
     fivePiece: { shoe_covers: 'Shoe covers', cloth: 'Cloth', brush: 'Brush', mat: 'Mat', dust_shovel: 'Dust shovel' },
     wordKind: { impatient: 'Impatient', insulting: 'Insulting', discriminating: 'Discriminating', vague: 'Vague' },
     wordReason: {
@@ -261,6 +263,12 @@ export const labels: Labels = {
       'hand_overs:keep': 'Hand shifts over',
       'sla:read': 'See time limits',
       'sla:manage': 'Manage time limits',
+      'relations:read': 'See personal service',
+      'relations:notice': 'Notice opportunities',
+      'relations:record': 'Record personal service',
+      'relations:restricted': 'See restricted facts',
+      'relations:decide': 'Decide on personal service',
+      'relations:own': 'Own facts',
       'insight:read': 'See figures',
       'settings:manage': 'Manage settings',
       'messages:outbox': 'See the outbox',
@@ -299,6 +307,12 @@ export const labels: Labels = {
       pause_rule: 'Pause rule',
       alert_settings: 'Alert settings',
       recalculation: 'Recalculation',
+      care_fact: 'Fact',
+      care_rule: 'Care rule',
+      care_occasion: 'Occasion',
+      opportunity: 'Opportunity',
+      outage: 'Outage',
+      reward: 'Reward proposal',
       store_item: 'Store item',
       visit: 'Visit',
       visit_appointment: 'Appointment',
@@ -379,6 +393,10 @@ export const labels: Labels = {
     'import.mapping_incomplete': 'Some required columns are not assigned yet',
     'import.too_many_rows': 'Too many rows; please import in parts',
     'occupancy.overlap': 'This person already lives in the unit in that period',
+    'care.consent_needed': 'Ask for consent first and say how it was given',
+    'care.gates_needed': 'A special request must pass both gates first',
+    'care.custody_unchecked': 'Custody must be checked first: who, how long, with whose consent',
+    'care.above_limit': 'Above the limit of your role; ask your superior',
     offline: 'No connection; please check the network and try again',
   },
 }

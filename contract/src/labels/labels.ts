@@ -49,6 +49,7 @@ import type {
   WITNESS_ANSWERS,
 } from '../redress.ts'
 import type { MOVEMENT_KINDS } from '../stores.ts'
+import type { CareLabels } from './care/labels.ts'
 import type { FIVE_PIECES, WORK_ORDER_ACTIONS, WORK_ORDER_KINDS, WORK_ORDER_STATUSES } from '../workorders.ts'
 
 type Words<T extends string> = Record<T, string>
@@ -59,7 +60,7 @@ type Each<T extends readonly string[]> = Words<T[number]>
  * a word does not compile. Shared by the server (PDF, XLSX, messages) and both clients. A type, not an interface: the typed
  * keys of i18next descend only into types with an implicit index.
  */
-export type EnumLabels = {
+export type EnumLabels = CareLabels & {
   channel: Each<typeof CHANNELS>
   caseKind: Each<typeof CASE_KINDS>
   caseStatus: Each<typeof CASE_STATUSES>
@@ -155,6 +156,12 @@ export type EnumLabels = {
     | 'hand_over'
     | 'service_hours'
     | 'reception_flow'
+    | 'care_fact'
+    | 'care_rule'
+    | 'care_occasion'
+    | 'opportunity'
+    | 'outage'
+    | 'reward'
     | 'import'
     | 'complaint_group'
     | 'compensation'

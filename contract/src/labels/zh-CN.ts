@@ -1,3 +1,4 @@
+import { care } from './care/zh-CN.ts'
 import type { Labels } from './labels.ts'
 
 export const labels: Labels = {
@@ -128,6 +129,7 @@ export const labels: Labels = {
     handOverKind: { visit: '到访', case: '报事', work_order: '工单', promise: '承诺', task: '访后事项', gate_visit: '场内访客' },
     handOverLine: { keys: '钥匙', cash: '现金', things: '物品', other: '其他' },
     movementKind: { receive: '入库', issue: '领用', give_back: '退回', damage: '报损', count: '盘点' },
+    ...care,
     fivePiece: { shoe_covers: '鞋套', cloth: '抹布', brush: '小毛刷', mat: '工作台布', dust_shovel: '小垃圾铲' },
     wordKind: { impatient: '不耐烦', insulting: '侮辱', discriminating: '歧视', vague: '含糊' },
     wordReason: {
@@ -248,6 +250,12 @@ export const labels: Labels = {
       'hand_overs:keep': '交接班',
       'sla:read': '查看时限',
       'sla:manage': '管理时限',
+      'relations:read': '查看关怀服务',
+      'relations:notice': '上报服务机会',
+      'relations:record': '记录关怀服务',
+      'relations:restricted': '查看敏感关怀信息',
+      'relations:decide': '审批关怀服务',
+      'relations:own': '本人的关怀信息',
       'insight:read': '查看数据',
       'settings:manage': '管理设置',
       'messages:outbox': '查看发件箱',
@@ -279,6 +287,12 @@ export const labels: Labels = {
       pause_rule: '暂停规则',
       alert_settings: '提醒设置',
       recalculation: '重算时限',
+      care_fact: '关怀信息',
+      care_rule: '关怀规则',
+      care_occasion: '天气与节日',
+      opportunity: '服务机会',
+      outage: '停水停电',
+      reward: '奖励建议',
       store_item: '物资',
       visit: '到访',
       visit_appointment: '来访预约',
@@ -359,6 +373,10 @@ export const labels: Labels = {
     'import.mapping_incomplete': '还有必填列未对应',
     'import.too_many_rows': '行数超过上限，请分批导入',
     'occupancy.overlap': '同一人在该房屋的入住时间重叠',
+    'care.consent_needed': '须先征得本人同意才能记录，请询问后填写同意方式',
+    'care.gates_needed': '特殊要求须先判断“不违背原则”和“条件允许”',
+    'care.custody_unchecked': '涉及看护或托管，须先确认由谁照看、多长时间、谁同意',
+    'care.above_limit': '超出您的授权额度，请由上级处理',
     offline: '网络不通，请检查连接后重试',
   },
 }

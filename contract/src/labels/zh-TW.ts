@@ -1,3 +1,4 @@
+import { care } from './care/zh-TW.ts'
 import type { Labels } from './labels.ts'
 
 export const labels: Labels = {
@@ -128,6 +129,7 @@ export const labels: Labels = {
     handOverKind: { visit: '到訪', case: '報事', work_order: '工單', promise: '承諾', task: '訪後事項', gate_visit: '場內訪客' },
     handOverLine: { keys: '鑰匙', cash: '現金', things: '物品', other: '其他' },
     movementKind: { receive: '入庫', issue: '領用', give_back: '退回', damage: '報損', count: '盤點' },
+    ...care,
     fivePiece: { shoe_covers: '鞋套', cloth: '抹布', brush: '小毛刷', mat: '工作墊布', dust_shovel: '小畚箕' },
     wordKind: { impatient: '不耐煩', insulting: '侮辱', discriminating: '歧視', vague: '含糊' },
     wordReason: {
@@ -248,6 +250,12 @@ export const labels: Labels = {
       'hand_overs:keep': '交接班',
       'sla:read': '檢視時限',
       'sla:manage': '管理時限',
+      'relations:read': '檢視關懷服務',
+      'relations:notice': '回報服務機會',
+      'relations:record': '記錄關懷服務',
+      'relations:restricted': '檢視敏感關懷資訊',
+      'relations:decide': '核准關懷服務',
+      'relations:own': '本人的關懷資訊',
       'insight:read': '檢視數據',
       'settings:manage': '管理設定',
       'messages:outbox': '檢視寄件匣',
@@ -279,6 +287,12 @@ export const labels: Labels = {
       pause_rule: '暫停規則',
       alert_settings: '提醒設定',
       recalculation: '重算時限',
+      care_fact: '關懷資訊',
+      care_rule: '關懷規則',
+      care_occasion: '天氣與節日',
+      opportunity: '服務機會',
+      outage: '停水停電',
+      reward: '獎勵建議',
       store_item: '物料',
       visit: '到訪',
       visit_appointment: '來訪預約',
@@ -359,6 +373,10 @@ export const labels: Labels = {
     'import.mapping_incomplete': '還有必填欄位未對應',
     'import.too_many_rows': '列數超過上限，請分批匯入',
     'occupancy.overlap': '同一人在該房屋的入住時間重疊',
+    'care.consent_needed': '須先徵得本人同意才能記錄，請詢問後填寫同意方式',
+    'care.gates_needed': '特殊要求須先判斷「不違背原則」與「條件允許」',
+    'care.custody_unchecked': '涉及看護或託管，須先確認由誰照看、多長時間、誰同意',
+    'care.above_limit': '超出您的授權額度，請由上級處理',
     offline: '網路不通，請檢查連線後重試',
   },
 }

@@ -16,6 +16,8 @@ import type { Authenticator } from './people/index.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { receptionRoutes } from './reception/routes.ts'
 import { subscribe as subscribeReception } from './reception/subscribers.ts'
+import { relationsRoutes } from './relations/routes.ts'
+import { subscribe as subscribeRelations } from './relations/subscribers.ts'
 import { slaRoutes } from './sla/routes.ts'
 import { subscribe as subscribeSla } from './sla/subscribers.ts'
 import { storeRoutes } from './stores/routes.ts'
@@ -24,7 +26,7 @@ import { subscribe as subscribeWorkOrders } from './workorders/subscribers.ts'
 
 /** All business routes, module by module in their order. */
 export function allRoutes(authenticator: Authenticator): Route[] {
-  return [...organizationRoutes, ...peopleRoutes(authenticator), ...languageRoutes, ...slaRoutes, ...archivesRoutes, ...storeRoutes, ...caseRoutes, ...workOrderRoutes, ...complaintRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...insightRoutes, ...redressRoutes]
+  return [...organizationRoutes, ...peopleRoutes(authenticator), ...languageRoutes, ...slaRoutes, ...archivesRoutes, ...storeRoutes, ...caseRoutes, ...workOrderRoutes, ...complaintRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...insightRoutes, ...redressRoutes, ...relationsRoutes]
 }
 
 let isSubscribed = false
@@ -38,6 +40,7 @@ export function subscribeAll(): void {
   subscribeWorkOrders()
   subscribeComplaints()
   subscribeReception()
+  subscribeRelations()
   subscribeDailyWork()
   subscribeRedress()
 }

@@ -130,6 +130,7 @@ export const ACTS: Acts = {
     const visits = await visitsOf(ctx, row)
     const reason = closeReasonOf(row.status, visits.list.some((visit) => visit.isReached && visit.isSettled === true), visits.unreachedDays)
     if (reason === null) throw new AppError('case.closing_needs_return_visit', `Tried on ${visits.unreachedDays} of 3 days`)
+    if (body.extraMile) await keepExtraMile(ctx, { id: row.id, siteId: row.site_id }, body.extraMile)
     return { set: { closed_at: at, close_reason: reason }, note: body.note ?? null }
   },
 
@@ -184,4 +185,11 @@ let openWorkOrders: (ctx: Ctx, caseId: string) => Promise<string[]> = async () =
 /** Numbers of work orders that keep a case from being resolved; told by workorders, which lies right of cases. */
 export function casesWaitForWorkOrders(find: (ctx: Ctx, caseId: string) => Promise<string[]>): void {
   openWorkOrders = find
+}
+
+type ExtraMile = (ctx: Ctx, record: { id: string; siteId: string }, words: string) => Promise<void>
+let keepExtraMile: ExtraMile = () => Promise.reject(new Error('Nobody keeps what was done beyond the duty: call casesNoteExtraMile at the start'))
+/** What was done beyond the duty is kept by relations, which lies right of cases (PRS-020). */
+export function casesNoteExtraMile(keep: ExtraMile): void {
+  keepExtraMile = keep
 }

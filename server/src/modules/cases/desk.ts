@@ -5,6 +5,7 @@ import { pageOf, readCursor } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { mustSeePerson, mustSeeUnit, peopleOfUnit, unitsOfPerson } from '../archives/index.ts'
 import { newestCases } from './list.ts'
+import { promptsFor } from './prompts.ts'
 
 /** The caller's card: unit, people, open cases, last contacts and prompts, before the caller has finished the first sentence. */
 export async function callerCard(ctx: Ctx, { query }: Input<typeof cases.callerCard>): Promise<Output<typeof cases.callerCard>> {
@@ -24,7 +25,7 @@ export async function callerCard(ctx: Ctx, { query }: Input<typeof cases.callerC
     openCases,
     recentCases,
     lastContacts: await contactsWhere(ctx, unit ? { unitId: unit.id } : { personId: person!.id }, 5),
-    prompts: promptsOf(ctx, person, openCases, recentCases),
+    prompts: await promptsFor(ctx, { unit, person, openCases, recentCases }),
   }
 }
 
@@ -32,29 +33,14 @@ interface PersonNotes {
   tags: string[]
   note: string
   sex: string
-  birthday: string | null
 }
 
 function notesOnPerson(ctx: Ctx, id: string): Promise<PersonNotes> {
-  return ctx.tx.selectFrom('person').select(['tags', 'note', 'sex', 'birthday']).where('id', '=', id).executeTakeFirstOrThrow()
+  return ctx.tx.selectFrom('person').select(['tags', 'note', 'sex']).where('id', '=', id).executeTakeFirstOrThrow()
 }
 
 async function areaOf(ctx: Ctx, unitId: string): Promise<number | null> {
   return (await ctx.tx.selectFrom('unit').select('building_area').where('id', '=', unitId).executeTakeFirstOrThrow()).building_area
-}
-
-/** What the person at the desk should have in mind: recorded tags, an urged or overdue matter, a bad last experience, a birthday today. */
-function promptsOf(ctx: Ctx, person: PersonNotes | null, open: cases.CaseSummary[], recent: cases.CaseSummary[]): { kind: string; text: string }[] {
-  const prompts: { kind: string; text: string }[] = []
-  for (const tag of person?.tags ?? []) prompts.push({ kind: 'tag', text: tag })
-  if (person?.birthday && person.birthday.slice(5) === iso(ctx.now).slice(5, 10)) prompts.push({ kind: 'birthday', text: person.birthday })
-  for (const item of open) {
-    if (item.clock?.outcome === 'breached') prompts.push({ kind: 'overdue', text: `${item.number} ${item.title}` })
-    if (item.urgedCount > 0) prompts.push({ kind: 'urged', text: `${item.number} ×${item.urgedCount}` })
-  }
-  const bad = recent.find((item) => item.score !== null && item.score <= 2)
-  if (bad) prompts.push({ kind: 'dissatisfied', text: `${bad.number} ${bad.title}` })
-  return prompts
 }
 
 interface ContactWithNames {

@@ -78,6 +78,7 @@ export const ACTS: Acts = {
     await attachNew(ctx, row, 'after', body.photoAfterIds, '/photoAfterIds')
     await mustBeProven(ctx, row)
     const materials = await takeMaterials(ctx, row, body.materials)
+    if (body.extraMile) await keepExtraMile(ctx, { id: row.id, siteId: row.site_id, workerId: row.worker_id! }, body.extraMile)
     return {
       set: { result: body.result, labour_minutes: body.labourMinutes, materials, done_at: at, done_by: row.worker_id },
       note: body.result,
@@ -118,4 +119,11 @@ async function mustBeProven(ctx: Ctx, row: OrderRow): Promise<void> {
   if (missing.length === 0) return
   const errors = missing.map((which) => ({ pointer: PHOTO_POINTER[which], message: `a photo ${which} the repair is needed` }))
   throw new AppError('work_order.photos_needed', errors.map((e) => e.message).join('; '), errors)
+}
+
+type ExtraMile = (ctx: Ctx, record: { id: string; siteId: string; workerId: string }, words: string) => Promise<void>
+let keepExtraMile: ExtraMile = () => Promise.reject(new Error('Nobody keeps what was done beyond the duty: call ordersNoteExtraMile at the start'))
+/** What a worker did beyond the duty is kept by relations, which lies right of work orders (PRS-020). */
+export function ordersNoteExtraMile(keep: ExtraMile): void {
+  keepExtraMile = keep
 }

@@ -1,3 +1,4 @@
+export { ordersNoteExtraMile } from './acts.ts'
 export { workOrderMoved, workOrderRaised } from './events.ts'
 export { openWorkOrdersOfCase, workOrdersOfCase } from './of-case.ts'
 export { raiseOrder, type NewOrder } from './raise.ts'

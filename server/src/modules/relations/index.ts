@@ -1,0 +1,3 @@
+export { suggestMail } from './suggestions.ts'
+export { keepExtraMile } from './extra-miles.ts'
+export { filteredOpportunities } from './list.ts'

@@ -1,0 +1,76 @@
+import { relations } from '@guanjia/contract'
+import { rawRoute, route, type Route } from '../../platform/http/route.ts'
+import { exportList } from '../../platform/records/export.ts'
+import { actOnOpportunity } from './act.ts'
+import { careOfCase, changeEmpowerment, listEmpowerments, listRecoveries, madeGood, noteFlexibility, recoverService } from './around-cases.ts'
+import { askToBeTold, listAskers, toldByPhone } from './askers.ts'
+import { claimCall, listOutageCalls, tickCall } from './calls.ts'
+import { changeRule, createRule, listPackages, listRules } from './care-rules.ts'
+import { planOpportunityExport } from './export.ts'
+import { listExtraMiles, noteExtraMile } from './extra-miles.ts'
+import { changeFact, eraseFact, listFacts, listPurges, ownFacts, recordFact } from './facts.ts'
+import { getOpportunity, listOpportunities, opportunityTimeline } from './list.ts'
+import { noticeOpportunity } from './notice.ts'
+import { cancelOccasion, createOccasion, listOccasions } from './occasions.ts'
+import { actOnOutage, createOutage, getOutage, listOutages, ownOutages } from './outages.ts'
+import { acknowledgeGoal, currentGoal, getProgramme, listAcknowledgements, listArchiveGaps, publishGoal } from './programme.ts'
+import { decideReward, listRewards, proposeReward } from './rewards.ts'
+import { dismissSuggestion, listSuggestions, planSuggestion } from './suggestions.ts'
+import { listPoints, listThanks, sayThanks } from './thanks.ts'
+
+export const relationsRoutes: Route[] = [
+  route(relations.listFacts, listFacts),
+  route(relations.ownFacts, ownFacts),
+  route(relations.recordFact, recordFact),
+  route(relations.changeFact, changeFact),
+  route(relations.eraseFact, eraseFact),
+  route(relations.listPurges, listPurges),
+  route(relations.listRules, listRules),
+  route(relations.createRule, createRule),
+  route(relations.changeRule, changeRule),
+  route(relations.listPackages, listPackages),
+  route(relations.listOccasions, listOccasions),
+  route(relations.createOccasion, createOccasion),
+  route(relations.cancelOccasion, cancelOccasion),
+  route(relations.listSuggestions, listSuggestions),
+  route(relations.planSuggestion, planSuggestion),
+  route(relations.dismissSuggestion, dismissSuggestion),
+  route(relations.noticeOpportunity, noticeOpportunity),
+  route(relations.listOpportunities, listOpportunities),
+  rawRoute(relations.exportOpportunities, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planOpportunityExport(ctx, query))),
+  route(relations.getOpportunity, getOpportunity),
+  route(relations.opportunityTimeline, opportunityTimeline),
+  route(relations.actOnOpportunity, actOnOpportunity),
+  route(relations.careOfCase, careOfCase),
+  route(relations.noteFlexibility, noteFlexibility),
+  route(relations.recoverService, recoverService),
+  route(relations.madeGood, madeGood),
+  route(relations.listRecoveries, listRecoveries),
+  route(relations.listExtraMiles, listExtraMiles),
+  route(relations.noteExtraMile, noteExtraMile),
+  route(relations.listEmpowerments, listEmpowerments),
+  route(relations.changeEmpowerment, changeEmpowerment),
+  route(relations.listThanks, listThanks),
+  route(relations.sayThanks, sayThanks),
+  route(relations.listPoints, listPoints),
+  route(relations.listRewards, listRewards),
+  route(relations.proposeReward, proposeReward),
+  route(relations.decideReward, decideReward),
+  route(relations.listOutages, listOutages),
+  route(relations.getOutage, getOutage),
+  route(relations.createOutage, createOutage),
+  route(relations.actOnOutage, actOnOutage),
+  route(relations.listOutageCalls, listOutageCalls),
+  route(relations.claimCall, claimCall),
+  route(relations.tickCall, tickCall),
+  route(relations.listAskers, listAskers),
+  route(relations.askToBeTold, askToBeTold),
+  route(relations.toldByPhone, toldByPhone),
+  route(relations.ownOutages, ownOutages),
+  route(relations.getProgramme, getProgramme),
+  route(relations.currentGoal, currentGoal),
+  route(relations.publishGoal, publishGoal),
+  route(relations.acknowledgeGoal, acknowledgeGoal),
+  route(relations.listAcknowledgements, listAcknowledgements),
+  route(relations.listArchiveGaps, listArchiveGaps),
+]

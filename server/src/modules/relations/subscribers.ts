@@ -1,0 +1,25 @@
+import { AppError } from '../../platform/errors.ts'
+import { cardPrompts, casesNoteExtraMile } from '../cases/index.ts'
+import { whenSiteIsMade } from '../organization/index.ts'
+import { ordersNoteExtraMile } from '../workorders/index.ts'
+import { seedCare } from './default-rules.ts'
+import { keepExtraMile } from './extra-miles.ts'
+import { carePrompts } from './prompts.ts'
+import { purgeNext, purgeNightly } from './purge.ts'
+
+/** Fills the card at the desk, keeps what was done beyond the duty, gives a new site its rules and its nights. */
+export function subscribe(): void {
+  purgeNightly()
+  cardPrompts(carePrompts)
+  casesNoteExtraMile(async (ctx, { id, siteId }, words) => {
+    if (ctx.actor.employeeId === null) throw new AppError('not_permitted')
+    await keepExtraMile(ctx, { type: 'case', id, siteId, employeeId: ctx.actor.employeeId }, words)
+  })
+  ordersNoteExtraMile(async (ctx, { id, siteId, workerId }, words) => {
+    await keepExtraMile(ctx, { type: 'work_order', id, siteId, employeeId: workerId }, words)
+  })
+  whenSiteIsMade(async (ctx, site) => {
+    await seedCare(ctx, ctx.locale)
+    purgeNext(ctx, site.id, site.timeZone)
+  })
+}
