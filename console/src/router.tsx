@@ -5,6 +5,7 @@ import { importRoutes } from './imports/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
 import { parseSearch, stringifySearch, textSearch } from './kit/search.ts'
 import { settingRoutes } from './settings/routes.tsx'
+import { receptionRoutes } from './reception/routes.tsx'
 import { rootRoute, setupRoute, shellRoute, signInRoute } from './shell/shell-route.tsx'
 import { storeRoutes } from './stores/routes.tsx'
 import { workOrderRoutes } from './workorders/routes.tsx'
@@ -19,7 +20,7 @@ const staffRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/desk',
-    validateSearch: textSearch('unitId', 'personId'),
+    validateSearch: textSearch('unitId', 'personId', 'visitId'),
     component: lazyRouteComponent(() => import('./desk/desk.tsx'), 'Desk'),
   }),
   createRoute({
@@ -38,7 +39,7 @@ const staffRoutes = [
 const tree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
-  shellRoute.addChildren([...staffRoutes, ...caseRoutes, ...workOrderRoutes, ...storeRoutes, ...archiveRoutes, ...importRoutes, ...insightRoutes, ...settingRoutes]),
+  shellRoute.addChildren([...staffRoutes, ...caseRoutes, ...workOrderRoutes, ...storeRoutes, ...receptionRoutes, ...archiveRoutes, ...importRoutes, ...insightRoutes, ...settingRoutes]),
 ])
 
 export const router = createRouter({

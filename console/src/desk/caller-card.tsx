@@ -10,6 +10,7 @@ import { ProblemAlert } from '../kit/problem.tsx'
 import { CaseStatusTag } from '../kit/status-tag.tsx'
 import type { Card } from './desk.tsx'
 import type { Caller } from './draft.ts'
+import type { Service } from './service-line.tsx'
 
 interface Props {
   card: Card | undefined
@@ -18,10 +19,11 @@ interface Props {
   caller: Caller
   onChoose: (caller: { unitId?: string; personId?: string }) => void
   onClear: () => void
+  service: Service | undefined
 }
 
 /** All that the front desk should know before the caller has finished the first sentence. */
-export function CallerCard({ card, error, onRetry, caller, onChoose, onClear }: Props) {
+export function CallerCard({ card, error, onRetry, caller, onChoose, onClear, service }: Props) {
   const t = useT()
   const slow = useIsSlow(!card && !error)
   return (
@@ -42,12 +44,12 @@ export function CallerCard({ card, error, onRetry, caller, onChoose, onClear }: 
           <Skeleton active paragraph={{ rows: 6 }} />
         </div>
       )}
-      {card && <Content card={card} caller={caller} onChoose={onChoose} />}
+      {card && <Content card={card} caller={caller} onChoose={onChoose} service={service} />}
     </aside>
   )
 }
 
-function Content({ card, caller, onChoose }: { card: Card; caller: Caller; onChoose: Props['onChoose'] }) {
+function Content({ card, caller, onChoose, service }: { card: Card; caller: Caller; onChoose: Props['onChoose']; service: Service | undefined }) {
   const t = useT()
   const label = useLabel()
   const { unit, person } = card
@@ -81,6 +83,7 @@ function Content({ card, caller, onChoose }: { card: Card; caller: Caller; onCho
               .join(' · ')}
           </div>
         )}
+        {unit?.steward && <StewardContact building={unit.building} service={service} />}
         {tags.length > 0 && (
           <div style={{ marginTop: 6 }}>
             {tags.map((tag) => (
@@ -158,6 +161,26 @@ function Content({ card, caller, onChoose }: { card: Card; caller: Caller; onCho
         </section>
       )}
     </>
+  )
+}
+
+/** How the steward is reached, and who answers in their place at this hour. */
+function StewardContact({ building, service }: { building: string; service: Service | undefined }) {
+  const t = useT()
+  const found = service?.stewards.find((one) => one.building.name === building)
+  if (!found?.steward) return null
+  const { steward, now } = found
+  const isOther = now !== null && now.name !== steward.name
+  return (
+    <div className="gj-quiet gj-small">
+      {steward.phone && (
+        <a href={`tel:${steward.phone}`}>
+          <PhoneOutlined /> {t('reception.service.steward', { name: steward.name, phone: formatPhone(steward.phone) })}
+        </a>
+      )}
+      {isOther && ` ${t('reception.service.stewardNow', { name: now.name, phone: formatPhone(now.phone) })}`}
+      {now === null && ` ${t('reception.service.stewardOff')}`}
+    </div>
   )
 }
 

@@ -5,13 +5,16 @@ import { useCall, useT, type CallResult } from '@guanjia/ui'
 import type { SearchHit } from '@guanjia/contract/archives.ts'
 import { SearchBox } from '../kit/search-box.tsx'
 import { useShortcut } from '../kit/shortcuts.ts'
-import { useSite } from '../session/session.tsx'
+import { useMay, useSite } from '../session/session.tsx'
 import { DESK_SEARCH } from '../shell/desk-search.ts'
 import { addressOf } from '../shell/top-bar.tsx'
 import { CallerCard } from './caller-card.tsx'
 import { Intake, WORDS_FIELD } from './intake.tsx'
 import { Saved } from './saved.tsx'
+import { ServiceLine, useService } from './service-line.tsx'
 import { TodayContacts } from './today-contacts.tsx'
+import { VisitBar } from './visit-bar.tsx'
+import { WaitingStrip } from './waiting-strip.tsx'
 import './desk.css'
 
 export type Card = CallResult<'cases.callerCard'>
@@ -22,7 +25,11 @@ export function Desk() {
   const t = useT()
   const site = useSite()
   const navigate = useNavigate()
-  const { unitId, personId } = useSearch({ from: '/shell/desk' })
+  const { unitId, personId, visitId } = useSearch({ from: '/shell/desk' })
+  const may = useMay()
+  const service = useService()
+  const visiting = useCall('reception.getVisit', { params: { id: visitId ?? '' } }, { enabled: visitId !== undefined })
+  const visit = visitId === undefined ? undefined : visiting.data
   const [taken, setTaken] = useState<Taken | null>(null)
   const hasCaller = unitId !== undefined || personId !== undefined
   const card = useCall(
@@ -34,7 +41,7 @@ export function Desk() {
   const guessed = useRef<string | null>(null)
   const choose = (caller: { unitId?: string; personId?: string }): void => {
     setTaken(null)
-    void navigate({ to: '/desk', search: caller, replace: true })
+    void navigate({ to: '/desk', search: { ...caller, visitId }, replace: true })
     focusSoon(WORDS_FIELD)
   }
   const onPick = (hit: SearchHit): void => {
@@ -47,21 +54,41 @@ export function Desk() {
   useEffect(() => {
     if (unitId === undefined || personId !== undefined || people?.length !== 1 || guessed.current === unitId) return
     guessed.current = unitId
-    void navigate({ to: '/desk', search: { unitId, personId: people[0]!.id }, replace: true })
-  }, [unitId, personId, people, navigate])
+    void navigate({ to: '/desk', search: { unitId, personId: people[0]!.id, visitId }, replace: true })
+  }, [unitId, personId, visitId, people, navigate])
+  const cycleUnits = (step: number): void => {
+    const units = card.data?.units ?? []
+    if (units.length === 0) return
+    const at = units.findIndex(({ id }) => id === unitId)
+    void navigate({ to: '/desk', search: { unitId: units[(at + step + units.length) % units.length]!.id, personId, visitId }, replace: true })
+  }
   const cyclePeople = (step: number): void => {
-    if (!people || people.length === 0) return
+    if (!people || people.length === 0) return cycleUnits(step)
     const at = people.findIndex(({ id }) => id === personId)
     const next = people[(at + step + people.length) % people.length]!
-    void navigate({ to: '/desk', search: { unitId: card.data?.unit?.id, personId: next.id }, replace: true })
+    void navigate({ to: '/desk', search: { unitId: card.data?.unit?.id, personId: next.id, visitId }, replace: true })
   }
   useShortcut('Alt+ArrowDown', () => cyclePeople(1), hasCaller)
   useShortcut('Alt+ArrowUp', () => cyclePeople(-1), hasCaller)
-  const nextCaller = (): void => {
+  useShortcut('F3', () => document.getElementById(DESK_SEARCH)?.focus())
+  const leaveCaller = (keepsVisit: boolean): void => {
     setTaken(null)
-    void navigate({ to: '/desk', search: {}, replace: true })
+    void navigate({ to: '/desk', search: keepsVisit ? { visitId } : {}, replace: true })
     focusSoon(DESK_SEARCH)
   }
+  // A visitor may have more than one matter: the next one is theirs until they are seen off.
+  const isServing = visit?.status === 'serving'
+  const nextCaller = (): void => {
+    if (!isServing) return leaveCaller(false)
+    setTaken(null)
+    focusSoon(WORDS_FIELD)
+  }
+  // Whoever was called is being served: their words are next.
+  useEffect(() => {
+    if (visitId === undefined) return
+    setTaken(null)
+    focusSoon(WORDS_FIELD)
+  }, [visitId])
   return (
     <div className="gj-page">
       <div className="gj-page-head">
@@ -70,6 +97,8 @@ export function Desk() {
           <SearchBox id={DESK_SEARCH} size="large" autoFocus={!hasCaller} placeholder={t('desk.search')} onPick={onPick} />
         </div>
       </div>
+      <ServiceLine service={service} />
+      {visit && isServing ? <VisitBar key={visit.id} visit={visit} onGone={() => leaveCaller(false)} /> : may('reception:read') && <WaitingStrip />}
       <div className="gj-desk">
         {hasCaller ? (
           <CallerCard
@@ -78,15 +107,16 @@ export function Desk() {
             onRetry={() => void card.refetch()}
             caller={{ unitId, personId }}
             onChoose={choose}
-            onClear={nextCaller}
+            onClear={() => leaveCaller(true)}
+            service={service}
           />
         ) : (
           <TodayContacts />
         )}
         {taken ? (
-          <Saved taken={taken} onNext={nextCaller} />
+          <Saved taken={taken} onNext={nextCaller} service={service} />
         ) : (
-          <Intake key={site.id} card={hasCaller ? card.data : undefined} caller={{ unitId, personId }} onTaken={setTaken} />
+          <Intake key={site.id} card={hasCaller ? card.data : undefined} caller={{ unitId, personId }} visit={isServing ? visit : undefined} onTaken={setTaken} />
         )}
       </div>
     </div>

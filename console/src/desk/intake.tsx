@@ -1,7 +1,8 @@
 import { App, Button, Form, Input, Radio, Segmented, type FormInstance } from 'antd'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { useAct, useT, type T } from '@guanjia/ui'
+import { useAct, useT, type CallInput, type T } from '@guanjia/ui'
 import type { CaseSummary } from '@guanjia/contract/cases.ts'
+import type { VisitDetail } from '@guanjia/contract/reception.ts'
 import { useChoices } from '../kit/choices.ts'
 import { readKept, writeKept } from '../kit/kept.ts'
 import { newId } from '../kit/new-id.ts'
@@ -21,7 +22,7 @@ const KINDS = ['repair', 'complaint', 'enquiry', 'assistance', 'suggestion', 'pr
 const begin = (): Draft => ({ ...EMPTY, id: newId(), startedAt: new Date().toISOString() })
 
 /** Takes down one contact: a new case, an answer at once, or one more word on an open case. Ctrl+Enter saves; the draft survives a reload. */
-export function Intake({ card, caller, onTaken }: { card: Card | undefined; caller: Caller; onTaken: (taken: Taken) => void }) {
+export function Intake({ card, caller, visit, onTaken }: { card: Card | undefined; caller: Caller; visit: VisitDetail | undefined; onTaken: (taken: Taken) => void }) {
   const t = useT()
   const site = useSite()
   const { message } = App.useApp()
@@ -31,7 +32,14 @@ export function Intake({ card, caller, onTaken }: { card: Card | undefined; call
   const [form] = Form.useForm<Draft>()
   const [error, setError] = useState<unknown>(null)
   const [more, setMore] = useState(false)
-  const take = useAct('cases.createContact', ['cases', 'platform', 'archives'])
+  const takeCall = useAct('cases.createContact', ['cases', 'platform', 'archives'])
+  const takeVisit = useAct('reception.recordContact', ['reception', 'cases', 'platform', 'archives'])
+  const isPending = takeCall.isPending || takeVisit.isPending
+  /** What a visitor says belongs to their visit; everybody else has called or written. */
+  const take = (body: CallInput<'cases.createContact'>['body']): Promise<Taken> => {
+    const { siteId: _site, channel: _channel, arrivedAt: _arrived, ...said } = body
+    return visit ? takeVisit.mutateAsync({ params: { id: visit.id }, body: said }) : takeCall.mutateAsync({ body })
+  }
   const categories = useCategories()
   const kinds = useChoices('caseKind')
   const urgencies = useChoices('urgency')
@@ -39,6 +47,11 @@ export function Intake({ card, caller, onTaken }: { card: Card | undefined; call
   const kind = Form.useWatch('kind', form) ?? draft.current.kind
   const categoryId = Form.useWatch('categoryId', form) ?? null
   const place = Form.useWatch('place', form) ?? ''
+  // What the visitor said on arriving is where their words begin.
+  const visitNeed = visit?.need
+  useEffect(() => {
+    if (visitNeed && !form.getFieldValue('words')) form.setFieldValue('words', visitNeed)
+  }, [visitNeed, form])
   // The phone of the caller is filled in, never overwritten.
   const callerPhone = card?.person?.phones[0]
   useEffect(() => {
@@ -73,10 +86,10 @@ export function Intake({ card, caller, onTaken }: { card: Card | undefined; call
   }
   const who = (): Caller => ({ unitId: caller.unitId ?? card?.unit?.id, personId: caller.personId })
   const save = async (values: Draft): Promise<void> => {
-    if (take.isPending) return
+    if (isPending) return
     setError(null)
     try {
-      const taken = await take.mutateAsync({ body: contactOf({ ...draft.current, ...values }, site.id, who()) })
+      const taken = await take(contactOf({ ...draft.current, ...values }, site.id, who()))
       clear()
       onTaken(taken)
     } catch (failure) {
@@ -88,9 +101,7 @@ export function Intake({ card, caller, onTaken }: { card: Card | undefined; call
     setError(null)
     try {
       const words = (form.getFieldValue('words') as string).trim() || t('desk.asksAgain')
-      const taken = await take.mutateAsync({
-        body: joiningContact({ ...draft.current, ...form.getFieldsValue() }, site.id, who(), record.id, words),
-      })
+      const taken = await take(joiningContact({ ...draft.current, ...form.getFieldsValue() }, site.id, who(), record.id, words))
       clear()
       onTaken(taken)
     } catch (failure) {
@@ -111,7 +122,7 @@ export function Intake({ card, caller, onTaken }: { card: Card | undefined; call
         requiredMark={false}
         scrollToFirstError={{ focus: true }}
       >
-        <KindAndChannel kinds={kinds} onKind={chooseKind} t={t} />
+        <KindAndChannel kinds={kinds} onKind={chooseKind} isVisit={visit !== undefined} t={t} />
         <Form.Item
           name="words"
           htmlFor={WORDS_FIELD}
@@ -132,7 +143,7 @@ export function Intake({ card, caller, onTaken }: { card: Card | undefined; call
           place={place}
           openCases={card?.openCases}
           onJoin={(record) => void join(record)}
-          busy={take.isPending}
+          busy={isPending}
         />
         <div className="gj-intake-row" data-first="true">
           <Form.Item name="categoryId" label={t('shell.field.category')}>
@@ -192,7 +203,7 @@ export function Intake({ card, caller, onTaken }: { card: Card | undefined; call
           >
             {t('desk.form.clear')}
           </Button>
-          <Button type="primary" size="large" htmlType="submit" loading={take.isPending}>
+          <Button type="primary" size="large" htmlType="submit" loading={isPending}>
             {mode === 'settle' ? t('desk.form.settle') : t('desk.form.save')}
             <kbd className="gj-kbd-on">Ctrl ↵</kbd>
           </Button>
@@ -205,10 +216,12 @@ export function Intake({ card, caller, onTaken }: { card: Card | undefined; call
 function KindAndChannel({
   kinds,
   onKind,
+  isVisit,
   t,
 }: {
   kinds: { value: Draft['kind']; label: string }[]
   onKind: (kind: Draft['kind']) => void
+  isVisit: boolean
   t: T
 }) {
   const channels = useChoices('channel', ['resident_app', 'patrol'])
@@ -227,9 +240,11 @@ function KindAndChannel({
           onChange={(event) => onKind(event.target.value as Draft['kind'])}
         />
       </Form.Item>
-      <Form.Item name="channel" label={t('shell.field.channel')}>
-        <Radio.Group optionType="button" options={channels} />
-      </Form.Item>
+      {!isVisit && (
+        <Form.Item name="channel" label={t('shell.field.channel')}>
+          <Radio.Group optionType="button" options={channels} />
+        </Form.Item>
+      )}
     </div>
   )
 }

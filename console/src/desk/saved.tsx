@@ -7,11 +7,12 @@ import { ClockBadge } from '../kit/clock-badge.tsx'
 import { useShortcut } from '../kit/shortcuts.ts'
 import { useMay } from '../session/session.tsx'
 import type { Taken } from './desk.tsx'
+import type { Service } from './service-line.tsx'
 
 const RaiseForm = lazy(() => import('../workorders/raise-form.tsx').then(({ RaiseForm }) => ({ default: RaiseForm })))
 
 /** After saving: the number to tell the caller, what has been promised by when, and the next act. */
-export function Saved({ taken, onNext }: { taken: Taken; onNext: () => void }) {
+export function Saved({ taken, onNext, service }: { taken: Taken; onNext: () => void; service: Service | undefined }) {
   const t = useT()
   const label = useLabel()
   const time = useTime()
@@ -80,6 +81,12 @@ export function Saved({ taken, onNext }: { taken: Taken; onNext: () => void }) {
           </>
         )}
       </dl>
+      {record && service && !service.isOpen && (
+        <p className="gj-tone" data-tone="soon" style={{ marginBottom: 16 }}>
+          <ShapeMark shape="pause" size={12} />
+          {t('reception.service.closedPromise', { time: time.short(service.opensAt) })}
+        </p>
+      )}
       <div className="gj-row gj-wrap">
         {raises && (
           <Button ref={primary} type="primary" size="large" onClick={() => setRaising(true)}>

@@ -3,8 +3,11 @@ import { useEffect, useRef } from 'react'
 const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"]'
 const LAYER = '.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open'
 
+const FUNCTION_KEY = /^F\d+$/
+
 /**
- * Runs a handler on a key for as long as the component is shown. Single letters are left alone while the person types or a dialog is open;
+ * Runs a handler on a key for as long as the component is shown. Single letters are left alone while the person types or a dialog is open,
+ * function keys only while a dialog is open;
  * `Ctrl+Enter` also means ⌘+Enter. The newest handler wins over older ones of the same key.
  */
 export function useShortcut(key: string, handler: () => void, enabled = true): void {
@@ -15,7 +18,7 @@ export function useShortcut(key: string, handler: () => void, enabled = true): v
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || !matches(event, key)) return
       const target = event.target as HTMLElement
-      if (!key.includes('+') && (target.closest(TYPING) || document.querySelector(LAYER))) return
+      if (!key.includes('+') && ((!FUNCTION_KEY.test(key) && target.closest(TYPING)) || document.querySelector(LAYER))) return
       event.preventDefault()
       current.current()
     }

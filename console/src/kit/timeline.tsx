@@ -10,7 +10,7 @@ import { ResidentText } from './resident-text.tsx'
 import './timeline.css'
 
 /** Which words a record uses for its actions and states. */
-export type TimelineWords = 'case' | 'work_order' | 'archive'
+export type TimelineWords = 'case' | 'work_order' | 'archive' | 'visit'
 
 interface Comment {
   note: string
@@ -31,7 +31,7 @@ export function Timeline({ entries, words }: Props) {
   const names = useNames(entries?.some(({ changes }) => changes.some(({ from, to }) => isId(from) || isId(to))) ?? false)
   if (!entries) return null
   const newestFirst = entries.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? 1 : -1))
-  const status = (value: string): string => label(words === 'work_order' ? 'workOrderStatus' : 'caseStatus', value)
+  const status = (value: string): string => label(words === 'work_order' ? 'workOrderStatus' : words === 'visit' ? 'visitStatus' : 'caseStatus', value)
   return (
     <ol className="gj-timeline" aria-label={t('shell.timeline.label')}>
       {newestFirst.map((entry) => {
@@ -102,7 +102,9 @@ function actionWords(action: string, words: TimelineWords, t: T): string {
       ? `enum.caseAction.${action}`
       : words === 'work_order'
         ? `enum.workOrderAction.${action}`
-        : `shell.timeline.action.${action}`
+        : words === 'visit'
+          ? `enum.visitAction.${action}`
+          : `shell.timeline.action.${action}`
   return t([own, `shell.timeline.action.${action}`] as never, { defaultValue: action })
 }
 

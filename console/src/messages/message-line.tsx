@@ -13,6 +13,9 @@ function addressOf(message: Message): string | null {
   if (!message.recordId) return null
   if (message.recordType === 'case') return `/cases/${message.recordId}`
   if (message.recordType === 'work_order') return `/work-orders/${message.recordId}`
+  if (message.recordType === 'visit') return `/reception/visits/${message.recordId}`
+  if (message.recordType === 'visit_appointment') return '/reception/appointments'
+  if (message.recordType === 'hand_over') return `/hand-overs/${message.recordId}`
   return message.recordType === 'import' ? `/imports/${message.recordId}` : null
 }
 

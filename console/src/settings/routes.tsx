@@ -82,6 +82,16 @@ export const settingRoutes = [
     }),
     createRoute({
       getParentRoute: () => settingsRoute,
+      path: '/service-hours',
+      component: lazyRouteComponent(() => import('./service-hours.tsx'), 'ServiceHours'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/reception-flow',
+      component: lazyRouteComponent(() => import('./reception-flow.tsx'), 'ReceptionFlow'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
       path: '/colleagues',
       validateSearch: textSearch('q', 'role'),
       component: lazyRouteComponent(() => import('./colleagues.tsx'), 'Colleagues'),

@@ -2,10 +2,12 @@ import {
   ApartmentOutlined,
   BellOutlined,
   CalendarOutlined,
+  ClockCircleOutlined,
   ExperimentOutlined,
   FieldTimeOutlined,
   MessageOutlined,
   PauseCircleOutlined,
+  SolutionOutlined,
   SwapOutlined,
   TagsOutlined,
   TeamOutlined,
@@ -24,6 +26,8 @@ export interface Section {
     | '/settings/simulator'
     | '/settings/pause-rules'
     | '/settings/alerts'
+    | '/settings/service-hours'
+    | '/settings/reception-flow'
     | '/settings/language'
     | '/settings/colleagues'
     | '/settings/substitutions'
@@ -46,6 +50,8 @@ export function useSections(): Section[] {
     { to: '/settings/simulator', text: t('settings.nav.simulator'), icon: <ExperimentOutlined />, needs: 'sla:read' },
     { to: '/settings/pause-rules', text: t('settings.nav.pauseRules'), icon: <PauseCircleOutlined />, needs: 'sla:read' },
     { to: '/settings/alerts', text: t('settings.nav.alerts'), icon: <BellOutlined />, needs: 'sla:read' },
+    { to: '/settings/service-hours', text: t('reception.settings.hours'), icon: <ClockCircleOutlined />, needs: 'reception:read' },
+    { to: '/settings/reception-flow', text: t('reception.settings.flow'), icon: <SolutionOutlined />, needs: 'reception:read' },
     { to: '/settings/language', text: t('language.nav'), icon: <MessageOutlined />, needs: 'organization:read' },
     { to: '/settings/colleagues', text: t('settings.nav.colleagues'), icon: <TeamOutlined />, needs: 'people:read' },
     { to: '/settings/substitutions', text: t('settings.nav.substitutions'), icon: <SwapOutlined />, needs: 'people:read' },

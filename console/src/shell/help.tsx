@@ -13,6 +13,11 @@ export function Help({ onClose }: { onClose: () => void }) {
     [['Esc'], t('shell.help.back')],
     [['Ctrl', 'Enter'], t('shell.help.save')],
     [['↑', '↓'], t('shell.help.choose')],
+    [['F2'], t('shell.help.callNext')],
+    [['F3'], t('shell.help.findCaller')],
+    [['F4'], t('shell.help.seeOff')],
+    [['F6'], t('shell.help.nextStep')],
+    [['F7'], t('shell.help.arrived')],
     [['?'], t('shell.help.list')],
   ]
   return (

@@ -7,8 +7,11 @@ import {
   InboxOutlined,
   MailOutlined,
   ProfileOutlined,
+  RetweetOutlined,
+  SafetyOutlined,
   SendOutlined,
   SettingOutlined,
+  SolutionOutlined,
   ToolOutlined,
 } from '@ant-design/icons'
 import { Link, useRouterState } from '@tanstack/react-router'
@@ -33,6 +36,9 @@ function entries(t: T): Entry[][] {
     [
       { to: '/', text: t('shell.nav.myWork'), icon: <ProfileOutlined /> },
       { to: '/desk', text: t('shell.nav.desk'), icon: <CustomerServiceOutlined />, needs: ['cases:register'] },
+      { to: '/reception', text: t('shell.nav.reception'), icon: <SolutionOutlined />, needs: ['reception:read'] },
+      { to: '/gate', text: t('shell.nav.gate'), icon: <SafetyOutlined />, needs: ['gate:keep'] },
+      { to: '/hand-overs', text: t('shell.nav.handOvers'), icon: <RetweetOutlined />, needs: ['hand_overs:keep'] },
     ],
     [
       { to: '/cases', search: { open: 'true' }, text: t('shell.nav.cases'), icon: <FileTextOutlined />, needs: ['cases:read'] },

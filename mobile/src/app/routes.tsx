@@ -19,6 +19,8 @@ const StaffCase = screen(() => import('../cases/staff-case.tsx'), 'StaffCase')
 const Home = screen(() => import('../residents/home.tsx'), 'Home')
 const Report = screen(() => import('../residents/report.tsx'), 'Report')
 const ResidentCase = screen(() => import('../residents/resident-case.tsx'), 'ResidentCase')
+const Gate = screen(() => import('../reception/gate.tsx'), 'Gate')
+const HandOver = screen(() => import('../reception/hand-over.tsx'), 'HandOver')
 const Messages = screen(() => import('../messages/messages.tsx'), 'Messages')
 const Me = lazy(() => import('../me/me.tsx').then(({ Me }) => ({ default: Me })))
 const NotFound = screen(() => import('./not-found.tsx'), 'NotFound')
@@ -39,7 +41,9 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
       <ScreenBoundary>
         <Suspense fallback={<Rows />}>
           <Switch>
-            <Route path="/">{face === 'resident' ? <Home /> : face === 'desk' ? <MyWork /> : <Today />}</Route>
+            <Route path="/">{face === 'resident' ? <Home /> : face === 'desk' ? <MyWork /> : face === 'guard' ? <Gate /> : <Today />}</Route>
+            {session.permissions.includes('gate:keep') && <Route path="/gate" component={Gate} />}
+            {session.permissions.includes('hand_overs:keep') && <Route path="/hand-overs/:id">{({ id }) => <HandOver key={id} />}</Route>}
             {mayWork && <Route path="/pool" component={Pool} />}
             {mayReport && <Route path="/report/:step?">{face === 'resident' ? <Report /> : <TakeCase />}</Route>}
             <Route path="/cases/:id">{({ id }) => (face === 'resident' ? <ResidentCase key={id} /> : <StaffCase key={id} />)}</Route>

@@ -17,9 +17,10 @@ export function useCan(): (permission: Permission) => boolean {
   return (permission) => permissions.includes(permission)
 }
 
-/** Which of the app's three faces a person gets: their own home, the craftsman's day, or the desk's work list. */
-export function faceOf(session: Session): 'resident' | 'technician' | 'desk' {
+/** Which of the app's faces a person gets: their own home, the craftsman's day, the gate, or the desk's work list. */
+export function faceOf(session: Session): 'resident' | 'technician' | 'guard' | 'desk' {
   if (session.employeeId === null && session.permissions.includes('cases:own')) return 'resident'
+  if (session.permissions.includes('gate:keep') && !session.permissions.includes('work_orders:read')) return 'guard'
   return session.permissions.includes('cases:read') ? 'desk' : 'technician'
 }
 

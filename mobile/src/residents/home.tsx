@@ -10,6 +10,7 @@ import { useSession } from '../app/session.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { ListState, Refreshable } from '../kit/list.tsx'
 import { Segments } from '../kit/segments.tsx'
+import { ServiceCard } from '../reception/service-card.tsx'
 import { KIND_TILES, KindSign } from './kinds.tsx'
 import { isGoing } from './stage.ts'
 import { StageLine } from './stage-line.tsx'
@@ -48,6 +49,7 @@ export function Home() {
             </Link>
           ))}
         </nav>
+        <ServiceCard />
         <Segments
           label={t('mobile.home.allCases')}
           options={[

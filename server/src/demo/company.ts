@@ -23,6 +23,7 @@ const STAFF: readonly [login: string, name: string, position: string, department
   ['tech', '吕师傅', '工程技工', 'ENGINEERING', 'technician', ['水暖', '木工']],
   ['tech2', '鲍国强', '工程技工', 'ENGINEERING', 'technician', ['强电', '弱电']],
   ['tech3', '汤立', '工程技工', 'ENGINEERING', 'technician', ['水暖', '电梯']],
+  ['guard', '雷振', '秩序维护员', 'SECURITY', 'guard', []],
   ['cleaner', '苗秀英', '保洁领班', 'ENVIRONMENT', 'technician', ['保洁']],
 ]
 
@@ -44,7 +45,7 @@ export async function makeDemoCompany(app: App, random: Random, since: Date): Pr
     const siteId = await makeSite(ctx, { code: 'QX', name: '清溪花园', kind: 'residential', timeZone: 'Asia/Shanghai', address: '溪山市青禾区清溪路 18 号', phone: '0599-8200 1234' })
     const salesSiteId = await makeSite(ctx, { code: 'YQ', name: '云栖里案场', kind: 'sales_office', timeZone: 'Asia/Shanghai', address: '溪山市青禾区云栖大道 6 号', phone: '0599-8200 5678' })
     const actors = new Map<string, Actor>()
-    for (const [login, name, position, department, role, skills] of STAFF) actors.set(login, await colleague(ctx, { login, name, position, department, role, skills, siteId }))
+    for (const [index, [login, name, position, department, role, skills]] of STAFF.entries()) actors.set(login, await colleague(ctx, { login, name, position, department, role, skills, siteId, phone: `1990599${1001 + index * 7}` }))
     actors.set('sales', await colleague(ctx, { login: 'sales', name: '章敏', position: '案场客服', department: 'CUSTOMER_CENTRE', role: 'front_desk', skills: [], siteId: salesSiteId }))
     const zoneIds = [
       await makeZone(ctx, { siteId, name: '东区（1–3栋）', stewardId: actors.get('steward')!.employeeId }),
@@ -57,11 +58,11 @@ export async function makeDemoCompany(app: App, random: Random, since: Date): Pr
   })
 }
 
-async function colleague(ctx: Ctx, who: { login: string; name: string; position: string; department: string; role: StaffRole; skills: string[]; siteId: string }): Promise<Actor> {
+async function colleague(ctx: Ctx, who: { login: string; name: string; position: string; department: string; role: StaffRole; skills: string[]; siteId: string; phone?: string }): Promise<Actor> {
   const scope = who.role === 'administrator' ? 'organization' : 'site'
   const grants = [{ role: who.role, scope, siteId: scope === 'site' ? who.siteId : null }] as const
   const department = await departmentByCode(ctx, who.siteId, who.department)
-  const { employeeId, accountId } = await hire(ctx, { login: who.login, password: DEMO_PASSWORD, name: who.name, position: who.position, departmentId: department?.id ?? null, skills: who.skills, isOnShift: true, roles: [...grants] })
+  const { employeeId, accountId } = await hire(ctx, { login: who.login, password: DEMO_PASSWORD, name: who.name, phone: who.phone ?? '', position: who.position, departmentId: department?.id ?? null, skills: who.skills, isOnShift: true, roles: [...grants] })
   return new Actor({ kind: 'staff', organizationId: ctx.organizationId, accountId, employeeId, personId: null, name: who.name, locale: 'zh-CN', grants: [...grants] })
 }
 

@@ -11,6 +11,8 @@ import { createSubstitution } from '../modules/people/substitutions.ts'
 import { runDueTimers } from '../modules/sla/index.ts'
 import { slaRoutes } from '../modules/sla/routes.ts'
 import { storeRoutes } from '../modules/stores/routes.ts'
+import { receptionRoutes } from '../modules/reception/routes.ts'
+import { dailyWorkRoutes } from '../modules/dailywork/routes.ts'
 import { workOrderRoutes } from '../modules/workorders/routes.ts'
 import { makeDemoCompany } from './company.ts'
 import { livesOfDay, type Cast, type Life } from './history.ts'
@@ -18,6 +20,7 @@ import { Performer } from './perform.ts'
 import { demoPhotos } from './photos.ts'
 import { presentLives } from './present.ts'
 import { Random } from './random.ts'
+import { receptionLives } from './reception.ts'
 import { residentLives } from './resident.ts'
 import { stockTheStore, storeLives } from './store.ts'
 import { waitingLives } from './waits.ts'
@@ -41,7 +44,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const since = new Date(midnightBefore(today).getTime() - HISTORY_DAYS * DAY)
   const company = await makeDemoCompany(app, random, since)
   const system = Actor.system(company.organizationId)
-  const acts = [...caseRoutes, ...workOrderRoutes, ...slaRoutes, ...storeRoutes, route(organization.createSubstitution, createSubstitution)]
+  const acts = [...caseRoutes, ...workOrderRoutes, ...slaRoutes, ...storeRoutes, ...receptionRoutes, ...dailyWorkRoutes, route(organization.createSubstitution, createSubstitution)]
   const performer = new Performer(app, acts)
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
@@ -73,7 +76,7 @@ async function freshStatistics(app: App): Promise<void> {
 async function tell(app: App, cast: Cast, since: Date, today: Date): Promise<void> {
   const pending: { at: Date; life: Life }[] = []
   for (let day = since.getTime(); day <= today.getTime(); day += DAY) pending.push(...livesOfDay(cast, new Date(day)))
-  pending.push(...residentLives(cast, today), ...presentLives(cast, today), ...waitingLives(cast, today), ...storeLives(cast, since))
+  pending.push(...residentLives(cast, today), ...presentLives(cast, today), ...waitingLives(cast, today), ...storeLives(cast, since), ...receptionLives(cast, today))
   pending.sort(byTime)
   let steps = 0
   let dayOfTimers = since.getTime() + DAY

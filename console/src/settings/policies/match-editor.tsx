@@ -7,7 +7,7 @@ import { Field, usePolicyForm } from './policy-form.tsx'
 import type { Trait } from './policy-draft.ts'
 import { usePolicyWords } from './policy-words.ts'
 
-const TYPES = ['case', 'work_order', 'key_loan', 'defect'] as const
+const TYPES = ['case', 'work_order', 'visit', 'hand_over', 'key_loan', 'defect'] as const
 
 /** For what the policy holds: a trait without a value may be anything. */
 export function MatchEditor() {
