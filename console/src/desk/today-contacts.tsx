@@ -37,7 +37,7 @@ export function TodayContacts() {
                 <>
                   {' '}
                   ·{' '}
-                  <Link to="/cases/$id" params={{ id: contact.case.id }}>
+                  <Link to="/cases/$id" params={{ id: contact.case.id }} style={{ textDecoration: 'underline' }}>
                     {contact.case.number}
                   </Link>
                 </>

@@ -79,25 +79,25 @@ function useColumns(open: (opened: Opened) => void): Column<VisitAppointment>[] 
   const label = useLabel()
   const time = useTime()
   return [
-    { key: 'from', title: t('reception.appointment.when'), width: 150, render: (row) => <strong>{`${time.at(row.from)}–${time.at(row.to).slice(-5)}`}</strong> },
+    { key: 'from', title: t('reception.appointment.when'), width: 142, render: (row) => <strong>{`${time.at(row.from)}–${time.at(row.to).slice(-5)}`}</strong> },
     {
       key: 'name', title: t('reception.who'), width: 130,
       render: (row) => (row.visitId ? <Link to="/reception/visits/$id" params={{ id: row.visitId }}>{row.name}</Link> : row.name),
     },
-    { key: 'unit', title: t('reception.unit'), width: 90, render: (row) => row.unit?.name },
+    { key: 'unit', title: t('reception.unit'), width: 84, render: (row) => row.unit?.name },
     { key: 'purpose', title: t('reception.appointment.purpose'), render: (row) => <span title={row.purpose}>{row.purpose}</span> },
-    { key: 'place', title: t('reception.appointment.place'), width: 90, render: (row) => row.place },
+    { key: 'place', title: t('reception.appointment.place'), width: 80, render: (row) => row.place },
     { key: 'host', title: t('reception.appointment.host'), width: 80, render: (row) => row.host.name },
-    { key: 'preparation', title: t('reception.appointment.preparation'), width: 300, render: (row) => <Preparation appointment={row} /> },
+    { key: 'preparation', title: t('reception.appointment.preparation'), width: 286, render: (row) => <Preparation appointment={row} /> },
     {
-      key: 'status', title: t('reception.appointment.status'), width: 96,
+      key: 'status', title: t('reception.appointment.status'), width: 84,
       render: (row) => (
         <span className="gj-tone" data-tone={row.isLate ? 'overdue' : TONE[row.status]}>
           {row.isLate ? t('reception.appointment.late') : label('appointmentStatus', row.status)}
         </span>
       ),
     },
-    { key: 'acts', title: '', width: 116, render: (row) => <Acts appointment={row} open={open} /> },
+    { key: 'acts', title: '', width: 104, render: (row) => <Acts appointment={row} open={open} /> },
   ]
 }
 

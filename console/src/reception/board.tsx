@@ -108,7 +108,7 @@ function Figures({ board }: { board: Board }) {
   const period = { from, to }
   const share = (a: number, b: number): string => (b === 0 ? '—' : `${formatNumber((a / b) * 100, 0)}%`)
   return (
-    <section className="gj-card gj-reception-figures" aria-label={t('reception.figures')} style={{ marginBottom: 12 }}>
+    <section className="gj-card gj-reception-figures" aria-label={t('reception.figures')}>
       <Figure name={t('reception.figure.arrived')} value={String(figures.arrived)} search={period} />
       <Figure name={t('reception.figure.handled')} value={String(figures.handled)} search={{ ...period, status: 'finished' }} />
       <Figure name={t('reception.figure.averageWait')} value={figures.averageWaitSeconds === null ? '—' : formatDuration(figures.averageWaitSeconds, t)} search={period} />

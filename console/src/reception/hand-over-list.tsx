@@ -69,7 +69,7 @@ function useColumns(): Column<HandOver>[] {
     { key: 'from', title: t('reception.handOver.from'), width: 150, render: (row) => `${row.from.name} ${time.at(row.writtenAt)}` },
     { key: 'to', title: t('reception.handOver.to'), width: 84, render: (row) => row.to?.name },
     { key: 'acceptedBy', title: t('reception.handOver.acceptedBy'), width: 150, render: (row) => row.acceptedBy && `${row.acceptedBy.name} ${time.at(row.acceptedAt)}` },
-    { key: 'clock', title: t('reception.handOver.due'), width: 160, render: (row) => row.clock && row.acceptedAt === null && <ClockBadge clock={row.clock} /> },
+    { key: 'clock', title: t('reception.handOver.due'), width: 160, render: (row) => row.clock && row.acceptedAt === null && <ClockBadge clock={row.clock} withMetric={false} /> },
     {
       key: 'open', title: t('reception.handOver.open'), width: 140,
       render: (row) => (

@@ -71,7 +71,7 @@ function useColumns(): Column<Line>[] {
       render: (row) => row.case && <Link to="/cases/$id" params={{ id: row.case.id }}>{row.case.number}</Link>,
     },
     { key: 'status', title: t('shell.field.status'), width: 150, render: (row) => row.case && <span className="gj-row" style={{ gap: 6 }}><CaseStatusTag status={row.case.status as 'registered'} /><UrgencyTag urgency={row.case.urgency} /></span> },
-    { key: 'clock', title: t('reception.handOver.due'), width: 160, render: (row) => row.clock && <ClockBadge clock={row.clock} /> },
+    { key: 'clock', title: t('reception.handOver.due'), width: 160, render: (row) => row.clock && <ClockBadge clock={row.clock} withMetric={false} /> },
     { key: 'takenBy', title: t('reception.night.takenBy'), width: 84, render: (row) => row.takenBy.name },
     { key: 'takenOver', title: '', width: 176, render: (row) => <TakeOver line={row} /> },
   ]

@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { formatPhone, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { VisitDetail } from '@guanjia/contract/reception.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
@@ -79,7 +79,7 @@ function Page({ visit }: { visit: VisitDetail }) {
             { label: t('reception.need'), value: visit.need, isWide: true },
             { label: t('reception.who'), value: visit.person ? <Link to={`/archives/persons/${visit.person.id}` as '/'}>{visit.person.name}</Link> : visit.name },
             { label: t('reception.unit'), value: visit.unit && <Link to={`/archives/units/${visit.unit.id}` as '/'}>{visit.unit.name}</Link> },
-            { label: t('reception.phone'), value: visit.phone },
+            { label: t('reception.phone'), value: formatPhone(visit.phone) },
             { label: t('reception.category'), value: visit.category?.name },
             { label: t('reception.count'), value: visit.people > 1 && visit.people },
             { label: t('reception.visit.arrivedAt'), value: `${time.at(visit.arrivedAt)} · ${visit.receivedBy.name}` },

@@ -1,4 +1,5 @@
 import type { CASE_KINDS, CHANNELS, GRADES, MAJOR_REASONS, URGENCIES, WAIT_REASONS } from '@guanjia/contract/cases.ts'
+import type { GATE_STEPS } from '@guanjia/contract/reception.ts'
 import type { FIVE_PIECES, WORK_ORDER_KINDS } from '@guanjia/contract/workorders.ts'
 
 /*
@@ -56,3 +57,4 @@ export const WORK_ORDER_KIND_CODES = whole<typeof WORK_ORDER_KINDS>()([
   'other',
 ])
 export const FIVE_PIECE_CODES = whole<typeof FIVE_PIECES>()(['shoe_covers', 'cloth', 'brush', 'mat', 'dust_shovel'])
+export const GATE_STEP_CODES = whole<typeof GATE_STEPS>()(['salute', 'greet', 'direct'])

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
-import { GATE_STEPS, type GateVisit } from '@guanjia/contract/reception.ts'
+import type { GateVisit } from '@guanjia/contract/reception.ts'
 import { isProblem } from '@guanjia/ui/api/call.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
+import { GATE_STEP_CODES } from '../kit/choices.ts'
 import { useDraft } from '../kit/draft.ts'
 import { Empty } from '../kit/empty.tsx'
 import { Choice, LineField, toggled } from '../kit/field.tsx'
@@ -132,7 +133,7 @@ function EnterSheet({ siteId, onClose }: { siteId: string; onClose: () => void }
       <div className="form">
         <Choice
           label={t('mobileReception.gate.steps')}
-          options={GATE_STEPS.map((value) => ({ value, text: label('gateStep', value) }))}
+          options={GATE_STEP_CODES.map((value) => ({ value, text: label('gateStep', value) }))}
           value={draft.steps}
           onChange={(step) => change({ steps: toggled(draft.steps, step) })}
         />

@@ -42,7 +42,7 @@ export function HandOver() {
         )
       }
     >
-      <section className="card">
+      <section className="card hand-over-card">
         <p>{t('mobileReception.handOver.from', { name: record.from.name, time: time.at(record.writtenAt) })}</p>
         {record.acceptedBy && <p className="muted">{t('mobileReception.handOver.accepted', { name: record.acceptedBy.name, time: time.at(record.acceptedAt) })}</p>}
         {record.message && (
@@ -52,7 +52,7 @@ export function HandOver() {
           </>
         )}
       </section>
-      <section className="card">
+      <section className="card hand-over-card">
         <h2>{t('mobileReception.handOver.items', { n: record.items.length })}</h2>
         {record.items.length === 0 && <p className="muted">{t('mobileReception.handOver.nothing')}</p>}
         {record.items.map((item) => (
@@ -63,7 +63,7 @@ export function HandOver() {
         ))}
       </section>
       {record.lines.length > 0 && (
-        <section className="card">
+        <section className="card hand-over-card">
           <h2>{t('mobileReception.handOver.lines')}</h2>
           {record.lines.map((line, i) => (
             <p key={i}>

@@ -19,7 +19,7 @@ export function ServiceCard() {
       ? t('mobileReception.service.open', { time: time.short(service.closesAt) })
       : t('mobileReception.service.always')
   return (
-    <section className="card" aria-label={t('mobileReception.service.title')}>
+    <section className="card service-card" aria-label={t('mobileReception.service.title')}>
       <p className={service.isOpen ? 'muted' : undefined}>{state}</p>
       {service.notice && <p>{service.notice}</p>}
       {!service.isNight &&

@@ -25,11 +25,11 @@ export function receptionLives(cast: Cast, today: Date): { at: Date; life: Life 
     const day = midnight(daysAgo)
     for (let n = 0; n < 5; n++) {
       const begin = new Date(day.getTime() + (8.7 + n * 1.9) * HOUR + cast.random.between(0, 50) * MINUTE)
-      lives.push({ at: begin, life: visitLife(cast, begin, n + daysAgo) })
+      lives.push({ at: begin, life: visitLife(cast, begin, daysAgo * 5 + n) })
     }
     for (let n = 0; n < 3; n++) {
       const begin = new Date(day.getTime() + (9 + n * 4) * HOUR + cast.random.between(0, 90) * MINUTE)
-      lives.push({ at: begin, life: gateLife(cast, begin, n + daysAgo) })
+      lives.push({ at: begin, life: gateLife(cast, begin, daysAgo * 3 + n) })
     }
     const evening = new Date(day.getTime() + 18.2 * HOUR)
     lives.push({ at: evening, life: handOverLife(cast, evening, daysAgo) })
@@ -43,6 +43,7 @@ async function* setUp({ company, performer }: Cast, day: Date): Life {
   await performer.perform(supervisor, day, reception.changeServiceHours, {
     body: { siteId: company.siteId, version: 0, calendar: 'opening_hours', weekly: null, dutyPhone: '0599-8200 1110', notice: '', nightNotice: '夜间请拨值班电话，紧急事项（漏水、停电、电梯困人）随时受理。', stewardMinutes: 30 },
   })
+  yield later(day, 5)
   const managers = [company.actors.get('manager')!, supervisor, company.actors.get('engineer')!]
   for (let n = 0; n < 35; n++) {
     const night = new Date(day.getTime() + n * DAY + OFFSET).toISOString().slice(0, 10)
@@ -70,7 +71,10 @@ async function* visitLife({ company, performer, random }: Cast, begin: Date, n: 
   await performer.perform(desk, at, reception.actOnVisit, { params: { id }, body: { action: 'finish', rating, noRatingReason: rating === null ? '赶时间' : '', comment } })
   at = later(at, random.between(20, 120))
   yield at
-  await performer.perform(desk, at, reception.actOnVisit, { params: { id }, body: { action: 'tick', codes: n % 10 === 1 ? ['tidy_record'] : ['tidy_record', 'survey'] } })
+  await performer.perform(desk, at, reception.actOnVisit, { params: { id }, body: { action: 'tick', codes: n % 16 === 6 ? ['tidy_record'] : ['tidy_record', 'survey'] } })
+  const { steps } = await performer.perform(desk, at, reception.getVisit, { params: { id } })
+  // The last one that stayed open is still to be followed up.
+  if (n > 7 && steps.some((step) => step.code === 'follow_up')) await performer.perform(desk, at, reception.actOnVisit, { params: { id }, body: { action: 'tick', codes: ['follow_up'], note: '已电话说明，业主表示理解' } })
 }
 
 const GUESTS: readonly (readonly [string, string, string])[] = [['送货员 郭', '赣H·8K321', '家具配送'], ['探访亲友 方女士', '', '探亲'], ['空调维修 姚师傅', '赣H·2D77Q', '维修'], ['搬家公司', '赣H·90P15', '搬家']]

@@ -28,7 +28,7 @@ interface Row {
 }
 
 /**
- * What is open at a site for a post, read from the records (BRF-002): visits under way and their tasks, cases and orders that are due within
+ * What is open at a site for a post, read from the records: visits under way and their tasks, cases and orders that are due within
  * the coming shift or overdue, promises with their time, visitors inside. The most pressing first.
  */
 export async function carriedOver(ctx: Ctx, siteId: string, post: Post): Promise<Item[]> {

@@ -32,7 +32,7 @@ const accepting = (ctx: Ctx, id: string) => actOnHandOver(ctx, { params: { id },
 const accept = (actor: Actor, id: string, now?: Date) => as(test, actor, (ctx) => accepting(ctx, id), now)
 
 describe('handing a shift over', () => {
-  it('carries over by itself what is open: visitors, what is due or overdue, promises; free lines beside [BRF-002]', async () => {
+  it('carries over by itself what is open: visitors, what is due or overdue, promises; free lines beside', async () => {
     const own = await aCompany(test)
     const { front_desk, steward } = own.actors
     const NINE = new Date('2026-03-05T01:00:00Z')
