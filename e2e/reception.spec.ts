@@ -112,7 +112,7 @@ describe('a day at the desk without a mouse', () => {
     await press('Control+Enter')
     await page.getByRole('heading', { name: /已受理/ }).waitFor()
     expect(presses).toBe(3)
-    const { items } = await asked(desk, cases.listCases, { query: { siteId, filter: { q: RUN } } })
+    const { items } = await asked(desk, cases.listCases, { query: { siteId, filter: { q: `厨房水槽滴水 ${RUN}` } } })
     expect(items).toMatchObject([{ unit: { name: '3-2-1201' }, kind: 'repair', firstContactBy: { name: '许婉' } }])
     expect(await page.evaluate(() => (window as unknown as { clicks: number }).clicks)).toBe(0)
     expect(desk.complaints).toEqual([])

@@ -49,6 +49,18 @@ describe('the demo', () => {
     expect(await counted(`store_item i join (${sums}) m on m.item_id = i.id where m.moved <> i.on_hand`)).toBe(0)
   })
 
+  it('receives visitors: some wait, one is served, most of the week kept the flow, one complained of the wait; a shift waits to be accepted', async () => {
+    expect(await counted("visit where status = 'waiting'")).toBe(2)
+    expect(await counted("visit where status = 'serving'")).toBe(1)
+    expect(await counted("visit where status = 'finished'")).toBe(20)
+    expect(await counted("visit where rating <= 2")).toBeGreaterThanOrEqual(1)
+    expect(await counted("visit_link where kind = 'comment'")).toBeGreaterThanOrEqual(1)
+    expect(await counted("visit_appointment where status = 'planned'")).toBe(2)
+    expect(await counted('hand_over where accepted_at is null')).toBe(1)
+    expect(await counted('gate_visit where out_at is null')).toBe(1)
+    expect(await counted('night_duty')).toBe(16)
+  })
+
   it('leaves no job that failed', async () => {
     expect(await counted('job where last_failure is not null')).toBe(0)
   })

@@ -17,18 +17,18 @@ const NEEDS: readonly (readonly [string, string, number])[] = [
 ]
 const COMMENTS = ['大堂再添两把椅子就更好了', '建议办卡窗口放个老花镜', '取号屏字太小，建议放大'] as const
 
-/** The days of the reception: a handful of visitors a day for the last week, the gate, and a hand-over each evening. */
+/** The days of the reception: a handful of visitors a day of the last days, the gate, and a hand-over each evening. */
 export function receptionLives(cast: Cast, today: Date): { at: Date; life: Life }[] {
   const midnight = (daysAgo: number): Date => new Date(Math.floor((today.getTime() + OFFSET) / DAY) * DAY - OFFSET - daysAgo * DAY)
-  const lives: { at: Date; life: Life }[] = [{ at: new Date(midnight(20).getTime() + 8 * HOUR), life: setUp(cast, midnight(20)) }]
-  for (let daysAgo = 7; daysAgo >= 1; daysAgo--) {
+  const lives: { at: Date; life: Life }[] = [{ at: new Date(midnight(6).getTime() + 8 * HOUR), life: setUp(cast, midnight(6)) }]
+  for (let daysAgo = 5; daysAgo >= 1; daysAgo--) {
     const day = midnight(daysAgo)
-    for (let n = 0; n < 5; n++) {
-      const begin = new Date(day.getTime() + (8.7 + n * 1.9) * HOUR + cast.random.between(0, 50) * MINUTE)
+    for (let n = 0; n < 4; n++) {
+      const begin = new Date(day.getTime() + (8.7 + n * 2.3) * HOUR + cast.random.between(0, 50) * MINUTE)
       lives.push({ at: begin, life: visitLife(cast, begin, daysAgo * 5 + n) })
     }
-    for (let n = 0; n < 3; n++) {
-      const begin = new Date(day.getTime() + (9 + n * 4) * HOUR + cast.random.between(0, 90) * MINUTE)
+    for (let n = 0; n < 2; n++) {
+      const begin = new Date(day.getTime() + (9 + n * 5) * HOUR + cast.random.between(0, 90) * MINUTE)
       lives.push({ at: begin, life: gateLife(cast, begin, daysAgo * 3 + n) })
     }
     const evening = new Date(day.getTime() + 18.2 * HOUR)
@@ -45,7 +45,7 @@ async function* setUp({ company, performer }: Cast, day: Date): Life {
   })
   yield later(day, 5)
   const managers = [company.actors.get('manager')!, supervisor, company.actors.get('engineer')!]
-  for (let n = 0; n < 35; n++) {
+  for (let n = 4; n < 20; n++) {
     const night = new Date(day.getTime() + n * DAY + OFFSET).toISOString().slice(0, 10)
     await performer.perform(supervisor, day, reception.setNight, { body: { siteId: company.siteId, day: night, employeeId: managers[n % 3]!.employeeId } })
   }
