@@ -14,6 +14,7 @@ export const PLACE_KINDS = ['unit', 'public_area', 'facility', 'parking'] as con
 export const MAJOR_REASONS = ['safety', 'injury', 'media', 'authority', 'group', 'third_time'] as const
 export const CASE_ACTIONS = [
   'classify', 'grade', 'forward', 'start', 'wait', 'resume', 'feedback', 'resolve', 'return_visit', 'confirm', 'rate', 'close', 'invalidate', 'cancel', 'reopen', 'urge', 'hand_over', 'link', 'prolong', 'object', 'split',
+  'transfer', 'accept_transfer', 'decline_transfer', 'take_back',
 ] as const
 export const Channel = z.enum(CHANNELS)
 export const CaseKind = z.enum(CASE_KINDS)
@@ -85,6 +86,13 @@ export const Case = CaseSummary.extend({
   /** How the case stands into which this one was merged. */
   leadingStatus: CaseStatus.nullable(),
   isImported: z.boolean(),
+  /** By when the resident was told to hear how it stands: what was promised, else the first answer or the result that a running promise names (INQ-003). */
+  promisedFeedbackAt: Instant.nullable(),
+  /** What only enquiries have: their kind with its standard, the article that answered, and to whom it is offered while its owner still answers (INQ-007). */
+  enquiry: z.object({
+    kind: Ref.nullable(), materials: z.array(z.string()), post: z.string(), standardAnswer: Ref.nullable(), answeredBy: z.object({ id: Id, version: z.number().int(), title: z.string() }).nullable(),
+    transfer: z.object({ to: Ref, isDepartment: z.boolean(), by: Ref, at: Instant, reason: z.string() }).nullable(), bouncedCount: z.number().int(),
+  }).nullable(),
 }).meta({ id: 'Case' })
 export type Case = z.infer<typeof Case>
 
@@ -96,6 +104,9 @@ const CaseFacts = z.object({
   contactPhone: text(30).default(''), promisedAt: Instant.nullable().default(null), fileIds: z.array(Id).max(20).default([]),
   /** Of the windows that the site offers. */
   wishedWindows: z.array(TimeWindow).max(3).optional(),
+  enquiryKindId: Id.nullable().optional(),
+  /** The resident wants the own steward 找管家: the steward of the unit's zone is the first contact, whoever writes it down (INQ-008). */
+  withSteward: z.boolean().optional(),
 })
 /** `id` may be made by the client (UUID v7) so that an offline retry names the same record. */
 export const createCase = endpoint({
@@ -129,14 +140,14 @@ const score = z.number().int().min(1).max(5)
 const common = { version: z.number().int().optional(), note: text(2000).optional(), fileIds: z.array(Id).max(20).optional(), at: Instant.optional() }
 const Rating = { score, isSettled: z.boolean(), attitude: score.nullable().default(null), timeliness: score.nullable().default(null), quality: score.nullable().default(null), opinion: text(2000).default('') }
 export const CaseActionBody = z.discriminatedUnion('action', [
-  z.object({ ...common, action: z.literal('classify'), categoryId: Id, kind: CaseKind.optional(), urgency: Urgency.optional(), grade: Grade.optional(), departmentId: Id.optional() }),
+  z.object({ ...common, action: z.literal('classify'), categoryId: Id, kind: CaseKind.optional(), enquiryKindId: Id.nullable().optional(), urgency: Urgency.optional(), grade: Grade.optional(), departmentId: Id.optional() }),
   z.object({ ...common, action: z.literal('grade'), grade: Grade, majorReasons: z.array(z.enum(MAJOR_REASONS)).max(6).default([]) }),
   z.object({ ...common, action: z.literal('forward'), departmentId: Id }),
   z.object({ ...common, action: z.literal('start') }),
   z.object({ ...common, action: z.literal('wait'), reason: WaitReason, until: Instant.nullable().default(null) }),
   z.object({ ...common, action: z.literal('resume') }),
   z.object({ ...common, action: z.literal('feedback'), text: text(2000, 1), channel: Channel.default('phone'), nextReplyAt: Instant.nullable().default(null) }),
-  z.object({ ...common, action: z.literal('resolve'), result: text(2000, 1), cause: text(200).default('') }),
+  z.object({ ...common, action: z.literal('resolve'), result: text(2000, 1), cause: text(200).default(''), articleId: Id.nullable().optional() }),
   z.object({ ...common, action: z.literal('return_visit'), channel: Channel.default('phone'), isReached: z.boolean(), isSettled: z.boolean().nullable().default(null), score: score.nullable().default(null), attitude: score.nullable().default(null), timeliness: score.nullable().default(null), quality: score.nullable().default(null), opinion: text(2000).default('') }),
   z.object({ ...common, action: z.literal('confirm'), rating: z.object(Rating).optional() }),
   z.object({ ...common, ...Rating, action: z.literal('rate') }),
@@ -150,6 +161,10 @@ export const CaseActionBody = z.discriminatedUnion('action', [
   z.object({ ...common, action: z.literal('prolong'), until: Instant }),
   z.object({ ...common, action: z.literal('object'), reason: text(500, 1) }),
   z.object({ ...common, action: z.literal('split'), newCaseId: Id.optional(), kind: CaseKind, statement: text(5000, 1), title: text(200).default(''), categoryId: Id.nullable().default(null) }),
+  z.object({ ...common, action: z.literal('transfer'), toEmployeeId: Id.nullable().default(null), toDepartmentId: Id.nullable().default(null), reason: text(500, 1) }),
+  z.object({ ...common, action: z.literal('accept_transfer') }),
+  z.object({ ...common, action: z.literal('decline_transfer'), reason: text(500, 1) }),
+  z.object({ ...common, action: z.literal('take_back') }),
 ])
 export type CaseActionBody = z.infer<typeof CaseActionBody>
 export const actOnCase = endpoint({
@@ -160,32 +175,50 @@ export const caseTimeline = endpoint({ method: 'GET', path: '/cases/{id}/timelin
 export const commentOnCase = endpoint({ method: 'POST', path: '/cases/{id}/timeline', summary: 'Write a note or a message', access: 'signed_in', params: IdParams, body: AddComment, response: TimelineEntry, errors: ['not_found', 'not_permitted', 'language.not_allowed'] })
 export const caseClocks = endpoint({ method: 'GET', path: '/cases/{id}/clocks', summary: 'Its promises, with their history', access: 'signed_in', params: IdParams, response: itemsOf(Clock), errors: ['not_found'] })
 export const printCase = endpoint({ method: 'GET', path: '/cases/{id}/print', summary: '《业户服务需求/投诉登记表》 or 《用户意见受理表》 as PDF', access: 'cases:read', params: IdParams, query: z.object({ form: z.enum(['register', 'opinion']).default('register') }), kind: 'file', errors: ['not_found'] })
+/** Why a case is offered, strongest first. */
+export const SIMILARITIES = ['same_unit', 'same_place', 'similar_words'] as const
+export const SimilarCase = z.object({
+  id: Id, number: z.string(), kind: CaseKind, status: CaseStatus, title: z.string(), category: Ref.nullable(), unit: Ref.nullable(), place: z.string(), owner: Ref, registeredAt: Instant, urgedCount: z.number().int(), why: z.enum(SIMILARITIES),
+  /** How much of what was typed it says too, from 0 to 1. */
+  words: z.number(),
+}).meta({ id: 'SimilarCase' })
+export type SimilarCase = z.infer<typeof SimilarCase>
 export const similarCases = endpoint({
-  method: 'GET', path: '/cases/similar', summary: 'Open cases of the same unit, or the same place and category in 7 days', access: 'cases:read',
-  query: z.object({ siteId: Id, unitId: Id.optional(), categoryId: Id.optional(), place: z.string().max(200).optional() }), response: itemsOf(CaseSummary), errors: ['not_found'],
+  method: 'GET', path: '/cases/similar', summary: 'Open cases that may be the same matter: of the same unit, of the same place and category in 7 days, or in similar words', access: 'cases:read',
+  query: z.object({ siteId: Id, unitId: Id.optional(), categoryId: Id.optional(), place: z.string().max(200).optional(), words: z.string().max(500).optional() }), response: itemsOf(SimilarCase), errors: ['not_found'],
 })
 
+export const CONTACT_OUTCOMES = ['opened_case', 'joined_case', 'settled'] as const
 export const Contact = z.object({
-  id: Id, siteId: Id, channel: Channel, at: Instant, takenBy: Ref, person: Ref.nullable(), unit: Ref.nullable(), words: z.string(), outcome: z.enum(['opened_case', 'joined_case', 'settled']),
-  case: z.object({ id: Id, number: z.string() }).nullable(), answer: z.string(), phone: z.string(),
+  id: Id, siteId: Id, channel: Channel, at: Instant, takenBy: Ref, person: Ref.nullable(), unit: Ref.nullable(), words: z.string(), outcome: z.enum(CONTACT_OUTCOMES),
+  case: z.object({ id: Id, number: z.string() }).nullable(), answer: z.string(), phone: z.string(), enquiryKind: Ref.nullable(),
+  /** The article, in the version of that moment, that answered (INQ-006). */
+  article: z.object({ id: Id, version: z.number().int(), title: z.string() }).nullable(), couldNotAnswer: z.boolean(),
 }).meta({ id: 'Contact' })
 export type Contact = z.infer<typeof Contact>
 export const createContact = endpoint({
   method: 'POST', path: '/contacts', summary: 'One contact: opens a case, joins an open one, or is settled at once', access: 'cases:register',
   body: z.object({
     id: Id.optional(), siteId: Id, channel: Channel.default('phone'), arrivedAt: Instant.optional(), personId: Id.nullable().default(null), unitId: Id.nullable().default(null), phone: text(30).default(''), words: text(5000, 1),
+    /** 答不上来: the words are kept as a gap of the knowledge base; the question itself goes on as a case. */
+    couldNotAnswer: z.boolean().optional(), gapId: Id.optional(),
     outcome: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('settled'), answer: text(5000, 1), categoryId: Id.nullable().default(null) }),
+      z.object({ kind: z.literal('settled'), answer: text(5000, 1), categoryId: Id.nullable().default(null), enquiryKindId: Id.nullable().optional(), article: z.object({ id: Id, version: z.number().int().min(1).max(100_000) }).nullable().optional() }),
       z.object({ kind: z.literal('joined_case'), caseId: Id }),
       z.object({ kind: z.literal('opened_case'), case: CaseFacts.omit({ unitId: true, personId: true, statement: true }) }),
     ]),
   }),
   response: z.object({ contact: Contact, case: Case.nullable() }), errors: ['not_found', 'not_permitted', 'rule_broken', 'case.unlinked_person', 'action_not_allowed'],
 })
+const ContactFilter = z.object({
+  unitId: Id.optional(), personId: Id.optional(), takenById: Id.optional(), channel: oneOrMany(Channel), outcome: oneOrMany(z.enum(CONTACT_OUTCOMES)), enquiryKindId: Id.optional(), articleId: Id.optional(), unanswered: flag,
+  from: Instant.optional(), to: Instant.optional(), q: z.string().max(100).optional(),
+})
 export const listContacts = endpoint({
-  method: 'GET', path: '/contacts', summary: 'Calls and visits', access: 'cases:read',
-  query: z.object({ ...paging, siteId: Id, filter: z.object({ unitId: Id.optional(), personId: Id.optional(), takenById: Id.optional(), channel: oneOrMany(Channel), from: Instant.optional(), to: Instant.optional() }).prefault({}) }),
-  response: listOf(Contact), errors: ['not_found'],
+  method: 'GET', path: '/contacts', summary: 'Calls and visits, newest first', access: 'cases:read', query: z.object({ ...paging, siteId: Id, total: flag, filter: ContactFilter.prefault({}) }), response: listOf(Contact), errors: ['not_found'],
+})
+export const exportContacts = endpoint({
+  method: 'GET', path: '/contacts/export', summary: 'The calls and visits as XLSX or CSV, streamed', access: 'cases:export', query: z.object({ siteId: Id, format: z.enum(['xlsx', 'csv']).default('xlsx'), filter: ContactFilter.prefault({}) }), kind: 'file', errors: ['not_found'],
 })
 
 /** The caller's card: all that the front desk should know before the caller has finished the first sentence. */

@@ -54,6 +54,7 @@ export const ERRORS = {
   'care.gates_needed': 422,
   'care.custody_unchecked': 422,
   'care.above_limit': 422,
+  'errand.room_taken': 409,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof ERRORS

@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   'stores:read', 'stores:keep',
   'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
   'relations:read', 'relations:notice', 'relations:record', 'relations:restricted', 'relations:decide', 'relations:own',
+  'knowledge:read', 'knowledge:keep',
   'insight:read',
   'library:read', 'library:write', 'compensation:limits',
   'settings:manage',
@@ -25,12 +26,12 @@ export type Permission = (typeof PERMISSIONS)[number]
 
 const DESK: Permission[] = [
   'organization:read', 'people:read', 'archives:read', 'archives:write', 'cases:read', 'cases:register', 'cases:handle', 'cases:export',
-  'work_orders:read', 'work_orders:create', 'work_orders:export', 'sla:read', 'stores:read', 'insight:read', 'library:read',
+  'work_orders:read', 'work_orders:create', 'work_orders:export', 'sla:read', 'stores:read', 'knowledge:read', 'insight:read', 'library:read',
   'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
   'relations:read', 'relations:notice', 'relations:record',
 ]
 const SUPERVISOR: Permission[] = [
-  ...DESK, 'archives:import', 'cases:decide', 'work_orders:dispatch', 'work_orders:verify', 'settings:manage', 'personal_data:unmask', 'stores:keep', 'library:write',
+  ...DESK, 'archives:import', 'cases:decide', 'work_orders:dispatch', 'work_orders:verify', 'settings:manage', 'personal_data:unmask', 'stores:keep', 'knowledge:keep', 'library:write',
   'relations:restricted', 'relations:decide',
 ]
 
@@ -41,7 +42,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   supervisor: SUPERVISOR,
   front_desk: DESK,
   steward: [...DESK, 'work_orders:work', 'work_orders:verify', 'relations:restricted'],
-  technician: ['organization:read', 'work_orders:read', 'work_orders:work', 'sla:read', 'stores:read', 'hand_overs:keep', 'library:read', 'relations:notice'],
+  technician: ['organization:read', 'work_orders:read', 'work_orders:work', 'sla:read', 'stores:read', 'knowledge:read', 'hand_overs:keep', 'library:read', 'relations:notice'],
   guard: ['organization:read', 'gate:keep', 'hand_overs:keep', 'library:read', 'relations:notice'],
   resident: ['cases:own', 'relations:own'],
 }

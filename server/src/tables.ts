@@ -3,6 +3,8 @@ import type { CasesTables } from './modules/cases/tables.ts'
 import type { RedressTables } from './modules/complaints/redress-tables.ts'
 import type { ComplaintsTables } from './modules/complaints/tables.ts'
 import type { DailyWorkTables } from './modules/dailywork/tables.ts'
+import type { ErrandTables } from './modules/errands/tables.ts'
+import type { KnowledgeTables } from './modules/knowledge/tables.ts'
 import type { LanguageTables } from './modules/language/tables.ts'
 import type { OrganizationTables } from './modules/organization/tables.ts'
 import type { PeopleTables } from './modules/people/tables.ts'
@@ -14,4 +16,4 @@ import type { WorkOrdersTables } from './modules/workorders/tables.ts'
 import type { PlatformTables } from './platform/tables.ts'
 
 /** Every table of the database, collected from its owners. */
-export interface Tables extends PlatformTables, OrganizationTables, PeopleTables, LanguageTables, SlaTables, ArchivesTables, StoreTables, CasesTables, WorkOrdersTables, ComplaintsTables, ReceptionTables, DailyWorkTables, RedressTables, RelationsTables {}
+export interface Tables extends PlatformTables, OrganizationTables, PeopleTables, LanguageTables, SlaTables, ArchivesTables, StoreTables, KnowledgeTables, CasesTables, WorkOrdersTables, ComplaintsTables, ErrandTables, ReceptionTables, DailyWorkTables, RedressTables, RelationsTables {}

@@ -27,6 +27,13 @@ export interface Draft {
   personsInvolved: string
   promisedAt: string | null
   files: FileRef[]
+  enquiryKindId: string | null
+  /** The article that the answer was taken from, in the version that was read out. */
+  article: { id: string; version: number; title: string } | null
+  /** 答不上来: goes on as a case, and its words are kept for the knowledge base. */
+  couldNotAnswer: boolean
+  /** 找管家: the resident asked for the own steward. */
+  withSteward: boolean
 }
 
 export interface Caller {
@@ -54,6 +61,10 @@ export const EMPTY: Omit<Draft, 'id' | 'startedAt'> = {
   personsInvolved: '',
   promisedAt: null,
   files: [],
+  enquiryKindId: null,
+  article: null,
+  couldNotAnswer: false,
+  withSteward: false,
 }
 
 type Body = CallInput<'cases.createContact'>['body']
@@ -74,10 +85,21 @@ export function contactOf(draft: Draft, siteId: string, caller: Caller): Body {
     words: draft.words.trim(),
   }
   if (draft.mode === 'settle')
-    return { ...contact, outcome: { kind: 'settled', answer: draft.answer.trim(), categoryId: draft.categoryId } }
+    return {
+      ...contact,
+      outcome: {
+        kind: 'settled',
+        answer: draft.answer.trim(),
+        categoryId: draft.categoryId,
+        ...(draft.enquiryKindId ? { enquiryKindId: draft.enquiryKindId } : {}),
+        ...(draft.article ? { article: { id: draft.article.id, version: draft.article.version } } : {}),
+      },
+    }
   const isComplaint = draft.kind === 'complaint'
+  const isEnquiry = draft.kind === 'enquiry'
   return {
     ...contact,
+    ...(isEnquiry && draft.couldNotAnswer ? { couldNotAnswer: true } : {}),
     outcome: {
       kind: 'opened_case',
       case: {
@@ -96,6 +118,8 @@ export function contactOf(draft: Draft, siteId: string, caller: Caller): Body {
         majorReasons: isComplaint && draft.grade === 'major' ? draft.majorReasons : [],
         wish: isComplaint ? draft.wish : null,
         fileIds: draft.files.map(({ id }) => id),
+        ...(isEnquiry && draft.enquiryKindId ? { enquiryKindId: draft.enquiryKindId } : {}),
+        ...(draft.withSteward && (isEnquiry || isComplaint) ? { withSteward: true } : {}),
       },
     },
   }

@@ -1,7 +1,6 @@
-import { App, Button, Form, Input, Radio, Segmented, type FormInstance } from 'antd'
+import { App, Button, Checkbox, Form, Input, Radio, Segmented, type FormInstance } from 'antd'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useAct, useT, type CallInput, type T } from '@guanjia/ui'
-import type { CaseSummary } from '@guanjia/contract/cases.ts'
 import type { VisitDetail } from '@guanjia/contract/reception.ts'
 import { useChoices } from '../kit/choices.ts'
 import { readKept, writeKept } from '../kit/kept.ts'
@@ -10,8 +9,10 @@ import { CategoryPicker, useCategories } from '../kit/pickers.tsx'
 import { ProblemAlert, showFieldErrors } from '../kit/problem.tsx'
 import { useNumberKeys, useShortcut } from '../kit/shortcuts.ts'
 import { useSite } from '../session/session.tsx'
+import { EnquiryKindField, Suggestions } from './answer-help.tsx'
 import type { Card, Taken } from './desk.tsx'
 import { EMPTY, contactOf, joiningContact, type Caller, type Draft } from './draft.ts'
+import { Listening } from './listening.tsx'
 import { SimilarCases } from './similar-cases.tsx'
 
 const MoreFields = lazy(() => import('./more-fields.tsx').then(({ MoreFields }) => ({ default: MoreFields })))
@@ -32,14 +33,16 @@ export function Intake({ card, caller, visit, onTaken }: { card: Card | undefine
   const [form] = Form.useForm<Draft>()
   const [error, setError] = useState<unknown>(null)
   const [more, setMore] = useState(false)
-  const takeCall = useAct('cases.createContact', ['cases', 'platform', 'archives'])
-  const takeVisit = useAct('reception.recordContact', ['reception', 'cases', 'platform', 'archives'])
+  const [related, setRelated] = useState<{ id: string; number: string } | null>(null)
+  const takeCall = useAct('cases.createContact', ['cases', 'platform', 'archives', 'knowledge'])
+  const takeVisit = useAct('reception.recordContact', ['reception', 'cases', 'platform', 'archives', 'knowledge'])
   const isPending = takeCall.isPending || takeVisit.isPending
   /** What a visitor says belongs to their visit; everybody else has called or written. */
   const take = (body: CallInput<'cases.createContact'>['body']): Promise<Taken> => {
     const { siteId: _site, channel: _channel, arrivedAt: _arrived, ...said } = body
     return visit ? takeVisit.mutateAsync({ params: { id: visit.id }, body: said }) : takeCall.mutateAsync({ body })
   }
+  const act = useAct('cases.actOnCase', ['cases'])
   const categories = useCategories()
   const kinds = useChoices('caseKind')
   const urgencies = useChoices('urgency')
@@ -47,6 +50,10 @@ export function Intake({ card, caller, visit, onTaken }: { card: Card | undefine
   const kind = Form.useWatch('kind', form) ?? draft.current.kind
   const categoryId = Form.useWatch('categoryId', form) ?? null
   const place = Form.useWatch('place', form) ?? ''
+  const words = Form.useWatch('words', form) ?? ''
+  const enquiryKindId = Form.useWatch('enquiryKindId', form) ?? null
+  const article = Form.useWatch('article', { form, preserve: true }) ?? null
+  const couldNotAnswer = Form.useWatch('couldNotAnswer', { form, preserve: true }) ?? false
   // What the visitor said on arriving is where their words begin.
   const visitNeed = visit?.need
   useEffect(() => {
@@ -72,7 +79,11 @@ export function Intake({ card, caller, visit, onTaken }: { card: Card | undefine
     form.setFieldsValue(values)
     write(values)
   }
-  const chooseKind = (next: Draft['kind']): void => set({ kind: next, mode: next === 'enquiry' ? 'settle' : 'case' })
+  const chooseKind = (next: Draft['kind']): void => set({ kind: next, mode: next === 'enquiry' ? 'settle' : 'case', couldNotAnswer: false })
+  const adoptArticle = (one: { id: string; version: number; title: string; answer: string }): void =>
+    set({ article: { id: one.id, version: one.version, title: one.title }, answer: one.answer })
+  // The question is not lost: it goes on as an enquiry, and whoever keeps the knowledge base sees its words.
+  const giveUp = (): void => set({ kind: 'enquiry', mode: 'case', couldNotAnswer: true, article: null })
   const adoptCategory = (id: string | null): void => {
     const category = categories.find((one) => one.id === id)
     if (category) set({ urgency: category.urgency, ...(category.kind && mode === 'case' ? { kind: category.kind } : {}) })
@@ -83,6 +94,7 @@ export function Intake({ card, caller, visit, onTaken }: { card: Card | undefine
     form.resetFields()
     form.setFieldsValue(draft.current)
     setError(null)
+    setRelated(null)
   }
   const who = (): Caller => ({ unitId: caller.unitId ?? card?.unit?.id, personId: caller.personId })
   const save = async (values: Draft): Promise<void> => {
@@ -90,6 +102,7 @@ export function Intake({ card, caller, visit, onTaken }: { card: Card | undefine
     setError(null)
     try {
       const taken = await take(contactOf({ ...draft.current, ...values }, site.id, who()))
+      if (related && taken.case) await relate(taken.case.id, related)
       clear()
       onTaken(taken)
     } catch (failure) {
@@ -97,7 +110,15 @@ export function Intake({ card, caller, visit, onTaken }: { card: Card | undefine
       showFieldErrors(form, failure)
     }
   }
-  const join = async (record: CaseSummary): Promise<void> => {
+  // The case is taken already: that the link failed is said, and nothing is taken twice.
+  const relate = async (id: string, other: { id: string; number: string }): Promise<void> => {
+    try {
+      await act.mutateAsync({ params: { id }, body: { action: 'link', otherId: other.id, as: 'related' } })
+    } catch {
+      void message.warning(t('desk.similar.notLinked', { number: other.number }))
+    }
+  }
+  const join = async (record: { id: string }): Promise<void> => {
     setError(null)
     try {
       const words = (form.getFieldValue('words') as string).trim() || t('desk.asksAgain')
@@ -137,10 +158,15 @@ export function Intake({ card, caller, visit, onTaken }: { card: Card | undefine
             placeholder={t('desk.form.wordsHint')}
           />
         </Form.Item>
+        <Listening words={words} />
         <SimilarCases
           unitId={who().unitId}
           categoryId={categoryId}
           place={place}
+          words={words}
+          relatedId={related?.id ?? null}
+          canRelate={mode === 'case'}
+          onRelate={setRelated}
           openCases={card?.openCases}
           onJoin={(record) => void join(record)}
           busy={isPending}
@@ -154,11 +180,25 @@ export function Intake({ card, caller, visit, onTaken }: { card: Card | undefine
               <Segmented options={urgencies} />
             </Form.Item>
           )}
+          {kind === 'enquiry' && <EnquiryKindField />}
           <Form.Item name="phone" label={t('shell.field.contactPhone')}>
             <Input maxLength={30} inputMode="tel" />
           </Form.Item>
         </div>
+        {mode === 'case' && couldNotAnswer && kind === 'enquiry' && (
+          <p className="gj-tone gj-could-not" data-tone="soon" role="status">
+            {t('desk.answer.willBeGap')}
+            <Button type="link" size="small" onClick={() => set({ couldNotAnswer: false, mode: 'settle' })}>
+              {t('desk.answer.iCan')}
+            </Button>
+          </p>
+        )}
         {mode === 'case' && <Place form={form} />}
+        {mode === 'case' && (kind === 'enquiry' || kind === 'complaint') && card?.unit?.steward && (
+          <Form.Item name="withSteward" valuePropName="checked">
+            <Checkbox>{t('desk.form.withSteward', { name: card.unit.steward.name })}</Checkbox>
+          </Form.Item>
+        )}
         {mode === 'case' &&
           (more || kind === 'complaint' ? (
             <Suspense>
@@ -169,6 +209,7 @@ export function Intake({ card, caller, visit, onTaken }: { card: Card | undefine
               {t('desk.form.more')}
             </Button>
           ))}
+        {mode === 'settle' && <Suggestions words={words} kindId={enquiryKindId} used={article} onUse={adoptArticle} />}
         {mode === 'settle' && (
           <Form.Item
             name="answer"
@@ -193,6 +234,11 @@ export function Intake({ card, caller, visit, onTaken }: { card: Card | undefine
               aria-label={t('desk.form.mode')}
             />
           </Form.Item>
+          {mode === 'settle' && words.trim() !== '' && (
+            <Button type="text" onClick={giveUp}>
+              {t('desk.answer.cannot')}
+            </Button>
+          )}
           <span className="gj-grow gj-quiet gj-small">{kept?.words ? t('desk.form.draftBack') : t('desk.form.draftKept')}</span>
           <Button
             type="text"

@@ -52,6 +52,14 @@ export function Saved({ taken, onNext, service }: { taken: Taken; onNext: () => 
             <dd>{t('desk.saved.ownerHint', { name: record.firstContactBy.name })}</dd>
           </>
         )}
+        {record?.promisedFeedbackAt && (
+          <>
+            <dt>{t('desk.saved.tell')}</dt>
+            <dd>
+              <strong>{t('desk.saved.tellBy', { time: time.at(record.promisedFeedbackAt) })}</strong>
+            </dd>
+          </>
+        )}
         {promises.map((clock) => [
           <dt key={clock.id}>{label('metric', clock.metric)}</dt>,
           <dd key={`${clock.id}:`} className="gj-row">
@@ -77,7 +85,14 @@ export function Saved({ taken, onNext, service }: { taken: Taken; onNext: () => 
         {taken.contact.outcome === 'settled' && (
           <>
             <dt>{t('desk.form.answer')}</dt>
-            <dd className="gj-words">{taken.contact.answer}</dd>
+            <dd className="gj-words">
+              {taken.contact.answer}
+              {taken.contact.article && (
+                <div className="gj-quiet gj-small">
+                  {t('desk.saved.article', { title: taken.contact.article.title, version: taken.contact.article.version })}
+                </div>
+              )}
+            </dd>
           </>
         )}
       </dl>

@@ -7,12 +7,15 @@ import type {
   GRADES,
   MAJOR_REASONS,
   PLACE_KINDS,
+  SIMILARITIES,
   URGENCIES,
   WAIT_REASONS,
   WISHES,
 } from '../cases.ts'
+import type { APPLICATION_ACTIONS, APPLICATION_STATES, BOOKABLE_KINDS, BOOKING_STATES } from '../errands.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { IMPORT_KINDS, IMPORT_STATES } from '../imports.ts'
+import type { ARTICLE_ACTIONS, ARTICLE_KINDS, ARTICLE_STATES, AUDIENCES, CALLER_FACTS, GAP_STATES, RECEIPT_WAYS, TARIFF_BASES, UTILITIES } from '../knowledge.ts'
 import type { SCRIPT_SCENES, WORD_KINDS } from '../language.ts'
 import type { SITE_KINDS } from '../organization.ts'
 import type { Permission, Role, Scope } from '../permissions.ts'
@@ -91,6 +94,21 @@ export type EnumLabels = CareLabels & {
   post: Each<typeof POSTS>
   handOverKind: Each<typeof HAND_OVER_KINDS>
   handOverLine: Each<typeof HAND_OVER_LINES>
+  similarity: Each<typeof SIMILARITIES>
+  articleKind: Each<typeof ARTICLE_KINDS>
+  articleState: Each<typeof ARTICLE_STATES>
+  articleVersionState: Words<'draft' | 'published' | 'superseded' | 'withdrawn' | 'discarded'>
+  articleAction: Each<typeof ARTICLE_ACTIONS>
+  audience: Each<typeof AUDIENCES>
+  utility: Each<typeof UTILITIES>
+  tariffBasis: Each<typeof TARIFF_BASES>
+  gapState: Each<typeof GAP_STATES>
+  receiptWay: Each<typeof RECEIPT_WAYS>
+  callerFact: Each<typeof CALLER_FACTS>
+  applicationState: Each<typeof APPLICATION_STATES>
+  applicationAction: Each<typeof APPLICATION_ACTIONS>
+  bookableKind: Each<typeof BOOKABLE_KINDS>
+  bookingState: Each<typeof BOOKING_STATES>
   wordKind: Each<typeof WORD_KINDS>
   /** What such a word does to whoever reads it. */
   wordReason: Each<typeof WORD_KINDS>
@@ -162,6 +180,12 @@ export type EnumLabels = CareLabels & {
     | 'opportunity'
     | 'outage'
     | 'reward'
+    | 'article'
+    | 'enquiry_kind'
+    | 'knowledge_gap'
+    | 'utility_application'
+    | 'bookable'
+    | 'booking'
     | 'import'
     | 'complaint_group'
     | 'compensation'

@@ -9,7 +9,11 @@ import { complaintRoutes } from './complaints/routes.ts'
 import { subscribe as subscribeComplaints } from './complaints/subscribers.ts'
 import { dailyWorkRoutes } from './dailywork/routes.ts'
 import { subscribe as subscribeDailyWork } from './dailywork/subscribers.ts'
+import { errandRoutes } from './errands/routes.ts'
+import { subscribe as subscribeErrands } from './errands/subscribers.ts'
 import { insightRoutes } from './insight/routes.ts'
+import { knowledgeRoutes } from './knowledge/routes.ts'
+import { subscribe as subscribeKnowledge } from './knowledge/subscribers.ts'
 import { languageRoutes } from './language/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import type { Authenticator } from './people/index.ts'
@@ -26,7 +30,7 @@ import { subscribe as subscribeWorkOrders } from './workorders/subscribers.ts'
 
 /** All business routes, module by module in their order. */
 export function allRoutes(authenticator: Authenticator): Route[] {
-  return [...organizationRoutes, ...peopleRoutes(authenticator), ...languageRoutes, ...slaRoutes, ...archivesRoutes, ...storeRoutes, ...caseRoutes, ...workOrderRoutes, ...complaintRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...insightRoutes, ...redressRoutes, ...relationsRoutes]
+  return [...organizationRoutes, ...peopleRoutes(authenticator), ...languageRoutes, ...slaRoutes, ...archivesRoutes, ...storeRoutes, ...knowledgeRoutes, ...caseRoutes, ...workOrderRoutes, ...complaintRoutes, ...errandRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...insightRoutes, ...redressRoutes, ...relationsRoutes]
 }
 
 let isSubscribed = false
@@ -36,9 +40,11 @@ export function subscribeAll(): void {
   isSubscribed = true
   subscribeSla()
   subscribeArchives()
+  subscribeKnowledge()
   subscribeCases()
   subscribeWorkOrders()
   subscribeComplaints()
+  subscribeErrands()
   subscribeReception()
   subscribeRelations()
   subscribeDailyWork()

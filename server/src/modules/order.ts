@@ -20,6 +20,8 @@ export const ORDER = [
   'inspections',
   'maintenance',
   'complaints',
+  // What the desk does for a household elsewhere: begins as an enquiry, and takes its checklist from a guide.
+  'errands',
   'billing',
   'parking',
   'custody',

@@ -8,6 +8,7 @@ import { wallTimeIn } from '../../platform/time.ts'
 import { timeZoneOf } from '../organization/index.ts'
 import { ACTS } from './acts.ts'
 import { applyChange, lockCase } from './change.ts'
+import { tellPromise } from './enquiries.ts'
 import { LIFECYCLE, VISIBLE_TO_RESIDENT, isOpen } from './lifecycle.ts'
 import { lockBoth, tellMerged } from './merge.ts'
 import { pointedAt } from './names.ts'
@@ -42,7 +43,9 @@ export async function actOnCase(ctx: Ctx, { params, body }: Input<typeof cases.a
   if (body.fileIds?.length) await attachFiles(ctx, { type: 'case', id: row.id }, body.fileIds)
   const after = await applyChange(ctx, row, to, { ...change, set, fileIds: body.fileIds ?? [], note: change.note ?? body.note ?? null }, body.action, at)
   await tellEverybody(ctx, after, body.action, row.status !== to || VISIBLE_TO_RESIDENT.includes(body.action))
-  return presentCase(ctx, after)
+  const presented = await presentCase(ctx, after)
+  if (body.action === 'classify' && row.kind === 'enquiry' && after.kind === 'repair') await tellPromise(ctx, after, presented)
+  return presented
 }
 
 /** What the house says to the resident answers what they asked. */

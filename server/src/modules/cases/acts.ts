@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { sendMessage } from '../../platform/messages/messages.ts'
+import { enquiryKindById, mustBeAnswer } from '../knowledge/index.ts'
 import { accountOfEmployee, rolesAt } from '../people/index.ts'
 import type { Change } from './change.ts'
 import { link } from './merge.ts'
@@ -12,6 +13,7 @@ import { addHandler } from './permissions.ts'
 import { visitsOf, type CaseRow } from './present.ts'
 import { closeReasonOf, gradeOf, outcomeOfVisit } from './rules.ts'
 import { split } from './split.ts'
+import { acceptTransfer, declineTransfer, NO_TRANSFER, takeBack, transfer } from './transfers.ts'
 import { tellAboutMajor, tellOwners, tellSupervisors } from './tell.ts'
 import type { CaseTable } from './tables.ts'
 import { AWAKE, object, prolong, wait } from './waits.ts'
@@ -42,7 +44,9 @@ export const ACTS: Acts = {
     const grade = gradeOf(kind, body.grade ?? row.grade, row.major_reasons)
     if (grade === 'major' && row.grade !== 'major') await tellAboutMajor(ctx, row)
     const department = pointed.department === null ? {} : { department_id: pointed.department.id, forwarded_at: row.forwarded_at ?? at }
-    return { set: { ...acknowledge(acting), ...department, category_id: body.categoryId, kind, grade, urgency: body.urgency ?? row.urgency } }
+    // The words stay; an offer of the enquiry ends with it (INQ-003).
+    const enquiry = kind !== 'enquiry' ? NO_TRANSFER : body.enquiryKindId === undefined ? {} : { enquiry_kind_id: (await enquiryKindById(ctx, body.enquiryKindId, '/enquiryKindId'))?.id ?? null }
+    return { set: { ...acknowledge(acting), ...department, ...enquiry, category_id: body.categoryId, kind, grade, urgency: body.urgency ?? row.urgency } }
   },
 
   async grade({ ctx, row }, body) {
@@ -80,7 +84,9 @@ export const ACTS: Acts = {
     if (open.length > 0) throw new AppError('case.work_orders_open', open.join(', '))
     // Whoever solves a complaint oneself is its handler; closing what a technician solved is the first contact's own task.
     if (row.work_order_count === 0 && row.kind === 'complaint' && row.grade !== 'ordinary' && ctx.actor.employeeId) await addHandler(ctx, row.id, ctx.actor.employeeId)
-    return { set: { ...acknowledge(acting), result: body.result, cause: body.cause, resolved_at: at, ...AWAKE, last_feedback_at: row.last_feedback_at ?? at }, note: body.result }
+    const answer = body.articleId ? await mustBeAnswer(ctx, row.site_id, { id: body.articleId }, '/articleId') : null
+    const answered = answer === null ? {} : { answer_article_id: answer.id, answer_version: answer.version }
+    return { set: { ...acknowledge(acting), ...answered, result: body.result, cause: body.cause, resolved_at: at, ...AWAKE, last_feedback_at: row.last_feedback_at ?? at }, note: body.result }
   },
 
   async return_visit(acting, body) {
@@ -137,6 +143,8 @@ export const ACTS: Acts = {
   invalidate: (_, body) => ({ note: body.explanation, set: { result: body.explanation, ...AWAKE } }),
 
   async cancel({ ctx, row, at }, body) {
+    // An enquiry is not made to vanish: whoever drops it says why (INQ-007).
+    if (row.kind === 'enquiry' && ctx.actor.kind === 'staff' && !body.reason) throw wrongField('rule_broken', '/reason', 'an enquiry ends with an answer, or with a reason')
     const open = await openWorkOrders(ctx, row.id)
     if (open.length > 0 && ctx.actor.kind === 'resident') throw new AppError('case.work_begun', open.join(', '))
     return { set: { closed_at: at, ...AWAKE }, note: body.reason || null }
@@ -159,11 +167,15 @@ export const ACTS: Acts = {
     if (!roles.some((role) => role !== 'technician')) throw wrongField('rule_broken', '/toEmployeeId', 'nobody at this site who can answer for a case')
     const account = await accountOfEmployee(ctx, body.toEmployeeId)
     if (account) sendMessage(ctx, { accountIds: [account], template: 'case.handed_over', params: { number: row.number, title: row.title, who: ctx.actor.name, reason: body.reason }, record: { type: 'case', id: row.id } })
-    return { set: { owner_id: body.toEmployeeId }, note: body.reason }
+    return { set: { ...NO_TRANSFER, owner_id: body.toEmployeeId }, note: body.reason }
   },
 
   link,
   split,
+  transfer,
+  accept_transfer: acceptTransfer,
+  decline_transfer: declineTransfer,
+  take_back: takeBack,
 }
 
 type Said = NonNullable<cases.Case['rating']>

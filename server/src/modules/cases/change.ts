@@ -14,6 +14,7 @@ import type { CaseRow } from './present.ts'
 import { slaState, traitsOf } from './sla-state.ts'
 import type { CaseTable } from './tables.ts'
 import { residentAccounts } from './tell.ts'
+import { NO_TRANSFER } from './transfers.ts'
 
 /** What an act makes of a case; `status` only where the outcome decides, otherwise the life cycle does. */
 export interface Change {
@@ -28,6 +29,7 @@ export interface Change {
 
 /** What moves a case without being an act of somebody on it. */
 type Happening = 'raise' | 'work_done' | 'corrected' | 'joined' | 'merged' | 'split_off'
+const OFFERABLE: readonly cases.CaseStatus[] = ['registered', 'classified', 'in_progress', 'waiting', 'reopened']
 const NO_MOVE: readonly string[] = ['corrected', 'joined', 'merged', 'split_off']
 
 /** Locks a case that the actor may see. Throws `not_found`. */
@@ -46,7 +48,9 @@ export async function applyChange(
   action: cases.CaseAction | Happening,
   at: Date,
 ): Promise<CaseRow> {
-  const set: Updateable<CaseTable> = { ...change.set, status: to, version: row.version + 1, updated_at: ctx.now }
+  // What is answered or over is offered to nobody any more.
+  const offered = row.transfer_at !== null && !OFFERABLE.includes(to) ? NO_TRANSFER : {}
+  const set: Updateable<CaseTable> = { ...change.set, ...offered, status: to, version: row.version + 1, updated_at: ctx.now }
   const after = { ...row, ...set } as CaseRow
   const { nextDueAt } = await updateClocks(ctx, after, row, { action, at, mergedInto: change.mergedInto ?? null })
   // Arrays and objects of the driver: a jsonb value must travel as text.

@@ -1,10 +1,20 @@
 import type { Ctx } from '../../platform/ctx.ts'
-import { AppError } from '../../platform/errors.ts'
+import { AppError, wrongField } from '../../platform/errors.ts'
+import { stewardOfUnit } from '../archives/index.ts'
 
 export interface Duty {
   employeeId: string
   name: string
   accountId: string
+}
+
+/** The steward of the unit's zone, whom the resident asked for 找管家 (INQ-008). Throws `rule_broken` naming the field when nobody is. */
+export async function stewardFor(ctx: Ctx, unitId: string | null): Promise<Duty> {
+  if (unitId === null) throw wrongField('rule_broken', '/unitId', 'the steward is the one of a unit')
+  const steward = await stewardOfUnit(ctx, unitId)
+  const account = steward && (await ctx.tx.selectFrom('employee').select('account_id').where('id', '=', steward.id).where('is_active', '=', true).executeTakeFirst())
+  if (!steward || !account) throw wrongField('rule_broken', '/withSteward', 'no steward is named for this unit')
+  return { employeeId: steward.id, name: steward.name, accountId: account.account_id }
 }
 
 /**

@@ -32,6 +32,11 @@ export const LIFECYCLE: LifeCycle<Status, cases.CaseAction> = {
   // While the case waits, or the work on it rests; the use case knows.
   object: { from: OPEN, to: 'same' },
   split: { from: OPEN, to: 'same' },
+  // An offer to another post, as long as nobody has accepted it nothing changes hands.
+  transfer: { from: OPEN, to: 'same' },
+  accept_transfer: { from: OPEN, to: 'same' },
+  decline_transfer: { from: OPEN, to: 'same' },
+  take_back: { from: OPEN, to: 'same' },
 }
 
 /** What staff need for each act; residents act on their own cases with `cases:own` and only as `RESIDENT_ACTIONS` says. */
@@ -58,6 +63,10 @@ export const STAFF_PERMISSION: Record<cases.CaseAction, Permission> = {
   prolong: 'cases:decide',
   object: 'cases:own',
   split: 'cases:handle',
+  transfer: 'cases:handle',
+  accept_transfer: 'cases:handle',
+  decline_transfer: 'cases:handle',
+  take_back: 'cases:handle',
 }
 
 export const RESIDENT_ACTIONS: readonly cases.CaseAction[] = ['confirm', 'rate', 'cancel', 'reopen', 'urge', 'object']

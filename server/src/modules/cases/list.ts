@@ -138,26 +138,6 @@ export async function* allCases(ctx: Ctx, siteId: string | undefined, filter: Fi
   } while (cursor)
 }
 
-/** Open cases of the same unit, or of the same place and category in the last 7 days: offered while a new one is typed. */
-export async function similarCases(ctx: Ctx, { query }: Input<typeof cases.similarCases>): Promise<Output<typeof cases.similarCases>> {
-  const open = await filteredCases(ctx, query.siteId, { open: true })
-  const weekAgo = new Date(ctx.now.getTime() - 7 * 86_400_000)
-  const { unitId, categoryId, place } = query
-  if (!unitId && !(categoryId && place)) return { items: [] }
-  const rows = await withNames(
-    open.where((e) =>
-      e.or([
-        ...(unitId ? [e('service_case.unit_id', '=', unitId)] : []),
-        ...(categoryId && place ? [e.and([e('service_case.category_id', '=', categoryId), e('service_case.place', '=', place), e('service_case.registered_at', '>=', weekAgo)])] : []),
-      ]),
-    ),
-  )
-    .orderBy('service_case.registered_at', 'desc')
-    .limit(10)
-    .execute()
-  return { items: await summaries(ctx, rows) }
-}
-
 export async function summaries(ctx: Ctx, rows: (CaseRow & Named)[]): Promise<cases.CaseSummary[]> {
   const clocks = await briefsOf(ctx, rows.map((row) => row.id))
   return rows.map((row) => presentSummary(row, row, clocks.get(row.id) ?? null))

@@ -6,6 +6,7 @@ import { LIFECYCLE, NOT_BY_HANDLER, RESIDENT_ACTIONS, STAFF_PERMISSION } from '.
 import type { CaseRow } from './present.ts'
 import type { RestOfCase } from './rest-of-orders.ts'
 import { UNREACHED_DAYS, nextUrgeAt } from './rules.ts'
+import { transferRefusal } from './transfers.ts'
 
 type Owned = Pick<CaseRow, 'site_id' | 'person_id' | 'reported_by_account' | 'joined_by'>
 
@@ -31,6 +32,8 @@ export function refusal(ctx: Ctx, row: CaseRow, action: cases.CaseAction, handle
     return action === 'urge' && nextUrgeAt(row, ctx.now) !== null ? new AppError('case.urged_recently') : null
   }
   if (!ctx.actor.can(STAFF_PERMISSION[action], row.site_id) || (ctx.actor.kind === 'staff' && STAFF_PERMISSION[action] === 'cases:own')) return new AppError('not_permitted', `${STAFF_PERMISSION[action]} is needed`)
+  const refused = transferRefusal(ctx, row, action)
+  if (refused) return refused
   if (NOT_BY_HANDLER.includes(action) && ctx.actor.employeeId !== null && handlers.includes(ctx.actor.employeeId)) return new AppError('case.own_work')
   return null
 }

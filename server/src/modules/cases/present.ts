@@ -6,6 +6,7 @@ import { iso } from '../../platform/time.ts'
 import { clocksOf, mostPressing } from '../sla/index.ts'
 import { allowedActions, handlersOf } from './permissions.ts'
 import type { Duty } from './duty.ts'
+import { enquiryOf, promisedFeedbackAt } from './enquiries.ts'
 import { forResident } from './for-resident.ts'
 import { isOpen } from './lifecycle.ts'
 import type { Pointed } from './names.ts'
@@ -22,7 +23,7 @@ export function newRow(ctx: Ctx, given: Omit<Partial<CaseRow>, 'organization_id'
     occurred_at: null, persons_involved: '', major_reasons: [], contact_phone: '', promised_at: null, department_id: null, reported_by_account: null, acknowledged_at: null, forwarded_at: null, reported_up_at: null, last_feedback_at: null,
     next_reply_at: null, raised_at: null, wait_reason: null, wait_until: null, waiting_since: null, wait_objection: null, counted_since: null, promise_made_at: null, split_from: null, status_before_wait: null, result: '', cause: '', resolved_at: null, visited_at: null, confirmed_at: null, closed_at: null, close_reason: null, duplicate_of: null,
     asked_at: null, answered_at: null, urged_at: null, joined_by: [], wished_windows: [],
-    cycle: 1, urged_count: 0, score: null, rating: null, work_order_count: 0, next_due_at: null, grams: [], import_key: null, version: 1, updated_at: ctx.now, ...given,
+    cycle: 1, urged_count: 0, score: null, rating: null, work_order_count: 0, enquiry_kind_id: null, answer_article_id: null, answer_version: null, transfer_employee_id: null, transfer_department_id: null, transfer_by: null, transfer_at: null, transfer_reason: '', bounced_count: 0, next_due_at: null, grams: [], import_key: null, version: 1, updated_at: ctx.now, ...given,
   }
 }
 
@@ -47,21 +48,21 @@ export function presentSummary(row: CaseRow, named: Named, clock: sla.ClockBrief
   }
 }
 
-type Extras = Pick<cases.Case, 'duplicateOf' | 'related' | 'splitFrom' | 'returnVisits' | 'unreachedDays' | 'files' | 'clocks' | 'allowedActions' | 'workOrderList' | 'waitObjection' | 'ratings' | 'leadingStatus' | 'nextUrgeAt'>
+type Extras = Pick<cases.Case, 'duplicateOf' | 'related' | 'splitFrom' | 'returnVisits' | 'unreachedDays' | 'files' | 'clocks' | 'allowedActions' | 'workOrderList' | 'waitObjection' | 'ratings' | 'leadingStatus' | 'nextUrgeAt' | 'enquiry'>
 
 function present(row: CaseRow, named: Named, extras: Extras): cases.Case {
   return {
     ...presentSummary(row, named, mostPressing(extras.clocks)), statement: row.statement, demand: row.demand, expectation: row.expectation, occurredAt: iso(row.occurred_at), personsInvolved: row.persons_involved, placeKind: row.place_kind, wish: row.wish,
     majorReasons: row.major_reasons, contactPhone: row.contact_phone, promisedAt: iso(row.promised_at), waitReason: row.wait_reason, waitUntil: iso(row.wait_until), result: row.result, cause: row.cause, closeReason: row.close_reason,
-    rating: row.rating as cases.Case['rating'], isImported: row.import_key !== null,
+    rating: row.rating as cases.Case['rating'], isImported: row.import_key !== null, promisedFeedbackAt: promisedFeedbackAt(row, extras.clocks),
     wishedWindows: row.wished_windows as cases.Case['wishedWindows'], ...extras,
   }
 }
 
 /** A case that was made a moment ago: everything is known, nothing is asked again. */
-export function presentFresh(ctx: Ctx, row: CaseRow, pointed: Pointed, taker: Duty, clocks: sla.Clock[]): cases.Case {
+export function presentFresh(ctx: Ctx, row: CaseRow, pointed: Pointed, taker: Duty, clocks: sla.Clock[], enquiry: cases.Case['enquiry'] = null): cases.Case {
   const named: Named = { categoryName: pointed.category?.name ?? null, unitCode: pointed.unit?.name ?? null, personName: pointed.person?.name ?? null, firstContactName: taker.name, ownerName: taker.name, departmentName: pointed.department?.name ?? null }
-  return present(row, named, { duplicateOf: null, related: [], splitFrom: null, returnVisits: [], unreachedDays: 0, files: [], clocks, allowedActions: allowedActions(ctx, row, []), workOrderList: [], waitObjection: null, ratings: [], leadingStatus: null, nextUrgeAt: null })
+  return present(row, named, { duplicateOf: null, related: [], splitFrom: null, returnVisits: [], unreachedDays: 0, files: [], clocks, allowedActions: allowedActions(ctx, row, []), workOrderList: [], waitObjection: null, ratings: [], leadingStatus: null, nextUrgeAt: null, enquiry })
 }
 
 type WorkOrderLine = cases.Case['workOrderList'][number]
@@ -85,7 +86,7 @@ export async function presentCase(ctx: Ctx, row: CaseRow, known?: { clocks?: sla
   const rest = workOrderList.some((order) => order.status === 'suspended') ? await restOfOrders(ctx, row.id) : null
   const ratings = await ratingsOf(ctx, row.id)
   const leadingStatus = row.duplicate_of === null ? null : (await ctx.tx.selectFrom('service_case').select('status').where('id', '=', row.duplicate_of).executeTakeFirstOrThrow()).status
-  const record = present(row, named, { ...links, ratings, leadingStatus, nextUrgeAt: isOpen(row.status) ? iso(nextUrgeAt(row, ctx.now)) : null, returnVisits: visits.list, unreachedDays: visits.unreachedDays, files: files.map((f) => f.file), clocks, workOrderList, allowedActions: allowedActions(ctx, row, handlers, visits.unreachedDays, rest), waitObjection: row.wait_objection ?? rest?.words ?? null })
+  const record = present(row, named, { ...links, ratings, leadingStatus, nextUrgeAt: isOpen(row.status) ? iso(nextUrgeAt(row, ctx.now)) : null, returnVisits: visits.list, unreachedDays: visits.unreachedDays, files: files.map((f) => f.file), clocks, workOrderList, allowedActions: allowedActions(ctx, row, handlers, visits.unreachedDays, rest), waitObjection: row.wait_objection ?? rest?.words ?? null, enquiry: await enquiryOf(ctx, row) })
   return ctx.actor.kind === 'resident' ? forResident(ctx, row, record) : record
 }
 

@@ -3,11 +3,13 @@ import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { actOnCase, changeCase } from './act.ts'
 import { changeCategory, createCategory, listCategories } from './categories.ts'
-import { callerCard, listContacts } from './desk.ts'
+import { listContacts, planContactExport } from './contacts.ts'
+import { callerCard } from './desk.ts'
 import { planCaseExport } from './export.ts'
-import { listCases, similarCases } from './list.ts'
+import { listCases } from './list.ts'
 import { printCase } from './print.ts'
 import { joinCase, residentHome, similarOwnCases } from './resident-home.ts'
+import { similarCases } from './similar.ts'
 import { createCase, createContact } from './take-case.ts'
 import { caseTalk, readTalk } from './talk.ts'
 import { caseClocks, caseTimeline, commentOnCase, getCase } from './timeline.ts'
@@ -31,6 +33,7 @@ export const caseRoutes: Route[] = [
   rawRoute(cases.printCase, (exchange, input, actor) => printCase(exchange, input, actor!)),
   route(cases.createContact, createContact),
   route(cases.listContacts, listContacts),
+  rawRoute(cases.exportContacts, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planContactExport(ctx, query))),
   route(cases.callerCard, callerCard),
   route(residents.residentHome, residentHome),
   route(residents.similarOwnCases, similarOwnCases),

@@ -87,6 +87,16 @@ export interface CaseTable {
   score: Generated<number | null>
   rating: Generated<unknown>
   work_order_count: Generated<number>
+  enquiry_kind_id: Generated<string | null>
+  answer_article_id: Generated<string | null>
+  answer_version: Generated<number | null>
+  /** To whom an enquiry is offered; one of the two while `transfer_at` is set. */
+  transfer_employee_id: Generated<string | null>
+  transfer_department_id: Generated<string | null>
+  transfer_by: Generated<string | null>
+  transfer_at: Generated<Date | null>
+  transfer_reason: Generated<string>
+  bounced_count: Generated<number>
   next_due_at: Generated<Date | null>
   grams: Generated<string[]>
   import_key: Generated<string | null>
@@ -129,6 +139,11 @@ export interface ContactTable {
   case_id: string | null
   category_id: string | null
   answer: Generated<string>
+  enquiry_kind_id: string | null
+  article_id: string | null
+  article_version: number | null
+  /** The question that could not be answered. */
+  gap_id: string | null
 }
 
 export interface ReturnVisitTable {

@@ -192,5 +192,14 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
   policy('visit', '到访接待', { types: ['visit'] }, { attend: opening('PT5M', URGENT_STEPS) }, 100, '客服'),
   policy('hand-over', '交接班', { types: ['hand_over'] }, { take_over: always('PT30M', URGENT_STEPS) }),
   policy('key-loan', '钥匙借用', { types: ['key_loan'] }, { return: opening('P0D closing', SAME_DAY_STEPS) }),
+  // INQ-004: the household hears how its application stands every three days, and within fifteen working days yes or no.
+  policy(
+    'utility-application',
+    '代办事项',
+    { types: ['utility_application'] },
+    { next_update: opening('P3D', LONG_STEPS), resolve: promise('P15D', 'working_days', LONG_STEPS) },
+    100,
+    '客服',
+  ),
   policy('construction-defect', '工程遗留问题', { types: ['defect'] }, { resolve: promise('P15D', 'working_days', LONG_STEPS) }),
 ]

@@ -4,6 +4,7 @@ export { type CalendarDay, type CalendarDefinition, type Interval, checkDefiniti
 export { type Clock, type Terms } from './clock.ts'
 export { type Moment, checkBackdated, effectiveTime } from './clock-history.ts'
 export { type DayPreview, dueOf, monthOf } from './due.ts'
+export { dueWithin } from './due-within.ts'
 export { type Target, parseTarget, targetText } from './duration.ts'
 export { PUBLISHED_YEARS, withHolidays } from './holidays.ts'
 export { METRICS, type MetricRule, checkMetric } from './metrics.ts'

@@ -48,7 +48,8 @@ export function printPaper(paper: Paper, options: PrintOptions): Promise<Buffer>
   return printForm('paper.typ', paper, options, { paper: paper.title })
 }
 
-async function printForm(template: string, form: FormHead, options: PrintOptions, words: Record<string, string> = {}): Promise<Buffer> {
+/** Any form by its template; for forms that have a file of their own. */
+export async function printForm(template: string, form: FormHead, options: PrintOptions, words: Record<string, string> = {}): Promise<Buffer> {
   const images: Record<string, Uint8Array> = {}
   const data = {
     locale: options.locale,

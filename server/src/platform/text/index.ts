@@ -1,3 +1,4 @@
+export { alikeness, tellingBigrams } from './alike.ts'
 export { bigrams, cleanText, normaliseCode, normaliseText, queryBigrams } from './normalise.ts'
 export { arabicNumerals } from './chinese-numerals.ts'
 export { pinyinKeys } from './pinyin.ts'

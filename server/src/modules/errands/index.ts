@@ -1,0 +1,1 @@
+export { createApplication, getApplication } from './applications.ts'

@@ -1,0 +1,6 @@
+export { enquiryKindById, enquiryKindsById, listEnquiryKinds } from './enquiry-kinds.ts'
+export { actOnGap, gapFigures, listGaps, noteGap } from './gaps.ts'
+export { guideFor, type GuidePapers } from './guides.ts'
+export { listArticles } from './list.ts'
+export { seededBase } from './seed.ts'
+export { mustBeAnswer, titlesOf, versionTitle } from './titles.ts'
