@@ -7,7 +7,7 @@ import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf,
 export const ARTICLE_KINDS = ['guide', 'fee', 'question', 'document'] as const
 export const ARTICLE_STATES = ['draft', 'published', 'withdrawn'] as const
 export const ARTICLE_ACTIONS = ['publish', 'withdraw', 'discard_draft'] as const
-export const AUDIENCES = ['everybody', 'staff'] as const
+export const ARTICLE_AUDIENCES = ['everybody', 'staff'] as const
 /** What the desk applies for at a provider's counter on behalf of a household (INQ-004). */
 export const UTILITIES = ['gas', 'cable_tv', 'phone', 'broadband'] as const
 /** By what a fee is reckoned: the area of the unit, a fixed amount, what a meter shows. */
@@ -36,7 +36,7 @@ export const ArticleContent = z.object({
 export type ArticleContent = z.infer<typeof ArticleContent>
 
 const Head = z.object({
-  id: Id, siteId: Id.nullable(), kind: ArticleKind, audience: z.enum(AUDIENCES), topic: z.string(), tags: z.array(z.string()), service: Utility.nullable(), state: ArticleState,
+  id: Id, siteId: Id.nullable(), kind: ArticleKind, audience: z.enum(ARTICLE_AUDIENCES), topic: z.string(), tags: z.array(z.string()), service: Utility.nullable(), state: ArticleState,
   /** The version that is shown: the one in force, else the one being written, else the last. */
   shownVersion: z.number().int(), publishedVersion: z.number().int().nullable(), draftVersion: z.number().int().nullable(),
   title: z.string(), answer: z.string(), validFrom: Day.nullable(), validTo: Day.nullable(), isInForce: z.boolean(), files: z.number().int(), updatedAt: Instant, version: z.number().int(),
@@ -50,7 +50,7 @@ export const Article = Head.omit({ files: true }).extend({
 }).meta({ id: 'Article' })
 export type Article = z.infer<typeof Article>
 
-const ArticleFilter = z.object({ q: z.string().max(100).optional(), kind: oneOrMany(ArticleKind), state: oneOrMany(ArticleState), topic: z.string().max(30).optional(), service: oneOrMany(Utility), inForce: flag, audience: z.enum(AUDIENCES).optional() })
+const ArticleFilter = z.object({ q: z.string().max(100).optional(), kind: oneOrMany(ArticleKind), state: oneOrMany(ArticleState), topic: z.string().max(30).optional(), service: oneOrMany(Utility), inForce: flag, audience: z.enum(ARTICLE_AUDIENCES).optional() })
 export const listArticles = endpoint({
   method: 'GET', path: '/knowledge/articles', summary: 'Articles with search by words and pinyin; residents get what is meant for everybody and in force', access: 'signed_in',
   query: z.object({ ...paging, siteId: Id.optional(), total: flag, filter: ArticleFilter.prefault({}) }), response: listOf(ArticleSummary), errors: ['not_found', 'not_permitted'],
@@ -66,7 +66,7 @@ export const getArticle = endpoint({
   method: 'GET', path: '/knowledge/articles/{id}', summary: 'One article', access: 'signed_in', params: IdParams, query: z.object({ version: z.coerce.number().int().min(1).max(100_000).optional() }), response: Article, errors: ['not_found'],
 })
 const Written = { title: text(100, 1), content: ArticleContent, validFrom: Day.nullable().default(null), validTo: Day.nullable().default(null), fileIds: z.array(Id).max(20).default([]) }
-const Filed = { audience: z.enum(AUDIENCES).default('everybody'), topic: text(30).default(''), tags: z.array(text(20, 1)).max(20).default([]), service: Utility.nullable().default(null) }
+const Filed = { audience: z.enum(ARTICLE_AUDIENCES).default('everybody'), topic: text(30).default(''), tags: z.array(text(20, 1)).max(20).default([]), service: Utility.nullable().default(null) }
 export const createArticle = endpoint({
   method: 'POST', path: '/knowledge/articles', summary: 'New article, as a draft', access: 'knowledge:keep', body: z.object({ id: Id.optional(), siteId: Id.nullable().default(null), kind: ArticleKind, ...Filed, ...Written }), response: Article,
   errors: ['not_found', 'rule_broken', 'already_exists', 'language.not_allowed'],
@@ -75,7 +75,7 @@ export const createArticle = endpoint({
 export const changeArticle = endpoint({
   method: 'PATCH', path: '/knowledge/articles/{id}', summary: 'Write on the draft of an article', access: 'knowledge:keep', params: IdParams,
   body: z.object({
-    version: z.number().int(), audience: z.enum(AUDIENCES).optional(), topic: text(30).optional(), tags: z.array(text(20, 1)).max(20).optional(), service: Utility.nullable().optional(),
+    version: z.number().int(), audience: z.enum(ARTICLE_AUDIENCES).optional(), topic: text(30).optional(), tags: z.array(text(20, 1)).max(20).optional(), service: Utility.nullable().optional(),
     title: text(100, 1).optional(), content: ArticleContent.optional(), validFrom: Day.nullable().optional(), validTo: Day.nullable().optional(), fileIds: z.array(Id).max(20).optional(),
   }),
   response: Article, errors: ['not_found', 'stale_version', 'rule_broken', 'language.not_allowed'],

@@ -146,7 +146,7 @@ export const labels: Labels = {
     articleState: { draft: 'Draft', published: 'Published', withdrawn: 'Withdrawn' },
     articleVersionState: { draft: 'Draft', published: 'In force', superseded: 'Superseded', withdrawn: 'Withdrawn', discarded: 'Discarded' },
     articleAction: { publish: 'Publish', withdraw: 'Withdraw', discard_draft: 'Discard the draft' },
-    audience: { everybody: 'Residents too', staff: 'Staff only' },
+    articleAudience: { everybody: 'Residents too', staff: 'Staff only' },
     utility: { gas: 'Gas', cable_tv: 'Cable TV', phone: 'Telephone', broadband: 'Broadband' },
     tariffBasis: { area: 'By area', fixed: 'Fixed amount', metered: 'Metered' },
     gapState: { open: 'Open', answered: 'Answered', dismissed: 'Dismissed' },

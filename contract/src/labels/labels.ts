@@ -15,7 +15,7 @@ import type {
 import type { APPLICATION_ACTIONS, APPLICATION_STATES, BOOKABLE_KINDS, BOOKING_STATES } from '../errands.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { IMPORT_KINDS, IMPORT_STATES } from '../imports.ts'
-import type { ARTICLE_ACTIONS, ARTICLE_KINDS, ARTICLE_STATES, AUDIENCES, CALLER_FACTS, GAP_STATES, RECEIPT_WAYS, TARIFF_BASES, UTILITIES } from '../knowledge.ts'
+import type { ARTICLE_ACTIONS, ARTICLE_KINDS, ARTICLE_STATES, ARTICLE_AUDIENCES, CALLER_FACTS, GAP_STATES, RECEIPT_WAYS, TARIFF_BASES, UTILITIES } from '../knowledge.ts'
 import type { SCRIPT_SCENES, WORD_KINDS } from '../language.ts'
 import type { SITE_KINDS } from '../organization.ts'
 import type { Permission, Role, Scope } from '../permissions.ts'
@@ -99,7 +99,7 @@ export type EnumLabels = CareLabels & {
   articleState: Each<typeof ARTICLE_STATES>
   articleVersionState: Words<'draft' | 'published' | 'superseded' | 'withdrawn' | 'discarded'>
   articleAction: Each<typeof ARTICLE_ACTIONS>
-  audience: Each<typeof AUDIENCES>
+  articleAudience: Each<typeof ARTICLE_AUDIENCES>
   utility: Each<typeof UTILITIES>
   tariffBasis: Each<typeof TARIFF_BASES>
   gapState: Each<typeof GAP_STATES>

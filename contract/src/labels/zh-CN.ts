@@ -139,7 +139,7 @@ export const labels: Labels = {
     articleState: { draft: '草稿', published: '已发布', withdrawn: '已撤下' },
     articleVersionState: { draft: '草稿', published: '现行', superseded: '已被新版取代', withdrawn: '已撤下', discarded: '未采用' },
     articleAction: { publish: '发布', withdraw: '撤下', discard_draft: '放弃草稿' },
-    audience: { everybody: '业户可见', staff: '仅员工' },
+    articleAudience: { everybody: '业户可见', staff: '仅员工' },
     utility: { gas: '天然气', cable_tv: '有线电视', phone: '电话', broadband: '宽带' },
     tariffBasis: { area: '按面积', fixed: '固定金额', metered: '按表计量' },
     gapState: { open: '待补充', answered: '已有答案', dismissed: '不需补充' },

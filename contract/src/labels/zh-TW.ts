@@ -139,7 +139,7 @@ export const labels: Labels = {
     articleState: { draft: '草稿', published: '已發布', withdrawn: '已下架' },
     articleVersionState: { draft: '草稿', published: '現行', superseded: '已由新版取代', withdrawn: '已下架', discarded: '未採用' },
     articleAction: { publish: '發布', withdraw: '下架', discard_draft: '捨棄草稿' },
-    audience: { everybody: '住戶可見', staff: '僅員工' },
+    articleAudience: { everybody: '住戶可見', staff: '僅員工' },
     utility: { gas: '天然氣', cable_tv: '有線電視', phone: '電話', broadband: '寬頻' },
     tariffBasis: { area: '依坪數面積', fixed: '固定金額', metered: '依錶計量' },
     gapState: { open: '待補充', answered: '已有答案', dismissed: '不需補充' },
