@@ -6,7 +6,7 @@ const MOST_CHARACTERS = 1_500_000
 const KEPT = new Set([
   'sessions.currentSession', 'workorders.listWorkOrders', 'workorders.getWorkOrder', 'workorders.workOrderTimeline',
   'cases.listCases', 'cases.getCase', 'cases.caseTimeline', 'cases.listCategories', 'platform.myWork', 'platform.listMessages',
-  'sla.listPauseRules', 'workorders.workOrderClocks', 'cases.caseClocks',
+  'residents.residentHome', 'residents.caseTalk', 'sla.listPauseRules', 'workorders.workOrderClocks', 'cases.caseClocks',
 ])
 
 /** Brings back what this phone read last, then keeps it up to date. Everything is asked again as soon as there is network. */

@@ -18,6 +18,7 @@ const TakeCase = screen(() => import('../cases/take-case.tsx'), 'TakeCase')
 const StaffCase = screen(() => import('../cases/staff-case.tsx'), 'StaffCase')
 const Home = screen(() => import('../residents/home.tsx'), 'Home')
 const Report = screen(() => import('../residents/report.tsx'), 'Report')
+const History = screen(() => import('../residents/history.tsx'), 'History')
 const ResidentCase = screen(() => import('../residents/resident-case.tsx'), 'ResidentCase')
 const Gate = screen(() => import('../reception/gate.tsx'), 'Gate')
 const HandOver = screen(() => import('../reception/hand-over.tsx'), 'HandOver')
@@ -46,6 +47,7 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('hand_overs:keep') && <Route path="/hand-overs/:id">{({ id }) => <HandOver key={id} />}</Route>}
             {mayWork && <Route path="/pool" component={Pool} />}
             {mayReport && <Route path="/report/:step?">{face === 'resident' ? <Report /> : <TakeCase />}</Route>}
+            {face === 'resident' && <Route path="/history" component={History} />}
             <Route path="/cases/:id">{({ id }) => (face === 'resident' ? <ResidentCase key={id} /> : <StaffCase key={id} />)}</Route>
             {face !== 'resident' && <Route path="/work-orders/:id">{({ id }) => <WorkOrderPage key={id} />}</Route>}
             {face !== 'resident' && <Route path="/work-orders/:id/done">{({ id }) => <DonePage key={id} />}</Route>}

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { lazy, Suspense, useState, type FormEvent } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '@guanjia/ui/api/call.ts'
@@ -6,7 +6,17 @@ import { useCall } from '@guanjia/ui/api/query.ts'
 import { LOCALES, changeLocale, useLabel, useLocale, useT } from '@guanjia/ui/i18n/index.ts'
 import { Field, LineField } from '../kit/field.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
+import type { Session } from '@guanjia/contract/sessions.ts'
+import { Rows } from '../kit/rows.tsx'
+import { Segments } from '../kit/segments.tsx'
 import { forgetAnswers } from './remember.ts'
+
+const PhoneSignIn = lazy(() => import('../residents/phone-sign-in.tsx').then(({ PhoneSignIn }) => ({ default: PhoneSignIn })))
+
+type Way = 'phone' | 'account'
+const WAY = 'sign-in-way'
+/** Residents come once and stay, so the phone is first; a colleague's phone remembers the account. */
+const usualWay = (): Way => (localStorage.getItem(WAY) === 'account' ? 'account' : 'phone')
 
 /** Sign-in; a demo installation offers its accounts by one tap. */
 export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
@@ -14,6 +24,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
   const label = useLabel()
   const cache = useQueryClient()
   const setup = useCall('sessions.setupState', {})
+  const [way, setWay] = useState<Way>(usualWay)
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [isShown, setShown] = useState(false)
@@ -26,14 +37,18 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
     setError(null)
     try {
       const { session } = await call('sessions.createSession', { body: { ...as, device: navigator.userAgent.slice(0, 200) } })
-      forgetAnswers(cache)
-      cache.setQueryData(['sessions.currentSession', {}], session)
-      onSignedIn()
+      welcome(session)
     } catch (problem) {
       setError(problem)
     } finally {
       setBusy(false)
     }
+  }
+  function welcome(session: Session): void {
+    localStorage.setItem(WAY, way)
+    forgetAnswers(cache)
+    cache.setQueryData(['sessions.currentSession', {}], session)
+    onSignedIn()
   }
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -53,6 +68,21 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
           {t('mobile.signIn.needsSetup')} <a href="/">{t('mobile.signIn.openConsole')}</a>
         </p>
       ) : (
+        <>
+        <Segments
+          label={t('mobileResident.signIn.ways')}
+          options={[
+            { value: 'phone', text: t('mobileResident.signIn.byPhone') },
+            { value: 'account', text: t('mobileResident.signIn.byAccount') },
+          ]}
+          value={way}
+          onChange={setWay}
+        />
+        {way === 'phone' ? (
+          <Suspense fallback={<Rows count={1} />}>
+            <PhoneSignIn onSignedIn={welcome} />
+          </Suspense>
+        ) : (
         <form onSubmit={submit} noValidate>
           <LineField
             label={t('mobile.signIn.login')}
@@ -87,6 +117,8 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
             {t('mobile.signIn.submit')}
           </Button>
         </form>
+        )}
+        </>
       )}
       {setup.data?.isDemo && setup.data.demoLogins.length > 0 && (
         <section className="demo-logins" aria-labelledby="demo-title">

@@ -24,6 +24,7 @@ import { useWindow } from '../kit/when.ts'
 import { Words } from '../kit/words.tsx'
 import { isAppointed } from '../workorders/appointment.ts'
 import { CaseActs } from './case-acts.tsx'
+import { Talk } from './talk.tsx'
 
 /** A case in the hand of staff. */
 export function StaffCase() {
@@ -33,6 +34,9 @@ export function StaffCase() {
   const record = useCall('cases.getCase', { params: { id } })
   const timeline = useCall('cases.caseTimeline', { params: { id } })
   const comment = useSend('cases.commentOnCase', id, ['cases'])
+  const can = useCan()
+  // Without a person nobody reads on the other side.
+  const mayTalk = can('cases:handle') && record.data?.person !== null
   if (!record.data) {
     return (
       <Page title={t('mobile.case.title')} back="/">
@@ -45,8 +49,9 @@ export function StaffCase() {
       <Page title={record.data.number} back="/" foot={<CaseActs record={record.data} />}>
         <Refreshable modules={['cases', 'workorders']}>
           <CaseContent record={record.data} readAt={record.dataUpdatedAt} />
+          {mayTalk && <Talk caseId={id} isClosed={['closed', 'cancelled', 'invalid'].includes(record.data.status)} />}
           <Timeline
-            entries={timeline.data?.items}
+            entries={timeline.data?.items.filter((entry) => !mayTalk || entry.action !== 'commented' || !entry.isVisibleToResident)}
             recordType="case"
             composer={
               <Composer
@@ -121,6 +126,7 @@ function CaseContent({ record, readAt }: { record: Case; readAt: number }) {
             fact(t('mobile.case.channel'), label('channel', record.channel)),
             fact(t('mobile.case.registeredAt'), time.at(record.registeredAt)),
             fact(t('mobile.case.promisedAt'), time.at(record.promisedAt)),
+            fact(t('mobileResident.wish.mine'), record.wishedWindows.map(({ from, to }) => window(from, to)).join('\n')),
             fact(t('mobile.case.firstContact'), record.firstContactBy.name),
             fact(t('mobile.case.owner'), record.owner.name),
             fact(t('mobile.case.department'), record.department?.name),

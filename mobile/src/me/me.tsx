@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Locale } from '@guanjia/contract/shared.ts'
@@ -15,6 +15,8 @@ import { toast } from '../kit/toast.tsx'
 import { PasswordSheet } from './password-sheet.tsx'
 import { ShiftSwitch } from './shift-switch.tsx'
 import { Substitute } from './substitute.tsx'
+
+const Devices = lazy(() => import('./devices.tsx').then(({ Devices }) => ({ default: Devices })))
 
 /** Who I am here, my language, my shift, and the way out. */
 export function Me({ onSignedOut }: { onSignedOut: () => void }) {
@@ -39,7 +41,8 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
       <section className="card">
         <Facts
           items={[
-            fact(t('mobile.me.login'), session.account.login),
+            // A resident signs in by phone and never types this.
+            fact(t('mobile.me.login'), !session.account.login.startsWith('resident-') && session.account.login),
             fact(t('mobile.me.organization'), session.organization.name),
             fact(t('mobile.me.sites'), isStaff && session.sites.map(({ name }) => name).join('\n')),
             fact(t('mobile.me.units'), session.units.map(({ code, role }) => `${code} ${label('occupancyRole', role)}`).join('\n')),
@@ -50,10 +53,15 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
       <section className="card form">
         <LanguageChoice />
       </section>
+      <Suspense>
+        <Devices />
+      </Suspense>
       <section className="card more-list">
-        <button type="button" onClick={() => setOpen('password')}>
-          {t('mobile.me.password')}
-        </button>
+        {!session.account.login.startsWith('resident-') && (
+          <button type="button" onClick={() => setOpen('password')}>
+            {t('mobile.me.password')}
+          </button>
+        )}
         {isStaff && session.permissions.includes('cases:read') && <a href="/">{t('mobile.me.console')}</a>}
         <button type="button" className="is-bad" onClick={() => setOpen('sign-out')}>
           {t('mobile.me.signOut')}

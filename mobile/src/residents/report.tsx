@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useLocation, useParams, useSearchParams } from 'wouter'
-import { isProblem } from '@guanjia/ui/api/call.ts'
+import type { TimeWindow } from '@guanjia/contract/cases.ts'
+import { call, isProblem, type CallResult } from '@guanjia/ui/api/call.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
@@ -14,8 +15,11 @@ import { ProblemNote } from '../kit/problem.tsx'
 import { useSend } from '../kit/send.ts'
 import { Steps } from '../kit/steps.tsx'
 import { toast } from '../kit/toast.tsx'
+import { useWindow } from '../kit/when.ts'
 import { KIND_TILES, KindSign, type TileKind } from './kinds.tsx'
+import { SimilarSheet } from './similar-sheet.tsx'
 import { TellStep } from './tell-step.tsx'
+import { stillAhead } from './window-field.tsx'
 
 export interface ReportDraft {
   id: string
@@ -25,6 +29,9 @@ export interface ReportDraft {
   place: string
   statement: string
   phone: string
+  windows: TimeWindow[]
+  /** Of the words that join another report. */
+  joinId: string
 }
 
 /** A resident reports in three steps: what, where and how it looks, check and send. Nothing typed gets lost. */
@@ -37,7 +44,7 @@ export function Report() {
   const step = Number(useParams<{ step?: string }>().step ?? 1)
   const key = `${session.account.id}:report`
   const [blank] = useState<ReportDraft>(() => ({
-    id: recordId(), kind: null, unitId: session.units[0]?.id ?? null, isPublic: false, place: '', statement: '', phone: '',
+    id: recordId(), kind: null, unitId: session.units[0]?.id ?? null, isPublic: false, place: '', statement: '', phone: '', windows: [], joinId: recordId(),
   }))
   const [draft, change, forget] = useDraft(key, blank)
   const photos = usePhotos(key)
@@ -45,7 +52,10 @@ export function Report() {
   const [isAsked, setAsked] = useState(false)
   const [isSending, setSending] = useState(false)
   const [uploadError, setUploadError] = useState<unknown>(null)
-  const { send, error, reset } = useSend('cases.createCase', 'report', ['cases', 'platform'])
+  const { send, error, reset } = useSend('cases.createCase', 'report', ['cases', 'residents', 'platform'])
+  const join = useSend('residents.joinCase', 'report', ['cases', 'residents', 'platform'])
+  const [similar, setSimilar] = useState<CallResult<'residents.similarOwnCases'>['items']>([])
+  const window = useWindow()
   const fromLink = KIND_TILES.find((kind) => kind === search.get('kind'))
 
   useEffect(() => {
@@ -73,13 +83,33 @@ export function Report() {
   }
   const discard = (): void => {
     forget()
-    change({ ...blank, id: recordId(), kind: draft.kind })
+    change({ ...blank, id: recordId(), joinId: recordId(), kind: draft.kind })
     photos.clear()
     setKept(false)
   }
   function next(): void {
     setAsked(true)
     if (!wrong.words && !wrong.place) go(3)
+  }
+  /** Before a second report goes out: has the household reported the same? Without an answer nobody is kept waiting. */
+  async function check(): Promise<void> {
+    if (isSending || !draft.kind || !unit) return
+    if (draft.isPublic) return submit()
+    setSending(true)
+    const found = await call('residents.similarOwnCases', { query: { unitId: unit.id, kind: draft.kind } }).catch(() => ({ items: [] }))
+    setSending(false)
+    if (found.items.length > 0) setSimilar(found.items)
+    else await submit()
+  }
+  async function joinTo(id: string): Promise<void> {
+    setUploadError(null)
+    try {
+      const fileIds = await photos.settle()
+      const joined = await join.send({ params: { id }, body: { id: draft.joinId, words: draft.statement.trim(), fileIds } })
+      if (joined) finish(id, t('mobileResident.similar.joined'))
+    } catch (problem) {
+      setUploadError(problem)
+    }
   }
   async function submit(): Promise<void> {
     if (isSending || !draft.kind || !unit) return
@@ -92,7 +122,7 @@ export function Report() {
           id: draft.id, siteId: unit.siteId, unitId: unit.id, personId: session.personId, channel: 'resident_app', kind: draft.kind,
           statement: draft.statement.trim(), placeKind: draft.isPublic ? 'public_area' : 'unit',
           place: draft.isPublic ? draft.place.trim() : '',
-          contactPhone: draft.phone.trim(), fileIds,
+          contactPhone: draft.phone.trim(), fileIds, wishedWindows: draft.kind === 'repair' ? stillAhead(draft.windows, Date.now()) : [],
         },
       })
       if (record) finish(record.id)
@@ -104,11 +134,11 @@ export function Report() {
       setSending(false)
     }
   }
-  function finish(id: string): void {
+  function finish(id: string, said = t('mobile.report.sent')): void {
     forget()
-    change({ ...blank, id: recordId() })
+    change({ ...blank, id: recordId(), joinId: recordId() })
     photos.clear()
-    toast(t('mobile.report.sent'))
+    toast(said)
     // The way back leads home, not into the steps of a report that is on its way.
     navigate('/', { replace: true })
     navigate(`/cases/${id}`)
@@ -164,7 +194,7 @@ export function Report() {
             </Button>
           )}
           <div className="act-primary">
-            <Button block size="large" color="primary" loading={isSending} onClick={() => (step === 2 ? next() : void submit())}>
+            <Button block size="large" color="primary" loading={isSending} onClick={() => (step === 2 ? next() : void check())}>
               {step === 2 ? t('mobile.take.next') : t('mobile.report.submit')}
             </Button>
           </div>
@@ -188,9 +218,23 @@ export function Report() {
                 photos.photos.length > 0 && <CheckPhotos sources={photos.photos.flatMap(({ preview }) => preview ?? [])} />,
               ),
               fact(t('mobile.report.phone'), draft.phone),
+              fact(
+                t('mobileResident.wish.mine'),
+                draft.kind === 'repair' && stillAhead(draft.windows, Date.now()).map(({ from, to }) => window(from, to)).join('\n'),
+              ),
             ]}
           />
           <ProblemNote error={error ?? uploadError} isKept />
+          {similar.length > 0 && (
+            <SimilarSheet
+              items={similar}
+              isBusy={isSending || join.isBusy}
+              error={join.error ?? error ?? uploadError}
+              onJoin={(id) => void joinTo(id)}
+              onOther={() => void submit()}
+              onClose={() => setSimilar([])}
+            />
+          )}
         </div>
       )}
     </Page>

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
-import { useParams } from 'wouter'
+import { useParams, useSearchParams } from 'wouter'
 import type { Case } from '@guanjia/contract/cases.ts'
+import type { TimelineEntry } from '@guanjia/contract/shared.ts'
 import type { CallInput } from '@guanjia/ui/api/call.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { formatPlace } from '@guanjia/ui/format/text.ts'
@@ -17,13 +18,18 @@ import { WholePageProblem } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
 import { useSend } from '../kit/send.ts'
 import { StarsShown } from '../kit/stars.tsx'
-import { Composer, Timeline } from '../kit/timeline.tsx'
+import { Timeline } from '../kit/timeline.tsx'
 import { toast } from '../kit/toast.tsx'
 import { WaitBanner } from '../kit/wait-banner.tsx'
 import { useWindow } from '../kit/when.ts'
 import { Words } from '../kit/words.tsx'
 import { isAppointed } from '../workorders/appointment.ts'
+import { Talk } from '../cases/talk.tsx'
+import { CallButton } from '../kit/call-button.tsx'
+import { ChooseWindow } from './choose-window.tsx'
 import { ConfirmSheet } from './confirm-sheet.tsx'
+import { Promises } from './promises.tsx'
+import { isGoing } from './stage.ts'
 import { StageLine } from './stage-line.tsx'
 import { waitOf } from './waits.ts'
 import { WordsSheet } from './words-sheet.tsx'
@@ -35,7 +41,6 @@ export function ResidentCase() {
   const session = useSession()
   const record = useCall('cases.getCase', { params: { id } })
   const timeline = useCall('cases.caseTimeline', { params: { id } })
-  const comment = useSend('cases.commentOnCase', id, ['cases'])
   if (!record.data) {
     return (
       <Page title={t('mobile.case.titleResident')} back="/">
@@ -48,31 +53,19 @@ export function ResidentCase() {
       <Page title={record.data.number} back="/" foot={<ResidentActs record={record.data} />}>
         <Refreshable modules={['cases']}>
           <Matter record={record.data} />
-          <Timeline
-            entries={timeline.data?.items}
-            recordType="case"
-            isForResident
-            composer={
-              <Composer
-                draftKey={`${session.account.id}:case-note:${id}`}
-                isForResident
-                error={comment.error}
-                isBusy={comment.isBusy}
-                onSend={async (note) => {
-                  const entry = await comment.send({ params: { id }, body: { note, isVisibleToResident: true } }).catch(() => null)
-                  if (entry) toast(t('mobile.timeline.sent'))
-                  return entry !== null
-                }}
-              />
-            }
-          />
+          <Talk caseId={id} isClosed={['cancelled', 'invalid'].includes(record.data.status)} />
+          <Timeline entries={timeline.data?.items.filter(isProgress)} recordType="case" isForResident />
         </Refreshable>
       </Page>
     </TimeZone>
   )
 }
 
+/** Messages stand in the talk above. */
+const isProgress = ({ action }: TimelineEntry): boolean => action !== 'commented'
+
 function saying(t: T, record: Case): string {
+  if (record.leadingStatus !== null) return t('mobileResident.merged')
   const owner = record.owner.name
   switch (record.status) {
     case 'registered':
@@ -99,6 +92,9 @@ function Matter({ record }: { record: Case }) {
   const time = useTime()
   const window = useWindow()
   const wait = waitOf(record)
+  const [search] = useSearchParams()
+  const proposal = record.workOrderList.find((order) => order.proposal !== null)?.proposal ?? null
+  const [isChoosing, setChoosing] = useState(search.get('open') === 'window')
   return (
     <>
       <section className="card lead">
@@ -107,7 +103,13 @@ function Matter({ record }: { record: Case }) {
           <span className="muted">{formatPlace(record.unit, record.place)}</span>
         </p>
         <h2>{record.title}</h2>
-        <StageLine status={record.status} />
+        <StageLine status={record.leadingStatus ?? record.status} />
+        {proposal && (
+          <Button block size="large" color="primary" onClick={() => setChoosing(true)}>
+            {t('mobileResident.window.open')}
+          </Button>
+        )}
+        {proposal && isChoosing && <ChooseWindow proposal={proposal} onClose={() => setChoosing(false)} />}
         {wait ? (
           <WaitBanner
             text={t(`mobile.waits.${wait.reason}`)}
@@ -140,6 +142,8 @@ function Matter({ record }: { record: Case }) {
           </p>
         )}
       </section>
+      <Promises clocks={record.clocks} />
+      <Holder record={record} />
       <Section title={t('mobile.case.myWords')}>
         <Words text={record.statement} title={record.title} />
         <Pictures files={record.files} />
@@ -147,7 +151,8 @@ function Matter({ record }: { record: Case }) {
           items={[
             fact(t('mobile.case.registeredAt'), time.at(record.registeredAt)),
             fact(t('mobile.case.promisedAt'), time.at(record.promisedAt)),
-            fact(t('mobile.case.owner'), record.owner.name),
+            fact(t('mobileResident.wish.mine'), record.wishedWindows.map(({ from, to }) => window(from, to)).join('\n')),
+            fact(t('mobile.urge.act'), record.urgedCount > 0 && t('mobileResident.urge.count', { count: record.urgedCount })),
             fact(
               t('mobile.case.yourRating'),
               record.rating && <StarsShown label={t('mobile.case.yourRating')} value={record.rating.score} />,
@@ -156,6 +161,21 @@ function Matter({ record }: { record: Case }) {
         />
       </Section>
     </>
+  )
+}
+
+/** Who has it now, reached through the service centre: nobody's own number leaves the house. */
+function Holder({ record }: { record: Case }) {
+  const t = useT()
+  const home = useCall('residents.residentHome', {}, { staleTime: 60_000 })
+  if (!isGoing(record.status)) return null
+  const worker = record.workOrderList.find((order) => order.worker !== null && !['done', 'verified', 'closed', 'cancelled'].includes(order.status))?.worker
+  const site = home.data?.sites.find(({ id }) => id === record.siteId)
+  return (
+    <section className="card holder">
+      <p>{worker ? t('mobileResident.holder.worker', { name: worker.name }) : t('mobileResident.holder.owner', { name: record.owner.name })}</p>
+      {site && <CallButton name={t('mobileResident.holder.call')} phone={site.phone} />}
+    </section>
   )
 }
 
@@ -206,8 +226,10 @@ function ObjectAct({ record }: { record: Case }) {
 function ResidentActs({ record }: { record: Case }) {
   const t = useT()
   const { account } = useSession()
-  const [open, setOpen] = useState<'confirm' | 'urge' | 'cancel' | 'reopen' | null>(null)
-  const { send, isBusy, error, reset } = useSend('cases.actOnCase', record.id, ['cases', 'platform'])
+  const [search] = useSearchParams()
+  const time = useTime()
+  const [open, setOpen] = useState<'confirm' | 'urge' | 'cancel' | 'reopen' | null>(search.get('open') === 'confirm' ? 'confirm' : null)
+  const { send, isBusy, error, reset } = useSend('cases.actOnCase', record.id, ['cases', 'residents', 'platform'])
   const can = (action: Case['allowedActions'][number]): boolean => record.allowedActions.includes(action)
   const close = (): void => {
     setOpen(null)
@@ -225,12 +247,14 @@ function ResidentActs({ record }: { record: Case }) {
     }
   }
   const mayJudge = can('confirm') || can('rate')
-  if (!mayJudge && !can('urge') && !can('cancel') && !can('reopen')) return null
+  const again = !mayJudge && record.nextUrgeAt !== null && <p className="muted">{t('mobileResident.urge.again', { time: time.short(record.nextUrgeAt) })}</p>
+  if (!mayJudge && !can('urge') && !can('cancel') && !can('reopen')) return again || null
   const rest: MoreAct[] = []
   if (can('reopen') && !can('confirm')) rest.push({ key: 'reopen', text: t('mobile.reopen.act'), onPick: () => setOpen('reopen') })
   if (can('cancel')) rest.push({ key: 'cancel', text: t('mobile.cancel.act'), isBad: true, onPick: () => setOpen('cancel') })
   return (
     <>
+      {again}
       <ActBar
         rest={rest}
         beside={
@@ -270,7 +294,7 @@ function ResidentActs({ record }: { record: Case }) {
         onClose={close}
         onSend={(reason) => act({ action: 'reopen', reason }, t('mobile.confirm.goesOn'))}
       />
-      {open === 'confirm' && <ConfirmSheet record={record} isBusy={isBusy} error={error} onClose={close} onAct={act} />}
+      {open === 'confirm' && mayJudge && <ConfirmSheet record={record} isBusy={isBusy} error={error} onClose={close} onAct={act} />}
       <WordsSheet
         open={open === 'urge'}
         draftKey={`${account.id}:urge:${record.id}`}

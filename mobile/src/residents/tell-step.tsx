@@ -1,9 +1,12 @@
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
+import { useCall } from '@guanjia/ui/api/query.ts'
 import { useSession } from '../app/session.tsx'
+import { CallButton } from '../kit/call-button.tsx'
 import { Choice, LineField, WordsField } from '../kit/field.tsx'
 import { PhotoField } from '../kit/photo-field.tsx'
 import type { PhotoDraft } from '../kit/photos.ts'
 import type { ReportDraft } from './report.tsx'
+import { WindowField, stillAhead } from './window-field.tsx'
 
 const PUBLIC = 'public'
 
@@ -14,12 +17,22 @@ export function TellStep(props: {
   photos: PhotoDraft
   wrong: { words: boolean; place: boolean }
 }) {
+  const { draft, change, photos, wrong } = props
   const t = useT()
   const label = useLabel()
   const { units } = useSession()
-  const { draft, change, photos, wrong } = props
+  const home = useCall('residents.residentHome', {}, { staleTime: 60_000 })
+  const unit = units.find(({ id }) => id === draft.unitId) ?? units[0]
   return (
     <div className="card form">
+      {(draft.kind === 'repair' || draft.kind === 'assistance') && (
+        <div className="note note-warning">
+          <p>{t('mobileResident.emergency')}</p>
+          {home.data?.sites.filter(({ id, phone }) => id === unit?.siteId && phone !== '').map(({ id, phone }) => (
+            <CallButton key={id} name={t('mobileResident.home.call')} phone={phone} />
+          ))}
+        </div>
+      )}
       <Choice
         label={t('mobile.report.where')}
         options={[
@@ -49,6 +62,15 @@ export function TellStep(props: {
         onChange={(statement) => change({ statement })}
       />
       <PhotoField label={t('mobile.report.photos')} hint={t('mobile.report.photosHint')} draft={photos} />
+      {draft.kind === 'repair' && !draft.isPublic && unit && (
+        <WindowField
+          siteId={unit.siteId}
+          label={t('mobileResident.wish.label')}
+          hint={t('mobileResident.wish.hint')}
+          value={stillAhead(draft.windows, Date.now())}
+          onChange={(windows) => change({ windows })}
+        />
+      )}
       <LineField
         label={t('mobile.optionalLabel', { label: t('mobile.report.phone') })}
         hint={t('mobile.report.phoneHint')}

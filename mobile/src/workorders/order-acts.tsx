@@ -12,6 +12,7 @@ import { toast } from '../kit/toast.tsx'
 import { AppointSheet } from './appoint-sheet.tsx'
 import { ArriveSheet } from './arrive-sheet.tsx'
 import { AssignSheet } from './assign-sheet.tsx'
+import { ProposeSheet } from './propose-sheet.tsx'
 import { ForWorkerSheet, ProlongOrderSheet, ReasonSheet, SuspendSheet, VerifySheet, type OrderActBody } from './order-sheets.tsx'
 
 /** The most natural next act first; what is not in the list waits under "more". */
@@ -32,6 +33,7 @@ export function OrderActs({ order }: { order: WorkOrder }) {
   const { employeeId } = useSession()
   const isOwn = order.worker === null || order.worker.id === employeeId
   const [open, setOpen] = useState<WorkOrderAction | null>(null)
+  const [isProposing, setProposing] = useState(false)
   const { send, isBusy, error, reset } = useSend('workorders.actOnWorkOrder', order.id, ['workorders', 'platform', 'cases'])
 
   const close = (): void => {
@@ -81,9 +83,13 @@ export function OrderActs({ order }: { order: WorkOrder }) {
   return (
     <>
       <ActBar
-        rest={rest.map((action) => ({
-          key: action, text: label('workOrderAction', action), isBad: action === 'cancel', onPick: () => begin(action),
-        }))}
+        rest={[
+          ...rest.map((action) => ({
+            key: action as string, text: label('workOrderAction', action), isBad: action === 'cancel', onPick: () => begin(action),
+          })),
+          // Beside agreeing by word of mouth: the resident of the case chooses.
+          ...(allowed.includes('appoint') && order.case !== null ? [{ key: 'propose', text: t('mobileResident.propose.act'), onPick: () => setProposing(true) }] : []),
+        ]}
         beside={
           beside && (
             <Button size="large" disabled={isBusy} onClick={() => begin(beside)}>
@@ -99,6 +105,7 @@ export function OrderActs({ order }: { order: WorkOrder }) {
           )
         }
       />
+      {isProposing && <ProposeSheet order={order} onClose={() => setProposing(false)} />}
       <ArriveSheet open={open === 'arrive'} {...sheet} />
       {PLAIN_WORKER_ACTS.map((action) => (
         <ForWorkerSheet key={action} open={!isOwn && open === action} action={action} {...sheet} />

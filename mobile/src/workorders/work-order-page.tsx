@@ -11,6 +11,7 @@ import { useSend } from '../kit/send.ts'
 import { Composer, Timeline } from '../kit/timeline.tsx'
 import { toast } from '../kit/toast.tsx'
 import { OrderActs } from './order-acts.tsx'
+import { OpenProposalCard } from './propose-sheet.tsx'
 import { OrderContent } from './order-content.tsx'
 
 /** A work order in the hand: what, where, until when; what happened; and the next act under the thumb. */
@@ -33,6 +34,7 @@ export function WorkOrderPage() {
     <TimeZone value={zoneOf(session, order.data.siteId)}>
       <Page title={order.data.number} back="/" foot={<OrderActs order={order.data} />}>
         <Refreshable modules={['workorders']}>
+          {order.data.proposal && <OpenProposalCard order={order.data} />}
           <OrderContent order={order.data} readAt={order.dataUpdatedAt} />
           <Timeline
             entries={timeline.data?.items}

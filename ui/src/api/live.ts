@@ -5,12 +5,13 @@ import { invalidateModules } from './query.ts'
 
 /** Which cached answers a change of a record makes stale. */
 const STALE: Record<string, readonly string[]> = {
-  case: ['cases', 'platform', 'workorders'],
-  work_order: ['workorders', 'cases', 'platform'],
+  case: ['cases', 'residents', 'platform', 'workorders'],
+  work_order: ['workorders', 'cases', 'residents', 'platform'],
   contact: ['cases', 'reception'],
   unit: ['archives', 'cases'],
   person: ['archives', 'cases'],
   import: ['imports', 'archives'],
+  registration: ['residents'],
   message: ['platform'],
   calendar: ['sla'],
   policy: ['sla'],

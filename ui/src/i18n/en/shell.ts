@@ -60,6 +60,7 @@ export const shell: typeof source = {
     cases: 'Cases',
     dispatch: 'Dispatch',
     workOrders: 'Work orders',
+    registrations: 'Registrations',
     archives: 'Households',
     imports: 'Imports',
     insight: 'Insight',
@@ -264,6 +265,7 @@ export const shell: typeof source = {
     emptyHint: 'New cases and work orders appear here by themselves.',
     group: { overdue: 'Overdue', hour: 'Due within an hour', later: 'In time', paused: 'On hold', none: 'No time limit' },
     whys: {
+      answer: 'To answer',
       owner: 'First contact',
       first_contact: 'First contact',
       worker: 'To do',

@@ -58,6 +58,7 @@ export const shell = {
     cases: '报修与投诉',
     dispatch: '派单',
     workOrders: '工单',
+    registrations: '业主登记',
     archives: '业户档案',
     imports: '导入',
     insight: '数据',
@@ -262,6 +263,7 @@ export const shell = {
     emptyHint: '新的报事和工单会自动出现在这里。',
     group: { overdue: '已超时', hour: '一小时内到期', later: '未到期', paused: '暂停中', none: '无时限' },
     whys: {
+      answer: '待答复',
       owner: '首接负责',
       first_contact: '首接负责',
       worker: '执行',

@@ -60,6 +60,7 @@ export const shell: typeof source = {
     cases: '報修與客訴',
     dispatch: '派工',
     workOrders: '工單',
+    registrations: '住戶登記',
     archives: '住戶檔案',
     imports: '匯入',
     insight: '數據',
@@ -264,6 +265,7 @@ export const shell: typeof source = {
     emptyHint: '新的報事和工單會自動出現在這裡。',
     group: { overdue: '已逾時', hour: '一小時內到期', later: '未到期', paused: '暫停中', none: '無時限' },
     whys: {
+      answer: '待回覆',
       owner: '首接負責',
       first_contact: '首接負責',
       worker: '執行',
