@@ -63,6 +63,7 @@ export async function atConsole(
 /** Signs in on the phone app, and waits for its tabs. */
 export async function onPhone(browser: Browser, place: BrowserContextOptions, guanjia: string, login: string): Promise<Person> {
   const person = await sitDown(browser, place, `${guanjia}/m/`)
+  await person.page.getByRole('button', { name: '员工账号' }).click()
   await fillIn(person.page, login)
   await person.page.getByRole('navigation', { name: '主要页面' }).waitFor()
   return person

@@ -35,7 +35,9 @@ export const changeOwnAccount = endpoint({
 /** First run: an empty database offers to make the organisation and its administrator, once. */
 export const setupState = endpoint({
   method: 'GET', path: '/setup', summary: 'Is this a new installation', access: 'public',
-  response: z.object({ needsSetup: z.boolean(), isDemo: z.boolean(), demoLogins: z.array(z.object({ login: z.string(), name: z.string(), role: z.enum(ROLES) })) }),
+  response: z.object({ needsSetup: z.boolean(), isDemo: z.boolean(), demoLogins: z.array(z.object({ login: z.string(), name: z.string(), role: z.enum(ROLES) })),
+    /** A phone with which a resident of the demo signs in by code. */
+    demoPhone: z.string().nullable() }),
 })
 export const setup = endpoint({
   method: 'POST', path: '/setup', summary: 'Make the organisation, its first site and its administrator', access: 'public',

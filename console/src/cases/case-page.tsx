@@ -19,6 +19,7 @@ import { scriptValuesOf } from './long-text.tsx'
 
 const CaseActForm = lazy(() => import('./case-act-form.tsx').then(({ CaseActForm }) => ({ default: CaseActForm })))
 const CorrectForm = lazy(() => import('./correct-form.tsx').then(({ CorrectForm }) => ({ default: CorrectForm })))
+const TalkPanel = lazy(() => import('../residents/talk-panel.tsx').then(({ TalkPanel }) => ({ default: TalkPanel })))
 const RaiseForm = lazy(() => import('../workorders/raise-form.tsx').then(({ RaiseForm }) => ({ default: RaiseForm })))
 
 type Opened = CaseAction | 'raise' | 'correct'
@@ -84,6 +85,7 @@ function Page({ record }: { record: Case }) {
           <CaseStatusTag status={record.status} />
           <UrgencyTag urgency={record.urgency} />
           {record.grade === 'major' && <Look look={{ tone: 'overdue', shape: 'triangle' }} text={label('grade', 'major')} />}
+          {record.asksSince && <Look look={{ tone: 'soon', shape: 'bell' }} text={t('cases.asks')} />}
           {record.urgedCount > 0 && <Look look={{ tone: 'overdue', shape: 'bell' }} text={t('cases.urged', { n: record.urgedCount })} />}
           <span className="gj-quiet">
             {[
@@ -142,6 +144,11 @@ function Page({ record }: { record: Case }) {
         </>
       }
     >
+      {record.person && (
+        <Suspense>
+          <TalkPanel record={record} values={scriptValuesOf(record)} />
+        </Suspense>
+      )}
       <CaseFacts record={record} />
       <Suspense>
         {opened === 'raise' && (

@@ -16,6 +16,7 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'visit') return `/reception/visits/${message.recordId}`
   if (message.recordType === 'visit_appointment') return '/reception/appointments'
   if (message.recordType === 'hand_over') return `/hand-overs/${message.recordId}`
+  if (message.recordType === 'registration') return '/registrations?state=waiting'
   return message.recordType === 'import' ? `/imports/${message.recordId}` : null
 }
 

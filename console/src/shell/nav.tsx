@@ -13,6 +13,7 @@ import {
   SettingOutlined,
   SolutionOutlined,
   ToolOutlined,
+  UserAddOutlined,
 } from '@ant-design/icons'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
@@ -54,6 +55,7 @@ function entries(t: T): Entry[][] {
     ],
     [
       { to: '/archives', text: t('shell.nav.archives'), icon: <ApartmentOutlined />, needs: ['archives:read'] },
+      { to: '/registrations', search: { state: 'waiting' }, text: t('shell.nav.registrations'), icon: <UserAddOutlined />, needs: ['archives:write'] },
       { to: '/imports', text: t('shell.nav.imports'), icon: <ImportOutlined />, needs: ['archives:import'] },
       { to: '/insight', text: t('shell.nav.insight'), icon: <BarChartOutlined />, needs: ['insight:read'] },
     ],

@@ -17,6 +17,8 @@ import { WaitBanner } from '../kit/wait-banner.tsx'
 import { SiteZone, useSession } from '../session/session.tsx'
 import { HEAVY, ONE_CLICK, needsWords, orderedActs } from './work-order-acts.ts'
 
+const ProposalPanel = lazy(() => import('../residents/proposal-panel.tsx').then(({ ProposalPanel }) => ({ default: ProposalPanel })))
+const ProposeForm = lazy(() => import('../residents/proposal-panel.tsx').then(({ ProposeForm }) => ({ default: ProposeForm })))
 const ActForm = lazy(() => import('./work-order-act-form.tsx').then(({ WorkOrderActForm }) => ({ default: WorkOrderActForm })))
 
 export function WorkOrderPage() {
@@ -37,6 +39,7 @@ function Page({ record }: { record: WorkOrder }) {
   const complain = useComplain()
   const { employeeId } = useSession()
   const [opened, setOpened] = useState<WorkOrderAction | null>(null)
+  const [isProposing, setProposing] = useState(false)
   const timeline = useCall('workorders.workOrderTimeline', { params: { id: record.id } })
   const act = useAct('workorders.actOnWorkOrder', ['workorders', 'cases', 'platform'])
   const comment = useAct('workorders.commentOnWorkOrder', ['workorders'])
@@ -56,6 +59,8 @@ function Page({ record }: { record: WorkOrder }) {
     isDanger: HEAVY.has(action),
     onClick: () => doIt(action),
   }))
+  if (record.case !== null && record.allowedActions.includes('appoint'))
+    acts.push({ key: 'propose', text: t('workorders.propose'), isRare: true, onClick: () => setProposing(true) })
   const running = record.clocks.filter(({ state }) => state === 'running' || state === 'paused')
   return (
     <RecordPage
@@ -107,6 +112,10 @@ function Page({ record }: { record: WorkOrder }) {
         </>
       }
     >
+      <Suspense>
+        {record.proposal && <ProposalPanel record={record} />}
+        {isProposing && <ProposeForm record={record} onClose={() => setProposing(false)} />}
+      </Suspense>
       <WorkOrderFacts record={record} />
       <Suspense>{opened && <ActForm record={record} action={opened} onClose={() => setOpened(null)} />}</Suspense>
     </RecordPage>

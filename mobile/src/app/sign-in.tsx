@@ -80,7 +80,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
         />
         {way === 'phone' ? (
           <Suspense fallback={<Rows count={1} />}>
-            <PhoneSignIn onSignedIn={welcome} />
+            <PhoneSignIn demoPhone={setup.data?.demoPhone ?? null} onSignedIn={welcome} />
           </Suspense>
         ) : (
         <form onSubmit={submit} noValidate>

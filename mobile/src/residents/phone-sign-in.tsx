@@ -13,10 +13,11 @@ type Entered = CallResult<'residents.openPhoneSession'>
 type Step = { kind: 'phone' } | { kind: 'code'; sent: Sent } | (Extract<Entered, { outcome: 'choose' }> & { kind: 'choose'; sent: Sent; code: string }) | (Extract<Entered, { outcome: 'unknown' }> & { kind: 'register'; sent: Sent; code: string }) | { kind: 'asked' }
 
 /** Sign-in of a resident by the code of the phone: number, code, and where several homes have the number, which one. */
-export function PhoneSignIn({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+export function PhoneSignIn({ demoPhone, onSignedIn }: { demoPhone: string | null; onSignedIn: (session: Session) => void }) {
   const t = useT()
   const [step, setStep] = useState<Step>({ kind: 'phone' })
-  const [phone, setPhone] = useState('')
+  const [typed, setPhone] = useState<string | null>(null)
+  const phone = typed ?? demoPhone ?? ''
   const [code, setCode] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [isAsked, setAsked] = useState(false)
@@ -110,7 +111,7 @@ export function PhoneSignIn({ onSignedIn }: { onSignedIn: (session: Session) => 
             name="code"
             autoComplete="one-time-code"
             value={code}
-            onChange={(typed) => setCode(typed.replaceAll(/\D/g, ''))}
+            onChange={(digits) => setCode(digits.replaceAll(/\D/g, ''))}
           />
         </>
       )}

@@ -21,7 +21,7 @@ import { demoPhotos } from './photos.ts'
 import { presentLives } from './present.ts'
 import { Random } from './random.ts'
 import { receptionLives } from './reception.ts'
-import { residentLives } from './resident.ts'
+import { askForRegistration, residentLives } from './resident.ts'
 import { stockTheStore, storeLives } from './store.ts'
 import { waitingLives } from './waits.ts'
 
@@ -58,6 +58,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   await freshStatistics(app)
   await tell(app, cast, since, today)
   await freshStatistics(app)
+  await askForRegistration(app, company.siteId, today)
   await runDueJobs(app)
   await runInCtx(app, { actor: system, now: today }, (ctx) => markReadBefore(ctx, new Date(today.getTime() - 1.5 * DAY)))
 }

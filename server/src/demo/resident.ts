@@ -1,4 +1,7 @@
-import { cases, workorders } from '@guanjia/contract'
+import { cases, residents, workorders } from '@guanjia/contract'
+import type { App } from '../platform/app.ts'
+import { requestRegistration } from '../modules/archives/registrations.ts'
+import { requestPhoneCode } from '../modules/people/phone-codes.ts'
 import type { Cast, Life } from './history.ts'
 import { usedMaterials } from './store.ts'
 
@@ -51,4 +54,28 @@ async function* runningReport(cast: Cast, before: (hours: number) => Date): Life
   const order = await performer.perform(steward, before(2.9), workorders.createWorkOrder, { body: { siteId: company.siteId, caseId: taken.id, title: taken.title, urgency: 'normal', workerId: tech.employeeId } })
   yield before(2.6)
   await performer.perform(tech, before(2.6), workorders.actOnWorkOrder, { params: { id: order.id }, body: { action: 'accept' } })
+  const say = (actor: typeof steward, hours: number, note: string) => performer.perform(actor, before(hours), cases.commentOnCase, { params: { id: taken.id }, body: { note, isVisibleToResident: true } })
+  yield before(2.4)
+  await say(company.resident, 2.4, '插座是前年装修时换的，需要我准备什么吗？')
+  yield before(2.2)
+  await say(steward, 2.2, '不用准备，师傅带面板和测电笔上门，约二十分钟。')
+  yield before(1.5)
+  const { items } = await performer.perform(tech, before(1.5), residents.visitWindows, { params: { id: company.siteId } })
+  const windows = [items[2], items[4], items[5]].filter((window) => window !== undefined)
+  await performer.perform(tech, before(1.5), residents.proposeWindows, { params: { id: order.id }, body: { windows, note: '需要断开书房回路约二十分钟。' } })
+  yield before(0.6)
+  await say(company.resident, 0.6, '书房有台式电脑，断电前能提前说一声吗？')
+}
+
+/** Two neighbours whose numbers nobody knew ask to be registered. */
+export async function askForRegistration(app: App, siteId: string, today: Date): Promise<void> {
+  const asking = [
+    { hours: 20, phone: '13905990011', name: '易南', room: '2栋1单元0803', role: 'tenant', note: '上月刚搬来，租赁合同可以带到前台。' },
+    { hours: 1, phone: '13905990022', name: '宁夏青', room: '5-2-1102', role: 'family', note: '' },
+  ] as const
+  for (const { hours, phone, ...facts } of asking) {
+    const at = new Date(today.getTime() - hours * HOUR)
+    const { ticket, code } = await requestPhoneCode(app, { phone, installation: '' }, 'demo', at)
+    await requestRegistration(app, { ticket, code: code!, siteId, ...facts }, at)
+  }
 }

@@ -23,12 +23,12 @@ export const DEMO_PASSWORD = 'guanjia'
 export async function setupState(app: App): Promise<Output<typeof sessions.setupState>> {
   const { rows } = await app.database.pool.query<{ installed: boolean; demo: string | null }>('select is_installed() as installed, demo_organization() as demo')
   const { installed, demo } = rows[0]!
-  if (!demo) return { needsSetup: !installed, isDemo: false, demoLogins: [] }
+  if (!demo) return { needsSetup: !installed, isDemo: false, demoLogins: [], demoPhone: null }
   const names = await runInCtx(app, { actor: Actor.system(demo) }, (ctx) =>
-    ctx.tx.selectFrom('account').select(['login', 'name']).where('login', 'in', DEMO_LOGINS.map((d) => d.login)).execute(),
+    ctx.tx.selectFrom('account').select(['login', 'name', 'phone']).where('login', 'in', DEMO_LOGINS.map((d) => d.login)).execute(),
   )
   const nameOf = new Map(names.map((n) => [n.login, n.name]))
-  return { needsSetup: false, isDemo: true, demoLogins: DEMO_LOGINS.filter((d) => nameOf.has(d.login)).map((d) => ({ ...d, name: nameOf.get(d.login)! })) }
+  return { needsSetup: false, isDemo: true, demoLogins: DEMO_LOGINS.filter((d) => nameOf.has(d.login)).map((d) => ({ ...d, name: nameOf.get(d.login)! })), demoPhone: names.find((n) => n.login === 'resident')?.phone || null }
 }
 
 /** First run: makes the organisation, its first site and its administrator, exactly once. Throws `setup.done` afterwards. */

@@ -175,6 +175,7 @@ export const archives: typeof source = {
   movedIn: '{{name}} moved in',
   movedOut: '{{name}} moved out',
   action: {
+    account_made: 'Signed in to the app',
     created: 'File made',
     changed: 'Changed',
     occupancy_started: 'Moved in',

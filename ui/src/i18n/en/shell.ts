@@ -292,6 +292,13 @@ export const shell: typeof source = {
     visible: 'Seen by resident',
     recordedAt: 'Recorded {{time}}',
     action: {
+      windows_proposed: 'Times proposed',
+      windows_asked: 'Other times wanted',
+      windows_withdrawn: 'Times taken back',
+      windows_expired: 'Nobody chose a time',
+      asked: 'Asked to be registered',
+      approved: 'Registered',
+      refused: 'Registration refused',
       registered: 'Registered',
       created: 'Created',
       changed: 'Changed',

@@ -173,6 +173,7 @@ export const archives = {
   movedIn: '{{name}} 已登记',
   movedOut: '{{name}} 已迁出',
   action: {
+    account_made: '开通业主端',
     created: '建档',
     changed: '修改',
     occupancy_started: '入住',

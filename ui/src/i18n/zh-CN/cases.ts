@@ -1,4 +1,5 @@
 export const cases = {
+  asks: '住户在等答复',
   title: '报修与投诉',
   new: '新建报事',
   list: '列表',

@@ -290,6 +290,13 @@ export const shell = {
     visible: '业主可见',
     recordedAt: '{{time}} 录入',
     action: {
+      windows_proposed: '请住户选时间',
+      windows_asked: '住户另约时间',
+      windows_withdrawn: '收回时间',
+      windows_expired: '时间无人选',
+      asked: '申请登记',
+      approved: '通过登记',
+      refused: '未通过登记',
       registered: '受理',
       created: '新建',
       changed: '修改',

@@ -1,4 +1,5 @@
 export const workorders = {
+  propose: '让住户选时间',
   title: '工单',
   new: '新建工单',
   raise: '生成工单',

@@ -175,6 +175,7 @@ export const archives: typeof source = {
   movedIn: '{{name}} 已登記',
   movedOut: '{{name}} 已遷出',
   action: {
+    account_made: '開通住戶端',
     created: '建檔',
     changed: '修改',
     occupancy_started: '入住',

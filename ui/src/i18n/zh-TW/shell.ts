@@ -292,6 +292,13 @@ export const shell: typeof source = {
     visible: '住戶可見',
     recordedAt: '{{time}} 登錄',
     action: {
+      windows_proposed: '請住戶選時間',
+      windows_asked: '住戶另約時間',
+      windows_withdrawn: '收回時間',
+      windows_expired: '時間無人選',
+      asked: '申請登記',
+      approved: '通過登記',
+      refused: '未通過登記',
       registered: '受理',
       created: '新增',
       changed: '修改',

@@ -1,0 +1,13 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { textSearch } from '../kit/search.ts'
+import { shellRoute } from '../shell/shell-route.tsx'
+
+/** Who asks in the app to be registered as a resident. */
+export const residentRoutes = [
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/registrations',
+    validateSearch: textSearch('state'),
+    component: lazyRouteComponent(() => import('./registrations.tsx'), 'Registrations'),
+  }),
+] as const
