@@ -50,6 +50,8 @@ describe.each([
     await page.getByText(matter).waitFor()
     expect(await overflowOf(page)).toBe(0)
     await page.getByRole('button', { name: '提交', exact: true }).click()
+    // The household has a repair open already; this is another matter.
+    await page.getByRole('button', { name: '是另一件，继续提交' }).click()
     await page.getByRole('list', { name: '进度：已受理' }).waitFor()
     expect(await overflowOf(page)).toBe(0)
     caseId = new URL(page.url()).pathname.split('/').at(-1)!
@@ -89,7 +91,6 @@ describe.each([
     const { page } = resident
     await page.getByRole('button', { name: '返回' }).click()
     await page.getByRole('article').filter({ hasText: matter }).getByRole('link').click()
-    await page.getByRole('button', { name: '更多' }).click()
     await page.getByRole('button', { name: '撤销', exact: true }).click()
     const sheet = page.getByRole('dialog', { name: '撤销这件事？' })
     await sheet.getByRole('button', { name: '撤销报事' }).click()

@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { REGISTRATION_STATES, type Registration } from '@guanjia/contract/residents.ts'
+import type { Registration } from '@guanjia/contract/residents.ts'
 import { formatPhone, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
@@ -10,6 +10,7 @@ import { Look } from '../kit/status-tag.tsx'
 import { useMay, useSite } from '../session/session.tsx'
 import { ApproveForm, RefuseForm } from './decide-forms.tsx'
 
+const STATES = ['waiting', 'approved', 'refused'] as const satisfies readonly Registration['state'][]
 const LOOK = {
   waiting: { tone: 'idle', shape: 'ring' },
   approved: { tone: 'done', shape: 'tick' },
@@ -25,26 +26,26 @@ export function Registrations() {
   const may = useMay()
   const state = useListState()
   const [opened, setOpened] = useState<{ row: Registration; act: 'approve' | 'refuse' } | null>(null)
-  const wanted = REGISTRATION_STATES.filter((one) => state.search['state']?.split(',').includes(one))
+  const wanted = STATES.filter((one) => state.search['state']?.split(',').includes(one))
   const rows = useCall(
     'residents.listRegistrations',
     { query: { siteId: site.id, limit: 50, cursor: state.cursor, total: true, filter: { state: wanted.length > 0 ? wanted : undefined } } },
     { placeholderData: keepPreviousData },
   )
   const columns: Column<Registration>[] = [
-    { key: 'name', title: t('residents.name'), width: 120, render: (row) => row.name },
-    { key: 'state', title: t('residents.state'), width: 100, render: (row) => <Look look={LOOK[row.state]} text={t(`residents.states.${row.state}`)} /> },
-    { key: 'phone', title: t('residents.phone'), width: 140, render: (row) => formatPhone(row.phone) },
-    { key: 'room', title: t('residents.room'), width: 150, render: (row) => row.room },
+    { key: 'name', title: t('residents.name'), width: 100, render: (row) => row.name },
+    { key: 'state', title: t('residents.state'), width: 96, render: (row) => <Look look={LOOK[row.state]} text={t(`residents.states.${row.state}`)} /> },
+    { key: 'phone', title: t('residents.phone'), width: 130, render: (row) => formatPhone(row.phone) },
+    { key: 'room', title: t('residents.room'), width: 140, render: (row) => row.room },
     { key: 'unit', title: t('residents.unit'), width: 110, render: (row) => row.unit?.code ?? <span className="gj-quiet">{t('residents.noUnit')}</span> },
-    { key: 'people', title: t('residents.people'), width: 180, render: (row) => row.unit?.people.map(({ name }) => name).join('、') },
+    { key: 'people', title: t('residents.people'), width: 160, isHidden: true, render: (row) => row.unit?.people.map(({ name }) => name).join('、') },
     { key: 'role', title: t('residents.role'), width: 90, render: (row) => label('occupancyRole', row.role) },
     { key: 'note', title: t('residents.note'), render: (row) => row.reason || row.note },
-    { key: 'asked', title: t('residents.asked'), width: 120, render: (row) => time.at(row.askedAt) },
+    { key: 'asked', title: t('residents.asked'), width: 100, render: (row) => time.at(row.askedAt) },
     {
       key: 'decided',
       title: t('residents.decided'),
-      width: 170,
+      width: 150,
       render: (row) =>
         row.state === 'waiting' && may('archives:write') ? (
           <span className="gj-row">
@@ -66,7 +67,7 @@ export function Registrations() {
         name="registrations"
         title={t('residents.title')}
         columns={columns}
-        filters={[{ key: 'state', kind: 'choices', label: t('residents.state'), choices: REGISTRATION_STATES.map((value) => ({ value, label: t(`residents.states.${value}`) })) }]}
+        filters={[{ key: 'state', kind: 'choices', label: t('residents.state'), choices: STATES.map((value) => ({ value, label: t(`residents.states.${value}`) })) }]}
         views={[
           { key: 'waiting', name: t('residents.waiting'), query: 'state=waiting' },
           { key: 'all', name: t('residents.all'), query: '' },

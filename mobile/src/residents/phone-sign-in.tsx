@@ -1,6 +1,6 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import Button from 'antd-mobile/es/components/button'
-import { OCCUPANCY_ROLES } from '@guanjia/contract/archives.ts'
+import type { OccupancyRole } from '@guanjia/contract/archives.ts'
 import type { Session } from '@guanjia/contract/sessions.ts'
 import { call, type CallResult } from '@guanjia/ui/api/call.ts'
 import { formatPhone } from '@guanjia/ui/format/text.ts'
@@ -148,10 +148,13 @@ function Again({ at, isBusy, onAgain }: { at: string; isBusy: boolean; onAgain: 
   )
 }
 
+/** As the contract has them; importing the list would bring its whole schema to the phone. */
+const ROLES = ['owner', 'co_owner', 'tenant', 'family', 'agent'] as const satisfies readonly OccupancyRole[]
+
 function Register({ step, onAsked }: { step: Extract<Step, { kind: 'register' }>; onAsked: () => void }) {
   const t = useT()
   const label = useLabel()
-  const [facts, setFacts] = useState({ siteId: step.sites[0]?.id ?? '', name: '', room: '', role: 'owner' as (typeof OCCUPANCY_ROLES)[number], note: '' })
+  const [facts, setFacts] = useState({ siteId: step.sites[0]?.id ?? '', name: '', room: '', role: 'owner' as OccupancyRole, note: '' })
   const [isAsked, setAsked] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -179,7 +182,7 @@ function Register({ step, onAsked }: { step: Extract<Step, { kind: 'register' }>
       )}
       <LineField label={t('mobileResident.signIn.name')} error={isAsked && !facts.name.trim() ? t('mobileResident.signIn.nameNeeded') : undefined} max={50} autoComplete="name" value={facts.name} onChange={(name) => change({ name })} />
       <LineField label={t('mobileResident.signIn.room')} placeholder={t('mobileResident.signIn.roomHint')} error={isAsked && !facts.room.trim() ? t('mobileResident.signIn.roomNeeded') : undefined} max={40} value={facts.room} onChange={(room) => change({ room })} />
-      <Choice label={t('mobileResident.signIn.role')} options={OCCUPANCY_ROLES.map((value) => ({ value, text: label('occupancyRole', value) }))} value={facts.role} onChange={(role) => change({ role })} />
+      <Choice label={t('mobileResident.signIn.role')} options={ROLES.map((value) => ({ value, text: label('occupancyRole', value) }))} value={facts.role} onChange={(role) => change({ role })} />
       <LineField label={t('mobile.optionalLabel', { label: t('mobileResident.signIn.note') })} max={500} value={facts.note} onChange={(note) => change({ note })} />
       <ProblemNote error={error} />
       <Button type="submit" block color="primary" size="large" loading={isBusy}>

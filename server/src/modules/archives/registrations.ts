@@ -72,7 +72,10 @@ async function presentAll(ctx: Ctx, rows: readonly Row[]): Promise<Presented[]> 
 /** The unit that was given, or the one that the words of the resident mean in any spelling, with who lives there today. */
 async function meantUnit(ctx: Ctx, row: Row): Promise<Presented['unit']> {
   const room = parseRoomCode(row.room)
-  const id = row.unit_id ?? (room && (await ctx.tx.selectFrom('unit').select('id').where('site_id', '=', row.site_id).where('code', '=', formatRoomCode(room)).executeTakeFirst())?.id)
+  // Some houses write 0803, some 803, and residents write either.
+  const codes = room === null ? [] : [formatRoomCode(room), formatRoomCode({ ...room, room: room.room.replace(/^0+(?=\d)/, '') }), formatRoomCode({ ...room, room: room.room.padStart(4, '0') })]
+  const found = row.unit_id !== null || codes.length === 0 ? undefined : await ctx.tx.selectFrom('unit').select('id').where('site_id', '=', row.site_id).where('code', 'in', codes).executeTakeFirst()
+  const id = row.unit_id ?? found?.id
   const unit = id ? (await unitsById(ctx, [id])).get(id) : undefined
   if (!unit) return null
   return { id: unit.id, code: unit.code, people: (await peopleOfUnit(ctx, unit.id)).map((one) => ({ id: one.personId, name: one.name, role: one.role })) }
