@@ -114,11 +114,13 @@ describe('urging, confirming, rating', () => {
     expect((await act(resident, own.id, { action: 'urge', reason: '' }, new Date('2026-03-06T04:11:00Z'))).urgedCount).toBe(2)
   })
 
-  it('takes one rating in each cycle and keeps those before a reopening [FUP-003]', async () => {
+  it('takes one rating in each cycle and keeps those before a reopening; a low one goes on by itself and the supervisor hears of it [SAT-007]', async () => {
     const { front_desk } = company.actors
     const own = await take(resident, { kind: 'assistance' })
     await act(front_desk, own.id, { action: 'resolve', result: '已办', cause: '' })
     expect(await act(resident, own.id, { action: 'confirm', rating: { ...rating(2), opinion: '来得太晚' } })).toMatchObject({ status: 'reopened', cycle: 2, rating: null })
+    const heard = await as(test, front_desk, (ctx) => ctx.tx.selectFrom('message').select('template').where('account_id', '=', company.actors.supervisor.accountId).where('record_id', '=', own.id).execute())
+    expect(heard.map((message) => message.template)).toContain('case.not_settled')
     await act(front_desk, own.id, { action: 'resolve', result: '再次办妥', cause: '' })
     await act(resident, own.id, { action: 'confirm', rating: rating(5) })
     await expect(act(resident, own.id, { action: 'rate', ...rating(4) })).rejects.toMatchObject({ code: 'already_exists' })
