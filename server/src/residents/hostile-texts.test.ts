@@ -23,6 +23,7 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const FORMULAS = ['=1+1', '+cmd|calc', '-2+3', '@SUM(A1)', '\t=1', '=HYPERLINK("http://x")'] as const
+const HALF_A_SIGN = /\p{Surrogate}/u
 const HTML = '<script>alert(1)</script><img src=x onerror=alert(1)>'
 
 async function report(statement: string, more: object = {}): Promise<{ status: number; body: cases.Case }> {
@@ -36,7 +37,7 @@ describe('texts that residents can send', () => {
     const { status, body } = await report(statement)
     expect(status).toBe(200)
     expect(body.statement).toBe(statement)
-    expect(body.title.isWellFormed()).toBe(true)
+    expect(body.title).not.toMatch(HALF_A_SIGN)
     const note = '👨‍👩‍👧'.repeat(600)
     expect((await resident.send('POST', `/cases/${body.id}/timeline`, { note })).status).toBe(200)
     const { items } = (await desk.send('GET', `/cases/${body.id}/talk`)).body as { items: { text: string }[] }
@@ -44,7 +45,7 @@ describe('texts that residents can send', () => {
     // The message on the bell is a beginning, never half a sign.
     const told = (await as(test, company.actors.front_desk, (ctx) => ctx.tx.selectFrom('message').select('params').where('record_id', '=', body.id).execute())).map((row) => JSON.stringify(row.params))
     expect(told.length).toBeGreaterThan(0)
-    expect(told.every((text) => text.isWellFormed())).toBe(true)
+    expect(told.filter((text) => HALF_A_SIGN.test(text))).toEqual([])
     expect((await report('😀'.repeat(5_001))).status).toBe(400)
     const print = await test.http.inject({ url: `/api/v1/cases/${body.id}/print`, headers: { authorization: `Bearer ${desk.token}` } })
     expect(print.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
