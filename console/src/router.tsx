@@ -5,6 +5,7 @@ import { importRoutes } from './imports/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
 import { parseSearch, stringifySearch, textSearch } from './kit/search.ts'
 import { residentRoutes } from './residents/routes.tsx'
+import { redressRoutes } from './redress/routes.tsx'
 import { settingRoutes } from './settings/routes.tsx'
 import { receptionRoutes } from './reception/routes.tsx'
 import { rootRoute, setupRoute, shellRoute, signInRoute } from './shell/shell-route.tsx'
@@ -40,7 +41,7 @@ const staffRoutes = [
 const tree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
-  shellRoute.addChildren([...staffRoutes, ...caseRoutes, ...workOrderRoutes, ...storeRoutes, ...receptionRoutes, ...archiveRoutes, ...residentRoutes, ...importRoutes, ...insightRoutes, ...settingRoutes]),
+  shellRoute.addChildren([...staffRoutes, ...caseRoutes, ...workOrderRoutes, ...redressRoutes, ...storeRoutes, ...receptionRoutes, ...archiveRoutes, ...residentRoutes, ...importRoutes, ...insightRoutes, ...settingRoutes]),
 ])
 
 export const router = createRouter({

@@ -20,6 +20,7 @@ import { scriptValuesOf } from './long-text.tsx'
 const CaseActForm = lazy(() => import('./case-act-form.tsx').then(({ CaseActForm }) => ({ default: CaseActForm })))
 const CorrectForm = lazy(() => import('./correct-form.tsx').then(({ CorrectForm }) => ({ default: CorrectForm })))
 const TalkPanel = lazy(() => import('../residents/talk-panel.tsx').then(({ TalkPanel }) => ({ default: TalkPanel })))
+const RedressPanels = lazy(() => import('../redress/redress-panels.tsx').then(({ RedressPanels }) => ({ default: RedressPanels })))
 const RaiseForm = lazy(() => import('../workorders/raise-form.tsx').then(({ RaiseForm }) => ({ default: RaiseForm })))
 
 type Opened = CaseAction | 'raise' | 'correct'
@@ -150,6 +151,9 @@ function Page({ record }: { record: Case }) {
         </Suspense>
       )}
       <CaseFacts record={record} />
+      <Suspense>
+        <RedressPanels record={record} />
+      </Suspense>
       <Suspense>
         {opened === 'raise' && (
           <RaiseForm

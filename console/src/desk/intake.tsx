@@ -15,6 +15,7 @@ import { EMPTY, contactOf, joiningContact, type Caller, type Draft } from './dra
 import { Listening } from './listening.tsx'
 import { SimilarCases } from './similar-cases.tsx'
 
+const Foreseen = lazy(() => import('../redress/foreseen.tsx').then(({ Foreseen }) => ({ default: Foreseen })))
 const MoreFields = lazy(() => import('./more-fields.tsx').then(({ MoreFields }) => ({ default: MoreFields })))
 
 export const WORDS_FIELD = 'desk-words'
@@ -59,6 +60,7 @@ export function Intake({ card, caller, visit, onTaken }: { card: Card | undefine
   useEffect(() => {
     if (visitNeed && !form.getFieldValue('words')) form.setFieldValue('words', visitNeed)
   }, [visitNeed, form])
+  const ticked = Form.useWatch('majorReasons', form) ?? []
   // The phone of the caller is filled in, never overwritten.
   const callerPhone = card?.person?.phones[0]
   useEffect(() => {
@@ -171,6 +173,18 @@ export function Intake({ card, caller, visit, onTaken }: { card: Card | undefine
           onJoin={(record) => void join(record)}
           busy={isPending}
         />
+        {mode === 'case' && kind === 'complaint' && (
+          <Suspense>
+            <Foreseen
+              unitId={who().unitId ?? null}
+              personId={who().personId ?? null}
+              categoryId={categoryId}
+              words={words}
+              ticked={ticked}
+              onTick={(reason) => set({ grade: 'major', majorReasons: [...ticked, reason] })}
+            />
+          </Suspense>
+        )}
         <div className="gj-intake-row" data-first="true">
           <Form.Item name="categoryId" label={t('shell.field.category')}>
             <CategoryPicker kind={kind} onChange={adoptCategory} />

@@ -105,7 +105,7 @@ function actionWords(action: string, words: TimelineWords, t: T): string {
         : words === 'visit'
           ? `enum.visitAction.${action}`
           : `shell.timeline.action.${action}`
-  return t([own, `shell.timeline.action.${action}`] as never, { defaultValue: action })
+  return t([own, `enum.redressHappening.${action}`, `shell.timeline.action.${action}`] as never, { defaultValue: action })
 }
 
 /** `category_id` and `categoryId` are both the category. */

@@ -17,6 +17,8 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'visit_appointment') return '/reception/appointments'
   if (message.recordType === 'hand_over') return `/hand-overs/${message.recordId}`
   if (message.recordType === 'registration') return '/registrations?state=waiting'
+  if (message.recordType === 'compensation') return `/compensations/${message.recordId}`
+  if (message.recordType === 'complaint_group') return `/complaint-groups/${message.recordId}`
   return message.recordType === 'import' ? `/imports/${message.recordId}` : null
 }
 

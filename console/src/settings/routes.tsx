@@ -76,6 +76,11 @@ export const settingRoutes = [
     }),
     createRoute({
       getParentRoute: () => settingsRoute,
+      path: '/complaints',
+      component: lazyRouteComponent(() => import('../redress/redress-settings.tsx'), 'RedressSettingsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
       path: '/language',
       validateSearch: textSearch('tab', 'q', 'kind', 'scene', 'off'),
       component: lazyRouteComponent(() => import('./language/language-page.tsx'), 'LanguagePage'),

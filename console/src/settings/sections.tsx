@@ -22,6 +22,7 @@ export interface Section {
   to:
     | '/settings/categories'
     | '/settings/calendars'
+    | '/settings/complaints'
     | '/settings/policies'
     | '/settings/simulator'
     | '/settings/pause-rules'
@@ -45,6 +46,7 @@ export function useSections(): Section[] {
   const may = useMay()
   const all: Section[] = [
     { to: '/settings/categories', text: t('settings.nav.categories'), icon: <TagsOutlined />, needs: 'settings:manage' },
+    { to: '/settings/complaints', text: t('redress.settings.nav'), icon: <SolutionOutlined />, needs: 'settings:manage' },
     { to: '/settings/calendars', text: t('settings.nav.calendars'), icon: <CalendarOutlined />, needs: 'sla:read' },
     { to: '/settings/policies', text: t('settings.nav.policies'), icon: <FieldTimeOutlined />, needs: 'sla:read' },
     { to: '/settings/simulator', text: t('settings.nav.simulator'), icon: <ExperimentOutlined />, needs: 'sla:read' },

@@ -1,11 +1,13 @@
 import {
   ApartmentOutlined,
   BarChartOutlined,
+  BookOutlined,
   CustomerServiceOutlined,
   FileTextOutlined,
   ImportOutlined,
   InboxOutlined,
   MailOutlined,
+  MoneyCollectOutlined,
   ProfileOutlined,
   RetweetOutlined,
   SafetyOutlined,
@@ -43,6 +45,8 @@ function entries(t: T): Entry[][] {
     ],
     [
       { to: '/cases', search: { open: 'true' }, text: t('shell.nav.cases'), icon: <FileTextOutlined />, needs: ['cases:read'] },
+      { to: '/compensations', text: t('shell.nav.redress'), icon: <MoneyCollectOutlined />, needs: ['cases:read'] },
+      { to: '/library', text: t('shell.nav.library'), icon: <BookOutlined />, needs: ['library:read'] },
       { to: '/dispatch', text: t('shell.nav.dispatch'), icon: <SendOutlined />, needs: ['work_orders:dispatch'] },
       {
         to: '/work-orders',

@@ -196,6 +196,32 @@ export type EnumLabels = CareLabels & {
   >
   actorKind: Words<'staff' | 'resident' | 'system'>
   locale: Words<Locale>
+  /** What redress does to a case, as its history tells it. */
+  redressHappening: Words<
+    | 'compensation_requested'
+    | 'compensation_approve'
+    | 'compensation_refuse'
+    | 'compensation_withdraw'
+    | 'compensation_promise'
+    | 'compensation_pay'
+    | 'compensation_close'
+    | 'facility_checked'
+    | 'liability_written'
+    | 'liability_changed'
+    | 'liability_issue'
+    | 'liability_sign'
+    | 'liability_revise'
+    | 'falling_opened'
+    | 'falling_exclude'
+    | 'falling_restore'
+    | 'falling_presence'
+    | 'falling_conclude'
+    | 'falling_reopen'
+    | 'left_group'
+    | 'step_done'
+    | 'step_skip'
+    | 'step_undo'
+  >
   estatePeriod: Each<typeof ESTATE_PERIODS>
   groupStatus: Each<typeof GROUP_STATUSES>
   groupAction: Each<typeof GROUP_ACTIONS>

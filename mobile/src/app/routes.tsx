@@ -22,6 +22,10 @@ const History = screen(() => import('../residents/history.tsx'), 'History')
 const ResidentCase = screen(() => import('../residents/resident-case.tsx'), 'ResidentCase')
 const Gate = screen(() => import('../reception/gate.tsx'), 'Gate')
 const HandOver = screen(() => import('../reception/hand-over.tsx'), 'HandOver')
+const Library = screen(() => import('../redress/library.tsx'), 'Library')
+const LibraryCase = screen(() => import('../redress/library.tsx'), 'LibraryCase')
+const Compensations = screen(() => import('../redress/compensations.tsx'), 'Compensations')
+const CompensationScreen = screen(() => import('../redress/compensations.tsx'), 'CompensationScreen')
 const Messages = screen(() => import('../messages/messages.tsx'), 'Messages')
 const Me = lazy(() => import('../me/me.tsx').then(({ Me }) => ({ default: Me })))
 const NotFound = screen(() => import('./not-found.tsx'), 'NotFound')
@@ -51,6 +55,10 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             <Route path="/cases/:id">{({ id }) => (face === 'resident' ? <ResidentCase key={id} /> : <StaffCase key={id} />)}</Route>
             {face !== 'resident' && <Route path="/work-orders/:id">{({ id }) => <WorkOrderPage key={id} />}</Route>}
             {face !== 'resident' && <Route path="/work-orders/:id/done">{({ id }) => <DonePage key={id} />}</Route>}
+            {face !== 'resident' && <Route path="/library" component={Library} />}
+            {face !== 'resident' && <Route path="/library/:id">{({ id }) => <LibraryCase key={id} />}</Route>}
+            {face !== 'resident' && <Route path="/compensations" component={Compensations} />}
+            {face !== 'resident' && <Route path="/compensations/:id">{({ id }) => <CompensationScreen key={id} />}</Route>}
             <Route path="/messages" component={Messages} />
             <Route path="/me">
               <Me onSignedOut={onSignedOut} />

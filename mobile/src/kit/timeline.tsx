@@ -77,7 +77,7 @@ function actionWord(t: T, recordType: 'case' | 'work_order', action: string): st
     `enum.${recordType === 'case' ? 'caseAction' : 'workOrderAction'}.${action}` as 'enum.caseAction.start',
     { defaultValue: '' },
   )
-  const shared = own || t(`shell.timeline.action.${action}` as 'shell.timeline.action.registered', { defaultValue: '' })
+  const shared = own || t(`enum.redressHappening.${action}` as 'enum.redressHappening.step_done', { defaultValue: '' }) || t(`shell.timeline.action.${action}` as 'shell.timeline.action.registered', { defaultValue: '' })
   return shared || t(`mobile.timeline.action.${action}` as 'mobile.timeline.action.raised_as_rework', { defaultValue: action })
 }
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useQueryClient } from '@tanstack/react-query'
+import { Link } from 'wouter'
 import type { Locale } from '@guanjia/contract/shared.ts'
 import { call } from '@guanjia/ui/api/call.ts'
 import { useAct } from '@guanjia/ui/api/query.ts'
@@ -57,6 +58,8 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
         <Devices />
       </Suspense>
       <section className="card more-list">
+        {isStaff && session.permissions.includes('cases:handle') && <Link href="/compensations">{t('mobileRedress.decide')}</Link>}
+        {isStaff && session.permissions.includes('library:read') && <Link href="/library">{t('mobileRedress.library')}</Link>}
         {!session.account.login.startsWith('resident-') && (
           <button type="button" onClick={() => setOpen('password')}>
             {t('mobile.me.password')}

@@ -7,6 +7,7 @@ import { runDueJobs } from '../platform/jobs/worker.ts'
 import { markReadBefore } from '../platform/messages/messages.ts'
 import { listCategories } from '../modules/cases/index.ts'
 import { caseRoutes } from '../modules/cases/routes.ts'
+import { redressRoutes } from '../modules/complaints/redress-routes.ts'
 import { createSubstitution } from '../modules/people/substitutions.ts'
 import { runDueTimers } from '../modules/sla/index.ts'
 import { slaRoutes } from '../modules/sla/routes.ts'
@@ -22,6 +23,7 @@ import { presentLives } from './present.ts'
 import { Random } from './random.ts'
 import { receptionLives } from './reception.ts'
 import { askForRegistration, residentLives } from './resident.ts'
+import { redressLives } from './redress.ts'
 import { stockTheStore, storeLives } from './store.ts'
 import { waitingLives } from './waits.ts'
 
@@ -44,14 +46,14 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const since = new Date(midnightBefore(today).getTime() - HISTORY_DAYS * DAY)
   const company = await makeDemoCompany(app, random, since)
   const system = Actor.system(company.organizationId)
-  const acts = [...caseRoutes, ...workOrderRoutes, ...slaRoutes, ...storeRoutes, ...receptionRoutes, ...dailyWorkRoutes, route(organization.createSubstitution, createSubstitution)]
+  const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...slaRoutes, ...storeRoutes, ...receptionRoutes, ...dailyWorkRoutes, route(organization.createSubstitution, createSubstitution)]
   const performer = new Performer(app, acts)
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
     categoryIds: await runInCtx(app, { actor: system }, async (ctx) => new Map((await listCategories(ctx)).items.map((category) => [category.code, category.id]))),
     photos: new Map(),
   }
-  for (const [index, login] of ['tech', 'tech2', 'tech3'].entries()) {
+  for (const [index, login] of ['tech', 'tech2', 'tech3', 'desk2'].entries()) {
     const technician = company.actors.get(login)!
     cast.photos.set(technician, await demoPhotos(app, technician, 190 + index * 40))
   }
@@ -77,7 +79,7 @@ async function freshStatistics(app: App): Promise<void> {
 async function tell(app: App, cast: Cast, since: Date, today: Date): Promise<void> {
   const pending: { at: Date; life: Life }[] = []
   for (let day = since.getTime(); day <= today.getTime(); day += DAY) pending.push(...livesOfDay(cast, new Date(day)))
-  pending.push(...residentLives(cast, today), ...presentLives(cast, today), ...waitingLives(cast, today), ...storeLives(cast, since), ...receptionLives(cast, today))
+  pending.push(...residentLives(cast, today), ...presentLives(cast, today), ...waitingLives(cast, today), ...redressLives(cast, today), ...storeLives(cast, since), ...receptionLives(cast, today))
   pending.sort(byTime)
   let steps = 0
   let dayOfTimers = since.getTime() + DAY

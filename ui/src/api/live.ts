@@ -5,8 +5,12 @@ import { invalidateModules } from './query.ts'
 
 /** Which cached answers a change of a record makes stale. */
 const STALE: Record<string, readonly string[]> = {
-  case: ['cases', 'residents', 'platform', 'workorders'],
+  case: ['cases', 'residents', 'platform', 'workorders', 'redress'],
   work_order: ['workorders', 'cases', 'residents', 'platform'],
+  compensation: ['redress'],
+  complaint_group: ['redress', 'cases'],
+  library_case: ['redress'],
+  complaint_handbook: ['redress'],
   contact: ['cases', 'reception'],
   unit: ['archives', 'cases'],
   person: ['archives', 'cases'],

@@ -6,6 +6,8 @@ import type { ArchivesTables } from './tables.ts'
 
 export interface DemoHousehold {
   unitId: string
+  buildingId: string
+  entranceId: string
   code: string
   ownerId: string
   ownerName: string
@@ -73,7 +75,7 @@ export async function demoHouseholds(ctx: Ctx, siteId: string, zoneIds: readonly
           lives(unitId, owner.id, 'owner', true)
           if (isLet) lives(unitId, person(dice.pick(SURNAMES) + dice.pick(GIVEN)).id, 'tenant', false)
           else if (!isVacant && dice.chance(0.6)) lives(unitId, person(dice.pick(SURNAMES) + dice.pick(GIVEN)).id, 'family', false)
-          households.push({ unitId, code: formatRoomCode(code), ownerId: owner.id, ownerName: name, phone: owner.phone, isLivedIn: !isVacant })
+          households.push({ unitId, buildingId, entranceId, code: formatRoomCode(code), ownerId: owner.id, ownerName: name, phone: owner.phone, isLivedIn: !isVacant })
         }
     }
   }

@@ -54,6 +54,8 @@ export const shell: typeof source = {
     act: 'Create and enter',
   },
   nav: {
+    redress: 'Redress',
+    library: 'Cases and handbook',
     label: 'Main navigation',
     myWork: 'My work',
     desk: 'Front desk',

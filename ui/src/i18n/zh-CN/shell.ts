@@ -52,6 +52,8 @@ export const shell = {
     act: '建立并进入',
   },
   nav: {
+    redress: '赔偿补偿',
+    library: '案例与手册',
     label: '主导航',
     myWork: '我的待办',
     desk: '前台',

@@ -54,6 +54,8 @@ export const shell: typeof source = {
     act: '建立並進入',
   },
   nav: {
+    redress: '賠償補償',
+    library: '案例與手冊',
     label: '主導覽',
     myWork: '我的待辦',
     desk: '櫃檯',

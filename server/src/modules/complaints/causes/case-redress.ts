@@ -37,7 +37,7 @@ export async function caseRedress(ctx: Ctx, { params }: Input<typeof redress.cas
     caseId: row.id, siteId: row.site_id, period: circumstance?.estate_period ?? null, handedOverOn: circumstance?.handed_over_on ?? null,
     repeatOf: repeatOf === null ? null : ((await linesById(ctx, [repeatOf])).get(repeatOf) ?? null), occurrence: circumstance?.occurrence ?? null, earlier: earlier.map(({ at: _, ...line }) => line), repeatDays: settings.repeatDays,
     group: await groupOfCase(ctx, row.id), steps: await stepsOfCase(ctx, row), suggested,
-    asksFacility: (row.kind === 'complaint' && row.place_kind !== 'unit') || code.startsWith('facility') || code.startsWith('lift'),
+    asksFacility: (row.kind === 'complaint' && row.place_kind === 'facility') || code.startsWith('facility') || code.startsWith('lift'),
     asksLiability: code === 'water.leak' || code === 'water.burst' || LEAK.test(row.statement), asksFalling: FALLING.test(`${row.title} ${row.statement}`), ...has,
   }
 }

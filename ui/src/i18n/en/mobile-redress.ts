@@ -1,0 +1,26 @@
+import type { mobileRedress as source } from '../zh-CN/mobile-redress.ts'
+
+export const mobileRedress: typeof source = {
+  library: 'Case library',
+  case: 'Case',
+  search: 'Search',
+  nothing: 'No such case',
+  story: 'What happened',
+  analysis: 'Why',
+  lesson: 'Lesson',
+  improvement: 'Improvement',
+  decide: 'Compensations to decide',
+  noneToDecide: 'Nothing waits for you',
+  compensation: 'Compensation',
+  reason: 'Reason',
+  what: 'What',
+  liability: 'Liability',
+  ofCase: 'For this case',
+  who: 'Resident',
+  requestedBy: 'Requested by',
+  of: 'Case',
+  decided: 'Decided',
+  why: 'Why',
+  note: 'Note (optional)',
+  done: '{{verb}}: done',
+}

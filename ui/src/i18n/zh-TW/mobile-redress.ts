@@ -1,0 +1,26 @@
+import type { mobileRedress as source } from '../zh-CN/mobile-redress.ts'
+
+export const mobileRedress: typeof source = {
+  library: '案例庫',
+  case: '案例',
+  search: '搜尋案例',
+  nothing: '沒有符合的案例',
+  story: '案情',
+  analysis: '分析',
+  lesson: '啟示',
+  improvement: '改進措施',
+  decide: '待我審批的補償',
+  noneToDecide: '沒有待審批的補償',
+  compensation: '補償',
+  reason: '事由',
+  what: '內容',
+  liability: '責任',
+  ofCase: '本案累計',
+  who: '住戶',
+  requestedBy: '申請人',
+  of: '投訴',
+  decided: '審批',
+  why: '原因',
+  note: '審批意見（可不填）',
+  done: '已{{verb}}',
+}
