@@ -35,12 +35,19 @@ export const WorkOrderSummary = z.object({
 }).meta({ id: 'WorkOrderSummary' })
 export type WorkOrderSummary = z.infer<typeof WorkOrderSummary>
 
+/** What the kind of work asks of whoever does it. */
+export const WorkNeeds = z.object({ skill: z.string().nullable(), certificate: z.string().nullable() }).meta({ id: 'WorkNeeds' })
+export type WorkNeeds = z.infer<typeof WorkNeeds>
+
 export const WorkOrder = WorkOrderSummary.extend({
   symptom: z.string(), placeKind: z.enum(PLACE_KINDS), safetyNote: z.string(), contactName: z.string(), contactPhone: z.string(), raisedBy: Ref, suspendReason: WaitReason.nullable(), suspendUntil: Instant.nullable(), waitObjection: z.string().nullable(),
   arrivedAt: Instant.nullable(), arrivalPosition: z.object({ latitude: z.number(), longitude: z.number(), accuracyMetres: z.number() }).nullable(), fivePieces: z.array(z.enum(FIVE_PIECES)), result: z.string(), labourMinutes: z.number().int().nullable(), materials: z.array(WorkOrderMaterial),
   /** What the materials with a price cost; null when none has one. */
   materialCostFen: z.number().int().nullable(),
   isPaid: z.boolean(), priceFen: z.number().int().nullable(), photosBefore: z.array(FileRef), photosAfter: z.array(FileRef), files: z.array(FileRef), verifiedBy: Ref.nullable(), verifyNote: z.string(), isPassed: z.boolean().nullable(),
+  zone: Ref.nullable(), needs: WorkNeeds,
+  /** What was sent is kept as a note of the order, which has another worker by now. */
+  isKeptAsNote: z.boolean(),
   reworks: z.array(z.object({ id: Id, number: z.string() })), clocks: z.array(Clock), allowedActions: z.array(WorkOrderAction),
   proposal: OpenProposal.nullable(),
 }).meta({ id: 'WorkOrder' })
@@ -51,7 +58,7 @@ export const createWorkOrder = endpoint({
   body: z.object({
     id: Id.optional(), siteId: Id, caseId: Id.nullable().default(null), kind: WorkOrderKind.default('repair'), title: text(200, 1), symptom: text(5000).default(''), urgency: Urgency.default('normal'), categoryId: Id.nullable().default(null),
     unitId: Id.nullable().default(null), placeKind: z.enum(PLACE_KINDS).default('unit'), place: text(200).default(''), contactName: text(50).default(''), contactPhone: text(30).default(''), safetyNote: text(500).default(''),
-    appointmentFrom: Instant.nullable().default(null), appointmentTo: Instant.nullable().default(null), workerId: Id.nullable().default(null), isInPool: z.boolean().default(false), fileIds: z.array(Id).max(20).default([]), isPaid: z.boolean().default(false), priceFen: z.number().int().min(0).nullable().default(null),
+    appointmentFrom: Instant.nullable().default(null), appointmentTo: Instant.nullable().default(null), workerId: Id.nullable().default(null), workerNote: text(500).optional(), zoneId: Id.nullable().optional(), isInPool: z.boolean().default(false), fileIds: z.array(Id).max(20).default([]), isPaid: z.boolean().default(false), priceFen: z.number().int().min(0).nullable().default(null),
   }),
   response: WorkOrder, errors: ['not_found', 'not_permitted', 'action_not_allowed', 'rule_broken', 'work_order.worker_not_suitable'],
 })
@@ -68,20 +75,22 @@ export const exportWorkOrders = endpoint({
 })
 export const getWorkOrder = endpoint({ method: 'GET', path: '/work-orders/{id}', summary: 'One work order', access: 'signed_in', params: IdParams, response: WorkOrder, errors: ['not_found'] })
 const common = { version: z.number().int().optional(), note: text(2000).optional(), at: Instant.optional() }
+/** Gives it although skill, zone, load or absence stand against it; a note says why. Never without the certificate. */
+const override = { isOverride: z.boolean().optional() }
 export const WorkOrderActionBody = z.discriminatedUnion('action', [
-  z.object({ ...common, action: z.literal('assign'), workerId: Id }),
+  z.object({ ...common, action: z.literal('assign'), workerId: Id, ...override }),
   z.object({ ...common, action: z.literal('offer') }),
   z.object({ ...common, action: z.literal('grab') }),
   z.object({ ...common, action: z.literal('accept') }),
   z.object({ ...common, action: z.literal('decline'), reason: text(500, 1) }),
-  z.object({ ...common, action: z.literal('transfer'), workerId: Id, reason: text(500, 1) }),
+  z.object({ ...common, action: z.literal('transfer'), workerId: Id, reason: text(500, 1), ...override }),
   z.object({ ...common, action: z.literal('arrive'), fivePieces: z.array(z.enum(FIVE_PIECES)).default([]), position: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180), accuracyMetres: z.number().min(0) }).nullable().default(null), photoIds: z.array(Id).max(9).default([]) }),
   z.object({ ...common, action: z.literal('start'), photoIds: z.array(Id).max(9).default([]) }),
   z.object({ ...common, action: z.literal('suspend'), reason: WaitReason, until: Instant.nullable().default(null), fileIds: z.array(Id).max(9).default([]) }),
   z.object({ ...common, action: z.literal('resume') }),
   z.object({ ...common, action: z.literal('done'), result: text(2000, 1), photoBeforeIds: z.array(Id).max(9).default([]), photoAfterIds: z.array(Id).max(9).default([]), labourMinutes: z.number().int().min(0).max(10_000).nullable().default(null), materials: z.array(UsedMaterial).max(50).default([]), extraMile: text(500).optional() }),
   z.object({ ...common, action: z.literal('verify'), isPassed: z.boolean() }),
-  z.object({ ...common, action: z.literal('rework'), reason: text(500, 1), workerId: Id.nullable().default(null) }),
+  z.object({ ...common, action: z.literal('rework'), reason: text(500, 1), workerId: Id.nullable().default(null), ...override }),
   z.object({ ...common, action: z.literal('close') }),
   z.object({ ...common, action: z.literal('cancel'), reason: text(500, 1) }),
   z.object({ ...common, action: z.literal('prolong'), until: Instant }),
@@ -100,11 +109,19 @@ export const printWorkOrder = endpoint({
   method: 'GET', path: '/work-orders/{id}/print', summary: '《工程维修单》 as PDF', access: 'work_orders:read', params: IdParams,
   query: z.object({ paper: z.enum(['a4', '80mm']).default('a4'), bilingual: flag }), kind: 'file', errors: ['not_found'],
 })
+/** An order that waits, with what it asks for; `suggestion` is the first of the ranked workers, null when nobody fits or nothing is suggested. */
+export const BoardOrder = WorkOrderSummary.extend({
+  zone: Ref.nullable(), needs: WorkNeeds, suggestion: Ref.nullable(), isSuggesting: z.boolean(), stuckAt: Instant.nullable(),
+}).meta({ id: 'BoardOrder' })
+export type BoardOrder = z.infer<typeof BoardOrder>
+export const BoardWorker = z.object({
+  id: Id, name: z.string(), position: z.string(), skills: z.array(z.string()), isOnShift: z.boolean(), isAway: z.boolean(), load: z.number().int(), limit: z.number().int().nullable(),
+  zones: z.array(Ref), certificates: z.array(z.object({ kind: z.string(), validUntil: z.iso.date(), isValid: z.boolean() })), lastScore: z.number().int().nullable(),
+}).meta({ id: 'BoardWorker' })
+export type BoardWorker = z.infer<typeof BoardWorker>
 /** The dispatch board: who is on shift, what they carry, and what waits. */
 export const dispatchBoard = endpoint({
-  method: 'GET', path: '/dispatch-board', summary: 'Workers with their load and the orders that wait', access: 'work_orders:dispatch', query: z.object({ siteId: Id }),
-  response: z.object({
-    workers: z.array(z.object({ id: Id, name: z.string(), position: z.string(), skills: z.array(z.string()), isOnShift: z.boolean(), load: z.number().int() })), orders: z.array(WorkOrderSummary),
-  }),
+  method: 'GET', path: '/dispatch-board', summary: 'Workers with load, shift, zones and certificates, and the orders that wait', access: 'work_orders:dispatch', query: z.object({ siteId: Id }),
+  response: z.object({ workers: z.array(BoardWorker), orders: z.array(BoardOrder) }),
   errors: ['not_found'],
 })

@@ -61,6 +61,14 @@ function Page({ record }: { record: Case }) {
     )
   }
 
+  const raiseAtOnce = useAct('workorders.createWorkOrder', ['workorders', 'cases', 'platform'])
+  // What a patrol found is a work order in one click: everything is on the finding already.
+  const isFinding = record.channel === 'patrol' && record.workOrderList.length === 0
+  const raiseFinding = (): void =>
+    raiseAtOnce.mutate(
+      { body: { siteId: record.siteId, caseId: record.id, title: caseTitle(record, label('caseKind', record.kind)) } },
+      { onError: complain, onSuccess: ({ number }) => void message.success(t('dispatch.finding.raised', { number })) },
+    )
   const ordered = orderedActs(record)
   const acts: Act[] = ordered.map(({ action, isRare }) => ({
     key: action,
@@ -71,10 +79,12 @@ function Page({ record }: { record: Case }) {
   }))
   const isOpen = !['closed', 'invalid', 'cancelled'].includes(record.status)
   if (isOpen && may('work_orders:create')) {
-    const raise: Act = { key: 'raise', text: t('workorders.raise'), icon: <ToolOutlined />, onClick: () => setOpened('raise') }
-    acts.splice(wantsWorkOrder(record) ? 0 : Math.min(1, acts.length), 0, raise)
+    const raise: Act = isFinding
+      ? { key: 'raise', text: t('dispatch.finding.raise'), icon: <ToolOutlined />, onClick: raiseFinding }
+      : { key: 'raise', text: t('workorders.raise'), icon: <ToolOutlined />, onClick: () => setOpened('raise') }
+    acts.splice(isFinding || wantsWorkOrder(record) ? 0 : Math.min(1, acts.length), 0, raise)
   }
-  const hasNext = acts[0]?.key === 'raise' ? wantsWorkOrder(record) : (ordered[0]?.isNext ?? false)
+  const hasNext = acts[0]?.key === 'raise' ? isFinding || wantsWorkOrder(record) : (ordered[0]?.isNext ?? false)
   const running = record.clocks.filter(({ state }) => state === 'running' || state === 'paused')
 
   return (

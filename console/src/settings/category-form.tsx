@@ -12,6 +12,8 @@ interface Facts {
   kind: CaseKind | null
   departmentCode: string | null
   urgency: Category['urgency']
+  skill: string | null
+  certificate: string | null
 }
 interface NewCategory extends Facts {
   code: string
@@ -29,6 +31,8 @@ export function CategoryForm({ parent, sortOrder, onClose }: { parent: Category 
           ...values,
           kind: values.kind ?? null,
           departmentCode: values.departmentCode ?? null,
+          skill: values.skill ?? null,
+          certificate: values.certificate ?? null,
           parentId: parent?.id ?? null,
           sortOrder,
         },
@@ -48,6 +52,8 @@ export function CategoryForm({ parent, sortOrder, onClose }: { parent: Category 
         kind: parent?.kind ?? null,
         departmentCode: parent?.departmentCode ?? null,
         urgency: 'normal',
+        skill: parent?.skill ?? null,
+        certificate: parent?.certificate ?? null,
       }}
     >
       <Form.Item
@@ -79,7 +85,10 @@ export function CategoryChange({ category, onClose }: { category: Category; onCl
   const { message } = App.useApp()
   const change = useAct('cases.changeCategory', ['cases'])
   const save = async (changes: Partial<Facts>, version: number): Promise<void> => {
-    await inWords(t, () => change.mutateAsync({ params: { id: category.id }, body: { ...changes, version } }))
+    await inWords(t, () => change.mutateAsync({
+        params: { id: category.id },
+        body: { ...changes, ...('skill' in changes ? { skill: changes.skill ?? null } : {}), ...('certificate' in changes ? { certificate: changes.certificate ?? null } : {}), version },
+      }))
     void message.success(t('archives.saved'))
   }
   return (
@@ -89,12 +98,14 @@ export function CategoryChange({ category, onClose }: { category: Category; onCl
       record={category}
       onSave={save}
       onClose={onClose}
-      valuesOf={({ name, kind, departmentCode, urgency }) => ({ name, kind, departmentCode, urgency })}
+      valuesOf={({ name, kind, departmentCode, urgency, skill, certificate }) => ({ name, kind, departmentCode, urgency, skill, certificate })}
       fields={{
         name: { label: t('settings.categories.name') },
         kind: { label: t('settings.categories.kind'), show: (value) => label('caseKind', value as string) },
         departmentCode: { label: t('settings.categories.department') },
         urgency: { label: t('settings.categories.urgency'), show: (value) => label('urgency', value as string) },
+        skill: { label: label('competenceKind', 'skill') },
+        certificate: { label: label('competenceKind', 'certificate') },
       }}
     >
       <Form.Item
@@ -114,6 +125,10 @@ function FactFields() {
   const site = useSite()
   const kinds = useChoices('caseKind')
   const urgencies = useChoices('urgency')
+  const label = useLabel()
+  const competences = useCall('people.listCompetences', {}, { staleTime: 300_000 })
+  const of = (kind: 'skill' | 'certificate') =>
+    competences.data?.items.filter((one) => one.kind === kind && one.isActive).map(({ name }) => ({ value: name, label: name }))
   const departments = useCall('organization.listDepartments', { query: { siteId: site.id } }, { staleTime: 300_000 })
   return (
     <>
@@ -129,6 +144,13 @@ function FactFields() {
             options={departments.data?.items.map(({ code, name }) => ({ value: code, label: name }))}
           />
         </Form.Item>
+      </div>
+      <div className="gj-form-pair">
+        {(['skill', 'certificate'] as const).map((kind) => (
+          <Form.Item key={kind} name={kind} label={label('competenceKind', kind)}>
+            <Select allowClear showSearch options={of(kind)} />
+          </Form.Item>
+        ))}
       </div>
       <Form.Item name="urgency" label={t('settings.categories.urgency')}>
         <Segmented options={urgencies} />

@@ -12,7 +12,7 @@ const category = (id: string, sortOrder: number, parentId: string | null = null)
   urgency: 'normal',
   isActive: true,
   sortOrder,
-  version: 1,
+  version: 1, skill: null, certificate: null,
 })
 const places = (moves: ReturnType<typeof moved>) => Object.fromEntries(moves.map(({ category: { id }, sortOrder }) => [id, sortOrder]))
 

@@ -1,12 +1,9 @@
-import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
-import { App, Button, Form, Input, Select } from 'antd'
-import { useAct, useLabel, useT } from '@guanjia/ui'
-import type { Role } from '@guanjia/contract/permissions.ts'
+import { App, Form, Input, Select } from 'antd'
+import { useAct, useCall, useT } from '@guanjia/ui'
 import { ActForm } from '../kit/act-form.tsx'
-import { useChoices } from '../kit/choices.ts'
 import { DepartmentPicker } from '../kit/pickers.tsx'
 import { inWords } from '../kit/worded.ts'
-import { useSession } from '../session/session.tsx'
+import { RoleFields, grantsOf, type RoleLine } from './role-fields.tsx'
 
 interface Values {
   name: string
@@ -16,35 +13,22 @@ interface Values {
   skills: string[]
   login: string
   password: string
-  /** `scope` is the id of a site, or `organization`. */
-  roles: { role: Exclude<Role, 'resident'>; where: string }[]
+  roles: RoleLine[]
 }
-
-const EVERYWHERE = 'organization'
-const GRID = { display: 'grid', gridTemplateColumns: '1fr 1fr 32px', gap: 8 }
 
 /** A colleague with an own sign-in; nobody gives rights that they do not have, so only those in charge of all sites see that scope. */
 export function ColleagueForm({ siteId, onClose }: { siteId: string; onClose: () => void }) {
   const t = useT()
-  const label = useLabel()
   const { message } = App.useApp()
-  const session = useSession()
   const make = useAct('organization.createEmployee', ['organization'])
-  const isAdministrator = session.roles.some(({ role }) => role === 'administrator')
-  const isEverywhere = session.roles.some(({ scope }) => scope === 'organization')
-  const roles = useChoices('role', isAdministrator ? ['resident'] : ['resident', 'administrator'])
-  const places = [
-    ...session.sites.map(({ id, name }) => ({ value: id, label: name })),
-    ...(isEverywhere ? [{ value: EVERYWHERE, label: label('scope', 'organization') }] : []),
-  ]
+  const competences = useCall('people.listCompetences', {})
+  const skills = (competences.data?.items ?? []).filter(({ kind, isActive }) => kind === 'skill' && isActive)
   const needed = { required: true, whitespace: true, message: t('shell.fieldNeeded') }
   const submit = async ({ roles: grants, ...values }: Values): Promise<void> => {
     const body = {
       ...values,
       departmentId: values.departmentId ?? null,
-      roles: grants.map(({ role, where }) =>
-        where === EVERYWHERE ? { role, scope: 'organization' as const, siteId: null } : { role, scope: 'site' as const, siteId: where },
-      ),
+      roles: grantsOf(grants),
     }
     const made = await inWords(t, () => make.mutateAsync({ body }))
     void message.success(t('settings.colleagues.added', { name: made.name, login: values.login }))
@@ -98,48 +82,13 @@ export function ColleagueForm({ siteId, onClose }: { siteId: string; onClose: ()
       </div>
       <Form.Item name="skills" label={t('settings.colleagues.skills')}>
         <Select
-          mode="tags"
-          open={false}
-          suffixIcon={null}
+          mode="multiple"
           maxCount={30}
-          tokenSeparators={[',', '，', '、', ' ']}
-          placeholder={t('settings.colleagues.skillsHint')}
+          options={skills.map(({ name }) => ({ value: name, label: name }))}
         />
       </Form.Item>
       <Form.Item label={t('settings.colleagues.roles')} style={{ marginBottom: 0 }}>
-        <Form.List name="roles">
-          {(fields, { add, remove }) => (
-            <div className="gj-stack" style={{ gap: 8 }}>
-              {fields.map(({ key, name }) => (
-                <div key={key} style={GRID}>
-                  <Form.Item name={[name, 'role']} style={{ marginBottom: 0 }}>
-                    <Select options={roles} aria-label={t('settings.colleagues.role')} />
-                  </Form.Item>
-                  <Form.Item name={[name, 'where']} style={{ marginBottom: 0 }}>
-                    <Select options={places} aria-label={t('settings.colleagues.scope')} />
-                  </Form.Item>
-                  <Button
-                    type="text"
-                    icon={<CloseOutlined />}
-                    disabled={fields.length === 1}
-                    aria-label={t('settings.colleagues.removeRole')}
-                    onClick={() => remove(name)}
-                  />
-                </div>
-              ))}
-              <div>
-                <Button
-                  size="small"
-                  icon={<PlusOutlined />}
-                  disabled={fields.length >= 20}
-                  onClick={() => add({ role: 'technician', where: siteId })}
-                >
-                  {t('settings.colleagues.addRole')}
-                </Button>
-              </div>
-            </div>
-          )}
-        </Form.List>
+        <RoleFields siteId={siteId} />
       </Form.Item>
     </ActForm>
   )

@@ -1,4 +1,5 @@
 import { Button, Select, Switch } from 'antd'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { formatPhone, useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { Employee } from '@guanjia/contract/organization.ts'
@@ -21,6 +22,7 @@ export function Colleagues() {
   const site = useSite()
   const state = useListState()
   const roles = useChoices('role', ['resident'])
+  const navigate = useNavigate()
   const [adding, setAdding] = useState(false)
   const { q, role } = state.search
   const found = useCall('organization.listEmployees', { query: { siteId: site.id, filter: { q, role: role as Role | undefined } } })
@@ -54,7 +56,7 @@ export function Colleagues() {
           columns={useColumns()}
           rows={found.data?.items}
           rowKey={(row) => row.id}
-          onOpen={() => {}}
+          onOpen={(row) => void navigate({ to: '/settings/colleagues/$id', params: { id: row.id } })}
           isStale={found.isPlaceholderData}
           empty={
             q || role ? (
@@ -88,10 +90,10 @@ function useColumns(): Column<Employee>[] {
       title: t('settings.colleagues.name'),
       width: 130,
       render: (row) => (
-        <span className={row.isActive ? undefined : 'gj-quiet'}>
+        <Link to="/settings/colleagues/$id" params={{ id: row.id }} className={row.isActive ? undefined : 'gj-quiet'}>
           {row.name}
           {!row.isActive && ` · ${t('settings.colleagues.inactive')}`}
-        </span>
+        </Link>
       ),
     },
     { key: 'position', title: t('settings.colleagues.position'), width: 140, render: (row) => row.position },

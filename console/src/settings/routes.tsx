@@ -103,6 +103,21 @@ export const settingRoutes = [
     }),
     createRoute({
       getParentRoute: () => settingsRoute,
+      path: '/colleagues/$id',
+      component: lazyRouteComponent(() => import('./colleague-page.tsx'), 'ColleaguePage'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/zones',
+      component: lazyRouteComponent(() => import('./zones.tsx'), 'Zones'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/dispatch',
+      component: lazyRouteComponent(() => import('./dispatch-settings.tsx'), 'DispatchSettings'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
       path: '/sites',
       component: lazyRouteComponent(() => import('./sites.tsx'), 'Sites'),
     }),

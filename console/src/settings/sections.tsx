@@ -3,11 +3,13 @@ import {
   BellOutlined,
   CalendarOutlined,
   ClockCircleOutlined,
+  EnvironmentOutlined,
   ExperimentOutlined,
   FieldTimeOutlined,
   MessageOutlined,
   PauseCircleOutlined,
   SolutionOutlined,
+  SendOutlined,
   SwapOutlined,
   TagsOutlined,
   TeamOutlined,
@@ -32,6 +34,8 @@ export interface Section {
     | '/settings/language'
     | '/settings/colleagues'
     | '/settings/substitutions'
+    | '/settings/zones'
+    | '/settings/dispatch'
     | '/settings/sites'
     | '/settings/account'
   text: string
@@ -57,6 +61,8 @@ export function useSections(): Section[] {
     { to: '/settings/language', text: t('language.nav'), icon: <MessageOutlined />, needs: 'organization:read' },
     { to: '/settings/colleagues', text: t('settings.nav.colleagues'), icon: <TeamOutlined />, needs: 'people:read' },
     { to: '/settings/substitutions', text: t('settings.nav.substitutions'), icon: <SwapOutlined />, needs: 'people:read' },
+    { to: '/settings/zones', text: t('dispatch.zones.title'), icon: <EnvironmentOutlined />, needs: 'organization:read' },
+    { to: '/settings/dispatch', text: t('dispatch.settings.title'), icon: <SendOutlined />, needs: 'work_orders:dispatch' },
     { to: '/settings/sites', text: t('settings.nav.sites'), icon: <ApartmentOutlined />, needs: 'organization:read' },
     { to: '/settings/account', text: t('settings.nav.account'), icon: <UserOutlined /> },
   ]

@@ -15,6 +15,7 @@ import { Look, UrgencyTag, WorkOrderStatusTag } from '../kit/status-tag.tsx'
 import { Composer, Timeline } from '../kit/timeline.tsx'
 import { WaitBanner } from '../kit/wait-banner.tsx'
 import { SiteZone, useSession } from '../session/session.tsx'
+import { DecisionFacts } from './decision-facts.tsx'
 import { HEAVY, ONE_CLICK, needsWords, orderedActs } from './work-order-acts.ts'
 
 const ProposalPanel = lazy(() => import('../residents/proposal-panel.tsx').then(({ ProposalPanel }) => ({ default: ProposalPanel })))
@@ -158,6 +159,8 @@ function WorkOrderFacts({ record }: { record: WorkOrder }) {
             },
             { label: t('shell.field.appointment'), value: appointment },
             { label: t('shell.field.category'), value: record.category?.name },
+            { label: t('dispatch.zones.zone'), value: record.zone?.name },
+            { label: t('dispatch.decision.fits'), value: [record.needs.skill, record.needs.certificate].filter(Boolean).join(' · ') },
             {
               label: t('shell.field.case'),
               value: record.case && (
@@ -202,6 +205,7 @@ function WorkOrderFacts({ record }: { record: WorkOrder }) {
           </div>
         )}
       </FactGroup>
+      <DecisionFacts orderId={record.id} />
       {record.clocks.length > 0 && (
         <FactGroup title={t('shell.clocks.title')}>
           <ClockTable clocks={record.clocks} />

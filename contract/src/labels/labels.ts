@@ -53,6 +53,9 @@ import type {
 } from '../redress.ts'
 import type { MOVEMENT_KINDS } from '../stores.ts'
 import type { CareLabels } from './care/labels.ts'
+import type { DISPATCH_MODES, OBSTACLES, ZONE_MATCHES } from '../dispatch.ts'
+import type { CERTIFICATE_STATES, COMPETENCE_KINDS } from '../people.ts'
+import type { DUTY_POINT_KINDS, ZONE_POSTS } from '../zones.ts'
 import type { FIVE_PIECES, WORK_ORDER_ACTIONS, WORK_ORDER_KINDS, WORK_ORDER_STATUSES } from '../workorders.ts'
 
 type Words<T extends string> = Record<T, string>
@@ -122,7 +125,7 @@ export type EnumLabels = CareLabels & {
   clockState: Each<typeof CLOCK_STATES>
   clockOutcome: Each<typeof CLOCK_OUTCOMES>
   /** The default metrics of the SLA engine; a module may name others. */
-  metric: Words<'acknowledge' | 'raise' | 'arrive' | 'forward' | 'feedback' | 'next_update' | 'answer' | 'resolve' | 'return_visit' | 'report' | 'return' | 'begin' | 'promised' | 'attend' | 'take_over'>
+  metric: Words<'acknowledge' | 'raise' | 'arrive' | 'forward' | 'feedback' | 'next_update' | 'answer' | 'resolve' | 'return_visit' | 'report' | 'return' | 'begin' | 'complete' | 'dispatch' | 'promised' | 'attend' | 'take_over'>
   recipient: Each<typeof RECIPIENTS>
   retargetMode: Each<typeof RETARGET_MODES>
   reopenMode: Each<typeof REOPEN_MODES>
@@ -167,6 +170,10 @@ export type EnumLabels = CareLabels & {
     | 'service_script'
     | 'substitution'
     | 'registration'
+    | 'zone'
+    | 'certificate'
+    | 'duty_point'
+    | 'dispatch_settings'
     | 'store_item'
     | 'visit'
     | 'visit_appointment'
@@ -194,6 +201,13 @@ export type EnumLabels = CareLabels & {
     | 'library_case'
     | 'message'
   >
+  zonePost: Each<typeof ZONE_POSTS>
+  dutyPointKind: Each<typeof DUTY_POINT_KINDS>
+  competenceKind: Each<typeof COMPETENCE_KINDS>
+  certificateState: Each<typeof CERTIFICATE_STATES>
+  dispatchMode: Each<typeof DISPATCH_MODES>
+  obstacle: Each<typeof OBSTACLES>
+  zoneMatch: Each<typeof ZONE_MATCHES>
   actorKind: Words<'staff' | 'resident' | 'system'>
   locale: Words<Locale>
   /** What redress does to a case, as its history tells it. */

@@ -7,7 +7,7 @@ import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { useCan, useSession } from '../app/session.tsx'
 import { ActBar, type MoreAct } from '../kit/act-bar.tsx'
 import { useDraft } from '../kit/draft.ts'
-import { ProblemNote } from '../kit/problem.tsx'
+import { ProblemNote, problemText } from '../kit/problem.tsx'
 import { ProlongSheet } from '../kit/prolong-sheet.tsx'
 import { useSend } from '../kit/send.ts'
 import { Sheet } from '../kit/sheet.tsx'
@@ -60,10 +60,21 @@ export function CaseActs({ record }: { record: Case }) {
     setOpen(action)
     if (isPlain(action) && !ASKED_TWICE.includes(action)) void act({ action })
   }
+  const raise = useSend('workorders.createWorkOrder', `${record.id}:finding`, ['workorders', 'cases', 'platform'])
+  // What a patrol found is a work order in one tap: everything is on the finding already.
+  const isFinding = record.channel === 'patrol' && record.workOrderList.length === 0
+  async function raiseFinding(): Promise<void> {
+    try {
+      const order = await raise.send({ body: { siteId: record.siteId, caseId: record.id, title: record.title || record.statement.slice(0, 60) } })
+      if (order) toast(t('mobileDispatch.raised', { number: order.number }))
+    } catch (problem) {
+      toast(problemText(t, problem), 'bad')
+    }
+  }
   const isOpen = !['resolved', 'closed', 'confirmed', 'cancelled', 'invalid'].includes(record.status)
   const mayRaise = isOpen && can('work_orders:create')
   // What needs hands needs its work order first: ten minutes are promised for it.
-  const raisesNext = mayRaise && record.workOrderList.length === 0 && (record.kind === 'repair' || record.kind === 'paid_service')
+  const raisesNext = mayRaise && (isFinding || (record.workOrderList.length === 0 && (record.kind === 'repair' || record.kind === 'paid_service')))
   const isWorkedOn = record.workOrderList.some(({ status }) => WORK_TO_DO.includes(status))
   const allowed = record.allowedActions.filter(OFFERED)
   const primary = raisesNext ? undefined : NEXT.find((action) => allowed.includes(action) && !(isWorkedOn && action === 'resolve'))
@@ -91,8 +102,8 @@ export function CaseActs({ record }: { record: Case }) {
         }
         primary={
           raisesNext ? (
-            <Button size="large" block color="primary" onClick={() => setRaising(true)}>
-              {t('mobile.case.raiseOrder')}
+            <Button size="large" block color="primary" loading={raise.isBusy} onClick={() => (isFinding ? void raiseFinding() : setRaising(true))}>
+              {isFinding ? t('mobileDispatch.finding') : t('mobile.case.raiseOrder')}
             </Button>
           ) : (
             primary && (

@@ -13,6 +13,7 @@ import { ListState, Refreshable } from '../kit/list.tsx'
 import { RecordCard } from '../kit/record-card.tsx'
 import { Segments } from '../kit/segments.tsx'
 import { isLate } from '../kit/status.tsx'
+import { VerifyList } from '../workorders/verify-list.tsx'
 import { Waiting } from '../workorders/waiting.tsx'
 
 type Item = CallResult<'platform.myWork'>['items'][number]
@@ -51,7 +52,7 @@ export function MyWork() {
       <Segments label={t('mobile.work.title')} options={views} value={view} onChange={setView} />
       <Refreshable modules={['platform', 'workorders', 'cases']}>
         {view === 'verify' || view === 'dispatch' ? (
-          <Waiting key={view} status={view === 'verify' ? 'done' : 'open'} />
+          <WaitingFor view={view} />
         ) : (
           <ListState
             answer={{ ...answer, data: answer.data && { items: answer.data.items.filter(filters[view]) } }}
@@ -63,6 +64,10 @@ export function MyWork() {
       </Refreshable>
     </Page>
   )
+}
+
+function WaitingFor({ view }: { view: 'verify' | 'dispatch' }) {
+  return view === 'verify' ? <VerifyList /> : <Waiting />
 }
 
 function WorkCard({ item }: { item: Item }) {

@@ -1,16 +1,18 @@
 import { useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { call, isProblem, type CallInput, type CallName, type CallResult } from '@guanjia/ui/api/call.ts'
+import { call, isProblem, serverNow, type CallInput, type CallName, type CallResult } from '@guanjia/ui/api/call.ts'
 import { invalidateModules } from '@guanjia/ui/api/query.ts'
+import { dated } from './dated.ts'
 import { noteAnswer } from './connection.ts'
 
-type Attempt = { words: string; key: string }
+type Attempt = { words: string; key: string; at: string }
 
 /**
  * Sends a change. When no answer came, the same words go again under the same idempotency key, also after a reload (`name`
- * tells attempts apart), so that a retry never does a thing twice. Other words are another attempt.
+ * tells attempts apart), so that a retry never does a thing twice. Other words are another attempt. `isDated`: the words say when it was done,
+ * which is when it was first sent, so that work without network counts at its own time.
  */
-export function useSend<N extends CallName>(endpoint: N, name: string, refresh: readonly string[] = [endpoint.split('.')[0]!]) {
+export function useSend<N extends CallName>(endpoint: N, name: string, refresh: readonly string[] = [endpoint.split('.')[0]!], { isDated = false } = {}) {
   const cache = useQueryClient()
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<Error | null>(null)
@@ -23,9 +25,9 @@ export function useSend<N extends CallName>(endpoint: N, name: string, refresh: 
     isRunning.current = true
     setBusy(true)
     setError(null)
-    const { key } = attemptFor(place, JSON.stringify(input))
+    const { key, at } = attemptFor(place, JSON.stringify(input))
     try {
-      const result = await call(endpoint, input, { key })
+      const result = await call(endpoint, isDated ? dated(input, at) : input, { key })
       attemptOver(place)
       noteAnswer(true)
       void invalidateModules(cache, refresh)
@@ -50,11 +52,12 @@ export function useSend<N extends CallName>(endpoint: N, name: string, refresh: 
 function attemptFor(place: string, words: string): Attempt {
   try {
     const before = JSON.parse(localStorage.getItem(place) ?? 'null') as Attempt | null
-    if (before?.words === words) return before
+    // An attempt of an older app knows no time.
+    if (before?.words === words) return { ...before, at: before.at ?? serverNow().toISOString() }
   } catch {
     // Unreadable: a new attempt.
   }
-  const attempt = { words, key: crypto.randomUUID() }
+  const attempt = { words, key: crypto.randomUUID(), at: serverNow().toISOString() }
   try {
     localStorage.setItem(place, JSON.stringify(attempt))
   } catch {

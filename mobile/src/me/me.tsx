@@ -13,6 +13,7 @@ import { Facts, fact } from '../kit/facts.tsx'
 import { problemText } from '../kit/problem.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { toast } from '../kit/toast.tsx'
+import { OwnProfile } from './own-profile.tsx'
 import { PasswordSheet } from './password-sheet.tsx'
 import { ShiftSwitch } from './shift-switch.tsx'
 import { Substitute } from './substitute.tsx'
@@ -50,6 +51,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
           ]}
         />
       </section>
+      {session.employeeId !== null && <OwnProfile employeeId={session.employeeId} />}
       {isStaff && <Substitute />}
       <section className="card form">
         <LanguageChoice />

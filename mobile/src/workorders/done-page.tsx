@@ -38,7 +38,7 @@ export function DonePage() {
 function DoneForm({ order }: { order: WorkOrder }) {
   const t = useT()
   const [, navigate] = useLocation()
-  const { account } = useSession()
+  const { account, employeeId } = useSession()
   const key = `${account.id}:done:${order.id}`
   const [draft, change, forget] = useDraft(key, { result: '', minutes: '', materials: [] as MaterialDraft[] })
   const before = usePhotos(`${key}:before`)
@@ -46,7 +46,7 @@ function DoneForm({ order }: { order: WorkOrder }) {
   const [isAsked, setAsked] = useState(false)
   const [isUploading, setUploading] = useState(false)
   const [uploadError, setUploadError] = useState<unknown>(null)
-  const { send, isBusy, error, reset } = useSend('workorders.actOnWorkOrder', `${order.id}:done`, ['workorders', 'platform', 'cases', 'stores'])
+  const { send, isBusy, error, reset } = useSend('workorders.actOnWorkOrder', `${order.id}:done`, ['workorders', 'platform', 'cases', 'stores'], { isDated: order.worker?.id === employeeId })
 
   // A line that was kept by an older app knows nothing of the store.
   const lines = draft.materials.map((line) => ({ ...line, itemId: line.itemId ?? null }))
@@ -84,8 +84,8 @@ function DoneForm({ order }: { order: WorkOrder }) {
       forget()
       before.clear()
       after.clear()
-      toast(t('mobile.act.done'))
-      navigate(`/work-orders/${order.id}`, { replace: true })
+      toast(t(done.isKeptAsNote ? 'mobileDispatch.kept' : 'mobile.act.done'))
+      navigate(done.isKeptAsNote ? '/' : `/work-orders/${order.id}`, { replace: true })
     } catch (problem) {
       setUploadError(problem)
     } finally {

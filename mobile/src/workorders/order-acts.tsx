@@ -34,7 +34,7 @@ export function OrderActs({ order }: { order: WorkOrder }) {
   const isOwn = order.worker === null || order.worker.id === employeeId
   const [open, setOpen] = useState<WorkOrderAction | null>(null)
   const [isProposing, setProposing] = useState(false)
-  const { send, isBusy, error, reset } = useSend('workorders.actOnWorkOrder', order.id, ['workorders', 'platform', 'cases'])
+  const { send, isBusy, error, reset } = useSend('workorders.actOnWorkOrder', order.id, ['workorders', 'platform', 'cases', 'dispatch'], { isDated: isOwn })
 
   const close = (): void => {
     setOpen(null)
@@ -42,8 +42,11 @@ export function OrderActs({ order }: { order: WorkOrder }) {
   }
   async function act(body: OrderActBody): Promise<boolean> {
     try {
-      if ((await send({ params: { id: order.id }, body })) === null) return false
-      toast(said(body.action))
+      const after = await send({ params: { id: order.id }, body })
+      if (after === null) return false
+      // Who gives it says to whom.
+      if (after.isKeptAsNote) toast(t('mobileDispatch.kept'))
+      else if (body.action !== 'assign' && body.action !== 'transfer') toast(said(body.action))
       close()
       return true
     } catch (problem) {

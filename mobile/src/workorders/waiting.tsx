@@ -4,14 +4,14 @@ import { Empty } from '../kit/empty.tsx'
 import { ListState } from '../kit/list.tsx'
 import { OrderCard } from './order-card.tsx'
 
-/** Orders that wait for somebody in charge: `open` for a worker, `done` for an eye on the result; oldest first. */
-export function Waiting({ status }: { status: 'open' | 'done' }) {
+/** Orders that wait for a worker, oldest first. */
+export function Waiting() {
   const t = useT()
-  const answer = useCall('workorders.listWorkOrders', { query: { limit: 50, sort: 'raisedAt', filter: { status: [status] } } })
+  const answer = useCall('workorders.listWorkOrders', { query: { limit: 50, sort: 'raisedAt', filter: { status: ['open'] } } })
   return (
     <ListState
       answer={answer}
-      empty={<Empty title={status === 'open' ? t('mobile.today.dispatchEmpty') : t('mobile.today.verifyEmpty')} />}
+      empty={<Empty title={t('mobile.today.dispatchEmpty')} />}
     >
       {(orders) => orders.map((order) => <OrderCard key={order.id} order={order} />)}
     </ListState>

@@ -1,4 +1,4 @@
-import { organization } from '@guanjia/contract'
+import { organization, people } from '@guanjia/contract'
 import { Actor } from '../platform/auth/actor.ts'
 import type { App } from '../platform/app.ts'
 import { runInCtx } from '../platform/ctx.ts'
@@ -8,6 +8,8 @@ import { markReadBefore } from '../platform/messages/messages.ts'
 import { listCategories } from '../modules/cases/index.ts'
 import { caseRoutes } from '../modules/cases/routes.ts'
 import { redressRoutes } from '../modules/complaints/redress-routes.ts'
+import { archivesRoutes } from '../modules/archives/routes.ts'
+import { createCertificate } from '../modules/people/certificates.ts'
 import { createSubstitution } from '../modules/people/substitutions.ts'
 import { runDueTimers } from '../modules/sla/index.ts'
 import { slaRoutes } from '../modules/sla/routes.ts'
@@ -15,6 +17,7 @@ import { storeRoutes } from '../modules/stores/routes.ts'
 import { receptionRoutes } from '../modules/reception/routes.ts'
 import { dailyWorkRoutes } from '../modules/dailywork/routes.ts'
 import { workOrderRoutes } from '../modules/workorders/routes.ts'
+import { answerForZones, giveOutByRule } from './dispatch.ts'
 import { makeDemoCompany } from './company.ts'
 import { livesOfDay, type Cast, type Life } from './history.ts'
 import { Performer } from './perform.ts'
@@ -47,7 +50,8 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const company = await makeDemoCompany(app, random, since)
   const system = Actor.system(company.organizationId)
   const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...slaRoutes, ...storeRoutes, ...receptionRoutes, ...dailyWorkRoutes, route(organization.createSubstitution, createSubstitution)]
-  const performer = new Performer(app, acts)
+  const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
+  const performer = new Performer(app, [...acts, ...ofPeople])
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
     categoryIds: await runInCtx(app, { actor: system }, async (ctx) => new Map((await listCategories(ctx)).items.map((category) => [category.code, category.id]))),
@@ -57,8 +61,10 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
     const technician = company.actors.get(login)!
     cast.photos.set(technician, await demoPhotos(app, technician, 190 + index * 40))
   }
+  await answerForZones(cast, since)
   await freshStatistics(app)
   await tell(app, cast, since, today)
+  await giveOutByRule(cast, today)
   await freshStatistics(app)
   await askForRegistration(app, company.siteId, today)
   await runDueJobs(app)

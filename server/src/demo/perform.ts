@@ -13,10 +13,10 @@ export class Performer {
     this.#routes = new Map(routes.map((route) => [route.endpoint, route]))
   }
 
-  async perform<E extends Endpoint>(actor: Actor, at: Date, endpoint: E, sent: { params?: Sent<E>['params']; body?: Sent<E>['body'] }): Promise<Output<E>> {
+  async perform<E extends Endpoint>(actor: Actor, at: Date, endpoint: E, sent: { params?: Sent<E>['params']; query?: Sent<E>['query']; body?: Sent<E>['body'] }): Promise<Output<E>> {
     const route = this.#routes.get(endpoint)
     if (!route?.handle) throw new Error(`No use case for ${endpoint.path}`)
-    const input = { params: endpoint.params.parse(sent.params ?? {}), query: endpoint.query.parse({}), body: endpoint.body.parse(sent.body ?? {}) }
+    const input = { params: endpoint.params.parse(sent.params ?? {}), query: endpoint.query.parse(sent.query ?? {}), body: endpoint.body.parse(sent.body ?? {}) }
     return runInCtx(this.#app, { actor, now: at, device: 'demo' }, (ctx) => route.handle!(ctx, input as never, undefined as never)) as Promise<Output<E>>
   }
 }

@@ -29,7 +29,7 @@ export function take(cast: Cast, at: Date, home: number, category: string, kind:
   })
 }
 
-export function raise(cast: Cast, at: Date, taken: Case, more: { workerId?: string; isInPool?: boolean } = {}) {
+export function raise(cast: Cast, at: Date, taken: Case, more: { workerId?: string; isInPool?: boolean; kind?: workorders.WorkOrder['kind'] } = {}) {
   return cast.performer.perform(cast.company.actors.get('desk')!, at, workorders.createWorkOrder, { body: { siteId: taken.siteId, caseId: taken.id, title: taken.title, symptom: taken.statement, urgency: taken.urgency, ...more } })
 }
 

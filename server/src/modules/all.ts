@@ -22,6 +22,7 @@ import { receptionRoutes } from './reception/routes.ts'
 import { subscribe as subscribeReception } from './reception/subscribers.ts'
 import { relationsRoutes } from './relations/routes.ts'
 import { subscribe as subscribeRelations } from './relations/subscribers.ts'
+import { subscribe as subscribePeople } from './people/subscribers.ts'
 import { slaRoutes } from './sla/routes.ts'
 import { subscribe as subscribeSla } from './sla/subscribers.ts'
 import { storeRoutes } from './stores/routes.ts'
@@ -38,6 +39,7 @@ let isSubscribed = false
 export function subscribeAll(): void {
   if (isSubscribed) return
   isSubscribed = true
+  subscribePeople()
   subscribeSla()
   subscribeArchives()
   subscribeKnowledge()

@@ -83,6 +83,17 @@ export async function call<N extends CallName>(name: N, input: CallInput<N>, opt
   return (kind === 'empty' || response.status === 204 ? undefined : await response.json()) as CallResult<N>
 }
 
+let serverAheadMs = 0
+/** Answers of the server tell how far this device's clock is off; their second is exact enough for what people did. */
+function noteServerTime(date: string | null): void {
+  const at = date === null ? Number.NaN : Date.parse(date)
+  if (!Number.isNaN(at)) serverAheadMs = at - Date.now()
+}
+/** The server's time, as far as its last answer told: a phone with a wrong clock doesn't say when something was done. */
+export function serverNow(): Date {
+  return new Date(Date.now() + serverAheadMs)
+}
+
 /** Uploads one file; the id is made here, so that a retry stores it once. */
 export async function upload(file: Blob, name: string, id: string = crypto.randomUUID()): Promise<contract.FileRef> {
   const form = new FormData()
@@ -100,6 +111,7 @@ async function send(url: string, init: RequestInit): Promise<Response> {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ProblemError('offline', null, 'No answer from the server')
   }
+  noteServerTime(response.headers.get('date'))
   if (response.ok) return response
   const problem = response.headers.get('content-type')?.includes('json') ? ((await response.json()) as contract.Problem) : null
   const code = (problem?.code ?? 'unavailable') as contract.ErrorCode

@@ -34,6 +34,17 @@ const STALE: Record<string, readonly string[]> = {
   service_script: ['language'],
 }
 
+/** Who may be given work hangs on more than orders; colleagues and zones are shown in many places. */
+const STALE_FOR_DISPATCH: typeof STALE = {
+  work_order: ['dispatch'],
+  substitution: ['workorders', 'dispatch'],
+  employee: ['organization', 'people', 'workorders', 'dispatch', 'zones'],
+  zone: ['zones', 'organization', 'workorders', 'dispatch'],
+  building: ['zones', 'archives'],
+  duty_point: ['zones'],
+  dispatch_settings: ['dispatch', 'workorders'],
+}
+
 /**
  * Keeps the screen live: one server-sent event stream for the app; the browser resumes it by Last-Event-ID after a break.
  * Changes that come in one burst refresh once. `onEvent` lets a screen mark what others changed.
@@ -47,7 +58,7 @@ export function useLiveUpdates(enabled: boolean, onEvent?: (event: StreamEvent) 
     let timer: ReturnType<typeof setTimeout> | undefined
     source.addEventListener('change', (message) => {
       const event = JSON.parse(message.data as string) as StreamEvent
-      for (const module of STALE[event.recordType] ?? []) stale.add(module)
+      for (const map of [STALE, STALE_FOR_DISPATCH]) for (const module of map[event.recordType] ?? []) stale.add(module)
       onEvent?.(event)
       timer ??= setTimeout(() => {
         timer = undefined

@@ -23,6 +23,8 @@ export {
   type Progress,
   type SheetView,
 } from './import-kinds.ts'
+export { stewardsFor, type StewardOfPlace } from './steward-of-place.ts'
+export { zoneOfPlace, type PlaceInZone } from './zone-of-place.ts'
 export { openCasesByUnit } from './open-cases.ts'
 export { searchAlso, type SearchAsk } from './search.ts'
 export { buildingOf, neighboursOf, unitsAsOf, unitsOfBuilding, type PlacedUnit } from './layout.ts'

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { currentOnes, occupanciesBy, phonesOf } from './occupancy-rows.ts'
 
-/** What other modules need to know of a unit. `steward` is the employee who answers for its zone. */
+/** What other modules need to know of a unit. `steward` is the steward of its building, else of its zone. */
 export interface UnitFacts {
   id: string
   siteId: string
@@ -33,6 +33,12 @@ export async function unitsById(ctx: Ctx, ids: readonly (string | null)[]): Prom
     .leftJoin('employee', (join) =>
       join.onRef('employee.organization_id', '=', 'zone.organization_id').onRef('employee.id', '=', 'zone.steward_id'),
     )
+    .leftJoin('building_steward', (join) =>
+      join.onRef('building_steward.organization_id', '=', 'building.organization_id').onRef('building_steward.building_id', '=', 'building.id').on('building_steward.until_at', 'is', null),
+    )
+    .leftJoin('employee as steward', (join) =>
+      join.onRef('steward.organization_id', '=', 'building_steward.organization_id').onRef('steward.id', '=', 'building_steward.employee_id'),
+    )
     .select([
       'unit.id',
       'unit.site_id',
@@ -44,7 +50,8 @@ export async function unitsById(ctx: Ctx, ids: readonly (string | null)[]): Prom
       'unit.building_id',
       'building.name as building_name',
     ])
-    .select(['zone.id as zone_id', 'zone.name as zone_name', 'employee.id as steward_id', 'employee.name as steward_name'])
+    .select(['zone.id as zone_id', 'zone.name as zone_name', 'employee.id as zone_steward_id', 'employee.name as zone_steward_name'])
+    .select(['steward.id as steward_id', 'steward.name as steward_name'])
     .where('unit.id', 'in', wanted)
     .execute()
   return new Map(
@@ -57,7 +64,7 @@ export async function unitsById(ctx: Ctx, ids: readonly (string | null)[]): Prom
         room: row.room,
         building: { id: row.building_id, name: row.building_name },
         zone: refOf(row.zone_id, row.zone_name),
-        steward: refOf(row.steward_id, row.steward_name),
+        steward: refOf(row.steward_id, row.steward_name) ?? refOf(row.zone_steward_id, row.zone_steward_name),
         state: row.state,
         use: row.use,
         handedOverOn: row.handed_over_on,
@@ -133,7 +140,7 @@ export async function ownUnitIds(ctx: Ctx): Promise<string[]> {
   return kind !== 'resident' || personId === null ? [] : (await unitsOfPerson(ctx, personId)).map(({ id }) => id)
 }
 
-/** The steward 事务管家 who answers for a unit through its building's zone; null where none is named (UNT-016). */
+/** The steward 事务管家 who answers for a unit: of its building, else of its zone; null where none is named (UNT-016, BTL-001). */
 export async function stewardOfUnit(ctx: Ctx, unitId: string): Promise<Ref | null> {
   return (await unitsById(ctx, [unitId])).get(unitId)?.steward ?? null
 }

@@ -1,6 +1,8 @@
-import { archives, imports, residents } from '@guanjia/contract'
+import { archives, imports, residents, zones } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
+import { setBuildingSteward, stewardHistory } from './building-stewards.ts'
 import { archiveTree, createBuilding } from './buildings.ts'
+import { changeDutyPoint, createDutyPoint } from './duty-points.ts'
 import { actOnImport, getImport, importErrors, listImports, startImport } from './imports.ts'
 import { listPersons } from './list-persons.ts'
 import { listUnits } from './list-units.ts'
@@ -9,6 +11,7 @@ import { changePerson, createPerson, getPerson, personTimeline } from './persons
 import { decideRegistration, listRegistrations, requestRegistration } from './registrations.ts'
 import { search } from './search.ts'
 import { changeUnit, createUnit, getUnit, unitTimeline } from './units.ts'
+import { changeZone, createZone, placeBuilding, setZonePost, zoneChart, zoneHistory } from './zone-chart.ts'
 
 export const archivesRoutes: Route[] = [
   route(archives.archiveTree, archiveTree),
@@ -29,6 +32,16 @@ export const archivesRoutes: Route[] = [
   rawRoute(residents.requestRegistration, (exchange, { body }) => requestRegistration(exchange.app, body)),
   route(residents.listRegistrations, listRegistrations),
   route(residents.decideRegistration, decideRegistration),
+  route(zones.zoneChart, zoneChart),
+  route(zones.createZone, createZone),
+  route(zones.changeZone, changeZone),
+  route(zones.setZonePost, setZonePost),
+  route(zones.zoneHistory, zoneHistory),
+  route(zones.setBuildingSteward, setBuildingSteward),
+  route(zones.stewardHistory, stewardHistory),
+  route(zones.placeBuilding, placeBuilding),
+  route(zones.createDutyPoint, createDutyPoint),
+  route(zones.changeDutyPoint, changeDutyPoint),
   route(imports.startImport, startImport),
   route(imports.listImports, listImports),
   route(imports.getImport, getImport),

@@ -2,6 +2,7 @@ import { filesFollow } from '../../platform/files/files.ts'
 import { AppError } from '../../platform/errors.ts'
 import { residentsAreCalled, residentsLiveIn } from '../people/index.ts'
 import { archivesImport } from './import-archives.ts'
+import { freeBuildingsOfLeavers } from './building-stewards.ts'
 import { importJobs } from './import-jobs.ts'
 import { importKind } from './import-kinds.ts'
 import { mustSeeRun } from './import-runs.ts'
@@ -17,6 +18,7 @@ export function subscribe(): void {
   filesFollow('import', (ctx, id) => isSeen(mustSeeRun(ctx, id)))
   importKind('archives', archivesImport)
   importJobs()
+  freeBuildingsOfLeavers()
 }
 
 function isSeen(look: Promise<unknown>): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { archives } from '@guanjia/contract'
+import type { archives, zones } from '@guanjia/contract'
 
 export interface ArchivesTables {
   building: { organization_id: string; id: string; site_id: string; code: string; name: string; zone_id: string | null; created_at: Generated<Date> }
@@ -12,6 +12,8 @@ export interface ArchivesTables {
   occupancy: OccupancyTable
   import_run: ImportRunTable
   registration: RegistrationTable
+  building_steward: BuildingStewardTable
+  duty_point: DutyPointTable
 }
 
 export interface UnitTable {
@@ -117,4 +119,32 @@ export interface ImportRunTable {
   created_by_account: string | null
   created_at: Generated<Date>
   finished_at: Date | null
+}
+
+export interface BuildingStewardTable {
+  organization_id: string
+  id: string
+  site_id: string
+  building_id: string
+  employee_id: string
+  backup_id: string | null
+  from_at: Date
+  until_at: Generated<Date | null>
+  note: Generated<string>
+}
+
+export interface DutyPointTable {
+  organization_id: string
+  id: string
+  site_id: string
+  zone_id: string | null
+  kind: zones.DutyPoint['kind']
+  name: string
+  place: Generated<string>
+  employee_id: string
+  patrol: Generated<string>
+  upkeep: Generated<string>
+  is_active: Generated<boolean>
+  sort_order: Generated<number>
+  version: Generated<number>
 }

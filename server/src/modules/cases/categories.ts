@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { changesBetween, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
+import { mustBeListed } from '../people/index.ts'
 import type { Insertable, Selectable } from 'kysely'
 import type { CategoryTable } from './tables.ts'
 import { DEFAULT_CATEGORIES } from './default-categories.ts'
@@ -10,7 +11,7 @@ import { DEFAULT_CATEGORIES } from './default-categories.ts'
 type Row = Selectable<CategoryTable>
 
 function present(row: Row): cases.Category {
-  return { id: row.id, parentId: row.parent_id, code: row.code, name: row.name, kind: row.kind, departmentCode: row.department_code, urgency: row.urgency, isActive: row.is_active, sortOrder: row.sort_order, version: row.version }
+  return { id: row.id, parentId: row.parent_id, code: row.code, name: row.name, kind: row.kind, departmentCode: row.department_code, urgency: row.urgency, isActive: row.is_active, sortOrder: row.sort_order, version: row.version, skill: row.skill, certificate: row.certificate }
 }
 
 export async function listCategories(ctx: Ctx): Promise<Output<typeof cases.listCategories>> {
@@ -25,12 +26,15 @@ export async function createCategory(ctx: Ctx, { body }: Input<typeof cases.crea
     if (!parent) throw wrongField('not_found', '/parentId', 'no such category')
     if (parent.parent_id) throw wrongField('rule_broken', '/parentId', 'categories have two levels')
   }
+  await mustBeListed(ctx, 'skill', [body.skill || null], '/skill')
+  await mustBeListed(ctx, 'certificate', [body.certificate || null], '/certificate')
   const taken = await ctx.tx.selectFrom('case_category').select('id').where('code', '=', body.code).executeTakeFirst()
   if (taken) throw wrongField('already_exists', '/code', body.code)
   const row = await ctx.tx
     .insertInto('case_category')
     .values({
       organization_id: ctx.organizationId, id: newId(), parent_id: body.parentId, code: body.code, name: body.name, kind: body.kind, department_code: body.departmentCode, urgency: body.urgency, is_active: body.isActive, sort_order: body.sortOrder,
+      skill: body.skill || null, certificate: body.certificate || null,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -42,7 +46,10 @@ export async function changeCategory(ctx: Ctx, { params, body }: Input<typeof ca
   const before = await ctx.tx.selectFrom('case_category').selectAll().where('id', '=', params.id).forUpdate().executeTakeFirst()
   if (!before) throw new AppError('not_found')
   await mustBeCurrent(before.version, body.version, async () => present(before))
-  const after = { name: body.name, kind: body.kind, department_code: body.departmentCode, urgency: body.urgency, is_active: body.isActive, sort_order: body.sortOrder }
+  const needs = { skill: body.skill === undefined ? before.skill : body.skill || null, certificate: body.certificate === undefined ? before.certificate : body.certificate || null }
+  await mustBeListed(ctx, 'skill', [needs.skill], '/skill', [before.skill])
+  await mustBeListed(ctx, 'certificate', [needs.certificate], '/certificate', [before.certificate])
+  const after = { ...needs, name: body.name, kind: body.kind, department_code: body.departmentCode, urgency: body.urgency, is_active: body.isActive, sort_order: body.sortOrder }
   const row = await ctx.tx.updateTable('case_category').set({ ...after, version: before.version + 1 }).where('id', '=', params.id).returningAll().executeTakeFirstOrThrow()
   recordHappening(ctx, { siteId: null, recordType: 'case_category', recordId: row.id, action: 'changed', changes: changesBetween({ ...before }, after) })
   return present(row)

@@ -18,7 +18,8 @@ export async function stewardFor(ctx: Ctx, unitId: string | null): Promise<Duty>
 }
 
 /**
- * Who becomes the first contact of a case that a resident made in the app: the steward of the unit's zone, else the front desk on shift,
+ * Who becomes the first contact of a case that a resident made in the app: the steward of the unit's building, the backup when the steward is
+ * away, else the steward of the zone, else the front desk on shift,
  * else a steward, else the supervisor (ORG-016, BTL). Throws `rule_broken` when the site has nobody at all.
  */
 export async function firstContactFor(ctx: Ctx, siteId: string, unitId: string | null): Promise<Duty> {
@@ -30,10 +31,14 @@ export async function firstContactFor(ctx: Ctx, siteId: string, unitId: string |
            left join unit u on u.organization_id = e.organization_id and u.id = $2
            left join building b on b.organization_id = u.organization_id and b.id = u.building_id
            left join zone z on z.organization_id = b.organization_id and z.id = b.zone_id
+           left join building_steward g on g.organization_id = b.organization_id and g.building_id = b.id and g.until_at is null
+           left join lateral (select count(*) > 0 as away from substitution s where s.organization_id = e.organization_id and s.absent_id = e.id
+             and s.ended_at is null and s.from_at <= $3 and s.to_at > $3) s on true
            where e.is_active and r.site_id = $1 and r.role in ('steward', 'front_desk', 'supervisor', 'site_manager')
-           order by (e.id = z.steward_id) desc nulls last, array_position(array['front_desk', 'steward', 'supervisor', 'site_manager'], r.role) + case when e.is_on_shift then 0 else 2 end, e.name
+           order by (e.id = g.employee_id and not s.away) desc nulls last, (e.id = g.backup_id and not s.away) desc nulls last, (e.id = g.employee_id) desc nulls last,
+             (e.id = z.steward_id) desc nulls last, array_position(array['front_desk', 'steward', 'supervisor', 'site_manager'], r.role) + case when e.is_on_shift then 0 else 2 end, e.name
            limit 1`,
-    values: [siteId, unitId],
+    values: [siteId, unitId, ctx.now],
   })
   const row = rows[0]
   if (!row) throw new AppError('rule_broken', 'The site has nobody who can take a case')

@@ -27,6 +27,8 @@ export interface CategoryTable {
   urgency: Generated<cases.Case['urgency']>
   is_active: Generated<boolean>
   sort_order: Generated<number>
+  skill: Generated<string | null>
+  certificate: Generated<string | null>
   version: Generated<number>
 }
 

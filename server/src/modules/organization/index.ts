@@ -1,2 +1,4 @@
 export { makeOrganization, makeSite, siteById, siteCreated, sitesOf, timeZoneOf, whenSiteIsMade, type SiteFacts } from './sites.ts'
-export { departmentByCode, makeZone } from './zones.ts'
+export {
+  departmentByCode, lockZone, makeZone, mustBeFreeName, raiseZoneVersion, renameZone, setNeighbours, setZoneSteward, zonesOf, type ZoneFacts,
+} from './zones.ts'

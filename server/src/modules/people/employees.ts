@@ -6,6 +6,7 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { recordHappening } from '../../platform/records/index.ts'
 import { siteById } from '../organization/index.ts'
 import { makeAccount, type NewAccount } from './accounts.ts'
+import { shiftStarted } from './events.ts'
 
 export async function listEmployees(ctx: Ctx, { query }: Input<typeof organization.listEmployees>): Promise<Output<typeof organization.listEmployees>> {
   ctx.actor.mustSee('people:read', query.siteId)
@@ -17,7 +18,7 @@ export async function listEmployees(ctx: Ctx, { query }: Input<typeof organizati
   return { items: query.filter.role ? people.filter((p) => p.roles.some((r) => r.role === query.filter.role)) : people }
 }
 
-type EmployeeRow = { id: string; account_id: string; name: string; position: string; department_id: string | null; phone: string; is_active: boolean; is_on_shift: boolean; skills: string[] }
+export type EmployeeRow = { id: string; account_id: string; name: string; position: string; department_id: string | null; phone: string; is_active: boolean; is_on_shift: boolean; skills: string[] }
 
 function employeesOfSite(ctx: Ctx, siteId: string) {
   return ctx.tx
@@ -31,7 +32,7 @@ function employeesOfSite(ctx: Ctx, siteId: string) {
     .orderBy('employee.name')
 }
 
-async function presentEmployees(ctx: Ctx, rows: EmployeeRow[]): Promise<organization.Employee[]> {
+export async function presentEmployees(ctx: Ctx, rows: EmployeeRow[]): Promise<organization.Employee[]> {
   if (rows.length === 0) return []
   const roles = await ctx.tx.selectFrom('role_assignment').select(['account_id', 'role', 'scope', 'site_id']).where('account_id', 'in', rows.map((r) => r.account_id)).execute()
   const departments = await ctx.tx.selectFrom('department').select(['id', 'name']).execute()
@@ -57,14 +58,17 @@ async function employeeById(ctx: Ctx, id: string): Promise<organization.Employee
 
 /** A colleague with an own sign-in. Nobody can give rights at a site where they manage no people. */
 export async function createEmployee(ctx: Ctx, { body }: Input<typeof organization.createEmployee>): Promise<organization.Employee> {
-  for (const grant of body.roles) {
-    if ((grant.scope === 'site') !== (grant.siteId !== null)) throw new AppError('invalid_request', 'scope site needs a siteId, other scopes none', [{ pointer: '/roles', message: 'scope and siteId do not fit' }])
-    if (grant.siteId !== null) ctx.actor.mustSee('people:manage', grant.siteId)
-    else if (ctx.actor.sitesFor('people:manage') !== 'all') throw new AppError('not_permitted')
-    if (grant.role === 'administrator' && !ctx.actor.hasRole('administrator')) throw new AppError('not_permitted')
-  }
+  for (const grant of body.roles) mustGive(ctx, grant)
   const { employeeId } = await hire(ctx, body)
   return employeeById(ctx, employeeId)
+}
+
+/** Nobody gives or takes rights where they manage no people. Throws `invalid_request`, `not_found`, `not_permitted`. */
+export function mustGive(ctx: Ctx, grant: organization.Employee['roles'][number]): void {
+  if ((grant.scope === 'site') !== (grant.siteId !== null)) throw new AppError('invalid_request', 'scope site needs a siteId, other scopes none', [{ pointer: '/roles', message: 'scope and siteId do not fit' }])
+  if (grant.siteId !== null) ctx.actor.mustSee('people:manage', grant.siteId)
+  else if (ctx.actor.sitesFor('people:manage') !== 'all') throw new AppError('not_permitted')
+  if (grant.role === 'administrator' && !ctx.actor.hasRole('administrator')) throw new AppError('not_permitted')
 }
 
 /** Makes the account and the employee; for the use case above, the first run and the demo. */
@@ -84,6 +88,7 @@ export async function setShift(ctx: Ctx, { params, body }: Input<typeof organiza
   const employee = await employeeById(ctx, params.id)
   if (!isOwn && !employee.roles.some((r) => ctx.actor.can('people:manage', r.siteId ?? undefined))) throw new AppError(ctx.actor.kind === 'staff' ? 'not_permitted' : 'not_found')
   await ctx.tx.updateTable('employee').set({ is_on_shift: body.isOnShift, shift_changed_at: ctx.now }).where('id', '=', params.id).execute()
+  if (body.isOnShift) ctx.publish(shiftStarted, { employeeId: params.id, siteIds: [...new Set(employee.roles.flatMap((r) => r.siteId ?? []))], at: ctx.now.toISOString() })
   recordHappening(ctx, { siteId: null, recordType: 'employee', recordId: params.id, action: body.isOnShift ? 'shift_started' : 'shift_ended' })
   for (const grant of employee.roles) if (grant.siteId) announceChange(ctx, { recordType: 'employee', recordId: params.id, siteId: grant.siteId, action: 'shift' })
   return { ...employee, isOnShift: body.isOnShift }

@@ -1,12 +1,15 @@
-import { organization, residents, sessions } from '@guanjia/contract'
+import { organization, people, residents, sessions } from '@guanjia/contract'
 import { rawRoute, route, type Exchange, type Route } from '../../platform/http/route.ts'
 import { AppError } from '../../platform/errors.ts'
 import { tokenOf } from '../../platform/http/server.ts'
 import type { Authenticator } from './authenticate.ts'
+import { actOnCertificate, changeCertificate, createCertificate, listCertificates } from './certificates.ts'
+import { changeCompetence, createCompetence, listCompetences } from './competences.ts'
 import { createEmployee, listEmployees, setShift } from './employees.ts'
 import { endOwnSession, listOwnSessions } from './own-sessions.ts'
 import { requestPhoneCode } from './phone-codes.ts'
 import { openPhoneSession } from './phone-sign-in.ts'
+import { changeEmployee, employeeTimeline, getEmployee } from './profile.ts'
 import { changeOwnAccount, describeSession, setSessionCookie, signIn, signOut } from './sessions.ts'
 import { setUp, setupState } from './setup.ts'
 import { createSubstitution, endSubstitution, listSubstitutions } from './substitutions.ts'
@@ -32,6 +35,16 @@ export function peopleRoutes(authenticator: Authenticator): Route[] {
     }),
     route(residents.listOwnSessions, (ctx, _, exchange) => listOwnSessions(ctx, exchange)),
     route(residents.endOwnSession, (ctx, input) => endOwnSession(ctx, input, authenticator)),
+    route(people.getEmployee, getEmployee),
+    route(people.changeEmployee, changeEmployee),
+    route(people.employeeTimeline, employeeTimeline),
+    route(people.listCompetences, listCompetences),
+    route(people.createCompetence, createCompetence),
+    route(people.changeCompetence, changeCompetence),
+    route(people.listCertificates, listCertificates),
+    route(people.createCertificate, createCertificate),
+    route(people.changeCertificate, changeCertificate),
+    route(people.actOnCertificate, actOnCertificate),
     route(sessions.currentSession, async (ctx, _, exchange) => describeSession(ctx, ctx.actor.accountId!, await expiry(exchange))),
     route(sessions.endSession, (ctx, _, exchange) => signOut(ctx, exchange, authenticator)),
     route(sessions.changeOwnAccount, async (ctx, { body }, exchange) => changeOwnAccount(ctx, body, await expiry(exchange), authenticator)),

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Locale, Role, Scope } from '@guanjia/contract'
+import type { Locale, Role, Scope, people, zones } from '@guanjia/contract'
 
 export interface PeopleTables {
   account: AccountTable
@@ -7,6 +7,10 @@ export interface PeopleTables {
   employee: EmployeeTable
   substitution: SubstitutionTable
   phone_code: PhoneCodeTable
+  competence: { organization_id: string; id: string; kind: people.Competence['kind']; name: string; is_active: Generated<boolean>; sort_order: Generated<number> }
+  certificate: CertificateTable
+  employee_zone: { organization_id: string; employee_id: string; zone_id: string }
+  zone_post: ZonePostTable
   session: { organization_id: string; id: string; account_id: string; token_hash: Buffer; device: Generated<string>; created_at: Generated<Date>; expires_at: Date; revoked_at: Generated<Date | null> }
 }
 
@@ -52,6 +56,8 @@ export interface EmployeeTable {
   is_active: Generated<boolean>
   is_on_shift: Generated<boolean>
   shift_changed_at: Generated<Date | null>
+  load_limit: Generated<number | null>
+  version: Generated<number>
 }
 
 export interface SubstitutionTable {
@@ -64,4 +70,35 @@ export interface SubstitutionTable {
   reason: string
   ended_at: Generated<Date | null>
   created_at: Date
+}
+
+/** Days are `YYYY-MM-DD`; both ends count. */
+export interface CertificateTable {
+  organization_id: string
+  id: string
+  employee_id: string
+  kind: string
+  number: string
+  issuer: Generated<string>
+  valid_from: string
+  valid_until: string
+  file_id: string | null
+  verified_by: Generated<string | null>
+  verified_at: Generated<Date | null>
+  withdrawn_at: Generated<Date | null>
+  withdrawn_reason: Generated<string>
+  created_at: Date
+  version: Generated<number>
+}
+
+export interface ZonePostTable {
+  organization_id: string
+  id: string
+  site_id: string
+  zone_id: string
+  post: zones.ZonePost
+  employee_id: string
+  from_at: Date
+  until_at: Generated<Date | null>
+  note: Generated<string>
 }

@@ -130,6 +130,18 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
     100,
     '工程',
   ),
+  // RPR-021: who has accepted completes within the limit, counted from the acceptance.
+  policy('order-complete', '接单后完成', { types: ['work_order'], kinds: ['repair'] }, { complete: always('PT24H', LONG_STEPS) }, 100, '工程'),
+  policy(
+    'order-complete-emergency',
+    '紧急接单后完成',
+    { types: ['work_order'], kinds: ['repair'], urgencies: ['emergency'] },
+    { complete: critical('PT4H', SAME_DAY_STEPS) },
+    100,
+    '工程',
+  ),
+  // What no rule finds anybody for is the dispatcher's within ten minutes, day and night.
+  policy('order-dispatch', '无人可派', { types: ['work_order'] }, { dispatch: critical('PT10M', URGENT_STEPS) }, 100, '工程'),
   // A trapped person comes before any urgency that was entered: a category is more specific than an urgency.
   policy(
     'lift-trapped',

@@ -13,11 +13,11 @@ describe('the metrics', () => {
     for (const rule of METRICS) expect(checkMetric(rule)).toBeUndefined()
   })
 
-  it('pause for the reasons that cases and work orders know, and only resolve, arrive and return_visit pause at all', () => {
+  it('pause for the reasons that cases and work orders know, and only arriving, completing and the return visit pause at all', () => {
     const reasons = new Set(METRICS.flatMap((rule) => rule.pauseReasons))
     expect([...reasons].toSorted()).toEqual([...cases.WAIT_REASONS].toSorted())
     expect(PAUSE_RULES.map((rule) => rule.reason)).toEqual([...cases.WAIT_REASONS])
-    expect(METRICS.filter((rule) => rule.pauseReasons.length > 0).map((rule) => rule.metric)).toEqual(['arrive', 'resolve', 'return_visit'])
+    expect(METRICS.filter((rule) => rule.pauseReasons.length > 0).map((rule) => rule.metric)).toEqual(['arrive', 'resolve', 'complete', 'return_visit'])
   })
 })
 

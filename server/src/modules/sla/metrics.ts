@@ -106,6 +106,25 @@ export const METRICS: readonly MetricRule[] = [
     cancel: OVER,
     residentMustSee: true,
   },
+  // 接单后完成: whoever accepts has the time of the limit table from that moment on (RPR-021).
+  {
+    metric: 'complete',
+    start: 'acknowledged',
+    stop: 'resolved',
+    pause: 'waiting',
+    pauseReasons: ALL_REASONS,
+    cancel: OVER,
+    residentMustSee: true,
+  },
+  // 派单: an order for which nobody was found by rule is in the hands of the dispatcher from that moment on.
+  {
+    metric: 'dispatch',
+    start: 'dispatch.stuck',
+    stop: { any: ['dispatch.assigned', 'arrived', 'resolved'] },
+    ...NEVER_PAUSES,
+    cancel: OVER,
+    residentMustSee: false,
+  },
   // 承诺办结: the result by the time that the resident was promised; without a promise there is no clock (contradiction D-01).
   { metric: 'promised', start: 'promised', stop: 'resolved', ...NEVER_PAUSES, cancel: OVER, residentMustSee: true, agreed: 'promise' },
   // 回访: closed by the resident's own confirmation, it needs no visit.

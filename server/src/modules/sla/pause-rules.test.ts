@@ -30,7 +30,7 @@ describe('the reasons for which promises may rest', () => {
     const technician = await signIn(test, company.logins.technician, company.password)
     expect((await rules(technician)).map((one) => one.reason)).toEqual(['owner_absent', 'owner_decision', 'parts', 'third_party', 'fund_vote', 'weather', 'access_refused', 'appointment'])
     const before = await rule('parts')
-    expect(before).toMatchObject({ metrics: ['resolve'], evidence: 'note', longestSingleSeconds: 3 * 86_400, longestTotalSeconds: 10 * 86_400, approver: 'supervisor', version: 1 })
+    expect(before).toMatchObject({ metrics: ['resolve', 'complete'], evidence: 'note', longestSingleSeconds: 3 * 86_400, longestTotalSeconds: 10 * 86_400, approver: 'supervisor', version: 1 })
     const manager = await signIn(test, company.logins.site_manager, company.password)
     expect(await change('parts', { version: 1, longestSingleSeconds: 3600 }, manager)).toMatchObject({ status: 403 })
     expect(await change('parts', { version: 1, longestSingleSeconds: 86_400 })).toMatchObject({ status: 200, body: { longestSingleSeconds: 86_400, version: 2 } })

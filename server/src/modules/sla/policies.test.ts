@@ -40,7 +40,7 @@ const secondsOf = async (record: SampleRecord, metric: string, now: number) => (
 describe('the policies of an organisation', () => {
   it('say which promises hold for what, in the language of the reader, the more general first', async () => {
     const items = ((await administrator.send('GET', '/sla/policies', undefined, { 'accept-language': 'en' })).body as Received<typeof sla.listPolicies>).items
-    expect(items).toHaveLength(14)
+    expect(items).toHaveLength(17)
     expect(items[0]!.code).toBe('case')
     expect(items.find((policy) => policy.code === 'repair-order')).toMatchObject({
       post: '工程', version: 1, isActive: true, isUpcoming: false, effectiveTo: null, excepted: [], match: { types: ['work_order'], kinds: ['repair'] },
@@ -56,7 +56,7 @@ describe('the policies of an organisation', () => {
       ],
     })
     const critical = items.flatMap((policy) => policy.targets.filter(({ isCritical }) => isCritical).map(({ metric }) => `${policy.code} ${metric}`))
-    expect(critical.filter((name) => !/^(repair-emergency|repair-order-emergency|lift-trapped) /.test(name))).toEqual(['complaint-major report'])
+    expect(critical.filter((name) => !/^(repair-emergency|repair-order-emergency|lift-trapped) /.test(name))).toEqual(['order-dispatch dispatch', 'complaint-major report', 'order-complete-emergency complete'])
   })
 
   it('can be written again as they are shown: nothing is lost between', async () => {
@@ -118,7 +118,7 @@ describe('a policy that promises something impossible', () => {
     const repair = await byCode('repair')
     expect(await change(repair, { version: 1, ...more })).toMatchObject({ status: 422, body: { code: 'policy.bad_targets' } })
     expect(await byCode('repair')).toEqual(repair)
-    expect(await list()).toHaveLength(14)
+    expect(await list()).toHaveLength(17)
   })
 })
 
@@ -275,7 +275,7 @@ describe('looking over the policies', () => {
     ])
     const replaced = await check({ draft: { ...narrow, code: 'cleaning-order', name: '清洁', targets: { resolve: null } } })
     expect(replaced.filter(({ policyId }) => policyId !== null)).toMatchObject([{ policyId: id, policyName: '清洁', problem: 'no_target', pointer: '/targets' }])
-    expect(await list()).toHaveLength(14)
+    expect(await list()).toHaveLength(17)
   })
 
   it('answers what cannot be read as faults of the draft', async () => {

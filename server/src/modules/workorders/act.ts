@@ -5,6 +5,7 @@ import { effectiveTime, mustBeCurrent, nextStatus } from '../../platform/records
 import { noteWorkDone } from '../cases/index.ts'
 import { ACTS, mustExplain } from './acts.ts'
 import { applyChange } from './change.ts'
+import { takeLateEvidence } from './late-evidence.ts'
 import { LIFECYCLE } from './lifecycle.ts'
 import { namesOf, type Named } from './names.ts'
 import { openWorkOrdersOfCase } from './of-case.ts'
@@ -28,6 +29,8 @@ export async function lockOrder(ctx: Ctx, id: string): Promise<OrderRow> {
  * One act on an order: lock, permit, decide, write, tell, present. Every rule of an act stands in `lifecycle.ts`, `rules.ts` and `acts.ts`.
  */
 export async function actOnWorkOrder(ctx: Ctx, { params, body }: Input<typeof workorders.actOnWorkOrder>): Promise<workorders.WorkOrder> {
+  const late = await takeLateEvidence(ctx, params.id, body)
+  if (late) return late
   const found = body.action === 'grab' ? await lockPooled(ctx, params.id) : await lockOrder(ctx, params.id)
   await mustBeCurrent(found.version, body.version, () => presentOrder(ctx, found))
   const told = effectiveTime(body.at, ctx.now, found.moved_at)

@@ -10,7 +10,7 @@ import { actsForWorker } from './permissions.ts'
 import { missingPhotos, missingPieces } from './rules.ts'
 import { AWAKE, appoint, prolong, suspend } from './suspensions.ts'
 import type { WorkOrderTable } from './tables.ts'
-import { mustBeSuitable } from './workers.ts'
+import { mustBeSuitable, mustBeSuitableMyself } from './suitable.ts'
 
 /** An act as it is being done. */
 export interface Acting {
@@ -30,13 +30,16 @@ const NOT_TAKEN: Updateable<WorkOrderTable> = { worker_id: null, assigned_at: nu
 /** The particular of each act: its required facts and its effects. */
 export const ACTS: Acts = {
   async assign({ ctx, row, at }, body) {
-    await mustBeSuitable(ctx, body.workerId, row.site_id)
-    return { set: { worker_id: body.workerId, assigned_at: at, accepted_at: null, is_in_pool: false } }
+    const decision = await mustBeSuitable(ctx, row, body.workerId, body)
+    return { set: { worker_id: body.workerId, assigned_at: at, accepted_at: null, is_in_pool: false }, ...decision }
   },
 
   offer: ({ at }) => ({ set: { is_in_pool: true, offered_at: at } }),
 
-  grab: ({ ctx, at }) => ({ set: { worker_id: ctx.actor.employeeId, assigned_at: at, accepted_at: at, is_in_pool: false } }),
+  async grab({ ctx, row, at }) {
+    await mustBeSuitableMyself(ctx, row)
+    return { set: { worker_id: ctx.actor.employeeId, assigned_at: at, accepted_at: at, is_in_pool: false } }
+  },
 
   accept: ({ at }) => ({ set: { accepted_at: at } }),
 
@@ -44,8 +47,8 @@ export const ACTS: Acts = {
 
   async transfer({ ctx, row, at }, body) {
     if (body.workerId === row.worker_id) throw wrongField('rule_broken', '/workerId', 'has the order already')
-    await mustBeSuitable(ctx, body.workerId, row.site_id)
-    return { set: { ...AWAKE, worker_id: body.workerId, assigned_at: at, accepted_at: null }, note: body.reason }
+    const decision = await mustBeSuitable(ctx, row, body.workerId, body)
+    return { set: { ...AWAKE, worker_id: body.workerId, assigned_at: at, accepted_at: null }, note: body.reason, ...decision }
   },
 
   async arrive({ ctx, row, at }, body) {

@@ -6,10 +6,14 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { changesBetween, recordHappening } from '../../platform/records/index.ts'
 import { syncClocks } from '../sla/index.ts'
 import { workOrderMoved } from './events.ts'
+import { recordDecision, type Decided } from './decisions.ts'
+import { handOver } from './holders.ts'
+import { CARRIED } from './lifecycle.ts'
 import { amountOf, materialsOf } from './materials.ts'
 import { namesOf, type Named } from './names.ts'
 import type { OrderRow } from './present.ts'
 import { endOpen } from './open-proposals.ts'
+import { isAnyAutomatic } from './settings.ts'
 import { slaState, traitsOf } from './sla-state.ts'
 import type { WorkOrderTable } from './tables.ts'
 import { announceToCase } from './tell.ts'
@@ -20,6 +24,8 @@ export interface Change {
   status?: workorders.WorkOrderStatus
   note?: string | null
   fileIds?: string[]
+  /** Why its worker got it, where the rules or a note decided. */
+  decision?: Decided
 }
 
 interface Changed {
@@ -40,7 +46,7 @@ export async function applyChange(
   action: workorders.WorkOrderAction,
   at: Date,
 ): Promise<Changed> {
-  const set: Updateable<WorkOrderTable> = { ...change.set, status: to, moved_at: at, version: row.version + 1, updated_at: ctx.now }
+  const set: Updateable<WorkOrderTable> = { ...change.set, status: to, ...(to === 'open' || row.stuck_at === null ? {} : { stuck_at: null }), moved_at: at, version: row.version + 1, updated_at: ctx.now }
   const after = { ...row, ...set }
   const named = await namesOf(ctx, after)
   const { clocks, nextDueAt } = await syncClocks(ctx, { id: row.id, traits: traitsOf(after, named) }, slaState(after), { effectiveAt: at })
@@ -52,6 +58,8 @@ export async function applyChange(
     .where('version', '=', row.version)
     .executeTakeFirst()
   if (updated.numUpdatedRows !== 1n) throw new AppError('stale_version')
+  if (after.worker_id !== row.worker_id) await handOver(ctx, row.id, after.worker_id, at)
+  if (change.decision) recordDecision(ctx, row, change.decision)
   recordHappening(ctx, {
     siteId: row.site_id, recordType: 'work_order', recordId: row.id, action, fromStatus: row.status, toStatus: to,
     note: change.note ?? null, at, fileIds: change.fileIds ?? [], changes: changesBetween(shown(row), shown(after)),
@@ -61,8 +69,17 @@ export async function applyChange(
   announceToCase(ctx, row, named)
   const facts = { workOrderId: row.id, siteId: row.site_id, caseId: row.case_id, at: at.toISOString() }
   ctx.publish(workOrderMoved, { ...facts, action, from: row.status, to })
+  await lookForWorkers(ctx, row, to, action)
   if (after.suspend_until !== null && after.suspend_until !== row.suspend_until) endSuspensionInTime(ctx, after)
   return { after, named, clocks }
+}
+
+/** What was given back wants another worker, and whoever has room again may take what nobody could. */
+async function lookForWorkers(ctx: Ctx, row: OrderRow, to: workorders.WorkOrderStatus, action: workorders.WorkOrderAction): Promise<void> {
+  const frees = CARRIED.includes(row.status) && !CARRIED.includes(to)
+  if (!frees || !(await isAnyAutomatic(ctx, row.site_id))) return
+  if (action === 'decline') ctx.enqueue('workorders.assign', { workOrderId: row.id })
+  ctx.enqueue('workorders.assign-stuck', { siteId: row.site_id })
 }
 
 /** The job that ends a suspension by itself; of one that was prolonged or ended before, it finds nothing to do. */

@@ -143,14 +143,26 @@ export async function* allOrders(ctx: Ctx, siteId: string | undefined, filter: O
   } while (cursor)
 }
 
+/** An order that nobody has, with what it asks of whoever gets it and who had it before. */
+export interface WaitingOrder {
+  row: OrderRow & { skill: string | null; certificate: string | null; hadBefore: string[] }
+  summary: workorders.WorkOrderSummary
+}
+
 /** The orders of a site that nobody has, the most urgent first, then by the next promise. */
-export async function waitingOrders(ctx: Ctx, siteId: string, limit: number): Promise<workorders.WorkOrderSummary[]> {
+export async function waitingOrders(ctx: Ctx, siteId: string, limit: number): Promise<WaitingOrder[]> {
+  const needed = (word: 'skill' | 'certificate'): RawBuilder<string | null> => sql`(select coalesce(c.${sql.ref(word)}, p.${sql.ref(word)}) from case_category c
+    left join case_category p on p.organization_id = c.organization_id and p.id = c.parent_id
+    where c.organization_id = work_order.organization_id and c.id = work_order.category_id)`
   const rows = await withNames(await filteredOrders(ctx, siteId, { status: ['open'] }))
+    .select([needed('skill').as('skill'), needed('certificate').as('certificate')])
+    .select(sql<string[]>`array(select distinct h.worker_id from work_order_holder h
+      where h.organization_id = work_order.organization_id and h.work_order_id = work_order.id and h.until_at is not null)`.as('hadBefore'))
     .orderBy(sql`array_position(array['emergency', 'urgent', 'normal'], work_order.urgency)`)
     .orderBy(DUE)
     .orderBy('work_order.id')
     .limit(limit)
     .execute()
   const clocks = await briefsOf(ctx, rows.map((row) => row.id))
-  return rows.map((row) => presentSummary(row, row, clocks.get(row.id) ?? null))
+  return rows.map((row) => ({ row, summary: presentSummary(row, row, clocks.get(row.id) ?? null) }))
 }

@@ -19,6 +19,9 @@ export interface Named {
   firstContact: { employeeId: string; name: string } | null
   expectation: string
   siteKind: string
+  zoneName: string | null
+  skill: string | null
+  certificate: string | null
 }
 
 type Row = Omit<Named, 'categoryPath' | 'firstContact'> & {
@@ -27,7 +30,7 @@ type Row = Omit<Named, 'categoryPath' | 'firstContact'> & {
   firstContactId: string | null
   firstContactName: string | null
 }
-type Pointing = Pick<OrderRow, 'site_id' | 'category_id' | 'unit_id' | 'worker_id' | 'raised_by' | 'verified_by' | 'rework_of' | 'case_id'>
+type Pointing = Pick<OrderRow, 'site_id' | 'category_id' | 'unit_id' | 'worker_id' | 'raised_by' | 'verified_by' | 'rework_of' | 'case_id' | 'zone_id'>
 
 /** Everything that is named on an order, by one query. It asks with the row's values, so that it answers for a row not yet written, too. */
 export async function namesOf(ctx: Ctx, row: Pointing): Promise<Named> {
@@ -36,7 +39,8 @@ export async function namesOf(ctx: Ctx, row: Pointing): Promise<Named> {
     text: `select s.kind as "siteKind", c.name as "categoryName", c.code as "categoryCode", pc.code as "parentCode", u.code as "unitCode",
              w.name as "workerName", r.name as "raiserName", v.name as "verifierName", o.number as "originNumber",
              k.number as "caseNumber", k.status as "caseStatus", k.channel as "caseChannel", k.reported_by_account as "caseAccount",
-             coalesce(k.expectation, '') as expectation, k.first_contact_by as "firstContactId", f.name as "firstContactName"
+             coalesce(k.expectation, '') as expectation, k.first_contact_by as "firstContactId", f.name as "firstContactName",
+             z.name as "zoneName", coalesce(c.skill, pc.skill) as skill, coalesce(c.certificate, pc.certificate) as certificate
            from site s
            join employee r on r.organization_id = s.organization_id and r.id = $5
            left join case_category c on c.organization_id = s.organization_id and c.id = $2
@@ -47,8 +51,9 @@ export async function namesOf(ctx: Ctx, row: Pointing): Promise<Named> {
            left join work_order o on o.organization_id = s.organization_id and o.id = $7
            left join service_case k on k.organization_id = s.organization_id and k.id = $8
            left join employee f on f.organization_id = k.organization_id and f.id = k.first_contact_by
+           left join zone z on z.organization_id = s.organization_id and z.id = $9
            where s.id = $1`,
-    values: [row.site_id, row.category_id, row.unit_id, row.worker_id, row.raised_by, row.verified_by, row.rework_of, row.case_id],
+    values: [row.site_id, row.category_id, row.unit_id, row.worker_id, row.raised_by, row.verified_by, row.rework_of, row.case_id, row.zone_id],
   })
   const { categoryCode, parentCode, firstContactId, firstContactName, ...named } = rows[0]!
   return {

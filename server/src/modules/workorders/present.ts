@@ -25,7 +25,7 @@ export function newRow(
     suspend_reason: null, suspended_at: null, suspend_until: null, wait_objection: null, status_before_suspend: null, result: '', labour_minutes: null,
     materials: [], is_paid: false, price_fen: null, done_at: null, done_by: null, worked_by: [],
     verified_at: null, verified_by: null, verify_note: '', is_passed: null, closed_at: null, rework_of: null, needs_quality_tracking: false,
-    moved_at: given.raised_at, next_due_at: null, grams: [], import_key: null, version: 1,
+    moved_at: given.raised_at, next_due_at: null, grams: [], import_key: null, zone_id: null, stuck_at: null, version: 1,
     updated_at: ctx.now, ...given,
   }
 }
@@ -63,8 +63,9 @@ export async function presentOrder(ctx: Ctx, row: OrderRow, known?: { clocks: sl
     arrivalPosition: row.arrival_position as workorders.WorkOrder['arrivalPosition'], fivePieces: row.five_pieces, result: row.result,
     labourMinutes: row.labour_minutes, materials, materialCostFen: materialCostFen(materials), isPaid: row.is_paid,
     priceFen: row.price_fen, photosBefore: of('before'), photosAfter: of('after'), files: of(''),
-    verifiedBy: ref(row.verified_by, named.verifierName), verifyNote: row.verify_note, isPassed: row.is_passed, reworks, clocks,
+    verifiedBy: ref(row.verified_by, named.verifierName), verifyNote: row.verify_note, isPassed: row.is_passed,
     proposal: (await openProposals(ctx, [row.id])).get(row.id) ?? null,
+    zone: ref(row.zone_id, named.zoneName), needs: { skill: named.skill, certificate: named.certificate }, isKeptAsNote: false, reworks, clocks,
     allowedActions: allowedActions(ctx, row, { caseStatus: named.caseStatus, hasRework: reworks.length > 0 }),
   }
 }

@@ -8,22 +8,26 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { dayNumber, nextNumber, recordHappening } from '../../platform/records/index.ts'
 import { bigrams } from '../../platform/text/index.ts'
 import { dayIn } from '../../platform/time.ts'
-import { personsById } from '../archives/index.ts'
+import { personsById, zoneOfPlace } from '../archives/index.ts'
 import { caseForWork, noteWorkOrderRaised, type CaseForWork } from '../cases/index.ts'
 import { syncClocks } from '../sla/index.ts'
+import { assignByRule } from './assign-job.ts'
 import { jsonOf } from './change.ts'
+import { recordDecision } from './decisions.ts'
 import { workOrderRaised } from './events.ts'
+import { handOver } from './holders.ts'
 import { mustExist, namesOf } from './names.ts'
 import { newRow, presentOrder, type OrderRow } from './present.ts'
 import { moreUrgent, placeOf } from './rules.ts'
 import { slaState, traitsOf } from './sla-state.ts'
-import { announceToCase, tellAboutNew, tellAppointment } from './tell.ts'
-import { mustBeSuitable } from './workers.ts'
+import { announceToCase, tellAboutNew, tellAppointment, tellSteward } from './tell.ts'
+import { isAutomatic } from './settings.ts'
+import { mustBeSuitable, type Wish } from './suitable.ts'
 
 type Sayable =
   | 'id' | 'case_id' | 'urgency' | 'symptom' | 'category_id' | 'unit_id' | 'place_kind' | 'place' | 'contact_name' | 'contact_phone'
   | 'safety_note' | 'appointment_from' | 'appointment_to' | 'worker_id' | 'is_in_pool' | 'is_paid' | 'price_fen' | 'rework_of'
-  | 'needs_quality_tracking'
+  | 'needs_quality_tracking' | 'zone_id'
 /** What a new order says; everything else begins empty. */
 export type NewOrder = Pick<OrderRow, 'site_id' | 'kind' | 'title'> & Partial<Pick<OrderRow, Sayable>>
 
@@ -45,12 +49,14 @@ export async function createWorkOrder(ctx: Ctx, { body }: Input<typeof workorder
     contact_name: body.contactName || (ofCase?.name ?? ''), contact_phone: body.contactPhone || (ofCase?.phone ?? ''),
     safety_note: body.safetyNote, appointment_from: instant(body.appointmentFrom), appointment_to: instant(body.appointmentTo),
     worker_id: body.workerId, is_in_pool: body.isInPool, is_paid: body.isPaid, price_fen: body.priceFen,
+    zone_id: body.zoneId ?? null,
   }
   if (given.urgency === 'emergency' && given.appointment_from)
     throw wrongField('rule_broken', '/appointmentFrom', 'nobody waits for an appointment with an emergency')
   if (given.appointment_to && given.appointment_to <= ctx.now)
     throw wrongField('rule_broken', '/appointmentTo', 'must be later than now')
-  return raiseOrder(ctx, given, body.fileIds)
+  const isOverride = Boolean(body.workerNote) && ctx.actor.can('work_orders:dispatch', body.siteId)
+  return raiseOrder(ctx, given, body.fileIds, { isOverride, note: body.workerNote })
 }
 
 const instant = (value: string | null): Date | null => (value === null ? null : new Date(value))
@@ -78,16 +84,20 @@ async function factsOfCase(ctx: Ctx, siteId: string, caseId: string): Promise<{ 
  * The caller has asked for rights, and for a case has locked it with `caseForWork`. Throws `work_order.worker_not_suitable`, `not_found`,
  * `already_exists`.
  */
-export async function raiseOrder(ctx: Ctx, given: NewOrder, fileIds: readonly string[] = []): Promise<workorders.WorkOrder> {
+export async function raiseOrder(ctx: Ctx, given: NewOrder, fileIds: readonly string[] = [], wish: Wish = {}): Promise<workorders.WorkOrder> {
   if (ctx.actor.employeeId === null) throw new AppError('not_permitted', 'Only a colleague can raise a work order')
   const { timeZone } = await mustExist(ctx, given.site_id, { unitId: given.unit_id ?? null, categoryId: given.category_id ?? null })
-  if (given.worker_id) await mustBeSuitable(ctx, given.worker_id, given.site_id)
+  const at = await zoneOfPlace(ctx, given.site_id, {
+    unitId: given.unit_id ?? null, place: given.place ?? '', isHome: (given.place_kind ?? 'unit') === 'unit',
+  })
+  await mustBeZone(ctx, given)
   const row = newRow(ctx, {
-    ...given, id: given.id ?? newId(), raised_by: ctx.actor.employeeId, raised_at: ctx.now, status: given.worker_id ? 'assigned' : 'open',
+    ...given, zone_id: given.zone_id ?? at.zoneId, id: given.id ?? newId(), raised_by: ctx.actor.employeeId, raised_at: ctx.now, status: given.worker_id ? 'assigned' : 'open',
     appointment_agreed_at: given.appointment_from ? ctx.now : null,
     assigned_at: given.worker_id ? ctx.now : null, offered_at: given.is_in_pool ? ctx.now : null,
     grams: bigrams(`${given.title} ${given.symptom ?? ''} ${given.place ?? ''} ${given.contact_name ?? ''}`.slice(0, 400)),
   })
+  const decided = row.worker_id === null ? {} : await mustBeSuitable(ctx, row, row.worker_id, wish)
   const named = await namesOf(ctx, row)
   const { clocks, nextDueAt } = await syncClocks(ctx, { id: row.id, traits: traitsOf(row, named) }, slaState(row), { isNew: true })
   row.next_due_at = nextDueAt
@@ -101,6 +111,8 @@ export async function raiseOrder(ctx: Ctx, given: NewOrder, fileIds: readonly st
     .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
     .executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 0n) throw wrongField('already_exists', '/id', 'a work order with this id exists')
+  if (row.worker_id !== null) await handOver(ctx, row.id, row.worker_id, ctx.now, { isNew: true })
+  if (decided.decision) recordDecision(ctx, row, decided.decision)
   recordHappening(ctx, {
     siteId: row.site_id, recordType: 'work_order', recordId: row.id, action: row.rework_of ? 'raised_as_rework' : 'raised',
     toStatus: row.status, note: row.symptom || null, fileIds: [...fileIds],
@@ -113,9 +125,18 @@ export async function raiseOrder(ctx: Ctx, given: NewOrder, fileIds: readonly st
     await noteWorkOrderRaised(ctx, row.case_id, row.number)
     announceToCase(ctx, row, named)
   }
-  await tellAboutNew(ctx, row, named)
+  if (row.worker_id === null && !row.is_in_pool && (await isAutomatic(ctx, row.site_id, row.kind))) assignByRule(ctx, row)
+  else await tellAboutNew(ctx, row, named)
+  await tellSteward(ctx, row, at)
   if (row.appointment_from !== null) await tellAppointment(ctx, row, null)
   return presentOrder(ctx, row, { clocks, named })
+}
+
+/** Throws `not_found` naming `/zoneId`. */
+async function mustBeZone(ctx: Ctx, { zone_id, site_id }: NewOrder): Promise<void> {
+  if (!zone_id) return
+  const zone = await ctx.tx.selectFrom('zone').select('id').where('id', '=', zone_id).where('site_id', '=', site_id).executeTakeFirst()
+  if (!zone) throw wrongField('not_found', '/zoneId', 'no such zone at this site')
 }
 
 /** Files that were given, and the pictures of the case: whoever goes there sees what the resident showed. */

@@ -1,13 +1,16 @@
-import { residents, workorders } from '@guanjia/contract'
+import { dispatch, residents, workorders } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { actOnWorkOrder } from './act.ts'
+import { listCandidates } from './candidates.ts'
+import { listDecisions } from './decisions.ts'
 import { dispatchBoard } from './dispatch-board.ts'
 import { planOrderExport } from './export.ts'
 import { listWorkOrders } from './list.ts'
 import { printWorkOrder } from './print.ts'
 import { answerProposal, proposeWindows } from './proposals.ts'
 import { createWorkOrder } from './raise.ts'
+import { changeDispatchSettings, getDispatchSettings } from './settings.ts'
 import { commentOnWorkOrder, getWorkOrder, workOrderClocks, workOrderTimeline } from './timeline.ts'
 
 export const workOrderRoutes: Route[] = [
@@ -26,4 +29,8 @@ export const workOrderRoutes: Route[] = [
   route(workorders.dispatchBoard, dispatchBoard),
   route(residents.proposeWindows, proposeWindows),
   route(residents.answerProposal, answerProposal),
+  route(dispatch.getDispatchSettings, getDispatchSettings),
+  route(dispatch.changeDispatchSettings, changeDispatchSettings),
+  route(dispatch.listCandidates, listCandidates),
+  route(dispatch.listDecisions, listDecisions),
 ]

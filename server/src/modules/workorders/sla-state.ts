@@ -4,7 +4,7 @@ import type { OrderRow } from './present.ts'
 
 type Moments =
   | 'raised_at' | 'accepted_at' | 'arrived_at' | 'started_at' | 'done_at' | 'closed_at' | 'suspended_at' | 'suspend_until' | 'appointment_to'
-  | 'appointment_agreed_at'
+  | 'appointment_agreed_at' | 'assigned_at' | 'stuck_at'
 type Row = Pick<OrderRow, Moments | 'site_id' | 'kind' | 'urgency' | 'status' | 'case_id' | 'suspend_reason' | 'worker_id'>
 
 /** A work order in the words of the SLA engine. Who stands at the door is seen by the resident, and so is the work done. */
@@ -14,6 +14,9 @@ export function slaState(row: Row): SubjectState {
     if (at !== null) facts[fact] = make(at.getTime())
   }
   put('acknowledged', row.accepted_at, byStaff)
+  // Whoever has it now has it by somebody's hand or by rule: either way the order is no longer nobody's.
+  put('dispatch.stuck', row.stuck_at, bySystem)
+  put('dispatch.assigned', row.assigned_at, byStaff)
   put('arrived', row.arrived_at, seenByResident)
   put('workBegun', row.started_at, seenByResident)
   put('resolved', row.done_at, seenByResident)

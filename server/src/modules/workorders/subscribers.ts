@@ -4,6 +4,7 @@ import { searchAlso } from '../archives/index.ts'
 import { caseMoved, casesHearOfRest, casesShowWorkOrders, casesWaitForWorkOrders, residentsAlsoDecide } from '../cases/index.ts'
 import { nameSubjects } from '../sla/index.ts'
 import { nameOrdersInStore } from '../stores/index.ts'
+import { assignByJobs } from './assign-job.ts'
 import { findOrders } from './find.ts'
 import { followDueMoments } from './follow-due.ts'
 import { followCase } from './follow-case.ts'
@@ -20,6 +21,7 @@ export function subscribe(): void {
   followDueMoments()
   endProposalsInTime()
   residentsAlsoDecide(windowsToChoose)
+  assignByJobs()
   casesShowWorkOrders(workOrdersOfCase)
   casesHearOfRest({ objectionOf, object: objectToRest })
   casesWaitForWorkOrders(openWorkOrdersOfCase)

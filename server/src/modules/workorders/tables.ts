@@ -1,9 +1,13 @@
 import type { Generated } from 'kysely'
-import type { cases, workorders } from '@guanjia/contract'
+import type { cases, dispatch, workorders } from '@guanjia/contract'
 
 export interface WorkOrdersTables {
   work_order: WorkOrderTable
   appointment_proposal: ProposalTable
+  dispatch_setting: DispatchSettingTable
+  work_order_holder: { organization_id: string; id: string; work_order_id: string; worker_id: string; from_at: Date; until_at: Generated<Date | null> }
+  dispatch_decision: DispatchDecisionTable
+  late_evidence: { organization_id: string; id: string; work_order_id: string; employee_id: string; action: string; at: Date; recorded_at: Date; body: unknown }
   /** A view: finds by words and numbers, by index. */
   searchable_work_order: { organization_id: string; id: string; number: string; tail: string; grams: string[] }
 }
@@ -80,6 +84,31 @@ export interface WorkOrderTable {
   next_due_at: Generated<Date | null>
   grams: Generated<string[]>
   import_key: Generated<string | null>
+  zone_id: Generated<string | null>
+  stuck_at: Generated<Date | null>
   version: Generated<number>
   updated_at: Date
+}
+
+export interface DispatchSettingTable {
+  organization_id: string
+  site_id: string
+  modes: unknown
+  load_limit: number | null
+  version: Generated<number>
+}
+
+export interface DispatchDecisionTable {
+  organization_id: string
+  id: string
+  site_id: string
+  work_order_id: string
+  at: Date
+  way: dispatch.DispatchDecision['way']
+  outcome: dispatch.DispatchDecision['outcome']
+  worker_id: string | null
+  by_name: string
+  candidates: unknown
+  overridden: string[]
+  note: string
 }

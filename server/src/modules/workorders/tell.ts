@@ -2,9 +2,10 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
 import { wallTimeIn } from '../../platform/time.ts'
+import { stewardsFor, type PlaceInZone } from '../archives/index.ts'
 import { tellReporter } from '../cases/index.ts'
 import { timeZoneOf } from '../organization/index.ts'
-import { accountOfEmployee, accountsWithRole } from '../people/index.ts'
+import { accountOfEmployee, accountsWithRole, inPlaceOf } from '../people/index.ts'
 import type { Named } from './names.ts'
 import type { OrderRow } from './present.ts'
 import { workersAt } from './workers.ts'
@@ -59,6 +60,21 @@ export function tellAboutNew(ctx: Ctx, row: OrderRow, named: Named): Promise<voi
   if (row.worker_id !== null) return tellAssigned(ctx, row, named)
   if (row.is_in_pool) return tellPool(ctx, row, named)
   return tellDispatchers(ctx, row, 'work_order.raised', factsOf(row, named))
+}
+
+/** The steward of the building, or of the zone, knows what goes on there; when away, the backup (BTL-003). */
+export async function tellSteward(ctx: Ctx, row: OrderRow, at: PlaceInZone): Promise<void> {
+  const steward = await stewardsFor(ctx, { ...at, zoneId: row.zone_id })
+  if (steward === null || [row.worker_id, row.raised_by].includes(steward.employeeId)) return
+  const here = (await inPlaceOf(ctx, [steward.employeeId])).get(steward.employeeId)
+  const isAway = here?.employeeId !== steward.employeeId
+  const backup = isAway && steward.backupId !== null ? await accountOfEmployee(ctx, steward.backupId) : null
+  tell(ctx, row, [backup ?? here?.accountId ?? null], 'work_order.in_your_zone', { params: { place: row.place || row.title } })
+}
+
+/** Nobody was found by rule: those who dispatch have to. */
+export function tellNobody(ctx: Ctx, row: OrderRow, why: string): Promise<void> {
+  return tellDispatchers(ctx, row, 'work_order.nobody', { why, place: row.place })
 }
 
 /**
@@ -192,6 +208,21 @@ messageTemplate('work_order.reworked', {
   'zh-CN': { title: '{number} 需返修', body: '{title}，返修单 {rework}：{reason}' },
   'zh-TW': { title: '{number} 需返工', body: '{title}，返工單 {rework}：{reason}' },
   en: { title: '{number} needs rework', body: '{title}; rework {rework}: {reason}' },
+})
+messageTemplate('work_order.in_your_zone', {
+  'zh-CN': { title: '您的片区有新工单 {number}', body: '{title} · {place}' },
+  'zh-TW': { title: '您的責任區有新工單 {number}', body: '{title} · {place}' },
+  en: { title: 'New order {number} in your zone', body: '{title} · {place}' },
+})
+messageTemplate('work_order.nobody', {
+  'zh-CN': { title: '{number} 无人可派，请立即派单', body: '{title} · {place}。主要原因：{why}' },
+  'zh-TW': { title: '{number} 無人可派，請立即派工', body: '{title} · {place}。主要原因：{why}' },
+  en: { title: 'Nobody found for {number}: please dispatch now', body: '{title} · {place}. Mostly: {why}' },
+})
+messageTemplate('work_order.late_evidence', {
+  'zh-CN': { title: '{number} 收到前任处理人的记录', body: '{who}：{note}。已作为备注和附件保留，请核对。' },
+  'zh-TW': { title: '{number} 收到前任處理人的記錄', body: '{who}：{note}。已作為備註和附件保留，請核對。' },
+  en: { title: '{number}: records of who had it before', body: '{who}: {note}. Kept as a note with its pictures; please check.' },
 })
 messageTemplate('work_order.cancelled', {
   'zh-CN': { title: '{number} 已取消', body: '{title}。原因：{reason}' },

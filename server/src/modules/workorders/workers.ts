@@ -1,7 +1,8 @@
-import { ROLE_PERMISSIONS, ROLES } from '@guanjia/contract'
+import { ROLE_PERMISSIONS, ROLES, type Ref } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { wrongField } from '../../platform/errors.ts'
 import { rolesAt } from '../people/index.ts'
+import type { Worker } from './assign.ts'
 import { CARRIED } from './lifecycle.ts'
 
 const WORKING_ROLES = ROLES.filter((role) => ROLE_PERMISSIONS[role].includes('work_orders:work'))
@@ -9,36 +10,54 @@ const WORKING_ROLES = ROLES.filter((role) => ROLE_PERMISSIONS[role].includes('wo
 /**
  * Whoever gets an order must be active and hold `work_orders:work` at its site. Throws `work_order.worker_not_suitable` naming `/workerId`.
  */
-export async function mustBeSuitable(ctx: Ctx, employeeId: string, siteId: string): Promise<void> {
+export async function mustBeAbleToWork(ctx: Ctx, employeeId: string, siteId: string): Promise<void> {
   const roles = await rolesAt(ctx, employeeId, siteId)
   if (!roles.some((role) => WORKING_ROLES.some((working) => working === role)))
     throw wrongField('work_order.worker_not_suitable', '/workerId', 'not active, or without the right to work at this site')
 }
 
-export interface WorkerWithLoad {
-  id: string
+export interface WorkerWithLoad extends Worker {
   accountId: string
-  name: string
   position: string
-  skills: string[]
-  isOnShift: boolean
-  load: number
+  zones: Ref[]
 }
 
-/** Those who work at a site with what they carry now, wherever it is. Administrators may everything, but go to nobody's door. */
-export async function workersAt(ctx: Ctx, siteId: string): Promise<WorkerWithLoad[]> {
+/**
+ * Those who work at a site with what decides about giving them work: shift, absence, skills, certificates, zones, limit, and what they carry
+ * now, wherever it is. Administrators may everything, but go to nobody's door. `only` asks for some of them, administrators too.
+ */
+export async function workersAt(ctx: Ctx, siteId: string, only?: readonly string[]): Promise<WorkerWithLoad[]> {
   const { rows } = await ctx.client.query<WorkerWithLoad>({
-    name: 'workers_of_site',
-    text: `select e.id, e.account_id as "accountId", e.name, e.position, e.skills, e.is_on_shift as "isOnShift",
-             (select count(*) from work_order w
-              where w.organization_id = e.organization_id and w.worker_id = e.id and w.status = any ($3)) as load
-           from employee e
-           where e.is_active and exists (
-             select from role_assignment r
-             where r.organization_id = e.organization_id and r.account_id = e.account_id and r.role = any ($2)
-               and (r.site_id = $1 or r.scope = 'organization'))
-           order by e.name, e.id limit 1000`,
-    values: [siteId, WORKING_ROLES.filter((role) => role !== 'administrator'), CARRIED],
+    name: only === undefined ? 'workers_of_site' : 'some_workers_of_site',
+    text: WORKERS.replace('$filter', only === undefined ? 'r.role = any ($2)' : '$2::text[] is not null and e.id = any ($5)'),
+    values: [siteId, WORKING_ROLES.filter((role) => role !== 'administrator'), CARRIED, ctx.now, ...(only === undefined ? [] : [only])],
   })
   return rows
 }
+
+/** Who carries what is counted by the index of carried orders; the last score is looked for among the last fifty orders. */
+export const WORKERS = `
+  select e.id, e.account_id as "accountId", e.name, e.position, e.skills, e.is_on_shift as "isOnShift", coalesce(e.load_limit, d.load_limit) as "limit",
+    (select s.name from substitution x join employee s on s.organization_id = x.organization_id and s.id = x.substitute_id
+     where x.organization_id = e.organization_id and x.absent_id = e.id and x.ended_at is null and x.from_at <= $4 and x.to_at > $4 limit 1) as "standIn",
+    coalesce(z.ids, '{}') as "zoneIds", coalesce(z.zones, '[]') as zones,
+    coalesce((select json_agg(json_build_object('kind', c.kind, 'valid_from', c.valid_from, 'valid_until', c.valid_until,
+       'is_verified', c.verified_at is not null, 'is_withdrawn', false) order by c.kind, c.valid_until)
+     from certificate c where c.organization_id = e.organization_id and c.employee_id = e.id and c.withdrawn_at is null), '[]') as certificates,
+    (select count(*)::int from work_order w where w.organization_id = e.organization_id and w.worker_id = e.id and w.status = any ($3)) as load,
+    (select k.score from (select w.case_id, w.raised_at, w.id from work_order w where w.organization_id = e.organization_id and w.worker_id = e.id
+       order by w.raised_at desc, w.id desc limit 50) w
+     join service_case k on k.organization_id = e.organization_id and k.id = w.case_id and k.score is not null order by w.raised_at desc, w.id desc limit 1) as "lastScore",
+    (select w.raised_at from work_order w where w.organization_id = e.organization_id and w.worker_id = e.id order by w.raised_at desc, w.id desc limit 1) as "lastRaisedAt"
+  from employee e
+  left join dispatch_setting d on d.organization_id = e.organization_id and d.site_id = $1
+  left join lateral (
+    select array_agg(o.id order by o.name) as ids, json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name) as zones from zone o
+    where o.organization_id = e.organization_id and o.site_id = $1 and (
+      exists (select from employee_zone i where i.organization_id = e.organization_id and i.employee_id = e.id and i.zone_id = o.id)
+      or exists (select from zone_post p where p.organization_id = e.organization_id and p.employee_id = e.id and p.zone_id = o.id and p.until_at is null and p.post = 'maintenance'))
+  ) z on true
+  where e.is_active and exists (
+    select from role_assignment r
+    where r.organization_id = e.organization_id and r.account_id = e.account_id and $filter and (r.site_id = $1 or r.scope = 'organization'))
+  order by e.name, e.id limit 1000`

@@ -1,0 +1,108 @@
+import { App, Form, Input, InputNumber, Select, Switch } from 'antd'
+import { useAct, useCall, useLabel, useT } from '@guanjia/ui'
+import type { EmployeeProfile } from '@guanjia/contract/people.ts'
+import { EditForm } from '../kit/edit-form.tsx'
+import { DepartmentPicker } from '../kit/pickers.tsx'
+import { inWords } from '../kit/worded.ts'
+import { useSite } from '../session/session.tsx'
+import { RoleFields, grantsOf, rolesOf, type RoleLine } from './role-fields.tsx'
+
+interface Values {
+  name: string
+  position: string
+  departmentId: string | null
+  phone: string
+  skills: string[]
+  zoneIds: string[]
+  loadLimit: number | null
+  roles: RoleLine[]
+  isActive: boolean
+}
+
+/** Changes a colleague; who is away from the list of skills keeps what was written before. */
+export function ColleagueEdit({ profile, onClose }: { profile: EmployeeProfile; onClose: () => void }) {
+  const t = useT()
+  const label = useLabel()
+  const site = useSite()
+  const { message } = App.useApp()
+  const change = useAct('people.changeEmployee', ['people', 'organization', 'workorders', 'dispatch'])
+  const competences = useCall('people.listCompetences', {})
+  const zones = useCall('organization.listZones', { query: { siteId: site.id } })
+  const listed = (competences.data?.items ?? []).filter(({ kind, isActive }) => kind === 'skill' && isActive).map(({ name }) => name)
+  const skills = [...new Set([...listed, ...profile.skills])].map((name) => ({ value: name, label: name }))
+  const places = new Map([...(zones.data?.items ?? []), ...profile.zones].map(({ id, name }) => [id, name]))
+  const save = async ({ roles, ...changes }: Partial<Values>, version: number): Promise<void> => {
+    const body = { version, ...changes, ...(roles ? { roles: grantsOf(roles) } : {}) }
+    const made = await inWords(t, () => change.mutateAsync({ params: { id: profile.id }, body }))
+    void message.success(t('dispatch.person.saved', { name: made.name }))
+  }
+  const needed = [{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]
+  return (
+    <EditForm<EmployeeProfile, Values>
+      title={`${t('dispatch.person.edit')} · ${profile.name}`}
+      verb={t('shell.form.save')}
+      record={profile}
+      onSave={save}
+      onClose={onClose}
+      width={640}
+      valuesOf={(one) => ({
+        name: one.name,
+        position: one.position,
+        departmentId: one.department?.id ?? null,
+        phone: one.phone,
+        skills: one.skills,
+        zoneIds: one.zones.map(({ id }) => id),
+        loadLimit: one.loadLimit,
+        roles: rolesOf(one.roles),
+        isActive: one.isActive,
+      })}
+      fields={{
+        name: { label: t('settings.colleagues.name') },
+        position: { label: t('settings.colleagues.position') },
+        departmentId: { label: t('settings.colleagues.department') },
+        phone: { label: t('settings.colleagues.phone') },
+        skills: { label: t('settings.colleagues.skills'), show: (value) => (value as string[]).join('、') },
+        zoneIds: { label: t('dispatch.person.zones'), show: (value) => (value as string[]).map((id) => places.get(id) ?? '').join('、') },
+        loadLimit: { label: t('dispatch.person.loadLimit') },
+        roles: { label: t('dispatch.person.rights'), show: (value) => (value as RoleLine[]).map(({ role }) => label('role', role)).join('、') },
+        isActive: { label: t('dispatch.person.active') },
+      }}
+    >
+      <div className="gj-form-pair">
+        <Form.Item name="name" label={t('settings.colleagues.name')} rules={needed}>
+          <Input maxLength={50} autoFocus />
+        </Form.Item>
+        <Form.Item name="position" label={t('settings.colleagues.position')}>
+          <Input maxLength={50} />
+        </Form.Item>
+        <Form.Item name="departmentId" label={t('settings.colleagues.department')}>
+          <DepartmentPicker siteId={site.id} />
+        </Form.Item>
+        <Form.Item name="phone" label={t('settings.colleagues.phone')}>
+          <Input maxLength={30} inputMode="tel" />
+        </Form.Item>
+      </div>
+      <Form.Item name="skills" label={t('settings.colleagues.skills')}>
+        <Select mode="multiple" options={skills} maxCount={30} />
+      </Form.Item>
+      <div className="gj-form-pair">
+        <Form.Item name="zoneIds" label={t('dispatch.person.zones')} extra={t('dispatch.person.zonesHint')}>
+          <Select mode="multiple" options={[...places].map(([value, name]) => ({ value, label: name }))} />
+        </Form.Item>
+        <Form.Item name="loadLimit" label={t('dispatch.person.loadLimit')} extra={t('dispatch.person.loadLimitHint')}>
+          <InputNumber min={1} max={100} precision={0} style={{ width: '100%' }} />
+        </Form.Item>
+      </div>
+      {!profile.isSelf && (
+        <>
+          <Form.Item label={t('dispatch.person.rights')}>
+            <RoleFields siteId={site.id} />
+          </Form.Item>
+          <Form.Item name="isActive" valuePropName="checked" label={t('dispatch.person.active')} extra={t('dispatch.person.leaveHint')}>
+            <Switch />
+          </Form.Item>
+        </>
+      )}
+    </EditForm>
+  )
+}

@@ -1,0 +1,150 @@
+import type { people, Input, Output } from '@guanjia/contract'
+import type { Selectable } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import { AppError, wrongField } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import { announceChange } from '../../platform/live/changes.ts'
+import { changesBetween, mustBeCurrent, readTimeline, recordHappening } from '../../platform/records/index.ts'
+import { timeZoneOf } from '../organization/index.ts'
+import { certificatesOf, presentCertificates } from './certificates.ts'
+import { mustBeListed } from './competences.ts'
+import { mustGive, presentEmployees } from './employees.ts'
+import { abilitiesChanged, employeeLeft } from './events.ts'
+import type { EmployeeTable } from './tables.ts'
+import { mayManage, maySeeColleague, mustManage, workplacesOf } from './workplaces.ts'
+import { endPostsOf } from './zone-posts.ts'
+
+type Row = Selectable<EmployeeTable>
+type Grant = people.EmployeeProfile['roles'][number]
+type Change = Input<typeof people.changeEmployee>['body']
+
+/** A colleague as far as the actor may read: everybody about themselves. Throws `not_found`. */
+export async function getEmployee(ctx: Ctx, { params }: Input<typeof people.getEmployee>): Promise<people.EmployeeProfile> {
+  const row = await ctx.tx.selectFrom('employee').selectAll().where('id', '=', params.id).executeTakeFirst()
+  if (!row || !maySeeColleague(ctx, row.id, await workplacesOf(ctx, row.id))) throw new AppError('not_found')
+  return profileOf(ctx, row)
+}
+
+async function profileOf(ctx: Ctx, row: Row): Promise<people.EmployeeProfile> {
+  const [employee] = await presentEmployees(ctx, [row])
+  const places = await workplacesOf(ctx, row.id)
+  const zone = places.siteIds[0] === undefined ? 'Asia/Shanghai' : await timeZoneOf(ctx, places.siteIds[0])
+  const mayChange = mayManage(ctx, places)
+  // Who holds the maintenance of a zone works there, too: the rule of giving out work sees the same zones.
+  const zones = await ctx.tx
+    .selectFrom('zone')
+    .select(['zone.id', 'zone.name'])
+    .where((e) =>
+      e.or([
+        e.exists(e.selectFrom('employee_zone as i').select('i.zone_id').whereRef('i.zone_id', '=', 'zone.id').where('i.employee_id', '=', row.id)),
+        e.exists(
+          e.selectFrom('zone_post as p').select('p.id').whereRef('p.zone_id', '=', 'zone.id').where('p.employee_id', '=', row.id).where('p.post', '=', 'maintenance').where('p.until_at', 'is', null),
+        ),
+      ]),
+    )
+    .orderBy('zone.name')
+    .execute()
+  const certificates = await presentCertificates(ctx, await certificatesOf(ctx, row.id), zone, mayChange)
+  return { ...employee!, loadLimit: row.load_limit, zones, certificates, isSelf: row.id === ctx.actor.employeeId, mayChange, version: row.version }
+}
+
+export async function employeeTimeline(ctx: Ctx, { params }: Input<typeof people.employeeTimeline>): Promise<Output<typeof people.employeeTimeline>> {
+  await mustManage(ctx, params.id)
+  return { items: await readTimeline(ctx, params.id) }
+}
+
+/**
+ * Changes a colleague. Rights are given and taken only where the actor manages people, and nobody takes the own ones or leaves by themselves.
+ * Throws `not_found`, `not_permitted`, `stale_version`, `rule_broken` naming the field.
+ */
+export async function changeEmployee(ctx: Ctx, { params, body }: Input<typeof people.changeEmployee>): Promise<people.EmployeeProfile> {
+  const row = await ctx.tx.selectFrom('employee').selectAll().where('id', '=', params.id).forUpdate().executeTakeFirst()
+  if (!row) throw new AppError('not_found')
+  const places = await mustManage(ctx, row.id)
+  await mustBeCurrent(row.version, body.version, () => profileOf(ctx, row))
+  const isSelf = row.id === ctx.actor.employeeId
+  if (isSelf && body.isActive === false) throw wrongField('rule_broken', '/isActive', 'nobody switches themselves off')
+  if (body.skills) await mustBeListed(ctx, 'skill', body.skills, '/skills', row.skills)
+  if (body.departmentId) await mustBeDepartment(ctx, body.departmentId)
+  const facts = {
+    name: body.name ?? row.name, position: body.position ?? row.position, department_id: body.departmentId === undefined ? row.department_id : body.departmentId,
+    phone: body.phone ?? row.phone, skills: body.skills ? [...new Set(body.skills)] : row.skills, load_limit: body.loadLimit === undefined ? row.load_limit : body.loadLimit,
+    is_active: body.isActive ?? row.is_active, is_on_shift: body.isActive === false ? false : row.is_on_shift,
+  }
+  const changes = changesBetween({ ...row }, facts)
+  changes.push(...(await changeRights(ctx, row, body, isSelf)), ...(await changeZones(ctx, row, body)))
+  if (changes.length === 0) return profileOf(ctx, row)
+  const after: Row = { ...row, ...facts, version: row.version + 1 }
+  await ctx.tx.updateTable('employee').set({ ...facts, version: after.version }).where('id', '=', row.id).execute()
+  await changeAccount(ctx, row, after)
+  recordHappening(ctx, { siteId: null, recordType: 'employee', recordId: row.id, action: leaves(row, after) ? 'left' : 'changed', changes })
+  for (const siteId of new Set([...places.siteIds, ...(body.roles ?? []).flatMap((grant) => grant.siteId ?? [])]))
+    announceChange(ctx, { recordType: 'employee', recordId: row.id, siteId, action: 'changed' })
+  if (leaves(row, after)) {
+    await endPostsOf(ctx, row.id)
+    ctx.publish(employeeLeft, { employeeId: row.id, at: ctx.now.toISOString() })
+  } else ctx.publish(abilitiesChanged, { employeeId: row.id, at: ctx.now.toISOString() })
+  return profileOf(ctx, after)
+}
+
+const leaves = (before: Row, after: Row): boolean => before.is_active && !after.is_active
+
+async function mustBeDepartment(ctx: Ctx, id: string): Promise<void> {
+  const department = await ctx.tx.selectFrom('department').select('site_id').where('id', '=', id).executeTakeFirst()
+  if (!department || !ctx.actor.can('people:manage', department.site_id)) throw wrongField('not_found', '/departmentId', 'no such department')
+}
+
+/** Name and phone are the account's, too; who has left signs in no more, and changed rights hold from the next request on. */
+async function changeAccount(ctx: Ctx, before: Row, after: Row): Promise<void> {
+  await ctx.tx.updateTable('account').set({ name: after.name, phone: after.phone, is_active: after.is_active }).where('id', '=', before.account_id).execute()
+  if (leaves(before, after)) await ctx.tx.updateTable('session').set({ revoked_at: ctx.now }).where('account_id', '=', before.account_id).where('revoked_at', 'is', null).execute()
+  ctx.afterCommit(() => ctx.app.wake.announce('sessions'))
+}
+
+const keyOf = (grant: Grant): string => `${grant.role} ${grant.scope} ${grant.siteId ?? ''}`
+
+async function changeRights(ctx: Ctx, row: Row, { roles }: Change, isSelf: boolean): Promise<ReturnType<typeof changesBetween>> {
+  if (!roles) return []
+  const had = await ctx.tx.selectFrom('role_assignment').select(['id', 'role', 'scope', 'site_id as siteId']).where('account_id', '=', row.account_id).execute()
+  const wanted = new Map(roles.map((grant) => [keyOf(grant), grant]))
+  const known = new Set(had.map(keyOf))
+  const taken = had.filter((grant) => !wanted.has(keyOf(grant)))
+  const given = [...wanted].filter(([key]) => !known.has(key)).map(([, grant]) => grant)
+  if (taken.length === 0 && given.length === 0) return []
+  if (isSelf) throw wrongField('rule_broken', '/roles', 'nobody changes the own rights')
+  for (const grant of [...taken, ...given]) mustGive(ctx, grant)
+  if (taken.some((grant) => grant.role === 'administrator')) await mustKeepAdministrator(ctx, row.account_id)
+  if (taken.length > 0) await ctx.tx.deleteFrom('role_assignment').where('id', 'in', taken.map(({ id }) => id)).execute()
+  if (given.length > 0)
+    await ctx.tx
+      .insertInto('role_assignment')
+      .values(given.map((grant) => ({ organization_id: ctx.organizationId, id: newId(), account_id: row.account_id, role: grant.role, scope: grant.scope, site_id: grant.siteId })))
+      .execute()
+  return [{ field: 'roles', from: had.map(keyOf).sort(), to: [...wanted.keys()].sort() }]
+}
+
+async function mustKeepAdministrator(ctx: Ctx, without: string): Promise<void> {
+  const other = await ctx.tx
+    .selectFrom('role_assignment')
+    .innerJoin('account', (join) => join.onRef('account.organization_id', '=', 'role_assignment.organization_id').onRef('account.id', '=', 'role_assignment.account_id'))
+    .select('account.id')
+    .where('role_assignment.role', '=', 'administrator')
+    .where('account.is_active', '=', true)
+    .where('account.id', '!=', without)
+    .executeTakeFirst()
+  if (!other) throw wrongField('rule_broken', '/roles', 'somebody must stay administrator')
+}
+
+async function changeZones(ctx: Ctx, row: Row, { zoneIds }: Change): Promise<ReturnType<typeof changesBetween>> {
+  if (!zoneIds) return []
+  const wanted = [...new Set(zoneIds)].sort()
+  const had = (await ctx.tx.selectFrom('employee_zone').select('zone_id').where('employee_id', '=', row.id).execute()).map((one) => one.zone_id).sort()
+  if (JSON.stringify(had) === JSON.stringify(wanted)) return []
+  if (wanted.length > 0) {
+    const known = await ctx.tx.selectFrom('zone').select(['id', 'site_id']).where('id', 'in', wanted).execute()
+    if (known.length < wanted.length || known.some((zone) => !ctx.actor.can('people:manage', zone.site_id))) throw wrongField('not_found', '/zoneIds', 'no such zone')
+  }
+  await ctx.tx.deleteFrom('employee_zone').where('employee_id', '=', row.id).execute()
+  if (wanted.length > 0) await ctx.tx.insertInto('employee_zone').values(wanted.map((zone_id) => ({ organization_id: ctx.organizationId, employee_id: row.id, zone_id }))).execute()
+  return [{ field: 'zones', from: had, to: wanted }]
+}

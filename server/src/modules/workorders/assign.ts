@@ -1,0 +1,119 @@
+import type { dispatch } from '@guanjia/contract'
+import { countsOn, type Validity } from '../people/index.ts'
+
+type Obstacle = dispatch.Obstacle
+type Kind = Obstacle['kind']
+type ZoneMatch = dispatch.Candidate['zoneMatch']
+
+/** Somebody who works at the site, as far as giving out work goes. */
+export interface Worker {
+  id: string
+  name: string
+  isOnShift: boolean
+  /** Whoever is stood in for is away: the name of the substitute. */
+  standIn: string | null
+  skills: readonly string[]
+  certificates: readonly (Validity & { kind: string })[]
+  /** None: the whole site. */
+  zoneIds: readonly string[]
+  load: number
+  limit: number | null
+  /** What the last resident who was asked said about this worker, 1 to 5. */
+  lastScore: number | null
+  lastRaisedAt: Date | null
+}
+
+/** An order that wants somebody. */
+export interface Task {
+  skill: string | null
+  certificate: string | null
+  /** The day of the work in the site's zone: today, or that of the appointment. */
+  day: string
+  zoneId: string | null
+  neighbourIds: readonly string[]
+  /** The next promise on it. */
+  dueAt: Date | null
+  now: Date
+  /** Who had it before and gave it back, or had it taken away. */
+  hadBefore: readonly string[]
+}
+
+/** What a dispatcher may override with a note; a missing certificate never is. */
+export const OVERRIDABLE: readonly Kind[] = ['away', 'skill', 'zone', 'load']
+/** What refuses when a person decides: tomorrow's early shift may get an order today. */
+export const REFUSING: readonly Kind[] = ['certificate', ...OVERRIDABLE]
+
+/** How long an order in hand keeps its worker, by rule of thumb. */
+const MINUTES_PER_ORDER = 45
+/** Nobody was asked yet: neither praised nor blamed. */
+const NO_SCORE = 4
+
+/** Everything that stands against giving a task to somebody; empty for a candidate (spec 04, must-have filters). */
+export function obstaclesOf(task: Task, worker: Worker): Obstacle[] {
+  const found: Obstacle[] = []
+  if (!worker.isOnShift) found.push({ kind: 'off_shift', detail: '' })
+  if (worker.standIn !== null) found.push({ kind: 'away', detail: worker.standIn })
+  if (task.skill !== null && !worker.skills.includes(task.skill)) found.push({ kind: 'skill', detail: task.skill })
+  const lacking = lackingCertificate(task, worker)
+  if (lacking !== null) found.push({ kind: 'certificate', detail: lacking })
+  if (zoneMatch(task, worker) === 'none') found.push({ kind: 'zone', detail: '' })
+  if (worker.limit !== null && worker.load >= worker.limit) found.push({ kind: 'load', detail: `${worker.load}/${worker.limit}` })
+  if (task.hadBefore.includes(worker.id)) found.push({ kind: 'declined', detail: '' })
+  return found
+}
+
+/** The kind of certificate that is missing on the day, with the last day of the one that ran out (`高压电工证 2026-03-01`); null when nothing is. */
+function lackingCertificate({ certificate, day }: Task, worker: Worker): string | null {
+  if (certificate === null) return null
+  const held = worker.certificates.filter(({ kind }) => kind === certificate)
+  if (held.some((one) => countsOn(day, one))) return null
+  const ended = held.filter((one) => !one.is_withdrawn && one.is_verified && one.valid_until < day).map((one) => one.valid_until).sort()
+  return [certificate, ended.at(-1)].filter(Boolean).join(' ')
+}
+
+/** Whether the task lies where the worker works. */
+export function zoneMatch({ zoneId, neighbourIds }: Task, { zoneIds }: Worker): ZoneMatch {
+  if (zoneId === null) return 'unknown'
+  if (zoneIds.length === 0) return 'site'
+  if (zoneIds.includes(zoneId)) return 'own'
+  return zoneIds.some((id) => neighbourIds.includes(id)) ? 'neighbour' : 'none'
+}
+
+/** By how much the task would be late behind what the worker carries; 0 in time, or without a promise. */
+export function lateMinutes({ dueAt, now }: Task, { load }: Worker): number {
+  if (dueAt === null) return 0
+  const left = (dueAt.getTime() - now.getTime()) / 60_000
+  return Math.max(0, Math.round(load * MINUTES_PER_ORDER - Math.max(0, left)))
+}
+
+const NEARNESS: Record<ZoneMatch, number> = { own: 0, site: 1, unknown: 1, neighbour: 2, none: 3 }
+
+/**
+ * Everybody for a task: those against whom nothing stands by rank, then the others by how little stands against them. Ranked by the risk of
+ * being late, nearness of the zone, load, the last resident's score; then whoever has waited longest for work, then the id, so that the same
+ * facts always give the same order.
+ */
+export function rank(task: Task, workers: readonly Worker[]): dispatch.Candidate[] {
+  const judged = workers.map((worker) => ({
+    worker, obstacles: obstaclesOf(task, worker), zoneMatch: zoneMatch(task, worker), late: lateMinutes(task, worker),
+  }))
+  type Judged = (typeof judged)[number]
+  const points = ({ worker, zoneMatch: match, late }: Judged): number[] => [
+    late, NEARNESS[match], worker.load, -(worker.lastScore ?? NO_SCORE), worker.lastRaisedAt?.getTime() ?? 0,
+  ]
+  const compare = (a: Judged, b: Judged): number => {
+    const fewer = Number(isRefused(a.obstacles)) - Number(isRefused(b.obstacles)) || a.obstacles.length - b.obstacles.length
+    if (fewer !== 0) return fewer
+    const [left, right] = [points(a), points(b)]
+    const different = left.findIndex((point, i) => point !== right[i])
+    return different === -1 ? (a.worker.id < b.worker.id ? -1 : 1) : left[different]! - right[different]!
+  }
+  let place = 0
+  return judged.sort(compare).map(({ worker, obstacles, zoneMatch: match, late }) => ({
+    worker: { id: worker.id, name: worker.name }, rank: obstacles.length === 0 ? ++place : null, obstacles, zoneMatch: match, load: worker.load, limit: worker.limit,
+    lateMinutes: late, lastScore: worker.lastScore,
+  }))
+}
+
+/** Nobody may have it, whatever a note says. */
+export const isRefused = (obstacles: readonly Obstacle[]): boolean => obstacles.some(({ kind }) => kind === 'certificate')
