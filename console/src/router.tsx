@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { archiveRoutes } from './archives/routes.tsx'
+import { careRoutes } from './care/routes.tsx'
 import { caseRoutes } from './cases/routes.tsx'
 import { importRoutes } from './imports/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
@@ -13,6 +14,7 @@ import { storeRoutes } from './stores/routes.tsx'
 import { workOrderRoutes } from './workorders/routes.tsx'
 
 const staffRoutes = [
+  ...careRoutes,
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/',

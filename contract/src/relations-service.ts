@@ -66,6 +66,7 @@ export const ExtraMile = z.object({ id: Id, recordType: z.enum(['case', 'work_or
 export const Recovery = z.object({
   id: Id, siteId: Id, case: z.object({ id: Id, number: z.string() }), cause: z.enum(RECOVERY_CAUSES), apology: z.string(), correction: z.string(), makeGood: z.string(), by: Ref, at: Instant, madeGoodAt: Instant.nullable(), madeGoodBy: Ref.nullable(),
 }).meta({ id: 'Recovery' })
+export type Recovery = z.infer<typeof Recovery>
 /** What was done for the person behind a case beside the standard steps. `offersRecovery` is why the service failed, as long as nobody has answered for it. */
 export const careOfCase = endpoint({
   method: 'GET', path: '/cases/{id}/care', summary: 'Personal service around a case', access: 'relations:read', params: IdParams,

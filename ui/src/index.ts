@@ -1,3 +1,4 @@
+export * from './care/index.ts'
 export * from './api/call.ts'
 export * from './api/query.ts'
 export * from './api/live.ts'

@@ -6,6 +6,7 @@ import type { Occupancy, Person } from '@guanjia/contract/archives.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { useMay, useSite } from '../session/session.tsx'
+import { CareFacts } from '../care/facts-panel.tsx'
 import { ArchiveTimeline } from './archive-timeline.tsx'
 import { CasesOf } from './cases-of.tsx'
 import { PersonUnits } from './person-units.tsx'
@@ -111,6 +112,7 @@ function Page({ person }: { person: Person }) {
       <FactGroup title={t('archives.group.units')}>
         <PersonUnits person={person} onEnd={setOpened} />
       </FactGroup>
+      <CareFacts siteId={siteId} personId={person.id} people={[person]} />
       {may('cases:read') && (
         <FactGroup
           title={t('archives.group.cases')}

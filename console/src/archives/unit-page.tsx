@@ -6,6 +6,7 @@ import type { Unit } from '@guanjia/contract/archives.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { SiteZone, useMay } from '../session/session.tsx'
+import { CareFacts } from '../care/facts-panel.tsx'
 import { ArchiveTimeline } from './archive-timeline.tsx'
 import { CasesOf } from './cases-of.tsx'
 import { UnitForms, useUnitActs } from './unit-forms.tsx'
@@ -77,6 +78,7 @@ function Page({ unit }: { unit: Unit }) {
       >
         <UnitPeople unit={unit} onEnd={forms.end} />
       </FactGroup>
+      <CareFacts siteId={unit.siteId} unitId={unit.id} people={unit.occupancies.filter(({ isCurrent }) => isCurrent).map(({ person }) => person)} />
       {may('cases:read') && (
         <FactGroup
           title={t('archives.group.cases')}

@@ -21,6 +21,7 @@ export const CASE_ACT_FIELDS: Partial<Record<CaseAction, (props: FieldsProps) =>
   return_visit: ReturnVisit,
   rate: Rating,
   invalidate: ({ record }) => <LongText name="explanation" label="explanation" readBy={record} />,
+  close: ExtraMile,
   reopen: () => <LongText name="reason" label="reason" />,
   cancel: ({ record }) => <LongText name="reason" label="reason" isOptional readBy={record} />,
   urge: () => <LongText name="reason" label="reason" isOptional />,
@@ -212,5 +213,15 @@ function LinkCase({ record }: FieldsProps) {
         <Radio.Group optionType="button" options={links} />
       </Form.Item>
     </>
+  )
+}
+
+/** What was done beyond the duty, if there was something. */
+function ExtraMile() {
+  const t = useT()
+  return (
+    <Form.Item name="extraMile" label={t('care.case.extraField')}>
+      <Input.TextArea autoSize={{ minRows: 2, maxRows: 4 }} maxLength={500} />
+    </Form.Item>
   )
 }

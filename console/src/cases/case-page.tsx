@@ -12,6 +12,7 @@ import { WaitBanner } from '../kit/wait-banner.tsx'
 import { CaseStatusTag, Look, UrgencyTag } from '../kit/status-tag.tsx'
 import { Composer, Timeline } from '../kit/timeline.tsx'
 import { SiteZone, useMay } from '../session/session.tsx'
+import { CaseCare } from '../care/case-care.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { HEAVY, ONE_CLICK, orderedActs, wantsWorkOrder } from './case-acts.ts'
 import { caseTitle } from './case-query.ts'
@@ -161,6 +162,7 @@ function Page({ record }: { record: Case }) {
         </Suspense>
       )}
       <CaseFacts record={record} />
+      <CaseCare record={record} />
       <Suspense>
         <RedressPanels record={record} />
       </Suspense>

@@ -99,10 +99,13 @@ function Content({ card, caller, onChoose, service }: { card: Card; caller: Call
       </div>
       {card.prompts.length > 0 && (
         <ul className="gj-prompts" aria-label={t('desk.card.prompts')}>
-          {card.prompts.map(({ kind, text }) => (
+          {card.prompts.map(({ kind, text, act }) => (
             <li key={kind + text}>
               <ShapeMark shape="bell" />
-              {t([`desk.prompt.${kind}`, 'desk.prompt.other'] as never, { text })}
+              <span>
+                {t([`desk.prompt.${kind}`, 'desk.prompt.other'] as never, { text })}
+                {act && <span className="gj-prompt-act">{act}</span>}
+              </span>
             </li>
           ))}
         </ul>

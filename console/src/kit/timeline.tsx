@@ -10,7 +10,7 @@ import { ResidentText } from './resident-text.tsx'
 import './timeline.css'
 
 /** Which words a record uses for its actions and states. */
-export type TimelineWords = 'case' | 'work_order' | 'archive' | 'visit'
+export type TimelineWords = 'case' | 'work_order' | 'archive' | 'visit' | 'opportunity'
 
 interface Comment {
   note: string
@@ -31,7 +31,7 @@ export function Timeline({ entries, words }: Props) {
   const names = useNames(entries?.some(({ changes }) => changes.some(({ from, to }) => isId(from) || isId(to))) ?? false)
   if (!entries) return null
   const newestFirst = entries.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? 1 : -1))
-  const status = (value: string): string => label(words === 'work_order' ? 'workOrderStatus' : words === 'visit' ? 'visitStatus' : 'caseStatus', value)
+  const status = (value: string): string => label(words === 'opportunity' ? 'opportunityStatus' : words === 'work_order' ? 'workOrderStatus' : words === 'visit' ? 'visitStatus' : 'caseStatus', value)
   return (
     <ol className="gj-timeline" aria-label={t('shell.timeline.label')}>
       {newestFirst.map((entry) => {
@@ -97,6 +97,7 @@ function lateness(entry: TimelineEntry, t: T, at: (instant: string) => string): 
 }
 
 function actionWords(action: string, words: TimelineWords, t: T): string {
+  if (words === 'opportunity') return t([`enum.opportunityAction.${action}`, `shell.timeline.action.${action}`] as never, { defaultValue: action })
   const own =
     words === 'case'
       ? `enum.caseAction.${action}`

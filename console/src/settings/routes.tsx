@@ -97,6 +97,11 @@ export const settingRoutes = [
     }),
     createRoute({
       getParentRoute: () => settingsRoute,
+      path: '/care',
+      component: lazyRouteComponent(() => import('../care/care-settings.tsx'), 'CareSettings'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
       path: '/colleagues',
       validateSearch: textSearch('q', 'role'),
       component: lazyRouteComponent(() => import('./colleagues.tsx'), 'Colleagues'),

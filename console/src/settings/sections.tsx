@@ -6,6 +6,7 @@ import {
   EnvironmentOutlined,
   ExperimentOutlined,
   FieldTimeOutlined,
+  HeartOutlined,
   MessageOutlined,
   PauseCircleOutlined,
   SolutionOutlined,
@@ -32,6 +33,7 @@ export interface Section {
     | '/settings/service-hours'
     | '/settings/reception-flow'
     | '/settings/language'
+    | '/settings/care'
     | '/settings/colleagues'
     | '/settings/substitutions'
     | '/settings/zones'
@@ -59,6 +61,7 @@ export function useSections(): Section[] {
     { to: '/settings/service-hours', text: t('reception.settings.hours'), icon: <ClockCircleOutlined />, needs: 'reception:read' },
     { to: '/settings/reception-flow', text: t('reception.settings.flow'), icon: <SolutionOutlined />, needs: 'reception:read' },
     { to: '/settings/language', text: t('language.nav'), icon: <MessageOutlined />, needs: 'organization:read' },
+    { to: '/settings/care', text: t('care.rules.nav'), icon: <HeartOutlined />, needs: 'relations:read' },
     { to: '/settings/colleagues', text: t('settings.nav.colleagues'), icon: <TeamOutlined />, needs: 'people:read' },
     { to: '/settings/substitutions', text: t('settings.nav.substitutions'), icon: <SwapOutlined />, needs: 'people:read' },
     { to: '/settings/zones', text: t('dispatch.zones.title'), icon: <EnvironmentOutlined />, needs: 'organization:read' },

@@ -4,6 +4,7 @@ import {
   BookOutlined,
   CustomerServiceOutlined,
   FileTextOutlined,
+  HeartOutlined,
   ImportOutlined,
   InboxOutlined,
   MailOutlined,
@@ -58,6 +59,7 @@ function entries(t: T): Entry[][] {
       { to: '/stores', text: t('shell.nav.stores'), icon: <InboxOutlined />, needs: ['stores:read'] },
     ],
     [
+      { to: '/care', text: t('shell.nav.care'), icon: <HeartOutlined />, needs: ['relations:read'] },
       { to: '/archives', text: t('shell.nav.archives'), icon: <ApartmentOutlined />, needs: ['archives:read'] },
       { to: '/registrations', search: { state: 'waiting' }, text: t('shell.nav.registrations'), icon: <UserAddOutlined />, needs: ['archives:write'] },
       { to: '/imports', text: t('shell.nav.imports'), icon: <ImportOutlined />, needs: ['archives:import'] },

@@ -28,6 +28,9 @@ const Compensations = screen(() => import('../redress/compensations.tsx'), 'Comp
 const CompensationScreen = screen(() => import('../redress/compensations.tsx'), 'CompensationScreen')
 const Messages = screen(() => import('../messages/messages.tsx'), 'Messages')
 const Me = lazy(() => import('../me/me.tsx').then(({ Me }) => ({ default: Me })))
+const Care = screen(() => import('../care/care.tsx'), 'Care')
+const OutageCalls = screen(() => import('../care/outage-calls.tsx'), 'OutageCalls')
+const OwnCare = screen(() => import('../care/own-care.tsx'), 'OwnCare')
 const NotFound = screen(() => import('./not-found.tsx'), 'NotFound')
 
 /** The screens of the person who holds the phone. Addresses are the same for all faces, so that a link in a message works for everyone. */
@@ -63,6 +66,9 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             <Route path="/me">
               <Me onSignedOut={onSignedOut} />
             </Route>
+            {face !== 'resident' && <Route path="/care" component={Care} />}
+            {face !== 'resident' && <Route path="/outages/:id">{({ id }) => <OutageCalls key={id} />}</Route>}
+            {face === 'resident' && <Route path="/own-care" component={OwnCare} />}
             <Route path="/sign-in">
               <Redirect to="/" replace />
             </Route>

@@ -6,6 +6,7 @@ import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import type { CallResult } from '@guanjia/ui/api/call.ts'
 import { Page } from '../app/page.tsx'
+import { CareStrip } from '../care/strip.tsx'
 import { useCan } from '../app/session.tsx'
 import { ShiftSwitch } from '../me/shift-switch.tsx'
 import { Empty } from '../kit/empty.tsx'
@@ -49,6 +50,7 @@ export function MyWork() {
   }
   return (
     <Page title={`${t('mobile.today.title')} ${time.day(new Date().toISOString())}`} trailing={<ShiftSwitch />}>
+      <CareStrip />
       <Segments label={t('mobile.work.title')} options={views} value={view} onChange={setView} />
       <Refreshable modules={['platform', 'workorders', 'cases']}>
         {view === 'verify' || view === 'dispatch' ? (

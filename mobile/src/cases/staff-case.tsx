@@ -7,6 +7,7 @@ import { TimeZone, useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useCan, useSession, zoneOf } from '../app/session.tsx'
+import { HouseholdCare } from '../care/household-care.tsx'
 import { CallButton } from '../kit/call-button.tsx'
 import { Clocks } from '../kit/clocks.tsx'
 import { Facts, Section, fact } from '../kit/facts.tsx'
@@ -114,6 +115,7 @@ function CaseContent({ record, readAt }: { record: Case; readAt: number }) {
         )}
         <CallButton name={record.person?.name ?? ''} phone={phone} />
       </section>
+      <HouseholdCare siteId={record.siteId} unit={record.unit} caseId={record.id} />
       <Section title={t('mobile.case.facts')}>
         <Words text={record.statement} title={record.title} />
         <Pictures files={record.files} />

@@ -4,6 +4,7 @@ import { whenWords } from '@guanjia/ui/clock/when.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useLocale, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
+import { OwnOutages } from '../care/own-outages.tsx'
 import { useSession } from '../app/session.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { ListState, Refreshable } from '../kit/list.tsx'
@@ -22,7 +23,8 @@ export function Home() {
   const unreadOf = new Map(home.data?.waiting.filter(({ kind }) => kind === 'read').map(({ caseId, count }) => [caseId, count]))
   return (
     <Page title={t('mobile.home.hello', { name: session.account.name })} trailing={units && <span className="muted">{units}</span>}>
-      <Refreshable modules={['cases', 'residents', 'platform']}>
+      <Refreshable modules={['cases', 'residents', 'platform', 'relations']}>
+        <OwnOutages />
         <Waiting items={home.data?.waiting ?? []} />
         <nav className="card kind-tiles" aria-label={t('mobile.report.title')}>
           {KIND_TILES.map((kind) => (

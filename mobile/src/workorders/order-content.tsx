@@ -6,6 +6,7 @@ import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { materialWords } from '@guanjia/ui/stores/materials.ts'
 import { useCan } from '../app/session.tsx'
+import { HouseholdCare } from '../care/household-care.tsx'
 import { CallButton } from '../kit/call-button.tsx'
 import { Clocks } from '../kit/clocks.tsx'
 import { Facts, Section, fact } from '../kit/facts.tsx'
@@ -51,6 +52,7 @@ export function OrderContent({ order, readAt }: { order: WorkOrder; readAt: numb
         <CallButton name={order.contactName} phone={order.contactPhone} />
       </section>
 
+      <HouseholdCare siteId={order.siteId} unit={order.unit} />
       <Section title={t('mobile.order.facts')}>
         <Words text={order.symptom} title={order.title} />
         <Pictures files={order.files} />

@@ -6,6 +6,7 @@ import { useNow } from '@guanjia/ui/clock/use-now.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
+import { CareStrip } from '../care/strip.tsx'
 import { ShiftSwitch } from '../me/shift-switch.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { ListState, Refreshable } from '../kit/list.tsx'
@@ -22,6 +23,7 @@ export function Today() {
   const [view, setView] = useState<'todo' | 'finished'>('todo')
   return (
     <Page title={`${t('mobile.today.title')} ${time.day(new Date().toISOString())}`} trailing={<ShiftSwitch />}>
+      <CareStrip />
       <Segments
         label={t('mobile.today.title')}
         options={[

@@ -11,6 +11,7 @@ import { redressRoutes } from '../modules/complaints/redress-routes.ts'
 import { archivesRoutes } from '../modules/archives/routes.ts'
 import { createCertificate } from '../modules/people/certificates.ts'
 import { createSubstitution } from '../modules/people/substitutions.ts'
+import { relationsRoutes } from '../modules/relations/routes.ts'
 import { runDueTimers } from '../modules/sla/index.ts'
 import { slaRoutes } from '../modules/sla/routes.ts'
 import { storeRoutes } from '../modules/stores/routes.ts'
@@ -18,6 +19,7 @@ import { receptionRoutes } from '../modules/reception/routes.ts'
 import { dailyWorkRoutes } from '../modules/dailywork/routes.ts'
 import { workOrderRoutes } from '../modules/workorders/routes.ts'
 import { answerForZones, giveOutByRule } from './dispatch.ts'
+import { careLives } from './care.ts'
 import { makeDemoCompany } from './company.ts'
 import { livesOfDay, type Cast, type Life } from './history.ts'
 import { Performer } from './perform.ts'
@@ -51,7 +53,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const system = Actor.system(company.organizationId)
   const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...slaRoutes, ...storeRoutes, ...receptionRoutes, ...dailyWorkRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
-  const performer = new Performer(app, [...acts, ...ofPeople])
+  const performer = new Performer(app, [...acts, ...ofPeople, ...relationsRoutes])
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
     categoryIds: await runInCtx(app, { actor: system }, async (ctx) => new Map((await listCategories(ctx)).items.map((category) => [category.code, category.id]))),
@@ -86,6 +88,7 @@ async function tell(app: App, cast: Cast, since: Date, today: Date): Promise<voi
   const pending: { at: Date; life: Life }[] = []
   for (let day = since.getTime(); day <= today.getTime(); day += DAY) pending.push(...livesOfDay(cast, new Date(day)))
   pending.push(...residentLives(cast, today), ...presentLives(cast, today), ...waitingLives(cast, today), ...redressLives(cast, today), ...storeLives(cast, since), ...receptionLives(cast, today))
+  pending.push(...careLives(cast, since, today))
   pending.sort(byTime)
   let steps = 0
   let dayOfTimers = since.getTime() + DAY

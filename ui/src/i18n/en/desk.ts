@@ -23,7 +23,6 @@ export const desk: typeof source = {
   },
   prompt: {
     tag: '{{text}}',
-    birthday: 'Birthday today',
     overdue: 'Open and overdue: {{text}}',
     urged: 'Urged: {{text}}',
     dissatisfied: 'Not satisfied last time: {{text}}',

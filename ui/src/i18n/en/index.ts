@@ -9,6 +9,7 @@ export const first: First = { enum: labels.enum, error: labels.error, shell, mob
 /** What all other screens say, area by area: each is fetched when the first of its texts is wanted. */
 export const later: Later = {
   archives: async () => (await import('./archives.ts')).archives,
+  care: async () => (await import('./care.ts')).care,
   cases: async () => (await import('./cases.ts')).cases,
   desk: async () => (await import('./desk.ts')).desk,
   dispatch: async () => (await import('./dispatch.ts')).dispatch,
@@ -22,6 +23,7 @@ export const later: Later = {
   mobileRedress: async () => (await import('./mobile-redress.ts')).mobileRedress,
   redress: async () => (await import('./redress.ts')).redress,
   mobileDispatch: async () => (await import('./mobile-dispatch.ts')).mobileDispatch,
+  mobileCare: async () => (await import('./mobile-care.ts')).mobileCare,
   settings: async () => (await import('./settings.ts')).settings,
   stores: async () => (await import('./stores.ts')).stores,
   workorders: async () => (await import('./workorders.ts')).workorders,

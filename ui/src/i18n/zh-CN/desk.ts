@@ -21,7 +21,6 @@ export const desk = {
   },
   prompt: {
     tag: '{{text}}',
-    birthday: '今天生日',
     overdue: '超时未结：{{text}}',
     urged: '已催办：{{text}}',
     dissatisfied: '上次不满意：{{text}}',

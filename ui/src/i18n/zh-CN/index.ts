@@ -8,6 +8,7 @@ export const first = { enum: labels.enum, error: labels.error, shell, mobile }
 /** What all other screens say, area by area: each is fetched when the first of its texts is wanted. */
 export const later = {
   archives: async () => (await import('./archives.ts')).archives,
+  care: async () => (await import('./care.ts')).care,
   cases: async () => (await import('./cases.ts')).cases,
   desk: async () => (await import('./desk.ts')).desk,
   dispatch: async () => (await import('./dispatch.ts')).dispatch,
@@ -21,6 +22,7 @@ export const later = {
   mobileRedress: async () => (await import('./mobile-redress.ts')).mobileRedress,
   redress: async () => (await import('./redress.ts')).redress,
   mobileDispatch: async () => (await import('./mobile-dispatch.ts')).mobileDispatch,
+  mobileCare: async () => (await import('./mobile-care.ts')).mobileCare,
   settings: async () => (await import('./settings.ts')).settings,
   stores: async () => (await import('./stores.ts')).stores,
   workorders: async () => (await import('./workorders.ts')).workorders,

@@ -23,7 +23,6 @@ export const desk: typeof source = {
   },
   prompt: {
     tag: '{{text}}',
-    birthday: '今天生日',
     overdue: '逾時未結：{{text}}',
     urged: '已催辦：{{text}}',
     dissatisfied: '上次不滿意：{{text}}',
