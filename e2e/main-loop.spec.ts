@@ -74,6 +74,8 @@ describe('one repair, four people at four screens, nobody reloads', () => {
     await page.getByText(WORDS).waitFor()
     await resident.shoot('resident-3-check')
     await page.getByRole('button', { name: '提交', exact: true }).click()
+    // The household has a repair open already; this is another matter.
+    await page.getByRole('button', { name: '是另一件，继续提交' }).click()
     await atStage(resident, '已受理')
     await page.getByText('何静 负责跟进').waitFor()
     caseId = new URL(page.url()).pathname.split('/').at(-1)!

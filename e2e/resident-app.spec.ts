@@ -61,6 +61,8 @@ describe.each([
     await page.getByLabel('请说说情况').fill(hostile)
     const picture = await photograph(browser, '灯', '#333')
     await page.locator('input[type=file]').last().setInputFiles({ name: picture.name, mimeType: picture.mimeType, buffer: picture.buffer })
+    // Tomorrow has all its hours, whatever the time is now.
+    await page.getByRole('radiogroup', { name: /希望什么时候上门/ }).getByRole('radio').nth(1).click()
     await page.getByRole('checkbox').first().click()
     await page.getByRole('checkbox').nth(1).click()
     expect(await overflowOf(page)).toBe(0)
@@ -170,6 +172,7 @@ describe('somebody whom nobody knows', () => {
     const phone = `139${String(Date.now()).slice(-8)}`
     await page.getByLabel('手机号').fill(phone)
     await page.getByRole('button', { name: '获取验证码' }).click()
+    await stranger.shoot('resident-app-asked-for-code')
     const digits = /\d{6}/.exec((await page.getByText(/验证码是 \d{6}/).textContent())!)![0]
     await page.getByLabel('验证码').fill(digits)
     await page.getByRole('button', { name: '登录', exact: true }).click()

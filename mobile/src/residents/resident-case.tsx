@@ -173,7 +173,8 @@ function Holder({ record }: { record: Case }) {
   const site = home.data?.sites.find(({ id }) => id === record.siteId)
   return (
     <section className="card holder">
-      <p>{worker ? t('mobileResident.holder.worker', { name: worker.name }) : t('mobileResident.holder.owner', { name: record.owner.name })}</p>
+      {/* Without a worker the lead says already who answers for it. */}
+      {worker && <p>{t('mobileResident.holder.worker', { name: worker.name })}</p>}
       {site && <CallButton name={t('mobileResident.holder.call')} phone={site.phone} />}
     </section>
   )

@@ -73,7 +73,6 @@ export const mobileResident: typeof source = {
   },
   holder: {
     worker: '{{name}} is working on it',
-    owner: '{{name}} answers for it',
     call: 'Through the service centre',
   },
   merged: 'Dealt with together with another report; you see its progress here',

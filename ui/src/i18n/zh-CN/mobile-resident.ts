@@ -71,7 +71,6 @@ export const mobileResident = {
   },
   holder: {
     worker: '{{name}} 师傅在办',
-    owner: '{{name}} 负责跟进',
     call: '经服务中心转接',
   },
   merged: '与另一件报事一并处理，进展在这里更新',

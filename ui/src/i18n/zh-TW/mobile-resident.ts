@@ -73,7 +73,6 @@ export const mobileResident: typeof source = {
   },
   holder: {
     worker: '{{name}} 師傅在辦',
-    owner: '{{name}} 負責跟進',
     call: '經服務中心轉接',
   },
   merged: '與另一件報事一併處理，進度在這裡更新',
