@@ -43,7 +43,19 @@ const staffRoutes = [
 const tree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
-  shellRoute.addChildren([...staffRoutes, ...caseRoutes, ...workOrderRoutes, ...redressRoutes, ...storeRoutes, ...receptionRoutes, ...archiveRoutes, ...residentRoutes, ...importRoutes, ...insightRoutes, ...settingRoutes]),
+  shellRoute.addChildren([
+    ...staffRoutes,
+    ...caseRoutes,
+    ...workOrderRoutes,
+    ...redressRoutes,
+    ...storeRoutes,
+    ...receptionRoutes,
+    ...archiveRoutes,
+    ...residentRoutes,
+    ...importRoutes,
+    ...insightRoutes,
+    ...settingRoutes,
+  ]),
 ])
 
 export const router = createRouter({

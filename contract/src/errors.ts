@@ -46,6 +46,7 @@ export const ERRORS = {
   'compensation.own_request': 403,
   'compensation.above_limit': 403,
   'library.traces_left': 422,
+  'check.own': 403,
   'import.unreadable_file': 422,
   'import.mapping_incomplete': 422,
   'import.too_many_rows': 422,

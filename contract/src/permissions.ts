@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'knowledge:read', 'knowledge:keep',
   'insight:read',
   'library:read', 'library:write', 'compensation:limits',
+  'standards:read', 'standards:write', 'checks:score',
   'settings:manage',
   'messages:outbox',
 ] as const
@@ -29,10 +30,12 @@ const DESK: Permission[] = [
   'work_orders:read', 'work_orders:create', 'work_orders:export', 'sla:read', 'stores:read', 'knowledge:read', 'insight:read', 'library:read',
   'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
   'relations:read', 'relations:notice', 'relations:record',
+  'standards:read',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK, 'archives:import', 'cases:decide', 'work_orders:dispatch', 'work_orders:verify', 'settings:manage', 'personal_data:unmask', 'stores:keep', 'knowledge:keep', 'library:write',
   'relations:restricted', 'relations:decide',
+  'standards:write', 'checks:score',
 ]
 
 /** What each role may do by default. */
@@ -42,7 +45,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   supervisor: SUPERVISOR,
   front_desk: DESK,
   steward: [...DESK, 'work_orders:work', 'work_orders:verify', 'relations:restricted'],
-  technician: ['organization:read', 'work_orders:read', 'work_orders:work', 'sla:read', 'stores:read', 'knowledge:read', 'hand_overs:keep', 'library:read', 'relations:notice'],
-  guard: ['organization:read', 'gate:keep', 'hand_overs:keep', 'library:read', 'relations:notice'],
+  technician: ['organization:read', 'work_orders:read', 'work_orders:work', 'sla:read', 'stores:read', 'knowledge:read', 'hand_overs:keep', 'library:read', 'relations:notice', 'standards:read'],
+  guard: ['organization:read', 'gate:keep', 'hand_overs:keep', 'library:read', 'relations:notice', 'standards:read'],
   resident: ['cases:own', 'relations:own'],
 }

@@ -8,12 +8,32 @@ import type { KnowledgeTables } from './modules/knowledge/tables.ts'
 import type { LanguageTables } from './modules/language/tables.ts'
 import type { OrganizationTables } from './modules/organization/tables.ts'
 import type { PeopleTables } from './modules/people/tables.ts'
+import type { QualityTables } from './modules/quality/tables.ts'
 import type { ReceptionTables } from './modules/reception/tables.ts'
 import type { RelationsTables } from './modules/relations/tables.ts'
 import type { SlaTables } from './modules/sla/tables.ts'
+import type { StandardsTables } from './modules/standards/tables.ts'
 import type { StoreTables } from './modules/stores/tables.ts'
 import type { WorkOrdersTables } from './modules/workorders/tables.ts'
 import type { PlatformTables } from './platform/tables.ts'
 
 /** Every table of the database, collected from its owners. */
-export interface Tables extends PlatformTables, OrganizationTables, PeopleTables, LanguageTables, SlaTables, ArchivesTables, StoreTables, KnowledgeTables, CasesTables, WorkOrdersTables, ComplaintsTables, ErrandTables, ReceptionTables, DailyWorkTables, RedressTables, RelationsTables {}
+export interface Tables extends
+  PlatformTables,
+  OrganizationTables,
+  PeopleTables,
+  LanguageTables,
+  SlaTables,
+  ArchivesTables,
+  StoreTables,
+  KnowledgeTables,
+  CasesTables,
+  WorkOrdersTables,
+  ComplaintsTables,
+  ErrandTables,
+  ReceptionTables,
+  DailyWorkTables,
+  RedressTables,
+  RelationsTables,
+  StandardsTables,
+  QualityTables {}

@@ -51,6 +51,7 @@ import type {
   TRACE_KINDS,
   WITNESS_ANSWERS,
 } from '../redress.ts'
+import type { ITEM_METHODS, STANDARD_ACTIONS, STANDARD_KINDS, STANDARD_POSTS, STANDARD_SCENES, STANDARD_STATES } from '../standards.ts'
 import type { MOVEMENT_KINDS } from '../stores.ts'
 import type { CareLabels } from './care/labels.ts'
 import type { DISPATCH_MODES, OBSTACLES, ZONE_MATCHES } from '../dispatch.ts'
@@ -175,6 +176,8 @@ export type EnumLabels = CareLabels & {
     | 'duty_point'
     | 'dispatch_settings'
     | 'store_item'
+    | 'service_standard'
+    | 'service_check'
     | 'visit'
     | 'visit_appointment'
     | 'gate_visit'
@@ -208,6 +211,12 @@ export type EnumLabels = CareLabels & {
   dispatchMode: Each<typeof DISPATCH_MODES>
   obstacle: Each<typeof OBSTACLES>
   zoneMatch: Each<typeof ZONE_MATCHES>
+  standardKind: Each<typeof STANDARD_KINDS>
+  standardState: Each<typeof STANDARD_STATES>
+  standardPost: Each<typeof STANDARD_POSTS>
+  standardScene: Each<typeof STANDARD_SCENES>
+  standardAction: Each<typeof STANDARD_ACTIONS>
+  itemMethod: Each<typeof ITEM_METHODS>
   actorKind: Words<'staff' | 'resident' | 'system'>
   locale: Words<Locale>
   /** What redress does to a case, as its history tells it. */

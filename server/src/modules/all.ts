@@ -18,6 +18,8 @@ import { languageRoutes } from './language/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import type { Authenticator } from './people/index.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { qualityRoutes } from './quality/routes.ts'
+import { subscribe as subscribeQuality } from './quality/subscribers.ts'
 import { receptionRoutes } from './reception/routes.ts'
 import { subscribe as subscribeReception } from './reception/subscribers.ts'
 import { relationsRoutes } from './relations/routes.ts'
@@ -25,13 +27,34 @@ import { subscribe as subscribeRelations } from './relations/subscribers.ts'
 import { subscribe as subscribePeople } from './people/subscribers.ts'
 import { slaRoutes } from './sla/routes.ts'
 import { subscribe as subscribeSla } from './sla/subscribers.ts'
+import { standardRoutes } from './standards/routes.ts'
+import { subscribe as subscribeStandards } from './standards/subscribers.ts'
 import { storeRoutes } from './stores/routes.ts'
 import { workOrderRoutes } from './workorders/routes.ts'
 import { subscribe as subscribeWorkOrders } from './workorders/subscribers.ts'
 
 /** All business routes, module by module in their order. */
 export function allRoutes(authenticator: Authenticator): Route[] {
-  return [...organizationRoutes, ...peopleRoutes(authenticator), ...languageRoutes, ...slaRoutes, ...archivesRoutes, ...storeRoutes, ...knowledgeRoutes, ...caseRoutes, ...workOrderRoutes, ...complaintRoutes, ...errandRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...insightRoutes, ...redressRoutes, ...relationsRoutes]
+  return [
+    ...organizationRoutes,
+    ...peopleRoutes(authenticator),
+    ...languageRoutes,
+    ...slaRoutes,
+    ...archivesRoutes,
+    ...storeRoutes,
+    ...standardRoutes,
+    ...knowledgeRoutes,
+    ...qualityRoutes,
+    ...caseRoutes,
+    ...workOrderRoutes,
+    ...complaintRoutes,
+    ...redressRoutes,
+    ...errandRoutes,
+    ...receptionRoutes,
+    ...relationsRoutes,
+    ...dailyWorkRoutes,
+    ...insightRoutes,
+  ]
 }
 
 let isSubscribed = false
@@ -43,6 +66,8 @@ export function subscribeAll(): void {
   subscribeSla()
   subscribeArchives()
   subscribeKnowledge()
+  subscribeStandards()
+  subscribeQuality()
   subscribeCases()
   subscribeWorkOrders()
   subscribeComplaints()

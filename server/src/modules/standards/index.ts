@@ -1,0 +1,1 @@
+export { itemsOfVersion, standardInForce } from './library.ts'

@@ -1,0 +1,37 @@
+import type { standards } from '@guanjia/contract'
+
+type Action = (typeof standards.STANDARD_ACTIONS)[number]
+
+/** From which states each act is possible; publishing needs a draft besides. */
+export const STATES: Record<Action, readonly standards.ServiceStandard['state'][]> = {
+  publish: ['draft', 'published'],
+  withdraw: ['published'],
+  restore: ['withdrawn'],
+}
+
+/** Whether a standard is for a post: those for everybody are for all. Posts of the house are matched by the role of the account. */
+const POSTS_OF_ROLE: Record<string, readonly standards.ServiceStandard['post'][]> = {
+  front_desk: ['front_desk', 'customer_service', 'sales_office'],
+  steward: ['steward', 'customer_service'],
+  technician: ['technician'],
+  guard: ['security'],
+  supervisor: ['manager', 'customer_service'],
+  site_manager: ['manager'],
+  administrator: ['manager'],
+}
+export function isForRole(post: standards.ServiceStandard['post'], role: string): boolean {
+  return post === 'everybody' || (POSTS_OF_ROLE[role] ?? []).includes(post)
+}
+
+/** What is wrong with items, as pointer and message; null when nothing is. */
+export function faultIn(items: readonly standards.StandardItem[]): { pointer: string; message: string } | null {
+  const ids = new Set<string>()
+  for (const [at, item] of items.entries()) {
+    if (ids.has(item.id)) return { pointer: `/items/${at}/id`, message: 'stands here twice' }
+    ids.add(item.id)
+    if (item.method === 'measure' && (item.min === null || item.max === null)) return { pointer: `/items/${at}/min`, message: 'a measure needs its limits' }
+    if (item.min !== null && item.max !== null && item.min > item.max) return { pointer: `/items/${at}/max`, message: 'lies below the lower limit' }
+    if (item.isRedLine && item.method !== 'meets') return { pointer: `/items/${at}/isRedLine`, message: 'a red line is kept or crossed' }
+  }
+  return null
+}
