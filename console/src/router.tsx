@@ -4,6 +4,7 @@ import { careRoutes } from './care/routes.tsx'
 import { caseRoutes } from './cases/routes.tsx'
 import { importRoutes } from './imports/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
+import { qualityRoutes } from './quality/routes.tsx'
 import { parseSearch, stringifySearch, textSearch } from './kit/search.ts'
 import { residentRoutes } from './residents/routes.tsx'
 import { redressRoutes } from './redress/routes.tsx'
@@ -54,6 +55,7 @@ const tree = rootRoute.addChildren([
     ...residentRoutes,
     ...importRoutes,
     ...insightRoutes,
+    ...qualityRoutes,
     ...settingRoutes,
   ]),
 ])

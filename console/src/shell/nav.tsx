@@ -10,6 +10,7 @@ import {
   MailOutlined,
   MoneyCollectOutlined,
   ProfileOutlined,
+  SafetyCertificateOutlined,
   RetweetOutlined,
   SafetyOutlined,
   SendOutlined,
@@ -63,6 +64,7 @@ function entries(t: T): Entry[][] {
       { to: '/archives', text: t('shell.nav.archives'), icon: <ApartmentOutlined />, needs: ['archives:read'] },
       { to: '/registrations', search: { state: 'waiting' }, text: t('shell.nav.registrations'), icon: <UserAddOutlined />, needs: ['archives:write'] },
       { to: '/imports', text: t('shell.nav.imports'), icon: <ImportOutlined />, needs: ['archives:import'] },
+      { to: '/quality', text: t('shell.nav.quality'), icon: <SafetyCertificateOutlined />, needs: ['standards:read'] },
       { to: '/insight', text: t('shell.nav.insight'), icon: <BarChartOutlined />, needs: ['insight:read'] },
     ],
     [

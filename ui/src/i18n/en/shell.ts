@@ -69,6 +69,7 @@ export const shell: typeof source = {
     insight: 'Insight',
     settings: 'Settings',
     outbox: 'Outbox',
+    quality: 'Quality',
     stores: 'Store',
     reception: 'Reception',
     gate: 'Gate',

@@ -67,6 +67,7 @@ export const shell = {
     insight: '数据',
     settings: '设置',
     outbox: '发件箱',
+    quality: '品质',
     stores: '物资',
     reception: '接待',
     gate: '门岗',

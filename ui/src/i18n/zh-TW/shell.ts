@@ -69,6 +69,7 @@ export const shell: typeof source = {
     insight: '數據',
     settings: '設定',
     outbox: '寄件匣',
+    quality: '品質',
     stores: '物料',
     reception: '接待',
     gate: '崗哨',

@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { dayOf, formatNumber, useCall, useLabel, useT } from '@guanjia/ui'
+import { nextDay } from '../kit/period.ts'
+import { ProblemAlert } from '../kit/problem.tsx'
+import { useUrlSearch } from '../kit/search.ts'
+import { useSite } from '../session/session.tsx'
+import { QualityTabs } from './quality-tabs.tsx'
+import '../insight/insight.css'
+import '../insight/analysis/analysis.css'
+
+const PeriodFilter = lazy(() => import('../kit/period-filter.tsx').then(({ PeriodFilter }) => ({ default: PeriodFilter })))
+
+/** Scores by colleague, scene and dimension, and what is missed most; names and scenes open their checks. */
+export function CheckFigures() {
+  const t = useT()
+  const label = useLabel()
+  const site = useSite()
+  const { search, change } = useUrlSearch()
+  const today = dayOf(Date.now(), site.timeZone)
+  const from = search.from ?? nextDay(today, -29)
+  const to = search.to ?? today
+  const found = useCall('standards.checkFigures', { query: { siteId: site.id, from, to } })
+  const data = found.data
+  const score = (value: number | null): string => (value === null ? '—' : formatNumber(value, 1))
+  return (
+    <div className="gj-page">
+      <div className="gj-page-head">
+        <QualityTabs at="figures" />
+        <Suspense fallback={<span style={{ width: 200 }} />}>
+          <PeriodFilter size="middle" from={from} to={to} onChange={(first, last) => change({ from: first, to: last })} />
+        </Suspense>
+      </div>
+      {found.error && !data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
+      {data && (
+        <>
+          <ul className="gj-figures">
+            {([['count', formatNumber(data.count), {}], ['score', score(data.score), {}], ['redLines', formatNumber(data.redLines), { redLine: 'true' }]] as const).map(([key, value, more]) => (
+              <li key={key}>
+                <Link to="/quality/checks" search={{ from, to, ...more }} className="gj-figure"><span className="gj-quiet">{t(`quality.figures.${key}`)}</span><strong>{value}</strong></Link>
+              </li>
+            ))}
+          </ul>
+          {data.count === 0 && <p className="gj-card gj-body gj-quiet" style={{ textAlign: 'center', padding: 40 }}>{t('quality.figures.empty')}</p>}
+          {data.count > 0 && (
+            <div className="gj-charts">
+              <Table title={t('quality.figures.people')} rows={data.people.map((row) => ({ key: row.id, name: <Link to="/quality/checks" search={{ from, to, employeeId: row.id }}>{row.name}</Link>, count: row.count, value: score(row.score) }))} />
+              <Table title={t('quality.figures.scenes')} rows={data.scenes.map((row) => ({ key: row.scene, name: <Link to="/quality/checks" search={{ from, to, scene: row.scene }}>{label('standardScene', row.scene)}</Link>, count: row.count, value: score(row.score) }))} />
+              <Table title={t('quality.figures.dimensions')} rows={data.dimensions.map((row) => ({ key: row.name, name: row.name, count: row.count, value: score(row.score) }))} />
+              <Table title={t('quality.figures.missed')} rows={data.missed.map((row) => ({ key: `${row.standard} ${row.text}`, name: <span title={row.standard}>{row.text}</span>, count: row.of, value: t('quality.figures.missedOf', { missed: row.missed, of: row.of }) }))} />
+            </div>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+function Table({ title, rows }: { title: string; rows: { key: string; name: React.ReactNode; count: number; value: string }[] }) {
+  const t = useT()
+  if (rows.length === 0) return null
+  return (
+    <section className="gj-card">
+      <header><h2>{title}</h2></header>
+      <table className="gj-analysis-grid" aria-label={title}>
+        <thead><tr><th scope="col">{t('quality.figures.name')}</th><th scope="col">{t('quality.figures.count')}</th><th scope="col">{t('quality.figures.score')}</th></tr></thead>
+        <tbody>{rows.map((row) => <tr key={row.key}><th scope="row">{row.name}</th><td>{row.count}</td><td>{row.value}</td></tr>)}</tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,34 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { textSearch } from '../kit/search.ts'
+import { shellRoute } from '../shell/shell-route.tsx'
+
+export const qualityRoutes = [
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/quality',
+    validateSearch: textSearch('q', 'post', 'scene', 'state', 'unread'),
+    component: lazyRouteComponent(() => import('./standard-list.tsx'), 'StandardList'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/quality/standards/$id',
+    component: lazyRouteComponent(() => import('./standard-page.tsx'), 'StandardPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/quality/checks',
+    validateSearch: textSearch('employeeId', 'scene', 'mine', 'redLine', 'from', 'to', 'standard'),
+    component: lazyRouteComponent(() => import('./check-list.tsx'), 'CheckList'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/quality/checks/$id',
+    component: lazyRouteComponent(() => import('./check-page.tsx'), 'CheckPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/quality/figures',
+    validateSearch: textSearch('from', 'to'),
+    component: lazyRouteComponent(() => import('./check-figures.tsx'), 'CheckFigures'),
+  }),
+] as const
