@@ -26,6 +26,10 @@ const Library = screen(() => import('../redress/library.tsx'), 'Library')
 const LibraryCase = screen(() => import('../redress/library.tsx'), 'LibraryCase')
 const Compensations = screen(() => import('../redress/compensations.tsx'), 'Compensations')
 const CompensationScreen = screen(() => import('../redress/compensations.tsx'), 'CompensationScreen')
+const Standards = screen(() => import('../quality/standards.tsx'), 'Standards')
+const StandardRead = screen(() => import('../quality/standards.tsx'), 'StandardRead')
+const CheckWalk = screen(() => import('../quality/check.tsx'), 'CheckWalk')
+const CheckResult = screen(() => import('../quality/check-result.tsx'), 'CheckResult')
 const Messages = screen(() => import('../messages/messages.tsx'), 'Messages')
 const Me = lazy(() => import('../me/me.tsx').then(({ Me }) => ({ default: Me })))
 const Care = screen(() => import('../care/care.tsx'), 'Care')
@@ -62,6 +66,10 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {face !== 'resident' && <Route path="/library/:id">{({ id }) => <LibraryCase key={id} />}</Route>}
             {face !== 'resident' && <Route path="/compensations" component={Compensations} />}
             {face !== 'resident' && <Route path="/compensations/:id">{({ id }) => <CompensationScreen key={id} />}</Route>}
+            {session.permissions.includes('standards:read') && <Route path="/quality" component={Standards} />}
+            {session.permissions.includes('checks:score') && <Route path="/quality/check" component={CheckWalk} />}
+            {session.permissions.includes('standards:read') && <Route path="/quality/checks/:id">{({ id }) => <CheckResult key={id} />}</Route>}
+            {session.permissions.includes('standards:read') && <Route path="/quality/:id">{({ id }) => <StandardRead key={id} />}</Route>}
             <Route path="/messages" component={Messages} />
             <Route path="/me">
               <Me onSignedOut={onSignedOut} />

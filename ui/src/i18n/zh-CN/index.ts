@@ -14,6 +14,7 @@ export const later = {
   dispatch: async () => (await import('./dispatch.ts')).dispatch,
   imports: async () => (await import('./imports.ts')).imports,
   insight: async () => (await import('./insight.ts')).insight,
+  mobileQuality: async () => (await import('./mobile-quality.ts')).mobileQuality,
   quality: async () => (await import('./quality.ts')).quality,
   language: async () => (await import('./language.ts')).language,
   mobileReception: async () => (await import('./mobile-reception.ts')).mobileReception,

@@ -1,0 +1,124 @@
+import { useState } from 'react'
+import Button from 'antd-mobile/es/components/button'
+import { useLocation } from 'wouter'
+import { useCall } from '@guanjia/ui/api/query.ts'
+import { useT } from '@guanjia/ui/i18n/index.ts'
+import type { StandardItem } from '@guanjia/contract/standards.ts'
+import { Page } from '../app/page.tsx'
+import { useSession } from '../app/session.tsx'
+import { useDraft } from '../kit/draft.ts'
+import { Field, LineField, WordsField } from '../kit/field.tsx'
+import { PhotoField } from '../kit/photo-field.tsx'
+import { usePhotos } from '../kit/photos.ts'
+import { ProblemNote } from '../kit/problem.tsx'
+import { useSend } from '../kit/send.ts'
+import { toast } from '../kit/toast.tsx'
+
+interface Draft {
+  id: string
+  standardId: string
+  employeeId: string
+  place: string
+  comment: string
+  answers: Record<string, string>
+}
+const NA = 'na'
+
+/** Goes through a standard with the thumb: one tap an item, nothing answered beforehand; a reload loses nothing. */
+export function CheckWalk() {
+  const t = useT()
+  const session = useSession()
+  const [, navigate] = useLocation()
+  const siteId = session.sites[0]?.id ?? ''
+  const [draft, change, forget] = useDraft<Draft>('service-check', { id: '', standardId: '', employeeId: '', place: '', comment: '', answers: {} })
+  const photos = usePhotos('service-check')
+  const [isAsked, setAsked] = useState(false)
+  const standards = useCall('standards.listStandards', { query: { filter: { state: ['published'] } as never } })
+  const colleagues = useCall('organization.listEmployees', { query: { siteId } as never }, { enabled: siteId !== '' })
+  const standard = useCall('standards.getStandard', { params: { id: draft.standardId } }, { enabled: draft.standardId !== '' })
+  const { send, isBusy, error } = useSend('standards.createCheck', 'new')
+  const items = standard.data?.current?.items ?? []
+  const left = items.filter((item) => (draft.answers[item.id] ?? '') === '').length
+  const isWhom = draft.employeeId !== '' || draft.place.trim() !== ''
+  async function submit(): Promise<void> {
+    setAsked(true)
+    if (items.length === 0 || left > 0 || !isWhom) return
+    try {
+      const id = draft.id || crypto.randomUUID()
+      if (!draft.id) change({ id })
+      const fileIds = photos.photos.filter(({ state }) => state === 'sent').map((photo) => photo.id)
+      const answers = items.map((item) => ({ itemId: item.id, value: draft.answers[item.id] === NA ? null : Number(draft.answers[item.id]) }))
+      const made = await send({ body: { id, siteId, standardId: draft.standardId, employeeId: draft.employeeId || null, place: draft.employeeId ? '' : draft.place.trim(), comment: draft.comment.trim(), answers, fileIds } })
+      if (!made) return
+      forget()
+      toast(t('mobileQuality.check.done', { score: made.score ?? '—' }))
+      navigate(`/quality/checks/${made.id}`, { replace: true })
+    } catch {
+      // Said below; the draft stays.
+    }
+  }
+  return (
+    <Page
+      title={t('mobileQuality.check.title')}
+      back="/quality"
+      foot={
+        <Button block size="large" color="primary" loading={isBusy} onClick={() => void submit()}>
+          {left > 0 ? t('mobileQuality.check.left', { n: left }) : t('mobileQuality.check.submit')}
+        </Button>
+      }
+    >
+      <section className="card form">
+        <Field label={t('mobileQuality.check.standard')} error={isAsked && draft.standardId === '' ? t('mobileQuality.check.choose') : undefined}>
+          {(wiring) => (
+            <select {...wiring} className="input" value={draft.standardId} onChange={(event) => change({ standardId: event.target.value, answers: {} })}>
+              <option value="">{t('mobileQuality.check.choose')}</option>
+              {standards.data?.items.filter(({ kind }) => kind !== 'guideline').map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+            </select>
+          )}
+        </Field>
+        <Field label={t('mobileQuality.check.colleague')} error={isAsked && !isWhom ? t('mobileQuality.check.choose') : undefined}>
+          {(wiring) => (
+            <select {...wiring} className="input" value={draft.employeeId} onChange={(event) => change({ employeeId: event.target.value })}>
+              <option value="">{t('mobileQuality.check.choose')}</option>
+              {colleagues.data?.items.filter(({ id, isActive }) => isActive && id !== session.employeeId).map(({ id, name, position }) => <option key={id} value={id}>{`${name} ${position}`}</option>)}
+            </select>
+          )}
+        </Field>
+        {draft.employeeId === '' && <LineField label={t('mobileQuality.check.place')} placeholder={t('mobileQuality.check.placeHint')} max={100} value={draft.place} onChange={(place) => change({ place })} />}
+      </section>
+      {items.map((item) => <ItemAnswer key={item.id} item={item} value={draft.answers[item.id] ?? ''} isMissing={isAsked} onChange={(value) => change({ answers: { ...draft.answers, [item.id]: value } })} />)}
+      {items.length > 0 && (
+        <section className="card form">
+          <WordsField label={t('mobileQuality.check.comment')} max={1000} value={draft.comment} onChange={(comment) => change({ comment })} />
+          <PhotoField label={t('mobileQuality.check.photos')} draft={photos} />
+          <ProblemNote error={error} />
+        </section>
+      )}
+    </Page>
+  )
+}
+
+function ItemAnswer({ item, value, isMissing, onChange }: { item: StandardItem; value: string; isMissing: boolean; onChange: (value: string) => void }) {
+  const t = useT()
+  const yesNo = item.isRedLine ? [['0', t('mobileQuality.check.kept')], ['1', t('mobileQuality.check.crossed')]] : [['1', t('mobileQuality.check.met')], ['0', t('mobileQuality.check.missed')]]
+  const choices = item.method === 'meets' ? yesNo : ['1', '2', '3', '4', '5'].map((one) => [one, one])
+  return (
+    <section className="card form">
+      <p className={isMissing && value === '' ? 'is-bad' : undefined}>
+        {item.dimension && <span className="muted">{item.dimension} · </span>}
+        {item.text}
+      </p>
+      {item.method === 'measure' ? (
+        <LineField label={t('mobileQuality.check.limits', { min: item.min, max: item.max, unit: item.unit })} type="number" max={12} value={value === NA ? '' : value} onChange={onChange} />
+      ) : (
+        <div className="choice-chips" role="radiogroup" aria-label={item.text}>
+          {[...choices, [NA, t('mobileQuality.check.na')]].map(([key, text]) => (
+            <button key={key} type="button" role="radio" aria-checked={value === key} onClick={() => onChange(key!)}>
+              {text}
+            </button>
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}
