@@ -10,7 +10,8 @@ import type { Change } from './change.ts'
 import { link } from './merge.ts'
 import { pointedAt } from './names.ts'
 import { addHandler } from './permissions.ts'
-import { visitsOf, type CaseRow } from './present.ts'
+import { aroundCase } from './around.ts'
+import type { CaseRow } from './present.ts'
 import { closeReasonOf, gradeOf, outcomeOfVisit } from './rules.ts'
 import { split } from './split.ts'
 import { acceptTransfer, declineTransfer, NO_TRANSFER, takeBack, transfer } from './transfers.ts'
@@ -133,7 +134,7 @@ export const ACTS: Acts = {
   },
 
   async close({ ctx, row, at }, body) {
-    const visits = await visitsOf(ctx, row)
+    const { visits } = await aroundCase(ctx, row)
     const reason = closeReasonOf(row.status, visits.list.some((visit) => visit.isReached && visit.isSettled === true), visits.unreachedDays)
     if (reason === null) throw new AppError('case.closing_needs_return_visit', `Tried on ${visits.unreachedDays} of 3 days`)
     if (body.extraMile) await keepExtraMile(ctx, { id: row.id, siteId: row.site_id }, body.extraMile)

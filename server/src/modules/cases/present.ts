@@ -1,16 +1,16 @@
 import type { cases, Ref, sla } from '@guanjia/contract'
 import type { Selectable } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import { filesOfRecord } from '../../platform/files/files.ts'
 import { iso } from '../../platform/time.ts'
 import { clocksOf, mostPressing } from '../sla/index.ts'
-import { allowedActions, handlersOf } from './permissions.ts'
+import { aroundCase } from './around.ts'
+import { allowedActions } from './permissions.ts'
 import type { Duty } from './duty.ts'
 import { enquiryOf, promisedFeedbackAt } from './enquiries.ts'
 import { forResident } from './for-resident.ts'
 import { isOpen } from './lifecycle.ts'
 import type { Pointed } from './names.ts'
-import { restOfOrders } from './rest-of-orders.ts'
+import type { RestOfCase } from './rest-of-orders.ts'
 import { asksSince, nextUrgeAt } from './rules.ts'
 import type { CaseTable } from './tables.ts'
 
@@ -65,11 +65,11 @@ export function presentFresh(ctx: Ctx, row: CaseRow, pointed: Pointed, taker: Du
   return present(row, named, { duplicateOf: null, related: [], splitFrom: null, returnVisits: [], unreachedDays: 0, files: [], clocks, allowedActions: allowedActions(ctx, row, []), workOrderList: [], waitObjection: null, ratings: [], leadingStatus: null, nextUrgeAt: null, enquiry })
 }
 
-type WorkOrderLine = cases.Case['workOrderList'][number]
-let workOrdersOfCase: (ctx: Ctx, caseId: string) => Promise<WorkOrderLine[]> = async () => []
-/** Work orders lie right of cases; they say here how a case shows them. */
-export function casesShowWorkOrders(find: (ctx: Ctx, caseId: string) => Promise<WorkOrderLine[]>): void {
-  workOrdersOfCase = find
+type OrdersOfCase = { lines: cases.Case['workOrderList']; rest: RestOfCase | null }
+let ordersOfCase: (ctx: Ctx, caseId: string) => Promise<OrdersOfCase> = () => Promise.resolve({ lines: [], rest: null })
+/** Work orders lie right of cases; they say here how a case shows them, and whether the work rests. */
+export function casesShowWorkOrders(find: (ctx: Ctx, caseId: string) => Promise<OrdersOfCase>): void {
+  ordersOfCase = find
 }
 
 /** A case with everything on it. Residents do not see who is answerable inside the house beyond the first contact. */
@@ -87,61 +87,12 @@ export async function presentCase(ctx: Ctx, row: CaseRow, known?: { clocks?: sla
   const ratings = await ratingsOf(ctx, row.id)
   const leadingStatus = row.duplicate_of === null ? null : (await ctx.tx.selectFrom('service_case').select('status').where('id', '=', row.duplicate_of).executeTakeFirstOrThrow()).status
   const record = present(row, named, { ...links, ratings, leadingStatus, nextUrgeAt: isOpen(row.status) ? iso(nextUrgeAt(row, ctx.now)) : null, returnVisits: visits.list, unreachedDays: visits.unreachedDays, files: files.map((f) => f.file), clocks, workOrderList, allowedActions: allowedActions(ctx, row, handlers, visits.unreachedDays, rest), waitObjection: row.wait_objection ?? rest?.words ?? null, enquiry: await enquiryOf(ctx, row) })
+  const { named, handlers, visits, files, links, ratings, leadingStatus } = await aroundCase(ctx, row)
+  const { lines, rest } = await ordersOfCase(ctx, row.id)
+  const clocks = known?.clocks ?? (await clocksOf(ctx, [row.id])).get(row.id) ?? []
+  const record = present(row, named, {
+    ...links, ratings, leadingStatus, files, clocks, returnVisits: visits.list, unreachedDays: visits.unreachedDays, workOrderList: lines, nextUrgeAt: isOpen(row.status) ? iso(nextUrgeAt(row, ctx.now)) : null,
+    allowedActions: allowedActions(ctx, row, handlers, visits.unreachedDays, rest), waitObjection: row.wait_objection ?? rest?.words ?? null,
+  })
   return ctx.actor.kind === 'resident' ? forResident(ctx, row, record) : record
-}
-
-/** What the resident said of each cycle, the oldest first. */
-async function ratingsOf(ctx: Ctx, caseId: string): Promise<cases.Case['ratings']> {
-  const rows = await ctx.tx.selectFrom('case_rating').selectAll().where('case_id', '=', caseId).orderBy('cycle').execute()
-  return rows.map((row) => ({ cycle: row.cycle, at: iso(row.at), isSettled: row.is_settled, score: row.score, attitude: row.attitude, timeliness: row.timeliness, quality: row.quality, opinion: row.opinion }))
-}
-
-async function namesOf(ctx: Ctx, row: CaseRow): Promise<Named> {
-  const { rows } = await ctx.client.query<Named>({
-    name: 'case_names',
-    text: `select c.name as "categoryName", u.code as "unitCode", p.name as "personName", f.name as "firstContactName", o.name as "ownerName", d.name as "departmentName"
-           from service_case k
-           join employee f on f.organization_id = k.organization_id and f.id = k.first_contact_by
-           join employee o on o.organization_id = k.organization_id and o.id = k.owner_id
-           left join case_category c on c.organization_id = k.organization_id and c.id = k.category_id
-           left join unit u on u.organization_id = k.organization_id and u.id = k.unit_id
-           left join person p on p.organization_id = k.organization_id and p.id = k.person_id
-           left join department d on d.organization_id = k.organization_id and d.id = k.department_id
-           where k.id = $1`,
-    values: [row.id],
-  })
-  return rows[0]!
-}
-
-/** Return visits of a case, oldest first, and on how many days of the present cycle nobody was reached. */
-export async function visitsOf(ctx: Ctx, row: Pick<CaseRow, 'id' | 'cycle' | 'site_id'>): Promise<{ list: cases.Case['returnVisits']; unreachedDays: number }> {
-  const { rows } = await ctx.client.query<{ id: string; at: Date; by_employee: string; by_name: string; channel: string; is_reached: boolean; is_settled: boolean | null; score: number | null; attitude: number | null; timeliness: number | null; quality: number | null; opinion: string; cycle: number; day: string }>({
-    name: 'visits_of_case',
-    text: `select v.*, e.name as by_name, (v.at at time zone s.time_zone)::date as day
-           from return_visit v
-           join employee e on e.organization_id = v.organization_id and e.id = v.by_employee
-           join service_case k on k.organization_id = v.organization_id and k.id = v.case_id
-           join site s on s.organization_id = k.organization_id and s.id = k.site_id
-           where v.case_id = $1 order by v.at, v.id`,
-    values: [row.id],
-  })
-  const unreached = rows.filter((visit) => visit.cycle === row.cycle && !visit.is_reached).map((visit) => visit.day)
-  return {
-    list: rows.map((visit) => ({
-      id: visit.id, at: iso(visit.at), by: { id: visit.by_employee, name: visit.by_name }, channel: visit.channel, isReached: visit.is_reached, isSettled: visit.is_settled, score: visit.score, attitude: visit.attitude, timeliness: visit.timeliness, quality: visit.quality, opinion: visit.opinion,
-    })),
-    unreachedDays: new Set(unreached).size,
-  }
-}
-
-async function linksOf(ctx: Ctx, row: CaseRow): Promise<Pick<cases.Case, 'duplicateOf' | 'related' | 'splitFrom'>> {
-  const { rows } = await ctx.client.query<{ id: string; number: string }>({
-    name: 'links_of_case',
-    text: `select distinct k.id, k.number from case_link l
-           join service_case k on k.organization_id = l.organization_id and k.id = case when l.case_id = $1 then l.other_id else l.case_id end
-           where l.case_id = $1 or l.other_id = $1 order by k.number limit 100`,
-    values: [row.id],
-  })
-  const named = (id: string | null) => rows.find((other) => other.id === id) ?? null
-  return { duplicateOf: named(row.duplicate_of), splitFrom: named(row.split_from), related: rows.filter(({ id }) => id !== row.duplicate_of && id !== row.split_from) }
 }

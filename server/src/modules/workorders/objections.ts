@@ -13,6 +13,11 @@ export async function objectionOf(ctx: Ctx, caseId: string): Promise<RestOfCase 
     .where('status', '=', 'suspended')
     .orderBy('raised_at')
     .execute()
+  return restIn(rows)
+}
+
+/** What resting orders, oldest first, come to. */
+export function restIn(rows: readonly { suspend_reason: string | null; wait_objection: string | null }[]): RestOfCase | null {
   const [first] = rows
   if (!first) return null
   const words = rows.find((row) => row.wait_objection !== null)?.wait_objection ?? null
