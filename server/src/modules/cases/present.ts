@@ -74,25 +74,12 @@ export function casesShowWorkOrders(find: (ctx: Ctx, caseId: string) => Promise<
 
 /** A case with everything on it. Residents do not see who is answerable inside the house beyond the first contact. */
 export async function presentCase(ctx: Ctx, row: CaseRow, known?: { clocks?: sla.Clock[] }): Promise<cases.Case> {
-  const named = await namesOf(ctx, row)
-  const [handlers, visits, files, links, workOrderList, clocks] = [
-    await handlersOf(ctx, row.id),
-    await visitsOf(ctx, row),
-    await filesOfRecord(ctx, row.id),
-    await linksOf(ctx, row),
-    await workOrdersOfCase(ctx, row.id),
-    known?.clocks ?? (await clocksOf(ctx, [row.id])).get(row.id) ?? [],
-  ]
-  const rest = workOrderList.some((order) => order.status === 'suspended') ? await restOfOrders(ctx, row.id) : null
-  const ratings = await ratingsOf(ctx, row.id)
-  const leadingStatus = row.duplicate_of === null ? null : (await ctx.tx.selectFrom('service_case').select('status').where('id', '=', row.duplicate_of).executeTakeFirstOrThrow()).status
-  const record = present(row, named, { ...links, ratings, leadingStatus, nextUrgeAt: isOpen(row.status) ? iso(nextUrgeAt(row, ctx.now)) : null, returnVisits: visits.list, unreachedDays: visits.unreachedDays, files: files.map((f) => f.file), clocks, workOrderList, allowedActions: allowedActions(ctx, row, handlers, visits.unreachedDays, rest), waitObjection: row.wait_objection ?? rest?.words ?? null, enquiry: await enquiryOf(ctx, row) })
   const { named, handlers, visits, files, links, ratings, leadingStatus } = await aroundCase(ctx, row)
   const { lines, rest } = await ordersOfCase(ctx, row.id)
   const clocks = known?.clocks ?? (await clocksOf(ctx, [row.id])).get(row.id) ?? []
   const record = present(row, named, {
     ...links, ratings, leadingStatus, files, clocks, returnVisits: visits.list, unreachedDays: visits.unreachedDays, workOrderList: lines, nextUrgeAt: isOpen(row.status) ? iso(nextUrgeAt(row, ctx.now)) : null,
-    allowedActions: allowedActions(ctx, row, handlers, visits.unreachedDays, rest), waitObjection: row.wait_objection ?? rest?.words ?? null,
+    allowedActions: allowedActions(ctx, row, handlers, visits.unreachedDays, rest), waitObjection: row.wait_objection ?? rest?.words ?? null, enquiry: await enquiryOf(ctx, row),
   })
   return ctx.actor.kind === 'resident' ? forResident(ctx, row, record) : record
 }
