@@ -1,1 +1,2 @@
-export { itemsOfVersion, standardInForce } from './library.ts'
+export { getStandard, itemsOfVersion, listStandards, standardInForce } from './library.ts'
+export { actOnStandard, addReadyStandards, confirmStandard, createStandard, draftStandard, outstandingReadings } from './write.ts'
