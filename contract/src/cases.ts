@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { AddComment, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { AddComment, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, Total, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
 import { Clock, ClockBrief } from './sla.ts'
 
 export const CHANNELS = ['phone', 'visit', 'letter', 'email', 'message', 'resident_app', 'patrol', 'referral'] as const
@@ -124,6 +124,11 @@ const CaseFilter = z.object({
 export const listCases = endpoint({
   method: 'GET', path: '/cases', summary: 'Cases with filters, newest first', access: 'signed_in',
   query: z.object({ ...paging, siteId: Id.optional(), sort: z.enum(['-registeredAt', 'registeredAt', 'dueAt']).default('-registeredAt'), total: flag, filter: CaseFilter.prefault({}) }), response: listOf(CaseSummary), errors: ['not_found'],
+})
+export const caseBoard = endpoint({
+  method: 'GET', path: '/case-board', summary: 'All columns of the board of a site in one answer', access: 'cases:read',
+  query: z.object({ siteId: Id, filter: CaseFilter.omit({ status: true, open: true }).prefault({}) }),
+  response: z.object({ columns: z.array(z.object({ key: CaseStatus, total: Total, items: z.array(CaseSummary) })) }), errors: ['not_found'],
 })
 export const exportCases = endpoint({
   method: 'GET', path: '/cases/export', summary: 'The list as XLSX or CSV, streamed', access: 'cases:export',

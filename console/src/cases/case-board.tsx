@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { CASE_LOOK, ShapeMark, formatPlace, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { CASE_LOOK, ShapeMark, formatPlace, useCall, useLabel, useT, useTime, type CallResult } from '@guanjia/ui'
+import { BOARD_COLUMNS } from '@guanjia/contract/case-board.ts'
 import type { CaseStatus, CaseSummary } from '@guanjia/contract/cases.ts'
 import { ClockBadge } from '../kit/clock-badge.tsx'
 import { useIsSlow } from '../kit/data-table.tsx'
@@ -15,21 +16,16 @@ import { caseFilter, caseTitle } from './case-query.ts'
 import { ListOrBoard } from './list-or-board.tsx'
 import './case-board.css'
 
-/** The columns of the board, in the order of the work; ended cases are in the list. */
-const COLUMNS: { key: CaseStatus; statuses: CaseStatus[] }[] = [
-  { key: 'registered', statuses: ['registered'] },
-  { key: 'classified', statuses: ['classified'] },
-  { key: 'in_progress', statuses: ['in_progress', 'reopened'] },
-  { key: 'waiting', statuses: ['waiting'] },
-  { key: 'resolved', statuses: ['resolved'] },
-  { key: 'confirmed', statuses: ['confirmed'] },
-]
-const SHOWN = 30
+type Column = CallResult<'cases.caseBoard'>['columns'][number]
 
 export function CaseBoard() {
   const t = useT()
   const state = useListState()
+  const site = useSite()
   const filters = useCaseFilters().filter(({ key }) => key !== 'status')
+  // All columns in one question: this page hangs open on many screens and asks again after every change.
+  const { status: _, open: __, ...filter } = caseFilter(state.search, site.timeZone)
+  const board = useCall('cases.caseBoard', { query: { siteId: site.id, filter } })
   return (
     <div className="gj-page" data-fill="true">
       <div className="gj-page-head">
@@ -39,25 +35,38 @@ export function CaseBoard() {
         </div>
       </div>
       <Filters filters={filters} state={state} />
+      {board.error && !board.data && <ProblemAlert error={board.error} onRetry={() => void board.refetch()} />}
       <div className="gj-board" tabIndex={-1}>
-        {COLUMNS.map(({ key, statuses }) => (
-          <BoardColumn key={key} status={key} statuses={statuses} search={state.search} />
+        {BOARD_COLUMNS.map(({ key, statuses }) => (
+          <BoardColumn
+            key={key}
+            status={key}
+            statuses={statuses}
+            column={board.data?.columns.find((column) => column.key === key)}
+            isPending={board.isPending}
+            search={state.search}
+          />
         ))}
       </div>
     </div>
   )
 }
 
-function BoardColumn({ status, statuses, search }: { status: CaseStatus; statuses: CaseStatus[]; search: Search }) {
+interface ColumnProps {
+  status: CaseStatus
+  statuses: readonly CaseStatus[]
+  column: Column | undefined
+  isPending: boolean
+  search: Search
+}
+
+function BoardColumn({ status, statuses, column, isPending, search }: ColumnProps) {
   const t = useT()
   const label = useLabel()
-  const site = useSite()
-  const filter = { ...caseFilter(search, site.timeZone), status: statuses, open: undefined }
-  const page = useCall('cases.listCases', { query: { siteId: site.id, total: true, limit: SHOWN, filter } })
   // By due time; cases without a running promise come last.
-  const records = page.data?.items.toSorted((a, b) => dueOf(a) - dueOf(b))
-  const slow = useIsSlow(page.isPending)
-  const total = page.data?.total
+  const records = column?.items.toSorted((a, b) => dueOf(a) - dueOf(b))
+  const slow = useIsSlow(isPending)
+  const total = column?.total
   const { tone, shape } = CASE_LOOK[status]
   const all = `/cases${stringifySearch({ ...search, open: undefined, status: statuses.join(',') })}`
   return (
@@ -74,7 +83,6 @@ function BoardColumn({ status, statuses, search }: { status: CaseStatus; statuse
           </Link>
         )}
       </header>
-      {page.error && !page.data && <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />}
       <ul>
         {records?.map((record) => (
           <li key={record.id}>
@@ -88,8 +96,8 @@ function BoardColumn({ status, statuses, search }: { status: CaseStatus; statuse
             </li>
           ))}
       </ul>
-      {page.data?.items.length === 0 && <p className="gj-quiet gj-board-none">{t('cases.boardNone')}</p>}
-      {page.data?.nextCursor && (
+      {column?.items.length === 0 && <p className="gj-quiet gj-board-none">{t('cases.boardNone')}</p>}
+      {column && column.total.count > column.items.length && (
         <Link to={all} className="gj-board-none">
           {t('cases.boardMore')}
         </Link>

@@ -17,6 +17,7 @@ export const ENDPOINTS = {
   'archives.unitTimeline': ['GET', '/units/{id}/timeline', 'json'],
   'cases.actOnCase': ['POST', '/cases/{id}/actions', 'json'],
   'cases.callerCard': ['GET', '/desk/card', 'json'],
+  'cases.caseBoard': ['GET', '/case-board', 'json'],
   'cases.caseClocks': ['GET', '/cases/{id}/clocks', 'json'],
   'cases.caseTimeline': ['GET', '/cases/{id}/timeline', 'json'],
   'cases.changeCase': ['PATCH', '/cases/{id}', 'json'],

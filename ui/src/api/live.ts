@@ -2,11 +2,15 @@ import { useEffect } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { StreamEvent } from '@guanjia/contract/platform.ts'
 import { invalidateModules } from './query.ts'
+import { OWN_PACE, PACE, Pace, type PaceLimits } from './pace.ts'
 
-/** Which cached answers a change of a record makes stale. */
+/** The lists of one's own work, on the start page and behind the number in the navigation. A message has a hint of its own. */
+const OWN_WORK = ['platform.myWork', 'platform.overview']
+
+/** Which cached answers a change of a record makes stale: those of whole modules, or single ones. */
 const STALE: Record<string, readonly string[]> = {
-  case: ['cases', 'residents', 'platform', 'workorders', 'redress'],
-  work_order: ['workorders', 'cases', 'residents', 'platform'],
+  case: ['cases', 'residents', 'workorders', 'redress', ...OWN_WORK],
+  work_order: ['workorders', 'cases', 'residents', ...OWN_WORK],
   compensation: ['redress'],
   complaint_group: ['redress', 'cases'],
   library_case: ['redress'],
@@ -21,7 +25,7 @@ const STALE: Record<string, readonly string[]> = {
   policy: ['sla'],
   pause_rule: ['sla'],
   alert_settings: ['sla'],
-  recalculation: ['sla', 'cases', 'workorders', 'platform'],
+  recalculation: ['sla', 'cases', 'workorders', ...OWN_WORK],
   substitution: ['organization'],
   store_item: ['stores'],
   care_fact: ['relations', 'cases'],
@@ -54,29 +58,38 @@ const STALE_FOR_DISPATCH: typeof STALE = {
 
 /**
  * Keeps the screen live: one server-sent event stream for the app; the browser resumes it by Last-Event-ID after a break.
- * Changes that come in one burst refresh once. `onEvent` lets a screen mark what others changed.
+ * Changes that come in one burst refresh once, at the pace of `Pace`. `onEvent` lets a screen mark what others changed.
  */
 export function useLiveUpdates(enabled: boolean, onEvent?: (event: StreamEvent) => void): void {
   const cache = useQueryClient()
   useEffect(() => {
     if (!enabled) return
     const source = new EventSource('/api/v1/stream')
-    const stale = new Set<string>()
-    let timer: ReturnType<typeof setTimeout> | undefined
+    const refreshing = (limits: PaceLimits): { stale: Set<string>; pace: Pace } => {
+      const stale = new Set<string>()
+      const pace = new Pace(() => {
+        const names = [...stale]
+        stale.clear()
+        return invalidateModules(cache, names)
+      }, limits)
+      return { stale, pace }
+    }
+    const shared = refreshing(PACE)
+    const own = refreshing(OWN_PACE)
     source.addEventListener('change', (message) => {
       const event = JSON.parse(message.data as string) as StreamEvent
-      for (const map of [STALE, STALE_FOR_DISPATCH]) for (const module of map[event.recordType] ?? []) stale.add(module)
+      for (const map of [STALE, STALE_FOR_DISPATCH])
+        for (const name of map[event.recordType] ?? []) {
+          const { stale, pace } = OWN_WORK.includes(name) ? own : shared
+          stale.add(name)
+          pace.changed()
+        }
       onEvent?.(event)
-      timer ??= setTimeout(() => {
-        timer = undefined
-        void invalidateModules(cache, [...stale])
-        stale.clear()
-      }, 150)
     })
     // Away for too long: nobody knows what was missed, so everything on screen is asked again.
     source.addEventListener('reset', () => void cache.invalidateQueries())
     return () => {
-      clearTimeout(timer)
+      for (const { pace } of [shared, own]) pace.stop()
       source.close()
     }
   }, [enabled, cache, onEvent])

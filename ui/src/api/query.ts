@@ -22,7 +22,7 @@ export function useAct<N extends CallName>(name: N, refresh: string[] = [name.sp
   })
 }
 
-/** Marks everything that was read from these modules as stale; what is on screen is asked again. */
+/** Marks everything that was read from these modules, or by a single call such as `platform.myWork`, as stale; what is on screen is asked again. */
 export function invalidateModules(cache: QueryClient, modules: readonly string[]): Promise<void> {
-  return cache.invalidateQueries({ predicate: ({ queryKey }) => typeof queryKey[0] === 'string' && modules.some((module) => (queryKey[0] as string).startsWith(`${module}.`)) })
+  return cache.invalidateQueries({ predicate: ({ queryKey }) => typeof queryKey[0] === 'string' && modules.some((module) => `${queryKey[0] as string}.`.startsWith(`${module}.`)) })
 }

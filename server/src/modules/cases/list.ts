@@ -143,8 +143,12 @@ export async function summaries(ctx: Ctx, rows: (CaseRow & Named)[]): Promise<ca
   return rows.map((row) => presentSummary(row, row, clocks.get(row.id) ?? null))
 }
 
+/** The newest rows of a selection. */
+export function newestRows(select: CaseSelect, limit: number): Promise<(CaseRow & Named)[]> {
+  return sorted(withNames(select), { sort: '-registeredAt' }).limit(limit).execute()
+}
+
 /** The newest cases of a filter, presented; for cards and figures. */
 export async function newestCases(ctx: Ctx, siteId: string | undefined, filter: Filter, limit: number): Promise<cases.CaseSummary[]> {
-  const rows = await sorted(withNames(await filteredCases(ctx, siteId, filter)), { sort: '-registeredAt' }).limit(limit).execute()
-  return summaries(ctx, rows)
+  return summaries(ctx, await newestRows(await filteredCases(ctx, siteId, filter), limit))
 }

@@ -1,7 +1,9 @@
 import { cases, residents } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
+import { sharedRoute } from '../../platform/http/shared-reads.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { actOnCase, changeCase } from './act.ts'
+import { caseBoard } from './board.ts'
 import { changeCategory, createCategory, listCategories } from './categories.ts'
 import { listContacts, planContactExport } from './contacts.ts'
 import { callerCard } from './desk.ts'
@@ -22,6 +24,7 @@ export const caseRoutes: Route[] = [
   route(cases.changeCategory, changeCategory),
   route(cases.createCase, createCase),
   route(cases.listCases, listCases),
+  sharedRoute(cases.caseBoard, { permit: (actor, { query }) => actor.mustSee('cases:read', query.siteId), isOwn: ({ query }) => query.filter.mine === true }, caseBoard),
   rawRoute(cases.exportCases, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planCaseExport(ctx, query))),
   route(cases.similarCases, similarCases),
   route(cases.getCase, getCase),

@@ -1,5 +1,6 @@
 import { dispatch, residents, workorders } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
+import { sharedRoute } from '../../platform/http/shared-reads.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { actOnWorkOrder } from './act.ts'
 import { listCandidates } from './candidates.ts'
@@ -26,7 +27,7 @@ export const workOrderRoutes: Route[] = [
   route(workorders.commentOnWorkOrder, commentOnWorkOrder),
   route(workorders.workOrderClocks, workOrderClocks),
   rawRoute(workorders.printWorkOrder, (exchange, input, actor) => printWorkOrder(exchange, input, actor!)),
-  route(workorders.dispatchBoard, dispatchBoard),
+  sharedRoute(workorders.dispatchBoard, { permit: (actor, { query }) => actor.mustSee('work_orders:dispatch', query.siteId) }, dispatchBoard),
   route(residents.proposeWindows, proposeWindows),
   route(residents.answerProposal, answerProposal),
   route(dispatch.getDispatchSettings, getDispatchSettings),

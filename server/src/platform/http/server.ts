@@ -12,6 +12,7 @@ import { observeRequest } from './metrics.ts'
 import { asAppError, localeOf, parsePart, problemOf } from './problem.ts'
 import { nestQuery } from './query.ts'
 import type { Exchange, FileAnswer, Route } from './route.ts'
+import { WrittenAnswer } from './shared-reads.ts'
 
 export const SESSION_COOKIE = 'guanjia_session'
 
@@ -109,11 +110,12 @@ function send(app: App, route: Route, reply: FastifyReply, answer: unknown): unk
   if (reply.sent || endpoint.kind === 'events') return reply
   if (endpoint.kind === 'empty') return reply.code(204).send()
   if (endpoint.kind === 'file') return sendFile(reply, answer as FileAnswer)
+  const written = answer instanceof WrittenAnswer ? answer.json : JSON.stringify(answer)
   if (app.config.checksResponses) {
-    const checked = endpoint.response.safeParse(answer)
+    const checked = endpoint.response.safeParse(answer instanceof WrittenAnswer ? JSON.parse(written) : answer)
     if (!checked.success) throw new Error(`${endpoint.method} ${endpoint.path} answers against the contract: ${JSON.stringify(checked.error.issues.slice(0, 5))}`)
   }
-  return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(answer))
+  return reply.header('content-type', 'application/json; charset=utf-8').send(written)
 }
 
 function sendFile(reply: FastifyReply, file: FileAnswer): unknown {
