@@ -3,6 +3,7 @@ import { Actor } from '../../platform/auth/actor.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { recordHappening } from '../../platform/records/index.ts'
+import { beginning } from '../../platform/text/index.ts'
 import { applyChange, lockCase } from './change.ts'
 import { LIFECYCLE } from './lifecycle.ts'
 import { residentAccounts, tellAboutMajor, tellResidents } from './tell.ts'
@@ -35,5 +36,5 @@ export async function answerCase(ctx: Ctx, caseId: string, text: string, nextRep
     recordHappening(ctx, { siteId: row.site_id, recordType: 'case', recordId: row.id, action: 'commented', note: text, isVisibleToResident: true })
     announceChange(ctx, { recordType: 'case', recordId: row.id, siteId: row.site_id, action: 'commented', accountIds: residents })
   }
-  tellResidents(ctx, row, residents, 'case.resident.message', { note: text.slice(0, 200) })
+  tellResidents(ctx, row, residents, 'case.resident.message', { note: beginning(text, 200) })
 }

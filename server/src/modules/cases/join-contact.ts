@@ -5,6 +5,7 @@ import { isOpen } from './lifecycle.ts'
 import { lockCase } from './change.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { recordHappening } from '../../platform/records/index.ts'
+import { beginning } from '../../platform/text/index.ts'
 import { peopleOfUnit } from '../archives/index.ts'
 import { presentCase, type CaseRow } from './present.ts'
 import { residentAccounts, tellOwners } from './tell.ts'
@@ -19,7 +20,7 @@ export async function joinContact(ctx: Ctx, siteId: string, caseId: string, word
   row.joined_by = joined
   recordHappening(ctx, { siteId, recordType: 'case', recordId: row.id, action: 'contacted_again', note: words, fileIds, isVisibleToResident: true })
   announceChange(ctx, { recordType: 'case', recordId: row.id, siteId, action: 'contacted_again', accountIds: await residentAccounts(ctx, row) })
-  await tellOwners(ctx, row, 'case.resident.message', { note: [...words].slice(0, 200).join('') })
+  await tellOwners(ctx, row, 'case.resident.message', { note: beginning(words, 200) })
   return presentCase(ctx, row)
 }
 

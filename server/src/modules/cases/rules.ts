@@ -1,4 +1,5 @@
 import type { cases } from '@guanjia/contract'
+import { beginning } from '../../platform/text/index.ts'
 
 /** What a return visit leads to: settled confirms, not settled or a score of 2 and less reopens, nobody reached changes nothing (SAT, FUP-003). */
 export function outcomeOfVisit(visit: { isReached: boolean; isSettled: boolean | null; score: number | null }): 'confirmed' | 'reopened' | 'unreached' {
@@ -26,8 +27,8 @@ export function gradeOf(kind: cases.CaseKind, wanted: cases.Case['grade'], major
 export function titleOf(title: string, statement: string): string {
   if (title !== '') return title
   const sentence = statement.split(/[。！？!?\n]/)[0]!.trim() || statement.trim()
-  const letters = [...sentence]
-  return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : sentence
+  const cut = beginning(sentence, 40)
+  return cut === sentence ? sentence : `${beginning(sentence, 39)}…`
 }
 
 /** Between two urgings of a resident: whoever was reached needs time to act. */

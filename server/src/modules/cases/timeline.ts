@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors.ts'
 import { attachFiles } from '../../platform/files/files.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { readTimeline, recordHappening } from '../../platform/records/index.ts'
+import { beginning } from '../../platform/text/index.ts'
 import { mustBePolite } from '../language/index.ts'
 import { clocksOf } from '../sla/index.ts'
 import { caseCommented } from './events.ts'
@@ -14,11 +15,6 @@ import { presentCase, type CaseRow } from './present.ts'
 import { asksSince } from './rules.ts'
 import { noteRead } from './talk.ts'
 import { residentAccounts, tellOwners, tellResidents } from './tell.ts'
-
-/** The beginning of a text by whole characters: half an emoji is no text. */
-function firstLetters(text: string): string {
-  return [...text].slice(0, 200).join('')
-}
 
 export async function visibleCase(ctx: Ctx, id: string): Promise<CaseRow> {
   const row = await ctx.tx.selectFrom('service_case').selectAll().where('id', '=', id).executeTakeFirst()
@@ -58,8 +54,8 @@ export async function commentOnCase(ctx: Ctx, { params, body }: Input<typeof cas
   if (isResident && asksSince(row) === null) await noteTalk(ctx, row, { asked_at: ctx.now })
   if (!isResident && isVisible && asksSince(row) !== null) await noteTalk(ctx, row, { answered_at: ctx.now })
   if (isVisible) await noteRead(ctx, row.id, ctx.now)
-  if (isVisible) tellResidents(ctx, row, residents, 'case.resident.message', { note: firstLetters(body.note) })
-  await tellOwners(ctx, row, 'case.resident.message', { note: firstLetters(body.note) })
+  if (isVisible) tellResidents(ctx, row, residents, 'case.resident.message', { note: beginning(body.note, 200) })
+  await tellOwners(ctx, row, 'case.resident.message', { note: beginning(body.note, 200) })
   await ctx.flush()
   const entry = (await readTimeline(ctx, row.id)).find((line) => line.id === id)
   if (!entry) throw new AppError('internal')

@@ -6,6 +6,7 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
 import { countUpTo, likeText, mustBeCurrent, pageOf, readCursor, recordHappening } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
+import { beginning } from '../../platform/text/index.ts'
 import type { Tables } from '../../tables.ts'
 import { siteById } from '../organization/index.ts'
 import { accountsWithRole } from '../people/index.ts'
@@ -36,7 +37,7 @@ export async function noteGap(ctx: Ctx, gap: { id: string; siteId: string; words
   if (!made) throw wrongField('already_exists', '/gapId', 'a gap with this id exists')
   tell(ctx, { id, site_id: siteId, state: 'open' }, 'created', words)
   const keepers = await accountsWithRole(ctx, 'supervisor', siteId)
-  sendMessage(ctx, { accountIds: keepers.map(({ accountId }) => accountId).filter((account) => account !== ctx.actor.accountId), template: 'knowledge.gap', params: { words: words.slice(0, 80), who: taker.name }, record: { type: 'knowledge_gap', id } })
+  sendMessage(ctx, { accountIds: keepers.map(({ accountId }) => accountId).filter((account) => account !== ctx.actor.accountId), template: 'knowledge.gap', params: { words: beginning(words, 80), who: taker.name }, record: { type: 'knowledge_gap', id } })
 }
 
 function tell(ctx: Ctx, row: Pick<Row, 'id' | 'site_id' | 'state'>, action: string, note: string | null): void {
@@ -89,7 +90,7 @@ export async function actOnGap(ctx: Ctx, { params, body }: Input<typeof knowledg
     answer !== null ? { ...ended, state: 'answered' as const, article_id: answer.id, reason: '' } : body.action === 'dismiss' ? { ...ended, state: 'dismissed' as const, reason: body.reason } : { state: 'open' as const, article_id: null, reason: '', ended_at: null, ended_by: null }
   const after = await ctx.tx.updateTable('knowledge_gap').set({ ...set, version: row.version + 1 }).where('id', '=', row.id).returningAll().executeTakeFirstOrThrow()
   tell(ctx, after, body.action, answer?.title ?? after.reason)
-  if (answer) sendMessage(ctx, { accountIds: [row.taken_by_account].filter((account) => account !== ctx.actor.accountId), template: 'knowledge.gap_answered', params: { words: row.words.slice(0, 80), title: answer.title }, record: { type: 'article', id: answer.id } })
+  if (answer) sendMessage(ctx, { accountIds: [row.taken_by_account].filter((account) => account !== ctx.actor.accountId), template: 'knowledge.gap_answered', params: { words: beginning(row.words, 80), title: answer.title }, record: { type: 'article', id: answer.id } })
   return (await present(ctx, [after]))[0]!
 }
 

@@ -2,6 +2,7 @@ import { reception, type Input, type Output } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
+import { beginning } from '../../platform/text/index.ts'
 import { createContact } from '../cases/index.ts'
 import { setDone } from './act.ts'
 import { applyChange, employeeOf, lockVisit } from './change.ts'
@@ -28,10 +29,10 @@ export async function recordContact(ctx: Ctx, { params, body }: Input<typeof rec
   await applyChange(
     ctx, row,
     {
-      person_id: who.personId, unit_id: who.unitId, phone: who.phone, need: row.need || body.words.slice(0, 500), category_id: row.category_id ?? categoryId,
+      person_id: who.personId, unit_id: who.unitId, phone: who.phone, need: row.need || beginning(body.words, 500), category_id: row.category_id ?? categoryId,
       ...(isComplaint ? { complaint_at: row.complaint_at ?? ctx.now } : {}),
     },
-    'contact', taken.case?.number ?? body.words.slice(0, 200),
+    'contact', taken.case?.number ?? beginning(body.words, 200),
   )
   return { ...taken, visit: await presentDetail(ctx, row.id) }
 }

@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { recordHappening } from '../../platform/records/index.ts'
 import { wallTimeIn } from '../../platform/time.ts'
+import { beginning } from '../../platform/text/index.ts'
 import { timeZoneOf } from '../organization/index.ts'
 import { hasHeld } from './holders.ts'
 import { OVER, WORKER_ACTS } from './lifecycle.ts'
@@ -45,7 +46,7 @@ async function keep(ctx: Ctx, row: OrderRow, body: Body, at: Date): Promise<void
   const note = `${wallTimeIn(await timeZoneOf(ctx, row.site_id), at).slice(5)} ${wordsOf(ctx, body)}`
   recordHappening(ctx, { siteId: row.site_id, recordType: 'work_order', recordId: row.id, action: 'late_evidence', note, at, fileIds })
   announceChange(ctx, { recordType: 'work_order', recordId: row.id, siteId: row.site_id, action: 'late_evidence' })
-  const params = { who: ctx.actor.name, note: note.slice(0, 200) }
+  const params = { who: ctx.actor.name, note: beginning(note, 200) }
   await tellColleague(ctx, row, row.worker_id, 'work_order.late_evidence', { params, level: 'warning' })
   await tellDispatchers(ctx, row, 'work_order.late_evidence', params)
 }

@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
 import { wallTimeIn } from '../../platform/time.ts'
+import { beginning } from '../../platform/text/index.ts'
 import { stewardsFor, type PlaceInZone } from '../archives/index.ts'
 import { tellReporter } from '../cases/index.ts'
 import { timeZoneOf } from '../organization/index.ts'
@@ -90,7 +91,7 @@ export async function tellDone(ctx: Ctx, row: OrderRow, named: Named, isLastOfCa
 
 /** The worker and who raised it hear what somebody else noted. */
 export async function tellComment(ctx: Ctx, row: OrderRow, note: string): Promise<void> {
-  const words = { params: { who: ctx.actor.name, note: note.slice(0, 200) } }
+  const words = { params: { who: ctx.actor.name, note: beginning(note, 200) } }
   await tellColleague(ctx, row, row.worker_id, 'work_order.comment', words)
   if (row.raised_by !== row.worker_id) await tellColleague(ctx, row, row.raised_by, 'work_order.comment', words)
 }

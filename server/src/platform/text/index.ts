@@ -1,4 +1,5 @@
 export { alikeness, tellingBigrams } from './alike.ts'
+export { beginning } from './beginning.ts'
 export { bigrams, cleanText, normaliseCode, normaliseText, queryBigrams } from './normalise.ts'
 export { arabicNumerals } from './chinese-numerals.ts'
 export { pinyinKeys } from './pinyin.ts'

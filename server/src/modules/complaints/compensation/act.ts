@@ -6,6 +6,7 @@ import { attachFiles } from '../../../platform/files/files.ts'
 import { messageTemplate, sendMessage } from '../../../platform/messages/messages.ts'
 import { mustBeCurrent, nextStatus } from '../../../platform/records/index.ts'
 import { dayIn } from '../../../platform/time.ts'
+import { beginning } from '../../../platform/text/index.ts'
 import { mustBePolite } from '../../language/index.ts'
 import { timeZoneOf } from '../../organization/index.ts'
 import { accountOfEmployee, accountsOfPersons } from '../../people/index.ts'
@@ -90,7 +91,7 @@ async function tell(ctx: Ctx, row: CompensationRow, body: Body): Promise<void> {
   const of = await ctx.tx.selectFrom('service_case').select(['number', 'person_id', 'reported_by_account']).where('id', '=', row.case_id).executeTakeFirstOrThrow()
   const persons = of.person_id === null ? [] : [...(await accountsOfPersons(ctx, [of.person_id])).values()]
   const accountIds = of.reported_by_account === null ? persons : [of.reported_by_account]
-  sendMessage(ctx, { accountIds, template: 'compensation.promised', params: { number: of.number, text: body.text.slice(0, 200) }, record: { type: 'case', id: row.case_id } })
+  sendMessage(ctx, { accountIds, template: 'compensation.promised', params: { number: of.number, text: beginning(body.text, 200) }, record: { type: 'case', id: row.case_id } })
 }
 
 messageTemplate('compensation.decided', {

@@ -7,6 +7,7 @@ import { announceChange } from '../../../platform/live/changes.ts'
 import { messageTemplate, sendMessage } from '../../../platform/messages/messages.ts'
 import { dayNumber, nextNumber, recordHappening } from '../../../platform/records/index.ts'
 import { dayIn } from '../../../platform/time.ts'
+import { beginning } from '../../../platform/text/index.ts'
 import { timeZoneOf } from '../../organization/index.ts'
 import { accountsWithRole } from '../../people/index.ts'
 import { lockHandledCase } from '../causes/case-redress.ts'
@@ -67,7 +68,7 @@ async function tellDeciders(ctx: Ctx, row: CompensationRow): Promise<void> {
     if (limit === undefined || !isWithin(limit, row.amount_fen, granted.sum)) continue
     const accountIds = (await accountsWithRole(ctx, role, row.site_id)).map((who) => who.accountId).filter((id) => id !== ctx.actor.accountId)
     if (accountIds.length === 0) continue
-    sendMessage(ctx, { accountIds, template: 'compensation.requested', params: { number: row.number, who: ctx.actor.name, amount: (row.amount_fen / 100).toFixed(2), reason: row.reason.slice(0, 100) }, level: 'warning', record: { type: 'compensation', id: row.id } })
+    sendMessage(ctx, { accountIds, template: 'compensation.requested', params: { number: row.number, who: ctx.actor.name, amount: (row.amount_fen / 100).toFixed(2), reason: beginning(row.reason, 100) }, level: 'warning', record: { type: 'compensation', id: row.id } })
     return
   }
 }
