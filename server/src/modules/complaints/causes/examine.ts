@@ -4,7 +4,7 @@ import { dayIn } from '../../../platform/time.ts'
 import { unitsById } from '../../archives/index.ts'
 import { forceMajor, type CaseRow, type Examination } from '../../cases/index.ts'
 import { timeZoneOf } from '../../organization/index.ts'
-import { followWorkflow } from '../workflow/steps.ts'
+import { beginWorkflow, followWorkflow } from '../workflow/steps.ts'
 import { growGroup, leaveByChange, planGroup, type GroupPlan } from './group-members.ts'
 import { estatePeriod, isThird, within } from './rules.ts'
 import { currentSettings, type Settings } from './settings.ts'
@@ -37,8 +37,8 @@ export async function complaintTaken(ctx: Ctx, row: CaseRow): Promise<Examinatio
     majorReasons: reasons,
     isTold: group !== null && row.major_reasons.length === 0 && reasons.length === 1,
     async whenWritten(written) {
-      await writeCircumstance(ctx, written, settings)
-      await followWorkflow(ctx, written)
+      ctx.later('complaint_circumstance', await circumstanceOf(ctx, written, settings))
+      await beginWorkflow(ctx, written)
       if (group) await growGroup(ctx, group, written)
     },
   }
@@ -61,16 +61,24 @@ export async function complaintChanged(ctx: Ctx, before: CaseRow, after: CaseRow
 }
 
 /** Which period of the estate it was taken in, and what it repeats; the period is of the day on which it was taken. */
-async function writeCircumstance(ctx: Ctx, row: CaseRow, settings: Settings): Promise<void> {
+async function circumstanceOf(ctx: Ctx, row: CaseRow, settings: Settings) {
   const unit = row.unit_id === null ? undefined : (await unitsById(ctx, [row.unit_id])).get(row.unit_id)
   const earlier = within(await earlierOf(ctx, row, row.id, row.registered_at, settings.repeatDays), row.registered_at, settings.repeatDays)
   const handedOverOn = unit?.handedOverOn ?? null
   const period = estatePeriod(handedOverOn, dayIn(await timeZoneOf(ctx, row.site_id), row.registered_at))
   const isKnown = row.category_id !== null && (row.unit_id ?? row.person_id) !== null
-  const facts = { estate_period: period, handed_over_on: handedOverOn, repeat_of: earlier[0]?.id ?? null, occurrence: isKnown ? earlier.length + 1 : null, updated_at: ctx.now }
+  return {
+    organization_id: ctx.organizationId, case_id: row.id, site_id: row.site_id, registered_at: row.registered_at, estate_period: period, handed_over_on: handedOverOn, repeat_of: earlier[0]?.id ?? null,
+    occurrence: isKnown ? earlier.length + 1 : null, updated_at: ctx.now,
+  }
+}
+
+async function writeCircumstance(ctx: Ctx, row: CaseRow, settings: Settings): Promise<void> {
+  const circumstance = await circumstanceOf(ctx, row, settings)
+  const { estate_period, handed_over_on, repeat_of, occurrence, updated_at } = circumstance
   await ctx.tx
     .insertInto('complaint_circumstance')
-    .values({ organization_id: ctx.organizationId, case_id: row.id, site_id: row.site_id, registered_at: row.registered_at, ...facts })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'case_id']).doUpdateSet(facts))
+    .values(circumstance)
+    .onConflict((conflict) => conflict.columns(['organization_id', 'case_id']).doUpdateSet({ estate_period, handed_over_on, repeat_of, occurrence, updated_at }))
     .execute()
 }

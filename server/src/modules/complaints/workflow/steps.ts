@@ -11,6 +11,11 @@ import { accountsWithRole, employeeNames } from '../../people/index.ts'
 import type { StepTable } from '../redress-tables.ts'
 import { readWorkflows, stepsFor } from './workflows.ts'
 
+/** The steps of a complaint that was taken a moment ago: written with everything that nobody reads again. */
+export async function beginWorkflow(ctx: Ctx, row: CaseRow): Promise<void> {
+  for (const step of planned(ctx, row, stepsFor(await readWorkflows(ctx), row.category_id), 1)) ctx.later('complaint_step', step)
+}
+
 /**
  * Puts the steps of its category before a complaint. What was ticked before, under another category, stays in front of them. The times are
  * the house's own plan; what was promised to the resident is a clock of sla.
@@ -21,17 +26,15 @@ export async function followWorkflow(ctx: Ctx, row: CaseRow): Promise<void> {
   const done = new Set(kept.map((step) => step.name))
   const first = Math.max(0, ...kept.map((step) => step.position)) + 1
   const steps = stepsFor(await readWorkflows(ctx), row.category_id).filter((step) => !done.has(step.name))
-  if (steps.length === 0) return
+  if (steps.length > 0) await ctx.tx.insertInto('complaint_step').values(planned(ctx, row, steps, first)).execute()
+}
+
+function planned(ctx: Ctx, row: CaseRow, steps: readonly redress.WorkflowStep[], first: number) {
   const since = row.registered_at.getTime()
-  await ctx.tx
-    .insertInto('complaint_step')
-    .values(
-      steps.map((step, i) => ({
-        organization_id: ctx.organizationId, id: newId(), case_id: row.id, position: first + i, name: step.name, detail: step.detail, post: step.post,
-        due_at: step.withinMinutes === null ? null : new Date(since + step.withinMinutes * 60_000),
-      })),
-    )
-    .execute()
+  return steps.map((step, i) => ({
+    organization_id: ctx.organizationId, id: newId(), case_id: row.id, position: first + i, name: step.name, detail: step.detail, post: step.post,
+    due_at: step.withinMinutes === null ? null : new Date(since + step.withinMinutes * 60_000),
+  }))
 }
 
 type StepRow = Selectable<StepTable>

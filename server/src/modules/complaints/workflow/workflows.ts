@@ -24,8 +24,10 @@ export interface Workflows {
 }
 
 export async function readWorkflows(ctx: Ctx): Promise<Workflows> {
-  const categories = await ctx.tx.selectFrom('case_category').select(['id', 'parent_id', 'code', 'name']).where('is_active', '=', true).orderBy('sort_order').orderBy('code').execute()
-  const rows = await ctx.tx.selectFrom('complaint_workflow').selectAll().distinctOn('category_id').orderBy('category_id').orderBy('version', 'desc').execute()
+  const [categories, rows] = await Promise.all([
+    ctx.tx.selectFrom('case_category').select(['id', 'parent_id', 'code', 'name']).where('is_active', '=', true).orderBy('sort_order').orderBy('code').execute(),
+    ctx.tx.selectFrom('complaint_workflow').selectAll().distinctOn('category_id').orderBy('category_id').orderBy('version', 'desc').execute(),
+  ])
   return { categories: new Map(categories.map((row) => [row.id, row])), newest: new Map(rows.map((row) => [row.category_id, row])), locale: ctx.locale }
 }
 
