@@ -57,6 +57,9 @@ function answerBy(ctx: Ctx, row: CaseRow, action: cases.CaseAction, at: Date): U
 /** Acts of which the owners hear in words of their own. */
 const TOLD_BY_THE_ACT: readonly cases.CaseAction[] = ['urge', 'hand_over', 'object']
 
+/** Acts after which a case may stand reopened; none of them is possible while it does. */
+const REOPENING: readonly cases.CaseAction[] = ['reopen', 'return_visit', 'confirm', 'rate']
+
 async function tellEverybody(ctx: Ctx, row: CaseRow, action: cases.CaseAction, isNews: boolean): Promise<void> {
   if (!isNews) return
   const act = `@caseAction:${action}`
@@ -67,7 +70,8 @@ async function tellEverybody(ctx: Ctx, row: CaseRow, action: cases.CaseAction, i
     const until = wallTimeIn(await timeZoneOf(ctx, row.site_id), row.wait_until!)
     tellResidents(ctx, row, residents, 'case.resident.waits', { reason: `@waitReason:${row.wait_reason}`, until })
   } else tellResidents(ctx, row, residents, 'case.resident.moved', { act })
-  await tellMerged(ctx, row, action)
+  // Not settled, it begins anew: for whoever reported the same, too.
+  await tellMerged(ctx, row, row.status === 'reopened' && REOPENING.includes(action) ? 'reopen' : action)
 }
 
 /** Corrects facts of a case that is not over. */

@@ -51,7 +51,7 @@ async function takeOver(ctx: Ctx, leading: CaseRow, row: CaseRow, at: Date): Pro
 }
 
 /** Acts of the house on a leading case of which whoever reported a merged one hears, too: by the number and words of the own case. */
-const FED_BACK: readonly string[] = ['start', 'wait', 'prolong', 'resume', 'feedback', 'resolve', 'close']
+const FED_BACK: readonly string[] = ['start', 'wait', 'prolong', 'resume', 'feedback', 'resolve', 'close', 'reopen']
 
 export async function tellMerged(ctx: Ctx, leading: CaseRow, action: cases.CaseAction): Promise<void> {
   if (!FED_BACK.includes(action)) return
