@@ -48,9 +48,9 @@ export class WrittenAnswer {
 
 interface Sharing<E extends Endpoint> {
   /** Throws when the actor may not read this; asked of everybody, before anything is shared. */
-  permit(actor: Actor, input: Input<E>): void
+  permit: (actor: Actor, input: Input<E>) => void
   /** Whether the answer depends on who asks: then only the same account shares it. */
-  isOwn?(input: Input<E>): boolean
+  isOwn?: (input: Input<E>) => boolean
 }
 
 /** Binds a reading endpoint whose answer is the same for all whom `permit` lets through: the boards that hang open on every screen. */
