@@ -45,7 +45,7 @@ try {
     const answer = await request(`${server.url}/api/v1/sessions`, { method: 'POST', body: { login: company.logins.front_desk, password: company.password } })
     places.push({ company, home, token: (JSON.parse(answer.text) as { token: string }).token })
   }
-  const bodyOf = (place: Place) => ({ siteId: place.company.siteId, kind: 'repair', statement: '厨房水槽下面漏水，已经滴到楼下了，请尽快安排师傅。', unitId: place.home.unitId, personId: place.home.personId, contactPhone: '13800130001' })
+  const bodyOf = (place: Place, kind: 'repair' | 'complaint' = 'repair') => ({ siteId: place.company.siteId, kind, statement: '厨房水槽下面漏水，已经滴到楼下了，请尽快安排师傅。', unitId: place.home.unitId, personId: place.home.personId, contactPhone: '13800130001' })
 
   const take = async (worker: number): Promise<void> => {
     const place = places[worker % SITES]!
@@ -65,8 +65,11 @@ try {
 
   // The first case of an organisation also loads its promises into this process; that is not what a case costs.
   await Promise.all(places.map((place) => capture(place, 'bench-warm-key')))
+  await Promise.all(places.map((place) => capture(place, 'bench-warm-complaint', 'complaint')))
   const transactions = await Promise.all(places.map((place) => capture(place, 'bench-key')))
-  console.log(`SQL of one case: ${transactions[0]!.length} statements`)
+  const complaint = await capture(places[0]!, 'bench-complaint', 'complaint')
+  console.log(`SQL of one repair: ${transactions[0]!.length} statements, of one complaint: ${complaint.length}, with BEGIN and COMMIT`)
+  if (process.env['BENCH_SHOW_SQL']) for (const { text } of [...transactions[0]!, { text: '— a complaint —' }, ...complaint]) console.log(`  ${text.slice(0, 160).replaceAll(/\s+/g, ' ')}`)
   const clients = await Promise.all(
     Array.from({ length: CONNECTIONS }, async () => {
       const client = new pg.Client({ connectionString: appUrl(server.database.url) })
@@ -89,10 +92,10 @@ try {
   report('server CPU per case', `${cpuPerCase.toFixed(2)} ms`, '–', 'goal 1.5 ms', cpuPerCase <= 1.5)
 
   /** The statements that one case costs, as the server sends them, between BEGIN and COMMIT. */
-  async function capture(place: Place, key: string): Promise<Statement[]> {
+  async function capture(place: Place, key: string, kind: 'repair' | 'complaint' = 'repair'): Promise<Statement[]> {
     const statements: Statement[] = []
     const create = caseRoutes.find((route) => route.endpoint === (cases.createCase as never))!
-    const body = cases.createCase.body.parse(bodyOf(place))
+    const body = cases.createCase.body.parse(bodyOf(place, kind))
     await runInCtx(app, { actor: place.company.actors.front_desk }, async (ctx) => {
       const { client } = ctx
       const query = client.query.bind(client) as (sent: { text: string; values?: unknown[] }) => Promise<unknown>
