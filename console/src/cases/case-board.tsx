@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { CASE_LOOK, ShapeMark, formatPlace, useCall, useLabel, useT, useTime, type CallResult } from '@guanjia/ui'
-import { BOARD_COLUMNS } from '@guanjia/contract/case-board.ts'
+import { BOARD_COLUMNS, CASE_LOOK, ShapeMark, formatPlace, useCall, useLabel, useT, useTime, type CallResult } from '@guanjia/ui'
 import type { CaseStatus, CaseSummary } from '@guanjia/contract/cases.ts'
 import { ClockBadge } from '../kit/clock-badge.tsx'
 import { useIsSlow } from '../kit/data-table.tsx'
