@@ -1,4 +1,5 @@
 import type { zones, Input, Output } from '@guanjia/contract'
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { on } from '../../platform/events.ts'
@@ -26,11 +27,13 @@ export async function setBuildingSteward(ctx: Ctx, { params, body }: Input<typeo
   if (stewardId === null && backupId !== null) throw new AppError('rule_broken', 'A backup needs a steward', [{ pointer: '/stewardId', message: 'a backup needs a steward' }])
   if (now && now.employee_id === stewardId) await ctx.tx.updateTable('building_steward').set({ backup_id: backupId, note }).where('id', '=', now.id).execute()
   else {
-    if (now) await ctx.tx.updateTable('building_steward').set({ until_at: ctx.now }).where('id', '=', now.id).execute()
+    // Of two who decide at once the one who waited began earlier: the former time never ends before it began.
+    const at = now && now.from_at > ctx.now ? now.from_at : ctx.now
+    if (now) await ctx.tx.updateTable('building_steward').set({ until_at: at }).where('id', '=', now.id).execute()
     if (stewardId !== null)
       await ctx.tx
         .insertInto('building_steward')
-        .values({ organization_id: ctx.organizationId, id: newId(), site_id: building.siteId, building_id: building.id, employee_id: stewardId, backup_id: backupId, from_at: ctx.now, note })
+        .values({ organization_id: ctx.organizationId, id: newId(), site_id: building.siteId, building_id: building.id, employee_id: stewardId, backup_id: backupId, from_at: at, note })
         .execute()
   }
   const names = await employeeNames(ctx, [now?.employee_id ?? null, now?.backup_id ?? null, stewardId, backupId])
@@ -56,7 +59,7 @@ export async function stewardHistory(ctx: Ctx, { params }: Input<typeof zones.st
 export function freeBuildingsOfLeavers(): void {
   on(employeeLeft, 'archives.free-buildings', async (ctx, { employeeId, at }) => {
     const ended = await ctx.tx
-      .updateTable('building_steward').set({ until_at: new Date(at) }).where('employee_id', '=', employeeId).where('until_at', 'is', null).where('from_at', '<=', new Date(at))
+      .updateTable('building_steward').set({ until_at: sql`greatest(from_at, ${new Date(at)}::timestamptz)` }).where('employee_id', '=', employeeId).where('until_at', 'is', null)
       .returning(['building_id', 'site_id']).execute()
     await ctx.tx.updateTable('building_steward').set({ backup_id: null }).where('backup_id', '=', employeeId).where('until_at', 'is', null).execute()
     for (const { building_id, site_id } of ended) {

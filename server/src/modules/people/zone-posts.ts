@@ -1,4 +1,5 @@
 import type { zones, Ref } from '@guanjia/contract'
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -51,11 +52,13 @@ export async function givePost(ctx: Ctx, zone: { id: string; siteId: string }, {
   const now = await ctx.tx.selectFrom('zone_post').selectAll().where('zone_id', '=', zone.id).where('post', '=', post).where('until_at', 'is', null).executeTakeFirst()
   if ((now?.employee_id ?? null) === employeeId) return false
   if (employeeId !== null) await mustWorkAt(ctx, employeeId, zone.siteId, '/employeeId')
-  if (now) await ctx.tx.updateTable('zone_post').set({ until_at: ctx.now }).where('id', '=', now.id).execute()
+  // Of two who decide at once the one who waited began earlier: the former time never ends before it began.
+  const at = now && now.from_at > ctx.now ? now.from_at : ctx.now
+  if (now) await ctx.tx.updateTable('zone_post').set({ until_at: at }).where('id', '=', now.id).execute()
   if (employeeId !== null)
     await ctx.tx
       .insertInto('zone_post')
-      .values({ organization_id: ctx.organizationId, id: newId(), site_id: zone.siteId, zone_id: zone.id, post, employee_id: employeeId, from_at: ctx.now, note })
+      .values({ organization_id: ctx.organizationId, id: newId(), site_id: zone.siteId, zone_id: zone.id, post, employee_id: employeeId, from_at: at, note })
       .execute()
   if (post === 'customer_service') await setZoneSteward(ctx, zone.id, employeeId)
   return true
@@ -70,6 +73,6 @@ export async function mustWorkAt(ctx: Ctx, employeeId: string, siteId: string, p
 
 /** Who leaves answers for nothing any more. */
 export async function endPostsOf(ctx: Ctx, employeeId: string): Promise<void> {
-  const ended = await ctx.tx.updateTable('zone_post').set({ until_at: ctx.now }).where('employee_id', '=', employeeId).where('until_at', 'is', null).returning(['zone_id', 'post']).execute()
+  const ended = await ctx.tx.updateTable('zone_post').set({ until_at: sql`greatest(from_at, ${ctx.now}::timestamptz)` }).where('employee_id', '=', employeeId).where('until_at', 'is', null).returning(['zone_id', 'post']).execute()
   for (const { zone_id } of ended.filter(({ post }) => post === 'customer_service')) await setZoneSteward(ctx, zone_id, null)
 }

@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
 
 /** Somebody else has the order from a moment on, or nobody; whoever had it until then had it until then. The caller holds its lock. */
 export async function handOver(ctx: Ctx, orderId: string, workerId: string | null, at: Date, { isNew = false } = {}): Promise<void> {
-  if (!isNew) await ctx.tx.updateTable('work_order_holder').set({ until_at: at }).where('work_order_id', '=', orderId).where('until_at', 'is', null).execute()
+  if (!isNew) await ctx.tx.updateTable('work_order_holder').set({ until_at: sql`greatest(from_at, ${at}::timestamptz)` }).where('work_order_id', '=', orderId).where('until_at', 'is', null).execute()
   if (workerId === null) return
   await ctx.tx
     .insertInto('work_order_holder')
