@@ -10,6 +10,7 @@ import { residentRoutes } from './residents/routes.tsx'
 import { redressRoutes } from './redress/routes.tsx'
 import { settingRoutes } from './settings/routes.tsx'
 import { receptionRoutes } from './reception/routes.tsx'
+import { paidServiceRoutes } from './paidservices/routes.tsx'
 import { rootRoute, setupRoute, shellRoute, signInRoute } from './shell/shell-route.tsx'
 import { storeRoutes } from './stores/routes.tsx'
 import { workOrderRoutes } from './workorders/routes.tsx'
@@ -50,6 +51,7 @@ const tree = rootRoute.addChildren([
     ...workOrderRoutes,
     ...redressRoutes,
     ...storeRoutes,
+    ...paidServiceRoutes,
     ...receptionRoutes,
     ...archiveRoutes,
     ...residentRoutes,

@@ -28,7 +28,9 @@ export type CaseAction = z.infer<typeof CaseAction>
 export type CaseKind = z.infer<typeof CaseKind>
 
 export const Category = z.object({
-  id: Id, parentId: Id.nullable(), code: z.string(), name: z.string(), kind: CaseKind.nullable(), departmentCode: z.string().nullable(), urgency: Urgency, isActive: z.boolean(), sortOrder: z.number().int(), version: z.number().int(),
+  id: Id, parentId: Id.nullable(), code: z.string(), name: z.string(), kind: CaseKind.nullable(), departmentCode: z.string().nullable(), urgency: Urgency,
+  /** Days within which the same failure in the same unit is a rework; null: as the category above. */
+  warrantyDays: z.number().int().nullable(), isActive: z.boolean(), sortOrder: z.number().int(), version: z.number().int(),
   /** What work of this kind asks of whoever does it; a leaf without own words asks what its root asks. */
   skill: z.string().nullable(), certificate: z.string().nullable(),
 }).meta({ id: 'Category' })
@@ -36,13 +38,13 @@ export type Category = z.infer<typeof Category>
 export const listCategories = endpoint({ method: 'GET', path: '/case-categories', summary: 'The category tree, two levels', access: 'signed_in', response: itemsOf(Category) })
 const CategoryFacts = z.object({
   parentId: Id.nullable().default(null), code: text(40, 1), name: text(50, 1), kind: CaseKind.nullable().default(null), departmentCode: text(40).nullable().default(null),
-  urgency: Urgency.default('normal'), isActive: z.boolean().default(true), sortOrder: z.number().int().min(0).max(10_000).default(0),
+  urgency: Urgency.default('normal'), warrantyDays: z.number().int().min(0).max(3650).nullable().default(null), isActive: z.boolean().default(true), sortOrder: z.number().int().min(0).max(10_000).default(0),
   skill: text(50).nullable().optional(), certificate: text(50).nullable().optional(),
 })
 export const createCategory = endpoint({ method: 'POST', path: '/case-categories', summary: 'New category', access: 'settings:manage', body: CategoryFacts, response: Category, errors: ['already_exists', 'not_found', 'rule_broken'] })
 export const changeCategory = endpoint({
   method: 'PATCH', path: '/case-categories/{id}', summary: 'Change a category', access: 'settings:manage', params: IdParams,
-  body: z.object({ version: z.number().int(), name: text(50, 1).optional(), kind: CaseKind.nullable().optional(), departmentCode: text(40).nullable().optional(), urgency: Urgency.optional(), isActive: z.boolean().optional(), sortOrder: z.number().int().optional(), skill: text(50).nullable().optional(), certificate: text(50).nullable().optional() }),
+  body: z.object({ version: z.number().int(), name: text(50, 1).optional(), kind: CaseKind.nullable().optional(), departmentCode: text(40).nullable().optional(), urgency: Urgency.optional(), warrantyDays: z.number().int().min(0).max(3650).nullable().optional(), isActive: z.boolean().optional(), sortOrder: z.number().int().optional(), skill: text(50).nullable().optional(), certificate: text(50).nullable().optional() }),
   response: Category, errors: ['not_found', 'stale_version', 'rule_broken'],
 })
 

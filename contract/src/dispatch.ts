@@ -27,7 +27,7 @@ export const DispatchDecision = z.object({
 }).meta({ id: 'DispatchDecision' })
 export type DispatchDecision = z.infer<typeof DispatchDecision>
 
-const KINDS = ['repair', 'cleaning', 'greening', 'security', 'pest_control', 'maintenance', 'paid_service', 'other'] as const
+const KINDS = ['repair', 'cleaning', 'greening', 'security', 'pest_control', 'maintenance', 'paid_service', 'other', 'appliance_repair', 'water_power_on'] as const
 const Modes = z.object(Object.fromEntries(KINDS.map((kind) => [kind, DispatchMode])) as Record<(typeof KINDS)[number], typeof DispatchMode>)
 
 export const DispatchSettings = z.object({ siteId: Id, modes: Modes, loadLimit: z.number().int().nullable(), version: z.number().int() }).meta({ id: 'DispatchSettings' })

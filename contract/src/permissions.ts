@@ -11,9 +11,10 @@ export const PERMISSIONS = [
   'people:read', 'people:manage',
   'archives:read', 'archives:write', 'archives:import', 'personal_data:unmask',
   'cases:read', 'cases:register', 'cases:handle', 'cases:decide', 'cases:export', 'cases:import', 'cases:own',
-  'work_orders:read', 'work_orders:create', 'work_orders:dispatch', 'work_orders:work', 'work_orders:verify', 'work_orders:export',
+  'work_orders:read', 'work_orders:create', 'work_orders:dispatch', 'work_orders:work', 'work_orders:verify', 'work_orders:export', 'work_orders:cost',
   'sla:read', 'sla:manage',
   'stores:read', 'stores:keep',
+  'paid_services:read', 'paid_services:manage',
   'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
   'relations:read', 'relations:notice', 'relations:record', 'relations:restricted', 'relations:decide', 'relations:own',
   'knowledge:read', 'knowledge:keep',
@@ -31,11 +32,13 @@ const DESK: Permission[] = [
   'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
   'relations:read', 'relations:notice', 'relations:record',
   'standards:read',
+  'paid_services:read',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK, 'archives:import', 'cases:decide', 'work_orders:dispatch', 'work_orders:verify', 'settings:manage', 'personal_data:unmask', 'stores:keep', 'knowledge:keep', 'library:write',
   'relations:restricted', 'relations:decide',
   'standards:write', 'checks:score',
+  'work_orders:cost', 'paid_services:manage',
 ]
 
 /** What each role may do by default. */
@@ -45,7 +48,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   supervisor: SUPERVISOR,
   front_desk: DESK,
   steward: [...DESK, 'work_orders:work', 'work_orders:verify', 'relations:restricted'],
-  technician: ['organization:read', 'work_orders:read', 'work_orders:work', 'sla:read', 'stores:read', 'knowledge:read', 'hand_overs:keep', 'library:read', 'relations:notice', 'standards:read'],
+  technician: ['organization:read', 'work_orders:read', 'work_orders:work', 'sla:read', 'stores:read', 'knowledge:read', 'hand_overs:keep', 'library:read', 'relations:notice', 'standards:read', 'paid_services:read'],
   guard: ['organization:read', 'gate:keep', 'hand_overs:keep', 'library:read', 'relations:notice', 'standards:read'],
   resident: ['cases:own', 'relations:own'],
 }

@@ -7,6 +7,7 @@ import type { ErrandTables } from './modules/errands/tables.ts'
 import type { KnowledgeTables } from './modules/knowledge/tables.ts'
 import type { LanguageTables } from './modules/language/tables.ts'
 import type { OrganizationTables } from './modules/organization/tables.ts'
+import type { PaidServicesTables } from './modules/paidservices/tables.ts'
 import type { PeopleTables } from './modules/people/tables.ts'
 import type { QualityTables } from './modules/quality/tables.ts'
 import type { ReceptionTables } from './modules/reception/tables.ts'
@@ -27,6 +28,7 @@ export interface Tables extends
   ArchivesTables,
   StoreTables,
   KnowledgeTables,
+  PaidServicesTables,
   CasesTables,
   WorkOrdersTables,
   ComplaintsTables,

@@ -1,4 +1,4 @@
-import { App, Form, Input, Segmented, Select } from 'antd'
+import { App, Form, Input, Segmented, Select, InputNumber } from 'antd'
 import { useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { CaseKind, Category } from '@guanjia/contract/cases.ts'
 import { ActForm } from '../kit/act-form.tsx'
@@ -14,6 +14,7 @@ interface Facts {
   urgency: Category['urgency']
   skill: string | null
   certificate: string | null
+  warrantyDays: number | null
 }
 interface NewCategory extends Facts {
   code: string
@@ -54,6 +55,7 @@ export function CategoryForm({ parent, sortOrder, onClose }: { parent: Category 
         urgency: 'normal',
         skill: parent?.skill ?? null,
         certificate: parent?.certificate ?? null,
+        warrantyDays: null,
       }}
     >
       <Form.Item
@@ -98,11 +100,12 @@ export function CategoryChange({ category, onClose }: { category: Category; onCl
       record={category}
       onSave={save}
       onClose={onClose}
-      valuesOf={({ name, kind, departmentCode, urgency, skill, certificate }) => ({ name, kind, departmentCode, urgency, skill, certificate })}
+      valuesOf={({ name, kind, departmentCode, urgency, warrantyDays, skill, certificate }) => ({ name, kind, departmentCode, urgency, warrantyDays, skill, certificate })}
       fields={{
         name: { label: t('settings.categories.name') },
         kind: { label: t('settings.categories.kind'), show: (value) => label('caseKind', value as string) },
         departmentCode: { label: t('settings.categories.department') },
+        warrantyDays: { label: t('paid.warrantyDays') },
         urgency: { label: t('settings.categories.urgency'), show: (value) => label('urgency', value as string) },
         skill: { label: label('competenceKind', 'skill') },
         certificate: { label: label('competenceKind', 'certificate') },
@@ -154,6 +157,9 @@ function FactFields() {
       </div>
       <Form.Item name="urgency" label={t('settings.categories.urgency')}>
         <Segmented options={urgencies} />
+      </Form.Item>
+      <Form.Item name="warrantyDays" label={t('paid.warrantyDays')} extra={t('paid.warrantyHint')}>
+        <InputNumber min={0} max={3650} precision={0} style={{ width: 160 }} />
       </Form.Item>
     </>
   )

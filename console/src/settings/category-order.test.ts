@@ -10,6 +10,7 @@ const category = (id: string, sortOrder: number, parentId: string | null = null)
   kind: null,
   departmentCode: null,
   urgency: 'normal',
+  warrantyDays: null,
   isActive: true,
   sortOrder,
   version: 1, skill: null, certificate: null,

@@ -22,6 +22,11 @@ export const settingRoutes = [
     }),
     createRoute({
       getParentRoute: () => settingsRoute,
+      path: '/labour-grades',
+      component: lazyRouteComponent(() => import('./labour-grades.tsx'), 'LabourGrades'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
       path: '/calendars',
       component: lazyRouteComponent(() => import('./calendars.tsx'), 'Calendars'),
     }),

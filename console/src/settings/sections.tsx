@@ -14,6 +14,7 @@ import {
   SwapOutlined,
   TagsOutlined,
   TeamOutlined,
+  ToolOutlined,
   UserOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -24,6 +25,7 @@ import { useMay } from '../session/session.tsx'
 export interface Section {
   to:
     | '/settings/categories'
+    | '/settings/labour-grades'
     | '/settings/calendars'
     | '/settings/complaints'
     | '/settings/policies'
@@ -53,6 +55,7 @@ export function useSections(): Section[] {
   const all: Section[] = [
     { to: '/settings/categories', text: t('settings.nav.categories'), icon: <TagsOutlined />, needs: 'settings:manage' },
     { to: '/settings/complaints', text: t('redress.settings.nav'), icon: <SolutionOutlined />, needs: 'settings:manage' },
+    { to: '/settings/labour-grades', text: t('paid.grade.title'), icon: <ToolOutlined />, needs: 'work_orders:cost' },
     { to: '/settings/calendars', text: t('settings.nav.calendars'), icon: <CalendarOutlined />, needs: 'sla:read' },
     { to: '/settings/policies', text: t('settings.nav.policies'), icon: <FieldTimeOutlined />, needs: 'sla:read' },
     { to: '/settings/simulator', text: t('settings.nav.simulator'), icon: <ExperimentOutlined />, needs: 'sla:read' },

@@ -10,6 +10,7 @@ import {
   MailOutlined,
   MoneyCollectOutlined,
   ProfileOutlined,
+  PayCircleOutlined,
   SafetyCertificateOutlined,
   RetweetOutlined,
   SafetyOutlined,
@@ -57,6 +58,8 @@ function entries(t: T): Entry[][] {
         icon: <ToolOutlined />,
         needs: ['work_orders:read'],
       },
+      { to: '/paid-services', text: t('shell.nav.paidServices'), icon: <PayCircleOutlined />, needs: ['paid_services:manage', 'work_orders:create'] },
+      { to: '/quality-tracking', search: { state: 'planned' }, text: t('shell.nav.qualityTracking'), icon: <SafetyCertificateOutlined />, needs: ['work_orders:verify'] },
       { to: '/stores', text: t('shell.nav.stores'), icon: <InboxOutlined />, needs: ['stores:read'] },
     ],
     [

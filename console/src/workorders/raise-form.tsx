@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, InputNumber, Segmented, Select } from 'antd'
+import { Checkbox, Form, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useAct, useLabel, useT, type CallResult, type Window } from '@guanjia/ui'
 import type { Case, CaseKind } from '@guanjia/contract/cases.ts'
@@ -10,6 +10,7 @@ import { newId } from '../kit/new-id.ts'
 import { CategoryPicker, EmployeePicker, UnitPicker } from '../kit/pickers.tsx'
 import { WindowPicker } from '../kit/window-picker.tsx'
 import { useMay, useSite } from '../session/session.tsx'
+import { ReworkHint } from './rework-hint.tsx'
 
 type WorkOrder = CallResult<'workorders.createWorkOrder'>
 
@@ -29,7 +30,9 @@ interface Values {
   workerId?: string | null
   isInPool?: boolean
   isPaid?: boolean
-  priceYuan?: number | null
+  freeReason?: WorkOrder['freeReason']
+  rework?: 'again' | 'none'
+  notReworkReason?: string
   files?: FileRef[]
 }
 
@@ -65,17 +68,18 @@ export function RaiseForm({ from, onClose, onRaised }: { from?: Case; onClose: (
         files: from.files,
       }
     : { kind: 'repair', urgency: 'normal', placeKind: 'public_area' }
-  const submit = async ({ files, priceYuan, window, ...values }: Values): Promise<void> => {
-    const priceFen = priceYuan === null || priceYuan === undefined ? null : Math.round(priceYuan * 100)
+  const submit = async ({ files, window, rework, isPaid, ...values }: Values): Promise<void> => {
     const order = await raise.mutateAsync({
       body: {
         ...values,
         id,
         siteId,
         caseId: from?.id ?? null,
+        // A rework is free; what is none says why.
+        isPaid: rework === 'again' ? false : isPaid,
+        ...(rework === 'none' ? { reworkOf: null } : {}),
         appointmentFrom: window?.from ?? null,
         appointmentTo: window?.to ?? null,
-        priceFen,
         fileIds: files?.map((file) => file.id) ?? [],
       },
     })
@@ -157,20 +161,18 @@ export function RaiseForm({ from, onClose, onRaised }: { from?: Case; onClose: (
           <Form.Item name="safetyNote" label={t('shell.field.safetyNote')}>
             <Input maxLength={500} placeholder={t('workorders.safetyHint')} />
           </Form.Item>
-          <div className="gj-form-pair">
-            <Form.Item name="isPaid" valuePropName="checked">
-              <Checkbox>{t('workorders.isPaid')}</Checkbox>
-            </Form.Item>
-            <Form.Item noStyle shouldUpdate={(before: Values, after: Values) => before.isPaid !== after.isPaid}>
-              {({ getFieldValue }) =>
-                getFieldValue('isPaid') === true && (
-                  <Form.Item name="priceYuan" label={t('shell.field.price')}>
-                    <InputNumber min={0} precision={2} prefix="¥" style={{ width: '100%' }} />
-                  </Form.Item>
-                )
-              }
-            </Form.Item>
-          </div>
+          <Form.Item noStyle shouldUpdate={(before: Values, after: Values) => before.unitId !== after.unitId || before.categoryId !== after.categoryId}>
+            {({ getFieldValue }) => (
+              <ReworkHint
+                siteId={siteId}
+                unitId={getFieldValue('unitId') as string | null | undefined}
+                categoryId={getFieldValue('categoryId') as string | null | undefined}
+              />
+            )}
+          </Form.Item>
+          <Form.Item name="isPaid" valuePropName="checked" extra={t('paid.raise.isPaidHint')}>
+            <Checkbox>{t('workorders.isPaid')}</Checkbox>
+          </Form.Item>
           <Form.Item name="files" label={t('shell.files.label')} valuePropName="value">
             <FileUpload />
           </Form.Item>

@@ -14,6 +14,8 @@ const filters = textSearch(
   'pool',
   'open',
   'overdue',
+  'unquoted',
+  'rework',
   'from',
   'to',
   'sort',
@@ -36,5 +38,11 @@ export const workOrderRoutes = [
     path: '/dispatch',
     validateSearch: textSearch('workerId', 'order'),
     component: lazyRouteComponent(() => import('./dispatch-board.tsx'), 'DispatchBoard'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/quality-tracking',
+    validateSearch: textSearch('state', 'reason', 'overdue', 'from', 'to'),
+    component: lazyRouteComponent(() => import('./tracking-list.tsx'), 'TrackingList'),
   }),
 ] as const

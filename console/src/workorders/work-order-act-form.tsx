@@ -12,6 +12,7 @@ import { ProlongFields, WaitFields } from '../kit/wait-fields.tsx'
 import { WindowPicker } from '../kit/window-picker.tsx'
 import { worded } from '../kit/worded.ts'
 import { useSession } from '../session/session.tsx'
+import { DoneExtraFields, SignatureFields, splitExtras } from './done-extras.tsx'
 import { MaterialFields, draftsOf, type MaterialRow } from './material-fields.tsx'
 import { HEAVY, needsWords } from './work-order-acts.ts'
 
@@ -48,8 +49,9 @@ const FIELDS: Partial<Record<WorkOrderAction, (props: FieldsProps) => ReactNode>
     <ProlongFields reason={record.suspendReason} until={record.suspendUntil} siteId={record.siteId} form={form} />
   ),
   appoint: Appoint,
+  sign: () => <SignatureFields isNeeded />,
 }
-const WITHOUT_NOTE: ReadonlySet<WorkOrderAction> = new Set(['transfer', 'decline', 'cancel', 'rework', 'done', 'suspend', 'prolong'])
+const WITHOUT_NOTE: ReadonlySet<WorkOrderAction> = new Set(['transfer', 'decline', 'cancel', 'rework', 'done', 'suspend', 'prolong', 'sign'])
 
 function useNeeded() {
   const t = useT()
@@ -167,6 +169,7 @@ function Done({ record }: FieldsProps) {
         <InputNumber min={0} max={10_000} style={{ width: 160 }} />
       </Form.Item>
       <MaterialFields siteId={record.siteId} />
+      <DoneExtraFields record={record} />
     </>
   )
 }
@@ -197,10 +200,11 @@ export function WorkOrderActForm({ record, action, onClose }: { record: WorkOrde
   const Fields = FIELDS[action]
   const verb = label('workOrderAction', action)
   const submit = (values: Values): Promise<unknown> => {
-    const { isCancelled, ...given } = values
+    const { rest, body: extras } = splitExtras(values)
+    const { isCancelled, ...given } = rest
     // An empty window is what takes the appointment back; other empty values are left out.
     const own = action === 'appoint' ? { ...bodyOf(given), window: isCancelled === true ? null : given.window } : bodyOf(given)
-    const materials = action === 'done' ? { materials: sentMaterials(draftsOf(given.materials as MaterialRow[] | undefined)) } : {}
+    const materials = action === 'done' ? { ...extras, materials: sentMaterials(draftsOf(given.materials as MaterialRow[] | undefined)) } : action === 'sign' ? { signature: extras.signature } : {}
     const body = { action, version: record.version, ...own, ...materials } as CallInput<'workorders.actOnWorkOrder'>['body']
     // What is short is named in the words of its code; other failures are worded where they are shown.
     return act.mutateAsync({ params: { id: record.id }, body }).catch((error: unknown) => {

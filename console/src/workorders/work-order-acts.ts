@@ -8,7 +8,7 @@ const NEXT: Record<WorkOrder['status'], WorkOrderAction[]> = {
   arrived: ['start', 'done'],
   working: ['done'],
   suspended: ['resume'],
-  done: ['verify', 'close'],
+  done: ['verify', 'close', 'sign'],
   verified: ['close'],
   closed: [],
   cancelled: [],

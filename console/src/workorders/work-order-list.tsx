@@ -124,6 +124,7 @@ export function WorkOrderList() {
           { key: 'mine', name: t('workorders.view.mine'), query: 'mine=true&open=true' },
           { key: 'overdue', name: t('workorders.view.overdue'), query: 'overdue=true&sort=dueAt' },
           { key: 'verify', name: t('workorders.view.verify'), query: 'status=done' },
+          { key: 'unquoted', name: t('paid.quote.view.waiting'), query: 'unquoted=true' },
           { key: 'all', name: t('workorders.view.all'), query: '' },
         ]}
         exportHref={

@@ -2,7 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown } from 'antd'
 import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { formatMoney, formatPhone, materialWords, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { formatMoney, formatPhone, formatQuantity, materialWords, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { WorkOrder, WorkOrderAction } from '@guanjia/contract/workorders.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { AppointmentTag, useAppointmentWords } from '../kit/appointment-tag.tsx'
@@ -15,7 +15,9 @@ import { Look, UrgencyTag, WorkOrderStatusTag } from '../kit/status-tag.tsx'
 import { Composer, Timeline } from '../kit/timeline.tsx'
 import { WaitBanner } from '../kit/wait-banner.tsx'
 import { SiteZone, useSession } from '../session/session.tsx'
+import { CostPanel } from './cost-panel.tsx'
 import { DecisionFacts } from './decision-facts.tsx'
+import { QuotePanel } from './quote-panel.tsx'
 import { HEAVY, ONE_CLICK, needsWords, orderedActs } from './work-order-acts.ts'
 
 const ProposalPanel = lazy(() => import('../residents/proposal-panel.tsx').then(({ ProposalPanel }) => ({ default: ProposalPanel })))
@@ -118,6 +120,7 @@ function Page({ record }: { record: WorkOrder }) {
         {isProposing && <ProposeForm record={record} onClose={() => setProposing(false)} />}
       </Suspense>
       <WorkOrderFacts record={record} />
+      <CostPanel record={record} />
       <Suspense>{opened && <ActForm record={record} action={opened} onClose={() => setOpened(null)} />}</Suspense>
     </RecordPage>
   )
@@ -196,7 +199,6 @@ function WorkOrderFacts({ record }: { record: WorkOrder }) {
                 record.suspendReason &&
                 `${label('waitReason', record.suspendReason)}${record.suspendUntil ? ` · ${time.at(record.suspendUntil)}` : ''}`,
             },
-            { label: t('shell.field.price'), value: record.isPaid ? formatMoney(record.priceFen) || t('workorders.isPaid') : '' },
           ]}
         />
         {record.files.length > 0 && (
@@ -205,6 +207,7 @@ function WorkOrderFacts({ record }: { record: WorkOrder }) {
           </div>
         )}
       </FactGroup>
+      <QuotePanel record={record} />
       <DecisionFacts orderId={record.id} />
       {record.clocks.length > 0 && (
         <FactGroup title={t('shell.clocks.title')}>
@@ -217,7 +220,33 @@ function WorkOrderFacts({ record }: { record: WorkOrder }) {
             facts={[
               { label: t('shell.field.arrivedAt'), value: time.at(record.arrivedAt) },
               { label: t('shell.field.doneAt'), value: time.at(record.doneAt) },
-              { label: t('shell.field.labourMinutes'), value: record.labourMinutes },
+              {
+                label: t('shell.field.labourMinutes'),
+                value:
+                  record.labour.length > 1
+                    ? record.labour.map((one) => `${one.employee.name} ${one.minutes ?? '–'}`).join('、')
+                    : record.labourMinutes,
+              },
+              { label: t('paid.facts.warrantyUntil'), value: record.warrantyUntil },
+              {
+                label: t('paid.facts.signature'),
+                value: record.signature && (
+                  <>
+                    {`${record.signature.by} · ${time.at(record.signature.at)}`}
+                    <FileStrip files={[record.signature.file]} />
+                  </>
+                ),
+              },
+              {
+                label: t('paid.facts.readings'),
+                value: record.readings.length > 0 && (
+                  <>
+                    {record.readings.map((one) => `${label('startMeter', one.meter)} ${formatQuantity(one.value)}`).join('、')}
+                    <FileStrip files={record.readings.map((one) => one.photo)} />
+                  </>
+                ),
+                isWide: true,
+              },
               { label: t('workorders.fivePieces'), value: record.fivePieces.map((piece) => label('fivePiece', piece)).join('、') },
               {
                 label: t('shell.field.materials'),

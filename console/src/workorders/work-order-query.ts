@@ -19,6 +19,8 @@ export function workOrderFilter(search: Search, timeZone: string): Filter {
     pool: yes(search.pool),
     open: yes(search.open),
     overdue: yes(search.overdue),
+    unquoted: yes(search.unquoted),
+    rework: yes(search.rework),
   }
 }
 

@@ -1,4 +1,5 @@
 import { care } from './care/en.ts'
+import { paid } from './paid/en.ts'
 import type { Labels } from './labels.ts'
 
 export const labels: Labels = {
@@ -96,6 +97,8 @@ export const labels: Labels = {
       maintenance: 'Maintenance',
       paid_service: 'Paid service',
       other: 'Other',
+      appliance_repair: 'Appliance repair',
+      water_power_on: 'Water and power on',
     },
     workOrderStatus: {
       open: 'To assign',
@@ -127,6 +130,7 @@ export const labels: Labels = {
       cancel: 'Cancel order',
       prolong: 'Prolong the suspension',
       appoint: 'Agree an appointment',
+      sign: 'Resident signs',
     },
     visitStatus: { waiting: 'Waiting', serving: 'Being served', finished: 'Left', left: 'Left unserved' },
     visitAction: { serve: 'Serve', note_need: 'Write down the need', tick: 'Tick steps', finish: 'See off', leave: 'Left unserved', arrived: 'Arrived', contact: 'Taken down', called: 'Called' },
@@ -139,6 +143,7 @@ export const labels: Labels = {
     post: { front_desk: 'Front desk', steward: 'Steward', engineering: 'Engineering', gate: 'Gate' },
     handOverKind: { visit: 'Visit', case: 'Case', work_order: 'Work order', promise: 'Promise', task: 'After a visit', gate_visit: 'Visitor inside' },
     handOverLine: { keys: 'Keys', cash: 'Cash', things: 'Things', other: 'Other' },
+    ...paid,
     movementKind: { receive: 'Received', issue: 'Issued', give_back: 'Given back', damage: 'Written off', count: 'Counted' },
     ...care,
     similarity: { same_unit: 'Same unit', same_place: 'Same place', similar_words: 'Similar words' },
@@ -276,6 +281,7 @@ export const labels: Labels = {
       'work_orders:work': 'Carry out work orders',
       'work_orders:verify': 'Verify work orders',
       'work_orders:export': 'Export work orders',
+      'work_orders:cost': 'See the cost of work orders',
       'stores:read': 'See the store',
       'stores:keep': 'Keep the store',
       'reception:read': 'See the reception',
@@ -284,6 +290,8 @@ export const labels: Labels = {
       'hand_overs:keep': 'Hand shifts over',
       'knowledge:read': 'Read the knowledge base',
       'knowledge:keep': 'Keep the knowledge base',
+      'paid_services:read': 'See the price list',
+      'paid_services:manage': 'Manage the price list',
       'sla:read': 'See time limits',
       'sla:manage': 'Manage time limits',
       'relations:read': 'See personal service',
@@ -461,6 +469,14 @@ export const labels: Labels = {
     'work_order.own_work': 'You cannot verify your own work; please ask a colleague',
     'work_order.taken': 'Somebody else has taken this order',
     'work_order.worker_not_suitable': 'This person does not suit the order (off shift, without the skill or out of scope)',
+    'work_order.quote_needed': 'Paid work starts after its quote is accepted; if it is free, say why',
+    'work_order.price_above_quote': 'The price cannot be above the accepted quote; send a new quote first',
+    'work_order.readings_needed': 'Start readings of water and electricity with a photo are needed',
+    'work_order.rework_reason_needed': 'The same thing is still under warranty; say why this is no rework',
+    'quote.expired': 'The quote is no longer valid; a new one is needed',
+    'quote.replaced': 'The quote was replaced by a new one; look at that',
+    'paid_service.price_changed': 'The price has changed; please look at the new one before ordering',
+    'paid_service.not_offered': 'This item is not published now',
     'language.not_allowed': 'It contains words that are not said to residents; please reword it',
     'check.own': 'Nobody scores themselves',
     'import.unreadable_file': 'The file cannot be read; please check its format',

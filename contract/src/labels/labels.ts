@@ -54,6 +54,7 @@ import type {
 import type { ITEM_METHODS, STANDARD_ACTIONS, STANDARD_KINDS, STANDARD_POSTS, STANDARD_SCENES, STANDARD_STATES } from '../standards.ts'
 import type { MOVEMENT_KINDS } from '../stores.ts'
 import type { CareLabels } from './care/labels.ts'
+import type { PaidLabels } from './paid/labels.ts'
 import type { DISPATCH_MODES, OBSTACLES, ZONE_MATCHES } from '../dispatch.ts'
 import type { CERTIFICATE_STATES, COMPETENCE_KINDS } from '../people.ts'
 import type { DUTY_POINT_KINDS, ZONE_POSTS } from '../zones.ts'
@@ -67,7 +68,7 @@ type Each<T extends readonly string[]> = Words<T[number]>
  * a word does not compile. Shared by the server (PDF, XLSX, messages) and both clients. A type, not an interface: the typed
  * keys of i18next descend only into types with an implicit index.
  */
-export type EnumLabels = CareLabels & {
+export type EnumLabels = CareLabels & PaidLabels & {
   channel: Each<typeof CHANNELS>
   caseKind: Each<typeof CASE_KINDS>
   caseStatus: Each<typeof CASE_STATUSES>

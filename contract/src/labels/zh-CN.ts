@@ -1,4 +1,5 @@
 import { care } from './care/zh-CN.ts'
+import { paid } from './paid/zh-CN.ts'
 import type { Labels } from './labels.ts'
 
 export const labels: Labels = {
@@ -89,6 +90,8 @@ export const labels: Labels = {
       maintenance: '设施保养',
       paid_service: '有偿服务',
       other: '其他',
+      appliance_repair: '家电维修',
+      water_power_on: '送水送电',
     },
     workOrderStatus: {
       open: '待派',
@@ -120,6 +123,7 @@ export const labels: Labels = {
       cancel: '取消',
       prolong: '延长挂起',
       appoint: '约定上门时间',
+      sign: '业户签字',
     },
     visitStatus: { waiting: '等候', serving: '接待中', finished: '已离开', left: '未等到' },
     visitAction: { serve: '接待', note_need: '记录需求', tick: '完成步骤', finish: '送别', leave: '未等到离开', arrived: '到访', contact: '登记', called: '叫号' },
@@ -132,6 +136,7 @@ export const labels: Labels = {
     post: { front_desk: '前台', steward: '管家', engineering: '工程', gate: '门岗' },
     handOverKind: { visit: '到访', case: '报事', work_order: '工单', promise: '承诺', task: '访后事项', gate_visit: '场内访客' },
     handOverLine: { keys: '钥匙', cash: '现金', things: '物品', other: '其他' },
+    ...paid,
     movementKind: { receive: '入库', issue: '领用', give_back: '退回', damage: '报损', count: '盘点' },
     ...care,
     similarity: { same_unit: '同一房屋', same_place: '同一地点', similar_words: '说法相近' },
@@ -263,6 +268,7 @@ export const labels: Labels = {
       'work_orders:work': '执行工单',
       'work_orders:verify': '验收工单',
       'work_orders:export': '导出工单',
+      'work_orders:cost': '查看工单成本',
       'stores:read': '查看物资',
       'stores:keep': '管理物资',
       'reception:read': '查看接待',
@@ -271,6 +277,8 @@ export const labels: Labels = {
       'hand_overs:keep': '交接班',
       'knowledge:read': '查看知识库',
       'knowledge:keep': '维护知识库',
+      'paid_services:read': '查看价目表',
+      'paid_services:manage': '管理价目表',
       'sla:read': '查看时限',
       'sla:manage': '管理时限',
       'relations:read': '查看关怀服务',
@@ -441,6 +449,14 @@ export const labels: Labels = {
     'work_order.own_work': '不能验收自己完成的工单，请由他人操作',
     'work_order.taken': '工单已被他人接走',
     'work_order.worker_not_suitable': '此人不适合这张工单（未在班、无技能或不在范围内）',
+    'work_order.quote_needed': '业主确认报价后才能开始；不收费的，请写明原因',
+    'work_order.price_above_quote': '收费不能超过业主已确认的报价，请先重新报价',
+    'work_order.readings_needed': '送水送电须记录水表、电表起度并拍照',
+    'work_order.rework_reason_needed': '同一处仍在质保期内，不作返修请写明原因',
+    'quote.expired': '报价已过有效期，请重新报价',
+    'quote.replaced': '报价已被新的报价替换，请查看新报价',
+    'paid_service.price_changed': '价格已调整，请按新价格确认后再下单',
+    'paid_service.not_offered': '该项目目前未公示，不能下单或报价',
     'language.not_allowed': '含有服务忌语，请改后再发',
     'check.own': '不能检查自己',
     'import.unreadable_file': '文件无法读取，请检查格式',

@@ -1,4 +1,5 @@
 import { care } from './care/zh-TW.ts'
+import { paid } from './paid/zh-TW.ts'
 import type { Labels } from './labels.ts'
 
 export const labels: Labels = {
@@ -89,6 +90,8 @@ export const labels: Labels = {
       maintenance: '設施保養',
       paid_service: '付費服務',
       other: '其他',
+      appliance_repair: '家電維修',
+      water_power_on: '送水送電',
     },
     workOrderStatus: {
       open: '待派工',
@@ -120,6 +123,7 @@ export const labels: Labels = {
       cancel: '取消',
       prolong: '延長掛起',
       appoint: '約定上門時間',
+      sign: '住戶簽名',
     },
     visitStatus: { waiting: '等候', serving: '接待中', finished: '已離開', left: '未等到' },
     visitAction: { serve: '接待', note_need: '記錄需求', tick: '完成步驟', finish: '送別', leave: '未等到離開', arrived: '到訪', contact: '登記', called: '叫號' },
@@ -132,6 +136,7 @@ export const labels: Labels = {
     post: { front_desk: '櫃檯', steward: '管家', engineering: '工程', gate: '崗哨' },
     handOverKind: { visit: '到訪', case: '報事', work_order: '工單', promise: '承諾', task: '訪後事項', gate_visit: '場內訪客' },
     handOverLine: { keys: '鑰匙', cash: '現金', things: '物品', other: '其他' },
+    ...paid,
     movementKind: { receive: '入庫', issue: '領用', give_back: '退回', damage: '報損', count: '盤點' },
     ...care,
     similarity: { same_unit: '同一房屋', same_place: '同一地點', similar_words: '說法相近' },
@@ -263,6 +268,7 @@ export const labels: Labels = {
       'work_orders:work': '執行工單',
       'work_orders:verify': '驗收工單',
       'work_orders:export': '匯出工單',
+      'work_orders:cost': '檢視工單成本',
       'stores:read': '查看物料',
       'stores:keep': '管理物料',
       'reception:read': '檢視接待',
@@ -271,6 +277,8 @@ export const labels: Labels = {
       'hand_overs:keep': '交接班',
       'knowledge:read': '檢視知識庫',
       'knowledge:keep': '維護知識庫',
+      'paid_services:read': '檢視價目表',
+      'paid_services:manage': '管理價目表',
       'sla:read': '檢視時限',
       'sla:manage': '管理時限',
       'relations:read': '檢視關懷服務',
@@ -441,6 +449,14 @@ export const labels: Labels = {
     'work_order.own_work': '不能驗收自己完成的工單，請由他人操作',
     'work_order.taken': '工單已被他人接走',
     'work_order.worker_not_suitable': '此人不適合這張工單（未在班、無技能或不在範圍內）',
+    'work_order.quote_needed': '住戶確認報價後才能開始；不收費的，請寫明原因',
+    'work_order.price_above_quote': '收費不能超過住戶已確認的報價，請先重新報價',
+    'work_order.readings_needed': '送水送電須記錄水表、電表起度並拍照',
+    'work_order.rework_reason_needed': '同一處仍在保固期內，不作返工請寫明原因',
+    'quote.expired': '報價已過有效期，請重新報價',
+    'quote.replaced': '報價已被新的報價取代，請檢視新報價',
+    'paid_service.price_changed': '價格已調整，請按新價格確認後再下單',
+    'paid_service.not_offered': '該項目目前未公告，不能下單或報價',
     'language.not_allowed': '含有服務忌語，請修改後再送出',
     'check.own': '不能檢查自己',
     'import.unreadable_file': '檔案無法讀取，請檢查格式',

@@ -30,6 +30,8 @@ const Standards = screen(() => import('../quality/standards.tsx'), 'Standards')
 const StandardRead = screen(() => import('../quality/standards.tsx'), 'StandardRead')
 const CheckWalk = screen(() => import('../quality/check.tsx'), 'CheckWalk')
 const CheckResult = screen(() => import('../quality/check-result.tsx'), 'CheckResult')
+const ServiceMenu = screen(() => import('../paidservices/menu.tsx'), 'ServiceMenu')
+const ServicePage = screen(() => import('../paidservices/order-page.tsx'), 'ServicePage')
 const Messages = screen(() => import('../messages/messages.tsx'), 'Messages')
 const Me = lazy(() => import('../me/me.tsx').then(({ Me }) => ({ default: Me })))
 const Care = screen(() => import('../care/care.tsx'), 'Care')
@@ -70,6 +72,8 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('checks:score') && <Route path="/quality/check" component={CheckWalk} />}
             {session.permissions.includes('standards:read') && <Route path="/quality/checks/:id">{({ id }) => <CheckResult key={id} />}</Route>}
             {session.permissions.includes('standards:read') && <Route path="/quality/:id">{({ id }) => <StandardRead key={id} />}</Route>}
+            {face === 'resident' && <Route path="/services" component={ServiceMenu} />}
+            {face === 'resident' && <Route path="/services/:id">{({ id }) => <ServicePage key={id} />}</Route>}
             <Route path="/messages" component={Messages} />
             <Route path="/me">
               <Me onSignedOut={onSignedOut} />

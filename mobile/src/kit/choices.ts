@@ -1,5 +1,6 @@
 import type { CASE_KINDS, CHANNELS, GRADES, MAJOR_REASONS, URGENCIES, WAIT_REASONS } from '@guanjia/contract/cases.ts'
 import type { GATE_STEPS } from '@guanjia/contract/reception.ts'
+import type { SERVICE_GROUPS } from '@guanjia/contract/paidservices.ts'
 import type { FIVE_PIECES, WORK_ORDER_KINDS } from '@guanjia/contract/workorders.ts'
 
 /*
@@ -54,7 +55,19 @@ export const WORK_ORDER_KIND_CODES = whole<typeof WORK_ORDER_KINDS>()([
   'pest_control',
   'maintenance',
   'paid_service',
+  'appliance_repair',
+  'water_power_on',
   'other',
 ])
 export const FIVE_PIECE_CODES = whole<typeof FIVE_PIECES>()(['shoe_covers', 'cloth', 'brush', 'mat', 'dust_shovel'])
 export const GATE_STEP_CODES = whole<typeof GATE_STEPS>()(['salute', 'greet', 'direct'])
+export const SERVICE_GROUP_CODES = whole<typeof SERVICE_GROUPS>()([
+  'car_care',
+  'housekeeping',
+  'tree_adoption',
+  'appliance_repair',
+  'home_repair',
+  'rental_agency',
+  'owner_resources',
+  'butler',
+])

@@ -35,6 +35,14 @@ export function Home() {
           ))}
         </nav>
         <ServiceCard />
+        <Link href="/services" className="card need-you-line service-entry">
+          <span>
+            <strong>{t('mobilePaid.menu.entry')}</strong>
+            <br />
+            <small className="muted">{t('mobilePaid.menu.entryHint')}</small>
+          </span>
+          <span aria-hidden="true">›</span>
+        </Link>
         <h2 className="list-head">
           {t('mobileResident.home.open')}
           <Link href="/history" className="text-button">

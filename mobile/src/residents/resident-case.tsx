@@ -27,6 +27,7 @@ import { isAppointed } from '../workorders/appointment.ts'
 import { Talk } from '../cases/talk.tsx'
 import { CallButton } from '../kit/call-button.tsx'
 import { ChooseWindow } from './choose-window.tsx'
+import { OwnQuotes } from '../paidservices/own-quote.tsx'
 import { ConfirmSheet } from './confirm-sheet.tsx'
 import { Promises } from './promises.tsx'
 import { isGoing } from './stage.ts'
@@ -52,6 +53,7 @@ export function ResidentCase() {
     <TimeZone value={zoneOf(session, record.data.siteId)}>
       <Page title={record.data.number} back="/" foot={<ResidentActs record={record.data} />}>
         <Refreshable modules={['cases']}>
+          <OwnQuotes caseId={record.data.id} />
           <Matter record={record.data} />
           <Talk caseId={id} isClosed={['cancelled', 'invalid'].includes(record.data.status)} />
           <Timeline entries={timeline.data?.items.filter(isProgress)} recordType="case" isForResident />

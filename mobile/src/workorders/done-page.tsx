@@ -20,6 +20,7 @@ import { Rows } from '../kit/rows.tsx'
 import { ResidentWordsField } from '../kit/resident-words-field.tsx'
 import { useSend } from '../kit/send.ts'
 import { toast } from '../kit/toast.tsx'
+import { DoneExtraFields, useDoneExtras } from './done-extras.tsx'
 import { MaterialLines } from './material-lines.tsx'
 
 /** Finishing an order: proof before and after, what was done, how long, what was used. All of it survives a reload. */
@@ -43,6 +44,7 @@ function DoneForm({ order }: { order: WorkOrder }) {
   const [draft, change, forget] = useDraft(key, { result: '', minutes: '', materials: [] as MaterialDraft[] })
   const before = usePhotos(`${key}:before`)
   const after = usePhotos(`${key}:after`)
+  const extras = useDoneExtras(order, key)
   const [isAsked, setAsked] = useState(false)
   const [isUploading, setUploading] = useState(false)
   const [uploadError, setUploadError] = useState<unknown>(null)
@@ -67,21 +69,23 @@ function DoneForm({ order }: { order: WorkOrder }) {
     setAsked(true)
     setUploadError(null)
     reset()
-    if (wrong.result || wrong.photos || wrong.materials) {
+    if (wrong.result || wrong.photos || wrong.materials || extras.isWrong) {
       document.querySelector('.field-error')?.scrollIntoView({ block: 'center', behavior: 'smooth' })
       return
     }
     try {
       setUploading(true)
       const [photoBeforeIds, photoAfterIds] = await Promise.all([before.settle(), after.settle()])
+      const more = await extras.settle()
       setUploading(false)
       const labourMinutes = draft.minutes === '' ? null : Number(draft.minutes)
       const done = await send({
         params: { id: order.id },
-        body: { action: 'done', result: draft.result.trim(), photoBeforeIds, photoAfterIds, labourMinutes, materials },
+        body: { action: 'done', result: draft.result.trim(), photoBeforeIds, photoAfterIds, labourMinutes, materials, ...more },
       })
       if (!done) return
       forget()
+      extras.forget()
       before.clear()
       after.clear()
       toast(t(done.isKeptAsNote ? 'mobileDispatch.kept' : 'mobile.act.done'))
@@ -157,6 +161,7 @@ function DoneForm({ order }: { order: WorkOrder }) {
           onChange={(materials) => change({ materials })}
           faults={faults.map((fault, index) => (fault && (isAsked || SAID_AT_ONCE.has(fault)) ? faultWords(t, fault, stock.get(lines[index]!.itemId ?? '')) : null))}
         />
+        <DoneExtraFields order={order} extras={extras} isAsked={isAsked} />
         <ProblemNote error={error ?? uploadError} isKept />
       </div>
     </Page>

@@ -14,9 +14,10 @@ import { ArriveSheet } from './arrive-sheet.tsx'
 import { AssignSheet } from './assign-sheet.tsx'
 import { ProposeSheet } from './propose-sheet.tsx'
 import { ForWorkerSheet, ProlongOrderSheet, ReasonSheet, SuspendSheet, VerifySheet, type OrderActBody } from './order-sheets.tsx'
+import { SignSheet } from './sign-sheet.tsx'
 
 /** The most natural next act first; what is not in the list waits under "more". */
-const NEXT: readonly WorkOrderAction[] = ['grab', 'accept', 'arrive', 'start', 'resume', 'done', 'verify', 'assign', 'close']
+const NEXT: readonly WorkOrderAction[] = ['grab', 'accept', 'arrive', 'start', 'resume', 'done', 'sign', 'verify', 'assign', 'close']
 const BESIDE: readonly WorkOrderAction[] = ['decline', 'prolong', 'appoint', 'suspend', 'start', 'rework', 'transfer']
 /** The worker's own acts: others do them only for the worker, with a word why, and find them under "more". */
 const WORKER_ACTS: readonly WorkOrderAction[] = ['accept', 'decline', 'arrive', 'start', 'suspend', 'resume', 'done']
@@ -64,7 +65,7 @@ export function OrderActs({ order }: { order: WorkOrder }) {
       grab: t('mobile.pool.won'), accept: t('mobile.act.accepted'), decline: t('mobile.act.declined'),
       arrive: t('mobile.act.arrived'), start: t('mobile.act.started'),
       suspend: t('mobile.act.suspended'), prolong: t('mobile.wait.prolonged'), appoint: t('mobile.appoint.agreed'),
-      resume: t('mobile.act.resumed'), verify: t('mobile.act.verified'),
+      resume: t('mobile.act.resumed'), sign: t('mobilePaid.order.signed'), verify: t('mobile.act.verified'),
     }
     return words[action] ?? t('mobile.act.sent')
   }
@@ -113,6 +114,7 @@ export function OrderActs({ order }: { order: WorkOrder }) {
       {PLAIN_WORKER_ACTS.map((action) => (
         <ForWorkerSheet key={action} open={!isOwn && open === action} action={action} {...sheet} />
       ))}
+      {open === 'sign' && <SignSheet open {...sheet} />}
       {open === 'suspend' && <SuspendSheet open {...sheet} />}
       {open === 'prolong' && <ProlongOrderSheet open {...sheet} />}
       <AppointSheet open={open === 'appoint'} {...sheet} />

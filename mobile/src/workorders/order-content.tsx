@@ -16,6 +16,7 @@ import { WaitBanner } from '../kit/wait-banner.tsx'
 import { useWindow } from '../kit/when.ts'
 import { Words } from '../kit/words.tsx'
 import { isAppointed } from './appointment.ts'
+import { OrderQuote } from './order-quote.tsx'
 
 /** `readAt`: when the server said so (milliseconds). */
 export function OrderContent({ order, readAt }: { order: WorkOrder; readAt: number }) {
@@ -69,6 +70,7 @@ export function OrderContent({ order, readAt }: { order: WorkOrder; readAt: numb
             fact(t('mobile.order.worker'), order.worker?.name),
             fact(t('mobile.order.raisedBy'), `${order.raisedBy.name} ${time.at(order.raisedAt)}`),
             fact(t('mobile.order.price'), order.isPaid && (order.priceFen === null ? t('mobile.order.paid') : formatMoney(order.priceFen))),
+            fact(t('mobilePaid.order.warranty'), order.warrantyUntil),
             fact(
               t('mobile.order.reworkOf'),
               order.reworkOf && <Link href={`/work-orders/${order.reworkOf.id}`}>{order.reworkOf.number}</Link>,
@@ -85,6 +87,7 @@ export function OrderContent({ order, readAt }: { order: WorkOrder; readAt: numb
           ]}
         />
       </Section>
+      <OrderQuote order={order} />
       <Clocks clocks={order.clocks} readAt={readAt} subject={{ recordType: 'work_order', id: order.id }} />
       {(order.arrivedAt || order.result || order.photosBefore.length > 0) && (
         <Section title={t('mobile.order.record')}>
@@ -101,6 +104,9 @@ export function OrderContent({ order, readAt }: { order: WorkOrder; readAt: numb
                 t('mobile.order.labour'),
                 order.labourMinutes !== null && t('mobile.order.labourText', { minutes: order.labourMinutes }),
               ),
+              fact(t('mobilePaid.order.team'), order.labour.length > 1 && order.labour.map((one) => one.employee.name).join('、')),
+              fact(t('mobilePaid.order.readings'), order.readings.map((one) => `${label('startMeter', one.meter)} ${one.value}`).join(' · ')),
+              fact(t('mobilePaid.order.signature'), order.signature && `${order.signature.by} · ${time.at(order.signature.at)}`),
               fact(t('mobile.order.materials'), order.materials.map(materialWords).join(' · ')),
               fact(
                 t('mobile.order.verified'),

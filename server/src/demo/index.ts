@@ -13,6 +13,7 @@ import { createCertificate } from '../modules/people/certificates.ts'
 import { createSubstitution } from '../modules/people/substitutions.ts'
 import { relationsRoutes } from '../modules/relations/routes.ts'
 import { runDueTimers } from '../modules/sla/index.ts'
+import { paidServiceRoutes } from '../modules/paidservices/routes.ts'
 import { slaRoutes } from '../modules/sla/routes.ts'
 import { storeRoutes } from '../modules/stores/routes.ts'
 import { receptionRoutes } from '../modules/reception/routes.ts'
@@ -24,6 +25,7 @@ import { makeDemoCompany } from './company.ts'
 import { livesOfDay, type Cast, type Life } from './history.ts'
 import { Performer } from './perform.ts'
 import { demoPhotos } from './photos.ts'
+import { demoSignature, paidLives, publishThePrices } from './paid.ts'
 import { presentLives } from './present.ts'
 import { Random } from './random.ts'
 import { receptionLives } from './reception.ts'
@@ -51,7 +53,8 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const since = new Date(midnightBefore(today).getTime() - HISTORY_DAYS * DAY)
   const company = await makeDemoCompany(app, random, since)
   const system = Actor.system(company.organizationId)
-  const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...slaRoutes, ...storeRoutes, ...receptionRoutes, ...dailyWorkRoutes, route(organization.createSubstitution, createSubstitution)]
+  const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...slaRoutes, ...storeRoutes,
+    ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
   const performer = new Performer(app, [...acts, ...ofPeople, ...relationsRoutes])
   const cast: Cast = {
@@ -65,7 +68,9 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   }
   await answerForZones(cast, since)
   await freshStatistics(app)
-  await tell(app, cast, since, today)
+  const prices = await publishThePrices(app, cast, since)
+  const signature = await demoSignature(app, company.actors.get('tech')!)
+  await tell(app, cast, since, today, paidLives(cast, prices, signature, today))
   await giveOutByRule(cast, today)
   await freshStatistics(app)
   await askForRegistration(app, company.siteId, today)
@@ -84,11 +89,12 @@ async function freshStatistics(app: App): Promise<void> {
 }
 
 /** Runs all lives in the order of time until today, and the clocks of each day with them; what is not over by then stays open. */
-async function tell(app: App, cast: Cast, since: Date, today: Date): Promise<void> {
+async function tell(app: App, cast: Cast, since: Date, today: Date, more: readonly { at: Date; life: Life }[]): Promise<void> {
   const pending: { at: Date; life: Life }[] = []
   for (let day = since.getTime(); day <= today.getTime(); day += DAY) pending.push(...livesOfDay(cast, new Date(day)))
   pending.push(...residentLives(cast, today), ...presentLives(cast, today), ...waitingLives(cast, today), ...redressLives(cast, today), ...storeLives(cast, since), ...receptionLives(cast, today))
   pending.push(...careLives(cast, since, today))
+  pending.push(...more)
   pending.sort(byTime)
   let steps = 0
   let dayOfTimers = since.getTime() + DAY

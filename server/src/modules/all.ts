@@ -16,6 +16,8 @@ import { knowledgeRoutes } from './knowledge/routes.ts'
 import { subscribe as subscribeKnowledge } from './knowledge/subscribers.ts'
 import { languageRoutes } from './language/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
+import { paidServiceRoutes } from './paidservices/routes.ts'
+import { subscribe as subscribePaidServices } from './paidservices/subscribers.ts'
 import type { Authenticator } from './people/index.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { qualityRoutes } from './quality/routes.ts'
@@ -44,6 +46,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...storeRoutes,
     ...standardRoutes,
     ...knowledgeRoutes,
+    ...paidServiceRoutes,
     ...qualityRoutes,
     ...caseRoutes,
     ...workOrderRoutes,
@@ -68,6 +71,7 @@ export function subscribeAll(): void {
   subscribeKnowledge()
   subscribeStandards()
   subscribeQuality()
+  subscribePaidServices()
   subscribeCases()
   subscribeWorkOrders()
   subscribeComplaints()

@@ -40,7 +40,7 @@ async function anOrder(): Promise<{ caseId: string; orderId: string }> {
   const { steward, technician } = company.actors
   const facts = { placeKind: 'unit', place: '', demand: '', expectation: '', personsInvolved: '', title: '' } as const
   const taken = await as(test, resident, (ctx) => createCase(ctx, { params: {}, query: {}, body: { ...facts, siteId: company.siteId, channel: 'resident_app', kind: 'repair', statement: '阳台灯不亮', categoryId: null, unitId: home.unitId, personId: null, grade: null, wish: null, occurredAt: null, majorReasons: [], contactPhone: '', promisedAt: null, fileIds: [] } }))
-  const order: Parameters<typeof createWorkOrder>[1]['body'] = { siteId: company.siteId, caseId: taken.id, kind: 'repair', title: '阳台灯不亮', symptom: '', urgency: 'normal', categoryId: null, unitId: null, placeKind: 'unit', place: '', contactName: '', contactPhone: '', safetyNote: '', appointmentFrom: null, appointmentTo: null, workerId: technician.employeeId, isInPool: false, fileIds: [], isPaid: false, priceFen: null }
+  const order: Parameters<typeof createWorkOrder>[1]['body'] = { siteId: company.siteId, caseId: taken.id, kind: 'repair', title: '阳台灯不亮', symptom: '', urgency: 'normal', categoryId: null, unitId: null, placeKind: 'unit', place: '', contactName: '', contactPhone: '', safetyNote: '', appointmentFrom: null, appointmentTo: null, workerId: technician.employeeId, isInPool: false, fileIds: [], isPaid: false, freeReason: null, notReworkReason: '' }
   const made = await as(test, steward, (ctx) => createWorkOrder(ctx, { params: {}, query: {}, body: order }))
   await orderAct(technician, made.id, { action: 'accept' })
   return { caseId: taken.id, orderId: made.id }

@@ -29,3 +29,14 @@ export async function aHousehold(ctx: Ctx, siteId: string, options: { building?:
   await startOccupancy(ctx, { ...nothing, body: { unitId: unit.id, personId: person.id, role: 'owner', fromOn: null, untilOn: null, isBillPayer: true } })
   return { buildingId, unitId: unit.id, unitCode: unit.code, personId: person.id }
 }
+
+/** One more of the family in a unit; gives the person's id. */
+export async function aHousemate(ctx: Ctx, siteId: string, unitId: string, name: string): Promise<string> {
+  const nothing = { params: {}, query: {} }
+  const person = await createPerson(ctx, {
+    ...nothing,
+    body: { siteId, name, kind: 'person', sex: 'male', phones: [], email: '', idKind: null, idNumber: null, birthday: null, workplace: '', emergencyContact: '', tags: [], note: '' },
+  })
+  await startOccupancy(ctx, { ...nothing, body: { unitId, personId: person.id, role: 'family', fromOn: null, untilOn: null, isBillPayer: false } })
+  return person.id
+}

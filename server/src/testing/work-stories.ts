@@ -1,8 +1,10 @@
 import sharp from 'sharp'
-import { cases, workorders, type Sent } from '@guanjia/contract'
+import { cases, quotes, workorders, type Sent } from '@guanjia/contract'
 import { actOnCase } from '../modules/cases/act.ts'
 import { createCase } from '../modules/cases/take-case.ts'
 import { actOnWorkOrder } from '../modules/workorders/act.ts'
+import { actOnQuote } from '../modules/workorders/quote-acts.ts'
+import { createQuote } from '../modules/workorders/quotes.ts'
 import { createWorkOrder } from '../modules/workorders/raise.ts'
 import type { Actor } from '../platform/auth/actor.ts'
 import { storeFile } from '../platform/files/routes.ts'
@@ -45,6 +47,23 @@ export class WorkStories {
     return as(
       this.#test, actor, (ctx) => actOnWorkOrder(ctx, { params: { id }, query: {}, body: workorders.actOnWorkOrder.body.parse(act) }), now,
     )
+  }
+
+  /** A quote of one line that is not of the list, unless others are given. */
+  quote(actor: Actor, of: { workOrderId: string } | { caseId: string }, facts: Partial<Sent<typeof quotes.createQuote>['body']> & { fen?: number } = {}, now?: Date): Promise<quotes.Quote> {
+    const { fen = 8000, ...rest } = facts
+    const body = quotes.createQuote.body.parse({ ...of, lines: [{ name: '更换阀门人工', unit: '次', quantity: 1, priceFen: fen }], ...rest })
+    return as(this.#test, actor, (ctx) => createQuote(ctx, { ...nothing, body }), now)
+  }
+
+  onQuote(actor: Actor, id: string, act: Sent<typeof quotes.actOnQuote>['body'], now?: Date): Promise<quotes.Quote> {
+    return as(this.#test, actor, (ctx) => actOnQuote(ctx, { params: { id }, query: {}, body: quotes.actOnQuote.body.parse(act) }), now)
+  }
+
+  /** A quote of so much, accepted on the telephone. */
+  async agree(actor: Actor, workOrderId: string, fen: number, now?: Date): Promise<quotes.Quote> {
+    const quote = await this.quote(actor, { workOrderId }, { fen }, now)
+    return this.onQuote(actor, quote.id, { action: 'accept', via: 'phone', totalFen: fen, acceptedBy: '苏婉清', saidAt: quote.sentAt }, now)
   }
 
   /** A picture that the actor has uploaded. */

@@ -8,10 +8,13 @@ import type { Insertable, Selectable } from 'kysely'
 import type { CategoryTable } from './tables.ts'
 import { DEFAULT_CATEGORIES } from './default-categories.ts'
 
+/** A repair is under warranty for so many days unless a category says otherwise. */
+const REPAIR_WARRANTY = 90
+
 type Row = Selectable<CategoryTable>
 
 function present(row: Row): cases.Category {
-  return { id: row.id, parentId: row.parent_id, code: row.code, name: row.name, kind: row.kind, departmentCode: row.department_code, urgency: row.urgency, isActive: row.is_active, sortOrder: row.sort_order, version: row.version, skill: row.skill, certificate: row.certificate }
+  return { id: row.id, parentId: row.parent_id, code: row.code, name: row.name, kind: row.kind, departmentCode: row.department_code, urgency: row.urgency, warrantyDays: row.warranty_days, isActive: row.is_active, sortOrder: row.sort_order, version: row.version, skill: row.skill, certificate: row.certificate }
 }
 
 export async function listCategories(ctx: Ctx): Promise<Output<typeof cases.listCategories>> {
@@ -33,7 +36,7 @@ export async function createCategory(ctx: Ctx, { body }: Input<typeof cases.crea
   const row = await ctx.tx
     .insertInto('case_category')
     .values({
-      organization_id: ctx.organizationId, id: newId(), parent_id: body.parentId, code: body.code, name: body.name, kind: body.kind, department_code: body.departmentCode, urgency: body.urgency, is_active: body.isActive, sort_order: body.sortOrder,
+      organization_id: ctx.organizationId, id: newId(), parent_id: body.parentId, code: body.code, name: body.name, kind: body.kind, department_code: body.departmentCode, urgency: body.urgency, warranty_days: body.warrantyDays, is_active: body.isActive, sort_order: body.sortOrder,
       skill: body.skill || null, certificate: body.certificate || null,
     })
     .returningAll()
@@ -49,7 +52,7 @@ export async function changeCategory(ctx: Ctx, { params, body }: Input<typeof ca
   const needs = { skill: body.skill === undefined ? before.skill : body.skill || null, certificate: body.certificate === undefined ? before.certificate : body.certificate || null }
   await mustBeListed(ctx, 'skill', [needs.skill], '/skill', [before.skill])
   await mustBeListed(ctx, 'certificate', [needs.certificate], '/certificate', [before.certificate])
-  const after = { ...needs, name: body.name, kind: body.kind, department_code: body.departmentCode, urgency: body.urgency, is_active: body.isActive, sort_order: body.sortOrder }
+  const after = { ...needs, name: body.name, kind: body.kind, department_code: body.departmentCode, urgency: body.urgency, warranty_days: body.warrantyDays, is_active: body.isActive, sort_order: body.sortOrder }
   const row = await ctx.tx.updateTable('case_category').set({ ...after, version: before.version + 1 }).where('id', '=', params.id).returningAll().executeTakeFirstOrThrow()
   recordHappening(ctx, { siteId: null, recordType: 'case_category', recordId: row.id, action: 'changed', changes: changesBetween({ ...before }, after) })
   return present(row)
@@ -63,7 +66,7 @@ export async function seedCategories(ctx: Ctx, locale: Locale): Promise<void> {
   for (const [index, root] of DEFAULT_CATEGORIES.entries()) {
     const rootId = newId()
     const common = { organization_id: ctx.organizationId, department_code: root.department, kind: root.kind }
-    values.push({ ...common, id: rootId, parent_id: null, code: root.code, name: root.name[locale], sort_order: index * 100 })
+    values.push({ ...common, id: rootId, parent_id: null, code: root.code, name: root.name[locale], sort_order: index * 100, warranty_days: root.kind === 'repair' ? REPAIR_WARRANTY : null })
     for (const [leafIndex, leaf] of root.children.entries())
       values.push({ ...common, id: newId(), parent_id: rootId, code: `${root.code}.${leaf.code}`, name: leaf.name[locale], urgency: leaf.urgency ?? 'normal', sort_order: index * 100 + leafIndex + 1 })
   }

@@ -25,6 +25,8 @@ export interface CategoryTable {
   kind: cases.CaseKind | null
   department_code: string | null
   urgency: Generated<cases.Case['urgency']>
+  /** Days within which the same failure in the same unit is a rework; null: that of the category above. */
+  warranty_days: Generated<number | null>
   is_active: Generated<boolean>
   sort_order: Generated<number>
   skill: Generated<string | null>

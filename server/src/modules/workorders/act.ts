@@ -7,23 +7,19 @@ import { ACTS, mustExplain } from './acts.ts'
 import { applyChange } from './change.ts'
 import { takeLateEvidence } from './late-evidence.ts'
 import { LIFECYCLE } from './lifecycle.ts'
+import { lockOrder } from './lock-order.ts'
 import { namesOf, type Named } from './names.ts'
 import { openWorkOrdersOfCase } from './of-case.ts'
 import { allowedActions, isPossible, mustSeeOrder, refusal } from './permissions.ts'
 import { presentOrder, reworksOf, type OrderRow } from './present.ts'
+import { withdrawOpenQuotes } from './quote-endings.ts'
 import { rework } from './rework.ts'
+import { settleDone } from './settle-done.ts'
 import { asOfNow } from './suspensions.ts'
 import { tellAppointment, tellAssigned, tellAwake, tellColleague, tellDispatchers, tellDone, tellPool, tellWait } from './tell.ts'
 import { mustSpeakPolitely } from './texts-to-residents.ts'
 
 type Action = workorders.WorkOrderAction
-
-/** Locks an order that the actor may see. Throws `not_found`. */
-export async function lockOrder(ctx: Ctx, id: string): Promise<OrderRow> {
-  const row = await ctx.tx.selectFrom('work_order').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-  mustSeeOrder(ctx, row)
-  return row
-}
 
 /**
  * One act on an order: lock, permit, decide, write, tell, present. Every rule of an act stands in `lifecycle.ts`, `rules.ts` and `acts.ts`.
@@ -47,6 +43,8 @@ export async function actOnWorkOrder(ctx: Ctx, { params, body }: Input<typeof wo
   const change = await ACTS[body.action]({ ctx, row, at }, body as never)
   const noted = { ...change, note: change.note ?? body.note ?? null }
   const { after, named, clocks } = await applyChange(ctx, row, change.status ?? planned, noted, body.action, at)
+  if (body.action === 'done') await settleDone(ctx, after, body)
+  if (body.action === 'cancel') await withdrawOpenQuotes(ctx, after.id, body.reason)
   const isLastOfCase = body.action === 'done' && (await noteDoneOnCase(ctx, after, at))
   await tellPeople(ctx, { before: row, after, named, isLastOfCase }, body)
   return presentOrder(ctx, after, { clocks, named })
@@ -62,7 +60,7 @@ async function lockPooled(ctx: Ctx, id: string): Promise<OrderRow> {
 }
 
 /** Acts whose possibility hangs on more than the state. */
-const CONDITIONAL: readonly Action[] = ['offer', 'grab', 'close', 'rework', 'appoint']
+const CONDITIONAL: readonly Action[] = ['offer', 'grab', 'close', 'rework', 'appoint', 'sign']
 
 /** Throws `action_not_allowed` with the acts that the actor may do instead. */
 async function mustBePossible(ctx: Ctx, row: OrderRow, action: Action): Promise<void> {
@@ -75,8 +73,8 @@ async function mustBePossible(ctx: Ctx, row: OrderRow, action: Action): Promise<
   throw new AppError('action_not_allowed', `${action} is not possible: ${reason}`, undefined, { allowedActions: allowed })
 }
 const WHY_NOT: Partial<Record<Action, string>> = {
-  appoint: 'somebody has arrived', offer: 'it is in the pool', grab: 'it is not in the pool',
-  close: 'it needs to pass verification, or in a unit the confirmation of its case',
+  sign: 'it is signed', appoint: 'somebody has arrived', offer: 'it is in the pool', grab: 'it is not in the pool',
+  close: 'it needs to pass verification, or in a unit the signature or the confirmation of its case',
   rework: 'it has one, was never done, or its case is not being worked on',
 }
 

@@ -16,10 +16,12 @@ beforeAll(async () => {
   stories = new WorkStories(test, company)
   colleague = await as(test, company.actors.administrator, (ctx) => aColleague(ctx, { role: 'technician', siteId: company.siteId, name: '技工鲍' }))
   for (const role of ['supervisor', 'technician', 'site_manager'] as const) people.set(role, await signIn(test, company.logins[role], company.password))
+  signature = await stories.photo(company.actors.supervisor)
 })
 afterAll(() => test.close())
 
 const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString()
+let signature = ''
 const me = (): string => company.actors.technician.employeeId!
 
 /** Each act as it is sent, the way to the state in which it is possible, and whether doing it again is another act. */
@@ -40,6 +42,7 @@ const CASES: Record<WorkOrderAction, { act: () => OrderAct; way: WorkOrderAction
   close: { act: () => ({ action: 'close' }), way: ['assign', 'accept', 'arrive', 'done', 'verify'] },
   cancel: { act: () => ({ action: 'cancel', reason: '取消' }), way: [] },
   prolong: { act: () => ({ action: 'prolong', until: UNTIL }), way: ['assign', 'accept', 'suspend'] },
+  sign: { act: () => ({ action: 'sign', signature: { fileId: signature, by: '苏婉清' } }), way: ['assign', 'accept', 'arrive', 'done'] },
   // The same window twice is agreed twice: nothing is taken from anybody.
   appoint: { act: () => ({ action: 'appoint', window: { from: inHours(24), to: inHours(26) } }), way: [], isRepeatable: true },
 }

@@ -4,13 +4,18 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { attachFiles, filesOfRecord } from '../../platform/files/files.ts'
 import type { Change } from './change.ts'
+import { helpersOf } from './labour.ts'
 import { takeMaterials } from './materials.ts'
+import { finalPrice, mustBeAgreed } from './paid-rules.ts'
 import type { OrderRow } from './present.ts'
 import { actsForWorker } from './permissions.ts'
+import { keepReadings } from './readings.ts'
 import { missingPhotos, missingPieces } from './rules.ts'
+import { signedWith } from './signature.ts'
 import { AWAKE, appoint, prolong, suspend } from './suspensions.ts'
 import type { WorkOrderTable } from './tables.ts'
 import { mustBeSuitable, mustBeSuitableMyself } from './suitable.ts'
+import { warrantyUntil } from './warranty.ts'
 
 /** An act as it is being done. */
 export interface Acting {
@@ -67,7 +72,7 @@ export const ACTS: Acts = {
 
   async start({ ctx, row, at }, body) {
     await attachNew(ctx, row, 'before', body.photoIds, '/photoIds')
-    return { set: { started_at: row.started_at ?? at }, fileIds: body.photoIds }
+    return { set: { started_at: row.started_at ?? at, ...mustBeAgreed(row, at) }, fileIds: body.photoIds }
   },
 
   suspend,
@@ -77,13 +82,22 @@ export const ACTS: Acts = {
   resume: ({ row }) => ({ status: row.status_before_suspend ?? 'working', set: AWAKE }),
 
   async done({ ctx, row, at }, body) {
+    const agreed = { ...mustBeAgreed(row, at), ...finalPrice(row, body.priceFen) }
     await attachNew(ctx, row, 'before', body.photoBeforeIds, '/photoBeforeIds')
     await attachNew(ctx, row, 'after', body.photoAfterIds, '/photoAfterIds')
     await mustBeProven(ctx, row)
+    await keepReadings(ctx, row, body.readings, at)
+    const signed = body.signature === null ? {} : await signedWith(ctx, row, body.signature, at)
+    const helpers = await helpersOf(ctx, row, body.helpers)
     const materials = await takeMaterials(ctx, row, body.materials)
     if (body.extraMile) await keepExtraMile(ctx, { id: row.id, siteId: row.site_id, workerId: row.worker_id! }, body.extraMile)
     return {
-      set: { result: body.result, labour_minutes: body.labourMinutes, materials, done_at: at, done_by: row.worker_id },
+      set: {
+        result: body.result, labour_minutes: body.labourMinutes, materials, done_at: at, done_by: row.worker_id, ...agreed, ...signed,
+        warranty_until: await warrantyUntil(ctx, row, at), outside_cost_fen: body.outsideCostFen ?? row.outside_cost_fen,
+        // Who helped neither verifies nor closes it.
+        worked_by: [...new Set([...row.worked_by, ...helpers])],
+      },
       note: body.result,
       fileIds: [...body.photoBeforeIds, ...body.photoAfterIds],
     }
@@ -95,6 +109,10 @@ export const ACTS: Acts = {
   },
 
   close: ({ at }) => ({ set: { closed_at: at } }),
+
+  async sign({ ctx, row, at }, body) {
+    return { set: await signedWith(ctx, row, body.signature, at), fileIds: [body.signature.fileId], note: body.signature.by }
+  },
 
   cancel: ({ at }, body) => ({ set: { ...AWAKE, is_in_pool: false, closed_at: at }, note: body.reason }),
 }

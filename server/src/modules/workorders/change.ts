@@ -101,7 +101,7 @@ export function jsonOf(set: Updateable<WorkOrderTable>): Updateable<WorkOrderTab
 }
 
 const SHOWN = [
-  'worker_id', 'is_in_pool', 'five_pieces', 'suspend_reason', 'suspend_until', 'appointment_from', 'appointment_to', 'result', 'labour_minutes', 'materials', 'is_passed',
+  'worker_id', 'is_in_pool', 'five_pieces', 'suspend_reason', 'suspend_until', 'appointment_from', 'appointment_to', 'result', 'labour_minutes', 'materials', 'is_passed', 'price_fen', 'signed_by',
 ] as const
 function shown(row: OrderRow): Record<string, unknown> {
   const materials = materialsOf(row).map((line) => `${line.name} ${amountOf(line)}`)

@@ -259,6 +259,7 @@ describe('who may do what', () => {
 
   it('says before the click exactly what the click will be allowed', async () => {
     const { front_desk, technician, supervisor, steward } = company.actors
+    const signature = await stories.photo(front_desk)
     const acts: OrderAct[] = [
       { action: 'assign', workerId: colleague.employeeId! }, { action: 'offer' }, { action: 'grab' }, { action: 'accept', note: '代' },
       { action: 'decline', reason: '忙' }, { action: 'transfer', workerId: colleague.employeeId!, reason: '换人' },
@@ -266,6 +267,7 @@ describe('who may do what', () => {
       { action: 'resume', note: '代' }, { action: 'done', result: '完成' }, { action: 'verify', isPassed: true },
       { action: 'rework', reason: '又坏了' }, { action: 'close' }, { action: 'cancel', reason: '取消' },
       { action: 'prolong', until: inHours(100) }, { action: 'appoint', window: { from: inHours(24), to: inHours(26) } },
+      { action: 'sign', signature: { fileId: signature, by: '苏婉清' } },
     ]
     expect(acts.map((act) => act.action)).toEqual(WORK_ORDER_ACTIONS)
     const given: OrderAct = { action: 'assign', workerId: technician.employeeId! }
@@ -277,7 +279,8 @@ describe('who may do what', () => {
       [...onTheWay('accept', 'arrive', 'done'), { action: 'verify', isPassed: false, note: '漏扫' }],
     ]
     for (const way of ways) {
-      const order = await stories.raise(front_desk, { kind: 'cleaning', title: '清扫' })
+      // Whoever sees the order sees its files, and may put them to use.
+      const order = await stories.raise(front_desk, { kind: 'cleaning', title: '清扫', fileIds: [signature] })
       for (const act of way) await stories.onOrder(supervisor, order.id, act)
       for (const actor of [front_desk, technician, supervisor, steward]) {
         const seen = await as(test, actor, (ctx) => getWorkOrder(ctx, { params: { id: order.id }, query: {}, body: {} })).catch(() => null)

@@ -12,3 +12,9 @@ export const workOrderMoved = event(
   'work_order.moved',
   z.object({ ...orderFacts, action: workorders.WorkOrderAction, from: workorders.WorkOrderStatus, to: workorders.WorkOrderStatus }),
 )
+
+/** Paid work is finished at a price: income beside the property fee, to be billed (PAY-006). Once for each order. */
+export const paidServiceCompleted = event(
+  'paid_service.completed',
+  z.object({ ...orderFacts, unitId: z.uuid().nullable(), amountFen: z.number().int().positive(), category: z.literal('paid_service'), invoiceNote: z.string() }),
+)

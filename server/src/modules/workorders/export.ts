@@ -42,7 +42,11 @@ const COLUMNS: Column[] = [
   column('labourMinutes', 'number', 10, '工时（分钟）', '工時（分鐘）', 'Labour (minutes)', (row) => row.labour_minutes),
   column('materials', 'text', 30, '材料', '材料', 'Materials', materialWords),
   column('materialCost', 'money', 12, '材料费', '材料費', 'Cost of materials', (row) => materialCostFen(materialsOf(row))),
+  column('quoted', 'money', 12, '已确认报价', '已確認報價', 'Accepted quote', (row) => row.quoted_fen),
   column('price', 'money', 10, '金额', '金額', 'Price', (row) => row.price_fen),
+  column('free', 'text', 12, '免费原因', '免費原因', 'Why free', (row, l) => (row.free_reason === null ? '' : labelOf(l, 'freeReason', row.free_reason))),
+  column('warranty', 'text', 12, '质保至', '保固至', 'Warranty until', (row) => row.warranty_until ?? ''),
+  column('signed', 'text', 10, '签字人', '簽名人', 'Signed by', (row) => row.signed_by ?? ''),
   column('passed', 'text', 8, '验收合格', '驗收合格', 'Passed', (row, l) => (row.is_passed === null ? '' : row.is_passed ? YES[l] : NO[l])),
 ]
 const NAME: Record<Locale, string> = { 'zh-CN': '工单', 'zh-TW': '工單', en: 'work-orders' }

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { applyChange } from './change.ts'
 import { TO_DO } from './lifecycle.ts'
 import type { OrderRow } from './present.ts'
+import { withdrawOpenQuotes, withdrawQuotesOfCase } from './quote-endings.ts'
 import { mayClose } from './rules.ts'
 import { AWAKE } from './suspensions.ts'
 import { tellColleague } from './tell.ts'
@@ -21,6 +22,7 @@ export async function followCase(ctx: Ctx, caseId: string, since: Date): Promise
   if (!found) return
   const isSettled = SETTLED.includes(found.status)
   if (!isSettled && !GIVEN_UP.includes(found.status)) return
+  if (!isSettled) await withdrawQuotesOfCase(ctx, caseId, found.number)
   const rows: OrderRow[] = await ctx.tx
     .selectFrom('work_order')
     .selectAll()
@@ -38,6 +40,7 @@ export async function followCase(ctx: Ctx, caseId: string, since: Date): Promise
 
 async function cancel(ctx: Ctx, row: OrderRow, found: { number: string; status: cases.CaseStatus }, at: Date): Promise<void> {
   await applyChange(ctx, row, 'cancelled', { set: { ...AWAKE, is_in_pool: false, closed_at: at }, note: found.number }, 'cancel', at)
+  await withdrawOpenQuotes(ctx, row.id, found.number)
   const params = { reason: `@caseStatus:${found.status}` }
   await tellColleague(ctx, row, row.worker_id, 'work_order.cancelled', { params, level: 'warning' })
 }

@@ -1,5 +1,5 @@
 export { ordersNoteExtraMile } from './acts.ts'
-export { workOrderMoved, workOrderRaised } from './events.ts'
+export { paidServiceCompleted, workOrderMoved, workOrderRaised } from './events.ts'
 export { openWorkOrdersOfCase, workOrdersOfCase } from './of-case.ts'
 export { raiseOrder, type NewOrder } from './raise.ts'
 export { filteredOrders, waitingOrders, type OrderFilter } from './list.ts'

@@ -35,7 +35,7 @@ describe('the course of a work order', () => {
   it('lets engineering work, but neither dispatch nor verify nor close [RPR-014]', () => {
     const byWorkers = workorders.WORK_ORDER_ACTIONS.filter((act) => PERMISSION[act] === 'work_orders:work')
     expect(byWorkers).toEqual(['grab', 'accept', 'decline', 'arrive', 'start', 'suspend', 'resume', 'done'])
-    expect(possibleActions(LIFECYCLE, 'done')).toEqual(['verify', 'rework', 'close'])
+    expect(possibleActions(LIFECYCLE, 'done')).toEqual(['verify', 'rework', 'close', 'sign'])
   })
 
   it('counts as load what somebody has, and as work what is not done', () => {

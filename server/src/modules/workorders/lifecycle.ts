@@ -35,6 +35,8 @@ export const LIFECYCLE: LifeCycle<Status, Action> = {
   prolong: { from: ['suspended'], to: 'same' },
   // Until somebody stands at the door.
   appoint: { from: ['open', 'assigned', 'accepted', 'suspended'], to: 'same' },
+  // The resident signs when the work is done, or later on paper that somebody brings back.
+  sign: { from: ['done', 'verified'], to: 'same' },
 }
 
 /**
@@ -61,6 +63,7 @@ export const PERMISSION: Record<Action, Permission> = {
   prolong: 'work_orders:dispatch',
   // Its worker agrees it at the door or on the phone, too.
   appoint: 'work_orders:create',
+  sign: 'work_orders:create',
 }
 
 /** Acts of the worker who has the order. */

@@ -79,6 +79,8 @@ function applyFilter(ctx: Ctx, start: OrderSelect, filter: OrderFilter): OrderSe
   if (filter.pool !== undefined) select = select.where('work_order.is_in_pool', '=', filter.pool)
   if (filter.open !== undefined) select = select.where('work_order.status', filter.open ? 'not in' : 'in', OVER)
   if (filter.overdue) select = select.where('work_order.next_due_at', '<', ctx.now).where('work_order.status', 'not in', OVER)
+  if (filter.unquoted) select = select.where('work_order.is_paid', '=', true).where('work_order.quoted_fen', 'is', null).where('work_order.status', 'not in', OVER)
+  if (filter.rework !== undefined) select = select.where('work_order.rework_of', filter.rework ? 'is not' : 'is', null)
   if (filter.from) select = select.where('work_order.raised_at', '>=', new Date(filter.from))
   if (filter.to) select = select.where('work_order.raised_at', '<', new Date(filter.to))
   return filter.q ? searched(select, filter.q) : select

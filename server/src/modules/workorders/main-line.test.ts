@@ -68,7 +68,7 @@ describe('from the case to the closed loop', () => {
       code: 'case.work_orders_open', message: expect.stringContaining(second.number),
     })
     const done = await stories.finish(technician, second.id)
-    expect(done.allowedActions).toEqual([])
+    expect(done.allowedActions).toEqual(['sign'])
     expect((await message(company.logins.front_desk))[0]?.title).toBe(`${taken.number} 的工单已全部完工`)
     expect((await message(company.logins.steward))[0]?.title).toBe(`${second.number} 已完工`)
 
@@ -148,7 +148,9 @@ describe('an order by hand', () => {
     expect(await wrong({ categoryId: newId() })).toEqual(['not_found', '/categoryId'])
     expect(await wrong({ workerId: front_desk.employeeId })).toEqual(['work_order.worker_not_suitable', '/workerId'])
     expect(await wrong({ workerId: technician.employeeId, isInPool: true })).toEqual(['rule_broken', '/isInPool'])
-    expect(await wrong({ priceFen: 100 })).toEqual(['rule_broken', '/priceFen'])
+    expect(await wrong({ isPaid: true, freeReason: 'contract' })).toEqual(['rule_broken', '/freeReason'])
+    expect(await wrong({ kind: 'water_power_on' })).toEqual(['rule_broken', '/placeKind'])
+    expect(await wrong({ kind: 'water_power_on', placeKind: 'unit' })).toEqual(['rule_broken', '/unitId'])
     expect(
       await wrong({ appointmentFrom: '2026-03-05T08:00:00Z', appointmentTo: '2026-03-05T07:00:00Z' })
     ).toEqual(['rule_broken', '/appointmentTo'])
@@ -172,8 +174,9 @@ describe('an order by hand', () => {
   it('is listed, found by words and number, exported and printed [RPR-002]', async () => {
     const order = await stories.raise(
       company.actors.front_desk,
-      { title: '监控室门禁故障', symptom: '刷卡无反应', isPaid: true, priceFen: 5050, unitId: home.unitId, placeKind: 'unit', place: '门厅' },
+      { title: '监控室门禁故障', symptom: '刷卡无反应', isPaid: true, unitId: home.unitId, placeKind: 'unit', place: '门厅' },
     )
+    await stories.agree(company.actors.front_desk, order.id, 5050)
     const found = async (q: string) => (
       (await desk.send('GET', `/work-orders?filter[q]=${encodeURIComponent(q)}`)).body as Items<Order>
     ).items.map((one) => one.id)

@@ -100,7 +100,7 @@ describe('materials of a work order', () => {
     const tube = await anItem(1)
     const [mine, yours] = [await onSite(), await onSite(colleague)]
     const second = await as(test, company.actors.technician, async (ctx) => {
-      const body = { photoBeforeIds: [], labourMinutes: null, ...mine.done([{ itemId: tube.id, name: '', quantity: '1' }]) }
+      const body = { photoBeforeIds: [], labourMinutes: null, priceFen: null, helpers: [], signature: null, readings: [], outsideCostFen: null, ...mine.done([{ itemId: tube.id, name: '', quantity: '1' }]) }
       await actOnWorkOrder(ctx, { ...nothing, params: { id: mine.id }, body: body as never })
       const other = stories.onOrder(colleague, yours.id, yours.done([{ itemId: tube.id, quantity: '1' }])).then(() => 'taken', (error: unknown) => error)
       await someoneWaitsForALock(test)

@@ -35,7 +35,7 @@ export function actsForWorker(ctx: Ctx, row: OrderRow, action: workorders.WorkOr
 /** Why the actor may not do an act that the state allows; null when nothing stands against it. */
 export function refusal(ctx: Ctx, row: OrderRow, action: workorders.WorkOrderAction): AppError | null {
   const { actor } = ctx
-  const isOwnDoor = action === 'appoint' && isWorker(ctx, row)
+  const isOwnDoor = (action === 'appoint' || action === 'sign') && isWorker(ctx, row)
   const needed = isOwnDoor ? 'work_orders:work' : actsForWorker(ctx, row, action) ? 'work_orders:dispatch' : PERMISSION[action]
   if (!actor.can(needed, row.site_id)) return new AppError('not_permitted', `${needed} is needed`)
   // The product itself closes and cancels by its own rule; every other act is somebody's.
@@ -60,6 +60,9 @@ export function isPossible(row: OrderRow, action: workorders.WorkOrderAction, { 
   if (action === 'grab') return row.is_in_pool
   if (action === 'close') return mayClose(row, caseStatus)
   if (action === 'appoint') return row.arrived_at === null
+  if (action === 'sign') return row.signed_at === null
+  // Offered when the customer has accepted; whoever tries before hears why not.
+  if (action === 'start' || action === 'done') return !row.is_paid || row.quoted_fen !== null || row.urgency === 'emergency'
   if (action === 'rework') return mayRework(row, hasRework, caseStatus)
   return true
 }

@@ -7,6 +7,7 @@ import { clocksOf, mostPressing } from '../sla/index.ts'
 import { materialCostFen, materialsOf } from './materials.ts'
 import { openProposals } from './open-proposals.ts'
 import { allowedActions } from './permissions.ts'
+import { paidPartOf } from './paid-part.ts'
 import { namesOf, type Named } from './names.ts'
 import type { WorkOrderTable } from './tables.ts'
 
@@ -23,7 +24,9 @@ export function newRow(
     appointment_from: null, appointment_to: null, appointment_agreed_at: null, worker_id: null, is_in_pool: false, offered_at: null, assigned_at: null,
     accepted_at: null, arrived_at: null, arrival_position: null, five_pieces: [], started_at: null,
     suspend_reason: null, suspended_at: null, suspend_until: null, wait_objection: null, status_before_suspend: null, result: '', labour_minutes: null,
-    materials: [], is_paid: false, price_fen: null, done_at: null, done_by: null, worked_by: [],
+    materials: [], is_paid: false, price_fen: null, free_reason: null, free_note: '', quoted_fen: null, begun_unaccepted_at: null,
+    signature_file_id: null, signed_by: null, signed_at: null, warranty_until: null, not_rework_reason: '', outside_cost_fen: null,
+    outside_cost_note: '', invoice_note: '', done_at: null, done_by: null, worked_by: [],
     verified_at: null, verified_by: null, verify_note: '', is_passed: null, closed_at: null, rework_of: null, needs_quality_tracking: false,
     moved_at: given.raised_at, next_due_at: null, grams: [], import_key: null, zone_id: null, stuck_at: null, version: 1,
     updated_at: ctx.now, ...given,
@@ -61,8 +64,8 @@ export async function presentOrder(ctx: Ctx, row: OrderRow, known?: { clocks: sl
     contactName: row.contact_name, contactPhone: row.contact_phone, raisedBy: { id: row.raised_by, name: named.raiserName },
     suspendReason: row.suspend_reason, suspendUntil: iso(row.suspend_until), waitObjection: row.wait_objection, arrivedAt: iso(row.arrived_at),
     arrivalPosition: row.arrival_position as workorders.WorkOrder['arrivalPosition'], fivePieces: row.five_pieces, result: row.result,
-    labourMinutes: row.labour_minutes, materials, materialCostFen: materialCostFen(materials), isPaid: row.is_paid,
-    priceFen: row.price_fen, photosBefore: of('before'), photosAfter: of('after'), files: of(''),
+    labourMinutes: row.labour_minutes, materials, materialCostFen: materialCostFen(materials), ...(await paidPartOf(ctx, row, files)),
+    photosBefore: of('before'), photosAfter: of('after'), files: of(''),
     verifiedBy: ref(row.verified_by, named.verifierName), verifyNote: row.verify_note, isPassed: row.is_passed,
     proposal: (await openProposals(ctx, [row.id])).get(row.id) ?? null,
     zone: ref(row.zone_id, named.zoneName), needs: { skill: named.skill, certificate: named.certificate }, isKeptAsNote: false, reworks, clocks,

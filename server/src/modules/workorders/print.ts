@@ -1,7 +1,9 @@
-import { workorders, type Input, type Locale, type sla, type TimelineEntry } from '@guanjia/contract'
+import sharp from 'sharp'
+import { workorders, type Input, type Locale, type quotes, type sla, type TimelineEntry } from '@guanjia/contract'
 import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
-import { runInCtx } from '../../platform/ctx.ts'
+import { runInCtx, type Ctx } from '../../platform/ctx.ts'
+import { mustSeeFile } from '../../platform/files/files.ts'
 import { localeOf } from '../../platform/http/problem.ts'
 import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
 import type { FormHead, Signature, WorkOrderSlip } from '../../platform/print/forms.ts'
@@ -13,6 +15,8 @@ import { amountOf } from './materials.ts'
 import { namesOf, type Named } from './names.ts'
 import { mustSeeOrder } from './permissions.ts'
 import { presentOrder } from './present.ts'
+import { quotesOf } from './quote-list.ts'
+import { inYuan } from './quote-words.ts'
 
 const UNSIGNED: Signature = { name: null, signedAt: null, picture: null }
 /** An empty text is a place to fill in by hand. */
@@ -31,7 +35,10 @@ export async function printWorkOrder(
     const named = await namesOf(ctx, row)
     const address = `${exchange.request.protocol}://${exchange.request.host}/work-orders/${row.id}`
     const { zone, ...head } = await formHead(ctx, row.site_id, row.number, address)
-    return slipOf(await presentOrder(ctx, row), named, await readTimeline(ctx, row.id), { head, zone, locale })
+    const order = await presentOrder(ctx, row)
+    const accepted = await acceptedQuote(ctx, row.id)
+    const paper = { head, zone, locale, accepted, signature: await pictureOf(ctx, order.signature?.file.id ?? null) }
+    return slipOf(order, named, await readTimeline(ctx, row.id), paper)
   })
   const second = query.bilingual ? { secondLocale: locale === 'en' ? ('zh-CN' as const) : ('en' as const) } : {}
   const body = await typesetSlip(slip, { locale, paper: query.paper, ...second })
@@ -44,6 +51,21 @@ interface Paper {
   head: FormHead
   zone: string
   locale: Locale
+  /** The quote that holds, and the resident's signature as PNG or JPEG. */
+  accepted?: quotes.Quote | null
+  signature?: Buffer | null
+}
+
+async function acceptedQuote(ctx: Ctx, orderId: string): Promise<quotes.Quote | null> {
+  const { items } = await quotesOf(ctx, { params: {}, body: {}, query: { workOrderId: orderId } })
+  return items.find((quote) => quote.status === 'accepted') ?? null
+}
+
+/** The typesetter takes PNG and JPEG; a signature drawn on a screen is a small PNG. */
+async function pictureOf(ctx: Ctx, fileId: string | null): Promise<Buffer | null> {
+  if (fileId === null) return null
+  const { sha256 } = await mustSeeFile(ctx, fileId)
+  return sharp(ctx.app.blobs.pathOf(sha256)).resize({ width: 600, height: 300, fit: 'inside', withoutEnlargement: true }).png().toBuffer()
 }
 
 /** What the form says of an order, in the reader's language and the site's time. */
@@ -69,18 +91,54 @@ export function slipOf(
     symptom: order.symptom && order.symptom !== order.title ? `${order.title}\n${order.symptom}` : order.title,
     expectation: entry(named.expectation), safetyNotes: entry(order.safetyNote),
     dispatchedBy: order.worker ? (dispatched?.actor.name ?? null) : null, dispatchedAt: order.worker ? time(dispatched?.at ?? null) : null,
-    workers: order.worker?.name ?? null, arrivedAt: time(order.arrivedAt), finishedAt: time(order.doneAt),
-    labour: order.labourMinutes === null ? null : MINUTES[locale](order.labourMinutes),
+    workers: entry(workersOf(order)), arrivedAt: time(order.arrivedAt), finishedAt: time(order.doneAt),
+    labour: order.labourMinutes === null ? null : MINUTES[locale](order.labour.reduce((sum, one) => sum + (one.minutes ?? 0), 0) || order.labourMinutes),
     kit: isHome ? kitOf(order, locale) : [],
     work: entry(order.result),
-    materials: order.materials.map((line) => ({ name: line.name, specification: null, quantity: amountOf(line), unitPrice: null, amount: null })),
-    // Before the work is done nobody knows what it costs, unless it was ordered as paid.
-    charge: {
-      kind: order.isPaid ? 'paid' : order.doneAt === null ? null : 'free', reason: null, labourFee: null, materialFee: null,
-      total: order.priceFen === null ? null : `¥${(order.priceFen / 100).toFixed(2)}`, quoteAccepted: null,
+    materials: [...quotedLines(paper.accepted ?? null), ...usedLines(order)],
+    charge: chargeOf(order, paper),
+    readings: entry(order.readings.map((one) => `${labelOf(locale, 'startMeter', one.meter)} ${one.value}`).join('  ')),
+    warranty: order.warrantyUntil, satisfaction: null, residentOpinion: null, passed: order.isPassed,
+    signatures: {
+      worker: order.doneAt === null ? UNSIGNED : { name: order.worker?.name ?? null, signedAt: time(order.doneAt), picture: null },
+      resident: order.signature === null ? UNSIGNED : { name: order.signature.by, signedAt: time(order.signature.at), picture: paper.signature ?? null },
+      verifier: order.verifiedBy === null ? UNSIGNED : { name: order.verifiedBy.name, signedAt: null, picture: null },
     },
-    warranty: null, satisfaction: null, residentOpinion: null, passed: order.isPassed,
-    signatures: { worker: UNSIGNED, resident: UNSIGNED, verifier: UNSIGNED },
+  }
+}
+
+const workersOf = (order: workorders.WorkOrder): string => {
+  const all = order.labour.map((one) => one.employee.name)
+  return all.length > 0 ? all.join('、') : (order.worker?.name ?? '')
+}
+const money = (fen: number | null): string | null => (fen === null ? null : inYuan(fen))
+const AGREED: Record<Locale, string> = { 'zh-CN': '报价', 'zh-TW': '報價', en: 'quoted' }
+
+/** What was agreed, line by line, with its prices. */
+function quotedLines(quote: quotes.Quote | null): WorkOrderSlip['materials'] {
+  return (quote?.lines ?? []).map((line) => ({
+    name: line.name, specification: null, quantity: [line.quantity, line.unit].filter(Boolean).join(' '), unitPrice: money(line.priceFen), amount: money(line.amountFen),
+  }))
+}
+
+/** What was used; its cost is the company's own matter. */
+function usedLines(order: workorders.WorkOrder): WorkOrderSlip['materials'] {
+  return order.materials.map((line) => ({ name: line.name, specification: null, quantity: amountOf(line), unitPrice: null, amount: null }))
+}
+
+function chargeOf(order: workorders.WorkOrder, { accepted, zone, locale }: Paper): WorkOrderSlip['charge'] {
+  const sum = (kinds: readonly quotes.QuoteLine['kind'][]): string | null => {
+    const lines = (accepted?.lines ?? []).filter((line) => kinds.includes(line.kind))
+    return lines.length === 0 ? null : inYuan(lines.reduce((all, line) => all + line.amountFen, 0))
+  }
+  const how = accepted?.acceptance
+  return {
+    // Before the work is done nobody knows what it costs, unless it was ordered as paid or said to be free.
+    kind: order.isPaid ? 'paid' : order.doneAt === null && order.freeReason === null ? null : 'free',
+    reason: order.freeReason === null ? null : labelOf(locale, 'freeReason', order.freeReason),
+    labourFee: sum(['listed', 'unlisted']), materialFee: sum(['material']),
+    total: order.priceFen !== null ? inYuan(order.priceFen) : order.quotedFen === null ? null : `${AGREED[locale]} ${inYuan(order.quotedFen)}`,
+    quoteAccepted: how ? [accepted.number, how.by, labelOf(locale, 'acceptanceWay', how.via), wallTimeIn(zone, new Date(how.saidAt))].join(' ') : null,
   }
 }
 

@@ -148,7 +148,7 @@ describe('done', () => {
         ctx,
         {
           params: { id: ids[0]! }, query: {},
-          body: { action: 'done', result: '好了', photoBeforeIds: [], photoAfterIds: [], labourMinutes: null, materials: [] },
+          body: { action: 'done', result: '好了', photoBeforeIds: [], photoAfterIds: [], labourMinutes: null, materials: [], priceFen: null, helpers: [], signature: null, readings: [], outsideCostFen: null },
         },
       )
       const other = stories.onOrder(colleague, ids[1]!, { action: 'done', result: '好了' })
@@ -198,7 +198,8 @@ describe('verification', () => {
   it('that fails holds up the case and leads to a rework that names its origin [RPR-018]', async () => {
     const { front_desk, steward, supervisor, technician } = company.actors
     const taken = await stories.takeCase(front_desk, { unitId: home.unitId, personId: home.personId })
-    const order = await stories.raise(front_desk, { caseId: taken.id, workerId: technician.employeeId, isPaid: true, priceFen: 8000 })
+    const order = await stories.raise(front_desk, { caseId: taken.id, workerId: technician.employeeId, isPaid: true })
+    await stories.agree(front_desk, order.id, 8000)
     await stories.finish(technician, order.id)
     expect(await pointersOf(stories.onOrder(steward, order.id, { action: 'verify', isPassed: false }))).toEqual(['rule_broken', '/note'])
     const failed = await stories.onOrder(steward, order.id, { action: 'verify', isPassed: false, note: '还在滴水' })

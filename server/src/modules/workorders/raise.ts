@@ -20,14 +20,15 @@ import { mustExist, namesOf } from './names.ts'
 import { newRow, presentOrder, type OrderRow } from './present.ts'
 import { moreUrgent, placeOf } from './rules.ts'
 import { slaState, traitsOf } from './sla-state.ts'
+import { chargeOfNew } from './charge-of-new.ts'
 import { announceToCase, tellAboutNew, tellAppointment, tellSteward } from './tell.ts'
 import { isAutomatic } from './settings.ts'
 import { mustBeSuitable, type Wish } from './suitable.ts'
 
 type Sayable =
   | 'id' | 'case_id' | 'urgency' | 'symptom' | 'category_id' | 'unit_id' | 'place_kind' | 'place' | 'contact_name' | 'contact_phone'
-  | 'safety_note' | 'appointment_from' | 'appointment_to' | 'worker_id' | 'is_in_pool' | 'is_paid' | 'price_fen' | 'rework_of'
-  | 'needs_quality_tracking' | 'zone_id'
+  | 'safety_note' | 'appointment_from' | 'appointment_to' | 'worker_id' | 'is_in_pool' | 'is_paid' | 'free_reason' | 'rework_of'
+  | 'needs_quality_tracking' | 'not_rework_reason' | 'quoted_fen' | 'invoice_note' | 'zone_id'
 /** What a new order says; everything else begins empty. */
 export type NewOrder = Pick<OrderRow, 'site_id' | 'kind' | 'title'> & Partial<Pick<OrderRow, Sayable>>
 
@@ -42,21 +43,26 @@ export async function createWorkOrder(ctx: Ctx, { body }: Input<typeof workorder
   mustFit(body)
   const ofCase = body.caseId === null ? null : await factsOfCase(ctx, body.siteId, body.caseId)
   const at = placeOf(body, ofCase && { unitId: ofCase.row.unit_id, place: ofCase.row.place, placeKind: ofCase.row.place_kind })
+  const categoryId = body.categoryId ?? ofCase?.row.category_id ?? null
+  const charged = await chargeOfNew(ctx, body, { unitId: at.unitId, categoryId })
   const given: NewOrder = {
-    id: body.id ?? newId(), site_id: body.siteId, case_id: body.caseId, kind: body.kind, title: body.title,
+    id: body.id ?? newId(), site_id: body.siteId, case_id: body.caseId, title: body.title,
     symptom: body.symptom || (ofCase?.row.statement ?? ''), urgency: moreUrgent(body.urgency, ofCase?.row.urgency ?? 'normal'),
-    category_id: body.categoryId ?? ofCase?.row.category_id ?? null, unit_id: at.unitId, place_kind: at.placeKind, place: at.place,
+    category_id: categoryId, unit_id: at.unitId, place_kind: at.placeKind, place: at.place,
     contact_name: body.contactName || (ofCase?.name ?? ''), contact_phone: body.contactPhone || (ofCase?.phone ?? ''),
     safety_note: body.safetyNote, appointment_from: instant(body.appointmentFrom), appointment_to: instant(body.appointmentTo),
-    worker_id: body.workerId, is_in_pool: body.isInPool, is_paid: body.isPaid, price_fen: body.priceFen,
+    worker_id: body.workerId, is_in_pool: body.isInPool, ...charged.facts,
     zone_id: body.zoneId ?? null,
   }
   if (given.urgency === 'emergency' && given.appointment_from)
     throw wrongField('rule_broken', '/appointmentFrom', 'nobody waits for an appointment with an emergency')
+  if (given.kind === 'water_power_on' && given.unit_id === null) throw wrongField('rule_broken', '/unitId', 'water and power are let into a unit')
   if (given.appointment_to && given.appointment_to <= ctx.now)
     throw wrongField('rule_broken', '/appointmentTo', 'must be later than now')
   const isOverride = Boolean(body.workerNote) && ctx.actor.can('work_orders:dispatch', body.siteId)
-  return raiseOrder(ctx, given, body.fileIds, { isOverride, note: body.workerNote })
+  const raised = await raiseOrder(ctx, given, body.fileIds, { isOverride, note: body.workerNote })
+  if (charged.quoteIds.length === 0 && charged.reworkOf === null) return raised
+  return charged.afterRaised(raised)
 }
 
 const instant = (value: string | null): Date | null => (value === null ? null : new Date(value))
@@ -69,7 +75,9 @@ function mustFit(body: Input<typeof workorders.createWorkOrder>['body']): void {
     throw wrongField('rule_broken', '/appointmentFrom', 'an appointment needs its beginning')
   if (body.appointmentTo !== null && new Date(body.appointmentTo) <= new Date(body.appointmentFrom!))
     throw wrongField('rule_broken', '/appointmentTo', 'must be later than its beginning')
-  if (body.priceFen !== null && !body.isPaid) throw wrongField('rule_broken', '/priceFen', 'only a paid order has a price')
+  if (body.freeReason !== null && body.isPaid) throw wrongField('rule_broken', '/freeReason', 'what is paid is not free')
+  if (body.kind === 'water_power_on' && body.placeKind !== 'unit')
+    throw wrongField('rule_broken', '/placeKind', 'water and power are let into a unit')
 }
 
 async function factsOfCase(ctx: Ctx, siteId: string, caseId: string): Promise<{ row: CaseForWork; name: string; phone: string }> {

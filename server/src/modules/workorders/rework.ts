@@ -18,7 +18,7 @@ export async function rework(ctx: Ctx, row: OrderRow, body: ReworkBody, at: Date
     site_id: row.site_id, case_id: row.case_id, kind: row.kind, title: row.title,
     symptom: row.symptom ? `${body.reason}\n${row.symptom}` : body.reason, urgency: row.urgency, category_id: row.category_id,
     unit_id: row.unit_id, place_kind: row.place_kind, place: row.place, contact_name: row.contact_name, contact_phone: row.contact_phone,
-    safety_note: row.safety_note, worker_id: body.workerId, rework_of: row.id, needs_quality_tracking: true, zone_id: row.zone_id,
+    safety_note: row.safety_note, worker_id: body.workerId, rework_of: row.id, needs_quality_tracking: true, free_reason: 'warranty', zone_id: row.zone_id,
   }, [], { isOverride: body.isOverride, note: body.note ?? '' })
   const change = { set: { is_passed: false, closed_at: row.closed_at ?? at }, note: `${body.reason} → ${raised.number}` }
   const { after, named, clocks } = await applyChange(ctx, row, 'closed', change, 'rework', at)

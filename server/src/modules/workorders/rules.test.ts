@@ -34,19 +34,21 @@ describe('proof of a repair', () => {
 
 describe('closing', () => {
   it('needs verification in public areas [RPR-003]', () => {
-    const done = { status: 'done', place_kind: 'public_area', is_passed: null } as const
+    const done = { status: 'done', place_kind: 'public_area', is_passed: null, signed_at: null } as const
     expect(mayClose(done, 'closed')).toBe(false)
+    expect(mayClose({ ...done, signed_at: new Date() }, 'closed')).toBe(false)
     expect(mayClose({ ...done, status: 'verified', is_passed: true }, null)).toBe(true)
   })
-  it('needs the confirmation of the case or verification in a unit [RPR-004]', () => {
-    const done = { status: 'done', place_kind: 'unit', is_passed: null } as const
+  it('needs the signature, the confirmation of the case or verification in a unit [RPR-004]', () => {
+    const done = { status: 'done', place_kind: 'unit', is_passed: null, signed_at: null } as const
+    expect(mayClose({ ...done, signed_at: new Date() }, 'in_progress')).toBe(true)
     expect([
       null, 'in_progress', 'resolved', 'confirmed', 'closed',
     ].map((status) => mayClose(done, status))).toEqual([false, false, false, true, true])
     expect(mayClose({ ...done, status: 'verified', is_passed: true }, null)).toBe(true)
   })
   it('is impossible for what did not pass', () => {
-    expect(mayClose({ status: 'verified', place_kind: 'unit', is_passed: false }, 'closed')).toBe(false)
+    expect(mayClose({ status: 'verified', place_kind: 'unit', is_passed: false, signed_at: new Date() }, 'closed')).toBe(false)
   })
   it('of the case waits for work to do and for what did not pass', () => {
     const states = workorders.WORK_ORDER_STATUSES.filter((status) => holdsUpCase({ status, is_passed: null }, TO_DO))

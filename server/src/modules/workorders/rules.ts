@@ -27,16 +27,18 @@ const SETTLED: readonly string[] = ['confirmed', 'closed']
 /** States of a case in which nothing new may be raised for it. */
 const NO_MORE_WORK: readonly string[] = ['resolved', 'confirmed', 'closed', 'invalid', 'cancelled']
 
-type Ending = { status: Order['status']; place_kind: Order['placeKind']; is_passed: boolean | null }
+type Ending = { status: Order['status']; place_kind: Order['placeKind']; is_passed: boolean | null; signed_at: Date | null }
 
 /**
- * Whether an order may be closed: one that passed verification, and one in a unit also when its case is settled with the resident.
+ * Whether an order may be closed: one that passed verification, and one in a unit also when its resident has signed it or its case is
+ * settled with them (RPR-004).
  * Public areas need somebody's eyes (RPR-003). What did not pass is closed by its rework only.
  */
 export function mayClose(order: Ending, caseStatus: string | null): boolean {
   if (order.is_passed === false) return false
   if (order.status === 'verified') return true
-  return order.status === 'done' && order.place_kind === 'unit' && caseStatus !== null && SETTLED.includes(caseStatus)
+  if (order.status !== 'done' || order.place_kind !== 'unit') return false
+  return order.signed_at !== null || (caseStatus !== null && SETTLED.includes(caseStatus))
 }
 
 /** Whether a rework may be raised: once for each order that was done, and for a case only while the case is being worked on. */

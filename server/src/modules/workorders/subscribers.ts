@@ -13,6 +13,9 @@ import { endProposalsInTime } from './proposals.ts'
 import { objectToRest, objectionOf } from './objections.ts'
 import { openWorkOrdersOfCase, workOrdersOfCase } from './of-case.ts'
 import { maySeeOrder } from './permissions.ts'
+import { quotesToAccept } from './quote-list.ts'
+import { expireQuotesInTime } from './quote-endings.ts'
+import { remindOfQuality } from './settle-done.ts'
 import { endSuspensionsInTime } from './suspensions.ts'
 
 /** Tells the modules to the left what they cannot ask, and follows the end of cases. */
@@ -22,6 +25,9 @@ export function subscribe(): void {
   endProposalsInTime()
   residentsAlsoDecide(windowsToChoose)
   assignByJobs()
+  residentsAlsoDecide(quotesToAccept)
+  expireQuotesInTime()
+  remindOfQuality()
   casesShowWorkOrders(workOrdersOfCase)
   casesHearOfRest({ objectionOf, object: objectToRest })
   casesWaitForWorkOrders(openWorkOrdersOfCase)

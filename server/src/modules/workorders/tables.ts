@@ -1,9 +1,18 @@
 import type { Generated } from 'kysely'
-import type { cases, dispatch, workorders } from '@guanjia/contract'
+import type { aftercare, cases, dispatch, quotes, workorders } from '@guanjia/contract'
 
 export interface WorkOrdersTables {
   work_order: WorkOrderTable
   appointment_proposal: ProposalTable
+  quote: QuoteTable
+  quote_line: QuoteLineTable
+  paid_order: PaidOrderTable
+  paid_charge: PaidChargeTable
+  labour_grade: { organization_id: string; id: string; name: string; fen_per_hour: number; version: Generated<number> }
+  labour_grade_worker: { organization_id: string; employee_id: string; grade_id: string }
+  work_labour: WorkLabourTable
+  start_reading: StartReadingTable
+  quality_tracking: QualityTrackingTable
   dispatch_setting: DispatchSettingTable
   work_order_holder: { organization_id: string; id: string; work_order_id: string; worker_id: string; from_at: Date; until_at: Generated<Date | null> }
   dispatch_decision: DispatchDecisionTable
@@ -70,6 +79,18 @@ export interface WorkOrderTable {
   materials: Generated<unknown>
   is_paid: Generated<boolean>
   price_fen: number | null
+  free_reason: workorders.WorkOrder['freeReason']
+  free_note: Generated<string>
+  quoted_fen: Generated<number | null>
+  begun_unaccepted_at: Generated<Date | null>
+  signature_file_id: Generated<string | null>
+  signed_by: Generated<string | null>
+  signed_at: Generated<Date | null>
+  warranty_until: Generated<string | null>
+  not_rework_reason: Generated<string>
+  outside_cost_fen: Generated<number | null>
+  outside_cost_note: Generated<string>
+  invoice_note: Generated<string>
   done_at: Generated<Date | null>
   done_by: Generated<string | null>
   worked_by: Generated<string[]>
@@ -111,4 +132,108 @@ export interface DispatchDecisionTable {
   candidates: unknown
   overridden: string[]
   note: string
+}
+
+export interface QuoteTable {
+  organization_id: string
+  id: string
+  site_id: string
+  number: string
+  case_id: string | null
+  work_order_id: string | null
+  unit_id: string | null
+  title: string
+  status: Generated<quotes.QuoteStatus>
+  total_fen: number
+  valid_until: Date
+  note: Generated<string>
+  sent_at: Date
+  sent_by_account: string | null
+  sent_by_name: string
+  decided_at: Date | null
+  accepted_via: NonNullable<quotes.Quote['acceptance']>['via'] | null
+  accepted_by: string | null
+  said_at: Date | null
+  recorded_by: string | null
+  signature_file_id: string | null
+  reason: Generated<string>
+  version: Generated<number>
+}
+
+/** `quantity` is `numeric`, which the driver gives as text. */
+export interface QuoteLineTable {
+  organization_id: string
+  quote_id: string
+  position: number
+  kind: quotes.QuoteLine['kind']
+  version_id: string | null
+  name: string
+  unit: string
+  quantity: string
+  price_fen: number
+  amount_fen: number
+  warranty_days: number | null
+}
+
+export interface PaidOrderTable {
+  organization_id: string
+  case_id: string
+  site_id: string
+  unit_id: string
+  version_id: string
+  quantity: string
+  wished_from: Date | null
+  wished_to: Date | null
+  invoice_note: Generated<string>
+  ordered_by: string | null
+  ordered_at: Date
+}
+
+export interface PaidChargeTable {
+  organization_id: string
+  id: string
+  site_id: string
+  work_order_id: string
+  unit_id: string | null
+  title: string
+  amount_fen: number
+  category: Generated<'paid_service'>
+  pay_state: Generated<'to_be_billed'>
+  invoice_note: Generated<string>
+  completed_at: Date
+}
+
+export interface WorkLabourTable {
+  organization_id: string
+  work_order_id: string
+  employee_id: string
+  minutes: number | null
+  grade: string | null
+  fen_per_hour: number | null
+}
+
+export interface StartReadingTable {
+  organization_id: string
+  work_order_id: string
+  meter: workorders.WorkOrder['readings'][number]['meter']
+  unit_id: string
+  value: string
+  photo_file_id: string
+  read_at: Date
+  read_by: string | null
+}
+
+export interface QualityTrackingTable {
+  organization_id: string
+  id: string
+  site_id: string
+  work_order_id: string
+  reason: aftercare.QualityTracking['reason']
+  state: aftercare.QualityTracking['state']
+  due_on: string | null
+  done_at: Date
+  checked_at: Date | null
+  checked_by: string | null
+  note: Generated<string>
+  version: Generated<number>
 }

@@ -80,6 +80,8 @@ export interface WorkOrderSlip extends FormHead {
   satisfaction: Score | null
   residentOpinion: Entry
   passed: boolean | null
+  /** What the meters showed when water and power were let in (RPR-027). */
+  readings: Entry
   signatures: { worker: Signature; resident: Signature; verifier: Signature }
 }
 
@@ -172,4 +174,11 @@ export interface Paper extends FormHead {
   /** Beneath the number: `第 3 版`. */
   note: Entry
   parts: PaperPart[]
+}
+
+/** 《有偿服务收费公示》: the price list in force, for the wall (PAY-004). */
+export interface PriceListPoster extends FormHead {
+  paper: 'a4' | 'a3'
+  validOn: string
+  groups: { name: string; lines: { name: string; unit: string; price: string; words: Entry; warranty: Entry }[] }[]
 }

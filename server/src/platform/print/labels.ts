@@ -1,7 +1,10 @@
+import { PAID_LABELS } from './labels-of-paid-work.ts'
+
 /** The languages that forms are printed in. */
 export type PrintLocale = 'zh-CN' | 'zh-TW' | 'en'
 
 const simplified = {
+  ...PAID_LABELS['zh-CN'],
   // Every form
   page: '第 {page} 页 共 {pages} 页',
   printed: '打印',
@@ -167,6 +170,7 @@ export type PrintLabel = keyof typeof simplified
 export type PrintLabels = Readonly<Record<PrintLabel, string>>
 
 const traditional: PrintLabels = {
+  ...PAID_LABELS['zh-TW'],
   page: '第 {page} 頁 共 {pages} 頁',
   printed: '列印',
   missing: '□ 為字庫未收錄的字',
@@ -324,6 +328,7 @@ const traditional: PrintLabels = {
 }
 
 const english: PrintLabels = {
+  ...PAID_LABELS.en,
   page: 'Page {page} of {pages}',
   printed: 'Printed',
   missing: '□ stands for a character outside the font',

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { CaseRegister, FormHead, HandOverForm, OpinionForm, WorkOrderCopy, WorkOrderSlip, Paper } from './forms.ts'
+import type { CaseRegister, FormHead, HandOverForm, OpinionForm, PriceListPoster, WorkOrderCopy, WorkOrderSlip, Paper } from './forms.ts'
 import { printLabels, type PrintLocale } from './labels.ts'
 import { qrSvg } from './qr.ts'
 import { typesetPdf } from './typeset.ts'
@@ -31,6 +31,11 @@ export function printWorkOrder(slip: WorkOrderSlip, options: PrintOptions & Work
 /** 《业户服务需求/投诉登记表》 as PDF: the facts, then the whole course of the matter over as many pages as it takes [CMP-007]. */
 export function printCaseRegister(record: CaseRegister, options: PrintOptions): Promise<Buffer> {
   return printForm('case-register.typ', record, options)
+}
+
+/** 《有偿服务收费公示》 as PDF, one page of A3 or as many of A4 as it takes. */
+export function printPriceList(poster: PriceListPoster, options: PrintOptions): Promise<Buffer> {
+  return printForm('price-list.typ', poster, options)
 }
 
 /** 《用户意见受理表》 as PDF, with room for what the resident adds by hand [CMP-053]. */

@@ -47,6 +47,7 @@ export const finishedRepair: WorkOrderSlip = {
   satisfaction: 5,
   residentOpinion: '师傅很准时,收拾得干净。',
   passed: true,
+  readings: null,
   signatures: {
     worker: { name: '张大力', signedAt: '03-05 11:50', picture: null },
     resident: { name: '陈志远', signedAt: '03-05 11:52', picture: null },
@@ -69,6 +70,7 @@ export const dispatchedRepair: WorkOrderSlip = {
   satisfaction: null,
   residentOpinion: null,
   passed: null,
+  readings: null,
   signatures: { worker: unsigned, resident: unsigned, verifier: unsigned },
 }
 

@@ -1,0 +1,5 @@
+export { changePaidService, createPaidService } from './items.ts'
+export { offeredAt, priceVersions, serviceMenu } from './menu.ts'
+export { presentVersion, type VersionRow } from './present.ts'
+export { amountFen } from './rules.ts'
+export { actOnPaidService } from './publish.ts'
