@@ -92,10 +92,10 @@ try {
     const { front_desk } = company.actors
     await owner.query('alter table service_case disable trigger all')
     await owner.query(
-      `insert into service_case (organization_id, id, site_id, number, kind, status, urgency, grade, title, statement, category_id, unit_id, person_id, channel, first_contact_by, owner_id, registered_at, resolved_at, closed_at, close_reason, score, next_due_at, grams, updated_at)
+      `insert into service_case (organization_id, id, site_id, number, kind, status, urgency, grade, title, statement, category_id, unit_id, person_id, channel, first_contact_by, owner_id, registered_at, resolved_at, closed_at, close_reason, score, result, next_due_at, grams, updated_at)
        select $1, gen_random_uuid(), $2, 'C-' || to_char(at, 'YYYYMMDD') || '-' || lpad(n::text, 7, '0'), kind, status, case when n % 40 = 0 then 'emergency' when n % 9 = 0 then 'urgent' else 'normal' end, case when kind = 'complaint' then 'complex' end,
               '厨房水槽漏水 ' || n, '厨房水槽下面漏水，请尽快安排。', categories[1 + n % array_length(categories, 1)], $3, $4, 'phone', $5, $5, at, case when status = 'closed' then at + interval '5 hours' end, case when status = 'closed' then at + interval '1 day' end,
-              case when status = 'closed' then 'return_visit' end, case when status = 'closed' then 3 + n % 3 end, case when status <> 'closed' then at + interval '1 day' end, array['厨房', '房水', '水槽', '漏水'], at
+              case when status = 'closed' then 'return_visit' end, case when status = 'closed' then 3 + n % 3 end, case when status = 'closed' then '已处理，业户认可。' else '' end, case when status <> 'closed' then at + interval '1 day' end, array['厨房', '房水', '水槽', '漏水'], at
        from (select n, now() - n * interval '63 seconds' as at, (array['repair', 'repair', 'repair', 'complaint', 'enquiry', 'assistance'])[1 + n % 6] as kind, case when n % 20 = 0 then (array['registered', 'classified', 'in_progress'])[1 + n / 20 % 3] else 'closed' end as status
              from generate_series(1, $6::int) n) made, (select array_agg(id) as categories from case_category where organization_id = $1 and parent_id is not null) c`,
       [company.organizationId, company.siteId, home.unitId, home.personId, front_desk.employeeId, CASES],

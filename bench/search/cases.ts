@@ -43,10 +43,10 @@ export async function loadCases(client: pg.Client, organizationId: string, siteI
   await client.query('alter table service_case disable trigger all')
   const perDay = Math.max(1, Math.ceil(count / DAYS))
   await client.query(
-    `insert into service_case (organization_id, id, site_id, number, kind, status, urgency, grade, title, statement, category_id, unit_id, person_id, channel, first_contact_by, owner_id, registered_at, resolved_at, closed_at, close_reason, score, next_due_at, grams, updated_at)
-     select $1, gen_random_uuid(), u.site_id, 'C-' || to_char(date '2026-10-31' - n / $4::int, 'YYYYMMDD') || '-' || lpad((n % $4::int + 1)::text, 4, '0'), kind, status, case when n % 40 = 0 then 'emergency' when n % 9 = 0 then 'urgent' else 'normal' end,
-            case when kind = 'complaint' then 'complex' end, m.title, m.statement, categories[1 + n % array_length(categories, 1)], u.unit_id, u.person_id, 'phone', staff.id, staff.id, at,
-            case when status = 'closed' then at + interval '5 hours' end, case when status = 'closed' then at + interval '1 day' end, case when status = 'closed' then 'return_visit' end, case when status = 'closed' then 3 + n % 3 end,
+    `insert into service_case (organization_id, id, site_id, number, kind, status, urgency, grade, title, statement, category_id, unit_id, person_id, channel, first_contact_by, owner_id, registered_at, resolved_at, closed_at, close_reason, score, result, next_due_at, grams, updated_at)
+     select $1, gen_random_uuid(), u.site_id, 'C-' || to_char(date '2026-10-31' - given.n / $4::int, 'YYYYMMDD') || '-' || lpad((given.n % $4::int + 1)::text, 4, '0'), kind, status, case when given.n % 40 = 0 then 'emergency' when given.n % 9 = 0 then 'urgent' else 'normal' end,
+            case when kind = 'complaint' then 'complex' end, m.title, m.statement, categories[1 + given.n % array_length(categories, 1)], u.unit_id, u.person_id, 'phone', staff.id, staff.id, at,
+            case when status = 'closed' then at + interval '5 hours' end, case when status = 'closed' then at + interval '1 day' end, case when status = 'closed' then 'return_visit' end, case when status = 'closed' then 3 + given.n % 3 end, case when status = 'closed' then '已处理，业户认可。' else '' end,
             case when status <> 'closed' then at + interval '1 day' end, m.grams, at
      from (select n, timestamptz '2026-10-31 20:00+08' - n / $4::int * interval '1 day' - n % $4::int * interval '20 seconds' as at, (array['repair', 'repair', 'repair', 'complaint', 'enquiry', 'assistance'])[1 + n % 6] as kind,
              case when n % 20 = 0 then (array['registered', 'classified', 'in_progress'])[1 + n / 20 % 3] else 'closed' end as status from generate_series(0, $3::int - 1) n) given
