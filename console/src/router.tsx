@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { archiveRoutes } from './archives/routes.tsx'
 import { careRoutes } from './care/routes.tsx'
 import { caseRoutes } from './cases/routes.tsx'
+import { complaintRoutes } from './complaints/routes.tsx'
 import { importRoutes } from './imports/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
@@ -47,7 +48,7 @@ const tree = rootRoute.addChildren([
   setupRoute,
   shellRoute.addChildren([
     ...staffRoutes,
-    ...caseRoutes,
+    ...caseRoutes, ...complaintRoutes,
     ...workOrderRoutes,
     ...redressRoutes,
     ...storeRoutes,

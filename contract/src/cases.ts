@@ -161,7 +161,8 @@ export const CaseActionBody = z.discriminatedUnion('action', [
   z.object({ ...common, action: z.literal('return_visit'), channel: Channel.default('phone'), isReached: z.boolean(), isSettled: z.boolean().nullable().default(null), score: score.nullable().default(null), attitude: score.nullable().default(null), timeliness: score.nullable().default(null), quality: score.nullable().default(null), opinion: text(2000).default('') }),
   z.object({ ...common, action: z.literal('confirm'), rating: z.object(Rating).optional() }),
   z.object({ ...common, ...Rating, action: z.literal('rate') }),
-  z.object({ ...common, action: z.literal('close'), extraMile: text(500).optional() }),
+  /** `override`: why a supervisor lets a complaint be closed although something of the five clears is missing. */
+  z.object({ ...common, action: z.literal('close'), override: text(500, 1).optional(), extraMile: text(500).optional() }),
   z.object({ ...common, action: z.literal('invalidate'), explanation: text(2000, 1) }),
   z.object({ ...common, action: z.literal('cancel'), reason: text(500).default('') }),
   z.object({ ...common, action: z.literal('reopen'), reason: text(2000, 1) }),
@@ -179,7 +180,7 @@ export const CaseActionBody = z.discriminatedUnion('action', [
 export type CaseActionBody = z.infer<typeof CaseActionBody>
 export const actOnCase = endpoint({
   method: 'POST', path: '/cases/{id}/actions', summary: 'Move a case along its life cycle', access: 'signed_in', params: IdParams, body: CaseActionBody, response: Case,
-  errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'rule_broken', 'case.closing_needs_return_visit', 'case.own_work', 'case.work_orders_open', 'case.work_begun', 'case.urged_recently', 'language.not_allowed'],
+  errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'rule_broken', 'case.closing_needs_return_visit', 'case.own_work', 'case.work_orders_open', 'case.work_begun', 'case.urged_recently', 'complaint.clears_missing', 'complaint.joint_task_open', 'language.not_allowed'],
 })
 export const caseTimeline = endpoint({ method: 'GET', path: '/cases/{id}/timeline', summary: 'Everything that happened', access: 'signed_in', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
 export const commentOnCase = endpoint({ method: 'POST', path: '/cases/{id}/timeline', summary: 'Write a note or a message', access: 'signed_in', params: IdParams, body: AddComment, response: TimelineEntry, errors: ['not_found', 'not_permitted', 'language.not_allowed'] })

@@ -2,6 +2,7 @@ import { Checkbox, Form, Input, Radio, Segmented, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useCall, useT } from '@guanjia/ui'
 import type { Case, CaseAction } from '@guanjia/contract/cases.ts'
+import { CloseFields } from '../complaints/close-fields.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { FileUpload } from '../kit/file-strip.tsx'
 import { InstantPicker } from '../kit/instant-picker.tsx'
@@ -21,7 +22,7 @@ export const CASE_ACT_FIELDS: Partial<Record<CaseAction, (props: FieldsProps) =>
   return_visit: ReturnVisit,
   rate: Rating,
   invalidate: ({ record }) => <LongText name="explanation" label="explanation" readBy={record} />,
-  close: ExtraMile,
+  close: Close,
   reopen: () => <LongText name="reason" label="reason" />,
   cancel: ({ record }) => <LongText name="reason" label="reason" isOptional readBy={record} />,
   urge: () => <LongText name="reason" label="reason" isOptional />,
@@ -212,6 +213,15 @@ function LinkCase({ record }: FieldsProps) {
       <Form.Item name="as" label={t('cases.act.linkAs')} extra={t('cases.act.linkHint')}>
         <Radio.Group optionType="button" options={links} />
       </Form.Item>
+    </>
+  )
+}
+
+function Close(props: FieldsProps) {
+  return (
+    <>
+      {props.record.kind === 'complaint' && <CloseFields record={props.record} />}
+      <ExtraMile />
     </>
   )
 }

@@ -18,6 +18,7 @@ import { HEAVY, ONE_CLICK, orderedActs, wantsWorkOrder } from './case-acts.ts'
 import { caseTitle } from './case-query.ts'
 import { scriptValuesOf } from './long-text.tsx'
 
+const ComplaintPanel = lazy(() => import('../complaints/complaint-panel.tsx').then(({ ComplaintPanel }) => ({ default: ComplaintPanel })))
 const CaseActForm = lazy(() => import('./case-act-form.tsx').then(({ CaseActForm }) => ({ default: CaseActForm })))
 const CorrectForm = lazy(() => import('./correct-form.tsx').then(({ CorrectForm }) => ({ default: CorrectForm })))
 const TalkPanel = lazy(() => import('../residents/talk-panel.tsx').then(({ TalkPanel }) => ({ default: TalkPanel })))
@@ -85,7 +86,9 @@ function Page({ record }: { record: Case }) {
       : { key: 'raise', text: t('workorders.raise'), icon: <ToolOutlined />, onClick: () => setOpened('raise') }
     acts.splice(isFinding || wantsWorkOrder(record) ? 0 : Math.min(1, acts.length), 0, raise)
   }
-  const hasNext = acts[0]?.key === 'raise' ? isFinding || wantsWorkOrder(record) : (ordered[0]?.isNext ?? false)
+  // What comes next for a complaint that is being handled stands with its handling, below.
+  const isHandledBelow = record.kind === 'complaint' && !record.isImported && record.status !== 'resolved' && record.status !== 'confirmed'
+  const hasNext = !isHandledBelow && (acts[0]?.key === 'raise' ? isFinding || wantsWorkOrder(record) : (ordered[0]?.isNext ?? false))
   const running = record.clocks.filter(({ state }) => state === 'running' || state === 'paused')
 
   return (
@@ -159,6 +162,11 @@ function Page({ record }: { record: Case }) {
       {record.person && (
         <Suspense>
           <TalkPanel record={record} values={scriptValuesOf(record)} />
+        </Suspense>
+      )}
+      {record.kind === 'complaint' && !record.isImported && (
+        <Suspense>
+          <ComplaintPanel record={record} />
         </Suspense>
       )}
       <CaseFacts record={record} />

@@ -98,6 +98,9 @@ function lateness(entry: TimelineEntry, t: T, at: (instant: string) => string): 
 
 function actionWords(action: string, words: TimelineWords, t: T): string {
   if (words === 'opportunity') return t([`enum.opportunityAction.${action}`, `shell.timeline.action.${action}`] as never, { defaultValue: action })
+  // Acts on a complaint stand on the timeline of its case.
+  const ofComplaint = /^complaint_(\w+)$/.exec(action)
+  if (ofComplaint) return t(`enum.complaintAction.${ofComplaint[1]}` as never, { defaultValue: action })
   const own =
     words === 'case'
       ? `enum.caseAction.${action}`

@@ -12,6 +12,7 @@ function addressOf(message: Message): string | null {
   if (message.template === 'sla.digest') return '/'
   if (!message.recordId) return null
   if (message.recordType === 'case') return `/cases/${message.recordId}`
+  if (message.recordType === 'complaint_task' || message.recordType === 'complaint_level') return `/complaint-tasks/${message.recordId}`
   if (message.recordType === 'work_order') return `/work-orders/${message.recordId}`
   if (message.recordType === 'visit') return `/reception/visits/${message.recordId}`
   if (message.recordType === 'visit_appointment') return '/reception/appointments'

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   BarChartOutlined,
   BookOutlined,
+  CommentOutlined,
   CustomerServiceOutlined,
   FileTextOutlined,
   HeartOutlined,
@@ -50,6 +51,7 @@ function entries(t: T): Entry[][] {
       { to: '/cases', search: { open: 'true' }, text: t('shell.nav.cases'), icon: <FileTextOutlined />, needs: ['cases:read'] },
       { to: '/compensations', text: t('shell.nav.redress'), icon: <MoneyCollectOutlined />, needs: ['cases:read'] },
       { to: '/library', text: t('shell.nav.library'), icon: <BookOutlined />, needs: ['library:read'] },
+      { to: '/complaints', text: t('shell.nav.complaints'), icon: <CommentOutlined />, needs: ['cases:read'] },
       { to: '/dispatch', text: t('shell.nav.dispatch'), icon: <SendOutlined />, needs: ['work_orders:dispatch'] },
       {
         to: '/work-orders',

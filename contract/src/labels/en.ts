@@ -1,3 +1,4 @@
+import { complaintLabels } from './complaints/en.ts'
 import { care } from './care/en.ts'
 import { paid } from './paid/en.ts'
 import type { Labels } from './labels.ts'
@@ -88,6 +89,7 @@ export const labels: Labels = {
     contactOutcome: { opened_case: 'Case opened', joined_case: 'Joined a case', settled: 'Settled at once' },
     closeReason: { return_visit: 'Followed up', confirmed: 'Confirmed by the resident', unreachable: 'Could not be reached' },
     caseLink: { duplicate: 'Duplicate', related: 'Related', split: 'Split' },
+    ...complaintLabels,
     workOrderKind: {
       repair: 'Repair',
       cleaning: 'Cleaning',
@@ -216,6 +218,7 @@ export const labels: Labels = {
       report: 'Report',
       return: 'Return',
       promised: 'Promised result',
+      read: 'Read', task: 'Task',
       begin: 'Start of handling',
       attend: 'Attend to the visitor',
       take_over: 'Accept the shift',
@@ -327,6 +330,7 @@ export const labels: Labels = {
       library_case: 'Library case',
       case: 'Case',
       work_order: 'Work order',
+      complaint_task: 'Complaint task', complaint_level: 'Complaint level',
       contact: 'Contact',
       unit: 'Unit',
       person: 'Person',
@@ -460,6 +464,9 @@ export const labels: Labels = {
     'case.unlinked_person': 'This person has no relation to the unit; please record it in the archives first',
     'case.urged_recently': 'It was urged a short while ago; we have heard you',
     'phone.wrong_code': 'The code is wrong or has expired; please ask for another',
+    'complaint.clears_missing': 'The five clears and one report are not complete',
+    'complaint.joint_task_open': 'The department has not given its solution yet; explain it then',
+    'complaint.own_proposal': 'Nobody approves the own proposal',
     'store.short': 'Not enough in stock',
     'visit.nobody_waits': 'Nobody is waiting',
     'visit.need_missing': 'Write down the need first',

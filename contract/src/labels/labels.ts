@@ -1,3 +1,4 @@
+import type { ComplaintLabels } from './complaints/words.ts'
 import type { ID_KINDS, OCCUPANCY_ROLES, UNIT_STATES, UNIT_USES } from '../archives.ts'
 import type {
   CASE_ACTIONS,
@@ -68,7 +69,7 @@ type Each<T extends readonly string[]> = Words<T[number]>
  * a word does not compile. Shared by the server (PDF, XLSX, messages) and both clients. A type, not an interface: the typed
  * keys of i18next descend only into types with an implicit index.
  */
-export type EnumLabels = CareLabels & PaidLabels & {
+export type EnumLabels = CareLabels & PaidLabels & ComplaintLabels & {
   channel: Each<typeof CHANNELS>
   caseKind: Each<typeof CASE_KINDS>
   caseStatus: Each<typeof CASE_STATUSES>
@@ -127,7 +128,7 @@ export type EnumLabels = CareLabels & PaidLabels & {
   clockState: Each<typeof CLOCK_STATES>
   clockOutcome: Each<typeof CLOCK_OUTCOMES>
   /** The default metrics of the SLA engine; a module may name others. */
-  metric: Words<'acknowledge' | 'raise' | 'arrive' | 'forward' | 'feedback' | 'next_update' | 'answer' | 'resolve' | 'return_visit' | 'report' | 'return' | 'begin' | 'complete' | 'dispatch' | 'promised' | 'attend' | 'take_over'>
+  metric: Words<'acknowledge' | 'raise' | 'arrive' | 'forward' | 'feedback' | 'next_update' | 'answer' | 'resolve' | 'return_visit' | 'report' | 'return' | 'begin' | 'complete' | 'dispatch' | 'promised' | 'attend' | 'take_over' | 'read' | 'task'>
   recipient: Each<typeof RECIPIENTS>
   retargetMode: Each<typeof RETARGET_MODES>
   reopenMode: Each<typeof REOPEN_MODES>
@@ -156,6 +157,8 @@ export type EnumLabels = CareLabels & PaidLabels & {
   recordType: Words<
     | 'case'
     | 'work_order'
+    | 'complaint_task'
+    | 'complaint_level'
     | 'contact'
     | 'unit'
     | 'person'

@@ -1,3 +1,4 @@
+import { complaintLabels } from './complaints/zh-CN.ts'
 import { care } from './care/zh-CN.ts'
 import { paid } from './paid/zh-CN.ts'
 import type { Labels } from './labels.ts'
@@ -81,6 +82,7 @@ export const labels: Labels = {
     contactOutcome: { opened_case: '新建报事', joined_case: '并入报事', settled: '当场答复' },
     closeReason: { return_visit: '已回访', confirmed: '业主确认', unreachable: '多次联系不上' },
     caseLink: { duplicate: '重复', related: '相关', split: '拆分' },
+    ...complaintLabels,
     workOrderKind: {
       repair: '工程维修',
       cleaning: '保洁',
@@ -209,6 +211,8 @@ export const labels: Labels = {
       report: '上报',
       return: '归还',
       promised: '承诺办结',
+      read: '查收',
+      task: '交办',
       begin: '开始处置',
       attend: '接待响应',
       take_over: '接班确认',
@@ -307,6 +311,8 @@ export const labels: Labels = {
       library_case: '案例',
       case: '报事',
       work_order: '工单',
+      complaint_task: '投诉任务',
+      complaint_level: '投诉升级',
       contact: '接触',
       unit: '房屋',
       person: '人员',
@@ -440,6 +446,9 @@ export const labels: Labels = {
     'case.unlinked_person': '此人与该房屋没有关系，请先在档案中登记',
     'case.urged_recently': '催办过于频繁，请稍后再催；我们已经收到',
     'phone.wrong_code': '验证码不对或已失效，请重新获取',
+    'complaint.clears_missing': '五清楚一报告还不完整，不能关闭',
+    'complaint.joint_task_open': '协同部门的方案还没有给出，不能先向业户解释',
+    'complaint.own_proposal': '不能审批自己提出的方案',
     'store.short': '库存不足',
     'visit.nobody_waits': '没有等候的来访',
     'visit.need_missing': '请先记录来访需求',

@@ -1,3 +1,4 @@
+import { complaintLabels } from './complaints/zh-TW.ts'
 import { care } from './care/zh-TW.ts'
 import { paid } from './paid/zh-TW.ts'
 import type { Labels } from './labels.ts'
@@ -81,6 +82,7 @@ export const labels: Labels = {
     contactOutcome: { opened_case: '新建報事', joined_case: '併入報事', settled: '當場答覆' },
     closeReason: { return_visit: '已回訪', confirmed: '住戶確認', unreachable: '多次聯繫不上' },
     caseLink: { duplicate: '重複', related: '相關', split: '拆分' },
+    ...complaintLabels,
     workOrderKind: {
       repair: '工程維修',
       cleaning: '清潔',
@@ -209,6 +211,8 @@ export const labels: Labels = {
       report: '呈報',
       return: '歸還',
       promised: '承諾辦結',
+      read: '查收',
+      task: '交辦',
       begin: '開始處置',
       attend: '接待回應',
       take_over: '接班確認',
@@ -307,6 +311,8 @@ export const labels: Labels = {
       library_case: '案例',
       case: '報事',
       work_order: '工單',
+      complaint_task: '投訴任務',
+      complaint_level: '投訴升級',
       contact: '接觸',
       unit: '房屋',
       person: '人員',
@@ -440,6 +446,9 @@ export const labels: Labels = {
     'case.unlinked_person': '此人與該房屋沒有關係，請先在檔案中登記',
     'case.urged_recently': '催辦過於頻繁，請稍後再催；我們已經收到',
     'phone.wrong_code': '驗證碼不對或已失效，請重新取得',
+    'complaint.clears_missing': '五清楚一報告尚不完整，不能結案',
+    'complaint.joint_task_open': '協同部門的方案尚未提出，不能先向住戶解釋',
+    'complaint.own_proposal': '不能核准自己提出的方案',
     'store.short': '庫存不足',
     'visit.nobody_waits': '沒有等候的訪客',
     'visit.need_missing': '請先記錄來訪需求',

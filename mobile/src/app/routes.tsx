@@ -16,6 +16,7 @@ const DonePage = screen(() => import('../workorders/done-page.tsx'), 'DonePage')
 const MyWork = screen(() => import('../cases/my-work.tsx'), 'MyWork')
 const TakeCase = screen(() => import('../cases/take-case.tsx'), 'TakeCase')
 const StaffCase = screen(() => import('../cases/staff-case.tsx'), 'StaffCase')
+const ComplaintTaskPage = screen(() => import('../complaints/my-tasks.tsx'), 'ComplaintTaskPage')
 const Home = screen(() => import('../residents/home.tsx'), 'Home')
 const Report = screen(() => import('../residents/report.tsx'), 'Report')
 const History = screen(() => import('../residents/history.tsx'), 'History')
@@ -62,6 +63,7 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {mayReport && <Route path="/report/:step?">{face === 'resident' ? <Report /> : <TakeCase />}</Route>}
             {face === 'resident' && <Route path="/history" component={History} />}
             <Route path="/cases/:id">{({ id }) => (face === 'resident' ? <ResidentCase key={id} /> : <StaffCase key={id} />)}</Route>
+            {face !== 'resident' && <Route path="/complaint-tasks/:id">{({ id }) => <ComplaintTaskPage key={id} />}</Route>}
             {face !== 'resident' && <Route path="/work-orders/:id">{({ id }) => <WorkOrderPage key={id} />}</Route>}
             {face !== 'resident' && <Route path="/work-orders/:id/done">{({ id }) => <DonePage key={id} />}</Route>}
             {face !== 'resident' && <Route path="/library" component={Library} />}

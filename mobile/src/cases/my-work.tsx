@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { lookOf } from '@guanjia/ui/clock/index.ts'
 import { useNow } from '@guanjia/ui/clock/use-now.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
@@ -17,6 +17,7 @@ import { isLate } from '../kit/status.tsx'
 import { VerifyList } from '../workorders/verify-list.tsx'
 import { Waiting } from '../workorders/waiting.tsx'
 
+const MyComplaintTasks = lazy(() => import('../complaints/my-tasks.tsx').then(({ MyComplaintTasks }) => ({ default: MyComplaintTasks })))
 type Item = CallResult<'platform.myWork'>['items'][number]
 type View = 'all' | 'overdue' | 'soon' | 'carried' | 'verify' | 'dispatch'
 /** Plain reasons to be answerable, which need no word. */
@@ -52,7 +53,12 @@ export function MyWork() {
     <Page title={`${t('mobile.today.title')} ${time.day(new Date().toISOString())}`} trailing={<ShiftSwitch />}>
       <CareStrip />
       <Segments label={t('mobile.work.title')} options={views} value={view} onChange={setView} />
-      <Refreshable modules={['platform', 'workorders', 'cases']}>
+      <Refreshable modules={['platform', 'workorders', 'cases', 'complaints']}>
+        {view === 'all' && (
+          <Suspense>
+            <MyComplaintTasks />
+          </Suspense>
+        )}
         {view === 'verify' || view === 'dispatch' ? (
           <WaitingFor view={view} />
         ) : (

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Link, useParams } from 'wouter'
 import type { Case } from '@guanjia/contract/cases.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
@@ -27,6 +28,8 @@ import { isAppointed } from '../workorders/appointment.ts'
 import { CaseActs } from './case-acts.tsx'
 import { Talk } from './talk.tsx'
 
+const ComplaintSection = lazy(() => import('../complaints/complaint-section.tsx').then(({ ComplaintSection }) => ({ default: ComplaintSection })))
+
 /** A case in the hand of staff. */
 export function StaffCase() {
   const t = useT()
@@ -51,6 +54,11 @@ export function StaffCase() {
         <Refreshable modules={['cases', 'workorders']}>
           <CaseContent record={record.data} readAt={record.dataUpdatedAt} />
           {mayTalk && <Talk caseId={id} isClosed={['closed', 'cancelled', 'invalid'].includes(record.data.status)} />}
+          {record.data.kind === 'complaint' && !record.data.isImported && (
+            <Suspense>
+              <ComplaintSection record={record.data} />
+            </Suspense>
+          )}
           <Timeline
             entries={timeline.data?.items.filter((entry) => !mayTalk || entry.action !== 'commented' || !entry.isVisibleToResident)}
             recordType="case"

@@ -73,6 +73,9 @@ function saysMore(entry: TimelineEntry, status: string, action: string): boolean
 }
 
 function actionWord(t: T, recordType: 'case' | 'work_order', action: string): string {
+  // Acts on a complaint stand on the timeline of its case.
+  const ofComplaint = /^complaint_(\w+)$/.exec(action)
+  if (ofComplaint) return t(`enum.complaintAction.${ofComplaint[1]}` as 'enum.caseAction.start', { defaultValue: action })
   const own = t(
     `enum.${recordType === 'case' ? 'caseAction' : 'workOrderAction'}.${action}` as 'enum.caseAction.start',
     { defaultValue: '' },

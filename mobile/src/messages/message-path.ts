@@ -8,6 +8,7 @@ export function pathOf(message: Pick<Message, 'recordType' | 'recordId'>, isResi
   if (message.recordType === 'service_check' && !isResident) return `/quality/checks/${message.recordId}`
   if (message.recordType === 'hand_over' && !isResident) return `/hand-overs/${message.recordId}`
   if (message.recordType === 'compensation' && !isResident) return `/compensations/${message.recordId}`
+  if (message.recordType === 'complaint_task') return isResident ? null : `/complaint-tasks/${message.recordId}`
   return message.recordType === 'work_order' && !isResident ? `/work-orders/${message.recordId}` : null
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useParams, useSearchParams } from 'wouter'
 import type { Case } from '@guanjia/contract/cases.ts'
@@ -35,6 +35,8 @@ import { StageLine } from './stage-line.tsx'
 import { waitOf } from './waits.ts'
 import { WordsSheet } from './words-sheet.tsx'
 
+const ComplaintForResident = lazy(() => import('../complaints/for-resident.tsx').then(({ ComplaintForResident }) => ({ default: ComplaintForResident })))
+
 /** One's own matter: how it stands, what happened, and what one can do. */
 export function ResidentCase() {
   const t = useT()
@@ -55,6 +57,11 @@ export function ResidentCase() {
         <Refreshable modules={['cases']}>
           <OwnQuotes caseId={record.data.id} />
           <Matter record={record.data} />
+          {record.data.kind === 'complaint' && (
+            <Suspense>
+              <ComplaintForResident record={record.data} />
+            </Suspense>
+          )}
           <Talk caseId={id} isClosed={['cancelled', 'invalid'].includes(record.data.status)} />
           <Timeline entries={timeline.data?.items.filter(isProgress)} recordType="case" isForResident />
         </Refreshable>

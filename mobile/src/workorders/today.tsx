@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useLocation } from 'wouter'
 import { useCall } from '@guanjia/ui/api/query.ts'
@@ -14,6 +14,7 @@ import { Segments } from '../kit/segments.tsx'
 import { inOrderOfTheDay } from './appointment.ts'
 import { OrderCard } from './order-card.tsx'
 
+const MyComplaintTasks = lazy(() => import('../complaints/my-tasks.tsx').then(({ MyComplaintTasks }) => ({ default: MyComplaintTasks })))
 const SORT_EVERY_MS = 30_000
 
 /** The craftsman's day: what waits, the most pressing first; what is done below its own tab. */
@@ -33,7 +34,16 @@ export function Today() {
         value={view}
         onChange={setView}
       />
-      <Refreshable modules={['workorders', 'platform']}>{view === 'todo' ? <Todo /> : <Finished />}</Refreshable>
+      <Refreshable modules={['workorders', 'complaints', 'platform']}>{view === 'todo' ? (
+        <>
+          <Suspense>
+            <MyComplaintTasks />
+          </Suspense>
+          <Todo />
+        </>
+      ) : (
+        <Finished />
+      )}</Refreshable>
     </Page>
   )
 }

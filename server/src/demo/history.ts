@@ -2,6 +2,7 @@ import { cases, workorders, type Output } from '@guanjia/contract'
 import type { Actor } from '../platform/auth/actor.ts'
 import type { DemoHousehold } from '../modules/archives/demo.ts'
 import type { DemoCompany } from './company.ts'
+import { closeCase, onComplaint } from './complaints.ts'
 import type { Performer } from './perform.ts'
 import type { Random } from './random.ts'
 import { usedMaterials } from './store.ts'
@@ -142,7 +143,7 @@ async function* untilClosed(cast: Cast, desk: Actor, solvedAt: Date, caseId: str
     at = yield* again(at)
   }
   yield (at = later(at, random.between(2, 30) * MINUTE))
-  await actOnCase(cast, desk, at, caseId, { action: 'close' })
+  await closeCase(cast, desk, at, caseId)
 }
 
 async function* complaintLife(cast: Cast, home: DemoHousehold, story: Story, begin: Date): Life {
@@ -159,6 +160,7 @@ async function* complaintLife(cast: Cast, home: DemoHousehold, story: Story, beg
   }
   yield (at = later(at, random.between(10, 60) * MINUTE))
   await actOnCase(cast, steward, at, taken.id, { action: 'start', note: '已到现场了解情况' })
+  await onComplaint(cast, steward, at, taken.id, { action: 'record', listenerNotes: '请业主先讲完，再逐项复述确认。', letFinish: true, noHaste: true, noArguing: true, handling: `${story.cause ? `原因：${story.cause}。` : ''}${story.result}` })
   yield (at = inOfficeHours(later(at, (random.chance(0.95) ? random.between(2, 9) : random.between(27, 40)) * HOUR), random))
   await actOnCase(cast, desk, at, taken.id, { action: 'feedback', text: '已安排专人跟进，目前处理进展：现场核实完毕，正在落实整改。', channel: 'phone' })
   for (let n = random.between(0, 2); n > 0; n--) {

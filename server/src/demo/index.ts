@@ -10,6 +10,8 @@ import { caseRoutes } from '../modules/cases/routes.ts'
 import { redressRoutes } from '../modules/complaints/redress-routes.ts'
 import { archivesRoutes } from '../modules/archives/routes.ts'
 import { createCertificate } from '../modules/people/certificates.ts'
+import { complaintRoutes } from '../modules/complaints/routes.ts'
+import { organizationRoutes } from '../modules/organization/routes.ts'
 import { createSubstitution } from '../modules/people/substitutions.ts'
 import { relationsRoutes } from '../modules/relations/routes.ts'
 import { runDueTimers } from '../modules/sla/index.ts'
@@ -23,6 +25,7 @@ import { answerForZones, giveOutByRule } from './dispatch.ts'
 import { careLives } from './care.ts'
 import { makeDemoCompany } from './company.ts'
 import { livesOfDay, type Cast, type Life } from './history.ts'
+import { complaintLives } from './complaints.ts'
 import { Performer } from './perform.ts'
 import { demoPhotos } from './photos.ts'
 import { demoSignature, paidLives, publishThePrices } from './paid.ts'
@@ -53,8 +56,8 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const since = new Date(midnightBefore(today).getTime() - HISTORY_DAYS * DAY)
   const company = await makeDemoCompany(app, random, since)
   const system = Actor.system(company.organizationId)
-  const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...slaRoutes, ...storeRoutes,
-    ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, route(organization.createSubstitution, createSubstitution)]
+  const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...complaintRoutes, ...slaRoutes, ...storeRoutes,
+    ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
   const performer = new Performer(app, [...acts, ...ofPeople, ...relationsRoutes])
   const cast: Cast = {
@@ -92,7 +95,7 @@ async function freshStatistics(app: App): Promise<void> {
 async function tell(app: App, cast: Cast, since: Date, today: Date, more: readonly { at: Date; life: Life }[]): Promise<void> {
   const pending: { at: Date; life: Life }[] = []
   for (let day = since.getTime(); day <= today.getTime(); day += DAY) pending.push(...livesOfDay(cast, new Date(day)))
-  pending.push(...residentLives(cast, today), ...presentLives(cast, today), ...waitingLives(cast, today), ...redressLives(cast, today), ...storeLives(cast, since), ...receptionLives(cast, today))
+  pending.push(...residentLives(cast, today), ...presentLives(cast, today), ...complaintLives(cast, today), ...waitingLives(cast, today), ...redressLives(cast, today), ...storeLives(cast, since), ...receptionLives(cast, today))
   pending.push(...careLives(cast, since, today))
   pending.push(...more)
   pending.sort(byTime)

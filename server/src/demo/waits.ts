@@ -1,4 +1,5 @@
 import { cases, organization, type Output } from '@guanjia/contract'
+import { closeCase } from './complaints.ts'
 import type { Cast, Life } from './history.ts'
 import { KIT, move, raise, take, work } from './present.ts'
 
@@ -54,7 +55,7 @@ function closed(cast: Cast, caseId: string, story: { visit: Date; close: Date; s
   return [
     [story.visit, (at: Date) => move(cast, 'desk', at, caseId, { action: 'return_visit', isReached: true, isSettled: true, score,
       attitude: score, timeliness: score, quality: score, opinion })],
-    [story.close, (at: Date) => move(cast, 'desk', at, caseId, { action: 'close' })],
+    [story.close, (at: Date) => closeCase(cast, cast.company.actors.get('desk')!, at, caseId)],
   ] as const
 }
 

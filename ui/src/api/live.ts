@@ -9,7 +9,7 @@ const OWN_WORK = ['platform.myWork', 'platform.overview']
 
 /** Which cached answers a change of a record makes stale: those of whole modules, or single ones. */
 const STALE: Record<string, readonly string[]> = {
-  case: ['cases', 'residents', 'workorders', 'redress', ...OWN_WORK],
+  case: ['cases', 'residents', 'complaints', 'workorders', 'redress', ...OWN_WORK],
   work_order: ['workorders', 'cases', 'residents', ...OWN_WORK],
   compensation: ['redress'],
   complaint_group: ['redress', 'cases'],

@@ -7,7 +7,7 @@ import { Field, usePolicyForm } from './policy-form.tsx'
 import type { Trait } from './policy-draft.ts'
 import { usePolicyWords } from './policy-words.ts'
 
-const TYPES = ['case', 'work_order', 'visit', 'hand_over', 'key_loan', 'defect'] as const
+const TYPES = ['case', 'work_order', 'visit', 'hand_over', 'complaint_task', 'complaint_level', 'key_loan', 'defect'] as const
 
 /** For what the policy holds: a trait without a value may be anything. */
 export function MatchEditor() {
@@ -16,11 +16,13 @@ export function MatchEditor() {
   const { sites } = useSession()
   const caseKinds = useChoices('caseKind')
   const orderKinds = useChoices('workOrderKind')
+  const taskKinds = useChoices('complaintTaskKind')
   const types = draft.match.types ?? []
   const isAbout = (type: string): boolean => types.length === 0 || types.includes(type)
   const kinds = [
     ...(isAbout('case') ? [{ label: t('settings.policies.type.case'), options: caseKinds }] : []),
     ...(isAbout('work_order') ? [{ label: t('settings.policies.type.work_order'), options: orderKinds }] : []),
+    ...(types.includes('complaint_task') ? [{ label: t('settings.policies.type.complaint_task'), options: taskKinds }] : []),
   ]
   // A kind such as 报修 that cases and work orders share is one choice.
   const seen = new Set<string>()
@@ -32,10 +34,11 @@ export function MatchEditor() {
   const grades = useChoices('grade')
   const origins = useChoices('caseOrigin')
   const hasKinds = isAbout('case') || isAbout('work_order')
+  const hasTasks = types.includes('complaint_task')
   return (
     <div className="gj-match">
       <Values trait="types" options={TYPES.map((type) => ({ value: type, label: t(`settings.policies.type.${type}`) }))} />
-      {hasKinds && <Values trait="kinds" options={kindOptions} />}
+      {(hasKinds || hasTasks) && <Values trait="kinds" options={kindOptions} />}
       {hasKinds && <Categories />}
       {hasKinds && <Values trait="urgencies" options={urgencies} />}
       {isAbout('case') && <Values trait="grades" options={grades} />}

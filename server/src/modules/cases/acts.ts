@@ -7,6 +7,7 @@ import { sendMessage } from '../../platform/messages/messages.ts'
 import { enquiryKindById, mustBeAnswer } from '../knowledge/index.ts'
 import { accountOfEmployee, rolesAt } from '../people/index.ts'
 import type { Change } from './change.ts'
+import { mayClose, mayExplain } from './complaint-hooks.ts'
 import { link } from './merge.ts'
 import { pointedAt } from './names.ts'
 import { addHandler } from './permissions.ts'
@@ -83,6 +84,7 @@ export const ACTS: Acts = {
     const { ctx, row, at } = acting
     const open = await openWorkOrders(ctx, row.id)
     if (open.length > 0) throw new AppError('case.work_orders_open', open.join(', '))
+    await mayExplain(ctx, row)
     // Whoever solves a complaint oneself is its handler; closing what a technician solved is the first contact's own task.
     if (row.work_order_count === 0 && row.kind === 'complaint' && row.grade !== 'ordinary' && ctx.actor.employeeId) await addHandler(ctx, row.id, ctx.actor.employeeId)
     const answer = body.articleId ? await mustBeAnswer(ctx, row.site_id, { id: body.articleId }, '/articleId') : null
@@ -137,11 +139,15 @@ export const ACTS: Acts = {
     const { visits } = await aroundCase(ctx, row)
     const reason = closeReasonOf(row.status, visits.list.some((visit) => visit.isReached && visit.isSettled === true), visits.unreachedDays)
     if (reason === null) throw new AppError('case.closing_needs_return_visit', `Tried on ${visits.unreachedDays} of 3 days`)
+    await mayClose(ctx, row, { at, reason, override: body.override })
     if (body.extraMile) await keepExtraMile(ctx, { id: row.id, siteId: row.site_id }, body.extraMile)
     return { set: { closed_at: at, close_reason: reason }, note: body.note ?? null }
   },
 
-  invalidate: (_, body) => ({ note: body.explanation, set: { result: body.explanation, ...AWAKE } }),
+  async invalidate({ ctx, row }, body) {
+    await mayExplain(ctx, row)
+    return { note: body.explanation, set: { result: body.explanation, ...AWAKE } }
+  },
 
   async cancel({ ctx, row, at }, body) {
     // An enquiry is not made to vanish: whoever drops it says why (INQ-007).

@@ -5,7 +5,7 @@ import { AppError } from '../../platform/errors.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { changesBetween, recordHappening } from '../../platform/records/index.ts'
 import { syncClocks } from '../sla/index.ts'
-import { caseMoved } from './events.ts'
+import { caseMoved, complaintMoved } from './events.ts'
 import { factsChanged } from './examine.ts'
 import { VISIBLE_TO_RESIDENT } from './lifecycle.ts'
 import { pointedAt } from './names.ts'
@@ -28,8 +28,10 @@ export interface Change {
 }
 
 /** What moves a case without being an act of somebody on it. */
-type Happening = 'raise' | 'work_done' | 'corrected' | 'joined' | 'merged' | 'split_off'
+type Happening = 'raise' | 'work_done' | 'corrected' | 'joined' | 'merged' | 'split_off' | ComplaintHappening
 const OFFERABLE: readonly cases.CaseStatus[] = ['registered', 'classified', 'in_progress', 'waiting', 'reopened']
+/** An act on a complaint, told by the module that lies right of cases. */
+export type ComplaintHappening = `complaint_${string}`
 const NO_MOVE: readonly string[] = ['corrected', 'joined', 'merged', 'split_off']
 
 /** Locks a case that the actor may see. Throws `not_found`. */
@@ -71,7 +73,8 @@ export async function applyChange(
   announceChange(ctx, { recordType: 'case', recordId: row.id, siteId: row.site_id, action, accountIds: await residentAccounts(ctx, row) })
   const move = action === 'raise' || action === 'work_done' ? 'start' : (action as cases.CaseAction)
   const facts = { caseId: row.id, siteId: row.site_id, at: at.toISOString() }
-  if (!NO_MOVE.includes(action)) ctx.publish(caseMoved, { ...facts, action: move, from: row.status, to })
+  if (!NO_MOVE.includes(action) && !action.startsWith('complaint_')) ctx.publish(caseMoved, { ...facts, action: move, from: row.status, to })
+  if (after.kind === 'complaint' && !action.startsWith('complaint_')) ctx.publish(complaintMoved, { caseId: row.id, at: facts.at })
   if (after.wait_until !== null && after.wait_until !== row.wait_until) endWaitInTime(ctx, after)
   return factsChanged(ctx, row, after)
 }
@@ -109,7 +112,8 @@ async function updateClocks(ctx: Ctx, after: CaseRow, before: CaseRow, { action,
   return syncClocks(ctx, { id: after.id, traits: traitsOf(after, pointed) }, slaState(after, moments), { effectiveAt: at })
 }
 
-async function reopenedAt(ctx: Ctx, row: CaseRow): Promise<Date | null> {
+/** When a case was reopened last; null in its first cycle. */
+export async function reopenedAt(ctx: Ctx, row: CaseRow): Promise<Date | null> {
   if (row.cycle === 1) return null
   const entry = await ctx.tx
     .selectFrom('timeline_entry')

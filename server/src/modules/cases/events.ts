@@ -9,3 +9,5 @@ export const caseRegistered = event('case.registered', z.object({ ...caseFacts, 
 export const caseCommented = event('case.commented', z.object({ ...caseFacts, isByResident: z.boolean() }))
 /** A case was acted upon; `from` and `to` are equal when the act moved nothing. */
 export const caseMoved = event('case.moved', z.object({ ...caseFacts, action: cases.CaseAction, from: cases.CaseStatus, to: cases.CaseStatus }))
+/** A complaint was taken, or its case was acted upon: for what only complaints ask for. */
+export const complaintMoved = event('complaint.moved', z.object({ caseId: z.uuid(), at: z.iso.datetime() }))

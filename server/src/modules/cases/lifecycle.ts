@@ -81,3 +81,6 @@ export const CLOSED_STATUSES: readonly Status[] = ['closed', 'invalid', 'cancell
 export function isOpen(status: Status): boolean {
   return !CLOSED_STATUSES.includes(status)
 }
+
+/** What staff need for an act; for those who show how cases are handled. */
+export const caseActPermission = (action: cases.CaseAction): Permission => STAFF_PERMISSION[action]

@@ -9,6 +9,7 @@ import type { CaseRegister, FormHead, OpinionForm, Score, Signature } from '../.
 import { printCaseRegister, printOpinion } from '../../platform/print/print-forms.ts'
 import { readTimeline } from '../../platform/records/index.ts'
 import { wallTimeIn } from '../../platform/time.ts'
+import { complaintForm, type ComplaintForm } from './complaint-hooks.ts'
 import { maySeeCase } from './permissions.ts'
 import { presentCase } from './present.ts'
 
@@ -23,8 +24,9 @@ export async function printCase(exchange: Exchange, { params, query }: Input<typ
     const row = await ctx.tx.selectFrom('service_case').selectAll().where('id', '=', params.id).executeTakeFirst()
     if (!row || !maySeeCase(ctx, row)) throw new AppError('not_found')
     const record = await presentCase(ctx, row)
+    const complaint = await complaintForm(ctx, row)
     const head = await formHead(ctx, row.site_id, record.number, `${exchange.request.protocol}://${exchange.request.host}/cases/${record.id}`)
-    return { record, form: query.form === 'opinion' ? opinionForm(record, head) : await registerForm(ctx, record, head) }
+    return { record, form: query.form === 'opinion' ? opinionForm(ctx, record, complaint, head) : await registerForm(ctx, record, complaint, head) }
   })
   const body = query.form === 'opinion' ? await printOpinion(made.form as OpinionForm, { locale }) : await printCaseRegister(made.form as CaseRegister, { locale })
   return { name: `${made.record.number}.pdf`, contentType: 'application/pdf', body, isInline: true }
@@ -42,7 +44,7 @@ export async function formHead(ctx: Ctx, siteId: string, number: string, qrText:
 
 const timeIn = (zone: string, at: string | null): string | null => (at === null ? null : wallTimeIn(zone, new Date(at)))
 
-async function registerForm(ctx: Ctx, record: cases.Case, { zone, ...head }: Head): Promise<CaseRegister> {
+async function registerForm(ctx: Ctx, record: cases.Case, complaint: ComplaintForm | null, { zone, ...head }: Head): Promise<CaseRegister> {
   const word = (group: keyof EnumLabels, value: string | null): string | null => (value === null ? null : labelOf(ctx.locale, group, value))
   const time = (at: string | null): string | null => timeIn(zone, at)
   const visit = record.returnVisits.filter((v) => v.isReached).at(-1)
@@ -53,38 +55,36 @@ async function registerForm(ctx: Ctx, record: cases.Case, { zone, ...head }: Hea
     registeredAt: time(record.registeredAt), channel: word('channel', record.channel), firstContact: record.firstContactBy.name, household: record.person?.name ?? null, phone: entry(record.contactPhone), unit: record.unit?.name ?? null,
     caseKind: word('caseKind', record.kind), caseCategory: record.category?.name ?? null, grade: word('grade', record.grade), urgency: word('urgency', record.urgency), status: word('caseStatus', record.status), promisedAt: time(record.promisedAt),
     occurredAt: time(record.occurredAt), occurredPlace: entry(record.place) ?? record.unit?.name ?? null, peopleInvolved: entry(record.personsInvolved), statement: record.statement, demand: entry(record.demand), wish: word('wish', record.wish),
-    investigation: entry(timeline.filter((line) => line.action === 'commented').map((line) => line.note).join('\n')), cause: entry(record.cause), solution: null, result: entry(record.result),
+    investigation: complaint === null ? entry(timeline.filter((line) => line.action === 'commented').map((line) => line.note).join('\n')) : complaint.investigation,
+    cause: complaint?.cause ?? entry(record.cause), solution: complaint?.solution ?? null, result: entry(record.result),
     workOrders: entry(record.workOrderList.map((order) => `${order.number} ${labelOf(ctx.locale, 'workOrderStatus', order.status)} ${order.worker?.name ?? ''}`.trim()).join('\n')), attachments: entry(record.files.map((file) => file.name).join('、')),
-    clears: clearsOf(record),
-    course: timeline.map((line) => ({ at: wallTimeIn(zone, new Date(line.at)), by: line.actor.name, event: labelOf(ctx.locale, 'caseAction', line.action), text: line.note })),
+    clears: complaint?.clears ?? NO_CLEARS,
+    course: timeline.map((line) => ({ at: wallTimeIn(zone, new Date(line.at)), by: line.actor.name, event: eventWords(ctx, line.action), text: line.note })),
     returnVisit: { visitedAt: time(visit?.at ?? null), visitedBy: visit?.by.name ?? null, settled: visit?.isSettled ?? null, satisfaction: (visit?.score ?? record.rating?.score ?? null) as Score | null, residentOpinion: entry(visit?.opinion ?? record.rating?.opinion) },
-    closedAt: time(record.closedAt), closedBy: closing?.actor.name ?? null, signatures: { firstContact: UNSIGNED, supervisor: UNSIGNED, resident: UNSIGNED },
+    closedAt: time(record.closedAt), closedBy: closing?.actor.name ?? null, signatures: { firstContact: signed(complaint, 'handler', zone), supervisor: signed(complaint, 'supervisor', zone), resident: signed(complaint, 'resident', zone) },
   }
 }
 
-/** Five clears and one report as far as the record proves them (CMP-045 … CMP-054); null for what does not apply. */
-function clearsOf(record: cases.Case): CaseRegister['clears'] {
-  if (record.kind !== 'complaint') return { heard: null, asked: null, tracked: null, replied: null, recorded: null, reportedUp: null }
-  const clock = (metric: string): boolean | null => {
-    const outcome = record.clocks.find((c) => c.metric === metric)?.outcome
-    return outcome === undefined || outcome === 'undetermined' ? null : outcome === 'met'
-  }
-  return {
-    heard: record.statement.length > 0,
-    asked: record.occurredAt !== null && record.place + (record.unit?.name ?? '') !== '' && record.personsInvolved !== '' && record.demand !== '',
-    tracked: record.clocks.every((c) => c.metric !== 'next_update' || c.outcome !== 'breached'),
-    replied: clock('feedback'),
-    recorded: record.result !== '' && (record.rating !== null || record.returnVisits.some((visit) => visit.isReached)),
-    reportedUp: record.grade === 'major' ? clock('report') : null,
-  }
+const NO_CLEARS: CaseRegister['clears'] = { heard: null, asked: null, tracked: null, replied: null, recorded: null, reportedUp: null }
+
+function signed(complaint: ComplaintForm | null, who: keyof ComplaintForm['signatures'], zone: string): Signature {
+  const signature = complaint?.signatures[who]
+  return signature ? { name: signature.name, signedAt: wallTimeIn(zone, signature.signedAt), picture: signature.picture } : UNSIGNED
 }
 
-function opinionForm(record: cases.Case, { zone, ...head }: Head): OpinionForm {
+/** What happened, in words: an act on the case, or one on the complaint. */
+function eventWords(ctx: Ctx, action: string): string {
+  const ofComplaint = /^complaint_(\w+)$/.exec(action)
+  return ofComplaint ? labelOf(ctx.locale, 'complaintAction', ofComplaint[1]!) : labelOf(ctx.locale, 'caseAction', action)
+}
+
+function opinionForm(ctx: Ctx, record: cases.Case, complaint: ComplaintForm | null, { zone, ...head }: Head): OpinionForm {
   const visit = record.returnVisits.filter((v) => v.isReached).at(-1)
   return {
     ...head,
-    receivedAt: timeIn(zone, record.registeredAt), takenBy: record.firstContactBy.name, channel: null, user: record.person?.name ?? null, unit: record.unit?.name ?? null, phone: entry(record.contactPhone), matter: record.statement,
-    process: entry(record.workOrderList.map((order) => `${order.number} ${order.title}`).join('\n')), result: entry(record.result), satisfaction: (visit?.score ?? record.rating?.score ?? null) as Score | null, userOpinion: entry(visit?.opinion ?? record.rating?.opinion),
-    signatures: { userSignature: UNSIGNED, handler: UNSIGNED, supervisor: UNSIGNED }, filedAt: timeIn(zone, record.closedAt), filedBy: null, fileNumber: record.number,
+    receivedAt: timeIn(zone, record.registeredAt), takenBy: record.firstContactBy.name, channel: labelOf(ctx.locale, 'channel', record.channel), user: record.person?.name ?? null, unit: record.unit?.name ?? null, phone: entry(record.contactPhone), matter: record.statement,
+    process: complaint?.process ?? entry(record.workOrderList.map((order) => `${order.number} ${order.title}`).join('\n')), result: entry(record.result), satisfaction: (visit?.score ?? record.rating?.score ?? null) as Score | null, userOpinion: complaint?.opinion ?? entry(visit?.opinion ?? record.rating?.opinion),
+    signatures: { userSignature: signed(complaint, 'resident', zone), handler: signed(complaint, 'handler', zone), supervisor: signed(complaint, 'supervisor', zone) },
+    filedAt: complaint?.filedAt ? wallTimeIn(zone, complaint.filedAt) : timeIn(zone, record.closedAt), filedBy: complaint?.filedBy ?? null, fileNumber: record.number,
   }
 }

@@ -14,7 +14,7 @@ import { departmentByCode } from '../organization/index.ts'
 import { dueWithin, syncClocks } from '../sla/index.ts'
 import { firstContactFor, stewardFor, type Duty } from './duty.ts'
 import { enquiryOf } from './enquiries.ts'
-import { caseRegistered } from './events.ts'
+import { caseRegistered, complaintMoved } from './events.ts'
 import { examine } from './examine.ts'
 import { joinContact } from './join-contact.ts'
 import { pointedAt, type Pointed } from './names.ts'
@@ -96,6 +96,7 @@ async function openCase(ctx: Ctx, taking: Taking, facts: Facts, id: string, cont
   announceChange(ctx, { recordType: 'case', recordId: id, siteId: taking.siteId, action: 'registered', accountIds: reporter ? [reporter] : [] })
   ctx.publish(caseRegistered, { caseId: id, siteId: taking.siteId, at: ctx.now.toISOString(), kind: row.kind })
   if (row.grade === 'major' && !examined.isTold) await tellAboutMajor(ctx, row)
+  if (row.kind === 'complaint') ctx.publish(complaintMoved, { caseId: id, at: ctx.now.toISOString() })
   await examined.whenWritten?.(row)
   if (taking.firstContact.accountId !== taking.taker.accountId) sendMessage(ctx, { accountIds: [taking.firstContact.accountId], template: 'case.for_steward', params: { number: row.number, title: row.title }, record: { type: 'case', id } })
   const enquiry = facts.kind === 'enquiry' ? await enquiryOf(ctx, row) : null

@@ -45,6 +45,8 @@ export interface ComplaintTable {
   override_by: Generated<string | null>
   override_reason: Generated<string>
   override_missing: Generated<string[]>
+  closed_missing: Generated<string[] | null>
+  closed_cycle: Generated<number | null>
   filed_at: Generated<Date | null>
   updated_at: Date
 }
@@ -84,6 +86,7 @@ export interface ComplaintTaskTable {
   department_id: string | null
   is_security: Generated<boolean>
   due_at: Date
+  is_agreed: Generated<boolean>
   asked_at: Date
   asked_by: string | null
   approved_at: Generated<Date | null>

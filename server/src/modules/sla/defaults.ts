@@ -203,6 +203,20 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
   // ORG-028: a visitor is attended to within 5 minutes.
   policy('visit', '到访接待', { types: ['visit'] }, { attend: opening('PT5M', URGENT_STEPS) }, 100, '客服'),
   policy('hand-over', '交接班', { types: ['hand_over'] }, { take_over: always('PT30M', URGENT_STEPS) }),
+  // CMP-006: who asked for help is visited when it was given.
+  policy('assistance', '求助', { types: ['case'], kinds: ['assistance'] }, { return_visit: opening('PT24H', LONG_STEPS) }),
+  // CMP-011: somebody looks at the place at once. CMP-039, CMP-067: read by the department within 24 hours, answered within 24.
+  policy('complaint-survey', '投诉现场调查', { types: ['complaint_task'], kinds: ['survey'] }, { task: opening('PT2H', SAME_DAY_STEPS) }),
+  policy('complaint-joint', '投诉协同处理', { types: ['complaint_task'], kinds: ['joint'] }, {
+    read: always('PT24H', LONG_STEPS),
+    task: always('PT24H', LONG_STEPS),
+  }),
+  // CMP-038, CMP-041, CMP-049: by when the resident was promised a call.
+  policy('complaint-reply', '投诉限时回复', { types: ['complaint_task'], kinds: ['reply'] }, { promised: always('PT24H', LONG_STEPS) }),
+  // CMP-023: some days after the closing somebody asks again.
+  policy('complaint-check', '投诉关闭后跟踪', { types: ['complaint_task'], kinds: ['check'] }, { promised: opening('P3D', LONG_STEPS) }),
+  // CMP-040: each level answers by the time that it promised.
+  policy('complaint-level', '投诉升级答复', { types: ['complaint_level'] }, { promised: always('PT24H', LONG_STEPS) }),
   policy('key-loan', '钥匙借用', { types: ['key_loan'] }, { return: opening('P0D closing', SAME_DAY_STEPS) }),
   // INQ-004: the household hears how its application stands every three days, and within fifteen working days yes or no.
   policy(

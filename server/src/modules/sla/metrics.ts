@@ -137,6 +137,10 @@ export const METRICS: readonly MetricRule[] = [
     cancel: OVER,
     residentMustSee: true,
   },
+  // 查收: how long news needs to reach the department that it is for (CMP-067).
+  { metric: 'read', start: 'received', stop: { any: ['acknowledged', 'resolved'] }, ...NEVER_PAUSES, cancel: OVER, residentMustSee: false },
+  // 交办: what a colleague or a department was asked to do, inside the house.
+  { metric: 'task', start: 'received', stop: 'resolved', ...NEVER_PAUSES, cancel: OVER, residentMustSee: false, agreed: 'promise' },
   // 上报
   { metric: 'report', start: 'graded', stop: 'reportedUp', ...NEVER_PAUSES, cancel: 'cancelled', residentMustSee: false },
   // 接待响应: a visitor is turned to within minutes; an enquiry at the desk is one (ORG-028, RCP-012).

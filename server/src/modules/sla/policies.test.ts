@@ -3,6 +3,7 @@ import { type Received, sla } from '@guanjia/contract'
 import { aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
 import { someoneWaitsForALock } from '../../testing/locks.ts'
 import { makeSite } from '../organization/index.ts'
+import { DEFAULT_POLICIES } from './defaults.ts'
 import { runDueTimers } from './index.ts'
 import { changePolicy } from './policies.ts'
 import { SampleRecord } from './sample-record.ts'
@@ -40,7 +41,7 @@ const secondsOf = async (record: SampleRecord, metric: string, now: number) => (
 describe('the policies of an organisation', () => {
   it('say which promises hold for what, in the language of the reader, the more general first', async () => {
     const items = ((await administrator.send('GET', '/sla/policies', undefined, { 'accept-language': 'en' })).body as Received<typeof sla.listPolicies>).items
-    expect(items).toHaveLength(17)
+    expect(items).toHaveLength(DEFAULT_POLICIES.length)
     expect(items[0]!.code).toBe('case')
     expect(items.find((policy) => policy.code === 'repair-order')).toMatchObject({
       post: '工程', version: 1, isActive: true, isUpcoming: false, effectiveTo: null, excepted: [], match: { types: ['work_order'], kinds: ['repair'] },
@@ -118,7 +119,7 @@ describe('a policy that promises something impossible', () => {
     const repair = await byCode('repair')
     expect(await change(repair, { version: 1, ...more })).toMatchObject({ status: 422, body: { code: 'policy.bad_targets' } })
     expect(await byCode('repair')).toEqual(repair)
-    expect(await list()).toHaveLength(17)
+    expect(await list()).toHaveLength(DEFAULT_POLICIES.length)
   })
 })
 
@@ -275,7 +276,7 @@ describe('looking over the policies', () => {
     ])
     const replaced = await check({ draft: { ...narrow, code: 'cleaning-order', name: '清洁', targets: { resolve: null } } })
     expect(replaced.filter(({ policyId }) => policyId !== null)).toMatchObject([{ policyId: id, policyName: '清洁', problem: 'no_target', pointer: '/targets' }])
-    expect(await list()).toHaveLength(17)
+    expect(await list()).toHaveLength(DEFAULT_POLICIES.length)
   })
 
   it('answers what cannot be read as faults of the draft', async () => {

@@ -128,6 +128,35 @@ export interface CaseRegister extends FormHead {
   signatures: { firstContact: Signature; supervisor: Signature; resident: Signature }
 }
 
+/** 《投诉处理摘要》: one page for whoever takes a complaint over [CMP-042]. Long texts are cut so that it stays one page. */
+export interface ComplaintSummary extends FormHead {
+  registeredAt: Entry
+  channel: Entry
+  firstContact: Entry
+  household: Entry
+  phone: Entry
+  unit: Entry
+  caseCategory: Entry
+  grade: Entry
+  impact: Entry
+  occurredAt: Entry
+  occurredPlace: Entry
+  peopleInvolved: Entry
+  statement: Entry
+  demand: Entry
+  wish: Entry
+  verified: Entry
+  investigation: Entry
+  cause: Entry
+  solution: Entry
+  presentLevel: Entry
+  answerBy: Entry
+  handedUpFor: Entry
+  levelAnswers: Entry
+  openTasks: Entry
+  missingClears: Entry
+}
+
 /** 《用户意见受理表》: matter, process, result, the resident's opinion and signature, filing [CMP-051, CMP-052, CMP-053]. */
 export interface OpinionForm extends FormHead {
   receivedAt: Entry

@@ -60,6 +60,7 @@ export const shell: typeof source = {
     myWork: 'My work',
     desk: 'Front desk',
     cases: 'Cases',
+    complaints: 'Complaints',
     dispatch: 'Dispatch',
     workOrders: 'Work orders',
     registrations: 'Registrations',

@@ -54,7 +54,7 @@ export const timeLimits: typeof source = {
       siteKinds: 'Kind of site',
       siteIds: 'Site',
     },
-    type: { case: 'Case', work_order: 'Work order', visit: 'Visit', hand_over: 'Hand-over', key_loan: 'Key loan', defect: 'Legacy defect' },
+    type: { case: 'Case', work_order: 'Work order', visit: 'Visit', hand_over: 'Hand-over', complaint_task: 'Complaint task', complaint_level: 'Complaint level', key_loan: 'Key loan', defect: 'Legacy defect' },
     does: { reminder: 'remind', breach: 'tell', escalation: 'escalate to', repeat: 'remind again' },
     step: {
       due: 'When due:',

@@ -58,6 +58,7 @@ export const shell = {
     myWork: '我的待办',
     desk: '前台',
     cases: '报修与投诉',
+    complaints: '投诉',
     dispatch: '派单',
     workOrders: '工单',
     registrations: '业主登记',

@@ -53,7 +53,7 @@ export const timeLimits = {
       siteKinds: '项目类型',
       siteIds: '项目',
     },
-    type: { case: '报事', work_order: '工单', visit: '到访', hand_over: '交接班', key_loan: '钥匙借用', defect: '工程遗留问题' },
+    type: { case: '报事', work_order: '工单', visit: '到访', hand_over: '交接班', complaint_task: '投诉任务', complaint_level: '投诉升级', key_loan: '钥匙借用', defect: '工程遗留问题' },
     does: { reminder: '提醒', breach: '通知', escalation: '升级至', repeat: '再次提醒' },
     step: {
       due: '到期',

@@ -60,6 +60,7 @@ export const shell: typeof source = {
     myWork: '我的待辦',
     desk: '櫃檯',
     cases: '報修與客訴',
+    complaints: '投訴',
     dispatch: '派工',
     workOrders: '工單',
     registrations: '住戶登記',

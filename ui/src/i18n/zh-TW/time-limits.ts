@@ -54,7 +54,7 @@ export const timeLimits: typeof source = {
       siteKinds: '專案類型',
       siteIds: '專案',
     },
-    type: { case: '報事', work_order: '工單', visit: '到訪', hand_over: '交接班', key_loan: '鑰匙借用', defect: '工程遺留問題' },
+    type: { case: '報事', work_order: '工單', visit: '到訪', hand_over: '交接班', complaint_task: '投訴任務', complaint_level: '投訴升級', key_loan: '鑰匙借用', defect: '工程遺留問題' },
     does: { reminder: '提醒', breach: '通知', escalation: '升級至', repeat: '再次提醒' },
     step: {
       due: '到期',

@@ -48,7 +48,7 @@ describe('the case library', () => {
     expect(await from()).toMatchObject({ status: 409 })
     await estate.stories.onCase(desk, made.id, { action: 'resolve', result: '主管周已当面向苏婉清致歉', cause: '高峰期人手不足' }, at(3))
     await estate.stories.onCase(supervisor, made.id, { action: 'return_visit', isReached: true, isSettled: true, score: 5 }, at(4))
-    await estate.stories.onCase(desk, made.id, { action: 'close' }, at(5))
+    await estate.stories.onCase(supervisor, made.id, { action: 'close', override: '业主已确认，尽快结案' }, at(5))
     const { body: draft } = await from()
     expect(draft).toMatchObject({ status: 'draft', analysis: '高峰期人手不足', traces: [], fromCase: { id: made.id }, tags: ['服务态度'] })
     expect(draft.story).toContain('主某已当面向苏某致歉')
