@@ -3,9 +3,12 @@ import { archiveRoutes } from './archives/routes.tsx'
 import { careRoutes } from './care/routes.tsx'
 import { caseRoutes } from './cases/routes.tsx'
 import { complaintRoutes } from './complaints/routes.tsx'
+import { contactRoutes } from './contacts/routes.tsx'
+import { errandRoutes } from './errands/routes.tsx'
 import { importRoutes } from './imports/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
+import { knowledgeRoutes } from './knowledge/routes.tsx'
 import { parseSearch, stringifySearch, textSearch } from './kit/search.ts'
 import { residentRoutes } from './residents/routes.tsx'
 import { redressRoutes } from './redress/routes.tsx'
@@ -48,7 +51,11 @@ const tree = rootRoute.addChildren([
   setupRoute,
   shellRoute.addChildren([
     ...staffRoutes,
-    ...caseRoutes, ...complaintRoutes,
+    ...caseRoutes,
+    ...complaintRoutes,
+    ...contactRoutes,
+    ...knowledgeRoutes,
+    ...errandRoutes,
     ...workOrderRoutes,
     ...redressRoutes,
     ...storeRoutes,

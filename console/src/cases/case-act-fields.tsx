@@ -31,6 +31,8 @@ export const CASE_ACT_FIELDS: Partial<Record<CaseAction, (props: FieldsProps) =>
   prolong: ({ record, form }) => <ProlongFields reason={record.waitReason} until={record.waitUntil} siteId={record.siteId} form={form} />,
   object: () => <LongText name="reason" label="reason" max={500} />,
   split: Split,
+  transfer: Transfer,
+  decline_transfer: () => <LongText name="reason" label="reason" max={500} />,
 }
 
 /** The acts whose main text already says what a note would. */
@@ -48,6 +50,8 @@ export const WITHOUT_NOTE: ReadonlySet<CaseAction> = new Set([
   'prolong',
   'object',
   'split',
+  'transfer',
+  'decline_transfer',
 ])
 
 export function NoteField() {
@@ -197,6 +201,35 @@ function HandOver({ record }: FieldsProps) {
       <Form.Item name="toEmployeeId" label={t('cases.act.toEmployee')} rules={useNeeded()} extra={t('cases.act.handOverHint')}>
         <EmployeePicker siteId={record.siteId} autoFocus />
       </Form.Item>
+      <LongText name="reason" label="reason" isSecond max={500} />
+    </>
+  )
+}
+
+function Transfer({ record, form }: FieldsProps) {
+  const t = useT()
+  const needed = useNeeded()
+  const kind = (Form.useWatch('toKind', form) as string | undefined) ?? 'employee'
+  return (
+    <>
+      <Form.Item name="toKind" label={t('cases.enquiry.toWhom')} extra={t('cases.enquiry.transferHint')}>
+        <Radio.Group
+          optionType="button"
+          options={[
+            { value: 'employee', label: t('cases.enquiry.colleague') },
+            { value: 'department', label: t('cases.enquiry.department') },
+          ]}
+        />
+      </Form.Item>
+      {kind === 'department' ? (
+        <Form.Item name="toDepartmentId" label={t('shell.field.department')} rules={needed}>
+          <DepartmentPicker siteId={record.siteId} />
+        </Form.Item>
+      ) : (
+        <Form.Item name="toEmployeeId" label={t('cases.act.toEmployee')} rules={needed}>
+          <EmployeePicker siteId={record.siteId} autoFocus />
+        </Form.Item>
+      )}
       <LongText name="reason" label="reason" isSecond max={500} />
     </>
   )

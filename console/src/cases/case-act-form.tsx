@@ -33,6 +33,8 @@ function beginningOf(record: Case, action: CaseAction): Values {
       return { as: 'related' }
     case 'split':
       return { kind: record.kind }
+    case 'transfer':
+      return { toKind: 'employee' }
     default:
       return {}
   }
@@ -57,6 +59,8 @@ export function CaseActForm({ record, action, onClose }: { record: Case; action:
   const [newCaseId] = useState(newId)
   const submit = async (values: Values): Promise<void> => {
     const own = action === 'split' ? { newCaseId } : {}
+    // Which of the two it is, is told by what is filled in.
+    delete values['toKind']
     const body = { action, version: record.version, ...own, ...bodyOf(values) } as CallInput<'cases.actOnCase'>['body']
     await act.mutateAsync({ params: { id: record.id }, body })
     if (action === 'split')

@@ -14,11 +14,11 @@ const NEXT: Record<Case['status'], CaseAction[]> = {
   cancelled: [],
 }
 /** Done at once, without a form: they lose nothing and can be gone back on. */
-export const ONE_CLICK: ReadonlySet<CaseAction> = new Set(['start', 'resume'])
+export const ONE_CLICK: ReadonlySet<CaseAction> = new Set(['start', 'resume', 'accept_transfer', 'take_back'])
 /** They end the case against the resident's words; they ask for a text and never stand first. */
 export const HEAVY: ReadonlySet<CaseAction> = new Set(['invalidate', 'cancel'])
 const ENDED_ORDERS: ReadonlySet<string> = new Set(['done', 'verified', 'closed', 'cancelled'])
-const RARE: ReadonlySet<CaseAction> = new Set(['grade', 'hand_over', 'link', 'split', 'reopen', 'rate', 'urge', 'confirm'])
+const RARE: ReadonlySet<CaseAction> = new Set(['grade', 'hand_over', 'link', 'split', 'reopen', 'rate', 'urge', 'confirm', 'take_back', 'decline_transfer'])
 
 /** The act that keeps a promise. */
 const PROMISED: Record<string, CaseAction | undefined> = {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { formatPhone, useLabel, useT, useTime, useWhen } from '@guanjia/ui'
 import type { Case } from '@guanjia/contract/cases.ts'
+import { EnquiryFacts } from './enquiry-facts.tsx'
 import { ClockTable } from '../kit/clock-table.tsx'
 import { FileStrip } from '../kit/file-strip.tsx'
 import { FactGroup, Facts } from '../kit/record-page.tsx'
@@ -62,6 +63,7 @@ export function CaseFacts({ record }: { record: Case }) {
           </div>
         )}
       </FactGroup>
+      {record.enquiry && <EnquiryFacts record={record} enquiry={record.enquiry} />}
       {record.workOrderList.length > 0 && (
         <FactGroup title={t('cases.group.workOrders')}>
           <ul className="gj-stack" style={{ gap: 6 }}>

@@ -1,6 +1,7 @@
 import { PhoneOutlined, SwapOutlined } from '@ant-design/icons'
 import { Button, Skeleton, Tag } from 'antd'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { ShapeMark, formatNumber, formatPhone, useLabel, useT, useTime } from '@guanjia/ui'
 import type { CaseSummary } from '@guanjia/contract/cases.ts'
 import { caseTitle } from '../cases/case-query.ts'
@@ -11,6 +12,8 @@ import { CaseStatusTag } from '../kit/status-tag.tsx'
 import type { Card } from './desk.tsx'
 import type { Caller } from './draft.ts'
 import type { Service } from './service-line.tsx'
+
+const FeeQueryDialog = lazy(() => import('../knowledge/fee-query.tsx').then(({ FeeQueryDialog }) => ({ default: FeeQueryDialog })))
 
 interface Props {
   card: Card | undefined
@@ -84,6 +87,7 @@ function Content({ card, caller, onChoose, service }: { card: Card; caller: Call
           </div>
         )}
         {unit?.steward && <StewardContact building={unit.building} service={service} />}
+        {unit && <UnitActs unit={unit} name={person?.name} />}
         {tags.length > 0 && (
           <div style={{ marginTop: 6 }}>
             {tags.map((tag) => (
@@ -183,6 +187,24 @@ function StewardContact({ building, service }: { building: string; service: Serv
       )}
       {isOther && ` ${t('reception.service.stewardNow', { name: now.name, phone: formatPhone(now.phone) })}`}
       {now === null && ` ${t('reception.service.stewardOff')}`}
+    </div>
+  )
+}
+
+/** What is asked for most at the desk, for the unit on the card. */
+function UnitActs({ unit, name }: { unit: NonNullable<Card['unit']>; name: string | undefined }) {
+  const t = useT()
+  const navigate = useNavigate()
+  const [asking, setAsking] = useState(false)
+  return (
+    <div className="gj-row gj-wrap" role="group" aria-label={t('desk.acts.label')} style={{ marginTop: 8 }}>
+      <Button size="small" onClick={() => setAsking(true)}>
+        {t('desk.acts.fees')}
+      </Button>
+      <Button size="small" onClick={() => void navigate({ to: '/errands', search: { open: 'true', unit: unit.id } })}>
+        {t('desk.acts.errand')}
+      </Button>
+      <Suspense>{asking && <FeeQueryDialog unit={unit} siteId={unit.siteId} name={name} onClose={() => setAsking(false)} />}</Suspense>
     </div>
   )
 }

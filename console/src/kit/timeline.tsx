@@ -10,7 +10,7 @@ import { ResidentText } from './resident-text.tsx'
 import './timeline.css'
 
 /** Which words a record uses for its actions and states. */
-export type TimelineWords = 'case' | 'work_order' | 'archive' | 'visit' | 'opportunity'
+export type TimelineWords = 'case' | 'work_order' | 'archive' | 'visit' | 'opportunity' | 'article' | 'application'
 
 interface Comment {
   note: string
@@ -23,6 +23,8 @@ interface Props {
   words: TimelineWords
 }
 
+const STATUS_WORDS = { case: 'caseStatus', work_order: 'workOrderStatus', visit: 'visitStatus', archive: 'caseStatus', article: 'articleState', opportunity: 'opportunityStatus', application: 'applicationState' } as const
+
 /** Everything that happened, newest first: who, when, what, from → to. */
 export function Timeline({ entries, words }: Props) {
   const t = useT()
@@ -31,7 +33,7 @@ export function Timeline({ entries, words }: Props) {
   const names = useNames(entries?.some(({ changes }) => changes.some(({ from, to }) => isId(from) || isId(to))) ?? false)
   if (!entries) return null
   const newestFirst = entries.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? 1 : -1))
-  const status = (value: string): string => label(words === 'opportunity' ? 'opportunityStatus' : words === 'work_order' ? 'workOrderStatus' : words === 'visit' ? 'visitStatus' : 'caseStatus', value)
+  const status = (value: string): string => label(STATUS_WORDS[words], value)
   return (
     <ol className="gj-timeline" aria-label={t('shell.timeline.label')}>
       {newestFirst.map((entry) => {
@@ -108,7 +110,11 @@ function actionWords(action: string, words: TimelineWords, t: T): string {
         ? `enum.workOrderAction.${action}`
         : words === 'visit'
           ? `enum.visitAction.${action}`
-          : `shell.timeline.action.${action}`
+          : words === 'article'
+            ? `enum.articleAction.${action}`
+            : words === 'application'
+              ? `enum.applicationAction.${action}`
+              : `shell.timeline.action.${action}`
   return t([own, `enum.redressHappening.${action}`, `shell.timeline.action.${action}`] as never, { defaultValue: action })
 }
 

@@ -27,6 +27,11 @@ export const settingRoutes = [
     }),
     createRoute({
       getParentRoute: () => settingsRoute,
+      path: '/enquiry-kinds',
+      component: lazyRouteComponent(() => import('./enquiry-kinds.tsx'), 'EnquiryKinds'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
       path: '/calendars',
       component: lazyRouteComponent(() => import('./calendars.tsx'), 'Calendars'),
     }),

@@ -9,6 +9,7 @@ import {
   HeartOutlined,
   MessageOutlined,
   PauseCircleOutlined,
+  QuestionCircleOutlined,
   SolutionOutlined,
   SendOutlined,
   SwapOutlined,
@@ -26,6 +27,7 @@ export interface Section {
   to:
     | '/settings/categories'
     | '/settings/labour-grades'
+    | '/settings/enquiry-kinds'
     | '/settings/calendars'
     | '/settings/complaints'
     | '/settings/policies'
@@ -56,6 +58,7 @@ export function useSections(): Section[] {
     { to: '/settings/categories', text: t('settings.nav.categories'), icon: <TagsOutlined />, needs: 'settings:manage' },
     { to: '/settings/complaints', text: t('redress.settings.nav'), icon: <SolutionOutlined />, needs: 'settings:manage' },
     { to: '/settings/labour-grades', text: t('paid.grade.title'), icon: <ToolOutlined />, needs: 'work_orders:cost' },
+    { to: '/settings/enquiry-kinds', text: t('enquiryKinds.title'), icon: <QuestionCircleOutlined />, needs: 'settings:manage' },
     { to: '/settings/calendars', text: t('settings.nav.calendars'), icon: <CalendarOutlined />, needs: 'sla:read' },
     { to: '/settings/policies', text: t('settings.nav.policies'), icon: <FieldTimeOutlined />, needs: 'sla:read' },
     { to: '/settings/simulator', text: t('settings.nav.simulator'), icon: <ExperimentOutlined />, needs: 'sla:read' },

@@ -33,6 +33,8 @@ const CheckWalk = screen(() => import('../quality/check.tsx'), 'CheckWalk')
 const CheckResult = screen(() => import('../quality/check-result.tsx'), 'CheckResult')
 const ServiceMenu = screen(() => import('../paidservices/menu.tsx'), 'ServiceMenu')
 const ServicePage = screen(() => import('../paidservices/order-page.tsx'), 'ServicePage')
+const Guides = screen(() => import('../knowledge/guides.tsx'), 'Guides')
+const GuidePage = screen(() => import('../knowledge/guide-page.tsx'), 'GuidePage')
 const Messages = screen(() => import('../messages/messages.tsx'), 'Messages')
 const Me = lazy(() => import('../me/me.tsx').then(({ Me }) => ({ default: Me })))
 const Care = screen(() => import('../care/care.tsx'), 'Care')
@@ -76,6 +78,8 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('standards:read') && <Route path="/quality/:id">{({ id }) => <StandardRead key={id} />}</Route>}
             {face === 'resident' && <Route path="/services" component={ServiceMenu} />}
             {face === 'resident' && <Route path="/services/:id">{({ id }) => <ServicePage key={id} />}</Route>}
+            <Route path="/guides" component={Guides} />
+            <Route path="/guides/:id">{({ id }) => <GuidePage key={id} />}</Route>
             <Route path="/messages" component={Messages} />
             <Route path="/me">
               <Me onSignedOut={onSignedOut} />

@@ -18,6 +18,7 @@ import { useSend } from '../kit/send.ts'
 import { Steps } from '../kit/steps.tsx'
 import { toast } from '../kit/toast.tsx'
 import { CategoryField } from './category-field.tsx'
+import { SimilarList } from './similar-list.tsx'
 import { WhereStep } from './where-step.tsx'
 
 export interface TakeDraft {
@@ -165,6 +166,7 @@ export function TakeCase() {
             value={draft.statement}
             onChange={(statement) => change({ statement })}
           />
+          <SimilarList draft={draft} onJoined={(record) => finish(record.id, t('mobileKnowledge.joined', { number: record.number }))} />
           <PhotoField label={t('mobile.take.photos')} hint={t('mobile.optional')} draft={photos} />
           <CategoryField kind={draft.kind} value={draft.categoryId} onChange={(categoryId) => change({ categoryId })} />
           <Choice

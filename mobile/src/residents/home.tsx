@@ -34,6 +34,10 @@ export function Home() {
             </Link>
           ))}
         </nav>
+        <nav className="card home-links" aria-label={t('mobileKnowledge.more')}>
+          <Link href="/guides">{t('mobileKnowledge.title')}</Link>
+          <Link href="/report/2?kind=enquiry&steward=1">{t('mobileKnowledge.steward')}</Link>
+        </nav>
         <ServiceCard />
         <Link href="/services" className="card need-you-line service-entry">
           <span>

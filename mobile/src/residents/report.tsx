@@ -32,6 +32,8 @@ export interface ReportDraft {
   windows: TimeWindow[]
   /** Of the words that join another report. */
   joinId: string
+  /** 找管家: the own steward is the first contact (INQ-008). */
+  withSteward?: boolean
 }
 
 /** A resident reports in three steps: what, where and how it looks, check and send. Nothing typed gets lost. */
@@ -56,11 +58,12 @@ export function Report() {
   const join = useSend('residents.joinCase', 'report', ['cases', 'residents', 'platform'])
   const [similar, setSimilar] = useState<CallResult<'residents.similarOwnCases'>['items']>([])
   const window = useWindow()
+  const wantsSteward = search.get('steward') === '1'
   const fromLink = KIND_TILES.find((kind) => kind === search.get('kind'))
 
   useEffect(() => {
-    if (fromLink) change({ kind: fromLink })
-  }, [fromLink, change])
+    if (fromLink) change({ kind: fromLink, withSteward: wantsSteward })
+  }, [fromLink, wantsSteward, change])
 
   const unit = session.units.find(({ id }) => id === draft.unitId) ?? session.units[0]
   const wrong = { words: !draft.statement.trim(), place: draft.isPublic && !draft.place.trim() }
@@ -123,6 +126,7 @@ export function Report() {
           statement: draft.statement.trim(), placeKind: draft.isPublic ? 'public_area' : 'unit',
           place: draft.isPublic ? draft.place.trim() : '',
           contactPhone: draft.phone.trim(), fileIds, wishedWindows: draft.kind === 'repair' ? stillAhead(draft.windows, Date.now()) : [],
+          ...(draft.withSteward && (draft.kind === 'enquiry' || draft.kind === 'complaint') ? { withSteward: true } : {}),
         },
       })
       if (record) finish(record.id)
@@ -167,7 +171,7 @@ export function Report() {
               className="card"
               aria-pressed={draft.kind === kind}
               onClick={() => {
-                change({ kind })
+                change({ kind, withSteward: false })
                 go(2)
               }}
             >
@@ -213,6 +217,7 @@ export function Report() {
             items={[
               fact(t('mobile.case.place'), draft.isPublic ? draft.place : unit.code),
               fact(t('mobile.order.symptom'), draft.statement),
+              fact(t('mobileKnowledge.steward'), draft.withSteward && t('mobileKnowledge.stewardHint')),
               fact(
                 t('mobile.take.photos'),
                 photos.photos.length > 0 && <CheckPhotos sources={photos.photos.flatMap(({ preview }) => preview ?? [])} />,

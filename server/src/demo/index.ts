@@ -24,6 +24,9 @@ import { workOrderRoutes } from '../modules/workorders/routes.ts'
 import { answerForZones, giveOutByRule } from './dispatch.ts'
 import { careLives } from './care.ts'
 import { makeDemoCompany } from './company.ts'
+import { errandRoutes } from '../modules/errands/routes.ts'
+import { knowledgeRoutes } from '../modules/knowledge/routes.ts'
+import { knowledgeLives, knownOf } from './knowledge.ts'
 import { livesOfDay, type Cast, type Life } from './history.ts'
 import { complaintLives } from './complaints.ts'
 import { Performer } from './perform.ts'
@@ -59,7 +62,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...complaintRoutes, ...slaRoutes, ...storeRoutes,
     ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
-  const performer = new Performer(app, [...acts, ...ofPeople, ...relationsRoutes])
+  const performer = new Performer(app, [...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes])
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
     categoryIds: await runInCtx(app, { actor: system }, async (ctx) => new Map((await listCategories(ctx)).items.map((category) => [category.code, category.id]))),
@@ -73,7 +76,8 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   await freshStatistics(app)
   const prices = await publishThePrices(app, cast, since)
   const signature = await demoSignature(app, company.actors.get('tech')!)
-  await tell(app, cast, since, today, paidLives(cast, prices, signature, today))
+  const known = await knownOf(app, company.organizationId, since)
+  await tell(app, cast, since, today, [...paidLives(cast, prices, signature, today), ...knowledgeLives(cast, known, since, today)])
   await giveOutByRule(cast, today)
   await freshStatistics(app)
   await askForRegistration(app, company.siteId, today)

@@ -31,7 +31,8 @@ export async function actOnApplication(ctx: Ctx, { params, body }: Input<typeof 
     .set({ ...set, ...(set.papers === undefined ? {} : { papers: JSON.stringify(set.papers) }), state, next_due_at: nextDueAt, version: after.version, updated_at: ctx.now })
     .where('id', '=', row.id)
     .execute()
-  const { papers: _papers, followed_at: _followed, ...told } = set
+  // What else changed is told by the act, its note and the new state.
+  const told = { appointment_from: set.appointment_from, appointment_to: set.appointment_to }
   recordHappening(ctx, { siteId: row.site_id, recordType: 'utility_application', recordId: row.id, action: body.action, fromStatus: row.state, toStatus: state, note: [note, body.note].filter(Boolean).join('；') || null, changes: changesBetween<Record<string, unknown>>({ ...row }, told) })
   announceChange(ctx, { recordType: 'utility_application', recordId: row.id, siteId: row.site_id, action: body.action })
   return presentApplication(ctx, after)

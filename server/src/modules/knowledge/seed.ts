@@ -7,6 +7,9 @@ import { DEFAULT_FEES, DEFAULT_KINDS, DEFAULT_QUESTIONS } from './default-answer
 import { DEFAULT_GUIDES, type DefaultArticle } from './default-articles.ts'
 import type { ArticleTable, ArticleVersionTable } from './tables.ts'
 
+/** Who wrote what a new organisation begins with; articles are seeded in zh-CN only. */
+const SEEDED_BY = '预置内容'
+
 /**
  * Makes sure that the organisation has its first articles and kinds of enquiry, exactly once, even if two people ask at the same moment.
  * The articles are written for the mainland: an organisation of another language gets the kinds alone.
@@ -44,7 +47,7 @@ async function seedArticles(ctx: Ctx): Promise<Map<string, string>> {
     ids.set(one.code, id)
     articles.push({ organization_id: ctx.organizationId, id, site_id: null, kind: one.kind, topic: one.topic, service: one.service ?? null, state: 'published', published_version: 1, draft_version: null, last_version: 1, updated_at: ctx.now })
     versions.push({
-      organization_id: ctx.organizationId, article_id: id, version: 1, state: 'published', title: one.title, content: JSON.stringify(content), valid_from: null, valid_to: null, ...searchKeys(one.title, content), written_by: 'Guanjia', written_at: ctx.now, published_by: 'Guanjia', published_at: ctx.now,
+      organization_id: ctx.organizationId, article_id: id, version: 1, state: 'published', title: one.title, content: JSON.stringify(content), valid_from: null, valid_to: null, ...searchKeys(one.title, content), written_by: SEEDED_BY, written_at: ctx.now, published_by: SEEDED_BY, published_at: ctx.now,
     })
   }
   await ctx.tx.insertInto('article').values(articles).execute()

@@ -1,0 +1,26 @@
+import type { mobileKnowledge as source } from '../zh-CN/mobile-knowledge.ts'
+
+export const mobileKnowledge: typeof source = {
+  title: 'Guides',
+  more: 'More',
+  steward: 'Ask my steward',
+  stewardHint: 'Your steward is the first contact',
+  search: 'Search: broadband, move out, permit',
+  empty: 'Nothing here yet',
+  nothing: 'Nothing found for “{{q}}”',
+  place: 'Where',
+  hours: 'Hours',
+  fee: 'Fee',
+  duration: 'Takes',
+  steps: 'How',
+  papers: 'Bring',
+  whereApplies: 'where it applies',
+  tariff: 'Tariff',
+  read: 'I have read it',
+  noted: 'Noted, thank you',
+  wasRead: 'You read it on {{at}}',
+  similar: 'Similar open cases: is it the same?',
+  join: 'Join',
+  joined: 'Joined {{number}}',
+  view: { guide: 'Guides', fee: 'Fees', document: 'Documents' },
+}

@@ -1,0 +1,17 @@
+export const enquiryKinds = {
+  title: '咨询类型',
+  hint: '每类咨询都有标准答复、责任岗位、答复时限和需带资料。前台选了类型，这些就在手边。',
+  add: '新增类型',
+  change: '修改咨询类型',
+  name: '名称',
+  code: '编码',
+  article: '标准答复',
+  department: '责任部门',
+  post: '责任岗位',
+  minutes: '答复时限（分钟，按营业时间）',
+  within: '{{n}} 分钟',
+  materials: '需带资料',
+  isActive: '启用',
+  none: '未设',
+  saved: '已保存',
+}

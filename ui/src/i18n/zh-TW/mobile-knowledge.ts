@@ -1,0 +1,26 @@
+import type { mobileKnowledge as source } from '../zh-CN/mobile-knowledge.ts'
+
+export const mobileKnowledge: typeof source = {
+  title: '辦事指南',
+  more: '更多服務',
+  steward: '找管家',
+  stewardHint: '由您的樓宇管家首接負責',
+  search: '搜尋：寬頻、放行條、裝修',
+  empty: '還沒有內容',
+  nothing: '沒有找到「{{q}}」',
+  place: '在哪辦',
+  hours: '辦理時間',
+  fee: '費用',
+  duration: '多久辦好',
+  steps: '怎麼辦',
+  papers: '帶什麼',
+  whereApplies: '適用時提供',
+  tariff: '收費標準',
+  read: '我已閱讀',
+  noted: '已記錄，謝謝您的閱讀',
+  wasRead: '您已於 {{at}} 閱讀',
+  similar: '已有相似的報事，是同一件嗎？',
+  join: '併入',
+  joined: '已併入 {{number}}',
+  view: { guide: '辦事與常見問題', fee: '收費', document: '規約與手冊' },
+}
