@@ -58,6 +58,8 @@ export const ERRORS = {
   'compensation.above_limit': 403,
   'library.traces_left': 422,
   'check.own': 403,
+  'improvement.too_early': 422,
+  'improvement.not_checked': 422,
   'import.unreadable_file': 422,
   'import.mapping_incomplete': 422,
   'import.too_many_rows': 422,

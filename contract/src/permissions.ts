@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'relations:read', 'relations:notice', 'relations:record', 'relations:restricted', 'relations:decide', 'relations:own',
   'knowledge:read', 'knowledge:keep',
   'insight:read',
+  'insight:read', 'improvements:manage',
   'library:read', 'library:write', 'compensation:limits',
   'standards:read', 'standards:write', 'checks:score',
   'settings:manage',
@@ -38,7 +39,7 @@ const SUPERVISOR: Permission[] = [
   ...DESK, 'archives:import', 'cases:decide', 'work_orders:dispatch', 'work_orders:verify', 'settings:manage', 'personal_data:unmask', 'stores:keep', 'knowledge:keep', 'library:write',
   'relations:restricted', 'relations:decide',
   'standards:write', 'checks:score',
-  'work_orders:cost', 'paid_services:manage',
+  'work_orders:cost', 'paid_services:manage', 'improvements:manage',
 ]
 
 /** What each role may do by default. */

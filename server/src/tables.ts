@@ -5,6 +5,7 @@ import type { ComplaintsTables } from './modules/complaints/tables.ts'
 import type { DailyWorkTables } from './modules/dailywork/tables.ts'
 import type { ErrandTables } from './modules/errands/tables.ts'
 import type { KnowledgeTables } from './modules/knowledge/tables.ts'
+import type { InsightTables } from './modules/insight/tables.ts'
 import type { LanguageTables } from './modules/language/tables.ts'
 import type { OrganizationTables } from './modules/organization/tables.ts'
 import type { PaidServicesTables } from './modules/paidservices/tables.ts'
@@ -15,6 +16,7 @@ import type { RelationsTables } from './modules/relations/tables.ts'
 import type { SlaTables } from './modules/sla/tables.ts'
 import type { StandardsTables } from './modules/standards/tables.ts'
 import type { StoreTables } from './modules/stores/tables.ts'
+import type { TrainingTables } from './modules/training/tables.ts'
 import type { WorkOrdersTables } from './modules/workorders/tables.ts'
 import type { PlatformTables } from './platform/tables.ts'
 
@@ -39,3 +41,11 @@ export interface Tables extends
   RelationsTables,
   StandardsTables,
   QualityTables {}
+  TrainingTables,
+  CasesTables,
+  WorkOrdersTables,
+  ComplaintsTables,
+  RedressTables,
+  ReceptionTables,
+  DailyWorkTables,
+  InsightTables {}

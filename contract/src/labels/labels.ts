@@ -1,4 +1,6 @@
 import type { ComplaintLabels } from './complaints/words.ts'
+import type { CASE_CAUSES, ORDER_AGES, TREND_SIGNALS, TREND_STEPS } from '../analysis.ts'
+import type { IMPROVEMENT_ACTIONS, IMPROVEMENT_FIGURES, IMPROVEMENT_SOURCES, IMPROVEMENT_STATES, TRAINING_NEED_STATES } from '../improvements.ts'
 import type { ID_KINDS, OCCUPANCY_ROLES, UNIT_STATES, UNIT_USES } from '../archives.ts'
 import type {
   CASE_ACTIONS,
@@ -200,6 +202,8 @@ export type EnumLabels = CareLabels & PaidLabels & ComplaintLabels & {
     | 'utility_application'
     | 'bookable'
     | 'booking'
+    | 'improvement'
+    | 'training_need'
     | 'import'
     | 'complaint_group'
     | 'compensation'
@@ -221,6 +225,16 @@ export type EnumLabels = CareLabels & PaidLabels & ComplaintLabels & {
   standardScene: Each<typeof STANDARD_SCENES>
   standardAction: Each<typeof STANDARD_ACTIONS>
   itemMethod: Each<typeof ITEM_METHODS>
+  caseCause: Each<typeof CASE_CAUSES>
+  weekday: Words<'1' | '2' | '3' | '4' | '5' | '6' | '7'>
+  trendStep: Each<typeof TREND_STEPS>
+  trendSignal: Each<typeof TREND_SIGNALS>
+  orderAge: Each<typeof ORDER_AGES>
+  improvementState: Each<typeof IMPROVEMENT_STATES>
+  improvementAction: Each<typeof IMPROVEMENT_ACTIONS>
+  improvementFigure: Each<typeof IMPROVEMENT_FIGURES>
+  improvementSource: Each<typeof IMPROVEMENT_SOURCES>
+  trainingNeedState: Each<typeof TRAINING_NEED_STATES>
   actorKind: Words<'staff' | 'resident' | 'system'>
   locale: Words<Locale>
   /** What redress does to a case, as its history tells it. */

@@ -14,6 +14,7 @@ import { subscribe as subscribeErrands } from './errands/subscribers.ts'
 import { insightRoutes } from './insight/routes.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
 import { subscribe as subscribeKnowledge } from './knowledge/subscribers.ts'
+import { subscribe as subscribeInsight } from './insight/subscribers.ts'
 import { languageRoutes } from './language/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import { paidServiceRoutes } from './paidservices/routes.ts'
@@ -32,6 +33,7 @@ import { subscribe as subscribeSla } from './sla/subscribers.ts'
 import { standardRoutes } from './standards/routes.ts'
 import { subscribe as subscribeStandards } from './standards/subscribers.ts'
 import { storeRoutes } from './stores/routes.ts'
+import { trainingRoutes } from './training/routes.ts'
 import { workOrderRoutes } from './workorders/routes.ts'
 import { subscribe as subscribeWorkOrders } from './workorders/subscribers.ts'
 
@@ -47,6 +49,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...standardRoutes,
     ...knowledgeRoutes,
     ...paidServiceRoutes,
+    ...trainingRoutes,
     ...qualityRoutes,
     ...caseRoutes,
     ...workOrderRoutes,
@@ -74,6 +77,7 @@ export function subscribeAll(): void {
   subscribePaidServices()
   subscribeCases()
   subscribeWorkOrders()
+  subscribeInsight()
   subscribeComplaints()
   subscribeErrands()
   subscribeReception()

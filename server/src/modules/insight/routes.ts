@@ -1,5 +1,30 @@
-import { platform } from '@guanjia/contract'
-import { route, type Route } from '../../platform/http/route.ts'
+import { analysis, improvements, platform } from '@guanjia/contract'
+import { rawRoute, route, type Route } from '../../platform/http/route.ts'
+import { exportList, exportSheets } from '../../platform/records/export.ts'
+import { caseAnalysisSheets, orderAnalysisSheets } from './analysis-sheets.ts'
+import { caseAnalysis, caseAnalysisRows } from './case-analysis.ts'
+import { getImprovement, improvementTimeline, listImprovements, planImprovementExport } from './improvement-list.ts'
+import { actOnImprovement, createImprovement } from './improvements.ts'
+import { orderAnalysis, orderAnalysisRows } from './order-analysis.ts'
 import { overview } from './overview.ts'
+import { changeThreshold, getThreshold } from './proposals.ts'
+import { zoneRanking } from './zone-ranking.ts'
 
-export const insightRoutes: Route[] = [route(platform.overview, overview)]
+export const insightRoutes: Route[] = [
+  route(platform.overview, overview),
+  route(analysis.caseAnalysis, caseAnalysis),
+  route(analysis.caseAnalysisRows, caseAnalysisRows),
+  rawRoute(analysis.exportCaseAnalysis, (exchange, input, actor) => exportSheets(exchange, actor!, (ctx) => caseAnalysisSheets(ctx, input))),
+  route(analysis.orderAnalysis, orderAnalysis),
+  route(analysis.orderAnalysisRows, orderAnalysisRows),
+  rawRoute(analysis.exportOrderAnalysis, (exchange, input, actor) => exportSheets(exchange, actor!, (ctx) => orderAnalysisSheets(ctx, input))),
+  route(analysis.zoneRanking, zoneRanking),
+  route(improvements.createImprovement, createImprovement),
+  route(improvements.listImprovements, listImprovements),
+  rawRoute(improvements.exportImprovements, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planImprovementExport(ctx, query.siteId))),
+  route(improvements.getImprovement, getImprovement),
+  route(improvements.improvementTimeline, improvementTimeline),
+  route(improvements.actOnImprovement, actOnImprovement),
+  route(improvements.getThreshold, getThreshold),
+  route(improvements.changeThreshold, changeThreshold),
+]

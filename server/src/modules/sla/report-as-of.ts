@@ -1,4 +1,5 @@
 import type { Ctx } from '../../platform/ctx.ts'
+import type { Values } from '../../platform/database/values.ts'
 import { replay } from './clock-history.ts'
 import { type ClockRow, type StoredClock, rowOf, storedClock } from './clock-rows.ts'
 import { segmentsOf } from './clock-segments.ts'
@@ -6,7 +7,6 @@ import { flushClocks, pastsOf } from './clock-store.ts'
 import type { ClockSource } from './report-figures.ts'
 import type { RestSource } from './report-pauses.ts'
 import type { ReportScope } from './report-scope.ts'
-import type { Values } from './report-sql.ts'
 import { rulesOf } from './rules-in-force.ts'
 
 /** The clocks of a scope as they were known at its earlier moment. */

@@ -1,11 +1,10 @@
-import { PassThrough } from 'node:stream'
 import type { Input, Locale, sla } from '@guanjia/contract'
 import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
-import { runInCtx, type Ctx } from '../../platform/ctx.ts'
-import { localeOf } from '../../platform/http/problem.ts'
+import type { Ctx } from '../../platform/ctx.ts'
 import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
-import { type ColumnKind, type ColumnValue, type SheetToWrite, writeXlsxSheets } from '../../platform/sheets/index.ts'
+import { exportSheets } from '../../platform/records/export.ts'
+import type { ColumnKind, ColumnValue, SheetToWrite } from '../../platform/sheets/index.ts'
 import { timeZoneOf } from '../organization/index.ts'
 import { type Past, pastOf } from './report-as-of.ts'
 import { reportClocks } from './report-clocks.ts'
@@ -16,7 +15,6 @@ import { reportOf } from './report.ts'
 
 /** More clocks than this are a matter for the API; the last line of the sheet says that there are more. */
 const MOST_CLOCKS = 100_000
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 type Words = Record<Locale, string>
 const words = (cn: string, tw: string, en: string): Words => ({ 'zh-CN': cn, 'zh-TW': tw, en })
@@ -36,27 +34,12 @@ const NAMES = {
  * first site. All of it is of one transaction. Throws like the report, before the first byte.
  */
 export async function exportReport(exchange: Exchange, { query }: Input<typeof sla.exportSlaReport>, actor: Actor): Promise<FileAnswer> {
-  const out = new PassThrough()
-  const locale = localeOf(exchange.request.headers['accept-language'])
-  await new Promise<void>((resolve, reject) => {
-    let isStreaming = false
-    runInCtx(exchange.app, { actor, locale }, async (ctx) => {
-      const scope = await scopeOf(ctx, query)
-      const past = await pastOf(ctx, scope)
-      const sheets = await sheetsOf(ctx, scope, past, query.by)
-      const [first] = scope.siteIds
-      const timeZone = first === undefined ? undefined : await timeZoneOf(ctx, first)
-      isStreaming = true
-      resolve()
-      await writeXlsxSheets(out, sheets, timeZone)
-      if (!out.writableEnded) out.end()
-    }).catch((error: unknown) => {
-      // Before the first byte it is a problem for the caller; afterwards only a broken download can tell.
-      if (isStreaming) out.destroy(error instanceof Error ? error : new Error(String(error)))
-      else reject(error)
-    })
+  return exportSheets(exchange, actor, async (ctx) => {
+    const scope = await scopeOf(ctx, query)
+    const [first] = scope.siteIds
+    const sheets = await sheetsOf(ctx, scope, await pastOf(ctx, scope), query.by)
+    return { name: `${NAMES.file[ctx.locale]} ${query.from} ${query.to}`, sheets, timeZone: first === undefined ? undefined : await timeZoneOf(ctx, first) }
   })
-  return { name: `${NAMES.file[locale]} ${query.from} ${query.to}.xlsx`, contentType: XLSX, body: out }
 }
 
 const minutes = (seconds: number | null): number | null => (seconds === null ? null : Math.round(seconds / 6) / 10)

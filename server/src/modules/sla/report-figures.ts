@@ -1,11 +1,11 @@
 import type { Ctx } from '../../platform/ctx.ts'
+import { Values } from '../../platform/database/values.ts'
 import type { ReportScope } from './report-scope.ts'
 import {
   type Dimension,
   HOME,
   SETTLED,
   UNSETTLED,
-  Values,
   commonConditions,
   conditionOf,
   dimensionFilters,

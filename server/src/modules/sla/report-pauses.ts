@@ -1,8 +1,9 @@
 import type { Ctx } from '../../platform/ctx.ts'
+import { Values } from '../../platform/database/values.ts'
 import type { ClockSource } from './report-figures.ts'
 import { clocksInPeriod, partOf } from './report-figures.ts'
 import type { ReportScope } from './report-scope.ts'
-import { HOME, RESTED, Values, judged, openRestMs, scopeText } from './report-sql.ts'
+import { HOME, RESTED, judged, openRestMs, scopeText } from './report-sql.ts'
 
 export type PauseFigures = { reason: string; metric: string; count: number; ms: number }
 /** Stretches of rest besides those in the table: `clock_id, reason, ms` of clocks that were played back. */

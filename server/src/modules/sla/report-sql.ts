@@ -1,21 +1,12 @@
 import type { sla } from '@guanjia/contract'
 import { WITHOUT } from '@guanjia/contract/sla-reports.ts'
+import type { Values } from '../../platform/database/values.ts'
 import type { ReportScope } from './report-scope.ts'
 
 export type Dimension = (typeof sla.REPORT_DIMENSIONS)[number]
 
 /** Dimensions that are summed up; the others follow: a department from its holders, site and day from the key of the sums. */
 export const SUMMED = ['kind', 'category', 'urgency', 'grade', 'origin', 'holder', 'cycle'] as const
-
-/** Values of a statement in the order of their placeholders. */
-export class Values {
-  readonly all: unknown[] = []
-  /** The placeholder of a value. */
-  add(value: unknown): string {
-    this.all.push(value)
-    return `$${this.all.length}`
-  }
-}
 
 /** When a clock fell due, else breached, else ended: its local day is the day under which it is filed. */
 export const HOME = 'coalesce(c.due_at, c.breached_at, c.stopped_at)'

@@ -3,7 +3,9 @@ import type { Actor } from '../auth/actor.ts'
 import { runInCtx, type Ctx } from '../ctx.ts'
 import type { Exchange, FileAnswer } from '../http/route.ts'
 import { localeOf } from '../http/problem.ts'
-import { writeCsv, writeXlsx, type RowSource, type SheetColumn } from '../sheets/index.ts'
+import { writeCsv, writeXlsx, writeXlsxSheets, type RowSource, type SheetColumn, type SheetToWrite } from '../sheets/index.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export interface ExportPlan {
   name: string
@@ -36,7 +38,7 @@ export async function exportList(exchange: Exchange, actor: Actor, format: 'xlsx
       else reject(error)
     })
   })
-  const contentType = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  const contentType = format === 'csv' ? 'text/csv; charset=utf-8' : XLSX
   return { name: `${made.name}.${format}`, contentType, body: out }
 }
 
@@ -46,4 +48,28 @@ async function begun(rows: RowSource): Promise<RowSource> {
   return (async function* () {
     for (; next.done !== true; next = await iterator.next()) yield next.value
   })()
+}
+
+/**
+ * Several sheets as one XLSX file, streamed while they are read. `plan` runs in a transaction that stays open until the last row, so that
+ * all sheets are of one moment; what it refuses is refused before the first byte.
+ */
+export async function exportSheets(exchange: Exchange, actor: Actor, plan: (ctx: Ctx) => Promise<{ name: string; sheets: SheetToWrite[]; timeZone?: string }>): Promise<FileAnswer> {
+  const out = new PassThrough()
+  const locale = localeOf(exchange.request.headers['accept-language'])
+  const name = await new Promise<string>((resolve, reject) => {
+    let isStreaming = false
+    runInCtx(exchange.app, { actor, locale }, async (ctx) => {
+      const planned = await plan(ctx)
+      isStreaming = true
+      resolve(planned.name)
+      await writeXlsxSheets(out, planned.sheets, planned.timeZone)
+      if (!out.writableEnded) out.end()
+    }).catch((error: unknown) => {
+      // Before the first byte it is a problem for the caller; afterwards only a broken download can tell.
+      if (isStreaming) out.destroy(error instanceof Error ? error : new Error(String(error)))
+      else reject(error)
+    })
+  })
+  return { name: `${name}.xlsx`, contentType: XLSX, body: out }
 }

@@ -1,0 +1,1 @@
+export { needsOf, raiseNeed, type NewNeed } from './needs.ts'

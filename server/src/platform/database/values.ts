@@ -1,0 +1,9 @@
+/** Values of a statement in the order of their placeholders. */
+export class Values {
+  readonly all: unknown[] = []
+  /** The placeholder of a value. */
+  add(value: unknown): string {
+    this.all.push(value)
+    return `$${this.all.length}`
+  }
+}
