@@ -21,6 +21,7 @@ import { ProblemAlert } from '../kit/problem.tsx'
 import { useUrlSearch } from '../kit/search.ts'
 import { useSite } from '../session/session.tsx'
 import { figureLink } from './figure-link.ts'
+import { InsightTabs } from './insight-tabs.tsx'
 import './insight.css'
 
 const Trend = lazy(() => import('./trend.tsx').then(({ Trend }) => ({ default: Trend })))
@@ -54,14 +55,11 @@ export function Insight() {
   return (
     <div className="gj-page">
       <div className="gj-page-head">
-        <h1>{t('insight.title')}</h1>
+        <InsightTabs at="overview" period={{ from: search.from, to: search.to }} />
         <Segmented options={ranges} value={to === today ? from : ''} onChange={(value) => change({ from: value, to: undefined })} />
         <Suspense>
           <PeriodFilter from={from} to={to} onChange={(first, last) => change({ from: first, to: last })} />
         </Suspense>
-        <Link to="/insight/sla" search={{ from, to }}>
-          {t('insight.report.open')} →
-        </Link>
         {overview.data && (
           <span className="gj-quiet" style={{ marginLeft: 'auto' }}>
             {t('insight.asOf', { time: time.at(overview.data.asOf) })}

@@ -8,6 +8,7 @@ import type { SlaReport as Report, SlaReportRow } from '@guanjia/contract/sla.ts
 import { ProblemAlert } from '../kit/problem.tsx'
 import type { Search } from '../kit/search.ts'
 import { useSite } from '../session/session.tsx'
+import { InsightTabs } from './insight-tabs.tsx'
 import { AsOfBanner, ReportBar, useFilterWords } from './report-bar.tsx'
 import { dimensionOf, sumOf, type Outcome } from './report-search.ts'
 import { Figure, ReportTable } from './report-table.tsx'
@@ -40,7 +41,8 @@ export function SlaReport() {
   return (
     <div className="gj-page gj-report">
       <div className="gj-page-head">
-        <h1>{t('insight.report.title')}</h1>
+        <InsightTabs at="sla" period={{ from: search.from, to: search.to }} />
+        <h1 className="gj-print-only">{t('insight.report.title')}</h1>
         <PrintedWords search={search} from={query.from} to={query.to} />
         <span className="gj-quiet" style={{ marginLeft: 'auto' }}>
           {report.data && t('insight.report.known', { time: time.at(report.data.asOf) })}
