@@ -1,24 +1,22 @@
 import { z } from 'zod'
 import { CASE_CAUSES } from './analysis.ts'
 import { endpoint } from './endpoint.ts'
+import { IMPROVEMENT_FIGURES } from './improvement-figures.ts'
 import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
 import { Clock, ClockBrief } from './sla.ts'
 
 export const IMPROVEMENT_STATES = ['planned', 'doing', 'checking', 'standardised', 'dropped'] as const
 export const IMPROVEMENT_ACTIONS = ['start', 'report', 'look', 'standardise', 'again', 'drop'] as const
 export const IMPROVEMENT_SOURCES = ['cases', 'work_orders', 'by_hand'] as const
-/** Figures on which an improvement can be seen; all are computed, none is typed. Of `LESS_IS_BETTER` a smaller one is the better one. */
-export const IMPROVEMENT_FIGURES = ['cases', 'complaints', 'complaintsPerHundred', 'repeatRate', 'satisfactionRate', 'orders', 'reworkRate', 'firstTimeFixRate', 'ordersOnTimeRate'] as const
-export const LESS_IS_BETTER: readonly (typeof IMPROVEMENT_FIGURES)[number][] = ['cases', 'complaints', 'complaintsPerHundred', 'repeatRate', 'orders', 'reworkRate']
 export const TRAINING_NEED_STATES = ['open', 'planned', 'met', 'declined'] as const
 export const ImprovementState = z.enum(IMPROVEMENT_STATES)
-export const ImprovementFigure = z.enum(IMPROVEMENT_FIGURES)
-export type ImprovementFigure = z.infer<typeof ImprovementFigure>
+const Figure = z.enum(IMPROVEMENT_FIGURES)
+export { IMPROVEMENT_FIGURES, isReached, type ImprovementFigure } from './improvement-figures.ts'
 export type ImprovementState = z.infer<typeof ImprovementState>
 export type ImprovementAction = (typeof IMPROVEMENT_ACTIONS)[number]
 
 const ImprovementSummary = z.object({
-  id: Id, number: z.string(), siteId: Id, state: ImprovementState, title: z.string(), owner: Ref, dueOn: Day, isOverdue: z.boolean(), figure: ImprovementFigure, baseline: z.number().nullable(), goal: z.number(), checked: z.number().nullable(), round: z.number().int(),
+  id: Id, number: z.string(), siteId: Id, state: ImprovementState, title: z.string(), owner: Ref, dueOn: Day, isOverdue: z.boolean(), figure: Figure, baseline: z.number().nullable(), goal: z.number(), checked: z.number().nullable(), round: z.number().int(),
   raisedAt: Instant, endedAt: Instant.nullable(), clock: ClockBrief.nullable(), version: z.number().int(),
 }).meta({ id: 'ImprovementSummary' })
 export type ImprovementSummary = z.infer<typeof ImprovementSummary>
@@ -36,7 +34,7 @@ const FigureFilter = z.object({ kind: z.string().max(40).optional(), matterId: I
 export const createImprovement = endpoint({
   method: 'POST', path: '/improvements', summary: 'Propose an improvement: problem, cause, measure, owner, day, and the figure on which it is to be seen', access: 'improvements:manage',
   body: z.object({
-    id: Id.optional(), siteId: Id, title: text(200, 1), problem: text(2000, 1), cause: text(2000).default(''), measure: text(2000, 1), ownerId: Id, dueOn: Day, figure: ImprovementFigure, figureFilter: FigureFilter.default({}), days: z.number().int().min(7).max(366).default(30), goal: z.number().min(0).max(1_000_000),
+    id: Id.optional(), siteId: Id, title: text(200, 1), problem: text(2000, 1), cause: text(2000).default(''), measure: text(2000, 1), ownerId: Id, dueOn: Day, figure: Figure, figureFilter: FigureFilter.default({}), days: z.number().int().min(7).max(366).default(30), goal: z.number().min(0).max(1_000_000),
     source: z.object({ kind: z.enum(IMPROVEMENT_SOURCES).default('by_hand'), by: z.enum(CASE_CAUSES).nullable().default(null), id: text(60, 1).nullable().default(null), query: text(2000).default('') }).prefault({}),
     /** Who has to learn something because of it (CMP-019, RPR-012). */
     training: z.object({ topic: text(100, 1), post: text(50).default('') }).nullable().default(null),

@@ -113,6 +113,6 @@ begin
     insert into sla_policy (organization_id, id, code, version) values (wanted.organization_id, chosen, 'improvement', 1);
     insert into sla_policy_version (organization_id, id, policy_id, version, name, rank, match, targets, effective_from, created_at)
     values (wanted.organization_id, gen_random_uuid(), chosen, 1, '改进措施', 100, '{"types":["improvement"]}',
-      '{"promised":{"target":"P14D","calendar":"opening_hours","steps":[{"id":"reminder","kind":"reminder","percent":80,"to":["handler"]},{"id":"breach","kind":"breach","to":["handler","supervisor"]},{"id":"site_manager","kind":"escalation","after":14400,"to":["site_manager"]},{"id":"head_office","kind":"escalation","after":86400,"to":["head_office"]}],"retarget":"keep_consumed","reopen":"new_cycle","isCritical":false}}', now(), now());
+      '{"task":{"target":"P14D","calendar":"opening_hours","steps":[{"id":"reminder","kind":"reminder","percent":80,"to":["handler"]},{"id":"breach","kind":"breach","to":["handler","supervisor"]},{"id":"site_manager","kind":"escalation","after":14400,"to":["site_manager"]},{"id":"head_office","kind":"escalation","after":86400,"to":["head_office"]}],"retarget":"keep_consumed","reopen":"new_cycle","isCritical":false}}', now(), now());
   end loop;
 end $$;

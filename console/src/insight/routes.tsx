@@ -64,4 +64,9 @@ export const insightRoutes = [
     path: '/insight/improvements/$id',
     component: lazyRouteComponent(() => import('./improvements/improvement-page.tsx'), 'ImprovementPage'),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/insight/training-needs',
+    component: lazyRouteComponent(() => import('./improvements/training-needs.tsx'), 'TrainingNeeds'),
+  }),
 ] as const

@@ -118,7 +118,7 @@ function Totals({ data, linkTo }: { data: Analysis; linkTo: (more: Record<string
     { key: 'forward', value: totals.forwardP50Seconds === null ? '—' : formatDuration(totals.forwardP50Seconds, t), note: totals.forwardedLate === 0 ? t('analysis.figure.forwardOk') : t('analysis.figure.forwardLate', { n: totals.forwardedLate }), more: { late: 'true' } },
   ]
   return (
-    <ul className="gj-figures">
+    <ul className="gj-figures gj-analysis-figures">
       {cards.map(({ key, value, note, more }) => (
         <li key={key}>
           <RowLink at={linkTo(more)} className="gj-figure">

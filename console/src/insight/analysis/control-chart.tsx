@@ -21,7 +21,7 @@ export function ControlChart({ trend, linkTo, open }: { trend: CaseAnalysis['tre
     return {
       aria: { enabled: true, label: { description: title } },
       grid: { left: 36, right: 16, top: 34, bottom: 28 },
-      legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 10 },
+      legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 10, itemGap: 30 },
       tooltip: { trigger: 'axis' },
       xAxis: { type: 'category', data: points.map(({ from }) => from.slice(5)), axisTick: { show: false } },
       yAxis: { type: 'value', minInterval: 1 },

@@ -120,7 +120,7 @@ function Totals({ totals, linkTo }: { totals: Analysis['totals']; linkTo: OrderL
     { key: 'facility', value: totals.facilityDownMinutes === null ? '—' : formatDuration(Math.round(totals.facilityDownMinutes * 60), t), note: t('analysis.orders.facilityHint', { n: totals.facilityOrders }), more: { facility: 'true' } },
   ]
   return (
-    <ul className="gj-figures">
+    <ul className="gj-figures gj-analysis-figures">
       {cards.map(({ key, value, note, more }) => (
         <li key={key}>
           <RowLink at={linkTo(more)} className="gj-figure">

@@ -1,5 +1,5 @@
 import { formatNumber, formatPercent } from '@guanjia/ui'
-import { LESS_IS_BETTER, type ImprovementFigure } from '@guanjia/contract/improvements.ts'
+import type { ImprovementFigure } from '@guanjia/contract/improvement-figures.ts'
 
 /** Figures that are shares: shown and typed in percent. */
 export const isShare = (figure: ImprovementFigure): boolean => figure.endsWith('Rate')
@@ -8,10 +8,4 @@ export const isShare = (figure: ImprovementFigure): boolean => figure.endsWith('
 export function figureText(figure: ImprovementFigure, value: number | null): string {
   if (value === null) return '—'
   return isShare(figure) ? formatPercent(value * 100) : formatNumber(value, figure === 'complaintsPerHundred' ? 1 : 0)
-}
-
-/** Whether the goal was reached; null while the figure is unknown. */
-export function isReached(figure: ImprovementFigure, value: number | null, goal: number): boolean | null {
-  if (value === null) return null
-  return LESS_IS_BETTER.includes(figure) ? value <= goal : value >= goal
 }

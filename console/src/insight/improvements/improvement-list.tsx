@@ -11,7 +11,6 @@ import { RecordList } from '../../kit/record-list.tsx'
 import { many, yes } from '../../kit/search.ts'
 import { useMay, useSite } from '../../session/session.tsx'
 import { InsightTabs } from '../insight-tabs.tsx'
-import { TrainingNeeds } from './training-needs.tsx'
 import { figureText } from './figure-words.ts'
 import { ImprovementStateTag } from './improvement-state.tsx'
 
@@ -36,7 +35,7 @@ function useColumns(): Column<ImprovementSummary>[] {
   ]
 }
 
-/** Improvements of the site, and below them what colleagues have to learn. */
+/** Improvements of the site. */
 export function ImprovementList() {
   const t = useT()
   const may = useMay()
@@ -82,7 +81,6 @@ export function ImprovementList() {
         }
         empty={{ title: t('analysis.improvement.empty'), hint: t('analysis.improvement.emptyHint'), act: add }}
       />
-      <TrainingNeeds />
       <Suspense>{making && <ImprovementForm draft={{}} onClose={() => setMaking(false)} />}</Suspense>
     </>
   )

@@ -7,6 +7,7 @@ import { DataTable, type Column } from '../../kit/data-table.tsx'
 import { newId } from '../../kit/new-id.ts'
 import { useComplain } from '../../kit/problem.tsx'
 import { useMay, useSite } from '../../session/session.tsx'
+import { InsightTabs } from '../insight-tabs.tsx'
 
 const ActForm = lazy(() => import('../../kit/act-form.tsx').then(({ ActForm }) => ({ default: ActForm<{ topic?: string; post?: string; reason?: string; note?: string }> })))
 const SHOWN = 50
@@ -49,12 +50,18 @@ export function TrainingNeeds() {
     },
   ]
   return (
-    <section className="gj-card" style={{ margin: '0 24px 24px' }}>
-      <header>
-        <h2 className="gj-grow">{t('analysis.needs.title')}</h2>
-        {may('improvements:manage') && <Button size="small" onClick={() => setOpened('new')}>{t('analysis.needs.new')}</Button>}
-      </header>
-      <DataTable label={t('analysis.needs.title')} columns={columns} rows={needs.data?.items} rowKey={(row) => row.id} hasKeys={false} empty={<><strong>{t('analysis.needs.empty')}</strong><p>{t('analysis.needs.emptyHint')}</p></>} />
+    <div className="gj-page" data-fill="true">
+      <div className="gj-page-head">
+        <InsightTabs at="needs" />
+        {may('improvements:manage') && (
+          <Button type="primary" style={{ marginLeft: 'auto' }} onClick={() => setOpened('new')}>
+            {t('analysis.needs.new')}
+          </Button>
+        )}
+      </div>
+      <section className="gj-card gj-list">
+      <DataTable label={t('analysis.needs.title')} columns={columns} rows={needs.data?.items} rowKey={(row) => row.id} empty={<><strong>{t('analysis.needs.empty')}</strong><p>{t('analysis.needs.emptyHint')}</p></>} />
+      </section>
       <Suspense>
         {opened === 'new' && (
           <ActForm
@@ -86,6 +93,6 @@ export function TrainingNeeds() {
           </ActForm>
         )}
       </Suspense>
-    </section>
+    </div>
   )
 }

@@ -26,7 +26,7 @@ export async function caseAnalysis(ctx: Ctx, { query }: Input<typeof analysis.ca
     asOf: ctx.now.toISOString(), households, totals, before: earlier, lastYear,
     pareto: await causesOf(ctx, scope, query.by),
     heat: await heatOf(ctx, scope),
-    trend: trendOf(scope, query.step, dayIn(site.time_zone, ctx.now), await countsByDay(ctx, scope)),
+    trend: trendOf(scope, site.first_day, query.step, dayIn(site.time_zone, ctx.now), await countsByDay(ctx, scope)),
     repeatHouseholds: await repeatHouseholdsOf(ctx, scope),
     phases: await phasesOf(ctx, scope, analysis.ESTATE_PHASES),
     proposals: await proposalsOf(ctx, scope),

@@ -46,7 +46,7 @@ export function casesText({ siteId, from, to, filter }: CaseScope, values: Value
   when(filter.weekday, (p) => `k.weekday = ${p}`)
   is(filter.repeat, '(k.repeat_of is not null)')
   is(filter.recovered, `(k.kind = 'complaint' and coalesce(${RECOVERED}, false))`)
-  is(filter.late, LATE.replaceAll('$now', `${values.add(now)}::timestamptz`))
+  if (filter.late !== undefined) is(filter.late, LATE.replaceAll('$now', `${values.add(now)}::timestamptz`))
   const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`
   return `select k.* from (
     select c.id, c.kind, c.status, c.grade, c.channel, c.registered_at, c.forwarded_at, c.score, c.unit_id, c.department_id, c.category_id,

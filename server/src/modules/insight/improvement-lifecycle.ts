@@ -1,4 +1,4 @@
-import { improvements } from '@guanjia/contract'
+import type { improvements } from '@guanjia/contract'
 import type { LifeCycle } from '../../platform/records/index.ts'
 
 type State = improvements.ImprovementState
@@ -20,9 +20,3 @@ export const OWNER_ACTIONS: readonly Action[] = ['start', 'report']
 
 /** Fewest days after the measure after which its effect can be seen. */
 export const FEWEST_DAYS = 7
-
-/** Whether a figure reached its goal; null while it is unknown. */
-export function isReached(figure: improvements.ImprovementFigure, value: number | null, goal: number): boolean | null {
-  if (value === null) return null
-  return improvements.LESS_IS_BETTER.includes(figure) ? value <= goal : value >= goal
-}

@@ -44,7 +44,7 @@ export async function orderAnalysis(ctx: Ctx, { query }: Input<typeof analysis.o
     byBuilding: (await groupsOf(ctx, scope, 'k.building_id', '(select n.name from building n where n.id = g.id)')).filter(({ id }) => id !== null),
     openByAge: await openByAge(ctx, scope),
     materials: await materialsOf(ctx, scope),
-    trend: trendOf(scope, query.step, dayIn(zone, ctx.now), await countsByDay(ctx, scope)),
+    trend: trendOf(scope, await firstDay(ctx, scope.siteId, zone), query.step, dayIn(zone, ctx.now), await countsByDay(ctx, scope)),
   }
 }
 
@@ -103,6 +103,11 @@ async function materialsOf(ctx: Ctx, scope: OrderScope): Promise<Analysis['mater
     values.all,
   )
   return rows.map((row) => ({ id: row.id, name: row.name, unit: row.unit, quantity: Number(row.quantity), costFen: number(row.cost) }))
+}
+
+async function firstDay(ctx: Ctx, siteId: string, zone: string): Promise<string | null> {
+  const row = await ctx.tx.selectFrom('work_order').select('raised_at').where('site_id', '=', siteId).orderBy('raised_at').limit(1).executeTakeFirst()
+  return row ? dayIn(zone, row.raised_at) : null
 }
 
 async function countsByDay(ctx: Ctx, scope: OrderScope): Promise<Map<string, number>> {
