@@ -59,6 +59,10 @@ describe('the demo', () => {
     expect(await counted('hand_over where accepted_at is null')).toBe(1)
     expect(await counted('gate_visit where out_at is null')).toBe(1)
     expect(await counted('night_duty')).toBe(16)
+  it('carries improvements through plan, do, check and act', async () => {
+    expect(await counted("improvement where state = 'standardised' and checked is not null and revision <> ''")).toBe(1)
+    expect(await counted("improvement where state = 'checking'")).toBe(1)
+    expect(await counted('training_need')).toBe(2)
   })
 
   it('leaves no job that failed', async () => {

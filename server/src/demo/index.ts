@@ -20,6 +20,7 @@ import { slaRoutes } from '../modules/sla/routes.ts'
 import { storeRoutes } from '../modules/stores/routes.ts'
 import { receptionRoutes } from '../modules/reception/routes.ts'
 import { dailyWorkRoutes } from '../modules/dailywork/routes.ts'
+import { insightRoutes } from '../modules/insight/routes.ts'
 import { workOrderRoutes } from '../modules/workorders/routes.ts'
 import { answerForZones, giveOutByRule } from './dispatch.ts'
 import { careLives } from './care.ts'
@@ -29,6 +30,7 @@ import { knowledgeRoutes } from '../modules/knowledge/routes.ts'
 import { knowledgeLives, knownOf } from './knowledge.ts'
 import { livesOfDay, type Cast, type Life } from './history.ts'
 import { complaintLives } from './complaints.ts'
+import { improvementLives } from './improvements.ts'
 import { Performer } from './perform.ts'
 import { demoPhotos } from './photos.ts'
 import { demoSignature, paidLives, publishThePrices } from './paid.ts'
@@ -62,7 +64,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...complaintRoutes, ...slaRoutes, ...storeRoutes,
     ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
-  const performer = new Performer(app, [...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes])
+  const performer = new Performer(app, [...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes])
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
     categoryIds: await runInCtx(app, { actor: system }, async (ctx) => new Map((await listCategories(ctx)).items.map((category) => [category.code, category.id]))),
@@ -101,7 +103,7 @@ async function tell(app: App, cast: Cast, since: Date, today: Date, more: readon
   for (let day = since.getTime(); day <= today.getTime(); day += DAY) pending.push(...livesOfDay(cast, new Date(day)))
   pending.push(...residentLives(cast, today), ...presentLives(cast, today), ...complaintLives(cast, today), ...waitingLives(cast, today), ...redressLives(cast, today), ...storeLives(cast, since), ...receptionLives(cast, today))
   pending.push(...careLives(cast, since, today))
-  pending.push(...more)
+  pending.push(...more, ...improvementLives(cast, since))
   pending.sort(byTime)
   let steps = 0
   let dayOfTimers = since.getTime() + DAY
