@@ -64,7 +64,7 @@ export function AnalysisBar({ search, change, today, filters, nameOf, children }
   )
 }
 
-const WORDED: Record<string, keyof EnumLabels> = { kind: 'caseKind', grade: 'grade', channel: 'channel', cause: 'causeClass', phase: 'estatePhase', weekday: 'weekday', age: 'orderAge' }
+const WORDED: Record<string, keyof EnumLabels> = { kind: 'caseKind', grade: 'grade', channel: 'channel', cause: 'causeClass', phase: 'estatePeriod', weekday: 'weekday', age: 'orderAge' }
 
 /** A filter in words: of closed choices by their labels, of records by their names. */
 export function useFilterWords(nameOf: Props['nameOf']): (key: string, value: string) => string {

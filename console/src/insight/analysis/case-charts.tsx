@@ -174,8 +174,8 @@ export function Phases({ data, linkTo, open }: Props) {
   const dark = useIsDark()
   const { phases } = data
   const densest = phases.filter(({ perHundred }) => perHundred !== null && perHundred > 0).toSorted((a, b) => b.perHundred! - a.perHundred!)[0]
-  const title = densest ? t('analysis.phases.title', { phase: label('estatePhase', densest.phase), n: formatNumber(densest.perHundred!, 1) }) : t('analysis.phases.none')
-  const names = phases.map(({ phase }) => label('estatePhase', phase)).join('\n')
+  const title = densest ? t('analysis.phases.title', { phase: label('estatePeriod', densest.phase), n: formatNumber(densest.perHundred!, 1) }) : t('analysis.phases.none')
+  const names = phases.map(({ phase }) => label('estatePeriod', phase)).join('\n')
   const option = useMemo(
     () => ({
       aria: { enabled: true, label: { description: title } },
@@ -200,7 +200,7 @@ export function Phases({ data, linkTo, open }: Props) {
       <tbody>
         {phases.map(({ phase, count, households, perHundred }) => (
           <tr key={phase}>
-            <th scope="row">{label('estatePhase', phase)}</th>
+            <th scope="row">{label('estatePeriod', phase)}</th>
             <td>{count === 0 ? 0 : <RowLink at={linkTo({ phase, kind: 'complaint' })}>{formatNumber(count)}</RowLink>}</td>
             <td>{formatNumber(households)}</td>
             <td>{perHundred === null ? '—' : formatNumber(perHundred, 1)}</td>

@@ -75,7 +75,7 @@ export async function caseAnalysisSheets(ctx: Ctx, { query }: Input<typeof analy
     ['datetime', 18, words('最近一次', '最近一次', 'Last'), (row) => new Date(row.lastAt)],
   ], found.repeatHouseholds)
   const phases = sheet(locale, words('入伙阶段', '交屋階段', 'Phases'), [
-    ['text', 22, words('阶段', '階段', 'Phase'), (row: (typeof found.phases)[number]) => labelOf(locale, 'estatePhase', row.phase)],
+    ['text', 22, words('阶段', '階段', 'Phase'), (row: (typeof found.phases)[number]) => labelOf(locale, 'estatePeriod', row.phase)],
     ['number', 10, words('投诉', '投訴', 'Complaints'), (row) => row.count],
     ['number', 10, words('户数', '戶數', 'Households'), (row) => row.households],
     ['number', 12, words('百户投诉', '每百戶投訴', 'Per 100 households'), (row) => row.perHundred],

@@ -1,4 +1,4 @@
-import { analysis, type Input, type Output } from '@guanjia/contract'
+import { analysis, redress, type Input, type Output } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { Values } from '../../platform/database/values.ts'
@@ -28,7 +28,7 @@ export async function caseAnalysis(ctx: Ctx, { query }: Input<typeof analysis.ca
     heat: await heatOf(ctx, scope),
     trend: trendOf(scope, site.first_day, query.step, dayIn(site.time_zone, ctx.now), await countsByDay(ctx, scope)),
     repeatHouseholds: await repeatHouseholdsOf(ctx, scope),
-    phases: await phasesOf(ctx, scope, analysis.ESTATE_PHASES),
+    phases: await phasesOf(ctx, scope, redress.ESTATE_PERIODS),
     proposals: await proposalsOf(ctx, scope),
   }
 }
