@@ -8,7 +8,7 @@ const dayOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISO
 export function improvementLives(cast: Cast, since: Date): { at: Date; life: Life }[] {
   const at = (days: number): Date => new Date(since.getTime() + days * DAY)
   return [
-    { at: at(22.4), life: lightsLife(cast, at) },
+    { at: at(22.4), life: breakersLife(cast, at) },
     { at: at(47.4), life: pipesLife(cast, at) },
     { at: at(57.4), life: mannersLife(cast, at) },
   ]
@@ -24,20 +24,24 @@ function propose({ company, performer }: Cast, now: Date, owner: string, body: P
   return performer.perform(supervisor, now, improvements.createImprovement, { body: whole })
 }
 
-async function* lightsLife(cast: Cast, at: At): Life {
+async function* breakersLife(cast: Cast, at: At): Life {
   const { company, performer } = cast
   const [supervisor, engineer] = [company.actors.get('supervisor')!, company.actors.get('engineer')!]
+  const categoryId = cast.categoryIds.get('power.outage')!
+  const act = (who: typeof supervisor, day: number, body: Sent<typeof improvements.actOnImprovement>['body']) => performer.perform(who, at(day), improvements.actOnImprovement, { params: { id }, body })
   const { id } = await propose(cast, at(22.4), 'engineer', {
-    title: '公共照明报修集中', problem: '近两周公共照明报修占公共区域报修的一半，多为同一批感应灯。', cause: '同批次感应灯寿命到期', measure: '整栋更换地下车库与楼道感应灯，不再逐盏报修', dueOn: dayOf(at(31)),
-    figure: 'orders', days: 14, goal: 10, figureFilter: {},
+    title: '户内停电报修集中', problem: '两周内户内停电四起，三起为同批次空气开关误跳。', cause: '同批次空气开关老化误跳', measure: '排查同批次配电箱，统一更换空气开关', dueOn: dayOf(at(31)),
+    figure: 'cases', days: 14, goal: 2, figureFilter: { categoryId }, source: { kind: 'cases', by: 'category', id: categoryId, query: `categoryId=${categoryId}` },
   })
   yield at(24.4)
-  await performer.perform(engineer, at(24.4), improvements.actOnImprovement, { params: { id }, body: { action: 'start', note: '已备 LED 感应灯 40 只' } })
+  await act(engineer, 24.4, { action: 'start', note: '已备空气开关 20 只' })
   yield at(30.4)
-  await performer.perform(engineer, at(30.4), improvements.actOnImprovement, { params: { id }, body: { action: 'report', result: '1–6 栋楼道及车库共更换 46 只', doneOn: dayOf(at(30.4)) } })
+  await act(engineer, 30.4, { action: 'report', result: '排查 36 户，更换空气开关 17 只', doneOn: dayOf(at(30.4)) })
   yield at(46.4)
-  await performer.perform(supervisor, at(46.4), improvements.actOnImprovement, { params: { id }, body: { action: 'look' } })
-  await performer.perform(supervisor, at(46.5), improvements.actOnImprovement, { params: { id }, body: { action: 'standardise', conclusion: '更换后两周内公共照明零星报修明显减少，改为按批次到期更换', revision: '《公共照明维护规程》V2：感应灯按 18 个月批次更换' } })
+  const { checked, goal } = await act(supervisor, 46.4, { action: 'look' })
+  // The figure decides, in the demo as well.
+  if (checked !== null && checked <= goal) await act(supervisor, 46.5, { action: 'standardise', conclusion: '更换后两周内户内停电减少，按批次更换有效', revision: '《户内配电巡检规程》V2：空气开关按批次更换' })
+  else await act(supervisor, 46.5, { action: 'again', conclusion: '减少不明显，须扩大排查', measure: '排查全部配电箱', dueOn: dayOf(at(75)) })
 }
 
 async function* pipesLife(cast: Cast, at: At): Life {

@@ -183,7 +183,7 @@ export function Phases({ data, linkTo, open }: Props) {
       tooltip: { trigger: 'axis' },
       xAxis: { type: 'category', data: names.split('\n'), axisTick: { show: false }, axisLabel: { interval: 0, width: 92, overflow: 'break' } },
       yAxis: { type: 'value' },
-      series: [{ name: t('analysis.figure.perHundred'), type: 'line', symbolSize: 8, lineStyle: { width: 2 }, areaStyle: { opacity: 0.08 }, color: dark ? '#4a8fff' : '#0958d9', data: phases.map(({ perHundred }) => (perHundred === null ? null : Math.round(perHundred * 10) / 10)), label: { show: true } }],
+      series: [{ name: t('analysis.figure.perHundred'), type: 'bar', barMaxWidth: 44, color: dark ? '#4a8fff' : '#0958d9', data: phases.map(({ perHundred }) => (perHundred === null ? null : Math.round(perHundred * 10) / 10)), label: { show: true, position: 'top' } }],
     }),
     [names, phases, title, t, dark],
   )
