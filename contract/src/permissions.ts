@@ -18,7 +18,6 @@ export const PERMISSIONS = [
   'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
   'relations:read', 'relations:notice', 'relations:record', 'relations:restricted', 'relations:decide', 'relations:own',
   'knowledge:read', 'knowledge:keep',
-  'insight:read',
   'insight:read', 'improvements:manage',
   'library:read', 'library:write', 'compensation:limits',
   'standards:read', 'standards:write', 'checks:score',

@@ -40,12 +40,6 @@ export interface Tables extends
   RedressTables,
   RelationsTables,
   StandardsTables,
-  QualityTables {}
+  QualityTables,
   TrainingTables,
-  CasesTables,
-  WorkOrdersTables,
-  ComplaintsTables,
-  RedressTables,
-  ReceptionTables,
-  DailyWorkTables,
   InsightTables {}

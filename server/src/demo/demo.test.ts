@@ -59,6 +59,8 @@ describe('the demo', () => {
     expect(await counted('hand_over where accepted_at is null')).toBe(1)
     expect(await counted('gate_visit where out_at is null')).toBe(1)
     expect(await counted('night_duty')).toBe(16)
+  })
+
   it('carries improvements through plan, do, check and act', async () => {
     expect(await counted("improvement where (state = 'standardised' and checked <= goal and revision <> '') or round = 2")).toBe(1)
     expect(await counted("improvement where state = 'checking'")).toBe(1)
