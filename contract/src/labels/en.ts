@@ -1,6 +1,7 @@
 import { complaintLabels } from './complaints/en.ts'
 import { care } from './care/en.ts'
 import { paid } from './paid/en.ts'
+import { redress } from './redress/en.ts'
 import type { Labels } from './labels.ts'
 
 export const labels: Labels = {
@@ -400,31 +401,7 @@ export const labels: Labels = {
     trainingNeedState: { open: 'Open', planned: 'Planned', met: 'Met', declined: 'Declined' },
     actorKind: { staff: 'Staff', resident: 'Resident', system: 'System' },
     locale: { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' },
-    redressHappening: {
-      compensation_requested: 'Asked for compensation',
-      compensation_approve: 'Approved compensation',
-      compensation_refuse: 'Refused compensation',
-      compensation_withdraw: 'Withdrew compensation',
-      compensation_promise: 'Promised compensation',
-      compensation_pay: 'Handed over compensation',
-      compensation_close: 'Filed compensation',
-      facility_checked: 'Checked the facility',
-      liability_written: 'Assessed the leak',
-      liability_changed: 'Changed the assessment',
-      liability_issue: 'Issued the assessment',
-      liability_sign: 'Signed the assessment',
-      liability_revise: 'Took up the assessment again',
-      falling_opened: 'Opened the inquiry',
-      falling_exclude: 'Excluded a unit',
-      falling_restore: 'Took a unit in again',
-      falling_presence: 'Noted who was home',
-      falling_conclude: 'Concluded the inquiry',
-      falling_reopen: 'Opened the inquiry again',
-      left_group: 'Left the group',
-      step_done: 'Did a step',
-      step_skip: 'Skipped a step',
-      step_undo: 'Took back a step',
-    },
+    ...redress,
     estatePeriod: { half_year: 'Within half a year of hand-over', two_years: 'Half a year to two years', eight_years: 'Two to eight years', beyond: 'Over eight years', unknown: 'Hand-over unknown' },
     groupStatus: { open: 'Open', answered: 'Answered', dissolved: 'Dissolved' },
     groupAction: { answer: 'Answer all', leave: 'Take out', lead: 'Make it the lead', dissolve: 'Dissolve the group' },

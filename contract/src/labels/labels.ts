@@ -58,6 +58,7 @@ import type { ITEM_METHODS, STANDARD_ACTIONS, STANDARD_KINDS, STANDARD_POSTS, ST
 import type { MOVEMENT_KINDS } from '../stores.ts'
 import type { CareLabels } from './care/labels.ts'
 import type { PaidLabels } from './paid/labels.ts'
+import type { RedressLabels } from './redress/labels.ts'
 import type { DISPATCH_MODES, OBSTACLES, ZONE_MATCHES } from '../dispatch.ts'
 import type { CERTIFICATE_STATES, COMPETENCE_KINDS } from '../people.ts'
 import type { DUTY_POINT_KINDS, ZONE_POSTS } from '../zones.ts'
@@ -238,31 +239,6 @@ export type EnumLabels = CareLabels & PaidLabels & ComplaintLabels & {
   actorKind: Words<'staff' | 'resident' | 'system'>
   locale: Words<Locale>
   /** What redress does to a case, as its history tells it. */
-  redressHappening: Words<
-    | 'compensation_requested'
-    | 'compensation_approve'
-    | 'compensation_refuse'
-    | 'compensation_withdraw'
-    | 'compensation_promise'
-    | 'compensation_pay'
-    | 'compensation_close'
-    | 'facility_checked'
-    | 'liability_written'
-    | 'liability_changed'
-    | 'liability_issue'
-    | 'liability_sign'
-    | 'liability_revise'
-    | 'falling_opened'
-    | 'falling_exclude'
-    | 'falling_restore'
-    | 'falling_presence'
-    | 'falling_conclude'
-    | 'falling_reopen'
-    | 'left_group'
-    | 'step_done'
-    | 'step_skip'
-    | 'step_undo'
-  >
   estatePeriod: Each<typeof ESTATE_PERIODS>
   groupStatus: Each<typeof GROUP_STATUSES>
   groupAction: Each<typeof GROUP_ACTIONS>

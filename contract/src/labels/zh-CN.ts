@@ -1,6 +1,7 @@
 import { complaintLabels } from './complaints/zh-CN.ts'
 import { care } from './care/zh-CN.ts'
 import { paid } from './paid/zh-CN.ts'
+import { redress } from './redress/zh-CN.ts'
 import type { Labels } from './labels.ts'
 
 export const labels: Labels = {
@@ -382,31 +383,7 @@ export const labels: Labels = {
     trainingNeedState: { open: '待安排', planned: '已安排', met: '已完成', declined: '不采纳' },
     actorKind: { staff: '员工', resident: '业户', system: '系统' },
     locale: { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' },
-    redressHappening: {
-      compensation_requested: '申请补偿',
-      compensation_approve: '批准补偿',
-      compensation_refuse: '未批准补偿',
-      compensation_withdraw: '撤回补偿申请',
-      compensation_promise: '补偿答复',
-      compensation_pay: '兑付补偿',
-      compensation_close: '补偿归档',
-      facility_checked: '公共设施自查',
-      liability_written: '漏水责任认定',
-      liability_changed: '修改责任认定',
-      liability_issue: '出具认定书',
-      liability_sign: '认定书签字',
-      liability_revise: '撤回认定书',
-      falling_opened: '坠物排查',
-      falling_exclude: '排除单元',
-      falling_restore: '恢复单元',
-      falling_presence: '核实在家情况',
-      falling_conclude: '排查结论',
-      falling_reopen: '重新排查',
-      left_group: '移出群体投诉',
-      step_done: '完成环节',
-      step_skip: '跳过环节',
-      step_undo: '撤回环节',
-    },
+    ...redress,
     estatePeriod: { half_year: '入伙半年内', two_years: '入伙半年至两年', eight_years: '入伙两年至八年', beyond: '入伙八年以上', unknown: '入伙时间未知' },
     groupStatus: { open: '处理中', answered: '已统一答复', dissolved: '已解除' },
     groupAction: { answer: '统一答复', leave: '移出', lead: '设为牵头', dissolve: '解除群诉' },

@@ -1,6 +1,7 @@
 import { complaintLabels } from './complaints/zh-TW.ts'
 import { care } from './care/zh-TW.ts'
 import { paid } from './paid/zh-TW.ts'
+import { redress } from './redress/zh-TW.ts'
 import type { Labels } from './labels.ts'
 
 export const labels: Labels = {
@@ -382,31 +383,7 @@ export const labels: Labels = {
     trainingNeedState: { open: '待安排', planned: '已安排', met: '已完成', declined: '不採納' },
     actorKind: { staff: '員工', resident: '住戶', system: '系統' },
     locale: { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' },
-    redressHappening: {
-      compensation_requested: '申請補償',
-      compensation_approve: '核准補償',
-      compensation_refuse: '未核准補償',
-      compensation_withdraw: '撤回補償申請',
-      compensation_promise: '補償答覆',
-      compensation_pay: '兌付補償',
-      compensation_close: '補償歸檔',
-      facility_checked: '公共設施自查',
-      liability_written: '漏水責任認定',
-      liability_changed: '修改責任認定',
-      liability_issue: '出具認定書',
-      liability_sign: '認定書簽字',
-      liability_revise: '撤回認定書',
-      falling_opened: '墜物排查',
-      falling_exclude: '排除單元',
-      falling_restore: '恢復單元',
-      falling_presence: '核實在家情況',
-      falling_conclude: '排查結論',
-      falling_reopen: '重新排查',
-      left_group: '移出群體投訴',
-      step_done: '完成環節',
-      step_skip: '略過環節',
-      step_undo: '撤回環節',
-    },
+    ...redress,
     estatePeriod: { half_year: '交屋半年內', two_years: '交屋半年至兩年', eight_years: '交屋兩年至八年', beyond: '交屋八年以上', unknown: '交屋時間未知' },
     groupStatus: { open: '處理中', answered: '已統一答覆', dissolved: '已解除' },
     groupAction: { answer: '統一答覆', leave: '移出', lead: '設為主案', dissolve: '解除群訴' },
