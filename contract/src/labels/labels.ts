@@ -72,7 +72,7 @@ type Each<T extends readonly string[]> = Words<T[number]>
  * a word does not compile. Shared by the server (PDF, XLSX, messages) and both clients. A type, not an interface: the typed
  * keys of i18next descend only into types with an implicit index.
  */
-export type EnumLabels = CareLabels & PaidLabels & ComplaintLabels & {
+export type EnumLabels = RedressLabels & CareLabels & PaidLabels & ComplaintLabels & {
   channel: Each<typeof CHANNELS>
   caseKind: Each<typeof CASE_KINDS>
   caseStatus: Each<typeof CASE_STATUSES>
