@@ -5,7 +5,7 @@ import { aCompany, as, signIn, testApp, type Company, type TestApp } from '../..
 import { WorkStories } from '../../testing/work-stories.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
 import { listCategories } from '../cases/index.ts'
-import { listTrainingNeeds, settleTrainingNeed } from '../training/needs.ts'
+import { listTrainingNeeds, settleTrainingNeed } from '../training/index.ts'
 import { caseAnalysis } from './case-analysis.ts'
 import { getImprovement, improvementTimeline, listImprovements } from './improvement-list.ts'
 import { actOnImprovement, createImprovement } from './improvements.ts'

@@ -1,1 +1,1 @@
-export { needsOf, raiseNeed, type NewNeed } from './needs.ts'
+export { listTrainingNeeds, needsOf, raiseNeed, settleTrainingNeed, type NewNeed } from './needs.ts'
