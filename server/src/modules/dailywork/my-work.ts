@@ -29,7 +29,7 @@ function sitesParameter(sites: 'all' | string[]): string[] | null {
 
 /**
  * Everything that the person is answerable for, most pressing first (BRF-002, ORG-032): own cases until they are closed, cases that wait for
- * the own return visit, own work orders, and for dispatchers the orders that nobody has, for verifiers what is done and not verified.
+ * the own return visit, enquiries that are offered to them, own work orders, and for dispatchers the orders that nobody has, for verifiers what is done and not verified.
  */
 export async function myWork(ctx: Ctx, { query }: Input<typeof platform.myWork>): Promise<Output<typeof platform.myWork>> {
   const { actor } = ctx
@@ -38,12 +38,12 @@ export async function myWork(ctx: Ctx, { query }: Input<typeof platform.myWork>)
   const { rows } = await ctx.client.query<Row>({
     name: 'my_work',
     text: `select 'case' as record_type, k.id, k.number, k.site_id, k.title, k.status, k.urgency, k.kind,
-             case when k.asked_at > coalesce(k.answered_at, '-infinity') then 'answer' when k.status = 'resolved' then 'return_visit' when k.status = 'confirmed' then 'close' when k.owner_id = $1 then 'owner' else 'first_contact' end as why,
+             case when k.transfer_employee_id = $1 then 'transfer' when k.asked_at > coalesce(k.answered_at, '-infinity') then 'answer' when k.status = 'resolved' then 'return_visit' when k.status = 'confirmed' then 'close' when k.owner_id = $1 then 'owner' else 'first_contact' end as why,
              coalesce(u.code, k.place) as place, k.registered_at as since, (k.registered_at at time zone s.time_zone)::date < ($6 at time zone s.time_zone)::date as is_carried_over
            from service_case k
            join site s on s.organization_id = k.organization_id and s.id = k.site_id
            left join unit u on u.organization_id = k.organization_id and u.id = k.unit_id
-           where k.status not in ('closed', 'cancelled', 'invalid') and (k.owner_id = $1 or k.first_contact_by = $1)
+           where k.status not in ('closed', 'cancelled', 'invalid') and (k.owner_id = $1 or k.first_contact_by = $1 or k.transfer_employee_id = $1)
              and ($3::uuid[] is null or k.site_id = any ($3)) and ($2::uuid is null or k.site_id = $2)
            union all
            select 'work_order', w.id, w.number, w.site_id, w.title, w.status, w.urgency, w.kind,

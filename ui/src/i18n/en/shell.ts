@@ -275,6 +275,7 @@ export const shell: typeof source = {
     emptyHint: 'New cases and work orders appear here by themselves.',
     group: { overdue: 'Overdue', hour: 'Due within an hour', later: 'In time', paused: 'On hold', none: 'No time limit' },
     whys: {
+      transfer: 'Offered to you',
       answer: 'To answer',
       owner: 'First contact',
       first_contact: 'First contact',

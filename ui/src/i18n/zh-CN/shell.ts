@@ -273,6 +273,7 @@ export const shell = {
     emptyHint: '新的报事和工单会自动出现在这里。',
     group: { overdue: '已超时', hour: '一小时内到期', later: '未到期', paused: '暂停中', none: '无时限' },
     whys: {
+      transfer: '待接收',
       answer: '待答复',
       owner: '首接负责',
       first_contact: '首接负责',

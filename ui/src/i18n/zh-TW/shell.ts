@@ -275,6 +275,7 @@ export const shell: typeof source = {
     emptyHint: '新的報事和工單會自動出現在這裡。',
     group: { overdue: '已逾時', hour: '一小時內到期', later: '未到期', paused: '暫停中', none: '無時限' },
     whys: {
+      transfer: '待接收',
       answer: '待回覆',
       owner: '首接負責',
       first_contact: '首接負責',
