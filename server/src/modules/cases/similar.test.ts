@@ -53,6 +53,10 @@ describe('cases offered while somebody types [CMP-057]', () => {
     expect(await ids('你好，请问一下现在有人吗')).toEqual([])
     expect(await ids('消防通道被车堵了')).toEqual([])
     expect(await ids('厨房水龙头漏水')).toEqual([])
+    // The place alone is not the matter, though three pairs are the same.
+    const flooded = await take('地下车库 B 区积水')
+    expect(await ids('地下车库照明太暗，开车看不清柱子，老人走路也危险')).not.toContain(flooded.id)
+    expect(await ids('地下车库 B 区又积水了，水很深')).toContain(flooded.id)
   })
 
   it('offers nothing that is over, and nothing of another site or house', async () => {

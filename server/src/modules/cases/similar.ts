@@ -8,7 +8,7 @@ import { iso } from '../../platform/time.ts'
 const COMPARED = 1500
 const SHOWN = 8
 /** Below this share of what was typed a case only happens to use some of the words. */
-const FEWEST = 0.34
+const FEWEST = 0.4
 /** Fewer pairs than this are no sentence yet. */
 const FEWEST_PAIRS = 2
 
