@@ -25,7 +25,7 @@ export function Proposals({ proposals, from, to }: { proposals: Proposal[]; from
     const what = `${label('caseCause', one.by)}「${named(one)}」`
     const key = FILTER[one.by]
     return {
-      title: `${what}`, problem: `${from} – ${to}：${what} ${t('analysis.proposals.count', { n: one.count, share: formatPercent(one.share * 100) })}`, figure: 'cases', goal: Math.max(0, Math.floor(one.count / 2)),
+      title: what, problem: `${from} – ${to}：${what} ${t('analysis.proposals.count', { n: one.count, share: formatPercent(one.share * 100) })}`, figure: 'cases', goal: Math.max(0, Math.floor(one.count / 2)),
       figureFilter: key ? { [key]: one.id } : {}, source: { kind: 'cases', by: one.by, id: one.id, query: new URLSearchParams({ from, to, ...(key ? { [key]: one.id } : {}) }).toString() },
     }
   }

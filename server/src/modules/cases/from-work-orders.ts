@@ -46,7 +46,7 @@ export interface NewsOfWork {
 /** Residents read no orders: what one means for them lands on its case, and they are told. */
 export async function tellReporter(ctx: Ctx, caseId: string, { action, note, changes = [], template, params }: NewsOfWork): Promise<void> {
   const row = await ctx.tx.selectFrom('service_case').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow()
-  recordHappening(ctx, { siteId: row.site_id, recordType: 'case', recordId: caseId, action, note, changes, isVisibleToResident: true })
+  recordHappening(ctx, { siteId: row.site_id, recordType: 'case', recordId: caseId, action, note, changes: changes.map((change) => ({ ...change, isForResident: true })), isVisibleToResident: true })
   tellResidents(ctx, row, await residentAccounts(ctx, row), template, params)
 }
 

@@ -4,6 +4,14 @@ import { filesById } from '../files/files.ts'
 import { newId } from '../ids.ts'
 import { iso } from '../time.ts'
 
+/** One field, from → to. Residents read it only if it was written for them. */
+interface Change {
+  field: string
+  from: unknown
+  to: unknown
+  isForResident?: true
+}
+
 export interface Happening {
   siteId: string | null
   recordType: string
@@ -12,7 +20,7 @@ export interface Happening {
   fromStatus?: string | null
   toStatus?: string | null
   note?: string | null
-  changes?: { field: string; from: unknown; to: unknown }[]
+  changes?: Change[]
   fileIds?: string[]
   /** When it truly happened, if that is not now: work done without network, imported history. */
   at?: Date
@@ -76,7 +84,7 @@ export async function readTimeline(ctx: Ctx, recordId: string): Promise<Timeline
     toStatus: row.to_status,
     note: row.note,
     // Fields of the house, such as the cause that it found, are no line for the resident.
-    changes: ctx.actor.kind === 'resident' ? [] : (row.changes as TimelineEntry['changes']),
+    changes: (row.changes as Change[]).filter(({ isForResident }) => ctx.actor.kind !== 'resident' || isForResident).map(({ field, from, to }) => ({ field, from, to })),
     files: row.file_ids.flatMap((id) => files.get(id) ?? []),
     device: ctx.actor.kind === 'resident' ? null : row.device,
     isVisibleToResident: row.is_visible_to_resident,
