@@ -55,6 +55,7 @@ export function Insight() {
   return (
     <div className="gj-page">
       <div className="gj-page-head">
+        <h1 className="gj-unseen">{t('analysis.tabs.overview')}</h1>
         <InsightTabs at="overview" period={{ from: search.from, to: search.to }} />
         <Segmented options={ranges} value={to === today ? from : ''} onChange={(value) => change({ from: value, to: undefined })} />
         <Suspense>

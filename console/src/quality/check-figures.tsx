@@ -26,6 +26,7 @@ export function CheckFigures() {
   return (
     <div className="gj-page">
       <div className="gj-page-head">
+        <h1 className="gj-unseen">{t('quality.tabs.figures')}</h1>
         <QualityTabs at="figures" />
         <Suspense fallback={<span style={{ width: 200 }} />}>
           <PeriodFilter size="middle" from={from} to={to} onChange={(first, last) => change({ from: first, to: last })} />

@@ -53,6 +53,7 @@ export function CaseAnalysis() {
   return (
     <div className="gj-page gj-report">
       <div className="gj-page-head">
+        <h1 className="gj-unseen">{t('analysis.tabs.cases')}</h1>
         <InsightTabs at="cases" period={search} />
         <span className="gj-print-only">
           {site.name} · {t('analysis.tabs.cases')} · {query.from} – {query.to}

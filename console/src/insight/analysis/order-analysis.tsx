@@ -47,6 +47,7 @@ export function OrderAnalysis() {
   return (
     <div className="gj-page gj-report">
       <div className="gj-page-head">
+        <h1 className="gj-unseen">{t('analysis.tabs.orders')}</h1>
         <InsightTabs at="orders" period={search} />
         <span className="gj-print-only">
           {site.name} · {t('analysis.tabs.orders')} · {query.from} – {query.to}

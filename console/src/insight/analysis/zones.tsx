@@ -24,6 +24,7 @@ export function Zones() {
   return (
     <div className="gj-page">
       <div className="gj-page-head">
+        <h1 className="gj-unseen">{t('analysis.tabs.zones')}</h1>
         <InsightTabs at="zones" />
         <Select aria-label={t('analysis.zones.month')} value={month} style={{ width: 120 }} options={monthsBefore(now).map((value) => ({ value, label: value }))} onChange={(value) => change({ month: value === now ? undefined : value })} />
         <span className="gj-quiet">{t('analysis.zones.scoreHint')}</span>

@@ -52,6 +52,7 @@ export function TrainingNeeds() {
   return (
     <div className="gj-page" data-fill="true">
       <div className="gj-page-head">
+        <h1 className="gj-unseen">{t('analysis.tabs.needs')}</h1>
         <InsightTabs at="needs" />
         {may('improvements:manage') && (
           <Button type="primary" style={{ marginLeft: 'auto' }} onClick={() => setOpened('new')}>
