@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { archives, cases, platform, workorders } from '@guanjia/contract'
+import { archives, cases, complaints, platform, workorders } from '@guanjia/contract'
 import { formatPhone } from '@guanjia/ui/format/text.ts'
 import { pinyinKeys } from '../server/src/platform/text/index.ts'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
@@ -258,13 +258,19 @@ describe('at the front desk', () => {
     await page.getByLabel('投诉等级').click()
     await page.getByTitle('复杂', { exact: true }).click()
     await page.getByLabel('诉求', { exact: true }).fill('中午十二点到两点不许钻墙')
+    await page.getByLabel('涉及人员').fill('楼上装修户')
     await desk.shoot('desk-5-complaint')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('heading', { name: /已受理/ }).getByRole('link').click()
     await page.getByRole('heading', { level: 1, name: /C-\d{8}-\d{4}/ }).waitFor()
     const params = { id: new URL(page.url()).pathname.split('/').at(-1)! }
 
+    // What the five clears ask for: when, who, heard to the end, what was done (CMP-045).
+    const { version } = await asked(desk, cases.getCase, { params })
+    await asked(desk, cases.changeCase, { params, body: { version, occurredAt: new Date(Date.now() - 60_000).toISOString() } })
+    await asked(desk, complaints.actOnComplaint, { params, body: { action: 'record', listenerNotes: '已听完并复述确认。', letFinish: true, noHaste: true, noArguing: true } })
     await asked(steward, cases.actOnCase, { params, body: { action: 'start' } })
+    await asked(steward, complaints.actOnComplaint, { params, body: { action: 'record', handling: '当天上门与装修户面谈。' } })
     await asked(steward, cases.actOnCase, { params, body: { action: 'resolve', result: '已与装修户约定午休时间停工，张贴告示。' } })
     const visit = { action: 'return_visit', channel: 'phone', isReached: true, isSettled: true, score: 5 } as const
     expect(await ask(steward, cases.actOnCase, { params, body: visit })).toMatchObject({ status: 403, code: 'case.own_work' })
