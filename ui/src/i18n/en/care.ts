@@ -142,7 +142,7 @@ export const care = {
     value: 'Value (¥)',
     recover: 'Make good',
     recoverHint: 'Own it, apologise, correct, make good. The resident reads this.',
-    offer: { bad_rating: 'The resident was not satisfied: make it good', broken_promise: 'A promise was broken: make it good', other: '' },
+    offer: { bad_rating: 'The resident was not satisfied: make it good', broken_promise: 'A promise was broken: make it good', other: 'Something went wrong: make it good' },
     cause: 'Because of',
     apology: 'Apology',
     correction: 'Correction',

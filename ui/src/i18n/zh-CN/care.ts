@@ -142,7 +142,7 @@ export const care = {
     value: '涉及金额（元）',
     recover: '服务补救',
     recoverHint: '主动承担、道歉、改正、补偿。业户会看到这些文字。',
-    offer: { bad_rating: '业户评价不满意，请及时补救', broken_promise: '承诺已超时，请及时补救', other: '' },
+    offer: { bad_rating: '业户评价不满意，请及时补救', broken_promise: '承诺已超时，请及时补救', other: '服务有不足，请及时补救' },
     cause: '因为',
     apology: '道歉',
     correction: '改正',

@@ -142,7 +142,7 @@ export const care = {
     value: '涉及金額（元）',
     recover: '服務補救',
     recoverHint: '主動承擔、道歉、改正、補償。住戶會看到這些文字。',
-    offer: { bad_rating: '住戶評價不滿意，請及時補救', broken_promise: '承諾已超時，請及時補救', other: '' },
+    offer: { bad_rating: '住戶評價不滿意，請及時補救', broken_promise: '承諾已超時，請及時補救', other: '服務有不足，請及時補救' },
     cause: '因為',
     apology: '道歉',
     correction: '改正',
