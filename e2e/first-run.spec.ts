@@ -75,7 +75,7 @@ describe('the first run of an empty installation', () => {
     await owner.page.goto(`${guanjia.url}/cases/${taken.id}`)
     await owner.page.getByRole('heading', { level: 1, name: new RegExp(taken.number) }).waitFor()
     const phone = await sitDown(browser, PHONE, `${guanjia.url}/m/`)
-    await phone.page.getByRole('button', { name: '登录', exact: true }).waitFor()
+    await phone.page.getByRole('button', { name: '员工账号' }).waitFor()
     expect(owner.complaints).toEqual([])
     await phone.leave()
   })
