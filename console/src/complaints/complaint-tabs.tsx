@@ -1,21 +1,18 @@
 import { ApartmentOutlined, UnorderedListOutlined } from '@ant-design/icons'
-import { useNavigate } from '@tanstack/react-router'
-import { Segmented } from 'antd'
 import { useT } from '@guanjia/ui'
+import { PageTabs } from '../kit/page-tabs.tsx'
 
 /** The open complaints, or how complaints are handled. */
 export function ComplaintTabs({ at }: { at: 'list' | 'workflow' }) {
   const t = useT()
-  const navigate = useNavigate()
   return (
-    <Segmented
-      value={at}
-      aria-label={t('complaints.tab.label')}
-      options={[
-        { value: 'list', icon: <UnorderedListOutlined />, label: t('complaints.tab.list') },
-        { value: 'workflow', icon: <ApartmentOutlined />, label: t('complaints.tab.workflow') },
+    <PageTabs
+      label={t('complaints.tab.label')}
+      at={at}
+      tabs={[
+        { value: 'list', icon: <UnorderedListOutlined />, label: t('complaints.tab.list'), to: '/complaints' },
+        { value: 'workflow', icon: <ApartmentOutlined />, label: t('complaints.tab.workflow'), to: '/complaints/workflow' },
       ]}
-      onChange={(next) => void navigate({ to: next === 'workflow' ? '/complaints/workflow' : '/complaints' })}
     />
   )
 }

@@ -1,8 +1,7 @@
-import { useNavigate } from '@tanstack/react-router'
-import { Segmented } from 'antd'
 import { CalendarOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import { useLabel, useT } from '@guanjia/ui'
 import type { ApplicationState } from '@guanjia/contract/errands.ts'
+import { PageTabs } from '../kit/page-tabs.tsx'
 import { Look } from '../kit/status-tag.tsx'
 
 const LOOK = {
@@ -23,16 +22,14 @@ export function ErrandTag({ state }: { state: ApplicationState }) {
 /** What the desk does elsewhere, and what it lets here. */
 export function ErrandTabs({ at }: { at: 'errands' | 'bookings' }) {
   const t = useT()
-  const navigate = useNavigate()
   return (
-    <Segmented
-      value={at}
-      aria-label={t('errands.tab.label')}
-      options={[
-        { value: 'errands', icon: <UnorderedListOutlined />, label: t('errands.tab.errands') },
-        { value: 'bookings', icon: <CalendarOutlined />, label: t('errands.tab.bookings') },
+    <PageTabs
+      label={t('errands.tab.label')}
+      at={at}
+      tabs={[
+        { value: 'errands', icon: <UnorderedListOutlined />, label: t('errands.tab.errands'), to: '/errands', search: { open: 'true' } },
+        { value: 'bookings', icon: <CalendarOutlined />, label: t('errands.tab.bookings'), to: '/errands/bookings' },
       ]}
-      onChange={(next) => void navigate({ to: next === 'bookings' ? '/errands/bookings' : '/errands', search: next === 'bookings' ? {} : { open: 'true' } })}
     />
   )
 }

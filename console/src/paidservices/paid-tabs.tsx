@@ -1,18 +1,16 @@
-import { useNavigate } from '@tanstack/react-router'
-import { Segmented } from 'antd'
 import { useT } from '@guanjia/ui'
+import { PageTabs } from '../kit/page-tabs.tsx'
 import { useMay } from '../session/session.tsx'
 
-const PATHS = { list: '/paid-services', quotes: '/paid-services/quotes', charges: '/paid-services/charges' } as const
-type Tab = keyof typeof PATHS
+const TABS = [
+  { value: 'list', to: '/paid-services', isOpen: () => true },
+  { value: 'quotes', to: '/paid-services/quotes', isOpen: (may: ReturnType<typeof useMay>) => may('work_orders:create') },
+  { value: 'charges', to: '/paid-services/charges', isOpen: (may: ReturnType<typeof useMay>) => may('work_orders:cost') },
+] as const
 
 /** What is sold, what was offered, and what is to be billed. */
-export function PaidTabs({ at }: { at: Tab }) {
+export function PaidTabs({ at }: { at: (typeof TABS)[number]['value'] }) {
   const t = useT()
   const may = useMay()
-  const navigate = useNavigate()
-  const tabs: { value: Tab; label: string }[] = [{ value: 'list', label: t('paid.tab.list') }]
-  if (may('work_orders:create')) tabs.push({ value: 'quotes', label: t('paid.tab.quotes') })
-  if (may('work_orders:cost')) tabs.push({ value: 'charges', label: t('paid.tab.charges') })
-  return <Segmented value={at} aria-label={t('paid.tab.label')} options={tabs} onChange={(next) => void navigate({ to: PATHS[next] })} />
+  return <PageTabs label={t('paid.tab.label')} at={at} tabs={TABS.filter(({ isOpen }) => isOpen(may)).map(({ value, to }) => ({ value, label: t(`paid.tab.${value}`), to }))} />
 }

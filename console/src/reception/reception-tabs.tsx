@@ -1,18 +1,11 @@
-import { useNavigate } from '@tanstack/react-router'
-import { Segmented } from 'antd'
 import { useT } from '@guanjia/ui'
+import { PageTabs } from '../kit/page-tabs.tsx'
 
-const TO = { board: '/reception', visits: '/reception/visits', appointments: '/reception/appointments', night: '/reception/night' } as const
+const PATHS = { board: '/reception', visits: '/reception/visits', appointments: '/reception/appointments', night: '/reception/night' } as const
+type Tab = keyof typeof PATHS
 
-export function ReceptionTabs({ at }: { at: keyof typeof TO }) {
+/** Who waits, who was here, who comes, and what the night left. */
+export function ReceptionTabs({ at }: { at: Tab }) {
   const t = useT()
-  const navigate = useNavigate()
-  return (
-    <Segmented
-      value={at}
-      aria-label={t('reception.tab.label')}
-      options={(Object.keys(TO) as (keyof typeof TO)[]).map((value) => ({ value, label: t(`reception.tab.${value}`) }))}
-      onChange={(next) => void navigate({ to: TO[next] })}
-    />
-  )
+  return <PageTabs label={t('reception.tab.label')} at={at} tabs={(Object.keys(PATHS) as Tab[]).map((value) => ({ value, label: t(`reception.tab.${value}`), to: PATHS[value] }))} />
 }

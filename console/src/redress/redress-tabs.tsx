@@ -1,40 +1,32 @@
-import { useNavigate } from '@tanstack/react-router'
-import { Segmented } from 'antd'
 import { useT } from '@guanjia/ui'
-
-const PATHS = { compensations: '/compensations', groups: '/complaint-groups' } as const
-const BOOKS = { library: '/library', handbook: '/handbook' } as const
+import { PageTabs } from '../kit/page-tabs.tsx'
 
 /** What is granted, and which complaints are answered together. */
-export function RedressTabs({ at }: { at: keyof typeof PATHS }) {
+export function RedressTabs({ at }: { at: 'compensations' | 'groups' }) {
   const t = useT()
-  const navigate = useNavigate()
   return (
-    <Segmented<keyof typeof PATHS>
-      value={at}
-      aria-label={t('redress.tab.label')}
-      options={[
-        { value: 'compensations', label: t('redress.tab.compensations') },
-        { value: 'groups', label: t('redress.tab.groups') },
+    <PageTabs
+      label={t('redress.tab.label')}
+      at={at}
+      tabs={[
+        { value: 'compensations', label: t('redress.tab.compensations'), to: '/compensations' },
+        { value: 'groups', label: t('redress.tab.groups'), to: '/complaint-groups' },
       ]}
-      onChange={(next) => void navigate({ to: PATHS[next] })}
     />
   )
 }
 
 /** What is to be learnt: cases, and the handbook. */
-export function BookTabs({ at }: { at: keyof typeof BOOKS }) {
+export function BookTabs({ at }: { at: 'library' | 'handbook' }) {
   const t = useT()
-  const navigate = useNavigate()
   return (
-    <Segmented<keyof typeof BOOKS>
-      value={at}
-      aria-label={t('redress.tab.books')}
-      options={[
-        { value: 'library', label: t('redress.tab.library') },
-        { value: 'handbook', label: t('redress.tab.handbook') },
+    <PageTabs
+      label={t('redress.tab.books')}
+      at={at}
+      tabs={[
+        { value: 'library', label: t('redress.tab.library'), to: '/library' },
+        { value: 'handbook', label: t('redress.tab.handbook'), to: '/handbook' },
       ]}
-      onChange={(next) => void navigate({ to: BOOKS[next] })}
     />
   )
 }
