@@ -4,6 +4,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { formatMoney, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Reward } from '@guanjia/contract/relations.ts'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
+import { FactGroup } from '../kit/record-page.tsx'
 import { Look } from '../kit/status-tag.tsx'
 import { useMay, useSite } from '../session/session.tsx'
 import { CareTabs } from './care-tabs.tsx'
@@ -53,16 +54,10 @@ export function ThanksPage() {
 
 function Part({ title, extra, error, isEmpty, empty, children }: { title: string; extra?: ReactNode; error: unknown; isEmpty: boolean; empty: string; children: ReactNode }) {
   return (
-    <section className="gj-card">
-      <header>
-        <h2 className="gj-grow">{title}</h2>
-        {extra}
-      </header>
-      <div className="gj-body">
-        <ProblemAlert error={error} />
-        {isEmpty ? <p className="gj-quiet">{empty}</p> : children}
-      </div>
-    </section>
+    <FactGroup title={title} extra={extra}>
+      <ProblemAlert error={error} />
+      {isEmpty ? <p className="gj-quiet">{empty}</p> : children}
+    </FactGroup>
   )
 }
 
