@@ -26,7 +26,7 @@ import {
 } from '@ant-design/icons'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { Permission } from '@guanjia/contract/permissions.ts'
 import { useCall, useT, type T } from '@guanjia/ui'
 import { useMay, useSite } from '../session/session.tsx'
@@ -96,11 +96,14 @@ export function Nav({ collapsed }: { collapsed: boolean }) {
   const site = useSite()
   const here = useRouterState({ select: ({ location }) => location.pathname })
   const work = useCall('platform.myWork', { query: { siteId: site.id } })
+  const list = useRef<HTMLElement>(null)
+  // The navigation is longer than a low screen: whoever comes by an address sees where that is.
+  useEffect(() => list.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' }), [here])
   const groups = entries(t)
     .map((group) => group.filter(({ needs }) => !needs || may(...needs)))
     .filter((group) => group.length > 0)
   return (
-    <nav className="gj-nav" aria-label={t('shell.nav.label')}>
+    <nav ref={list} className="gj-nav" aria-label={t('shell.nav.label')}>
       {groups.map((group) => (
         <ul key={group[0]!.to}>
           {group.map(({ to, search, text, icon }) => {
