@@ -13,9 +13,9 @@ import { ProblemNote } from '../kit/problem.tsx'
 import { ResidentWordsField } from '../kit/resident-words-field.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { SignaturePad } from '../kit/signature-pad.tsx'
+import { useSignature } from '../kit/signature.ts'
 import { toast } from '../kit/toast.tsx'
 import { useComplaintAct } from './use-complaint-act.ts'
-import { useSignature } from './use-signature.ts'
 
 export type WantedAct = { action: 'finish_task'; task: ComplaintTask } | { action: 'add_finding' | 'feed_back' | 'sign' }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type PointerEvent } from 'react'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { withStroke, type Stroke } from './strokes.ts'
+import './signature-pad.css'
 
 /** The box in its own units; the screen scales it. Wide and low, as a hand writes. */
 const WIDTH = 600

@@ -11,7 +11,7 @@ import { Empty } from '../kit/empty.tsx'
 import { Section } from '../kit/facts.tsx'
 import { ListState, Refreshable } from '../kit/list.tsx'
 import { priceWords } from './price-words.ts'
-import '../kit/signature-pad.css'
+import './paid.css'
 
 /** What can be ordered, with its published price (PAY-007), and what the household has ordered. */
 export function ServiceMenu() {
@@ -59,7 +59,7 @@ export function ServiceMenu() {
 function ServiceLine({ item }: { item: PriceVersion }) {
   const t = useT()
   return (
-    <Link href={`/services/${item.id}`} className="service-card need-you-line">
+    <Link href={`/services/${item.id}`} className="service-line need-you-line">
       <span className="price-line">
         <span>{item.name}</span>
         <span className="price">{priceWords(t, item)}</span>

@@ -21,6 +21,7 @@ import { Rows } from '../kit/rows.tsx'
 import { useSend } from '../kit/send.ts'
 import { toast } from '../kit/toast.tsx'
 import { amountOf, priceWords } from './price-words.ts'
+import './paid.css'
 
 /** One service of the list: what it is, what it costs, and ordering it for an own unit. */
 export function ServicePage() {

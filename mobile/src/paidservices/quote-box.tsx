@@ -3,7 +3,7 @@ import type { Quote } from '@guanjia/contract/quotes.ts'
 import { formatMoney } from '@guanjia/ui/format/text.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
-import '../kit/signature-pad.css'
+import './paid.css'
 
 /** A quote in full: every line, the sum, until when, and who accepted it. */
 export function QuoteBox({ quote, children }: { quote: Quote; children?: ReactNode }) {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { WorkOrder } from '@guanjia/contract/workorders.ts'
-import { upload, type CallInput } from '@guanjia/ui/api/call.ts'
+import type { CallInput } from '@guanjia/ui/api/call.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { formatMoney } from '@guanjia/ui/format/text.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
@@ -10,7 +10,8 @@ import { LineField } from '../kit/field.tsx'
 import { recordId } from '../kit/ids.ts'
 import { PhotoField } from '../kit/photo-field.tsx'
 import { usePhotos, type PhotoDraft } from '../kit/photos.ts'
-import { SignaturePad, signaturePicture } from '../kit/signature-pad.tsx'
+import { SignaturePad } from '../kit/signature-pad.tsx'
+import { sendSignature } from '../kit/signature.ts'
 import { isSigned, type Stroke } from '../kit/strokes.ts'
 
 type DoneBody = Extract<CallInput<'workorders.actOnWorkOrder'>['body'], { action: 'done' }>
@@ -42,8 +43,8 @@ export function useDoneExtras(order: WorkOrder, key: string) {
     }
     const helpers = draft.helpers.filter(({ minutes }) => Number(minutes) > 0).map(({ id, minutes }) => ({ employeeId: id, minutes: Number(minutes) }))
     if (!isSigned(draft.strokes)) return { priceFen, helpers, readings }
-    await upload(await signaturePicture(draft.strokes), 'signature.png', draft.signatureId)
-    return { priceFen, helpers, readings, signature: { fileId: draft.signatureId, by: draft.signedBy.trim() } }
+    const fileId = await sendSignature(draft.strokes, draft.signatureId)
+    return { priceFen, helpers, readings, signature: { fileId, by: draft.signedBy.trim() } }
   }
   return {
     draft, change, photos, wrong, needsReadings, settle, isWrong: wrong.price || wrong.readings || wrong.signedBy,
@@ -87,7 +88,7 @@ export function DoneExtraFields({ order, extras, isAsked }: { order: WorkOrder; 
       <Helpers order={order} helpers={draft.helpers} onChange={(helpers) => change({ helpers })} />
       {order.placeKind === 'unit' && (
         <>
-          <SignaturePad label={t('mobilePaid.done.signature')} strokes={draft.strokes} onChange={(strokes) => change({ strokes })} />
+          <SignaturePad label={t('mobilePaid.done.signature')} strokes={draft.strokes} onChange={(strokes) => change({ strokes, signatureId: recordId() })} />
           {draft.strokes.length > 0 && (
             <LineField
               label={t('mobilePaid.done.signedBy')}

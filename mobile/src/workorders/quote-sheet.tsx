@@ -15,6 +15,7 @@ import { useSend } from '../kit/send.ts'
 import { Sheet } from '../kit/sheet.tsx'
 import { toast } from '../kit/toast.tsx'
 import { amountOf, priceWords } from '../paidservices/price-words.ts'
+import '../paidservices/paid.css'
 
 interface Line {
   versionId: string | null
