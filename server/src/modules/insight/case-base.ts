@@ -1,5 +1,6 @@
 import type { analysis, Input } from '@guanjia/contract'
-import { Values } from '../../platform/database/values.ts'
+import type { Values } from '../../platform/database/values.ts'
+import { Conditions } from './conditions.ts'
 import type { Days } from './periods.ts'
 
 export type CaseFilter = Input<typeof analysis.caseAnalysis>['query']['filter']
@@ -22,32 +23,25 @@ export const phaseText = (handedOver: string, day: string): string => `case when
  * them read these same words, so that they cannot differ.
  */
 export function casesText({ siteId, from, to, filter }: CaseScope, values: Values, now: Date): string {
-  const conditions: string[] = []
-  const when = (value: unknown, condition: (placeholder: string) => string): void => {
-    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) conditions.push(condition(values.add(value)))
-  }
-  const is = (value: boolean | undefined, condition: string): void => {
-    if (value !== undefined) conditions.push(value ? condition : `not ${condition}`)
-  }
+  const only = new Conditions(values)
   const site = values.add(siteId)
   const first = values.add(from)
   const last = values.add(to)
-  when(filter.kind, (p) => `k.kind = any (${p})`)
-  when(filter.grade, (p) => `k.grade = any (${p})`)
-  when(filter.channel, (p) => `k.channel = any (${p})`)
-  when(filter.matterId, (p) => `k.matter_id = ${p}`)
-  when(filter.categoryId, (p) => `k.category_id = ${p}`)
-  when(filter.buildingId, (p) => `k.building_id = ${p}`)
-  when(filter.zoneId, (p) => `k.zone_id = ${p}`)
-  when(filter.unitId, (p) => `k.unit_id = ${p}`)
-  when(filter.departmentId, (p) => `k.department_id = ${p}`)
-  when(filter.cause, (p) => `k.cause_class = ${p}`)
-  when(filter.phase, (p) => `k.kind = 'complaint' and k.phase = ${p}`)
-  when(filter.weekday, (p) => `k.weekday = ${p}`)
-  is(filter.repeat, '(k.repeat_of is not null)')
-  is(filter.recovered, `(k.kind = 'complaint' and coalesce(${RECOVERED}, false))`)
-  if (filter.late !== undefined) is(filter.late, LATE.replaceAll('$now', `${values.add(now)}::timestamptz`))
-  const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`
+  only.when(filter.kind, (p) => `k.kind = any (${p})`)
+  only.when(filter.grade, (p) => `k.grade = any (${p})`)
+  only.when(filter.channel, (p) => `k.channel = any (${p})`)
+  only.when(filter.matterId, (p) => `k.matter_id = ${p}`)
+  only.when(filter.categoryId, (p) => `k.category_id = ${p}`)
+  only.when(filter.buildingId, (p) => `k.building_id = ${p}`)
+  only.when(filter.zoneId, (p) => `k.zone_id = ${p}`)
+  only.when(filter.unitId, (p) => `k.unit_id = ${p}`)
+  only.when(filter.departmentId, (p) => `k.department_id = ${p}`)
+  only.when(filter.cause, (p) => `k.cause_class = ${p}`)
+  only.when(filter.phase, (p) => `k.kind = 'complaint' and k.phase = ${p}`)
+  only.when(filter.weekday, (p) => `k.weekday = ${p}`)
+  only.is(filter.repeat, '(k.repeat_of is not null)')
+  only.is(filter.recovered, `(k.kind = 'complaint' and coalesce(${RECOVERED}, false))`)
+  if (filter.late !== undefined) only.is(filter.late, LATE.replaceAll('$now', `${values.add(now)}::timestamptz`))
   return `select k.* from (
     select c.id, c.kind, c.status, c.grade, c.channel, c.registered_at, c.forwarded_at, c.score, c.unit_id, c.department_id, c.category_id,
       coalesce(cat.parent_id, cat.id) as matter_id, u.building_id, b.zone_id, comp.cause_class, circ.repeat_of, coalesce(circ.estate_period, 'unknown') as phase,
@@ -60,7 +54,7 @@ export function casesText({ siteId, from, to, filter }: CaseScope, values: Value
     left join building b on b.organization_id = u.organization_id and b.id = u.building_id
     left join complaint comp on comp.organization_id = c.organization_id and comp.case_id = c.id
     left join complaint_circumstance circ on circ.organization_id = c.organization_id and circ.case_id = c.id
-    where s.id = ${site}) k${where}`
+    where s.id = ${site}) k${only.where}`
 }
 
 /** The totals of rows `k` as columns. */

@@ -1,5 +1,6 @@
 import type { analysis, Input } from '@guanjia/contract'
-import { Values } from '../../platform/database/values.ts'
+import type { Values } from '../../platform/database/values.ts'
+import { Conditions } from './conditions.ts'
 import type { Days } from './periods.ts'
 
 export type OrderFilter = Input<typeof analysis.orderAnalysis>['query']['filter']
@@ -17,32 +18,25 @@ export const AGE = (now: string): string => `case when k.closed_at is not null o
  * read these same words. `on_time`: its promise to be there and to finish was kept; null while that is open or nothing was promised.
  */
 export function ordersText({ siteId, from, to, filter }: OrderScope, values: Values, now: Date): string {
-  const conditions: string[] = []
-  const when = (value: unknown, condition: (placeholder: string) => string): void => {
-    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) conditions.push(condition(values.add(value)))
-  }
-  const is = (value: boolean | undefined, condition: string): void => {
-    if (value !== undefined) conditions.push(value ? condition : `not ${condition}`)
-  }
+  const only = new Conditions(values)
   const site = values.add(siteId)
   const first = values.add(from)
   const last = values.add(to)
   const moment = `${values.add(now)}::timestamptz`
-  when(filter.kind, (p) => `k.kind = any (${p})`)
-  when(filter.categoryId, (p) => `k.category_id = ${p}`)
-  when(filter.buildingId, (p) => `k.building_id = ${p}`)
-  when(filter.zoneId, (p) => `k.zone_id = ${p}`)
-  when(filter.unitId, (p) => `k.unit_id = ${p}`)
-  when(filter.workerId, (p) => `k.worker_id = ${p}`)
-  when(filter.age, (p) => `${AGE(moment)} = ${p}`)
-  is(filter.home, "(k.place_kind = 'unit' and k.unit_id is not null)")
-  is(filter.facility, "(k.place_kind = 'facility')")
-  is(filter.done, '(k.done_at is not null)')
-  is(filter.rework, '(k.rework_of is not null)')
-  is(filter.reworked, 'k.is_reworked')
-  is(filter.firstTime, FIRST_TIME)
-  is(filter.failed, '(k.is_passed is not distinct from false)')
-  const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`
+  only.when(filter.kind, (p) => `k.kind = any (${p})`)
+  only.when(filter.categoryId, (p) => `k.category_id = ${p}`)
+  only.when(filter.buildingId, (p) => `k.building_id = ${p}`)
+  only.when(filter.zoneId, (p) => `k.zone_id = ${p}`)
+  only.when(filter.unitId, (p) => `k.unit_id = ${p}`)
+  only.when(filter.workerId, (p) => `k.worker_id = ${p}`)
+  only.when(filter.age, (p) => `${AGE(moment)} = ${p}`)
+  only.is(filter.home, "(k.place_kind = 'unit' and k.unit_id is not null)")
+  only.is(filter.facility, "(k.place_kind = 'facility')")
+  only.is(filter.done, '(k.done_at is not null)')
+  only.is(filter.rework, '(k.rework_of is not null)')
+  only.is(filter.reworked, 'k.is_reworked')
+  only.is(filter.firstTime, FIRST_TIME)
+  only.is(filter.failed, '(k.is_passed is not distinct from false)')
   return `select k.* from (
     select w.id, w.kind, w.status, w.category_id, w.unit_id, w.place_kind, w.place, coalesce(w.done_by, w.worker_id) as worker_id, w.raised_at, w.arrived_at, w.done_at, w.closed_at, w.rework_of, w.is_passed, w.labour_minutes,
       u.building_id, b.zone_id, c.score, (w.raised_at at time zone s.time_zone)::date as day,
@@ -56,7 +50,7 @@ export function ordersText({ siteId, from, to, filter }: OrderScope, values: Val
     left join service_case c on c.organization_id = w.organization_id and c.id = w.case_id
     left join unit u on u.organization_id = w.organization_id and u.id = w.unit_id
     left join building b on b.organization_id = u.organization_id and b.id = u.building_id
-    where s.id = ${site}) k${where}`
+    where s.id = ${site}) k${only.where}`
 }
 
 /** What is said of any group of rows `k`, as columns. */
