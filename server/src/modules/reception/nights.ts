@@ -1,4 +1,4 @@
-import type { Calendar } from '../sla/index.ts'
+import { lastAtOrBefore, type Calendar } from '../sla/index.ts'
 
 /** A stretch without service, epoch milliseconds. */
 export interface Gap {
@@ -12,28 +12,16 @@ export const isNight = (gap: Gap | null): boolean => gap !== null && gap.to - ga
 
 type Hours = Pick<Calendar, 'starts' | 'ends'>
 
-/** The last interval that begins at or before t; -1 before the first. */
-function indexAt({ starts }: Hours, t: number): number {
-  let low = -1
-  let high = starts.length
-  while (low + 1 < high) {
-    const middle = (low + high) >>> 1
-    if (starts[middle]! <= t) low = middle
-    else high = middle
-  }
-  return low
-}
-
 /** The stretch without service around an instant; null within service, and where the calendar says nothing. */
 export function gapAround(hours: Hours, t: number): Gap | null {
-  const i = indexAt(hours, t)
+  const i = lastAtOrBefore(hours.starts, t)
   if (i < 0 || i + 1 >= hours.starts.length || t < hours.ends[i]!) return null
   return { from: hours.ends[i]!, to: hours.starts[i + 1]! }
 }
 
 /** When the service of an instant ends: the end of its interval or of those that follow without a gap; null outside. */
 export function closingAfter(hours: Hours, t: number): number | null {
-  let i = indexAt(hours, t)
+  let i = lastAtOrBefore(hours.starts, t)
   if (i < 0 || t >= hours.ends[i]!) return null
   while (i + 1 < hours.starts.length && hours.starts[i + 1] === hours.ends[i]) i++
   return hours.ends[i]!
@@ -42,7 +30,7 @@ export function closingAfter(hours: Hours, t: number): number | null {
 /** The night that lasts at an instant, or the latest before it; null where there is none in the last fortnight. */
 export function lastNight(hours: Hours, t: number): Gap | null {
   const earliest = t - 14 * 86_400_000
-  for (let i = Math.min(indexAt(hours, t), hours.starts.length - 2); i >= 0; i--) {
+  for (let i = Math.min(lastAtOrBefore(hours.starts, t), hours.starts.length - 2); i >= 0; i--) {
     const gap = { from: hours.ends[i]!, to: hours.starts[i + 1]! }
     if (gap.from <= t && isNight(gap)) return gap
     if (gap.to < earliest) return null

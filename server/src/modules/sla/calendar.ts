@@ -12,6 +12,18 @@ type Layout = {
   closings: Float64Array
 }
 
+/** The place of the last of ascending instants that is at or before t; -1 before the first. */
+export function lastAtOrBefore(ascending: Float64Array, t: number): number {
+  let low = -1
+  let high = ascending.length
+  while (low + 1 < high) {
+    const middle = (low + high) >>> 1
+    if (ascending[middle]! <= t) low = middle
+    else high = middle
+  }
+  return low
+}
+
 /**
  * Working time of one calendar version, laid out for fast arithmetic; made by `buildCalendar`, then never changed.
  * Instants are epoch milliseconds; durations are real elapsed seconds, exact to the millisecond.
@@ -126,15 +138,7 @@ export class Calendar {
   /** The last interval that begins at or before t, -1 before the first. */
   #indexAt(t: Instant): number {
     if (!(t >= this.from && t <= this.until)) throw this.#pastHorizon(t < this.from ? 'before' : 'after')
-    const { starts } = this
-    let low = -1
-    let high = starts.length
-    while (low + 1 < high) {
-      const middle = (low + high) >>> 1
-      if (starts[middle]! <= t) low = middle
-      else high = middle
-    }
-    return low
+    return lastAtOrBefore(this.starts, t)
   }
 
   #workedBefore(t: Instant, i: number): number {

@@ -1,4 +1,4 @@
-export { type Calendar } from './calendar.ts'
+export { type Calendar, lastAtOrBefore } from './calendar.ts'
 export { type Horizon, buildCalendar, horizonAround } from './calendar-build.ts'
 export { type CalendarDay, type CalendarDefinition, type Interval, checkDefinition } from './calendar-definition.ts'
 export { type Clock, type Terms } from './clock.ts'
