@@ -125,3 +125,9 @@ export async function reopenedAt(ctx: Ctx, row: CaseRow): Promise<Date | null> {
     .executeTakeFirst()
   return entry?.at ?? null
 }
+
+/** Whether a return visit reached the resident since an instant. */
+export async function wasReachedSince(ctx: Ctx, caseId: string, since: Date): Promise<boolean> {
+  const visit = await ctx.tx.selectFrom('return_visit').select('id').where('case_id', '=', caseId).where('is_reached', '=', true).where('at', '>=', since).limit(1).executeTakeFirst()
+  return visit !== undefined
+}

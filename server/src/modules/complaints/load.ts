@@ -1,7 +1,7 @@
-import type { cases, sla } from '@guanjia/contract'
+import type { sla } from '@guanjia/contract'
 import type { Selectable } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import { aroundCase, reopenedAt, type CaseRow } from '../cases/index.ts'
+import { reopenedAt, wasReachedSince, type CaseRow } from '../cases/index.ts'
 import { clocksOf } from '../sla/index.ts'
 import type { LevelRow, TaskRow } from './clocks.ts'
 import type { ComplaintFindingTable, ComplaintSignatureTable, ComplaintSolutionTable, ComplaintTable } from './tables.ts'
@@ -20,11 +20,12 @@ export interface Whole {
   findings: FindingRow[]
   solutions: SolutionRow[]
   signatures: SignatureRow[]
-  visits: cases.Case['returnVisits']
   /** Of the case, its tasks and its levels. */
   clocks: sla.Clock[]
   /** When the present cycle of the case began. */
   since: Date
+  /** A return visit reached the resident in the present cycle. */
+  isReached: boolean
 }
 
 /** A complaint of which nothing is recorded yet beyond its case. */
@@ -45,9 +46,8 @@ export async function loadWhole(ctx: Ctx, row: CaseRow): Promise<Whole> {
   const solutions = await ctx.tx.selectFrom('complaint_solution').selectAll().where('case_id', '=', row.id).orderBy('proposed_at').orderBy('id').execute()
   const signatures = await ctx.tx.selectFrom('complaint_signature').selectAll().where('case_id', '=', row.id).orderBy('signed_at').orderBy('id').execute()
   const clocks = [...(await clocksOf(ctx, [row.id, ...tasks.map(({ id }) => id), ...levels.map(({ id }) => id)])).values()].flat()
-  return {
-    row, complaint: complaint ?? blank(row), tasks, levels, findings, solutions, signatures, visits: (await aroundCase(ctx, row)).visits.list, clocks, since: (await reopenedAt(ctx, row)) ?? row.registered_at,
-  }
+  const since = (await reopenedAt(ctx, row)) ?? row.registered_at
+  return { row, complaint: complaint ?? blank(row), tasks, levels, findings, solutions, signatures, clocks, since, isReached: await wasReachedSince(ctx, row.id, since) }
 }
 
 /** Writes facts of a complaint, whether its row exists or not. The caller holds the lock of the case. */

@@ -7,8 +7,7 @@ import { stageOf } from './stages.ts'
 const LISTENED: readonly string[] = ['phone', 'visit']
 
 /** Whether the resident heard the result and was asked about it in the present cycle: told by us, visited, or answered in the app. */
-const wasAnswered = ({ row, complaint, visits, since }: Whole): boolean =>
-  complaint.fed_back_cycle === row.cycle || row.rating !== null || visits.some((visit) => visit.isReached && new Date(visit.at) >= since)
+const wasAnswered = ({ row, complaint, isReached }: Whole): boolean => complaint.fed_back_cycle === row.cycle || row.rating !== null || isReached
 
 /** Clocks of the case that began in its present cycle. */
 const ofCycle = ({ row, clocks, since }: Whole, metric: string) => clocks.filter((clock) => clock.subjectId === row.id && clock.metric === metric && clock.startedAt !== null && new Date(clock.startedAt) >= since)
@@ -30,7 +29,7 @@ export function clearFacts(whole: Whole, now: Date, isUnreachable = whole.row.cl
     hasLateLevel: levels.some((level) => level.opened_at >= since && late(level.answered_at ?? level.ended_at, level.answer_by)),
     isFedBack: isAnswered, isFeedbackLate: ofCycle(whole, 'feedback').some(broken) || ofCycle(whole, 'promised').some(broken),
     hasHandling: handlingOf(whole) !== '', result: row.result,
-    hasOpinion: complaint.opinion !== '' || row.rating !== null || whole.visits.some((visit) => visit.isReached && new Date(visit.at) >= since) || signatures.some(({ signer, opinion }) => signer === 'resident' && opinion !== '') || solutions.some(({ opinion }) => opinion !== ''),
+    hasOpinion: complaint.opinion !== '' || row.rating !== null || whole.isReached || signatures.some(({ signer, opinion }) => signer === 'resident' && opinion !== '') || solutions.some(({ opinion }) => opinion !== ''),
     isMajor: row.grade === 'major', isReported: row.reported_up_at !== null, isReportLate: ofCycle(whole, 'report').some(broken), isUnreachable,
   }
 }
