@@ -10,7 +10,7 @@ const OWN_WORK = ['platform.myWork', 'platform.overview']
 /** Which cached answers a change of a record makes stale: those of whole modules, or single ones. */
 const STALE: Record<string, readonly string[]> = {
   case: ['cases', 'residents', 'complaints', 'workorders', 'redress', ...OWN_WORK],
-  work_order: ['workorders', 'cases', 'residents', ...OWN_WORK],
+  work_order: ['workorders', 'cases', 'residents', 'dispatch', ...OWN_WORK],
   compensation: ['redress'],
   complaint_group: ['redress', 'cases'],
   library_case: ['redress'],
@@ -26,7 +26,13 @@ const STALE: Record<string, readonly string[]> = {
   pause_rule: ['sla'],
   alert_settings: ['sla'],
   recalculation: ['sla', 'cases', 'workorders', ...OWN_WORK],
-  substitution: ['organization'],
+  substitution: ['organization', 'workorders', 'dispatch'],
+  // Who may be given work hangs on more than orders; colleagues and zones are shown in many places.
+  employee: ['organization', 'people', 'workorders', 'dispatch', 'zones'],
+  zone: ['zones', 'organization', 'workorders', 'dispatch'],
+  building: ['zones', 'archives'],
+  duty_point: ['zones'],
+  dispatch_settings: ['dispatch', 'workorders'],
   store_item: ['stores'],
   article: ['knowledge'],
   enquiry_kind: ['knowledge'],
@@ -52,17 +58,6 @@ const STALE: Record<string, readonly string[]> = {
   service_script: ['language'],
 }
 
-/** Who may be given work hangs on more than orders; colleagues and zones are shown in many places. */
-const STALE_FOR_DISPATCH: typeof STALE = {
-  work_order: ['dispatch'],
-  substitution: ['workorders', 'dispatch'],
-  employee: ['organization', 'people', 'workorders', 'dispatch', 'zones'],
-  zone: ['zones', 'organization', 'workorders', 'dispatch'],
-  building: ['zones', 'archives'],
-  duty_point: ['zones'],
-  dispatch_settings: ['dispatch', 'workorders'],
-}
-
 /**
  * Keeps the screen live: one server-sent event stream for the app; the browser resumes it by Last-Event-ID after a break.
  * Changes that come in one burst refresh once, at the pace of `Pace`. `onEvent` lets a screen mark what others changed.
@@ -85,12 +80,11 @@ export function useLiveUpdates(enabled: boolean, onEvent?: (event: StreamEvent) 
     const own = refreshing(OWN_PACE)
     source.addEventListener('change', (message) => {
       const event = JSON.parse(message.data as string) as StreamEvent
-      for (const map of [STALE, STALE_FOR_DISPATCH])
-        for (const name of map[event.recordType] ?? []) {
-          const { stale, pace } = OWN_WORK.includes(name) ? own : shared
-          stale.add(name)
-          pace.changed()
-        }
+      for (const name of STALE[event.recordType] ?? []) {
+        const { stale, pace } = OWN_WORK.includes(name) ? own : shared
+        stale.add(name)
+        pace.changed()
+      }
       onEvent?.(event)
     })
     // Away for too long: nobody knows what was missed, so everything on screen is asked again.
