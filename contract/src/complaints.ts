@@ -120,7 +120,7 @@ export type Complaint = z.infer<typeof Complaint>
 export const getComplaint = endpoint({ method: 'GET', path: '/complaints/{id}', summary: 'A complaint beyond its case: stage, clears, investigation, solutions, levels; by the id of the case', access: 'signed_in', params: IdParams, response: Complaint, errors: ['not_found'] })
 export const actOnComplaint = endpoint({
   method: 'POST', path: '/complaints/{id}/actions', summary: 'An act on a complaint', access: 'signed_in', params: IdParams, body: ComplaintActionBody, response: Complaint,
-  errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'already_exists', 'rule_broken', 'someone_was_faster', 'language.not_allowed', 'complaint.joint_task_open', 'complaint.own_proposal'],
+  errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'already_exists', 'rule_broken', 'someone_was_faster', 'language.not_allowed', 'complaint.joint_task_open', 'complaint.own_proposal', 'compensation.above_limit'],
 })
 
 /** A line of the lists that a briefing reads. */

@@ -154,6 +154,19 @@ describe('solving', () => {
     expect(agreed.solutions).toContainEqual(expect.objectContaining({ id: solutionId, state: 'agreed', opinion: '可以', costFen: 0, proposedBy: '' }))
   })
 
+  it('is approved as a compensation by a role whose limit covers it beside what the case was granted [CMP-015]', async () => {
+    const { id } = await take()
+    const proposed = await stories.onComplaint(steward, id, { action: 'propose', kind: 'compensate', text: '减免一季度物业费', costFen: 20_001 })
+    const { id: solutionId } = proposed.solutions.at(-1)!
+    await expect(stories.onComplaint(supervisor, id, { action: 'decide_solution', solutionId, isApproved: true })).rejects.toMatchObject({ code: 'compensation.above_limit' })
+    const decided = await stories.onComplaint(company.actors.site_manager, id, { action: 'decide_solution', solutionId, isApproved: true })
+    expect(decided.solutions).toContainEqual(expect.objectContaining({ id: solutionId, state: 'proposed' }))
+    // Whoever may not grant it may still refuse it.
+    const again = await stories.onComplaint(steward, id, { action: 'propose', kind: 'compensate', text: '减免半年物业费', costFen: 40_000 })
+    const refused = await stories.onComplaint(supervisor, id, { action: 'decide_solution', solutionId: again.solutions.at(-1)!.id, isApproved: false, note: '超出标准' })
+    expect(refused.solutions).toContainEqual(expect.objectContaining({ text: '减免半年物业费', state: 'refused' }))
+  })
+
   it('tells the result and asks for an opinion, politely [CMP-016]', async () => {
     const { id, number } = await take()
     await expect(stories.onComplaint(desk, id, { action: 'feed_back', text: '你自己想办法，烦死了' })).rejects.toMatchObject({ code: 'language.not_allowed', errors: expect.arrayContaining([expect.objectContaining({ pointer: '/text' })]) })

@@ -1,5 +1,4 @@
 export { facilityWitness, type FacilityAsk } from './inquiries/facility-check.ts'
 export { renovationsTestify } from './inquiries/falling.ts'
-export { solutionsHaveLimits, type Proposal } from './solutions.ts'
 export { complaintFigures } from './figures.ts'
 export { presentLevel } from './levels.ts'

@@ -1,22 +1,12 @@
-import type { complaints } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { mustBePolite } from '../language/index.ts'
-import { residentAccounts, tellOwners, tellResidents, tellSupervisors, type CaseRow } from '../cases/index.ts'
+import { residentAccounts, tellOwners, tellResidents, tellSupervisors } from '../cases/index.ts'
 import type { Acts } from './act.ts'
+import { mustCover } from './compensation/limits.ts'
 import { mustHaveJointSolutions } from './joint.ts'
 import { writeComplaint, type SolutionRow, type Whole } from './load.ts'
-
-export type Proposal = { kind: (typeof complaints.SOLUTION_KINDS)[number]; costFen: number }
-type Limits = (ctx: Ctx, row: CaseRow, proposal: Proposal) => Promise<{ needsApproval: boolean }>
-
-/** Whatever costs money is approved by somebody else (CMP-013); narrower limits come from whoever knows them. */
-let limits: Limits = (_, __, { costFen }) => Promise.resolve({ needsApproval: costFen > 0 })
-/** Compensation has limits of its own; told once by whoever keeps them. */
-export function solutionsHaveLimits(then: Limits): void {
-  limits = then
-}
 
 function find(whole: Whole, id: string): SolutionRow {
   const solution = whole.solutions.find((one) => one.id === id)
@@ -32,7 +22,8 @@ export const SOLUTION_ACTS: Acts<'propose' | 'decide_solution' | 'answer_solutio
   async propose({ ctx, whole: { row, solutions } }, body) {
     if (body.solutionId !== undefined && solutions.some(({ id }) => id === body.solutionId)) return 'repeated'
     if (body.kind === 'compensate' && body.costFen === 0) throw wrongField('rule_broken', '/costFen', 'a compensation has an amount')
-    const { needsApproval } = await limits(ctx, row, body)
+    // Whatever costs money is approved by somebody else (CMP-013).
+    const needsApproval = body.costFen > 0
     const id = body.solutionId ?? newId()
     const inserted = await ctx.tx
       .insertInto('complaint_solution')
@@ -49,6 +40,7 @@ export const SOLUTION_ACTS: Acts<'propose' | 'decide_solution' | 'answer_solutio
     if (solution.state !== 'waiting') throw new AppError('action_not_allowed', 'It has been decided')
     if (solution.proposed_by === ctx.actor.employeeId) throw new AppError('complaint.own_proposal')
     if (!body.isApproved && body.note === '') throw wrongField('rule_broken', '/note', 'say why not')
+    if (body.isApproved && solution.kind === 'compensate') await mustCover(ctx, whole.row, solution.cost_fen)
     await change(ctx, solution, { state: body.isApproved ? 'proposed' : 'refused', decided_at: ctx.now, decided_by: ctx.actor.employeeId, decision_note: body.note })
     await tellOwners(ctx, whole.row, 'complaint.solution_decided', { decision: `@solutionState:${body.isApproved ? 'proposed' : 'refused'}`, text: solution.text })
     return { note: [solution.text, body.note].filter(Boolean).join('\n') }

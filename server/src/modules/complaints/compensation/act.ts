@@ -12,7 +12,8 @@ import { timeZoneOf } from '../../organization/index.ts'
 import { accountOfEmployee, accountsOfPersons } from '../../people/index.ts'
 import { currentSettings } from '../causes/settings.ts'
 import type { CompensationTable } from '../redress-tables.ts'
-import { allowedActions, limitAt, presentCompensation, type CompensationRow } from './present.ts'
+import { aboveLimit, limitAt } from './limits.ts'
+import { allowedActions, presentCompensation, type CompensationRow } from './present.ts'
 import { noteCompensation } from './request.ts'
 import { GRANTED, isWithin, LIFECYCLE } from './rules.ts'
 
@@ -32,7 +33,7 @@ export async function actOnCompensation(ctx: Ctx, { params, body }: Input<typeof
   const status = nextStatus(LIFECYCLE, row.status, body.action, allowedActions(ctx, row, isEnough && row.requested_by !== by))
   if (body.action === 'approve' || body.action === 'refuse') {
     if (row.requested_by === by) throw new AppError('compensation.own_request')
-    if (!isEnough) throw new AppError('compensation.above_limit', `${row.amount_fen + granted} fen for this case, ${limit === null || limit < 0 ? 0 : limit} allowed`)
+    if (!isEnough) throw aboveLimit(limit, row.amount_fen + granted)
   }
   if (body.action === 'withdraw' && row.requested_by !== by) ctx.actor.mustBeAbleTo('cases:decide', row.site_id)
   const { set, note, isVisible = false } = await effectOf(ctx, row, body, by, settings.version)

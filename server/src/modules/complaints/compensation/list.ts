@@ -10,7 +10,8 @@ import { dayIn } from '../../../platform/time.ts'
 import type { Tables } from '../../../tables.ts'
 import { siteById } from '../../organization/index.ts'
 import { currentSettings } from '../causes/settings.ts'
-import { limitAt, presentCompensation, presentCompensations } from './present.ts'
+import { limitAt } from './limits.ts'
+import { presentCompensation, presentCompensations } from './present.ts'
 import { GRANTED } from './rules.ts'
 
 type Filter = Input<typeof redress.listCompensations>['query']['filter']

@@ -1,4 +1,4 @@
-import type { redress, Role } from '@guanjia/contract'
+import type { redress } from '@guanjia/contract'
 import type { Selectable } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { filesOfRecords } from '../../../platform/files/files.ts'
@@ -7,17 +7,12 @@ import { dayIn, iso } from '../../../platform/time.ts'
 import { personsById, unitsById } from '../../archives/index.ts'
 import { timeZoneOf } from '../../organization/index.ts'
 import { employeeNames } from '../../people/index.ts'
-import { currentSettings, type Settings } from '../causes/settings.ts'
+import { currentSettings } from '../causes/settings.ts'
 import type { CompensationTable } from '../redress-tables.ts'
-import { COUNTED, GRANTED, isWithin, LIFECYCLE, limitOf } from './rules.ts'
+import { limitAt, sumsOf } from './limits.ts'
+import { isWithin, LIFECYCLE } from './rules.ts'
 
 export type CompensationRow = Selectable<CompensationTable>
-
-/** What the actor may decide at a site, by the roles held there. */
-export function limitAt(ctx: Ctx, settings: Pick<Settings, 'limits'>, siteId: string): number | null {
-  const roles = ctx.actor.grants.filter((grant) => grant.scope !== 'site' || grant.siteId === siteId).map((grant): Role => grant.role)
-  return limitOf(settings.limits, roles)
-}
 
 /** The acts that state, rights and limit allow now; the clients draw exactly these. */
 export function allowedActions(ctx: Ctx, row: CompensationRow, mayDecide: boolean): redress.CompensationAction[] {
@@ -28,18 +23,6 @@ export function allowedActions(ctx: Ctx, row: CompensationRow, mayDecide: boolea
     if (action === 'withdraw') return isOwn || ctx.actor.can('cases:decide', row.site_id)
     return true
   })
-}
-
-type Sum = { case_id: string; counted: number; granted: number }
-
-/** What each case costs so far: everything asked for or granted, and what is granted. */
-async function sumsOf(ctx: Ctx, caseIds: readonly string[]): Promise<Map<string, Sum>> {
-  const { rows } = await ctx.client.query<Sum>(
-    `select case_id, coalesce(sum(amount_fen) filter (where status = any ($2)), 0)::bigint as counted, coalesce(sum(amount_fen) filter (where status = any ($3)), 0)::bigint as granted
-     from compensation where case_id = any ($1) group by case_id`,
-    [[...new Set(caseIds)], COUNTED, GRANTED],
-  )
-  return new Map(rows.map((row) => [row.case_id, row]))
 }
 
 export async function presentCompensations(ctx: Ctx, rows: readonly CompensationRow[]): Promise<redress.Compensation[]> {
