@@ -1,12 +1,13 @@
-import { App, Form, Input, InputNumber } from 'antd'
+import { App, Form, Input } from 'antd'
 import { useRef } from 'react'
 import { useAct, useT, type Window } from '@guanjia/ui'
 import type { VisitAppointment } from '@guanjia/contract/reception.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { InstantPicker } from '../kit/instant-picker.tsx'
 import { newId } from '../kit/new-id.ts'
-import { EmployeePicker, PersonPicker, UnitPicker } from '../kit/pickers.tsx'
+import { EmployeePicker } from '../kit/pickers.tsx'
 import { useSession, useSite } from '../session/session.tsx'
+import { PeopleCount, VisitorPhone, WhoFields } from './visitor-fields.tsx'
 
 type Values = Window & { name: string; personId: string | null; unitId: string | null; phone: string; people: number; purpose: string; hostId: string; place: string; note: string }
 
@@ -47,15 +48,7 @@ export function AppointmentForm({ appointment, onClose }: { appointment?: VisitA
     >
       {!appointment && (
         <div className="gj-form-pair">
-          <Form.Item name="name" label={t('reception.name')} extra={t('reception.nameHint')}>
-            <Input maxLength={50} autoFocus />
-          </Form.Item>
-          <Form.Item name="personId" label={t('reception.who')} extra={t('reception.whoHint')}>
-            <PersonPicker />
-          </Form.Item>
-          <Form.Item name="unitId" label={t('reception.unit')}>
-            <UnitPicker />
-          </Form.Item>
+          <WhoFields />
         </div>
       )}
       <Form.Item name="purpose" label={t('reception.appointment.purpose')} rules={[{ ...needed, whitespace: true }]}>
@@ -74,12 +67,8 @@ export function AppointmentForm({ appointment, onClose }: { appointment?: VisitA
         <Form.Item name="place" label={t('reception.appointment.place')}>
           <Input maxLength={100} placeholder={t('reception.appointment.placeHint')} />
         </Form.Item>
-        <Form.Item name="phone" label={t('reception.phone')}>
-          <Input maxLength={30} inputMode="tel" />
-        </Form.Item>
-        <Form.Item name="people" label={t('reception.count')}>
-          <InputNumber min={1} max={500} precision={0} style={{ width: 120 }} />
-        </Form.Item>
+        <VisitorPhone />
+        <PeopleCount />
       </div>
       <Form.Item name="note" label={t('reception.appointment.note')}>
         <Input maxLength={500} />

@@ -1,10 +1,11 @@
-import { App, Form, Input, InputNumber } from 'antd'
+import { App, Form, Input } from 'antd'
 import { useRef } from 'react'
 import { useAct, useT } from '@guanjia/ui'
 import { ActForm } from '../kit/act-form.tsx'
 import { newId } from '../kit/new-id.ts'
-import { CategoryPicker, PersonPicker, UnitPicker } from '../kit/pickers.tsx'
+import { CategoryPicker } from '../kit/pickers.tsx'
 import { useSite } from '../session/session.tsx'
+import { PeopleCount, VisitorPhone, WhoFields } from './visitor-fields.tsx'
 
 interface Values {
   need: string
@@ -40,18 +41,8 @@ export function ArriveForm({ onClose, onArrived }: { onClose: () => void; onArri
       onClose={onClose}
     >
       <div className="gj-form-pair">
-        <Form.Item name="name" label={t('reception.name')} extra={t('reception.nameHint')}>
-          <Input maxLength={50} autoFocus />
-        </Form.Item>
-        <Form.Item name="personId" label={t('reception.who')} extra={t('reception.whoHint')}>
-          <PersonPicker />
-        </Form.Item>
-        <Form.Item name="unitId" label={t('reception.unit')}>
-          <UnitPicker />
-        </Form.Item>
-        <Form.Item name="phone" label={t('reception.phone')}>
-          <Input maxLength={30} inputMode="tel" />
-        </Form.Item>
+        <WhoFields />
+        <VisitorPhone />
       </div>
       <Form.Item name="need" label={t('reception.need')}>
         <Input maxLength={500} placeholder={t('reception.needHint')} />
@@ -60,9 +51,7 @@ export function ArriveForm({ onClose, onArrived }: { onClose: () => void; onArri
         <Form.Item name="categoryId" label={t('reception.category')}>
           <CategoryPicker />
         </Form.Item>
-        <Form.Item name="people" label={t('reception.count')}>
-          <InputNumber min={1} max={500} precision={0} style={{ width: 120 }} />
-        </Form.Item>
+        <PeopleCount />
       </div>
     </ActForm>
   )

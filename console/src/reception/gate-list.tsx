@@ -1,4 +1,4 @@
-import { App, Button, Form, Input, InputNumber, Select } from 'antd'
+import { App, Button, Form, Input, Select } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { formatPhone, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
@@ -13,6 +13,7 @@ import { useComplain } from '../kit/problem.tsx'
 import { RecordList } from '../kit/record-list.tsx'
 import { yes } from '../kit/search.ts'
 import { useSite } from '../session/session.tsx'
+import { PeopleCount, VisitorPhone } from './visitor-fields.tsx'
 
 /** 门岗访客: who is inside, whom they visit, when they came and went. */
 export function GateList() {
@@ -126,12 +127,8 @@ function EnterForm({ onClose }: { onClose: () => void }) {
         <Form.Item name="plate" label={t('reception.gate.plate')}>
           <Input maxLength={20} />
         </Form.Item>
-        <Form.Item name="phone" label={t('reception.phone')}>
-          <Input maxLength={30} inputMode="tel" />
-        </Form.Item>
-        <Form.Item name="people" label={t('reception.count')}>
-          <InputNumber min={1} max={500} precision={0} style={{ width: 120 }} />
-        </Form.Item>
+        <VisitorPhone />
+        <PeopleCount />
       </div>
       <Form.Item name="purpose" label={t('reception.gate.purpose')}>
         <Input maxLength={200} />
