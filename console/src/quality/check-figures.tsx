@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { dayOf, formatNumber, useCall, useLabel, useT } from '@guanjia/ui'
+import { FigureTable } from '../kit/figure-table.tsx'
 import { nextDay } from '../kit/period.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useUrlSearch } from '../kit/search.ts'
 import { useSite } from '../session/session.tsx'
 import { QualityTabs } from './quality-tabs.tsx'
 import '../insight/insight.css'
-import '../insight/analysis/analysis.css'
 
 const PeriodFilter = lazy(() => import('../kit/period-filter.tsx').then(({ PeriodFilter }) => ({ default: PeriodFilter })))
 
@@ -63,10 +63,7 @@ function Table({ title, rows }: { title: string; rows: { key: string; name: Reac
   return (
     <section className="gj-card">
       <header><h2>{title}</h2></header>
-      <table className="gj-analysis-grid" aria-label={title}>
-        <thead><tr><th scope="col">{t('quality.figures.name')}</th><th scope="col">{t('quality.figures.count')}</th><th scope="col">{t('quality.figures.score')}</th></tr></thead>
-        <tbody>{rows.map((row) => <tr key={row.key}><th scope="row">{row.name}</th><td>{row.count}</td><td>{row.value}</td></tr>)}</tbody>
-      </table>
+      <FigureTable label={title} head={[t('quality.figures.name'), t('quality.figures.count'), t('quality.figures.score')]}>{rows.map((row) => <tr key={row.key}><th scope="row">{row.name}</th><td>{row.count}</td><td>{row.value}</td></tr>)}</FigureTable>
     </section>
   )
 }

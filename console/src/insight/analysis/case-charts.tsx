@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { formatNumber, formatPercent, useLabel, useT } from '@guanjia/ui'
 import type { CaseAnalysis } from '@guanjia/contract/analysis.ts'
 import { Chart } from '../../kit/chart.tsx'
+import { FigureTable } from '../../kit/figure-table.tsx'
 import { useIsDark } from '../../theme.ts'
 import { FILTER_OF, type Cause } from './case-search.ts'
 import { ChartCard } from './chart-card.tsx'
@@ -47,28 +48,16 @@ export function Pareto({ data, by, linkTo, open }: Props & { by: Cause }) {
     [known, nameOf, title, t, dark],
   )
   const table = (
-    <div className="gj-analysis-scroll">
-      <table className="gj-analysis-grid">
-        <thead>
-          <tr>
-            <th scope="col">{t('analysis.column.name')}</th>
-            <th scope="col">{t('analysis.column.count')}</th>
-            <th scope="col">{t('analysis.column.share')}</th>
-            <th scope="col">{t('analysis.column.cumulative')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {slices.map((slice) => (
-            <tr key={slice.id ?? '-'}>
-              <th scope="row">{nameOf(slice)}</th>
-              <td>{slice.id === null ? formatNumber(slice.count) : <RowLink at={linkTo({ [FILTER_OF[by]]: slice.id })}>{formatNumber(slice.count)}</RowLink>}</td>
-              <td>{share(slice.share)}</td>
-              <td>{share(slice.cumulative)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FigureTable head={[t('analysis.column.name'), t('analysis.column.count'), t('analysis.column.share'), t('analysis.column.cumulative')]}>
+      {slices.map((slice) => (
+        <tr key={slice.id ?? '-'}>
+          <th scope="row">{nameOf(slice)}</th>
+          <td>{slice.id === null ? formatNumber(slice.count) : <RowLink at={linkTo({ [FILTER_OF[by]]: slice.id })}>{formatNumber(slice.count)}</RowLink>}</td>
+          <td>{share(slice.share)}</td>
+          <td>{share(slice.cumulative)}</td>
+        </tr>
+      ))}
+    </FigureTable>
   )
   return (
     <ChartCard title={title} table={table}>
@@ -124,33 +113,18 @@ export function Heat({ data, linkTo, open }: Props) {
     [matters, rows, shown, most, title, t, dark],
   )
   const table = (
-    <div className="gj-analysis-scroll">
-      <table className="gj-analysis-grid">
-        <thead>
-          <tr>
-            <th scope="col">{t('analysis.orders.building')}</th>
-            <th scope="col">{t('analysis.column.households')}</th>
-            {matters.map(({ id, name }) => (
-              <th scope="col" key={id ?? '-'}>
-                {name ?? t('analysis.none')}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {buildings.map((building) => (
-            <tr key={building.id}>
-              <th scope="row">{building.name}</th>
-              <td>{formatNumber(building.households)}</td>
-              {matters.map(({ id }) => {
-                const count = cells.find((cell) => cell.buildingId === building.id && cell.matterId === id)?.count ?? 0
-                return <td key={id ?? '-'}>{count === 0 ? '' : id === null ? formatNumber(count) : <RowLink at={linkTo({ buildingId: building.id, matterId: id })}>{formatNumber(count)}</RowLink>}</td>
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FigureTable head={[t('analysis.orders.building'), t('analysis.column.households'), ...matters.map(({ name }) => name ?? t('analysis.none'))]}>
+      {buildings.map((building) => (
+        <tr key={building.id}>
+          <th scope="row">{building.name}</th>
+          <td>{formatNumber(building.households)}</td>
+          {matters.map(({ id }) => {
+            const count = cells.find((cell) => cell.buildingId === building.id && cell.matterId === id)?.count ?? 0
+            return <td key={id ?? '-'}>{count === 0 ? '' : id === null ? formatNumber(count) : <RowLink at={linkTo({ buildingId: building.id, matterId: id })}>{formatNumber(count)}</RowLink>}</td>
+          })}
+        </tr>
+      ))}
+    </FigureTable>
   )
   return (
     <ChartCard title={title} table={table}>
@@ -188,26 +162,16 @@ export function Phases({ data, linkTo, open }: Props) {
     [names, phases, title, t, dark],
   )
   const table = (
-    <table className="gj-analysis-grid">
-      <thead>
-        <tr>
-          <th scope="col">{t('analysis.phases.caption')}</th>
-          <th scope="col">{t('analysis.figure.complaints')}</th>
-          <th scope="col">{t('analysis.column.households')}</th>
-          <th scope="col">{t('analysis.column.perHundred')}</th>
+    <FigureTable head={[t('analysis.phases.caption'), t('analysis.figure.complaints'), t('analysis.column.households'), t('analysis.column.perHundred')]}>
+      {phases.map(({ phase, count, households, perHundred }) => (
+        <tr key={phase}>
+          <th scope="row">{label('estatePeriod', phase)}</th>
+          <td>{count === 0 ? 0 : <RowLink at={linkTo({ phase, kind: 'complaint' })}>{formatNumber(count)}</RowLink>}</td>
+          <td>{formatNumber(households)}</td>
+          <td>{perHundred === null ? '—' : formatNumber(perHundred, 1)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {phases.map(({ phase, count, households, perHundred }) => (
-          <tr key={phase}>
-            <th scope="row">{label('estatePeriod', phase)}</th>
-            <td>{count === 0 ? 0 : <RowLink at={linkTo({ phase, kind: 'complaint' })}>{formatNumber(count)}</RowLink>}</td>
-            <td>{formatNumber(households)}</td>
-            <td>{perHundred === null ? '—' : formatNumber(perHundred, 1)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </FigureTable>
   )
   return (
     <ChartCard title={title} table={table}>

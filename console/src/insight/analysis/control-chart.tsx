@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { formatNumber, useLabel, useT } from '@guanjia/ui'
 import type { CaseAnalysis } from '@guanjia/contract/analysis.ts'
 import { Chart } from '../../kit/chart.tsx'
+import { FigureTable } from '../../kit/figure-table.tsx'
 import { useIsDark } from '../../theme.ts'
 import type { LinkTo } from './case-charts.tsx'
 import { ChartCard } from './chart-card.tsx'
@@ -35,28 +36,19 @@ export function ControlChart({ trend, linkTo, open }: { trend: CaseAnalysis['tre
     }
   }, [points, mean, upper, lower, title, t, dark, red])
   const table = (
-    <table className="gj-analysis-grid">
-      <thead>
-        <tr>
-          <th scope="col">{t('analysis.column.from')}</th>
-          <th scope="col">{t('analysis.column.count')}</th>
-          <th scope="col">{t('analysis.column.signal')}</th>
+    <FigureTable head={[t('analysis.column.from'), t('analysis.column.count'), t('analysis.column.signal')]}>
+      {points.map(({ from, to, count, signal, isWhole }) => (
+        <tr key={from}>
+          <th scope="row">
+            {from}
+            {to === from ? '' : ` – ${to}`}
+            {!isWhole && <span className="gj-quiet"> {t('analysis.trend.partial')}</span>}
+          </th>
+          <td>{count === 0 ? 0 : <RowLink at={linkTo({ from, to })}>{formatNumber(count)}</RowLink>}</td>
+          <td>{signal && <span className="gj-tone" data-tone="overdue">{label('trendSignal', signal)}</span>}</td>
         </tr>
-      </thead>
-      <tbody>
-        {points.map(({ from, to, count, signal, isWhole }) => (
-          <tr key={from}>
-            <th scope="row">
-              {from}
-              {to === from ? '' : ` – ${to}`}
-              {!isWhole && <span className="gj-quiet"> {t('analysis.trend.partial')}</span>}
-            </th>
-            <td>{count === 0 ? 0 : <RowLink at={linkTo({ from, to })}>{formatNumber(count)}</RowLink>}</td>
-            <td>{signal && <span className="gj-tone" data-tone="overdue">{label('trendSignal', signal)}</span>}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </FigureTable>
   )
   return (
     <ChartCard title={title} table={table}>

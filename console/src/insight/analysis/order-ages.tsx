@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { formatNumber, useLabel, useT } from '@guanjia/ui'
 import type { OrderAnalysis } from '@guanjia/contract/analysis.ts'
 import { Chart } from '../../kit/chart.tsx'
+import { FigureTable } from '../../kit/figure-table.tsx'
 import { useIsDark } from '../../theme.ts'
 import { ChartCard } from './chart-card.tsx'
 import type { OrderLink } from './order-analysis.tsx'
@@ -28,16 +29,14 @@ export function Ages({ ages, linkTo, open }: { ages: OrderAnalysis['openByAge'];
     }
   }, [ages, names, title, t, dark])
   const table = (
-    <table className="gj-analysis-grid">
-      <tbody>
-        {ages.map(({ age, count }) => (
-          <tr key={age}>
-            <th scope="row">{label('orderAge', age)}</th>
-            <td>{count === 0 ? 0 : <RowLink at={linkTo({ age })}>{formatNumber(count)}</RowLink>}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <FigureTable>
+      {ages.map(({ age, count }) => (
+        <tr key={age}>
+          <th scope="row">{label('orderAge', age)}</th>
+          <td>{count === 0 ? 0 : <RowLink at={linkTo({ age })}>{formatNumber(count)}</RowLink>}</td>
+        </tr>
+      ))}
+    </FigureTable>
   )
   return (
     <ChartCard title={title} table={table}>

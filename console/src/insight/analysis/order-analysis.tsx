@@ -6,6 +6,7 @@ import { lazy, Suspense } from 'react'
 import { dayOf, formatDuration, formatMoney, formatNumber, formatPercent, urlOf, useCall, useT, useTime } from '@guanjia/ui'
 import type { OrderAnalysis as Analysis } from '@guanjia/contract/analysis.ts'
 import { useChoices } from '../../kit/choices.ts'
+import { FigureTable } from '../../kit/figure-table.tsx'
 import { ProblemAlert } from '../../kit/problem.tsx'
 import { useUrlSearch } from '../../kit/search.ts'
 import { useSite } from '../../session/session.tsx'
@@ -143,30 +144,21 @@ function Materials({ materials }: { materials: Analysis['materials'] }) {
         <h2>{materials.length === 0 ? t('analysis.orders.noMaterials') : t('analysis.orders.materials')}</h2>
       </header>
       {materials.length > 0 && (
-        <table className="gj-analysis-grid">
-          <thead>
-            <tr>
-              <th scope="col">{t('analysis.orders.material')}</th>
-              <th scope="col">{t('analysis.orders.quantity')}</th>
-              <th scope="col">{t('analysis.orders.amount')}</th>
+        <FigureTable head={[t('analysis.orders.material'), t('analysis.orders.quantity'), t('analysis.orders.amount')]}>
+          {materials.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <Link to="/stores/$id" params={{ id: row.id }}>
+                  {row.name}
+                </Link>
+              </th>
+              <td>
+                {formatNumber(row.quantity)} {row.unit}
+              </td>
+              <td>{row.costFen === null ? '—' : formatMoney(row.costFen)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {materials.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">
-                  <Link to="/stores/$id" params={{ id: row.id }}>
-                    {row.name}
-                  </Link>
-                </th>
-                <td>
-                  {formatNumber(row.quantity)} {row.unit}
-                </td>
-                <td>{row.costFen === null ? '—' : formatMoney(row.costFen)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </FigureTable>
       )}
     </section>
   )

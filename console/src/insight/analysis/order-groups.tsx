@@ -1,5 +1,6 @@
 import { formatDuration, formatMoney, formatNumber, formatPercent, useT } from '@guanjia/ui'
 import type { OrderAnalysis } from '@guanjia/contract/analysis.ts'
+import { FigureTable } from '../../kit/figure-table.tsx'
 import type { OrderLink } from './order-analysis.tsx'
 import { RowLink } from './row-link.tsx'
 
@@ -19,52 +20,30 @@ export function OrderGroups({ title, of, filter, groups, linkTo, isShort = false
       <header>
         <h2>{title}</h2>
       </header>
-      <div className="gj-analysis-scroll">
-        <table className="gj-analysis-grid" aria-label={title}>
-          <thead>
-            <tr>
-              <th scope="col">{of}</th>
-              <th scope="col">{t('analysis.orders.raised')}</th>
-              <th scope="col">{t('analysis.orders.done')}</th>
-              <th scope="col">{t('analysis.orders.onTime')}</th>
-              <th scope="col">{t('analysis.orders.rework')}</th>
-              <th scope="col">{t('analysis.orders.firstTime')}</th>
-              {!isShort && (
-                <>
-                  <th scope="col">{t('analysis.orders.arrive')}</th>
-                  <th scope="col">{t('analysis.orders.resolve')}</th>
-                  <th scope="col">{t('analysis.orders.score')}</th>
-                  <th scope="col">{t('analysis.orders.cost')}</th>
-                </>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {groups.map((row) => (
-              <tr key={row.id ?? '-'}>
-                <th scope="row">{row.name ?? t('analysis.none')}</th>
-                <td>{link(row, row.raised)}</td>
-                <td>{link(row, row.done, { done: 'true' })}</td>
-                <td>
-                  <span className={row.onTime.rate !== null && row.onTime.rate < ON_TIME_GOAL ? 'gj-tone' : undefined} data-tone="overdue">
-                    {rate(row.onTime.rate)}
-                  </span>
-                </td>
-                <td>{link(row, row.reworks, { rework: 'true' })}</td>
-                <td>{rate(row.firstTime.rate)}</td>
-                {!isShort && (
-                  <>
-                    <td>{span(row.arriveSeconds)}</td>
-                    <td>{span(row.resolveSeconds)}</td>
-                    <td title={t('analysis.orders.ratings', { n: row.rated })}>{row.score === null ? '—' : formatNumber(row.score, 2)}</td>
-                    <td>{row.materialFen === null ? '—' : formatMoney(row.materialFen)}</td>
-                  </>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FigureTable label={title} head={[of, t('analysis.orders.raised'), t('analysis.orders.done'), t('analysis.orders.onTime'), t('analysis.orders.rework'), t('analysis.orders.firstTime'), ...(isShort ? [] : [t('analysis.orders.arrive'), t('analysis.orders.resolve'), t('analysis.orders.score'), t('analysis.orders.cost')])]}>
+        {groups.map((row) => (
+          <tr key={row.id ?? '-'}>
+            <th scope="row">{row.name ?? t('analysis.none')}</th>
+            <td>{link(row, row.raised)}</td>
+            <td>{link(row, row.done, { done: 'true' })}</td>
+            <td>
+              <span className={row.onTime.rate !== null && row.onTime.rate < ON_TIME_GOAL ? 'gj-tone' : undefined} data-tone="overdue">
+                {rate(row.onTime.rate)}
+              </span>
+            </td>
+            <td>{link(row, row.reworks, { rework: 'true' })}</td>
+            <td>{rate(row.firstTime.rate)}</td>
+            {!isShort && (
+              <>
+                <td>{span(row.arriveSeconds)}</td>
+                <td>{span(row.resolveSeconds)}</td>
+                <td title={t('analysis.orders.ratings', { n: row.rated })}>{row.score === null ? '—' : formatNumber(row.score, 2)}</td>
+                <td>{row.materialFen === null ? '—' : formatMoney(row.materialFen)}</td>
+              </>
+            )}
+          </tr>
+        ))}
+      </FigureTable>
     </section>
   )
 }

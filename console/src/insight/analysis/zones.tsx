@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { dayOf, formatNumber, formatPercent, useCall, useT } from '@guanjia/ui'
+import { FigureTable } from '../../kit/figure-table.tsx'
 import { ProblemAlert } from '../../kit/problem.tsx'
 import { useUrlSearch } from '../../kit/search.ts'
 import { useSite } from '../../session/session.tsx'
@@ -41,52 +42,33 @@ export function Zones() {
           <header>
             <h2>{t('analysis.zones.title', { month })}</h2>
           </header>
-          <div className="gj-analysis-scroll">
-            <table className="gj-analysis-grid">
-              <thead>
-                <tr>
-                  <th scope="col">{t('analysis.zones.rank')}</th>
-                  <th scope="col" style={{ textAlign: 'left' }}>
-                    {t('analysis.zones.zone')}
-                  </th>
-                  <th scope="col">{t('analysis.zones.score')}</th>
-                  <th scope="col">{t('analysis.column.households')}</th>
-                  <th scope="col">{t('analysis.zones.orders')}</th>
-                  <th scope="col">{t('analysis.zones.onTime')}</th>
-                  <th scope="col">{t('analysis.zones.rework')}</th>
-                  <th scope="col">{t('analysis.zones.complaints')}</th>
-                  <th scope="col">{t('analysis.zones.perHundred')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((row) => (
-                  <tr key={row.zoneId}>
-                    <th scope="row">
-                      <span className="gj-analysis-rank" data-best={row.rank === 1}>
-                        {row.rank ?? '—'}
-                      </span>
-                    </th>
-                    <td data-text>{row.name}</td>
-                    <td>{row.score === null ? <span className="gj-quiet">{t('analysis.zones.noScore')}</span> : <strong>{formatNumber(row.score, 1)}</strong>}</td>
-                    <td>{formatNumber(row.households)}</td>
-                    <td>
-                      <Link to="/insight/work-orders/rows" search={{ ...period, zoneId: row.zoneId }}>
-                        {formatNumber(row.orders)}
-                      </Link>
-                    </td>
-                    <td>{rate(row.onTime.rate)}</td>
-                    <td>{rate(row.rework.rate)}</td>
-                    <td>
-                      <Link to="/insight/cases/rows" search={{ ...period, zoneId: row.zoneId, kind: 'complaint' }}>
-                        {formatNumber(row.complaints)}
-                      </Link>
-                    </td>
-                    <td>{row.complaintsPerHundred === null ? '—' : formatNumber(row.complaintsPerHundred, 1)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <FigureTable head={[t('analysis.zones.rank'), { words: t('analysis.zones.zone') }, t('analysis.zones.score'), t('analysis.column.households'), t('analysis.zones.orders'), t('analysis.zones.onTime'), t('analysis.zones.rework'), t('analysis.zones.complaints'), t('analysis.zones.perHundred')]}>
+            {items.map((row) => (
+              <tr key={row.zoneId}>
+                <th scope="row">
+                  <span className="gj-analysis-rank" data-best={row.rank === 1}>
+                    {row.rank ?? '—'}
+                  </span>
+                </th>
+                <td data-text>{row.name}</td>
+                <td>{row.score === null ? <span className="gj-quiet">{t('analysis.zones.noScore')}</span> : <strong>{formatNumber(row.score, 1)}</strong>}</td>
+                <td>{formatNumber(row.households)}</td>
+                <td>
+                  <Link to="/insight/work-orders/rows" search={{ ...period, zoneId: row.zoneId }}>
+                    {formatNumber(row.orders)}
+                  </Link>
+                </td>
+                <td>{rate(row.onTime.rate)}</td>
+                <td>{rate(row.rework.rate)}</td>
+                <td>
+                  <Link to="/insight/cases/rows" search={{ ...period, zoneId: row.zoneId, kind: 'complaint' }}>
+                    {formatNumber(row.complaints)}
+                  </Link>
+                </td>
+                <td>{row.complaintsPerHundred === null ? '—' : formatNumber(row.complaintsPerHundred, 1)}</td>
+              </tr>
+            ))}
+          </FigureTable>
         </section>
       )}
     </div>
