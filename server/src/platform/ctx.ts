@@ -52,23 +52,41 @@ const MAX_TRIES = 4
 
 /**
  * Runs `work` in one transaction of the actor's organisation and commits. Deadlocks and serialisation failures are tried again
- * (so `work` must not act outside the database); a lost database is `unavailable`.
+ * (so `work` must not act outside the database), and so is a transaction that could not begin because its idle connection had
+ * died unnoticed: after a restart of the database nobody sees an error. A database lost later is `unavailable`.
  */
 export async function runInCtx<T>(app: App, start: CtxStart, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  // Every idle connection may have died; each is found out once.
+  let deadOnes = app.database.pool.idleCount + 1
   for (let attempt = 1; ; attempt++) {
+    const client = await connection(app)
+    let hasBegun = false
     try {
-      return await once(app, start, work)
+      return await once(app, client, start, async (ctx) => {
+        hasBegun = true
+        return work(ctx)
+      })
     } catch (error) {
       const state = sqlState(error)
       if ((state === '40P01' || state === '40001') && attempt < MAX_TRIES) continue
-      if (isConnectionLost(error)) throw new AppError('unavailable', 'The database is not reachable right now')
-      throw error
+      if (!isConnectionLost(error)) throw error
+      if (!hasBegun && deadOnes-- > 0) continue
+      throw unreachable()
     }
   }
 }
 
-async function once<T>(app: App, start: CtxStart, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const client = await app.database.pool.connect()
+const unreachable = (): AppError => new AppError('unavailable', 'The database is not reachable right now')
+
+async function connection(app: App): Promise<pg.PoolClient> {
+  try {
+    return await app.database.pool.connect()
+  } catch (error) {
+    throw isConnectionLost(error) ? unreachable() : error
+  }
+}
+
+async function once<T>(app: App, client: pg.PoolClient, start: CtxStart, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   let broken: Error | undefined
   const noteBroken = (error: Error): void => {
     broken = error

@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { archives, imports } from '@guanjia/contract'
 import { makeSite } from '../organization/index.ts'
 import { storeFile } from '../../platform/files/routes.ts'
@@ -358,6 +358,7 @@ describe('an import', () => {
     await mustWork(who.send('POST', `/imports/${run.id}/actions`, { action: 'commit' }))
     const owner = new pg.Client({ connectionString: test.database.ownerUrl })
     await owner.connect()
+    onTestFinished(() => owner.end())
     // Holding one unit stops the import after it has written others; then its connections die.
     await owner.query('begin')
     await owner.query('select 1 from unit where site_id = $1 for update', [siteId])
@@ -382,7 +383,6 @@ describe('an import', () => {
     expect((await mustWork<imports.ImportRun>(who.send('GET', `/imports/${run.id}`))).state).toBe('committing')
     await letJobsRun(test)
     expect(await mustWork(who.send('GET', `/imports/${run.id}`))).toMatchObject({ state: 'done', counts: { new: 2999, changed: 1 } })
-    await owner.end()
   }, 90_000)
 
   it('that is cancelled while it writes leaves nothing', async () => {
