@@ -10,6 +10,7 @@ export const PERMISSIONS = [
   'organization:read', 'organization:manage',
   'people:read', 'people:manage',
   'archives:read', 'archives:write', 'archives:import', 'personal_data:unmask',
+  'personal_data:phones', 'personal_data:log', 'personal_data:manage',
   'cases:read', 'cases:register', 'cases:handle', 'cases:decide', 'cases:export', 'cases:import', 'cases:own',
   'work_orders:read', 'work_orders:create', 'work_orders:dispatch', 'work_orders:work', 'work_orders:verify', 'work_orders:export', 'work_orders:cost',
   'sla:read', 'sla:manage',
@@ -28,6 +29,7 @@ export type Permission = (typeof PERMISSIONS)[number]
 
 const DESK: Permission[] = [
   'organization:read',
+  'personal_data:phones',
   'people:read',
   'archives:read', 'archives:write',
   'cases:read', 'cases:register', 'cases:handle', 'cases:export',
@@ -66,6 +68,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   administrator: PERMISSIONS,
   site_manager: [
     ...SUPERVISOR,
+    'personal_data:log', 'personal_data:manage',
     'sla:manage',
     'people:manage',
     'cases:import',

@@ -1,6 +1,7 @@
 import { complaintLabels } from './complaints/en.ts'
 import { care } from './care/en.ts'
 import { paid } from './paid/en.ts'
+import { privacy } from './privacy/en.ts'
 import { redress } from './redress/en.ts'
 import type { Labels } from './labels.ts'
 
@@ -149,6 +150,7 @@ export const labels: Labels = {
     ...paid,
     movementKind: { receive: 'Received', issue: 'Issued', give_back: 'Given back', damage: 'Written off', count: 'Counted' },
     ...care,
+    ...privacy,
     similarity: { same_unit: 'Same unit', same_place: 'Same place', similar_words: 'Similar words' },
     articleKind: { guide: 'Guide', fee: 'Fee explanation', question: 'Common question', document: 'Document' },
     articleState: { draft: 'Draft', published: 'Published', withdrawn: 'Withdrawn' },
@@ -272,6 +274,9 @@ export const labels: Labels = {
       'archives:write': 'Change archives',
       'archives:import': 'Import archives',
       'personal_data:unmask': 'See full identity numbers',
+      'personal_data:phones': 'See full phone numbers',
+      'personal_data:log': 'See the access log',
+      'personal_data:manage': 'Manage personal data and the trail',
       'cases:read': 'See cases',
       'cases:register': 'Take cases',
       'cases:handle': 'Handle cases',
@@ -347,6 +352,7 @@ export const labels: Labels = {
       pause_rule: 'Pause rule',
       alert_settings: 'Alert settings',
       recalculation: 'Recalculation',
+      access_entry: 'Access',
       care_fact: 'Fact',
       care_rule: 'Care rule',
       care_occasion: 'Occasion',

@@ -58,6 +58,7 @@ import type { ITEM_METHODS, STANDARD_ACTIONS, STANDARD_KINDS, STANDARD_POSTS, ST
 import type { MOVEMENT_KINDS } from '../stores.ts'
 import type { CareLabels } from './care/labels.ts'
 import type { PaidLabels } from './paid/labels.ts'
+import type { PrivacyLabels } from './privacy/labels.ts'
 import type { RedressLabels } from './redress/labels.ts'
 import type { DISPATCH_MODES, OBSTACLES, ZONE_MATCHES } from '../dispatch.ts'
 import type { CERTIFICATE_STATES, COMPETENCE_KINDS } from '../people.ts'
@@ -72,7 +73,7 @@ type Each<T extends readonly string[]> = Words<T[number]>
  * a word does not compile. Shared by the server (PDF, XLSX, messages) and both clients. A type, not an interface: the typed
  * keys of i18next descend only into types with an implicit index.
  */
-export type EnumLabels = RedressLabels & CareLabels & PaidLabels & ComplaintLabels & {
+export type EnumLabels = RedressLabels & CareLabels & PrivacyLabels & PaidLabels & ComplaintLabels & {
   channel: Each<typeof CHANNELS>
   caseKind: Each<typeof CASE_KINDS>
   caseStatus: Each<typeof CASE_STATUSES>
@@ -191,6 +192,7 @@ export type EnumLabels = RedressLabels & CareLabels & PaidLabels & ComplaintLabe
     | 'hand_over'
     | 'service_hours'
     | 'reception_flow'
+    | 'access_entry'
     | 'care_fact'
     | 'care_rule'
     | 'care_occasion'

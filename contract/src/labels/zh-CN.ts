@@ -1,6 +1,7 @@
 import { complaintLabels } from './complaints/zh-CN.ts'
 import { care } from './care/zh-CN.ts'
 import { paid } from './paid/zh-CN.ts'
+import { privacy } from './privacy/zh-CN.ts'
 import { redress } from './redress/zh-CN.ts'
 import type { Labels } from './labels.ts'
 
@@ -142,6 +143,7 @@ export const labels: Labels = {
     ...paid,
     movementKind: { receive: '入库', issue: '领用', give_back: '退回', damage: '报损', count: '盘点' },
     ...care,
+    ...privacy,
     similarity: { same_unit: '同一房屋', same_place: '同一地点', similar_words: '说法相近' },
     articleKind: { guide: '办事指南', fee: '收费说明', question: '常见问题', document: '文件' },
     articleState: { draft: '草稿', published: '已发布', withdrawn: '已撤下' },
@@ -260,6 +262,9 @@ export const labels: Labels = {
       'archives:write': '修改业户档案',
       'archives:import': '导入业户档案',
       'personal_data:unmask': '查看完整证件号',
+      'personal_data:phones': '查看完整电话',
+      'personal_data:log': '查看查询记录',
+      'personal_data:manage': '管理个人信息与留痕',
       'cases:read': '查看报事',
       'cases:register': '登记报事',
       'cases:handle': '处理报事',
@@ -329,6 +334,7 @@ export const labels: Labels = {
       pause_rule: '暂停规则',
       alert_settings: '提醒设置',
       recalculation: '重算时限',
+      access_entry: '查询记录',
       care_fact: '关怀信息',
       care_rule: '关怀规则',
       care_occasion: '天气与节日',

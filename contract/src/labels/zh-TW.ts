@@ -1,6 +1,7 @@
 import { complaintLabels } from './complaints/zh-TW.ts'
 import { care } from './care/zh-TW.ts'
 import { paid } from './paid/zh-TW.ts'
+import { privacy } from './privacy/zh-TW.ts'
 import { redress } from './redress/zh-TW.ts'
 import type { Labels } from './labels.ts'
 
@@ -142,6 +143,7 @@ export const labels: Labels = {
     ...paid,
     movementKind: { receive: '入庫', issue: '領用', give_back: '退回', damage: '報損', count: '盤點' },
     ...care,
+    ...privacy,
     similarity: { same_unit: '同一房屋', same_place: '同一地點', similar_words: '說法相近' },
     articleKind: { guide: '辦事指南', fee: '收費說明', question: '常見問題', document: '文件' },
     articleState: { draft: '草稿', published: '已發布', withdrawn: '已下架' },
@@ -260,6 +262,9 @@ export const labels: Labels = {
       'archives:write': '修改住戶檔案',
       'archives:import': '匯入住戶檔案',
       'personal_data:unmask': '檢視完整證號',
+      'personal_data:phones': '檢視完整電話',
+      'personal_data:log': '檢視查詢紀錄',
+      'personal_data:manage': '管理個人資料與留痕',
       'cases:read': '檢視報事',
       'cases:register': '受理報事',
       'cases:handle': '處理報事',
@@ -329,6 +334,7 @@ export const labels: Labels = {
       pause_rule: '暫停規則',
       alert_settings: '提醒設定',
       recalculation: '重算時限',
+      access_entry: '查詢紀錄',
       care_fact: '關懷資訊',
       care_rule: '關懷規則',
       care_occasion: '天氣與節日',

@@ -1,8 +1,10 @@
 import type { Generated } from 'kysely'
+import type { AccessEntryTable } from './personal-data/tables.ts'
 
 /** Row types of the tables that the platform owns. */
 export interface PlatformTables {
   timeline_entry: TimelineEntryTable
+  access_entry: AccessEntryTable
   number_counter: { organization_id: string; site_id: string; series: string; last: number }
   idempotency_key: { organization_id: string; account_id: string; key: string; request_hash: Buffer; status: number | null; response: unknown; created_at: Generated<Date> }
   stream_event: { organization_id: string; id: Generated<number>; topic: string; record_type: string; record_id: string; site_id: string | null; action: string; account_ids: string[] | null; at: Generated<Date> }
