@@ -6,5 +6,6 @@ import type { Messages } from './zh-CN/index.ts'
 export async function allMessages(locale: Locale): Promise<Messages> {
   const { first, later } = await LANGUAGES[locale]()
   const areas = await Promise.all(Object.entries(later).map(async ([area, load]) => [area, await load()] as const))
-  return { ...first, ...Object.fromEntries(areas) } as Messages
+  const { choices, ...texts } = Object.fromEntries(areas)
+  return { ...first, ...texts, enum: { ...first.enum, ...(choices as object) } } as Messages
 }

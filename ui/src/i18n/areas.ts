@@ -1,7 +1,7 @@
 import i18next, { type TFunction } from 'i18next'
 import type { Locale } from '@guanjia/contract/shared.ts'
 import { LANGUAGES } from './languages.ts'
-import type { Later } from './zh-CN/index.ts'
+import type { First, Later } from './zh-CN/index.ts'
 
 type Area = keyof Later
 
@@ -11,10 +11,18 @@ const there = new Set<string>()
 /** Areas that any screen has asked for: they follow into the next language. */
 const used = new Set<Area>()
 let known: Partial<Record<string, true>> = {}
+let firstGroups = new Set<string>()
 
-/** Tells which areas come later; called when a language has come. */
-export function comeLater(later: Later): void {
+/** Tells which areas come later and which groups of choices are there; called when a language has come. */
+export function comeLater(later: Later, first: First): void {
   known = Object.fromEntries(Object.keys(later).map((area) => [area, true]))
+  firstGroups = new Set(Object.keys(first.enum))
+}
+
+/** The area of a text: the first part of its key; choices that no first screen says lie in `choices`. */
+function areaOf(key: string): string {
+  const [area = '', group = ''] = key.split('.', 2)
+  return area === 'enum' && !firstGroups.has(group) ? 'choices' : area
 }
 
 function fetchArea(locale: Locale, area: Area): Promise<void> {
@@ -25,7 +33,7 @@ function fetchArea(locale: Locale, area: Area): Promise<void> {
     .then(({ later }): Promise<unknown> => later[area]())
     .then(
       (texts) => {
-        i18next.addResourceBundle(locale, 'app', { [area]: texts }, true, true)
+        i18next.addResourceBundle(locale, 'app', { [area === 'choices' ? 'enum' : area]: texts }, true, true)
         there.add(key)
       },
       (error: unknown) => {
@@ -62,7 +70,7 @@ export function waitForAreas(locale: Locale, areas: readonly string[]): void {
 export function waitingForAreas<F extends TFunction<'app'>>(t: F, locale: Locale): F {
   const waiting = (key: string | string[], ...rest: unknown[]): unknown => {
     const text = typeof key === 'string' ? key : (key[0] ?? '')
-    waitForAreas(locale, [text.slice(0, text.indexOf('.'))])
+    waitForAreas(locale, [areaOf(text)])
     return (t as unknown as (...args: unknown[]) => unknown)(key, ...rest)
   }
   return waiting as unknown as F

@@ -33,7 +33,7 @@ export function preferredLocale(): Locale {
 /** Starts the texts in one language; call before the first render. Other languages load when they are chosen, areas when a screen wants them. */
 export async function initI18n(locale: Locale): Promise<void> {
   const { first, later } = await LANGUAGES[locale]()
-  comeLater(later)
+  comeLater(later, first)
   await i18next.use(initReactI18next).init({
     lng: locale,
     ns: ['app'],
@@ -85,7 +85,7 @@ export function labelOf(t: T, group: keyof EnumLabels, value: string | null | un
 }
 
 /** `label('caseStatus', status)`: the same as `labelOf`, bound to the present language. */
-export function useLabel(): (group: keyof EnumLabels, value: string | null | undefined) => string {
-  const t = useT()
+export function useLabel(...areas: string[]): (group: keyof EnumLabels, value: string | null | undefined) => string {
+  const t = useT(...areas)
   return (group, value) => labelOf(t, group, value)
 }

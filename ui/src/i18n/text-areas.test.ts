@@ -9,4 +9,9 @@ describe('the areas whose texts a file says', () => {
   it('are not the modules of the endpoints that it calls', () => {
     expect(areasSaidIn("useCall('cases.listCases', { query })\nuseAct('workorders.actOnWorkOrder')\nformat('sla.x')")).toEqual([])
   })
+  it('are the choices too where a group is named that no first screen says', () => {
+    expect(areasSaidIn("const label = useLabel()\nlabel('complaintStage', stage)\nlabel('urgency', urgency)")).toEqual(['choices'])
+    expect(areasSaidIn("t(`enum.complaintStage.${stage}`)")).toEqual(['choices', 'enum'])
+    expect(areasSaidIn("label('urgency', urgency)")).toEqual([])
+  })
 })

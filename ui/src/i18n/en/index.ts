@@ -11,6 +11,7 @@ export const later: Later = {
   analysis: async () => (await import('./analysis.ts')).analysis,
   archives: async () => (await import('./archives.ts')).archives,
   care: async () => (await import('./care.ts')).care,
+  choices: async () => (await import('@guanjia/contract/labels/later/en.ts')).choices,
   cases: async () => (await import('./cases.ts')).cases,
   complaints: async () => (await import('./complaints.ts')).complaints,
   mobileComplaints: async () => (await import('./mobile-complaints.ts')).mobileComplaints,

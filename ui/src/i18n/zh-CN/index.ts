@@ -1,8 +1,9 @@
 import { mobile } from './mobile.ts'
 import { shell } from './shell.ts'
+import type { EnumLabels } from '@guanjia/contract/labels/labels.ts'
 import { labels } from '@guanjia/contract/labels/zh-CN.ts'
 
-/** What the first screens say, and every choice and error: comes with the language. */
+/** What the first screens say, their choices, and every error: comes with the language. */
 export const first = { enum: labels.enum, error: labels.error, shell, mobile }
 
 /** What all other screens say, area by area: each is fetched when the first of its texts is wanted. */
@@ -10,6 +11,7 @@ export const later = {
   analysis: async () => (await import('./analysis.ts')).analysis,
   archives: async () => (await import('./archives.ts')).archives,
   care: async () => (await import('./care.ts')).care,
+  choices: async () => (await import('@guanjia/contract/labels/later/zh-CN.ts')).choices,
   cases: async () => (await import('./cases.ts')).cases,
   complaints: async () => (await import('./complaints.ts')).complaints,
   mobileComplaints: async () => (await import('./mobile-complaints.ts')).mobileComplaints,
@@ -41,5 +43,5 @@ export const later = {
 
 export type First = typeof first
 export type Later = typeof later
-/** Every text of the clients, whenever it is fetched. */
-export type Messages = First & { [A in keyof Later]: Awaited<ReturnType<Later[A]>> }
+/** Every text of the clients, whenever it is fetched; the choices of the area `choices` lie with the others under `enum`. */
+export type Messages = Omit<First, 'enum'> & { enum: EnumLabels } & { [A in Exclude<keyof Later, 'choices'>]: Awaited<ReturnType<Later[A]>> }
