@@ -20,7 +20,7 @@ async function names(text: string): Promise<string[]> {
 }
 
 /** Belongs to the installation, not to an organisation. */
-const WITHOUT_ORGANIZATION = ['schema_migration']
+const WITHOUT_ORGANIZATION = ['installation_key', 'schema_migration']
 
 describe('the wall in the database', () => {
   it('stands around every table: row-level security with a policy', async () => {
@@ -46,7 +46,7 @@ describe('the wall in the database', () => {
   it('has the organisation in every unique key, so that tables can be spread over machines', async () => {
     const keys = await names(
       `select c.relname || ' ' || pg_get_indexdef(i.indexrelid) as name from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname = 'public' and i.indisunique and c.relname not in ('organization', 'schema_migration')
+       where n.nspname = 'public' and i.indisunique and c.relname not in ('organization', 'schema_migration', 'installation_key')
          and not exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attnum = any (i.indkey) and a.attname = 'organization_id') order by 1`,
     )
     // Sign-in asks for no organisation: login and session token are unique in the installation.

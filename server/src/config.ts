@@ -17,8 +17,10 @@ const Env = z.object({
   /** Largest upload in MiB. */
   GUANJIA_UPLOAD_MIB: z.coerce.number().int().min(1).max(500).default(30),
   SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(14),
-  /** 64 hex digits; encrypts identity papers. Without it a key file is made in the data folder. */
-  GUANJIA_KEY: z.string().regex(/^[0-9a-f]{64}$/i).optional(),
+  /** 64 hex digits or a whole key ring; encrypts identity papers. Without it a key file is made in the data folder at the first start. */
+  GUANJIA_KEY: z.string().regex(/^([0-9a-f]{64}|\s*\{[\s\S]*\}\s*)$/i).optional(),
+  /** A key file elsewhere, such as a mounted secret. */
+  GUANJIA_KEY_FILE: z.string().min(1).optional(),
   /** Shows the codes of phone sign-in on the screen instead of sending them: for trying out, never with real residents. */
   GUANJIA_SHOW_CODES: flag('0'),
   /** Set when the server stands behind TLS, so that the cookie is marked Secure. */
@@ -38,6 +40,7 @@ export interface Config {
   uploadBytes: number
   sessionDays: number
   key: string | undefined
+  keyFile: string | undefined
   hasSecureCookie: boolean
   showsPhoneCodes: boolean
 }
@@ -59,6 +62,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     uploadBytes: e.GUANJIA_UPLOAD_MIB * 1024 * 1024,
     sessionDays: e.SESSION_DAYS,
     key: e.GUANJIA_KEY,
+    keyFile: e.GUANJIA_KEY_FILE === undefined ? undefined : resolve(e.GUANJIA_KEY_FILE),
     hasSecureCookie: e.GUANJIA_SECURE_COOKIE,
     showsPhoneCodes: e.GUANJIA_SHOW_CODES,
   }

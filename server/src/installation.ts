@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { findRunningDatabase, startEmbeddedDatabase } from './platform/database/embedded/index.ts'
 import { appUrl, migrate } from './platform/database/migrate.ts'
+import { mustFitData } from './platform/keys/must-fit-data.ts'
 
 export interface Installation {
   /** Owns all tables; for migrations, bulk loads of measurements, and nothing else. */
@@ -34,6 +35,7 @@ export async function openInstallation(config: Config, say: (line: string) => vo
   try {
     const { applied } = await migrate(ownerUrl)
     if (applied.length > 0) say(`数据库已更新 · migrated: ${applied.join(', ')}`)
+    await mustFitData(config, ownerUrl)
   } catch (error) {
     await embedded?.stop()
     throw error

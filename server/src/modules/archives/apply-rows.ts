@@ -35,7 +35,7 @@ export async function compareRows(ctx: Ctx, siteId: string, rows: readonly Archi
     indexes.set(plain, made)
     return made
   }
-  const known = await readKnown(ctx, siteId, await named(good, indexOf))
+  const known = await readKnown(ctx, siteId, await named(good, ({ number, longNumber }) => ctx.app.personalData.blindIndexes(longNumber ?? number)))
   const draft = await ArchivesDraft.over(known, (id) => indexOf(id).toString('hex'), await todayAt(ctx, siteId))
   const problems: RowProblem[] = []
   for (const [i, row] of good.entries()) {
@@ -54,13 +54,13 @@ export async function compareRows(ctx: Ctx, siteId: string, rows: readonly Archi
   return { draft, counts, preview, problems }
 }
 
-async function named(rows: readonly ArchiveRow[], indexOf: (id: PersonId) => Buffer): Promise<{ idIndexes: Buffer[]; phones: string[] }> {
+async function named(rows: readonly ArchiveRow[], indexesOf: (id: PersonId) => Buffer[]): Promise<{ idIndexes: Buffer[]; phones: string[] }> {
   const ids = new Set<Buffer>()
   const phones = new Set<string>()
   for (const [i, { people }] of rows.entries()) {
     if (i % 5000 === 0) await breathe()
     for (const person of people) {
-      if (person.id) ids.add(indexOf(person.id))
+      if (person.id) for (const index of indexesOf(person.id)) ids.add(index)
       for (const phone of person.phones) phones.add(backwards(phone.digits))
     }
   }

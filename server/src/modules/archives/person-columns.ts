@@ -63,6 +63,17 @@ export function sealId(key: PersonalDataKey, id: { kind: IdKind; number: string;
   }
 }
 
+/** What a stored number is found by under every key: its long form, if it has one. */
+export function indexesOfId(key: PersonalDataKey, id: { number: string; longNumber: string | null }): Buffer[] {
+  return key.blindIndexes(id.longNumber ?? id.number)
+}
+
+/** What was indexed for a stored number: for writing its index anew with another key. */
+export function indexedForm(number: string): string {
+  const parsed = parseIdNumber(number, 'person')
+  return parsed.ok ? (parsed.id.longNumber ?? number) : number
+}
+
 /** Kinds whose numbers carry a check digit: a number of such a kind must fit. */
 const CHECKED: readonly IdKind[] = ['id_card', 'uscc']
 const OTHER_FORM = /^[A-Z0-9()-]{4,30}$/

@@ -7,7 +7,7 @@ import { changesBetween, mustBeCurrent, readTimeline, recordHappening } from '..
 import { siteById } from '../organization/index.ts'
 import { mustSeePerson } from './lookups.ts'
 import { phonesOf } from './occupancy-rows.ts'
-import { nameColumns, readIdNumber, readPhones, sealId, type SealedId } from './person-columns.ts'
+import { indexesOfId, nameColumns, readIdNumber, readPhones, sealId, type SealedId } from './person-columns.ts'
 import { presentPerson } from './person-view.ts'
 
 export async function getPerson(ctx: Ctx, { params }: Input<typeof archives.getPerson>): Promise<archives.Person> {
@@ -43,7 +43,7 @@ export async function createPerson(ctx: Ctx, { body }: Input<typeof archives.cre
   const phones = readPhones(body.phones)
   const read = body.idNumber ? readIdNumber(body.idNumber, body.idKind, body.kind) : null
   const sealed = read && sealId(ctx.app.personalData, read)
-  if (sealed) await mustBeTheOnlyFile(ctx, sealed, null)
+  if (read) await mustBeTheOnlyFile(ctx, indexesOfId(ctx.app.personalData, read), null)
   const id = newId()
   await ctx.tx
     .insertInto('person')
@@ -72,11 +72,11 @@ export async function createPerson(ctx: Ctx, { body }: Input<typeof archives.cre
 }
 
 /** One file for each person: a paper that another visible file already has is refused (HHD-021). Throws `rule_broken`. */
-async function mustBeTheOnlyFile(ctx: Ctx, { id_number_index }: SealedId, self: string | null): Promise<void> {
+async function mustBeTheOnlyFile(ctx: Ctx, indexes: Buffer[], self: string | null): Promise<void> {
   const others = await ctx.tx
     .selectFrom('person')
     .select(['id', 'name', 'site_ids'])
-    .where('id_number_index', '=', id_number_index)
+    .where('id_number_index', 'in', indexes)
     .execute()
   const other = others.find(({ id, site_ids }) => id !== self && site_ids.some((siteId) => ctx.actor.can('archives:read', siteId)))
   if (other) throw wrongField('rule_broken', '/idNumber', `${other.name} already has a file with this number`)
@@ -113,7 +113,7 @@ export async function changePerson(ctx: Ctx, { params, body }: Input<typeof arch
   const phonesBefore = (await phonesOf(ctx, [params.id])).get(params.id) ?? []
   const phones = body.phones && readPhones(body.phones)
   const paper = readPaper(ctx, row, body)
-  if (paper?.sealed) await mustBeTheOnlyFile(ctx, paper.sealed, params.id)
+  if (paper?.sealed) await mustBeTheOnlyFile(ctx, paper.indexes, params.id)
   const before = {
     name: row.name,
     sex: row.sex,
@@ -164,10 +164,12 @@ function readPaper(
   ctx: Ctx,
   row: Paper,
   body: { idKind?: archives.Person['idKind']; idNumber?: string | null },
-): { sealed: SealedId | null } | null {
+): { sealed: SealedId | null; indexes: Buffer[] } | null {
   if (body.idNumber === undefined && body.idKind === undefined) return null
   const number = body.idNumber === undefined ? row.id_number_sealed && ctx.app.personalData.decrypt(row.id_number_sealed) : body.idNumber
-  if (!number) return row.id_number_index === null ? null : { sealed: null }
-  const sealed = sealId(ctx.app.personalData, readIdNumber(number, body.idKind === undefined ? row.id_kind : body.idKind, row.kind))
-  return row.id_number_index?.equals(sealed.id_number_index) && row.id_kind === sealed.id_kind ? null : { sealed }
+  if (!number) return row.id_number_index === null ? null : { sealed: null, indexes: [] }
+  const read = readIdNumber(number, body.idKind === undefined ? row.id_kind : body.idKind, row.kind)
+  const indexes = indexesOfId(ctx.app.personalData, read)
+  const isSame = indexes.some((index) => row.id_number_index?.equals(index)) && row.id_kind === read.kind
+  return isSame ? null : { sealed: sealId(ctx.app.personalData, read), indexes }
 }

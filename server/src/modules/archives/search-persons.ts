@@ -65,7 +65,7 @@ function byId(ctx: Ctx, { idNumber }: SearchQuery, scope: Scope): Branch[] {
     branch(
       0,
       sql`searchable_person.id_number_masked`,
-      sql`searchable_person.id_number_index = ${ctx.app.personalData.blindIndex(idNumber)}`,
+      sql`searchable_person.id_number_index = any (${ctx.app.personalData.blindIndexes(idNumber)})`,
       scope,
     ),
   ]

@@ -1,10 +1,13 @@
 import { filesFollow } from '../../platform/files/files.ts'
+import { sealedColumn } from '../../platform/keys/sealed-columns.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { remindOfCertificates } from './certificate-reminders.ts'
 import { maySeeScan } from './certificates.ts'
 import { seedCompetences } from './competences.ts'
 
 export function subscribe(): void {
+  // Codes live for minutes; their indexes are not worth writing anew.
+  sealedColumn({ table: 'phone_code', key: ['id'], sealed: 'phone_sealed' })
   whenSiteIsMade(seedCompetences)
   filesFollow('certificate', maySeeScan)
   remindOfCertificates()

@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
+import { keyIdOfIndex } from '../../../platform/keys/personal-data-key.ts'
+import { indexedForm } from '../person-columns.ts'
 import type { OccupancyTable, PersonTable, UnitTable } from '../tables.ts'
 
 export type KnownUnit = Selectable<UnitTable>
@@ -90,7 +92,19 @@ async function readPersons(ctx: Ctx, siteId: string, named: { idIndexes: Buffer[
     )
     for (const { person_id, number, position } of rows) found.get(person_id)!.phones.push({ number, position })
   }
+  await withActiveIndexes(ctx, [...found.values()])
   return [...found.values()]
+}
+
+/** While keys are being changed some indexes are still of the older key: brought to the one that new rows are compared with. */
+async function withActiveIndexes(ctx: Ctx, persons: KnownPerson[]): Promise<void> {
+  const { personalData } = ctx.app
+  const active = personalData.activeId('index')
+  const stale = new Map(persons.filter(({ id_number_index }) => id_number_index !== null && keyIdOfIndex(id_number_index) !== active).map((person) => [person.id, person]))
+  for (const ids of chunks([...stale.keys()])) {
+    const { rows } = await ctx.client.query<{ id: string; sealed: Buffer }>('select id, id_number_sealed as sealed from person where id = any ($1::uuid[])', [ids])
+    for (const { id, sealed } of rows) stale.get(id)!.id_number_index = personalData.blindIndex(indexedForm(personalData.decrypt(sealed)))
+  }
 }
 
 export function* chunks<T>(items: readonly T[], size = CHUNK): Generator<T[]> {
