@@ -23,7 +23,7 @@ export class RotationRuns extends Error {
  * Adds a key of each use and writes everything anew with it, in batches beside running servers. Where rows of an older key are left (a
  * rotation was killed), it goes on with the newest key instead of adding one. Throws `RotationRuns` while another one works.
  */
-export async function rotateKeys(app: App, options: { uses: readonly KeyUse[]; now: Date; graceMs?: number; say?(line: string): void; betweenBatches?(): Promise<void> }): Promise<{ added: KeyUse[]; rewritten: number }> {
+export async function rotateKeys(app: App, options: { uses: readonly KeyUse[]; now: Date; graceMs?: number; say?: (line: string) => void; betweenBatches?(): Promise<void> }): Promise<{ added: KeyUse[]; rewritten: number }> {
   const say = options.say ?? (() => undefined)
   const lock = await app.database.connect()
   try {
