@@ -10,7 +10,7 @@ export interface SealedColumn {
 
 const columns = new Map<string, SealedColumn>()
 
-/** A module says where it keeps sealed texts. A column ending in `_sealed` that nobody named fails `keys.test.ts`. */
+/** A module says where it keeps sealed texts. A column ending in `_sealed` that nobody named fails `trouble-keys.test.ts`. */
 export function sealedColumn(column: SealedColumn): void {
   columns.set(`${column.table}.${column.sealed}`, column)
 }
