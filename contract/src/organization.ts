@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Id, IdParams, Instant, Ref, itemsOf, text } from './shared.ts'
-import { ROLES, SCOPES } from './permissions.ts'
+import { Grant, GrantWish } from './grants.ts'
+import { ROLES } from './permissions.ts'
 
 export const SITE_KINDS = ['residential', 'office', 'commercial', 'sales_office'] as const
 export const SiteKind = z.enum(SITE_KINDS)
@@ -42,7 +43,7 @@ export const listZones = endpoint({
 
 export const Employee = z.object({
   id: Id, name: z.string(), position: z.string(), department: Ref.nullable(), phone: z.string(), isActive: z.boolean(), isOnShift: z.boolean(),
-  skills: z.array(z.string()), roles: z.array(z.object({ role: z.enum(ROLES), scope: z.enum(SCOPES), siteId: Id.nullable() })),
+  skills: z.array(z.string()), roles: z.array(Grant),
 }).meta({ id: 'Employee' })
 export type Employee = z.infer<typeof Employee>
 
@@ -56,7 +57,7 @@ export const createEmployee = endpoint({
   body: z.object({
     name: text(50, 1), position: text(50, 1), departmentId: Id.nullable().default(null), phone: text(30).default(''), skills: z.array(text(50, 1)).max(30).default([]),
     login: text(100, 2), password: z.string().min(6).max(200),
-    roles: z.array(z.object({ role: z.enum(ROLES).exclude(['resident']), scope: z.enum(SCOPES), siteId: Id.nullable() })).min(1).max(20),
+    roles: z.array(GrantWish).min(1).max(20),
   }),
   response: Employee, errors: ['already_exists', 'not_found', 'not_permitted'],
 })

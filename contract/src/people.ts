@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Employee } from './organization.ts'
-import { ROLES, SCOPES } from './permissions.ts'
+import { GrantWish } from './grants.ts'
 import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, itemsOf, oneOrMany, text } from './shared.ts'
 
 export const COMPETENCE_KINDS = ['skill', 'certificate'] as const
@@ -44,7 +44,7 @@ export const changeEmployee = endpoint({
   body: z.object({
     version: z.number().int(), name: text(50, 1).optional(), position: text(50).optional(), departmentId: Id.nullable().optional(), phone: text(30).optional(),
     skills: z.array(text(50, 1)).max(30).optional(), loadLimit: z.number().int().min(1).max(100).nullable().optional(), zoneIds: z.array(Id).max(100).optional(),
-    roles: z.array(z.object({ role: z.enum(ROLES).exclude(['resident']), scope: z.enum(SCOPES), siteId: Id.nullable() })).min(1).max(20).optional(), isActive: z.boolean().optional(),
+    roles: z.array(GrantWish).min(1).max(20).optional(), isActive: z.boolean().optional(),
   }),
   response: EmployeeProfile, errors: ['not_found', 'not_permitted', 'stale_version', 'rule_broken'],
 })

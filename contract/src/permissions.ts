@@ -1,14 +1,21 @@
-/** Roles of a new organisation; each has a scope when it is given to an account. */
-export const ROLES = ['administrator', 'site_manager', 'supervisor', 'front_desk', 'steward', 'technician', 'guard', 'resident'] as const
+/**
+ * What a role is for: who is told, who may decide, who is called where. Every role of an organisation is of one of these kinds; its permissions
+ * are data (`roles.ts`), each kind has a built-in role of its name.
+ */
+export const ROLES = ['administrator', 'general_manager', 'site_manager', 'supervisor', 'front_desk', 'steward', 'technician', 'guard', 'officer', 'resident'] as const
 export type Role = (typeof ROLES)[number]
 
-/** `organization` sees all sites, `site` one site, `own` only what is the person's own (a resident's units, a technician's orders). */
-export const SCOPES = ['organization', 'site', 'own'] as const
+/**
+ * `organization` sees all sites, `site` one site, `zone` at one site what lies in the zones where the person has a post, `own` only what is
+ * the person's own (a resident's units, a technician's orders).
+ */
+export const SCOPES = ['organization', 'site', 'zone', 'own'] as const
 export type Scope = (typeof SCOPES)[number]
 
 export const PERMISSIONS = [
   'organization:read', 'organization:manage',
   'people:read', 'people:manage',
+  'roles:manage', 'sign_in:manage', 'api_keys:manage',
   'archives:read', 'archives:write', 'archives:import', 'personal_data:unmask',
   'personal_data:phones', 'personal_data:log', 'personal_data:manage',
   'cases:read', 'cases:register', 'cases:handle', 'cases:decide', 'cases:export', 'cases:import', 'cases:own',
@@ -66,6 +73,13 @@ const SUPERVISOR: Permission[] = [
 /** What each role may do by default. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   administrator: PERMISSIONS,
+  /** Reads all, decides what the sites bring up; the figures and the trail are theirs, the settings of the product are not. */
+  general_manager: [
+    ...SUPERVISOR,
+    'people:manage',
+    'sla:manage',
+    'compensation:limits',
+  ],
   site_manager: [
     ...SUPERVISOR,
     'personal_data:log', 'personal_data:manage',
@@ -100,8 +114,20 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'relations:notice',
     'standards:read',
   ],
+  /** Head-office and back-office posts: what every colleague reads; their own work comes with the role of the post. */
+  officer: [
+    'organization:read',
+    'people:read',
+    'knowledge:read',
+    'library:read',
+    'standards:read',
+    'relations:notice',
+  ],
   resident: [
     'cases:own',
     'relations:own',
   ],
 }
+
+/** The product as a person: what a manager gives to others without doing it. Everything else is given only by who has it. */
+export const GIVEN_WITHOUT_HAVING: readonly Permission[] = ['work_orders:work']

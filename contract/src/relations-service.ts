@@ -94,7 +94,7 @@ export const noteExtraMile = endpoint({
   method: 'POST', path: '/extra-miles', summary: 'Note what was done beyond the duty for a case or on a work order', access: 'relations:notice',
   body: z.object({ id: Id.optional(), recordType: z.enum(['case', 'work_order']), recordId: Id, words: text(500, 1) }), response: ExtraMile, errors: ['not_found', 'already_exists'],
 })
-export const Empowerment = z.object({ role: z.enum(['administrator', 'site_manager', 'supervisor', 'front_desk', 'steward', 'technician', 'guard']), limitFen: z.number().int(), version: z.number().int() }).meta({ id: 'Empowerment' })
+export const Empowerment = z.object({ role: z.enum(['administrator', 'general_manager', 'site_manager', 'supervisor', 'front_desk', 'steward', 'technician', 'guard', 'officer']), limitFen: z.number().int(), version: z.number().int() }).meta({ id: 'Empowerment' })
 export const listEmpowerments = endpoint({ method: 'GET', path: '/empowerments', summary: 'How far each role may go for a resident', access: 'relations:read', response: itemsOf(Empowerment) })
 export const changeEmpowerment = endpoint({
   method: 'PATCH', path: '/empowerments', summary: 'Change how far a role may go', access: 'settings:manage', body: z.object({ role: Empowerment.shape.role, limitFen: z.number().int().min(0).max(100_000_000), version: z.number().int() }), response: Empowerment, errors: ['not_found', 'stale_version'],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { PERMISSIONS, ROLES, SCOPES } from './permissions.ts'
+import { Grant } from './grants.ts'
+import { PERMISSIONS, ROLES } from './permissions.ts'
 import { Id, Instant, Locale, Ref, text } from './shared.ts'
 
 export const Session = z.object({
@@ -8,7 +9,7 @@ export const Session = z.object({
   organization: Ref,
   employeeId: Id.nullable(),
   personId: Id.nullable(),
-  roles: z.array(z.object({ role: z.enum(ROLES), scope: z.enum(SCOPES), siteId: Id.nullable() })),
+  roles: z.array(Grant),
   permissions: z.array(z.enum(PERMISSIONS)),
   sites: z.array(Ref.extend({ kind: z.string(), timeZone: z.string() })),
   /** The resident's own units; empty for staff. */

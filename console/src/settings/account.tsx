@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { LOCALES, changeLocale, isProblem, useAct, useLabel, useLocale, useT, useTime, type CallInput } from '@guanjia/ui'
 import type { Locale } from '@guanjia/contract/shared.ts'
 import { ProblemAlert, showFieldErrors, useComplain } from '../kit/problem.tsx'
+import { useGrantWords } from '../kit/role-name.ts'
 import { FactGroup, Facts } from '../kit/record-page.tsx'
 import { useSession } from '../session/session.tsx'
 import { chooseTheme, useThemeChoice } from '../theme.ts'
@@ -29,8 +30,7 @@ export function Account() {
     await changeLocale(chosen)
     change.mutate({ body: { locale: chosen } }, { onError: complain })
   }
-  const where = (siteId: string | null, scope: string): string =>
-    session.sites.find(({ id }) => id === siteId)?.name ?? label('scope', scope)
+  const wordsOf = useGrantWords(session.sites)
   return (
     <>
       <PageHead title={t('settings.account.title')} hint={`${session.account.name} · ${session.organization.name}`} />
@@ -41,9 +41,7 @@ export function Account() {
             {
               label: t('settings.account.roles'),
               value: session.roles
-                .map(({ role, scope, siteId }) =>
-                  t('settings.colleagues.scopeOf', { role: label('role', role), scope: where(siteId, scope) }),
-                )
+                .map((grant) => t('settings.colleagues.scopeOf', wordsOf(grant)))
                 .join(t('archives.comma')),
             },
             { label: t('settings.account.sites'), value: session.sites.map(({ name }) => name).join(t('archives.comma')) },

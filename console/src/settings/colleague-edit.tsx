@@ -1,11 +1,11 @@
 import { App, Form, Input, InputNumber, Select, Switch } from 'antd'
-import { useAct, useCall, useLabel, useT } from '@guanjia/ui'
+import { useAct, useCall, useT } from '@guanjia/ui'
 import type { EmployeeProfile } from '@guanjia/contract/people.ts'
 import { EditForm } from '../kit/edit-form.tsx'
 import { DepartmentPicker } from '../kit/pickers.tsx'
 import { inWords } from '../kit/worded.ts'
 import { useSite } from '../session/session.tsx'
-import { RoleFields, grantsOf, rolesOf, type RoleLine } from './role-fields.tsx'
+import { RoleFields, grantsOf, rolesOf, useRoleWords, type RoleLine } from './role-fields.tsx'
 
 interface Values {
   name: string
@@ -22,7 +22,7 @@ interface Values {
 /** Changes a colleague; who is away from the list of skills keeps what was written before. */
 export function ColleagueEdit({ profile, onClose }: { profile: EmployeeProfile; onClose: () => void }) {
   const t = useT()
-  const label = useLabel()
+  const wordsOf = useRoleWords()
   const site = useSite()
   const { message } = App.useApp()
   const change = useAct('people.changeEmployee', ['people', 'organization', 'workorders', 'dispatch'])
@@ -64,7 +64,7 @@ export function ColleagueEdit({ profile, onClose }: { profile: EmployeeProfile; 
         skills: { label: t('settings.colleagues.skills'), show: (value) => (value as string[]).join('、') },
         zoneIds: { label: t('dispatch.person.zones'), show: (value) => (value as string[]).map((id) => places.get(id) ?? '').join('、') },
         loadLimit: { label: t('dispatch.person.loadLimit') },
-        roles: { label: t('dispatch.person.rights'), show: (value) => (value as RoleLine[]).map(({ role }) => label('role', role)).join('、') },
+        roles: { label: t('dispatch.person.rights'), show: (value) => (value as RoleLine[]).map(({ key }) => wordsOf(key)).join('、') },
         isActive: { label: t('dispatch.person.active') },
       }}
     >

@@ -48,7 +48,7 @@ export function ColleagueForm({ siteId, onClose }: { siteId: string; onClose: ()
         skills: [],
         login: '',
         password: '',
-        roles: [{ role: 'front_desk', where: siteId }],
+        roles: [{ key: 'front_desk', where: siteId }],
       }}
     >
       <div className="gj-form-pair">

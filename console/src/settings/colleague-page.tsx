@@ -6,6 +6,7 @@ import { formatPhone, useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { Certificate, EmployeeProfile } from '@guanjia/contract/people.ts'
 import { FileStrip } from '../kit/file-strip.tsx'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
+import { useGrantWords } from '../kit/role-name.ts'
 import { FactGroup, Facts } from '../kit/record-page.tsx'
 import { Timeline } from '../kit/timeline.tsx'
 import { useSession } from '../session/session.tsx'
@@ -69,10 +70,7 @@ export function ColleaguePage() {
 
 function ProfileFacts({ profile }: { profile: EmployeeProfile }) {
   const t = useT()
-  const label = useLabel()
-  const { sites } = useSession()
-  const where = ({ scope, siteId }: EmployeeProfile['roles'][number]): string =>
-    siteId ? (sites.find(({ id }) => id === siteId)?.name ?? label('scope', scope)) : label('scope', scope)
+  const wordsOf = useGrantWords(useSession().sites)
   return (
     <FactGroup title={t('dispatch.person.facts')}>
         <Facts
@@ -87,7 +85,7 @@ function ProfileFacts({ profile }: { profile: EmployeeProfile }) {
             { label: t('dispatch.certificate.state'), value: t(profile.isActive ? 'dispatch.person.active' : 'dispatch.person.left') },
             {
               label: t('dispatch.person.rights'),
-              value: profile.roles.map((grant) => t('settings.colleagues.scopeOf', { role: label('role', grant.role), scope: where(grant) })).join('、'),
+              value: profile.roles.map((grant) => t('settings.colleagues.scopeOf', wordsOf(grant))).join('、'),
               isWide: true,
             },
           ]}

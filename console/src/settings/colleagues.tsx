@@ -1,7 +1,7 @@
 import { Button, Select, Switch } from 'antd'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { formatPhone, useAct, useCall, useLabel, useT } from '@guanjia/ui'
+import { formatPhone, useAct, useCall, useT } from '@guanjia/ui'
 import type { Employee } from '@guanjia/contract/organization.ts'
 import type { Role } from '@guanjia/contract/permissions.ts'
 import { useChoices } from '../kit/choices.ts'
@@ -9,6 +9,7 @@ import { DataTable, type Column } from '../kit/data-table.tsx'
 import { Filters } from '../kit/filters.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
+import { useGrantWords } from '../kit/role-name.ts'
 import { useMay, useSession, useSite } from '../session/session.tsx'
 import { PageHead } from './page-head.tsx'
 import '../kit/record-list.css'
@@ -80,10 +81,7 @@ export function Colleagues() {
 
 function useColumns(): Column<Employee>[] {
   const t = useT()
-  const label = useLabel()
-  const { sites } = useSession()
-  const where = ({ scope, siteId }: Employee['roles'][number]): string =>
-    siteId ? (sites.find(({ id }) => id === siteId)?.name ?? label('scope', scope)) : label('scope', scope)
+  const wordsOf = useGrantWords(useSession().sites)
   return [
     {
       key: 'name',
@@ -103,7 +101,7 @@ function useColumns(): Column<Employee>[] {
       title: t('settings.colleagues.roles'),
       render: (row) =>
         row.roles
-          .map((grant) => t('settings.colleagues.scopeOf', { role: label('role', grant.role), scope: where(grant) }))
+          .map((grant) => t('settings.colleagues.scopeOf', wordsOf(grant)))
           .join(t('archives.comma')),
     },
     { key: 'skills', title: t('settings.colleagues.skills'), width: 150, render: (row) => row.skills.join(t('archives.comma')) },

@@ -1,26 +1,39 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form, Select } from 'antd'
-import { useLabel, useT } from '@guanjia/ui'
-import type { Employee } from '@guanjia/contract/organization.ts'
-import type { Role } from '@guanjia/contract/permissions.ts'
-import { useChoices } from '../kit/choices.ts'
+import { useCall, useLabel, useT } from '@guanjia/ui'
+import type { Grant } from '@guanjia/contract/grants.ts'
+import { useRoleName } from '../kit/role-name.ts'
 import { useSession } from '../session/session.tsx'
 
-/** `where` is the id of a site, or `organization`. */
-export type RoleLine = { role: Exclude<Role, 'resident'>; where: string }
-type Grant = Employee['roles'][number]
+/** `where` is the id of a site, `zone:` and the id for the zones of the person there, or `organization`. */
+export type RoleLine = { key: string; where: string }
 
 const EVERYWHERE = 'organization'
+const ZONES = 'zone:'
 const GRID = { display: 'grid', gridTemplateColumns: '1fr 1fr 32px', gap: 8 }
 
 export function rolesOf(grants: readonly Grant[]): RoleLine[] {
-  return grants.filter(({ role }) => role !== 'resident').map(({ role, siteId }) => ({ role: role as RoleLine['role'], where: siteId ?? EVERYWHERE }))
+  return grants
+    .filter(({ role }) => role !== 'resident')
+    .map(({ key, scope, siteId }) => ({ key, where: siteId === null ? EVERYWHERE : scope === 'zone' ? ZONES + siteId : siteId }))
 }
 
 export function grantsOf(lines: readonly RoleLine[]) {
-  return lines.map(({ role, where }) =>
-    where === EVERYWHERE ? { role, scope: 'organization' as const, siteId: null } : { role, scope: 'site' as const, siteId: where },
-  )
+  return lines.map(({ key, where }) => {
+    if (where === EVERYWHERE) return { key, scope: 'organization' as const, siteId: null }
+    if (where.startsWith(ZONES)) return { key, scope: 'zone' as const, siteId: where.slice(ZONES.length) }
+    return { key, scope: 'site' as const, siteId: where }
+  })
+}
+
+/** The words for a role by its key. */
+export function useRoleWords(): (key: string) => string {
+  const found = useCall('roles.listRoles', {})
+  const nameOf = useRoleName()
+  return (key) => {
+    const role = found.data?.items.find((one) => one.key === key)
+    return role ? nameOf({ role: role.kind, key, name: role.name }) : ''
+  }
 }
 
 /** The rights of a colleague as lines of a form; nobody gives rights that they do not have, so only those in charge of all sites see that scope. */
@@ -28,11 +41,16 @@ export function RoleFields({ siteId }: { siteId: string }) {
   const t = useT()
   const label = useLabel()
   const session = useSession()
+  const wordsOf = useRoleWords()
+  const found = useCall('roles.listRoles', {})
   const isAdministrator = session.roles.some(({ role }) => role === 'administrator')
   const isEverywhere = session.roles.some(({ scope }) => scope === 'organization')
-  const roles = useChoices('role', isAdministrator ? ['resident'] : ['resident', 'administrator'])
+  const roles = (found.data?.items ?? [])
+    .filter(({ kind, retiredAt }) => retiredAt === null && (isAdministrator || (kind !== 'administrator' && kind !== 'general_manager')))
+    .map(({ key }) => ({ value: key, label: wordsOf(key) }))
   const places = [
     ...session.sites.map(({ id, name }) => ({ value: id, label: name })),
+    ...session.sites.map(({ id, name }) => ({ value: ZONES + id, label: `${name} · ${label('scope', 'zone')}` })),
     ...(isEverywhere ? [{ value: EVERYWHERE, label: label('scope', 'organization') }] : []),
   ]
   return (
@@ -41,8 +59,8 @@ export function RoleFields({ siteId }: { siteId: string }) {
         <div className="gj-stack" style={{ gap: 8 }}>
           {fields.map(({ key, name }) => (
             <div key={key} style={GRID}>
-              <Form.Item name={[name, 'role']} style={{ marginBottom: 0 }}>
-                <Select options={roles} aria-label={t('settings.colleagues.role')} />
+              <Form.Item name={[name, 'key']} style={{ marginBottom: 0 }}>
+                <Select showSearch={{ optionFilterProp: 'label' }} loading={found.isPending} options={roles} aria-label={t('settings.colleagues.role')} />
               </Form.Item>
               <Form.Item name={[name, 'where']} style={{ marginBottom: 0 }}>
                 <Select options={places} aria-label={t('settings.colleagues.scope')} />
@@ -57,7 +75,7 @@ export function RoleFields({ siteId }: { siteId: string }) {
             </div>
           ))}
           <div>
-            <Button size="small" icon={<PlusOutlined />} disabled={fields.length >= 20} onClick={() => add({ role: 'technician', where: siteId })}>
+            <Button size="small" icon={<PlusOutlined />} disabled={fields.length >= 20} onClick={() => add({ key: 'technician', where: siteId })}>
               {t('settings.colleagues.addRole')}
             </Button>
           </div>

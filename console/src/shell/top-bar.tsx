@@ -109,7 +109,7 @@ function AccountMenu() {
     cache.clear()
     await navigate({ to: '/sign-in' })
   }
-  const roles = [...new Set(session.roles.map(({ role }) => label('role', role)))].join(' · ')
+  const roles = [...new Set(session.roles.map(({ role, key, name }) => name || label(key === role ? 'role' : 'roleCode', key)))].join(' · ')
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: `${session.organization.name} · ${roles}` },
     {

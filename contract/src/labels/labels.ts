@@ -15,6 +15,7 @@ import type {
 import type { ErrorCode } from '../errors.ts'
 import type { WORD_KINDS } from '../language.ts'
 import type { Role } from '../permissions.ts'
+import type { RoleCode } from '../role-templates.ts'
 import type { Locale } from '../shared.ts'
 import type { WORK_ORDER_ACTIONS, WORK_ORDER_KINDS, WORK_ORDER_STATUSES } from '../workorders.ts'
 import type { LaterEnumLabels } from './later/labels.ts'
@@ -45,6 +46,7 @@ export type FirstEnumLabels = {
   /** The default metrics of the SLA engine; a module may name others. */
   metric: Words<'acknowledge' | 'raise' | 'arrive' | 'forward' | 'feedback' | 'next_update' | 'answer' | 'resolve' | 'return_visit' | 'report' | 'return' | 'begin' | 'complete' | 'dispatch' | 'promised' | 'attend' | 'take_over' | 'read' | 'task'>
   role: Words<Role>
+  roleCode: Words<Exclude<RoleCode, Role>>
   messageLevel: Words<'info' | 'warning' | 'urgent'>
   recordType: Words<
     | 'case'
@@ -57,6 +59,7 @@ export type FirstEnumLabels = {
     | 'building'
     | 'site'
     | 'employee'
+    | 'role'
     | 'category'
     | 'calendar'
     | 'policy'

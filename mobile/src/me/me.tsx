@@ -26,7 +26,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
   const label = useLabel()
   const session = useSession()
   const [open, setOpen] = useState<'password' | 'sign-out' | null>(null)
-  const roles = [...new Set(session.roles.map(({ role }) => label('role', role)))].join(' · ')
+  const roles = [...new Set(session.roles.map(({ role, key, name }) => name || label(key === role ? 'role' : 'roleCode', key)))].join(' · ')
   const isStaff = session.employeeId !== null
   return (
     <Page title={t('mobile.me.title')}>

@@ -3,7 +3,7 @@ import type { Clock, PauseRule } from '@guanjia/contract/sla.ts'
 
 type Place = PauseRule['approver']
 const PLACES: readonly Place[] = ['handler', 'supervisor', 'site_manager', 'head_office']
-const PLACE_OF: Partial<Record<Role, Place>> = { supervisor: 'supervisor', site_manager: 'site_manager', administrator: 'head_office' }
+const PLACE_OF: Partial<Record<Role, Place>> = { supervisor: 'supervisor', site_manager: 'site_manager', general_manager: 'head_office', administrator: 'head_office' }
 
 const isOpen = ({ state }: Pick<Clock, 'state'>): boolean => state === 'running' || state === 'paused'
 

@@ -1,4 +1,5 @@
 import { complaintLabels } from '../complaints/en.ts'
+import { access } from '../access/en.ts'
 import { care } from '../care/en.ts'
 import { paid } from '../paid/en.ts'
 import { privacy } from '../privacy/en.ts'
@@ -88,8 +89,9 @@ export const choices: LaterEnumLabels = {
   },
   yearStatus: { published: 'Published', provisional: 'Provisional' },
   siteKind: { residential: 'Residential', office: 'Office building', commercial: 'Commercial', sales_office: 'Sales office' },
-  scope: { organization: 'Whole company', site: 'This site', own: 'Own only' },
+  scope: access.scope,
   permission: {
+    ...access.permission,
     'library:read': 'Read the case library and the handbook',
     'library:write': 'Write library cases',
     'compensation:limits': 'Set compensation limits',

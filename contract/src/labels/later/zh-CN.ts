@@ -1,4 +1,5 @@
 import { complaintLabels } from '../complaints/zh-CN.ts'
+import { access } from '../access/zh-CN.ts'
 import { care } from '../care/zh-CN.ts'
 import { paid } from '../paid/zh-CN.ts'
 import { privacy } from '../privacy/zh-CN.ts'
@@ -82,8 +83,9 @@ export const choices: LaterEnumLabels = {
   calendarDay: { workday: '工作日', holiday: '节假日', makeup: '调休上班', rest: '休息日', always: '全天' },
   yearStatus: { published: '已公布', provisional: '暂定' },
   siteKind: { residential: '住宅小区', office: '写字楼', commercial: '商业', sales_office: '案场' },
-  scope: { organization: '全公司', site: '本项目', own: '本人' },
+  scope: access.scope,
   permission: {
+    ...access.permission,
     'library:read': '查看案例库与手册',
     'library:write': '编写案例',
     'compensation:limits': '设定补偿权限',

@@ -1,4 +1,5 @@
 import { complaintLabels } from '../complaints/zh-TW.ts'
+import { access } from '../access/zh-TW.ts'
 import { care } from '../care/zh-TW.ts'
 import { paid } from '../paid/zh-TW.ts'
 import { privacy } from '../privacy/zh-TW.ts'
@@ -82,8 +83,9 @@ export const choices: LaterEnumLabels = {
   calendarDay: { workday: '工作日', holiday: '國定假日', makeup: '補班日', rest: '休息日', always: '全天' },
   yearStatus: { published: '已公布', provisional: '暫定' },
   siteKind: { residential: '住宅社區', office: '辦公大樓', commercial: '商場', sales_office: '接待中心' },
-  scope: { organization: '全公司', site: '本專案', own: '本人' },
+  scope: access.scope,
   permission: {
+    ...access.permission,
     'library:read': '查看案例庫與手冊',
     'library:write': '編寫案例',
     'compensation:limits': '設定補償權限',

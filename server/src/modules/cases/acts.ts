@@ -56,7 +56,7 @@ export const ACTS: Acts = {
     const reasons = [...new Set([...row.major_reasons, ...body.majorReasons])]
     const grade = gradeOf(row.kind, body.grade, reasons)
     if (grade === 'major' && row.grade !== 'major') await tellAboutMajor(ctx, row)
-    const isManager = ctx.actor.hasRole('site_manager', row.site_id) || ctx.actor.hasRole('administrator')
+    const isManager = ctx.actor.hasRole('site_manager', row.site_id) || ctx.actor.hasRole('general_manager') || ctx.actor.hasRole('administrator')
     return { set: { grade, major_reasons: reasons, reported_up_at: grade === 'major' && isManager ? (row.reported_up_at ?? ctx.now) : row.reported_up_at } }
   },
 

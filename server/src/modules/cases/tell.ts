@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
-import { accountOfEmployee, accountsOfPersons, accountsWithRole } from '../people/index.ts'
+import { accountOfEmployee, accountsOfPersons, accountsWithRole, headOffice } from '../people/index.ts'
 import type { CaseRow } from './present.ts'
 
 type About = Pick<CaseRow, 'id' | 'site_id' | 'number' | 'title' | 'owner_id' | 'first_contact_by' | 'person_id' | 'reported_by_account' | 'joined_by'>
@@ -10,8 +10,8 @@ const params = (row: About) => ({ number: row.number, title: row.title })
 /** A major complaint reaches the site manager and head office at once (CMP-054). */
 export async function tellAboutMajor(ctx: Ctx, row: About): Promise<void> {
   const managers = await accountsWithRole(ctx, 'site_manager', row.site_id)
-  const headOffice = await accountsWithRole(ctx, 'administrator', row.site_id)
-  sendMessage(ctx, { accountIds: [...managers, ...headOffice].map((who) => who.accountId), template: 'case.major', params: params(row), level: 'urgent', record: record(row), dedupeKey: `major:${row.id}` })
+  const heads = await headOffice(ctx, row.site_id)
+  sendMessage(ctx, { accountIds: [...managers, ...heads].map((who) => who.accountId), template: 'case.major', params: params(row), level: 'urgent', record: record(row), dedupeKey: `major:${row.id}` })
 }
 
 /** The first contact and whoever answers for the case now are told of each stage that somebody else moved (ORG-032, RPR-014). */

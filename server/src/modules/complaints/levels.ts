@@ -4,11 +4,11 @@ type Level = complaints.ComplaintLevelName
 
 /** Who can hold a level: staff with one of these roles at the site. Outside mediation is accompanied by whoever decides in the house. */
 export const HOLDERS: Record<Level, readonly Role[]> = {
-  handler: ['front_desk', 'steward', 'supervisor', 'site_manager', 'administrator'],
+  handler: ['front_desk', 'steward', 'supervisor', 'site_manager', 'general_manager', 'administrator'],
   supervisor: ['supervisor'],
   site_manager: ['site_manager'],
-  head_office: ['administrator'],
-  mediation: ['administrator', 'site_manager'],
+  head_office: ['general_manager', 'administrator'],
+  mediation: ['general_manager', 'administrator', 'site_manager'],
 }
 
 /** The next level up, one at a time (CMP-040); null above outside mediation. */

@@ -11,7 +11,7 @@ export interface NewAccount {
   name: string
   phone?: string
   locale?: Locale
-  roles: { role: Role; scope: Scope; siteId: string | null }[]
+  roles: readonly { role: Role; scope: Scope; siteId: string | null; roleId?: string | null }[]
   /** The resident's person in the archives. */
   personId?: string
 }
@@ -29,7 +29,7 @@ export async function makeAccount(ctx: Ctx, account: NewAccount): Promise<string
   if (account.roles.length > 0)
     await ctx.tx
       .insertInto('role_assignment')
-      .values(account.roles.map((r) => ({ organization_id: ctx.organizationId, id: newId(), account_id: id, role: r.role, scope: r.scope, site_id: r.siteId })))
+      .values(account.roles.map((r) => ({ organization_id: ctx.organizationId, id: newId(), account_id: id, role: r.role, role_id: r.roleId ?? null, scope: r.scope, site_id: r.siteId })))
       .execute()
   return id
 }
@@ -47,6 +47,12 @@ export async function accountsWithRole(ctx: Ctx, role: Role, siteId: string): Pr
     .execute()
   const present = await inPlaceOf(ctx, rows.map((row) => row.id))
   return [...new Set(rows.map((row) => present.get(row.id)))].filter((person) => person !== undefined)
+}
+
+/** Who stands for head office at a site: the general managers, or the administrators of a company that named none (ORG-004). */
+export async function headOffice(ctx: Ctx, siteId: string): Promise<Present[]> {
+  const heads = await accountsWithRole(ctx, 'general_manager', siteId)
+  return heads.length > 0 ? heads : accountsWithRole(ctx, 'administrator', siteId)
 }
 
 /** The account behind an employee or a substitute, for messages; null when nobody is there. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Locale, Role, Scope } from '@guanjia/contract'
+import type { Locale } from '@guanjia/contract'
 import type { App } from '../../platform/app.ts'
 import { Actor } from '../../platform/auth/actor.ts'
+import { heldBy, type GrantRow } from './roles/grants.ts'
 
 /** How long a session's rights are believed without asking again; ending a session or changing rights is heard at once by hint. */
 const BELIEVED_MS = 10_000
@@ -21,10 +22,12 @@ export interface SignedIn {
 export class Authenticator {
   readonly #app: App
   readonly #known = new Map<string, { until: number; found: SignedIn | null }>()
+  /** Counts how often everything was forgotten: an answer that was under way then is not kept. */
+  #age = 0
 
   constructor(app: App) {
     this.#app = app
-    app.wake.on('sessions', () => this.#known.clear())
+    app.wake.on('sessions', () => this.#clear())
   }
 
   async find(token: string): Promise<SignedIn | null> {
@@ -32,16 +35,22 @@ export class Authenticator {
     const known = this.#known.get(token)
     const now = Date.now()
     if (known && known.until > now && (known.found === null || known.found.expiresAt.getTime() > now)) return known.found
+    const age = this.#age
     const found = await this.#load(token)
     if (this.#known.size >= MAX_KEPT) this.#known.clear()
-    this.#known.set(token, { until: now + BELIEVED_MS, found })
+    if (age === this.#age) this.#known.set(token, { until: now + BELIEVED_MS, found })
     return found
   }
 
   /** Forgets what is known here at once; other processes hear it by hint. */
   forget(): void {
-    this.#known.clear()
+    this.#clear()
     this.#app.wake.announce('sessions')
+  }
+
+  #clear(): void {
+    this.#age++
+    this.#known.clear()
   }
 
   async #load(token: string): Promise<SignedIn | null> {
@@ -56,7 +65,7 @@ export class Authenticator {
       personId: row.person_id,
       name: row.name,
       locale: row.locale,
-      grants: row.grants.map((g) => ({ role: g.role, scope: g.scope, siteId: g.siteId })),
+      grants: row.grants.map(heldBy),
     })
     return { actor, sessionId: row.session_id, expiresAt: row.expires_at }
   }
@@ -71,5 +80,5 @@ interface SessionRow {
   locale: Locale
   employee_id: string | null
   person_id: string | null
-  grants: { role: Role; scope: Scope; siteId: string | null }[]
+  grants: GrantRow[]
 }

@@ -1,4 +1,4 @@
-import { organization, type Input, type Output } from '@guanjia/contract'
+import { codesWith, organization, type Input, type Output, type Permission } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -7,6 +7,7 @@ import { recordHappening } from '../../platform/records/index.ts'
 import { siteById } from '../organization/index.ts'
 import { makeAccount, type NewAccount } from './accounts.ts'
 import { shiftStarted } from './events.ts'
+import { grantsOf, meant, mustGive, presentGrant } from './roles/grants.ts'
 
 export async function listEmployees(ctx: Ctx, { query }: Input<typeof organization.listEmployees>): Promise<Output<typeof organization.listEmployees>> {
   ctx.actor.mustSee('people:read', query.siteId)
@@ -34,7 +35,7 @@ function employeesOfSite(ctx: Ctx, siteId: string) {
 
 export async function presentEmployees(ctx: Ctx, rows: EmployeeRow[]): Promise<organization.Employee[]> {
   if (rows.length === 0) return []
-  const roles = await ctx.tx.selectFrom('role_assignment').select(['account_id', 'role', 'scope', 'site_id']).where('account_id', 'in', rows.map((r) => r.account_id)).execute()
+  const roles = await grantsOf(ctx, rows.map((r) => r.account_id))
   const departments = await ctx.tx.selectFrom('department').select(['id', 'name']).execute()
   const departmentNames = new Map(departments.map((d) => [d.id, d.name]))
   return rows.map((row) => ({
@@ -46,7 +47,7 @@ export async function presentEmployees(ctx: Ctx, rows: EmployeeRow[]): Promise<o
     isActive: row.is_active,
     isOnShift: row.is_on_shift,
     skills: row.skills,
-    roles: roles.filter((r) => r.account_id === row.account_id).map((r) => ({ role: r.role, scope: r.scope, siteId: r.site_id })),
+    roles: roles.filter((r) => r.accountId === row.account_id).map(presentGrant),
   }))
 }
 
@@ -58,17 +59,11 @@ async function employeeById(ctx: Ctx, id: string): Promise<organization.Employee
 
 /** A colleague with an own sign-in. Nobody can give rights at a site where they manage no people. */
 export async function createEmployee(ctx: Ctx, { body }: Input<typeof organization.createEmployee>): Promise<organization.Employee> {
-  for (const grant of body.roles) mustGive(ctx, grant)
-  const { employeeId } = await hire(ctx, body)
+  const given = []
+  for (const wish of body.roles) given.push(await meant(ctx, wish))
+  for (const grant of given) mustGive(ctx, grant)
+  const { employeeId } = await hire(ctx, { ...body, roles: given.map(({ kind, roleId, scope, siteId }) => ({ role: kind, roleId, scope, siteId })) })
   return employeeById(ctx, employeeId)
-}
-
-/** Nobody gives or takes rights where they manage no people. Throws `invalid_request`, `not_found`, `not_permitted`. */
-export function mustGive(ctx: Ctx, grant: organization.Employee['roles'][number]): void {
-  if ((grant.scope === 'site') !== (grant.siteId !== null)) throw new AppError('invalid_request', 'scope site needs a siteId, other scopes none', [{ pointer: '/roles', message: 'scope and siteId do not fit' }])
-  if (grant.siteId !== null) ctx.actor.mustSee('people:manage', grant.siteId)
-  else if (ctx.actor.sitesFor('people:manage') !== 'all') throw new AppError('not_permitted')
-  if (grant.role === 'administrator' && !ctx.actor.hasRole('administrator')) throw new AppError('not_permitted')
 }
 
 /** Makes the account and the employee; for the use case above, the first run and the demo. */
@@ -118,7 +113,18 @@ export async function colleaguesAt(ctx: Ctx, siteId: string): Promise<Colleague[
   return rows.map((row) => ({ id: row.id, accountId: row.account_id, name: row.name, position: row.position, skills: row.skills, isOnShift: row.is_on_shift, isActive: row.is_active }))
 }
 
-/** Roles of one employee at a site. */
+/** Whether an active colleague may do something at a site by any of the own roles. */
+export async function worksAt(ctx: Ctx, employeeId: string, siteId: string, permission: Permission): Promise<boolean> {
+  const { rows } = await ctx.client.query({
+    name: 'works_at',
+    text: `select 1 from employee e join role_assignment r on r.organization_id = e.organization_id and r.account_id = e.account_id
+           where e.organization_id = $1 and e.id = $2 and e.is_active and (r.site_id = $3 or r.scope = 'organization') and role_gives(r, $4, $5) limit 1`,
+    values: [ctx.organizationId, employeeId, siteId, permission, codesWith(permission)],
+  })
+  return rows.length > 0
+}
+
+/** Kinds of the roles of one employee at a site. */
 export async function rolesAt(ctx: Ctx, employeeId: string, siteId: string): Promise<string[]> {
   const rows = await ctx.tx
     .selectFrom('role_assignment')

@@ -8,14 +8,14 @@ import { changesBetween, mustBeCurrent, readTimeline, recordHappening } from '..
 import { timeZoneOf } from '../organization/index.ts'
 import { certificatesOf, presentCertificates } from './certificates.ts'
 import { mustBeListed } from './competences.ts'
-import { mustGive, presentEmployees } from './employees.ts'
+import { presentEmployees } from './employees.ts'
 import { abilitiesChanged, employeeLeft } from './events.ts'
+import { grantsOf, heldBy, lockRights, meant, mustGive, mustKeepRoleManager, presentGrant, type GivenRole } from './roles/grants.ts'
 import type { EmployeeTable } from './tables.ts'
 import { mayManage, maySeeColleague, mustManage, workplacesOf } from './workplaces.ts'
 import { endPostsOf } from './zone-posts.ts'
 
 type Row = Selectable<EmployeeTable>
-type Grant = people.EmployeeProfile['roles'][number]
 type Change = Input<typeof people.changeEmployee>['body']
 
 /** A colleague as far as the actor may read: everybody about themselves. Throws `not_found`. */
@@ -81,6 +81,8 @@ export async function changeEmployee(ctx: Ctx, { params, body }: Input<typeof pe
   for (const siteId of new Set([...places.siteIds, ...(body.roles ?? []).flatMap((grant) => grant.siteId ?? [])]))
     announceChange(ctx, { recordType: 'employee', recordId: row.id, siteId, action: 'changed' })
   if (leaves(row, after)) {
+    await lockRights(ctx)
+    await mustKeepRoleManager(ctx, '/isActive')
     await endPostsOf(ctx, row.id)
     ctx.publish(employeeLeft, { employeeId: row.id, at: ctx.now.toISOString() })
   } else ctx.publish(abilitiesChanged, { employeeId: row.id, at: ctx.now.toISOString() })
@@ -101,38 +103,33 @@ async function changeAccount(ctx: Ctx, before: Row, after: Row): Promise<void> {
   ctx.afterCommit(() => ctx.app.wake.announce('sessions'))
 }
 
-const keyOf = (grant: Grant): string => `${grant.role} ${grant.scope} ${grant.siteId ?? ''}`
+const keyOf = (grant: { key: string; scope: string; siteId: string | null }): string => `${grant.key} ${grant.scope} ${grant.siteId ?? ''}`
+const keyOfGiven = ({ code, roleId, scope, siteId }: GivenRole): string => keyOf({ key: code ?? roleId!, scope, siteId })
 
 async function changeRights(ctx: Ctx, row: Row, { roles }: Change, isSelf: boolean): Promise<ReturnType<typeof changesBetween>> {
   if (!roles) return []
-  const had = await ctx.tx.selectFrom('role_assignment').select(['id', 'role', 'scope', 'site_id as siteId']).where('account_id', '=', row.account_id).execute()
-  const wanted = new Map(roles.map((grant) => [keyOf(grant), grant]))
-  const known = new Set(had.map(keyOf))
-  const taken = had.filter((grant) => !wanted.has(keyOf(grant)))
+  await lockRights(ctx)
+  const had = await grantsOf(ctx, [row.account_id])
+  const wanted = new Map<string, GivenRole>()
+  for (const wish of roles) {
+    const given = await meant(ctx, wish)
+    wanted.set(keyOfGiven(given), given)
+  }
+  const known = new Map(had.map((grant) => [keyOf(presentGrant(grant)), grant]))
+  const taken = [...known].filter(([key]) => !wanted.has(key)).map(([, grant]) => grant)
   const given = [...wanted].filter(([key]) => !known.has(key)).map(([, grant]) => grant)
   if (taken.length === 0 && given.length === 0) return []
   if (isSelf) throw wrongField('rule_broken', '/roles', 'nobody changes the own rights')
-  for (const grant of [...taken, ...given]) mustGive(ctx, grant)
-  if (taken.some((grant) => grant.role === 'administrator')) await mustKeepAdministrator(ctx, row.account_id)
+  for (const grant of taken) mustGive(ctx, { kind: grant.role, permissions: heldBy(grant).permissions!, siteId: grant.siteId })
+  for (const grant of given) mustGive(ctx, grant)
   if (taken.length > 0) await ctx.tx.deleteFrom('role_assignment').where('id', 'in', taken.map(({ id }) => id)).execute()
   if (given.length > 0)
     await ctx.tx
       .insertInto('role_assignment')
-      .values(given.map((grant) => ({ organization_id: ctx.organizationId, id: newId(), account_id: row.account_id, role: grant.role, scope: grant.scope, site_id: grant.siteId })))
+      .values(given.map((grant) => ({ organization_id: ctx.organizationId, id: newId(), account_id: row.account_id, role: grant.kind, role_id: grant.roleId, scope: grant.scope, site_id: grant.siteId })))
       .execute()
-  return [{ field: 'roles', from: had.map(keyOf).sort(), to: [...wanted.keys()].sort() }]
-}
-
-async function mustKeepAdministrator(ctx: Ctx, without: string): Promise<void> {
-  const other = await ctx.tx
-    .selectFrom('role_assignment')
-    .innerJoin('account', (join) => join.onRef('account.organization_id', '=', 'role_assignment.organization_id').onRef('account.id', '=', 'role_assignment.account_id'))
-    .select('account.id')
-    .where('role_assignment.role', '=', 'administrator')
-    .where('account.is_active', '=', true)
-    .where('account.id', '!=', without)
-    .executeTakeFirst()
-  if (!other) throw wrongField('rule_broken', '/roles', 'somebody must stay administrator')
+  if (taken.length > 0) await mustKeepRoleManager(ctx, '/roles')
+  return [{ field: 'roles', from: [...known.keys()].sort(), to: [...wanted.keys()].sort() }]
 }
 
 async function changeZones(ctx: Ctx, row: Row, { zoneIds }: Change): Promise<ReturnType<typeof changesBetween>> {

@@ -1,4 +1,4 @@
-import { organization, people, residents, sessions } from '@guanjia/contract'
+import { organization, people, residents, roles, sessions } from '@guanjia/contract'
 import { rawRoute, route, type Exchange, type Route } from '../../platform/http/route.ts'
 import { AppError } from '../../platform/errors.ts'
 import { tokenOf } from '../../platform/http/server.ts'
@@ -9,6 +9,8 @@ import { createEmployee, listEmployees, setShift } from './employees.ts'
 import { endOwnSession, listOwnSessions } from './own-sessions.ts'
 import { requestPhoneCode } from './phone-codes.ts'
 import { openPhoneSession } from './phone-sign-in.ts'
+import { actOnRole, changeRole, createRole } from './roles/change-roles.ts'
+import { getRole, listRoles, roleTimeline } from './roles/list-roles.ts'
 import { changeEmployee, employeeTimeline, getEmployee } from './profile.ts'
 import { changeOwnAccount, describeSession, setSessionCookie, signIn, signOut } from './sessions.ts'
 import { setUp, setupState } from './setup.ts'
@@ -38,6 +40,12 @@ export function peopleRoutes(authenticator: Authenticator): Route[] {
     route(people.getEmployee, getEmployee),
     route(people.changeEmployee, changeEmployee),
     route(people.employeeTimeline, employeeTimeline),
+    route(roles.listRoles, listRoles),
+    route(roles.getRole, getRole),
+    route(roles.roleTimeline, roleTimeline),
+    route(roles.createRole, createRole),
+    route(roles.changeRole, changeRole),
+    route(roles.actOnRole, actOnRole),
     route(people.listCompetences, listCompetences),
     route(people.createCompetence, createCompetence),
     route(people.changeCompetence, changeCompetence),

@@ -12,6 +12,7 @@ import { iso } from '../../platform/time.ts'
 import { sitesOf } from '../organization/index.ts'
 import { hashPassword, passwordFits } from './passwords.ts'
 import { tokenHash, type Authenticator } from './authenticate.ts'
+import { grantsOf, heldBy, presentGrant } from './roles/grants.ts'
 
 type Unit = sessions.Session['units'][number]
 let unitsOfPerson: (ctx: Ctx, personId: string) => Promise<Unit[]> = async () => []
@@ -71,8 +72,8 @@ export async function describeSession(ctx: Ctx, accountId: string, expiresAt: Da
   const account = await ctx.tx.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirstOrThrow()
   const organization = await ctx.tx.selectFrom('organization').select(['id', 'name', 'is_demo']).where('id', '=', ctx.organizationId).executeTakeFirstOrThrow()
   const employee = await ctx.tx.selectFrom('employee').select('id').where('account_id', '=', accountId).where('is_active', '=', true).executeTakeFirst()
-  const grants = await ctx.tx.selectFrom('role_assignment').select(['role', 'scope', 'site_id as siteId']).where('account_id', '=', accountId).execute()
-  const actor = new Actor({ kind: employee ? 'staff' : 'resident', organizationId: ctx.organizationId, accountId, employeeId: employee?.id ?? null, personId: account.person_id, name: account.name, locale: account.locale, grants })
+  const grants = await grantsOf(ctx, [accountId])
+  const actor = new Actor({ kind: employee ? 'staff' : 'resident', organizationId: ctx.organizationId, accountId, employeeId: employee?.id ?? null, personId: account.person_id, name: account.name, locale: account.locale, grants: grants.map(heldBy) })
   const units = account.person_id === null ? [] : await unitsOfPerson(ctx, account.person_id)
   const all = await sitesOf({ ...ctx, actor })
   const sites = actor.kind === 'resident' ? all.filter((site) => units.some((unit) => unit.siteId === site.id)) : all
@@ -81,7 +82,7 @@ export async function describeSession(ctx: Ctx, accountId: string, expiresAt: Da
     organization: { id: organization.id, name: organization.name },
     employeeId: employee?.id ?? null,
     personId: account.person_id,
-    roles: grants,
+    roles: grants.map(presentGrant),
     permissions: actor.permissions,
     sites: sites.map((site) => ({ id: site.id, name: site.name, kind: site.kind, timeZone: site.timeZone })),
     units,

@@ -3,7 +3,8 @@ import type { Locale, Role, Scope, people, zones } from '@guanjia/contract'
 
 export interface PeopleTables {
   account: AccountTable
-  role_assignment: { organization_id: string; id: string; account_id: string; role: Role; scope: Scope; site_id: string | null }
+  role_assignment: { organization_id: string; id: string; account_id: string; role: Role; scope: Scope; site_id: string | null; role_id: Generated<string | null> }
+  organization_role: OrganizationRoleTable
   employee: EmployeeTable
   substitution: SubstitutionTable
   phone_code: PhoneCodeTable
@@ -27,6 +28,23 @@ export interface AccountTable {
   locked_until: Generated<Date | null>
   person_id: Generated<string | null>
   created_at: Generated<Date>
+}
+
+/** Built-in (`code`): the differences from the release. Own: the permissions whole. */
+export interface OrganizationRoleTable {
+  organization_id: string
+  id: string
+  code: string | null
+  kind: Role
+  template: string
+  name: Generated<string>
+  note: Generated<string>
+  permissions: Generated<string[] | null>
+  added: Generated<string[]>
+  removed: Generated<string[]>
+  retired_at: Generated<Date | null>
+  version: Generated<number>
+  created_at: Date
 }
 
 export interface PhoneCodeTable {

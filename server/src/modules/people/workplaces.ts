@@ -5,6 +5,7 @@ import { AppError } from '../../platform/errors.ts'
 export interface Workplaces {
   siteIds: string[]
   isEverywhere: boolean
+  /** Heads the company: administrator or general manager. */
   isAdministrator: boolean
 }
 
@@ -16,7 +17,7 @@ export async function workplacesOf(ctx: Ctx, employeeId: string): Promise<Workpl
     .where('employee.id', '=', employeeId)
     .execute()
   const siteIds = [...new Set(rows.map((row) => row.site_id).filter((id) => id !== null))].sort()
-  return { siteIds, isEverywhere: rows.some((row) => row.scope === 'organization'), isAdministrator: rows.some((row) => row.role === 'administrator') }
+  return { siteIds, isEverywhere: rows.some((row) => row.scope === 'organization'), isAdministrator: rows.some((row) => row.role === 'administrator' || row.role === 'general_manager') }
 }
 
 /** Whether the actor manages somebody: one of the sites where that colleague works, and never an administrator without being one. */

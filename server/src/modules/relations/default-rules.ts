@@ -37,7 +37,7 @@ export const DEFAULT_RULES: Record<string, Rule> = {
 }
 
 /** How far each role may go for a resident without asking, in fen (PRS-018). */
-const LIMITS: Record<Exclude<Role, 'resident'>, number> = { administrator: 500_000, site_manager: 200_000, supervisor: 50_000, steward: 10_000, front_desk: 5_000, technician: 2_000, guard: 2_000 }
+const LIMITS: Record<Exclude<Role, 'resident'>, number> = { administrator: 500_000, general_manager: 500_000, officer: 0, site_manager: 200_000, supervisor: 50_000, steward: 10_000, front_desk: 5_000, technician: 2_000, guard: 2_000 }
 
 /** Rules and limits of a new organisation; does nothing where they are. */
 export async function seedCare(ctx: Ctx, locale: Locale): Promise<void> {

@@ -4,8 +4,8 @@ import { inPlaceOf } from '../people/index.ts'
 import type { StoredClock } from './clock-rows.ts'
 import type { Chain, Recipient } from './recipients.ts'
 
-/** Which role holds a place of the chain at a site (ORG-023). */
-const ROLES = { supervisor: 'supervisor', site_manager: 'site_manager', head_office: 'administrator' } as const satisfies Record<Exclude<Recipient, 'handler'>, Role>
+/** Which role holds a place of the chain at a site (ORG-023); the second only where nobody has the first (ORG-004). */
+const ROLES = { supervisor: ['supervisor'], site_manager: ['site_manager'], head_office: ['general_manager', 'administrator'] } as const satisfies Record<Exclude<Recipient, 'handler'>, readonly Role[]>
 type Place = keyof typeof ROLES
 
 /** The accounts in every place of the chain of each clock, as they are now: substitutes instead of the absent, nobody who has left. */
@@ -20,7 +20,8 @@ export async function chainsOf(ctx: Ctx, clocks: readonly StoredClock[]): Promis
     return person ? [person.accountId] : []
   }
   const inPlace = (place: Place, siteId: string) => {
-    const held = posts.filter((post) => post.role === ROLES[place] && (post.site_id === null || post.site_id === siteId))
+    const at = posts.filter((post) => post.site_id === null || post.site_id === siteId)
+    const held = ROLES[place].map((role) => at.filter((post) => post.role === role)).find((some) => some.length > 0) ?? []
     return [...new Set(held.flatMap((post) => present(post.employee_id)))]
   }
   const sites = new Map(siteIds.map((siteId) => [
@@ -39,7 +40,7 @@ async function postsAt(ctx: Ctx, siteIds: readonly string[]): Promise<Post[]> {
            from role_assignment r join employee e on e.organization_id = r.organization_id and e.account_id = r.account_id
            where r.organization_id = $1 and r.role = any ($2) and (r.site_id = any ($3) or r.scope = 'organization') and e.is_active
            order by e.name, e.id`,
-    values: [ctx.organizationId, Object.values(ROLES), siteIds],
+    values: [ctx.organizationId, Object.values(ROLES).flat(), siteIds],
   })
   return rows
 }

@@ -60,7 +60,7 @@ async function restingClocks(ctx: Ctx, rules: Rules, { subjectId, reason }: Paus
 
 /** The highest place of the actor in the chain at a site (ORG-023): what it may allow beyond the limits of a reason. */
 export function approverAt(actor: Actor, siteId: string): Recipient | null {
-  if (actor.hasRole('administrator', siteId)) return 'head_office'
+  if (actor.hasRole('administrator', siteId) || actor.hasRole('general_manager', siteId)) return 'head_office'
   if (actor.hasRole('site_manager', siteId)) return 'site_manager'
   return actor.hasRole('supervisor', siteId) ? 'supervisor' : null
 }

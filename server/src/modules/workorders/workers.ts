@@ -1,18 +1,17 @@
-import { ROLE_PERMISSIONS, ROLES, type Ref } from '@guanjia/contract'
+import { codesWith, type Ref } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { wrongField } from '../../platform/errors.ts'
-import { rolesAt } from '../people/index.ts'
+import { worksAt } from '../people/index.ts'
 import type { Worker } from './assign.ts'
 import { CARRIED } from './lifecycle.ts'
 
-const WORKING_ROLES = ROLES.filter((role) => ROLE_PERMISSIONS[role].includes('work_orders:work'))
+const WORKING_ROLES = codesWith('work_orders:work')
 
 /**
  * Whoever gets an order must be active and hold `work_orders:work` at its site. Throws `work_order.worker_not_suitable` naming `/workerId`.
  */
 export async function mustBeAbleToWork(ctx: Ctx, employeeId: string, siteId: string): Promise<void> {
-  const roles = await rolesAt(ctx, employeeId, siteId)
-  if (!roles.some((role) => WORKING_ROLES.some((working) => working === role)))
+  if (!(await worksAt(ctx, employeeId, siteId, 'work_orders:work')))
     throw wrongField('work_order.worker_not_suitable', '/workerId', 'not active, or without the right to work at this site')
 }
 
@@ -29,8 +28,8 @@ export interface WorkerWithLoad extends Worker {
 export async function workersAt(ctx: Ctx, siteId: string, only?: readonly string[]): Promise<WorkerWithLoad[]> {
   const { rows } = await ctx.client.query<WorkerWithLoad>({
     name: only === undefined ? 'workers_of_site' : 'some_workers_of_site',
-    text: WORKERS.replace('$filter', only === undefined ? 'r.role = any ($2)' : '$2::text[] is not null and e.id = any ($5)'),
-    values: [siteId, WORKING_ROLES.filter((role) => role !== 'administrator'), CARRIED, ctx.now, ...(only === undefined ? [] : [only])],
+    text: WORKERS.replace('$filter', only === undefined ? "r.role <> 'administrator' and role_gives(r, 'work_orders:work', $2)" : '$2::text[] is not null and e.id = any ($5)'),
+    values: [siteId, WORKING_ROLES, CARRIED, ctx.now, ...(only === undefined ? [] : [only])],
   })
   return rows
 }

@@ -1,11 +1,19 @@
-import { ROLE_PERMISSIONS, type Locale, type Permission, type Role, type Scope } from '@guanjia/contract'
+import { ROLES, ROLE_PERMISSIONS, type Locale, type Permission, type Role, type Scope } from '@guanjia/contract'
 import { AppError } from '../errors.ts'
 
+/** A role as it is given: its kind, where it holds, and what it may do there. */
 export interface Grant {
   role: Role
   scope: Scope
   siteId: string | null
+  /** What the role may do in this organisation; left out: what the release gives to its kind. */
+  permissions?: ReadonlySet<Permission>
+  /** Scope `zone`: where at the site. */
+  zoneIds?: readonly string[]
 }
+
+type HeldGrant = Grant & { permissions: ReadonlySet<Permission> }
+const BY_RELEASE = new Map<Role, ReadonlySet<Permission>>(ROLES.map((role) => [role, new Set(ROLE_PERMISSIONS[role])]))
 
 export interface ActorFacts {
   kind: 'staff' | 'resident' | 'system'
@@ -27,7 +35,7 @@ export class Actor {
   readonly personId: string | null
   readonly name: string
   readonly locale: Locale
-  readonly grants: readonly Grant[]
+  readonly grants: readonly HeldGrant[]
 
   constructor(facts: ActorFacts) {
     this.kind = facts.kind
@@ -37,7 +45,7 @@ export class Actor {
     this.personId = facts.personId
     this.name = facts.name
     this.locale = facts.locale
-    this.grants = facts.grants
+    this.grants = facts.grants.map((grant) => ({ ...grant, permissions: grant.permissions ?? BY_RELEASE.get(grant.role)! }))
   }
 
   /** The product itself: timers, jobs and imports. May do everything in its organisation and satisfies no promise. */
@@ -48,7 +56,7 @@ export class Actor {
   /** Whether any grant gives the permission, at this site when one is named. */
   can(permission: Permission, siteId?: string): boolean {
     return this.grants.some(
-      (grant) => ROLE_PERMISSIONS[grant.role].includes(permission) && (grant.scope !== 'site' || siteId === undefined || grant.siteId === siteId),
+      (grant) => grant.permissions.has(permission) && (grant.siteId === null || siteId === undefined || grant.siteId === siteId),
     )
   }
 
@@ -59,9 +67,16 @@ export class Actor {
 
   /** The sites at which the permission holds: all of them, or the named ones. */
   sitesFor(permission: Permission): 'all' | string[] {
-    const holding = this.grants.filter((grant) => ROLE_PERMISSIONS[grant.role].includes(permission))
-    if (holding.some((grant) => grant.scope !== 'site')) return 'all'
+    const holding = this.grants.filter((grant) => grant.permissions.has(permission))
+    if (holding.some((grant) => grant.siteId === null)) return 'all'
     return [...new Set(holding.map((grant) => grant.siteId!))]
+  }
+
+  /** The zones of a site to which the permission is limited there: `all` for who has it at the whole site, none for who lacks it. */
+  zonesFor(permission: Permission, siteId: string): 'all' | string[] {
+    const holding = this.grants.filter((grant) => grant.permissions.has(permission) && (grant.siteId === null || grant.siteId === siteId))
+    if (holding.some((grant) => grant.scope !== 'zone')) return 'all'
+    return [...new Set(holding.flatMap((grant) => grant.zoneIds ?? []))]
   }
 
   /** A record of a site outside the actor's scope does not exist for them. Throws `not_found`. */
@@ -70,10 +85,10 @@ export class Actor {
   }
 
   hasRole(role: Role, siteId?: string): boolean {
-    return this.grants.some((grant) => grant.role === role && (grant.scope !== 'site' || siteId === undefined || grant.siteId === siteId))
+    return this.grants.some((grant) => grant.role === role && (grant.siteId === null || siteId === undefined || grant.siteId === siteId))
   }
 
   get permissions(): Permission[] {
-    return [...new Set(this.grants.flatMap((grant) => ROLE_PERMISSIONS[grant.role]))]
+    return [...new Set(this.grants.flatMap((grant) => [...grant.permissions]))]
   }
 }

@@ -6,7 +6,7 @@ import { dayNumber, nextNumber, recordHappening } from '../../../platform/record
 import { dayIn } from '../../../platform/time.ts'
 import { forceMajor, type CaseRow } from '../../cases/index.ts'
 import { timeZoneOf } from '../../organization/index.ts'
-import { accountsWithRole } from '../../people/index.ts'
+import { accountsWithRole, headOffice } from '../../people/index.ts'
 import { groupAround, households, joinsGroup, type Voice } from './rules.ts'
 import type { Settings } from './settings.ts'
 import { householdOf, voicesOf } from './voices.ts'
@@ -74,7 +74,7 @@ export async function growGroup(ctx: Ctx, plan: GroupPlan, row: CaseRow): Promis
 
 /** A group is reported to the site manager at once; head office sees it, too (CMP-054). */
 async function tellManagers(ctx: Ctx, plan: GroupPlan, row: CaseRow): Promise<void> {
-  const accounts = [...(await accountsWithRole(ctx, 'site_manager', plan.siteId)), ...(await accountsWithRole(ctx, 'administrator', plan.siteId))]
+  const accounts = [...(await accountsWithRole(ctx, 'site_manager', plan.siteId)), ...(await headOffice(ctx, plan.siteId))]
   sendMessage(ctx, {
     accountIds: accounts.map((who) => who.accountId), template: plan.isNew ? 'complaint.group' : 'complaint.group_grew', level: plan.isNew ? 'urgent' : 'warning',
     params: { number: plan.number, households: plan.households, title: row.title, case: row.number }, record: { type: 'complaint_group', id: plan.id }, dedupeKey: `group:${plan.id}:${row.id}`,

@@ -42,7 +42,7 @@ export async function getRedressSettings(ctx: Ctx): Promise<redress.RedressSetti
 
 /** A new version. Of two who save at once one gets `stale_version`. Throws `not_permitted` for limits, and for rules of more than the own sites. */
 export async function saveRedressSettings(ctx: Ctx, { body }: Input<typeof redress.saveRedressSettings>): Promise<redress.RedressSettings> {
-  if (ctx.actor.sitesFor('settings:manage') !== 'all' && !ctx.actor.hasRole('site_manager')) throw new AppError('not_permitted', 'These rules hold for all sites')
+  if (ctx.actor.sitesFor('settings:manage') !== 'all' && !ctx.actor.hasRole('site_manager') && !ctx.actor.hasRole('general_manager')) throw new AppError('not_permitted', 'These rules hold for all sites')
   const before = await currentSettings(ctx)
   if (before.version !== body.version) throw new AppError('stale_version', undefined, undefined, { current: await getRedressSettings(ctx) })
   const isSame = JSON.stringify(sorted(before.limits)) === JSON.stringify(sorted(body.limits))

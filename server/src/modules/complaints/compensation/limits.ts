@@ -7,7 +7,7 @@ import { COUNTED, GRANTED, isWithin, limitOf } from './rules.ts'
 
 /** What the actor may decide at a site, by the roles held there. */
 export function limitAt(ctx: Ctx, settings: Pick<Settings, 'limits'>, siteId: string): number | null {
-  const roles = ctx.actor.grants.filter((grant) => grant.scope !== 'site' || grant.siteId === siteId).map((grant): Role => grant.role)
+  const roles = ctx.actor.grants.filter((grant) => grant.siteId === null || grant.siteId === siteId).map((grant): Role => grant.role)
   return limitOf(settings.limits, roles)
 }
 

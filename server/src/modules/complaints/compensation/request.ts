@@ -57,7 +57,7 @@ export function noteCompensation(ctx: Ctx, row: CompensationRow, action: string,
   announceChange(ctx, { recordType: 'case', recordId: row.case_id, siteId: row.site_id, action: `compensation_${action}` })
 }
 
-const LADDER: readonly Role[] = ['front_desk', 'steward', 'supervisor', 'site_manager', 'administrator']
+const LADDER: readonly Role[] = ['front_desk', 'steward', 'supervisor', 'site_manager', 'general_manager', 'administrator']
 
 /** The lowest post whose limit is enough hears of it; if nobody holds it, the next one. */
 async function tellDeciders(ctx: Ctx, row: CompensationRow): Promise<void> {

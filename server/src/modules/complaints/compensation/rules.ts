@@ -23,7 +23,8 @@ export const GRANTED: readonly Status[] = ['approved', 'promised', 'paid', 'clos
  * How much somebody may decide with the roles they hold: the highest of their limits, null without limit, -1 when none of the roles decides.
  */
 export function limitOf(limits: redress.CompensationLimits, roles: readonly Role[]): number | null {
-  const own = roles.map((role) => limits[role]).filter((limit) => limit !== undefined)
+  // Who heads the company may decide at least what its administrator may.
+  const own = roles.map((role) => (role === 'general_manager' ? (limits.general_manager ?? limits.administrator) : limits[role])).filter((limit) => limit !== undefined)
   if (own.includes(null)) return null
   return Math.max(-1, ...own.map((limit) => limit ?? -1))
 }

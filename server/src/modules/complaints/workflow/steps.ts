@@ -7,7 +7,7 @@ import { announceChange } from '../../../platform/live/changes.ts'
 import { recordHappening } from '../../../platform/records/index.ts'
 import { iso } from '../../../platform/time.ts'
 import { mustSeeCase, type CaseRow } from '../../cases/index.ts'
-import { accountsWithRole, employeeNames } from '../../people/index.ts'
+import { accountsWithRole, employeeNames, headOffice } from '../../people/index.ts'
 import type { StepTable } from '../redress-tables.ts'
 import { readWorkflows, stepsFor } from './workflows.ts'
 
@@ -67,7 +67,8 @@ const named = (name: string | null | undefined): string[] => (name ? [name] : []
 
 /** Who holds a post at a site. */
 export async function peopleOfPost(ctx: Ctx, post: keyof typeof ROLE_OF, siteId: string): Promise<string[]> {
-  const ids = (await accountsWithRole(ctx, ROLE_OF[post], siteId)).map((who) => who.accountId)
+  const holders = post === 'head_office' ? await headOffice(ctx, siteId) : await accountsWithRole(ctx, ROLE_OF[post], siteId)
+  const ids = holders.map((who) => who.accountId)
   if (ids.length === 0) return []
   const rows = await ctx.tx.selectFrom('employee').select('name').where('account_id', 'in', ids).where('is_active', '=', true).orderBy('name').execute()
   return rows.map((row) => row.name)
