@@ -65,7 +65,7 @@ describe('editing a role', () => {
       admin.send('PATCH', '/roles/guard', { version, permissions: [...permissions, 'cases:read'] }),
       other.send('PATCH', '/roles/guard', { version, permissions: [...permissions, 'archives:read'] }),
     ])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
     const winner = answers.find(({ status }) => status === 200)!.body as Role
     const loser = answers.find(({ status }) => status === 409)!.body as { code: string; current: Role }
     expect(loser).toMatchObject({ code: 'stale_version', current: { key: 'guard', version: version + 1, added: winner.added } })
@@ -85,7 +85,7 @@ describe('editing a role', () => {
     const bodyFor = async (browser: Browser, id: string) => ({ version: ((await browser.send('GET', `/employees/${id}`)).body as { version: number }).version, roles: [{ role: 'site_manager', scope: 'site', siteId: company.siteId }] })
     const [one, two] = [await bodyFor(admin, second.id), await bodyFor(other, first)]
     const answers = await Promise.all([admin.send('PATCH', `/employees/${second.id}`, one), other.send('PATCH', `/employees/${first}`, two)])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 422])
   })
 
   it('gives nobody rights that the editor does not have', async () => {
