@@ -45,18 +45,6 @@ describe('editing a role', () => {
     await expect.poll(() => permissionsOf(desk)).not.toContain('cases:decide')
   })
 
-  it('reaches another server process at once, although it believes a session for some seconds', async () => {
-    const { admin, desk, company } = await aHouse()
-    const { makeApp, startServer } = await import('../../../server.ts')
-    const second = await startServer(makeApp(test.app.config, test.database.appUrl), { withBackground: false })
-    const ask = async () => (await second.http.inject({ url: `/api/v1/employees?siteId=${company.siteId}`, headers: { authorization: `Bearer ${desk.token}` } })).statusCode
-    expect(await ask()).toBe(200)
-    const { permissions, version } = await roleOf(admin, 'front_desk')
-    await admin.send('PATCH', '/roles/front_desk', { version, permissions: permissions.filter((one) => one !== 'people:read') })
-    await expect.poll(ask, { timeout: 2000 }).toBe(403)
-    await second.stop()
-  })
-
   it('by two administrators at once: one of them gets 409 with the role as it is now, and nothing of the other is lost', async () => {
     const { admin, company } = await aHouse()
     const other = await signIn(test, (await hired(admin, company.siteId, [{ role: 'administrator', scope: 'organization', siteId: null }])).login, 'correct horse')
