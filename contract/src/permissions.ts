@@ -31,6 +31,7 @@ export const PERMISSIONS = [
   'standards:read', 'standards:write', 'checks:score',
   'settings:manage',
   'messages:outbox',
+  'integration:manage',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 

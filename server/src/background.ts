@@ -1,3 +1,4 @@
+import { OutboundWorker } from './modules/integration/index.ts'
 import { RollUpWorker, TimerWorker, takeInPublishedHolidays } from './modules/sla/index.ts'
 import type { App } from './platform/app.ts'
 
@@ -22,10 +23,12 @@ export function startBackground(app: App): Background {
   timers.start()
   const sums = new RollUpWorker(app)
   sums.start()
+  const outbound = new OutboundWorker(app)
+  outbound.start()
   return {
     async stop() {
       clearInterval(sweep)
-      await Promise.all([timers.stop(), sums.stop()])
+      await Promise.all([timers.stop(), sums.stop(), outbound.stop()])
     },
   }
 }

@@ -23,6 +23,12 @@ const Env = z.object({
   GUANJIA_KEY_FILE: z.string().min(1).optional(),
   /** Shows the codes of phone sign-in on the screen instead of sending them: for trying out, never with real residents. */
   GUANJIA_SHOW_CODES: flag('0'),
+  /** The address at which people reach the server, such as https://guanjia.example.com; messages and calendars link to it. */
+  GUANJIA_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Lets mail servers, gateways and webhooks stand at private addresses and speak plain HTTP: for networks of the house. */
+  GUANJIA_PRIVATE_TARGETS: flag('0'),
+  /** How long another server may take to answer. */
+  GUANJIA_OUTSIDE_SECONDS: z.coerce.number().min(0.1).max(60).default(15),
   /** Set when the server stands behind TLS, so that the cookie is marked Secure. */
   GUANJIA_SECURE_COOKIE: flag('0'),
 })
@@ -42,6 +48,9 @@ export interface Config {
   key: string | undefined
   keyFile: string | undefined
   hasSecureCookie: boolean
+  publicUrl: string | undefined
+  allowsPrivateTargets: boolean
+  outsideSeconds: number
   showsPhoneCodes: boolean
 }
 
@@ -64,6 +73,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     key: e.GUANJIA_KEY,
     keyFile: e.GUANJIA_KEY_FILE === undefined ? undefined : resolve(e.GUANJIA_KEY_FILE),
     hasSecureCookie: e.GUANJIA_SECURE_COOKIE,
+    publicUrl: e.GUANJIA_URL?.replace(/\/$/, ''),
+    allowsPrivateTargets: e.GUANJIA_PRIVATE_TARGETS,
+    outsideSeconds: e.GUANJIA_OUTSIDE_SECONDS,
     showsPhoneCodes: e.GUANJIA_SHOW_CODES,
   }
 }

@@ -6,6 +6,7 @@ import type { DailyWorkTables } from './modules/dailywork/tables.ts'
 import type { ErrandTables } from './modules/errands/tables.ts'
 import type { KnowledgeTables } from './modules/knowledge/tables.ts'
 import type { InsightTables } from './modules/insight/tables.ts'
+import type { IntegrationTables } from './modules/integration/tables.ts'
 import type { LanguageTables } from './modules/language/tables.ts'
 import type { OrganizationTables } from './modules/organization/tables.ts'
 import type { PaidServicesTables } from './modules/paidservices/tables.ts'
@@ -42,4 +43,5 @@ export interface Tables extends
   StandardsTables,
   QualityTables,
   TrainingTables,
-  InsightTables {}
+  InsightTables,
+  IntegrationTables {}

@@ -15,6 +15,8 @@ import { insightRoutes } from './insight/routes.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
 import { subscribe as subscribeKnowledge } from './knowledge/subscribers.ts'
 import { subscribe as subscribeInsight } from './insight/subscribers.ts'
+import { integrationRoutes } from './integration/routes.ts'
+import { subscribe as subscribeIntegration } from './integration/subscribers.ts'
 import { languageRoutes } from './language/routes.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import { paidServiceRoutes } from './paidservices/routes.ts'
@@ -60,6 +62,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...relationsRoutes,
     ...dailyWorkRoutes,
     ...insightRoutes,
+    ...integrationRoutes,
   ]
 }
 
@@ -84,4 +87,5 @@ export function subscribeAll(): void {
   subscribeRelations()
   subscribeDailyWork()
   subscribeRedress()
+  subscribeIntegration()
 }

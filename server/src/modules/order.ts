@@ -34,6 +34,8 @@ export const ORDER = [
   'salesoffice',
   'dailywork',
   'insight',
+  // What leaves the house and who is told of it: knows everybody, nobody knows it.
+  'integration',
 ] as const
 
 export type ModuleName = (typeof ORDER)[number]

@@ -9,7 +9,7 @@ import { boundKysely } from './database/bound-kysely.ts'
 import { isConnectionLost, sqlState } from './database/database.ts'
 import { LaterRows } from './database/later-rows.ts'
 import { AppError } from './errors.ts'
-import { subscribersOf, type DomainEvent } from './events.ts'
+import { notesOf, subscribersOf, type DomainEvent } from './events.ts'
 import { newId } from './ids.ts'
 
 /** One request or job: one transaction, one actor, one clock, one `publish`. Nothing else reaches the database. */
@@ -136,6 +136,7 @@ function makeCtx(app: App, client: pg.PoolClient, start: CtxStart, hints: (() =>
     publish(happened, data) {
       const payload = happened.data.parse(data)
       for (const name of subscribersOf(happened)) ctx.enqueue(name, payload)
+      for (const note of notesOf(happened)) note(ctx, payload)
     },
     enqueue(queue, payload, options = {}) {
       rows.add('job', { organization_id: organizationId, id: newId(), queue, payload, due_at: options.dueAt ?? now, dedupe_key: options.dedupeKey ?? null })

@@ -35,6 +35,17 @@ export function on<S extends z.ZodType>(happened: DomainEvent<S>, name: string, 
   subscribers.set(happened.name, names)
 }
 
+type Note = (ctx: Ctx, data: unknown) => void
+const notes = new Map<string, Note[]>()
+
+/** Writes something beside an event, in its own transaction, by `ctx.later` only: for what must be known if and only if the event is. */
+export function alongside<S extends z.ZodType>(happened: DomainEvent<S>, note: (ctx: Ctx, data: z.output<S>) => void): void {
+  notes.set(happened.name, [...(notes.get(happened.name) ?? []), note as Note])
+}
+export function notesOf(happened: DomainEvent): readonly Note[] {
+  return notes.get(happened.name) ?? []
+}
+
 export function queueNamed(name: string): Queue | undefined {
   return queues.get(name)
 }

@@ -68,6 +68,8 @@ export interface MessageTable {
   created_at: Date
   sent_at: Date | null
   read_at: Generated<Date | null>
+  /** Null: not yet looked at for other channels. */
+  spread_at: Generated<Date | null>
 }
 
 export interface FileTable {

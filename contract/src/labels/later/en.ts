@@ -145,6 +145,7 @@ export const choices: LaterEnumLabels = {
     'improvements:manage': 'Manage improvements and training needs',
     'settings:manage': 'Manage settings',
     'messages:outbox': 'See the outbox',
+    'integration:manage': 'Set up channels and webhooks',
   },
   importKind: { archives: 'Archives', cases: 'Case history' },
   importState: {

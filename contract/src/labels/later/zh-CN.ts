@@ -139,6 +139,7 @@ export const choices: LaterEnumLabels = {
     'improvements:manage': '管理改进措施与培训需求',
     'settings:manage': '管理设置',
     'messages:outbox': '查看发件箱',
+    'integration:manage': '设置消息渠道与系统对接',
   },
   importKind: { archives: '业户档案', cases: '历史报事' },
   importState: { checking: '检查中', checked: '待确认', committing: '写入中', done: '已完成', failed: '失败', cancelled: '已取消' },

@@ -139,6 +139,7 @@ export const choices: LaterEnumLabels = {
     'improvements:manage': '管理改善措施與訓練需求',
     'settings:manage': '管理設定',
     'messages:outbox': '檢視寄件匣',
+    'integration:manage': '設定訊息管道與系統串接',
   },
   importKind: { archives: '住戶檔案', cases: '歷史報事' },
   importState: { checking: '檢查中', checked: '待確認', committing: '寫入中', done: '已完成', failed: '失敗', cancelled: '已取消' },

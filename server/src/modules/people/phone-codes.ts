@@ -117,4 +117,4 @@ messageTemplate('people.phone_code', {
   'zh-CN': { title: '登录验证码', body: '验证码 {code}，{minutes} 分钟内有效。请勿告诉他人，物业人员不会索要。' },
   'zh-TW': { title: '登入驗證碼', body: '驗證碼 {code}，{minutes} 分鐘內有效。請勿告訴他人，物業人員不會索取。' },
   en: { title: 'Sign-in code', body: 'Code {code}, valid for {minutes} minutes. Tell it to nobody; we never ask for it.' },
-})
+}, { goodForSeconds: LIFE_MS / 1000 })

@@ -55,20 +55,57 @@ export function sendText(ctx: Ctx, draft: TextDraft): void {
   })
 }
 
-export type Texts = Record<Locale, { title: string; body: string }>
-const templates = new Map<string, Texts>()
+export interface Words {
+  title: string
+  body: string
+}
+export type Texts = Record<Locale, Words>
+export interface MessageKind {
+  name: string
+  texts: Texts
+  /** After so many seconds nobody wants it any more, such as a code of sign-in: it never leaves later. */
+  goodForSeconds?: number
+}
+const templates = new Map<string, MessageKind>()
 
 /** A module declares what its messages say; `{name}` stands for a parameter. */
-export function messageTemplate(name: string, texts: Texts): void {
-  templates.set(name, texts)
+export function messageTemplate(name: string, texts: Texts, more: Pick<MessageKind, 'goodForSeconds'> = {}): void {
+  templates.set(name, { name, texts, ...more })
+}
+
+export function messageKinds(): MessageKind[] {
+  return [...templates.values()]
+}
+export function messageKind(name: string): MessageKind | undefined {
+  return templates.get(name)
+}
+
+type OwnWords = (ctx: Ctx, kinds: readonly string[]) => Promise<ReadonlyMap<string, Words>>
+let ownWords: OwnWords = async () => new Map()
+
+/** Lets an organisation say its messages in its own words: the words for some kinds in the reader's language. */
+export function messagesAreWordedBy(words: OwnWords): void {
+  ownWords = words
 }
 
 /** Words of a message. A parameter that is missing shows as `…`, an unknown template by its name: a message is never lost to a typo. */
-export function messageText(template: string, params: Record<string, unknown>, locale: Locale): { title: string; body: string } {
-  const texts = templates.get(template)?.[locale]
-  if (!texts) return { title: template, body: '' }
+export function messageText(template: string, params: Record<string, unknown>, locale: Locale): Words {
+  const texts = templates.get(template)?.texts[locale]
+  return texts ? filledWords(texts, params, locale) : { title: template, body: '' }
+}
+
+export function filledWords(words: Words, params: Record<string, unknown>, locale: Locale): Words {
   const fill = (text: string): string => text.replaceAll(/\{(\w+)\}/g, (_, key: string) => (params[key] === undefined ? '…' : inWords(String(params[key] as string | number), locale)))
-  return { title: fill(texts.title), body: fill(texts.body) }
+  return { title: fill(words.title), body: fill(words.body) }
+}
+
+/** The words of messages for the person who reads: the organisation's own, else those of the product. */
+export async function textsForReader<M extends { template: string; params: unknown }>(ctx: Ctx, messages: readonly M[]): Promise<(message: M) => Words> {
+  const own = messages.length === 0 ? new Map<string, Words>() : await ownWords(ctx, [...new Set(messages.map(({ template }) => template))])
+  return ({ template, params }) => {
+    const words = own.get(template)
+    return words ? filledWords(words, params as Record<string, unknown>, ctx.locale) : messageText(template, params as Record<string, unknown>, ctx.locale)
+  }
 }
 
 /** A parameter like `@caseAction:resolve` is the word of that choice in the reader's language. */

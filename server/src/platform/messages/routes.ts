@@ -4,7 +4,7 @@ import { route, type Route } from '../http/route.ts'
 import { announceChange } from '../live/changes.ts'
 import { pageOf, readCursor } from '../records/list.ts'
 import { iso } from '../time.ts'
-import { messageText } from './messages.ts'
+import { messageText, textsForReader } from './messages.ts'
 
 export const messageRoutes: Route[] = [route(platform.listMessages, listMessages), route(platform.readMessages, readMessages), route(platform.outbox, outbox)]
 
@@ -15,10 +15,12 @@ async function listMessages(ctx: Ctx, { query }: Input<typeof platform.listMessa
     const [at, id] = readCursor(query.cursor, ['instant', 'id']) as [string, string]
     select = select.where((e) => e(e.refTuple('created_at', 'id'), '<', e.tuple(new Date(at), id)))
   }
-  const page = pageOf(await select.execute(), query.limit, (row) => [row.created_at.toISOString(), row.id], (row) => ({
+  const rows = await select.execute()
+  const words = await textsForReader(ctx, rows)
+  const page = pageOf(rows, query.limit, (row) => [row.created_at.toISOString(), row.id], (row) => ({
     id: row.id,
     template: row.template,
-    ...messageText(row.template, row.params as Record<string, unknown>, ctx.locale),
+    ...words(row),
     recordType: row.record_type,
     recordId: row.record_id,
     level: row.level,

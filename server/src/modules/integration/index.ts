@@ -1,0 +1,1 @@
+export { OutboundWorker, runOutbound } from './outbound-worker.ts'

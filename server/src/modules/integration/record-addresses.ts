@@ -1,0 +1,9 @@
+/** Where a record stands in the console; what has no page of its own leads to the messages. */
+export function addressOf(recordType: string | null, recordId: string): string {
+  if (recordType === 'case') return `/cases/${recordId}`
+  if (recordType === 'work_order') return `/work-orders/${recordId}`
+  if (recordType === 'compensation') return `/compensations/${recordId}`
+  if (recordType === 'hand_over') return `/hand-overs/${recordId}`
+  if (recordType === 'improvement') return `/insight/improvements/${recordId}`
+  return '/messages'
+}
