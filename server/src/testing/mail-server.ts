@@ -44,7 +44,7 @@ export async function mailServer(options: { login?: { user: string; password: st
   const server = new SMTPServer(settings)
   server.on('error', () => undefined)
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  return { port: (server.server.address() as AddressInfo).port, letters, close: () => new Promise((resolve) => void server.close(() => resolve())) }
+  return { port: (server.server.address() as AddressInfo).port, letters, close: () => new Promise((resolve) => server.close(() => resolve())) }
 }
 
 /** The text of a letter, whatever it was encoded as. */

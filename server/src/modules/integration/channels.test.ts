@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { integration } from '@guanjia/contract'
 import { mailServer, textOf, type Letter, type MailServer } from '../../testing/mail-server.ts'
-import { receiver, type Receiver } from '../../testing/receiver.ts'
+import { receiver } from '../../testing/receiver.ts'
 import { aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
 import { sendMessage, sendText } from '../../platform/messages/messages.ts'
 import { newId } from '../../platform/ids.ts'
@@ -181,7 +181,7 @@ describe('messages that leave the house', () => {
     await sms.close()
     expect(sms.requests).toHaveLength(1)
     const items = await log()
-    expect(items.map(({ state, to }) => [state, to]).toSorted()).toEqual([['failed', '138****0001'], ['sent', '138****0001']])
+    expect(items.map(({ state, to }) => `${state} ${to}`).toSorted()).toEqual(['failed 138****0001', 'sent 138****0001'])
     expect(JSON.stringify(items)).not.toContain('240317')
     const outbox = await ok<{ items: { channel: string; state: string }[] }>(admin, 'GET', '/outbox')
     expect(outbox.items.filter(({ channel }) => channel === 'sms').map(({ state }) => state)).toEqual(['failed', 'sent'])
@@ -260,6 +260,7 @@ describe('channels', () => {
     await withMail()
     expect((await admin.send('POST', '/channels', smtp())).status).toBe(409)
     expect((await desk.send('POST', '/channels', smtp())).status).toBe(403)
+    expect((await admin.send('POST', '/channels', { facts: { channel: 'wecom', name: '值班群' } })).body).toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/facts/url' }] })
     expect((await admin.send('PUT', `/channels/${newId()}`, smtp())).status).toBe(404)
   })
 

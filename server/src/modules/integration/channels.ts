@@ -23,7 +23,7 @@ export async function createChannel(ctx: Ctx, { body }: Input<typeof integration
   mustManage(ctx)
   const { facts } = body
   const id = body.id ?? newId()
-  if ('url' in facts === false && isRobot(facts)) throw wrongField('rule_broken', '/facts/url', 'the address of the group robot is needed')
+  if (isRobot(facts) && facts.url === undefined) throw wrongField('rule_broken', '/facts/url', 'the address of the group robot is needed')
   const secret: ChannelSecret = { secret: facts.secret ?? '', ...(isRobot(facts) ? { url: facts.url! } : {}) }
   const row = await ctx.tx
     .insertInto('channel_setting')

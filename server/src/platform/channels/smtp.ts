@@ -48,7 +48,11 @@ export class SmtpSender implements Sender {
     // The text is read when the server has said that it wants it: from then on it may have the letter.
     let hasBegun = false
     transport.use('stream', (mail, done) => {
-      mail.message.transform(() => new Transform({ transform: (chunk, _, next) => next(null, (hasBegun = true) && chunk) }))
+      const watch = (chunk: Buffer, _: string, next: (error: null, chunk: Buffer) => void): void => {
+        hasBegun = true
+        next(null, chunk)
+      }
+      mail.message.transform(() => new Transform({ transform: watch }))
       done()
     })
     try {
