@@ -40,22 +40,30 @@ export async function loadCases(client: pg.Client, organizationId: string, siteI
       }
     })(),
   )
+  await client.query('create temporary table home (n int primary key, unit_id uuid not null, person_id uuid not null, site_id uuid not null)')
+  // Their number must be known before joining: a remainder by a column of the same row would compare every case with every home.
+  const { rowCount: homes } = await client.query(
+    "insert into home select row_number() over (order by unit_id) - 1, unit_id, person_id, site_id from occupancy where organization_id = $1 and site_id = any ($2) and role = 'owner'",
+    [organizationId, siteIds],
+  )
+  if (!homes) throw new Error('No home to take a case for')
+  await client.query('analyze made, home')
   await client.query('alter table service_case disable trigger all')
   const perDay = Math.max(1, Math.ceil(count / DAYS))
   await client.query(
     `insert into service_case (organization_id, id, site_id, number, kind, status, urgency, grade, title, statement, category_id, unit_id, person_id, channel, first_contact_by, owner_id, registered_at, resolved_at, closed_at, close_reason, score, result, next_due_at, grams, updated_at)
-     select $1, gen_random_uuid(), u.site_id, 'C-' || to_char(date '2026-10-31' - given.n / $4::int, 'YYYYMMDD') || '-' || lpad((given.n % $4::int + 1)::text, 4, '0'), kind, status, case when given.n % 40 = 0 then 'emergency' when given.n % 9 = 0 then 'urgent' else 'normal' end,
+     select $1, gen_random_uuid(), u.site_id, 'C-' || to_char(date '2026-10-31' - given.n / $3::int, 'YYYYMMDD') || '-' || lpad((given.n % $3::int + 1)::text, 4, '0'), kind, status, case when given.n % 40 = 0 then 'emergency' when given.n % 9 = 0 then 'urgent' else 'normal' end,
             case when kind = 'complaint' then 'complex' end, m.title, m.statement, categories[1 + given.n % array_length(categories, 1)], u.unit_id, u.person_id, 'phone', staff.id, staff.id, at,
             case when status = 'closed' then at + interval '5 hours' end, case when status = 'closed' then at + interval '1 day' end, case when status = 'closed' then 'return_visit' end, case when status = 'closed' then 3 + given.n % 3 end, case when status = 'closed' then '已处理，业户认可。' else '' end,
             case when status <> 'closed' then at + interval '1 day' end, m.grams, at
-     from (select n, timestamptz '2026-10-31 20:00+08' - n / $4::int * interval '1 day' - n % $4::int * interval '20 seconds' as at, (array['repair', 'repair', 'repair', 'complaint', 'enquiry', 'assistance'])[1 + n % 6] as kind,
-             case when n % 20 = 0 then (array['registered', 'classified', 'in_progress'])[1 + n / 20 % 3] else 'closed' end as status from generate_series(0, $3::int - 1) n) given
+     from (select n, timestamptz '2026-10-31 20:00+08' - n / $3::int * interval '1 day' - n % $3::int * interval '20 seconds' as at, (array['repair', 'repair', 'repair', 'complaint', 'enquiry', 'assistance'])[1 + n % 6] as kind,
+             case when n % 20 = 0 then (array['registered', 'classified', 'in_progress'])[1 + n / 20 % 3] else 'closed' end as status from generate_series(0, $2::int - 1) n) given
      join made m on m.n = (given.n::bigint * 7919 % ${TEMPLATES})::int
-     join (select row_number() over (order by o.unit_id) - 1 as n, o.unit_id, o.person_id, o.site_id, count(*) over () as total from occupancy o where o.organization_id = $1 and o.site_id = any ($2) and o.role = 'owner') u on u.n = given.n % u.total
+     join home u on u.n = given.n % $4::int
      cross join (select array_agg(id) as categories from case_category where organization_id = $1 and parent_id is not null) c
      cross join (select id from employee where organization_id = $1 order by id limit 1) staff`,
-    [organizationId, siteIds, count, perDay],
+    [organizationId, count, perDay, homes],
   )
   await client.query('alter table service_case enable trigger all')
-  await client.query('drop table made')
+  await client.query('drop table made, home')
 }

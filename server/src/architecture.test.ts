@@ -53,6 +53,15 @@ describe('the wall in the database', () => {
     expect(keys.map((key) => key.split(' ')[0])).toEqual(['account', 'session'])
   })
 
+  it('shows every column of a record through the view in which it is searched', async () => {
+    // A view keeps the columns of the day when it was made: whoever adds one to the table makes the view anew.
+    const columns = (table: string): Promise<string[]> => names(`select attname as name from pg_attribute where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped`)
+    for (const [view, table] of [['searchable_case', 'service_case'], ['searchable_work_order', 'work_order'], ['searchable_person', 'person']] as const) {
+      const shown = new Set(await columns(view))
+      expect((await columns(table)).filter((column) => !shown.has(column)), view).toEqual([])
+    }
+  })
+
   it('opens only narrow doors to the role: functions that look across organisations have a fixed search path', async () => {
     expect(await names("select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' and p.prosecdef and not coalesce(p.proconfig::text, '') like '%search_path=public%'")).toEqual([])
   })

@@ -2,7 +2,7 @@ import { cases, type Input, type Output, type Permission } from '@guanjia/contra
 import { sql, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
-import { countUpTo, likeText, numberLike, pageOf, readCursor } from '../../platform/records/index.ts'
+import { LOOKED_THROUGH, afterNumber, countUpTo, latestNumber, likeText, newestFound, numberLike, pageOf, readCursor } from '../../platform/records/index.ts'
 import { normaliseText, queryBigrams } from '../../platform/text/index.ts'
 import type { Tables } from '../../tables.ts'
 import { siteById } from '../organization/index.ts'
@@ -21,17 +21,31 @@ const OVER = ['closed', 'cancelled', 'invalid'] as const
 export async function listCases(ctx: Ctx, { query }: Input<typeof cases.listCases>): Promise<Output<typeof cases.listCases>> {
   const filtered = await filteredCases(ctx, query.siteId, query.filter)
   const total = query.total ? await countUpTo(ctx, filtered) : null
-  const rows = await sorted(withNames(filtered), query).limit(query.limit + 1).execute()
+  const rows = await pageRows(ctx, filtered, query)
   const clocks = await briefsOf(ctx, rows.map((row) => row.id))
-  return pageOf(rows, query.limit, (row) => keyOf(row, query.sort), (row) => {
+  return pageOf(rows, query.limit, (row) => keyOf(row, orderOf(query)), (row) => {
     const summary = presentSummary(row, row, clocks.get(row.id) ?? null)
     return ctx.actor.kind === 'resident' ? forResidentInList(summary) : summary
   }, total)
 }
 
+async function pageRows(ctx: Ctx, filtered: CaseSelect, query: Query): Promise<(CaseRow & Named)[]> {
+  const limit = query.limit + 1
+  const find = (since: Date | null): Promise<(CaseRow & Named)[]> =>
+    sorted(withNames(since ? filtered.where('service_case.registered_at', '>=', since) : filtered), { sort: orderOf(query), cursor: query.cursor }).limit(limit).execute()
+  return query.filter.q !== undefined && orderOf(query) === '-registeredAt' ? newestFound(limit, await endOfNewest(ctx, query), find) : find(null)
+}
+
+/** When the last of the newest cases, from the cursor on, was registered; null when there are fewer. */
+async function endOfNewest(ctx: Ctx, query: Query): Promise<Date | null> {
+  const scope = (await filteredCases(ctx, query.siteId, {})).select('service_case.registered_at')
+  const row = await sorted(scope, query).offset(LOOKED_THROUGH).limit(1).executeTakeFirst()
+  return row?.registered_at ?? null
+}
+
 /** All cases that the actor may see and the filter lets through. Throws `not_found` for a site outside the scope. */
 export async function filteredCases(ctx: Ctx, siteId: string | undefined, filter: Filter, permission: Permission = 'cases:read'): Promise<CaseSelect> {
-  let select: CaseSelect = ctx.tx.selectFrom('service_case')
+  let select = filter.q ? searchableCases(ctx) : ctx.tx.selectFrom('service_case')
   const { actor } = ctx
   if (actor.kind === 'resident') select = select.where((e) => e('service_case.id', 'in', ownCases(actor.accountId, actor.personId ?? NO_ID)))
   else {
@@ -85,15 +99,18 @@ function applyFilter(ctx: Ctx, start: CaseSelect, filter: Filter): CaseSelect {
   return filter.q ? searched(select, filter.q) : select
 }
 
-/** Words of a case, or its number: whole, its beginning, or its tail. Found through the searchable view, so that a million cases are asked by index. */
+/** The cases through the view in which words and numbers are asked by index, under their usual name. */
+export function searchableCases(ctx: Ctx): CaseSelect {
+  return ctx.tx.selectFrom('searchable_case as service_case') as unknown as CaseSelect
+}
+
+/** Words of a case, or its number: whole, its beginning, or its tail. */
 function searched(select: CaseSelect, q: string): CaseSelect {
-  const among = (condition: RawBuilder<SqlBool>): CaseSelect =>
-    select.where((e) => e('service_case.id', 'in', e.selectFrom('searchable_case').select('searchable_case.id').where(condition)))
   const number = numberLike(q, 'C')
-  if (number) return among(number)
+  if (number) return select.where(number)
   const grams = queryBigrams(q)
   const recheck = sql<SqlBool>`lower(service_case.title || ' ' || service_case.statement) like ${`%${likeText(normaliseText(q))}%`}`
-  return grams.length > 0 ? among(sql<SqlBool>`grams @> ${grams}::text[]`).where(recheck) : select.where(recheck)
+  return grams.length > 0 ? select.where(sql<SqlBool>`service_case.grams @> ${grams}::text[]`).where(recheck) : select.where(recheck)
 }
 
 /** The rows of a query with the names that lists show. */
@@ -113,11 +130,22 @@ function withNames(select: CaseSelect): SelectQueryBuilder<Tables, 'service_case
 /** A case without a running clock comes last, and is not lost. */
 const DUE = sql<Date>`coalesce(service_case.next_due_at, 'infinity')`
 
-function keyOf(row: CaseRow, sort: Query['sort']): (string | Date | null)[] {
-  return [sort === 'dueAt' ? row.next_due_at : row.registered_at, row.id]
+type Order = Query['sort'] | 'number'
+
+/** The newest of a number are its latest: the index of numbers has them in that order, whatever the years. */
+function orderOf(query: Query): Order {
+  return query.sort === '-registeredAt' && query.filter.q !== undefined && numberLike(query.filter.q, 'C') ? 'number' : query.sort
 }
 
-function sorted<O>(select: SelectQueryBuilder<Tables, 'service_case', O>, query: Pick<Query, 'sort' | 'cursor'>): SelectQueryBuilder<Tables, 'service_case', O> {
+function keyOf(row: CaseRow, sort: Order): (string | Date | null)[] {
+  return [sort === 'number' ? row.number : sort === 'dueAt' ? row.next_due_at : row.registered_at, row.id]
+}
+
+function sorted<O>(select: SelectQueryBuilder<Tables, 'service_case', O>, query: { sort: Order; cursor?: string | undefined }): SelectQueryBuilder<Tables, 'service_case', O> {
+  if (query.sort === 'number') {
+    const latest = select.orderBy(latestNumber('service_case.number')).orderBy('service_case.id', 'desc')
+    return query.cursor ? latest.where(afterNumber('service_case', readCursor(query.cursor, ['text', 'id']))) : latest
+  }
   const column = query.sort === 'dueAt' ? DUE : sql<Date>`service_case.registered_at`
   const direction = query.sort === '-registeredAt' ? 'desc' : 'asc'
   const ordered = select.orderBy(column, direction).orderBy('service_case.id', direction)

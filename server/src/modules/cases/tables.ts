@@ -4,8 +4,8 @@ import type { cases } from '@guanjia/contract'
 export interface CasesTables {
   case_category: CategoryTable
   service_case: CaseTable
-  /** A view: finds by words and numbers, by index. */
-  searchable_case: { organization_id: string; id: string; number: string; tail: string; grams: string[] }
+  /** A view: the cases once more, found by words and numbers, by index. */
+  searchable_case: CaseTable & { tail: string }
   contact: ContactTable
   return_visit: ReturnVisitTable
   case_link: { organization_id: string; case_id: string; other_id: string; kind: 'duplicate' | 'related' | 'split' }

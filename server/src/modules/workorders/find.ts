@@ -1,17 +1,15 @@
 import type { archives } from '@guanjia/contract'
 import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
-import { numberLike } from '../../platform/records/index.ts'
+import { latestNumber, numberLike } from '../../platform/records/index.ts'
 import { filteredOrders } from './list.ts'
 
 /** Orders for the one search box, by number: whole, its beginning, or `0305-0012`. Words are searched in the list itself. */
 export async function findOrders(ctx: Ctx, query: { q: string; siteId: string | undefined; limit: number }): Promise<archives.SearchHit[]> {
-  const number = numberLike(query.q, 'W')
-  if (ctx.actor.kind !== 'staff' || !ctx.actor.can('work_orders:read', query.siteId) || !number || !/\d{4}/.test(query.q)) return []
-  const rows = await (await filteredOrders(ctx, query.siteId, {}))
+  if (ctx.actor.kind !== 'staff' || !ctx.actor.can('work_orders:read', query.siteId) || !numberLike(query.q, 'W') || !/\d{4}/.test(query.q)) return []
+  const rows = await (await filteredOrders(ctx, query.siteId, { q: query.q }))
     .select(['work_order.id', 'work_order.number', 'work_order.title', 'work_order.site_id', 'work_order.status'])
-    .where((e) => e('work_order.id', 'in', e.selectFrom('searchable_work_order').select('searchable_work_order.id').where(number)))
-    .orderBy('work_order.raised_at', 'desc')
+    .orderBy(latestNumber('work_order.number'))
     .limit(query.limit)
     .execute()
   return rows.map(

@@ -2,7 +2,7 @@ import { type workorders, type Input, type Output, type Permission } from '@guan
 import { sql, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
-import { countUpTo, likeText, pageOf, readCursor, numberLike } from '../../platform/records/index.ts'
+import { LOOKED_THROUGH, afterNumber, countUpTo, latestNumber, likeText, newestFound, numberLike, pageOf, readCursor } from '../../platform/records/index.ts'
 import { normaliseText, queryBigrams } from '../../platform/text/index.ts'
 import type { Tables } from '../../tables.ts'
 import { siteById } from '../organization/index.ts'
@@ -28,9 +28,20 @@ export async function listWorkOrders(
 ): Promise<Output<typeof workorders.listWorkOrders>> {
   const filtered = await filteredOrders(ctx, query.siteId, query.filter)
   const total = query.total ? await countUpTo(ctx, filtered) : null
-  const rows = await sorted(withNames(filtered), query).limit(query.limit + 1).execute()
+  const rows = await pageRows(ctx, filtered, query)
   const clocks = await briefsOf(ctx, rows.map((row) => row.id))
-  return pageOf(rows, query.limit, (row) => keyOf(row, query.sort), (row) => presentSummary(row, row, clocks.get(row.id) ?? null), total)
+  return pageOf(rows, query.limit, (row) => keyOf(row, orderOf(query)), (row) => presentSummary(row, row, clocks.get(row.id) ?? null), total)
+}
+
+async function pageRows(ctx: Ctx, filtered: OrderSelect, query: Query): Promise<Line[]> {
+  const limit = query.limit + 1
+  const find = (since: Date | null): Promise<Line[]> =>
+    sorted(withNames(since ? filtered.where('work_order.raised_at', '>=', since) : filtered), { sort: orderOf(query), cursor: query.cursor }).limit(limit).execute()
+  if (query.filter.q === undefined || orderOf(query) !== '-raisedAt') return find(null)
+  // When the last of the newest orders, from the cursor on, was raised.
+  const scope = await filteredOrders(ctx, query.siteId, {})
+  const end = await sorted(scope.select('work_order.raised_at') as unknown as LineSelect, query).offset(LOOKED_THROUGH).limit(1).executeTakeFirst()
+  return newestFound(limit, end?.raised_at ?? null, find)
 }
 
 /** All orders that the actor may read (or export) and the filter lets through. Throws `not_found` for a site outside the scope. */
@@ -43,7 +54,7 @@ export async function filteredOrders(
   const { actor } = ctx
   const readable = actor.kind === 'resident' ? [] : actor.sitesFor(permission)
   if (readable !== 'all' && readable.length === 0) throw new AppError('not_permitted')
-  let select: OrderSelect = ctx.tx.selectFrom('work_order')
+  let select = filter.q ? searchableOrders(ctx) : ctx.tx.selectFrom('work_order')
   if (siteId !== undefined) {
     actor.mustSee(permission, siteId)
     await siteById(ctx, siteId)
@@ -86,16 +97,19 @@ function applyFilter(ctx: Ctx, start: OrderSelect, filter: OrderFilter): OrderSe
   return filter.q ? searched(select, filter.q) : select
 }
 
-/** Words of an order, or its number: whole, its beginning, or its tail; through the searchable view, by index. */
+/** The orders through the view in which words and numbers are asked by index, under their usual name. */
+function searchableOrders(ctx: Ctx): OrderSelect {
+  return ctx.tx.selectFrom('searchable_work_order as work_order') as unknown as OrderSelect
+}
+
+/** Words of an order, or its number: whole, its beginning, or its tail. */
 function searched(select: OrderSelect, q: string): OrderSelect {
-  const among = (condition: RawBuilder<SqlBool>): OrderSelect =>
-    select.where((e) => e('work_order.id', 'in', e.selectFrom('searchable_work_order').select('searchable_work_order.id').where(condition)))
   const number = numberLike(q, 'W')
-  if (number) return among(number)
+  if (number) return select.where(number)
   const grams = queryBigrams(q)
   const words = sql`concat_ws(' ', work_order.title, work_order.symptom, work_order.place, work_order.contact_name)`
   const recheck = sql<SqlBool>`lower(${words}) like ${`%${likeText(normaliseText(q))}%`}`
-  return grams.length > 0 ? among(sql<SqlBool>`grams @> ${grams}::text[]`).where(recheck) : select.where(recheck)
+  return grams.length > 0 ? select.where(sql<SqlBool>`work_order.grams @> ${grams}::text[]`).where(recheck) : select.where(recheck)
 }
 
 /** The rows of a query with the names that lists show. */
@@ -117,11 +131,22 @@ function shown(table: keyof Tables, word: string, column: keyof OrderRow): RawBu
     where t.organization_id = work_order.organization_id and t.id = ${sql.ref(`work_order.${column}`)})`
 }
 
-function keyOf(row: OrderRow, sort: Query['sort']): (string | Date | null)[] {
-  return [sort === 'dueAt' ? row.next_due_at : row.raised_at, row.id]
+type Order = Query['sort'] | 'number'
+
+/** The newest of a number are its latest: the index of numbers has them in that order, whatever the years. */
+function orderOf(query: Query): Order {
+  return query.sort === '-raisedAt' && query.filter.q !== undefined && numberLike(query.filter.q, 'W') ? 'number' : query.sort
 }
 
-function sorted(select: LineSelect, query: Pick<Query, 'sort' | 'cursor'>): LineSelect {
+function keyOf(row: OrderRow, sort: Order): (string | Date | null)[] {
+  return [sort === 'number' ? row.number : sort === 'dueAt' ? row.next_due_at : row.raised_at, row.id]
+}
+
+function sorted(select: LineSelect, query: { sort: Order; cursor?: string | undefined }): LineSelect {
+  if (query.sort === 'number') {
+    const latest = select.orderBy(latestNumber('work_order.number')).orderBy('work_order.id', 'desc')
+    return query.cursor ? latest.where(afterNumber('work_order', readCursor(query.cursor, ['text', 'id']))) : latest
+  }
   const at = query.sort === 'dueAt' ? DUE : sql<Date>`work_order.raised_at`
   const direction = query.sort === '-raisedAt' ? 'desc' : 'asc'
   const ordered = select.orderBy(at, direction).orderBy('work_order.id', direction)

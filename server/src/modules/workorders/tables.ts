@@ -17,8 +17,8 @@ export interface WorkOrdersTables {
   work_order_holder: { organization_id: string; id: string; work_order_id: string; worker_id: string; from_at: Date; until_at: Generated<Date | null> }
   dispatch_decision: DispatchDecisionTable
   late_evidence: { organization_id: string; id: string; work_order_id: string; employee_id: string; action: string; at: Date; recorded_at: Date; body: unknown }
-  /** A view: finds by words and numbers, by index. */
-  searchable_work_order: { organization_id: string; id: string; number: string; tail: string; grams: string[] }
+  /** A view: the orders once more, found by words and numbers, by index. */
+  searchable_work_order: WorkOrderTable & { tail: string }
 }
 
 export interface ProposalTable {
