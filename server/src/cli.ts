@@ -14,6 +14,7 @@ async function main(): Promise<number> {
   }
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env })
   const { values, positionals } = parseArgs({ args: rest, options: command.options, allowPositionals: true })
+  if ('runAlone' in command) return command.runAlone({ config, values, positionals })
   const installation = await openInstallation(config, (line) => console.error(line), { beside: true })
   const app = makeApp(config, installation.appUrl)
   try {

@@ -29,6 +29,8 @@ const Env = z.object({
   GUANJIA_PRIVATE_TARGETS: flag('0'),
   /** How long another server may take to answer. */
   GUANJIA_OUTSIDE_SECONDS: z.coerce.number().min(0.1).max(60).default(15),
+  /** Where backups go; better on another disk. Beside the data without it. */
+  GUANJIA_BACKUPS: z.string().min(1).optional(),
   /** Set when the server stands behind TLS, so that the cookie is marked Secure. */
   GUANJIA_SECURE_COOKIE: flag('0'),
 })
@@ -36,6 +38,7 @@ const Env = z.object({
 export interface Config {
   databaseUrl: string | undefined
   dataFolder: string
+  backupFolder: string
   loadsDemo: boolean
   host: string
   port: number
@@ -62,6 +65,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     databaseUrl: e.DATABASE_URL,
     dataFolder: resolve(e.GUANJIA_DATA),
+    backupFolder: resolve(e.GUANJIA_BACKUPS ?? `${e.GUANJIA_DATA}/backups`),
     loadsDemo: e.GUANJIA_DEMO,
     host: e.HOST,
     port: e.PORT,

@@ -1,4 +1,5 @@
-import type { Command } from './command.ts'
+import { backup, drill, restore } from './backup.ts'
+import type { Command, StandaloneCommand } from './command.ts'
 import { doctor } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { keys } from './keys.ts'
@@ -6,4 +7,14 @@ import { migrateCommand } from './migrate.ts'
 import { seed } from './seed.ts'
 import { user } from './user.ts'
 
-export const COMMANDS: Record<string, Command> = { migrate: migrateCommand, seed, import: importCommand, user, doctor, keys }
+export const COMMANDS: Record<string, Command | StandaloneCommand> = {
+  migrate: migrateCommand,
+  seed,
+  import: importCommand,
+  user,
+  doctor,
+  backup,
+  restore,
+  drill,
+  keys,
+}

@@ -24,8 +24,9 @@ export function appUrl(ownerUrl: string): string {
 /**
  * Brings the database to the newest schema: plain SQL files in name order, each in its own transaction, forward only.
  * Several processes may call it at once; one works, the others wait. Throws when an applied file was edited afterwards.
+ * `only` stops at the schema of an earlier release, to put its rows there.
  */
-export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> {
+export async function migrate(ownerUrl: string, options: { only?: ReadonlySet<string> } = {}): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
@@ -35,9 +36,9 @@ export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> 
     await client.query('create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())')
     const done = new Map((await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migration')).rows.map((row) => [row.name, row.checksum]))
     const applied: string[] = []
-    for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('.sql')).sort()) {
-      const text = readFileSync(`${FOLDER}/${name}`, 'utf8')
-      const checksum = createHash('sha256').update(text).digest('hex')
+    for (const name of migrationNames()) {
+      if (options.only?.has(name) === false) continue
+      const { text, checksum } = readMigration(name)
       const known = done.get(name)
       if (known === checksum) continue
       if (known !== undefined) throw new Error(`Migration ${name} was edited after it had been applied; write a new one instead`)
@@ -48,6 +49,17 @@ export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> 
   } finally {
     await client.end()
   }
+}
+
+/** The migrations of this release, in their order. */
+export function migrationNames(): string[] {
+  return readdirSync(FOLDER).filter((file) => file.endsWith('.sql')).sort()
+}
+
+/** The text of a migration and the sum by which an edited one is found out. */
+export function readMigration(name: string): { text: string; checksum: string } {
+  const text = readFileSync(`${FOLDER}/${name}`, 'utf8')
+  return { text, checksum: createHash('sha256').update(text).digest('hex') }
 }
 
 async function apply(client: pg.Client, name: string, text: string, checksum: string): Promise<void> {

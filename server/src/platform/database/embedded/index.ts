@@ -7,6 +7,7 @@ import { connectionUrl, ensureCluster, launch, readPassword, type LaunchPlan } f
 import { claimDirectory, endOrphan, isClaimed, readPostmasterPort } from './ownership.ts'
 
 export { freePort } from './launch.ts'
+export { clusterFolder, embeddedMajor, hasCluster, placeCluster, readClusterPassword, removeCluster } from './place.ts'
 
 /** Fits PostgreSQL 18 on the loopback interface; `wal_level` lets the data move to another server by logical replication. */
 const SETTINGS = { listen_addresses: '127.0.0.1', unix_socket_directories: '', wal_level: 'logical', timezone: 'UTC', log_timezone: 'UTC' }

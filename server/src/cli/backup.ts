@@ -1,0 +1,72 @@
+import { resolve } from 'node:path'
+import { finishedBackups, abandonedBackups } from '../platform/backup/folder.ts'
+import { drillBackup } from '../platform/backup/drill.ts'
+import { restoreBackup, embeddedFolder } from '../platform/backup/restore.ts'
+import { takeBackup } from '../platform/backup/take-backup.ts'
+import { FolderBlobStore } from '../platform/files/blob-store.ts'
+import type { Command, StandaloneCommand } from './command.ts'
+
+const mebibytes = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(1)} MiB`
+
+export const backup: Command = {
+  usage: 'back up everything while it runs: backup [--to DIR] [--keep N] [--tables] [--with-keys] · backup list [--to DIR]',
+  options: { to: { type: 'string' }, keep: { type: 'string' }, tables: { type: 'boolean' }, 'with-keys': { type: 'boolean' } },
+  async run({ app, installation, values, positionals }) {
+    const to = resolve(typeof values['to'] === 'string' ? values['to'] : app.config.backupFolder)
+    if (positionals[0] === 'list') return list(to)
+    const keep = values['keep'] === undefined ? undefined : Number(values['keep'])
+    if (keep !== undefined && !(Number.isInteger(keep) && keep > 0)) {
+      console.error('--keep: a number of backups, 1 or more')
+      return 2
+    }
+    const source = { key: app.config.key, dataFolder: app.config.dataFolder, ownerUrl: installation.ownerUrl, embeddedIn: app.config.databaseUrl === undefined ? embeddedFolder(app.config.dataFolder) : undefined, blobs: app.blobs }
+    const made = await takeBackup(source, { to, ...(keep === undefined ? {} : { keep }), asTables: values['tables'] === true, withKeys: values['with-keys'] === true, onProgress: printProgress() })
+    for (const name of made.abandoned) console.error(`cleared away ${name}, which an interrupted run had left`)
+    for (const name of made.removed) console.error(`removed ${name}, older than the newest ${keep}`)
+    if (made.manifest.blobs.missing > 0) console.error(`warning: ${made.manifest.blobs.missing} files of records were missing in the store already`)
+    if (!made.manifest.key.isIncluded && made.manifest.key.fingerprint !== null) console.error(`Keep the key elsewhere (fingerprint ${made.manifest.key.fingerprint}): without it identity papers cannot be read after a restore.`)
+    console.log(`${made.folder}  ${mebibytes(made.bytes)}, ${made.manifest.tables.length} tables, ${made.manifest.blobs.count} files`)
+    return 0
+  },
+}
+
+async function list(to: string): Promise<number> {
+  for (const { name, manifest } of await finishedBackups(to)) console.log(`${name}  ${manifest.madeAt}  ${manifest.kind}  release ${manifest.release}  ${manifest.blobs.count} files`)
+  for (const name of await abandonedBackups(to)) console.log(`${name}  interrupted, of no use`)
+  return 0
+}
+
+export const restore: StandaloneCommand = {
+  usage: 'put a backup into an empty installation: restore --from DIR [--without-keys]',
+  options: { from: { type: 'string' }, 'without-keys': { type: 'boolean' } },
+  async runAlone({ config, values }) {
+    if (typeof values['from'] !== 'string') {
+      console.error('restore --from DIR')
+      return 2
+    }
+    const target = { key: config.key, dataFolder: config.dataFolder, databaseUrl: config.databaseUrl, blobs: new FolderBlobStore(`${config.dataFolder}/files`) }
+    const done = await restoreBackup(target, { from: resolve(values['from']), withoutKeys: values['without-keys'] === true, onProgress: printProgress() })
+    if (done.applied.length > 0) console.log(`migrated: ${done.applied.join(', ')}`)
+    if (done.keyIsMissing) console.error('Identity papers stay unreadable until the key of this backup is put in place.')
+    console.log(`Restored ${done.folder}: ${done.manifest.tables.length} tables, ${done.manifest.blobs.count} files. Start Guanjia as usual.`)
+    return 0
+  },
+}
+
+export const drill: StandaloneCommand = {
+  usage: 'prove a backup by restoring it aside: drill [--from DIR]',
+  options: { from: { type: 'string' } },
+  async runAlone({ config, values }) {
+    const from = resolve(typeof values['from'] === 'string' ? values['from'] : config.backupFolder)
+    const report = await drillBackup({ key: config.key, dataFolder: config.dataFolder }, { from, inFolder: config.backupFolder })
+    for (const problem of report.problems) console.error(`wrong ${problem}`)
+    console.log(`${report.name}: ${report.tables} tables, ${report.rows} rows, ${report.blobs} files read in ${report.seconds} s: ${report.problems.length === 0 ? 'good' : 'NOT GOOD'}`)
+    return report.problems.length === 0 ? 0 : 1
+  },
+}
+
+/** One line that counts up, on a terminal only. */
+function printProgress(): (phase: string, done: number, total: number) => void {
+  if (!process.stderr.isTTY) return () => undefined
+  return (phase, done, total) => void process.stderr.write(`\r${phase.padEnd(10)} ${total === 0 ? 100 : Math.round((done / total) * 100)} %   ${done >= total ? '\n' : ''}`)
+}
