@@ -16,6 +16,7 @@ import { newId } from './platform/ids.ts'
 import { aHousehold } from './testing/households.ts'
 import { ownInstallation, type OwnInstallation } from './testing/own-installation.ts'
 import { aCompany, as, signIn, type TestApp } from './testing/test-app.ts'
+import { until } from './testing/timer-workers.ts'
 import { testDatabase } from './testing/test-database.ts'
 
 // Servers are made, copied and started here.
@@ -100,15 +101,15 @@ describe('a backup of the embedded server', () => {
     })
     await owner.query('create table probe (n integer primary key, filler text)')
     let written = 0
-    let isOver = false
+    const over = new AbortController()
     const writer = (async () => {
-      while (!isOver) await owner.query('insert into probe values ($1, repeat($2, 500))', [++written, 'x'])
+      while (!over.signal.aborted) await owner.query('insert into probe values ($1, repeat($2, 500))', [++written, 'x'])
     })()
-    while (written < 200) await new Promise((resolve) => setTimeout(resolve, 5))
+    await until(async () => written >= 200)
     const atBegin = written - 1
     const made = await takeBackup(source, { to: aFolder(), withKeys: true })
     const atEnd = written
-    isOver = true
+    over.abort()
     await writer
     expect(atEnd).toBeGreaterThan(atBegin + 10)
     const elsewhere = aFolder()
@@ -202,7 +203,7 @@ describe('a backup by tables', () => {
     // Keys of foreign tables are back, and so are the triggers that keep history.
     const owner = await ownerConnection(url)
     opened.push(() => owner.end())
-    await expect(owner.query("update service_case set first_contact_by = gen_random_uuid()")).rejects.toThrow()
+    await expect(owner.query("update service_case set first_contact_by = gen_random_uuid()")).rejects.toThrow('first contact')
     await expect(owner.query("insert into site (organization_id, id, code, name, kind) values (gen_random_uuid(), gen_random_uuid(), 'X', 'x', 'office')")).rejects.toThrow('foreign key')
   })
 })

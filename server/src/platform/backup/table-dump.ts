@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
+import '../database/database.ts'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { migrate } from '../database/migrate.ts'
 import { BackupProblem, type Manifest } from './manifest.ts'
@@ -35,7 +36,7 @@ export async function tablesOf(client: pg.Client, options: { digests: boolean })
   for (const { name, columns } of rows) {
     const digest = options.digests ? `, coalesce(sum(('x' || substr(md5(row(${columns.map(quoted).join(', ')})::text), 1, 16))::bit(64)::bigint::numeric), 0)::text as digest` : ''
     const counted = await client.query<{ rows: number; digest?: string }>(`select count(*)::bigint as rows${digest} from ${quoted(name)}`)
-    facts.push({ name, columns, rows: Number(counted.rows[0]!.rows), digest: counted.rows[0]!.digest ?? null })
+    facts.push({ name, columns, rows: counted.rows[0]!.rows, digest: counted.rows[0]!.digest ?? null })
   }
   return facts
 }

@@ -46,7 +46,7 @@ export interface TakenBackup {
 }
 
 /** Any number; every process that backs this database up takes the same lock. */
-const LOCK = 7_315_203
+const LOCK = 7_315_204
 
 /**
  * Backs up a running installation: database, files of records, and what tells which key opens them. The backup gets its name as its
