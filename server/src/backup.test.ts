@@ -39,7 +39,7 @@ beforeAll(async () => {
   installation = await ownInstallation()
   ;({ dataFolder: home, database, test } = installation)
   const { app } = test
-  source = { key: undefined, dataFolder: home, ownerUrl: database.url, embeddedIn: join(home, 'postgres'), blobs: app.blobs }
+  source = { key: undefined, keyFile: undefined, dataFolder: home, ownerUrl: database.url, embeddedIn: join(home, 'postgres'), blobs: app.blobs }
   const company = await aCompany(test)
   const household = await as(test, company.actors.administrator, (ctx) => aHousehold(ctx, company.siteId))
   const desk = await signIn(test, company.logins.front_desk, company.password)
@@ -73,7 +73,7 @@ async function openEmbedded(dataFolder: string): Promise<string> {
   return restored.url
 }
 
-const targetIn = (dataFolder: string, databaseUrl?: string) => ({ key: undefined, dataFolder, databaseUrl, blobs: new FolderBlobStore(join(dataFolder, 'files')), isDurable: false })
+const targetIn = (dataFolder: string, databaseUrl?: string) => ({ key: undefined, keyFile: undefined, dataFolder, databaseUrl, blobs: new FolderBlobStore(join(dataFolder, 'files')), isDurable: false })
 
 async function blobsIn(dataFolder: string): Promise<string[]> {
   const names = await readdir(join(dataFolder, 'files'), { recursive: true })
@@ -142,8 +142,8 @@ describe('a backup of the embedded server', () => {
     expect(await readFile(join(made.folder, 'manifest.json'), 'utf8')).not.toContain(key)
     const elsewhere = aFolder()
     await expect(restoreBackup(targetIn(elsewhere), { from: made.folder })).rejects.toThrow(made.manifest.key.fingerprint!)
-    await writeFile(join(elsewhere, 'key'), 'f'.repeat(64))
-    await expect(restoreBackup(targetIn(elsewhere), { from: made.folder })).rejects.toThrow('is not the one of the backup')
+    await writeFile(join(elsewhere, 'key'), 'f'.repeat(64), { mode: 0o600 })
+    await expect(restoreBackup(targetIn(elsewhere), { from: made.folder })).rejects.toThrow('not the one of the backup')
     await writeFile(join(elsewhere, 'key'), key)
     expect(await restoreBackup(targetIn(elsewhere), { from: made.folder })).toMatchObject({ keyIsMissing: false })
   })

@@ -51,7 +51,7 @@ describe('a kill in the middle of a backup', () => {
       expect(refused).toMatchObject({ code: 1 })
       expect(refused.text).toContain('never finished')
     }
-    expect((await drillBackup({ key: undefined, dataFolder: installation.dataFolder }, { from: to, inFolder: to })).problems).toEqual([])
+    expect((await drillBackup({ key: undefined, keyFile: undefined, dataFolder: installation.dataFolder }, { from: to, inFolder: installation.dataFolder })).problems).toEqual([])
     const next = await command('backup', '--to', to).ended
     expect(next.text).toContain('cleared away')
     expect(await finishedBackups(to)).toHaveLength(2)

@@ -4,8 +4,11 @@ import { drillBackup } from '../platform/backup/drill.ts'
 import { restoreBackup, embeddedFolder } from '../platform/backup/restore.ts'
 import { takeBackup } from '../platform/backup/take-backup.ts'
 import { FolderBlobStore } from '../platform/files/blob-store.ts'
+import type { Config } from '../config.ts'
+import type { KeySource } from '../platform/keys/key-file.ts'
 import type { Command, StandaloneCommand } from './command.ts'
 
+const keySource = ({ key, keyFile, dataFolder }: Config): KeySource => ({ key, keyFile, dataFolder })
 const mebibytes = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(1)} MiB`
 
 export const backup: Command = {
@@ -19,7 +22,7 @@ export const backup: Command = {
       console.error('--keep: a number of backups, 1 or more')
       return 2
     }
-    const source = { key: app.config.key, dataFolder: app.config.dataFolder, ownerUrl: installation.ownerUrl, embeddedIn: app.config.databaseUrl === undefined ? embeddedFolder(app.config.dataFolder) : undefined, blobs: app.blobs }
+    const source = { ...keySource(app.config), ownerUrl: installation.ownerUrl, embeddedIn: app.config.databaseUrl === undefined ? embeddedFolder(app.config.dataFolder) : undefined, blobs: app.blobs }
     const made = await takeBackup(source, { to, ...(keep === undefined ? {} : { keep }), asTables: values['tables'] === true, withKeys: values['with-keys'] === true, onProgress: printProgress() })
     for (const name of made.abandoned) console.error(`cleared away ${name}, which an interrupted run had left`)
     for (const name of made.removed) console.error(`removed ${name}, older than the newest ${keep}`)
@@ -44,7 +47,7 @@ export const restore: StandaloneCommand = {
       console.error('restore --from DIR')
       return 2
     }
-    const target = { key: config.key, dataFolder: config.dataFolder, databaseUrl: config.databaseUrl, blobs: new FolderBlobStore(`${config.dataFolder}/files`) }
+    const target = { ...keySource(config), databaseUrl: config.databaseUrl, blobs: new FolderBlobStore(`${config.dataFolder}/files`) }
     const done = await restoreBackup(target, { from: resolve(values['from']), withoutKeys: values['without-keys'] === true, onProgress: printProgress() })
     if (done.applied.length > 0) console.log(`migrated: ${done.applied.join(', ')}`)
     if (done.keyIsMissing) console.error('Identity papers stay unreadable until the key of this backup is put in place.')
@@ -58,7 +61,7 @@ export const drill: StandaloneCommand = {
   options: { from: { type: 'string' } },
   async runAlone({ config, values }) {
     const from = resolve(typeof values['from'] === 'string' ? values['from'] : config.backupFolder)
-    const report = await drillBackup({ key: config.key, dataFolder: config.dataFolder }, { from, inFolder: config.backupFolder })
+    const report = await drillBackup(keySource(config), { from, inFolder: config.backupFolder })
     for (const problem of report.problems) console.error(`wrong ${problem}`)
     console.log(`${report.name}: ${report.tables} tables, ${report.rows} rows, ${report.blobs} files read in ${report.seconds} s: ${report.problems.length === 0 ? 'good' : 'NOT GOOD'}`)
     return report.problems.length === 0 ? 0 : 1

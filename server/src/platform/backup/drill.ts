@@ -3,7 +3,8 @@ import { removeCluster, startEmbeddedDatabase } from '../database/embedded/index
 import { claimDirectory } from '../database/embedded/ownership.ts'
 import { migrationNames } from '../database/migrate.ts'
 import { UNFINISHED, chooseBackup, makeFolder, removeAbandoned } from './folder.ts'
-import { keyFingerprint, type KeyPlace } from './keys.ts'
+import type { KeySource } from '../keys/key-file.ts'
+import { keyFingerprint, keysFit } from './keys.ts'
 import { blobPath, readBlobList, readManifest, sumOf, verifyParts, type Manifest } from './manifest.ts'
 import { restoreCluster, restoreTables } from './restore.ts'
 import { frozenView, tablesOf, type TableFacts } from './table-dump.ts'
@@ -24,7 +25,7 @@ export interface DrillReport {
  * A restore drill: the backup is really restored, into a server that exists for this minute, and compared with what it says of itself.
  * Every row is read (and its page's checksum with it), every file is summed, and each file that a row names must be there.
  */
-export async function drillBackup(installation: KeyPlace, options: { from: string; inFolder: string }): Promise<DrillReport> {
+export async function drillBackup(installation: KeySource, options: { from: string; inFolder: string }): Promise<DrillReport> {
   const begin = performance.now()
   const folder = await chooseBackup(options.from)
   const manifest = await readManifest(folder)
@@ -32,8 +33,7 @@ export async function drillBackup(installation: KeyPlace, options: { from: strin
   await verifyParts(folder, manifest)
   const known = new Set(migrationNames())
   if (manifest.migrations.some(({ name }) => !known.has(name))) problems.push(`The backup is of a newer release (${manifest.release})`)
-  const present = keyFingerprint(installation)
-  if (manifest.key.fingerprint !== null && !manifest.key.isIncluded && present !== manifest.key.fingerprint) problems.push(`The key of this installation is not the one that opens the papers of the backup (${manifest.key.fingerprint})`)
+  if (!manifest.key.isIncluded && !keysFit(keyFingerprint(installation), manifest.key.fingerprint)) problems.push(`The key of this installation is not the one that opens the papers of the backup (${manifest.key.fingerprint})`)
   const blobs = await checkBlobs(folder, problems)
   await makeFolder(options.inFolder)
   await removeAbandoned(options.inFolder, 'drill-')

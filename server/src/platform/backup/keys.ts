@@ -1,20 +1,20 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { hasKeys, keyFileOf, readKeys, type KeySource } from '../keys/key-file.ts'
+import { KEY_USES, fingerprintOf } from '../keys/ring.ts'
 
-export interface KeyPlace {
-  key: string | undefined
-  dataFolder: string
+/** Tells the keys of an installation without telling anything of them; null where there are none yet. */
+export function keyFingerprint(source: KeySource): string | null {
+  if (!hasKeys(source)) return null
+  const ring = readKeys(source)
+  return KEY_USES.flatMap((use) => ring[use].map((key) => `${use}-${key.id}:${fingerprintOf(key).toString('hex').slice(0, 12)}`)).join(' ')
 }
 
-/** The key files of a data folder: `key`, and what a rotation left beside it. */
-export function keyFiles(dataFolder: string): string[] {
-  if (!existsSync(dataFolder)) return []
-  return readdirSync(dataFolder).filter((name) => /^keys?(\.[\w.-]+)?$/.test(name)).sort()
+/** Whether these keys open what those sealed; further ones, of a rotation since, do no harm. */
+export function keysFit(present: string | null, wanted: string | null): boolean {
+  if (wanted === null) return true
+  const held = new Set(present?.split(' '))
+  return wanted.split(' ').every((mark) => held.has(mark))
 }
 
-/** Tells one key from another without telling the key; null where there is none yet. */
-export function keyFingerprint({ key, dataFolder }: KeyPlace): string | null {
-  const text = key ?? keyFiles(dataFolder).map((name) => readFileSync(join(dataFolder, name), 'utf8').trim()).join('\n')
-  return text === '' ? null : createHash('sha256').update(`guanjia key\n${text.toLowerCase()}`).digest('hex').slice(0, 16)
-}
+/** The keys themselves, as they stand in the key file. */
+export const keyText = (source: KeySource): string => source.key ?? readFileSync(keyFileOf(source), 'utf8')

@@ -7,6 +7,8 @@ import { z } from 'zod'
 export const MANIFEST = 'manifest.json'
 /** The names of the files of records and their sizes, one a line. */
 export const BLOB_LIST = 'files.txt'
+/** The key file, in backups that were asked for with it. */
+export const KEY_PART = 'key'
 
 const Part = z.object({ path: z.string().regex(/^[\w.-]+(\/[\w.-]+)?$/), bytes: z.number().int(), sha256: z.string().length(64) })
 export type Part = z.infer<typeof Part>

@@ -1,6 +1,6 @@
 import { createReadStream, existsSync, readdirSync } from 'node:fs'
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { embeddedMajor, hasCluster, placeCluster, startEmbeddedDatabase } from '../database/embedded/index.ts'
@@ -8,11 +8,12 @@ import { migrate, migrationNames, readMigration } from '../database/migrate.ts'
 import type { BlobStore } from '../files/blob-store.ts'
 import { unpackCluster } from './cluster-copy.ts'
 import { chooseBackup } from './folder.ts'
-import { keyFingerprint, type KeyPlace } from './keys.ts'
-import { BackupProblem, blobPath, readBlobList, readManifest, verifyParts, type Manifest } from './manifest.ts'
+import { hasKeys, keyFileOf, type KeySource } from '../keys/key-file.ts'
+import { keyFingerprint, keysFit } from './keys.ts'
+import { BackupProblem, KEY_PART, blobPath, readBlobList, readManifest, verifyParts, type Manifest } from './manifest.ts'
 import { isEmptyDatabase, loadTables, ownerConnection } from './table-dump.ts'
 
-export interface RestoreTarget extends KeyPlace {
+export interface RestoreTarget extends KeySource {
   /** An own PostgreSQL; without it the embedded server of the data folder. */
   databaseUrl: string | undefined
   blobs: BlobStore
@@ -57,7 +58,7 @@ export async function restoreBackup(target: RestoreTarget, options: RestoreOptio
   const mark = join(target.dataFolder, MARK)
   await writeFile(mark, manifest.name)
   await restoreBlobs(folder, target.blobs, (done, total) => onProgress('files', done, total))
-  if (manifest.key.isIncluded) await restoreKeys(folder, manifest, target)
+  if (manifest.key.isIncluded) await restoreKeys(folder, target)
   const applied = await restoreDatabase(folder, manifest, target, (done, total) => onProgress('database', done, total))
   await rm(mark)
   return { folder, manifest, applied, keyIsMissing }
@@ -96,9 +97,9 @@ async function mustBeEmptyDatabase(url: string): Promise<void> {
 function mustHaveKey(target: RestoreTarget, manifest: Manifest, goesWithout: boolean): boolean {
   const { fingerprint, isIncluded } = manifest.key
   const present = keyFingerprint(target)
-  if (present !== null && fingerprint !== null && present !== fingerprint) throw new BackupProblem(`The key of this installation (${present}) is not the one of the backup (${fingerprint}); remove it or give the right one`)
+  if (present !== null && !keysFit(present, fingerprint)) throw new BackupProblem(`The key of this installation (${present}) is not the one of the backup (${fingerprint}); remove it or give the right one`)
   if (fingerprint === null || isIncluded || present !== null) return false
-  if (!goesWithout) throw new BackupProblem(`The backup holds no key, and there is none here: put the key file with the fingerprint ${fingerprint} at ${join(target.dataFolder, 'key')} or set GUANJIA_KEY. Identity papers cannot be read without it; --without-keys restores all the rest`)
+  if (!goesWithout) throw new BackupProblem(`The backup holds no key, and there is none here: put the key file with the fingerprint ${fingerprint} at ${keyFileOf(target)} (mode 600) or set GUANJIA_KEY. Identity papers cannot be read without it; --without-keys restores all the rest`)
   return true
 }
 
@@ -113,10 +114,10 @@ async function restoreBlobs(folder: string, blobs: BlobStore, onProgress: (done:
   }
 }
 
-async function restoreKeys(folder: string, manifest: Manifest, target: RestoreTarget): Promise<void> {
-  if (keyFingerprint(target) !== null) return
-  for (const { path } of manifest.parts.filter((part) => part.path.startsWith('keys/')))
-    await copyFile(join(folder, path), join(target.dataFolder, path.slice('keys/'.length)))
+async function restoreKeys(folder: string, target: RestoreTarget): Promise<void> {
+  if (hasKeys(target)) return
+  await mkdir(dirname(keyFileOf(target)), { recursive: true })
+  await writeFile(keyFileOf(target), await readFile(join(folder, KEY_PART)), { mode: 0o600 })
 }
 
 async function restoreDatabase(folder: string, manifest: Manifest, target: RestoreTarget, onProgress: (done: number, total: number) => void): Promise<string[]> {

@@ -89,10 +89,11 @@ async function loadRows(client: pg.Client, manifest: Manifest, rowsOf: (table: s
     "select conrelid::regclass::text as target, conname as name, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'f' and conparentid = 0 and connamespace = 'public'::regnamespace order by 1, 2",
   )
   for (const key of keys) await client.query(`alter table ${key.target} drop constraint ${quoted(key.name)}`)
+  const { rows: always } = await client.query<{ target: string; name: string }>("select tgrelid::regclass::text as target, tgname as name from pg_trigger where not tgisinternal and tgenabled = 'A'")
   const names = manifest.tables.map(({ name }) => quoted(name))
+  for (const name of names) await client.query(`alter table ${name} disable trigger user`)
   // A migration may have put rows of its own there.
   await client.query(`truncate ${names.join(', ')}`)
-  for (const name of names) await client.query(`alter table ${name} disable trigger user`)
   const total = manifest.tables.reduce((sum, { rows }) => sum + rows, 0)
   let done = 0
   for (const table of manifest.tables) {
@@ -102,5 +103,6 @@ async function loadRows(client: pg.Client, manifest: Manifest, rowsOf: (table: s
   }
   for (const { name, value } of manifest.sequences) await client.query('select setval($1::regclass, $2)', [`public.${quoted(name)}`, value])
   for (const name of names) await client.query(`alter table ${name} enable trigger user`)
+  for (const trigger of always) await client.query(`alter table ${trigger.target} enable always trigger ${quoted(trigger.name)}`)
   for (const key of keys) await client.query(`alter table ${key.target} add constraint ${quoted(key.name)} ${key.definition}`)
 }

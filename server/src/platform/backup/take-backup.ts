@@ -12,12 +12,13 @@ import type { BlobStore } from '../files/blob-store.ts'
 import { RELEASE } from '../release.ts'
 import { clusterEntries } from './cluster-copy.ts'
 import { UNFINISHED, backupName, finishedBackups, keepNewest, makeFolder, removeAbandoned } from './folder.ts'
-import { keyFiles, keyFingerprint, type KeyPlace } from './keys.ts'
-import { BLOB_LIST, BackupProblem, MANIFEST, blobPath, sumOf, writeManifest, type Manifest, type Part } from './manifest.ts'
+import { hasKeys, type KeySource } from '../keys/key-file.ts'
+import { keyFingerprint, keyText } from './keys.ts'
+import { BLOB_LIST, BackupProblem, KEY_PART, MANIFEST, blobPath, sumOf, writeManifest, type Manifest, type Part } from './manifest.ts'
 import { frozenView, migrationsOf, ownerConnection, readRows, sequencesOf, tablesOf } from './table-dump.ts'
 import { writeTar } from './tar.ts'
 
-export interface BackupSource extends KeyPlace {
+export interface BackupSource extends KeySource {
   ownerUrl: string
   /** The data directory of the embedded server; undefined for an own PostgreSQL. */
   embeddedIn: string | undefined
@@ -189,11 +190,9 @@ async function fetched(blobs: BlobStore, sha256: string, target: string): Promis
 }
 
 async function copyKeys(source: BackupSource, folder: string): Promise<Part[]> {
-  await makeFolder(join(folder, 'keys'))
-  if (source.key !== undefined) await writeFile(join(folder, 'keys', 'key'), source.key, { mode: 0o600 })
-  else for (const name of keyFiles(source.dataFolder)) await copyFile(join(source.dataFolder, name), join(folder, 'keys', name))
-  const names = source.key === undefined ? keyFiles(source.dataFolder) : ['key']
-  return Promise.all(names.map((name) => partOf(folder, `keys/${name}`)))
+  if (!hasKeys(source)) return []
+  await writeFile(join(folder, KEY_PART), keyText(source), { mode: 0o600 })
+  return [await partOf(folder, KEY_PART)]
 }
 
 /** Makes the rename itself survive a power cut. */
