@@ -1,6 +1,7 @@
 import { OutboundWorker } from './modules/integration/index.ts'
 import { RollUpWorker, TimerWorker, takeInPublishedHolidays } from './modules/sla/index.ts'
 import type { App } from './platform/app.ts'
+import { SealingWorker } from './platform/trail/index.ts'
 
 export interface Background {
   stop(): Promise<void>
@@ -25,10 +26,12 @@ export function startBackground(app: App): Background {
   sums.start()
   const outbound = new OutboundWorker(app)
   outbound.start()
+  const sealing = new SealingWorker(app)
+  sealing.start()
   return {
     async stop() {
       clearInterval(sweep)
-      await Promise.all([timers.stop(), sums.stop(), outbound.stop()])
+      await Promise.all([timers.stop(), sums.stop(), outbound.stop(), sealing.stop()])
     },
   }
 }

@@ -6,6 +6,7 @@ import { keys } from './keys.ts'
 import { migrateCommand } from './migrate.ts'
 import { seed } from './seed.ts'
 import { user } from './user.ts'
+import { verify } from './verify.ts'
 
 export const COMMANDS: Record<string, Command | StandaloneCommand> = {
   migrate: migrateCommand,
@@ -17,4 +18,5 @@ export const COMMANDS: Record<string, Command | StandaloneCommand> = {
   restore,
   drill,
   keys,
+  verify,
 }

@@ -1,10 +1,13 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { AccessEntryTable } from './personal-data/tables.ts'
 
 /** Row types of the tables that the platform owns. */
 export interface PlatformTables {
   timeline_entry: TimelineEntryTable
   access_entry: AccessEntryTable
+  trail_seal: TrailSealTable
+  trail_head: { organization_id: string; log: 'timeline' | 'access'; sealed_seq: number }
+  trail_check: TrailCheckTable
   number_counter: { organization_id: string; site_id: string; series: string; last: number }
   idempotency_key: { organization_id: string; account_id: string; key: string; request_hash: Buffer; status: number | null; response: unknown; created_at: Generated<Date> }
   stream_event: { organization_id: string; id: Generated<number>; topic: string; record_type: string; record_id: string; site_id: string | null; action: string; account_ids: string[] | null; at: Generated<Date> }
@@ -35,6 +38,39 @@ export interface TimelineEntryTable {
   device: string | null
   request_id: string | null
   is_visible_to_resident: boolean
+  seq: Generated<number>
+  mark: ColumnType<Buffer | null, string | null | undefined, never>
+  content_hash: Generated<Buffer | null>
+  erased_mark: Generated<Buffer | null>
+}
+
+export interface TrailSealTable {
+  organization_id: string
+  log: 'timeline' | 'access'
+  chain: string
+  number: number
+  from_seq: number
+  to_seq: number
+  rows: number
+  lines: Buffer
+  taken_over: boolean
+  previous: Buffer
+  hash: Buffer
+  mark: Buffer
+  sealed_at: Date
+}
+
+export interface TrailCheckTable {
+  organization_id: string
+  id: string
+  started_at: Date
+  finished_at: Date
+  asked_by: string
+  lines: number
+  seals: number
+  unsealed: number
+  findings: number
+  examples: unknown
 }
 
 export interface JobTable {

@@ -7,3 +7,8 @@ export class Values {
     return `$${this.all.length}`
   }
 }
+
+/** How JSON tells PostgreSQL bytes. */
+export function bytes(value: Buffer): string {
+  return `\\x${value.toString('hex')}`
+}

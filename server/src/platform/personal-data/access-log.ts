@@ -1,7 +1,9 @@
 import type { AccessAct, AccessPurpose, DataClass } from '@guanjia/contract'
 import type { Ctx } from '../ctx.ts'
+import { bytes } from '../database/values.ts'
 import { wrongField } from '../errors.ts'
 import { newId } from '../ids.ts'
+import { markOfAccess } from '../trail/lines.ts'
 
 export interface Access {
   act: AccessAct
@@ -30,7 +32,7 @@ export function recordAccess(ctx: Ctx, what: Access): string {
   const id = newId()
   const { actor } = ctx
   const { subject } = what
-  ctx.later('access_entry', {
+  const line = {
     organization_id: ctx.organizationId,
     id,
     site_id: what.siteId,
@@ -50,9 +52,9 @@ export function recordAccess(ctx: Ctx, what: Access): string {
     actor_id: actor.employeeId ?? actor.personId,
     account_id: actor.accountId,
     actor_name: actor.name,
-    actor_position: '',
     device: ctx.device,
     request_id: ctx.requestId,
-  })
+  }
+  ctx.later('access_entry', { ...line, actor_position: '', mark: bytes(markOfAccess(ctx.app.personalData, line)) })
   return id
 }

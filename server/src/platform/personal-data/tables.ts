@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { AccessAct, AccessPurpose, DataClass } from '@guanjia/contract'
 
 export interface AccessEntryTable {
@@ -25,4 +25,6 @@ export interface AccessEntryTable {
   actor_position: Generated<string>
   device: string | null
   request_id: string | null
+  seq: Generated<number>
+  mark: ColumnType<Buffer | null, string | null | undefined, never>
 }

@@ -1,8 +1,10 @@
 import type { TimelineEntry } from '@guanjia/contract'
 import type { Ctx } from '../ctx.ts'
+import { bytes } from '../database/values.ts'
 import { filesById } from '../files/files.ts'
 import { newId } from '../ids.ts'
 import { iso } from '../time.ts'
+import { markOfTimeline } from '../trail/lines.ts'
 
 /** One field, from → to. Residents read it only if it was written for them. */
 interface Change {
@@ -35,7 +37,7 @@ export interface Happening {
 export function recordHappening(ctx: Ctx, what: Happening): string {
   const id = newId()
   const { actor } = ctx
-  ctx.later('timeline_entry', {
+  const line = {
     organization_id: ctx.organizationId,
     id,
     site_id: what.siteId,
@@ -55,7 +57,8 @@ export function recordHappening(ctx: Ctx, what: Happening): string {
     device: what.origin?.device ?? ctx.device,
     request_id: ctx.requestId,
     is_visible_to_resident: what.isVisibleToResident ?? false,
-  })
+  }
+  ctx.later('timeline_entry', { ...line, mark: bytes(markOfTimeline(ctx.app.personalData, line)) })
   return id
 }
 

@@ -29,10 +29,7 @@ export async function updateRows(ctx: Ctx, table: Table, rows: Row[]): Promise<v
   if (rowCount !== rows.length) throw new AppError('someone_was_faster', 'Records were changed while the file was being written')
 }
 
-/** How JSON tells PostgreSQL bytes. */
-export function bytes(value: Buffer): string {
-  return `\\x${value.toString('hex')}`
-}
+export { bytes } from '../../../platform/database/values.ts'
 
 const ESCAPED = /\\u(?:0000|d[89a-f])/
 const UNKEEPABLE = /\0|\p{Cs}/gu

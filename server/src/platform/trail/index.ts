@@ -1,0 +1,6 @@
+export { forgetHeads } from './anchor.ts'
+export { eraseTimelineContent } from './erase.ts'
+export { sealAll, Sealer } from './seal.ts'
+export { SealingWorker } from './sealing-worker.ts'
+export { verifyTrail, type Finding, type Verified } from './verify.ts'
+export { verifyAndKeep } from './checks.ts'
