@@ -69,6 +69,9 @@ export const ERRORS = {
   'care.custody_unchecked': 422,
   'care.above_limit': 422,
   'errand.room_taken': 409,
+  'original.lent': 409,
+  'transfer.own': 403,
+  'external_query.own': 403,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof ERRORS

@@ -2,6 +2,7 @@ import type { ArchivesTables } from './modules/archives/tables.ts'
 import type { CasesTables } from './modules/cases/tables.ts'
 import type { RedressTables } from './modules/complaints/redress-tables.ts'
 import type { ComplaintsTables } from './modules/complaints/tables.ts'
+import type { DocumentsTables } from './modules/documents/tables.ts'
 import type { DailyWorkTables } from './modules/dailywork/tables.ts'
 import type { ErrandTables } from './modules/errands/tables.ts'
 import type { KnowledgeTables } from './modules/knowledge/tables.ts'
@@ -29,6 +30,7 @@ export interface Tables extends
   LanguageTables,
   SlaTables,
   ArchivesTables,
+  DocumentsTables,
   StoreTables,
   KnowledgeTables,
   PaidServicesTables,

@@ -1,3 +1,4 @@
+import { documentError, documentRecord } from './documents/en.ts'
 import type { FirstLabels } from './labels.ts'
 
 export const labels: FirstLabels = {
@@ -235,6 +236,7 @@ export const labels: FirstLabels = {
       article: 'Article',
       enquiry_kind: 'Kind of enquiry',
       knowledge_gap: 'Unanswered question',
+      ...documentRecord,
       utility_application: 'Errand',
       bookable: 'Room or printing',
       booking: 'Booking',
@@ -312,6 +314,7 @@ export const labels: FirstLabels = {
     'import.mapping_incomplete': 'Some required columns are not assigned yet',
     'import.too_many_rows': 'Too many rows; please import in parts',
     'occupancy.overlap': 'This person already lives in the unit in that period',
+    ...documentError,
     'care.consent_needed': 'Ask for consent first and say how it was given',
     'care.gates_needed': 'A special request must pass both gates first',
     'care.custody_unchecked': 'Custody must be checked first: who, how long, with whose consent',

@@ -1,3 +1,4 @@
+import type { DocumentRecords } from './documents/labels.ts'
 import type { OCCUPANCY_ROLES, UNIT_STATES } from '../archives.ts'
 import type {
   CASE_ACTIONS,
@@ -93,6 +94,7 @@ export type FirstEnumLabels = {
     | 'article'
     | 'enquiry_kind'
     | 'knowledge_gap'
+    | keyof DocumentRecords
     | 'utility_application'
     | 'bookable'
     | 'booking'

@@ -1,3 +1,4 @@
+import { documentError, documentRecord } from './documents/zh-CN.ts'
 import type { FirstLabels } from './labels.ts'
 
 export const labels: FirstLabels = {
@@ -230,6 +231,7 @@ export const labels: FirstLabels = {
       article: '知识条目',
       enquiry_kind: '咨询类型',
       knowledge_gap: '答不上来的问题',
+      ...documentRecord,
       utility_application: '代办事项',
       bookable: '会议室与打印',
       booking: '预订',
@@ -307,6 +309,7 @@ export const labels: FirstLabels = {
     'import.mapping_incomplete': '还有必填列未对应',
     'import.too_many_rows': '行数超过上限，请分批导入',
     'occupancy.overlap': '同一人在该房屋的入住时间重叠',
+    ...documentError,
     'care.consent_needed': '须先征得本人同意才能记录，请询问后填写同意方式',
     'care.gates_needed': '特殊要求须先判断“不违背原则”和“条件允许”',
     'care.custody_unchecked': '涉及看护或托管，须先确认由谁照看、多长时间、谁同意',

@@ -1,3 +1,4 @@
+import { documentError, documentRecord } from './documents/zh-TW.ts'
 import type { FirstLabels } from './labels.ts'
 
 export const labels: FirstLabels = {
@@ -230,6 +231,7 @@ export const labels: FirstLabels = {
       article: '知識條目',
       enquiry_kind: '諮詢類型',
       knowledge_gap: '答不出來的問題',
+      ...documentRecord,
       utility_application: '代辦事項',
       bookable: '會議室與列印',
       booking: '預訂',
@@ -307,6 +309,7 @@ export const labels: FirstLabels = {
     'import.mapping_incomplete': '還有必填欄位未對應',
     'import.too_many_rows': '列數超過上限，請分批匯入',
     'occupancy.overlap': '同一人在該房屋的入住時間重疊',
+    ...documentError,
     'care.consent_needed': '須先徵得本人同意才能記錄，請詢問後填寫同意方式',
     'care.gates_needed': '特殊要求須先判斷「不違背原則」與「條件允許」',
     'care.custody_unchecked': '涉及看護或託管，須先確認由誰照看、多長時間、誰同意',

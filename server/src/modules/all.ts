@@ -9,6 +9,9 @@ import { complaintRoutes } from './complaints/routes.ts'
 import { subscribe as subscribeComplaints } from './complaints/subscribers.ts'
 import { dailyWorkRoutes } from './dailywork/routes.ts'
 import { subscribe as subscribeDailyWork } from './dailywork/subscribers.ts'
+import { originalRoutes } from './documents/original-routes.ts'
+import { documentRoutes } from './documents/routes.ts'
+import { subscribe as subscribeDocuments } from './documents/subscribers.ts'
 import { errandRoutes } from './errands/routes.ts'
 import { subscribe as subscribeErrands } from './errands/subscribers.ts'
 import { insightRoutes } from './insight/routes.ts'
@@ -47,6 +50,8 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...languageRoutes,
     ...slaRoutes,
     ...archivesRoutes,
+    ...documentRoutes,
+    ...originalRoutes,
     ...storeRoutes,
     ...standardRoutes,
     ...knowledgeRoutes,
@@ -74,6 +79,7 @@ export function subscribeAll(): void {
   subscribePeople()
   subscribeSla()
   subscribeArchives()
+  subscribeDocuments()
   subscribeKnowledge()
   subscribeStandards()
   subscribeQuality()

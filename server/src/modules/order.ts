@@ -8,6 +8,7 @@ export const ORDER = [
   'language',
   'sla',
   'archives',
+  'documents',
   'stores',
   'standards',
   'knowledge',

@@ -1,6 +1,7 @@
 import { complaintLabels } from '../complaints/en.ts'
 import { access } from '../access/en.ts'
 import { care } from '../care/en.ts'
+import { documentPermission, documents } from '../documents/en.ts'
 import { paid } from '../paid/en.ts'
 import { privacy } from '../privacy/en.ts'
 import { redress } from '../redress/en.ts'
@@ -11,6 +12,7 @@ export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
   ...care,
+  ...documents,
   ...privacy,
   ...redress,
   closeReason: { return_visit: 'Followed up', confirmed: 'Confirmed by the resident', unreachable: 'Could not be reached' },
@@ -120,6 +122,7 @@ export const choices: LaterEnumLabels = {
     'work_orders:verify': 'Verify work orders',
     'work_orders:export': 'Export work orders',
     'work_orders:cost': 'See the cost of work orders',
+    ...documentPermission,
     'stores:read': 'See the store',
     'stores:keep': 'Keep the store',
     'reception:read': 'See the reception',

@@ -61,6 +61,7 @@ import type {
 import type { ITEM_METHODS, STANDARD_ACTIONS, STANDARD_KINDS, STANDARD_POSTS, STANDARD_SCENES, STANDARD_STATES } from '../../standards.ts'
 import type { MOVEMENT_KINDS } from '../../stores.ts'
 import type { CareLabels } from '../care/labels.ts'
+import type { DocumentLabels } from '../documents/labels.ts'
 import type { PaidLabels } from '../paid/labels.ts'
 import type { PrivacyLabels } from '../privacy/labels.ts'
 import type { RedressLabels } from '../redress/labels.ts'
@@ -71,7 +72,7 @@ import type { FIVE_PIECES } from '../../workorders.ts'
 import type { Each, Words } from '../words.ts'
 
 /** The choices that no first screen says: clients fetch them as the area `choices` when the first is wanted. New groups go here. */
-export type LaterEnumLabels = RedressLabels & CareLabels & PrivacyLabels & PaidLabels & ComplaintLabels & {
+export type LaterEnumLabels = RedressLabels & CareLabels & DocumentLabels & PrivacyLabels & PaidLabels & ComplaintLabels & {
   closeReason: Words<'return_visit' | 'confirmed' | 'unreachable'>
   caseLink: Words<'duplicate' | 'related' | 'split'>
   fivePiece: Each<typeof FIVE_PIECES>

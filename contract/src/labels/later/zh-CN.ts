@@ -1,6 +1,7 @@
 import { complaintLabels } from '../complaints/zh-CN.ts'
 import { access } from '../access/zh-CN.ts'
 import { care } from '../care/zh-CN.ts'
+import { documentPermission, documents } from '../documents/zh-CN.ts'
 import { paid } from '../paid/zh-CN.ts'
 import { privacy } from '../privacy/zh-CN.ts'
 import { redress } from '../redress/zh-CN.ts'
@@ -11,6 +12,7 @@ export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
   ...care,
+  ...documents,
   ...privacy,
   ...redress,
   closeReason: { return_visit: '已回访', confirmed: '业主确认', unreachable: '多次联系不上' },
@@ -114,6 +116,7 @@ export const choices: LaterEnumLabels = {
     'work_orders:verify': '验收工单',
     'work_orders:export': '导出工单',
     'work_orders:cost': '查看工单成本',
+    ...documentPermission,
     'stores:read': '查看物资',
     'stores:keep': '管理物资',
     'reception:read': '查看接待',

@@ -1,6 +1,7 @@
 import { complaintLabels } from '../complaints/zh-TW.ts'
 import { access } from '../access/zh-TW.ts'
 import { care } from '../care/zh-TW.ts'
+import { documentPermission, documents } from '../documents/zh-TW.ts'
 import { paid } from '../paid/zh-TW.ts'
 import { privacy } from '../privacy/zh-TW.ts'
 import { redress } from '../redress/zh-TW.ts'
@@ -11,6 +12,7 @@ export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
   ...care,
+  ...documents,
   ...privacy,
   ...redress,
   closeReason: { return_visit: '已回訪', confirmed: '住戶確認', unreachable: '多次聯繫不上' },
@@ -114,6 +116,7 @@ export const choices: LaterEnumLabels = {
     'work_orders:verify': '驗收工單',
     'work_orders:export': '匯出工單',
     'work_orders:cost': '檢視工單成本',
+    ...documentPermission,
     'stores:read': '查看物料',
     'stores:keep': '管理物料',
     'reception:read': '檢視接待',

@@ -5,10 +5,11 @@ import { runInCtx, type Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { localeOf } from '../../platform/http/problem.ts'
 import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
-import type { CaseRegister, FormHead, OpinionForm, Score, Signature } from '../../platform/print/forms.ts'
+import type { CaseRegister, OpinionForm, Score, Signature } from '../../platform/print/forms.ts'
 import { printCaseRegister, printOpinion } from '../../platform/print/print-forms.ts'
 import { readTimeline } from '../../platform/records/index.ts'
 import { wallTimeIn } from '../../platform/time.ts'
+import { formHead, type Head } from '../organization/index.ts'
 import { complaintForm, type ComplaintForm } from './complaint-hooks.ts'
 import { maySeeCase } from './permissions.ts'
 import { presentCase } from './present.ts'
@@ -30,16 +31,6 @@ export async function printCase(exchange: Exchange, { params, query }: Input<typ
   })
   const body = query.form === 'opinion' ? await printOpinion(made.form as OpinionForm, { locale }) : await printCaseRegister(made.form as CaseRegister, { locale })
   return { name: `${made.record.number}.pdf`, contentType: 'application/pdf', body, isInline: true }
-}
-
-interface Head extends FormHead {
-  zone: string
-}
-
-/** Head of a form of a site: organisation, site, telephone, who prints it. */
-export async function formHead(ctx: Ctx, siteId: string, number: string, qrText: string): Promise<Head> {
-  const site = await ctx.tx.selectFrom('site').innerJoin('organization', 'organization.id', 'site.organization_id').select(['site.name', 'site.phone', 'site.time_zone', 'organization.name as organization']).where('site.id', '=', siteId).executeTakeFirstOrThrow()
-  return { letterhead: { organization: site.organization, site: site.name, contact: entry(site.phone), logo: null }, number, qrText, printedAt: wallTimeIn(site.time_zone, ctx.now), printedBy: ctx.actor.name, zone: site.time_zone }
 }
 
 const timeIn = (zone: string, at: string | null): string | null => (at === null ? null : wallTimeIn(zone, new Date(at)))

@@ -8,7 +8,7 @@ import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
 import type { Paper, Signature } from '../../platform/print/forms.ts'
 import { printPaper } from '../../platform/print/print-forms.ts'
 import { wallTimeIn } from '../../platform/time.ts'
-import { formHead } from '../cases/index.ts'
+import { formHead } from '../organization/index.ts'
 
 /** How a paper of a site writes: the caller's language, the site's time, money, and a place left blank for what is not there. */
 export interface Pen {

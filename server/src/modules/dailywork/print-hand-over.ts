@@ -6,7 +6,7 @@ import { localeOf } from '../../platform/http/problem.ts'
 import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
 import { printHandOverForm } from '../../platform/print/print-forms.ts'
 import { wallTimeIn } from '../../platform/time.ts'
-import { formHead } from '../cases/index.ts'
+import { formHead } from '../organization/index.ts'
 import { getHandOver } from './hand-overs.ts'
 
 /** 《交接班记录》 on A4: what was open, what was said, who wrote and who accepted it, and when. */

@@ -7,7 +7,7 @@ import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
 import { printErrandChecklist, type ErrandChecklist } from '../../platform/print/desk-forms.ts'
 import type { Signature } from '../../platform/print/forms.ts'
 import { wallTimeIn } from '../../platform/time.ts'
-import { formHead } from '../cases/index.ts'
+import { formHead } from '../organization/index.ts'
 import { visibleApplication } from './applications.ts'
 import { presentApplication } from './present.ts'
 

@@ -219,6 +219,8 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
   policy('complaint-level', '投诉升级答复', { types: ['complaint_level'] }, { promised: always('PT24H', LONG_STEPS) }),
   // CMP-017, RPR-011: an improvement is carried out by the day that its owner promised.
   policy('improvement', '改进措施', { types: ['improvement'] }, { task: opening('P14D', LONG_STEPS) }),
+  // HHD-007, PRV-008: a paper original comes back by the day that was agreed when it was lent.
+  policy('archive-loan', '档案原件借阅', { types: ['archive_loan'] }, { return: opening('P7D', LONG_STEPS) }),
   policy('key-loan', '钥匙借用', { types: ['key_loan'] }, { return: opening('P0D closing', SAME_DAY_STEPS) }),
   // INQ-004: the household hears how its application stands every three days, and within fifteen working days yes or no.
   policy(

@@ -147,8 +147,8 @@ export const METRICS: readonly MetricRule[] = [
   { metric: 'attend', start: 'received', stop: 'acknowledged', ...NEVER_PAUSES, cancel: OVER, residentMustSee: true },
   // 接班确认: who comes accepts what who leaves has written.
   { metric: 'take_over', start: 'received', stop: 'acknowledged', ...NEVER_PAUSES, cancel: OVER, residentMustSee: false },
-  // 归还
-  { metric: 'return', start: 'received', stop: 'returned', ...NEVER_PAUSES, cancel: 'cancelled', residentMustSee: false },
+  // 归还: by the policy, or by the day that was agreed with the borrower.
+  { metric: 'return', start: 'received', stop: 'returned', ...NEVER_PAUSES, cancel: 'cancelled', residentMustSee: false, agreed: 'promise' },
 ]
 
 /** True when evidence keeps the promise of a metric: an act of a human, and where the metric asks for it one that the resident can see. */

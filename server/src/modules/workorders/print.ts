@@ -10,7 +10,7 @@ import type { FormHead, Signature, WorkOrderSlip } from '../../platform/print/fo
 import { printWorkOrder as typesetSlip } from '../../platform/print/print-forms.ts'
 import { readTimeline } from '../../platform/records/index.ts'
 import { wallTimeIn } from '../../platform/time.ts'
-import { formHead } from '../cases/index.ts'
+import { formHead } from '../organization/index.ts'
 import { amountOf } from './materials.ts'
 import { namesOf, type Named } from './names.ts'
 import { mustSeeOrder } from './permissions.ts'

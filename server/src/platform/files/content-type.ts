@@ -18,5 +18,8 @@ export function contentTypeOf(content: Buffer, name: string): string {
   if (starts(...ZIP) && (extension === 'xlsx' || extension === 'docx')) return OFFICE[extension]!
   if (starts(0xd0, 0xcf, 0x11, 0xe0) && extension === 'xls') return OFFICE['xls']!
   if ((extension === 'csv' || extension === 'txt' || extension === 'json') && !content.subarray(0, 4096).includes(0)) return extension === 'csv' ? 'text/csv' : 'text/plain'
-  throw new AppError('unsupported_media', 'Pictures (JPEG, PNG, WebP), PDF, XLSX, DOCX and CSV are taken')
+  if (starts(0x52, 0x49, 0x46, 0x46) && content.subarray(8, 12).toString('latin1') === 'WAVE') return 'audio/wav'
+  if (starts(0x49, 0x44, 0x33) || (content[0] === 0xff && (content[1]! & 0xe6) === 0xe2 && extension === 'mp3')) return 'audio/mpeg'
+  if (content.subarray(4, 8).toString('latin1') === 'ftyp' && (extension === 'mp4' || extension === 'm4a')) return extension === 'mp4' ? 'video/mp4' : 'audio/mp4'
+  throw new AppError('unsupported_media', 'Pictures (JPEG, PNG, WebP), PDF, XLSX, DOCX, CSV, recordings (MP3, M4A, WAV) and MP4 are taken')
 }

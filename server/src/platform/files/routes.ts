@@ -19,15 +19,18 @@ export const fileRoutes: Route[] = [
   rawRoute(platform.uploadFile, (exchange, _, actor) => receiveFile(exchange, actor!)),
   route(platform.getFile, async (ctx, { params, query }) => {
     const file = await mustSeeFile(ctx, params.id)
-    return { name: file.name, contentType: file.content_type, body: ctx.app.blobs.get(file.sha256), isInline: file.is_image && query.download !== true, keepSeconds: 86_400 } satisfies FileAnswer
+    return { name: file.name, contentType: file.content_type, body: ctx.app.blobs.get(file.sha256), isInline: file.is_image && query.download !== true, ...kept(file) } satisfies FileAnswer
   }),
   route(platform.getThumbnail, async (ctx, { params }) => {
     const file = await mustSeeFile(ctx, params.id)
     if (!file.is_image) throw new AppError('not_found', 'Not a picture')
     await ensureThumbnail(ctx.app, file.sha256)
-    return { name: `${file.name}.webp`, contentType: 'image/webp', body: ctx.app.blobs.get(file.sha256, THUMBNAIL), isInline: true, keepSeconds: 86_400 } satisfies FileAnswer
+    return { name: `${file.name}.webp`, contentType: 'image/webp', body: ctx.app.blobs.get(file.sha256, THUMBNAIL), isInline: true, ...kept(file) } satisfies FileAnswer
   }),
 ]
+
+/** A browser keeps what never changes, but nothing that somebody has to answer for. */
+const kept = ({ isGuarded }: { isGuarded: boolean }) => (isGuarded ? {} : { keepSeconds: 86_400 })
 
 /**
  * Takes one file. The type is read from the content, never from the name; pictures are turned upright and written anew, which

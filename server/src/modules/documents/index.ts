@@ -1,0 +1,2 @@
+export { fileDocument } from './file-document.ts'
+export { documentCompleteness, unitPapers } from './completeness.ts'
