@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Id, IdParams, Instant, Ref, itemsOf, text } from './shared.ts'
+import { Id, IdParams, Instant, Ref, flag, itemsOf, text } from './shared.ts'
 import { Grant, GrantWish } from './grants.ts'
 import { ROLES } from './permissions.ts'
 
@@ -13,6 +13,9 @@ export const Site = z.object({
 }).meta({ id: 'Site' })
 export type Site = z.infer<typeof Site>
 
+/** 四部一中心 · 管理处五部 */
+export const DEPARTMENT_TEMPLATES = ['service_centre', 'management_office'] as const
+
 const SiteFacts = z.object({
   code: z.string().trim().regex(/^[A-Z0-9-]{1,12}$/), name: text(100, 1), kind: SiteKind,
   timeZone: z.string().max(60).default('Asia/Shanghai'), address: text(200).default(''), phone: text(40).default(''),
@@ -22,17 +25,23 @@ export const listSites = endpoint({ method: 'GET', path: '/sites', summary: 'Sit
 export const getSite = endpoint({ method: 'GET', path: '/sites/{id}', summary: 'One site', access: 'signed_in', params: IdParams, response: Site, errors: ['not_found'] })
 export const createSite = endpoint({
   method: 'POST', path: '/sites', summary: 'New site with its departments and default settings', access: 'organization:manage',
-  body: SiteFacts, response: Site, errors: ['already_exists', 'rule_broken'],
+  /** `id` made by the client: the same site sent twice is made once. `templateId`: begin with the settings that a template keeps. */
+  body: SiteFacts.extend({ id: Id.optional(), departments: z.enum(DEPARTMENT_TEMPLATES).default('service_centre'), templateId: Id.nullable().default(null) }),
+  response: Site, errors: ['already_exists', 'rule_broken', 'not_found'],
 })
 export const changeSite = endpoint({
   method: 'PATCH', path: '/sites/{id}', summary: 'Change a site', access: 'organization:manage', params: IdParams,
   body: SiteFacts.omit({ code: true, kind: true }).partial().extend({ version: z.number().int() }), response: Site, errors: ['not_found', 'stale_version'],
 })
 
-export const Department = z.object({ id: Id, siteId: Id, code: z.string(), name: z.string(), alias: z.array(z.string()) }).meta({ id: 'Department' })
+/** `alias`: what other houses call it; imports and people who come from there find it by these. `version` counts its changes. */
+export const Department = z.object({
+  id: Id, siteId: Id, code: z.string(), name: z.string(), alias: z.array(z.string()), parentId: Id.nullable(), isActive: z.boolean(), sortOrder: z.number().int(), version: z.number().int(),
+}).meta({ id: 'Department' })
+export type Department = z.infer<typeof Department>
 export const listDepartments = endpoint({
-  method: 'GET', path: '/departments', summary: 'Departments of a site', access: 'organization:read',
-  query: z.object({ siteId: Id }), response: itemsOf(Department), errors: ['not_found'],
+  method: 'GET', path: '/departments', summary: 'Departments of a site; `all`: also those that are closed', access: 'organization:read',
+  query: z.object({ siteId: Id, all: flag }), response: itemsOf(Department), errors: ['not_found'],
 })
 
 export const Zone = z.object({ id: Id, siteId: Id, name: z.string(), steward: Ref.nullable() }).meta({ id: 'Zone' })
@@ -42,7 +51,7 @@ export const listZones = endpoint({
 })
 
 export const Employee = z.object({
-  id: Id, name: z.string(), position: z.string(), department: Ref.nullable(), phone: z.string(), isActive: z.boolean(), isOnShift: z.boolean(),
+  id: Id, name: z.string(), position: z.string(), positionId: Id.nullable(), department: Ref.nullable(), phone: z.string(), isActive: z.boolean(), isOnShift: z.boolean(),
   skills: z.array(z.string()), roles: z.array(Grant),
 }).meta({ id: 'Employee' })
 export type Employee = z.infer<typeof Employee>

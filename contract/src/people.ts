@@ -31,7 +31,9 @@ export const Certificate = z.object({
 export type Certificate = z.infer<typeof Certificate>
 
 export const EmployeeProfile = Employee.extend({
-  loadLimit: z.number().int().nullable(), zones: z.array(Ref), certificates: z.array(Certificate), isSelf: z.boolean(), mayChange: z.boolean(), version: z.number().int(),
+  loadLimit: z.number().int().nullable(),
+  /** Since when with the house, how many years in the trade, and what of (ORG-024); compared with what the post asks for. */
+  joinedOn: Day.nullable(), experienceYears: z.number().int().nullable(), experience: z.string(), meetsPosition: z.boolean().nullable(), zones: z.array(Ref), certificates: z.array(Certificate), isSelf: z.boolean(), mayChange: z.boolean(), version: z.number().int(),
 }).meta({ id: 'EmployeeProfile' })
 export type EmployeeProfile = z.infer<typeof EmployeeProfile>
 
@@ -42,7 +44,8 @@ export const getEmployee = endpoint({
 export const changeEmployee = endpoint({
   method: 'PATCH', path: '/employees/{id}', summary: 'Change a colleague: facts, skills, zones, rights, whether they are still with us', access: 'people:manage', params: IdParams,
   body: z.object({
-    version: z.number().int(), name: text(50, 1).optional(), position: text(50).optional(), departmentId: Id.nullable().optional(), phone: text(30).optional(),
+    version: z.number().int(), name: text(50, 1).optional(), position: text(50).optional(), positionId: Id.nullable().optional(), joinedOn: Day.nullable().optional(), experienceYears: z.number().int().min(0).max(60).nullable().optional(), experience: text(1000).optional(),
+    departmentId: Id.nullable().optional(), phone: text(30).optional(),
     skills: z.array(text(50, 1)).max(30).optional(), loadLimit: z.number().int().min(1).max(100).nullable().optional(), zoneIds: z.array(Id).max(100).optional(),
     roles: z.array(GrantWish).min(1).max(20).optional(), isActive: z.boolean().optional(),
   }),

@@ -31,6 +31,8 @@ export const PERMISSIONS = [
   'insight:read', 'improvements:manage',
   'library:read', 'library:write', 'compensation:limits',
   'standards:read', 'standards:write', 'checks:score',
+  'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
+  'tasks:own', 'tasks:assign',
   'settings:manage',
   'messages:outbox',
   'integration:manage',
@@ -56,6 +58,8 @@ const DESK: Permission[] = [
   'hand_overs:keep',
   'relations:read', 'relations:notice', 'relations:record',
   'standards:read',
+  'governance:read', 'governance:record',
+  'tasks:own',
   'paid_services:read',
 ]
 const SUPERVISOR: Permission[] = [
@@ -72,6 +76,8 @@ const SUPERVISOR: Permission[] = [
   'library:write',
   'relations:restricted', 'relations:decide',
   'standards:write',
+  'governance:write',
+  'tasks:assign',
   'checks:score',
   'paid_services:manage',
   'improvements:manage',
@@ -86,10 +92,13 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'people:manage',
     'sla:manage',
     'compensation:limits',
+    'sites:compare',
+    'structure:manage',
   ],
   site_manager: [
     ...SUPERVISOR,
     'personal_data:log', 'personal_data:manage',
+    'structure:manage',
     'sla:manage',
     'people:manage',
     'external_queries:approve',
@@ -114,6 +123,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'library:read',
     'relations:notice',
     'standards:read',
+    'governance:read',
+    'tasks:own',
     'paid_services:read',
   ],
   guard: [
@@ -123,6 +134,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'library:read',
     'relations:notice',
     'standards:read',
+    'governance:read',
+    'tasks:own',
   ],
   /** Head-office and back-office posts: what every colleague reads; their own work comes with the role of the post. */
   officer: [
@@ -131,6 +144,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'knowledge:read',
     'library:read',
     'standards:read',
+    'governance:read',
+    'tasks:own',
     'relations:notice',
   ],
   resident: [

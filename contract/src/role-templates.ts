@@ -20,7 +20,7 @@ const HANDS = without(of.technician, 'stores:read', 'paid_services:read')
 
 const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
   /** Sees what the general manager sees and decides complaints; people and promises stay with the general manager. */
-  deputy_general_manager: { kind: 'general_manager', permissions: without(of.general_manager, 'people:manage', 'sla:manage', 'compensation:limits') },
+  deputy_general_manager: { kind: 'general_manager', permissions: without(of.general_manager, 'people:manage', 'sla:manage', 'compensation:limits', 'structure:manage') },
   /** Owns dispatch, the standards of maintenance and the review of rework (ORG-026); complaints are not theirs to decide. */
   engineering_supervisor: {
     kind: 'supervisor',
@@ -39,6 +39,8 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
       'hand_overs:keep',
       'relations:notice',
       'standards:read', 'standards:write',
+      'governance:read', 'governance:record', 'governance:write',
+      'tasks:own', 'tasks:assign',
       'checks:score',
       'paid_services:read', 'paid_services:manage',
     ],
@@ -53,7 +55,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
     kind: 'officer',
     permissions: [
       ...of.officer, 'cases:read', 'cases:export', 'work_orders:read', 'work_orders:export', 'sla:read', 'relations:read', 'reception:read', 'insight:read',
-      'improvements:manage', 'library:write', 'standards:write', 'checks:score',
+      'improvements:manage', 'library:write', 'standards:write', 'checks:score', 'governance:record', 'governance:write',
     ],
   },
   training: { kind: 'officer', permissions: [...of.officer, 'cases:read', 'sla:read', 'insight:read', 'knowledge:keep', 'library:write', 'standards:write', 'checks:score'] },
@@ -63,7 +65,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
     kind: 'front_desk',
     permissions: [
       'organization:read', 'people:read', 'cases:read', 'cases:register', 'cases:handle', 'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
-      'knowledge:read', 'library:read', 'standards:read', 'relations:notice', 'sla:read', 'work_orders:read', 'work_orders:create',
+      'knowledge:read', 'library:read', 'standards:read', 'governance:read', 'tasks:own', 'relations:notice', 'sla:read', 'work_orders:read', 'work_orders:create',
     ],
   },
 }

@@ -38,7 +38,9 @@ export const setupState = endpoint({
   method: 'GET', path: '/setup', summary: 'Is this a new installation', access: 'public',
   response: z.object({ needsSetup: z.boolean(), isDemo: z.boolean(), demoLogins: z.array(z.object({ login: z.string(), name: z.string(), role: z.enum(ROLES) })),
     /** A phone with which a resident of the demo signs in by code. */
-    demoPhone: z.string().nullable() }),
+    demoPhone: z.string().nullable(),
+    /** How the house wants to serve, for the sign-in page; null where several houses share the installation. */
+    house: z.object({ name: z.string(), slogan: z.string(), servicePhilosophy: z.array(z.string()) }).nullable() }),
 })
 export const setup = endpoint({
   method: 'POST', path: '/setup', summary: 'Make the organisation, its first site and its administrator', access: 'public',

@@ -14,6 +14,7 @@ import { documentRoutes } from './documents/routes.ts'
 import { subscribe as subscribeDocuments } from './documents/subscribers.ts'
 import { errandRoutes } from './errands/routes.ts'
 import { subscribe as subscribeErrands } from './errands/subscribers.ts'
+import { governanceRoutes } from './governance/routes.ts'
 import { insightRoutes } from './insight/routes.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
 import { subscribe as subscribeKnowledge } from './knowledge/subscribers.ts'
@@ -54,6 +55,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...originalRoutes,
     ...storeRoutes,
     ...standardRoutes,
+    ...governanceRoutes,
     ...knowledgeRoutes,
     ...paidServiceRoutes,
     ...trainingRoutes,

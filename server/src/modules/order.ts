@@ -11,6 +11,7 @@ export const ORDER = [
   'documents',
   'stores',
   'standards',
+  'governance',
   'knowledge',
   'paidservices',
   'training',

@@ -1,5 +1,9 @@
-import { organization } from '@guanjia/contract'
+import { organization, structure } from '@guanjia/contract'
 import { route, type Route } from '../../platform/http/route.ts'
+import { changeDepartment, createDepartment } from './department-tree.ts'
+import { changePosition, createPosition, listPositions, setEstablishment } from './positions.ts'
+import { companyFace } from './profiles.ts'
+import { changeSiteTemplate, listSiteTemplates, saveSiteTemplate } from './site-templates.ts'
 import { changeSite, createSite, getSite, listSites } from './sites.ts'
 import { listDepartments, listZones } from './zones.ts'
 
@@ -9,5 +13,15 @@ export const organizationRoutes: Route[] = [
   route(organization.createSite, createSite),
   route(organization.changeSite, changeSite),
   route(organization.listDepartments, listDepartments),
+  route(structure.createDepartment, createDepartment),
+  route(structure.changeDepartment, changeDepartment),
+  route(structure.listPositions, listPositions),
+  route(structure.createPosition, createPosition),
+  route(structure.changePosition, changePosition),
+  route(structure.setEstablishment, setEstablishment),
+  route(structure.companyFace, companyFace),
+  route(structure.listSiteTemplates, listSiteTemplates),
+  route(structure.saveSiteTemplate, saveSiteTemplate),
+  route(structure.changeSiteTemplate, changeSiteTemplate),
   route(organization.listZones, listZones),
 ]

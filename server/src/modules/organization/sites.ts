@@ -6,7 +6,9 @@ import { newId } from '../../platform/ids.ts'
 import { changesBetween, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { z } from 'zod'
-import { DEPARTMENTS } from './departments.ts'
+import { addPositions } from './positions.ts'
+import { partsOfTemplate } from './site-templates.ts'
+import { applyParts, insertDepartments, keptDepartments, type TemplateParts } from './site-parts.ts'
 
 /** A site exists; modules to the right prepare their defaults for it. */
 export const siteCreated = event('site.created', z.object({ siteId: z.uuid(), kind: organization.SiteKind }))
@@ -58,31 +60,49 @@ export async function makeOrganization(ctx: Ctx, facts: { name: string; isDemo?:
   await ctx.tx.insertInto('organization').values({ id: ctx.organizationId, name: facts.name, locale: ctx.locale, is_demo: facts.isDemo ?? false }).execute()
 }
 
-/** Makes a site with its departments (ORG-001, ORG-002, ORG-011). Throws `already_exists` for a used code. */
-export async function makeSite(ctx: Ctx, facts: { id?: string; code: string; name: string; kind: organization.Site['kind']; timeZone: string; address?: string; phone?: string }): Promise<string> {
+export interface NewSite {
+  id?: string
+  code: string
+  name: string
+  kind: organization.Site['kind']
+  timeZone: string
+  address?: string
+  phone?: string
+  departments?: (typeof organization.DEPARTMENT_TEMPLATES)[number]
+  /** What a template of the organisation keeps; its departments replace those of the built-in ones. */
+  parts?: TemplateParts
+}
+
+/** Makes a site with its departments (ORG-001, ORG-002, ORG-009, ORG-011), and the usual posts with the first one. Throws `already_exists` for a used code. */
+export async function makeSite(ctx: Ctx, facts: NewSite): Promise<string> {
   if (!Intl.supportedValuesOf('timeZone').includes(facts.timeZone) && facts.timeZone !== 'UTC') throw wrongField('rule_broken', '/timeZone', `unknown zone ${facts.timeZone}`)
   const id = facts.id ?? newId()
-  const taken = await ctx.tx.selectFrom('site').select('id').where('code', '=', facts.code).executeTakeFirst()
-  if (taken) throw wrongField('already_exists', '/code', facts.code)
-  await ctx.tx
+  const made = await ctx.tx
     .insertInto('site')
     .values({ organization_id: ctx.organizationId, id, code: facts.code, name: facts.name, kind: facts.kind, time_zone: facts.timeZone, address: facts.address ?? '', phone: facts.phone ?? '' })
-    .execute()
-  await ctx.tx
-    .insertInto('department')
-    .values(DEPARTMENTS.map((d, i) => ({ organization_id: ctx.organizationId, id: newId(), site_id: id, code: d.code, name: d.name[ctx.locale], alias: [...d.alias], sort_order: i })))
-    .execute()
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (made.numInsertedOrUpdatedRows === 0n) throw wrongField('already_exists', '/code', facts.code)
+  await addPositions(ctx)
+  await insertDepartments(ctx, id, keptDepartments(ctx, facts))
   recordHappening(ctx, { siteId: id, recordType: 'site', recordId: id, action: 'created' })
   announceChange(ctx, { recordType: 'site', recordId: id, siteId: id, action: 'created' })
   for (const hook of siteHooks) await hook(ctx, { id, kind: facts.kind, timeZone: facts.timeZone })
+  await applyParts(ctx, id, facts.parts ?? {})
   ctx.publish(siteCreated, { siteId: id, kind: facts.kind })
   return id
 }
 
 type SiteRow = { id: string; code: string; name: string; kind: organization.Site['kind']; time_zone: string; address: string; phone: string; version: number }
 
+/** A new site, bare or with what a template keeps; the same one (`id`) sent again is the one that is there. */
 export async function createSite(ctx: Ctx, { body }: Input<typeof organization.createSite>): Promise<organization.Site> {
-  const id = await makeSite(ctx, body)
+  if (ctx.actor.sitesFor('organization:manage') !== 'all') throw new AppError('not_permitted')
+  const known = body.id === undefined ? undefined : await ctx.tx.selectFrom('site').selectAll().where('id', '=', body.id).executeTakeFirst()
+  if (known?.code === body.code) return present(known)
+  const parts = body.templateId === null ? {} : await partsOfTemplate(ctx, body.templateId)
+  const id = await makeSite(ctx, { ...body, parts })
+  if (body.templateId !== null) recordHappening(ctx, { siteId: id, recordType: 'site', recordId: id, action: 'from_template', changes: [{ field: 'template', from: null, to: body.templateId }] })
   return getSite(ctx, { params: { id }, query: {}, body: {} })
 }
 

@@ -2,13 +2,15 @@ import { organization, type Input, type Output } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
+import { presentDepartment } from './department-tree.ts'
 import { siteById } from './sites.ts'
 
 export async function listDepartments(ctx: Ctx, { query }: Input<typeof organization.listDepartments>): Promise<Output<typeof organization.listDepartments>> {
   ctx.actor.mustSee('organization:read', query.siteId)
   await siteById(ctx, query.siteId)
-  const rows = await ctx.tx.selectFrom('department').selectAll().where('site_id', '=', query.siteId).orderBy('sort_order').execute()
-  return { items: rows.map((row) => ({ id: row.id, siteId: row.site_id, code: row.code, name: row.name, alias: row.alias })) }
+  let select = ctx.tx.selectFrom('department').selectAll().where('site_id', '=', query.siteId)
+  if (!query.all) select = select.where('is_active', '=', true)
+  return { items: (await select.orderBy('sort_order').orderBy('code').execute()).map(presentDepartment) }
 }
 
 /** The department of a site by its code; null when the site has none such. */

@@ -4,7 +4,7 @@ import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { recordHappening } from '../../platform/records/index.ts'
-import { siteById } from '../organization/index.ts'
+import { positionNamed, siteById } from '../organization/index.ts'
 import { makeAccount, type NewAccount } from './accounts.ts'
 import { shiftStarted } from './events.ts'
 import { grantsOf, meant, mustGive, presentGrant } from './roles/grants.ts'
@@ -19,7 +19,7 @@ export async function listEmployees(ctx: Ctx, { query }: Input<typeof organizati
   return { items: query.filter.role ? people.filter((p) => p.roles.some((r) => r.role === query.filter.role)) : people }
 }
 
-export type EmployeeRow = { id: string; account_id: string; name: string; position: string; department_id: string | null; phone: string; is_active: boolean; is_on_shift: boolean; skills: string[] }
+export type EmployeeRow = { id: string; account_id: string; name: string; position: string; position_id: string | null; department_id: string | null; phone: string; is_active: boolean; is_on_shift: boolean; skills: string[] }
 
 function employeesOfSite(ctx: Ctx, siteId: string) {
   return ctx.tx
@@ -42,6 +42,7 @@ export async function presentEmployees(ctx: Ctx, rows: EmployeeRow[]): Promise<o
     id: row.id,
     name: row.name,
     position: row.position,
+    positionId: row.position_id,
     department: row.department_id === null ? null : { id: row.department_id, name: departmentNames.get(row.department_id)! },
     phone: row.phone,
     isActive: row.is_active,
@@ -72,7 +73,7 @@ export async function hire(ctx: Ctx, person: NewAccount & { position: string; de
   const id = newId()
   await ctx.tx
     .insertInto('employee')
-    .values({ organization_id: ctx.organizationId, id, account_id: accountId, name: person.name, position: person.position, department_id: person.departmentId, phone: person.phone ?? '', skills: person.skills, is_on_shift: person.isOnShift ?? false })
+    .values({ organization_id: ctx.organizationId, id, account_id: accountId, name: person.name, position: person.position, position_id: person.position === '' ? null : await positionNamed(ctx, person.position), department_id: person.departmentId, phone: person.phone ?? '', skills: person.skills, is_on_shift: person.isOnShift ?? false })
     .execute()
   recordHappening(ctx, { siteId: null, recordType: 'employee', recordId: id, action: 'created' })
   return { employeeId: id, accountId }

@@ -5,7 +5,7 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { changesBetween, mustBeCurrent, readTimeline, recordHappening } from '../../platform/records/index.ts'
-import { timeZoneOf } from '../organization/index.ts'
+import { positionById, timeZoneOf } from '../organization/index.ts'
 import { certificatesOf, presentCertificates } from './certificates.ts'
 import { mustBeListed } from './competences.ts'
 import { presentEmployees } from './employees.ts'
@@ -45,7 +45,15 @@ async function profileOf(ctx: Ctx, row: Row): Promise<people.EmployeeProfile> {
     .orderBy('zone.name')
     .execute()
   const certificates = await presentCertificates(ctx, await certificatesOf(ctx, row.id), zone, mayChange)
-  return { ...employee!, loadLimit: row.load_limit, zones, certificates, isSelf: row.id === ctx.actor.employeeId, mayChange, version: row.version }
+  const post = row.position_id === null ? undefined : await ctx.tx.selectFrom('job_position').select('required_years').where('id', '=', row.position_id).executeTakeFirst()
+  return {
+    ...employee!, loadLimit: row.load_limit, joinedOn: row.joined_on, experienceYears: row.experience_years, experience: row.experience, meetsPosition: meets(row.experience_years, post?.required_years ?? null), zones, certificates, isSelf: row.id === ctx.actor.employeeId, mayChange, version: row.version,
+  }
+}
+
+/** Whether somebody has the years that the post asks for; null where it asks for none or nobody has said. */
+function meets(years: number | null, required: number | null): boolean | null {
+  return years === null || required === null ? null : years >= required
 }
 
 export async function employeeTimeline(ctx: Ctx, { params }: Input<typeof people.employeeTimeline>): Promise<Output<typeof people.employeeTimeline>> {
@@ -66,8 +74,10 @@ export async function changeEmployee(ctx: Ctx, { params, body }: Input<typeof pe
   if (isSelf && body.isActive === false) throw wrongField('rule_broken', '/isActive', 'nobody switches themselves off')
   if (body.skills) await mustBeListed(ctx, 'skill', body.skills, '/skills', row.skills)
   if (body.departmentId) await mustBeDepartment(ctx, body.departmentId)
+  const post = body.positionId ? await positionById(ctx, body.positionId) : null
   const facts = {
-    name: body.name ?? row.name, position: body.position ?? row.position, department_id: body.departmentId === undefined ? row.department_id : body.departmentId,
+    name: body.name ?? row.name, ...positionOf(row, body, post?.name), joined_on: body.joinedOn === undefined ? row.joined_on : body.joinedOn, experience_years: body.experienceYears === undefined ? row.experience_years : body.experienceYears, experience: body.experience ?? row.experience,
+    department_id: body.departmentId === undefined ? row.department_id : body.departmentId,
     phone: body.phone ?? row.phone, skills: body.skills ? [...new Set(body.skills)] : row.skills, load_limit: body.loadLimit === undefined ? row.load_limit : body.loadLimit,
     is_active: body.isActive ?? row.is_active, is_on_shift: body.isActive === false ? false : row.is_on_shift,
   }
@@ -87,6 +97,14 @@ export async function changeEmployee(ctx: Ctx, { params, body }: Input<typeof pe
     ctx.publish(employeeLeft, { employeeId: row.id, at: ctx.now.toISOString() })
   } else ctx.publish(abilitiesChanged, { employeeId: row.id, at: ctx.now.toISOString() })
   return profileOf(ctx, after)
+}
+
+/** A post of the catalogue gives its name; a title of the house's own stands alone. */
+function positionOf(row: Row, body: Change, name: string | undefined): Pick<Row, 'position' | 'position_id'> {
+  if (name !== undefined) return { position: name, position_id: body.positionId! }
+  const position = body.position ?? row.position
+  const isKept = body.positionId === undefined && position === row.position
+  return { position, position_id: isKept ? row.position_id : null }
 }
 
 const leaves = (before: Row, after: Row): boolean => before.is_active && !after.is_active

@@ -1,4 +1,4 @@
-import { organization, people, residents, roles, sessions } from '@guanjia/contract'
+import { organization, people, residents, roles, sessions, structure } from '@guanjia/contract'
 import { rawRoute, route, type Exchange, type Route } from '../../platform/http/route.ts'
 import { AppError } from '../../platform/errors.ts'
 import { tokenOf } from '../../platform/http/server.ts'
@@ -12,6 +12,7 @@ import { openPhoneSession } from './phone-sign-in.ts'
 import { actOnRole, changeRole, createRole } from './roles/change-roles.ts'
 import { getRole, listRoles, roleTimeline } from './roles/list-roles.ts'
 import { changeEmployee, employeeTimeline, getEmployee } from './profile.ts'
+import { addReadyPositions } from './posts.ts'
 import { changeOwnAccount, describeSession, setSessionCookie, signIn, signOut } from './sessions.ts'
 import { setUp, setupState } from './setup.ts'
 import { createSubstitution, endSubstitution, listSubstitutions } from './substitutions.ts'
@@ -40,6 +41,7 @@ export function peopleRoutes(authenticator: Authenticator): Route[] {
     route(people.getEmployee, getEmployee),
     route(people.changeEmployee, changeEmployee),
     route(people.employeeTimeline, employeeTimeline),
+    route(structure.addReadyPositions, addReadyPositions),
     route(roles.listRoles, listRoles),
     route(roles.getRole, getRole),
     route(roles.roleTimeline, roleTimeline),

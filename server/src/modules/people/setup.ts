@@ -4,7 +4,7 @@ import { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import { makeOrganization, makeSite } from '../organization/index.ts'
+import { companyIn, makeOrganization, makeSite } from '../organization/index.ts'
 import { hire } from './employees.ts'
 import { openSession } from './sessions.ts'
 
@@ -23,12 +23,21 @@ export const DEMO_PASSWORD = 'guanjia'
 export async function setupState(app: App): Promise<Output<typeof sessions.setupState>> {
   const { rows } = await app.database.pool.query<{ installed: boolean; demo: string | null }>('select is_installed() as installed, demo_organization() as demo')
   const { installed, demo } = rows[0]!
-  if (!demo) return { needsSetup: !installed, isDemo: false, demoLogins: [], demoPhone: null }
+  const house = await houseOfSignIn(app)
+  if (!demo) return { needsSetup: !installed, isDemo: false, demoLogins: [], demoPhone: null, house }
   const names = await runInCtx(app, { actor: Actor.system(demo) }, (ctx) =>
     ctx.tx.selectFrom('account').select(['login', 'name', 'phone']).where('login', 'in', DEMO_LOGINS.map((d) => d.login)).execute(),
   )
   const nameOf = new Map(names.map((n) => [n.login, n.name]))
-  return { needsSetup: false, isDemo: true, demoLogins: DEMO_LOGINS.filter((d) => nameOf.has(d.login)).map((d) => ({ ...d, name: nameOf.get(d.login)! })), demoPhone: names.find((n) => n.login === 'resident')?.phone || null }
+  return { needsSetup: false, isDemo: true, demoLogins: DEMO_LOGINS.filter((d) => nameOf.has(d.login)).map((d) => ({ ...d, name: nameOf.get(d.login)! })), demoPhone: names.find((n) => n.login === 'resident')?.phone || null, house }
+}
+
+/** What the sign-in page says of the house (ORG-014, ORG-053). */
+async function houseOfSignIn(app: App): Promise<Output<typeof sessions.setupState>['house']> {
+  const { rows } = await app.database.pool.query<{ name: string; profile: unknown }>('select name, profile from house_of_sign_in()')
+  if (!rows[0]) return null
+  const { slogan, servicePhilosophy } = companyIn(rows[0].profile)
+  return { name: rows[0].name, slogan, servicePhilosophy }
 }
 
 /** First run: makes the organisation, its first site and its administrator, exactly once. Throws `setup.done` afterwards. */

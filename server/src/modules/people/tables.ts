@@ -75,6 +75,10 @@ export interface EmployeeTable {
   is_on_shift: Generated<boolean>
   shift_changed_at: Generated<Date | null>
   load_limit: Generated<number | null>
+  position_id: Generated<string | null>
+  joined_on: Generated<string | null>
+  experience_years: Generated<number | null>
+  experience: Generated<string>
   version: Generated<number>
 }
 

@@ -4,7 +4,8 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { changesBetween, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
-import { siteById } from '../organization/index.ts'
+import { z } from 'zod'
+import { siteById, type SitePart } from '../organization/index.ts'
 import { rolesAt } from '../people/index.ts'
 import { calendarOfSite, weeklyHours, type Calendar } from '../sla/index.ts'
 import type { ServiceHoursTable } from './tables.ts'
@@ -106,4 +107,26 @@ export async function setNight(ctx: Ctx, { body }: Input<typeof reception.setNig
   recordHappening(ctx, { siteId: site_id, recordType: 'service_hours', recordId: site_id, action: 'night_set', note: `${day} ${employee?.name ?? '—'}` })
   announceChange(ctx, { recordType: 'service_hours', recordId: site_id, siteId: site_id, action: 'night_set' })
   return { day, employee }
+}
+
+const Kept = z.object({ calendar: z.string().nullable(), weekly: z.unknown(), notice: z.string(), nightNotice: z.string(), stewardMinutes: z.number().int() })
+/** Service hours travel with templates; the duty phone is the site's own. */
+export const hoursForTemplates: SitePart = {
+  part: 'hours',
+  async keep(ctx, siteId) {
+    const row = await ctx.tx.selectFrom('service_hours').selectAll().where('site_id', '=', siteId).executeTakeFirst()
+    if (!row) return { kept: null, names: [] }
+    // A calendar of one site's own does not exist at another.
+    const own = row.calendar === null ? undefined : await ctx.tx.selectFrom('sla_calendar').select('id').where('code', '=', row.calendar).where('site_id', 'is', null).executeTakeFirst()
+    if (row.calendar !== null && !own) return { kept: null, names: [] }
+    return { kept: { calendar: row.calendar, weekly: row.weekly, notice: row.notice, nightNotice: row.night_notice, stewardMinutes: row.steward_minutes }, names: [row.calendar ?? 'weekly'] }
+  },
+  async apply(ctx, siteId, raw) {
+    const kept = Kept.parse(raw)
+    const weekly = kept.weekly === null || kept.weekly === undefined ? null : sql<Hours['weekly']>`${JSON.stringify(kept.weekly)}::jsonb`
+    await ctx.tx
+      .insertInto('service_hours')
+      .values({ organization_id: ctx.organizationId, site_id: siteId, calendar: kept.calendar, weekly, duty_phone: '', notice: kept.notice, night_notice: kept.nightNotice, steward_minutes: kept.stewardMinutes, version: 1, updated_at: ctx.now })
+      .execute()
+  },
 }

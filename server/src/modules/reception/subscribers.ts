@@ -1,12 +1,15 @@
 import { on } from '../../platform/events.ts'
+import { keepsForTemplates } from '../organization/index.ts'
 import { dueMoved, nameSubjects, nextDueOf } from '../sla/index.ts'
 import { remindHostsInTime } from './appointments.ts'
+import { hoursForTemplates } from './hours.ts'
 import { ticketText } from './rules.ts'
 import { watchStewards } from './steward-answers.ts'
 
 export function subscribe(): void {
   remindHostsInTime()
   watchStewards()
+  keepsForTemplates(hoursForTemplates)
   nameSubjects('visit', async (ctx, ids) => {
     const rows = await ctx.tx
       .selectFrom('visit as v')

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
-import { mustBeCurrent, pageOf, readCursor, recordHappening } from '../../platform/records/index.ts'
+import { changesBetween, mustBeCurrent, pageOf, readCursor, recordHappening } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { mustBePolite } from '../language/index.ts'
 import { siteById } from '../organization/index.ts'
@@ -161,5 +161,7 @@ export async function changeEmpowerment(ctx: Ctx, { body }: Input<typeof relatio
   if (!before) throw new AppError('not_found')
   await mustBeCurrent(before.version, body.version, () => Promise.resolve({ role: before.role, limitFen: before.limit_fen, version: before.version }))
   await ctx.tx.updateTable('empowerment').set({ limit_fen: body.limitFen, version: before.version + 1 }).where('role', '=', body.role).execute()
+  // Limits that need no approval are what an audit asks for first: who set them, when, from what to what (ORG-044).
+  recordHappening(ctx, { siteId: null, recordType: 'organization', recordId: ctx.organizationId, action: 'empowerment_changed', note: body.role, changes: changesBetween({ limitFen: before.limit_fen }, { limitFen: body.limitFen }) })
   return { role: before.role, limitFen: body.limitFen, version: before.version + 1 }
 }

@@ -1,0 +1,44 @@
+import type { Output, structure } from '@guanjia/contract'
+import type { Ctx } from '../../platform/ctx.ts'
+import { AppError } from '../../platform/errors.ts'
+import { recordHappening } from '../../platform/records/index.ts'
+import { addPositions } from '../organization/index.ts'
+
+/**
+ * Adds the usual posts that are missing, and gives each colleague whose post is called like one that post (an organisation of an
+ * earlier release has its titles as texts). Twice is once.
+ */
+export async function addReadyPositions(ctx: Ctx): Promise<Output<typeof structure.addReadyPositions>> {
+  if (ctx.actor.sitesFor('structure:manage') !== 'all') throw new AppError('not_permitted', 'Posts are of the whole organisation')
+  const added = await addPositions(ctx)
+  const { rows } = await ctx.client.query<{ id: string; name: string }>(
+    `update employee e set position_id = p.id, version = e.version + 1 from job_position p
+     where p.organization_id = e.organization_id and p.name = e.position and p.is_active and e.position_id is null returning e.id, p.name`,
+  )
+  for (const row of rows) recordHappening(ctx, { siteId: null, recordType: 'employee', recordId: row.id, action: 'changed', changes: [{ field: 'position_id', from: null, to: row.name }] })
+  if (added > 0) recordHappening(ctx, { siteId: null, recordType: 'organization', recordId: ctx.organizationId, action: 'posts_added', note: String(added) })
+  return { added, linked: rows.length }
+}
+
+/** The active people of a site with what the org chart shows of them: those with a role there, or of the whole organisation. */
+export interface Placed {
+  id: string
+  name: string
+  position: string
+  positionId: string | null
+  departmentId: string | null
+  phone: string
+  isOnShift: boolean
+  roles: string[]
+  isOfSite: boolean
+}
+export async function placedAt(ctx: Ctx, siteId: string): Promise<Placed[]> {
+  const { rows } = await ctx.client.query<Placed>({
+    name: 'people_placed_at',
+    text: `select e.id, e.name, e.position, e.position_id as "positionId", e.department_id as "departmentId", e.phone, e.is_on_shift as "isOnShift", array_agg(distinct r.role) as roles, bool_or(r.site_id = $1) is true as "isOfSite"
+           from employee e join role_assignment r on r.organization_id = e.organization_id and r.account_id = e.account_id and (r.site_id = $1 or r.scope = 'organization')
+           where e.is_active group by e.organization_id, e.id order by e.name, e.id`,
+    values: [siteId],
+  })
+  return rows
+}
