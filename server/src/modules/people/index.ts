@@ -2,7 +2,7 @@ export { accountOfEmployee, accountsOfPersons, accountsWithRole, headOffice, mak
 export { Authenticator } from './authenticate.ts'
 export { colleagueOfThePast, findColleagueOfThePast } from './colleague-of-the-past.ts'
 export { colleaguesAt, employeeNames, hire, rolesAt, worksAt, type Colleague } from './employees.ts'
-export { residentsLiveIn } from './sessions.ts'
+export { residentsLiveIn, unitsOf } from './sessions.ts'
 export { provePhone } from './phone-codes.ts'
 export { residentsAreCalled } from './phone-sign-in.ts'
 export { countsOn, type Validity } from './certificate-rules.ts'

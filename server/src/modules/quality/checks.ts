@@ -105,7 +105,7 @@ export async function presentAll(ctx: Ctx, rows: readonly CheckRow[]): Promise<s
   const names = await employeeNames(ctx, rows.flatMap((row) => [row.employee_id, row.checked_by]))
   const sheets = new Map((await ctx.tx.selectFrom('service_standard').select(['id', 'name', 'scene']).where('id', 'in', rows.map((row) => row.standard_id)).execute()).map((row) => [row.id, row]))
   return rows.map((row) => ({
-    id: row.id, number: row.number, siteId: row.site_id, standard: { id: row.standard_id, name: sheets.get(row.standard_id)!.name, number: row.standard_number, scene: sheets.get(row.standard_id)!.scene }, employee: row.employee_id === null ? null : { id: row.employee_id, name: names.get(row.employee_id) ?? '' },
+    id: row.id, number: row.number, siteId: row.site_id, standard: { id: row.standard_id, name: sheets.get(row.standard_id)!.name, number: row.standard_number, scene: sheets.get(row.standard_id)!.scene! }, employee: row.employee_id === null ? null : { id: row.employee_id, name: names.get(row.employee_id) ?? '' },
     place: row.place, score: row.score === null ? null : Number(row.score), hasRedLine: row.has_red_line, checkedBy: { id: row.checked_by, name: names.get(row.checked_by) ?? '' }, checkedAt: iso(row.checked_at), acknowledgedAt: iso(row.acknowledged_at), version: row.version,
   }))
 }

@@ -20,3 +20,10 @@ export async function promisesOf(ctx: Ctx, traits: SubjectTraits): Promise<Promi
     .toSorted((a, b) => (ORDER.get(a.metric) ?? 99) - (ORDER.get(b.metric) ?? 99))
     .map(({ metric, target, policy }) => ({ metric, targetText: targetWords(target, ctx.locale), policy: policy.name }))
 }
+
+/** What a policy in force promises by one metric, in words; null when there is no such policy or promise (ORG-027). */
+export async function promiseOf(ctx: Ctx, policyCode: string, metric: string): Promise<{ policy: string; target: string } | null> {
+  const policy = (await rulesOf(ctx)).policiesAt(ctx.now.getTime()).find(({ code }) => code === policyCode)
+  const promised = policy?.targets[metric]
+  return policy && promised ? { policy: policy.name, target: targetWords(promised.target, ctx.locale) } : null
+}

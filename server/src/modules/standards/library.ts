@@ -6,22 +6,26 @@ import { iso } from '../../platform/time.ts'
 import { STATES } from './lifecycle.ts'
 import type { ServiceStandardTable, StandardVersionTable } from './tables.ts'
 
-export type StandardRow = Selectable<ServiceStandardTable>
-type VersionRow = Selectable<StandardVersionTable>
+type Row = Selectable<ServiceStandardTable>
+/** A service standard: one with a scene. Documents of the rulebook stand in the same table and have none. */
+export type StandardRow = Omit<Row, 'kind' | 'scene'> & { kind: standards.ServiceStandard['kind']; scene: standards.ServiceStandard['scene'] }
+export type VersionRow = Selectable<StandardVersionTable>
+const isStandard = (row: Row | undefined): row is Row & StandardRow => row !== undefined && row.scene !== null
 type Summary = standards.StandardSummary
 
+export const isServiceStandard = isStandard
 const itemsIn = (row: Pick<VersionRow, 'items'>): standards.StandardItem[] => row.items as standards.StandardItem[]
 
 /** Standards by post and scene; `unread` are those in force that the asker has not confirmed. */
 export async function listStandards(ctx: Ctx, { query }: Input<typeof standards.listStandards>): Promise<Output<typeof standards.listStandards>> {
   const { post, scene, kind, state, q, unread } = query.filter
-  let select = ctx.tx.selectFrom('service_standard').selectAll()
+  let select = ctx.tx.selectFrom('service_standard').selectAll().where('scene', 'is not', null)
   if (post?.length) select = select.where('post', 'in', post)
   if (scene?.length) select = select.where('scene', 'in', scene)
   if (kind?.length) select = select.where('kind', 'in', kind)
   if (state?.length) select = select.where('state', 'in', state)
   else select = select.where('state', '<>', 'withdrawn')
-  const rows = await select.orderBy('code').execute()
+  const rows = (await select.orderBy('code').execute()).filter(isStandard)
   const versions = await versionsOf(ctx, rows.map((row) => row.id))
   const read = await readBy(ctx)
   const wanted = q?.trim().toLowerCase() ?? ''
@@ -39,14 +43,14 @@ export async function listStandards(ctx: Ctx, { query }: Input<typeof standards.
   return { items }
 }
 
-async function versionsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, VersionRow[]>> {
+export async function versionsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, VersionRow[]>> {
   const found = new Map<string, VersionRow[]>()
   if (ids.length === 0) return found
   for (const row of await ctx.tx.selectFrom('standard_version').selectAll().where('standard_id', 'in', [...ids]).orderBy('number').execute()) found.set(row.standard_id, [...(found.get(row.standard_id) ?? []), row])
   return found
 }
 
-async function readBy(ctx: Ctx): Promise<Set<string>> {
+export async function readBy(ctx: Ctx): Promise<Set<string>> {
   if (ctx.actor.employeeId === null) return new Set()
   const rows = await ctx.tx.selectFrom('standard_reading').select(['standard_id', 'number']).where('employee_id', '=', ctx.actor.employeeId).execute()
   return new Set(rows.map((row) => `${row.standard_id} ${row.number}`))
@@ -55,13 +59,13 @@ async function readBy(ctx: Ctx): Promise<Set<string>> {
 /** Locks a standard. Throws `not_found`. */
 export async function lockStandard(ctx: Ctx, id: string): Promise<StandardRow> {
   const row = await ctx.tx.selectFrom('service_standard').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-  if (!row) throw new AppError('not_found')
+  if (!isStandard(row)) throw new AppError('not_found')
   return row
 }
 
 export async function getStandard(ctx: Ctx, { params }: Input<typeof standards.getStandard>): Promise<standards.ServiceStandard> {
   const row = await ctx.tx.selectFrom('service_standard').selectAll().where('id', '=', params.id).executeTakeFirst()
-  if (!row) throw new AppError('not_found')
+  if (!isStandard(row)) throw new AppError('not_found')
   return presentStandard(ctx, row)
 }
 
@@ -83,7 +87,7 @@ export async function presentStandard(ctx: Ctx, row: StandardRow): Promise<stand
 /** A version of a standard in force that people and places can be scored by. Throws `not_found`, `rule_broken` naming `/standardId`. */
 export async function standardInForce(ctx: Ctx, id: string): Promise<{ row: StandardRow; items: standards.StandardItem[] } | null> {
   const row = await ctx.tx.selectFrom('service_standard').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row || row.current_version === null) return null
+  if (!isStandard(row) || row.current_version === null) return null
   const version = await ctx.tx.selectFrom('standard_version').select('items').where('standard_id', '=', id).where('number', '=', row.current_version).executeTakeFirstOrThrow()
   return { row, items: itemsIn(version) }
 }

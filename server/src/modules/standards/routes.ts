@@ -1,6 +1,12 @@
-import { standards } from '@guanjia/contract'
-import { route, type Route } from '../../platform/http/route.ts'
+import { rulebook, standards } from '@guanjia/contract'
+import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { getStandard, listStandards } from './library.ts'
+import { confirmOwnRule, getOwnRule, listOwnRules } from './own-rules.ts'
+import { printRule } from './print-rule.ts'
+import { changeRequirement, createRequirement, ruleCompleteness } from './requirements.ts'
+import { getRule, listRules, ruleTimeline } from './rulebook.ts'
+import { confirmRule, outstandingRules, remindOfRule } from './rulebook-reading.ts'
+import { actOnRule, createRule, draftRule } from './rulebook-write.ts'
 import { actOnStandard, addReadyStandards, confirmStandard, createStandard, draftStandard, outstandingReadings } from './write.ts'
 
 export const standardRoutes: Route[] = [
@@ -12,4 +18,20 @@ export const standardRoutes: Route[] = [
   route(standards.draftStandard, draftStandard),
   route(standards.actOnStandard, actOnStandard),
   route(standards.confirmStandard, confirmStandard),
+  route(rulebook.listRules, listRules),
+  route(rulebook.outstandingRules, outstandingRules),
+  route(rulebook.ruleCompleteness, ruleCompleteness),
+  route(rulebook.createRequirement, createRequirement),
+  route(rulebook.changeRequirement, changeRequirement),
+  route(rulebook.createRule, createRule),
+  route(rulebook.getRule, getRule),
+  route(rulebook.draftRule, draftRule),
+  route(rulebook.actOnRule, actOnRule),
+  route(rulebook.confirmRule, confirmRule),
+  route(rulebook.remindOfRule, remindOfRule),
+  route(rulebook.ruleTimeline, ruleTimeline),
+  rawRoute(rulebook.printRule, (exchange, input, actor) => printRule(exchange, input, actor!)),
+  route(rulebook.listOwnRules, listOwnRules),
+  route(rulebook.getOwnRule, getOwnRule),
+  route(rulebook.confirmOwnRule, confirmOwnRule),
 ]

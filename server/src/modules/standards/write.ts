@@ -7,7 +7,7 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
 import { siteById } from '../organization/index.ts'
 import { STATES, faultIn, isForRole } from './lifecycle.ts'
-import { lockStandard, presentStandard, type StandardRow } from './library.ts'
+import { isServiceStandard, lockStandard, presentStandard, type StandardRow } from './library.ts'
 import { READY, type ReadyStandard } from './ready.ts'
 
 type Items = standards.StandardItem[]
@@ -34,7 +34,7 @@ async function insertVersion(ctx: Ctx, standardId: string, number: number, items
 /** A new standard as a draft (ETQ-001). Throws `already_exists` naming `/code`, `rule_broken` naming the item. */
 export async function createStandard(ctx: Ctx, { body }: Input<typeof standards.createStandard>): Promise<standards.ServiceStandard> {
   mustBeSound(body.items)
-  const row: StandardRow = { organization_id: ctx.organizationId, id: body.id ?? newId(), code: body.code, name: body.name, kind: body.kind, post: body.post, scene: body.scene, state: 'draft', current_version: null, version: 1, updated_at: ctx.now }
+  const row: StandardRow = { organization_id: ctx.organizationId, id: body.id ?? newId(), code: body.code, name: body.name, kind: body.kind, post: body.post, scene: body.scene, state: 'draft', current_version: null, audience: 'staff', position_id: null, site_id: null, requirement_id: null, needs_signature: false, version: 1, updated_at: ctx.now }
   const inserted = await ctx.tx.insertInto('service_standard').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 0n) throw wrongField('already_exists', '/code', 'there is a standard with this code')
   await insertVersion(ctx, row.id, 1, body.items, null)
@@ -84,7 +84,7 @@ export async function actOnStandard(ctx: Ctx, { params, body }: Input<typeof sta
 export async function confirmStandard(ctx: Ctx, { params, body }: Input<typeof standards.confirmStandard>): Promise<standards.ServiceStandard> {
   if (ctx.actor.employeeId === null) throw new AppError('not_permitted')
   const row = await ctx.tx.selectFrom('service_standard').selectAll().where('id', '=', params.id).executeTakeFirst()
-  if (!row || row.current_version === null) throw new AppError('not_found')
+  if (!isServiceStandard(row) || row.current_version === null) throw new AppError('not_found')
   if (row.current_version !== body.number) throw new AppError('stale_version', 'There is a newer version', undefined, { current: await presentStandard(ctx, row) })
   await ctx.tx.insertInto('standard_reading').values({ organization_id: ctx.organizationId, standard_id: row.id, number: body.number, employee_id: ctx.actor.employeeId, read_at: ctx.now }).onConflict((conflict) => conflict.doNothing()).execute()
   return presentStandard(ctx, row)
@@ -101,7 +101,7 @@ export async function outstandingReadings(ctx: Ctx, { query }: Input<typeof stan
            where e.is_active group by e.id, e.name order by e.name, e.id`,
     values: [query.siteId],
   })
-  const inForce = await ctx.tx.selectFrom('service_standard').selectAll().where('state', '=', 'published').orderBy('code').execute()
+  const inForce = (await ctx.tx.selectFrom('service_standard').selectAll().where('state', '=', 'published').where('scene', 'is not', null).orderBy('code').execute()).filter(isServiceStandard)
   const readings = await ctx.tx.selectFrom('standard_reading').select(['standard_id', 'number', 'employee_id']).execute()
   const read = new Set(readings.map((row) => `${row.standard_id} ${row.number} ${row.employee_id}`))
   return {
@@ -120,7 +120,7 @@ export async function addReady(ctx: Ctx): Promise<number> {
   for (const ready of READY) {
     if (known.has(ready.code)) continue
     const id = newId()
-    const row: StandardRow = { organization_id: ctx.organizationId, id, code: ready.code, name: ready.name, kind: ready.kind, post: ready.post, scene: ready.scene, state: 'published', current_version: 1, version: 1, updated_at: ctx.now }
+    const row: StandardRow = { organization_id: ctx.organizationId, id, code: ready.code, name: ready.name, kind: ready.kind, post: ready.post, scene: ready.scene, state: 'published', current_version: 1, audience: 'staff', position_id: null, site_id: null, requirement_id: null, needs_signature: false, version: 1, updated_at: ctx.now }
     const inserted = await ctx.tx.insertInto('service_standard').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
     if (inserted.numInsertedOrUpdatedRows === 0n) continue
     await insertVersion(ctx, id, 1, itemsOf(ready), { reason: '' })
