@@ -124,8 +124,12 @@ describe('posts', () => {
 
   it('bring the role that goes with them: the assistant has what the daily registers need [ORG-015]', async () => {
     const assistant = (await positions()).find(({ code }) => code === 'CS_ASSISTANT')!
-    expect(assistant).toMatchObject({ name: '客服助理', role: 'front_desk' })
-    const may = async (path: string) => (await desk.send('GET', `${path}?siteId=${company.siteId}`)).status
+    expect(assistant).toMatchObject({ name: '客服助理', role: 'cs_assistant' })
+    const login = `assistant-${company.siteId.slice(-6)}`
+    const hired = await manager.send('POST', '/employees', { name: '客服助理小顾', position: assistant.name, login, password: company.password, roles: [{ key: assistant.role, scope: 'site', siteId: company.siteId }] })
+    expect([hired.status, (hired.body as organization.Employee).positionId]).toEqual([200, assistant.id])
+    const person = await signIn(test, login, company.password)
+    const may = async (path: string) => (await person.send('GET', `${path}?siteId=${company.siteId}`)).status
     for (const register of ['/visits', '/gate-visits', '/hand-overs', '/cases', '/contacts']) expect([register, await may(register)]).toEqual([register, 200])
   })
 

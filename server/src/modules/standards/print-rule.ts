@@ -7,7 +7,7 @@ import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
 import type { PaperPart } from '../../platform/print/forms.ts'
 import { printPaper } from '../../platform/print/print-forms.ts'
 import { wallTimeIn } from '../../platform/time.ts'
-import { siteById } from '../organization/index.ts'
+import { siteById, sitesOf } from '../organization/index.ts'
 import { getRule } from './rulebook.ts'
 
 const TITLES = { policy: ['规章制度', '規章制度', 'Policy'], operating_rule: ['操作规程', '操作規程', 'Operating rule'], duty_sheet: ['岗位职责说明书', '職位職責說明書', 'Duty sheet'] } as const
@@ -18,9 +18,11 @@ export async function printRule(exchange: Exchange, { params, query }: Input<typ
   const locale = localeOf(exchange.request.headers['accept-language'])
   const say = (words: readonly [string, string, string]): string => words[locale === 'zh-CN' ? 0 : locale === 'zh-TW' ? 1 : 2]
   const paper = await runInCtx(exchange.app, { actor, locale }, async (ctx) => {
-    ctx.actor.mustSee('standards:read', query.siteId)
-    const site = await siteById(ctx, query.siteId)
     const rule = await getRule(ctx, { params, query: {}, body: {} })
+    const siteId = query.siteId ?? rule.site?.id ?? (await sitesOf(ctx))[0]?.id
+    if (siteId === undefined) throw new AppError('not_found')
+    ctx.actor.mustSee('standards:read', siteId)
+    const site = await siteById(ctx, siteId)
     const version = query.number === undefined ? (rule.current ?? rule.draft) : [rule.current, rule.draft].find((one) => one?.number === query.number)
     if (!version) throw new AppError('not_found', 'No such version')
     const house = await ctx.tx.selectFrom('organization').select('name').where('id', '=', ctx.organizationId).executeTakeFirstOrThrow()
