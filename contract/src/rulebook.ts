@@ -72,9 +72,9 @@ export const printRule = endpoint({ method: 'GET', path: '/rulebook/{id}/print',
 /** What a resident is shown; without what the house writes for itself. */
 export const OwnRule = z.object({ id: Id, name: z.string(), kind: z.enum(RULE_KINDS), number: z.number().int(), effectiveOn: Day.nullable(), expiresOn: Day.nullable(), isRead: z.boolean(), publishedAt: Instant }).meta({ id: 'OwnRule' })
 export type OwnRule = z.infer<typeof OwnRule>
-export const listOwnRules = endpoint({ method: 'GET', path: '/own-rules', summary: 'Rules of the community that are for me as a resident', access: 'cases:own', response: itemsOf(OwnRule), errors: ['not_permitted'] })
-export const getOwnRule = endpoint({ method: 'GET', path: '/own-rules/{id}', summary: 'One rule of the community', access: 'cases:own', params: IdParams, response: OwnRule.extend({ items: z.array(z.object({ id: Id, text: z.string() })), body: z.string(), files: z.array(FileRef) }), errors: ['not_found', 'not_permitted'] })
-export const confirmOwnRule = endpoint({ method: 'POST', path: '/own-rules/{id}/read', summary: 'I have read it', access: 'cases:own', params: IdParams, body: z.object({ number: z.number().int() }), response: OwnRule, errors: ['not_found', 'not_permitted', 'stale_version'] })
+export const listOwnRules = endpoint({ method: 'GET', path: '/own-rules', summary: 'Rules of the community that are for me as a resident', access: 'cases:own', response: itemsOf(OwnRule), errors: [] })
+export const getOwnRule = endpoint({ method: 'GET', path: '/own-rules/{id}', summary: 'One rule of the community', access: 'cases:own', params: IdParams, response: OwnRule.extend({ items: z.array(z.object({ id: Id, text: z.string() })), body: z.string(), files: z.array(FileRef) }), errors: ['not_found'] })
+export const confirmOwnRule = endpoint({ method: 'POST', path: '/own-rules/{id}/read', summary: 'I have read it', access: 'cases:own', params: IdParams, body: z.object({ number: z.number().int() }), response: OwnRule, errors: ['not_found', 'stale_version'] })
 
 export const REQUIREMENT_STATES = ['present', 'pending', 'expired', 'missing'] as const
 export const Requirement = z.object({ id: Id, code: z.string(), name: z.string(), kind: z.enum(RULE_KINDS), audience: z.enum(RULE_AUDIENCES), siteKinds: z.array(z.enum(SITE_KINDS)), isActive: z.boolean(), version: z.number().int() }).meta({ id: 'DocumentRequirement' })

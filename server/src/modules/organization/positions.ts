@@ -115,7 +115,7 @@ export async function setEstablishment(ctx: Ctx, { params, body }: Input<typeof 
   await ctx.tx.deleteFrom('site_position').where('site_id', '=', params.id).execute()
   if (wanted.size > 0) await ctx.tx.insertInto('site_position').values([...wanted].map(([position_id, planned]) => ({ organization_id: ctx.organizationId, site_id: params.id, position_id, planned }))).execute()
   const from = Object.fromEntries(before.map(({ position_id, planned }) => [position_id, planned]))
-  recordHappening(ctx, { siteId: params.id, recordType: 'site', recordId: params.id, action: 'planned', changes: changesBetween({ establishment: from }, { establishment: Object.fromEntries([...wanted].toSorted()) }) })
+  recordHappening(ctx, { siteId: params.id, recordType: 'site', recordId: params.id, action: 'planned', changes: changesBetween({ establishment: from }, { establishment: Object.fromEntries([...wanted].toSorted(([a], [b]) => a.localeCompare(b))) }) })
   announceChange(ctx, { recordType: 'site', recordId: params.id, siteId: params.id, action: 'planned' })
   return { items: [...wanted].map(([positionId, planned]) => ({ positionId, planned })) }
 }

@@ -82,7 +82,7 @@ export function remindOfRules(): void {
     if (row.state !== 'published' || row.current_version !== number) return
     const missing = await missingOf(ctx, row)
     if (missing.length === 0) return
-    await remind(ctx, row, missing, `${when}`)
+    await remind(ctx, row, missing, when)
     if (when === 'before') return
     const { read_by } = await ctx.tx.selectFrom('standard_version').select('read_by').where('standard_id', '=', row.id).where('number', '=', number).executeTakeFirstOrThrow()
     const sites = row.site_id === null ? (await ctx.tx.selectFrom('site').select('id').execute()).map(({ id }) => id) : [row.site_id]
@@ -167,7 +167,7 @@ export async function outstandingRules(ctx: Ctx, { query }: Input<typeof ruleboo
   const readings = new Set((await ctx.tx.selectFrom('standard_reading').select(['standard_id', 'number', 'employee_id']).where('standard_id', 'in', ids).execute()).map((one) => `${one.standard_id} ${one.number} ${one.employee_id}`))
   const versions = new Map((await ctx.tx.selectFrom('standard_version').select(['standard_id', 'number', 'read_by']).where('standard_id', 'in', ids).execute()).map((one) => [`${one.standard_id} ${one.number}`, one.read_by]))
   const residents = new Map<string, number>()
-  for (const one of await ctx.tx.selectFrom('resident_reading').select(['standard_id', 'number', (e) => e.fn.countAll<number>().as('count')]).where('standard_id', 'in', ids).groupBy(['standard_id', 'number']).execute()) residents.set(`${one.standard_id} ${one.number}`, Number(one.count))
+  for (const one of await ctx.tx.selectFrom('resident_reading').select(['standard_id', 'number', (e) => e.fn.countAll<number>().as('count')]).where('standard_id', 'in', ids).groupBy(['standard_id', 'number']).execute()) residents.set(`${one.standard_id} ${one.number}`, one.count)
   return {
     items: rows.map((row) => {
       const meant = people.filter((one) => isMeantFor(row, one))
