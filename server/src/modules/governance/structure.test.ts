@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { organization, people, structure } from '@guanjia/contract'
 import { aColleague, aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
-import { wouldCircle } from '../organization/department-tree.ts'
 
 type Refusal = { code: string; errors?: { pointer: string }[]; current?: unknown }
 let test: TestApp
@@ -58,12 +57,6 @@ describe('the tree of departments', () => {
       admin.send('PATCH', `/departments/${b}`, { version: 1, parentId: a }),
     ])
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 422])
-  })
-
-  it('knows a circle of any length', () => {
-    const parents = new Map([['a', null], ['b', 'a'], ['c', 'b']])
-    expect(wouldCircle(parents, 'a', 'c')).toBe(true)
-    expect(wouldCircle(parents, 'c', 'a')).toBe(false)
   })
 
   it('comes in a second cut for management offices, whose heads and people stand in its chart as a directory [ORG-009, ORG-010]', async () => {

@@ -2,7 +2,7 @@ import type { Input, rulebook } from '@guanjia/contract'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
-import { attachFiles } from '../../platform/files/files.ts'
+import { attachFiles, detachOtherFiles } from '../../platform/files/files.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
@@ -76,17 +76,13 @@ export async function draftRule(ctx: Ctx, { params, body }: Input<typeof ruleboo
   if (draft) {
     await ctx.tx.updateTable('standard_version').set({ items: sql`${JSON.stringify(body.items)}::jsonb`, body: body.body, effective_on: body.effectiveOn, expires_on: body.expiresOn }).where('id', '=', draft.id).execute()
     // What is left out of a draft leaves it; published versions keep what they were read with.
-    await detach(ctx, draft.id, body.fileIds)
+    await detachOtherFiles(ctx, draft.id, body.fileIds)
     await attachFiles(ctx, { type: 'standard_version', id: draft.id }, body.fileIds)
   } else {
     const { last } = await ctx.tx.selectFrom('standard_version').select((e) => e.fn.max<number>('number').as('last')).where('standard_id', '=', row.id).executeTakeFirstOrThrow()
     await insertDraft(ctx, row, last + 1, body)
   }
   return change(ctx, row, {}, 'drafted', null)
-}
-
-async function detach(ctx: Ctx, versionId: string, kept: readonly string[]): Promise<void> {
-  await ctx.client.query('delete from file_link where record_id = $1 and not (file_id = any ($2))', [versionId, kept])
 }
 
 async function change(ctx: Ctx, row: RuleRow, set: Partial<Pick<RuleRow, 'state' | 'current_version'>>, action: string, note: string | null): Promise<rulebook.Rule> {

@@ -66,6 +66,13 @@ export async function attachFiles(ctx: Ctx, record: { type: string; id: string }
     .execute()
 }
 
+/** Takes all files but these off a record that is still being written; those of finished records stay. */
+export async function detachOtherFiles(ctx: Ctx, recordId: string, kept: readonly string[]): Promise<void> {
+  let off = ctx.tx.deleteFrom('file_link').where('record_id', '=', recordId)
+  if (kept.length > 0) off = off.where('file_id', 'not in', [...kept])
+  await off.execute()
+}
+
 type AccessCheck = (ctx: Ctx, recordId: string, fileId: string) => Promise<boolean>
 const checks = new Map<string, AccessCheck>()
 const guards = new Set<string>()
