@@ -27,6 +27,15 @@ const Env = z.object({
   GUANJIA_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Lets mail servers, gateways and webhooks stand at private addresses and speak plain HTTP: for networks of the house. */
   GUANJIA_PRIVATE_TARGETS: flag('0'),
+  /** Files in a bucket that speaks S3 (MinIO, OSS, COS, AWS …) instead of the data folder; `npm run cli -- files move` brings the old ones there. */
+  GUANJIA_S3_BUCKET: z.string().min(1).optional(),
+  GUANJIA_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  GUANJIA_S3_REGION: z.string().min(1).default('us-east-1'),
+  GUANJIA_S3_KEY_ID: z.string().min(1).optional(),
+  GUANJIA_S3_SECRET: z.string().min(1).optional(),
+  /** `1` for MinIO and its like, `0` for OSS, COS and AWS. */
+  GUANJIA_S3_PATH_STYLE: flag('0'),
+  GUANJIA_S3_PREFIX: z.string().regex(/^([\w.-]+\/)*$/).default(''),
   /** How long another server may take to answer. */
   GUANJIA_OUTSIDE_SECONDS: z.coerce.number().min(0.1).max(60).default(15),
   /** Where backups go; better on another disk. Beside the data without it. */
@@ -54,7 +63,27 @@ export interface Config {
   publicUrl: string | undefined
   allowsPrivateTargets: boolean
   outsideSeconds: number
+  s3: S3Config | undefined
   showsPhoneCodes: boolean
+}
+
+interface S3Config {
+  bucket: string
+  endpoint: string | undefined
+  region: string
+  keyId: string
+  secret: string
+  pathStyle: boolean
+  prefix: string
+}
+
+/** A bucket without its key would fail at the first upload: it fails at the start. */
+function s3Of(e: z.infer<typeof Env>): S3Config | undefined {
+  if (e.GUANJIA_S3_BUCKET === undefined) return undefined
+  if (e.GUANJIA_S3_KEY_ID === undefined || e.GUANJIA_S3_SECRET === undefined) throw new Error('Bad environment:\nGUANJIA_S3_BUCKET needs GUANJIA_S3_KEY_ID and GUANJIA_S3_SECRET')
+  return {
+    bucket: e.GUANJIA_S3_BUCKET, endpoint: e.GUANJIA_S3_ENDPOINT, region: e.GUANJIA_S3_REGION, keyId: e.GUANJIA_S3_KEY_ID, secret: e.GUANJIA_S3_SECRET, pathStyle: e.GUANJIA_S3_PATH_STYLE, prefix: e.GUANJIA_S3_PREFIX,
+  }
 }
 
 /** The only reader of the environment. Throws one error that names every bad variable. */
@@ -80,6 +109,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: e.GUANJIA_URL?.replace(/\/$/, ''),
     allowsPrivateTargets: e.GUANJIA_PRIVATE_TARGETS,
     outsideSeconds: e.GUANJIA_OUTSIDE_SECONDS,
+    s3: s3Of(e),
     showsPhoneCodes: e.GUANJIA_SHOW_CODES,
   }
 }

@@ -7,7 +7,7 @@ import { Authenticator } from './modules/people/index.ts'
 import type { App } from './platform/app.ts'
 import { openPersonalDataKey } from './platform/crypto.ts'
 import { openDatabase } from './platform/database/database.ts'
-import { FolderBlobStore } from './platform/files/blob-store.ts'
+import { openBlobStore } from './platform/files/s3-blob-store.ts'
 import { fileRoutes } from './platform/files/routes.ts'
 import { metricsText, poolConnections } from './platform/http/metrics.ts'
 import { rawRoute } from './platform/http/route.ts'
@@ -26,7 +26,7 @@ export function makeApp(config: Config, databaseUrl: string): App {
   subscribeAll()
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ['req.headers.authorization', 'req.headers.cookie'] })
   const database = openDatabase(databaseUrl, config.poolSize)
-  return { config, database, log, wake: new Wake(database, log), blobs: new FolderBlobStore(`${config.dataFolder}/files`), personalData: openPersonalDataKey(config) }
+  return { config, database, log, wake: new Wake(database, log), blobs: openBlobStore(config), personalData: openPersonalDataKey(config) }
 }
 
 export interface RunningServer {

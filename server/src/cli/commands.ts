@@ -1,6 +1,7 @@
 import { backup, drill, restore } from './backup.ts'
 import type { Command, StandaloneCommand } from './command.ts'
 import { doctor } from './doctor.ts'
+import { files } from './files.ts'
 import { importCommand } from './import.ts'
 import { keys } from './keys.ts'
 import { migrateCommand } from './migrate.ts'
@@ -18,5 +19,6 @@ export const COMMANDS: Record<string, Command | StandaloneCommand> = {
   restore,
   drill,
   keys,
+  files,
   verify,
 }

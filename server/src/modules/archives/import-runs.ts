@@ -28,7 +28,7 @@ export async function orderOf(ctx: Ctx, row: Pick<RunRow, 'file_id' | 'site_id' 
   const file = await ctx.tx.selectFrom('file').select(['sha256', 'name']).where('id', '=', row.file_id).executeTakeFirstOrThrow()
   return {
     siteId: row.site_id,
-    path: ctx.app.blobs.pathOf(file.sha256),
+    path: await ctx.app.blobs.localPath(file.sha256),
     fileName: file.name,
     profile: row.profile as imports.ImportProfile,
     createdBy: row.created_by,

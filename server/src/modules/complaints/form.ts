@@ -36,7 +36,7 @@ async function signaturesOf(ctx: Ctx, { signatures }: Whole): Promise<ComplaintF
     const signature = signatures.findLast((one) => one.signer === signer)
     if (!signature) return null
     const file = await ctx.tx.selectFrom('file').select('sha256').where('id', '=', signature.file_id).executeTakeFirstOrThrow()
-    return { name: signature.name, signedAt: signature.signed_at, picture: new Uint8Array(await readFile(ctx.app.blobs.pathOf(file.sha256))) }
+    return { name: signature.name, signedAt: signature.signed_at, picture: new Uint8Array(await readFile(await ctx.app.blobs.localPath(file.sha256))) }
   }
   return { resident: await of('resident'), handler: await of('handler'), supervisor: await of('supervisor') }
 }

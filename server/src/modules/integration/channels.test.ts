@@ -251,7 +251,7 @@ describe('channels', () => {
     const kept = await as(test, company.actors.administrator, async (ctx) => ({
       row: await ctx.tx.selectFrom('channel_setting').selectAll().execute(), trail: await ctx.tx.selectFrom('timeline_entry').select(['action', 'changes']).where('record_id', '=', made.id).orderBy('at').execute(),
     }))
-    expect(JSON.stringify([made, changed, kept.row.map((row) => row.secret.toString('latin1')), kept.trail])).not.toMatch(/hunter2|another-secret/)
+    expect(JSON.stringify([made, changed, kept.row.map((row) => row.secret_sealed.toString('latin1')), kept.trail])).not.toMatch(/hunter2|another-secret/)
     expect(kept.trail.map(({ action }) => action)).toEqual(['created', 'changed', 'changed'])
     expect(JSON.stringify(kept.trail[2]!.changes)).toContain('"field":"secret"')
   })

@@ -27,7 +27,7 @@ export async function createChannel(ctx: Ctx, { body }: Input<typeof integration
   const secret: ChannelSecret = { secret: facts.secret ?? '', ...(isRobot(facts) ? { url: facts.url! } : {}) }
   const row = await ctx.tx
     .insertInto('channel_setting')
-    .values({ organization_id: ctx.organizationId, id, channel: facts.channel, ...(await columnsOf(ctx, facts)), secret: sealed(ctx.app, secret), created_at: ctx.now })
+    .values({ organization_id: ctx.organizationId, id, channel: facts.channel, ...(await columnsOf(ctx, facts)), secret_sealed: sealed(ctx.app, secret), created_at: ctx.now })
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
     .executeTakeFirst()
@@ -47,7 +47,7 @@ export async function changeChannel(ctx: Ctx, { params, body }: Input<typeof int
   const after = await columnsOf(ctx, facts)
   const row = await ctx.tx
     .updateTable('channel_setting')
-    .set({ ...after, secret: sealed(ctx.app, secret), version: before.version + 1 })
+    .set({ ...after, secret_sealed: sealed(ctx.app, secret), version: before.version + 1 })
     .where('id', '=', params.id)
     .returningAll()
     .executeTakeFirstOrThrow()

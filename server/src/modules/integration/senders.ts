@@ -12,7 +12,7 @@ export interface ChannelSecret {
 }
 
 export const sealed = (app: App, secret: ChannelSecret): Buffer => app.personalData.encrypt(JSON.stringify(secret))
-export const unsealed = (app: App, row: ChannelRow): ChannelSecret => JSON.parse(app.personalData.decrypt(row.secret)) as ChannelSecret
+export const unsealed = (app: App, row: ChannelRow): ChannelSecret => JSON.parse(app.personalData.decrypt(row.secret_sealed)) as ChannelSecret
 
 export function outsidePolicy(app: App): OutsidePolicy {
   return { allowsPrivate: app.config.allowsPrivateTargets, timeoutMs: app.config.outsideSeconds * 1000 }

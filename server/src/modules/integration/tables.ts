@@ -20,7 +20,7 @@ export interface ChannelSettingTable {
   name: string
   is_active: Generated<boolean>
   settings: unknown
-  secret: Buffer
+  secret_sealed: Buffer
   topics: Generated<string[]>
   site_id: string | null
   version: Generated<number>
@@ -66,7 +66,7 @@ export interface WebhookEndpointTable {
   url: string
   events: Generated<webhooks.WebhookEventType[]>
   site_id: string | null
-  secrets: Buffer
+  secrets_sealed: Buffer
   has_personal_data: Generated<boolean>
   is_active: Generated<boolean>
   failing_since: Generated<Date | null>

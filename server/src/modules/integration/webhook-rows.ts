@@ -20,7 +20,7 @@ const DAY_MS = 86_400_000
 
 export const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`
 export const sealedSecrets = (app: App, secrets: SigningSecret[]): Buffer => app.personalData.encrypt(JSON.stringify(secrets))
-export const allSecrets = (app: App, row: EndpointRow): SigningSecret[] => JSON.parse(app.personalData.decrypt(row.secrets)) as SigningSecret[]
+export const allSecrets = (app: App, row: EndpointRow): SigningSecret[] => JSON.parse(app.personalData.decrypt(row.secrets_sealed)) as SigningSecret[]
 export const validSecrets = (app: App, row: EndpointRow, now: Date): string[] => allSecrets(app, row).filter(({ until }) => until === null || new Date(until) > now).map(({ secret }) => secret)
 
 /** A new secret in front; the ones before sign for another day. */

@@ -213,7 +213,7 @@ describe('webhooks', () => {
       const row = await ctx.tx.selectFrom('webhook_endpoint').selectAll().executeTakeFirstOrThrow()
       const { validSecrets } = await import('./webhook-rows.ts')
       expect(validSecrets(ctx.app, row, new Date(Date.now() + 25 * HOUR))).toEqual([fresh])
-      expect(row.secrets.toString('latin1')).not.toContain(fresh!.slice(6, 20))
+      expect(row.secrets_sealed.toString('latin1')).not.toContain(fresh!.slice(6, 20))
     })
   })
 

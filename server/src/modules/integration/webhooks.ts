@@ -37,7 +37,7 @@ export async function createWebhook(ctx: Ctx, { body }: Input<typeof webhooks.cr
   const id = body.id ?? newId()
   const row = await ctx.tx
     .insertInto('webhook_endpoint')
-    .values({ organization_id: ctx.organizationId, id, name: body.name, url: body.url, events: body.events, site_id: body.siteId, has_personal_data: body.hasPersonalData, secrets: sealedSecrets(ctx.app, [{ secret, until: null }]), created_at: ctx.now, changed_at: ctx.now })
+    .values({ organization_id: ctx.organizationId, id, name: body.name, url: body.url, events: body.events, site_id: body.siteId, has_personal_data: body.hasPersonalData, secrets_sealed: sealedSecrets(ctx.app, [{ secret, until: null }]), created_at: ctx.now, changed_at: ctx.now })
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
     .executeTakeFirst()
@@ -86,7 +86,7 @@ const ACTS: Record<Input<typeof webhooks.actOnWebhook>['body']['action'], (ctx: 
   },
   async rotate_secret(ctx, row) {
     const { secret, secrets } = rotated(ctx.app, row, ctx.now)
-    await ctx.tx.updateTable('webhook_endpoint').set({ secrets, version: row.version + 1 }).where('id', '=', row.id).execute()
+    await ctx.tx.updateTable('webhook_endpoint').set({ secrets_sealed: secrets, version: row.version + 1 }).where('id', '=', row.id).execute()
     return { secret }
   },
   async show_secret(ctx, row) {

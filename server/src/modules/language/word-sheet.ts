@@ -61,7 +61,7 @@ export async function importWords(ctx: Ctx, { body }: Input<typeof language.impo
   const file = await mustSeeFile(ctx, body.fileId).catch((error: unknown) => {
     throw error instanceof AppError && error.code === 'not_found' ? wrongField('not_found', '/fileId', 'no such file') : error
   })
-  const { lines, problems } = await readLines(ctx.app.blobs.pathOf(file.sha256), file.name, ctx.locale)
+  const { lines, problems } = await readLines(await ctx.app.blobs.localPath(file.sha256), file.name, ctx.locale)
   if (problems.length > 0) return { added: 0, changed: 0, same: 0, problems: problems.slice(0, 100) }
   await listChanged(ctx)
   return { ...(await writeLines(ctx, lines)), problems: [] }

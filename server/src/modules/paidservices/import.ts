@@ -30,7 +30,7 @@ export async function importPaidServices(
   ctx.actor.mustBeAbleTo('paid_services:manage', body.siteId)
   await siteById(ctx, body.siteId)
   const file = await mustSeeFile(ctx, body.fileId)
-  const lines = await linesOf(ctx.app.blobs.pathOf(file.sha256), file.name)
+  const lines = await linesOf(await ctx.app.blobs.localPath(file.sha256), file.name)
   const known = new Map((await ctx.tx.selectFrom('paid_service').selectAll().where('site_id', '=', body.siteId).orderBy('id').forUpdate().execute()).map((row) => [row.code, row]))
   const seen = new Set<string>()
   const rows: Row[] = []

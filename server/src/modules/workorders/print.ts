@@ -65,7 +65,7 @@ async function acceptedQuote(ctx: Ctx, orderId: string): Promise<quotes.Quote | 
 async function pictureOf(ctx: Ctx, fileId: string | null): Promise<Buffer | null> {
   if (fileId === null) return null
   const { sha256 } = await mustSeeFile(ctx, fileId)
-  return sharp(ctx.app.blobs.pathOf(sha256)).resize({ width: 600, height: 300, fit: 'inside', withoutEnlargement: true }).png().toBuffer()
+  return sharp(await ctx.app.blobs.localPath(sha256)).resize({ width: 600, height: 300, fit: 'inside', withoutEnlargement: true }).png().toBuffer()
 }
 
 /** What the form says of an order, in the reader's language and the site's time. */

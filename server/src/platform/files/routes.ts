@@ -86,6 +86,6 @@ async function cleanPicture(content: Buffer, contentType: string): Promise<{ con
 
 async function ensureThumbnail(app: App, sha256: string): Promise<void> {
   if (await app.blobs.has(sha256, THUMBNAIL)) return
-  const small = await sharp(app.blobs.pathOf(sha256)).resize({ width: 320, height: 320, fit: 'inside', withoutEnlargement: true }).webp({ quality: 75 }).toBuffer()
+  const small = await sharp(await app.blobs.localPath(sha256)).resize({ width: 320, height: 320, fit: 'inside', withoutEnlargement: true }).webp({ quality: 75 }).toBuffer()
   await app.blobs.putVariant(sha256, THUMBNAIL, small)
 }
