@@ -95,7 +95,7 @@ describe('a bucket', () => {
     for (const wrong of [{ keyId: 'nobody' }, { bucket: 'elsewhere' }]) {
       const stranger = new S3BlobStore({ ...settings, ...wrong }, { files: join(home, 'files'), cache: join(home, 'cache') })
       await expect(put(stranger, 'x')).rejects.toThrow(/access key|bucket/i)
-      stranger.close()
+      await stranger.close()
     }
     expect(await readdir(join(home, 'files', 'incoming'))).toEqual([])
   })

@@ -153,5 +153,5 @@ async function* fileBytes(path: string): AsyncGenerator<Buffer> {
 }
 
 async function listed(folder: string): Promise<string[]> {
-  return (await readdir(folder).catch(() => [])).toSorted()
+  return (await readdir(folder).catch(() => [] as string[])).toSorted((a, b) => (a < b ? -1 : 1))
 }

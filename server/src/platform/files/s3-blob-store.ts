@@ -3,8 +3,10 @@ import { createReadStream } from 'node:fs'
 import { rename, rm, mkdir, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import type { S3Client } from '@aws-sdk/client-s3'
 import { FolderBlobStore, blobKey, blobOfKey, lazily, type BlobEntry, type BlobStore, type StoredBlob } from './blob-store.ts'
+
+type Sdk = typeof import('@aws-sdk/client-s3')
 
 export interface S3Settings {
   bucket: string
@@ -22,20 +24,28 @@ export interface S3Settings {
  * travels with its SHA-256 sum, and what comes back is summed again.
  */
 export class S3BlobStore implements BlobStore {
-  readonly #client: S3Client
   readonly #settings: S3Settings
   readonly #folder: FolderBlobStore
   readonly #cache: string
+  #opened: Promise<{ sdk: Sdk; client: S3Client }> | undefined
 
   constructor(settings: S3Settings, folders: { files: string; cache: string }) {
     this.#settings = settings
     this.#folder = new FolderBlobStore(folders.files)
     this.#cache = folders.cache
-    this.#client = new S3Client({
-      region: settings.region, endpoint: settings.endpoint, forcePathStyle: settings.pathStyle, credentials: { accessKeyId: settings.keyId, secretAccessKey: settings.secret }, maxAttempts: 3,
-      // Checksums that the SDK adds by itself break OSS, COS and older MinIO; ours is explicit.
-      requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED',
-    })
+  }
+
+  /** The SDK is large: it is loaded by the first who needs it. */
+  #open(): Promise<{ sdk: Sdk; client: S3Client }> {
+    const { region, endpoint, pathStyle, keyId, secret } = this.#settings
+    return (this.#opened ??= import('@aws-sdk/client-s3').then((sdk) => ({
+      sdk,
+      client: new sdk.S3Client({
+        region, endpoint, forcePathStyle: pathStyle, credentials: { accessKeyId: keyId, secretAccessKey: secret }, maxAttempts: 3,
+        // Checksums that the SDK adds by itself break OSS, COS and older MinIO; ours is explicit.
+        requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED',
+      }),
+    })))
   }
 
   #at(sha256: string, variant?: string): { Bucket: string; Key: string } {
@@ -54,9 +64,10 @@ export class S3BlobStore implements BlobStore {
 
   /** Sends a file whose sum is known; the bucket refuses other bytes. An object that is there is written anew, so that it counts as young. */
   async upload(path: string, { sha256, bytes, variant }: StoredBlob & { variant?: string }): Promise<void> {
+    const { sdk, client } = await this.#open()
     const sum = variant === undefined ? { ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64') } : {}
-    await this.#client.send(new PutObjectCommand({ ...this.#at(sha256, variant), Body: createReadStream(path), ContentLength: bytes, ContentType: 'application/octet-stream', ...sum }))
-    const stored = await this.#client.send(new HeadObjectCommand(this.#at(sha256, variant)))
+    await client.send(new sdk.PutObjectCommand({ ...this.#at(sha256, variant), Body: createReadStream(path), ContentLength: bytes, ContentType: 'application/octet-stream', ...sum }))
+    const stored = await client.send(new sdk.HeadObjectCommand(this.#at(sha256, variant)))
     if (stored.ContentLength !== bytes) throw new Error(`The bucket keeps ${stored.ContentLength} of ${bytes} bytes of ${sha256}`)
   }
 
@@ -67,7 +78,8 @@ export class S3BlobStore implements BlobStore {
   /** The last bytes wait until the sum is known, so that damage never looks like a whole file. */
   async *#bytes(sha256: string, variant?: string): AsyncGenerator<Buffer> {
     if (await this.#folder.has(sha256, variant)) return yield* this.#folder.get(sha256, variant) as AsyncIterable<Buffer>
-    const { Body } = await this.#client.send(new GetObjectCommand(this.#at(sha256, variant))).catch((error: unknown) => {
+    const { sdk, client } = await this.#open()
+    const { Body } = await client.send(new sdk.GetObjectCommand(this.#at(sha256, variant))).catch((error: unknown) => {
       // The SDK's errors carry whole connections, which nobody wants in a log.
       throw new Error(isMissing(error) ? `The object ${sha256} is missing` : `The bucket does not give ${sha256}: ${(error as Error).message}`)
     })
@@ -84,7 +96,8 @@ export class S3BlobStore implements BlobStore {
 
   async has(sha256: string, variant?: string): Promise<boolean> {
     if (await this.#folder.has(sha256, variant)) return true
-    return this.#client.send(new HeadObjectCommand(this.#at(sha256, variant))).then(
+    const { sdk, client } = await this.#open()
+    return client.send(new sdk.HeadObjectCommand(this.#at(sha256, variant))).then(
       () => true,
       (error: unknown) => {
         if (isMissing(error)) return false
@@ -94,7 +107,8 @@ export class S3BlobStore implements BlobStore {
   }
 
   async putVariant(sha256: string, variant: string, content: Buffer): Promise<void> {
-    await this.#client.send(new PutObjectCommand({ ...this.#at(sha256, variant), Body: content, ContentLength: content.length, ContentType: 'application/octet-stream' }))
+    const { sdk, client } = await this.#open()
+    await client.send(new sdk.PutObjectCommand({ ...this.#at(sha256, variant), Body: content, ContentLength: content.length, ContentType: 'application/octet-stream' }))
   }
 
   /** A copy in the cache; the operating system's own sweep or ours takes it away when nobody has used it for a day. */
@@ -113,9 +127,10 @@ export class S3BlobStore implements BlobStore {
   }
 
   async *entries(): AsyncGenerator<BlobEntry> {
+    const { sdk, client } = await this.#open()
     let token: string | undefined
     do {
-      const page = await this.#client.send(new ListObjectsV2Command({ Bucket: this.#settings.bucket, Prefix: this.#settings.prefix, ContinuationToken: token }))
+      const page = await client.send(new sdk.ListObjectsV2Command({ Bucket: this.#settings.bucket, Prefix: this.#settings.prefix, ContinuationToken: token }))
       for (const { Key, Size, LastModified } of page.Contents ?? []) {
         const blob = blobOfKey((Key ?? '').slice(this.#settings.prefix.length))
         if (blob && LastModified) yield { ...blob, bytes: Size ?? 0, storedAt: LastModified }
@@ -126,12 +141,14 @@ export class S3BlobStore implements BlobStore {
   }
 
   async remove(sha256: string, variant?: string): Promise<void> {
+    const { sdk, client } = await this.#open()
     await this.#folder.remove(sha256, variant)
-    await this.#client.send(new DeleteObjectCommand(this.#at(sha256, variant)))
+    await client.send(new sdk.DeleteObjectCommand(this.#at(sha256, variant)))
   }
 
-  close(): void {
-    this.#client.destroy()
+  async close(): Promise<void> {
+    const opened = await this.#opened
+    opened?.client.destroy()
   }
 }
 
