@@ -80,8 +80,8 @@ describe('the electronic archive [HHD-006]', () => {
     const one = await stories.file(desk, 'KEYS', unit(), { fileIds: [await stories.scan(desk), await stories.scan(desk)] })
     expect((await act(desk, one.id, { action: 'check' })).versions[0]!.files.map(({ isIntact }) => isIntact)).toEqual([true, true])
     const [first, second] = one.versions[0]!.files
-    await writeFile(test.app.blobs.pathOf(first!.sha256), 'somebody else was here')
-    await rm(test.app.blobs.pathOf(second!.sha256))
+    await writeFile(await test.app.blobs.localPath(first!.sha256), 'somebody else was here')
+    await rm(await test.app.blobs.localPath(second!.sha256))
     const checked = await act(desk, one.id, { action: 'check' })
     expect(checked.versions[0]!.files.map(({ isIntact }) => isIntact)).toEqual([false, false])
     expect((await as(test, desk, (ctx) => documentTimeline(ctx, { ...nothing, params: { id: one.id } }))).items.at(-1)).toMatchObject({ action: 'found_damaged', note: '2' })
