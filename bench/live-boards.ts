@@ -46,7 +46,7 @@ try {
   const tokens: string[] = []
   for (let i = 0; i < CONSOLES / WINDOWS; i++) {
     const colleague = await asBoss((ctx) => aColleague(ctx, { role: 'supervisor', siteId: company.siteId, name: `主管${i}` }))
-    for (let window = 0; window < WINDOWS && tokens.length < CONSOLES; window++) tokens.push((await runInCtx(app, { actor: colleague }, (ctx) => openSession(ctx, colleague.accountId!, 'bench'))).token)
+    for (let window = 0; window < WINDOWS && tokens.length < CONSOLES; window++) tokens.push((await runInCtx(app, { actor: colleague }, (ctx) => openSession(ctx, colleague.accountId!, { device: 'bench', method: 'password' }))).token)
   }
   const signIn = async (login: string): Promise<string> => (JSON.parse((await ask('/sessions', undefined, { login, password: company.password })).text) as { token: string }).token
   const actor = await signIn(company.logins.front_desk)

@@ -26,6 +26,10 @@ export interface Endpoint<
   /** Who may call: 'public' needs no session, 'signed_in' any session, otherwise the named permission (for any scope; use cases narrow it). */
   access: 'public' | 'signed_in' | Permission
   errors: readonly ErrorCode[]
+  /** Belongs to a person alone; keys of other systems are refused. */
+  isForPeople: boolean
+  /** Open to who has signed in but still has to choose a password or switch on a second factor. */
+  isBeforeFinished: boolean
 }
 
 type Options<P, Q, B, R> = {
@@ -39,6 +43,8 @@ type Options<P, Q, B, R> = {
   kind?: ResponseKind
   access: Endpoint['access']
   errors?: readonly ErrorCode[]
+  isForPeople?: boolean
+  isBeforeFinished?: boolean
 }
 
 const Nothing = z.object({})
@@ -59,6 +65,8 @@ export function endpoint<P extends z.ZodType = Nothing, Q extends z.ZodType = No
     kind: options.kind ?? 'json',
     access: options.access,
     errors: options.errors ?? [],
+    isForPeople: options.isForPeople ?? false,
+    isBeforeFinished: options.isBeforeFinished ?? false,
   }
 }
 

@@ -65,10 +65,10 @@ export const createEmployee = endpoint({
   method: 'POST', path: '/employees', summary: 'New colleague with an account', access: 'people:manage',
   body: z.object({
     name: text(50, 1), position: text(50, 1), departmentId: Id.nullable().default(null), phone: text(30).default(''), skills: z.array(text(50, 1)).max(30).default([]),
-    login: text(100, 2), password: z.string().min(6).max(200),
+    login: text(100, 2), password: z.string().min(8).max(200),
     roles: z.array(GrantWish).min(1).max(20),
   }),
-  response: Employee, errors: ['already_exists', 'not_found', 'not_permitted'],
+  response: Employee, errors: ['already_exists', 'not_found', 'not_permitted', 'password.too_weak'],
 })
 export const setShift = endpoint({
   method: 'POST', path: '/employees/{id}/shift', summary: 'Sign on or off shift', access: 'signed_in', params: IdParams,

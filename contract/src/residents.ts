@@ -63,10 +63,10 @@ export const decideRegistration = endpoint({
   response: Registration, errors: ['not_found', 'not_permitted', 'action_not_allowed', 'occupancy.overlap', 'rule_broken', 'language.not_allowed'],
 })
 
-export const OwnSession = z.object({ id: Id, device: z.string(), startedAt: Instant, expiresAt: Instant, isCurrent: z.boolean() }).meta({ id: 'OwnSession' })
+export const OwnSession = z.object({ id: Id, device: z.string(), address: z.string(), method: z.enum(['password', 'code', 'oidc']), lastSeenAt: Instant.nullable(), startedAt: Instant, expiresAt: Instant, isCurrent: z.boolean() }).meta({ id: 'OwnSession' })
 export type OwnSession = z.infer<typeof OwnSession>
-export const listOwnSessions = endpoint({ method: 'GET', path: '/own-sessions', summary: 'The devices on which I am signed in', access: 'signed_in', response: itemsOf(OwnSession) })
-export const endOwnSession = endpoint({ method: 'DELETE', path: '/own-sessions/{id}', summary: 'Sign out another device of mine', access: 'signed_in', params: IdParams, kind: 'empty', errors: ['not_found'] })
+export const listOwnSessions = endpoint({ method: 'GET', path: '/own-sessions', summary: 'The devices on which I am signed in', access: 'signed_in', isForPeople: true, response: itemsOf(OwnSession) })
+export const endOwnSession = endpoint({ method: 'DELETE', path: '/own-sessions/{id}', summary: 'Sign out another device of mine', access: 'signed_in', isForPeople: true, params: IdParams, kind: 'empty', errors: ['not_found'] })
 
 export const RESIDENT_WAITS = ['choose_window', 'accept_quote', 'confirm', 'rate', 'read'] as const
 /** What waits for the resident's word, and how to reach the house. */

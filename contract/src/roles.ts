@@ -14,6 +14,8 @@ const PermissionSet = z.array(z.enum(PERMISSIONS)).max(PERMISSIONS.length)
 export const OrganizationRole = z.object({
   key: RoleKey, kind: z.enum(ROLES), isOwn: z.boolean(), template: z.enum(ROLE_CODES), name: z.string(), note: z.string(),
   permissions: PermissionSet, added: PermissionSet, removed: PermissionSet,
+  /** Who has it signs in with two factors. */
+  needsSecondFactor: z.boolean(),
   /** Active accounts that have it. */
   holders: z.number().int(), retiredAt: Instant.nullable(), version: z.number().int(), allowedActions: z.array(z.enum(['change', 'copy', 'retire', 'restore', 'reset'])),
 }).meta({ id: 'OrganizationRole' })
@@ -35,7 +37,7 @@ export const createRole = endpoint({
 })
 export const changeRole = endpoint({
   method: 'PATCH', path: '/roles/{id}', summary: 'Change what a role may do; it holds at once for everybody who has it', access: 'roles:manage', params,
-  body: z.object({ version: z.number().int(), name: text(30, 1).optional(), note: text(500).optional(), permissions: PermissionSet.optional() }), response: OrganizationRole,
+  body: z.object({ version: z.number().int(), name: text(30, 1).optional(), note: text(500).optional(), permissions: PermissionSet.optional(), needsSecondFactor: z.boolean().optional() }), response: OrganizationRole,
   errors: ['not_found', 'not_permitted', 'stale_version', 'already_exists', 'rule_broken', 'action_not_allowed'],
 })
 export const actOnRole = endpoint({

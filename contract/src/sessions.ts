@@ -15,22 +15,26 @@ export const Session = z.object({
   /** The resident's own units; empty for staff. */
   units: z.array(z.object({ id: Id, siteId: Id, code: z.string(), role: z.string() })),
   expiresAt: Instant,
+  /** What must be done before anything else opens. */
+  unfinished: z.enum(['password', 'second_factor']).nullable(),
   isDemo: z.boolean(),
 }).meta({ id: 'Session' })
 export type Session = z.infer<typeof Session>
 
 export const createSession = endpoint({
   method: 'POST', path: '/sessions', summary: 'Sign in; the token works as bearer and is set as a cookie', access: 'public',
-  body: z.object({ login: text(100, 1), password: z.string().min(1).max(200), device: text(200).optional() }),
+  body: z.object({ login: text(100, 1), password: z.string().min(1).max(200), device: text(200).optional(),
+    /** Of the authenticator app, or a recovery code; asked for by `sign_in.code_needed`. */
+    code: text(20).optional() }),
   response: z.object({ token: z.string(), session: Session }),
-  errors: ['wrong_login', 'too_many_attempts'],
+  errors: ['wrong_login', 'too_many_attempts', 'sign_in.code_needed', 'sign_in.wrong_code', 'sign_in.password_expired'],
 })
-export const currentSession = endpoint({ method: 'GET', path: '/sessions/current', summary: 'Who am I, what may I do', access: 'signed_in', response: Session })
-export const endSession = endpoint({ method: 'DELETE', path: '/sessions/current', summary: 'Sign out', access: 'signed_in', kind: 'empty' })
+export const currentSession = endpoint({ method: 'GET', path: '/sessions/current', summary: 'Who am I, what may I do', access: 'signed_in', isForPeople: true, isBeforeFinished: true, response: Session })
+export const endSession = endpoint({ method: 'DELETE', path: '/sessions/current', summary: 'Sign out', access: 'signed_in', isForPeople: true, isBeforeFinished: true, kind: 'empty' })
 export const changeOwnAccount = endpoint({
-  method: 'PATCH', path: '/sessions/current', summary: 'Change own language or password', access: 'signed_in',
+  method: 'PATCH', path: '/sessions/current', summary: 'Change own language or password', access: 'signed_in', isForPeople: true, isBeforeFinished: true,
   body: z.object({ locale: Locale.optional(), password: z.object({ old: z.string().max(200), new: z.string().min(8).max(200) }).optional() }),
-  response: Session, errors: ['wrong_login'],
+  response: Session, errors: ['wrong_login', 'password.too_weak'],
 })
 
 /** First run: an empty database offers to make the organisation and its administrator, once. */
@@ -49,5 +53,5 @@ export const setup = endpoint({
     timeZone: z.string().max(60).default('Asia/Shanghai'), locale: Locale.default('zh-CN'),
     administrator: z.object({ name: text(50, 1), login: text(100, 3), password: z.string().min(8).max(200) }),
   }),
-  response: z.object({ token: z.string(), session: Session }), errors: ['setup.done'],
+  response: z.object({ token: z.string(), session: Session }), errors: ['setup.done', 'password.too_weak'],
 })

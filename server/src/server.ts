@@ -48,7 +48,7 @@ export async function startServer(app: App, options: { withBackground?: boolean 
   })
   const http = makeHttpServer(app, {
     routes: [...allRoutes(authenticator), ...fileRoutes, ...messageRoutes, ...savedViewRoutes, streamRoute],
-    authenticate: async (token) => (await authenticator.find(token))?.actor ?? null,
+    authenticate: async (token, address) => (await authenticator.find(token, address))?.actor ?? null,
   })
   http.get('/healthz', async () => ({ status: 'ok' }))
   http.get('/readyz', async (_, reply) => {

@@ -29,7 +29,7 @@ async function codeFor(phone: string, at: Date): Promise<{ ticket: string; code:
   const { ticket, code } = await requestPhoneCode(test.app, { phone, installation: '' }, anAddress(), at)
   return { ticket, code: code! }
 }
-const enter = (sent: { ticket: string; code: string }, at: Date, identity?: string) => openPhoneSession(test.app, { ...sent, identity }, 'Telefon', at)
+const enter = (sent: { ticket: string; code: string }, at: Date, identity?: string) => openPhoneSession(test.app, { ...sent, identity }, { device: 'Telefon', address: '' }, at)
 
 describe('the code of a phone', () => {
   it('signs in the person of the archives, makes the account once however often it is clicked, and keeps one session', async () => {

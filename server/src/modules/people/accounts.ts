@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { hashPassword } from './passwords.ts'
+import { attemptOf, forgetMisses } from './sign-in/misses.ts'
 import { type Present, inPlaceOf } from './stand-ins.ts'
 
 export interface NewAccount {
@@ -69,8 +70,9 @@ export async function accountsOfPersons(ctx: Ctx, personIds: readonly string[]):
 
 /** Sets a password and ends all sessions of the account; for the command line. Throws `not_found`. */
 export async function setPassword(ctx: Ctx, login: string, password: string): Promise<void> {
-  const account = await ctx.tx.updateTable('account').set({ password_hash: await hashPassword(password), failed_attempts: 0, locked_until: null }).where('login', '=', login.toLowerCase()).returning('id').executeTakeFirst()
+  const account = await ctx.tx.updateTable('account').set({ password_hash: await hashPassword(password), must_change_password: false, password_until: null }).where('login', '=', login.toLowerCase()).returning('id').executeTakeFirst()
   if (!account) throw new AppError('not_found')
+  await forgetMisses(ctx, attemptOf(ctx.app, login.toLowerCase(), '').login)
   await ctx.tx.updateTable('session').set({ revoked_at: ctx.now }).where('account_id', '=', account.id).execute()
   ctx.afterCommit(() => ctx.app.wake.announce('sessions'))
 }

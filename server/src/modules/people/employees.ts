@@ -7,6 +7,7 @@ import { recordHappening } from '../../platform/records/index.ts'
 import { positionNamed, siteById } from '../organization/index.ts'
 import { makeAccount, type NewAccount } from './accounts.ts'
 import { shiftStarted } from './events.ts'
+import { mustBeStrong } from './passwords.ts'
 import { grantsOf, meant, mustGive, presentGrant } from './roles/grants.ts'
 
 export async function listEmployees(ctx: Ctx, { query }: Input<typeof organization.listEmployees>): Promise<Output<typeof organization.listEmployees>> {
@@ -60,6 +61,7 @@ async function employeeById(ctx: Ctx, id: string): Promise<organization.Employee
 
 /** A colleague with an own sign-in. Nobody can give rights at a site where they manage no people. */
 export async function createEmployee(ctx: Ctx, { body }: Input<typeof organization.createEmployee>): Promise<organization.Employee> {
+  mustBeStrong(body.password, body, '/password')
   const given = []
   for (const wish of body.roles) given.push(await meant(ctx, wish))
   for (const grant of given) mustGive(ctx, grant)

@@ -1,8 +1,10 @@
-import { organization, people, residents, roles, sessions, structure } from '@guanjia/contract'
+import { organization, people, residents, roles, sessions, signIn as access, structure } from '@guanjia/contract'
 import { rawRoute, route, type Exchange, type Route } from '../../platform/http/route.ts'
 import { AppError } from '../../platform/errors.ts'
+import type { Ctx } from '../../platform/ctx.ts'
 import { tokenOf } from '../../platform/http/server.ts'
-import type { Authenticator } from './authenticate.ts'
+import { createApiKey, listApiKeys, revokeApiKey } from './api-keys/api-keys.ts'
+import type { Authenticator, SignedIn } from './authenticate.ts'
 import { actOnCertificate, changeCertificate, createCertificate, listCertificates } from './certificates.ts'
 import { changeCompetence, createCompetence, listCompetences } from './competences.ts'
 import { createEmployee, listEmployees, setShift } from './employees.ts'
@@ -15,24 +17,29 @@ import { changeEmployee, employeeTimeline, getEmployee } from './profile.ts'
 import { addReadyPositions } from './posts.ts'
 import { changeOwnAccount, describeSession, setSessionCookie, signIn, signOut } from './sessions.ts'
 import { setUp, setupState } from './setup.ts'
+import { actOnAccount, getAccountSafety } from './sign-in/account-safety.ts'
+import { beginOidc, openOidcSession, signInOptions } from './sign-in/oidc.ts'
+import { getOidcProvider, saveOidcProvider, testOidcProvider } from './sign-in/oidc-settings.ts'
+import { actOnSecondFactor, beginSecondFactor, confirmSecondFactor, getSecondFactor } from './sign-in/second-factor.ts'
 import { createSubstitution, endSubstitution, listSubstitutions } from './substitutions.ts'
 
 export function peopleRoutes(authenticator: Authenticator): Route[] {
-  const expiry = async (exchange: Exchange): Promise<Date> => {
+  const current = async (exchange: Exchange): Promise<SignedIn> => {
     const found = await authenticator.find(tokenOf(exchange.request) ?? '')
     if (!found) throw new AppError('not_signed_in')
-    return found.expiresAt
+    return found
   }
-  const deviceOf = (exchange: Exchange): string => exchange.request.headers['user-agent'] ?? ''
+  const from = ({ request }: Exchange): { device: string; address: string } => ({ device: request.headers['user-agent'] ?? '', address: request.ip })
+  const describe = (ctx: Ctx, { expiresAt, method }: SignedIn): Promise<sessions.Session> => describeSession(ctx, ctx.actor.accountId!, expiresAt, method === 'key' ? 'password' : method)
   return [
     rawRoute(sessions.createSession, async (exchange, { body }) => {
-      const made = await signIn(exchange.app, body, deviceOf(exchange))
+      const made = await signIn(exchange.app, body, from(exchange))
       setSessionCookie(exchange.app, exchange.reply, made.token)
       return made
     }),
     rawRoute(residents.requestPhoneCode, (exchange, { body }) => requestPhoneCode(exchange.app, body, exchange.request.ip)),
     rawRoute(residents.openPhoneSession, async (exchange, { body }) => {
-      const answer = await openPhoneSession(exchange.app, body, deviceOf(exchange))
+      const answer = await openPhoneSession(exchange.app, body, from(exchange))
       if (answer.outcome === 'signed_in') setSessionCookie(exchange.app, exchange.reply, answer.token)
       return answer
     }),
@@ -42,6 +49,25 @@ export function peopleRoutes(authenticator: Authenticator): Route[] {
     route(people.changeEmployee, changeEmployee),
     route(people.employeeTimeline, employeeTimeline),
     route(structure.addReadyPositions, addReadyPositions),
+    route(access.getSecondFactor, getSecondFactor),
+    route(access.beginSecondFactor, beginSecondFactor),
+    route(access.confirmSecondFactor, (ctx, input) => confirmSecondFactor(ctx, input, authenticator)),
+    route(access.actOnSecondFactor, actOnSecondFactor),
+    route(access.getAccountSafety, getAccountSafety),
+    route(access.actOnAccount, (ctx, input) => actOnAccount(ctx, input, authenticator)),
+    route(access.getOidcProvider, getOidcProvider),
+    route(access.saveOidcProvider, saveOidcProvider),
+    route(access.testOidcProvider, testOidcProvider),
+    rawRoute(access.signInOptions, (exchange) => signInOptions(exchange.app)),
+    rawRoute(access.beginOidc, (exchange, input) => beginOidc(exchange.app, input, exchange.reply)),
+    rawRoute(access.openOidcSession, async (exchange, input) => {
+      const made = await openOidcSession(exchange, input, from(exchange))
+      setSessionCookie(exchange.app, exchange.reply, made.token)
+      return made
+    }),
+    route(access.listApiKeys, listApiKeys),
+    route(access.createApiKey, createApiKey),
+    route(access.revokeApiKey, (ctx, input) => revokeApiKey(ctx, input, authenticator)),
     route(roles.listRoles, listRoles),
     route(roles.getRole, getRole),
     route(roles.roleTimeline, roleTimeline),
@@ -55,12 +81,12 @@ export function peopleRoutes(authenticator: Authenticator): Route[] {
     route(people.createCertificate, createCertificate),
     route(people.changeCertificate, changeCertificate),
     route(people.actOnCertificate, actOnCertificate),
-    route(sessions.currentSession, async (ctx, _, exchange) => describeSession(ctx, ctx.actor.accountId!, await expiry(exchange))),
+    route(sessions.currentSession, async (ctx, _, exchange) => describe(ctx, await current(exchange))),
     route(sessions.endSession, (ctx, _, exchange) => signOut(ctx, exchange, authenticator)),
-    route(sessions.changeOwnAccount, async (ctx, { body }, exchange) => changeOwnAccount(ctx, body, await expiry(exchange), authenticator)),
+    route(sessions.changeOwnAccount, async (ctx, { body }, exchange) => changeOwnAccount(ctx, body, await current(exchange), authenticator)),
     rawRoute(sessions.setupState, (exchange) => setupState(exchange.app)),
     rawRoute(sessions.setup, async (exchange, { body }) => {
-      const made = await setUp(exchange.app, body, deviceOf(exchange))
+      const made = await setUp(exchange.app, body, from(exchange))
       setSessionCookie(exchange.app, exchange.reply, made.token)
       return made
     }),

@@ -4,14 +4,17 @@ import { sessions, type Input } from '@guanjia/contract'
 import type { App } from '../../platform/app.ts'
 import { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../../platform/ctx.ts'
-import { AppError } from '../../platform/errors.ts'
+import { AppError, wrongField } from '../../platform/errors.ts'
 import { SESSION_COOKIE, tokenOf } from '../../platform/http/server.ts'
 import type { Exchange } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
 import { iso } from '../../platform/time.ts'
 import { sitesOf } from '../organization/index.ts'
-import { hashPassword, passwordFits } from './passwords.ts'
-import { tokenHash, type Authenticator } from './authenticate.ts'
+import { recordHappening } from '../../platform/records/index.ts'
+import { hashPassword, mustBeStrong, passwordFits } from './passwords.ts'
+import { attemptOf, forgetMisses, mustBeOpen, noteMiss } from './sign-in/misses.ts'
+import { proveSecondFactor } from './sign-in/second-factor.ts'
+import { tokenHash, type Authenticator, type SignedIn } from './authenticate.ts'
 import { grantsOf, heldBy, presentGrant } from './roles/grants.ts'
 
 type Unit = sessions.Session['units'][number]
@@ -24,55 +27,59 @@ export function residentsLiveIn(find: (ctx: Ctx, personId: string) => Promise<Un
 /** A resident's units of today, told by the archives. */
 export const unitsOf = (ctx: Ctx, personId: string): Promise<Unit[]> => unitsOfPerson(ctx, personId)
 
-/** After three misses each further one waits twice as long, from one second to 15 minutes. */
-function lockSeconds(failures: number): number {
-  return failures < 3 ? 0 : Math.min(2 ** (failures - 3), 900)
-}
-
-/** Signs in. Unknown login and wrong password are one answer, `wrong_login`; repeated misses are `too_many_attempts` for a growing while. */
-export async function signIn(app: App, body: Input<typeof sessions.createSession>['body'], device: string): Promise<{ token: string; session: sessions.Session }> {
+/**
+ * Signs in. Unknown login and wrong password are one answer, `wrong_login`, and wait alike: repeated misses of a login or an address are
+ * `too_many_attempts` for a growing while. Who has a second factor is asked for it once the password was right.
+ */
+export async function signIn(app: App, body: Input<typeof sessions.createSession>['body'], from: { device: string; address: string }, now = new Date()): Promise<{ token: string; session: sessions.Session }> {
   const login = body.login.toLowerCase()
-  const { rows } = await app.database.pool.query<{ organization: string | null }>('select organization_of_login($1) as organization', [login])
+  const attempt = attemptOf(app, login, from.address)
+  const { rows } = await app.database.pool.query<{ organization: string | null }>('select organization_for_sign_in($1) as organization', [login])
   const organizationId = rows[0]?.organization
-  if (!organizationId) {
-    await passwordFits(null, body.password)
-    throw new AppError('wrong_login')
-  }
-  const outcome = await runInCtx(app, { actor: Actor.system(organizationId) }, async (ctx) => {
-    const account = await ctx.tx.selectFrom('account').selectAll().where('login', '=', login).forUpdate().executeTakeFirst()
-    if (!account) return 'wrong_login' as const
-    if (account.locked_until && account.locked_until > ctx.now) return 'too_many_attempts' as const
-    if (!(await passwordFits(account.password_hash, body.password))) {
-      const failures = account.failed_attempts + 1
-      const seconds = lockSeconds(failures)
-      await ctx.tx.updateTable('account').set({ failed_attempts: failures, locked_until: seconds > 0 ? new Date(ctx.now.getTime() + seconds * 1000) : null }).where('id', '=', account.id).execute()
+  // Nobody signs in to an installation that was not set up.
+  if (!organizationId) throw new AppError('wrong_login')
+  const outcome = await runInCtx(app, { actor: Actor.system(organizationId), now }, async (ctx) => {
+    await mustBeOpen(ctx, attempt)
+    const account = await ctx.tx.selectFrom('account').selectAll().where('login', '=', login).where('is_active', '=', true).forUpdate().executeTakeFirst()
+    if (!(await passwordFits(account?.password_hash ?? null, body.password)) || !account) {
+      await noteMiss(ctx, attempt)
       return 'wrong_login' as const
     }
-    if (account.failed_attempts > 0) await ctx.tx.updateTable('account').set({ failed_attempts: 0, locked_until: null }).where('id', '=', account.id).execute()
-    return openSession(ctx, account.id, body.device ?? device)
+    if (account.password_until !== null && account.password_until <= ctx.now) return 'sign_in.password_expired' as const
+    const proof = await proveSecondFactor(ctx, account.id, body.code)
+    if (proof === 'code_needed') return 'sign_in.code_needed' as const
+    if (proof === 'wrong_code') {
+      await noteMiss(ctx, attempt)
+      return 'sign_in.wrong_code' as const
+    }
+    await forgetMisses(ctx, attempt.login)
+    return openSession(ctx, account.id, { device: body.device ?? from.device, address: from.address, method: 'password' })
   })
   if (typeof outcome === 'string') throw new AppError(outcome)
   return outcome
 }
 
 /** Makes a session of an account and describes it. The token is 256 random bits; only its hash is kept. A session with this `id` gets a new token instead. */
-export async function openSession(ctx: Ctx, accountId: string, device: string, id = newId()): Promise<{ token: string; session: sessions.Session }> {
+export async function openSession(ctx: Ctx, accountId: string, from: { device: string; address?: string; method: 'password' | 'code' | 'oidc' }, id = newId()): Promise<{ token: string; session: sessions.Session }> {
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(ctx.now.getTime() + ctx.app.config.sessionDays * 86_400_000)
   await ctx.tx
     .insertInto('session')
-    .values({ organization_id: ctx.organizationId, id, account_id: accountId, token_hash: tokenHash(token), device: device.slice(0, 200), expires_at: expiresAt })
+    .values({ organization_id: ctx.organizationId, id, account_id: accountId, token_hash: tokenHash(token), device: from.device.slice(0, 200), address: (from.address ?? '').slice(0, 60), method: from.method, last_seen_at: ctx.now, created_at: ctx.now, expires_at: expiresAt })
     .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doUpdateSet({ token_hash: tokenHash(token), expires_at: expiresAt }))
     .execute()
-  return { token, session: await describeSession(ctx, accountId, expiresAt) }
+  return { token, session: await describeSession(ctx, accountId, expiresAt, from.method) }
 }
 
 /** Everything a client must know of a signed-in account. */
-export async function describeSession(ctx: Ctx, accountId: string, expiresAt: Date): Promise<sessions.Session> {
+export async function describeSession(ctx: Ctx, accountId: string, expiresAt: Date, method: 'password' | 'code' | 'oidc' = 'password'): Promise<sessions.Session> {
   const account = await ctx.tx.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirstOrThrow()
   const organization = await ctx.tx.selectFrom('organization').select(['id', 'name', 'is_demo']).where('id', '=', ctx.organizationId).executeTakeFirstOrThrow()
   const employee = await ctx.tx.selectFrom('employee').select('id').where('account_id', '=', accountId).where('is_active', '=', true).executeTakeFirst()
-  const grants = await grantsOf(ctx, [accountId])
+  const { rows } = await ctx.client.query<{ unfinished: sessions.Session['unfinished'] }>({ name: 'unfinished_sign_in', text: 'select unfinished_sign_in($1, $2, $3) as unfinished', values: [ctx.organizationId, accountId, method] })
+  const unfinished = rows[0]!.unfinished
+  // Nothing opens before: no right, no site.
+  const grants = unfinished === null ? await grantsOf(ctx, [accountId]) : []
   const actor = new Actor({ kind: employee ? 'staff' : 'resident', organizationId: ctx.organizationId, accountId, employeeId: employee?.id ?? null, personId: account.person_id, name: account.name, locale: account.locale, grants: grants.map(heldBy) })
   const units = account.person_id === null ? [] : await unitsOfPerson(ctx, account.person_id)
   const all = await sitesOf({ ...ctx, actor })
@@ -87,6 +94,7 @@ export async function describeSession(ctx: Ctx, accountId: string, expiresAt: Da
     sites: sites.map((site) => ({ id: site.id, name: site.name, kind: site.kind, timeZone: site.timeZone })),
     units,
     expiresAt: iso(expiresAt),
+    unfinished,
     isDemo: organization.is_demo,
   }
 }
@@ -95,16 +103,21 @@ export function setSessionCookie(app: App, reply: FastifyReply, token: string): 
   reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: app.config.hasSecureCookie, maxAge: app.config.sessionDays * 86_400 })
 }
 
-export async function changeOwnAccount(ctx: Ctx, body: Input<typeof sessions.changeOwnAccount>['body'], expiresAt: Date, authenticator: Authenticator): Promise<sessions.Session> {
+/** An own password ends what was temporary, and every other session of the account. Throws `wrong_login`, `password.too_weak`. */
+export async function changeOwnAccount(ctx: Ctx, body: Input<typeof sessions.changeOwnAccount>['body'], current: SignedIn, authenticator: Authenticator): Promise<sessions.Session> {
   const id = ctx.actor.accountId!
   if (body.locale) await ctx.tx.updateTable('account').set({ locale: body.locale }).where('id', '=', id).execute()
   if (body.password) {
-    const { password_hash } = await ctx.tx.selectFrom('account').select('password_hash').where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
-    if (!(await passwordFits(password_hash, body.password.old))) throw new AppError('wrong_login')
-    await ctx.tx.updateTable('account').set({ password_hash: await hashPassword(body.password.new) }).where('id', '=', id).execute()
+    const account = await ctx.tx.selectFrom('account').select(['login', 'name', 'password_hash']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+    if (!(await passwordFits(account.password_hash, body.password.old))) throw new AppError('wrong_login')
+    mustBeStrong(body.password.new, account, '/password/new')
+    if (body.password.new === body.password.old) throw wrongField('password.too_weak', '/password/new', 'same')
+    await ctx.tx.updateTable('account').set({ password_hash: await hashPassword(body.password.new), must_change_password: false, password_until: null }).where('id', '=', id).execute()
+    await ctx.tx.updateTable('session').set({ revoked_at: ctx.now }).where('account_id', '=', id).where('id', '!=', current.sessionId).where('revoked_at', 'is', null).execute()
+    if (ctx.actor.employeeId !== null) recordHappening(ctx, { siteId: null, recordType: 'employee', recordId: ctx.actor.employeeId, action: 'password_changed' })
   }
   ctx.afterCommit(() => authenticator.forget())
-  return describeSession(ctx, id, expiresAt)
+  return describeSession(ctx, id, current.expiresAt, current.method === 'key' ? 'password' : current.method)
 }
 
 /** Ends the session of the request; its token is worthless at once, in every process. */

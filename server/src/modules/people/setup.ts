@@ -6,6 +6,7 @@ import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { companyIn, makeOrganization, makeSite } from '../organization/index.ts'
 import { hire } from './employees.ts'
+import { mustBeStrong } from './passwords.ts'
 import { openSession } from './sessions.ts'
 
 /** The demo accounts, by what they show; all have the password `guanjia` and exist only with the demo data. */
@@ -41,8 +42,9 @@ async function houseOfSignIn(app: App): Promise<Output<typeof sessions.setupStat
 }
 
 /** First run: makes the organisation, its first site and its administrator, exactly once. Throws `setup.done` afterwards. */
-export async function setUp(app: App, body: Input<typeof sessions.setup>['body'], device: string): Promise<Output<typeof sessions.setup>> {
+export async function setUp(app: App, body: Input<typeof sessions.setup>['body'], from: { device: string; address: string }): Promise<Output<typeof sessions.setup>> {
   const organizationId = newId()
+  mustBeStrong(body.administrator.password, body.administrator, '/administrator/password')
   return runInCtx(app, { actor: Actor.system(organizationId, body.locale) }, async (ctx) => {
     // Two first visitors at once: the second waits here and then finds the installation done.
     await ctx.client.query('select pg_advisory_xact_lock(7315203)')
@@ -51,6 +53,6 @@ export async function setUp(app: App, body: Input<typeof sessions.setup>['body']
     await makeOrganization(ctx, { name: body.organizationName })
     await makeSite(ctx, { code: 'S1', name: body.siteName, kind: body.siteKind, timeZone: body.timeZone })
     const { accountId } = await hire(ctx, { ...body.administrator, position: '', departmentId: null, skills: [], roles: [{ role: 'administrator', scope: 'organization', siteId: null }] })
-    return openSession(ctx, accountId, device)
+    return openSession(ctx, accountId, { ...from, method: 'password' })
   })
 }

@@ -12,7 +12,13 @@ export interface PeopleTables {
   certificate: CertificateTable
   employee_zone: { organization_id: string; employee_id: string; zone_id: string }
   zone_post: ZonePostTable
-  session: { organization_id: string; id: string; account_id: string; token_hash: Buffer; device: Generated<string>; created_at: Generated<Date>; expires_at: Date; revoked_at: Generated<Date | null> }
+  session: { organization_id: string; id: string; account_id: string; token_hash: Buffer; device: Generated<string>; created_at: Generated<Date>; expires_at: Date; revoked_at: Generated<Date | null>; last_seen_at: Generated<Date | null>; address: Generated<string>; method: Generated<'password' | 'code' | 'oidc'> }
+  sign_in_miss: { organization_id: string; id: string; login_index: Buffer; address_index: Buffer; at: Date }
+  second_factor: { organization_id: string; account_id: string; secret: Buffer; made_at: Date; confirmed_at: Generated<Date | null>; last_step: Generated<string | number> }
+  recovery_code: { organization_id: string; account_id: string; code_hash: Buffer; used_at: Generated<Date | null> }
+  oidc_provider: OidcProviderTable
+  oidc_attempt: { organization_id: string; id: string; state_hash: Buffer; browser_hash: Buffer; sealed: Buffer; made_at: Date; expires_at: Date; used_at: Generated<Date | null> }
+  api_key: ApiKeyTable
 }
 
 export interface AccountTable {
@@ -27,6 +33,8 @@ export interface AccountTable {
   failed_attempts: Generated<number>
   locked_until: Generated<Date | null>
   person_id: Generated<string | null>
+  must_change_password: Generated<boolean>
+  password_until: Generated<Date | null>
   created_at: Generated<Date>
 }
 
@@ -43,8 +51,43 @@ export interface OrganizationRoleTable {
   added: Generated<string[]>
   removed: Generated<string[]>
   retired_at: Generated<Date | null>
+  needs_second_factor: Generated<boolean>
   version: Generated<number>
   created_at: Date
+}
+
+export interface OidcProviderTable {
+  organization_id: string
+  label: string
+  issuer: string
+  client_id: string
+  client_secret: Buffer | null
+  console_url: string
+  login_claim: string
+  provision_role: string | null
+  provision_site: string | null
+  is_active: boolean
+  version: Generated<number>
+}
+
+export interface ApiKeyTable {
+  organization_id: string
+  id: string
+  account_id: string
+  name: string
+  token_hash: Buffer
+  beginning: string
+  permissions: string[]
+  site_ids: string[] | null
+  per_minute: number
+  answerable_id: string
+  created_at: Date
+  created_by: string | null
+  expires_at: Date
+  revoked_at: Generated<Date | null>
+  last_used_at: Generated<Date | null>
+  last_address: Generated<string>
+  version: Generated<number>
 }
 
 export interface PhoneCodeTable {

@@ -24,6 +24,10 @@ export interface ActorFacts {
   name: string
   locale: Locale
   grants: Grant[]
+  /** Signed in, but still has to choose a password or to switch on a second factor. */
+  isUnfinished?: boolean
+  /** A key of another system, under its own name. */
+  isKey?: boolean
 }
 
 /** Who acts, and where they may do what. The second wall behind it is row-level security by organisation. */
@@ -36,6 +40,8 @@ export class Actor {
   readonly name: string
   readonly locale: Locale
   readonly grants: readonly HeldGrant[]
+  readonly isUnfinished: boolean
+  readonly isKey: boolean
 
   constructor(facts: ActorFacts) {
     this.kind = facts.kind
@@ -44,6 +50,8 @@ export class Actor {
     this.employeeId = facts.employeeId
     this.personId = facts.personId
     this.name = facts.name
+    this.isUnfinished = facts.isUnfinished ?? false
+    this.isKey = facts.isKey ?? false
     this.locale = facts.locale
     this.grants = facts.grants.map((grant) => ({ ...grant, permissions: grant.permissions ?? BY_RELEASE.get(grant.role)! }))
   }

@@ -19,7 +19,7 @@ export const SESSION_COOKIE = 'guanjia_session'
 export interface HttpOptions {
   routes: Route[]
   /** Who a session token belongs to; null when it is unknown, ended or revoked. */
-  authenticate(token: string): Promise<Actor | null>
+  authenticate(token: string, address: string): Promise<Actor | null>
 }
 
 interface Call {
@@ -59,6 +59,8 @@ function mount(server: FastifyInstance, app: App, options: HttpOptions, route: R
       if (request.url.includes('%00')) throw new AppError('invalid_request', 'NUL in the address')
       if (endpoint.access !== 'public') {
         call.actor = await requireActor(options, request)
+        if (call.actor.isUnfinished && !endpoint.isBeforeFinished) throw new AppError('sign_in.unfinished')
+        if (call.actor.isKey && endpoint.isForPeople) throw new AppError('not_permitted', 'for people, not for keys')
         if (endpoint.access !== 'signed_in') call.actor.mustBeAbleTo(endpoint.access)
       }
       const input = {
@@ -74,7 +76,7 @@ function mount(server: FastifyInstance, app: App, options: HttpOptions, route: R
 
 async function requireActor(options: HttpOptions, request: FastifyRequest): Promise<Actor> {
   const token = tokenOf(request)
-  const actor = token ? await options.authenticate(token) : null
+  const actor = token ? await options.authenticate(token, request.ip) : null
   if (!actor) throw new AppError('not_signed_in')
   // A cookie travels by itself, so a foreign page could use it: what changes things must come from our own pages.
   if (request.method !== 'GET' && !request.headers.authorization && isForeignOrigin(request)) throw new AppError('not_permitted', 'Foreign origin')
@@ -90,7 +92,10 @@ function isForeignOrigin(request: FastifyRequest): boolean {
 /** The session token of a request: `Authorization: Bearer …` or the cookie. */
 export function tokenOf(request: FastifyRequest): string | undefined {
   const header = request.headers.authorization
-  return header?.startsWith('Bearer ') ? header.slice(7) : request.cookies[SESSION_COOKIE]
+  if (header?.startsWith('Bearer ')) return header.slice(7)
+  const cookie = request.cookies[SESSION_COOKIE]
+  // Keys travel in the header only: a cookie would travel by itself.
+  return cookie?.startsWith('gj_') ? undefined : cookie
 }
 
 function inTransaction(app: App, route: Route, exchange: Exchange, call: Call, input: never): Promise<unknown> {

@@ -40,7 +40,7 @@ export async function changeRole(ctx: Ctx, { params, body }: Input<typeof roles.
   const wanted = body.permissions === undefined ? role.permissions : inOrder(body.permissions)
   mustHave(ctx, wanted.filter((one) => !role.permissions.includes(one)))
   if (body.name !== undefined && body.name !== role.row!.name) await mustBeFree(ctx, body.name, role.row!.id)
-  return write(ctx, role, { name: body.name ?? role.row?.name ?? '', note: body.note ?? role.row?.note ?? '', permissions: wanted }, 'changed')
+  return write(ctx, role, { name: body.name ?? role.row?.name ?? '', note: body.note ?? role.row?.note ?? '', permissions: wanted, needsSecondFactor: body.needsSecondFactor ?? role.row?.needs_second_factor ?? false }, 'changed')
 }
 
 export async function actOnRole(ctx: Ctx, { params, body }: Input<typeof roles.actOnRole>): Promise<Role> {
@@ -50,7 +50,7 @@ export async function actOnRole(ctx: Ctx, { params, body }: Input<typeof roles.a
   if (body.action === 'reset') {
     const permissions = permissionsOf(role.template, null)
     mustHave(ctx, permissions.filter((one) => !role.permissions.includes(one)))
-    return write(ctx, role, { name: '', note: role.row?.note ?? '', permissions }, 'reset')
+    return write(ctx, role, { name: '', note: role.row?.note ?? '', permissions, needsSecondFactor: role.row?.needs_second_factor ?? false }, 'reset')
   }
   const { id, version } = role.row!
   await ctx.tx.updateTable('organization_role').set({ retired_at: body.action === 'retire' ? ctx.now : null, version: version + 1 }).where('id', '=', id).execute()
@@ -90,13 +90,13 @@ async function mustBeFree(ctx: Ctx, name: string, except?: string): Promise<void
   if (await select.executeTakeFirst()) throw wrongField('already_exists', '/name', name)
 }
 
-async function write(ctx: Ctx, role: KnownRole, to: { name: string; note: string; permissions: Permission[] }, action: string): Promise<Role> {
-  const before = { name: role.row?.name ?? '', note: role.row?.note ?? '', permissions: role.permissions as string[] }
+async function write(ctx: Ctx, role: KnownRole, to: { name: string; note: string; permissions: Permission[]; needsSecondFactor: boolean }, action: string): Promise<Role> {
+  const before = { name: role.row?.name ?? '', note: role.row?.note ?? '', permissions: role.permissions as string[], needsSecondFactor: role.row?.needs_second_factor ?? false }
   const changes = changesBetween(before, to)
   if (changes.length === 0) return presentRole(ctx, role)
   const id = role.row?.id ?? (await rowIdOf(ctx, role.code!))
   const what = role.code === null ? { permissions: to.permissions } : differences(role.template, to.permissions)
-  await ctx.tx.updateTable('organization_role').set({ name: to.name, note: to.note, ...what, version: (role.row?.version ?? 1) + 1 }).where('id', '=', id).execute()
+  await ctx.tx.updateTable('organization_role').set({ name: to.name, note: to.note, needs_second_factor: to.needsSecondFactor, ...what, version: (role.row?.version ?? 1) + 1 }).where('id', '=', id).execute()
   await mustKeepRoleManager(ctx, '/permissions')
   recordHappening(ctx, { siteId: null, recordType: 'role', recordId: id, action, note: role.row?.name || role.key, changes })
   ctx.afterCommit(() => ctx.app.wake.announce('sessions'))

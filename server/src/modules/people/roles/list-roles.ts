@@ -28,7 +28,7 @@ function present(ctx: Ctx, role: KnownRole, holders: number): Role {
   const { row, permissions } = role
   return {
     key: role.key, kind: role.kind, isOwn: role.code === null, template: role.template, name: row?.name ?? '', note: row?.note ?? '', permissions,
-    ...differences(role.template, permissions), holders, retiredAt: iso(row?.retired_at ?? null), version: row?.version ?? 1, allowedActions: allowedActions(ctx, role, holders),
+    ...differences(role.template, permissions), needsSecondFactor: row?.needs_second_factor ?? false, holders, retiredAt: iso(row?.retired_at ?? null), version: row?.version ?? 1, allowedActions: allowedActions(ctx, role, holders),
   }
 }
 
