@@ -94,7 +94,7 @@ async function once<T>(app: App, client: pg.PoolClient, start: CtxStart, work: (
   client.on('error', noteBroken)
   const hints: (() => void)[] = []
   try {
-    const begun = begin(client, start.actor.organizationId)
+    const begun = begin(client, start.actor)
     const { ctx, rows } = makeCtx(app, client, start, hints)
     await begun
     const result = await work(ctx)
@@ -113,10 +113,17 @@ async function once<T>(app: App, client: pg.PoolClient, start: CtxStart, work: (
   }
 }
 
-/** One trip: the transaction begins and knows its organisation. */
-function begin(client: pg.PoolClient, organizationId: string): Promise<unknown> {
-  if (!UUID.test(organizationId)) throw new Error('No organisation')
-  return client.query(`begin; set local app.organization_id = '${organizationId}'`)
+/** One trip: the transaction begins and knows its organisation, and the zones of who works in zones. */
+function begin(client: pg.PoolClient, actor: Actor): Promise<unknown> {
+  if (!UUID.test(actor.organizationId)) throw new Error('No organisation')
+  return client.query(`begin; set local app.organization_id = '${actor.organizationId}'${zoneSettings(actor)}`)
+}
+
+function zoneSettings({ zoneLimit, employeeId }: Actor): string {
+  if (zoneLimit === null) return ''
+  const ids = [...zoneLimit.siteIds, ...zoneLimit.zoneIds, ...(employeeId === null ? [] : [employeeId])]
+  if (!ids.every((id) => UUID.test(id))) throw new Error('No zone')
+  return `; set local app.limited_sites = '{${zoneLimit.siteIds.join(',')}}'; set local app.own_zones = '{${zoneLimit.zoneIds.join(',')}}'; set local app.acting_employee = '${employeeId ?? ''}'`
 }
 
 function makeCtx(app: App, client: pg.PoolClient, start: CtxStart, hints: (() => void)[]): { ctx: Ctx; rows: LaterRows } {

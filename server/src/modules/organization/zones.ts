@@ -94,5 +94,6 @@ export async function setNeighbours(ctx: Ctx, zone: { id: string; siteId: string
 
 /** The customer service of a zone is its steward, whom records of the zone name. */
 export async function setZoneSteward(ctx: Ctx, id: string, stewardId: string | null): Promise<void> {
+  ctx.afterCommit(() => ctx.app.wake.announce('sessions'))
   await ctx.tx.updateTable('zone').set({ steward_id: stewardId }).where('id', '=', id).execute()
 }

@@ -54,6 +54,8 @@ export async function givePost(ctx: Ctx, zone: { id: string; siteId: string }, {
   if (employeeId !== null) await mustWorkAt(ctx, employeeId, zone.siteId, '/employeeId')
   // Of two who decide at once the one who waited began earlier: the former time never ends before it began.
   const at = now && now.from_at > ctx.now ? now.from_at : ctx.now
+  // Who works in zones sees others from now on.
+  ctx.afterCommit(() => ctx.app.wake.announce('sessions'))
   if (now) await ctx.tx.updateTable('zone_post').set({ until_at: at }).where('id', '=', now.id).execute()
   if (employeeId !== null)
     await ctx.tx

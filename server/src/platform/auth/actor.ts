@@ -87,6 +87,16 @@ export class Actor {
     return [...new Set(holding.flatMap((grant) => grant.zoneIds ?? []))]
   }
 
+  /** The sites at which everything that this person may do is limited to zones, and those zones: the database shows nothing else of them. Null for all others. */
+  get zoneLimit(): { siteIds: string[]; zoneIds: string[] } | null {
+    const inZones = this.grants.filter((grant) => grant.scope === 'zone')
+    if (inZones.length === 0 || this.grants.some((grant) => grant.siteId === null && grant.scope === 'organization')) return null
+    const whole = new Set(this.grants.filter((grant) => grant.scope === 'site').map((grant) => grant.siteId))
+    const limiting = inZones.filter((grant) => !whole.has(grant.siteId))
+    if (limiting.length === 0) return null
+    return { siteIds: [...new Set(limiting.map((grant) => grant.siteId!))].sort(), zoneIds: [...new Set(limiting.flatMap((grant) => grant.zoneIds ?? []))].sort() }
+  }
+
   /** A record of a site outside the actor's scope does not exist for them. Throws `not_found`. */
   mustSee(permission: Permission, siteId: string): void {
     if (!this.can(permission, siteId)) throw new AppError('not_found')

@@ -58,7 +58,7 @@ export function sharedRoute<E extends Endpoint>(endpoint: E, { permit, isOwn }: 
   return rawRoute(endpoint, async ({ app }, input, someone) => {
     const actor = someone!
     permit(actor, input)
-    const key = JSON.stringify([endpoint.path, actor.organizationId, isOwn?.(input) ? actor.accountId : null, input.params, input.query])
+    const key = JSON.stringify([endpoint.path, actor.organizationId, isOwn?.(input) ? actor.accountId : null, actor.zoneLimit, input.params, input.query])
     return new WrittenAnswer(await readsOf(app).read(key, async () => JSON.stringify(await runInCtx(app, { actor }, (ctx) => handle(ctx, input)))))
   })
 }
