@@ -52,7 +52,7 @@ describe('who works in zones', () => {
     const site = `siteId=${company.siteId}`
     expect(await ids(steward, `/units?${site}`)).toEqual([east.unitId])
     expect(await ids(steward, `/persons?${site}`)).toEqual([east.personId])
-    expect((await ids(steward, `/cases?${site}`)).toSorted()).toEqual([made.get('east'), made.get('yard')].toSorted())
+    expect((await ids(steward, `/cases?${site}`)).toSorted()).toEqual([made.get('east')!, made.get('yard')!].toSorted())
     const orders = await ids(steward, `/work-orders?${site}`)
     expect(orders).not.toContain(made.get('west order'))
     expect(orders).toEqual(expect.arrayContaining([made.get('east order'), made.get('yard order')]))

@@ -8,6 +8,7 @@ export const first = { enum: labels.enum, error: labels.error, shell, mobile }
 
 /** What all other screens say, area by area: each is fetched when the first of its texts is wanted. */
 export const later = {
+  access: async () => (await import('./access.ts')).access,
   analysis: async () => (await import('./analysis.ts')).analysis,
   archives: async () => (await import('./archives.ts')).archives,
   care: async () => (await import('./care.ts')).care,

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCompany, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
 
@@ -28,7 +28,8 @@ beforeAll(async () => {
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, preferred_username: id, name: `员工 ${id}` }) }),
     cookies: { keys: ['only for this test'] },
   })
-  server.on('request', provider.callback())
+  const answer = provider.callback()
+  server.on('request', (request, response) => void answer(request, response))
 })
 afterAll(async () => {
   await test.close()

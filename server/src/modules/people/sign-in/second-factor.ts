@@ -25,7 +25,7 @@ export async function getSecondFactor(ctx: Ctx): Promise<Output<typeof signIn.ge
   const accountId = ctx.actor.accountId!
   const row = await ctx.tx.selectFrom('second_factor').select('confirmed_at').where('account_id', '=', accountId).where('confirmed_at', 'is not', null).executeTakeFirst()
   const left = await ctx.tx.selectFrom('recovery_code').select((e) => e.fn.countAll<number>().as('count')).where('account_id', '=', accountId).where('used_at', 'is', null).executeTakeFirstOrThrow()
-  return { isOn: row !== undefined, since: iso(row?.confirmed_at ?? null), isRequired: await isRequired(ctx, accountId), recoveryCodesLeft: row ? Number(left.count) : 0 }
+  return { isOn: row !== undefined, since: iso(row?.confirmed_at ?? null), isRequired: await isRequired(ctx, accountId), recoveryCodesLeft: row ? left.count : 0 }
 }
 
 /** Whether a role of the account asks for a second factor. */

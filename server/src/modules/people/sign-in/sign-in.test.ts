@@ -161,7 +161,7 @@ describe('a password', () => {
     const { login } = await aPerson()
     const browser = await arrive(test, login, PASSWORD)
     const change = async (next: string) => (await browser.send('PATCH', '/sessions/current', { password: { old: PASSWORD, new: next } })).body as { code?: string; errors?: { message: string }[] }
-    for (const [next, why] of [['password123', 'common'], ['Woaini1314', 'common'], ['23456789', 'uniform'], ['aaaaabbbbb', 'uniform'], [`${login}`, 'personal'], [PASSWORD, 'same']] as const)
+    for (const [next, why] of [['password123', 'common'], ['Woaini1314', 'common'], ['23456789', 'uniform'], ['aaaaabbbbb', 'uniform'], [login, 'personal'], [PASSWORD, 'same']] as const)
       expect([next, (await change(next)).errors?.[0]?.message]).toEqual([next, why])
     const answer = await admin.send('POST', '/employees', { name: '新人', position: '前台', login: 'weak-one', password: '12345678', roles: [{ role: 'guard', scope: 'site', siteId: company.siteId }] })
     expect(answer.body).toMatchObject({ code: 'password.too_weak', errors: [{ pointer: '/password' }] })
