@@ -134,7 +134,7 @@ export const endOccupancy = endpoint({
 })
 
 export const SearchHit = z.object({
-  kind: z.enum(['person', 'unit', 'case', 'work_order']), id: Id, siteId: Id.nullable(), title: z.string(), subtitle: z.string(), matched: z.string(),
+  kind: z.enum(['person', 'unit', 'case', 'work_order', 'vehicle', 'facility', 'meter', 'parking_space', 'access_card']), id: Id, siteId: Id.nullable(), title: z.string(), subtitle: z.string(), matched: z.string(),
 }).meta({ id: 'SearchHit' })
 export type SearchHit = z.infer<typeof SearchHit>
 export const search = endpoint({

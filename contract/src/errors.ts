@@ -45,6 +45,7 @@ export const ERRORS = {
   'complaint.joint_task_open': 409,
   'complaint.own_proposal': 403,
   'store.short': 409,
+  'meter.implausible': 422,
   'visit.nobody_waits': 409,
   'visit.need_missing': 422,
   'hand_over.own': 403,

@@ -24,6 +24,7 @@ export const PERMISSIONS = [
   'work_orders:read', 'work_orders:create', 'work_orders:dispatch', 'work_orders:work', 'work_orders:verify', 'work_orders:export', 'work_orders:cost',
   'sla:read', 'sla:manage',
   'stores:read', 'stores:keep',
+  'registers:read', 'registers:write', 'registers:work', 'registers:decide',
   'paid_services:read', 'paid_services:manage',
   'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
   'relations:read', 'relations:notice', 'relations:record', 'relations:restricted', 'relations:decide', 'relations:own',
@@ -61,6 +62,7 @@ const DESK: Permission[] = [
   'governance:read', 'governance:record',
   'tasks:own',
   'paid_services:read',
+  'registers:read', 'registers:write', 'registers:work',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK,
@@ -81,6 +83,7 @@ const SUPERVISOR: Permission[] = [
   'checks:score',
   'paid_services:manage',
   'improvements:manage',
+  'registers:decide',
 ]
 
 /** What each role may do by default. */
@@ -126,6 +129,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'governance:read',
     'tasks:own',
     'paid_services:read',
+    'registers:read', 'registers:work',
   ],
   guard: [
     'organization:read',
@@ -136,6 +140,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'standards:read',
     'governance:read',
     'tasks:own',
+    'registers:read',
   ],
   /** Head-office and back-office posts: what every colleague reads; their own work comes with the role of the post. */
   officer: [

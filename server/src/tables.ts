@@ -14,6 +14,7 @@ import type { PaidServicesTables } from './modules/paidservices/tables.ts'
 import type { PeopleTables } from './modules/people/tables.ts'
 import type { QualityTables } from './modules/quality/tables.ts'
 import type { ReceptionTables } from './modules/reception/tables.ts'
+import type { RegistersTables } from './modules/registers/tables.ts'
 import type { RelationsTables } from './modules/relations/tables.ts'
 import type { SlaTables } from './modules/sla/tables.ts'
 import type { StandardsTables } from './modules/standards/tables.ts'
@@ -31,6 +32,7 @@ export interface Tables extends
   SlaTables,
   ArchivesTables,
   DocumentsTables,
+  RegistersTables,
   StoreTables,
   KnowledgeTables,
   PaidServicesTables,

@@ -27,7 +27,7 @@ const Help = lazy(() => import('./help.tsx').then(({ Help }) => ({ default: Help
 /** Where a hit of the search opens. */
 export function addressOf(hit: Pick<SearchHit, 'kind' | 'id'>): string {
   const at = { person: '/archives/persons/', unit: '/archives/units/', case: '/cases/', work_order: '/work-orders/' } as const
-  return at[hit.kind] + hit.id
+  return (hit.kind in at ? at[hit.kind as keyof typeof at] : `/registers/${hit.kind}/`) + hit.id
 }
 
 export function TopBar() {

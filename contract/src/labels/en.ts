@@ -194,6 +194,7 @@ export const labels: FirstLabels = {
     },
     messageLevel: { info: 'Note', warning: 'Reminder', urgent: 'Urgent' },
     recordType: {
+      facility: 'Facility', meter: 'Meter', common_area: 'Common area', amenity: 'Amenity', parking_space: 'Parking space', vehicle: 'Vehicle', access_card: 'Access card', pet: 'Pet', tenancy: 'Tenancy', entrustment: 'Entrustment', business_change: 'Business',
       role: 'Role',
       complaint_group: 'Group complaint',
       compensation: 'Compensation',
@@ -298,6 +299,7 @@ export const labels: FirstLabels = {
     'complaint.joint_task_open': 'The department has not given its solution yet; explain it then',
     'complaint.own_proposal': 'Nobody approves the own proposal',
     'store.short': 'Not enough in stock',
+    'meter.implausible': 'The reading is odd; look again and confirm it',
     'visit.nobody_waits': 'Nobody is waiting',
     'visit.need_missing': 'Write down the need first',
     'hand_over.own': 'Nobody accepts the own hand-over',

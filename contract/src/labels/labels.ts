@@ -16,6 +16,7 @@ import type {
 import type { ErrorCode } from '../errors.ts'
 import type { WORD_KINDS } from '../language.ts'
 import type { Role } from '../permissions.ts'
+import type { RECORD_KINDS } from '../registers.ts'
 import type { RoleCode } from '../role-templates.ts'
 import type { Locale } from '../shared.ts'
 import type { WORK_ORDER_ACTIONS, WORK_ORDER_KINDS, WORK_ORDER_STATUSES } from '../workorders.ts'
@@ -50,6 +51,7 @@ export type FirstEnumLabels = {
   roleCode: Words<Exclude<RoleCode, Role>>
   messageLevel: Words<'info' | 'warning' | 'urgent'>
   recordType: Words<
+    | (typeof RECORD_KINDS)[number]
     | 'case'
     | 'work_order'
     | 'complaint_task'

@@ -188,6 +188,7 @@ export const labels: FirstLabels = {
     },
     messageLevel: { info: '通知', warning: '提醒', urgent: '紧急' },
     recordType: {
+      facility: '设施设备', meter: '仪表', common_area: '公共区域', amenity: '配套设施', parking_space: '车位', vehicle: '车辆', access_card: '门禁卡', pet: '宠物', tenancy: '出租', entrustment: '托管', business_change: '业态',
       role: '角色',
       complaint_group: '群体投诉',
       compensation: '赔偿补偿',
@@ -293,6 +294,7 @@ export const labels: FirstLabels = {
     'complaint.joint_task_open': '协同部门的方案还没有给出，不能先向业户解释',
     'complaint.own_proposal': '不能审批自己提出的方案',
     'store.short': '库存不足',
+    'meter.implausible': '读数异常，请核对后确认',
     'visit.nobody_waits': '没有等候的来访',
     'visit.need_missing': '请先记录来访需求',
     'hand_over.own': '不能接收自己的交班',

@@ -188,6 +188,7 @@ export const labels: FirstLabels = {
     },
     messageLevel: { info: '通知', warning: '提醒', urgent: '緊急' },
     recordType: {
+      facility: '設施設備', meter: '儀錶', common_area: '公共區域', amenity: '公共設施', parking_space: '車位', vehicle: '車輛', access_card: '門禁卡', pet: '寵物', tenancy: '出租', entrustment: '託管', business_change: '業態',
       role: '角色',
       complaint_group: '群體投訴',
       compensation: '賠償補償',
@@ -293,6 +294,7 @@ export const labels: FirstLabels = {
     'complaint.joint_task_open': '協同部門的方案尚未提出，不能先向住戶解釋',
     'complaint.own_proposal': '不能核准自己提出的方案',
     'store.short': '庫存不足',
+    'meter.implausible': '讀數異常，請核對後確認',
     'visit.nobody_waits': '沒有等候的訪客',
     'visit.need_missing': '請先記錄來訪需求',
     'hand_over.own': '不能接收自己的交班',

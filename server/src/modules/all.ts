@@ -31,6 +31,8 @@ import { qualityRoutes } from './quality/routes.ts'
 import { subscribe as subscribeQuality } from './quality/subscribers.ts'
 import { receptionRoutes } from './reception/routes.ts'
 import { subscribe as subscribeReception } from './reception/subscribers.ts'
+import { registerRoutes } from './registers/routes.ts'
+import { subscribe as subscribeRegisters } from './registers/subscribers.ts'
 import { relationsRoutes } from './relations/routes.ts'
 import { subscribe as subscribeRelations } from './relations/subscribers.ts'
 import { subscribe as subscribePeople } from './people/subscribers.ts'
@@ -53,6 +55,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...archivesRoutes,
     ...documentRoutes,
     ...originalRoutes,
+    ...registerRoutes,
     ...storeRoutes,
     ...standardRoutes,
     ...governanceRoutes,
@@ -82,6 +85,7 @@ export function subscribeAll(): void {
   subscribeSla()
   subscribeArchives()
   subscribeDocuments()
+  subscribeRegisters()
   subscribeKnowledge()
   subscribeStandards()
   subscribeQuality()

@@ -9,6 +9,7 @@ export const ORDER = [
   'sla',
   'archives',
   'documents',
+  'registers',
   'stores',
   'standards',
   'governance',

@@ -4,6 +4,7 @@ import { care } from '../care/en.ts'
 import { documentPermission, documents } from '../documents/en.ts'
 import { paid } from '../paid/en.ts'
 import { privacy } from '../privacy/en.ts'
+import { registers } from '../registers/en.ts'
 import { redress } from '../redress/en.ts'
 import type { LaterEnumLabels } from './labels.ts'
 
@@ -13,6 +14,7 @@ export const choices: LaterEnumLabels = {
   ...paid,
   ...care,
   ...documents,
+  ...registers,
   ...privacy,
   ...redress,
   closeReason: { return_visit: 'Followed up', confirmed: 'Confirmed by the resident', unreachable: 'Could not be reached' },
@@ -125,6 +127,10 @@ export const choices: LaterEnumLabels = {
     ...documentPermission,
     'stores:read': 'See the store',
     'stores:keep': 'Keep the store',
+    'registers:read': 'See facilities and parking',
+    'registers:write': 'Keep facilities and parking',
+    'registers:work': 'Read meters, record checks and service',
+    'registers:decide': 'Decide on businesses and the project’s facts',
     'reception:read': 'See the reception',
     'reception:serve': 'Serve visitors',
     'gate:keep': 'Keep the gate register',

@@ -64,6 +64,7 @@ import type { CareLabels } from '../care/labels.ts'
 import type { DocumentLabels } from '../documents/labels.ts'
 import type { PaidLabels } from '../paid/labels.ts'
 import type { PrivacyLabels } from '../privacy/labels.ts'
+import type { RegisterLabels } from '../registers/labels.ts'
 import type { RedressLabels } from '../redress/labels.ts'
 import type { DISPATCH_MODES, OBSTACLES, ZONE_MATCHES } from '../../dispatch.ts'
 import type { CERTIFICATE_STATES, COMPETENCE_KINDS } from '../../people.ts'
@@ -73,6 +74,7 @@ import type { Each, Words } from '../words.ts'
 
 /** The choices that no first screen says: clients fetch them as the area `choices` when the first is wanted. New groups go here. */
 export type LaterEnumLabels = RedressLabels & CareLabels & DocumentLabels & PrivacyLabels & PaidLabels & ComplaintLabels & {
+export type LaterEnumLabels = RegisterLabels & RedressLabels & CareLabels & PrivacyLabels & PaidLabels & ComplaintLabels & {
   closeReason: Words<'return_visit' | 'confirmed' | 'unreachable'>
   caseLink: Words<'duplicate' | 'related' | 'split'>
   fivePiece: Each<typeof FIVE_PIECES>

@@ -4,6 +4,7 @@ import { care } from '../care/zh-CN.ts'
 import { documentPermission, documents } from '../documents/zh-CN.ts'
 import { paid } from '../paid/zh-CN.ts'
 import { privacy } from '../privacy/zh-CN.ts'
+import { registers } from '../registers/zh-CN.ts'
 import { redress } from '../redress/zh-CN.ts'
 import type { LaterEnumLabels } from './labels.ts'
 
@@ -13,6 +14,7 @@ export const choices: LaterEnumLabels = {
   ...paid,
   ...care,
   ...documents,
+  ...registers,
   ...privacy,
   ...redress,
   closeReason: { return_visit: '已回访', confirmed: '业主确认', unreachable: '多次联系不上' },
@@ -119,6 +121,10 @@ export const choices: LaterEnumLabels = {
     ...documentPermission,
     'stores:read': '查看物资',
     'stores:keep': '管理物资',
+    'registers:read': '查看设施与车位',
+    'registers:write': '登记设施与车位',
+    'registers:work': '抄表、检查与维保登记',
+    'registers:decide': '审批业态与项目概况',
     'reception:read': '查看接待',
     'reception:serve': '接待来访',
     'gate:keep': '登记门岗访客',

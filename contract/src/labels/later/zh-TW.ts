@@ -4,6 +4,7 @@ import { care } from '../care/zh-TW.ts'
 import { documentPermission, documents } from '../documents/zh-TW.ts'
 import { paid } from '../paid/zh-TW.ts'
 import { privacy } from '../privacy/zh-TW.ts'
+import { registers } from '../registers/zh-TW.ts'
 import { redress } from '../redress/zh-TW.ts'
 import type { LaterEnumLabels } from './labels.ts'
 
@@ -13,6 +14,7 @@ export const choices: LaterEnumLabels = {
   ...paid,
   ...care,
   ...documents,
+  ...registers,
   ...privacy,
   ...redress,
   closeReason: { return_visit: '已回訪', confirmed: '住戶確認', unreachable: '多次聯繫不上' },
@@ -119,6 +121,10 @@ export const choices: LaterEnumLabels = {
     ...documentPermission,
     'stores:read': '查看物料',
     'stores:keep': '管理物料',
+    'registers:read': '查看設施與車位',
+    'registers:write': '登記設施與車位',
+    'registers:work': '抄錶、檢查與維保登記',
+    'registers:decide': '審批業態與專案概況',
     'reception:read': '檢視接待',
     'reception:serve': '接待訪客',
     'gate:keep': '登記崗哨訪客',

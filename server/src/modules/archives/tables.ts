@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { archives, zones } from '@guanjia/contract'
+import type { archives, imports, zones } from '@guanjia/contract'
 
 export interface ArchivesTables {
   building: { organization_id: string; id: string; site_id: string; code: string; name: string; zone_id: string | null; created_at: Generated<Date> }
@@ -101,7 +101,7 @@ export interface ImportRunTable {
   organization_id: string
   id: string
   site_id: string
-  kind: 'archives' | 'cases'
+  kind: imports.ImportRun['kind']
   state: 'checking' | 'checked' | 'committing' | 'done' | 'failed' | 'cancelled'
   file_id: string
   profile: Generated<unknown>

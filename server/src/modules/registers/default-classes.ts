@@ -1,0 +1,30 @@
+import type { Locale } from '@guanjia/contract'
+
+/** The classes that every organisation begins with; the code says where each hangs. */
+export const CLASSES: readonly (readonly [code: string, name: Record<Locale, string>])[] = [
+  ['01', { 'zh-CN': '供配电', 'zh-TW': '供配電', en: 'Power supply' }],
+  ['01.01', { 'zh-CN': '变压器与高压柜', 'zh-TW': '變壓器與高壓盤', en: 'Transformers and high voltage' }],
+  ['01.02', { 'zh-CN': '低压配电', 'zh-TW': '低壓配電', en: 'Low voltage' }],
+  ['01.03', { 'zh-CN': '发电机', 'zh-TW': '發電機', en: 'Generators' }],
+  ['01.04', { 'zh-CN': '公共照明', 'zh-TW': '公共照明', en: 'Common lighting' }],
+  ['02', { 'zh-CN': '电梯', 'zh-TW': '電梯', en: 'Lifts' }],
+  ['02.01', { 'zh-CN': '客梯', 'zh-TW': '客梯', en: 'Passenger lifts' }],
+  ['02.02', { 'zh-CN': '自动扶梯', 'zh-TW': '電扶梯', en: 'Escalators' }],
+  ['03', { 'zh-CN': '给排水', 'zh-TW': '給排水', en: 'Water and drainage' }],
+  ['03.01', { 'zh-CN': '生活水泵', 'zh-TW': '生活水泵', en: 'Supply pumps' }],
+  ['03.02', { 'zh-CN': '水箱水池', 'zh-TW': '水箱水池', en: 'Tanks' }],
+  ['03.03', { 'zh-CN': '排污泵', 'zh-TW': '污水泵', en: 'Sewage pumps' }],
+  ['04', { 'zh-CN': '消防', 'zh-TW': '消防', en: 'Fire protection' }],
+  ['04.01', { 'zh-CN': '火灾报警', 'zh-TW': '火災警報', en: 'Fire alarm' }],
+  ['04.02', { 'zh-CN': '消火栓与喷淋', 'zh-TW': '消防栓與撒水', en: 'Hydrants and sprinklers' }],
+  ['04.03', { 'zh-CN': '灭火器', 'zh-TW': '滅火器', en: 'Extinguishers' }],
+  ['04.04', { 'zh-CN': '防排烟', 'zh-TW': '排煙', en: 'Smoke control' }],
+  ['05', { 'zh-CN': '安防与门禁', 'zh-TW': '安防與門禁', en: 'Security and access' }],
+  ['05.01', { 'zh-CN': '视频监控', 'zh-TW': '監視錄影', en: 'Cameras' }],
+  ['05.02', { 'zh-CN': '门禁对讲', 'zh-TW': '門禁對講', en: 'Doors and intercom' }],
+  ['05.03', { 'zh-CN': '车辆道闸', 'zh-TW': '車道柵欄機', en: 'Vehicle barriers' }],
+  ['06', { 'zh-CN': '暖通空调', 'zh-TW': '暖通空調', en: 'Heating and air' }],
+  ['07', { 'zh-CN': '防雷接地', 'zh-TW': '防雷接地', en: 'Lightning protection' }],
+  ['08', { 'zh-CN': '文体与游乐', 'zh-TW': '文體與遊樂', en: 'Play and sports' }],
+  ['09', { 'zh-CN': '其他', 'zh-TW': '其他', en: 'Other' }],
+]

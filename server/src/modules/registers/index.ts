@@ -1,0 +1,1 @@
+export { todayAt } from './days.ts'

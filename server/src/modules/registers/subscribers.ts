@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import { filesFollow } from '../../platform/files/files.ts'
+import { whenSiteIsMade } from '../organization/index.ts'
+import { lookAheadDaily, lookAheadNext } from './daily.ts'
+import { seedClasses } from './facility-classes.ts'
+import { maySeeRecord } from './look-up.ts'
+
+export function subscribe(): void {
+  lookAheadDaily()
+  whenSiteIsMade(async (ctx, site) => {
+    await seedClasses(ctx)
+    lookAheadNext(ctx, site.id, site.timeZone)
+  })
+  for (const kind of ['facility', 'meter', 'amenity'] as const) filesFollow(kind, (ctx, id) => maySeeRecord(ctx, kind, id))
+  filesFollow('meter_reading', async (ctx, id) => {
+    const { rows } = await sql<{ meter_id: string }>`select meter_id from meter_reading where id = ${id}`.execute(ctx.tx)
+    return rows[0] !== undefined && maySeeRecord(ctx, 'meter', rows[0].meter_id)
+  })
+}
