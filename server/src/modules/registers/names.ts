@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { mustSeePerson, mustSeeUnit, personsById, unitsById } from '../archives/index.ts'
 
-/** What records refer to, as they show it. A phone is for those who may read the archives. */
+/** What records refer to, as they show it. A phone is for those who may see phones. */
 export interface Names {
   unit: (id: string | null) => registers.UnitRef | null
   person: (id: string | null) => (Ref & { phones: string[] }) | null
@@ -26,7 +26,7 @@ export async function namesFor(ctx: Ctx, rows: readonly Referring[], persons: re
   const people = await personsById(ctx, [...idsOf('person_id'), ...persons])
   const buildings = await refs(ctx, 'building', idsOf('building_id'))
   const areas = await refs(ctx, 'common_area', idsOf('area_id'))
-  const mayCall = rows[0] !== undefined && ctx.actor.can('archives:read', rows[0].site_id)
+  const mayCall = rows[0] !== undefined && ctx.actor.can('personal_data:phones', rows[0].site_id)
   return {
     unit: (id) => (id === null || !units.has(id) ? null : { id, code: units.get(id)!.code }),
     person: (id) => (id === null || !people.has(id) ? null : { id, name: people.get(id)!.name, phones: mayCall ? people.get(id)!.phones : [] }),
