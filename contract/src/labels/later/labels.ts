@@ -73,8 +73,7 @@ import type { FIVE_PIECES } from '../../workorders.ts'
 import type { Each, Words } from '../words.ts'
 
 /** The choices that no first screen says: clients fetch them as the area `choices` when the first is wanted. New groups go here. */
-export type LaterEnumLabels = RedressLabels & CareLabels & DocumentLabels & PrivacyLabels & PaidLabels & ComplaintLabels & {
-export type LaterEnumLabels = RegisterLabels & RedressLabels & CareLabels & PrivacyLabels & PaidLabels & ComplaintLabels & {
+export type LaterEnumLabels = RegisterLabels & RedressLabels & CareLabels & DocumentLabels & PrivacyLabels & PaidLabels & ComplaintLabels & {
   closeReason: Words<'return_visit' | 'confirmed' | 'unreachable'>
   caseLink: Words<'duplicate' | 'related' | 'split'>
   fivePiece: Each<typeof FIVE_PIECES>
