@@ -36,6 +36,7 @@ export const PERMISSIONS = [
   'tasks:own', 'tasks:assign',
   'settings:manage',
   'messages:outbox',
+  'installation:operate',
   'integration:manage',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]

@@ -2,6 +2,7 @@ import { OutboundWorker } from './modules/integration/index.ts'
 import { RollUpWorker, TimerWorker, takeInPublishedHolidays } from './modules/sla/index.ts'
 import type { App } from './platform/app.ts'
 import { SealingWorker } from './platform/trail/index.ts'
+import { BackupWorker } from './platform/backup/worker.ts'
 
 export interface Background {
   stop(): Promise<void>
@@ -20,6 +21,8 @@ export function startBackground(app: App): Background {
     takeInPublishedHolidays(app).catch((error: unknown) => app.log.error({ err: error }, 'taking in published holidays'))
   }
   takeInHolidays()
+  const backups = new BackupWorker(app)
+  backups.start()
   const timers = new TimerWorker(app)
   timers.start()
   const sums = new RollUpWorker(app)
@@ -31,7 +34,7 @@ export function startBackground(app: App): Background {
   return {
     async stop() {
       clearInterval(sweep)
-      await Promise.all([timers.stop(), sums.stop(), outbound.stop(), sealing.stop()])
+      await Promise.all([backups.stop(), timers.stop(), sums.stop(), outbound.stop(), sealing.stop()])
     },
   }
 }

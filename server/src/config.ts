@@ -113,3 +113,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     showsPhoneCodes: e.GUANJIA_SHOW_CODES,
   }
 }
+
+/** The environment of a command that works on the same installation in a process of its own. */
+export function environmentOf(config: Config): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _url, GUANJIA_KEY: _key, GUANJIA_KEY_FILE: _keyFile, ...others } = process.env
+  return {
+    ...others,
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'warn',
+    GUANJIA_DATA: config.dataFolder,
+    GUANJIA_BACKUPS: config.backupFolder,
+    ...(config.databaseUrl === undefined ? {} : { DATABASE_URL: config.databaseUrl }),
+    ...(config.key === undefined ? {} : { GUANJIA_KEY: config.key }),
+    ...(config.keyFile === undefined ? {} : { GUANJIA_KEY_FILE: config.keyFile }),
+  }
+}

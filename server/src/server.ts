@@ -3,11 +3,14 @@ import pino from 'pino'
 import { platform } from '@guanjia/contract'
 import type { Config } from './config.ts'
 import { allRoutes, subscribeAll } from './modules/all.ts'
-import { Authenticator } from './modules/people/index.ts'
+import { Authenticator, accountsWithRole } from './modules/people/index.ts'
 import type { App } from './platform/app.ts'
 import { openPersonalDataKey } from './platform/crypto.ts'
 import { openDatabase } from './platform/database/database.ts'
 import { openBlobStore } from './platform/files/s3-blob-store.ts'
+import { declareBackupMessages } from './platform/backup/messages.ts'
+import { backupRoutes } from './platform/backup/routes.ts'
+import { backupsAreToldTo } from './platform/backup/worker.ts'
 import { fileRoutes } from './platform/files/routes.ts'
 import { metricsText, poolConnections } from './platform/http/metrics.ts'
 import { rawRoute } from './platform/http/route.ts'
@@ -21,9 +24,14 @@ import { openApiDocument } from './openapi.ts'
 import { serveClients } from './clients.ts'
 import { startBackground, type Background } from './background.ts'
 
+/** Stands for no site: who holds a role for the whole organisation. */
+const NO_SITE = '00000000-0000-0000-0000-000000000000'
+
 /** Everything that a process needs to work with one database; nothing runs yet. `databaseUrl` is the restricted role's. */
 export function makeApp(config: Config, databaseUrl: string): App {
   subscribeAll()
+  declareBackupMessages()
+  backupsAreToldTo(async (ctx) => (await accountsWithRole(ctx, 'administrator', NO_SITE)).map(({ accountId }) => accountId))
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ['req.headers.authorization', 'req.headers.cookie'] })
   const database = openDatabase(databaseUrl, config.poolSize)
   return { config, database, log, wake: new Wake(database, log), blobs: openBlobStore(config), personalData: openPersonalDataKey(config) }
@@ -47,7 +55,7 @@ export async function startServer(app: App, options: { withBackground?: boolean 
     await hub.open(actor!, reply.raw, lastEventIdOf(request.headers['last-event-id']))
   })
   const http = makeHttpServer(app, {
-    routes: [...allRoutes(authenticator), ...fileRoutes, ...messageRoutes, ...savedViewRoutes, streamRoute],
+    routes: [...allRoutes(authenticator), ...fileRoutes, ...backupRoutes, ...messageRoutes, ...savedViewRoutes, streamRoute],
     authenticate: async (token, address) => (await authenticator.find(token, address))?.actor ?? null,
   })
   http.get('/healthz', async () => ({ status: 'ok' }))

@@ -138,6 +138,11 @@ export const settingRoutes = [
     }),
     createRoute({
       getParentRoute: () => settingsRoute,
+      path: '/backups',
+      component: lazyRouteComponent(() => import('../operations/backups.tsx'), 'Backups'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
       path: '/account',
       component: lazyRouteComponent(() => import('./account.tsx'), 'Account'),
     }),

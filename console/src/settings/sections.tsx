@@ -10,6 +10,7 @@ import {
   MessageOutlined,
   PauseCircleOutlined,
   QuestionCircleOutlined,
+  SaveOutlined,
   SolutionOutlined,
   SendOutlined,
   SwapOutlined,
@@ -43,6 +44,7 @@ export interface Section {
     | '/settings/zones'
     | '/settings/dispatch'
     | '/settings/sites'
+    | '/settings/backups'
     | '/settings/account'
   text: string
   icon: ReactNode
@@ -73,6 +75,7 @@ export function useSections(): Section[] {
     { to: '/settings/zones', text: t('dispatch.zones.title'), icon: <EnvironmentOutlined />, needs: 'organization:read' },
     { to: '/settings/dispatch', text: t('dispatch.settings.title'), icon: <SendOutlined />, needs: 'work_orders:dispatch' },
     { to: '/settings/sites', text: t('settings.nav.sites'), icon: <ApartmentOutlined />, needs: 'organization:read' },
+    { to: '/settings/backups', text: t('operations.nav'), icon: <SaveOutlined />, needs: 'installation:operate' },
     { to: '/settings/account', text: t('settings.nav.account'), icon: <UserOutlined /> },
   ]
   return all.filter(({ needs }) => !needs || may(needs))

@@ -1,8 +1,9 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { BackupTables } from './backup/tables.ts'
 import type { AccessEntryTable } from './personal-data/tables.ts'
 
 /** Row types of the tables that the platform owns. */
-export interface PlatformTables {
+export interface PlatformTables extends BackupTables {
   timeline_entry: TimelineEntryTable
   access_entry: AccessEntryTable
   trail_seal: TrailSealTable

@@ -78,6 +78,8 @@ const STALE: Record<string, readonly string[]> = {
   hand_over: ['dailywork'],
   service_word: ['language'],
   service_script: ['language'],
+  backup_plan: ['operations'],
+  backup_run: ['operations'],
 }
 
 /**

@@ -161,6 +161,7 @@ export const choices: LaterEnumLabels = {
     'improvements:manage': 'Manage improvements and training needs',
     'settings:manage': 'Manage settings',
     'messages:outbox': 'See the outbox',
+    'installation:operate': 'Run backups and restore drills',
     'integration:manage': 'Set up channels and webhooks',
   },
   importKind: { archives: 'Archives', cases: 'Case history' },

@@ -155,6 +155,7 @@ export const choices: LaterEnumLabels = {
     'improvements:manage': '管理改进措施与培训需求',
     'settings:manage': '管理设置',
     'messages:outbox': '查看发件箱',
+    'installation:operate': '管理备份与恢复演练',
     'integration:manage': '设置消息渠道与系统对接',
   },
   importKind: { archives: '业户档案', cases: '历史报事' },

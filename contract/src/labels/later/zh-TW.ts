@@ -155,6 +155,7 @@ export const choices: LaterEnumLabels = {
     'improvements:manage': '管理改善措施與訓練需求',
     'settings:manage': '管理設定',
     'messages:outbox': '檢視寄件匣',
+    'installation:operate': '管理備份與還原演練',
     'integration:manage': '設定訊息管道與系統串接',
   },
   importKind: { archives: '住戶檔案', cases: '歷史報事' },

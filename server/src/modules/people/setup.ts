@@ -1,6 +1,7 @@
 import { sessions, type Input, type Output } from '@guanjia/contract'
 import type { App } from '../../platform/app.ts'
 import { Actor } from '../../platform/auth/actor.ts'
+import { planBackups } from '../../platform/backup/plan.ts'
 import { runInCtx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -52,6 +53,7 @@ export async function setUp(app: App, body: Input<typeof sessions.setup>['body']
     if (rows[0]!.installed) throw new AppError('setup.done')
     await makeOrganization(ctx, { name: body.organizationName })
     await makeSite(ctx, { code: 'S1', name: body.siteName, kind: body.siteKind, timeZone: body.timeZone })
+    await planBackups(ctx, body.timeZone)
     const { accountId } = await hire(ctx, { ...body.administrator, position: '', departmentId: null, skills: [], roles: [{ role: 'administrator', scope: 'organization', siteId: null }] })
     return openSession(ctx, accountId, { ...from, method: 'password' })
   })

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Database } from '../database/database.ts'
 
-export type WakeTopic = 'jobs' | 'timers' | 'promises' | 'stream' | 'sessions'
+export type WakeTopic = 'jobs' | 'timers' | 'promises' | 'stream' | 'sessions' | 'backups'
 const CHANNEL = 'guanjia'
 const GATHER_MS = 25
 

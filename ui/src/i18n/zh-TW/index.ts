@@ -37,6 +37,7 @@ export const later: Later = {
   mobileCare: async () => (await import('./mobile-care.ts')).mobileCare,
   mobilePaid: async () => (await import('./mobile-paid.ts')).mobilePaid,
   paid: async () => (await import('./paid.ts')).paid,
+  operations: async () => (await import('./operations.ts')).operations,
   settings: async () => (await import('./settings.ts')).settings,
   stores: async () => (await import('./stores.ts')).stores,
   workorders: async () => (await import('./workorders.ts')).workorders,
