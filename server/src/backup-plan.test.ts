@@ -78,7 +78,7 @@ describe('the plan of the backups', () => {
 
   it('runs when a person asks, once for two clicks, and only for who operates the installation', async () => {
     const both = await Promise.all([act('back_up'), act('back_up')])
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])
     await worker.look()
     expect((await look()).runs[0]).toMatchObject({ kind: 'backup', cause: 'person', state: 'good' })
     const manager = await signIn(installation.test, company.logins.site_manager, company.password)
