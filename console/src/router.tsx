@@ -6,6 +6,7 @@ import { complaintRoutes } from './complaints/routes.tsx'
 import { contactRoutes } from './contacts/routes.tsx'
 import { errandRoutes } from './errands/routes.tsx'
 import { importRoutes } from './imports/routes.tsx'
+import { downloadRoutes } from './downloads/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
@@ -64,6 +65,7 @@ const tree = rootRoute.addChildren([
     ...archiveRoutes,
     ...residentRoutes,
     ...importRoutes,
+    ...downloadRoutes,
     ...insightRoutes,
     ...qualityRoutes,
     ...settingRoutes,

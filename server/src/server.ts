@@ -11,6 +11,8 @@ import { openBlobStore } from './platform/files/s3-blob-store.ts'
 import { declareBackupMessages } from './platform/backup/messages.ts'
 import { backupRoutes } from './platform/backup/routes.ts'
 import { backupsAreToldTo } from './platform/backup/worker.ts'
+import { downloadsMayBe } from './platform/downloads/exports.ts'
+import { downloadRoutes } from './platform/downloads/routes.ts'
 import { fileRoutes } from './platform/files/routes.ts'
 import { metricsText, poolConnections } from './platform/http/metrics.ts'
 import { rawRoute } from './platform/http/route.ts'
@@ -54,8 +56,10 @@ export async function startServer(app: App, options: { withBackground?: boolean 
     reply.hijack()
     await hub.open(actor!, reply.raw, lastEventIdOf(request.headers['last-event-id']))
   })
+  const routes = allRoutes(authenticator)
+  downloadsMayBe(routes)
   const http = makeHttpServer(app, {
-    routes: [...allRoutes(authenticator), ...fileRoutes, ...backupRoutes, ...messageRoutes, ...savedViewRoutes, streamRoute],
+    routes: [...routes, ...fileRoutes, ...backupRoutes, ...messageRoutes, ...savedViewRoutes, ...downloadRoutes, streamRoute],
     authenticate: async (token, address) => (await authenticator.find(token, address))?.actor ?? null,
   })
   http.get('/healthz', async () => ({ status: 'ok' }))

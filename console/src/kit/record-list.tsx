@@ -1,7 +1,7 @@
-import { DownloadOutlined, LeftOutlined, ReloadOutlined, RightOutlined, TableOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Dropdown, Popover } from 'antd'
+import { LeftOutlined, ReloadOutlined, RightOutlined, TableOutlined } from '@ant-design/icons'
+import { Button, Checkbox, Popover } from 'antd'
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { formatNumber, useT } from '@guanjia/ui'
 import { DataTable, type Column } from './data-table.tsx'
 import { Filters, type Filter } from './filters.tsx'
@@ -10,6 +10,8 @@ import type { ListState } from './list-state.ts'
 import { ProblemAlert } from './problem.tsx'
 import { SavedViews, type FixedView } from './saved-views.tsx'
 import './record-list.css'
+
+const ExportMenu = lazy(() => import('./export-menu.tsx').then(({ ExportMenu }) => ({ default: ExportMenu })))
 
 interface Page<T> {
   items: T[]
@@ -73,7 +75,11 @@ export function RecordList<T>(props: Props<T>) {
               onClick={() => void rows.refetch()}
             />
             <ColumnChooser columns={columns} hidden={hidden} onChange={setHidden} />
-            {exportHref && <ExportMenu href={exportHref} />}
+            {exportHref && (
+              <Suspense>
+                <ExportMenu href={exportHref} isLong={rows.data?.total?.exact === false} />
+              </Suspense>
+            )}
           </div>
         </div>
         {rows.error && !rows.data ? (
@@ -154,22 +160,5 @@ function ColumnChooser<T>({ columns, hidden, onChange }: { columns: Column<T>[];
     <Popover trigger="click" placement="bottomRight" content={content} title={t('shell.list.columns')}>
       <Button type="text" size="small" icon={<TableOutlined />} aria-label={t('shell.list.columns')} />
     </Popover>
-  )
-}
-
-function ExportMenu({ href }: { href: (format: 'xlsx' | 'csv') => string }) {
-  const t = useT()
-  const item = (format: 'xlsx' | 'csv') => ({
-    key: format,
-    label: (
-      <a href={href(format)} download>
-        {t(`shell.list.${format}`)}
-      </a>
-    ),
-  })
-  return (
-    <Dropdown trigger={['click']} menu={{ items: [item('xlsx'), item('csv')] }}>
-      <Button type="text" size="small" icon={<DownloadOutlined />} aria-label={t('shell.list.export')} />
-    </Dropdown>
   )
 }

@@ -22,6 +22,7 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'registration') return '/registrations?state=waiting'
   if (message.recordType === 'compensation') return `/compensations/${message.recordId}`
   if (message.recordType === 'complaint_group') return `/complaint-groups/${message.recordId}`
+  if (message.recordType === 'download') return '/downloads'
   if (message.recordType === 'article') return `/knowledge/${message.recordId}`
   if (message.recordType === 'knowledge_gap') return '/knowledge/gaps?state=open'
   if (message.recordType === 'utility_application') return `/errands/${message.recordId}`

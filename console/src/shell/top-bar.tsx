@@ -1,6 +1,7 @@
 import {
   BulbOutlined,
   DownOutlined,
+  DownloadOutlined,
   GlobalOutlined,
   LogoutOutlined,
   QuestionCircleOutlined,
@@ -125,6 +126,7 @@ function AccountMenu() {
       children: (['auto', 'light', 'dark'] as const).map((key) => ({ key: `theme:${key}`, label: t(`shell.theme.${key}`) })),
     },
     { key: 'account', icon: <UserOutlined />, label: t('shell.nav.account') },
+    { key: 'downloads', icon: <DownloadOutlined />, label: t('shell.nav.downloads') },
     { type: 'divider' },
     { key: 'out', icon: <LogoutOutlined />, label: t('shell.signOut') },
   ]
@@ -139,6 +141,7 @@ function AccountMenu() {
           if (what === 'locale') void speakIn(value as Locale)
           else if (what === 'theme') chooseTheme(value as ThemeChoice)
           else if (what === 'account') void navigate({ to: '/settings/account' })
+          else if (what === 'downloads') void navigate({ to: '/downloads' })
           else if (what === 'out') void leave()
         },
       }}

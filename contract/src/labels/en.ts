@@ -195,6 +195,7 @@ export const labels: FirstLabels = {
     messageLevel: { info: 'Note', warning: 'Reminder', urgent: 'Urgent' },
     recordType: {
       facility: 'Facility', meter: 'Meter', common_area: 'Common area', amenity: 'Amenity', parking_space: 'Parking space', vehicle: 'Vehicle', access_card: 'Access card', pet: 'Pet', tenancy: 'Tenancy', entrustment: 'Entrustment', business_change: 'Business',
+      download: 'download',
       role: 'Role',
       complaint_group: 'Group complaint',
       compensation: 'Compensation',

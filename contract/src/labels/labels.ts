@@ -52,6 +52,7 @@ export type FirstEnumLabels = {
   messageLevel: Words<'info' | 'warning' | 'urgent'>
   recordType: Words<
     | (typeof RECORD_KINDS)[number]
+    | 'download'
     | 'case'
     | 'work_order'
     | 'complaint_task'

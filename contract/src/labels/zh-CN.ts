@@ -189,6 +189,7 @@ export const labels: FirstLabels = {
     messageLevel: { info: '通知', warning: '提醒', urgent: '紧急' },
     recordType: {
       facility: '设施设备', meter: '仪表', common_area: '公共区域', amenity: '配套设施', parking_space: '车位', vehicle: '车辆', access_card: '门禁卡', pet: '宠物', tenancy: '出租', entrustment: '托管', business_change: '业态',
+      download: '下载文件',
       role: '角色',
       complaint_group: '群体投诉',
       compensation: '赔偿补偿',

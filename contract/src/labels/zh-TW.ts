@@ -189,6 +189,7 @@ export const labels: FirstLabels = {
     messageLevel: { info: '通知', warning: '提醒', urgent: '緊急' },
     recordType: {
       facility: '設施設備', meter: '儀錶', common_area: '公共區域', amenity: '公共設施', parking_space: '車位', vehicle: '車輛', access_card: '門禁卡', pet: '寵物', tenancy: '出租', entrustment: '託管', business_change: '業態',
+      download: '下載檔案',
       role: '角色',
       complaint_group: '群體投訴',
       compensation: '賠償補償',

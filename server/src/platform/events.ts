@@ -17,14 +17,16 @@ export interface Queue {
   name: string
   handle: JobHandler
   maxAttempts: number
+  /** Takes seconds to minutes (imports, exports): has loops of its own, so that it never keeps the quick ones waiting. */
+  isLong: boolean
 }
 
 const queues = new Map<string, Queue>()
 const subscribers = new Map<string, string[]>()
 
 /** Declares work that runs later, in a transaction of its own. It may run twice after a crash: make the second time harmless. */
-export function queue<S extends z.ZodType>(name: string, payload: S, handle: (ctx: Ctx, payload: z.output<S>) => Promise<void>, maxAttempts = 12): void {
-  queues.set(name, { name, maxAttempts, handle: (ctx, raw) => handle(ctx, payload.parse(raw)) })
+export function queue<S extends z.ZodType>(name: string, payload: S, handle: (ctx: Ctx, payload: z.output<S>) => Promise<void>, maxAttempts = 12, isLong = false): void {
+  queues.set(name, { name, maxAttempts, isLong, handle: (ctx, raw) => handle(ctx, payload.parse(raw)) })
 }
 
 /** Reacts to an event; `name` says who does what (`insight.count-case`). */
@@ -49,8 +51,9 @@ export function notesOf(happened: DomainEvent): readonly Note[] {
 export function queueNamed(name: string): Queue | undefined {
   return queues.get(name)
 }
-export function queueNames(): string[] {
-  return [...queues.keys()]
+/** All queues, or only the long or the quick ones. */
+export function queueNames(isLong?: boolean): string[] {
+  return [...queues.values()].flatMap((one) => (isLong === undefined || one.isLong === isLong ? [one.name] : []))
 }
 export function subscribersOf(happened: DomainEvent): readonly string[] {
   return subscribers.get(happened.name) ?? []

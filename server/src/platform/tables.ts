@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { BackupTables } from './backup/tables.ts'
+import type { Locale } from '@guanjia/contract'
 import type { AccessEntryTable } from './personal-data/tables.ts'
 
 /** Row types of the tables that the platform owns. */
@@ -16,6 +17,7 @@ export interface PlatformTables extends BackupTables {
   message: MessageTable
   file: FileTable
   file_link: { organization_id: string; file_id: string; record_type: string; record_id: string; purpose: Generated<string>; created_at: Generated<Date> }
+  download: DownloadTable
   saved_view: { organization_id: string; id: string; account_id: string; list: string; name: string; query: string; is_shared: Generated<boolean>; created_at: Generated<Date> }
 }
 
@@ -120,4 +122,22 @@ export interface FileTable {
   taken_at: Date | null
   uploaded_by: string | null
   created_at: Generated<Date>
+}
+
+export interface DownloadTable {
+  organization_id: string
+  id: string
+  account_id: string
+  name: Generated<string>
+  path: string
+  query: string
+  locale: Locale
+  state: Generated<'waiting' | 'running' | 'done' | 'failed' | 'cancelled'>
+  rows: Generated<number>
+  bytes: Generated<number | null>
+  file_id: Generated<string | null>
+  failure: Generated<string | null>
+  created_at: Date
+  finished_at: Generated<Date | null>
+  expires_at: Date
 }

@@ -19,6 +19,7 @@ const STALE: Record<string, readonly string[]> = {
   unit: ['archives', 'cases'],
   person: ['archives', 'cases'],
   import: ['imports', 'archives'],
+  download: ['downloads'],
   registration: ['residents'],
   message: ['platform'],
   calendar: ['sla'],

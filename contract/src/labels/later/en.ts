@@ -17,6 +17,7 @@ export const choices: LaterEnumLabels = {
   ...registers,
   ...privacy,
   ...redress,
+  downloadState: { waiting: 'Waiting', running: 'Being written', done: 'Done', failed: 'Not finished', cancelled: 'Cancelled' },
   closeReason: { return_visit: 'Followed up', confirmed: 'Confirmed by the resident', unreachable: 'Could not be reached' },
   caseLink: { duplicate: 'Duplicate', related: 'Related', split: 'Split' },
   visitStatus: { waiting: 'Waiting', serving: 'Being served', finished: 'Left', left: 'Left unserved' },

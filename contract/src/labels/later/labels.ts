@@ -1,3 +1,4 @@
+import type { DOWNLOAD_STATES } from '../../downloads.ts'
 import type { ComplaintLabels } from '../complaints/words.ts'
 import type { CASE_CAUSES, ORDER_AGES, TREND_SIGNALS, TREND_STEPS } from '../../analysis.ts'
 import type { IMPROVEMENT_ACTIONS, IMPROVEMENT_FIGURES, IMPROVEMENT_SOURCES, IMPROVEMENT_STATES, TRAINING_NEED_STATES } from '../../improvements.ts'
@@ -74,6 +75,9 @@ import type { Each, Words } from '../words.ts'
 
 /** The choices that no first screen says: clients fetch them as the area `choices` when the first is wanted. New groups go here. */
 export type LaterEnumLabels = RegisterLabels & RedressLabels & CareLabels & DocumentLabels & PrivacyLabels & PaidLabels & ComplaintLabels & {
+export type LaterEnumLabels = RedressLabels & CareLabels & DocumentLabels & PrivacyLabels & PaidLabels & ComplaintLabels & {
+export type LaterEnumLabels = RedressLabels & CareLabels & PrivacyLabels & PaidLabels & ComplaintLabels & {
+  downloadState: Each<typeof DOWNLOAD_STATES>
   closeReason: Words<'return_visit' | 'confirmed' | 'unreachable'>
   caseLink: Words<'duplicate' | 'related' | 'split'>
   fivePiece: Each<typeof FIVE_PIECES>

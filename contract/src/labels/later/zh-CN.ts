@@ -17,6 +17,7 @@ export const choices: LaterEnumLabels = {
   ...registers,
   ...privacy,
   ...redress,
+  downloadState: { waiting: '排队中', running: '生成中', done: '已完成', failed: '未完成', cancelled: '已取消' },
   closeReason: { return_visit: '已回访', confirmed: '业主确认', unreachable: '多次联系不上' },
   caseLink: { duplicate: '重复', related: '相关', split: '拆分' },
   visitStatus: { waiting: '等候', serving: '接待中', finished: '已离开', left: '未等到' },

@@ -17,6 +17,7 @@ export const choices: LaterEnumLabels = {
   ...registers,
   ...privacy,
   ...redress,
+  downloadState: { waiting: '排隊中', running: '產生中', done: '已完成', failed: '未完成', cancelled: '已取消' },
   closeReason: { return_visit: '已回訪', confirmed: '住戶確認', unreachable: '多次聯繫不上' },
   caseLink: { duplicate: '重複', related: '相關', split: '拆分' },
   visitStatus: { waiting: '等候', serving: '接待中', finished: '已離開', left: '未等到' },

@@ -17,8 +17,8 @@ const Payload = z.object({ runId: z.uuid() })
 
 /** Declares the background work of imports. */
 export function importJobs(): void {
-  queue(CHECK, Payload, (ctx, { runId }) => work(ctx, runId, 'checking', checkRun))
-  queue(COMMIT, Payload, (ctx, { runId }) => work(ctx, runId, 'committing', commitRun))
+  queue(CHECK, Payload, (ctx, { runId }) => work(ctx, runId, 'checking', checkRun), 12, true)
+  queue(COMMIT, Payload, (ctx, { runId }) => work(ctx, runId, 'committing', commitRun), 12, true)
 }
 
 /** Somebody cancelled the run, or it is no longer in the state for which the work was begun. */

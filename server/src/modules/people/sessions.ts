@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
-import { sessions, type Input } from '@guanjia/contract'
+import { sessions, type Input, type Locale } from '@guanjia/contract'
 import type { App } from '../../platform/app.ts'
 import { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../../platform/ctx.ts'
@@ -15,7 +15,7 @@ import { hashPassword, mustBeStrong, passwordFits } from './passwords.ts'
 import { attemptOf, forgetMisses, mustBeOpen, noteMiss } from './sign-in/misses.ts'
 import { proveSecondFactor } from './sign-in/second-factor.ts'
 import { tokenHash, type Authenticator, type SignedIn } from './authenticate.ts'
-import { grantsOf, heldBy, presentGrant } from './roles/grants.ts'
+import { grantsOf, heldBy, presentGrant, type AssignedGrant } from './roles/grants.ts'
 
 type Unit = sessions.Session['units'][number]
 let unitsOfPerson: (ctx: Ctx, personId: string) => Promise<Unit[]> = async () => []
@@ -71,23 +71,33 @@ export async function openSession(ctx: Ctx, accountId: string, from: { device: s
   return { token, session: await describeSession(ctx, accountId, expiresAt, from.method) }
 }
 
+async function actorOf(ctx: Ctx, account: { id: string; person_id: string | null; name: string; locale: Locale }, grants: AssignedGrant[]): Promise<Actor> {
+  const employee = await ctx.tx.selectFrom('employee').select('id').where('account_id', '=', account.id).where('is_active', '=', true).executeTakeFirst()
+  return new Actor({ kind: employee ? 'staff' : 'resident', organizationId: ctx.organizationId, accountId: account.id, employeeId: employee?.id ?? null, personId: account.person_id, name: account.name, locale: account.locale, grants: grants.map(heldBy) })
+}
+
+/** Who an account is now and what it may, for work that goes on without a request; null when it was switched off. */
+export async function actorOfAccount(ctx: Ctx, accountId: string): Promise<Actor | null> {
+  const account = await ctx.tx.selectFrom('account').selectAll().where('id', '=', accountId).where('is_active', '=', true).executeTakeFirst()
+  return account ? actorOf(ctx, account, await grantsOf(ctx, [accountId])) : null
+}
+
 /** Everything a client must know of a signed-in account. */
 export async function describeSession(ctx: Ctx, accountId: string, expiresAt: Date, method: 'password' | 'code' | 'oidc' = 'password'): Promise<sessions.Session> {
   const account = await ctx.tx.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirstOrThrow()
   const organization = await ctx.tx.selectFrom('organization').select(['id', 'name', 'is_demo']).where('id', '=', ctx.organizationId).executeTakeFirstOrThrow()
-  const employee = await ctx.tx.selectFrom('employee').select('id').where('account_id', '=', accountId).where('is_active', '=', true).executeTakeFirst()
   const { rows } = await ctx.client.query<{ unfinished: sessions.Session['unfinished'] }>({ name: 'unfinished_sign_in', text: 'select unfinished_sign_in($1, $2, $3) as unfinished', values: [ctx.organizationId, accountId, method] })
   const unfinished = rows[0]!.unfinished
   // Nothing opens before: no right, no site.
   const grants = unfinished === null ? await grantsOf(ctx, [accountId]) : []
-  const actor = new Actor({ kind: employee ? 'staff' : 'resident', organizationId: ctx.organizationId, accountId, employeeId: employee?.id ?? null, personId: account.person_id, name: account.name, locale: account.locale, grants: grants.map(heldBy) })
+  const actor = await actorOf(ctx, account, grants)
   const units = account.person_id === null ? [] : await unitsOfPerson(ctx, account.person_id)
   const all = await sitesOf({ ...ctx, actor })
   const sites = actor.kind === 'resident' ? all.filter((site) => units.some((unit) => unit.siteId === site.id)) : all
   return {
     account: { id: account.id, login: account.login, name: account.name, locale: account.locale },
     organization: { id: organization.id, name: organization.name },
-    employeeId: employee?.id ?? null,
+    employeeId: actor.employeeId,
     personId: account.person_id,
     roles: grants.map(presentGrant),
     permissions: actor.permissions,

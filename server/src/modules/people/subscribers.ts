@@ -1,11 +1,14 @@
+import { downloadsAskFor } from '../../platform/downloads/exports.ts'
 import { filesFollow } from '../../platform/files/files.ts'
 import { sealedColumn } from '../../platform/keys/sealed-columns.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { remindOfCertificates } from './certificate-reminders.ts'
+import { actorOfAccount } from './sessions.ts'
 import { maySeeScan } from './certificates.ts'
 import { seedCompetences } from './competences.ts'
 
 export function subscribe(): void {
+  downloadsAskFor(actorOfAccount)
   // Codes live for minutes; their indexes are not worth writing anew.
   sealedColumn({ table: 'phone_code', key: ['id'], sealed: 'phone_sealed' })
   whenSiteIsMade(seedCompetences)

@@ -23,11 +23,11 @@ export function retryDelaySeconds(attempts: number): number {
  * and nothing half done. A job that fails is put off; after its last attempt it stays with `given_up_at` for people to see.
  * Returns whether there was one.
  */
-export async function runOneJob(app: App): Promise<boolean> {
-  const claimed = await claimOrganization(app)
+export async function runOneJob(app: App, queues: string[] = queueNames()): Promise<boolean> {
+  const claimed = await claimOrganization(app, queues)
   if (!claimed) return false
   return runInCtx(app, { actor: Actor.system(claimed) }, async (ctx) => {
-    const { rows } = await ctx.client.query<Claimed>({ name: 'claim_job', text: 'select * from claim_job_of($1, $2)', values: [claimed, queueNames()] })
+    const { rows } = await ctx.client.query<Claimed>({ name: 'claim_job', text: 'select * from claim_job_of($1, $2)', values: [claimed, queues] })
     const job = rows[0]
     if (!job) return true
     const queue = queueNamed(job.queue)!
@@ -53,8 +53,8 @@ export async function runOneJob(app: App): Promise<boolean> {
   })
 }
 
-async function claimOrganization(app: App): Promise<string | null> {
-  const { rows } = await app.database.pool.query<{ organization_id: string | null }>({ name: 'organization_with_job', text: 'select organization_with_job($1) as organization_id', values: [queueNames()] })
+async function claimOrganization(app: App, queues: string[]): Promise<string | null> {
+  const { rows } = await app.database.pool.query<{ organization_id: string | null }>({ name: 'organization_with_job', text: 'select organization_with_job($1) as organization_id', values: [queues] })
   return rows[0]?.organization_id ?? null
 }
 
@@ -70,16 +70,18 @@ export class JobWorker {
     this.#app = app
   }
 
-  start(loops = 2): void {
+  /** `quick` loops for what people wait for, `long` ones for imports and exports. */
+  start(quick = 2, long = 1): void {
     this.#unlisten = this.#app.wake.on('jobs', () => {
       for (const wake of this.#wakeUp.splice(0)) wake()
     })
-    for (let i = 0; i < loops; i++) this.#loops.push(this.#loop())
+    for (let i = 0; i < quick; i++) this.#loops.push(this.#loop(queueNames(false)))
+    for (let i = 0; i < long; i++) this.#loops.push(this.#loop(queueNames(true)))
   }
 
-  async #loop(): Promise<void> {
+  async #loop(queues: string[]): Promise<void> {
     while (!this.#isStopped) {
-      const didWork = await runOneJob(this.#app).catch((error: unknown) => {
+      const didWork = await runOneJob(this.#app, queues).catch((error: unknown) => {
         this.#app.log.error({ err: error }, 'job worker')
         return false
       })

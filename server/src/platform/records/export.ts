@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream'
 import type { Actor } from '../auth/actor.ts'
 import { runInCtx, type Ctx } from '../ctx.ts'
-import type { Exchange, FileAnswer } from '../http/route.ts'
+import type { App } from '../app.ts'
+import type { FileAnswer } from '../http/route.ts'
 import { localeOf } from '../http/problem.ts'
 import { writeCsv, writeXlsx, writeXlsxSheets, type RowSource, type SheetColumn, type SheetToWrite } from '../sheets/index.ts'
 
@@ -14,11 +15,18 @@ export interface ExportPlan {
   timeZone: string
 }
 
+/** Who asks for an export: a request, or the job that writes it in the background and counts the rows. */
+export interface ExportExchange {
+  app: App
+  request: { headers: { 'accept-language'?: string | undefined } }
+  onRow?: () => void
+}
+
 /**
  * A list as a file, streamed while it is read, so that any length takes the same memory. `plan` runs in a transaction that stays
  * open until the last row; what it refuses (rights, unknown site) is refused before the first byte.
  */
-export async function exportList(exchange: Exchange, actor: Actor, format: 'xlsx' | 'csv', plan: (ctx: Ctx) => Promise<ExportPlan>): Promise<FileAnswer> {
+export async function exportList(exchange: ExportExchange, actor: Actor, format: 'xlsx' | 'csv', plan: (ctx: Ctx) => Promise<ExportPlan>): Promise<FileAnswer> {
   const out = new PassThrough()
   const locale = localeOf(exchange.request.headers['accept-language'])
   const made = await new Promise<ExportPlan>((resolve, reject) => {
@@ -26,7 +34,7 @@ export async function exportList(exchange: Exchange, actor: Actor, format: 'xlsx
     runInCtx(exchange.app, { actor, locale }, async (ctx) => {
       const asked = await plan(ctx)
       // The first row is read before anything is sent: a filter that the database refuses is still a problem, not a broken file.
-      const planned = { ...asked, rows: await begun(asked.rows) }
+      const planned = { ...asked, rows: await begun(asked.rows, exchange.onRow) }
       isStreaming = true
       resolve(planned)
       if (format === 'csv') await writeCsv(out, planned)
@@ -42,11 +50,14 @@ export async function exportList(exchange: Exchange, actor: Actor, format: 'xlsx
   return { name: `${made.name}.${format}`, contentType, body: out }
 }
 
-async function begun(rows: RowSource): Promise<RowSource> {
+async function begun(rows: RowSource, onRow: (() => void) | undefined): Promise<RowSource> {
   const iterator = Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
   let next = await iterator.next()
   return (async function* () {
-    for (; next.done !== true; next = await iterator.next()) yield next.value
+    for (; next.done !== true; next = await iterator.next()) {
+      onRow?.()
+      yield next.value
+    }
   })()
 }
 
@@ -54,7 +65,7 @@ async function begun(rows: RowSource): Promise<RowSource> {
  * Several sheets as one XLSX file, streamed while they are read. `plan` runs in a transaction that stays open until the last row, so that
  * all sheets are of one moment; what it refuses is refused before the first byte.
  */
-export async function exportSheets(exchange: Exchange, actor: Actor, plan: (ctx: Ctx) => Promise<{ name: string; sheets: SheetToWrite[]; timeZone?: string }>): Promise<FileAnswer> {
+export async function exportSheets(exchange: ExportExchange, actor: Actor, plan: (ctx: Ctx) => Promise<{ name: string; sheets: SheetToWrite[]; timeZone?: string }>): Promise<FileAnswer> {
   const out = new PassThrough()
   const locale = localeOf(exchange.request.headers['accept-language'])
   const name = await new Promise<string>((resolve, reject) => {

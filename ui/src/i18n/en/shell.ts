@@ -81,6 +81,7 @@ export const shell: typeof source = {
     contacts: 'Contacts',
     errands: 'Errands',
     account: 'My account',
+    downloads: 'Downloads',
     expand: 'Expand navigation',
     collapse: 'Collapse navigation',
     overdue: '{{n}} overdue',

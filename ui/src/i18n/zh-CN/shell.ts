@@ -79,6 +79,7 @@ export const shell = {
     contacts: '接触记录',
     errands: '代办',
     account: '我的账号',
+    downloads: '下载中心',
     expand: '展开导航',
     collapse: '收起导航',
     overdue: '{{n}} 件超时',

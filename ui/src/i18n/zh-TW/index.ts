@@ -18,6 +18,7 @@ export const later: Later = {
   mobileComplaints: async () => (await import('./mobile-complaints.ts')).mobileComplaints,
   desk: async () => (await import('./desk.ts')).desk,
   dispatch: async () => (await import('./dispatch.ts')).dispatch,
+  downloads: async () => (await import('./downloads.ts')).downloads,
   enquiryKinds: async () => (await import('./enquiry-kinds.ts')).enquiryKinds,
   errands: async () => (await import('./errands.ts')).errands,
   imports: async () => (await import('./imports.ts')).imports,

@@ -81,6 +81,7 @@ export const shell: typeof source = {
     contacts: '接觸紀錄',
     errands: '代辦',
     account: '我的帳號',
+    downloads: '下載中心',
     expand: '展開導覽',
     collapse: '收合導覽',
     overdue: '{{n}} 件逾時',
