@@ -73,10 +73,19 @@ import type { DUTY_POINT_KINDS, ZONE_POSTS } from '../../zones.ts'
 import type { FIVE_PIECES } from '../../workorders.ts'
 import type { Each, Words } from '../words.ts'
 
+type OfAreas =
+  & RedressLabels
+  & CareLabels
+  & DocumentLabels
+  & PrivacyLabels
+  & PaidLabels
+  & ComplaintLabels
+
 /** The choices that no first screen says: clients fetch them as the area `choices` when the first is wanted. New groups go here. */
 export type LaterEnumLabels = RegisterLabels & RedressLabels & CareLabels & DocumentLabels & PrivacyLabels & PaidLabels & ComplaintLabels & {
 export type LaterEnumLabels = RedressLabels & CareLabels & DocumentLabels & PrivacyLabels & PaidLabels & ComplaintLabels & {
 export type LaterEnumLabels = RedressLabels & CareLabels & PrivacyLabels & PaidLabels & ComplaintLabels & {
+export type LaterEnumLabels = OfAreas & {
   downloadState: Each<typeof DOWNLOAD_STATES>
   closeReason: Words<'return_visit' | 'confirmed' | 'unreachable'>
   caseLink: Words<'duplicate' | 'related' | 'split'>

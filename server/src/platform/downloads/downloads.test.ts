@@ -79,7 +79,7 @@ describe('an export in the background', () => {
   it('takes five at a time of one account and tells that the sixth must wait', async () => {
     const manager = await signIn(test, company.logins.site_manager, company.password)
     const answers = await Promise.all(Array.from({ length: 8 }, () => ask(manager, 'format=csv')))
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 422, 422, 422])
+    expect([200, 422].map((status) => answers.filter((answer) => answer.status === status).length)).toEqual([5, 3])
   })
 
   it('is gone after its seven days, row and file', async () => {

@@ -1,4 +1,4 @@
-import { Readable, Transform } from 'node:stream'
+import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { Actor } from '../auth/actor.ts'
 import { runInCtx, type Ctx } from '../ctx.ts'
@@ -101,26 +101,27 @@ async function write(own: <T>(act: (ctx: Ctx) => Promise<T>) => Promise<T>, app:
   if (!asked) throw new AppError('not_found')
   let rows = 0
   const { name, contentType, body } = await fileOf(app, asked, actor, row.locale, () => void rows++)
-  const content = Buffer.isBuffer(body) ? Readable.from([body]) : body
-  // Between the parts of the file there is time to say how far it is, and to hear that nobody wants it any more.
-  let last = performance.now()
-  const report = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      if (performance.now() - last < REPORT_MS) return done(null, chunk)
+  const content = (Buffer.isBuffer(body) ? Readable.from([body]) : body) as Readable
+  /** Says how far it is, and hears that nobody wants it any more; a report that fails for another reason harms nothing. */
+  const report = (): Promise<void> =>
+    own(async (ctx) => {
+      const wanted = await ctx.tx.updateTable('download').set({ rows, name }).where('id', '=', row.id).where('state', '=', 'running').returning('id').executeTakeFirst()
+      if (!wanted) throw new Overtaken()
+      tell(ctx, row, 'progress')
+    }).catch((error: unknown) => {
+      if (error instanceof Overtaken) throw error
+      app.log.warn({ err: error, download: row.id }, 'progress of a download not written')
+    })
+  async function* watched(): AsyncGenerator<Buffer> {
+    let last = performance.now()
+    for await (const chunk of content) {
+      yield chunk as Buffer
+      if (performance.now() - last < REPORT_MS) continue
       last = performance.now()
-      own(async (ctx) => {
-        const wanted = await ctx.tx.updateTable('download').set({ rows, name }).where('id', '=', row.id).where('state', '=', 'running').returning('id').executeTakeFirst()
-        if (!wanted) throw new Overtaken()
-        tell(ctx, row, 'progress')
-      }).then(
-        () => done(null, chunk),
-        (error: unknown) => done(error instanceof Overtaken ? error : null, chunk),
-      )
-    },
-  })
-  content.on('error', (error) => report.destroy(error))
-  report.on('close', () => (content as Readable).destroy())
-  const { sha256, bytes } = await app.blobs.put(content.pipe(report))
+      await report()
+    }
+  }
+  const { sha256, bytes } = await app.blobs.put(Readable.from(watched()))
   return { name, bytes, sha256, contentType, rows }
 }
 
