@@ -74,6 +74,7 @@ import type { FIVE_PIECES } from '../../workorders.ts'
 import type { Each, Words } from '../words.ts'
 
 type OfAreas =
+  & RegisterLabels
   & RedressLabels
   & CareLabels
   & DocumentLabels
@@ -82,9 +83,6 @@ type OfAreas =
   & ComplaintLabels
 
 /** The choices that no first screen says: clients fetch them as the area `choices` when the first is wanted. New groups go here. */
-export type LaterEnumLabels = RegisterLabels & RedressLabels & CareLabels & DocumentLabels & PrivacyLabels & PaidLabels & ComplaintLabels & {
-export type LaterEnumLabels = RedressLabels & CareLabels & DocumentLabels & PrivacyLabels & PaidLabels & ComplaintLabels & {
-export type LaterEnumLabels = RedressLabels & CareLabels & PrivacyLabels & PaidLabels & ComplaintLabels & {
 export type LaterEnumLabels = OfAreas & {
   downloadState: Each<typeof DOWNLOAD_STATES>
   closeReason: Words<'return_visit' | 'confirmed' | 'unreachable'>
