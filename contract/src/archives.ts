@@ -4,7 +4,7 @@ import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, 
 
 export const UNIT_STATES = ['not_handed_over', 'handed_over', 'vacant', 'renovating', 'self_occupied', 'let', 'entrusted'] as const
 export const UNIT_USES = ['residence', 'shop', 'office', 'other'] as const
-export const OCCUPANCY_ROLES = ['owner', 'co_owner', 'tenant', 'family', 'agent'] as const
+export const OCCUPANCY_ROLES = ['owner', 'co_owner', 'tenant', 'family', 'agent', 'occupant', 'client', 'merchant', 'beneficiary', 'developer'] as const
 export const ID_KINDS = ['id_card', 'passport', 'hk_macau_permit', 'taiwan_permit', 'uscc', 'other'] as const
 export const UnitState = z.enum(UNIT_STATES)
 export const UnitUse = z.enum(UNIT_USES)
@@ -90,7 +90,7 @@ export type PersonSummary = z.infer<typeof PersonSummary>
 export const Person = PersonSummary.omit({ units: true }).extend({
   pinyin: z.string(), phoneDetails: z.array(z.object({ number: z.string(), label: z.string(), isMain: z.boolean() })),
   email: z.string(), idKind: z.enum(ID_KINDS).nullable(), idNumberMasked: z.string().nullable(), birthday: Day.nullable(), workplace: z.string(),
-  emergencyContact: z.string(), locale: z.string(), tags: z.array(z.string()), note: z.string(), hasAccount: z.boolean(),
+  emergencyContact: z.string(), contactPerson: z.string(), locale: z.string(), tags: z.array(z.string()), note: z.string(), hasAccount: z.boolean(),
   occupancies: z.array(Occupancy), version: z.number().int(), updatedAt: Instant,
 }).meta({ id: 'Person' })
 export type Person = z.infer<typeof Person>
@@ -99,7 +99,7 @@ const PersonFacts = z.object({
   name: text(100, 1), kind: PersonKind.default('person'), sex: Sex.default('unknown'),
   phones: z.array(z.object({ number: text(30, 3), label: text(20).default('') })).max(10).default([]),
   email: z.union([z.literal(''), z.email()]).default(''), idKind: z.enum(ID_KINDS).nullable().default(null), idNumber: text(40).nullable().default(null),
-  birthday: Day.nullable().default(null), workplace: text(100).default(''), emergencyContact: text(100).default(''), tags: z.array(text(20, 1)).max(20).default([]), note: text(2000).default(''),
+  birthday: Day.nullable().default(null), workplace: text(100).default(''), emergencyContact: text(100).default(''), contactPerson: text(50).optional(), tags: z.array(text(20, 1)).max(20).default([]), note: text(2000).default(''),
 })
 
 export const listPersons = endpoint({
@@ -117,7 +117,7 @@ export const changePerson = endpoint({
   body: z.object({
     version: z.number().int(), name: text(100, 1).optional(), sex: Sex.optional(), phones: z.array(z.object({ number: text(30, 3), label: text(20).default('') })).max(10).optional(),
     email: z.union([z.literal(''), z.email()]).optional(), idKind: z.enum(ID_KINDS).nullable().optional(), idNumber: text(40).nullable().optional(), birthday: Day.nullable().optional(),
-    workplace: text(100).optional(), emergencyContact: text(100).optional(), tags: z.array(text(20, 1)).max(20).optional(), note: text(2000).optional(),
+    workplace: text(100).optional(), emergencyContact: text(100).optional(), contactPerson: text(50).optional(), tags: z.array(text(20, 1)).max(20).optional(), note: text(2000).optional(),
   }),
   response: Person, errors: ['not_found', 'stale_version', 'rule_broken'],
 })

@@ -73,6 +73,7 @@ export const ERRORS = {
   'import.mapping_incomplete': 422,
   'import.too_many_rows': 422,
   'occupancy.overlap': 422,
+  'owner_change.refused': 409,
   'care.consent_needed': 422,
   'care.gates_needed': 422,
   'care.custody_unchecked': 422,

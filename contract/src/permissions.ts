@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'personal_data:phones', 'personal_data:log', 'personal_data:manage',
   'documents:read', 'documents:basic', 'documents:property', 'documents:history', 'documents:keep', 'documents:manage',
   'contracts:read', 'contracts:keep', 'external_queries:register', 'external_queries:approve',
+  'archives:card', 'archives:property', 'archives:history', 'archives:transfer', 'archives:merge', 'archives:campaign', 'archives:own',
   'cases:read', 'cases:register', 'cases:handle', 'cases:decide', 'cases:export', 'cases:import', 'cases:own',
   'work_orders:read', 'work_orders:create', 'work_orders:dispatch', 'work_orders:work', 'work_orders:verify', 'work_orders:export', 'work_orders:cost',
   'sla:read', 'sla:manage',
@@ -48,6 +49,7 @@ const DESK: Permission[] = [
   'archives:read', 'archives:write',
   'documents:read', 'documents:property', 'documents:history', 'documents:keep',
   'external_queries:register',
+  'archives:card', 'archives:property', 'archives:history', 'archives:transfer',
   'cases:read', 'cases:register', 'cases:handle', 'cases:export',
   'work_orders:read', 'work_orders:create', 'work_orders:export',
   'sla:read',
@@ -70,6 +72,7 @@ const SUPERVISOR: Permission[] = [
   'archives:import',
   'documents:basic', 'documents:manage',
   'contracts:read', 'contracts:keep',
+  'archives:merge', 'archives:campaign',
   'cases:decide',
   'work_orders:dispatch', 'work_orders:verify', 'work_orders:cost',
   'settings:manage',
@@ -119,6 +122,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   technician: [
     'organization:read',
     'documents:read', 'documents:property',
+    'archives:card', 'archives:property',
     'work_orders:read', 'work_orders:work',
     'sla:read',
     'stores:read',
@@ -134,6 +138,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   ],
   guard: [
     'organization:read',
+    'archives:card',
     'gate:keep',
     'hand_overs:keep',
     'library:read',
@@ -155,6 +160,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'relations:notice',
   ],
   resident: [
+    'archives:own',
     'cases:own',
     'relations:own',
   ],

@@ -146,7 +146,7 @@ export const labels: FirstLabels = {
       let: 'Leased out',
       entrusted: 'Entrusted',
     },
-    occupancyRole: { owner: 'Owner', co_owner: 'Co-owner', tenant: 'Tenant', family: 'Family', agent: 'Agent' },
+    occupancyRole: { owner: 'Owner', co_owner: 'Co-owner', tenant: 'Tenant', family: 'Family', agent: 'Agent', occupant: 'Occupant', client: 'Principal', merchant: 'Merchant', beneficiary: 'Beneficiary', developer: 'Developer' },
     metric: {
       acknowledge: 'First response',
       raise: 'Raise work order',
@@ -196,6 +196,7 @@ export const labels: FirstLabels = {
     recordType: {
       facility: 'Facility', meter: 'Meter', common_area: 'Common area', amenity: 'Amenity', parking_space: 'Parking space', vehicle: 'Vehicle', access_card: 'Access card', pet: 'Pet', tenancy: 'Tenancy', entrustment: 'Entrustment', business_change: 'Business',
       download: 'download',
+      household: 'Household', chronicle_entry: 'Chronicle entry', owner_change: 'Change of owner', person_merge: 'Merge', campaign: 'Data campaign', correction: 'Correction', observation: 'Observation',
       role: 'Role',
       complaint_group: 'Group complaint',
       compensation: 'Compensation',
@@ -326,6 +327,7 @@ export const labels: FirstLabels = {
     'import.too_many_rows': 'Too many rows; please import in parts',
     'occupancy.overlap': 'This person already lives in the unit in that period',
     ...documentError,
+    'owner_change.refused': 'Something is not settled yet; the owner cannot change',
     'care.consent_needed': 'Ask for consent first and say how it was given',
     'care.gates_needed': 'A special request must pass both gates first',
     'care.custody_unchecked': 'Custody must be checked first: who, how long, with whose consent',

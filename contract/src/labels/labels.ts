@@ -61,6 +61,7 @@ export type FirstEnumLabels = {
     | 'unit'
     | 'person'
     | 'building'
+    | 'household' | 'chronicle_entry' | 'owner_change' | 'person_merge' | 'campaign' | 'correction' | 'observation'
     | 'site'
     | 'employee'
     | 'role'

@@ -139,7 +139,7 @@ export const labels: FirstLabels = {
       let: '出租',
       entrusted: '托管',
     },
-    occupancyRole: { owner: '业主', co_owner: '共有业主', tenant: '租户', family: '家属', agent: '代理人' },
+    occupancyRole: { owner: '业主', co_owner: '共有业主', tenant: '租户', family: '家属', agent: '代理人', occupant: '使用人', client: '委托人', merchant: '商户', beneficiary: '受益人', developer: '开发商' },
     metric: {
       acknowledge: '首次响应',
       raise: '生成工单',
@@ -190,6 +190,7 @@ export const labels: FirstLabels = {
     recordType: {
       facility: '设施设备', meter: '仪表', common_area: '公共区域', amenity: '配套设施', parking_space: '车位', vehicle: '车辆', access_card: '门禁卡', pet: '宠物', tenancy: '出租', entrustment: '托管', business_change: '业态',
       download: '下载文件',
+      household: '住户', chronicle_entry: '大事记', owner_change: '过户', person_merge: '档案合并', campaign: '信息核对', correction: '信息更正', observation: '所见',
       role: '角色',
       complaint_group: '群体投诉',
       compensation: '赔偿补偿',
@@ -321,6 +322,7 @@ export const labels: FirstLabels = {
     'import.too_many_rows': '行数超过上限，请分批导入',
     'occupancy.overlap': '同一人在该房屋的入住时间重叠',
     ...documentError,
+    'owner_change.refused': '还有事项未了结，暂不能过户',
     'care.consent_needed': '须先征得本人同意才能记录，请询问后填写同意方式',
     'care.gates_needed': '特殊要求须先判断“不违背原则”和“条件允许”',
     'care.custody_unchecked': '涉及看护或托管，须先确认由谁照看、多长时间、谁同意',

@@ -139,7 +139,7 @@ export const labels: FirstLabels = {
       let: '出租',
       entrusted: '代管',
     },
-    occupancyRole: { owner: '區分所有權人', co_owner: '共有人', tenant: '承租人', family: '家屬', agent: '代理人' },
+    occupancyRole: { owner: '區分所有權人', co_owner: '共有人', tenant: '承租人', family: '家屬', agent: '代理人', occupant: '使用人', client: '委託人', merchant: '商家', beneficiary: '受益人', developer: '建設公司' },
     metric: {
       acknowledge: '首次回應',
       raise: '開立工單',
@@ -190,6 +190,7 @@ export const labels: FirstLabels = {
     recordType: {
       facility: '設施設備', meter: '儀錶', common_area: '公共區域', amenity: '公共設施', parking_space: '車位', vehicle: '車輛', access_card: '門禁卡', pet: '寵物', tenancy: '出租', entrustment: '託管', business_change: '業態',
       download: '下載檔案',
+      household: '住戶', chronicle_entry: '大事記', owner_change: '過戶', person_merge: '檔案合併', campaign: '資料核對', correction: '資料更正', observation: '所見',
       role: '角色',
       complaint_group: '群體投訴',
       compensation: '賠償補償',
@@ -321,6 +322,7 @@ export const labels: FirstLabels = {
     'import.too_many_rows': '列數超過上限，請分批匯入',
     'occupancy.overlap': '同一人在該房屋的入住時間重疊',
     ...documentError,
+    'owner_change.refused': '尚有事項未了結，暫不能過戶',
     'care.consent_needed': '須先徵得本人同意才能記錄，請詢問後填寫同意方式',
     'care.gates_needed': '特殊要求須先判斷「不違背原則」與「條件允許」',
     'care.custody_unchecked': '涉及看護或託管，須先確認由誰照看、多長時間、誰同意',

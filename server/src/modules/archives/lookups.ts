@@ -77,7 +77,10 @@ function refOf(id: string | null, name: string | null): Ref | null {
   return id === null || name === null ? null : { id, name }
 }
 
-/** What other modules need to know of a person. `phones` are stored spellings, the main one first. */
+/**
+ * What other modules need to know of a person. `phones` are stored spellings, the main one first. A file that was merged into another is
+ * answered by the one that goes on: then `id` is not the id that was asked for.
+ */
 export interface PersonFacts {
   id: string
   name: string
@@ -90,14 +93,23 @@ export interface PersonFacts {
 export async function personsById(ctx: Ctx, ids: readonly (string | null)[]): Promise<Map<string, PersonFacts>> {
   const wanted = [...new Set(ids.filter((id): id is string => id !== null))]
   if (wanted.length === 0) return new Map()
-  const rows = await ctx.tx.selectFrom('person').select(['id', 'name', 'kind', 'site_ids']).where('id', 'in', wanted).execute()
+  const read = (ids: readonly string[]): Promise<(Pick<PersonFacts, 'id' | 'name' | 'kind'> & { site_ids: string[]; merged_into: string | null })[]> =>
+    ctx.tx.selectFrom('person').select(['id', 'name', 'kind', 'site_ids', 'merged_into']).where('id', 'in', [...new Set(ids)]).execute()
+  const asked = await read(wanted)
+  const going = new Map(asked.map((row) => [row.id, row]))
+  // A chain is as long as files were merged one after the other: nearly always none.
+  for (let next = asked; (next = next.filter((row) => row.merged_into !== null)).length > 0; ) {
+    next = await read(next.map((row) => row.merged_into!))
+    for (const [id, row] of going) going.set(id, next.find((other) => other.id === row.merged_into) ?? row)
+  }
+  const rows = [...going.values()]
   const phones = await phonesOf(
     ctx,
     rows.map((row) => row.id),
   )
   return new Map(
-    rows.map((row) => [
-      row.id,
+    [...going].map(([id, row]) => [
+      id,
       { id: row.id, name: row.name, kind: row.kind, phones: (phones.get(row.id) ?? []).map(({ number }) => number), siteIds: row.site_ids },
     ]),
   )
@@ -160,7 +172,7 @@ export async function mustSeePerson(ctx: Ctx, id: string, permission: Permission
   const person = (await personsById(ctx, [id])).get(id)
   const isSeen =
     person &&
-    (ctx.actor.kind === 'resident' ? ctx.actor.personId === id : person.siteIds.some((siteId) => ctx.actor.can(permission, siteId)))
+    (ctx.actor.kind === 'resident' ? ctx.actor.personId === person.id : person.siteIds.some((siteId) => ctx.actor.can(permission, siteId)))
   if (!isSeen) throw new AppError('not_found', 'No such person')
   return person
 }

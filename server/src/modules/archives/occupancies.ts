@@ -4,12 +4,13 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { recordHappening } from '../../platform/records/index.ts'
+import { afterStay } from './households/after-stay.ts'
 import { mustSeePerson, mustSeeUnit } from './lookups.ts'
 import { occupanciesBy, presentOccupancies, todayAt, type OccupancyRow } from './occupancy-rows.ts'
 import { overlap, type Period } from './period.ts'
 
 /** Locks the unit, so that two clerks cannot both find it free. */
-async function lockUnit(ctx: Ctx, unitId: string): Promise<void> {
+export async function lockUnit(ctx: Ctx, unitId: string): Promise<void> {
   await ctx.tx.selectFrom('unit').select('id').where('id', '=', unitId).forUpdate().execute()
 }
 
@@ -49,10 +50,10 @@ export async function startOccupancy(ctx: Ctx, { body }: Input<typeof archives.s
   const id = newId()
   await ctx.tx
     .insertInto('occupancy')
-    .values({ organization_id: ctx.organizationId, id, site_id: unit.siteId, unit_id: unit.id, ...wanted })
+    .values({ organization_id: ctx.organizationId, id, site_id: unit.siteId, unit_id: unit.id, ...wanted, updated_at: ctx.now })
     .execute()
   if (!person.siteIds.includes(unit.siteId)) await addSite(ctx, person.id, unit.siteId)
-  tell(
+  tellStay(
     ctx,
     'occupancy_started',
     { ...wanted, id, site_id: unit.siteId, unit_id: unit.id, unit_code: unit.code, person_name: person.name },
@@ -62,6 +63,7 @@ export async function startOccupancy(ctx: Ctx, { body }: Input<typeof archives.s
       { field: 'isBillPayer', from: null, to: body.isBillPayer },
     ],
   )
+  await afterStay(ctx, { ...wanted, id, site_id: unit.siteId, unit_id: unit.id }, 'started')
   return presented(ctx, id)
 }
 
@@ -72,8 +74,9 @@ function naming(pointer: string): (error: unknown) => never {
 }
 
 /** The row is locked first: two units that the same person gets at once both leave their site. */
-async function addSite(ctx: Ctx, personId: string, siteId: string): Promise<void> {
+export async function addSite(ctx: Ctx, personId: string, siteId: string): Promise<void> {
   const { site_ids } = await ctx.tx.selectFrom('person').select('site_ids').where('id', '=', personId).forUpdate().executeTakeFirstOrThrow()
+  if (site_ids.includes(siteId)) return
   await ctx.tx
     .updateTable('person')
     .set({ site_ids: [...new Set([...site_ids, siteId])] })
@@ -82,7 +85,7 @@ async function addSite(ctx: Ctx, personId: string, siteId: string): Promise<void
 }
 
 /** One line in the history of the unit and one in the person's (HHD-009). */
-function tell(ctx: Ctx, action: string, row: OccupancyRow, changes: { field: string; from: unknown; to: unknown }[]): void {
+export function tellStay(ctx: Ctx, action: string, row: OccupancyRow, changes: { field: string; from: unknown; to: unknown }[]): void {
   const base = { siteId: row.site_id, action }
   recordHappening(ctx, {
     ...base,
@@ -124,8 +127,9 @@ export async function endOccupancy(ctx: Ctx, { params, body }: Input<typeof arch
   const others = all.filter(({ id }) => id !== row.id)
   mustNotOverlap(others, { ...row, until_on: body.untilOn }, { person: '/untilOn', role: '/untilOn', payer: '/untilOn' })
   if (row.until_on !== body.untilOn) {
-    await ctx.tx.updateTable('occupancy').set({ until_on: body.untilOn }).where('id', '=', row.id).execute()
-    tell(ctx, 'occupancy_ended', { ...row, until_on: body.untilOn }, [{ field: 'untilOn', from: row.until_on, to: body.untilOn }])
+    await ctx.tx.updateTable('occupancy').set({ until_on: body.untilOn, updated_at: ctx.now }).where('id', '=', row.id).execute()
+    tellStay(ctx, 'occupancy_ended', { ...row, until_on: body.untilOn }, [{ field: 'untilOn', from: row.until_on, to: body.untilOn }])
+    await afterStay(ctx, { ...row, until_on: body.untilOn }, 'ended')
   }
   return presented(ctx, row.id)
 }

@@ -40,7 +40,7 @@ export async function occupanciesBy(ctx: Ctx, key: 'id' | 'unit_id' | 'person_id
     ])
     .select(['occupancy.role', 'occupancy.from_on', 'occupancy.until_on', 'occupancy.is_bill_payer'])
     .where(`occupancy.${key}`, 'in', [...new Set(ids)])
-    .orderBy(sql`array_position(array['owner', 'co_owner', 'tenant', 'family', 'agent'], occupancy.role)`)
+    .orderBy(sql`array_position(array['owner', 'co_owner', 'developer', 'tenant', 'merchant', 'occupant', 'family', 'agent', 'client', 'beneficiary'], occupancy.role)`)
     .orderBy('occupancy.id')
     .execute()
 }

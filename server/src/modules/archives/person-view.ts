@@ -27,6 +27,7 @@ export async function presentPerson(ctx: Ctx, id: string): Promise<archives.Pers
     birthday: row.birthday,
     workplace: row.workplace,
     emergencyContact: row.emergency_contact,
+    contactPerson: row.contact_person,
     locale: row.locale,
     tags: row.tags,
     note: row.note,

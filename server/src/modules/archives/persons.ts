@@ -1,4 +1,4 @@
-import type { archives, Input, Output } from '@guanjia/contract'
+import type { archives, Input, Output, TimelineEntry } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -6,24 +6,28 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { changesBetween, mustBeCurrent, readTimeline, recordHappening } from '../../platform/records/index.ts'
 import { siteById } from '../organization/index.ts'
 import { mustSeePerson } from './lookups.ts'
+import { mergedFilesOf } from './merge/files.ts'
 import { phonesOf } from './occupancy-rows.ts'
 import { indexesOfId, nameColumns, readIdNumber, readPhones, sealId, type SealedId } from './person-columns.ts'
 import { presentPerson } from './person-view.ts'
 
 export async function getPerson(ctx: Ctx, { params }: Input<typeof archives.getPerson>): Promise<archives.Person> {
-  await mustSeePerson(ctx, params.id)
-  return presentPerson(ctx, params.id)
+  const { id } = await mustSeePerson(ctx, params.id)
+  return presentPerson(ctx, id)
 }
 
-/** What happened to a person's file, without what happened at sites that the actor does not see. */
+/** What happened to a person's file, and to the files that were merged into it, without what happened at sites that the actor does not see. */
 export async function personTimeline(
   ctx: Ctx,
   { params }: Input<typeof archives.personTimeline>,
 ): Promise<Output<typeof archives.personTimeline>> {
-  await mustSeePerson(ctx, params.id)
-  const entries = await readTimeline(ctx, params.id)
+  const { id } = await mustSeePerson(ctx, params.id)
+  const files = [id, ...(await mergedFilesOf(ctx, id))]
+  const entries: TimelineEntry[] = []
+  for (const file of files) entries.push(...(await readTimeline(ctx, file)))
+  entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   const foreign = new Set(
-    (await ctx.tx.selectFrom('timeline_entry').select(['id', 'site_id']).where('record_id', '=', params.id).execute())
+    (await ctx.tx.selectFrom('timeline_entry').select(['id', 'site_id']).where('record_id', 'in', files).execute())
       .filter((e) => e.site_id !== null && !ctx.actor.can('archives:read', e.site_id))
       .map((e) => e.id),
   )
@@ -60,6 +64,7 @@ export async function createPerson(ctx: Ctx, { body }: Input<typeof archives.cre
       birthday: body.birthday ?? read?.birthday ?? null,
       workplace: body.workplace,
       emergency_contact: body.emergencyContact,
+      contact_person: body.contactPerson,
       tags: body.tags,
       note: body.note,
       updated_at: ctx.now,
@@ -77,12 +82,14 @@ async function mustBeTheOnlyFile(ctx: Ctx, indexes: Buffer[], self: string | nul
     .selectFrom('person')
     .select(['id', 'name', 'site_ids'])
     .where('id_number_index', 'in', indexes)
+    .where('merged_into', 'is', null)
     .execute()
   const other = others.find(({ id, site_ids }) => id !== self && site_ids.some((siteId) => ctx.actor.can('archives:read', siteId)))
   if (other) throw wrongField('rule_broken', '/idNumber', `${other.name} already has a file with this number`)
 }
 
-async function writePhones(ctx: Ctx, personId: string, phones: ReturnType<typeof readPhones>): Promise<void> {
+/** The phones of a person from now on; the row of the person is changed first, so that its version keeps those of before. */
+export async function writePhones(ctx: Ctx, personId: string, phones: ReturnType<typeof readPhones>): Promise<void> {
   await ctx.tx.deleteFrom('person_phone').where('person_id', '=', personId).execute()
   if (phones.length > 0)
     await ctx.tx
@@ -95,6 +102,7 @@ async function writePhones(ctx: Ctx, personId: string, phones: ReturnType<typeof
 export async function addPhone(ctx: Ctx, personId: string, number: string): Promise<void> {
   const known = (await phonesOf(ctx, [personId])).get(personId) ?? []
   if (known.some((phone) => phone.number === number)) return
+  await ctx.tx.updateTable('person').set((e) => ({ version: e('version', '+', 1), updated_at: ctx.now })).where('id', '=', personId).execute()
   await writePhones(ctx, personId, readPhones([...known, { number, label: '' }]))
   recordHappening(ctx, { siteId: null, recordType: 'person', recordId: personId, action: 'changed', changes: [{ field: 'phones', from: known, to: [...known, { number, label: '' }] }] })
 }
@@ -104,16 +112,16 @@ export async function addPhone(ctx: Ctx, personId: string, number: string): Prom
  * Throws `stale_version`, `rule_broken`.
  */
 export async function changePerson(ctx: Ctx, { params, body }: Input<typeof archives.changePerson>): Promise<archives.Person> {
-  const { siteIds } = await mustSeePerson(ctx, params.id)
+  const { siteIds, id } = await mustSeePerson(ctx, params.id)
   const siteId = siteIds.find((site) => ctx.actor.can('archives:write', site))
   if (siteId === undefined) throw new AppError('not_permitted', 'archives:write is needed')
-  const row = await ctx.tx.selectFrom('person').selectAll().where('id', '=', params.id).forUpdate().executeTakeFirst()
+  const row = await ctx.tx.selectFrom('person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row) throw new AppError('not_found')
-  await mustBeCurrent(row.version, body.version, () => presentPerson(ctx, params.id))
-  const phonesBefore = (await phonesOf(ctx, [params.id])).get(params.id) ?? []
+  await mustBeCurrent(row.version, body.version, () => presentPerson(ctx, id))
+  const phonesBefore = (await phonesOf(ctx, [id])).get(id) ?? []
   const phones = body.phones && readPhones(body.phones)
   const paper = readPaper(ctx, row, body)
-  if (paper?.sealed) await mustBeTheOnlyFile(ctx, paper.indexes, params.id)
+  if (paper?.sealed) await mustBeTheOnlyFile(ctx, paper.indexes, id)
   const before = {
     name: row.name,
     sex: row.sex,
@@ -122,14 +130,14 @@ export async function changePerson(ctx: Ctx, { params, body }: Input<typeof arch
     birthday: row.birthday,
     workplace: row.workplace,
     emergencyContact: row.emergency_contact,
+    contactPerson: row.contact_person,
     tags: row.tags,
     note: row.note,
   }
   const { version, idKind, idNumber, ...wanted } = body
   const changes = changesBetween(before, { ...wanted, phones: phones?.map(({ number, label }) => ({ number, label })) })
   if (paper) changes.push({ field: 'idNumber', from: row.id_number_masked, to: paper.sealed?.id_number_masked ?? null })
-  if (changes.length === 0) return presentPerson(ctx, params.id)
-  if (phones) await writePhones(ctx, params.id, phones)
+  if (changes.length === 0) return presentPerson(ctx, id)
   await ctx.tx
     .updateTable('person')
     .set({
@@ -139,17 +147,20 @@ export async function changePerson(ctx: Ctx, { params, body }: Input<typeof arch
       birthday: body.birthday,
       workplace: body.workplace,
       emergency_contact: body.emergencyContact,
+      contact_person: body.contactPerson,
       tags: body.tags,
       note: body.note,
       ...(paper ? (paper.sealed ?? NO_ID) : {}),
       version: row.version + 1,
       updated_at: ctx.now,
     })
-    .where('id', '=', params.id)
+    .where('id', '=', id)
     .execute()
-  recordHappening(ctx, { siteId, recordType: 'person', recordId: params.id, action: 'changed', changes })
-  for (const site of siteIds) announceChange(ctx, { recordType: 'person', recordId: params.id, siteId: site, action: 'changed' })
-  return presentPerson(ctx, params.id)
+  // After the row: the version that is kept of it has the phones of before.
+  if (phones) await writePhones(ctx, id, phones)
+  recordHappening(ctx, { siteId, recordType: 'person', recordId: id, action: 'changed', changes })
+  for (const site of siteIds) announceChange(ctx, { recordType: 'person', recordId: id, siteId: site, action: 'changed' })
+  return presentPerson(ctx, id)
 }
 
 type Paper = {

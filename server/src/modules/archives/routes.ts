@@ -9,6 +9,7 @@ import { listUnits } from './list-units.ts'
 import { endOccupancy, startOccupancy } from './occupancies.ts'
 import { changePerson, createPerson, getPerson, personTimeline } from './persons.ts'
 import { decideRegistration, listRegistrations, requestRegistration } from './registrations.ts'
+import { householdRoutes } from './routes-household.ts'
 import { search } from './search.ts'
 import { changeUnit, createUnit, getUnit, unitTimeline } from './units.ts'
 import { changeZone, createZone, placeBuilding, setZonePost, zoneChart, zoneHistory } from './zone-chart.ts'
@@ -47,4 +48,5 @@ export const archivesRoutes: Route[] = [
   route(imports.getImport, getImport),
   route(imports.actOnImport, actOnImport),
   route(imports.importErrors, importErrors),
+  ...householdRoutes,
 ]

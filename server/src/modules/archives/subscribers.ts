@@ -2,6 +2,12 @@ import { filesFollow } from '../../platform/files/files.ts'
 import { AppError } from '../../platform/errors.ts'
 import { sealedColumn } from '../../platform/keys/sealed-columns.ts'
 import { residentsAreCalled, residentsLiveIn } from '../people/index.ts'
+import { whenSiteIsMade } from '../organization/index.ts'
+import { lookThroughDaily, nextMorning } from './campaigns/nightly.ts'
+import { maySeeChronicleFile } from './chronicle/chronicle.ts'
+import { householdHistory, ownHistory } from './households/history.ts'
+import { fetchStrays } from './merge/merge.ts'
+import { personReference, personReferenceStays } from './merge/references.ts'
 import { archivesImport } from './import-archives.ts'
 import { freeBuildingsOfLeavers } from './building-stewards.ts'
 import { importJobs } from './import-jobs.ts'
@@ -21,6 +27,20 @@ export function subscribe(): void {
   filesFollow('import', (ctx, id) => isSeen(mustSeeRun(ctx, id)))
   importKind('archives', archivesImport)
   importJobs()
+  householdHistory(ownHistory)
+  lookThroughDaily()
+  whenSiteIsMade((ctx, site) => Promise.resolve(nextMorning(ctx, site.id, site.timeZone)))
+  fetchStrays()
+  filesFollow('chronicle_entry', maySeeChronicleFile)
+  filesFollow('owner_change', async (ctx, id) => {
+    const row = await ctx.tx.selectFrom('owner_change').select('unit_id').where('id', '=', id).executeTakeFirst()
+    return row !== undefined && ctx.actor.kind !== 'resident' && (await isSeen(mustSeeUnit(ctx, row.unit_id)))
+  })
+  personReference({ kind: 'registration', table: 'registration', column: 'person_id', key: ['id'] })
+  personReference({ kind: 'correction', table: 'data_correction', column: 'person_id', key: ['id'] })
+  personReference({ kind: 'observation', table: 'observation', column: 'person_id', key: ['id'] })
+  for (const [table, column] of [['person_phone', 'person_id'], ['occupancy', 'person_id'], ['person', 'merged_into'], ['person_merge', 'keep_id'], ['person_merge', 'other_id'], ['not_duplicate', 'a_id'], ['not_duplicate', 'b_id']] as const)
+    personReferenceStays({ table, column, because: 'the merge itself moves it, or says so' })
   freeBuildingsOfLeavers()
 }
 

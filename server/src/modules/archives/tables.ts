@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
 import type { archives, imports, zones } from '@guanjia/contract'
+import type { HouseholdTables } from './tables-household.ts'
 
-export interface ArchivesTables {
+export interface ArchivesTables extends HouseholdTables {
   building: { organization_id: string; id: string; site_id: string; code: string; name: string; zone_id: string | null; created_at: Generated<Date> }
   entrance: { organization_id: string; id: string; building_id: string; code: string; floors: number | null; has_elevator: boolean | null }
   unit: UnitTable
@@ -58,6 +59,8 @@ export interface PersonTable {
   birthday: string | null
   workplace: Generated<string>
   emergency_contact: Generated<string>
+  contact_person: Generated<string>
+  merged_into: Generated<string | null>
   locale: Generated<string>
   tags: Generated<string[]>
   note: Generated<string>
@@ -77,6 +80,7 @@ export interface OccupancyTable {
   until_on: string | null
   is_bill_payer: Generated<boolean>
   created_at: Generated<Date>
+  updated_at: Generated<Date>
 }
 
 export interface RegistrationTable {

@@ -7,6 +7,7 @@ import { changesBetween, mustBeCurrent, readTimeline, recordHappening } from '..
 import { formatRoomCode, normaliseCode, parseRoomCode, roomSortKey, type RoomCode } from '../../platform/text/index.ts'
 import { siteById } from '../organization/index.ts'
 import { mustSeeUnit } from './lookups.ts'
+import { afterUnitChange } from './households/after-unit.ts'
 import { presentUnit } from './unit-view.ts'
 
 export async function getUnit(ctx: Ctx, { params }: Input<typeof archives.getUnit>): Promise<archives.Unit> {
@@ -147,5 +148,6 @@ export async function changeUnit(ctx: Ctx, { params, body }: Input<typeof archiv
     changes,
   })
   announceChange(ctx, { recordType: 'unit', recordId: params.id, siteId, action: 'changed' })
+  await afterUnitChange(ctx, { id: params.id, siteId, version: row.version + 1 }, before, after)
   return presentUnit(ctx, params.id)
 }

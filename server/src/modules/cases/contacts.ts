@@ -7,6 +7,7 @@ import type { ExportPlan } from '../../platform/records/export.ts'
 import type { ColumnKind, ColumnValue } from '../../platform/sheets/index.ts'
 import { iso } from '../../platform/time.ts'
 import type { Tables } from '../../tables.ts'
+import { filesOf } from '../archives/index.ts'
 import { siteById, timeZoneOf } from '../organization/index.ts'
 
 type Filter = Input<typeof cases.listContacts>['query']['filter']
@@ -67,7 +68,7 @@ function present(row: Line): cases.Contact {
 export async function contactsWhere(ctx: Ctx, where: { unitId?: string; personId?: string }, limit: number): Promise<cases.Contact[]> {
   let select: ContactSelect = ctx.tx.selectFrom('contact')
   if (where.unitId) select = select.where('contact.unit_id', '=', where.unitId)
-  if (where.personId) select = select.where('contact.person_id', '=', where.personId)
+  if (where.personId) select = select.where('contact.person_id', 'in', filesOf(where.personId))
   return (await newestFirst(select).limit(limit).execute()).map(present)
 }
 
@@ -94,7 +95,7 @@ async function filteredContacts(ctx: Ctx, siteId: string, filter: Filter): Promi
   await siteById(ctx, siteId)
   let select: ContactSelect = ctx.tx.selectFrom('contact').where('contact.site_id', '=', siteId)
   if (filter.unitId) select = select.where('contact.unit_id', '=', filter.unitId)
-  if (filter.personId) select = select.where('contact.person_id', '=', filter.personId)
+  if (filter.personId) select = select.where('contact.person_id', 'in', filesOf(filter.personId))
   if (filter.takenById) select = select.where('contact.taken_by', '=', filter.takenById)
   if (filter.channel?.length) select = select.where('contact.channel', 'in', filter.channel)
   if (filter.outcome?.length) select = select.where('contact.outcome', 'in', filter.outcome)

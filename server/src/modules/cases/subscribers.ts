@@ -3,6 +3,7 @@ import { importKind, openCasesByUnit, searchAlso } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { nameChoices, nameSubjects } from '../sla/index.ts'
 import { seedCategories } from './categories.ts'
+import { tellHouseholds } from './for-household.ts'
 import { maySeeCase } from './permissions.ts'
 import { filesForResident } from './for-resident.ts'
 import { findCases } from './find.ts'
@@ -13,6 +14,7 @@ import { endWaitsInTime } from './waits.ts'
 const OVER = ['closed', 'cancelled', 'invalid'] as const
 
 export function subscribe(): void {
+  tellHouseholds()
   followDueMoments()
   endWaitsInTime()
   filesFollow('case', async (ctx, id, fileId) => {

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { firstContactFor, isOpen, stepOfComplaint, type CaseRow } from '../cases/index.ts'
 import { syncTask } from './clocks.ts'
+import { noteComplaint } from './for-household.ts'
 import { endLevels, openLevel } from './ladder.ts'
 import { isHigher, presentLevel } from './levels.ts'
 import { loadWhole, type Whole } from './load.ts'
@@ -27,6 +28,7 @@ export async function followCase(ctx: Ctx, caseId: string): Promise<void> {
   if (row?.kind !== 'complaint' || row.import_key !== null) return
   if (isOpen(row.status)) await beLookedAt(ctx, row)
   const whole = await loadWhole(ctx, row)
+  await noteComplaint(ctx, row, whole.levels)
   const leading = rows.find(({ id }) => id === row.duplicate_of)
   if (row.status === 'cancelled' && leading?.kind === 'complaint' && isOpen(leading.status)) await takeOver(ctx, whole, leading)
   else if (!isOpen(row.status)) await end(ctx, whole)

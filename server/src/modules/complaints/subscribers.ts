@@ -4,12 +4,14 @@ import { casesAskComplaints, complaintMoved, maySeeCase } from '../cases/index.t
 import { dueMoved, nameSubjects, nextDueOf } from '../sla/index.ts'
 import { mayClose, mayExplain } from './closing.ts'
 import { followCase } from './follow-case.ts'
+import { tellHouseholds } from './for-household.ts'
 import { formOf } from './form.ts'
 import { summariseByJob } from './summary.ts'
 import { declareMessages } from './tell.ts'
 
 /** Tells the modules to the left what they cannot ask, and follows what happens to cases. */
 export function subscribe(): void {
+  tellHouseholds()
   declareMessages()
   summariseByJob()
   casesAskComplaints({ mayExplain, mayClose, formOf })

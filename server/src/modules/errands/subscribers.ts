@@ -1,8 +1,10 @@
 import { labelOf } from '@guanjia/contract/labels/index.ts'
 import { on } from '../../platform/events.ts'
 import { dueMoved, nameSubjects, nextDueOf } from '../sla/index.ts'
+import { tellHouseholds } from './for-household.ts'
 
 export function subscribe(): void {
+  tellHouseholds()
   nameSubjects('utility_application', async (ctx, ids) => {
     const rows = await ctx.tx.selectFrom('utility_application').select(['id', 'number', 'service']).where('id', 'in', [...ids]).execute()
     return new Map(rows.map((row) => [row.id, `${row.number} ${labelOf(ctx.locale, 'utility', row.service)}`]))

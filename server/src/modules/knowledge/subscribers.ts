@@ -1,7 +1,9 @@
 import { filesFollow } from '../../platform/files/files.ts'
 import { mayReadArticle } from './articles.ts'
+import { tellHouseholds } from './for-household.ts'
 
 export function subscribe(): void {
+  tellHouseholds()
   filesFollow('article', async (ctx, id) => {
     const row = await ctx.tx.selectFrom('article').selectAll().where('id', '=', id).executeTakeFirst()
     return row !== undefined && (await mayReadArticle(ctx, row))

@@ -3,10 +3,12 @@ import { keepsForTemplates } from '../organization/index.ts'
 import { dueMoved, nameSubjects, nextDueOf } from '../sla/index.ts'
 import { remindHostsInTime } from './appointments.ts'
 import { hoursForTemplates } from './hours.ts'
+import { tellHouseholds } from './for-household.ts'
 import { ticketText } from './rules.ts'
 import { watchStewards } from './steward-answers.ts'
 
 export function subscribe(): void {
+  tellHouseholds()
   remindHostsInTime()
   watchStewards()
   keepsForTemplates(hoursForTemplates)

@@ -4,11 +4,13 @@ import { whenSiteIsMade } from '../organization/index.ts'
 import { ordersNoteExtraMile } from '../workorders/index.ts'
 import { seedCare } from './default-rules.ts'
 import { keepExtraMile } from './extra-miles.ts'
+import { tellHouseholds } from './for-household.ts'
 import { carePrompts } from './prompts.ts'
 import { purgeNext, purgeNightly } from './purge.ts'
 
 /** Fills the card at the desk, keeps what was done beyond the duty, gives a new site its rules and its nights. */
 export function subscribe(): void {
+  tellHouseholds()
   purgeNightly()
   cardPrompts(carePrompts)
   casesNoteExtraMile(async (ctx, { id, siteId }, words) => {

@@ -1,6 +1,7 @@
 import type { cases } from '@guanjia/contract'
 import { effectiveTime } from '../../platform/records/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import { noteLeak } from './for-household.ts'
 import { applyChange } from './change.ts'
 import { TO_DO } from './lifecycle.ts'
 import type { OrderRow } from './present.ts'
@@ -22,6 +23,7 @@ export async function followCase(ctx: Ctx, caseId: string, since: Date): Promise
   if (!found) return
   const isSettled = SETTLED.includes(found.status)
   if (!isSettled && !GIVEN_UP.includes(found.status)) return
+  if (isSettled) await noteLeak(ctx, caseId)
   if (!isSettled) await withdrawQuotesOfCase(ctx, caseId, found.number)
   const rows: OrderRow[] = await ctx.tx
     .selectFrom('work_order')

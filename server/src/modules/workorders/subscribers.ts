@@ -8,6 +8,7 @@ import { assignByJobs } from './assign-job.ts'
 import { findOrders } from './find.ts'
 import { followDueMoments } from './follow-due.ts'
 import { followCase } from './follow-case.ts'
+import { tellHouseholds } from './for-household.ts'
 import { windowsToChoose } from './open-proposals.ts'
 import { endProposalsInTime } from './proposals.ts'
 import { objectToRest, objectionOf } from './objections.ts'
@@ -20,6 +21,7 @@ import { endSuspensionsInTime } from './suspensions.ts'
 
 /** Tells the modules to the left what they cannot ask, and follows the end of cases. */
 export function subscribe(): void {
+  tellHouseholds()
   endSuspensionsInTime()
   followDueMoments()
   endProposalsInTime()

@@ -211,7 +211,7 @@ class Writer {
     await updateRows(
       this.#ctx,
       'occupancy',
-      changed.map(({ stay }) => ({ id: stay.known!.id, from_on: stay.from_on, until_on: stay.until_on })),
+      changed.map(({ stay }) => ({ id: stay.known!.id, from_on: stay.from_on, until_on: stay.until_on, updated_at: this.#ctx.now })),
     )
     for (const { stay, changes } of changed) this.#tellStay(stay, 'occupancy_changed', changes)
     await this.#ctx.flush()

@@ -1,0 +1,14 @@
+import { sql } from 'kysely'
+import { householdHistory, personReference, personReferenceStays } from '../archives/index.ts'
+
+/** Personal service stands in the history of a household: what was done for it, never why. */
+export function tellHouseholds(): void {
+  householdHistory({
+    kinds: ['opportunity'], permission: 'relations:read',
+    lines: (_, unitId) => sql`select 'opportunity', o.id, o.noticed_at, o.number, left(coalesce(nullif(o.action, ''), nullif(o.plan, ''), ''), 200), o.status, 'opportunityStatus', null::bigint from opportunity o where o.unit_id = ${unitId}::uuid`,
+  })
+  personReference({ kind: 'care_fact', table: 'care_fact', column: 'person_id', key: ['id'] })
+  personReference({ kind: 'opportunity', table: 'opportunity', column: 'person_id', key: ['id'] })
+  personReferenceStays({ table: 'outage_asker', column: 'person_id', because: 'one question each; the outage is over before anybody reads it again' })
+  personReferenceStays({ table: 'thank_you', column: 'person_id', because: 'who thanked is proof' })
+}
