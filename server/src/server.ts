@@ -11,6 +11,7 @@ import { openBlobStore } from './platform/files/s3-blob-store.ts'
 import { declareBackupMessages } from './platform/backup/messages.ts'
 import { backupRoutes } from './platform/backup/routes.ts'
 import { backupsAreToldTo } from './platform/backup/worker.ts'
+import { bulkMayBe, bulkRoutes } from './platform/bulk/routes.ts'
 import { downloadsMayBe } from './platform/downloads/exports.ts'
 import { downloadRoutes } from './platform/downloads/routes.ts'
 import { fileRoutes } from './platform/files/routes.ts'
@@ -58,8 +59,9 @@ export async function startServer(app: App, options: { withBackground?: boolean 
   })
   const routes = allRoutes(authenticator)
   downloadsMayBe(routes)
+  bulkMayBe(routes)
   const http = makeHttpServer(app, {
-    routes: [...routes, ...fileRoutes, ...backupRoutes, ...messageRoutes, ...savedViewRoutes, ...downloadRoutes, streamRoute],
+    routes: [...routes, ...fileRoutes, ...backupRoutes, ...messageRoutes, ...savedViewRoutes, ...downloadRoutes, ...bulkRoutes, streamRoute],
     authenticate: async (token, address) => (await authenticator.find(token, address))?.actor ?? null,
   })
   http.get('/healthz', async () => ({ status: 'ok' }))

@@ -5,6 +5,7 @@ import { urlOf, useCall, useT } from '@guanjia/ui'
 import { useListState } from '../kit/list-state.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { useMay, useSite } from '../session/session.tsx'
+import { useCaseBulk } from './case-bulk.tsx'
 import { useCaseColumns } from './case-columns.tsx'
 import { useCaseFilters } from './case-filters.ts'
 import { caseFilter, caseSort } from './case-query.ts'
@@ -19,6 +20,7 @@ export function CaseList() {
   const filters = useCaseFilters()
   const filter = caseFilter(state.search, site.timeZone)
   const sort = caseSort(state.search)
+  const bulk = useCaseBulk()
   const rows = useCall(
     'cases.listCases',
     { query: { siteId: site.id, sort, filter, total: true, limit: 50, cursor: state.cursor } },
@@ -45,6 +47,7 @@ export function CaseList() {
         { key: 'all', name: t('cases.view.all'), query: '' },
       ]}
       exportHref={may('cases:export') ? (format) => urlOf('cases.exportCases', { query: { siteId: site.id, format, filter } }) : undefined}
+      bulk={may('cases:handle') ? bulk : undefined}
       acts={
         <>
           <ListOrBoard at="list" />

@@ -32,8 +32,18 @@ interface Props<T> {
   empty: ReactNode
   label: string
   isStale?: boolean
-  /** j, k and Enter move and open; off for second tables of a page. */
+  /** j, k and Enter move and open, x chooses; off for second tables of a page. */
   hasKeys?: boolean
+  /** Rows that are chosen, for an act on all of them. */
+  selection?: Selection
+}
+
+export interface Selection {
+  chosen: ReadonlySet<string>
+  onChange: (chosen: Set<string>) => void
+  /** What the box of a row and of the head say to whoever hears them. */
+  label: string
+  labelAll: string
 }
 
 /** Dense rows of 36 px with a sticky head and first column; j/k move, Enter opens, a click anywhere in a row opens it. */
@@ -51,6 +61,7 @@ export function DataTable<T>({
   label,
   isStale = false,
   hasKeys = true,
+  selection,
 }: Props<T>) {
   const navigate = useNavigate()
   const [at, setAt] = useState(-1)
@@ -71,6 +82,16 @@ export function DataTable<T>({
   }
   useShortcut('j', () => move(1), hasKeys && count > 0)
   useShortcut('k', () => move(-1), hasKeys && count > 0)
+  const choose = (ids: readonly string[], isChosen: boolean): void => {
+    const chosen = new Set(selection?.chosen)
+    for (const id of ids) if (isChosen) chosen.add(id)
+      else chosen.delete(id)
+    selection?.onChange(chosen)
+  }
+  const all = selection && rows ? rows.map(rowKey) : []
+  const chosenHere = all.filter((id) => selection!.chosen.has(id)).length
+  const atRow = rows?.[at]
+  useShortcut('x', () => atRow && choose([rowKey(atRow)], !selection!.chosen.has(rowKey(atRow))), hasKeys && selection !== undefined && atRow !== undefined)
   const onClick = (event: MouseEvent, row: T): void => {
     const target = event.target as HTMLElement
     // Buttons and links inside a row do their own work; marking text is no click.
@@ -82,6 +103,19 @@ export function DataTable<T>({
       <table className="gj-table" aria-label={label}>
         <thead>
           <tr>
+            {selection && (
+              <th scope="col" className="gj-table-choose">
+                <input
+                  type="checkbox"
+                  aria-label={selection.labelAll}
+                  checked={all.length > 0 && chosenHere === all.length}
+                  ref={(box) => {
+                    if (box) box.indeterminate = chosenHere > 0 && chosenHere < all.length
+                  }}
+                  onChange={({ target }) => choose(all, target.checked)}
+                />
+              </th>
+            )}
             {columns.map((column, index) => (
               <th
                 key={column.key}
@@ -104,7 +138,7 @@ export function DataTable<T>({
               <Fragment key={rowKey(row)}>
                 {isFirst && (
                   <tr className="gj-table-group">
-                    <th colSpan={columns.length} scope="colgroup">
+                    <th colSpan={columns.length + (selection ? 1 : 0)} scope="colgroup">
                       {heading.heading}
                     </th>
                   </tr>
@@ -117,6 +151,17 @@ export function DataTable<T>({
                   onEnter={() => open(row)}
                   onFocus={() => setAt(index)}
                 >
+                  {selection && (
+                    <td className="gj-table-choose">
+                      <input
+                        type="checkbox"
+                        tabIndex={-1}
+                        aria-label={selection.label}
+                        checked={selection.chosen.has(rowKey(row))}
+                        onChange={({ target }) => choose([rowKey(row)], target.checked)}
+                      />
+                    </td>
+                  )}
                   {columns.map((column, place) => (
                     <td
                       key={column.key}

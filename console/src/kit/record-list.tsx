@@ -1,9 +1,10 @@
 import { LeftOutlined, ReloadOutlined, RightOutlined, TableOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover } from 'antd'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { lazy, Suspense, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { formatNumber, useT } from '@guanjia/ui'
 import { DataTable, type Column } from './data-table.tsx'
+import type { Bulk } from './bulk.ts'
 import { Filters, type Filter } from './filters.tsx'
 import { useKept } from './kept.ts'
 import type { ListState } from './list-state.ts'
@@ -11,6 +12,7 @@ import { ProblemAlert } from './problem.tsx'
 import { SavedViews, type FixedView } from './saved-views.tsx'
 import './record-list.css'
 
+const BulkBar = lazy(() => import('./bulk-bar.tsx').then(({ BulkBar }) => ({ default: BulkBar })))
 const ExportMenu = lazy(() => import('./export-menu.tsx').then(({ ExportMenu }) => ({ default: ExportMenu })))
 
 interface Page<T> {
@@ -36,6 +38,8 @@ interface Props<T> {
   sort?: string
   /** Where the same filters come as a file; no export when left out. */
   exportHref?: (format: 'xlsx' | 'csv') => string
+  /** Acts on many of the rows at once; without them nothing can be chosen. */
+  bulk?: Bulk
   /** Buttons at the right of the head, the first act of the screen among them. */
   acts?: ReactNode
   empty: { title: string; hint?: string; act?: ReactNode }
@@ -46,13 +50,20 @@ interface Props<T> {
  * The screen asks for the rows itself (`useListState` + `useCall`) and hands the answer in, so that every list stays typed.
  */
 export function RecordList<T>(props: Props<T>) {
-  const { name, title, columns, filters, views = [], state, rows, exportHref, acts, empty } = props
+  const { name, title, columns, filters, views = [], state, rows, exportHref, bulk, acts, empty } = props
   const t = useT()
   const [hidden, setHidden] = useKept<string[]>(
     `columns.${name}`,
     columns.filter(({ isHidden }) => isHidden).map(({ key }) => key),
   )
   const shown = columns.filter(({ key }) => !hidden.includes(key))
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  // What is chosen belongs to what is shown: other filters, another choice.
+  const [chosenAt, setChosenAt] = useState(state.query)
+  if (chosenAt !== state.query) {
+    setChosenAt(state.query)
+    setChosen(new Set())
+  }
   const isFiltered = filters.some(({ key }) => state.search[key])
   return (
     <div className="gj-page" data-fill="true">
@@ -82,6 +93,19 @@ export function RecordList<T>(props: Props<T>) {
             )}
           </div>
         </div>
+        {bulk && chosen.size > 0 && (
+          <Suspense>
+            <BulkBar
+              bulk={bulk}
+              ids={[...chosen]}
+              nameOf={(id) => {
+                const row = rows.data?.items.find((one) => props.rowKey(one) === id)
+                return row === undefined ? id.slice(-6) : columns[0]!.render(row)
+              }}
+              onClear={() => setChosen(new Set())}
+            />
+          </Suspense>
+        )}
         {rows.error && !rows.data ? (
           <div style={{ padding: 16 }}>
             <ProblemAlert error={rows.error} onRetry={() => void rows.refetch()} />
@@ -98,6 +122,9 @@ export function RecordList<T>(props: Props<T>) {
             sort={state.search.sort ?? props.sort}
             onSort={(sort) => state.change({ sort: sort === props.sort ? undefined : sort })}
             isStale={rows.isPlaceholderData}
+            selection={
+              bulk && bulk.acts.length > 0 ? { chosen, onChange: setChosen, label: t('shell.list.choose'), labelAll: t('shell.list.chooseAll') } : undefined
+            }
             empty={
               <>
                 <strong>{isFiltered ? t('shell.list.nothingMatches') : empty.title}</strong>

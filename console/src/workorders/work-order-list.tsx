@@ -8,6 +8,7 @@ import type { Filter } from '../kit/filters.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { useMay, useSite } from '../session/session.tsx'
+import { useOrderBulk } from './work-order-bulk.tsx'
 import { useOrderColumns } from './work-order-columns.tsx'
 import { workOrderFilter, workOrderSort } from './work-order-query.ts'
 
@@ -37,6 +38,7 @@ export function WorkOrderList() {
   const state = useListState()
   const [raising, setRaising] = useState(false)
   const filter = workOrderFilter(state.search, site.timeZone)
+  const bulk = useOrderBulk()
   const rows = useCall(
     'workorders.listWorkOrders',
     { query: { siteId: site.id, sort: workOrderSort(state.search), filter, total: true, limit: 50, cursor: state.cursor } },
@@ -57,6 +59,7 @@ export function WorkOrderList() {
         state={state}
         rows={rows}
         rowKey={(row) => row.id}
+        bulk={may('work_orders:dispatch') ? bulk : undefined}
         rowHref={(row) => `/work-orders/${row.id}`}
         urgency={(row) => row.urgency}
         sort="-raisedAt"

@@ -59,6 +59,7 @@ export const ENDPOINTS = {
   'belongings.personBelongings': ['GET', '/persons/{id}/belongings', 'json'],
   'belongings.unitBelongings': ['GET', '/units/{id}/belongings', 'json'],
   'belongings.vaccinatePet': ['POST', '/pets/{id}/vaccinations', 'json'],
+  'bulk.actOnMany': ['POST', '/bulk-acts', 'json'],
   'cases.actOnCase': ['POST', '/cases/{id}/actions', 'json'],
   'cases.callerCard': ['GET', '/desk/card', 'json'],
   'cases.caseBoard': ['GET', '/case-board', 'json'],

@@ -226,6 +226,8 @@ export const shell: typeof source = {
   },
   files: { label: 'Attachments', add: 'Add files', remove: 'Remove {{name}}', uploading: 'Uploading {{n}}…' },
   list: {
+    choose: 'Choose this row',
+    chooseAll: 'Choose all on this page',
     clear: 'Clear filters',
     refresh: 'Refresh',
     columns: 'Columns',

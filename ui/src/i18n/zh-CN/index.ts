@@ -11,6 +11,7 @@ export const later = {
   access: async () => (await import('./access.ts')).access,
   analysis: async () => (await import('./analysis.ts')).analysis,
   archives: async () => (await import('./archives.ts')).archives,
+  bulk: async () => (await import('./bulk.ts')).bulk,
   care: async () => (await import('./care.ts')).care,
   choices: async () => (await import('@guanjia/contract/labels/later/zh-CN.ts')).choices,
   cases: async () => (await import('./cases.ts')).cases,

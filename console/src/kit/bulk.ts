@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+
+/** An act that may be done on many records of a list. */
+export interface BulkAct {
+  key: string
+  name: string
+  /** `Form.Item`s; their names are the fields of the act's body. */
+  fields: ReactNode
+  /** The body of the act from what was filled in. */
+  body: (values: Record<string, unknown>) => Record<string, unknown>
+  isDanger?: boolean
+}
+
+export interface Bulk {
+  /** The act's address, such as `/cases/{id}/actions`. */
+  path: string
+  acts: readonly BulkAct[]
+  /** Modules of the api whose answers are asked anew afterwards. */
+  stale: readonly string[]
+}
