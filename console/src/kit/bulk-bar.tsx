@@ -97,7 +97,7 @@ function BulkDrawer({ bulk, ids, nameOf, act, onClear, onClose }: Props & { act:
             {[...seen.items].sort((a, b) => Number(a.code === 'ok') - Number(b.code === 'ok')).map((item) => (
               <li key={item.id}>
                 <span>{nameOf(item.id)}</span>
-                {item.code === 'ok' ? <Tag color="success">{isOver ? t('bulk.ok') : t('bulk.can')}</Tag> : <span className="gj-tone gj-grow" data-tone="overdue">{item.title}</span>}
+                {item.code === 'ok' ? <Tag color="success" variant="filled">{isOver ? t('bulk.ok') : t('bulk.can')}</Tag> : <span className="gj-tone gj-grow" data-tone="overdue">{item.title}</span>}
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown, type MenuProps } from 'antd'
-import { Link } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useAct, useT } from '@guanjia/ui'
 import { useComplain } from './problem.tsx'
 
@@ -14,6 +14,8 @@ export function ExportMenu({ href, isLong }: { href: (format: Format) => string;
   const t = useT()
   const { message } = App.useApp()
   const complain = useComplain()
+  // Notices are drawn outside the router: a link would not find it.
+  const navigate = useNavigate()
   const start = useAct('downloads.createDownload', ['downloads'])
   const inBackground = (format: Format): void => {
     const url = new URL(href(format), location.origin)
@@ -24,7 +26,10 @@ export function ExportMenu({ href, isLong }: { href: (format: Format) => string;
         onSuccess: () =>
           void message.success(
             <>
-              {t('downloads.begun')} <Link to="/downloads">{t('downloads.title')}</Link>
+              {t('downloads.begun')}{' '}
+              <Button type="link" size="small" onClick={() => void navigate({ to: '/downloads' })}>
+                {t('downloads.title')}
+              </Button>
             </>,
           ),
       },
