@@ -1,9 +1,9 @@
-import { HomeOutlined, TeamOutlined } from '@ant-design/icons'
+import { CheckSquareOutlined, HomeOutlined, NotificationOutlined, TeamOutlined } from '@ant-design/icons'
 import { useT } from '@guanjia/ui'
 import { PageTabs } from '../kit/page-tabs.tsx'
 
-/** The archives by what is where, or by who is who. */
-export function ArchivesTabs({ at }: { at: 'units' | 'persons' }) {
+/** The archives by what is where, by who is who, by how good they are, and by what households are asked. */
+export function ArchivesTabs({ at }: { at: 'units' | 'persons' | 'quality' | 'campaigns' }) {
   const t = useT()
   return (
     <PageTabs
@@ -12,6 +12,8 @@ export function ArchivesTabs({ at }: { at: 'units' | 'persons' }) {
       tabs={[
         { value: 'units', icon: <HomeOutlined />, label: t('archives.units'), to: '/archives' },
         { value: 'persons', icon: <TeamOutlined />, label: t('archives.persons'), to: '/archives/persons' },
+        { value: 'quality', icon: <CheckSquareOutlined />, label: t('households.quality'), to: '/archives/quality' },
+        { value: 'campaigns', icon: <NotificationOutlined />, label: t('households.campaigns'), to: '/campaigns' },
       ]}
     />
   )

@@ -1,4 +1,4 @@
-import { EditOutlined, HomeOutlined } from '@ant-design/icons'
+import { EditOutlined, HomeOutlined, MergeCellsOutlined } from '@ant-design/icons'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { formatPhone, useCall, useLabel, useT, useTime } from '@guanjia/ui'
@@ -9,6 +9,9 @@ import { useMay, useSite } from '../session/session.tsx'
 import { CareFacts } from '../care/facts-panel.tsx'
 import { ArchiveTimeline } from './archive-timeline.tsx'
 import { CasesOf } from './cases-of.tsx'
+import { MergesOf } from './household/merge-page.tsx'
+import { VersionsPanel } from './household/versions-panel.tsx'
+import './household/household.css'
 import { PersonUnits } from './person-units.tsx'
 import './archives.css'
 
@@ -46,6 +49,7 @@ function Page({ person }: { person: Person }) {
     acts.push({ key: 'change', text: t('archives.edit'), icon: <EditOutlined />, onClick: () => setOpened('change') })
     acts.push({ key: 'moveIn', text: t('archives.moveIn'), icon: <HomeOutlined />, onClick: () => setOpened('moveIn') })
   }
+  if (may('archives:merge')) acts.push({ key: 'merge', text: t('households.merge'), icon: <MergeCellsOutlined />, onClick: () => void navigate({ to: '/archives/merge', search: { keep: person.id } }) })
   return (
     <RecordPage
       number={label('personKind', person.kind)}
@@ -102,6 +106,7 @@ function Page({ person }: { person: Person }) {
             },
             { label: t('shell.field.email'), value: person.email && <a href={`mailto:${person.email}`}>{person.email}</a> },
             { label: t('shell.field.emergencyContact'), value: person.emergencyContact },
+            isCompany && { label: t('households.field.contactPerson'), value: person.contactPerson },
             {
               label: t('archives.field.account'),
               value: person.hasAccount ? t('archives.field.hasAccount') : t('archives.field.noAccount'),
@@ -135,6 +140,10 @@ function Page({ person }: { person: Person }) {
             { label: t('shell.field.note'), value: person.note, isWide: true },
           ]}
         />
+      </FactGroup>
+      <MergesOf personId={person.id} />
+      <FactGroup title={t('households.tab.versions')}>
+        <VersionsPanel kind="person" id={person.id} />
       </FactGroup>
       <Suspense>
         {opened === 'change' && <PersonChange person={person} onClose={close} />}

@@ -6,6 +6,23 @@ import { shellRoute } from '../shell/shell-route.tsx'
 export const archiveRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/archives/quality',
+    validateSearch: textSearch('flag', 'missing', 'type'),
+    component: lazyRouteComponent(() => import('./household/quality-page.tsx'), 'QualityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/archives/duplicates',
+    component: lazyRouteComponent(() => import('./household/duplicates-page.tsx'), 'DuplicatesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/archives/merge',
+    validateSearch: textSearch('keep', 'other'),
+    component: lazyRouteComponent(() => import('./household/merge-page.tsx'), 'MergePage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/archives',
     validateSearch: textSearch('q', 'state', 'use', 'buildingId', 'entranceId', 'sort', 'unit'),
     component: lazyRouteComponent(() => import('./archives-page.tsx'), 'ArchivesPage'),

@@ -1,6 +1,8 @@
-import { EditOutlined, UserAddOutlined } from '@ant-design/icons'
+import { EditOutlined, SwapOutlined, UserAddOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Segmented } from 'antd'
+import { useState } from 'react'
 import { useCall, useLabel, useT } from '@guanjia/ui'
 import type { Unit } from '@guanjia/contract/archives.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
@@ -9,6 +11,12 @@ import { SiteZone, useMay } from '../session/session.tsx'
 import { CareFacts } from '../care/facts-panel.tsx'
 import { ArchiveTimeline } from './archive-timeline.tsx'
 import { CasesOf } from './cases-of.tsx'
+import { ChroniclePanel } from './household/chronicle-panel.tsx'
+import { HistoryPanel } from './household/history-panel.tsx'
+import { HouseholdFacts } from './household/household-facts.tsx'
+import { TransferForm } from './household/transfer-form.tsx'
+import { VersionsPanel } from './household/versions-panel.tsx'
+import './household/household.css'
 import { UnitForms, useUnitActs } from './unit-forms.tsx'
 import { useUnitFacts } from './unit-facts.ts'
 import { UnitPeople } from './unit-people.tsx'
@@ -33,6 +41,10 @@ function Page({ unit }: { unit: Unit }) {
   const navigate = useNavigate()
   const forms = useUnitActs()
   const facts = useUnitFacts(unit)
+  const file = useCall('households.getHouseholdFile', { params: { id: unit.id } })
+  const [aside, setAside] = useState<'history' | 'chronicle' | 'versions'>('history')
+  const [isTransfer, setTransfer] = useState(false)
+  const basic = file.data?.basic
   const acts: Act[] = []
   if (may('cases:register'))
     acts.push({ key: 'case', text: t('archives.newCase'), onClick: () => void navigate({ to: '/desk', search: { unitId: unit.id } }) })
@@ -40,6 +52,7 @@ function Page({ unit }: { unit: Unit }) {
     acts.push({ key: 'moveIn', text: t('archives.moveIn'), icon: <UserAddOutlined />, onClick: () => forms.open('moveIn') })
     acts.push({ key: 'change', text: t('archives.edit'), icon: <EditOutlined />, onClick: () => forms.open('change') })
   }
+  if (file.data?.mayTransfer) acts.push({ key: 'transfer', text: t('households.transfer'), icon: <SwapOutlined />, onClick: () => setTransfer(true) })
   return (
     <RecordPage
       number={t('archives.units')}
@@ -58,10 +71,22 @@ function Page({ unit }: { unit: Unit }) {
       aside={
         <>
           <header>
-            <h2 className="gj-grow">{t('archives.group.timeline')}</h2>
+            <Segmented
+              aria-label={t('households.aside')}
+              value={aside}
+              onChange={setAside}
+              options={(['history', 'chronicle', 'versions'] as const).map((value) => ({ value, label: t(`households.tab.${value}`) }))}
+            />
           </header>
-          <div className="gj-body" tabIndex={0} role="region" aria-label={t('archives.group.timeline')}>
-            <ArchiveTimeline of="unit" id={unit.id} />
+          <div className="gj-body" tabIndex={0} role="region" aria-label={t(`households.tab.${aside}`)}>
+            {aside === 'history' && file.data?.mayReadHistory && <HistoryPanel file={file.data} />}
+            {aside === 'chronicle' && file.data?.mayReadHistory && <ChroniclePanel unitId={unit.id} mayWrite={file.data.mayChange} />}
+            {aside === 'versions' && (
+              <>
+                <VersionsPanel kind="unit" id={unit.id} />
+                <ArchiveTimeline of="unit" id={unit.id} />
+              </>
+            )}
           </div>
         </>
       }
@@ -78,6 +103,7 @@ function Page({ unit }: { unit: Unit }) {
       >
         <UnitPeople unit={unit} onEnd={forms.end} />
       </FactGroup>
+      {basic && <HouseholdFacts file={basic} mayChange={file.data?.mayChange ?? false} />}
       <CareFacts siteId={unit.siteId} unitId={unit.id} people={unit.occupancies.filter(({ isCurrent }) => isCurrent).map(({ person }) => person)} />
       {may('cases:read') && (
         <FactGroup
@@ -95,6 +121,7 @@ function Page({ unit }: { unit: Unit }) {
         <Facts facts={facts} />
       </FactGroup>
       <UnitForms unit={unit} acts={forms} />
+      {isTransfer && <TransferForm unit={unit} onClose={() => setTransfer(false)} />}
     </RecordPage>
   )
 }

@@ -40,6 +40,8 @@ const Me = lazy(() => import('../me/me.tsx').then(({ Me }) => ({ default: Me }))
 const Care = screen(() => import('../care/care.tsx'), 'Care')
 const OutageCalls = screen(() => import('../care/outage-calls.tsx'), 'OutageCalls')
 const OwnCare = screen(() => import('../care/own-care.tsx'), 'OwnCare')
+const MyFile = screen(() => import('../residents/my-file.tsx'), 'MyFile')
+const UnitCard = lazy(() => import('../residents/unit-card.tsx').then(({ UnitCard }) => ({ default: UnitCard })))
 const NotFound = screen(() => import('./not-found.tsx'), 'NotFound')
 
 /** The screens of the person who holds the phone. Addresses are the same for all faces, so that a link in a message works for everyone. */
@@ -87,6 +89,8 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {face !== 'resident' && <Route path="/care" component={Care} />}
             {face !== 'resident' && <Route path="/outages/:id">{({ id }) => <OutageCalls key={id} />}</Route>}
             {face === 'resident' && <Route path="/own-care" component={OwnCare} />}
+            {face === 'resident' && <Route path="/my-file" component={MyFile} />}
+            {face !== 'resident' && <Route path="/units/:id/card">{({ id }) => <UnitCard key={id} id={id} />}</Route>}
             <Route path="/sign-in">
               <Redirect to="/" replace />
             </Route>

@@ -28,6 +28,7 @@ import { makeDemoCompany } from './company.ts'
 import { errandRoutes } from '../modules/errands/routes.ts'
 import { knowledgeRoutes } from '../modules/knowledge/routes.ts'
 import { knowledgeLives, knownOf } from './knowledge.ts'
+import { householdsLive } from './households.ts'
 import { livesOfDay, type Cast, type Life } from './history.ts'
 import { complaintLives } from './complaints.ts'
 import { improvementLives } from './improvements.ts'
@@ -83,6 +84,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   await giveOutByRule(cast, today)
   await freshStatistics(app)
   await askForRegistration(app, company.siteId, today)
+  await householdsLive(app, company, today)
   await runDueJobs(app)
   await runInCtx(app, { actor: system, now: today }, (ctx) => markReadBefore(ctx, new Date(today.getTime() - 1.5 * DAY)))
 }

@@ -1,7 +1,8 @@
-import type { Insertable } from 'kysely'
+import { sql, type Insertable } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
 import { bigrams, formatRoomCode, parseRoomCode, pinyinKeys, roomSortKey } from '../../platform/text/index.ts'
+import { syncHouseholds } from './households/sync.ts'
 import type { ArchivesTables } from './tables.ts'
 
 export interface DemoHousehold {
@@ -85,6 +86,9 @@ export async function demoHouseholds(ctx: Ctx, siteId: string, zoneIds: readonly
   for (const part of parts(persons)) await ctx.tx.insertInto('person').values(part).execute()
   for (const part of parts(phones)) await ctx.tx.insertInto('person_phone').values(part).execute()
   for (const part of parts(occupancies)) await ctx.tx.insertInto('occupancy').values(part).execute()
+  await syncHouseholds(ctx, units.map(({ id }) => id), ctx.now.toISOString().slice(0, 10))
+  // The files are as old as the story.
+  for (const table of ['unit', 'person', 'household'] as const) await sql`update ${sql.table(table)} set created_at = ${ctx.now}, updated_at = ${ctx.now}`.execute(ctx.tx)
   return households
 }
 

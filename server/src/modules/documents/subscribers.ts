@@ -3,10 +3,12 @@ import { filesFollow } from '../../platform/files/files.ts'
 import { dayIn } from '../../platform/time.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { dueMoved, nameSubjects, nextDueOf } from '../sla/index.ts'
+import { tellHouseholds } from './for-household.ts'
 import { addReady } from './kinds.ts'
 import { maySeeFilesOf } from './opening.ts'
 
 export function subscribe(): void {
+  tellHouseholds()
   whenSiteIsMade(async (ctx, site) => void (await addReady(ctx, dayIn(site.timeZone, ctx.now))))
   filesFollow('document', (ctx, id) => maySeeFilesOf(ctx, id), { isGuarded: true })
   filesFollow('archive_damage', async (ctx, id) => {

@@ -3,9 +3,11 @@ import { filesFollow } from '../../platform/files/files.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { lookAheadDaily, lookAheadNext } from './daily.ts'
 import { seedClasses } from './facility-classes.ts'
+import { tellHouseholds } from './for-household.ts'
 import { maySeeRecord } from './look-up.ts'
 
 export function subscribe(): void {
+  tellHouseholds()
   lookAheadDaily()
   whenSiteIsMade(async (ctx, site) => {
     await seedClasses(ctx)

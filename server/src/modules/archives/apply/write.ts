@@ -3,6 +3,8 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import { newId } from '../../../platform/ids.ts'
 import { recordHappening } from '../../../platform/records/index.ts'
 import { roomSortKey } from '../../../platform/text/index.ts'
+import { syncHouseholds } from '../households/sync.ts'
+import { todayAt } from '../occupancy-rows.ts'
 import { nameColumns, phoneColumns, sealId } from '../person-columns.ts'
 import { bytes, insertRows, updateRows, type Row } from './bulk.ts'
 import { occupancyChanges, entranceStanding, personAfter, personChanges, unitAfter, unitChanges, type FieldChange } from './changes.ts'
@@ -51,6 +53,7 @@ export async function writeDraft(
     await each(draft.persons.drafts, (part) => writer.persons(part))
     await each(draft.occupancies, (part) => writer.occupancies(part))
     await sent.at(-1)
+    await syncHouseholds(ctx, [...new Set(draft.occupancies.map(({ unit }) => unit.id))], await todayAt(ctx, order.siteId))
   } finally {
     // Nothing may still be under way when the transaction ends, above all when it ends badly.
     await Promise.allSettled(sent)

@@ -1,0 +1,36 @@
+import type { HistoryItem } from '@guanjia/contract/households.ts'
+import { useLabel, useT } from '@guanjia/ui'
+
+type Group = Parameters<ReturnType<typeof useLabel>>[0]
+const HAPPENINGS = ['occupancy_started', 'occupancy_ended', 'occupancy_changed', 'created', 'changed', 'verified', 'opened', 'closed'] as const
+const KINDS = ['case', 'complaint', 'contact', 'work_order', 'quote', 'compensation', 'visit', 'appointment', 'gate_visit', 'errand', 'booking', 'fee_query', 'document_receipt', 'opportunity', 'move', 'file', 'owner_change', 'access_card', 'document'] as const
+
+/** Words for a line of the history; a kind that a newer module added shows under its own name. */
+export function useHistoryWords(): { kind: (kind: string) => string; status: (item: HistoryItem) => string | null } {
+  const t = useT()
+  const label = useLabel()
+  return {
+    kind(kind) {
+      const known = KINDS.find((one) => one === kind)
+      return known ? t(`households.kind.${known}`) : kind
+    },
+    status({ status, statusGroup }) {
+      if (status === null || statusGroup === null) return status
+      if (statusGroup === 'happening') {
+        const known = HAPPENINGS.find((one) => one === status)
+        return known ? t(`households.happening.${known}`) : null
+      }
+      if (statusGroup === 'transferReason') return t(`households.words.transferReason.${status as 'sale'}`)
+      return label(statusGroup as Group, status as never)
+    },
+  }
+}
+
+/** Where a line of the history opens. */
+export function historyHref({ kind, id }: Pick<HistoryItem, 'kind' | 'id'>): string | null {
+  if (kind === 'case' || kind === 'complaint') return `/cases/${id}`
+  if (kind === 'work_order') return `/work-orders/${id}`
+  if (kind === 'compensation') return `/compensations/${id}`
+  if (kind === 'visit') return `/reception/visits/${id}`
+  return null
+}

@@ -1,0 +1,12 @@
+import { sql } from 'kysely'
+import { householdHistory, personReference, personReferenceStays } from '../archives/index.ts'
+
+/** Documents stand in the history of a household, and those of a person go along with a merged file. */
+export function tellHouseholds(): void {
+  householdHistory({
+    kinds: ['document'], permission: 'documents:read',
+    lines: (_, unitId) => sql`select 'document', d.id, d.filed_at, d.number, d.title, null, null, null::bigint from document d where d.unit_id = ${unitId}::uuid and d.state = 'filed'`,
+  })
+  personReference({ kind: 'document', table: 'document', column: 'subject_id', key: ['id'] })
+  personReferenceStays({ table: 'document', column: 'person_id', because: 'made by the database from what the document is about' })
+}
