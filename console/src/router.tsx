@@ -11,6 +11,7 @@ import { insightRoutes } from './insight/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
 import { parseSearch, stringifySearch, textSearch } from './kit/search.ts'
+import { registerRoutes } from './registers/routes.tsx'
 import { residentRoutes } from './residents/routes.tsx'
 import { redressRoutes } from './redress/routes.tsx'
 import { settingRoutes } from './settings/routes.tsx'
@@ -63,6 +64,7 @@ const tree = rootRoute.addChildren([
     ...paidServiceRoutes,
     ...receptionRoutes,
     ...archiveRoutes,
+    ...registerRoutes,
     ...residentRoutes,
     ...importRoutes,
     ...downloadRoutes,

@@ -6,6 +6,7 @@ import type { Occupancy, Person } from '@guanjia/contract/archives.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { useMay, useSite } from '../session/session.tsx'
+import { PersonBelongings } from '../registers/household-panels.tsx'
 import { CareFacts } from '../care/facts-panel.tsx'
 import { ArchiveTimeline } from './archive-timeline.tsx'
 import { CasesOf } from './cases-of.tsx'
@@ -118,6 +119,7 @@ function Page({ person }: { person: Person }) {
         <PersonUnits person={person} onEnd={setOpened} />
       </FactGroup>
       <CareFacts siteId={siteId} personId={person.id} people={[person]} />
+      <PersonBelongings personId={person.id} />
       {may('cases:read') && (
         <FactGroup
           title={t('archives.group.cases')}

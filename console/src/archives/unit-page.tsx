@@ -8,6 +8,7 @@ import type { Unit } from '@guanjia/contract/archives.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { SiteZone, useMay } from '../session/session.tsx'
+import { UnitBelongings } from '../registers/household-panels.tsx'
 import { CareFacts } from '../care/facts-panel.tsx'
 import { ArchiveTimeline } from './archive-timeline.tsx'
 import { CasesOf } from './cases-of.tsx'
@@ -105,6 +106,7 @@ function Page({ unit }: { unit: Unit }) {
       </FactGroup>
       {basic && <HouseholdFacts file={basic} mayChange={file.data?.mayChange ?? false} />}
       <CareFacts siteId={unit.siteId} unitId={unit.id} people={unit.occupancies.filter(({ isCurrent }) => isCurrent).map(({ person }) => person)} />
+      <UnitBelongings unitId={unit.id} />
       {may('cases:read') && (
         <FactGroup
           title={t('archives.group.cases')}

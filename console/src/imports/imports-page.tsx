@@ -14,6 +14,8 @@ export function ImportsPage() {
   const { kind } = useSearch({ from: '/shell/imports' })
   const kinds: ImportRun['kind'][] = [
     ...(may('archives:import') ? (['archives'] as const) : []),
+    ...(may('archives:import') && may('archives:write') ? (['vehicles', 'access_cards', 'pets'] as const) : []),
+    ...(may('archives:import') && may('registers:write') ? (['parking_spaces', 'facilities', 'meters'] as const) : []),
     ...(may('cases:import') ? (['cases'] as const) : []),
   ]
   if (kinds.length === 0) return <Result status="403" title={t('imports.notAllowed')} />

@@ -141,7 +141,7 @@ function First({ shown, all }: { shown: number; all: number }) {
 function Commit({ run }: { run: ImportRun }) {
   const t = useT()
   const { change } = useUrlSearch()
-  const act = useAct('imports.actOnImport', ['imports', 'archives', 'cases'])
+  const act = useAct('imports.actOnImport', ['imports', 'archives', 'cases', 'registers', 'belongings', 'lettings'])
   const [skips, setSkips] = useState(false)
   const { counts } = run
   const writes = counts.new + counts.changed

@@ -43,6 +43,8 @@ interface Props<T> {
   /** Buttons at the right of the head, the first act of the screen among them. */
   acts?: ReactNode
   empty: { title: string; hint?: string; act?: ReactNode }
+  /** The way to lists beside this one. */
+  above?: ReactNode
 }
 
 /**
@@ -74,6 +76,7 @@ export function RecordList<T>(props: Props<T>) {
           {acts}
         </div>
       </div>
+      {props.above}
       <section className="gj-card gj-list">
         <div className="gj-list-bar gj-screen-only">
           <Filters filters={filters} state={state} />

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   BarChartOutlined,
   BookOutlined,
+  CarOutlined,
   CommentOutlined,
   CustomerServiceOutlined,
   PhoneOutlined,
@@ -73,6 +74,7 @@ function entries(t: T): Entry[][] {
     [
       { to: '/care', text: t('shell.nav.care'), icon: <HeartOutlined />, needs: ['relations:read'] },
       { to: '/archives', text: t('shell.nav.archives'), icon: <ApartmentOutlined />, needs: ['archives:read'] },
+      { to: '/registers/vehicle', text: t('shell.nav.registers'), icon: <CarOutlined />, needs: ['registers:read'] },
       { to: '/registrations', search: { state: 'waiting' }, text: t('shell.nav.registrations'), icon: <UserAddOutlined />, needs: ['archives:write'] },
       { to: '/imports', text: t('shell.nav.imports'), icon: <ImportOutlined />, needs: ['archives:import'] },
       { to: '/quality', text: t('shell.nav.quality'), icon: <SafetyCertificateOutlined />, needs: ['standards:read'] },
@@ -107,7 +109,7 @@ export function Nav({ collapsed }: { collapsed: boolean }) {
       {groups.map((group) => (
         <ul key={group[0]!.to}>
           {group.map(({ to, search, text, icon }) => {
-            const isHere = to === '/' ? here === '/' : here === to || here.startsWith(`${to}/`)
+            const isHere = to === '/' ? here === '/' : here === to || here.startsWith(`${to.startsWith('/registers') ? '/registers' : to}/`)
             const late = to === '/' ? (work.data?.counts.overdue ?? 0) : 0
             return (
               <li key={to}>

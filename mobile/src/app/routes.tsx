@@ -42,6 +42,9 @@ const OutageCalls = screen(() => import('../care/outage-calls.tsx'), 'OutageCall
 const OwnCare = screen(() => import('../care/own-care.tsx'), 'OwnCare')
 const MyFile = screen(() => import('../residents/my-file.tsx'), 'MyFile')
 const UnitCard = lazy(() => import('../residents/unit-card.tsx').then(({ UnitCard }) => ({ default: UnitCard })))
+const LookUp = screen(() => import('../registers/look-up.tsx'), 'LookUp')
+const Readings = screen(() => import('../registers/readings.tsx'), 'Readings')
+const RegisterRecord = lazy(() => import('../registers/record.tsx').then(({ RegisterRecord }) => ({ default: RegisterRecord })))
 const NotFound = screen(() => import('./not-found.tsx'), 'NotFound')
 
 /** The screens of the person who holds the phone. Addresses are the same for all faces, so that a link in a message works for everyone. */
@@ -91,6 +94,9 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {face === 'resident' && <Route path="/own-care" component={OwnCare} />}
             {face === 'resident' && <Route path="/my-file" component={MyFile} />}
             {face !== 'resident' && <Route path="/units/:id/card">{({ id }) => <UnitCard key={id} id={id} />}</Route>}
+            {session.permissions.includes('registers:read') && <Route path="/look-up" component={LookUp} />}
+            {session.permissions.includes('registers:work') && <Route path="/readings" component={Readings} />}
+            {session.permissions.includes('registers:read') && <Route path="/r/:id">{({ id }) => <RegisterRecord key={id} id={id} />}</Route>}
             <Route path="/sign-in">
               <Redirect to="/" replace />
             </Route>

@@ -40,6 +40,7 @@ import { Random } from './random.ts'
 import { receptionLives } from './reception.ts'
 import { askForRegistration, residentLives } from './resident.ts'
 import { redressLives } from './redress.ts'
+import { fillRegisters } from './registers.ts'
 import { stockTheStore, storeLives } from './store.ts'
 import { waitingLives } from './waits.ts'
 
@@ -82,6 +83,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const known = await knownOf(app, company.organizationId, since)
   await tell(app, cast, since, today, [...paidLives(cast, prices, signature, today), ...knowledgeLives(cast, known, since, today)])
   await giveOutByRule(cast, today)
+  await fillRegisters(cast, since, today)
   await freshStatistics(app)
   await askForRegistration(app, company.siteId, today)
   await householdsLive(app, company, today)

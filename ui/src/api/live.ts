@@ -18,7 +18,7 @@ const STALE: Record<string, readonly string[]> = {
   contact: ['cases', 'reception'],
   unit: ['archives', 'cases'],
   person: ['archives', 'cases'],
-  import: ['imports', 'archives'],
+  import: ['imports', 'archives', 'registers', 'belongings'],
   download: ['downloads'],
   registration: ['residents'],
   message: ['platform'],

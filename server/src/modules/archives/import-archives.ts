@@ -120,7 +120,7 @@ async function countRows({ sheets }: ArchivePlan): Promise<number> {
   return count
 }
 
-/** Parking spaces and vehicles have no table yet: said once for each sheet, never silently. */
+/** Parking spaces and vehicles come by imports of their own: said once for each sheet, never silently. */
 function noteNotKept(noted: Map<string, RowProblem>, { sheet, rowNumber }: ArchiveRow): void {
   const known = noted.get(sheet)
   if (known) known.params['count'] = Number(known.params['count']) + 1

@@ -1,13 +1,23 @@
 import { sql } from 'kysely'
 import { filesFollow } from '../../platform/files/files.ts'
+import { importKind, searchAlso } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { lookAheadDaily, lookAheadNext } from './daily.ts'
 import { seedClasses } from './facility-classes.ts'
 import { tellHouseholds } from './for-household.ts'
-import { maySeeRecord } from './look-up.ts'
+import { cardsImport, petsImport, spacesImport, vehiclesImport } from './import/belonging-lists.ts'
+import { facilitiesImport, metersImport } from './import/place-lists.ts'
+import { findRecords, maySeeRecord } from './look-up.ts'
 
 export function subscribe(): void {
   tellHouseholds()
+  searchAlso(findRecords)
+  importKind('facilities', facilitiesImport)
+  importKind('meters', metersImport)
+  importKind('parking_spaces', spacesImport)
+  importKind('vehicles', vehiclesImport)
+  importKind('access_cards', cardsImport)
+  importKind('pets', petsImport)
   lookAheadDaily()
   whenSiteIsMade(async (ctx, site) => {
     await seedClasses(ctx)

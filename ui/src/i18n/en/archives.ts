@@ -175,6 +175,13 @@ export const archives: typeof source = {
   movedIn: '{{name}} moved in',
   movedOut: '{{name}} moved out',
   action: {
+    card_applied: 'Card applied for',
+    card_issued: 'Card issued',
+    card_renewed: 'Card renewed',
+    card_lost: 'Card reported lost',
+    card_cancelled: 'Card cancelled',
+    card_expiring: 'Card about to expire',
+    card_expired: 'Card expired',
     account_made: 'Signed in to the app',
     created: 'File made',
     changed: 'Changed',

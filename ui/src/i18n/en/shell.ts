@@ -68,6 +68,7 @@ export const shell: typeof source = {
     paidServices: 'Prices and quotes',
     qualityTracking: 'Quality tracking',
     archives: 'Households',
+    registers: 'Registers',
     imports: 'Imports',
     insight: 'Insight',
     settings: 'Settings',

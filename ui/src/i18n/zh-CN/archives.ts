@@ -173,6 +173,13 @@ export const archives = {
   movedIn: '{{name}} 已登记',
   movedOut: '{{name}} 已迁出',
   action: {
+    card_applied: '申请门禁卡',
+    card_issued: '发卡',
+    card_renewed: '门禁卡续期',
+    card_lost: '门禁卡挂失',
+    card_cancelled: '门禁卡注销',
+    card_expiring: '门禁卡即将到期',
+    card_expired: '门禁卡已过期',
     account_made: '开通业主端',
     created: '建档',
     changed: '修改',

@@ -66,6 +66,7 @@ export const shell = {
     paidServices: '价目与报价',
     qualityTracking: '质量跟踪',
     archives: '业户档案',
+    registers: '登记簿',
     imports: '导入',
     insight: '数据',
     settings: '设置',

@@ -175,6 +175,13 @@ export const archives: typeof source = {
   movedIn: '{{name}} 已登記',
   movedOut: '{{name}} 已遷出',
   action: {
+    card_applied: '申請門禁卡',
+    card_issued: '發卡',
+    card_renewed: '門禁卡續期',
+    card_lost: '門禁卡掛失',
+    card_cancelled: '門禁卡註銷',
+    card_expiring: '門禁卡即將到期',
+    card_expired: '門禁卡已過期',
     account_made: '開通住戶端',
     created: '建檔',
     changed: '修改',

@@ -68,6 +68,7 @@ export const shell: typeof source = {
     paidServices: '價目與報價',
     qualityTracking: '品質追蹤',
     archives: '住戶檔案',
+    registers: '登記簿',
     imports: '匯入',
     insight: '數據',
     settings: '設定',

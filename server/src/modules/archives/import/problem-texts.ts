@@ -48,7 +48,7 @@ const ZH_CN: Texts = {
   sex_differs_from_id: '性别“{value}”与身份证不符，以身份证为准',
   indoor_area_larger: '室内面积 {value} 大于建筑面积 {buildingArea}',
   floor_above_total: '楼层 {value} 高于总层数 {total}',
-  not_kept: '车位和车辆暂不保存，本表共 {count} 行有此类信息',
+  not_kept: '车位和车辆另用“车位”“车辆”导入，本表共 {count} 行有此类信息',
   name_differs: '“{value}”的证件号码属于 {other}，按 {other} 记录',
 }
 
@@ -97,7 +97,7 @@ const ZH_TW: Texts = {
   sex_differs_from_id: '性別「{value}」與身分證不符，以身分證為準',
   indoor_area_larger: '室內面積 {value} 大於建築面積 {buildingArea}',
   floor_above_total: '樓層 {value} 高於總層數 {total}',
-  not_kept: '車位和車輛暫不保存，本表共 {count} 列有此類資訊',
+  not_kept: '車位和車輛另用「車位」「車輛」匯入，本表共 {count} 列有此類資訊',
   name_differs: '「{value}」的證件號碼屬於 {other}，按 {other} 記錄',
 }
 
@@ -146,7 +146,7 @@ const EN: Texts = {
   sex_differs_from_id: 'The sex “{value}” contradicts the ID number, which was believed',
   indoor_area_larger: 'The indoor area {value} is larger than the building area {buildingArea}',
   floor_above_total: 'Floor {value} is above the total of {total}',
-  not_kept: 'Parking spaces and vehicles are not kept yet; {count} rows of this sheet have them',
+  not_kept: 'Parking spaces and vehicles have imports of their own; {count} rows of this sheet have them',
   name_differs: 'The ID number of {value} belongs to {other}, who was recorded',
 }
 

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react'
+import type { AccessCard, ParkingSpace, Pet, Vehicle } from '@guanjia/contract/belongings.ts'
+import type { EnumLabels } from '@guanjia/contract/labels/labels.ts'
+import type { BusinessChange, Entrustment, Tenancy } from '@guanjia/contract/lettings.ts'
+import type { Permission } from '@guanjia/contract/permissions.ts'
+import type { Amenity, CommonArea, Facility, Meter } from '@guanjia/contract/registers.ts'
+import type { Column } from '../kit/data-table.tsx'
+import type { Filter } from '../kit/filters.tsx'
+import type { Fact } from '../kit/record-page.tsx'
+import type { FixedView } from '../kit/saved-views.tsx'
+import type { Search } from '../kit/search.ts'
+import type { Field } from './fields.tsx'
+
+/** What each register shows. */
+export interface ShownOf {
+  facility: Facility
+  meter: Meter
+  common_area: CommonArea
+  amenity: Amenity
+  parking_space: ParkingSpace
+  vehicle: Vehicle
+  access_card: AccessCard
+  pet: Pet
+  tenancy: Tenancy
+  entrustment: Entrustment
+  business_change: BusinessChange
+}
+export type Kind = keyof ShownOf
+
+/** The operations of each register; all lists, pages and forms are made from them. */
+export const CALLS = {
+  facility: { list: 'registers.listFacilities', get: 'registers.getFacility', create: 'registers.createFacility', change: 'registers.changeFacility', act: 'registers.actOnFacility', sheet: 'registers.exportFacilities' },
+  meter: { list: 'registers.listMeters', get: 'registers.getMeter', create: 'registers.createMeter', change: 'registers.changeMeter', act: 'registers.actOnMeter', sheet: 'registers.exportMeters' },
+  common_area: { list: 'registers.listAreas', get: 'registers.getArea', create: 'registers.createArea', change: 'registers.changeArea', act: null, sheet: 'registers.exportAreas' },
+  amenity: { list: 'registers.listAmenities', get: 'registers.getAmenity', create: 'registers.createAmenity', change: 'registers.changeAmenity', act: null, sheet: 'registers.exportAmenities' },
+  parking_space: { list: 'belongings.listSpaces', get: 'belongings.getSpace', create: 'belongings.createSpace', change: 'belongings.changeSpace', act: 'belongings.actOnSpace', sheet: 'belongings.exportSpaces' },
+  vehicle: { list: 'belongings.listVehicles', get: 'belongings.getVehicle', create: 'belongings.createVehicle', change: 'belongings.changeVehicle', act: 'belongings.actOnVehicle', sheet: 'belongings.exportVehicles' },
+  access_card: { list: 'belongings.listCards', get: 'belongings.getCard', create: 'belongings.applyForCard', change: null, act: 'belongings.actOnCard', sheet: 'belongings.exportCards' },
+  pet: { list: 'belongings.listPets', get: 'belongings.getPet', create: 'belongings.createPet', change: 'belongings.changePet', act: 'belongings.actOnPet', sheet: 'belongings.exportPets' },
+  tenancy: { list: 'lettings.listTenancies', get: 'lettings.getTenancy', create: 'lettings.startTenancy', change: 'lettings.changeTenancy', act: 'lettings.actOnTenancy', sheet: 'lettings.exportTenancies' },
+  entrustment: { list: 'lettings.listEntrustments', get: 'lettings.getEntrustment', create: 'lettings.startEntrustment', change: 'lettings.changeEntrustment', act: 'lettings.actOnEntrustment', sheet: 'lettings.exportEntrustments' },
+  business_change: { list: 'lettings.listBusinessChanges', get: 'lettings.getBusinessChange', create: 'lettings.requestBusinessChange', change: null, act: 'lettings.actOnBusinessChange', sheet: 'lettings.exportBusinessChanges' },
+} as const satisfies Record<Kind, Record<string, string | null>>
+
+/** What is stale after a change: a lease shows on vehicles, a tenancy on the archives. */
+export const REFRESHED = ['registers', 'belongings', 'lettings', 'archives']
+
+export function isKind(text: string): text is Kind {
+  return text in CALLS
+}
+
+/** What is special about the screens of one register. */
+export interface Screen<T> {
+  name: string
+  read: Permission
+  write: Permission
+  search: string
+  columns: Column<T>[]
+  filters: readonly Filter[]
+  views?: readonly FixedView[]
+  /** The filters of the address in the words of the API. */
+  filterOf: (search: Search) => object
+  /** The fields of a new record, and of a change. */
+  fields: (one: T | null) => Field[]
+  /** New records name their unit instead of their site. */
+  isOfUnit?: boolean
+  number: (one: T) => string
+  title: (one: T) => ReactNode
+  tag: (one: T) => ReactNode
+  facts: (one: T) => (Fact | false | null)[]
+  /** The words of its acts and states. */
+  actions?: keyof EnumLabels
+  states?: keyof EnumLabels
+  /** Where the words of the enum are about something else. */
+  actionText?: (action: string) => string | undefined
+  actFields?: (action: string, one: T) => Field[]
+  dangers?: readonly string[]
+  extra?: (one: T) => ReactNode
+}
+
+export type AnyShown = ShownOf[Kind]
