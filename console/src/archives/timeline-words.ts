@@ -9,13 +9,14 @@ export function inArchiveWords(entry: TimelineEntry, t: T, label: Label): Timeli
     .map(({ field, from, to }) => ({ field, from: valueWords(field, from, t, label), to: valueWords(field, to, t, label) }))
     .filter(({ from, to }) => from !== to)
   const isMove = entry.action === 'occupancy_started' || entry.action === 'occupancy_ended'
+  const isCard = entry.action.startsWith('card_')
   return {
     ...entry,
-    note: isMove ? moveWords(entry, t, label) : entry.note,
+    note: isMove ? moveWords(entry, t, label) : isCard ? cardWords(entry, t, label) : entry.note,
     action: t(`archives.action.${entry.action}` as 'archives.action.created', { defaultValue: entry.action }),
     fromStatus: entry.fromStatus && label('unitState', entry.fromStatus),
     toStatus: entry.toStatus && label('unitState', entry.toStatus),
-    changes: isMove ? [] : changes,
+    changes: isMove || isCard ? [] : changes,
   }
 }
 
@@ -32,6 +33,13 @@ function moveWords(entry: TimelineEntry, t: T, label: Label): string {
   ]
     .filter(Boolean)
     .join(' · ')
+}
+
+/** `车卡 · CK-1002 · 至 2026-12-17`: which card, and until when. */
+function cardWords(entry: TimelineEntry, t: T, label: Label): string {
+  const to = Object.fromEntries(entry.changes.map((change) => [change.field, change.to]))
+  const said = (field: string): string | null => (typeof to[field] === 'string' ? to[field] : null)
+  return [label('cardKind', said('cardKind')), said('cardNumber'), said('validUntil') && t('archives.until', { day: said('validUntil') })].filter(Boolean).join(' · ')
 }
 
 /** A value as people write it; what is empty stays null, so that the timeline shows a dash. */

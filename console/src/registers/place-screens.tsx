@@ -10,6 +10,11 @@ import { StateTag } from './looks.tsx'
 import { MeterReadings } from './meter-readings.tsx'
 import { PlanView } from './plan-point.tsx'
 
+/** Building, area and place, each said once. */
+function placeOf(one: Pick<Facility, 'building' | 'area' | 'place'>): string {
+  return [...new Set([one.building?.name, one.area?.name, one.place])].filter(Boolean).join(' ')
+}
+
 export function useFacilityScreen(): Screen<Facility> {
   const t = useT()
   const label = useLabel()
@@ -41,10 +46,10 @@ export function useFacilityScreen(): Screen<Facility> {
       { key: 'name', title: t('registers.field.name'), render: (one) => one.name },
       { key: 'class', title: t('registers.field.classId'), width: 130, render: (one) => one.class.name },
       { key: 'state', title: t('registers.field.state'), width: 100, render: (one) => <StateTag group="facilityState" state={one.state} /> },
-      { key: 'place', title: t('registers.field.place'), width: 220, render: (one) => [one.building?.name, one.area?.name, one.place].filter(Boolean).join(' ') },
-      { key: 'due', title: t('registers.due'), width: 230, render: due },
-      { key: 'nextServiceOn', title: t('registers.field.nextServiceOn'), width: 116, render: (one) => one.nextServiceOn },
-      { key: 'inspectionDueOn', title: t('registers.field.inspectionDueOn'), width: 116, render: (one) => one.inspectionDueOn },
+      { key: 'place', title: t('registers.field.place'), width: 220, render: placeOf },
+      { key: 'due', title: t('registers.due'), width: 310, render: (one) => <span className="gj-row" style={{ gap: 4 }}>{due(one)}</span> },
+      { key: 'nextServiceOn', title: t('registers.field.nextServiceOn'), width: 116, isHidden: true, render: (one) => one.nextServiceOn },
+      { key: 'inspectionDueOn', title: t('registers.field.inspectionDueOn'), width: 116, isHidden: true, render: (one) => one.inspectionDueOn },
       { key: 'warrantyUntil', title: t('registers.field.warrantyUntil'), width: 116, isHidden: true, render: (one) => one.warrantyUntil },
       { key: 'maker', title: t('registers.field.maker'), width: 140, isHidden: true, render: (one) => one.maker },
     ],
@@ -58,7 +63,7 @@ export function useFacilityScreen(): Screen<Facility> {
     ),
     facts: (one) => [
       { label: t('registers.field.classId'), value: one.class.name },
-      { label: t('registers.field.place'), value: [one.building?.name, one.area?.name, one.place].filter(Boolean).join(' ') },
+      { label: t('registers.field.place'), value: placeOf(one) },
       { label: t('registers.field.model'), value: one.model },
       { label: t('registers.field.serial'), value: one.serial },
       { label: t('registers.field.maker'), value: one.maker },

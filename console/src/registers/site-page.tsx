@@ -111,6 +111,7 @@ function ManagedArea() {
           ]}
         />
       )}
+      <div style={{ height: 16 }} />
       <DataTable
         label={t('registers.site.area')}
         rows={area.data?.items}

@@ -26,23 +26,23 @@ export function TenancyTasks({ tenancy }: { tenancy: Tenancy }) {
         rows={tenancy.tasks}
         rowKey={(one) => one.id}
         columns={[
-          { key: 'task', title: t('registers.task'), width: 160, render: (one) => label('tenancyTask', one.task) },
+          { key: 'task', title: t('registers.task'), width: 130, render: (one) => label('tenancyTask', one.task) },
           {
             key: 'dueOn',
             title: t('registers.field.dueOn'),
-            width: 150,
+            width: 140,
             render: (one) => (
               <span className="gj-tone" data-tone={one.doneOn ? 'done' : one.isOverdue ? 'overdue' : 'idle'}>
                 {one.isOverdue ? t('registers.overdueSince', { day: one.dueOn }) : one.dueOn}
               </span>
             ),
           },
-          { key: 'done', title: t('registers.doneOn'), width: 190, render: (one) => one.doneOn && `${one.doneOn} ${one.doneBy}` },
+          { key: 'done', title: t('registers.doneOn'), width: 150, render: (one) => one.doneOn && `${one.doneOn} ${one.doneBy}` },
           { key: 'note', title: t('registers.field.note'), render: (one) => one.note },
           {
             key: 'act',
             title: '',
-            width: 90,
+            width: 80,
             render: (one) =>
               one.doneOn === null &&
               may('archives:write') && (

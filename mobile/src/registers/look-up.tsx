@@ -31,7 +31,7 @@ export function LookUp() {
       {found.isLoading && <Rows count={2} />}
       {q.length >= LEAST && found.data?.items.length === 0 && <p className="muted page-hint">{t('mobileRegisters.nothing')}</p>}
       {hits.length > 0 && (
-        <section className="card">
+        <section className="card section">
           <ul className="lines">
             {hits.map((hit) => (
               <li key={hit.id}>

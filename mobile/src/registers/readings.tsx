@@ -30,7 +30,7 @@ export function Readings() {
         {!answer.data && (answer.error ? <WholePageProblem error={answer.error} onRetry={() => void answer.refetch()} /> : <Rows />)}
         {answer.data && <p className="muted page-hint">{t('mobileRegisters.left', { n: answer.data.total?.count ?? answer.data.items.length })}</p>}
         {answer.data && answer.data.items.length > 0 && (
-          <section className="card">
+          <section className="card section">
             <ul className="lines">
               {answer.data.items.map((one) => (
                 <li key={one.id}>

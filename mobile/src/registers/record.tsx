@@ -48,7 +48,7 @@ function FacilityScreen({ id }: { id: string }) {
   const acts = one.allowedActions.filter((each) => each !== 'scrap' || can('registers:write'))
   return (
     <Page title={one.name} back="/look-up">
-      <section className="card">
+      <section className="card form">
         <p className="form-lead">{label('facilityState', one.state)}</p>
         {one.due.map(({ what, on, isOverdue }) => (
           <p key={what} className={isOverdue ? 'is-bad' : undefined}>
@@ -56,6 +56,8 @@ function FacilityScreen({ id }: { id: string }) {
             {t(isOverdue ? 'mobileRegisters.overdue' : 'mobileRegisters.due', { what: label('facilityDue', what), day: on })}
           </p>
         ))}
+      </section>
+      <section className="card">
         <Facts
           items={[
             fact(t('mobileRegisters.code'), one.code),

@@ -1,23 +1,26 @@
 import { belongings, lettings, registers, type Endpoint, type Output, type Sent } from '@guanjia/contract'
-import type { Actor } from '../platform/auth/actor.ts'
+import { Actor } from '../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../platform/ctx.ts'
 import { lookAhead } from '../modules/registers/daily.ts'
 import { registerRoutes } from '../modules/registers/routes.ts'
 import type { Cast } from './history.ts'
 
 const DAY = 86_400_000
+const HOUR = 3_600_000
 type Act = <E extends Endpoint>(endpoint: E, sent: { params?: Sent<E>['params']; query?: Sent<E>['query']; body?: Sent<E>['body'] }) => Promise<Output<E>>
 
 /** What stands on 清溪花园 and what its households have: registered on the first days by those who keep the registers, looked at today. */
 export async function fillRegisters(cast: Pick<Cast, 'company' | 'performer'>, since: Date, today: Date): Promise<void> {
   const { actors } = cast.company
+  const begun = new Date(since.getTime() + 9 * HOUR)
   const day = (from: Date, days: number): string => new Date(from.getTime() + days * DAY + 8 * 3_600_000).toISOString().slice(0, 10)
-  await acting(cast, actors.get('manager')!, since, (act) => project(cast, act))
-  await acting(cast, actors.get('engineer')!, since, (act) => machines(cast, act, (days) => day(today, days)))
-  await acting(cast, actors.get('desk')!, since, (act) => households(cast, act, (days) => day(today, days), day(since, 0)))
-  await acting(cast, actors.get('tech')!, new Date(since.getTime() + 27 * DAY), (act) => readings(cast, act, 27))
-  await acting(cast, actors.get('tech')!, new Date(since.getTime() + 57 * DAY), (act) => readings(cast, act, 57))
-  await inCtx(cast, actors.get('admin')!, today, (ctx) => lookAhead(ctx, cast.company.siteId))
+  await acting(cast, actors.get('manager')!, begun, (act) => project(cast, act))
+  await acting(cast, actors.get('engineer')!, begun, (act) => machines(cast, act, (days) => day(today, days)))
+  await acting(cast, actors.get('desk')!, begun, (act) => households(cast, act, (days) => day(today, days), day(since, 0)))
+  await acting(cast, actors.get('tech')!, new Date(begun.getTime() + 27 * DAY), (act) => readings(cast, act, 27))
+  await acting(cast, actors.get('tech')!, new Date(begun.getTime() + 57 * DAY), (act) => readings(cast, act, 57))
+  await acting(cast, actors.get('steward')!, new Date(today.getTime() - DAY), (act) => checks(cast, act))
+  await inCtx(cast, Actor.system(cast.company.organizationId), today, (ctx) => lookAhead(ctx, cast.company.siteId))
 }
 
 function inCtx<T>({ performer }: Pick<Cast, 'performer'>, actor: Actor, now: Date, work: (ctx: Ctx) => Promise<T>): Promise<T> {
@@ -112,10 +115,20 @@ async function households({ company }: Pick<Cast, 'company'>, act: Act, day: (da
   // Who owns two homes lets one: the tenant has a file already.
   for (let i = 0; i < 4; i++) {
     const [home, tenant] = [homes[i * 9 + 4]!, homes[i * 9 + 7]!]
-    await act(lettings.startTenancy, { body: { unitId: home.unitId, tenantId: tenant.ownerId, landlordContact: `${home.ownerName} ${home.phone}`, feePayer: i === 1 ? 'owner' : 'tenant', agentName: i === 2 ? '溪山安居中介' : '', rentFen: 260_000 + i * 20_000, residents: 2 + (i % 2), fromOn: begun, untilOn: day(i === 0 ? 16 : 240 + i * 30) } })
+    const letting = await act(lettings.startTenancy, { body: { unitId: home.unitId, tenantId: tenant.ownerId, landlordContact: `${home.ownerName} ${home.phone}`, feePayer: i === 1 ? 'owner' : 'tenant', agentName: i === 2 ? '溪山安居中介' : '', rentFen: 260_000 + i * 20_000, residents: 2 + (i % 2), fromOn: begun, untilOn: day(i === 0 ? 16 : 240 + i * 30) } })
+    for (const task of letting.tasks.filter(({ dueOn }) => dueOn <= begun)) await act(lettings.doTenancyTask, { params: { id: task.id }, body: { note: task.task === 'identity' ? '身份证原件核对一致' : '' } })
   }
   const away = homes[60]!
   await act(lettings.startEntrustment, { body: { unitId: away.unitId, holderName: '楼宇管家 何静', services: ['airing', 'utilities_check'], hasKey: true, fromOn: begun } })
+}
+
+/** Yesterday's walk past what is for everybody. */
+async function checks({ company }: Pick<Cast, 'company'>, act: Act): Promise<void> {
+  const { items } = await act(registers.listAmenities, { query: { siteId: company.siteId } })
+  for (const one of items.filter(({ isCheckedDaily }) => isCheckedDaily)) {
+    const isFine = one.kind !== 'playground'
+    await act(registers.checkAmenity, { params: { id: one.id }, body: { isFine, note: isFine ? '' : '秋千一侧链条松动，已围挡待修' } })
+  }
 }
 
 /** Twice the water and power of the first homes, each a little different. */
