@@ -194,3 +194,27 @@ describe('what a household has', () => {
     for (const path of ['parking-spaces', 'access-cards', 'pets', 'facilities', 'meters', 'common-areas', 'amenities', 'tenancies', 'entrustments', 'business-changes']) expect((await browser.send('GET', `/${path}/export?siteId=${company.siteId}`)).status, path).toBe(200)
   })
 })
+
+describe('a change of owner', () => {
+  it('cancels the cards and the cars of who leaves, waits for a parking lease, and leaves alone who stays [HHD-009]', async () => {
+    const own = await aCompany(test)
+    const there = await as(test, own.actors.administrator, (ctx) => aHousehold(ctx, own.siteId))
+    const browser = await signIn(test, own.logins.front_desk, own.password)
+    const made = async (path: string, body: object) => (await browser.send('POST', path, body)).body as { id: string; version: number }
+    const car = await made('/vehicles', { siteId: own.siteId, plate: '粤B24680', personId: there.personId, unitId: there.unitId })
+    const card = await made('/access-cards', { siteId: own.siteId, kind: 'resident', personId: there.personId, unitId: there.unitId })
+    await browser.send('POST', `/access-cards/${card.id}/actions`, { action: 'issue', number: 'ZH-9', validUntil: null })
+    const space = await made('/parking-spaces', { siteId: own.siteId, code: 'B1-009', kind: 'underground' })
+    await browser.send('POST', `/parking-spaces/${space.id}/actions`, { action: 'lease', personId: there.personId, unitId: there.unitId, fromOn: '2026-01-01' })
+    const wanted = { takesOverOn: '2026-03-10', reason: 'sale', newOwners: [{ person: { name: '林知夏', phone: '13911112222' } }] }
+    const preview = async () => (await browser.send('POST', `/units/${there.unitId}/owner-changes/preview`, wanted)).body as { basis: string; steps: { what: string; text: string }[] }
+    const { basis, steps } = await preview()
+    expect(steps.filter(({ what }) => what === 'settle').map(({ text }) => text)).toEqual(['1 张门禁卡注销', '车辆注销：粤B·24680'])
+    expect((await browser.send('POST', `/units/${there.unitId}/owner-changes`, { id: newId(), ...wanted, basis })).status).toBeGreaterThanOrEqual(400)
+    await browser.send('POST', `/parking-spaces/${space.id}/actions`, { action: 'end_lease', on: '2026-03-01' })
+    const done = await browser.send('POST', `/units/${there.unitId}/owner-changes`, { id: newId(), ...wanted, basis: (await preview()).basis })
+    expect(done.status, JSON.stringify(done.body)).toBe(200)
+    expect(await browser.send('GET', `/access-cards/${card.id}`)).toMatchObject({ body: { state: 'cancelled', endNote: '过户' } })
+    expect(((await browser.send('GET', `/vehicles/${car.id}`)).body as { endedOn: string | null }).endedOn).not.toBeNull()
+  })
+})

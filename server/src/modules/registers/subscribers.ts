@@ -4,14 +4,16 @@ import { importKind, searchAlso } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { lookAheadDaily, lookAheadNext } from './daily.ts'
 import { seedClasses } from './facility-classes.ts'
-import { tellHouseholds } from './for-household.ts'
+import { goAlongWithMerges, settleOwnerChanges, tellHouseholds } from './for-household.ts'
 import { cardsImport, petsImport, spacesImport, vehiclesImport } from './import/belonging-lists.ts'
 import { facilitiesImport, metersImport } from './import/place-lists.ts'
 import { findRecords, maySeeRecord } from './look-up.ts'
 
 export function subscribe(): void {
-  tellHouseholds()
   searchAlso(findRecords)
+  settleOwnerChanges()
+  goAlongWithMerges()
+  tellHouseholds()
   importKind('facilities', facilitiesImport)
   importKind('meters', metersImport)
   importKind('parking_spaces', spacesImport)
