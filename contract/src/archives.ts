@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { ConsentSaid } from './personal-data.ts'
 import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
 
 export const UNIT_STATES = ['not_handed_over', 'handed_over', 'vacant', 'renovating', 'self_occupied', 'let', 'entrusted'] as const
@@ -109,24 +110,24 @@ export const listPersons = endpoint({
 })
 export const getPerson = endpoint({ method: 'GET', path: '/persons/{id}', summary: 'One person', access: 'archives:read', params: IdParams, response: Person, errors: ['not_found'] })
 export const createPerson = endpoint({
-  method: 'POST', path: '/persons', summary: 'New person', access: 'archives:write', body: PersonFacts.extend({ siteId: Id }),
-  response: Person, errors: ['not_found', 'rule_broken'],
+  method: 'POST', path: '/persons', summary: 'New person', access: 'archives:write', body: PersonFacts.extend({ siteId: Id, consent: ConsentSaid.optional() }),
+  response: Person, errors: ['not_found', 'rule_broken', 'privacy.consent_needed'],
 })
 export const changePerson = endpoint({
   method: 'PATCH', path: '/persons/{id}', summary: 'Change facts of a person', access: 'archives:write', params: IdParams,
   body: z.object({
     version: z.number().int(), name: text(100, 1).optional(), sex: Sex.optional(), phones: z.array(z.object({ number: text(30, 3), label: text(20).default('') })).max(10).optional(),
     email: z.union([z.literal(''), z.email()]).optional(), idKind: z.enum(ID_KINDS).nullable().optional(), idNumber: text(40).nullable().optional(), birthday: Day.nullable().optional(),
-    workplace: text(100).optional(), emergencyContact: text(100).optional(), contactPerson: text(50).optional(), tags: z.array(text(20, 1)).max(20).optional(), note: text(2000).optional(),
+    workplace: text(100).optional(), emergencyContact: text(100).optional(), contactPerson: text(50).optional(), tags: z.array(text(20, 1)).max(20).optional(), note: text(2000).optional(), consent: ConsentSaid.optional(),
   }),
-  response: Person, errors: ['not_found', 'stale_version', 'rule_broken'],
+  response: Person, errors: ['not_found', 'stale_version', 'rule_broken', 'privacy.consent_needed'],
 })
 export const personTimeline = endpoint({ method: 'GET', path: '/persons/{id}/timeline', summary: 'What happened to a person file', access: 'archives:read', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
 
 export const startOccupancy = endpoint({
   method: 'POST', path: '/occupancies', summary: 'A person moves in: owner, tenant, family …', access: 'archives:write',
-  body: z.object({ unitId: Id, personId: Id, role: OccupancyRole, fromOn: Day.nullable().default(null), untilOn: Day.nullable().default(null), isBillPayer: z.boolean().default(false) }),
-  response: Occupancy, errors: ['not_found', 'occupancy.overlap', 'rule_broken'],
+  body: z.object({ unitId: Id, personId: Id, role: OccupancyRole, fromOn: Day.nullable().default(null), untilOn: Day.nullable().default(null), isBillPayer: z.boolean().default(false), consent: ConsentSaid.optional() }),
+  response: Occupancy, errors: ['not_found', 'occupancy.overlap', 'rule_broken', 'privacy.consent_needed'],
 })
 export const endOccupancy = endpoint({
   method: 'POST', path: '/occupancies/{id}/actions', summary: 'A person moves out', access: 'archives:write', params: IdParams,

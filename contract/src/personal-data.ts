@@ -15,3 +15,11 @@ export type AccessAct = z.infer<typeof AccessAct>
 export const DATA_CLASSES = ['id_number', 'bank_account', 'phone', 'contact', 'birthday', 'document', 'care', 'archive'] as const
 export const DataClass = z.enum(DATA_CLASSES)
 export type DataClass = z.infer<typeof DataClass>
+
+/** On which way somebody consented. */
+export const CONSENT_CHANNELS = ['in_person', 'phone', 'paper', 'app', 'message'] as const
+export const ConsentChannel = z.enum(CONSENT_CHANNELS)
+export type ConsentChannel = z.infer<typeof ConsentChannel>
+/** How somebody consented, said together with what is being saved (HHD-002). */
+export const ConsentSaid = z.object({ channel: ConsentChannel, note: z.string().trim().max(200).default('') })
+export type ConsentSaid = z.infer<typeof ConsentSaid>

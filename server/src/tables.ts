@@ -12,6 +12,7 @@ import type { LanguageTables } from './modules/language/tables.ts'
 import type { OrganizationTables } from './modules/organization/tables.ts'
 import type { PaidServicesTables } from './modules/paidservices/tables.ts'
 import type { PeopleTables } from './modules/people/tables.ts'
+import type { PrivacyTables } from './modules/privacy/tables.ts'
 import type { QualityTables } from './modules/quality/tables.ts'
 import type { ReceptionTables } from './modules/reception/tables.ts'
 import type { RegistersTables } from './modules/registers/tables.ts'
@@ -40,6 +41,7 @@ export interface Tables extends
   WorkOrdersTables,
   ComplaintsTables,
   ErrandTables,
+  PrivacyTables,
   ReceptionTables,
   DailyWorkTables,
   RedressTables,

@@ -328,6 +328,9 @@ export const labels: FirstLabels = {
     'care.custody_unchecked': '涉及看護或託管，須先確認由誰照看、多長時間、誰同意',
     'care.above_limit': '超出您的授權額度，請由上級處理',
     'errand.room_taken': '該時段已被預訂，請換一個時間',
+    'privacy.consent_needed': '須先取得本人同意，請填寫同意方式',
+    'privacy.undertaking_needed': '請先簽署《個人資料保密切結書》',
+    'privacy.still_needed': '尚有未了結的事項，暫不能清除',
     offline: '網路不通，請檢查連線後重試',
   },
 }

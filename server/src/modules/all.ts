@@ -27,6 +27,8 @@ import { paidServiceRoutes } from './paidservices/routes.ts'
 import { subscribe as subscribePaidServices } from './paidservices/subscribers.ts'
 import type { Authenticator } from './people/index.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { privacyRoutes } from './privacy/routes.ts'
+import { subscribe as subscribePrivacy } from './privacy/subscribers.ts'
 import { qualityRoutes } from './quality/routes.ts'
 import { subscribe as subscribeQuality } from './quality/subscribers.ts'
 import { receptionRoutes } from './reception/routes.ts'
@@ -68,6 +70,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...complaintRoutes,
     ...redressRoutes,
     ...errandRoutes,
+    ...privacyRoutes,
     ...receptionRoutes,
     ...relationsRoutes,
     ...dailyWorkRoutes,
@@ -95,6 +98,7 @@ export function subscribeAll(): void {
   subscribeInsight()
   subscribeComplaints()
   subscribeErrands()
+  subscribePrivacy()
   subscribeReception()
   subscribeRelations()
   subscribeDailyWork()

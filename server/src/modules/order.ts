@@ -25,6 +25,7 @@ export const ORDER = [
   'complaints',
   // What the desk does for a household elsewhere: begins as an enquiry, and takes its checklist from a guide.
   'errands',
+  'privacy',
   'billing',
   'parking',
   'custody',

@@ -44,7 +44,7 @@ const aUnit = async (facts: object = {}): Promise<archives.Unit> =>
     }),
   )
 const aPerson = async (name: string, facts: object = {}): Promise<archives.Person> =>
-  mustWork(await desk.send('POST', '/persons', { siteId: company.siteId, name, ...facts }))
+  mustWork(await desk.send('POST', '/persons', { siteId: company.siteId, name, consent: { channel: 'in_person' }, ...facts }))
 const movesIn = (unit: { id: string }, person: { id: string }, facts: object = {}): Promise<Answer> =>
   desk.send('POST', '/occupancies', { unitId: unit.id, personId: person.id, role: 'owner', ...facts })
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { archives } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
+import { phoneFor } from '../../platform/personal-data/index.ts'
 import { dayIn } from '../../platform/time.ts'
 import { timeZoneOf } from '../organization/index.ts'
 import { holds, type Period } from './period.ts'
@@ -90,6 +91,6 @@ export async function presentOccupancies(ctx: Ctx, rows: OccupancyRow[]): Promis
     isBillPayer: row.is_bill_payer,
     isCurrent: current.has(row.id),
     unit: { id: row.unit_id, siteId: row.site_id, code: row.unit_code },
-    person: { id: row.person_id, name: row.person_name, phones: (phones.get(row.person_id) ?? []).map(({ number }) => number) },
+    person: { id: row.person_id, name: row.person_name, phones: (phones.get(row.person_id) ?? []).map(({ number }) => phoneFor(ctx.actor, row.site_id, number)) },
   }))
 }

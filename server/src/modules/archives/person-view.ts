@@ -1,6 +1,7 @@
 import type { archives } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
+import { coveredPhone, maySeePhones } from '../../platform/personal-data/index.ts'
 import { iso } from '../../platform/time.ts'
 import { accountsOfPersons } from '../people/index.ts'
 import { currentOnes, occupanciesBy, phonesOf, presentOccupancies } from './occupancy-rows.ts'
@@ -10,7 +11,8 @@ import { together } from './together.ts'
 export async function presentPerson(ctx: Ctx, id: string): Promise<archives.Person> {
   const row = await ctx.tx.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw new AppError('not_found', 'No such person')
-  const phones = (await phonesOf(ctx, [id])).get(id) ?? []
+  const known = (await phonesOf(ctx, [id])).get(id) ?? []
+  const phones = known.map(({ number, label }) => ({ number: phoneAt(ctx, row.site_ids, number), label }))
   const accounts = await accountsOfPersons(ctx, [id])
   const occupancies = (await occupanciesBy(ctx, 'person_id', [id])).filter((o) => ctx.actor.can('archives:read', o.site_id))
   return {
@@ -38,6 +40,11 @@ export async function presentPerson(ctx: Ctx, id: string): Promise<archives.Pers
   }
 }
 
+/** In full when the actor may see phones at one of the person's sites, or anywhere for who has none today (PRV-002). */
+function phoneAt(ctx: Ctx, siteIds: readonly string[], number: string): string {
+  return (siteIds.length === 0 ? maySeePhones(ctx.actor, null) : siteIds.some((siteId) => maySeePhones(ctx.actor, siteId))) ? number : coveredPhone(number)
+}
+
 type SummaryRow = { id: string; name: string; kind: 'person' | 'company'; sex: 'male' | 'female' | 'unknown' }
 
 /** Persons in a list, with their phones and the units of today that the actor may see. */
@@ -52,7 +59,7 @@ export async function presentSummaries(ctx: Ctx, rows: SummaryRow[]): Promise<ar
     name: row.name,
     kind: row.kind,
     sex: row.sex,
-    phones: (phones.get(row.id) ?? []).map(({ number }) => number),
+    phones: (phones.get(row.id) ?? []).map(({ number }) => phoneAt(ctx, unitsOf(row.id).map(({ siteId }) => siteId), number)),
     units: unitsOf(row.id),
   }))
 }

@@ -4,10 +4,11 @@ import { setBuildingSteward, stewardHistory } from './building-stewards.ts'
 import { archiveTree, createBuilding } from './buildings.ts'
 import { changeDutyPoint, createDutyPoint } from './duty-points.ts'
 import { actOnImport, getImport, importErrors, listImports, startImport } from './imports.ts'
+import { correctPerson, takeInOccupant, takeInPerson } from './intake.ts'
 import { listPersons } from './list-persons.ts'
 import { listUnits } from './list-units.ts'
-import { endOccupancy, startOccupancy } from './occupancies.ts'
-import { changePerson, createPerson, getPerson, personTimeline } from './persons.ts'
+import { endOccupancy } from './occupancies.ts'
+import { getPerson, personTimeline } from './persons.ts'
 import { decideRegistration, listRegistrations, requestRegistration } from './registrations.ts'
 import { householdRoutes } from './routes-household.ts'
 import { search } from './search.ts'
@@ -24,10 +25,10 @@ export const archivesRoutes: Route[] = [
   route(archives.unitTimeline, unitTimeline),
   route(archives.listPersons, listPersons),
   route(archives.getPerson, getPerson),
-  route(archives.createPerson, createPerson),
-  route(archives.changePerson, changePerson),
+  route(archives.createPerson, takeInPerson),
+  route(archives.changePerson, correctPerson),
   route(archives.personTimeline, personTimeline),
-  route(archives.startOccupancy, startOccupancy),
+  route(archives.startOccupancy, takeInOccupant),
   route(archives.endOccupancy, endOccupancy),
   route(archives.search, search),
   rawRoute(residents.requestRegistration, (exchange, { body }) => requestRegistration(exchange.app, body)),

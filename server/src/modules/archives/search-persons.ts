@@ -3,6 +3,7 @@ import type { archives } from '@guanjia/contract'
 import { LABELS } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { PLAN_EACH_TIME } from '../../platform/database/bound-kysely.ts'
+import { phoneFor } from '../../platform/personal-data/index.ts'
 import { presentSummaries } from './person-view.ts'
 import { containsName, type SearchQuery } from './search-query.ts'
 import { startsWith } from './starts-with.ts'
@@ -114,7 +115,8 @@ async function present(ctx: Ctx, found: Found[], scope: Scope): Promise<Ranked[]
       siteId: visible[0]?.siteId ?? row.site_ids.find((siteId) => scope === 'all' || scope.includes(siteId)) ?? null,
       title: row.name,
       subtitle: [...visible.map((unit) => `${unit.code} ${roles[unit.role]}`), ...phones.slice(0, 1)].join(' · '),
-      matched: row.matched,
+      // A number that was found by its tail stands covered like all others.
+      matched: /^[+\d-]{5,}$/.test(row.matched) ? phoneFor(ctx.actor, visible[0]?.siteId ?? null, row.matched) : row.matched,
       rank: row.rank,
     }
   })

@@ -26,7 +26,7 @@ beforeAll(async () => {
     ['单雄信', '+852 9123 4567', null],
     ['吕布', '13612345678', null],
   ] as const)
-    await mustWork(desk.send('POST', '/persons', { siteId: company.siteId, name, phones: [{ number: phone }], idNumber }))
+    await mustWork(desk.send('POST', '/persons', { siteId: company.siteId, name, phones: [{ number: phone }], idNumber, consent: { channel: 'in_person' } }))
   await mustWork(desk.send('POST', '/persons', { siteId: company.siteId, name: '深圳春晖贸易有限公司', kind: 'company' }))
   const hill = await as(test, company.actors.administrator, (ctx) =>
     makeSite(ctx, { code: 'HILL', name: '山上', kind: 'residential', timeZone: 'Asia/Shanghai' }),

@@ -14,10 +14,12 @@ import { importJobs } from './import-jobs.ts'
 import { importKind } from './import-kinds.ts'
 import { mustSeeRun } from './import-runs.ts'
 import { indexedForm } from './person-columns.ts'
+import { personalDataOfArchives } from './personal-data.ts'
 import { mustSeePerson, mustSeeUnit, personsById, unitsOfPerson } from './lookups.ts'
 
 /** Tells the modules to the left what they cannot ask, and the platform who may see the archives' files. */
 export function subscribe(): void {
+  personalDataOfArchives()
   sealedColumn({ table: 'person', key: ['id'], sealed: 'id_number_sealed', index: { column: 'id_number_index', plainOf: indexedForm } })
   residentsLiveIn(unitsOfPerson)
   residentsAreCalled(async (ctx, ids) => new Map([...(await personsById(ctx, ids)).values()].map(({ id, name }) => [id, name])))

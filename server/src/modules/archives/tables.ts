@@ -67,6 +67,8 @@ export interface PersonTable {
   version: Generated<number>
   created_at: Generated<Date>
   updated_at: Generated<Date>
+  /** When the person's data were erased; the file only says that there was one. */
+  erased_at: Generated<Date | null>
 }
 
 export interface OccupancyTable {

@@ -45,5 +45,5 @@ export async function planCaseExport(ctx: Ctx, query: Input<typeof cases.exportC
   }
   // Rights are asked before the first byte: a refused export is a problem, not a broken file.
   ctx.actor.mustBeAbleTo('cases:export', query.siteId)
-  return { name: NAME[locale], columns: COLUMNS.map(({ key, kind, width, title }) => ({ key, kind, width, title: title[locale] })), rows: rows(), timeZone: first ? await timeZoneOf(ctx, first) : 'Asia/Shanghai' }
+  return { personal: { siteId: query.siteId ?? null, classes: ['phone', 'archive'] }, name: NAME[locale], columns: COLUMNS.map(({ key, kind, width, title }) => ({ key, kind, width, title: title[locale] })), rows: rows(), timeZone: first ? await timeZoneOf(ctx, first) : 'Asia/Shanghai' }
 }

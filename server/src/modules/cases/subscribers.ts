@@ -10,11 +10,13 @@ import { findCases } from './find.ts'
 import { followDueMoments } from './follow-due.ts'
 import { casesImport } from './import/index.ts'
 import { endWaitsInTime } from './waits.ts'
+import { personalDataOfCases } from './personal-data.ts'
 
 const OVER = ['closed', 'cancelled', 'invalid'] as const
 
 export function subscribe(): void {
   tellHouseholds()
+  personalDataOfCases()
   followDueMoments()
   endWaitsInTime()
   filesFollow('case', async (ctx, id, fileId) => {

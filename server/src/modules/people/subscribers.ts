@@ -6,9 +6,11 @@ import { remindOfCertificates } from './certificate-reminders.ts'
 import { actorOfAccount } from './sessions.ts'
 import { maySeeScan } from './certificates.ts'
 import { seedCompetences } from './competences.ts'
+import { personalDataOfPeople } from './personal-data.ts'
 
 export function subscribe(): void {
   downloadsAskFor(actorOfAccount)
+  personalDataOfPeople()
   // Codes live for minutes; their indexes are not worth writing anew.
   sealedColumn({ table: 'phone_code', key: ['id'], sealed: 'phone_sealed' })
   whenSiteIsMade(seedCompetences)

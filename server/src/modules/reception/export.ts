@@ -52,7 +52,7 @@ async function planned<T>(ctx: Ctx, siteId: string, name: Record<Locale, string>
   async function* lines(): AsyncGenerator<Record<string, ColumnValue>> {
     for await (const row of rows) yield Object.fromEntries(columns.map((c) => [c.key, c.value(row, ctx.locale)]))
   }
-  return { name: name[ctx.locale], columns: columns.map(({ key, kind, width, title }) => ({ key, kind, width, title: title[ctx.locale] })), rows: lines(), timeZone }
+  return { personal: { siteId, classes: ['phone'] }, name: name[ctx.locale], columns: columns.map(({ key, kind, width, title }) => ({ key, kind, width, title: title[ctx.locale] })), rows: lines(), timeZone }
 }
 
 export async function planVisitExport(ctx: Ctx, query: Input<typeof reception.exportVisits>['query']): Promise<ExportPlan> {

@@ -6,9 +6,11 @@ import { hoursForTemplates } from './hours.ts'
 import { tellHouseholds } from './for-household.ts'
 import { ticketText } from './rules.ts'
 import { watchStewards } from './steward-answers.ts'
+import { personalDataOfReception } from './personal-data.ts'
 
 export function subscribe(): void {
   tellHouseholds()
+  personalDataOfReception()
   remindHostsInTime()
   watchStewards()
   keepsForTemplates(hoursForTemplates)

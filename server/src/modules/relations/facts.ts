@@ -7,6 +7,7 @@ import { changesBetween, mustBeCurrent, recordHappening } from '../../platform/r
 import { dayIn } from '../../platform/time.ts'
 import { mustSeePerson, mustSeeUnit, ownUnitIds } from '../archives/index.ts'
 import { siteById, timeZoneOf } from '../organization/index.ts'
+import { noteConsent } from '../privacy/index.ts'
 import { expiryOf, isPassing, isRestricted, LONGEST_UNWELL, dayAfter, needsConsent } from './kinds.ts'
 import { factsWhere, maySeeFact, presentErased, presentFact, type FactRow } from './present-facts.ts'
 
@@ -56,6 +57,7 @@ export async function recordFact(ctx: Ctx, { body }: Input<typeof relations.reco
   }
   const made = await ctx.tx.insertInto('care_fact').values(row).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst()
   if (!made) throw wrongField('already_exists', '/id', id)
+  if (consent !== null && body.personId !== null) await noteConsent(ctx, body.personId, 'personal_service', { isGiven: !isRefused, channel: consent.how })
   // The trail never goes: it says that something was written, not what.
   happened(ctx, row, isRefused ? 'consent_refused' : 'noted')
   const [named] = await factsWhere(ctx, { ids: [id] })

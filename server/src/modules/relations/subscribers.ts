@@ -1,16 +1,22 @@
 import { AppError } from '../../platform/errors.ts'
 import { cardPrompts, casesNoteExtraMile } from '../cases/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
+import { whenConsentIsWithdrawn } from '../privacy/index.ts'
 import { ordersNoteExtraMile } from '../workorders/index.ts'
 import { seedCare } from './default-rules.ts'
 import { keepExtraMile } from './extra-miles.ts'
 import { tellHouseholds } from './for-household.ts'
 import { carePrompts } from './prompts.ts'
 import { purgeNext, purgeNightly } from './purge.ts'
+import { eraseFactsOf, personalDataOfRelations } from './personal-data.ts'
 
 /** Fills the card at the desk, keeps what was done beyond the duty, gives a new site its rules and its nights. */
 export function subscribe(): void {
   tellHouseholds()
+  personalDataOfRelations()
+  whenConsentIsWithdrawn(async (ctx, personId, purpose) => {
+    if (purpose === 'personal_service') await eraseFactsOf(ctx, personId, 'consented', 'withdrawn')
+  })
   purgeNightly()
   cardPrompts(carePrompts)
   casesNoteExtraMile(async (ctx, { id, siteId }, words) => {

@@ -64,7 +64,7 @@ export async function planOrderExport(
     for await (const row of allOrders(ctx, siteId, filter)) yield Object.fromEntries(COLUMNS.map((c) => [c.key, c.value(row, locale)]))
   }
   return {
-    name: NAME[locale], columns: COLUMNS.map(({ key, kind, width, title }) => ({ key, kind, width, title: title[locale] })), rows: rows(),
+    personal: { siteId: siteId ?? null, classes: ['phone'] }, name: NAME[locale], columns: COLUMNS.map(({ key, kind, width, title }) => ({ key, kind, width, title: title[locale] })), rows: rows(),
     timeZone: first ? await timeZoneOf(ctx, first) : 'Asia/Shanghai',
   }
 }

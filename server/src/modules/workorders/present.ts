@@ -2,6 +2,7 @@ import type { Ref, sla, workorders } from '@guanjia/contract'
 import type { Selectable } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { filesOfRecord } from '../../platform/files/files.ts'
+import { phoneFor } from '../../platform/personal-data/index.ts'
 import { iso } from '../../platform/time.ts'
 import { clocksOf, mostPressing } from '../sla/index.ts'
 import { materialCostFen, materialsOf } from './materials.ts'
@@ -61,7 +62,7 @@ export async function presentOrder(ctx: Ctx, row: OrderRow, known?: { clocks: sl
   const of = (purpose: string): workorders.WorkOrder['files'] => files.filter((f) => f.purpose === purpose).map((f) => f.file)
   return {
     ...presentSummary(row, named, mostPressing(clocks)), symptom: row.symptom, placeKind: row.place_kind, safetyNote: row.safety_note,
-    contactName: row.contact_name, contactPhone: row.contact_phone, raisedBy: { id: row.raised_by, name: named.raiserName },
+    contactName: row.contact_name, contactPhone: row.worker_id !== null && row.worker_id === ctx.actor.employeeId ? row.contact_phone : phoneFor(ctx.actor, row.site_id, row.contact_phone), raisedBy: { id: row.raised_by, name: named.raiserName },
     suspendReason: row.suspend_reason, suspendUntil: iso(row.suspend_until), waitObjection: row.wait_objection, arrivedAt: iso(row.arrived_at),
     arrivalPosition: row.arrival_position as workorders.WorkOrder['arrivalPosition'], fivePieces: row.five_pieces, result: row.result,
     labourMinutes: row.labour_minutes, materials, materialCostFen: materialCostFen(materials), ...(await paidPartOf(ctx, row, files)),

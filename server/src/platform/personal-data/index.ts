@@ -1,2 +1,6 @@
+export { ERASED_NAME } from './erased.ts'
 export { recordAccess, type Access } from './access-log.ts'
 export { coveredPhone, maskAccount, maySeePhones, phoneFor } from './masking.ts'
+export { retainedClasses, retainsFor, withoutHeld, type Retained, type Sweep, type Swept } from './retention.ts'
+export { holdsPersonalData, personalParts, type PersonalPart } from './subject.ts'
+export { watermarkOf } from './watermark.ts'

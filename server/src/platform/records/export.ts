@@ -4,6 +4,7 @@ import { runInCtx, type Ctx } from '../ctx.ts'
 import type { App } from '../app.ts'
 import type { FileAnswer } from '../http/route.ts'
 import { localeOf } from '../http/problem.ts'
+import { coveredPhone, maySeePhones, recordAccess, watermarkOf, type Access } from '../personal-data/index.ts'
 import { writeCsv, writeXlsx, writeXlsxSheets, type RowSource, type SheetColumn, type SheetToWrite } from '../sheets/index.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -13,6 +14,8 @@ export interface ExportPlan {
   columns: SheetColumn[]
   rows: RowSource
   timeZone: string
+  /** Of a list with personal data: what stands in it, for the access log; phones in the column `phone` are covered for who may not see them. */
+  personal?: { siteId: string | null; classes: Access['classes'] }
 }
 
 /** Who asks for an export: a request, or the job that writes it in the background and counts the rows. */
@@ -34,11 +37,13 @@ export async function exportList(exchange: ExportExchange, actor: Actor, format:
     runInCtx(exchange.app, { actor, locale }, async (ctx) => {
       const asked = await plan(ctx)
       // The first row is read before anything is sent: a filter that the database refuses is still a problem, not a broken file.
-      const planned = { ...asked, rows: await begun(asked.rows, exchange.onRow) }
+      const planned = { ...asked, rows: await begun(covered(ctx, asked), exchange.onRow) }
       isStreaming = true
       resolve(planned)
-      if (format === 'csv') await writeCsv(out, planned)
-      else await writeXlsx(out, { ...planned, sheetName: planned.name })
+      const mark = await watermarkOf(ctx, planned.timeZone)
+      const rows = format === 'csv' ? await writeCsv(out, { ...planned, mark }) : await writeXlsx(out, { ...planned, sheetName: planned.name, mark })
+      if (planned.personal)
+        recordAccess(ctx, { act: 'export', siteId: planned.personal.siteId, subject: { list: planned.name, rows }, classes: planned.personal.classes, purpose: 'keep_archives', reason: planned.name })
       if (!out.writableEnded) out.end()
     }).catch((error: unknown) => {
       // Before the first byte it is a problem for the caller; afterwards only a broken download can tell.
@@ -48,6 +53,13 @@ export async function exportList(exchange: ExportExchange, actor: Actor, format:
   })
   const contentType = format === 'csv' ? 'text/csv; charset=utf-8' : XLSX
   return { name: `${made.name}.${format}`, contentType, body: out }
+}
+
+function covered(ctx: Ctx, { rows, personal, columns }: ExportPlan): RowSource {
+  if (!personal || maySeePhones(ctx.actor, personal.siteId) || !columns.some(({ key }) => key === 'phone')) return rows
+  return (async function* () {
+    for await (const row of rows) yield { ...row, phone: coveredPhone(String(row['phone'] ?? '')) }
+  })()
 }
 
 async function begun(rows: RowSource, onRow: (() => void) | undefined): Promise<RowSource> {
@@ -74,7 +86,7 @@ export async function exportSheets(exchange: ExportExchange, actor: Actor, plan:
       const planned = await plan(ctx)
       isStreaming = true
       resolve(planned.name)
-      await writeXlsxSheets(out, planned.sheets, planned.timeZone)
+      await writeXlsxSheets(out, planned.sheets, planned.timeZone, await watermarkOf(ctx, planned.timeZone))
       if (!out.writableEnded) out.end()
     }).catch((error: unknown) => {
       // Before the first byte it is a problem for the caller; afterwards only a broken download can tell.

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import iconv from 'iconv-lite'
 import { AppError } from '../errors.ts'
+import { MARK_SIGN } from './csv-write.ts'
 import type { SheetRow, Workbook } from './types.ts'
 
 export type CsvEncoding = 'utf8' | 'utf16le' | 'utf16be' | 'gb18030' | 'big5'
@@ -32,6 +33,7 @@ export async function openCsv(source: string | Buffer, name: string, encoding?: 
     try {
       for await (const record of parser as AsyncIterable<string[]>) {
         number++
+        if (record[0]?.startsWith(MARK_SIGN)) continue
         yield { number, cells: record.map(cellText) }
       }
     } catch (error) {

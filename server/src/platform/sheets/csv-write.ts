@@ -4,12 +4,15 @@ import { wallTimeOf, yuanText } from './columns.ts'
 import type { ColumnKind, ColumnValue, RowSource, SheetColumn } from './columns.ts'
 
 const CHUNK_CHARACTERS = 64 * 1024
+/** Begins the line that says who exported a list. */
+export const MARK_SIGN = '# ※ '
 
 /**
  * Streams rows as CSV with a byte order mark (Excel needs it for Chinese) and CRLF (RFC 4180). A text that a spreadsheet
- * would run as a formula gets a quote in front; reading the file back takes it off. Leaves the stream open; answers the rows written.
+ * would run as a formula gets a quote in front; reading the file back takes it off. `mark` becomes a last line behind `#`, which reading
+ * back leaves out. Leaves the stream open; answers the rows written.
  */
-export async function writeCsv(out: Writable, sheet: { columns: SheetColumn[]; rows: RowSource; timeZone?: string }): Promise<number> {
+export async function writeCsv(out: Writable, sheet: { columns: SheetColumn[]; rows: RowSource; timeZone?: string; mark?: string | null }): Promise<number> {
   const timeZone = sheet.timeZone ?? 'Asia/Shanghai'
   let text = '\uFEFF' + line(sheet.columns.map(({ title }) => guarded(title)))
   let count = 0
@@ -21,6 +24,7 @@ export async function writeCsv(out: Writable, sheet: { columns: SheetColumn[]; r
       text = ''
     }
   }
+  if (sheet.mark) text += line([`${MARK_SIGN}${sheet.mark}`])
   if (!out.write(text)) await once(out, 'drain')
   return count
 }

@@ -7,6 +7,8 @@ import { ZipWriter } from './zip-write.ts'
 
 export type SheetToWrite = { sheetName: string; columns: SheetColumn[]; rows: RowSource }
 
+/** The sheet that says who exported a list; reading back leaves it out. */
+export const MARK_SHEET = '※'
 const MAX_ROWS_PER_SHEET = 1_048_576
 /** Excel refuses a file with a longer cell. */
 const MAX_CELL_CHARACTERS = 32_767
@@ -24,12 +26,12 @@ const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetm
  * Streams one sheet as XLSX: bold frozen header, identifiers as text, dates as the site's wall time, money in yuan from fen.
  * Past Excel's row limit the list goes on in a further sheet. Ends neither the rows' source early nor the stream; answers the rows written.
  */
-export async function writeXlsx(out: Writable, sheet: SheetToWrite & { timeZone?: string }): Promise<number> {
-  return writeXlsxSheets(out, [sheet], sheet.timeZone)
+export async function writeXlsx(out: Writable, sheet: SheetToWrite & { timeZone?: string; mark?: string | null }): Promise<number> {
+  return writeXlsxSheets(out, [sheet], sheet.timeZone, sheet.mark)
 }
 
-/** Like `writeXlsx`, with several sheets one behind another. */
-export async function writeXlsxSheets(out: Writable, sheets: SheetToWrite[], timeZone = 'Asia/Shanghai'): Promise<number> {
+/** Like `writeXlsx`, with several sheets one behind another. `mark` says who exported them: at the foot of each printed page, and on a last sheet of its own. */
+export async function writeXlsxSheets(out: Writable, sheets: SheetToWrite[], timeZone = 'Asia/Shanghai', mark: string | null = null): Promise<number> {
   const zip = new ZipWriter(out)
   await zip.entry('[Content_Types].xml', [contentTypes()])
   await zip.entry('_rels/.rels', [relationships([['rId1', 'officeDocument', 'xl/workbook.xml']])])
@@ -41,9 +43,13 @@ export async function writeXlsxSheets(out: Writable, sheets: SheetToWrite[], tim
     for (let part = 1; part === 1 || !(await rows.isDone()); part++) {
       names.push(sheetName(sheet.sheetName, part, names))
       const counter = { rows: 0 }
-      await zip.entry(`xl/worksheets/sheet${names.length}.xml`, sheetXml(sheet.columns, rows, timeZone, counter))
+      await zip.entry(`xl/worksheets/sheet${names.length}.xml`, sheetXml(sheet.columns, rows, timeZone, counter, mark))
       total += counter.rows
     }
+  }
+  if (mark !== null) {
+    names.push(MARK_SHEET)
+    await zip.entry(`xl/worksheets/sheet${names.length}.xml`, sheetXml([{ key: 'mark', title: mark, kind: 'text', width: 80 }], cursor([]), timeZone, { rows: 0 }, mark))
   }
   await zip.entry('xl/workbook.xml', [workbookXml(names)])
   await zip.entry('xl/_rels/workbook.xml.rels', [relationships([
@@ -73,7 +79,7 @@ function cursor(source: RowSource): Cursor {
   }
 }
 
-async function* sheetXml(columns: SheetColumn[], rows: Cursor, timeZone: string, counter: { rows: number }): AsyncGenerator<string> {
+async function* sheetXml(columns: SheetColumn[], rows: Cursor, timeZone: string, counter: { rows: number }, mark: string | null): AsyncGenerator<string> {
   let text = `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">`
     + '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
     + `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.map(columnXml).join('')}</cols><sheetData><row r="1">`
@@ -92,7 +98,7 @@ async function* sheetXml(columns: SheetColumn[], rows: Cursor, timeZone: string,
     }
   }
   const last = letters(Math.max(columns.length - 1, 0))
-  yield `${text}</sheetData><autoFilter ref="A1:${last}${counter.rows + 1}"/></worksheet>`
+  yield `${text}</sheetData><autoFilter ref="A1:${last}${counter.rows + 1}"/>${mark === null ? '' : footer(mark)}</worksheet>`
 }
 
 function cellXml(reference: string, value: ColumnValue, kind: ColumnKind, timeZone: string): string {
@@ -110,6 +116,11 @@ function cellXml(reference: string, value: ColumnValue, kind: ColumnKind, timeZo
   }
   const text = value instanceof Date ? value.toISOString() : String(value)
   return textCell(reference, text, kind === 'reason' ? STYLE_OF.reason : STYLE_OF.text)
+}
+
+/** At the foot of every printed page; `&` begins a code there. */
+function footer(mark: string): string {
+  return `<headerFooter><oddFooter>&amp;L&amp;8${escapeText(mark.slice(0, 120).replaceAll('&', '&&'))}</oddFooter></headerFooter>`
 }
 
 function numberCell(reference: string, value: string, style: number): string {

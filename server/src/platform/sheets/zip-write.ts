@@ -23,12 +23,12 @@ export class ZipWriter {
   }
 
   /** Packs one entry while its text is made. Entries can't be interleaved: await each. */
-  async entry(name: string, texts: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  async entry(name: string, texts: Iterable<string | Buffer> | AsyncIterable<string | Buffer>): Promise<void> {
     const entry: Written = { name: Buffer.from(name), crc: 0, packedBytes: 0, unpackedBytes: 0, headerAt: this.#position }
     await this.#write(localHeader(entry.name))
     const bytes = async function* (): AsyncGenerator<Buffer> {
       for await (const text of texts) {
-        const chunk = Buffer.from(text)
+        const chunk = typeof text === 'string' ? Buffer.from(text) : text
         entry.crc = crc32(chunk, entry.crc)
         entry.unpackedBytes += chunk.length
         yield chunk

@@ -1,0 +1,55 @@
+import { PassThrough } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import type { Input, privacy } from '@guanjia/contract'
+import { labelOf } from '@guanjia/contract/labels/index.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { FileAnswer } from '../../platform/http/route.ts'
+import { personalParts, recordAccess, watermarkOf } from '../../platform/personal-data/index.ts'
+import { writeXlsxSheets, type ColumnValue, type SheetToWrite } from '../../platform/sheets/index.ts'
+import { ZipWriter } from '../../platform/sheets/zip-write.ts'
+import { mustManagePerson } from './erasure.ts'
+import { personAccess } from './access-list.ts'
+import { mustHaveSigned } from './undertakings.ts'
+
+/** Everything that is kept of one person, for the person: JSON for machines, XLSX for people, in one zip; in one act, logged and marked. */
+export async function exportPerson(ctx: Ctx, input: Input<typeof privacy.exportPerson>): Promise<FileAnswer> {
+  const { params, body } = input
+  const { siteId, name } = await mustManagePerson(ctx, params.id)
+  await mustHaveSigned(ctx)
+  const parts = new Map<string, readonly Record<string, unknown>[]>()
+  for (const part of personalParts()) parts.set(part.name, await part.tell(ctx, params.id))
+  parts.set('access_log', (await personAccess(ctx, { params, query: {}, body: {} })).items)
+  recordAccess(ctx, { act: 'export', siteId, subject: { personId: params.id }, classes: ['archive'], purpose: body.purpose, reason: body.reason })
+  const mark = await watermarkOf(ctx)
+  const json = JSON.stringify({ person: name, exportedAt: ctx.now, mark, ...Object.fromEntries(parts) }, null, 2)
+  const sheets = [...parts].map(([part, rows]) => sheetOf(labelOf(ctx.locale, 'personalPart', part), rows))
+  const xlsx = new PassThrough()
+  const sheetBytes = buffer(xlsx)
+  await writeXlsxSheets(xlsx, sheets, undefined, mark)
+  xlsx.end()
+  const out = new PassThrough()
+  const bytes = buffer(out)
+  const zip = new ZipWriter(out)
+  await zip.entry('personal-data.json', [json])
+  await zip.entry('personal-data.xlsx', [await sheetBytes])
+  await zip.finish()
+  out.end()
+  return { name: `${labelOf(ctx.locale, 'accessAct', 'export')}-${name}.zip`, contentType: 'application/zip', body: await bytes }
+}
+
+/** Rows of any shape as a sheet: every field that some row has is a column. */
+function sheetOf(sheetName: string, rows: readonly Record<string, unknown>[]): SheetToWrite {
+  const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  return {
+    sheetName,
+    columns: (keys.length > 0 ? keys : ['what']).map((key) => ({ key, title: key, kind: 'text' })),
+    rows: rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]): [string, ColumnValue] => [key, plain(value)]))),
+  }
+}
+
+function plain(value: unknown): ColumnValue {
+  if (value === null || value === undefined) return null
+  if (value instanceof Date) return value.toISOString()
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return JSON.stringify(value)
+}

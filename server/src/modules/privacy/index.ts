@@ -1,0 +1,2 @@
+export { consentsGiven, noteConsent, whenConsentIsWithdrawn } from './consents.ts'
+export { mustHaveSigned } from './undertakings.ts'

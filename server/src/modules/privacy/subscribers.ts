@@ -1,0 +1,39 @@
+import type { Ctx } from '../../platform/ctx.ts'
+import { holdsPersonalData } from '../../platform/personal-data/index.ts'
+import { retainSentTexts } from '../../platform/messages/retention.ts'
+import { forgetIdNumber, intakeAsksConsent, personsAreNeeded } from '../archives/index.ts'
+import { whenSiteIsMade } from '../organization/index.ts'
+import { mustConsent, whenConsentIsWithdrawn } from './consents.ts'
+import { heldNow } from './holds.ts'
+import { obstaclesOf } from './erasure.ts'
+import { purgeNext, purgeNightly } from './retention.ts'
+import { verifyNext, verifyNightly } from './trail-checks.ts'
+
+/** Asks for consents at intake, purges and verifies by night, and says what it holds itself. */
+export function subscribe(): void {
+  purgeNightly()
+  verifyNightly()
+  retainSentTexts()
+  intakeAsksConsent(mustConsent)
+  personsAreNeeded(async (ctx, personId) => (await obstaclesOf(ctx, personId)).length > 0)
+  // Without consent no paper is kept, unless somebody said that it must be.
+  whenConsentIsWithdrawn(async (ctx, personId, purpose) => {
+    if (purpose === 'identity' && !(await heldNow(ctx)).persons.has(personId)) await forgetIdNumber(ctx, personId)
+  })
+  whenSiteIsMade(async (ctx, site) => {
+    purgeNext(ctx, site.id, site.timeZone)
+    verifyNext(ctx)
+  })
+  holdsPersonalData({
+    name: 'privacy',
+    async tell(ctx, personId) {
+      const consents = await ctx.tx.selectFrom('consent').select(['purpose', 'state', 'text_version', 'channel', 'at', 'by_name', 'withdrawn_at', 'withdrawn_channel']).where('person_id', '=', personId).orderBy('at').execute()
+      return consents.map((row) => ({ what: 'consent', ...row }))
+    },
+    async erase(ctx: Ctx, personId) {
+      const consents = await ctx.tx.selectFrom('consent').select('id').where('person_id', '=', personId).execute()
+      const looks = await ctx.tx.selectFrom('access_entry').select('id').where('person_id', '=', personId).execute()
+      return { erased: 0, kept: consents.length + looks.length, why: 'proof' }
+    },
+  })
+}
