@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Actor } from '../../platform/auth/actor.ts'
-import { Actor as Somebody } from '../../platform/auth/actor.ts'
-import type { Ctx } from '../../platform/ctx.ts'
-import { readSheets } from '../../platform/sheets/index.ts'
-import { verifyTrail } from '../../platform/trail/index.ts'
-import { createCase } from '../cases/index.ts'
+import type { Actor } from './platform/auth/actor.ts'
+import { Actor as Somebody } from './platform/auth/actor.ts'
+import type { Ctx } from './platform/ctx.ts'
+import { readSheets } from './platform/sheets/index.ts'
+import { verifyTrail } from './platform/trail/index.ts'
+import { createCase } from './modules/cases/index.ts'
 import { cases, reception } from '@guanjia/contract'
-import { recordFact } from '../relations/facts.ts'
-import { arrive } from '../reception/index.ts'
-import { aHousehold, aHousemate, type Household } from '../../testing/households.ts'
-import { aCompany, aResident, as, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
-import { consentsGiven } from './index.ts'
-import { purge } from './retention.ts'
-import { signUndertaking } from './undertakings.ts'
-import { unusualLooks } from './unusual-rules.ts'
+import { recordFact } from './modules/relations/facts.ts'
+import { arrive } from './modules/reception/index.ts'
+import { aHousehold, aHousemate, type Household } from './testing/households.ts'
+import { aCompany, aResident, as, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from './testing/test-app.ts'
+import { consentsGiven } from './modules/privacy/index.ts'
+import { purge } from './modules/privacy/retention.ts'
+import { signUndertaking } from './modules/privacy/undertakings.ts'
+import { unusualLooks } from './modules/privacy/unusual-rules.ts'
 
 let test: TestApp
 let company: Company
@@ -79,9 +79,9 @@ describe('covered numbers', () => {
 
   it('phones stand covered in files, lists, search and exports for who has no right to them [PRV-002]', async () => {
     const keeper = new Somebody({ kind: 'staff', organizationId: company.organizationId, accountId: company.actors.front_desk.accountId, employeeId: company.actors.front_desk.employeeId, personId: null, name: '档案员', locale: 'zh-CN', grants: [{ role: 'front_desk', scope: 'site', siteId: company.siteId, permissions: new Set(['archives:read', 'cases:export', 'cases:read', 'organization:read'] as const) }] })
-    const { getPerson } = await import('../archives/persons.ts')
-    const { listPersons } = await import('../archives/list-persons.ts')
-    const { search } = await import('../archives/search.ts')
+    const { getPerson } = await import('./modules/archives/persons.ts')
+    const { listPersons } = await import('./modules/archives/list-persons.ts')
+    const { search } = await import('./modules/archives/search.ts')
     const seen = async (actor: Actor) => as(test, actor, async (ctx) => JSON.stringify([await getPerson(ctx, { params: { id: home.personId }, query: {}, body: {} }), await listPersons(ctx, { params: {}, body: {}, query: { siteId: company.siteId, limit: 50, filter: {} } }), await search(ctx, { params: {}, body: {}, query: { q: '0001', limit: 20 } })]))
     expect(await seen(keeper)).not.toContain('13800130001')
     expect(await seen(keeper)).toContain('138****0001')
@@ -148,7 +148,7 @@ describe('consents', () => {
 
   it('are answered once when two answer at once', async () => {
     const give = () => desk.send('POST', `/persons/${home.personId}/consents`, { purpose: 'pictures', isGiven: true, channel: 'in_person' })
-    expect((await Promise.all([give(), give()])).map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect((await Promise.all([give(), give()])).map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   })
 })
 
@@ -203,7 +203,7 @@ describe('one person', () => {
     expect(await desk.send('POST', `/persons/${home.personId}/personal-data`, why)).toMatchObject({ status: 403 })
     const answer = await test.http.inject({ method: 'POST', url: `/api/v1/persons/${home.personId}/personal-data`, headers: { authorization: `Bearer ${manager.token}` }, payload: { purpose: 'own_request', reason: '本人申请查阅' } })
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/zip'])
-    const { unzipSync } = await import('../../testing/unzip.ts')
+    const { unzipSync } = await import('./testing/unzip.ts')
     const files = unzipSync(answer.rawPayload)
     const data = JSON.parse(files.get('personal-data.json')!.toString('utf8')) as { archives: { id_number?: string }[]; mark: string }
     expect(data.archives[0]!.id_number).toBe(ID_NUMBER)
@@ -225,7 +225,7 @@ describe('one person', () => {
     })
     expect(await manager.send('POST', `/persons/${home.personId}/erasure`, { name: '别人', reason: '本人申请' })).toMatchObject({ status: 422 })
     const both = await Promise.all([erase(), erase()])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
     const { id, number } = both.find(({ status }) => status === 200)!.body as { id: string; number: string }
     expect(number).toMatch(/^E-\d{8}-0001$/)
     const left = await as(test, company.actors.administrator, async (ctx) => {
