@@ -10,8 +10,7 @@ import { countUpTo, pageOf, readCursor } from '../../platform/records/index.ts'
 import type { ExportPlan } from '../../platform/records/export.ts'
 import { iso, wallTimeIn } from '../../platform/time.ts'
 import { mustSeePerson, ownUnitIds, personsById, unitsById, unitsOfPerson } from '../archives/index.ts'
-import { formHead } from '../cases/index.ts'
-import { siteById } from '../organization/index.ts'
+import { formHead, siteById } from '../organization/index.ts'
 
 export type AccessRow = Selectable<AccessEntryTable>
 type Filter = Input<typeof privacy.listAccess>['query']['filter']
