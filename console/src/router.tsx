@@ -17,7 +17,7 @@ import { redressRoutes } from './redress/routes.tsx'
 import { settingRoutes } from './settings/routes.tsx'
 import { receptionRoutes } from './reception/routes.tsx'
 import { paidServiceRoutes } from './paidservices/routes.tsx'
-import { rootRoute, setupRoute, shellRoute, signInRoute } from './shell/shell-route.tsx'
+import { oidcRoute, rootRoute, setupRoute, shellRoute, signInRoute } from './shell/shell-route.tsx'
 import { storeRoutes } from './stores/routes.tsx'
 import { workOrderRoutes } from './workorders/routes.tsx'
 
@@ -50,6 +50,7 @@ const staffRoutes = [
 
 const tree = rootRoute.addChildren([
   signInRoute,
+  oidcRoute,
   setupRoute,
   shellRoute.addChildren([
     ...staffRoutes,

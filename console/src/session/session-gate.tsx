@@ -1,10 +1,12 @@
 import { Button } from 'antd'
 import { useRouter } from '@tanstack/react-router'
-import { useEffect, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { isProblem, useAct, useCall, useT } from '@guanjia/ui'
 import { NoticePage } from '../kit/notice-page.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { SessionProvider } from './session.tsx'
+
+const FinishSignIn = lazy(() => import('./finish-sign-in.tsx').then(({ FinishSignIn }) => ({ default: FinishSignIn })))
 
 /** Lets the signed-in staff in; sends everybody else to the sign-in page, and residents to their own app. */
 export function SessionGate({ children }: { children: ReactNode }) {
@@ -19,6 +21,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
       </div>
     )
   if (!session.data) return null
+  if (session.data.unfinished)
+    return (
+      <Suspense>
+        <FinishSignIn what={session.data.unfinished} />
+      </Suspense>
+    )
   const isResident = session.data.roles.length > 0 && session.data.roles.every(({ role }) => role === 'resident')
   if (isResident || session.data.sites.length === 0) {
     return (

@@ -1,15 +1,19 @@
 import { Button, Form, Input } from 'antd'
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { call, changeLocale, useCall, useLabel, useLocale, useT } from '@guanjia/ui'
+import { lazy, Suspense, useState } from 'react'
+import { call, changeLocale, isProblem, useCall, useLabel, useLocale, useT } from '@guanjia/ui'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { Front } from './front.tsx'
 
 interface Login {
   login: string
   password: string
+  code?: string
 }
+
+const CodeStep = lazy(() => import('./code-step.tsx').then(({ CodeStep }) => ({ default: CodeStep })))
+const OidcButtons = lazy(() => import('./oidc.tsx').then(({ OidcButtons }) => ({ default: OidcButtons })))
 
 /** Demo logins share one password; it exists only with the demo data. */
 const DEMO_PASSWORD = 'guanjia'
@@ -25,6 +29,8 @@ export function SignIn() {
   const [chosenLocale, setChosenLocale] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  /** The password was right; the code of the authenticator app is still missing. */
+  const [asked, setAsked] = useState<Login | null>(null)
   const state = useCall('sessions.setupState', {}, { staleTime: Infinity })
 
   const signIn = async (values: Login): Promise<void> => {
@@ -39,7 +45,10 @@ export function SignIn() {
       cache.setQueryData(['sessions.currentSession', {}], session)
       await navigate({ href: to?.startsWith('/') && !to.startsWith('//') ? to : '/', replace: true })
     } catch (failure) {
+      if (isProblem(failure, 'sign_in.code_needed')) return setAsked(values)
       setError(failure)
+      if (isProblem(failure, 'sign_in.wrong_code')) return
+      setAsked(null)
       form.setFieldValue('password', '')
       form.getFieldInstance('password')?.focus()
     } finally {
@@ -47,6 +56,14 @@ export function SignIn() {
     }
   }
 
+  if (asked)
+    return (
+      <Front title={t('shell.signIn.title')}>
+        <Suspense>
+          <CodeStep error={error} isBusy={busy} onCode={(code) => void signIn({ ...asked, code })} onBack={() => setAsked(null)} />
+        </Suspense>
+      </Front>
+    )
   if (state.data?.needsSetup) return <Navigate to="/setup" replace />
   return (
     <Front title={t('shell.signIn.title')} onLocale={() => setChosenLocale(true)}>
@@ -68,6 +85,9 @@ export function SignIn() {
           </Button>
         </div>
       </Form>
+      <Suspense>
+        <OidcButtons />
+      </Suspense>
       {state.data?.isDemo && state.data.demoLogins.length > 0 && (
         <section className="gj-front-demo">
           <h2>{t('shell.signIn.demo')}</h2>

@@ -7,6 +7,7 @@ import { useGrantWords } from '../kit/role-name.ts'
 import { FactGroup, Facts } from '../kit/record-page.tsx'
 import { useSession } from '../session/session.tsx'
 import { chooseTheme, useThemeChoice } from '../theme.ts'
+import { OwnSafety } from './access/own-safety.tsx'
 import { OwnSubstitute } from './own-substitute.tsx'
 import { PageHead } from './page-head.tsx'
 
@@ -80,6 +81,7 @@ export function Account() {
       <FactGroup title={t('settings.account.password')}>
         <Password />
       </FactGroup>
+      <OwnSafety />
     </>
   )
 }
@@ -99,9 +101,11 @@ function Password() {
       void message.success(t('settings.account.changed'))
     } catch (failure) {
       if (isProblem(failure, 'wrong_login')) form.setFields([{ name: 'old', errors: [t('settings.account.wrong')] }])
+      else if (isProblem(failure, 'password.too_weak')) form.setFields([{ name: 'new', errors: [weakWords(failure.problem?.errors?.[0]?.message)] }])
       else if (!showFieldErrors(form, failure)) setError(failure)
     }
   }
+  const weakWords = (why: string | undefined): string => t(`access.front.weak.${why ?? 'common'}` as 'access.front.weak.short', { defaultValue: t('access.front.weak.common') })
   const needed = { required: true, message: t('shell.fieldNeeded') }
   return (
     <Form form={form} layout="vertical" style={{ maxWidth: 360 }} onFinish={(words) => void submit(words)}>

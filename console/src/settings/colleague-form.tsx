@@ -75,7 +75,7 @@ export function ColleagueForm({ siteId, onClose }: { siteId: string; onClose: ()
           name="password"
           label={t('settings.colleagues.password')}
           extra={t('settings.colleagues.passwordHint')}
-          rules={[needed, { min: 6, message: t('settings.colleagues.passwordShort') }]}
+          rules={[needed, { min: 8, message: t('settings.colleagues.passwordShort') }]}
         >
           <Input.Password maxLength={200} autoComplete="new-password" />
         </Form.Item>

@@ -10,6 +10,7 @@ import { useGrantWords } from '../kit/role-name.ts'
 import { FactGroup, Facts } from '../kit/record-page.tsx'
 import { Timeline } from '../kit/timeline.tsx'
 import { useSession } from '../session/session.tsx'
+import { ColleagueSafety } from './access/colleague-safety.tsx'
 import { PageHead } from './page-head.tsx'
 
 const ColleagueEdit = lazy(() => import('./colleague-edit.tsx').then(({ ColleagueEdit }) => ({ default: ColleagueEdit })))
@@ -58,6 +59,7 @@ export function ColleaguePage() {
       >
         <Certificates profile={profile} onOpen={setOpened} />
       </FactGroup>
+      {profile.mayChange && !profile.isSelf && <ColleagueSafety id={id} name={profile.name} />}
       {profile.mayChange && <History id={id} />}
       <Suspense>
         {opened?.kind === 'edit' && <ColleagueEdit profile={profile} onClose={close} />}

@@ -143,6 +143,21 @@ export const settingRoutes = [
     }),
     createRoute({
       getParentRoute: () => settingsRoute,
+      path: '/roles',
+      component: lazyRouteComponent(() => import('./access/role-matrix.tsx'), 'RoleMatrix'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/api-keys',
+      component: lazyRouteComponent(() => import('./access/api-keys.tsx'), 'ApiKeys'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/sign-on',
+      component: lazyRouteComponent(() => import('./access/sign-on.tsx'), 'SignOn'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
       path: '/account',
       component: lazyRouteComponent(() => import('./account.tsx'), 'Account'),
     }),

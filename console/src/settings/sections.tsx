@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  ApiOutlined,
   BellOutlined,
   CalendarOutlined,
   ClockCircleOutlined,
@@ -7,10 +8,12 @@ import {
   ExperimentOutlined,
   FieldTimeOutlined,
   HeartOutlined,
+  LoginOutlined,
   MessageOutlined,
   PauseCircleOutlined,
   QuestionCircleOutlined,
   SaveOutlined,
+  SafetyCertificateOutlined,
   SolutionOutlined,
   SendOutlined,
   SwapOutlined,
@@ -45,6 +48,9 @@ export interface Section {
     | '/settings/dispatch'
     | '/settings/sites'
     | '/settings/backups'
+    | '/settings/roles'
+    | '/settings/api-keys'
+    | '/settings/sign-on'
     | '/settings/account'
   text: string
   icon: ReactNode
@@ -71,11 +77,14 @@ export function useSections(): Section[] {
     { to: '/settings/language', text: t('language.nav'), icon: <MessageOutlined />, needs: 'organization:read' },
     { to: '/settings/care', text: t('care.rules.nav'), icon: <HeartOutlined />, needs: 'relations:read' },
     { to: '/settings/colleagues', text: t('settings.nav.colleagues'), icon: <TeamOutlined />, needs: 'people:read' },
+    { to: '/settings/roles', text: t('access.roles.title'), icon: <SafetyCertificateOutlined />, needs: 'people:manage' },
     { to: '/settings/substitutions', text: t('settings.nav.substitutions'), icon: <SwapOutlined />, needs: 'people:read' },
     { to: '/settings/zones', text: t('dispatch.zones.title'), icon: <EnvironmentOutlined />, needs: 'organization:read' },
     { to: '/settings/dispatch', text: t('dispatch.settings.title'), icon: <SendOutlined />, needs: 'work_orders:dispatch' },
     { to: '/settings/sites', text: t('settings.nav.sites'), icon: <ApartmentOutlined />, needs: 'organization:read' },
     { to: '/settings/backups', text: t('operations.nav'), icon: <SaveOutlined />, needs: 'installation:operate' },
+    { to: '/settings/sign-on', text: t('access.signOn.title'), icon: <LoginOutlined />, needs: 'sign_in:manage' },
+    { to: '/settings/api-keys', text: t('access.keys.title'), icon: <ApiOutlined />, needs: 'api_keys:manage' },
     { to: '/settings/account', text: t('settings.nav.account'), icon: <UserOutlined /> },
   ]
   return all.filter(({ needs }) => !needs || may(needs))

@@ -13,6 +13,11 @@ export const signInRoute = createRoute({
   validateSearch: textSearch('to'),
   component: lazyRouteComponent(() => import('../session/sign-in.tsx'), 'SignIn'),
 })
+export const oidcRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in/oidc',
+  component: lazyRouteComponent(() => import('../session/oidc.tsx'), 'OidcReturn'),
+})
 export const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',

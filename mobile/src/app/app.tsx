@@ -13,6 +13,7 @@ import { markChanged } from './live-marks.ts'
 import { Routes } from './routes.tsx'
 import { SessionContext, zoneOf } from './session.tsx'
 
+const Unfinished = lazy(() => import('../me/unfinished.tsx').then(({ Unfinished }) => ({ default: Unfinished })))
 const SignIn = lazy(() => import('./sign-in.tsx').then(({ SignIn }) => ({ default: SignIn })))
 const UpdatePrompt = lazy(() => import('./update-prompt.tsx').then(({ UpdatePrompt }) => ({ default: UpdatePrompt })))
 
@@ -48,6 +49,7 @@ function Gate() {
   useLiveUpdates(session.data !== undefined && !isOut, markChanged)
 
   if (isOut) return <SignIn onSignedIn={() => setOut(false)} />
+  if (session.data?.unfinished) return <Unfinished what={session.data.unfinished} onSignedOut={() => setOut(true)} />
   if (session.data) {
     return (
       <SessionContext value={session.data}>

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState, type FormEvent } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useQueryClient } from '@tanstack/react-query'
-import { call } from '@guanjia/ui/api/call.ts'
+import { call, isProblem } from '@guanjia/ui/api/call.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { LOCALES, changeLocale, useLabel, useLocale, useT } from '@guanjia/ui/i18n/index.ts'
 import { Field, LineField } from '../kit/field.tsx'
@@ -12,6 +12,8 @@ import { Segments } from '../kit/segments.tsx'
 import { forgetAnswers } from './remember.ts'
 
 const PhoneSignIn = lazy(() => import('../residents/phone-sign-in.tsx').then(({ PhoneSignIn }) => ({ default: PhoneSignIn })))
+
+const CodeStep = lazy(() => import('./code-step.tsx').then(({ CodeStep }) => ({ default: CodeStep })))
 
 type Way = 'phone' | 'account'
 const WAY = 'sign-in-way'
@@ -31,14 +33,18 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
   const [isAsked, setAsked] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  /** The password was right; the code of the authenticator app is still missing. */
+  const [codeFor, setCodeFor] = useState<{ login: string; password: string } | null>(null)
 
-  async function signIn(as: { login: string; password: string }): Promise<void> {
+  async function signIn(as: { login: string; password: string; code?: string }): Promise<void> {
     setBusy(true)
     setError(null)
     try {
       const { session } = await call('sessions.createSession', { body: { ...as, device: navigator.userAgent.slice(0, 200) } })
       welcome(session)
     } catch (problem) {
+      if (isProblem(problem, 'sign_in.code_needed')) return setCodeFor(as)
+      if (!isProblem(problem, 'sign_in.wrong_code')) setCodeFor(null)
       setError(problem)
     } finally {
       setBusy(false)
@@ -83,6 +89,11 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
             <PhoneSignIn demoPhone={setup.data?.demoPhone ?? null} onSignedIn={welcome} />
           </Suspense>
         ) : (
+        codeFor ? (
+          <Suspense fallback={<Rows count={1} />}>
+            <CodeStep error={error} isBusy={isBusy} onCode={(code) => void signIn({ ...codeFor, code })} onBack={() => setCodeFor(null)} />
+          </Suspense>
+        ) : (
         <form onSubmit={submit} noValidate>
           <LineField
             label={t('mobile.signIn.login')}
@@ -117,7 +128,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
             {t('mobile.signIn.submit')}
           </Button>
         </form>
-        )}
+        ))}
         </>
       )}
       {setup.data?.isDemo && setup.data.demoLogins.length > 0 && (

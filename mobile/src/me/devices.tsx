@@ -25,11 +25,14 @@ export function Devices() {
   return (
     <Section title={t('mobileResident.devices.title')}>
       <ul className="lines">
-        {list.data.items.map(({ id, device, startedAt, isCurrent }) => (
+        {list.data.items.map(({ id, device, startedAt, lastSeenAt, isCurrent }) => (
           <li key={id} className="device">
             <span>
               {deviceName(device) || t('mobileResident.devices.unknown')}
-              <small className="muted">{t('mobileResident.devices.since', { time: time.at(startedAt) })}</small>
+              <small className="muted">
+                {t('mobileResident.devices.since', { time: time.at(startedAt) })}
+                {lastSeenAt && ` · ${t('mobileAccess.seen', { time: time.at(lastSeenAt) })}`}
+              </small>
             </span>
             {isCurrent ? (
               <span className="mark">{t('mobileResident.devices.current')}</span>

@@ -22,6 +22,7 @@ import { receptionRoutes } from '../modules/reception/routes.ts'
 import { dailyWorkRoutes } from '../modules/dailywork/routes.ts'
 import { insightRoutes } from '../modules/insight/routes.ts'
 import { workOrderRoutes } from '../modules/workorders/routes.ts'
+import { rolesAndKeys } from './accounts.ts'
 import { answerForZones, giveOutByRule } from './dispatch.ts'
 import { careLives } from './care.ts'
 import { makeDemoCompany } from './company.ts'
@@ -85,6 +86,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   await giveOutByRule(cast, today)
   await fillRegisters(cast, since, today)
   await freshStatistics(app)
+  await rolesAndKeys(app, company, since, today)
   await askForRegistration(app, company.siteId, today)
   await householdsLive(app, company, today)
   await runDueJobs(app)

@@ -38,6 +38,7 @@ export const later = {
   mobileRedress: async () => (await import('./mobile-redress.ts')).mobileRedress,
   redress: async () => (await import('./redress.ts')).redress,
   mobileDispatch: async () => (await import('./mobile-dispatch.ts')).mobileDispatch,
+  mobileAccess: async () => (await import('./mobile-access.ts')).mobileAccess,
   mobileCare: async () => (await import('./mobile-care.ts')).mobileCare,
   mobilePaid: async () => (await import('./mobile-paid.ts')).mobilePaid,
   paid: async () => (await import('./paid.ts')).paid,

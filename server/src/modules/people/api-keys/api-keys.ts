@@ -69,7 +69,7 @@ async function mustFit(ctx: Ctx, body: Input<typeof signIn.createApiKey>['body']
 }
 
 /** Ends a key; in every process at once. */
-export async function revokeApiKey(ctx: Ctx, { params }: Input<typeof signIn.revokeApiKey>, authenticator: Authenticator): Promise<Key> {
+export async function revokeApiKey(ctx: Ctx, { params }: Input<typeof signIn.revokeApiKey>, authenticator: Pick<Authenticator, 'forget'>): Promise<Key> {
   mustManage(ctx)
   const row = await ctx.tx.selectFrom('api_key').selectAll().where('id', '=', params.id).forUpdate().executeTakeFirst()
   if (!row) throw new AppError('not_found')
