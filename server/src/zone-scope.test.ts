@@ -65,6 +65,11 @@ describe('who works in zones', () => {
     for (const q of ['西家', '13800130099', '9-2-0901']) expect([q, JSON.stringify((await steward.send('GET', `/search?q=${encodeURIComponent(q)}`)).body).match(new RegExp(`${west.unitId}|${west.personId}`))]).toEqual([q, null])
     expect(JSON.stringify((await steward.send('GET', `/search?q=${encodeURIComponent('东家')}`)).body)).toContain('东家')
     for (const path of [`/units/${west.unitId}`, `/persons/${west.personId}`, `/cases/${made.get('west')}`, `/work-orders/${made.get('west order')}`]) expect([path, (await steward.send('GET', path)).status]).toEqual([path, 404])
+    // A list that is searched by words is read another way.
+    for (const list of ['cases', 'work-orders']) {
+      const found = await ids(steward, `/${list}?siteId=${company.siteId}&filter[q]=${encodeURIComponent('水管')}`)
+      expect([list, found.includes(made.get('west')!) || found.includes(made.get('west order')!), found.includes(made.get('east')!) || found.includes(made.get('east order')!)]).toEqual([list, false, true])
+    }
     const board = JSON.stringify((await steward.send('GET', `/case-board?siteId=${company.siteId}`)).body)
     expect(board.includes(made.get('west')!)).toBe(false)
     const exported = await steward.send('GET', `/cases/export?siteId=${company.siteId}&format=csv`)

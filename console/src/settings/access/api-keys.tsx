@@ -14,7 +14,7 @@ import './access.css'
 
 const TONE: Record<ApiKey['state'], string> = { active: 'done', expired: 'closed', revoked: 'closed', idle: 'overdue' }
 /** What only people do, as the server says. */
-const FOR_PEOPLE: readonly Permission[] = ['people:manage', 'roles:manage', 'sign_in:manage', 'api_keys:manage', 'cases:own', 'relations:own']
+const FOR_PEOPLE: readonly Permission[] = ['people:manage', 'roles:manage', 'sign_in:manage', 'api_keys:manage', 'installation:operate', 'cases:own', 'relations:own']
 
 /** Keys of other systems: what each may do where, who answers for it, and when it was last used. */
 export function ApiKeys() {

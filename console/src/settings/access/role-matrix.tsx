@@ -1,8 +1,9 @@
 import { App, Button, Checkbox, Input, Select, Skeleton } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { isProblem, useAct, useCall, useLabel, useT } from '@guanjia/ui'
-import { PERMISSIONS, type Permission } from '@guanjia/contract/permissions.ts'
+import type { Permission } from '@guanjia/contract/permissions.ts'
 import type { OrganizationRole } from '@guanjia/contract/roles.ts'
+import { useChoices } from '../../kit/choices.ts'
 import { ProblemAlert, useComplain } from '../../kit/problem.tsx'
 import { useRoleName } from '../../kit/role-name.ts'
 import { PageHead } from '../page-head.tsx'
@@ -12,8 +13,6 @@ import './access.css'
 
 const RoleDrawer = lazy(() => import('./role-drawer.tsx').then(({ RoleDrawer }) => ({ default: RoleDrawer })))
 
-const GROUPS = [...new Set(PERMISSIONS.map((one) => one.split(':')[0]!))].map((resource) => ({ resource, rights: PERMISSIONS.filter((one) => one.startsWith(`${resource}:`)) }))
-
 /** Who may do what: rights down, roles across. Ticks are a draft until they are saved, each role on the version that was read. */
 export function RoleMatrix() {
   const t = useT()
@@ -21,6 +20,7 @@ export function RoleMatrix() {
   const { message } = App.useApp()
   const complain = useComplain()
   const nameOf = useRoleName()
+  const all = useChoices('permission').map(({ value }) => value)
   const found = useCall('roles.listRoles', {})
   const change = useAct('roles.changeRole', ['roles', 'organization', 'people', 'sessions'])
   const [drafts, setDrafts] = useState<Drafts>({})
@@ -41,7 +41,7 @@ export function RoleMatrix() {
     if (sought !== '' && !`${label('permission', one)} ${one} ${heading}`.toLowerCase().includes(sought)) return false
     return !onlyDifferent || shown.some((role) => role.added.includes(one) || role.removed.includes(one) || drafts[role.key]?.changes[one] !== undefined)
   }
-  const groups = GROUPS.map(({ resource, rights }) => ({ resource, rights: rights.filter(isSought) })).filter(({ rights }) => rights.length > 0)
+  const groups = byResource(all.filter(isSought))
 
   const save = async (): Promise<void> => {
     setSaving(true)
@@ -57,7 +57,7 @@ export function RoleMatrix() {
           if (!current) throw failure
           // The own ticks stay, now on the version of whoever was faster.
           setClash({ name: roleName(draft.role), before: draft.before, current, mine: draft.changes })
-          setDrafts((all) => ({ ...all, [draft.role.key]: draftOf(current, draft.changes) }))
+          setDrafts((others) => ({ ...others, [draft.role.key]: draftOf(current, draft.changes) }))
           await found.refetch()
           return
         }
@@ -123,7 +123,7 @@ export function RoleMatrix() {
                   <tr key={one}>
                     <th scope="row">{label('permission', one)}</th>
                     {shown.map((role) => (
-                      <Cell key={role.key} role={role} name={roleName(role)} right={one} drafts={drafts} onToggle={() => setDrafts((all) => toggled(all, role, one))} />
+                      <Cell key={role.key} role={role} name={roleName(role)} right={one} drafts={drafts} onToggle={() => setDrafts((others) => toggled(others, role, one))} />
                     ))}
                   </tr>
                 ))}
@@ -152,6 +152,16 @@ export function RoleMatrix() {
       <Suspense>{opened !== null && <RoleDrawer id={opened} onClose={() => setOpened(null)} onMade={(key) => setChosen([...(chosen ?? usual), key])} />}</Suspense>
     </>
   )
+}
+
+/** Rights under the word before their colon, in the order in which each word first comes. */
+function byResource(rights: readonly Permission[]): { resource: string; rights: Permission[] }[] {
+  const groups = new Map<string, Permission[]>()
+  for (const one of rights) {
+    const resource = one.split(':')[0]!
+    groups.set(resource, [...(groups.get(resource) ?? []), one])
+  }
+  return [...groups].map(([resource, of]) => ({ resource, rights: of }))
 }
 
 /** One right of one role: a tick, and a mark where it differs from the release or is not saved yet. */

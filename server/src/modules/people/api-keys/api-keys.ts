@@ -18,7 +18,7 @@ type Row = Selectable<ApiKeyTable>
 
 const LONGEST_MS = 2 * 366 * 86_400_000
 /** What only people do: keys make no accounts, roles or keys. */
-const NEVER: readonly Permission[] = ['people:manage', 'roles:manage', 'sign_in:manage', 'api_keys:manage', 'cases:own', 'relations:own']
+const NEVER: readonly Permission[] = ['people:manage', 'roles:manage', 'sign_in:manage', 'api_keys:manage', 'installation:operate', 'cases:own', 'relations:own']
 
 export async function listApiKeys(ctx: Ctx): Promise<Output<typeof signIn.listApiKeys>> {
   mustManage(ctx)
