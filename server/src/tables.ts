@@ -2,6 +2,8 @@ import type { ArchivesTables } from './modules/archives/tables.ts'
 import type { CasesTables } from './modules/cases/tables.ts'
 import type { RedressTables } from './modules/complaints/redress-tables.ts'
 import type { ComplaintsTables } from './modules/complaints/tables.ts'
+import type { ContractsTables } from './modules/documents/contract-tables.ts'
+import type { ExternalQueriesTables } from './modules/documents/query-tables.ts'
 import type { DocumentsTables } from './modules/documents/tables.ts'
 import type { DailyWorkTables } from './modules/dailywork/tables.ts'
 import type { ErrandTables } from './modules/errands/tables.ts'
@@ -34,6 +36,8 @@ export interface Tables extends
   ArchivesTables,
   DocumentsTables,
   RegistersTables,
+  ContractsTables,
+  ExternalQueriesTables,
   StoreTables,
   KnowledgeTables,
   PaidServicesTables,

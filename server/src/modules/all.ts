@@ -9,6 +9,8 @@ import { complaintRoutes } from './complaints/routes.ts'
 import { subscribe as subscribeComplaints } from './complaints/subscribers.ts'
 import { dailyWorkRoutes } from './dailywork/routes.ts'
 import { subscribe as subscribeDailyWork } from './dailywork/subscribers.ts'
+import { contractRoutes } from './documents/contract-routes.ts'
+import { externalQueryRoutes } from './documents/query-routes.ts'
 import { originalRoutes } from './documents/original-routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { subscribe as subscribeDocuments } from './documents/subscribers.ts'
@@ -58,6 +60,8 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...documentRoutes,
     ...originalRoutes,
     ...registerRoutes,
+    ...contractRoutes,
+    ...externalQueryRoutes,
     ...storeRoutes,
     ...standardRoutes,
     ...governanceRoutes,

@@ -1,3 +1,4 @@
+export { personsInFull, staysInFull, type FullPerson } from './disclosure.ts'
 export {
   mustSeePerson,
   mustSeeUnit,

@@ -51,3 +51,19 @@ export function duePeriods(line: { cadence: Cadence; fromOn: string; dueDays: nu
   }
   return found.slice(-MOST_PERIODS).reverse()
 }
+
+/** Whole days from one day to another, negative when the second lies before the first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
+/** Renewed of those that came to their end; a rate of nothing is null (CON-007). */
+export function renewalRate(expiring: number, renewed: number): number | null {
+  return expiring === 0 ? null : renewed / expiring
+}
+
+/** The period of the same length just before. */
+export function periodBefore(from: string, to: string): { from: string; to: string } {
+  const days = daysBetween(from, to) + 1
+  return { from: daysLater(from, -days), to: daysLater(from, -1) }
+}

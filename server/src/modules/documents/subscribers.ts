@@ -6,11 +6,19 @@ import { dueMoved, nameSubjects, nextDueOf } from '../sla/index.ts'
 import { tellHouseholds } from './for-household.ts'
 import { addReady } from './kinds.ts'
 import { maySeeFilesOf } from './opening.ts'
+import { maySeeFilesOfQuery } from './query-present.ts'
+import { watchContracts } from './watch-contracts.ts'
 
 export function subscribe(): void {
   tellHouseholds()
   whenSiteIsMade(async (ctx, site) => void (await addReady(ctx, dayIn(site.timeZone, ctx.now))))
   filesFollow('document', (ctx, id) => maySeeFilesOf(ctx, id), { isGuarded: true })
+  filesFollow('contract', async (ctx, id) => {
+    const row = await ctx.tx.selectFrom('contract').select('site_id').where('id', '=', id).executeTakeFirst()
+    return row !== undefined && ctx.actor.kind !== 'resident' && ctx.actor.can('contracts:read', row.site_id)
+  })
+  filesFollow('external_query', maySeeFilesOfQuery, { isGuarded: true })
+  watchContracts()
   filesFollow('archive_damage', async (ctx, id) => {
     const row = await ctx.tx
       .selectFrom('archive_damage')

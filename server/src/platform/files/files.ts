@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream'
 import type { FileRef } from '@guanjia/contract'
 import type { Ctx } from '../ctx.ts'
 import { AppError, wrongField } from '../errors.ts'
+import { newId } from '../ids.ts'
 import { iso } from '../time.ts'
 
 interface FileRow {
@@ -71,6 +73,24 @@ export async function detachOtherFiles(ctx: Ctx, recordId: string, kept: readonl
   let off = ctx.tx.deleteFrom('file_link').where('record_id', '=', recordId)
   if (kept.length > 0) off = off.where('file_id', 'not in', [...kept])
   await off.execute()
+}
+
+/** Links files to a record that has decided by itself that it carries them, such as an approved query; who may see them then is that record's to say. */
+export async function passOnFiles(ctx: Ctx, record: { type: string; id: string }, fileIds: readonly string[], purpose: string): Promise<void> {
+  if (fileIds.length === 0) return
+  await ctx.tx
+    .insertInto('file_link')
+    .values([...new Set(fileIds)].map((file_id) => ({ organization_id: ctx.organizationId, file_id, record_type: record.type, record_id: record.id, purpose })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Keeps what the product itself has written as a file, in the transaction of its record. The same bytes are stored once. */
+export async function keepFile(ctx: Ctx, made: { name: string; contentType: string; content: Buffer }): Promise<FileRef & { sha256: string }> {
+  const { sha256, bytes } = await ctx.app.blobs.put(Readable.from([made.content]))
+  const row = { organization_id: ctx.organizationId, id: newId(), sha256, name: made.name, content_type: made.contentType, bytes, is_image: false, taken_at: null, uploaded_by: null }
+  await ctx.tx.insertInto('file').values(row).execute()
+  return { ...presentFile(row), sha256 }
 }
 
 type AccessCheck = (ctx: Ctx, recordId: string, fileId: string) => Promise<boolean>
