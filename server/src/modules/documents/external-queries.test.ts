@@ -45,7 +45,7 @@ const scope = (more: Partial<externalqueries.QueryScope> = {}): externalqueries.
 async function cells(query: externalqueries.ExternalQuery): Promise<string> {
   const { sha256 } = await as(test, manager, (ctx) => ctx.tx.selectFrom('file').select('sha256').where('id', '=', query.given!.copy.id).executeTakeFirstOrThrow())
   const lines: string[] = []
-  const book = await readSheets(test.app.blobs.pathOf(sha256), { fileName: 'copy.xlsx' })
+  const book = await readSheets(await test.app.blobs.localPath(sha256), { fileName: 'copy.xlsx' })
   for (const sheet of book.sheets) for await (const row of sheet.rows()) lines.push(JSON.stringify(row))
   return lines.join('\n')
 }
@@ -130,7 +130,7 @@ describe('a query of an authority [PRV-004]', () => {
     const given = await act(query.id, { action: 'hand_over', recipient: '韩立' }, desk)
     const { sha256 } = await as(test, manager, (ctx) => ctx.tx.selectFrom('document_file').select('sha256').where('document_id', '=', paper.id).executeTakeFirstOrThrow())
     expect(given.given).toMatchObject({ documents: [{ number: paper.number, sha256, file: { id: scan } }] })
-    expect(await readFile(test.app.blobs.pathOf(given.given!.sha256))).toBeInstanceOf(Buffer)
+    expect(await readFile(await test.app.blobs.localPath(given.given!.sha256))).toBeInstanceOf(Buffer)
     const log = () => as(test, manager, (ctx) => ctx.tx.selectFrom('access_entry').select(['act', 'purpose', 'recipient', 'actor_name', 'record_type', 'reason']).where((e) => e.or([e('record_id', '=', query.id), e('record_id', '=', paper.id)])).orderBy('at').orderBy('id').execute())
     expect(await log()).toMatchObject([{ act: 'disclose', purpose: 'legal_query', recipient: '清溪派出所 韩立', actor_name: '前台许', record_type: 'document' }])
     const browser = await signIn(test, company.logins.front_desk, company.password)

@@ -153,10 +153,15 @@ async function countAgain(ctx: Ctx, documentId: string): Promise<number> {
   return damaged
 }
 
-/** The sum of the bytes as they lie there now; null when they are gone. */
+/** The sum of the bytes as they lie there now; null when they are gone, or when the store itself finds them damaged. */
 async function sumOf(ctx: Ctx, sha256: string): Promise<string | null> {
   if (!(await ctx.app.blobs.has(sha256))) return null
   const hash = createHash('sha256')
-  for await (const chunk of ctx.app.blobs.get(sha256)) hash.update(chunk as Buffer)
+  try {
+    for await (const chunk of ctx.app.blobs.get(sha256)) hash.update(chunk as Buffer)
+  } catch (error) {
+    if (error instanceof Error && error.message.endsWith('is damaged')) return null
+    throw error
+  }
   return hash.digest('hex')
 }
