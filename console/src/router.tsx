@@ -4,6 +4,7 @@ import { careRoutes } from './care/routes.tsx'
 import { caseRoutes } from './cases/routes.tsx'
 import { complaintRoutes } from './complaints/routes.tsx'
 import { contactRoutes } from './contacts/routes.tsx'
+import { documentRoutes } from './documents/routes.tsx'
 import { errandRoutes } from './errands/routes.tsx'
 import { importRoutes } from './imports/routes.tsx'
 import { downloadRoutes } from './downloads/routes.tsx'
@@ -59,6 +60,7 @@ const tree = rootRoute.addChildren([
     ...contactRoutes,
     ...knowledgeRoutes,
     ...errandRoutes,
+    ...documentRoutes,
     ...workOrderRoutes,
     ...redressRoutes,
     ...storeRoutes,

@@ -8,6 +8,7 @@ import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.
 import { useMay, useSite } from '../session/session.tsx'
 import { PersonBelongings } from '../registers/household-panels.tsx'
 import { CareFacts } from '../care/facts-panel.tsx'
+import { DocumentsOf } from '../documents/documents-of.tsx'
 import { ArchiveTimeline } from './archive-timeline.tsx'
 import { CasesOf } from './cases-of.tsx'
 import { MergesOf } from './household/merge-page.tsx'
@@ -118,6 +119,7 @@ function Page({ person }: { person: Person }) {
       <FactGroup title={t('archives.group.units')}>
         <PersonUnits person={person} onEnd={setOpened} />
       </FactGroup>
+      <DocumentsOf siteId={siteId} personId={person.id} />
       <CareFacts siteId={siteId} personId={person.id} people={[person]} />
       <PersonBelongings personId={person.id} />
       {may('cases:read') && (

@@ -10,6 +10,7 @@ import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.
 import { SiteZone, useMay } from '../session/session.tsx'
 import { UnitBelongings } from '../registers/household-panels.tsx'
 import { CareFacts } from '../care/facts-panel.tsx'
+import { DocumentsOf } from '../documents/documents-of.tsx'
 import { ArchiveTimeline } from './archive-timeline.tsx'
 import { CasesOf } from './cases-of.tsx'
 import { ChroniclePanel } from './household/chronicle-panel.tsx'
@@ -105,6 +106,7 @@ function Page({ unit }: { unit: Unit }) {
         <UnitPeople unit={unit} onEnd={forms.end} />
       </FactGroup>
       {basic && <HouseholdFacts file={basic} mayChange={file.data?.mayChange ?? false} />}
+      <DocumentsOf siteId={unit.siteId} unitId={unit.id} />
       <CareFacts siteId={unit.siteId} unitId={unit.id} people={unit.occupancies.filter(({ isCurrent }) => isCurrent).map(({ person }) => person)} />
       <UnitBelongings unitId={unit.id} />
       {may('cases:read') && (

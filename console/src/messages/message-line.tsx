@@ -26,6 +26,9 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'article') return `/knowledge/${message.recordId}`
   if (message.recordType === 'knowledge_gap') return '/knowledge/gaps?state=open'
   if (message.recordType === 'utility_application') return `/errands/${message.recordId}`
+  if (message.recordType === 'archive_loan') return `/archive-loans/${message.recordId}`
+  if (message.recordType === 'contract') return `/contracts/${message.recordId}`
+  if (message.recordType === 'external_query') return `/external-queries/${message.recordId}`
   return message.recordType === 'import' ? `/imports/${message.recordId}` : null
 }
 

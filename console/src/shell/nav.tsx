@@ -1,5 +1,7 @@
 import {
   ApartmentOutlined,
+  AuditOutlined,
+  FolderOpenOutlined,
   BarChartOutlined,
   BookOutlined,
   CarOutlined,
@@ -75,6 +77,9 @@ function entries(t: T): Entry[][] {
       { to: '/care', text: t('shell.nav.care'), icon: <HeartOutlined />, needs: ['relations:read'] },
       { to: '/archives', text: t('shell.nav.archives'), icon: <ApartmentOutlined />, needs: ['archives:read'] },
       { to: '/registers/vehicle', text: t('shell.nav.registers'), icon: <CarOutlined />, needs: ['registers:read'] },
+      { to: '/documents', text: t('shell.nav.documents'), icon: <FolderOpenOutlined />, needs: ['documents:keep'] },
+      { to: '/contracts', search: { state: 'in_force' }, text: t('shell.nav.contracts'), icon: <AuditOutlined />, needs: ['contracts:read'] },
+      { to: '/external-queries', text: t('shell.nav.externalQueries'), icon: <SafetyCertificateOutlined />, needs: ['external_queries:register'] },
       { to: '/registrations', search: { state: 'waiting' }, text: t('shell.nav.registrations'), icon: <UserAddOutlined />, needs: ['archives:write'] },
       { to: '/imports', text: t('shell.nav.imports'), icon: <ImportOutlined />, needs: ['archives:import'] },
       { to: '/quality', text: t('shell.nav.quality'), icon: <SafetyCertificateOutlined />, needs: ['standards:read'] },

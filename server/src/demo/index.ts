@@ -26,6 +26,11 @@ import { rolesAndKeys } from './accounts.ts'
 import { answerForZones, giveOutByRule } from './dispatch.ts'
 import { careLives } from './care.ts'
 import { makeDemoCompany } from './company.ts'
+import { documentLives } from './documents.ts'
+import { contractRoutes } from '../modules/documents/contract-routes.ts'
+import { originalRoutes } from '../modules/documents/original-routes.ts'
+import { externalQueryRoutes } from '../modules/documents/query-routes.ts'
+import { documentRoutes } from '../modules/documents/routes.ts'
 import { errandRoutes } from '../modules/errands/routes.ts'
 import { knowledgeRoutes } from '../modules/knowledge/routes.ts'
 import { knowledgeLives, knownOf } from './knowledge.ts'
@@ -67,7 +72,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...complaintRoutes, ...slaRoutes, ...storeRoutes,
     ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
-  const performer = new Performer(app, [...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes])
+  const performer = new Performer(app, [...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
     categoryIds: await runInCtx(app, { actor: system }, async (ctx) => new Map((await listCategories(ctx)).items.map((category) => [category.code, category.id]))),
@@ -108,7 +113,7 @@ async function tell(app: App, cast: Cast, since: Date, today: Date, more: readon
   const pending: { at: Date; life: Life }[] = []
   for (let day = since.getTime(); day <= today.getTime(); day += DAY) pending.push(...livesOfDay(cast, new Date(day)))
   pending.push(...residentLives(cast, today), ...presentLives(cast, today), ...complaintLives(cast, today), ...waitingLives(cast, today), ...redressLives(cast, today), ...storeLives(cast, since), ...receptionLives(cast, today))
-  pending.push(...careLives(cast, since, today))
+  pending.push(...careLives(cast, since, today), ...documentLives(cast, since, today))
   pending.push(...more, ...improvementLives(cast, since))
   pending.sort(byTime)
   let steps = 0

@@ -19,6 +19,7 @@ export const later: Later = {
   cases: async () => (await import('./cases.ts')).cases,
   complaints: async () => (await import('./complaints.ts')).complaints,
   mobileComplaints: async () => (await import('./mobile-complaints.ts')).mobileComplaints,
+  documents: async () => (await import('./documents.ts')).documents,
   desk: async () => (await import('./desk.ts')).desk,
   dispatch: async () => (await import('./dispatch.ts')).dispatch,
   downloads: async () => (await import('./downloads.ts')).downloads,
