@@ -60,7 +60,7 @@ async function* archive(cast: Cast, at: (days: number, hour?: number) => Date): 
   yield at(41)
   await lend(at(41), papers[3]!, '孟律师', '产权纠纷举证', 7)
   yield at(57)
-  await lend(at(57), papers[6]!, '业主委员会', '核对物业服务协议', 10)
+  await lend(at(57), papers[8]!, '业主委员会', '核对物业服务协议', 10)
 }
 
 /** A contract as it is written down: what, with whom, from and until in days of today. */
@@ -79,14 +79,14 @@ async function* contractBook(cast: Cast, at: (days: number, hour?: number) => Da
   for (const [i, [kind, title, other, from, until, fen, basis, risk, riskNotes]] of BOOK.entries()) {
     const now = at(6 + i, 14)
     const service = kind === 'service' ? { grade: 2 as const, gradeReason: '高层与多层混合，业主期望与收费水平适中', items: (await performer.perform(manager, now, contracts.gradeTemplate, { params: { grade: 2 } as never })).items.map((item) => ({ ...item, time: null })) } : {}
-    const body = { siteId: company.siteId, kind, title, parties: [{ role: 'party_a' as const, name: kind === 'supplier' ? '清溪物业' : other }, { role: 'party_b' as const, name: kind === 'supplier' ? other : '清溪物业' }], fromOn: daysFrom(today, from), untilOn: daysFrom(today, until), amountFen: fen === 0 ? null : fen, amountBasis: basis, risk, riskNotes, ownerId: owner.employeeId, ...service }
+    const body = { siteId: company.siteId, kind, title, parties: [{ role: 'party_a' as const, name: kind === 'supplier' ? '春晖物业服务有限公司' : other }, { role: 'party_b' as const, name: kind === 'supplier' ? other : '春晖物业服务有限公司' }], fromOn: daysFrom(today, from), untilOn: daysFrom(today, until), amountFen: fen === 0 ? null : fen, amountBasis: basis, risk, riskNotes, ownerId: owner.employeeId, ...service }
     const made = await performer.perform(manager, now, contracts.createContract, { body })
     await performer.perform(manager, now, contracts.actOnContract, { params: { id: made.id }, body: { action: 'put_in_force', signedOn: daysFrom(today, from) } })
     yield at(7 + i, 14)
   }
   // One that was renewed in time, for the rate of the year.
   const now = at(20, 15)
-  const old = await performer.perform(manager, now, contracts.createContract, { body: { siteId: company.siteId, kind: 'supplier', title: '保洁用品供应合同', parties: [{ role: 'party_a', name: '清溪物业' }, { role: 'party_b', name: '洁安日化' }], fromOn: daysFrom(today, -390), untilOn: daysFrom(today, -25), amountFen: 3_600_000, amountBasis: '每年', ownerId: owner.employeeId } })
+  const old = await performer.perform(manager, now, contracts.createContract, { body: { siteId: company.siteId, kind: 'supplier', title: '保洁用品供应合同', parties: [{ role: 'party_a', name: '春晖物业服务有限公司' }, { role: 'party_b', name: '洁安日化' }], fromOn: daysFrom(today, -390), untilOn: daysFrom(today, -25), amountFen: 3_600_000, amountBasis: '每年', ownerId: owner.employeeId } })
   await performer.perform(manager, now, contracts.actOnContract, { params: { id: old.id }, body: { action: 'put_in_force', signedOn: daysFrom(today, -390) } })
   yield at(30, 15)
   const next = await performer.perform(manager, at(30, 15), contracts.actOnContract, { params: { id: old.id }, body: { action: 'renew', fromOn: daysFrom(today, -24), untilOn: daysFrom(today, 341) } })
