@@ -1,11 +1,13 @@
 import sharp from 'sharp'
 import { documents, originals } from '@guanjia/contract'
+import { changePerson } from '../modules/archives/persons.ts'
 import { createBox } from '../modules/documents/boxes.ts'
 import { fileDocument } from '../modules/documents/file-document.ts'
 import { listDocumentKinds } from '../modules/documents/kinds.ts'
 import { lendOriginal } from '../modules/documents/loans.ts'
 import { placeOriginal } from '../modules/documents/originals.ts'
 import type { Actor } from '../platform/auth/actor.ts'
+import type { Ctx } from '../platform/ctx.ts'
 import { storeFile } from '../platform/files/routes.ts'
 import { newId } from '../platform/ids.ts'
 import { as, type Company, type TestApp } from './test-app.ts'
@@ -52,4 +54,9 @@ export class DocumentStories {
     const body = originals.lendOriginal.body.parse({ originalId, borrowerName: '律师孟', purpose: '诉讼举证', dueOn: '2026-03-12', ...more })
     return as(this.#test, actor, (ctx) => lendOriginal(ctx, { ...nothing, body }), now)
   }
+}
+
+/** Gives a person that was just made the number of a passport. */
+export async function withPassport(ctx: Ctx, personId: string, idNumber: string): Promise<void> {
+  await changePerson(ctx, { params: { id: personId }, query: {}, body: { version: 1, idKind: 'passport', idNumber } })
 }

@@ -3,12 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { externalqueries } from '@guanjia/contract'
 import { reachable } from '../../platform/records/index.ts'
 import { readSheets } from '../../platform/sheets/index.ts'
-import { DocumentStories } from '../../testing/document-stories.ts'
+import { DocumentStories, withPassport } from '../../testing/document-stories.ts'
 import { aHousehold, aHousemate, type Household } from '../../testing/households.ts'
 import { someoneWaitsForALock } from '../../testing/locks.ts'
 import { aColleague, aCompany, as, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
-import { changePerson } from '../archives/persons.ts'
 import { actOnExternalQuery, registerExternalQuery } from './external-queries.ts'
 import { EXTERNAL_QUERY } from './lifecycles.ts'
 import { mustBeWithin, scopeFault } from './query-scope.ts'
@@ -23,7 +22,7 @@ beforeAll(async () => {
   test = await testApp()
   company = await aCompany(test)
   home = await as(test, company.actors.administrator, (ctx) => aHousehold(ctx, company.siteId))
-  await as(test, company.actors.administrator, (ctx) => changePerson(ctx, { params: { id: home.personId }, query: {}, body: { version: 1, idKind: 'passport', idNumber: 'E20260305' } }))
+  await as(test, company.actors.administrator, (ctx) => withPassport(ctx, home.personId, 'E20260305'))
   stories = new DocumentStories(test, company)
   desk = company.actors.front_desk
   manager = company.actors.site_manager
