@@ -6,6 +6,7 @@ import { complaintRoutes } from './complaints/routes.tsx'
 import { contactRoutes } from './contacts/routes.tsx'
 import { documentRoutes } from './documents/routes.tsx'
 import { errandRoutes } from './errands/routes.tsx'
+import { governanceRoutes } from './governance/routes.tsx'
 import { importRoutes } from './imports/routes.tsx'
 import { downloadRoutes } from './downloads/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
@@ -71,6 +72,7 @@ const tree = rootRoute.addChildren([
     ...residentRoutes,
     ...importRoutes,
     ...downloadRoutes,
+    ...governanceRoutes,
     ...insightRoutes,
     ...qualityRoutes,
     ...settingRoutes,

@@ -67,6 +67,11 @@ export function SignIn() {
   if (state.data?.needsSetup) return <Navigate to="/setup" replace />
   return (
     <Front title={t('shell.signIn.title')} onLocale={() => setChosenLocale(true)}>
+      {state.data?.house && (state.data.house.slogan || state.data.house.servicePhilosophy.length > 0) && (
+        <p className="gj-quiet" style={{ marginBottom: 16 }}>
+          {[state.data.house.name, state.data.house.slogan, state.data.house.servicePhilosophy.join('　')].filter(Boolean).join(' · ')}
+        </p>
+      )}
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void signIn(values)} size="large">
         <Form.Item name="login" label={t('shell.signIn.login')} rules={[{ required: true, message: t('shell.signIn.loginNeeded') }]}>
           <Input autoFocus autoComplete="username" />

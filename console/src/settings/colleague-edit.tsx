@@ -2,6 +2,7 @@ import { App, Form, Input, InputNumber, Select, Switch } from 'antd'
 import { useAct, useCall, useT } from '@guanjia/ui'
 import type { EmployeeProfile } from '@guanjia/contract/people.ts'
 import { EditForm } from '../kit/edit-form.tsx'
+import { DayPicker } from '../kit/day-picker.tsx'
 import { DepartmentPicker } from '../kit/pickers.tsx'
 import { inWords } from '../kit/worded.ts'
 import { useSite } from '../session/session.tsx'
@@ -10,6 +11,10 @@ import { RoleFields, grantsOf, rolesOf, useRoleWords, type RoleLine } from './ro
 interface Values {
   name: string
   position: string
+  positionId: string | null
+  joinedOn: string | null
+  experienceYears: number | null
+  experience: string
   departmentId: string | null
   phone: string
   skills: string[]
@@ -27,12 +32,15 @@ export function ColleagueEdit({ profile, onClose }: { profile: EmployeeProfile; 
   const { message } = App.useApp()
   const change = useAct('people.changeEmployee', ['people', 'organization', 'workorders', 'dispatch'])
   const competences = useCall('people.listCompetences', {})
+  const posts = (useCall('structure.listPositions', { query: {} }).data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const zones = useCall('organization.listZones', { query: { siteId: site.id } })
   const listed = (competences.data?.items ?? []).filter(({ kind, isActive }) => kind === 'skill' && isActive).map(({ name }) => name)
   const skills = [...new Set([...listed, ...profile.skills])].map((name) => ({ value: name, label: name }))
   const places = new Map([...(zones.data?.items ?? []), ...profile.zones].map(({ id, name }) => [id, name]))
   const save = async ({ roles, ...changes }: Partial<Values>, version: number): Promise<void> => {
-    const body = { version, ...changes, ...(roles ? { roles: grantsOf(roles) } : {}) }
+    // A cleared choice is none, not something left out.
+    const cleared = 'positionId' in changes ? { positionId: changes.positionId ?? null } : {}
+    const body = { version, ...changes, ...cleared, ...(roles ? { roles: grantsOf(roles) } : {}) }
     const made = await inWords(t, () => change.mutateAsync({ params: { id: profile.id }, body }))
     void message.success(t('dispatch.person.saved', { name: made.name }))
   }
@@ -48,6 +56,10 @@ export function ColleagueEdit({ profile, onClose }: { profile: EmployeeProfile; 
       valuesOf={(one) => ({
         name: one.name,
         position: one.position,
+        positionId: one.positionId,
+        joinedOn: one.joinedOn,
+        experienceYears: one.experienceYears,
+        experience: one.experience,
         departmentId: one.department?.id ?? null,
         phone: one.phone,
         skills: one.skills,
@@ -59,6 +71,10 @@ export function ColleagueEdit({ profile, onClose }: { profile: EmployeeProfile; 
       fields={{
         name: { label: t('settings.colleagues.name') },
         position: { label: t('settings.colleagues.position') },
+        positionId: { label: t('governance.person.post'), show: (value) => posts.find((one) => one.value === value)?.label ?? '' },
+        joinedOn: { label: t('governance.person.joinedOn') },
+        experienceYears: { label: t('governance.person.years') },
+        experience: { label: t('governance.person.experience') },
         departmentId: { label: t('settings.colleagues.department') },
         phone: { label: t('settings.colleagues.phone') },
         skills: { label: t('settings.colleagues.skills'), show: (value) => (value as string[]).join('、') },
@@ -75,6 +91,9 @@ export function ColleagueEdit({ profile, onClose }: { profile: EmployeeProfile; 
         <Form.Item name="position" label={t('settings.colleagues.position')}>
           <Input maxLength={50} />
         </Form.Item>
+        <Form.Item name="positionId" label={t('governance.person.post')} extra={t('governance.person.postHint')}>
+          <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={posts} />
+        </Form.Item>
         <Form.Item name="departmentId" label={t('settings.colleagues.department')}>
           <DepartmentPicker siteId={site.id} />
         </Form.Item>
@@ -82,6 +101,17 @@ export function ColleagueEdit({ profile, onClose }: { profile: EmployeeProfile; 
           <Input maxLength={30} inputMode="tel" />
         </Form.Item>
       </div>
+      <div className="gj-form-pair">
+        <Form.Item name="joinedOn" label={t('governance.person.joinedOn')}>
+          <DayPicker />
+        </Form.Item>
+        <Form.Item name="experienceYears" label={t('governance.person.years')}>
+          <InputNumber min={0} max={60} precision={0} style={{ width: '100%' }} />
+        </Form.Item>
+      </div>
+      <Form.Item name="experience" label={t('governance.person.experience')}>
+        <Input.TextArea autoSize maxLength={1000} />
+      </Form.Item>
       <Form.Item name="skills" label={t('settings.colleagues.skills')}>
         <Select mode="multiple" options={skills} maxCount={30} />
       </Form.Item>

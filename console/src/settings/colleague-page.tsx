@@ -78,6 +78,9 @@ function ProfileFacts({ profile }: { profile: EmployeeProfile }) {
         <Facts
           facts={[
             { label: t('settings.colleagues.position'), value: profile.position },
+            { label: t('governance.person.joinedOn'), value: profile.joinedOn },
+            { label: t('governance.person.years'), value: profile.experienceYears !== null && `${t('governance.position.yearsN', { n: profile.experienceYears })}${profile.meetsPosition === null ? '' : ` · ${profile.meetsPosition ? t('governance.person.meets') : t('governance.person.short')}`}` },
+            { label: t('governance.person.experience'), value: profile.experience, isWide: true },
             { label: t('settings.colleagues.department'), value: profile.department?.name },
             { label: t('settings.colleagues.phone'), value: formatPhone(profile.phone) },
             { label: t('settings.colleagues.shift'), value: t(profile.isOnShift ? 'settings.colleagues.on' : 'settings.colleagues.off') },

@@ -1,6 +1,6 @@
 import { EditOutlined } from '@ant-design/icons'
 import { App, Button, Form, Input, Select, Skeleton } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { Site } from '@guanjia/contract/organization.ts'
 import { ActForm } from '../kit/act-form.tsx'
@@ -10,10 +10,12 @@ import { EditForm } from '../kit/edit-form.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { inWords } from '../kit/worded.ts'
 import { useMay } from '../session/session.tsx'
+import { newId } from '../kit/new-id.ts'
+import { SiteTemplates, TemplateFields } from '../governance/site-templates.tsx'
 import { PageHead } from './page-head.tsx'
 
 type Facts = Pick<Site, 'name' | 'timeZone' | 'address' | 'phone'>
-type NewSite = Facts & Pick<Site, 'code' | 'kind'>
+type NewSite = Facts & Pick<Site, 'code' | 'kind'> & { templateId?: string | null; departments?: 'service_centre' | 'management_office' }
 
 /** The places that the company looks after. */
 export function Sites() {
@@ -77,21 +79,24 @@ export function Sites() {
           </table>
         )}
       </section>
+      {mayEdit && <SiteTemplates />}
       {opened === 'new' && <SiteForm onClose={() => setOpened(null)} />}
       {opened !== null && opened !== 'new' && <SiteChange site={opened} onClose={() => setOpened(null)} />}
     </>
   )
 }
 
-const REFRESH = ['organization', 'sessions', 'sla']
+const REFRESH = ['organization', 'sessions', 'sla', 'structure', 'rulebook']
 
 function SiteForm({ onClose }: { onClose: () => void }) {
   const t = useT()
   const { message } = App.useApp()
   const kinds = useChoices('siteKind')
   const make = useAct('organization.createSite', REFRESH)
+  // A retry is the same site.
+  const id = useRef(newId())
   const submit = async (values: NewSite): Promise<void> => {
-    const site = await inWords(t, () => make.mutateAsync({ body: values }))
+    const site = await inWords(t, () => make.mutateAsync({ body: { id: id.current, ...values, templateId: values.templateId ?? null } }))
     void message.success(t('archives.created', { name: site.name }))
   }
   return (
@@ -108,6 +113,7 @@ function SiteForm({ onClose }: { onClose: () => void }) {
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         address: '',
         phone: '',
+        departments: 'service_centre',
       }}
     >
       <div className="gj-form-pair">
@@ -127,6 +133,7 @@ function SiteForm({ onClose }: { onClose: () => void }) {
           <Select options={kinds} />
         </Form.Item>
       </div>
+      <TemplateFields />
       <FactFields />
     </ActForm>
   )

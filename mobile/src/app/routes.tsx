@@ -45,6 +45,10 @@ const UnitCard = lazy(() => import('../residents/unit-card.tsx').then(({ UnitCar
 const LookUp = screen(() => import('../registers/look-up.tsx'), 'LookUp')
 const Readings = screen(() => import('../registers/readings.tsx'), 'Readings')
 const RegisterRecord = lazy(() => import('../registers/record.tsx').then(({ RegisterRecord }) => ({ default: RegisterRecord })))
+const StaffRules = screen(() => import('../governance/rules.tsx'), 'StaffRules')
+const StaffRule = screen(() => import('../governance/rules.tsx'), 'StaffRule')
+const OwnRules = screen(() => import('../governance/rules.tsx'), 'OwnRules')
+const OwnRule = screen(() => import('../governance/rules.tsx'), 'OwnRule')
 const NotFound = screen(() => import('./not-found.tsx'), 'NotFound')
 
 /** The screens of the person who holds the phone. Addresses are the same for all faces, so that a link in a message works for everyone. */
@@ -81,6 +85,8 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('checks:score') && <Route path="/quality/check" component={CheckWalk} />}
             {session.permissions.includes('standards:read') && <Route path="/quality/checks/:id">{({ id }) => <CheckResult key={id} />}</Route>}
             {session.permissions.includes('standards:read') && <Route path="/quality/:id">{({ id }) => <StandardRead key={id} />}</Route>}
+            <Route path="/rules">{face === 'resident' ? <OwnRules /> : <StaffRules />}</Route>
+            <Route path="/rules/:id">{({ id }) => (face === 'resident' ? <OwnRule key={id} /> : <StaffRule key={id} />)}</Route>
             {face === 'resident' && <Route path="/services" component={ServiceMenu} />}
             {face === 'resident' && <Route path="/services/:id">{({ id }) => <ServicePage key={id} />}</Route>}
             <Route path="/guides" component={Guides} />

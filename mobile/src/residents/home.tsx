@@ -36,6 +36,7 @@ export function Home() {
         </nav>
         <nav className="card home-links" aria-label={t('mobileKnowledge.more')}>
           <Link href="/guides">{t('mobileKnowledge.title')}</Link>
+          <Link href="/rules">{t('mobileGovernance.ownEntry')}</Link>
           <Link href="/report/2?kind=enquiry&steward=1">{t('mobileKnowledge.steward')}</Link>
         </nav>
         <ServiceCard />

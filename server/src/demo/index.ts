@@ -11,6 +11,9 @@ import { redressRoutes } from '../modules/complaints/redress-routes.ts'
 import { archivesRoutes } from '../modules/archives/routes.ts'
 import { createCertificate } from '../modules/people/certificates.ts'
 import { complaintRoutes } from '../modules/complaints/routes.ts'
+import { governanceRoutes } from '../modules/governance/routes.ts'
+import { standardRoutes } from '../modules/standards/routes.ts'
+import { changeEmployee, getEmployee } from '../modules/people/profile.ts'
 import { organizationRoutes } from '../modules/organization/routes.ts'
 import { createSubstitution } from '../modules/people/substitutions.ts'
 import { relationsRoutes } from '../modules/relations/routes.ts'
@@ -24,6 +27,7 @@ import { insightRoutes } from '../modules/insight/routes.ts'
 import { workOrderRoutes } from '../modules/workorders/routes.ts'
 import { rolesAndKeys } from './accounts.ts'
 import { answerForZones, giveOutByRule } from './dispatch.ts'
+import { writeTheRulebook } from './governance.ts'
 import { careLives } from './care.ts'
 import { makeDemoCompany } from './company.ts'
 import { documentLives } from './documents.ts'
@@ -72,7 +76,8 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...complaintRoutes, ...slaRoutes, ...storeRoutes,
     ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
-  const performer = new Performer(app, [...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
+  const ofTheHouse = [...governanceRoutes, ...standardRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
+  const performer = new Performer(app, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
     categoryIds: await runInCtx(app, { actor: system }, async (ctx) => new Map((await listCategories(ctx)).items.map((category) => [category.code, category.id]))),
@@ -82,6 +87,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
     const technician = company.actors.get(login)!
     cast.photos.set(technician, await demoPhotos(app, technician, 190 + index * 40))
   }
+  await writeTheRulebook(cast, since, today)
   await answerForZones(cast, since)
   await freshStatistics(app)
   const prices = await publishThePrices(app, cast, since)

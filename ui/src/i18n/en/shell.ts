@@ -74,6 +74,8 @@ export const shell: typeof source = {
     externalQueries: 'External queries',
     imports: 'Imports',
     insight: 'Insight',
+    rulebook: 'Rulebook',
+    org: 'Organisation',
     settings: 'Settings',
     outbox: 'Outbox',
     quality: 'Quality',

@@ -72,6 +72,8 @@ export const shell = {
     externalQueries: '外部查询',
     imports: '导入',
     insight: '数据',
+    rulebook: '制度与职责',
+    org: '组织架构',
     settings: '设置',
     outbox: '发件箱',
     quality: '品质',

@@ -1,0 +1,19 @@
+import { useT } from '@guanjia/ui'
+import { PageTabs } from '../kit/page-tabs.tsx'
+import { useMay } from '../session/session.tsx'
+
+const RULES = { rules: '/rulebook', outstanding: '/rulebook/outstanding', completeness: '/rulebook/completeness' } as const
+/** What is to be followed, who has read it, and what a site still lacks. */
+export function RuleTabs({ at }: { at: keyof typeof RULES }) {
+  const t = useT()
+  const may = useMay()
+  const tabs = (Object.keys(RULES) as (keyof typeof RULES)[]).filter((tab) => tab !== 'outstanding' || may('standards:write'))
+  return <PageTabs label={t('governance.tabs.rules')} at={at} tabs={tabs.map((value) => ({ value, label: t(`governance.tabs.${value}`), to: RULES[value] }))} />
+}
+
+const ORG = { chart: '/org', positions: '/org/positions', company: '/org/company' } as const
+/** The house as it is cut, its posts, and what it says of itself. */
+export function OrgTabs({ at }: { at: keyof typeof ORG }) {
+  const t = useT()
+  return <PageTabs label={t('governance.tabs.org')} at={at} tabs={(Object.keys(ORG) as (keyof typeof ORG)[]).map((value) => ({ value, label: t(`governance.tabs.${value}`), to: ORG[value] }))} />
+}
