@@ -6,6 +6,7 @@ import { complaintRoutes } from './complaints/routes.tsx'
 import { contactRoutes } from './contacts/routes.tsx'
 import { documentRoutes } from './documents/routes.tsx'
 import { errandRoutes } from './errands/routes.tsx'
+import { taskRoutes } from './tasks/routes.tsx'
 import { governanceRoutes } from './governance/routes.tsx'
 import { importRoutes } from './imports/routes.tsx'
 import { downloadRoutes } from './downloads/routes.tsx'
@@ -72,6 +73,7 @@ const tree = rootRoute.addChildren([
     ...residentRoutes,
     ...importRoutes,
     ...downloadRoutes,
+    ...taskRoutes,
     ...governanceRoutes,
     ...insightRoutes,
     ...qualityRoutes,

@@ -6,7 +6,7 @@ import { ClockBrief } from './sla.ts'
 /** 前台 · 管家 · 工程 · 门岗 */
 export const POSTS = ['front_desk', 'steward', 'engineering', 'gate'] as const
 /** 到访中 · 临期或超时报事 · 临期或超时工单 · 已承诺 · 访后待办 · 场内访客 */
-export const HAND_OVER_KINDS = ['visit', 'case', 'work_order', 'promise', 'task', 'gate_visit'] as const
+export const HAND_OVER_KINDS = ['visit', 'case', 'work_order', 'promise', 'task', 'gate_visit', 'staff_task'] as const
 /** 钥匙 · 现金 · 物品 · 其他 */
 export const HAND_OVER_LINES = ['keys', 'cash', 'things', 'other'] as const
 const Post = z.enum(POSTS)

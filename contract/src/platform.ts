@@ -32,7 +32,7 @@ export const deleteSavedView = endpoint({ method: 'DELETE', path: '/saved-views/
 export const myWork = endpoint({
   method: 'GET', path: '/my-work', summary: 'What I am answerable for, by due time, and what is unfinished from earlier days', access: 'signed_in', query: z.object({ siteId: Id.optional() }),
   response: z.object({
-    items: z.array(z.object({ recordType: z.enum(['case', 'work_order']), id: Id, number: z.string(), siteId: Id, title: z.string(), status: z.string(), urgency: z.string(), kind: z.string(), why: z.string(), place: z.string(), clock: ClockBrief.nullable(), since: Instant, isCarriedOver: z.boolean() })),
+    items: z.array(z.object({ recordType: z.enum(['case', 'work_order', 'staff_task']), id: Id, number: z.string(), siteId: Id, title: z.string(), status: z.string(), urgency: z.string(), kind: z.string(), why: z.string(), place: z.string(), clock: ClockBrief.nullable(), since: Instant, isCarriedOver: z.boolean() })),
     counts: z.object({ all: z.number().int(), overdue: z.number().int(), dueWithinHour: z.number().int(), carriedOver: z.number().int() }),
   }),
 })

@@ -9,6 +9,7 @@ import { FactGroup, Facts } from '../kit/record-page.tsx'
 import { inWords } from '../kit/worded.ts'
 import { useMay, useSession, useSite } from '../session/session.tsx'
 import { OrgTabs } from './governance-tabs.tsx'
+import './governance.css'
 
 type CompanyValues = Pick<CompanyProfile, 'name' | 'foundedOn' | 'slogan' | 'servicePhilosophy' | 'qualitySystem' | 'about'>
 type SiteValues = Pick<SiteProfile, 'managedAreaM2' | 'amenities' | 'about' | 'openedOn'>
@@ -39,7 +40,7 @@ export function Company() {
               { label: t('governance.company.quality'), value: it.qualitySystem, isWide: true }, { label: t('governance.company.about'), value: it.about, isWide: true }, { label: t('governance.company.area'), value: area(it.managedAreaM2) }, { label: t('governance.company.managers'), value: names(it.managers), isWide: true },
             ]}
           />
-          <table className="gj-settings-table">
+          <table className="gj-governance-table">
             <thead><tr><th scope="col">{t('governance.company.site')}</th><th scope="col">{t('governance.company.kind')}</th><th scope="col">{t('governance.company.area')}</th></tr></thead>
             <tbody>{it.sites.map((one) => <tr key={one.id}><th scope="row">{one.name}</th><td>{label('siteKind', one.kind)}</td><td>{area(one.managedAreaM2)}</td></tr>)}</tbody>
           </table>

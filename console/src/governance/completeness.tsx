@@ -4,6 +4,7 @@ import { ProblemAlert } from '../kit/problem.tsx'
 import { Look } from '../kit/status-tag.tsx'
 import { useSite } from '../session/session.tsx'
 import { RuleTabs } from './governance-tabs.tsx'
+import './governance.css'
 
 const LOOKS: Record<'present' | 'pending' | 'expired' | 'missing', { tone: Tone; shape: Shape }> = { present: { tone: 'done', shape: 'tick' }, pending: { tone: 'soon', shape: 'half' }, expired: { tone: 'overdue', shape: 'triangle' }, missing: { tone: 'idle', shape: 'ring' } }
 const ORDER = ['missing', 'expired', 'pending', 'present']
@@ -24,7 +25,7 @@ export function Completeness() {
       {found.error && !found.data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
       <section className="gj-card" style={{ overflowX: 'auto' }}>
         {rows && (
-          <table className="gj-settings-table">
+          <table className="gj-governance-table">
             <thead><tr><th scope="col">{t('governance.complete.required')}</th><th scope="col">{t('governance.rule.kind')}</th><th scope="col">{t('governance.rule.for')}</th><th scope="col">{t('governance.rule.state')}</th><th scope="col">{t('governance.complete.document')}</th><th scope="col">{t('governance.rule.effectiveOn')}</th><th scope="col">{t('governance.rule.expiresOn')}</th></tr></thead>
             <tbody>
               {rows.map(({ requirement, state, document, effectiveOn, expiresOn }) => (

@@ -3,6 +3,7 @@ import { useCall, useT } from '@guanjia/ui'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useSite } from '../session/session.tsx'
 import { RuleTabs } from './governance-tabs.tsx'
+import './governance.css'
 
 /** Who at this site has not confirmed what: late ones first, complete ones last. */
 export function OutstandingRules() {
@@ -17,7 +18,7 @@ export function OutstandingRules() {
       <section className="gj-card" style={{ overflowX: 'auto' }}>
         {rows?.length === 0 && <p className="gj-quiet gj-body">{t('governance.rule.empty')}</p>}
         {rows && rows.length > 0 && (
-          <table className="gj-settings-table">
+          <table className="gj-governance-table">
             <thead><tr><th scope="col">{t('governance.rule.name')}</th><th scope="col">{t('governance.rule.kind')}</th><th scope="col">{t('governance.rule.version')}</th><th scope="col">{t('governance.rule.readBy')}</th><th scope="col">{t('governance.rule.progress')}</th><th scope="col">{t('governance.rule.missingWho')}</th></tr></thead>
             <tbody>
               {rows.map((row) => (

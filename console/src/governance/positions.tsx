@@ -9,6 +9,7 @@ import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { inWords } from '../kit/worded.ts'
 import { useMay, useSession, useSite } from '../session/session.tsx'
 import { OrgTabs } from './governance-tabs.tsx'
+import './governance.css'
 
 type Values = Pick<Position, 'name' | 'departmentCode' | 'line' | 'isCore' | 'requiredYears' | 'requiredExperience' | 'isActive'>
 const LINES = ['FRONT_LINE', 'SECOND_LINE'] as const
@@ -39,7 +40,7 @@ export function Positions() {
       {positions.error && !positions.data && <ProblemAlert error={positions.error} onRetry={() => void positions.refetch()} />}
       <section className="gj-card" style={{ overflowX: 'auto' }}>
         {positions.data && (
-          <table className="gj-settings-table">
+          <table className="gj-governance-table">
             <thead><tr><th scope="col">{t('governance.position.name')}</th><th scope="col">{t('governance.position.department')}</th><th scope="col">{t('governance.position.line')}</th><th scope="col">{t('governance.position.core')}</th><th scope="col">{t('governance.position.years')}</th><th scope="col">{t('governance.position.experience')}</th><td /></tr></thead>
             <tbody>
               {positions.data.items.map((one) => (

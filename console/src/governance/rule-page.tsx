@@ -93,7 +93,7 @@ function Content({ version, isSheet }: { version: NonNullable<Rule['current']>; 
     <>
       {version.body && <p className="gj-rule-body">{version.body}</p>}
       {version.items.length > 0 && (
-        <table className="gj-settings-table">
+        <table className="gj-governance-table">
           <thead>
             <tr>
               <th scope="col">{isSheet ? t('governance.editor.text') : t('governance.editor.paragraph')}</th>

@@ -5,6 +5,7 @@ import type { SiteTemplate } from '@guanjia/contract/structure.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useComplain } from '../kit/problem.tsx'
 import { useSession } from '../session/session.tsx'
+import './governance.css'
 
 /** What new sites can start from, below the list of sites. */
 export function SiteTemplates() {
@@ -19,7 +20,7 @@ export function SiteTemplates() {
       <header><h2 className="gj-grow">{t('governance.template.title')}</h2><Button onClick={() => setSaving(true)}>{t('governance.template.save')}</Button></header>
       {templates.data?.items.length === 0 && <p className="gj-quiet gj-body">{t('governance.template.empty')}</p>}
       {templates.data && templates.data.items.length > 0 && (
-        <table className="gj-settings-table">
+        <table className="gj-governance-table">
           <tbody>
             {templates.data.items.map((one) => (
               <tr key={one.id}>

@@ -5,7 +5,7 @@ import { ClockBadge } from '../kit/clock-badge.tsx'
 import { DataTable, type Column } from '../kit/data-table.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useUrlSearch } from '../kit/search.ts'
-import { StatusTag } from '../kit/status-tag.tsx'
+import { Look, StatusTag } from '../kit/status-tag.tsx'
 import { useMay, useSession, useSite } from '../session/session.tsx'
 import './my-work.css'
 
@@ -68,7 +68,7 @@ export function MyWork() {
       key: 'status',
       title: t('shell.field.status'),
       width: 104,
-      render: (item) => <StatusTag recordType={item.recordType} status={item.status} />,
+      render: (item) => (item.recordType === 'staff_task' ? <Look look={{ tone: item.status === 'asked' ? 'idle' : item.status === 'accepted' ? 'active' : 'done', shape: item.status === 'asked' ? 'ring' : item.status === 'accepted' ? 'half' : 'tick' }} text={t(`tasks.state.${item.status as 'asked'}`)} /> : <StatusTag recordType={item.recordType} status={item.status} />),
     },
     {
       key: 'title',
@@ -87,13 +87,13 @@ export function MyWork() {
       key: 'kind',
       title: t('shell.field.kind'),
       width: 90,
-      render: (item) => label(item.recordType === 'case' ? 'caseKind' : 'workOrderKind', item.kind),
+      render: (item) => (item.recordType === 'staff_task' ? t(`tasks.kind.${item.kind as 'assist'}`) : label(item.recordType === 'case' ? 'caseKind' : 'workOrderKind', item.kind)),
     },
     {
       key: 'why',
       title: t('shell.work.why'),
       width: 120,
-      render: (item) => t(`shell.work.whys.${item.why}` as 'shell.work.whys.owner', { defaultValue: item.why }),
+      render: (item) => (item.recordType === 'staff_task' ? t(`tasks.why.${item.why as 'doer'}`) : t(`shell.work.whys.${item.why}` as 'shell.work.whys.owner', { defaultValue: item.why })),
     },
     { key: 'since', title: t('shell.work.since'), width: 110, render: (item) => time.short(item.since) },
   ]
@@ -139,7 +139,7 @@ export function MyWork() {
             rows={rows}
             rowKey={(item) => item.id}
             urgency={(item) => item.urgency}
-            rowHref={(item) => (item.recordType === 'case' ? `/cases/${item.id}` : `/work-orders/${item.id}`)}
+            rowHref={(item) => (item.recordType === 'case' ? `/cases/${item.id}` : item.recordType === 'staff_task' ? `/tasks/${item.id}` : `/work-orders/${item.id}`)}
             group={(item) => headingOf(groupOf(item, now), t)}
             empty={search.show ? <strong>{t('shell.list.nothingMatches')}</strong> : <NothingToDo />}
           />

@@ -10,6 +10,7 @@ const ADDRESS: Record<HandOverItem['kind'], (id: string) => string> = {
   promise: (id) => `/cases/${id}`,
   work_order: (id) => `/work-orders/${id}`,
   gate_visit: () => '/gate?inside=true',
+  staff_task: (id) => `/tasks/${id}`,
 }
 
 /** What is open, as the records say it. */

@@ -24,6 +24,7 @@ import {
   SendOutlined,
   SettingOutlined,
   SolutionOutlined,
+  TeamOutlined,
   ToolOutlined,
   UserAddOutlined,
 } from '@ant-design/icons'
@@ -54,6 +55,7 @@ function entries(t: T): Entry[][] {
       { to: '/errands', search: { open: 'true' }, text: t('shell.nav.errands'), icon: <ShoppingOutlined />, needs: ['cases:register'] },
       { to: '/reception', text: t('shell.nav.reception'), icon: <SolutionOutlined />, needs: ['reception:read'] },
       { to: '/gate', text: t('shell.nav.gate'), icon: <SafetyOutlined />, needs: ['gate:keep'] },
+      { to: '/tasks', search: { open: 'true' }, text: t('shell.nav.tasks'), icon: <TeamOutlined />, needs: ['tasks:own'] },
       { to: '/hand-overs', text: t('shell.nav.handOvers'), icon: <RetweetOutlined />, needs: ['hand_overs:keep'] },
     ],
     [

@@ -49,6 +49,9 @@ const StaffRules = screen(() => import('../governance/rules.tsx'), 'StaffRules')
 const StaffRule = screen(() => import('../governance/rules.tsx'), 'StaffRule')
 const OwnRules = screen(() => import('../governance/rules.tsx'), 'OwnRules')
 const OwnRule = screen(() => import('../governance/rules.tsx'), 'OwnRule')
+const StaffTasks = screen(() => import('../governance/task-page.tsx'), 'StaffTasks')
+const NewTask = screen(() => import('../governance/task-page.tsx'), 'NewTask')
+const StaffTaskPage = screen(() => import('../governance/task-page.tsx'), 'StaffTaskPage')
 const NotFound = screen(() => import('./not-found.tsx'), 'NotFound')
 
 /** The screens of the person who holds the phone. Addresses are the same for all faces, so that a link in a message works for everyone. */
@@ -85,6 +88,9 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('checks:score') && <Route path="/quality/check" component={CheckWalk} />}
             {session.permissions.includes('standards:read') && <Route path="/quality/checks/:id">{({ id }) => <CheckResult key={id} />}</Route>}
             {session.permissions.includes('standards:read') && <Route path="/quality/:id">{({ id }) => <StandardRead key={id} />}</Route>}
+            {face !== 'resident' && <Route path="/tasks" component={StaffTasks} />}
+            {face !== 'resident' && <Route path="/tasks/new" component={NewTask} />}
+            {face !== 'resident' && <Route path="/tasks/:id">{({ id }) => <StaffTaskPage key={id} />}</Route>}
             <Route path="/rules">{face === 'resident' ? <OwnRules /> : <StaffRules />}</Route>
             <Route path="/rules/:id">{({ id }) => (face === 'resident' ? <OwnRule key={id} /> : <StaffRule key={id} />)}</Route>
             {face === 'resident' && <Route path="/services" component={ServiceMenu} />}

@@ -78,10 +78,34 @@ function WaitingFor({ view }: { view: 'verify' | 'dispatch' }) {
   return view === 'verify' ? <VerifyList /> : <Waiting />
 }
 
+/** A task or an assist among the day's work. */
+function TaskLine({ item }: { item: Item }) {
+  const t = useT()
+  return (
+    <RecordCard
+      id={item.id}
+      href={`/tasks/${item.id}`}
+      number={item.number}
+      title={item.title}
+      place={item.place}
+      urgency={item.urgency}
+      status={{ look: { tone: item.status === 'asked' ? 'idle' : item.status === 'accepted' ? 'active' : 'done', shape: item.status === 'asked' ? 'ring' : item.status === 'accepted' ? 'half' : 'tick' }, text: t(`tasks.state.${item.status as 'asked'}`) }}
+      clock={item.clock}
+      marks={
+        <>
+          <span className="mark">{t(`tasks.kind.${item.kind as 'assist'}`)}</span>
+          {item.why !== 'doer' && <span className="mark">{t(`tasks.why.${item.why as 'asked'}`)}</span>}
+        </>
+      }
+    />
+  )
+}
+
 function WorkCard({ item }: { item: Item }) {
   const t = useT()
   const label = useLabel()
   const isCase = item.recordType === 'case'
+  if (item.recordType === 'staff_task') return <TaskLine item={item} />
   return (
     <RecordCard
       id={item.id}

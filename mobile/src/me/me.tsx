@@ -63,6 +63,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
         {isStaff && session.permissions.includes('cases:handle') && <Link href="/compensations">{t('mobileRedress.decide')}</Link>}
         {isStaff && session.permissions.includes('registers:read') && <Link href="/look-up">{t('mobileRegisters.title')}</Link>}
         {isStaff && session.permissions.includes('library:read') && <Link href="/library">{t('mobileRedress.library')}</Link>}
+        {isStaff && session.permissions.includes('tasks:own') && <Link href="/tasks">{t('tasks.title')}</Link>}
         {isStaff && session.permissions.includes('standards:read') && <Link href="/rules">{t('mobileGovernance.rules')}</Link>}
         {session.permissions.includes('standards:read') && <Link href="/quality">{t('mobileQuality.link')}</Link>}
         {!session.account.login.startsWith('resident-') && (

@@ -48,7 +48,7 @@ export async function writeTheRulebook({ company, performer }: Pick<Cast, 'compa
   for (const [n, [code, name, kind, audience, requirement, texts]] of RULES.entries()) {
     const one = await publish({ code, name, kind, audience, requirementId: required.get(requirement) ?? null, items: paragraphs(...texts) }, new Date(at.getTime() + n * HOUR))
     if (audience === 'owner') continue
-    for (const login of ['manager', 'supervisor', 'engineer', 'desk', 'desk2', 'steward', 'tech', 'tech2'].filter((_, i) => (i + n) % 4 !== 0))
+    for (const login of ['admin', 'manager', 'supervisor', 'engineer', 'desk', 'desk2', 'steward', 'steward2', 'tech', 'tech2', 'tech3', 'guard', 'cleaner'].filter((login, i) => (i + n) % 9 !== 0 && (login !== 'tech' || n < 5)))
       await performer.perform(actor(login), new Date(at.getTime() + (n + 3) * DAY), rulebook.confirmRule, { params: { id: one.id }, body: { number: 1 } })
   }
   await publish({

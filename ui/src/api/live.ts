@@ -78,6 +78,7 @@ const STALE: Record<string, readonly string[]> = {
   reception_flow: ['reception'],
   hand_over: ['dailywork'],
   rule_document: ['rulebook'],
+  staff_task: ['tasks', 'platform'],
   department: ['structure', 'organization'],
   job_position: ['structure'],
   organization: ['structure'],

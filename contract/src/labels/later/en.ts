@@ -29,7 +29,7 @@ export const choices: LaterEnumLabels = {
   preparation: { need_understood: 'Need understood', time_confirmed: 'Time confirmed', place_ready: 'Place ready' },
   gateStep: { salute: 'Salute', greet: 'Smile and greet', direct: 'Ask and direct' },
   post: { front_desk: 'Front desk', steward: 'Steward', engineering: 'Engineering', gate: 'Gate' },
-  handOverKind: { visit: 'Visit', case: 'Case', work_order: 'Work order', promise: 'Promise', task: 'After a visit', gate_visit: 'Visitor inside' },
+  handOverKind: { visit: 'Visit', case: 'Case', work_order: 'Work order', promise: 'Promise', task: 'After a visit', gate_visit: 'Visitor inside', staff_task: 'Tasks' },
   handOverLine: { keys: 'Keys', cash: 'Cash', things: 'Things', other: 'Other' },
   movementKind: { receive: 'Received', issue: 'Issued', give_back: 'Given back', damage: 'Written off', count: 'Counted' },
   articleKind: { guide: 'Guide', fee: 'Fee explanation', question: 'Common question', document: 'Document' },

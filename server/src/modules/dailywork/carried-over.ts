@@ -8,10 +8,10 @@ type Post = dailywork.HandOver['post']
 
 /** What each post hands over; the records of a site are one house, the posts look at their part of it. */
 const KINDS: Record<Post, readonly Item['kind'][]> = {
-  front_desk: ['visit', 'task', 'case', 'promise'],
-  steward: ['case', 'promise', 'work_order'],
-  engineering: ['work_order', 'promise'],
-  gate: ['gate_visit'],
+  front_desk: ['visit', 'task', 'case', 'promise', 'staff_task'],
+  steward: ['case', 'promise', 'work_order', 'staff_task'],
+  engineering: ['work_order', 'promise', 'staff_task'],
+  gate: ['gate_visit', 'staff_task'],
 }
 /** Due within the coming shift counts as due. */
 const SOON_MS = 8 * 3_600_000
@@ -66,6 +66,11 @@ export async function carriedOver(ctx: Ctx, siteId: string, post: Post): Promise
              left join unit u on u.organization_id = g.organization_id and u.id = g.unit_id
              join employee e on e.organization_id = g.organization_id and e.id = g.in_by
              where g.site_id = $1 and g.out_at is null
+             union all
+             select 'staff_task', t.id, t.number, t.title, t.state, coalesce(e.name, d.name, ''), t.due_at
+             from staff_task t left join employee e on e.organization_id = t.organization_id and e.id = t.doer_id
+             left join department d on d.organization_id = t.organization_id and d.id = t.to_department_id
+             where t.site_id = $1 and t.state in ('asked', 'accepted')
            ) open where kind = any ($2) order by due_at nulls last, number limit ${MOST}`,
     values: [siteId, [...kinds], new Date(ctx.now.getTime() + SOON_MS)],
   })

@@ -6,7 +6,7 @@ import { briefsOf } from '../sla/index.ts'
 type Item = Output<typeof platform.myWork>['items'][number]
 
 interface Row {
-  record_type: 'case' | 'work_order'
+  record_type: 'case' | 'work_order' | 'staff_task'
   id: string
   number: string
   site_id: string
@@ -56,6 +56,17 @@ export async function myWork(ctx: Ctx, { query }: Input<typeof platform.myWork>)
              (w.worker_id = $1 and w.status in ('assigned', 'accepted', 'arrived', 'working', 'suspended'))
              or (w.status = 'open' and ($4::uuid[] is null or w.site_id = any ($4)))
              or (w.status = 'done' and w.worker_id <> $1 and w.place_kind <> 'unit' and ($5::uuid[] is null or w.site_id = any ($5))))
+           union all
+           select 'staff_task', t.id, t.number, t.site_id, t.title, t.state, 'normal', t.kind, case when t.state = 'done' then 'rate' when t.state = 'asked' then 'asked' else 'doer' end,
+             coalesce(d.name, ''), t.asked_at, (t.asked_at at time zone s.time_zone)::date < ($6 at time zone s.time_zone)::date
+           from staff_task t
+           join site s on s.organization_id = t.organization_id and s.id = t.site_id
+           join employee me on me.organization_id = t.organization_id and me.id = $1
+           left join department d on d.organization_id = t.organization_id and d.id = t.from_department_id
+           where t.ended_at is null and ($2::uuid is null or t.site_id = $2) and (
+             (t.doer_id = $1 and t.state in ('asked', 'accepted'))
+             or (t.doer_id is null and t.to_department_id = me.department_id and t.asked_by <> $1)
+             or (t.asked_by = $1 and t.state = 'done'))
            order by since limit ${LIMIT}`,
     values: [actor.employeeId, query.siteId ?? null, sitesParameter(actor.sitesFor('cases:read')), sitesParameter(actor.sitesFor('work_orders:dispatch')), sitesParameter(actor.sitesFor('work_orders:verify')), ctx.now],
   })

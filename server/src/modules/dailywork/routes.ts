@@ -1,5 +1,10 @@
-import { dailywork, platform } from '@guanjia/contract'
+import { dailywork, platform, tasks } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
+import { exportList } from '../../platform/records/export.ts'
+import { assistReport } from './assist-report.ts'
+import { planTaskExport } from './export-tasks.ts'
+import { actOnTask, createTask, getTask, listTasks, taskTimeline } from './tasks.ts'
+import { caseTeams, changeTeam, formTeam } from './teams.ts'
 import { actOnHandOver, draftHandOver, getHandOver, listHandOvers, writeHandOver } from './hand-overs.ts'
 import { myWork } from './my-work.ts'
 import { printHandOver } from './print-hand-over.ts'
@@ -11,5 +16,15 @@ export const dailyWorkRoutes: Route[] = [
   route(dailywork.writeHandOver, writeHandOver),
   route(dailywork.getHandOver, getHandOver),
   route(dailywork.actOnHandOver, actOnHandOver),
+  route(tasks.listTasks, listTasks),
+  rawRoute(tasks.exportTasks, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planTaskExport(ctx, query))),
+  route(tasks.assistReport, assistReport),
+  route(tasks.createTask, createTask),
+  route(tasks.getTask, getTask),
+  route(tasks.taskTimeline, taskTimeline),
+  route(tasks.actOnTask, actOnTask),
+  route(tasks.caseTeams, caseTeams),
+  route(tasks.formTeam, formTeam),
+  route(tasks.changeTeam, changeTeam),
   rawRoute(dailywork.printHandOver, (exchange, input, actor) => printHandOver(exchange, input, actor!)),
 ]

@@ -74,6 +74,7 @@ export const shell: typeof source = {
     externalQueries: 'External queries',
     imports: 'Imports',
     insight: 'Insight',
+    tasks: 'Tasks',
     rulebook: 'Rulebook',
     org: 'Organisation',
     settings: 'Settings',

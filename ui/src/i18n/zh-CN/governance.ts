@@ -21,7 +21,7 @@ export const governance = {
   complete: { of: '{{site}}：必备文件 {{of}} 份，现行 {{present}} 份', required: '必备文件', document: '对应文件', present: '现行', pending: '待生效', expired: '已过期', missing: '缺失' },
   org: {
     title: '{{site}} 组织架构', print: '打印', plan: '编制', planHint: '本项目每个岗位计划几个人；不填表示不设。', newDepartment: '新增部门', editDepartment: '修改部门', create: '建立', name: '名称', alias: '别名', aliasHint: '其他公司的叫法，导入时也认得', parent: '上级部门', top: '顶层', order: '排序', active: '使用中', activeHint: '部门里没有人、没有下级部门才能停用',
-    open: '使用中', closed: '已停用', code: '编码', codeHint: '大写字母、数字、下划线', vacant: '核心岗位空缺：{{names}}', vacantHint: '项目经理、客服主管、工程主管到位后再开始运营。', managers: '项目负责人', unplaced: '未分配部门', headcount: '在岗编内人数', unplanned: '未设编制', plannedN: '编制 {{n}}', people: '{{n}} 人', vacantOne: '空缺', nobody: '暂无人员',
+    open: '使用中', closed: '已停用', code: '编码', codeHint: '大写字母、数字、下划线', vacant: '核心岗位空缺：{{names}}', vacantHint: '项目经理、客服主管、工程主管到位后再开始运营。', managers: '项目负责人', unplaced: '未分配部门', headcount: '在职人数', unplanned: '未设编制', plannedN: '编制 {{n}}', people: '{{n}} 人', vacantOne: '空缺', nobody: '暂无人员',
   },
   position: { name: '岗位', department: '所属部门', line: '一线/二线', core: '核心岗位', coreHint: '空缺时在架构图上提醒', isCore: '核心', years: '从业年限要求', yearsN: '{{n}} 年以上', experience: '经验要求', new: '新增岗位', edit: '修改岗位', ready: '补齐常用岗位', added: '新增 {{added}} 个岗位，{{linked}} 位同事已对应' },
   company: {

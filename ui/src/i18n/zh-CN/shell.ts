@@ -72,6 +72,7 @@ export const shell = {
     externalQueries: '外部查询',
     imports: '导入',
     insight: '数据',
+    tasks: '任务与协助',
     rulebook: '制度与职责',
     org: '组织架构',
     settings: '设置',

@@ -74,6 +74,7 @@ export const shell: typeof source = {
     externalQueries: '外部查詢',
     imports: '匯入',
     insight: '數據',
+    tasks: '任務與協助',
     rulebook: '制度與職責',
     org: '組織架構',
     settings: '設定',
