@@ -97,3 +97,9 @@ export const ownChoices = endpoint({ method: 'GET', path: '/own-message-choices'
 export const changeOwnChoices = endpoint({ method: 'PUT', path: '/own-message-choices', summary: 'Choose; null follows the house', access: 'signed_in', body: z.object({ email: z.union([z.email().max(200), z.literal('')]).optional(), items: z.array(Choice).max(60).default([]) }), response: MessageChoices })
 export const houseChoices = endpoint({ method: 'GET', path: '/message-choices', summary: 'What the house sends to whoever chose nothing', access: manage, response: MessageChoices })
 export const changeHouseChoices = endpoint({ method: 'PUT', path: '/message-choices', summary: 'Decide what the house sends', access: manage, body: z.object({ items: z.array(Choice).min(1).max(60) }), response: MessageChoices })
+
+export const CalendarFeed = z.object({ exists: z.boolean(), createdAt: Instant.nullable(), readAt: Instant.nullable(), path: z.string().nullable().meta({ description: 'Below the server address; shown once, when it is made' }) }).meta({ id: 'CalendarFeed' })
+export type CalendarFeed = z.infer<typeof CalendarFeed>
+export const getCalendarFeed = endpoint({ method: 'GET', path: '/calendar-feed', summary: 'Whether my calendar has an address', access: 'signed_in', response: CalendarFeed })
+export const actOnCalendarFeed = endpoint({ method: 'POST', path: '/calendar-feed/actions', summary: 'Make an address for my calendar (the one before stops working), or take it away', access: 'signed_in', body: z.object({ action: z.enum(['make', 'revoke']) }), response: CalendarFeed })
+export const readCalendarFeed = endpoint({ method: 'GET', path: '/calendars/{token}', summary: 'A calendar in iCalendar form; the address is the key', access: 'public', params: z.object({ token: z.string().max(60) }), kind: 'file', errors: ['not_found'] })

@@ -24,6 +24,7 @@ import { Wake } from './platform/live/wake.ts'
 import { messageRoutes } from './platform/messages/routes.ts'
 import { savedViewRoutes } from './platform/records/saved-views.ts'
 import { openApiDocument } from './openapi.ts'
+import { serveReference } from './reference.ts'
 import { serveClients } from './clients.ts'
 import { startBackground, type Background } from './background.ts'
 
@@ -80,6 +81,7 @@ export async function startServer(app: App, options: { withBackground?: boolean 
   const openApi = JSON.stringify(openApiDocument())
   http.get('/api/openapi.json', async (_, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(openApi))
   await serveClients(http)
+  await serveReference(http)
   await app.wake.start()
   hub.start()
   if (options.withBackground !== false) {

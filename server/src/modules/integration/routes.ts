@@ -1,6 +1,7 @@
 import { integration, webhooks } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
+import { actOnCalendarFeed, getCalendarFeed, readCalendarFeed } from './calendar-feed.ts'
 import { changeChannel, createChannel, listChannels, removeChannel } from './channels.ts'
 import { changeHouseChoices, changeOwnChoices, houseChoices, ownChoices } from './choices.ts'
 import { actOnDelivery, getDelivery, listDeliveries, planDeliveryExport } from './deliveries.ts'
@@ -27,6 +28,9 @@ export const integrationRoutes: Route[] = [
   route(integration.changeOwnChoices, changeOwnChoices),
   route(integration.houseChoices, houseChoices),
   route(integration.changeHouseChoices, changeHouseChoices),
+  route(integration.getCalendarFeed, getCalendarFeed),
+  route(integration.actOnCalendarFeed, actOnCalendarFeed),
+  rawRoute(integration.readCalendarFeed, ({ app }, input) => readCalendarFeed(app, input)),
   route(webhooks.listWebhooks, listWebhooks),
   route(webhooks.createWebhook, createWebhook),
   route(webhooks.getWebhook, getWebhook),

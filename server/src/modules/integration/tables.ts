@@ -7,6 +7,7 @@ export interface IntegrationTables {
   message_choice: { organization_id: string; account_id: string | null; topic: string; channel: 'email' | 'sms'; wants: integration.Wants }
   message_address: { organization_id: string; account_id: string; email: string }
   delivery: DeliveryTable
+  calendar_feed: { organization_id: string; account_id: string; token_hash: Buffer; created_at: Date; read_at: Date | null }
   webhook_endpoint: WebhookEndpointTable
   webhook_fact: { organization_id: string; id: string; name: string; data: unknown; created_at: Date; spread_at: Generated<Date | null> }
   webhook_delivery: WebhookDeliveryTable
