@@ -13,6 +13,7 @@ import { downloadRoutes } from './downloads/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
+import { integrationRoutes } from './integration/routes.tsx'
 import { parseSearch, stringifySearch, textSearch } from './kit/search.ts'
 import { registerRoutes } from './registers/routes.tsx'
 import { residentRoutes } from './residents/routes.tsx'
@@ -76,6 +77,7 @@ const tree = rootRoute.addChildren([
     ...taskRoutes,
     ...governanceRoutes,
     ...insightRoutes,
+    ...integrationRoutes,
     ...qualityRoutes,
     ...settingRoutes,
   ]),

@@ -8,6 +8,7 @@ import { FactGroup, Facts } from '../kit/record-page.tsx'
 import { useSession } from '../session/session.tsx'
 import { chooseTheme, useThemeChoice } from '../theme.ts'
 import { OwnSafety } from './access/own-safety.tsx'
+import { OwnMessages } from '../integration/own-messages.tsx'
 import { OwnSubstitute } from './own-substitute.tsx'
 import { PageHead } from './page-head.tsx'
 
@@ -77,6 +78,7 @@ export function Account() {
           ]}
         />
       </FactGroup>
+      <OwnMessages />
       {session.employeeId && <OwnSubstitute employeeId={session.employeeId} />}
       <FactGroup title={t('settings.account.password')}>
         <Password />

@@ -158,6 +158,21 @@ export const settingRoutes = [
     }),
     createRoute({
       getParentRoute: () => settingsRoute,
+      path: '/channels',
+      component: lazyRouteComponent(() => import('../integration/channels.tsx'), 'Channels'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/wordings',
+      component: lazyRouteComponent(() => import('../integration/wordings.tsx'), 'Wordings'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/webhooks',
+      component: lazyRouteComponent(() => import('../integration/webhook-list.tsx'), 'WebhookList'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
       path: '/account',
       component: lazyRouteComponent(() => import('./account.tsx'), 'Account'),
     }),

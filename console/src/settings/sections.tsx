@@ -7,8 +7,10 @@ import {
   EnvironmentOutlined,
   ExperimentOutlined,
   FieldTimeOutlined,
+  FormOutlined,
   HeartOutlined,
   LoginOutlined,
+  MailOutlined,
   MessageOutlined,
   PauseCircleOutlined,
   QuestionCircleOutlined,
@@ -51,6 +53,9 @@ export interface Section {
     | '/settings/roles'
     | '/settings/api-keys'
     | '/settings/sign-on'
+    | '/settings/channels'
+    | '/settings/wordings'
+    | '/settings/webhooks'
     | '/settings/account'
   text: string
   icon: ReactNode
@@ -85,6 +90,9 @@ export function useSections(): Section[] {
     { to: '/settings/backups', text: t('operations.nav'), icon: <SaveOutlined />, needs: 'installation:operate' },
     { to: '/settings/sign-on', text: t('access.signOn.title'), icon: <LoginOutlined />, needs: 'sign_in:manage' },
     { to: '/settings/api-keys', text: t('access.keys.title'), icon: <ApiOutlined />, needs: 'api_keys:manage' },
+    { to: '/settings/channels', text: t('integration.channels.nav'), icon: <MailOutlined />, needs: 'integration:manage' },
+    { to: '/settings/wordings', text: t('integration.words.title'), icon: <FormOutlined />, needs: 'integration:manage' },
+    { to: '/settings/webhooks', text: t('integration.webhooks.nav'), icon: <ApiOutlined />, needs: 'integration:manage' },
     { to: '/settings/account', text: t('settings.nav.account'), icon: <UserOutlined /> },
   ]
   return all.filter(({ needs }) => !needs || may(needs))

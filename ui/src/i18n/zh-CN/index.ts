@@ -29,6 +29,7 @@ export const later = {
   tasks: async () => (await import('./tasks.ts')).tasks,
   governance: async () => (await import('./governance.ts')).governance,
   imports: async () => (await import('./imports.ts')).imports,
+  integration: async () => (await import('./integration.ts')).integration,
   insight: async () => (await import('./insight.ts')).insight,
   mobileQuality: async () => (await import('./mobile-quality.ts')).mobileQuality,
   quality: async () => (await import('./quality.ts')).quality,
