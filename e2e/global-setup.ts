@@ -10,7 +10,8 @@ declare module 'vitest' {
 
 /** Once per run: one Guanjia for all journeys. Expects that the clients are built. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const guanjia = await startGuanjia()
+  // Mail servers and receivers of the journeys stand on this machine.
+  const guanjia = await startGuanjia({ GUANJIA_PRIVATE_TARGETS: '1' })
   project.provide('guanjiaUrl', guanjia.url)
   return () => guanjia.stop()
 }

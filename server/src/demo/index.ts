@@ -36,6 +36,7 @@ import { originalRoutes } from '../modules/documents/original-routes.ts'
 import { externalQueryRoutes } from '../modules/documents/query-routes.ts'
 import { documentRoutes } from '../modules/documents/routes.ts'
 import { errandRoutes } from '../modules/errands/routes.ts'
+import { beginWithChannels } from './integration.ts'
 import { knowledgeRoutes } from '../modules/knowledge/routes.ts'
 import { knowledgeLives, knownOf } from './knowledge.ts'
 import { householdsLive } from './households.ts'
@@ -98,7 +99,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   await fillRegisters(cast, since, today)
   await freshStatistics(app)
   await rolesAndKeys(app, company, since, today)
-  await askForRegistration(app, company.siteId, today)
+  await beginWithChannels(app, { admin: company.actors.get('admin')!, desk: company.actors.get('desk')! }, today, () => askForRegistration(app, company.siteId, today))
   await householdsLive(app, company, today)
   await runDueJobs(app)
   await runInCtx(app, { actor: system, now: today }, (ctx) => markReadBefore(ctx, new Date(today.getTime() - 1.5 * DAY)))

@@ -85,6 +85,10 @@ const STALE: Record<string, readonly string[]> = {
   site: ['structure', 'organization'],
   service_word: ['language'],
   service_script: ['language'],
+  channel: ['integration'],
+  delivery: ['integration'],
+  webhook: ['webhooks'],
+  webhook_delivery: ['webhooks'],
   backup_plan: ['operations'],
   backup_run: ['operations'],
 }

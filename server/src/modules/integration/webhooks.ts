@@ -32,6 +32,11 @@ export async function listWebhookEvents(ctx: Ctx): Promise<Output<typeof webhook
 export async function createWebhook(ctx: Ctx, { body }: Input<typeof webhooks.createWebhook>): Promise<Output<typeof webhooks.createWebhook>> {
   mustManage(ctx)
   await mustBeOutside(ctx, body.url)
+  return keepEndpoint(ctx, body)
+}
+
+/** Writes the endpoint down; the address was looked at, or will be before anything is sent to it. */
+export async function keepEndpoint(ctx: Ctx, body: Input<typeof webhooks.createWebhook>['body']): Promise<Output<typeof webhooks.createWebhook>> {
   if (body.siteId !== null) await siteById(ctx, body.siteId)
   const secret = newSecret()
   const id = body.id ?? newId()

@@ -34,7 +34,7 @@ export const integration: typeof source = {
     empty: 'No endpoint yet', emptyHint: 'Add one and send a test.', lately: '7 days: {{delivered}} delivered, {{waiting}} waiting, {{failed}} failed', failing: 'Failing since {{since}}',
     state: { active: 'Active', by_hand: 'Off', gone: 'Gone (410)', failing: 'Switched off after failures' },
     act: { enable: 'Enable', disable: 'Disable', rotate_secret: 'Rotate the secret', show_secret: 'Show the secret', test: 'Send a test', replay_failed: 'Replay what failed' },
-    done: { enable: 'Enabled', disable: 'Disabled', rotate_secret: 'Rotated; the old one signs for 24 more hours', test: 'Test sent', replay_failed: '{{n}} queued again', show_secret: '' },
+    done: { enable: 'Enabled', disable: 'Disabled', rotate_secret: 'Rotated; the old one signs for 24 more hours', test: 'Test sent', replay_failed: '{{n}} queued again' },
     facts: 'Settings', log: 'Log', type: 'Event', at: 'Time', attempts: 'Attempts', status: 'Answer', deliveryState: 'State', deliveryEmpty: 'Nothing was sent yet', replay: 'Replay', replayed: 'Queued again', request: 'Request', response: 'Answer', attempt: 'Attempt {{n}}', took: '{{ms}} ms', cut: 'Long: cut short', headers: 'Headers', body: 'Body', all: 'All',
     stateOf: { waiting: 'Waiting', sending: 'Sending', delivered: 'Delivered', failed: 'Failed' },
   },

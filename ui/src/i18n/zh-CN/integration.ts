@@ -32,7 +32,7 @@ export const integration = {
     empty: '还没有对接系统', emptyHint: '新增后可先发送一条测试。', lately: '近 7 天：成功 {{delivered}}，待发 {{waiting}}，失败 {{failed}}', failing: '自 {{since}} 起推送失败',
     state: { active: '启用中', by_hand: '已停用', gone: '对方已停用（410）', failing: '连续失败，已自动停用' },
     act: { enable: '启用', disable: '停用', rotate_secret: '更换密钥', show_secret: '查看密钥', test: '发送测试', replay_failed: '重发失败的事件' },
-    done: { enable: '已启用', disable: '已停用', rotate_secret: '已更换，旧密钥 24 小时内仍有效', test: '测试已发出', replay_failed: '已重新排队 {{n}} 条', show_secret: '' },
+    done: { enable: '已启用', disable: '已停用', rotate_secret: '已更换，旧密钥 24 小时内仍有效', test: '测试已发出', replay_failed: '已重新排队 {{n}} 条' },
     facts: '设置', log: '推送记录', type: '事件', at: '时间', attempts: '次数', status: '回复', deliveryState: '状态', deliveryEmpty: '还没有推送', replay: '重发', replayed: '已重新排队', request: '请求', response: '回复', attempt: '第 {{n}} 次', took: '{{ms}} 毫秒', cut: '内容较长，已截断', headers: '请求头', body: '内容', all: '全部',
     stateOf: { waiting: '待发', sending: '发送中', delivered: '成功', failed: '失败' },
   },

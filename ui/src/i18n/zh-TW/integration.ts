@@ -34,7 +34,7 @@ export const integration: typeof source = {
     empty: '還沒有串接系統', emptyHint: '新增後可先傳送一則測試。', lately: '近 7 天：成功 {{delivered}}，待送 {{waiting}}，失敗 {{failed}}', failing: '自 {{since}} 起推送失敗',
     state: { active: '啟用中', by_hand: '已停用', gone: '對方已停用（410）', failing: '連續失敗，已自動停用' },
     act: { enable: '啟用', disable: '停用', rotate_secret: '更換金鑰', show_secret: '檢視金鑰', test: '傳送測試', replay_failed: '重送失敗的事件' },
-    done: { enable: '已啟用', disable: '已停用', rotate_secret: '已更換，舊金鑰 24 小時內仍有效', test: '測試已送出', replay_failed: '已重新排隊 {{n}} 筆', show_secret: '' },
+    done: { enable: '已啟用', disable: '已停用', rotate_secret: '已更換，舊金鑰 24 小時內仍有效', test: '測試已送出', replay_failed: '已重新排隊 {{n}} 筆' },
     facts: '設定', log: '推送紀錄', type: '事件', at: '時間', attempts: '次數', status: '回覆', deliveryState: '狀態', deliveryEmpty: '還沒有推送', replay: '重送', replayed: '已重新排隊', request: '請求', response: '回覆', attempt: '第 {{n}} 次', took: '{{ms}} 毫秒', cut: '內容較長，已截斷', headers: '請求標頭', body: '內容', all: '全部',
     stateOf: { waiting: '待送', sending: '傳送中', delivered: '成功', failed: '失敗' },
   },

@@ -1,0 +1,2074 @@
+// Made by `npm run generate` from docs/openapi.json. Not edited by hand.
+/* eslint-disable */
+
+export interface Schemas {
+  AccessCard: { id: string; siteId: string; kind: 'resident' | 'vehicle'; number: string | null; state: 'applied' | 'issued' | 'expiring' | 'expired' | 'lost' | 'cancelled'; person: Schemas['Ref']; unit: Schemas['UnitRef']; vehicle: Schemas['Ref'] | null; appliedAt: string; issuedOn: string | null; validUntil: string | null; endNote: string; note: string; allowedActions: ('issue' | 'renew' | 'report_lost' | 'cancel')[]; version: number; updatedAt: string }
+  AccountSafety: { login: string; hasSecondFactor: boolean; needsSecondFactor: boolean; mustChangePassword: boolean; lockedUntil: string | null; sessions: ({ id: string; device: string; address: string; method: 'password' | 'code' | 'oidc'; startedAt: string; lastSeenAt: string | null; expiresAt: string })[] }
+  AlertSettings: { quietFrom: string | null; quietTo: string | null; digestAbove: number; version: number }
+  Amenity: { id: string; siteId: string; name: string; kind: 'playground' | 'club' | 'fitness' | 'sports_court' | 'swimming_pool' | 'reading_room' | 'senior_room' | 'charging' | 'parcel_lockers' | 'kindergarten' | 'shop' | 'other'; place: string; area: Schemas['Ref'] | null; openHours: Schemas['OpenHours'][]; rules: string; contact: string; isBookable: boolean; isCheckedDaily: boolean; state: 'open' | 'closed' | 'under_repair'; stateNote: string; isOpenNow: boolean; lastCheck: { id: string; day: string; isFine: boolean; note: string; by: string } | null; isCheckDue: boolean; version: number; updatedAt: string }
+  ApiKey: { id: string; name: string; beginning: string; permissions: ('organization:read' | 'organization:manage' | 'people:read' | 'people:manage' | 'roles:manage' | 'sign_in:manage' | 'api_keys:manage' | 'archives:read' | 'archives:write' | 'archives:import' | 'personal_data:unmask' | 'personal_data:phones' | 'personal_data:log' | 'personal_data:manage' | 'documents:read' | 'documents:basic' | 'documents:property' | 'documents:history' | 'documents:keep' | 'documents:manage' | 'contracts:read' | 'contracts:keep' | 'external_queries:register' | 'external_queries:approve' | 'cases:read' | 'cases:register' | 'cases:handle' | 'cases:decide' | 'cases:export' | 'cases:import' | 'cases:own' | 'work_orders:read' | 'work_orders:create' | 'work_orders:dispatch' | 'work_orders:work' | 'work_orders:verify' | 'work_orders:export' | 'work_orders:cost' | 'sla:read' | 'sla:manage' | 'stores:read' | 'stores:keep' | 'registers:read' | 'registers:write' | 'registers:work' | 'registers:decide' | 'paid_services:read' | 'paid_services:manage' | 'reception:read' | 'reception:serve' | 'gate:keep' | 'hand_overs:keep' | 'relations:read' | 'relations:notice' | 'relations:record' | 'relations:restricted' | 'relations:decide' | 'relations:own' | 'knowledge:read' | 'knowledge:keep' | 'insight:read' | 'improvements:manage' | 'library:read' | 'library:write' | 'compensation:limits' | 'standards:read' | 'standards:write' | 'checks:score' | 'structure:manage' | 'governance:read' | 'governance:record' | 'governance:write' | 'sites:compare' | 'tasks:own' | 'tasks:assign' | 'settings:manage' | 'messages:outbox' | 'installation:operate' | 'integration:manage')[]; sites: Schemas['Ref'][] | null; perMinute: number; answerable: Schemas['Ref']; createdAt: string; createdBy: Schemas['Ref'] | null; expiresAt: string; revokedAt: string | null; lastUsedAt: string | null; lastAddress: string; state: 'active' | 'expired' | 'revoked' | 'idle' }
+  Application: { id: string; siteId: string; number: string; service: 'gas' | 'cable_tv' | 'phone' | 'broadband'; state: 'asked' | 'complete' | 'submitted' | 'appointed' | 'done' | 'refused' | 'withdrawn'; provider: string; unit: Schemas['Ref']; person: Schemas['Ref'] | null; owner: Schemas['Ref']; askedAt: string; followedAt: string; missingPapers: number; appointmentFrom: string | null; appointmentTo: string | null; endedAt: string | null; clock: Schemas['ClockBrief'] | null; version: number; contactPhone: string; note: string; papers: { name: string; isRequired: boolean; has: boolean }[]; guide: Schemas['Ref'] | null; guideVersion: number | null; providerNumber: string; completedAt: string | null; submittedAt: string | null; result: string; clocks: Schemas['Clock'][]; allowedActions: ('papers' | 'submit' | 'appoint' | 'follow_up' | 'done' | 'refuse' | 'withdraw')[] }
+  ApplicationSummary: { id: string; siteId: string; number: string; service: 'gas' | 'cable_tv' | 'phone' | 'broadband'; state: 'asked' | 'complete' | 'submitted' | 'appointed' | 'done' | 'refused' | 'withdrawn'; provider: string; unit: Schemas['Ref']; person: Schemas['Ref'] | null; owner: Schemas['Ref']; askedAt: string; followedAt: string; missingPapers: number; appointmentFrom: string | null; appointmentTo: string | null; endedAt: string | null; clock: Schemas['ClockBrief'] | null; version: number }
+  ArchiveBox: { id: string; siteId: string; cabinet: string; layer: string; box: string; place: string; label: string; unit: Schemas['Ref'] | null; originals: number; lent: number; isActive: boolean; version: number }
+  AreaLine: { id: string; name: string; units: number; unitsWithoutArea: number; squareMetres: number | null; people: number | null; squareMetresPerHead: number | null }
+  Article: { id: string; siteId: string | null; kind: 'guide' | 'fee' | 'question' | 'document'; audience: 'everybody' | 'staff'; topic: string; tags: string[]; service: 'gas' | 'cable_tv' | 'phone' | 'broadband' | null; state: 'draft' | 'published' | 'withdrawn'; shownVersion: number; publishedVersion: number | null; draftVersion: number | null; title: string; answer: string; validFrom: string | null; validTo: string | null; isInForce: boolean; updatedAt: string; version: number; content: { answer: string; body: string; aliases: string[]; steps: string[]; papers: { name: string; note: string; isRequired: boolean }[]; place: string; hours: string; fee: string; duration: string; feeLines: ({ name: string; basis: 'area' | 'fixed' | 'metered'; use: 'residence' | 'shop' | 'office' | 'other' | null; unitPriceFen: number | null; unit: string; payer: string; source: string; note: string })[] }; files: Schemas['FileRef'][]; writtenBy: string; writtenAt: string; publishedBy: string | null; publishedAt: string | null; versions: ({ version: number; state: 'draft' | 'published' | 'superseded' | 'withdrawn' | 'discarded'; title: string; publishedBy: string | null; publishedAt: string | null; endedAt: string | null })[]; allowedActions: ('publish' | 'withdraw' | 'discard_draft')[] }
+  ArticleSummary: { id: string; siteId: string | null; kind: 'guide' | 'fee' | 'question' | 'document'; audience: 'everybody' | 'staff'; topic: string; tags: string[]; service: 'gas' | 'cable_tv' | 'phone' | 'broadband' | null; state: 'draft' | 'published' | 'withdrawn'; shownVersion: number; publishedVersion: number | null; draftVersion: number | null; title: string; answer: string; validFrom: string | null; validTo: string | null; isInForce: boolean; files: number; updatedAt: string; version: number }
+  BackupPlan: { isOn: boolean; every: 'day' | 'week'; weekday: number; at: string; timeZone: string; keep: number; drillEvery: 'never' | 'week' | 'month'; nextAt: string | null; nextDrillAt: string | null; version: number }
+  BackupRun: { id: string; kind: 'backup' | 'drill'; cause: 'plan' | 'person' | 'command'; state: 'waiting' | 'running' | 'good' | 'failed'; requestedAt: string; requestedBy: string; startedAt: string | null; endedAt: string | null; phase: '' | 'check' | 'database' | 'files' | 'finishing'; done: number; total: number; name: string | null; bytes: number | null; tables: number | null; rows: number | null; blobs: number | null; failure: string | null }
+  Belongings: { spaces: Schemas['ParkingSpace'][]; vehicles: Schemas['Vehicle'][]; cards: Schemas['AccessCard'][]; pets: Schemas['Pet'][] }
+  BoardOrder: { id: string; number: string; siteId: string; kind: 'repair' | 'cleaning' | 'greening' | 'security' | 'pest_control' | 'maintenance' | 'paid_service' | 'other' | 'appliance_repair' | 'water_power_on'; status: 'open' | 'assigned' | 'accepted' | 'arrived' | 'working' | 'suspended' | 'done' | 'verified' | 'closed' | 'cancelled'; urgency: 'normal' | 'urgent' | 'emergency'; title: string; unit: Schemas['Ref'] | null; place: string; category: Schemas['Ref'] | null; case: { id: string; number: string } | null; worker: Schemas['Ref'] | null; isInPool: boolean; raisedAt: string; appointmentFrom: string | null; appointmentTo: string | null; reworkOf: { id: string; number: string } | null; updatedAt: string; doneAt: string | null; clock: Schemas['ClockBrief'] | null; version: number; zone: Schemas['Ref'] | null; needs: Schemas['WorkNeeds']; suggestion: Schemas['Ref'] | null; isSuggesting: boolean; stuckAt: string | null }
+  BoardWorker: { id: string; name: string; position: string; skills: string[]; isOnShift: boolean; isAway: boolean; load: number; limit: number | null; zones: Schemas['Ref'][]; certificates: { kind: string; validUntil: string; isValid: boolean }[]; lastScore: number | null }
+  Bookable: { id: string; siteId: string; kind: 'meeting_room' | 'printing'; name: string; place: string; seats: number | null; priceFen: number | null; priceUnit: string; opensAt: string; closesAt: string; isActive: boolean; version: number }
+  Booking: { id: string; siteId: string; bookable: Schemas['Ref']; kind: 'meeting_room' | 'printing'; state: 'booked' | 'done' | 'cancelled'; startsAt: string; endsAt: string; quantity: number; unit: Schemas['Ref'] | null; person: Schemas['Ref'] | null; bookedFor: string; phone: string; purpose: string; amountFen: number | null; reason: string; madeAt: string; madeBy: string; version: number }
+  BoxPage: { id: string; siteId: string; cabinet: string; layer: string; box: string; place: string; label: string; unit: Schemas['Ref'] | null; originals: number; lent: number; isActive: boolean; version: number; items: Schemas['Original'][] }
+  Building: { id: string; siteId: string; code: string; name: string; zone: Schemas['Ref'] | null; entrances: ({ id: string; code: string; floors: number | null; hasElevator: boolean | null; units: number })[]; units: number }
+  BusinessChange: { id: string; siteId: string; unit: Schemas['UnitRef']; business: 'catering' | 'convenience' | 'supermarket' | 'pharmacy' | 'clinic' | 'education' | 'beauty' | 'fitness' | 'office' | 'agency' | 'repair' | 'vacant' | 'other'; name: string; before: { business: 'catering' | 'convenience' | 'supermarket' | 'pharmacy' | 'clinic' | 'education' | 'beauty' | 'fitness' | 'office' | 'agency' | 'repair' | 'vacant' | 'other'; name: string } | null; reason: string; licence: string; person: Schemas['Ref'] | null; fromOn: string; state: 'requested' | 'approved' | 'refused' | 'withdrawn'; requestedBy: string; requestedAt: string; decidedBy: string | null; decidedAt: string | null; decisionNote: string; isCurrent: boolean; allowedActions: ('approve' | 'refuse' | 'withdraw')[]; version: number; updatedAt: string }
+  Calendar: { id: string; code: string; name: string; siteId: string | null; version: number; definition: Schemas['CalendarDefinition']; years: ({ year: number; status: 'published' | 'provisional' })[]; updatedAt: string }
+  CalendarDefinition: { timeZone: string; always: boolean; weekly: Record<string, { from: string; to: string }[]>; followsHolidays: boolean; follows?: number; days: Record<string, { kind: 'holiday' | 'workday'; name?: string; intervals?: { from: string; to: string }[] }> }
+  CalendarDefinitionInput: { timeZone: string; always?: boolean; weekly: Record<string, { from: string; to: string }[]>; followsHolidays?: boolean; follows?: number; days?: Record<string, { kind: 'holiday' | 'workday'; name?: string; intervals?: { from: string; to: string }[] }> }
+  CalendarFeed: { exists: boolean; createdAt: string | null; readAt: string | null; path: string | null }
+  Candidate: { worker: Schemas['Ref']; rank: number | null; obstacles: Schemas['Obstacle'][]; zoneMatch: 'own' | 'site' | 'neighbour' | 'unknown' | 'none'; load: number; limit: number | null; lateMinutes: number; lastScore: number | null }
+  CareFact: { id: string; siteId: string; person: Schemas['Ref'] | null; unit: Schemas['Ref'] | null; kind: 'elderly_alone' | 'elderly' | 'child' | 'patient' | 'disabled' | 'pregnant' | 'medical_equipment' | 'birthday' | 'bereavement' | 'unwell' | 'new_baby' | 'travelling' | 'special_request' | 'language' | 'contact_time' | 'form_of_address' | 'habit' | null; isHidden: boolean; words: string; monthDay: string | null; source: 'resident' | 'family' | 'noticed' | 'case' | 'archive'; noticedBy: Schemas['Ref'] | null; noticedAt: string; expiresOn: string | null; consent: 'not_needed' | 'given' | 'refused' | 'withdrawn'; consentHow: 'in_person' | 'phone' | 'paper' | 'app' | 'message' | null; consentAt: string | null; acts: string[]; mayWithdraw: boolean; mayChange: boolean; version: number }
+  CareOccasion: { id: string; siteId: string; kind: 'weather' | 'festival'; title: string; fromOn: string; untilOn: string; isCancelled: boolean }
+  CarePurge: { day: string; erased: number; at: string }
+  CareRule: { id: string; code: string; occasion: 'elderly_alone' | 'elderly' | 'child' | 'patient' | 'disabled' | 'pregnant' | 'medical_equipment' | 'birthday' | 'bereavement' | 'unwell' | 'new_baby' | 'travelling' | 'special_request' | 'language' | 'contact_time' | 'form_of_address' | 'habit' | 'outage' | 'weather' | 'festival' | 'newly_moved_in' | 'mail'; concerns: ('elderly_alone' | 'elderly' | 'child' | 'patient' | 'disabled' | 'pregnant' | 'medical_equipment' | 'birthday' | 'bereavement' | 'unwell' | 'new_baby' | 'travelling' | 'special_request' | 'language' | 'contact_time' | 'form_of_address' | 'habit')[]; prompt: string; act: string; audience: 'all' | 'restricted'; keepDays: number | null; isSuggested: boolean; package: 'elderly' | 'children' | 'women' | null; isActive: boolean; sortOrder: number; version: number }
+  CareSuggestion: { key: string; occasion: 'elderly_alone' | 'elderly' | 'child' | 'patient' | 'disabled' | 'pregnant' | 'medical_equipment' | 'birthday' | 'bereavement' | 'unwell' | 'new_baby' | 'travelling' | 'special_request' | 'language' | 'contact_time' | 'form_of_address' | 'habit' | 'outage' | 'weather' | 'festival' | 'newly_moved_in' | 'mail' | null; ruleId: string; prompt: string; act: string; isHidden: boolean; unit: Schemas['Ref'] | null; person: Schemas['Ref'] | null; phones: string[]; steward: Schemas['Ref'] | null; title: string; package: 'elderly' | 'children' | 'women' | null; preferences: string[] }
+  Case: { id: string; number: string; siteId: string; kind: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service'; status: 'registered' | 'classified' | 'in_progress' | 'waiting' | 'resolved' | 'confirmed' | 'closed' | 'invalid' | 'cancelled' | 'reopened'; urgency: 'normal' | 'urgent' | 'emergency'; grade: 'ordinary' | 'complex' | 'major' | null; title: string; category: Schemas['Ref'] | null; unit: Schemas['Ref'] | null; place: string; person: Schemas['Ref'] | null; channel: 'phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral'; firstContactBy: Schemas['Ref']; owner: Schemas['Ref']; department: Schemas['Ref'] | null; registeredAt: string; updatedAt: string; closedAt: string | null; cycle: number; score: number | null; urgedCount: number; workOrders: number; asksSince: string | null; clock: Schemas['ClockBrief'] | null; version: number; statement: string; demand: string; expectation: string; occurredAt: string | null; personsInvolved: string; placeKind: 'unit' | 'public_area' | 'facility' | 'parking'; wish: 'be_heard' | 'be_respected' | 'be_compensated' | null; majorReasons: ('safety' | 'injury' | 'media' | 'authority' | 'group' | 'third_time')[]; contactPhone: string; promisedAt: string | null; waitReason: 'owner_absent' | 'owner_decision' | 'parts' | 'third_party' | 'fund_vote' | 'weather' | 'access_refused' | 'appointment' | null; waitUntil: string | null; waitObjection: string | null; result: string; cause: string; closeReason: 'return_visit' | 'confirmed' | 'unreachable' | null; duplicateOf: { id: string; number: string } | null; related: { id: string; number: string }[]; splitFrom: { id: string; number: string } | null; returnVisits: Schemas['ReturnVisit'][]; unreachedDays: number; rating: { score: number; isSettled: boolean; attitude: number | null; timeliness: number | null; quality: number | null; opinion: string } | null; files: Schemas['FileRef'][]; clocks: Schemas['Clock'][]; allowedActions: ('classify' | 'grade' | 'forward' | 'start' | 'wait' | 'resume' | 'feedback' | 'resolve' | 'return_visit' | 'confirm' | 'rate' | 'close' | 'invalidate' | 'cancel' | 'reopen' | 'urge' | 'hand_over' | 'link' | 'prolong' | 'object' | 'split' | 'transfer' | 'accept_transfer' | 'decline_transfer' | 'take_back')[]; workOrderList: ({ id: string; number: string; status: string; kind: string; worker: Schemas['Ref'] | null; title: string; appointmentFrom: string | null; appointmentTo: string | null; suspendReason: 'owner_absent' | 'owner_decision' | 'parts' | 'third_party' | 'fund_vote' | 'weather' | 'access_refused' | 'appointment' | null; suspendUntil: string | null; proposal: Schemas['OpenProposal'] | null })[]; wishedWindows: Schemas['TimeWindow'][]; ratings: ({ cycle: number; at: string; isSettled: boolean; score: number; attitude: number | null; timeliness: number | null; quality: number | null; opinion: string })[]; nextUrgeAt: string | null; leadingStatus: 'registered' | 'classified' | 'in_progress' | 'waiting' | 'resolved' | 'confirmed' | 'closed' | 'invalid' | 'cancelled' | 'reopened' | null; isImported: boolean; promisedFeedbackAt: string | null; enquiry: { kind: Schemas['Ref'] | null; materials: string[]; post: string; standardAnswer: Schemas['Ref'] | null; answeredBy: { id: string; version: number; title: string } | null; transfer: { to: Schemas['Ref']; isDepartment: boolean; by: Schemas['Ref']; at: string; reason: string } | null; bouncedCount: number } | null }
+  CaseAnalysis: { asOf: string; households: number; totals: { cases: number; complaints: number; merged: number; perHundred: number | null; repeats: number; repeatRate: number | null; rated: number; satisfied: number; complainantsRated: number; recovered: number; recoveredRate: number | null; forwardP50Seconds: number | null; forwardedLate: number }; before: { cases: number; complaints: number; merged: number; perHundred: number | null; repeats: number; repeatRate: number | null; rated: number; satisfied: number; complainantsRated: number; recovered: number; recoveredRate: number | null; forwardP50Seconds: number | null; forwardedLate: number } | null; lastYear: { cases: number; complaints: number; merged: number; perHundred: number | null; repeats: number; repeatRate: number | null; rated: number; satisfied: number; complainantsRated: number; recovered: number; recoveredRate: number | null; forwardP50Seconds: number | null; forwardedLate: number } | null; pareto: ({ id: string | null; name: string | null; count: number; share: number; cumulative: number; isVital: boolean })[]; heat: { buildings: { id: string; name: string; households: number }[]; matters: ({ id: string | null; name: string | null })[]; cells: ({ buildingId: string; matterId: string | null; count: number })[] }; trend: { step: 'day' | 'week' | 'month'; points: ({ from: string; to: string; count: number; isWhole: boolean; signal: 'above' | 'below' | 'run' | null })[]; mean: number | null; upper: number | null; lower: number | null }; repeatHouseholds: { unitId: string; code: string; count: number; complaints: number; matters: string[]; lastAt: string }[]; phases: ({ phase: 'half_year' | 'two_years' | 'eight_years' | 'beyond' | 'unknown'; count: number; households: number; perHundred: number | null })[]; proposals: ({ by: 'matter' | 'category' | 'cause' | 'building' | 'zone' | 'department' | 'channel' | 'weekday'; id: string; name: string; count: number; share: number; openActionId: string | null })[] }
+  CaseLine: { id: string; number: string; kind: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service'; status: 'registered' | 'classified' | 'in_progress' | 'waiting' | 'resolved' | 'confirmed' | 'closed' | 'invalid' | 'cancelled' | 'reopened'; title: string; registeredAt: string }
+  CaseRedress: { caseId: string; siteId: string; period: 'half_year' | 'two_years' | 'eight_years' | 'beyond' | 'unknown' | null; handedOverOn: string | null; repeatOf: Schemas['CaseLine'] | null; occurrence: number | null; earlier: Schemas['CaseLine'][]; repeatDays: number; group: Schemas['ComplaintGroup'] | null; steps: Schemas['CaseStep'][]; suggested: ({ reason: 'safety' | 'injury' | 'media' | 'authority' | 'group' | 'third_time'; words: string[] })[]; asksFacility: boolean; asksLiability: boolean; asksFalling: boolean; hasFacilityCheck: boolean; hasLiability: boolean; hasFalling: boolean; libraryCaseId: string | null }
+  CaseStep: { id: string; name: string; detail: string; post: 'first_contact' | 'owner' | 'department' | 'supervisor' | 'site_manager' | 'head_office'; who: string[]; dueAt: string | null; doneAt: string | null; doneBy: string | null; isSkipped: boolean; note: string }
+  CaseSummary: { id: string; number: string; siteId: string; kind: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service'; status: 'registered' | 'classified' | 'in_progress' | 'waiting' | 'resolved' | 'confirmed' | 'closed' | 'invalid' | 'cancelled' | 'reopened'; urgency: 'normal' | 'urgent' | 'emergency'; grade: 'ordinary' | 'complex' | 'major' | null; title: string; category: Schemas['Ref'] | null; unit: Schemas['Ref'] | null; place: string; person: Schemas['Ref'] | null; channel: 'phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral'; firstContactBy: Schemas['Ref']; owner: Schemas['Ref']; department: Schemas['Ref'] | null; registeredAt: string; updatedAt: string; closedAt: string | null; cycle: number; score: number | null; urgedCount: number; workOrders: number; asksSince: string | null; clock: Schemas['ClockBrief'] | null; version: number }
+  Category: { id: string; parentId: string | null; code: string; name: string; kind: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service' | null; departmentCode: string | null; urgency: 'normal' | 'urgent' | 'emergency'; warrantyDays: number | null; isActive: boolean; sortOrder: number; version: number; skill: string | null; certificate: string | null }
+  Certificate: { id: string; employee: Schemas['Ref']; kind: string; number: string | null; issuer: string; validFrom: string; validUntil: string; state: 'valid' | 'expiring' | 'expired' | 'not_yet' | 'unverified' | 'withdrawn'; daysLeft: number; file: Schemas['FileRef'] | null; verifiedBy: Schemas['Ref'] | null; verifiedAt: string | null; withdrawnReason: string; version: number }
+  ChannelSetting: { id: string; channel: 'email' | 'sms' | 'wecom' | 'dingtalk' | 'feishu'; name: string; isActive: boolean; settings: Record<string, unknown>; hasSecret: boolean; urlHost: string | null; topics: string[]; siteId: string | null; version: number; changedAt: string; lately: { sent: number; failed: number; lastFailure: string | null } }
+  ChartBuilding: { id: string; code: string; name: string; zone: Schemas['Ref'] | null; units: number; stewardship: Schemas['Stewardship'] | null }
+  ChartZone: { id: string; name: string; neighbours: Schemas['Ref'][]; duties: Schemas['Duty'][]; workers: Schemas['Ref'][]; version: number }
+  ClearState: { clear: 'heard' | 'asked' | 'tracked' | 'replied' | 'recorded' | 'reported'; done: boolean | null; missing: ('listener_notes' | 'let_finish' | 'no_haste' | 'time' | 'place' | 'persons' | 'demand' | 'no_arguing' | 'follow_up_gap' | 'task_late' | 'task_open' | 'level_late' | 'not_solved' | 'not_fed_back' | 'feedback_late' | 'handling' | 'result' | 'opinion' | 'not_reported' | 'reported_late')[] }
+  Clock: { id: string; subjectType: string; subjectId: string; metric: string; cycle: number; state: 'pending' | 'running' | 'paused' | 'stopped' | 'cancelled'; outcome: 'undetermined' | 'met' | 'breached'; targetSeconds: number | null; targetText: string; consumedSeconds: number; remainingSeconds: number | null; startedAt: string | null; dueAt: string | null; stoppedAt: string | null; breachedAt: string | null; pauseReason: string | null; pausedAt: string | null; resumesAt: string | null; opensAt: string | null; isMetByPause: boolean; acknowledged: { by: string; at: string; note: string } | null; holder: Schemas['Ref'] | null; isProvisional: boolean; calendar: Schemas['Ref']; policy: Schemas['Ref']; events?: Schemas['ClockEvent'][]; pauses?: ({ reason: string; from: string; to: string | null; seconds: number })[]; holders?: ({ holder: Schemas['Ref'] | null; from: string; to: string | null; seconds: number })[]; ahead?: { kind: string; at: string; to: string[] }[] }
+  ClockBrief: { metric: string; state: 'pending' | 'running' | 'paused' | 'stopped' | 'cancelled'; outcome: 'undetermined' | 'met' | 'breached'; dueAt: string | null; breachedAt: string | null; pauseReason: string | null; remainingSeconds: number | null; opensAt: string | null }
+  ClockEvent: { kind: string; effectiveAt: string; recordedAt: string; note: string | null; isLate: boolean }
+  CommonArea: { id: string; siteId: string; code: string; name: string; type: 'lobby' | 'corridor' | 'stairwell' | 'lift_hall' | 'roof' | 'facade' | 'garden' | 'road' | 'square' | 'gate' | 'garage' | 'shopfront' | 'machine_room' | 'waste_station' | 'recreation' | 'point' | 'other'; parent: Schemas['Ref'] | null; building: Schemas['Ref'] | null; floor: number | null; place: string; squareMetres: number | null; note: string; isActive: boolean; points: number; facilities: number; version: number; updatedAt: string }
+  CompanyFace: { name: string; slogan: string; servicePhilosophy: string[] }
+  CompanyProfile: { name: string; foundedOn: string | null; slogan: string; servicePhilosophy: string[]; qualitySystem: string; about: string; sites: ({ id: string; name: string; kind: 'residential' | 'office' | 'commercial' | 'sales_office'; managedAreaM2: number | null })[]; managedAreaM2: number | null; managers: { id: string; name: string; position: string; isOnShift: boolean; phone: string }[]; version: number }
+  Compensation: { id: string; number: string; siteId: string; case: { id: string; number: string; title: string }; unit: Schemas['Ref'] | null; person: Schemas['Ref'] | null; kind: 'money' | 'fee_reduction' | 'goods' | 'service'; status: 'requested' | 'approved' | 'promised' | 'paid' | 'closed' | 'refused' | 'withdrawn'; amountFen: number; what: string; reason: string; liability: 'none' | 'part' | 'full'; requestedBy: Schemas['Ref']; requestedAt: string; decidedBy: string | null; decidedAt: string | null; decisionNote: string; promisedAt: string | null; promise: string; payBy: string | null; isLate: boolean; paidAt: string | null; paidBy: string | null; receivedBy: string; receipts: Schemas['FileRef'][]; files: Schemas['FileRef'][]; closedAt: string | null; ofCaseFen: number; mayDecide: boolean; limitFen: number | null; allowedActions: ('approve' | 'refuse' | 'withdraw' | 'promise' | 'pay' | 'close')[]; version: number }
+  Competence: { id: string; kind: 'skill' | 'certificate'; name: string; isActive: boolean; sortOrder: number }
+  Complaint: { caseId: string; number: string; caseVersion: number; stage: 'accept' | 'clarify' | 'resolve' | 'follow_up'; wish: 'be_heard' | 'be_respected' | 'be_compensated' | null; listenerNotes: string; letFinish: boolean | null; noHaste: boolean | null; noArguing: boolean | null; why: string; impact: 'low' | 'medium' | 'high' | null; processExplained: { at: string; by: string | null; how: 'spoken' | 'leaflet' | 'sms' } | null; validity: 'pending' | 'valid' | 'partly' | 'invalid'; validityAt: string | null; validityBy: string | null; validityReason: string; verified: 'substantiated' | 'partly' | 'unsubstantiated' | null; verifiedAt: string | null; verifiedNote: string; causeClass: 'facility' | 'construction' | 'service' | 'management' | 'outside' | null; cause: string; handling: string; fedBack: { at: string; by: string | null; text: string } | null; opinion: string; cannotSolveAt: string | null; nextReplyAt: string | null; override: { at: string; by: string | null; reason: string; missing: string[] } | null; filedAt: string | null; clears: Schemas['ClearState'][]; levels: Schemas['ComplaintLevel'][]; tasks: Schemas['ComplaintTask'][]; findings: Schemas['ComplaintFinding'][]; solutions: Schemas['ComplaintSolution'][]; signatures: Schemas['ComplaintSignature'][]; classifiedAt: string | null; evidence: Schemas['FileRef'][]; clocks: Schemas['Clock'][]; allowedActions: ('record' | 'explain_process' | 'check_validity' | 'ask_survey' | 'ask_department' | 'read_task' | 'arrive' | 'finish_task' | 'cancel_task' | 'add_evidence' | 'add_finding' | 'verify' | 'find_cause' | 'propose' | 'decide_solution' | 'answer_solution' | 'feed_back' | 'hand_up' | 'answer_level' | 'settle_level' | 'appoint_reply' | 'decide_reply' | 'cannot_solve' | 'sign')[]; nextAction: string | null }
+  ComplaintFinding: { id: string; method: 'archive' | 'interview' | 'site'; heard: string; found: string; at: string; by: string; files: Schemas['FileRef'][] }
+  ComplaintGroup: { id: string; number: string; siteId: string; status: 'open' | 'answered' | 'dissolved'; category: Schemas['Ref']; lead: Schemas['CaseLine']; formedAt: string; lastJoinedAt: string; households: number; complaints: number; answer: string; answeredAt: string | null; answeredBy: string | null; version: number }
+  ComplaintGroupPage: { id: string; number: string; siteId: string; status: 'open' | 'answered' | 'dissolved'; category: Schemas['Ref']; lead: Schemas['CaseLine']; formedAt: string; lastJoinedAt: string; households: number; complaints: number; answer: string; answeredAt: string | null; answeredBy: string | null; version: number; members: ({ case: Schemas['CaseLine']; unit: Schemas['Ref'] | null; person: Schemas['Ref'] | null; joinedAt: string; isLead: boolean; left: { at: string; by: string; reason: string } | null })[]; allowedActions: ('answer' | 'leave' | 'lead' | 'dissolve')[] }
+  ComplaintHandbook: { siteId: string; version: { number: number; publishedAt: string; publishedBy: string; note: string } | null; chapters: ({ title: string; paragraphs: string[]; table: { heads: string[]; rows: string[][] } | null; isSub: boolean })[]; isChanged: boolean; versions: { number: number; publishedAt: string; publishedBy: string; note: string }[]; mayPublish: boolean }
+  ComplaintLevel: { id: string; position: number; level: 'handler' | 'supervisor' | 'site_manager' | 'head_office' | 'mediation'; holder: Schemas['Ref']; openedAt: string; reason: string; answerBy: string; isByPhone: boolean; isOverdue: boolean; answer: string; answeredAt: string | null; answeredBy: string | null; outcome: 'agreed' | 'not_agreed' | null; endedAt: string | null; mediator: string; mediationFrom: string | null; mediationTo: string | null; files: Schemas['FileRef'][] }
+  ComplaintLine: { caseId: string; number: string; title: string; status: 'registered' | 'classified' | 'in_progress' | 'waiting' | 'resolved' | 'confirmed' | 'closed' | 'invalid' | 'cancelled' | 'reopened'; grade: 'ordinary' | 'complex' | 'major' | null; unit: string; owner: string; department: string; registeredAt: string; stage: 'accept' | 'clarify' | 'resolve' | 'follow_up'; level: 'handler' | 'supervisor' | 'site_manager' | 'head_office' | 'mediation'; late: ({ what: 'case' | 'level' | 'survey' | 'joint' | 'reply' | 'check'; dueAt: string; who: string })[] }
+  ComplaintSignature: { id: string; signer: 'resident' | 'handler' | 'supervisor'; name: string; opinion: string; fileId: string; signedAt: string }
+  ComplaintSolution: { id: string; kind: 'repair' | 'replace' | 'compensate' | 'explain' | 'apologise' | 'other'; text: string; costFen: number; state: 'waiting' | 'proposed' | 'refused' | 'agreed' | 'not_agreed'; proposedAt: string; proposedBy: string; decidedAt: string | null; decidedBy: string | null; decisionNote: string; answeredAt: string | null; opinion: string }
+  ComplaintStep: { step: 'receive' | 'record' | 'classify' | 'investigate' | 'solve' | 'answer' | 'follow_up'; stage: 'accept' | 'clarify' | 'resolve' | 'follow_up'; clears: ('heard' | 'asked' | 'tracked' | 'replied' | 'recorded' | 'reported')[]; acts: ({ group: 'caseAction' | 'complaintAction'; action: string; permission: string })[]; promises: { metric: string; targetText: string; policy: string }[] }
+  ComplaintTask: { id: string; caseId: string; kind: 'survey' | 'joint' | 'reply' | 'check'; state: 'waiting' | 'open' | 'done' | 'refused' | 'cancelled'; title: string; assignee: Schemas['Ref']; department: Schemas['Ref'] | null; isSecurity: boolean; dueAt: string; isOverdue: boolean; askedAt: string; askedBy: string | null; approvedAt: string | null; readAt: string | null; onSiteFrom: string | null; onSiteTo: string | null; result: string; isSatisfied: boolean | null; doneAt: string | null; doneBy: string | null; files: Schemas['FileRef'][]; isMine: boolean }
+  ComplaintWorkflow: { category: Schemas['Ref'] | null; parent: Schemas['Ref'] | null; isOwn: boolean; version: number; steps: Schemas['WorkflowStep'][]; changedAt: string | null; changedBy: string | null }
+  Contact: { id: string; siteId: string; channel: 'phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral'; at: string; takenBy: Schemas['Ref']; person: Schemas['Ref'] | null; unit: Schemas['Ref'] | null; words: string; outcome: 'opened_case' | 'joined_case' | 'settled'; case: { id: string; number: string } | null; answer: string; phone: string; enquiryKind: Schemas['Ref'] | null; article: { id: string; version: number; title: string } | null; couldNotAnswer: boolean }
+  Delivery: { id: string; channel: 'email' | 'sms' | 'wecom' | 'dingtalk' | 'feishu'; via: string | null; to: string; kind: string; level: 'info' | 'warning' | 'urgent'; title: string; body: string; state: 'waiting' | 'sending' | 'sent' | 'maybe_sent' | 'failed' | 'merged' | 'skipped'; attempts: number; dueAt: string | null; providerId: string | null; failure: string | null; mergedInto: string | null; resendOf: string | null; recordType: string | null; recordId: string | null; at: string; sentAt: string | null; allowedActions: ('resend' | 'give_up')[] }
+  Department: { id: string; siteId: string; code: string; name: string; alias: string[]; parentId: string | null; isActive: boolean; sortOrder: number; version: number }
+  DispatchDecision: { id: string; at: string; way: 'automatic' | 'by_hand'; outcome: 'assigned' | 'nobody'; worker: Schemas['Ref'] | null; by: string; candidates: Schemas['Candidate'][]; overridden: ('off_shift' | 'away' | 'skill' | 'certificate' | 'zone' | 'load' | 'declined')[]; note: string }
+  DispatchSettings: { siteId: string; modes: { repair: 'off' | 'suggest' | 'automatic'; cleaning: 'off' | 'suggest' | 'automatic'; greening: 'off' | 'suggest' | 'automatic'; security: 'off' | 'suggest' | 'automatic'; pest_control: 'off' | 'suggest' | 'automatic'; maintenance: 'off' | 'suggest' | 'automatic'; paid_service: 'off' | 'suggest' | 'automatic'; other: 'off' | 'suggest' | 'automatic'; appliance_repair: 'off' | 'suggest' | 'automatic'; water_power_on: 'off' | 'suggest' | 'automatic' }; loadLimit: number | null; version: number }
+  DocumentFile: { file: Schemas['FileRef']; sha256: string; checkedAt: string | null; isIntact: boolean | null }
+  DocumentItem: { id: string; siteId: string; number: string; kind: Schemas['Ref']; class: 'basic' | 'property' | 'history'; title: string; medium: 'text' | 'drawing' | 'audio' | 'video' | 'disk'; acquisition: 'received' | 'solicited'; subject: { type: 'unit' | 'household' | 'person' | 'building' | 'site'; id: string; name: string }; documentOn: string | null; validUntil: string | null; keepUntil: string | null; department: Schemas['Ref'] | null; state: 'filed' | 'withdrawn'; custody: 'department' | 'in_transfer' | 'central'; currentVersion: number; fileCount: number; isPersonal: boolean; hasOriginal: boolean; filedAt: string; filedBy: string; version: number; note: string; withdrawnReason: string; versions: { number: number; note: string; filedAt: string; filedBy: string; fileCount: number; files: Schemas['DocumentFile'][] }[]; openUntil: string | null; needsPurpose: boolean; originalId: string | null; allowedActions: ('add_version' | 'withdraw' | 'check')[] }
+  DocumentKind: { id: string; code: string; name: string; class: 'basic' | 'property' | 'history'; subjects: ('unit' | 'household' | 'person' | 'building' | 'site')[]; isPersonal: boolean; requiredStates: ('not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted')[]; retentionYears: number | null; hasOriginal: boolean; isActive: boolean; sortOrder: number; version: number }
+  DocumentOpening: { id: string; at: string; by: string; position: string; act: 'view' | 'unmask' | 'search' | 'print' | 'export' | 'disclose'; purpose: 'check_identity' | 'handle_case' | 'contact_household' | 'charge_fees' | 'hand_over' | 'emergency' | 'keep_archives' | 'own_request' | 'legal_query' | 'audit'; reason: string; recipient: string }
+  DocumentReceipt: { id: string; article: Schemas['Ref']; articleVersion: number; unit: Schemas['Ref']; person: Schemas['Ref'] | null; how: 'explained' | 'handed_over' | 'read_in_app'; note: string; at: string; by: string }
+  DocumentRequirement: { id: string; code: string; name: string; kind: 'policy' | 'operating_rule' | 'duty_sheet'; audience: 'staff' | 'owner' | 'everybody'; siteKinds: ('residential' | 'office' | 'commercial' | 'sales_office')[]; isActive: boolean; version: number }
+  DocumentSummary: { id: string; siteId: string; number: string; kind: Schemas['Ref']; class: 'basic' | 'property' | 'history'; title: string; medium: 'text' | 'drawing' | 'audio' | 'video' | 'disk'; acquisition: 'received' | 'solicited'; subject: { type: 'unit' | 'household' | 'person' | 'building' | 'site'; id: string; name: string }; documentOn: string | null; validUntil: string | null; keepUntil: string | null; department: Schemas['Ref'] | null; state: 'filed' | 'withdrawn'; custody: 'department' | 'in_transfer' | 'central'; currentVersion: number; fileCount: number; isPersonal: boolean; hasOriginal: boolean; filedAt: string; filedBy: string; version: number }
+  Download: { id: string; name: string; path: string; state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'; rows: number; bytes: number | null; failure: string | null; createdAt: string; finishedAt: string | null; expiresAt: string; allowedActions: ('cancel' | 'retry' | 'discard')[] }
+  Duty: { id: string; post: 'customer_service' | 'grid' | 'maintenance' | 'security_lead'; employee: Schemas['Ref']; from: string; until: string | null; note: string }
+  DutyPoint: { id: string; siteId: string; zone: Schemas['Ref'] | null; kind: 'facility' | 'public_area'; name: string; place: string; employee: Schemas['Ref']; patrol: string; upkeep: string; isActive: boolean; version: number }
+  Employee: { id: string; name: string; position: string; positionId: string | null; department: Schemas['Ref'] | null; phone: string; isActive: boolean; isOnShift: boolean; skills: string[]; roles: Schemas['Grant'][] }
+  EmployeeProfile: { id: string; name: string; position: string; positionId: string | null; department: Schemas['Ref'] | null; phone: string; isActive: boolean; isOnShift: boolean; skills: string[]; roles: Schemas['Grant'][]; loadLimit: number | null; joinedOn: string | null; experienceYears: number | null; experience: string; meetsPosition: boolean | null; zones: Schemas['Ref'][]; certificates: Schemas['Certificate'][]; isSelf: boolean; mayChange: boolean; version: number }
+  Empowerment: { role: 'administrator' | 'general_manager' | 'site_manager' | 'supervisor' | 'front_desk' | 'steward' | 'technician' | 'guard' | 'officer'; limitFen: number; version: number }
+  EnquiryKind: { id: string; code: string; name: string; article: Schemas['Ref'] | null; departmentCode: string | null; post: string; responseMinutes: number | null; materials: string[]; isActive: boolean; sortOrder: number; version: number }
+  Entrustment: { id: string; siteId: string; unit: Schemas['UnitRef']; holderName: string; holderPhone: string; services: ('airing' | 'cleaning' | 'utilities_check' | 'receive_goods' | 'pay_bills' | 'show_unit')[]; hasKey: boolean; fromOn: string; untilOn: string | null; endedOn: string | null; note: string; allowedActions: 'end'[]; version: number; updatedAt: string }
+  ErasedFact: { id: string; person: Schemas['Ref'] | null; unit: Schemas['Ref'] | null; erasedAt: string; because: 'withdrawn' | 'refused' | 'expired' | 'removed' }
+  ExtraMile: { id: string; recordType: 'case' | 'work_order'; recordId: string; words: string; by: Schemas['Ref']; at: string }
+  Facility: { id: string; siteId: string; code: string; name: string; class: { id: string; code: string; name: string }; model: string; serial: string; maker: string; place: string; building: Schemas['Ref'] | null; area: Schemas['Ref'] | null; installedOn: string | null; warrantyUntil: string | null; nextServiceOn: string | null; inspectionDueOn: string | null; serviceContact: string; note: string; state: 'running' | 'standby' | 'under_repair' | 'stopped' | 'scrapped'; due: ({ what: 'service' | 'inspection' | 'warranty'; on: string; isOverdue: boolean })[]; photos: Schemas['FileRef'][]; allowedActions: ('stand_by' | 'repair' | 'stop' | 'resume' | 'serviced' | 'inspected' | 'scrap')[]; version: number; updatedAt: string }
+  FacilityCheck: { caseId: string; from: string; to: string; place: string; category: Schemas['Ref'] | null; answers: ({ question: 'maintained' | 'patrolled' | 'noticed' | 'complained'; answer: 'yes' | 'partly' | 'no' | 'not_recorded'; count: number; records: { type: string; id: string; number: string; title: string; at: string; status: string }[]; registers: string[] })[]; kept: { from: string; to: string; place: string; category: Schemas['Ref'] | null; answers: ({ question: 'maintained' | 'patrolled' | 'noticed' | 'complained'; answer: 'yes' | 'partly' | 'no' | 'not_recorded'; count: number; records: { type: string; id: string; number: string; title: string; at: string; status: string }[]; registers: string[] })[]; conclusion: string; at: string; by: string } | null; mayConfirm: boolean }
+  FacilityClass: { id: string; code: string; name: string; facilities: number }
+  FallingObject: { id: string; number: string; siteId: string; caseId: string; status: 'open' | 'concluded'; happenedAt: string; place: string; object: string; harm: string; building: Schemas['Ref']; entrance: Schemas['Ref'] | null; floorFrom: number | null; floorTo: number | null; conclusion: string; units: ({ unit: Schemas['Ref']; floor: number | null; stateThen: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted' | null; wasOccupied: boolean | null; occupants: Schemas['Ref'][]; wasRenovating: boolean | null; renovationSource: string; presence: 'home' | 'away' | 'unknown'; presenceSource: string; exclusion: { reason: string; by: string; at: string; files: Schemas['FileRef'][] } | null })[]; remaining: Schemas['Ref'][]; renovating: Schemas['Ref'][]; findings: ({ id: string; unit: Schemas['Ref']; kind: 'exclude' | 'restore' | 'presence'; presence: 'home' | 'away' | 'unknown' | null; reason: string; by: string; at: string; files: Schemas['FileRef'][] })[]; counts: { units: number; occupied: number; home: number; renovating: number; excluded: number; remaining: number }; openedBy: string; openedAt: string; allowedActions: ('exclude' | 'restore' | 'presence' | 'conclude' | 'reopen')[]; version: number }
+  FeeQuery: { id: string; siteId: string; unit: Schemas['Ref']; person: Schemas['Ref'] | null; askedName: string; fact: 'phone_tail' | 'id_tail' | 'other_member' | 'handed_over_on'; isPassed: boolean; buildingArea: number | null; lines: Schemas['FeeQueryLine'][]; at: string; by: string }
+  FeeQueryLine: { article: Schemas['Ref']; name: string; basis: 'area' | 'fixed' | 'metered'; unitPriceFen: number | null; unit: string; payer: string; source: string; note: string; amountFen: number | null; why: 'computed' | 'fixed' | 'metered' | 'no_area' | 'no_price' }
+  FileRef: { id: string; name: string; contentType: string; bytes: number; isImage: boolean; takenAt: string | null }
+  Flexibility: { id: string; words: string; valueFen: number; by: Schemas['Ref']; at: string }
+  Foreseen: { repeats: Schemas['CaseLine'][]; repeatDays: number; isThird: boolean; group: { id: string | null; number: string | null; households: number; needed: number; days: number } | null; suggested: ({ reason: 'safety' | 'injury' | 'media' | 'authority' | 'group' | 'third_time'; words: string[] })[] }
+  GateVisit: { id: string; siteId: string; name: string; phone: string; people: number; plate: string; unit: Schemas['Ref'] | null; host: string; purpose: string; steps: ('salute' | 'greet' | 'direct')[]; inAt: string; inBy: Schemas['Ref']; outAt: string | null; outBy: Schemas['Ref'] | null; note: string }
+  Grant: { role: 'administrator' | 'general_manager' | 'site_manager' | 'supervisor' | 'front_desk' | 'steward' | 'technician' | 'guard' | 'officer' | 'resident'; key: string; name: string | null; scope: 'organization' | 'site' | 'zone' | 'own'; siteId: string | null }
+  HandOver: { id: string; siteId: string; number: string; post: 'front_desk' | 'steward' | 'engineering' | 'gate'; from: Schemas['Ref']; to: Schemas['Ref'] | null; writtenAt: string; openCount: number; overdueCount: number; message: string; acceptedAt: string | null; acceptedBy: Schemas['Ref'] | null; acceptanceNote: string; clock: Schemas['ClockBrief'] | null; version: number }
+  HandOverDetail: { id: string; siteId: string; number: string; post: 'front_desk' | 'steward' | 'engineering' | 'gate'; from: Schemas['Ref']; to: Schemas['Ref'] | null; writtenAt: string; openCount: number; overdueCount: number; message: string; acceptedAt: string | null; acceptedBy: Schemas['Ref'] | null; acceptanceNote: string; clock: Schemas['ClockBrief'] | null; version: number; items: ({ kind: 'visit' | 'case' | 'work_order' | 'promise' | 'task' | 'gate_visit'; id: string; number: string; title: string; status: string; owner: string; dueAt: string | null; isOverdue: boolean })[]; lines: ({ kind: 'keys' | 'cash' | 'things' | 'other'; text: string })[]; allowedActions: 'accept'[] }
+  Identity: { key: string; name: string; organization: string; units: string[] }
+  ImportProblem: { sheet: string; row: number; column: string; code: string; severity: 'error' | 'warning'; message: string; value: string }
+  ImportProfile: { name?: string; columns: Record<string, string>; values: Record<string, Record<string, string>>; dateFormat?: string; timeZone?: string; targets?: 'file' | 'policy'; source?: string }
+  ImportProfileInput: { name?: string; columns?: Record<string, string>; values?: Record<string, Record<string, string>>; dateFormat?: string; timeZone?: string; targets?: 'file' | 'policy'; source?: string }
+  ImportRun: { id: string; siteId: string; kind: 'archives' | 'cases'; state: 'checking' | 'checked' | 'committing' | 'done' | 'failed' | 'cancelled'; file: Schemas['FileRef']; profile: Schemas['ImportProfile']; layout: string; sheets: ({ name: string; headerRow: number; rows: number; columns: ({ header: string; field: string | null; sample: string })[] })[]; fields: { field: string; isRequired: boolean }[]; progress: { phase: string; done: number; all: number }; counts: { rows: number; new: number; changed: number; same: number; errors: number; warnings: number }; preview: ({ row: number; verdict: 'new' | 'changed' | 'same' | 'error'; text: string })[]; problems: Schemas['ImportProblem'][]; failure: string | null; createdAt: string; finishedAt: string | null; createdBy: string }
+  Improvement: { id: string; number: string; siteId: string; state: 'planned' | 'doing' | 'checking' | 'standardised' | 'dropped'; title: string; owner: Schemas['Ref']; dueOn: string; isOverdue: boolean; figure: 'cases' | 'complaints' | 'complaintsPerHundred' | 'repeatRate' | 'satisfactionRate' | 'orders' | 'reworkRate' | 'firstTimeFixRate' | 'ordersOnTimeRate'; baseline: number | null; goal: number; checked: number | null; round: number; raisedAt: string; endedAt: string | null; clock: Schemas['ClockBrief'] | null; version: number; problem: string; cause: string; measure: string; source: { kind: 'cases' | 'work_orders' | 'by_hand'; by: string | null; id: string | null; query: string }; days: number; baselineFrom: string; baselineTo: string; doneOn: string | null; resultText: string; checkedFrom: string | null; checkedTo: string | null; canBeCheckedFrom: string | null; conclusion: string; revision: string; noRevisionReason: string; raisedBy: Schemas['Ref']; clocks: Schemas['Clock'][]; allowedActions: ('start' | 'report' | 'look' | 'standardise' | 'again' | 'drop')[]; trainingNeeds: ({ id: string; topic: string; state: 'open' | 'planned' | 'met' | 'declined' })[] }
+  ImprovementSummary: { id: string; number: string; siteId: string; state: 'planned' | 'doing' | 'checking' | 'standardised' | 'dropped'; title: string; owner: Schemas['Ref']; dueOn: string; isOverdue: boolean; figure: 'cases' | 'complaints' | 'complaintsPerHundred' | 'repeatRate' | 'satisfactionRate' | 'orders' | 'reworkRate' | 'firstTimeFixRate' | 'ordersOnTimeRate'; baseline: number | null; goal: number; checked: number | null; round: number; raisedAt: string; endedAt: string | null; clock: Schemas['ClockBrief'] | null; version: number }
+  KnowledgeGap: { id: string; siteId: string; words: string; enquiryKind: Schemas['Ref'] | null; askedAt: string; takenBy: Schemas['Ref']; state: 'open' | 'answered' | 'dismissed'; article: Schemas['Ref'] | null; reason: string; endedAt: string | null; endedBy: string | null; version: number }
+  LabourGrade: { id: string; name: string; fenPerHour: number; workers: Schemas['Ref'][]; version: number }
+  LanguageFinding: { start: number; end: number; word: string; kind: 'impatient' | 'insulting' | 'discriminating' | 'vague'; level: 'block' | 'warn'; suggestion: string; reason: string }
+  LiabilityAssessment: { id: string; number: string; siteId: string; caseId: string; status: 'draft' | 'issued'; cause: 'private_pipe' | 'public_pipe' | 'waterproofing' | 'outer_wall' | 'renovation' | 'use' | 'equipment' | 'unknown'; causeNote: string; party: 'resident' | 'neighbour' | 'builder' | 'company' | 'third_party' | 'common_fund' | 'unknown'; partyUnit: Schemas['Ref'] | null; partyNote: string; companyLiability: 'none' | 'part' | 'full'; companyNote: string; isFeeDispute: boolean; feeNote: string; advice: string; files: Schemas['FileRef'][]; assessedBy: string; assessedAt: string; issuedAt: string | null; signatures: { resident: { name: string; at: string; file: Schemas['FileRef'] | null } | null; company: { name: string; at: string; file: Schemas['FileRef'] | null } | null }; allowedActions: ('issue' | 'sign' | 'revise')[]; version: number }
+  LiabilityPage: { assessment: Schemas['LiabilityAssessment'] | null; neighbours: { above: { id: string; name: string; owners: Schemas['Ref'][] }[]; below: { id: string; name: string; owners: Schemas['Ref'][] }[]; beside: { id: string; name: string; owners: Schemas['Ref'][] }[] }; mayAssess: boolean }
+  LibraryCase: { id: string; title: string; status: 'draft' | 'published' | 'withdrawn'; story: string; analysis: string; lesson: string; improvement: string; improvementLink: string; tags: string[]; fromCase: { id: string; number: string } | null; isSeeded: boolean; writtenBy: string; writtenAt: string; publishedAt: string | null; publishedBy: string | null; traces: ({ field: 'title' | 'story' | 'analysis' | 'lesson' | 'improvement'; kind: 'name' | 'phone' | 'id_number' | 'room' | 'plate' | 'email'; found: string })[]; mayWrite: boolean; version: number }
+  Loan: { id: string; siteId: string; number: string; originalId: string; document: { id: string; number: string; title: string; kind: string; documentOn: string | null }; borrower: { employeeId: string | null; name: string; phone: string }; purpose: string; state: 'out' | 'returned' | 'lost'; lentAt: string; lentBy: string; dueOn: string; isOverdue: boolean; returnedAt: string | null; returnCondition: 'good' | 'worn' | 'damaged' | 'lost' | null; returnNote: string; clock: Schemas['ClockBrief'] | null; version: number; place: string; clocks: Schemas['Clock'][]; allowedActions: ('return' | 'extend' | 'lose')[] }
+  LoanSummary: { id: string; siteId: string; number: string; originalId: string; document: { id: string; number: string; title: string; kind: string; documentOn: string | null }; borrower: { employeeId: string | null; name: string; phone: string }; purpose: string; state: 'out' | 'returned' | 'lost'; lentAt: string; lentBy: string; dueOn: string; isOverdue: boolean; returnedAt: string | null; returnCondition: 'good' | 'worn' | 'damaged' | 'lost' | null; returnNote: string; clock: Schemas['ClockBrief'] | null; version: number }
+  Message: { id: string; template: string; title: string; body: string; recordType: string | null; recordId: string | null; level: 'info' | 'warning' | 'urgent'; at: string; readAt: string | null }
+  MessageChoices: { email: string | null; phone: string | null; channels: ('email' | 'sms' | 'wecom' | 'dingtalk' | 'feishu')[]; items: ({ topic: string; email: 'all' | 'important' | 'daily' | 'none' | null; sms: 'all' | 'important' | 'daily' | 'none' | null; houseEmail: 'all' | 'important' | 'daily' | 'none'; houseSms: 'all' | 'important' | 'daily' | 'none' })[] }
+  MessageKind: { kind: string; topic: string; variables: string[]; builtIn: ({ locale: 'zh-CN' | 'zh-TW' | 'en'; title: string; body: string })[]; own: ({ channel: 'in_app' | 'email' | 'sms' | 'robot'; locale: 'zh-CN' | 'zh-TW' | 'en'; title: string; body: string; version: number })[] }
+  Meter: { id: string; siteId: string; code: string; kind: 'water' | 'hot_water' | 'electricity' | 'gas' | 'heat' | 'other'; unit: Schemas['UnitRef'] | null; area: Schemas['Ref'] | null; location: string; multiplier: number; digits: number | null; initialReading: number; installedOn: string | null; maker: string; note: string; plan: { file: Schemas['FileRef']; x: number; y: number } | null; photos: Schemas['FileRef'][]; state: 'in_use' | 'taken_out'; takenOutOn: string | null; lastReading: { id: string; meterId: string; readOn: string; value: number; consumption: number | null; verdict: 'fine' | 'first' | 'backwards' | 'too_much' | 'standstill'; isConfirmed: boolean; note: string; by: string; at: string } | null; allowedActions: 'take_out'[]; version: number; updatedAt: string }
+  MeterReading: { id: string; meterId: string; readOn: string; value: number; consumption: number | null; verdict: 'fine' | 'first' | 'backwards' | 'too_much' | 'standstill'; isConfirmed: boolean; note: string; by: string; at: string; photos: Schemas['FileRef'][]; voided: { reason: string; by: string; at: string } | null }
+  Metric: { metric: string; start: string; stop: string; pause: string | null; cancel: string; pauseReasons: string[]; residentMustSee: boolean; repeats: boolean }
+  Obstacle: { kind: 'off_shift' | 'away' | 'skill' | 'certificate' | 'zone' | 'load' | 'declined'; detail: string }
+  Occupancy: { id: string; role: 'owner' | 'co_owner' | 'tenant' | 'family' | 'agent'; fromOn: string | null; untilOn: string | null; isBillPayer: boolean; isCurrent: boolean; unit: { id: string; siteId: string; code: string }; person: { id: string; name: string; phones: string[] } }
+  OidcProvider: { label: string; issuer: string; clientId: string; hasSecret: boolean; consoleUrl: string; redirectUri: string; loginClaim: string; provision: { role: string; siteId: string | null } | null; isActive: boolean; version: number }
+  OpenHours: { days: number[]; from: string; to: string }
+  OpenHoursInput: { days: number[]; from: string; to: string }
+  OpenProposal: { id: string; windows: Schemas['TimeWindow'][]; note: string; expiresAt: string }
+  Opportunity: { id: string; siteId: string; number: string; type: 'special_request' | 'special_situation' | 'special_person'; status: 'noticed' | 'planned' | 'approved' | 'done' | 'thanked' | 'let_go'; source: 'case' | 'noticed' | 'suggestion' | 'outage' | 'package'; what: string; empathy: string; unit: Schemas['Ref'] | null; person: Schemas['Ref'] | null; case: { id: string; number: string } | null; outage: { id: string; number: string } | null; noticedBy: Schemas['Ref']; noticedAt: string; plan: string; planFor: string | null; plannedBy: Schemas['Ref'] | null; plannedAt: string | null; principle: { passes: boolean; by: Schemas['Ref']; at: string; note: string } | null; conditions: { passes: boolean; by: Schemas['Ref']; at: string; note: string } | null; needsGates: boolean; custody: { who: string; minutes: number | null; consentBy: string; consentHow: 'in_person' | 'phone' | 'paper' | 'app' | 'message' | null; checkedBy: Schemas['Ref'] | null; checkedAt: string | null } | null; action: string; effect: string; gotPraise: boolean; standardStep: 'settled' | 'going_on' | 'none' | null; doneBy: Schemas['Ref'] | null; doneAt: string | null; thankedAt: string | null; letGoReason: string; allowedActions: ('plan' | 'judge_principle' | 'judge_conditions' | 'check_custody' | 'done' | 'thank' | 'let_go')[]; version: number }
+  OrderAnalysis: { asOf: string; totals: { id: string | null; name: string | null; raised: number; done: number; arriveSeconds: number | null; resolveSeconds: number | null; onTime: { count: number; of: number; rate: number | null }; reworks: number; firstTime: { count: number; of: number; rate: number | null }; score: number | null; rated: number; labourMinutes: number | null; materialFen: number | null; rework: { count: number; of: number; rate: number | null }; passed: { count: number; of: number; rate: number | null }; open: number; facilityDownMinutes: number | null; facilityOrders: number }; byCategory: ({ id: string | null; name: string | null; raised: number; done: number; arriveSeconds: number | null; resolveSeconds: number | null; onTime: { count: number; of: number; rate: number | null }; reworks: number; firstTime: { count: number; of: number; rate: number | null }; score: number | null; rated: number; labourMinutes: number | null; materialFen: number | null })[]; byWorker: ({ id: string | null; name: string | null; raised: number; done: number; arriveSeconds: number | null; resolveSeconds: number | null; onTime: { count: number; of: number; rate: number | null }; reworks: number; firstTime: { count: number; of: number; rate: number | null }; score: number | null; rated: number; labourMinutes: number | null; materialFen: number | null })[]; byBuilding: ({ id: string | null; name: string | null; raised: number; done: number; arriveSeconds: number | null; resolveSeconds: number | null; onTime: { count: number; of: number; rate: number | null }; reworks: number; firstTime: { count: number; of: number; rate: number | null }; score: number | null; rated: number; labourMinutes: number | null; materialFen: number | null })[]; openByAge: ({ age: 'day' | 'three_days' | 'week' | 'month' | 'older'; count: number })[]; materials: ({ id: string; name: string; unit: string; quantity: number; costFen: number | null })[]; trend: { step: 'day' | 'week' | 'month'; points: ({ from: string; to: string; count: number; isWhole: boolean; signal: 'above' | 'below' | 'run' | null })[]; mean: number | null; upper: number | null; lower: number | null } }
+  OrderCost: { labour: ({ employee: Schemas['Ref']; minutes: number | null; grade: string | null; fenPerHour: number | null; costFen: number | null })[]; labourFen: number | null; materialFen: number | null; outsideFen: number | null; outsideNote: string; totalFen: number | null; priceFen: number | null; marginFen: number | null }
+  OrganizationRole: { key: string; kind: 'administrator' | 'general_manager' | 'site_manager' | 'supervisor' | 'front_desk' | 'steward' | 'technician' | 'guard' | 'officer' | 'resident'; isOwn: boolean; template: 'administrator' | 'general_manager' | 'site_manager' | 'supervisor' | 'front_desk' | 'steward' | 'technician' | 'guard' | 'officer' | 'resident' | 'deputy_general_manager' | 'engineering_supervisor' | 'cs_assistant' | 'cleaner' | 'greener' | 'cashier' | 'finance' | 'quality' | 'training' | 'sales_office_manager' | 'sales_office_reception'; name: string; note: string; permissions: ('organization:read' | 'organization:manage' | 'people:read' | 'people:manage' | 'roles:manage' | 'sign_in:manage' | 'api_keys:manage' | 'archives:read' | 'archives:write' | 'archives:import' | 'personal_data:unmask' | 'personal_data:phones' | 'personal_data:log' | 'personal_data:manage' | 'documents:read' | 'documents:basic' | 'documents:property' | 'documents:history' | 'documents:keep' | 'documents:manage' | 'contracts:read' | 'contracts:keep' | 'external_queries:register' | 'external_queries:approve' | 'cases:read' | 'cases:register' | 'cases:handle' | 'cases:decide' | 'cases:export' | 'cases:import' | 'cases:own' | 'work_orders:read' | 'work_orders:create' | 'work_orders:dispatch' | 'work_orders:work' | 'work_orders:verify' | 'work_orders:export' | 'work_orders:cost' | 'sla:read' | 'sla:manage' | 'stores:read' | 'stores:keep' | 'registers:read' | 'registers:write' | 'registers:work' | 'registers:decide' | 'paid_services:read' | 'paid_services:manage' | 'reception:read' | 'reception:serve' | 'gate:keep' | 'hand_overs:keep' | 'relations:read' | 'relations:notice' | 'relations:record' | 'relations:restricted' | 'relations:decide' | 'relations:own' | 'knowledge:read' | 'knowledge:keep' | 'insight:read' | 'improvements:manage' | 'library:read' | 'library:write' | 'compensation:limits' | 'standards:read' | 'standards:write' | 'checks:score' | 'structure:manage' | 'governance:read' | 'governance:record' | 'governance:write' | 'sites:compare' | 'tasks:own' | 'tasks:assign' | 'settings:manage' | 'messages:outbox' | 'installation:operate' | 'integration:manage')[]; added: ('organization:read' | 'organization:manage' | 'people:read' | 'people:manage' | 'roles:manage' | 'sign_in:manage' | 'api_keys:manage' | 'archives:read' | 'archives:write' | 'archives:import' | 'personal_data:unmask' | 'personal_data:phones' | 'personal_data:log' | 'personal_data:manage' | 'documents:read' | 'documents:basic' | 'documents:property' | 'documents:history' | 'documents:keep' | 'documents:manage' | 'contracts:read' | 'contracts:keep' | 'external_queries:register' | 'external_queries:approve' | 'cases:read' | 'cases:register' | 'cases:handle' | 'cases:decide' | 'cases:export' | 'cases:import' | 'cases:own' | 'work_orders:read' | 'work_orders:create' | 'work_orders:dispatch' | 'work_orders:work' | 'work_orders:verify' | 'work_orders:export' | 'work_orders:cost' | 'sla:read' | 'sla:manage' | 'stores:read' | 'stores:keep' | 'registers:read' | 'registers:write' | 'registers:work' | 'registers:decide' | 'paid_services:read' | 'paid_services:manage' | 'reception:read' | 'reception:serve' | 'gate:keep' | 'hand_overs:keep' | 'relations:read' | 'relations:notice' | 'relations:record' | 'relations:restricted' | 'relations:decide' | 'relations:own' | 'knowledge:read' | 'knowledge:keep' | 'insight:read' | 'improvements:manage' | 'library:read' | 'library:write' | 'compensation:limits' | 'standards:read' | 'standards:write' | 'checks:score' | 'structure:manage' | 'governance:read' | 'governance:record' | 'governance:write' | 'sites:compare' | 'tasks:own' | 'tasks:assign' | 'settings:manage' | 'messages:outbox' | 'installation:operate' | 'integration:manage')[]; removed: ('organization:read' | 'organization:manage' | 'people:read' | 'people:manage' | 'roles:manage' | 'sign_in:manage' | 'api_keys:manage' | 'archives:read' | 'archives:write' | 'archives:import' | 'personal_data:unmask' | 'personal_data:phones' | 'personal_data:log' | 'personal_data:manage' | 'documents:read' | 'documents:basic' | 'documents:property' | 'documents:history' | 'documents:keep' | 'documents:manage' | 'contracts:read' | 'contracts:keep' | 'external_queries:register' | 'external_queries:approve' | 'cases:read' | 'cases:register' | 'cases:handle' | 'cases:decide' | 'cases:export' | 'cases:import' | 'cases:own' | 'work_orders:read' | 'work_orders:create' | 'work_orders:dispatch' | 'work_orders:work' | 'work_orders:verify' | 'work_orders:export' | 'work_orders:cost' | 'sla:read' | 'sla:manage' | 'stores:read' | 'stores:keep' | 'registers:read' | 'registers:write' | 'registers:work' | 'registers:decide' | 'paid_services:read' | 'paid_services:manage' | 'reception:read' | 'reception:serve' | 'gate:keep' | 'hand_overs:keep' | 'relations:read' | 'relations:notice' | 'relations:record' | 'relations:restricted' | 'relations:decide' | 'relations:own' | 'knowledge:read' | 'knowledge:keep' | 'insight:read' | 'improvements:manage' | 'library:read' | 'library:write' | 'compensation:limits' | 'standards:read' | 'standards:write' | 'checks:score' | 'structure:manage' | 'governance:read' | 'governance:record' | 'governance:write' | 'sites:compare' | 'tasks:own' | 'tasks:assign' | 'settings:manage' | 'messages:outbox' | 'installation:operate' | 'integration:manage')[]; needsSecondFactor: boolean; holders: number; retiredAt: string | null; version: number; allowedActions: ('change' | 'copy' | 'retire' | 'restore' | 'reset')[] }
+  OrgChart: { site: Schemas['Ref']; managers: { id: string; name: string; position: string; isOnShift: boolean; phone: string }[]; departments: ({ id: string; code: string; name: string; alias: string[]; parentId: string | null; positions: ({ id: string; name: string; line: 'FRONT_LINE' | 'SECOND_LINE'; isCore: boolean; planned: number | null; people: { id: string; name: string; position: string; isOnShift: boolean; phone: string }[] })[]; others: { id: string; name: string; position: string; isOnShift: boolean; phone: string }[] })[]; unplaced: { id: string; name: string; position: string; isOnShift: boolean; phone: string }[]; lines: { FRONT_LINE: { planned: number | null; people: number }; SECOND_LINE: { planned: number | null; people: number }; unknown: number }; headcount: number; planned: number | null; vacantCore: Schemas['Ref'][] }
+  Original: { id: string; siteId: string; document: { id: string; number: string; title: string; kind: string; documentOn: string | null }; box: { id: string; place: string }; position: number; copies: number; condition: 'good' | 'worn' | 'damaged' | 'lost'; note: string; loan: { id: string; number: string; borrower: string; dueOn: string } | null; version: number }
+  OriginalPage: { id: string; siteId: string; document: { id: string; number: string; title: string; kind: string; documentOn: string | null }; box: { id: string; place: string }; position: number; copies: number; condition: 'good' | 'worn' | 'damaged' | 'lost'; note: string; loan: { id: string; number: string; borrower: string; dueOn: string } | null; version: number; damages: ({ id: string; at: string; by: string; condition: 'good' | 'worn' | 'damaged' | 'lost'; description: string; files: Schemas['FileRef'][] })[]; loans: Schemas['LoanSummary'][] }
+  Outage: { id: string; siteId: string; number: string; kind: 'water' | 'power' | 'gas' | 'heating' | 'lift'; isPlanned: boolean; reason: string; noticeText: string; fromAt: string; untilAt: string; endedAt: string | null; cancelledAt: string | null; state: 'announced' | 'now' | 'over' | 'cancelled'; isLate: boolean; places: ({ kind: 'building' | 'entrance' | 'unit'; id: string; name: string })[]; calls: { households: number; called: number; helped: number }; toTell: number; mayAct: boolean; version: number }
+  OutageAsker: { id: string; unit: Schemas['Ref']; person: Schemas['Ref'] | null; phone: string; askedAt: string; toldAt: string | null; toldHow: 'message' | 'phone' | null }
+  OutageCall: { unit: Schemas['Ref']; people: { id: string; name: string; phones: string[] }[]; rank: number; reasons: string[]; isHidden: boolean; claimedBy: Schemas['Ref'] | null; isMine: boolean; attempts: number; result: 'reached' | 'not_reached' | 'help_needed' | null; note: string; calledBy: Schemas['Ref'] | null; calledAt: string | null; opportunity: { id: string; number: string } | null; case: { id: string; number: string } | null }
+  OwnRule: { id: string; name: string; kind: 'policy' | 'operating_rule' | 'duty_sheet'; number: number; effectiveOn: string | null; expiresOn: string | null; isRead: boolean; publishedAt: string }
+  OwnSession: { id: string; device: string; address: string; method: 'password' | 'code' | 'oidc'; lastSeenAt: string | null; startedAt: string; expiresAt: string; isCurrent: boolean }
+  PaidCharge: { id: string; workOrder: { id: string; number: string }; title: string; unit: Schemas['Ref'] | null; amountFen: number; category: 'paid_service'; payState: 'not_due' | 'to_be_billed'; invoiceNote: string; completedAt: string }
+  PaidOrder: { case: { id: string; number: string }; title: string; unit: Schemas['Ref']; orderedAt: string; wishedFrom: string | null; wishedTo: string | null; quantity: number; versionId: string; invoiceNote: string; quote: Schemas['Quote'] | null; isDone: boolean; priceFen: number | null; payState: 'not_due' | 'to_be_billed' }
+  PaidService: { id: string; siteId: string; code: string; name: string; group: 'car_care' | 'housekeeping' | 'tree_adoption' | 'appliance_repair' | 'home_repair' | 'rental_agency' | 'owner_resources' | 'butler'; charge: 'free' | 'paid'; unit: string; priceFen: number | null; includes: string; excludes: string; warrantyDays: number | null; legalNote: string; state: 'draft' | 'published' | 'withdrawn'; hasChanges: boolean; inForce: Schemas['PriceVersion'] | null; next: Schemas['PriceVersion'] | null; updatedAt: string; version: number; allowedActions: ('publish' | 'withdraw')[] }
+  ParkingLease: { id: string; person: Schemas['Ref']; unit: Schemas['UnitRef'] | null; fromOn: string; untilOn: string | null; rentFen: number | null; endedOn: string | null }
+  ParkingSpace: { id: string; siteId: string; code: string; kind: 'underground' | 'surface' | 'mechanical' | 'garage'; lot: string; place: string; squareMetres: number | null; note: string; state: 'unsold' | 'sold' | 'leased' | 'visitor' | 'civil_defence' | 'reserved'; owner: Schemas['Ref'] | null; unit: Schemas['UnitRef'] | null; lease: Schemas['ParkingLease'] | null; vehicles: Schemas['Ref'][]; allowedActions: ('lease' | 'end_lease' | 'sell' | 'take_back' | 'reserve' | 'open_to_visitors' | 'release')[]; version: number; updatedAt: string }
+  PauseRule: { reason: string; metrics: string[]; evidence: 'note' | 'photo' | 'document' | 'appointment'; longestSingleSeconds: number; longestTotalSeconds: number; approver: 'handler' | 'supervisor' | 'site_manager' | 'head_office'; version: number }
+  Person: { id: string; name: string; kind: 'person' | 'company'; sex: 'male' | 'female' | 'unknown'; phones: string[]; pinyin: string; phoneDetails: { number: string; label: string; isMain: boolean }[]; email: string; idKind: 'id_card' | 'passport' | 'hk_macau_permit' | 'taiwan_permit' | 'uscc' | 'other' | null; idNumberMasked: string | null; birthday: string | null; workplace: string; emergencyContact: string; locale: string; tags: string[]; note: string; hasAccount: boolean; occupancies: Schemas['Occupancy'][]; version: number; updatedAt: string }
+  PersonSummary: { id: string; name: string; kind: 'person' | 'company'; sex: 'male' | 'female' | 'unknown'; phones: string[]; units: ({ id: string; siteId: string; code: string; role: 'owner' | 'co_owner' | 'tenant' | 'family' | 'agent' })[] }
+  Pet: { id: string; siteId: string; name: string; species: 'dog' | 'cat' | 'bird' | 'other'; breed: string; colour: string; sex: 'male' | 'female' | 'unknown'; bornOn: string | null; person: { id: string; name: string; phones: string[] }; unit: Schemas['UnitRef']; licenceNumber: string; licenceUntil: string | null; note: string; endedOn: string | null; vaccinations: Schemas['Vaccination'][]; nextDueOn: string | null; isOverdue: boolean; allowedActions: 'end'[]; version: number; updatedAt: string }
+  Policy: { id: string; code: string; name: string; post: string; version: number; rank: number; match: Schemas['PolicyMatch']; targets: Schemas['PolicyTarget'][]; excepted: string[]; isActive: boolean; effectiveFrom: string; effectiveTo: string | null; isUpcoming: boolean }
+  PolicyDraftInput: { name: string; post?: string; rank?: number; match: Schemas['PolicyMatchInput']; targets: Record<string, { target: string; calendarCode: string; steps: Schemas['PolicyStepInput'][]; retarget?: 'keep_consumed' | 'restart' | 'never_later'; reopen?: 'new_cycle' | 'continue' | 'total'; isCritical?: boolean } | null>; code: string }
+  PolicyFinding: { policyId: string | null; policyCode: string; policyName: string; pointer: string; metric: string | null; problem: 'faulty' | 'shadowed' | 'duplicate_code' | 'ambiguous' | 'no_target'; message: string; other: Schemas['Ref'] | null }
+  PolicyMatch: { types?: string[]; kinds?: string[]; categories?: string[]; urgencies?: string[]; grades?: string[]; origins?: string[]; siteKinds?: string[]; siteIds?: string[] }
+  PolicyMatchInput: { types?: string[]; kinds?: string[]; categories?: string[]; urgencies?: string[]; grades?: string[]; origins?: string[]; siteKinds?: string[]; siteIds?: string[] }
+  PolicyStep: { id: string; kind: 'reminder' | 'breach' | 'escalation' | 'repeat'; offset: string; to: ('handler' | 'supervisor' | 'site_manager' | 'head_office')[] }
+  PolicyStepInput: { id: string; kind: 'reminder' | 'breach' | 'escalation' | 'repeat'; offset: string; to: ('handler' | 'supervisor' | 'site_manager' | 'head_office')[] }
+  PolicyTarget: { target: string; calendarCode: string; steps: Schemas['PolicyStep'][]; retarget: 'keep_consumed' | 'restart' | 'never_later'; reopen: 'new_cycle' | 'continue' | 'total'; isCritical: boolean; metric: string; targetText: string }
+  Position: { id: string; code: string; name: string; departmentCode: string | null; line: 'FRONT_LINE' | 'SECOND_LINE'; role: string | null; isCore: boolean; requiredYears: number | null; requiredExperience: string; isActive: boolean; sortOrder: number; version: number }
+  PriceVersion: { id: string; itemId: string; no: number; code: string; name: string; group: 'car_care' | 'housekeeping' | 'tree_adoption' | 'appliance_repair' | 'home_repair' | 'rental_agency' | 'owner_resources' | 'butler'; charge: 'free' | 'paid'; unit: string; priceFen: number | null; includes: string; excludes: string; warrantyDays: number | null; legalNote: string; validFrom: string; validTo: string | null; publishedAt: string; publishedBy: string; withdrawnAt: string | null }
+  Problem: { type: string; title: string; status: number; code: string; detail?: string; requestId: string; errors?: { pointer: string; message: string }[]; allowedActions?: string[]; current?: unknown }
+  Programme: { goal: Schemas['ProgrammeGoal'] | null; hasRead: boolean; acknowledged: { count: number; of: number; percent: number | null } | null; archives: { count: number; of: number; percent: number | null }; trained: { count: number; of: number; percent: number | null } | null; opportunities: ({ type: 'special_request' | 'special_situation' | 'special_person'; noticed: number; done: number; letGo: number })[]; months: ({ month: string; fromAt: string; toAt: string; delivered: number; households: number; perHundred: number | null; isFlagged: boolean })[] }
+  ProgrammeGoal: { id: string; words: string; publishedAt: string; publishedBy: Schemas['Ref'] }
+  QualityTracking: { id: string; workOrder: { id: string; number: string }; title: string; unit: Schemas['Ref'] | null; place: string; worker: string; doneAt: string; reason: 'rework' | 'sample' | 'none'; state: 'planned' | 'good' | 'bad' | 'unplanned'; dueOn: string | null; isOverdue: boolean; checkedAt: string | null; checkedBy: string | null; note: string; version: number }
+  Quote: { id: string; siteId: string; number: string; status: 'sent' | 'accepted' | 'refused' | 'expired' | 'replaced' | 'withdrawn'; title: string; unit: Schemas['Ref'] | null; case: { id: string; number: string } | null; workOrder: { id: string; number: string } | null; lines: Schemas['QuoteLine'][]; totalFen: number; validUntil: string; note: string; sentAt: string; sentBy: string; decidedAt: string | null; acceptance: { via: 'app' | 'signature' | 'phone'; by: string; saidAt: string; recordedBy: string; signature: Schemas['FileRef'] | null } | null; reason: string; allowedActions: ('accept' | 'refuse' | 'withdraw')[]; version: number }
+  QuoteLine: { kind: 'listed' | 'unlisted' | 'material'; versionId: string | null; name: string; unit: string; quantity: number; priceFen: number; amountFen: number; warrantyDays: number | null }
+  Recalculation: { count: number; unchanged: number; earlier: number; later: number; newlyBreached: number; noLongerPromised: number; id: string; state: 'waiting' | 'running' | 'done'; total: number; done: number; reason: string; mode: 'keep_consumed' | 'restart' | 'never_later'; startedBy: string; startedAt: string; finishedAt: string | null }
+  ReceptionFlow: { siteId: string | null; steps: ({ code: string; phase: 'before' | 'during' | 'after'; name: string; isMandatory: boolean; scope: 'always' | 'appointment' | 'problem'; dueHours: number | null; isStandard: boolean; isMandatoryByStandard: boolean })[]; version: number }
+  Recovery: { id: string; siteId: string; case: { id: string; number: string }; cause: 'bad_rating' | 'broken_promise' | 'other'; apology: string; correction: string; makeGood: string; by: Schemas['Ref']; at: string; madeGoodAt: string | null; madeGoodBy: Schemas['Ref'] | null }
+  RedressSettings: { version: number; groupHouseholds: number; groupDays: number; thirdDays: number; repeatDays: number; limits: Record<string, number | null>; changedAt: string | null; changedBy: string | null; mayChangeLimits: boolean }
+  Ref: { id: string; name: string }
+  RegisterHit: { kind: 'facility' | 'meter' | 'common_area' | 'amenity' | 'parking_space' | 'vehicle' | 'access_card' | 'pet' | 'tenancy' | 'entrustment' | 'business_change'; id: string; siteId: string; title: string; subtitle: string; unit: Schemas['UnitRef'] | null }
+  Registration: { id: string; siteId: string; name: string; phone: string; room: string; role: 'owner' | 'co_owner' | 'tenant' | 'family' | 'agent'; note: string; state: 'waiting' | 'approved' | 'refused'; askedAt: string; unit: { id: string; code: string; people: { id: string; name: string; role: string }[] } | null; decidedBy: string | null; decidedAt: string | null; reason: string }
+  ReturnVisit: { id: string; at: string; by: Schemas['Ref']; channel: string; isReached: boolean; isSettled: boolean | null; score: number | null; attitude: number | null; timeliness: number | null; quality: number | null; opinion: string }
+  Reward: { id: string; siteId: string; employee: Schemas['Ref']; reason: string; amountFen: number | null; opportunity: { id: string; number: string } | null; status: 'proposed' | 'approved' | 'refused'; proposedBy: Schemas['Ref']; proposedAt: string; decidedBy: Schemas['Ref'] | null; decidedAt: string | null; decisionNote: string; mayDecide: boolean; version: number }
+  ReworkCandidate: { id: string; number: string; title: string; doneAt: string; doneBy: string; warrantyUntil: string; days: number }
+  Rule: { id: string; code: string; name: string; kind: 'policy' | 'operating_rule' | 'duty_sheet'; audience: 'staff' | 'owner' | 'everybody'; post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; position: Schemas['Ref'] | null; site: Schemas['Ref'] | null; requirement: Schemas['Ref'] | null; state: 'draft' | 'published' | 'withdrawn'; needsSignature: boolean; currentVersion: number | null; effectiveOn: string | null; expiresOn: string | null; readBy: string | null; force: 'pending' | 'in_force' | 'expired' | null; hasDraft: boolean; isRead: boolean | null; version: number; updatedAt: string; current: { number: number; items: ({ id: string; text: string; standard: string; dutyClass: 'FOUNDATION' | 'CUSTOMER_FACING' | 'ASSURANCE' | null; promise: { policy: string; metric: string } | null; promised: { policy: string; target: string } | null })[]; body: string; files: Schemas['FileRef'][]; effectiveOn: string | null; expiresOn: string | null; readBy: string | null; reason: string; publishedAt: string | null; publishedBy: string } | null; draft: { number: number; items: ({ id: string; text: string; standard: string; dutyClass: 'FOUNDATION' | 'CUSTOMER_FACING' | 'ASSURANCE' | null; promise: { policy: string; metric: string } | null; promised: { policy: string; target: string } | null })[]; body: string; files: Schemas['FileRef'][]; effectiveOn: string | null; expiresOn: string | null; readBy: string | null; reason: string; publishedAt: string | null; publishedBy: string } | null; versions: ({ number: number; effectiveOn: string | null; expiresOn: string | null; readBy: string | null; reason: string; publishedAt: string | null; publishedBy: string })[]; readAt: string | null; allowedActions: ('publish' | 'withdraw' | 'restore')[] }
+  RuleItemInput: { id: string; text: string; standard?: string; dutyClass?: 'FOUNDATION' | 'CUSTOMER_FACING' | 'ASSURANCE' | null; promise?: { policy: string; metric: string } | null }
+  RuleSummary: { id: string; code: string; name: string; kind: 'policy' | 'operating_rule' | 'duty_sheet'; audience: 'staff' | 'owner' | 'everybody'; post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; position: Schemas['Ref'] | null; site: Schemas['Ref'] | null; requirement: Schemas['Ref'] | null; state: 'draft' | 'published' | 'withdrawn'; needsSignature: boolean; currentVersion: number | null; effectiveOn: string | null; expiresOn: string | null; readBy: string | null; force: 'pending' | 'in_force' | 'expired' | null; hasDraft: boolean; isRead: boolean | null; version: number; updatedAt: string }
+  SavedView: { id: string; list: string; name: string; query: string; isShared: boolean; isMine: boolean }
+  ScopeItem: { line: Schemas['ScopeLine']; department: string; from: string; to: string; dueOn: string; filed: number; isMissing: boolean }
+  ScopeLine: { id: string; departmentCode: string; kind: Schemas['Ref']; cadence: 'once' | 'monthly' | 'quarterly' | 'yearly'; dueDays: number; fromOn: string; retentionYears: number | null; note: string; isActive: boolean; version: number }
+  SearchHit: { kind: 'person' | 'unit' | 'case' | 'work_order' | 'vehicle' | 'facility' | 'meter' | 'parking_space' | 'access_card'; id: string; siteId: string | null; title: string; subtitle: string; matched: string }
+  SecondFactor: { isOn: boolean; since: string | null; isRequired: boolean; recoveryCodesLeft: number }
+  ServiceCheck: { id: string; number: string; siteId: string; standard: { id: string; name: string; number: number; scene: 'dress' | 'grooming' | 'posture' | 'greeting' | 'reception' | 'phone' | 'language' | 'complaint' | 'home_visit' | 'environment' | 'gate' | 'touchpoints' | 'values' | 'competence' | 'personal' | 'steward_service' | 'conduct' }; employee: Schemas['Ref'] | null; place: string; score: number | null; hasRedLine: boolean; checkedBy: Schemas['Ref']; checkedAt: string; acknowledgedAt: string | null; version: number }
+  ServiceCheckDetails: { id: string; number: string; siteId: string; standard: { id: string; name: string; number: number; scene: 'dress' | 'grooming' | 'posture' | 'greeting' | 'reception' | 'phone' | 'language' | 'complaint' | 'home_visit' | 'environment' | 'gate' | 'touchpoints' | 'values' | 'competence' | 'personal' | 'steward_service' | 'conduct' }; employee: Schemas['Ref'] | null; place: string; score: number | null; hasRedLine: boolean; checkedBy: Schemas['Ref']; checkedAt: string; acknowledgedAt: string | null; version: number; answers: ({ id: string; text: string; dimension: string; method: 'meets' | 'score' | 'measure'; min: number | null; max: number | null; unit: string; weight: number; isRedLine: boolean; source: string; value: number | null; note: string; isMet: boolean | null })[]; dimensions: ({ name: string; score: number | null })[]; comment: string; reply: string; files: Schemas['FileRef'][]; mayAcknowledge: boolean }
+  ServiceHours: { siteId: string; calendar: string | null; weekly: Record<string, { from: string; to: string }[]> | null; dutyPhone: string; notice: string; nightNotice: string; stewardMinutes: number; version: number }
+  ServiceScript: { id: string; scene: 'greeting' | 'phone' | 'complaint_intake' | 'complaint_reply' | 'complaint_close' | 'feedback' | 'apology' | 'farewell' | 'sales_office'; title: string; text: string; source: string; isActive: boolean; sortOrder: number; version: number }
+  ServiceStandard: { id: string; code: string; name: string; kind: 'standard' | 'procedure' | 'guideline'; post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; scene: 'dress' | 'grooming' | 'posture' | 'greeting' | 'reception' | 'phone' | 'language' | 'complaint' | 'home_visit' | 'environment' | 'gate' | 'touchpoints' | 'values' | 'competence' | 'personal' | 'steward_service' | 'conduct'; state: 'draft' | 'published' | 'withdrawn'; currentVersion: number | null; hasDraft: boolean; isRead: boolean | null; version: number; updatedAt: string; current: { number: number; items: Schemas['StandardItem'][]; reason: string; improvementNumber: string; publishedAt: string | null; publishedBy: string } | null; draft: { number: number; items: Schemas['StandardItem'][]; reason: string; improvementNumber: string; publishedAt: string | null; publishedBy: string } | null; versions: ({ number: number; reason: string; improvementNumber: string; publishedAt: string | null; publishedBy: string })[]; allowedActions: ('publish' | 'withdraw' | 'restore')[] }
+  ServiceStandardSummary: { id: string; code: string; name: string; kind: 'standard' | 'procedure' | 'guideline'; post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; scene: 'dress' | 'grooming' | 'posture' | 'greeting' | 'reception' | 'phone' | 'language' | 'complaint' | 'home_visit' | 'environment' | 'gate' | 'touchpoints' | 'values' | 'competence' | 'personal' | 'steward_service' | 'conduct'; state: 'draft' | 'published' | 'withdrawn'; currentVersion: number | null; items: number; hasDraft: boolean; isRead: boolean | null; version: number; updatedAt: string }
+  ServiceWord: { id: string; word: string; kind: 'impatient' | 'insulting' | 'discriminating' | 'vague'; suggestion: string; exceptions: string[]; isActive: boolean; source: string; version: number }
+  Session: { account: { id: string; login: string; name: string; locale: 'zh-CN' | 'zh-TW' | 'en' }; organization: Schemas['Ref']; employeeId: string | null; personId: string | null; roles: Schemas['Grant'][]; permissions: ('organization:read' | 'organization:manage' | 'people:read' | 'people:manage' | 'roles:manage' | 'sign_in:manage' | 'api_keys:manage' | 'archives:read' | 'archives:write' | 'archives:import' | 'personal_data:unmask' | 'personal_data:phones' | 'personal_data:log' | 'personal_data:manage' | 'documents:read' | 'documents:basic' | 'documents:property' | 'documents:history' | 'documents:keep' | 'documents:manage' | 'contracts:read' | 'contracts:keep' | 'external_queries:register' | 'external_queries:approve' | 'cases:read' | 'cases:register' | 'cases:handle' | 'cases:decide' | 'cases:export' | 'cases:import' | 'cases:own' | 'work_orders:read' | 'work_orders:create' | 'work_orders:dispatch' | 'work_orders:work' | 'work_orders:verify' | 'work_orders:export' | 'work_orders:cost' | 'sla:read' | 'sla:manage' | 'stores:read' | 'stores:keep' | 'registers:read' | 'registers:write' | 'registers:work' | 'registers:decide' | 'paid_services:read' | 'paid_services:manage' | 'reception:read' | 'reception:serve' | 'gate:keep' | 'hand_overs:keep' | 'relations:read' | 'relations:notice' | 'relations:record' | 'relations:restricted' | 'relations:decide' | 'relations:own' | 'knowledge:read' | 'knowledge:keep' | 'insight:read' | 'improvements:manage' | 'library:read' | 'library:write' | 'compensation:limits' | 'standards:read' | 'standards:write' | 'checks:score' | 'structure:manage' | 'governance:read' | 'governance:record' | 'governance:write' | 'sites:compare' | 'tasks:own' | 'tasks:assign' | 'settings:manage' | 'messages:outbox' | 'installation:operate' | 'integration:manage')[]; sites: { id: string; name: string; kind: string; timeZone: string }[]; units: { id: string; siteId: string; code: string; role: string }[]; expiresAt: string; unfinished: 'password' | 'second_factor' | null; isDemo: boolean }
+  SimilarCase: { id: string; number: string; kind: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service'; status: 'registered' | 'classified' | 'in_progress' | 'waiting' | 'resolved' | 'confirmed' | 'closed' | 'invalid' | 'cancelled' | 'reopened'; title: string; category: Schemas['Ref'] | null; unit: Schemas['Ref'] | null; place: string; owner: Schemas['Ref']; registeredAt: string; urgedCount: number; why: 'same_unit' | 'same_place' | 'similar_words'; words: number }
+  Site: { id: string; code: string; name: string; kind: 'residential' | 'office' | 'commercial' | 'sales_office'; timeZone: string; address: string; phone: string; version: number }
+  SiteFacts: { siteId: string; siteName: string; projectKind: 'ordinary_residential' | 'high_end_residential' | 'old_estate' | 'office' | 'commercial' | 'sales_office' | null; housingCategory: 'commodity' | 'affordable' | 'reform' | 'collective' | 'low_rent' | 'high_end' | null; serviceGrade: number | null; negotiatedStandard: string; developer: string; builtInYear: number | null; landSquareMetres: number | null; greenPercent: number | null; grades: number[]; template: { code: 'grade_1' | 'grade_2' | 'grade_3' | 'negotiated' | 'office' | 'commercial' | 'sales_office'; measures: { topic: string; text: string }[] } | null; amenities: ({ id: string; name: string; kind: 'playground' | 'club' | 'fitness' | 'sports_court' | 'swimming_pool' | 'reading_room' | 'senior_room' | 'charging' | 'parcel_lockers' | 'kindergarten' | 'shop' | 'other'; state: 'open' | 'closed' | 'under_repair' })[]; mayChange: boolean; version: number }
+  SiteProfile: { id: string; name: string; managedAreaM2: number | null; amenities: string[]; about: string; openedOn: string | null; managementStaff: { id: string; name: string; position: string; isOnShift: boolean; phone: string }[]; version: number }
+  SiteTemplate: { id: string; name: string; siteKind: 'residential' | 'office' | 'commercial' | 'sales_office'; note: string; fromSite: Schemas['Ref'] | null; madeBy: string; madeAt: string; isActive: boolean; parts: ({ part: 'departments' | 'establishment' | 'zones' | 'documents' | 'hours'; count: number; names: string[] })[]; version: number }
+  SlaReport: { asOf: string; items: Schemas['SlaReportRow'][]; pauses: { reason: string; metric: string; count: number; seconds: number }[] }
+  SlaReportClock: { id: string; site: Schemas['Ref']; subject: { type: string; id: string; name: string }; metric: string; cycle: number; kind: string | null; urgency: string | null; grade: string | null; holder: Schemas['Ref'] | null; state: string; outcome: 'met' | 'breached' | 'open' | 'cancelled'; targetText: string; startedAt: string; dueAt: string | null; stoppedAt: string | null; consumedSeconds: number; wallSeconds: number | null; pausedSeconds: number; overrunSeconds: number; isMetByPause: boolean }
+  SlaReportRow: { subjectType: string; metric: string; value: string | null; name: string | null; count: number; met: number; breached: number; open: number; cancelled: number; rate: number | null; p50Seconds: number | null; p90Seconds: number | null; p50WallSeconds: number | null; p90WallSeconds: number | null; paused: number; pausedSeconds: number; metByPause: number }
+  SmsSettingsInput: { provider: 'aliyun'; signName: string; templates: ({ kind: '*' | string; code: string; params: string[] })[]; endpoint?: string; keyId: string } | { provider: 'tencent'; signName: string; templates: ({ kind: '*' | string; code: string; params: string[] })[]; endpoint?: string; keyId: string; appId: string; region?: string } | { provider: 'http'; signName: string; templates: ({ kind: '*' | string; code: string; params: string[] })[]; url: string; body: string; headerName?: string; successField?: string; successValue?: string; idField?: string }
+  SmtpSettingsInput: { host: string; port: number; security: 'tls' | 'starttls' | 'none'; user: string; from: string; fromName: string; ca?: string }
+  StandardItem: { id: string; text: string; dimension: string; method: 'meets' | 'score' | 'measure'; min: number | null; max: number | null; unit: string; weight: number; isRedLine: boolean; source: string }
+  StandardItemInput: { id: string; text: string; dimension?: string; method?: 'meets' | 'score' | 'measure'; min?: number | null; max?: number | null; unit?: string; weight?: number; isRedLine?: boolean; source?: string }
+  Stewardship: { id: string; steward: Schemas['Ref']; backup: Schemas['Ref'] | null; from: string; until: string | null; note: string }
+  StoreItem: { id: string; siteId: string; code: string; name: string; specification: string; unit: string; place: string; minimum: number; priceFen: number | null; onHand: number; isLow: boolean; isActive: boolean; updatedAt: string; version: number }
+  StoreMovement: { id: string; item: Schemas['Ref']; unit: string; kind: 'receive' | 'issue' | 'give_back' | 'damage' | 'count'; quantity: number; after: number; at: string; by: string; workOrder: { id: string; number: string } | null; note: string; priceFen: number | null }
+  Substitution: { id: string; absent: Schemas['Ref']; substitute: Schemas['Ref']; from: string; to: string; reason: string; endedAt: string | null; isNow: boolean }
+  TalkMessage: { id: string; at: string; by: 'resident' | 'house'; name: string; text: string; files: Schemas['FileRef'][]; isMine: boolean; isRead: boolean }
+  Tenancy: { id: string; siteId: string; unit: Schemas['UnitRef']; tenant: { id: string; name: string; phones: string[] }; agentName: string; agentPhone: string; landlordContact: string; feePayer: 'owner' | 'tenant' | 'agent'; rentFen: number | null; residents: number | null; note: string; fromOn: string; untilOn: string; endedOn: string | null; state: 'coming' | 'running' | 'ending' | 'over' | 'ended'; daysLeft: number | null; tasks: Schemas['TenancyTask'][]; allowedActions: ('extend' | 'end')[]; version: number; updatedAt: string }
+  TenancyTask: { id: string; task: 'identity' | 'residence_registration' | 'safety_notice' | 'safety_check' | 'before_end'; dueOn: string; doneOn: string | null; doneBy: string; note: string; isOverdue: boolean }
+  ThankYou: { id: string; siteId: string; employee: Schemas['Ref']; thankedBy: 'resident' | 'colleague'; byName: string; words: string; opportunity: { id: string; number: string } | null; case: { id: string; number: string } | null; at: string }
+  TimelineEntry: { id: string; recordType: string; recordId: string; at: string; recordedAt: string; actor: { kind: 'staff' | 'resident' | 'system'; id: string | null; name: string }; action: string; fromStatus: string | null; toStatus: string | null; note: string | null; changes: { field: string; from: unknown; to: unknown }[]; files: Schemas['FileRef'][]; device: string | null; isVisibleToResident: boolean }
+  TimeWindow: { from: string; to: string }
+  TimeWindowInput: { from: string; to: string }
+  Total: { count: number; exact: boolean }
+  TrainingNeed: { id: string; siteId: string; topic: string; post: string; reason: string; sourceType: string; sourceId: string | null; state: 'open' | 'planned' | 'met' | 'declined'; settledNote: string; settledAt: string | null; raisedBy: string; raisedAt: string; version: number }
+  Transfer: { id: string; siteId: string; number: string; department: Schemas['Ref']; state: 'draft' | 'sent' | 'received' | 'refused'; documents: number; preparedBy: Schemas['Ref']; preparedAt: string; sentAt: string | null; receiver: Schemas['Ref'] | null; receivedAt: string | null; note: string; reason: string; version: number; items: ({ id: string; number: string; title: string; kind: string; documentOn: string | null })[]; signature: Schemas['FileRef'] | null; allowedActions: ('send' | 'receive' | 'refuse')[] }
+  TransferSummary: { id: string; siteId: string; number: string; department: Schemas['Ref']; state: 'draft' | 'sent' | 'received' | 'refused'; documents: number; preparedBy: Schemas['Ref']; preparedAt: string; sentAt: string | null; receiver: Schemas['Ref'] | null; receivedAt: string | null; note: string; reason: string; version: number }
+  Unit: { id: string; siteId: string; buildingId: string; entranceId: string | null; code: string; room: string; floor: number | null; use: 'residence' | 'shop' | 'office' | 'other'; state: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; buildingArea: number | null; openCases: number; building: Schemas['Ref']; zone: Schemas['Ref'] | null; steward: Schemas['Ref'] | null; layout: string; indoorArea: number | null; orientation: string; handedOverOn: string | null; rentFen: number | null; note: string; occupancies: Schemas['Occupancy'][]; version: number; updatedAt: string }
+  UnitPapers: { unit: Schemas['Ref']; state: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; required: Schemas['Ref'][]; missing: Schemas['Ref'][] }
+  UnitRef: { id: string; code: string }
+  UnitSummary: { id: string; siteId: string; buildingId: string; entranceId: string | null; code: string; room: string; floor: number | null; use: 'residence' | 'shop' | 'office' | 'other'; state: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; buildingArea: number | null; owners: Schemas['Ref'][]; openCases: number }
+  UnitUseRecords: { tenancies: Schemas['Tenancy'][]; entrustments: Schemas['Entrustment'][]; business: Schemas['BusinessChange'][]; meters: Schemas['Meter'][] }
+  Vaccination: { id: string; vaccine: string; givenOn: string; dueOn: string | null; isLast: boolean }
+  Vehicle: { id: string; siteId: string; plate: string; plateShown: string; plateKind: 'ordinary' | 'new_energy' | 'trailer' | 'learner' | 'police' | 'hk_macau' | 'embassy' | 'military' | 'emergency'; type: 'car' | 'van' | 'truck' | 'motorcycle' | 'other'; brand: string; colour: string; person: { id: string; name: string; phones: string[] } | null; unit: Schemas['UnitRef'] | null; spaces: Schemas['UnitRef'][]; note: string; registeredOn: string; endedOn: string | null; allowedActions: 'end'[]; version: number; updatedAt: string }
+  Visit: { id: string; siteId: string; ticket: string; day: string; status: 'waiting' | 'serving' | 'finished' | 'left'; name: string; person: Schemas['Ref'] | null; unit: Schemas['Ref'] | null; phone: string; people: number; need: string; category: Schemas['Ref'] | null; isAppointed: boolean; arrivedAt: string; receivedBy: Schemas['Ref']; servedAt: string | null; servedBy: Schemas['Ref'] | null; endedAt: string | null; waitedSeconds: number | null; rating: number | null; conforms: boolean | null; clock: Schemas['ClockBrief'] | null; version: number }
+  VisitAppointment: { id: string; siteId: string; status: 'planned' | 'arrived' | 'missed' | 'cancelled'; name: string; person: Schemas['Ref'] | null; unit: Schemas['Ref'] | null; phone: string; people: number; purpose: string; place: string; from: string; to: string; host: Schemas['Ref']; preparation: ({ code: 'need_understood' | 'time_confirmed' | 'place_ready'; at: string | null; by: string })[]; note: string; visitId: string | null; isLate: boolean; allowedActions: ('prepare' | 'arrive' | 'miss' | 'cancel')[]; version: number }
+  VisitDetail: { id: string; siteId: string; ticket: string; day: string; status: 'waiting' | 'serving' | 'finished' | 'left'; name: string; person: Schemas['Ref'] | null; unit: Schemas['Ref'] | null; phone: string; people: number; need: string; category: Schemas['Ref'] | null; isAppointed: boolean; arrivedAt: string; receivedBy: Schemas['Ref']; servedAt: string | null; servedBy: Schemas['Ref'] | null; endedAt: string | null; waitedSeconds: number | null; rating: number | null; conforms: boolean | null; clock: Schemas['ClockBrief'] | null; version: number; appointmentId: string | null; complaintAt: string | null; feedbackAt: string | null; noRatingReason: string; comment: string; leftReason: string; steps: Schemas['VisitStep'][]; clocks: Schemas['Clock'][]; links: ({ kind: 'contact' | 'comment'; at: string; case: { id: string; number: string; title: string; status: string; kind: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service' } | null; contactId: string | null; answer: string })[]; allowedActions: ('serve' | 'note_need' | 'tick' | 'finish' | 'leave')[] }
+  VisitStep: { code: string; phase: 'before' | 'during' | 'after'; name: string; isMandatory: boolean; isForProblems: boolean; dueAt: string | null; doneAt: string | null; doneBy: Schemas['Ref'] | null; note: string }
+  WebhookDelivery: { id: string; endpoint: { id: string; name: string }; type: 'case.created' | 'case.status_changed' | 'case.acted' | 'case.commented' | 'complaint.created' | 'complaint.status_changed' | 'work_order.created' | 'work_order.status_changed' | 'work_order.acted' | 'paid_service.completed' | 'site.created' | 'webhook.test'; state: 'waiting' | 'sending' | 'delivered' | 'failed'; attempts: number; lastStatus: number | null; lastFailure: string | null; at: string; dueAt: string | null; deliveredAt: string | null; allowedActions: 'replay'[] }
+  WebhookDeliveryDetail: { id: string; endpoint: { id: string; name: string }; type: 'case.created' | 'case.status_changed' | 'case.acted' | 'case.commented' | 'complaint.created' | 'complaint.status_changed' | 'work_order.created' | 'work_order.status_changed' | 'work_order.acted' | 'paid_service.completed' | 'site.created' | 'webhook.test'; state: 'waiting' | 'sending' | 'delivered' | 'failed'; attempts: number; lastStatus: number | null; lastFailure: string | null; at: string; dueAt: string | null; deliveredAt: string | null; allowedActions: 'replay'[]; url: string; body: string; log: ({ id: string; at: string; milliseconds: number; status: number | null; failure: string | null; requestHeaders: Record<string, string>; responseHeaders: Record<string, string> | null; responseBody: string | null; isTruncated: boolean })[] }
+  WebhookEndpoint: { id: string; name: string; url: string; events: ('case.created' | 'case.status_changed' | 'case.acted' | 'case.commented' | 'complaint.created' | 'complaint.status_changed' | 'work_order.created' | 'work_order.status_changed' | 'work_order.acted' | 'paid_service.completed' | 'site.created' | 'webhook.test')[]; siteId: string | null; hasPersonalData: boolean; isActive: boolean; disabledReason: 'by_hand' | 'gone' | 'failing' | null; failingSince: string | null; secretCount: number; version: number; createdAt: string; lately: { delivered: number; waiting: number; failed: number } }
+  WorkflowStep: { name: string; detail: string; post: 'first_contact' | 'owner' | 'department' | 'supervisor' | 'site_manager' | 'head_office'; withinMinutes: number | null }
+  WorkflowStepInput: { name: string; detail?: string; post: 'first_contact' | 'owner' | 'department' | 'supervisor' | 'site_manager' | 'head_office'; withinMinutes: number | null }
+  WorkNeeds: { skill: string | null; certificate: string | null }
+  WorkOrder: { id: string; number: string; siteId: string; kind: 'repair' | 'cleaning' | 'greening' | 'security' | 'pest_control' | 'maintenance' | 'paid_service' | 'other' | 'appliance_repair' | 'water_power_on'; status: 'open' | 'assigned' | 'accepted' | 'arrived' | 'working' | 'suspended' | 'done' | 'verified' | 'closed' | 'cancelled'; urgency: 'normal' | 'urgent' | 'emergency'; title: string; unit: Schemas['Ref'] | null; place: string; category: Schemas['Ref'] | null; case: { id: string; number: string } | null; worker: Schemas['Ref'] | null; isInPool: boolean; raisedAt: string; appointmentFrom: string | null; appointmentTo: string | null; reworkOf: { id: string; number: string } | null; updatedAt: string; doneAt: string | null; clock: Schemas['ClockBrief'] | null; version: number; symptom: string; placeKind: 'unit' | 'public_area' | 'facility' | 'parking'; safetyNote: string; contactName: string; contactPhone: string; raisedBy: Schemas['Ref']; suspendReason: 'owner_absent' | 'owner_decision' | 'parts' | 'third_party' | 'fund_vote' | 'weather' | 'access_refused' | 'appointment' | null; suspendUntil: string | null; waitObjection: string | null; arrivedAt: string | null; arrivalPosition: { latitude: number; longitude: number; accuracyMetres: number } | null; fivePieces: ('shoe_covers' | 'cloth' | 'brush' | 'mat' | 'dust_shovel')[]; result: string; labourMinutes: number | null; materials: Schemas['WorkOrderMaterial'][]; materialCostFen: number | null; isPaid: boolean; freeReason: 'warranty' | 'goodwill' | 'contract' | null; quotedFen: number | null; priceFen: number | null; begunUnacceptedAt: string | null; openQuote: { id: string; number: string; totalFen: number; validUntil: string } | null; signature: { by: string; at: string; file: Schemas['FileRef'] } | null; warrantyUntil: string | null; notReworkReason: string; labour: ({ employee: Schemas['Ref']; minutes: number | null })[]; readings: ({ meter: 'water' | 'electricity'; value: number; photo: Schemas['FileRef']; readAt: string })[]; photosBefore: Schemas['FileRef'][]; photosAfter: Schemas['FileRef'][]; files: Schemas['FileRef'][]; verifiedBy: Schemas['Ref'] | null; verifyNote: string; isPassed: boolean | null; zone: Schemas['Ref'] | null; needs: Schemas['WorkNeeds']; isKeptAsNote: boolean; reworks: { id: string; number: string }[]; clocks: Schemas['Clock'][]; allowedActions: ('assign' | 'offer' | 'grab' | 'accept' | 'decline' | 'transfer' | 'arrive' | 'start' | 'suspend' | 'resume' | 'done' | 'verify' | 'rework' | 'close' | 'cancel' | 'prolong' | 'appoint' | 'sign')[]; proposal: Schemas['OpenProposal'] | null }
+  WorkOrderMaterial: { itemId: string | null; name: string; quantity: string; unit: string; priceFen: number | null }
+  WorkOrderSummary: { id: string; number: string; siteId: string; kind: 'repair' | 'cleaning' | 'greening' | 'security' | 'pest_control' | 'maintenance' | 'paid_service' | 'other' | 'appliance_repair' | 'water_power_on'; status: 'open' | 'assigned' | 'accepted' | 'arrived' | 'working' | 'suspended' | 'done' | 'verified' | 'closed' | 'cancelled'; urgency: 'normal' | 'urgent' | 'emergency'; title: string; unit: Schemas['Ref'] | null; place: string; category: Schemas['Ref'] | null; case: { id: string; number: string } | null; worker: Schemas['Ref'] | null; isInPool: boolean; raisedAt: string; appointmentFrom: string | null; appointmentTo: string | null; reworkOf: { id: string; number: string } | null; updatedAt: string; doneAt: string | null; clock: Schemas['ClockBrief'] | null; version: number }
+  Zone: { id: string; siteId: string; name: string; steward: Schemas['Ref'] | null }
+}
+
+/** Every operation: what it takes and what it answers. */
+export interface Operations {
+  /** Say whether the work is paid, and if not why */
+  'aftercare.changeCharge': { request: { params: { id: string }; query: object; body: { version?: number; isPaid: boolean; freeReason?: 'warranty' | 'goodwill' | 'contract' | null; note?: string } }; response: Schemas['WorkOrder'] }
+  /** Rename, another rate, other workers; finished orders keep their rates */
+  'aftercare.changeLabourGrade': { request: { params: { id: string }; query: object; body: { version: number; name?: string; fenPerHour?: number; workerIds?: string[] } }; response: Schemas['LabourGrade'] }
+  /** Write down what a look at the finished work found */
+  'aftercare.checkQuality': { request: { params: { id: string }; query: object; body: { action: 'check'; version?: number; isGood: boolean; note?: string } }; response: Schemas['QualityTracking'] }
+  /** Who may work on orders of a site, by name */
+  'aftercare.colleaguesAtWork': { request: { params: object; query: { siteId: string } }; response: { items: Schemas['Ref'][] } }
+  /** New grade */
+  'aftercare.createLabourGrade': { request: { params: object; query: object; body: { name: string; fenPerHour: number; workerIds?: string[]; id?: string } }; response: Schemas['LabourGrade'] }
+  /** Grades of workers with their hourly rates */
+  'aftercare.listLabourGrades': { request: { params: object; query: object }; response: { items: Schemas['LabourGrade'][] } }
+  /** 《质量跟踪记录》 as XLSX or CSV */
+  'aftercare.exportQualityTracking': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('planned' | 'good' | 'bad' | 'unplanned')[]; reason?: ('rework' | 'sample' | 'none')[]; overdue?: boolean; from?: string; to?: string; workOrderId?: string } } }; response: Blob }
+  /** Finished repairs and what became of them, newest first */
+  'aftercare.listQualityTracking': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { state?: ('planned' | 'good' | 'bad' | 'unplanned')[]; reason?: ('rework' | 'sample' | 'none')[]; overdue?: boolean; from?: string; to?: string; workOrderId?: string } } }; response: { items: Schemas['QualityTracking'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** What an order costs; a part that is unknown is null */
+  'aftercare.orderCost': { request: { params: { id: string }; query: object }; response: Schemas['OrderCost'] }
+  /** Whether a new order would be a rework */
+  'aftercare.reworkCandidate': { request: { params: object; query: { siteId: string; unitId: string; categoryId: string } }; response: { candidate: Schemas['ReworkCandidate'] | null } }
+  /** What others were paid for an order */
+  'aftercare.setOutsideCost': { request: { params: { id: string }; query: object; body: { version?: number; outsideCostFen: number | null; note?: string } }; response: Schemas['WorkOrder'] }
+  /** Cases and complaints of a period: causes, places, trend, repeats, phases; every figure opens to its records */
+  'analysis.caseAnalysis': { request: { params: object; query: { siteId: string; from: string; to: string; filter?: { kind?: ('enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service')[]; grade?: ('ordinary' | 'complex' | 'major')[]; channel?: ('phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral')[]; matterId?: string; categoryId?: string; buildingId?: string; zoneId?: string; unitId?: string; departmentId?: string; cause?: string; phase?: 'half_year' | 'two_years' | 'eight_years' | 'beyond' | 'unknown'; weekday?: number; repeat?: boolean; recovered?: boolean; late?: boolean }; by?: 'matter' | 'category' | 'cause' | 'building' | 'zone' | 'department' | 'channel' | 'weekday'; step?: 'day' | 'week' | 'month' } }; response: Schemas['CaseAnalysis'] }
+  /** The cases behind a figure */
+  'analysis.caseAnalysisRows': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; from: string; to: string; filter?: { kind?: ('enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service')[]; grade?: ('ordinary' | 'complex' | 'major')[]; channel?: ('phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral')[]; matterId?: string; categoryId?: string; buildingId?: string; zoneId?: string; unitId?: string; departmentId?: string; cause?: string; phase?: 'half_year' | 'two_years' | 'eight_years' | 'beyond' | 'unknown'; weekday?: number; repeat?: boolean; recovered?: boolean; late?: boolean } } }; response: { items: Schemas['CaseSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** The analysis with its cases as XLSX */
+  'analysis.exportCaseAnalysis': { request: { params: object; query: { siteId: string; from: string; to: string; filter?: { kind?: ('enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service')[]; grade?: ('ordinary' | 'complex' | 'major')[]; channel?: ('phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral')[]; matterId?: string; categoryId?: string; buildingId?: string; zoneId?: string; unitId?: string; departmentId?: string; cause?: string; phase?: 'half_year' | 'two_years' | 'eight_years' | 'beyond' | 'unknown'; weekday?: number; repeat?: boolean; recovered?: boolean; late?: boolean }; by?: 'matter' | 'category' | 'cause' | 'building' | 'zone' | 'department' | 'channel' | 'weekday'; step?: 'day' | 'week' | 'month' } }; response: Blob }
+  /** The analysis with its orders as XLSX */
+  'analysis.exportOrderAnalysis': { request: { params: object; query: { siteId: string; from: string; to: string; filter?: { kind?: ('repair' | 'cleaning' | 'greening' | 'security' | 'pest_control' | 'maintenance' | 'paid_service' | 'other' | 'appliance_repair' | 'water_power_on')[]; categoryId?: string; buildingId?: string; zoneId?: string; unitId?: string; workerId?: string; age?: 'day' | 'three_days' | 'week' | 'month' | 'older'; home?: boolean; facility?: boolean; done?: boolean; rework?: boolean; reworked?: boolean; firstTime?: boolean; failed?: boolean }; step?: 'day' | 'week' | 'month' } }; response: Blob }
+  /** Work orders of a period: times, rework, first-time fix, workers, age, materials; every figure opens to its records */
+  'analysis.orderAnalysis': { request: { params: object; query: { siteId: string; from: string; to: string; filter?: { kind?: ('repair' | 'cleaning' | 'greening' | 'security' | 'pest_control' | 'maintenance' | 'paid_service' | 'other' | 'appliance_repair' | 'water_power_on')[]; categoryId?: string; buildingId?: string; zoneId?: string; unitId?: string; workerId?: string; age?: 'day' | 'three_days' | 'week' | 'month' | 'older'; home?: boolean; facility?: boolean; done?: boolean; rework?: boolean; reworked?: boolean; firstTime?: boolean; failed?: boolean }; step?: 'day' | 'week' | 'month' } }; response: Schemas['OrderAnalysis'] }
+  /** The work orders behind a figure */
+  'analysis.orderAnalysisRows': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; from: string; to: string; filter?: { kind?: ('repair' | 'cleaning' | 'greening' | 'security' | 'pest_control' | 'maintenance' | 'paid_service' | 'other' | 'appliance_repair' | 'water_power_on')[]; categoryId?: string; buildingId?: string; zoneId?: string; unitId?: string; workerId?: string; age?: 'day' | 'three_days' | 'week' | 'month' | 'older'; home?: boolean; facility?: boolean; done?: boolean; rework?: boolean; reworked?: boolean; firstTime?: boolean; failed?: boolean } } }; response: { items: Schemas['WorkOrderSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Zones ranked for a month by promptness, rework and complaints about public places */
+  'analysis.zoneRanking': { request: { params: object; query: { siteId: string; month: string } }; response: { items: ({ zoneId: string; name: string; households: number; orders: number; onTime: { count: number; of: number; rate: number | null }; rework: { count: number; of: number; rate: number | null }; complaints: number; complaintsPerHundred: number | null; score: number | null; rank: number | null })[] } }
+  /** The tree of a site: buildings and entrances with their number of units */
+  'archives.archiveTree': { request: { params: object; query: { siteId: string } }; response: { items: Schemas['Building'][] } }
+  /** New building with its entrances */
+  'archives.createBuilding': { request: { params: object; query: object; body: { siteId: string; code: string; name: string; zoneId?: string | null; entrances?: ({ code: string; floors?: number | null; hasElevator?: boolean | null })[] } }; response: Schemas['Building'] }
+  /** Change facts of a person */
+  'archives.changePerson': { request: { params: { id: string }; query: object; body: { version: number; name?: string; sex?: 'male' | 'female' | 'unknown'; phones?: { number: string; label?: string }[]; email?: '' | string; idKind?: 'id_card' | 'passport' | 'hk_macau_permit' | 'taiwan_permit' | 'uscc' | 'other' | null; idNumber?: string | null; birthday?: string | null; workplace?: string; emergencyContact?: string; tags?: string[]; note?: string } }; response: Schemas['Person'] }
+  /** One person */
+  'archives.getPerson': { request: { params: { id: string }; query: object }; response: Schemas['Person'] }
+  /** Change facts of a unit */
+  'archives.changeUnit': { request: { params: { id: string }; query: object; body: { version: number; floor?: number | null; use?: 'residence' | 'shop' | 'office' | 'other'; layout?: string; buildingArea?: number | null; indoorArea?: number | null; orientation?: string; state?: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; handedOverOn?: string | null; note?: string } }; response: Schemas['Unit'] }
+  /** One unit with its people, now and before */
+  'archives.getUnit': { request: { params: { id: string }; query: object }; response: Schemas['Unit'] }
+  /** New person */
+  'archives.createPerson': { request: { params: object; query: object; body: { name: string; kind?: 'person' | 'company'; sex?: 'male' | 'female' | 'unknown'; phones?: { number: string; label?: string }[]; email?: '' | string; idKind?: 'id_card' | 'passport' | 'hk_macau_permit' | 'taiwan_permit' | 'uscc' | 'other' | null; idNumber?: string | null; birthday?: string | null; workplace?: string; emergencyContact?: string; tags?: string[]; note?: string; siteId: string } }; response: Schemas['Person'] }
+  /** People of a site */
+  'archives.listPersons': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { role?: ('owner' | 'co_owner' | 'tenant' | 'family' | 'agent')[]; kind?: 'person' | 'company'; q?: string; current?: boolean } } }; response: { items: Schemas['PersonSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** New unit */
+  'archives.createUnit': { request: { params: object; query: object; body: { floor?: number | null; use?: 'residence' | 'shop' | 'office' | 'other'; layout?: string; buildingArea?: number | null; indoorArea?: number | null; orientation?: string; state?: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; handedOverOn?: string | null; rentFen?: number | null; siteId: string; buildingId: string; entranceId?: string | null; room: string; note?: string } }; response: Schemas['Unit'] }
+  /** Units of a site */
+  'archives.listUnits': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; sort?: 'code' | '-code'; filter?: { buildingId?: string; entranceId?: string; state?: ('not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted')[]; use?: ('residence' | 'shop' | 'office' | 'other')[]; q?: string } } }; response: { items: Schemas['UnitSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** A person moves out */
+  'archives.endOccupancy': { request: { params: { id: string }; query: object; body: { action: 'end'; untilOn: string } }; response: Schemas['Occupancy'] }
+  /** What happened to a person file */
+  'archives.personTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** One box: name, pinyin initials, phone tail, room in any spelling, case number */
+  'archives.search': { request: { params: object; query: { q: string; siteId?: string; limit?: number } }; response: { hits: Schemas['SearchHit'][]; tookMs: number } }
+  /** A person moves in: owner, tenant, family … */
+  'archives.startOccupancy': { request: { params: object; query: object; body: { unitId: string; personId: string; role: 'owner' | 'co_owner' | 'tenant' | 'family' | 'agent'; fromOn?: string | null; untilOn?: string | null; isBillPayer?: boolean } }; response: Schemas['Occupancy'] }
+  /** What happened to a unit */
+  'archives.unitTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** Issue, renew, report lost, cancel */
+  'belongings.actOnCard': { request: { params: { id: string }; query: object; body: { action: 'issue'; version?: number; number: string; validUntil: string | null } | { action: 'renew'; version?: number; validUntil: string | null } | { action: 'report_lost' | 'cancel'; version?: number; note?: string } }; response: Schemas['AccessCard'] }
+  /** The pet is no longer here */
+  'belongings.actOnPet': { request: { params: { id: string }; query: object; body: { action: 'end'; version?: number; note?: string } }; response: Schemas['Pet'] }
+  /** Lease, end the lease, sell, take back, reserve, open to visitors, release */
+  'belongings.actOnSpace': { request: { params: { id: string }; query: object; body: { action: 'lease'; version?: number; leaseId?: string; personId: string; unitId?: string | null; fromOn: string; untilOn?: string | null; rentFen?: number | null } | { action: 'end_lease'; version?: number; on: string; note?: string } | { action: 'sell'; version?: number; personId: string; unitId?: string | null; note?: string } | { action: 'take_back' | 'reserve' | 'open_to_visitors' | 'release'; version?: number; note?: string } }; response: Schemas['ParkingSpace'] }
+  /** The vehicle has left */
+  'belongings.actOnVehicle': { request: { params: { id: string }; query: object; body: { action: 'end'; version?: number; note?: string } }; response: Schemas['Vehicle'] }
+  /** A household applies for a card */
+  'belongings.applyForCard': { request: { params: object; query: object; body: { id?: string; siteId: string; kind: 'resident' | 'vehicle'; personId: string; unitId: string; vehicleId?: string | null; note?: string } }; response: Schemas['AccessCard'] }
+  /** Cards of a site, newest first */
+  'belongings.listCards': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; kind?: ('resident' | 'vehicle')[]; state?: ('applied' | 'issued' | 'expiring' | 'expired' | 'lost' | 'cancelled')[]; unitId?: string; personId?: string } } }; response: { items: Schemas['AccessCard'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Change a pet */
+  'belongings.changePet': { request: { params: { id: string }; query: object; body: { name?: string; species?: 'dog' | 'cat' | 'bird' | 'other'; breed?: string; colour?: string; sex?: 'male' | 'female' | 'unknown'; bornOn?: string | null; personId?: string; unitId?: string; licenceNumber?: string; licenceUntil?: string | null; note?: string; version: number } }; response: Schemas['Pet'] }
+  /** One pet with its vaccinations */
+  'belongings.getPet': { request: { params: { id: string }; query: object }; response: Schemas['Pet'] }
+  /** Change facts of a space; its state changes by acts */
+  'belongings.changeSpace': { request: { params: { id: string }; query: object; body: { code?: string; kind?: 'underground' | 'surface' | 'mechanical' | 'garage'; lot?: string; place?: string; squareMetres?: number | null; note?: string; version: number } }; response: Schemas['ParkingSpace'] }
+  /** One parking space */
+  'belongings.getSpace': { request: { params: { id: string }; query: object }; response: Schemas['ParkingSpace'] }
+  /** Change a vehicle */
+  'belongings.changeVehicle': { request: { params: { id: string }; query: object; body: { plate?: string; type?: 'car' | 'van' | 'truck' | 'motorcycle' | 'other'; brand?: string; colour?: string; personId?: string | null; unitId?: string | null; spaceIds?: string[]; note?: string; version: number } }; response: Schemas['Vehicle'] }
+  /** One vehicle */
+  'belongings.getVehicle': { request: { params: { id: string }; query: object }; response: Schemas['Vehicle'] }
+  /** Register a pet */
+  'belongings.createPet': { request: { params: object; query: object; body: { name: string; species: 'dog' | 'cat' | 'bird' | 'other'; breed?: string; colour?: string; sex?: 'male' | 'female' | 'unknown'; bornOn?: string | null; personId: string; unitId: string; licenceNumber?: string; licenceUntil?: string | null; note?: string; id?: string; siteId: string } }; response: Schemas['Pet'] }
+  /** Pets of a site */
+  'belongings.listPets': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; species?: ('dog' | 'cat' | 'bird' | 'other')[]; unitId?: string; personId?: string; dueBy?: string; current?: boolean } } }; response: { items: Schemas['Pet'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** New parking space */
+  'belongings.createSpace': { request: { params: object; query: object; body: { code: string; kind: 'underground' | 'surface' | 'mechanical' | 'garage'; lot?: string; place?: string; squareMetres?: number | null; note?: string; id?: string; siteId: string; state?: 'unsold' | 'visitor' | 'civil_defence' | 'reserved' } }; response: Schemas['ParkingSpace'] }
+  /** Parking spaces of a site by code */
+  'belongings.listSpaces': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; kind?: ('underground' | 'surface' | 'mechanical' | 'garage')[]; state?: ('unsold' | 'sold' | 'leased' | 'visitor' | 'civil_defence' | 'reserved')[]; unitId?: string } } }; response: { items: Schemas['ParkingSpace'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Register a vehicle; a plate is at a site once at a time */
+  'belongings.createVehicle': { request: { params: object; query: object; body: { plate: string; type?: 'car' | 'van' | 'truck' | 'motorcycle' | 'other'; brand?: string; colour?: string; personId?: string | null; unitId?: string | null; spaceIds?: string[]; note?: string; id?: string; siteId: string } }; response: Schemas['Vehicle'] }
+  /** Vehicles of a site by plate */
+  'belongings.listVehicles': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; plateKind?: ('ordinary' | 'new_energy' | 'trailer' | 'learner' | 'police' | 'hk_macau' | 'embassy' | 'military' | 'emergency')[]; unitId?: string; personId?: string; current?: boolean } } }; response: { items: Schemas['Vehicle'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Cards as XLSX or CSV */
+  'belongings.exportCards': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; kind?: ('resident' | 'vehicle')[]; state?: ('applied' | 'issued' | 'expiring' | 'expired' | 'lost' | 'cancelled')[]; unitId?: string; personId?: string } } }; response: Blob }
+  /** Pets as XLSX or CSV */
+  'belongings.exportPets': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; species?: ('dog' | 'cat' | 'bird' | 'other')[]; unitId?: string; personId?: string; dueBy?: string; current?: boolean } } }; response: Blob }
+  /** Parking spaces as XLSX or CSV */
+  'belongings.exportSpaces': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; kind?: ('underground' | 'surface' | 'mechanical' | 'garage')[]; state?: ('unsold' | 'sold' | 'leased' | 'visitor' | 'civil_defence' | 'reserved')[]; unitId?: string } } }; response: Blob }
+  /** Vehicles as XLSX or CSV */
+  'belongings.exportVehicles': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; plateKind?: ('ordinary' | 'new_energy' | 'trailer' | 'learner' | 'police' | 'hk_macau' | 'embassy' | 'military' | 'emergency')[]; unitId?: string; personId?: string; current?: boolean } } }; response: Blob }
+  /** One card */
+  'belongings.getCard': { request: { params: { id: string }; query: object }; response: Schemas['AccessCard'] }
+  /** Spaces, vehicles, cards and pets of a person */
+  'belongings.personBelongings': { request: { params: { id: string }; query: object }; response: Schemas['Belongings'] }
+  /** Spaces, vehicles, cards and pets of a unit */
+  'belongings.unitBelongings': { request: { params: { id: string }; query: object }; response: Schemas['Belongings'] }
+  /** A vaccination by its certificate */
+  'belongings.vaccinatePet': { request: { params: { id: string }; query: object; body: { id?: string; vaccine: string; givenOn: string; dueOn?: string | null } }; response: Schemas['Pet'] }
+  /** Move a case along its life cycle */
+  'cases.actOnCase': { request: { params: { id: string }; query: object; body: { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'classify'; categoryId: string; kind?: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service'; enquiryKindId?: string | null; urgency?: 'normal' | 'urgent' | 'emergency'; grade?: 'ordinary' | 'complex' | 'major'; departmentId?: string } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'grade'; grade: 'ordinary' | 'complex' | 'major'; majorReasons?: ('safety' | 'injury' | 'media' | 'authority' | 'group' | 'third_time')[] } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'forward'; departmentId: string } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'start' } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'wait'; reason: 'owner_absent' | 'owner_decision' | 'parts' | 'third_party' | 'fund_vote' | 'weather' | 'access_refused' | 'appointment'; until?: string | null } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'resume' } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'feedback'; text: string; channel?: 'phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral'; nextReplyAt?: string | null } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'resolve'; result: string; cause?: string; articleId?: string | null } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'return_visit'; channel?: 'phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral'; isReached: boolean; isSettled?: boolean | null; score?: number | null; attitude?: number | null; timeliness?: number | null; quality?: number | null; opinion?: string } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'confirm'; rating?: { score: number; isSettled: boolean; attitude?: number | null; timeliness?: number | null; quality?: number | null; opinion?: string } } | { version?: number; note?: string; fileIds?: string[]; at?: string; score: number; isSettled: boolean; attitude?: number | null; timeliness?: number | null; quality?: number | null; opinion?: string; action: 'rate' } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'close'; override?: string; extraMile?: string } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'invalidate'; explanation: string } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'cancel'; reason?: string } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'reopen'; reason: string } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'urge'; reason?: string } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'hand_over'; toEmployeeId: string; reason: string } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'link'; otherId: string; as: 'duplicate' | 'related' } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'prolong'; until: string } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'object'; reason: string } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'split'; newCaseId?: string; kind: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service'; statement: string; title?: string; categoryId?: string | null } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'transfer'; toEmployeeId?: string | null; toDepartmentId?: string | null; reason: string } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'accept_transfer' } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'decline_transfer'; reason: string } | { version?: number; note?: string; fileIds?: string[]; at?: string; action: 'take_back' } }; response: Schemas['Case'] }
+  /** The caller's card */
+  'cases.callerCard': { request: { params: object; query: { unitId?: string; personId?: string } }; response: { unit: { id: string; siteId: string; code: string; building: string; state: string; buildingArea: number | null; steward: Schemas['Ref'] | null; handedOverOn: string | null } | null; person: { id: string; name: string; phones: string[]; tags: string[]; note: string; sex: string } | null; people: { id: string; name: string; role: string; phones: string[] }[]; units: { id: string; siteId: string; code: string; role: string }[]; openCases: Schemas['CaseSummary'][]; recentCases: Schemas['CaseSummary'][]; lastContacts: Schemas['Contact'][]; prompts: ({ kind: string; text: string; act: string | null })[] } }
+  /** All columns of the board of a site in one answer */
+  'cases.caseBoard': { request: { params: object; query: { siteId: string; filter?: { kind?: ('enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service')[]; urgency?: ('normal' | 'urgent' | 'emergency')[]; grade?: ('ordinary' | 'complex' | 'major')[]; categoryId?: string; unitId?: string; buildingId?: string; personId?: string; ownerId?: string; firstContactById?: string; departmentId?: string; channel?: ('phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral')[]; mine?: boolean; overdue?: boolean; from?: string; to?: string; q?: string } } }; response: { columns: ({ key: 'registered' | 'classified' | 'in_progress' | 'waiting' | 'resolved' | 'confirmed' | 'closed' | 'invalid' | 'cancelled' | 'reopened'; total: Schemas['Total']; items: Schemas['CaseSummary'][] })[] } }
+  /** Its promises, with their history */
+  'cases.caseClocks': { request: { params: { id: string }; query: object }; response: { items: Schemas['Clock'][] } }
+  /** Everything that happened */
+  'cases.caseTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** Write a note or a message */
+  'cases.commentOnCase': { request: { params: { id: string }; query: object; body: { note: string; fileIds?: string[]; isVisibleToResident?: boolean } }; response: Schemas['TimelineEntry'] }
+  /** Correct facts */
+  'cases.changeCase': { request: { params: { id: string }; query: object; body: { version: number; title?: string; statement?: string; demand?: string; expectation?: string; place?: string; placeKind?: 'unit' | 'public_area' | 'facility' | 'parking'; unitId?: string | null; personId?: string | null; occurredAt?: string | null; personsInvolved?: string; wish?: 'be_heard' | 'be_respected' | 'be_compensated' | null; contactPhone?: string; promisedAt?: string | null; urgency?: 'normal' | 'urgent' | 'emergency'; addFileIds?: string[] } }; response: Schemas['Case'] }
+  /** One case with everything on it */
+  'cases.getCase': { request: { params: { id: string }; query: object }; response: Schemas['Case'] }
+  /** Change a category */
+  'cases.changeCategory': { request: { params: { id: string }; query: object; body: { version: number; name?: string; kind?: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service' | null; departmentCode?: string | null; urgency?: 'normal' | 'urgent' | 'emergency'; warrantyDays?: number | null; isActive?: boolean; sortOrder?: number; skill?: string | null; certificate?: string | null } }; response: Schemas['Category'] }
+  /** Take a case: the contact and the case in one act */
+  'cases.createCase': { request: { params: object; query: object; body: { kind: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service'; title?: string; statement: string; categoryId?: string | null; unitId?: string | null; personId?: string | null; placeKind?: 'unit' | 'public_area' | 'facility' | 'parking'; place?: string; urgency?: 'normal' | 'urgent' | 'emergency'; grade?: 'ordinary' | 'complex' | 'major' | null; demand?: string; expectation?: string; wish?: 'be_heard' | 'be_respected' | 'be_compensated' | null; occurredAt?: string | null; personsInvolved?: string; majorReasons?: ('safety' | 'injury' | 'media' | 'authority' | 'group' | 'third_time')[]; contactPhone?: string; promisedAt?: string | null; fileIds?: string[]; wishedWindows?: Schemas['TimeWindowInput'][]; enquiryKindId?: string | null; withSteward?: boolean; id?: string; siteId: string; channel?: 'phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral'; arrivedAt?: string } }; response: Schemas['Case'] }
+  /** Cases with filters, newest first */
+  'cases.listCases': { request: { params: object; query: { limit?: number; cursor?: string; siteId?: string; sort?: '-registeredAt' | 'registeredAt' | 'dueAt'; total?: boolean; filter?: { status?: ('registered' | 'classified' | 'in_progress' | 'waiting' | 'resolved' | 'confirmed' | 'closed' | 'invalid' | 'cancelled' | 'reopened')[]; kind?: ('enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service')[]; urgency?: ('normal' | 'urgent' | 'emergency')[]; grade?: ('ordinary' | 'complex' | 'major')[]; categoryId?: string; unitId?: string; buildingId?: string; personId?: string; ownerId?: string; firstContactById?: string; departmentId?: string; channel?: ('phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral')[]; mine?: boolean; open?: boolean; overdue?: boolean; from?: string; to?: string; q?: string } } }; response: { items: Schemas['CaseSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** New category */
+  'cases.createCategory': { request: { params: object; query: object; body: { parentId?: string | null; code: string; name: string; kind?: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service' | null; departmentCode?: string | null; urgency?: 'normal' | 'urgent' | 'emergency'; warrantyDays?: number | null; isActive?: boolean; sortOrder?: number; skill?: string | null; certificate?: string | null } }; response: Schemas['Category'] }
+  /** The category tree, two levels */
+  'cases.listCategories': { request: { params: object; query: object }; response: { items: Schemas['Category'][] } }
+  /** One contact: opens a case, joins an open one, or is settled at once */
+  'cases.createContact': { request: { params: object; query: object; body: { id?: string; siteId: string; channel?: 'phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral'; arrivedAt?: string; personId?: string | null; unitId?: string | null; phone?: string; words: string; couldNotAnswer?: boolean; gapId?: string; outcome: { kind: 'settled'; answer: string; categoryId?: string | null; enquiryKindId?: string | null; article?: { id: string; version: number } | null } | { kind: 'joined_case'; caseId: string } | { kind: 'opened_case'; case: { kind: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service'; title?: string; categoryId?: string | null; placeKind?: 'unit' | 'public_area' | 'facility' | 'parking'; place?: string; urgency?: 'normal' | 'urgent' | 'emergency'; grade?: 'ordinary' | 'complex' | 'major' | null; demand?: string; expectation?: string; wish?: 'be_heard' | 'be_respected' | 'be_compensated' | null; occurredAt?: string | null; personsInvolved?: string; majorReasons?: ('safety' | 'injury' | 'media' | 'authority' | 'group' | 'third_time')[]; contactPhone?: string; promisedAt?: string | null; fileIds?: string[]; wishedWindows?: Schemas['TimeWindowInput'][]; enquiryKindId?: string | null; withSteward?: boolean } } } }; response: { contact: Schemas['Contact']; case: Schemas['Case'] | null } }
+  /** Calls and visits, newest first */
+  'cases.listContacts': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { unitId?: string; personId?: string; takenById?: string; channel?: ('phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral')[]; outcome?: ('opened_case' | 'joined_case' | 'settled')[]; enquiryKindId?: string; articleId?: string; unanswered?: boolean; from?: string; to?: string; q?: string } } }; response: { items: Schemas['Contact'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** The list as XLSX or CSV, streamed */
+  'cases.exportCases': { request: { params: object; query: { siteId?: string; format?: 'xlsx' | 'csv'; filter?: { status?: ('registered' | 'classified' | 'in_progress' | 'waiting' | 'resolved' | 'confirmed' | 'closed' | 'invalid' | 'cancelled' | 'reopened')[]; kind?: ('enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service')[]; urgency?: ('normal' | 'urgent' | 'emergency')[]; grade?: ('ordinary' | 'complex' | 'major')[]; categoryId?: string; unitId?: string; buildingId?: string; personId?: string; ownerId?: string; firstContactById?: string; departmentId?: string; channel?: ('phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral')[]; mine?: boolean; open?: boolean; overdue?: boolean; from?: string; to?: string; q?: string } } }; response: Blob }
+  /** The calls and visits as XLSX or CSV, streamed */
+  'cases.exportContacts': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { unitId?: string; personId?: string; takenById?: string; channel?: ('phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral')[]; outcome?: ('opened_case' | 'joined_case' | 'settled')[]; enquiryKindId?: string; articleId?: string; unanswered?: boolean; from?: string; to?: string; q?: string } } }; response: Blob }
+  /** 《业户服务需求/投诉登记表》 or 《用户意见受理表》 as PDF */
+  'cases.printCase': { request: { params: { id: string }; query: { form?: 'register' | 'opinion' } }; response: Blob }
+  /** Open cases that may be the same matter: of the same unit, of the same place and category in 7 days, or in similar words */
+  'cases.similarCases': { request: { params: object; query: { siteId: string; unitId?: string; categoryId?: string; place?: string; words?: string } }; response: { items: Schemas['SimilarCase'][] } }
+  /** An act on a complaint */
+  'complaints.actOnComplaint': { request: { params: { id: string }; query: object; body: { version?: number; action: 'record'; listenerNotes?: string; letFinish?: boolean | null; noHaste?: boolean | null; noArguing?: boolean | null; why?: string; impact?: 'low' | 'medium' | 'high' | null; handling?: string; opinion?: string } | { version?: number; action: 'explain_process'; how?: 'spoken' | 'leaflet' | 'sms' } | { version?: number; action: 'check_validity'; validity: 'valid' | 'partly' | 'invalid'; reason?: string } | { version?: number; action: 'ask_survey'; assigneeId: string; dueAt?: string; title?: string; taskId?: string } | { version?: number; action: 'ask_department'; departmentId: string; assigneeId: string; title: string; dueAt?: string; isSecurity?: boolean; taskId?: string } | { version?: number; action: 'read_task'; taskId: string } | { version?: number; action: 'arrive'; taskId: string; at?: string } | { version?: number; action: 'finish_task'; taskId: string; result: string; fileIds?: string[]; isSatisfied?: boolean | null; at?: string } | { version?: number; action: 'cancel_task'; taskId: string; reason: string } | { version?: number; action: 'add_evidence'; fileIds: string[]; note?: string } | { version?: number; action: 'add_finding'; method: 'archive' | 'interview' | 'site'; heard?: string; found: string; fileIds?: string[]; at?: string; findingId?: string } | { version?: number; action: 'verify'; result: 'substantiated' | 'partly' | 'unsubstantiated'; note?: string } | { version?: number; action: 'find_cause'; causeClass: 'facility' | 'construction' | 'service' | 'management' | 'outside'; cause: string } | { version?: number; action: 'propose'; kind: 'repair' | 'replace' | 'compensate' | 'explain' | 'apologise' | 'other'; text: string; costFen?: number; solutionId?: string } | { version?: number; action: 'decide_solution'; solutionId: string; isApproved: boolean; note?: string } | { version?: number; action: 'answer_solution'; solutionId: string; isAgreed: boolean; opinion?: string } | { version?: number; action: 'feed_back'; text: string; opinion?: string; channel?: 'phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral' } | { version?: number; action: 'hand_up'; reason: string; answerBy: string; toEmployeeId?: string; isByPhone?: boolean; mediator?: string } | { version?: number; action: 'answer_level'; levelId: string; answer: string; outcome?: 'agreed' | 'not_agreed' | null; mediationFrom?: string | null; mediationTo?: string | null; fileIds?: string[] } | { version?: number; action: 'settle_level'; levelId: string; outcome: 'agreed' | 'not_agreed' } | { version?: number; action: 'appoint_reply'; dueAt: string; reason: string; assigneeId?: string; taskId?: string } | { version?: number; action: 'decide_reply'; taskId: string; isApproved: boolean; note?: string } | { version?: number; action: 'cannot_solve'; explanation: string; nextReplyAt: string } | { version?: number; action: 'sign'; signer: 'resident' | 'handler' | 'supervisor'; name: string; opinion?: string; fileId: string; signatureId?: string } }; response: Schemas['Complaint'] }
+  /** Five clears at closing, and how long news needs to reach departments */
+  'complaints.complaintFigures': { request: { params: object; query: { siteId: string; from: string; to: string } }; response: { closed: number; complete: number; completeShare: number | null; target: number; missing: ({ clear: 'heard' | 'asked' | 'tracked' | 'replied' | 'recorded' | 'reported'; count: number })[]; transmission: { asked: number; read: number; withinLimit: number; withinShare: number | null; medianSeconds: number | null; limitSeconds: number } } }
+  /** The seven steps of handling, drawn from the definitions in force */
+  'complaints.complaintWorkflow': { request: { params: object; query: { siteId: string } }; response: { steps: Schemas['ComplaintStep'][]; stages: ({ stage: 'accept' | 'clarify' | 'resolve' | 'follow_up'; open: number })[]; levels: ('handler' | 'supervisor' | 'site_manager' | 'head_office' | 'mediation')[] } }
+  /** The list as XLSX or CSV */
+  'complaints.exportComplaints': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { level?: ('handler' | 'supervisor' | 'site_manager' | 'head_office' | 'mediation')[]; grade?: ('ordinary' | 'complex' | 'major')[]; overdue?: boolean; q?: string } } }; response: Blob }
+  /** A complaint beyond its case: stage, clears, investigation, solutions, levels; by the id of the case */
+  'complaints.getComplaint': { request: { params: { id: string }; query: object }; response: Schemas['Complaint'] }
+  /** The own tasks for complaints that are to do, the most pressing first */
+  'complaints.listComplaintTasks': { request: { params: object; query: object }; response: { items: ({ id: string; caseId: string; kind: 'survey' | 'joint' | 'reply' | 'check'; state: 'waiting' | 'open' | 'done' | 'refused' | 'cancelled'; title: string; assignee: Schemas['Ref']; department: Schemas['Ref'] | null; isSecurity: boolean; dueAt: string; isOverdue: boolean; askedAt: string; askedBy: string | null; approvedAt: string | null; readAt: string | null; onSiteFrom: string | null; onSiteTo: string | null; result: string; isSatisfied: boolean | null; doneAt: string | null; doneBy: string | null; files: Schemas['FileRef'][]; isMine: boolean; number: string; caseTitle: string; statement: string; place: string; contactPhone: string; siteId: string })[] } }
+  /** Complaints that are open, with what is late; overdue ones for the briefing */
+  'complaints.listComplaints': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { level?: ('handler' | 'supervisor' | 'site_manager' | 'head_office' | 'mediation')[]; grade?: ('ordinary' | 'complex' | 'major')[]; overdue?: boolean; q?: string } } }; response: { items: Schemas['ComplaintLine'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** One page for whoever takes the complaint over, as PDF */
+  'complaints.printComplaintSummary': { request: { params: { id: string }; query: object }; response: Blob }
+  /** The case of a task or a level */
+  'complaints.whereIs': { request: { params: { id: string }; query: object }; response: { caseId: string } }
+  /** Accept the shift; never by who wrote it */
+  'dailywork.actOnHandOver': { request: { params: { id: string }; query: object; body: { action: 'accept'; note?: string } }; response: Schemas['HandOverDetail'] }
+  /** What would be handed over now */
+  'dailywork.draftHandOver': { request: { params: object; query: { siteId: string; post: 'front_desk' | 'steward' | 'engineering' | 'gate' } }; response: { items: ({ kind: 'visit' | 'case' | 'work_order' | 'promise' | 'task' | 'gate_visit'; id: string; number: string; title: string; status: string; owner: string; dueAt: string | null; isOverdue: boolean })[]; colleagues: { id: string; name: string; isOnShift: boolean }[] } }
+  /** One hand-over */
+  'dailywork.getHandOver': { request: { params: { id: string }; query: object }; response: Schemas['HandOverDetail'] }
+  /** The shift log of a site, newest first */
+  'dailywork.listHandOvers': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { post?: ('front_desk' | 'steward' | 'engineering' | 'gate')[]; isAccepted?: boolean; byId?: string; from?: string; to?: string } } }; response: { items: Schemas['HandOver'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Hand the shift over */
+  'dailywork.writeHandOver': { request: { params: object; query: object; body: { id?: string; siteId: string; post: 'front_desk' | 'steward' | 'engineering' | 'gate'; toId?: string | null; lines?: ({ kind: 'keys' | 'cash' | 'things' | 'other'; text: string })[]; message?: string } }; response: Schemas['HandOverDetail'] }
+  /** 《交接班记录》 as PDF */
+  'dailywork.printHandOver': { request: { params: { id: string }; query: object }; response: Blob }
+  /** Off, suggest or automatic for each kind of order, and the load limit */
+  'dispatch.changeDispatchSettings': { request: { params: object; query: object; body: { siteId: string; version: number; modes: { repair?: 'off' | 'suggest' | 'automatic'; cleaning?: 'off' | 'suggest' | 'automatic'; greening?: 'off' | 'suggest' | 'automatic'; security?: 'off' | 'suggest' | 'automatic'; pest_control?: 'off' | 'suggest' | 'automatic'; maintenance?: 'off' | 'suggest' | 'automatic'; paid_service?: 'off' | 'suggest' | 'automatic'; other?: 'off' | 'suggest' | 'automatic'; appliance_repair?: 'off' | 'suggest' | 'automatic'; water_power_on?: 'off' | 'suggest' | 'automatic' }; loadLimit: number | null } }; response: Schemas['DispatchSettings'] }
+  /** How a site gives out its orders */
+  'dispatch.getDispatchSettings': { request: { params: object; query: { siteId: string } }; response: Schemas['DispatchSettings'] }
+  /** Everybody who could do it, ranked, with what stands against each */
+  'dispatch.listCandidates': { request: { params: { id: string }; query: object }; response: { items: Schemas['Candidate'][] } }
+  /** Why somebody got it, or nobody did; the newest first */
+  'dispatch.listDecisions': { request: { params: { id: string }; query: object }; response: { items: Schemas['DispatchDecision'][] } }
+  /** Add a version, withdraw, or check the bytes */
+  'documents.actOnDocument': { request: { params: { id: string }; query: object; body: { action: 'add_version'; version?: number; note: string; fileIds: string[] } | { action: 'withdraw'; version?: number; reason: string } | { action: 'check'; version?: number } }; response: Schemas['DocumentItem'] }
+  /** Add the ready-made kinds and the archive scope that are missing */
+  'documents.addReadyKinds': { request: { params: object; query: object }; response: { added: number } }
+  /** Change what is written about a document */
+  'documents.changeDocument': { request: { params: { id: string }; query: object; body: { version: number; title?: string; medium?: 'text' | 'drawing' | 'audio' | 'video' | 'disk'; acquisition?: 'received' | 'solicited'; documentOn?: string | null; validUntil?: string | null; departmentId?: string | null; note?: string } }; response: Schemas['DocumentItem'] }
+  /** One document with its versions */
+  'documents.getDocument': { request: { params: { id: string }; query: object }; response: Schemas['DocumentItem'] }
+  /** Change a kind; its class and whether it is personal stay */
+  'documents.changeDocumentKind': { request: { params: { id: string }; query: object; body: { version: number; name?: string; subjects?: ('unit' | 'household' | 'person' | 'building' | 'site')[]; requiredStates?: ('not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted')[]; retentionYears?: number | null; hasOriginal?: boolean; isActive?: boolean; sortOrder?: number } }; response: Schemas['DocumentKind'] }
+  /** Change a line of the archive scope */
+  'documents.changeScopeLine': { request: { params: { id: string }; query: object; body: { version: number; cadence?: 'once' | 'monthly' | 'quarterly' | 'yearly'; dueDays?: number; fromOn?: string; note?: string; isActive?: boolean } }; response: Schemas['ScopeLine'] }
+  /** New kind of document */
+  'documents.createDocumentKind': { request: { params: object; query: object; body: { code: string; name: string; class: 'basic' | 'property' | 'history'; subjects: ('unit' | 'household' | 'person' | 'building' | 'site')[]; isPersonal: boolean; requiredStates?: ('not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted')[]; retentionYears?: number | null; hasOriginal?: boolean; sortOrder?: number } }; response: Schemas['DocumentKind'] }
+  /** Kinds of documents, the put away ones too */
+  'documents.listDocumentKinds': { request: { params: object; query: object }; response: { items: Schemas['DocumentKind'][] } }
+  /** New line of the archive scope */
+  'documents.createScopeLine': { request: { params: object; query: object; body: { departmentCode: string; kindId: string; cadence: 'once' | 'monthly' | 'quarterly' | 'yearly'; dueDays: number; fromOn: string; note?: string } }; response: Schemas['ScopeLine'] }
+  /** What each department must file */
+  'documents.listScope': { request: { params: object; query: object }; response: { items: Schemas['ScopeLine'][] } }
+  /** Units with what their file lacks, and how complete the site is */
+  'documents.documentCompleteness': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { buildingId?: string; state?: ('not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted')[]; kindId?: string; missing?: boolean; q?: string } } }; response: { items: Schemas['UnitPapers'][]; nextCursor: string | null; total: Schemas['Total'] | null; units: number; complete: number; rate: number | null; byKind: { kind: Schemas['Ref']; required: number; missing: number }[] } }
+  /** Who opened a document what for, newest first */
+  'documents.documentOpenings': { request: { params: { id: string }; query: object }; response: { items: Schemas['DocumentOpening'][] } }
+  /** What happened to a document */
+  'documents.documentTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** Units with missing documents as XLSX or CSV */
+  'documents.exportCompleteness': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { buildingId?: string; state?: ('not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted')[]; kindId?: string; missing?: boolean; q?: string } } }; response: Blob }
+  /** The list of documents as XLSX or CSV */
+  'documents.exportDocuments': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; class?: ('basic' | 'property' | 'history')[]; kindId?: string[]; medium?: ('text' | 'drawing' | 'audio' | 'video' | 'disk')[]; acquisition?: ('received' | 'solicited')[]; subject?: ('unit' | 'household' | 'person' | 'building' | 'site')[]; subjectId?: string; unitId?: string; personId?: string; buildingId?: string; departmentId?: string; state?: ('filed' | 'withdrawn')[]; custody?: ('department' | 'in_transfer' | 'central')[]; expired?: boolean; from?: string; to?: string } } }; response: Blob }
+  /** The report on the archive scope as XLSX or CSV */
+  'documents.exportScopeReport': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; missing?: boolean; departmentCode?: string } }; response: Blob }
+  /** File a document with its scans */
+  'documents.fileDocument': { request: { params: object; query: object; body: { id?: string; siteId: string; kindId: string; title?: string; medium?: 'text' | 'drawing' | 'audio' | 'video' | 'disk'; acquisition?: 'received' | 'solicited'; subject: { type: 'unit' | 'household' | 'person' | 'building' | 'site'; id: string }; documentOn?: string | null; validUntil?: string | null; departmentId?: string | null; note?: string; fileIds?: string[] } }; response: Schemas['DocumentItem'] }
+  /** Documents of the classes that I may read, newest first; with `unitId` also those of its people of today */
+  'documents.listDocuments': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; class?: ('basic' | 'property' | 'history')[]; kindId?: string[]; medium?: ('text' | 'drawing' | 'audio' | 'video' | 'disk')[]; acquisition?: ('received' | 'solicited')[]; subject?: ('unit' | 'household' | 'person' | 'building' | 'site')[]; subjectId?: string; unitId?: string; personId?: string; buildingId?: string; departmentId?: string; state?: ('filed' | 'withdrawn')[]; custody?: ('department' | 'in_transfer' | 'central')[]; expired?: boolean; from?: string; to?: string } } }; response: { items: Schemas['DocumentSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Open a document with personal data, saying what for */
+  'documents.openDocument': { request: { params: { id: string }; query: object; body: { purpose: 'check_identity' | 'handle_case' | 'contact_household' | 'charge_fees' | 'hand_over' | 'emergency' | 'keep_archives' | 'own_request' | 'legal_query' | 'audit'; reason?: string } }; response: Schemas['DocumentItem'] }
+  /** What departments should have filed by now, and what is missing */
+  'documents.scopeReport': { request: { params: object; query: { siteId: string; missing?: boolean; departmentCode?: string } }; response: { items: Schemas['ScopeItem'][]; due: number; missing: number } }
+  /** What the file of a unit must have and lacks */
+  'documents.unitPapers': { request: { params: { id: string }; query: object }; response: Schemas['UnitPapers'] }
+  /** Cancel, try again or discard */
+  'downloads.actOnDownload': { request: { params: { id: string }; query: object; body: { action: 'cancel' | 'retry' | 'discard' } }; response: { id: string } }
+  /** Write a list to a file in the background: the path of an export and its query */
+  'downloads.createDownload': { request: { params: object; query: object; body: { id?: string; path: string; query?: string } }; response: Schemas['Download'] }
+  /** My files of the last seven days, newest first */
+  'downloads.listDownloads': { request: { params: object; query: object }; response: { items: Schemas['Download'][] } }
+  /** The finished file */
+  'downloads.fetchDownload': { request: { params: { id: string }; query: object }; response: Blob }
+  /** Move an application along */
+  'errands.actOnApplication': { request: { params: { id: string }; query: object; body: { version?: number; note?: string; action: 'papers'; papers: { name: string; isRequired?: boolean; has: boolean }[] } | { version?: number; note?: string; action: 'submit'; provider: string; providerNumber?: string } | { version?: number; note?: string; action: 'appoint'; from: string; to: string } | { version?: number; note?: string; action: 'follow_up'; text: string } | { version?: number; note?: string; action: 'done'; result: string } | { version?: number; note?: string; action: 'refuse'; reason: string } | { version?: number; note?: string; action: 'withdraw'; reason: string } }; response: Schemas['Application'] }
+  /** Finish or cancel a booking */
+  'errands.actOnBooking': { request: { params: { id: string }; query: object; body: { action: 'finish'; version?: number } | { action: 'cancel'; version?: number; reason: string } }; response: Schemas['Booking'] }
+  /** Everything that happened */
+  'errands.applicationTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** Change a room or a service */
+  'errands.changeBookable': { request: { params: { id: string }; query: object; body: { version: number; place?: string; seats?: number | null; priceFen?: number | null; priceUnit?: string; opensAt?: string; closesAt?: string; isActive?: boolean } }; response: Schemas['Bookable'] }
+  /** Take an application on behalf of a household */
+  'errands.createApplication': { request: { params: object; query: object; body: { id?: string; siteId: string; service: 'gas' | 'cable_tv' | 'phone' | 'broadband'; unitId: string; personId?: string | null; contactPhone?: string; provider?: string; note?: string; guideId?: string } }; response: Schemas['Application'] }
+  /** Applications at providers, newest first */
+  'errands.listApplications': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { state?: ('asked' | 'complete' | 'submitted' | 'appointed' | 'done' | 'refused' | 'withdrawn')[]; service?: ('gas' | 'cable_tv' | 'phone' | 'broadband')[]; open?: boolean; mine?: boolean; overdue?: boolean; unitId?: string; from?: string; to?: string; q?: string } } }; response: { items: Schemas['ApplicationSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** New room or printing service */
+  'errands.createBookable': { request: { params: object; query: object; body: { siteId: string; kind: 'meeting_room' | 'printing'; name: string; place?: string; seats?: number | null; priceFen?: number | null; priceUnit?: string; opensAt?: string; closesAt?: string } }; response: Schemas['Bookable'] }
+  /** Meeting rooms and printing of a site */
+  'errands.listBookables': { request: { params: object; query: { siteId: string } }; response: { items: Schemas['Bookable'][] } }
+  /** Book a room or order printing */
+  'errands.createBooking': { request: { params: object; query: object; body: { id?: string; bookableId: string; startsAt: string; endsAt: string; quantity?: number; unitId?: string | null; personId?: string | null; bookedFor: string; phone?: string; purpose?: string } }; response: Schemas['Booking'] }
+  /** Bookings of a period, earliest first */
+  'errands.listBookings': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { day?: string; from?: string; to?: string; bookableId?: string; state?: ('booked' | 'done' | 'cancelled')[] } } }; response: { items: Schemas['Booking'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** The applications as XLSX or CSV */
+  'errands.exportApplications': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('asked' | 'complete' | 'submitted' | 'appointed' | 'done' | 'refused' | 'withdrawn')[]; service?: ('gas' | 'cable_tv' | 'phone' | 'broadband')[]; open?: boolean; mine?: boolean; overdue?: boolean; unitId?: string; from?: string; to?: string; q?: string } } }; response: Blob }
+  /** One application */
+  'errands.getApplication': { request: { params: { id: string }; query: object }; response: Schemas['Application'] }
+  /** 《代办事项资料清单》 as PDF */
+  'errands.printApplication': { request: { params: { id: string }; query: object }; response: Blob }
+  /** Check again with another mapping, commit in one transaction, or cancel */
+  'imports.actOnImport': { request: { params: { id: string }; query: object; body: { action: 'recheck'; profile: Schemas['ImportProfileInput'] } | { action: 'commit'; skipErrors?: boolean } | { action: 'cancel' } }; response: Schemas['ImportRun'] }
+  /** State, mapping, preview and row problems */
+  'imports.getImport': { request: { params: { id: string }; query: object }; response: Schemas['ImportRun'] }
+  /** The bad rows with the reason in each */
+  'imports.importErrors': { request: { params: { id: string }; query: object }; response: Blob }
+  /** Imports of a site, newest first */
+  'imports.listImports': { request: { params: object; query: { siteId: string } }; response: { items: Schemas['ImportRun'][] } }
+  /** Check a file: nothing is written to the records yet */
+  'imports.startImport': { request: { params: object; query: object; body: { siteId: string; kind: 'archives' | 'cases'; fileId: string; profile?: Schemas['ImportProfileInput'] } }; response: Schemas['ImportRun'] }
+  /** Move an improvement along plan, do, check, act */
+  'improvements.actOnImprovement': { request: { params: { id: string }; query: object; body: { version?: number; note?: string; action: 'start' } | { version?: number; note?: string; action: 'report'; result: string; doneOn: string } | { version?: number; note?: string; action: 'look' } | { version?: number; note?: string; action: 'standardise'; conclusion: string; revision?: string; noRevisionReason?: string } | { version?: number; note?: string; action: 'again'; conclusion: string; measure: string; dueOn: string } | { version?: number; note?: string; action: 'drop'; conclusion: string } }; response: Schemas['Improvement'] }
+  /** Set the threshold anew */
+  'improvements.changeThreshold': { request: { params: object; query: object; body: { version: number; minimumCount: number; minimumShare: number } }; response: { version: number; minimumCount: number; minimumShare: number } }
+  /** From which count and share on a cause proposes an improvement */
+  'improvements.getThreshold': { request: { params: object; query: object }; response: { version: number; minimumCount: number; minimumShare: number } }
+  /** Propose an improvement: problem, cause, measure, owner, day, and the figure on which it is to be seen */
+  'improvements.createImprovement': { request: { params: object; query: object; body: { id?: string; siteId: string; title: string; problem: string; cause?: string; measure: string; ownerId: string; dueOn: string; figure: 'cases' | 'complaints' | 'complaintsPerHundred' | 'repeatRate' | 'satisfactionRate' | 'orders' | 'reworkRate' | 'firstTimeFixRate' | 'ordersOnTimeRate'; figureFilter?: { kind?: string; matterId?: string; categoryId?: string; buildingId?: string; zoneId?: string; cause?: string }; days?: number; goal: number; source?: { kind?: 'cases' | 'work_orders' | 'by_hand'; by?: 'matter' | 'category' | 'cause' | 'building' | 'zone' | 'department' | 'channel' | 'weekday' | null; id?: string | null; query?: string }; training?: { topic: string; post?: string } | null } }; response: Schemas['Improvement'] }
+  /** Improvements with filters, newest first */
+  'improvements.listImprovements': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { state?: ('planned' | 'doing' | 'checking' | 'standardised' | 'dropped')[]; open?: boolean; mine?: boolean; overdue?: boolean; ownerId?: string; q?: string } } }; response: { items: Schemas['ImprovementSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** The list as XLSX or CSV */
+  'improvements.exportImprovements': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** One improvement with its clock */
+  'improvements.getImprovement': { request: { params: { id: string }; query: object }; response: Schemas['Improvement'] }
+  /** Everything that happened */
+  'improvements.improvementTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** What colleagues have to learn, and what raised it */
+  'improvements.listTrainingNeeds': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { state?: ('open' | 'planned' | 'met' | 'declined')[] } } }; response: { items: Schemas['TrainingNeed'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Say that somebody has to learn something */
+  'improvements.raiseTrainingNeed': { request: { params: object; query: object; body: { id?: string; siteId: string; topic: string; post?: string; reason: string } }; response: Schemas['TrainingNeed'] }
+  /** Plan a training need, meet it, or decline it with a reason */
+  'improvements.settleTrainingNeed': { request: { params: { id: string }; query: object; body: { version?: number; action: 'plan' | 'meet' | 'decline'; note?: string } }; response: Schemas['TrainingNeed'] }
+  /** Make an address for my calendar (the one before stops working), or take it away */
+  'integration.actOnCalendarFeed': { request: { params: object; query: object; body: { action: 'make' | 'revoke' } }; response: Schemas['CalendarFeed'] }
+  /** Send again, or give up */
+  'integration.actOnDelivery': { request: { params: { id: string }; query: object; body: { action: 'resend' | 'give_up' } }; response: Schemas['Delivery'] }
+  /** Change a channel */
+  'integration.changeChannel': { request: { params: { id: string }; query: object; body: { version?: number; facts: { channel: 'email'; name: string; isActive?: boolean; secret?: string; settings: Schemas['SmtpSettingsInput'] } | { channel: 'sms'; name: string; isActive?: boolean; secret?: string; settings: Schemas['SmsSettingsInput'] } | { channel: 'wecom'; name: string; isActive?: boolean; secret?: string; url?: string; topics?: string[]; siteId?: string | null } | { channel: 'dingtalk'; name: string; isActive?: boolean; secret?: string; url?: string; topics?: string[]; siteId?: string | null } | { channel: 'feishu'; name: string; isActive?: boolean; secret?: string; url?: string; topics?: string[]; siteId?: string | null } } }; response: Schemas['ChannelSetting'] }
+  /** Remove a channel; what was sent stays in the record */
+  'integration.removeChannel': { request: { params: { id: string }; query: object }; response: undefined }
+  /** Decide what the house sends */
+  'integration.changeHouseChoices': { request: { params: object; query: object; body: { items: ({ topic: string; email: 'all' | 'important' | 'daily' | 'none' | null; sms: 'all' | 'important' | 'daily' | 'none' | null })[] } }; response: Schemas['MessageChoices'] }
+  /** What the house sends to whoever chose nothing */
+  'integration.houseChoices': { request: { params: object; query: object }; response: Schemas['MessageChoices'] }
+  /** Choose; null follows the house */
+  'integration.changeOwnChoices': { request: { params: object; query: object; body: { email?: string | ''; items?: ({ topic: string; email: 'all' | 'important' | 'daily' | 'none' | null; sms: 'all' | 'important' | 'daily' | 'none' | null })[] } }; response: Schemas['MessageChoices'] }
+  /** Which messages I want by e-mail and text */
+  'integration.ownChoices': { request: { params: object; query: object }; response: Schemas['MessageChoices'] }
+  /** Set up a channel; secrets are kept encrypted and never shown again */
+  'integration.createChannel': { request: { params: object; query: object; body: { id?: string; facts: { channel: 'email'; name: string; isActive?: boolean; secret?: string; settings: Schemas['SmtpSettingsInput'] } | { channel: 'sms'; name: string; isActive?: boolean; secret?: string; settings: Schemas['SmsSettingsInput'] } | { channel: 'wecom'; name: string; isActive?: boolean; secret?: string; url?: string; topics?: string[]; siteId?: string | null } | { channel: 'dingtalk'; name: string; isActive?: boolean; secret?: string; url?: string; topics?: string[]; siteId?: string | null } | { channel: 'feishu'; name: string; isActive?: boolean; secret?: string; url?: string; topics?: string[]; siteId?: string | null } } }; response: Schemas['ChannelSetting'] }
+  /** How messages leave the house: mail server, text gateway, group robots */
+  'integration.listChannels': { request: { params: object; query: object }; response: { items: Schemas['ChannelSetting'][] } }
+  /** Back to the built-in words */
+  'integration.dropWording': { request: { params: object; query: object; body: { kind: string; channel: 'in_app' | 'email' | 'sms' | 'robot'; locale: 'zh-CN' | 'zh-TW' | 'en' } }; response: Schemas['MessageKind'] }
+  /** The same list as a file */
+  'integration.exportDeliveries': { request: { params: object; query: { format?: 'xlsx' | 'csv'; filter?: { state?: ('waiting' | 'sending' | 'sent' | 'maybe_sent' | 'failed' | 'merged' | 'skipped')[]; channel?: ('email' | 'sms' | 'wecom' | 'dingtalk' | 'feishu')[]; kind?: string; from?: string; to?: string } } }; response: Blob }
+  /** Whether my calendar has an address */
+  'integration.getCalendarFeed': { request: { params: object; query: object }; response: Schemas['CalendarFeed'] }
+  /** One delivery */
+  'integration.getDelivery': { request: { params: { id: string }; query: object }; response: Schemas['Delivery'] }
+  /** Every message that left or should have left, newest first */
+  'integration.listDeliveries': { request: { params: object; query: { limit?: number; cursor?: string; total?: string; filter?: { state?: ('waiting' | 'sending' | 'sent' | 'maybe_sent' | 'failed' | 'merged' | 'skipped')[]; channel?: ('email' | 'sms' | 'wecom' | 'dingtalk' | 'feishu')[]; kind?: string; from?: string; to?: string } } }; response: { items: Schemas['Delivery'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Every kind of message with its variables, built-in words and own words */
+  'integration.listMessageKinds': { request: { params: object; query: object }; response: { items: Schemas['MessageKind'][] } }
+  /** How the words would read, with the latest message of this kind or examples */
+  'integration.previewWording': { request: { params: object; query: object; body: { kind: string; channel: 'in_app' | 'email' | 'sms' | 'robot'; locale: 'zh-CN' | 'zh-TW' | 'en'; title: string; body: string } }; response: { title: string; body: string; unknown: string[]; isExample: boolean } }
+  /** A calendar in iCalendar form; the address is the key */
+  'integration.readCalendarFeed': { request: { params: { token: string }; query: object }; response: Blob }
+  /** Send me a test, at once */
+  'integration.testChannel': { request: { params: { id: string }; query: object; body: { to?: string } }; response: { deliveryId: string; isSent: boolean; failure: string | null; providerId: string | null } }
+  /** Own words for a kind of message, a channel and a language; unknown variables are refused */
+  'integration.writeWording': { request: { params: object; query: object; body: { kind: string; channel: 'in_app' | 'email' | 'sms' | 'robot'; locale: 'zh-CN' | 'zh-TW' | 'en'; title: string; body: string; version?: number } }; response: Schemas['MessageKind'] }
+  /** Publish, withdraw, or throw the draft away */
+  'knowledge.actOnArticle': { request: { params: { id: string }; query: object; body: { action: 'publish' | 'withdraw' | 'discard_draft'; version?: number; reason?: string } }; response: Schemas['Article'] }
+  /** Answer a gap by an article, or dismiss it with a reason */
+  'knowledge.actOnGap': { request: { params: { id: string }; query: object; body: { action: 'answer'; version?: number; articleId: string } | { action: 'dismiss'; version?: number; reason: string } | { action: 'reopen'; version?: number } }; response: Schemas['KnowledgeGap'] }
+  /** Who wrote, published and withdrew what */
+  'knowledge.articleTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** Write on the draft of an article */
+  'knowledge.changeArticle': { request: { params: { id: string }; query: object; body: { version: number; audience?: 'everybody' | 'staff'; topic?: string; tags?: string[]; service?: 'gas' | 'cable_tv' | 'phone' | 'broadband' | null; title?: string; content?: { answer?: string; body?: string; aliases?: string[]; steps?: string[]; papers?: { name: string; note?: string; isRequired?: boolean }[]; place?: string; hours?: string; fee?: string; duration?: string; feeLines?: ({ name: string; basis: 'area' | 'fixed' | 'metered'; use?: 'residence' | 'shop' | 'office' | 'other' | null; unitPriceFen?: number | null; unit?: string; payer?: string; source?: string; note?: string })[] }; validFrom?: string | null; validTo?: string | null; fileIds?: string[] } }; response: Schemas['Article'] }
+  /** One article */
+  'knowledge.getArticle': { request: { params: { id: string }; query: { version?: number } }; response: Schemas['Article'] }
+  /** Change a kind of enquiry */
+  'knowledge.changeEnquiryKind': { request: { params: { id: string }; query: object; body: { version: number; name?: string; articleId?: string | null; departmentCode?: string | null; post?: string; responseMinutes?: number | null; materials?: string[]; isActive?: boolean; sortOrder?: number } }; response: Schemas['EnquiryKind'] }
+  /** New article, as a draft */
+  'knowledge.createArticle': { request: { params: object; query: object; body: { id?: string; siteId?: string | null; kind: 'guide' | 'fee' | 'question' | 'document'; audience?: 'everybody' | 'staff'; topic?: string; tags?: string[]; service?: 'gas' | 'cable_tv' | 'phone' | 'broadband' | null; title: string; content: { answer?: string; body?: string; aliases?: string[]; steps?: string[]; papers?: { name: string; note?: string; isRequired?: boolean }[]; place?: string; hours?: string; fee?: string; duration?: string; feeLines?: ({ name: string; basis: 'area' | 'fixed' | 'metered'; use?: 'residence' | 'shop' | 'office' | 'other' | null; unitPriceFen?: number | null; unit?: string; payer?: string; source?: string; note?: string })[] }; validFrom?: string | null; validTo?: string | null; fileIds?: string[] } }; response: Schemas['Article'] }
+  /** Articles with search by words and pinyin; residents get what is meant for everybody and in force */
+  'knowledge.listArticles': { request: { params: object; query: { limit?: number; cursor?: string; siteId?: string; total?: boolean; filter?: { q?: string; kind?: ('guide' | 'fee' | 'question' | 'document')[]; state?: ('draft' | 'published' | 'withdrawn')[]; topic?: string; service?: ('gas' | 'cable_tv' | 'phone' | 'broadband')[]; inForce?: boolean; audience?: 'everybody' | 'staff' } } }; response: { items: Schemas['ArticleSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** New kind of enquiry */
+  'knowledge.createEnquiryKind': { request: { params: object; query: object; body: { code: string; name: string; articleId?: string | null; departmentCode?: string | null; post?: string; responseMinutes?: number | null; materials?: string[]; isActive?: boolean; sortOrder?: number } }; response: Schemas['EnquiryKind'] }
+  /** Kinds of enquiry with their standards */
+  'knowledge.listEnquiryKinds': { request: { params: object; query: object }; response: { items: Schemas['EnquiryKind'][] } }
+  /** The tariff of a unit, after the caller gave a name and one fact of the household */
+  'knowledge.createFeeQuery': { request: { params: object; query: object; body: { id?: string; siteId: string; unitId: string; askedName: string; fact: 'phone_tail' | 'id_tail' | 'other_member' | 'handed_over_on'; given: string } }; response: Schemas['FeeQuery'] }
+  /** Who asked for the fees of which unit */
+  'knowledge.listFeeQueries': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { unitId?: string; passed?: boolean } } }; response: { items: Schemas['FeeQuery'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** A document was explained to a household, handed over, or read in the app */
+  'knowledge.createReceipt': { request: { params: { id: string }; query: object; body: { id?: string; unitId: string; personId?: string | null; how: 'explained' | 'handed_over' | 'read_in_app'; note?: string } }; response: Schemas['DocumentReceipt'] }
+  /** The articles as XLSX or CSV */
+  'knowledge.exportArticles': { request: { params: object; query: { siteId?: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; kind?: ('guide' | 'fee' | 'question' | 'document')[]; state?: ('draft' | 'published' | 'withdrawn')[]; topic?: string; service?: ('gas' | 'cable_tv' | 'phone' | 'broadband')[]; inForce?: boolean; audience?: 'everybody' | 'staff' } } }; response: Blob }
+  /** The questions as XLSX or CSV */
+  'knowledge.exportGaps': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('open' | 'answered' | 'dismissed')[]; enquiryKindId?: string; takenById?: string; from?: string; to?: string; q?: string } } }; response: Blob }
+  /** How many questions could not be answered, by kind and by colleague */
+  'knowledge.gapFigures': { request: { params: object; query: { siteId: string; from?: string; to?: string } }; response: { open: number; answered: number; dismissed: number; byKind: ({ kind: Schemas['Ref'] | null; count: number })[]; byTaker: { takenBy: Schemas['Ref']; count: number }[] } }
+  /** Questions that could not be answered, newest first */
+  'knowledge.listGaps': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { state?: ('open' | 'answered' | 'dismissed')[]; enquiryKindId?: string; takenById?: string; from?: string; to?: string; q?: string } } }; response: { items: Schemas['KnowledgeGap'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Which household was given which document, newest first */
+  'knowledge.listReceipts': { request: { params: object; query: { limit?: number; cursor?: string; siteId?: string; filter?: { articleId?: string; unitId?: string } } }; response: { items: Schemas['DocumentReceipt'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Topics in use, with how many articles each has */
+  'knowledge.listTopics': { request: { params: object; query: { siteId?: string } }; response: { items: { topic: string; count: number }[] } }
+  /** 《收费说明》 of a unit as PDF */
+  'knowledge.printFeeQuery': { request: { params: { id: string }; query: object }; response: Blob }
+  /** Articles that fit the words being typed, best first */
+  'knowledge.suggestArticles': { request: { params: object; query: { siteId: string; words?: string; enquiryKindId?: string } }; response: { items: ({ id: string; version: number; kind: 'guide' | 'fee' | 'question' | 'document'; title: string; answer: string; isStandard: boolean; score: number })[] } }
+  /** Change or deactivate a script */
+  'language.changeScript': { request: { params: { id: string }; query: object; body: { version: number; scene?: 'greeting' | 'phone' | 'complaint_intake' | 'complaint_reply' | 'complaint_close' | 'feedback' | 'apology' | 'farewell' | 'sales_office'; title?: string; text?: string; isActive?: boolean; sortOrder?: number } }; response: Schemas['ServiceScript'] }
+  /** Change or deactivate a forbidden word */
+  'language.changeWord': { request: { params: { id: string }; query: object; body: { version: number; word?: string; kind?: 'impatient' | 'insulting' | 'discriminating' | 'vague'; suggestion?: string; exceptions?: string[]; isActive?: boolean } }; response: Schemas['ServiceWord'] }
+  /** Try a text against the forbidden words in force */
+  'language.checkText': { request: { params: object; query: object; body: { text: string } }; response: { findings: Schemas['LanguageFinding'][]; version: number } }
+  /** New script */
+  'language.createScript': { request: { params: object; query: object; body: { scene: 'greeting' | 'phone' | 'complaint_intake' | 'complaint_reply' | 'complaint_close' | 'feedback' | 'apology' | 'farewell' | 'sales_office'; title: string; text: string; isActive?: boolean; sortOrder?: number } }; response: Schemas['ServiceScript'] }
+  /** The script library; searched by words and pinyin initials */
+  'language.listScripts': { request: { params: object; query: { filter?: { q?: string; scene?: ('greeting' | 'phone' | 'complaint_intake' | 'complaint_reply' | 'complaint_close' | 'feedback' | 'apology' | 'farewell' | 'sales_office')[]; active?: boolean } } }; response: { items: Schemas['ServiceScript'][] } }
+  /** New forbidden word */
+  'language.createWord': { request: { params: object; query: object; body: { word: string; kind: 'impatient' | 'insulting' | 'discriminating' | 'vague'; suggestion?: string; exceptions?: string[]; isActive?: boolean } }; response: Schemas['ServiceWord'] }
+  /** Forbidden words of the organisation, with search */
+  'language.listWords': { request: { params: object; query: { limit?: number; cursor?: string; total?: boolean; filter?: { q?: string; kind?: ('impatient' | 'insulting' | 'discriminating' | 'vague')[]; active?: boolean } } }; response: { items: Schemas['ServiceWord'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** The forbidden words as XLSX or CSV */
+  'language.exportWords': { request: { params: object; query: { format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Add and change words from a file with the columns of the export; all rows or none */
+  'language.importWords': { request: { params: object; query: object; body: { fileId: string } }; response: { added: number; changed: number; same: number; problems: { row: number; message: string }[] } }
+  /** The forbidden words in force, for checking while typing */
+  'language.wordList': { request: { params: object; query: object }; response: { version: number; words: ({ word: string; kind: 'impatient' | 'insulting' | 'discriminating' | 'vague'; suggestion: string; exceptions: string[] })[] } }
+  /** How often whom forbidden words were found with, by month */
+  'language.wordUse': { request: { params: object; query: { months?: number } }; response: { items: ({ month: string; author: string; kind: 'impatient' | 'insulting' | 'discriminating' | 'vague'; refused: number; warned: number; words: string[] })[] } }
+  /** Approve, refuse with the reason, or withdraw */
+  'lettings.actOnBusinessChange': { request: { params: { id: string }; query: object; body: { action: 'approve' | 'refuse' | 'withdraw'; version?: number; note?: string } }; response: Schemas['BusinessChange'] }
+  /** The owner takes the unit back */
+  'lettings.actOnEntrustment': { request: { params: { id: string }; query: object; body: { action: 'end'; version?: number; on: string; note?: string } }; response: Schemas['Entrustment'] }
+  /** Extend the term, or the tenant has left */
+  'lettings.actOnTenancy': { request: { params: { id: string }; query: object; body: { action: 'extend' | 'end'; version?: number; on: string; note?: string } }; response: Schemas['Tenancy'] }
+  /** Change what is entrusted */
+  'lettings.changeEntrustment': { request: { params: { id: string }; query: object; body: { holderName?: string; holderPhone?: string; services?: ('airing' | 'cleaning' | 'utilities_check' | 'receive_goods' | 'pay_bills' | 'show_unit')[]; hasKey?: boolean; fromOn?: string; untilOn?: string | null; note?: string; version: number } }; response: Schemas['Entrustment'] }
+  /** One entrusted unit */
+  'lettings.getEntrustment': { request: { params: { id: string }; query: object }; response: Schemas['Entrustment'] }
+  /** Change contact, payer, rent */
+  'lettings.changeTenancy': { request: { params: { id: string }; query: object; body: { agentName?: string; agentPhone?: string; landlordContact?: string; feePayer?: 'owner' | 'tenant' | 'agent'; rentFen?: number | null; residents?: number | null; note?: string; version: number } }; response: Schemas['Tenancy'] }
+  /** One tenancy */
+  'lettings.getTenancy': { request: { params: { id: string }; query: object }; response: Schemas['Tenancy'] }
+  /** Something that every rented unit needs was done */
+  'lettings.doTenancyTask': { request: { params: { id: string }; query: object; body: { note?: string } }; response: Schemas['Tenancy'] }
+  /** Businesses of shops as XLSX or CSV */
+  'lettings.exportBusinessChanges': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; state?: ('requested' | 'approved' | 'refused' | 'withdrawn')[]; business?: ('catering' | 'convenience' | 'supermarket' | 'pharmacy' | 'clinic' | 'education' | 'beauty' | 'fitness' | 'office' | 'agency' | 'repair' | 'vacant' | 'other')[]; unitId?: string; current?: boolean } } }; response: Blob }
+  /** Entrusted units as XLSX or CSV */
+  'lettings.exportEntrustments': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; unitId?: string; current?: boolean } } }; response: Blob }
+  /** Rented units as XLSX or CSV */
+  'lettings.exportTenancies': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; state?: ('coming' | 'running' | 'ending' | 'over' | 'ended')[]; unitId?: string; taskDue?: boolean } } }; response: Blob }
+  /** One request */
+  'lettings.getBusinessChange': { request: { params: { id: string }; query: object }; response: Schemas['BusinessChange'] }
+  /** Requests to change the business of shops, and with that the history of each, newest first */
+  'lettings.listBusinessChanges': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; state?: ('requested' | 'approved' | 'refused' | 'withdrawn')[]; business?: ('catering' | 'convenience' | 'supermarket' | 'pharmacy' | 'clinic' | 'education' | 'beauty' | 'fitness' | 'office' | 'agency' | 'repair' | 'vacant' | 'other')[]; unitId?: string; current?: boolean } } }; response: { items: Schemas['BusinessChange'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** A shop asks to change its business */
+  'lettings.requestBusinessChange': { request: { params: object; query: object; body: { id?: string; unitId: string; business: 'catering' | 'convenience' | 'supermarket' | 'pharmacy' | 'clinic' | 'education' | 'beauty' | 'fitness' | 'office' | 'agency' | 'repair' | 'vacant' | 'other'; name?: string; reason?: string; licence?: string; personId?: string | null; fromOn: string } }; response: Schemas['BusinessChange'] }
+  /** Entrusted units of a site */
+  'lettings.listEntrustments': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; unitId?: string; current?: boolean } } }; response: { items: Schemas['Entrustment'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** A unit is entrusted */
+  'lettings.startEntrustment': { request: { params: object; query: object; body: { holderName: string; holderPhone?: string; services?: ('airing' | 'cleaning' | 'utilities_check' | 'receive_goods' | 'pay_bills' | 'show_unit')[]; hasKey?: boolean; fromOn: string; untilOn?: string | null; note?: string; id?: string; unitId: string } }; response: Schemas['Entrustment'] }
+  /** Rented units of a site, those that end first on top */
+  'lettings.listTenancies': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; state?: ('coming' | 'running' | 'ending' | 'over' | 'ended')[]; unitId?: string; taskDue?: boolean } } }; response: { items: Schemas['Tenancy'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** A unit is let */
+  'lettings.startTenancy': { request: { params: object; query: object; body: { agentName?: string; agentPhone?: string; landlordContact: string; feePayer: 'owner' | 'tenant' | 'agent'; rentFen?: number | null; residents?: number | null; note?: string; id?: string; unitId: string; tenantId: string; fromOn: string; untilOn: string } }; response: Schemas['Tenancy'] }
+  /** Tenancies, entrustments, businesses and meters of a unit */
+  'lettings.unitUse': { request: { params: { id: string }; query: object }; response: Schemas['UnitUseRecords'] }
+  /** Back up now, or prove the newest backup by restoring it aside */
+  'operations.actOnBackups': { request: { params: object; query: object; body: { action: 'back_up' | 'drill' } }; response: Schemas['BackupRun'] }
+  /** Change when backups are made, how many stay, and how often one is proved */
+  'operations.changeBackupPlan': { request: { params: object; query: object; body: { isOn: boolean; every: 'day' | 'week'; weekday: number; at: string; timeZone: string; keep: number; drillEvery: 'never' | 'week' | 'month'; version: number } }; response: Schemas['BackupPlan'] }
+  /** Plan of the backups, what came of the last hundred, and whether the newest good one is too old */
+  'operations.getBackups': { request: { params: object; query: object }; response: { plan: Schemas['BackupPlan'] | null; runs: Schemas['BackupRun'][]; folder: string; freeBytes: number | null; lastGoodAt: string | null; lastDrillAt: string | null; isLate: boolean } }
+  /** Change a site */
+  'organization.changeSite': { request: { params: { id: string }; query: object; body: { name?: string; timeZone?: string; address?: string; phone?: string; version: number } }; response: Schemas['Site'] }
+  /** One site */
+  'organization.getSite': { request: { params: { id: string }; query: object }; response: Schemas['Site'] }
+  /** New colleague with an account */
+  'organization.createEmployee': { request: { params: object; query: object; body: { name: string; position: string; departmentId?: string | null; phone?: string; skills?: string[]; login: string; password: string; roles: ({ role?: 'administrator' | 'general_manager' | 'site_manager' | 'supervisor' | 'front_desk' | 'steward' | 'technician' | 'guard' | 'officer'; key?: string; scope: 'organization' | 'site' | 'zone' | 'own'; siteId: string | null })[] } }; response: Schemas['Employee'] }
+  /** Colleagues of a site */
+  'organization.listEmployees': { request: { params: object; query: { siteId: string; filter?: { role?: 'administrator' | 'general_manager' | 'site_manager' | 'supervisor' | 'front_desk' | 'steward' | 'technician' | 'guard' | 'officer' | 'resident'; q?: string } } }; response: { items: Schemas['Employee'][] } }
+  /** New site with its departments and default settings */
+  'organization.createSite': { request: { params: object; query: object; body: { code: string; name: string; kind: 'residential' | 'office' | 'commercial' | 'sales_office'; timeZone?: string; address?: string; phone?: string; id?: string; departments?: 'service_centre' | 'management_office'; templateId?: string | null } }; response: Schemas['Site'] }
+  /** Sites in my scope */
+  'organization.listSites': { request: { params: object; query: object }; response: { items: Schemas['Site'][] } }
+  /** Name a substitute: for oneself, or for others by who manages people */
+  'organization.createSubstitution': { request: { params: object; query: object; body: { id?: string; absentId: string; substituteId: string; from: string; to: string; reason?: string } }; response: Schemas['Substitution'] }
+  /** Who stands in for whom at a site, now and later */
+  'organization.listSubstitutions': { request: { params: object; query: { siteId: string } }; response: { items: Schemas['Substitution'][] } }
+  /** The absent one is back */
+  'organization.endSubstitution': { request: { params: { id: string }; query: object }; response: Schemas['Substitution'] }
+  /** Departments of a site; `all`: also those that are closed */
+  'organization.listDepartments': { request: { params: object; query: { siteId: string; all?: boolean } }; response: { items: Schemas['Department'][] } }
+  /** New department of a site */
+  'structure.createDepartment': { request: { params: object; query: object; body: { id?: string; siteId: string; code: string; name: string; alias?: string[]; parentId?: string | null; sortOrder?: number } }; response: Schemas['Department'] }
+  /** Zones of a site with their stewards */
+  'organization.listZones': { request: { params: object; query: { siteId: string } }; response: { items: Schemas['Zone'][] } }
+  /** New zone */
+  'zones.createZone': { request: { params: object; query: object; body: { siteId: string; name: string; neighbourIds?: string[] } }; response: Schemas['ChartZone'] }
+  /** Sign on or off shift */
+  'organization.setShift': { request: { params: { id: string }; query: object; body: { isOnShift: boolean } }; response: Schemas['Employee'] }
+  /** Take an original back, prolong its loan, or record its loss */
+  'originals.actOnLoan': { request: { params: { id: string }; query: object; body: { action: 'return'; version?: number; condition: 'good' | 'worn' | 'damaged'; note?: string } | { action: 'extend'; version?: number; dueOn: string; reason: string } | { action: 'lose'; version?: number; note: string } }; response: Schemas['Loan'] }
+  /** Send a batch, receive it with signature, or refuse it */
+  'originals.actOnTransfer': { request: { params: { id: string }; query: object; body: { action: 'send'; version?: number } | { action: 'receive'; version?: number; signatureFileId: string; note?: string } | { action: 'refuse'; version?: number; reason: string } }; response: Schemas['Transfer'] }
+  /** Move a box to another place, name it, or put it away */
+  'originals.changeBox': { request: { params: { id: string }; query: object; body: { version: number; cabinet?: string; layer?: string; box?: string; label?: string; isActive?: boolean } }; response: Schemas['ArchiveBox'] }
+  /** A box with its documents in their order */
+  'originals.getBox': { request: { params: { id: string }; query: object }; response: Schemas['BoxPage'] }
+  /** Move a paper original into another box, or correct its copies */
+  'originals.changeOriginal': { request: { params: { id: string }; query: object; body: { version: number; boxId?: string; copies?: number; note?: string } }; response: Schemas['OriginalPage'] }
+  /** A paper original with its loans and damages */
+  'originals.getOriginal': { request: { params: { id: string }; query: object }; response: Schemas['OriginalPage'] }
+  /** New box */
+  'originals.createBox': { request: { params: object; query: object; body: { id?: string; siteId: string; cabinet: string; layer: string; box: string; label?: string; unitId?: string | null } }; response: Schemas['ArchiveBox'] }
+  /** Boxes of a site by their place */
+  'originals.listBoxes': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; unitId?: string; cabinet?: string; active?: boolean } } }; response: { items: Schemas['ArchiveBox'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Put together a batch for the central archive */
+  'originals.createTransfer': { request: { params: object; query: object; body: { id?: string; siteId: string; departmentId: string; documentIds: string[]; note?: string } }; response: Schemas['Transfer'] }
+  /** Batches handed to the central archive, newest first */
+  'originals.listTransfers': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { state?: ('draft' | 'sent' | 'received' | 'refused')[]; departmentId?: string } } }; response: { items: Schemas['TransferSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** The register of loans as XLSX or CSV */
+  'originals.exportLoans': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('out' | 'returned' | 'lost')[]; overdue?: boolean; mine?: boolean; q?: string; from?: string; to?: string } } }; response: Blob }
+  /** One loan */
+  'originals.getLoan': { request: { params: { id: string }; query: object }; response: Schemas['Loan'] }
+  /** One batch */
+  'originals.getTransfer': { request: { params: { id: string }; query: object }; response: Schemas['Transfer'] }
+  /** Lend a paper original */
+  'originals.lendOriginal': { request: { params: object; query: object; body: { id?: string; originalId: string; borrowerId?: string | null; borrowerName?: string; borrowerPhone?: string; purpose: string; dueOn: string } }; response: Schemas['Loan'] }
+  /** Lent originals, newest first */
+  'originals.listLoans': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { state?: ('out' | 'returned' | 'lost')[]; overdue?: boolean; mine?: boolean; q?: string; from?: string; to?: string } } }; response: { items: Schemas['LoanSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** What happened to a loan */
+  'originals.loanTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** Put the documents of a box in another order */
+  'originals.orderBox': { request: { params: { id: string }; query: object; body: { version: number; originalIds: string[] } }; response: Schemas['BoxPage'] }
+  /** Put the paper of a document into a box */
+  'originals.placeOriginal': { request: { params: object; query: object; body: { id?: string; documentId: string; boxId: string; copies?: number; condition?: 'good' | 'worn' | 'damaged'; note?: string } }; response: Schemas['Original'] }
+  /** 《档案盒卷内目录》 as PDF (HHD-011) */
+  'originals.printBox': { request: { params: { id: string }; query: object }; response: Blob }
+  /** 《档案移交清册》 as PDF */
+  'originals.printTransfer': { request: { params: { id: string }; query: object }; response: Blob }
+  /** Record the condition of a paper original: worn, damaged, lost, or mended */
+  'originals.recordDamage': { request: { params: { id: string }; query: object; body: { version?: number; condition: 'good' | 'worn' | 'damaged' | 'lost'; description: string; fileIds?: string[] } }; response: Schemas['OriginalPage'] }
+  /** Publish or withdraw an item */
+  'paidservices.actOnPaidService': { request: { params: { id: string }; query: object; body: { action: 'publish'; version?: number; validFrom?: string | null; validTo?: string | null } | { action: 'withdraw'; version?: number; reason: string } }; response: Schemas['PaidService'] }
+  /** Write an item anew; customers see it when it is published */
+  'paidservices.changePaidService': { request: { params: { id: string }; query: object; body: { version: number; name?: string; group?: 'car_care' | 'housekeeping' | 'tree_adoption' | 'appliance_repair' | 'home_repair' | 'rental_agency' | 'owner_resources' | 'butler'; charge?: 'free' | 'paid'; unit?: string; priceFen?: number | null; includes?: string; excludes?: string; warrantyDays?: number | null; legalNote?: string } }; response: Schemas['PaidService'] }
+  /** An item of the price list with all its versions */
+  'paidservices.getPaidService': { request: { params: { id: string }; query: object }; response: { id: string; siteId: string; code: string; name: string; group: 'car_care' | 'housekeeping' | 'tree_adoption' | 'appliance_repair' | 'home_repair' | 'rental_agency' | 'owner_resources' | 'butler'; charge: 'free' | 'paid'; unit: string; priceFen: number | null; includes: string; excludes: string; warrantyDays: number | null; legalNote: string; state: 'draft' | 'published' | 'withdrawn'; hasChanges: boolean; inForce: Schemas['PriceVersion'] | null; next: Schemas['PriceVersion'] | null; updatedAt: string; version: number; allowedActions: ('publish' | 'withdraw')[]; versions: Schemas['PriceVersion'][] } }
+  /** New item of the price list, not published yet */
+  'paidservices.createPaidService': { request: { params: object; query: object; body: { name: string; group: 'car_care' | 'housekeeping' | 'tree_adoption' | 'appliance_repair' | 'home_repair' | 'rental_agency' | 'owner_resources' | 'butler'; charge?: 'free' | 'paid'; unit: string; priceFen?: number | null; includes?: string; excludes?: string; warrantyDays?: number | null; legalNote?: string; id?: string; siteId: string; code: string } }; response: Schemas['PaidService'] }
+  /** The price list of a site as it is being written */
+  'paidservices.listPaidServices': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; group?: ('car_care' | 'housekeeping' | 'tree_adoption' | 'appliance_repair' | 'home_repair' | 'rental_agency' | 'owner_resources' | 'butler')[]; charge?: ('free' | 'paid')[]; state?: ('draft' | 'published' | 'withdrawn')[]; changed?: boolean } } }; response: { items: Schemas['PaidService'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** The price list as XLSX or CSV */
+  'paidservices.exportPaidServices': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; group?: ('car_care' | 'housekeeping' | 'tree_adoption' | 'appliance_repair' | 'home_repair' | 'rental_agency' | 'owner_resources' | 'butler')[]; charge?: ('free' | 'paid')[]; state?: ('draft' | 'published' | 'withdrawn')[]; changed?: boolean } } }; response: Blob }
+  /** Read a price list file: with `commit` false it only says what would change */
+  'paidservices.importPaidServices': { request: { params: object; query: object; body: { siteId: string; fileId: string; commit?: boolean } }; response: { counts: { new: number; changed: number; same: number; errors: number }; rows: ({ row: number; code: string; name: string; verdict: 'new' | 'changed' | 'same' | 'error'; problem: string })[] } }
+  /** 《有偿服务收费公示》 for the wall, as PDF */
+  'paidservices.printPriceList': { request: { params: object; query: { siteId: string; paper?: 'a4' | 'a3'; bilingual?: boolean } }; response: Blob }
+  /** The published prices in force today */
+  'paidservices.serviceMenu': { request: { params: object; query: { siteId: string; group?: 'car_care' | 'housekeeping' | 'tree_adoption' | 'appliance_repair' | 'home_repair' | 'rental_agency' | 'owner_resources' | 'butler' } }; response: { items: Schemas['PriceVersion'][] } }
+  /** Verify against the original, or withdraw */
+  'people.actOnCertificate': { request: { params: { id: string }; query: object; body: { action: 'verify'; version?: number } | { action: 'withdraw'; version?: number; reason: string } }; response: Schemas['Certificate'] }
+  /** Correct or renew a certificate; it has to be verified anew */
+  'people.changeCertificate': { request: { params: { id: string }; query: object; body: { version: number; number?: string; issuer?: string; validFrom?: string; validUntil?: string; fileId?: string | null; isVerified?: boolean } }; response: Schemas['Certificate'] }
+  /** Switch a skill or kind of certificate off or on */
+  'people.changeCompetence': { request: { params: { id: string }; query: object; body: { isActive?: boolean; sortOrder?: number } }; response: Schemas['Competence'] }
+  /** Change a colleague: facts, skills, zones, rights, whether they are still with us */
+  'people.changeEmployee': { request: { params: { id: string }; query: object; body: { version: number; name?: string; position?: string; positionId?: string | null; joinedOn?: string | null; experienceYears?: number | null; experience?: string; departmentId?: string | null; phone?: string; skills?: string[]; loadLimit?: number | null; zoneIds?: string[]; roles?: ({ role?: 'administrator' | 'general_manager' | 'site_manager' | 'supervisor' | 'front_desk' | 'steward' | 'technician' | 'guard' | 'officer'; key?: string; scope: 'organization' | 'site' | 'zone' | 'own'; siteId: string | null })[]; isActive?: boolean } }; response: Schemas['EmployeeProfile'] }
+  /** A colleague with certificates, zones and rights; everybody reads the own profile */
+  'people.getEmployee': { request: { params: { id: string }; query: object }; response: Schemas['EmployeeProfile'] }
+  /** Record a certificate; `isVerified`: the original was seen */
+  'people.createCertificate': { request: { params: { id: string }; query: object; body: { kind: string; number: string; issuer?: string; validFrom: string; validUntil: string; fileId?: string | null; isVerified?: boolean } }; response: Schemas['Certificate'] }
+  /** New skill or kind of certificate */
+  'people.createCompetence': { request: { params: object; query: object; body: { kind: 'skill' | 'certificate'; name: string } }; response: Schemas['Competence'] }
+  /** Skills and kinds of certificates */
+  'people.listCompetences': { request: { params: object; query: object }; response: { items: Schemas['Competence'][] } }
+  /** What changed about a colleague */
+  'people.employeeTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** Certificates of a site, the first to end first */
+  'people.listCertificates': { request: { params: object; query: { siteId: string; filter?: { state?: ('valid' | 'expiring' | 'expired' | 'not_yet' | 'unverified' | 'withdrawn')[]; kind?: string } } }; response: { items: Schemas['Certificate'][] } }
+  /** Keep filters under a name */
+  'platform.createSavedView': { request: { params: object; query: object; body: { list: string; name: string; query: string; isShared?: boolean } }; response: Schemas['SavedView'] }
+  /** My and shared views of a list */
+  'platform.listSavedViews': { request: { params: object; query: { list: string } }; response: { items: Schemas['SavedView'][] } }
+  /** Forget a view */
+  'platform.deleteSavedView': { request: { params: { id: string }; query: object }; response: undefined }
+  /** The bytes */
+  'platform.getFile': { request: { params: { id: string }; query: { download?: boolean } }; response: Blob }
+  /** A picture of at most 320 px */
+  'platform.getThumbnail': { request: { params: { id: string }; query: object }; response: Blob }
+  /** My messages, newest first */
+  'platform.listMessages': { request: { params: object; query: { limit?: number; cursor?: string; filter?: { unread?: boolean } } }; response: { items: Schemas['Message'][]; nextCursor: string | null; total: Schemas['Total'] | null; unread: number } }
+  /** What I am answerable for, by due time, and what is unfinished from earlier days */
+  'platform.myWork': { request: { params: object; query: { siteId?: string } }; response: { items: ({ recordType: 'case' | 'work_order'; id: string; number: string; siteId: string; title: string; status: string; urgency: string; kind: string; why: string; place: string; clock: Schemas['ClockBrief'] | null; since: string; isCarriedOver: boolean })[]; counts: { all: number; overdue: number; dueWithinHour: number; carriedOver: number } } }
+  /** Development outbox: everything sent or waiting */
+  'platform.outbox': { request: { params: object; query: { limit?: number; cursor?: string } }; response: { items: ({ id: string; channel: string; to: string; title: string; body: string; state: string; at: string; sentAt: string | null; attempts: number; failure: string | null })[]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** The figures of a site; each opens to its records */
+  'platform.overview': { request: { params: object; query: { siteId: string; from: string; to: string } }; response: { asOf: string; figures: ({ key: string; value: number | null; numerator: number; denominator: number; target: number | null; unit: 'percent' | 'count' | 'seconds' | 'score'; link: string })[]; byDay: { day: string; registered: number; closed: number; complaints: number }[]; byCategory: ({ id: string | null; name: string; count: number })[]; open: Schemas['CaseSummary'][] } }
+  /** Mark as read */
+  'platform.readMessages': { request: { params: object; query: object; body: { action: 'read'; ids?: string[] } }; response: { unread: number } }
+  /** Upload one file (multipart field `file`; optional `id` made by the client) */
+  'platform.uploadFile': { request: { params: object; query: object; body: FormData }; response: Schemas['FileRef'] }
+  /** Accept, refuse or withdraw a quote; accepting twice is accepting once */
+  'quotes.actOnQuote': { request: { params: { id: string }; query: object; body: { action: 'accept'; totalFen: number; via?: 'app' | 'signature' | 'phone'; acceptedBy?: string; saidAt?: string | null; signatureId?: string | null } | { action: 'refuse'; reason: string; refusedBy?: string } | { action: 'withdraw'; reason: string } }; response: Schemas['Quote'] }
+  /** Send a quote for a paid order or for a case that has none yet; an open one is replaced */
+  'quotes.createQuote': { request: { params: object; query: object; body: { id?: string; workOrderId?: string | null; caseId?: string | null; lines: ({ versionId?: string | null; isMaterial?: boolean; name?: string; unit?: string; quantity: number; priceFen?: number | null })[]; validUntil?: string; note?: string } }; response: Schemas['Quote'] }
+  /** Quotes of a site, newest first */
+  'quotes.listQuotes': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { status?: ('sent' | 'accepted' | 'refused' | 'expired' | 'replaced' | 'withdrawn')[]; from?: string; to?: string; q?: string } } }; response: { items: Schemas['Quote'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** The list of quotes as XLSX or CSV */
+  'quotes.exportQuotes': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { status?: ('sent' | 'accepted' | 'refused' | 'expired' | 'replaced' | 'withdrawn')[]; from?: string; to?: string; q?: string } } }; response: Blob }
+  /** One quote */
+  'quotes.getQuote': { request: { params: { id: string }; query: object }; response: Schemas['Quote'] }
+  /** Finished paid orders to be billed, newest first */
+  'quotes.listPaidCharges': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { from?: string; to?: string } } }; response: { items: Schemas['PaidCharge'][]; nextCursor: string | null; total: Schemas['Total'] | null; sumFen: number } }
+  /** Order a service of the price list (PAY-007) */
+  'quotes.orderPaidService': { request: { params: object; query: object; body: { id?: string; siteId: string; unitId: string; versionId: string; quantity?: number; seenPriceFen: number | null; wish?: { from: string; to: string } | null; words?: string; contactPhone?: string; fileIds?: string[]; invoiceNote?: string } }; response: Schemas['PaidOrder'] }
+  /** What the own household ordered, newest first */
+  'quotes.ownPaidOrders': { request: { params: object; query: object }; response: { items: Schemas['PaidOrder'][] } }
+  /** The quotes of a case or an order, newest first */
+  'quotes.quotesOf': { request: { params: object; query: { caseId?: string; workOrderId?: string } }; response: { items: Schemas['Quote'][] } }
+  /** Prepare an appointment; the visitor arrives, stays away or cancels */
+  'reception.actOnAppointment': { request: { params: { id: string }; query: object; body: { action: 'prepare'; code: 'need_understood' | 'time_confirmed' | 'place_ready'; isDone?: boolean } | { action: 'arrive'; visitId?: string } | { action: 'miss' } | { action: 'cancel'; reason?: string } }; response: Schemas['VisitAppointment'] }
+  /** Serve a visitor, write down the need, tick steps, see them off */
+  'reception.actOnVisit': { request: { params: { id: string }; query: object; body: { version?: number; action: 'serve' } | { version?: number; action: 'note_need'; need: string; categoryId?: string | null } | { version?: number; action: 'tick'; codes: string[]; isDone?: boolean; note?: string } | { version?: number; action: 'finish'; rating?: number | null; noRatingReason?: string; comment?: string; commentIs?: 'suggestion' | 'praise' | 'complaint' | 'remark'; need?: string; categoryId?: string | null } | { version?: number; action: 'leave'; reason?: string } }; response: Schemas['VisitDetail'] }
+  /** A visitor has come: a row of the register and a ticket */
+  'reception.arrive': { request: { params: object; query: object; body: { id?: string; siteId: string; personId?: string | null; unitId?: string | null; name?: string; phone?: string; people?: number; need?: string; categoryId?: string | null; arrivedAt?: string } }; response: Schemas['VisitDetail'] }
+  /** Visitors of the service centre, newest first */
+  'reception.listVisits': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; status?: ('waiting' | 'serving' | 'finished' | 'left')[]; servedById?: string; unitId?: string; personId?: string; from?: string; to?: string; conforms?: boolean; low?: boolean } } }; response: { items: Schemas['Visit'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Who waits, who is served, and the figures of the day */
+  'reception.board': { request: { params: object; query: { siteId: string; day?: string } }; response: { asOf: string; day: string; from: string; to: string; waiting: Schemas['Visit'][]; serving: Schemas['Visit'][]; expected: ({ id: string; name: string; unit: Schemas['Ref'] | null; purpose: string; from: string; to: string; host: Schemas['Ref']; place: string; isReady: boolean })[]; figures: { arrived: number; handled: number; left: number; averageWaitSeconds: number | null; inTime: number; timed: number; rated: number; rating: number | null; conforming: number; judged: number }; people: ({ employee: Schemas['Ref']; handled: number; serving: number; averageWaitSeconds: number | null; rated: number; rating: number | null; conforming: number; judged: number })[] } }
+  /** Call the next visitor who waits */
+  'reception.callNext': { request: { params: object; query: object; body: { siteId: string } }; response: Schemas['VisitDetail'] }
+  /** Move or change an appointment */
+  'reception.changeAppointment': { request: { params: { id: string }; query: object; body: { version: number; purpose?: string; place?: string; from?: string; to?: string; hostId?: string; note?: string; people?: number; phone?: string } }; response: Schemas['VisitAppointment'] }
+  /** Change the standard, or tighten it at a site */
+  'reception.changeFlow': { request: { params: object; query: object; body: { siteId: string | null; version: number; steps: ({ code: string; phase: 'before' | 'during' | 'after'; name: string; isMandatory: boolean; scope?: 'always' | 'appointment' | 'problem'; dueHours?: number | null })[] } }; response: Schemas['ReceptionFlow'] }
+  /** The flow of receiving visitors: of a site, or the standard */
+  'reception.getFlow': { request: { params: object; query: { siteId?: string } }; response: Schemas['ReceptionFlow'] }
+  /** Set the service hours of a site */
+  'reception.changeServiceHours': { request: { params: object; query: object; body: { siteId: string; version: number; calendar: string | null; weekly: Record<string, { from: string; to: string }[]> | null; dutyPhone: string; notice: string; nightNotice: string; stewardMinutes: number } }; response: Schemas['ServiceHours'] }
+  /** Service hours of a site, as they are set */
+  'reception.getServiceHours': { request: { params: object; query: { siteId: string } }; response: Schemas['ServiceHours'] }
+  /** New appointment of a visitor */
+  'reception.createAppointment': { request: { params: object; query: object; body: { personId?: string | null; unitId?: string | null; name?: string; phone?: string; people?: number; purpose: string; place?: string; from: string; to: string; hostId: string; note?: string; id?: string; siteId: string } }; response: Schemas['VisitAppointment'] }
+  /** Appointments of visitors, by time */
+  'reception.listAppointments': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { status?: ('planned' | 'arrived' | 'missed' | 'cancelled')[]; hostId?: string; from?: string; to?: string; q?: string } } }; response: { items: Schemas['VisitAppointment'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** A visitor comes in at the gate */
+  'reception.enterGate': { request: { params: object; query: object; body: { id?: string; siteId: string; name: string; phone?: string; people?: number; plate?: string; unitId?: string | null; room?: string; host?: string; purpose?: string; steps?: ('salute' | 'greet' | 'direct')[]; note?: string } }; response: Schemas['GateVisit'] }
+  /** The visitor log of the gate, newest first */
+  'reception.listGateVisits': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; inside?: boolean; unitId?: string; from?: string; to?: string } } }; response: { items: Schemas['GateVisit'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** The visitor log of the gate as XLSX or CSV */
+  'reception.exportGateVisits': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; inside?: boolean; unitId?: string; from?: string; to?: string } } }; response: Blob }
+  /** The register of visitors as XLSX or CSV */
+  'reception.exportVisits': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; status?: ('waiting' | 'serving' | 'finished' | 'left')[]; servedById?: string; unitId?: string; personId?: string; from?: string; to?: string; conforms?: boolean; low?: boolean } } }; response: Blob }
+  /** One visit with its steps */
+  'reception.getVisit': { request: { params: { id: string }; query: object }; response: Schemas['VisitDetail'] }
+  /** The visitor goes out */
+  'reception.leaveGate': { request: { params: { id: string }; query: object }; response: Schemas['GateVisit'] }
+  /** Who is the duty manager of which night */
+  'reception.listNights': { request: { params: object; query: { siteId: string; from: string; to: string } }; response: { items: ({ day: string; employee: Schemas['Ref'] | null })[]; candidates: Schemas['Ref'][] } }
+  /** Name the duty manager of a night */
+  'reception.setNight': { request: { params: object; query: object; body: { siteId: string; day: string; employeeId: string | null } }; response: { day: string; employee: Schemas['Ref'] | null } }
+  /** What came in the last night, for the morning */
+  'reception.nightIntake': { request: { params: object; query: { siteId: string } }; response: { from: string | null; to: string | null; manager: Schemas['Ref'] | null; items: ({ contactId: string; at: string; channel: string; words: string; person: Schemas['Ref'] | null; unit: Schemas['Ref'] | null; takenBy: Schemas['Ref']; outcome: string; case: { id: string; number: string; status: string; urgency: string } | null; clock: Schemas['ClockBrief'] | null; takenOver: { at: string; by: string } | null })[] } }
+  /** Take what the visitor says: case, open case or answer */
+  'reception.recordContact': { request: { params: { id: string }; query: object; body: { id?: string; personId?: string | null; unitId?: string | null; phone?: string; words: string; couldNotAnswer?: boolean; gapId?: string; outcome: { kind: 'settled'; answer: string; categoryId?: string | null; enquiryKindId?: string | null; article?: { id: string; version: number } | null } | { kind: 'joined_case'; caseId: string } | { kind: 'opened_case'; case: { kind: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service'; title?: string; categoryId?: string | null; placeKind?: 'unit' | 'public_area' | 'facility' | 'parking'; place?: string; urgency?: 'normal' | 'urgent' | 'emergency'; grade?: 'ordinary' | 'complex' | 'major' | null; demand?: string; expectation?: string; wish?: 'be_heard' | 'be_respected' | 'be_compensated' | null; occurredAt?: string | null; personsInvolved?: string; majorReasons?: ('safety' | 'injury' | 'media' | 'authority' | 'group' | 'third_time')[]; contactPhone?: string; promisedAt?: string | null; fileIds?: string[]; wishedWindows?: Schemas['TimeWindowInput'][]; enquiryKindId?: string | null; withSteward?: boolean } } } }; response: { contact: Schemas['Contact']; case: Schemas['Case'] | null; visit: Schemas['VisitDetail'] } }
+  /** Whether the service centre is open, until when, and whom to turn to */
+  'reception.serviceNow': { request: { params: object; query: { siteId: string } }; response: { siteId: string; siteName: string; sitePhone: string; isOpen: boolean; isNight: boolean; opensAt: string | null; closesAt: string | null; dutyPhone: string; notice: string; nightManager: { name: string; phone: string } | null; stewardMinutes: number; stewards: ({ building: Schemas['Ref']; zone: string; steward: { name: string; phone: string; id: string; isOnShift: boolean } | null; now: { name: string; phone: string } | null })[] } }
+  /** The morning takes over what came in the night */
+  'reception.takeOverNight': { request: { params: { id: string }; query: object }; response: { at: string; by: string } }
+  /** What is to be done after visits, by due time */
+  'reception.tasks': { request: { params: object; query: { siteId: string; filter?: { mine?: boolean; overdue?: boolean } } }; response: { items: ({ code: string; phase: 'before' | 'during' | 'after'; name: string; isMandatory: boolean; isForProblems: boolean; dueAt: string | null; doneAt: string | null; doneBy: Schemas['Ref'] | null; note: string; visit: { id: string; ticket: string; name: string; unit: Schemas['Ref'] | null; endedAt: string }; servedBy: Schemas['Ref'] })[] } }
+  /** Everything that happened */
+  'reception.visitTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** Decide, promise, pay and close a compensation */
+  'redress.actOnCompensation': { request: { params: { id: string }; query: object; body: { version?: number; note?: string; action: 'approve' } | { version?: number; note?: string; action: 'refuse'; reason: string } | { version?: number; note?: string; action: 'withdraw' } | { version?: number; note?: string; action: 'promise'; text: string; payBy?: string | null } | { version?: number; note?: string; action: 'pay'; receivedBy: string; receiptIds: string[] } | { version?: number; note?: string; action: 'close' } }; response: Schemas['Compensation'] }
+  /** Answer all members at once, let one go, name the lead, dissolve */
+  'redress.actOnComplaintGroup': { request: { params: { id: string }; query: object; body: { version?: number; action: 'answer'; text: string; nextReplyAt?: string | null } | { version?: number; action: 'leave'; caseId: string; reason: string } | { version?: number; action: 'lead'; caseId: string } | { version?: number; action: 'dissolve'; reason: string } }; response: Schemas['ComplaintGroupPage'] }
+  /** Exclude a unit with its evidence, take that back, say who was home, conclude */
+  'redress.actOnFalling': { request: { params: { id: string }; query: object; body: { version?: number; action: 'exclude'; unitId: string; reason: string; fileIds?: string[] } | { version?: number; action: 'restore'; unitId: string; reason: string } | { version?: number; action: 'presence'; unitId: string; presence: 'home' | 'away' | 'unknown'; source: string } | { version?: number; action: 'conclude'; conclusion: string } | { version?: number; action: 'reopen'; reason: string } }; response: { inquiry: Schemas['FallingObject'] | null; mayOpen: boolean } }
+  /** Issue an assessment, sign it, or take it up again */
+  'redress.actOnLiability': { request: { params: { id: string }; query: object; body: { version?: number; action: 'issue' } | { version?: number; action: 'sign'; party: 'resident' | 'company'; name: string; fileId?: string | null } | { version?: number; action: 'revise'; reason: string } }; response: Schemas['LiabilityPage'] }
+  /** Publish a case, or withdraw it */
+  'redress.actOnLibraryCase': { request: { params: { id: string }; query: object; body: { version?: number; action: 'publish' | 'withdraw' } }; response: Schemas['LibraryCase'] }
+  /** What surrounds a case: repeats, group, period of the estate, steps */
+  'redress.caseRedress': { request: { params: { id: string }; query: object }; response: Schemas['CaseRedress'] }
+  /** Change a case of the library */
+  'redress.changeLibraryCase': { request: { params: { id: string }; query: object; body: { version: number; title?: string; story?: string; analysis?: string; lesson?: string; improvement?: string; improvementLink?: string; tags?: string[] } }; response: Schemas['LibraryCase'] }
+  /** One case of the library */
+  'redress.getLibraryCase': { request: { params: { id: string }; query: object }; response: Schemas['LibraryCase'] }
+  /** Tick a step, skip it with a reason, or take the tick back */
+  'redress.checkCaseStep': { request: { params: { id: string }; query: object; body: { action: 'done' | 'skip' | 'undo'; note?: string } }; response: { items: Schemas['CaseStep'][] } }
+  /** The list as XLSX or CSV */
+  'redress.exportCompensations': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { status?: ('requested' | 'approved' | 'promised' | 'paid' | 'closed' | 'refused' | 'withdrawn')[]; kind?: ('money' | 'fee_reduction' | 'goods' | 'service')[]; caseId?: string; mayDecide?: boolean; late?: boolean; from?: string; to?: string; q?: string } } }; response: Blob }
+  /** Maintained, patrolled, noticed, complained before? Answered from the records */
+  'redress.facilityCheck': { request: { params: { id: string }; query: { days?: number } }; response: Schemas['FacilityCheck'] }
+  /** Keep the answers as they are now, with the conclusion */
+  'redress.keepFacilityCheck': { request: { params: { id: string }; query: object; body: { days?: number; conclusion: string } }; response: Schemas['FacilityCheck'] }
+  /** What a complaint would be: a repeat, the third one, part of a group, reasons that its words suggest */
+  'redress.foreseeComplaint': { request: { params: object; query: object; body: { siteId: string; unitId?: string | null; personId?: string | null; categoryId?: string | null; statement?: string } }; response: Schemas['Foreseen'] }
+  /** One compensation */
+  'redress.getCompensation': { request: { params: { id: string }; query: object }; response: Schemas['Compensation'] }
+  /** One group complaint with its members */
+  'redress.getComplaintGroup': { request: { params: { id: string }; query: object }; response: Schemas['ComplaintGroupPage'] }
+  /** The inquiry into a fallen object */
+  'redress.getFalling': { request: { params: { id: string }; query: object }; response: { inquiry: Schemas['FallingObject'] | null; mayOpen: boolean } }
+  /** List the units above from the archives, as they were at that moment */
+  'redress.openFalling': { request: { params: { id: string }; query: object; body: { id?: string; happenedAt: string; place?: string; object: string; harm?: string; buildingId: string; entranceId?: string | null; floorFrom?: number | null; floorTo?: number | null } }; response: { inquiry: Schemas['FallingObject'] | null; mayOpen: boolean } }
+  /** The complaint handbook, made from workflows, grades, levels, promises and people */
+  'redress.getHandbook': { request: { params: object; query: { siteId: string; version?: number; draft?: boolean } }; response: Schemas['ComplaintHandbook'] }
+  /** Publish what holds now as a new version */
+  'redress.publishHandbook': { request: { params: object; query: object; body: { siteId: string; note?: string } }; response: Schemas['ComplaintHandbook'] }
+  /** The assessment of a leak, and the units above and below */
+  'redress.getLiability': { request: { params: { id: string }; query: object }; response: Schemas['LiabilityPage'] }
+  /** Write the assessment of a leak */
+  'redress.saveLiability': { request: { params: { id: string }; query: object; body: { version: number; cause: 'private_pipe' | 'public_pipe' | 'waterproofing' | 'outer_wall' | 'renovation' | 'use' | 'equipment' | 'unknown'; causeNote?: string; party: 'resident' | 'neighbour' | 'builder' | 'company' | 'third_party' | 'common_fund' | 'unknown'; partyUnitId?: string | null; partyNote?: string; companyLiability: 'none' | 'part' | 'full'; companyNote?: string; isFeeDispute?: boolean; feeNote?: string; advice?: string; fileIds?: string[] } }; response: Schemas['LiabilityPage'] }
+  /** When complaints are major or repeated, and who may grant how much */
+  'redress.getRedressSettings': { request: { params: object; query: object }; response: Schemas['RedressSettings'] }
+  /** New version of these rules */
+  'redress.saveRedressSettings': { request: { params: object; query: object; body: { version: number; groupHouseholds: number; groupDays: number; thirdDays: number; repeatDays: number; limits: Record<string, number | null>; note?: string } }; response: Schemas['RedressSettings'] }
+  /** A draft from a closed case; names, telephones and rooms are masked */
+  'redress.libraryCaseFrom': { request: { params: { id: string }; query: object }; response: Schemas['LibraryCase'] }
+  /** Compensations with filters and sums, newest first */
+  'redress.listCompensations': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { status?: ('requested' | 'approved' | 'promised' | 'paid' | 'closed' | 'refused' | 'withdrawn')[]; kind?: ('money' | 'fee_reduction' | 'goods' | 'service')[]; caseId?: string; mayDecide?: boolean; late?: boolean; from?: string; to?: string; q?: string } } }; response: { items: Schemas['Compensation'][]; nextCursor: string | null; total: Schemas['Total'] | null; sums: { allFen: number; openFen: number; paidFen: number } } }
+  /** Ask for a compensation */
+  'redress.requestCompensation': { request: { params: object; query: object; body: { id?: string; caseId: string; kind: 'money' | 'fee_reduction' | 'goods' | 'service'; amountFen: number; what?: string; reason: string; liability: 'none' | 'part' | 'full'; payBy?: string | null; fileIds?: string[] } }; response: Schemas['Compensation'] }
+  /** Group complaints of a site, newest first */
+  'redress.listComplaintGroups': { request: { params: object; query: { siteId: string; filter?: { status?: 'open' | 'answered' | 'dissolved' } } }; response: { items: Schemas['ComplaintGroup'][] } }
+  /** How complaints are dealt with, category by category; a category without an own one follows its parent */
+  'redress.listComplaintWorkflows': { request: { params: object; query: object }; response: { items: Schemas['ComplaintWorkflow'][] } }
+  /** New version of a workflow; complaints taken from now on follow it */
+  'redress.saveComplaintWorkflow': { request: { params: object; query: object; body: { categoryId: string | null; version: number; steps: Schemas['WorkflowStepInput'][] } }; response: { items: Schemas['ComplaintWorkflow'][] } }
+  /** The case library */
+  'redress.listLibraryCases': { request: { params: object; query: { limit?: number; cursor?: string; total?: boolean; filter?: { q?: string; tag?: string; status?: 'draft' | 'published' | 'withdrawn' } } }; response: { items: Schemas['LibraryCase'][]; nextCursor: string | null; total: Schemas['Total'] | null; tags: { tag: string; count: number }[] } }
+  /** Write a case for the library */
+  'redress.writeLibraryCase': { request: { params: object; query: object; body: { id?: string; title: string; story?: string; analysis?: string; lesson?: string; improvement?: string; improvementLink?: string; tags?: string[] } }; response: Schemas['LibraryCase'] }
+  /** 《赔偿/补偿审批单》 as PDF */
+  'redress.printCompensation': { request: { params: { id: string }; query: object }; response: Blob }
+  /** 《高空坠物排查表》 as PDF */
+  'redress.printFalling': { request: { params: { id: string }; query: object }; response: Blob }
+  /** 《投诉处理手册》 as PDF */
+  'redress.printHandbook': { request: { params: object; query: { siteId: string; version?: number; draft?: boolean } }; response: Blob }
+  /** 《漏水责任认定书》 as PDF */
+  'redress.printLiability': { request: { params: { id: string }; query: object }; response: Blob }
+  /** Households that complained in a span of days and rated 4 or better afterwards */
+  'redress.recoveredCustomers': { request: { params: object; query: { siteId: string; from: string; to: string } }; response: { items: ({ case: Schemas['CaseLine']; unit: Schemas['Ref'] | null; person: Schemas['Ref'] | null; score: number; ratedAt: string; ratedCase: Schemas['CaseLine'] })[]; households: number; rated: number; recovered: number; rate: number | null } }
+  /** Repeated complaints of a span of days, and their rate */
+  'redress.repeatComplaints': { request: { params: object; query: { siteId: string; from: string; to: string } }; response: { items: ({ case: Schemas['CaseLine']; unit: Schemas['Ref'] | null; person: Schemas['Ref'] | null; category: Schemas['Ref']; repeatOf: Schemas['CaseLine']; occurrence: number })[]; complaints: number; repeats: number; rate: number | null } }
+  /** Stop, repair, resume, scrap; serviced or legally inspected with the next date */
+  'registers.actOnFacility': { request: { params: { id: string }; query: object; body: { version?: number; action: 'stand_by' | 'repair' | 'stop' | 'resume' | 'serviced' | 'inspected' | 'scrap'; note?: string; on?: string; nextOn?: string | null; fileIds?: string[] } }; response: Schemas['Facility'] }
+  /** Take a meter out */
+  'registers.actOnMeter': { request: { params: { id: string }; query: object; body: { version?: number; action: 'take_out'; on: string; note?: string } }; response: Schemas['Meter'] }
+  /** Change an amenity: hours, rules, open or closed */
+  'registers.changeAmenity': { request: { params: { id: string }; query: object; body: { name?: string; kind?: 'playground' | 'club' | 'fitness' | 'sports_court' | 'swimming_pool' | 'reading_room' | 'senior_room' | 'charging' | 'parcel_lockers' | 'kindergarten' | 'shop' | 'other'; place?: string; areaId?: string | null; openHours?: Schemas['OpenHoursInput'][]; rules?: string; contact?: string; isBookable?: boolean; isCheckedDaily?: boolean; state?: 'open' | 'closed' | 'under_repair'; stateNote?: string; version: number } }; response: Schemas['Amenity'] }
+  /** One amenity */
+  'registers.getAmenity': { request: { params: { id: string }; query: object }; response: Schemas['Amenity'] }
+  /** Change an area or point */
+  'registers.changeArea': { request: { params: { id: string }; query: object; body: { code?: string; name?: string; type?: 'lobby' | 'corridor' | 'stairwell' | 'lift_hall' | 'roof' | 'facade' | 'garden' | 'road' | 'square' | 'gate' | 'garage' | 'shopfront' | 'machine_room' | 'waste_station' | 'recreation' | 'point' | 'other'; parentId?: string | null; buildingId?: string | null; floor?: number | null; place?: string; squareMetres?: number | null; note?: string; isActive?: boolean; version: number } }; response: Schemas['CommonArea'] }
+  /** One area or point */
+  'registers.getArea': { request: { params: { id: string }; query: object }; response: Schemas['CommonArea'] }
+  /** Change a facility */
+  'registers.changeFacility': { request: { params: { id: string }; query: object; body: { code?: string; name?: string; classId?: string; model?: string; serial?: string; maker?: string; place?: string; buildingId?: string | null; areaId?: string | null; installedOn?: string | null; warrantyUntil?: string | null; nextServiceOn?: string | null; inspectionDueOn?: string | null; serviceContact?: string; note?: string; version: number; photoIds?: string[] } }; response: Schemas['Facility'] }
+  /** One facility */
+  'registers.getFacility': { request: { params: { id: string }; query: object }; response: Schemas['Facility'] }
+  /** Change a meter; multiplier and first reading only before it was read */
+  'registers.changeMeter': { request: { params: { id: string }; query: object; body: { code?: string; unitId?: string | null; areaId?: string | null; location?: string; multiplier?: number; digits?: number | null; initialReading?: number; installedOn?: string | null; maker?: string; note?: string; plan?: { fileId: string; x: number; y: number } | null; version: number; photoIds?: string[] } }; response: Schemas['Meter'] }
+  /** One meter */
+  'registers.getMeter': { request: { params: { id: string }; query: object }; response: Schemas['Meter'] }
+  /** Change kind, category, grade or negotiated standard */
+  'registers.changeSiteFacts': { request: { params: { id: string }; query: object; body: { version: number; projectKind?: 'ordinary_residential' | 'high_end_residential' | 'old_estate' | 'office' | 'commercial' | 'sales_office' | null; housingCategory?: 'commodity' | 'affordable' | 'reform' | 'collective' | 'low_rent' | 'high_end' | null; serviceGrade?: number | null; negotiatedStandard?: string; developer?: string; builtInYear?: number | null; landSquareMetres?: number | null; greenPercent?: number | null } }; response: Schemas['SiteFacts'] }
+  /** Kind and category of a project and the service standard that follows from them */
+  'registers.getSiteFacts': { request: { params: { id: string }; query: object }; response: Schemas['SiteFacts'] }
+  /** Today's check: fine, or what is wrong */
+  'registers.checkAmenity': { request: { params: { id: string }; query: object; body: { id?: string; isFine: boolean; note?: string; fileIds?: string[] } }; response: Schemas['Amenity'] }
+  /** New amenity */
+  'registers.createAmenity': { request: { params: object; query: object; body: { name: string; kind: 'playground' | 'club' | 'fitness' | 'sports_court' | 'swimming_pool' | 'reading_room' | 'senior_room' | 'charging' | 'parcel_lockers' | 'kindergarten' | 'shop' | 'other'; place?: string; areaId?: string | null; openHours?: Schemas['OpenHoursInput'][]; rules?: string; contact?: string; isBookable?: boolean; isCheckedDaily?: boolean; state?: 'open' | 'closed' | 'under_repair'; stateNote?: string; id?: string; siteId: string } }; response: Schemas['Amenity'] }
+  /** Amenities of a site */
+  'registers.listAmenities': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; kind?: ('playground' | 'club' | 'fitness' | 'sports_court' | 'swimming_pool' | 'reading_room' | 'senior_room' | 'charging' | 'parcel_lockers' | 'kindergarten' | 'shop' | 'other')[]; state?: ('open' | 'closed' | 'under_repair')[]; checkDue?: boolean } } }; response: { items: Schemas['Amenity'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** New area or point */
+  'registers.createArea': { request: { params: object; query: object; body: { code: string; name: string; type: 'lobby' | 'corridor' | 'stairwell' | 'lift_hall' | 'roof' | 'facade' | 'garden' | 'road' | 'square' | 'gate' | 'garage' | 'shopfront' | 'machine_room' | 'waste_station' | 'recreation' | 'point' | 'other'; parentId?: string | null; buildingId?: string | null; floor?: number | null; place?: string; squareMetres?: number | null; note?: string; isActive?: boolean; id?: string; siteId: string } }; response: Schemas['CommonArea'] }
+  /** Common areas and points of a site by code */
+  'registers.listAreas': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; type?: ('lobby' | 'corridor' | 'stairwell' | 'lift_hall' | 'roof' | 'facade' | 'garden' | 'road' | 'square' | 'gate' | 'garage' | 'shopfront' | 'machine_room' | 'waste_station' | 'recreation' | 'point' | 'other')[]; buildingId?: string; parentId?: string; active?: boolean } } }; response: { items: Schemas['CommonArea'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** New facility */
+  'registers.createFacility': { request: { params: object; query: object; body: { code: string; name: string; classId: string; model?: string; serial?: string; maker?: string; place?: string; buildingId?: string | null; areaId?: string | null; installedOn?: string | null; warrantyUntil?: string | null; nextServiceOn?: string | null; inspectionDueOn?: string | null; serviceContact?: string; note?: string; id?: string; siteId: string; photoIds?: string[] } }; response: Schemas['Facility'] }
+  /** Facilities of a site by code; a class stands for all below it */
+  'registers.listFacilities': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; class?: string; state?: ('running' | 'standby' | 'under_repair' | 'stopped' | 'scrapped')[]; buildingId?: string; areaId?: string; due?: ('service' | 'inspection' | 'warranty')[] } } }; response: { items: Schemas['Facility'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** New class; the code says where it hangs */
+  'registers.createFacilityClass': { request: { params: object; query: object; body: { code: string; name: string } }; response: Schemas['FacilityClass'] }
+  /** The tree of facility classes, with how many facilities of a site each has */
+  'registers.listFacilityClasses': { request: { params: object; query: { siteId: string } }; response: { items: Schemas['FacilityClass'][] } }
+  /** New meter of a unit or a public area */
+  'registers.createMeter': { request: { params: object; query: object; body: { code: string; kind: 'water' | 'hot_water' | 'electricity' | 'gas' | 'heat' | 'other'; unitId?: string | null; areaId?: string | null; location?: string; multiplier?: number; digits?: number | null; initialReading?: number; installedOn?: string | null; maker?: string; note?: string; plan?: { fileId: string; x: number; y: number } | null; id?: string; siteId: string; photoIds?: string[] } }; response: Schemas['Meter'] }
+  /** Meters of a site, by code or in the order of the reading route */
+  'registers.listMeters': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; sort?: 'code' | 'route'; filter?: { q?: string; kind?: ('water' | 'hot_water' | 'electricity' | 'gas' | 'heat' | 'other')[]; state?: ('in_use' | 'taken_out')[]; unitId?: string; buildingId?: string; public?: boolean; readBefore?: string } } }; response: { items: Schemas['Meter'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Amenities as XLSX or CSV */
+  'registers.exportAmenities': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; kind?: ('playground' | 'club' | 'fitness' | 'sports_court' | 'swimming_pool' | 'reading_room' | 'senior_room' | 'charging' | 'parcel_lockers' | 'kindergarten' | 'shop' | 'other')[]; state?: ('open' | 'closed' | 'under_repair')[]; checkDue?: boolean } } }; response: Blob }
+  /** Common areas as XLSX or CSV */
+  'registers.exportAreas': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; type?: ('lobby' | 'corridor' | 'stairwell' | 'lift_hall' | 'roof' | 'facade' | 'garden' | 'road' | 'square' | 'gate' | 'garage' | 'shopfront' | 'machine_room' | 'waste_station' | 'recreation' | 'point' | 'other')[]; buildingId?: string; parentId?: string; active?: boolean } } }; response: Blob }
+  /** Facilities as XLSX or CSV */
+  'registers.exportFacilities': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; class?: string; state?: ('running' | 'standby' | 'under_repair' | 'stopped' | 'scrapped')[]; buildingId?: string; areaId?: string; due?: ('service' | 'inspection' | 'warranty')[] } } }; response: Blob }
+  /** Meters with their last readings as XLSX or CSV */
+  'registers.exportMeters': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; kind?: ('water' | 'hot_water' | 'electricity' | 'gas' | 'heat' | 'other')[]; state?: ('in_use' | 'taken_out')[]; unitId?: string; buildingId?: string; public?: boolean; readBefore?: string } } }; response: Blob }
+  /** What a label stuck to a thing stands for */
+  'registers.getRecord': { request: { params: { id: string }; query: object }; response: Schemas['RegisterHit'] }
+  /** Readings of a meter, newest first */
+  'registers.listReadings': { request: { params: { id: string }; query: object }; response: { items: Schemas['MeterReading'][] } }
+  /** Enter a reading */
+  'registers.readMeter': { request: { params: { id: string }; query: object; body: { id?: string; readOn?: string; value: number; hasRolledOver?: boolean; isConfirmed?: boolean; note?: string; photoIds?: string[] } }; response: { meter: Schemas['Meter']; reading: Schemas['MeterReading'] } }
+  /** What a plate, a code on a machine or a card number belongs to */
+  'registers.lookUp': { request: { params: object; query: { siteId: string; q: string } }; response: { items: Schemas['RegisterHit'][] } }
+  /** Managed area by site with area per head; with siteId by building */
+  'registers.managedArea': { request: { params: object; query: { siteId?: string } }; response: { level: 'site' | 'building'; items: Schemas['AreaLine'][]; total: { units: number; unitsWithoutArea: number; squareMetres: number | null; people: number | null; squareMetresPerHead: number | null } } }
+  /** A sheet of QR labels as PDF for facilities, meters or points */
+  'registers.printLabels': { request: { params: object; query: { siteId: string; kind: 'facility' | 'meter' | 'common_area'; ids?: string[]; q?: string } }; response: Blob }
+  /** What happened to a record of the registers */
+  'registers.recordTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** The latest reading was wrong: it stays in the history, but no longer counts */
+  'registers.voidReading': { request: { params: { id: string }; query: object; body: { reason: string } }; response: Schemas['Meter'] }
+  /** I have read the goal */
+  'relations.acknowledgeGoal': { request: { params: object; query: object; body: { goalId: string } }; response: { at: string } }
+  /** Move an opportunity along */
+  'relations.actOnOpportunity': { request: { params: { id: string }; query: object; body: { version?: number; action: 'plan'; plan: string; planFor?: string | null; empathy?: string; hasCustody?: boolean } | { version?: number; action: 'judge_principle'; passes: boolean; note?: string } | { version?: number; action: 'judge_conditions'; passes: boolean; note?: string } | { version?: number; action: 'check_custody'; who: string; minutes: number; consentBy: string; consentHow: 'in_person' | 'phone' | 'paper' | 'app' | 'message' } | { version?: number; action: 'done'; done: string; effect?: string; gotPraise?: boolean } | { version?: number; action: 'thank'; words: string } | { version?: number; action: 'let_go'; reason: string } }; response: Schemas['Opportunity'] }
+  /** End, prolong or cancel an outage */
+  'relations.actOnOutage': { request: { params: { id: string }; query: object; body: { action: 'end'; version?: number; at?: string } | { action: 'prolong'; version?: number; untilAt: string; reason: string } | { action: 'cancel'; version?: number; reason: string } }; response: Schemas['Outage'] }
+  /** Note that a household wants to be told */
+  'relations.askToBeTold': { request: { params: { id: string }; query: object; body: { unitId: string; personId?: string | null; phone?: string } }; response: Schemas['OutageAsker'] }
+  /** Who asked to be told when it is over */
+  'relations.listAskers': { request: { params: { id: string }; query: object }; response: { items: Schemas['OutageAsker'][] } }
+  /** Take a note back */
+  'relations.cancelOccasion': { request: { params: { id: string }; query: object }; response: Schemas['CareOccasion'] }
+  /** Personal service around a case */
+  'relations.careOfCase': { request: { params: { id: string }; query: object }; response: { opportunities: Schemas['Opportunity'][]; flexibilities: Schemas['Flexibility'][]; extraMiles: Schemas['ExtraMile'][]; recoveries: Schemas['Recovery'][]; offersRecovery: ('bad_rating' | 'broken_promise' | 'other')[]; limitFen: number | null } }
+  /** Change how far a role may go */
+  'relations.changeEmpowerment': { request: { params: object; query: object; body: { role: 'administrator' | 'general_manager' | 'site_manager' | 'supervisor' | 'front_desk' | 'steward' | 'technician' | 'guard' | 'officer'; limitFen: number; version: number } }; response: Schemas['Empowerment'] }
+  /** How far each role may go for a resident */
+  'relations.listEmpowerments': { request: { params: object; query: object }; response: { items: Schemas['Empowerment'][] } }
+  /** Correct a fact */
+  'relations.changeFact': { request: { params: { id: string }; query: object; body: { version: number; words?: string; expiresOn?: string | null; monthDay?: string } }; response: Schemas['CareFact'] }
+  /** Change a rule */
+  'relations.changeRule': { request: { params: { id: string }; query: object; body: { version: number; concerns?: ('elderly_alone' | 'elderly' | 'child' | 'patient' | 'disabled' | 'pregnant' | 'medical_equipment' | 'birthday' | 'bereavement' | 'unwell' | 'new_baby' | 'travelling' | 'special_request' | 'language' | 'contact_time' | 'form_of_address' | 'habit')[]; prompt?: string; act?: string; audience?: 'all' | 'restricted'; keepDays?: number | null; isSuggested?: boolean; package?: 'elderly' | 'children' | 'women' | null; isActive?: boolean; sortOrder?: number } }; response: Schemas['CareRule'] }
+  /** Take a household on before calling it; nobody else calls it meanwhile */
+  'relations.claimCall': { request: { params: { id: string }; query: object; body: { unitId: string; release?: boolean } }; response: Schemas['OutageCall'] }
+  /** Note a weather warning or a festival */
+  'relations.createOccasion': { request: { params: object; query: object; body: { id?: string; siteId: string; kind: 'weather' | 'festival'; title: string; fromOn: string; untilOn: string } }; response: Schemas['CareOccasion'] }
+  /** Weather and festivals that are near or now */
+  'relations.listOccasions': { request: { params: object; query: { siteId: string } }; response: { items: Schemas['CareOccasion'][] } }
+  /** Announce a planned outage or note a sudden one */
+  'relations.createOutage': { request: { params: object; query: object; body: { id?: string; siteId: string; kind: 'water' | 'power' | 'gas' | 'heating' | 'lift'; isPlanned: boolean; reason: string; noticeText?: string; fromAt: string; untilAt: string; buildingIds?: string[]; entranceIds?: string[]; unitIds?: string[] } }; response: Schemas['Outage'] }
+  /** Outages, newest first */
+  'relations.listOutages': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { kind?: ('water' | 'power' | 'gas' | 'heating' | 'lift')[]; open?: boolean; unitId?: string } } }; response: { items: Schemas['Outage'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** New rule */
+  'relations.createRule': { request: { params: object; query: object; body: { code: string; occasion: 'elderly_alone' | 'elderly' | 'child' | 'patient' | 'disabled' | 'pregnant' | 'medical_equipment' | 'birthday' | 'bereavement' | 'unwell' | 'new_baby' | 'travelling' | 'special_request' | 'language' | 'contact_time' | 'form_of_address' | 'habit' | 'outage' | 'weather' | 'festival' | 'newly_moved_in' | 'mail'; concerns?: ('elderly_alone' | 'elderly' | 'child' | 'patient' | 'disabled' | 'pregnant' | 'medical_equipment' | 'birthday' | 'bereavement' | 'unwell' | 'new_baby' | 'travelling' | 'special_request' | 'language' | 'contact_time' | 'form_of_address' | 'habit')[]; prompt: string; act: string; audience?: 'all' | 'restricted'; keepDays?: number | null; isSuggested?: boolean; package?: 'elderly' | 'children' | 'women' | null; isActive?: boolean; sortOrder?: number } }; response: Schemas['CareRule'] }
+  /** Which fact or occasion prompts which act */
+  'relations.listRules': { request: { params: object; query: object }; response: { items: Schemas['CareRule'][] } }
+  /** The goal as everybody on the staff should know it */
+  'relations.currentGoal': { request: { params: object; query: object }; response: { goal: Schemas['ProgrammeGoal'] | null; hasRead: boolean } }
+  /** Publish the goal in new words; everybody reads it anew */
+  'relations.publishGoal': { request: { params: object; query: object; body: { id?: string; words: string } }; response: Schemas['ProgrammeGoal'] }
+  /** Approve or refuse a reward; nobody decides on the own one */
+  'relations.decideReward': { request: { params: { id: string }; query: object; body: { version?: number; isApproved: boolean; note?: string } }; response: Schemas['Reward'] }
+  /** Let a suggestion pass, with the reason */
+  'relations.dismissSuggestion': { request: { params: object; query: object; body: { siteId: string; key: string; reason: string } }; response: { key: string } }
+  /** Erase a fact: its consent was withdrawn, or it no longer holds */
+  'relations.eraseFact': { request: { params: { id: string }; query: object; body: { because?: 'withdrawn' | 'removed' } }; response: Schemas['ErasedFact'] }
+  /** The list as XLSX or CSV */
+  'relations.exportOpportunities': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { type?: ('special_request' | 'special_situation' | 'special_person')[]; status?: ('noticed' | 'planned' | 'approved' | 'done' | 'thanked' | 'let_go')[]; source?: ('case' | 'noticed' | 'suggestion' | 'outage' | 'package')[]; unitId?: string; personId?: string; caseId?: string; outageId?: string; mine?: boolean; open?: boolean; praise?: boolean; from?: string; to?: string; doneFrom?: string; doneTo?: string; q?: string } } }; response: Blob }
+  /** One opportunity */
+  'relations.getOpportunity': { request: { params: { id: string }; query: object }; response: Schemas['Opportunity'] }
+  /** One outage */
+  'relations.getOutage': { request: { params: { id: string }; query: object }; response: Schemas['Outage'] }
+  /** The programme of personal service in numbers */
+  'relations.getProgramme': { request: { params: object; query: { siteId: string; months?: number } }; response: Schemas['Programme'] }
+  /** Who has read the goal, and who has not */
+  'relations.listAcknowledgements': { request: { params: object; query: { siteId: string } }; response: { items: ({ employee: Schemas['Ref']; position: string; at: string | null })[] } }
+  /** Households whose file is incomplete */
+  'relations.listArchiveGaps': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string } }; response: { items: ({ unit: Schemas['Ref']; gap: 'nobody' | 'no_phone' })[]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** What was done beyond the duty, newest first */
+  'relations.listExtraMiles': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string } }; response: { items: Schemas['ExtraMile'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Note what was done beyond the duty for a case or on a work order */
+  'relations.noteExtraMile': { request: { params: object; query: object; body: { id?: string; recordType: 'case' | 'work_order'; recordId: string; words: string } }; response: Schemas['ExtraMile'] }
+  /** What is known of a person or a household, as far as the caller may see it */
+  'relations.listFacts': { request: { params: object; query: { unitId?: string; personId?: string } }; response: { items: Schemas['CareFact'][]; erased: Schemas['ErasedFact'][] } }
+  /** Write down a fact about a person or a household */
+  'relations.recordFact': { request: { params: object; query: object; body: { id?: string; siteId: string; personId?: string | null; unitId?: string | null; kind: 'elderly_alone' | 'elderly' | 'child' | 'patient' | 'disabled' | 'pregnant' | 'medical_equipment' | 'birthday' | 'bereavement' | 'unwell' | 'new_baby' | 'travelling' | 'special_request' | 'language' | 'contact_time' | 'form_of_address' | 'habit'; words?: string; monthDay?: string | null; source?: 'resident' | 'family' | 'noticed' | 'case' | 'archive'; expiresOn?: string | null; consent?: { isGiven: boolean; how: 'in_person' | 'phone' | 'paper' | 'app' | 'message' } | null } }; response: { fact: Schemas['CareFact'] | null } }
+  /** Opportunities with filters, newest first */
+  'relations.listOpportunities': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { type?: ('special_request' | 'special_situation' | 'special_person')[]; status?: ('noticed' | 'planned' | 'approved' | 'done' | 'thanked' | 'let_go')[]; source?: ('case' | 'noticed' | 'suggestion' | 'outage' | 'package')[]; unitId?: string; personId?: string; caseId?: string; outageId?: string; mine?: boolean; open?: boolean; praise?: boolean; from?: string; to?: string; doneFrom?: string; doneTo?: string; q?: string } } }; response: { items: Schemas['Opportunity'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Notice an opportunity for a personal service */
+  'relations.noticeOpportunity': { request: { params: object; query: object; body: { id?: string; siteId: string; type: 'special_request' | 'special_situation' | 'special_person'; what: string; empathy?: string; unitId?: string | null; personId?: string | null; caseId?: string | null; hasCustody?: boolean } }; response: Schemas['Opportunity'] }
+  /** Households to be called first; `other` are the remaining ones that are affected */
+  'relations.listOutageCalls': { request: { params: { id: string }; query: object }; response: { items: Schemas['OutageCall'][]; other: number } }
+  /** Service packages by group */
+  'relations.listPackages': { request: { params: object; query: { siteId: string } }; response: { items: ({ package: 'elderly' | 'children' | 'women'; rules: Schemas['CareRule'][]; households: number; doneThisMonth: number })[] } }
+  /** Points by colleague in a period */
+  'relations.listPoints': { request: { params: object; query: { siteId: string; from?: string; to?: string } }; response: { items: { employee: Schemas['Ref']; points: number; delivered: number; thanks: number }[] } }
+  /** What each night erased because its time was over */
+  'relations.listPurges': { request: { params: object; query: { siteId: string } }; response: { items: Schemas['CarePurge'][] } }
+  /** Service recoveries, newest first */
+  'relations.listRecoveries': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { open?: boolean } } }; response: { items: Schemas['Recovery'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Reward proposals, newest first */
+  'relations.listRewards': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { status?: ('proposed' | 'approved' | 'refused')[] } } }; response: { items: Schemas['Reward'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Propose a reward for a colleague */
+  'relations.proposeReward': { request: { params: object; query: object; body: { id?: string; siteId: string; employeeId: string; reason: string; amountFen?: number | null; opportunityId?: string | null } }; response: Schemas['Reward'] }
+  /** Today's suggestions; `mine` are those of the zones that I answer for */
+  'relations.listSuggestions': { request: { params: object; query: { siteId: string; mine?: boolean } }; response: { items: Schemas['CareSuggestion'][] } }
+  /** Thank-yous, newest first */
+  'relations.listThanks': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { employeeId?: string } } }; response: { items: Schemas['ThankYou'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Thank somebody */
+  'relations.sayThanks': { request: { params: object; query: object; body: { id?: string; siteId: string; employeeId?: string | null; caseId?: string | null; personId?: string | null; words: string } }; response: Schemas['ThankYou'] }
+  /** What was promised has been made good */
+  'relations.madeGood': { request: { params: { id: string }; query: object }; response: Schemas['Recovery'] }
+  /** Note what was done beside the rule, within the limit of the own role */
+  'relations.noteFlexibility': { request: { params: { id: string }; query: object; body: { id?: string; words: string; valueFen?: number } }; response: Schemas['Flexibility'] }
+  /** Everything that happened */
+  'relations.opportunityTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** What is known of me and my household */
+  'relations.ownFacts': { request: { params: object; query: object }; response: { items: Schemas['CareFact'][]; erased: Schemas['ErasedFact'][] } }
+  /** Outages at my home, now or soon */
+  'relations.ownOutages': { request: { params: object; query: object }; response: { items: ({ id: string; kind: 'water' | 'power' | 'gas' | 'heating' | 'lift'; state: 'announced' | 'now' | 'over' | 'cancelled'; reason: string; noticeText: string; fromAt: string; untilAt: string; unit: Schemas['Ref']; isAsked: boolean })[] } }
+  /** Take a suggestion on: it becomes a planned opportunity */
+  'relations.planSuggestion': { request: { params: object; query: object; body: { siteId: string; key: string; plan?: string; planFor?: string | null; empathy?: string } }; response: Schemas['Opportunity'] }
+  /** Answer for a service that failed: apologise, correct, make good */
+  'relations.recoverService': { request: { params: { id: string }; query: object; body: { id?: string; cause: 'bad_rating' | 'broken_promise' | 'other'; apology: string; correction: string; makeGood?: string } }; response: Schemas['Recovery'] }
+  /** Say how a call went; who needs help gets it */
+  'relations.tickCall': { request: { params: { id: string }; query: object; body: { unitId: string; result: 'reached' | 'not_reached' | 'help_needed'; note?: string; help?: 'deliver' | 'case' | null } }; response: Schemas['OutageCall'] }
+  /** They have been told by telephone */
+  'relations.toldByPhone': { request: { params: { id: string }; query: object }; response: Schemas['OutageAsker'] }
+  /** Pick a window, ask for others, or take the proposal back */
+  'residents.answerProposal': { request: { params: { id: string }; query: object; body: { action: 'pick'; from: string } | { action: 'ask_others'; words: string } | { action: 'withdraw' } }; response: { id: string; state: string; window: Schemas['TimeWindow'] | null } }
+  /** What resident and house wrote to each other */
+  'residents.caseTalk': { request: { params: { id: string }; query: object }; response: { items: Schemas['TalkMessage'][]; unread: number; asksSince: string | null; answerDueAt: string | null } }
+  /** Approve with person and unit, or refuse with a reason */
+  'residents.decideRegistration': { request: { params: { id: string }; query: object; body: { action: 'approve'; unitId: string; personId?: string | null; role: 'owner' | 'co_owner' | 'tenant' | 'family' | 'agent'; fromOn?: string | null } | { action: 'refuse'; reason: string } }; response: Schemas['Registration'] }
+  /** Sign out another device of mine */
+  'residents.endOwnSession': { request: { params: { id: string }; query: object }; response: undefined }
+  /** Join a matter that the household has reported already */
+  'residents.joinCase': { request: { params: { id: string }; query: object; body: { id?: string; words: string; fileIds?: string[] } }; response: Schemas['Case'] }
+  /** The devices on which I am signed in */
+  'residents.listOwnSessions': { request: { params: object; query: object }; response: { items: Schemas['OwnSession'][] } }
+  /** Who asks to be registered as a resident */
+  'residents.listRegistrations': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { state?: ('waiting' | 'approved' | 'refused')[] } } }; response: { items: Schemas['Registration'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Ask to be registered as a resident; the front desk decides */
+  'residents.requestRegistration': { request: { params: object; query: object; body: { ticket: string; code: string; siteId: string; name: string; room: string; role?: 'owner' | 'co_owner' | 'tenant' | 'family' | 'agent'; note?: string } }; response: { id: string; state: 'waiting' | 'approved' | 'refused' } }
+  /** Sign in by the code of a phone; the first time makes the account */
+  'residents.openPhoneSession': { request: { params: object; query: object; body: { ticket: string; code: string; identity?: string; device?: string } }; response: { outcome: 'signed_in'; token: string; session: Schemas['Session'] } | { outcome: 'choose'; identities: Schemas['Identity'][] } | { outcome: 'unknown'; sites: { id: string; name: string; organization: string }[] } }
+  /** Propose one to three windows to the resident */
+  'residents.proposeWindows': { request: { params: { id: string }; query: object; body: { id?: string; windows: Schemas['TimeWindowInput'][]; note?: string } }; response: { id: string; expiresAt: string } }
+  /** Everything up to here has been read */
+  'residents.readTalk': { request: { params: { id: string }; query: object; body: { until: string } }; response: { unread: number } }
+  /** Send a six-digit code to a phone */
+  'residents.requestPhoneCode': { request: { params: object; query: object; body: { phone: string; installation?: string } }; response: { ticket: string; expiresAt: string; resendAt: string; code: string | null } }
+  /** What waits for the resident's word, and how to reach the house */
+  'residents.residentHome': { request: { params: object; query: object }; response: { sites: { id: string; name: string; phone: string }[]; waiting: ({ kind: 'choose_window' | 'accept_quote' | 'confirm' | 'rate' | 'read'; caseId: string; number: string; title: string; since: string; until: string | null; count: number })[] } }
+  /** Whether the household has reported such a matter already */
+  'residents.similarOwnCases': { request: { params: object; query: { unitId: string; kind: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service' } }; response: { items: ({ id: string; kind: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service'; title: string | null; registeredAt: string; isOwn: boolean })[] } }
+  /** When somebody can come: two hours each, within the hours of the service centre */
+  'residents.visitWindows': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimeWindow'][] } }
+  /** Retire or restore an own role, set a built-in one back to the release */
+  'roles.actOnRole': { request: { params: { id: string }; query: object; body: { action: 'retire' | 'restore' | 'reset'; version?: number } }; response: Schemas['OrganizationRole'] }
+  /** Change what a role may do; it holds at once for everybody who has it */
+  'roles.changeRole': { request: { params: { id: string }; query: object; body: { version: number; name?: string; note?: string; permissions?: ('organization:read' | 'organization:manage' | 'people:read' | 'people:manage' | 'roles:manage' | 'sign_in:manage' | 'api_keys:manage' | 'archives:read' | 'archives:write' | 'archives:import' | 'personal_data:unmask' | 'personal_data:phones' | 'personal_data:log' | 'personal_data:manage' | 'documents:read' | 'documents:basic' | 'documents:property' | 'documents:history' | 'documents:keep' | 'documents:manage' | 'contracts:read' | 'contracts:keep' | 'external_queries:register' | 'external_queries:approve' | 'cases:read' | 'cases:register' | 'cases:handle' | 'cases:decide' | 'cases:export' | 'cases:import' | 'cases:own' | 'work_orders:read' | 'work_orders:create' | 'work_orders:dispatch' | 'work_orders:work' | 'work_orders:verify' | 'work_orders:export' | 'work_orders:cost' | 'sla:read' | 'sla:manage' | 'stores:read' | 'stores:keep' | 'registers:read' | 'registers:write' | 'registers:work' | 'registers:decide' | 'paid_services:read' | 'paid_services:manage' | 'reception:read' | 'reception:serve' | 'gate:keep' | 'hand_overs:keep' | 'relations:read' | 'relations:notice' | 'relations:record' | 'relations:restricted' | 'relations:decide' | 'relations:own' | 'knowledge:read' | 'knowledge:keep' | 'insight:read' | 'improvements:manage' | 'library:read' | 'library:write' | 'compensation:limits' | 'standards:read' | 'standards:write' | 'checks:score' | 'structure:manage' | 'governance:read' | 'governance:record' | 'governance:write' | 'sites:compare' | 'tasks:own' | 'tasks:assign' | 'settings:manage' | 'messages:outbox' | 'installation:operate' | 'integration:manage')[]; needsSecondFactor?: boolean } }; response: Schemas['OrganizationRole'] }
+  /** A role and who has it */
+  'roles.getRole': { request: { params: { id: string }; query: object }; response: { key: string; kind: 'administrator' | 'general_manager' | 'site_manager' | 'supervisor' | 'front_desk' | 'steward' | 'technician' | 'guard' | 'officer' | 'resident'; isOwn: boolean; template: 'administrator' | 'general_manager' | 'site_manager' | 'supervisor' | 'front_desk' | 'steward' | 'technician' | 'guard' | 'officer' | 'resident' | 'deputy_general_manager' | 'engineering_supervisor' | 'cs_assistant' | 'cleaner' | 'greener' | 'cashier' | 'finance' | 'quality' | 'training' | 'sales_office_manager' | 'sales_office_reception'; name: string; note: string; permissions: ('organization:read' | 'organization:manage' | 'people:read' | 'people:manage' | 'roles:manage' | 'sign_in:manage' | 'api_keys:manage' | 'archives:read' | 'archives:write' | 'archives:import' | 'personal_data:unmask' | 'personal_data:phones' | 'personal_data:log' | 'personal_data:manage' | 'documents:read' | 'documents:basic' | 'documents:property' | 'documents:history' | 'documents:keep' | 'documents:manage' | 'contracts:read' | 'contracts:keep' | 'external_queries:register' | 'external_queries:approve' | 'cases:read' | 'cases:register' | 'cases:handle' | 'cases:decide' | 'cases:export' | 'cases:import' | 'cases:own' | 'work_orders:read' | 'work_orders:create' | 'work_orders:dispatch' | 'work_orders:work' | 'work_orders:verify' | 'work_orders:export' | 'work_orders:cost' | 'sla:read' | 'sla:manage' | 'stores:read' | 'stores:keep' | 'registers:read' | 'registers:write' | 'registers:work' | 'registers:decide' | 'paid_services:read' | 'paid_services:manage' | 'reception:read' | 'reception:serve' | 'gate:keep' | 'hand_overs:keep' | 'relations:read' | 'relations:notice' | 'relations:record' | 'relations:restricted' | 'relations:decide' | 'relations:own' | 'knowledge:read' | 'knowledge:keep' | 'insight:read' | 'improvements:manage' | 'library:read' | 'library:write' | 'compensation:limits' | 'standards:read' | 'standards:write' | 'checks:score' | 'structure:manage' | 'governance:read' | 'governance:record' | 'governance:write' | 'sites:compare' | 'tasks:own' | 'tasks:assign' | 'settings:manage' | 'messages:outbox' | 'installation:operate' | 'integration:manage')[]; added: ('organization:read' | 'organization:manage' | 'people:read' | 'people:manage' | 'roles:manage' | 'sign_in:manage' | 'api_keys:manage' | 'archives:read' | 'archives:write' | 'archives:import' | 'personal_data:unmask' | 'personal_data:phones' | 'personal_data:log' | 'personal_data:manage' | 'documents:read' | 'documents:basic' | 'documents:property' | 'documents:history' | 'documents:keep' | 'documents:manage' | 'contracts:read' | 'contracts:keep' | 'external_queries:register' | 'external_queries:approve' | 'cases:read' | 'cases:register' | 'cases:handle' | 'cases:decide' | 'cases:export' | 'cases:import' | 'cases:own' | 'work_orders:read' | 'work_orders:create' | 'work_orders:dispatch' | 'work_orders:work' | 'work_orders:verify' | 'work_orders:export' | 'work_orders:cost' | 'sla:read' | 'sla:manage' | 'stores:read' | 'stores:keep' | 'registers:read' | 'registers:write' | 'registers:work' | 'registers:decide' | 'paid_services:read' | 'paid_services:manage' | 'reception:read' | 'reception:serve' | 'gate:keep' | 'hand_overs:keep' | 'relations:read' | 'relations:notice' | 'relations:record' | 'relations:restricted' | 'relations:decide' | 'relations:own' | 'knowledge:read' | 'knowledge:keep' | 'insight:read' | 'improvements:manage' | 'library:read' | 'library:write' | 'compensation:limits' | 'standards:read' | 'standards:write' | 'checks:score' | 'structure:manage' | 'governance:read' | 'governance:record' | 'governance:write' | 'sites:compare' | 'tasks:own' | 'tasks:assign' | 'settings:manage' | 'messages:outbox' | 'installation:operate' | 'integration:manage')[]; removed: ('organization:read' | 'organization:manage' | 'people:read' | 'people:manage' | 'roles:manage' | 'sign_in:manage' | 'api_keys:manage' | 'archives:read' | 'archives:write' | 'archives:import' | 'personal_data:unmask' | 'personal_data:phones' | 'personal_data:log' | 'personal_data:manage' | 'documents:read' | 'documents:basic' | 'documents:property' | 'documents:history' | 'documents:keep' | 'documents:manage' | 'contracts:read' | 'contracts:keep' | 'external_queries:register' | 'external_queries:approve' | 'cases:read' | 'cases:register' | 'cases:handle' | 'cases:decide' | 'cases:export' | 'cases:import' | 'cases:own' | 'work_orders:read' | 'work_orders:create' | 'work_orders:dispatch' | 'work_orders:work' | 'work_orders:verify' | 'work_orders:export' | 'work_orders:cost' | 'sla:read' | 'sla:manage' | 'stores:read' | 'stores:keep' | 'registers:read' | 'registers:write' | 'registers:work' | 'registers:decide' | 'paid_services:read' | 'paid_services:manage' | 'reception:read' | 'reception:serve' | 'gate:keep' | 'hand_overs:keep' | 'relations:read' | 'relations:notice' | 'relations:record' | 'relations:restricted' | 'relations:decide' | 'relations:own' | 'knowledge:read' | 'knowledge:keep' | 'insight:read' | 'improvements:manage' | 'library:read' | 'library:write' | 'compensation:limits' | 'standards:read' | 'standards:write' | 'checks:score' | 'structure:manage' | 'governance:read' | 'governance:record' | 'governance:write' | 'sites:compare' | 'tasks:own' | 'tasks:assign' | 'settings:manage' | 'messages:outbox' | 'installation:operate' | 'integration:manage')[]; needsSecondFactor: boolean; holders: number; retiredAt: string | null; version: number; allowedActions: ('change' | 'copy' | 'retire' | 'restore' | 'reset')[]; people: ({ employee: Schemas['Ref']; position: string; scope: 'organization' | 'site' | 'zone' | 'own'; site: Schemas['Ref'] | null })[] } }
+  /** New role, as a copy of another */
+  'roles.createRole': { request: { params: object; query: object; body: { id?: string; from: string; name: string; note?: string; permissions?: ('organization:read' | 'organization:manage' | 'people:read' | 'people:manage' | 'roles:manage' | 'sign_in:manage' | 'api_keys:manage' | 'archives:read' | 'archives:write' | 'archives:import' | 'personal_data:unmask' | 'personal_data:phones' | 'personal_data:log' | 'personal_data:manage' | 'documents:read' | 'documents:basic' | 'documents:property' | 'documents:history' | 'documents:keep' | 'documents:manage' | 'contracts:read' | 'contracts:keep' | 'external_queries:register' | 'external_queries:approve' | 'cases:read' | 'cases:register' | 'cases:handle' | 'cases:decide' | 'cases:export' | 'cases:import' | 'cases:own' | 'work_orders:read' | 'work_orders:create' | 'work_orders:dispatch' | 'work_orders:work' | 'work_orders:verify' | 'work_orders:export' | 'work_orders:cost' | 'sla:read' | 'sla:manage' | 'stores:read' | 'stores:keep' | 'registers:read' | 'registers:write' | 'registers:work' | 'registers:decide' | 'paid_services:read' | 'paid_services:manage' | 'reception:read' | 'reception:serve' | 'gate:keep' | 'hand_overs:keep' | 'relations:read' | 'relations:notice' | 'relations:record' | 'relations:restricted' | 'relations:decide' | 'relations:own' | 'knowledge:read' | 'knowledge:keep' | 'insight:read' | 'improvements:manage' | 'library:read' | 'library:write' | 'compensation:limits' | 'standards:read' | 'standards:write' | 'checks:score' | 'structure:manage' | 'governance:read' | 'governance:record' | 'governance:write' | 'sites:compare' | 'tasks:own' | 'tasks:assign' | 'settings:manage' | 'messages:outbox' | 'installation:operate' | 'integration:manage')[] } }; response: Schemas['OrganizationRole'] }
+  /** Roles with their permissions, and how they differ from the release */
+  'roles.listRoles': { request: { params: object; query: object }; response: { items: Schemas['OrganizationRole'][] } }
+  /** What changed about a role */
+  'roles.roleTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** Publish the draft, withdraw a document, or take it back into use */
+  'rulebook.actOnRule': { request: { params: { id: string }; query: object; body: { version?: number; action: 'publish' | 'withdraw' | 'restore'; reason?: string; readBy?: string | null } }; response: Schemas['Rule'] }
+  /** Change a requirement or drop it */
+  'rulebook.changeRequirement': { request: { params: { id: string }; query: object; body: { version: number; name?: string; siteKinds?: ('residential' | 'office' | 'commercial' | 'sales_office')[]; isActive?: boolean } }; response: Schemas['DocumentRequirement'] }
+  /** I have read it */
+  'rulebook.confirmOwnRule': { request: { params: { id: string }; query: object; body: { number: number } }; response: Schemas['OwnRule'] }
+  /** I have read the newest version; a duty sheet is signed */
+  'rulebook.confirmRule': { request: { params: { id: string }; query: object; body: { number: number; signatureId?: string | null } }; response: Schemas['Rule'] }
+  /** A document that every site should have */
+  'rulebook.createRequirement': { request: { params: object; query: object; body: { id?: string; code: string; name: string; kind: 'policy' | 'operating_rule' | 'duty_sheet'; audience?: 'staff' | 'owner' | 'everybody'; siteKinds?: ('residential' | 'office' | 'commercial' | 'sales_office')[] } }; response: Schemas['DocumentRequirement'] }
+  /** New document, as a draft */
+  'rulebook.createRule': { request: { params: object; query: object; body: { id?: string; code: string; name: string; kind: 'policy' | 'operating_rule' | 'duty_sheet'; audience?: 'staff' | 'owner' | 'everybody'; post?: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; positionId?: string | null; siteId?: string | null; requirementId?: string | null; needsSignature?: boolean; items?: Schemas['RuleItemInput'][]; body?: string; fileIds?: string[]; effectiveOn?: string | null; expiresOn?: string | null } }; response: Schemas['Rule'] }
+  /** Policies, operating rules and duty sheets */
+  'rulebook.listRules': { request: { params: object; query: { filter?: { kind?: ('policy' | 'operating_rule' | 'duty_sheet')[]; audience?: ('staff' | 'owner' | 'everybody')[]; state?: ('draft' | 'published' | 'withdrawn')[]; force?: ('pending' | 'in_force' | 'expired')[]; positionId?: string; siteId?: string; unread?: boolean; q?: string } } }; response: { items: Schemas['RuleSummary'][] } }
+  /** Write the next version; it counts once published */
+  'rulebook.draftRule': { request: { params: { id: string }; query: object; body: { version: number; items?: Schemas['RuleItemInput'][]; body?: string; fileIds?: string[]; effectiveOn?: string | null; expiresOn?: string | null } }; response: Schemas['Rule'] }
+  /** One rule of the community */
+  'rulebook.getOwnRule': { request: { params: { id: string }; query: object }; response: { id: string; name: string; kind: 'policy' | 'operating_rule' | 'duty_sheet'; number: number; effectiveOn: string | null; expiresOn: string | null; isRead: boolean; publishedAt: string; items: { id: string; text: string }[]; body: string; files: Schemas['FileRef'][] } }
+  /** One document with its versions */
+  'rulebook.getRule': { request: { params: { id: string }; query: object }; response: Schemas['Rule'] }
+  /** Rules of the community that are for me as a resident */
+  'rulebook.listOwnRules': { request: { params: object; query: object }; response: { items: Schemas['OwnRule'][] } }
+  /** Who at a site has not confirmed which document */
+  'rulebook.outstandingRules': { request: { params: object; query: { siteId: string } }; response: { items: ({ document: Schemas['Ref']; siteId: string | null; kind: 'policy' | 'operating_rule' | 'duty_sheet'; number: number; readBy: string | null; isLate: boolean; of: number; read: number; missing: Schemas['Ref'][]; residentsRead: number | null })[] } }
+  /** The document as PDF, with room to sign */
+  'rulebook.printRule': { request: { params: { id: string }; query: { siteId?: string; number?: number } }; response: Blob }
+  /** Remind everybody who has not confirmed; once a day each */
+  'rulebook.remindOfRule': { request: { params: { id: string }; query: object }; response: { reminded: number } }
+  /** Which required documents a site has, lacks, or has let expire */
+  'rulebook.ruleCompleteness': { request: { params: object; query: { siteId: string } }; response: { items: ({ requirement: Schemas['DocumentRequirement']; state: 'present' | 'pending' | 'expired' | 'missing'; document: Schemas['Ref'] | null; effectiveOn: string | null; expiresOn: string | null })[]; present: number; of: number } }
+  /** Everything that happened */
+  'rulebook.ruleTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** Change own language or password */
+  'sessions.changeOwnAccount': { request: { params: object; query: object; body: { locale?: 'zh-CN' | 'zh-TW' | 'en'; password?: { old: string; new: string } } }; response: Schemas['Session'] }
+  /** Who am I, what may I do */
+  'sessions.currentSession': { request: { params: object; query: object }; response: Schemas['Session'] }
+  /** Sign out */
+  'sessions.endSession': { request: { params: object; query: object }; response: undefined }
+  /** Sign in; the token works as bearer and is set as a cookie */
+  'sessions.createSession': { request: { params: object; query: object; body: { login: string; password: string; device?: string; code?: string } }; response: { token: string; session: Schemas['Session'] } }
+  /** Make the organisation, its first site and its administrator */
+  'sessions.setup': { request: { params: object; query: object; body: { organizationName: string; siteName: string; siteKind?: 'residential' | 'office' | 'commercial' | 'sales_office'; timeZone?: string; locale?: 'zh-CN' | 'zh-TW' | 'en'; administrator: { name: string; login: string; password: string } } }; response: { token: string; session: Schemas['Session'] } }
+  /** Is this a new installation */
+  'sessions.setupState': { request: { params: object; query: object }; response: { needsSetup: boolean; isDemo: boolean; demoLogins: ({ login: string; name: string; role: 'administrator' | 'general_manager' | 'site_manager' | 'supervisor' | 'front_desk' | 'steward' | 'technician' | 'guard' | 'officer' | 'resident' })[]; demoPhone: string | null; house: { name: string; slogan: string; servicePhilosophy: string[] } | null } }
+  /** Temporary password, end sessions, unlock, take the second factor off */
+  'signIn.actOnAccount': { request: { params: { id: string }; query: object; body: { action: 'reset_password' } | { action: 'end_sessions'; sessionId?: string } | { action: 'unlock' } | { action: 'remove_second_factor'; reason: string } }; response: { password: string | null; safety: Schemas['AccountSafety'] } }
+  /** Switch the second factor off, or make new recovery codes */
+  'signIn.actOnSecondFactor': { request: { params: object; query: object; body: { action: 'remove' | 'new_codes'; password: string } }; response: { recoveryCodes: string[] } }
+  /** Begin a single sign-on: where to send the browser */
+  'signIn.beginOidc': { request: { params: object; query: object; body: { organizationId: string } }; response: { url: string } }
+  /** Make a new secret for an authenticator app; it counts once a code of it was typed */
+  'signIn.beginSecondFactor': { request: { params: object; query: object; body: { password: string } }; response: { secret: string; uri: string } }
+  /** Whether my sign-in has a second factor */
+  'signIn.getSecondFactor': { request: { params: object; query: object }; response: Schemas['SecondFactor'] }
+  /** Switch the second factor on by a code; answers the recovery codes, once */
+  'signIn.confirmSecondFactor': { request: { params: object; query: object; body: { code: string } }; response: { recoveryCodes: string[] } }
+  /** New key; the token is shown this once */
+  'signIn.createApiKey': { request: { params: object; query: object; body: { name: string; permissions: ('organization:read' | 'organization:manage' | 'people:read' | 'people:manage' | 'roles:manage' | 'sign_in:manage' | 'api_keys:manage' | 'archives:read' | 'archives:write' | 'archives:import' | 'personal_data:unmask' | 'personal_data:phones' | 'personal_data:log' | 'personal_data:manage' | 'documents:read' | 'documents:basic' | 'documents:property' | 'documents:history' | 'documents:keep' | 'documents:manage' | 'contracts:read' | 'contracts:keep' | 'external_queries:register' | 'external_queries:approve' | 'cases:read' | 'cases:register' | 'cases:handle' | 'cases:decide' | 'cases:export' | 'cases:import' | 'cases:own' | 'work_orders:read' | 'work_orders:create' | 'work_orders:dispatch' | 'work_orders:work' | 'work_orders:verify' | 'work_orders:export' | 'work_orders:cost' | 'sla:read' | 'sla:manage' | 'stores:read' | 'stores:keep' | 'registers:read' | 'registers:write' | 'registers:work' | 'registers:decide' | 'paid_services:read' | 'paid_services:manage' | 'reception:read' | 'reception:serve' | 'gate:keep' | 'hand_overs:keep' | 'relations:read' | 'relations:notice' | 'relations:record' | 'relations:restricted' | 'relations:decide' | 'relations:own' | 'knowledge:read' | 'knowledge:keep' | 'insight:read' | 'improvements:manage' | 'library:read' | 'library:write' | 'compensation:limits' | 'standards:read' | 'standards:write' | 'checks:score' | 'structure:manage' | 'governance:read' | 'governance:record' | 'governance:write' | 'sites:compare' | 'tasks:own' | 'tasks:assign' | 'settings:manage' | 'messages:outbox' | 'installation:operate' | 'integration:manage')[]; siteIds: string[] | null; answerableId: string; expiresAt: string; perMinute?: number } }; response: { token: string; key: Schemas['ApiKey'] } }
+  /** Keys of other systems */
+  'signIn.listApiKeys': { request: { params: object; query: object }; response: { items: Schemas['ApiKey'][] } }
+  /** How a colleague signs in, and where they are signed in */
+  'signIn.getAccountSafety': { request: { params: { id: string }; query: object }; response: Schemas['AccountSafety'] }
+  /** The single sign-on of the company */
+  'signIn.getOidcProvider': { request: { params: object; query: object }; response: { provider: Schemas['OidcProvider'] | null } }
+  /** Set up the single sign-on */
+  'signIn.saveOidcProvider': { request: { params: object; query: object; body: { label: string; issuer: string; clientId: string; consoleUrl: string; loginClaim?: string; clientSecret?: string; provision?: { role: string; siteId: string | null } | null; isActive?: boolean; version?: number } }; response: Schemas['OidcProvider'] }
+  /** End a single sign-on with what the provider sent back */
+  'signIn.openOidcSession': { request: { params: object; query: object; body: { code: string; state: string; iss?: string; device?: string } }; response: { token: string; session: Schemas['Session'] } }
+  /** End a key at once */
+  'signIn.revokeApiKey': { request: { params: { id: string }; query: object }; response: Schemas['ApiKey'] }
+  /** What the sign-in page offers */
+  'signIn.signInOptions': { request: { params: object; query: object }; response: { oidc: { id: string; label: string }[] } }
+  /** Ask the provider for what it offers */
+  'signIn.testOidcProvider': { request: { params: object; query: object; body: { issuer: string; clientId: string } }; response: { works: boolean; problem: string | null; authorizationEndpoint: string | null } }
+  /** I have seen the alert and see to it: nobody is told again and again */
+  'sla.acknowledgeClock': { request: { params: { id: string }; query: object; body: { note?: string } }; response: Schemas['Clock'] }
+  /** When would it be due */
+  'sla.addOnCalendar': { request: { params: { id: string }; query: object; body: { from: string; duration: string } }; response: { due: string; isProvisional: boolean } }
+  /** Working seconds between two instants */
+  'sla.betweenOnCalendar': { request: { params: { id: string }; query: object; body: { from: string; to: string } }; response: { seconds: number } }
+  /** Change quiet hours and digest */
+  'sla.changeAlertSettings': { request: { params: object; query: object; body: { version: number; quietFrom?: string | null; quietTo?: string | null; digestAbove?: number } }; response: Schemas['AlertSettings'] }
+  /** Quiet hours and digest */
+  'sla.getAlertSettings': { request: { params: object; query: object }; response: Schemas['AlertSettings'] }
+  /** Make a new version; running clocks keep theirs */
+  'sla.changeCalendar': { request: { params: { id: string }; query: object; body: { version: number; name?: string; definition?: Schemas['CalendarDefinitionInput'] } }; response: Schemas['Calendar'] }
+  /** One calendar, newest version */
+  'sla.getCalendar': { request: { params: { id: string }; query: object }; response: Schemas['Calendar'] }
+  /** Change the limits of a reason; pauses that are running keep theirs */
+  'sla.changePauseRule': { request: { params: { reason: string }; query: object; body: { version: number; metrics?: string[]; evidence?: 'note' | 'photo' | 'document' | 'appointment'; longestSingleSeconds?: number; longestTotalSeconds?: number; approver?: 'supervisor' | 'site_manager' | 'head_office' } }; response: Schemas['PauseRule'] }
+  /** Make a new version; running clocks keep theirs until they are recalculated */
+  'sla.changePolicy': { request: { params: { id: string }; query: object; body: { name?: string; post?: string; rank?: number; match?: Schemas['PolicyMatchInput']; targets?: Record<string, { target: string; calendarCode: string; steps: Schemas['PolicyStepInput'][]; retarget?: 'keep_consumed' | 'restart' | 'never_later'; reopen?: 'new_cycle' | 'continue' | 'total'; isCritical?: boolean } | null>; version: number; effectiveFrom?: string; isActive?: boolean } }; response: Schemas['Policy'] }
+  /** One policy, newest version */
+  'sla.getPolicy': { request: { params: { id: string }; query: object }; response: Schemas['Policy'] }
+  /** What is wrong or hardly meant, with a draft put in the place of its policy; nothing is saved */
+  'sla.checkPolicies': { request: { params: object; query: object; body: { draft?: Schemas['PolicyDraftInput'] | null } }; response: { items: Schemas['PolicyFinding'][] } }
+  /** New calendar */
+  'sla.createCalendar': { request: { params: object; query: object; body: { code: string; name: string; siteId?: string | null; definition: Schemas['CalendarDefinitionInput'] } }; response: Schemas['Calendar'] }
+  /** Working calendars */
+  'sla.listCalendars': { request: { params: object; query: { siteId?: string } }; response: { items: Schemas['Calendar'][] } }
+  /** New policy */
+  'sla.createPolicy': { request: { params: object; query: object; body: { name: string; post?: string; rank?: number; match: Schemas['PolicyMatchInput']; targets: Record<string, { target: string; calendarCode: string; steps: Schemas['PolicyStepInput'][]; retarget?: 'keep_consumed' | 'restart' | 'never_later'; reopen?: 'new_cycle' | 'continue' | 'total'; isCritical?: boolean } | null>; code: string; effectiveFrom?: string } }; response: Schemas['Policy'] }
+  /** Which promises hold for what, the more general first */
+  'sla.listPolicies': { request: { params: object; query: { inactive?: boolean } }; response: { items: Schemas['Policy'][] } }
+  /** The report and its clocks as XLSX */
+  'sla.exportSlaReport': { request: { params: object; query: { siteId?: string; from: string; to: string; asOf?: string; filter?: { subjectType?: string; metric?: string; kind?: string; category?: string; urgency?: string; grade?: string; origin?: string; departmentId?: string | '-'; holderId?: string | '-'; cycle?: number; day?: string }; by?: 'site' | 'metric' | 'kind' | 'category' | 'urgency' | 'grade' | 'origin' | 'department' | 'holder' | 'cycle' | 'day' } }; response: Blob }
+  /** One promise with its history */
+  'sla.getClock': { request: { params: { id: string }; query: { asOf?: string } }; response: { id: string; subjectType: string; subjectId: string; metric: string; cycle: number; state: 'pending' | 'running' | 'paused' | 'stopped' | 'cancelled'; outcome: 'undetermined' | 'met' | 'breached'; targetSeconds: number | null; targetText: string; consumedSeconds: number; remainingSeconds: number | null; startedAt: string | null; dueAt: string | null; stoppedAt: string | null; breachedAt: string | null; pauseReason: string | null; pausedAt: string | null; resumesAt: string | null; opensAt: string | null; isMetByPause: boolean; acknowledged: { by: string; at: string; note: string } | null; holder: Schemas['Ref'] | null; isProvisional: boolean; calendar: Schemas['Ref']; policy: Schemas['Ref']; events?: Schemas['ClockEvent'][]; pauses?: ({ reason: string; from: string; to: string | null; seconds: number })[]; holders?: ({ holder: Schemas['Ref'] | null; from: string; to: string | null; seconds: number })[]; ahead?: { kind: string; at: string; to: string[] }[]; subject: { type: string; id: string; name: string }; siteId: string } }
+  /** Progress */
+  'sla.getRecalculation': { request: { params: { id: string }; query: object }; response: Schemas['Recalculation'] }
+  /** All versions of a calendar, newest first */
+  'sla.listCalendarVersions': { request: { params: { id: string }; query: object }; response: { items: ({ version: number; createdAt: string; createdBy: string | null; definition: Schemas['CalendarDefinition']; openClocks: number })[] } }
+  /** What can be promised */
+  'sla.listMetrics': { request: { params: object; query: object }; response: { items: Schemas['Metric'][] } }
+  /** For which reasons promises may rest */
+  'sla.listPauseRules': { request: { params: object; query: object }; response: { items: Schemas['PauseRule'][] } }
+  /** All versions of a policy, newest first */
+  'sla.listPolicyVersions': { request: { params: { id: string }; query: object }; response: { items: ({ id: string; code: string; name: string; post: string; version: number; rank: number; match: Schemas['PolicyMatch']; targets: Schemas['PolicyTarget'][]; excepted: string[]; isActive: boolean; effectiveFrom: string; effectiveTo: string | null; isUpcoming: boolean; createdAt: string; createdBy: string | null })[] } }
+  /** The last recalculations */
+  'sla.listRecalculations': { request: { params: object; query: object }; response: { items: Schemas['Recalculation'][] } }
+  /** Put open clocks on the newest policies and calendars, in batches in the background */
+  'sla.startRecalculation': { request: { params: object; query: object; body: { siteId?: string | null; policyIds?: string[]; calendarIds?: string[]; metrics?: string[]; id?: string; mode?: 'keep_consumed' | 'restart' | 'never_later'; reason: string } }; response: Schemas['Recalculation'] }
+  /** Working time of each day of a month */
+  'sla.monthOfCalendar': { request: { params: { id: string; month: string }; query: object }; response: { items: ({ day: string; kind: 'workday' | 'holiday' | 'makeup' | 'rest' | 'always'; name: string | null; isProvisional: boolean; intervals: { from: string; to: string }[] })[] } }
+  /** What recalculating would do: how many earlier, later, newly breached; nothing changes */
+  'sla.previewRecalculation': { request: { params: object; query: object; body: { siteId?: string | null; policyIds?: string[]; calendarIds?: string[]; metrics?: string[]; mode?: 'keep_consumed' | 'restart' | 'never_later' } }; response: { count: number; unchanged: number; earlier: number; later: number; newlyBreached: number; noLongerPromised: number; samples: ({ clockId: string; subject: { type: string; id: string; name: string }; metric: string; dueBefore: string | null; dueAfter: string | null; isNewlyBreached: boolean })[] } }
+  /** Replay a past period with other promises or working hours and show the difference; nothing changes */
+  'sla.simulate': { request: { params: object; query: object; body: { siteId: string; from: string; to: string; policies?: Schemas['PolicyDraftInput'][]; calendars?: { code: string; definition: unknown }[] } }; response: { rows: ({ subjectType: string; metric: string; count: number; metBefore: number; metAfter: number; breachedBefore: number; breachedAfter: number; rateBefore: number | null; rateAfter: number | null; newlyBreached: number; newlyMet: number; dropped: number; unknown: number })[]; changed: ({ clockId: string; subject: { type: string; id: string; name: string }; metric: string; dueBefore: string | null; dueAfter: string | null; outcomeBefore: 'met' | 'breached' | 'open'; outcomeAfter: 'met' | 'breached' | 'open' })[]; changedCount: number; replayed: number } }
+  /** Promises kept in a period, by any dimension */
+  'sla.slaReport': { request: { params: object; query: { siteId?: string; from: string; to: string; asOf?: string; filter?: { subjectType?: string; metric?: string; kind?: string; category?: string; urgency?: string; grade?: string; origin?: string; departmentId?: string | '-'; holderId?: string | '-'; cycle?: number; day?: string }; by?: 'site' | 'metric' | 'kind' | 'category' | 'urgency' | 'grade' | 'origin' | 'department' | 'holder' | 'cycle' | 'day' } }; response: Schemas['SlaReport'] }
+  /** Values that occur, for the filters of the report */
+  'sla.slaReportChoices': { request: { params: object; query: { siteId?: string } }; response: { items: ({ dimension: 'site' | 'metric' | 'kind' | 'category' | 'urgency' | 'grade' | 'origin' | 'department' | 'holder' | 'cycle' | 'day'; value: string; name: string })[] } }
+  /** The clocks behind a figure */
+  'sla.slaReportClocks': { request: { params: object; query: { siteId?: string; from: string; to: string; asOf?: string; filter?: { subjectType?: string; metric?: string; kind?: string; category?: string; urgency?: string; grade?: string; origin?: string; departmentId?: string | '-'; holderId?: string | '-'; cycle?: number; day?: string }; limit?: number; cursor?: string; outcome?: 'met' | 'breached' | 'open' | 'cancelled' | 'met_by_pause' | 'paused'; reason?: string; total?: boolean } }; response: { items: Schemas['SlaReportClock'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** I have seen how I was scored, and say something to it */
+  'standards.acknowledgeCheck': { request: { params: { id: string }; query: object; body: { version?: number; reply?: string } }; response: Schemas['ServiceCheckDetails'] }
+  /** Publish a draft with its reason, withdraw a standard, or take it back into use */
+  'standards.actOnStandard': { request: { params: { id: string }; query: object; body: { version?: number; action: 'publish' | 'withdraw' | 'restore'; reason?: string; improvementNumber?: '' | string } }; response: Schemas['ServiceStandard'] }
+  /** Add the ready-made standards that are missing */
+  'standards.addReadyStandards': { request: { params: object; query: object }; response: { added: number } }
+  /** Scores of a period by colleague, place, scene and dimension */
+  'standards.checkFigures': { request: { params: object; query: { siteId: string; from: string; to: string } }; response: { count: number; score: number | null; redLines: number; people: ({ id: string; name: string; count: number; score: number | null; redLines: number })[]; scenes: ({ scene: 'dress' | 'grooming' | 'posture' | 'greeting' | 'reception' | 'phone' | 'language' | 'complaint' | 'home_visit' | 'environment' | 'gate' | 'touchpoints' | 'values' | 'competence' | 'personal' | 'steward_service' | 'conduct'; count: number; score: number | null })[]; dimensions: ({ name: string; count: number; score: number | null })[]; missed: { text: string; standard: string; missed: number; of: number }[] } }
+  /** Everything that happened */
+  'standards.checkTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** I have read the version in force */
+  'standards.confirmStandard': { request: { params: { id: string }; query: object; body: { number: number } }; response: Schemas['ServiceStandard'] }
+  /** Score a colleague or a place by a standard */
+  'standards.createCheck': { request: { params: object; query: object; body: { id?: string; siteId: string; standardId: string; employeeId?: string | null; place?: string; answers: ({ itemId: string; value: number | null; note?: string })[]; comment?: string; fileIds?: string[] } }; response: Schemas['ServiceCheckDetails'] }
+  /** Checks, newest first; own ones for everybody */
+  'standards.listChecks': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { employeeId?: string; standardId?: string; scene?: ('dress' | 'grooming' | 'posture' | 'greeting' | 'reception' | 'phone' | 'language' | 'complaint' | 'home_visit' | 'environment' | 'gate' | 'touchpoints' | 'values' | 'competence' | 'personal' | 'steward_service' | 'conduct')[]; mine?: boolean; redLine?: boolean; from?: string; to?: string } } }; response: { items: Schemas['ServiceCheck'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** New standard, as a draft */
+  'standards.createStandard': { request: { params: object; query: object; body: { id?: string; code: string; name: string; kind?: 'standard' | 'procedure' | 'guideline'; post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; scene: 'dress' | 'grooming' | 'posture' | 'greeting' | 'reception' | 'phone' | 'language' | 'complaint' | 'home_visit' | 'environment' | 'gate' | 'touchpoints' | 'values' | 'competence' | 'personal' | 'steward_service' | 'conduct'; items: Schemas['StandardItemInput'][] } }; response: Schemas['ServiceStandard'] }
+  /** Service standards by post and scene */
+  'standards.listStandards': { request: { params: object; query: { filter?: { post?: ('everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager')[]; scene?: ('dress' | 'grooming' | 'posture' | 'greeting' | 'reception' | 'phone' | 'language' | 'complaint' | 'home_visit' | 'environment' | 'gate' | 'touchpoints' | 'values' | 'competence' | 'personal' | 'steward_service' | 'conduct')[]; kind?: ('standard' | 'procedure' | 'guideline')[]; state?: ('draft' | 'published' | 'withdrawn')[]; unread?: boolean; q?: string } } }; response: { items: Schemas['ServiceStandardSummary'][] } }
+  /** Write the next version; it is in force once published */
+  'standards.draftStandard': { request: { params: { id: string }; query: object; body: { version: number; items: Schemas['StandardItemInput'][] } }; response: Schemas['ServiceStandard'] }
+  /** The checks as XLSX or CSV */
+  'standards.exportChecks': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { employeeId?: string; standardId?: string; scene?: ('dress' | 'grooming' | 'posture' | 'greeting' | 'reception' | 'phone' | 'language' | 'complaint' | 'home_visit' | 'environment' | 'gate' | 'touchpoints' | 'values' | 'competence' | 'personal' | 'steward_service' | 'conduct')[]; mine?: boolean; redLine?: boolean; from?: string; to?: string } } }; response: Blob }
+  /** One check with its answers */
+  'standards.getCheck': { request: { params: { id: string }; query: object }; response: Schemas['ServiceCheckDetails'] }
+  /** One standard with its versions */
+  'standards.getStandard': { request: { params: { id: string }; query: object }; response: Schemas['ServiceStandard'] }
+  /** Who has not confirmed which standard of their post */
+  'standards.outstandingReadings': { request: { params: object; query: { siteId: string } }; response: { items: { standard: Schemas['Ref']; number: number; of: number; read: number; missing: Schemas['Ref'][] }[] } }
+  /** Change an item; its stock changes by movements only */
+  'stores.changeStoreItem': { request: { params: { id: string }; query: object; body: { version: number; name?: string; specification?: string; unit?: string; place?: string; minimum?: number; priceFen?: number | null; isActive?: boolean } }; response: Schemas['StoreItem'] }
+  /** One item */
+  'stores.getStoreItem': { request: { params: { id: string }; query: object }; response: Schemas['StoreItem'] }
+  /** Items whose stock is not the sum of their movements */
+  'stores.checkStore': { request: { params: object; query: { siteId: string } }; response: { items: { item: Schemas['Ref']; onHand: number; sum: number }[] } }
+  /** New item */
+  'stores.createStoreItem': { request: { params: object; query: object; body: { code: string; name: string; specification?: string; unit: string; place?: string; minimum?: number; priceFen?: number | null; id?: string; siteId: string } }; response: Schemas['StoreItem'] }
+  /** What a site keeps, by code */
+  'stores.listStoreItems': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; low?: boolean; active?: boolean } } }; response: { items: Schemas['StoreItem'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** The stock as XLSX or CSV */
+  'stores.exportStoreItems': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; low?: boolean; active?: boolean } } }; response: Blob }
+  /** The in/out register, newest first */
+  'stores.listStoreMovements': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { itemId?: string; workOrderId?: string; kind?: ('receive' | 'issue' | 'give_back' | 'damage' | 'count')[]; from?: string; to?: string } } }; response: { items: Schemas['StoreMovement'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Receive, issue, give back, write off or count */
+  'stores.moveStoreItem': { request: { params: { id: string }; query: object; body: { id?: string; kind: 'receive' | 'issue' | 'give_back' | 'damage' | 'count'; quantity: number; note?: string; priceFen?: number | null } }; response: { item: Schemas['StoreItem']; movement: Schemas['StoreMovement'] } }
+  /** Add the usual posts that are missing, and give them to colleagues whose post is called so */
+  'structure.addReadyPositions': { request: { params: object; query: object }; response: { added: number; linked: number } }
+  /** Change what the company says of itself */
+  'structure.changeCompanyProfile': { request: { params: object; query: object; body: { version: number; name?: string; foundedOn?: string | null; slogan?: string; servicePhilosophy?: string[]; qualitySystem?: string; about?: string } }; response: Schemas['CompanyProfile'] }
+  /** What the company says of itself, with its sites, their area and who leads them */
+  'structure.getCompanyProfile': { request: { params: object; query: object }; response: Schemas['CompanyProfile'] }
+  /** Rename, move, close or reopen a department */
+  'structure.changeDepartment': { request: { params: { id: string }; query: object; body: { version: number; name?: string; alias?: string[]; parentId?: string | null; sortOrder?: number; isActive?: boolean } }; response: Schemas['Department'] }
+  /** Change a post */
+  'structure.changePosition': { request: { params: { id: string }; query: object; body: { version: number; name?: string; departmentCode?: string | null; line?: 'FRONT_LINE' | 'SECOND_LINE'; role?: string | null; isCore?: boolean; requiredYears?: number | null; requiredExperience?: string; sortOrder?: number; isActive?: boolean } }; response: Schemas['Position'] }
+  /** Change area, amenities and words of a site */
+  'structure.changeSiteProfile': { request: { params: { id: string }; query: object; body: { version: number; managedAreaM2?: number | null; amenities?: string[]; about?: string; openedOn?: string | null } }; response: Schemas['SiteProfile'] }
+  /** Area, amenities and management of a site */
+  'structure.getSiteProfile': { request: { params: { id: string }; query: object }; response: Schemas['SiteProfile'] }
+  /** Rename a template or put it away */
+  'structure.changeSiteTemplate': { request: { params: { id: string }; query: object; body: { version: number; name?: string; note?: string; isActive?: boolean } }; response: Schemas['SiteTemplate'] }
+  /** Name, slogan and philosophy of the house */
+  'structure.companyFace': { request: { params: object; query: object }; response: Schemas['CompanyFace'] }
+  /** New post */
+  'structure.createPosition': { request: { params: object; query: object; body: { id?: string; code: string; name: string; departmentCode?: string | null; line: 'FRONT_LINE' | 'SECOND_LINE'; role?: string | null; isCore?: boolean; requiredYears?: number | null; requiredExperience?: string; sortOrder?: number } }; response: Schemas['Position'] }
+  /** Posts of the organisation */
+  'structure.listPositions': { request: { params: object; query: { all?: boolean } }; response: { items: Schemas['Position'][] } }
+  /** What new sites can start from */
+  'structure.listSiteTemplates': { request: { params: object; query: object }; response: { items: Schemas['SiteTemplate'][] } }
+  /** Keep the settings of a site as a template */
+  'structure.saveSiteTemplate': { request: { params: object; query: object; body: { id?: string; siteId: string; name: string; note?: string } }; response: Schemas['SiteTemplate'] }
+  /** Departments, posts and people of a site */
+  'structure.orgChart': { request: { params: object; query: { siteId: string } }; response: Schemas['OrgChart'] }
+  /** How many of each post a site plans with */
+  'structure.setEstablishment': { request: { params: { id: string }; query: object; body: { items: { positionId: string; planned: number }[] } }; response: { items: { positionId: string; planned: number }[] } }
+  /** What changed at a site and in its structure */
+  'structure.siteTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** Enable, disable, rotate or show the secret, send a test event, replay what failed */
+  'webhooks.actOnWebhook': { request: { params: { id: string }; query: object; body: { action: 'enable' | 'disable' | 'rotate_secret' | 'show_secret' | 'test' | 'replay_failed' } }; response: { endpoint: Schemas['WebhookEndpoint']; secret: string | null; count: number } }
+  /** Replay: the same body under the same id */
+  'webhooks.actOnWebhookDelivery': { request: { params: { id: string }; query: object; body: { action: 'replay' } }; response: Schemas['WebhookDelivery'] }
+  /** Change an endpoint */
+  'webhooks.changeWebhook': { request: { params: { id: string }; query: object; body: { version?: number; name: string; url: string; events?: ('case.created' | 'case.status_changed' | 'case.acted' | 'case.commented' | 'complaint.created' | 'complaint.status_changed' | 'work_order.created' | 'work_order.status_changed' | 'work_order.acted' | 'paid_service.completed' | 'site.created' | 'webhook.test')[]; siteId?: string | null; hasPersonalData?: boolean } }; response: Schemas['WebhookEndpoint'] }
+  /** One endpoint */
+  'webhooks.getWebhook': { request: { params: { id: string }; query: object }; response: Schemas['WebhookEndpoint'] }
+  /** Remove an endpoint with its log */
+  'webhooks.removeWebhook': { request: { params: { id: string }; query: object }; response: undefined }
+  /** Add an endpoint; the signing secret is in the answer */
+  'webhooks.createWebhook': { request: { params: object; query: object; body: { id?: string; name: string; url: string; events?: ('case.created' | 'case.status_changed' | 'case.acted' | 'case.commented' | 'complaint.created' | 'complaint.status_changed' | 'work_order.created' | 'work_order.status_changed' | 'work_order.acted' | 'paid_service.completed' | 'site.created' | 'webhook.test')[]; siteId?: string | null; hasPersonalData?: boolean } }; response: { id: string; name: string; url: string; events: ('case.created' | 'case.status_changed' | 'case.acted' | 'case.commented' | 'complaint.created' | 'complaint.status_changed' | 'work_order.created' | 'work_order.status_changed' | 'work_order.acted' | 'paid_service.completed' | 'site.created' | 'webhook.test')[]; siteId: string | null; hasPersonalData: boolean; isActive: boolean; disabledReason: 'by_hand' | 'gone' | 'failing' | null; failingSince: string | null; secretCount: number; version: number; createdAt: string; lately: { delivered: number; waiting: number; failed: number }; secret: string } }
+  /** Other systems that hear of what happens */
+  'webhooks.listWebhooks': { request: { params: object; query: object }; response: { items: Schemas['WebhookEndpoint'][] } }
+  /** One delivery with every attempt: what went out and what came back */
+  'webhooks.getWebhookDelivery': { request: { params: { id: string }; query: object }; response: Schemas['WebhookDeliveryDetail'] }
+  /** What was sent to other systems, newest first */
+  'webhooks.listWebhookDeliveries': { request: { params: object; query: { limit?: number; cursor?: string; filter?: { endpointId?: string; state?: ('waiting' | 'sending' | 'delivered' | 'failed')[]; type?: ('case.created' | 'case.status_changed' | 'case.acted' | 'case.commented' | 'complaint.created' | 'complaint.status_changed' | 'work_order.created' | 'work_order.status_changed' | 'work_order.acted' | 'paid_service.completed' | 'site.created' | 'webhook.test')[] } } }; response: { items: Schemas['WebhookDelivery'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** The catalogue of events with an example of each */
+  'webhooks.listWebhookEvents': { request: { params: object; query: object }; response: { items: ({ type: 'case.created' | 'case.status_changed' | 'case.acted' | 'case.commented' | 'complaint.created' | 'complaint.status_changed' | 'work_order.created' | 'work_order.status_changed' | 'work_order.acted' | 'paid_service.completed' | 'site.created' | 'webhook.test'; summary: string; example: Record<string, unknown>; personal: string[] })[] } }
+  /** Move a work order along its life cycle */
+  'workorders.actOnWorkOrder': { request: { params: { id: string }; query: object; body: { version?: number; note?: string; at?: string; action: 'assign'; workerId: string; isOverride?: boolean } | { version?: number; note?: string; at?: string; action: 'offer' } | { version?: number; note?: string; at?: string; action: 'grab' } | { version?: number; note?: string; at?: string; action: 'accept' } | { version?: number; note?: string; at?: string; action: 'decline'; reason: string } | { version?: number; note?: string; at?: string; action: 'transfer'; workerId: string; reason: string; isOverride?: boolean } | { version?: number; note?: string; at?: string; action: 'arrive'; fivePieces?: ('shoe_covers' | 'cloth' | 'brush' | 'mat' | 'dust_shovel')[]; position?: { latitude: number; longitude: number; accuracyMetres: number } | null; photoIds?: string[] } | { version?: number; note?: string; at?: string; action: 'start'; photoIds?: string[] } | { version?: number; note?: string; at?: string; action: 'suspend'; reason: 'owner_absent' | 'owner_decision' | 'parts' | 'third_party' | 'fund_vote' | 'weather' | 'access_refused' | 'appointment'; until?: string | null; fileIds?: string[] } | { version?: number; note?: string; at?: string; action: 'resume' } | { version?: number; note?: string; at?: string; action: 'done'; result: string; photoBeforeIds?: string[]; photoAfterIds?: string[]; labourMinutes?: number | null; materials?: ({ itemId?: string | null; name?: string; quantity: string })[]; extraMile?: string; priceFen?: number | null; helpers?: { employeeId: string; minutes: number }[]; signature?: { fileId: string; by: string } | null; readings?: ({ meter: 'water' | 'electricity'; value: number; photoId: string })[]; outsideCostFen?: number | null } | { version?: number; note?: string; at?: string; action: 'verify'; isPassed: boolean } | { version?: number; note?: string; at?: string; action: 'rework'; reason: string; workerId?: string | null; isOverride?: boolean } | { version?: number; note?: string; at?: string; action: 'close' } | { version?: number; note?: string; at?: string; action: 'cancel'; reason: string } | { version?: number; note?: string; at?: string; action: 'prolong'; until: string } | { version?: number; note?: string; at?: string; action: 'appoint'; window: { from: string; to: string } | null } | { version?: number; note?: string; at?: string; action: 'sign'; signature: { fileId: string; by: string } } }; response: Schemas['WorkOrder'] }
+  /** Write a note */
+  'workorders.commentOnWorkOrder': { request: { params: { id: string }; query: object; body: { note: string; fileIds?: string[]; isVisibleToResident?: boolean } }; response: Schemas['TimelineEntry'] }
+  /** Everything that happened */
+  'workorders.workOrderTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** Raise a work order from a case or by hand */
+  'workorders.createWorkOrder': { request: { params: object; query: object; body: { id?: string; siteId: string; caseId?: string | null; kind?: 'repair' | 'cleaning' | 'greening' | 'security' | 'pest_control' | 'maintenance' | 'paid_service' | 'other' | 'appliance_repair' | 'water_power_on'; title: string; symptom?: string; urgency?: 'normal' | 'urgent' | 'emergency'; categoryId?: string | null; unitId?: string | null; placeKind?: 'unit' | 'public_area' | 'facility' | 'parking'; place?: string; contactName?: string; contactPhone?: string; safetyNote?: string; appointmentFrom?: string | null; appointmentTo?: string | null; workerId?: string | null; workerNote?: string; zoneId?: string | null; isInPool?: boolean; fileIds?: string[]; isPaid?: boolean; freeReason?: 'warranty' | 'goodwill' | 'contract' | null; reworkOf?: string | null; notReworkReason?: string } }; response: Schemas['WorkOrder'] }
+  /** Work orders with filters */
+  'workorders.listWorkOrders': { request: { params: object; query: { limit?: number; cursor?: string; siteId?: string; sort?: '-raisedAt' | 'raisedAt' | 'dueAt'; total?: boolean; filter?: { status?: ('open' | 'assigned' | 'accepted' | 'arrived' | 'working' | 'suspended' | 'done' | 'verified' | 'closed' | 'cancelled')[]; kind?: ('repair' | 'cleaning' | 'greening' | 'security' | 'pest_control' | 'maintenance' | 'paid_service' | 'other' | 'appliance_repair' | 'water_power_on')[]; urgency?: ('normal' | 'urgent' | 'emergency')[]; workerId?: string; unitId?: string; caseId?: string; mine?: boolean; pool?: boolean; open?: boolean; overdue?: boolean; unquoted?: boolean; rework?: boolean; from?: string; to?: string; q?: string } } }; response: { items: Schemas['WorkOrderSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Workers with load, shift, zones and certificates, and the orders that wait */
+  'workorders.dispatchBoard': { request: { params: object; query: { siteId: string } }; response: { workers: Schemas['BoardWorker'][]; orders: Schemas['BoardOrder'][] } }
+  /** The list as XLSX or CSV, streamed */
+  'workorders.exportWorkOrders': { request: { params: object; query: { siteId?: string; format?: 'xlsx' | 'csv'; filter?: { status?: ('open' | 'assigned' | 'accepted' | 'arrived' | 'working' | 'suspended' | 'done' | 'verified' | 'closed' | 'cancelled')[]; kind?: ('repair' | 'cleaning' | 'greening' | 'security' | 'pest_control' | 'maintenance' | 'paid_service' | 'other' | 'appliance_repair' | 'water_power_on')[]; urgency?: ('normal' | 'urgent' | 'emergency')[]; workerId?: string; unitId?: string; caseId?: string; mine?: boolean; pool?: boolean; open?: boolean; overdue?: boolean; unquoted?: boolean; rework?: boolean; from?: string; to?: string; q?: string } } }; response: Blob }
+  /** One work order */
+  'workorders.getWorkOrder': { request: { params: { id: string }; query: object }; response: Schemas['WorkOrder'] }
+  /** 《工程维修单》 as PDF */
+  'workorders.printWorkOrder': { request: { params: { id: string }; query: { paper?: 'a4' | '80mm'; bilingual?: boolean } }; response: Blob }
+  /** Its promises */
+  'workorders.workOrderClocks': { request: { params: { id: string }; query: object }; response: { items: Schemas['Clock'][] } }
+  /** Change a line of the duty chart */
+  'zones.changeDutyPoint': { request: { params: { id: string }; query: object; body: { version: number; zoneId?: string | null; kind?: 'facility' | 'public_area'; name?: string; place?: string; employeeId?: string; patrol?: string; upkeep?: string; isActive?: boolean } }; response: Schemas['DutyPoint'] }
+  /** Name and neighbours of a zone */
+  'zones.changeZone': { request: { params: { id: string }; query: object; body: { version: number; name?: string; neighbourIds?: string[] } }; response: Schemas['ChartZone'] }
+  /** A facility or public area with the person who looks after it */
+  'zones.createDutyPoint': { request: { params: object; query: object; body: { zoneId?: string | null; kind: 'facility' | 'public_area'; name: string; place?: string; employeeId: string; patrol?: string; upkeep?: string; siteId: string } }; response: Schemas['DutyPoint'] }
+  /** Put a building into a zone */
+  'zones.placeBuilding': { request: { params: { id: string }; query: object; body: { zoneId: string | null } }; response: Schemas['ChartBuilding'] }
+  /** Name the one steward of a building and the backup; null leaves it vacant */
+  'zones.setBuildingSteward': { request: { params: { id: string }; query: object; body: { stewardId: string | null; backupId?: string | null; note?: string } }; response: Schemas['ChartBuilding'] }
+  /** Give a post of a zone to somebody; null leaves it vacant */
+  'zones.setZonePost': { request: { params: { id: string }; query: object; body: { post: 'customer_service' | 'grid' | 'maintenance' | 'security_lead'; employeeId: string | null; note?: string } }; response: Schemas['ChartZone'] }
+  /** Who answered for a zone, and when */
+  'zones.zoneHistory': { request: { params: { id: string }; query: object }; response: { items: Schemas['Duty'][] } }
+  /** The stewards of a building, the newest first */
+  'zones.stewardHistory': { request: { params: { id: string }; query: object }; response: { items: Schemas['Stewardship'][] } }
+  /** Who answers where: zones, buildings, facilities */
+  'zones.zoneChart': { request: { params: object; query: { siteId: string } }; response: { zones: Schemas['ChartZone'][]; buildings: Schemas['ChartBuilding'][]; points: Schemas['DutyPoint'][]; vacancies: number } }
+}
+
+export type OperationName = keyof Operations
+
+export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, kind: 'json' | 'file' | 'empty']> = {
+  'aftercare.changeCharge': ['POST', '/api/v1/work-orders/{id}/charge', 'json'],
+  'aftercare.changeLabourGrade': ['PATCH', '/api/v1/labour-grades/{id}', 'json'],
+  'aftercare.checkQuality': ['POST', '/api/v1/quality-tracking/{id}/actions', 'json'],
+  'aftercare.colleaguesAtWork': ['GET', '/api/v1/colleagues-at-work', 'json'],
+  'aftercare.createLabourGrade': ['POST', '/api/v1/labour-grades', 'json'],
+  'aftercare.listLabourGrades': ['GET', '/api/v1/labour-grades', 'json'],
+  'aftercare.exportQualityTracking': ['GET', '/api/v1/quality-tracking/export', 'file'],
+  'aftercare.listQualityTracking': ['GET', '/api/v1/quality-tracking', 'json'],
+  'aftercare.orderCost': ['GET', '/api/v1/work-orders/{id}/cost', 'json'],
+  'aftercare.reworkCandidate': ['GET', '/api/v1/rework-candidate', 'json'],
+  'aftercare.setOutsideCost': ['POST', '/api/v1/work-orders/{id}/outside-cost', 'json'],
+  'analysis.caseAnalysis': ['GET', '/api/v1/insight/cases', 'json'],
+  'analysis.caseAnalysisRows': ['GET', '/api/v1/insight/cases/rows', 'json'],
+  'analysis.exportCaseAnalysis': ['GET', '/api/v1/insight/cases/export', 'file'],
+  'analysis.exportOrderAnalysis': ['GET', '/api/v1/insight/work-orders/export', 'file'],
+  'analysis.orderAnalysis': ['GET', '/api/v1/insight/work-orders', 'json'],
+  'analysis.orderAnalysisRows': ['GET', '/api/v1/insight/work-orders/rows', 'json'],
+  'analysis.zoneRanking': ['GET', '/api/v1/insight/zones', 'json'],
+  'archives.archiveTree': ['GET', '/api/v1/buildings', 'json'],
+  'archives.createBuilding': ['POST', '/api/v1/buildings', 'json'],
+  'archives.changePerson': ['PATCH', '/api/v1/persons/{id}', 'json'],
+  'archives.getPerson': ['GET', '/api/v1/persons/{id}', 'json'],
+  'archives.changeUnit': ['PATCH', '/api/v1/units/{id}', 'json'],
+  'archives.getUnit': ['GET', '/api/v1/units/{id}', 'json'],
+  'archives.createPerson': ['POST', '/api/v1/persons', 'json'],
+  'archives.listPersons': ['GET', '/api/v1/persons', 'json'],
+  'archives.createUnit': ['POST', '/api/v1/units', 'json'],
+  'archives.listUnits': ['GET', '/api/v1/units', 'json'],
+  'archives.endOccupancy': ['POST', '/api/v1/occupancies/{id}/actions', 'json'],
+  'archives.personTimeline': ['GET', '/api/v1/persons/{id}/timeline', 'json'],
+  'archives.search': ['GET', '/api/v1/search', 'json'],
+  'archives.startOccupancy': ['POST', '/api/v1/occupancies', 'json'],
+  'archives.unitTimeline': ['GET', '/api/v1/units/{id}/timeline', 'json'],
+  'belongings.actOnCard': ['POST', '/api/v1/access-cards/{id}/actions', 'json'],
+  'belongings.actOnPet': ['POST', '/api/v1/pets/{id}/actions', 'json'],
+  'belongings.actOnSpace': ['POST', '/api/v1/parking-spaces/{id}/actions', 'json'],
+  'belongings.actOnVehicle': ['POST', '/api/v1/vehicles/{id}/actions', 'json'],
+  'belongings.applyForCard': ['POST', '/api/v1/access-cards', 'json'],
+  'belongings.listCards': ['GET', '/api/v1/access-cards', 'json'],
+  'belongings.changePet': ['PATCH', '/api/v1/pets/{id}', 'json'],
+  'belongings.getPet': ['GET', '/api/v1/pets/{id}', 'json'],
+  'belongings.changeSpace': ['PATCH', '/api/v1/parking-spaces/{id}', 'json'],
+  'belongings.getSpace': ['GET', '/api/v1/parking-spaces/{id}', 'json'],
+  'belongings.changeVehicle': ['PATCH', '/api/v1/vehicles/{id}', 'json'],
+  'belongings.getVehicle': ['GET', '/api/v1/vehicles/{id}', 'json'],
+  'belongings.createPet': ['POST', '/api/v1/pets', 'json'],
+  'belongings.listPets': ['GET', '/api/v1/pets', 'json'],
+  'belongings.createSpace': ['POST', '/api/v1/parking-spaces', 'json'],
+  'belongings.listSpaces': ['GET', '/api/v1/parking-spaces', 'json'],
+  'belongings.createVehicle': ['POST', '/api/v1/vehicles', 'json'],
+  'belongings.listVehicles': ['GET', '/api/v1/vehicles', 'json'],
+  'belongings.exportCards': ['GET', '/api/v1/access-cards/export', 'file'],
+  'belongings.exportPets': ['GET', '/api/v1/pets/export', 'file'],
+  'belongings.exportSpaces': ['GET', '/api/v1/parking-spaces/export', 'file'],
+  'belongings.exportVehicles': ['GET', '/api/v1/vehicles/export', 'file'],
+  'belongings.getCard': ['GET', '/api/v1/access-cards/{id}', 'json'],
+  'belongings.personBelongings': ['GET', '/api/v1/persons/{id}/belongings', 'json'],
+  'belongings.unitBelongings': ['GET', '/api/v1/units/{id}/belongings', 'json'],
+  'belongings.vaccinatePet': ['POST', '/api/v1/pets/{id}/vaccinations', 'json'],
+  'cases.actOnCase': ['POST', '/api/v1/cases/{id}/actions', 'json'],
+  'cases.callerCard': ['GET', '/api/v1/desk/card', 'json'],
+  'cases.caseBoard': ['GET', '/api/v1/case-board', 'json'],
+  'cases.caseClocks': ['GET', '/api/v1/cases/{id}/clocks', 'json'],
+  'cases.caseTimeline': ['GET', '/api/v1/cases/{id}/timeline', 'json'],
+  'cases.commentOnCase': ['POST', '/api/v1/cases/{id}/timeline', 'json'],
+  'cases.changeCase': ['PATCH', '/api/v1/cases/{id}', 'json'],
+  'cases.getCase': ['GET', '/api/v1/cases/{id}', 'json'],
+  'cases.changeCategory': ['PATCH', '/api/v1/case-categories/{id}', 'json'],
+  'cases.createCase': ['POST', '/api/v1/cases', 'json'],
+  'cases.listCases': ['GET', '/api/v1/cases', 'json'],
+  'cases.createCategory': ['POST', '/api/v1/case-categories', 'json'],
+  'cases.listCategories': ['GET', '/api/v1/case-categories', 'json'],
+  'cases.createContact': ['POST', '/api/v1/contacts', 'json'],
+  'cases.listContacts': ['GET', '/api/v1/contacts', 'json'],
+  'cases.exportCases': ['GET', '/api/v1/cases/export', 'file'],
+  'cases.exportContacts': ['GET', '/api/v1/contacts/export', 'file'],
+  'cases.printCase': ['GET', '/api/v1/cases/{id}/print', 'file'],
+  'cases.similarCases': ['GET', '/api/v1/cases/similar', 'json'],
+  'complaints.actOnComplaint': ['POST', '/api/v1/complaints/{id}/actions', 'json'],
+  'complaints.complaintFigures': ['GET', '/api/v1/complaints/figures', 'json'],
+  'complaints.complaintWorkflow': ['GET', '/api/v1/complaints/workflow', 'json'],
+  'complaints.exportComplaints': ['GET', '/api/v1/complaints/export', 'file'],
+  'complaints.getComplaint': ['GET', '/api/v1/complaints/{id}', 'json'],
+  'complaints.listComplaintTasks': ['GET', '/api/v1/complaint-tasks', 'json'],
+  'complaints.listComplaints': ['GET', '/api/v1/complaints', 'json'],
+  'complaints.printComplaintSummary': ['GET', '/api/v1/complaints/{id}/summary', 'file'],
+  'complaints.whereIs': ['GET', '/api/v1/complaint-tasks/{id}', 'json'],
+  'dailywork.actOnHandOver': ['POST', '/api/v1/hand-overs/{id}/actions', 'json'],
+  'dailywork.draftHandOver': ['GET', '/api/v1/hand-overs/draft', 'json'],
+  'dailywork.getHandOver': ['GET', '/api/v1/hand-overs/{id}', 'json'],
+  'dailywork.listHandOvers': ['GET', '/api/v1/hand-overs', 'json'],
+  'dailywork.writeHandOver': ['POST', '/api/v1/hand-overs', 'json'],
+  'dailywork.printHandOver': ['GET', '/api/v1/hand-overs/{id}/print', 'file'],
+  'dispatch.changeDispatchSettings': ['PUT', '/api/v1/dispatch-settings', 'json'],
+  'dispatch.getDispatchSettings': ['GET', '/api/v1/dispatch-settings', 'json'],
+  'dispatch.listCandidates': ['GET', '/api/v1/work-orders/{id}/candidates', 'json'],
+  'dispatch.listDecisions': ['GET', '/api/v1/work-orders/{id}/decisions', 'json'],
+  'documents.actOnDocument': ['POST', '/api/v1/documents/{id}/actions', 'json'],
+  'documents.addReadyKinds': ['POST', '/api/v1/document-kinds/ready', 'json'],
+  'documents.changeDocument': ['PATCH', '/api/v1/documents/{id}', 'json'],
+  'documents.getDocument': ['GET', '/api/v1/documents/{id}', 'json'],
+  'documents.changeDocumentKind': ['PATCH', '/api/v1/document-kinds/{id}', 'json'],
+  'documents.changeScopeLine': ['PATCH', '/api/v1/archive-scope/{id}', 'json'],
+  'documents.createDocumentKind': ['POST', '/api/v1/document-kinds', 'json'],
+  'documents.listDocumentKinds': ['GET', '/api/v1/document-kinds', 'json'],
+  'documents.createScopeLine': ['POST', '/api/v1/archive-scope', 'json'],
+  'documents.listScope': ['GET', '/api/v1/archive-scope', 'json'],
+  'documents.documentCompleteness': ['GET', '/api/v1/documents/completeness', 'json'],
+  'documents.documentOpenings': ['GET', '/api/v1/documents/{id}/openings', 'json'],
+  'documents.documentTimeline': ['GET', '/api/v1/documents/{id}/timeline', 'json'],
+  'documents.exportCompleteness': ['GET', '/api/v1/documents/completeness/export', 'file'],
+  'documents.exportDocuments': ['GET', '/api/v1/documents/export', 'file'],
+  'documents.exportScopeReport': ['GET', '/api/v1/archive-scope/report/export', 'file'],
+  'documents.fileDocument': ['POST', '/api/v1/documents', 'json'],
+  'documents.listDocuments': ['GET', '/api/v1/documents', 'json'],
+  'documents.openDocument': ['POST', '/api/v1/documents/{id}/open', 'json'],
+  'documents.scopeReport': ['GET', '/api/v1/archive-scope/report', 'json'],
+  'documents.unitPapers': ['GET', '/api/v1/units/{id}/papers', 'json'],
+  'downloads.actOnDownload': ['POST', '/api/v1/downloads/{id}/actions', 'json'],
+  'downloads.createDownload': ['POST', '/api/v1/downloads', 'json'],
+  'downloads.listDownloads': ['GET', '/api/v1/downloads', 'json'],
+  'downloads.fetchDownload': ['GET', '/api/v1/downloads/{id}/file', 'file'],
+  'errands.actOnApplication': ['POST', '/api/v1/utility-applications/{id}/actions', 'json'],
+  'errands.actOnBooking': ['POST', '/api/v1/bookings/{id}/actions', 'json'],
+  'errands.applicationTimeline': ['GET', '/api/v1/utility-applications/{id}/timeline', 'json'],
+  'errands.changeBookable': ['PATCH', '/api/v1/bookables/{id}', 'json'],
+  'errands.createApplication': ['POST', '/api/v1/utility-applications', 'json'],
+  'errands.listApplications': ['GET', '/api/v1/utility-applications', 'json'],
+  'errands.createBookable': ['POST', '/api/v1/bookables', 'json'],
+  'errands.listBookables': ['GET', '/api/v1/bookables', 'json'],
+  'errands.createBooking': ['POST', '/api/v1/bookings', 'json'],
+  'errands.listBookings': ['GET', '/api/v1/bookings', 'json'],
+  'errands.exportApplications': ['GET', '/api/v1/utility-applications/export', 'file'],
+  'errands.getApplication': ['GET', '/api/v1/utility-applications/{id}', 'json'],
+  'errands.printApplication': ['GET', '/api/v1/utility-applications/{id}/print', 'file'],
+  'imports.actOnImport': ['POST', '/api/v1/imports/{id}/actions', 'json'],
+  'imports.getImport': ['GET', '/api/v1/imports/{id}', 'json'],
+  'imports.importErrors': ['GET', '/api/v1/imports/{id}/errors.xlsx', 'file'],
+  'imports.listImports': ['GET', '/api/v1/imports', 'json'],
+  'imports.startImport': ['POST', '/api/v1/imports', 'json'],
+  'improvements.actOnImprovement': ['POST', '/api/v1/improvements/{id}/actions', 'json'],
+  'improvements.changeThreshold': ['POST', '/api/v1/improvement-threshold', 'json'],
+  'improvements.getThreshold': ['GET', '/api/v1/improvement-threshold', 'json'],
+  'improvements.createImprovement': ['POST', '/api/v1/improvements', 'json'],
+  'improvements.listImprovements': ['GET', '/api/v1/improvements', 'json'],
+  'improvements.exportImprovements': ['GET', '/api/v1/improvements/export', 'file'],
+  'improvements.getImprovement': ['GET', '/api/v1/improvements/{id}', 'json'],
+  'improvements.improvementTimeline': ['GET', '/api/v1/improvements/{id}/timeline', 'json'],
+  'improvements.listTrainingNeeds': ['GET', '/api/v1/training-needs', 'json'],
+  'improvements.raiseTrainingNeed': ['POST', '/api/v1/training-needs', 'json'],
+  'improvements.settleTrainingNeed': ['POST', '/api/v1/training-needs/{id}/actions', 'json'],
+  'integration.actOnCalendarFeed': ['POST', '/api/v1/calendar-feed/actions', 'json'],
+  'integration.actOnDelivery': ['POST', '/api/v1/deliveries/{id}/actions', 'json'],
+  'integration.changeChannel': ['PUT', '/api/v1/channels/{id}', 'json'],
+  'integration.removeChannel': ['DELETE', '/api/v1/channels/{id}', 'empty'],
+  'integration.changeHouseChoices': ['PUT', '/api/v1/message-choices', 'json'],
+  'integration.houseChoices': ['GET', '/api/v1/message-choices', 'json'],
+  'integration.changeOwnChoices': ['PUT', '/api/v1/own-message-choices', 'json'],
+  'integration.ownChoices': ['GET', '/api/v1/own-message-choices', 'json'],
+  'integration.createChannel': ['POST', '/api/v1/channels', 'json'],
+  'integration.listChannels': ['GET', '/api/v1/channels', 'json'],
+  'integration.dropWording': ['POST', '/api/v1/message-wordings/drop', 'json'],
+  'integration.exportDeliveries': ['GET', '/api/v1/deliveries/export', 'file'],
+  'integration.getCalendarFeed': ['GET', '/api/v1/calendar-feed', 'json'],
+  'integration.getDelivery': ['GET', '/api/v1/deliveries/{id}', 'json'],
+  'integration.listDeliveries': ['GET', '/api/v1/deliveries', 'json'],
+  'integration.listMessageKinds': ['GET', '/api/v1/message-kinds', 'json'],
+  'integration.previewWording': ['POST', '/api/v1/message-wordings/preview', 'json'],
+  'integration.readCalendarFeed': ['GET', '/api/v1/calendars/{token}', 'file'],
+  'integration.testChannel': ['POST', '/api/v1/channels/{id}/test', 'json'],
+  'integration.writeWording': ['PUT', '/api/v1/message-wordings', 'json'],
+  'knowledge.actOnArticle': ['POST', '/api/v1/knowledge/articles/{id}/actions', 'json'],
+  'knowledge.actOnGap': ['POST', '/api/v1/knowledge/gaps/{id}/actions', 'json'],
+  'knowledge.articleTimeline': ['GET', '/api/v1/knowledge/articles/{id}/timeline', 'json'],
+  'knowledge.changeArticle': ['PATCH', '/api/v1/knowledge/articles/{id}', 'json'],
+  'knowledge.getArticle': ['GET', '/api/v1/knowledge/articles/{id}', 'json'],
+  'knowledge.changeEnquiryKind': ['PATCH', '/api/v1/knowledge/enquiry-kinds/{id}', 'json'],
+  'knowledge.createArticle': ['POST', '/api/v1/knowledge/articles', 'json'],
+  'knowledge.listArticles': ['GET', '/api/v1/knowledge/articles', 'json'],
+  'knowledge.createEnquiryKind': ['POST', '/api/v1/knowledge/enquiry-kinds', 'json'],
+  'knowledge.listEnquiryKinds': ['GET', '/api/v1/knowledge/enquiry-kinds', 'json'],
+  'knowledge.createFeeQuery': ['POST', '/api/v1/knowledge/fee-queries', 'json'],
+  'knowledge.listFeeQueries': ['GET', '/api/v1/knowledge/fee-queries', 'json'],
+  'knowledge.createReceipt': ['POST', '/api/v1/knowledge/articles/{id}/receipts', 'json'],
+  'knowledge.exportArticles': ['GET', '/api/v1/knowledge/articles/export', 'file'],
+  'knowledge.exportGaps': ['GET', '/api/v1/knowledge/gaps/export', 'file'],
+  'knowledge.gapFigures': ['GET', '/api/v1/knowledge/gaps/figures', 'json'],
+  'knowledge.listGaps': ['GET', '/api/v1/knowledge/gaps', 'json'],
+  'knowledge.listReceipts': ['GET', '/api/v1/knowledge/receipts', 'json'],
+  'knowledge.listTopics': ['GET', '/api/v1/knowledge/topics', 'json'],
+  'knowledge.printFeeQuery': ['GET', '/api/v1/knowledge/fee-queries/{id}/print', 'file'],
+  'knowledge.suggestArticles': ['GET', '/api/v1/knowledge/suggestions', 'json'],
+  'language.changeScript': ['PATCH', '/api/v1/language/scripts/{id}', 'json'],
+  'language.changeWord': ['PATCH', '/api/v1/language/words/{id}', 'json'],
+  'language.checkText': ['POST', '/api/v1/language/check', 'json'],
+  'language.createScript': ['POST', '/api/v1/language/scripts', 'json'],
+  'language.listScripts': ['GET', '/api/v1/language/scripts', 'json'],
+  'language.createWord': ['POST', '/api/v1/language/words', 'json'],
+  'language.listWords': ['GET', '/api/v1/language/words', 'json'],
+  'language.exportWords': ['GET', '/api/v1/language/words/export', 'file'],
+  'language.importWords': ['POST', '/api/v1/language/words/import', 'json'],
+  'language.wordList': ['GET', '/api/v1/language/list', 'json'],
+  'language.wordUse': ['GET', '/api/v1/language/use', 'json'],
+  'lettings.actOnBusinessChange': ['POST', '/api/v1/business-changes/{id}/actions', 'json'],
+  'lettings.actOnEntrustment': ['POST', '/api/v1/entrustments/{id}/actions', 'json'],
+  'lettings.actOnTenancy': ['POST', '/api/v1/tenancies/{id}/actions', 'json'],
+  'lettings.changeEntrustment': ['PATCH', '/api/v1/entrustments/{id}', 'json'],
+  'lettings.getEntrustment': ['GET', '/api/v1/entrustments/{id}', 'json'],
+  'lettings.changeTenancy': ['PATCH', '/api/v1/tenancies/{id}', 'json'],
+  'lettings.getTenancy': ['GET', '/api/v1/tenancies/{id}', 'json'],
+  'lettings.doTenancyTask': ['POST', '/api/v1/tenancy-tasks/{id}/done', 'json'],
+  'lettings.exportBusinessChanges': ['GET', '/api/v1/business-changes/export', 'file'],
+  'lettings.exportEntrustments': ['GET', '/api/v1/entrustments/export', 'file'],
+  'lettings.exportTenancies': ['GET', '/api/v1/tenancies/export', 'file'],
+  'lettings.getBusinessChange': ['GET', '/api/v1/business-changes/{id}', 'json'],
+  'lettings.listBusinessChanges': ['GET', '/api/v1/business-changes', 'json'],
+  'lettings.requestBusinessChange': ['POST', '/api/v1/business-changes', 'json'],
+  'lettings.listEntrustments': ['GET', '/api/v1/entrustments', 'json'],
+  'lettings.startEntrustment': ['POST', '/api/v1/entrustments', 'json'],
+  'lettings.listTenancies': ['GET', '/api/v1/tenancies', 'json'],
+  'lettings.startTenancy': ['POST', '/api/v1/tenancies', 'json'],
+  'lettings.unitUse': ['GET', '/api/v1/units/{id}/use', 'json'],
+  'operations.actOnBackups': ['POST', '/api/v1/operations/backups/actions', 'json'],
+  'operations.changeBackupPlan': ['PUT', '/api/v1/operations/backup-plan', 'json'],
+  'operations.getBackups': ['GET', '/api/v1/operations/backups', 'json'],
+  'organization.changeSite': ['PATCH', '/api/v1/sites/{id}', 'json'],
+  'organization.getSite': ['GET', '/api/v1/sites/{id}', 'json'],
+  'organization.createEmployee': ['POST', '/api/v1/employees', 'json'],
+  'organization.listEmployees': ['GET', '/api/v1/employees', 'json'],
+  'organization.createSite': ['POST', '/api/v1/sites', 'json'],
+  'organization.listSites': ['GET', '/api/v1/sites', 'json'],
+  'organization.createSubstitution': ['POST', '/api/v1/substitutions', 'json'],
+  'organization.listSubstitutions': ['GET', '/api/v1/substitutions', 'json'],
+  'organization.endSubstitution': ['POST', '/api/v1/substitutions/{id}/end', 'json'],
+  'organization.listDepartments': ['GET', '/api/v1/departments', 'json'],
+  'structure.createDepartment': ['POST', '/api/v1/departments', 'json'],
+  'organization.listZones': ['GET', '/api/v1/zones', 'json'],
+  'zones.createZone': ['POST', '/api/v1/zones', 'json'],
+  'organization.setShift': ['POST', '/api/v1/employees/{id}/shift', 'json'],
+  'originals.actOnLoan': ['POST', '/api/v1/archive-loans/{id}/actions', 'json'],
+  'originals.actOnTransfer': ['POST', '/api/v1/archive-transfers/{id}/actions', 'json'],
+  'originals.changeBox': ['PATCH', '/api/v1/archive-boxes/{id}', 'json'],
+  'originals.getBox': ['GET', '/api/v1/archive-boxes/{id}', 'json'],
+  'originals.changeOriginal': ['PATCH', '/api/v1/originals/{id}', 'json'],
+  'originals.getOriginal': ['GET', '/api/v1/originals/{id}', 'json'],
+  'originals.createBox': ['POST', '/api/v1/archive-boxes', 'json'],
+  'originals.listBoxes': ['GET', '/api/v1/archive-boxes', 'json'],
+  'originals.createTransfer': ['POST', '/api/v1/archive-transfers', 'json'],
+  'originals.listTransfers': ['GET', '/api/v1/archive-transfers', 'json'],
+  'originals.exportLoans': ['GET', '/api/v1/archive-loans/export', 'file'],
+  'originals.getLoan': ['GET', '/api/v1/archive-loans/{id}', 'json'],
+  'originals.getTransfer': ['GET', '/api/v1/archive-transfers/{id}', 'json'],
+  'originals.lendOriginal': ['POST', '/api/v1/archive-loans', 'json'],
+  'originals.listLoans': ['GET', '/api/v1/archive-loans', 'json'],
+  'originals.loanTimeline': ['GET', '/api/v1/archive-loans/{id}/timeline', 'json'],
+  'originals.orderBox': ['POST', '/api/v1/archive-boxes/{id}/order', 'json'],
+  'originals.placeOriginal': ['POST', '/api/v1/originals', 'json'],
+  'originals.printBox': ['GET', '/api/v1/archive-boxes/{id}/print', 'file'],
+  'originals.printTransfer': ['GET', '/api/v1/archive-transfers/{id}/print', 'file'],
+  'originals.recordDamage': ['POST', '/api/v1/originals/{id}/damages', 'json'],
+  'paidservices.actOnPaidService': ['POST', '/api/v1/paid-services/{id}/actions', 'json'],
+  'paidservices.changePaidService': ['PATCH', '/api/v1/paid-services/{id}', 'json'],
+  'paidservices.getPaidService': ['GET', '/api/v1/paid-services/{id}', 'json'],
+  'paidservices.createPaidService': ['POST', '/api/v1/paid-services', 'json'],
+  'paidservices.listPaidServices': ['GET', '/api/v1/paid-services', 'json'],
+  'paidservices.exportPaidServices': ['GET', '/api/v1/paid-services/export', 'file'],
+  'paidservices.importPaidServices': ['POST', '/api/v1/paid-services/import', 'json'],
+  'paidservices.printPriceList': ['GET', '/api/v1/paid-services/poster', 'file'],
+  'paidservices.serviceMenu': ['GET', '/api/v1/service-menu', 'json'],
+  'people.actOnCertificate': ['POST', '/api/v1/certificates/{id}/actions', 'json'],
+  'people.changeCertificate': ['PATCH', '/api/v1/certificates/{id}', 'json'],
+  'people.changeCompetence': ['PATCH', '/api/v1/competences/{id}', 'json'],
+  'people.changeEmployee': ['PATCH', '/api/v1/employees/{id}', 'json'],
+  'people.getEmployee': ['GET', '/api/v1/employees/{id}', 'json'],
+  'people.createCertificate': ['POST', '/api/v1/employees/{id}/certificates', 'json'],
+  'people.createCompetence': ['POST', '/api/v1/competences', 'json'],
+  'people.listCompetences': ['GET', '/api/v1/competences', 'json'],
+  'people.employeeTimeline': ['GET', '/api/v1/employees/{id}/timeline', 'json'],
+  'people.listCertificates': ['GET', '/api/v1/certificates', 'json'],
+  'platform.createSavedView': ['POST', '/api/v1/saved-views', 'json'],
+  'platform.listSavedViews': ['GET', '/api/v1/saved-views', 'json'],
+  'platform.deleteSavedView': ['DELETE', '/api/v1/saved-views/{id}', 'empty'],
+  'platform.getFile': ['GET', '/api/v1/files/{id}', 'file'],
+  'platform.getThumbnail': ['GET', '/api/v1/files/{id}/thumbnail', 'file'],
+  'platform.listMessages': ['GET', '/api/v1/messages', 'json'],
+  'platform.myWork': ['GET', '/api/v1/my-work', 'json'],
+  'platform.outbox': ['GET', '/api/v1/outbox', 'json'],
+  'platform.overview': ['GET', '/api/v1/insight/overview', 'json'],
+  'platform.readMessages': ['POST', '/api/v1/messages/actions', 'json'],
+  'platform.uploadFile': ['POST', '/api/v1/files', 'json'],
+  'quotes.actOnQuote': ['POST', '/api/v1/quotes/{id}/actions', 'json'],
+  'quotes.createQuote': ['POST', '/api/v1/quotes', 'json'],
+  'quotes.listQuotes': ['GET', '/api/v1/quotes', 'json'],
+  'quotes.exportQuotes': ['GET', '/api/v1/quotes/export', 'file'],
+  'quotes.getQuote': ['GET', '/api/v1/quotes/{id}', 'json'],
+  'quotes.listPaidCharges': ['GET', '/api/v1/paid-charges', 'json'],
+  'quotes.orderPaidService': ['POST', '/api/v1/paid-service-orders', 'json'],
+  'quotes.ownPaidOrders': ['GET', '/api/v1/own-paid-orders', 'json'],
+  'quotes.quotesOf': ['GET', '/api/v1/quotes/of', 'json'],
+  'reception.actOnAppointment': ['POST', '/api/v1/visit-appointments/{id}/actions', 'json'],
+  'reception.actOnVisit': ['POST', '/api/v1/visits/{id}/actions', 'json'],
+  'reception.arrive': ['POST', '/api/v1/visits', 'json'],
+  'reception.listVisits': ['GET', '/api/v1/visits', 'json'],
+  'reception.board': ['GET', '/api/v1/reception/board', 'json'],
+  'reception.callNext': ['POST', '/api/v1/visits/call-next', 'json'],
+  'reception.changeAppointment': ['PATCH', '/api/v1/visit-appointments/{id}', 'json'],
+  'reception.changeFlow': ['PUT', '/api/v1/reception/flow', 'json'],
+  'reception.getFlow': ['GET', '/api/v1/reception/flow', 'json'],
+  'reception.changeServiceHours': ['PUT', '/api/v1/service-hours', 'json'],
+  'reception.getServiceHours': ['GET', '/api/v1/service-hours', 'json'],
+  'reception.createAppointment': ['POST', '/api/v1/visit-appointments', 'json'],
+  'reception.listAppointments': ['GET', '/api/v1/visit-appointments', 'json'],
+  'reception.enterGate': ['POST', '/api/v1/gate-visits', 'json'],
+  'reception.listGateVisits': ['GET', '/api/v1/gate-visits', 'json'],
+  'reception.exportGateVisits': ['GET', '/api/v1/gate-visits/export', 'file'],
+  'reception.exportVisits': ['GET', '/api/v1/visits/export', 'file'],
+  'reception.getVisit': ['GET', '/api/v1/visits/{id}', 'json'],
+  'reception.leaveGate': ['POST', '/api/v1/gate-visits/{id}/leave', 'json'],
+  'reception.listNights': ['GET', '/api/v1/service-hours/nights', 'json'],
+  'reception.setNight': ['PUT', '/api/v1/service-hours/nights', 'json'],
+  'reception.nightIntake': ['GET', '/api/v1/night-intake', 'json'],
+  'reception.recordContact': ['POST', '/api/v1/visits/{id}/contacts', 'json'],
+  'reception.serviceNow': ['GET', '/api/v1/service-hours/now', 'json'],
+  'reception.takeOverNight': ['POST', '/api/v1/night-intake/{id}/take-over', 'json'],
+  'reception.tasks': ['GET', '/api/v1/reception/tasks', 'json'],
+  'reception.visitTimeline': ['GET', '/api/v1/visits/{id}/timeline', 'json'],
+  'redress.actOnCompensation': ['POST', '/api/v1/compensations/{id}/actions', 'json'],
+  'redress.actOnComplaintGroup': ['POST', '/api/v1/complaint-groups/{id}/actions', 'json'],
+  'redress.actOnFalling': ['POST', '/api/v1/falling-objects/{id}/actions', 'json'],
+  'redress.actOnLiability': ['POST', '/api/v1/liability-assessments/{id}/actions', 'json'],
+  'redress.actOnLibraryCase': ['POST', '/api/v1/library-cases/{id}/actions', 'json'],
+  'redress.caseRedress': ['GET', '/api/v1/cases/{id}/redress', 'json'],
+  'redress.changeLibraryCase': ['PATCH', '/api/v1/library-cases/{id}', 'json'],
+  'redress.getLibraryCase': ['GET', '/api/v1/library-cases/{id}', 'json'],
+  'redress.checkCaseStep': ['POST', '/api/v1/case-steps/{id}/actions', 'json'],
+  'redress.exportCompensations': ['GET', '/api/v1/compensations/export', 'file'],
+  'redress.facilityCheck': ['GET', '/api/v1/cases/{id}/facility-check', 'json'],
+  'redress.keepFacilityCheck': ['POST', '/api/v1/cases/{id}/facility-check', 'json'],
+  'redress.foreseeComplaint': ['POST', '/api/v1/complaints/foresee', 'json'],
+  'redress.getCompensation': ['GET', '/api/v1/compensations/{id}', 'json'],
+  'redress.getComplaintGroup': ['GET', '/api/v1/complaint-groups/{id}', 'json'],
+  'redress.getFalling': ['GET', '/api/v1/cases/{id}/falling-object', 'json'],
+  'redress.openFalling': ['POST', '/api/v1/cases/{id}/falling-object', 'json'],
+  'redress.getHandbook': ['GET', '/api/v1/complaint-handbook', 'json'],
+  'redress.publishHandbook': ['POST', '/api/v1/complaint-handbook', 'json'],
+  'redress.getLiability': ['GET', '/api/v1/cases/{id}/liability', 'json'],
+  'redress.saveLiability': ['PUT', '/api/v1/cases/{id}/liability', 'json'],
+  'redress.getRedressSettings': ['GET', '/api/v1/redress-settings', 'json'],
+  'redress.saveRedressSettings': ['PUT', '/api/v1/redress-settings', 'json'],
+  'redress.libraryCaseFrom': ['POST', '/api/v1/cases/{id}/library-case', 'json'],
+  'redress.listCompensations': ['GET', '/api/v1/compensations', 'json'],
+  'redress.requestCompensation': ['POST', '/api/v1/compensations', 'json'],
+  'redress.listComplaintGroups': ['GET', '/api/v1/complaint-groups', 'json'],
+  'redress.listComplaintWorkflows': ['GET', '/api/v1/complaint-workflows', 'json'],
+  'redress.saveComplaintWorkflow': ['PUT', '/api/v1/complaint-workflows', 'json'],
+  'redress.listLibraryCases': ['GET', '/api/v1/library-cases', 'json'],
+  'redress.writeLibraryCase': ['POST', '/api/v1/library-cases', 'json'],
+  'redress.printCompensation': ['GET', '/api/v1/compensations/{id}/print', 'file'],
+  'redress.printFalling': ['GET', '/api/v1/falling-objects/{id}/print', 'file'],
+  'redress.printHandbook': ['GET', '/api/v1/complaint-handbook/print', 'file'],
+  'redress.printLiability': ['GET', '/api/v1/liability-assessments/{id}/print', 'file'],
+  'redress.recoveredCustomers': ['GET', '/api/v1/recovered-customers', 'json'],
+  'redress.repeatComplaints': ['GET', '/api/v1/repeat-complaints', 'json'],
+  'registers.actOnFacility': ['POST', '/api/v1/facilities/{id}/actions', 'json'],
+  'registers.actOnMeter': ['POST', '/api/v1/meters/{id}/actions', 'json'],
+  'registers.changeAmenity': ['PATCH', '/api/v1/amenities/{id}', 'json'],
+  'registers.getAmenity': ['GET', '/api/v1/amenities/{id}', 'json'],
+  'registers.changeArea': ['PATCH', '/api/v1/common-areas/{id}', 'json'],
+  'registers.getArea': ['GET', '/api/v1/common-areas/{id}', 'json'],
+  'registers.changeFacility': ['PATCH', '/api/v1/facilities/{id}', 'json'],
+  'registers.getFacility': ['GET', '/api/v1/facilities/{id}', 'json'],
+  'registers.changeMeter': ['PATCH', '/api/v1/meters/{id}', 'json'],
+  'registers.getMeter': ['GET', '/api/v1/meters/{id}', 'json'],
+  'registers.changeSiteFacts': ['PATCH', '/api/v1/site-facts/{id}', 'json'],
+  'registers.getSiteFacts': ['GET', '/api/v1/site-facts/{id}', 'json'],
+  'registers.checkAmenity': ['POST', '/api/v1/amenities/{id}/checks', 'json'],
+  'registers.createAmenity': ['POST', '/api/v1/amenities', 'json'],
+  'registers.listAmenities': ['GET', '/api/v1/amenities', 'json'],
+  'registers.createArea': ['POST', '/api/v1/common-areas', 'json'],
+  'registers.listAreas': ['GET', '/api/v1/common-areas', 'json'],
+  'registers.createFacility': ['POST', '/api/v1/facilities', 'json'],
+  'registers.listFacilities': ['GET', '/api/v1/facilities', 'json'],
+  'registers.createFacilityClass': ['POST', '/api/v1/facility-classes', 'json'],
+  'registers.listFacilityClasses': ['GET', '/api/v1/facility-classes', 'json'],
+  'registers.createMeter': ['POST', '/api/v1/meters', 'json'],
+  'registers.listMeters': ['GET', '/api/v1/meters', 'json'],
+  'registers.exportAmenities': ['GET', '/api/v1/amenities/export', 'file'],
+  'registers.exportAreas': ['GET', '/api/v1/common-areas/export', 'file'],
+  'registers.exportFacilities': ['GET', '/api/v1/facilities/export', 'file'],
+  'registers.exportMeters': ['GET', '/api/v1/meters/export', 'file'],
+  'registers.getRecord': ['GET', '/api/v1/register-records/{id}', 'json'],
+  'registers.listReadings': ['GET', '/api/v1/meters/{id}/readings', 'json'],
+  'registers.readMeter': ['POST', '/api/v1/meters/{id}/readings', 'json'],
+  'registers.lookUp': ['GET', '/api/v1/register-look-up', 'json'],
+  'registers.managedArea': ['GET', '/api/v1/managed-area', 'json'],
+  'registers.printLabels': ['GET', '/api/v1/register-labels', 'file'],
+  'registers.recordTimeline': ['GET', '/api/v1/register-records/{id}/timeline', 'json'],
+  'registers.voidReading': ['POST', '/api/v1/meter-readings/{id}/void', 'json'],
+  'relations.acknowledgeGoal': ['POST', '/api/v1/programme/goal/acknowledge', 'json'],
+  'relations.actOnOpportunity': ['POST', '/api/v1/opportunities/{id}/actions', 'json'],
+  'relations.actOnOutage': ['POST', '/api/v1/outages/{id}/actions', 'json'],
+  'relations.askToBeTold': ['POST', '/api/v1/outages/{id}/askers', 'json'],
+  'relations.listAskers': ['GET', '/api/v1/outages/{id}/askers', 'json'],
+  'relations.cancelOccasion': ['POST', '/api/v1/care/occasions/{id}/cancel', 'json'],
+  'relations.careOfCase': ['GET', '/api/v1/cases/{id}/care', 'json'],
+  'relations.changeEmpowerment': ['PATCH', '/api/v1/empowerments', 'json'],
+  'relations.listEmpowerments': ['GET', '/api/v1/empowerments', 'json'],
+  'relations.changeFact': ['PATCH', '/api/v1/care/facts/{id}', 'json'],
+  'relations.changeRule': ['PATCH', '/api/v1/care/rules/{id}', 'json'],
+  'relations.claimCall': ['POST', '/api/v1/outages/{id}/calls/claim', 'json'],
+  'relations.createOccasion': ['POST', '/api/v1/care/occasions', 'json'],
+  'relations.listOccasions': ['GET', '/api/v1/care/occasions', 'json'],
+  'relations.createOutage': ['POST', '/api/v1/outages', 'json'],
+  'relations.listOutages': ['GET', '/api/v1/outages', 'json'],
+  'relations.createRule': ['POST', '/api/v1/care/rules', 'json'],
+  'relations.listRules': ['GET', '/api/v1/care/rules', 'json'],
+  'relations.currentGoal': ['GET', '/api/v1/programme/goal', 'json'],
+  'relations.publishGoal': ['POST', '/api/v1/programme/goal', 'json'],
+  'relations.decideReward': ['POST', '/api/v1/reward-proposals/{id}/decide', 'json'],
+  'relations.dismissSuggestion': ['POST', '/api/v1/care/suggestions/dismiss', 'json'],
+  'relations.eraseFact': ['POST', '/api/v1/care/facts/{id}/erase', 'json'],
+  'relations.exportOpportunities': ['GET', '/api/v1/opportunities/export', 'file'],
+  'relations.getOpportunity': ['GET', '/api/v1/opportunities/{id}', 'json'],
+  'relations.getOutage': ['GET', '/api/v1/outages/{id}', 'json'],
+  'relations.getProgramme': ['GET', '/api/v1/programme', 'json'],
+  'relations.listAcknowledgements': ['GET', '/api/v1/programme/acknowledgements', 'json'],
+  'relations.listArchiveGaps': ['GET', '/api/v1/programme/archive-gaps', 'json'],
+  'relations.listExtraMiles': ['GET', '/api/v1/extra-miles', 'json'],
+  'relations.noteExtraMile': ['POST', '/api/v1/extra-miles', 'json'],
+  'relations.listFacts': ['GET', '/api/v1/care/facts', 'json'],
+  'relations.recordFact': ['POST', '/api/v1/care/facts', 'json'],
+  'relations.listOpportunities': ['GET', '/api/v1/opportunities', 'json'],
+  'relations.noticeOpportunity': ['POST', '/api/v1/opportunities', 'json'],
+  'relations.listOutageCalls': ['GET', '/api/v1/outages/{id}/calls', 'json'],
+  'relations.listPackages': ['GET', '/api/v1/care/packages', 'json'],
+  'relations.listPoints': ['GET', '/api/v1/recognition-points', 'json'],
+  'relations.listPurges': ['GET', '/api/v1/care/purges', 'json'],
+  'relations.listRecoveries': ['GET', '/api/v1/service-recoveries', 'json'],
+  'relations.listRewards': ['GET', '/api/v1/reward-proposals', 'json'],
+  'relations.proposeReward': ['POST', '/api/v1/reward-proposals', 'json'],
+  'relations.listSuggestions': ['GET', '/api/v1/care/suggestions', 'json'],
+  'relations.listThanks': ['GET', '/api/v1/thanks', 'json'],
+  'relations.sayThanks': ['POST', '/api/v1/thanks', 'json'],
+  'relations.madeGood': ['POST', '/api/v1/service-recoveries/{id}/made-good', 'json'],
+  'relations.noteFlexibility': ['POST', '/api/v1/cases/{id}/flexibility', 'json'],
+  'relations.opportunityTimeline': ['GET', '/api/v1/opportunities/{id}/timeline', 'json'],
+  'relations.ownFacts': ['GET', '/api/v1/care/own-facts', 'json'],
+  'relations.ownOutages': ['GET', '/api/v1/own-outages', 'json'],
+  'relations.planSuggestion': ['POST', '/api/v1/care/suggestions/plan', 'json'],
+  'relations.recoverService': ['POST', '/api/v1/cases/{id}/recoveries', 'json'],
+  'relations.tickCall': ['POST', '/api/v1/outages/{id}/calls/result', 'json'],
+  'relations.toldByPhone': ['POST', '/api/v1/outage-askers/{id}/told', 'json'],
+  'residents.answerProposal': ['POST', '/api/v1/proposals/{id}/actions', 'json'],
+  'residents.caseTalk': ['GET', '/api/v1/cases/{id}/talk', 'json'],
+  'residents.decideRegistration': ['POST', '/api/v1/registrations/{id}/actions', 'json'],
+  'residents.endOwnSession': ['DELETE', '/api/v1/own-sessions/{id}', 'empty'],
+  'residents.joinCase': ['POST', '/api/v1/cases/{id}/join', 'json'],
+  'residents.listOwnSessions': ['GET', '/api/v1/own-sessions', 'json'],
+  'residents.listRegistrations': ['GET', '/api/v1/registrations', 'json'],
+  'residents.requestRegistration': ['POST', '/api/v1/registrations', 'json'],
+  'residents.openPhoneSession': ['POST', '/api/v1/phone-sessions', 'json'],
+  'residents.proposeWindows': ['POST', '/api/v1/work-orders/{id}/proposals', 'json'],
+  'residents.readTalk': ['POST', '/api/v1/cases/{id}/talk/read', 'json'],
+  'residents.requestPhoneCode': ['POST', '/api/v1/phone-codes', 'json'],
+  'residents.residentHome': ['GET', '/api/v1/resident-home', 'json'],
+  'residents.similarOwnCases': ['GET', '/api/v1/resident-home/similar', 'json'],
+  'residents.visitWindows': ['GET', '/api/v1/sites/{id}/visit-windows', 'json'],
+  'roles.actOnRole': ['POST', '/api/v1/roles/{id}/actions', 'json'],
+  'roles.changeRole': ['PATCH', '/api/v1/roles/{id}', 'json'],
+  'roles.getRole': ['GET', '/api/v1/roles/{id}', 'json'],
+  'roles.createRole': ['POST', '/api/v1/roles', 'json'],
+  'roles.listRoles': ['GET', '/api/v1/roles', 'json'],
+  'roles.roleTimeline': ['GET', '/api/v1/roles/{id}/timeline', 'json'],
+  'rulebook.actOnRule': ['POST', '/api/v1/rulebook/{id}/actions', 'json'],
+  'rulebook.changeRequirement': ['PATCH', '/api/v1/rulebook/requirements/{id}', 'json'],
+  'rulebook.confirmOwnRule': ['POST', '/api/v1/own-rules/{id}/read', 'json'],
+  'rulebook.confirmRule': ['POST', '/api/v1/rulebook/{id}/read', 'json'],
+  'rulebook.createRequirement': ['POST', '/api/v1/rulebook/requirements', 'json'],
+  'rulebook.createRule': ['POST', '/api/v1/rulebook', 'json'],
+  'rulebook.listRules': ['GET', '/api/v1/rulebook', 'json'],
+  'rulebook.draftRule': ['POST', '/api/v1/rulebook/{id}/draft', 'json'],
+  'rulebook.getOwnRule': ['GET', '/api/v1/own-rules/{id}', 'json'],
+  'rulebook.getRule': ['GET', '/api/v1/rulebook/{id}', 'json'],
+  'rulebook.listOwnRules': ['GET', '/api/v1/own-rules', 'json'],
+  'rulebook.outstandingRules': ['GET', '/api/v1/rulebook/outstanding', 'json'],
+  'rulebook.printRule': ['GET', '/api/v1/rulebook/{id}/print', 'file'],
+  'rulebook.remindOfRule': ['POST', '/api/v1/rulebook/{id}/remind', 'json'],
+  'rulebook.ruleCompleteness': ['GET', '/api/v1/rulebook/completeness', 'json'],
+  'rulebook.ruleTimeline': ['GET', '/api/v1/rulebook/{id}/timeline', 'json'],
+  'sessions.changeOwnAccount': ['PATCH', '/api/v1/sessions/current', 'json'],
+  'sessions.currentSession': ['GET', '/api/v1/sessions/current', 'json'],
+  'sessions.endSession': ['DELETE', '/api/v1/sessions/current', 'empty'],
+  'sessions.createSession': ['POST', '/api/v1/sessions', 'json'],
+  'sessions.setup': ['POST', '/api/v1/setup', 'json'],
+  'sessions.setupState': ['GET', '/api/v1/setup', 'json'],
+  'signIn.actOnAccount': ['POST', '/api/v1/employees/{id}/sign-in/actions', 'json'],
+  'signIn.actOnSecondFactor': ['POST', '/api/v1/second-factor/actions', 'json'],
+  'signIn.beginOidc': ['POST', '/api/v1/oidc-attempts', 'json'],
+  'signIn.beginSecondFactor': ['POST', '/api/v1/second-factor', 'json'],
+  'signIn.getSecondFactor': ['GET', '/api/v1/second-factor', 'json'],
+  'signIn.confirmSecondFactor': ['POST', '/api/v1/second-factor/confirmation', 'json'],
+  'signIn.createApiKey': ['POST', '/api/v1/api-keys', 'json'],
+  'signIn.listApiKeys': ['GET', '/api/v1/api-keys', 'json'],
+  'signIn.getAccountSafety': ['GET', '/api/v1/employees/{id}/sign-in', 'json'],
+  'signIn.getOidcProvider': ['GET', '/api/v1/oidc-provider', 'json'],
+  'signIn.saveOidcProvider': ['PUT', '/api/v1/oidc-provider', 'json'],
+  'signIn.openOidcSession': ['POST', '/api/v1/oidc-sessions', 'json'],
+  'signIn.revokeApiKey': ['POST', '/api/v1/api-keys/{id}/revocation', 'json'],
+  'signIn.signInOptions': ['GET', '/api/v1/sign-in-options', 'json'],
+  'signIn.testOidcProvider': ['POST', '/api/v1/oidc-provider/test', 'json'],
+  'sla.acknowledgeClock': ['POST', '/api/v1/sla/clocks/{id}/acknowledge', 'json'],
+  'sla.addOnCalendar': ['POST', '/api/v1/sla/calendars/{id}/add', 'json'],
+  'sla.betweenOnCalendar': ['POST', '/api/v1/sla/calendars/{id}/between', 'json'],
+  'sla.changeAlertSettings': ['PATCH', '/api/v1/sla/alert-settings', 'json'],
+  'sla.getAlertSettings': ['GET', '/api/v1/sla/alert-settings', 'json'],
+  'sla.changeCalendar': ['PATCH', '/api/v1/sla/calendars/{id}', 'json'],
+  'sla.getCalendar': ['GET', '/api/v1/sla/calendars/{id}', 'json'],
+  'sla.changePauseRule': ['PATCH', '/api/v1/sla/pause-rules/{reason}', 'json'],
+  'sla.changePolicy': ['PATCH', '/api/v1/sla/policies/{id}', 'json'],
+  'sla.getPolicy': ['GET', '/api/v1/sla/policies/{id}', 'json'],
+  'sla.checkPolicies': ['POST', '/api/v1/sla/policies/check', 'json'],
+  'sla.createCalendar': ['POST', '/api/v1/sla/calendars', 'json'],
+  'sla.listCalendars': ['GET', '/api/v1/sla/calendars', 'json'],
+  'sla.createPolicy': ['POST', '/api/v1/sla/policies', 'json'],
+  'sla.listPolicies': ['GET', '/api/v1/sla/policies', 'json'],
+  'sla.exportSlaReport': ['GET', '/api/v1/sla/report/export', 'file'],
+  'sla.getClock': ['GET', '/api/v1/sla/clocks/{id}', 'json'],
+  'sla.getRecalculation': ['GET', '/api/v1/sla/recalculations/{id}', 'json'],
+  'sla.listCalendarVersions': ['GET', '/api/v1/sla/calendars/{id}/versions', 'json'],
+  'sla.listMetrics': ['GET', '/api/v1/sla/metrics', 'json'],
+  'sla.listPauseRules': ['GET', '/api/v1/sla/pause-rules', 'json'],
+  'sla.listPolicyVersions': ['GET', '/api/v1/sla/policies/{id}/versions', 'json'],
+  'sla.listRecalculations': ['GET', '/api/v1/sla/recalculations', 'json'],
+  'sla.startRecalculation': ['POST', '/api/v1/sla/recalculations', 'json'],
+  'sla.monthOfCalendar': ['GET', '/api/v1/sla/calendars/{id}/months/{month}', 'json'],
+  'sla.previewRecalculation': ['POST', '/api/v1/sla/recalculations/preview', 'json'],
+  'sla.simulate': ['POST', '/api/v1/sla/simulations', 'json'],
+  'sla.slaReport': ['GET', '/api/v1/sla/report', 'json'],
+  'sla.slaReportChoices': ['GET', '/api/v1/sla/report/choices', 'json'],
+  'sla.slaReportClocks': ['GET', '/api/v1/sla/report/clocks', 'json'],
+  'standards.acknowledgeCheck': ['POST', '/api/v1/service-checks/{id}/acknowledge', 'json'],
+  'standards.actOnStandard': ['POST', '/api/v1/standards/{id}/actions', 'json'],
+  'standards.addReadyStandards': ['POST', '/api/v1/standards/ready', 'json'],
+  'standards.checkFigures': ['GET', '/api/v1/service-checks/figures', 'json'],
+  'standards.checkTimeline': ['GET', '/api/v1/service-checks/{id}/timeline', 'json'],
+  'standards.confirmStandard': ['POST', '/api/v1/standards/{id}/read', 'json'],
+  'standards.createCheck': ['POST', '/api/v1/service-checks', 'json'],
+  'standards.listChecks': ['GET', '/api/v1/service-checks', 'json'],
+  'standards.createStandard': ['POST', '/api/v1/standards', 'json'],
+  'standards.listStandards': ['GET', '/api/v1/standards', 'json'],
+  'standards.draftStandard': ['POST', '/api/v1/standards/{id}/draft', 'json'],
+  'standards.exportChecks': ['GET', '/api/v1/service-checks/export', 'file'],
+  'standards.getCheck': ['GET', '/api/v1/service-checks/{id}', 'json'],
+  'standards.getStandard': ['GET', '/api/v1/standards/{id}', 'json'],
+  'standards.outstandingReadings': ['GET', '/api/v1/standards/outstanding', 'json'],
+  'stores.changeStoreItem': ['PATCH', '/api/v1/store-items/{id}', 'json'],
+  'stores.getStoreItem': ['GET', '/api/v1/store-items/{id}', 'json'],
+  'stores.checkStore': ['GET', '/api/v1/store-items/check', 'json'],
+  'stores.createStoreItem': ['POST', '/api/v1/store-items', 'json'],
+  'stores.listStoreItems': ['GET', '/api/v1/store-items', 'json'],
+  'stores.exportStoreItems': ['GET', '/api/v1/store-items/export', 'file'],
+  'stores.listStoreMovements': ['GET', '/api/v1/store-movements', 'json'],
+  'stores.moveStoreItem': ['POST', '/api/v1/store-items/{id}/movements', 'json'],
+  'structure.addReadyPositions': ['POST', '/api/v1/positions/ready', 'json'],
+  'structure.changeCompanyProfile': ['PATCH', '/api/v1/company', 'json'],
+  'structure.getCompanyProfile': ['GET', '/api/v1/company', 'json'],
+  'structure.changeDepartment': ['PATCH', '/api/v1/departments/{id}', 'json'],
+  'structure.changePosition': ['PATCH', '/api/v1/positions/{id}', 'json'],
+  'structure.changeSiteProfile': ['PATCH', '/api/v1/sites/{id}/profile', 'json'],
+  'structure.getSiteProfile': ['GET', '/api/v1/sites/{id}/profile', 'json'],
+  'structure.changeSiteTemplate': ['PATCH', '/api/v1/site-templates/{id}', 'json'],
+  'structure.companyFace': ['GET', '/api/v1/company/face', 'json'],
+  'structure.createPosition': ['POST', '/api/v1/positions', 'json'],
+  'structure.listPositions': ['GET', '/api/v1/positions', 'json'],
+  'structure.listSiteTemplates': ['GET', '/api/v1/site-templates', 'json'],
+  'structure.saveSiteTemplate': ['POST', '/api/v1/site-templates', 'json'],
+  'structure.orgChart': ['GET', '/api/v1/org-chart', 'json'],
+  'structure.setEstablishment': ['PUT', '/api/v1/sites/{id}/positions', 'json'],
+  'structure.siteTimeline': ['GET', '/api/v1/sites/{id}/timeline', 'json'],
+  'webhooks.actOnWebhook': ['POST', '/api/v1/webhooks/{id}/actions', 'json'],
+  'webhooks.actOnWebhookDelivery': ['POST', '/api/v1/webhook-deliveries/{id}/actions', 'json'],
+  'webhooks.changeWebhook': ['PUT', '/api/v1/webhooks/{id}', 'json'],
+  'webhooks.getWebhook': ['GET', '/api/v1/webhooks/{id}', 'json'],
+  'webhooks.removeWebhook': ['DELETE', '/api/v1/webhooks/{id}', 'empty'],
+  'webhooks.createWebhook': ['POST', '/api/v1/webhooks', 'json'],
+  'webhooks.listWebhooks': ['GET', '/api/v1/webhooks', 'json'],
+  'webhooks.getWebhookDelivery': ['GET', '/api/v1/webhook-deliveries/{id}', 'json'],
+  'webhooks.listWebhookDeliveries': ['GET', '/api/v1/webhook-deliveries', 'json'],
+  'webhooks.listWebhookEvents': ['GET', '/api/v1/webhook-events', 'json'],
+  'workorders.actOnWorkOrder': ['POST', '/api/v1/work-orders/{id}/actions', 'json'],
+  'workorders.commentOnWorkOrder': ['POST', '/api/v1/work-orders/{id}/timeline', 'json'],
+  'workorders.workOrderTimeline': ['GET', '/api/v1/work-orders/{id}/timeline', 'json'],
+  'workorders.createWorkOrder': ['POST', '/api/v1/work-orders', 'json'],
+  'workorders.listWorkOrders': ['GET', '/api/v1/work-orders', 'json'],
+  'workorders.dispatchBoard': ['GET', '/api/v1/dispatch-board', 'json'],
+  'workorders.exportWorkOrders': ['GET', '/api/v1/work-orders/export', 'file'],
+  'workorders.getWorkOrder': ['GET', '/api/v1/work-orders/{id}', 'json'],
+  'workorders.printWorkOrder': ['GET', '/api/v1/work-orders/{id}/print', 'file'],
+  'workorders.workOrderClocks': ['GET', '/api/v1/work-orders/{id}/clocks', 'json'],
+  'zones.changeDutyPoint': ['PATCH', '/api/v1/duty-points/{id}', 'json'],
+  'zones.changeZone': ['PATCH', '/api/v1/zones/{id}', 'json'],
+  'zones.createDutyPoint': ['POST', '/api/v1/duty-points', 'json'],
+  'zones.placeBuilding': ['POST', '/api/v1/buildings/{id}/zone', 'json'],
+  'zones.setBuildingSteward': ['POST', '/api/v1/buildings/{id}/steward', 'json'],
+  'zones.setZonePost': ['POST', '/api/v1/zones/{id}/posts', 'json'],
+  'zones.zoneHistory': ['GET', '/api/v1/zones/{id}/posts', 'json'],
+  'zones.stewardHistory': ['GET', '/api/v1/buildings/{id}/stewards', 'json'],
+  'zones.zoneChart': ['GET', '/api/v1/zone-chart', 'json'],
+}
