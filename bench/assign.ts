@@ -21,7 +21,7 @@ const RUNS = 60
 
 const cluster = await throwawayCluster({ shared_buffers: '256MB' })
 await migrate(cluster.url)
-const app = makeApp(readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', GUANJIA_DATA: join(tmpdir(), 'guanjia-bench-keys') }), appUrl(cluster.url))
+const app = makeApp(readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', GUANJIA_RATE: '0', GUANJIA_RATE_ADDRESS: '0', GUANJIA_DATA: join(tmpdir(), 'guanjia-bench-keys') }), appUrl(cluster.url))
 try {
   const company = await aCompany({ app } as TestApp)
   const asked = { actor: company.actors.supervisor }

@@ -91,7 +91,7 @@ async function run(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'guanjia-bench-'))
   try {
     await migrate(cluster.url)
-    const app = makeApp(readConfig({ LOG_LEVEL: 'silent', GUANJIA_DATA: folder, GUANJIA_DEMO: '0' }), appUrl(cluster.url))
+    const app = makeApp(readConfig({ LOG_LEVEL: 'silent', GUANJIA_RATE: '0', GUANJIA_RATE_ADDRESS: '0', GUANJIA_DATA: folder, GUANJIA_DEMO: '0' }), appUrl(cluster.url))
     const organizationId = newId()
     const siteId = await runInCtx(app, { actor: Actor.system(organizationId) }, async (ctx) => {
       await ctx.tx.insertInto('organization').values({ id: organizationId, name: '测量' }).execute()

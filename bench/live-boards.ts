@@ -29,7 +29,7 @@ const GOAL_MS = 1000
 const server = await benchServer()
 const agent = new http.Agent({ keepAlive: true, maxSockets: CONSOLES * 2 })
 try {
-  const app = makeApp(readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', GUANJIA_DATA: join(tmpdir(), 'guanjia-bench-keys') }), appUrl(server.database.url))
+  const app = makeApp(readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', GUANJIA_RATE: '0', GUANJIA_RATE_ADDRESS: '0', GUANJIA_DATA: join(tmpdir(), 'guanjia-bench-keys') }), appUrl(server.database.url))
   const company = await aCompany({ app } as TestApp)
   const asBoss = <T>(work: Parameters<typeof runInCtx<T>>[2]): Promise<T> => runInCtx(app, { actor: company.actors.administrator }, work)
   const home = await asBoss((ctx) => aHousehold(ctx, company.siteId))

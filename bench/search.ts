@@ -156,7 +156,7 @@ async function run(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'guanjia-bench-'))
   try {
     await migrate(cluster.url)
-    const app = makeApp(readConfig({ LOG_LEVEL: 'silent', GUANJIA_DATA: folder, GUANJIA_DEMO: '0' }), appUrl(cluster.url))
+    const app = makeApp(readConfig({ LOG_LEVEL: 'silent', GUANJIA_RATE: '0', GUANJIA_RATE_ADDRESS: '0', GUANJIA_DATA: folder, GUANJIA_DEMO: '0' }), appUrl(cluster.url))
     const server = await startServer(app, { withBackground: false })
     try {
       const ours = await aCompany(app, '我们', ['everywhere', 'one-site'])

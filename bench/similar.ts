@@ -19,7 +19,7 @@ const story = (i: number): string => `${(i % 6) + 1} 栋 ${(i % 3) + 1} 单元${
 
 const server = await benchServer()
 try {
-  const app = makeApp(readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', GUANJIA_DATA: join(tmpdir(), 'guanjia-bench-keys') }), appUrl(server.database.url))
+  const app = makeApp(readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', GUANJIA_RATE: '0', GUANJIA_RATE_ADDRESS: '0', GUANJIA_DATA: join(tmpdir(), 'guanjia-bench-keys') }), appUrl(server.database.url))
   const company = await aCompany({ app } as TestApp)
   await fill(server.database.url)
   const { token } = JSON.parse((await request(`${server.url}/api/v1/sessions`, { method: 'POST', body: { login: company.logins.front_desk, password: company.password } })).text) as { token: string }

@@ -26,7 +26,7 @@ const MOVED = ['started_at', 'counted_from', 'anchor_at', 'due_at', 'changed_at'
 const server = await benchServer(undefined, { track_commit_timestamp: 'on' })
 const owner = new pg.Client({ connectionString: server.database.url })
 await owner.connect()
-const app = makeApp(readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', GUANJIA_POOL: '16', GUANJIA_DATA: join(tmpdir(), 'guanjia-bench-keys') }), appUrl(server.database.url))
+const app = makeApp(readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', GUANJIA_RATE: '0', GUANJIA_RATE_ADDRESS: '0', GUANJIA_POOL: '16', GUANJIA_DATA: join(tmpdir(), 'guanjia-bench-keys') }), appUrl(server.database.url))
 try {
   const test = { app } as TestApp
   const company = await aCompany(test, '压测物业')

@@ -36,7 +36,7 @@ const madeOf = new WeakMap<readonly Statement[], Set<string>>()
 
 const server = await benchServer()
 try {
-  const app = makeApp(readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', GUANJIA_DATA: join(tmpdir(), 'guanjia-bench-keys') }), appUrl(server.database.url))
+  const app = makeApp(readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', GUANJIA_RATE: '0', GUANJIA_RATE_ADDRESS: '0', GUANJIA_DATA: join(tmpdir(), 'guanjia-bench-keys') }), appUrl(server.database.url))
   const test = { app } as TestApp
   const places: Place[] = []
   for (let i = 0; i < SITES; i++) {

@@ -24,7 +24,7 @@ const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 6)
 const cluster = await throwawayCluster({ max_connections: 60 })
 try {
   await migrate(cluster.url)
-  const app = makeApp(readConfig({ LOG_LEVEL: 'silent', GUANJIA_DATA: mkdtempSync(join(tmpdir(), 'guanjia-bench-')), GUANJIA_DEMO: '0' }), appUrl(cluster.url))
+  const app = makeApp(readConfig({ LOG_LEVEL: 'silent', GUANJIA_RATE: '0', GUANJIA_RATE_ADDRESS: '0', GUANJIA_DATA: mkdtempSync(join(tmpdir(), 'guanjia-bench-')), GUANJIA_DEMO: '0' }), appUrl(cluster.url))
   const company = await aCompany({ app } as TestApp)
   const home = await runInCtx(app, { actor: company.actors.administrator }, (ctx) => aHousehold(ctx, company.siteId))
   for (let i = 0; i < LINES; i += 1000)

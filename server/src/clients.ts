@@ -9,16 +9,25 @@ const MOBILE = fileURLToPath(new URL('../../mobile/dist', import.meta.url))
 
 const POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'"
 
+/** Answers of the API are data: shown by themselves they may load and run nothing. */
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+
 /** An address whose last part has an ending. */
 const FILE = /^[^?]*\.\w+(\?|$)/
 
 /** Serves the built clients: the console at `/`, the phone app at `/m/`. Names with a hash are kept for ever, pages are asked anew each time. */
-export async function serveClients(http: FastifyInstance): Promise<void> {
+export async function serveClients(http: FastifyInstance, isBehindTls: boolean): Promise<void> {
   await http.register(compress, { global: true, threshold: 2048, encodings: ['br', 'gzip'] })
   http.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin')
-    if (!request.url.startsWith('/api/')) reply.header('content-security-policy', POLICY)
+    reply.header('x-frame-options', 'DENY')
+    reply.header('cross-origin-opener-policy', 'same-origin')
+    reply.header('cross-origin-resource-policy', 'same-origin')
+    reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=(), payment=()')
+    if (isBehindTls) reply.header('strict-transport-security', 'max-age=31536000')
+    // The browser's own viewer draws a PDF, and it is no page; a page of the server may have brought its own policy.
+    if (!reply.hasHeader('content-security-policy') && !String(reply.getHeader('content-type')).startsWith('application/pdf')) reply.header('content-security-policy', request.url.startsWith('/api/') ? DATA_POLICY : POLICY)
   })
   mountClient(http, '/m/', MOBILE)
   mountClient(http, '/', CONSOLE)

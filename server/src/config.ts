@@ -6,6 +6,12 @@ const flag = (fallback: '0' | '1') => z.enum(['0', '1']).default(fallback).trans
 const Env = z.object({
   /** An own PostgreSQL ≥ 15, as a role that may create tables and roles; without it the embedded server starts. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** A streaming replica of it, for reports; same roles and passwords. */
+  DATABASE_REPLICA_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** How far behind the replica may be, in seconds, before reports read from the primary. */
+  GUANJIA_REPLICA_LAG: z.coerce.number().min(0).default(30),
+  /** How long a stopping server goes on answering, in milliseconds, so that a proxy notices first. */
+  GUANJIA_DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(500),
   GUANJIA_DATA: z.string().min(1).default('data'),
   GUANJIA_DEMO: flag('1'),
   HOST: z.string().default('127.0.0.1'),
@@ -38,6 +44,9 @@ const Env = z.object({
   GUANJIA_S3_PREFIX: z.string().regex(/^([\w.-]+\/)*$/).default(''),
   /** How long another server may take to answer. */
   GUANJIA_OUTSIDE_SECONDS: z.coerce.number().min(0.1).max(60).default(15),
+  /** Requests a minute of one account or API key, and without a session of one address; 0: as many as come. Counted by each process. */
+  GUANJIA_RATE: z.coerce.number().int().min(0).optional(),
+  GUANJIA_RATE_ADDRESS: z.coerce.number().int().min(0).optional(),
   /** Where backups go; better on another disk. Beside the data without it. */
   GUANJIA_BACKUPS: z.string().min(1).optional(),
   /** Set when the server stands behind TLS, so that the cookie is marked Secure. */
@@ -46,8 +55,13 @@ const Env = z.object({
 
 export interface Config {
   databaseUrl: string | undefined
+  replicaUrl: string | undefined
+  replicaLagSeconds: number
+  drainMs: number
   dataFolder: string
   backupFolder: string
+  /** Requests a minute; 0 for no limit. */
+  rates: { account: number; address: number }
   loadsDemo: boolean
   host: string
   port: number
@@ -93,8 +107,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const e = parsed.data
   return {
     databaseUrl: e.DATABASE_URL,
+    replicaUrl: e.DATABASE_REPLICA_URL,
+    replicaLagSeconds: e.GUANJIA_REPLICA_LAG,
+    drainMs: e.GUANJIA_DRAIN_MS,
     dataFolder: resolve(e.GUANJIA_DATA),
     backupFolder: resolve(e.GUANJIA_BACKUPS ?? `${e.GUANJIA_DATA}/backups`),
+    // Tests and measurements send as much as they can.
+    rates: { account: e.GUANJIA_RATE ?? (e.NODE_ENV === 'test' ? 0 : 3000), address: e.GUANJIA_RATE_ADDRESS ?? (e.NODE_ENV === 'test' ? 0 : 600) },
     loadsDemo: e.GUANJIA_DEMO,
     host: e.HOST,
     port: e.PORT,

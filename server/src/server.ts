@@ -7,6 +7,8 @@ import { Authenticator, accountsWithRole } from './modules/people/index.ts'
 import type { App } from './platform/app.ts'
 import { openPersonalDataKey } from './platform/crypto.ts'
 import { openDatabase } from './platform/database/database.ts'
+import { appUrl } from './platform/database/migrate.ts'
+import { Replica } from './platform/database/replica.ts'
 import { openBlobStore } from './platform/files/s3-blob-store.ts'
 import { declareBackupMessages } from './platform/backup/messages.ts'
 import { backupRoutes } from './platform/backup/routes.ts'
@@ -15,6 +17,8 @@ import { bulkMayBe, bulkRoutes } from './platform/bulk/routes.ts'
 import { downloadsMayBe } from './platform/downloads/exports.ts'
 import { downloadRoutes } from './platform/downloads/routes.ts'
 import { fileRoutes } from './platform/files/routes.ts'
+import { logOptions } from './platform/log.ts'
+import { measureInstallation } from './platform/http/installation-metrics.ts'
 import { metricsText, poolConnections } from './platform/http/metrics.ts'
 import { rawRoute } from './platform/http/route.ts'
 import { makeHttpServer } from './platform/http/server.ts'
@@ -36,15 +40,16 @@ export function makeApp(config: Config, databaseUrl: string): App {
   subscribeAll()
   declareBackupMessages()
   backupsAreToldTo(async (ctx) => (await accountsWithRole(ctx, 'administrator', NO_SITE)).map(({ accountId }) => accountId))
-  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ['req.headers.authorization', 'req.headers.cookie'] })
+  const log = pino(logOptions(config.logLevel))
   const database = openDatabase(databaseUrl, config.poolSize)
-  return { config, database, log, wake: new Wake(database, log), blobs: openBlobStore(config), personalData: openPersonalDataKey(config) }
+  const replica = config.replicaUrl === undefined ? {} : { replica: new Replica(database, appUrl(config.replicaUrl), { poolSize: config.poolSize, mostSeconds: config.replicaLagSeconds, log }) }
+  return { config, database, ...replica, log, wake: new Wake(database, log), blobs: openBlobStore(config), personalData: openPersonalDataKey(config) }
 }
 
 export interface RunningServer {
   http: FastifyInstance
-  /** Finishes requests and jobs in hand, then closes the database. */
-  stop(): Promise<void>
+  /** Lets proxies notice, finishes requests and jobs in hand, then closes the database unless somebody else still uses it. */
+  stop(options?: { keepsDatabase?: boolean }): Promise<void>
 }
 
 /** The HTTP server with its live streams, and, unless `withBackground` is false, the job and timer workers. */
@@ -75,14 +80,19 @@ export async function startServer(app: App, options: { withBackground?: boolean 
     poolConnections.set({ state: 'open' }, pool.totalCount)
     poolConnections.set({ state: 'idle' }, pool.idleCount)
     poolConnections.set({ state: 'awaited' }, pool.waitingCount)
+    await measureInstallation(app)
     const { contentType, text } = await metricsText()
     return reply.header('content-type', contentType).send(text)
   })
   const openApi = JSON.stringify(openApiDocument())
   http.get('/api/openapi.json', async (_, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(openApi))
-  await serveClients(http)
+  http.addHook('onSend', async (_, reply) => {
+    if (!isReady) reply.header('connection', 'close')
+  })
+  await serveClients(http, app.config.hasSecureCookie)
   await serveReference(http)
   await app.wake.start()
+  await app.replica?.start()
   hub.start()
   if (options.withBackground !== false) {
     jobs.start()
@@ -90,12 +100,16 @@ export async function startServer(app: App, options: { withBackground?: boolean 
   }
   return {
     http,
-    async stop() {
+    async stop({ keepsDatabase = false } = {}) {
       isReady = false
+      // Every answer from now on ends its connection, so that none is idle and none is cut when the door closes.
+      if (http.server.listening && app.config.drainMs > 0) await new Promise((resolve) => setTimeout(resolve, app.config.drainMs))
       hub.stop()
       await http.close()
       await background?.stop()
       await jobs.stop()
+      if (keepsDatabase) return
+      await app.replica?.stop()
       await app.wake.stop()
       await app.database.close()
     },

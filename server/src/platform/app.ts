@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { Database } from './database/database.ts'
+import type { Replica } from './database/replica.ts'
 import type { BlobStore } from './files/blob-store.ts'
 import type { PersonalDataKey } from './crypto.ts'
 import type { Wake } from './live/wake.ts'
@@ -9,6 +10,8 @@ import type { Wake } from './live/wake.ts'
 export interface App {
   config: Config
   database: Database
+  /** For reports, when DATABASE_REPLICA_URL names one. */
+  replica?: Replica
   wake: Wake
   blobs: BlobStore
   personalData: PersonalDataKey

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { Logger } from 'pino'
 import type { Role } from '@guanjia/contract'
 import { readConfig } from '../config.ts'
 import { hire, makeAccount } from '../modules/people/index.ts'
@@ -23,11 +24,12 @@ export interface TestApp {
 }
 
 /** A whole server on a database of its own, answering through `http.inject`; background work runs only when a test says so. */
-export async function testApp(options: { withBackground?: boolean } = {}): Promise<TestApp> {
+export async function testApp(options: { withBackground?: boolean; env?: Record<string, string>; log?: Logger } = {}): Promise<TestApp> {
   const database = await testDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'guanjia-test-'))
-  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', GUANJIA_DATA: folder, GUANJIA_DEMO: '0', GUANJIA_POOL: '20' })
-  const app = makeApp(config, database.appUrl)
+  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', GUANJIA_DATA: folder, GUANJIA_DEMO: '0', GUANJIA_POOL: '20', ...options.env })
+  const made = makeApp(config, database.appUrl)
+  const app = options.log === undefined ? made : { ...made, log: options.log }
   const server = await startServer(app, { withBackground: options.withBackground ?? false })
   return {
     app,

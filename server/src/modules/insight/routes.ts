@@ -1,4 +1,5 @@
 import { analysis, improvements, platform } from '@guanjia/contract'
+import { reportRoute } from '../../platform/http/report-route.ts'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList, exportSheets } from '../../platform/records/export.ts'
 import { caseAnalysisSheets, orderAnalysisSheets } from './analysis-sheets.ts'
@@ -11,14 +12,14 @@ import { changeThreshold, getThreshold } from './proposals.ts'
 import { zoneRanking } from './zone-ranking.ts'
 
 export const insightRoutes: Route[] = [
-  route(platform.overview, overview),
-  route(analysis.caseAnalysis, caseAnalysis),
-  route(analysis.caseAnalysisRows, caseAnalysisRows),
+  reportRoute(platform.overview, overview),
+  reportRoute(analysis.caseAnalysis, caseAnalysis),
+  reportRoute(analysis.caseAnalysisRows, caseAnalysisRows),
   rawRoute(analysis.exportCaseAnalysis, (exchange, input, actor) => exportSheets(exchange, actor!, (ctx) => caseAnalysisSheets(ctx, input))),
-  route(analysis.orderAnalysis, orderAnalysis),
-  route(analysis.orderAnalysisRows, orderAnalysisRows),
+  reportRoute(analysis.orderAnalysis, orderAnalysis),
+  reportRoute(analysis.orderAnalysisRows, orderAnalysisRows),
   rawRoute(analysis.exportOrderAnalysis, (exchange, input, actor) => exportSheets(exchange, actor!, (ctx) => orderAnalysisSheets(ctx, input))),
-  route(analysis.zoneRanking, zoneRanking),
+  reportRoute(analysis.zoneRanking, zoneRanking),
   route(improvements.createImprovement, createImprovement),
   route(improvements.listImprovements, listImprovements),
   rawRoute(improvements.exportImprovements, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planImprovementExport(ctx, query.siteId))),

@@ -1,13 +1,14 @@
 import { sla } from '@guanjia/contract'
-import { rawRoute, route, type Route } from '../../platform/http/route.ts'
+import { reportRoute } from '../../platform/http/report-route.ts'
+import { rawRoute, type Route } from '../../platform/http/route.ts'
 import { slaReportChoices } from './report-choices.ts'
 import { slaReportClocks } from './report-clocks.ts'
 import { exportReport } from './report-export.ts'
 import { slaReport } from './report.ts'
 
 export const reportRoutes: Route[] = [
-  route(sla.slaReport, slaReport),
-  route(sla.slaReportClocks, slaReportClocks),
-  route(sla.slaReportChoices, slaReportChoices),
+  reportRoute(sla.slaReport, slaReport),
+  reportRoute(sla.slaReportClocks, slaReportClocks),
+  reportRoute(sla.slaReportChoices, slaReportChoices),
   rawRoute(sla.exportSlaReport, (exchange, input, actor) => exportReport(exchange, input, actor!)),
 ]

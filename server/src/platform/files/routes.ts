@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream'
 import exifr from 'exifr'
+import type { MultipartFile } from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
 import sharp from 'sharp'
 import { Id, platform, type FileRef } from '@guanjia/contract'
 import type { App } from '../app.ts'
@@ -32,15 +34,26 @@ export const fileRoutes: Route[] = [
 /** A browser keeps what never changes, but nothing that somebody has to answer for. */
 const kept = ({ isGuarded }: { isGuarded: boolean }) => (isGuarded ? {} : { keepSeconds: 86_400 })
 
+/** The file of a form, whole. Throws for a form that is cut off or badly written. */
+async function readPart(request: FastifyRequest): Promise<{ part: MultipartFile; content: Buffer }> {
+  try {
+    const part = await request.file()
+    if (!part) throw wrongField('rule_broken', '/file', 'no file was sent')
+    return { part, content: await part.toBuffer() }
+  } catch (error) {
+    // The parser of forms throws plain errors about what it was sent; its limits carry a status.
+    if (error instanceof AppError || (error as { statusCode?: number }).statusCode !== undefined) throw error
+    throw new AppError('invalid_request', 'The form is damaged')
+  }
+}
+
 /**
  * Takes one file. The type is read from the content, never from the name; pictures are turned upright and written anew, which
  * drops positions and whatever else hides in them. The same id from the same account again answers the file that is there.
  */
 async function receiveFile({ app, request }: Exchange, actor: Actor): Promise<FileRef> {
   if (!request.isMultipart()) throw new AppError('unsupported_media', 'multipart/form-data is expected')
-  const part = await request.file()
-  if (!part) throw wrongField('rule_broken', '/file', 'no file was sent')
-  const content = await part.toBuffer()
+  const { part, content } = await readPart(request)
   if (part.file.truncated) throw new AppError('payload_too_large')
   if (content.length === 0) throw wrongField('rule_broken', '/file', 'the file is empty')
   const field = part.fields['id']

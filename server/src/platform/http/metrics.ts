@@ -1,6 +1,6 @@
 import { Histogram, Registry, collectDefaultMetrics, Gauge } from 'prom-client'
 
-const registry = new Registry()
+export const registry = new Registry()
 collectDefaultMetrics({ register: registry })
 
 const requests = new Histogram({

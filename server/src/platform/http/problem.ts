@@ -18,10 +18,16 @@ const SQL_CODES: Record<string, ErrorCode> = {
   '54000': 'invalid_request',
 }
 
+/** The disk of the files or of the database is full, or the quota used up. */
+function isOutOfSpace(error: unknown): boolean {
+  return sqlState(error) === '53100' || ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as { code?: string } | null)?.code ?? '')
+}
+
 /** Any failure as an expected one; null when it is a defect of ours. */
 export function asAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error
   if (isConnectionLost(error)) return new AppError('unavailable', 'The database is not reachable right now')
+  if (isOutOfSpace(error)) return new AppError('unavailable', 'No space is left on the disk; nothing was changed')
   const code = SQL_CODES[sqlState(error) ?? '']
   if (code) return new AppError(code)
   const status = (error as { statusCode?: number }).statusCode

@@ -11,6 +11,7 @@ import { oncePerKey } from './idempotency.ts'
 import { observeRequest } from './metrics.ts'
 import { asAppError, localeOf, parsePart, problemOf } from './problem.ts'
 import { nestQuery } from './query.ts'
+import { RateLimiter } from './rate-limit.ts'
 import type { Exchange, FileAnswer, Route } from './route.ts'
 import { WrittenAnswer } from './shared-reads.ts'
 
@@ -22,6 +23,24 @@ export interface HttpOptions {
   authenticate(token: string, address: string): Promise<Actor | null>
 }
 
+/** Who sends how much: accounts by themselves, everybody without a session by address. */
+class Limits {
+  readonly #accounts: RateLimiter | null
+  readonly #addresses: RateLimiter | null
+  constructor({ account, address }: App['config']['rates']) {
+    this.#accounts = account === 0 ? null : new RateLimiter({ perMinute: account, burst: account })
+    this.#addresses = address === 0 ? null : new RateLimiter({ perMinute: address, burst: address })
+  }
+
+  /** Throws `too_many_attempts` and says when to come again. */
+  count(accountId: string | null, request: FastifyRequest, reply: FastifyReply): void {
+    const seconds = (accountId === null ? this.#addresses?.take(request.ip, Date.now()) : this.#accounts?.take(accountId, Date.now())) ?? 0
+    if (seconds === 0) return
+    reply.header('retry-after', seconds)
+    throw new AppError('too_many_attempts', `Too many requests; try again in ${seconds} s`)
+  }
+}
+
 interface Call {
   locale: Locale
   actor: Actor | null
@@ -31,7 +50,11 @@ const calls = new WeakMap<FastifyRequest, Call>()
 
 /** The HTTP server: contract endpoints below /api/v1, problems as problem+json, one log line for each request. Serves no files of the clients. */
 export function makeHttpServer(app: App, options: HttpOptions): FastifyInstance {
-  const server = Fastify({ loggerInstance: app.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID(), bodyLimit: 1024 * 1024, trustProxy: 'loopback', routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true } })
+  const server = Fastify({ loggerInstance: app.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID(), bodyLimit: 1024 * 1024, trustProxy: 'loopback', routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // Requests that arrive while the server stops are still answered, on connections that end with them.
+    return503OnClosing: false,
+    // What never reaches a route, such as an address that is too long or badly written.
+    frameworkErrors: (error, request, reply) => void answerProblem(app, error, request, reply as FastifyReply) })
   server.register(cookie)
   server.register(multipart, { limits: { fileSize: app.config.uploadBytes, files: 1, fields: 5 } })
   server.addHook('onRequest', async (request) => {
@@ -41,13 +64,14 @@ export function makeHttpServer(app: App, options: HttpOptions): FastifyInstance 
   server.setNotFoundHandler((request, reply) => answerProblem(app, new AppError('not_found', 'No such address'), request, reply))
   server.addHook('onResponse', async (request, reply) => logRequest(app, request, reply))
   // Inside a plugin, so that cookies and uploads are ready for every route.
+  const limits = new Limits(app.config.rates)
   server.register(async (inner) => {
-    for (const route of options.routes) mount(inner, app, options, route)
+    for (const route of options.routes) mount(inner, app, options, route, limits)
   })
   return server
 }
 
-function mount(server: FastifyInstance, app: App, options: HttpOptions, route: Route): void {
+function mount(server: FastifyInstance, app: App, options: HttpOptions, route: Route, limits: Limits): void {
   const { endpoint } = route
   server.route({
     method: endpoint.method,
@@ -57,8 +81,11 @@ function mount(server: FastifyInstance, app: App, options: HttpOptions, route: R
       const exchange: Exchange = { app, request, reply }
       // PostgreSQL texts hold no NUL; in an address it is never meant.
       if (request.url.includes('%00')) throw new AppError('invalid_request', 'NUL in the address')
+      mustBeOurPage(request)
+      call.actor = endpoint.access === 'public' ? null : await findActor(options, request)
+      limits.count(call.actor?.accountId ?? null, request, reply)
       if (endpoint.access !== 'public') {
-        call.actor = await requireActor(options, request)
+        if (!call.actor) throw new AppError('not_signed_in')
         if (call.actor.isUnfinished && !endpoint.isBeforeFinished) throw new AppError('sign_in.unfinished')
         if (call.actor.isKey && endpoint.isForPeople) throw new AppError('not_permitted', 'for people, not for keys')
         if (endpoint.access !== 'signed_in') call.actor.mustBeAbleTo(endpoint.access)
@@ -74,13 +101,14 @@ function mount(server: FastifyInstance, app: App, options: HttpOptions, route: R
   })
 }
 
-async function requireActor(options: HttpOptions, request: FastifyRequest): Promise<Actor> {
+async function findActor(options: HttpOptions, request: FastifyRequest): Promise<Actor | null> {
   const token = tokenOf(request)
-  const actor = token ? await options.authenticate(token, request.ip) : null
-  if (!actor) throw new AppError('not_signed_in')
-  // A cookie travels by itself, so a foreign page could use it: what changes things must come from our own pages.
+  return token ? options.authenticate(token, request.ip) : null
+}
+
+/** A cookie travels by itself, so a foreign page could use it, or sign somebody in: what changes things must come from our own pages. */
+function mustBeOurPage(request: FastifyRequest): void {
   if (request.method !== 'GET' && !request.headers.authorization && isForeignOrigin(request)) throw new AppError('not_permitted', 'Foreign origin')
-  return actor
 }
 
 function isForeignOrigin(request: FastifyRequest): boolean {
@@ -120,6 +148,7 @@ function send(app: App, route: Route, reply: FastifyReply, answer: unknown): unk
     const checked = endpoint.response.safeParse(answer instanceof WrittenAnswer ? JSON.parse(written) : answer)
     if (!checked.success) throw new Error(`${endpoint.method} ${endpoint.path} answers against the contract: ${JSON.stringify(checked.error.issues.slice(0, 5))}`)
   }
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   return reply.header('content-type', 'application/json; charset=utf-8').send(written)
 }
 
