@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { describe, expect, it } from 'vitest'
 import { queue } from './platform/events.ts'
 import { startServer } from './server.ts'
+import { until } from './testing/timer-workers.ts'
 import { aHousehold } from './testing/households.ts'
 import { aCompany, as, signIn, testApp } from './testing/test-app.ts'
 
@@ -50,7 +51,7 @@ describe('a stop under load', () => {
       }
     }
     const clients = Array.from({ length: 12 }, (_, n) => client(n))
-    while (answered < 60) await new Promise((resolve) => setTimeout(resolve, 10))
+    await until(async () => answered >= 60)
     isAsked = true
     const ready = await fetch(`${address}/readyz`)
     expect(ready.status).toBe(200)
