@@ -142,7 +142,7 @@ create index erasure_of_site on erasure (organization_id, site_id, at desc);
 call protect('erasure', 'select, insert');
 
 alter table person add column erased_at timestamptz;
-create or replace view searchable_person as select * from person where organization_id = current_organization();
+create or replace view searchable_person as select * from person where organization_id = current_organization() and merged_into is null;
 
 -- Organisations and sites that exist already begin their nights at once; their texts come with the first question.
 insert into job (organization_id, id, queue, payload, due_at, dedupe_key)

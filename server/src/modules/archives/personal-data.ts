@@ -7,6 +7,7 @@ import { recordHappening } from '../../platform/records/index.ts'
 import { eraseTimelineContent } from '../../platform/trail/index.ts'
 import { currentOnes, occupanciesBy, phonesOf } from './occupancy-rows.ts'
 import { nameColumns } from './person-columns.ts'
+import { forgetVersions } from './versions/versions.ts'
 
 /** The full ID number of a person; null when none is kept. Whoever calls it writes it into the access log. */
 export async function idNumberOf(ctx: Ctx, personId: string): Promise<string | null> {
@@ -16,7 +17,7 @@ export async function idNumberOf(ctx: Ctx, personId: string): Promise<string | n
 }
 
 const BLANK = {
-  name: ERASED_NAME, sex: 'unknown', email: '', id_kind: null, id_number_sealed: null, id_number_index: null, id_number_masked: null, birthday: null, workplace: '', emergency_contact: '', tags: [] as string[], note: '',
+  name: ERASED_NAME, sex: 'unknown', email: '', id_kind: null, id_number_sealed: null, id_number_index: null, id_number_masked: null, birthday: null, workplace: '', emergency_contact: '', contact_person: '', tags: [] as string[], note: '',
 } as const
 
 /** Takes out of a file who the person is; that somebody owned or lived there stays, for the law wants to know. */
@@ -28,6 +29,14 @@ async function blankPerson(ctx: Ctx, personId: string): Promise<void> {
     .where('id', '=', personId)
     .execute()
   await ctx.tx.updateTable('registration').set({ name: ERASED_NAME, phone: '000', note: '' }).where('person_id', '=', personId).execute()
+  // What the file said before, what the person asked to correct, and what colleagues noticed.
+  await forgetVersions(ctx, personId)
+  const corrections = (await ctx.tx.selectFrom('data_correction').select('id').where('person_id', '=', personId).execute()).map(({ id }) => id)
+  if (corrections.length > 0) {
+    await ctx.tx.updateTable('data_correction_item').set({ from_value: '', to_value: '' }).where('correction_id', 'in', corrections).execute()
+    await ctx.tx.updateTable('data_correction').set({ note: '', submitted_by: ERASED_NAME }).where('id', 'in', corrections).execute()
+  }
+  await ctx.tx.updateTable('observation').set({ words: '', kept_words: '' }).where('person_id', '=', personId).execute()
 }
 
 /** What archives hold of a person, and what is kept for a time only. */

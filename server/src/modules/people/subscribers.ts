@@ -13,6 +13,9 @@ export function subscribe(): void {
   personalDataOfPeople()
   // Codes live for minutes; their indexes are not worth writing anew.
   sealedColumn({ table: 'phone_code', key: ['id'], sealed: 'phone_sealed' })
+  sealedColumn({ table: 'second_factor', key: ['account_id'], sealed: 'secret' })
+  sealedColumn({ table: 'oidc_provider', key: ['organization_id'], sealed: 'client_secret' })
+  sealedColumn({ table: 'oidc_attempt', key: ['id'], sealed: 'sealed' })
   whenSiteIsMade(seedCompetences)
   filesFollow('certificate', maySeeScan)
   remindOfCertificates()
