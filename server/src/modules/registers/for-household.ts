@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Locale } from '@guanjia/contract'
-import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { householdHistory, personReference, whenOwnerChanges, type Transfer } from '../archives/index.ts'
 import { CARDS, tellUnit } from './cards.ts'
