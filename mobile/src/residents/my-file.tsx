@@ -82,7 +82,7 @@ function HomeCard({ home, file }: { home: Home; file: OwnFile }) {
   }
   const asked = home.campaign
   return (
-    <section className="card" aria-label={t('mobileFile.home', { code: home.code })}>
+    <section className="card form" aria-label={t('mobileFile.home', { code: home.code })}>
       {asked && (
         <>
           <h3>{asked.title}</h3>

@@ -38,7 +38,7 @@ export function QualityPage() {
   const seen = report.data
   return (
     <>
-      <div className="gj-page">
+      <div className="gj-page" style={{ minHeight: 0, paddingBottom: 0 }}>
         <div className="gj-page-head">
           <h1>{t('households.quality')}</h1>
           <span className="gj-quiet">{t('households.qualityHint')}</span>
@@ -66,7 +66,7 @@ export function QualityPage() {
             ))}
             {may('archives:merge') && (
               <Link to="/archives/duplicates">
-                <span className="gj-quiet">{t('households.duplicates')}</span>
+                <span className="gj-quiet">{t('households.merge')}</span>
                 <strong>{seen.duplicatePairs}</strong>
               </Link>
             )}
