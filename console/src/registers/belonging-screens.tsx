@@ -203,7 +203,7 @@ export function usePetScreen(): Screen<Pet> {
     )
   return {
     name: label('recordType', 'pet'), read: 'archives:read', write: 'archives:write', search: t('registers.search.pet'), dangers: ['end'],
-    filterOf: (search) => ({ q: search.q, species: many(search.species), current: search.current === 'false' ? false : true, dueBy: search.dueBy }),
+    filterOf: (search) => ({ q: search.q, species: many(search.species), current: search.current !== 'false', dueBy: search.dueBy }),
     filters: [{ key: 'species', kind: 'choices', label: t('registers.field.species'), choices: species }],
     views: [
       { key: 'here', name: t('registers.view.here'), query: '' },

@@ -91,7 +91,7 @@ export function useEntrustmentScreen(): Screen<Entrustment> {
   return {
     name: t('registers.name.entrustment'), read: 'archives:read', write: 'archives:write', search: t('registers.search.entrustment'), isOfUnit: true, dangers: ['end'],
     actionText: (action) => (action === 'end' ? t('registers.action.takenBack') : undefined),
-    filterOf: (search) => ({ q: search.q, current: search.current === 'false' ? false : true, unitId: search.unitId }),
+    filterOf: (search) => ({ q: search.q, current: search.current !== 'false', unitId: search.unitId }),
     filters: [],
     views: [
       { key: 'now', name: t('registers.view.entrusted'), query: '' },

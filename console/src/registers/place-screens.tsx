@@ -233,7 +233,7 @@ export function useAmenityScreen(): Screen<Amenity> {
       )}
     </>
   )
-  const days = (all: readonly number[]): string => (all.length === 7 ? t('registers.everyDay') : all.toSorted().map((day) => t(`registers.day.d${day}` as 'registers.day.d1')).join('、'))
+  const days = (all: readonly number[]): string => (all.length === 7 ? t('registers.everyDay') : all.toSorted((a, b) => a - b).map((day) => t(`registers.day.d${day}` as 'registers.day.d1')).join('、'))
   const hours = (one: Amenity): string => one.openHours.map(({ days: on, from, to }) => `${days(on)} ${from}–${to}`).join('；')
   return {
     name: label('recordType', 'amenity'), read: 'registers:read', write: 'registers:write', search: t('registers.search.amenity'), states: 'amenityState',

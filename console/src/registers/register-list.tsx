@@ -8,9 +8,9 @@ import { useListState } from '../kit/list-state.ts'
 import { NoticePage } from '../kit/notice-page.tsx'
 import { RecordList } from '../kit/record-list.tsx'
 import { useMay, useSite } from '../session/session.tsx'
-import { CALLS, isKind, type AnyShown, type Kind, type Screen } from './kinds.ts'
+import { CALLS, isKind, type Kind } from './kinds.ts'
 import { RegisterTabs } from './register-tabs.tsx'
-import { screenOf } from './screens.ts'
+import { useScreen } from './screens.ts'
 
 const NewRecord = lazy(() => import('./register-forms.tsx').then(({ NewRecord }) => ({ default: NewRecord })))
 
@@ -19,18 +19,18 @@ export function RegisterList() {
   const t = useT()
   const { kind } = useParams({ from: '/shell/registers/$kind' })
   if (!isKind(kind)) return <NoticePage title={t('error.not_found')} />
-  return <List key={kind} kind={kind} useScreen={screenOf(kind)} />
+  return <List key={kind} kind={kind} />
 }
 
 const LABELLED = new Set<Kind>(['facility', 'meter', 'common_area'])
 
-function List({ kind, useScreen }: { kind: Kind; useScreen: () => Screen<AnyShown> }) {
+function List({ kind }: { kind: Kind }) {
   const t = useT()
   const may = useMay()
   const site = useSite()
   const navigate = useNavigate()
   const state = useListState()
-  const screen = useScreen()
+  const screen = useScreen(kind)
   const [making, setMaking] = useState(false)
   const filter = screen.filterOf(state.search) as never
   const rows = useCall(CALLS[kind].list as 'belongings.listVehicles', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })

@@ -6,9 +6,9 @@ import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { NoticePage } from '../kit/notice-page.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { SiteZone, useMay } from '../session/session.tsx'
-import { CALLS, isKind, type AnyShown, type Kind, type Screen } from './kinds.ts'
+import { CALLS, isKind, type AnyShown, type Kind } from './kinds.ts'
 import { RegisterTimeline } from './register-timeline.tsx'
-import { screenOf } from './screens.ts'
+import { useScreen } from './screens.ts'
 
 const forms = () => import('./register-forms.tsx')
 const ChangeRecord = lazy(() => forms().then(({ ChangeRecord }) => ({ default: ChangeRecord })))
@@ -27,16 +27,16 @@ function Loaded({ kind, id }: { kind: Kind; id: string }) {
   if (!one.data) return <RecordWaiting error={one.error} onRetry={() => void one.refetch()} />
   return (
     <SiteZone siteId={one.data.siteId}>
-      <Page kind={kind} one={one.data} useScreen={screenOf(kind)} />
+      <Page kind={kind} one={one.data} />
     </SiteZone>
   )
 }
 
-function Page({ kind, one, useScreen }: { kind: Kind; one: AnyShown; useScreen: () => Screen<AnyShown> }) {
+function Page({ kind, one }: { kind: Kind; one: AnyShown }) {
   const t = useT()
   const label = useLabel()
   const may = useMay()
-  const screen = useScreen()
+  const screen = useScreen(kind)
   const [opened, setOpened] = useState<string | null>(null)
   const allowed = 'allowedActions' in one ? (one.allowedActions as readonly string[]) : []
   const acts: Act[] = allowed.map((action) => ({ key: action, text: screen.actionText?.(action) ?? label(screen.actions!, action), isDanger: screen.dangers?.includes(action), onClick: () => setOpened(action) }))

@@ -3,21 +3,20 @@ import { useCardScreen, usePetScreen, useSpaceScreen, useVehicleScreen } from '.
 import { useBusinessScreen, useEntrustmentScreen, useTenancyScreen } from './letting-screens.tsx'
 import { useAmenityScreen, useAreaScreen, useFacilityScreen, useMeterScreen } from './place-screens.tsx'
 
-const SCREENS = {
-  facility: useFacilityScreen,
-  meter: useMeterScreen,
-  common_area: useAreaScreen,
-  amenity: useAmenityScreen,
-  parking_space: useSpaceScreen,
-  vehicle: useVehicleScreen,
-  access_card: useCardScreen,
-  pet: usePetScreen,
-  tenancy: useTenancyScreen,
-  entrustment: useEntrustmentScreen,
-  business_change: useBusinessScreen,
-}
-
-/** The hook of a register's screens. A screen only ever gets records of its own kind, which the general list and page cannot know. */
-export function screenOf(kind: Kind): () => Screen<AnyShown> {
-  return SCREENS[kind] as unknown as () => Screen<AnyShown>
+/** The screens of a register. A screen only ever gets records of its own kind, which the general list and page cannot know. */
+export function useScreen(kind: Kind): Screen<AnyShown> {
+  const screens = {
+    facility: useFacilityScreen(),
+    meter: useMeterScreen(),
+    common_area: useAreaScreen(),
+    amenity: useAmenityScreen(),
+    parking_space: useSpaceScreen(),
+    vehicle: useVehicleScreen(),
+    access_card: useCardScreen(),
+    pet: usePetScreen(),
+    tenancy: useTenancyScreen(),
+    entrustment: useEntrustmentScreen(),
+    business_change: useBusinessScreen(),
+  }
+  return screens[kind] as unknown as Screen<AnyShown>
 }
