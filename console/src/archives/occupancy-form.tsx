@@ -2,11 +2,13 @@ import { App, Checkbox, Form, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useAct, useT } from '@guanjia/ui'
 import type { OccupancyRole, Person, Unit } from '@guanjia/contract/archives.ts'
+import type { ConsentChannel } from '@guanjia/contract/personal-data.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { PersonPicker, UnitPicker } from '../kit/pickers.tsx'
 import { inWords } from '../kit/worded.ts'
+import { ConsentField } from './consent-field.tsx'
 
 interface Values {
   personId?: string | null
@@ -17,6 +19,7 @@ interface Values {
   fromOn?: string | null
   untilOn?: string | null
   isBillPayer?: boolean
+  consentChannel?: ConsentChannel | null
 }
 
 /**
@@ -51,10 +54,11 @@ export function OccupancyForm({ siteId, unit, person, onClose }: { siteId: strin
       setNew(false)
       personId = fresh.id
     }
-    const { role, fromOn = null, untilOn = null, isBillPayer = false } = values
+    const { role, fromOn = null, untilOn = null, isBillPayer = false, consentChannel } = values
+    const said = role === 'family' && consentChannel ? { consent: { channel: consentChannel } } : {}
     const occupancy = await inWords(
       t,
-      () => start.mutateAsync({ body: { unitId: unit?.id ?? values.unitId ?? '', personId, role, fromOn, untilOn, isBillPayer } }),
+      () => start.mutateAsync({ body: { unitId: unit?.id ?? values.unitId ?? '', personId, role, fromOn, untilOn, isBillPayer, ...said } }),
       taken,
     )
     name = occupancy.person.name
@@ -127,6 +131,7 @@ export function OccupancyForm({ siteId, unit, person, onClose }: { siteId: strin
             <Form.Item name="role" label={t('archives.occupancyForm.role')}>
               <Select options={roles} />
             </Form.Item>
+            <ConsentField with="family" />
             <div className="gj-form-pair">
               <Form.Item name="fromOn" label={t('archives.occupancyForm.from')} extra={t('archives.occupancyForm.fromHint')}>
                 <DayPicker />

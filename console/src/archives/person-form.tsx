@@ -2,11 +2,13 @@ import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { App, Button, Form, Input, Segmented, Select } from 'antd'
 import { formatPhone, useAct, useLabel, useT, type CallInput } from '@guanjia/ui'
 import type { Person } from '@guanjia/contract/archives.ts'
+import type { ConsentChannel } from '@guanjia/contract/personal-data.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { EditForm } from '../kit/edit-form.tsx'
 import { inWords } from '../kit/worded.ts'
+import { ConsentField } from './consent-field.tsx'
 import './archives.css'
 
 interface Values {
@@ -18,6 +20,7 @@ interface Values {
   idKind: Person['idKind']
   /** Empty while a file is changed: the number that is kept stays. */
   idNumber: string
+  consentChannel: ConsentChannel | null
   birthday: string | null
   workplace: string
   emergencyContact: string
@@ -33,6 +36,7 @@ const NOTHING_KNOWN: Values = {
   email: '',
   idKind: null,
   idNumber: '',
+  consentChannel: null,
   birthday: null,
   workplace: '',
   emergencyContact: '',
@@ -50,6 +54,7 @@ function valuesOf(person: Person): Values {
     email,
     idKind,
     idNumber: '',
+    consentChannel: null,
     birthday,
     workplace,
     emergencyContact,
@@ -77,12 +82,12 @@ export function PersonForm({ siteId, onClose, onMade }: { siteId: string; onClos
   const { message } = App.useApp()
   const make = useAct('archives.createPerson', ['archives'])
   const wrong = useWrong()
-  const submit = async ({ phones, idNumber, ...values }: Values): Promise<void> => {
+  const submit = async ({ phones, idNumber, consentChannel, ...values }: Values): Promise<void> => {
     const person = await inWords(
       t,
       () =>
         make.mutateAsync({
-          body: { ...values, siteId, phones: filled(phones), idKind: values.idKind ?? null, idNumber: idNumber.trim() || null },
+          body: { ...values, siteId, phones: filled(phones), idKind: values.idKind ?? null, idNumber: idNumber.trim() || null, ...(consentChannel ? { consent: { channel: consentChannel } } : {}) },
         }),
       wrong,
     )
@@ -110,10 +115,11 @@ export function PersonChange({ person, onClose }: { person: Person; onClose: () 
   const { message } = App.useApp()
   const change = useAct('archives.changePerson', ['archives', 'cases'])
   const wrong = useWrong()
-  const save = async ({ kind: _, phones, idNumber, ...changes }: Partial<Values>, version: number): Promise<void> => {
+  const save = async ({ kind: _, phones, idNumber, consentChannel, ...changes }: Partial<Values>, version: number): Promise<void> => {
     const body: CallInput<'archives.changePerson'>['body'] = { ...changes, version }
     if (phones) body.phones = filled(phones)
     if (idNumber) body.idNumber = idNumber.trim()
+    if (consentChannel) body.consent = { channel: consentChannel }
     await inWords(t, () => change.mutateAsync({ params: { id: person.id }, body }), wrong)
     void message.success(t('archives.saved'))
   }
@@ -140,6 +146,7 @@ export function PersonChange({ person, onClose }: { person: Person; onClose: () 
         email: { label: t('shell.field.email') },
         idKind: { label: t('shell.field.idKind'), show: (value) => label('idKind', value as string) },
         idNumber: { label: t('shell.field.idNumber') },
+        consentChannel: { label: t('archives.consent.label') },
         birthday: { label: t('shell.field.birthday') },
         workplace: { label: t('shell.field.workplace') },
         emergencyContact: { label: t('shell.field.emergencyContact') },
@@ -198,6 +205,7 @@ function PersonFields({
         <Form.Item name="idNumber" label={t('shell.field.idNumber')} extra={t('archives.personForm.idHint')}>
           <Input maxLength={40} autoComplete="off" placeholder={keptId ? t('archives.personForm.keepId', { id: keptId }) : undefined} />
         </Form.Item>
+        <ConsentField with="paper" isCompany={isCompany} />
         {!isCompany && (
           <Form.Item name="birthday" label={t('shell.field.birthday')}>
             <DayPicker />

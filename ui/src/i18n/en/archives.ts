@@ -19,6 +19,7 @@ export const archives: typeof source = {
   until: 'until {{day}}',
   squareMetres: '{{n}} ㎡',
   floorOf: 'Floor {{n}}',
+  consent: { label: 'How they consented', paper: 'An identity number is kept with consent only', family: 'May stay empty where the household has consented to family members', needed: 'Say how consent was given' },
   tree: {
     label: 'Buildings and entrances',
     site: 'All units',
