@@ -104,7 +104,7 @@ export function RoleMatrix() {
                 <th scope="col">{t('access.roles.right')}</th>
                 {shown.map((role) => (
                   <th key={role.key} scope="col">
-                    <button type="button" className="gj-matrix-role" aria-label={t('access.roles.open', { role: roleName(role) })} onClick={() => setOpened(role.key)}>
+                    <button type="button" className="gj-matrix-role" title={t('access.roles.open', { role: roleName(role) })} onClick={() => setOpened(role.key)}>
                       {roleName(role)}
                       <small>{role.retiredAt ? t('access.roles.retired') : t('access.roles.holders', { count: role.holders })}</small>
                     </button>
