@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { BULK_MOST } from './bulk-most.ts'
 import { Id, text } from './shared.ts'
 
 /** What became, or would become, of one record. */
@@ -13,7 +14,7 @@ export const BulkOutcome = z.object({
 })
 export type BulkOutcome = z.infer<typeof BulkOutcome>
 
-export const BULK_MOST = 200
+export { BULK_MOST }
 
 export const actOnMany = endpoint({
   method: 'POST', path: '/bulk-acts', summary: 'The same act on up to 200 records, each by itself; or only what would become of each', access: 'signed_in',

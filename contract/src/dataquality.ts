@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { FieldGroup, FileField, HouseholdType } from './households.ts'
 import { Day, Id, IdParams, Instant, Ref, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { QUALITY_FLAGS, CORRECTED_FIELDS, OBSERVATION_TOPICS, OBSERVATION_PLACES } from './dataquality-choices.ts'
 
-export const QUALITY_FLAGS = ['incomplete', 'missing_contact', 'area_mismatch', 'stale', 'duplicate'] as const
+export * from './dataquality-choices.ts'
+
 export const QualityFlag = z.enum(QUALITY_FLAGS)
 export const QualityRow = z.object({
   householdId: Id, unit: z.object({ id: Id, code: z.string() }), number: z.string(), type: HouseholdType, main: Ref.nullable(), filled: z.number().int(), fields: z.number().int(), missing: z.array(FileField),
@@ -28,10 +30,6 @@ export const exportQuality = endpoint({
   query: z.object({ siteId: Id, format: z.enum(['xlsx', 'csv']).default('xlsx'), filter: z.object({ flag: oneOrMany(QualityFlag), missing: oneOrMany(FileField), type: oneOrMany(HouseholdType), buildingId: Id.optional() }).default({}) }), errors: ['not_found'],
 })
 
-/** What a household may correct: of the person who asks, and of the household. */
-export const PERSON_FIELDS = ['name', 'phones', 'email', 'birthday', 'workplace', 'emergencyContact'] as const
-export const HOUSEHOLD_FIELDS = ['salutation', 'language', 'emergencyName', 'emergencyRelation', 'emergencyPhone'] as const
-export const CORRECTED_FIELDS = [...PERSON_FIELDS, ...HOUSEHOLD_FIELDS] as const
 export const CorrectedField = z.enum(CORRECTED_FIELDS)
 export type CorrectedField = z.infer<typeof CorrectedField>
 export const CORRECTION_STATES = ['waiting', 'accepted', 'refused', 'withdrawn'] as const
@@ -92,9 +90,7 @@ export const campaignHouseholds = endpoint({
   response: listOf(z.object({ householdId: Id, unit: z.object({ id: Id, code: z.string() }), main: Ref.nullable(), state: z.enum(['asked', 'confirmed', 'corrected']), isReached: z.boolean(), reminders: z.number().int(), answeredAt: Instant.nullable() })), errors: ['not_found'],
 })
 
-export const OBSERVATION_TOPICS = ['contact', 'family', 'preference', 'care', 'vehicle', 'pet', 'property', 'other'] as const
 export const OBSERVATION_STATES = ['waiting', 'accepted', 'refused'] as const
-export const OBSERVATION_PLACES = ['service_note', 'care_tag', 'tag', 'person_note'] as const
 export const Observation = z.object({
   id: Id, siteId: Id, unit: z.object({ id: Id, code: z.string() }), person: Ref.nullable(), topic: z.enum(OBSERVATION_TOPICS), words: z.string(), isSensitive: z.boolean(), consentHow: z.string().nullable(), state: z.enum(OBSERVATION_STATES), keptAs: z.enum(OBSERVATION_PLACES).nullable(), keptWords: z.string(),
   reason: z.string(), noticedBy: z.string(), noticedAt: Instant, decidedBy: z.string().nullable(), decidedAt: Instant.nullable(),

@@ -2,20 +2,17 @@ import { z } from 'zod'
 import { Occupancy, OccupancyRole, Unit } from './archives.ts'
 import { endpoint } from './endpoint.ts'
 import { Day, FileRef, Id, IdParams, Instant, Locale, Ref, itemsOf, oneOrMany, paging, text } from './shared.ts'
+import { HOUSEHOLD_TYPES, FIELD_GROUPS, FILE_FIELDS, CHRONICLE_KINDS, TRANSFER_REASONS } from './household-choices.ts'
 
-/** 自住业主 · 租户 · 公司 · 空置业主 · 商户 */
-export const HOUSEHOLD_TYPES = ['owner_occupier', 'tenant', 'company', 'vacant_owner', 'merchant'] as const
+export * from './household-choices.ts'
+
 export const HouseholdType = z.enum(HOUSEHOLD_TYPES)
 export type HouseholdType = z.infer<typeof HouseholdType>
 /** 基本信息 · 物业信息 · 历史记录: each is opened by a permission of its own. */
 export const ARCHIVE_CATEGORIES = ['basic', 'property', 'history'] as const
 export const CATEGORY_PERMISSIONS = { basic: 'archives:read', property: 'archives:property', history: 'archives:history' } as const
-/** What is verified together, and bears one date. */
-export const FIELD_GROUPS = ['contact', 'identity', 'family', 'property', 'emergency'] as const
 export const FieldGroup = z.enum(FIELD_GROUPS)
 export type FieldGroup = z.infer<typeof FieldGroup>
-/** What a complete file has; the completeness score counts them. */
-export const FILE_FIELDS = ['main_party', 'phone', 'identity', 'bill_payer', 'emergency', 'language', 'area', 'layout', 'handed_over_on', 'salutation'] as const
 export const FileField = z.enum(FILE_FIELDS)
 export type FileField = z.infer<typeof FileField>
 
@@ -115,7 +112,6 @@ export const fileAsOf = endpoint({
   errors: ['not_found'],
 })
 
-export const CHRONICLE_KINDS = ['handover', 'renovation', 'owner_change', 'tenancy_change', 'complaint', 'leak', 'dispute', 'violation', 'lawsuit', 'death', 'incident', 'other'] as const
 export const ChronicleKind = z.enum(CHRONICLE_KINDS)
 export type ChronicleKind = z.infer<typeof ChronicleKind>
 export const ChronicleEntry = z.object({
@@ -141,7 +137,6 @@ export type ChronicleRule = z.infer<typeof ChronicleRule>
 export const chronicleRules = endpoint({ method: 'GET', path: '/chronicle-rules', summary: 'Which events enter the chronicle by themselves', access: 'archives:read', response: itemsOf(ChronicleRule) })
 export const setChronicleRule = endpoint({ method: 'PUT', path: '/chronicle-rules', summary: 'Let a kind of event enter the chronicle by itself, or not', access: 'settings:manage', body: ChronicleRule, response: ChronicleRule, errors: ['rule_broken'] })
 
-export const TRANSFER_REASONS = ['sale', 'first_sale', 'inheritance', 'gift', 'court', 'division', 'other'] as const
 export const NewOwner = z.object({
   /** An existing file, or the facts of a new one. */
   personId: Id.nullable().default(null),

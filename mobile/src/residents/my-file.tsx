@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
-import { CORRECTED_FIELDS, HOUSEHOLD_FIELDS, PERSON_FIELDS, type CorrectedField, type OwnFile } from '@guanjia/contract/dataquality.ts'
+import { CORRECTED_FIELDS, HOUSEHOLD_FIELDS, PERSON_FIELDS } from '@guanjia/ui/archives/choices.ts'
+import type { CorrectedField, OwnFile } from '@guanjia/contract/dataquality.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { formatPhone } from '@guanjia/ui/format/text.ts'

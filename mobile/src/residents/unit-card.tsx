@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
-import { OBSERVATION_TOPICS, type Observation } from '@guanjia/contract/dataquality.ts'
+import { OBSERVATION_TOPICS } from '@guanjia/ui/archives/choices.ts'
+import type { Observation } from '@guanjia/contract/dataquality.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'

@@ -1,6 +1,7 @@
 import { App, Button, Checkbox, Form, Input, Progress, Select } from 'antd'
 import { useState } from 'react'
-import { FIELD_GROUPS, HOUSEHOLD_TYPES, type FieldGroup, type Household, type HouseholdType } from '@guanjia/contract/households.ts'
+import { FIELD_GROUPS, HOUSEHOLD_TYPES } from '@guanjia/ui/archives/choices.ts'
+import type { FieldGroup, Household, HouseholdType } from '@guanjia/contract/households.ts'
 import { formatPhone, useAct, useLabel, useT } from '@guanjia/ui'
 import { ActForm } from '../../kit/act-form.tsx'
 import { FactGroup, Facts } from '../../kit/record-page.tsx'

@@ -1,0 +1,4 @@
+/** Closed choices that screens list, of the parts of the contract that stand without zod. */
+export * from '@guanjia/contract/household-choices.ts'
+export * from '@guanjia/contract/dataquality-choices.ts'
+export * from '@guanjia/contract/bulk-most.ts'
