@@ -8,7 +8,8 @@ import { aCompany, as, signIn, testApp } from './testing/test-app.ts'
 
 describe('a stop under load', () => {
   it('cuts no request, does nothing twice, and gives jobs back', async () => {
-    const test = await testApp()
+    // Long enough for every client to have asked once more on its connection, also on a busy machine.
+    const test = await testApp({ env: { GUANJIA_DRAIN_MS: '2500' } })
     const company = await aCompany(test)
     const home = await as(test, company.actors.administrator, (ctx) => aHousehold(ctx, company.siteId))
     const { token } = await signIn(test, company.logins.front_desk, company.password)

@@ -86,7 +86,9 @@ describe('trouble', () => {
       // The COMMIT itself may have arrived although its answer did not.
       const isWhole = after.cases === before.cases + 1
       expect(isWhole || after.cases === before.cases).toBe(true)
-      if (n < statements) expect(died.status).toBe(503)
+      // A transaction that could not even begin is begun again on another connection: nobody notices.
+      if (n < statements) expect(died.status).toBe(isWhole ? 200 : 503)
+      if (n > 1 && n < statements) expect(isWhole).toBe(false)
       expect(after).toEqual(isWhole ? { cases: before.cases + 1, contacts: before.contacts + 1, entries: before.entries + 1, clocks: before.clocks + 1, keys: before.keys + 1, last: before.last + 1 } : before)
       const retried = await desk.send('POST', '/cases', caseBody(), { 'idempotency-key': key })
       expect(retried.status).toBe(200)

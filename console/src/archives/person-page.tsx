@@ -6,6 +6,8 @@ import type { Occupancy, Person } from '@guanjia/contract/archives.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { useMay, useSite } from '../session/session.tsx'
+import { PageMark } from '../privacy/page-mark.tsx'
+import { PersonPrivacy } from '../privacy/person-privacy.tsx'
 import { PersonBelongings } from '../registers/household-panels.tsx'
 import { CareFacts } from '../care/facts-panel.tsx'
 import { DocumentsOf } from '../documents/documents-of.tsx'
@@ -122,6 +124,8 @@ function Page({ person }: { person: Person }) {
       <DocumentsOf siteId={siteId} personId={person.id} />
       <CareFacts siteId={siteId} personId={person.id} people={[person]} />
       <PersonBelongings personId={person.id} />
+      {!isCompany && <PersonPrivacy person={person} />}
+      <PageMark />
       {may('cases:read') && (
         <FactGroup
           title={t('archives.group.cases')}

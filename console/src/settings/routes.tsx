@@ -173,6 +173,27 @@ export const settingRoutes = [
     }),
     createRoute({
       getParentRoute: () => settingsRoute,
+      path: '/access-log',
+      validateSearch: textSearch('act', 'purpose', 'from', 'to'),
+      component: lazyRouteComponent(() => import('../privacy/access-log.tsx'), 'AccessLog'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/unusual-looks',
+      component: lazyRouteComponent(() => import('../privacy/access-log.tsx'), 'UnusualLooks'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/undertakings',
+      component: lazyRouteComponent(() => import('../privacy/undertakings.tsx'), 'Undertakings'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/trail',
+      component: lazyRouteComponent(() => import('../privacy/trail-checks.tsx'), 'TrailChecks'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
       path: '/account',
       component: lazyRouteComponent(() => import('./account.tsx'), 'Account'),
     }),

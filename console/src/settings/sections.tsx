@@ -1,4 +1,8 @@
 import {
+  AlertOutlined,
+  EyeOutlined,
+  FileProtectOutlined,
+  LinkOutlined,
   ApartmentOutlined,
   ApiOutlined,
   BellOutlined,
@@ -56,6 +60,10 @@ export interface Section {
     | '/settings/channels'
     | '/settings/wordings'
     | '/settings/webhooks'
+    | '/settings/access-log'
+    | '/settings/unusual-looks'
+    | '/settings/undertakings'
+    | '/settings/trail'
     | '/settings/account'
   text: string
   icon: ReactNode
@@ -93,6 +101,10 @@ export function useSections(): Section[] {
     { to: '/settings/channels', text: t('integration.channels.nav'), icon: <MailOutlined />, needs: 'integration:manage' },
     { to: '/settings/wordings', text: t('integration.words.title'), icon: <FormOutlined />, needs: 'integration:manage' },
     { to: '/settings/webhooks', text: t('integration.webhooks.nav'), icon: <ApiOutlined />, needs: 'integration:manage' },
+    { to: '/settings/access-log', text: t('privacy.log.title'), icon: <EyeOutlined />, needs: 'personal_data:log' },
+    { to: '/settings/unusual-looks', text: t('privacy.unusual.title'), icon: <AlertOutlined />, needs: 'personal_data:log' },
+    { to: '/settings/undertakings', text: t('privacy.undertaking.list'), icon: <FileProtectOutlined />, needs: 'personal_data:log' },
+    { to: '/settings/trail', text: t('privacy.trail.title'), icon: <LinkOutlined />, needs: 'personal_data:manage' },
     { to: '/settings/account', text: t('settings.nav.account'), icon: <UserOutlined /> },
   ]
   return all.filter(({ needs }) => !needs || may(needs))

@@ -39,6 +39,7 @@ const Messages = screen(() => import('../messages/messages.tsx'), 'Messages')
 const Me = lazy(() => import('../me/me.tsx').then(({ Me }) => ({ default: Me })))
 const Care = screen(() => import('../care/care.tsx'), 'Care')
 const OutageCalls = screen(() => import('../care/outage-calls.tsx'), 'OutageCalls')
+const OwnPrivacy = screen(() => import('../privacy/own-privacy.tsx'), 'OwnPrivacy')
 const OwnCare = screen(() => import('../care/own-care.tsx'), 'OwnCare')
 const MyFile = screen(() => import('../residents/my-file.tsx'), 'MyFile')
 const UnitCard = lazy(() => import('../residents/unit-card.tsx').then(({ UnitCard }) => ({ default: UnitCard })))
@@ -103,6 +104,7 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             </Route>
             {face !== 'resident' && <Route path="/care" component={Care} />}
             {face !== 'resident' && <Route path="/outages/:id">{({ id }) => <OutageCalls key={id} />}</Route>}
+            {face === 'resident' && <Route path="/my-privacy" component={OwnPrivacy} />}
             {face === 'resident' && <Route path="/own-care" component={OwnCare} />}
             {face === 'resident' && <Route path="/my-file" component={MyFile} />}
             {face !== 'resident' && <Route path="/units/:id/card">{({ id }) => <UnitCard key={id} id={id} />}</Route>}

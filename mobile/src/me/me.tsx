@@ -72,6 +72,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
           </button>
         )}
         {!isStaff && session.permissions.includes('archives:own') && <Link href="/my-file">{t('mobileFile.entry')}</Link>}
+        {!isStaff && <Link href="/my-privacy">{t('mobilePrivacy.title')}</Link>}
         {!isStaff && session.permissions.includes('relations:own') && <Link href="/own-care">{t('mobileCare.own')}</Link>}
         {isStaff && session.permissions.includes('cases:read') && <a href="/">{t('mobile.me.console')}</a>}
         <button type="button" className="is-bad" onClick={() => setOpen('sign-out')}>

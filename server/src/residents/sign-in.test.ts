@@ -36,7 +36,7 @@ describe('the code of a phone', () => {
     const at = aMoment()
     const sent = await codeFor('138 1111 0001', at)
     const answers = await Promise.all([enter(sent, later(at, 5)), enter(sent, later(at, 5)), enter(sent, later(at, 6))])
-    for (const answer of answers) expect(answer).toMatchObject({ outcome: 'signed_in', session: { personId: home.personId, units: [{ code: '3-2-1201', role: 'owner' }], permissions: ['cases:own', 'relations:own'], sites: [{ name: '清溪花园' }] } })
+    for (const answer of answers) expect(answer).toMatchObject({ outcome: 'signed_in', session: { personId: home.personId, units: [{ code: '3-2-1201', role: 'owner' }], permissions: ['archives:own', 'cases:own', 'relations:own'], sites: [{ name: '清溪花园' }] } })
     const { accounts, sessions } = await as(test, company.actors.administrator, async (ctx) => ({
       accounts: await ctx.tx.selectFrom('account').select('id').where('person_id', '=', home.personId).execute(),
       sessions: await ctx.tx.selectFrom('session').innerJoin('account', 'account.id', 'session.account_id').select('session.id').where('person_id', '=', home.personId).execute(),

@@ -8,5 +8,6 @@ export function tellHouseholds(): void {
     lines: (_, unitId) => sql`select 'document', d.id, d.filed_at, d.number, d.title, null, null, null::bigint from document d where d.unit_id = ${unitId}::uuid and d.state = 'filed'`,
   })
   personReference({ kind: 'document', table: 'document', column: 'subject_id', key: ['id'] })
+  personReference({ kind: 'contract', table: 'contract', column: 'person_id', key: ['id'] })
   personReferenceStays({ table: 'document', column: 'person_id', because: 'made by the database from what the document is about' })
 }

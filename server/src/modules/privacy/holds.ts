@@ -12,10 +12,15 @@ import type { HoldTable } from './tables.ts'
 
 type Row = Selectable<HoldTable>
 
-/** Persons and units of which nothing is purged or erased. A hold of a site holds everywhere: a person is one. */
+/** Persons and units of which nothing is purged or erased. A hold of a site holds everywhere: a person is one, and so is the file into which theirs was merged. */
 export async function heldNow(ctx: Ctx): Promise<{ persons: Set<string>; units: Set<string> }> {
-  const rows = await ctx.tx.selectFrom('legal_hold').select(['person_id', 'unit_id']).where('lifted_at', 'is', null).execute()
-  return { persons: new Set(rows.flatMap(({ person_id }) => person_id ?? [])), units: new Set(rows.flatMap(({ unit_id }) => unit_id ?? [])) }
+  const rows = await ctx.tx
+    .selectFrom('legal_hold')
+    .leftJoin('person', (join) => join.onRef('person.organization_id', '=', 'legal_hold.organization_id').onRef('person.id', '=', 'legal_hold.person_id'))
+    .select(['legal_hold.person_id', 'legal_hold.unit_id', 'person.merged_into'])
+    .where('lifted_at', 'is', null)
+    .execute()
+  return { persons: new Set(rows.flatMap(({ person_id, merged_into }) => [person_id ?? [], merged_into ?? []].flat())), units: new Set(rows.flatMap(({ unit_id }) => unit_id ?? [])) }
 }
 
 export async function listHolds(ctx: Ctx, { query }: Input<typeof privacy.listHolds>): Promise<Output<typeof privacy.listHolds>> {

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { holdsPersonalData } from '../../platform/personal-data/index.ts'
 import { retainSentTexts } from '../../platform/messages/retention.ts'
-import { forgetIdNumber, intakeAsksConsent, personsAreNeeded } from '../archives/index.ts'
+import { forgetIdNumber, intakeAsksConsent, personReferenceStays, personsAreNeeded } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { mustConsent, whenConsentIsWithdrawn } from './consents.ts'
 import { heldNow } from './holds.ts'
@@ -15,6 +15,8 @@ export function subscribe(): void {
   verifyNightly()
   retainSentTexts()
   intakeAsksConsent(mustConsent)
+  personReferenceStays({ table: 'consent', column: 'person_id', because: 'who consented to what is proof; the file that goes on is asked anew' })
+  personReferenceStays({ table: 'legal_hold', column: 'person_id', because: 'a hold is looked up through merged files' })
   personsAreNeeded(async (ctx, personId) => (await obstaclesOf(ctx, personId)).length > 0)
   // Without consent no paper is kept, unless somebody said that it must be.
   whenConsentIsWithdrawn(async (ctx, personId, purpose) => {

@@ -135,7 +135,7 @@ describe('around the report', () => {
     const answer = await test.http.inject({ url: path, headers: { authorization: `Bearer ${desk.token}`, 'accept-language': 'zh-CN' } })
     expect(answer.statusCode).toBe(200)
     const { sheets } = await readSheets(answer.rawPayload, { fileName: 'report.xlsx' })
-    expect(sheets.map((sheet) => sheet.name)).toEqual(['汇总', '暂停', '明细'])
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['汇总', '暂停', '明细', '※'])
     const lines: string[][] = []
     for (const sheet of sheets) {
       const rows: string[] = []

@@ -4,7 +4,7 @@ import type { mobileRegisters as source } from '../zh-CN/mobile-registers.ts'
 export const mobileRegisters: typeof source = {
   title: 'Look up',
   what: 'Plate, code, meter or card',
-  hint: 'Such as 粤B12345, B1-023',
+  hint: 'Plate, space or code, such as B1-023',
   site: 'Site',
   nothing: 'Nothing found',
   route: 'Reading route',

@@ -121,7 +121,7 @@ export const registers: typeof source = {
     letter_i_or_o: 'Plates have no letters I and O; 1 or 0 is meant',
     wrong_length: 'Wrong length: 7 signs, 8 for new energy',
     unknown_province: 'The first sign is no province',
-    unknown_form: 'No plate; such as 粤B12345',
+    unknown_form: 'No plate; province, letter and five or six signs',
   },
   hint: {
     meterUnit: 'Leave it out for a public meter',

@@ -44,7 +44,7 @@ describe('two files of one person', () => {
   it('become one that has the phones, stays and records of both, and become two again exactly as they were', async () => {
     const [keep, other] = [await aHome('苏婉清', '13800150001'), await aHome('苏婉清', '13800150002')]
     const desk = await signIn(test, company.logins.front_desk, company.password)
-    await desk.send('PATCH', `/persons/${other.personId}`, { version: 1, email: 'wanqing@example.com', tags: ['合唱团'], idNumber: '110101199003070011', birthday: '1990-03-07' })
+    await desk.send('PATCH', `/persons/${other.personId}`, { version: 1, email: 'wanqing@example.com', tags: ['合唱团'], idNumber: '110101199003070011', consent: { channel: 'in_person' }, birthday: '1990-03-07' })
     const stories = new WorkStories(test, company)
     const taken = await stories.takeCase(company.actors.front_desk, { unitId: other.unitId, personId: other.personId })
     // Both stand as family of one unit: there they join.
@@ -97,8 +97,8 @@ describe('two files of one person', () => {
 
   it('are refused when they cannot be one: two papers, a person and a company, a file of another site', async () => {
     const [keep, other] = [await aHome('吴大'), await aHome('吴大')]
-    await supervisor.send('PATCH', `/persons/${keep.personId}`, { version: 1, idNumber: '110101198501010025' })
-    await supervisor.send('PATCH', `/persons/${other.personId}`, { version: 1, idNumber: '11010519491231002X' })
+    await supervisor.send('PATCH', `/persons/${keep.personId}`, { version: 1, idNumber: '110101198501010025', consent: { channel: 'in_person' } })
+    await supervisor.send('PATCH', `/persons/${other.personId}`, { version: 1, idNumber: '11010519491231002X', consent: { channel: 'in_person' } })
     expect(((await supervisor.send('POST', '/merges/preview', pair(keep, other))).body as merges.MergePreview).refusals).toEqual(['different_papers'])
     expect((await supervisor.send('POST', '/merges', pair(keep, other))).body).toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/otherId', message: 'different_papers' }] })
     expect((await supervisor.send('POST', '/merges', pair(keep, keep))).body).toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/otherId' }] })
