@@ -46,7 +46,7 @@ describe('from a leading cause to an improvement that is judged by its figure', 
     expect((await readFile(await picture.path())).subarray(1, 4).toString()).toBe('PNG')
     const [book] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出 XLSX' }).click()])
     const sheets = (await readSheets(await readFile(await book.path()), { fileName: book.suggestedFilename() })).sheets
-    expect(sheets.map(({ name }) => name)).toEqual(['原因排列', '楼栋与类别', '趋势', '重复住户', '入伙阶段', '明细'])
+    expect(sheets.map(({ name }) => name)).toEqual(['原因排列', '楼栋与类别', '趋势', '重复住户', '入伙阶段', '明细', '※'])
   })
 
   it('proposes an improvement with its figure of before, and its owner carries it out [RPR-011]', async () => {
