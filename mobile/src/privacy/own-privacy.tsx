@@ -11,6 +11,7 @@ import { ListState, Refreshable } from '../kit/list.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
 import { useSend } from '../kit/send.ts'
 import { toast } from '../kit/toast.tsx'
+import './own-privacy.css'
 
 type OwnConsent = Received<typeof ownConsents>['items'][number]
 
@@ -41,7 +42,7 @@ function LookCard({ look }: { look: OwnAccess }) {
   const label = useLabel()
   const time = useTime()
   return (
-    <article className="card record">
+    <article className="card record own-privacy-card">
       <p className="record-top">
         <span className="mark">{label('accessAct', look.act)}</span>
         <span className="muted">{time.at(look.at)}</span>
@@ -64,7 +65,7 @@ function ConsentCard({ own }: { own: OwnConsent }) {
     if (done) toast(t('mobilePrivacy.changed'))
   }
   return (
-    <article className="card record">
+    <article className="card record own-privacy-card">
       <strong className="record-title">{own.title}</strong>
       <p className="muted">{own.words}</p>
       <p>{isGiven && own.consent ? t('mobilePrivacy.given', { at: time.at(own.consent.at) }) : t('mobilePrivacy.notGiven')}</p>
