@@ -10,13 +10,14 @@ export function inArchiveWords(entry: TimelineEntry, t: T, label: Label): Timeli
     .filter(({ from, to }) => from !== to)
   const isMove = entry.action === 'occupancy_started' || entry.action === 'occupancy_ended'
   const isCard = entry.action.startsWith('card_')
+  const consent = entry.action.startsWith('consent_') ? entry.changes.find(({ field }) => field === 'consent') : undefined
   return {
     ...entry,
-    note: isMove ? moveWords(entry, t, label) : isCard ? cardWords(entry, t, label) : entry.note,
+    note: consent ? label('consentPurpose', String(consent.to)) : isMove ? moveWords(entry, t, label) : isCard ? cardWords(entry, t, label) : entry.note,
     action: t(`archives.action.${entry.action}` as 'archives.action.created', { defaultValue: entry.action }),
     fromStatus: entry.fromStatus && label('unitState', entry.fromStatus),
     toStatus: entry.toStatus && label('unitState', entry.toStatus),
-    changes: isMove || isCard ? [] : changes,
+    changes: isMove || isCard || consent ? [] : changes,
   }
 }
 

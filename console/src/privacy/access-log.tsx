@@ -14,17 +14,17 @@ function useColumns(): Column<AccessEntry>[] {
   const label = useLabel()
   const time = useTime()
   return [
-    { key: 'at', title: t('privacy.log.at'), width: 130, render: (row) => time.at(row.at) },
-    { key: 'actor', title: t('privacy.log.actor'), width: 170, render: (row) => [row.actor.name, row.actor.position].filter(Boolean).join(' · ') },
-    { key: 'act', title: t('privacy.log.act'), width: 110, render: (row) => label('accessAct', row.act) },
-    { key: 'classes', title: t('privacy.log.classes'), width: 160, render: (row) => row.classes.map((one) => label('dataClass', one)).join('、') },
+    { key: 'at', title: t('privacy.log.at'), width: 110, render: (row) => time.at(row.at) },
+    { key: 'actor', title: t('privacy.log.actor'), width: 150, render: (row) => [row.actor.name, row.actor.position].filter(Boolean).join(' · ') },
+    { key: 'act', title: t('privacy.log.act'), width: 100, render: (row) => label('accessAct', row.act) },
+    { key: 'classes', title: t('privacy.log.classes'), width: 120, render: (row) => row.classes.map((one) => label('dataClass', one)).join('、') },
     {
       key: 'subject',
       title: t('privacy.log.subject'),
-      width: 180,
+      width: 150,
       render: (row) => [row.person?.name, row.unit?.name, row.rows !== null && t('privacy.log.rows', { n: row.rows }), row.recipient].filter(Boolean).join(' · '),
     },
-    { key: 'purpose', title: t('privacy.purpose'), width: 110, render: (row) => label('accessPurpose', row.purpose) },
+    { key: 'purpose', title: t('privacy.purpose'), width: 90, render: (row) => label('accessPurpose', row.purpose) },
     { key: 'reason', title: t('privacy.reason'), render: (row) => <span className="gj-clip">{row.reason}</span> },
   ]
 }

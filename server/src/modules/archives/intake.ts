@@ -29,7 +29,9 @@ export async function takeInPerson(ctx: Ctx, input: Input<typeof archives.create
 
 /** A new paper of a person needs a consent as at the beginning; what is corrected otherwise does not. */
 export async function correctPerson(ctx: Ctx, input: Input<typeof archives.changePerson>): Promise<archives.Person> {
-  const person = await changePerson(ctx, input)
+  // How somebody consented is no fact of the file: it has a line of its own.
+  const { consent: _, ...body } = input.body
+  const person = await changePerson(ctx, { ...input, body })
   if (input.body.idNumber && person.kind === 'person') await mustConsent(ctx, { personId: person.id, siteId: null, purpose: 'identity', unitId: null, said: input.body.consent })
   return person
 }
