@@ -1,7 +1,8 @@
 import { bulk, type Input, type Locale } from '@guanjia/contract'
 import type { Actor } from '../auth/actor.ts'
-import { runInCtx, type Ctx, type CtxStart } from '../ctx.ts'
+import { runInCtx, type Ctx } from '../ctx.ts'
 import { AppError, wrongField } from '../errors.ts'
+import { mustBeOpenTo, startOf } from '../http/access.ts'
 import { oncePerKey } from '../http/idempotency.ts'
 import { asAppError, localeOf, parsePart, problemOf } from '../http/problem.ts'
 import { rawRoute, type Exchange, type Route } from '../http/route.ts'
@@ -39,12 +40,10 @@ async function actOnMany(exchange: Exchange, body: Body, actor: Actor): Promise<
   const locale = localeOf(request.headers['accept-language'])
   const route = acts.get(body.path)
   if (!route) throw wrongField('not_found', '/path', 'no act has this address')
-  const { access } = route.endpoint
-  if (access !== 'signed_in' && access !== 'public') actor.mustBeAbleTo(access)
+  mustBeOpenTo(route.endpoint, actor)
   if (new Set(body.ids).size !== body.ids.length) throw wrongField('rule_broken', '/ids', 'each record once')
   const parsed = parsePart(route.endpoint.body, body.body, 'body', locale)
-  const device = request.headers['x-device'] ?? request.headers['user-agent']
-  const start: CtxStart = { actor, locale, requestId: request.id, device: typeof device === 'string' ? device.slice(0, 200) : null }
+  const start = startOf(request, actor, locale)
   const doOne = (ctx: Ctx, id: string): Promise<unknown> => route.handle!(ctx, { params: { id }, query: {}, body: parsed } as never, exchange)
   const told = (id: string, error: unknown): bulk.BulkOutcome => outcomeOf(app, request.id, locale, id, error)
   const items = body.isPreview ? await preview() : await perform()

@@ -3,6 +3,7 @@ import type { Locale } from '@guanjia/contract'
 import type { App } from '../app.ts'
 import type { Actor } from '../auth/actor.ts'
 import type { Ctx } from '../ctx.ts'
+import { mustBeOpenTo } from '../http/access.ts'
 import { parsePart } from '../http/problem.ts'
 import { nestQuery } from '../http/query.ts'
 import type { Exchange, FileAnswer, Route } from '../http/route.ts'
@@ -43,7 +44,7 @@ export function askedExport(path: string, query: string, locale: Locale): AskedE
 
 /** The file of an export for an actor, whose rights are asked now. Throws what the export refuses. */
 export async function fileOf(app: App, { route, input }: AskedExport, actor: Actor, locale: Locale, onRow: () => void): Promise<FileAnswer> {
-  if (route.endpoint.access !== 'signed_in' && route.endpoint.access !== 'public') actor.mustBeAbleTo(route.endpoint.access)
+  mustBeOpenTo(route.endpoint, actor)
   // An export reads the language of its exchange and nothing else of a request.
   const exchange = { app, request: { headers: { 'accept-language': locale } } as FastifyRequest, reply: undefined as unknown as FastifyReply, onRow } satisfies Exchange & { onRow: () => void }
   return (await route.handleRaw!(exchange, input, actor)) as FileAnswer

@@ -2,6 +2,7 @@ import { downloads, type Input, type Output } from '@guanjia/contract'
 import type { Selectable } from 'kysely'
 import type { Ctx } from '../ctx.ts'
 import { AppError, wrongField } from '../errors.ts'
+import { mustBeOpenTo } from '../http/access.ts'
 import { route, type FileAnswer, type Route } from '../http/route.ts'
 import { newId } from '../ids.ts'
 import type { DownloadTable } from '../tables.ts'
@@ -49,8 +50,7 @@ function present(row: Row): downloads.Download {
 async function create(ctx: Ctx, { body }: Input<typeof downloads.createDownload>): Promise<Output<typeof downloads.createDownload>> {
   const asked = askedExport(body.path, body.query, ctx.locale)
   if (!asked) throw wrongField('not_found', '/path', 'no export has this path')
-  const { access } = asked.route.endpoint
-  if (access !== 'signed_in' && access !== 'public') ctx.actor.mustBeAbleTo(access)
+  mustBeOpenTo(asked.route.endpoint, ctx.actor)
   if (ctx.actor.accountId === null) throw new AppError('not_permitted')
   await ctx.client.query("select pg_advisory_xact_lock(hashtextextended('download ' || $1, 3))", [ctx.actor.accountId])
   const { count } = await ctx.tx.selectFrom('download').select((e) => e.fn.countAll<number>().as('count')).where('account_id', '=', ctx.actor.accountId).where('state', 'in', ['waiting', 'running']).executeTakeFirstOrThrow()

@@ -7,6 +7,7 @@ import { Actor } from '../auth/actor.ts'
 import type { App } from '../app.ts'
 import { runInCtx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
+import { mustBeOpenTo, startOf } from './access.ts'
 import { oncePerKey } from './idempotency.ts'
 import { observeRequest } from './metrics.ts'
 import { asAppError, localeOf, parsePart, problemOf } from './problem.ts'
@@ -84,12 +85,7 @@ function mount(server: FastifyInstance, app: App, options: HttpOptions, route: R
       mustBeOurPage(request)
       call.actor = endpoint.access === 'public' ? null : await findActor(options, request)
       limits.count(call.actor?.accountId ?? null, request, reply)
-      if (endpoint.access !== 'public') {
-        if (!call.actor) throw new AppError('not_signed_in')
-        if (call.actor.isUnfinished && !endpoint.isBeforeFinished) throw new AppError('sign_in.unfinished')
-        if (call.actor.isKey && endpoint.isForPeople) throw new AppError('not_permitted', 'for people, not for keys')
-        if (endpoint.access !== 'signed_in') call.actor.mustBeAbleTo(endpoint.access)
-      }
+      mustBeOpenTo(endpoint, call.actor)
       const input = {
         params: parsePart(endpoint.params, request.params, 'params', call.locale),
         query: parsePart(endpoint.query, nestQuery(request.query as Record<string, unknown>), 'query', call.locale),
@@ -129,8 +125,7 @@ export function tokenOf(request: FastifyRequest): string | undefined {
 function inTransaction(app: App, route: Route, exchange: Exchange, call: Call, input: never): Promise<unknown> {
   const { request } = exchange
   const key = request.headers['idempotency-key']
-  const device = request.headers['x-device'] ?? request.headers['user-agent']
-  return runInCtx(app, { actor: call.actor!, locale: call.locale, requestId: request.id, device: typeof device === 'string' ? device.slice(0, 200) : null }, (ctx) => {
+  return runInCtx(app, startOf(request, call.actor!, call.locale), (ctx) => {
     const work = (): Promise<unknown> => route.handle!(ctx, input, exchange)
     if (request.method !== 'POST' || typeof key !== 'string' || route.endpoint.kind !== 'json') return work()
     if (key.length === 0 || key.length > 200) throw new AppError('invalid_request', 'Idempotency-Key: 1 to 200 characters')
