@@ -27,33 +27,22 @@ export function BuildingPicker({ value, onChange, id }: Props<string | null>) {
   return <Select id={id} value={value ?? undefined} onChange={(next?: string) => onChange?.(next ?? null)} options={options} showSearch={{ optionFilterProp: 'label' }} allowClear />
 }
 
-export function AreaPicker({ value, onChange, id, known }: Props<string | null> & { known?: string }) {
+type Found = Props<string | null> & { known?: string }
+
+export function AreaPicker(props: Found) {
   const t = useT()
   const site = useSite()
-  const [words, setWords] = useState('')
-  const q = useLater(words.trim(), WAIT_MS)
+  const [q, setWords] = useWords()
   const found = useCall('registers.listAreas', { query: { siteId: site.id, limit: 30, filter: q ? { q } : {} } }, { placeholderData: keepPreviousData })
   const options = (found.data?.items ?? []).map((one) => ({ value: one.id, label: `${one.name} ${one.code}` }))
-  if (value && !options.some((one) => one.value === value)) options.unshift({ value, label: known ?? '…' })
-  return (
-    <Select
-      id={id}
-      value={value ?? undefined}
-      onChange={(next?: string) => onChange?.(next ?? null)}
-      options={options}
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setWords }}
-      notFoundContent={t('registers.noArea')}
-    />
-  )
+  return <FoundPicker {...props} options={options} onSearch={setWords} nothing={t('registers.noArea')} />
 }
 
 /** Which spaces a vehicle stands on. */
 export function SpacesPicker({ value, onChange, id }: Props<string[]>) {
   const t = useT()
   const site = useSite()
-  const [words, setWords] = useState('')
-  const q = useLater(words.trim(), WAIT_MS)
+  const [q, setWords] = useWords()
   const found = useCall('belongings.listSpaces', { query: { siteId: site.id, limit: 50, filter: q ? { q } : {} } }, { placeholderData: keepPreviousData })
   const [names, setNames] = useState<Record<string, string>>({})
   const options = (found.data?.items ?? []).map((one) => ({ value: one.id, label: one.code }))
@@ -74,23 +63,33 @@ export function SpacesPicker({ value, onChange, id }: Props<string[]>) {
   )
 }
 
-export function VehiclePicker({ value, onChange, id, known }: Props<string | null> & { known?: string }) {
+export function VehiclePicker(props: Found) {
   const t = useT()
   const site = useSite()
-  const [words, setWords] = useState('')
-  const q = useLater(words.trim(), WAIT_MS)
+  const [q, setWords] = useWords()
   const found = useCall('belongings.listVehicles', { query: { siteId: site.id, limit: 30, filter: { current: true, ...(q ? { q } : {}) } } }, { placeholderData: keepPreviousData })
   const options = (found.data?.items ?? []).map((one) => ({ value: one.id, label: [one.plateShown, one.unit?.code].filter(Boolean).join(' · ') }))
-  if (value && !options.some((one) => one.value === value)) options.unshift({ value, label: known ?? '…' })
+  return <FoundPicker {...props} options={options} onSearch={setWords} nothing={t('registers.noVehicle')} />
+}
+
+/** What was typed, once the fingers rest. */
+function useWords(): [string, (words: string) => void] {
+  const [words, setWords] = useState('')
+  return [useLater(words.trim(), WAIT_MS), setWords]
+}
+
+/** One of what was found by typing; the name of a value that comes from elsewhere is given by `known`. */
+function FoundPicker({ id, value, onChange, known, options, onSearch, nothing }: Found & { options: { value: string; label: string }[]; onSearch: (words: string) => void; nothing: string }) {
+  const isListed = !value || options.some((one) => one.value === value)
   return (
     <Select
       id={id}
       value={value ?? undefined}
       onChange={(next?: string) => onChange?.(next ?? null)}
-      options={options}
+      options={isListed ? options : [{ value, label: known ?? '…' }, ...options]}
       allowClear
-      showSearch={{ filterOption: false, onSearch: setWords }}
-      notFoundContent={t('registers.noVehicle')}
+      showSearch={{ filterOption: false, onSearch }}
+      notFoundContent={nothing}
     />
   )
 }

@@ -6,7 +6,7 @@ import type { Tables } from '../tables.ts'
 import type { Actor } from './auth/actor.ts'
 import type { App } from './app.ts'
 import { boundKysely } from './database/bound-kysely.ts'
-import { isConnectionLost, sqlState } from './database/database.ts'
+import { isCollision, isConnectionLost } from './database/database.ts'
 import { LaterRows } from './database/later-rows.ts'
 import { AppError } from './errors.ts'
 import { notesOf, subscribersOf, type DomainEvent } from './events.ts'
@@ -67,8 +67,7 @@ export async function runInCtx<T>(app: App, start: CtxStart, work: (ctx: Ctx) =>
         return work(ctx)
       })
     } catch (error) {
-      const state = sqlState(error)
-      if ((state === '40P01' || state === '40001') && attempt < MAX_TRIES) continue
+      if (isCollision(error) && attempt < MAX_TRIES) continue
       if (!isConnectionLost(error)) throw error
       if (!hasBegun && deadOnes-- > 0) continue
       throw unreachable()

@@ -55,6 +55,7 @@ export interface TrailSealTable {
   from_seq: number
   to_seq: number
   rows: number
+  /** Number (8 bytes), record (16) and digest (16) of each line. */
   lines: Buffer
   taken_over: boolean
   previous: Buffer

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../../platform/ctx.ts'
-import { isConnectionLost, sqlState } from '../../platform/database/database.ts'
-import { AppError } from '../../platform/errors.ts'
+import { isPassing } from '../../platform/database/database.ts'
 import { queue } from '../../platform/events.ts'
 import { asAppError } from '../../platform/http/problem.ts'
 import { announceChange } from '../../platform/live/changes.ts'
@@ -45,12 +44,7 @@ async function work(
   } catch (error) {
     if (error instanceof Overtaken) return
     // A database that went away, or a deadlock: the job is due again and nothing was written.
-    if (
-      isConnectionLost(error) ||
-      ['40P01', '40001'].includes(sqlState(error) ?? '') ||
-      (error instanceof AppError && error.code === 'unavailable')
-    )
-      throw error
+    if (isPassing(error)) throw error
     const expected = asAppError(error)
     if (!expected) job.app.log.error({ err: error, runId }, 'import failed')
     const failure = expected ? `${expected.code}: ${expected.message}`.slice(0, 1000) : 'internal'

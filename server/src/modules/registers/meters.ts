@@ -9,6 +9,7 @@ import { iso } from '../../platform/time.ts'
 import { todayAt } from './days.ts'
 import { mustBeAt, mustBeUnitAt, namesFor } from './names.ts'
 import { addRow, among, changeRow, contains, equals, listRecords, lockRow, mustBeAbleToAdd, presentOne, visibleRow, type Condition, type Register, type Row } from './register.ts'
+import type { RegistersTables } from './tables.ts'
 
 type Meter = registers.Meter
 
@@ -65,18 +66,7 @@ async function present(ctx: Ctx, rows: Row<'meter'>[]): Promise<Meter[]> {
   })
 }
 
-export type ReadingRow = {
-  id: string
-  meter_id: string
-  read_on: string
-  value: number
-  consumption: number | null
-  verdict: registers.MeterReading['verdict']
-  is_confirmed: boolean
-  note: string
-  by_name: string
-  at: Date
-}
+export type ReadingRow = Pick<RegistersTables['meter_reading'], 'id' | 'meter_id' | 'read_on' | 'value' | 'consumption' | 'verdict' | 'is_confirmed' | 'note' | 'by_name' | 'at'>
 export function presentReading(row: ReadingRow): NonNullable<Meter['lastReading']> {
   return { id: row.id, meterId: row.meter_id, readOn: row.read_on, value: row.value, consumption: row.consumption, verdict: row.verdict, isConfirmed: row.is_confirmed, note: row.note, by: row.by_name, at: iso(row.at) }
 }

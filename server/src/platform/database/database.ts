@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { AppError } from '../errors.ts'
 
 // bigint columns are counts, bytes and fen: all far below 2^53, so plain numbers are exact.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -38,6 +39,16 @@ export function sqlState(error: unknown): string | undefined {
 }
 
 const LOST = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'])
+
+/** Whether the same work may well succeed when it is tried again: the database went away, or two transactions were in each other's way. */
+export function isPassing(error: unknown): boolean {
+  return isConnectionLost(error) || isCollision(error) || (error instanceof AppError && error.code === 'unavailable')
+}
+
+/** A deadlock, or a serialisation failure. */
+export function isCollision(error: unknown): boolean {
+  return ['40P01', '40001'].includes(sqlState(error) ?? '')
+}
 
 /** Whether the failure means that the database went away (restart, network), not that the request was bad. */
 export function isConnectionLost(error: unknown): boolean {

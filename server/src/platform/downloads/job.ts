@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { Actor } from '../auth/actor.ts'
 import { runInCtx, type Ctx } from '../ctx.ts'
-import { isConnectionLost, sqlState } from '../database/database.ts'
+import { isPassing } from '../database/database.ts'
 import { AppError } from '../errors.ts'
 import { queue } from '../events.ts'
 import { asAppError } from '../http/problem.ts'
@@ -58,7 +58,7 @@ async function make(job: Ctx, id: string): Promise<void> {
     })
   } catch (error) {
     if (error instanceof Overtaken) return
-    if (isConnectionLost(error) || ['40P01', '40001'].includes(sqlState(error) ?? '') || (error instanceof AppError && error.code === 'unavailable')) throw error
+    if (isPassing(error)) throw error
     const expected = asAppError(error)
     if (!expected) app.log.error({ err: error, download: id }, 'download failed')
     await own(async (ctx) => {

@@ -30,29 +30,59 @@ export interface ExportExchange {
  * open until the last row; what it refuses (rights, unknown site) is refused before the first byte.
  */
 export async function exportList(exchange: ExportExchange, actor: Actor, format: 'xlsx' | 'csv', plan: (ctx: Ctx) => Promise<ExportPlan>): Promise<FileAnswer> {
-  const out = new PassThrough()
+  const { name, body } = await streamed(exchange, actor, async (ctx) => {
+    const asked = await plan(ctx)
+    // The first row is read before anything is sent: a filter that the database refuses is still a problem, not a broken file.
+    const planned = { ...asked, rows: await begun(covered(ctx, asked), exchange.onRow) }
+    return {
+      name: planned.name,
+      async write(out) {
+        const mark = await watermarkOf(ctx, planned.timeZone)
+        const rows = format === 'csv' ? await writeCsv(out, { ...planned, mark }) : await writeXlsx(out, { ...planned, sheetName: planned.name, mark })
+        if (planned.personal)
+          recordAccess(ctx, { act: 'export', siteId: planned.personal.siteId, subject: { list: planned.name, rows }, classes: planned.personal.classes, purpose: 'keep_archives', reason: planned.name })
+      },
+    }
+  })
+  return { name: `${name}.${format}`, contentType: format === 'csv' ? 'text/csv; charset=utf-8' : XLSX, body }
+}
+
+/**
+ * Several sheets as one XLSX file, streamed while they are read. `plan` runs in a transaction that stays open until the last row, so that
+ * all sheets are of one moment; what it refuses is refused before the first byte.
+ */
+export async function exportSheets(exchange: ExportExchange, actor: Actor, plan: (ctx: Ctx) => Promise<{ name: string; sheets: SheetToWrite[]; timeZone?: string }>): Promise<FileAnswer> {
+  const { name, body } = await streamed(exchange, actor, async (ctx) => {
+    const { name, sheets, timeZone } = await plan(ctx)
+    return { name, write: async (out) => writeXlsxSheets(out, sheets, timeZone, await watermarkOf(ctx, timeZone)) }
+  })
+  return { name: `${name}.xlsx`, contentType: XLSX, body }
+}
+
+interface Begun {
+  name: string
+  write(out: PassThrough): Promise<unknown>
+}
+
+/** Answers as soon as the file has begun, and goes on writing in the same transaction. */
+async function streamed(exchange: ExportExchange, actor: Actor, begin: (ctx: Ctx) => Promise<Begun>): Promise<{ name: string; body: PassThrough }> {
+  const body = new PassThrough()
   const locale = localeOf(exchange.request.headers['accept-language'])
-  const made = await new Promise<ExportPlan>((resolve, reject) => {
+  const name = await new Promise<string>((resolve, reject) => {
     let isStreaming = false
     runInCtx(exchange.app, { actor, locale }, async (ctx) => {
-      const asked = await plan(ctx)
-      // The first row is read before anything is sent: a filter that the database refuses is still a problem, not a broken file.
-      const planned = { ...asked, rows: await begun(covered(ctx, asked), exchange.onRow) }
+      const file = await begin(ctx)
       isStreaming = true
-      resolve(planned)
-      const mark = await watermarkOf(ctx, planned.timeZone)
-      const rows = format === 'csv' ? await writeCsv(out, { ...planned, mark }) : await writeXlsx(out, { ...planned, sheetName: planned.name, mark })
-      if (planned.personal)
-        recordAccess(ctx, { act: 'export', siteId: planned.personal.siteId, subject: { list: planned.name, rows }, classes: planned.personal.classes, purpose: 'keep_archives', reason: planned.name })
-      if (!out.writableEnded) out.end()
+      resolve(file.name)
+      await file.write(body)
+      if (!body.writableEnded) body.end()
     }).catch((error: unknown) => {
       // Before the first byte it is a problem for the caller; afterwards only a broken download can tell.
-      if (isStreaming) out.destroy(error instanceof Error ? error : new Error(String(error)))
+      if (isStreaming) body.destroy(error instanceof Error ? error : new Error(String(error)))
       else reject(error)
     })
   })
-  const contentType = format === 'csv' ? 'text/csv; charset=utf-8' : XLSX
-  return { name: `${made.name}.${format}`, contentType, body: out }
+  return { name, body }
 }
 
 function covered(ctx: Ctx, { rows, personal, columns }: ExportPlan): RowSource {
@@ -71,28 +101,4 @@ async function begun(rows: RowSource, onRow: (() => void) | undefined): Promise<
       yield next.value
     }
   })()
-}
-
-/**
- * Several sheets as one XLSX file, streamed while they are read. `plan` runs in a transaction that stays open until the last row, so that
- * all sheets are of one moment; what it refuses is refused before the first byte.
- */
-export async function exportSheets(exchange: ExportExchange, actor: Actor, plan: (ctx: Ctx) => Promise<{ name: string; sheets: SheetToWrite[]; timeZone?: string }>): Promise<FileAnswer> {
-  const out = new PassThrough()
-  const locale = localeOf(exchange.request.headers['accept-language'])
-  const name = await new Promise<string>((resolve, reject) => {
-    let isStreaming = false
-    runInCtx(exchange.app, { actor, locale }, async (ctx) => {
-      const planned = await plan(ctx)
-      isStreaming = true
-      resolve(planned.name)
-      await writeXlsxSheets(out, planned.sheets, planned.timeZone, await watermarkOf(ctx, planned.timeZone))
-      if (!out.writableEnded) out.end()
-    }).catch((error: unknown) => {
-      // Before the first byte it is a problem for the caller; afterwards only a broken download can tell.
-      if (isStreaming) out.destroy(error instanceof Error ? error : new Error(String(error)))
-      else reject(error)
-    })
-  })
-  return { name: `${name}.xlsx`, contentType: XLSX, body: out }
 }

@@ -3,6 +3,7 @@ import type { App } from '../app.ts'
 import { Actor } from '../auth/actor.ts'
 import { runInCtx, type Ctx } from '../ctx.ts'
 import type { PersonalDataKey } from '../keys/personal-data-key.ts'
+import type { TrailSealTable } from '../tables.ts'
 import { rememberHeads } from './anchor.ts'
 import { LOGS, markOfTimeline, type Log, type TimelineLine } from './lines.ts'
 
@@ -11,22 +12,7 @@ const MOST_LINES = 5000
 export const LINE_BYTES = 40
 export const NOTHING_BEFORE: Buffer = Buffer.alloc(32)
 
-export interface Seal {
-  organization_id: string
-  log: Log
-  chain: string
-  number: number
-  from_seq: number
-  to_seq: number
-  rows: number
-  /** Number (8 bytes), record (16) and digest (16) of each line. */
-  lines: Buffer
-  taken_over: boolean
-  previous: Buffer
-  hash: Buffer
-  mark: Buffer
-  sealed_at: Date
-}
+export type Seal = TrailSealTable
 
 export interface SealedLine {
   seq: number

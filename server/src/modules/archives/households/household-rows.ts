@@ -3,6 +3,7 @@ import type { archives, households, Ref } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { holds } from '../period.ts'
+import type { OccupancyRow } from '../occupancy-rows.ts'
 import type { HouseholdTable } from '../tables-household.ts'
 
 export type HouseholdRow = Selectable<HouseholdTable> & { code: string }
@@ -21,17 +22,7 @@ export function householdsBy(ctx: Ctx, key: 'id' | 'unit_id', ids: readonly stri
 }
 
 /** Somebody of a household, as the contact matrix shows them. */
-export interface PartyRow {
-  id: string
-  site_id: string
-  unit_id: string
-  unit_code: string
-  person_id: string
-  person_name: string
-  role: archives.OccupancyRole
-  from_on: string | null
-  until_on: string | null
-  is_bill_payer: boolean
+export interface PartyRow extends OccupancyRow {
   kind: 'person' | 'company'
   sex: 'male' | 'female' | 'unknown'
   contact_person: string
