@@ -28,7 +28,7 @@ export async function benchServer(prepare?: (ownerUrl: string) => Promise<void>,
   const profile = process.env['BENCH_PROFILE']
   const server = spawn(process.execPath, [...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []), '--import', 'tsx', 'server/src/main.ts'], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', GUANJIA_DEMO: '0', PORT: String(port), GUANJIA_DATA: folder, DATABASE_URL: database.url },
+    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', GUANJIA_DEMO: '0', GUANJIA_RATE: '0', GUANJIA_RATE_ADDRESS: '0', PORT: String(port), GUANJIA_DATA: folder, DATABASE_URL: database.url },
   })
   const url = `http://127.0.0.1:${port}`
   while (!(await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false))) await new Promise((resolve) => setTimeout(resolve, 100))
