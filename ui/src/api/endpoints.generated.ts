@@ -188,6 +188,7 @@ export const ENDPOINTS = {
   'imports.actOnImport': ['POST', '/imports/{id}/actions', 'json'],
   'imports.getImport': ['GET', '/imports/{id}', 'json'],
   'imports.importErrors': ['GET', '/imports/{id}/errors.xlsx', 'file'],
+  'imports.importTemplate': ['GET', '/import-templates/{kind}', 'file'],
   'imports.listImports': ['GET', '/imports', 'json'],
   'imports.startImport': ['POST', '/imports', 'json'],
   'improvements.actOnImprovement': ['POST', '/improvements/{id}/actions', 'json'],
