@@ -7,7 +7,7 @@ import { countUpTo, likeText, pageOf, readCursor, readTimeline } from '../../pla
 import { dayIn } from '../../platform/time.ts'
 import type { Tables } from '../../tables.ts'
 import { siteById } from '../organization/index.ts'
-import { column, sheetOf, type Column } from './columns.ts'
+import { column, sheetOf, type Column } from '../../platform/records/list-export.ts'
 import { kindsOf, readableKinds } from './kinds.ts'
 import { presentDocument, presentDocuments, visibleDocument } from './present.ts'
 
