@@ -3,6 +3,7 @@ import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { setBuildingSteward, stewardHistory } from './building-stewards.ts'
 import { archiveTree, createBuilding } from './buildings.ts'
 import { changeDutyPoint, createDutyPoint } from './duty-points.ts'
+import { importTemplate } from './import-template.ts'
 import { actOnImport, getImport, importErrors, listImports, startImport } from './imports.ts'
 import { correctPerson, takeInOccupant, takeInPerson } from './intake.ts'
 import { listPersons } from './list-persons.ts'
@@ -49,5 +50,6 @@ export const archivesRoutes: Route[] = [
   route(imports.getImport, getImport),
   route(imports.actOnImport, actOnImport),
   route(imports.importErrors, importErrors),
+  route(imports.importTemplate, importTemplate),
   ...householdRoutes,
 ]

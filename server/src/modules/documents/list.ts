@@ -57,6 +57,7 @@ async function filteredDocuments(ctx: Ctx, siteId: string, filter: Filter): Prom
     e.or([
       e('number', 'ilike', like),
       e('title', 'ilike', like),
+      e('reference', 'ilike', like),
       sql<boolean>`exists (select 1 from unit u where u.organization_id = document.organization_id and u.id = document.unit_id and u.code ilike ${like})`,
       sql<boolean>`exists (select 1 from person p where p.organization_id = document.organization_id and p.id = document.person_id and p.name ilike ${like})`,
     ]),
@@ -79,6 +80,7 @@ export async function documentTimeline(ctx: Ctx, { params }: Input<typeof docume
 
 const COLUMNS: Column<documents.DocumentSummary>[] = [
   column('number', 'text', 18, ['编号', '編號', 'Number'], (row) => row.number),
+  column('reference', 'text', 18, ['原档号', '原檔號', 'Former number'], (row) => row.reference),
   column('kind', 'text', 18, ['资料种类', '文件種類', 'Kind'], (row) => row.kind.name),
   column('class', 'text', 10, ['类别', '類別', 'Class'], (row, l) => labelOf(l, 'documentClass', row.class)),
   column('title', 'text', 32, ['题名', '題名', 'Title'], (row) => row.title),

@@ -26,7 +26,7 @@ export async function presentDocuments(ctx: Ctx, rows: readonly DocumentRow[], k
   return rows.map((row) => {
     const kind = kinds.get(row.kind_id)!
     return {
-      id: row.id, siteId: row.site_id, number: row.number, kind: { id: kind.id, name: kind.name }, class: kind.class, title: row.title, medium: row.medium, acquisition: row.acquisition, subject: { type: row.subject_type, id: row.subject_id, name: names.get(row.subject_id) ?? '' },
+      id: row.id, siteId: row.site_id, number: row.number, reference: row.reference, kind: { id: kind.id, name: kind.name }, class: kind.class, title: row.title, medium: row.medium, acquisition: row.acquisition, subject: { type: row.subject_type, id: row.subject_id, name: names.get(row.subject_id) ?? '' },
       documentOn: row.document_on, validUntil: row.valid_until, keepUntil: row.keep_until, department: row.department_id === null ? null : { id: row.department_id, name: departments.get(row.department_id) ?? '' }, state: row.state, custody: row.custody, currentVersion: row.current_version,
       fileCount: files.get(row.id) ?? 0, isPersonal: kind.is_personal, hasOriginal: papers.has(row.id), filedAt: iso(row.filed_at), filedBy: row.filed_by_name, version: row.version,
     }

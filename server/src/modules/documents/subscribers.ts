@@ -1,15 +1,20 @@
 import { on } from '../../platform/events.ts'
 import { filesFollow } from '../../platform/files/files.ts'
 import { dayIn } from '../../platform/time.ts'
+import { importKind } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { dueMoved, nameSubjects, nextDueOf } from '../sla/index.ts'
 import { tellHouseholds } from './for-household.ts'
+import { contractsImport } from './import/contracts-list.ts'
+import { documentsImport } from './import/documents-list.ts'
 import { addReady } from './kinds.ts'
 import { maySeeFilesOf } from './opening.ts'
 import { maySeeFilesOfQuery } from './query-present.ts'
 import { watchContracts } from './watch-contracts.ts'
 
 export function subscribe(): void {
+  importKind('documents', documentsImport)
+  importKind('contracts', contractsImport)
   tellHouseholds()
   whenSiteIsMade(async (ctx, site) => void (await addReady(ctx, dayIn(site.timeZone, ctx.now))))
   filesFollow('document', (ctx, id) => maySeeFilesOf(ctx, id), { isGuarded: true })

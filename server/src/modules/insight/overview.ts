@@ -1,4 +1,4 @@
-import { platform, type Input, type Output } from '@guanjia/contract'
+import { cases, platform, type Input, type Output } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newestCases } from '../cases/index.ts'
@@ -18,6 +18,8 @@ interface Counts {
   visited: number
   resolved: number
   unreachable: number
+  from_residents: number
+  digital: number
 }
 
 const MAX_DAYS = 400
@@ -25,7 +27,7 @@ const MAX_DAYS = 400
 /**
  * The figures of a site for what was registered in a period. A rate without a single case is null, never zero:
  * complaint feedback within 24 h (CMP-031, ≥ 95 %), satisfaction (SAT-001, ≥ 85 %: ratings of 4 and 5), work orders raised in 10 minutes
- * (RPR-013), repairs on time (RPR-018, ≥ 99 %), rework (RPR-018, ≤ 1 %), return visits (FUP-001).
+ * (RPR-013), repairs on time (RPR-018, ≥ 99 %), rework (RPR-018, ≤ 1 %), return visits (FUP-001), and which share of residents came by digital ways (SYS-001).
  */
 export async function overview(ctx: Ctx, { query }: Input<typeof platform.overview>): Promise<Overview> {
   ctx.actor.mustSee('insight:read', query.siteId)
@@ -63,9 +65,11 @@ async function countCases(ctx: Ctx, period: Period): Promise<Counts> {
              count(*) filter (where score >= 4) as satisfied,
              count(*) filter (where resolved_at is not null and (visited_at is not null or confirmed_at is not null)) as visited,
              count(*) filter (where resolved_at is not null) as resolved,
-             count(*) filter (where close_reason = 'unreachable') as unreachable
+             count(*) filter (where close_reason = 'unreachable') as unreachable,
+             count(*) filter (where channel <> all($5)) as from_residents,
+             count(*) filter (where channel = any($6)) as digital
            from service_case k where site_id = $1 and registered_at >= $2 and registered_at < $3`,
-    values: [...period, ctx.now],
+    values: [...period, ctx.now, cases.OWN_CHANNELS, cases.DIGITAL_CHANNELS],
   })
   return rows[0]!
 }
@@ -90,6 +94,7 @@ function caseFigures(c: Counts, { from, to, siteId }: { from: string; to: string
     share('satisfactionRate', c.satisfied, c.rated, 0.85, link('&status=closed,confirmed')),
     share('returnVisitRate', c.visited, c.resolved, 1, link('&status=resolved,confirmed,closed')),
     count('closedUnreachable', c.unreachable, link('&status=closed')),
+    share('digitalRate', c.digital, c.from_residents, null, link(`&channel=${cases.DIGITAL_CHANNELS.join(',')}`)),
   ]
 }
 

@@ -4,6 +4,7 @@ import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList, exportSheets } from '../../platform/records/export.ts'
 import { caseAnalysisSheets, orderAnalysisSheets } from './analysis-sheets.ts'
 import { caseAnalysis, caseAnalysisRows } from './case-analysis.ts'
+import { digitalIntake, planDigitalExport } from './digital.ts'
 import { getImprovement, improvementTimeline, listImprovements, planImprovementExport } from './improvement-list.ts'
 import { actOnImprovement, createImprovement } from './improvements.ts'
 import { orderAnalysis, orderAnalysisRows } from './order-analysis.ts'
@@ -20,6 +21,8 @@ export const insightRoutes: Route[] = [
   reportRoute(analysis.orderAnalysisRows, orderAnalysisRows),
   rawRoute(analysis.exportOrderAnalysis, (exchange, input, actor) => exportSheets(exchange, actor!, (ctx) => orderAnalysisSheets(ctx, input))),
   reportRoute(analysis.zoneRanking, zoneRanking),
+  reportRoute(analysis.digitalIntake, digitalIntake),
+  rawRoute(analysis.exportDigitalIntake, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planDigitalExport(ctx, query))),
   route(improvements.createImprovement, createImprovement),
   route(improvements.listImprovements, listImprovements),
   rawRoute(improvements.exportImprovements, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planImprovementExport(ctx, query.siteId))),
