@@ -74,7 +74,7 @@ import type { DUTY_POINT_KINDS, ZONE_POSTS } from '../../zones.ts'
 import type { FIVE_PIECES } from '../../workorders.ts'
 import type { Each, Words } from '../words.ts'
 
-interface GovernanceLabels {
+type GovernanceLabels = {
   partyKind: Each<typeof PARTY_KINDS>
   responsibilityPart: Each<typeof RESPONSIBILITY_PARTS>
   responsibilityConflict: Each<typeof RESPONSIBILITY_CONFLICTS>

@@ -25,7 +25,7 @@ function linksOf({ from, to }: Days): Record<FigureKey, string> {
   return {
     registered: cases, openNow: '/cases?open=true', overdueNow: '/cases?overdue=true', ordersNow: '/work-orders?open=true', kept: `/insight/sla?${days}`,
     complaintFeedback24hRate: `${cases}&kind=complaint`, satisfactionRate: `${cases}&status=closed,confirmed`, returnVisitRate: `${cases}&status=resolved,confirmed,closed`, repairOnTimeRate: `/insight/sla?${days}&subjectType=work_order&metric=resolve`, reworkRate: `/work-orders?${days}&rework=true`,
-    managedAreaM2: '/org/company', headcount: '/org', planned: '/org', vacantCore: '/org', unreadRules: '/rulebook/outstanding', missingRules: '/rulebook/completeness', nonconformities: `/quality/nonconformities?${days}`, liaisonsOpen: '/liaisons?open=true',
+    managedAreaM2: '/org/company', headcount: '/org', planned: '/org', vacantCore: '/org', unreadRules: '/rulebook/outstanding', missingRules: '/rulebook/completeness', nonconformities: `/quality/nonconformities?${days}`, liaisonsOpen: '/org/liaisons?open=true',
   }
 }
 
