@@ -106,6 +106,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     ...SUPERVISOR,
     'personal_data:log', 'personal_data:manage',
     'structure:manage',
+    // Of a manager of several sites: those, and no others.
+    'sites:compare',
     'sla:manage',
     'people:manage',
     'external_queries:approve',

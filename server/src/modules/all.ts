@@ -17,6 +17,7 @@ import { subscribe as subscribeDocuments } from './documents/subscribers.ts'
 import { errandRoutes } from './errands/routes.ts'
 import { subscribe as subscribeErrands } from './errands/subscribers.ts'
 import { governanceRoutes } from './governance/routes.ts'
+import { subscribe as subscribeGovernance } from './governance/subscribers.ts'
 import { insightRoutes } from './insight/routes.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
 import { subscribe as subscribeKnowledge } from './knowledge/subscribers.ts'
@@ -95,6 +96,7 @@ export function subscribeAll(): void {
   subscribeRegisters()
   subscribeKnowledge()
   subscribeStandards()
+  subscribeGovernance()
   subscribeQuality()
   subscribePaidServices()
   subscribeCases()

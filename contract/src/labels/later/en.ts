@@ -222,4 +222,8 @@ export const choices: LaterEnumLabels = {
   presence: { home: 'Somebody was home', away: 'Nobody was home', unknown: 'Unknown' },
   libraryStatus: { draft: 'Draft', published: 'Published', withdrawn: 'Withdrawn' },
   traceKind: { name: 'Name', phone: 'Telephone', id_number: 'ID number', room: 'Room', plate: 'Plate', email: 'E-mail' },
+  partyKind: { committee: 'Residents’ committee', environment: 'Environment', urban_management: 'Urban management', police: 'Police', fire: 'Fire service', medical: 'Medical', developer: 'Developer', utility: 'Utility', other: 'Other' },
+  responsibilityPart: { owner: 'Owner', assist: 'Assists', inform: 'Informed' },
+  responsibilityConflict: { no_owner: 'Nobody’s', two_owners: 'Two owners', vacant: 'Owning post vacant' },
+  checkOccasion: { routine: 'Routine check', internal_audit: 'Internal audit', mystery_visit: 'Mystery visit' },
 }

@@ -209,4 +209,8 @@ export const choices: LaterEnumLabels = {
   presence: { home: '有人在家', away: '无人在家', unknown: '未知' },
   libraryStatus: { draft: '草稿', published: '已发布', withdrawn: '已下架' },
   traceKind: { name: '姓名', phone: '电话', id_number: '证件号', room: '房号', plate: '车牌', email: '邮箱' },
+  partyKind: { committee: '居委会', environment: '环保', urban_management: '城管', police: '公安', fire: '消防', medical: '医疗', developer: '开发商', utility: '专营单位', other: '其他' },
+  responsibilityPart: { owner: '主责', assist: '协助', inform: '知会' },
+  responsibilityConflict: { no_owner: '无人主责', two_owners: '多头主责', vacant: '主责岗位空缺' },
+  checkOccasion: { routine: '日常检查', internal_audit: '内部审核', mystery_visit: '神秘访客' },
 }

@@ -209,4 +209,8 @@ export const choices: LaterEnumLabels = {
   presence: { home: '有人在家', away: '無人在家', unknown: '未知' },
   libraryStatus: { draft: '草稿', published: '已發布', withdrawn: '已下架' },
   traceKind: { name: '姓名', phone: '電話', id_number: '證件號', room: '門牌', plate: '車牌', email: '信箱' },
+  partyKind: { committee: '里辦公處', environment: '環保', urban_management: '建管', police: '警察', fire: '消防', medical: '醫療', developer: '建設公司', utility: '公用事業', other: '其他' },
+  responsibilityPart: { owner: '主責', assist: '協助', inform: '知會' },
+  responsibilityConflict: { no_owner: '無人主責', two_owners: '多頭主責', vacant: '主責職位空缺' },
+  checkOccasion: { routine: '日常檢查', internal_audit: '內部稽核', mystery_visit: '神秘訪客' },
 }

@@ -8,9 +8,12 @@ import { caseTeams, changeTeam, formTeam } from './teams.ts'
 import { actOnHandOver, draftHandOver, getHandOver, listHandOvers, writeHandOver } from './hand-overs.ts'
 import { myWork } from './my-work.ts'
 import { printHandOver } from './print-hand-over.ts'
+import { tickDaily, workbench } from './workbench.ts'
 
 export const dailyWorkRoutes: Route[] = [
   route(platform.myWork, myWork),
+  route(dailywork.workbench, workbench),
+  route(dailywork.tickDaily, tickDaily),
   route(dailywork.listHandOvers, listHandOvers),
   route(dailywork.draftHandOver, draftHandOver),
   route(dailywork.writeHandOver, writeHandOver),
