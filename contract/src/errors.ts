@@ -82,6 +82,7 @@ export const ERRORS = {
   'original.lent': 409,
   'transfer.own': 403,
   'external_query.own': 403,
+  'sign_in.proof_needed': 403,
   'privacy.consent_needed': 422,
   'privacy.undertaking_needed': 403,
   'privacy.still_needed': 409,

@@ -334,6 +334,7 @@ export const labels: FirstLabels = {
     'care.above_limit': 'Above the limit of your role; ask your superior',
     'errand.room_taken': 'That time is booked already; choose another',
     'privacy.consent_needed': 'Consent is needed first; say how it was given',
+    'sign_in.proof_needed': 'Prove again who you are, by password or code',
     'privacy.undertaking_needed': 'Sign the confidentiality undertaking first',
     'privacy.still_needed': 'Something is still open; it cannot be erased yet',
     offline: 'No connection; please check the network and try again',

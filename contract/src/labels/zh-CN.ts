@@ -329,6 +329,7 @@ export const labels: FirstLabels = {
     'care.above_limit': '超出您的授权额度，请由上级处理',
     'errand.room_taken': '该时段已被预订，请换一个时间',
     'privacy.consent_needed': '须先取得本人同意，请填写同意方式',
+    'sign_in.proof_needed': '请再次验证身份（密码或动态验证码）',
     'privacy.undertaking_needed': '请先签署《个人信息保密承诺书》',
     'privacy.still_needed': '还有未了结的事项，暂不能清除',
     offline: '网络不通，请检查连接后重试',

@@ -329,6 +329,7 @@ export const labels: FirstLabels = {
     'care.above_limit': '超出您的授權額度，請由上級處理',
     'errand.room_taken': '該時段已被預訂，請換一個時間',
     'privacy.consent_needed': '須先取得本人同意，請填寫同意方式',
+    'sign_in.proof_needed': '請再次驗證身分（密碼或動態驗證碼）',
     'privacy.undertaking_needed': '請先簽署《個人資料保密切結書》',
     'privacy.still_needed': '尚有未了結的事項，暫不能清除',
     offline: '網路不通，請檢查連線後重試',

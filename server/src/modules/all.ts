@@ -47,6 +47,7 @@ import { standardRoutes } from './standards/routes.ts'
 import { subscribe as subscribeStandards } from './standards/subscribers.ts'
 import { storeRoutes } from './stores/routes.ts'
 import { trainingRoutes } from './training/routes.ts'
+import { subscribe as subscribeTraining } from './training/subscribers.ts'
 import { workOrderRoutes } from './workorders/routes.ts'
 import { subscribe as subscribeWorkOrders } from './workorders/subscribers.ts'
 
@@ -97,6 +98,7 @@ export function subscribeAll(): void {
   subscribeKnowledge()
   subscribeStandards()
   subscribeGovernance()
+  subscribeTraining()
   subscribeQuality()
   subscribePaidServices()
   subscribeCases()

@@ -1,0 +1,5 @@
+import { personalDataOfTraining } from './personal-data.ts'
+
+export function subscribe(): void {
+  personalDataOfTraining()
+}
