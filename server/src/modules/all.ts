@@ -45,7 +45,9 @@ import { subscribe as subscribeSla } from './sla/subscribers.ts'
 import { standardRoutes } from './standards/routes.ts'
 import { subscribe as subscribeStandards } from './standards/subscribers.ts'
 import { storeRoutes } from './stores/routes.ts'
+import { examRoutes } from './training/exam-routes.ts'
 import { trainingRoutes } from './training/routes.ts'
+import { subscribe as subscribeTraining } from './training/subscribers.ts'
 import { workOrderRoutes } from './workorders/routes.ts'
 import { subscribe as subscribeWorkOrders } from './workorders/subscribers.ts'
 
@@ -68,6 +70,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...knowledgeRoutes,
     ...paidServiceRoutes,
     ...trainingRoutes,
+    ...examRoutes,
     ...qualityRoutes,
     ...caseRoutes,
     ...workOrderRoutes,
@@ -97,6 +100,7 @@ export function subscribeAll(): void {
   subscribeStandards()
   subscribeQuality()
   subscribePaidServices()
+  subscribeTraining()
   subscribeCases()
   subscribeWorkOrders()
   subscribeInsight()
