@@ -40,7 +40,7 @@ export type SittingSummary = z.infer<typeof SittingSummary>
 const Regrade = z.object({ id: Id, question: z.object({ id: Id, code: z.string(), stem: z.string(), version: z.number().int() }), kind: z.enum(REGRADE_KINDS), reason: z.string(), papers: z.number().int(), changed: z.number().int(), nowPassed: z.number().int(), passKept: z.number().int(), by: z.string(), at: Instant })
 export const Exam = ExamSummary.extend({
   post: z.enum(STANDARD_POSTS), sections: z.array(BlueprintSection), maxAttempts: z.number().int(), retakeAfterDays: z.number().int(), markers: z.number().int(), markTolerance: z.number(), certificateMonths: z.number().int().nullable(), graceSeconds: z.number().int(), passRate: z.number().nullable(),
-  sittings: z.array(SittingSummary), regrades: z.array(Regrade), allowedActions: z.array(z.enum(EXAM_ACTIONS)), mayRegrade: z.boolean(),
+  sittings: z.array(SittingSummary), /** Every item that stands on a paper, the one that earned least first; its share is null until a paper was marked. */ items: z.array(z.object({ questionId: Id, number: z.number().int(), code: z.string(), stem: z.string(), type: z.enum(QUESTION_TYPES), papers: z.number().int(), share: z.number().nullable(), isVoid: z.boolean() })), regrades: z.array(Regrade), allowedActions: z.array(z.enum(EXAM_ACTIONS)), mayRegrade: z.boolean(),
 }).meta({ id: 'Exam' })
 export type Exam = z.infer<typeof Exam>
 const ExamFilter = z.object({ state: oneOrMany(z.enum(EXAM_STATES)), toMark: flag, from: Day.optional(), to: Day.optional(), q: z.string().max(100).optional() })

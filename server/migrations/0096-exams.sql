@@ -131,6 +131,7 @@ create table exam_item (
   foreign key (organization_id, question_id, question_version) references question_version (organization_id, question_id, number)
 ) with (fillfactor = 80);
 create index exam_item_question on exam_item (organization_id, question_id, exam_id);
+create index exam_item_exam on exam_item (organization_id, exam_id);
 call protect('exam_item', 'select, insert, update, delete');
 
 create function keep_exam_paper() returns trigger language plpgsql as $$

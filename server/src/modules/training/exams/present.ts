@@ -88,7 +88,7 @@ export async function presentExam(ctx: Ctx, row: ExamRow): Promise<exams.Exam> {
   const waiting = row.state === 'draft' ? await drafted(ctx, row) : []
   return {
     ...summaryOf(row, counts), post: row.post, sections: row.sections, maxAttempts: row.max_attempts, retakeAfterDays: row.retake_after_days, markers: row.markers, markTolerance: row.mark_tolerance, certificateMonths: row.certificate_months, graceSeconds: row.grace_seconds,
-    passRate: counts.examined === 0 ? null : counts.passed / counts.examined, sittings: [...waiting, ...sittings].toSorted((a, b) => a.employee.name.localeCompare(b.employee.name, 'zh-CN') || a.attempt - b.attempt), regrades: await regradesOf(ctx, row.id),
+    passRate: counts.examined === 0 ? null : counts.passed / counts.examined, sittings: [...waiting, ...sittings].toSorted((a, b) => a.employee.name.localeCompare(b.employee.name, 'zh-CN') || a.attempt - b.attempt), items: row.state === 'draft' ? [] : await itemsIn(ctx, row.id), regrades: await regradesOf(ctx, row.id),
     allowedActions: possibleActions(EXAM_LIFE, row.state), mayRegrade: ctx.actor.can('training:decide', row.site_id) && (row.state === 'published' || row.state === 'closed'),
   }
 }
@@ -100,6 +100,18 @@ async function drafted(ctx: Ctx, row: ExamRow): Promise<exams.SittingSummary[]> 
   return people.map(({ employee_id }) => ({
     id: employee_id, employee: { id: employee_id, name: names.get(employee_id) ?? '' }, attempt: 1, state: 'waiting', startedAt: null, deadlineAt: null, submittedAt: null, submittedBy: null, answered: 0, of: 0, score: null, maxScore: null, percent: null, isPassed: null, isPassKept: false, certificateId: null,
   }))
+}
+
+async function itemsIn(ctx: Ctx, examId: string): Promise<exams.Exam['items']> {
+  const { rows } = await ctx.client.query<exams.Exam['items'][number]>({
+    name: 'exam_items_of',
+    text: `select i.question_id as "questionId", i.question_version as number, q.code, v.stem, v.type, count(*)::int as papers, (avg(i.score / i.marks) filter (where not i.is_void))::float8 as share, bool_or(i.is_void) as "isVoid"
+           from exam_item i join question q on q.organization_id = i.organization_id and q.id = i.question_id
+           join question_version v on v.organization_id = i.organization_id and v.question_id = i.question_id and v.number = i.question_version
+           where i.exam_id = $1 group by i.question_id, i.question_version, q.code, v.stem, v.type order by share nulls last, q.code`,
+    values: [examId],
+  })
+  return rows
 }
 
 async function regradesOf(ctx: Ctx, examId: string): Promise<exams.Exam['regrades']> {
