@@ -46,6 +46,7 @@ import { subscribe as subscribeSla } from './sla/subscribers.ts'
 import { standardRoutes } from './standards/routes.ts'
 import { subscribe as subscribeStandards } from './standards/subscribers.ts'
 import { storeRoutes } from './stores/routes.ts'
+import { examRoutes } from './training/exam-routes.ts'
 import { trainingRoutes } from './training/routes.ts'
 import { subscribe as subscribeTraining } from './training/subscribers.ts'
 import { workOrderRoutes } from './workorders/routes.ts'
@@ -70,6 +71,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...knowledgeRoutes,
     ...paidServiceRoutes,
     ...trainingRoutes,
+    ...examRoutes,
     ...qualityRoutes,
     ...caseRoutes,
     ...workOrderRoutes,
@@ -101,6 +103,7 @@ export function subscribeAll(): void {
   subscribeTraining()
   subscribeQuality()
   subscribePaidServices()
+  subscribeTraining()
   subscribeCases()
   subscribeWorkOrders()
   subscribeInsight()

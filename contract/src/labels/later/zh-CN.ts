@@ -3,6 +3,7 @@ import { access } from '../access/zh-CN.ts'
 import { care } from '../care/zh-CN.ts'
 import { documentPermission, documents } from '../documents/zh-CN.ts'
 import { paid } from '../paid/zh-CN.ts'
+import { training } from '../training/zh-CN.ts'
 import { privacy } from '../privacy/zh-CN.ts'
 import { registers } from '../registers/zh-CN.ts'
 import { redress } from '../redress/zh-CN.ts'
@@ -12,6 +13,7 @@ import type { LaterEnumLabels } from './labels.ts'
 export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
+  ...training,
   ...care,
   ...documents,
   ...registers,
@@ -153,6 +155,9 @@ export const choices: LaterEnumLabels = {
     'standards:read': '查看服务标准',
     'standards:write': '编写服务标准',
     'checks:score': '服务检查评分',
+    'training:read': '参加培训与考试',
+    'training:manage': '管理培训与考试',
+    'training:decide': '裁定试题与异议',
     'structure:manage': '管理部门与岗位',
     'governance:read': '查看职责与外联',
     'governance:record': '登记外联与违规',

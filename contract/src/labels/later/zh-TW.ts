@@ -3,6 +3,7 @@ import { access } from '../access/zh-TW.ts'
 import { care } from '../care/zh-TW.ts'
 import { documentPermission, documents } from '../documents/zh-TW.ts'
 import { paid } from '../paid/zh-TW.ts'
+import { training } from '../training/zh-TW.ts'
 import { privacy } from '../privacy/zh-TW.ts'
 import { registers } from '../registers/zh-TW.ts'
 import { redress } from '../redress/zh-TW.ts'
@@ -12,6 +13,7 @@ import type { LaterEnumLabels } from './labels.ts'
 export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
+  ...training,
   ...care,
   ...documents,
   ...registers,
@@ -153,6 +155,9 @@ export const choices: LaterEnumLabels = {
     'standards:read': '檢視服務標準',
     'standards:write': '編寫服務標準',
     'checks:score': '服務檢查評分',
+    'training:read': '參加培訓與測驗',
+    'training:manage': '管理培訓與測驗',
+    'training:decide': '裁定試題與異議',
     'structure:manage': '管理部門與職位',
     'governance:read': '查看職責與外聯',
     'governance:record': '登記外聯與違規',
