@@ -28,7 +28,7 @@ export function personalDataOfDocuments(): void {
       { table: 'archive_damage', of: ofOriginals, covers: ['description'] },
       { table: 'archive_loan', of: ofOriginals, covers: ['borrower_name', 'borrower_phone', 'purpose', 'return_note'] },
       { table: 'archive_loan', of: withTheirPhone('borrower_phone'), covers: ['borrower_name', 'borrower_phone', 'purpose', 'return_note'] },
-      { table: 'document', of: around, covers: ['title', 'note'], record: 'document', onlyNamingLines: true, why: 'archive_law' },
+      { table: 'document', of: around, covers: ['title', 'reference', 'note'], record: 'document', onlyNamingLines: true, why: 'archive_law' },
       { table: 'archive_transfer', of: atTheirSites, isShared: true, covers: ['note', 'reason'] },
       { table: 'contract', of: ofPerson(), keeps: { parties: 'contract', counterparty: 'contract', title: 'contract', obligations: 'contract', items: 'contract' }, covers: ['risk_notes', 'grade_reason', 'ended_reason', 'note', 'amount_basis'], why: 'contract' },
     ],
