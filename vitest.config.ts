@@ -11,6 +11,8 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // What the files of a worker import is loaded once: a third of the time of a run. So no module keeps what a test did.
+          isolate: false,
         },
       },
       {
@@ -20,7 +22,8 @@ export default defineConfig({
           globalSetup: ['e2e/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // One beside the other: mostly they wait for a screen. Each has its own Guanjia.
+          maxWorkers: 2,
         },
       },
     ],

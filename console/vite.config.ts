@@ -14,8 +14,8 @@ const CHUNKS = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
   { name: 'data', test: /node_modules[\\/](@tanstack|i18next|react-i18next)[\\/]/ },
   // The parts of the kit that most screens use; the heavy rest (dates, pictures, selects) stays with the screens that need it.
-  { name: 'antd', test: ANTD, minShareCount: 16 },
-  { name: 'kit', test: KIT, minShareCount: 10 },
+  { name: 'antd', test: ANTD, minShareCount: 40 },
+  { name: 'kit', test: KIT, minShareCount: 24 },
   { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
 ]
 

@@ -3,12 +3,12 @@ import { createRequire } from 'node:module'
 import type axe from 'axe-core'
 import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { organization, roles, sessions } from '@guanjia/contract'
 import { DESKTOP, openBrowser } from './browser.ts'
 import { ask, asked, atConsole, sitDown, type Person } from './people.ts'
+import { guanjia } from './guanjia.ts'
 
-const guanjia = inject('guanjiaUrl')
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RUN = String(Date.now() % 1_000_000)
 const LOGIN = `journey${RUN}`

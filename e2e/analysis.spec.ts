@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readSheets } from '../server/src/platform/sheets/index.ts'
 import { DESKTOP, openBrowser } from './browser.ts'
 import { atConsole, type Person } from './people.ts'
+import { guanjia } from './guanjia.ts'
 
-const guanjia = inject('guanjiaUrl')
 let browser: Browser
 let supervisor: Person
 beforeAll(async () => {

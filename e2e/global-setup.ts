@@ -3,15 +3,18 @@ import { startGuanjia } from './running-guanjia.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Of the Guanjia with demo data that all journeys share: `inject('guanjiaUrl')`. */
-    guanjiaUrl: string
+    /** Of the Guanjias with demo data, one for each worker: journeys share what those before them on the same worker left behind. */
+    guanjiaUrls: string[]
   }
 }
 
-/** Once per run: one Guanjia for all journeys. Expects that the clients are built. */
+/** Once per run: as many Guanjias as journeys run side by side. Expects that the clients are built. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const count = Number(project.config.maxWorkers)
   // Mail servers and receivers of the journeys stand on this machine.
-  const guanjia = await startGuanjia({ GUANJIA_PRIVATE_TARGETS: '1' })
-  project.provide('guanjiaUrl', guanjia.url)
-  return () => guanjia.stop()
+  const guanjias = await Promise.all(Array.from({ length: count }, () => startGuanjia({ GUANJIA_PRIVATE_TARGETS: '1' })))
+  project.provide('guanjiaUrls', guanjias.map(({ url }) => url))
+  return async () => {
+    await Promise.all(guanjias.map((guanjia) => guanjia.stop()))
+  }
 }

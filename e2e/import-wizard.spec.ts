@@ -1,13 +1,13 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { Browser, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { readSheets, writeXlsx, type SheetColumn } from '../server/src/platform/sheets/index.ts'
 import { residentCheck } from '../server/src/platform/text/index.ts'
 import { DESKTOP, openBrowser } from './browser.ts'
 import { atConsole, type Person } from './people.ts'
+import { guanjia } from './guanjia.ts'
 
-const guanjia = inject('guanjiaUrl')
 /** A building that the demo does not have. */
 const BUILDING = String(20 + (Date.now() % 70))
 const GOOD_ROWS = 800

@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { archives, cases, complaints, platform, workorders } from '@guanjia/contract'
 import { formatPhone } from '@guanjia/ui/format/text.ts'
 import { pinyinKeys } from '../server/src/platform/text/index.ts'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { ask, asked, atConsole, onPhone, photograph, type Person } from './people.ts'
+import { guanjia } from './guanjia.ts'
 
-const guanjia = inject('guanjiaUrl')
 /** What the matter is recognized by on every screen; new for each run. */
 const MATTER = `阳台 ${Date.now() % 100_000} 号推拉门`
 const WORDS = `${MATTER}的滑轮坏了，关不严，晚上漏风。`

@@ -1,10 +1,9 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paidservices, quotes, sessions, workorders } from '@guanjia/contract'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { asked, atConsole, onPhone, type Person } from './people.ts'
-
-const guanjia = inject('guanjiaUrl')
+import { guanjia } from './guanjia.ts'
 
 let browser: Browser
 let desk: Person

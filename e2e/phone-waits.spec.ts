@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { cases, platform, workorders } from '@guanjia/contract'
 import { PHONE, openBrowser } from './browser.ts'
 import { ask, asked, onPhone, photograph, type Person } from './people.ts'
+import { guanjia } from './guanjia.ts'
 
-const guanjia = inject('guanjiaUrl')
 const MATTER = `厨房 ${Date.now() % 100_000} 号吊柜门`
 
 let browser: Browser

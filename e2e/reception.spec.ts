@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { cases, dailywork, reception, sessions } from '@guanjia/contract'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { asked, atConsole, onPhone, type Person } from './people.ts'
+import { guanjia } from './guanjia.ts'
 
-const guanjia = inject('guanjiaUrl')
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RUN = String(Date.now() % 1_000_000)
 const NAME = `旅程来访${RUN}`

@@ -1,10 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { archives, cases, residents, workorders } from '@guanjia/contract'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { asked, atConsole, photograph, sitDown, type Person } from './people.ts'
-
-const guanjia = inject('guanjiaUrl')
+import { guanjia } from './guanjia.ts'
 
 let browser: Browser
 let steward: Person

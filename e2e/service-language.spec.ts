@@ -1,10 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, describe, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, describe, it } from 'vitest'
 import { cases, language } from '@guanjia/contract'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { ask, asked, atConsole, onPhone, type Person } from './people.ts'
-
-const guanjia = inject('guanjiaUrl')
+import { guanjia } from './guanjia.ts'
 
 let browser: Browser
 let desk: Person

@@ -1,11 +1,11 @@
 import type { Browser, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { cases, organization, sla, workorders } from '@guanjia/contract'
 import { readSheets } from '../server/src/platform/sheets/index.ts'
 import { DESKTOP, openBrowser } from './browser.ts'
 import { asked, atConsole, photograph, type Person } from './people.ts'
+import { guanjia } from './guanjia.ts'
 
-const guanjia = inject('guanjiaUrl')
 /** What the matter is recognized by on every screen; new for each run. */
 const MATTER = `书房 ${Date.now() % 100_000} 号灯带`
 const HOUR_MS = 3_600_000

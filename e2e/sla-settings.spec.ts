@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { cases, sla, workorders } from '@guanjia/contract'
 import { DESKTOP, openBrowser } from './browser.ts'
 import { ask, asked, atConsole, type Person } from './people.ts'
+import { guanjia } from './guanjia.ts'
 
-const guanjia = inject('guanjiaUrl')
 const MINUTE = 60_000
 /** What the order is recognized by; new for each run. */
 const TITLE = `客梯 ${Date.now() % 100_000} 停在两层之间`

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cases, sessions, workorders } from '@guanjia/contract'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { asked, atConsole, onPhone, type Person } from './people.ts'
+import { guanjia } from './guanjia.ts'
 
-const guanjia = inject('guanjiaUrl')
 const RUN = String(Date.now() % 1_000_000)
 /** Short enough for titles and places that are cut in a card. */
 const HOSTILE = `<img src=x onerror=document.title='broken'>=1+1 ${RUN}`

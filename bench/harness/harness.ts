@@ -23,26 +23,47 @@ export async function benchServer(prepare?: (ownerUrl: string) => Promise<void>,
   await migrate(database.url)
   await prepare?.(database.url)
   const folder = await mkdtemp(path.join(tmpdir(), 'guanjia-bench-'))
-  const port = await freePort()
+  const server = await spawnServer(database.url, folder)
+  return {
+    url: server.url,
+    pid: server.pid,
+    database,
+    cpuMs: () => cpuOf(server.pid),
+    async stop() {
+      await server.end('SIGTERM')
+      await database.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export interface SpawnedServer {
+  url: string
+  port: number
+  pid: number
+  /** Sends the signal and waits until the process is gone. */
+  end(signal: NodeJS.Signals): Promise<void>
+}
+
+/** One server process on a database and a folder that others may use as well; it answers when this returns. */
+export async function spawnServer(ownerUrl: string, folder: string, env: Record<string, string> = {}): Promise<SpawnedServer> {
+  const port = Number(env['PORT'] ?? (await freePort()))
   // BENCH_PROFILE=folder writes a CPU profile of the server there.
   const profile = process.env['BENCH_PROFILE']
   const server = spawn(process.execPath, [...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []), '--import', 'tsx', 'server/src/main.ts'], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', GUANJIA_DEMO: '0', GUANJIA_RATE: '0', GUANJIA_RATE_ADDRESS: '0', PORT: String(port), GUANJIA_DATA: folder, DATABASE_URL: database.url },
+    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', GUANJIA_DEMO: '0', GUANJIA_RATE: '0', GUANJIA_RATE_ADDRESS: '0', GUANJIA_DATA: folder, DATABASE_URL: ownerUrl, ...env, PORT: String(port) },
   })
   const url = `http://127.0.0.1:${port}`
   while (!(await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false))) await new Promise((resolve) => setTimeout(resolve, 100))
   return {
     url,
+    port,
     pid: server.pid!,
-    database,
-    cpuMs: () => cpuOf(server.pid!),
-    async stop() {
+    async end(signal) {
       const ended = new Promise((resolve) => server.once('exit', resolve))
-      server.kill('SIGTERM')
+      server.kill(signal)
       await ended
-      await database.stop()
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { operations } from '@guanjia/contract'
 import { BackupWorker } from './platform/backup/worker.ts'
-import { planBackups } from './platform/backup/plan.ts'
+import { planBackups, requestRun } from './platform/backup/plan.ts'
 import { finishedBackups } from './platform/backup/folder.ts'
 import { ownInstallation, type OwnInstallation } from './testing/own-installation.ts'
 import { aCompany, as, signIn, type Browser, type Company } from './testing/test-app.ts'
@@ -85,8 +85,16 @@ describe('the plan of the backups', () => {
     for (const [method, path] of [['GET', '/operations/backups'], ['POST', '/operations/backups/actions']] as const) expect((await manager.send(method, path, method === 'POST' ? { action: 'back_up' } : undefined)).status).toBe(403)
   })
 
+  it('leaves one run, however often it is asked on the same connection', async () => {
+    const runs = await as(installation.test, company.actors.administrator, async (ctx) => {
+      const asked = []
+      for (let i = 0; i < 8; i++) asked.push(await requestRun(ctx, 'backup', 'person'))
+      return asked
+    })
+    expect(runs.filter((run) => run !== undefined)).toEqual([runs[0]])
+  })
+
   it('gives a run up whose server is gone, and says why one failed', async () => {
-    await act('back_up')
     await as(installation.test, company.actors.administrator, (ctx) => ctx.tx.updateTable('backup_run').set({ state: 'running', started_at: new Date(0), beat_at: new Date(0) }).where('state', '=', 'waiting').execute())
     await worker.look()
     expect((await look()).runs[0]).toMatchObject({ state: 'failed', failure: expect.stringContaining('interrupted') as string })

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runOneJob } from './platform/jobs/worker.ts'
-import { aCompany, as, signIn, testApp, type TestApp } from './testing/test-app.ts'
+import { aCompany, as, signIn, testApp, type Company, type TestApp } from './testing/test-app.ts'
 
 let test: TestApp
+let company: Company
 beforeAll(async () => {
   test = await testApp()
-  const company = await aCompany(test)
+  company = await aCompany(test)
   await signIn(test, company.logins.front_desk, company.password)
   await as(test, company.actors.administrator, async (ctx) => {
     ctx.enqueue('nobody.knows', {})
@@ -26,7 +27,9 @@ describe('the metrics', () => {
     expect(Number(/^guanjia_backup_age_seconds (.*)$/m.exec(text)![1])).toBeGreaterThan(50)
     // No drill has ever been good: no age, instead of an age of nothing.
     expect(text).not.toMatch(/^guanjia_backup_drill_age_seconds \d/m)
-    expect(text).toMatch(/^guanjia_http_request_seconds_count\{.*path="\/api\/v1\/sessions".*\} 1$/m)
+    const signInsOf = (page: string): number => Number(/^guanjia_http_request_seconds_count\{.*path="\/api\/v1\/sessions",status="200"\} (\d+)$/m.exec(page)![1])
+    await signIn(test, company.logins.front_desk, company.password)
+    expect(signInsOf((await test.http.inject({ method: 'GET', url: '/metrics' })).body)).toBe(signInsOf(text) + 1)
   })
 
   it('hold everything that the Grafana dashboard asks for', async () => {

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await restoreCluster(made.folder, standbyDir)
   writeFileSync(join(clusterFolder(standbyDir), 'standby.signal'), '', { mode: 0o600 })
   standby = await startStandby()
-  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', GUANJIA_DATA: primary.dataFolder, GUANJIA_DEMO: '0', GUANJIA_POOL: '4', DATABASE_URL: primary.database.url, DATABASE_REPLICA_URL: standby.url, GUANJIA_REPLICA_LAG: '2' })
+  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'error', GUANJIA_DATA: primary.dataFolder, GUANJIA_DEMO: '0', GUANJIA_POOL: '4', DATABASE_URL: primary.database.url, DATABASE_REPLICA_URL: standby.url, GUANJIA_REPLICA_LAG: '2' })
   const app = makeApp(config, appUrl(primary.database.url))
   const server = await startServer(app, { withBackground: false })
   test = { app, database: { ownerUrl: primary.database.url, appUrl: '', drop: async () => {} }, server, http: server.http, close: () => server.stop() }

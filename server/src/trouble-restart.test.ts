@@ -20,7 +20,7 @@ beforeAll(async () => {
   cluster = await throwawayCluster()
   await migrate(cluster.url)
   folder = await mkdtemp(join(tmpdir(), 'guanjia-restart-'))
-  const app = makeApp(readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', GUANJIA_DATA: folder, GUANJIA_DEMO: '0', GUANJIA_POOL: '8' }), appUrl(cluster.url))
+  const app = makeApp(readConfig({ NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'error', GUANJIA_DATA: folder, GUANJIA_DEMO: '0', GUANJIA_POOL: '8' }), appUrl(cluster.url))
   const server = await startServer(app, { withBackground: true })
   const database = { ownerUrl: cluster.url, appUrl: appUrl(cluster.url), drop: async () => {} }
   test = { app, database, server, http: server.http, close: () => server.stop() }

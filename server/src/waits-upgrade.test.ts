@@ -37,7 +37,7 @@ beforeAll(async () => {
   await aWaitingHouse()
   await migrate(url)
   folder = await mkdtemp(join(tmpdir(), 'guanjia-upgrade-'))
-  app = makeApp(readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', GUANJIA_DATA: folder, GUANJIA_DEMO: '0' }), appUrl(url))
+  app = makeApp(readConfig({ NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'error', GUANJIA_DATA: folder, GUANJIA_DEMO: '0' }), appUrl(url))
   server = await startServer(app, { withBackground: false })
 })
 afterAll(async () => {

@@ -17,6 +17,8 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'visit') return `/reception/visits/${message.recordId}`
   if (message.recordType === 'visit_appointment') return '/reception/appointments'
   if (message.recordType === 'staff_task') return `/tasks/${message.recordId}`
+  if (message.recordType === 'liaison') return `/org/liaisons/${message.recordId}`
+  if (message.recordType === 'nonconformity') return '/quality/nonconformities'
   if (message.recordType === 'rule_document') return `/rulebook/${message.recordId}`
   if (message.recordType === 'service_check') return `/quality/checks/${message.recordId}`
   if (message.recordType === 'improvement') return `/insight/improvements/${message.recordId}`

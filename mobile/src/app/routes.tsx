@@ -53,6 +53,10 @@ const OwnRule = screen(() => import('../governance/rules.tsx'), 'OwnRule')
 const StaffTasks = screen(() => import('../governance/task-page.tsx'), 'StaffTasks')
 const NewTask = screen(() => import('../governance/task-page.tsx'), 'NewTask')
 const StaffTaskPage = screen(() => import('../governance/task-page.tsx'), 'StaffTaskPage')
+const Exams = screen(() => import('../training/exams.tsx'), 'Exams')
+const SitExam = screen(() => import('../training/exams.tsx'), 'SitExam')
+const ExamReview = screen(() => import('../training/exams.tsx'), 'ExamReview')
+const WrongAnswers = screen(() => import('../training/exams.tsx'), 'WrongAnswers')
 const NotFound = screen(() => import('./not-found.tsx'), 'NotFound')
 
 /** The screens of the person who holds the phone. Addresses are the same for all faces, so that a link in a message works for everyone. */
@@ -89,6 +93,10 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('checks:score') && <Route path="/quality/check" component={CheckWalk} />}
             {session.permissions.includes('standards:read') && <Route path="/quality/checks/:id">{({ id }) => <CheckResult key={id} />}</Route>}
             {session.permissions.includes('standards:read') && <Route path="/quality/:id">{({ id }) => <StandardRead key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/exams" component={Exams} />}
+            {session.permissions.includes('training:read') && <Route path="/exams/:id">{({ id }) => <ExamReview key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/exams/:id/sit">{({ id }) => <SitExam key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/wrong-answers" component={WrongAnswers} />}
             {face !== 'resident' && <Route path="/tasks" component={StaffTasks} />}
             {face !== 'resident' && <Route path="/tasks/new" component={NewTask} />}
             {face !== 'resident' && <Route path="/tasks/:id">{({ id }) => <StaffTaskPage key={id} />}</Route>}

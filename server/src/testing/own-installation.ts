@@ -21,7 +21,7 @@ export async function ownInstallation(env: Record<string, string> = {}): Promise
   const dataFolder = mkdtempSync(join(tmpdir(), 'guanjia-installation-'))
   const database = await startEmbeddedDatabase({ dataDir: join(dataFolder, 'postgres'), isDurable: false })
   await migrate(database.url)
-  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', GUANJIA_DATA: dataFolder, GUANJIA_DEMO: '0', GUANJIA_POOL: '4', ...env })
+  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'error', GUANJIA_DATA: dataFolder, GUANJIA_DEMO: '0', GUANJIA_POOL: '4', ...env })
   const app = makeApp(config, appUrl(database.url))
   const server = await startServer(app, { withBackground: false })
   const test: TestApp = { app, database: { ownerUrl: database.url, appUrl: appUrl(database.url), drop: async () => {} }, server, http: server.http, close: () => server.stop() }

@@ -27,7 +27,7 @@ export interface TestApp {
 export async function testApp(options: { withBackground?: boolean; env?: Record<string, string>; log?: Logger } = {}): Promise<TestApp> {
   const database = await testDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'guanjia-test-'))
-  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', GUANJIA_DATA: folder, GUANJIA_DEMO: '0', GUANJIA_POOL: '20', ...options.env })
+  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG'] ?? 'error', GUANJIA_DATA: folder, GUANJIA_DEMO: '0', GUANJIA_POOL: '20', ...options.env })
   const made = makeApp(config, database.appUrl)
   const app = options.log === undefined ? made : { ...made, log: options.log }
   const server = await startServer(app, { withBackground: options.withBackground ?? false })

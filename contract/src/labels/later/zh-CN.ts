@@ -3,6 +3,7 @@ import { access } from '../access/zh-CN.ts'
 import { care } from '../care/zh-CN.ts'
 import { documentPermission, documents } from '../documents/zh-CN.ts'
 import { paid } from '../paid/zh-CN.ts'
+import { training } from '../training/zh-CN.ts'
 import { privacy } from '../privacy/zh-CN.ts'
 import { registers } from '../registers/zh-CN.ts'
 import { redress } from '../redress/zh-CN.ts'
@@ -12,6 +13,7 @@ import type { LaterEnumLabels } from './labels.ts'
 export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
+  ...training,
   ...care,
   ...documents,
   ...registers,
@@ -153,6 +155,9 @@ export const choices: LaterEnumLabels = {
     'standards:read': '查看服务标准',
     'standards:write': '编写服务标准',
     'checks:score': '服务检查评分',
+    'training:read': '参加培训与考试',
+    'training:manage': '管理培训与考试',
+    'training:decide': '裁定试题与异议',
     'structure:manage': '管理部门与岗位',
     'governance:read': '查看职责与外联',
     'governance:record': '登记外联与违规',
@@ -209,4 +214,8 @@ export const choices: LaterEnumLabels = {
   presence: { home: '有人在家', away: '无人在家', unknown: '未知' },
   libraryStatus: { draft: '草稿', published: '已发布', withdrawn: '已下架' },
   traceKind: { name: '姓名', phone: '电话', id_number: '证件号', room: '房号', plate: '车牌', email: '邮箱' },
+  partyKind: { committee: '居委会', environment: '环保', urban_management: '城管', police: '公安', fire: '消防', medical: '医疗', developer: '开发商', utility: '专营单位', other: '其他' },
+  responsibilityPart: { owner: '主责', assist: '协助', inform: '知会' },
+  responsibilityConflict: { no_owner: '无人主责', two_owners: '多头主责', vacant: '主责岗位空缺' },
+  checkOccasion: { routine: '日常检查', internal_audit: '内部审核', mystery_visit: '神秘访客' },
 }

@@ -3,6 +3,7 @@ import { access } from '../access/zh-TW.ts'
 import { care } from '../care/zh-TW.ts'
 import { documentPermission, documents } from '../documents/zh-TW.ts'
 import { paid } from '../paid/zh-TW.ts'
+import { training } from '../training/zh-TW.ts'
 import { privacy } from '../privacy/zh-TW.ts'
 import { registers } from '../registers/zh-TW.ts'
 import { redress } from '../redress/zh-TW.ts'
@@ -12,6 +13,7 @@ import type { LaterEnumLabels } from './labels.ts'
 export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
+  ...training,
   ...care,
   ...documents,
   ...registers,
@@ -153,6 +155,9 @@ export const choices: LaterEnumLabels = {
     'standards:read': '檢視服務標準',
     'standards:write': '編寫服務標準',
     'checks:score': '服務檢查評分',
+    'training:read': '參加培訓與測驗',
+    'training:manage': '管理培訓與測驗',
+    'training:decide': '裁定試題與異議',
     'structure:manage': '管理部門與職位',
     'governance:read': '查看職責與外聯',
     'governance:record': '登記外聯與違規',
@@ -209,4 +214,8 @@ export const choices: LaterEnumLabels = {
   presence: { home: '有人在家', away: '無人在家', unknown: '未知' },
   libraryStatus: { draft: '草稿', published: '已發布', withdrawn: '已下架' },
   traceKind: { name: '姓名', phone: '電話', id_number: '證件號', room: '門牌', plate: '車牌', email: '信箱' },
+  partyKind: { committee: '里辦公處', environment: '環保', urban_management: '建管', police: '警察', fire: '消防', medical: '醫療', developer: '建設公司', utility: '公用事業', other: '其他' },
+  responsibilityPart: { owner: '主責', assist: '協助', inform: '知會' },
+  responsibilityConflict: { no_owner: '無人主責', two_owners: '多頭主責', vacant: '主責職位空缺' },
+  checkOccasion: { routine: '日常檢查', internal_audit: '內部稽核', mystery_visit: '神秘訪客' },
 }

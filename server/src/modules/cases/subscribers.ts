@@ -9,6 +9,7 @@ import { filesForResident } from './for-resident.ts'
 import { findCases } from './find.ts'
 import { followDueMoments } from './follow-due.ts'
 import { casesImport } from './import/index.ts'
+import { routeCases } from './routing.ts'
 import { endWaitsInTime } from './waits.ts'
 import { personalDataOfCases } from './personal-data.ts'
 
@@ -19,6 +20,7 @@ export function subscribe(): void {
   personalDataOfCases()
   followDueMoments()
   endWaitsInTime()
+  routeCases()
   filesFollow('case', async (ctx, id, fileId) => {
     const row = await ctx.tx.selectFrom('service_case').select(['site_id', 'person_id', 'reported_by_account', 'joined_by']).where('id', '=', id).executeTakeFirst()
     return row !== undefined && maySeeCase(ctx, row) && (ctx.actor.kind !== 'resident' || (await filesForResident(ctx, id)).has(fileId))

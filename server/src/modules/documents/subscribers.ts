@@ -11,10 +11,12 @@ import { addReady } from './kinds.ts'
 import { maySeeFilesOf } from './opening.ts'
 import { maySeeFilesOfQuery } from './query-present.ts'
 import { watchContracts } from './watch-contracts.ts'
+import { personalDataOfDocuments } from './personal-data.ts'
 
 export function subscribe(): void {
   importKind('documents', documentsImport)
   importKind('contracts', contractsImport)
+  personalDataOfDocuments()
   tellHouseholds()
   whenSiteIsMade(async (ctx, site) => void (await addReady(ctx, dayIn(site.timeZone, ctx.now))))
   filesFollow('document', (ctx, id) => maySeeFilesOf(ctx, id), { isGuarded: true })

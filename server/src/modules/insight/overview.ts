@@ -4,7 +4,7 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { newestCases } from '../cases/index.ts'
 
 type Overview = Output<typeof platform.overview>
-type Figure = Overview['figures'][number]
+export type Figure = Overview['figures'][number]
 
 interface Counts {
   registered: number
@@ -38,17 +38,23 @@ export async function overview(ctx: Ctx, { query }: Input<typeof platform.overvi
   const site = await ctx.tx.selectFrom('site').select('time_zone').where('id', '=', query.siteId).executeTakeFirst()
   if (!site) throw new AppError('not_found')
   const period = [query.siteId, from, to] as const
-  const counts = await countCases(ctx, period)
   return {
     asOf: ctx.now.toISOString(),
-    figures: [...caseFigures(counts, query), ...(await clockFigures(ctx, period)), await reworkFigure(ctx, period)],
+    figures: await figuresOf(ctx, period),
     byDay: await byDay(ctx, period, site.time_zone),
     byCategory: await byCategory(ctx, period),
     open: await newestCases(ctx, query.siteId, { open: true }, 10),
   }
 }
 
-type Period = readonly [siteId: string, from: Date, to: Date]
+export type Period = readonly [siteId: string, from: Date, to: Date]
+
+/** The figures of one site for what was registered in a period; asks for no permission. */
+export async function figuresOf(ctx: Ctx, period: Period): Promise<Figure[]> {
+  const [siteId, from, to] = period
+  const counts = await countCases(ctx, period)
+  return [...caseFigures(counts, { siteId, from: from.toISOString(), to: to.toISOString() }), ...(await clockFigures(ctx, period)), await reworkFigure(ctx, period)]
+}
 
 async function countCases(ctx: Ctx, period: Period): Promise<Counts> {
   const { rows } = await ctx.client.query<Counts>({

@@ -1,10 +1,11 @@
-import { analysis, improvements, platform } from '@guanjia/contract'
+import { analysis, governance, improvements, platform } from '@guanjia/contract'
 import { reportRoute } from '../../platform/http/report-route.ts'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList, exportSheets } from '../../platform/records/export.ts'
 import { caseAnalysisSheets, orderAnalysisSheets } from './analysis-sheets.ts'
 import { caseAnalysis, caseAnalysisRows } from './case-analysis.ts'
 import { digitalIntake, planDigitalExport } from './digital.ts'
+import { compareSites, planComparisonExport } from './compare-sites.ts'
 import { getImprovement, improvementTimeline, listImprovements, planImprovementExport } from './improvement-list.ts'
 import { actOnImprovement, createImprovement } from './improvements.ts'
 import { orderAnalysis, orderAnalysisRows } from './order-analysis.ts'
@@ -14,6 +15,8 @@ import { zoneRanking } from './zone-ranking.ts'
 
 export const insightRoutes: Route[] = [
   reportRoute(platform.overview, overview),
+  reportRoute(governance.compareSites, compareSites),
+  rawRoute(governance.exportComparison, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planComparisonExport(ctx, query))),
   reportRoute(analysis.caseAnalysis, caseAnalysis),
   reportRoute(analysis.caseAnalysisRows, caseAnalysisRows),
   rawRoute(analysis.exportCaseAnalysis, (exchange, input, actor) => exportSheets(exchange, actor!, (ctx) => caseAnalysisSheets(ctx, input))),

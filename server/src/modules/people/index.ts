@@ -5,6 +5,7 @@ export { colleaguesAt, employeeNames, hire, rolesAt, worksAt, type Colleague } f
 export { residentsLiveIn, unitsOf } from './sessions.ts'
 export { moveAccount, moveAccountBack, type AccountMove } from './person-account.ts'
 export { provePhone } from './phone-codes.ts'
+export { mustHaveProved } from './sign-in/proof.ts'
 export { residentsAreCalled } from './phone-sign-in.ts'
 export { countsOn, type Validity } from './certificate-rules.ts'
 export { mustBeListed } from './competences.ts'

@@ -1,8 +1,9 @@
-import { standards } from '@guanjia/contract'
+import { governance, standards } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { acknowledgeCheck, checkTimeline, createCheck, getCheck, listChecks } from './checks.ts'
 import { checkFigures, planCheckExport } from './figures.ts'
+import { listNonconformities, nonconformityFigures, planNonconformityExport, recordNonconformity } from './nonconformities.ts'
 
 export const qualityRoutes: Route[] = [
   route(standards.createCheck, createCheck),
@@ -12,4 +13,8 @@ export const qualityRoutes: Route[] = [
   route(standards.getCheck, getCheck),
   route(standards.acknowledgeCheck, acknowledgeCheck),
   route(standards.checkTimeline, checkTimeline),
+  route(governance.listNonconformities, listNonconformities),
+  rawRoute(governance.exportNonconformities, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planNonconformityExport(ctx, query))),
+  route(governance.nonconformityFigures, nonconformityFigures),
+  route(governance.recordNonconformity, recordNonconformity),
 ]

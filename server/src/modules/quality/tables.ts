@@ -1,11 +1,14 @@
+import type { standards } from '@guanjia/contract'
 import type { ColumnType } from 'kysely'
 
 export interface QualityTables {
+  nonconformity: NonconformityTable
   service_check: ServiceCheckTable
 }
 
 export interface ServiceCheckTable {
   organization_id: string
+  occasion: standards.ServiceCheck['occasion']
   id: string
   site_id: string
   number: string
@@ -23,4 +26,16 @@ export interface ServiceCheckTable {
   acknowledged_at: Date | null
   reply: string
   version: number
+}
+
+export interface NonconformityTable {
+  organization_id: string
+  id: string
+  site_id: string
+  number: string
+  observed_at: Date
+  observer_id: string
+  employee_id: string | null
+  operation: string
+  correction: string
 }

@@ -9,8 +9,10 @@ import { goAlongWithMerges, settleOwnerChanges, tellHouseholds } from './for-hou
 import { cardsImport, petsImport, spacesImport, vehiclesImport } from './import/belonging-lists.ts'
 import { facilitiesImport, metersImport } from './import/place-lists.ts'
 import { findRecords, maySeeRecord, recordNames, visibleRecordAt } from './look-up.ts'
+import { personalDataOfRegisters } from './personal-data.ts'
 
 export function subscribe(): void {
+  personalDataOfRegisters()
   searchAlso(findRecords)
   documentsMayBeAbout({ visibleAt: visibleRecordAt, namesOf: recordNames })
   settleOwnerChanges()

@@ -95,3 +95,10 @@ export async function settleTrainingNeed(ctx: Ctx, { params, body }: Input<typeo
 export async function needsOf(ctx: Ctx, sourceType: string, sourceId: string): Promise<{ id: string; topic: string; state: Need['state'] }[]> {
   return ctx.tx.selectFrom('training_need').select(['id', 'topic', 'state']).where('source_type', '=', sourceType).where('source_id', '=', sourceId).orderBy('raised_at').execute()
 }
+
+/** The same for many records of one kind: the first need of each. */
+export async function firstNeedsOf(ctx: Ctx, sourceType: string, sourceIds: readonly string[]): Promise<Map<string, { id: string; topic: string; state: Need['state'] }>> {
+  if (sourceIds.length === 0) return new Map()
+  const rows = await ctx.tx.selectFrom('training_need').select(['id', 'topic', 'state', 'source_id']).where('source_type', '=', sourceType).where('source_id', 'in', [...sourceIds]).orderBy('raised_at', 'desc').execute()
+  return new Map(rows.map(({ source_id, ...need }) => [source_id!, need]))
+}

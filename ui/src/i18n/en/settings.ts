@@ -3,6 +3,7 @@ import { timeLimits } from './time-limits.ts'
 
 export const settings: typeof source = {
   title: 'Settings',
+  groups: { service: 'Service', promises: 'Promises and alerts', people: 'People and sites', privacy: 'Personal data', links: 'Sign-in and links', system: 'System and me' },
   nav: {
     label: 'Settings',
     categories: 'Case categories',

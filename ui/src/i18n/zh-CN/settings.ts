@@ -2,6 +2,7 @@ import { timeLimits } from './time-limits.ts'
 
 export const settings = {
   title: '设置',
+  groups: { service: '服务', promises: '时限与提醒', people: '人员与项目', privacy: '个人信息', links: '登录与对接', system: '系统与我' },
   nav: {
     label: '设置',
     categories: '报事分类',

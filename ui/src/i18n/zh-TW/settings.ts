@@ -3,6 +3,7 @@ import { timeLimits } from './time-limits.ts'
 
 export const settings: typeof source = {
   title: '設定',
+  groups: { service: '服務', promises: '時限與提醒', people: '人員與專案', privacy: '個人資料', links: '登入與介接', system: '系統與我' },
   nav: {
     label: '設定',
     categories: '報事分類',

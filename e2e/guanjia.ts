@@ -1,0 +1,4 @@
+import { inject } from 'vitest'
+
+/** Where the Guanjia of this worker answers: console at `/`, phone app at `/m/`; no slash at the end. */
+export const guanjia: string = inject('guanjiaUrls')[Number(process.env['VITEST_POOL_ID']) - 1]!

@@ -1,0 +1,4 @@
+export const mobileTraining = {
+  link: '考试与错题本',
+  phone: '手机',
+}
