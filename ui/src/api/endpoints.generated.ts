@@ -150,6 +150,7 @@ export const ENDPOINTS = {
   'documents.listDocuments': ['GET', '/documents', 'json'],
   'documents.listScope': ['GET', '/archive-scope', 'json'],
   'documents.openDocument': ['POST', '/documents/{id}/open', 'json'],
+  'documents.ownPapers': ['GET', '/own-papers', 'json'],
   'documents.scopeReport': ['GET', '/archive-scope/report', 'json'],
   'documents.unitPapers': ['GET', '/units/{id}/papers', 'json'],
   'downloads.actOnDownload': ['POST', '/downloads/{id}/actions', 'json'],
