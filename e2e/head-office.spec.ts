@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cases } from '@guanjia/contract'
 import { DESKTOP, openBrowser } from './browser.ts'
 import { asked, atConsole, type Person } from './people.ts'
+import { guanjia } from './guanjia.ts'
 
-const guanjia = inject('guanjiaUrl')
 const RUN = String(Date.now() % 1_000_000)
 
 let browser: Browser

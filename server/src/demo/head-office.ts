@@ -4,6 +4,7 @@ import type { Cast, Life } from './history.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
+const MINUTE = 60_000
 type Party = Sent<typeof governance.createParty>['body']
 
 const PARTIES: readonly Pick<Party, 'kind' | 'name' | 'contact' | 'phone' | 'address' | 'note'>[] = [
@@ -42,7 +43,9 @@ const WRONG: readonly { ago: number; by: string; who: string | null; operation: 
 /** Whom the house deals with and what was agreed, and what colleagues saw done wrong; each at its time. */
 export function headOfficeLives(cast: Cast, since: Date, today: Date): { at: Date; life: Life }[] {
   const parties = new Map<Party['kind'], string>()
-  const ago = (days: number): Date => new Date(today.getTime() - days * DAY - 3 * HOUR)
+  // In office hours, each at another one.
+  const morning = Math.floor((today.getTime() + 8 * HOUR) / DAY) * DAY - 8 * HOUR
+  const ago = (days: number): Date => new Date(Math.min(morning - days * DAY + (9 + ((Math.abs(days) * 7) % 8)) * HOUR + ((Math.abs(days) * 13) % 12) * 5 * MINUTE, days > 0 ? today.getTime() : Number.MAX_SAFE_INTEGER))
   return [
     { at: new Date(since.getTime() + 7 * HOUR), life: partiesLife(cast, parties, new Date(since.getTime() + 7 * HOUR)) },
     ...TALKS.map((talk) => ({ at: ago(talk.ago), life: talkLife(cast, parties, talk, ago) })),
