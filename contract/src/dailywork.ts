@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Id, IdParams, Instant, Ref, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { Id, IdParams, Instant, Ref, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { ClockBrief } from './sla.ts'
 import { ROLES } from './permissions.ts'
 import { DAILY_TICKS, WORKBENCH_WIDGETS } from './workbench-choices.ts'
@@ -26,6 +26,7 @@ export type HandOverDetail = z.infer<typeof HandOverDetail>
 
 const HandOverFilter = z.object({ post: oneOrMany(Post), isAccepted: z.preprocess((v) => (v === 'true' ? true : v === 'false' ? false : v), z.boolean()).optional(), byId: Id.optional(), from: Instant.optional(), to: Instant.optional() })
 export const listHandOvers = endpoint({ method: 'GET', path: '/hand-overs', summary: 'The shift log of a site, newest first', access: 'hand_overs:keep', query: z.object({ ...paging, siteId: Id, filter: HandOverFilter.prefault({}) }), response: listOf(HandOver), errors: ['not_found'] })
+export const exportHandOvers = endpoint({ method: 'GET', path: '/hand-overs/export', summary: 'The shift log as XLSX or CSV', access: 'hand_overs:keep', query: listHandOvers.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 /** What would be handed over now: open visits, cases and orders that are due or overdue, promises made. */
 export const draftHandOver = endpoint({
   method: 'GET', path: '/hand-overs/draft', summary: 'What would be handed over now', access: 'hand_overs:keep', query: z.object({ siteId: Id, post: Post }), response: itemsOf(HandOverItem).extend({ colleagues: z.array(Ref.extend({ isOnShift: z.boolean() })) }), errors: ['not_found'],

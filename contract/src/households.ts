@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Occupancy, OccupancyRole, Unit } from './archives.ts'
 import { endpoint } from './endpoint.ts'
 import { ConsentSaid } from './personal-data.ts'
-import { Day, FileRef, Id, IdParams, Instant, Locale, Ref, itemsOf, oneOrMany, paging, text } from './shared.ts'
+import { Day, FileRef, Id, IdParams, Instant, Locale, Ref, itemsOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { HOUSEHOLD_TYPES, FIELD_GROUPS, FILE_FIELDS, CHRONICLE_KINDS, TRANSFER_REASONS } from './household-choices.ts'
 
 export * from './household-choices.ts'
@@ -49,6 +49,7 @@ export const listHouseholds = endpoint({
   query: z.object({ ...paging, siteId: Id, filter: z.object({ type: oneOrMany(HouseholdType), q: z.string().max(100).optional(), buildingId: Id.optional() }).default({}) }),
   response: z.object({ items: z.array(HouseholdSummary), nextCursor: z.string().nullable(), total: z.object({ count: z.number().int(), exact: z.boolean() }).nullable() }), errors: ['not_found'],
 })
+export const exportHouseholds = endpoint({ method: 'GET', path: '/households/export', summary: 'Households of a site as XLSX or CSV', access: 'archives:read', query: listHouseholds.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const changeHousehold = endpoint({
   method: 'PATCH', path: '/households/{id}', summary: 'Change facts of a household', access: 'archives:write', params: IdParams,
   body: z.object({

@@ -82,12 +82,12 @@ export interface Schemas {
   DispatchDecision: { id: string; at: string; way: 'automatic' | 'by_hand'; outcome: 'assigned' | 'nobody'; worker: Schemas['Ref'] | null; by: string; candidates: Schemas['Candidate'][]; overridden: ('off_shift' | 'away' | 'skill' | 'certificate' | 'zone' | 'load' | 'declined')[]; note: string }
   DispatchSettings: { siteId: string; modes: { repair: 'off' | 'suggest' | 'automatic'; cleaning: 'off' | 'suggest' | 'automatic'; greening: 'off' | 'suggest' | 'automatic'; security: 'off' | 'suggest' | 'automatic'; pest_control: 'off' | 'suggest' | 'automatic'; maintenance: 'off' | 'suggest' | 'automatic'; paid_service: 'off' | 'suggest' | 'automatic'; other: 'off' | 'suggest' | 'automatic'; appliance_repair: 'off' | 'suggest' | 'automatic'; water_power_on: 'off' | 'suggest' | 'automatic' }; loadLimit: number | null; version: number }
   DocumentFile: { file: Schemas['FileRef']; sha256: string; checkedAt: string | null; isIntact: boolean | null }
-  DocumentItem: { id: string; siteId: string; number: string; reference: string; kind: Schemas['Ref']; class: 'basic' | 'property' | 'history'; title: string; medium: 'text' | 'drawing' | 'audio' | 'video' | 'disk'; acquisition: 'received' | 'solicited'; subject: { type: 'unit' | 'household' | 'person' | 'building' | 'site' | 'facility' | 'meter' | 'common_area' | 'amenity' | 'parking_space' | 'vehicle' | 'access_card' | 'pet' | 'tenancy' | 'entrustment' | 'business_change'; id: string; name: string }; documentOn: string | null; validUntil: string | null; keepUntil: string | null; department: Schemas['Ref'] | null; state: 'filed' | 'withdrawn'; custody: 'department' | 'in_transfer' | 'central'; currentVersion: number; fileCount: number; isPersonal: boolean; hasOriginal: boolean; filedAt: string; filedBy: string; version: number; note: string; withdrawnReason: string; versions: { number: number; note: string; filedAt: string; filedBy: string; fileCount: number; files: Schemas['DocumentFile'][] }[]; openUntil: string | null; needsPurpose: boolean; originalId: string | null; allowedActions: ('add_version' | 'withdraw' | 'check')[] }
-  DocumentKind: { id: string; code: string; name: string; class: 'basic' | 'property' | 'history'; subjects: ('unit' | 'household' | 'person' | 'building' | 'site' | 'facility' | 'meter' | 'common_area' | 'amenity' | 'parking_space' | 'vehicle' | 'access_card' | 'pet' | 'tenancy' | 'entrustment' | 'business_change')[]; isPersonal: boolean; requiredStates: ('not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted')[]; retentionYears: number | null; hasOriginal: boolean; isActive: boolean; sortOrder: number; version: number }
+  DocumentItem: { id: string; siteId: string; number: string; reference: string; kind: Schemas['Ref']; class: 'basic' | 'property' | 'history'; title: string; medium: 'text' | 'drawing' | 'audio' | 'video' | 'disk'; acquisition: 'received' | 'solicited'; subject: { type: 'unit' | 'household' | 'person' | 'building' | 'site' | 'facility' | 'meter' | 'common_area' | 'amenity' | 'parking_space' | 'vehicle' | 'access_card' | 'pet' | 'tenancy' | 'entrustment' | 'business_change'; id: string; name: string }; documentOn: string | null; validUntil: string | null; keepUntil: string | null; department: Schemas['Ref'] | null; state: 'filed' | 'withdrawn'; custody: 'department' | 'in_transfer' | 'central'; currentVersion: number; fileCount: number; isPersonal: boolean; hasOriginal: boolean; place: string | null; isLent: boolean; filedAt: string; filedBy: string; version: number; note: string; withdrawnReason: string; versions: { number: number; note: string; filedAt: string; filedBy: string; fileCount: number; files: Schemas['DocumentFile'][] }[]; openUntil: string | null; needsPurpose: boolean; originalId: string | null; allowedActions: ('add_version' | 'withdraw' | 'check')[] }
+  DocumentKind: { id: string; code: string; name: string; class: 'basic' | 'property' | 'history'; subjects: ('unit' | 'household' | 'person' | 'building' | 'site' | 'facility' | 'meter' | 'common_area' | 'amenity' | 'parking_space' | 'vehicle' | 'access_card' | 'pet' | 'tenancy' | 'entrustment' | 'business_change')[]; isPersonal: boolean; requiredStates: ('not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted')[]; retentionYears: number | null; hasOriginal: boolean; isShownToHousehold: boolean; isActive: boolean; sortOrder: number; version: number }
   DocumentOpening: { id: string; at: string; by: string; position: string; act: 'view' | 'unmask' | 'search' | 'print' | 'export' | 'disclose'; purpose: 'check_identity' | 'handle_case' | 'contact_household' | 'charge_fees' | 'hand_over' | 'emergency' | 'keep_archives' | 'own_request' | 'legal_query' | 'audit'; reason: string; recipient: string }
   DocumentReceipt: { id: string; article: Schemas['Ref']; articleVersion: number; unit: Schemas['Ref']; person: Schemas['Ref'] | null; how: 'explained' | 'handed_over' | 'read_in_app'; note: string; at: string; by: string }
   DocumentRequirement: { id: string; code: string; name: string; kind: 'policy' | 'operating_rule' | 'duty_sheet'; audience: 'staff' | 'owner' | 'everybody'; siteKinds: ('residential' | 'office' | 'commercial' | 'sales_office')[]; isActive: boolean; version: number }
-  DocumentSummary: { id: string; siteId: string; number: string; reference: string; kind: Schemas['Ref']; class: 'basic' | 'property' | 'history'; title: string; medium: 'text' | 'drawing' | 'audio' | 'video' | 'disk'; acquisition: 'received' | 'solicited'; subject: { type: 'unit' | 'household' | 'person' | 'building' | 'site' | 'facility' | 'meter' | 'common_area' | 'amenity' | 'parking_space' | 'vehicle' | 'access_card' | 'pet' | 'tenancy' | 'entrustment' | 'business_change'; id: string; name: string }; documentOn: string | null; validUntil: string | null; keepUntil: string | null; department: Schemas['Ref'] | null; state: 'filed' | 'withdrawn'; custody: 'department' | 'in_transfer' | 'central'; currentVersion: number; fileCount: number; isPersonal: boolean; hasOriginal: boolean; filedAt: string; filedBy: string; version: number }
+  DocumentSummary: { id: string; siteId: string; number: string; reference: string; kind: Schemas['Ref']; class: 'basic' | 'property' | 'history'; title: string; medium: 'text' | 'drawing' | 'audio' | 'video' | 'disk'; acquisition: 'received' | 'solicited'; subject: { type: 'unit' | 'household' | 'person' | 'building' | 'site' | 'facility' | 'meter' | 'common_area' | 'amenity' | 'parking_space' | 'vehicle' | 'access_card' | 'pet' | 'tenancy' | 'entrustment' | 'business_change'; id: string; name: string }; documentOn: string | null; validUntil: string | null; keepUntil: string | null; department: Schemas['Ref'] | null; state: 'filed' | 'withdrawn'; custody: 'department' | 'in_transfer' | 'central'; currentVersion: number; fileCount: number; isPersonal: boolean; hasOriginal: boolean; place: string | null; isLent: boolean; filedAt: string; filedBy: string; version: number }
   Download: { id: string; name: string; path: string; state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'; rows: number; bytes: number | null; failure: string | null; createdAt: string; finishedAt: string | null; expiresAt: string; allowedActions: ('cancel' | 'retry' | 'discard')[] }
   DuplicatePair: { a: { id: string; name: string; kind: 'person' | 'company'; phones: string[]; idNumberMasked: string | null; units: string[]; hasAccount: boolean; createdAt: string }; b: { id: string; name: string; kind: 'person' | 'company'; phones: string[]; idNumberMasked: string | null; units: string[]; hasAccount: boolean; createdAt: string }; because: ('same_id' | 'same_phone' | 'same_name_and_birthday' | 'same_name_and_unit')[]; score: number }
   Duty: { id: string; post: 'customer_service' | 'grid' | 'maintenance' | 'security_lead'; employee: Schemas['Ref']; from: string; until: string | null; note: string }
@@ -177,9 +177,11 @@ export interface Schemas {
   OutageAsker: { id: string; unit: Schemas['Ref']; person: Schemas['Ref'] | null; phone: string; askedAt: string; toldAt: string | null; toldHow: 'message' | 'phone' | null }
   OutageCall: { unit: Schemas['Ref']; people: { id: string; name: string; phones: string[] }[]; rank: number; reasons: string[]; isHidden: boolean; claimedBy: Schemas['Ref'] | null; isMine: boolean; attempts: number; result: 'reached' | 'not_reached' | 'help_needed' | null; note: string; calledBy: Schemas['Ref'] | null; calledAt: string | null; opportunity: { id: string; number: string } | null; case: { id: string; number: string } | null }
   OwnAccess: { id: string; at: string; act: 'view' | 'unmask' | 'search' | 'print' | 'export' | 'disclose'; classes: ('id_number' | 'bank_account' | 'phone' | 'contact' | 'birthday' | 'document' | 'care' | 'archive')[]; purpose: 'check_identity' | 'handle_case' | 'contact_household' | 'charge_fees' | 'hand_over' | 'emergency' | 'keep_archives' | 'own_request' | 'legal_query' | 'audit'; reason: string; position: string; isWholeList: boolean; recipient: string }
+  OwnContract: { id: string; number: string; title: string; counterparty: string; fromOn: string; untilOn: string; isOver: boolean; files: Schemas['FileRef'][] }
   OwnerChange: { id: string; unitId: string; takesOverOn: string; reason: 'sale' | 'first_sale' | 'inheritance' | 'gift' | 'court' | 'division' | 'other'; from: Schemas['Ref'][]; to: Schemas['Ref'][]; fromHousehold: string | null; toHousehold: string; steps: Schemas['TransferStep'][]; note: string; doneBy: string; doneAt: string }
   OwnExamSitting: { id: string; attempt: number; state: 'waiting' | 'in_progress' | 'marking' | 'marked' | 'absent'; startedAt: string | null; deadlineAt: string | null; submittedAt: string | null; submittedBy: 'candidate' | 'deadline' | null; answered: number; of: number; score: number | null; maxScore: number | null; percent: number | null; isPassed: boolean | null; isPassKept: boolean; certificateId: string | null; exam: { id: string; title: string; opensAt: string; closesAt: string; durationMinutes: number; passPercent: number; state: 'draft' | 'published' | 'closed' | 'cancelled' }; questions: number; mayEnter: boolean; mayRetake: boolean; retakeFrom: string | null; mayReview: boolean; verificationCode: string | null }
   OwnFile: { person: { id: string; name: string; phones: string[]; email: string; birthday: string | null; workplace: string; emergencyContact: string; idNumberMasked: string | null }; homes: ({ unitId: string; code: string; householdId: string; number: string; role: string; isBillPayer: boolean; buildingArea: number | null; layout: string; handedOverOn: string | null; salutation: string; language: string | null; emergencyName: string; emergencyRelation: string; emergencyPhone: string; lastVerifiedOn: string | null; campaign: { id: string; title: string; words: string; endsOn: string; fields: ('name' | 'phones' | 'email' | 'birthday' | 'workplace' | 'emergencyContact' | 'salutation' | 'language' | 'emergencyName' | 'emergencyRelation' | 'emergencyPhone')[]; hasAnswered: boolean } | null })[]; corrections: Schemas['Correction'][] }
+  OwnPaper: { id: string; number: string; kind: string; title: string; unit: string | null; documentOn: string | null; filedOn: string; files: Schemas['FileRef'][] }
   OwnRule: { id: string; name: string; kind: 'policy' | 'operating_rule' | 'duty_sheet'; number: number; effectiveOn: string | null; expiresOn: string | null; isRead: boolean; publishedAt: string }
   OwnSession: { id: string; device: string; address: string; method: 'password' | 'code' | 'oidc'; lastSeenAt: string | null; startedAt: string; expiresAt: string; isCurrent: boolean }
   PaidCharge: { id: string; workOrder: { id: string; number: string }; title: string; unit: Schemas['Ref'] | null; amountFen: number; category: 'paid_service'; payState: 'not_due' | 'to_be_billed'; invoiceNote: string; completedAt: string }
@@ -363,6 +365,10 @@ export interface Operations {
   'archives.listUnits': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; sort?: 'code' | '-code'; filter?: { buildingId?: string; entranceId?: string; state?: ('not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted')[]; use?: ('residence' | 'shop' | 'office' | 'other')[]; q?: string } } }; response: { items: Schemas['UnitSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** A person moves out */
   'archives.endOccupancy': { request: { params: { id: string }; query: object; body: { action: 'end'; untilOn: string } }; response: Schemas['Occupancy'] }
+  /** People of a site as XLSX or CSV */
+  'archives.exportPersons': { request: { params: object; query: { siteId: string; filter?: { role?: ('owner' | 'co_owner' | 'tenant' | 'family' | 'agent' | 'occupant' | 'client' | 'merchant' | 'beneficiary' | 'developer')[]; kind?: 'person' | 'company'; q?: string; current?: boolean }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Units of a site as XLSX or CSV */
+  'archives.exportUnits': { request: { params: object; query: { siteId: string; sort?: 'code' | '-code'; filter?: { buildingId?: string; entranceId?: string; state?: ('not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted')[]; use?: ('residence' | 'shop' | 'office' | 'other')[]; q?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** What happened to a person file */
   'archives.personTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
   /** One box: name, pinyin initials, phone tail, room in any spelling, case number */
@@ -505,6 +511,8 @@ export interface Operations {
   'dailywork.actOnHandOver': { request: { params: { id: string }; query: object; body: { action: 'accept'; note?: string } }; response: Schemas['HandOverDetail'] }
   /** What would be handed over now */
   'dailywork.draftHandOver': { request: { params: object; query: { siteId: string; post: 'front_desk' | 'steward' | 'engineering' | 'gate' } }; response: { items: ({ kind: 'visit' | 'case' | 'work_order' | 'promise' | 'task' | 'gate_visit' | 'staff_task'; id: string; number: string; title: string; status: string; owner: string; dueAt: string | null; isOverdue: boolean })[]; colleagues: { id: string; name: string; isOnShift: boolean }[] } }
+  /** The shift log as XLSX or CSV */
+  'dailywork.exportHandOvers': { request: { params: object; query: { siteId: string; filter?: { post?: ('front_desk' | 'steward' | 'engineering' | 'gate')[]; isAccepted?: boolean; byId?: string; from?: string; to?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** One hand-over */
   'dailywork.getHandOver': { request: { params: { id: string }; query: object }; response: Schemas['HandOverDetail'] }
   /** The shift log of a site, newest first */
@@ -532,9 +540,13 @@ export interface Operations {
   /** Campaigns of re-confirmation of a site */
   'dataquality.listCampaigns': { request: { params: object; query: { siteId: string } }; response: { items: Schemas['Campaign'][] } }
   /** Accept or refuse each field; what is accepted is written into the file */
-  'dataquality.decideCorrection': { request: { params: { id: string }; query: object; body: { action: 'decide'; items: { id: string; isAccepted: boolean; reason?: string }[] } }; response: Schemas['Correction'] }
+  'dataquality.decideCorrection': { request: { params: { id: string }; query: object; body: { action: 'decide'; items: { id: string; isAccepted: boolean; reason?: string }[] } | { action: 'decide_all'; isAccepted: boolean; reason?: string } }; response: Schemas['Correction'] }
   /** Take an observation into the file, or refuse it with the reason */
   'dataquality.decideObservation': { request: { params: { id: string }; query: object; body: { action: 'accept'; as: 'service_note' | 'care_tag' | 'tag' | 'person_note'; words?: string } | { action: 'refuse'; reason: string } }; response: Schemas['Observation'] }
+  /** Corrections that households wish as XLSX or CSV */
+  'dataquality.exportCorrections': { request: { params: object; query: { siteId: string; filter?: { state?: ('waiting' | 'accepted' | 'refused' | 'withdrawn')[]; campaignId?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Observations as XLSX or CSV */
+  'dataquality.exportObservations': { request: { params: object; query: { siteId: string; filter?: { state?: ('waiting' | 'accepted' | 'refused')[]; unitId?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The households behind a figure as XLSX or CSV */
   'dataquality.exportQuality': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { flag?: ('incomplete' | 'missing_contact' | 'area_mismatch' | 'stale' | 'duplicate')[]; missing?: ('main_party' | 'phone' | 'identity' | 'bill_payer' | 'emergency' | 'language' | 'area' | 'layout' | 'handed_over_on' | 'salutation')[]; type?: ('owner_occupier' | 'tenant' | 'company' | 'vacant_owner' | 'merchant')[]; buildingId?: string } } }; response: Blob }
   /** What households wish to correct */
@@ -562,11 +574,11 @@ export interface Operations {
   /** One document with its versions */
   'documents.getDocument': { request: { params: { id: string }; query: object }; response: Schemas['DocumentItem'] }
   /** Change a kind; its class and whether it is personal stay */
-  'documents.changeDocumentKind': { request: { params: { id: string }; query: object; body: { version: number; name?: string; subjects?: ('unit' | 'household' | 'person' | 'building' | 'site' | 'facility' | 'meter' | 'common_area' | 'amenity' | 'parking_space' | 'vehicle' | 'access_card' | 'pet' | 'tenancy' | 'entrustment' | 'business_change')[]; requiredStates?: ('not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted')[]; retentionYears?: number | null; hasOriginal?: boolean; isActive?: boolean; sortOrder?: number } }; response: Schemas['DocumentKind'] }
+  'documents.changeDocumentKind': { request: { params: { id: string }; query: object; body: { version: number; name?: string; subjects?: ('unit' | 'household' | 'person' | 'building' | 'site' | 'facility' | 'meter' | 'common_area' | 'amenity' | 'parking_space' | 'vehicle' | 'access_card' | 'pet' | 'tenancy' | 'entrustment' | 'business_change')[]; requiredStates?: ('not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted')[]; retentionYears?: number | null; hasOriginal?: boolean; isShownToHousehold?: boolean; isActive?: boolean; sortOrder?: number } }; response: Schemas['DocumentKind'] }
   /** Change a line of the archive scope */
   'documents.changeScopeLine': { request: { params: { id: string }; query: object; body: { version: number; cadence?: 'once' | 'monthly' | 'quarterly' | 'yearly'; dueDays?: number; fromOn?: string; note?: string; isActive?: boolean } }; response: Schemas['ScopeLine'] }
   /** New kind of document */
-  'documents.createDocumentKind': { request: { params: object; query: object; body: { code: string; name: string; class: 'basic' | 'property' | 'history'; subjects: ('unit' | 'household' | 'person' | 'building' | 'site' | 'facility' | 'meter' | 'common_area' | 'amenity' | 'parking_space' | 'vehicle' | 'access_card' | 'pet' | 'tenancy' | 'entrustment' | 'business_change')[]; isPersonal: boolean; requiredStates?: ('not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted')[]; retentionYears?: number | null; hasOriginal?: boolean; sortOrder?: number } }; response: Schemas['DocumentKind'] }
+  'documents.createDocumentKind': { request: { params: object; query: object; body: { code: string; name: string; class: 'basic' | 'property' | 'history'; subjects: ('unit' | 'household' | 'person' | 'building' | 'site' | 'facility' | 'meter' | 'common_area' | 'amenity' | 'parking_space' | 'vehicle' | 'access_card' | 'pet' | 'tenancy' | 'entrustment' | 'business_change')[]; isPersonal: boolean; requiredStates?: ('not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted')[]; retentionYears?: number | null; hasOriginal?: boolean; isShownToHousehold?: boolean; sortOrder?: number } }; response: Schemas['DocumentKind'] }
   /** Kinds of documents, the put away ones too */
   'documents.listDocumentKinds': { request: { params: object; query: object }; response: { items: Schemas['DocumentKind'][] } }
   /** New line of the archive scope */
@@ -591,6 +603,8 @@ export interface Operations {
   'documents.listDocuments': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; class?: ('basic' | 'property' | 'history')[]; kindId?: string[]; medium?: ('text' | 'drawing' | 'audio' | 'video' | 'disk')[]; acquisition?: ('received' | 'solicited')[]; subject?: ('unit' | 'household' | 'person' | 'building' | 'site' | 'facility' | 'meter' | 'common_area' | 'amenity' | 'parking_space' | 'vehicle' | 'access_card' | 'pet' | 'tenancy' | 'entrustment' | 'business_change')[]; subjectId?: string; unitId?: string; personId?: string; buildingId?: string; departmentId?: string; state?: ('filed' | 'withdrawn')[]; custody?: ('department' | 'in_transfer' | 'central')[]; expired?: boolean; from?: string; to?: string } } }; response: { items: Schemas['DocumentSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** Open a document with personal data, saying what for */
   'documents.openDocument': { request: { params: { id: string }; query: object; body: { purpose: 'check_identity' | 'handle_case' | 'contact_household' | 'charge_fees' | 'hand_over' | 'emergency' | 'keep_archives' | 'own_request' | 'legal_query' | 'audit'; reason?: string } }; response: Schemas['DocumentItem'] }
+  /** Papers and contracts of my household that I may see */
+  'documents.ownPapers': { request: { params: object; query: object }; response: { papers: Schemas['OwnPaper'][]; contracts: Schemas['OwnContract'][] } }
   /** What departments should have filed by now, and what is missing */
   'documents.scopeReport': { request: { params: object; query: { siteId: string; missing?: boolean; departmentCode?: string } }; response: { items: Schemas['ScopeItem'][]; due: number; missing: number } }
   /** What the file of a unit must have and lacks */
@@ -625,6 +639,8 @@ export interface Operations {
   'errands.listBookings': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { day?: string; from?: string; to?: string; bookableId?: string; state?: ('booked' | 'done' | 'cancelled')[] } } }; response: { items: Schemas['Booking'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** The applications as XLSX or CSV */
   'errands.exportApplications': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('asked' | 'complete' | 'submitted' | 'appointed' | 'done' | 'refused' | 'withdrawn')[]; service?: ('gas' | 'cable_tv' | 'phone' | 'broadband')[]; open?: boolean; mine?: boolean; overdue?: boolean; unitId?: string; from?: string; to?: string; q?: string } } }; response: Blob }
+  /** Bookings of a period as XLSX or CSV */
+  'errands.exportBookings': { request: { params: object; query: { siteId: string; filter?: { day?: string; from?: string; to?: string; bookableId?: string; state?: ('booked' | 'done' | 'cancelled')[] }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** One application */
   'errands.getApplication': { request: { params: { id: string }; query: object }; response: Schemas['Application'] }
   /** 《代办事项资料清单》 as PDF */
@@ -761,6 +777,8 @@ export interface Operations {
   'households.chronicleRules': { request: { params: object; query: object }; response: { items: Schemas['ChronicleRule'][] } }
   /** Let a kind of event enter the chronicle by itself, or not */
   'households.setChronicleRule': { request: { params: object; query: object; body: Schemas['ChronicleRuleInput'] }; response: Schemas['ChronicleRule'] }
+  /** Households of a site as XLSX or CSV */
+  'households.exportHouseholds': { request: { params: object; query: { siteId: string; filter?: { type?: ('owner_occupier' | 'tenant' | 'company' | 'vacant_owner' | 'merchant')[]; q?: string; buildingId?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** A file as it was at the end of a day, and what has changed since */
   'households.fileAsOf': { request: { params: { id: string }; query: { kind?: 'unit' | 'person' | 'household'; on?: string; with?: string } }; response: { on: string; existed: boolean; facts: Record<string, unknown>; people: ({ id: string; name: string; role: 'owner' | 'co_owner' | 'tenant' | 'family' | 'agent' | 'occupant' | 'client' | 'merchant' | 'beneficiary' | 'developer'; unit: string; fromOn: string | null; untilOn: string | null })[]; differences: { field: string; from: unknown; to: unknown }[] } }
   /** Versions of a file, newest first, each with what it changed */
@@ -808,7 +826,9 @@ export interface Operations {
   /** Improvements with filters, newest first */
   'improvements.listImprovements': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { state?: ('planned' | 'doing' | 'checking' | 'standardised' | 'dropped')[]; open?: boolean; mine?: boolean; overdue?: boolean; ownerId?: string; q?: string } } }; response: { items: Schemas['ImprovementSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** The list as XLSX or CSV */
-  'improvements.exportImprovements': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
+  'improvements.exportImprovements': { request: { params: object; query: { siteId: string; filter?: { state?: ('planned' | 'doing' | 'checking' | 'standardised' | 'dropped')[]; open?: boolean; mine?: boolean; overdue?: boolean; ownerId?: string; q?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** What colleagues have to learn as XLSX or CSV */
+  'improvements.exportTrainingNeeds': { request: { params: object; query: { siteId: string; filter?: { state?: ('open' | 'planned' | 'met' | 'declined')[] }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** One improvement with its clock */
   'improvements.getImprovement': { request: { params: { id: string }; query: object }; response: Schemas['Improvement'] }
   /** Everything that happened */
@@ -887,8 +907,12 @@ export interface Operations {
   'knowledge.createReceipt': { request: { params: { id: string }; query: object; body: { id?: string; unitId: string; personId?: string | null; how: 'explained' | 'handed_over' | 'read_in_app'; note?: string } }; response: Schemas['DocumentReceipt'] }
   /** The articles as XLSX or CSV */
   'knowledge.exportArticles': { request: { params: object; query: { siteId?: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; kind?: ('guide' | 'fee' | 'question' | 'document')[]; state?: ('draft' | 'published' | 'withdrawn')[]; topic?: string; service?: ('gas' | 'cable_tv' | 'phone' | 'broadband')[]; inForce?: boolean; audience?: 'everybody' | 'staff' } } }; response: Blob }
+  /** Who asked for the fees of which unit as XLSX or CSV */
+  'knowledge.exportFeeQueries': { request: { params: object; query: { siteId: string; filter?: { unitId?: string; passed?: boolean }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The questions as XLSX or CSV */
   'knowledge.exportGaps': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('open' | 'answered' | 'dismissed')[]; enquiryKindId?: string; takenById?: string; from?: string; to?: string; q?: string } } }; response: Blob }
+  /** Which household was given which document as XLSX or CSV */
+  'knowledge.exportReceipts': { request: { params: object; query: { siteId?: string; filter?: { articleId?: string; unitId?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** How many questions could not be answered, by kind and by colleague */
   'knowledge.gapFigures': { request: { params: object; query: { siteId: string; from?: string; to?: string } }; response: { open: number; answered: number; dismissed: number; byKind: ({ kind: Schemas['Ref'] | null; count: number })[]; byTaker: { takenBy: Schemas['Ref']; count: number }[] } }
   /** Questions that could not be answered, newest first */
@@ -1029,8 +1053,12 @@ export interface Operations {
   'originals.createTransfer': { request: { params: object; query: object; body: { id?: string; siteId: string; departmentId: string; documentIds: string[]; note?: string } }; response: Schemas['Transfer'] }
   /** Batches handed to the central archive, newest first */
   'originals.listTransfers': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { state?: ('draft' | 'sent' | 'received' | 'refused')[]; departmentId?: string } } }; response: { items: Schemas['TransferSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Boxes of the archive as XLSX or CSV */
+  'originals.exportBoxes': { request: { params: object; query: { siteId: string; filter?: { q?: string; unitId?: string; cabinet?: string; active?: boolean }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The register of loans as XLSX or CSV */
   'originals.exportLoans': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('out' | 'returned' | 'lost')[]; overdue?: boolean; mine?: boolean; q?: string; from?: string; to?: string } } }; response: Blob }
+  /** Batches handed to the central archive as XLSX or CSV */
+  'originals.exportTransfers': { request: { params: object; query: { siteId: string; filter?: { state?: ('draft' | 'sent' | 'received' | 'refused')[]; departmentId?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** One loan */
   'originals.getLoan': { request: { params: { id: string }; query: object }; response: Schemas['Loan'] }
   /** One batch */
@@ -1205,6 +1233,8 @@ export interface Operations {
   'quotes.createQuote': { request: { params: object; query: object; body: { id?: string; workOrderId?: string | null; caseId?: string | null; lines: ({ versionId?: string | null; isMaterial?: boolean; name?: string; unit?: string; quantity: number; priceFen?: number | null })[]; validUntil?: string; note?: string } }; response: Schemas['Quote'] }
   /** Quotes of a site, newest first */
   'quotes.listQuotes': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { status?: ('sent' | 'accepted' | 'refused' | 'expired' | 'replaced' | 'withdrawn')[]; from?: string; to?: string; q?: string } } }; response: { items: Schemas['Quote'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Finished paid orders as XLSX or CSV */
+  'quotes.exportPaidCharges': { request: { params: object; query: { siteId: string; filter?: { from?: string; to?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The list of quotes as XLSX or CSV */
   'quotes.exportQuotes': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { status?: ('sent' | 'accepted' | 'refused' | 'expired' | 'replaced' | 'withdrawn')[]; from?: string; to?: string; q?: string } } }; response: Blob }
   /** One quote */
@@ -1247,6 +1277,8 @@ export interface Operations {
   'reception.enterGate': { request: { params: object; query: object; body: { id?: string; siteId: string; name: string; phone?: string; people?: number; plate?: string; unitId?: string | null; room?: string; host?: string; purpose?: string; steps?: ('salute' | 'greet' | 'direct')[]; note?: string } }; response: Schemas['GateVisit'] }
   /** The visitor log of the gate, newest first */
   'reception.listGateVisits': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; inside?: boolean; unitId?: string; from?: string; to?: string } } }; response: { items: Schemas['GateVisit'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Appointments of visitors as XLSX or CSV */
+  'reception.exportAppointments': { request: { params: object; query: { siteId: string; filter?: { status?: ('planned' | 'arrived' | 'missed' | 'cancelled')[]; hostId?: string; from?: string; to?: string; q?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The visitor log of the gate as XLSX or CSV */
   'reception.exportGateVisits': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; inside?: boolean; unitId?: string; from?: string; to?: string } } }; response: Blob }
   /** The register of visitors as XLSX or CSV */
@@ -1291,6 +1323,8 @@ export interface Operations {
   'redress.checkCaseStep': { request: { params: { id: string }; query: object; body: { action: 'done' | 'skip' | 'undo'; note?: string } }; response: { items: Schemas['CaseStep'][] } }
   /** The list as XLSX or CSV */
   'redress.exportCompensations': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { status?: ('requested' | 'approved' | 'promised' | 'paid' | 'closed' | 'refused' | 'withdrawn')[]; kind?: ('money' | 'fee_reduction' | 'goods' | 'service')[]; caseId?: string; mayDecide?: boolean; late?: boolean; from?: string; to?: string; q?: string } } }; response: Blob }
+  /** The case library as XLSX or CSV */
+  'redress.exportLibraryCases': { request: { params: object; query: { filter?: { q?: string; tag?: string; status?: 'draft' | 'published' | 'withdrawn' }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Maintained, patrolled, noticed, complained before? Answered from the records */
   'redress.facilityCheck': { request: { params: { id: string }; query: { days?: number } }; response: Schemas['FacilityCheck'] }
   /** Keep the answers as they are now, with the conclusion */
@@ -1463,6 +1497,14 @@ export interface Operations {
   'relations.eraseFact': { request: { params: { id: string }; query: object; body: { because?: 'withdrawn' | 'removed' } }; response: Schemas['ErasedFact'] }
   /** The list as XLSX or CSV */
   'relations.exportOpportunities': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { type?: ('special_request' | 'special_situation' | 'special_person')[]; status?: ('noticed' | 'planned' | 'approved' | 'done' | 'thanked' | 'let_go')[]; source?: ('case' | 'noticed' | 'suggestion' | 'outage' | 'package')[]; unitId?: string; personId?: string; caseId?: string; outageId?: string; mine?: boolean; open?: boolean; praise?: boolean; from?: string; to?: string; doneFrom?: string; doneTo?: string; q?: string } } }; response: Blob }
+  /** Outages as XLSX or CSV */
+  'relations.exportOutages': { request: { params: object; query: { siteId: string; filter?: { kind?: ('water' | 'power' | 'gas' | 'heating' | 'lift')[]; open?: boolean; unitId?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Service recoveries as XLSX or CSV */
+  'relations.exportRecoveries': { request: { params: object; query: { siteId: string; filter?: { open?: boolean }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Reward proposals as XLSX or CSV */
+  'relations.exportRewards': { request: { params: object; query: { siteId: string; filter?: { status?: ('proposed' | 'approved' | 'refused')[] }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Thank-yous as XLSX or CSV */
+  'relations.exportThanks': { request: { params: object; query: { siteId: string; filter?: { employeeId?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** One opportunity */
   'relations.getOpportunity': { request: { params: { id: string }; query: object }; response: Schemas['Opportunity'] }
   /** One outage */
@@ -1531,6 +1573,8 @@ export interface Operations {
   'residents.decideRegistration': { request: { params: { id: string }; query: object; body: { action: 'approve'; unitId: string; personId?: string | null; role: 'owner' | 'co_owner' | 'tenant' | 'family' | 'agent' | 'occupant' | 'client' | 'merchant' | 'beneficiary' | 'developer'; fromOn?: string | null } | { action: 'refuse'; reason: string } }; response: Schemas['Registration'] }
   /** Sign out another device of mine */
   'residents.endOwnSession': { request: { params: { id: string }; query: object }; response: undefined }
+  /** Who asks to be registered as XLSX or CSV */
+  'residents.exportRegistrations': { request: { params: object; query: { siteId: string; filter?: { state?: ('waiting' | 'approved' | 'refused')[] }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Join a matter that the household has reported already */
   'residents.joinCase': { request: { params: { id: string }; query: object; body: { id?: string; words: string; fileIds?: string[] } }; response: Schemas['Case'] }
   /** The devices on which I am signed in */
@@ -1743,6 +1787,8 @@ export interface Operations {
   'stores.listStoreItems': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; low?: boolean; active?: boolean } } }; response: { items: Schemas['StoreItem'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** The stock as XLSX or CSV */
   'stores.exportStoreItems': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; low?: boolean; active?: boolean } } }; response: Blob }
+  /** The in/out register as XLSX or CSV */
+  'stores.exportStoreMovements': { request: { params: object; query: { siteId: string; filter?: { itemId?: string; workOrderId?: string; kind?: ('receive' | 'issue' | 'give_back' | 'damage' | 'count')[]; from?: string; to?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The in/out register, newest first */
   'stores.listStoreMovements': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { itemId?: string; workOrderId?: string; kind?: ('receive' | 'issue' | 'give_back' | 'damage' | 'count')[]; from?: string; to?: string } } }; response: { items: Schemas['StoreMovement'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** Receive, issue, give back, write off or count */
@@ -1813,6 +1859,8 @@ export interface Operations {
   'webhooks.createWebhook': { request: { params: object; query: object; body: { id?: string; name: string; url: string; events?: ('case.created' | 'case.status_changed' | 'case.acted' | 'case.commented' | 'complaint.created' | 'complaint.status_changed' | 'work_order.created' | 'work_order.status_changed' | 'work_order.acted' | 'paid_service.completed' | 'site.created' | 'webhook.test')[]; siteId?: string | null; hasPersonalData?: boolean } }; response: { id: string; name: string; url: string; events: ('case.created' | 'case.status_changed' | 'case.acted' | 'case.commented' | 'complaint.created' | 'complaint.status_changed' | 'work_order.created' | 'work_order.status_changed' | 'work_order.acted' | 'paid_service.completed' | 'site.created' | 'webhook.test')[]; siteId: string | null; hasPersonalData: boolean; isActive: boolean; disabledReason: 'by_hand' | 'gone' | 'failing' | null; failingSince: string | null; secretCount: number; version: number; createdAt: string; lately: { delivered: number; waiting: number; failed: number }; secret: string } }
   /** Other systems that hear of what happens */
   'webhooks.listWebhooks': { request: { params: object; query: object }; response: { items: Schemas['WebhookEndpoint'][] } }
+  /** What was sent to other systems as XLSX or CSV */
+  'webhooks.exportWebhookDeliveries': { request: { params: object; query: { filter?: { endpointId?: string; state?: ('waiting' | 'sending' | 'delivered' | 'failed')[]; type?: ('case.created' | 'case.status_changed' | 'case.acted' | 'case.commented' | 'complaint.created' | 'complaint.status_changed' | 'work_order.created' | 'work_order.status_changed' | 'work_order.acted' | 'paid_service.completed' | 'site.created' | 'webhook.test')[] }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** One delivery with every attempt: what went out and what came back */
   'webhooks.getWebhookDelivery': { request: { params: { id: string }; query: object }; response: Schemas['WebhookDeliveryDetail'] }
   /** What was sent to other systems, newest first */
@@ -1893,6 +1941,8 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'archives.createUnit': ['POST', '/api/v1/units', 'json'],
   'archives.listUnits': ['GET', '/api/v1/units', 'json'],
   'archives.endOccupancy': ['POST', '/api/v1/occupancies/{id}/actions', 'json'],
+  'archives.exportPersons': ['GET', '/api/v1/persons/export', 'file'],
+  'archives.exportUnits': ['GET', '/api/v1/units/export', 'file'],
   'archives.personTimeline': ['GET', '/api/v1/persons/{id}/timeline', 'json'],
   'archives.search': ['GET', '/api/v1/search', 'json'],
   'archives.startOccupancy': ['POST', '/api/v1/occupancies', 'json'],
@@ -1964,6 +2014,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'contracts.listLegalReferences': ['GET', '/api/v1/legal-references', 'json'],
   'dailywork.actOnHandOver': ['POST', '/api/v1/hand-overs/{id}/actions', 'json'],
   'dailywork.draftHandOver': ['GET', '/api/v1/hand-overs/draft', 'json'],
+  'dailywork.exportHandOvers': ['GET', '/api/v1/hand-overs/export', 'file'],
   'dailywork.getHandOver': ['GET', '/api/v1/hand-overs/{id}', 'json'],
   'dailywork.listHandOvers': ['GET', '/api/v1/hand-overs', 'json'],
   'dailywork.writeHandOver': ['POST', '/api/v1/hand-overs', 'json'],
@@ -1979,6 +2030,8 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'dataquality.listCampaigns': ['GET', '/api/v1/campaigns', 'json'],
   'dataquality.decideCorrection': ['POST', '/api/v1/corrections/{id}/actions', 'json'],
   'dataquality.decideObservation': ['POST', '/api/v1/observations/{id}/actions', 'json'],
+  'dataquality.exportCorrections': ['GET', '/api/v1/corrections/export', 'file'],
+  'dataquality.exportObservations': ['GET', '/api/v1/observations/export', 'file'],
   'dataquality.exportQuality': ['GET', '/api/v1/archive-quality/export', 'file'],
   'dataquality.listCorrections': ['GET', '/api/v1/corrections', 'json'],
   'dataquality.ownFile': ['GET', '/api/v1/own-file', 'json'],
@@ -2007,6 +2060,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'documents.fileDocument': ['POST', '/api/v1/documents', 'json'],
   'documents.listDocuments': ['GET', '/api/v1/documents', 'json'],
   'documents.openDocument': ['POST', '/api/v1/documents/{id}/open', 'json'],
+  'documents.ownPapers': ['GET', '/api/v1/own-papers', 'json'],
   'documents.scopeReport': ['GET', '/api/v1/archive-scope/report', 'json'],
   'documents.unitPapers': ['GET', '/api/v1/units/{id}/papers', 'json'],
   'downloads.actOnDownload': ['POST', '/api/v1/downloads/{id}/actions', 'json'],
@@ -2024,6 +2078,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'errands.createBooking': ['POST', '/api/v1/bookings', 'json'],
   'errands.listBookings': ['GET', '/api/v1/bookings', 'json'],
   'errands.exportApplications': ['GET', '/api/v1/utility-applications/export', 'file'],
+  'errands.exportBookings': ['GET', '/api/v1/bookings/export', 'file'],
   'errands.getApplication': ['GET', '/api/v1/utility-applications/{id}', 'json'],
   'errands.printApplication': ['GET', '/api/v1/utility-applications/{id}/print', 'file'],
   'exams.actOnExam': ['POST', '/api/v1/exams/{id}/actions', 'json'],
@@ -2092,6 +2147,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'households.listOwnerChanges': ['GET', '/api/v1/units/{id}/owner-changes', 'json'],
   'households.chronicleRules': ['GET', '/api/v1/chronicle-rules', 'json'],
   'households.setChronicleRule': ['PUT', '/api/v1/chronicle-rules', 'json'],
+  'households.exportHouseholds': ['GET', '/api/v1/households/export', 'file'],
   'households.fileAsOf': ['GET', '/api/v1/archive-files/{id}/as-of', 'json'],
   'households.fileVersions': ['GET', '/api/v1/archive-files/{id}/versions', 'json'],
   'households.getHouseholdFile': ['GET', '/api/v1/units/{id}/household', 'json'],
@@ -2116,6 +2172,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'improvements.createImprovement': ['POST', '/api/v1/improvements', 'json'],
   'improvements.listImprovements': ['GET', '/api/v1/improvements', 'json'],
   'improvements.exportImprovements': ['GET', '/api/v1/improvements/export', 'file'],
+  'improvements.exportTrainingNeeds': ['GET', '/api/v1/training-needs/export', 'file'],
   'improvements.getImprovement': ['GET', '/api/v1/improvements/{id}', 'json'],
   'improvements.improvementTimeline': ['GET', '/api/v1/improvements/{id}/timeline', 'json'],
   'improvements.listTrainingNeeds': ['GET', '/api/v1/training-needs', 'json'],
@@ -2155,7 +2212,9 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'knowledge.listFeeQueries': ['GET', '/api/v1/knowledge/fee-queries', 'json'],
   'knowledge.createReceipt': ['POST', '/api/v1/knowledge/articles/{id}/receipts', 'json'],
   'knowledge.exportArticles': ['GET', '/api/v1/knowledge/articles/export', 'file'],
+  'knowledge.exportFeeQueries': ['GET', '/api/v1/knowledge/fee-queries/export', 'file'],
   'knowledge.exportGaps': ['GET', '/api/v1/knowledge/gaps/export', 'file'],
+  'knowledge.exportReceipts': ['GET', '/api/v1/knowledge/receipts/export', 'file'],
   'knowledge.gapFigures': ['GET', '/api/v1/knowledge/gaps/figures', 'json'],
   'knowledge.listGaps': ['GET', '/api/v1/knowledge/gaps', 'json'],
   'knowledge.listReceipts': ['GET', '/api/v1/knowledge/receipts', 'json'],
@@ -2226,7 +2285,9 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'originals.listBoxes': ['GET', '/api/v1/archive-boxes', 'json'],
   'originals.createTransfer': ['POST', '/api/v1/archive-transfers', 'json'],
   'originals.listTransfers': ['GET', '/api/v1/archive-transfers', 'json'],
+  'originals.exportBoxes': ['GET', '/api/v1/archive-boxes/export', 'file'],
   'originals.exportLoans': ['GET', '/api/v1/archive-loans/export', 'file'],
+  'originals.exportTransfers': ['GET', '/api/v1/archive-transfers/export', 'file'],
   'originals.getLoan': ['GET', '/api/v1/archive-loans/{id}', 'json'],
   'originals.getTransfer': ['GET', '/api/v1/archive-transfers/{id}', 'json'],
   'originals.lendOriginal': ['POST', '/api/v1/archive-loans', 'json'],
@@ -2314,6 +2375,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'quotes.actOnQuote': ['POST', '/api/v1/quotes/{id}/actions', 'json'],
   'quotes.createQuote': ['POST', '/api/v1/quotes', 'json'],
   'quotes.listQuotes': ['GET', '/api/v1/quotes', 'json'],
+  'quotes.exportPaidCharges': ['GET', '/api/v1/paid-charges/export', 'file'],
   'quotes.exportQuotes': ['GET', '/api/v1/quotes/export', 'file'],
   'quotes.getQuote': ['GET', '/api/v1/quotes/{id}', 'json'],
   'quotes.listPaidCharges': ['GET', '/api/v1/paid-charges', 'json'],
@@ -2335,6 +2397,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'reception.listAppointments': ['GET', '/api/v1/visit-appointments', 'json'],
   'reception.enterGate': ['POST', '/api/v1/gate-visits', 'json'],
   'reception.listGateVisits': ['GET', '/api/v1/gate-visits', 'json'],
+  'reception.exportAppointments': ['GET', '/api/v1/visit-appointments/export', 'file'],
   'reception.exportGateVisits': ['GET', '/api/v1/gate-visits/export', 'file'],
   'reception.exportVisits': ['GET', '/api/v1/visits/export', 'file'],
   'reception.getVisit': ['GET', '/api/v1/visits/{id}', 'json'],
@@ -2357,6 +2420,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'redress.getLibraryCase': ['GET', '/api/v1/library-cases/{id}', 'json'],
   'redress.checkCaseStep': ['POST', '/api/v1/case-steps/{id}/actions', 'json'],
   'redress.exportCompensations': ['GET', '/api/v1/compensations/export', 'file'],
+  'redress.exportLibraryCases': ['GET', '/api/v1/library-cases/export', 'file'],
   'redress.facilityCheck': ['GET', '/api/v1/cases/{id}/facility-check', 'json'],
   'redress.keepFacilityCheck': ['POST', '/api/v1/cases/{id}/facility-check', 'json'],
   'redress.foreseeComplaint': ['POST', '/api/v1/complaints/foresee', 'json'],
@@ -2443,6 +2507,10 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'relations.dismissSuggestion': ['POST', '/api/v1/care/suggestions/dismiss', 'json'],
   'relations.eraseFact': ['POST', '/api/v1/care/facts/{id}/erase', 'json'],
   'relations.exportOpportunities': ['GET', '/api/v1/opportunities/export', 'file'],
+  'relations.exportOutages': ['GET', '/api/v1/outages/export', 'file'],
+  'relations.exportRecoveries': ['GET', '/api/v1/service-recoveries/export', 'file'],
+  'relations.exportRewards': ['GET', '/api/v1/reward-proposals/export', 'file'],
+  'relations.exportThanks': ['GET', '/api/v1/thanks/export', 'file'],
   'relations.getOpportunity': ['GET', '/api/v1/opportunities/{id}', 'json'],
   'relations.getOutage': ['GET', '/api/v1/outages/{id}', 'json'],
   'relations.getProgramme': ['GET', '/api/v1/programme', 'json'],
@@ -2477,6 +2545,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'residents.caseTalk': ['GET', '/api/v1/cases/{id}/talk', 'json'],
   'residents.decideRegistration': ['POST', '/api/v1/registrations/{id}/actions', 'json'],
   'residents.endOwnSession': ['DELETE', '/api/v1/own-sessions/{id}', 'empty'],
+  'residents.exportRegistrations': ['GET', '/api/v1/registrations/export', 'file'],
   'residents.joinCase': ['POST', '/api/v1/cases/{id}/join', 'json'],
   'residents.listOwnSessions': ['GET', '/api/v1/own-sessions', 'json'],
   'residents.listRegistrations': ['GET', '/api/v1/registrations', 'json'],
@@ -2583,6 +2652,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'stores.createStoreItem': ['POST', '/api/v1/store-items', 'json'],
   'stores.listStoreItems': ['GET', '/api/v1/store-items', 'json'],
   'stores.exportStoreItems': ['GET', '/api/v1/store-items/export', 'file'],
+  'stores.exportStoreMovements': ['GET', '/api/v1/store-movements/export', 'file'],
   'stores.listStoreMovements': ['GET', '/api/v1/store-movements', 'json'],
   'stores.moveStoreItem': ['POST', '/api/v1/store-items/{id}/movements', 'json'],
   'structure.addReadyPositions': ['POST', '/api/v1/positions/ready', 'json'],
@@ -2618,6 +2688,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'webhooks.removeWebhook': ['DELETE', '/api/v1/webhooks/{id}', 'empty'],
   'webhooks.createWebhook': ['POST', '/api/v1/webhooks', 'json'],
   'webhooks.listWebhooks': ['GET', '/api/v1/webhooks', 'json'],
+  'webhooks.exportWebhookDeliveries': ['GET', '/api/v1/webhook-deliveries/export', 'file'],
   'webhooks.getWebhookDelivery': ['GET', '/api/v1/webhook-deliveries/{id}', 'json'],
   'webhooks.listWebhookDeliveries': ['GET', '/api/v1/webhook-deliveries', 'json'],
   'webhooks.listWebhookEvents': ['GET', '/api/v1/webhook-events', 'json'],

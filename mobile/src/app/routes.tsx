@@ -43,6 +43,8 @@ const OwnPrivacy = screen(() => import('../privacy/own-privacy.tsx'), 'OwnPrivac
 const OwnCare = screen(() => import('../care/own-care.tsx'), 'OwnCare')
 const MyFile = screen(() => import('../residents/my-file.tsx'), 'MyFile')
 const UnitCard = lazy(() => import('../residents/unit-card.tsx').then(({ UnitCard }) => ({ default: UnitCard })))
+const OwnPapers = screen(() => import('../documents/own-papers.tsx'), 'OwnPapers')
+const FindPaper = screen(() => import('../documents/find-paper.tsx'), 'FindPaper')
 const LookUp = screen(() => import('../registers/look-up.tsx'), 'LookUp')
 const Readings = screen(() => import('../registers/readings.tsx'), 'Readings')
 const RegisterRecord = lazy(() => import('../registers/record.tsx').then(({ RegisterRecord }) => ({ default: RegisterRecord })))
@@ -115,6 +117,8 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {face === 'resident' && <Route path="/my-privacy" component={OwnPrivacy} />}
             {face === 'resident' && <Route path="/own-care" component={OwnCare} />}
             {face === 'resident' && <Route path="/my-file" component={MyFile} />}
+            {face === 'resident' && <Route path="/my-papers" component={OwnPapers} />}
+            {session.permissions.includes('documents:read') && <Route path="/papers" component={FindPaper} />}
             {face !== 'resident' && <Route path="/units/:id/card">{({ id }) => <UnitCard key={id} id={id} />}</Route>}
             {session.permissions.includes('registers:read') && <Route path="/look-up" component={LookUp} />}
             {session.permissions.includes('registers:work') && <Route path="/readings" component={Readings} />}

@@ -62,6 +62,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
       <section className="card more-list">
         {isStaff && session.permissions.includes('cases:handle') && <Link href="/compensations">{t('mobileRedress.decide')}</Link>}
         {isStaff && session.permissions.includes('registers:read') && <Link href="/look-up">{t('mobileRegisters.title')}</Link>}
+        {isStaff && session.permissions.includes('documents:read') && <Link href="/papers">{t('mobilePapers.search')}</Link>}
         {isStaff && session.permissions.includes('library:read') && <Link href="/library">{t('mobileRedress.library')}</Link>}
         {isStaff && session.permissions.includes('tasks:own') && <Link href="/tasks">{t('tasks.title')}</Link>}
         {isStaff && session.permissions.includes('standards:read') && <Link href="/rules">{t('mobileGovernance.rules')}</Link>}
@@ -73,6 +74,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
           </button>
         )}
         {!isStaff && session.permissions.includes('archives:own') && <Link href="/my-file">{t('mobileFile.entry')}</Link>}
+        {!isStaff && session.permissions.includes('archives:own') && <Link href="/my-papers">{t('mobilePapers.title')}</Link>}
         {!isStaff && <Link href="/my-privacy">{t('mobilePrivacy.title')}</Link>}
         {!isStaff && session.permissions.includes('relations:own') && <Link href="/own-care">{t('mobileCare.own')}</Link>}
         {isStaff && session.permissions.includes('cases:read') && <a href="/">{t('mobile.me.console')}</a>}

@@ -43,6 +43,7 @@ import { errandRoutes } from '../modules/errands/routes.ts'
 import { beginWithChannels } from './integration.ts'
 import { knowledgeRoutes } from '../modules/knowledge/routes.ts'
 import { knowledgeLives, knownOf } from './knowledge.ts'
+import { archiveMatters } from './archive-matters.ts'
 import { householdsLive } from './households.ts'
 import { livesOfDay, type Cast, type Life } from './history.ts'
 import { complaintLives } from './complaints.ts'
@@ -107,6 +108,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   await rolesAndKeys(app, company, since, today)
   await beginWithChannels(app, { admin: company.actors.get('admin')!, desk: company.actors.get('desk')! }, today, () => askForRegistration(app, company.siteId, today))
   await householdsLive(app, company, today)
+  await archiveMatters(cast, today)
   await runDueJobs(app)
   await runInCtx(app, { actor: system, now: today }, (ctx) => markReadBefore(ctx, new Date(today.getTime() - 1.5 * DAY)))
 }

@@ -7,7 +7,7 @@ import { countUpTo, likeText, pageOf, readCursor, readTimeline } from '../../pla
 import { dayIn } from '../../platform/time.ts'
 import type { Tables } from '../../tables.ts'
 import { siteById } from '../organization/index.ts'
-import { column, sheetOf, type Column } from './columns.ts'
+import { column, sheetOf, type Column } from '../../platform/records/list-export.ts'
 import { kindsOf, readableKinds } from './kinds.ts'
 import { presentDocument, presentDocuments, visibleDocument } from './present.ts'
 
@@ -93,6 +93,7 @@ const COLUMNS: Column<documents.DocumentSummary>[] = [
   column('keepUntil', 'date', 12, ['保管至', '保管至', 'Kept until'], (row) => row.keepUntil),
   column('department', 'text', 16, ['归档部门', '歸檔部門', 'Department'], (row) => row.department?.name),
   column('custody', 'text', 12, ['保管地', '保管地', 'Custody'], (row, l) => labelOf(l, 'documentCustody', row.custody)),
+  column('place', 'text', 14, ['存放位置', '存放位置', 'Place'], (row) => row.place),
   column('files', 'number', 8, ['文件数', '檔案數', 'Files'], (row) => row.fileCount),
   column('filedAt', 'datetime', 18, ['归档时间', '歸檔時間', 'Filed'], (row) => new Date(row.filedAt)),
   column('filedBy', 'text', 12, ['归档人', '歸檔人', 'Filed by'], (row) => row.filedBy),

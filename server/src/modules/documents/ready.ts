@@ -10,6 +10,8 @@ export interface ReadyKind {
   requiredStates?: State[]
   retentionYears?: number
   hasOriginal?: boolean
+  /** The household sees it in its app. */
+  isShown?: boolean
 }
 
 const HANDED_OVER: State[] = ['handed_over', 'vacant', 'renovating', 'self_occupied', 'let', 'entrusted']
@@ -23,12 +25,12 @@ export const READY_KINDS: readonly ReadyKind[] = [
   { code: 'PURCHASE', name: '购房合同', class: 'basic', subjects: ['unit'], isPersonal: true, requiredStates: HANDED_OVER, hasOriginal: true },
   { code: 'LEASE', name: '租赁合同', class: 'basic', subjects: ['unit', 'tenancy'], isPersonal: true, requiredStates: ['let'], retentionYears: 10, hasOriginal: true },
   { code: 'TITLE', name: '不动产权证复印件', class: 'basic', subjects: ['unit'], isPersonal: true },
-  { code: 'AGREEMENT', name: '前期物业服务协议', class: 'property', subjects: ['unit'], isPersonal: false, requiredStates: HANDED_OVER, hasOriginal: true },
-  { code: 'PACT', name: '临时管理规约承诺书', class: 'property', subjects: ['unit'], isPersonal: false, requiredStates: HANDED_OVER, hasOriginal: true },
-  { code: 'HANDOVER', name: '房屋交付验收单', class: 'property', subjects: ['unit'], isPersonal: false, requiredStates: HANDED_OVER, hasOriginal: true },
-  { code: 'KEYS', name: '钥匙领取单', class: 'property', subjects: ['unit'], isPersonal: false, requiredStates: HANDED_OVER },
-  { code: 'RENOVATION', name: '装修档案', class: 'property', subjects: ['unit'], isPersonal: false, requiredStates: ['renovating'], retentionYears: 10, hasOriginal: true },
-  { code: 'RENOVATION-CHECK', name: '装修验收单', class: 'property', subjects: ['unit'], isPersonal: false, retentionYears: 10 },
+  { code: 'AGREEMENT', name: '前期物业服务协议', class: 'property', subjects: ['unit'], isPersonal: false, requiredStates: HANDED_OVER, hasOriginal: true, isShown: true },
+  { code: 'PACT', name: '临时管理规约承诺书', class: 'property', subjects: ['unit'], isPersonal: false, requiredStates: HANDED_OVER, hasOriginal: true, isShown: true },
+  { code: 'HANDOVER', name: '房屋交付验收单', class: 'property', subjects: ['unit'], isPersonal: false, requiredStates: HANDED_OVER, hasOriginal: true, isShown: true },
+  { code: 'KEYS', name: '钥匙领取单', class: 'property', subjects: ['unit'], isPersonal: false, requiredStates: HANDED_OVER, isShown: true },
+  { code: 'RENOVATION', name: '装修档案', class: 'property', subjects: ['unit'], isPersonal: false, requiredStates: ['renovating'], retentionYears: 10, hasOriginal: true, isShown: true },
+  { code: 'RENOVATION-CHECK', name: '装修验收单', class: 'property', subjects: ['unit'], isPersonal: false, retentionYears: 10, isShown: true },
   { code: 'DRAWING', name: '图纸', class: 'property', subjects: ['unit', 'building', 'site', 'facility', 'common_area', 'amenity', 'parking_space'], isPersonal: false },
   { code: 'AS-BUILT', name: '竣工资料', class: 'property', subjects: ['building', 'site'], isPersonal: false, hasOriginal: true },
   { code: 'EQUIPMENT', name: '设备技术资料', class: 'property', subjects: ['building', 'site', 'facility', 'meter', 'amenity'], isPersonal: false },

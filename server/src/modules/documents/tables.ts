@@ -26,6 +26,7 @@ export interface DocumentKindTable {
   required_states: archives.Unit['state'][]
   retention_years: number | null
   has_original: boolean
+  is_shown_to_household: boolean
   is_active: boolean
   sort_order: number
   version: number

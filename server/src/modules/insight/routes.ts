@@ -28,7 +28,7 @@ export const insightRoutes: Route[] = [
   rawRoute(analysis.exportDigitalIntake, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planDigitalExport(ctx, query))),
   route(improvements.createImprovement, createImprovement),
   route(improvements.listImprovements, listImprovements),
-  rawRoute(improvements.exportImprovements, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planImprovementExport(ctx, query.siteId))),
+  rawRoute(improvements.exportImprovements, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planImprovementExport(ctx, query))),
   route(improvements.getImprovement, getImprovement),
   route(improvements.improvementTimeline, improvementTimeline),
   route(improvements.actOnImprovement, actOnImprovement),

@@ -56,6 +56,7 @@ export const later: Later = {
   paid: async () => (await import('./paid.ts')).paid,
   operations: async () => (await import('./operations.ts')).operations,
   registers: async () => (await import('./registers.ts')).registers,
+  mobilePapers: async () => (await import('./mobile-papers.ts')).mobilePapers,
   mobileRegisters: async () => (await import('./mobile-registers.ts')).mobileRegisters,
   settings: async () => (await import('./settings.ts')).settings,
   stores: async () => (await import('./stores.ts')).stores,
