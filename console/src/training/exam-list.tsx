@@ -58,7 +58,8 @@ export function ExamList() {
           { key: 'open', name: t('training.exam.open'), query: 'state=published' },
           { key: 'mark', name: t('training.exam.waiting'), query: 'toMark=true' },
         ]}
-        acts={<><TrainingTabs at="exams" />{add}</>}
+        acts={add}
+        above={<TrainingTabs at="exams" />}
         empty={{ title: t('training.exam.empty'), hint: t('training.exam.emptyHint'), act: add }}
       />
       <Suspense>{making && <ExamForm onClose={() => setMaking(false)} />}</Suspense>
