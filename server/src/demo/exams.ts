@@ -63,7 +63,7 @@ export async function examsAreSat({ company, performer }: Pick<Cast, 'company' |
 }
 
 /** The first of the questions answered right, the others left as people leave them; written ones in a few words. */
-async function answersOf(app: Cast['performer']['app'], who: Actor, sittingId: string, right: number): Promise<{ position: number; sequence: number; response: string[] }[]> {
+export async function answersOf(app: Cast['performer']['app'], who: Actor, sittingId: string, right: number): Promise<{ position: number; sequence: number; response: string[] }[]> {
   const rows = await runInCtx(app, { actor: who }, (ctx) => itemsOf(ctx, sittingId))
   return rows.flatMap((row, at) => {
     // Spread over the paper, the same at every load.
