@@ -107,7 +107,7 @@ create table exam_sitting (
 create unique index exam_sitting_live on exam_sitting (organization_id, employee_id) where state = 'in_progress';
 create index exam_sitting_of_employee on exam_sitting (organization_id, employee_id, state);
 create index exam_sitting_marked on exam_sitting (organization_id, site_id, marked_at) where state = 'marked';
-call protect('exam_sitting', 'select, insert, update');
+call protect('exam_sitting', 'select, insert, update, delete');
 
 -- One item of a paper with what was answered: the paper is frozen, the answer grows until it is handed in.
 create table exam_item (
@@ -127,12 +127,12 @@ create table exam_item (
   score double precision check (score is null or (score >= 0 and score <= marks)),
   is_void boolean not null default false,
   primary key (organization_id, sitting_id, position),
-  foreign key (organization_id, sitting_id) references exam_sitting (organization_id, id),
+  foreign key (organization_id, sitting_id) references exam_sitting (organization_id, id) on delete cascade,
   foreign key (organization_id, question_id, question_version) references question_version (organization_id, question_id, number)
 ) with (fillfactor = 80);
 create index exam_item_question on exam_item (organization_id, question_id, exam_id);
 create index exam_item_exam on exam_item (organization_id, exam_id);
-call protect('exam_item', 'select, insert, update');
+call protect('exam_item', 'select, insert, update, delete');
 
 create function keep_exam_paper() returns trigger language plpgsql as $$
 begin
