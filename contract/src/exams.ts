@@ -74,7 +74,7 @@ const OwnSitting = SittingSummary.omit({ employee: true }).extend({
   exam: z.object({ id: Id, title: z.string(), opensAt: Instant, closesAt: Instant, durationMinutes: z.number().int(), passPercent: z.number().int(), state: z.enum(EXAM_STATES) }), questions: z.number().int(), mayEnter: z.boolean(), mayRetake: z.boolean(), retakeFrom: Instant.nullable(), mayReview: z.boolean(), verificationCode: z.string().nullable(),
 }).meta({ id: 'OwnExamSitting' })
 export type OwnSitting = z.infer<typeof OwnSitting>
-export const listOwnExams = endpoint({ method: 'GET', path: '/own-exams', summary: 'My exams: to sit, running, and how they went', access: 'training:read', response: z.object({ ...{ serverNow: Instant }, items: z.array(OwnSitting) }) })
+export const listOwnExams = endpoint({ method: 'GET', path: '/own-exams', summary: 'My exams: to sit, running, and how they went', access: 'training:read', response: z.object({ serverNow: Instant, items: z.array(OwnSitting) }) })
 export const retakeExam = endpoint({ method: 'POST', path: '/exam-sittings/{id}/retake', summary: 'Sit it once more; a new paper is drawn', access: 'training:read', params: IdParams, response: OwnSitting, errors: ['not_found', 'action_not_allowed', 'exam.bank_short'] })
 export const enterSitting = endpoint({
   method: 'POST', path: '/exam-sittings/{id}/enter', summary: 'Begin, or go on here; another screen that has it is asked for first', access: 'training:read', params: IdParams, body: z.object({ /** What this page was given before, when it is loaded anew. */ holder: Id.optional(), takeOver: z.boolean().default(false), device: text(60).default('') }), response: Paper,

@@ -22,7 +22,7 @@ export function Marking() {
     <div className="gj-page">
       <div className="gj-page-head"><h1>{t('training.tabs.marking')}</h1></div>
       <TrainingTabs at="marking" />
-      {waiting.data && !one && <p className="gj-card gj-body gj-quiet">{t('training.marking.none')}</p>}
+      {waiting.data && !one && <p className="gj-card gj-quiet" style={{ padding: 16 }}>{t('training.marking.none')}</p>}
       {one && <Answer key={`${one.sittingId} ${one.position}`} one={one} left={waiting.data!.items.length} />}
       <Appeals />
     </div>

@@ -38,7 +38,7 @@ export function TrainingPlan() {
       </div>
       <TrainingTabs at="plan" />
       {found.error && !data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
-      {data?.items.length === 0 && <p className="gj-card gj-body gj-quiet">{t('learn.planning.empty')} {t('learn.planning.rule')}</p>}
+      {data?.items.length === 0 && <p className="gj-card gj-quiet" style={{ padding: 16 }}>{t('learn.planning.empty')} {t('learn.planning.rule')}</p>}
       {data && (
         <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))', gap: 12, alignItems: 'start' }}>
           {[1, 2, 3, 4].map((quarter) => {
@@ -54,7 +54,7 @@ export function TrainingPlan() {
                         {label('planLineState', one.state)} · {t('learn.planning.due', { day: one.dueOn.slice(5) })}
                         {one.isLate && <span className="gj-tone" data-tone="overdue"> ▲ {t('learn.planning.late')}</span>}
                         {one.session && <> · <Link to="/training/sessions/$id" params={{ id: one.session.id }}>{one.session.number}</Link></>}
-                        {one.state === 'open' && may('training:manage') && <> · <Link to="/training/sessions" search={{ planLine: one.id, course: one.course.id, title: one.course.name }}>{t('learn.planning.arrange')}</Link> · <Button type="link" size="small" style={{ padding: 0, height: 'auto' }} onClick={() => setOpened(one)}>{t('learn.planning.drop')}</Button></>}
+                        {one.state === 'open' && may('training:manage') && <> · <Link to="/training/sessions" search={{ planLine: one.id, course: one.course.id, title: one.course.name }}>{t('learn.planning.arrange')}</Link> · <Button type="link" size="small" style={{ padding: 0, height: 'auto', fontSize: 'inherit' }} onClick={() => setOpened(one)}>{t('learn.planning.drop')}</Button></>}
                       </div>
                     </li>
                   ))}

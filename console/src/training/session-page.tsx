@@ -54,7 +54,7 @@ function Page({ session }: { session: Session }) {
       title={session.title}
       tags={<><Look look={SESSION_LOOKS[session.state]} text={label('sessionState', session.state)} /><span className="gj-quiet">{label('sessionKind', session.kind)}</span>{session.exam && <Link to="/training/exams/$id" params={{ id: session.exam.id }}>{t('learn.session.openExam')}{session.exam.passRate !== null && ` · ${t('learn.session.passRate')} ${Math.round(session.exam.passRate * 100)}%`}</Link>}</>}
       acts={<ActionBar acts={acts} />}
-      notice={session.mayKeep && session.state === 'held' ? <p className="gj-card gj-body gj-quiet">{t('learn.session.ruleExam')}</p> : undefined}
+      notice={session.mayKeep && session.state === 'held' ? <p className="gj-card gj-quiet" style={{ padding: 16 }}>{t('learn.session.ruleExam')}</p> : undefined}
       aside={<History id={session.id} />}
     >
       <FactGroup title={t('learn.session.facts')}>

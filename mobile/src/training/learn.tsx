@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { Link, useParams } from 'wouter'
 import { CourseReader } from '@guanjia/ui/courses/course-reader.tsx'
@@ -64,13 +64,14 @@ export function TrainingSession() {
   const maySign = code !== null && session?.haveSigned !== true
   async function sign(): Promise<void> {
     try {
-      if (await send({ params: { id }, body: { code: code! } })) toast(t('learn.session.signedIn'))
+      if (!(await send({ params: { id }, body: { code: code! } }))) return
+      toast(t('learn.session.signedIn'))
+      // Who was not invited sees the session only once they have signed in.
+      await found.refetch()
     } catch {
       // Said below.
     }
   }
-  // Who was not invited sees the session only once they have signed in.
-  useEffect(() => void (!isBusy && found.refetch()), [isBusy])
   return (
     <Page title={session?.title ?? t('learn.session.title')} back="/training" foot={maySign && <Button block size="large" color="primary" loading={isBusy} onClick={() => void sign()}>{t('learn.session.signInHere')}</Button>}>
       {!session && !maySign && (found.error ? <WholePageProblem error={found.error} onRetry={() => void found.refetch()} /> : <Rows />)}

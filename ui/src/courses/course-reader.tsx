@@ -21,7 +21,7 @@ export function CourseReader({ id }: { id: string }) {
   return (
     <div className="exam-body">
       <section className="exam-item">
-        <p className="exam-meta">{t('learn.part', { n: index + 1 })} · {part.doneAt ? t('learn.done') : ''}</p>
+        <p className="exam-meta">{[t('learn.part', { n: index + 1 }), part.doneAt ? t('learn.done') : ''].filter(Boolean).join(' · ')}</p>
         <h2>{part.title}</h2>
         <PartBody key={part.id} courseId={course.id} part={part} onDone={() => void found.refetch()} />
         <div className="exam-acts">{next && <button type="button" className="exam-button" data-primary onClick={() => setAt(next.id)}>{t('learn.next')}</button>}</div>

@@ -4,7 +4,7 @@ import { wrongField } from '../../../platform/errors.ts'
 import { instantOf } from '../../../platform/text/index.ts'
 import { siteById } from '../../organization/index.ts'
 
-/** Sessions, hours and cost of a period, and how much of the plan that was due in it is done. Rates are null without anything to divide by. */
+/** Sessions, hours and cost of a period, and how much of the plan of its quarters is done. Rates are null without anything to divide by. */
 export async function trainingFigures(ctx: Ctx, { query }: Input<typeof courses.trainingFigures>): Promise<Output<typeof courses.trainingFigures>> {
   ctx.actor.mustSee('training:manage', query.siteId)
   const { timeZone } = await siteById(ctx, query.siteId)
@@ -14,7 +14,7 @@ export async function trainingFigures(ctx: Ctx, { query }: Input<typeof courses.
     text: `with held as (select s.id, s.cost_fen, extract(epoch from s.ends_at - s.starts_at) / 3600 as hours from training_session s where s.site_id = $1 and s.state in ('held', 'closed') and s.starts_at >= $2 and s.starts_at < $3),
                 there as (select a.employee_id, h.hours, a.rating from held h join session_attendee a on a.session_id = h.id and a.signed_at is not null)
            select (select count(*)::int from held) as sessions, (select coalesce(sum(hours), 0)::float8 from there) as hours, (select count(distinct employee_id)::int from there) as people, (select coalesce(sum(cost_fen), 0)::text from held) as cost, (select avg(rating)::float8 from there) as rating,
-             (select count(*)::int from training_plan_line l where l.site_id = $1 and l.state <> 'dropped' and l.due_on between $4 and $5) as planned, (select count(*)::int from training_plan_line l where l.site_id = $1 and l.state = 'done' and l.due_on between $4 and $5) as done`,
+             (select count(*)::int from training_plan_line l where l.site_id = $1 and l.state <> 'dropped' and l.due_on >= $4 and date_trunc('quarter', l.due_on) <= $5) as planned, (select count(*)::int from training_plan_line l where l.site_id = $1 and l.state = 'done' and l.due_on >= $4 and date_trunc('quarter', l.due_on) <= $5) as done`,
     values: [query.siteId, instantOf(new Date(`${query.from}T00:00:00Z`), timeZone), instantOf(new Date(Date.parse(`${query.to}T00:00:00Z`) + 86_400_000), timeZone), query.from, query.to],
   })
   const row = rows[0]!

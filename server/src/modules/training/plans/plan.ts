@@ -54,7 +54,8 @@ export async function listPlanLines(ctx: Ctx, { query }: Input<typeof courses.li
   const site = await siteById(ctx, query.siteId)
   const rows = await ctx.tx.selectFrom('training_plan_line').selectAll().where('site_id', '=', query.siteId).where('year', '=', query.year).orderBy('quarter').orderBy('post').orderBy('id').limit(1000).execute()
   const people = await placedAt(ctx, query.siteId)
-  const hasPeople = (post: LineRow['post']): boolean => people.some(({ roles, isOfSite }) => isOfSite && roles.some((role) => isForRole(post, role)))
+  // The desk receives visitors of the show flat only where there is one.
+  const hasPeople = (post: LineRow['post']): boolean => (post !== 'sales_office' || site.kind === 'sales_office') && people.some(({ roles, isOfSite }) => isOfSite && roles.some((role) => isForRole(post, role)))
   return { items: await present(ctx, rows), gaps: gapsIn(rows, query.year, dayIn(site.timeZone, ctx.now), hasPeople) }
 }
 
