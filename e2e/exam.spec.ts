@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { exams, sessions } from '@guanjia/contract'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
+import { guanjia } from './guanjia.ts'
 import { asked, atConsole, onPhone, type Person } from './people.ts'
 
-const guanjia = inject('guanjiaUrl')
 const NAME = `旅程考试${Date.now() % 1_000_000}`
 
 let browser: Browser
