@@ -53,7 +53,7 @@ it('an exam is planned at the desk, begun on the phone, goes on without network 
   await phone.getByText('已转到另一个页面作答').waitFor()
   await other.getByRole('button', { name: '第 3 题' }).click()
   await other.getByRole('radio', { name: '正确' }).check()
-  await other.getByRole('main').getByRole('button', { name: '交卷' }).click()
+  await other.getByRole('navigation', { name: '答题卡' }).getByRole('button', { name: '交卷' }).click()
   await other.getByRole('alertdialog').getByRole('button', { name: '交卷' }).click()
   await other.getByRole('heading', { name: /合格/ }).waitFor()
   await page.getByText('已出分').waitFor()

@@ -45,6 +45,7 @@ export const Exam = ExamSummary.extend({
 export type Exam = z.infer<typeof Exam>
 const ExamFilter = z.object({ state: oneOrMany(z.enum(EXAM_STATES)), toMark: flag, from: Day.optional(), to: Day.optional(), q: z.string().max(100).optional() })
 export const listExams = endpoint({ method: 'GET', path: '/exams', summary: 'Exams of a site, newest first', access: 'training:manage', query: z.object({ ...paging, siteId: Id, filter: ExamFilter.prefault({}) }), response: listOf(ExamSummary), errors: ['not_found'] })
+export const exportExams = endpoint({ method: 'GET', path: '/exams/export', summary: 'The exams as XLSX or CSV', access: 'training:manage', query: z.object({ siteId: Id, format: z.enum(['xlsx', 'csv']).default('xlsx'), filter: ExamFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })
 export const createExam = endpoint({
   method: 'POST', path: '/exams', summary: 'An exam by a pattern, for these people, as a draft', access: 'training:manage',
   body: z.object({ id: Id.optional(), siteId: Id, blueprintId: Id, title: text(100, 1), opensAt: Instant, closesAt: Instant, candidateIds: z.array(Id).min(1).max(1000) }), response: Exam, errors: ['not_found', 'already_exists', 'rule_broken'],

@@ -530,6 +530,8 @@ export interface Operations {
   'courses.listSessions': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { state?: ('planned' | 'held' | 'closed' | 'cancelled')[]; kind?: ('class' | 'drill' | 'seminar' | 'sharing')[]; mine?: boolean; from?: string; to?: string; q?: string } } }; response: { items: Schemas['TrainingSessionSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** Take a line off the plan, with the reason */
   'courses.dropPlanLine': { request: { params: { id: string }; query: object; body: { version?: number; reason: string } }; response: Schemas['TrainingPlanLine'] }
+  /** The training sessions as XLSX or CSV */
+  'courses.exportSessions': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('planned' | 'held' | 'closed' | 'cancelled')[]; kind?: ('class' | 'drill' | 'seminar' | 'sharing')[]; mine?: boolean; from?: string; to?: string; q?: string } } }; response: Blob }
   /** What I think of it */
   'courses.giveFeedback': { request: { params: { id: string }; query: object; body: { rating: number; feedback?: string } }; response: Schemas['TrainingSession'] }
   /** The training plan of a year, quarter by quarter and post by post */
@@ -702,6 +704,8 @@ export interface Operations {
   'exams.examFigures': { request: { params: object; query: { siteId: string; from: string; to: string } }; response: { examined: number; passed: number; passRate: number | null; goal: number; absent: number; exams: ({ id: string; title: string; closesAt: string; examined: number; passed: number; passRate: number | null })[]; topics: ({ topic: 'duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management'; answered: number; share: number })[] } }
   /** Everything that happened */
   'exams.examTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** The exams as XLSX or CSV */
+  'exams.exportExams': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('draft' | 'published' | 'closed' | 'cancelled')[]; toMark?: boolean; from?: string; to?: string; q?: string } } }; response: Blob }
   /** The results as XLSX or CSV */
   'exams.exportResults': { request: { params: { id: string }; query: { format?: 'xlsx' | 'csv' } }; response: Blob }
   /** One exam with its candidates and results */
@@ -2021,6 +2025,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'courses.createSession': ['POST', '/api/v1/training-sessions', 'json'],
   'courses.listSessions': ['GET', '/api/v1/training-sessions', 'json'],
   'courses.dropPlanLine': ['POST', '/api/v1/training-plan-lines/{id}/drop', 'json'],
+  'courses.exportSessions': ['GET', '/api/v1/training-sessions/export', 'file'],
   'courses.giveFeedback': ['POST', '/api/v1/training-sessions/{id}/feedback', 'json'],
   'courses.listPlanLines': ['GET', '/api/v1/training-plan-lines', 'json'],
   'courses.planYear': ['POST', '/api/v1/training-plan-lines', 'json'],
@@ -2107,6 +2112,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'exams.enterSitting': ['POST', '/api/v1/exam-sittings/{id}/enter', 'json'],
   'exams.examFigures': ['GET', '/api/v1/exams/figures', 'json'],
   'exams.examTimeline': ['GET', '/api/v1/exams/{id}/timeline', 'json'],
+  'exams.exportExams': ['GET', '/api/v1/exams/export', 'file'],
   'exams.exportResults': ['GET', '/api/v1/exams/{id}/export', 'file'],
   'exams.getExam': ['GET', '/api/v1/exams/{id}', 'json'],
   'exams.listAppeals': ['GET', '/api/v1/exam-appeals', 'json'],

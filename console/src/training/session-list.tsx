@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { useCall, useLabel, useT, useTime, type Shape, type Tone } from '@guanjia/ui'
+import { urlOf, useCall, useLabel, useT, useTime, type Shape, type Tone } from '@guanjia/ui'
 import type { SessionSummary } from '@guanjia/contract/courses.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
@@ -40,7 +40,8 @@ export function SessionList() {
   const state = useListState()
   const { q, state: states, kind, mine, from, to, planLine, course, title } = state.search
   const [isMaking, setMaking] = useState(planLine !== undefined)
-  const rows = useCall('courses.listSessions', { query: { siteId: site.id, limit: 50, cursor: state.cursor, filter: { q, state: many(states), kind: many(kind), mine: yes(mine), from, to } as never } }, { placeholderData: keepPreviousData })
+  const filter = { q, state: many(states), kind: many(kind), mine: yes(mine), from, to } as never
+  const rows = useCall('courses.listSessions', { query: { siteId: site.id, limit: 50, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
   const add = may('training:manage') && <Button type="primary" onClick={() => setMaking(true)}>{t('learn.session.new')}</Button>
   return (
     <>
@@ -54,6 +55,7 @@ export function SessionList() {
         rowHref={(row) => `/training/sessions/${row.id}`}
         filters={[{ key: 'q', kind: 'words', label: t('learn.session.search') }, { key: 'kind', kind: 'choices', label: t('learn.session.kind'), choices: useChoices('sessionKind') }, { key: 'period', kind: 'period', label: t('learn.session.starts') }]}
         views={[{ key: 'all', name: t('learn.session.all'), query: '' }, { key: 'planned', name: t('learn.session.upcoming'), query: 'state=planned' }, { key: 'mine', name: t('learn.session.mine'), query: 'mine=true' }]}
+        exportHref={may('training:manage') ? (format) => urlOf('courses.exportSessions', { query: { siteId: site.id, format, filter } }) : undefined}
         acts={add}
         above={<TrainingTabs at="sessions" />}
         empty={{ title: t('learn.session.empty'), hint: t('learn.session.emptyHint'), act: add }}

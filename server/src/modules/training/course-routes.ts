@@ -1,9 +1,11 @@
 import { courses } from '@guanjia/contract'
-import { route, type Route } from '../../platform/http/route.ts'
+import { rawRoute, route, type Route } from '../../platform/http/route.ts'
+import { exportList } from '../../platform/records/export.ts'
 import { addReadyCourses } from './courses/add-ready.ts'
 import { actOnCourse, changeCourse, createCourse, getCourse, listCourses, noteProgress } from './courses/courses.ts'
 import { trainingFigures } from './plans/figures.ts'
 import { dropPlanLine, listPlanLines, planYear } from './plans/plan.ts'
+import { planSessionExport } from './sessions/export.ts'
 import { getSession, listSessions, sessionTimeline } from './sessions/present.ts'
 import { actOnSession, changeSession, createSession } from './sessions/sessions.ts'
 import { giveFeedback, signIn, signInByHand, signInCode } from './sessions/sign-in.ts'
@@ -18,6 +20,7 @@ export const courseRoutes: Route[] = [
   route(courses.noteProgress, noteProgress),
   route(courses.listSessions, listSessions),
   route(courses.trainingFigures, trainingFigures),
+  rawRoute(courses.exportSessions, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planSessionExport(ctx, query))),
   route(courses.createSession, createSession),
   route(courses.getSession, getSession),
   route(courses.changeSession, changeSession),

@@ -35,7 +35,7 @@ interface Facts {
   have_signed: boolean
 }
 
-async function factsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Facts>> {
+export async function factsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Facts>> {
   if (ids.length === 0) return new Map()
   const { rows } = await ctx.client.query<Facts>({
     name: 'training_session_facts',
