@@ -90,9 +90,9 @@ async function run(): Promise<void> {
     let answered = 0
     let slowest = 0
     const taken = new Set<string>()
-    let goesOn = true
+    const over = new AbortController()
     const clerk = async (who: number): Promise<void> => {
-      for (let n = 0; goesOn; n++) {
+      for (let n = 0; !over.signal.aborted; n++) {
         const isWrite = n % 3 === 0
         const from = performance.now()
         const answer = await request(`${front.url}/api/v1/cases${isWrite ? '' : '?limit=20'}`, { token, ...(isWrite ? { method: 'POST', body: taking, headers: { 'idempotency-key': randomUUID() } } : {}) }).catch((error: Error) => ({ status: 0, text: error.message }))
@@ -120,7 +120,7 @@ async function run(): Promise<void> {
     front.reload!()
     await processes[1]!.end('SIGTERM')
     await wait(1500)
-    goesOn = false
+    over.abort()
     await clerks
     processes.splice(1, 1)
     report('requests while one process is killed, one is stopped, and nginx reads its file anew twice', `${failed.length} of ${answered} failed, the slowest took ${Math.round(slowest)} ms`, '0', '–', failed.length === 0)

@@ -45,6 +45,7 @@ export const Exam = ExamSummary.extend({
 export type Exam = z.infer<typeof Exam>
 const ExamFilter = z.object({ state: oneOrMany(z.enum(EXAM_STATES)), toMark: flag, from: Day.optional(), to: Day.optional(), q: z.string().max(100).optional() })
 export const listExams = endpoint({ method: 'GET', path: '/exams', summary: 'Exams of a site, newest first', access: 'training:manage', query: z.object({ ...paging, siteId: Id, filter: ExamFilter.prefault({}) }), response: listOf(ExamSummary), errors: ['not_found'] })
+export const exportExams = endpoint({ method: 'GET', path: '/exams/export', summary: 'The exams as XLSX or CSV', access: 'training:manage', query: z.object({ siteId: Id, format: z.enum(['xlsx', 'csv']).default('xlsx'), filter: ExamFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })
 export const createExam = endpoint({
   method: 'POST', path: '/exams', summary: 'An exam by a pattern, for these people, as a draft', access: 'training:manage',
   body: z.object({ id: Id.optional(), siteId: Id, blueprintId: Id, title: text(100, 1), opensAt: Instant, closesAt: Instant, candidateIds: z.array(Id).min(1).max(1000) }), response: Exam, errors: ['not_found', 'already_exists', 'rule_broken'],
@@ -59,7 +60,7 @@ export const exportResults = endpoint({ method: 'GET', path: '/exams/{id}/export
 export const examTimeline = endpoint({ method: 'GET', path: '/exams/{id}/timeline', summary: 'Everything that happened', access: 'training:manage', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
 export const regradeExam = endpoint({
   method: 'POST', path: '/exams/{id}/regrade', summary: 'A faulty item: void it, give it to everybody, or correct its answer; all papers are scored anew and nobody loses a pass', access: 'training:decide', params: IdParams,
-  body: z.object({ questionId: Id, number: z.number().int(), kind: z.enum(REGRADE_KINDS), answer: QuestionContent.shape.answer.optional(), reason: text(500, 1) }), response: Exam, errors: ['not_found', 'rule_broken', 'action_not_allowed'],
+  body: z.object({ questionId: Id, number: z.number().int().min(1).max(100_000), kind: z.enum(REGRADE_KINDS), answer: QuestionContent.shape.answer.optional(), reason: text(500, 1) }), response: Exam, errors: ['not_found', 'rule_broken', 'action_not_allowed'],
 })
 
 /** One item of a frozen paper as the candidate sees it: choices in their own order, under keys of this paper. Nothing tells what is right. */
@@ -74,7 +75,7 @@ const OwnSitting = SittingSummary.omit({ employee: true }).extend({
   exam: z.object({ id: Id, title: z.string(), opensAt: Instant, closesAt: Instant, durationMinutes: z.number().int(), passPercent: z.number().int(), state: z.enum(EXAM_STATES) }), questions: z.number().int(), mayEnter: z.boolean(), mayRetake: z.boolean(), retakeFrom: Instant.nullable(), mayReview: z.boolean(), verificationCode: z.string().nullable(),
 }).meta({ id: 'OwnExamSitting' })
 export type OwnSitting = z.infer<typeof OwnSitting>
-export const listOwnExams = endpoint({ method: 'GET', path: '/own-exams', summary: 'My exams: to sit, running, and how they went', access: 'training:read', response: z.object({ ...{ serverNow: Instant }, items: z.array(OwnSitting) }) })
+export const listOwnExams = endpoint({ method: 'GET', path: '/own-exams', summary: 'My exams: to sit, running, and how they went', access: 'training:read', response: z.object({ serverNow: Instant, items: z.array(OwnSitting) }) })
 export const retakeExam = endpoint({ method: 'POST', path: '/exam-sittings/{id}/retake', summary: 'Sit it once more; a new paper is drawn', access: 'training:read', params: IdParams, response: OwnSitting, errors: ['not_found', 'action_not_allowed', 'exam.bank_short'] })
 export const enterSitting = endpoint({
   method: 'POST', path: '/exam-sittings/{id}/enter', summary: 'Begin, or go on here; another screen that has it is asked for first', access: 'training:read', params: IdParams, body: z.object({ /** What this page was given before, when it is loaded anew. */ holder: Id.optional(), takeOver: z.boolean().default(false), device: text(60).default('') }), response: Paper,
@@ -94,11 +95,11 @@ export const reviewSitting = endpoint({ method: 'GET', path: '/exam-sittings/{id
 const ToMark = z.object({ sittingId: Id, position: z.number().int(), exam: Ref, stem: z.string(), modelAnswer: z.string(), reference: z.string(), response: z.string(), marks: z.number(), round: z.number().int(), given: z.array(z.number()) })
 export type ToMark = z.infer<typeof ToMark>
 export const listToMark = endpoint({ method: 'GET', path: '/exam-marking', summary: 'Written answers that wait for my marks, without names', access: 'training:manage', query: z.object({ siteId: Id, examId: Id.optional() }), response: itemsOf(ToMark), errors: ['not_found'] })
-export const markAnswer = endpoint({ method: 'POST', path: '/exam-sittings/{id}/marks', summary: 'Marks for a written answer; where two differ, a third decides', access: 'training:manage', params: IdParams, body: z.object({ position: z.number().int(), marks: z.number().min(0).max(100), comment: text(500).default('') }), response: z.object({ isSettled: z.boolean(), round: z.number().int() }), errors: ['not_found', 'rule_broken', 'action_not_allowed', 'exam.own_paper', 'already_exists'] })
+export const markAnswer = endpoint({ method: 'POST', path: '/exam-sittings/{id}/marks', summary: 'Marks for a written answer; where two differ, a third decides', access: 'training:manage', params: IdParams, body: z.object({ position: z.number().int().min(1).max(500), marks: z.number().min(0).max(100), comment: text(500).default('') }), response: z.object({ isSettled: z.boolean(), round: z.number().int() }), errors: ['not_found', 'rule_broken', 'action_not_allowed', 'exam.own_paper', 'already_exists'] })
 
 const Appeal = z.object({ id: Id, siteId: Id, sittingId: Id, exam: Ref, position: z.number().int(), question: z.object({ id: Id, number: z.number().int(), code: z.string(), stem: z.string() }), employee: Ref, reason: z.string(), state: z.enum(APPEAL_STATES), reply: z.string(), decidedBy: z.string(), decidedAt: Instant.nullable(), raisedAt: Instant, version: z.number().int() }).meta({ id: 'ExamAppeal' })
 export type Appeal = z.infer<typeof Appeal>
-export const raiseAppeal = endpoint({ method: 'POST', path: '/exam-sittings/{id}/appeals', summary: 'This item is faulty, or was marked wrongly', access: 'training:read', params: IdParams, body: z.object({ position: z.number().int(), reason: text(1000, 5) }), response: Appeal, errors: ['not_found', 'action_not_allowed', 'already_exists'] })
+export const raiseAppeal = endpoint({ method: 'POST', path: '/exam-sittings/{id}/appeals', summary: 'This item is faulty, or was marked wrongly', access: 'training:read', params: IdParams, body: z.object({ position: z.number().int().min(1).max(500), reason: text(1000, 5) }), response: Appeal, errors: ['not_found', 'action_not_allowed', 'already_exists'] })
 export const listAppeals = endpoint({ method: 'GET', path: '/exam-appeals', summary: 'Appeals at a site, open ones first', access: 'training:manage', query: z.object({ siteId: Id, filter: z.object({ state: oneOrMany(z.enum(APPEAL_STATES)) }).prefault({}) }), response: itemsOf(Appeal), errors: ['not_found'] })
 export const decideAppeal = endpoint({ method: 'POST', path: '/exam-appeals/{id}/actions', summary: 'Uphold an appeal with what is done about the item, or reject it with the reason', access: 'training:decide', params: IdParams, body: z.object({ version: z.number().int().optional(), action: z.enum(['uphold', 'reject']), reply: text(1000, 1), kind: z.enum(REGRADE_KINDS).optional(), answer: QuestionContent.shape.answer.optional() }), response: Appeal, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken', 'exam.own_paper'] })
 

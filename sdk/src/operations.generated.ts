@@ -76,6 +76,8 @@ export interface Schemas {
   Contract: { id: string; siteId: string; number: string; paperNumber: string; kind: 'service' | 'preliminary' | 'lease' | 'parking' | 'supplier'; title: string; state: 'draft' | 'in_force' | 'expired' | 'terminated' | 'renewed'; counterparty: string; signedOn: string | null; fromOn: string; untilOn: string; daysLeft: number; amountFen: number | null; amountBasis: string; risk: 'low' | 'medium' | 'high'; grade: number | null; owner: Schemas['Ref']; former: Schemas['Ref'] | null; renewedBy: Schemas['Ref'] | null; version: number; parties: ({ role: 'party_a' | 'party_b' | 'party_c'; name: string; contact: string; phone: string })[]; unit: Schemas['Ref'] | null; person: Schemas['Ref'] | null; obligations: ({ text: string; byUs: boolean; dueOn: string | null })[]; riskNotes: string; items: ({ name: string; standard: string; frequency: string; time: { type: 'case' | 'work_order'; kind: string; urgency: string; metric: string; target: string; calendarCode: string } | null })[]; gradeReason: string; legal: Schemas['LegalReference'][]; alertDays: number[]; policies: Schemas['Ref'][]; endedOn: string | null; endedReason: string; note: string; scans: Schemas['FileRef'][]; allowedActions: ('put_in_force' | 'terminate' | 'renew' | 'drop')[] }
   ContractSummary: { id: string; siteId: string; number: string; paperNumber: string; kind: 'service' | 'preliminary' | 'lease' | 'parking' | 'supplier'; title: string; state: 'draft' | 'in_force' | 'expired' | 'terminated' | 'renewed'; counterparty: string; signedOn: string | null; fromOn: string; untilOn: string; daysLeft: number; amountFen: number | null; amountBasis: string; risk: 'low' | 'medium' | 'high'; grade: number | null; owner: Schemas['Ref']; former: Schemas['Ref'] | null; renewedBy: Schemas['Ref'] | null; version: number }
   Correction: { id: string; siteId: string; unit: { id: string; code: string }; householdId: string; person: Schemas['Ref'] | null; campaign: Schemas['Ref'] | null; note: string; submittedBy: string; submittedAt: string; isOpen: boolean; items: ({ id: string; field: 'name' | 'phones' | 'email' | 'birthday' | 'workplace' | 'emergencyContact' | 'salutation' | 'language' | 'emergencyName' | 'emergencyRelation' | 'emergencyPhone'; from: string; to: string; state: 'waiting' | 'accepted' | 'refused' | 'withdrawn'; reason: string; decidedBy: string | null; decidedAt: string | null; isOutdated: boolean })[] }
+  Course: { id: string; code: string; name: string; topic: 'duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management'; post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; state: 'draft' | 'published' | 'retired'; summary: string; minutes: number; questions: number; reviewOn: string | null; isReviewDue: boolean; mine: number; finished: number; version: number; reference: string; parts: ({ id: string; title: string; kind: 'text' | 'file'; body: string; minSeconds: number; file: Schemas['FileRef'] | null; seconds: number; percent: number; doneAt: string | null })[]; allowedActions: ('publish' | 'retire' | 'restore')[]; mayEdit: boolean }
+  CourseSummary: { id: string; code: string; name: string; topic: 'duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management'; post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; state: 'draft' | 'published' | 'retired'; summary: string; parts: number; minutes: number; questions: number; reviewOn: string | null; isReviewDue: boolean; mine: number; finished: number; version: number }
   Delivery: { id: string; channel: 'email' | 'sms' | 'wecom' | 'dingtalk' | 'feishu'; via: string | null; to: string; kind: string; level: 'info' | 'warning' | 'urgent'; title: string; body: string; state: 'waiting' | 'sending' | 'sent' | 'maybe_sent' | 'failed' | 'merged' | 'skipped'; attempts: number; dueAt: string | null; providerId: string | null; failure: string | null; mergedInto: string | null; resendOf: string | null; recordType: string | null; recordId: string | null; at: string; sentAt: string | null; allowedActions: ('resend' | 'give_up')[] }
   Department: { id: string; siteId: string; code: string; name: string; alias: string[]; parentId: string | null; isActive: boolean; sortOrder: number; version: number }
   DigitalIntake: { total: { from: string; to: string; cases: number; digital: number; rate: number | null; channels: ({ channel: 'phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral'; count: number })[] }; months: ({ from: string; to: string; cases: number; digital: number; rate: number | null; channels: ({ channel: 'phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral'; count: number })[] })[] }
@@ -272,6 +274,9 @@ export interface Schemas {
   Total: { count: number; exact: boolean }
   TrailCheck: { id: string; startedAt: string; finishedAt: string; askedBy: string; lines: number; seals: number; unsealed: number; findings: number; examples: ({ kind: 'changed' | 'deleted' | 'inserted' | 'moved' | 'seal' | 'tail' | 'heads'; log: 'timeline' | 'access'; site: Schemas['Ref'] | null; seq: number | null; seal: number | null; recordType: string | null; recordId: string | null; at: string | null; detail: string })[] }
   TrainingNeed: { id: string; siteId: string; topic: string; post: string; reason: string; sourceType: string; sourceId: string | null; state: 'open' | 'planned' | 'met' | 'declined'; settledNote: string; settledAt: string | null; raisedBy: string; raisedAt: string; version: number }
+  TrainingPlanLine: { id: string; siteId: string; year: number; quarter: number; post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; course: Schemas['Ref']; dueOn: string; state: 'open' | 'planned' | 'done' | 'dropped'; session: { id: string; number: string; state: 'planned' | 'held' | 'closed' | 'cancelled' } | null; isLate: boolean; version: number }
+  TrainingSession: { id: string; number: string; siteId: string; title: string; kind: 'class' | 'drill' | 'seminar' | 'sharing'; state: 'planned' | 'held' | 'closed' | 'cancelled'; course: Schemas['Ref'] | null; startsAt: string; endsAt: string; place: string; trainer: string; costFen: number; signedIn: number; exam: { id: string; title: string; passRate: number | null; isOver: boolean } | null; rating: number | null; isMine: boolean; haveSigned: boolean; version: number; summary: string; attendees: ({ employee: Schemas['Ref']; signedAt: string | null; signedBy: 'qr' | 'hand' | null; isPassed: boolean | null; rating: number | null; feedback: string })[]; needs: { id: string; topic: string; state: string }[]; allowedActions: ('hold' | 'examine' | 'close' | 'cancel')[]; mayKeep: boolean; mayGiveFeedback: boolean }
+  TrainingSessionSummary: { id: string; number: string; siteId: string; title: string; kind: 'class' | 'drill' | 'seminar' | 'sharing'; state: 'planned' | 'held' | 'closed' | 'cancelled'; course: Schemas['Ref'] | null; startsAt: string; endsAt: string; place: string; trainer: string; costFen: number; attendees: number; signedIn: number; exam: { id: string; title: string; passRate: number | null; isOver: boolean } | null; rating: number | null; isMine: boolean; haveSigned: boolean; version: number }
   Transfer: { id: string; siteId: string; number: string; department: Schemas['Ref']; state: 'draft' | 'sent' | 'received' | 'refused'; documents: number; preparedBy: Schemas['Ref']; preparedAt: string; sentAt: string | null; receiver: Schemas['Ref'] | null; receivedAt: string | null; note: string; reason: string; version: number; items: ({ id: string; number: string; title: string; kind: string; documentOn: string | null })[]; signature: Schemas['FileRef'] | null; allowedActions: ('send' | 'receive' | 'refuse')[] }
   TransferPreview: { steps: Schemas['TransferStep'][]; refusals: { by: string; reason: string }[]; basis: string }
   TransferStep: { what: 'end' | 'start' | 'close_file' | 'open_file' | 'pays' | 'settle' | 'chronicle'; text: string; person: string | null; role: 'owner' | 'co_owner' | 'tenant' | 'family' | 'agent' | 'occupant' | 'client' | 'merchant' | 'beneficiary' | 'developer' | null; on: string | null }
@@ -507,6 +512,50 @@ export interface Operations {
   'contracts.gradeTemplate': { request: { params: { grade: number }; query: object }; response: { grade: number; items: ({ name: string; standard: string; frequency: string; time: { type: 'case' | 'work_order'; kind: string; urgency: string; metric: string; target: string; calendarCode: string } | null })[] } }
   /** Rules of law that contracts refer to, by their number of today; `cited` finds one by the number in older papers */
   'contracts.listLegalReferences': { request: { params: object; query: { cited?: number } }; response: { items: Schemas['LegalReference'][] } }
+  /** Publish a course, take it out of use, or back */
+  'courses.actOnCourse': { request: { params: { id: string }; query: object; body: { version?: number; action: 'publish' | 'retire' | 'restore' } }; response: Schemas['Course'] }
+  /** It was held; its exam is set for all who were there; close it once the exam is over; or cancel it */
+  'courses.actOnSession': { request: { params: { id: string }; query: object; body: { version?: number; action: 'hold' | 'examine' | 'close' | 'cancel'; blueprintId?: string; days?: number; reason?: string } }; response: Schemas['TrainingSession'] }
+  /** Add the ready-made courses that are missing */
+  'courses.addReadyCourses': { request: { params: object; query: object }; response: { added: number } }
+  /** Change a course; parts that stay keep who has done them */
+  'courses.changeCourse': { request: { params: { id: string }; query: object; body: { version: number; name: string; topic: 'duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management'; post?: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; summary?: string; reference?: string; reviewOn?: string | null; parts: ({ id: string; title: string; kind: 'text' | 'file'; body?: string; fileId?: string | null; minSeconds?: number })[] } }; response: Schemas['Course'] }
+  /** One course with its parts and how far I am */
+  'courses.getCourse': { request: { params: { id: string }; query: object }; response: Schemas['Course'] }
+  /** Change a session that is not closed */
+  'courses.changeSession': { request: { params: { id: string }; query: object; body: { version: number; title: string; kind?: 'class' | 'drill' | 'seminar' | 'sharing'; courseId?: string | null; startsAt: string; endsAt: string; place?: string; trainer?: string; costFen?: number; attendeeIds?: string[]; summary?: string } }; response: Schemas['TrainingSession'] }
+  /** One session */
+  'courses.getSession': { request: { params: { id: string }; query: object }; response: Schemas['TrainingSession'] }
+  /** New course, as a draft */
+  'courses.createCourse': { request: { params: object; query: object; body: { id?: string; code: string; name: string; topic: 'duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management'; post?: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; summary?: string; reference?: string; reviewOn?: string | null; parts: ({ id: string; title: string; kind: 'text' | 'file'; body?: string; fileId?: string | null; minSeconds?: number })[] } }; response: Schemas['Course'] }
+  /** Courses by topic and post, with my progress */
+  'courses.listCourses': { request: { params: object; query: { filter?: { topic?: ('duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management')[]; post?: ('everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager')[]; state?: ('draft' | 'published' | 'retired')[]; unfinished?: boolean; q?: string } } }; response: { items: Schemas['CourseSummary'][] } }
+  /** Plan a session with its people, for a line of the plan or for needs */
+  'courses.createSession': { request: { params: object; query: object; body: { id?: string; siteId: string; title: string; kind?: 'class' | 'drill' | 'seminar' | 'sharing'; courseId?: string | null; startsAt: string; endsAt: string; place?: string; trainer?: string; costFen?: number; attendeeIds?: string[]; planLineId?: string | null; needIds?: string[] } }; response: Schemas['TrainingSession'] }
+  /** Training sessions at a site, newest first; own ones for everybody */
+  'courses.listSessions': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { state?: ('planned' | 'held' | 'closed' | 'cancelled')[]; kind?: ('class' | 'drill' | 'seminar' | 'sharing')[]; mine?: boolean; from?: string; to?: string; q?: string } } }; response: { items: Schemas['TrainingSessionSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** Take a line off the plan, with the reason */
+  'courses.dropPlanLine': { request: { params: { id: string }; query: object; body: { version?: number; reason: string } }; response: Schemas['TrainingPlanLine'] }
+  /** The training sessions as XLSX or CSV */
+  'courses.exportSessions': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('planned' | 'held' | 'closed' | 'cancelled')[]; kind?: ('class' | 'drill' | 'seminar' | 'sharing')[]; mine?: boolean; from?: string; to?: string; q?: string } } }; response: Blob }
+  /** What I think of it */
+  'courses.giveFeedback': { request: { params: { id: string }; query: object; body: { rating: number; feedback?: string } }; response: Schemas['TrainingSession'] }
+  /** The training plan of a year, quarter by quarter and post by post */
+  'courses.listPlanLines': { request: { params: object; query: { siteId: string; year: number } }; response: { items: Schemas['TrainingPlanLine'][]; gaps: ({ quarter: number; post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager' })[] } }
+  /** Plan a year: every post gets at least one course in every quarter that is not over */
+  'courses.planYear': { request: { params: object; query: object; body: { siteId: string; year: number; quarters?: number[]; posts: ({ post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; courseIds: string[] })[] } }; response: { added: number } }
+  /** How long I stayed with a part and how far I got; never more than the time that passed */
+  'courses.noteProgress': { request: { params: { id: string }; query: object; body: { partId: string; seconds: number; percent: number } }; response: { seconds: number; percent: number; isDone: boolean } }
+  /** Everything that happened */
+  'courses.sessionTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** I am here */
+  'courses.signIn': { request: { params: { id: string }; query: object; body: { code: string } }; response: Schemas['TrainingSession'] }
+  /** These people were there */
+  'courses.signInByHand': { request: { params: { id: string }; query: object; body: { employeeIds: string[] } }; response: Schemas['TrainingSession'] }
+  /** The code of this minute for the wall */
+  'courses.signInCode': { request: { params: { id: string }; query: object }; response: { code: string; path: string; qr: string; secondsLeft: number } }
+  /** Quarterly training done, hours and cost of a period */
+  'courses.trainingFigures': { request: { params: object; query: { siteId: string; from: string; to: string } }; response: { sessions: number; hours: number; people: number; hoursPerHead: number | null; costFen: number; rating: number | null; planned: number; done: number; doneRate: number | null } }
   /** Accept the shift; never by who wrote it */
   'dailywork.actOnHandOver': { request: { params: { id: string }; query: object; body: { action: 'accept'; note?: string } }; response: Schemas['HandOverDetail'] }
   /** What would be handed over now */
@@ -671,6 +720,8 @@ export interface Operations {
   'exams.examFigures': { request: { params: object; query: { siteId: string; from: string; to: string } }; response: { examined: number; passed: number; passRate: number | null; goal: number; absent: number; exams: ({ id: string; title: string; closesAt: string; examined: number; passed: number; passRate: number | null })[]; topics: ({ topic: 'duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management'; answered: number; share: number })[] } }
   /** Everything that happened */
   'exams.examTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** The exams as XLSX or CSV */
+  'exams.exportExams': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('draft' | 'published' | 'closed' | 'cancelled')[]; toMark?: boolean; from?: string; to?: string; q?: string } } }; response: Blob }
   /** The results as XLSX or CSV */
   'exams.exportResults': { request: { params: { id: string }; query: { format?: 'xlsx' | 'csv' } }; response: Blob }
   /** One exam with its candidates and results */
@@ -2012,6 +2063,28 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'contracts.exportContracts': ['GET', '/api/v1/contracts/export', 'file'],
   'contracts.gradeTemplate': ['GET', '/api/v1/service-grades/{grade}', 'json'],
   'contracts.listLegalReferences': ['GET', '/api/v1/legal-references', 'json'],
+  'courses.actOnCourse': ['POST', '/api/v1/courses/{id}/actions', 'json'],
+  'courses.actOnSession': ['POST', '/api/v1/training-sessions/{id}/actions', 'json'],
+  'courses.addReadyCourses': ['POST', '/api/v1/courses/ready', 'json'],
+  'courses.changeCourse': ['PATCH', '/api/v1/courses/{id}', 'json'],
+  'courses.getCourse': ['GET', '/api/v1/courses/{id}', 'json'],
+  'courses.changeSession': ['PATCH', '/api/v1/training-sessions/{id}', 'json'],
+  'courses.getSession': ['GET', '/api/v1/training-sessions/{id}', 'json'],
+  'courses.createCourse': ['POST', '/api/v1/courses', 'json'],
+  'courses.listCourses': ['GET', '/api/v1/courses', 'json'],
+  'courses.createSession': ['POST', '/api/v1/training-sessions', 'json'],
+  'courses.listSessions': ['GET', '/api/v1/training-sessions', 'json'],
+  'courses.dropPlanLine': ['POST', '/api/v1/training-plan-lines/{id}/drop', 'json'],
+  'courses.exportSessions': ['GET', '/api/v1/training-sessions/export', 'file'],
+  'courses.giveFeedback': ['POST', '/api/v1/training-sessions/{id}/feedback', 'json'],
+  'courses.listPlanLines': ['GET', '/api/v1/training-plan-lines', 'json'],
+  'courses.planYear': ['POST', '/api/v1/training-plan-lines', 'json'],
+  'courses.noteProgress': ['POST', '/api/v1/courses/{id}/progress', 'json'],
+  'courses.sessionTimeline': ['GET', '/api/v1/training-sessions/{id}/timeline', 'json'],
+  'courses.signIn': ['POST', '/api/v1/training-sessions/{id}/sign-in', 'json'],
+  'courses.signInByHand': ['POST', '/api/v1/training-sessions/{id}/attendances', 'json'],
+  'courses.signInCode': ['GET', '/api/v1/training-sessions/{id}/sign-in-code', 'json'],
+  'courses.trainingFigures': ['GET', '/api/v1/training-sessions/figures', 'json'],
   'dailywork.actOnHandOver': ['POST', '/api/v1/hand-overs/{id}/actions', 'json'],
   'dailywork.draftHandOver': ['GET', '/api/v1/hand-overs/draft', 'json'],
   'dailywork.exportHandOvers': ['GET', '/api/v1/hand-overs/export', 'file'],
@@ -2094,6 +2167,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'exams.enterSitting': ['POST', '/api/v1/exam-sittings/{id}/enter', 'json'],
   'exams.examFigures': ['GET', '/api/v1/exams/figures', 'json'],
   'exams.examTimeline': ['GET', '/api/v1/exams/{id}/timeline', 'json'],
+  'exams.exportExams': ['GET', '/api/v1/exams/export', 'file'],
   'exams.exportResults': ['GET', '/api/v1/exams/{id}/export', 'file'],
   'exams.getExam': ['GET', '/api/v1/exams/{id}', 'json'],
   'exams.listAppeals': ['GET', '/api/v1/exam-appeals', 'json'],

@@ -42,7 +42,7 @@ function useColumns(): Column<Liaison>[] {
     { key: 'subject', title: t('headoffice.liaison.subject'), render: (row) => <span className="gj-clip" title={row.subject}>{row.subject}</span> },
     { key: 'commitments', title: t('headoffice.liaison.commitments'), render: (row) => <span className="gj-clip" title={row.commitments}>{row.commitments}</span> },
     { key: 'state', title: t('headoffice.liaison.open'), width: 104, render: (row) => <LiaisonLook row={row} /> },
-    { key: 'due', title: t('headoffice.liaison.due'), width: 180, render: (row) => (row.settledAt === null && row.clock ? <ClockBadge clock={row.clock} /> : row.dueAt && time.short(row.dueAt)) },
+    { key: 'due', title: t('headoffice.liaison.due'), width: 236, render: (row) => (row.settledAt === null && row.clock ? <ClockBadge clock={row.clock} /> : row.dueAt && time.short(row.dueAt)) },
     { key: 'owner', title: t('headoffice.liaison.owner'), width: 90, render: (row) => row.owner?.name },
     { key: 'by', title: t('headoffice.liaison.by'), width: 90, isHidden: true, render: (row) => row.recordedBy.name },
   ]

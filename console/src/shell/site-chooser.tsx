@@ -23,7 +23,9 @@ export function SiteChooser({ onClose }: { onClose: () => void }) {
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
   const all = useCall('organization.chooseSites', {}, { staleTime: 300_000 }).data?.items ?? []
-  const { first, rest } = foundSites(all, words, recent.filter((id) => id !== site.id))
+  // Whoever opens the list wants to leave: the site on screen stands last.
+  const offered = [...all.filter(({ id }) => id !== site.id), ...all.filter(({ id }) => id === site.id)]
+  const { first, rest } = foundSites(offered, words, recent.filter((id) => id !== site.id))
   const shown = [...first, ...rest]
   const open = (id: string): void => {
     keepRecent([id, site.id, ...recent.filter((one) => one !== id && one !== site.id)].slice(0, RECENT))

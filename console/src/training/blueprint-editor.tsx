@@ -53,7 +53,7 @@ export function BlueprintEditor({ blueprint, onClose }: { blueprint: Blueprint |
         {number('retakeAfterDays', t('training.blueprint.wait'), 0, 90)}
         {number('markers', t('training.blueprint.markers'), 1, 2)}
         {number('markTolerance', t('training.blueprint.tolerance'), 0, 20)}
-        <Form.Item name="certificateMonths" label={t('training.blueprint.certificate')}><InputNumber min={0} max={120} precision={0} placeholder={t('training.blueprint.noCertificate')} style={{ width: '100%' }} /></Form.Item>
+        <Form.Item name="certificateMonths" label={t('training.blueprint.certificate')} tooltip={t('training.blueprint.forGood')}><InputNumber min={0} max={120} precision={0} placeholder={t('training.blueprint.noCertificate')} style={{ width: '100%' }} /></Form.Item>
       </div>
       {blueprint && <Form.Item name="isActive" valuePropName="checked"><Checkbox>{t('training.blueprint.isActive')}</Checkbox></Form.Item>}
     </ActForm>
@@ -73,8 +73,8 @@ function Lines({ at }: { at: number }) {
               <Form.Item noStyle name={[field.name, 'topic']}><Select allowClear options={topics} placeholder={`${t('training.blueprint.topic')}：${any}`} aria-label={t('training.blueprint.topic')} /></Form.Item>
               <Form.Item noStyle name={[field.name, 'type']}><Select allowClear options={types} placeholder={`${t('training.blueprint.type')}：${any}`} aria-label={t('training.blueprint.type')} /></Form.Item>
               <Form.Item noStyle name={[field.name, 'difficulty']}><Select allowClear options={difficulties} placeholder={`${t('training.blueprint.difficulty')}：${any}`} aria-label={t('training.blueprint.difficulty')} /></Form.Item>
-              <Form.Item noStyle name={[field.name, 'count']} rules={[{ required: true }]}><InputNumber min={1} max={100} precision={0} style={{ width: '100%' }} aria-label={t('training.blueprint.count')} title={t('training.blueprint.count')} /></Form.Item>
-              <Form.Item noStyle name={[field.name, 'marks']} rules={[{ required: true }]}><InputNumber min={0.5} max={100} step={0.5} style={{ width: '100%' }} aria-label={t('training.blueprint.each')} title={t('training.blueprint.each')} /></Form.Item>
+              <Form.Item noStyle name={[field.name, 'count']} rules={[{ required: true }]}><InputNumber min={1} max={100} precision={0} style={{ width: '100%' }} aria-label={t('training.blueprint.count')} suffix={t('training.blueprint.unitQuestions')} /></Form.Item>
+              <Form.Item noStyle name={[field.name, 'marks']} rules={[{ required: true }]}><InputNumber min={0.5} max={100} step={0.5} style={{ width: '100%' }} aria-label={t('training.blueprint.each')} suffix={t('training.blueprint.unitMarks')} /></Form.Item>
               <Button type="text" icon={<DeleteOutlined />} disabled={fields.length === 1} aria-label={t('training.blueprint.remove')} onClick={() => remove(field.name)} />
             </div>
           ))}

@@ -18,8 +18,9 @@ export function Blueprints() {
     <div className="gj-page">
       <div className="gj-page-head">
         <h1>{t('training.blueprint.title')}</h1>
-        <div className="gj-row" style={{ marginLeft: 'auto' }}><TrainingTabs at="blueprints" /><Button type="primary" onClick={() => setOpened('new')}>{t('training.blueprint.new')}</Button></div>
+        <div className="gj-row" style={{ marginLeft: 'auto' }}><Button type="primary" onClick={() => setOpened('new')}>{t('training.blueprint.new')}</Button></div>
       </div>
+      <TrainingTabs at="blueprints" />
       {found.error && !found.data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
       {found.data?.items.length === 0 && <p className="gj-card gj-body gj-quiet" style={{ textAlign: 'center', padding: 40 }}>{t('training.blueprint.empty')}</p>}
       {found.data && found.data.items.length > 0 && (

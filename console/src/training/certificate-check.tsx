@@ -14,8 +14,8 @@ export function CertificateCheck() {
   const found = useCall('exams.checkCertificate', { params: { code } }, { enabled: code !== '', retry: false })
   const it = found.data
   return (
-    <main className="gj-page" style={{ maxWidth: 560, margin: '48px auto', width: '100%' }}>
-      <section className="gj-card gj-body">
+    <main className="gj-page" style={{ maxWidth: 592, margin: '0 auto', padding: '48px 16px', width: '100%', boxSizing: 'border-box' }}>
+      <section className="gj-card" style={{ padding: 24 }}>
         <h1 style={{ fontSize: 20 }}>{t('training.certificate.checkTitle')}</h1>
         <p className="gj-quiet">{t('training.certificate.checkHint')}</p>
         <form className="gj-row" style={{ gap: 8 }} onSubmit={(event) => { event.preventDefault(); void navigate({ to: '/certificates/$code', params: { code: typed.trim() } }) }}>

@@ -43,7 +43,7 @@ export function Certificates() {
         { key: 'mine', name: t('training.certificate.mine'), query: 'mine=true' },
         { key: 'expired', name: t('training.certificate.expired'), query: 'valid=false' },
       ]}
-      acts={<TrainingTabs at="certificates" />}
+      above={<TrainingTabs at="certificates" />}
       empty={{ title: t('training.certificate.empty') }}
     />
   )

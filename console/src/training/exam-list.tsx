@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { useCall, useLabel, useT, useTime, type Shape, type Tone } from '@guanjia/ui'
+import { urlOf, useCall, useLabel, useT, useTime, type Shape, type Tone } from '@guanjia/ui'
 import type { ExamSummary } from '@guanjia/contract/exams.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
@@ -40,7 +40,8 @@ export function ExamList() {
   const state = useListState()
   const [making, setMaking] = useState(false)
   const { q, state: states, toMark, from, to } = state.search
-  const rows = useCall('exams.listExams', { query: { siteId: site.id, limit: 50, cursor: state.cursor, filter: { q, state: many(states), toMark: yes(toMark), from, to } as never } }, { placeholderData: keepPreviousData })
+  const filter = { q, state: many(states), toMark: yes(toMark), from, to } as never
+  const rows = useCall('exams.listExams', { query: { siteId: site.id, limit: 50, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
   const add = <Button type="primary" onClick={() => setMaking(true)}>{t('training.exam.new')}</Button>
   return (
     <>
@@ -58,7 +59,9 @@ export function ExamList() {
           { key: 'open', name: t('training.exam.open'), query: 'state=published' },
           { key: 'mark', name: t('training.exam.waiting'), query: 'toMark=true' },
         ]}
-        acts={<><TrainingTabs at="exams" />{add}</>}
+        exportHref={(format) => urlOf('exams.exportExams', { query: { siteId: site.id, format, filter } })}
+        acts={add}
+        above={<TrainingTabs at="exams" />}
         empty={{ title: t('training.exam.empty'), hint: t('training.exam.emptyHint'), act: add }}
       />
       <Suspense>{making && <ExamForm onClose={() => setMaking(false)} />}</Suspense>

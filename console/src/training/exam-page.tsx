@@ -52,7 +52,7 @@ function Page({ exam }: { exam: Exam }) {
       acts={<ActionBar acts={acts} hasNext={exam.state === 'draft'} />}
       aside={<History exam={exam} />}
     >
-      {exam.state === 'draft' && <p className="gj-card gj-body gj-quiet">{t('training.exam.publishHint')}</p>}
+      {exam.state === 'draft' && <p className="gj-card gj-quiet" style={{ padding: 16 }}>{t('training.exam.publishHint')}</p>}
       <FactGroup title={t('training.exam.facts')}>
         <Facts facts={[
           { label: t('training.exam.opens'), value: time.at(exam.opensAt) }, { label: t('training.exam.closes'), value: time.at(exam.closesAt) },

@@ -20,8 +20,9 @@ export function Marking() {
   const one = waiting.data?.items[0]
   return (
     <div className="gj-page">
-      <div className="gj-page-head"><h1>{t('training.tabs.marking')}</h1><div className="gj-row" style={{ marginLeft: 'auto' }}><TrainingTabs at="marking" /></div></div>
-      {waiting.data && !one && <p className="gj-card gj-body gj-quiet">{t('training.marking.none')}</p>}
+      <div className="gj-page-head"><h1>{t('training.tabs.marking')}</h1></div>
+      <TrainingTabs at="marking" />
+      {waiting.data && !one && <p className="gj-card gj-quiet" style={{ padding: 16 }}>{t('training.marking.none')}</p>}
       {one && <Answer key={`${one.sittingId} ${one.position}`} one={one} left={waiting.data!.items.length} />}
       <Appeals />
     </div>

@@ -14,7 +14,8 @@ export function OwnExamsPage() {
   const navigate = useNavigate()
   return (
     <div className="gj-page">
-      <div className="gj-page-head"><h1>{t('training.tabs.mine')}</h1><div className="gj-row" style={{ marginLeft: 'auto' }}><TrainingTabs at="mine" /></div></div>
+      <div className="gj-page-head"><h1>{t('training.tabs.mine')}</h1></div>
+      <TrainingTabs at="mine" />
       <OwnExams onEnter={(id) => void navigate({ to: '/training/sit/$id', params: { id } })} onReview={(id) => void navigate({ to: '/training/papers/$id', params: { id } })} onProblem={useComplain()} />
     </div>
   )
@@ -24,7 +25,8 @@ export function WrongBookPage() {
   const t = useT()
   return (
     <div className="gj-page">
-      <div className="gj-page-head"><h1>{t('training.tabs.book')}</h1><div className="gj-row" style={{ marginLeft: 'auto' }}><TrainingTabs at="book" /></div></div>
+      <div className="gj-page-head"><h1>{t('training.tabs.book')}</h1></div>
+      <TrainingTabs at="book" />
       <WrongBook onProblem={useComplain()} />
     </div>
   )

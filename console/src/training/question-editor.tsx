@@ -41,7 +41,7 @@ export function QuestionEditor({ question, onClose }: { question: Question | nul
     ? { ...question.content, options: lines(question.content.options), targets: lines(question.content.targets), answer: shown(question.content), files: question.pictures }
     : { type: 'single', difficulty: 'medium', post: 'everybody', files: [] }
   return (
-    <ActForm<Values> title={question ? `${t('training.bank.edit')} · ${question.code}` : t('training.bank.new')} verb={t(question?.isUsed ? 'training.bank.editUsed' : 'training.blueprint.save')} hint={question?.isUsed ? t('training.bank.newVersion') : undefined} width={720} initial={initial} onSubmit={submit} onClose={onClose}>
+    <ActForm<Values> title={question ? `${t('training.bank.edit')} · ${question.code}` : t('training.bank.new')} verb={t(question?.isUsed ? 'training.bank.editUsed' : 'training.bank.save')} hint={question?.isUsed ? t('training.bank.newVersion') : undefined} width={720} initial={initial} onSubmit={submit} onClose={onClose}>
       {(form) => (
         <>
           <div style={{ display: 'grid', gridTemplateColumns: 'repeat(4, 1fr)', columnGap: 12 }}>

@@ -72,7 +72,7 @@ export function QuestionList() {
         ]}
         exportHref={(format) => urlOf('questions.exportQuestions', { query: { format, filter } })}
         acts={add}
-        above={<div className="gj-row"><TrainingTabs at="questions" /></div>}
+        above={<TrainingTabs at="questions" />}
         empty={{ title: t('training.bank.empty'), hint: t('training.bank.emptyHint'), act: add }}
       />
       <Suspense>

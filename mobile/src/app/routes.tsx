@@ -59,6 +59,9 @@ const Exams = screen(() => import('../training/exams.tsx'), 'Exams')
 const SitExam = screen(() => import('../training/exams.tsx'), 'SitExam')
 const ExamReview = screen(() => import('../training/exams.tsx'), 'ExamReview')
 const WrongAnswers = screen(() => import('../training/exams.tsx'), 'WrongAnswers')
+const Training = screen(() => import('../training/learn.tsx'), 'Training')
+const TrainingSession = screen(() => import('../training/learn.tsx'), 'TrainingSession')
+const CourseScreen = screen(() => import('../training/learn.tsx'), 'CourseScreen')
 const NotFound = screen(() => import('./not-found.tsx'), 'NotFound')
 
 /** The screens of the person who holds the phone. Addresses are the same for all faces, so that a link in a message works for everyone. */
@@ -98,6 +101,9 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('training:read') && <Route path="/exams" component={Exams} />}
             {session.permissions.includes('training:read') && <Route path="/exams/:id">{({ id }) => <ExamReview key={id} />}</Route>}
             {session.permissions.includes('training:read') && <Route path="/exams/:id/sit">{({ id }) => <SitExam key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/training" component={Training} />}
+            {session.permissions.includes('training:read') && <Route path="/training/:id">{({ id }) => <TrainingSession key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/courses/:id">{({ id }) => <CourseScreen key={id} />}</Route>}
             {session.permissions.includes('training:read') && <Route path="/wrong-answers" component={WrongAnswers} />}
             {face !== 'resident' && <Route path="/tasks" component={StaffTasks} />}
             {face !== 'resident' && <Route path="/tasks/new" component={NewTask} />}

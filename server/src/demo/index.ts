@@ -12,6 +12,7 @@ import { archivesRoutes } from '../modules/archives/routes.ts'
 import { createCertificate } from '../modules/people/certificates.ts'
 import { complaintRoutes } from '../modules/complaints/routes.ts'
 import { governanceRoutes } from '../modules/governance/routes.ts'
+import { qualityRoutes } from '../modules/quality/routes.ts'
 import { standardRoutes } from '../modules/standards/routes.ts'
 import { changeEmployee, getEmployee } from '../modules/people/profile.ts'
 import { organizationRoutes } from '../modules/organization/routes.ts'
@@ -28,9 +29,12 @@ import { workOrderRoutes } from '../modules/workorders/routes.ts'
 import { rolesAndKeys } from './accounts.ts'
 import { answerForZones, giveOutByRule } from './dispatch.ts'
 import { writeTheRulebook } from './governance.ts'
+import { drawTheMatrix, headOfficeLives } from './head-office.ts'
 import { careLives } from './care.ts'
 import { makeDemoCompany } from './company.ts'
 import { examsAreSat } from './exams.ts'
+import { colleaguesAreTrained } from './training.ts'
+import { courseRoutes } from '../modules/training/course-routes.ts'
 import { examRoutes } from '../modules/training/exam-routes.ts'
 import { documentLives } from './documents.ts'
 import { contractRoutes } from '../modules/documents/contract-routes.ts'
@@ -80,7 +84,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...complaintRoutes, ...slaRoutes, ...storeRoutes,
     ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
-  const ofTheHouse = [...governanceRoutes, ...standardRoutes, ...examRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
+  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
   const performer = new Performer(app, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
@@ -98,9 +102,11 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const signature = await demoSignature(app, company.actors.get('tech')!)
   const known = await knownOf(app, company.organizationId, since)
   await tell(app, cast, since, today, [...paidLives(cast, prices, signature, today), ...knowledgeLives(cast, known, since, today)])
+  await drawTheMatrix(cast, today)
   await giveOutByRule(cast, today)
   await fillRegisters(cast, since, today)
   await examsAreSat(cast, today)
+  await colleaguesAreTrained(cast, today)
   await freshStatistics(app)
   await rolesAndKeys(app, company, since, today)
   await beginWithChannels(app, { admin: company.actors.get('admin')!, desk: company.actors.get('desk')! }, today, () => askForRegistration(app, company.siteId, today))
@@ -125,7 +131,7 @@ async function tell(app: App, cast: Cast, since: Date, today: Date, more: readon
   const pending: { at: Date; life: Life }[] = []
   for (let day = since.getTime(); day <= today.getTime(); day += DAY) pending.push(...livesOfDay(cast, new Date(day)))
   pending.push(...residentLives(cast, today), ...presentLives(cast, today), ...complaintLives(cast, today), ...waitingLives(cast, today), ...redressLives(cast, today), ...storeLives(cast, since), ...receptionLives(cast, today))
-  pending.push(...careLives(cast, since, today), ...documentLives(cast, since, today))
+  pending.push(...careLives(cast, since, today), ...documentLives(cast, since, today), ...headOfficeLives(cast, since, today))
   pending.push(...more, ...improvementLives(cast, since))
   pending.sort(byTime)
   let steps = 0

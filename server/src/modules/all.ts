@@ -46,6 +46,7 @@ import { subscribe as subscribeSla } from './sla/subscribers.ts'
 import { standardRoutes } from './standards/routes.ts'
 import { subscribe as subscribeStandards } from './standards/subscribers.ts'
 import { storeRoutes } from './stores/routes.ts'
+import { courseRoutes } from './training/course-routes.ts'
 import { examRoutes } from './training/exam-routes.ts'
 import { trainingRoutes } from './training/routes.ts'
 import { subscribe as subscribeTraining } from './training/subscribers.ts'
@@ -72,6 +73,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...paidServiceRoutes,
     ...trainingRoutes,
     ...examRoutes,
+    ...courseRoutes,
     ...qualityRoutes,
     ...caseRoutes,
     ...workOrderRoutes,

@@ -114,7 +114,7 @@ function Written({ name, value, onChange, disabled }: Props) {
 export function useAnswerWords(): (item: Asked, answer: readonly string[] | null) => string {
   const t = useT()
   return (item, answer) => {
-    if (answer === null || answer.length === 0 || answer.every((one) => one.trim() === '')) return t('exam.none')
+    if (answer === null || answer.every((one) => one.trim() === '')) return t('exam.none')
     const option = (key: string): string => item.options.find((one) => one.key === key)?.text ?? key
     if (item.type === 'true_false') return t(`exam.${answer[0] === 'true' ? 'true' : 'false'}`)
     if (item.type === 'matching') return answer.map((pair) => { const [left = '', right = ''] = pair.split('='); return `${option(left)} — ${item.targets.find(({ key }) => key === right)?.text ?? right}` }).join('\n')

@@ -70,7 +70,7 @@ function Paper({ sitting, paper }: { sitting: Sitting; paper: NonNullable<Sittin
       </header>
       {Math.abs(sitting.clockOffMs) > OFF_MS && <p className="exam-hint">{t('exam.clockOff', { minutes: Math.round(Math.abs(sitting.clockOffMs) / 60_000) })}</p>}
       <div className="exam-body">
-        <main className="exam-item">
+        <section className="exam-item">
           {paper.sections.length > 1 && <p className="exam-section">{paper.sections[item.section]?.title}</p>}
           <Question item={item} at={at} of={paper.items.length} heading={heading} />
           <AnswerField key={item.position} item={item} name={`q${item.position}`} value={sitting.answers[item.position]?.response ?? []} disabled={sitting.isSubmitting} onChange={(response) => sitting.answer(item.position, response)} />
@@ -79,7 +79,7 @@ function Paper({ sitting, paper }: { sitting: Sitting; paper: NonNullable<Sittin
             {at < paper.items.length - 1 && <button type="button" className="exam-button" data-primary onClick={() => setAt(at + 1)}>{t('exam.next')}</button>}
             {at === paper.items.length - 1 && <button type="button" className="exam-button" data-primary disabled={sitting.isSubmitting} onClick={() => setAsking(true)}>{t('exam.submit')}</button>}
           </div>
-        </main>
+        </section>
         <nav className="exam-sheet" aria-label={t('exam.sheet')}>
           <p>{t('exam.answered', { n: given, of: paper.items.length })}</p>
           <div>

@@ -14,4 +14,11 @@ export const training: TrainingLabels = {
   sittingState: { waiting: 'Not begun', in_progress: 'Sitting', marking: 'To be marked', marked: 'Marked', absent: 'Absent' },
   regradeKind: { void: 'Void, counts for nobody', full_marks: 'Full marks for everybody', new_answer: 'Correct the answer' },
   appealState: { open: 'To be decided', upheld: 'Upheld', rejected: 'Rejected' },
+  courseState: { draft: 'Draft', published: 'Published', retired: 'Out of use' },
+  courseAction: { publish: 'Publish', retire: 'Take out of use', restore: 'Take back into use' },
+  coursePartKind: { text: 'Text', file: 'File' },
+  sessionKind: { class: 'Class', drill: 'Drill', seminar: 'Seminar', sharing: 'Sharing' },
+  sessionState: { planned: 'Planned', held: 'Held', closed: 'Closed', cancelled: 'Cancelled' },
+  sessionAction: { hold: 'It was held', examine: 'Set the exam', close: 'Close', cancel: 'Cancel' },
+  planLineState: { open: 'Open', planned: 'Planned', done: 'Done', dropped: 'Dropped' },
 }

@@ -1,4 +1,5 @@
 import type { APPEAL_STATES, DIFFICULTIES, EXAM_ACTIONS, EXAM_STATES, QUESTION_ACTIONS, QUESTION_STATES, QUESTION_TOPICS, QUESTION_TYPES, REGRADE_KINDS, SITTING_STATES } from '../../exam-choices.ts'
+import type { COURSE_ACTIONS, COURSE_PART_KINDS, COURSE_STATES, PLAN_LINE_STATES, SESSION_ACTIONS, SESSION_KINDS, SESSION_STATES } from '../../training-choices.ts'
 import type { Each } from '../words.ts'
 
 /** Choices of training and exams. */
@@ -13,4 +14,11 @@ export type TrainingLabels = {
   sittingState: Each<typeof SITTING_STATES>
   regradeKind: Each<typeof REGRADE_KINDS>
   appealState: Each<typeof APPEAL_STATES>
+  courseState: Each<typeof COURSE_STATES>
+  courseAction: Each<typeof COURSE_ACTIONS>
+  coursePartKind: Each<typeof COURSE_PART_KINDS>
+  sessionKind: Each<typeof SESSION_KINDS>
+  sessionState: Each<typeof SESSION_STATES>
+  sessionAction: Each<typeof SESSION_ACTIONS>
+  planLineState: Each<typeof PLAN_LINE_STATES>
 }

@@ -14,4 +14,11 @@ export const training: TrainingLabels = {
   sittingState: { waiting: '未开考', in_progress: '答题中', marking: '待评卷', marked: '已出分', absent: '缺考' },
   regradeKind: { void: '作废，不计分', full_marks: '全员给满分', new_answer: '更正答案' },
   appealState: { open: '待处理', upheld: '异议成立', rejected: '异议不成立' },
+  courseState: { draft: '草稿', published: '已发布', retired: '已停用' },
+  courseAction: { publish: '发布', retire: '停用', restore: '恢复使用' },
+  coursePartKind: { text: '图文', file: '文件' },
+  sessionKind: { class: '授课', drill: '情景演练', seminar: '座谈会', sharing: '经验分享会' },
+  sessionState: { planned: '待开课', held: '已开课', closed: '已完成', cancelled: '已取消' },
+  sessionAction: { hold: '确认已开课', examine: '安排考核', close: '完成培训', cancel: '取消' },
+  planLineState: { open: '待安排', planned: '已安排', done: '已完成', dropped: '已取消' },
 }

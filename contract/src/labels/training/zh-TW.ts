@@ -14,4 +14,11 @@ export const training: TrainingLabels = {
   sittingState: { waiting: '未開始', in_progress: '作答中', marking: '待閱卷', marked: '已出分', absent: '缺考' },
   regradeKind: { void: '作廢，不計分', full_marks: '全員給滿分', new_answer: '更正答案' },
   appealState: { open: '待處理', upheld: '異議成立', rejected: '異議不成立' },
+  courseState: { draft: '草稿', published: '已發布', retired: '已停用' },
+  courseAction: { publish: '發布', retire: '停用', restore: '恢復使用' },
+  coursePartKind: { text: '圖文', file: '檔案' },
+  sessionKind: { class: '授課', drill: '情境演練', seminar: '座談會', sharing: '經驗分享會' },
+  sessionState: { planned: '待開課', held: '已開課', closed: '已完成', cancelled: '已取消' },
+  sessionAction: { hold: '確認已開課', examine: '安排考核', close: '完成培訓', cancel: '取消' },
+  planLineState: { open: '待安排', planned: '已安排', done: '已完成', dropped: '已取消' },
 }

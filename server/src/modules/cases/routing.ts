@@ -22,7 +22,9 @@ messageTemplate('case.routed_known', {
 })
 
 const ROUTED = z.object({ caseId: z.uuid() })
-const TOLD = z.object({ caseId: z.uuid(), departmentId: z.uuid(), version: z.number().int() })
+const TOLD = z.object({ caseId: z.uuid(), departmentId: z.uuid(), version: z.number().int(), at: z.iso.datetime() })
+/** After so long nobody is told any more that a case is theirs: it stands in their lists. */
+const NEWS_MS = 86_400_000
 /** Kinds of role that read cases: a technician hears of the work order, not of the case. */
 const READERS = ['site_manager', 'supervisor', 'front_desk', 'steward']
 
@@ -32,15 +34,15 @@ export function routeCases(): void {
   queue('cases.tell-department', TOLD, tellDepartment)
 }
 
-/** Asks for routing when there is something to go by. */
-export function routeLater(ctx: Ctx, row: Pick<CaseRow, 'id' | 'category_id' | 'department_id' | 'version'>): void {
+/** Asks for routing when the matrix says anything of it; a house without one pays nothing for it. */
+export function routeLater(ctx: Ctx, row: Pick<CaseRow, 'id' | 'department_id' | 'version'>, hasDuty: boolean): void {
   if (row.department_id !== null) tellDepartmentLater(ctx, row, row.department_id)
-  else if (row.category_id !== null) ctx.enqueue('cases.route', { caseId: row.id }, { dedupeKey: `route:${row.id}` })
+  else if (hasDuty) ctx.enqueue('cases.route', { caseId: row.id }, { dedupeKey: `route:${row.id}` })
 }
 
 /** The people of a department hear once that a case is theirs. */
 export function tellDepartmentLater(ctx: Ctx, { id: caseId, version }: Pick<CaseRow, 'id' | 'version'>, departmentId: string): void {
-  ctx.enqueue('cases.tell-department', { caseId, departmentId, version }, { dedupeKey: `routed:${caseId}:${version}` })
+  ctx.enqueue('cases.tell-department', { caseId, departmentId, version, at: ctx.now.toISOString() }, { dedupeKey: `routed:${caseId}:${version}` })
 }
 
 const REASON: Record<Locale, string> = { 'zh-CN': '按职责边界清单：{duty} · {post}', 'zh-TW': '依職責邊界清單：{duty} · {post}', en: 'By the matrix: {duty} · {post}' }
@@ -88,7 +90,8 @@ function firstOf(readers: readonly (Reader & { is_of_department: boolean })[], o
 }
 
 /** Tells whose a case is now (ORG-035), and the posts that help with it or are to know of it (ORG-031). A later department makes the job of an earlier one say nothing. */
-async function tellDepartment(ctx: Ctx, { caseId, departmentId, version }: z.output<typeof TOLD>): Promise<void> {
+async function tellDepartment(ctx: Ctx, { caseId, departmentId, version, at }: z.output<typeof TOLD>): Promise<void> {
+  if (ctx.now.getTime() - Date.parse(at) > NEWS_MS) return
   const row = await ctx.tx.selectFrom('service_case').select(['id', 'site_id', 'number', 'title', 'category_id', 'department_id', 'owner_id', 'first_contact_by']).where('id', '=', caseId).executeTakeFirst()
   const department = await ctx.tx.selectFrom('department').select('name').where('id', '=', departmentId).executeTakeFirst()
   if (!row || !department || row.department_id !== departmentId) return

@@ -51,7 +51,7 @@ export async function split({ ctx, row, at }: Acting, body: SplitBody): Promise<
   const accountIds = await residentAccounts(ctx, part)
   announceChange(ctx, { recordType: 'case', recordId: part.id, siteId: row.site_id, action: 'registered', accountIds })
   ctx.publish(caseRegistered, { caseId: part.id, siteId: row.site_id, at: at.toISOString(), kind: part.kind })
-  routeLater(ctx, part)
+  routeLater(ctx, part, pointed.hasDuty)
   if (part.grade === 'major' && !examined.isTold) await tellAboutMajor(ctx, part)
   await examined.whenWritten?.(part)
   return { note: `→ ${part.number}` }

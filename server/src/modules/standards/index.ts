@@ -3,3 +3,4 @@ export { actOnStandard, addReadyStandards, confirmStandard, createStandard, draf
 export { ruleCompleteness } from './requirements.ts'
 export { listRules } from './rulebook.ts'
 export { outstandingRules } from './rulebook-reading.ts'
+export { isForRole } from './lifecycle.ts'

@@ -4,7 +4,8 @@ import { exportList } from '../../platform/records/export.ts'
 import { checkCertificate, listExamCertificates } from './certificates/certificates.ts'
 import { printCertificate } from './certificates/print.ts'
 import { actOnExam, addCandidates, createExam } from './exams/exams.ts'
-import { examTimeline, getExam, listExams, planResultsExport } from './exams/present.ts'
+import { planExamExport, planResultsExport } from './exams/export.ts'
+import { examTimeline, getExam, listExams } from './exams/present.ts'
 import { examFigures } from './figures.ts'
 import { decideAppeal, listAppeals, raiseAppeal } from './marking/appeals.ts'
 import { listToMark, markAnswer } from './marking/marks.ts'
@@ -36,6 +37,7 @@ export const examRoutes: Route[] = [
   route(exams.changeBlueprint, changeBlueprint),
   route(exams.listExams, listExams),
   route(exams.examFigures, examFigures),
+  rawRoute(exams.exportExams, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planExamExport(ctx, query))),
   route(exams.createExam, createExam),
   route(exams.getExam, getExam),
   route(exams.actOnExam, actOnExam),

@@ -1,10 +1,11 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { exams, questions } from '@guanjia/contract'
+import { Actor } from '../../platform/auth/actor.ts'
 import { runDueJobs } from '../../platform/jobs/worker.ts'
 import { pdfPages } from '../../platform/print/pdf-text.ts'
 import { stopTypesetting } from '../../platform/print/typeset.ts'
-import { someoneWaitsForALock } from '../../testing/locks.ts'
+import { cutConnections, someoneWaitsForALock } from '../../testing/locks.ts'
 import { aColleague, aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
 import { drawPaper } from './papers/draw.ts'
 import { saveAnswers } from './sittings/answers.ts'
@@ -348,5 +349,36 @@ describe('what comes of it', () => {
     }
     const { statistics } = (await people.supervisor.send('GET', `/questions/${special.id}`)).body as questions.Question
     expect(statistics).toMatchObject({ answered: 12, difficultyIndex: 0.5, discrimination: 1, choices: [{ key: 'A', isRight: true, taken: 6, share: 0.5 }, { key: 'B', taken: 6 }, { key: 'C', isRight: false, taken: 6 }] })
+  })
+})
+
+describe('trouble', () => {
+  it('the server dies in the middle of a storm of papers handed in: after a retry every one is in, once, with all its answers', async () => {
+    const { rows: staff } = await owner.query<{ id: string; account_id: string; name: string }>("select id, account_id, name from employee where organization_id = $1 and name like '考生%' order by name", [company.organizationId])
+    const exam = await published(['technician'], {}, { candidateIds: staff.map(({ id }) => id) })
+    const actors = staff.map((row) => new Actor({ kind: 'staff', organizationId: company.organizationId, accountId: row.account_id, employeeId: row.id, personId: null, name: row.name, locale: 'zh-CN', grants: [{ role: 'technician', scope: 'site', siteId: company.siteId }] }))
+    const papers = await Promise.all(actors.map((actor) => as(test, actor, (ctx) => enterSitting(ctx, { params: { id: exam.sittings.find(({ employee }) => employee.id === actor.employeeId)!.id }, query: {}, body: { takeOver: false, device: '' } }))))
+    const bodies = await Promise.all(papers.map(async (paper) => ({ holder: paper.holder, answers: await answersOf(paper, 4) })))
+    let failed = 0
+    const handIn = async (at: number): Promise<void> => {
+      for (let tries = 0; tries < 20; tries++)
+        try {
+          return void (await as(test, actors[at]!, (ctx) => submitSitting(ctx, { params: { id: papers[at]!.id }, query: {}, body: bodies[at]! })))
+        } catch {
+          failed++
+          await new Promise((resolve) => setTimeout(resolve, 50))
+        }
+      throw new Error('never in')
+    }
+    const storm = papers.map((_, at) => handIn(at))
+    await cutConnections(test)
+    await Promise.all(storm)
+    expect(failed).toBeGreaterThan(0)
+    const { sittings } = await get(exam.id)
+    expect(sittings.map(({ state, score, answered }) => [state, score, answered])).toEqual(papers.map(() => ['marked', 20, 4]))
+    const { rows } = await owner.query("select record_id from timeline_entry where action = 'handed_in' and record_id = any ($1)", [papers.map(({ id }) => id)])
+    expect(rows).toHaveLength(papers.length)
+    const certificates = await owner.query('select sitting_id from exam_certificate where sitting_id = any ($1)', [papers.map(({ id }) => id)])
+    expect(certificates.rows).toHaveLength(papers.length)
   })
 })

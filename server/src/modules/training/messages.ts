@@ -1,7 +1,12 @@
 import { messageTemplate } from '../../platform/messages/messages.ts'
 
 /** What training and exams say to people. */
-export function examMessages(): void {
+export function trainingMessages(): void {
+  messageTemplate('training.invited', {
+    'zh-CN': { title: '培训安排：{title}', body: '{at} 开课，地点：{place}。到场扫码签到。' },
+    'zh-TW': { title: '培訓安排：{title}', body: '{at} 開課，地點：{place}。到場掃碼簽到。' },
+    en: { title: 'Training: {title}', body: 'Begins {at}, place: {place}. Sign in by the code on the wall.' },
+  })
   messageTemplate('exam.invited', {
     'zh-CN': { title: '考试安排：{title}', body: '{from} 至 {to} 之间开考，限时 {minutes} 分钟。' },
     'zh-TW': { title: '測驗安排：{title}', body: '{from} 至 {to} 之間開始，限時 {minutes} 分鐘。' },

@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
-import type { exams, improvements, questions } from '@guanjia/contract'
+import type { courses, exams, improvements, questions } from '@guanjia/contract'
 
 export interface TrainingTables {
   training_need: TrainingNeedTable
@@ -15,6 +15,13 @@ export interface TrainingTables {
   exam_rescore: { organization_id: string; regrade_id: string; sitting_id: string; score_before: number | null; score_after: number | null; max_before: number | null; max_after: number | null; passed_before: boolean | null; passed_after: boolean | null }
   exam_appeal: AppealTable
   exam_certificate: CertificateTable
+  course: CourseTable
+  course_part: PartTable
+  course_progress: { organization_id: string; part_id: string; employee_id: string; seconds: number; percent: number; noted_at: Date; done_at: Date | null }
+  training_plan_line: PlanLineTable
+  training_session: SessionTable
+  session_attendee: { organization_id: string; session_id: string; employee_id: string; signed_at: Date | null; signed_by: 'qr' | 'hand' | null; rating: number | null; feedback: Generated<string> }
+  session_need: { organization_id: string; session_id: string; need_id: string }
   exam_practice: { organization_id: string; id: string; employee_id: string; question_id: string; question_version: number; response: Json<string[]>; is_right: boolean; at: Date }
 }
 
@@ -204,4 +211,69 @@ export interface CertificateTable {
   issued_on: string
   valid_until: string | null
   verification_code: string
+}
+
+export interface CourseTable {
+  organization_id: string
+  id: string
+  code: string
+  name: string
+  topic: courses.Course['topic']
+  post: courses.Course['post']
+  summary: string
+  reference: string
+  state: courses.Course['state']
+  review_on: string | null
+  version: number
+  updated_at: Date
+}
+
+export interface PartTable {
+  organization_id: string
+  id: string
+  course_id: string
+  position: number
+  title: string
+  kind: 'text' | 'file'
+  body: string
+  file_id: string | null
+  min_seconds: number
+  is_removed: Generated<boolean>
+}
+
+export interface PlanLineTable {
+  organization_id: string
+  id: string
+  site_id: string
+  year: number
+  quarter: number
+  post: courses.PlanLine['post']
+  course_id: string
+  due_on: string
+  state: courses.PlanLine['state']
+  session_id: string | null
+  planned_by: string | null
+  planned_at: Date
+  next_due_at: Date | null
+  version: number
+}
+
+export interface SessionTable {
+  organization_id: string
+  id: string
+  site_id: string
+  number: string
+  title: string
+  kind: courses.Session['kind']
+  course_id: string | null
+  starts_at: Date
+  ends_at: Date
+  place: string
+  trainer: string
+  cost_fen: string
+  summary: Generated<string>
+  state: courses.Session['state']
+  sign_key: Buffer
+  exam_id: string | null
+  version: number
 }

@@ -1,19 +1,19 @@
 import type { training as source } from '../zh-CN/training.ts'
 
 export const training: typeof source = {
-  tabs: { look: 'Training and exams', mine: 'My exams', book: 'Wrong-answer book', exams: 'Exams', marking: 'Marking and appeals', questions: 'Question bank', blueprints: 'Patterns', certificates: 'Certificates', figures: 'Figures' },
+  tabs: { look: 'Training and exams', mine: 'My exams', book: 'Wrong-answer book', courses: 'Courses', sessions: 'Sessions', plan: 'Plan', exams: 'Exams', marking: 'Marking and appeals', questions: 'Question bank', blueprints: 'Patterns', certificates: 'Certificates', figures: 'Figures' },
   computer: 'a computer',
   bank: {
     title: 'Question bank', new: 'New question', ready: 'Add ready-made', import: 'Import', search: 'Question, code, reference', all: 'In use', retired: 'Out of use', answered: 'Answered', empty: 'No question fits', emptyHint: 'Write one, import some, or add the ready-made ones',
     added: '{{n}} added', nothingAdded: 'All ready-made ones are there', code: 'Code', type: 'Type', topic: 'Topic', post: 'Post', difficulty: 'Difficulty', stem: 'Question', reference: 'Reference', times: 'Answered', index: 'Reached', state: 'State', pictures: 'Pictures',
-    edit: 'Edit', editUsed: 'Write a new version', saved: 'Saved', newVersion: 'This question was used: saving makes a new version, old papers stay as they are.', options: 'Options', targets: 'Matches', answer: 'Answer', answerHint: 'Letters with commas for one choice, several choices and orders; “True” or “False”; one line for each blank, ways of writing it with |; pairs as A=1,B=2',
+    save: 'Save question', edit: 'Edit', editUsed: 'Write a new version', saved: 'Saved', newVersion: 'This question was used: saving makes a new version, old papers stay as they are.', options: 'Options', targets: 'Matches', answer: 'Answer', answerHint: 'Letters with commas for one choice, several choices and orders; “True” or “False”; one line for each blank, ways of writing it with |; pairs as A=1,B=2',
     explanation: 'Why', picture: 'Pictures', optionHint: 'One a line, such as: A. Register it first', blankHint: 'Two underscores __ make a blank', reason: 'Reason', versions: 'Versions', version: 'Version {{n}}', used: 'used', by: '{{by}} {{at}}',
     statistics: 'What answers say', answeredTimes: 'answered {{n}} times', difficultyIndex: 'Difficulty index', discrimination: 'Discrimination', few: 'fewer than 10 answers', choice: 'Option', taken: 'Taken', share: 'Share', isRight: 'right', noStatistics: 'Nobody has answered it yet',
     file: 'Sheet (XLSX, CSV)', check: 'Check the file', commit: 'Write {{n}} questions', counts: 'new {{new}}, changed {{changed}}, same {{same}}, wrong {{errors}}', row: 'Row {{row}}', fix: 'Please correct them and upload again', importHint: 'Columns as in the export; looked at first, written once you agree.', imported: 'Written into the bank',
     export: 'Export',
   },
   blueprint: {
-    title: 'Patterns of papers', new: 'New pattern', name: 'Name', post: 'Post', questions: 'Questions', marks: 'Marks', minutes: 'Minutes', pass: 'Pass at (%)', attempts: 'Attempts', wait: 'Days between', markers: 'Markers', tolerance: 'Difference allowed', certificate: 'Certificate valid (months, 0 for good)', noCertificate: 'No certificate',
+    title: 'Patterns of papers', new: 'New pattern', name: 'Name', post: 'Post', questions: 'Questions', marks: 'Marks', minutes: 'Minutes', pass: 'Pass at (%)', attempts: 'Attempts', wait: 'Days between', markers: 'Markers', tolerance: 'Difference allowed', certificate: 'Certificate (months)', noCertificate: 'none', forGood: '0: for good', unitQuestions: 'questions', unitMarks: 'marks',
     section: 'Section', sectionTitle: 'Title of the section', sectionPass: 'Section passes at (%)', topic: 'Topic', difficulty: 'Difficulty', type: 'Type', count: 'Count', each: 'Marks each', any: 'Any', addLine: 'Add a line', addSection: 'Add a section', remove: 'Remove', short: 'Bank too small: section {{section}}, line {{line}} needs {{needs}}, has {{has}}', enough: 'Bank suffices', state: 'Bank', save: 'Save pattern', edit: 'Edit',
     active: 'In use', inactive: 'Out of use', isActive: 'May be used for new exams', empty: 'No pattern yet', one: '{{n}}', saved: 'Saved; exams that exist stay as they are',
   },

@@ -37,6 +37,7 @@ export const later: Later = {
   privacy: async () => (await import('./privacy.ts')).privacy,
   mobilePrivacy: async () => (await import('./mobile-privacy.ts')).mobilePrivacy,
   training: async () => (await import('./training.ts')).training,
+  learn: async () => (await import('./learn.ts')).learn,
   exam: async () => (await import('./exam.ts')).exam,
   mobileTraining: async () => (await import('./mobile-training.ts')).mobileTraining,
   quality: async () => (await import('./quality.ts')).quality,

@@ -1,19 +1,19 @@
 import type { training as source } from '../zh-CN/training.ts'
 
 export const training: typeof source = {
-  tabs: { look: '培訓與測驗', mine: '我的測驗', book: '錯題本', exams: '測驗', marking: '閱卷與異議', questions: '題庫', blueprints: '試卷規則', certificates: '證書', figures: '數據' },
+  tabs: { look: '培訓與測驗', mine: '我的測驗', book: '錯題本', courses: '課程', sessions: '培訓', plan: '計畫', exams: '測驗', marking: '閱卷與異議', questions: '題庫', blueprints: '試卷規則', certificates: '證書', figures: '數據' },
   computer: '電腦',
   bank: {
     title: '題庫', new: '新題', ready: '補充內建題', import: '匯入', search: '題目、編號、出處', all: '使用中', retired: '已停用', answered: '有人答過', empty: '沒有符合條件的題目', emptyHint: '可以新增、匯入，或補充內建題',
     added: '補充了 {{n}} 題', nothingAdded: '內建題都在題庫中', code: '編號', type: '題型', topic: '主題', post: '職位', difficulty: '難度', stem: '題目', reference: '出處', times: '答過', index: '得分率', state: '狀態', pictures: '圖',
-    edit: '修改', editUsed: '改為新版', saved: '已儲存', newVersion: '這道題已用於試卷：儲存後是新的一版，舊試卷不變。', options: '選項', targets: '配對項', answer: '答案', answerHint: '單選、複選、排序填選項字母，逗號隔開；是非填「正確」或「錯誤」；填空每空一行，幾種寫法用 | 隔開；配合如 A=1,B=2',
+    save: '儲存題目', edit: '修改', editUsed: '改為新版', saved: '已儲存', newVersion: '這道題已用於試卷：儲存後是新的一版，舊試卷不變。', options: '選項', targets: '配對項', answer: '答案', answerHint: '單選、複選、排序填選項字母，逗號隔開；是非填「正確」或「錯誤」；填空每空一行，幾種寫法用 | 隔開；配合如 A=1,B=2',
     explanation: '解析', picture: '圖片', optionHint: '每行一項，如：A. 先登記', blankHint: '用兩個底線 __ 表示一個空', reason: '原因', versions: '版本', version: '第 {{n}} 版', used: '已用', by: '{{by}} {{at}}',
     statistics: '答題情況', answeredTimes: '答過 {{n}} 次', difficultyIndex: '難度係數', discrimination: '鑑別度', few: '不足 10 次，暫不計算', choice: '選項', taken: '選擇人數', share: '占比', isRight: '正確', noStatistics: '還沒有人答過',
     file: '表格檔案（XLSX、CSV）', check: '檢查檔案', commit: '寫入 {{n}} 題', counts: '新題 {{new}}，修改 {{changed}}，不變 {{same}}，有誤 {{errors}}', row: '第 {{row}} 列', fix: '請改正後重新上傳', importHint: '欄名與匯出的表格一致；先檢查，確認後再寫入。', imported: '已寫入題庫',
     export: '匯出',
   },
   blueprint: {
-    title: '試卷規則', new: '新規則', name: '名稱', post: '職位', questions: '題數', marks: '總分', minutes: '時長（分鐘）', pass: '合格線（%）', attempts: '最多次數', wait: '補考間隔（天）', markers: '閱卷人數', tolerance: '兩人分差允許', certificate: '證書有效（月，0 為長期）', noCertificate: '不發證書',
+    title: '試卷規則', new: '新規則', name: '名稱', post: '職位', questions: '題數', marks: '總分', minutes: '時長（分鐘）', pass: '合格線（%）', attempts: '最多次數', wait: '補考間隔（天）', markers: '閱卷人數', tolerance: '兩人分差允許', certificate: '證書有效（月）', noCertificate: '不發', forGood: '0 為長期有效', unitQuestions: '題', unitMarks: '分',
     section: '部分', sectionTitle: '部分名稱', sectionPass: '本部分合格線（%）', topic: '主題', difficulty: '難度', type: '題型', count: '題數', each: '每題分', any: '不限', addLine: '加一列', addSection: '加一部分', remove: '刪除', short: '題庫不足：{{section}}部分第 {{line}} 列需要 {{needs}} 題，現有 {{has}} 題', enough: '題庫充足', state: '題庫', save: '儲存規則', edit: '修改',
     active: '使用中', inactive: '已停用', isActive: '可用於新測驗', empty: '還沒有試卷規則', one: '{{n}} 人', saved: '已儲存，已有的測驗不受影響',
   },

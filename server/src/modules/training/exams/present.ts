@@ -2,12 +2,11 @@ import type { exams, Input, Output, TimelineEntry } from '@guanjia/contract'
 import { sql, type SelectQueryBuilder } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError } from '../../../platform/errors.ts'
-import type { ExportPlan } from '../../../platform/records/export.ts'
 import { countUpTo, likeText, pageOf, possibleActions, readCursor, readTimeline } from '../../../platform/records/index.ts'
 import { instantOf } from '../../../platform/text/index.ts'
 import { iso } from '../../../platform/time.ts'
 import type { Tables } from '../../../tables.ts'
-import { siteById, timeZoneOf } from '../../organization/index.ts'
+import { siteById } from '../../organization/index.ts'
 import { employeeNames } from '../../people/index.ts'
 import type { ExamRow } from '../papers/give-papers.ts'
 import { EXAM_LIFE } from './lifecycle.ts'
@@ -52,7 +51,7 @@ interface Counts {
 }
 
 /** People, not papers: whoever sat twice is one who was examined, and passed if any time was enough. */
-async function countsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Counts>> {
+export async function countsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Counts>> {
   if (ids.length === 0) return new Map()
   const { rows } = await ctx.client.query<Counts & { id: string }>({
     name: 'exam_counts',
@@ -131,24 +130,4 @@ async function regradesOf(ctx: Ctx, examId: string): Promise<exams.Exam['regrade
 export async function examTimeline(ctx: Ctx, { params }: Input<typeof exams.examTimeline>): Promise<{ items: TimelineEntry[] }> {
   await mustSeeExam(ctx, params.id)
   return { items: await readTimeline(ctx, params.id) }
-}
-
-const TITLES = {
-  'zh-CN': ['姓名', '第几次', '状态', '交卷时间', '得分', '满分', '得分率', '结果', '成绩'], 'zh-TW': ['姓名', '第幾次', '狀態', '交卷時間', '得分', '滿分', '得分率', '結果', '成績'], en: ['Name', 'Attempt', 'State', 'Handed in', 'Score', 'Of', 'Percent', 'Result', 'results'],
-} as const
-const STATES = {
-  'zh-CN': { waiting: '未开始', in_progress: '答题中', marking: '待评卷', marked: '已出分', absent: '缺考', passed: '合格', failed: '不合格' }, 'zh-TW': { waiting: '未開始', in_progress: '作答中', marking: '待閱卷', marked: '已出分', absent: '缺考', passed: '合格', failed: '不合格' }, en: { waiting: 'Not begun', in_progress: 'Sitting', marking: 'To be marked', marked: 'Marked', absent: 'Absent', passed: 'Passed', failed: 'Failed' },
-} as const
-
-export async function planResultsExport(ctx: Ctx, examId: string): Promise<ExportPlan> {
-  const row = await mustSeeExam(ctx, examId)
-  const { sittings } = await presentExam(ctx, row)
-  const titles = TITLES[ctx.locale]
-  const words = STATES[ctx.locale]
-  const keys = ['name', 'attempt', 'state', 'submitted', 'score', 'max', 'percent', 'result'] as const
-  const kinds = ['text', 'number', 'text', 'datetime', 'number', 'number', 'number', 'text'] as const
-  return {
-    name: `${row.title} ${titles[8]}`, timeZone: await timeZoneOf(ctx, row.site_id), columns: keys.map((key, at) => ({ key, kind: kinds[at]!, width: key === 'submitted' ? 18 : 12, title: titles[at]! })),
-    rows: sittings.map((one) => ({ name: one.employee.name, attempt: one.attempt, state: words[one.state], submitted: one.submittedAt === null ? null : new Date(one.submittedAt), score: one.score, max: one.maxScore, percent: one.percent, result: one.isPassed === null ? '' : words[one.isPassed ? 'passed' : 'failed'] })),
-  }
 }

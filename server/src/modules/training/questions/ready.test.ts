@@ -3,7 +3,7 @@ import { questions } from '@guanjia/contract'
 import { faultIn } from './content.ts'
 import { READY_QUESTIONS } from './ready.ts'
 
-it('every organisation begins with at least 300 sound questions of seven types, each with its source [TRN-002, TRN-029]', () => {
+it('every organisation begins with at least 300 sound questions of seven types, each with its source', () => {
   expect(READY_QUESTIONS.length).toBeGreaterThanOrEqual(300)
   for (const { code, ...content } of READY_QUESTIONS) {
     const parsed = questions.QuestionContent.parse(content)

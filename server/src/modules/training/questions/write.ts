@@ -1,7 +1,7 @@
 import type { Input, Output, questions } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { wrongField } from '../../../platform/errors.ts'
-import { attachFiles, filesOfRecord } from '../../../platform/files/files.ts'
+import { attachFiles, detachFiles, filesOfRecord } from '../../../platform/files/files.ts'
 import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
 import { mustBeCurrent, nextStatus, recordHappening } from '../../../platform/records/index.ts'
@@ -66,9 +66,7 @@ export async function revise(ctx: Ctx, row: QuestionRow, changed: Content, optio
   if (before.is_used) await insertVersion(ctx, row.id, number, content)
   else {
     await ctx.tx.updateTable('question_version').set({ ...columnsOf(content), created_at: ctx.now, created_by: ctx.actor.name }).where('question_id', '=', row.id).where('number', '=', number).execute()
-    let off = ctx.tx.deleteFrom('file_link').where('record_id', '=', row.id).where('purpose', '=', String(number))
-    if (content.pictureIds.length > 0) off = off.where('file_id', 'not in', content.pictureIds)
-    await off.execute()
+    await detachFiles(ctx, row.id, String(number), content.pictureIds)
     await attachFiles(ctx, { type: 'question', id: row.id }, content.pictureIds, String(number), '/pictureIds')
   }
   const after: QuestionRow = { ...row, current_version: number, version: row.version + 1, updated_at: ctx.now }
