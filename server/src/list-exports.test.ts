@@ -13,7 +13,6 @@ const NO_FILE: Record<string, string> = {
   '/sla/report/clocks': 'the clocks go out with the report: /sla/report/export',
   '/campaigns/{id}/households': 'part of one campaign; its households go out as /archive-quality/export',
   '/units/{id}/history': 'the course of one household, printed with its chronicle',
-  '/exams': 'goes out exam by exam with its results: /exams/{id}/export',
   '/exam-certificates': 'stand on the results of their exam, and print one by one',
   '/programme/archive-gaps': 'goes out as /archive-quality/export with its flags',
   '/extra-miles': 'told in the programme; each stands on its case or work order',
