@@ -1,8 +1,7 @@
-import { archives, documents, registers, tasks } from '@guanjia/contract'
+import { archives } from '@guanjia/contract'
 import type { Cast } from './history.ts'
 
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
+const DAY = 86_400_000
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECKS = '10X98765432'
 
@@ -12,12 +11,12 @@ export function inventedIdNumber(birthday: string, sequence: number): string {
   return body + CHECKS[[...body].reduce((sum, figure, i) => sum + Number(figure) * WEIGHTS[i]!, 0) % 11]!
 }
 
-/** What the archive has besides: identity papers of some owners, three files that are of one person each, papers of machines, and what colleagues were asked to do. */
+/** What the archive has besides: identity papers of some owners, and three people who are on file twice. */
 export async function archiveMatters({ company, performer }: Pick<Cast, 'company' | 'performer'>, today: Date): Promise<void> {
   const { siteId, actors } = company
   const lived = company.households.filter(({ isLivedIn }) => isLivedIn)
   const steward = actors.get('steward')!
-  const at = (days: number, hours = 0): Date => new Date(today.getTime() - days * DAY - hours * HOUR)
+  const at = (days: number): Date => new Date(today.getTime() - days * DAY)
   for (const [i, home] of lived.slice(30, 42).entries()) {
     const person = await performer.perform(steward, at(9), archives.getPerson, { params: { id: home.ownerId } })
     const birthday = person.birthday ?? `19${70 + i}-0${1 + (i % 9)}-1${i % 10}`
@@ -27,17 +26,4 @@ export async function archiveMatters({ company, performer }: Pick<Cast, 'company
   }
   // Taken down a second time by somebody in a hurry: they wait to be merged.
   for (const home of lived.slice(50, 53)) await performer.perform(actors.get('desk')!, at(3), archives.createPerson, { body: { siteId, name: home.ownerName, phones: [{ number: home.phone }], consent: { channel: 'phone' } } })
-  const kinds = new Map((await performer.perform(steward, at(8), documents.listDocumentKinds, {})).items.map((kind) => [kind.code, kind.id]))
-  const { items: machines } = await performer.perform(steward, at(8), registers.listFacilities, { query: { siteId, limit: 3 } })
-  for (const machine of machines) for (const code of ['EQUIPMENT', 'INSPECTION']) await performer.perform(steward, at(8), documents.fileDocument, { body: { siteId, kindId: kinds.get(code)!, subject: { type: 'facility', id: machine.id }, documentOn: '2021-05-18' } })
-  const doer = (login: string): string => actors.get(login)!.employeeId!
-  const asked: readonly [title: string, detail: string, to: string, days: number, dueIn: number, outcome: string][] = [
-    ['核对 3 栋空置房水电表读数', '逐户拍照，读数填入抄表清单', 'steward', 1, 1.2, ''],
-    ['补齐 5 户交付验收单', '资料缺件清单中的前五户', 'steward', 4, 1, ''],
-    ['更换大堂公告栏内容', '撤下过期通知，换上冬季用电提示', 'desk', 6, 2, '已更换，旧通知归档'],
-  ]
-  for (const [title, detail, to, days, dueIn, outcome] of asked) {
-    const task = await performer.perform(actors.get('supervisor')!, at(days), tasks.createTask, { body: { siteId, kind: 'ad_hoc', title, detail, doerId: doer(to), dueAt: at(days - dueIn).toISOString() } })
-    if (outcome) await performer.perform(actors.get(to)!, at(days - 1), tasks.actOnTask, { params: { id: task.id }, body: { action: 'finish', note: outcome } })
-  }
 }
