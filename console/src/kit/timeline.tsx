@@ -125,6 +125,7 @@ function fieldKey(field: string): string {
   return field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/Id$/, '')
 }
 function fieldWords(field: string, t: T): string {
+  if (field === 'team') return t('headoffice.team.members')
   return t(`shell.field.${fieldKey(field)}` as 'shell.field.title', { defaultValue: field })
 }
 

@@ -48,6 +48,8 @@ const FindPaper = screen(() => import('../documents/find-paper.tsx'), 'FindPaper
 const LookUp = screen(() => import('../registers/look-up.tsx'), 'LookUp')
 const Readings = screen(() => import('../registers/readings.tsx'), 'Readings')
 const RegisterRecord = lazy(() => import('../registers/record.tsx').then(({ RegisterRecord }) => ({ default: RegisterRecord })))
+const Wrongs = screen(() => import('../quality/wrong.tsx'), 'Wrongs')
+const NewWrong = screen(() => import('../quality/wrong.tsx'), 'NewWrong')
 const StaffRules = screen(() => import('../governance/rules.tsx'), 'StaffRules')
 const StaffRule = screen(() => import('../governance/rules.tsx'), 'StaffRule')
 const OwnRules = screen(() => import('../governance/rules.tsx'), 'OwnRules')
@@ -97,6 +99,8 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('standards:read') && <Route path="/quality" component={Standards} />}
             {session.permissions.includes('checks:score') && <Route path="/quality/check" component={CheckWalk} />}
             {session.permissions.includes('standards:read') && <Route path="/quality/checks/:id">{({ id }) => <CheckResult key={id} />}</Route>}
+            {session.permissions.includes('standards:read') && <Route path="/quality/wrong" component={Wrongs} />}
+            {session.permissions.includes('governance:record') && <Route path="/quality/wrong/new" component={NewWrong} />}
             {session.permissions.includes('standards:read') && <Route path="/quality/:id">{({ id }) => <StandardRead key={id} />}</Route>}
             {session.permissions.includes('training:read') && <Route path="/exams" component={Exams} />}
             {session.permissions.includes('training:read') && <Route path="/exams/:id">{({ id }) => <ExamReview key={id} />}</Route>}
