@@ -16,6 +16,8 @@ interface Answered {
   answer: string[]
   response: string[] | null
   marks: number
+  score: number | null
+  is_void: boolean
 }
 interface Ruling {
   question_id: string
@@ -34,21 +36,21 @@ export async function rulingsOf(ctx: Ctx, examId: string): Promise<Map<string, R
 export async function scoreByProduct(ctx: Ctx, examId: string, sittingIds: readonly string[], only?: { questionId: string; number: number }): Promise<number> {
   const rulings = await rulingsOf(ctx, examId)
   const { rows } = await ctx.client.query<Answered>({
-    text: `select i.sitting_id, i.position, i.question_id, i.question_version, v.type, v.answer, i.response, i.marks from exam_item i
+    text: `select i.sitting_id, i.position, i.question_id, i.question_version, v.type, v.answer, i.response, i.marks, i.score, i.is_void from exam_item i
            join question_version v on v.organization_id = i.organization_id and v.question_id = i.question_id and v.number = i.question_version
            where i.sitting_id = any ($1) ${only ? 'and i.question_id = $2 and i.question_version = $3' : ''}`,
     values: only ? [sittingIds, only.questionId, only.number] : [sittingIds],
   })
   const scored = rows.flatMap((row): { row: Answered; score: number | null; isVoid: boolean }[] => {
     const ruling = rulings.get(`${row.question_id} ${row.question_version}`)
-    if (ruling?.kind === 'void') return [{ row, score: null, isVoid: true }]
+    if (ruling?.kind === 'void') return row.is_void ? [] : [{ row, score: null, isVoid: true }]
     const score = ruling?.kind === 'full_marks' ? row.marks : scoreOf({ type: row.type, answer: ruling?.answer ?? row.answer }, row.response, row.marks)
-    // Written answers keep what people gave them.
-    return score === null ? [] : [{ row, score, isVoid: false }]
+    // Written answers keep what people gave them; what stays as it is costs nothing.
+    return score === null || (score === row.score && !row.is_void) ? [] : [{ row, score, isVoid: false }]
   })
   await ctx.client.query(
     `update exam_item i set score = s.score, is_void = s.void from unnest($1::uuid[], $2::int[], $3::float8[], $4::bool[]) as s (sitting_id, position, score, void)
-     where i.organization_id = $5 and i.sitting_id = s.sitting_id and i.position = s.position and (i.score, i.is_void) is distinct from (s.score, s.void)`,
+     where i.organization_id = $5 and i.sitting_id = s.sitting_id and i.position = s.position`,
     [scored.map(({ row }) => row.sitting_id), scored.map(({ row }) => row.position), scored.map(({ score }) => score), scored.map(({ isVoid }) => isVoid), ctx.organizationId],
   )
   return rows.length

@@ -42,25 +42,26 @@ function slotsOf(sections: readonly Section[]): Slot[] {
  * (augmenting paths), so that a paper is found whenever there is one. Slots without a question stay null.
  */
 function match(slots: readonly Slot[], pool: readonly Drawable[]): (number | null)[] {
-  const takenBy = new Map<number, number>()
+  const takenBy: (number | undefined)[] = []
   const seat = (slot: number, tried: Set<number>): boolean => {
-    for (const [at, question] of pool.entries()) {
-      if (takenBy.has(at) || !fits(slots[slot]!.wants, question)) continue
-      takenBy.set(at, slot)
+    const { wants } = slots[slot]!
+    for (let at = 0; at < pool.length; at++) {
+      if (takenBy[at] !== undefined || !fits(wants, pool[at]!)) continue
+      takenBy[at] = slot
       return true
     }
-    for (const [at, question] of pool.entries()) {
-      if (tried.has(at) || !fits(slots[slot]!.wants, question)) continue
+    for (let at = 0; at < pool.length; at++) {
+      if (tried.has(at) || !fits(wants, pool[at]!)) continue
       tried.add(at)
-      if (!seat(takenBy.get(at)!, tried)) continue
-      takenBy.set(at, slot)
+      if (!seat(takenBy[at]!, tried)) continue
+      takenBy[at] = slot
       return true
     }
     return false
   }
   for (const slot of slots.keys()) seat(slot, new Set())
   const found: (number | null)[] = slots.map(() => null)
-  for (const [at, slot] of takenBy) found[slot] = at
+  for (const [at, slot] of takenBy.entries()) if (slot !== undefined) found[slot] = at
   return found
 }
 
