@@ -31,4 +31,27 @@ export const qualityRoutes = [
     validateSearch: textSearch('from', 'to'),
     component: lazyRouteComponent(() => import('./check-figures.tsx'), 'CheckFigures'),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/quality/scores',
+    validateSearch: textSearch('month'),
+    component: lazyRouteComponent(() => import('./scores/score-board.tsx'), 'ScoreBoard'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/quality/scores/details',
+    validateSearch: textSearch('month', 'employee'),
+    component: lazyRouteComponent(() => import('./scores/score-page.tsx'), 'ScorePage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/quality/mystery',
+    validateSearch: textSearch('state'),
+    component: lazyRouteComponent(() => import('./scores/mystery-list.tsx'), 'MysteryList'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/quality/mystery/$id',
+    component: lazyRouteComponent(() => import('./scores/mystery-page.tsx'), 'MysteryPage'),
+  }),
 ] as const

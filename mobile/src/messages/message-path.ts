@@ -7,6 +7,7 @@ export function pathOf(message: Pick<Message, 'recordType' | 'recordId'>, isResi
   if (message.recordType === 'case') return `/cases/${message.recordId}`
   if ((message.recordType === 'facility' || message.recordType === 'meter') && !isResident) return `/r/${message.recordId}`
   if (message.recordType === 'service_check' && !isResident) return `/quality/checks/${message.recordId}`
+  if (message.recordType === 'score_month' && !isResident) return '/quality/score'
   if (message.recordType === 'staff_task' && !isResident) return `/tasks/${message.recordId}`
   if (message.recordType === 'rule_document') return `/rules/${message.recordId}`
   if (message.recordType === 'hand_over' && !isResident) return `/hand-overs/${message.recordId}`

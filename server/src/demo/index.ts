@@ -23,6 +23,7 @@ import { slaRoutes } from '../modules/sla/routes.ts'
 import { storeRoutes } from '../modules/stores/routes.ts'
 import { receptionRoutes } from '../modules/reception/routes.ts'
 import { dailyWorkRoutes } from '../modules/dailywork/routes.ts'
+import { qualityRoutes } from '../modules/quality/routes.ts'
 import { insightRoutes } from '../modules/insight/routes.ts'
 import { workOrderRoutes } from '../modules/workorders/routes.ts'
 import { rolesAndKeys } from './accounts.ts'
@@ -52,6 +53,7 @@ import { receptionLives } from './reception.ts'
 import { askForRegistration, residentLives } from './resident.ts'
 import { redressLives } from './redress.ts'
 import { fillRegisters } from './registers.ts'
+import { scoreLives } from './scores.ts'
 import { stockTheStore, storeLives } from './store.ts'
 import { waitingLives } from './waits.ts'
 
@@ -78,7 +80,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
     ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
   const ofTheHouse = [...governanceRoutes, ...standardRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
-  const performer = new Performer(app, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
+  const performer = new Performer(app, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...qualityRoutes, ...insightRoutes, ...documentRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
     categoryIds: await runInCtx(app, { actor: system }, async (ctx) => new Map((await listCategories(ctx)).items.map((category) => [category.code, category.id]))),
@@ -121,7 +123,7 @@ async function tell(app: App, cast: Cast, since: Date, today: Date, more: readon
   for (let day = since.getTime(); day <= today.getTime(); day += DAY) pending.push(...livesOfDay(cast, new Date(day)))
   pending.push(...residentLives(cast, today), ...presentLives(cast, today), ...complaintLives(cast, today), ...waitingLives(cast, today), ...redressLives(cast, today), ...storeLives(cast, since), ...receptionLives(cast, today))
   pending.push(...careLives(cast, since, today), ...documentLives(cast, since, today))
-  pending.push(...more, ...improvementLives(cast, since))
+  pending.push(...more, ...improvementLives(cast, since), ...scoreLives(cast, since, today))
   pending.sort(byTime)
   let steps = 0
   let dayOfTimers = since.getTime() + DAY

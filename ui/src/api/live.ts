@@ -78,6 +78,8 @@ const STALE: Record<string, readonly string[]> = {
   reception_flow: ['reception'],
   hand_over: ['dailywork'],
   rule_document: ['rulebook'],
+  score_month: ['scores'],
+  mystery_visit: ['mystery'],
   staff_task: ['tasks', 'platform'],
   department: ['structure', 'organization'],
   job_position: ['structure'],

@@ -159,6 +159,8 @@ export const choices: LaterEnumLabels = {
     'standards:read': 'Read service standards',
     'standards:write': 'Write service standards',
     'checks:score': 'Score service checks',
+    'scores:manage': 'Manage monthly scores',
+    'mystery:manage': 'Plan mystery visits',
     'structure:manage': 'Manage departments and posts',
     'governance:read': 'See duties and outside parties',
     'governance:record': 'Record liaison and nonconformities',

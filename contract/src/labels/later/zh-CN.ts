@@ -153,6 +153,8 @@ export const choices: LaterEnumLabels = {
     'standards:read': '查看服务标准',
     'standards:write': '编写服务标准',
     'checks:score': '服务检查评分',
+    'scores:manage': '管理月度评分',
+    'mystery:manage': '安排神秘访客',
     'structure:manage': '管理部门与岗位',
     'governance:read': '查看职责与外联',
     'governance:record': '登记外联与违规',

@@ -153,6 +153,8 @@ export const choices: LaterEnumLabels = {
     'standards:read': '檢視服務標準',
     'standards:write': '編寫服務標準',
     'checks:score': '服務檢查評分',
+    'scores:manage': '管理月度評分',
+    'mystery:manage': '安排神秘訪客',
     'structure:manage': '管理部門與職位',
     'governance:read': '查看職責與外聯',
     'governance:record': '登記外聯與違規',

@@ -1,6 +1,8 @@
 import type { ColumnType } from 'kysely'
+import type { MysteryTables } from './mystery/tables.ts'
+import type { ScoreTables } from './scores/tables.ts'
 
-export interface QualityTables {
+export interface QualityTables extends ScoreTables, MysteryTables {
   service_check: ServiceCheckTable
 }
 
