@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import http from 'node:http'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { freePort, type EmbeddedDatabase } from '../../server/src/platform/database/embedded/index.ts'
 import { migrate } from '../../server/src/platform/database/migrate.ts'
@@ -14,6 +14,10 @@ export interface BenchServer {
   database: EmbeddedDatabase
   /** CPU that the server process has used so far, in milliseconds. */
   cpuMs(): number
+  /** The most memory that the process held since `forgetPeak`, in MB; what it held then. */
+  peakMb(): number
+  readonly idleMb: number
+  forgetPeak(): void
   stop(): Promise<void>
 }
 
@@ -23,26 +27,57 @@ export async function benchServer(prepare?: (ownerUrl: string) => Promise<void>,
   await migrate(database.url)
   await prepare?.(database.url)
   const folder = await mkdtemp(path.join(tmpdir(), 'guanjia-bench-'))
-  const port = await freePort()
+  const server = await spawnServer(database.url, folder)
+  let idleMb = memoryOf(server.pid, 'VmRSS')
+  return {
+    url: server.url,
+    pid: server.pid,
+    database,
+    cpuMs: () => cpuOf(server.pid),
+    peakMb: () => memoryOf(server.pid, 'VmHWM'),
+    get idleMb() {
+      return idleMb
+    },
+    forgetPeak() {
+      // Linux: 5 sets the high-water mark back to what is held now.
+      writeFileSync(`/proc/${server.pid}/clear_refs`, '5')
+      idleMb = memoryOf(server.pid, 'VmRSS')
+    },
+    async stop() {
+      await server.end('SIGTERM')
+      await database.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export interface SpawnedServer {
+  url: string
+  port: number
+  pid: number
+  /** Sends the signal and waits until the process is gone. */
+  end(signal: NodeJS.Signals): Promise<void>
+}
+
+/** One server process on a database and a folder that others may use as well; it answers when this returns. */
+export async function spawnServer(ownerUrl: string, folder: string, env: Record<string, string> = {}): Promise<SpawnedServer> {
+  const port = Number(env['PORT'] ?? (await freePort()))
   // BENCH_PROFILE=folder writes a CPU profile of the server there.
   const profile = process.env['BENCH_PROFILE']
   const server = spawn(process.execPath, [...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []), '--import', 'tsx', 'server/src/main.ts'], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', GUANJIA_DEMO: '0', GUANJIA_RATE: '0', GUANJIA_RATE_ADDRESS: '0', PORT: String(port), GUANJIA_DATA: folder, DATABASE_URL: database.url },
+    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', GUANJIA_DEMO: '0', GUANJIA_RATE: '0', GUANJIA_RATE_ADDRESS: '0', GUANJIA_DATA: folder, DATABASE_URL: ownerUrl, ...env, PORT: String(port) },
   })
   const url = `http://127.0.0.1:${port}`
   while (!(await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false))) await new Promise((resolve) => setTimeout(resolve, 100))
   return {
     url,
+    port,
     pid: server.pid!,
-    database,
-    cpuMs: () => cpuOf(server.pid!),
-    async stop() {
+    async end(signal) {
       const ended = new Promise((resolve) => server.once('exit', resolve))
-      server.kill('SIGTERM')
+      server.kill(signal)
       await ended
-      await database.stop()
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }
@@ -51,6 +86,15 @@ export async function benchServer(prepare?: (ownerUrl: string) => Promise<void>,
 function cpuOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
   return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+function memoryOf(pid: number, field: 'VmRSS' | 'VmHWM'): number {
+  return Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024)
+}
+
+/** How busy the machine is besides, for the line of a figure. */
+export function machine(): string {
+  return `load ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} cores`
 }
 
 export interface Load {

@@ -11,6 +11,7 @@ import { governanceRoutes } from './governance/routes.tsx'
 import { importRoutes } from './imports/routes.tsx'
 import { downloadRoutes } from './downloads/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
+import { certificateRoutes, trainingRoutes } from './training/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
 import { integrationRoutes } from './integration/routes.tsx'
@@ -56,6 +57,7 @@ const tree = rootRoute.addChildren([
   signInRoute,
   oidcRoute,
   setupRoute,
+  ...certificateRoutes,
   shellRoute.addChildren([
     ...staffRoutes,
     ...caseRoutes,
@@ -79,6 +81,7 @@ const tree = rootRoute.addChildren([
     ...insightRoutes,
     ...integrationRoutes,
     ...qualityRoutes,
+    ...trainingRoutes,
     ...settingRoutes,
   ]),
 ])

@@ -109,3 +109,11 @@ export const zoneRanking = endpoint({
   }),
   errors: ['not_found'],
 })
+
+/** A month of what residents brought: by which way, and which share of it was digital; null when nothing came. */
+const DigitalMonth = z.object({ from: Day, to: Day, cases: z.number().int(), digital: z.number().int(), rate: z.number().nullable(), channels: z.array(z.object({ channel: Channel, count: z.number().int() })) })
+export const DigitalIntake = z.object({ total: DigitalMonth, months: z.array(DigitalMonth) }).meta({ id: 'DigitalIntake' })
+export type DigitalIntake = z.infer<typeof DigitalIntake>
+const digitalQuery = { ...period, kind: oneOrMany(CaseKind) }
+export const digitalIntake = endpoint({ method: 'GET', path: '/insight/digital', summary: 'By which ways residents came, month by month, and which share of it was digital', access: 'insight:read', query: z.object(digitalQuery), response: DigitalIntake, errors: ['not_found', 'rule_broken'] })
+export const exportDigitalIntake = endpoint({ method: 'GET', path: '/insight/digital/export', summary: 'The ways of residents as XLSX or CSV', access: 'insight:read', query: z.object({ ...digitalQuery, format: z.enum(['xlsx', 'csv']).default('xlsx') }), kind: 'file', errors: ['not_found', 'rule_broken'] })

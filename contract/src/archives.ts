@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { ConsentSaid } from './personal-data.ts'
-import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 export const UNIT_STATES = ['not_handed_over', 'handed_over', 'vacant', 'renovating', 'self_occupied', 'let', 'entrusted'] as const
 export const UNIT_USES = ['residence', 'shop', 'office', 'other'] as const
@@ -64,6 +64,7 @@ export const listUnits = endpoint({
   }),
   response: listOf(UnitSummary), errors: ['not_found'],
 })
+export const exportUnits = endpoint({ method: 'GET', path: '/units/export', summary: 'Units of a site as XLSX or CSV', access: 'archives:read', query: listUnits.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const getUnit = endpoint({ method: 'GET', path: '/units/{id}', summary: 'One unit with its people, now and before', access: 'archives:read', params: IdParams, response: Unit, errors: ['not_found'] })
 export const createUnit = endpoint({
   method: 'POST', path: '/units', summary: 'New unit', access: 'archives:write',
@@ -108,6 +109,7 @@ export const listPersons = endpoint({
   query: z.object({ ...paging, siteId: Id, filter: z.object({ role: oneOrMany(OccupancyRole), kind: PersonKind.optional(), q: z.string().max(100).optional(), current: flag }).default({}) }),
   response: listOf(PersonSummary), errors: ['not_found'],
 })
+export const exportPersons = endpoint({ method: 'GET', path: '/persons/export', summary: 'People of a site as XLSX or CSV', access: 'archives:read', query: listPersons.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const getPerson = endpoint({ method: 'GET', path: '/persons/{id}', summary: 'One person', access: 'archives:read', params: IdParams, response: Person, errors: ['not_found'] })
 export const createPerson = endpoint({
   method: 'POST', path: '/persons', summary: 'New person', access: 'archives:write', body: PersonFacts.extend({ siteId: Id, consent: ConsentSaid.optional() }),

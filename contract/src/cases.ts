@@ -4,6 +4,10 @@ import { AddComment, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, Total, 
 import { Clock, ClockBrief } from './sla.ts'
 
 export const CHANNELS = ['phone', 'visit', 'letter', 'email', 'message', 'resident_app', 'patrol', 'referral'] as const
+/** By which residents come to us without a call, a way or paper (SYS-001). */
+export const DIGITAL_CHANNELS = ['resident_app', 'message', 'email'] as const satisfies readonly (typeof CHANNELS)[number][]
+/** What our own people find or are handed: no way by which a resident came. */
+export const OWN_CHANNELS = ['patrol', 'referral'] as const satisfies readonly (typeof CHANNELS)[number][]
 export const CASE_KINDS = ['enquiry', 'repair', 'complaint', 'suggestion', 'praise', 'assistance', 'report', 'paid_service'] as const
 export const CASE_STATUSES = ['registered', 'classified', 'in_progress', 'waiting', 'resolved', 'confirmed', 'closed', 'invalid', 'cancelled', 'reopened'] as const
 export const URGENCIES = ['normal', 'urgent', 'emergency'] as const

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Id, IdParams, Instant, Ref, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { Id, IdParams, Instant, Ref, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { ClockBrief } from './sla.ts'
+import { ROLES } from './permissions.ts'
+import { DAILY_TICKS, WORKBENCH_WIDGETS } from './workbench-choices.ts'
 
 /** 前台 · 管家 · 工程 · 门岗 */
 export const POSTS = ['front_desk', 'steward', 'engineering', 'gate'] as const
@@ -24,6 +26,7 @@ export type HandOverDetail = z.infer<typeof HandOverDetail>
 
 const HandOverFilter = z.object({ post: oneOrMany(Post), isAccepted: z.preprocess((v) => (v === 'true' ? true : v === 'false' ? false : v), z.boolean()).optional(), byId: Id.optional(), from: Instant.optional(), to: Instant.optional() })
 export const listHandOvers = endpoint({ method: 'GET', path: '/hand-overs', summary: 'The shift log of a site, newest first', access: 'hand_overs:keep', query: z.object({ ...paging, siteId: Id, filter: HandOverFilter.prefault({}) }), response: listOf(HandOver), errors: ['not_found'] })
+export const exportHandOvers = endpoint({ method: 'GET', path: '/hand-overs/export', summary: 'The shift log as XLSX or CSV', access: 'hand_overs:keep', query: listHandOvers.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 /** What would be handed over now: open visits, cases and orders that are due or overdue, promises made. */
 export const draftHandOver = endpoint({
   method: 'GET', path: '/hand-overs/draft', summary: 'What would be handed over now', access: 'hand_overs:keep', query: z.object({ siteId: Id, post: Post }), response: itemsOf(HandOverItem).extend({ colleagues: z.array(Ref.extend({ isOnShift: z.boolean() })) }), errors: ['not_found'],
@@ -39,3 +42,12 @@ export const actOnHandOver = endpoint({
   errors: ['not_found', 'not_permitted', 'action_not_allowed', 'hand_over.own'],
 })
 export const printHandOver = endpoint({ method: 'GET', path: '/hand-overs/{id}/print', summary: '《交接班记录》 as PDF', access: 'hand_overs:keep', params: IdParams, kind: 'file', errors: ['not_found'] })
+
+/** One duty of a post: how many wait, how many of them are late, and where they are; `done` of what is done once a day: by whom and when. */
+export const WorkbenchWidget = z.object({ key: z.enum(WORKBENCH_WIDGETS), count: z.number().int(), late: z.number().int(), link: z.string(), done: z.object({ by: z.string(), at: Instant }).nullable() })
+export type WorkbenchWidget = z.infer<typeof WorkbenchWidget>
+/** `post` is the kind of role that the page is for; who holds several sees what all of them have to do. */
+export const workbench = endpoint({ method: 'GET', path: '/workbench', summary: 'What my post has to look after at a site today', access: 'organization:read', query: z.object({ siteId: Id }), response: itemsOf(WorkbenchWidget).extend({ post: z.enum(ROLES).nullable(), day: z.iso.date() }), errors: ['not_found'] })
+export const tickDaily = endpoint({
+  method: 'POST', path: '/workbench/ticks', summary: 'What is done once a day is done', access: 'organization:read', body: z.object({ siteId: Id, key: z.enum(DAILY_TICKS) }), response: WorkbenchWidget, errors: ['not_found', 'not_permitted'],
+})

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { FieldGroup, FileField, HouseholdType } from './households.ts'
-import { Day, Id, IdParams, Instant, Ref, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { Day, Id, IdParams, Instant, Ref, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { QUALITY_FLAGS, CORRECTED_FIELDS, OBSERVATION_TOPICS, OBSERVATION_PLACES } from './dataquality-choices.ts'
 
 export * from './dataquality-choices.ts'
@@ -42,9 +42,15 @@ export type Correction = z.infer<typeof Correction>
 export const listCorrections = endpoint({
   method: 'GET', path: '/corrections', summary: 'What households wish to correct', access: 'archives:write', query: z.object({ ...paging, siteId: Id, filter: z.object({ state: oneOrMany(CorrectionState), campaignId: Id.optional() }).default({}) }), response: listOf(Correction), errors: ['not_found'],
 })
+export const exportCorrections = endpoint({ method: 'GET', path: '/corrections/export', summary: 'Corrections that households wish as XLSX or CSV', access: 'archives:write', query: listCorrections.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const decideCorrection = endpoint({
   method: 'POST', path: '/corrections/{id}/actions', summary: 'Accept or refuse each field; what is accepted is written into the file', access: 'archives:write', params: IdParams,
-  body: z.object({ action: z.literal('decide'), items: z.array(z.object({ id: Id, isAccepted: z.boolean(), reason: text(300).default('') })).min(1).max(30) }), response: Correction, errors: ['not_found', 'action_not_allowed', 'rule_broken', 'language.not_allowed'],
+  body: z.discriminatedUnion('action', [
+    z.object({ action: z.literal('decide'), items: z.array(z.object({ id: Id, isAccepted: z.boolean(), reason: text(300).default('') })).min(1).max(30) }),
+    /** Every field that waits, for many corrections at once. */
+    z.object({ action: z.literal('decide_all'), isAccepted: z.boolean(), reason: text(300).default('') }),
+  ]),
+  response: Correction, errors: ['not_found', 'action_not_allowed', 'rule_broken', 'language.not_allowed'],
 })
 const Wish = z.object({ field: CorrectedField, value: text(200) })
 /** The own file, as the house has it. */
@@ -104,6 +110,7 @@ export const addObservation = endpoint({
 export const listObservations = endpoint({
   method: 'GET', path: '/observations', summary: 'Observations that wait for review, and those decided', access: 'archives:write', query: z.object({ ...paging, siteId: Id, filter: z.object({ state: oneOrMany(z.enum(OBSERVATION_STATES)), unitId: Id.optional() }).default({}) }), response: listOf(Observation), errors: ['not_found'],
 })
+export const exportObservations = endpoint({ method: 'GET', path: '/observations/export', summary: 'Observations as XLSX or CSV', access: 'archives:write', query: listObservations.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const decideObservation = endpoint({
   method: 'POST', path: '/observations/{id}/actions', summary: 'Take an observation into the file, or refuse it with the reason', access: 'archives:write', params: IdParams,
   body: z.discriminatedUnion('action', [

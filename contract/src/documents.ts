@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { UnitState } from './archives.ts'
 import { endpoint } from './endpoint.ts'
 import { ACCESS_ACTS, ACCESS_PURPOSES } from './personal-data.ts'
+import { RECORD_KINDS } from './registers.ts'
 import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, Total, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
 
 /** 基本信息 · 物业信息 · 历史记录: whoever opens a document needs the right of its class (HHD-005). */
@@ -10,8 +11,8 @@ export const DOCUMENT_CLASSES = ['basic', 'property', 'history'] as const
 export const MEDIA = ['text', 'drawing', 'audio', 'video', 'disk'] as const
 /** 接收 · 征集 (HHD-015). */
 export const ACQUISITIONS = ['received', 'solicited'] as const
-/** What a document is about. A household is a unit as the home of its people. */
-export const DOCUMENT_SUBJECTS = ['unit', 'household', 'person', 'building', 'site'] as const
+/** What a document is about. A household is a unit as the home of its people; the rest are records of the registers. */
+export const DOCUMENT_SUBJECTS = ['unit', 'household', 'person', 'building', 'site', ...RECORD_KINDS] as const
 export const DOCUMENT_STATES = ['filed', 'withdrawn'] as const
 export const CUSTODIES = ['department', 'in_transfer', 'central'] as const
 export const DOCUMENT_ACTIONS = ['add_version', 'withdraw', 'check'] as const
@@ -27,7 +28,7 @@ export type DocumentAction = (typeof DOCUMENT_ACTIONS)[number]
 
 /** A kind of document 资料种类. `requiredStates`: a unit in one of these states must have one. Class and person-relatedness stay as they were made. */
 export const DocumentKind = z.object({
-  id: Id, code: z.string(), name: z.string(), class: DocumentClass, subjects: z.array(DocumentSubject), isPersonal: z.boolean(), requiredStates: z.array(UnitState), retentionYears: z.number().int().nullable(), hasOriginal: z.boolean(), isActive: z.boolean(), sortOrder: z.number().int(), version: z.number().int(),
+  id: Id, code: z.string(), name: z.string(), class: DocumentClass, subjects: z.array(DocumentSubject), isPersonal: z.boolean(), requiredStates: z.array(UnitState), retentionYears: z.number().int().nullable(), hasOriginal: z.boolean(), isShownToHousehold: z.boolean(), isActive: z.boolean(), sortOrder: z.number().int(), version: z.number().int(),
 }).meta({ id: 'DocumentKind' })
 export type DocumentKind = z.infer<typeof DocumentKind>
 const years = z.number().int().min(1).max(100).nullable()
@@ -35,21 +36,21 @@ export const listDocumentKinds = endpoint({ method: 'GET', path: '/document-kind
 export const createDocumentKind = endpoint({
   method: 'POST', path: '/document-kinds', summary: 'New kind of document', access: 'documents:manage',
   body: z.object({
-    code: z.string().trim().regex(/^[A-Z0-9-]{2,20}$/), name: text(60, 1), class: DocumentClass, subjects: z.array(DocumentSubject).min(1).max(5), isPersonal: z.boolean(), requiredStates: z.array(UnitState).max(7).default([]), retentionYears: years.default(null), hasOriginal: z.boolean().default(false), sortOrder: z.number().int().min(0).max(10_000).default(500),
+    code: z.string().trim().regex(/^[A-Z0-9-]{2,20}$/), name: text(60, 1), class: DocumentClass, subjects: z.array(DocumentSubject).min(1).max(DOCUMENT_SUBJECTS.length), isPersonal: z.boolean(), requiredStates: z.array(UnitState).max(7).default([]), retentionYears: years.default(null), hasOriginal: z.boolean().default(false), isShownToHousehold: z.boolean().default(false), sortOrder: z.number().int().min(0).max(10_000).default(500),
   }),
   response: DocumentKind, errors: ['already_exists', 'rule_broken', 'not_permitted'],
 })
 export const changeDocumentKind = endpoint({
   method: 'PATCH', path: '/document-kinds/{id}', summary: 'Change a kind; its class and whether it is personal stay', access: 'documents:manage', params: IdParams,
-  body: z.object({ version: z.number().int(), name: text(60, 1).optional(), subjects: z.array(DocumentSubject).min(1).max(5).optional(), requiredStates: z.array(UnitState).max(7).optional(), retentionYears: years.optional(), hasOriginal: z.boolean().optional(), isActive: z.boolean().optional(), sortOrder: z.number().int().min(0).max(10_000).optional() }),
+  body: z.object({ version: z.number().int(), name: text(60, 1).optional(), subjects: z.array(DocumentSubject).min(1).max(DOCUMENT_SUBJECTS.length).optional(), requiredStates: z.array(UnitState).max(7).optional(), retentionYears: years.optional(), hasOriginal: z.boolean().optional(), isShownToHousehold: z.boolean().optional(), isActive: z.boolean().optional(), sortOrder: z.number().int().min(0).max(10_000).optional() }),
   response: DocumentKind, errors: ['not_found', 'stale_version', 'rule_broken', 'not_permitted'],
 })
 export const addReadyKinds = endpoint({ method: 'POST', path: '/document-kinds/ready', summary: 'Add the ready-made kinds and the archive scope that are missing', access: 'documents:manage', response: z.object({ added: z.number().int() }), errors: ['not_permitted'] })
 
 const Subject = z.object({ type: DocumentSubject, id: Id, name: z.string() })
 export const DocumentSummary = z.object({
-  id: Id, siteId: Id, number: z.string(), kind: Ref, class: DocumentClass, title: z.string(), medium: Medium, acquisition: Acquisition, subject: Subject, documentOn: Day.nullable(), validUntil: Day.nullable(), keepUntil: Day.nullable(), department: Ref.nullable(), state: z.enum(DOCUMENT_STATES), custody: z.enum(CUSTODIES),
-  currentVersion: z.number().int(), fileCount: z.number().int(), isPersonal: z.boolean(), hasOriginal: z.boolean(), filedAt: Instant, filedBy: z.string(), version: z.number().int(),
+  id: Id, siteId: Id, number: z.string(), reference: z.string(), kind: Ref, class: DocumentClass, title: z.string(), medium: Medium, acquisition: Acquisition, subject: Subject, documentOn: Day.nullable(), validUntil: Day.nullable(), keepUntil: Day.nullable(), department: Ref.nullable(), state: z.enum(DOCUMENT_STATES), custody: z.enum(CUSTODIES),
+  currentVersion: z.number().int(), fileCount: z.number().int(), isPersonal: z.boolean(), hasOriginal: z.boolean(), place: z.string().nullable(), isLent: z.boolean(), filedAt: Instant, filedBy: z.string(), version: z.number().int(),
 }).meta({ id: 'DocumentSummary' })
 export type DocumentSummary = z.infer<typeof DocumentSummary>
 /** `isIntact`: whether the bytes still have the sum that they were filed with; null as long as nobody looked. */
@@ -72,14 +73,14 @@ export const exportDocuments = endpoint({ method: 'GET', path: '/documents/expor
 export const fileDocument = endpoint({
   method: 'POST', path: '/documents', summary: 'File a document with its scans', access: 'documents:keep',
   body: z.object({
-    id: Id.optional(), siteId: Id, kindId: Id, title: text(120).default(''), medium: Medium.default('text'), acquisition: Acquisition.default('received'), subject: z.object({ type: DocumentSubject, id: Id }), documentOn: Day.nullable().default(null), validUntil: Day.nullable().default(null), departmentId: Id.nullable().default(null), note: text(1000).default(''), fileIds: z.array(Id).max(50).default([]),
+    id: Id.optional(), siteId: Id, kindId: Id, reference: text(60).default(''), title: text(120).default(''), medium: Medium.default('text'), acquisition: Acquisition.default('received'), subject: z.object({ type: DocumentSubject, id: Id }), documentOn: Day.nullable().default(null), validUntil: Day.nullable().default(null), departmentId: Id.nullable().default(null), note: text(1000).default(''), fileIds: z.array(Id).max(50).default([]),
   }),
   response: DocumentItem, errors: ['not_found', 'not_permitted', 'rule_broken', 'already_exists'],
 })
 export const getDocument = endpoint({ method: 'GET', path: '/documents/{id}', summary: 'One document with its versions', access: 'documents:read', params: IdParams, response: DocumentItem, errors: ['not_found'] })
 export const changeDocument = endpoint({
   method: 'PATCH', path: '/documents/{id}', summary: 'Change what is written about a document', access: 'documents:keep', params: IdParams,
-  body: z.object({ version: z.number().int(), title: text(120, 1).optional(), medium: Medium.optional(), acquisition: Acquisition.optional(), documentOn: Day.nullable().optional(), validUntil: Day.nullable().optional(), departmentId: Id.nullable().optional(), note: text(1000).optional() }),
+  body: z.object({ version: z.number().int(), reference: text(60).optional(), title: text(120, 1).optional(), medium: Medium.optional(), acquisition: Acquisition.optional(), documentOn: Day.nullable().optional(), validUntil: Day.nullable().optional(), departmentId: Id.nullable().optional(), note: text(1000).optional() }),
   response: DocumentItem, errors: ['not_found', 'not_permitted', 'stale_version', 'rule_broken', 'action_not_allowed'],
 })
 const version = z.number().int().optional()
@@ -132,3 +133,9 @@ export const exportScopeReport = endpoint({ method: 'GET', path: '/archive-scope
 export const DocumentOpening = z.object({ id: Id, at: Instant, by: z.string(), position: z.string(), act: z.enum(ACCESS_ACTS), purpose: z.enum(ACCESS_PURPOSES), reason: z.string(), recipient: z.string() }).meta({ id: 'DocumentOpening' })
 export type DocumentOpening = z.infer<typeof DocumentOpening>
 export const documentOpenings = endpoint({ method: 'GET', path: '/documents/{id}/openings', summary: 'Who opened a document what for, newest first', access: 'personal_data:log', params: IdParams, response: itemsOf(DocumentOpening), errors: ['not_found'] })
+
+/** A paper of the household that it may see, with its scans. */
+export const OwnPaper = z.object({ id: Id, number: z.string(), kind: z.string(), title: z.string(), unit: z.string().nullable(), documentOn: Day.nullable(), filedOn: Day, files: z.array(FileRef) }).meta({ id: 'OwnPaper' })
+export type OwnPaper = z.infer<typeof OwnPaper>
+export const OwnContract = z.object({ id: Id, number: z.string(), title: z.string(), counterparty: z.string(), fromOn: Day, untilOn: Day, isOver: z.boolean(), files: z.array(FileRef) }).meta({ id: 'OwnContract' })
+export const ownPapers = endpoint({ method: 'GET', path: '/own-papers', summary: 'Papers and contracts of my household that I may see', access: 'archives:own', response: z.object({ papers: z.array(OwnPaper), contracts: z.array(OwnContract) }) })

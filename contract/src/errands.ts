@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Utility } from './knowledge.ts'
-import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { Clock, ClockBrief } from './sla.ts'
 
 /** 待备件 · 资料齐 · 已报送 · 已约上门 · 已办妥 · 不予办理 · 已撤回 */
@@ -82,6 +82,7 @@ export const listBookings = endpoint({
   method: 'GET', path: '/bookings', summary: 'Bookings of a period, earliest first', access: 'cases:read',
   query: z.object({ ...paging, siteId: Id, filter: z.object({ day: Day.optional(), from: Instant.optional(), to: Instant.optional(), bookableId: Id.optional(), state: oneOrMany(z.enum(BOOKING_STATES)) }).prefault({}) }), response: listOf(Booking), errors: ['not_found'],
 })
+export const exportBookings = endpoint({ method: 'GET', path: '/bookings/export', summary: 'Bookings of a period as XLSX or CSV', access: 'cases:read', query: listBookings.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 /** A room is let in quarters of an hour, at most 12 hours at a time. Printing has `quantity` pages and is wanted by `endsAt`. */
 export const createBooking = endpoint({
   method: 'POST', path: '/bookings', summary: 'Book a room or order printing', access: 'cases:register',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Occupancy, OccupancyRole, Unit } from './archives.ts'
 import { endpoint } from './endpoint.ts'
-import { Day, FileRef, Id, IdParams, Instant, Locale, Ref, itemsOf, oneOrMany, paging, text } from './shared.ts'
+import { ConsentSaid } from './personal-data.ts'
+import { Day, FileRef, Id, IdParams, Instant, Locale, Ref, itemsOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { HOUSEHOLD_TYPES, FIELD_GROUPS, FILE_FIELDS, CHRONICLE_KINDS, TRANSFER_REASONS } from './household-choices.ts'
 
 export * from './household-choices.ts'
@@ -48,6 +49,7 @@ export const listHouseholds = endpoint({
   query: z.object({ ...paging, siteId: Id, filter: z.object({ type: oneOrMany(HouseholdType), q: z.string().max(100).optional(), buildingId: Id.optional() }).default({}) }),
   response: z.object({ items: z.array(HouseholdSummary), nextCursor: z.string().nullable(), total: z.object({ count: z.number().int(), exact: z.boolean() }).nullable() }), errors: ['not_found'],
 })
+export const exportHouseholds = endpoint({ method: 'GET', path: '/households/export', summary: 'Households of a site as XLSX or CSV', access: 'archives:read', query: listHouseholds.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const changeHousehold = endpoint({
   method: 'PATCH', path: '/households/{id}', summary: 'Change facts of a household', access: 'archives:write', params: IdParams,
   body: z.object({
@@ -140,7 +142,7 @@ export const setChronicleRule = endpoint({ method: 'PUT', path: '/chronicle-rule
 export const NewOwner = z.object({
   /** An existing file, or the facts of a new one. */
   personId: Id.nullable().default(null),
-  person: z.object({ name: text(100, 1), kind: z.enum(['person', 'company']).default('person'), phone: text(30).default(''), contactPerson: text(50).default(''), idNumber: text(40).nullable().default(null) }).nullable().default(null),
+  person: z.object({ name: text(100, 1), kind: z.enum(['person', 'company']).default('person'), phone: text(30).default(''), contactPerson: text(50).default(''), idNumber: text(40).nullable().default(null), consent: ConsentSaid.optional() }).nullable().default(null),
   isBillPayer: z.boolean().default(false),
 })
 const Transfer = z.object({
@@ -160,13 +162,13 @@ export const TransferPreview = z.object({
 }).meta({ id: 'TransferPreview' })
 export type TransferPreview = z.infer<typeof TransferPreview>
 export const previewTransfer = endpoint({
-  method: 'POST', path: '/units/{id}/owner-changes/preview', summary: 'What a change of owner would do, and what stands in its way', access: 'archives:transfer', params: IdParams, body: Transfer, response: TransferPreview, errors: ['not_found', 'rule_broken'],
+  method: 'POST', path: '/units/{id}/owner-changes/preview', summary: 'What a change of owner would do, and what stands in its way', access: 'archives:transfer', params: IdParams, body: Transfer, response: TransferPreview, errors: ['not_found', 'rule_broken', 'privacy.consent_needed'],
 })
 export const OwnerChange = z.object({ id: Id, unitId: Id, takesOverOn: Day, reason: z.enum(TRANSFER_REASONS), from: z.array(Ref), to: z.array(Ref), fromHousehold: z.string().nullable(), toHousehold: z.string(), steps: z.array(TransferStep), note: z.string(), doneBy: z.string(), doneAt: Instant }).meta({ id: 'OwnerChange' })
 export type OwnerChange = z.infer<typeof OwnerChange>
 /** `id` is made by the client: a retry changes the owner once. */
 export const changeOwner = endpoint({
   method: 'POST', path: '/units/{id}/owner-changes', summary: 'Change of owner 过户 in one act', access: 'archives:transfer', params: IdParams,
-  body: Transfer.extend({ id: Id, basis: text(100).optional(), fileIds: z.array(Id).max(20).default([]) }), response: OwnerChange, errors: ['not_found', 'rule_broken', 'owner_change.refused', 'someone_was_faster', 'already_exists'],
+  body: Transfer.extend({ id: Id, basis: text(100).optional(), fileIds: z.array(Id).max(20).default([]) }), response: OwnerChange, errors: ['not_found', 'rule_broken', 'owner_change.refused', 'someone_was_faster', 'already_exists', 'privacy.consent_needed'],
 })
 export const listOwnerChanges = endpoint({ method: 'GET', path: '/units/{id}/owner-changes', summary: 'Changes of owner of a unit', access: 'archives:read', params: IdParams, response: itemsOf(OwnerChange), errors: ['not_found'] })

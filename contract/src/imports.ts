@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { FileRef, Id, IdParams, Instant, itemsOf, text } from './shared.ts'
 
-export const IMPORT_KINDS = ['archives', 'cases', 'facilities', 'meters', 'parking_spaces', 'vehicles', 'access_cards', 'pets'] as const
+export const IMPORT_KINDS = ['archives', 'cases', 'facilities', 'meters', 'parking_spaces', 'vehicles', 'access_cards', 'pets', 'documents', 'contracts'] as const
 export const IMPORT_STATES = ['checking', 'checked', 'committing', 'done', 'failed', 'cancelled'] as const
 
 /** A profile says how a foreign file is read: columns, translations of values, date format, time zone; it can be written by hand. */
@@ -46,3 +46,5 @@ export const actOnImport = endpoint({
   response: ImportRun, errors: ['not_found', 'action_not_allowed', 'import.mapping_incomplete', 'rule_broken'],
 })
 export const importErrors = endpoint({ method: 'GET', path: '/imports/{id}/errors.xlsx', summary: 'The bad rows with the reason in each', access: 'archives:import', params: IdParams, kind: 'file', errors: ['not_found'] })
+/** An empty list of a kind with the columns that it knows, and a sheet that says what each may be called. */
+export const importTemplate = endpoint({ method: 'GET', path: '/import-templates/{kind}', summary: 'A template for an import, as XLSX', access: 'archives:import', params: z.object({ kind: z.enum(IMPORT_KINDS) }), kind: 'file', errors: ['not_found'] })

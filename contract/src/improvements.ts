@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CASE_CAUSES } from './analysis.ts'
 import { endpoint } from './endpoint.ts'
 import { IMPROVEMENT_FIGURES } from './improvement-figures.ts'
-import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { Clock, ClockBrief } from './sla.ts'
 
 export const IMPROVEMENT_STATES = ['planned', 'doing', 'checking', 'standardised', 'dropped'] as const
@@ -46,7 +46,7 @@ export const listImprovements = endpoint({
   query: z.object({ ...paging, siteId: Id, filter: z.object({ state: oneOrMany(ImprovementState), open: flag, mine: flag, overdue: flag, ownerId: Id.optional(), q: z.string().max(100).optional() }).prefault({}) }), response: listOf(ImprovementSummary), errors: ['not_found'],
 })
 export const exportImprovements = endpoint({
-  method: 'GET', path: '/improvements/export', summary: 'The list as XLSX or CSV', access: 'insight:read', query: z.object({ siteId: Id, format: z.enum(['xlsx', 'csv']).default('xlsx') }), kind: 'file', errors: ['not_found'],
+  method: 'GET', path: '/improvements/export', summary: 'The list as XLSX or CSV', access: 'insight:read', query: listImprovements.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'],
 })
 export const getImprovement = endpoint({ method: 'GET', path: '/improvements/{id}', summary: 'One improvement with its clock', access: 'insight:read', params: IdParams, response: Improvement, errors: ['not_found'] })
 export const improvementTimeline = endpoint({ method: 'GET', path: '/improvements/{id}/timeline', summary: 'Everything that happened', access: 'insight:read', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
@@ -79,6 +79,7 @@ export type TrainingNeed = z.infer<typeof TrainingNeed>
 export const listTrainingNeeds = endpoint({
   method: 'GET', path: '/training-needs', summary: 'What colleagues have to learn, and what raised it', access: 'insight:read', query: z.object({ ...paging, siteId: Id, filter: z.object({ state: oneOrMany(z.enum(TRAINING_NEED_STATES)) }).prefault({}) }), response: listOf(TrainingNeed), errors: ['not_found'],
 })
+export const exportTrainingNeeds = endpoint({ method: 'GET', path: '/training-needs/export', summary: 'What colleagues have to learn as XLSX or CSV', access: 'insight:read', query: listTrainingNeeds.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const raiseTrainingNeed = endpoint({
   method: 'POST', path: '/training-needs', summary: 'Say that somebody has to learn something', access: 'improvements:manage', body: z.object({ id: Id.optional(), siteId: Id, topic: text(100, 1), post: text(50).default(''), reason: text(1000, 1) }), response: TrainingNeed, errors: ['not_found', 'already_exists'],
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { UNIT_USES } from './archives.ts'
 import { endpoint } from './endpoint.ts'
-import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 /** 办事指南 · 收费说明 · 常见问题 · 文件 */
 export const ARTICLE_KINDS = ['guide', 'fee', 'question', 'document'] as const
@@ -146,6 +146,7 @@ export const createReceipt = endpoint({
 export const listReceipts = endpoint({
   method: 'GET', path: '/knowledge/receipts', summary: 'Which household was given which document, newest first', access: 'signed_in', query: z.object({ ...paging, siteId: Id.optional(), filter: z.object({ articleId: Id.optional(), unitId: Id.optional() }).prefault({}) }), response: listOf(Receipt), errors: ['not_found', 'not_permitted'],
 })
+export const exportReceipts = endpoint({ method: 'GET', path: '/knowledge/receipts/export', summary: 'Which household was given which document as XLSX or CSV', access: 'signed_in', query: listReceipts.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found', 'not_permitted'] })
 
 export const CALLER_FACTS = ['phone_tail', 'id_tail', 'other_member', 'handed_over_on'] as const
 export const FeeQueryLine = z.object({
@@ -164,4 +165,5 @@ export const createFeeQuery = endpoint({
   body: z.object({ id: Id.optional(), siteId: Id, unitId: Id, askedName: text(50, 1), fact: z.enum(CALLER_FACTS), given: text(50, 1) }), response: FeeQuery, errors: ['not_found', 'not_permitted', 'rule_broken', 'already_exists', 'too_many_attempts'],
 })
 export const listFeeQueries = endpoint({ method: 'GET', path: '/knowledge/fee-queries', summary: 'Who asked for the fees of which unit', access: 'cases:register', query: z.object({ ...paging, siteId: Id, filter: z.object({ unitId: Id.optional(), passed: flag }).prefault({}) }), response: listOf(FeeQuery), errors: ['not_found'] })
+export const exportFeeQueries = endpoint({ method: 'GET', path: '/knowledge/fee-queries/export', summary: 'Who asked for the fees of which unit as XLSX or CSV', access: 'cases:register', query: listFeeQueries.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const printFeeQuery = endpoint({ method: 'GET', path: '/knowledge/fee-queries/{id}/print', summary: '《收费说明》 of a unit as PDF', access: 'cases:register', params: IdParams, kind: 'file', errors: ['not_found', 'action_not_allowed'] })

@@ -22,6 +22,8 @@ const SiteFacts = z.object({
 })
 
 export const listSites = endpoint({ method: 'GET', path: '/sites', summary: 'Sites in my scope', access: 'signed_in', response: itemsOf(Site) })
+/** For a switch between many sites: found by name, its pinyin or initials, or code. */
+export const chooseSites = endpoint({ method: 'GET', path: '/sites/choices', summary: 'The sites that I may switch to, with what they are found by', access: 'signed_in', response: itemsOf(Ref.extend({ code: z.string(), kind: SiteKind, address: z.string(), keys: z.array(z.string()) })) })
 export const getSite = endpoint({ method: 'GET', path: '/sites/{id}', summary: 'One site', access: 'signed_in', params: IdParams, response: Site, errors: ['not_found'] })
 export const createSite = endpoint({
   method: 'POST', path: '/sites', summary: 'New site with its departments and default settings', access: 'organization:manage',

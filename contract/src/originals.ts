@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Day, Id, IdParams, Instant, Ref, TimelineEntry, FileRef, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { Clock, ClockBrief } from './sla.ts'
 
 /** 完好 · 磨损 · 破损 · 遗失 */
@@ -23,6 +23,7 @@ export const ArchiveBox = z.object({ id: Id, siteId: Id, cabinet: z.string(), la
 export type ArchiveBox = z.infer<typeof ArchiveBox>
 const BoxFilter = z.object({ q: z.string().max(60).optional(), unitId: Id.optional(), cabinet: z.string().max(20).optional(), active: flag })
 export const listBoxes = endpoint({ method: 'GET', path: '/archive-boxes', summary: 'Boxes of a site by their place', access: 'documents:read', query: z.object({ ...paging, siteId: Id, total: flag, filter: BoxFilter.prefault({}) }), response: listOf(ArchiveBox), errors: ['not_found'] })
+export const exportBoxes = endpoint({ method: 'GET', path: '/archive-boxes/export', summary: 'Boxes of the archive as XLSX or CSV', access: 'documents:read', query: listBoxes.query.omit({ limit: true, cursor: true, total: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const createBox = endpoint({ method: 'POST', path: '/archive-boxes', summary: 'New box', access: 'documents:keep', body: z.object({ id: Id.optional(), siteId: Id, ...place, label: text(100).default(''), unitId: Id.nullable().default(null) }), response: ArchiveBox, errors: ['not_found', 'not_permitted', 'already_exists'] })
 export const changeBox = endpoint({
   method: 'PATCH', path: '/archive-boxes/{id}', summary: 'Move a box to another place, name it, or put it away', access: 'documents:keep', params: IdParams, body: z.object({ version: z.number().int(), cabinet: place.cabinet.optional(), layer: place.layer.optional(), box: place.box.optional(), label: text(100).optional(), isActive: z.boolean().optional() }), response: ArchiveBox, errors: ['not_found', 'not_permitted', 'stale_version', 'already_exists', 'rule_broken'],
@@ -90,6 +91,7 @@ export type TransferSummary = z.infer<typeof TransferSummary>
 export const Transfer = TransferSummary.extend({ items: z.array(DocumentBrief), signature: FileRef.nullable(), allowedActions: z.array(z.enum(TRANSFER_ACTIONS)) }).meta({ id: 'Transfer' })
 export type Transfer = z.infer<typeof Transfer>
 export const listTransfers = endpoint({ method: 'GET', path: '/archive-transfers', summary: 'Batches handed to the central archive, newest first', access: 'documents:read', query: z.object({ ...paging, siteId: Id, total: flag, filter: z.object({ state: oneOrMany(z.enum(TRANSFER_STATES)), departmentId: Id.optional() }).prefault({}) }), response: listOf(TransferSummary), errors: ['not_found'] })
+export const exportTransfers = endpoint({ method: 'GET', path: '/archive-transfers/export', summary: 'Batches handed to the central archive as XLSX or CSV', access: 'documents:read', query: listTransfers.query.omit({ limit: true, cursor: true, total: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const createTransfer = endpoint({ method: 'POST', path: '/archive-transfers', summary: 'Put together a batch for the central archive', access: 'documents:keep', body: z.object({ id: Id.optional(), siteId: Id, departmentId: Id, documentIds: z.array(Id).min(1).max(200), note: text(500).default('') }), response: Transfer, errors: ['not_found', 'not_permitted', 'rule_broken', 'already_exists'] })
 export const getTransfer = endpoint({ method: 'GET', path: '/archive-transfers/{id}', summary: 'One batch', access: 'documents:read', params: IdParams, response: Transfer, errors: ['not_found'] })
 /** `receive` is signed by somebody other than who prepared the batch. */

@@ -10,10 +10,10 @@ export const COVERED_FIELDS = ['id_number', 'phones'] as const
 export const CONSENT_PURPOSES = ['identity', 'family', 'personal_service', 'marketing', 'pictures'] as const
 export const CONSENT_STATES = ['given', 'refused', 'withdrawn'] as const
 /** What is kept for a time only. */
-export const RETENTION_CLASSES = ['departed_persons', 'refused_registrations', 'visitors', 'gate_visitors', 'sent_texts', 'mystery_visitors'] as const
+export const RETENTION_CLASSES = ['departed_persons', 'refused_registrations', 'visitors', 'gate_visitors', 'sent_texts', 'imported_files', 'mystery_visitors'] as const
 export const UNUSUAL_REASONS = ['many', 'outside_hours', 'outside_zone'] as const
 export const TRAIL_FINDINGS = ['changed', 'deleted', 'inserted', 'moved', 'seal', 'tail', 'heads'] as const
-export const ERASURE_OBSTACLES = ['lives_here', 'open_case', 'open_visit', 'open_opportunity', 'legal_hold', 'staff_account'] as const
+export const ERASURE_OBSTACLES = ['lives_here', 'open_case', 'open_visit', 'open_opportunity', 'legal_hold', 'staff_account', 'parking_lease', 'tenancy', 'open_errand', 'running_contract'] as const
 export const ConsentPurpose = z.enum(CONSENT_PURPOSES)
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>
 export const ConsentState = z.enum(CONSENT_STATES)
@@ -24,9 +24,9 @@ export type RetentionClass = z.infer<typeof RetentionClass>
 const Why = { purpose: AccessPurpose, reason: text(500, 2) }
 
 export const revealField = endpoint({
-  method: 'POST', path: '/persons/{id}/reveal', summary: 'See a covered field of a person in full; lands in the access log', access: 'archives:read', params: IdParams,
+  method: 'POST', path: '/persons/{id}/reveal', summary: 'See a covered field of a person in full; lands in the access log', access: 'archives:read', isForPeople: true, params: IdParams,
   body: z.object({ field: z.enum(COVERED_FIELDS), ...Why }), response: z.object({ values: z.array(z.string()), accessId: Id }),
-  errors: ['not_found', 'not_permitted', 'rule_broken', 'privacy.undertaking_needed'],
+  errors: ['not_found', 'not_permitted', 'rule_broken', 'privacy.undertaking_needed', 'sign_in.proof_needed'],
 })
 
 export const AccessEntry = z.object({
@@ -80,9 +80,16 @@ export const withdrawConsent = endpoint({
   method: 'POST', path: '/consents/{id}/actions', summary: 'Withdraw a consent at the desk; what rested on it is erased', access: 'archives:write', params: IdParams,
   body: z.object({ action: z.literal('withdraw'), channel: ConsentChannel }), response: Consent, errors: ['not_found', 'action_not_allowed'],
 })
+export const MissingConsent = Ref.extend({ phone: z.string(), units: z.array(Ref), purposes: z.array(ConsentPurpose) }).meta({ id: 'MissingConsent' })
+export type MissingConsent = z.infer<typeof MissingConsent>
+const missingFilter = z.object({ purpose: oneOrMany(z.enum(['identity', 'family'])), buildingId: Id.optional(), q: z.string().max(40).optional() }).default({})
 export const missingConsents = endpoint({
   method: 'GET', path: '/consents/missing', summary: 'People whose papers or family are on file without a consent', access: 'archives:read',
-  query: z.object({ ...paging, siteId: Id }), response: listOf(Ref.extend({ purposes: z.array(ConsentPurpose) })), errors: ['not_found'],
+  query: z.object({ ...paging, siteId: Id, filter: missingFilter }), response: listOf(MissingConsent), errors: ['not_found'],
+})
+export const exportMissingConsents = endpoint({
+  method: 'GET', path: '/consents/missing/export', summary: 'The same as XLSX or CSV', access: 'archives:read', kind: 'file',
+  query: z.object({ siteId: Id, format: z.enum(['xlsx', 'csv']).default('xlsx'), filter: missingFilter }), errors: ['not_found'],
 })
 const OwnConsent = z.object({ purpose: ConsentPurpose, title: z.string(), words: z.string(), textVersion: z.number().int(), consent: Consent.nullable() })
 export const ownConsents = endpoint({ method: 'GET', path: '/my-consents', summary: 'The own consents with their texts', access: 'signed_in', response: itemsOf(OwnConsent), errors: ['not_permitted'] })
@@ -129,14 +136,17 @@ export const liftHold = endpoint({
 })
 
 export const exportPerson = endpoint({
-  method: 'POST', path: '/persons/{id}/personal-data', summary: 'All data of one person as JSON and XLSX in a zip, for the person', access: 'personal_data:manage', params: IdParams, kind: 'file',
-  body: z.object(Why), errors: ['not_found', 'privacy.undertaking_needed'],
+  method: 'POST', path: '/persons/{id}/personal-data', summary: 'All data of one person as JSON and XLSX in a zip, for the person', access: 'personal_data:manage', isForPeople: true, params: IdParams, kind: 'file',
+  body: z.object(Why), errors: ['not_found', 'privacy.undertaking_needed', 'sign_in.proof_needed'],
 })
 const Part = z.object({ part: z.string(), rows: z.number().int() })
 export const ErasureView = z.object({ person: Ref, obstacles: z.array(z.object({ kind: z.enum(ERASURE_OBSTACLES), text: z.string() })), erases: z.array(Part), keeps: z.array(Part.extend({ why: z.string() })) }).meta({ id: 'ErasureView' })
 export type ErasureView = z.infer<typeof ErasureView>
 export const checkErasure = endpoint({ method: 'GET', path: '/persons/{id}/erasure', summary: 'What erasing a person would take, keep, and what stands in the way', access: 'personal_data:manage', params: IdParams, response: ErasureView, errors: ['not_found'] })
-export const Erasure = z.object({ id: Id, number: z.string(), personId: Id, siteId: Id, at: Instant, by: z.string(), reason: z.string(), erased: z.array(Part), kept: z.array(Part.extend({ why: z.string() })) }).meta({ id: 'Erasure' })
+export const Erasure = z.object({ id: Id, number: z.string(), personId: Id, siteId: Id, at: Instant, by: z.string(), reason: z.string(), erased: z.array(Part), kept: z.array(Part.extend({ why: z.string() })),
+  /** When the whole trail was gone through, too; null while that goes on. */
+  finishedAt: Instant.nullable(),
+}).meta({ id: 'Erasure' })
 export type Erasure = z.infer<typeof Erasure>
 export const erasePerson = endpoint({
   method: 'POST', path: '/persons/{id}/erasure', summary: 'Erase a person in one act; what the law wants kept loses the name', access: 'personal_data:manage', params: IdParams,
@@ -147,6 +157,8 @@ export const erasurePdf = endpoint({ method: 'GET', path: '/erasures/{id}/pdf', 
 
 export const PrivacySettings = z.object({
   marksPages: z.boolean(), marksExports: z.boolean(), manyInAnHour: z.number().int(), dayFrom: z.string(), dayUntil: z.string(), version: z.number().int(),
+  /** How long after a proof of who one is covered numbers open without another. */
+  proofMinutes: z.number().int(),
 }).meta({ id: 'PrivacySettings' })
 export type PrivacySettings = z.infer<typeof PrivacySettings>
 /** Every signed-in colleague: pages need the mark. `mark` is who looks: name and tail of the login. */
@@ -154,7 +166,7 @@ export const getPrivacySettings = endpoint({ method: 'GET', path: '/privacy-sett
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export const changePrivacySettings = endpoint({
   method: 'PATCH', path: '/privacy-settings', summary: 'Change them', access: 'personal_data:manage',
-  body: z.object({ version: z.number().int(), marksPages: z.boolean(), marksExports: z.boolean(), manyInAnHour: z.number().int().min(3).max(1000), dayFrom: Time, dayUntil: Time }), response: PrivacySettings, errors: ['stale_version', 'rule_broken', 'not_permitted'],
+  body: z.object({ version: z.number().int(), marksPages: z.boolean(), marksExports: z.boolean(), manyInAnHour: z.number().int().min(3).max(1000), dayFrom: Time, dayUntil: Time, proofMinutes: z.number().int().min(1).max(1440).default(15) }), response: PrivacySettings, errors: ['stale_version', 'rule_broken', 'not_permitted'],
 })
 
 export const TrailFinding = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { FileRef, Id, IdParams, Instant, Ref, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { FileRef, Id, IdParams, Instant, Ref, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 export const QUOTE_STATUSES = ['sent', 'accepted', 'refused', 'expired', 'replaced', 'withdrawn'] as const
 export const QUOTE_ACTIONS = ['accept', 'refuse', 'withdraw'] as const
@@ -99,3 +99,4 @@ export const listPaidCharges = endpoint({
   method: 'GET', path: '/paid-charges', summary: 'Finished paid orders to be billed, newest first', access: 'work_orders:cost', query: z.object({ ...paging, siteId: Id, total: flag, filter: z.object({ from: Instant.optional(), to: Instant.optional() }).prefault({}) }),
   response: listOf(PaidCharge).extend({ sumFen: z.number().int() }), errors: ['not_found'],
 })
+export const exportPaidCharges = endpoint({ method: 'GET', path: '/paid-charges/export', summary: 'Finished paid orders as XLSX or CSV', access: 'work_orders:cost', query: listPaidCharges.query.omit({ limit: true, cursor: true, total: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CaseKind, createContact } from './cases.ts'
 import { endpoint } from './endpoint.ts'
-import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { CalendarDefinition, Clock, ClockBrief } from './sla.ts'
 
 /** 等候 → 接待中 → 已离开；未等到 */
@@ -130,6 +130,7 @@ export const listAppointments = endpoint({
   method: 'GET', path: '/visit-appointments', summary: 'Appointments of visitors, by time', access: 'reception:read',
   query: z.object({ ...paging, siteId: Id, filter: z.object({ status: oneOrMany(AppointmentStatus), hostId: Id.optional(), from: Instant.optional(), to: Instant.optional(), q: z.string().max(100).optional() }).prefault({}) }), response: listOf(VisitAppointment), errors: ['not_found'],
 })
+export const exportAppointments = endpoint({ method: 'GET', path: '/visit-appointments/export', summary: 'Appointments of visitors as XLSX or CSV', access: 'reception:read', query: listAppointments.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const createAppointment = endpoint({
   method: 'POST', path: '/visit-appointments', summary: 'New appointment of a visitor', access: 'reception:serve', body: AppointmentFacts.extend({ id: Id.optional(), siteId: Id }), response: VisitAppointment, errors: ['not_found', 'rule_broken'],
 })

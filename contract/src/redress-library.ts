@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Id, IdParams, Instant, flag, listOf, paging, text } from './shared.ts'
+import { Id, IdParams, Instant, flag, listOf, paging, sheetFormat, text } from './shared.ts'
 
 export const LIBRARY_STATUSES = ['draft', 'published', 'withdrawn'] as const
 /** What still tells who or where it was. */
@@ -19,6 +19,7 @@ export const listLibraryCases = endpoint({
   query: z.object({ ...paging, total: flag, filter: z.object({ q: z.string().max(100).optional(), tag: z.string().max(20).optional(), status: z.enum(LIBRARY_STATUSES).optional() }).prefault({}) }),
   response: listOf(LibraryCase).extend({ tags: z.array(z.object({ tag: z.string(), count: z.number().int() })) }),
 })
+export const exportLibraryCases = endpoint({ method: 'GET', path: '/library-cases/export', summary: 'The case library as XLSX or CSV', access: 'library:read', query: listLibraryCases.query.omit({ limit: true, cursor: true, total: true }).extend({ format: sheetFormat }), kind: 'file', errors: [] })
 export const getLibraryCase = endpoint({ method: 'GET', path: '/library-cases/{id}', summary: 'One case of the library', access: 'library:read', params: IdParams, response: LibraryCase, errors: ['not_found'] })
 export const writeLibraryCase = endpoint({
   method: 'POST', path: '/library-cases', summary: 'Write a case for the library', access: 'library:write',

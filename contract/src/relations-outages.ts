@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Id, IdParams, Instant, Ref, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { Id, IdParams, Instant, Ref, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 export const OUTAGE_KINDS = ['water', 'power', 'gas', 'heating', 'lift'] as const
 export const OUTAGE_STATES = ['announced', 'now', 'over', 'cancelled'] as const
@@ -16,6 +16,7 @@ export const listOutages = endpoint({
   method: 'GET', path: '/outages', summary: 'Outages, newest first', access: 'relations:read',
   query: z.object({ ...paging, siteId: Id, total: flag, filter: z.object({ kind: oneOrMany(z.enum(OUTAGE_KINDS)), open: flag, unitId: Id.optional() }).prefault({}) }), response: listOf(Outage), errors: ['not_found'],
 })
+export const exportOutages = endpoint({ method: 'GET', path: '/outages/export', summary: 'Outages as XLSX or CSV', access: 'relations:read', query: listOutages.query.omit({ limit: true, cursor: true, total: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const getOutage = endpoint({ method: 'GET', path: '/outages/{id}', summary: 'One outage', access: 'relations:read', params: IdParams, response: Outage, errors: ['not_found'] })
 export const createOutage = endpoint({
   method: 'POST', path: '/outages', summary: 'Announce a planned outage or note a sudden one', access: 'relations:record',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 /** 三特: 特殊的要求 · 特殊的情况 · 特殊的人 */
 export const OPPORTUNITY_TYPES = ['special_request', 'special_situation', 'special_person'] as const
@@ -87,6 +87,7 @@ export const madeGood = endpoint({ method: 'POST', path: '/service-recoveries/{i
 export const listRecoveries = endpoint({
   method: 'GET', path: '/service-recoveries', summary: 'Service recoveries, newest first', access: 'relations:read', query: z.object({ ...paging, siteId: Id, filter: z.object({ open: flag }).prefault({}) }), response: listOf(Recovery), errors: ['not_found'],
 })
+export const exportRecoveries = endpoint({ method: 'GET', path: '/service-recoveries/export', summary: 'Service recoveries as XLSX or CSV', access: 'relations:read', query: listRecoveries.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const listExtraMiles = endpoint({
   method: 'GET', path: '/extra-miles', summary: 'What was done beyond the duty, newest first', access: 'relations:read', query: z.object({ ...paging, siteId: Id }), response: listOf(ExtraMile), errors: ['not_found'],
 })
@@ -100,12 +101,14 @@ export const changeEmpowerment = endpoint({
   method: 'PATCH', path: '/empowerments', summary: 'Change how far a role may go', access: 'settings:manage', body: z.object({ role: Empowerment.shape.role, limitFen: z.number().int().min(0).max(100_000_000), version: z.number().int() }), response: Empowerment, errors: ['not_found', 'stale_version'],
 })
 
+export type ThankYou = z.infer<typeof ThankYou>
 export const ThankYou = z.object({
   id: Id, siteId: Id, employee: Ref, thankedBy: z.enum(['resident', 'colleague']), byName: z.string(), words: z.string(), opportunity: z.object({ id: Id, number: z.string() }).nullable(), case: z.object({ id: Id, number: z.string() }).nullable(), at: Instant,
 }).meta({ id: 'ThankYou' })
 export const listThanks = endpoint({
   method: 'GET', path: '/thanks', summary: 'Thank-yous, newest first', access: 'relations:notice', query: z.object({ ...paging, siteId: Id, filter: z.object({ employeeId: Id.optional() }).prefault({}) }), response: listOf(ThankYou), errors: ['not_found'],
 })
+export const exportThanks = endpoint({ method: 'GET', path: '/thanks/export', summary: 'Thank-yous as XLSX or CSV', access: 'relations:notice', query: listThanks.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 /** Staff write down a resident's thanks or thank a colleague; a resident thanks whoever handled the own case. */
 export const sayThanks = endpoint({
   method: 'POST', path: '/thanks', summary: 'Thank somebody', access: 'signed_in',
@@ -124,6 +127,7 @@ export type Reward = z.infer<typeof Reward>
 export const listRewards = endpoint({
   method: 'GET', path: '/reward-proposals', summary: 'Reward proposals, newest first', access: 'relations:record', query: z.object({ ...paging, siteId: Id, filter: z.object({ status: oneOrMany(z.enum(REWARD_STATUSES)) }).prefault({}) }), response: listOf(Reward), errors: ['not_found'],
 })
+export const exportRewards = endpoint({ method: 'GET', path: '/reward-proposals/export', summary: 'Reward proposals as XLSX or CSV', access: 'relations:record', query: listRewards.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const proposeReward = endpoint({
   method: 'POST', path: '/reward-proposals', summary: 'Propose a reward for a colleague', access: 'relations:record',
   body: z.object({ id: Id.optional(), siteId: Id, employeeId: Id, reason: text(1000, 1), amountFen: z.number().int().min(1).max(10_000_000).nullable().default(null), opportunityId: Id.nullable().default(null) }), response: Reward, errors: ['not_found', 'rule_broken', 'already_exists'],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { OccupancyRole } from './archives.ts'
 import { Case, CaseKind, TimeWindow } from './cases.ts'
 import { endpoint } from './endpoint.ts'
-import { FileRef, Id, IdParams, Instant, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { FileRef, Id, IdParams, Instant, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { Session } from './sessions.ts'
 
 /** Sign-in by phone code. Whether anybody has the number is told by no answer before the code was right. */
@@ -53,6 +53,7 @@ export const listRegistrations = endpoint({
   method: 'GET', path: '/registrations', summary: 'Who asks to be registered as a resident', access: 'archives:write',
   query: z.object({ ...paging, siteId: Id, total: flag, filter: z.object({ state: oneOrMany(RegistrationState) }).prefault({}) }), response: listOf(Registration), errors: ['not_found'],
 })
+export const exportRegistrations = endpoint({ method: 'GET', path: '/registrations/export', summary: 'Who asks to be registered as XLSX or CSV', access: 'archives:write', query: listRegistrations.query.omit({ limit: true, cursor: true, total: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const decideRegistration = endpoint({
   method: 'POST', path: '/registrations/{id}/actions', summary: 'Approve with person and unit, or refuse with a reason', access: 'archives:write', params: IdParams,
   body: z.discriminatedUnion('action', [

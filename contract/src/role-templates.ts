@@ -39,6 +39,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
       'hand_overs:keep',
       'relations:notice',
       'standards:read', 'standards:write',
+      'training:read', 'training:manage',
       'governance:read', 'governance:record', 'governance:write',
       'tasks:own', 'tasks:assign',
       'checks:score',
@@ -59,14 +60,14 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
       'scores:manage', 'mystery:manage',
     ],
   },
-  training: { kind: 'officer', permissions: [...of.officer, 'cases:read', 'sla:read', 'insight:read', 'knowledge:keep', 'library:write', 'standards:write', 'checks:score'] },
+  training: { kind: 'officer', permissions: [...of.officer, 'cases:read', 'sla:read', 'insight:read', 'knowledge:keep', 'library:write', 'standards:write', 'checks:score', 'training:manage'] },
   sales_office_manager: { kind: 'site_manager', permissions: of.site_manager },
   /** Receives visitors of the show flat; nothing of households. */
   sales_office_reception: {
     kind: 'front_desk',
     permissions: [
       'organization:read', 'people:read', 'cases:read', 'cases:register', 'cases:handle', 'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
-      'knowledge:read', 'library:read', 'standards:read', 'governance:read', 'tasks:own', 'relations:notice', 'sla:read', 'work_orders:read', 'work_orders:create',
+      'knowledge:read', 'library:read', 'standards:read', 'training:read', 'governance:read', 'tasks:own', 'relations:notice', 'sla:read', 'work_orders:read', 'work_orders:create',
     ],
   },
 }

@@ -18,6 +18,8 @@ export const IdParams = z.object({ id: Id })
 /** Comma-separated choices in a filter: `filter[status]=registered,classified`. */
 export const oneOrMany = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value), z.array(item).max(50)).optional()
+/** What a list is written as. */
+export const sheetFormat = z.enum(['xlsx', 'csv']).default('xlsx')
 export const flag = z.preprocess((value) => (value === 'true' ? true : value === 'false' ? false : value), z.boolean()).optional()
 
 /** Paging of every list: at most 200 rows a page; `cursor` is opaque and comes from the page before. */

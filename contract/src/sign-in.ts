@@ -28,6 +28,13 @@ export const actOnSecondFactor = endpoint({
   body: z.object({ action: z.enum(['remove', 'new_codes']), password: z.string().min(1).max(200) }), response: RecoveryCodes, errors: ['wrong_login', 'action_not_allowed', 'rule_broken'],
 })
 
+/** Who sits here is asked again before something that nobody else may see: the password, or a code of the second factor. */
+export const proveSelf = endpoint({
+  ...personal, method: 'POST', path: '/my-proof', summary: 'Prove again who I am, by password or second factor; a miss counts like one of signing in',
+  body: z.object({ password: z.string().min(1).max(200).optional(), code: text(20, 6).optional() }).refine(({ password, code }) => (password === undefined) !== (code === undefined), { path: ['password'], error: 'one of them' }),
+  response: z.object({ provedAt: Instant }), errors: ['wrong_login', 'sign_in.wrong_code', 'too_many_attempts', 'action_not_allowed'],
+})
+
 /** A sign-in of a colleague, as who manages people sees it. */
 export const AccountSafety = z.object({
   login: z.string(), hasSecondFactor: z.boolean(), needsSecondFactor: z.boolean(), mustChangePassword: z.boolean(),

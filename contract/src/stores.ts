@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Id, IdParams, Instant, Ref, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { Id, IdParams, Instant, Ref, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 /** 入库 · 领用 · 退回 · 报损 · 盘点 */
 export const MOVEMENT_KINDS = ['receive', 'issue', 'give_back', 'damage', 'count'] as const
@@ -52,6 +52,7 @@ export const listStoreMovements = endpoint({
   query: z.object({ ...paging, siteId: Id, filter: z.object({ itemId: Id.optional(), workOrderId: Id.optional(), kind: oneOrMany(MovementKind), from: Instant.optional(), to: Instant.optional() }).prefault({}) }),
   response: listOf(StoreMovement), errors: ['not_found'],
 })
+export const exportStoreMovements = endpoint({ method: 'GET', path: '/store-movements/export', summary: 'The in/out register as XLSX or CSV', access: 'stores:read', query: listStoreMovements.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const exportStoreItems = endpoint({
   method: 'GET', path: '/store-items/export', summary: 'The stock as XLSX or CSV', access: 'stores:read', query: z.object({ siteId: Id, format: z.enum(['xlsx', 'csv']).default('xlsx'), filter: ItemFilter.prefault({}) }), kind: 'file', errors: ['not_found'],
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Id, IdParams, Instant, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { Id, IdParams, Instant, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 /** The public events: stable names, whatever the modules inside call them. `docs/events.md` is printed from the same list. */
 export const WebhookEventType = z.enum([
@@ -43,5 +43,6 @@ export const WebhookDeliveryDetail = WebhookDelivery.extend({ url: z.string(), b
 export type WebhookDeliveryDetail = z.infer<typeof WebhookDeliveryDetail>
 const filter = z.object({ endpointId: Id.optional(), state: oneOrMany(WebhookDeliveryState), type: oneOrMany(WebhookEventType) }).prefault({})
 export const listWebhookDeliveries = endpoint({ method: 'GET', path: '/webhook-deliveries', summary: 'What was sent to other systems, newest first', access: manage, query: z.object({ ...paging, filter }), response: listOf(WebhookDelivery) })
+export const exportWebhookDeliveries = endpoint({ method: 'GET', path: '/webhook-deliveries/export', summary: 'What was sent to other systems as XLSX or CSV', access: manage, query: listWebhookDeliveries.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: [] })
 export const getWebhookDelivery = endpoint({ method: 'GET', path: '/webhook-deliveries/{id}', summary: 'One delivery with every attempt: what went out and what came back', access: manage, params: IdParams, response: WebhookDeliveryDetail, errors: ['not_found'] })
 export const actOnWebhookDelivery = endpoint({ method: 'POST', path: '/webhook-deliveries/{id}/actions', summary: 'Replay: the same body under the same id', access: manage, params: IdParams, body: z.object({ action: z.literal('replay') }), response: WebhookDelivery, errors: ['not_found', 'action_not_allowed'] })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from './platform/auth/actor.ts'
 import { Actor as Somebody } from './platform/auth/actor.ts'
 import type { Ctx } from './platform/ctx.ts'
+import { keepFile } from './platform/files/files.ts'
 import { readSheets } from './platform/sheets/index.ts'
 import { verifyTrail } from './platform/trail/index.ts'
 import { createCase } from './modules/cases/index.ts'
@@ -89,6 +90,34 @@ describe('covered numbers', () => {
   })
 })
 
+describe('who sits there', () => {
+  it('proves it again before an ID number opens; a wrong proof is a miss, both stand in the trail [PRV-002] [PRV-007]', async () => {
+    await withPaper()
+    const later = () => as(test, company.actors.administrator, (ctx) => ctx.client.query("update session set proved_at = proved_at - interval '20 minutes'"))
+    await later()
+    expect(await reveal(supervisor)).toMatchObject({ status: 403, body: { code: 'sign_in.proof_needed' } })
+    expect((await manager.send('POST', `/persons/${home.personId}/personal-data`, why))).toMatchObject({ status: 403, body: { code: 'sign_in.proof_needed' } })
+    expect((await manager.send('GET', `/access-log?siteId=${company.siteId}`)).body).toMatchObject({ items: [] })
+    expect(await supervisor.send('POST', '/my-proof', { password: 'wrong' })).toMatchObject({ status: 401, body: { code: 'wrong_login' } })
+    expect(await supervisor.send('POST', '/my-proof', {})).toMatchObject({ status: 400 })
+    expect(await supervisor.send('POST', '/my-proof', { code: '123456' })).toMatchObject({ status: 409 })
+    expect(await reveal(supervisor)).toMatchObject({ status: 403 })
+    expect(await supervisor.send('POST', '/my-proof', { password: company.password })).toMatchObject({ status: 200 })
+    expect(await reveal(supervisor)).toMatchObject({ status: 200 })
+    const trail = await as(test, company.actors.administrator, (ctx) => ctx.client.query("select action from timeline_entry where record_type = 'employee' and action like '%pro%' order by seq"))
+    expect(trail.rows).toEqual([{ action: 'proof_failed' }, { action: 'proved_self' }])
+    // Another session of the same colleague has proved nothing.
+    const elsewhere = await signIn(test, company.logins.supervisor, company.password)
+    await later()
+    expect(await reveal(elsewhere)).toMatchObject({ status: 403 })
+    for (let i = 0; i < 4; i++) await supervisor.send('POST', '/my-proof', { password: 'wrong' })
+    expect(await supervisor.send('POST', '/my-proof', { password: company.password })).toMatchObject({ status: 429, body: { code: 'too_many_attempts' } })
+    const administrator = await signIn(test, company.logins.administrator, company.password)
+    expect(await administrator.send('PATCH', '/privacy-settings', { version: 0, marksPages: true, marksExports: true, manyInAnHour: 20, dayFrom: '07:00', dayUntil: '21:00', proofMinutes: 60 })).toMatchObject({ status: 200, body: { proofMinutes: 60 } })
+    expect(await reveal(elsewhere)).toMatchObject({ status: 200 })
+  })
+})
+
 describe('exports', () => {
   it('say who carried them out, and leave a line in the log [PRV-002]', async () => {
     await as(test, company.actors.front_desk, (ctx) => aCase(ctx))
@@ -119,7 +148,12 @@ describe('consents', () => {
 
   it('that nobody gave are listed: imported papers and families', async () => {
     const mate = await as(test, company.actors.administrator, (ctx) => aHousemate(ctx, company.siteId, home.unitId, '苏小宝'))
-    expect((await desk.send('GET', `/consents/missing?siteId=${company.siteId}`)).body).toMatchObject({ items: [{ id: mate, purposes: ['family'] }] })
+    expect((await desk.send('GET', `/consents/missing?siteId=${company.siteId}`)).body).toMatchObject({ items: [{ id: mate, purposes: ['family'], units: [{ name: home.unitCode }] }] })
+    const listed = async (filter: string) => ((await desk.send('GET', `/consents/missing?siteId=${company.siteId}&${filter}`)).body as { items: { id: string }[] }).items.map(({ id }) => id)
+    expect(await listed('filter[purpose]=family&filter[q]=小宝')).toEqual([mate])
+    expect(await listed('filter[purpose]=identity')).toEqual([])
+    expect(await listed('filter[q]=别人')).toEqual([])
+    expect((await desk.send('GET', `/consents/missing/export?siteId=${company.siteId}&format=csv`)).body).toContain('苏小宝')
   })
 
   it('are withdrawn in the app or at the desk, and what rested on them goes: facts and papers [PRV-006]', async () => {
@@ -182,6 +216,22 @@ describe('retention', () => {
     expect(await purged()).toMatchObject({ purged: 1 })
     expect((await desk.send('GET', `/persons/${home.personId}`)).body).toMatchObject({ name: '（已清除）', phones: [] })
     expect((await verifyTrail(test.app, company.organizationId)).findings).toBe(0)
+  })
+
+  it('lets the files of old imports go whole, but none while anybody is held', async () => {
+    const { body: stored } = await as(test, company.actors.administrator, async (ctx) => ({ body: await keepFile(ctx, { name: '业主名册.xlsx', contentType: 'text/plain', content: Buffer.from('苏婉清 13800130001') }) }))
+    await as(test, company.actors.administrator, async (ctx) => {
+      await ctx.tx.insertInto('import_run').values({ organization_id: ctx.organizationId, id: stored.id, site_id: company.siteId, kind: 'archives', state: 'done', file_id: stored.id, failure: null, created_by: '前台许', created_by_account: null, finished_at: new Date('2024-01-01T00:00:00Z') }).execute()
+      await ctx.tx.insertInto('file_link').values({ organization_id: ctx.organizationId, file_id: stored.id, record_type: 'import', record_id: stored.id }).execute()
+    })
+    const hold = await manager.send('POST', '/legal-holds', { siteId: company.siteId, unitId: home.unitId, reason: '诉讼未结' })
+    const purged = async () => ((await manager.send('POST', '/retention/runs', { siteId: company.siteId, isDryRun: false })).body as { results: { class: string }[] }).results.find((one) => one.class === 'imported_files')
+    expect(await purged()).toMatchObject({ keepDays: 180, purged: 0, held: 1 })
+    await manager.send('POST', `/legal-holds/${(hold.body as { id: string }).id}/actions`, { action: 'lift', reason: '已结案' })
+    expect(await purged()).toMatchObject({ purged: 1, held: 0 })
+    await as(test, company.actors.administrator, (ctx) => ctx.client.query("update job set due_at = now() - interval '1 minute' where queue = 'files.forget-bytes'"))
+    await letJobsRun(test)
+    expect(await test.app.blobs.has(stored.sha256)).toBe(false)
   })
 
   it('is changed per class on the version that was read, and runs by itself every night', async () => {

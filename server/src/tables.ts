@@ -7,6 +7,7 @@ import type { ExternalQueriesTables } from './modules/documents/query-tables.ts'
 import type { DocumentsTables } from './modules/documents/tables.ts'
 import type { DailyWorkTables } from './modules/dailywork/tables.ts'
 import type { ErrandTables } from './modules/errands/tables.ts'
+import type { GovernanceTables } from './modules/governance/tables.ts'
 import type { KnowledgeTables } from './modules/knowledge/tables.ts'
 import type { InsightTables } from './modules/insight/tables.ts'
 import type { IntegrationTables } from './modules/integration/tables.ts'
@@ -53,5 +54,6 @@ export interface Tables extends
   StandardsTables,
   QualityTables,
   TrainingTables,
+  GovernanceTables,
   InsightTables,
   IntegrationTables {}

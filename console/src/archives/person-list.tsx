@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Fragment, lazy, Suspense, useState } from 'react'
-import { formatPhone, useCall, useLabel, useT } from '@guanjia/ui'
+import { formatPhone, urlOf, useCall, useLabel, useT } from '@guanjia/ui'
 import type { OccupancyRole, PersonSummary } from '@guanjia/contract/archives.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
@@ -69,6 +69,7 @@ export function PersonList() {
             {newPerson}
           </>
         }
+        exportHref={(format) => urlOf('archives.exportPersons', { query: { siteId: site.id, format, filter } })}
         empty={{ title: t('archives.personList.empty'), hint: t('archives.personList.emptyHint'), act: newPerson }}
       />
       <Suspense>

@@ -2,10 +2,11 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { formatNumber, useCall, useLabel, useT, type CallInput } from '@guanjia/ui'
+import { formatNumber, urlOf, useCall, useLabel, useT, type CallInput } from '@guanjia/ui'
 import type { Building, UnitSummary } from '@guanjia/contract/archives.ts'
 import { useChoices } from '../kit/choices.ts'
 import { DataTable, type Column } from '../kit/data-table.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { Filters, type Filter } from '../kit/filters.tsx'
 import type { ListState } from '../kit/list-state.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
@@ -48,6 +49,7 @@ export function UnitList({ state, buildings }: { state: ListState; buildings: re
     <section className="gj-card gj-list">
       <div className="gj-list-bar gj-screen-only">
         <Filters filters={filters} state={state} />
+        <ExportMenu href={(format) => urlOf('archives.exportUnits', { query: { siteId: site.id, format, sort: sort === '-code' ? '-code' : 'code', filter } })} isLong={total?.exact === false} />
       </div>
       {rows.error && !rows.data ? (
         <div style={{ padding: 16 }}>

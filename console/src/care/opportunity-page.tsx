@@ -12,6 +12,7 @@ import { OPPORTUNITY_LOOK } from './looks.ts'
 import './care.css'
 
 const OpportunityActForm = lazy(() => import('./opportunity-act-form.tsx').then(({ OpportunityActForm }) => ({ default: OpportunityActForm })))
+const Resources = lazy(() => import('./resources.tsx').then(({ Resources }) => ({ default: Resources })))
 const RewardForm = lazy(() => import('./thanks-forms.tsx').then(({ RewardForm }) => ({ default: RewardForm })))
 
 export function OpportunityPage() {
@@ -75,6 +76,11 @@ function Page({ record }: { record: Opportunity }) {
           ]}
         />
       </FactGroup>
+      {may('tasks:own') && (
+        <Suspense>
+          <Resources record={record} />
+        </Suspense>
+      )}
       {record.needsGates && (
         <FactGroup title={t('care.opportunity.gates')}>
           <ul className="gj-care-gates">

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Outage } from '@guanjia/contract/relations.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
@@ -64,6 +64,7 @@ export function OutageList() {
             {add}
           </>
         }
+        exportHref={(format) => urlOf('relations.exportOutages', { query: { siteId: site.id, format, filter: { open: yes(open) ?? (open === 'false' ? false : undefined) } } })}
         empty={{ title: t('care.outage.empty'), hint: t('care.outage.emptyHint'), act: add }}
       />
       <Suspense>{adding && <OutageForm onClose={() => setAdding(false)} onMade={({ id }) => void navigate({ to: '/care/outages/$id', params: { id } })} />}</Suspense>

@@ -23,6 +23,7 @@ const CaseActForm = lazy(() => import('./case-act-form.tsx').then(({ CaseActForm
 const CorrectForm = lazy(() => import('./correct-form.tsx').then(({ CorrectForm }) => ({ default: CorrectForm })))
 const TalkPanel = lazy(() => import('../residents/talk-panel.tsx').then(({ TalkPanel }) => ({ default: TalkPanel })))
 const RedressPanels = lazy(() => import('../redress/redress-panels.tsx').then(({ RedressPanels }) => ({ default: RedressPanels })))
+const CaseTogether = lazy(() => import('./case-together.tsx').then(({ CaseTogether }) => ({ default: CaseTogether })))
 const RaiseForm = lazy(() => import('../workorders/raise-form.tsx').then(({ RaiseForm }) => ({ default: RaiseForm })))
 
 type Opened = CaseAction | 'raise' | 'correct'
@@ -171,6 +172,11 @@ function Page({ record }: { record: Case }) {
       )}
       <CaseFacts record={record} />
       <CaseCare record={record} />
+      {!record.isImported && (
+        <Suspense>
+          <CaseTogether record={record} />
+        </Suspense>
+      )}
       <Suspense>
         <RedressPanels record={record} />
       </Suspense>

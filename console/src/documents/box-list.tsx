@@ -2,7 +2,7 @@ import { App, Button, Form, Input } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useAct, useCall, useT } from '@guanjia/ui'
+import { urlOf, useAct, useCall, useT } from '@guanjia/ui'
 import type { ArchiveBox } from '@guanjia/contract/originals.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import type { Column } from '../kit/data-table.tsx'
@@ -54,6 +54,7 @@ export function BoxList() {
             {add}
           </>
         }
+        exportHref={(format) => urlOf('originals.exportBoxes', { query: { siteId: site.id, format, filter: { q, unitId: unit } } })}
         empty={{ title: t('documents.box.empty'), hint: t('documents.box.emptyHint'), act: add }}
       />
       {making && <NewBox siteId={site.id} onClose={() => setMaking(false)} onMade={(id) => void navigate({ to: '/archive-boxes/$id', params: { id } })} />}

@@ -55,11 +55,11 @@ export function DocumentList() {
   const site = useSite()
   const navigate = useNavigate()
   const state = useListState()
-  const { q, medium, acquisition, subject, custody, expired, unit, personId, kind } = state.search
+  const { q, medium, acquisition, subject, record, custody, expired, unit, personId, kind } = state.search
   const [filing, setFiling] = useState(false)
   const kinds = useCall('documents.listDocumentKinds', {})
   const filter = {
-    q, class: many<DocumentClass>(state.search.class), kindId: many(kind), medium: many<DocumentSummary['medium']>(medium), acquisition: many<DocumentSummary['acquisition']>(acquisition), subject: many<DocumentSubject>(subject), custody: many<DocumentSummary['custody']>(custody), expired: yes(expired), unitId: unit, personId,
+    q, class: many<DocumentClass>(state.search.class), kindId: many(kind), medium: many<DocumentSummary['medium']>(medium), acquisition: many<DocumentSummary['acquisition']>(acquisition), subject: many<DocumentSubject>(subject), subjectId: record, custody: many<DocumentSummary['custody']>(custody), expired: yes(expired), unitId: unit, personId,
   }
   const rows = useCall('documents.listDocuments', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
   const add = may('documents:keep') && (

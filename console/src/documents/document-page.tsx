@@ -151,9 +151,24 @@ function Page({ record }: { record: DocumentItem }) {
   )
 }
 
+function subjectPath({ type, id }: DocumentItem['subject']): string | null {
+  switch (type) {
+    case 'unit':
+    case 'household':
+      return `/archives/units/${id}`
+    case 'person':
+      return `/archives/persons/${id}`
+    case 'building':
+    case 'site':
+      return null
+    default:
+      return `/registers/${type}/${id}`
+  }
+}
+
 function SubjectLink({ subject }: { subject: DocumentItem['subject'] }) {
   const navigate = useNavigate()
-  const to = { unit: `/archives/units/${subject.id}`, household: `/archives/units/${subject.id}`, person: `/archives/persons/${subject.id}`, building: null, site: null }[subject.type]
+  const to = subjectPath(subject)
   if (to === null) return <>{subject.name}</>
   return (
     <Button type="link" size="small" style={{ padding: 0 }} onClick={() => void navigate({ to: to as '/' })}>

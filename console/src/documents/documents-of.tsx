@@ -3,24 +3,38 @@ import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useCall, useLabel, useT } from '@guanjia/ui'
+import type { RECORD_KINDS } from '@guanjia/contract/registers.ts'
 import { FactGroup } from '../kit/record-page.tsx'
 import { useMay } from '../session/session.tsx'
 
 const FileDocument = lazy(() => import('./file-form.tsx').then(({ FileDocument }) => ({ default: FileDocument })))
 
-/** The documents of a unit and its people, or of a person, and what the unit's file lacks; for the pages of the archives. */
-export function DocumentsOf({ siteId, unitId, personId }: { siteId: string; unitId?: string; personId?: string }) {
-  const may = useMay()
-  if (!may('documents:read')) return null
-  return <Panel siteId={siteId} unitId={unitId} personId={personId} />
+export interface RecordSubject {
+  type: (typeof RECORD_KINDS)[number]
+  id: string
+  name: string
 }
 
-function Panel({ siteId, unitId, personId }: { siteId: string; unitId: string | undefined; personId: string | undefined }) {
+interface Props {
+  siteId: string
+  unitId?: string
+  personId?: string
+  record?: RecordSubject
+}
+
+/** The documents of a unit and its people, of a person or of a record of a register, and what the unit's file lacks. */
+export function DocumentsOf(props: Props) {
+  const may = useMay()
+  if (!may('documents:read')) return null
+  return <Panel {...props} />
+}
+
+function Panel({ siteId, unitId, personId, record }: Props) {
   const t = useT()
   const label = useLabel()
   const may = useMay()
   const [filing, setFiling] = useState<{ kindId?: string } | null>(null)
-  const rows = useCall('documents.listDocuments', { query: { siteId, limit: 20, total: true, filter: unitId ? { unitId } : { personId } } })
+  const rows = useCall('documents.listDocuments', { query: { siteId, limit: 20, total: true, filter: record ? { subject: [record.type], subjectId: record.id } : unitId ? { unitId } : { personId } } })
   const papers = useCall('documents.unitPapers', { params: { id: unitId ?? '' } }, { enabled: unitId !== undefined })
   const missing = papers.data?.missing ?? []
   const keeps = may('documents:keep')
@@ -34,7 +48,7 @@ function Panel({ siteId, unitId, personId }: { siteId: string; unitId: string | 
               {t('documents.file.verb')}
             </Button>
           )}
-          <Link to="/documents" search={unitId ? { unit: unitId } : { personId }} className="gj-small">
+          <Link to="/documents" search={record ? { subject: record.type, record: record.id } : unitId ? { unit: unitId } : { personId }} className="gj-small">
             {t('documents.all')}
           </Link>
         </span>
@@ -69,7 +83,7 @@ function Panel({ siteId, unitId, personId }: { siteId: string; unitId: string | 
           </li>
         ))}
       </ul>
-      <Suspense>{filing && <FileDocument siteId={siteId} unitId={unitId ?? null} personId={personId ?? null} kindId={filing.kindId} onClose={() => setFiling(null)} onMade={() => setFiling(null)} />}</Suspense>
+      <Suspense>{filing && <FileDocument siteId={siteId} unitId={unitId ?? null} personId={personId ?? null} record={record} kindId={filing.kindId} onClose={() => setFiling(null)} onMade={() => setFiling(null)} />}</Suspense>
     </FactGroup>
   )
 }

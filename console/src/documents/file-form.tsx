@@ -10,6 +10,7 @@ import { FileUpload } from '../kit/file-strip.tsx'
 import { newId } from '../kit/new-id.ts'
 import { DepartmentPicker, PersonPicker, UnitPicker } from '../kit/pickers.tsx'
 import { useMay } from '../session/session.tsx'
+import type { RecordSubject } from './documents-of.tsx'
 
 interface Values {
   kindId: string
@@ -31,13 +32,16 @@ interface Props {
   siteId: string
   unitId?: string | null
   personId?: string | null
+  record?: RecordSubject
   kindId?: string
   onClose: () => void
   onMade: (made: DocumentItem) => void
 }
 
+const BY_PICKER = ['unit', 'household', 'person', 'building', 'site'] as const
+
 /** Files a document: what kind, about what, the scans. Only kinds whose class one may read are offered. */
-export function FileDocument({ siteId, unitId = null, personId = null, kindId, onClose, onMade }: Props) {
+export function FileDocument({ siteId, unitId = null, personId = null, record, kindId, onClose, onMade }: Props) {
   const t = useT()
   const may = useMay()
   const { message } = App.useApp()
@@ -46,11 +50,12 @@ export function FileDocument({ siteId, unitId = null, personId = null, kindId, o
   const buildings = useCall('archives.archiveTree', { query: { siteId } })
   const media = useChoices('documentMedium')
   const acquisitions = useChoices('documentAcquisition')
-  const subjects = useChoices('documentSubject')
+  // Documents of a record are filed on its page, where it is known which one.
+  const subjects = useChoices('documentSubject').filter(({ value }) => (record ? value === record.type : (BY_PICKER as readonly string[]).includes(value)))
   const id = useRef(newId())
-  const usable = (kinds.data?.items ?? []).filter((kind) => kind.isActive && may(`documents:${kind.class}`))
+  const usable = (kinds.data?.items ?? []).filter((kind) => kind.isActive && may(`documents:${kind.class}`) && kind.subjects.some((one) => subjects.some(({ value }) => value === one)))
   const submit = async ({ subject, files, unitId: unit, personId: person, buildingId: building, ...values }: Values): Promise<void> => {
-    const of = { unit, household: unit, person, building, site: siteId }[subject]
+    const of = record?.id ?? { unit, household: unit, person, building, site: siteId }[subject as (typeof BY_PICKER)[number]]
     const made = await file.mutateAsync({ body: { ...values, id: id.current, siteId, subject: { type: subject, id: of! }, fileIds: files.map((one) => one.id) } })
     void message.success(t('documents.file.done', { number: made.number }))
     onMade(made)
@@ -61,7 +66,7 @@ export function FileDocument({ siteId, unitId = null, personId = null, kindId, o
       title={t('documents.file.title')}
       verb={t('documents.file.verb')}
       width={640}
-      initial={{ kindId, subject: personId === null ? 'unit' : 'person', unitId, personId, buildingId: null, title: '', medium: 'text', acquisition: 'received', documentOn: null, validUntil: null, departmentId: null, note: '', files: [] }}
+      initial={{ kindId, subject: record?.type ?? (personId === null ? 'unit' : 'person'), unitId, personId, buildingId: null, title: '', medium: 'text', acquisition: 'received', documentOn: null, validUntil: null, departmentId: null, note: '', files: [] }}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -74,7 +79,7 @@ export function FileDocument({ siteId, unitId = null, personId = null, kindId, o
               options={usable.map(({ id: value, name }) => ({ value, label: name }))}
               onChange={(value: string) => {
                 const kind = usable.find((one) => one.id === value)
-                if (kind && !kind.subjects.includes(form.getFieldValue('subject') as DocumentSubject)) form.setFieldValue('subject', kind.subjects[0])
+                if (kind && !kind.subjects.includes(form.getFieldValue('subject') as DocumentSubject)) form.setFieldValue('subject', subjects.find(({ value }) => kind.subjects.includes(value))?.value)
               }}
             />
           </Form.Item>
@@ -91,6 +96,12 @@ export function FileDocument({ siteId, unitId = null, personId = null, kindId, o
           <Form.Item noStyle dependencies={['subject']}>
             {() => {
               const subject = form.getFieldValue('subject') as DocumentSubject
+              if (record)
+                return (
+                  <Form.Item label={t('documents.field.subject')}>
+                    <Input value={record.name} readOnly variant="filled" />
+                  </Form.Item>
+                )
               if (subject === 'site') return null
               if (subject === 'person')
                 return (

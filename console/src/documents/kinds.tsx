@@ -63,6 +63,7 @@ interface Values {
   isPersonal: boolean
   requiredStates: DocumentKind['requiredStates']
   retentionYears: number | null
+  isShownToHousehold: boolean
   isActive: boolean
 }
 
@@ -78,7 +79,7 @@ function KindForm({ kind, onClose }: { kind: DocumentKind | null; onClose: () =>
   const needed = [{ required: true, message: t('shell.fieldNeeded') }]
   const yesNo = [{ value: true, label: t('shell.yes') }, { value: false, label: t('shell.no') }]
   return (
-    <ActForm<Values> title={kind?.name ?? t('documents.kinds.new')} verb={t(kind ? 'shell.form.save' : 'documents.kinds.new')} initial={kind ?? { class: 'property', subjects: ['unit'], isPersonal: false, requiredStates: [], retentionYears: null, isActive: true }} onSubmit={submit} onClose={onClose}>
+    <ActForm<Values> title={kind?.name ?? t('documents.kinds.new')} verb={t(kind ? 'shell.form.save' : 'documents.kinds.new')} initial={kind ?? { class: 'property', subjects: ['unit'], isPersonal: false, requiredStates: [], retentionYears: null, isShownToHousehold: false, isActive: true }} onSubmit={submit} onClose={onClose}>
       <Form.Item name="name" label={t('documents.kinds.name')} rules={[{ ...needed[0]!, whitespace: true }]}>
         <Input maxLength={60} autoFocus />
       </Form.Item>
@@ -103,6 +104,9 @@ function KindForm({ kind, onClose }: { kind: DocumentKind | null; onClose: () =>
       </Form.Item>
       <Form.Item name="retentionYears" label={t('documents.scope.retention')} extra={t('documents.kinds.retentionHint')}>
         <InputNumber min={1} max={100} precision={0} />
+      </Form.Item>
+      <Form.Item name="isShownToHousehold" label={t('documents.kinds.shown')} extra={t('documents.kinds.shownHint')}>
+        <Radio.Group optionType="button" options={yesNo} />
       </Form.Item>
       {kind && (
         <Form.Item name="isActive" label={t('documents.kinds.active')}>

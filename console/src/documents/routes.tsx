@@ -6,7 +6,7 @@ export const documentRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/documents',
-    validateSearch: textSearch('q', 'class', 'kind', 'medium', 'acquisition', 'subject', 'custody', 'expired', 'unit', 'personId', 'from', 'to'),
+    validateSearch: textSearch('q', 'class', 'kind', 'medium', 'acquisition', 'subject', 'custody', 'expired', 'record', 'unit', 'personId', 'from', 'to'),
     component: lazyRouteComponent(() => import('./document-list.tsx'), 'DocumentList'),
   }),
   createRoute({

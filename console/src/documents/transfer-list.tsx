@@ -2,7 +2,7 @@ import { App, Button, Form, Input, Select } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useAct, useCall, useT, useTime } from '@guanjia/ui'
+import { urlOf, useAct, useCall, useT, useTime } from '@guanjia/ui'
 import type { TransferState, TransferSummary } from '@guanjia/contract/originals.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
@@ -56,6 +56,7 @@ export function TransferList() {
             {add}
           </>
         }
+        exportHref={(format) => urlOf('originals.exportTransfers', { query: { siteId: site.id, format, filter: { state: many<TransferState>(state.search.state) } } })}
         empty={{ title: t('documents.transfer.empty'), hint: t('documents.transfer.emptyHint'), act: add }}
       />
       {making && <NewTransfer siteId={site.id} onClose={() => setMaking(false)} onMade={(id) => void navigate({ to: '/archive-transfers/$id', params: { id } })} />}

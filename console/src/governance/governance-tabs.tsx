@@ -11,9 +11,11 @@ export function RuleTabs({ at }: { at: keyof typeof RULES }) {
   return <PageTabs label={t('governance.tabs.rules')} at={at} tabs={tabs.map((value) => ({ value, label: t(`governance.tabs.${value}`), to: RULES[value] }))} />
 }
 
-const ORG = { chart: '/org', positions: '/org/positions', company: '/org/company' } as const
-/** The house as it is cut, its posts, and what it says of itself. */
+const ORG = { chart: '/org', positions: '/org/positions', responsibilities: '/org/responsibilities', liaisons: '/org/liaisons', company: '/org/company' } as const
+/** The house as it is cut, its posts, who answers for what, whom outside it deals with, and what it says of itself. */
 export function OrgTabs({ at }: { at: keyof typeof ORG }) {
   const t = useT()
-  return <PageTabs label={t('governance.tabs.org')} at={at} tabs={(Object.keys(ORG) as (keyof typeof ORG)[]).map((value) => ({ value, label: t(`governance.tabs.${value}`), to: ORG[value] }))} />
+  const may = useMay()
+  const tabs = (Object.keys(ORG) as (keyof typeof ORG)[]).filter((tab) => (tab !== 'responsibilities' && tab !== 'liaisons') || may('governance:read'))
+  return <PageTabs label={t('governance.tabs.org')} at={at} tabs={tabs.map((value) => ({ value, label: t(`governance.tabs.${value}`), to: ORG[value] }))} />
 }

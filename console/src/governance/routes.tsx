@@ -10,4 +10,8 @@ export const governanceRoutes = [
   createRoute({ getParentRoute: () => shellRoute, path: '/org', component: lazyRouteComponent(() => import('./org-chart.tsx'), 'OrgChartPage') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/org/positions', component: lazyRouteComponent(() => import('./positions.tsx'), 'Positions') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/org/company', component: lazyRouteComponent(() => import('./company.tsx'), 'Company') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/org/responsibilities', validateSearch: textSearch('show'), component: lazyRouteComponent(() => import('./responsibilities.tsx'), 'Responsibilities') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/org/liaisons', validateSearch: textSearch('q', 'kind', 'partyId', 'open', 'overdue', 'mine', 'from', 'to'), component: lazyRouteComponent(() => import('./liaison-list.tsx'), 'LiaisonList') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/org/liaisons/$id', component: lazyRouteComponent(() => import('./liaison-page.tsx'), 'LiaisonPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/org/parties', validateSearch: textSearch('q', 'kind', 'all'), component: lazyRouteComponent(() => import('./party-list.tsx'), 'PartyList') }),
 ] as const

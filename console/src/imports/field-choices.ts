@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { useLocale } from '@guanjia/ui'
+import type { ImportRun } from '@guanjia/contract/imports.ts'
 import type { EnumLabels } from '@guanjia/contract/labels/labels.ts'
 
 /** The list from which a field takes its values; fields that are not here take any text. */
@@ -20,6 +21,11 @@ const GROUP_OF: Record<string, keyof EnumLabels> = {
 const SCORES = ['5', '4', '3', '2', '1'].map((value) => ({ value, label: value }))
 /** A history does not say since when and for what a case waits. */
 const NOT_OFFERED: Record<string, readonly string[]> = { status: ['waiting'] }
+
+/** Lists of registers, documents and contracts read their own words; their fields mean something else by the same names. */
+export function hasChoices(kind: ImportRun['kind']): boolean {
+  return kind === 'archives' || kind === 'cases'
+}
 
 export function takesChoice(field: string): boolean {
   return field in GROUP_OF || field === 'score'

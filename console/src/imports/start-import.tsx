@@ -1,9 +1,9 @@
-import { CloseOutlined, InboxOutlined } from '@ant-design/icons'
+import { CloseOutlined, DownloadOutlined, InboxOutlined } from '@ant-design/icons'
 import { Button, Progress } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type DragEvent } from 'react'
-import { call, invalidateModules, isProblem, useLabel, useT } from '@guanjia/ui'
+import { call, invalidateModules, isProblem, urlOf, useLabel, useT } from '@guanjia/ui'
 import type { ImportRun } from '@guanjia/contract/imports.ts'
 import { newId } from '../kit/new-id.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
@@ -144,7 +144,12 @@ export function StartImport({ kinds, first }: { kinds: readonly ImportRun['kind'
         {failed && (
           <ProblemAlert error={failed.error} onRetry={isPassing(failed.error) ? () => void send(failed.file, failed.id) : undefined} />
         )}
-        <UseProfile profile={profile} onChange={setProfile} />
+        <div className="gj-row gj-wrap">
+          <Button size="small" icon={<DownloadOutlined />} href={urlOf('imports.importTemplate', { params: { kind } })}>
+            {t('imports.template')}
+          </Button>
+          <UseProfile profile={profile} onChange={setProfile} />
+        </div>
       </div>
     </section>
   )

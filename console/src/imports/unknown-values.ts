@@ -1,5 +1,5 @@
 import type { ImportRun } from '@guanjia/contract/imports.ts'
-import { takesChoice } from './field-choices.ts'
+import { hasChoices, takesChoice } from './field-choices.ts'
 
 /** One way of writing that was not understood, and in how many rows it stands. */
 export interface UnknownValue {
@@ -10,7 +10,8 @@ export interface UnknownValue {
 }
 
 /** Values that nobody understood, by field, the most frequent first. */
-export function unknownValues(run: Pick<ImportRun, 'sheets' | 'problems'>): UnknownValue[] {
+export function unknownValues(run: Pick<ImportRun, 'sheets' | 'problems'> & { kind?: ImportRun['kind'] }): UnknownValue[] {
+  if (run.kind !== undefined && !hasChoices(run.kind)) return []
   const fieldOf = new Map(
     run.sheets.flatMap((sheet) =>
       sheet.columns.flatMap(({ header, field }) => (field ? [[`${sheet.name}\n${header}`, field] as const] : [])),

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { formatNumber, useT } from '@guanjia/ui'
 import type { ImportRun } from '@guanjia/contract/imports.ts'
-import { takesChoice, useFieldChoices } from './field-choices.ts'
+import { hasChoices, takesChoice, useFieldChoices } from './field-choices.ts'
 import { fieldWords } from './field-words.ts'
 import type { Profile } from './profile-file.ts'
 import { unknownValues } from './unknown-values.ts'
@@ -29,7 +29,7 @@ export function WordTable({ run, values, onChange }: Props) {
   const t = useT()
   const unknown = unknownValues(run)
   const done = Object.entries(values)
-    .filter(([field]) => takesChoice(field))
+    .filter(([field]) => hasChoices(run.kind) && takesChoice(field))
     .flatMap(([field, words]) =>
       Object.keys(words).flatMap((value) => (value === '' || value === ANY ? [] : [{ field, header: '', value, times: 0 }])),
     )

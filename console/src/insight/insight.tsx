@@ -26,6 +26,7 @@ import './insight.css'
 
 const Trend = lazy(() => import('./trend.tsx').then(({ Trend }) => ({ default: Trend })))
 const Categories = lazy(() => import('./trend.tsx').then(({ Categories }) => ({ default: Categories })))
+const Digital = lazy(() => import('./digital.tsx').then(({ Digital }) => ({ default: Digital })))
 const PeriodFilter = lazy(() => import('../kit/period-filter.tsx').then(({ PeriodFilter }) => ({ default: PeriodFilter })))
 
 export type Overview = CallResult<'platform.overview'>
@@ -83,6 +84,9 @@ export function Insight() {
               <Categories categories={overview.data.byCategory} from={from} to={to} />
             </Suspense>
           </div>
+          <Suspense>
+            <Digital today={today} />
+          </Suspense>
           {overview.data.open.length > 0 && (
             <section className="gj-card">
               <header>

@@ -49,6 +49,12 @@ export const insightRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/insight/sites',
+    validateSearch: textSearch('from', 'to'),
+    component: lazyRouteComponent(() => import('./compare-sites.tsx'), 'CompareSites'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/insight/zones',
     validateSearch: textSearch('month'),
     component: lazyRouteComponent(() => import('./analysis/zones.tsx'), 'Zones'),

@@ -99,6 +99,8 @@ function lateness(entry: TimelineEntry, t: T, at: (instant: string) => string): 
 }
 
 function actionWords(action: string, words: TimelineWords, t: T): string {
+  // Help of other departments and teams stand on the timeline of what they are for.
+  if (/^(assist|team)_/.test(action)) return t(`tasks.onRecord.${action}` as never, { defaultValue: action })
   if (words === 'opportunity') return t([`enum.opportunityAction.${action}`, `shell.timeline.action.${action}`] as never, { defaultValue: action })
   // Acts on a complaint stand on the timeline of its case.
   const ofComplaint = /^complaint_(\w+)$/.exec(action)

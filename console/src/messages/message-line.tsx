@@ -17,6 +17,12 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'visit') return `/reception/visits/${message.recordId}`
   if (message.recordType === 'visit_appointment') return '/reception/appointments'
   if (message.recordType === 'staff_task') return `/tasks/${message.recordId}`
+  if (message.recordType === 'liaison') return `/org/liaisons/${message.recordId}`
+  if (message.recordType === 'nonconformity') return '/quality/nonconformities'
+  if (message.recordType === 'exam_sitting') return '/training'
+  if (message.recordType === 'exam') return message.template === 'exam.appealed' ? '/training/marking' : '/training'
+  if (message.recordType === 'training_session') return `/training/sessions/${message.recordId}`
+  if (message.recordType === 'training_plan_line') return '/training/plan'
   if (message.recordType === 'rule_document') return `/rulebook/${message.recordId}`
   if (message.recordType === 'score_month') return '/quality/scores'
   if (message.recordType === 'service_check') return `/quality/checks/${message.recordId}`

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { ShapeMark, useCall, useLabel, useNow, useT, useTime, type CallResult, type T } from '@guanjia/ui'
 import { ClockBadge } from '../kit/clock-badge.tsx'
 import { DataTable, type Column } from '../kit/data-table.tsx'
@@ -8,6 +9,8 @@ import { useUrlSearch } from '../kit/search.ts'
 import { Look, StatusTag } from '../kit/status-tag.tsx'
 import { useMay, useSession, useSite } from '../session/session.tsx'
 import './my-work.css'
+
+const Workbench = lazy(() => import('./workbench.tsx').then(({ Workbench }) => ({ default: Workbench })))
 
 type Item = CallResult<'platform.myWork'>['items'][number]
 type Group = 'overdue' | 'hour' | 'later' | 'paused' | 'none'
@@ -113,6 +116,9 @@ export function MyWork() {
           </Link>
         )}
       </div>
+      <Suspense>
+        <Workbench />
+      </Suspense>
       <div className="gj-work-tabs" role="group" aria-label={t('shell.work.title')}>
         {tabs.map(({ key, text, count, tone }) => (
           <button

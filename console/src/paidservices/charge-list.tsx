@@ -1,5 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import { formatMoney, useCall, useT, useTime } from '@guanjia/ui'
+import { formatMoney, urlOf, useCall, useT, useTime } from '@guanjia/ui'
 import type { PaidCharge } from '@guanjia/contract/quotes.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
@@ -45,6 +45,7 @@ export function ChargeList() {
           <PaidTabs at="charges" />
         </>
       }
+      exportHref={(format) => urlOf('quotes.exportPaidCharges', { query: { siteId: site.id, format, filter } })}
       empty={{ title: t('paid.charge.empty'), hint: t('paid.charge.emptyHint') }}
     />
   )

@@ -2,14 +2,16 @@ import { App, Form, Input, InputNumber, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { useAct, useCall, useT } from '@guanjia/ui'
-import type { StandardItem } from '@guanjia/contract/standards.ts'
+import type { ServiceCheck, StandardItem } from '@guanjia/contract/standards.ts'
 import { ActForm } from '../kit/act-form.tsx'
+import { useChoices } from '../kit/choices.ts'
 import { newId } from '../kit/new-id.ts'
 import { EmployeePicker } from '../kit/pickers.tsx'
 import { useSite } from '../session/session.tsx'
 import './quality.css'
 
 interface Values {
+  occasion: ServiceCheck['occasion']
   standardId: string
   whom: 'colleague' | 'place'
   employeeId?: string
@@ -25,6 +27,7 @@ export function CheckForm({ standardId, onClose }: { standardId?: string; onClos
   const site = useSite()
   const navigate = useNavigate()
   const { message } = App.useApp()
+  const occasions = useChoices('checkOccasion')
   const [id] = useState(newId)
   const [chosen, setChosen] = useState(standardId)
   const list = useCall('standards.listStandards', { query: { filter: { state: ['published'] } as never } })
@@ -32,10 +35,10 @@ export function CheckForm({ standardId, onClose }: { standardId?: string; onClos
   const create = useAct('standards.createCheck', ['standards'])
   const items = standard.data?.current?.items ?? []
   const options = (list.data?.items ?? []).filter(({ kind }) => kind !== 'guideline').map(({ id: value, name }) => ({ value, label: name }))
-  const submit = async ({ answers, whom, employeeId, place, comment }: Values): Promise<void> => {
+  const submit = async ({ answers, occasion, whom, employeeId, place, comment }: Values): Promise<void> => {
     const made = await create.mutateAsync({
       body: {
-        id, siteId: site.id, standardId: chosen!, employeeId: whom === 'colleague' ? employeeId! : null, place: whom === 'place' ? (place ?? '') : '', comment: comment ?? '',
+        id, siteId: site.id, occasion, standardId: chosen!, employeeId: whom === 'colleague' ? employeeId! : null, place: whom === 'place' ? (place ?? '') : '', comment: comment ?? '',
         answers: items.map((item) => ({ itemId: item.id, value: answers?.[item.id]?.value === NA ? null : ((answers?.[item.id]?.value as number | undefined) ?? null), note: answers?.[item.id]?.note ?? '' })),
       },
     })
@@ -43,12 +46,13 @@ export function CheckForm({ standardId, onClose }: { standardId?: string; onClos
     void navigate({ to: '/quality/checks/$id', params: { id: made.id } })
   }
   return (
-    <ActForm<Values> title={t('quality.form.title')} verb={t('quality.form.submit')} width={720} initial={{ standardId, whom: 'colleague' }} onSubmit={submit} onClose={onClose}>
+    <ActForm<Values> title={t('quality.form.title')} verb={t('quality.form.submit')} width={720} initial={{ standardId, whom: 'colleague', occasion: 'routine' }} onSubmit={submit} onClose={onClose}>
       {(form) => (
         <>
           <Form.Item name="standardId" label={t('quality.form.standard')} rules={[{ required: true }]}>
             <Select showSearch={{ optionFilterProp: 'label' }} options={options} onChange={(value: string) => setChosen(value)} />
           </Form.Item>
+          <Form.Item name="occasion" label={t('quality.checks.occasion')}><Segmented options={occasions} /></Form.Item>
           <div style={{ display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 16, alignItems: 'end' }}>
             <Form.Item name="whom" label={t('quality.form.whom')}>
               <Segmented options={[{ value: 'colleague', label: t('quality.form.colleague') }, { value: 'place', label: t('quality.form.place') }]} />

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { urlOf, useCall, useT, useTime } from '@guanjia/ui'
+import { urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { ServiceCheck } from '@guanjia/contract/standards.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
@@ -16,9 +16,11 @@ const CheckForm = lazy(() => import('./check-form.tsx').then(({ CheckForm }) => 
 
 function useColumns(): Column<ServiceCheck>[] {
   const t = useT()
+  const label = useLabel()
   const time = useTime()
   return [
     { key: 'number', title: t('quality.checks.number'), width: 150, render: (row) => row.number },
+    { key: 'occasion', title: t('quality.checks.occasion'), width: 96, render: (row) => label('checkOccasion', row.occasion) },
     { key: 'standard', title: t('quality.checks.standard'), render: (row) => row.standard.name },
     { key: 'who', title: t('quality.checks.who'), width: 150, render: (row) => row.employee?.name ?? row.place },
     { key: 'score', title: t('quality.checks.score'), width: 90, align: 'right', render: (row) => (row.score === null ? <span className="gj-quiet">{t('quality.checks.noScore')}</span> : <strong className={row.score < 80 ? 'gj-tone' : undefined} data-tone="overdue">{row.score}</strong>) },
@@ -35,9 +37,9 @@ export function CheckList() {
   const may = useMay()
   const site = useSite()
   const state = useListState()
-  const { employeeId, scene, mine, redLine, from, to, standard } = state.search
+  const { employeeId, occasion, scene, mine, redLine, from, to, standard } = state.search
   const [making, setMaking] = useState(standard !== undefined)
-  const filter = { employeeId, scene: many(scene), mine: yes(mine), redLine: yes(redLine), ...periodOf({ from, to }, site.timeZone) } as never
+  const filter = { employeeId, occasion: many(occasion), scene: many(scene), mine: yes(mine), redLine: yes(redLine), ...periodOf({ from, to }, site.timeZone) } as never
   const rows = useCall('standards.listChecks', { query: { siteId: site.id, limit: 50, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
   const add = may('checks:score') && <Button type="primary" onClick={() => setMaking(true)}>{t('quality.checks.new')}</Button>
   return (
@@ -53,6 +55,7 @@ export function CheckList() {
         filters={[
           { key: 'employeeId', kind: 'employee', label: t('quality.form.colleague') },
           { key: 'scene', kind: 'choices', label: t('quality.standards.scene'), choices: useChoices('standardScene') },
+          { key: 'occasion', kind: 'choices', label: t('quality.checks.occasion'), choices: useChoices('checkOccasion') },
           { key: 'period', kind: 'period', label: t('quality.checks.at') },
         ]}
         views={[

@@ -17,7 +17,7 @@ export const qualityRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/quality/checks',
-    validateSearch: textSearch('employeeId', 'scene', 'mine', 'redLine', 'from', 'to', 'standard'),
+    validateSearch: textSearch('employeeId', 'scene', 'mine', 'redLine', 'occasion', 'from', 'to', 'standard'),
     component: lazyRouteComponent(() => import('./check-list.tsx'), 'CheckList'),
   }),
   createRoute({
@@ -30,6 +30,12 @@ export const qualityRoutes = [
     path: '/quality/figures',
     validateSearch: textSearch('from', 'to'),
     component: lazyRouteComponent(() => import('./check-figures.tsx'), 'CheckFigures'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/quality/nonconformities',
+    validateSearch: textSearch('q', 'employeeId', 'observerId', 'from', 'to'),
+    component: lazyRouteComponent(() => import('./nonconformity-list.tsx'), 'NonconformityList'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,

@@ -3,7 +3,7 @@ import { MoreOutlined } from '@ant-design/icons'
 import { keepPreviousData } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Link } from '@tanstack/react-router'
-import { ShapeMark, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { ShapeMark, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { VisitAppointment } from '@guanjia/contract/reception.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
@@ -63,6 +63,7 @@ export function AppointmentList() {
             {add}
           </>
         }
+        exportHref={(format) => urlOf('reception.exportAppointments', { query: { siteId: site.id, format, filter } })}
         empty={{ title: t('reception.appointment.empty'), hint: t('reception.appointment.emptyHint'), act: add }}
       />
       <Suspense>

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { HandOver } from '@guanjia/contract/dailywork.ts'
 import { useChoices } from '../kit/choices.ts'
 import { ClockBadge } from '../kit/clock-badge.tsx'
@@ -53,6 +53,7 @@ export function HandOverList() {
         { key: 'waiting', name: t('reception.handOver.view.waiting'), query: 'waiting=true' },
       ]}
       acts={write}
+      exportHref={(format) => urlOf('dailywork.exportHandOvers', { query: { siteId: site.id, format, filter } })}
       empty={{ title: t('reception.handOver.empty'), hint: t('reception.handOver.emptyHint'), act: write }}
     />
   )

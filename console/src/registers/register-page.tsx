@@ -2,6 +2,7 @@ import { EditOutlined } from '@ant-design/icons'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useCall, useLabel, useT } from '@guanjia/ui'
+import { DocumentsOf } from '../documents/documents-of.tsx'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { NoticePage } from '../kit/notice-page.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
@@ -66,6 +67,7 @@ function Page({ kind, one }: { kind: Kind; one: AnyShown }) {
         <Facts facts={screen.facts(one)} />
       </FactGroup>
       {screen.extra?.(one)}
+      <DocumentsOf siteId={one.siteId} record={{ type: kind, id: one.id, name: screen.number(one) }} />
       <Suspense>
         {opened === 'change' && <ChangeRecord kind={kind} screen={screen} one={one} onClose={() => setOpened(null)} />}
         {opened !== null && opened !== 'change' && <ActOnRecord kind={kind} screen={screen} one={one} action={opened} onClose={() => setOpened(null)} />}

@@ -2,7 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { App, Button, Form, Radio } from 'antd'
 import { useState } from 'react'
 import type { Correction } from '@guanjia/contract/dataquality.ts'
-import { useAct, useCall, useT, useTime } from '@guanjia/ui'
+import { urlOf, useAct, useCall, useT, useTime } from '@guanjia/ui'
 import { ActForm } from '../kit/act-form.tsx'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
@@ -10,6 +10,7 @@ import { RecordList } from '../kit/record-list.tsx'
 import { ResidentText } from '../kit/resident-text.tsx'
 import { inWords } from '../kit/worded.ts'
 import { useSite } from '../session/session.tsx'
+import { useCorrectionBulk } from './review-bulk.tsx'
 
 const STATES = ['waiting', 'accepted', 'refused', 'withdrawn'] as const
 
@@ -22,6 +23,7 @@ export function Corrections() {
   const [opened, setOpened] = useState<Correction | null>(null)
   const wanted = STATES.filter((one) => state.search['state']?.split(',').includes(one))
   const rows = useCall('dataquality.listCorrections', { query: { siteId: site.id, limit: 50, cursor: state.cursor, filter: { state: wanted.length > 0 ? wanted : undefined, campaignId: state.search['campaignId'] } } }, { placeholderData: keepPreviousData })
+  const bulk = useCorrectionBulk()
   const columns: Column<Correction>[] = [
     { key: 'unit', title: t('households.correction.unit'), width: 110, render: (row) => row.unit.code },
     { key: 'who', title: t('households.correction.who'), width: 110, render: (row) => row.submittedBy },
@@ -58,6 +60,8 @@ export function Corrections() {
         state={state}
         rows={rows}
         rowKey={(row) => row.id}
+        bulk={bulk}
+        exportHref={(format) => urlOf('dataquality.exportCorrections', { query: { siteId: site.id, format, filter: { state: wanted.length > 0 ? wanted : undefined, campaignId: state.search['campaignId'] } } })}
         empty={{ title: t('households.correction.empty'), hint: t('households.correction.emptyHint') }}
       />
       {opened && <DecideForm row={opened} onClose={() => setOpened(null)} />}

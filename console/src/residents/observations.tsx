@@ -3,7 +3,7 @@ import { App, Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { OBSERVATION_PLACES, OBSERVATION_TOPICS } from '@guanjia/ui/archives/choices.ts'
 import type { Observation } from '@guanjia/contract/dataquality.ts'
-import { useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import { ActForm } from '../kit/act-form.tsx'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
@@ -12,6 +12,7 @@ import { UnitPicker } from '../kit/pickers.tsx'
 import { RecordList } from '../kit/record-list.tsx'
 import { inWords } from '../kit/worded.ts'
 import { useSite } from '../session/session.tsx'
+import { useObservationBulk } from './review-bulk.tsx'
 
 const STATES = ['waiting', 'accepted', 'refused'] as const
 const WAYS = ['in_person', 'phone', 'paper', 'app', 'message'] as const
@@ -27,6 +28,7 @@ export function Observations() {
   const close = (): void => setOpened(null)
   const wanted = STATES.filter((one) => state.search['state']?.split(',').includes(one))
   const rows = useCall('dataquality.listObservations', { query: { siteId: site.id, limit: 50, cursor: state.cursor, filter: { state: wanted.length > 0 ? wanted : undefined } } }, { placeholderData: keepPreviousData })
+  const bulk = useObservationBulk()
   const columns: Column<Observation>[] = [
     { key: 'unit', title: t('households.observation.unit'), width: 110, render: (row) => row.unit.code },
     { key: 'topic', title: t('households.observation.topic'), width: 96, render: (row) => t(`households.words.observationTopic.${row.topic}`) },
@@ -72,6 +74,8 @@ export function Observations() {
             {t('households.observation.add')}
           </Button>
         }
+        bulk={bulk}
+        exportHref={(format) => urlOf('dataquality.exportObservations', { query: { siteId: site.id, format, filter: { state: wanted.length > 0 ? wanted : undefined } } })}
         empty={{ title: t('households.observation.empty'), hint: t('households.observation.emptyHint') }}
       />
       {opened === 'add' && <AddForm siteId={site.id} onClose={close} />}

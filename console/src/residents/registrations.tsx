@@ -2,13 +2,14 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Registration } from '@guanjia/contract/residents.ts'
-import { formatPhone, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { formatPhone, urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { Look } from '../kit/status-tag.tsx'
 import { useMay, useSite } from '../session/session.tsx'
 import { ApproveForm, RefuseForm } from './decide-forms.tsx'
+import { useRegistrationBulk } from './review-bulk.tsx'
 
 const STATES = ['waiting', 'approved', 'refused'] as const satisfies readonly Registration['state'][]
 const LOOK = {
@@ -32,6 +33,7 @@ export function Registrations() {
     { query: { siteId: site.id, limit: 50, cursor: state.cursor, total: true, filter: { state: wanted.length > 0 ? wanted : undefined } } },
     { placeholderData: keepPreviousData },
   )
+  const bulk = useRegistrationBulk()
   const columns: Column<Registration>[] = [
     { key: 'name', title: t('residents.name'), width: 100, render: (row) => row.name },
     { key: 'state', title: t('residents.state'), width: 96, render: (row) => <Look look={LOOK[row.state]} text={t(`residents.states.${row.state}`)} /> },
@@ -75,6 +77,8 @@ export function Registrations() {
         state={state}
         rows={rows}
         rowKey={(row) => row.id}
+        bulk={bulk}
+        exportHref={(format) => urlOf('residents.exportRegistrations', { query: { siteId: site.id, format, filter: { state: wanted.length > 0 ? wanted : undefined } } })}
         empty={{ title: t('residents.none'), hint: t('residents.noneText') }}
       />
       {opened?.act === 'approve' && <ApproveForm row={opened.row} onClose={() => setOpened(null)} />}

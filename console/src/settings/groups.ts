@@ -6,7 +6,7 @@ export type Group = (typeof GROUPS)[number]
 /** Where people look for a part; a part that is not named here is one of the system. */
 const PLACES: Partial<Record<Section['to'], Group>> = {
   '/settings/categories': 'service', '/settings/complaints': 'service', '/settings/labour-grades': 'service', '/settings/enquiry-kinds': 'service', '/settings/service-hours': 'service',
-  '/settings/reception-flow': 'service', '/settings/language': 'service', '/settings/care': 'service',
+  '/settings/reception-flow': 'service', '/settings/language': 'service', '/settings/care': 'service', '/settings/chronicle': 'service',
   '/settings/calendars': 'promises', '/settings/policies': 'promises', '/settings/simulator': 'promises', '/settings/pause-rules': 'promises', '/settings/alerts': 'promises',
   '/settings/colleagues': 'people', '/settings/roles': 'people', '/settings/substitutions': 'people', '/settings/zones': 'people', '/settings/dispatch': 'people', '/settings/sites': 'people',
   '/settings/access-log': 'privacy', '/settings/unusual-looks': 'privacy', '/settings/undertakings': 'privacy', '/settings/trail': 'privacy',

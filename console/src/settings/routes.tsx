@@ -194,6 +194,11 @@ export const settingRoutes = [
     }),
     createRoute({
       getParentRoute: () => settingsRoute,
+      path: '/chronicle',
+      component: lazyRouteComponent(() => import('./chronicle-rules.tsx'), 'ChronicleRules'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
       path: '/account',
       component: lazyRouteComponent(() => import('./account.tsx'), 'Account'),
     }),

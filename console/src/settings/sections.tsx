@@ -6,6 +6,7 @@ import {
   ApartmentOutlined,
   ApiOutlined,
   BellOutlined,
+  BookOutlined,
   CalendarOutlined,
   ClockCircleOutlined,
   EnvironmentOutlined,
@@ -64,6 +65,7 @@ export interface Section {
     | '/settings/unusual-looks'
     | '/settings/undertakings'
     | '/settings/trail'
+    | '/settings/chronicle'
     | '/settings/account'
   text: string
   icon: ReactNode
@@ -87,6 +89,7 @@ export function useSections(): Section[] {
     { to: '/settings/alerts', text: t('settings.nav.alerts'), icon: <BellOutlined />, needs: 'sla:read' },
     { to: '/settings/service-hours', text: t('reception.settings.hours'), icon: <ClockCircleOutlined />, needs: 'reception:read' },
     { to: '/settings/reception-flow', text: t('reception.settings.flow'), icon: <SolutionOutlined />, needs: 'reception:read' },
+    { to: '/settings/chronicle', text: t('households.rules.title'), icon: <BookOutlined />, needs: 'settings:manage' },
     { to: '/settings/language', text: t('language.nav'), icon: <MessageOutlined />, needs: 'organization:read' },
     { to: '/settings/care', text: t('care.rules.nav'), icon: <HeartOutlined />, needs: 'relations:read' },
     { to: '/settings/colleagues', text: t('settings.nav.colleagues'), icon: <TeamOutlined />, needs: 'people:read' },

@@ -1,12 +1,15 @@
 import { Modal } from 'antd'
 import { useT } from '@guanjia/ui'
+import { useSession } from '../session/session.tsx'
 
 export function Help({ onClose }: { onClose: () => void }) {
   const t = useT()
+  const { sites } = useSession()
   const keys: [string[], string][] = [
     [['/'], t('shell.help.search')],
     [['n'], t('shell.help.newCase')],
     [['g'], t('shell.help.myWork')],
+    ...(sites.length > 1 ? ([[['s'], t('headoffice.switch.title')]] as [string[], string][]) : []),
     [['j', 'k'], t('shell.help.move')],
     [['Enter'], t('shell.help.open')],
     [['a'], t('shell.help.act')],

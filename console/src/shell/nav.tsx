@@ -85,6 +85,7 @@ function entries(t: T): Entry[][] {
       { to: '/registrations', search: { state: 'waiting' }, text: t('shell.nav.registrations'), icon: <UserAddOutlined />, needs: ['archives:write'] },
       { to: '/imports', text: t('shell.nav.imports'), icon: <ImportOutlined />, needs: ['archives:import'] },
       { to: '/quality', text: t('shell.nav.quality'), icon: <SafetyCertificateOutlined />, needs: ['standards:read'] },
+      { to: '/training', text: t('shell.nav.training'), icon: <ReadOutlined />, needs: ['training:read'] },
       { to: '/rulebook', text: t('shell.nav.rulebook'), icon: <ReadOutlined />, needs: ['standards:read'] },
       { to: '/org', text: t('shell.nav.org'), icon: <ApartmentOutlined />, needs: ['organization:read'] },
       { to: '/insight', text: t('shell.nav.insight'), icon: <BarChartOutlined />, needs: ['insight:read'] },

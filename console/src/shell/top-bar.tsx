@@ -17,12 +17,13 @@ import { LOCALES, call, changeLocale, useLabel, useLocale, useT } from '@guanjia
 import type { SearchHit } from '@guanjia/contract/archives.ts'
 import { SearchBox } from '../kit/search-box.tsx'
 import { useShortcut } from '../kit/shortcuts.ts'
-import { useChooseSite, useMay, useSession, useSite } from '../session/session.tsx'
+import { useMay, useSession, useSite } from '../session/session.tsx'
 import { chooseTheme, useThemeChoice, type ThemeChoice } from '../theme.ts'
 import { useComplain } from '../kit/problem.tsx'
 import { MessagesBell } from './messages-bell.tsx'
 import { ShiftSwitch } from './shift-switch.tsx'
 
+const SiteChooser = lazy(() => import('./site-chooser.tsx').then(({ SiteChooser }) => ({ default: SiteChooser })))
 const Help = lazy(() => import('./help.tsx').then(({ Help }) => ({ default: Help })))
 
 /** Where a hit of the search opens. */
@@ -70,7 +71,8 @@ export function TopBar() {
 function SiteSwitch() {
   const { sites } = useSession()
   const site = useSite()
-  const choose = useChooseSite()
+  const [choosing, setChoosing] = useState(false)
+  useShortcut('s', () => setChoosing(true), sites.length > 1)
   if (sites.length < 2)
     return (
       <span className="gj-row gj-strong gj-nowrap">
@@ -79,15 +81,17 @@ function SiteSwitch() {
       </span>
     )
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{ selectedKeys: [site.id], items: sites.map(({ id, name }) => ({ key: id, label: name })), onClick: ({ key }) => choose(key) }}
-    >
-      <Button type="text" icon={<ShopOutlined />}>
+    <>
+      <Button type="text" icon={<ShopOutlined />} aria-haspopup="dialog" onClick={() => setChoosing(true)}>
         <span className="gj-strong">{site.name}</span>
         <DownOutlined style={{ fontSize: 10 }} />
       </Button>
-    </Dropdown>
+      {choosing && (
+        <Suspense>
+          <SiteChooser onClose={() => setChoosing(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useCall, useT, type MovementKind } from '@guanjia/ui'
+import { urlOf, useCall, useT, type MovementKind } from '@guanjia/ui'
 import { useChoices } from '../kit/choices.ts'
 import { useListState } from '../kit/list-state.ts'
 import { periodOf } from '../kit/period.ts'
@@ -36,6 +36,7 @@ export function StoreRegister() {
         { key: 'period', kind: 'period', label: t('stores.register.at') },
       ]}
       acts={<StoreTabs at="register" />}
+      exportHref={(format) => urlOf('stores.exportStoreMovements', { query: { siteId: site.id, format, filter } })}
       empty={{ title: t('stores.register.empty'), hint: t('stores.register.emptyHint') }}
     />
   )

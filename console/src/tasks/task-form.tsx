@@ -20,12 +20,12 @@ interface Values {
 const HOUR_MS = 3_600_000
 
 /** Gives a task to a colleague, or asks a department for help; sending it twice is once. */
-export function TaskForm({ kind, caseId, onClose }: { kind: StaffTask['kind']; caseId?: string; onClose: () => void }) {
+export function TaskForm({ kind, caseId, opportunityId, onClose }: { kind: StaffTask['kind']; caseId?: string; opportunityId?: string; onClose: () => void }) {
   const t = useT()
   const site = useSite()
   const navigate = useNavigate()
   const { message } = App.useApp()
-  const create = useAct('tasks.createTask', ['tasks', 'platform', 'cases'])
+  const create = useAct('tasks.createTask', ['tasks', 'platform', 'cases', 'relations'])
   const id = useRef(newId())
   const needed = { required: true, whitespace: true, message: t('shell.fieldNeeded') }
   return (
@@ -35,9 +35,9 @@ export function TaskForm({ kind, caseId, onClose }: { kind: StaffTask['kind']; c
       width={600}
       initial={{ title: '', detail: '', toDepartmentId: null, doerId: null, dueAt: new Date(Math.ceil((Date.now() + 4 * HOUR_MS) / HOUR_MS) * HOUR_MS).toISOString(), caseId: caseId ?? null }}
       onSubmit={async (values) => {
-        const made = await create.mutateAsync({ body: { id: id.current, siteId: site.id, kind, title: values.title, detail: values.detail ?? '', toDepartmentId: values.toDepartmentId ?? null, doerId: values.doerId ?? null, caseId: values.caseId ?? null, dueAt: values.dueAt } })
+        const made = await create.mutateAsync({ body: { id: id.current, siteId: site.id, kind, title: values.title, detail: values.detail ?? '', toDepartmentId: values.toDepartmentId ?? null, doerId: values.doerId ?? null, caseId: values.caseId ?? null, opportunityId: opportunityId ?? null, dueAt: values.dueAt } })
         void message.success(`${t('tasks.made')} ${made.number}`)
-        if (!caseId) void navigate({ to: '/tasks/$id', params: { id: made.id } })
+        if (!caseId && !opportunityId) void navigate({ to: '/tasks/$id', params: { id: made.id } })
       }}
       onClose={onClose}
     >
@@ -46,7 +46,7 @@ export function TaskForm({ kind, caseId, onClose }: { kind: StaffTask['kind']; c
         {kind === 'assist' && <Form.Item name="toDepartmentId" label={t('tasks.to')} rules={[{ required: true, message: t('shell.fieldNeeded') }]}><DepartmentPicker siteId={site.id} /></Form.Item>}
         <Form.Item name="doerId" label={t('tasks.doer')} extra={kind === 'assist' ? t('tasks.whoHint') : undefined} rules={kind === 'ad_hoc' ? [{ required: true, message: t('shell.fieldNeeded') }] : []}><EmployeePicker /></Form.Item>
         <Form.Item name="dueAt" label={t('tasks.due')} rules={[{ required: true, message: t('shell.fieldNeeded') }]}><InstantPicker /></Form.Item>
-        {!caseId && <Form.Item name="caseId" label={t('tasks.case')}><CasePicker /></Form.Item>}
+        {!caseId && !opportunityId && <Form.Item name="caseId" label={t('tasks.case')}><CasePicker /></Form.Item>}
       </div>
       <Form.Item name="detail" label={t('tasks.detail')}><Input.TextArea maxLength={2000} autoSize={{ minRows: 2 }} /></Form.Item>
     </ActForm>

@@ -44,6 +44,8 @@ const OwnPrivacy = screen(() => import('../privacy/own-privacy.tsx'), 'OwnPrivac
 const OwnCare = screen(() => import('../care/own-care.tsx'), 'OwnCare')
 const MyFile = screen(() => import('../residents/my-file.tsx'), 'MyFile')
 const UnitCard = lazy(() => import('../residents/unit-card.tsx').then(({ UnitCard }) => ({ default: UnitCard })))
+const OwnPapers = screen(() => import('../documents/own-papers.tsx'), 'OwnPapers')
+const FindPaper = screen(() => import('../documents/find-paper.tsx'), 'FindPaper')
 const LookUp = screen(() => import('../registers/look-up.tsx'), 'LookUp')
 const Readings = screen(() => import('../registers/readings.tsx'), 'Readings')
 const RegisterRecord = lazy(() => import('../registers/record.tsx').then(({ RegisterRecord }) => ({ default: RegisterRecord })))
@@ -54,6 +56,13 @@ const OwnRule = screen(() => import('../governance/rules.tsx'), 'OwnRule')
 const StaffTasks = screen(() => import('../governance/task-page.tsx'), 'StaffTasks')
 const NewTask = screen(() => import('../governance/task-page.tsx'), 'NewTask')
 const StaffTaskPage = screen(() => import('../governance/task-page.tsx'), 'StaffTaskPage')
+const Exams = screen(() => import('../training/exams.tsx'), 'Exams')
+const SitExam = screen(() => import('../training/exams.tsx'), 'SitExam')
+const ExamReview = screen(() => import('../training/exams.tsx'), 'ExamReview')
+const WrongAnswers = screen(() => import('../training/exams.tsx'), 'WrongAnswers')
+const Training = screen(() => import('../training/learn.tsx'), 'Training')
+const TrainingSession = screen(() => import('../training/learn.tsx'), 'TrainingSession')
+const CourseScreen = screen(() => import('../training/learn.tsx'), 'CourseScreen')
 const NotFound = screen(() => import('./not-found.tsx'), 'NotFound')
 
 /** The screens of the person who holds the phone. Addresses are the same for all faces, so that a link in a message works for everyone. */
@@ -91,6 +100,13 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('standards:read') && <Route path="/quality/score" component={MyScore} />}
             {session.permissions.includes('standards:read') && <Route path="/quality/checks/:id">{({ id }) => <CheckResult key={id} />}</Route>}
             {session.permissions.includes('standards:read') && <Route path="/quality/:id">{({ id }) => <StandardRead key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/exams" component={Exams} />}
+            {session.permissions.includes('training:read') && <Route path="/exams/:id">{({ id }) => <ExamReview key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/exams/:id/sit">{({ id }) => <SitExam key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/training" component={Training} />}
+            {session.permissions.includes('training:read') && <Route path="/training/:id">{({ id }) => <TrainingSession key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/courses/:id">{({ id }) => <CourseScreen key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/wrong-answers" component={WrongAnswers} />}
             {face !== 'resident' && <Route path="/tasks" component={StaffTasks} />}
             {face !== 'resident' && <Route path="/tasks/new" component={NewTask} />}
             {face !== 'resident' && <Route path="/tasks/:id">{({ id }) => <StaffTaskPage key={id} />}</Route>}
@@ -109,6 +125,8 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {face === 'resident' && <Route path="/my-privacy" component={OwnPrivacy} />}
             {face === 'resident' && <Route path="/own-care" component={OwnCare} />}
             {face === 'resident' && <Route path="/my-file" component={MyFile} />}
+            {face === 'resident' && <Route path="/my-papers" component={OwnPapers} />}
+            {session.permissions.includes('documents:read') && <Route path="/papers" component={FindPaper} />}
             {face !== 'resident' && <Route path="/units/:id/card">{({ id }) => <UnitCard key={id} id={id} />}</Route>}
             {session.permissions.includes('registers:read') && <Route path="/look-up" component={LookUp} />}
             {session.permissions.includes('registers:work') && <Route path="/readings" component={Readings} />}

@@ -62,9 +62,12 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
       <section className="card more-list">
         {isStaff && session.permissions.includes('cases:handle') && <Link href="/compensations">{t('mobileRedress.decide')}</Link>}
         {isStaff && session.permissions.includes('registers:read') && <Link href="/look-up">{t('mobileRegisters.title')}</Link>}
+        {isStaff && session.permissions.includes('documents:read') && <Link href="/papers">{t('mobilePapers.search')}</Link>}
         {isStaff && session.permissions.includes('library:read') && <Link href="/library">{t('mobileRedress.library')}</Link>}
         {isStaff && session.permissions.includes('tasks:own') && <Link href="/tasks">{t('tasks.title')}</Link>}
         {isStaff && session.permissions.includes('standards:read') && <Link href="/rules">{t('mobileGovernance.rules')}</Link>}
+        {isStaff && session.permissions.includes('training:read') && <Link href="/training">{t('mobileTraining.training')}</Link>}
+        {isStaff && session.permissions.includes('training:read') && <Link href="/exams">{t('mobileTraining.link')}</Link>}
         {session.permissions.includes('standards:read') && <Link href="/quality">{t('mobileQuality.link')}</Link>}
         {!session.account.login.startsWith('resident-') && (
           <button type="button" onClick={() => setOpen('password')}>
@@ -72,6 +75,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
           </button>
         )}
         {!isStaff && session.permissions.includes('archives:own') && <Link href="/my-file">{t('mobileFile.entry')}</Link>}
+        {!isStaff && session.permissions.includes('archives:own') && <Link href="/my-papers">{t('mobilePapers.title')}</Link>}
         {!isStaff && <Link href="/my-privacy">{t('mobilePrivacy.title')}</Link>}
         {!isStaff && session.permissions.includes('relations:own') && <Link href="/own-care">{t('mobileCare.own')}</Link>}
         {isStaff && session.permissions.includes('cases:read') && <a href="/">{t('mobile.me.console')}</a>}

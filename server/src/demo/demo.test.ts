@@ -70,4 +70,11 @@ describe('the demo', () => {
   it('leaves no job that failed', async () => {
     expect(await counted('job where last_failure is not null')).toBe(0)
   })
+
+  it('has identity numbers that are no place\'s, files to merge, papers of machines and tasks in hand', async () => {
+    expect(await counted('person where id_number_masked is not null')).toBeGreaterThanOrEqual(12)
+    expect(await counted("person_phone a join person p on p.id = a.person_id join person_phone b on b.number = a.number and b.person_id > a.person_id join person q on q.id = b.person_id and q.name = p.name")).toBeGreaterThanOrEqual(3)
+    expect(await counted("document where subject_type = 'facility'")).toBe(6)
+    expect(await counted("staff_task where state in ('asked', 'accepted')")).toBeGreaterThanOrEqual(2)
+  })
 })

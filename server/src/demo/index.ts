@@ -29,8 +29,13 @@ import { workOrderRoutes } from '../modules/workorders/routes.ts'
 import { rolesAndKeys } from './accounts.ts'
 import { answerForZones, giveOutByRule } from './dispatch.ts'
 import { writeTheRulebook } from './governance.ts'
+import { drawTheMatrix, headOfficeLives } from './head-office.ts'
 import { careLives } from './care.ts'
 import { makeDemoCompany } from './company.ts'
+import { examsAreSat } from './exams.ts'
+import { colleaguesAreTrained } from './training.ts'
+import { courseRoutes } from '../modules/training/course-routes.ts'
+import { examRoutes } from '../modules/training/exam-routes.ts'
 import { documentLives } from './documents.ts'
 import { contractRoutes } from '../modules/documents/contract-routes.ts'
 import { originalRoutes } from '../modules/documents/original-routes.ts'
@@ -40,6 +45,7 @@ import { errandRoutes } from '../modules/errands/routes.ts'
 import { beginWithChannels } from './integration.ts'
 import { knowledgeRoutes } from '../modules/knowledge/routes.ts'
 import { knowledgeLives, knownOf } from './knowledge.ts'
+import { archiveMatters } from './archive-matters.ts'
 import { householdsLive } from './households.ts'
 import { livesOfDay, type Cast, type Life } from './history.ts'
 import { complaintLives } from './complaints.ts'
@@ -79,8 +85,8 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...complaintRoutes, ...slaRoutes, ...storeRoutes,
     ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
-  const ofTheHouse = [...governanceRoutes, ...standardRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
-  const performer = new Performer(app, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...qualityRoutes, ...insightRoutes, ...documentRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
+  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
+  const performer = new Performer(app, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
     categoryIds: await runInCtx(app, { actor: system }, async (ctx) => new Map((await listCategories(ctx)).items.map((category) => [category.code, category.id]))),
@@ -97,12 +103,16 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const signature = await demoSignature(app, company.actors.get('tech')!)
   const known = await knownOf(app, company.organizationId, since)
   await tell(app, cast, since, today, [...paidLives(cast, prices, signature, today), ...knowledgeLives(cast, known, since, today)])
+  await drawTheMatrix(cast, today)
   await giveOutByRule(cast, today)
   await fillRegisters(cast, since, today)
+  await examsAreSat(cast, today)
+  await colleaguesAreTrained(cast, today)
   await freshStatistics(app)
   await rolesAndKeys(app, company, since, today)
   await beginWithChannels(app, { admin: company.actors.get('admin')!, desk: company.actors.get('desk')! }, today, () => askForRegistration(app, company.siteId, today))
   await householdsLive(app, company, today)
+  await archiveMatters(cast, today)
   await runDueJobs(app)
   await runInCtx(app, { actor: system, now: today }, (ctx) => markReadBefore(ctx, new Date(today.getTime() - 1.5 * DAY)))
 }
@@ -122,7 +132,7 @@ async function tell(app: App, cast: Cast, since: Date, today: Date, more: readon
   const pending: { at: Date; life: Life }[] = []
   for (let day = since.getTime(); day <= today.getTime(); day += DAY) pending.push(...livesOfDay(cast, new Date(day)))
   pending.push(...residentLives(cast, today), ...presentLives(cast, today), ...complaintLives(cast, today), ...waitingLives(cast, today), ...redressLives(cast, today), ...storeLives(cast, since), ...receptionLives(cast, today))
-  pending.push(...careLives(cast, since, today), ...documentLives(cast, since, today))
+  pending.push(...careLives(cast, since, today), ...documentLives(cast, since, today), ...headOfficeLives(cast, since, today))
   pending.push(...more, ...improvementLives(cast, since), ...scoreLives(cast, since, today))
   pending.sort(byTime)
   let steps = 0

@@ -17,6 +17,7 @@ import { subscribe as subscribeDocuments } from './documents/subscribers.ts'
 import { errandRoutes } from './errands/routes.ts'
 import { subscribe as subscribeErrands } from './errands/subscribers.ts'
 import { governanceRoutes } from './governance/routes.ts'
+import { subscribe as subscribeGovernance } from './governance/subscribers.ts'
 import { insightRoutes } from './insight/routes.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
 import { subscribe as subscribeKnowledge } from './knowledge/subscribers.ts'
@@ -45,7 +46,10 @@ import { subscribe as subscribeSla } from './sla/subscribers.ts'
 import { standardRoutes } from './standards/routes.ts'
 import { subscribe as subscribeStandards } from './standards/subscribers.ts'
 import { storeRoutes } from './stores/routes.ts'
+import { courseRoutes } from './training/course-routes.ts'
+import { examRoutes } from './training/exam-routes.ts'
 import { trainingRoutes } from './training/routes.ts'
+import { subscribe as subscribeTraining } from './training/subscribers.ts'
 import { workOrderRoutes } from './workorders/routes.ts'
 import { subscribe as subscribeWorkOrders } from './workorders/subscribers.ts'
 
@@ -68,6 +72,8 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...knowledgeRoutes,
     ...paidServiceRoutes,
     ...trainingRoutes,
+    ...examRoutes,
+    ...courseRoutes,
     ...qualityRoutes,
     ...caseRoutes,
     ...workOrderRoutes,
@@ -95,8 +101,11 @@ export function subscribeAll(): void {
   subscribeRegisters()
   subscribeKnowledge()
   subscribeStandards()
+  subscribeGovernance()
+  subscribeTraining()
   subscribeQuality()
   subscribePaidServices()
+  subscribeTraining()
   subscribeCases()
   subscribeWorkOrders()
   subscribeInsight()

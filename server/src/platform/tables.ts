@@ -45,6 +45,7 @@ export interface TimelineEntryTable {
   mark: ColumnType<Buffer | null, string | null | undefined, never>
   content_hash: Generated<Buffer | null>
   erased_mark: Generated<Buffer | null>
+  nameless_mark: Generated<Buffer | null>
 }
 
 export interface TrailSealTable {

@@ -2,3 +2,5 @@
 export * from '@guanjia/contract/household-choices.ts'
 export * from '@guanjia/contract/dataquality-choices.ts'
 export * from '@guanjia/contract/bulk-most.ts'
+export * from '@guanjia/contract/exam-choices.ts'
+export * from '@guanjia/contract/training-choices.ts'

@@ -3,8 +3,10 @@ import { Alert, App, Button, Checkbox, Form, Input, Segmented, Select } from 'an
 import { useState } from 'react'
 import { TRANSFER_REASONS } from '@guanjia/ui/archives/choices.ts'
 import type { TransferPreview, TransferStep } from '@guanjia/contract/households.ts'
+import type { ConsentChannel } from '@guanjia/contract/personal-data.ts'
 import { call, dayOf, useAct, useLabel, useT, useTime } from '@guanjia/ui'
 import { ActForm } from '../../kit/act-form.tsx'
+import { useChoices } from '../../kit/choices.ts'
 import { DayPicker } from '../../kit/day-picker.tsx'
 import { newId } from '../../kit/new-id.ts'
 import { PersonPicker } from '../../kit/pickers.tsx'
@@ -16,6 +18,7 @@ interface Owner {
   name?: string
   phone?: string
   idNumber?: string
+  consentChannel?: ConsentChannel
 }
 interface Values {
   takesOverOn: string | null
@@ -30,12 +33,13 @@ export function TransferForm({ unit, onClose }: { unit: { id: string; siteId: st
   const t = useT()
   const { message } = App.useApp()
   const { timeZone } = useTime()
+  const channels = useChoices('consentChannel', ['app'])
   const [id] = useState(newId)
   const [preview, setPreview] = useState<TransferPreview | null>(null)
   const change = useAct('households.changeOwner', ['households', 'archives', 'cases'])
   const bodyOf = (values: Values) => ({
     takesOverOn: values.takesOverOn!, reason: values.reason, tenantsStay: values.tenantsStay, note: values.note ?? '',
-    newOwners: values.owners.map((one) => (one.how === 'existing' ? { personId: one.personId! } : { person: { name: one.name!.trim(), phone: one.phone ?? '', idNumber: one.idNumber || null } })),
+    newOwners: values.owners.map((one) => (one.how === 'existing' ? { personId: one.personId! } : { person: { name: one.name!.trim(), phone: one.phone ?? '', idNumber: one.idNumber || null, ...(one.idNumber?.trim() && one.consentChannel ? { consent: { channel: one.consentChannel } } : {}) } })),
   })
   const submit = async (values: Values): Promise<void> => {
     if (preview === null || preview.refusals.length > 0) {
@@ -97,6 +101,15 @@ export function TransferForm({ unit, onClose }: { unit: { id: string; siteId: st
                               </Form.Item>
                               <Form.Item name={[name, 'idNumber']} label={t('households.ownerId')}>
                                 <Input maxLength={40} autoComplete="off" />
+                              </Form.Item>
+                              <Form.Item noStyle dependencies={[['owners', name, 'idNumber']]}>
+                                {() =>
+                                  form.getFieldValue(['owners', name, 'idNumber'])?.trim() && (
+                                    <Form.Item name={[name, 'consentChannel']} label={t('archives.consent.label')} extra={t('archives.consent.paper')} rules={[{ required: true, message: t('archives.consent.needed') }]}>
+                                      <Select options={channels} />
+                                    </Form.Item>
+                                  )
+                                }
                               </Form.Item>
                             </div>
                           )

@@ -2,7 +2,7 @@ import type { HistoryItem } from '@guanjia/contract/households.ts'
 import { useLabel, useT } from '@guanjia/ui'
 
 type Group = Parameters<ReturnType<typeof useLabel>>[0]
-const HAPPENINGS = ['occupancy_started', 'occupancy_ended', 'occupancy_changed', 'created', 'changed', 'verified', 'opened', 'closed'] as const
+const HAPPENINGS = ['occupancy_started', 'occupancy_ended', 'occupancy_changed', 'created', 'changed', 'verified', 'opened', 'closed', 'imported', 'erased', 'chronicle'] as const
 const KINDS = ['case', 'complaint', 'contact', 'work_order', 'quote', 'compensation', 'visit', 'appointment', 'gate_visit', 'errand', 'booking', 'fee_query', 'document_receipt', 'opportunity', 'move', 'file', 'owner_change', 'access_card', 'document'] as const
 
 /** Words for a line of the history; a kind that a newer module added shows under its own name. */
@@ -18,7 +18,8 @@ export function useHistoryWords(): { kind: (kind: string) => string; status: (it
       if (status === null || statusGroup === null) return status
       if (statusGroup === 'happening') {
         const known = HAPPENINGS.find((one) => one === status)
-        return known ? t(`households.happening.${known}`) : null
+        // What a newer module does to a file has changed it, whatever it calls that.
+        return t(`households.happening.${known ?? 'changed'}`)
       }
       if (statusGroup === 'transferReason') return t(`households.words.transferReason.${status as 'sale'}`)
       return label(statusGroup as Group, status as never)

@@ -72,7 +72,7 @@ export function ImprovementList() {
           { key: 'done', name: t('analysis.improvement.view.done'), query: 'state=standardised' },
           { key: 'all', name: t('analysis.improvement.view.all'), query: '' },
         ]}
-        exportHref={(format) => urlOf('improvements.exportImprovements', { query: { siteId: site.id, format } })}
+        exportHref={(format) => urlOf('improvements.exportImprovements', { query: { siteId: site.id, format, filter } })}
         acts={
           <>
             <InsightTabs at="improvements" />

@@ -4,7 +4,7 @@ export const documents: DocumentLabels = {
   documentClass: { basic: 'Basic data', property: 'Property data', history: 'History' },
   documentMedium: { text: 'Text', drawing: 'Drawing', audio: 'Audio', video: 'Video', disk: 'Disk' },
   documentAcquisition: { received: 'Received', solicited: 'Solicited' },
-  documentSubject: { unit: 'Unit', household: 'Household', person: 'Person', building: 'Building', site: 'Site' },
+  documentSubject: { unit: 'Unit', household: 'Household', person: 'Person', building: 'Building', site: 'Site', facility: 'Facility', meter: 'Meter', common_area: 'Common area', amenity: 'Amenity', parking_space: 'Parking space', vehicle: 'Vehicle', access_card: 'Access card', pet: 'Pet', tenancy: 'Tenancy', entrustment: 'Entrustment', business_change: 'Business' },
   documentState: { filed: 'Filed', withdrawn: 'Withdrawn' },
   documentCustody: { department: 'Department', in_transfer: 'On its way', central: 'Central archive' },
   scopeCadence: { once: 'Once', monthly: 'Monthly', quarterly: 'Quarterly', yearly: 'Yearly' },

@@ -4,7 +4,7 @@ export const documents: DocumentLabels = {
   documentClass: { basic: '基本信息', property: '物业信息', history: '历史记录' },
   documentMedium: { text: '文字', drawing: '图表', audio: '录音', video: '录像', disk: '磁盘' },
   documentAcquisition: { received: '接收', solicited: '征集' },
-  documentSubject: { unit: '房屋', household: '住户', person: '业户本人', building: '楼栋', site: '项目' },
+  documentSubject: { unit: '房屋', household: '住户', person: '业户本人', building: '楼栋', site: '项目', facility: '设施设备', meter: '仪表', common_area: '公共区域', amenity: '配套设施', parking_space: '车位', vehicle: '车辆', access_card: '门禁卡', pet: '宠物', tenancy: '出租', entrustment: '托管', business_change: '业态' },
   documentState: { filed: '已归档', withdrawn: '已撤下' },
   documentCustody: { department: '部门保管', in_transfer: '移交中', central: '档案室' },
   scopeCadence: { once: '一次', monthly: '每月', quarterly: '每季', yearly: '每年' },

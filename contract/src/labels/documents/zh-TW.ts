@@ -4,7 +4,7 @@ export const documents: DocumentLabels = {
   documentClass: { basic: '基本資料', property: '物業資料', history: '歷史記錄' },
   documentMedium: { text: '文字', drawing: '圖表', audio: '錄音', video: '錄影', disk: '磁碟' },
   documentAcquisition: { received: '接收', solicited: '徵集' },
-  documentSubject: { unit: '房屋', household: '住戶', person: '住戶本人', building: '棟別', site: '社區' },
+  documentSubject: { unit: '房屋', household: '住戶', person: '住戶本人', building: '棟別', site: '社區', facility: '設施設備', meter: '儀錶', common_area: '公共區域', amenity: '公共設施', parking_space: '車位', vehicle: '車輛', access_card: '門禁卡', pet: '寵物', tenancy: '出租', entrustment: '託管', business_change: '業態' },
   documentState: { filed: '已歸檔', withdrawn: '已撤下' },
   documentCustody: { department: '部門保管', in_transfer: '移交中', central: '檔案室' },
   scopeCadence: { once: '一次', monthly: '每月', quarterly: '每季', yearly: '每年' },

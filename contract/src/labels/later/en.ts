@@ -3,6 +3,7 @@ import { access } from '../access/en.ts'
 import { care } from '../care/en.ts'
 import { documentPermission, documents } from '../documents/en.ts'
 import { paid } from '../paid/en.ts'
+import { training } from '../training/en.ts'
 import { privacy } from '../privacy/en.ts'
 import { registers } from '../registers/en.ts'
 import { redress } from '../redress/en.ts'
@@ -12,6 +13,7 @@ import type { LaterEnumLabels } from './labels.ts'
 export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
+  ...training,
   ...care,
   ...documents,
   ...registers,
@@ -161,6 +163,9 @@ export const choices: LaterEnumLabels = {
     'checks:score': 'Score service checks',
     'scores:manage': 'Manage monthly scores',
     'mystery:manage': 'Plan mystery visits',
+    'training:read': 'Take part in training and exams',
+    'training:manage': 'Manage training and exams',
+    'training:decide': 'Decide on faulty items and appeals',
     'structure:manage': 'Manage departments and posts',
     'governance:read': 'See duties and outside parties',
     'governance:record': 'Record liaison and nonconformities',
@@ -174,7 +179,7 @@ export const choices: LaterEnumLabels = {
     'installation:operate': 'Run backups and restore drills',
     'integration:manage': 'Set up channels and webhooks',
   },
-  importKind: { archives: 'Archives', cases: 'Case history', facilities: 'Facilities', meters: 'Meters', parking_spaces: 'Parking spaces', vehicles: 'Vehicles', access_cards: 'Access cards', pets: 'Pets' },
+  importKind: { archives: 'Archives', cases: 'Case history', facilities: 'Facilities', meters: 'Meters', parking_spaces: 'Parking spaces', vehicles: 'Vehicles', access_cards: 'Access cards', pets: 'Pets', documents: 'Documents', contracts: 'Contracts' },
   importState: {
     checking: 'Checking',
     checked: 'To confirm',
@@ -224,4 +229,8 @@ export const choices: LaterEnumLabels = {
   presence: { home: 'Somebody was home', away: 'Nobody was home', unknown: 'Unknown' },
   libraryStatus: { draft: 'Draft', published: 'Published', withdrawn: 'Withdrawn' },
   traceKind: { name: 'Name', phone: 'Telephone', id_number: 'ID number', room: 'Room', plate: 'Plate', email: 'E-mail' },
+  partyKind: { committee: 'Residents’ committee', environment: 'Environment', urban_management: 'Urban management', police: 'Police', fire: 'Fire service', medical: 'Medical', developer: 'Developer', utility: 'Utility', other: 'Other' },
+  responsibilityPart: { owner: 'Owner', assist: 'Assists', inform: 'Informed' },
+  responsibilityConflict: { no_owner: 'Nobody’s', two_owners: 'Two owners', vacant: 'Owning post vacant' },
+  checkOccasion: { routine: 'Routine check', internal_audit: 'Internal audit', mystery_visit: 'Mystery visit' },
 }

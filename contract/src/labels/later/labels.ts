@@ -30,6 +30,7 @@ import type {
   REPORT_OUTCOMES,
   RETARGET_MODES,
 } from '../../sla.ts'
+import type { PARTY_KINDS, RESPONSIBILITY_CONFLICTS, RESPONSIBILITY_PARTS } from '../../governance-choices.ts'
 import type { HAND_OVER_KINDS, HAND_OVER_LINES, POSTS } from '../../dailywork.ts'
 import type {
   APPOINTMENT_STATUSES,
@@ -59,11 +60,12 @@ import type {
   TRACE_KINDS,
   WITNESS_ANSWERS,
 } from '../../redress.ts'
-import type { ITEM_METHODS, STANDARD_ACTIONS, STANDARD_KINDS, STANDARD_POSTS, STANDARD_SCENES, STANDARD_STATES } from '../../standards.ts'
+import type { CHECK_OCCASIONS, ITEM_METHODS, STANDARD_ACTIONS, STANDARD_KINDS, STANDARD_POSTS, STANDARD_SCENES, STANDARD_STATES } from '../../standards.ts'
 import type { MOVEMENT_KINDS } from '../../stores.ts'
 import type { CareLabels } from '../care/labels.ts'
 import type { DocumentLabels } from '../documents/labels.ts'
 import type { PaidLabels } from '../paid/labels.ts'
+import type { TrainingLabels } from '../training/labels.ts'
 import type { PrivacyLabels } from '../privacy/labels.ts'
 import type { RegisterLabels } from '../registers/labels.ts'
 import type { RedressLabels } from '../redress/labels.ts'
@@ -73,13 +75,22 @@ import type { DUTY_POINT_KINDS, ZONE_POSTS } from '../../zones.ts'
 import type { FIVE_PIECES } from '../../workorders.ts'
 import type { Each, Words } from '../words.ts'
 
+type GovernanceLabels = {
+  partyKind: Each<typeof PARTY_KINDS>
+  responsibilityPart: Each<typeof RESPONSIBILITY_PARTS>
+  responsibilityConflict: Each<typeof RESPONSIBILITY_CONFLICTS>
+  checkOccasion: Each<typeof CHECK_OCCASIONS>
+}
+
 type OfAreas =
+  & GovernanceLabels
   & RegisterLabels
   & RedressLabels
   & CareLabels
   & DocumentLabels
   & PrivacyLabels
   & PaidLabels
+  & TrainingLabels
   & ComplaintLabels
 
 /** The choices that no first screen says: clients fetch them as the area `choices` when the first is wanted. New groups go here. */

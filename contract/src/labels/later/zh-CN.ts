@@ -3,6 +3,7 @@ import { access } from '../access/zh-CN.ts'
 import { care } from '../care/zh-CN.ts'
 import { documentPermission, documents } from '../documents/zh-CN.ts'
 import { paid } from '../paid/zh-CN.ts'
+import { training } from '../training/zh-CN.ts'
 import { privacy } from '../privacy/zh-CN.ts'
 import { registers } from '../registers/zh-CN.ts'
 import { redress } from '../redress/zh-CN.ts'
@@ -12,6 +13,7 @@ import type { LaterEnumLabels } from './labels.ts'
 export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
+  ...training,
   ...care,
   ...documents,
   ...registers,
@@ -155,6 +157,9 @@ export const choices: LaterEnumLabels = {
     'checks:score': '服务检查评分',
     'scores:manage': '管理月度评分',
     'mystery:manage': '安排神秘访客',
+    'training:read': '参加培训与考试',
+    'training:manage': '管理培训与考试',
+    'training:decide': '裁定试题与异议',
     'structure:manage': '管理部门与岗位',
     'governance:read': '查看职责与外联',
     'governance:record': '登记外联与违规',
@@ -168,7 +173,7 @@ export const choices: LaterEnumLabels = {
     'installation:operate': '管理备份与恢复演练',
     'integration:manage': '设置消息渠道与系统对接',
   },
-  importKind: { archives: '业户档案', cases: '历史报事', facilities: '设施设备', meters: '仪表', parking_spaces: '车位', vehicles: '车辆', access_cards: '门禁卡', pets: '宠物' },
+  importKind: { archives: '业户档案', cases: '历史报事', facilities: '设施设备', meters: '仪表', parking_spaces: '车位', vehicles: '车辆', access_cards: '门禁卡', pets: '宠物', documents: '资料档案', contracts: '合同' },
   importState: { checking: '检查中', checked: '待确认', committing: '写入中', done: '已完成', failed: '失败', cancelled: '已取消' },
   importVerdict: { new: '新增', changed: '变更', same: '相同', error: '错误' },
   severity: { error: '错误', warning: '提示' },
@@ -211,4 +216,8 @@ export const choices: LaterEnumLabels = {
   presence: { home: '有人在家', away: '无人在家', unknown: '未知' },
   libraryStatus: { draft: '草稿', published: '已发布', withdrawn: '已下架' },
   traceKind: { name: '姓名', phone: '电话', id_number: '证件号', room: '房号', plate: '车牌', email: '邮箱' },
+  partyKind: { committee: '居委会', environment: '环保', urban_management: '城管', police: '公安', fire: '消防', medical: '医疗', developer: '开发商', utility: '专营单位', other: '其他' },
+  responsibilityPart: { owner: '主责', assist: '协助', inform: '知会' },
+  responsibilityConflict: { no_owner: '无人主责', two_owners: '多头主责', vacant: '主责岗位空缺' },
+  checkOccasion: { routine: '日常检查', internal_audit: '内部审核', mystery_visit: '神秘访客' },
 }

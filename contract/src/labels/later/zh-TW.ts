@@ -3,6 +3,7 @@ import { access } from '../access/zh-TW.ts'
 import { care } from '../care/zh-TW.ts'
 import { documentPermission, documents } from '../documents/zh-TW.ts'
 import { paid } from '../paid/zh-TW.ts'
+import { training } from '../training/zh-TW.ts'
 import { privacy } from '../privacy/zh-TW.ts'
 import { registers } from '../registers/zh-TW.ts'
 import { redress } from '../redress/zh-TW.ts'
@@ -12,6 +13,7 @@ import type { LaterEnumLabels } from './labels.ts'
 export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
+  ...training,
   ...care,
   ...documents,
   ...registers,
@@ -155,6 +157,9 @@ export const choices: LaterEnumLabels = {
     'checks:score': '服務檢查評分',
     'scores:manage': '管理月度評分',
     'mystery:manage': '安排神秘訪客',
+    'training:read': '參加培訓與測驗',
+    'training:manage': '管理培訓與測驗',
+    'training:decide': '裁定試題與異議',
     'structure:manage': '管理部門與職位',
     'governance:read': '查看職責與外聯',
     'governance:record': '登記外聯與違規',
@@ -168,7 +173,7 @@ export const choices: LaterEnumLabels = {
     'installation:operate': '管理備份與還原演練',
     'integration:manage': '設定訊息管道與系統串接',
   },
-  importKind: { archives: '住戶檔案', cases: '歷史報事', facilities: '設施設備', meters: '儀錶', parking_spaces: '車位', vehicles: '車輛', access_cards: '門禁卡', pets: '寵物' },
+  importKind: { archives: '住戶檔案', cases: '歷史報事', facilities: '設施設備', meters: '儀錶', parking_spaces: '車位', vehicles: '車輛', access_cards: '門禁卡', pets: '寵物', documents: '資料檔案', contracts: '合約' },
   importState: { checking: '檢查中', checked: '待確認', committing: '寫入中', done: '已完成', failed: '失敗', cancelled: '已取消' },
   importVerdict: { new: '新增', changed: '變更', same: '相同', error: '錯誤' },
   severity: { error: '錯誤', warning: '提示' },
@@ -211,4 +216,8 @@ export const choices: LaterEnumLabels = {
   presence: { home: '有人在家', away: '無人在家', unknown: '未知' },
   libraryStatus: { draft: '草稿', published: '已發布', withdrawn: '已下架' },
   traceKind: { name: '姓名', phone: '電話', id_number: '證件號', room: '門牌', plate: '車牌', email: '信箱' },
+  partyKind: { committee: '里辦公處', environment: '環保', urban_management: '建管', police: '警察', fire: '消防', medical: '醫療', developer: '建設公司', utility: '公用事業', other: '其他' },
+  responsibilityPart: { owner: '主責', assist: '協助', inform: '知會' },
+  responsibilityConflict: { no_owner: '無人主責', two_owners: '多頭主責', vacant: '主責職位空缺' },
+  checkOccasion: { routine: '日常檢查', internal_audit: '內部稽核', mystery_visit: '神秘訪客' },
 }

@@ -8,6 +8,7 @@ import { readSheets } from '../../platform/sheets/index.ts'
 import { applyRows, compareRows, type Compared } from './apply-rows.ts'
 import type { RowVerdict } from './apply/compare.ts'
 import {
+  FIELDS,
   FIELD_NAMES,
   columnsOf,
   parseArchiveProfile,
@@ -28,6 +29,7 @@ const MOST_LINES = 200
 export const archivesImport: ImportKind = {
   permission: 'archives:import',
   fields: FIELD_NAMES.filter((field) => !UNMAPPED.has(field)).map((field) => ({ field, isRequired: field === 'room' })),
+  headers: FIELD_NAMES.filter((field) => !UNMAPPED.has(field) && FIELDS[field].length > 0).map((field) => ({ headers: FIELDS[field], isRequired: field === 'room' })),
   look: async (order) => viewOf(await plan(order)),
   lookRaw,
   check,

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import type { imports, Locale, Permission } from '@guanjia/contract'
+import type { Actor } from '../../platform/auth/actor.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 
 /** A file to import: where its bytes are, what it was called, how it is to be read and for which site. */
@@ -10,6 +11,8 @@ export interface ImportOrder {
   profile: imports.ImportProfile
   /** Who imports, for the timelines. */
   createdBy: string
+  /** The colleague who imports; the command line is none. */
+  employeeId?: string | null
   /** How many rows the check found, once there was one. */
   rows?: number
 }
@@ -52,7 +55,11 @@ export type Progress = (phase: string, done: number, all: number) => Promise<voi
 export interface ImportKind {
   /** Needed at the site besides `archives:import`. */
   permission: Permission
+  /** Further rights of who imports, when the check tells of what is there. */
+  alsoNeeds?: readonly Permission[]
   fields: readonly { field: string; isRequired: boolean }[]
+  /** By which headers the columns are known, most usual first: the template is made of them. */
+  headers: readonly { headers: readonly string[]; isRequired: boolean }[]
   /**
    * Opens the file and says what its columns are taken for.
    * Throws `import.unreadable_file`, `import.mapping_incomplete`, `invalid_request`.
@@ -78,6 +85,11 @@ const kinds = new Map<string, ImportKind>()
 /** Registers what a kind of import does, once at the start of the process. */
 export function importKind(name: (typeof imports.IMPORT_KINDS)[number], kind: ImportKind): void {
   kinds.set(name, kind)
+}
+
+/** Whether somebody may import this at a site. */
+export function mayImport(actor: Actor, kind: ImportKind, siteId: string): boolean {
+  return [kind.permission, ...(kind.alsoNeeds ?? [])].every((permission) => actor.can(permission, siteId))
 }
 
 export function importKindNamed(name: string): ImportKind | undefined {

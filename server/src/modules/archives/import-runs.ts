@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { filesById } from '../../platform/files/files.ts'
 import { iso } from '../../platform/time.ts'
-import { importKindNamed, type ImportKind, type ImportOrder, type KeptLine, type KeptProblem, type SheetView } from './import-kinds.ts'
+import { importKindNamed, mayImport, type ImportKind, type ImportOrder, type KeptLine, type KeptProblem, type SheetView } from './import-kinds.ts'
 import type { ImportRunTable } from './tables.ts'
 
 export type RunRow = Selectable<ImportRunTable>
@@ -18,16 +18,18 @@ export async function mustSeeRun(ctx: Ctx, id: string, lock: 'lock' | 'no lock' 
   const select = ctx.tx.selectFrom('import_run').selectAll().where('id', '=', id)
   const row = await (lock === 'lock' ? select.forUpdate() : select).executeTakeFirst()
   const kind = row && importKindNamed(row.kind)
-  if (!row || !kind || !ctx.actor.can('archives:import', row.site_id) || !ctx.actor.can(kind.permission, row.site_id))
+  if (!row || !kind || !ctx.actor.can('archives:import', row.site_id) || !mayImport(ctx.actor, kind, row.site_id))
     throw new AppError('not_found', 'No such import')
   return { row, kind }
 }
 
 /** The bytes of the run's file and how they are to be read. */
-export async function orderOf(ctx: Ctx, row: Pick<RunRow, 'file_id' | 'site_id' | 'profile' | 'created_by'>): Promise<ImportOrder> {
+export async function orderOf(ctx: Ctx, row: Pick<RunRow, 'file_id' | 'site_id' | 'profile' | 'created_by' | 'created_by_account'>): Promise<ImportOrder> {
   const file = await ctx.tx.selectFrom('file').select(['sha256', 'name']).where('id', '=', row.file_id).executeTakeFirstOrThrow()
+  const colleague = row.created_by_account === null ? undefined : await ctx.tx.selectFrom('employee').select('id').where('account_id', '=', row.created_by_account).executeTakeFirst()
   return {
     siteId: row.site_id,
+    employeeId: colleague?.id ?? null,
     path: await ctx.app.blobs.localPath(file.sha256),
     fileName: file.name,
     profile: row.profile as imports.ImportProfile,

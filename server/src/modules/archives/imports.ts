@@ -9,7 +9,7 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { nextStatus, recordHappening, type LifeCycle } from '../../platform/records/index.ts'
 import { siteById } from '../organization/index.ts'
 import { CHECK, COMMIT } from './import-jobs.ts'
-import { importKindNamed, type ImportKind, type ImportOrder, type Looked } from './import-kinds.ts'
+import { importKindNamed, mayImport, type ImportKind, type ImportOrder, type Looked } from './import-kinds.ts'
 import { mustSeeRun, orderOf, presentRun, presentRuns, type RunRow } from './import-runs.ts'
 
 type State = RunRow['state']
@@ -28,12 +28,12 @@ export async function startImport(ctx: Ctx, { body }: Input<typeof imports.start
   await siteById(ctx, body.siteId)
   const kind = importKindNamed(body.kind)
   if (!kind) throw wrongField('invalid_request', '/kind', 'cannot be imported here')
-  ctx.actor.mustBeAbleTo(kind.permission, body.siteId)
+  for (const permission of [kind.permission, ...(kind.alsoNeeds ?? [])]) ctx.actor.mustBeAbleTo(permission, body.siteId)
   await mustSeeFile(ctx, body.fileId).catch((error: unknown) => {
     throw error instanceof AppError && error.code === 'not_found' ? wrongField('not_found', '/fileId', 'no such file') : error
   })
   const id = newId()
-  const row = { site_id: body.siteId, file_id: body.fileId, profile: body.profile, created_by: ctx.actor.name }
+  const row = { site_id: body.siteId, file_id: body.fileId, profile: body.profile, created_by: ctx.actor.name, created_by_account: ctx.actor.accountId }
   const looked = await look(kind, await orderOf(ctx, row))
   await ctx.tx
     .insertInto('import_run')
@@ -43,7 +43,6 @@ export async function startImport(ctx: Ctx, { body }: Input<typeof imports.start
       kind: body.kind,
       ...row,
       profile: JSON.stringify(body.profile),
-      created_by_account: ctx.actor.accountId,
       created_at: ctx.now,
       layout: looked.layout,
       sheets: JSON.stringify(looked.sheets),
@@ -72,9 +71,10 @@ async function look(kind: ImportKind, order: ImportOrder): Promise<Looked & { fa
 export async function listImports(ctx: Ctx, { query }: Input<typeof imports.listImports>): Promise<Output<typeof imports.listImports>> {
   ctx.actor.mustSee('archives:import', query.siteId)
   await siteById(ctx, query.siteId)
-  const visible = imports.IMPORT_KINDS.filter(
-    (name) => ctx.actor.can(importKindNamed(name)?.permission ?? 'archives:import', query.siteId) && importKindNamed(name),
-  )
+  const visible = imports.IMPORT_KINDS.filter((name) => {
+    const kind = importKindNamed(name)
+    return kind !== undefined && mayImport(ctx.actor, kind, query.siteId)
+  })
   if (visible.length === 0) return { items: [] }
   const rows = await ctx.tx
     .selectFrom('import_run')

@@ -24,6 +24,10 @@ export {
   type Progress,
   type SheetView,
 } from './import-kinds.ts'
+export { personOf, readHomes, unitOf, type KnownHomes } from './lists/known.ts'
+export { listImport, type ListKind, type Wanted } from './lists/list-import.ts'
+export { type ProblemWords } from './lists/problem-texts.ts'
+export { type Fields, type RowReader } from './lists/reading.ts'
 export { stewardsFor, type StewardOfPlace } from './steward-of-place.ts'
 export { zoneOfPlace, type PlaceInZone } from './zone-of-place.ts'
 export { openCasesByUnit } from './open-cases.ts'
@@ -39,4 +43,4 @@ export { buildingOf, neighboursOf, unitsAsOf, unitsOfBuilding, type PlacedUnit }
 export { endOccupancy, startOccupancy } from './occupancies.ts'
 export { changeUnit } from './units.ts'
 export { intakeAsksConsent, type ConsentAsk } from './intake.ts'
-export { forgetIdNumber, idNumberOf, personsAreNeeded } from './personal-data.ts'
+export { forgetIdNumber, idNumberOf, personsAreErased, personsAreNeeded } from './personal-data.ts'

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
+import { forgetFiles } from '../../platform/files/forget.ts'
 import { announceChange } from '../../platform/live/changes.ts'
-import { ERASED_NAME, holdsPersonalData, retainsFor, withoutHeld } from '../../platform/personal-data/index.ts'
+import { atTheirSites, ERASED_NAME, holdsPersonalData, holdsRows, ofPerson, ofTheirUnits, retainsFor, withoutHeld, withTheirPhone, type Holding, type Subject } from '../../platform/personal-data/index.ts'
 import { recordHappening } from '../../platform/records/index.ts'
 import { eraseTimelineContent } from '../../platform/trail/index.ts'
 import { currentOnes, occupanciesBy, phonesOf } from './occupancy-rows.ts'
@@ -16,28 +17,45 @@ export async function idNumberOf(ctx: Ctx, personId: string): Promise<string | n
   return row.id_number_sealed && ctx.app.personalData.decrypt(row.id_number_sealed)
 }
 
+/** Each is looked for in every table; who is left is taken the night after. */
+const MOST_A_NIGHT = 200
+
 const BLANK = {
   name: ERASED_NAME, sex: 'unknown', email: '', id_kind: null, id_number_sealed: null, id_number_index: null, id_number_masked: null, birthday: null, workplace: '', emergency_contact: '', contact_person: '', tags: [] as string[], note: '',
 } as const
 
-/** Takes out of a file who the person is; that somebody owned or lived there stays, for the law wants to know. */
-async function blankPerson(ctx: Ctx, personId: string): Promise<void> {
-  await ctx.tx.deleteFrom('person_phone').where('person_id', '=', personId).execute()
+/** Takes out of a file who the person is; that somebody owned or lived there stays, for the law wants to know. Files that were merged into it go along. */
+async function blankPerson(ctx: Ctx, { personIds }: Pick<Subject, 'personIds'>): Promise<void> {
+  await ctx.tx.deleteFrom('person_phone').where('person_id', 'in', [...personIds]).execute()
   await ctx.tx
     .updateTable('person')
     .set((e) => ({ ...BLANK, ...nameColumns(ERASED_NAME, 'person'), tags: [], erased_at: ctx.now, updated_at: ctx.now, version: e('version', '+', 1) }))
-    .where('id', '=', personId)
+    .where('id', 'in', [...personIds])
     .execute()
-  await ctx.tx.updateTable('registration').set({ name: ERASED_NAME, phone: '000', note: '' }).where('person_id', '=', personId).execute()
-  // What the file said before, what the person asked to correct, and what colleagues noticed.
-  await forgetVersions(ctx, personId)
-  const corrections = (await ctx.tx.selectFrom('data_correction').select('id').where('person_id', '=', personId).execute()).map(({ id }) => id)
-  if (corrections.length > 0) {
-    await ctx.tx.updateTable('data_correction_item').set({ from_value: '', to_value: '' }).where('correction_id', 'in', corrections).execute()
-    await ctx.tx.updateTable('data_correction').set({ note: '', submitted_by: ERASED_NAME }).where('id', 'in', corrections).execute()
-  }
-  await ctx.tx.updateTable('observation').set({ words: '', kept_words: '' }).where('person_id', '=', personId).execute()
+  // What the files said before. After an erasure no merge is taken back: what it would need is gone.
+  for (const id of personIds) await forgetVersions(ctx, id)
 }
+
+const theirCorrections = (subject: Subject): ReturnType<typeof sql> => sql`correction_id in (select id from data_correction where ${ofPerson()(subject)})`
+const merges = (subject: Subject): ReturnType<typeof sql> => sql`(${ofPerson('keep_id')(subject)} or ${ofPerson('other_id')(subject)})`
+const versions = (subject: Subject): ReturnType<typeof sql> =>
+  sql`(record_id = any (${subject.unitIds}::uuid[]) or record_id in (select id from household where ${ofTheirUnits()(subject)}) or record_id in (select id from occupancy where ${ofPerson()(subject)}))`
+
+const HOLDINGS: readonly Holding[] = [
+  { table: 'registration', of: (subject) => sql`(${ofPerson()(subject)} or ${withTheirPhone('phone')(subject)})`, blanks: { name: ERASED_NAME, phone: '000', note: '' }, covers: ['reason', 'room'] },
+  { table: 'data_correction_item', of: theirCorrections, blanks: { from_value: '', to_value: '' }, covers: ['reason'] },
+  { table: 'data_correction', of: ofPerson(), blanks: { note: '', submitted_by: ERASED_NAME }, record: 'data_correction' },
+  { table: 'observation', of: ofPerson(), blanks: { words: '', kept_words: '' }, covers: ['reason', 'noticer'] },
+  { table: 'observation', of: ofTheirUnits(), covers: ['words', 'kept_words', 'reason', 'noticer'] },
+  { table: 'person_merge', of: merges, blanks: { done: '{}', reason: '*' }, covers: ['undo_reason'] },
+  { table: 'household', of: ofTheirUnits(), covers: ['salutation', 'service_note', 'emergency_name', 'emergency_phone'], coversLists: ['care_tags', 'tags'], record: 'household', onlyNamingLines: true },
+  { table: 'unit', of: ofTheirUnits('id'), covers: ['note'], record: 'unit', onlyNamingLines: true },
+  { table: 'chronicle_entry', of: ofTheirUnits(), covers: ['title', 'detail', 'withdrawn_reason'], record: 'chronicle_entry', onlyNamingLines: true },
+  { table: 'owner_change', of: ofTheirUnits(), covers: ['note'], coversJson: ['steps'], record: 'owner_change', onlyNamingLines: true, why: 'occupancies_without_name' },
+  { table: 'occupancy', of: ofPerson(), record: 'occupancy', why: 'occupancies_without_name' },
+  { table: 'archive_version', of: versions, coversJson: ['facts'] },
+  { table: 'import_run', of: atTheirSites, isShared: true, coversJson: ['preview', 'problems'] },
+]
 
 /** What archives hold of a person, and what is kept for a time only. */
 export function personalDataOfArchives(): void {
@@ -57,16 +75,18 @@ export function personalDataOfArchives(): void {
       const current = await currentOnes(ctx, await occupanciesBy(ctx, 'person_id', [personId]))
       return current.map(({ unit_code, role }) => ({ kind: 'lives_here', text: `${unit_code} ${role}` }))
     },
-    async erase(ctx, personId, isTrial) {
+    async erase(ctx, personId, isTrial, subject) {
       const phones = (await phonesOf(ctx, [personId])).get(personId) ?? []
-      const kept = (await occupanciesBy(ctx, 'person_id', [personId])).length
       if (!isTrial) {
-        await blankPerson(ctx, personId)
-        await eraseTimelineContent(ctx, [{ type: 'person', id: personId }])
+        await blankPerson(ctx, subject)
+        await eraseTimelineContent(ctx, subject.personIds.map((id) => ({ type: 'person', id })))
       }
-      return { erased: 1 + phones.length, kept, why: 'occupancies_without_name' }
+      return { erased: subject.personIds.length + phones.length, kept: 0 }
     },
   })
+  // After the file itself: a change of a file keeps what it said before as a version, and versions are covered last.
+  holdsRows('homes', HOLDINGS)
+  retainImports()
   retainsFor({
     name: 'departed_persons',
     usualDays: 1095,
@@ -76,17 +96,14 @@ export function personalDataOfArchives(): void {
         where p.erased_at is null and o.site_id = ${siteId}::uuid and not exists (select 1 from occupancy l where l.organization_id = p.organization_id and l.person_id = p.id and (l.until_on is null or l.until_on >= ${before}::date))
         group by p.id limit 5000`.execute(ctx.tx)).rows
       const go = rows.filter(({ person_id, unit_ids }) => !held.persons.has(person_id) && !unit_ids.some((id) => held.units.has(id)))
-      let purged = 0
-      for (const { person_id } of go) {
-        if (await isStillNeeded(ctx, person_id)) continue
-        purged++
-        if (isTrial) continue
-        await blankPerson(ctx, person_id)
-        await eraseTimelineContent(ctx, [{ type: 'person', id: person_id }])
+      const gone: string[] = []
+      for (const { person_id } of go) if (gone.length < MOST_A_NIGHT && !(await isStillNeeded(ctx, person_id))) gone.push(person_id)
+      if (!isTrial) await erasePersons(ctx, gone)
+      for (const person_id of isTrial ? [] : gone) {
         recordHappening(ctx, { siteId, recordType: 'person', recordId: person_id, action: 'purged' })
         announceChange(ctx, { recordType: 'person', recordId: person_id, siteId, action: 'purged' })
       }
-      return { purged, held: rows.length - go.length, open: go.length - purged }
+      return { purged: gone.length, held: rows.length - go.length, open: go.length - gone.length }
     },
   })
   retainsFor({
@@ -100,6 +117,32 @@ export function personalDataOfArchives(): void {
       return { purged: go.length, held: kept, open: n }
     },
   })
+}
+
+/** Files of imports hold rows of many people: they go whole, with the report. */
+function retainImports(): void {
+  retainsFor({
+    name: 'imported_files',
+    usualDays: 180,
+    async sweep(ctx, { siteId, before, isTrial, held }) {
+      const rows = await ctx.tx.selectFrom('import_run').select('id').where('site_id', '=', siteId).where('state', 'in', ['done', 'failed', 'cancelled']).where('finished_at', '<', before).limit(500).execute()
+      const { n } = await ctx.tx.selectFrom('import_run').select((e) => e.fn.countAll<number>().as('n')).where('site_id', '=', siteId).where('state', 'not in', ['done', 'failed', 'cancelled']).where('created_at', '<', before).executeTakeFirstOrThrow()
+      // Nobody knows who stands in a file: while anybody is held, all of them stay.
+      if (held.persons.size + held.units.size > 0) return { purged: 0, held: rows.length, open: n }
+      const ids = rows.map(({ id }) => id)
+      if (!isTrial && ids.length > 0) {
+        await ctx.tx.deleteFrom('import_run').where('id', 'in', ids).execute()
+        await forgetFiles(ctx, 'import', ids)
+      }
+      return { purged: ids.length, held: 0, open: n }
+    },
+  })
+}
+
+let erasePersons: (ctx: Ctx, personIds: readonly string[]) => Promise<void> = () => Promise.reject(new Error('Nobody erases persons'))
+/** How persons are erased everywhere: told by the module of personal data, which asks every module. */
+export function personsAreErased(by: typeof erasePersons): void {
+  erasePersons = by
 }
 
 let stillNeeded: (ctx: Ctx, personId: string) => Promise<boolean> = async () => false

@@ -19,10 +19,12 @@ import { planQualityExport } from './quality/export.ts'
 import { qualityList, qualityReport } from './quality/report.ts'
 import { changeOwner, listOwnerChanges, previewTransfer } from './transfer/change-owner.ts'
 import { fileAsOf, fileVersions } from './versions/versions.ts'
+import { planHouseholdsExport, planCorrectionsExport, planObservationsExport } from './list-exports.ts'
 
 export const householdRoutes: Route[] = [
   route(households.getHouseholdFile, getHouseholdFile),
   route(households.listHouseholds, listHouseholds),
+  rawRoute(households.exportHouseholds, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planHouseholdsExport(ctx, query))),
   route(households.changeHousehold, changeHousehold),
   route(households.verifyHousehold, verifyHousehold),
   route(households.householdCard, householdCard),
@@ -49,6 +51,7 @@ export const householdRoutes: Route[] = [
   route(dataquality.qualityList, qualityList),
   rawRoute(dataquality.exportQuality, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planQualityExport(ctx, query))),
   route(dataquality.listCorrections, listCorrections),
+  rawRoute(dataquality.exportCorrections, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planCorrectionsExport(ctx, query))),
   route(dataquality.decideCorrection, decideCorrection),
   route(dataquality.ownFile, ownFile),
   route(dataquality.correctOwnFile, correctOwnFile),
@@ -58,5 +61,6 @@ export const householdRoutes: Route[] = [
   route(dataquality.campaignHouseholds, campaignHouseholds),
   route(dataquality.addObservation, addObservation),
   route(dataquality.listObservations, listObservations),
+  rawRoute(dataquality.exportObservations, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planObservationsExport(ctx, query))),
   route(dataquality.decideObservation, decideObservation),
 ]

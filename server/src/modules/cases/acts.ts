@@ -4,16 +4,18 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { sendMessage } from '../../platform/messages/messages.ts'
+import { responsibleFor } from '../governance/index.ts'
 import { enquiryKindById, mustBeAnswer } from '../knowledge/index.ts'
 import { accountOfEmployee, rolesAt } from '../people/index.ts'
 import type { Change } from './change.ts'
 import { mayClose, mayExplain } from './complaint-hooks.ts'
 import { link } from './merge.ts'
-import { pointedAt } from './names.ts'
+import { pointedAt, type Pointed } from './names.ts'
 import { addHandler } from './permissions.ts'
 import { aroundCase } from './around.ts'
 import type { CaseRow } from './present.ts'
 import { closeReasonOf, gradeOf, outcomeOfVisit } from './rules.ts'
+import { tellDepartmentLater } from './routing.ts'
 import { split } from './split.ts'
 import { acceptTransfer, declineTransfer, NO_TRANSFER, takeBack, transfer } from './transfers.ts'
 import { tellAboutMajor, tellOwners, tellSupervisors } from './tell.ts'
@@ -37,6 +39,12 @@ function acknowledge({ ctx, row, at }: Acting): Updateable<CaseTable> {
   return row.acknowledged_at === null && ctx.actor.kind === 'staff' ? { acknowledged_at: at } : {}
 }
 
+/** The department that was named; else the one whose post answers for the category by the matrix (ORG-031); else the one that the category names. */
+async function departmentFor({ ctx, row }: Acting, pointed: Pointed, body: Body<'classify'>): Promise<string | null> {
+  const byMatrix = body.departmentId ? null : (await responsibleFor(ctx, row.site_id, body.categoryId)).department
+  return byMatrix?.id ?? pointed.department?.id ?? null
+}
+
 /** The particular of each act: its required facts, its effects, whom it tells. */
 export const ACTS: Acts = {
   async classify(acting, body) {
@@ -45,7 +53,9 @@ export const ACTS: Acts = {
     const kind = body.kind ?? row.kind
     const grade = gradeOf(kind, body.grade ?? row.grade, row.major_reasons)
     if (grade === 'major' && row.grade !== 'major') await tellAboutMajor(ctx, row)
-    const department = pointed.department === null ? {} : { department_id: pointed.department.id, forwarded_at: row.forwarded_at ?? at }
+    const departmentId = await departmentFor(acting, pointed, body)
+    const department = departmentId === null ? {} : { department_id: departmentId, forwarded_at: row.forwarded_at ?? at }
+    if (departmentId !== null && departmentId !== row.department_id) tellDepartmentLater(ctx, row, departmentId)
     // The words stay; an offer of the enquiry ends with it (INQ-003).
     const enquiry = kind !== 'enquiry' ? NO_TRANSFER : body.enquiryKindId === undefined ? {} : { enquiry_kind_id: (await enquiryKindById(ctx, body.enquiryKindId, '/enquiryKindId'))?.id ?? null }
     return { set: { ...acknowledge(acting), ...department, ...enquiry, category_id: body.categoryId, kind, grade, urgency: body.urgency ?? row.urgency } }
@@ -63,6 +73,7 @@ export const ACTS: Acts = {
   async forward(acting, body) {
     const { ctx, row, at } = acting
     await pointedAt(ctx, row.site_id, { unitId: null, personId: null, categoryId: null, departmentId: body.departmentId })
+    if (body.departmentId !== row.department_id) tellDepartmentLater(ctx, row, body.departmentId)
     return { set: { ...acknowledge(acting), department_id: body.departmentId, forwarded_at: row.forwarded_at ?? at } }
   },
 

@@ -11,6 +11,8 @@ export interface Pointed {
   person: (Ref & { accountId: string | null }) | null
   category: (Ref & { path: string[]; kind: string | null; urgency: 'normal' | 'urgent' | 'emergency'; departmentCode: string | null }) | null
   department: Ref | null
+  /** A duty of the matrix stands for the category or the one above it: the case may find its way by itself. */
+  hasDuty: boolean
 }
 
 interface PointedRow {
@@ -28,6 +30,7 @@ interface PointedRow {
   department_code: string | null
   department_id: string | null
   department_name: string | null
+  has_duty: boolean
 }
 
 /**
@@ -39,7 +42,8 @@ export async function pointedAt(ctx: Ctx, siteId: string, ids: { unitId: string 
     name: 'case_pointed_at',
     text: `select s.kind as site_kind, s.time_zone, u.code as unit_code, u.building_id, p.name as person_name, a.id as person_account,
              c.name as category_name, c.code as category_code, pc.code as parent_code, c.kind as category_kind, c.urgency as category_urgency,
-             c.department_code, d.id as department_id, d.name as department_name
+             c.department_code, d.id as department_id, d.name as department_name,
+             exists (select from responsibility_duty y where y.organization_id = s.organization_id and y.is_active and y.category_id in (c.id, c.parent_id)) as has_duty
            from site s
            left join unit u on u.organization_id = s.organization_id and u.id = $2 and u.site_id = s.id
            left join person p on p.organization_id = s.organization_id and p.id = $3 and s.id = any (p.site_ids)
@@ -66,5 +70,6 @@ export async function pointedAt(ctx: Ctx, siteId: string, ids: { unitId: string 
         ? null
         : { id: ids.categoryId, name: row.category_name!, path: [row.parent_code, row.category_code].filter((code): code is string => code !== null), kind: row.category_kind, urgency: row.category_urgency!, departmentCode: row.department_code },
     department: row.department_id === null ? null : { id: row.department_id, name: row.department_name! },
+    hasDuty: row.has_duty,
   }
 }

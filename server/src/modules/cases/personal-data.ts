@@ -1,29 +1,38 @@
-import { holdsPersonalData } from '../../platform/personal-data/index.ts'
-import { eraseTimelineContent } from '../../platform/trail/index.ts'
+import { sql } from 'kysely'
+import { holdsRows, ofPerson, ofTheirUnits, withTheirPhone, type Subject } from '../../platform/personal-data/index.ts'
+import { bigrams } from '../../platform/text/index.ts'
 import { isOpen } from './lifecycle.ts'
 
-/** What a person reported, and in which words: kept as the record of the service, without the phone. */
+const WORDS = ['title', 'statement', 'place', 'expectation', 'demand', 'wish', 'persons_involved', 'wait_reason', 'result', 'cause', 'close_reason', 'wait_objection', 'transfer_reason', 'contact_phone'] as const
+const others = (subject: Subject): ReturnType<typeof sql> => sql`(${ofTheirUnits()(subject)} or joined_by && ${subject.personIds}::uuid[])`
+/** Cases of a person, in modules to the right as well. */
+export const ofTheirCases = (column = 'case_id') => (subject: Subject): ReturnType<typeof sql> =>
+  sql`${sql.ref(column)} in (select id from service_case where ${ofPerson()(subject)} or ${others(subject)})`
+
+/** What a person reported, and in which words: kept as the record of the service, without name and phone. */
 export function personalDataOfCases(): void {
-  holdsPersonalData({
-    name: 'cases',
-    async tell(ctx, personId) {
-      const cases = await ctx.tx.selectFrom('service_case').select(['number', 'kind', 'status', 'title', 'statement', 'expectation', 'contact_phone', 'registered_at', 'result']).where('person_id', '=', personId).orderBy('registered_at').execute()
-      const contacts = await ctx.tx.selectFrom('contact').select(['at', 'channel', 'phone', 'words', 'outcome']).where('person_id', '=', personId).orderBy('at').execute()
-      return [...cases.map((row) => ({ what: 'case', ...row })), ...contacts.map((row) => ({ what: 'contact', ...row }))]
-    },
-    async obstacles(ctx, personId) {
+  holdsRows(
+    'cases',
+    [
+      {
+        table: 'service_case', of: ofPerson(), blanks: { contact_phone: '' }, covers: WORDS.slice(0, -1), coversJson: ['rating', 'wished_windows'], coversLists: ['major_reasons'], record: 'case', why: 'service_record',
+        async afterwards(ctx, ids) {
+          // What is searched by is made of what is left to read.
+          const rows = await ctx.tx.selectFrom('service_case').select(['id', 'title', 'statement']).where('id', 'in', [...ids]).execute()
+          for (const { id, title, statement } of rows) await ctx.tx.updateTable('service_case').set({ grams: bigrams(`${title} ${statement}`.slice(0, 400)) }).where('id', '=', id).execute()
+        },
+      },
+      { table: 'service_case', of: others, covers: WORDS, coversJson: ['rating', 'wished_windows'], record: 'case', onlyNamingLines: true },
+      { table: 'contact', of: ofPerson(), blanks: { phone: '' }, covers: ['words', 'answer'], why: 'service_record' },
+      { table: 'contact', of: withTheirPhone('phone'), blanks: { phone: '' }, covers: ['words', 'answer'] },
+      { table: 'contact', of: ofTheirUnits(), covers: ['phone', 'words', 'answer'] },
+      { table: 'case_rating', of: ofTheirCases(), covers: ['opinion'] },
+      { table: 'return_visit', of: ofTheirCases(), covers: ['opinion'] },
+      { table: 'case_team', of: ofTheirCases(), covers: ['purpose', 'result'] },
+    ],
+    async (ctx, personId) => {
       const rows = await ctx.tx.selectFrom('service_case').select(['number', 'status']).where('person_id', '=', personId).execute()
       return rows.filter(({ status }) => isOpen(status)).map(({ number }) => ({ kind: 'open_case', text: number }))
     },
-    async erase(ctx, personId, isTrial) {
-      const rows = await ctx.tx.selectFrom('service_case').select('id').where('person_id', '=', personId).execute()
-      const contacts = await ctx.tx.selectFrom('contact').select('id').where('person_id', '=', personId).execute()
-      if (!isTrial && rows.length > 0) {
-        const ids = rows.map(({ id }) => id)
-        await ctx.tx.updateTable('service_case').set({ contact_phone: '' }).where('id', 'in', ids).execute()
-        await eraseTimelineContent(ctx, ids.map((id) => ({ type: 'case', id })))
-      }
-      return { erased: rows.length, kept: rows.length + contacts.length, why: 'service_record' }
-    },
-  })
+  )
 }

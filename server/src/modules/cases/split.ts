@@ -15,6 +15,7 @@ import { insertCase } from './insert-case.ts'
 import { pointedAt } from './names.ts'
 import { newRow, type CaseRow } from './present.ts'
 import { gradeOf, titleOf } from './rules.ts'
+import { routeLater } from './routing.ts'
 import { slaState, traitsOf } from './sla-state.ts'
 import { residentAccounts, tellAboutMajor } from './tell.ts'
 
@@ -50,6 +51,7 @@ export async function split({ ctx, row, at }: Acting, body: SplitBody): Promise<
   const accountIds = await residentAccounts(ctx, part)
   announceChange(ctx, { recordType: 'case', recordId: part.id, siteId: row.site_id, action: 'registered', accountIds })
   ctx.publish(caseRegistered, { caseId: part.id, siteId: row.site_id, at: at.toISOString(), kind: part.kind })
+  routeLater(ctx, part, pointed.hasDuty)
   if (part.grade === 'major' && !examined.isTold) await tellAboutMajor(ctx, part)
   await examined.whenWritten?.(part)
   return { note: `→ ${part.number}` }

@@ -11,6 +11,7 @@ import { filesForResident } from './for-resident.ts'
 import { findCases } from './find.ts'
 import { followDueMoments } from './follow-due.ts'
 import { casesImport } from './import/index.ts'
+import { routeCases } from './routing.ts'
 import { endWaitsInTime } from './waits.ts'
 import { personalDataOfCases } from './personal-data.ts'
 
@@ -22,6 +23,7 @@ export function subscribe(): void {
   customersAnswer(answersOfCustomers)
   followDueMoments()
   endWaitsInTime()
+  routeCases()
   filesFollow('case', async (ctx, id, fileId) => {
     const row = await ctx.tx.selectFrom('service_case').select(['site_id', 'person_id', 'reported_by_account', 'joined_by']).where('id', '=', id).executeTakeFirst()
     return row !== undefined && maySeeCase(ctx, row) && (ctx.actor.kind !== 'resident' || (await filesForResident(ctx, id)).has(fileId))

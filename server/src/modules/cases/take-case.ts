@@ -21,6 +21,7 @@ import { pointedAt, type Pointed } from './names.ts'
 import { newRow, presentFresh, type CaseRow } from './present.ts'
 import { insertCase } from './insert-case.ts'
 import { gradeOf, titleOf } from './rules.ts'
+import { routeLater } from './routing.ts'
 import { slaState, traitsOf } from './sla-state.ts'
 import { tellAboutMajor } from './tell.ts'
 import { mustBeOffered } from './visit-windows.ts'
@@ -95,6 +96,7 @@ async function openCase(ctx: Ctx, taking: Taking, facts: Facts, id: string, cont
   recordHappening(ctx, { siteId: taking.siteId, recordType: 'case', recordId: id, action: 'registered', toStatus: 'registered', note: facts.statement, fileIds: facts.fileIds, isVisibleToResident: true })
   announceChange(ctx, { recordType: 'case', recordId: id, siteId: taking.siteId, action: 'registered', accountIds: reporter ? [reporter] : [] })
   ctx.publish(caseRegistered, { caseId: id, siteId: taking.siteId, at: ctx.now.toISOString(), kind: row.kind })
+  routeLater(ctx, row, pointed.hasDuty)
   if (row.grade === 'major' && !examined.isTold) await tellAboutMajor(ctx, row)
   if (row.kind === 'complaint') ctx.publish(complaintMoved, { caseId: id, at: ctx.now.toISOString() })
   await examined.whenWritten?.(row)

@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import { ComplaintStories } from '../../testing/complaint-stories.ts'
 import { aHousehold, type Household } from '../../testing/households.ts'
 import { someoneWaitsForALock } from '../../testing/locks.ts'
-import { aCompany, aResident, as, letJobsRun, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
+import { aColleague, aCompany, aResident, as, letJobsRun, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
 import { actOnComplaint } from './act.ts'
 
 let test: TestApp
@@ -31,6 +31,19 @@ const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_0
 const up = (actor: Actor, id: string, hours = 24, more: { isByPhone?: boolean; mediator?: string; toEmployeeId?: string } = {}) => stories.onComplaint(actor, id, { action: 'hand_up', reason: '业主不同意处理方案', answerBy: inHours(hours), ...more })
 
 describe('disagreement', () => {
+  it('goes first to the supervisor of customer service, whoever else supervises at the site', async () => {
+    const other = await aCompany(test, '有两位主管的物业')
+    const told = new ComplaintStories(test, other)
+    const post = async (code: string, employeeId: string) => as(test, other.actors.administrator, (ctx) => ctx.client.query('update employee set position_id = (select id from job_position where code = $1) where id = $2', [code, employeeId]))
+    const others = await as(test, other.actors.administrator, async (ctx) => [await aColleague(ctx, { role: 'supervisor', siteId: other.siteId, name: '丁工程' }), await aColleague(ctx, { role: 'supervisor', siteId: other.siteId, name: '周秩序' })])
+    for (const [at, one] of others.entries()) await post(at === 0 ? 'ENGINEERING_SUPERVISOR' : 'SECURITY_SUPERVISOR', one.employeeId!)
+    await post('CS_SUPERVISOR', other.actors.supervisor.employeeId!)
+    const place = await as(test, other.actors.administrator, (ctx) => aHousehold(ctx, other.siteId))
+    const { id } = await told.takeComplaint(other.actors.front_desk, { unitId: place.unitId, personId: place.personId })
+    const first = await told.onComplaint(other.actors.front_desk, id, { action: 'hand_up', reason: '不同意', answerBy: inHours(24) })
+    expect(first.levels.at(-1)).toMatchObject({ level: 'supervisor', holder: { id: other.actors.supervisor.employeeId! } })
+  })
+
   it('climbs one level at a time, each with its own promise and its own answer, to outside mediation [CMP-040]', async () => {
     const { id, number } = await take()
     await stories.onComplaint(desk, id, { action: 'feed_back', text: '已提醒楼上住户。', opinion: '没用' })

@@ -19,6 +19,7 @@ import { getHandbook, printHandbook, publishHandbook } from './library/handbook.
 import { actOnLibraryCase, changeLibraryCase, getLibraryCase, listLibraryCases, writeLibraryCase } from './library/library.ts'
 import { checkCaseStep } from './workflow/steps.ts'
 import { listComplaintWorkflows, saveComplaintWorkflow } from './workflow/workflows.ts'
+import { planLibraryCasesExport } from './library/export.ts'
 
 export const redressRoutes: Route[] = [
   route(redress.foreseeComplaint, foreseeComplaint),
@@ -50,6 +51,7 @@ export const redressRoutes: Route[] = [
   route(redress.actOnFalling, actOnFalling),
   rawRoute(redress.printFalling, (exchange, input, actor) => printFalling(exchange, input, actor!)),
   route(redress.listLibraryCases, listLibraryCases),
+  rawRoute(redress.exportLibraryCases, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planLibraryCasesExport(ctx, query))),
   route(redress.getLibraryCase, getLibraryCase),
   route(redress.writeLibraryCase, writeLibraryCase),
   route(redress.libraryCaseFrom, libraryCaseFrom),

@@ -8,9 +8,11 @@ import { tellHouseholds } from './for-household.ts'
 import { formOf } from './form.ts'
 import { summariseByJob } from './summary.ts'
 import { declareMessages } from './tell.ts'
+import { personalDataOfComplaints } from './personal-data.ts'
 
 /** Tells the modules to the left what they cannot ask, and follows what happens to cases. */
 export function subscribe(): void {
+  personalDataOfComplaints()
   tellHouseholds()
   declareMessages()
   summariseByJob()

@@ -8,10 +8,15 @@ import { caseTeams, changeTeam, formTeam } from './teams.ts'
 import { actOnHandOver, draftHandOver, getHandOver, listHandOvers, writeHandOver } from './hand-overs.ts'
 import { myWork } from './my-work.ts'
 import { printHandOver } from './print-hand-over.ts'
+import { planHandOversExport } from './export-hand-overs.ts'
+import { tickDaily, workbench } from './workbench.ts'
 
 export const dailyWorkRoutes: Route[] = [
   route(platform.myWork, myWork),
+  route(dailywork.workbench, workbench),
+  route(dailywork.tickDaily, tickDaily),
   route(dailywork.listHandOvers, listHandOvers),
+  rawRoute(dailywork.exportHandOvers, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planHandOversExport(ctx, query))),
   route(dailywork.draftHandOver, draftHandOver),
   route(dailywork.writeHandOver, writeHandOver),
   route(dailywork.getHandOver, getHandOver),

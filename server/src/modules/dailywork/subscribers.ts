@@ -1,7 +1,9 @@
 import { on } from '../../platform/events.ts'
 import { dueMoved, nameSubjects, nextDueOf } from '../sla/index.ts'
+import { personalDataOfDailyWork } from './personal-data.ts'
 
 export function subscribe(): void {
+  personalDataOfDailyWork()
   nameSubjects('hand_over', async (ctx, ids) => {
     const rows = await ctx.tx.selectFrom('hand_over').select(['id', 'number']).where('id', 'in', [...ids]).execute()
     return new Map(rows.map((row) => [row.id, row.number]))

@@ -1,7 +1,9 @@
+import type { DAILY_TICKS } from '@guanjia/contract/workbench-choices.ts'
 import type { Generated, Selectable } from 'kysely'
 import type { dailywork, tasks } from '@guanjia/contract'
 
 export interface DailyWorkTables {
+  daily_tick: { organization_id: string; site_id: string; day: string; key: (typeof DAILY_TICKS)[number]; employee_id: string; at: Date }
   hand_over: HandOverTable
   staff_task: StaffTaskTable
   case_team: CaseTeamTable
@@ -21,6 +23,7 @@ export interface StaffTaskTable {
   to_department_id: string | null
   doer_id: string | null
   case_id: string | null
+  opportunity_id: string | null
   due_at: Date
   state: tasks.StaffTask['state']
   asked_at: Date

@@ -71,12 +71,14 @@ async function presentAll(ctx: Ctx, rows: readonly TaskRow[]): Promise<tasks.Sta
   const departments = wanted.length === 0 ? new Map<string, string>() : new Map((await ctx.tx.selectFrom('department').select(['id', 'name']).where('id', 'in', wanted).execute()).map(({ id, name }) => [id, name]))
   const cases = rows.flatMap((row) => row.case_id ?? [])
   const numbers = cases.length === 0 ? new Map<string, string>() : new Map((await ctx.tx.selectFrom('service_case').select(['id', 'number']).where('id', 'in', cases).execute()).map(({ id, number }) => [id, number]))
+  const needs = rows.flatMap((row) => row.opportunity_id ?? [])
+  const opportunities = needs.length === 0 ? new Map<string, string>() : new Map((await ctx.tx.selectFrom('opportunity').select(['id', 'number']).where('id', 'in', needs).execute()).map(({ id, number }) => [id, number]))
   const clocks = await briefsOf(ctx, rows.map(({ id }) => id))
   const department = await ownDepartment(ctx)
   const refOf = (map: Map<string, string>, id: string | null) => (id === null ? null : { id, name: map.get(id) ?? '' })
   return rows.map((row) => ({
     id: row.id, siteId: row.site_id, number: row.number, kind: row.kind, title: row.title, detail: row.detail, askedBy: { id: row.asked_by, name: names.get(row.asked_by) ?? '' }, fromDepartment: refOf(departments, row.from_department_id), toDepartment: refOf(departments, row.to_department_id),
-    doer: refOf(names, row.doer_id), case: row.case_id === null ? null : { id: row.case_id, number: numbers.get(row.case_id) ?? '' }, dueAt: iso(row.due_at), state: row.state, askedAt: iso(row.asked_at), acceptedAt: iso(row.accepted_at), doneAt: iso(row.done_at), outcome: row.outcome,
+    doer: refOf(names, row.doer_id), case: row.case_id === null ? null : { id: row.case_id, number: numbers.get(row.case_id) ?? '' }, opportunity: row.opportunity_id === null ? null : { id: row.opportunity_id, number: opportunities.get(row.opportunity_id) ?? '' }, dueAt: iso(row.due_at), state: row.state, askedAt: iso(row.asked_at), acceptedAt: iso(row.accepted_at), doneAt: iso(row.done_at), outcome: row.outcome,
     rating: row.rating, ratingNote: row.rating_note, clock: clocks.get(row.id) ?? null, allowedActions: allowed(ctx, row, department), version: row.version,
   }))
 }
@@ -108,6 +110,7 @@ async function filtered(ctx: Ctx, siteId: string, filter: Filter): Promise<Selec
   if (filter.open !== undefined) select = select.where('ended_at', filter.open ? 'is' : 'is not', null)
   if (filter.departmentId) select = select.where('to_department_id', '=', filter.departmentId)
   if (filter.caseId) select = select.where('case_id', '=', filter.caseId)
+  if (filter.opportunityId) select = select.where('opportunity_id', '=', filter.opportunityId)
   if (filter.q) {
     const like = `%${likeText(filter.q.trim())}%`
     select = select.where((e) => e.or([e('title', 'ilike', like), e('detail', 'ilike', like), e('number', 'ilike', like)]))
@@ -186,10 +189,11 @@ export async function createTask(ctx: Ctx, { body }: Input<typeof tasks.createTa
   const dueAt = new Date(body.dueAt)
   if (dueAt <= ctx.now) throw wrongField('rule_broken', '/dueAt', 'is over')
   if (body.caseId !== null) await mustBeOfSite(ctx, body.caseId, site.id)
+  if (body.opportunityId !== null) await mustTakeResource(ctx, body, body.opportunityId)
   const own = department === null ? undefined : await ctx.tx.selectFrom('department').select('id').where('id', '=', department).where('site_id', '=', site.id).executeTakeFirst()
   const day = dayIn(site.timeZone, ctx.now)
   const row: TaskRow = {
-    organization_id: ctx.organizationId, id, site_id: site.id, number: '', kind: body.kind, title: body.title, detail: body.detail, asked_by: me, from_department_id: own?.id ?? null, to_department_id: body.toDepartmentId, doer_id: body.doerId, case_id: body.caseId, due_at: dueAt,
+    organization_id: ctx.organizationId, id, site_id: site.id, number: '', kind: body.kind, title: body.title, detail: body.detail, asked_by: me, from_department_id: own?.id ?? null, to_department_id: body.toDepartmentId, doer_id: body.doerId, case_id: body.caseId, opportunity_id: body.opportunityId, due_at: dueAt,
     state: 'asked', asked_at: ctx.now, accepted_at: null, done_at: null, ended_at: null, outcome: '', rating: null, rating_note: '', next_due_at: null, version: 1,
   }
   const { nextDueAt } = await syncClocks(ctx, { id, traits: await traitsOf(ctx, row) }, slaStateOf(row), { isNew: true })
@@ -198,6 +202,13 @@ export async function createTask(ctx: Ctx, { body }: Input<typeof tasks.createTa
   tell(ctx, row, 'asked', body.title)
   await tellAsked(ctx, row, wallTimeIn(site.timeZone, dueAt))
   return present(ctx, row)
+}
+
+/** A special need asks departments, not single colleagues, for what it takes (ORG-036). */
+async function mustTakeResource(ctx: Ctx, { kind, siteId }: { kind: tasks.StaffTask['kind']; siteId: string }, opportunityId: string): Promise<void> {
+  if (kind !== 'assist') throw wrongField('rule_broken', '/opportunityId', 'a need is met by departments: ask for an assist')
+  const found = ctx.actor.can('relations:read', siteId) && (await ctx.tx.selectFrom('opportunity').select('id').where('id', '=', opportunityId).where('site_id', '=', siteId).executeTakeFirst())
+  if (!found) throw wrongField('not_found', '/opportunityId', 'no such opportunity at this site')
 }
 
 async function mustBeOfSite(ctx: Ctx, caseId: string, siteId: string): Promise<void> {
@@ -209,9 +220,11 @@ async function mustBeOfSite(ctx: Ctx, caseId: string, siteId: string): Promise<v
 function tell(ctx: Ctx, row: TaskRow, action: string, note: string | null, from?: TaskRow['state']): void {
   recordHappening(ctx, { siteId: row.site_id, recordType: 'staff_task', recordId: row.id, action, fromStatus: from ?? null, toStatus: row.state, note })
   announceChange(ctx, { recordType: 'staff_task', recordId: row.id, siteId: row.site_id, action })
-  if (row.case_id === null) return
-  recordHappening(ctx, { siteId: row.site_id, recordType: 'case', recordId: row.case_id, action: `assist_${action}`, note: [row.number, row.title, note === row.title ? '' : note].filter(Boolean).join(' ') })
-  announceChange(ctx, { recordType: 'case', recordId: row.case_id, siteId: row.site_id, action: 'assist' })
+  for (const [recordType, recordId] of [['case', row.case_id], ['opportunity', row.opportunity_id]] as const) {
+    if (recordId === null) continue
+    recordHappening(ctx, { siteId: row.site_id, recordType, recordId, action: `assist_${action}`, note: [row.number, row.title, note === row.title ? '' : note].filter(Boolean).join(' ') })
+    announceChange(ctx, { recordType, recordId, siteId: row.site_id, action: 'assist' })
+  }
 }
 
 async function tellAsked(ctx: Ctx, row: TaskRow, due: string): Promise<void> {

@@ -9,7 +9,7 @@ import { normaliseCode } from '../../platform/text/index.ts'
 import { dayIn } from '../../platform/time.ts'
 import { mustSeeUnit } from '../archives/index.ts'
 import { siteById } from '../organization/index.ts'
-import { column, sheetOf, type Column } from './columns.ts'
+import { column, sheetOf, type Column } from '../../platform/records/list-export.ts'
 import { kindsOf, type KindRow } from './kinds.ts'
 
 type Filter = Input<typeof documents.documentCompleteness>['query']['filter']

@@ -8,7 +8,7 @@ import { countUpTo, likeText, pageOf, readCursor } from '../../platform/records/
 import { dayIn } from '../../platform/time.ts'
 import type { Tables } from '../../tables.ts'
 import { siteById } from '../organization/index.ts'
-import { column, sheetOf, type Column } from './columns.ts'
+import { column, sheetOf, type Column } from '../../platform/records/list-export.ts'
 import { presentContracts } from './contract-present.ts'
 import { daysLater, periodBefore, renewalRate } from './rules.ts'
 

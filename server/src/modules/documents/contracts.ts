@@ -15,7 +15,7 @@ import { LEGAL_OF_KIND, mustBeLegal } from './legal.ts'
 import { CONTRACT } from './lifecycles.ts'
 
 type Facts = Input<typeof contracts.createContract>['body']
-const GRADED: readonly contracts.ContractKind[] = ['service', 'preliminary']
+export const GRADED: readonly contracts.ContractKind[] = ['service', 'preliminary']
 
 /** `H-2026-0012`: contracts are counted by year. */
 async function contractNumber(ctx: Ctx, siteId: string, year: string): Promise<string> {

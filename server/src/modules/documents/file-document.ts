@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { documents, Input } from '@guanjia/contract'
+import type { documents, Input, registers } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { attachFiles } from '../../platform/files/files.ts'
@@ -13,7 +13,7 @@ import { lockDocument, presentDocument, visibleDocument, type DocumentRow } from
 import { keepUntil } from './rules.ts'
 import { subjectAt } from './subjects.ts'
 
-type NewRow = Omit<DocumentRow, 'unit_id' | 'person_id' | 'building_id'>
+type NewRow = Omit<DocumentRow, 'unit_id' | 'person_id' | 'building_id' | `${registers.RecordHit['kind']}_id`>
 
 /**
  * Files a document with its scans under a number (HHD-006). The same id again answers what was filed. Throws `not_found` naming the subject
@@ -23,28 +23,35 @@ export async function fileDocument(ctx: Ctx, { body }: Input<typeof documents.fi
   const { siteId } = body
   ctx.actor.mustSee('documents:read', siteId)
   ctx.actor.mustBeAbleTo('documents:keep', siteId)
-  const site = await siteById(ctx, siteId)
-  const id = body.id ?? newId()
+  await siteById(ctx, siteId)
   if (body.id !== undefined) {
-    const known = await ctx.tx.selectFrom('document').select('id').where('id', '=', id).where('site_id', '=', siteId).executeTakeFirst()
-    if (known) return visibleDocument(ctx, id).then(({ row, kind }) => presentDocument(ctx, row, kind))
+    const known = await ctx.tx.selectFrom('document').select('id').where('id', '=', body.id).where('site_id', '=', siteId).executeTakeFirst()
+    if (known) return visibleDocument(ctx, known.id).then(({ row, kind }) => presentDocument(ctx, row, kind))
   }
+  const { row, kind } = await writeDocument(ctx, body, { id: ctx.actor.employeeId, name: ctx.actor.name })
+  return presentDocument(ctx, row, kind)
+}
+
+/** Looks at everything that a new document says, and writes it as filed by a colleague; a list of many is filed by who brought it. */
+export async function writeDocument(ctx: Ctx, body: Input<typeof documents.fileDocument>['body'], by: { id: string | null; name: string }): Promise<{ row: DocumentRow; kind: KindRow }> {
+  const { siteId } = body
+  const id = body.id ?? newId()
   const kind = await usableKind(ctx, body.kindId, siteId)
   if (!kind.subjects.includes(body.subject.type)) throw wrongField('rule_broken', '/subject/type', `${kind.name} is not about this`)
   const name = await subjectAt(ctx, siteId, body.subject)
   await mustBeDepartment(ctx, siteId, body.departmentId)
   mustFollow(body.documentOn, body.validUntil)
-  const day = dayIn(site.timeZone, ctx.now)
+  const day = dayIn(await timeZoneOf(ctx, siteId), ctx.now)
   const row: NewRow = {
-    organization_id: ctx.organizationId, id, site_id: siteId, number: dayNumber('D', day, await nextNumber(ctx, siteId, `document-${day}`)), kind_id: kind.id, title: body.title || `${kind.name} ${name}`.slice(0, 120), medium: body.medium, acquisition: body.acquisition, subject_type: body.subject.type, subject_id: body.subject.id,
+    organization_id: ctx.organizationId, id, site_id: siteId, number: dayNumber('D', day, await nextNumber(ctx, siteId, `document-${day}`)), kind_id: kind.id, reference: body.reference, title: body.title || `${kind.name} ${name}`.slice(0, 120), medium: body.medium, acquisition: body.acquisition, subject_type: body.subject.type, subject_id: body.subject.id,
     document_on: body.documentOn, valid_until: body.validUntil, keep_until: keepUntil(kind.retention_years, body.documentOn, day), department_id: body.departmentId, note: body.note, state: 'filed', withdrawn_reason: '', custody: 'department', current_version: 1,
-    filed_by: ctx.actor.employeeId, filed_by_name: ctx.actor.name, filed_at: ctx.now, version: 1, updated_at: ctx.now,
+    filed_by: by.id, filed_by_name: by.name, filed_at: ctx.now, version: 1, updated_at: ctx.now,
   }
   const made = await ctx.tx.insertInto('document').values(row).onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing()).returningAll().executeTakeFirst()
   if (!made) throw wrongField('already_exists', '/id', 'a document with this id exists')
   await addVersion(ctx, id, 1, '', body.fileIds)
   tell(ctx, made, 'filed', { toStatus: 'filed', fileIds: kind.is_personal ? [] : body.fileIds })
-  return presentDocument(ctx, made, kind)
+  return { row: made, kind }
 }
 
 async function usableKind(ctx: Ctx, id: string, siteId: string): Promise<KindRow> {
@@ -89,7 +96,7 @@ export async function changeDocument(ctx: Ctx, { params, body }: Input<typeof do
   await mustBeCurrent(row.version, body.version, () => presentDocument(ctx, row, kind))
   if (row.state !== 'filed') throw new AppError('action_not_allowed', 'It was withdrawn')
   const facts = {
-    title: body.title ?? row.title, medium: body.medium ?? row.medium, acquisition: body.acquisition ?? row.acquisition, document_on: body.documentOn === undefined ? row.document_on : body.documentOn, valid_until: body.validUntil === undefined ? row.valid_until : body.validUntil,
+    reference: body.reference ?? row.reference, title: body.title ?? row.title, medium: body.medium ?? row.medium, acquisition: body.acquisition ?? row.acquisition, document_on: body.documentOn === undefined ? row.document_on : body.documentOn, valid_until: body.validUntil === undefined ? row.valid_until : body.validUntil,
     department_id: body.departmentId === undefined ? row.department_id : body.departmentId, note: body.note ?? row.note,
   }
   mustFollow(facts.document_on, facts.valid_until)

@@ -29,7 +29,7 @@ export function readableKinds(ctx: Ctx, kinds: ReadonlyMap<string, KindRow>, sit
 
 export function presentKind(row: KindRow): documents.DocumentKind {
   return {
-    id: row.id, code: row.code, name: row.name, class: row.class, subjects: row.subjects, isPersonal: row.is_personal, requiredStates: row.required_states, retentionYears: row.retention_years, hasOriginal: row.has_original, isActive: row.is_active, sortOrder: row.sort_order, version: row.version,
+    id: row.id, code: row.code, name: row.name, class: row.class, subjects: row.subjects, isPersonal: row.is_personal, requiredStates: row.required_states, retentionYears: row.retention_years, hasOriginal: row.has_original, isShownToHousehold: row.is_shown_to_household, isActive: row.is_active, sortOrder: row.sort_order, version: row.version,
   }
 }
 
@@ -52,7 +52,7 @@ export async function createDocumentKind(ctx: Ctx, { body }: Input<typeof docume
   mustManage(ctx)
   mustFit(body.subjects, body.requiredStates)
   const row: KindRow = {
-    organization_id: ctx.organizationId, id: newId(), code: body.code, name: body.name, class: body.class, subjects: body.subjects, is_personal: body.isPersonal, required_states: body.requiredStates, retention_years: body.retentionYears, has_original: body.hasOriginal, is_active: true, sort_order: body.sortOrder, version: 1, updated_at: ctx.now,
+    organization_id: ctx.organizationId, id: newId(), code: body.code, name: body.name, class: body.class, subjects: body.subjects, is_personal: body.isPersonal, required_states: body.requiredStates, retention_years: body.retentionYears, has_original: body.hasOriginal, is_shown_to_household: body.isShownToHousehold, is_active: true, sort_order: body.sortOrder, version: 1, updated_at: ctx.now,
   }
   const made = await ctx.tx.insertInto('document_kind').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
   if (made.numInsertedOrUpdatedRows === 0n) throw wrongField('already_exists', '/code', body.code)
@@ -73,7 +73,7 @@ export async function changeDocumentKind(ctx: Ctx, { params, body }: Input<typeo
   await mustBeCurrent(before.version, body.version, () => Promise.resolve(presentKind(before)))
   const facts = {
     name: body.name ?? before.name, subjects: body.subjects ?? before.subjects, required_states: body.requiredStates ?? before.required_states, retention_years: body.retentionYears === undefined ? before.retention_years : body.retentionYears,
-    has_original: body.hasOriginal ?? before.has_original, is_active: body.isActive ?? before.is_active, sort_order: body.sortOrder ?? before.sort_order,
+    has_original: body.hasOriginal ?? before.has_original, is_shown_to_household: body.isShownToHousehold ?? before.is_shown_to_household, is_active: body.isActive ?? before.is_active, sort_order: body.sortOrder ?? before.sort_order,
   }
   mustFit(facts.subjects, facts.required_states)
   const after: KindRow = { ...before, ...facts, version: before.version + 1, updated_at: ctx.now }
@@ -90,7 +90,7 @@ export async function addReady(ctx: Ctx, today: string): Promise<number> {
     await ctx.tx
       .insertInto('document_kind')
       .values(missing.map((kind) => ({
-        organization_id: ctx.organizationId, id: newId(), code: kind.code, name: kind.name, class: kind.class, subjects: kind.subjects, is_personal: kind.isPersonal, required_states: kind.requiredStates ?? [], retention_years: kind.retentionYears ?? null, has_original: kind.hasOriginal ?? false, is_active: true,
+        organization_id: ctx.organizationId, id: newId(), code: kind.code, name: kind.name, class: kind.class, subjects: kind.subjects, is_personal: kind.isPersonal, required_states: kind.requiredStates ?? [], retention_years: kind.retentionYears ?? null, has_original: kind.hasOriginal ?? false, is_shown_to_household: kind.isShown ?? false, is_active: true,
         sort_order: (READY_KINDS.indexOf(kind) + 1) * 10, version: 1, updated_at: ctx.now,
       })))
       .onConflict((conflict) => conflict.doNothing())

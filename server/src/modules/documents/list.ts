@@ -7,7 +7,7 @@ import { countUpTo, likeText, pageOf, readCursor, readTimeline } from '../../pla
 import { dayIn } from '../../platform/time.ts'
 import type { Tables } from '../../tables.ts'
 import { siteById } from '../organization/index.ts'
-import { column, sheetOf, type Column } from './columns.ts'
+import { column, sheetOf, type Column } from '../../platform/records/list-export.ts'
 import { kindsOf, readableKinds } from './kinds.ts'
 import { presentDocument, presentDocuments, visibleDocument } from './present.ts'
 
@@ -57,6 +57,7 @@ async function filteredDocuments(ctx: Ctx, siteId: string, filter: Filter): Prom
     e.or([
       e('number', 'ilike', like),
       e('title', 'ilike', like),
+      e('reference', 'ilike', like),
       sql<boolean>`exists (select 1 from unit u where u.organization_id = document.organization_id and u.id = document.unit_id and u.code ilike ${like})`,
       sql<boolean>`exists (select 1 from person p where p.organization_id = document.organization_id and p.id = document.person_id and p.name ilike ${like})`,
     ]),
@@ -79,6 +80,7 @@ export async function documentTimeline(ctx: Ctx, { params }: Input<typeof docume
 
 const COLUMNS: Column<documents.DocumentSummary>[] = [
   column('number', 'text', 18, ['编号', '編號', 'Number'], (row) => row.number),
+  column('reference', 'text', 18, ['原档号', '原檔號', 'Former number'], (row) => row.reference),
   column('kind', 'text', 18, ['资料种类', '文件種類', 'Kind'], (row) => row.kind.name),
   column('class', 'text', 10, ['类别', '類別', 'Class'], (row, l) => labelOf(l, 'documentClass', row.class)),
   column('title', 'text', 32, ['题名', '題名', 'Title'], (row) => row.title),
@@ -91,6 +93,7 @@ const COLUMNS: Column<documents.DocumentSummary>[] = [
   column('keepUntil', 'date', 12, ['保管至', '保管至', 'Kept until'], (row) => row.keepUntil),
   column('department', 'text', 16, ['归档部门', '歸檔部門', 'Department'], (row) => row.department?.name),
   column('custody', 'text', 12, ['保管地', '保管地', 'Custody'], (row, l) => labelOf(l, 'documentCustody', row.custody)),
+  column('place', 'text', 14, ['存放位置', '存放位置', 'Place'], (row) => row.place),
   column('files', 'number', 8, ['文件数', '檔案數', 'Files'], (row) => row.fileCount),
   column('filedAt', 'datetime', 18, ['归档时间', '歸檔時間', 'Filed'], (row) => new Date(row.filedAt)),
   column('filedBy', 'text', 12, ['归档人', '歸檔人', 'Filed by'], (row) => row.filedBy),

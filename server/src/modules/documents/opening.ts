@@ -5,6 +5,7 @@ import { recordAccess, type Access } from '../../platform/personal-data/index.ts
 import { iso } from '../../platform/time.ts'
 import { mayReadClass } from './kinds.ts'
 import { openUntilOf } from './open-until.ts'
+import { isOwnPaper } from './own-papers.ts'
 import { presentDocument, visibleDocument, type DocumentRow } from './present.ts'
 
 /** Of whom a document tells, for the access log. */
@@ -27,6 +28,7 @@ export async function openDocument(ctx: Ctx, { params, body }: Input<typeof docu
 
 /** Whether the actor may see the files of a document: by its class, and what is personal only after saying what for. */
 export async function maySeeFilesOf(ctx: Ctx, documentId: string): Promise<boolean> {
+  if (ctx.actor.kind === 'resident') return isOwnPaper(ctx, documentId)
   const row = await ctx.tx
     .selectFrom('document')
     .innerJoin('document_kind', (join) => join.onRef('document_kind.organization_id', '=', 'document.organization_id').onRef('document_kind.id', '=', 'document.kind_id'))

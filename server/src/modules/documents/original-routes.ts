@@ -7,9 +7,11 @@ import { listLoans, planLoanExport } from './loans-list.ts'
 import { changeOriginal, getOriginal, placeOriginal, recordDamage } from './originals.ts'
 import { printBox, printTransfer } from './papers.ts'
 import { actOnTransfer, createTransfer, getTransfer, listTransfers } from './transfers.ts'
+import { planBoxesExport, planTransfersExport } from './paper-exports.ts'
 
 export const originalRoutes: Route[] = [
   route(originals.listBoxes, listBoxes),
+  rawRoute(originals.exportBoxes, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planBoxesExport(ctx, query))),
   route(originals.createBox, createBox),
   route(originals.changeBox, changeBox),
   route(originals.getBox, getBox),
@@ -26,6 +28,7 @@ export const originalRoutes: Route[] = [
   route(originals.loanTimeline, loanTimeline),
   route(originals.actOnLoan, actOnLoan),
   route(originals.listTransfers, listTransfers),
+  rawRoute(originals.exportTransfers, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planTransfersExport(ctx, query))),
   route(originals.createTransfer, createTransfer),
   route(originals.getTransfer, getTransfer),
   route(originals.actOnTransfer, actOnTransfer),

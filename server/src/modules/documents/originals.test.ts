@@ -193,7 +193,7 @@ describe('handing documents over to the central archive [HHD-014]', () => {
 it('two file under one id and get one document', async () => {
   const id = newId()
   const kind = await stories.kind('KEYS')
-  const file = () => as(test, keeper, (ctx) => fileDocument(ctx, { ...nothing, body: { id, siteId: company.siteId, kindId: kind.id, title: '', medium: 'text', acquisition: 'received', subject: { type: 'unit', id: home.unitId }, documentOn: null, validUntil: null, departmentId: null, note: '', fileIds: [] } }))
+  const file = () => as(test, keeper, (ctx) => fileDocument(ctx, { ...nothing, body: { id, siteId: company.siteId, reference: '', kindId: kind.id, title: '', medium: 'text', acquisition: 'received', subject: { type: 'unit', id: home.unitId }, documentOn: null, validUntil: null, departmentId: null, note: '', fileIds: [] } }))
   const answers = await Promise.allSettled([file(), file(), file()])
   const { rows } = await as(test, keeper, (ctx) => ctx.client.query<{ n: number }>('select count(*)::int as n from document where id = $1', [id]))
   expect(rows[0]!.n).toBe(1)

@@ -6,6 +6,7 @@ import { filesById } from '../../platform/files/files.ts'
 import { iso } from '../../platform/time.ts'
 import { kindsOf, mayReadClass, type KindRow } from './kinds.ts'
 import { openUntilOf } from './open-until.ts'
+import { placeOf } from './place.ts'
 import { subjectNames } from './subjects.ts'
 import type { DocumentTable } from './tables.ts'
 
@@ -22,13 +23,20 @@ export async function presentDocuments(ctx: Ctx, rows: readonly DocumentRow[], k
     name: 'documents_files', text: 'select f.document_id, count(*)::int as files from document_file f join document d on d.organization_id = f.organization_id and d.id = f.document_id and d.current_version = f.number where f.document_id = any($1::uuid[]) group by f.document_id', values: [ids],
   })
   const files = new Map(counts.map((row) => [row.document_id, row.files]))
-  const papers = new Set((await ctx.tx.selectFrom('archive_original').select('document_id').where('document_id', 'in', ids).execute()).map((row) => row.document_id))
+  const { rows: originals } = await ctx.client.query<{ document_id: string; cabinet: string; layer: string; box: string; is_lent: boolean }>({
+    name: 'documents_papers',
+    text: `select o.document_id, b.cabinet, b.layer, b.box, exists (select from archive_loan l where l.organization_id = o.organization_id and l.original_id = o.id and l.state = 'out') as is_lent
+           from archive_original o join archive_box b on b.organization_id = o.organization_id and b.id = o.box_id where o.document_id = any($1::uuid[])`,
+    values: [ids],
+  })
+  const papers = new Map(originals.map((paper) => [paper.document_id, paper]))
   return rows.map((row) => {
     const kind = kinds.get(row.kind_id)!
+    const paper = papers.get(row.id)
     return {
-      id: row.id, siteId: row.site_id, number: row.number, kind: { id: kind.id, name: kind.name }, class: kind.class, title: row.title, medium: row.medium, acquisition: row.acquisition, subject: { type: row.subject_type, id: row.subject_id, name: names.get(row.subject_id) ?? '' },
+      id: row.id, siteId: row.site_id, number: row.number, reference: row.reference, kind: { id: kind.id, name: kind.name }, class: kind.class, title: row.title, medium: row.medium, acquisition: row.acquisition, subject: { type: row.subject_type, id: row.subject_id, name: names.get(row.subject_id) ?? '' },
       documentOn: row.document_on, validUntil: row.valid_until, keepUntil: row.keep_until, department: row.department_id === null ? null : { id: row.department_id, name: departments.get(row.department_id) ?? '' }, state: row.state, custody: row.custody, currentVersion: row.current_version,
-      fileCount: files.get(row.id) ?? 0, isPersonal: kind.is_personal, hasOriginal: papers.has(row.id), filedAt: iso(row.filed_at), filedBy: row.filed_by_name, version: row.version,
+      fileCount: files.get(row.id) ?? 0, isPersonal: kind.is_personal, hasOriginal: paper !== undefined, place: paper ? placeOf(paper) : null, isLent: paper?.is_lent ?? false, filedAt: iso(row.filed_at), filedBy: row.filed_by_name, version: row.version,
     }
   })
 }

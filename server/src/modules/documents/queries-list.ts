@@ -6,7 +6,7 @@ import type { ExportPlan } from '../../platform/records/export.ts'
 import { countUpTo, likeText, pageOf, readCursor } from '../../platform/records/index.ts'
 import type { Tables } from '../../tables.ts'
 import { siteById } from '../organization/index.ts'
-import { column, sheetOf, type Column } from './columns.ts'
+import { column, sheetOf, type Column } from '../../platform/records/list-export.ts'
 import { presentQueries } from './query-present.ts'
 
 type Filter = Input<typeof externalqueries.listExternalQueries>['query']['filter']

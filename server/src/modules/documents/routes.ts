@@ -7,6 +7,7 @@ import { addReadyKinds, changeDocumentKind, createDocumentKind, listDocumentKind
 import { documentTimeline, getDocument, listDocuments, planDocumentExport } from './list.ts'
 import { documentOpenings, openDocument } from './opening.ts'
 import { changeScopeLine, createScopeLine, listScope, planScopeExport, scopeReport } from './scope.ts'
+import { ownPapers } from './own-papers.ts'
 
 export const documentRoutes: Route[] = [
   route(documents.listDocumentKinds, listDocumentKinds),
@@ -19,6 +20,7 @@ export const documentRoutes: Route[] = [
   rawRoute(documents.exportCompleteness, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planCompletenessExport(ctx, query))),
   route(documents.unitPapers, unitPapers),
   route(documents.fileDocument, fileDocument),
+  route(documents.ownPapers, ownPapers),
   route(documents.getDocument, getDocument),
   route(documents.changeDocument, changeDocument),
   route(documents.actOnDocument, actOnDocument),

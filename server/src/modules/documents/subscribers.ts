@@ -1,21 +1,30 @@
 import { on } from '../../platform/events.ts'
 import { filesFollow } from '../../platform/files/files.ts'
 import { dayIn } from '../../platform/time.ts'
+import { importKind } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { dueMoved, nameSubjects, nextDueOf } from '../sla/index.ts'
 import { tellHouseholds } from './for-household.ts'
+import { contractsImport } from './import/contracts-list.ts'
+import { documentsImport } from './import/documents-list.ts'
 import { addReady } from './kinds.ts'
 import { maySeeFilesOf } from './opening.ts'
+import { isOwnContract } from './own-papers.ts'
 import { maySeeFilesOfQuery } from './query-present.ts'
 import { watchContracts } from './watch-contracts.ts'
+import { personalDataOfDocuments } from './personal-data.ts'
 
 export function subscribe(): void {
+  importKind('documents', documentsImport)
+  importKind('contracts', contractsImport)
+  personalDataOfDocuments()
   tellHouseholds()
   whenSiteIsMade(async (ctx, site) => void (await addReady(ctx, dayIn(site.timeZone, ctx.now))))
   filesFollow('document', (ctx, id) => maySeeFilesOf(ctx, id), { isGuarded: true })
   filesFollow('contract', async (ctx, id) => {
+    if (ctx.actor.kind === 'resident') return isOwnContract(ctx, id)
     const row = await ctx.tx.selectFrom('contract').select('site_id').where('id', '=', id).executeTakeFirst()
-    return row !== undefined && ctx.actor.kind !== 'resident' && ctx.actor.can('contracts:read', row.site_id)
+    return row !== undefined && ctx.actor.can('contracts:read', row.site_id)
   })
   filesFollow('external_query', maySeeFilesOfQuery, { isGuarded: true })
   watchContracts()

@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely'
-import type { archives, documents, originals } from '@guanjia/contract'
+import type { archives, documents, originals, registers } from '@guanjia/contract'
 
 export interface DocumentsTables {
   document_kind: DocumentKindTable
@@ -26,18 +26,24 @@ export interface DocumentKindTable {
   required_states: archives.Unit['state'][]
   retention_years: number | null
   has_original: boolean
+  is_shown_to_household: boolean
   is_active: boolean
   sort_order: number
   version: number
   updated_at: Date
 }
 
-export interface DocumentTable {
+/** The record that a document is about, as keys that the database holds. */
+type OfRecords = { [K in registers.RecordHit['kind'] as `${K}_id`]: GeneratedAlways<string | null> }
+
+export interface DocumentTable extends OfRecords {
   organization_id: string
   id: string
   site_id: string
   number: string
   kind_id: string
+  /** 原档号: its number in the catalogue of before. */
+  reference: Generated<string>
   title: string
   medium: documents.DocumentSummary['medium']
   acquisition: documents.DocumentSummary['acquisition']

@@ -6,6 +6,7 @@ import { applicationTimeline, createApplication, getApplication } from './applic
 import { actOnBooking, changeBookable, createBookable, createBooking, listBookables, listBookings } from './bookings.ts'
 import { listApplications, planApplicationExport } from './list.ts'
 import { printApplication } from './print.ts'
+import { planBookingsExport } from './export-bookings.ts'
 
 export const errandRoutes: Route[] = [
   route(errands.listApplications, listApplications),
@@ -19,6 +20,7 @@ export const errandRoutes: Route[] = [
   route(errands.createBookable, createBookable),
   route(errands.changeBookable, changeBookable),
   route(errands.listBookings, listBookings),
+  rawRoute(errands.exportBookings, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planBookingsExport(ctx, query))),
   route(errands.createBooking, createBooking),
   route(errands.actOnBooking, actOnBooking),
 ]

@@ -2,8 +2,10 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import { on } from '../../platform/events.ts'
 import { dueMoved, nameSubjects, nextDueOf } from '../sla/index.ts'
 import { tellHouseholds } from './for-household.ts'
+import { personalDataOfErrands } from './personal-data.ts'
 
 export function subscribe(): void {
+  personalDataOfErrands()
   tellHouseholds()
   nameSubjects('utility_application', async (ctx, ids) => {
     const rows = await ctx.tx.selectFrom('utility_application').select(['id', 'number', 'service']).where('id', 'in', [...ids]).execute()

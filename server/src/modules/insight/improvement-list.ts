@@ -61,9 +61,9 @@ const words = (cn: string, tw: string, en: string): Words => ({ 'zh-CN': cn, 'zh
 const NAME = words('改进措施', '改善措施', 'improvements')
 
 /** The improvements of a site as rows of a sheet. */
-export async function planImprovementExport(ctx: Ctx, siteId: string): Promise<ExportPlan> {
+export async function planImprovementExport(ctx: Ctx, { siteId, filter }: Input<typeof improvements.exportImprovements>['query']): Promise<ExportPlan> {
   const { locale } = ctx
-  const rows = await (await filtered(ctx, siteId, {})).selectAll().orderBy('raised_at', 'desc').limit(10_000).execute()
+  const rows = await (await filtered(ctx, siteId, filter)).selectAll().orderBy('raised_at', 'desc').limit(10_000).execute()
   const owners = new Map((await presentAll(ctx, rows)).map((one) => [one.id, one.owner.name]))
   const titles: [string, 'text' | 'number', number, Words, (row: ImprovementRow) => string | number | null][] = [
     ['number', 'text', 18, words('编号', '編號', 'Number'), (row) => row.number],

@@ -1,10 +1,10 @@
-import { platform, type Input, type Output } from '@guanjia/contract'
+import { cases, platform, type Input, type Output } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newestCases } from '../cases/index.ts'
 
 type Overview = Output<typeof platform.overview>
-type Figure = Overview['figures'][number]
+export type Figure = Overview['figures'][number]
 
 interface Counts {
   registered: number
@@ -18,6 +18,8 @@ interface Counts {
   visited: number
   resolved: number
   unreachable: number
+  from_residents: number
+  digital: number
 }
 
 const MAX_DAYS = 400
@@ -25,7 +27,7 @@ const MAX_DAYS = 400
 /**
  * The figures of a site for what was registered in a period. A rate without a single case is null, never zero:
  * complaint feedback within 24 h (CMP-031, ≥ 95 %), satisfaction (SAT-001, ≥ 85 %: ratings of 4 and 5), work orders raised in 10 minutes
- * (RPR-013), repairs on time (RPR-018, ≥ 99 %), rework (RPR-018, ≤ 1 %), return visits (FUP-001).
+ * (RPR-013), repairs on time (RPR-018, ≥ 99 %), rework (RPR-018, ≤ 1 %), return visits (FUP-001), and which share of residents came by digital ways (SYS-001).
  */
 export async function overview(ctx: Ctx, { query }: Input<typeof platform.overview>): Promise<Overview> {
   ctx.actor.mustSee('insight:read', query.siteId)
@@ -36,17 +38,23 @@ export async function overview(ctx: Ctx, { query }: Input<typeof platform.overvi
   const site = await ctx.tx.selectFrom('site').select('time_zone').where('id', '=', query.siteId).executeTakeFirst()
   if (!site) throw new AppError('not_found')
   const period = [query.siteId, from, to] as const
-  const counts = await countCases(ctx, period)
   return {
     asOf: ctx.now.toISOString(),
-    figures: [...caseFigures(counts, query), ...(await clockFigures(ctx, period)), await reworkFigure(ctx, period)],
+    figures: await figuresOf(ctx, period),
     byDay: await byDay(ctx, period, site.time_zone),
     byCategory: await byCategory(ctx, period),
     open: await newestCases(ctx, query.siteId, { open: true }, 10),
   }
 }
 
-type Period = readonly [siteId: string, from: Date, to: Date]
+export type Period = readonly [siteId: string, from: Date, to: Date]
+
+/** The figures of one site for what was registered in a period; asks for no permission. */
+export async function figuresOf(ctx: Ctx, period: Period): Promise<Figure[]> {
+  const [siteId, from, to] = period
+  const counts = await countCases(ctx, period)
+  return [...caseFigures(counts, { siteId, from: from.toISOString(), to: to.toISOString() }), ...(await clockFigures(ctx, period)), await reworkFigure(ctx, period)]
+}
 
 async function countCases(ctx: Ctx, period: Period): Promise<Counts> {
   const { rows } = await ctx.client.query<Counts>({
@@ -63,9 +71,11 @@ async function countCases(ctx: Ctx, period: Period): Promise<Counts> {
              count(*) filter (where score >= 4) as satisfied,
              count(*) filter (where resolved_at is not null and (visited_at is not null or confirmed_at is not null)) as visited,
              count(*) filter (where resolved_at is not null) as resolved,
-             count(*) filter (where close_reason = 'unreachable') as unreachable
+             count(*) filter (where close_reason = 'unreachable') as unreachable,
+             count(*) filter (where channel <> all($5)) as from_residents,
+             count(*) filter (where channel = any($6)) as digital
            from service_case k where site_id = $1 and registered_at >= $2 and registered_at < $3`,
-    values: [...period, ctx.now],
+    values: [...period, ctx.now, cases.OWN_CHANNELS, cases.DIGITAL_CHANNELS],
   })
   return rows[0]!
 }
@@ -90,6 +100,7 @@ function caseFigures(c: Counts, { from, to, siteId }: { from: string; to: string
     share('satisfactionRate', c.satisfied, c.rated, 0.85, link('&status=closed,confirmed')),
     share('returnVisitRate', c.visited, c.resolved, 1, link('&status=resolved,confirmed,closed')),
     count('closedUnreachable', c.unreachable, link('&status=closed')),
+    share('digitalRate', c.digital, c.from_residents, null, link(`&channel=${cases.DIGITAL_CHANNELS.join(',')}`)),
   ]
 }
 

@@ -9,6 +9,7 @@ import { testChannel } from './test-channel.ts'
 import { actOnWebhookDelivery, getWebhookDelivery, listWebhookDeliveries } from './webhook-log.ts'
 import { actOnWebhook, changeWebhook, createWebhook, getWebhook, listWebhookEvents, listWebhooks, removeWebhook } from './webhooks.ts'
 import { dropWording, listMessageKinds, previewWording, writeWording } from './wordings.ts'
+import { planWebhookDeliveriesExport } from './export-webhook-log.ts'
 
 export const integrationRoutes: Route[] = [
   route(integration.listChannels, listChannels),
@@ -39,6 +40,7 @@ export const integrationRoutes: Route[] = [
   route(webhooks.actOnWebhook, actOnWebhook),
   route(webhooks.listWebhookEvents, listWebhookEvents),
   route(webhooks.listWebhookDeliveries, listWebhookDeliveries),
+  rawRoute(webhooks.exportWebhookDeliveries, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planWebhookDeliveriesExport(ctx, query))),
   route(webhooks.getWebhookDelivery, getWebhookDelivery),
   route(webhooks.actOnWebhookDelivery, actOnWebhookDelivery),
 ]

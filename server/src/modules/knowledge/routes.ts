@@ -11,6 +11,7 @@ import { printFeeQuery } from './print.ts'
 import { actOnArticle } from './publish.ts'
 import { createReceipt, listReceipts } from './receipts.ts'
 import { suggestArticles } from './suggest.ts'
+import { planReceiptsExport, planFeeQueriesExport } from './export-receipts.ts'
 
 export const knowledgeRoutes: Route[] = [
   route(knowledge.listArticles, listArticles),
@@ -31,7 +32,9 @@ export const knowledgeRoutes: Route[] = [
   route(knowledge.actOnGap, actOnGap),
   route(knowledge.createReceipt, createReceipt),
   route(knowledge.listReceipts, listReceipts),
+  rawRoute(knowledge.exportReceipts, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planReceiptsExport(ctx, query))),
   route(knowledge.createFeeQuery, createFeeQuery),
   route(knowledge.listFeeQueries, listFeeQueries),
+  rawRoute(knowledge.exportFeeQueries, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planFeeQueriesExport(ctx, query))),
   rawRoute(knowledge.printFeeQuery, (exchange, input, actor) => printFeeQuery(exchange, input, actor!)),
 ]

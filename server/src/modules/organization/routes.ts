@@ -4,11 +4,12 @@ import { changeDepartment, createDepartment } from './department-tree.ts'
 import { changePosition, createPosition, listPositions, setEstablishment } from './positions.ts'
 import { companyFace } from './profiles.ts'
 import { changeSiteTemplate, listSiteTemplates, saveSiteTemplate } from './site-templates.ts'
-import { changeSite, createSite, getSite, listSites } from './sites.ts'
+import { changeSite, chooseSites, createSite, getSite, listSites } from './sites.ts'
 import { listDepartments, listZones } from './zones.ts'
 
 export const organizationRoutes: Route[] = [
   route(organization.listSites, listSites),
+  route(organization.chooseSites, chooseSites),
   route(organization.getSite, getSite),
   route(organization.createSite, createSite),
   route(organization.changeSite, changeSite),

@@ -5,6 +5,7 @@ import { event } from '../../platform/events.ts'
 import { newId } from '../../platform/ids.ts'
 import { changesBetween, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
 import { announceChange } from '../../platform/live/changes.ts'
+import { pinyinKeys } from '../../platform/text/index.ts'
 import { z } from 'zod'
 import { addPositions } from './positions.ts'
 import { partsOfTemplate } from './site-templates.ts'
@@ -124,6 +125,17 @@ export async function listSites(ctx: Ctx): Promise<Output<typeof organization.li
   if (ids.length === 0) return { items: [] }
   const rows = await ctx.tx.selectFrom('site').selectAll().where('id', 'in', ids).orderBy('code').execute()
   return { items: rows.map((row) => present(row)) }
+}
+
+/** What somebody types to find a site: pinyin and initials of its name. */
+export async function chooseSites(ctx: Ctx): Promise<Output<typeof organization.chooseSites>> {
+  const { items } = await listSites(ctx)
+  return {
+    items: items.map(({ id, name, code, kind, address }) => {
+      const { pinyin, initials } = pinyinKeys(name, 'company')
+      return { id, name, code, kind, address, keys: [...new Set([pinyin, initials])] }
+    }),
+  }
 }
 
 export async function getSite(ctx: Ctx, { params }: Input<typeof organization.getSite>): Promise<organization.Site> {

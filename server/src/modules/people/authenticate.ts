@@ -82,6 +82,7 @@ export class Authenticator {
       locale: row.locale,
       grants: row.unfinished === null ? row.grants.map(heldBy) : [],
       isUnfinished: row.unfinished !== null,
+      sessionId: row.session_id,
     })
     return { actor, sessionId: row.session_id, expiresAt: row.expires_at, method: row.method, perMinute: null }
   }

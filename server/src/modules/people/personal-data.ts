@@ -23,7 +23,7 @@ export function personalDataOfPeople(): void {
       if (!isTrial)
         for (const { id } of rows) {
           await ctx.tx.updateTable('account').set({ login: `erased-${id}`, name: ERASED_NAME, phone: '', password_hash: 'erased', is_active: false }).where('id', '=', id).execute()
-          await ctx.tx.updateTable('session').set({ revoked_at: ctx.now, device: '' }).where('account_id', '=', id).where('revoked_at', 'is', null).execute()
+          await ctx.tx.updateTable('session').set((e) => ({ revoked_at: e.fn.coalesce('revoked_at', e.val(ctx.now)), device: '', address: '' })).where('account_id', '=', id).execute()
         }
       return { erased: rows.length, kept: 0 }
     },

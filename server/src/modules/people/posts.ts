@@ -20,6 +20,19 @@ export async function addReadyPositions(ctx: Ctx): Promise<Output<typeof structu
   return { added, linked: rows.length }
 }
 
+/** Who of some colleagues holds a post of the catalogue. */
+export async function holdingPost(ctx: Ctx, code: string, employeeIds: readonly string[]): Promise<Set<string>> {
+  if (employeeIds.length === 0) return new Set()
+  const rows = await ctx.tx
+    .selectFrom('employee')
+    .innerJoin('job_position', (join) => join.onRef('job_position.organization_id', '=', 'employee.organization_id').onRef('job_position.id', '=', 'employee.position_id'))
+    .select('employee.id')
+    .where('employee.id', 'in', [...employeeIds])
+    .where('job_position.code', '=', code)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** The active people of a site with what the org chart shows of them: those with a role there, or of the whole organisation. */
 export interface Placed {
   id: string

@@ -20,6 +20,7 @@ import { setUp, setupState } from './setup.ts'
 import { actOnAccount, getAccountSafety } from './sign-in/account-safety.ts'
 import { beginOidc, openOidcSession, signInOptions } from './sign-in/oidc.ts'
 import { getOidcProvider, saveOidcProvider, testOidcProvider } from './sign-in/oidc-settings.ts'
+import { proveSelf } from './sign-in/proof.ts'
 import { actOnSecondFactor, beginSecondFactor, confirmSecondFactor, getSecondFactor } from './sign-in/second-factor.ts'
 import { createSubstitution, endSubstitution, listSubstitutions } from './substitutions.ts'
 
@@ -53,6 +54,7 @@ export function peopleRoutes(authenticator: Authenticator): Route[] {
     route(access.beginSecondFactor, beginSecondFactor),
     route(access.confirmSecondFactor, (ctx, input) => confirmSecondFactor(ctx, input, authenticator)),
     route(access.actOnSecondFactor, actOnSecondFactor),
+    rawRoute(access.proveSelf, (exchange, { body }, actor) => proveSelf(exchange.app, actor!, body, exchange.request.ip)),
     route(access.getAccountSafety, getAccountSafety),
     route(access.actOnAccount, (ctx, input) => actOnAccount(ctx, input, authenticator)),
     route(access.getOidcProvider, getOidcProvider),

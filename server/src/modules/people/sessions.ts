@@ -65,7 +65,7 @@ export async function openSession(ctx: Ctx, accountId: string, from: { device: s
   const expiresAt = new Date(ctx.now.getTime() + ctx.app.config.sessionDays * 86_400_000)
   await ctx.tx
     .insertInto('session')
-    .values({ organization_id: ctx.organizationId, id, account_id: accountId, token_hash: tokenHash(token), device: from.device.slice(0, 200), address: (from.address ?? '').slice(0, 60), method: from.method, last_seen_at: ctx.now, created_at: ctx.now, expires_at: expiresAt })
+    .values({ organization_id: ctx.organizationId, id, account_id: accountId, token_hash: tokenHash(token), device: from.device.slice(0, 200), address: (from.address ?? '').slice(0, 60), method: from.method, last_seen_at: ctx.now, proved_at: ctx.now, created_at: ctx.now, expires_at: expiresAt })
     .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doUpdateSet({ token_hash: tokenHash(token), expires_at: expiresAt }))
     .execute()
   return { token, session: await describeSession(ctx, accountId, expiresAt, from.method) }

@@ -116,27 +116,6 @@ export async function noteConsent(ctx: Ctx, personId: string, purpose: Purpose, 
   await answer(ctx, personId, purpose, { ...said, note: '' })
 }
 
-export async function missingConsents(ctx: Ctx, { query }: Input<typeof privacy.missingConsents>): Promise<Output<typeof privacy.missingConsents>> {
-  ctx.actor.mustSee('archives:read', query.siteId)
-  const after = query.cursor ?? ''
-  const { rows } = await ctx.client.query<{ id: string; name: string; identity: boolean; family: boolean }>(
-    `select * from (
-       select p.id, p.name, p.id_number_index is not null and not exists (select 1 from consent c where c.organization_id = p.organization_id and c.person_id = p.id and c.purpose = 'identity' and c.state = 'given' and c.ended_at is null) as identity,
-         exists (select 1 from occupancy o where o.organization_id = p.organization_id and o.person_id = p.id and o.site_id = $1 and o.role = 'family' and (o.until_on is null or o.until_on >= current_date)
-           and not exists (select 1 from consent c join occupancy h on h.organization_id = c.organization_id and h.person_id = c.person_id and h.unit_id = o.unit_id
-             where c.organization_id = p.organization_id and c.purpose = 'family' and c.state = 'given' and c.ended_at is null)) as family
-       from searchable_person p where p.site_ids @> array[$1::uuid] and p.erased_at is null) found
-     where (identity or family) and id::text > $2 order by id::text limit $3`,
-    [query.siteId, after, query.limit + 1],
-  )
-  const page = rows.slice(0, query.limit)
-  return {
-    items: page.map((row) => ({ id: row.id, name: row.name, purposes: [...(row.identity ? ['identity' as const] : []), ...(row.family ? ['family' as const] : [])] })),
-    nextCursor: rows.length > query.limit ? page.at(-1)!.id : null,
-    total: null,
-  }
-}
-
 export async function ownConsents(ctx: Ctx): Promise<Output<typeof privacy.ownConsents>> {
   const personId = mustBeResident(ctx)
   const rows = await ctx.tx.selectFrom('consent').selectAll().where('person_id', '=', personId).where('ended_at', 'is', null).execute()

@@ -6,13 +6,15 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import type { FileAnswer } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
-import { personalParts, recordAccess } from '../../platform/personal-data/index.ts'
+import { personalParts, recordAccess, withoutTraces, type Subject } from '../../platform/personal-data/index.ts'
 import { printPaper } from '../../platform/print/print-forms.ts'
 import { dayNumber, nextNumber, recordHappening } from '../../platform/records/index.ts'
 import { dayIn, iso, wallTimeIn } from '../../platform/time.ts'
 import { mustSeePerson, personsById } from '../archives/index.ts'
 import { formHead, siteById } from '../organization/index.ts'
+import { forgetInTrail } from './forget-in-trail.ts'
 import { heldNow } from './holds.ts'
+import { subjectOf } from './subject-of.ts'
 import type { ErasureTable } from './tables.ts'
 import { mustHaveSigned } from './undertakings.ts'
 
@@ -45,15 +47,16 @@ export async function checkErasure(ctx: Ctx, { params }: Input<typeof privacy.ch
   return { person: { id: params.id, name }, obstacles: await obstaclesOf(ctx, params.id), erases: erased, keeps: kept }
 }
 
-async function eraseParts(ctx: Ctx, personId: string, isTrial: boolean): Promise<{ erased: privacy.Erasure['erased']; kept: privacy.Erasure['kept'] }> {
+export async function eraseParts(ctx: Ctx, personId: string, isTrial: boolean): Promise<{ erased: privacy.Erasure['erased']; kept: privacy.Erasure['kept']; subject: Subject }> {
   const erased: privacy.Erasure['erased'] = []
   const kept: privacy.Erasure['kept'] = []
+  const subject = await subjectOf(ctx, personId)
   for (const part of personalParts()) {
-    const done = await part.erase(ctx, personId, isTrial)
+    const done = await part.erase(ctx, personId, isTrial, subject)
     if (done.erased > 0) erased.push({ part: part.name, rows: done.erased })
     if (done.kept > 0) kept.push({ part: part.name, rows: done.kept, why: done.why ?? '' })
   }
-  return { erased, kept }
+  return { erased, kept, subject }
 }
 
 /**
@@ -68,17 +71,19 @@ export async function erasePerson(ctx: Ctx, { params, body }: Input<typeof priva
   if (body.name.trim() !== name) throw wrongField('rule_broken', '/name', 'write the name of the person to confirm')
   const obstacles = await obstaclesOf(ctx, params.id)
   if (obstacles.length > 0) throw new AppError('privacy.still_needed', obstacles.map(({ kind, text }) => `${labelOf(ctx.locale, 'erasureObstacle', kind)} ${text}`.trim()).join('; '))
-  const { erased, kept } = await eraseParts(ctx, params.id, false)
+  const { erased, kept, subject } = await eraseParts(ctx, params.id, false)
   const { timeZone } = await siteById(ctx, siteId)
   const day = dayIn(timeZone, ctx.now)
   const id = newId()
   const facts = {
     organization_id: ctx.organizationId, id, site_id: siteId, number: dayNumber('E', day, await nextNumber(ctx, siteId, `erasure-${day.replaceAll('-', '')}`)), person_id: params.id, at: ctx.now, by_name: ctx.actor.name, by_employee: ctx.actor.employeeId,
-    reason: body.reason,
+    // Whoever was erased does not stand in the certificate of it.
+    reason: withoutTraces(body.reason, subject),
   }
   const made = await ctx.tx.insertInto('erasure').values({ ...facts, erased: JSON.stringify(erased), kept: JSON.stringify(kept) }).returningAll().executeTakeFirstOrThrow()
+  forgetInTrail(ctx, [subject], id)
   recordHappening(ctx, { siteId, recordType: 'person', recordId: params.id, action: 'erased', note: facts.number })
-  recordAccess(ctx, { act: 'view', siteId, subject: { personId: params.id }, classes: ['archive'], purpose: 'own_request', reason: body.reason, record: { type: 'erasure', id } })
+  recordAccess(ctx, { act: 'view', siteId, subject: { personId: params.id }, classes: ['archive'], purpose: 'own_request', reason: facts.reason, record: { type: 'erasure', id } })
   announceChange(ctx, { recordType: 'person', recordId: params.id, siteId, action: 'erased' })
   return present(made)
 }
@@ -120,6 +125,6 @@ const WORDS = {
 }
 
 function present(row: Selectable<ErasureTable>): privacy.Erasure {
-  return { id: row.id, number: row.number, personId: row.person_id, siteId: row.site_id, at: iso(row.at), by: row.by_name, reason: row.reason, erased: row.erased as privacy.Erasure['erased'], kept: row.kept as privacy.Erasure['kept'] }
+  return { id: row.id, number: row.number, personId: row.person_id, siteId: row.site_id, at: iso(row.at), by: row.by_name, reason: row.reason, erased: row.erased as privacy.Erasure['erased'], kept: row.kept as privacy.Erasure['kept'], finishedAt: iso(row.finished_at) }
 }
 

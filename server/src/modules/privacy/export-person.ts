@@ -7,8 +7,11 @@ import type { FileAnswer } from '../../platform/http/route.ts'
 import { personalParts, recordAccess, watermarkOf } from '../../platform/personal-data/index.ts'
 import { writeXlsxSheets, type ColumnValue, type SheetToWrite } from '../../platform/sheets/index.ts'
 import { ZipWriter } from '../../platform/sheets/zip-write.ts'
+import { mustHaveProved } from '../people/index.ts'
 import { mustManagePerson } from './erasure.ts'
 import { personAccess } from './access-list.ts'
+import { subjectOf } from './subject-of.ts'
+import { readSettings } from './settings.ts'
 import { mustHaveSigned } from './undertakings.ts'
 
 /** Everything that is kept of one person, for the person: JSON for machines, XLSX for people, in one zip; in one act, logged and marked. */
@@ -16,8 +19,10 @@ export async function exportPerson(ctx: Ctx, input: Input<typeof privacy.exportP
   const { params, body } = input
   const { siteId, name } = await mustManagePerson(ctx, params.id)
   await mustHaveSigned(ctx)
+  await mustHaveProved(ctx, (await readSettings(ctx)).proofMinutes)
   const parts = new Map<string, readonly Record<string, unknown>[]>()
-  for (const part of personalParts()) parts.set(part.name, await part.tell(ctx, params.id))
+  const subject = await subjectOf(ctx, params.id)
+  for (const part of personalParts()) parts.set(part.name, await part.tell(ctx, params.id, subject))
   parts.set('access_log', (await personAccess(ctx, { params, query: {}, body: {} })).items)
   recordAccess(ctx, { act: 'export', siteId, subject: { personId: params.id }, classes: ['archive'], purpose: body.purpose, reason: body.reason })
   const mark = await watermarkOf(ctx)

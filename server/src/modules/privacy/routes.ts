@@ -2,11 +2,12 @@ import { privacy } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { listAccess, ownAccess, personAccess, personAccessPdf, planAccessExport } from './access-list.ts'
-import { changeOwnConsent, listConsents, missingConsents, ownConsents, recordConsent, withdrawConsent } from './consents.ts'
+import { changeOwnConsent, listConsents, ownConsents, recordConsent, withdrawConsent } from './consents.ts'
 import { checkErasure, erasePerson, erasurePdf, listErasures } from './erasure.ts'
 import { exportPerson } from './export-person.ts'
 import { liftHold, listHolds, placeHold } from './holds.ts'
 import { changeRetention, listPurgeRuns, listRetention, runPurge } from './retention.ts'
+import { missingConsents, planMissingExport } from './missing-consents.ts'
 import { revealField } from './reveal.ts'
 import { changePrivacySettings, getPrivacySettings } from './settings.ts'
 import { listTexts, writeText } from './texts.ts'
@@ -28,6 +29,7 @@ export const privacyRoutes: Route[] = [
   route(privacy.recordConsent, recordConsent),
   route(privacy.withdrawConsent, withdrawConsent),
   route(privacy.missingConsents, missingConsents),
+  rawRoute(privacy.exportMissingConsents, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planMissingExport(ctx, query))),
   route(privacy.ownConsents, ownConsents),
   route(privacy.changeOwnConsent, changeOwnConsent),
   route(privacy.listUndertakings, listUndertakings),

@@ -1,11 +1,15 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import { holdsPersonalData } from '../../platform/personal-data/index.ts'
+import { holdsPersonalData, holdsRows, ofPerson, ofTheirUnits, type Subject } from '../../platform/personal-data/index.ts'
+import { forgetBytes } from '../../platform/files/forget.ts'
+import { personalDataOfMessages } from '../../platform/messages/personal-data.ts'
 import { retainSentTexts } from '../../platform/messages/retention.ts'
-import { forgetIdNumber, intakeAsksConsent, personReferenceStays, personsAreNeeded } from '../archives/index.ts'
+import { forgetIdNumber, intakeAsksConsent, personReferenceStays, personsAreErased, personsAreNeeded } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { mustConsent, whenConsentIsWithdrawn } from './consents.ts'
+import { forgetInTrail, forgetsInTrail } from './forget-in-trail.ts'
 import { heldNow } from './holds.ts'
-import { obstaclesOf } from './erasure.ts'
+import { eraseParts, obstaclesOf } from './erasure.ts'
 import { purgeNext, purgeNightly } from './retention.ts'
 import { verifyNext, verifyNightly } from './trail-checks.ts'
 
@@ -14,10 +18,18 @@ export function subscribe(): void {
   purgeNightly()
   verifyNightly()
   retainSentTexts()
+  personalDataOfMessages()
+  forgetBytes()
+  forgetsInTrail()
   intakeAsksConsent(mustConsent)
   personReferenceStays({ table: 'consent', column: 'person_id', because: 'who consented to what is proof; the file that goes on is asked anew' })
   personReferenceStays({ table: 'legal_hold', column: 'person_id', because: 'a hold is looked up through merged files' })
   personsAreNeeded(async (ctx, personId) => (await obstaclesOf(ctx, personId)).length > 0)
+  personsAreErased(async (ctx, personIds) => {
+    const subjects = []
+    for (const personId of personIds) subjects.push((await eraseParts(ctx, personId, false)).subject)
+    forgetInTrail(ctx, subjects)
+  })
   // Without consent no paper is kept, unless somebody said that it must be.
   whenConsentIsWithdrawn(async (ctx, personId, purpose) => {
     if (purpose === 'identity' && !(await heldNow(ctx)).persons.has(personId)) await forgetIdNumber(ctx, personId)
@@ -26,6 +38,10 @@ export function subscribe(): void {
     purgeNext(ctx, site.id, site.timeZone)
     verifyNext(ctx)
   })
+  holdsRows('proofs', [
+    { table: 'consent', of: ofPerson(), covers: ['note'] },
+    { table: 'legal_hold', of: (subject: Subject) => sql`(${ofPerson()(subject)} or ${ofTheirUnits()(subject)})`, covers: ['reason', 'lift_reason'], record: 'legal_hold', onlyNamingLines: true },
+  ])
   holdsPersonalData({
     name: 'privacy',
     async tell(ctx, personId) {

@@ -19,6 +19,7 @@ export interface SettingsTable {
   many_in_an_hour: Generated<number>
   day_from: Generated<string>
   day_until: Generated<string>
+  proof_minutes: Generated<number>
   version: Generated<number>
 }
 
@@ -67,4 +68,5 @@ export interface ErasureTable {
   reason: string
   erased: unknown
   kept: unknown
+  finished_at: Generated<Date | null>
 }

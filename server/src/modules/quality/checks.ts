@@ -39,7 +39,7 @@ export async function createCheck(ctx: Ctx, { body }: Input<typeof standards.cre
   const today = dayIn(site.timeZone, ctx.now)
   const score = scoreOf(answers)
   const row: CheckRow = {
-    organization_id: ctx.organizationId, id: body.id ?? newId(), site_id: body.siteId, number: dayNumber('Q', today, await nextNumber(ctx, body.siteId, `service_check-${today}`)), standard_id: standard.row.id, standard_number: standard.row.current_version!,
+    organization_id: ctx.organizationId, id: body.id ?? newId(), site_id: body.siteId, occasion: body.occasion, number: dayNumber('Q', today, await nextNumber(ctx, body.siteId, `service_check-${today}`)), standard_id: standard.row.id, standard_number: standard.row.current_version!,
     employee_id: body.employeeId, place: body.place, answers: body.answers, score: score === null ? null : String(score), dimensions: dimensionsOf(answers), has_red_line: answers.some(isRedLineCrossed), comment: body.comment, checked_by: ctx.actor.employeeId, checked_at: ctx.now,
     acknowledged_at: null, reply: '', version: 1,
   }
@@ -63,6 +63,7 @@ export async function filteredChecks(ctx: Ctx, siteId: string, filter: CheckFilt
   const isOwnOnly = filter.mine === true || !ctx.actor.can('checks:score', siteId)
   if (isOwnOnly) select = select.where('employee_id', '=', ctx.actor.employeeId ?? '00000000-0000-0000-0000-000000000000')
   if (filter.employeeId) select = select.where('employee_id', '=', filter.employeeId)
+  if (filter.occasion?.length) select = select.where('occasion', 'in', filter.occasion)
   if (filter.standardId) select = select.where('standard_id', '=', filter.standardId)
   if (filter.scene?.length) {
     const scenes = filter.scene
@@ -90,7 +91,7 @@ export async function presentAll(ctx: Ctx, rows: readonly CheckRow[]): Promise<s
   const names = await employeeNames(ctx, rows.flatMap((row) => [row.employee_id, row.checked_by]))
   const sheets = new Map((await ctx.tx.selectFrom('service_standard').select(['id', 'name', 'scene']).where('id', 'in', rows.map((row) => row.standard_id)).execute()).map((row) => [row.id, row]))
   return rows.map((row) => ({
-    id: row.id, number: row.number, siteId: row.site_id, standard: { id: row.standard_id, name: sheets.get(row.standard_id)!.name, number: row.standard_number, scene: sheets.get(row.standard_id)!.scene! }, employee: row.employee_id === null ? null : { id: row.employee_id, name: names.get(row.employee_id) ?? '' },
+    id: row.id, number: row.number, siteId: row.site_id, occasion: row.occasion, standard: { id: row.standard_id, name: sheets.get(row.standard_id)!.name, number: row.standard_number, scene: sheets.get(row.standard_id)!.scene! }, employee: row.employee_id === null ? null : { id: row.employee_id, name: names.get(row.employee_id) ?? '' },
     place: row.place, score: row.score === null ? null : Number(row.score), hasRedLine: row.has_red_line, checkedBy: { id: row.checked_by, name: names.get(row.checked_by) ?? '' }, checkedAt: iso(row.checked_at), acknowledgedAt: iso(row.acknowledged_at), version: row.version,
   }))
 }

@@ -1,4 +1,5 @@
 import { standards, type Input, type Locale, type Output } from '@guanjia/contract'
+import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { wrongField } from '../../platform/errors.ts'
 import type { ExportPlan } from '../../platform/records/export.ts'
@@ -52,6 +53,7 @@ export async function planCheckExport(ctx: Ctx, siteId: string, filter: CheckFil
   type Check = (typeof checks)[number]
   const columns: [string, 'text' | 'number' | 'datetime', number, Record<Locale, string>, (row: Check) => string | number | Date | null][] = [
     ['number', 'text', 18, words('编号', '編號', 'Number'), (row) => row.number],
+    ['occasion', 'text', 12, words('检查方式', '檢查方式', 'Occasion'), (row) => labelOf(locale, 'checkOccasion', row.occasion)],
     ['standard', 'text', 24, words('标准', '標準', 'Standard'), (row) => row.standard.name],
     ['who', 'text', 16, words('被检查人/地点', '受檢人／地點', 'Colleague or place'), (row) => row.employee?.name ?? row.place],
     ['score', 'number', 8, words('得分', '得分', 'Score'), (row) => row.score],

@@ -1,8 +1,9 @@
-import { mystery, scores, standards } from '@guanjia/contract'
+import { governance, mystery, scores, standards } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { acknowledgeCheck, checkTimeline, createCheck, getCheck, listChecks } from './checks.ts'
 import { checkFigures, planCheckExport } from './figures.ts'
+import { listNonconformities, nonconformityFigures, planNonconformityExport, recordNonconformity } from './nonconformities.ts'
 import { addMysteryPhoto, getMysterySheet, submitMysterySheet } from './mystery/sheet.ts'
 import { actOnMysteryVisit, getMysteryVisit, listMysteryVisits, mysteryVisitTimeline, planMysteryVisit } from './mystery/visits.ts'
 import { scoreBoard, scoreDetails } from './scores/board.ts'
@@ -18,6 +19,10 @@ export const qualityRoutes: Route[] = [
   route(standards.getCheck, getCheck),
   route(standards.acknowledgeCheck, acknowledgeCheck),
   route(standards.checkTimeline, checkTimeline),
+  route(governance.listNonconformities, listNonconformities),
+  rawRoute(governance.exportNonconformities, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planNonconformityExport(ctx, query))),
+  route(governance.nonconformityFigures, nonconformityFigures),
+  route(governance.recordNonconformity, recordNonconformity),
   route(scores.scoreBoard, scoreBoard),
   route(scores.scoreDetails, scoreDetails),
   rawRoute(scores.exportScores, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planScoreExport(ctx, query.siteId, query.month))),

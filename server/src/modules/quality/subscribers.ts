@@ -4,8 +4,10 @@ import { dayIn } from '../../platform/time.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { forgetVisitorsInTime } from './mystery/personal-data.ts'
 import { closeMonthsInTime, planClose } from './scores/close.ts'
+import { personalDataOfQuality } from './personal-data.ts'
 
 export function subscribe(): void {
+  personalDataOfQuality()
   closeMonthsInTime()
   forgetVisitorsInTime()
   sealedColumn({ table: 'mystery_visit', key: ['id'], sealed: 'visitor_sealed' })

@@ -1,13 +1,16 @@
+import type { standards } from '@guanjia/contract'
 import type { ColumnType } from 'kysely'
 import type { MysteryTables } from './mystery/tables.ts'
 import type { ScoreTables } from './scores/tables.ts'
 
 export interface QualityTables extends ScoreTables, MysteryTables {
+  nonconformity: NonconformityTable
   service_check: ServiceCheckTable
 }
 
 export interface ServiceCheckTable {
   organization_id: string
+  occasion: standards.ServiceCheck['occasion']
   id: string
   site_id: string
   number: string
@@ -25,4 +28,16 @@ export interface ServiceCheckTable {
   acknowledged_at: Date | null
   reply: string
   version: number
+}
+
+export interface NonconformityTable {
+  organization_id: string
+  id: string
+  site_id: string
+  number: string
+  observed_at: Date
+  observer_id: string
+  employee_id: string | null
+  operation: string
+  correction: string
 }

@@ -1,31 +1,27 @@
-import { ERASED_NAME, holdsPersonalData, retainsFor, withoutHeld } from '../../platform/personal-data/index.ts'
+import { sql } from 'kysely'
+import { ERASED_NAME, holdsRows, ofPerson, ofTheirUnits, retainsFor, withoutHeld, withTheirPhone, type Subject } from '../../platform/personal-data/index.ts'
 
 const BLANK = { name: ERASED_NAME, phone: '', comment: '' } as const
 
+const visits = (subject: Subject): ReturnType<typeof sql> => sql`(${ofPerson()(subject)} or ${withTheirPhone('phone')(subject)})`
+
 /** Visitors: kept for a time only, whether anybody knows them or not (PRV-006). */
 export function personalDataOfReception(): void {
-  holdsPersonalData({
-    name: 'reception',
-    async tell(ctx, personId) {
-      const visits = await ctx.tx.selectFrom('visit').select(['arrived_at', 'name', 'phone', 'need', 'rating', 'comment']).where('person_id', '=', personId).orderBy('arrived_at').execute()
-      const appointments = await ctx.tx.selectFrom('visit_appointment').select(['from_at', 'name', 'phone', 'purpose', 'status']).where('person_id', '=', personId).orderBy('from_at').execute()
-      return [...visits.map((row) => ({ what: 'visit', ...row })), ...appointments.map((row) => ({ what: 'appointment', ...row }))]
-    },
-    async obstacles(ctx, personId) {
+  holdsRows(
+    'reception',
+    [
+      { table: 'visit', of: visits, blanks: BLANK, covers: ['need', 'left_reason', 'no_rating_reason'] },
+      { table: 'visit_step', of: (subject: Subject) => sql`visit_id in (select id from visit where ${visits(subject)})`, covers: ['note'] },
+      { table: 'visit_appointment', of: (subject: Subject) => sql`(${ofPerson()(subject)} or ${withTheirPhone('phone')(subject)})`, blanks: { name: ERASED_NAME, phone: '', note: '' }, covers: ['purpose', 'place'], coversJson: ['preparation'] },
+      { table: 'gate_visit', of: withTheirPhone('phone'), blanks: { name: ERASED_NAME, phone: '', plate: '', note: '' }, covers: ['host', 'purpose'] },
+      { table: 'gate_visit', of: ofTheirUnits(), covers: ['name', 'phone', 'host', 'purpose', 'note'] },
+    ],
+    async (ctx, personId) => {
       const open = await ctx.tx.selectFrom('visit').select('arrived_at').where('person_id', '=', personId).where('status', 'in', ['waiting', 'serving']).execute()
       const planned = await ctx.tx.selectFrom('visit_appointment').select('from_at').where('person_id', '=', personId).where('status', '=', 'planned').where('to_at', '>', ctx.now).execute()
       return [...open.map(({ arrived_at }) => arrived_at), ...planned.map(({ from_at }) => from_at)].map((at) => ({ kind: 'open_visit', text: at.toISOString() }))
     },
-    async erase(ctx, personId, isTrial) {
-      const visits = await ctx.tx.selectFrom('visit').select('id').where('person_id', '=', personId).execute()
-      const appointments = await ctx.tx.selectFrom('visit_appointment').select('id').where('person_id', '=', personId).execute()
-      if (!isTrial) {
-        await ctx.tx.updateTable('visit').set(BLANK).where('person_id', '=', personId).execute()
-        await ctx.tx.updateTable('visit_appointment').set({ name: ERASED_NAME, phone: '', note: '' }).where('person_id', '=', personId).execute()
-      }
-      return { erased: visits.length + appointments.length, kept: 0 }
-    },
-  })
+  )
   retainsFor({
     name: 'visitors',
     usualDays: 365,

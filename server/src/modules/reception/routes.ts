@@ -13,6 +13,7 @@ import { changeServiceHours, getServiceHours, listNights, setNight } from './hou
 import { getVisit, listVisits, visitTimeline } from './list.ts'
 import { nightIntake, takeOverNight } from './night-intake.ts'
 import { serviceNow } from './service-now.ts'
+import { planAppointmentsExport } from './export-appointments.ts'
 
 export const receptionRoutes: Route[] = [
   route(reception.getFlow, getFlow),
@@ -28,6 +29,7 @@ export const receptionRoutes: Route[] = [
   route(reception.board, board),
   route(reception.tasks, tasks),
   route(reception.listAppointments, listAppointments),
+  rawRoute(reception.exportAppointments, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planAppointmentsExport(ctx, query))),
   route(reception.createAppointment, createAppointment),
   route(reception.changeAppointment, changeAppointment),
   route(reception.actOnAppointment, actOnAppointment),

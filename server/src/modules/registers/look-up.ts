@@ -130,3 +130,17 @@ export async function maySeeRecord(ctx: Ctx, kind: Kind, id: string): Promise<bo
   const { rows } = await sql<{ site_id: string }>`select site_id from ${sql.table(TOLD[kind].table)} where id = ${id}`.execute(ctx.tx)
   return rows[0] !== undefined && ctx.actor.kind !== 'resident' && ctx.actor.can(TOLD[kind].permission, rows[0].site_id)
 }
+
+/** How records of a kind are called by who files documents about them: the unit and what they are. */
+export async function recordNames(ctx: Ctx, kind: Kind, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const hits = await find(ctx, kind, sql`t.id in (${sql.join([...ids])})`, 'all', ids.length)
+  return new Map(hits.map((hit) => [hit.id, [hit.unit?.code, hit.title].filter(Boolean).join(' ')]))
+}
+
+/** The name of a record at a site; null for one that is not there, or not the actor's to see. */
+export async function visibleRecordAt(ctx: Ctx, siteId: string, kind: Kind, id: string): Promise<string | null> {
+  if (ctx.actor.kind === 'resident' || !ctx.actor.can(TOLD[kind].permission, siteId)) return null
+  const [hit] = await find(ctx, kind, sql`t.id = ${id}`, [siteId], 1)
+  return hit === undefined ? null : [hit.unit?.code, hit.title].filter(Boolean).join(' ')
+}

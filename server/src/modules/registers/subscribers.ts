@@ -1,16 +1,20 @@
 import { sql } from 'kysely'
 import { filesFollow } from '../../platform/files/files.ts'
 import { importKind, searchAlso } from '../archives/index.ts'
+import { documentsMayBeAbout } from '../documents/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { lookAheadDaily, lookAheadNext } from './daily.ts'
 import { seedClasses } from './facility-classes.ts'
 import { goAlongWithMerges, settleOwnerChanges, tellHouseholds } from './for-household.ts'
 import { cardsImport, petsImport, spacesImport, vehiclesImport } from './import/belonging-lists.ts'
 import { facilitiesImport, metersImport } from './import/place-lists.ts'
-import { findRecords, maySeeRecord } from './look-up.ts'
+import { findRecords, maySeeRecord, recordNames, visibleRecordAt } from './look-up.ts'
+import { personalDataOfRegisters } from './personal-data.ts'
 
 export function subscribe(): void {
+  personalDataOfRegisters()
   searchAlso(findRecords)
+  documentsMayBeAbout({ visibleAt: visibleRecordAt, namesOf: recordNames })
   settleOwnerChanges()
   goAlongWithMerges()
   tellHouseholds()

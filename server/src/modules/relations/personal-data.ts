@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import { holdsPersonalData } from '../../platform/personal-data/index.ts'
+import { holdsPersonalData, holdsRows, ofPerson, ofTheirUnits, withTheirPhone, type Subject } from '../../platform/personal-data/index.ts'
 import { recordHappening } from '../../platform/records/index.ts'
+import { ofTheirCases } from '../cases/index.ts'
 import { ERASED, forgetSuggestions } from './facts.ts'
 
 /** Erases facts of a person; `consented` only those that rest on a consent. Gives how many. */
@@ -34,4 +36,19 @@ export function personalDataOfRelations(): void {
       return { erased: n, kept: 0 }
     },
   })
+  holdsRows('care', [
+    {
+      table: 'opportunity', of: theirs, why: 'service_record', record: 'opportunity', onlyNamingLines: true,
+      covers: ['what', 'empathy', 'suggestion_key', 'plan', 'principle_note', 'conditions_note', 'custody_who', 'custody_consent_by', 'action', 'effect', 'let_go_reason'],
+    },
+    { table: 'thank_you', of: (subject: Subject) => sql`(${ofPerson()(subject)} or ${ofTheirCases()(subject)})`, covers: ['by_name', 'words'], why: 'proof' },
+    { table: 'extra_mile', of: (subject: Subject) => sql`(${ofTheirCases('record_id')(subject)} or record_id in (select id from work_order where ${ofTheirCases()(subject)} or ${ofTheirUnits()(subject)}))`, covers: ['words'] },
+    { table: 'flexibility', of: ofTheirCases(), covers: ['words'] },
+    { table: 'service_recovery', of: ofTheirCases(), covers: ['cause', 'apology', 'correction', 'make_good'] },
+    { table: 'reward_proposal', of: (subject: Subject) => sql`opportunity_id in (select id from opportunity where ${theirs(subject)})`, covers: ['reason', 'decision_note'] },
+    { table: 'outage_asker', of: (subject: Subject) => sql`(${ofPerson()(subject)} or ${withTheirPhone('phone')(subject)})`, blanks: { phone: '' } },
+    { table: 'outage_call', of: ofTheirUnits(), covers: ['note'] },
+  ])
 }
+
+const theirs = (subject: Subject): ReturnType<typeof sql> => sql`(${ofPerson()(subject)} or ${ofTheirUnits()(subject)} or ${ofTheirCases()(subject)})`

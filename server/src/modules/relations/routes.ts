@@ -17,6 +17,7 @@ import { acknowledgeGoal, currentGoal, getProgramme, listAcknowledgements, listA
 import { decideReward, listRewards, proposeReward } from './rewards.ts'
 import { dismissSuggestion, listSuggestions, planSuggestion } from './suggestions.ts'
 import { listPoints, listThanks, sayThanks } from './thanks.ts'
+import { planOutagesExport, planThanksExport, planRewardsExport, planRecoveriesExport } from './list-exports.ts'
 
 export const relationsRoutes: Route[] = [
   route(relations.listFacts, listFacts),
@@ -46,17 +47,21 @@ export const relationsRoutes: Route[] = [
   route(relations.recoverService, recoverService),
   route(relations.madeGood, madeGood),
   route(relations.listRecoveries, listRecoveries),
+  rawRoute(relations.exportRecoveries, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planRecoveriesExport(ctx, query))),
   route(relations.listExtraMiles, listExtraMiles),
   route(relations.noteExtraMile, noteExtraMile),
   route(relations.listEmpowerments, listEmpowerments),
   route(relations.changeEmpowerment, changeEmpowerment),
   route(relations.listThanks, listThanks),
+  rawRoute(relations.exportThanks, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planThanksExport(ctx, query))),
   route(relations.sayThanks, sayThanks),
   route(relations.listPoints, listPoints),
   route(relations.listRewards, listRewards),
+  rawRoute(relations.exportRewards, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planRewardsExport(ctx, query))),
   route(relations.proposeReward, proposeReward),
   route(relations.decideReward, decideReward),
   route(relations.listOutages, listOutages),
+  rawRoute(relations.exportOutages, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planOutagesExport(ctx, query))),
   route(relations.getOutage, getOutage),
   route(relations.createOutage, createOutage),
   route(relations.actOnOutage, actOnOutage),

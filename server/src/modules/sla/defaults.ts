@@ -224,6 +224,8 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
   // ORG-018, ORG-019, ORG-021: by the time that was named when it was asked; an assist is answered within two hours of opening.
   policy('ad-hoc-task', '临时任务', { types: ['staff_task'], kinds: ['ad_hoc'] }, { task: opening('P1D', LONG_STEPS) }),
   policy('assist', '部门协助', { types: ['staff_task'], kinds: ['assist'] }, { read: opening('PT2H', SAME_DAY_STEPS), task: opening('P1D', LONG_STEPS) }),
+  // TRN-003: every post is trained once a quarter, by the quarter's last day.
+  policy('training-quarter', '季度培训', { types: ['training_plan_line'] }, { task: opening('P14D', LONG_STEPS) }),
   policy('liaison', '外联跟进', { types: ['liaison'] }, { task: opening('P3D', LONG_STEPS) }),
   policy('key-loan', '钥匙借用', { types: ['key_loan'] }, { return: opening('P0D closing', SAME_DAY_STEPS) }),
   // INQ-004: the household hears how its application stands every three days, and within fifteen working days yes or no.

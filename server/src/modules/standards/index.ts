@@ -1,2 +1,6 @@
 export { getStandard, itemsOfVersion, listStandards, standardInForce } from './library.ts'
 export { actOnStandard, addReadyStandards, confirmStandard, createStandard, draftStandard, outstandingReadings } from './write.ts'
+export { ruleCompleteness } from './requirements.ts'
+export { listRules } from './rulebook.ts'
+export { outstandingRules } from './rulebook-reading.ts'
+export { isForRole } from './lifecycle.ts'

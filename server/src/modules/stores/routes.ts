@@ -4,6 +4,7 @@ import { exportList } from '../../platform/records/export.ts'
 import { planStockExport } from './export.ts'
 import { changeStoreItem, createStoreItem, getStoreItem, listStoreItems } from './items.ts'
 import { checkStore, listStoreMovements, moveStoreItem } from './movements.ts'
+import { planStoreMovementsExport } from './export-movements.ts'
 
 export const storeRoutes: Route[] = [
   route(stores.listStoreItems, listStoreItems),
@@ -14,4 +15,5 @@ export const storeRoutes: Route[] = [
   route(stores.changeStoreItem, changeStoreItem),
   route(stores.moveStoreItem, moveStoreItem),
   route(stores.listStoreMovements, listStoreMovements),
+  rawRoute(stores.exportStoreMovements, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planStoreMovementsExport(ctx, query))),
 ]

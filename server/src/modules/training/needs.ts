@@ -95,3 +95,22 @@ export async function settleTrainingNeed(ctx: Ctx, { params, body }: Input<typeo
 export async function needsOf(ctx: Ctx, sourceType: string, sourceId: string): Promise<{ id: string; topic: string; state: Need['state'] }[]> {
   return ctx.tx.selectFrom('training_need').select(['id', 'topic', 'state']).where('source_type', '=', sourceType).where('source_id', '=', sourceId).orderBy('raised_at').execute()
 }
+
+/** The same for many records of one kind: the first need of each. */
+export async function firstNeedsOf(ctx: Ctx, sourceType: string, sourceIds: readonly string[]): Promise<Map<string, { id: string; topic: string; state: Need['state'] }>> {
+  if (sourceIds.length === 0) return new Map()
+  const rows = await ctx.tx.selectFrom('training_need').select(['id', 'topic', 'state', 'source_id']).where('source_type', '=', sourceType).where('source_id', 'in', [...sourceIds]).orderBy('raised_at', 'desc').execute()
+  return new Map(rows.map(({ source_id, ...need }) => [source_id!, need]))
+}
+
+/** Needs follow the session that is for them: planned with it, met once it is closed. Those that are over already rest. */
+export async function needsFollow(ctx: Ctx, ids: readonly string[], action: 'plan' | 'meet', note: string): Promise<void> {
+  if (ids.length === 0) return
+  const { from, to } = LIFECYCLE[action] as { from: readonly Need['state'][]; to: Need['state'] }
+  const rows = await ctx.tx.selectFrom('training_need').selectAll().where('id', 'in', [...ids]).where('state', 'in', [...from]).orderBy('id').forUpdate().execute()
+  for (const row of rows) {
+    await ctx.tx.updateTable('training_need').set({ state: to, settled_note: note, settled_at: action === 'meet' ? ctx.now : null, version: row.version + 1 }).where('id', '=', row.id).execute()
+    recordHappening(ctx, { siteId: row.site_id, recordType: 'training_need', recordId: row.id, action, fromStatus: row.state, toStatus: to, note })
+    announceChange(ctx, { recordType: 'training_need', recordId: row.id, siteId: row.site_id, action })
+  }
+}

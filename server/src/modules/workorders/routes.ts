@@ -22,6 +22,7 @@ import { createWorkOrder } from './raise.ts'
 import { changeDispatchSettings, getDispatchSettings } from './settings.ts'
 import { commentOnWorkOrder, getWorkOrder, workOrderClocks, workOrderTimeline } from './timeline.ts'
 import { reworkCandidate } from './warranty.ts'
+import { planPaidChargesExport } from './export-charges.ts'
 
 export const workOrderRoutes: Route[] = [
   route(workorders.createWorkOrder, createWorkOrder),
@@ -66,4 +67,5 @@ export const workOrderRoutes: Route[] = [
   route(quotes.orderPaidService, orderPaidService),
   route(quotes.ownPaidOrders, ownPaidOrders),
   route(quotes.listPaidCharges, listPaidCharges),
+  rawRoute(quotes.exportPaidCharges, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planPaidChargesExport(ctx, query))),
 ]

@@ -18,9 +18,11 @@ import { quotesToAccept } from './quote-list.ts'
 import { expireQuotesInTime } from './quote-endings.ts'
 import { remindOfQuality } from './settle-done.ts'
 import { endSuspensionsInTime } from './suspensions.ts'
+import { personalDataOfWorkOrders } from './personal-data.ts'
 
 /** Tells the modules to the left what they cannot ask, and follows the end of cases. */
 export function subscribe(): void {
+  personalDataOfWorkOrders()
   tellHouseholds()
   endSuspensionsInTime()
   followDueMoments()

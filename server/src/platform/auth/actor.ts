@@ -28,6 +28,8 @@ export interface ActorFacts {
   isUnfinished?: boolean
   /** A key of another system, under its own name. */
   isKey?: boolean
+  /** The session through which they act; nothing for jobs and keys. */
+  sessionId?: string
 }
 
 /** Who acts, and where they may do what. The second wall behind it is row-level security by organisation. */
@@ -42,11 +44,13 @@ export class Actor {
   readonly grants: readonly HeldGrant[]
   readonly isUnfinished: boolean
   readonly isKey: boolean
+  readonly sessionId: string | null
 
   constructor(facts: ActorFacts) {
     this.kind = facts.kind
     this.organizationId = facts.organizationId
     this.accountId = facts.accountId
+    this.sessionId = facts.sessionId ?? null
     this.employeeId = facts.employeeId
     this.personId = facts.personId
     this.name = facts.name

@@ -75,6 +75,13 @@ export async function detachOtherFiles(ctx: Ctx, recordId: string, kept: readonl
   await off.execute()
 }
 
+/** Takes files of one purpose off a record, but for these. */
+export async function detachFiles(ctx: Ctx, recordId: string, purpose: string, kept: readonly string[]): Promise<void> {
+  let off = ctx.tx.deleteFrom('file_link').where('record_id', '=', recordId).where('purpose', '=', purpose)
+  if (kept.length > 0) off = off.where('file_id', 'not in', [...kept])
+  await off.execute()
+}
+
 /** Links files to a record that has decided by itself that it carries them, such as an approved query; who may see them then is that record's to say. */
 export async function passOnFiles(ctx: Ctx, record: { type: string; id: string }, fileIds: readonly string[], purpose: string): Promise<void> {
   if (fileIds.length === 0) return

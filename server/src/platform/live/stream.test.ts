@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { cases, platform } from '@guanjia/contract'
+import type { cases } from '@guanjia/contract'
 import { aHousehold, type Household } from '../../testing/households.ts'
+import { Listener } from '../../testing/listener.ts'
 import { aCompany, aResident, as, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
 
 let test: TestApp
@@ -15,54 +16,6 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-interface Heard {
-  id: string
-  event: string
-  data: platform.StreamEvent
-}
-
-/** A screen that listens: collects events until closed. */
-class Listener {
-  readonly heard: Heard[] = []
-  #abort = new AbortController()
-  #arrived: (() => void)[] = []
-
-  async open(token: string, lastEventId?: string): Promise<this> {
-    const answer = await fetch(`${url}/api/v1/stream`, { signal: this.#abort.signal, headers: { authorization: `Bearer ${token}`, ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }) } })
-    expect(answer.headers.get('content-type')).toContain('text/event-stream')
-    void this.#read(answer.body!).catch(() => {})
-    return this
-  }
-
-  async #read(body: ReadableStream<Uint8Array>): Promise<void> {
-    let text = ''
-    const decoder = new TextDecoder()
-    for await (const chunk of body) {
-      text += decoder.decode(chunk, { stream: true })
-      const blocks = text.split('\n\n')
-      text = blocks.pop()!
-      for (const block of blocks) {
-        const field = (name: string): string | undefined => block.split('\n').find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2)
-        if (field('data') !== undefined) this.heard.push({ id: field('id')!, event: field('event')!, data: JSON.parse(field('data')!) as platform.StreamEvent })
-      }
-      for (const wake of this.#arrived.splice(0)) wake()
-    }
-  }
-
-  /** Waits until the wanted event has come. */
-  async until(wanted: (heard: Heard) => boolean): Promise<Heard> {
-    for (;;) {
-      const found = this.heard.find(wanted)
-      if (found) return found
-      await new Promise<void>((resolve) => this.#arrived.push(resolve))
-    }
-  }
-
-  close(): void {
-    this.#abort.abort()
-  }
-}
-
 async function takeCase(login: string): Promise<cases.Case> {
   const desk = await signIn(test, login, company.password)
   const answer = await desk.send('POST', '/cases', { siteId: company.siteId, kind: 'repair', statement: '门禁坏了', unitId: home.unitId, personId: home.personId })
@@ -73,8 +26,8 @@ describe('live changes', () => {
   it('reach a colleague without reload, name only ids, and stay inside the organisation', async () => {
     const stranger = await aCompany(test, '别家物业')
     const [near, far] = await Promise.all([
-      new Listener().open((await signIn(test, company.logins.supervisor, company.password)).token),
-      new Listener().open((await signIn(test, stranger.logins.supervisor, stranger.password)).token),
+      new Listener(url).open((await signIn(test, company.logins.supervisor, company.password)).token),
+      new Listener(url).open((await signIn(test, stranger.logins.supervisor, stranger.password)).token),
     ])
     const taken = await takeCase(company.logins.front_desk)
     const { data } = await near.until((h) => h.event === 'change' && h.data.recordId === taken.id)
@@ -87,19 +40,19 @@ describe('live changes', () => {
 
   it('are made up for after a break, from the last event that was seen', async () => {
     const { token } = await signIn(test, company.logins.supervisor, company.password)
-    const first = await new Listener().open(token)
+    const first = await new Listener(url).open(token)
     const before = await takeCase(company.logins.front_desk)
     const seen = await first.until((h) => h.data.recordId === before.id)
     first.close()
     const missed = await takeCase(company.logins.front_desk)
-    const second = await new Listener().open(token, seen.id)
+    const second = await new Listener(url).open(token, seen.id)
     expect(await second.until((h) => h.data.recordId === missed.id)).toMatchObject({ event: 'change' })
     second.close()
   })
 
   it('tell a client whose last event is unknown to start anew', async () => {
     const { token } = await signIn(test, company.logins.supervisor, company.password)
-    const listener = await new Listener().open(token, '999999999')
+    const listener = await new Listener(url).open(token, '999999999')
     expect(await listener.until((h) => h.event === 'reset')).toBeDefined()
     listener.close()
   })
@@ -107,7 +60,7 @@ describe('live changes', () => {
   it('show a resident the own case and nothing else of the site', async () => {
     await as(test, company.actors.administrator, (ctx) => aResident(ctx, { personId: home.personId, name: '苏婉清', login: 'live-resident', password: company.password }))
     const { token } = await signIn(test, 'live-resident', company.password)
-    const listener = await new Listener().open(token)
+    const listener = await new Listener(url).open(token)
     const desk = await signIn(test, company.logins.front_desk, company.password)
     const other = (await desk.send('POST', '/cases', { siteId: company.siteId, kind: 'repair', statement: '大堂灯坏了', placeKind: 'public_area', place: '大堂' })).body as cases.Case
     const own = await takeCase(company.logins.front_desk)

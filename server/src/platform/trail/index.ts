@@ -1,5 +1,5 @@
 export { forgetHeads } from './anchor.ts'
-export { eraseTimelineContent } from './erase.ts'
+export { eraseTimelineContent, forgetInLines, type ToForget } from './erase.ts'
 export { sealAll, Sealer } from './seal.ts'
 export { SealingWorker } from './sealing-worker.ts'
 export { verifyTrail, type Finding, type Verified } from './verify.ts'

@@ -90,6 +90,11 @@ export function erasedText(id: string, contentHash: Buffer): string {
   return JSON.stringify(['erased', lower(id), contentHash.toString('base64')])
 }
 
+/** Vouches that nobody stands where somebody stood in a line with this mark: the line itself cannot give its mark any more. */
+export function namelessText(line: TimelineLine, contentHash: Buffer, mark: Buffer): string {
+  return JSON.stringify(['nameless', timelineText({ ...line, actor_name: '' }, contentHash.toString('base64')), mark.toString('base64')])
+}
+
 /** The database writes ids small, whoever gave them. */
 function lower(id: string): string
 function lower(id: string | null): string | null

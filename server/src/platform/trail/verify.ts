@@ -1,9 +1,10 @@
 import type { App } from '../app.ts'
 import { Actor } from '../auth/actor.ts'
 import { runInCtx, type Ctx } from '../ctx.ts'
+import { ERASED_NAME } from '../personal-data/erased.ts'
 import type { PersonalDataKey } from '../keys/personal-data-key.ts'
 import { keepHeads, rememberedHeads } from './anchor.ts'
-import { accessText, contentText, erasedText, LOGS, markOfTimeline, timelineText, type AccessLine, type Log, type TimelineLine } from './lines.ts'
+import { accessText, contentText, erasedText, LOGS, markOfTimeline, namelessText, timelineText, type AccessLine, type Log, type TimelineLine } from './lines.ts'
 import { ChainReader } from './chain-reader.ts'
 import { digestOf, UNMARKED } from './seal.ts'
 
@@ -39,7 +40,7 @@ export interface Verified {
 const WINDOW = 20_000
 const MOST_EXAMPLES = 200
 
-type Row = (TimelineLine | AccessLine) & { seq: number; mark: Buffer | null; content_hash?: Buffer | null; erased_mark?: Buffer | null; actor_position?: string }
+type Row = (TimelineLine | AccessLine) & { seq: number; mark: Buffer | null; content_hash?: Buffer | null; erased_mark?: Buffer | null; nameless_mark?: Buffer | null; actor_position?: string }
 
 /** Goes through every line and every link of an organisation in one snapshot, without holding anybody up. */
 export async function verifyTrail(app: App, organizationId: string): Promise<Verified> {
@@ -92,7 +93,7 @@ async function verifyLog(ctx: Ctx, log: Log, found: Verified, tell: (finding: Fi
 
 const TABLE: Record<Log, string> = { timeline: 'timeline_entry', access: 'access_entry' }
 const COLUMNS: Record<Log, string> = {
-  timeline: 'seq, mark, content_hash, erased_mark, organization_id, id, site_id, record_type, record_id, at, recorded_at, actor_kind, actor_id, actor_name, action, from_status, to_status, note, changes, file_ids, device, request_id, is_visible_to_resident',
+  timeline: 'seq, mark, content_hash, erased_mark, nameless_mark, organization_id, id, site_id, record_type, record_id, at, recorded_at, actor_kind, actor_id, actor_name, action, from_status, to_status, note, changes, file_ids, device, request_id, is_visible_to_resident',
   access: 'seq, mark, actor_position, organization_id, id, site_id, at, act, person_id, unit_id, list, rows, classes, purpose, reason, record_type, record_id, recipient, actor_kind, actor_id, account_id, actor_name, device, request_id',
 }
 
@@ -109,10 +110,15 @@ function markOf(keys: PersonalDataKey, row: Row, unmarkedUntil: number): Buffer 
   if (given === null) return row.seq <= unmarkedUntil ? markOfTimeline(keys, row) : null
   if (row.content_hash) {
     const isErased = row.note === null && Array.isArray(row.changes) && row.changes.length === 0 && row.erased_mark !== null && row.erased_mark !== undefined && fits(keys, row.erased_mark, erasedText(row.id, row.content_hash))
-    return isErased && fits(keys, given, timelineText(row, row.content_hash.toString('base64'))) ? given : null
+    return isErased && fitsLine(keys, row, row.content_hash, given) ? given : null
   }
   const hash = keys.vouchLike(given, contentText(row))
-  return hash !== null && fits(keys, given, timelineText(row, hash.toString('base64'))) ? given : null
+  return hash !== null && fitsLine(keys, row, hash, given) ? given : null
+}
+
+function fitsLine(keys: PersonalDataKey, row: TimelineLine & Pick<Row, 'nameless_mark'>, contentHash: Buffer, given: Buffer): boolean {
+  if (!row.nameless_mark) return fits(keys, given, timelineText(row, contentHash.toString('base64')))
+  return row.actor_name === ERASED_NAME && fits(keys, row.nameless_mark, namelessText(row, contentHash, given))
 }
 
 function fits(keys: PersonalDataKey, mark: Buffer, text: string): boolean {

@@ -56,7 +56,7 @@ export const access: typeof source = {
     registers: 'Facilities and parking', documents: 'Documents', contracts: 'Contracts', external_queries: 'External queries', governance: 'Duties and liaison', structure: 'Departments and positions', tasks: 'Tasks and assistance', sites: 'Comparing sites', installation: 'Running the system', integration: 'Integration',
     organization: 'Organisation', people: 'Colleagues', roles: 'Roles', sign_in: 'Sign-in', api_keys: 'API keys', archives: 'Archives', personal_data: 'Personal data', cases: 'Cases and complaints', work_orders: 'Work orders',
     sla: 'Time limits', stores: 'Store', paid_services: 'Paid services', reception: 'Reception', gate: 'Gate', hand_overs: 'Hand-over', relations: 'Personal service', knowledge: 'Knowledge base', insight: 'Figures', improvements: 'Improvements',
-    library: 'Library and handbook', compensation: 'Compensation', standards: 'Service standards', checks: 'Service checks', settings: 'Settings', messages: 'Messages',
+    library: 'Library and handbook', compensation: 'Compensation', standards: 'Service standards', training: 'Training and exams', checks: 'Service checks', settings: 'Settings', messages: 'Messages',
   },
   factor: {
     title: 'Authenticator app',

@@ -1,7 +1,7 @@
 import type { analysis as source } from '../zh-CN/analysis.ts'
 
 export const analysis: typeof source = {
-  tabs: { overview: 'Overview', cases: 'Cases and complaints', orders: 'Work orders', sla: 'Promises', zones: 'Zones', improvements: 'Improvement', needs: 'Training needs' },
+  tabs: { compare: 'Sites compared', overview: 'Overview', cases: 'Cases and complaints', orders: 'Work orders', sla: 'Promises', zones: 'Zones', improvements: 'Improvement', needs: 'Training needs' },
   look: 'Pages of figures',
   allKinds: 'All',
   by: 'By {{what}}',

@@ -1,7 +1,7 @@
 import type { Messages } from '../zh-CN/index.ts'
 
 export const governance: Messages['governance'] = {
-  tabs: { rules: 'Rulebook', outstanding: 'Who has read', completeness: 'Completeness', org: 'Pages of the organisation', chart: 'Org chart', positions: 'Posts', company: 'Company and site' },
+  tabs: { responsibilities: 'Duties', liaisons: 'Outside parties', rules: 'Rulebook', outstanding: 'Who has read', completeness: 'Completeness', org: 'Pages of the organisation', chart: 'Org chart', positions: 'Posts', company: 'Company and site' },
   kind: { policy: 'Policy', operating_rule: 'Operating rule', duty_sheet: 'Duty sheet' },
   audience: { staff: 'Staff', owner: 'Owners', everybody: 'Staff and owners' },
   force: { in_force: 'In force', pending: 'Not yet in force', expired: 'Expired' },

@@ -95,6 +95,15 @@ export const insight: typeof source = {
       grade: 'Grade',
     },
   },
+  digital: {
+    title: '{{rate}} came by digital ways in {{n}} months',
+    none: 'No resident came in {{n}} months',
+    month: 'Month',
+    all: 'From residents',
+    digital: 'Digital',
+    rate: 'Digital share',
+    hint: 'App, messages and e-mail are digital; what our own people find or are handed is not counted.',
+  },
   figure: {
     registered: 'Registered',
     closed: 'Closed',
@@ -108,5 +117,6 @@ export const insight: typeof source = {
     arriveOnTimeRate: 'Arrived on time',
     repairOnTimeRate: 'Repaired on time',
     reworkRate: 'Rework',
+    digitalRate: 'Digital intake',
   },
 }

@@ -75,6 +75,7 @@ export const shell: typeof source = {
     imports: 'Imports',
     insight: 'Insight',
     tasks: 'Tasks',
+    training: 'Training and exams',
     rulebook: 'Rulebook',
     org: 'Organisation',
     settings: 'Settings',

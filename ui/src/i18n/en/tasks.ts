@@ -10,4 +10,6 @@ export const tasks: Messages['tasks'] = {
   tabs: { look: 'Pages of tasks', list: 'Tasks and assists', report: 'How fast departments help' },
   report: { title: 'How fast departments help each other', asked: 'Asked', answered: 'Answered', minutes: 'To answer (median)', hours: 'To done (median)', onTime: 'On time', rating: 'Rating', joint: 'Joint complaints', jointHours: 'Joint, to done (median)', minutesN: '{{n}} min', hoursN: '{{n}} h', none: 'no data', empty: 'No assists in this time', from: 'From', to: 'To' },
   happening: { asked: 'asked', accept: 'accepted', finish: 'done', decline: 'declined', cancel: 'called off', reopen: 'sent back', close: 'rated and closed' },
+  onRecord: { assist_asked: 'Help asked for', assist_accept: 'Help taken on', assist_finish: 'Help given', assist_decline: 'Help declined', assist_cancel: 'Help called off', assist_reopen: 'Help sent back', assist_close: 'Help rated', team_formed: 'Team formed', team_changed: 'Team changed', team_ended: 'Team ended' },
+  opportunity: 'Opportunity',
 }

@@ -1,6 +1,6 @@
 /** Case and work-order analysis, zones, improvements and training needs. */
 export const analysis = {
-  tabs: { overview: '概览', cases: '投诉与报事分析', orders: '工单分析', sla: '时限达成', zones: '片区评比', improvements: '改进', needs: '培训需求' },
+  tabs: { compare: '项目对比', overview: '概览', cases: '投诉与报事分析', orders: '工单分析', sla: '时限达成', zones: '片区评比', improvements: '改进', needs: '培训需求' },
   look: '数据页面',
   allKinds: '全部',
   by: '按{{what}}排列',

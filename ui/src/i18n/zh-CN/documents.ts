@@ -55,7 +55,7 @@ export const documents = {
     show: { missing: '缺失', missingN: '缺失 {{n}}', all: '全部到期', lines: '归档目录' },
   },
   kinds: {
-    title: '资料种类', new: '新增种类', ready: '补入常用种类', added: '补入 {{n}} 种', empty: '还没有资料种类', name: '名称', code: '编码', codeHint: '大写字母与数字，建立后不能修改', classHint: '决定谁能查看，建立后不能修改', personal: '含个人信息', personalHint: '查看时须说明用途并留下记录，建立后不能修改', required: '哪些房屋必须有', requiredHint: '处于这些状态的房屋缺少此资料时列入缺件', retentionHint: '不填为永久保管', active: '是否使用',
+    title: '资料种类', new: '新增种类', ready: '补入常用种类', added: '补入 {{n}} 种', empty: '还没有资料种类', name: '名称', code: '编码', codeHint: '大写字母与数字，建立后不能修改', classHint: '决定谁能查看，建立后不能修改', personal: '含个人信息', personalHint: '查看时须说明用途并留下记录，建立后不能修改', required: '哪些房屋必须有', requiredHint: '处于这些状态的房屋缺少此资料时列入缺件', retentionHint: '不填为永久保管', active: '是否使用', shown: '业主端可见', shownHint: '住户在业主端看到自己名下的这类资料',
   },
   contract: {
     title: '合同台账', new: '新增合同', made: '已建合同 {{number}}', search: '编号、名称、对方', empty: '还没有合同', emptyHint: '服务、租赁、车位与供应商合同都在这里登记，到期前自动提醒。', number: '合同编号', kind: '种类', name: '合同名称', counterparty: '对方', from: '起始日期', until: '到期日期', left: '剩余', days: '{{n}} 天', daysLeft: '还有 {{n}} 天到期', amount: '金额', basis: '计价方式', basisHint: '如 每年、每平方米每月', risk: '风险',

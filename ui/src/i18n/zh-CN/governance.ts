@@ -1,6 +1,6 @@
 /** How the house is cut, what it goes by, and with whom it deals. */
 export const governance = {
-  tabs: { rules: '制度库', outstanding: '阅读情况', completeness: '制度完整性', org: '组织页面', chart: '组织架构图', positions: '岗位', company: '公司与项目简介' },
+  tabs: { responsibilities: '职责边界', liaisons: '外联', rules: '制度库', outstanding: '阅读情况', completeness: '制度完整性', org: '组织页面', chart: '组织架构图', positions: '岗位', company: '公司与项目简介' },
   kind: { policy: '规章制度', operating_rule: '操作规程', duty_sheet: '岗位职责说明书' },
   audience: { staff: '员工', owner: '业主', everybody: '员工与业主' },
   force: { in_force: '现行', pending: '待生效', expired: '已过期' },

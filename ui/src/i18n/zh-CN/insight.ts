@@ -92,6 +92,15 @@ export const insight = {
       grade: '投诉等级',
     },
   },
+  digital: {
+    title: '近 {{n}} 个月线上受理 {{rate}}',
+    none: '近 {{n}} 个月没有住户来报',
+    month: '月份',
+    all: '住户来报',
+    digital: '线上受理',
+    rate: '线上占比',
+    hint: '业主端、微信与邮件为线上；巡查发现与转办不计。',
+  },
   figure: {
     registered: '受理',
     closed: '已关闭',
@@ -105,5 +114,6 @@ export const insight = {
     arriveOnTimeRate: '到场及时率',
     repairOnTimeRate: '维修及时率',
     reworkRate: '返修率',
+    digitalRate: '线上受理占比',
   },
 }

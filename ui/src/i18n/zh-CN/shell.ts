@@ -73,6 +73,7 @@ export const shell = {
     imports: '导入',
     insight: '数据',
     tasks: '任务与协助',
+    training: '培训与考试',
     rulebook: '制度与职责',
     org: '组织架构',
     settings: '设置',

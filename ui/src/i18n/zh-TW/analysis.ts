@@ -1,7 +1,7 @@
 import type { analysis as source } from '../zh-CN/analysis.ts'
 
 export const analysis: typeof source = {
-  tabs: { overview: '概覽', cases: '投訴與報事分析', orders: '工單分析', sla: '時限達成', zones: '責任區評比', improvements: '改善', needs: '訓練需求' },
+  tabs: { compare: '專案對比', overview: '概覽', cases: '投訴與報事分析', orders: '工單分析', sla: '時限達成', zones: '責任區評比', improvements: '改善', needs: '訓練需求' },
   look: '數據頁面',
   allKinds: '全部',
   by: '按{{what}}排列',

@@ -57,7 +57,7 @@ export const documents: typeof source = {
     show: { missing: '缺漏', missingN: '缺漏 {{n}}', all: '全部到期', lines: '歸檔目錄' },
   },
   kinds: {
-    title: '文件種類', new: '新增種類', ready: '補入常用種類', added: '補入 {{n}} 種', empty: '還沒有文件種類', name: '名稱', code: '編碼', codeHint: '大寫字母與數字，建立後不能修改', classHint: '決定誰能查看，建立後不能修改', personal: '含個人資料', personalHint: '查看時須說明用途並留下紀錄，建立後不能修改', required: '哪些房屋必須有', requiredHint: '處於這些狀態的房屋缺少此文件時列入缺件', retentionHint: '不填為永久保管', active: '是否使用',
+    title: '文件種類', new: '新增種類', ready: '補入常用種類', added: '補入 {{n}} 種', empty: '還沒有文件種類', name: '名稱', code: '編碼', codeHint: '大寫字母與數字，建立後不能修改', classHint: '決定誰能查看，建立後不能修改', personal: '含個人資料', personalHint: '查看時須說明用途並留下紀錄，建立後不能修改', required: '哪些房屋必須有', requiredHint: '處於這些狀態的房屋缺少此文件時列入缺件', retentionHint: '不填為永久保管', active: '是否使用', shown: '住戶端可見', shownHint: '住戶在住戶端看到自己名下的這類資料',
   },
   contract: {
     title: '合約台帳', new: '新增合約', made: '已建合約 {{number}}', search: '編號、名稱、對方', empty: '還沒有合約', emptyHint: '服務、租賃、車位與廠商合約都在這裡登記，到期前自動提醒。', number: '合約編號', kind: '種類', name: '合約名稱', counterparty: '對方', from: '起始日期', until: '到期日期', left: '剩餘', days: '{{n}} 天', daysLeft: '還有 {{n}} 天到期', amount: '金額', basis: '計價方式', basisHint: '如 每年、每平方公尺每月', risk: '風險',

@@ -1,7 +1,7 @@
 import type { Messages } from '../zh-CN/index.ts'
 
 export const governance: Messages['governance'] = {
-  tabs: { rules: '制度庫', outstanding: '閱讀情況', completeness: '制度完整性', org: '組織頁面', chart: '組織架構圖', positions: '職位', company: '公司與專案簡介' },
+  tabs: { responsibilities: '職責邊界', liaisons: '外部聯絡', rules: '制度庫', outstanding: '閱讀情況', completeness: '制度完整性', org: '組織頁面', chart: '組織架構圖', positions: '職位', company: '公司與專案簡介' },
   kind: { policy: '規章制度', operating_rule: '操作規程', duty_sheet: '職位職責說明書' },
   audience: { staff: '員工', owner: '住戶', everybody: '員工與住戶' },
   force: { in_force: '現行', pending: '待生效', expired: '已過期' },

@@ -94,6 +94,15 @@ export const insight: typeof source = {
       grade: '客訴等級',
     },
   },
+  digital: {
+    title: '近 {{n}} 個月線上受理 {{rate}}',
+    none: '近 {{n}} 個月沒有住戶來報',
+    month: '月份',
+    all: '住戶來報',
+    digital: '線上受理',
+    rate: '線上占比',
+    hint: '住戶端、通訊軟體與郵件為線上；巡查發現與轉辦不計。',
+  },
   figure: {
     registered: '受理',
     closed: '已結案',
@@ -107,5 +116,6 @@ export const insight: typeof source = {
     arriveOnTimeRate: '到場及時率',
     repairOnTimeRate: '維修及時率',
     reworkRate: '返工率',
+    digitalRate: '線上受理占比',
   },
 }

@@ -75,6 +75,7 @@ export const shell: typeof source = {
     imports: '匯入',
     insight: '數據',
     tasks: '任務與協助',
+    training: '培訓與測驗',
     rulebook: '制度與職責',
     org: '組織架構',
     settings: '設定',

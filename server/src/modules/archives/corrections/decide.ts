@@ -43,11 +43,12 @@ export async function decideCorrection(ctx: Ctx, { params, body }: Input<typeof 
   if (!row) throw new AppError('not_found')
   ctx.actor.mustSee('archives:write', row.site_id)
   const items = await ctx.tx.selectFrom('data_correction_item').selectAll().where('correction_id', '=', row.id).execute()
+  const decisions = decisionsOf(body, items)
   const accepted: { field: dataquality.CorrectedField; value: string }[] = []
-  for (const [i, decision] of body.items.entries()) {
+  for (const [i, decision] of decisions.entries()) {
     const item = items.find(({ id }) => id === decision.id)
     if (!item) throw wrongField('not_found', `/items/${i}/id`, 'no such field')
-    if (item.state !== 'waiting' || body.items.findIndex(({ id }) => id === decision.id) < i) throw new AppError('action_not_allowed', `${item.field} was ${item.state}`, undefined, { allowedActions: [] })
+    if (item.state !== 'waiting' || decisions.findIndex(({ id }) => id === decision.id) < i) throw new AppError('action_not_allowed', `${item.field} was ${item.state}`, undefined, { allowedActions: [] })
     if (!decision.isAccepted && decision.reason === '') throw wrongField('rule_broken', `/items/${i}/reason`, 'say why')
     await mustBePolite(ctx, `/items/${i}/reason`, decision.reason, row.site_id)
     await ctx.tx.updateTable('data_correction_item').set({ state: decision.isAccepted ? 'accepted' : 'refused', reason: decision.reason, decided_by: ctx.actor.name, decided_at: ctx.now }).where('id', '=', item.id).execute()
@@ -55,12 +56,23 @@ export async function decideCorrection(ctx: Ctx, { params, body }: Input<typeof 
   }
   await write(ctx, row, accepted)
   await closeWhenDecided(ctx, row.id)
-  recordHappening(ctx, { siteId: row.site_id, recordType: 'correction', recordId: row.id, action: 'decided', changes: body.items.map(({ id, isAccepted }) => ({ field: items.find((item) => item.id === id)!.field, from: 'waiting', to: isAccepted ? 'accepted' : 'refused' })) })
+  recordHappening(ctx, { siteId: row.site_id, recordType: 'correction', recordId: row.id, action: 'decided', changes: decisions.map(({ id, isAccepted }) => ({ field: items.find((item) => item.id === id)!.field, from: 'waiting', to: isAccepted ? 'accepted' : 'refused' })) })
   announceChange(ctx, { recordType: 'correction', recordId: row.id, siteId: row.site_id, action: 'decided', accountIds: row.submitter_account ? [row.submitter_account] : [] })
-  const refused = body.items.filter(({ isAccepted }) => !isAccepted)
+  const refused = decisions.filter(({ isAccepted }) => !isAccepted)
   if (row.submitter_account !== null)
     sendMessage(ctx, { accountIds: [row.submitter_account], template: refused.length > 0 ? 'correction.refused' : 'correction.accepted', params: { reason: refused.map(({ reason }) => reason).join('；') }, record: { type: 'correction', id: row.id } })
-  return (await presentCorrections(ctx, [{ ...row, is_open: items.length > body.items.length ? row.is_open : false }]))[0]!
+  return (await presentCorrections(ctx, [{ ...row, is_open: items.length > decisions.length ? row.is_open : false }]))[0]!
+}
+
+type Decide = Input<typeof dataquality.decideCorrection>['body']
+
+/** All that wait get the same word; where nothing waits there is nothing to decide. */
+function decisionsOf(body: Decide, items: readonly { id: string; state: string }[]): { id: string; isAccepted: boolean; reason: string }[] {
+  if (body.action === 'decide') return body.items
+  if (!body.isAccepted && body.reason === '') throw wrongField('rule_broken', '/reason', 'say why')
+  const waiting = items.filter(({ state }) => state === 'waiting')
+  if (waiting.length === 0) throw new AppError('action_not_allowed', 'It is decided', undefined, { allowedActions: [] })
+  return waiting.map(({ id }) => ({ id, isAccepted: body.isAccepted, reason: body.reason }))
 }
 
 async function write(ctx: Ctx, row: CorrectionRow, accepted: { field: dataquality.CorrectedField; value: string }[]): Promise<void> {

@@ -1,4 +1,4 @@
-export { FIELD_NAMES } from './fields.ts'
+export { FIELDS, FIELD_NAMES } from './fields.ts'
 export type { Field } from './fields.ts'
 export { ArchiveProfile, parseArchiveProfile } from './profile.ts'
 export { columnsOf, planArchives } from './plan.ts'

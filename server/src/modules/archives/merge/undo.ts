@@ -22,6 +22,7 @@ export async function undoMerge(ctx: Ctx, { params, body }: Input<typeof merges.
   const row = await ctx.tx.selectFrom('person_merge').selectAll().where('id', '=', params.id).forUpdate().executeTakeFirstOrThrow()
   if (row.state === 'undone') throw new AppError('action_not_allowed', 'It was taken back', undefined, { allowedActions: [] })
   if (keep.merged_into !== null) throw new AppError('action_not_allowed', 'The file was merged on; take that back first', undefined, { allowedActions: [] })
+  if (keep.erased_at !== null || other.erased_at !== null) throw new AppError('action_not_allowed', 'The person was erased', undefined, { allowedActions: [] })
   const done = row.done as MergeDone
   await restoreKept(ctx, keep, other, done)
   await ctx.tx.updateTable('person').set({ merged_into: null, version: other.version + 1, updated_at: ctx.now }).where('id', '=', other.id).execute()

@@ -2,15 +2,12 @@ import type { dataquality, Input, Locale } from '@guanjia/contract'
 import { HOUSEHOLD_LABELS } from '@guanjia/contract/labels/households/index.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
 import type { ExportPlan } from '../../../platform/records/export.ts'
-import type { ColumnKind, ColumnValue } from '../../../platform/sheets/index.ts'
+import { column, sheetOf, type Column } from '../../../platform/records/list-export.ts'
 import { siteById } from '../../organization/index.ts'
 import { filteredQuality, presentRow, rowsOf } from './report.ts'
 
 type Row = dataquality.QualityRow
-type Column = { key: string; kind: ColumnKind; width: number; title: Record<Locale, string>; value: (row: Row, locale: Locale) => ColumnValue }
-const column = (key: string, kind: ColumnKind, width: number, title: [string, string, string], value: Column['value']): Column => ({ key, kind, width, title: { 'zh-CN': title[0], 'zh-TW': title[1], en: title[2] }, value })
-
-const COLUMNS: Column[] = [
+const COLUMNS: Column<Row>[] = [
   column('unit', 'text', 12, ['房号', '房號', 'Room'], (row) => row.unit.code),
   column('number', 'text', 12, ['档案编号', '檔案編號', 'File'], (row) => row.number),
   column('type', 'text', 12, ['住户类型', '住戶類型', 'Type'], (row, locale) => HOUSEHOLD_LABELS[locale].householdType[row.type]),
@@ -27,8 +24,5 @@ export async function planQualityExport(ctx: Ctx, { siteId, filter }: Input<type
   const { select, today, doubles } = await filteredQuality(ctx, siteId, filter)
   const { timeZone } = await siteById(ctx, siteId)
   const rows = await rowsOf(select, today, doubles).orderBy('sort_key').orderBy('id').execute()
-  return {
-    name: NAME[ctx.locale], timeZone, columns: COLUMNS.map(({ key, kind, width, title }) => ({ key, kind, width, title: title[ctx.locale] })),
-    rows: rows.map(presentRow).map((row) => Object.fromEntries(COLUMNS.map((c) => [c.key, c.value(row, ctx.locale)]))),
-  }
+  return sheetOf(ctx, NAME, timeZone, COLUMNS, rows.map(presentRow))
 }

@@ -139,6 +139,25 @@ describe('residents and their own data', () => {
 })
 
 describe('a campaign of re-confirmation', () => {
+  it('may be decided many at once: every waiting field of each, told before, each once', async () => {
+    const homes = [await aHome(), await aHome()]
+    const ids: string[] = []
+    for (const [i, home] of homes.entries()) {
+      const id = newId()
+      ids.push(id)
+      await (await resident(home)).send('POST', '/own-file/corrections', { id, unitId: home.unitId, items: [{ field: 'emergencyName', value: `紧急联系人${i}` }, { field: 'email', value: `many${i}@example.com` }] })
+    }
+    const many = (body: object, more: object = {}) => desk.send('POST', '/bulk-acts', { id: newId(), path: '/corrections/{id}/actions', ids, body: { action: 'decide_all', ...body }, ...more })
+    expect((await many({ isAccepted: false })).body).toMatchObject({ done: 0, refused: 2 })
+    expect((await many({ isAccepted: true }, { isPreview: true })).body).toMatchObject({ done: 2, refused: 0 })
+    const open = async () => ((await desk.send('GET', `/corrections?siteId=${company.siteId}`)).body as { items: dataquality.Correction[] }).items.filter(({ id }) => ids.includes(id))
+    expect((await open()).map(({ isOpen }) => isOpen)).toEqual([true, true])
+    expect((await many({ isAccepted: true })).body).toMatchObject({ done: 2, refused: 0 })
+    expect((await open()).map(({ isOpen, items }) => [isOpen, items.map(({ state }) => state)])).toEqual([[false, ['accepted', 'accepted']], [false, ['accepted', 'accepted']]])
+    expect((await fileOf(homes[0]!.unitId)).basic).toMatchObject({ emergencyName: '紧急联系人0' })
+    expect((await many({ isAccepted: true })).body).toMatchObject({ done: 0, refused: 2, items: [{ code: 'action_not_allowed' }, { code: 'action_not_allowed' }] })
+  })
+
   it('asks households in the app, counts answers, reminds who is silent, and ends by itself [HHD-008] [HHD-015]', async () => {
     const here = await aCompany(test, '征集物业')
     const boss = await signIn(test, here.logins.supervisor, here.password)

@@ -14,7 +14,7 @@ import { syncHouseholds } from '../households/sync.ts'
 import { mustSeePerson, mustSeeUnit, personsById, type UnitFacts } from '../lookups.ts'
 import { addSite, lockUnit, tellStay } from '../occupancies.ts'
 import { occupanciesBy, todayAt, type OccupancyRow } from '../occupancy-rows.ts'
-import { createPerson } from '../persons.ts'
+import { takeInPerson } from '../intake.ts'
 import type { OwnerChangeTable } from '../tables-household.ts'
 import { partiesOfTransfer, type Transfer } from './hooks.ts'
 import { dayBefore, endingStays, losesTheBill, payerAmong, refusalsOf, stepsOf, type PlannedStay } from './plan.ts'
@@ -63,6 +63,8 @@ async function planOf(ctx: Ctx, unitId: string, body: Wanted & { basis?: string 
     const known = one.personId === null ? null : await mustSeePerson(ctx, one.personId).catch((error: unknown) => {
       throw error instanceof AppError && error.code === 'not_found' ? wrongField('not_found', `/newOwners/${i}/personId`, 'no such person') : error
     })
+    // Known before anything is done: the preview says it, too (HHD-002).
+    if (one.personId === null && one.person?.kind === 'person' && one.person.idNumber && !one.person.consent) throw wrongField('privacy.consent_needed', `/newOwners/${i}/person/consent`, 'identity: how did they consent')
     coming.push({ personId: known?.id ?? null, name: known?.name ?? one.person?.name ?? '', isBillPayer: i === payer })
   }
   const named = body.newOwners.map((one, i) => ({ ...one, personId: coming[i]!.personId }))
@@ -166,7 +168,7 @@ async function startStays(ctx: Ctx, plan: Plan, body: Wanted): Promise<string[]>
 async function newFile(ctx: Ctx, siteId: string, person: NonNullable<Wanted['newOwners'][number]['person']>, i: number): Promise<string> {
   const facts = { sex: 'unknown', email: '', idKind: null, birthday: null, workplace: '', emergencyContact: '', tags: [], note: '' } as const
   try {
-    const made = await createPerson(ctx, { params: {}, query: {}, body: { ...facts, tags: [], siteId, name: person.name, kind: person.kind, contactPerson: person.contactPerson, idNumber: person.idNumber, phones: person.phone ? [{ number: person.phone, label: '' }] : [] } })
+    const made = await takeInPerson(ctx, { params: {}, query: {}, body: { ...facts, tags: [], siteId, name: person.name, kind: person.kind, consent: person.consent, contactPerson: person.contactPerson, idNumber: person.idNumber, phones: person.phone ? [{ number: person.phone, label: '' }] : [] } })
     return made.id
   } catch (error) {
     if (!(error instanceof AppError) || !error.errors?.[0]) throw error

@@ -94,6 +94,16 @@ describe('a change of owner', () => {
     expect((await transfers(home.unitId, wanted({ newOwners: [{ person: { name: '林知秋' } }] }))).status).toBe(200)
   })
 
+  it('takes the paper of a new owner with a consent only, said in the preview already, and writes it down [HHD-002]', async () => {
+    const home = await aHome()
+    const owner = (consent?: object) => wanted({ newOwners: [{ person: { name: '林知冬', idNumber: '11010519491231002X', ...(consent ? { consent } : {}) } }] })
+    for (const path of ['owner-changes/preview', 'owner-changes'] as const)
+      expect(await desk.send('POST', `/units/${home.unitId}/${path}`, path === 'owner-changes' ? { ...owner(), id: newId() } : owner())).toMatchObject({ status: 422, body: { code: 'privacy.consent_needed', errors: [{ pointer: '/newOwners/0/person/consent' }] } })
+    expect((await unitOf(home.unitId)).occupancies).toMatchObject([{ untilOn: null }])
+    const done = (await transfers(home.unitId, owner({ channel: 'paper', note: '过户登记表' }))).body as households.OwnerChange
+    expect((await desk.send('GET', `/persons/${done.to[0]!.id}/consents`)).body).toMatchObject({ items: [{ purpose: 'identity', state: 'given', channel: 'paper', note: '过户登记表' }] })
+  })
+
   it('names the field of what cannot be', async () => {
     const home = await aHome()
     const refused = async (facts: object): Promise<unknown> => (await transfers(home.unitId, wanted(facts))).body
@@ -101,7 +111,7 @@ describe('a change of owner', () => {
     expect(await refused({ newOwners: [{ personId: home.personId }] })).toMatchObject({ errors: [{ pointer: '/newOwners/0/personId' }] })
     expect(await refused({ newOwners: [{}] })).toMatchObject({ errors: [{ pointer: '/newOwners/0' }] })
     expect(await refused({ newOwners: [{ person: { name: '某某', phone: '1380' } }] })).toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/newOwners/0/person/phone' }] })
-    expect(await refused({ newOwners: [{ person: { name: '某某', idNumber: '110101199003070012' } }] })).toMatchObject({ errors: [{ pointer: '/newOwners/0/person/idNumber', message: 'the check digit does not fit' }] })
+    expect(await refused({ newOwners: [{ person: { name: '某某', idNumber: '110101199003070012', consent: { channel: 'in_person' } } }] })).toMatchObject({ errors: [{ pointer: '/newOwners/0/person/idNumber', message: 'the check digit does not fit' }] })
     expect(await refused({ newOwners: [{ personId: newId() }] })).toMatchObject({ code: 'not_found', errors: [{ pointer: '/newOwners/0/personId' }] })
     expect((await unitOf(home.unitId)).occupancies).toHaveLength(1)
     const technician = await signIn(test, company.logins.technician, company.password)

@@ -8,7 +8,7 @@ import { writeXlsxSheets, type SheetColumn } from '../../../platform/sheets/inde
 import type { Checked, ImportCounts, ImportKind, ImportOrder, Progress } from '../../archives/index.ts'
 import { siteById } from '../../organization/index.ts'
 import { colleagueOfThePast } from '../../people/index.ts'
-import { FIELD_NAMES, REQUIRED } from './fields.ts'
+import { FIELDS, FIELD_NAMES, REQUIRED } from './fields.ts'
 import { Pass } from './pass.ts'
 import { planCases, rawViews, sheetViews, textOf, type CasePlan } from './plan.ts'
 import { problemText, type RowProblem } from './problems.ts'
@@ -21,6 +21,7 @@ import { writeBatch } from './write.ts'
 export const casesImport: ImportKind = {
   permission: 'cases:import',
   fields: FIELD_NAMES.map((field) => ({ field, isRequired: REQUIRED.has(field) })),
+  headers: FIELD_NAMES.map((field) => ({ headers: FIELDS[field], isRequired: REQUIRED.has(field) })),
   look: async (order) => viewOf(await plan(order, 'UTC')),
   lookRaw: (order) => rawViews(order.path, order.fileName),
   check: checkCases,

@@ -133,4 +133,24 @@ describe('the inquiry into a fallen object', () => {
     expect(await act({ action: 'exclude', unitId: of('1001'), reason: '晚了' })).toMatchObject({ status: 409 })
     expect(await pdf(`/falling-objects/${inquiry.id}/print`)).toBe('200 %PDF-')
   })
+
+  it('notes who was home at that moment, for this inquiry only and only where somebody asked; the archives never say it [UNT-005]', async () => {
+    const column = await estate.column('23', [8, 9, 10, 11])
+    const rooms = ['801', '802', '901', '902', '1001', '1002', '1101']
+    const complaint = await estate.complaint({ unitId: column.ids.get('1102')!, personId: column.personId }, 'order.stranger', at(12), { statement: '高空坠物', majorReasons: ['injury'] })
+    const { body } = await estate.send<{ inquiry: FallingObject }>('front_desk', 'POST', `/cases/${complaint.id}/falling-object`, { happenedAt: at(11, '15:20').toISOString(), object: '花盆', buildingId: column.buildingId, entranceId: column.entranceId, floorFrom: 8, floorTo: 11 })
+    const of = (room: string): string => column.ids.get(room)!
+    const before = await estate.get<object>('front_desk', `/units/${of('801')}`)
+    for (const [i, room] of rooms.entries()) {
+      const presence = i < 4 ? 'away' : 'home'
+      expect(await estate.send('front_desk', 'POST', `/falling-objects/${body.inquiry.id}/actions`, { action: 'presence', unitId: of(room), presence, source: '当日敲门询问' })).toMatchObject({ status: 200 })
+    }
+    const { inquiry } = await estate.get<{ inquiry: FallingObject }>('front_desk', `/cases/${complaint.id}/falling-object`)
+    const by = (presence: string): number => inquiry.units.filter((unit) => unit.presence === presence).length
+    expect([by('away'), by('home'), by('unknown'), inquiry.counts.home]).toEqual([4, 3, 1, 3])
+    expect(inquiry.units.find(({ presence }) => presence === 'unknown')).toMatchObject({ unit: { id: of('1102') }, presenceSource: '' })
+    expect(inquiry.findings.map(({ kind, by: who }) => `${kind} ${who}`)).toEqual(rooms.map(() => 'presence 前台许'))
+    expect(await estate.get<object>('front_desk', `/units/${of('801')}`)).toEqual(before)
+    expect(await estate.send('front_desk', 'POST', `/falling-objects/${inquiry.id}/actions`, { action: 'presence', unitId: of('801'), presence: 'home', source: '' })).toMatchObject({ status: 400 })
+  })
 })

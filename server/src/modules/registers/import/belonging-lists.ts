@@ -2,14 +2,13 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { newId } from '../../../platform/ids.ts'
 import { displayPlate, normaliseCode, parsePlate } from '../../../platform/text/index.ts'
+import { personOf, unitOf, type RowReader } from '../../archives/index.ts'
 import { CARDS, tellUnit } from '../cards.ts'
 import { stateOn } from '../card-rules.ts'
 import { PETS } from '../pets.ts'
 import { SPACES } from '../spaces.ts'
 import { VEHICLES } from '../vehicles.ts'
-import { personOf, unitOf } from './known.ts'
-import { listImport } from './list-import.ts'
-import type { RowReader } from './reading.ts'
+import { registerImport } from './register-import.ts'
 
 const PERSON = { headers: ['业主', '业主名称', '业主姓名', '车主', '车主姓名', '姓名', '持卡人', '承租人', '饲养人', '屋主', '車主', '飼主', '住戶姓名', 'owner', 'name', 'holder', 'keeper'] }
 const PHONE = { headers: ['电话', '手机', '手机号', '联系电话', '联系方式', '電話', '手機', '聯絡電話', 'phone', 'mobile'] }
@@ -27,7 +26,7 @@ function plateOf(row: RowReader): ReturnType<typeof parsePlate> | undefined {
   return parsed
 }
 
-export const vehiclesImport = listImport({
+export const vehiclesImport = registerImport({
   register: VEHICLES,
   permission: 'archives:write',
   fields: {
@@ -72,7 +71,7 @@ interface Lease {
   rentFen: number | undefined
 }
 
-export const spacesImport = listImport({
+export const spacesImport = registerImport({
   register: SPACES,
   permission: 'registers:write',
   fields: {
@@ -117,7 +116,7 @@ async function lease(ctx: Ctx, space: { id: string; site_id: string }, { personI
     values (${ctx.organizationId}, ${newId()}, ${space.site_id}, ${space.id}, ${personId}, ${unitId ?? null}, ${fromOn}, ${untilOn}, ${rentFen ?? null})`.execute(ctx.tx)
 }
 
-export const cardsImport = listImport({
+export const cardsImport = registerImport({
   register: CARDS,
   permission: 'archives:write',
   fields: {
@@ -169,7 +168,7 @@ interface Shot {
   dueOn: string | null
 }
 
-export const petsImport = listImport({
+export const petsImport = registerImport({
   register: PETS,
   permission: 'archives:write',
   fields: {

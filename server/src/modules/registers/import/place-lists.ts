@@ -1,12 +1,12 @@
 import { normaliseCode } from '../../../platform/text/index.ts'
+import { unitOf } from '../../archives/index.ts'
 import { FACILITIES } from '../facilities.ts'
 import { METERS } from '../meters.ts'
-import { listImport } from './list-import.ts'
-import { unitOf } from './known.ts'
+import { registerImport } from './register-import.ts'
 
 const STATES = [['running', /运行|運行|正常|在用|running|^1$/i], ['standby', /备用|備用|standby/i], ['under_repair', /维修|維修|repair/i], ['stopped', /停用|停机|停機|stopped/i], ['scrapped', /报废|報廢|scrap/i]] as const
 
-export const facilitiesImport = listImport({
+export const facilitiesImport = registerImport({
   register: FACILITIES,
   permission: 'registers:write',
   fields: {
@@ -56,7 +56,7 @@ export const facilitiesImport = listImport({
 
 const KINDS = [['hot_water', /热水|熱水|hot/i], ['water', /水|water/i], ['electricity', /电|電|electric/i], ['gas', /气|氣|瓦斯|gas/i], ['heat', /热|熱|暖|heat/i]] as const
 
-export const metersImport = listImport({
+export const metersImport = registerImport({
   register: METERS,
   permission: 'registers:write',
   fields: {

@@ -1,77 +1,79 @@
 import type { Writable } from 'node:stream'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { sql } from 'kysely'
 import type { Locale, Permission } from '@guanjia/contract'
-import type { Checked, ImportCounts, ImportKind, ImportOrder, KeptLine, KeptProblem, Looked, Progress } from '../../archives/index.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError, wrongField } from '../../../platform/errors.ts'
 import { rowsWithMergesFilled, writeXlsxSheets, type ColumnValue, type SheetToWrite } from '../../../platform/sheets/index.ts'
-import { todayAt } from '../days.ts'
-import { addRow, changeRow, type RecordTable, type Register, type Row } from '../register.ts'
-import { readKnown, type Known } from './known.ts'
-import { problemText, reasonTitle } from './problem-texts.ts'
+import type { Checked, ImportCounts, ImportKind, ImportOrder, KeptLine, KeptProblem, Looked, Progress } from '../import-kinds.ts'
+import { problemText, reasonTitle, type ProblemWords } from './problem-texts.ts'
 import { RowReader, planSheets, rawSheets, type Fields, type SheetPlan } from './reading.ts'
 
-type Values<T extends RecordTable> = Partial<Omit<Row<T>, 'organization_id' | 'id' | 'site_id' | 'version' | 'updated_at'>>
-
-/** What a row of a list wants: which record, called what, with which values; `extra` are rows of other tables that follow it. */
-export interface Wanted<T extends RecordTable> {
-  key: string
+/**
+ * What a row of a list wants: which record, called what, with which values by the names of its columns. Two rows with one of `keys` in
+ * common are the same record. `extra` is what follows the record in other tables.
+ */
+export interface Wanted {
+  keys: readonly string[]
   title: string
-  values: Values<T>
+  values: Record<string, unknown>
   /** Only for a new record. */
-  initial?: Values<T>
+  initial?: Record<string, unknown>
   extra?: unknown
 }
 
-/** What is special about importing one register. */
-export interface ListKind<T extends RecordTable, S> {
-  register: Register<T, S>
+/** What is special about importing one list into records that are there as `R`; `K` is what its rows refer to. */
+export interface ListKind<R extends object, K> {
   permission: Permission
+  alsoNeeds?: readonly Permission[]
   fields: Fields
-  /** Reads a row; null when it says nothing of this register. */
-  read: (row: RowReader, known: Known, today: string) => Wanted<T> | null
-  /** The key of a record that is there. */
-  keyOf: (row: Row<T>) => string
-  /** Only some rows of the table count as there: vehicles that have not left. */
-  where?: string
+  texts?: Record<string, ProblemWords>
+  known: (ctx: Ctx, order: ImportOrder) => Promise<K>
+  /** Reads a row; null when it says nothing of such records. */
+  read: (row: RowReader, known: K) => Wanted | null
+  /** The records of the site by all their keys. */
+  there: (ctx: Ctx, siteId: string) => Promise<ReadonlyMap<string, R>>
+  /** What a row may still want of a record as it stands: agreed terms are not changed by a list. */
+  narrow?: (row: RowReader, before: R, wanted: Wanted) => Wanted
   /** What of `extra` would still change something. */
-  isExtraNew?: (ctx: Ctx, row: Row<T>, extra: unknown) => Promise<boolean>
-  /** Writes what follows a record; twice is once. */
-  follow?: (ctx: Ctx, row: Row<T>, extra: unknown, isNew: boolean) => Promise<void>
+  isExtraNew?: (ctx: Ctx, row: R, extra: unknown) => Promise<boolean>
+  add: (ctx: Ctx, order: ImportOrder, wanted: Wanted) => Promise<void>
+  change: (ctx: Ctx, order: ImportOrder, before: R, wanted: Wanted) => Promise<void>
 }
 
 const MOST_LINES = 200
 const REPORT_EVERY = 200
 
-interface Line<T extends RecordTable> {
+interface Line<R> {
   row: RowReader
-  wanted: Wanted<T>
-  before: Row<T> | undefined
+  wanted: Wanted
+  before: R | undefined
   changes: { field: string; from: unknown; to: unknown }[]
   verdict: 'new' | 'changed' | 'same'
 }
 
-interface Compared<T extends RecordTable> {
+interface Compared<R> {
   plans: SheetPlan[]
-  lines: Line<T>[]
+  lines: Line<R>[]
   problems: KeptProblem[]
   counts: ImportCounts
   bySheet: Map<string, number>
 }
 
-/** A list of users' own for one register: checked first, then written; the same file again changes nothing. */
-export function listImport<T extends RecordTable, S>(kind: ListKind<T, S>): ImportKind {
+/** A list of users' own for one kind of record: checked first, then written; the same file again changes nothing. */
+export function listImport<R extends object, K>(kind: ListKind<R, K>): ImportKind {
+  const words = (problem: KeptProblem, locale: Locale): string => problemText(problem, locale, kind.texts)
   return {
     permission: kind.permission,
+    ...(kind.alsoNeeds ? { alsoNeeds: kind.alsoNeeds } : {}),
     fields: Object.entries(kind.fields).map(([field, { isRequired }]) => ({ field, isRequired: isRequired ?? false })),
+    headers: Object.values(kind.fields).map(({ headers, isRequired }) => ({ headers, isRequired: isRequired ?? false })),
     look: async (order) => viewOf(await planSheets(order, kind.fields)),
     lookRaw: async (order) => (await rawSheets(order)).map(({ name, headerRow, headers }) => ({ name, headerRow, rows: 0, columns: headers.map((header) => ({ header: header.slice(0, 100), field: null, sample: '' })) })),
     check: async (ctx, order, progress) => checked(await compare(ctx, kind, order, progress)),
     commit: (ctx, order, progress) => commit(ctx, kind, order, progress),
-    writeErrors: async (ctx, order, out) => writeErrors(await compare(ctx, kind, order, async () => {}), ctx.locale, out),
-    problemText,
-    previewText: (data, locale) => (typeof data === 'string' ? data : problemText(data as KeptProblem, locale)),
+    writeErrors: async (ctx, order, out) => writeErrors(await compare(ctx, kind, order, async () => {}), ctx.locale, words, out),
+    problemText: words,
+    previewText: (data, locale) => (typeof data === 'string' ? data : words(data as KeptProblem, locale)),
   }
 }
 
@@ -85,30 +87,24 @@ function viewOf(plans: readonly SheetPlan[], rows?: Map<string, number>): Looked
   }
 }
 
-async function compare<T extends RecordTable, S>(ctx: Ctx, kind: ListKind<T, S>, order: ImportOrder, progress: Progress): Promise<Compared<T>> {
+async function compare<R extends object, K>(ctx: Ctx, kind: ListKind<R, K>, order: ImportOrder, progress: Progress): Promise<Compared<R>> {
   const plans = await planSheets(order, kind.fields)
-  const known = await readKnown(ctx, order.siteId)
-  const { rows } = await sql<Row<T>>`select * from ${sql.table(kind.register.table)} t where t.site_id = ${order.siteId} ${sql.raw(kind.where === undefined ? '' : `and ${kind.where}`)}`.execute(ctx.tx)
-  const before = new Map(rows.map((row) => [kind.keyOf(row), row]))
-  const today = await todayAt(ctx, order.siteId)
-  const made: Compared<T> = { plans, lines: [], problems: [], counts: { rows: 0, new: 0, changed: 0, same: 0, errors: 0, warnings: 0 }, bySheet: new Map() }
+  const known = await kind.known(ctx, order)
+  const there = await kind.there(ctx, order.siteId)
+  const made: Compared<R> = { plans, lines: [], problems: [], counts: { rows: 0, new: 0, changed: 0, same: 0, errors: 0, warnings: 0 }, bySheet: new Map() }
   const seen = new Map<string, number>()
   for (const plan of plans) {
     for await (const cells of rowsWithMergesFilled(plan.sheet)) {
       if (cells.number <= plan.headerRow) continue
       const row = new RowReader(plan, cells, order)
       if (row.isBlank) continue
-      const wanted = kind.read(row, known, today)
+      const wanted = kind.read(row, known)
       if (wanted === null && row.problems.length === 0) continue
       made.counts.rows++
       made.bySheet.set(row.sheet, (made.bySheet.get(row.sheet) ?? 0) + 1)
-      if (wanted !== null && !row.hasError) {
-        const earlier = seen.get(wanted.key)
-        if (earlier !== undefined) row.note('key_twice', null, wanted.title, 'error', { row: earlier })
-        else seen.set(wanted.key, row.number)
-      }
+      if (wanted !== null && !row.hasError) mustBeFirst(row, wanted, seen)
+      if (wanted !== null && !row.hasError) made.lines.push(await stand(ctx, kind, row, wanted, wanted.keys.map((key) => there.get(key)).find((one) => one !== undefined)))
       made.problems.push(...row.problems)
-      if (wanted !== null && !row.hasError) made.lines.push(await stand(ctx, kind, row, wanted, before.get(wanted.key)))
       if (made.counts.rows % REPORT_EVERY > 0) continue
       await breathe()
       await progress('comparing', made.counts.rows, order.rows ?? 0)
@@ -120,15 +116,22 @@ async function compare<T extends RecordTable, S>(ctx: Ctx, kind: ListKind<T, S>,
   return made
 }
 
-async function stand<T extends RecordTable, S>(ctx: Ctx, kind: ListKind<T, S>, row: RowReader, wanted: Wanted<T>, before: Row<T> | undefined): Promise<Line<T>> {
-  if (before === undefined) return { row, wanted, before, changes: [], verdict: 'new' }
-  const old = before as unknown as Record<string, unknown>
+function mustBeFirst(row: RowReader, wanted: Wanted, seen: Map<string, number>): void {
+  const earlier = wanted.keys.map((key) => seen.get(key)).find((one) => one !== undefined)
+  if (earlier !== undefined) row.note('key_twice', null, wanted.title, 'error', { row: earlier })
+  else for (const key of wanted.keys) seen.set(key, row.number)
+}
+
+async function stand<R extends object, K>(ctx: Ctx, kind: ListKind<R, K>, row: RowReader, asked: Wanted, before: R | undefined): Promise<Line<R>> {
+  if (before === undefined) return { row, wanted: asked, before, changes: [], verdict: 'new' }
+  const wanted = kind.narrow?.(row, before, asked) ?? asked
+  const old = before as Record<string, unknown>
   const changes = Object.entries(wanted.values).filter(([column, to]) => to !== undefined && JSON.stringify(old[column]) !== JSON.stringify(to)).map(([field, to]) => ({ field, from: old[field], to }))
   const isMore = wanted.extra !== undefined && (await kind.isExtraNew?.(ctx, before, wanted.extra)) === true
   return { row, wanted, before, changes, verdict: changes.length > 0 || isMore ? 'changed' : 'same' }
 }
 
-function checked<T extends RecordTable>({ plans, lines, problems, counts, bySheet }: Compared<T>): Checked {
+function checked<R>({ plans, lines, problems, counts, bySheet }: Compared<R>): Checked {
   const bad = problems.filter(({ severity }) => severity === 'error')
   const errors = bad.slice(0, MOST_LINES / 4).map((problem): KeptLine => ({ row: problem.row, verdict: 'error', data: problem }))
   const telling = [...lines.filter(({ verdict }) => verdict !== 'same'), ...lines.filter(({ verdict }) => verdict === 'same').slice(0, 20)]
@@ -140,22 +143,20 @@ const isId = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f
 const said = (value: unknown): string => (value === null || value === undefined || value === '' ? '—' : String(value as string | number | boolean))
 
 /** Writes in the transaction of `ctx`, one site at a time: two imports at once would both find the same plate missing. */
-async function commit<T extends RecordTable, S>(ctx: Ctx, kind: ListKind<T, S>, order: ImportOrder & { skipErrors: boolean }, progress: Progress): Promise<ImportCounts> {
+async function commit<R extends object, K>(ctx: Ctx, kind: ListKind<R, K>, order: ImportOrder & { skipErrors: boolean }, progress: Progress): Promise<ImportCounts> {
   await ctx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 7315205))', [order.siteId])
   const compared = await compare(ctx, kind, order, progress)
   if (compared.counts.errors > 0 && !order.skipErrors) throw wrongField('rule_broken', '/skipErrors', `${compared.counts.errors} rows have errors`)
   for (const [i, { verdict, wanted, before }] of compared.lines.entries()) {
     if (verdict === 'same') continue
-    const told = { action: 'imported', note: order.fileName }
-    const row = before === undefined ? (await addRow(ctx, kind.register, order.siteId, undefined, { ...wanted.values, ...wanted.initial }, 'imported')).row : await changeRow(ctx, kind.register, before, wanted.values, told)
-    if (wanted.extra !== undefined) await kind.follow?.(ctx, row, wanted.extra, before === undefined)
+    await (before === undefined ? kind.add(ctx, order, wanted) : kind.change(ctx, order, before, wanted))
     if (i % REPORT_EVERY === 0) await progress('writing', i, compared.lines.length)
   }
   return compared.counts
 }
 
 /** The bad rows as the file has them, each with its reasons and its row. */
-async function writeErrors<T extends RecordTable>({ plans, problems }: Compared<T>, locale: Locale, out: Writable): Promise<void> {
+async function writeErrors<R>({ plans, problems }: Compared<R>, locale: Locale, words: (problem: KeptProblem, locale: Locale) => string, out: Writable): Promise<void> {
   const bad = new Map<string, KeptProblem[]>()
   for (const problem of problems.filter(({ severity }) => severity === 'error')) bad.set(`${problem.sheet} ${problem.row}`, [...(bad.get(`${problem.sheet} ${problem.row}`) ?? []), problem])
   if (bad.size === 0) throw new AppError('not_found', 'No row has errors')
@@ -167,7 +168,7 @@ async function writeErrors<T extends RecordTable>({ plans, problems }: Compared<
       for await (const cells of rowsWithMergesFilled(plan.sheet)) {
         const own = bad.get(`${plan.sheet.name} ${cells.number}`)
         if (!own) continue
-        const row: Record<string, ColumnValue> = { row: cells.number, reason: own.map((problem) => [problem.column, problemText(problem, locale)].filter(Boolean).join('：')).join('；') }
+        const row: Record<string, ColumnValue> = { row: cells.number, reason: own.map((problem) => [problem.column, words(problem, locale)].filter(Boolean).join('：')).join('；') }
         plan.headers.forEach((_, i) => {
           const cell = cells.cells[i] ?? null
           row[String(i)] = cell instanceof Date ? cell.toISOString().slice(0, 10) : cell

@@ -1,4 +1,4 @@
-import type { ImportOrder, KeptProblem } from '../../archives/index.ts'
+import type { ImportOrder, KeptProblem } from '../import-kinds.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { readSheets, rowsWithMergesFilled, type CellValue, type Sheet, type SheetRow } from '../../../platform/sheets/index.ts'
 import { cleanText, parseDay, parseFen, parseNumber } from '../../../platform/text/index.ts'

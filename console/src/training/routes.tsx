@@ -1,0 +1,29 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { textSearch } from '../kit/search.ts'
+import { rootRoute, shellRoute } from '../shell/shell-route.tsx'
+
+export const trainingRoutes = [
+  createRoute({ getParentRoute: () => shellRoute, path: '/training', component: lazyRouteComponent(() => import('./own.tsx'), 'OwnExamsPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/wrong-answers', component: lazyRouteComponent(() => import('./own.tsx'), 'WrongBookPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/sit/$id', component: lazyRouteComponent(() => import('./own.tsx'), 'SitPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/papers/$id', component: lazyRouteComponent(() => import('./own.tsx'), 'ReviewPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/exams', validateSearch: textSearch('q', 'state', 'toMark', 'from', 'to'), component: lazyRouteComponent(() => import('./exam-list.tsx'), 'ExamList') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/exams/$id', component: lazyRouteComponent(() => import('./exam-page.tsx'), 'ExamPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/questions', validateSearch: textSearch('q', 'type', 'topic', 'post', 'difficulty', 'state', 'answered'), component: lazyRouteComponent(() => import('./question-list.tsx'), 'QuestionList') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/questions/$id', component: lazyRouteComponent(() => import('./question-page.tsx'), 'QuestionPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/blueprints', component: lazyRouteComponent(() => import('./blueprints.tsx'), 'Blueprints') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/marking', component: lazyRouteComponent(() => import('./marking.tsx'), 'Marking') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/certificates', validateSearch: textSearch('q', 'valid', 'mine'), component: lazyRouteComponent(() => import('./certificates.tsx'), 'Certificates') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/figures', validateSearch: textSearch('from', 'to'), component: lazyRouteComponent(() => import('./figures.tsx'), 'ExamFigures') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/courses', validateSearch: textSearch('q', 'topic', 'post', 'state', 'unfinished'), component: lazyRouteComponent(() => import('./course-list.tsx'), 'CourseList') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/courses/$id', component: lazyRouteComponent(() => import('./course-page.tsx'), 'CoursePage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/sessions', validateSearch: textSearch('q', 'state', 'kind', 'mine', 'from', 'to', 'planLine', 'course', 'title'), component: lazyRouteComponent(() => import('./session-list.tsx'), 'SessionList') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/sessions/$id', component: lazyRouteComponent(() => import('./session-page.tsx'), 'SessionPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/plan', validateSearch: textSearch('year'), component: lazyRouteComponent(() => import('./plan.tsx'), 'TrainingPlan') }),
+] as const
+
+/** For anybody who holds a certificate: no sign-in. */
+export const certificateRoutes = [
+  createRoute({ getParentRoute: () => rootRoute, path: '/certificates', component: lazyRouteComponent(() => import('./certificate-check.tsx'), 'CertificateCheck') }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/certificates/$code', component: lazyRouteComponent(() => import('./certificate-check.tsx'), 'CertificateCheck') }),
+] as const

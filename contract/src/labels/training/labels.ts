@@ -1,0 +1,24 @@
+import type { APPEAL_STATES, DIFFICULTIES, EXAM_ACTIONS, EXAM_STATES, QUESTION_ACTIONS, QUESTION_STATES, QUESTION_TOPICS, QUESTION_TYPES, REGRADE_KINDS, SITTING_STATES } from '../../exam-choices.ts'
+import type { COURSE_ACTIONS, COURSE_PART_KINDS, COURSE_STATES, PLAN_LINE_STATES, SESSION_ACTIONS, SESSION_KINDS, SESSION_STATES } from '../../training-choices.ts'
+import type { Each } from '../words.ts'
+
+/** Choices of training and exams. */
+export type TrainingLabels = {
+  questionType: Each<typeof QUESTION_TYPES>
+  questionTopic: Each<typeof QUESTION_TOPICS>
+  difficulty: Each<typeof DIFFICULTIES>
+  questionState: Each<typeof QUESTION_STATES>
+  questionAction: Each<typeof QUESTION_ACTIONS>
+  examState: Each<typeof EXAM_STATES>
+  examAction: Each<typeof EXAM_ACTIONS>
+  sittingState: Each<typeof SITTING_STATES>
+  regradeKind: Each<typeof REGRADE_KINDS>
+  appealState: Each<typeof APPEAL_STATES>
+  courseState: Each<typeof COURSE_STATES>
+  courseAction: Each<typeof COURSE_ACTIONS>
+  coursePartKind: Each<typeof COURSE_PART_KINDS>
+  sessionKind: Each<typeof SESSION_KINDS>
+  sessionState: Each<typeof SESSION_STATES>
+  sessionAction: Each<typeof SESSION_ACTIONS>
+  planLineState: Each<typeof PLAN_LINE_STATES>
+}

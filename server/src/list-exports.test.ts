@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Endpoint } from '@guanjia/contract'
+import { allEndpoints } from './openapi.ts'
+import { aHousehold } from './testing/households.ts'
+import { aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from './testing/test-app.ts'
+
+/** Lists that come as no file of their own, with the reason. */
+const NO_FILE: Record<string, string> = {
+  '/insight/cases/rows': 'the rows go out with the analysis: /insight/cases/export',
+  '/insight/work-orders/rows': 'the rows go out with the analysis: /insight/work-orders/export',
+  '/archive-quality/households': 'goes out as /archive-quality/export',
+  '/sla/report/clocks': 'the clocks go out with the report: /sla/report/export',
+  '/campaigns/{id}/households': 'part of one campaign; its households go out as /archive-quality/export',
+  '/units/{id}/history': 'the course of one household, printed with its chronicle',
+  '/exams': 'goes out exam by exam with its results: /exams/{id}/export',
+  '/exam-certificates': 'stand on the results of their exam, and print one by one',
+  '/programme/archive-gaps': 'goes out as /archive-quality/export with its flags',
+  '/extra-miles': 'told in the programme; each stands on its case or work order',
+  '/messages': "one's own inbox",
+  '/outbox': 'for development only',
+}
+
+/** Files that are always whole, with the reason. */
+const WHOLE: Record<string, string> = { '/language/words': 'the dictionary comes back as an import' }
+
+const gets = allEndpoints().map(({ endpoint }) => endpoint).filter(({ method }) => method === 'GET')
+const keysOf = (endpoint: Endpoint): string[] => (endpoint.query instanceof z.ZodObject ? Object.keys(endpoint.query.shape) : [])
+const lists = gets.filter((endpoint) => endpoint.kind === 'json' && keysOf(endpoint).includes('cursor'))
+const exportOf = (list: Endpoint): Endpoint | undefined => gets.find(({ path, kind }) => kind === 'file' && path === `${list.path}/export`)
+
+describe('every list of the contract', () => {
+  it('goes out as a file with the same filters, or says why it does not', () => {
+    expect(lists.length).toBeGreaterThan(50)
+    expect(lists.filter((list) => !exportOf(list) && !NO_FILE[list.path]).map(({ path }) => path)).toEqual([])
+    expect(Object.keys(NO_FILE).filter((path) => !lists.some((list) => list.path === path) || gets.some((one) => one.path === `${path}/export`))).toEqual([])
+    const shown = new Set(['limit', 'cursor', 'total', 'sort'])
+    for (const list of lists) {
+      const file = exportOf(list)
+      if (file) expect([list.path, keysOf(list).filter((key) => !shown.has(key) && !(key === 'filter' && WHOLE[list.path]) && !keysOf(file).includes(key))]).toEqual([list.path, []])
+    }
+  })
+})
+
+describe('the files', () => {
+  let test: TestApp
+  let company: Company
+  let admin: Browser
+  beforeAll(async () => {
+    test = await testApp()
+    company = await aCompany(test)
+    admin = await signIn(test, company.logins.administrator, company.password)
+    await as(test, company.actors.administrator, async (ctx) => {
+      await aHousehold(ctx, company.siteId)
+      await aHousehold(ctx, company.siteId, { room: '1202', owner: '=HYPERLINK("x")', phone: '13800130009' })
+    })
+  })
+  afterAll(() => test.close())
+
+  it('come for every list that has one, with who took them in the last line', async () => {
+    const failed: string[] = []
+    for (const list of lists) {
+      const file = exportOf(list)
+      if (!file) continue
+      const today = '2026-03-01'
+      const query = new URLSearchParams({ format: 'csv', ...(keysOf(file).includes('siteId') ? { siteId: company.siteId } : {}), ...(keysOf(file).includes('from') ? { from: today, to: today } : {}) })
+      const got = await admin.send('GET', `${file.path}?${query}`)
+      if (got.status !== 200 || !/安管理/.test(String(got.body).trimEnd().split('\n').at(-1)!)) failed.push(`${file.path} ${got.status} ${String(got.body).slice(-120)}`)
+    }
+    expect(failed).toEqual([])
+  })
+
+  it('hold what the list holds: all pages of it, narrowed by its filters, dangerous words as words, phones covered, and the taking on the access log', async () => {
+    const csv = async (who: Browser, path: string) => String((await who.send('GET', `${path}${path.includes('?') ? '&' : '?'}siteId=${company.siteId}&format=csv`)).body)
+    const units = await csv(admin, '/units/export')
+    expect(units.split('\r\n').slice(0, 3).map((line) => line.replace('\uFEFF', '').split(',')[0])).toEqual(['房号', '3-2-1201', '3-2-1202'])
+    expect(await csv(admin, '/units/export?filter[q]=1202')).not.toContain('3-2-1201')
+    const people = await csv(admin, '/persons/export')
+    expect(people).toContain('13800130001')
+    expect(people).toContain(`'=HYPERLINK`)
+    const { token } = (await admin.send('POST', '/api-keys', { name: '抄录', permissions: ['archives:read'], siteIds: [company.siteId], answerableId: company.actors.front_desk.employeeId!, expiresAt: new Date(Date.now() + 86_400_000).toISOString() })).body as { token: string }
+    const asKey = (path: string) => test.http.inject({ method: 'GET', url: `/api/v1${path}`, headers: { authorization: `Bearer ${token}` } })
+    const covered = (await asKey(`/persons/export?siteId=${company.siteId}&format=csv`)).body
+    expect(covered).toContain('苏婉清')
+    expect(covered).not.toContain('13800130001')
+    const log = (await admin.send('GET', `/access-log?siteId=${company.siteId}`)).body as { items: { act: string; by?: string; actor?: string; classes: string[] }[] }
+    expect(log.items.filter(({ act, classes }) => act === 'export' && classes.includes('phone')).length).toBeGreaterThanOrEqual(2)
+    expect((await asKey('/units/export?siteId=01a20000-0000-7000-8000-000000000000')).statusCode).toBe(404)
+  })
+})

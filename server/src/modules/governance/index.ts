@@ -1,0 +1,2 @@
+export { orgChart } from './org-chart.ts'
+export { responsibleFor } from './responsible.ts'

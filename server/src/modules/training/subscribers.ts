@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { queue } from '../../platform/events.ts'
+import { filesFollow } from '../../platform/files/files.ts'
+import { whenSiteIsMade } from '../organization/index.ts'
+import { nameSubjects } from '../sla/index.ts'
+import { addReadyCourseRows } from './courses/add-ready.ts'
+import { closeOverdueExam } from './exams/exams.ts'
+import { trainingMessages } from './messages.ts'
+import { personalDataOfTraining } from './personal-data.ts'
+import { addReady } from './questions/write.ts'
+import { HAND_IN } from './sittings/enter.ts'
+import { handInOverdue } from './sittings/submit.ts'
+
+export function subscribe(): void {
+  trainingMessages()
+  personalDataOfTraining()
+  whenSiteIsMade(async (ctx) => {
+    await addReady(ctx)
+    await addReadyCourseRows(ctx)
+  })
+  queue(HAND_IN, z.object({ sittingId: z.uuid() }), (ctx, { sittingId }) => handInOverdue(ctx, sittingId))
+  queue('training.close-exam', z.object({ examId: z.uuid() }), (ctx, { examId }) => closeOverdueExam(ctx, examId))
+  nameSubjects('training_plan_line', async (ctx, ids) => {
+    const rows = await ctx.tx.selectFrom('training_plan_line as l').innerJoin('course as c', (join) => join.onRef('c.organization_id', '=', 'l.organization_id').onRef('c.id', '=', 'l.course_id')).select(['l.id', 'l.year', 'l.quarter', 'c.name']).where('l.id', 'in', [...ids]).execute()
+    return new Map(rows.map((row) => [row.id, `${row.year} Q${row.quarter} ${row.name}`]))
+  })
+  filesFollow('course', async (ctx, id) => {
+    if (!ctx.actor.can('training:read')) return false
+    const row = await ctx.tx.selectFrom('course').select('state').where('id', '=', id).executeTakeFirst()
+    return row !== undefined && (row.state === 'published' || ctx.actor.can('training:manage'))
+  })
+  // Pictures of questions are seen by who keeps the bank, and by who has the question on a paper.
+  filesFollow('question', async (ctx, id) => {
+    if (ctx.actor.can('training:manage')) return true
+    if (ctx.actor.employeeId === null) return false
+    const { rows } = await ctx.client.query({ text: `select 1 from exam_item i join exam_sitting s on s.organization_id = i.organization_id and s.id = i.sitting_id where i.question_id = $1 and s.employee_id = $2 and s.state <> 'waiting' limit 1`, values: [id, ctx.actor.employeeId] })
+    return rows.length > 0
+  })
+}

@@ -1,0 +1,18 @@
+export const mobilePapers = {
+  title: '我的资料',
+  hint: '您与物业签订的资料和合同，可查看扫描件。',
+  papers: '资料',
+  contracts: '合同',
+  none: '还没有可查看的资料。',
+  noFiles: '没有扫描件，可到前台查看原件。',
+  until: '{{from}} 至 {{to}}',
+  over: '已结束',
+  search: '找档案原件',
+  what: '题名、编号、房号、姓名',
+  lookHint: '输入题名、房号或姓名，查看纸质原件放在哪里',
+  place: '存放位置',
+  lent: '已借出',
+  noPaper: '没有登记原件',
+  nothing: '没有找到',
+  site: '项目',
+}
