@@ -48,7 +48,7 @@ export async function departmentsOf(ctx: Ctx, employeeIds: readonly string[]): P
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** The month of a site with its ranking: who scores sees all, everybody else the first three, the teams, and themselves (SCR-002, SCR-008). */
+/** The month of a site with its ranking: who scores sees all, everybody else the first three, the teams, and themselves (SCR-008). */
 export async function scoreBoard(ctx: Ctx, { query }: Input<typeof scores.scoreBoard>): Promise<scores.ScoreBoard> {
   const { month, today, rule, closed, found, departments } = await look(ctx, query.siteId, query.month)
   const isWhole = ctx.actor.can('checks:score', query.siteId)

@@ -32,7 +32,8 @@ export async function gather(ctx: Ctx, span: Span): Promise<Gathered> {
   return atWholeSite(ctx, async () => {
     const voices: Of<Voice>[] = []
     for (const ask of asked) for (const voice of await ask(ctx, span)) voices.push({ ...voice, isLate: false })
-    return { voices, mystery: await visitsOf(ctx, span), internal: await checksOf(ctx, span) }
+    const checks = await checksOf(ctx, span)
+    return { voices, mystery: [...(await visitsOf(ctx, span)), ...checks.mystery], internal: checks.internal }
   })
 }
 
@@ -45,16 +46,17 @@ async function atWholeSite<T>(ctx: Ctx, work: () => Promise<T>): Promise<T> {
   return result
 }
 
-async function checksOf(ctx: Ctx, { siteId, from, to }: Span): Promise<Of<Sheet>[]> {
+/** Checks of the house; one that a colleague filled for a mystery visitor speaks for that part. */
+async function checksOf(ctx: Ctx, { siteId, from, to }: Span): Promise<Pick<Gathered, 'mystery' | 'internal'>> {
   const rows = await ctx.tx
     .selectFrom('service_check')
-    .select(['id', 'number', 'standard_id', 'standard_number', 'employee_id', 'answers', 'score', 'has_red_line', 'checked_at'])
+    .select(['id', 'number', 'standard_id', 'standard_number', 'employee_id', 'occasion', 'answers', 'score', 'has_red_line', 'checked_at'])
     .where('site_id', '=', siteId).where('checked_at', '>=', from).where('checked_at', '<', to).where('score', 'is not', null)
     .orderBy('checked_at').orderBy('id').execute()
   const sheets = new SheetReader(ctx)
-  const found: Of<Sheet>[] = []
+  const found: Pick<Gathered, 'mystery' | 'internal'> = { mystery: [], internal: [] }
   for (const row of rows)
-    found.push({
+    found[row.occasion === 'mystery_visit' ? 'mystery' : 'internal'].push({
       source: 'check', key: `check:${row.id}`, recordId: row.id, number: row.number, at: row.checked_at, isLate: false, employeeId: row.employee_id, score: Number(row.score), hasRedLine: row.has_red_line,
       losses: lossesOf(await sheets.answered(row.standard_id, row.standard_number, row.answers)),
     })

@@ -37,7 +37,7 @@ async function rated(stars: number, now: Date): Promise<string> {
   return id
 }
 
-async function checked(employee: Actor, missed: number, now: Date, crossed = false): Promise<string> {
+async function checked(employee: Actor, missed: number, now: Date, crossed = false, occasion: standards.ServiceCheck['occasion'] = 'routine'): Promise<string> {
   return as(test, company.actors.supervisor, async (ctx) => {
     const list = (await listStandards(ctx, { params: {}, body: {}, query: { filter: {} } })).items
     const standard = await getStandard(ctx, { params: { id: list.find(({ code }) => code === 'GROOMING')!.id }, query: {}, body: {} })
@@ -45,7 +45,7 @@ async function checked(employee: Actor, missed: number, now: Date, crossed = fal
       const bad = item.isRedLine ? crossed : at < missed
       return { itemId: item.id, value: item.method === 'score' ? (bad ? 1 : 5) : item.isRedLine ? (bad ? 1 : 0) : item.method === 'measure' ? (bad ? item.max! + 1 : item.min!) : bad ? 0 : 1 }
     })
-    return (await createCheck(ctx, { params: {}, query: {}, body: standards.createCheck.body.parse({ siteId: company.siteId, standardId: standard.id, employeeId: employee.employeeId, answers }) })).id
+    return (await createCheck(ctx, { params: {}, query: {}, body: standards.createCheck.body.parse({ siteId: company.siteId, standardId: standard.id, occasion, employeeId: employee.employeeId, answers }) })).id
   }, now)
 }
 
@@ -88,6 +88,9 @@ describe('the score of a month', () => {
     // Counted in July, it is over: August knows nothing of it.
     await close(company.actors.site_manager, '2026-07', on('2026-08-01'))
     expect((await board(supervisor, '2026-08', on('2026-08-02'))).site.voices).toBe(0)
+    // What a colleague filled in for a mystery visitor belongs to that part.
+    await checked(steward, 1, on('2026-09-10'), false, 'mystery_visit')
+    expect((await board(supervisor, '2026-09', on('2026-09-11'))).site).toMatchObject({ internal: null, weights: { mystery: 100 } })
   })
 
   it('is closed once, by one of two who close at once, and only after it has ended', async () => {
