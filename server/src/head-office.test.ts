@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { cases, dailywork, governance, organization, platform, Output, tasks } from '@guanjia/contract'
 import { SITE_FIGURES } from '@guanjia/contract/governance-choices.ts'
 import { z } from 'zod'
-import { allEndpoints } from '../../openapi.ts'
-import { aColleague, aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
-import { aHousehold } from '../../testing/households.ts'
+import { allEndpoints } from './openapi.ts'
+import { aColleague, aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from './testing/test-app.ts'
+import { aHousehold } from './testing/households.ts'
 
 type Refusal = { code: string; errors?: { pointer: string }[] }
 type Workbench = Output<typeof dailywork.workbench>
