@@ -6,9 +6,9 @@ const DAY = 24 * HOUR
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECKS = '10X98765432'
 
-/** An identity number that is right by its check character and belongs to nobody: region 910000 is no place. */
+/** An identity number that is right by its check character and belongs to nobody: identity numbers of region 710000 are not issued. */
 export function inventedIdNumber(birthday: string, sequence: number): string {
-  const body = `910000${birthday.replaceAll('-', '')}${String(sequence).padStart(3, '0')}`
+  const body = `710000${birthday.replaceAll('-', '')}${String(sequence).padStart(3, '0')}`
   return body + CHECKS[[...body].reduce((sum, figure, i) => sum + Number(figure) * WEIGHTS[i]!, 0) % 11]!
 }
 
