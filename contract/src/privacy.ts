@@ -10,7 +10,7 @@ export const COVERED_FIELDS = ['id_number', 'phones'] as const
 export const CONSENT_PURPOSES = ['identity', 'family', 'personal_service', 'marketing', 'pictures'] as const
 export const CONSENT_STATES = ['given', 'refused', 'withdrawn'] as const
 /** What is kept for a time only. */
-export const RETENTION_CLASSES = ['departed_persons', 'refused_registrations', 'visitors', 'gate_visitors', 'sent_texts', 'imported_files'] as const
+export const RETENTION_CLASSES = ['departed_persons', 'refused_registrations', 'visitors', 'gate_visitors', 'sent_texts', 'imported_files', 'mystery_visitors'] as const
 export const UNUSUAL_REASONS = ['many', 'outside_hours', 'outside_zone'] as const
 export const TRAIL_FINDINGS = ['changed', 'deleted', 'inserted', 'moved', 'seal', 'tail', 'heads'] as const
 export const ERASURE_OBSTACLES = ['lives_here', 'open_case', 'open_visit', 'open_opportunity', 'legal_hold', 'staff_account', 'parking_lease', 'tenancy', 'open_errand', 'running_contract'] as const

@@ -20,7 +20,7 @@ const HANDS = without(of.technician, 'stores:read', 'paid_services:read')
 
 const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
   /** Sees what the general manager sees and decides complaints; people and promises stay with the general manager. */
-  deputy_general_manager: { kind: 'general_manager', permissions: without(of.general_manager, 'people:manage', 'sla:manage', 'compensation:limits', 'structure:manage') },
+  deputy_general_manager: { kind: 'general_manager', permissions: without(of.general_manager, 'people:manage', 'sla:manage', 'compensation:limits', 'structure:manage', 'scores:manage', 'mystery:manage') },
   /** Owns dispatch, the standards of maintenance and the review of rework (ORG-026); complaints are not theirs to decide. */
   engineering_supervisor: {
     kind: 'supervisor',
@@ -57,6 +57,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
     permissions: [
       ...of.officer, 'cases:read', 'cases:export', 'work_orders:read', 'work_orders:export', 'sla:read', 'relations:read', 'reception:read', 'insight:read',
       'improvements:manage', 'library:write', 'standards:write', 'checks:score', 'governance:record', 'governance:write',
+      'scores:manage', 'mystery:manage',
     ],
   },
   training: { kind: 'officer', permissions: [...of.officer, 'cases:read', 'sla:read', 'insight:read', 'knowledge:keep', 'library:write', 'standards:write', 'checks:score', 'training:manage'] },

@@ -24,6 +24,7 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'training_session') return `/training/sessions/${message.recordId}`
   if (message.recordType === 'training_plan_line') return '/training/plan'
   if (message.recordType === 'rule_document') return `/rulebook/${message.recordId}`
+  if (message.recordType === 'score_month') return '/quality/scores'
   if (message.recordType === 'service_check') return `/quality/checks/${message.recordId}`
   if (message.recordType === 'improvement') return `/insight/improvements/${message.recordId}`
   if (message.recordType === 'hand_over') return `/hand-overs/${message.recordId}`

@@ -37,4 +37,27 @@ export const qualityRoutes = [
     validateSearch: textSearch('q', 'employeeId', 'observerId', 'from', 'to'),
     component: lazyRouteComponent(() => import('./nonconformity-list.tsx'), 'NonconformityList'),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/quality/scores',
+    validateSearch: textSearch('month'),
+    component: lazyRouteComponent(() => import('./scores/score-board.tsx'), 'ScoreBoard'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/quality/scores/details',
+    validateSearch: textSearch('month', 'employee'),
+    component: lazyRouteComponent(() => import('./scores/score-page.tsx'), 'ScorePage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/quality/mystery',
+    validateSearch: textSearch('state'),
+    component: lazyRouteComponent(() => import('./scores/mystery-list.tsx'), 'MysteryList'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/quality/mystery/$id',
+    component: lazyRouteComponent(() => import('./scores/mystery-page.tsx'), 'MysteryPage'),
+  }),
 ] as const

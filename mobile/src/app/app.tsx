@@ -15,13 +15,17 @@ import { SessionContext, zoneOf } from './session.tsx'
 
 const Unfinished = lazy(() => import('../me/unfinished.tsx').then(({ Unfinished }) => ({ default: Unfinished })))
 const SignIn = lazy(() => import('./sign-in.tsx').then(({ SignIn }) => ({ default: SignIn })))
+const MysterySheetPage = lazy(() => import('../quality/mystery-sheet.tsx').then(({ MysterySheetPage }) => ({ default: MysterySheetPage })))
 const UpdatePrompt = lazy(() => import('./update-prompt.tsx').then(({ UpdatePrompt }) => ({ default: UpdatePrompt })))
+
+/** The link of a mystery visit: its page knows no sign-in. */
+const sheetToken = /^\/m\/mystery\/([\w-]+)$/.exec(location.pathname)?.[1] ?? null
 
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <Suspense fallback={<Rows />}>
-        <Gate />
+        {sheetToken === null ? <Gate /> : <MysterySheetPage token={sheetToken} />}
       </Suspense>
       <Toasts />
       {import.meta.env.PROD && 'serviceWorker' in navigator && (

@@ -29,6 +29,7 @@ const Compensations = screen(() => import('../redress/compensations.tsx'), 'Comp
 const CompensationScreen = screen(() => import('../redress/compensations.tsx'), 'CompensationScreen')
 const Standards = screen(() => import('../quality/standards.tsx'), 'Standards')
 const StandardRead = screen(() => import('../quality/standards.tsx'), 'StandardRead')
+const MyScore = screen(() => import('../quality/my-score.tsx'), 'MyScore')
 const CheckWalk = screen(() => import('../quality/check.tsx'), 'CheckWalk')
 const CheckResult = screen(() => import('../quality/check-result.tsx'), 'CheckResult')
 const ServiceMenu = screen(() => import('../paidservices/menu.tsx'), 'ServiceMenu')
@@ -98,6 +99,7 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {face !== 'resident' && <Route path="/compensations/:id">{({ id }) => <CompensationScreen key={id} />}</Route>}
             {session.permissions.includes('standards:read') && <Route path="/quality" component={Standards} />}
             {session.permissions.includes('checks:score') && <Route path="/quality/check" component={CheckWalk} />}
+            {session.permissions.includes('standards:read') && <Route path="/quality/score" component={MyScore} />}
             {session.permissions.includes('standards:read') && <Route path="/quality/checks/:id">{({ id }) => <CheckResult key={id} />}</Route>}
             {session.permissions.includes('standards:read') && <Route path="/quality/wrong" component={Wrongs} />}
             {session.permissions.includes('governance:record') && <Route path="/quality/wrong/new" component={NewWrong} />}

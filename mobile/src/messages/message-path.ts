@@ -8,6 +8,7 @@ export function pathOf(message: Pick<Message, 'recordType' | 'recordId'>, isResi
   if ((message.recordType === 'facility' || message.recordType === 'meter') && !isResident) return `/r/${message.recordId}`
   if (message.recordType === 'service_check' && !isResident) return `/quality/checks/${message.recordId}`
   if (message.recordType === 'nonconformity' && !isResident) return '/quality/wrong'
+  if (message.recordType === 'score_month' && !isResident) return '/quality/score'
   if (message.recordType === 'staff_task' && !isResident) return `/tasks/${message.recordId}`
   if ((message.recordType === 'exam' || message.recordType === 'exam_sitting') && !isResident) return '/exams'
   if (message.recordType === 'training_session' && !isResident) return `/training/${message.recordId}`

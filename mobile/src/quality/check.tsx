@@ -3,7 +3,6 @@ import Button from 'antd-mobile/es/components/button'
 import { useLocation } from 'wouter'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
-import type { StandardItem } from '@guanjia/contract/standards.ts'
 import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
 import { useDraft } from '../kit/draft.ts'
@@ -13,6 +12,7 @@ import { usePhotos } from '../kit/photos.ts'
 import { ProblemNote } from '../kit/problem.tsx'
 import { useSend } from '../kit/send.ts'
 import { toast } from '../kit/toast.tsx'
+import { ItemAnswer, NA } from './item-answer.tsx'
 
 interface Draft {
   id: string
@@ -22,7 +22,6 @@ interface Draft {
   comment: string
   answers: Record<string, string>
 }
-const NA = 'na'
 
 /** Goes through a standard with the thumb: one tap an item, nothing answered beforehand; a reload loses nothing. */
 export function CheckWalk() {
@@ -95,30 +94,5 @@ export function CheckWalk() {
         </section>
       )}
     </Page>
-  )
-}
-
-function ItemAnswer({ item, value, isMissing, onChange }: { item: StandardItem; value: string; isMissing: boolean; onChange: (value: string) => void }) {
-  const t = useT()
-  const yesNo = item.isRedLine ? [['0', t('mobileQuality.check.kept')], ['1', t('mobileQuality.check.crossed')]] : [['1', t('mobileQuality.check.met')], ['0', t('mobileQuality.check.missed')]]
-  const choices = item.method === 'meets' ? yesNo : ['1', '2', '3', '4', '5'].map((one) => [one, one])
-  return (
-    <section className="card form">
-      <p className={isMissing && value === '' ? 'is-bad' : undefined}>
-        {item.dimension && <span className="muted">{item.dimension} · </span>}
-        {item.text}
-      </p>
-      {item.method === 'measure' ? (
-        <LineField label={t('mobileQuality.check.limits', { min: item.min, max: item.max, unit: item.unit })} type="number" max={12} value={value === NA ? '' : value} onChange={onChange} />
-      ) : (
-        <div className="choice-chips" role="radiogroup" aria-label={item.text}>
-          {[...choices, [NA, t('mobileQuality.check.na')]].map(([key, text]) => (
-            <button key={key} type="button" role="radio" aria-checked={value === key} onClick={() => onChange(key!)}>
-              {text}
-            </button>
-          ))}
-        </div>
-      )}
-    </section>
   )
 }

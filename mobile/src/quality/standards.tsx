@@ -40,6 +40,9 @@ export function Standards() {
           </article>
         ))}
         <article className="card record"><Link href="/quality/wrong" className="record-link"><strong className="record-title">{t('mobileQuality.wrong.title')}</strong></Link></article>
+        <article className="card record">
+          <Link href="/quality/score" className="record-link"><strong className="record-title">{t('mobileScores.title')}</strong></Link>
+        </article>
         <h2 className="section-title">{t('mobileQuality.own')}</h2>
         {own.data?.items.length === 0 && <p className="muted page-hint">{t('mobileQuality.nothingOwn')}</p>}
         {own.data?.items.map((check) => (

@@ -12,7 +12,6 @@ import { archivesRoutes } from '../modules/archives/routes.ts'
 import { createCertificate } from '../modules/people/certificates.ts'
 import { complaintRoutes } from '../modules/complaints/routes.ts'
 import { governanceRoutes } from '../modules/governance/routes.ts'
-import { qualityRoutes } from '../modules/quality/routes.ts'
 import { standardRoutes } from '../modules/standards/routes.ts'
 import { changeEmployee, getEmployee } from '../modules/people/profile.ts'
 import { organizationRoutes } from '../modules/organization/routes.ts'
@@ -24,6 +23,7 @@ import { slaRoutes } from '../modules/sla/routes.ts'
 import { storeRoutes } from '../modules/stores/routes.ts'
 import { receptionRoutes } from '../modules/reception/routes.ts'
 import { dailyWorkRoutes } from '../modules/dailywork/routes.ts'
+import { qualityRoutes } from '../modules/quality/routes.ts'
 import { insightRoutes } from '../modules/insight/routes.ts'
 import { workOrderRoutes } from '../modules/workorders/routes.ts'
 import { rolesAndKeys } from './accounts.ts'
@@ -59,6 +59,7 @@ import { receptionLives } from './reception.ts'
 import { askForRegistration, residentLives } from './resident.ts'
 import { redressLives } from './redress.ts'
 import { fillRegisters } from './registers.ts'
+import { scoreLives } from './scores.ts'
 import { stockTheStore, storeLives } from './store.ts'
 import { waitingLives } from './waits.ts'
 
@@ -132,7 +133,7 @@ async function tell(app: App, cast: Cast, since: Date, today: Date, more: readon
   for (let day = since.getTime(); day <= today.getTime(); day += DAY) pending.push(...livesOfDay(cast, new Date(day)))
   pending.push(...residentLives(cast, today), ...presentLives(cast, today), ...complaintLives(cast, today), ...waitingLives(cast, today), ...redressLives(cast, today), ...storeLives(cast, since), ...receptionLives(cast, today))
   pending.push(...careLives(cast, since, today), ...documentLives(cast, since, today), ...headOfficeLives(cast, since, today))
-  pending.push(...more, ...improvementLives(cast, since))
+  pending.push(...more, ...improvementLives(cast, since), ...scoreLives(cast, since, today))
   pending.sort(byTime)
   let steps = 0
   let dayOfTimers = since.getTime() + DAY

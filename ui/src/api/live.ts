@@ -91,6 +91,8 @@ const STALE: Record<string, readonly string[]> = {
   training_session: ['courses'],
   training_plan_line: ['courses'],
   rule_document: ['rulebook'],
+  score_month: ['scores'],
+  mystery_visit: ['mystery'],
   staff_task: ['tasks', 'platform'],
   department: ['structure', 'organization'],
   job_position: ['structure'],

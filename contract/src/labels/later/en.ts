@@ -161,6 +161,8 @@ export const choices: LaterEnumLabels = {
     'standards:read': 'Read service standards',
     'standards:write': 'Write service standards',
     'checks:score': 'Score service checks',
+    'scores:manage': 'Manage monthly scores',
+    'mystery:manage': 'Plan mystery visits',
     'training:read': 'Take part in training and exams',
     'training:manage': 'Manage training and exams',
     'training:decide': 'Decide on faulty items and appeals',

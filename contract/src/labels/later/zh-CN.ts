@@ -155,6 +155,8 @@ export const choices: LaterEnumLabels = {
     'standards:read': '查看服务标准',
     'standards:write': '编写服务标准',
     'checks:score': '服务检查评分',
+    'scores:manage': '管理月度评分',
+    'mystery:manage': '安排神秘访客',
     'training:read': '参加培训与考试',
     'training:manage': '管理培训与考试',
     'training:decide': '裁定试题与异议',

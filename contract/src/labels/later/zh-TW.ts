@@ -155,6 +155,8 @@ export const choices: LaterEnumLabels = {
     'standards:read': '檢視服務標準',
     'standards:write': '編寫服務標準',
     'checks:score': '服務檢查評分',
+    'scores:manage': '管理月度評分',
+    'mystery:manage': '安排神秘訪客',
     'training:read': '參加培訓與測驗',
     'training:manage': '管理培訓與測驗',
     'training:decide': '裁定試題與異議',

@@ -19,7 +19,7 @@ export const privacy: PrivacyLabels = {
   consentPurpose: { identity: 'Identity papers', family: 'Family members', personal_service: 'Personal service', marketing: 'Offers', pictures: 'Pictures' },
   consentState: { given: 'Given', refused: 'Refused', withdrawn: 'Withdrawn' },
   consentChannel: { in_person: 'In person', phone: 'By phone', paper: 'On paper', app: 'In the app', message: 'By message' },
-  retentionClass: { departed_persons: 'People who left', refused_registrations: 'Refused registrations', visitors: 'Visitors at the desk', gate_visitors: 'Visitors at the gate', sent_texts: 'Texts and mails sent', imported_files: 'Imported files' },
+  retentionClass: { departed_persons: 'People who left', refused_registrations: 'Refused registrations', visitors: 'Visitors at the desk', gate_visitors: 'Visitors at the gate', sent_texts: 'Texts and mails sent', imported_files: 'Imported files', mystery_visitors: 'Mystery visitors' },
   unusualReason: { many: 'Many in an hour', outside_hours: 'At odd hours', outside_zone: 'Outside the own zone' },
   trailFinding: { changed: 'Changed', deleted: 'Deleted', inserted: 'Inserted', moved: 'Reordered', seal: 'Link changed', tail: 'Tail cut off', heads: 'Memory changed' },
   erasureObstacle: { lives_here: 'Still owns or lives in', open_case: 'Case is open', open_visit: 'Visit is open', open_opportunity: 'Opportunity is open', legal_hold: 'Must be kept by law', staff_account: 'Works here', parking_lease: 'Parking lease runs', tenancy: 'Tenancy runs', open_errand: 'Errand is open', running_contract: 'Contract runs' },

@@ -19,7 +19,7 @@ export const privacy: PrivacyLabels = {
   consentPurpose: { identity: '身份信息', family: '家庭成员', personal_service: '个性化服务', marketing: '营销信息', pictures: '活动影像' },
   consentState: { given: '已同意', refused: '未同意', withdrawn: '已撤回' },
   consentChannel: { in_person: '当面', phone: '电话', paper: '书面', app: '手机端', message: '消息' },
-  retentionClass: { departed_persons: '已迁出人员', refused_registrations: '未通过的登记', visitors: '前台访客', gate_visitors: '门岗访客', sent_texts: '已发短信与邮件', imported_files: '导入文件' },
+  retentionClass: { departed_persons: '已迁出人员', refused_registrations: '未通过的登记', visitors: '前台访客', gate_visitors: '门岗访客', sent_texts: '已发短信与邮件', imported_files: '导入文件', mystery_visitors: '神秘访客身份' },
   unusualReason: { many: '短时间内过多', outside_hours: '非工作时段', outside_zone: '非本人片区' },
   trailFinding: { changed: '内容被改', deleted: '被删除', inserted: '被插入', moved: '被调换', seal: '封存被改', tail: '尾部缺失', heads: '本机记录被改' },
   erasureObstacle: { lives_here: '仍在住或仍为业主', open_case: '报事未关闭', open_visit: '来访未结束', open_opportunity: '服务机会未完成', legal_hold: '依法须保留', staff_account: '本人为在职员工', parking_lease: '车位租约未结束', tenancy: '租赁登记未结束', open_errand: '代办事项未结束', running_contract: '合同履行中' },

@@ -19,7 +19,7 @@ export const privacy: PrivacyLabels = {
   consentPurpose: { identity: '身分資料', family: '家庭成員', personal_service: '個人化服務', marketing: '行銷資訊', pictures: '活動影像' },
   consentState: { given: '已同意', refused: '未同意', withdrawn: '已撤回' },
   consentChannel: { in_person: '當面', phone: '電話', paper: '書面', app: '手機端', message: '訊息' },
-  retentionClass: { departed_persons: '已遷出人員', refused_registrations: '未通過的登記', visitors: '櫃檯訪客', gate_visitors: '崗哨訪客', sent_texts: '已發簡訊與郵件', imported_files: '匯入檔案' },
+  retentionClass: { departed_persons: '已遷出人員', refused_registrations: '未通過的登記', visitors: '櫃檯訪客', gate_visitors: '崗哨訪客', sent_texts: '已發簡訊與郵件', imported_files: '匯入檔案', mystery_visitors: '神秘訪客身分' },
   unusualReason: { many: '短時間內過多', outside_hours: '非工作時段', outside_zone: '非本人片區' },
   trailFinding: { changed: '內容遭更動', deleted: '遭刪除', inserted: '遭插入', moved: '遭調換', seal: '封存遭更動', tail: '尾端缺失', heads: '本機紀錄遭更動' },
   erasureObstacle: { lives_here: '仍居住或仍為業主', open_case: '報事未結案', open_visit: '來訪未結束', open_opportunity: '服務機會未完成', legal_hold: '依法須保留', staff_account: '本人為在職員工', parking_lease: '車位租約未結束', tenancy: '租賃登記未結束', open_errand: '代辦事項未結束', running_contract: '合約履行中' },

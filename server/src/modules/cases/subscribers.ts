@@ -1,7 +1,9 @@
 import { filesFollow } from '../../platform/files/files.ts'
 import { importKind, openCasesByUnit, searchAlso } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
+import { customersAnswer } from '../quality/index.ts'
 import { nameChoices, nameSubjects } from '../sla/index.ts'
+import { answersOfCustomers } from './customer-answers.ts'
 import { seedCategories } from './categories.ts'
 import { tellHouseholds } from './for-household.ts'
 import { maySeeCase } from './permissions.ts'
@@ -18,6 +20,7 @@ const OVER = ['closed', 'cancelled', 'invalid'] as const
 export function subscribe(): void {
   tellHouseholds()
   personalDataOfCases()
+  customersAnswer(answersOfCustomers)
   followDueMoments()
   endWaitsInTime()
   routeCases()

@@ -12,11 +12,11 @@ import type { Tables } from '../../tables.ts'
 import { siteById } from '../organization/index.ts'
 import { accountOfEmployee, employeeNames, rolesAt } from '../people/index.ts'
 import { itemsOfVersion, standardInForce } from '../standards/index.ts'
-import { dimensionsOf, isAnswer, isRedLineCrossed, meritOf, scoreOf, type Answered } from './score.ts'
+import { answered } from './answers.ts'
+import { dimensionsOf, isRedLineCrossed, meritOf, scoreOf } from './score.ts'
 import type { ServiceCheckTable } from './tables.ts'
 
 export type CheckRow = Selectable<ServiceCheckTable>
-type Body = Input<typeof standards.createCheck>['body']
 export type CheckFilter = Input<typeof standards.listChecks>['query']['filter']
 type Answer = { itemId: string; value: number | null; note: string }
 
@@ -53,21 +53,6 @@ export async function createCheck(ctx: Ctx, { body }: Input<typeof standards.cre
     if (account) sendMessage(ctx, { accountIds: [account], template: 'check.yours', params: { number: row.number, standard: standard.row.name, score: score === null ? '—' : score }, level: row.has_red_line ? 'warning' : 'info', record: { type: 'service_check', id: row.id } })
   }
   return presentCheck(ctx, row)
-}
-
-/** The answers beside their items; every item needs one, and no other may be given. Throws `rule_broken` naming the answer. */
-function answered(items: readonly standards.StandardItem[], answers: Body['answers']): Answered[] {
-  const given = new Map(answers.map((answer) => [answer.itemId, answer]))
-  for (const [at, answer] of answers.entries()) {
-    const item = items.find(({ id }) => id === answer.itemId)
-    if (!item) throw wrongField('rule_broken', `/answers/${at}/itemId`, 'not an item of this standard')
-    if (!isAnswer(item, answer.value)) throw wrongField('rule_broken', `/answers/${at}/value`, 'no answer to this item')
-  }
-  return items.map((item) => {
-    const answer = given.get(item.id)
-    if (!answer) throw wrongField('rule_broken', '/answers', `“${item.text}” has no answer`)
-    return { item, value: answer.value }
-  })
 }
 
 /** Own checks for everybody; all of a site for those who score. */

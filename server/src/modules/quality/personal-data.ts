@@ -4,5 +4,6 @@ import { atTheirSites, holdsRows } from '../../platform/personal-data/index.ts'
 export function personalDataOfQuality(): void {
   holdsRows('quality', [
     { table: 'service_check', of: atTheirSites, isShared: true, covers: ['place', 'comment', 'reply'], coversJson: ['answers', 'dimensions'] },
+    { table: 'mystery_visit', of: atTheirSites, isShared: true, covers: ['scenario', 'met', 'comment'], coversJson: ['answers'] },
   ])
 }

@@ -50,3 +50,14 @@ export function dimensionsOf(answers: readonly Answered[]): Record<string, numbe
   const names = [...new Set(answers.map(({ item }) => item.dimension).filter(Boolean))]
   return Object.fromEntries(names.map((name) => [name, scoreOf(answers.filter(({ item }) => item.dimension === name && !item.isRedLine))]))
 }
+
+/** Where the points of a sheet went: the losses add up to 100 less its score. What a red line took beyond its weight is its own. */
+export function lossesOf(answers: readonly Answered[]): { text: string; lost: number }[] {
+  const applied = answers.flatMap((answer) => (meritOf(answer) === null ? [] : [{ ...answer, merit: meritOf(answer)! }]))
+  const weights = applied.reduce((sum, { item }) => sum + item.weight, 0)
+  const losses = applied.map(({ item, merit, value }) => ({ text: item.text, lost: ((1 - merit) * item.weight * 100) / weights, isCrossed: isRedLineCrossed({ item, value }) }))
+  const left = 100 - losses.reduce((sum, { lost }) => sum + lost, 0)
+  const crossed = losses.find(({ isCrossed }) => isCrossed)
+  if (crossed && left > RED_LINE_CAP) crossed.lost += left - RED_LINE_CAP
+  return losses.filter(({ lost }) => lost > 0).map(({ text, lost }) => ({ text, lost }))
+}

@@ -1,7 +1,9 @@
 import type { standards } from '@guanjia/contract'
 import type { ColumnType } from 'kysely'
+import type { MysteryTables } from './mystery/tables.ts'
+import type { ScoreTables } from './scores/tables.ts'
 
-export interface QualityTables {
+export interface QualityTables extends ScoreTables, MysteryTables {
   nonconformity: NonconformityTable
   service_check: ServiceCheckTable
 }

@@ -1,6 +1,8 @@
 import { on } from '../../platform/events.ts'
 import { keepsForTemplates } from '../organization/index.ts'
+import { customersAnswer } from '../quality/index.ts'
 import { dueMoved, nameSubjects, nextDueOf } from '../sla/index.ts'
+import { answersAtTheDesk } from './customer-answers.ts'
 import { remindHostsInTime } from './appointments.ts'
 import { hoursForTemplates } from './hours.ts'
 import { tellHouseholds } from './for-household.ts'
@@ -12,6 +14,7 @@ export function subscribe(): void {
   tellHouseholds()
   personalDataOfReception()
   remindHostsInTime()
+  customersAnswer(answersAtTheDesk)
   watchStewards()
   keepsForTemplates(hoursForTemplates)
   nameSubjects('visit', async (ctx, ids) => {

@@ -51,7 +51,7 @@ async function readPart(request: FastifyRequest): Promise<{ part: MultipartFile;
  * Takes one file. The type is read from the content, never from the name; pictures are turned upright and written anew, which
  * drops positions and whatever else hides in them. The same id from the same account again answers the file that is there.
  */
-async function receiveFile({ app, request }: Exchange, actor: Actor): Promise<FileRef> {
+export async function receiveFile({ app, request }: Pick<Exchange, 'app' | 'request'>, actor: Actor): Promise<FileRef> {
   if (!request.isMultipart()) throw new AppError('unsupported_media', 'multipart/form-data is expected')
   const { part, content } = await readPart(request)
   if (part.file.truncated) throw new AppError('payload_too_large')

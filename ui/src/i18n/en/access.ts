@@ -51,6 +51,8 @@ export const access: typeof source = {
     readOnly: 'You may look; changing needs “Manage roles and rights” for the whole company.',
   },
   resource: {
+    scores: 'Monthly scores',
+    mystery: 'Mystery visits',
     registers: 'Facilities and parking', documents: 'Documents', contracts: 'Contracts', external_queries: 'External queries', governance: 'Duties and liaison', structure: 'Departments and positions', tasks: 'Tasks and assistance', sites: 'Comparing sites', installation: 'Running the system', integration: 'Integration',
     organization: 'Organisation', people: 'Colleagues', roles: 'Roles', sign_in: 'Sign-in', api_keys: 'API keys', archives: 'Archives', personal_data: 'Personal data', cases: 'Cases and complaints', work_orders: 'Work orders',
     sla: 'Time limits', stores: 'Store', paid_services: 'Paid services', reception: 'Reception', gate: 'Gate', hand_overs: 'Hand-over', relations: 'Personal service', knowledge: 'Knowledge base', insight: 'Figures', improvements: 'Improvements',

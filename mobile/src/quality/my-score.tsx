@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { useCall } from '@guanjia/ui/api/query.ts'
+import { isProblem } from '@guanjia/ui/api/call.ts'
+import { formatNumber } from '@guanjia/ui/format/text.ts'
+import { useTime } from '@guanjia/ui/format/zone.ts'
+import { useT } from '@guanjia/ui/i18n/index.ts'
+import { SCORE_PARTS } from '@guanjia/contract/score-choices.ts'
+import type { ScoreFact } from '@guanjia/contract/scores.ts'
+import { Page } from '../app/page.tsx'
+import { useSession } from '../app/session.tsx'
+import { Field } from '../kit/field.tsx'
+import { WholePageProblem } from '../kit/problem.tsx'
+import { Rows } from '../kit/rows.tsx'
+
+const points = (value: number | null): string => (value === null ? '—' : formatNumber(value, 1))
+
+/** My score of a month, my place, and every point that I lost. */
+export function MyScore() {
+  const t = useT()
+  const session = useSession()
+  const siteId = session.sites[0]?.id ?? ''
+  const [month, setMonth] = useState<string>()
+  const query = { siteId, ...(month === undefined ? {} : { month }) }
+  const board = useCall('scores.scoreBoard', { query }, { enabled: siteId !== '' })
+  const own = useCall('scores.scoreDetails', { query: { ...query, employeeId: session.employeeId ?? '' } }, { enabled: siteId !== '' && session.employeeId !== null, retry: false })
+  const title = t('mobileScores.title')
+  if (!board.data) return <Page title={title} back="/quality">{board.error ? <WholePageProblem error={board.error} onRetry={() => void board.refetch()} /> : <Rows />}</Page>
+  const mine = board.data.people.find(({ employee }) => employee.id === session.employeeId)
+  return (
+    <Page title={title} back="/quality">
+      <section className="card form">
+        <Field label={t('mobileScores.month')}>
+          {(wiring) => <select {...wiring} className="input" value={board.data.month} onChange={(event) => setMonth(event.target.value)}>{board.data.months.map((one) => <option key={one} value={one}>{one}</option>)}</select>}
+        </Field>
+        {!mine && <p className="muted">{t('mobileScores.none')}</p>}
+        {mine && <p className="form-lead">{t('mobileScores.total', { score: points(mine.total) })}{mine.rank !== null && <> · {t('mobileScores.rank', { n: mine.rank, of: board.data.scored })}</>}</p>}
+        {mine?.isCapped && <p className="is-bad">▲ {t('mobileScores.capped')}</p>}
+        <p className="muted">{board.data.closedAt === null ? t('mobileScores.live', { day: board.data.closesOn }) : t('mobileScores.frozen')}</p>
+      </section>
+      {own.error && !isProblem(own.error, 'not_found') && <WholePageProblem error={own.error} onRetry={() => void own.refetch()} />}
+      {mine && own.data && SCORE_PARTS.map((part) => (
+        <section key={part} className="card form">
+          <p className="form-lead">{t(`mobileScores.part.${part}`)} {points(mine[part])} <span className="muted">{mine.weights[part] === null ? t('mobileScores.noData') : t('mobileScores.weighs', { weight: points(mine.weights[part]) })}</span></p>
+          <ol className="standard-items">{own.data.facts.filter((fact) => fact.part === part).map((fact, at) => <Line key={at} fact={fact} />)}</ol>
+        </section>
+      ))}
+    </Page>
+  )
+}
+
+function Line({ fact }: { fact: ScoreFact }) {
+  const t = useT()
+  const time = useTime()
+  const words = `${t(`mobileScores.source.${fact.source}`)} ${fact.number}`
+  const href = fact.recordId === null ? null : fact.source === 'check' ? `/quality/checks/${fact.recordId}` : fact.source === 'rating' || fact.source === 'return_visit' ? `/cases/${fact.recordId}` : null
+  return (
+    <li>
+      {href === null ? words : <Link href={href}>{words}</Link>} {fact.text} <strong className={fact.lost > 0 ? 'is-bad' : 'muted'}>{fact.lost === 0 ? t('mobileScores.full') : formatNumber(-fact.lost, 2)}</strong>
+      {fact.at !== null && <span className="muted"> {time.at(fact.at)}</span>}
+      {fact.isLate && <span className="muted"> {t('mobileScores.late')}</span>}
+    </li>
+  )
+}

@@ -1,0 +1,2 @@
+export { customersAnswer } from './scores/evidence.ts'
+export { monthClosed } from './scores/close.ts'

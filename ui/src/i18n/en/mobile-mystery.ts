@@ -1,0 +1,2 @@
+/** The page of a mystery visitor. */
+export const mobileMystery = { title: 'Mystery visit', hint: 'Please answer as it was. Nobody at the site is told who you are.', visitedOn: 'Day of your visit', met: 'Who received you', metHint: 'Badge, name or looks', comment: 'What happened, how it felt', photos: 'Photos ({{n}} / 9)', photoRefused: 'The photo did not arrive, please try again', submit: 'Hand in', done: 'Handed in, thank you', doneHint: 'You may close this page; the link has ended.' }

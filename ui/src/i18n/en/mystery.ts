@@ -1,0 +1,6 @@
+/** Mystery visits. */
+export const mystery = {
+  title: 'Mystery visits', plan: 'Plan a visit', planVerb: 'Plan and get the link', number: 'Number', stateName: 'State', scenario: 'Scenario', scenarioHint: 'As whom, with what matter, and what to look at.', sheet: 'Sheet', days: 'Days', employee: 'Colleague met', employeeHint: 'By what the visitor describes; left empty it counts for the site only.', score: 'Score', plannedBy: 'Planned by', visitor: 'Visitor', phone: 'Phone of the visitor', needed: 'Please fill in', reason: 'Reason', save: 'Save', facts: 'The visit',
+  state: { planned: 'Planned', submitted: 'Handed in', expired: 'Expired', cancelled: 'Called off' }, view: { all: 'All', open: 'Planned', submitted: 'Handed in' }, empty: 'No mystery visit yet', emptyHint: 'Plan one and send the link; the visitor needs no sign-in.',
+  action: { cancel: 'Call off', renew_link: 'New link', attribute: 'Colleague met' }, link: 'Link for the visitor', linkHint: 'Shown once; send it to the visitor yourself. Whoever has it can fill the sheet; it ends when handed in or expired.', sealHint: 'Who goes is sealed at once; nobody sees it before the scores of the month are closed.', sealed: 'Sealed until the scores of {{month}} are closed', erased: 'Erased', metWas: 'Described as: {{met}}',
+}
