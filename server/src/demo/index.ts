@@ -50,6 +50,7 @@ import { demoPhotos } from './photos.ts'
 import { demoSignature, paidLives, publishThePrices } from './paid.ts'
 import { presentLives } from './present.ts'
 import { Random } from './random.ts'
+import { privacyLives } from './privacy.ts'
 import { receptionLives } from './reception.ts'
 import { askForRegistration, residentLives } from './resident.ts'
 import { redressLives } from './redress.ts'
@@ -104,6 +105,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   await rolesAndKeys(app, company, since, today)
   await beginWithChannels(app, { admin: company.actors.get('admin')!, desk: company.actors.get('desk')! }, today, () => askForRegistration(app, company.siteId, today))
   await householdsLive(app, company, today)
+  await privacyLives(app, company, today)
   await runDueJobs(app)
   await runInCtx(app, { actor: system, now: today }, (ctx) => markReadBefore(ctx, new Date(today.getTime() - 1.5 * DAY)))
 }
