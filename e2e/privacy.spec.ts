@@ -17,7 +17,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   manager = await atConsole(browser, DESKTOP, guanjia, 'manager')
   siteId = (await asked(manager, sessions.currentSession)).sites[0]!.id
-  const { items } = await asked(manager, archives.listUnits, { query: { siteId, filter: { q: '5-1-0601' } } })
+  const { items } = await asked(manager, archives.listUnits, { query: { siteId, filter: { q: '5-1-601' } } })
   const person = await asked(manager, archives.createPerson, { body: { siteId, name: NAME, phones: [{ number: `137${RUN}55` }] } })
   personId = person.id
   await asked(manager, archives.startOccupancy, { body: { unitId: items[0]!.id, personId, role: 'tenant', fromOn: '2023-01-01', untilOn: '2024-01-01' } })
