@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { AccessAct, AccessPurpose, ConsentChannel, DataClass } from './personal-data.ts'
-import { Id, IdParams, Instant, Day, Ref, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { flag, Id, IdParams, Instant, Day, Ref, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
 
 export type { ConsentChannel, ConsentSaid } from './personal-data.ts'
 
@@ -35,7 +35,7 @@ export const AccessEntry = z.object({
   record: z.object({ type: z.string(), id: Id }).nullable(), actor: z.object({ id: Id.nullable(), name: z.string(), position: z.string() }),
 }).meta({ id: 'AccessEntry' })
 export type AccessEntry = z.infer<typeof AccessEntry>
-const accessFilter = z.object({ act: oneOrMany(AccessAct), purpose: oneOrMany(AccessPurpose), personId: Id.optional(), unitId: Id.optional(), actorId: Id.optional(), from: Day.optional(), to: Day.optional() }).default({})
+const accessFilter = z.object({ act: oneOrMany(AccessAct), purpose: oneOrMany(AccessPurpose), personId: Id.optional(), unitId: Id.optional(), actorId: Id.optional(), ofPersons: flag, from: Day.optional(), to: Day.optional() }).default({})
 
 export const listAccess = endpoint({
   method: 'GET', path: '/access-log', summary: 'Who looked at personal data of a site, when and why', access: 'personal_data:log',
@@ -82,7 +82,7 @@ export const withdrawConsent = endpoint({
 })
 export const MissingConsent = Ref.extend({ phone: z.string(), units: z.array(Ref), purposes: z.array(ConsentPurpose) }).meta({ id: 'MissingConsent' })
 export type MissingConsent = z.infer<typeof MissingConsent>
-const missingFilter = z.object({ purpose: oneOrMany(z.enum(['identity', 'family'])), buildingId: Id.optional(), q: z.string().max(40).optional() }).default({})
+const missingFilter = z.object({ purpose: oneOrMany(z.enum(['identity', 'family'])), buildingId: oneOrMany(Id), q: z.string().max(40).optional() }).default({})
 export const missingConsents = endpoint({
   method: 'GET', path: '/consents/missing', summary: 'People whose papers or family are on file without a consent', access: 'archives:read',
   query: z.object({ ...paging, siteId: Id, filter: missingFilter }), response: listOf(MissingConsent), errors: ['not_found'],

@@ -55,7 +55,7 @@ export const recordFact = endpoint({
 })
 export const changeFact = endpoint({
   method: 'PATCH', path: '/care/facts/{id}', summary: 'Correct a fact', access: 'relations:record', params: IdParams,
-  body: z.object({ version: z.number().int(), words: text(500).optional(), expiresOn: Day.nullable().optional(), monthDay: MonthDay.optional() }), response: CareFact, errors: ['not_found', 'stale_version', 'rule_broken', 'action_not_allowed'],
+  body: z.object({ version: z.number().int(), words: text(500).optional(), expiresOn: Day.nullable().optional(), monthDay: MonthDay.optional() }), response: CareFact, errors: ['not_found', 'stale_version', 'rule_broken', 'action_not_allowed', 'care.consent_needed'],
 })
 export const eraseFact = endpoint({
   method: 'POST', path: '/care/facts/{id}/erase', summary: 'Erase a fact: its consent was withdrawn, or it no longer holds', access: 'signed_in', params: IdParams,

@@ -1235,15 +1235,15 @@ export interface Operations {
   /** A certificate of erasure on paper */
   'privacy.erasurePdf': { request: { params: { id: string }; query: object }; response: Blob }
   /** The access log as XLSX or CSV */
-  'privacy.exportAccess': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { act?: ('view' | 'unmask' | 'search' | 'print' | 'export' | 'disclose')[]; purpose?: ('check_identity' | 'handle_case' | 'contact_household' | 'charge_fees' | 'hand_over' | 'emergency' | 'keep_archives' | 'own_request' | 'legal_query' | 'audit')[]; personId?: string; unitId?: string; actorId?: string; from?: string; to?: string } } }; response: Blob }
+  'privacy.exportAccess': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { act?: ('view' | 'unmask' | 'search' | 'print' | 'export' | 'disclose')[]; purpose?: ('check_identity' | 'handle_case' | 'contact_household' | 'charge_fees' | 'hand_over' | 'emergency' | 'keep_archives' | 'own_request' | 'legal_query' | 'audit')[]; personId?: string; unitId?: string; actorId?: string; ofPersons?: boolean; from?: string; to?: string } } }; response: Blob }
   /** The same as XLSX or CSV */
-  'privacy.exportMissingConsents': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { purpose?: ('identity' | 'family')[]; buildingId?: string; q?: string } } }; response: Blob }
+  'privacy.exportMissingConsents': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { purpose?: ('identity' | 'family')[]; buildingId?: string[]; q?: string } } }; response: Blob }
   /** All data of one person as JSON and XLSX in a zip, for the person */
   'privacy.exportPerson': { request: { params: { id: string }; query: object; body: { purpose: 'check_identity' | 'handle_case' | 'contact_household' | 'charge_fees' | 'hand_over' | 'emergency' | 'keep_archives' | 'own_request' | 'legal_query' | 'audit'; reason: string } }; response: Blob }
   /** Lift a hold */
   'privacy.liftHold': { request: { params: { id: string }; query: object; body: { action: 'lift'; reason: string } }; response: Schemas['LegalHold'] }
   /** Who looked at personal data of a site, when and why */
-  'privacy.listAccess': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { act?: ('view' | 'unmask' | 'search' | 'print' | 'export' | 'disclose')[]; purpose?: ('check_identity' | 'handle_case' | 'contact_household' | 'charge_fees' | 'hand_over' | 'emergency' | 'keep_archives' | 'own_request' | 'legal_query' | 'audit')[]; personId?: string; unitId?: string; actorId?: string; from?: string; to?: string } } }; response: { items: Schemas['AccessEntry'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  'privacy.listAccess': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { act?: ('view' | 'unmask' | 'search' | 'print' | 'export' | 'disclose')[]; purpose?: ('check_identity' | 'handle_case' | 'contact_household' | 'charge_fees' | 'hand_over' | 'emergency' | 'keep_archives' | 'own_request' | 'legal_query' | 'audit')[]; personId?: string; unitId?: string; actorId?: string; ofPersons?: boolean; from?: string; to?: string } } }; response: { items: Schemas['AccessEntry'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** What a person consented to, refused and withdrew */
   'privacy.listConsents': { request: { params: { id: string }; query: object }; response: { items: Schemas['Consent'][] } }
   /** Write down a consent or a refusal */
@@ -1267,7 +1267,7 @@ export interface Operations {
   /** Which colleagues of a site signed to keep personal data confidential */
   'privacy.listUndertakings': { request: { params: object; query: { siteId: string } }; response: { items: Schemas['Undertaking'][] } }
   /** People whose papers or family are on file without a consent */
-  'privacy.missingConsents': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { purpose?: ('identity' | 'family')[]; buildingId?: string; q?: string } } }; response: { items: Schemas['MissingConsent'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  'privacy.missingConsents': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { purpose?: ('identity' | 'family')[]; buildingId?: string[]; q?: string } } }; response: { items: Schemas['MissingConsent'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** Who looked at the own data and the household’s */
   'privacy.ownAccess': { request: { params: object; query: object }; response: { items: Schemas['OwnAccess'][] } }
   /** The own consents with their texts */

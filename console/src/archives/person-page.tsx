@@ -1,4 +1,4 @@
-import { EditOutlined, HomeOutlined, MergeCellsOutlined } from '@ant-design/icons'
+import { DeleteOutlined, EditOutlined, HomeOutlined, MergeCellsOutlined, SafetyOutlined } from '@ant-design/icons'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { formatPhone, useCall, useLabel, useT, useTime } from '@guanjia/ui'
@@ -21,6 +21,8 @@ import './archives.css'
 
 const PersonChange = lazy(() => import('./person-form.tsx').then(({ PersonChange }) => ({ default: PersonChange })))
 const OccupancyForm = lazy(() => import('./occupancy-form.tsx').then(({ OccupancyForm }) => ({ default: OccupancyForm })))
+const GiveForm = lazy(() => import('../privacy/desk/give-form.tsx').then(({ GiveForm }) => ({ default: GiveForm })))
+const EraseForm = lazy(() => import('../privacy/desk/erase-form.tsx').then(({ EraseForm }) => ({ default: EraseForm })))
 const EndForm = lazy(() => import('./end-form.tsx').then(({ EndForm }) => ({ default: EndForm })))
 
 export function PersonPage() {
@@ -37,7 +39,7 @@ function Page({ person }: { person: Person }) {
   const may = useMay()
   const site = useSite()
   const navigate = useNavigate()
-  const [opened, setOpened] = useState<'change' | 'moveIn' | Occupancy | null>(null)
+  const [opened, setOpened] = useState<'change' | 'moveIn' | 'give' | 'erase' | Occupancy | null>(null)
   const close = (): void => setOpened(null)
   const current = person.occupancies.filter(({ isCurrent }) => isCurrent)
   const siteId = current[0]?.unit.siteId ?? person.occupancies[0]?.unit.siteId ?? site.id
@@ -54,6 +56,10 @@ function Page({ person }: { person: Person }) {
     acts.push({ key: 'moveIn', text: t('archives.moveIn'), icon: <HomeOutlined />, onClick: () => setOpened('moveIn') })
   }
   if (may('archives:merge')) acts.push({ key: 'merge', text: t('households.merge'), icon: <MergeCellsOutlined />, onClick: () => void navigate({ to: '/archives/merge', search: { keep: person.id } }) })
+  if (!isCompany && may('personal_data:manage')) {
+    acts.push({ key: 'give', text: t('privacyDesk.erasures.give'), icon: <SafetyOutlined />, onClick: () => setOpened('give') })
+    acts.push({ key: 'erase', text: t('privacyDesk.erasures.erase'), icon: <DeleteOutlined />, isDanger: true, onClick: () => setOpened('erase') })
+  }
   return (
     <RecordPage
       number={label('personKind', person.kind)}
@@ -156,6 +162,8 @@ function Page({ person }: { person: Person }) {
       <Suspense>
         {opened === 'change' && <PersonChange person={person} onClose={close} />}
         {opened === 'moveIn' && <OccupancyForm siteId={siteId} person={person} onClose={close} />}
+        {opened === 'give' && <GiveForm siteId={siteId} person={person} onClose={close} />}
+        {opened === 'erase' && <EraseForm personId={person.id} onClose={close} />}
         {opened !== null && typeof opened === 'object' && <EndForm occupancy={opened} onClose={close} />}
       </Suspense>
     </RecordPage>

@@ -1,5 +1,5 @@
 import { App, Form, Input, Radio, Segmented, Select, type FormInstance } from 'antd'
-import { asksConsent, useAct, useT } from '@guanjia/ui'
+import { asksConsent, useAct, useCall, useT } from '@guanjia/ui'
 import type { CareFact, FactKind } from '@guanjia/contract/relations.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
@@ -51,11 +51,14 @@ function Fields({ form, people }: { form: FormInstance<Values>; people: readonly
   const ways = useChoices('consentWay')
   const kind = (Form.useWatch('kind', form) as FactKind | undefined) ?? 'form_of_address'
   const needsConsent = asksConsent(kind)
+  // What it is for is said before it is asked; what serves nothing is not written down.
+  const rules = useCall('relations.listRules', {}, { staleTime: 600_000 })
+  const acts = (rules.data?.items ?? []).filter(({ occasion, isActive }) => occasion === kind && isActive).map(({ act }) => act)
   const needed = { required: true, message: t('shell.fieldNeeded') }
   return (
     <>
       <div className="gj-form-pair">
-        <Form.Item name="kind" label={t('care.facts.kind')} rules={[needed]}>
+        <Form.Item name="kind" label={t('care.facts.kind')} rules={[needed]} extra={rules.data && (acts.length > 0 ? t('care.facts.purpose', { acts: acts.join('；') }) : t('care.facts.noPurpose'))}>
           <Select options={kinds} autoFocus showSearch={{ optionFilterProp: 'label' }} />
         </Form.Item>
         {people.length > 0 ? (

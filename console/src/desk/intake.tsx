@@ -5,6 +5,7 @@ import type { VisitDetail } from '@guanjia/contract/reception.ts'
 import { useChoices } from '../kit/choices.ts'
 import { readKept, writeKept } from '../kit/kept.ts'
 import { newId } from '../kit/new-id.ts'
+import { useUploading } from '../kit/uploads.ts'
 import { CategoryPicker, useCategories } from '../kit/pickers.tsx'
 import { ProblemAlert, showFieldErrors } from '../kit/problem.tsx'
 import { useNumberKeys, useShortcut } from '../kit/shortcuts.ts'
@@ -131,7 +132,10 @@ export function Intake({ card, caller, visit, onTaken }: { card: Card | undefine
       setError(failure)
     }
   }
-  useShortcut('Ctrl+Enter', () => form.submit())
+  const uploading = useUploading()
+  useShortcut('Ctrl+Enter', () => {
+    if (uploading === 0) form.submit()
+  })
   useNumberKeys(KINDS.length, (index) => chooseKind(KINDS[index]!))
 
   return (
@@ -263,8 +267,8 @@ export function Intake({ card, caller, visit, onTaken }: { card: Card | undefine
           >
             {t('desk.form.clear')}
           </Button>
-          <Button type="primary" size="large" htmlType="submit" loading={isPending}>
-            {mode === 'settle' ? t('desk.form.settle') : t('desk.form.save')}
+          <Button type="primary" size="large" htmlType="submit" loading={isPending} disabled={uploading > 0}>
+            {uploading > 0 ? t('shell.files.uploading', { n: uploading }) : mode === 'settle' ? t('desk.form.settle') : t('desk.form.save')}
             <kbd className="gj-kbd-on">Ctrl ↵</kbd>
           </Button>
         </div>

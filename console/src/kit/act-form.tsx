@@ -2,6 +2,7 @@ import { Button, Form, Modal, type FormInstance } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { isProblem, useT } from '@guanjia/ui'
 import { ProblemAlert, showFieldErrors } from './problem.tsx'
+import { useUploading } from './uploads.ts'
 
 /** The buttons stay in sight however long the form is. */
 const BODY = { body: { maxHeight: 'calc(100vh - 220px)', overflowY: 'auto', margin: '0 -24px', padding: '8px 24px 0' } } as const
@@ -42,6 +43,7 @@ export function ActForm<V extends object>({
   const [form] = Form.useForm<V>()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const uploading = useUploading()
   const submit = async (values: V): Promise<void> => {
     setBusy(true)
     setError(null)
@@ -79,8 +81,8 @@ export function ActForm<V extends object>({
         <Button key="leave" onClick={leave}>
           {t('shell.cancel')}
         </Button>,
-        <Button key="do" type="primary" danger={isDanger} loading={busy} onClick={() => form.submit()}>
-          {isProblem(error, 'stale_version') ? t('shell.form.again', { verb }) : verb}
+        <Button key="do" type="primary" danger={isDanger} loading={busy} disabled={uploading > 0} onClick={() => form.submit()}>
+          {uploading > 0 ? t('shell.files.uploading', { n: uploading }) : isProblem(error, 'stale_version') ? t('shell.form.again', { verb }) : verb}
         </Button>,
       ]}
     >
@@ -94,7 +96,7 @@ export function ActForm<V extends object>({
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault()
-            form.submit()
+            if (uploading === 0) form.submit()
           }
         }}
       >

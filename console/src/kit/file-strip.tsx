@@ -5,6 +5,7 @@ import { formatBytes, upload, urlOf, useT } from '@guanjia/ui'
 import type { FileRef } from '@guanjia/contract/shared.ts'
 import { newId } from './new-id.ts'
 import { ProblemAlert } from './problem.tsx'
+import { filesLeave } from './uploads.ts'
 import './file-strip.css'
 
 /** The files of a record: pictures as thumbnails that open large, others as links. */
@@ -78,6 +79,7 @@ export function FileUpload({ id, value = [], onChange, max = 20, accept, text }:
     const left: { id: string; file: File }[] = []
     let problem: unknown
     setWaiting((count) => count + files.length)
+    filesLeave(files.length)
     for (const { id: fileId, file } of files) {
       try {
         const stored = await upload(file, file.name, fileId)
@@ -88,6 +90,7 @@ export function FileUpload({ id, value = [], onChange, max = 20, accept, text }:
         left.push({ id: fileId, file })
       } finally {
         setWaiting((count) => count - 1)
+        filesLeave(-1)
       }
     }
     if (left.length > 0) setFailed({ error: problem, files: left })

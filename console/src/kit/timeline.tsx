@@ -7,6 +7,7 @@ import { readKept, writeKept } from './kept.ts'
 import { isId, useNames } from './names.ts'
 import { ProblemAlert } from './problem.tsx'
 import { ResidentText } from './resident-text.tsx'
+import { useUploading } from './uploads.ts'
 import './timeline.css'
 
 /** Which words a record uses for its actions and states. */
@@ -196,8 +197,9 @@ export function Composer({
     setNote(value)
     writeKept(key, value || undefined)
   }
+  const uploading = useUploading()
   const send = async (): Promise<void> => {
-    if (!note.trim() || busy) return
+    if (!note.trim() || busy || uploading > 0) return
     setBusy(true)
     setError(null)
     try {
@@ -239,8 +241,8 @@ export function Composer({
             {t('shell.timeline.toResident')}
           </Checkbox>
         )}
-        <Button size="small" type="primary" ghost disabled={!note.trim()} loading={busy} onClick={() => void send()}>
-          {isVisible ? t('shell.timeline.send') : t('shell.timeline.write')}
+        <Button size="small" type="primary" ghost disabled={!note.trim() || uploading > 0} loading={busy} onClick={() => void send()}>
+          {uploading > 0 ? t('shell.files.uploading', { n: uploading }) : isVisible ? t('shell.timeline.send') : t('shell.timeline.write')}
         </Button>
       </div>
     </div>

@@ -11,6 +11,7 @@ import { ProblemAlert, showFieldErrors } from '../kit/problem.tsx'
 import { RecordWaiting } from '../kit/record-page.tsx'
 import { ResidentText } from '../kit/resident-text.tsx'
 import { useShortcut } from '../kit/shortcuts.ts'
+import { useUploading } from '../kit/uploads.ts'
 import { useSite } from '../session/session.tsx'
 import { articleBody, draftOf, type Written } from './article-draft.ts'
 import { FeeLineFields, ListField, PaperFields } from './editor-fields.tsx'
@@ -77,7 +78,10 @@ function Editor({ article, kind, title, gapId }: { article: Article | null; kind
       else if (!(failure as { errorFields?: unknown }).errorFields) setError(failure)
     }
   }
-  useShortcut('Ctrl+Enter', () => void finish(false))
+  const uploading = useUploading()
+  useShortcut('Ctrl+Enter', () => {
+    if (uploading === 0) void finish(false)
+  })
   const needed = [{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]
   const isGuide = kind === 'guide'
   return (
@@ -86,11 +90,11 @@ function Editor({ article, kind, title, gapId }: { article: Article | null; kind
         <h1>{article ? article.title : `${t('knowledge.new')} · ${label('articleKind', kind)}`}</h1>
         <div className="gj-row" style={{ marginLeft: 'auto' }}>
           <Button onClick={() => window.history.back()}>{t('shell.cancel')}</Button>
-          <Button loading={busy} onClick={() => void finish(false)}>
+          <Button loading={busy} disabled={uploading > 0} onClick={() => void finish(false)}>
             {t('knowledge.saveDraft')}
           </Button>
-          <Button type="primary" loading={busy} onClick={() => void finish(true)}>
-            {label('articleAction', 'publish')}
+          <Button type="primary" loading={busy} disabled={uploading > 0} onClick={() => void finish(true)}>
+            {uploading > 0 ? t('shell.files.uploading', { n: uploading }) : label('articleAction', 'publish')}
           </Button>
         </div>
       </div>

@@ -5,6 +5,7 @@ import type { AccessPurpose } from '@guanjia/contract/personal-data.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
+import { ProveForm } from './prove-form.tsx'
 
 interface Values {
   purpose: AccessPurpose
@@ -18,7 +19,10 @@ export function RevealForm({ personId, field, onClose }: { personId: string; fie
   const reveal = useAct('privacy.revealField', ['privacy'])
   const [values, setValues] = useState<readonly string[] | null>(null)
   const [mustSign, setMustSign] = useState(false)
+  const [said, setSaid] = useState<Values | undefined>(undefined)
+  const [mustProve, setMustProve] = useState(false)
   const needed = [{ required: true, message: t('shell.fieldNeeded') }]
+  if (mustProve) return <ProveForm onProved={() => setMustProve(false)} onClose={onClose} />
   if (mustSign) return <SignForm onSigned={() => setMustSign(false)} onClose={onClose} />
   if (values)
     return (
@@ -29,19 +33,21 @@ export function RevealForm({ personId, field, onClose }: { personId: string; fie
         <p className="gj-quiet">{t('privacy.reveal.logged')}</p>
       </ActForm>
     )
-  const submit = async (said: Values): Promise<never> => {
+  const submit = async (why: Values): Promise<never> => {
+    setSaid(why)
     try {
-      const answer = await reveal.mutateAsync({ params: { id: personId }, body: { field, ...said } })
+      const answer = await reveal.mutateAsync({ params: { id: personId }, body: { field, ...why } })
       setValues(answer.values)
     } catch (error) {
-      if (!isProblem(error, 'privacy.undertaking_needed')) throw error
-      setMustSign(true)
+      if (isProblem(error, 'sign_in.proof_needed')) setMustProve(true)
+      else if (isProblem(error, 'privacy.undertaking_needed')) setMustSign(true)
+      else throw error
     }
     // What comes next is shown in place of this form.
     return new Promise<never>(() => {})
   }
   return (
-    <ActForm<Values> key="why" title={t(`privacy.reveal.${field}`)} verb={t('privacy.reveal.act')} hint={t('privacy.reveal.hint')} onSubmit={submit} onClose={onClose}>
+    <ActForm<Values> key="why" title={t(`privacy.reveal.${field}`)} verb={t('privacy.reveal.act')} hint={t('privacy.reveal.hint')} initial={said} onSubmit={submit} onClose={onClose}>
       <Form.Item name="purpose" label={t('privacy.purpose')} rules={needed}>
         <Select options={purposes} />
       </Form.Item>

@@ -173,6 +173,37 @@ export const settingRoutes = [
     }),
     createRoute({
       getParentRoute: () => settingsRoute,
+      path: '/privacy',
+      component: lazyRouteComponent(() => import('../privacy/desk/retention-page.tsx'), 'RetentionPage'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/privacy/holds',
+      component: lazyRouteComponent(() => import('../privacy/desk/holds-page.tsx'), 'HoldsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/privacy/erasures',
+      component: lazyRouteComponent(() => import('../privacy/desk/erasures-page.tsx'), 'ErasuresPage'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/privacy/missing',
+      validateSearch: textSearch('purpose', 'buildingId', 'q'),
+      component: lazyRouteComponent(() => import('../privacy/desk/missing-page.tsx'), 'MissingPage'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/privacy/texts',
+      component: lazyRouteComponent(() => import('../privacy/desk/texts-page.tsx'), 'TextsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
+      path: '/privacy/rules',
+      component: lazyRouteComponent(() => import('../privacy/desk/rules-page.tsx'), 'RulesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
       path: '/access-log',
       validateSearch: textSearch('act', 'purpose', 'from', 'to'),
       component: lazyRouteComponent(() => import('../privacy/access-log.tsx'), 'AccessLog'),

@@ -21,6 +21,7 @@ import {
   QuestionCircleOutlined,
   SaveOutlined,
   SafetyCertificateOutlined,
+  SafetyOutlined,
   SolutionOutlined,
   SendOutlined,
   SwapOutlined,
@@ -61,6 +62,8 @@ export interface Section {
     | '/settings/channels'
     | '/settings/wordings'
     | '/settings/webhooks'
+    | '/settings/privacy'
+    | '/settings/privacy/missing'
     | '/settings/access-log'
     | '/settings/unusual-looks'
     | '/settings/undertakings'
@@ -104,6 +107,7 @@ export function useSections(): Section[] {
     { to: '/settings/channels', text: t('integration.channels.nav'), icon: <MailOutlined />, needs: 'integration:manage' },
     { to: '/settings/wordings', text: t('integration.words.title'), icon: <FormOutlined />, needs: 'integration:manage' },
     { to: '/settings/webhooks', text: t('integration.webhooks.nav'), icon: <ApiOutlined />, needs: 'integration:manage' },
+    { to: may('personal_data:manage') ? '/settings/privacy' : '/settings/privacy/missing', text: t('privacyDesk.nav'), icon: <SafetyOutlined />, needs: 'archives:read' },
     { to: '/settings/access-log', text: t('privacy.log.title'), icon: <EyeOutlined />, needs: 'personal_data:log' },
     { to: '/settings/unusual-looks', text: t('privacy.unusual.title'), icon: <AlertOutlined />, needs: 'personal_data:log' },
     { to: '/settings/undertakings', text: t('privacy.undertaking.list'), icon: <FileProtectOutlined />, needs: 'personal_data:log' },

@@ -68,7 +68,7 @@ async function* facts({ company, performer }: Cast, homes: readonly DemoHousehol
   for (const [i, [index, kind, words]] of FACTS.entries()) {
     yield at(1 + i * 2.5, 15)
     const home = homes[index]!
-    const consent = relations.CONSENT_KINDS.includes(kind) ? { isGiven: true, how: 'in_person' as const } : null
+    const consent = relations.CONSENT_KINDS.includes(kind) || words.startsWith('信佛') ? { isGiven: true, how: 'in_person' as const } : null
     await performer.perform(steward, at(1 + i * 2.5, 15), relations.recordFact, { body: { siteId, personId: home.ownerId, unitId: home.unitId, kind, words: kind === 'form_of_address' ? `${home.ownerName.slice(0, 1)}${words}` : words, consent } })
   }
   yield at(42, 15)

@@ -40,6 +40,14 @@ describe('the demo', () => {
     expect(await counted("timeline_entry where action = 'resume' and actor_kind = 'system'")).toBeGreaterThanOrEqual(1)
   })
 
+  it('keeps what people agreed to, one unit on hold, a copy handed out, and no trace of a tenant who was erased', async () => {
+    expect(await counted("consent where state = 'withdrawn' and purpose = 'marketing'")).toBe(1)
+    expect(await counted('legal_hold where lifted_at is null')).toBe(1)
+    expect(await counted("access_entry where act = 'export' and person_id is not null")).toBe(1)
+    expect(await counted('erasure where finished_at is not null')).toBe(1)
+    expect(await counted("timeline_entry where note ~ '罗启航' or changes::text ~ '罗启航|13905990417'")).toBe(0)
+  })
+
   it('keeps a store: used by work orders, two items below their minimum, one count that differed, and the books add up', async () => {
     expect(await counted('store_item where is_active')).toBeGreaterThanOrEqual(30)
     expect(await counted('store_item where on_hand < minimum')).toBe(2)

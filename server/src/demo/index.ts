@@ -55,6 +55,7 @@ import { demoPhotos } from './photos.ts'
 import { demoSignature, paidLives, publishThePrices } from './paid.ts'
 import { presentLives } from './present.ts'
 import { Random } from './random.ts'
+import { privacyLives } from './privacy.ts'
 import { receptionLives } from './reception.ts'
 import { askForRegistration, residentLives } from './resident.ts'
 import { redressLives } from './redress.ts'
@@ -113,6 +114,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   await beginWithChannels(app, { admin: company.actors.get('admin')!, desk: company.actors.get('desk')! }, today, () => askForRegistration(app, company.siteId, today))
   await householdsLive(app, company, today)
   await archiveMatters(cast, today)
+  await privacyLives(app, company, today)
   await runDueJobs(app)
   await runInCtx(app, { actor: system, now: today }, (ctx) => markReadBefore(ctx, new Date(today.getTime() - 1.5 * DAY)))
 }

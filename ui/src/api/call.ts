@@ -83,6 +83,15 @@ export async function call<N extends CallName>(name: N, input: CallInput<N>, opt
   return (kind === 'empty' || response.status === 204 ? undefined : await response.json()) as CallResult<N>
 }
 
+/** A file that is made for a POST, such as what is kept of one person; with the name that the server gives it. */
+export async function fetchFile<N extends CallName>(name: N, input: CallInput<N>): Promise<{ blob: Blob; name: string }> {
+  const [method] = ENDPOINTS[name]
+  const body = (input as { body?: unknown }).body
+  const response = await send(urlOf(name, input), { method, headers: { 'accept-language': language, 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const given = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return { blob: await response.blob(), name: given ? decodeURIComponent(given) : 'download' }
+}
+
 let serverAheadMs = 0
 /** Answers of the server tell how far this device's clock is off; their second is exact enough for what people did. */
 function noteServerTime(date: string | null): void {

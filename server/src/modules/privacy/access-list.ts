@@ -20,6 +20,7 @@ function filtered(ctx: Ctx, siteId: string, filter: Filter, zone: string) {
   if (filter.act?.length) query = query.where('act', 'in', filter.act)
   if (filter.purpose?.length) query = query.where('purpose', 'in', filter.purpose)
   if (filter.personId) query = query.where('person_id', '=', filter.personId)
+  if (filter.ofPersons) query = query.where('person_id', 'is not', null)
   if (filter.unitId) query = query.where('unit_id', '=', filter.unitId)
   if (filter.actorId) query = query.where('actor_id', '=', filter.actorId)
   if (filter.from) query = query.where('at', '>=', sql<Date>`${filter.from}::date::timestamp at time zone ${zone}`)

@@ -14,17 +14,23 @@ import { subjectOf } from './subject-of.ts'
 import { readSettings } from './settings.ts'
 import { mustHaveSigned } from './undertakings.ts'
 
-/** Everything that is kept of one person, for the person: JSON for machines, XLSX for people, in one zip; in one act, logged and marked. */
+/** Everything that is kept of one person, for the person: to who has promised to keep it and has just proved who they are. */
 export async function exportPerson(ctx: Ctx, input: Input<typeof privacy.exportPerson>): Promise<FileAnswer> {
   const { params, body } = input
   const { siteId, name } = await mustManagePerson(ctx, params.id)
   await mustHaveSigned(ctx)
   await mustHaveProved(ctx, (await readSettings(ctx)).proofMinutes)
+  return handOut(ctx, { id: params.id, name, siteId }, body)
+}
+
+/** JSON for machines, XLSX for people, in one zip; logged and marked. */
+export async function handOut(ctx: Ctx, person: { id: string; name: string; siteId: string }, why: Input<typeof privacy.exportPerson>['body']): Promise<FileAnswer> {
+  const { name } = person
   const parts = new Map<string, readonly Record<string, unknown>[]>()
-  const subject = await subjectOf(ctx, params.id)
-  for (const part of personalParts()) parts.set(part.name, await part.tell(ctx, params.id, subject))
-  parts.set('access_log', (await personAccess(ctx, { params, query: {}, body: {} })).items)
-  recordAccess(ctx, { act: 'export', siteId, subject: { personId: params.id }, classes: ['archive'], purpose: body.purpose, reason: body.reason })
+  const subject = await subjectOf(ctx, person.id)
+  for (const part of personalParts()) parts.set(part.name, await part.tell(ctx, person.id, subject))
+  parts.set('access_log', (await personAccess(ctx, { params: { id: person.id }, query: {}, body: {} })).items)
+  recordAccess(ctx, { act: 'export', siteId: person.siteId, subject: { personId: person.id }, classes: ['archive'], purpose: why.purpose, reason: why.reason })
   const mark = await watermarkOf(ctx)
   const json = JSON.stringify({ person: name, exportedAt: ctx.now, mark, ...Object.fromEntries(parts) }, null, 2)
   const sheets = [...parts].map(([part, rows]) => sheetOf(labelOf(ctx.locale, 'personalPart', part), rows))

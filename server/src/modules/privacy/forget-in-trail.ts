@@ -2,8 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../platform/ctx.ts'
 import { queue } from '../../platform/events.ts'
 import { announceChange } from '../../platform/live/changes.ts'
-import { forgetInMessages } from '../../platform/messages/personal-data.ts'
-import { sharedPattern, type Subject } from '../../platform/personal-data/index.ts'
+import { coverLater, sharedPattern, type Subject } from '../../platform/personal-data/index.ts'
 import { forgetInLines, type ToForget } from '../../platform/trail/index.ts'
 
 const QUEUE = 'privacy.forget-in-trail'
@@ -27,7 +26,7 @@ export function forgetsInTrail(): void {
     z.object({ wanted: z.string(), from: z.number().int(), erasureId: z.uuid().nullable() }),
     async (ctx, { wanted, from, erasureId }) => {
       const what = JSON.parse(ctx.app.personalData.decrypt(Buffer.from(wanted, 'base64'))) as ToForget
-      if (from === 0 && what.pattern !== null) await forgetInMessages(ctx, what.pattern)
+      if (from === 0 && what.pattern !== null) await coverLater(ctx, what.pattern)
       const next = await forgetInLines(ctx, what, from, WINDOW)
       if (next !== null) ctx.enqueue(QUEUE, { wanted, from: next, erasureId })
       else if (erasureId !== null) await finish(ctx, erasureId)

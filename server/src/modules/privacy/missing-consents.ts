@@ -27,9 +27,9 @@ async function missing(ctx: Ctx, siteId: string, filter: Filter, after: string, 
            and not exists (select 1 from consent c join occupancy h on h.organization_id = c.organization_id and h.person_id = c.person_id and h.unit_id = o.unit_id
              where c.organization_id = p.organization_id and c.purpose = 'family' and c.state = 'given' and c.ended_at is null)) as family
        from searchable_person p where p.site_ids @> array[$1::uuid] and p.erased_at is null and ($4::text is null or position(lower($4) in lower(p.name)) > 0)
-         and ($5::uuid is null or exists (select 1 from occupancy o join unit u on u.organization_id = o.organization_id and u.id = o.unit_id where o.organization_id = p.organization_id and o.person_id = p.id and u.building_id = $5))) found
+         and ($5::uuid[] is null or exists (select 1 from occupancy o join unit u on u.organization_id = o.organization_id and u.id = o.unit_id where o.organization_id = p.organization_id and o.person_id = p.id and u.building_id = any ($5)))) found
      where ((identity and $6) or (family and $7)) and id::text > $2 order by id::text limit $3`,
-    [siteId, after, limit, filter.q?.trim() || null, filter.buildingId ?? null, wants(filter, 'identity'), wants(filter, 'family')],
+    [siteId, after, limit, filter.q?.trim() || null, filter.buildingId?.length ? filter.buildingId : null, wants(filter, 'identity'), wants(filter, 'family')],
   )
   return rows.map((row) => ({
     id: row.id, name: row.name, phone: row.phone === null ? '' : phoneFor(ctx.actor, siteId, row.phone), units: row.units ?? [], purposes: [...(row.identity ? ['identity' as const] : []), ...(row.family ? ['family' as const] : [])],

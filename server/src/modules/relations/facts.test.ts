@@ -49,6 +49,20 @@ describe('consent', () => {
     expect((await card(steward)).prompts[0]).toMatchObject({ kind: 'elderly_alone', text: '苏婉清 独居老人：儿女在深圳，过年才回来', act: expect.stringContaining('每月上门') })
   })
 
+  it('stands beside every preference, with where it came from and what it is for; what is sensitive is not written down without it [HHD-017]', async () => {
+    const { steward, front_desk } = company.actors
+    const preferences = [['contact_time', '晚上七点以后', 'resident'], ['habit', '喜欢喝热茶，周末爱打乒乓球', 'noticed'], ['special_request', '送水请走楼梯间一侧', 'case']] as const
+    const made: string[] = []
+    for (const [kind, words, source] of preferences) made.push((await note(steward, { personId: null, unitId: home.unitId, kind, words, source, consent: kind === 'habit' ? yes : null })).fact!.id)
+    const known = (await kinds(front_desk)).filter(({ id }) => made.includes(id))
+    expect(known.map(({ kind, source, consent, acts, noticedBy }) => [kind, source, consent, acts.length > 0, noticedBy?.name]).toSorted()).toEqual([['contact_time', 'resident', 'not_needed', true, '管家何'], ['habit', 'noticed', 'given', true, '管家何'], ['special_request', 'case', 'not_needed', true, '管家何']].toSorted())
+    for (const words of ['信佛，初一十五吃素', '糖尿病，不吃甜的', '最近在还房贷，送礼从简']) await expect(note(steward, { kind: 'habit', words })).rejects.toMatchObject({ code: 'care.consent_needed', errors: [{ pointer: '/consent' }] })
+    const plain = known.find(({ kind }) => kind === 'contact_time')!
+    await expect(act(steward, relations.changeFact, { params: { id: plain.id }, body: { version: plain.version, words: '透析日下午勿扰' } })).rejects.toMatchObject({ code: 'care.consent_needed' })
+    expect(await as(test, steward, async (ctx) => (await ctx.client.query("select 1 from care_fact where words ~ '佛|糖尿|房贷|透析'")).rowCount)).toBe(0)
+    for (const id of made) await act(steward, relations.eraseFact, { params: { id }, body: { because: 'removed' } })
+  })
+
   it('refused leaves no fact, only that there was a question', async () => {
     const { fact } = await note(company.actors.steward, { kind: 'disabled', words: '坐轮椅', consent: { isGiven: false, how: 'phone' } })
     expect(fact).toBeNull()

@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { changesBetween, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
 import { dayIn } from '../../platform/time.ts'
-import { mustSeePerson, mustSeeUnit, ownUnitIds } from '../archives/index.ts'
+import { mustSeePerson, mustSeeUnit, ownUnitIds, sensitiveBecause } from '../archives/index.ts'
 import { siteById, timeZoneOf } from '../organization/index.ts'
 import { noteConsent } from '../privacy/index.ts'
 import { expiryOf, isPassing, isRestricted, LONGEST_UNWELL, dayAfter, needsConsent } from './kinds.ts'
@@ -46,6 +46,7 @@ export async function recordFact(ctx: Ctx, { body }: Input<typeof relations.reco
   const today = dayIn(timeZone, ctx.now)
   const isRefused = consent?.isGiven === false
   if (needsConsent(kind) && consent === null) throw wrongField('care.consent_needed', '/consent', `${kind} needs the consent of whom it is about`)
+  mustBeNeeded(kind, body.words, consent !== null)
   if (kind === 'unwell' && body.words) throw wrongField('rule_broken', '/words', 'what somebody suffers from is not written down')
   if (kind === 'birthday' && (body.personId === null || body.monthDay === null)) throw wrongField('rule_broken', body.personId === null ? '/personId' : '/monthDay', 'whose birthday, and when')
   const expiresOn = isRefused ? null : await expiry(ctx, body, today)
@@ -62,6 +63,14 @@ export async function recordFact(ctx: Ctx, { body }: Input<typeof relations.reco
   happened(ctx, row, isRefused ? 'consent_refused' : 'noted')
   const [named] = await factsWhere(ctx, { ids: [id] })
   return { fact: isRefused ? null : presentFact(ctx, named!) }
+}
+
+const PREFERENCES: readonly relations.FactKind[] = ['special_request', 'language', 'contact_time', 'form_of_address', 'habit']
+
+/** Only what a service needs is written down (HHD-017): what the law calls sensitive stands in no preference without consent. Throws `care.consent_needed`. */
+function mustBeNeeded(kind: relations.FactKind, words: string, isConsented: boolean): void {
+  const why = isConsented || !PREFERENCES.includes(kind) ? [] : sensitiveBecause(words)
+  if (why.length > 0) throw wrongField('care.consent_needed', '/consent', why.join(', '))
 }
 
 async function mustPoint(ctx: Ctx, siteId: string, { personId, unitId }: { personId: string | null; unitId: string | null }): Promise<void> {
@@ -105,6 +114,7 @@ export async function changeFact(ctx: Ctx, { params, body }: Input<typeof relati
   if (before.kind === null || !named) throw new AppError('action_not_allowed', 'It has been erased')
   if (!maySeeFact(ctx, named)) throw new AppError('not_found')
   await mustBeCurrent(before.version, body.version, () => Promise.resolve(presentFact(ctx, named)))
+  if (body.words !== undefined) mustBeNeeded(before.kind, body.words, before.consent === 'given')
   if (body.words && before.kind === 'unwell') throw wrongField('rule_broken', '/words', 'what somebody suffers from is not written down')
   if (body.monthDay !== undefined && before.kind !== 'birthday') throw wrongField('rule_broken', '/monthDay', 'is no birthday')
   if (body.expiresOn !== undefined) mustEndWell(before.kind, body.expiresOn, before.noticed_on)

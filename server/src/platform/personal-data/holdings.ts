@@ -26,6 +26,8 @@ export interface Holding {
   isShared?: true
   /** `afterwards` takes out of the rows whatever they hold. */
   isEmptied?: true
+  /** Every row is looked at, beside the work: not in the act itself. */
+  isLater?: true
   /** Record type of the timeline whose lines lose their content. */
   record?: string
   /** Rows of others are among them: of their timeline only lines that name the person lose their content. */
@@ -51,12 +53,13 @@ export function holdsRows(name: string, holdings: readonly Holding[], obstacles?
     ...(obstacles ? { obstacles } : {}),
     async tell(ctx, _, subject) {
       const rows = []
-      for (const holding of holdings) if (!holding.isShared) rows.push(...(await tellRows(ctx, holding, subject)))
+      for (const holding of holdings) if (!holding.isShared && !holding.isLater) rows.push(...(await tellRows(ctx, holding, subject)))
       return rows
     },
     async erase(ctx, _, isTrial, subject) {
       const done = { erased: 0, kept: 0, why: undefined as string | undefined }
       for (const holding of holdings) {
+        if (holding.isLater) continue
         const { erased, kept } = await eraseRows(ctx, holding, subject, isTrial)
         done.erased += erased
         done.kept += kept
@@ -65,6 +68,16 @@ export function holdsRows(name: string, holdings: readonly Holding[], obstacles?
       return { erased: done.erased, kept: done.kept, ...(done.why === undefined ? {} : { why: done.why }) }
     },
   })
+}
+
+/** Covers traces of people where every row has to be looked at. */
+export async function coverLater(ctx: Ctx, pattern: string): Promise<void> {
+  for (const { table, isLater, covers = [], coversJson = [] } of known) {
+    if (!isLater) continue
+    const texts = [...covers.map((column) => sql`${sql.ref(column)} = regexp_replace(${sql.ref(column)}, ${pattern}, ${COVER}, 'g')`), ...coversJson.map((column) => sql`${sql.ref(column)} = regexp_replace(${sql.ref(column)}::text, ${pattern}, ${COVER}, 'g')::jsonb`)]
+    const hits = [...covers, ...coversJson].map((column) => sql`${sql.ref(column)}::text ~ ${pattern}`)
+    await sql`update ${sql.table(table)} set ${sql.join(texts)} where ${sql.join(hits, sql` or `)}`.execute(ctx.tx)
+  }
 }
 
 /** Keys, versions and words to search by tell nobody anything. */

@@ -1,6 +1,6 @@
 export { ERASED_NAME } from './erased.ts'
 export { recordAccess, type Access } from './access-log.ts'
-export { atTheirSites, holdsRows, knownHoldings, ofPerson, ofTheir, ofTheirAccounts, ofTheirUnits, withTheirPhone, type Holding } from './holdings.ts'
+export { atTheirSites, coverLater, holdsRows, knownHoldings, ofPerson, ofTheir, ofTheirAccounts, ofTheirUnits, withTheirPhone, type Holding } from './holdings.ts'
 export { coveredPhone, maskAccount, maySeePhones, phoneFor } from './masking.ts'
 export { retainedClasses, retainsFor, withoutHeld, type Retained, type Sweep, type Swept } from './retention.ts'
 export { holdsPersonalData, personalParts, type PersonalPart, type Subject } from './subject.ts'

@@ -43,6 +43,8 @@ export const care = {
     household: 'The household',
     words: 'In words',
     wordsHint: 'Only what serving them needs: no illness, papers or income',
+    purpose: 'For: {{acts}}',
+    noPurpose: 'No act of service uses this; what is not needed is not written down',
     noWords: 'Kept for a few days, without symptoms',
     birthday: 'Birthday (MM-DD)',
     birthdayHint: 'Such as 03-05, without the year',

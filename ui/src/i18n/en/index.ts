@@ -35,6 +35,7 @@ export const later: Later = {
   insight: async () => (await import('./insight.ts')).insight,
   mobileQuality: async () => (await import('./mobile-quality.ts')).mobileQuality,
   privacy: async () => (await import('./privacy.ts')).privacy,
+  privacyDesk: async () => (await import('./privacy-desk.ts')).privacyDesk,
   mobilePrivacy: async () => (await import('./mobile-privacy.ts')).mobilePrivacy,
   training: async () => (await import('./training.ts')).training,
   learn: async () => (await import('./learn.ts')).learn,

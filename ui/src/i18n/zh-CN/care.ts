@@ -43,6 +43,8 @@ export const care = {
     household: '整户',
     words: '说明',
     wordsHint: '只写服务需要的内容，不写病情、证件、收入',
+    purpose: '用途：{{acts}}',
+    noPurpose: '目前没有服务动作用到这类信息；用不上的，请不要记',
     noWords: '身体不适只记几天，不写症状',
     birthday: '生日（月-日）',
     birthdayHint: '如 03-05，不记年份',

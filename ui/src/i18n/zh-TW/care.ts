@@ -43,6 +43,8 @@ export const care = {
     household: '整戶',
     words: '說明',
     wordsHint: '只寫服務需要的內容，不寫病情、證件、收入',
+    purpose: '用途：{{acts}}',
+    noPurpose: '目前沒有服務動作用到這類資訊；用不上的，請不要記',
     noWords: '身體不適只記幾天，不寫症狀',
     birthday: '生日（月-日）',
     birthdayHint: '如 03-05，不記年份',

@@ -4,7 +4,7 @@
  */
 const SENSITIVE: Record<string, RegExp> = {
   health: /病|癌|抑郁|抑鬱|精神|残疾|殘疾|残障|怀孕|懷孕|孕|手术|手術|住院|药|藥|轮椅|輪椅|失智|痴呆|糖尿|高血压|高血壓|透析|HIV|illness|disease|pregnan|disab|cancer/i,
-  faith: /信仰|宗教|教徒|佛教|基督|天主|伊斯兰|伊斯蘭|穆斯林|党员|黨員|民族|religio|muslim|christian/i,
+  faith: /信仰|宗教|教徒|佛教|信佛|念佛|信教|基督|天主|伊斯兰|伊斯蘭|穆斯林|党员|黨員|民族|religio|muslim|christian/i,
   money: /欠债|欠債|破产|破產|收入|工资|工資|薪|银行|銀行|存款|房贷|房貸|贷款|貸款|征信|salary|income|debt|loan/i,
   papers: /身份证|身分證|护照|護照|证件号|證件號|passport|\d{17}[\dXx]/i,
   private: /离婚|離婚|分居|外遇|出轨|出軌|家暴|前科|坐牢|吸毒|同性|性取向|divorc|affair/i,
