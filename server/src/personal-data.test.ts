@@ -251,12 +251,20 @@ describe('one person', () => {
   it('is told everything that is kept, as JSON and XLSX in one zip that says who made it', async () => {
     await withPaper()
     expect(await desk.send('POST', `/persons/${home.personId}/personal-data`, why)).toMatchObject({ status: 403 })
+    const mate = await as(test, company.actors.administrator, (ctx) => aHousemate(ctx, company.siteId, home.unitId, '后来住户'))
+    await as(test, company.actors.front_desk, (ctx) => aCase(ctx))
+    await as(test, company.actors.front_desk, (ctx) => createCase(ctx, { params: {}, query: {}, body: cases.createCase.body.parse({ siteId: company.siteId, kind: 'repair', statement: '后来的业主报修', unitId: home.unitId, personId: mate }) }))
+    await as(test, company.actors.administrator, (ctx) => ctx.client.query("update household set emergency_name = '后来的紧急联系人'"))
     const answer = await test.http.inject({ method: 'POST', url: `/api/v1/persons/${home.personId}/personal-data`, headers: { authorization: `Bearer ${manager.token}` }, payload: { purpose: 'own_request', reason: '本人申请查阅' } })
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/zip'])
     const { unzipSync } = await import('./testing/unzip.ts')
     const files = unzipSync(answer.rawPayload)
     const data = JSON.parse(files.get('personal-data.json')!.toString('utf8')) as { archives: { id_number?: string }[]; mark: string }
     expect(data.archives[0]!.id_number).toBe(ID_NUMBER)
+    // What others reported from the same home, and whom to call there now, is theirs.
+    const all = files.get('personal-data.json')!.toString('utf8')
+    expect(all).toContain('水龙头漏水')
+    for (const foreign of ['后来的业主报修', '后来的紧急联系人']) expect(all).not.toContain(foreign)
     expect(data.mark).toContain('经理林')
     const workbook = await readSheets(files.get('personal-data.xlsx')!, { fileName: 'x.xlsx' })
     expect(workbook.sheets.map(({ name }) => name)).toContain('业户档案')

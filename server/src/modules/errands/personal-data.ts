@@ -9,7 +9,7 @@ export function personalDataOfErrands(): void {
     [
       { table: 'utility_application', of: ofPerson(), blanks: { contact_phone: '', note: '' }, covers: ['result', 'provider_number'], coversJson: ['papers'], record: 'utility_application', why: 'service_record' },
       { table: 'booking', of: ofPerson(), blanks: { booked_for: '*', phone: '' }, covers: ['purpose', 'reason', 'made_by'], record: 'booking', why: 'service_record' },
-      { table: 'booking', of: ofTheirUnits(), covers: ['booked_for', 'phone', 'purpose', 'reason', 'made_by'] },
+      { table: 'booking', of: ofTheirUnits(), own: null, covers: ['booked_for', 'phone', 'purpose', 'reason', 'made_by'] },
     ],
     async (ctx, personId) => {
       const applications = await ctx.tx.selectFrom('utility_application').select('number').where('person_id', '=', personId).where('state', 'in', [...OPEN]).execute()

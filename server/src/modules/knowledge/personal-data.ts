@@ -4,7 +4,7 @@ import { atTheirSites, holdsRows, ofPerson, ofTheirUnits } from '../../platform/
 export function personalDataOfKnowledge(): void {
   holdsRows('knowledge', [
     { table: 'fee_query', of: ofPerson(), blanks: { asked_name: '' }, coversJson: ['lines'], why: 'proof' },
-    { table: 'fee_query', of: ofTheirUnits(), covers: ['asked_name'], coversJson: ['lines'] },
+    { table: 'fee_query', of: ofTheirUnits(), own: null, covers: ['asked_name'], coversJson: ['lines'] },
     { table: 'document_receipt', of: ofPerson(), blanks: { note: '' }, covers: ['by_name'], why: 'proof' },
     { table: 'knowledge_gap', of: atTheirSites, isShared: true, covers: ['words', 'reason'] },
   ])

@@ -39,8 +39,8 @@ export function subscribe(): void {
     verifyNext(ctx)
   })
   holdsRows('proofs', [
-    { table: 'consent', of: ofPerson(), covers: ['note'] },
-    { table: 'legal_hold', of: (subject: Subject) => sql`(${ofPerson()(subject)} or ${ofTheirUnits()(subject)})`, covers: ['reason', 'lift_reason'], record: 'legal_hold', onlyNamingLines: true },
+    { table: 'consent', of: ofPerson(), own: null, covers: ['note'] },
+    { table: 'legal_hold', of: (subject: Subject) => sql`(${ofPerson()(subject)} or ${ofTheirUnits()(subject)})`, own: null, covers: ['reason', 'lift_reason'], record: 'legal_hold', onlyNamingLines: true },
   ])
   holdsPersonalData({
     name: 'privacy',

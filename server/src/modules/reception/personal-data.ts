@@ -14,7 +14,7 @@ export function personalDataOfReception(): void {
       { table: 'visit_step', of: (subject: Subject) => sql`visit_id in (select id from visit where ${visits(subject)})`, covers: ['note'] },
       { table: 'visit_appointment', of: (subject: Subject) => sql`(${ofPerson()(subject)} or ${withTheirPhone('phone')(subject)})`, blanks: { name: ERASED_NAME, phone: '', note: '' }, covers: ['purpose', 'place'], coversJson: ['preparation'] },
       { table: 'gate_visit', of: withTheirPhone('phone'), blanks: { name: ERASED_NAME, phone: '', plate: '', note: '' }, covers: ['host', 'purpose'] },
-      { table: 'gate_visit', of: ofTheirUnits(), covers: ['name', 'phone', 'host', 'purpose', 'note'] },
+      { table: 'gate_visit', of: ofTheirUnits(), own: null, covers: ['name', 'phone', 'host', 'purpose', 'note'] },
     ],
     async (ctx, personId) => {
       const open = await ctx.tx.selectFrom('visit').select('arrived_at').where('person_id', '=', personId).where('status', 'in', ['waiting', 'serving']).execute()

@@ -38,16 +38,16 @@ export function personalDataOfRelations(): void {
   })
   holdsRows('care', [
     {
-      table: 'opportunity', of: theirs, why: 'service_record', record: 'opportunity', onlyNamingLines: true,
+      table: 'opportunity', of: theirs, own: ofPerson(), why: 'service_record', record: 'opportunity', onlyNamingLines: true,
       covers: ['what', 'empathy', 'suggestion_key', 'plan', 'principle_note', 'conditions_note', 'custody_who', 'custody_consent_by', 'action', 'effect', 'let_go_reason'],
     },
-    { table: 'thank_you', of: (subject: Subject) => sql`(${ofPerson()(subject)} or ${ofTheirCases()(subject)})`, covers: ['by_name', 'words'], why: 'proof' },
-    { table: 'extra_mile', of: (subject: Subject) => sql`(${ofTheirCases('record_id')(subject)} or record_id in (select id from work_order where ${ofTheirCases()(subject)} or ${ofTheirUnits()(subject)}))`, covers: ['words'] },
-    { table: 'flexibility', of: ofTheirCases(), covers: ['words'] },
-    { table: 'service_recovery', of: ofTheirCases(), covers: ['cause', 'apology', 'correction', 'make_good'] },
-    { table: 'reward_proposal', of: (subject: Subject) => sql`opportunity_id in (select id from opportunity where ${theirs(subject)})`, covers: ['reason', 'decision_note'] },
+    { table: 'thank_you', own: ofPerson(), of: (subject: Subject) => sql`(${ofPerson()(subject)} or ${ofTheirCases()(subject)})`, covers: ['by_name', 'words'], why: 'proof' },
+    { table: 'extra_mile', own: null, of: (subject: Subject) => sql`(${ofTheirCases('record_id')(subject)} or record_id in (select id from work_order where ${ofTheirCases()(subject)} or ${ofTheirUnits()(subject)}))`, covers: ['words'] },
+    { table: 'flexibility', of: ofTheirCases(), own: null, covers: ['words'] },
+    { table: 'service_recovery', of: ofTheirCases(), own: null, covers: ['cause', 'apology', 'correction', 'make_good'] },
+    { table: 'reward_proposal', own: null, of: (subject: Subject) => sql`opportunity_id in (select id from opportunity where ${theirs(subject)})`, covers: ['reason', 'decision_note'] },
     { table: 'outage_asker', of: (subject: Subject) => sql`(${ofPerson()(subject)} or ${withTheirPhone('phone')(subject)})`, blanks: { phone: '' } },
-    { table: 'outage_call', of: ofTheirUnits(), covers: ['note'] },
+    { table: 'outage_call', of: ofTheirUnits(), own: null, covers: ['note'] },
   ])
 }
 

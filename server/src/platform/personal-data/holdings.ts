@@ -22,6 +22,8 @@ export interface Holding {
   coversLists?: readonly string[]
   /** Texts that stay as they are, and the law or the proof that wants it. */
   keeps?: Readonly<Record<string, string>>
+  /** Which of the rows are the person's own: only these are handed out and said to stay. Null: none, they are of the home or of colleagues. All of them when left out. */
+  own?: ((subject: Subject) => Whose) | null
   /** Most rows are of others: short names are not looked for there, and nothing of it is handed out. */
   isShared?: true
   /** `afterwards` takes out of the rows whatever they hold. */
@@ -53,7 +55,7 @@ export function holdsRows(name: string, holdings: readonly Holding[], obstacles?
     ...(obstacles ? { obstacles } : {}),
     async tell(ctx, _, subject) {
       const rows = []
-      for (const holding of holdings) if (!holding.isShared && !holding.isLater) rows.push(...(await tellRows(ctx, holding, subject)))
+      for (const holding of holdings) if (!holding.isShared && !holding.isLater && holding.own !== null) rows.push(...(await tellRows(ctx, holding, subject)))
       return rows
     },
     async erase(ctx, _, isTrial, subject) {
@@ -83,8 +85,8 @@ export async function coverLater(ctx: Ctx, pattern: string): Promise<void> {
 /** Keys, versions and words to search by tell nobody anything. */
 const UNTOLD = /(^|_)(id|ids|version|grams|pinyin|initials|hash|sealed|index|mark)$/
 
-async function tellRows(ctx: Ctx, { table, of }: Holding, subject: Subject): Promise<Record<string, unknown>[]> {
-  const { rows } = await sql<{ row: Record<string, unknown> }>`select to_jsonb(t) as row from (select * from ${sql.table(table)} where ${of(subject)} limit 5000) t`.execute(ctx.tx)
+async function tellRows(ctx: Ctx, { table, of, own }: Holding, subject: Subject): Promise<Record<string, unknown>[]> {
+  const { rows } = await sql<{ row: Record<string, unknown> }>`select to_jsonb(t) as row from (select * from ${sql.table(table)} where ${(own ?? of)(subject)} limit 5000) t`.execute(ctx.tx)
   return rows.map(({ row }) => ({ what: table, ...Object.fromEntries(Object.entries(row).filter(([key, value]) => !UNTOLD.test(key) && value !== null && value !== '')) }))
 }
 
@@ -96,9 +98,10 @@ async function eraseRows(ctx: Ctx, holding: Holding, subject: Subject, isTrial: 
   // A row whose texts are blanked is counted as erased while something stands in one of them.
   const isFilled = Object.keys(blanks).length === 0 ? sql`false` : sql`(${sql.join(Object.entries(blanks).map(([column, value]) => sql`${sql.ref(column)} is distinct from ${value}`), sql` or `)})`
   const whose = of(subject)
-  const counted = (await sql<{ all: number; hit: number }>`select count(*)::int as all, count(*) filter (where ${isHit} or ${isFilled})::int as hit from ${sql.table(table)} where ${whose}`.execute(ctx.tx)).rows[0]!
+  const isOwn = holding.own === null ? sql`false` : (holding.own ?? of)(subject)
+  const counted = (await sql<{ all: number; own: number; hit: number }>`select count(*)::int as all, count(*) filter (where ${isOwn})::int as own, count(*) filter (where ${isHit} or ${isFilled})::int as hit from ${sql.table(table)} where ${whose}`.execute(ctx.tx)).rows[0]!
   const erased = holding.isDeleted || holding.isEmptied ? counted.all : counted.hit
-  const kept = holding.isDeleted || holding.why === undefined ? 0 : counted.all
+  const kept = holding.isDeleted || holding.why === undefined ? 0 : counted.own
   if (isTrial || counted.all === 0) return { erased, kept }
   if (holding.isDeleted) {
     await sql`delete from ${sql.table(table)} where ${whose}`.execute(ctx.tx)
