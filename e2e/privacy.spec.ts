@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { archives, privacy, sessions } from '@guanjia/contract'
 import { DESKTOP, openBrowser } from './browser.ts'
+import { guanjia } from './guanjia.ts'
 import { asked, atConsole, type Person } from './people.ts'
 
-const guanjia = inject('guanjiaUrl')
 const RUN = String(Date.now() % 1_000_000).padStart(6, '0')
 const NAME = `罗明${RUN}`
 
