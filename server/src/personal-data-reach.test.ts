@@ -48,6 +48,7 @@ const STAYS: readonly (readonly [RegExp, string])[] = [
   [/^(webhook_|job\.|download\.|stream_event\.|idempotency_key\.)/, 'goes by itself within days'],
   [/^import_run\.(profile|sheets|counts|failure)$/, 'headings and counts of a file, which goes whole by retention (imported_files)'],
   [/^file_link\.purpose$/, 'a word of the product'],
+  [/^course_part\./, 'lessons for colleagues'],
   [/^document\.withdrawn_reason$/, 'says that it was erased'],
   [/^contract\./, 'contract: kept for as long as claims can come of it'],
   [/^external_query\./, 'proof of what was given to an authority (PRV-004)'],
