@@ -54,7 +54,7 @@ async function run(): Promise<void> {
     for (let n = 0; n < 40; n++) await request(`${processes[n % 3]!.url}/api/v1/cases`, { method: 'POST', token, body: taking })
     const direct = await closedLoop(CLERKS, SECONDS / 2, list(processes[0]!.url))
     const through = await closedLoop(CLERKS, SECONDS / 2, list(front.url))
-    report('list of cases through nginx, three processes', `${through.perSecond}/s, p95 ${through.p95} ms`, `${direct.perSecond}/s, one process asked directly`, `${(through.perSecond / direct.perSecond).toFixed(2)}`, through.perSecond > direct.perSecond * 0.8)
+    report('list of cases through nginx, three processes', `${through.perSecond}/s, p95 ${through.p95} ms`, `${direct.perSecond}/s, one process asked directly`, (through.perSecond / direct.perSecond).toFixed(2), through.perSecond > direct.perSecond * 0.8)
 
     const screen = await new Listener(front.url).open(token)
     const delays: number[] = []

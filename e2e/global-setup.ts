@@ -10,7 +10,7 @@ declare module 'vitest' {
 
 /** Once per run: as many Guanjias as journeys run side by side. Expects that the clients are built. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const count = Number(project.config.maxWorkers)
+  const count = project.config.maxWorkers
   // Mail servers and receivers of the journeys stand on this machine.
   const guanjias = await Promise.all(Array.from({ length: count }, () => startGuanjia({ GUANJIA_PRIVATE_TARGETS: '1' })))
   project.provide('guanjiaUrls', guanjias.map(({ url }) => url))

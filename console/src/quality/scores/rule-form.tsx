@@ -3,7 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { Fragment } from 'react'
 import { dayOf, useAct, useCall, useT, useTime } from '@guanjia/ui'
 import type { ScoreRule } from '@guanjia/contract/scores.ts'
-import { SCORE_PARTS, SCORE_TEMPLATES } from '@guanjia/contract/score-choices.ts'
+import { SCORE_PARTS, SCORE_TEMPLATES } from '@guanjia/ui/archives/choices.ts'
 import { ActForm } from '../../kit/act-form.tsx'
 import { useSite } from '../../session/session.tsx'
 

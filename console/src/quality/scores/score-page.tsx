@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { formatNumber, useCall, useT, useTime } from '@guanjia/ui'
 import type { ScoreDetails, ScoreFact } from '@guanjia/contract/scores.ts'
-import { SCORE_PARTS } from '@guanjia/contract/score-choices.ts'
+import { SCORE_PARTS } from '@guanjia/ui/archives/choices.ts'
 import { ProblemAlert } from '../../kit/problem.tsx'
 import { useUrlSearch } from '../../kit/search.ts'
 import { useMay, useSite } from '../../session/session.tsx'

@@ -28,6 +28,8 @@ const yes = { isGiven: true, how: 'in_person' } as const
 const card = (actor: Actor, now?: Date) => act(actor, cases.callerCard, { query: { unitId: home.unitId, personId: home.personId } }, now)
 const kinds = async (actor: Actor) => (await act(actor, relations.listFacts, { query: { unitId: home.unitId } })).items
 
+const byText = (a: unknown[], b: unknown[]): number => JSON.stringify(a).localeCompare(JSON.stringify(b))
+
 describe('consent', () => {
   it('comes before a fact of who somebody is: refused by the use case and by the database [PRS-010] [PRS-013]', async () => {
     const { steward } = company.actors
@@ -55,7 +57,7 @@ describe('consent', () => {
     const made: string[] = []
     for (const [kind, words, source] of preferences) made.push((await note(steward, { personId: null, unitId: home.unitId, kind, words, source, consent: kind === 'habit' ? yes : null })).fact!.id)
     const known = (await kinds(front_desk)).filter(({ id }) => made.includes(id))
-    expect(known.map(({ kind, source, consent, acts, noticedBy }) => [kind, source, consent, acts.length > 0, noticedBy?.name]).toSorted()).toEqual([['contact_time', 'resident', 'not_needed', true, '管家何'], ['habit', 'noticed', 'given', true, '管家何'], ['special_request', 'case', 'not_needed', true, '管家何']].toSorted())
+    expect(known.map(({ kind, source, consent, acts, noticedBy }) => [kind, source, consent, acts.length > 0, noticedBy?.name]).toSorted(byText)).toEqual([['contact_time', 'resident', 'not_needed', true, '管家何'], ['habit', 'noticed', 'given', true, '管家何'], ['special_request', 'case', 'not_needed', true, '管家何']].toSorted(byText))
     for (const words of ['信佛，初一十五吃素', '糖尿病，不吃甜的', '最近在还房贷，送礼从简']) await expect(note(steward, { kind: 'habit', words })).rejects.toMatchObject({ code: 'care.consent_needed', errors: [{ pointer: '/consent' }] })
     const plain = known.find(({ kind }) => kind === 'contact_time')!
     await expect(act(steward, relations.changeFact, { params: { id: plain.id }, body: { version: plain.version, words: '透析日下午勿扰' } })).rejects.toMatchObject({ code: 'care.consent_needed' })

@@ -300,7 +300,7 @@ describe('what comes of it', () => {
     const exam = await published(['technician'])
     const done = await sit(people.technician, sittingOf(exam, 'technician'), 4)
     const printed = await test.http.inject({ method: 'GET', url: `/api/v1/exam-certificates/${done.certificateId}/print`, headers: { authorization: `Bearer ${people.technician.token}` } })
-    const [text] = await pdfPages(printed.rawPayload)
+    const [text] = pdfPages(printed.rawPayload)
     expect(JSON.stringify(text)).toContain('技工吕')
     const check = await test.http.inject({ method: 'GET', url: `/api/v1/certificate-checks/${done.verificationCode!.toLowerCase()}` })
     expect(check.json()).toMatchObject({ name: '技**', exam: exam.title, isValid: true, organization: '春晖物业' })

@@ -11,7 +11,7 @@ type Whose = RawBuilder<unknown>
 export interface Holding {
   table: keyof Tables
   /** Which rows, as SQL over the columns of the table. */
-  of(subject: Subject): Whose
+  of: (subject: Subject) => Whose
   /** The rows go altogether. */
   isDeleted?: true
   /** Columns that become this. */
