@@ -63,7 +63,7 @@ describe('the files', () => {
       if (!file) continue
       const today = '2026-03-01'
       const query = new URLSearchParams({ format: 'csv', ...(keysOf(file).includes('siteId') ? { siteId: company.siteId } : {}), ...(keysOf(file).includes('from') ? { from: today, to: today } : {}) })
-      const got = await admin.send('GET', `${file.path}?${query}`)
+      const got = await admin.send('GET', `${file.path}?${query.toString()}`)
       if (got.status !== 200 || !/安管理/.test(String(got.body).trimEnd().split('\n').at(-1)!)) failed.push(`${file.path} ${got.status} ${JSON.stringify(got.body).slice(-120)}`)
     }
     expect(failed).toEqual([])
