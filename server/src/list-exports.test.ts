@@ -13,6 +13,7 @@ const NO_FILE: Record<string, string> = {
   '/sla/report/clocks': 'the clocks go out with the report: /sla/report/export',
   '/campaigns/{id}/households': 'part of one campaign; its households go out as /archive-quality/export',
   '/units/{id}/history': 'the course of one household, printed with its chronicle',
+  '/mystery-visits': 'who came is sealed until the month closes; what they found goes out with the scores',
   '/exam-certificates': 'stand on the results of their exam, and print one by one',
   '/programme/archive-gaps': 'goes out as /archive-quality/export with its flags',
   '/extra-miles': 'told in the programme; each stands on its case or work order',
