@@ -4,7 +4,6 @@ import { runInCtx, type Ctx } from '../ctx.ts'
 import type { App } from '../app.ts'
 import type { FileAnswer } from '../http/route.ts'
 import { localeOf } from '../http/problem.ts'
-import { lean } from '../lean.ts'
 import { coveredPhone, maySeePhones, recordAccess, watermarkOf, type Access } from '../personal-data/index.ts'
 import { writeCsv, writeXlsx, writeXlsxSheets, type RowSource, type SheetColumn, type SheetToWrite } from '../sheets/index.ts'
 
@@ -96,10 +95,10 @@ function covered(ctx: Ctx, { rows, personal, columns }: ExportPlan): RowSource {
 async function begun(rows: RowSource, onRow: (() => void) | undefined): Promise<RowSource> {
   const iterator = Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
   let next = await iterator.next()
-  return lean((async function* () {
+  return (async function* () {
     for (; next.done !== true; next = await iterator.next()) {
       onRow?.()
       yield next.value
     }
-  })())
+  })()
 }
