@@ -95,6 +95,8 @@ export function OwnUndertaking() {
   return (
     <>
       <Alert
+        // News, not a mistake: nobody is interrupted for it.
+        role="status"
         type={isSigned ? 'success' : 'warning'}
         showIcon
         title={isSigned ? t('privacy.undertaking.signed', { title: own.data.text.title }) : t('privacy.undertaking.open', { title: own.data.text.title })}
