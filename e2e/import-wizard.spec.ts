@@ -64,10 +64,15 @@ describe('the import wizard with a list that nobody has cleaned', () => {
 
   it('shows how far the check is, which column is what, and every bad row with its reason, before anything is written', async () => {
     const { page } = supervisor
-    const checking = page.getByRole('progressbar').first().waitFor()
+    // However shortly it stands there.
+    await page.evaluate(() => {
+      new MutationObserver(() => {
+        if (document.querySelector('[role=progressbar]')) document.body.dataset['sawProgress'] = 'yes'
+      }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['role'] })
+    })
     await page.getByTestId('import-file').setInputFiles(file)
-    await checking
     await page.getByRole('heading', { name: '这些列各是什么' }).waitFor()
+    expect(await page.locator('body').getAttribute('data-saw-progress')).toBe('yes')
     await page.getByText(/业主名册 · \d+ 行 · 表头在第 2 行/).waitFor()
     for (const [header, field] of Object.entries({ 楼栋: '楼栋', 房号: '房号', 业主姓名: '姓名', 联系电话: '电话', 身份证号: '证件号' })) {
       const line = page.getByRole('row', { name: new RegExp(`^${header}`) })

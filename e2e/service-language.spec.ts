@@ -72,7 +72,7 @@ describe('a text to a resident', () => {
     await form.getByRole('option', { name: /派单告知/ }).waitFor()
     await search.press('Enter')
     await expect.poll(() => text.inputValue()).toContain(`您报修的 ${found.number} 已派工`)
-    expect(await text.evaluate((field: HTMLTextAreaElement) => field.value.slice(field.selectionStart, field.selectionEnd))).toBe('{time}')
+    await expect.poll(() => text.evaluate((field: HTMLTextAreaElement) => field.value.slice(field.selectionStart, field.selectionEnd))).toBe('{time}')
   })
 
   it('is checked by the server, whatever a client leaves out; the resident may write what they like', async () => {

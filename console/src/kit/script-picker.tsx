@@ -17,11 +17,20 @@ export function ScriptPicker({ values, onPick, onClose }: { values: ScriptValues
   const found = useCall('language.listScripts', { query: { filter: { q: asked, active: true } } }, { placeholderData: keepPreviousData, staleTime: 60_000 })
   const items = found.data?.items ?? []
   const chosen = items[Math.min(at, items.length - 1)]
+  // Enter that comes before the answer to the words means the first of that answer, not what still stands there.
+  const isSettled = asked === q.trim() && !found.isPlaceholderData
+  const [isTaking, setTaking] = useState(false)
+  useEffect(() => {
+    if (!isTaking || !isSettled) return
+    setTaking(false)
+    if (chosen) onPick(chosen.text)
+  }, [isTaking, isSettled, chosen, onPick])
   useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [at, asked])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0) setAt(Math.max(0, Math.min(items.length - 1, at + step)))
+    else if (event.key === 'Enter' && !isSettled) setTaking(true)
     else if (event.key === 'Enter' && chosen) onPick(chosen.text)
     else if (event.key === 'Escape') onClose()
     else return
@@ -46,6 +55,7 @@ export function ScriptPicker({ values, onPick, onClose }: { values: ScriptValues
           onChange={({ target }) => {
             setQ(target.value)
             setAt(0)
+            setTaking(false)
           }}
         />
         <Button size="small" type="text" icon={<CloseOutlined />} aria-label={t('language.text.close')} onClick={onClose} />
