@@ -1,4 +1,5 @@
 import type { ImportRun } from '@guanjia/contract/imports.ts'
+import { saveFile } from '../kit/save-file.ts'
 
 export type Profile = ImportRun['profile']
 
@@ -36,10 +37,5 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** Hands a profile to the person as a file that can be edited by hand and given to the command line. */
 export function saveProfile(profile: Profile, fileName: string): void {
-  const url = URL.createObjectURL(new Blob([`${JSON.stringify(profile, null, 2)}\n`], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(url)
+  saveFile(new Blob([`${JSON.stringify(profile, null, 2)}\n`], { type: 'application/json' }), fileName)
 }

@@ -1,3 +1,5 @@
+import { saveFile } from './save-file.ts'
+
 /** Twice the pixels of the screen: sharp in a report. */
 const SCALE = 2
 const HEAD = 44
@@ -26,11 +28,7 @@ export async function savePng(svg: SVGSVGElement, title: string, name: string): 
     pen.drawImage(picture, 0, HEAD, width, height)
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
     if (!blob) throw new Error('The picture could not be made')
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(blob)
-    link.download = `${name}.png`
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+    saveFile(blob, `${name}.png`)
   } finally {
     URL.revokeObjectURL(url)
   }

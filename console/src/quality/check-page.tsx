@@ -6,6 +6,7 @@ import type { CheckDetails } from '@guanjia/contract/standards.ts'
 import { ActionBar } from '../kit/action-bar.tsx'
 import { FactGroup, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { SiteZone } from '../session/session.tsx'
+import { AnswerList } from './answer-list.tsx'
 import './quality.css'
 
 const ActForm = lazy(() => import('../kit/act-form.tsx').then(({ ActForm }) => ({ default: ActForm<{ reply?: string }> })))
@@ -28,12 +29,6 @@ function Page({ check }: { check: CheckDetails }) {
   const { message } = App.useApp()
   const acknowledge = useAct('standards.acknowledgeCheck', ['standards'])
   const [isOpen, setOpen] = useState(false)
-  const valueOf = (answer: CheckDetails['answers'][number]): string => {
-    if (answer.value === null) return t('quality.page.na')
-    if (answer.method === 'measure') return `${answer.value} ${answer.unit}`
-    if (answer.method === 'score') return `${answer.value} / 5`
-    return answer.isMet ? t('quality.page.met') : t('quality.page.notMet')
-  }
   return (
     <RecordPage
       number={check.number}
@@ -62,16 +57,7 @@ function Page({ check }: { check: CheckDetails }) {
           <div className="gj-row gj-wrap" style={{ gap: 24 }}>{check.dimensions.map(({ name, score }) => <span key={name}>{name} <strong>{score ?? '—'}</strong></span>)}</div>
         </FactGroup>
       )}
-      <FactGroup title={t('quality.page.answers')}>
-        <ol className="gj-standard-items">
-          {check.answers.map((answer) => (
-            <li key={answer.id}>
-              <span>{answer.dimension && <span className="gj-quiet">{answer.dimension} · </span>}{answer.text}{answer.note && <span className="gj-quiet"> — {answer.note}</span>}</span>
-              <span className={answer.isMet === false ? 'gj-tone' : 'gj-quiet'} data-tone={answer.isMet === false ? 'overdue' : undefined}>{valueOf(answer)}</span>
-            </li>
-          ))}
-        </ol>
-      </FactGroup>
+      <AnswerList answers={check.answers} />
       <Suspense>
         {isOpen && (
           <ActForm

@@ -8,6 +8,7 @@ import { useChoices } from '../../kit/choices.ts'
 import { PersonPicker } from '../../kit/pickers.tsx'
 import { ProveForm } from '../prove-form.tsx'
 import { SignForm } from '../reveal-form.tsx'
+import { saveFile } from '../../kit/save-file.ts'
 
 interface Values {
   personId?: string
@@ -29,7 +30,8 @@ export function GiveForm({ siteId, person, onClose }: { siteId: string; person?:
   const submit = async (values: Values): Promise<void> => {
     setSaid(values)
     try {
-      save(await fetchFile('privacy.exportPerson', { params: { id: person?.id ?? values.personId! }, body: { purpose: values.purpose, reason: values.reason } }))
+      const { blob, name } = await fetchFile('privacy.exportPerson', { params: { id: person?.id ?? values.personId! }, body: { purpose: values.purpose, reason: values.reason } })
+      saveFile(blob, name)
       void message.success(t('privacyDesk.erasures.given'))
       void cache.invalidateQueries({ queryKey: ['privacy'] })
     } catch (error) {
@@ -55,12 +57,4 @@ export function GiveForm({ siteId, person, onClose }: { siteId: string; person?:
       </Form.Item>
     </ActForm>
   )
-}
-
-function save({ blob, name }: { blob: Blob; name: string }): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }

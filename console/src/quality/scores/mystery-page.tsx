@@ -8,6 +8,7 @@ import { useComplain } from '../../kit/problem.tsx'
 import { FactGroup, RecordPage, RecordWaiting } from '../../kit/record-page.tsx'
 import { SiteZone } from '../../session/session.tsx'
 import { useLink } from './mystery-forms.tsx'
+import { AnswerList } from '../answer-list.tsx'
 import '../quality.css'
 
 const CancelForm = lazy(() => import('./mystery-forms.tsx').then(({ CancelForm }) => ({ default: CancelForm })))
@@ -34,12 +35,6 @@ function Page({ visit }: { visit: MysteryVisit }) {
   const [form, setForm] = useState<'cancel' | 'attribute' | null>(null)
   const renew = (): void => act.mutate({ params: { id: visit.id }, body: { action: 'renew_link', version: visit.version } }, { onSuccess: ({ link }) => link !== null && show(link), onError: complain })
   const acts = visit.allowedActions.map((key) => ({ key, text: t(`mystery.action.${key}`), onClick: key === 'renew_link' ? renew : () => setForm(key) }))
-  const valueOf = (answer: MysteryVisit['answers'][number]): string => {
-    if (answer.value === null) return t('quality.page.na')
-    if (answer.method === 'measure') return `${answer.value} ${answer.unit}`
-    if (answer.method === 'score') return `${answer.value} / 5`
-    return answer.isMet ? t('quality.page.met') : t('quality.page.notMet')
-  }
   return (
     <RecordPage
       number={visit.number}
@@ -66,18 +61,7 @@ function Page({ visit }: { visit: MysteryVisit }) {
         {visit.comment && <p>{visit.comment}</p>}
         {visit.files.length > 0 && <FileStrip files={visit.files} />}
       </FactGroup>
-      {visit.answers.length > 0 && (
-        <FactGroup title={t('quality.page.answers')}>
-          <ol className="gj-standard-items">
-            {visit.answers.map((answer) => (
-              <li key={answer.id}>
-                <span>{answer.dimension && <span className="gj-quiet">{answer.dimension} · </span>}{answer.text}{answer.note && <span className="gj-quiet"> — {answer.note}</span>}</span>
-                <span className={answer.isMet === false ? 'gj-tone' : 'gj-quiet'} data-tone={answer.isMet === false ? 'overdue' : undefined}>{valueOf(answer)}</span>
-              </li>
-            ))}
-          </ol>
-        </FactGroup>
-      )}
+      {visit.answers.length > 0 && <AnswerList answers={visit.answers} />}
       <Suspense>
         {form === 'cancel' && <CancelForm visit={visit} onClose={() => setForm(null)} />}
         {form === 'attribute' && <AttributeForm visit={visit} onClose={() => setForm(null)} />}
