@@ -24,7 +24,7 @@ export const archiveRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/archives',
-    validateSearch: textSearch('q', 'state', 'use', 'buildingId', 'entranceId', 'sort', 'unit'),
+    validateSearch: textSearch('q', 'state', 'use', 'warrantyEnding', 'buildingId', 'entranceId', 'sort', 'unit'),
     component: lazyRouteComponent(() => import('./archives-page.tsx'), 'ArchivesPage'),
   }),
   createRoute({

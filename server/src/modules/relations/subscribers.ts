@@ -6,6 +6,7 @@ import { ordersNoteExtraMile } from '../workorders/index.ts'
 import { seedCare } from './default-rules.ts'
 import { keepExtraMile } from './extra-miles.ts'
 import { tellHouseholds } from './for-household.ts'
+import { remindOfKeyCustomers } from './key-customers/act.ts'
 import { carePrompts } from './prompts.ts'
 import { purgeNext, purgeNightly } from './purge.ts'
 import { eraseFactsOf, personalDataOfRelations } from './personal-data.ts'
@@ -18,6 +19,7 @@ export function subscribe(): void {
     if (purpose === 'personal_service') await eraseFactsOf(ctx, personId, 'consented', 'withdrawn')
   })
   purgeNightly()
+  remindOfKeyCustomers()
   cardPrompts(carePrompts)
   casesNoteExtraMile(async (ctx, { id, siteId }, words) => {
     if (ctx.actor.employeeId === null) throw new AppError('not_permitted')

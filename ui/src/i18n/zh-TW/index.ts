@@ -14,6 +14,7 @@ export const later: Later = {
   bulk: async () => (await import('./bulk.ts')).bulk,
   households: async () => (await import('./households.ts')).households,
   mobileFile: async () => (await import('./mobile-file.ts')).mobileFile,
+  keyCustomers: async () => (await import('./key-customers.ts')).keyCustomers,
   care: async () => (await import('./care.ts')).care,
   choices: async () => (await import('@guanjia/contract/labels/later/zh-TW.ts')).choices,
   cases: async () => (await import('./cases.ts')).cases,
