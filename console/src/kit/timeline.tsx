@@ -24,7 +24,7 @@ interface Props {
   words: TimelineWords
 }
 
-const STATUS_WORDS = { case: 'caseStatus', work_order: 'workOrderStatus', visit: 'visitStatus', archive: 'caseStatus', article: 'articleState', opportunity: 'opportunityStatus', application: 'applicationState' } as const
+const STATUS_WORDS = { case: 'caseStatus', work_order: 'workOrderStatus', visit: 'visitStatus', archive: 'caseStatus', article: 'articleState', opportunity: 'opportunityStatus', key_customer: 'opportunityStatus', application: 'applicationState' } as const
 
 /** Everything that happened, newest first: who, when, what, from → to. */
 export function Timeline({ entries, words }: Props) {

@@ -36,11 +36,12 @@ import { examsAreSat } from './exams.ts'
 import { colleaguesAreTrained } from './training.ts'
 import { courseRoutes } from '../modules/training/course-routes.ts'
 import { examRoutes } from '../modules/training/exam-routes.ts'
-import { documentLives } from './documents.ts'
+import { documentLives, papersOfMachines } from './documents.ts'
 import { contractRoutes } from '../modules/documents/contract-routes.ts'
 import { originalRoutes } from '../modules/documents/original-routes.ts'
 import { externalQueryRoutes } from '../modules/documents/query-routes.ts'
 import { documentRoutes } from '../modules/documents/routes.ts'
+import { registerRoutes } from '../modules/registers/routes.ts'
 import { errandRoutes } from '../modules/errands/routes.ts'
 import { beginWithChannels } from './integration.ts'
 import { knowledgeRoutes } from '../modules/knowledge/routes.ts'
@@ -87,7 +88,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
     ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
   const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
-  const performer = new Performer(app, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
+  const performer = new Performer(app, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...registerRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
     categoryIds: await runInCtx(app, { actor: system }, async (ctx) => new Map((await listCategories(ctx)).items.map((category) => [category.code, category.id]))),
@@ -107,6 +108,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   await drawTheMatrix(cast, today)
   await giveOutByRule(cast, today)
   await fillRegisters(cast, since, today)
+  await papersOfMachines(cast, today)
   await examsAreSat(cast, today)
   await colleaguesAreTrained(cast, today)
   await freshStatistics(app)

@@ -58,8 +58,8 @@ describe('the day of a steward', () => {
     const isToday = new Date(Date.now() + 8.05 * HOUR).toISOString().slice(0, 10) === today
     const customer = await made<{ id: string }>(manager, '/care/key-customers', { siteId: company.siteId, unitId: own.unitId, personId: own.personId, reason: 'repeat_complaint', why: '渗水三次', ownerId: me, nextContactOn: today })
     await made(manager, '/care/key-customers', { siteId: company.siteId, unitId: others.unitId, reason: 'committee', ownerId: me, nextContactOn: tomorrow })
-    const chance = await made<{ id: string; version: number }>(steward, '/care/opportunities', { siteId: company.siteId, type: 'special_person', what: '帮老人换灯泡', unitId: own.unitId })
-    await made(steward, `/care/opportunities/${chance.id}/actions`, { action: 'plan', version: chance.version, plan: '今天换灯泡', planFor: at(-1), hasCustody: false })
+    const chance = await made<{ id: string; version: number }>(steward, '/opportunities', { siteId: company.siteId, type: 'special_person', what: '帮老人换灯泡', unitId: own.unitId })
+    await made(steward, `/opportunities/${chance.id}/actions`, { action: 'plan', version: chance.version, plan: '今天换灯泡', planFor: at(-1), hasCustody: false })
     const { visits } = await dayOf(steward)
     expect(visits.filter(({ kind }) => kind !== 'return_visit').map(({ kind, id, isLate }) => [kind, id, isLate])).toEqual([
       ['opportunity', chance.id, true],

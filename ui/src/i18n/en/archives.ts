@@ -32,6 +32,8 @@ export const archives: typeof source = {
     find: 'Find a building',
   },
   list: {
+    vacant: 'Vacant',
+    waterproofing: 'Waterproofing ends soon',
     warrantyEnding: 'Warranty ends within 30 days',
     words: 'Room',
     empty: 'No units yet',

@@ -30,6 +30,8 @@ export const archives = {
     find: '查找楼栋',
   },
   list: {
+    vacant: '空置',
+    waterproofing: '防水将过保',
     warrantyEnding: '30 天内过保',
     words: '房号',
     empty: '还没有房屋',

@@ -32,6 +32,8 @@ export const archives: typeof source = {
     find: '尋找樓棟',
   },
   list: {
+    vacant: '空置',
+    waterproofing: '防水將過保固',
     warrantyEnding: '30 天內過保固',
     words: '房號',
     empty: '還沒有戶別',

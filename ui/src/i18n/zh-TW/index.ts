@@ -58,6 +58,7 @@ export const later: Later = {
   redress: async () => (await import('./redress.ts')).redress,
   mobileDispatch: async () => (await import('./mobile-dispatch.ts')).mobileDispatch,
   mobileAccess: async () => (await import('./mobile-access.ts')).mobileAccess,
+  mobileSteward: async () => (await import('./mobile-steward.ts')).mobileSteward,
   mobileCare: async () => (await import('./mobile-care.ts')).mobileCare,
   mobilePaid: async () => (await import('./mobile-paid.ts')).mobilePaid,
   paid: async () => (await import('./paid.ts')).paid,
