@@ -11,7 +11,7 @@ export function ArchivesTabs({ at }: { at: 'units' | 'households' | 'persons' | 
       at={at}
       tabs={[
         { value: 'units', icon: <HomeOutlined />, label: t('archives.units'), to: '/archives' },
-        { value: 'households', icon: <SolutionOutlined />, label: t('households.list.tab'), to: '/archives/households' },
+        { value: 'households', icon: <SolutionOutlined />, label: t('households.book.tab'), to: '/archives/households' },
         { value: 'persons', icon: <TeamOutlined />, label: t('archives.persons'), to: '/archives/persons' },
         { value: 'quality', icon: <CheckSquareOutlined />, label: t('households.quality'), to: '/archives/quality' },
         { value: 'campaigns', icon: <NotificationOutlined />, label: t('households.campaigns'), to: '/campaigns' },

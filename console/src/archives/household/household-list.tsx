@@ -20,10 +20,10 @@ export function HouseholdList() {
   const columns: Column<HouseholdSummary>[] = [
     { key: 'number', title: t('households.number'), width: 180, render: (row) => row.number },
     { key: 'unit', title: t('shell.field.room'), width: 120, render: (row) => row.unit.code },
-    { key: 'main', title: t('households.list.main'), render: (row) => row.main?.name },
+    { key: 'main', title: t('households.book.main'), render: (row) => row.main?.name },
     { key: 'type', title: t('households.type'), width: 130, render: (row) => t(`households.words.householdType.${row.type}`) },
-    { key: 'openedOn', title: t('households.list.openedOn'), width: 120, render: (row) => row.openedOn },
-    { key: 'closedOn', title: t('households.list.closedOn'), width: 120, render: (row) => row.closedOn },
+    { key: 'openedOn', title: t('households.book.openedOn'), width: 120, render: (row) => row.openedOn },
+    { key: 'closedOn', title: t('households.book.closedOn'), width: 120, render: (row) => row.closedOn },
   ]
   return (
     <RecordList
@@ -35,7 +35,7 @@ export function HouseholdList() {
       rowKey={(row) => row.id}
       rowHref={(row) => `/archives/units/${row.unit.id}`}
       filters={[
-        { key: 'q', kind: 'words', label: t('households.list.search') },
+        { key: 'q', kind: 'words', label: t('households.book.search') },
         { key: 'type', kind: 'choices', label: t('households.type'), choices: HOUSEHOLD_TYPES.map((value) => ({ value, label: t(`households.words.householdType.${value}`) })) },
       ]}
       views={[
@@ -45,7 +45,7 @@ export function HouseholdList() {
       ]}
       exportHref={(format) => urlOf('households.exportHouseholds', { query: { siteId: site.id, format, filter } })}
       acts={<ArchivesTabs at="households" />}
-      empty={{ title: t('households.list.empty'), hint: t('households.list.emptyHint') }}
+      empty={{ title: t('households.book.empty'), hint: t('households.book.emptyHint') }}
     />
   )
 }

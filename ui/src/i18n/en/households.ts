@@ -3,7 +3,7 @@ import type { households as source } from '../zh-CN/households.ts'
 
 export const households: typeof source = {
   words,
-  list: { tab: 'Households', main: 'Main party', openedOn: 'Opened', closedOn: 'Closed', search: 'Number, room', empty: 'No households yet', emptyHint: 'A file is opened when somebody moves in or becomes an owner.' },
+  book: { tab: 'Households', main: 'Main party', openedOn: 'Opened', closedOn: 'Closed', search: 'Number, room', empty: 'No households yet', emptyHint: 'A file is opened when somebody moves in or becomes an owner.' },
   number: 'File number', file: 'Household file', complete: 'Complete', missing: 'Still missing', nothingMissing: 'Complete', reviewDue: 'To be checked', reviewOn: 'Next check', neverChecked: 'Never checked',
   type: 'Type', salutation: 'Form of address', salutationHint: 'Such as Ms Su; seen by all who serve, without the full name', serviceNote: 'Service note', serviceNoteHint: 'Seen by all who serve; nothing of health or money',
   careTags: 'Care tags', tags: 'Tags', language: 'Language', emergency: 'Emergency contact', emergencyName: 'Name', emergencyRelation: 'Relation', emergencyPhone: 'Phone', byRule: 'Found from who lives there',

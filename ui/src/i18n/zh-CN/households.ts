@@ -2,7 +2,7 @@ import { households as words } from '@guanjia/contract/labels/households/zh-CN.t
 
 export const households = {
   words,
-  list: { tab: '住户', main: '主要住户', openedOn: '建档日期', closedOn: '销档日期', search: '档案编号、房号', empty: '还没有住户档案', emptyHint: '有人入住或成为业主时，自动建档。' },
+  book: { tab: '住户', main: '主要住户', openedOn: '建档日期', closedOn: '销档日期', search: '档案编号、房号', empty: '还没有住户档案', emptyHint: '有人入住或成为业主时，自动建档。' },
   number: '档案编号',
   file: '住户档案',
   complete: '完整度',

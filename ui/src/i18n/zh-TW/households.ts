@@ -3,7 +3,7 @@ import type { households as source } from '../zh-CN/households.ts'
 
 export const households: typeof source = {
   words,
-  list: { tab: '住戶', main: '主要住戶', openedOn: '建檔日期', closedOn: '結檔日期', search: '檔案編號、房號', empty: '尚無住戶檔案', emptyHint: '有人入住或成為所有權人時，自動建檔。' },
+  book: { tab: '住戶', main: '主要住戶', openedOn: '建檔日期', closedOn: '結檔日期', search: '檔案編號、房號', empty: '尚無住戶檔案', emptyHint: '有人入住或成為所有權人時，自動建檔。' },
   number: '檔案編號',
   file: '住戶檔案',
   complete: '完整度',
