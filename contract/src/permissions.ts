@@ -35,6 +35,7 @@ export const PERMISSIONS = [
   'standards:read', 'standards:write', 'checks:score',
   'scores:manage', 'mystery:manage',
   'training:read', 'training:manage', 'training:decide',
+  'inspections:read', 'inspections:work', 'inspections:manage',
   'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
   'tasks:own', 'tasks:assign',
   'settings:manage',
@@ -69,6 +70,7 @@ const DESK: Permission[] = [
   'tasks:own',
   'paid_services:read',
   'registers:read', 'registers:write', 'registers:work',
+  'inspections:read', 'inspections:work',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK,
@@ -92,6 +94,7 @@ const SUPERVISOR: Permission[] = [
   'paid_services:manage',
   'improvements:manage',
   'registers:decide',
+  'inspections:manage',
 ]
 
 /** What each role may do by default. */
@@ -146,6 +149,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'tasks:own',
     'paid_services:read',
     'registers:read', 'registers:work',
+    'inspections:read', 'inspections:work',
   ],
   guard: [
     'organization:read',
@@ -159,6 +163,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'governance:read',
     'tasks:own',
     'registers:read',
+    'inspections:read', 'inspections:work',
   ],
   /** Head-office and back-office posts: what every colleague reads; their own work comes with the role of the post. */
   officer: [

@@ -4,6 +4,7 @@ import { care } from '../care/en.ts'
 import { documentPermission, documents } from '../documents/en.ts'
 import { paid } from '../paid/en.ts'
 import { training } from '../training/en.ts'
+import { inspections } from '../inspections/en.ts'
 import { privacy } from '../privacy/en.ts'
 import { registers } from '../registers/en.ts'
 import { redress } from '../redress/en.ts'
@@ -14,6 +15,7 @@ export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
   ...training,
+  ...inspections,
   ...care,
   ...documents,
   ...registers,
@@ -166,6 +168,9 @@ export const choices: LaterEnumLabels = {
     'training:read': 'Take part in training and exams',
     'training:manage': 'Manage training and exams',
     'training:decide': 'Decide on faulty items and appeals',
+    'inspections:read': 'See inspections',
+    'inspections:work': 'Walk inspections',
+    'inspections:manage': 'Manage points and plans',
     'structure:manage': 'Manage departments and posts',
     'governance:read': 'See duties and outside parties',
     'governance:record': 'Record liaison and nonconformities',
