@@ -27,6 +27,10 @@ export type TaskState = (typeof TASK_STATES)[number]
 export const TASK_ACTIONS = ['start', 'finish', 'skip', 'assign'] as const
 export type TaskAction = (typeof TASK_ACTIONS)[number]
 
+/** Why a round was not walked. */
+export const TASK_WHYS = ['not_walked', 'downtime', 'overlap', 'holiday', 'by_person'] as const
+export type TaskWhy = (typeof TASK_WHYS)[number]
+
 export const POINT_RESULTS = ['fine', 'bad', 'skipped'] as const
 export type PointResult = (typeof POINT_RESULTS)[number]
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import {
-  CHECK_ITEM_KINDS, FINDING_ACTIONS, FINDING_SEVERITIES, FINDING_STATES, FINDING_WAYS, HOLIDAY_RULES, MISFIRE_RULES, OVERLAP_RULES, PLAN_ACTIONS, PLAN_STATES, POINT_RESULTS, POINT_TARGETS, PRESENCE_SIGNS, ROUND_KINDS, TASK_ACTIONS, TASK_STATES,
+  CHECK_ITEM_KINDS, FINDING_ACTIONS, FINDING_SEVERITIES, FINDING_STATES, FINDING_WAYS, HOLIDAY_RULES, MISFIRE_RULES, OVERLAP_RULES, PLAN_ACTIONS, PLAN_STATES, POINT_RESULTS, POINT_TARGETS, PRESENCE_SIGNS, ROUND_KINDS, TASK_ACTIONS, TASK_STATES, TASK_WHYS,
 } from './inspection-choices.ts'
 import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
@@ -109,11 +109,13 @@ export const changePlan = endpoint({ method: 'PATCH', path: '/inspection-plans/{
 export const actOnPlan = endpoint({ method: 'POST', path: '/inspection-plans/{id}/actions', summary: 'Pause, resume or end a plan', access: 'inspections:manage', params: IdParams, body: z.object({ version: z.number().int().optional(), action: z.enum(PLAN_ACTIONS), reason: text(500).default('') }), response: InspectionPlan, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken'] })
 export const previewPlan = endpoint({ method: 'POST', path: '/inspection-plans/preview', summary: 'When the next rounds of a rule would be, before it is written', access: 'inspections:manage', body: z.object({ siteId: Id, rule: PlanFacts.rule, startsOn: Day, endsOn: Day.nullable().default(null), season: PlanFacts.season, holidays: PlanFacts.holidays }), response: z.object({ next: z.array(Instant) }), errors: ['not_found', 'rule_broken'] })
 
+export const takeReadyPlans = endpoint({ method: 'POST', path: '/inspection-plans/ready', summary: 'The checklists, points, routes and plans that a site of this kind begins with; what is there stays as it is, new plans are paused', access: 'inspections:manage', body: z.object({ siteId: Id }), response: z.object({ added: z.number().int(), items: z.array(InspectionPlan) }), errors: ['not_found'] })
+
 // Rounds 巡查任务 ---------------------------------------------------------------------------------------------------------------------
 
 export const InspectionTask = z.object({
   id: Id, siteId: Id, number: z.string(), plan: Ref, kind: z.enum(ROUND_KINDS), from: Instant, to: Instant, state: z.enum(TASK_STATES), employee: Ref.nullable(), role: z.string().nullable(),
-  startedAt: Instant.nullable(), doneAt: Instant.nullable(), startedBy: Ref.nullable(), isLate: z.boolean(), reason: z.string(),
+  startedAt: Instant.nullable(), doneAt: Instant.nullable(), startedBy: Ref.nullable(), isLate: z.boolean(), why: z.enum(TASK_WHYS).nullable(), reason: z.string(),
   points: z.number().int(), recorded: z.number().int(), bad: z.number().int(), skipped: z.number().int(),
   /** 0…100: how well the records prove that somebody was there; null before the first. */
   presence: z.number().nullable(), isOwn: z.boolean(), allowedActions: z.array(z.enum(TASK_ACTIONS)), version: z.number().int(),
@@ -146,7 +148,9 @@ export type PointRecord = z.infer<typeof PointRecord>
 const TaskFilter = z.object({ state: oneOrMany(z.enum(TASK_STATES)), kind: oneOrMany(z.enum(ROUND_KINDS)), planId: Id.optional(), employeeId: Id.optional(), mine: flag, late: flag, weak: flag, from: Instant.optional(), to: Instant.optional() })
 export const listTasks = endpoint({ method: 'GET', path: '/inspection-tasks', summary: 'Rounds of a site, latest first', access: 'inspections:read', query: z.object({ ...paging, siteId: Id, total: flag, filter: TaskFilter.prefault({}) }), response: listOf(InspectionTask), errors: ['not_found'] })
 export const exportRounds = endpoint({ method: 'GET', path: '/inspection-tasks/export', summary: 'Rounds as XLSX or CSV', access: 'inspections:read', query: z.object({ siteId: Id, format: sheetFormat, filter: TaskFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })
-export const InspectionTaskDetails = InspectionTask.extend({ route: Ref, isOrdered: z.boolean(), stops: z.array(z.object({ pointId: Id, code: z.string(), name: z.string(), place: z.string(), minutes: z.number().int() })), records: z.array(PointRecord), findings: z.array(z.lazy(() => Finding)), signedIn: z.array(Ref), participants: z.array(z.string()), photoWhenFine: z.boolean() }).meta({ id: 'InspectionTaskDetails' })
+export const InspectionTaskDetails = InspectionTask.extend({ route: Ref, isOrdered: z.boolean(), stops: z.array(z.object({ pointId: Id, code: z.string(), name: z.string(), place: z.string(), minutes: z.number().int() })), records: z.array(PointRecord), findings: z.array(z.lazy(() => Finding)), signedIn: z.array(Ref), participants: z.array(z.string()), photoWhenFine: z.boolean(),
+  /** Whether every record still follows from the one before it; false: something was changed behind the product's back. */
+  isChainWhole: z.boolean() }).meta({ id: 'InspectionTaskDetails' })
 export type InspectionTaskDetails = z.infer<typeof InspectionTaskDetails>
 export const getTask = endpoint({ method: 'GET', path: '/inspection-tasks/{id}', summary: 'One round with its records and findings', access: 'inspections:read', params: IdParams, response: InspectionTaskDetails, errors: ['not_found'] })
 export const taskTimeline = endpoint({ method: 'GET', path: '/inspection-tasks/{id}/timeline', summary: 'History of a round', access: 'inspections:read', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
@@ -180,7 +184,7 @@ export const Finding = z.object({
   seen: z.number().int(), repeats: z.number().int(), photos: z.array(FileRef), allowedActions: z.array(z.enum(FINDING_ACTIONS)), version: z.number().int(),
 }).meta({ id: 'Finding' })
 export type Finding = z.infer<typeof Finding>
-const FindingFilter = z.object({ state: oneOrMany(z.enum(FINDING_STATES)), severity: oneOrMany(z.enum(FINDING_SEVERITIES)), way: oneOrMany(z.enum(FINDING_WAYS)), pointId: Id.optional(), mine: flag, repeated: flag, from: Instant.optional(), to: Instant.optional(), q: z.string().max(100).optional() })
+const FindingFilter = z.object({ state: oneOrMany(z.enum(FINDING_STATES)), severity: oneOrMany(z.enum(FINDING_SEVERITIES)), way: oneOrMany(z.enum(FINDING_WAYS)), pointId: Id.optional(), workOrderId: Id.optional(), mine: flag, repeated: flag, from: Instant.optional(), to: Instant.optional(), q: z.string().max(100).optional() })
 export const listFindings = endpoint({ method: 'GET', path: '/findings', summary: 'Findings of a site, latest first', access: 'inspections:read', query: z.object({ ...paging, siteId: Id, total: flag, filter: FindingFilter.prefault({}) }), response: listOf(Finding), errors: ['not_found'] })
 export const exportFindings = endpoint({ method: 'GET', path: '/findings/export', summary: 'Findings as XLSX or CSV', access: 'inspections:read', query: z.object({ siteId: Id, format: sheetFormat, filter: FindingFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })
 export const getFinding = endpoint({ method: 'GET', path: '/findings/{id}', summary: 'One finding', access: 'inspections:read', params: IdParams, response: Finding, errors: ['not_found'] })

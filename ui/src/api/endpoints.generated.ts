@@ -328,6 +328,7 @@ export const ENDPOINTS = {
   'inspections.reportFinding': ['POST', '/findings', 'json'],
   'inspections.sendRecords': ['POST', '/inspection-tasks/{id}/records', 'json'],
   'inspections.settleConflict': ['POST', '/inspection-records/{id}/choose', 'json'],
+  'inspections.takeReadyPlans': ['POST', '/inspection-plans/ready', 'json'],
   'inspections.taskTimeline': ['GET', '/inspection-tasks/{id}/timeline', 'json'],
   'integration.actOnCalendarFeed': ['POST', '/calendar-feed/actions', 'json'],
   'integration.actOnDelivery': ['POST', '/deliveries/{id}/actions', 'json'],

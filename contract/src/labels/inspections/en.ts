@@ -11,6 +11,7 @@ export const inspections: InspectionLabels = {
   planAction: { pause: 'Pause', resume: 'Resume', end: 'End' },
   roundState: { planned: 'Not yet', open: 'To be walked', started: 'Under way', done: 'Done', missed: 'Missed', skipped: 'Skipped' },
   roundAction: { start: 'Start', finish: 'Finish', skip: 'Skip', assign: 'Assign' },
+  roundWhy: { not_walked: 'Nobody walked it', downtime: 'System was down', overlap: 'The one before was open', holiday: 'Holiday', by_person: 'By a person' },
   pointResult: { fine: 'Fine', bad: 'Not fine', skipped: 'Not looked at' },
   findingSeverity: { minor: 'Minor', normal: 'Normal', serious: 'Serious', dangerous: 'Dangerous' },
   findingWay: { undecided: 'To be decided', on_the_spot: 'On the spot', rectification: 'Rectification', work_order: 'Work order', third_party: 'Third party', report_upward: 'Reported upward' },

@@ -11,6 +11,7 @@ export const inspections: InspectionLabels = {
   planAction: { pause: '暂停', resume: '恢复', end: '结束' },
   roundState: { planned: '未到时间', open: '待巡查', started: '巡查中', done: '已完成', missed: '漏巡', skipped: '已跳过' },
   roundAction: { start: '开始巡查', finish: '完成巡查', skip: '跳过', assign: '指派' },
+  roundWhy: { not_walked: '到时未巡', downtime: '系统停机', overlap: '上一轮未完', holiday: '节假日', by_person: '人工跳过' },
   pointResult: { fine: '正常', bad: '有问题', skipped: '未查' },
   findingSeverity: { minor: '轻微', normal: '一般', serious: '严重', dangerous: '危险' },
   findingWay: { undecided: '待定', on_the_spot: '现场处理', rectification: '责令整改', work_order: '转工单', third_party: '外协单位', report_upward: '上报' },

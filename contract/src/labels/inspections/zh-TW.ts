@@ -11,6 +11,7 @@ export const inspections: InspectionLabels = {
   planAction: { pause: '暫停', resume: '恢復', end: '結束' },
   roundState: { planned: '未到時間', open: '待巡查', started: '巡查中', done: '已完成', missed: '漏巡', skipped: '已跳過' },
   roundAction: { start: '開始巡查', finish: '完成巡查', skip: '跳過', assign: '指派' },
+  roundWhy: { not_walked: '到時未巡', downtime: '系統停機', overlap: '上一輪未完', holiday: '假日', by_person: '人工跳過' },
   pointResult: { fine: '正常', bad: '有問題', skipped: '未查' },
   findingSeverity: { minor: '輕微', normal: '一般', serious: '嚴重', dangerous: '危險' },
   findingWay: { undecided: '待定', on_the_spot: '現場處理', rectification: '要求改善', work_order: '轉工單', third_party: '外包單位', report_upward: '上報' },
