@@ -12,6 +12,8 @@ export function pathOf(message: Pick<Message, 'recordType' | 'recordId'>, isResi
   if (message.recordType === 'staff_task' && !isResident) return `/tasks/${message.recordId}`
   if ((message.recordType === 'exam' || message.recordType === 'exam_sitting') && !isResident) return '/exams'
   if (message.recordType === 'training_session' && !isResident) return `/training/${message.recordId}`
+  if (message.recordType === 'inspection_task' && !isResident) return `/inspections/${message.recordId}`
+  if (message.recordType === 'finding' && !isResident) return `/findings/${message.recordId}`
   if (message.recordType === 'rule_document') return `/rules/${message.recordId}`
   if (message.recordType === 'hand_over' && !isResident) return `/hand-overs/${message.recordId}`
   if (message.recordType === 'compensation' && !isResident) return `/compensations/${message.recordId}`

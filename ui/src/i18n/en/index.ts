@@ -26,6 +26,7 @@ export const later: Later = {
   enquiryKinds: async () => (await import('./enquiry-kinds.ts')).enquiryKinds,
   errands: async () => (await import('./errands.ts')).errands,
   mobileGovernance: async () => (await import('./mobile-governance.ts')).mobileGovernance,
+  mobileInspections: async () => (await import('./mobile-inspections.ts')).mobileInspections,
   tasks: async () => (await import('./tasks.ts')).tasks,
   governance: async () => (await import('./governance.ts')).governance,
   headoffice: async () => (await import('./headoffice.ts')).headoffice,
