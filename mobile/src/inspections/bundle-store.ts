@@ -16,6 +16,8 @@ export interface KeptConflict {
   taskId: string
   title: string
   at: string
+  /** `over`: the round was ended by somebody else. */
+  what: 'point' | 'over'
 }
 
 export const bundlePlace = (accountId: string, siteId: string): string => `inspections:bundle:${accountId}:${siteId}`
@@ -37,7 +39,7 @@ export async function noteTask(kept: IDBObjectStore, accountId: string, siteId: 
 
 export async function noteConflicts(kept: IDBObjectStore, accountId: string, operations: readonly Operation[]): Promise<void> {
   for (const { id, title, work, doneAt } of operations) {
-    if (work.kind === 'record') await done(kept.put({ id, title, taskId: work.taskId, at: doneAt } satisfies KeptConflict, conflictPlace(accountId) + id))
+    if (work.kind === 'record' || work.kind === 'act') await done(kept.put({ id, title, taskId: work.taskId, at: doneAt, what: work.kind === 'record' ? 'point' : 'over' } satisfies KeptConflict, conflictPlace(accountId) + id))
   }
 }
 

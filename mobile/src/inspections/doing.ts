@@ -1,11 +1,14 @@
 import type { SentRecord } from '@guanjia/contract/inspections.ts'
+import { keep, kept } from '../kit/kept.ts'
 import { putInOutbox } from '../outbox/store.ts'
+import { bundlesOf } from './bundle-store.ts'
 import type { KeptPhoto } from './kept-photos.ts'
 import type { RoundView } from './view.ts'
 
 /** Who does it, where, and by how much this phone's clock is ahead. */
 export interface Doer {
   accountId: string
+  employeeId: string | null
   siteId: string
   aheadMs: number
 }
@@ -15,12 +18,20 @@ function actedAt({ aheadMs }: Doer): string {
   return new Date(Date.now() - aheadMs).toISOString()
 }
 
-/** The round begins, once: whichever tab or tap says so first. */
-export async function beginRound(doer: Doer, { task, state }: RoundView): Promise<void> {
-  if (state === 'started') return
+/** Whether this person has not begun it yet; of a round that a colleague has begun, they join. */
+export function mayJoin(doer: Doer, { task, state }: RoundView): boolean {
+  return state === 'started' && task.startedBy !== null && task.startedBy.id !== doer.employeeId
+}
+
+/** The round begins, or somebody joins it, once: whichever tab or tap says so first. */
+export async function beginRound(doer: Doer, round: RoundView): Promise<void> {
+  const { task, state } = round
+  const mark = `${bundlesOf(doer.accountId)}begun:${task.id}`
+  if ((state === 'started' && !mayJoin(doer, round)) || (await kept(mark))) return
   // One beginning for each person and round: the second is the same.
   const id = `start:${doer.accountId}:${task.id}`
   await putInOutbox(doer.accountId, { id, siteId: doer.siteId, title: task.plan.name, pictureIds: [], work: { kind: 'act', taskId: task.id, body: { action: 'start', at: actedAt(doer) } } }, [], null)
+  await keep(mark, true)
 }
 
 /** What was found at a point, with its pictures; the draft goes in the same breath. */

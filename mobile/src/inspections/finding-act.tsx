@@ -44,7 +44,7 @@ export function FindingActSheet({ finding, action, onClose }: { finding: Finding
     isFine: action === 'recheck' && draft.isFine === null,
     photos: action === 'settle' && pool.whole.photos.length === 0,
     thirdParty: action === 'ask_third_party' && !draft.thirdParty.trim(),
-    note: (action === 'drop' || (action === 'recheck' && draft.isFine === 'no')) && !draft.note.trim(),
+    note: (action === 'drop' || action === 'rectify' || (action === 'recheck' && draft.isFine === 'no')) && !draft.note.trim(),
   }
   async function act(): Promise<void> {
     setAsked(true)

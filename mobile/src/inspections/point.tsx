@@ -4,6 +4,7 @@ import { useLocation, useParams } from 'wouter'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
+import { useSession } from '../app/session.tsx'
 import { ActBar } from '../kit/act-bar.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { recordId } from '../kit/ids.ts'
@@ -30,6 +31,7 @@ import './inspections.css'
 /** A point of a round, wherever there is no network. */
 export function PointScreen() {
   const t = useT()
+  const { employeeId } = useSession()
   const { id = '', pointId = '' } = useParams<{ id: string; pointId: string }>()
   const { rounds, bundle, accountId, siteId, isLoaded } = useInspections()
   const round = rounds.find(({ task }) => task.id === id)
@@ -51,7 +53,7 @@ export function PointScreen() {
       </Page>
     )
   }
-  return <Visiting key={`${id}/${pointId}`} round={round} point={stop.point} checklist={checklist} bundle={bundle} doer={{ accountId, siteId, aheadMs: bundle.aheadMs }} />
+  return <Visiting key={`${id}/${pointId}`} round={round} point={stop.point} checklist={checklist} bundle={bundle} doer={{ accountId, employeeId, siteId, aheadMs: bundle.aheadMs }} />
 }
 
 function Visiting(props: { round: RoundView; point: BundlePoint; checklist: BundleChecklist; bundle: KeptBundle; doer: Doer }) {

@@ -3,6 +3,7 @@ import Button from 'antd-mobile/es/components/button'
 import { Link, useLocation, useParams } from 'wouter'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
+import { useSession } from '../app/session.tsx'
 import { ActBar } from '../kit/act-bar.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { recordId } from '../kit/ids.ts'
@@ -11,7 +12,7 @@ import { StatusTag } from '../kit/status.tsx'
 import { toast } from '../kit/toast.tsx'
 import { useWindow } from '../kit/when.ts'
 import { draftPlace } from './bundle-store.ts'
-import { beginRound, endRound, saveRecord, type Doer } from './doing.ts'
+import { beginRound, endRound, mayJoin, saveRecord, type Doer } from './doing.ts'
 import { Progress } from './list.tsx'
 import { ROUND_LOOK } from './round-look.ts'
 import { ScanSheet } from './scan-sheet.tsx'
@@ -28,6 +29,7 @@ export function RoundScreen() {
   const t = useT()
   const label = useLabel()
   const when = useWindow()
+  const { employeeId } = useSession()
   const { id = '' } = useParams<{ id: string }>()
   const [, navigate] = useLocation()
   const { rounds, bundle, accountId, siteId, isLoaded } = useInspections()
@@ -42,7 +44,7 @@ export function RoundScreen() {
       </Page>
     )
   }
-  const doer: Doer = { accountId, siteId, aheadMs: bundle.aheadMs }
+  const doer: Doer = { accountId, employeeId, siteId, aheadMs: bundle.aheadMs }
   const { task, state, stops, left } = round
   const next = nextStop(round)
 
@@ -67,11 +69,14 @@ export function RoundScreen() {
       return false
     }
   }
-  const finish = (reason?: string): Promise<boolean> =>
-    act(async () => {
-      if (reason !== undefined) await skipAll(doer, round, bundle.bundle.checklists, bundle.bundle.nonce, reason)
-      await endRound(doer, round, 'finish')
+  async function finish(reason?: string): Promise<boolean> {
+    const isOver = await act(async () => {
+      if (reason !== undefined) await skipAll(doer, round!, bundle!.bundle.checklists, bundle!.bundle.nonce, reason)
+      await endRound(doer, round!, 'finish')
     }, t('mobileInspections.round.finished'))
+    if (isOver) navigate('/inspections', { replace: true })
+    return isOver
+  }
   const primary = !round.isWalkable ? null : left === 0 ? (
     <Button block size="large" color="primary" onClick={() => void finish()}>
       {t('mobileInspections.round.finish')}
@@ -83,7 +88,7 @@ export function RoundScreen() {
   )
   const rest = round.isWalkable
     ? [
-        ...(state === 'started' ? [] : [{ key: 'start', text: t('mobileInspections.round.begin'), onPick: () => void act(() => beginRound(doer, round), t('mobileInspections.round.begun')) }]),
+        ...(state === 'started' && !mayJoin(doer, round) ? [] : [{ key: 'start', text: t(state === 'started' ? 'mobileInspections.round.join' : 'mobileInspections.round.begin'), onPick: () => void act(() => beginRound(doer, round), t(state === 'started' ? 'mobileInspections.round.joined' : 'mobileInspections.round.begun')) }]),
         ...(left > 0 && left < stops.length ? [{ key: 'finish', text: t('mobileInspections.round.finishEarly'), onPick: () => setOpen('finish') }] : []),
         ...(left === stops.length && task.allowedActions.includes('skip') ? [{ key: 'skip', text: t('mobileInspections.round.skip'), isBad: true, onPick: () => setOpen('skip') }] : []),
       ]

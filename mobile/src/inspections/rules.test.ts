@@ -98,7 +98,7 @@ describe('rounds on the phone', () => {
   const NOW = Date.parse('2026-11-30T02:00:00Z')
   const point = (id: string) => ({ id, code: id, name: id, place: '', checklistId: 'c', tagHash: id, position: null, lastReading: null, findings: [] })
   const task = (id: string, more: object = {}): InspectionBundle['tasks'][number] =>
-    ({ id, number: id, plan: { id: 'p', name: id }, kind: 'patrol', from: '2026-11-30T01:00:00Z', to: '2026-11-30T04:00:00Z', state: 'open', isOrdered: true, photoWhenFine: false, stops: ['a', 'b'].map((pointId) => ({ pointId, minutes: 3 })), recordedPointIds: [], version: 1, ...more }) as unknown as InspectionBundle['tasks'][number]
+    ({ id, number: id, plan: { id: 'p', name: id }, kind: 'patrol', allowedActions: [], from: '2026-11-30T01:00:00Z', to: '2026-11-30T04:00:00Z', state: 'open', isOrdered: true, photoWhenFine: false, stops: ['a', 'b'].map((pointId) => ({ pointId, minutes: 3 })), recordedPointIds: [], version: 1, ...more }) as unknown as InspectionBundle['tasks'][number]
   const bundle = (...tasks: InspectionBundle['tasks']): InspectionBundle => ({ siteId: 's', at: '', nonce: '', tasks, points: [point('a'), point('b')], checklists: [] })
   const did = (order: number, work: Work, state: Operation['state'] = 'waiting'): Operation => ({ order, id: String(order), format: 1, accountId: 'me', siteId: 's', work, title: '', doneAt: '', pictureIds: [], state, refusal: null, tries: 0 })
   const wrote = (pointId: string, more: Partial<SentRecord> = {}): Work => ({ kind: 'record', taskId: 't', record: { pointId, findings: [], skipReason: '', ...more } as SentRecord })

@@ -55,7 +55,7 @@ export function Unsent() {
       {conflicts.map((one) => (
         <section key={one.id} className="card form is-contested">
           <strong>▲ {one.title}</strong>
-          <p>{t('mobileInspections.unsent.conflict')}</p>
+          <p>{t(one.what === 'over' ? 'mobileInspections.unsent.over' : 'mobileInspections.unsent.conflict')}</p>
           <p className="muted">{time.at(one.at)}</p>
           <Button block onClick={() => void know(one.id)}>
             {t('mobileInspections.unsent.known')}

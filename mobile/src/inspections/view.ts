@@ -41,7 +41,7 @@ export function roundsOf(bundle: InspectionBundle, operations: readonly Operatio
       stops,
       left: stops.filter((stop) => stop.state === 'open').length,
       unsent: own.length,
-      isWalkable: state === 'started' || (isTime && (state === 'open' || state === 'planned')),
+      isWalkable: state === 'started' || (isTime && (state === 'open' || state === 'planned')) || (state === 'missed' && task.allowedActions.includes('start')),
     }
   })
 }
@@ -54,12 +54,15 @@ function stopState(own: readonly Operation[], pointId: string, isSent: boolean):
   return { state: written.state === 'refused' ? 'refused' : 'unsent', result }
 }
 
+/** Not begun; a missed one can still be walked for a while. */
+const BEFORE: readonly TaskState[] = ['open', 'planned', 'missed']
+
 function stateOf(task: BundleTask, own: readonly Operation[]): TaskState {
   let state: TaskState = task.state
   for (const { work, state: sending } of own) {
-    if (work.kind === 'record' && (state === 'open' || state === 'planned')) state = 'started'
+    if (work.kind === 'record' && BEFORE.includes(state)) state = 'started'
     if (work.kind !== 'act') continue
-    if (work.body.action === 'start' && (state === 'open' || state === 'planned')) state = 'started'
+    if (work.body.action === 'start' && BEFORE.includes(state)) state = 'started'
     // A refused end is none: the round goes on until a person has decided. A refused beginning holds nobody back from looking.
     if (sending === 'refused') continue
     if (work.body.action === 'finish') state = 'done'
@@ -77,7 +80,7 @@ const OVER: readonly TaskState[] = ['done', 'missed', 'skipped']
 
 /** Own rounds first that can be walked now, the one that ends first on top; then those to come; what is over last. */
 export function inOrder(rounds: readonly RoundView[]): RoundView[] {
-  const rank = ({ state, isWalkable }: RoundView): number => (OVER.includes(state) ? 3 : state === 'started' ? 0 : isWalkable ? 1 : 2)
+  const rank = ({ state, isWalkable }: RoundView): number => (OVER.includes(state) && !isWalkable ? 3 : state === 'started' ? 0 : isWalkable ? 1 : 2)
   return [...rounds].sort((a, b) => rank(a) - rank(b) || Date.parse(a.task.to) - Date.parse(b.task.to) || a.task.number.localeCompare(b.task.number))
 }
 

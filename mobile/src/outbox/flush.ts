@@ -51,12 +51,30 @@ async function sendOne(operations: Operation[], alone: Set<string>): Promise<Ver
     return 'known'
   } catch (error) {
     const verdict = judged(error)
+    if (verdict === 'refused' && (await isOverAlready(operations[0]!, error))) return 'known'
     if (verdict === 'known') await settleInOutbox(operations)
     if (verdict !== 'refused') return verdict
     // One of many was refused: each for itself now, so that a bad one keeps no good one back.
     if (operations.length > 1) for (const { id } of operations) alone.add(id)
     else await refuseInOutbox(operations[0]!, { code: codeOf(error), detail: isProblem(error) ? (error.problem?.errors?.map(({ message }) => message).join(' · ') ?? error.problem?.detail ?? '') : String(error) })
     return 'refused'
+  }
+}
+
+/** A beginning or an end of a round that somebody else has ended meanwhile: nothing is left to do or to decide, and the person is told. */
+async function isOverAlready(operation: Operation, error: unknown): Promise<boolean> {
+  const { work, accountId, siteId } = operation
+  if (work.kind !== 'act' || work.body.action === 'skip' || !isProblem(error, 'action_not_allowed', 'not_permitted')) return false
+  try {
+    const task = await call('inspections.getTask', { params: { id: work.taskId } }, { signal: AbortSignal.timeout(CALL_MS) })
+    if (task.state !== 'done') return false
+    await settleInOutbox([operation], async (kept) => {
+      await noteTask(kept, accountId, siteId, task, [])
+      if (work.body.action === 'finish') await noteConflicts(kept, accountId, [operation])
+    })
+    return true
+  } catch {
+    return false
   }
 }
 

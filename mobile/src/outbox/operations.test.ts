@@ -37,7 +37,9 @@ describe('what a failure means', () => {
     expect(verdictOf('offline', null)).toBe('stop')
     expect([verdictOf('internal', 500), verdictOf('unavailable', 503), verdictOf('too_many_requests', 429), verdictOf('not_signed_in', 401), verdictOf('request_in_progress', 409)]).toEqual(Array(5).fill('later'))
     expect([verdictOf('action_not_allowed', 409), verdictOf('not_found', 404), verdictOf('not_permitted', 403), verdictOf('rule_broken', 422)]).toEqual(Array(4).fill('refused'))
-    expect(verdictOf('already_exists', 409)).toBe('known')
+    expect(verdictOf('key_reused', 422)).toBe('known')
+    // An id that is somebody else's: never dropped in silence.
+    expect(verdictOf('already_exists', 409)).toBe('refused')
   })
 
   it('waits longer each time, two minutes at most, and not all phones at once', () => {

@@ -37,8 +37,8 @@ export type Verdict = 'stop' | 'later' | 'refused' | 'known'
 export function verdictOf(code: string, status: number | null): Verdict {
   if (status === null) return 'stop'
   if (status >= 500 || status === 429 || status === 401 || status === 408 || code === 'request_in_progress') return 'later'
-  // Ids are made on this phone: nobody else can have written that one.
-  if (code === 'already_exists' || code === 'key_reused') return 'known'
+  // A key is written down with what it did: this one has been carried out, with the words of an earlier try.
+  if (code === 'key_reused') return 'known'
   return 'refused'
 }
 

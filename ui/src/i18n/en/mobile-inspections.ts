@@ -41,6 +41,8 @@ export const mobileInspections: typeof words = {
   round: {
     begin: 'Start round',
     begun: 'Started',
+    join: 'Join this round',
+    joined: 'Signed in',
     beginByScan: 'Scan to start',
     finish: 'Finish round',
     finishEarly: 'Finish early',
@@ -165,6 +167,7 @@ export const mobileInspections: typeof words = {
     what: { record: 'Record of a point', report: 'Report' },
     photos: '{{count}} photos',
     conflict: 'Somebody else did this point in the same round. Both records are kept; a supervisor chooses.',
+    over: 'Somebody else has finished this round; your records are kept with it.',
     known: 'Understood',
     none: 'All is uploaded',
     noneText: 'Nothing waits on this phone.',

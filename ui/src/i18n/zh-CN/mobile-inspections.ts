@@ -40,6 +40,8 @@ export const mobileInspections = {
   round: {
     begin: '开始巡查',
     begun: '已开始',
+    join: '我也参加',
+    joined: '已签到',
     beginByScan: '扫码开始',
     finish: '完成巡查',
     finishEarly: '提前完成',
@@ -164,6 +166,7 @@ export const mobileInspections = {
     what: { record: '点位记录', report: '随手报' },
     photos: '{{count}} 张照片',
     conflict: '同一轮里别人也查了这个点位。两份记录都已保留，由主管选定。',
+    over: '这一轮已由他人完成，您的记录已一并保留。',
     known: '知道了',
     none: '全部已上传',
     noneText: '手机里没有未上传的内容。',

@@ -41,6 +41,8 @@ export const mobileInspections: typeof words = {
   round: {
     begin: '開始巡檢',
     begun: '已開始',
+    join: '我也參加',
+    joined: '已簽到',
     beginByScan: '掃碼開始',
     finish: '完成巡檢',
     finishEarly: '提前完成',
@@ -165,6 +167,7 @@ export const mobileInspections: typeof words = {
     what: { record: '點位紀錄', report: '隨手報' },
     photos: '{{count}} 張照片',
     conflict: '同一輪裡別人也查了這個點位。兩份紀錄都已保留，由主管選定。',
+    over: '這一輪已由他人完成，您的紀錄已一併保留。',
     known: '知道了',
     none: '全部已上傳',
     noneText: '手機裡沒有未上傳的內容。',
