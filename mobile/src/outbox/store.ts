@@ -23,6 +23,8 @@ export function subscribeOutbox(listener: () => void): () => void {
 async function tell(accountId: string): Promise<void> {
   noteUnsent(accountId, (await waitingOf(accountId)).length)
   changed.dispatchEvent(new Event('change'))
+  // A channel has no other origin than its own.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   channel?.postMessage(accountId)
 }
 
