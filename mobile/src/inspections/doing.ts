@@ -13,8 +13,11 @@ export interface Doer {
   aheadMs: number
 }
 
-/** When an act was done, by the server's clock as far as this phone knows it. */
-function actedAt({ aheadMs }: Doer): string {
+/**
+ * When an act was done, by the server's clock as far as this phone knows it. Put right here, because the words of an act never change: they go under
+ * one key, however often they are sent. Records, which count by their own ids, carry the phone's own time and when they were sent.
+ */
+export function actedAt({ aheadMs }: Pick<Doer, 'aheadMs'>): string {
   return new Date(Date.now() - aheadMs).toISOString()
 }
 

@@ -11,6 +11,7 @@ import { Sheet } from '../kit/sheet.tsx'
 import { toast } from '../kit/toast.tsx'
 import { putInOutbox } from '../outbox/store.ts'
 import { draftPlace } from './bundle-store.ts'
+import { actedAt } from './doing.ts'
 import { useKeptPhotos } from './kept-photos.ts'
 import { useInspections } from './use-inspections.ts'
 
@@ -32,7 +33,7 @@ interface Draft {
 export function FindingActSheet({ finding, action, onClose }: { finding: Finding; action: FindingAction; onClose: () => void }) {
   const t = useT()
   const label = useLabel()
-  const { accountId } = useInspections()
+  const { accountId, aheadMs } = useInspections()
   const what = `${finding.id}/${action}`
   const place = draftPlace(accountId, what)
   const [draft, change, forget] = useDraft<Draft>(`inspections:${accountId}:${what}`, { id: '', note: '', thirdParty: finding.thirdParty, promisedOn: '', isFine: null })
@@ -61,6 +62,7 @@ export function FindingActSheet({ finding, action, onClose }: { finding: Finding
         promisedOn: WITH_DAY.includes(action) && draft.promisedOn ? draft.promisedOn : null,
         isFine: action === 'recheck' ? draft.isFine === 'yes' : null,
         photoIds: photos.map((photo) => photo.id),
+        at: actedAt({ aheadMs }),
       }
       await putInOutbox(accountId, { id, siteId: finding.siteId, title: finding.description.slice(0, 40), pictureIds: body.photoIds, work: { kind: 'finding', findingId: finding.id, body } }, photos, place)
       forget()

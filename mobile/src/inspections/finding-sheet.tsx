@@ -54,7 +54,7 @@ export function FindingSheet(props: { draft: FindingDraft; point: BundlePoint; p
         <Choice
           label={t('mobileInspections.finding.sameAs')}
           look="list"
-          options={[...known.map(({ id, number, description, foundAt }) => ({ value: id, text: description, hint: `${number} · ${time.short(foundAt)}` })), { value: 'new', text: t('mobileInspections.finding.new') }]}
+          options={[...known.map(({ id, number, description, severity, foundAt }) => ({ value: id, text: description, hint: `${label('findingSeverity', severity)} · ${number} · ${time.short(foundAt)}` })), { value: 'new', text: t('mobileInspections.finding.new') }]}
           value={draft.sameAs ?? 'new'}
           onChange={(id) => set({ sameAs: id === 'new' ? null : id })}
         />

@@ -12,6 +12,7 @@ import { PhotoField } from '../kit/photo-field.tsx'
 import { toast } from '../kit/toast.tsx'
 import { putInOutbox } from '../outbox/store.ts'
 import { draftPlace } from './bundle-store.ts'
+import { actedAt } from './doing.ts'
 import { useKeptPhotos } from './kept-photos.ts'
 import { ScanSheet } from './scan-sheet.tsx'
 import { pointOfSign } from './tag.ts'
@@ -35,7 +36,7 @@ export function ReportFinding() {
   const can = useCan()
   const [, navigate] = useLocation()
   const asked = new URLSearchParams(useSearch()).get('point')
-  const { accountId, siteId, bundle } = useInspections()
+  const { accountId, siteId, bundle, aheadMs } = useInspections()
   const place = draftPlace(accountId, 'report')
   const [draft, change, forget] = useDraft<Draft>(`inspections:report:${accountId}`, { ...BLANK, pointId: asked })
   const pool = useKeptPhotos(place)
@@ -63,7 +64,7 @@ export function ReportFinding() {
           siteId,
           title: draft.description.trim().slice(0, 40),
           pictureIds: photos.map((photo) => photo.id),
-          work: { kind: 'report', body: { id, siteId, pointId: draft.pointId, place: draft.place.trim(), description: draft.description.trim(), severity: draft.severity, photoIds: photos.map((photo) => photo.id) } },
+          work: { kind: 'report', body: { id, siteId, pointId: draft.pointId, place: draft.place.trim(), description: draft.description.trim(), severity: draft.severity, photoIds: photos.map((photo) => photo.id), at: actedAt({ aheadMs }) } },
         },
         photos,
         place,

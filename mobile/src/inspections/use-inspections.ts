@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { call, isProblem } from '@guanjia/ui/api/call.ts'
+import { call, isProblem, serverNow } from '@guanjia/ui/api/call.ts'
 import { queryClient } from '../app/client.ts'
 import { useSession } from '../app/session.tsx'
 import { noteAnswer } from '../kit/connection.ts'
@@ -62,6 +62,8 @@ export interface Inspections extends OnPhone {
   accountId: string
   siteId: string
   isLoaded: boolean
+  /** How far this phone's clock is ahead, as far as it knows. */
+  aheadMs: number
   rounds: RoundView[]
   isFetching: boolean
   error: unknown
@@ -99,6 +101,7 @@ export function useInspections(isFresh = false): Inspections {
     operations: data?.operations ?? [],
     conflicts: data?.conflicts ?? [],
     isLoaded: data !== undefined,
+    aheadMs: data?.bundle?.aheadMs ?? Date.now() - serverNow().getTime(),
     rounds,
     isFetching: fetching,
     error: error ?? answer.error,
