@@ -14,7 +14,7 @@ import type { FindingDraft } from './visit.ts'
 const WAYS: readonly FindingWay[] = ['work_order', 'on_the_spot', 'rectification', 'third_party', 'report_upward', 'undecided']
 
 /** What was found: words, how bad, what is done about it, before and after; or that it is the one that is known already. */
-export function FindingSheet(props: { draft: FindingDraft; point: BundlePoint; pool: PhotoPool; onChange: (change: (before: FindingDraft) => FindingDraft) => void; onRemove: (() => void) | null; onClose: () => void }) {
+export function FindingSheet(props: { draft: FindingDraft; point: BundlePoint; pool: PhotoPool; answerPhotos: number; onChange: (change: (before: FindingDraft) => FindingDraft) => void; onRemove: (() => void) | null; onClose: () => void }) {
   const { draft, point, pool } = props
   const t = useT()
   const label = useLabel()
@@ -69,7 +69,7 @@ export function FindingSheet(props: { draft: FindingDraft; point: BundlePoint; p
       {draft.sameAs === null && draft.way === 'third_party' && (
         <LineField label={t('mobileInspections.finding.thirdParty')} max={100} value={draft.thirdParty} onChange={(thirdParty) => set({ thirdParty })} error={isAsked && wrong.includes('thirdParty') ? t('mobileInspections.finding.thirdPartyNeeded') : undefined} />
       )}
-      <PhotoField label={t('mobileInspections.finding.before')} draft={pool.draftOf(draft.photoIds, (change) => props.onChange((before) => ({ ...before, photoIds: change(before.photoIds) })))} />
+      <PhotoField label={t('mobileInspections.finding.before')} hint={props.answerPhotos > 0 ? t('mobileInspections.finding.withAnswer', { count: props.answerPhotos }) : undefined} draft={pool.draftOf(draft.photoIds, (change) => props.onChange((before) => ({ ...before, photoIds: change(before.photoIds) })))} />
       {draft.sameAs === null && draft.way === 'on_the_spot' && (
         <PhotoField
           label={t('mobileInspections.finding.after')}

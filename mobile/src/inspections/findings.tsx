@@ -89,7 +89,7 @@ function FindingCard({ finding }: { finding: Finding }) {
           <span className="muted tabular">{time.short(finding.foundAt)}</span>
         </span>
         <strong className="record-title">{finding.description}</strong>
-        <span className="record-place">{[finding.point?.name, finding.place].filter(Boolean).join(' · ')}</span>
+        <span className="record-place">{finding.place || finding.point?.name}</span>
         <span className="record-bottom">
           {isBad && <span className="urgency urgency-word-emergency">{label('findingSeverity', finding.severity)}</span>}
           <span className="mark">{label('findingWay', finding.way)}</span>
@@ -129,7 +129,7 @@ export function FindingScreen() {
   return (
     <Page title={`${t('mobileInspections.finding.title')} ${one.number}`} back="/inspections/findings" foot={foot}>
       <WhatPhone />
-      <section className="card form">
+      <section className="card form round-head">
         <span className="record-top">
           <StatusTag look={LOOK[one.state]} text={label('findingState', one.state)} />
           <span className="muted">{time.at(one.foundAt)}</span>
@@ -137,7 +137,7 @@ export function FindingScreen() {
         <p className="form-lead">{one.description}</p>
         <Facts
           items={[
-            fact(t('mobileInspections.finding.where'), [one.point?.name, one.place].filter(Boolean).join(' · ')),
+            fact(t('mobileInspections.finding.where'), one.place || one.point?.name),
             fact(t('mobileInspections.finding.item'), one.itemText),
             fact(t('mobileInspections.finding.severity'), label('findingSeverity', one.severity)),
             fact(t('mobileInspections.finding.way'), label('findingWay', one.way)),

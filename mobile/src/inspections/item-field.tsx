@@ -1,6 +1,5 @@
 import type { CheckItem } from '@guanjia/contract/inspections.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
-import { Field, WordsField } from '../kit/field.tsx'
 import { PhotoField } from '../kit/photo-field.tsx'
 import type { PhotoDraft } from '../kit/photos.ts'
 import { SignaturePad } from '../kit/signature-pad.tsx'
@@ -69,7 +68,7 @@ function Answer({ item, given, typed, strokes, last, onAnswer, onStrokes }: Prop
     )
   }
   if (item.kind === 'number' || item.kind === 'meter') return <Figure item={item} given={given} typed={typed} last={last} onAnswer={onAnswer} />
-  if (item.kind === 'text') return <WordsField label={t('mobileInspections.item.words')} max={2000} value={String(given.value ?? '')} onChange={(words) => onAnswer(words === '' ? null : words)} />
+  if (item.kind === 'text') return <textarea className="input" aria-labelledby={`item-${item.id}`} maxLength={2000} value={String(given.value ?? '')} onChange={({ target }) => onAnswer(target.value === '' ? null : target.value)} />
   if (item.kind === 'signature') return <SignaturePad label={t('mobileInspections.item.sign')} strokes={strokes} onChange={onStrokes} />
   return null
 }
@@ -91,14 +90,27 @@ function Figure({ item, given, typed, last, onAnswer }: Pick<Props, 'item' | 'gi
   const said = typed !== '' && value === null ? t('mobileInspections.item.noFigure') : isOut ? t('mobileInspections.item.outside', { limits: limits ?? '' }) : undefined
   return (
     <>
-      <Field label={item.kind === 'meter' ? t('mobileInspections.item.reading') : t('mobileInspections.item.figure')} hint={before} error={said}>
-        {(wiring) => (
-          <div className="figure">
-            <input {...wiring} className="input" inputMode="decimal" autoComplete="off" enterKeyHint="done" maxLength={14} value={typed} onChange={(event) => onAnswer(figureOf(event.target.value), event.target.value)} />
-            {item.unit && <span>{item.unit}</span>}
-          </div>
-        )}
-      </Field>
+      <div className="figure">
+        <input
+          className="input"
+          aria-labelledby={`item-${item.id}`}
+          aria-invalid={said ? true : undefined}
+          inputMode="decimal"
+          autoComplete="off"
+          enterKeyHint="done"
+          maxLength={14}
+          value={typed}
+          onChange={(event) => onAnswer(figureOf(event.target.value), event.target.value)}
+        />
+        {item.unit && <span>{item.unit}</span>}
+      </div>
+      {said ? (
+        <p className="field-error" role="status">
+          {said}
+        </p>
+      ) : (
+        before && <p className="field-hint">{before}</p>
+      )}
       {odd && (
         <p className="note note-warning" role="status">
           {t(`mobileInspections.item.odd.${odd}`)}

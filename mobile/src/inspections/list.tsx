@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { Link, useLocation } from 'wouter'
+import { isProblem } from '@guanjia/ui/api/call.ts'
 import { useNow } from '@guanjia/ui/clock/use-now.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
@@ -72,7 +73,7 @@ export function Inspections() {
         </section>
       )}
       <PullToRefresh onRefresh={refresh} words={{ pull: t('mobile.pull'), release: t('mobile.release'), busy: t('mobile.refreshing') }}>
-        {error !== null && <ProblemNote error={error} />}
+        {error !== null && !(bundle && isProblem(error, 'offline')) && <ProblemNote error={error} />}
         {!bundle && (isLoaded && !isFetching ? <Empty sign="⇣" title={t('mobileInspections.notFetched')} text={t('mobileInspections.notFetchedText')} /> : <Rows />)}
         {bundle && rounds.length === 0 && <Empty title={t('mobileInspections.none')} text={t('mobileInspections.noneText')} />}
         {bundle && rounds.length > 0 && <div className="list">{inOrder(rounds).map((round) => <RoundCard key={round.task.id} round={round} />)}</div>}

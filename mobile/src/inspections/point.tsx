@@ -24,7 +24,7 @@ import { SkipSheet } from './skip-sheet.tsx'
 import { pointOfSign } from './tag.ts'
 import { useInspections } from './use-inspections.ts'
 import type { BundleChecklist, BundlePoint, RoundView } from './view.ts'
-import { askPosition, picturesOf, recordOf, skippedRecord, useVisit, withFindings, type FindingDraft, type VisitDraft } from './visit.ts'
+import { askPosition, currentFindings, picturesOf, recordOf, skippedRecord, useVisit, withFindings, type FindingDraft, type VisitDraft } from './visit.ts'
 import { WhatPhone } from './what-phone.tsx'
 import './inspections.css'
 
@@ -87,7 +87,7 @@ function Visiting(props: { round: RoundView; point: BundlePoint; checklist: Bund
   function answer(itemId: string, part: Partial<Given>): void {
     change((before) => {
       const answers = { ...before.answers, [itemId]: { ...NOT_GIVEN, ...before.answers[itemId], ...part } }
-      return { answers, findings: withFindings(checklist, { ...before, answers }) }
+      return { answers, findings: withFindings(checklist, { ...before, answers }, before, t('mobileInspections.item.bad')) }
     })
   }
   function setFinding(id: string, how: (before: FindingDraft) => FindingDraft): void {
@@ -139,7 +139,7 @@ function Visiting(props: { round: RoundView; point: BundlePoint; checklist: Bund
     const now = latest()
     if (!now) return
     const answers = { ...allFine(checklist.items, now.answers) }
-    change((before) => ({ answers, findings: withFindings(checklist, { ...before, answers }) }))
+    change((before) => ({ answers, findings: withFindings(checklist, { ...before, answers }, before, t('mobileInspections.item.bad')) }))
     const left = faultsOf(checklist, { ...now, answers }, round.task.photoWhenFine)
     if (left.photo && left.items.size === 0) return hurry.current?.click()
     void save()
@@ -256,6 +256,7 @@ function Visiting(props: { round: RoundView; point: BundlePoint; checklist: Bund
           draft={opened}
           point={point}
           pool={pool}
+          answerPhotos={opened.itemId === null ? 0 : givenOf(opened.itemId).photoIds.length}
           onChange={(how) => setFinding(opened.id, how)}
           onRemove={
             opened.itemId === null
@@ -297,7 +298,7 @@ function faultsOf(checklist: BundleChecklist, draft: VisitDraft, photoWhenFine: 
       return missing ? [[item.id, missing] as const] : []
     }),
   )
-  const all = withFindings(checklist, draft)
+  const all = currentFindings(checklist, draft)
   const findings = all.filter((one) => findingFaults(one).length > 0).map(({ id }) => id)
   const photo = photoWhenFine && all.length === 0 && allPhotos(draft).length === 0
   return { items, findings, photo, isComplete: items.size === 0 && findings.length === 0 && !photo }

@@ -6,7 +6,7 @@ import type { Operation, Work } from '../outbox/operations.ts'
 import { allFine, figureOf, isFine, missingIn, oddReading, shownItems, type Answers } from './items.ts'
 import { pointOfSign, sha256, tagIn } from './tag.ts'
 import { clockOff, inOrder, nextStop, roundsAt, roundsOf } from './view.ts'
-import { freshVisit, picturesOf, recordOf, withFindings } from './visit.ts'
+import { freshVisit, picturesOf, recordOf, withFindings, type VisitDraft } from './visit.ts'
 
 const item = (id: string, more: Partial<CheckItem> = {}): CheckItem => ({
   id, text: id, hint: '', kind: 'yes_no', isRequired: true, unit: '', low: null, high: null, choices: [], showWhen: null, photoWhenBad: false, severity: 'normal', way: 'work_order', source: '', ...more,
@@ -79,13 +79,25 @@ describe('a record', () => {
 
   it('makes a finding of a bad answer with its words and pictures, keeps it through changes, and drops it when the answer is fine again', () => {
     const draft = { ...freshVisit(), answers: { lamp: given(false, ['p1']), why: given('灯管坏') } }
-    const [first] = withFindings(checklist, draft)
+    const [first] = withFindings(checklist, draft, freshVisit(), '异常')
     const changed = { ...draft, findings: [{ ...first!, way: 'on_the_spot' as const, afterPhotoIds: ['p2'] }] }
     const record = recordOf(checklist, 'point', changed, more)
     expect(record).toMatchObject({ checklistNumber: 3, answers: [{ itemId: 'lamp', value: false, photoIds: ['p1'] }, { itemId: 'why', value: '灯管坏' }, { itemId: 'sign', value: 's1', photoIds: ['s1'] }] })
-    expect(record.findings).toMatchObject([{ id: first!.id, itemId: 'lamp', description: '照明正常', severity: 'serious', way: 'on_the_spot', photoIds: ['p1'], afterPhotoIds: ['p2'] }])
+    expect(record.findings).toMatchObject([{ id: first!.id, itemId: 'lamp', description: '照明正常：异常', severity: 'serious', way: 'on_the_spot', photoIds: ['p1'], afterPhotoIds: ['p2'] }])
+    expect(withFindings(checklist, changed, draft, '异常')[0]!.id).toBe(first!.id)
     expect(picturesOf(record).sort()).toEqual(['p1', 'p2', 's1'])
     expect(recordOf(checklist, 'point', { ...changed, answers: { ...changed.answers, lamp: given(true) } }, more).findings).toEqual([])
+  })
+
+  it('lets the words of a figure follow it, until somebody writes their own', () => {
+    const pressure = { id: 'c', name: '', number: 1, items: [item('p', { text: '压力', kind: 'number', high: 0.6, unit: 'MPa' })] }
+    const typed = (value: number, before: VisitDraft) => ({ ...before, answers: { p: given(value) }, findings: withFindings(pressure, { ...before, answers: { p: given(value) } }, before, '异常') })
+    const first = typed(0.7, freshVisit())
+    expect(first.findings[0]!.description).toBe('压力：0.7 MPa')
+    const second = typed(0.71, first)
+    expect(second.findings).toEqual([{ ...first.findings[0], description: '压力：0.71 MPa' }])
+    const own = { ...second, findings: [{ ...second.findings[0]!, description: '阀门漏' }] }
+    expect(typed(0.8, own).findings[0]!.description).toBe('阀门漏')
   })
 
   it('says nothing of items that are not asked, though they were answered before', () => {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { call, isProblem, serverNow } from '@guanjia/ui/api/call.ts'
+import { useNow } from '@guanjia/ui/clock/use-now.ts'
 import { queryClient } from '../app/client.ts'
 import { useSession } from '../app/session.tsx'
 import { noteAnswer } from '../kit/connection.ts'
@@ -12,6 +13,7 @@ import { bundlePlace, conflictPlace, type KeptBundle, type KeptConflict } from '
 import { roundsOf, type RoundView } from './view.ts'
 
 const SITE = 'inspections:site:'
+const LOOK_EVERY_MS = 30_000
 
 /** The site whose rounds are on this phone: the one chosen last, else the first. */
 export function chosenSite(accountId: string, sites: readonly { id: string }[]): string {
@@ -93,7 +95,9 @@ export function useInspections(isFresh = false): Inspections {
     if (isFresh && siteId !== '') void refresh()
   }, [isFresh, siteId, refresh])
   const { data } = answer
-  const rounds = useMemo(() => (data?.bundle ? roundsOf(data.bundle.bundle, data.operations, Date.now() - data.bundle.aheadMs) : []), [data])
+  // A round can be begun when its time comes, also while somebody looks at it.
+  const now = useNow(LOOK_EVERY_MS)
+  const rounds = useMemo(() => (data?.bundle ? roundsOf(data.bundle.bundle, data.operations, now - data.bundle.aheadMs) : []), [data, now])
   return {
     accountId: account.id,
     siteId,

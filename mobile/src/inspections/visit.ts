@@ -117,15 +117,32 @@ export function askPosition(onFound: (position: Position) => void): void {
   )
 }
 
-/** Bad answers and their findings kept in step: each bad answer has one, with the checklist's own words until somebody changes them. */
-export function withFindings(checklist: BundleChecklist, draft: VisitDraft): FindingDraft[] {
-  const bad = shownItems(checklist.items, draft.answers).filter((item) => isFine(item, draft.answers[item.id]?.value ?? null) === false)
+/** What a bad answer is called: `照明正常：异常`, `管网压力：0.71 MPa`. */
+function wordsOf({ text, kind, unit }: BundleChecklist['items'][number], value: Given['value'], bad: string): string {
+  return `${text}：${kind === 'yes_no' ? bad : [String(value), unit].filter(Boolean).join(' ')}`
+}
+
+/**
+ * Bad answers and their findings kept in step: each bad answer has one, with the checklist's own words (`bad`: what a no is called) until somebody
+ * changes them; those of a figure follow it.
+ */
+export function withFindings(checklist: BundleChecklist, draft: VisitDraft, before: Pick<VisitDraft, 'answers'>, bad: string): FindingDraft[] {
+  const wrong = shownItems(checklist.items, draft.answers).filter((item) => isFine(item, draft.answers[item.id]?.value ?? null) === false)
   const free = draft.findings.filter(({ itemId }) => itemId === null)
-  const own = bad.map((item): FindingDraft => {
-    const before = draft.findings.find(({ itemId }) => itemId === item.id)
-    return before ?? { id: recordId(), itemId: item.id, description: item.text, severity: item.severity, way: item.way, photoIds: [], afterPhotoIds: [], thirdParty: '', sameAs: null }
+  const valueIn = ({ answers }: Pick<VisitDraft, 'answers'>, id: string): Given['value'] => answers[id]?.value ?? null
+  const own = wrong.map((item): FindingDraft => {
+    const known = draft.findings.find(({ itemId }) => itemId === item.id)
+    const description = wordsOf(item, valueIn(draft, item.id), bad)
+    if (known) return known.description === wordsOf(item, valueIn(before, item.id), bad) ? { ...known, description } : known
+    return { id: recordId(), itemId: item.id, description, severity: item.severity, way: item.way, photoIds: [], afterPhotoIds: [], thirdParty: '', sameAs: null }
   })
   return [...own, ...free]
+}
+
+/** Those that count now: of answers that are bad still, and free ones. */
+export function currentFindings(checklist: BundleChecklist, draft: VisitDraft): FindingDraft[] {
+  const wrong = new Set(shownItems(checklist.items, draft.answers).flatMap((item) => (isFine(item, draft.answers[item.id]?.value ?? null) === false ? item.id : [])))
+  return draft.findings.filter(({ itemId }) => itemId === null || wrong.has(itemId))
 }
 
 /** What goes to the server: only what was asked, each finding with the pictures of its answer. */
@@ -146,7 +163,7 @@ export function recordOf(checklist: BundleChecklist, pointId: string, draft: Vis
     skipReason: '',
     note: draft.note.trim(),
     proof: { tag: draft.tag, position: draft.position, arrivedAt: draft.arrivedAt, photoId: more.livePhotoId, nonce: more.nonce },
-    findings: withFindings(checklist, draft).map(({ itemId, photoIds, afterPhotoIds, description, thirdParty, way, ...rest }) => ({
+    findings: currentFindings(checklist, draft).map(({ itemId, photoIds, afterPhotoIds, description, thirdParty, way, ...rest }) => ({
       ...rest,
       itemId,
       way,
