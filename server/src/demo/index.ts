@@ -87,7 +87,9 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
     ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
   const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
-  const performer = new Performer(app, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
+  // Papers too are the same at every load.
+  const lots = new Random(SEED + 1)
+  const performer = new Performer({ ...app, lots: (below) => Math.floor(lots.next() * below) }, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
     categoryIds: await runInCtx(app, { actor: system }, async (ctx) => new Map((await listCategories(ctx)).items.map((category) => [category.code, category.id]))),

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import type { ExportPlan } from '../../../platform/records/export.ts'
 import { siteById, timeZoneOf } from '../../organization/index.ts'
 import { countsOf, filteredExams, mustSeeExam, presentExam } from './present.ts'
+import { EXAM_COLUMNS } from './row.ts'
 
 const LIST = {
   'zh-CN': ['编号', '名称', '状态', '开考', '截止', '应考', '已考', '合格', '合格率（%）', '考试'], 'zh-TW': ['編號', '名稱', '狀態', '開始', '截止', '應考', '已考', '合格', '合格率（%）', '測驗'], en: ['Number', 'Title', 'State', 'Opens', 'Closes', 'Candidates', 'Examined', 'Passed', 'Pass rate (%)', 'exams'],
@@ -13,7 +14,7 @@ const LIST = {
 export async function planExamExport(ctx: Ctx, { siteId, filter }: Input<typeof exams.exportExams>['query']): Promise<ExportPlan> {
   ctx.actor.mustSee('training:manage', siteId)
   const { timeZone } = await siteById(ctx, siteId)
-  const rows = await filteredExams(ctx, siteId, timeZone, filter).selectAll('exam').orderBy('exam.opens_at', 'desc').execute()
+  const rows = await filteredExams(ctx, siteId, timeZone, filter).select(EXAM_COLUMNS).orderBy('exam.opens_at', 'desc').execute()
   const counts = await countsOf(ctx, rows.map(({ id }) => id))
   const titles = LIST[ctx.locale]
   const keys = ['number', 'title', 'state', 'opens', 'closes', 'candidates', 'examined', 'passed', 'rate'] as const
