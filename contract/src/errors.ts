@@ -75,6 +75,7 @@ export const ERRORS = {
   'exam.other_running': 409,
   'exam.own_paper': 403,
   'session.exam_needed': 409,
+  'session.notes_needed': 409,
   'session.exam_open': 409,
   'session.wrong_code': 422,
   'improvement.too_early': 422,

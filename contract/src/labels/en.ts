@@ -329,6 +329,7 @@ export const labels: FirstLabels = {
     'exam.other_running': 'Another exam of yours is still running; please finish it first',
     'exam.own_paper': 'Nobody marks or decides on their own paper',
     'session.exam_needed': 'Every training ends with an exam: please set it first',
+    'session.notes_needed': 'Please note what was discussed or shared first',
     'session.exam_open': 'The exam is not over; close the session when everybody has a result',
     'session.wrong_code': 'The code is wrong or too old; please scan the one on the wall',
     'improvement.too_early': 'The effect can be checked only 7 whole days after the measure',

@@ -324,6 +324,7 @@ export const labels: FirstLabels = {
     'exam.other_running': '您还有一场考试没有交卷，请先完成',
     'exam.own_paper': '不能评阅或裁定自己的试卷',
     'session.exam_needed': '每次培训都要考核：请先安排考试',
+    'session.notes_needed': '请先记录座谈、分享的内容再完成',
     'session.exam_open': '考核还没有结束，请等所有人出分后再关闭',
     'session.wrong_code': '签到码不对或已过期，请扫现场的最新二维码',
     'improvement.too_early': '须等措施实施满 7 天后才能检查效果',

@@ -324,6 +324,7 @@ export const labels: FirstLabels = {
     'exam.other_running': '您還有一場測驗沒有交卷，請先完成',
     'exam.own_paper': '不能評閱或裁定自己的試卷',
     'session.exam_needed': '每次培訓都要考核：請先安排測驗',
+    'session.notes_needed': '請先記錄座談、分享的內容再完成',
     'session.exam_open': '考核還沒有結束，請等所有人出分後再關閉',
     'session.wrong_code': '簽到碼不對或已過期，請掃描現場最新的 QR Code',
     'improvement.too_early': '須等措施實施滿 7 天後才能檢查成效',

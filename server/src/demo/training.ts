@@ -20,7 +20,7 @@ export async function colleaguesAreTrained({ company, performer }: Pick<Cast, 'c
     body: { siteId: company.siteId, year, posts: [{ post: 'front_desk', courseIds: ['KC-04', 'KC-02', 'KC-11', 'KC-03'].map(course) }, { post: 'steward', courseIds: ['KC-04', 'KC-07', 'KC-08'].map(course) }, { post: 'technician', courseIds: ['KC-06', 'KC-13'].map(course) }, { post: 'security', courseIds: [course('KC-09')] }] },
   })
   const { items: lines } = await performer.perform(supervisor, at(-14), courses.listPlanLines, { query: { siteId: company.siteId, year } })
-  const lineFor = (post: string, code: string): string | null => lines.find((line) => line.post === post && line.course.id === course(code) && line.state === 'open')?.id ?? null
+  const lineFor = (post: string, code: string): string | null => lines.find((line) => line.post === post && line.course?.id === course(code) && line.state === 'open')?.id ?? null
   const people = (logins: readonly string[]): string[] => logins.map((login) => actor(login).employeeId!)
   const past = await performer.perform(supervisor, at(-13), courses.createSession, {
     body: { siteId: company.siteId, title: '投诉处理规范', courseId: course('KC-04'), startsAt: held.toISOString(), endsAt: new Date(held.getTime() + 2 * HOUR).toISOString(), place: '服务中心会议室', trainer: '周岚', costFen: 60_000, attendeeIds: people(CLASS), planLineId: lineFor('front_desk', 'KC-04') ?? lineFor('steward', 'KC-04') },

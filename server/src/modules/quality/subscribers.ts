@@ -5,11 +5,13 @@ import { whenSiteIsMade } from '../organization/index.ts'
 import { forgetVisitorsInTime } from './mystery/personal-data.ts'
 import { closeMonthsInTime, planClose } from './scores/close.ts'
 import { personalDataOfQuality } from './personal-data.ts'
+import { trainAfterQuality } from './training-needs.ts'
 
 export function subscribe(): void {
   personalDataOfQuality()
   closeMonthsInTime()
   forgetVisitorsInTime()
+  trainAfterQuality()
   sealedColumn({ table: 'mystery_visit', key: ['id'], sealed: 'visitor_sealed' })
   filesFollow('mystery_visit', async (ctx, id) => {
     const row = await ctx.tx.selectFrom('mystery_visit').select('site_id').where('id', '=', id).executeTakeFirst()

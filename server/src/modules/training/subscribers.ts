@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { labelOf } from '@guanjia/contract/labels/index.ts'
 import { queue } from '../../platform/events.ts'
 import { filesFollow } from '../../platform/files/files.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { nameSubjects } from '../sla/index.ts'
 import { addReadyCourseRows } from './courses/add-ready.ts'
+import { addReadyProgrammeRows } from './programmes/programmes.ts'
 import { closeOverdueExam } from './exams/exams.ts'
 import { trainingMessages } from './messages.ts'
 import { personalDataOfTraining } from './personal-data.ts'
@@ -17,12 +19,13 @@ export function subscribe(): void {
   whenSiteIsMade(async (ctx) => {
     await addReady(ctx)
     await addReadyCourseRows(ctx)
+    await addReadyProgrammeRows(ctx)
   })
   queue(HAND_IN, z.object({ sittingId: z.uuid() }), (ctx, { sittingId }) => handInOverdue(ctx, sittingId))
   queue('training.close-exam', z.object({ examId: z.uuid() }), (ctx, { examId }) => closeOverdueExam(ctx, examId))
   nameSubjects('training_plan_line', async (ctx, ids) => {
-    const rows = await ctx.tx.selectFrom('training_plan_line as l').innerJoin('course as c', (join) => join.onRef('c.organization_id', '=', 'l.organization_id').onRef('c.id', '=', 'l.course_id')).select(['l.id', 'l.year', 'l.quarter', 'c.name']).where('l.id', 'in', [...ids]).execute()
-    return new Map(rows.map((row) => [row.id, `${row.year} Q${row.quarter} ${row.name}`]))
+    const rows = await ctx.tx.selectFrom('training_plan_line as l').leftJoin('course as c', (join) => join.onRef('c.organization_id', '=', 'l.organization_id').onRef('c.id', '=', 'l.course_id')).leftJoin('zone as z', (join) => join.onRef('z.organization_id', '=', 'l.organization_id').onRef('z.id', '=', 'l.zone_id')).select(['l.id', 'l.year', 'l.quarter', 'l.kind', 'c.name', 'z.name as zone']).where('l.id', 'in', [...ids]).execute()
+    return new Map(rows.map((row) => [row.id, `${row.year} Q${row.quarter} ${row.name ?? [row.zone, labelOf(ctx.locale, 'planLineKind', row.kind)].filter(Boolean).join(' ')}`]))
   })
   filesFollow('course', async (ctx, id) => {
     if (!ctx.actor.can('training:read')) return false
