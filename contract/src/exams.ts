@@ -56,6 +56,7 @@ export const actOnExam = endpoint({
   errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken', 'exam.bank_short'],
 })
 export const addCandidates = endpoint({ method: 'POST', path: '/exams/{id}/candidates', summary: 'More candidates; in a published exam their papers are drawn at once', access: 'training:manage', params: IdParams, body: z.object({ employeeIds: z.array(Id).min(1).max(1000) }), response: Exam, errors: ['not_found', 'action_not_allowed', 'rule_broken', 'exam.bank_short'] })
+export const exportExamItems = endpoint({ method: 'GET', path: '/exams/{id}/items/export', summary: 'How each question of an exam was answered, as XLSX or CSV', access: 'training:manage', params: IdParams, query: z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') }), kind: 'file', errors: ['not_found'] })
 export const exportResults = endpoint({ method: 'GET', path: '/exams/{id}/export', summary: 'The results as XLSX or CSV', access: 'training:manage', params: IdParams, query: z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') }), kind: 'file', errors: ['not_found'] })
 export const examTimeline = endpoint({ method: 'GET', path: '/exams/{id}/timeline', summary: 'Everything that happened', access: 'training:manage', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
 export const regradeExam = endpoint({
@@ -90,6 +91,8 @@ const ReviewItem = PaperItem.omit({ sequence: true }).extend({ questionId: Id, n
 export const Review = z.object({ sitting: SittingSummary, exam: Ref, sections: z.array(z.object({ title: z.string(), passPercent: z.number().int().nullable(), score: z.number().nullable(), maxScore: z.number(), isPassed: z.boolean().nullable() })), items: z.array(ReviewItem), mayAppeal: z.boolean(), rescorings: z.array(z.object({ at: Instant, reason: z.string(), before: z.number().nullable(), after: z.number().nullable() })) }).meta({ id: 'ExamReview' })
 export type Review = z.infer<typeof Review>
 export const reviewSitting = endpoint({ method: 'GET', path: '/exam-sittings/{id}', summary: 'A marked paper with what is right; the candidate sees it once the exam is over', access: 'training:read', params: IdParams, response: Review, errors: ['not_found', 'action_not_allowed'] })
+
+export const printSitting = endpoint({ method: 'GET', path: '/exam-sittings/{id}/print', summary: 'A marked paper as PDF, with what is right; the candidate gets it once the exam is over', access: 'training:read', params: IdParams, kind: 'file', errors: ['not_found', 'action_not_allowed'] })
 
 /** A written answer without a name. */
 const ToMark = z.object({ sittingId: Id, position: z.number().int(), exam: Ref, stem: z.string(), modelAnswer: z.string(), reference: z.string(), response: z.string(), marks: z.number(), round: z.number().int(), given: z.array(z.number()) })

@@ -3,12 +3,13 @@ import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useAct, useCall, useT, useTime } from '@guanjia/ui'
 import type { CheckDetails } from '@guanjia/contract/standards.ts'
-import { ActionBar } from '../kit/action-bar.tsx'
+import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { FactGroup, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
-import { SiteZone } from '../session/session.tsx'
+import { SiteZone, useMay } from '../session/session.tsx'
 import { AnswerList } from './answer-list.tsx'
 import './quality.css'
 
+const RaiseNeed = lazy(() => import('../training/raise-need.tsx').then(({ RaiseNeed }) => ({ default: RaiseNeed })))
 const ActForm = lazy(() => import('../kit/act-form.tsx').then(({ ActForm }) => ({ default: ActForm<{ reply?: string }> })))
 
 /** One check: the score, every answer, and what the colleague says to it. */
@@ -29,6 +30,10 @@ function Page({ check }: { check: CheckDetails }) {
   const { message } = App.useApp()
   const acknowledge = useAct('standards.acknowledgeCheck', ['standards'])
   const [isOpen, setOpen] = useState(false)
+  const [isTraining, setTraining] = useState(false)
+  const may = useMay()
+  const acts: Act[] = check.mayAcknowledge ? [{ key: 'seen', text: t('quality.page.acknowledge'), onClick: () => setOpen(true) }] : []
+  if (may('improvements:manage')) acts.push({ key: 'train', text: t('quality.askTraining'), onClick: () => setTraining(true) })
   return (
     <RecordPage
       number={check.number}
@@ -41,7 +46,7 @@ function Page({ check }: { check: CheckDetails }) {
           <Link to="/quality/standards/$id" params={{ id: check.standard.id }}>{t('quality.standards.version', { n: check.standard.number })}</Link>
         </>
       }
-      acts={<ActionBar acts={check.mayAcknowledge ? [{ key: 'seen', text: t('quality.page.acknowledge'), onClick: () => setOpen(true) }] : []} />}
+      acts={<ActionBar acts={acts} hasNext={check.mayAcknowledge} />}
       aside={
         <>
           <header><h2>{t('quality.page.history')}</h2></header>
@@ -59,6 +64,7 @@ function Page({ check }: { check: CheckDetails }) {
       )}
       <AnswerList answers={check.answers} />
       <Suspense>
+        {isTraining && <RaiseNeed siteId={check.siteId} source={{ type: 'service_check', id: check.id }} topic={check.standard.name} post={check.employee?.name} reason={`${check.number} ${check.standard.name}`} onClose={() => setTraining(false)} />}
         {isOpen && (
           <ActForm
             title={t('quality.page.acknowledge')}

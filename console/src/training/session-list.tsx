@@ -38,7 +38,7 @@ export function SessionList() {
   const may = useMay()
   const site = useSite()
   const state = useListState()
-  const { q, state: states, kind, mine, from, to, planLine, course, title } = state.search
+  const { q, state: states, kind, mine, from, to, planLine, course, title, as: kindOfLine, zone, team } = state.search
   const [isMaking, setMaking] = useState(planLine !== undefined)
   const filter = { q, state: many(states), kind: many(kind), mine: yes(mine), from, to } as never
   const rows = useCall('courses.listSessions', { query: { siteId: site.id, limit: 50, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
@@ -60,7 +60,7 @@ export function SessionList() {
         above={<TrainingTabs at="sessions" />}
         empty={{ title: t('learn.session.empty'), hint: t('learn.session.emptyHint'), act: add }}
       />
-      <Suspense>{isMaking && <SessionForm planLineId={planLine} courseId={course} title={title} onClose={() => { setMaking(false); state.change({ planLine: undefined, course: undefined, title: undefined }) }} />}</Suspense>
+      <Suspense>{isMaking && <SessionForm planLineId={planLine} courseId={course} title={title} planned={{ kind: kindOfLine as never, zoneId: zone, team: team as never }} onClose={() => { setMaking(false); state.change({ planLine: undefined, course: undefined, title: undefined, as: undefined, zone: undefined, team: undefined }) }} />}</Suspense>
     </>
   )
 }

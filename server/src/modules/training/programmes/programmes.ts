@@ -5,7 +5,7 @@ import { AppError, wrongField } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
 import { mustBeCurrent, recordHappening } from '../../../platform/records/index.ts'
-import { siteById } from '../../organization/index.ts'
+import { siteById, sitesOf } from '../../organization/index.ts'
 import { rolesAt } from '../../people/index.ts'
 import { isForRole } from '../../standards/index.ts'
 import type { ProgrammeTable } from '../tables.ts'
@@ -65,10 +65,12 @@ export async function listProgrammes(ctx: Ctx, { query }: Input<typeof programme
 }
 
 export async function getProgramme(ctx: Ctx, { params, query }: Pick<Input<typeof programmes.getProgramme>, 'params' | 'query'>): Promise<programmes.Programme> {
-  ctx.actor.mustSee('training:read', query.siteId)
+  const siteId = query.siteId ?? (await sitesOf(ctx))[0]?.id
+  if (siteId === undefined) throw new AppError('not_found')
+  ctx.actor.mustSee('training:read', siteId)
   const row = await ctx.tx.selectFrom('training_programme').selectAll().where('id', '=', params.id).executeTakeFirst()
   if (!row || (!row.is_active && !ctx.actor.can('training:manage'))) throw new AppError('not_found')
-  return present(ctx, query.siteId, row)
+  return present(ctx, siteId, row)
 }
 
 async function present(ctx: Ctx, siteId: string, row: ProgrammeRow): Promise<programmes.Programme> {
