@@ -36,6 +36,7 @@ import { examsAreSat } from './exams.ts'
 import { colleaguesAreTrained } from './training.ts'
 import { courseRoutes } from '../modules/training/course-routes.ts'
 import { examRoutes } from '../modules/training/exam-routes.ts'
+import { trainingRoutes } from '../modules/training/routes.ts'
 import { documentLives } from './documents.ts'
 import { contractRoutes } from '../modules/documents/contract-routes.ts'
 import { originalRoutes } from '../modules/documents/original-routes.ts'
@@ -86,7 +87,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...complaintRoutes, ...slaRoutes, ...storeRoutes,
     ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
-  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
+  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, ...trainingRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
   // Papers too are the same at every load.
   const lots = new Random(SEED + 1)
   const performer = new Performer({ ...app, lots: (below) => Math.floor(lots.next() * below) }, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])

@@ -74,7 +74,6 @@ function PartBody({ courseId, part, onDone }: { courseId: string; part: Part; on
       {part.kind === 'slides' && <Slides part={part} onSeen={(share) => { percent.current = Math.max(percent.current, share) }} />}
       {href && isVideo && <video className="exam-picture" controls src={href} style={{ width: '100%' }} onTimeUpdate={({ currentTarget }) => { percent.current = Math.max(percent.current, Math.round((currentTarget.currentTime / (currentTarget.duration || 1)) * 100)) }} />}
       {href && part.file?.isImage && <img className="exam-picture" src={href} alt={part.file.name} onLoad={() => { percent.current = 100 }} />}
-      {href && part.file?.contentType === 'application/pdf' && <iframe className="exam-pdf" title={part.file.name} src={href} onLoad={() => { percent.current = 100 }} />}
       {href && !isVideo && !part.file?.isImage && <p><a className="exam-link" href={href} target="_blank" rel="noreferrer" onClick={() => { percent.current = 100 }}>{t('learn.open')}：{part.file!.name}</a></p>}
       {part.kind !== 'text' && part.body && <RichText text={part.body} />}
       <p className="exam-small" role="status">{told.isDone ? t('learn.done') : [left > 0 ? t('learn.left', { n: left }) : '', isVideo || part.kind === 'slides' ? t('learn.watched', { n: told.percent }) : ''].filter(Boolean).join(' · ')}</p>
