@@ -6,7 +6,7 @@ import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { InstantPicker } from '../kit/instant-picker.tsx'
 import { useSite } from '../session/session.tsx'
-import { MEETING_KINDS } from '@guanjia/contract/training-choices.ts'
+import { MEETING_KINDS } from '@guanjia/ui/archives/choices.ts'
 import { useColleagues } from './exam-form.tsx'
 import { ruleOf } from './session-rule.ts'
 
