@@ -230,13 +230,19 @@ create index shift_swap_of_site on shift_swap (organization_id, site_id, asked_a
 create unique index shift_swap_once on shift_swap (organization_id, shift_id) where state in ('asked', 'accepted');
 call protect('shift_swap', 'select, insert, update');
 
--- Whether a colleague is at work: clocked in, and where the site has published a rota for the day, planned for this moment.
--- A site without one is as it was: who has clocked in is at work. People clock in before their shift: the last half hour before it counts.
+-- Whether a colleague is at work: clocked in, and where the rota that the site has published for the month speaks of them, planned for this
+-- moment. It speaks of whoever has a shift in it, and of everybody who holds a position that it plans: a rota of the guards says nothing about
+-- technicians. A site without a rota is as it was: who has clocked in is at work. People clock in before their shift: the last half hour
+-- before it counts.
 create function is_at_work(organization uuid, site uuid, employee uuid, is_clocked_in boolean, moment timestamptz) returns boolean language sql stable as $$
   select is_clocked_in and (
     not exists (
       select from rota r join site s on s.organization_id = r.organization_id and s.id = r.site_id
-      where r.organization_id = organization and r.site_id = site and r.published_number > 0 and r.month = date_trunc('month', moment at time zone s.time_zone)::date)
+      where r.organization_id = organization and r.site_id = site and r.published_number > 0 and r.month = date_trunc('month', moment at time zone s.time_zone)::date
+        and exists (
+          select from rota_shift t join rota_post p on p.organization_id = t.organization_id and p.id = t.post_id
+          where t.organization_id = r.organization_id and t.rota_id = r.id and t.until_number is null
+            and (t.employee_id = employee or p.position_id = (select e.position_id from employee e where e.organization_id = organization and e.id = employee))))
     or exists (
       select from rota_shift t where t.organization_id = organization and t.site_id = site and t.employee_id = employee and t.until_number is null and t.from_at <= moment + interval '30 minutes' and t.to_at > moment))
 $$;

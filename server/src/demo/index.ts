@@ -34,6 +34,8 @@ import { careLives } from './care.ts'
 import { makeDemoCompany } from './company.ts'
 import { examsAreSat } from './exams.ts'
 import { colleaguesAreTrained } from './training.ts'
+import { guardsAreOnDuty } from './rota.ts'
+import { staffingRoutes } from '../modules/staffing/routes.ts'
 import { courseRoutes } from '../modules/training/course-routes.ts'
 import { examRoutes } from '../modules/training/exam-routes.ts'
 import { documentLives } from './documents.ts'
@@ -86,7 +88,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...complaintRoutes, ...slaRoutes, ...storeRoutes,
     ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
-  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
+  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, ...staffingRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
   const performer = new Performer(app, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
@@ -109,6 +111,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   await fillRegisters(cast, since, today)
   await examsAreSat(cast, today)
   await colleaguesAreTrained(cast, today)
+  await guardsAreOnDuty(cast, today)
   await freshStatistics(app)
   await rolesAndKeys(app, company, since, today)
   await beginWithChannels(app, { admin: company.actors.get('admin')!, desk: company.actors.get('desk')! }, today, () => askForRegistration(app, company.siteId, today))

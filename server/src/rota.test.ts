@@ -1,26 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reserve, staffing } from '@guanjia/contract'
-import { someoneWaitsForALock } from '../../testing/locks.ts'
-import { aColleague, aCompany, as, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
-import type { Actor } from '../../platform/auth/actor.ts'
-import type { Ctx } from '../../platform/ctx.ts'
-import { newId } from '../../platform/ids.ts'
-import { makeZone } from '../organization/index.ts'
-import { workersAt } from '../workorders/workers.ts'
-import { firstContactFor } from '../cases/duty.ts'
-import { entriesOfEmployee } from '../integration/calendar-entries.ts'
-import { chainsOf } from '../sla/chains.ts'
-import { actOnLeave, askLeave } from './leave/leave.ts'
-import { actOnSwap, askSwap, swapChoices } from './leave/swaps.ts'
-import { adoptQuotas, getQuotas, saveQuotas } from './posts/quotas.ts'
-import { createRotaPost } from './posts/rota-posts.ts'
-import { createShiftPattern, listShiftPatterns } from './posts/shift-patterns.ts'
-import { actOnCallUp, createCallUp } from './reserve/call-ups.ts'
-import { createReserve } from './reserve/reserve.ts'
-import { generateRota, setRotaCells } from './rota/draft.ts'
-import { coverageFigures, myRota, whoIsOn } from './rota/on-duty.ts'
-import { getRota } from './rota/present.ts'
-import { publishRota } from './rota/publish.ts'
+import { someoneWaitsForALock } from './testing/locks.ts'
+import { pdfPages } from './platform/print/pdf-text.ts'
+import { aColleague, aCompany, as, signIn, testApp, type Company, type TestApp } from './testing/test-app.ts'
+import type { Actor } from './platform/auth/actor.ts'
+import type { Ctx } from './platform/ctx.ts'
+import { newId } from './platform/ids.ts'
+import { makeZone } from './modules/organization/index.ts'
+import { workersAt } from './modules/workorders/workers.ts'
+import { firstContactFor } from './modules/cases/duty.ts'
+import { entriesOfEmployee } from './modules/integration/calendar-entries.ts'
+import { chainsOf } from './modules/sla/chains.ts'
+import { actOnLeave, askLeave } from './modules/staffing/leave/leave.ts'
+import { actOnSwap, askSwap, swapChoices } from './modules/staffing/leave/swaps.ts'
+import { adoptQuotas, getQuotas, saveQuotas } from './modules/staffing/posts/quotas.ts'
+import { createRotaPost } from './modules/staffing/posts/rota-posts.ts'
+import { createShiftPattern, listShiftPatterns } from './modules/staffing/posts/shift-patterns.ts'
+import { actOnCallUp, createCallUp } from './modules/staffing/reserve/call-ups.ts'
+import { createReserve } from './modules/staffing/reserve/reserve.ts'
+import { generateRota, setRotaCells } from './modules/staffing/rota/draft.ts'
+import { coverageFigures, myRota, whoIsOn } from './modules/staffing/rota/on-duty.ts'
+import { getRota } from './modules/staffing/rota/present.ts'
+import { publishRota } from './modules/staffing/rota/publish.ts'
 
 const NOW = new Date('2026-02-20T02:00:00Z')
 const MONTH = '2026-03'
@@ -192,6 +193,9 @@ describe('who is on now', () => {
     // By night nobody of them; half an hour before the shift whoever has clocked in.
     expect(await shifts('2026-03-05T13:00:00Z')).toEqual([false, false])
     expect(await shifts('2026-03-05T00:10:00Z')).toEqual([true, false])
+    // It says nothing of a position that it does not plan.
+    const workers = await as(test, company.actors.supervisor, (ctx) => workersAt(ctx, siteId), new Date('2026-03-05T13:00:00Z'))
+    expect(workers.find(({ name }) => name === '技工吕')!.isOnShift).toBe(true)
     // No rota was published for April.
     expect(await shifts('2026-04-05T02:00:00Z')).toEqual([true, true])
   })
@@ -222,6 +226,22 @@ describe('who is on now', () => {
     const own = await as(test, guards[0]!, (ctx) => myRota(ctx, { ...nothing, query: { from: '2026-03-01', to: '2026-03-31' }, body: {} }), NOW)
     expect(own.items.length).toBeGreaterThan(15)
     expect(entries.filter(({ path }) => path === '/my-rota').map(({ from }) => (from as Date).toISOString())).toEqual(own.items.map(({ from }) => from))
+  })
+})
+
+describe('on paper', () => {
+  it('the month is a table and a sheet for the wall, and a file', async () => {
+    const supervisor = await signIn(test, company.logins.supervisor, company.password)
+    for (const layout of ['table', 'wall']) {
+      const printed = await test.http.inject({ method: 'GET', url: `/api/v1/rotas/print?siteId=${siteId}&month=${MONTH}&layout=${layout}`, headers: { authorization: `Bearer ${supervisor.token}` } })
+      expect(printed.statusCode).toBe(200)
+      const [page] = pdfPages(printed.rawPayload)
+      expect(page!.text.replaceAll(/\s/g, '')).toContain('清溪花园2026-03排班表')
+      expect(page!.text.replaceAll(/\s/g, '')).toContain(layout === 'wall' ? '东门岗' : '保安甲')
+    }
+    const file = await test.http.inject({ method: 'GET', url: `/api/v1/rotas/export?siteId=${siteId}&month=${MONTH}&format=csv`, headers: { authorization: `Bearer ${supervisor.token}` } })
+    expect(file.body).toContain('保安甲')
+    expect(file.body.split('\n').find((line) => line.startsWith('空岗'))).toContain('配电房 日 ×1')
   })
 })
 
