@@ -14,7 +14,7 @@ import { chainsOf } from './modules/sla/chains.ts'
 import { actOnLeave, askLeave } from './modules/staffing/leave/leave.ts'
 import { actOnSwap, askSwap, swapChoices } from './modules/staffing/leave/swaps.ts'
 import { adoptQuotas, getQuotas, saveQuotas } from './modules/staffing/posts/quotas.ts'
-import { createRotaPost } from './modules/staffing/posts/rota-posts.ts'
+import { createRotaPost, listRotaPosts } from './modules/staffing/posts/rota-posts.ts'
 import { createShiftPattern, listShiftPatterns } from './modules/staffing/posts/shift-patterns.ts'
 import { actOnCallUp, createCallUp } from './modules/staffing/reserve/call-ups.ts'
 import { createReserve } from './modules/staffing/reserve/reserve.ts'
@@ -70,10 +70,12 @@ describe('posts and their shifts', () => {
     await expect(as(test, company.actors.supervisor, (ctx) => createShiftPattern(ctx, { ...nothing, body }))).rejects.toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/shifts', message: 'nobody covers 20:00–21:00' }] })
   })
 
-  it('are fixed or walk, each in an area [STF-003]', async () => {
+  it('are fixed or walk, each in an area and with its place on the route map [STF-003] [STF-011]', async () => {
     await expect(aPost({ name: '无区域', kind: 'patrol', patternId: patterns.get('24 小时三班')! })).rejects.toMatchObject({ errors: [{ pointer: '/zoneId' }] })
     const gate = await aPost({ name: '东门岗', kind: 'fixed', zoneId, positionId: positions['GUARD'], patternId: patterns.get('24 小时三班')!, sortOrder: 1, map: { x: 12.5, y: 80 } })
     expect(gate).toMatchObject({ kind: 'fixed', zone: { name: '东区' }, map: { x: 12.5, y: 80 } })
+    const { items } = await as(test, guards[0]!, (ctx) => listRotaPosts(ctx, { ...nothing, query: { siteId }, body: {} }))
+    expect(items.map(({ name, map }) => [name, map])).toEqual([['东门岗', { x: 12.5, y: 80 }]])
     await aPost({ name: '东区巡逻', kind: 'patrol', zoneId, positionId: positions['GUARD'], patternId: patterns.get('24 小时三班')!, sortOrder: 2 })
     await aPost({ name: '配电房', kind: 'service', positionId: positions['ELECTRICIAN'], patternId: patterns.get('每日白班')!, certificates: ['低压电工证'], sortOrder: 3 })
     await aPost({ name: '夜间经理', kind: 'night_manager', patternId: patterns.get('夜间值班')!, sortOrder: 4 })
