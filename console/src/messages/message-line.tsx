@@ -27,6 +27,9 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'score_month') return '/quality/scores'
   if (message.recordType === 'service_check') return `/quality/checks/${message.recordId}`
   if (message.recordType === 'improvement') return `/insight/improvements/${message.recordId}`
+  if (message.recordType === 'rota') return '/my-rota'
+  if (message.recordType === 'leave_request' || message.recordType === 'shift_swap') return '/rota/leave'
+  if (message.recordType === 'call_up') return '/rota/reserve'
   if (message.recordType === 'hand_over') return `/hand-overs/${message.recordId}`
   if (message.recordType === 'registration') return '/registrations?state=waiting'
   if (message.recordType === 'compensation') return `/compensations/${message.recordId}`

@@ -58,6 +58,7 @@ const OwnRule = screen(() => import('../governance/rules.tsx'), 'OwnRule')
 const StaffTasks = screen(() => import('../governance/task-page.tsx'), 'StaffTasks')
 const NewTask = screen(() => import('../governance/task-page.tsx'), 'NewTask')
 const StaffTaskPage = screen(() => import('../governance/task-page.tsx'), 'StaffTaskPage')
+const MyRota = screen(() => import('../rota/my-rota.tsx'), 'MyRota')
 const Exams = screen(() => import('../training/exams.tsx'), 'Exams')
 const SitExam = screen(() => import('../training/exams.tsx'), 'SitExam')
 const ExamReview = screen(() => import('../training/exams.tsx'), 'ExamReview')
@@ -104,6 +105,7 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('standards:read') && <Route path="/quality/wrong" component={Wrongs} />}
             {session.permissions.includes('governance:record') && <Route path="/quality/wrong/new" component={NewWrong} />}
             {session.permissions.includes('standards:read') && <Route path="/quality/:id">{({ id }) => <StandardRead key={id} />}</Route>}
+            {session.permissions.includes('rota:read') && <Route path="/my-rota" component={MyRota} />}
             {session.permissions.includes('training:read') && <Route path="/exams" component={Exams} />}
             {session.permissions.includes('training:read') && <Route path="/exams/:id">{({ id }) => <ExamReview key={id} />}</Route>}
             {session.permissions.includes('training:read') && <Route path="/exams/:id/sit">{({ id }) => <SitExam key={id} />}</Route>}

@@ -66,6 +66,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
         {isStaff && session.permissions.includes('library:read') && <Link href="/library">{t('mobileRedress.library')}</Link>}
         {isStaff && session.permissions.includes('tasks:own') && <Link href="/tasks">{t('tasks.title')}</Link>}
         {isStaff && session.permissions.includes('standards:read') && <Link href="/rules">{t('mobileGovernance.rules')}</Link>}
+        {isStaff && session.permissions.includes('rota:read') && <Link href="/my-rota">{t('mobileRota.link')}</Link>}
         {isStaff && session.permissions.includes('training:read') && <Link href="/training">{t('mobileTraining.training')}</Link>}
         {isStaff && session.permissions.includes('training:read') && <Link href="/exams">{t('mobileTraining.link')}</Link>}
         {session.permissions.includes('standards:read') && <Link href="/quality">{t('mobileQuality.link')}</Link>}

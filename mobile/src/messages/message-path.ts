@@ -13,6 +13,7 @@ export function pathOf(message: Pick<Message, 'recordType' | 'recordId'>, isResi
   if ((message.recordType === 'exam' || message.recordType === 'exam_sitting') && !isResident) return '/exams'
   if (message.recordType === 'training_session' && !isResident) return `/training/${message.recordId}`
   if (message.recordType === 'rule_document') return `/rules/${message.recordId}`
+  if ((message.recordType === 'rota' || message.recordType === 'leave_request' || message.recordType === 'shift_swap' || message.recordType === 'call_up') && !isResident) return '/my-rota'
   if (message.recordType === 'hand_over' && !isResident) return `/hand-overs/${message.recordId}`
   if (message.recordType === 'compensation' && !isResident) return `/compensations/${message.recordId}`
   if (message.recordType === 'complaint_task') return isResident ? null : `/complaint-tasks/${message.recordId}`

@@ -34,6 +34,8 @@ import { careLives } from './care.ts'
 import { makeDemoCompany } from './company.ts'
 import { examsAreSat } from './exams.ts'
 import { colleaguesAreTrained } from './training.ts'
+import { guardsAreOnDuty } from './rota.ts'
+import { staffingRoutes } from '../modules/staffing/routes.ts'
 import { courseRoutes } from '../modules/training/course-routes.ts'
 import { examRoutes } from '../modules/training/exam-routes.ts'
 import { trainingRoutes } from '../modules/training/routes.ts'
@@ -87,7 +89,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...complaintRoutes, ...slaRoutes, ...storeRoutes,
     ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
-  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, ...trainingRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
+  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, ...trainingRoutes, ...staffingRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
   // Papers too are the same at every load.
   const lots = new Random(SEED + 1)
   const performer = new Performer({ ...app, lots: (below) => Math.floor(lots.next() * below) }, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
@@ -112,6 +114,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   await fillRegisters(cast, since, today)
   await examsAreSat(cast, today)
   await colleaguesAreTrained(cast, today)
+  await guardsAreOnDuty(cast, today)
   await freshStatistics(app)
   await rolesAndKeys(app, company, since, today)
   await beginWithChannels(app, { admin: company.actors.get('admin')!, desk: company.actors.get('desk')! }, today, () => askForRegistration(app, company.siteId, today))

@@ -43,6 +43,8 @@ import { subscribe as subscribeRelations } from './relations/subscribers.ts'
 import { subscribe as subscribePeople } from './people/subscribers.ts'
 import { slaRoutes } from './sla/routes.ts'
 import { subscribe as subscribeSla } from './sla/subscribers.ts'
+import { staffingRoutes } from './staffing/routes.ts'
+import { subscribe as subscribeStaffing } from './staffing/subscribers.ts'
 import { standardRoutes } from './standards/routes.ts'
 import { subscribe as subscribeStandards } from './standards/subscribers.ts'
 import { storeRoutes } from './stores/routes.ts'
@@ -74,6 +76,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...trainingRoutes,
     ...examRoutes,
     ...courseRoutes,
+    ...staffingRoutes,
     ...qualityRoutes,
     ...caseRoutes,
     ...workOrderRoutes,
@@ -103,6 +106,7 @@ export function subscribeAll(): void {
   subscribeStandards()
   subscribeGovernance()
   subscribeTraining()
+  subscribeStaffing()
   subscribeQuality()
   subscribePaidServices()
   subscribeTraining()

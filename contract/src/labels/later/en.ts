@@ -3,6 +3,7 @@ import { access } from '../access/en.ts'
 import { care } from '../care/en.ts'
 import { documentPermission, documents } from '../documents/en.ts'
 import { paid } from '../paid/en.ts'
+import { staffing } from '../staffing/en.ts'
 import { training } from '../training/en.ts'
 import { privacy } from '../privacy/en.ts'
 import { registers } from '../registers/en.ts'
@@ -14,6 +15,7 @@ export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
   ...training,
+  ...staffing,
   ...care,
   ...documents,
   ...registers,
@@ -163,6 +165,8 @@ export const choices: LaterEnumLabels = {
     'checks:score': 'Score service checks',
     'scores:manage': 'Manage monthly scores',
     'mystery:manage': 'Plan mystery visits',
+    'rota:read': 'See the rota and ask for leave',
+    'rota:plan': 'Plan rota and staffing',
     'training:read': 'Take part in training and exams',
     'training:manage': 'Manage training and exams',
     'training:decide': 'Decide on faulty items and appeals',

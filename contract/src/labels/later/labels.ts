@@ -65,6 +65,7 @@ import type { MOVEMENT_KINDS } from '../../stores.ts'
 import type { CareLabels } from '../care/labels.ts'
 import type { DocumentLabels } from '../documents/labels.ts'
 import type { PaidLabels } from '../paid/labels.ts'
+import type { StaffingLabels } from '../staffing/labels.ts'
 import type { TrainingLabels } from '../training/labels.ts'
 import type { PrivacyLabels } from '../privacy/labels.ts'
 import type { RegisterLabels } from '../registers/labels.ts'
@@ -91,6 +92,7 @@ type OfAreas =
   & PrivacyLabels
   & PaidLabels
   & TrainingLabels
+  & StaffingLabels
   & ComplaintLabels
 
 /** The choices that no first screen says: clients fetch them as the area `choices` when the first is wanted. New groups go here. */

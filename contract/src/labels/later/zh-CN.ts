@@ -3,6 +3,7 @@ import { access } from '../access/zh-CN.ts'
 import { care } from '../care/zh-CN.ts'
 import { documentPermission, documents } from '../documents/zh-CN.ts'
 import { paid } from '../paid/zh-CN.ts'
+import { staffing } from '../staffing/zh-CN.ts'
 import { training } from '../training/zh-CN.ts'
 import { privacy } from '../privacy/zh-CN.ts'
 import { registers } from '../registers/zh-CN.ts'
@@ -14,6 +15,7 @@ export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
   ...training,
+  ...staffing,
   ...care,
   ...documents,
   ...registers,
@@ -157,6 +159,8 @@ export const choices: LaterEnumLabels = {
     'checks:score': '服务检查评分',
     'scores:manage': '管理月度评分',
     'mystery:manage': '安排神秘访客',
+    'rota:read': '查看排班与请假',
+    'rota:plan': '排班与编制管理',
     'training:read': '参加培训与考试',
     'training:manage': '管理培训与考试',
     'training:decide': '裁定试题与异议',

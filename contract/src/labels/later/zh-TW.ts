@@ -3,6 +3,7 @@ import { access } from '../access/zh-TW.ts'
 import { care } from '../care/zh-TW.ts'
 import { documentPermission, documents } from '../documents/zh-TW.ts'
 import { paid } from '../paid/zh-TW.ts'
+import { staffing } from '../staffing/zh-TW.ts'
 import { training } from '../training/zh-TW.ts'
 import { privacy } from '../privacy/zh-TW.ts'
 import { registers } from '../registers/zh-TW.ts'
@@ -14,6 +15,7 @@ export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
   ...training,
+  ...staffing,
   ...care,
   ...documents,
   ...registers,
@@ -157,6 +159,8 @@ export const choices: LaterEnumLabels = {
     'checks:score': '服務檢查評分',
     'scores:manage': '管理月度評分',
     'mystery:manage': '安排神秘訪客',
+    'rota:read': '檢視排班與請假',
+    'rota:plan': '排班與編制管理',
     'training:read': '參加培訓與測驗',
     'training:manage': '管理培訓與測驗',
     'training:decide': '裁定試題與異議',
