@@ -46,6 +46,7 @@ import { subscribe as subscribeSla } from './sla/subscribers.ts'
 import { standardRoutes } from './standards/routes.ts'
 import { subscribe as subscribeStandards } from './standards/subscribers.ts'
 import { storeRoutes } from './stores/routes.ts'
+import { competenceRoutes } from './training/competence-routes.ts'
 import { courseRoutes } from './training/course-routes.ts'
 import { examRoutes } from './training/exam-routes.ts'
 import { trainingRoutes } from './training/routes.ts'
@@ -74,6 +75,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...trainingRoutes,
     ...examRoutes,
     ...courseRoutes,
+    ...competenceRoutes,
     ...qualityRoutes,
     ...caseRoutes,
     ...workOrderRoutes,
@@ -105,7 +107,6 @@ export function subscribeAll(): void {
   subscribeTraining()
   subscribeQuality()
   subscribePaidServices()
-  subscribeTraining()
   subscribeCases()
   subscribeWorkOrders()
   subscribeInsight()

@@ -1,1 +1,3 @@
+export { filesShow } from './competence/sections.ts'
+export { holdingsOf, lackingFor } from './competence/held.ts'
 export { firstNeedsOf, listTrainingNeeds, needsOf, raiseNeed, settleTrainingNeed, type NewNeed } from './needs.ts'
