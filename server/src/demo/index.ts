@@ -35,6 +35,7 @@ import { makeDemoCompany } from './company.ts'
 import { examsAreSat } from './exams.ts'
 import { colleaguesAreTrained } from './training.ts'
 import { courseRoutes } from '../modules/training/course-routes.ts'
+import { competenceRoutes } from '../modules/training/competence-routes.ts'
 import { examRoutes } from '../modules/training/exam-routes.ts'
 import { documentLives } from './documents.ts'
 import { contractRoutes } from '../modules/documents/contract-routes.ts'
@@ -49,6 +50,7 @@ import { archiveMatters } from './archive-matters.ts'
 import { householdsLive } from './households.ts'
 import { livesOfDay, type Cast, type Life } from './history.ts'
 import { complaintLives } from './complaints.ts'
+import { colleaguesProveThemselves } from './competence.ts'
 import { improvementLives } from './improvements.ts'
 import { Performer } from './perform.ts'
 import { demoPhotos } from './photos.ts'
@@ -86,7 +88,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...complaintRoutes, ...slaRoutes, ...storeRoutes,
     ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
-  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
+  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, ...competenceRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
   const performer = new Performer(app, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
@@ -109,6 +111,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   await fillRegisters(cast, since, today)
   await examsAreSat(cast, today)
   await colleaguesAreTrained(cast, today)
+  await colleaguesProveThemselves(cast, today)
   await freshStatistics(app)
   await rolesAndKeys(app, company, since, today)
   await beginWithChannels(app, { admin: company.actors.get('admin')!, desk: company.actors.get('desk')! }, today, () => askForRegistration(app, company.siteId, today))
