@@ -37,6 +37,7 @@ import { colleaguesAreTrained } from './training.ts'
 import { guardsAreOnDuty } from './rota.ts'
 import { staffingRoutes } from '../modules/staffing/routes.ts'
 import { courseRoutes } from '../modules/training/course-routes.ts'
+import { competenceRoutes } from '../modules/training/competence-routes.ts'
 import { examRoutes } from '../modules/training/exam-routes.ts'
 import { trainingRoutes } from '../modules/training/routes.ts'
 import { documentLives } from './documents.ts'
@@ -52,6 +53,7 @@ import { archiveMatters } from './archive-matters.ts'
 import { householdsLive } from './households.ts'
 import { livesOfDay, type Cast, type Life } from './history.ts'
 import { complaintLives } from './complaints.ts'
+import { colleaguesProveThemselves } from './competence.ts'
 import { improvementLives } from './improvements.ts'
 import { Performer } from './perform.ts'
 import { demoPhotos } from './photos.ts'
@@ -89,7 +91,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...complaintRoutes, ...slaRoutes, ...storeRoutes,
     ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
-  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, ...trainingRoutes, ...staffingRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
+  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, ...trainingRoutes, ...staffingRoutes, ...competenceRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
   // Papers too are the same at every load.
   const lots = new Random(SEED + 1)
   const performer = new Performer({ ...app, lots: (below) => Math.floor(lots.next() * below) }, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
@@ -115,6 +117,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   await examsAreSat(cast, today)
   await colleaguesAreTrained(cast, today)
   await guardsAreOnDuty(cast, today)
+  await colleaguesProveThemselves(cast, today)
   await freshStatistics(app)
   await rolesAndKeys(app, company, since, today)
   await beginWithChannels(app, { admin: company.actors.get('admin')!, desk: company.actors.get('desk')! }, today, () => askForRegistration(app, company.siteId, today))

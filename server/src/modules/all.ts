@@ -48,6 +48,7 @@ import { subscribe as subscribeStaffing } from './staffing/subscribers.ts'
 import { standardRoutes } from './standards/routes.ts'
 import { subscribe as subscribeStandards } from './standards/subscribers.ts'
 import { storeRoutes } from './stores/routes.ts'
+import { competenceRoutes } from './training/competence-routes.ts'
 import { courseRoutes } from './training/course-routes.ts'
 import { examRoutes } from './training/exam-routes.ts'
 import { trainingRoutes } from './training/routes.ts'
@@ -77,6 +78,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...examRoutes,
     ...courseRoutes,
     ...staffingRoutes,
+    ...competenceRoutes,
     ...qualityRoutes,
     ...caseRoutes,
     ...workOrderRoutes,
@@ -109,7 +111,6 @@ export function subscribeAll(): void {
   subscribeStaffing()
   subscribeQuality()
   subscribePaidServices()
-  subscribeTraining()
   subscribeCases()
   subscribeWorkOrders()
   subscribeInsight()

@@ -199,7 +199,7 @@ export const choices: LaterEnumLabels = {
   competenceKind: { skill: 'Skill', certificate: 'Certificate' },
   certificateState: { valid: 'Valid', expiring: 'Ends soon', expired: 'Expired', not_yet: 'Not yet valid', unverified: 'To be verified', withdrawn: 'Withdrawn' },
   dispatchMode: { off: 'Off', suggest: 'Suggest', automatic: 'Automatic' },
-  obstacle: { off_shift: 'Off shift', away: 'Away, stood in for', skill: 'Lacks the skill', certificate: 'No valid certificate', zone: 'Not in charge of the zone', load: 'At the load limit', declined: 'Declined it, or had it taken away' },
+  obstacle: { off_shift: 'Off shift', away: 'Away, stood in for', skill: 'Lacks the skill', certificate: 'No valid certificate', practical: 'Has not passed the practical', zone: 'Not in charge of the zone', load: 'At the load limit', declined: 'Declined it, or had it taken away' },
   zoneMatch: { own: 'Own zone', site: 'Whole site', neighbour: 'Neighbouring zone', unknown: 'Zone unknown', none: 'Another zone' },
   standardKind: { standard: 'Standard', procedure: 'Procedure', guideline: 'Guideline' },
   standardState: { draft: 'Draft', published: 'In force', withdrawn: 'Withdrawn' },

@@ -186,7 +186,7 @@ export const choices: LaterEnumLabels = {
   competenceKind: { skill: '技能', certificate: '证书' },
   certificateState: { valid: '有效', expiring: '即将到期', expired: '已过期', not_yet: '未生效', unverified: '待核验', withdrawn: '已作废' },
   dispatchMode: { off: '关闭', suggest: '推荐人选', automatic: '自动派单' },
-  obstacle: { off_shift: '不在班', away: '已请人代班', skill: '缺少技能', certificate: '缺少有效证书', zone: '不负责本片区', load: '在手工单已满', declined: '已拒接或转出' },
+  obstacle: { off_shift: '不在班', away: '已请人代班', skill: '缺少技能', certificate: '缺少有效证书', practical: '未通过所需实操', zone: '不负责本片区', load: '在手工单已满', declined: '已拒接或转出' },
   zoneMatch: { own: '本片区', site: '全项目', neighbour: '相邻片区', unknown: '片区未定', none: '其他片区' },
   standardKind: { standard: '标准', procedure: '流程', guideline: '准则' },
   standardState: { draft: '草稿', published: '执行中', withdrawn: '已停用' },

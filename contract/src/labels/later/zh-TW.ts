@@ -186,7 +186,7 @@ export const choices: LaterEnumLabels = {
   competenceKind: { skill: '技能', certificate: '證照' },
   certificateState: { valid: '有效', expiring: '即將到期', expired: '已過期', not_yet: '未生效', unverified: '待核驗', withdrawn: '已作廢' },
   dispatchMode: { off: '關閉', suggest: '推薦人選', automatic: '自動派工' },
-  obstacle: { off_shift: '不在班', away: '已請人代班', skill: '缺少技能', certificate: '缺少有效證照', zone: '不負責本責任區', load: '手上工單已滿', declined: '已拒接或轉出' },
+  obstacle: { off_shift: '不在班', away: '已請人代班', skill: '缺少技能', certificate: '缺少有效證照', practical: '未通過所需實作', zone: '不負責本責任區', load: '手上工單已滿', declined: '已拒接或轉出' },
   zoneMatch: { own: '本責任區', site: '全專案', neighbour: '相鄰責任區', unknown: '責任區未定', none: '其他責任區' },
   standardKind: { standard: '標準', procedure: '流程', guideline: '準則' },
   standardState: { draft: '草稿', published: '執行中', withdrawn: '已停用' },

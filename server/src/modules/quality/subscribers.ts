@@ -3,6 +3,8 @@ import { sealedColumn } from '../../platform/keys/sealed-columns.ts'
 import { dayIn } from '../../platform/time.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { forgetVisitorsInTime } from './mystery/personal-data.ts'
+import { filesShow } from '../training/index.ts'
+import { scoresForFile } from './scores/for-file.ts'
 import { closeMonthsInTime, planClose } from './scores/close.ts'
 import { personalDataOfQuality } from './personal-data.ts'
 import { trainAfterQuality } from './training-needs.ts'
@@ -12,6 +14,7 @@ export function subscribe(): void {
   closeMonthsInTime()
   forgetVisitorsInTime()
   trainAfterQuality()
+  filesShow('scores', scoresForFile)
   sealedColumn({ table: 'mystery_visit', key: ['id'], sealed: 'visitor_sealed' })
   filesFollow('mystery_visit', async (ctx, id) => {
     const row = await ctx.tx.selectFrom('mystery_visit').select('site_id').where('id', '=', id).executeTakeFirst()
