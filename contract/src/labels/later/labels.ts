@@ -66,6 +66,7 @@ import type { CareLabels } from '../care/labels.ts'
 import type { DocumentLabels } from '../documents/labels.ts'
 import type { PaidLabels } from '../paid/labels.ts'
 import type { TrainingLabels } from '../training/labels.ts'
+import type { QualityLabels } from '../quality/labels.ts'
 import type { PrivacyLabels } from '../privacy/labels.ts'
 import type { RegisterLabels } from '../registers/labels.ts'
 import type { RedressLabels } from '../redress/labels.ts'
@@ -91,6 +92,7 @@ type OfAreas =
   & PrivacyLabels
   & PaidLabels
   & TrainingLabels
+  & QualityLabels
   & ComplaintLabels
 
 /** The choices that no first screen says: clients fetch them as the area `choices` when the first is wanted. New groups go here. */
