@@ -143,7 +143,7 @@ describe('the standard of service quality', () => {
     const of = (items: quality.Indicator[], name: quality.Indicator['indicator']) => items.find(({ indicator }) => indicator === name)!
     expect(of(before, 'mystery')).toMatchObject({ value: null, isMet: null })
     expect(of(before, 'red_lines')).toMatchObject({ value: 0, goal: 0, isMost: true, isMet: true })
-    expect(of(before, 'actions_on_time')).toMatchObject({ value: 100, isMet: true, path: '/improve/actions?dueFrom=2026-06-01&dueTo=2026-06-30' })
+    expect(of(before, 'actions_on_time')).toMatchObject({ value: 100, isMet: true, path: '/quality/improve/actions?dueFrom=2026-06-01&dueTo=2026-06-30' })
     expect(of(before, 'six_s')).toMatchObject({ value: 83.34, goal: 90, isMet: false })
     const set = (actor: Actor, version: number) => as(test, actor, (ctx) => setQualityGoal(ctx, { params: {}, query: {}, body: { indicator: 'six_s', goal: 80, version } }), on('2026-07-06'))
     await expect(set(site_manager, 0)).rejects.toMatchObject({ code: 'not_permitted' })

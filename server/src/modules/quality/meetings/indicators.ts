@@ -58,7 +58,7 @@ function pathOf(indicator: QualityIndicator, month: string): string {
   const days = `from=${firstDay(month)}&to=${last}`
   const paths: Record<QualityIndicator, string> = {
     site_total: `/quality/scores/details?month=${month}`, customer: `/quality/scores/details?month=${month}`, mystery: '/quality/mystery?state=submitted', internal: `/quality/checks?${days}`, six_s: `/quality/checks?occasion=six_s&${days}`, red_lines: `/quality/checks?redLine=true&${days}`,
-    actions_on_time: `/improve/actions?dueFrom=${firstDay(month)}&dueTo=${last}`, appeals_on_time: `/quality/appeals?month=${month}`, evaluation: '/improve/evaluations', department_rating: '/improve/ratings',
+    actions_on_time: `/quality/improve/actions?dueFrom=${firstDay(month)}&dueTo=${last}`, appeals_on_time: `/quality/appeals?month=${month}`, evaluation: '/quality/improve/evaluations', department_rating: '/quality/improve/ratings',
   }
   return paths[indicator]
 }

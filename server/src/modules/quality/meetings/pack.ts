@@ -51,7 +51,7 @@ export function printMeetingPack(exchange: Exchange, { params }: Input<typeof qu
     const pack = await packOf(ctx, params.id)
     const { meeting, board } = pack
     return {
-      siteId: meeting.siteId, number: meeting.number, path: `/improve/meetings/${meeting.id}`, title: say('服务质量分析会资料', '服務品質檢討會資料', 'Quality Meeting'), note: meeting.month,
+      siteId: meeting.siteId, number: meeting.number, path: `/quality/improve/meetings/${meeting.id}`, title: say('服务质量分析会资料', '服務品質檢討會資料', 'Quality Meeting'), note: meeting.month,
       parts: [
         { kind: 'facts', perRow: 3, items: [{ label: say('月份', '月份', 'Month'), value: meeting.month }, { label: say('评分', '評分', 'Scores'), value: board.closedAt === null ? say('未锁定', '未鎖定', 'live') : say('已锁定', '已鎖定', 'closed') }, { label: say('会议日期', '會議日期', 'Meeting on'), value: meeting.plannedOn }] },
         indicatorTable(pack, say, locale), trendTable(pack, say), rankingTable(pack, say), worstTable(pack, say), openTable(pack, say, locale), ...minutes(pack, say, locale),

@@ -20,7 +20,7 @@ export function printQualityStandard(exchange: Exchange, { query }: Input<typeof
     const { items } = await listStandards(ctx, { params: {}, query: { filter: { state: ['published'] } }, body: {} })
     const weights = (of: 'site' | 'employee') => `${rule[of].customer}% / ${rule[of].mystery}% / ${rule[of].internal}%`
     return {
-      siteId: query.siteId, number: `SQ-V${rule.version}`, path: '/improve', title: say('服务质量监控与评估标准', '服務品質監控與評估標準', 'Standard of Service Quality'), note: rule.version === 0 ? null : say(`第 ${rule.version} 版`, `第 ${rule.version} 版`, `Version ${rule.version}`),
+      siteId: query.siteId, number: `SQ-V${rule.version}`, path: '/quality/improve', title: say('服务质量监控与评估标准', '服務品質監控與評估標準', 'Standard of Service Quality'), note: rule.version === 0 ? null : say(`第 ${rule.version} 版`, `第 ${rule.version} 版`, `Version ${rule.version}`),
       parts: [
         { kind: 'heading', text: say('一、评分构成（客户评价 / 神秘访客 / 内部检查）', '一、評分構成（客戶評價／神秘訪客／內部檢查）', '1. Weights (customers / mystery visitors / internal checks)'), isSub: false },
         {
