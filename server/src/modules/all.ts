@@ -32,6 +32,7 @@ import type { Authenticator } from './people/index.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { privacyRoutes } from './privacy/routes.ts'
 import { subscribe as subscribePrivacy } from './privacy/subscribers.ts'
+import { followUpRoutes } from './quality/follow-up-routes.ts'
 import { qualityRoutes } from './quality/routes.ts'
 import { subscribe as subscribeQuality } from './quality/subscribers.ts'
 import { receptionRoutes } from './reception/routes.ts'
@@ -80,6 +81,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...staffingRoutes,
     ...competenceRoutes,
     ...qualityRoutes,
+    ...followUpRoutes,
     ...caseRoutes,
     ...workOrderRoutes,
     ...complaintRoutes,

@@ -5,6 +5,7 @@ import { documentPermission, documents } from '../documents/en.ts'
 import { paid } from '../paid/en.ts'
 import { staffing } from '../staffing/en.ts'
 import { training } from '../training/en.ts'
+import { quality } from '../quality/en.ts'
 import { privacy } from '../privacy/en.ts'
 import { registers } from '../registers/en.ts'
 import { redress } from '../redress/en.ts'
@@ -16,6 +17,7 @@ export const choices: LaterEnumLabels = {
   ...paid,
   ...training,
   ...staffing,
+  ...quality,
   ...care,
   ...documents,
   ...registers,
@@ -204,7 +206,7 @@ export const choices: LaterEnumLabels = {
   standardKind: { standard: 'Standard', procedure: 'Procedure', guideline: 'Guideline' },
   standardState: { draft: 'Draft', published: 'In force', withdrawn: 'Withdrawn' },
   standardPost: { everybody: 'Everybody', customer_service: 'Customer service', front_desk: 'Front desk', steward: 'Steward', technician: 'Technician', security: 'Security', cleaning: 'Cleaning', sales_office: 'Sales office', manager: 'Managers' },
-  standardScene: { dress: 'Dress', grooming: 'Grooming', posture: 'Posture', greeting: 'Greeting', reception: 'Reception', phone: 'Telephone', language: 'Language', complaint: 'Complaints', home_visit: 'Home visits', environment: 'Environment', gate: 'Gate', touchpoints: 'Touchpoints', values: 'Impression', competence: 'Competence', personal: 'Personal service', steward_service: 'Steward service', conduct: 'Attitude' },
+  standardScene: { dress: 'Dress', grooming: 'Grooming', posture: 'Posture', greeting: 'Greeting', reception: 'Reception', phone: 'Telephone', language: 'Language', complaint: 'Complaints', home_visit: 'Home visits', environment: 'Environment', gate: 'Gate', touchpoints: 'Touchpoints', values: 'Impression', competence: 'Competence', personal: 'Personal service', steward_service: 'Steward service', conduct: 'Attitude', six_s: '6S' },
   standardAction: { publish: 'Publish', withdraw: 'Withdraw', restore: 'Take back into use' },
   itemMethod: { meets: 'Kept or not', score: '1 to 5', measure: 'Measured' },
   caseCause: { matter: 'Matter', category: 'Category', cause: 'Cause', building: 'Building', zone: 'Zone', department: 'Department', channel: 'Channel', weekday: 'Weekday' },
@@ -236,5 +238,5 @@ export const choices: LaterEnumLabels = {
   partyKind: { committee: 'Residents’ committee', environment: 'Environment', urban_management: 'Urban management', police: 'Police', fire: 'Fire service', medical: 'Medical', developer: 'Developer', utility: 'Utility', other: 'Other' },
   responsibilityPart: { owner: 'Owner', assist: 'Assists', inform: 'Informed' },
   responsibilityConflict: { no_owner: 'Nobody’s', two_owners: 'Two owners', vacant: 'Owning post vacant' },
-  checkOccasion: { routine: 'Routine check', internal_audit: 'Internal audit', mystery_visit: 'Mystery visit' },
+  checkOccasion: { routine: 'Routine check', internal_audit: 'Internal audit', mystery_visit: 'Mystery visit', six_s: '6S round' },
 }

@@ -5,6 +5,7 @@ import { documentPermission, documents } from '../documents/zh-CN.ts'
 import { paid } from '../paid/zh-CN.ts'
 import { staffing } from '../staffing/zh-CN.ts'
 import { training } from '../training/zh-CN.ts'
+import { quality } from '../quality/zh-CN.ts'
 import { privacy } from '../privacy/zh-CN.ts'
 import { registers } from '../registers/zh-CN.ts'
 import { redress } from '../redress/zh-CN.ts'
@@ -16,6 +17,7 @@ export const choices: LaterEnumLabels = {
   ...paid,
   ...training,
   ...staffing,
+  ...quality,
   ...care,
   ...documents,
   ...registers,
@@ -191,7 +193,7 @@ export const choices: LaterEnumLabels = {
   standardKind: { standard: '标准', procedure: '流程', guideline: '准则' },
   standardState: { draft: '草稿', published: '执行中', withdrawn: '已停用' },
   standardPost: { everybody: '全员', customer_service: '客服', front_desk: '前台', steward: '楼宇管家', technician: '工程技工', security: '秩序维护', cleaning: '保洁', sales_office: '案场', manager: '管理岗' },
-  standardScene: { dress: '着装', grooming: '仪容', posture: '姿态', greeting: '问候', reception: '接待', phone: '电话', language: '用语', complaint: '投诉接待', home_visit: '上门', environment: '环境', gate: '门岗', touchpoints: '触点', values: '感受', competence: '素质', personal: '个性化', steward_service: '管家服务', conduct: '态度' },
+  standardScene: { dress: '着装', grooming: '仪容', posture: '姿态', greeting: '问候', reception: '接待', phone: '电话', language: '用语', complaint: '投诉接待', home_visit: '上门', environment: '环境', gate: '门岗', touchpoints: '触点', values: '感受', competence: '素质', personal: '个性化', steward_service: '管家服务', conduct: '态度', six_s: '6S 管理' },
   standardAction: { publish: '发布', withdraw: '停用', restore: '恢复执行' },
   itemMethod: { meets: '是否做到', score: '1–5 分', measure: '测量值' },
   caseCause: { matter: '大类', category: '小类', cause: '原因', building: '楼栋', zone: '片区', department: '责任部门', channel: '渠道', weekday: '星期' },
@@ -223,5 +225,5 @@ export const choices: LaterEnumLabels = {
   partyKind: { committee: '居委会', environment: '环保', urban_management: '城管', police: '公安', fire: '消防', medical: '医疗', developer: '开发商', utility: '专营单位', other: '其他' },
   responsibilityPart: { owner: '主责', assist: '协助', inform: '知会' },
   responsibilityConflict: { no_owner: '无人主责', two_owners: '多头主责', vacant: '主责岗位空缺' },
-  checkOccasion: { routine: '日常检查', internal_audit: '内部审核', mystery_visit: '神秘访客' },
+  checkOccasion: { routine: '日常检查', internal_audit: '内部审核', mystery_visit: '神秘访客', six_s: '6S 检查' },
 }

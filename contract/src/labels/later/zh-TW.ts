@@ -5,6 +5,7 @@ import { documentPermission, documents } from '../documents/zh-TW.ts'
 import { paid } from '../paid/zh-TW.ts'
 import { staffing } from '../staffing/zh-TW.ts'
 import { training } from '../training/zh-TW.ts'
+import { quality } from '../quality/zh-TW.ts'
 import { privacy } from '../privacy/zh-TW.ts'
 import { registers } from '../registers/zh-TW.ts'
 import { redress } from '../redress/zh-TW.ts'
@@ -16,6 +17,7 @@ export const choices: LaterEnumLabels = {
   ...paid,
   ...training,
   ...staffing,
+  ...quality,
   ...care,
   ...documents,
   ...registers,
@@ -191,7 +193,7 @@ export const choices: LaterEnumLabels = {
   standardKind: { standard: '標準', procedure: '流程', guideline: '準則' },
   standardState: { draft: '草稿', published: '執行中', withdrawn: '已停用' },
   standardPost: { everybody: '全員', customer_service: '客服', front_desk: '櫃檯', steward: '樓棟管家', technician: '維修技工', security: '保全', cleaning: '清潔', sales_office: '接待中心', manager: '管理職' },
-  standardScene: { dress: '服裝', grooming: '儀容', posture: '姿態', greeting: '問候', reception: '接待', phone: '電話', language: '用語', complaint: '投訴接待', home_visit: '到府', environment: '環境', gate: '崗哨', touchpoints: '接觸點', values: '感受', competence: '素質', personal: '個人化', steward_service: '管家服務', conduct: '態度' },
+  standardScene: { dress: '服裝', grooming: '儀容', posture: '姿態', greeting: '問候', reception: '接待', phone: '電話', language: '用語', complaint: '投訴接待', home_visit: '到府', environment: '環境', gate: '崗哨', touchpoints: '接觸點', values: '感受', competence: '素質', personal: '個人化', steward_service: '管家服務', conduct: '態度', six_s: '6S 管理' },
   standardAction: { publish: '發布', withdraw: '停用', restore: '恢復執行' },
   itemMethod: { meets: '是否做到', score: '1–5 分', measure: '測量值' },
   caseCause: { matter: '大類', category: '小類', cause: '原因', building: '樓棟', zone: '責任區', department: '責任部門', channel: '管道', weekday: '星期' },
@@ -223,5 +225,5 @@ export const choices: LaterEnumLabels = {
   partyKind: { committee: '里辦公處', environment: '環保', urban_management: '建管', police: '警察', fire: '消防', medical: '醫療', developer: '建設公司', utility: '公用事業', other: '其他' },
   responsibilityPart: { owner: '主責', assist: '協助', inform: '知會' },
   responsibilityConflict: { no_owner: '無人主責', two_owners: '多頭主責', vacant: '主責職位空缺' },
-  checkOccasion: { routine: '日常檢查', internal_audit: '內部稽核', mystery_visit: '神秘訪客' },
+  checkOccasion: { routine: '日常檢查', internal_audit: '內部稽核', mystery_visit: '神秘訪客', six_s: '6S 檢查' },
 }
