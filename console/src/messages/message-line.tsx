@@ -18,6 +18,7 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'visit_appointment') return '/reception/appointments'
   if (message.recordType === 'staff_task') return `/tasks/${message.recordId}`
   if (message.recordType === 'liaison') return `/org/liaisons/${message.recordId}`
+  if (message.recordType === 'key_customer') return `/care/key-customers/${message.recordId}`
   if (message.recordType === 'nonconformity') return '/quality/nonconformities'
   if (message.recordType === 'exam_sitting') return '/training'
   if (message.recordType === 'exam') return message.template === 'exam.appealed' ? '/training/marking' : '/training'

@@ -225,6 +225,7 @@ export const labels: FirstLabels = {
       care_rule: 'Care rule',
       care_occasion: 'Occasion',
       opportunity: 'Opportunity',
+      key_customer: 'Key customer',
       outage: 'Outage',
       reward: 'Reward proposal',
       store_item: 'Store item',

@@ -220,6 +220,7 @@ export const labels: FirstLabels = {
       care_rule: '关怀规则',
       care_occasion: '天气与节日',
       opportunity: '服务机会',
+      key_customer: '重点客户',
       outage: '停水停电',
       reward: '奖励建议',
       store_item: '物资',

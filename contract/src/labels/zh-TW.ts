@@ -220,6 +220,7 @@ export const labels: FirstLabels = {
       care_rule: '關懷規則',
       care_occasion: '天氣與節日',
       opportunity: '服務機會',
+      key_customer: '重點客戶',
       outage: '停水停電',
       reward: '獎勵建議',
       store_item: '物料',

@@ -40,11 +40,12 @@ import { courseRoutes } from '../modules/training/course-routes.ts'
 import { competenceRoutes } from '../modules/training/competence-routes.ts'
 import { examRoutes } from '../modules/training/exam-routes.ts'
 import { trainingRoutes } from '../modules/training/routes.ts'
-import { documentLives } from './documents.ts'
+import { documentLives, papersOfMachines } from './documents.ts'
 import { contractRoutes } from '../modules/documents/contract-routes.ts'
 import { originalRoutes } from '../modules/documents/original-routes.ts'
 import { externalQueryRoutes } from '../modules/documents/query-routes.ts'
 import { documentRoutes } from '../modules/documents/routes.ts'
+import { registerRoutes } from '../modules/registers/routes.ts'
 import { errandRoutes } from '../modules/errands/routes.ts'
 import { beginWithChannels } from './integration.ts'
 import { knowledgeRoutes } from '../modules/knowledge/routes.ts'
@@ -94,7 +95,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, ...trainingRoutes, ...staffingRoutes, ...competenceRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
   // Papers too are the same at every load.
   const lots = new Random(SEED + 1)
-  const performer = new Performer({ ...app, lots: (below) => Math.floor(lots.next() * below) }, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
+  const performer = new Performer({ ...app, lots: (below) => Math.floor(lots.next() * below) }, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...registerRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
     categoryIds: await runInCtx(app, { actor: system }, async (ctx) => new Map((await listCategories(ctx)).items.map((category) => [category.code, category.id]))),
@@ -114,6 +115,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   await drawTheMatrix(cast, today)
   await giveOutByRule(cast, today)
   await fillRegisters(cast, since, today)
+  await papersOfMachines(cast, today)
   await examsAreSat(cast, today)
   await colleaguesAreTrained(cast, today)
   await guardsAreOnDuty(cast, today)
