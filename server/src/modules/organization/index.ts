@@ -3,6 +3,6 @@ export { homeZone, makeOrganization, makeSite, siteById, siteCreated, sitesOf, t
 export {
   departmentByCode, lockZone, makeZone, mustBeFreeName, raiseZoneVersion, renameZone, setNeighbours, setZoneSteward, zonesOf, type ZoneFacts,
 } from './zones.ts'
-export { addPositions, positionById, positionNamed } from './positions.ts'
+export { addPositions, establishmentOf, planEstablishment, positionById, positionNamed } from './positions.ts'
 export { companyFacts, companyIn, saveCompany, saveSiteProfile, siteProfileIn } from './profiles.ts'
 export { keepsForTemplates, type SitePart } from './site-parts.ts'

@@ -1,5 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { courses, exams, improvements, programmes, questions, sharing } from '@guanjia/contract'
+import type { EvaluationTable, OnboardingTable, PromotionRuleTable, ProposalTable } from './onboarding/tables.ts'
+import type { PracticalTable, QualificationView, RequirementTable, RubricTable, SheetTable, StandingView } from './practicals/tables.ts'
 
 export interface TrainingTables {
   training_need: TrainingNeedTable
@@ -29,6 +31,16 @@ export interface TrainingTables {
   programme_module: { organization_id: string; programme_id: string; position: number; title: string; goal: string }
   programme_course: { organization_id: string; programme_id: string; position: number; course_id: string; is_mandatory: boolean }
   session_need: { organization_id: string; session_id: string; need_id: string }
+  practical_rubric: RubricTable
+  practical: PracticalTable
+  practical_sheet: SheetTable
+  practical_standing: StandingView
+  practical_qualification: QualificationView
+  post_requirement: RequirementTable
+  onboarding: OnboardingTable
+  onboarding_evaluation: EvaluationTable
+  promotion_rule: PromotionRuleTable
+  promotion_proposal: ProposalTable
   exam_practice: { organization_id: string; id: string; employee_id: string; question_id: string; question_version: number; response: Json<string[]>; is_right: boolean; at: Date }
 }
 

@@ -19,6 +19,7 @@ import { quotesToAccept } from './quote-list.ts'
 import { expireQuotesInTime } from './quote-endings.ts'
 import { remindOfQuality } from './settle-done.ts'
 import { endSuspensionsInTime } from './suspensions.ts'
+import { takeBackWhatIsLost } from './take-back.ts'
 import { personalDataOfWorkOrders } from './personal-data.ts'
 
 /** Tells the modules to the left what they cannot ask, and follows the end of cases. */
@@ -30,6 +31,7 @@ export function subscribe(): void {
   endProposalsInTime()
   residentsAlsoDecide(windowsToChoose)
   assignByJobs()
+  takeBackWhatIsLost()
   residentsAlsoDecide(quotesToAccept)
   expireQuotesInTime()
   remindOfQuality()
