@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 export const STANDARD_KINDS = ['standard', 'procedure', 'guideline'] as const
 export const STANDARD_STATES = ['draft', 'published', 'withdrawn'] as const
@@ -49,6 +49,8 @@ export const outstandingReadings = endpoint({
   method: 'GET', path: '/standards/outstanding', summary: 'Who has not confirmed which standard of their post', access: 'standards:write', query: z.object({ siteId: Id }),
   response: z.object({ items: z.array(z.object({ standard: Ref, number: z.number().int(), of: z.number().int(), read: z.number().int(), missing: z.array(Ref) })) }), errors: ['not_found'],
 })
+export const exportOutstandingReadings = endpoint({ method: 'GET', path: '/standards/outstanding/export', summary: 'Who has not confirmed which standard, as XLSX or CSV', access: 'standards:write', query: z.object({ siteId: Id, format: sheetFormat }), kind: 'file', errors: ['not_found'] })
+export const printHandbook = endpoint({ method: 'GET', path: '/standards/handbook', summary: 'All standards in force for a post as one PDF', access: 'standards:read', query: z.object({ siteId: Id, post: z.enum(STANDARD_POSTS) }), kind: 'file', errors: ['not_found'] })
 export const addReadyStandards = endpoint({ method: 'POST', path: '/standards/ready', summary: 'Add the ready-made standards that are missing', access: 'standards:write', response: z.object({ added: z.number().int() }) })
 
 /** 日常检查 · 内部审核 · 神秘访客 · 6S 检查 */

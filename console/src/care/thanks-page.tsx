@@ -1,8 +1,9 @@
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
-import { formatMoney, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { formatMoney, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Reward } from '@guanjia/contract/relations.ts'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { FactGroup } from '../kit/record-page.tsx'
 import { Look } from '../kit/status-tag.tsx'
@@ -69,7 +70,7 @@ function Thanks() {
   const site = useSite()
   const found = useCall('relations.listThanks', { query: { siteId: site.id, limit: 30 } })
   return (
-    <Part title={t('care.thanks.title')} error={found.error} isEmpty={found.data?.items.length === 0} empty={t('care.thanks.empty')}>
+    <Part title={t('care.thanks.title')} extra={<ExportMenu href={(format) => urlOf('relations.exportThanks', { query: { siteId: site.id, format } })} isLong={false} />} error={found.error} isEmpty={found.data?.items.length === 0} empty={t('care.thanks.empty')}>
       <ul className="gj-care-facts">
         {found.data?.items.map((one) => (
           <li key={one.id}>
@@ -146,9 +147,12 @@ function Rewards({ onPropose }: { onPropose: () => void }) {
     <Part
       title={t('care.thanks.rewards')}
       extra={
-        <Button size="small" onClick={onPropose}>
-          {t('care.thanks.propose')}
-        </Button>
+        <span className="gj-row" style={{ gap: 4 }}>
+          <ExportMenu href={(format) => urlOf('relations.exportRewards', { query: { siteId: site.id, format } })} isLong={false} />
+          <Button size="small" onClick={onPropose}>
+            {t('care.thanks.propose')}
+          </Button>
+        </span>
       }
       error={found.error}
       isEmpty={found.data?.items.length === 0}
@@ -211,7 +215,7 @@ function Owed() {
   const made = useAct('relations.madeGood', ['relations', 'cases'])
   const found = useCall('relations.listRecoveries', { query: { siteId: site.id, limit: 20, filter: { open: true } } }, { enabled: may('relations:read') })
   return (
-    <Part title={t('care.thanks.recoveries')} error={found.error} isEmpty={found.data?.items.length === 0} empty={t('care.thanks.recoveriesEmpty')}>
+    <Part title={t('care.thanks.recoveries')} extra={may('relations:read') && <ExportMenu href={(format) => urlOf('relations.exportRecoveries', { query: { siteId: site.id, format } })} isLong={false} />} error={found.error} isEmpty={found.data?.items.length === 0} empty={t('care.thanks.recoveriesEmpty')}>
       <ul className="gj-care-lines">
         {found.data?.items.map((one) => (
           <li key={one.id}>

@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { CheckDetails } from '@guanjia/contract/standards.ts'
-import { ActionBar } from '../kit/action-bar.tsx'
+import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { FactGroup, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { FileStrip } from '../kit/file-strip.tsx'
 import { Look } from '../kit/status-tag.tsx'
@@ -13,6 +13,7 @@ import type { Found } from './improve/action-forms.tsx'
 import { ACTION_LOOK } from './improve/looks.ts'
 import './quality.css'
 
+const RaiseNeed = lazy(() => import('../training/raise-need.tsx').then(({ RaiseNeed }) => ({ default: RaiseNeed })))
 const ActForm = lazy(() => import('../kit/act-form.tsx').then(({ ActForm }) => ({ default: ActForm<{ reply?: string }> })))
 
 const RaiseForm = lazy(() => import('./improve/action-forms.tsx').then(({ RaiseForm }) => ({ default: RaiseForm })))
@@ -37,6 +38,9 @@ function Page({ check }: { check: CheckDetails }) {
   const may = useMay()
   const label = useLabel()
   const [isOpen, setOpen] = useState(false)
+  const [isTraining, setTraining] = useState(false)
+  const acts: Act[] = check.mayAcknowledge ? [{ key: 'seen', text: t('quality.page.acknowledge'), onClick: () => setOpen(true) }] : []
+  if (may('improvements:manage')) acts.push({ key: 'train', text: t('quality.askTraining'), onClick: () => setTraining(true) })
   const [raising, setRaising] = useState<Found | null>(null)
   const actions = useCall('quality.listQualityActions', { query: { siteId: check.siteId, limit: 50, filter: { sourceId: check.id } } })
   return (
@@ -51,7 +55,7 @@ function Page({ check }: { check: CheckDetails }) {
           <Link to="/quality/standards/$id" params={{ id: check.standard.id }}>{t('quality.standards.version', { n: check.standard.number })}</Link>
         </>
       }
-      acts={<ActionBar acts={check.mayAcknowledge ? [{ key: 'seen', text: t('quality.page.acknowledge'), onClick: () => setOpen(true) }] : []} />}
+      acts={<ActionBar acts={acts} hasNext={check.mayAcknowledge} />}
       aside={
         <>
           <header><h2>{t('quality.page.history')}</h2></header>
@@ -77,6 +81,7 @@ function Page({ check }: { check: CheckDetails }) {
         </FactGroup>
       )}
       <Suspense>
+        {isTraining && <RaiseNeed siteId={check.siteId} source={{ type: 'service_check', id: check.id }} topic={check.standard.name} post={check.employee?.name} reason={`${check.number} ${check.standard.name}`} onClose={() => setTraining(false)} />}
         {raising && <RaiseForm found={raising} onClose={() => setRaising(null)} />}
         {isOpen && (
           <ActForm

@@ -44,9 +44,12 @@ import { subscribe as subscribeRelations } from './relations/subscribers.ts'
 import { subscribe as subscribePeople } from './people/subscribers.ts'
 import { slaRoutes } from './sla/routes.ts'
 import { subscribe as subscribeSla } from './sla/subscribers.ts'
+import { staffingRoutes } from './staffing/routes.ts'
+import { subscribe as subscribeStaffing } from './staffing/subscribers.ts'
 import { standardRoutes } from './standards/routes.ts'
 import { subscribe as subscribeStandards } from './standards/subscribers.ts'
 import { storeRoutes } from './stores/routes.ts'
+import { competenceRoutes } from './training/competence-routes.ts'
 import { courseRoutes } from './training/course-routes.ts'
 import { examRoutes } from './training/exam-routes.ts'
 import { trainingRoutes } from './training/routes.ts'
@@ -75,6 +78,8 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...trainingRoutes,
     ...examRoutes,
     ...courseRoutes,
+    ...staffingRoutes,
+    ...competenceRoutes,
     ...qualityRoutes,
     ...followUpRoutes,
     ...caseRoutes,
@@ -105,9 +110,9 @@ export function subscribeAll(): void {
   subscribeStandards()
   subscribeGovernance()
   subscribeTraining()
+  subscribeStaffing()
   subscribeQuality()
   subscribePaidServices()
-  subscribeTraining()
   subscribeCases()
   subscribeWorkOrders()
   subscribeInsight()

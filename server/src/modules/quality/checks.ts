@@ -16,6 +16,7 @@ import { areaOfRound } from './actions/six-s.ts'
 import { answered } from './answers.ts'
 import { dimensionsOf, isRedLineCrossed, meritOf, scoreOf } from './score.ts'
 import type { ServiceCheckTable } from './tables.ts'
+import { trainAfterCheck } from './training-needs.ts'
 
 export type CheckRow = Selectable<ServiceCheckTable>
 export type CheckFilter = Input<typeof standards.listChecks>['query']['filter']
@@ -51,6 +52,7 @@ export async function createCheck(ctx: Ctx, { body }: Input<typeof standards.cre
   await attachFiles(ctx, { type: 'service_check', id: row.id }, body.fileIds)
   recordHappening(ctx, { siteId: row.site_id, recordType: 'service_check', recordId: row.id, action: 'checked', note: body.comment || null, fileIds: body.fileIds })
   announceChange(ctx, { recordType: 'service_check', recordId: row.id, siteId: row.site_id, action: 'checked' })
+  await trainAfterCheck(ctx, row, standard.row.name)
   if (row.employee_id !== null) {
     const account = await accountOfEmployee(ctx, row.employee_id)
     if (account) sendMessage(ctx, { accountIds: [account], template: 'check.yours', params: { number: row.number, standard: standard.row.name, score: score === null ? '—' : score }, level: row.has_red_line ? 'warning' : 'info', record: { type: 'service_check', id: row.id } })

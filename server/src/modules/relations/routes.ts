@@ -13,13 +13,15 @@ import { changeFact, eraseFact, listFacts, listPurges, ownFacts, recordFact } fr
 import { getOpportunity, listOpportunities, opportunityTimeline } from './list.ts'
 import { noticeOpportunity } from './notice.ts'
 import { cancelOccasion, createOccasion, listOccasions } from './occasions.ts'
+import { actOnKeyCustomer, addKeyCustomer } from './key-customers/act.ts'
+import { getKeyCustomer, keyCustomerTimeline, listKeyCustomers } from './key-customers/list.ts'
 import { actOnOutage, createOutage, getOutage, listOutages, ownOutages } from './outages.ts'
 import { acknowledgeGoal, currentGoal, getProgramme, listAcknowledgements, listArchiveGaps, publishGoal } from './programme.ts'
 import { listOwnRewards, listRewards, proposeReward } from './rewards.ts'
 import { decideReward, objectToReward, settleObjection } from './reward-decisions.ts'
 import { dismissSuggestion, listSuggestions, planSuggestion } from './suggestions.ts'
 import { listPoints, listThanks, sayThanks } from './thanks.ts'
-import { planOutagesExport, planThanksExport, planRewardsExport, planRecoveriesExport } from './list-exports.ts'
+import { planKeyCustomersExport, planOutagesExport, planThanksExport, planRewardsExport, planRecoveriesExport } from './list-exports.ts'
 
 export const relationsRoutes: Route[] = [
   route(relations.listFacts, listFacts),
@@ -77,6 +79,12 @@ export const relationsRoutes: Route[] = [
   route(relations.askToBeTold, askToBeTold),
   route(relations.toldByPhone, toldByPhone),
   route(relations.ownOutages, ownOutages),
+  route(relations.listKeyCustomers, listKeyCustomers),
+  rawRoute(relations.exportKeyCustomers, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planKeyCustomersExport(ctx, query))),
+  route(relations.addKeyCustomer, addKeyCustomer),
+  route(relations.getKeyCustomer, getKeyCustomer),
+  route(relations.keyCustomerTimeline, keyCustomerTimeline),
+  route(relations.actOnKeyCustomer, actOnKeyCustomer),
   route(relations.getProgramme, getProgramme),
   route(relations.currentGoal, currentGoal),
   route(relations.publishGoal, publishGoal),

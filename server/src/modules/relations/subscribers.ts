@@ -9,6 +9,7 @@ import { seedCare } from './default-rules.ts'
 import { keepExtraMile } from './extra-miles.ts'
 import { tellHouseholds } from './for-household.ts'
 import { proposeAwards } from './awards.ts'
+import { remindOfKeyCustomers } from './key-customers/act.ts'
 import { carePrompts } from './prompts.ts'
 import { purgeNext, purgeNightly } from './purge.ts'
 import { eraseFactsOf, personalDataOfRelations } from './personal-data.ts'
@@ -22,6 +23,7 @@ export function subscribe(): void {
   })
   purgeNightly()
   on(monthClosed, 'relations.propose-awards', (ctx, { monthId }) => proposeAwards(ctx, monthId))
+  remindOfKeyCustomers()
   cardPrompts(carePrompts)
   casesNoteExtraMile(async (ctx, { id, siteId }, words) => {
     if (ctx.actor.employeeId === null) throw new AppError('not_permitted')

@@ -17,6 +17,8 @@ export interface RelationsTables {
   extra_mile: { organization_id: string; id: string; site_id: string; record_type: 'case' | 'work_order'; record_id: string; words: string; by_employee: string; at: Date }
   service_recovery: RecoveryTable
   thank_you: ThankYouTable
+  key_customer: KeyCustomerTable
+  key_contact: { organization_id: string; id: string; key_customer_id: string; site_id: string; at: Date; by_employee: string; words: string }
   recognition_point: { organization_id: string; id: string; site_id: string; employee_id: string; reason: 'delivered' | 'thanked'; source_id: string; points: number; at: Date }
   reward_proposal: RewardTable
   programme_goal: { organization_id: string; id: string; words: string; published_by: string; published_at: Date }
@@ -113,6 +115,23 @@ export interface OpportunityTable {
   let_go_reason: Generated<string>
   version: Generated<number>
   updated_at: Date
+}
+
+export interface KeyCustomerTable {
+  organization_id: string
+  id: string
+  site_id: string
+  unit_id: string | null
+  person_id: string | null
+  reason: relations.KeyCustomer['reason']
+  why: Generated<string>
+  owner_id: string
+  next_contact_on: string
+  added_by: string
+  added_at: Date
+  ended_at: Generated<Date | null>
+  end_reason: Generated<string>
+  version: Generated<number>
 }
 
 export interface OutageTable {

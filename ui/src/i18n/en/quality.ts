@@ -1,6 +1,7 @@
 import type { quality as source } from '../zh-CN/quality.ts'
 
 export const quality: typeof source = {
+  askTraining: 'Ask for training',
   tabs: { appeals: 'Appeals', improve: 'Improvement', nonconformities: 'Nonconformities', standards: 'Service standards', checks: 'Service checks', figures: 'Figures of checks', scores: 'Monthly scores', mystery: 'Mystery visits', look: 'Pages of quality' },
   standards: {
     title: 'Service standards', search: 'Name, code, item', new: 'New standard', ready: 'Add ready-made ones', added: '{{n}} added', nothingAdded: 'All ready-made standards are here', empty: 'No such standard', emptyHint: 'Remove some filters, or add the ready-made ones.', unread: 'To confirm', all: 'All', withdrawn: 'Withdrawn', outstanding: 'Who has confirmed',
