@@ -66,6 +66,10 @@ const WrongAnswers = screen(() => import('../training/exams.tsx'), 'WrongAnswers
 const Training = screen(() => import('../training/learn.tsx'), 'Training')
 const TrainingSession = screen(() => import('../training/learn.tsx'), 'TrainingSession')
 const CourseScreen = screen(() => import('../training/learn.tsx'), 'CourseScreen')
+const StewardZone = screen(() => import('../steward/zone.tsx'), 'StewardZone')
+const Liaisons = screen(() => import('../governance/liaisons.tsx'), 'Liaisons')
+const NewLiaison = screen(() => import('../governance/liaisons.tsx'), 'NewLiaison')
+const LiaisonScreen = lazy(() => import('../governance/liaisons.tsx').then(({ LiaisonScreen }) => ({ default: LiaisonScreen })))
 const NotFound = screen(() => import('./not-found.tsx'), 'NotFound')
 
 /** The screens of the person who holds the phone. Addresses are the same for all faces, so that a link in a message works for everyone. */
@@ -113,6 +117,10 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('training:read') && <Route path="/training/:id">{({ id }) => <TrainingSession key={id} />}</Route>}
             {session.permissions.includes('training:read') && <Route path="/courses/:id">{({ id }) => <CourseScreen key={id} />}</Route>}
             {session.permissions.includes('training:read') && <Route path="/wrong-answers" component={WrongAnswers} />}
+            {session.permissions.includes('archives:read') && <Route path="/zone" component={StewardZone} />}
+            {session.permissions.includes('governance:read') && <Route path="/liaisons" component={Liaisons} />}
+            {session.permissions.includes('governance:record') && <Route path="/liaisons/new" component={NewLiaison} />}
+            {session.permissions.includes('governance:read') && <Route path="/liaisons/:id">{({ id }) => <LiaisonScreen key={id} id={id} />}</Route>}
             {face !== 'resident' && <Route path="/tasks" component={StaffTasks} />}
             {face !== 'resident' && <Route path="/tasks/new" component={NewTask} />}
             {face !== 'resident' && <Route path="/tasks/:id">{({ id }) => <StaffTaskPage key={id} />}</Route>}

@@ -32,6 +32,7 @@ import type { Authenticator } from './people/index.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { privacyRoutes } from './privacy/routes.ts'
 import { subscribe as subscribePrivacy } from './privacy/subscribers.ts'
+import { followUpRoutes } from './quality/follow-up-routes.ts'
 import { qualityRoutes } from './quality/routes.ts'
 import { subscribe as subscribeQuality } from './quality/subscribers.ts'
 import { receptionRoutes } from './reception/routes.ts'
@@ -48,6 +49,7 @@ import { subscribe as subscribeStaffing } from './staffing/subscribers.ts'
 import { standardRoutes } from './standards/routes.ts'
 import { subscribe as subscribeStandards } from './standards/subscribers.ts'
 import { storeRoutes } from './stores/routes.ts'
+import { competenceRoutes } from './training/competence-routes.ts'
 import { courseRoutes } from './training/course-routes.ts'
 import { examRoutes } from './training/exam-routes.ts'
 import { trainingRoutes } from './training/routes.ts'
@@ -77,7 +79,9 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...examRoutes,
     ...courseRoutes,
     ...staffingRoutes,
+    ...competenceRoutes,
     ...qualityRoutes,
+    ...followUpRoutes,
     ...caseRoutes,
     ...workOrderRoutes,
     ...complaintRoutes,
@@ -109,7 +113,6 @@ export function subscribeAll(): void {
   subscribeStaffing()
   subscribeQuality()
   subscribePaidServices()
-  subscribeTraining()
   subscribeCases()
   subscribeWorkOrders()
   subscribeInsight()

@@ -70,6 +70,7 @@ const STALE: Record<string, readonly string[]> = {
   opportunity: ['relations'],
   outage: ['relations', 'cases'],
   thank_you: ['relations'],
+  key_customer: ['relations', 'dailywork'],
   reward: ['relations'],
   visit: ['reception'],
   visit_appointment: ['reception'],

@@ -378,6 +378,7 @@ export const shell: typeof source = {
       duty_passed: 'Duty passed on',
       closed: 'Closed',
       reworked: 'Rework',
+      right_ended: 'Taken back: no longer entitled',
       nobody_found: 'Nobody found by rule',
       late_evidence: 'Sent later, after the transfer',
       steward: 'Steward changed',

@@ -376,6 +376,7 @@ export const shell = {
       duty_passed: '责任转移',
       closed: '关闭',
       reworked: '返修',
+      right_ended: '资格到期，已收回',
       nobody_found: '系统未找到可派的人',
       late_evidence: '补交记录（已转派）',
       steward: '楼栋管家变更',

@@ -378,6 +378,7 @@ export const shell: typeof source = {
       duty_passed: '責任轉移',
       closed: '結案',
       reworked: '返工',
+      right_ended: '資格到期，已收回',
       nobody_found: '系統未找到可派的人',
       late_evidence: '補交記錄（已轉派）',
       steward: '樓棟管家變更',
