@@ -13,6 +13,7 @@ import { downloadRoutes } from './downloads/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
 import { certificateRoutes, trainingRoutes } from './training/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
+import { inspectionRoutes } from './inspections/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
 import { integrationRoutes } from './integration/routes.tsx'
 import { parseSearch, stringifySearch, textSearch } from './kit/search.ts'
@@ -81,6 +82,7 @@ const tree = rootRoute.addChildren([
     ...insightRoutes,
     ...integrationRoutes,
     ...qualityRoutes,
+    ...inspectionRoutes,
     ...trainingRoutes,
     ...settingRoutes,
   ]),
