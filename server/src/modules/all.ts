@@ -18,6 +18,8 @@ import { errandRoutes } from './errands/routes.ts'
 import { subscribe as subscribeErrands } from './errands/subscribers.ts'
 import { governanceRoutes } from './governance/routes.ts'
 import { subscribe as subscribeGovernance } from './governance/subscribers.ts'
+import { inspectionRoutes } from './inspections/routes.ts'
+import { subscribe as subscribeInspections } from './inspections/subscribers.ts'
 import { insightRoutes } from './insight/routes.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
 import { subscribe as subscribeKnowledge } from './knowledge/subscribers.ts'
@@ -77,6 +79,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...qualityRoutes,
     ...caseRoutes,
     ...workOrderRoutes,
+    ...inspectionRoutes,
     ...complaintRoutes,
     ...redressRoutes,
     ...errandRoutes,
@@ -108,6 +111,7 @@ export function subscribeAll(): void {
   subscribeTraining()
   subscribeCases()
   subscribeWorkOrders()
+  subscribeInspections()
   subscribeInsight()
   subscribeComplaints()
   subscribeErrands()
