@@ -79,7 +79,7 @@ export function hoursEvery(step: number, from: number, to: number): number[] {
 export function evenStep(hours: readonly number[]): number | null {
   if (hours.length < 3) return null
   const step = hours[1]! - hours[0]!
-  return hours.every((hour, at) => at === 0 || hour - hours[at - 1]! === step) ? step : null
+  return hours.every((hour, at) => at === 0 || step === hour - hours[at - 1]!) ? step : null
 }
 
 /** `09:30` */
