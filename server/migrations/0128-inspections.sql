@@ -226,8 +226,16 @@ create table inspection_record (
 create unique index inspection_record_counts on inspection_record (organization_id, task_id, point_id) where standing = 'counts';
 create index inspection_record_of_point on inspection_record (organization_id, point_id, at desc);
 call protect('inspection_record', 'select, insert');
-grant update (standing) on inspection_record to guanjia_app;
-call forgets('inspection_record', 'skip_reason, note, answers');
+grant update (standing, skip_reason, note, answers) on inspection_record to guanjia_app;
+-- A record says what it said when it came. Which of two counts may be chosen; a name of a person who is forgotten is covered.
+create function record_keeps_its_facts() returns trigger language plpgsql as $$
+begin
+  if current_setting('guanjia.forgetting', true) is distinct from 'on' and (new.skip_reason, new.note, new.answers) is distinct from (old.skip_reason, old.note, old.answers) then
+    raise exception 'a record of a round is not edited' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger record_keeps_its_facts before update on inspection_record for each row execute function record_keeps_its_facts();
 
 create table finding (
   organization_id uuid not null,

@@ -322,6 +322,7 @@ export const ENDPOINTS = {
   'inspections.listPoints': ['GET', '/inspection-points', 'json'],
   'inspections.listRoutes': ['GET', '/inspection-routes', 'json'],
   'inspections.listTasks': ['GET', '/inspection-tasks', 'json'],
+  'inspections.planTimeline': ['GET', '/inspection-plans/{id}/timeline', 'json'],
   'inspections.previewPlan': ['POST', '/inspection-plans/preview', 'json'],
   'inspections.printPoints': ['GET', '/inspection-points/labels', 'file'],
   'inspections.printRound': ['GET', '/inspection-tasks/{id}/print', 'file'],

@@ -6,6 +6,7 @@ import { messageTemplate, sendMessage } from '../../platform/messages/messages.t
 import { mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
 import { accountOfEmployee, rolesAt, worksAt } from '../people/index.ts'
 import { roundOver } from './events.ts'
+import { trulyAt } from './phone-clock.ts'
 import type { InspectionTables, KeptStop } from './tables.ts'
 import { LATE_HOURS, allowedActions, lockTask, presentTasks, type TaskRow } from './tasks.ts'
 
@@ -23,16 +24,6 @@ export async function changeTask(ctx: Ctx, row: TaskRow, set: Set, told: { actio
   recordHappening(ctx, { siteId: row.site_id, recordType: 'inspection_task', recordId: row.id, fromStatus: row.state, toStatus: after.state, ...told })
   announceChange(ctx, { recordType: 'inspection_task', recordId: row.id, siteId: row.site_id, action: told.action })
   return after
-}
-
-/**
- * When something was done on a phone without network: not in the future, and not before the round's own time. Throws `rule_broken` naming `/at`.
- * A clock that is off by days is told as such and changes nothing.
- */
-export function doneAt(ctx: Ctx, row: Pick<TaskRow, 'from_at'>, told: string | undefined): Date {
-  if (told === undefined) return ctx.now
-  const at = new Date(told)
-  return at > ctx.now ? ctx.now : at < row.from_at ? row.from_at : at
 }
 
 /** Starts a round, or signs another participant in (INS-025). A missed one can be begun for a day: it was walked late, or its phone had no network. */
@@ -80,9 +71,10 @@ async function mustAllBeThere(ctx: Ctx, row: TaskRow): Promise<void> {
 export async function actOnTask(ctx: Ctx, { params, body }: Input<typeof inspections.actOnTask>): Promise<inspections.InspectionTask> {
   const row = await lockTask(ctx, params.id)
   await mustBeCurrent(row.version, body.version, () => presentOne(ctx, row))
-  const at = doneAt(ctx, row, body.at)
+  // Nobody walks a round before its time.
+  const at = new Date(Math.max(trulyAt(ctx, body).getTime(), row.from_at.getTime()))
   // What was said already, by this phone or its retry, is answered and not done again.
-  if (body.action === 'finish' && row.state === 'done' && row.done_by === ctx.actor.employeeId) return presentOne(ctx, row)
+  if (body.action === 'finish' && row.state === 'done') return presentOne(ctx, row)
   const allowed = allowedActions(ctx, row)
   if (!allowed.includes(body.action)) {
     if (!ctx.actor.can('inspections:manage', row.site_id) && allowed.length === 0) throw new AppError('not_permitted', 'The round is somebody else’s')

@@ -11,6 +11,7 @@ import { siteById } from '../organization/index.ts'
 import { employeeNames } from '../people/index.ts'
 import { findingMoved } from './events.ts'
 import { FINDING_LIFE, actionsOf } from './finding-rules.ts'
+import { trulyAt } from './phone-clock.ts'
 import { makeFinding, orderFor, tellOf, type FindingRow } from './new-finding.ts'
 
 type Shown = FindingRow & { point_code: string | null; point_name: string | null; order_number: string | null; order_status: string | null; repeats: number }
@@ -48,7 +49,7 @@ export function conditionsOf(ctx: Ctx, siteId: string, filter: FindingFilter): R
     ...(filter.repeated ? [sql`exists (select from finding o where o.organization_id = f.organization_id and o.point_id = f.point_id and o.item_id = f.item_id and o.id <> f.id and o.found_at <= f.found_at and o.found_at > f.found_at - make_interval(days => ${REPEAT_DAYS}) and o.state <> 'dropped')`] : []),
     ...(filter.from ? [sql`f.found_at >= ${filter.from}::timestamptz`] : []),
     ...(filter.to ? [sql`f.found_at < ${filter.to}::timestamptz`] : []),
-    ...(like === null ? [] : [sql`(f.description ilike ${like} or f.place ilike ${like} or f.number ilike ${like})`]),
+    ...(like === null ? [] : [sql`(f.description ilike ${like} or f.place ilike ${like} or f.item_text ilike ${like} or f.number ilike ${like})`]),
   ]
 }
 
@@ -100,7 +101,7 @@ export async function reportFinding(ctx: Ctx, { body }: Input<typeof inspections
   const point = body.pointId === null ? undefined : await ctx.tx.selectFrom('inspection_point').select(['id', 'name', 'place']).where('id', '=', body.pointId).where('site_id', '=', body.siteId).executeTakeFirst()
   if (body.pointId !== null && !point) throw wrongField('not_found', '/pointId', 'no such point at this site')
   if (!point && body.place === '') throw wrongField('rule_broken', '/place', 'say where')
-  await makeFinding(ctx, { id, site_id: body.siteId, point_id: body.pointId, place: body.place || [point!.name, point!.place].filter(Boolean).join(' '), description: body.description, severity: body.severity, way: 'undecided', found_at: ctx.now, photoIds: body.photoIds, pointer: '' })
+  await makeFinding(ctx, { id, site_id: body.siteId, point_id: body.pointId, place: body.place || [point!.name, point!.place].filter(Boolean).join(' '), description: body.description, severity: body.severity, way: 'undecided', found_at: trulyAt(ctx, body), photoIds: body.photoIds, pointer: '' })
   return presented(ctx, id)
 }
 
@@ -124,12 +125,14 @@ type Act = Input<typeof inspections.actOnFinding>['body']
 
 /** What each act writes beside the state. Throws `rule_broken` naming the field. */
 async function setOf(ctx: Ctx, row: FindingRow, body: Act, state: FindingRow['state']): Promise<Partial<FindingRow>> {
+  // Nothing is put right before it was found.
+  const at = new Date(Math.max(trulyAt(ctx, body).getTime(), row.found_at.getTime()))
   switch (body.action) {
     case 'settle': {
       if (body.note === '' && body.photoIds.length === 0) throw wrongField('rule_broken', '/note', 'say or show what was done')
       // Put right by the first who touches it: on the spot, and nothing is left to look at.
       const isOnTheSpot = row.state === 'open'
-      return { state: isOnTheSpot ? 'closed' : 'settled', way: isOnTheSpot ? 'on_the_spot' : row.way, outcome: body.note, settled_at: ctx.now, closed_at: isOnTheSpot ? ctx.now : null }
+      return { state: isOnTheSpot ? 'closed' : 'settled', way: isOnTheSpot ? 'on_the_spot' : row.way, outcome: body.note, settled_at: at, closed_at: isOnTheSpot ? at : null }
     }
     case 'raise_order': {
       const point = row.point_id === null ? undefined : await ctx.tx.selectFrom('inspection_point').select(['target', 'target_id']).where('id', '=', row.point_id).executeTakeFirst()
@@ -146,7 +149,7 @@ async function setOf(ctx: Ctx, row: FindingRow, body: Act, state: FindingRow['st
       return { state, way: 'report_upward' }
     case 'recheck':
       if (body.isFine === null) throw wrongField('rule_broken', '/isFine', 'say whether it is fine now')
-      return body.isFine ? { state, closed_at: ctx.now, outcome: body.note || row.outcome } : { state: 'in_hand', settled_at: null, seen: row.seen + 1 }
+      return body.isFine ? { state, closed_at: at, outcome: body.note || row.outcome } : { state: 'in_hand', settled_at: null, seen: row.seen + 1 }
     case 'drop':
       if (body.note === '') throw wrongField('rule_broken', '/note', 'say why')
       return { state, closed_at: ctx.now, outcome: body.note }

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { inspections, Input, Output } from '@guanjia/contract'
+import type { inspections, Input, Output, TimelineEntry } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { sqlState } from '../../platform/database/database.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
-import { mustBeCurrent, nextStatus, possibleActions, recordHappening, type LifeCycle } from '../../platform/records/index.ts'
+import { mustBeCurrent, nextStatus, possibleActions, readTimeline, recordHappening, type LifeCycle } from '../../platform/records/index.ts'
 import { dayIn, iso } from '../../platform/time.ts'
 import { instantOf } from '../../platform/text/index.ts'
 import { siteById } from '../organization/index.ts'
@@ -173,4 +173,11 @@ export async function previewPlan(ctx: Ctx, { body }: Input<typeof inspections.p
   const plan = { rule: body.rule, starts_on: body.startsOn, ends_on: body.endsOn, season_from: body.season?.from ?? null, season_to: body.season?.to ?? null, holidays: body.holidays }
   const begin = instantOf(new Date(`${body.startsOn}T00:00:00Z`), timeZone)
   return { next: nextOf(plan, timeZone, body.startsOn > dayIn(timeZone, ctx.now) ? new Date(begin.getTime() - 1) : ctx.now) }
+}
+
+export async function planTimeline(ctx: Ctx, { params }: Input<typeof inspections.planTimeline>): Promise<{ items: TimelineEntry[] }> {
+  const row = await ctx.tx.selectFrom('inspection_plan').select(['id', 'site_id']).where('id', '=', params.id).executeTakeFirst()
+  if (!row) throw new AppError('not_found')
+  ctx.actor.mustSee('inspections:read', row.site_id)
+  return { items: await readTimeline(ctx, row.id) }
 }

@@ -9,6 +9,7 @@ import { accountsWithRole } from '../people/index.ts'
 import { presentOne, startTask } from './act-on-task.ts'
 import { chainedAnswers, hashOf } from './chain.ts'
 import { itemsOfVersions } from './checklists.ts'
+import { clockOf, type PhoneClock } from './phone-clock.ts'
 import { keepFindings } from './findings-of-record.ts'
 import { judge, type Judged } from './judge.ts'
 import { isNonceOf } from './nonce.ts'
@@ -36,21 +37,45 @@ export async function sendRecords(ctx: Ctx, { params, body }: Input<typeof inspe
   const stranger = body.records.findIndex(({ id }) => before.has(id) && before.get(id)!.task_id !== row.id)
   if (stranger >= 0) throw wrongField('already_exists', `/records/${stranger}/id`, 'a record with this id exists')
   const fresh = body.records.flatMap((record, i) => (before.has(record.id) ? [] : [{ record, i }]))
-  const told: { id: string; isConflict: boolean; presence: number }[] = []
+  const told = known.map(({ id, standing, presence }) => ({ id, isConflict: standing === 'conflict', presence }))
   if (fresh.length > 0) {
-    const first = fresh.reduce((least, { record }) => Math.min(least, Date.parse(record.at)), Number.POSITIVE_INFINITY)
+    const clock = clockOf(ctx, body.sentAt)
+    const first = Math.min(...fresh.map(({ record }) => clock.truly(record.at).getTime()))
     mustBeOpen(ctx, row, first)
-    if (row.state === 'waiting' || row.state === 'missed') row = await startTask(ctx, row, new Date(Math.min(Math.max(first, row.from_at.getTime()), ctx.now.getTime())))
-    const points = await pointsOf(ctx, row, fresh)
-    const items = await itemsOfVersions(ctx, fresh.map(({ record }) => ({ id: points.get(record.pointId)!.checklist_id, number: record.checklistNumber })))
-    for (const { record, i } of fresh.toSorted((a, b) => Date.parse(a.record.at) - Date.parse(b.record.at))) {
-      const kept = await keep(ctx, row, record, { at: `/records/${i}`, point: points.get(record.pointId)!, items: itemsFor(items, points, record, i), sentAt: body.sentAt })
-      told.push({ id: kept.id, isConflict: kept.standing === 'conflict', presence: kept.presence })
-    }
+    if (row.state === 'waiting' || row.state === 'missed') row = await startTask(ctx, row, new Date(Math.max(first, row.from_at.getTime())))
+    const made = await keepAll(ctx, row, fresh, clock)
+    told.push(...made.map(({ id, standing, presence }) => ({ id, isConflict: standing === 'conflict', presence })))
     row = await recount(ctx, row)
   }
-  for (const { id, standing, presence } of known) told.push({ id, isConflict: standing === 'conflict', presence })
   return { task: await presentOne(ctx, row), records: body.records.map(({ id }) => told.find((one) => one.id === id)!) }
+}
+
+/** What is known of a round before new records are looked at; kept up to date while they are. */
+interface Known {
+  records: Pick<RecordRow, 'id' | 'point_id' | 'employee_id' | 'at' | 'standing'>[]
+  position: number
+  hash: string
+  replaced: string[]
+}
+
+async function keepAll(ctx: Ctx, row: TaskRow, fresh: readonly { record: Sent; i: number }[], clock: PhoneClock): Promise<RecordRow[]> {
+  const points = await pointsOf(ctx, row, fresh)
+  const items = await itemsOfVersions(ctx, fresh.map(({ record }) => ({ id: points.get(record.pointId)!.checklist_id, number: record.checklistNumber })))
+  const earlier = await ctx.tx.selectFrom('inspection_record').select(['id', 'point_id', 'employee_id', 'at', 'standing', 'position', 'hash']).where('task_id', '=', row.id).orderBy('position').execute()
+  const known: Known = { records: [...earlier], position: earlier.at(-1)?.position ?? 0, hash: earlier.at(-1)?.hash ?? '', replaced: [] }
+  const all = fresh
+    .toSorted((a, b) => Date.parse(a.record.at) - Date.parse(b.record.at))
+    .map(({ record, i }) => {
+      const about: About = { at: `/records/${i}`, record, point: points.get(record.pointId)!, items: itemsFor(items, points, record, i) }
+      const judged = judgedOf(row, about)
+      return { about, judged, made: rowOf(ctx, row, about, judged, known, clock) }
+    })
+  const made = all.map((one) => one.made)
+  if (known.replaced.length > 0) await ctx.tx.updateTable('inspection_record').set({ standing: 'replaced' }).where('id', 'in', known.replaced).execute()
+  await ctx.tx.insertInto('inspection_record').values(made.map((one) => ({ ...one, answers: json(one.answers), proof: json(one.proof), signs: json(one.signs) }))).execute()
+  await seenAt(ctx, made.filter(({ standing }) => standing === 'counts'))
+  for (const one of all) await follow(ctx, row, one)
+  return made
 }
 
 function itemsFor(items: Map<string, inspections.CheckItem[]>, points: Map<string, Point>, record: Sent, i: number): inspections.CheckItem[] {
@@ -75,79 +100,78 @@ async function pointsOf(ctx: Ctx, row: TaskRow, fresh: readonly { record: Sent; 
 }
 
 interface About {
+  /** Where it stands in the request. */
   at: string
+  record: Sent
   point: Point
   items: inspections.CheckItem[]
-  sentAt: string
-}
-
-async function keep(ctx: Ctx, row: TaskRow, record: Sent, about: About): Promise<RecordRow> {
-  const judged = judgedOf(row, record, about)
-  const presence = await presenceAt(ctx, row, record, about.point)
-  const standing = await standingOf(ctx, row, record)
-  const last = await ctx.tx.selectFrom('inspection_record').select(['position', 'hash']).where('task_id', '=', row.id).orderBy('position', 'desc').limit(1).executeTakeFirst()
-  // A clock in the future is the phone's mistake: told beside the record, and the moment of receipt counts.
-  const at = new Date(Math.min(Date.parse(record.at), ctx.now.getTime()))
-  const facts = { id: record.id, taskId: row.id, pointId: record.pointId, employeeId: ctx.actor.employeeId!, at, receivedAt: ctx.now, result: judged?.result ?? ('skipped' as const), answers: chainedAnswers(about.items, record.answers), proof: record.proof }
-  const made: RecordRow = {
-    organization_id: ctx.organizationId, id: record.id, task_id: row.id, point_id: record.pointId, result: facts.result, at, arrived_at: new Date(Math.min(Date.parse(record.proof.arrivedAt), at.getTime())), received_at: ctx.now, employee_id: facts.employeeId,
-    checklist_id: about.point.checklist_id, checklist_number: record.checklistNumber, answers: record.answers, skip_reason: record.skipReason, note: record.note, proof: record.proof, signs: presence.signs, presence: presence.score,
-    clock_ahead_seconds: Math.round((Date.parse(about.sentAt) - ctx.now.getTime()) / 1000), standing, position: (last?.position ?? 0) + 1, previous_hash: last?.hash ?? '', hash: hashOf(last?.hash ?? '', facts),
-  }
-  await ctx.tx.insertInto('inspection_record').values({ ...made, answers: json(made.answers), proof: json(made.proof), signs: json(made.signs) }).execute()
-  const photos = [...record.answers.flatMap(({ photoIds }) => photoIds), ...(record.proof.photoId === null ? [] : [record.proof.photoId])]
-  await attachFiles(ctx, { type: 'inspection_record', id: record.id }, photos, 'photo', `${about.at}/answers`)
-  recordHappening(ctx, { siteId: row.site_id, recordType: 'inspection_task', recordId: row.id, action: standing === 'conflict' ? 'record_in_conflict' : 'recorded', note: [about.point.code, record.skipReason || record.note].filter(Boolean).join(' '), at, fileIds: photos })
-  if (standing === 'counts') await seenAt(ctx, about.point.id, made)
-  if (judged !== null && standing === 'counts') await takeReadings(ctx, row, about.point, made, judged)
-  await keepFindings(ctx, row, made, { sent: record.findings, point: about.point, judged, at: about.at })
-  if (standing === 'conflict') await tellConflict(ctx, row, about.point)
-  return made
 }
 
 const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
 
-function judgedOf(row: TaskRow, record: Sent, about: About): Judged | null {
+function judgedOf(row: TaskRow, { record, items, at }: About): Judged | null {
   if (record.skipReason !== '') return null
-  const judged = judge(about.items, record.answers, `${about.at}/answers`)
+  const judged = judge(items, record.answers, `${at}/answers`)
   const hasPhoto = record.proof.photoId !== null || record.answers.some(({ photoIds }) => photoIds.length > 0)
-  if (row.photo_when_fine && judged.result === 'fine' && !hasPhoto) throw wrongField('rule_broken', `${about.at}/proof/photoId`, 'the plan wants a picture of what is fine')
+  if (row.photo_when_fine && judged.result === 'fine' && !hasPhoto) throw wrongField('rule_broken', `${at}/proof/photoId`, 'the plan wants a picture of what is fine')
   return judged
 }
 
-async function presenceAt(ctx: Ctx, row: TaskRow, record: Sent, point: Point): Promise<ReturnType<typeof presenceOf>> {
-  return presenceOf({
-    isTagRight: record.proof.tag !== null && record.proof.tag === point.tag, point: point.latitude === null ? null : { latitude: point.latitude, longitude: point.longitude! }, phone: record.proof.position, arrivedAt: new Date(record.proof.arrivedAt), at: new Date(record.at),
-    isInOrder: row.is_ordered ? await isNextOnRoute(ctx, row, record) : null, hasPhoto: record.proof.photoId !== null, isNonceRight: record.proof.nonce !== null && isNonceOf(ctx, record.proof.nonce, row.site_id),
+function rowOf(ctx: Ctx, row: TaskRow, { record, point, items }: About, judged: Judged | null, known: Known, clock: PhoneClock): RecordRow {
+  const at = clock.truly(record.at)
+  const arrived = new Date(Math.min(clock.truly(record.proof.arrivedAt).getTime(), at.getTime()))
+  const presence = presenceOf({
+    isTagRight: record.proof.tag !== null && record.proof.tag === point.tag, point: point.latitude === null ? null : { latitude: point.latitude, longitude: point.longitude! }, phone: record.proof.position, arrivedAt: arrived, at,
+    isInOrder: row.is_ordered ? isNextOnRoute(row, record.pointId, at, known) : null, hasPhoto: record.proof.photoId !== null, isNonceRight: record.proof.nonce !== null && isNonceOf(ctx, record.proof.nonce, row.site_id),
   })
+  const facts = { id: record.id, taskId: row.id, pointId: record.pointId, employeeId: ctx.actor.employeeId!, at, receivedAt: ctx.now, result: judged?.result ?? ('skipped' as const), answers: chainedAnswers(items, record.answers), proof: record.proof }
+  const made: RecordRow = {
+    organization_id: ctx.organizationId, id: record.id, task_id: row.id, point_id: record.pointId, result: facts.result, at, arrived_at: arrived, received_at: ctx.now, employee_id: facts.employeeId, checklist_id: point.checklist_id, checklist_number: record.checklistNumber, answers: record.answers, skip_reason: record.skipReason, note: record.note, proof: record.proof,
+    signs: presence.signs, presence: presence.score, clock_ahead_seconds: clock.aheadSeconds, standing: standingOf(ctx, record.pointId, at, known), position: known.position + 1, previous_hash: known.hash, hash: hashOf(known.hash, facts),
+  }
+  Object.assign(known, { position: made.position, hash: made.hash })
+  known.records.push(made)
+  return made
 }
 
 /** In order: nothing later on the route was looked at before. */
-async function isNextOnRoute(ctx: Ctx, row: TaskRow, record: Sent): Promise<boolean> {
-  const stops = (row.stops as KeptStop[]).map(({ pointId }) => pointId)
-  const later = stops.slice(stops.indexOf(record.pointId) + 1)
-  if (later.length === 0) return true
-  const ahead = await ctx.tx.selectFrom('inspection_record').select('id').where('task_id', '=', row.id).where('point_id', 'in', later).where('at', '<', new Date(record.at)).limit(1).executeTakeFirst()
-  return ahead === undefined
+function isNextOnRoute(row: TaskRow, pointId: string, at: Date, { records }: Known): boolean {
+  const stops = (row.stops as KeptStop[]).map((stop) => stop.pointId)
+  const later = new Set(stops.slice(stops.indexOf(pointId) + 1))
+  return !records.some((one) => later.has(one.point_id) && one.at < at)
 }
 
-async function standingOf(ctx: Ctx, row: TaskRow, record: Sent): Promise<RecordRow['standing']> {
-  const counted = await ctx.tx.selectFrom('inspection_record').select(['id', 'employee_id', 'at']).where('task_id', '=', row.id).where('point_id', '=', record.pointId).where('standing', '=', 'counts').executeTakeFirst()
+function standingOf(ctx: Ctx, pointId: string, at: Date, known: Known): RecordRow['standing'] {
+  const counted = known.records.find((one) => one.point_id === pointId && one.standing === 'counts')
   if (!counted) return 'counts'
   if (counted.employee_id !== ctx.actor.employeeId) return 'conflict'
-  if (counted.at > new Date(record.at)) return 'replaced'
-  await ctx.tx.updateTable('inspection_record').set({ standing: 'replaced' }).where('id', '=', counted.id).execute()
+  if (counted.at > at) return 'replaced'
+  counted.standing = 'replaced'
+  known.replaced.push(counted.id)
   return 'counts'
 }
 
-/** What the point was like last; an older record that comes late changes nothing. */
-async function seenAt(ctx: Ctx, pointId: string, made: RecordRow): Promise<void> {
-  await ctx.tx
-    .updateTable('inspection_point')
-    .set({ last_result: made.result, last_at: made.at, last_by: ctx.actor.name })
-    .where('id', '=', pointId)
-    .where((e) => e.or([e('last_at', 'is', null), e('last_at', '<=', made.at)]))
-    .execute()
+/** What the points were like last; an older record that comes late changes nothing. */
+async function seenAt(ctx: Ctx, made: readonly RecordRow[]): Promise<void> {
+  await ctx.client.query({
+    name: 'points_seen',
+    text: `update inspection_point p set last_result = s.result, last_at = s.at, last_by = $2
+           from (select distinct on (point_id) * from jsonb_to_recordset($1::jsonb) as r (point_id uuid, result text, at timestamptz) order by point_id, at desc) s
+           where p.id = s.point_id and (p.last_at is null or p.last_at <= s.at)`,
+    values: [JSON.stringify(made.map(({ point_id, result, at }) => ({ point_id, result, at }))), ctx.actor.name],
+  })
+}
+
+/** What a kept record sets going: its pictures, its line of history, readings, findings, and a word to the supervisor when two wrote at one point. */
+async function follow(ctx: Ctx, row: TaskRow, { about, judged, made }: { about: About; judged: Judged | null; made: RecordRow }): Promise<void> {
+  const { record, point } = about
+  const isConflict = made.standing === 'conflict'
+  const photos = [...record.answers.flatMap(({ photoIds }) => photoIds), ...(record.proof.photoId === null ? [] : [record.proof.photoId])]
+  await attachFiles(ctx, { type: 'inspection_record', id: record.id }, photos, 'photo', `${about.at}/answers`)
+  recordHappening(ctx, { siteId: row.site_id, recordType: 'inspection_task', recordId: row.id, action: isConflict ? 'record_in_conflict' : 'recorded', note: [point.code, record.skipReason || record.note].filter(Boolean).join(' '), at: made.at, fileIds: photos })
+  if (judged !== null && made.standing === 'counts') await takeReadings(ctx, row, point, made, judged)
+  await keepFindings(ctx, row, made, { sent: record.findings, point, judged, at: about.at })
+  if (isConflict) await tellConflict(ctx, row, point)
 }
 
 /** Counts of a round are those of its records. The caller holds its lock. */

@@ -9,7 +9,7 @@ import { getTask, settleConflict } from './details.ts'
 import { planFindingExport, planPlanExport, planPointExport, planRoundExport } from './exports.ts'
 import { actOnFinding, findingTimeline, getFinding, listFindings, reportFinding } from './findings.ts'
 import { changeRoute, createRoute, getRoute, listRoutes } from './paths.ts'
-import { actOnPlan, changePlan, createPlan, getPlan, listPlans, previewPlan } from './plans.ts'
+import { actOnPlan, changePlan, createPlan, getPlan, listPlans, planTimeline, previewPlan } from './plans.ts'
 import { changePoint, createPoint, getPoint, listPoints, printPoints } from './points.ts'
 import { printRound } from './print-round.ts'
 import { takeReadyPlans } from './ready/take.ts'
@@ -39,6 +39,7 @@ export const inspectionRoutes: Route[] = [
   route(inspections.getPlan, getPlan),
   route(inspections.changePlan, changePlan),
   route(inspections.actOnPlan, actOnPlan),
+  route(inspections.planTimeline, planTimeline),
   route(inspections.listTasks, listTasks),
   rawRoute(inspections.exportRounds, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planRoundExport(ctx, query))),
   route(inspections.getTask, getTask),
