@@ -129,10 +129,10 @@ function useColumns(day: string): Column<InspectionTask>[] {
   const walker = useWalker()
   return [
     { key: 'plan', title: t('inspections.rounds.plan'), render: (row) => <span className="gj-clip">{row.plan.name}</span> },
-    { key: 'window', title: t('inspections.rounds.window'), width: 120, render: (row) => windowWords(row) },
+    { key: 'window', title: t('inspections.rounds.window'), width: 136, render: (row) => windowWords(row) },
     { key: 'kind', title: t('inspections.rounds.kind'), width: 96, render: (row) => label('roundKind', row.kind) },
     { key: 'who', title: t('inspections.rounds.who'), width: 96, render: (row) => <span className={row.startedBy || row.employee ? undefined : 'gj-quiet'}>{walker(row)}</span> },
-    { key: 'progress', title: t('inspections.rounds.progress'), width: 150, render: (row) => <Progress round={row} /> },
+    { key: 'progress', title: t('inspections.rounds.progress'), width: 136, render: (row) => <Progress round={row} /> },
     { key: 'presence', title: t('inspections.rounds.presence'), width: 72, align: 'right', render: (row) => <Presence score={row.presence} /> },
     { key: 'state', title: t('inspections.rounds.state'), width: 140, render: (row) => <RoundState state={row.state} isLate={row.isLate} lateWord={t('inspections.late')} /> },
   ]

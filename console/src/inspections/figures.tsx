@@ -48,8 +48,10 @@ function Content({ data, period }: Part) {
     return <div className="gj-card gj-table-empty"><strong>{t('inspections.figures.empty')}</strong><p>{t('inspections.figures.emptyHint')}</p><p style={{ marginTop: 12 }}><Link to="/inspections/plans">{t('inspections.plans.go')}</Link></p></div>
   return (
     <>
-      <Rounds data={data} period={period} />
-      <Findings data={data} period={period} />
+      <ul className="gj-figures">
+        <Rounds data={data} period={period} />
+        <Findings data={data} period={period} />
+      </ul>
       <div className="gj-charts">
         <Kinds data={data} period={period} />
         <Severities data={data} period={period} />
@@ -73,7 +75,7 @@ function Rounds({ data, period }: Part) {
   const t = useT()
   const rounds = '/inspections/rounds' as const
   return (
-    <ul className="gj-figures">
+    <>
       <Figure name={t('inspections.figures.onTimeRate')} value={formatPercent(data.onTimeRate === null ? null : data.onTimeRate * 100)} note={t('inspections.figures.of', { n: data.onTime, of: data.due })} to={rounds} search={{ ...period, state: 'done', late: 'false' }} />
       <Figure name={t('inspections.figures.due')} value={formatNumber(data.due)} note={t('inspections.figures.done', { n: data.done })} to={rounds} search={period} />
       <Figure name={t('inspections.figures.missed')} value={<Alarm n={data.missed} />} to={rounds} search={{ ...period, state: 'missed' }} />
@@ -81,7 +83,7 @@ function Rounds({ data, period }: Part) {
       <Figure name={t('inspections.figures.pointsSkipped')} value={formatNumber(data.pointsSkipped)} note={t('inspections.figures.ofPoints', { of: formatNumber(data.pointsDue) })} to={rounds} search={{ ...period, state: 'done' }} />
       <Figure name={t('inspections.figures.dwell')} value={data.meanDwellSeconds === null ? '—' : formatDuration(data.meanDwellSeconds, t)} to={rounds} search={{ ...period, state: 'done' }} />
       <Figure name={t('inspections.figures.presence')} value={<Presence score={data.meanPresence === null ? null : Math.round(data.meanPresence)} />} note={t('inspections.figures.weak')} to={rounds} search={{ ...period, weak: 'true' }} />
-    </ul>
+    </>
   )
 }
 
@@ -89,12 +91,12 @@ function Findings({ data, period }: Part) {
   const t = useT()
   const findings = '/inspections/findings' as const
   return (
-    <ul className="gj-figures">
+    <>
       <Figure name={t('inspections.figures.findings')} value={formatNumber(data.findings)} to={findings} search={period} />
       <Figure name={t('inspections.figures.closed')} value={formatNumber(data.closedFindings)} note={t('inspections.figures.closedOf', { rate: data.findings === 0 ? '—' : formatPercent((data.closedFindings / data.findings) * 100) })} to={findings} search={{ ...period, state: 'closed' }} />
       <Figure name={t('inspections.figures.hoursToClose')} value={data.meanHoursToClose === null ? '—' : formatDuration(data.meanHoursToClose * 3600, t)} to={findings} search={{ ...period, state: 'closed' }} />
       <Figure name={t('inspections.figures.repeats')} value={<Alarm n={data.repeats} />} to={findings} search={{ ...period, repeated: 'true' }} />
-    </ul>
+    </>
   )
 }
 
@@ -162,7 +164,7 @@ function Points({ data, period }: Part) {
   return (
     <Card title={t('inspections.figures.points')} isEmpty={data.byPoint.length === 0}>
       <FigureTable label={t('inspections.figures.points')} head={[t('inspections.findings.point'), t('inspections.figures.findings')]} maxHeight={360}>
-        {data.byPoint.map((row) => <tr key={row.name}><th scope="row"><Link to="/inspections/findings" search={{ ...period, q: row.name }}>{row.name}</Link></th><td>{row.count}</td></tr>)}
+        {data.byPoint.map((row) => <tr key={row.name}><th scope="row"><Link to="/inspections/points" search={{ q: row.name.split(' ')[0] }}>{row.name}</Link></th><td>{row.count}</td></tr>)}
       </FigureTable>
     </Card>
   )

@@ -25,7 +25,7 @@ export function PhonePreview({ name, items, chosenId }: { name: string; items: r
           </li>
         ))}
       </ol>
-      <footer className="gj-quiet gj-small">{t('inspections.preview.hidden', { n: items.length - asked.length })}</footer>
+      <footer className="gj-quiet gj-small">{items.length > asked.length && t('inspections.preview.hidden', { n: items.length - asked.length })}</footer>
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
-import { formatPercent, urlOf, useCall, useLabel, useT, useTime, type T } from '@guanjia/ui'
+import { formatDuration, formatPercent, urlOf, useCall, useLabel, useT, useTime, type T } from '@guanjia/ui'
 import type { InspectionPlan } from '@guanjia/contract/inspections.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
@@ -26,8 +26,8 @@ function columnsOf(t: T, label: ReturnType<typeof useLabel>, at: (instant: strin
     { key: 'rule', title: t('inspections.plans.rule'), render: (row) => <span className="gj-clip" title={row.rule}>{ruleWords(row.rule, t)}</span> },
     { key: 'route', title: t('inspections.plans.route'), width: 150, render: (row) => row.route.name },
     { key: 'who', title: t('inspections.plans.who'), width: 110, render: (row) => row.employee?.name ?? (row.role ? label('role', row.role) : t('inspections.anybody')) },
-    { key: 'window', title: t('inspections.plans.window'), width: 92, align: 'right', render: (row) => t('inspections.minutes', { n: row.windowMinutes }) },
-    { key: 'next', title: t('inspections.plans.next'), width: 200, render: (row) => (row.next.length > 0 ? row.next.slice(0, 2).map(at).join(t('inspections.rule.comma')) : <span className="gj-quiet">—</span>) },
+    { key: 'window', title: t('inspections.plans.window'), width: 84, align: 'right', render: (row) => formatDuration(row.windowMinutes * 60, t) },
+    { key: 'next', title: t('inspections.plans.next'), width: 116, render: (row) => (row.next[0] ? <span title={row.next.map(at).join(t('inspections.rule.comma'))}>{at(row.next[0])}</span> : <span className="gj-quiet">—</span>) },
     { key: 'rate', title: t('inspections.plans.rate'), width: 110, align: 'right', render: (row) => <span className={row.doneRate !== null && row.doneRate < 0.9 ? 'gj-tone' : undefined} data-tone="overdue">{row.doneRate !== null && row.doneRate < 0.9 ? '▲ ' : ''}{formatPercent(row.doneRate === null ? null : row.doneRate * 100)}</span> },
     { key: 'holidays', title: t('inspections.plans.holidays'), width: 130, isHidden: true, render: (row) => label('holidayRule', row.holidays) },
     { key: 'season', title: t('inspections.plans.season'), width: 120, isHidden: true, render: (row) => row.season && `${row.season.from}–${row.season.to}` },

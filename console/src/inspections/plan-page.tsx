@@ -1,12 +1,13 @@
 import { App, Form, Input } from 'antd'
 import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { formatPercent, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { formatDuration, formatPercent, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { InspectionPlan } from '@guanjia/contract/inspections.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { useComplain } from '../kit/problem.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { SiteZone, useMay } from '../session/session.tsx'
+import { InspectionHistory } from './history.tsx'
 import { PlanState, Presence, RoundState } from './looks.tsx'
 import { Progress, useWalker, useWindowWords } from './round-bits.tsx'
 import { useRuleWords } from './rule-words.ts'
@@ -38,6 +39,7 @@ function Page({ plan }: { plan: InspectionPlan }) {
   const { message } = App.useApp()
   const [isEditing, setEditing] = useState(false)
   const [opened, setOpened] = useState<Action | null>(null)
+  const timeline = useCall('inspections.planTimeline', { params: { id: plan.id } })
   const act = useAct('inspections.actOnPlan', ['inspections'])
   const done = (action: Action): void => void message.success(t('shell.acts.done', { verb: label('planAction', action) }))
   const acts: Act[] = [
@@ -59,6 +61,7 @@ function Page({ plan }: { plan: InspectionPlan }) {
             {plan.next.length === 0 && <p className="gj-quiet">{t(plan.state === 'running' ? 'inspections.plans.noNext' : 'inspections.plans.notRunning')}</p>}
             <ol>{plan.next.map((at) => <li key={at}>{time.day(at)} <strong>{time.at(at).slice(-5)}</strong></li>)}</ol>
           </div>
+          <InspectionHistory of="plan" entries={timeline.data?.items} error={timeline.error} onRetry={() => void timeline.refetch()} />
         </>
       }
     >
@@ -68,7 +71,7 @@ function Page({ plan }: { plan: InspectionPlan }) {
             { label: t('inspections.plans.route'), value: <Link to="/inspections/routes/$id" params={{ id: plan.route.id }}>{plan.route.name}</Link> },
             { label: t('inspections.plans.who'), value: plan.employee?.name ?? (plan.role ? label('role', plan.role) : t('inspections.anybody')) },
             { label: t('inspections.plans.participants'), value: plan.participants.map((role) => label('role', role)).join(comma) },
-            { label: t('inspections.plans.window'), value: t('inspections.minutes', { n: plan.windowMinutes }) },
+            { label: t('inspections.plans.window'), value: formatDuration(plan.windowMinutes * 60, t) },
             { label: t('inspections.plans.lead'), value: `${plan.leadHours} ${t('inspections.hours')}` },
             { label: t('inspections.plans.startsOn'), value: `${plan.startsOn} – ${plan.endsOn ?? t('inspections.plans.noEnd')}` },
             { label: t('inspections.plans.season'), value: plan.season && `${plan.season.from} – ${plan.season.to}` },

@@ -24,14 +24,14 @@ function useColumns(): Column<InspectionPoint>[] {
   const label = useLabel()
   const time = useTime()
   return [
-    { key: 'code', title: t('inspections.points.code'), width: 110, render: (row) => row.code },
-    { key: 'name', title: t('inspections.points.name'), width: 180, render: (row) => <span>{row.name}{!row.isActive && <span className="gj-quiet"> {t('inspections.inactive')}</span>}</span> },
+    { key: 'code', title: t('inspections.points.code'), width: 130, render: (row) => row.code },
+    { key: 'name', title: t('inspections.points.name'), width: 160, render: (row) => <span>{row.name}{!row.isActive && <span className="gj-quiet"> {t('inspections.inactive')}</span>}</span> },
     { key: 'place', title: t('inspections.points.place'), render: (row) => <span className="gj-clip">{[row.building?.name, row.place].filter(Boolean).join(' · ')}</span> },
-    { key: 'target', title: t('inspections.points.target'), width: 180, render: (row) => <span className="gj-clip" title={row.targetName}>{[label('pointTarget', row.target), row.targetName].filter(Boolean).join(' · ')}</span> },
-    { key: 'checklist', title: t('inspections.points.checklist'), width: 150, render: (row) => <Link to="/inspections/checklists/$id" params={{ id: row.checklist.id }}>{row.checklist.name}</Link> },
+    { key: 'target', title: t('inspections.points.target'), width: 130, render: (row) => <span className="gj-clip" title={row.targetName}>{[label('pointTarget', row.target), row.targetName].filter(Boolean).join(' · ')}</span> },
+    { key: 'checklist', title: t('inspections.points.checklist'), width: 140, render: (row) => <Link to="/inspections/checklists/$id" params={{ id: row.checklist.id }}>{row.checklist.name}</Link> },
     { key: 'last', title: t('inspections.points.last'), width: 92, render: (row) => (row.last ? <ResultTag result={row.last.result} /> : <span className="gj-quiet">{t('inspections.points.never')}</span>) },
     { key: 'lastAt', title: t('inspections.points.lastAt'), width: 108, render: (row) => time.at(row.last?.at) },
-    { key: 'lastBy', title: t('inspections.points.lastBy'), width: 84, render: (row) => row.last?.by },
+    { key: 'lastBy', title: t('inspections.points.lastBy'), width: 84, isHidden: true, render: (row) => row.last?.by },
     { key: 'open', title: t('inspections.points.openFindings'), width: 92, align: 'right', render: (row) => (row.openFindings > 0 ? <Link to="/inspections/findings" search={{ pointId: row.id, state: 'open,in_hand,settled' }} className="gj-tone" data-tone="overdue">{row.openFindings}</Link> : 0) },
     { key: 'position', title: t('inspections.points.position'), width: 90, isHidden: true, render: (row) => row.position && t('inspections.points.hasPosition') },
   ]

@@ -101,8 +101,9 @@ function RecordOf({ record, isContested }: { record: PointRecord; isContested: b
 
 function Value({ answer }: { answer: PointRecord['answers'][number] }) {
   const t = useT()
-  const { item, value, isFine } = answer
-  const words = value === null ? '—' : typeof value === 'boolean' ? (value ? t('inspections.yes') : t('inspections.no')) : item.kind === 'photo' || item.kind === 'signature' ? t('inspections.records.given') : `${value}${item.unit ? ` ${item.unit}` : ''}`
+  const { item, value, isFine, photoIds } = answer
+  const isPicture = item.kind === 'photo' || item.kind === 'signature'
+  const words = isPicture ? (photoIds.length > 0 ? t('inspections.records.given') : '—') : value === null ? '—' : typeof value === 'boolean' ? (value ? t('inspections.yes') : t('inspections.no')) : `${value}${item.unit ? ` ${item.unit}` : ''}`
   return <span className={isFine === false ? 'gj-tone gj-nowrap' : 'gj-quiet gj-nowrap'} data-tone={isFine === false ? 'overdue' : undefined}>{isFine === false ? '▲ ' : ''}{words}</span>
 }
 

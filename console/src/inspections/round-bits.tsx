@@ -1,13 +1,16 @@
 import { useLabel, useT, useTime, dayOf } from '@guanjia/ui'
 import type { InspectionTask } from '@guanjia/contract/inspections.ts'
+import { nextDay } from '../kit/period.ts'
 
-/** From when to when a round may be walked: `08:00–10:00`, with the day when it is not the one on screen. */
+/** From when to when a round may be walked: `08:00–10:00`, `22:00–次日 01:00`, with the day when it is not the one on screen. */
 export function useWindowWords(day?: string): (round: Pick<InspectionTask, 'from' | 'to'>) => string {
+  const t = useT()
   const time = useTime()
   return ({ from, to }) => {
     const [first, last] = [dayOf(from, time.timeZone), dayOf(to, time.timeZone)]
     const begins = first === day ? time.at(from).slice(-5) : time.at(from)
-    return `${begins}–${last === first ? time.at(to).slice(-5) : time.at(to)}`
+    const end = time.at(to).slice(-5)
+    return `${begins}–${last === first ? end : last === nextDay(first) ? t('inspections.nextDay', { time: end }) : time.at(to)}`
   }
 }
 

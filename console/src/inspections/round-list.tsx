@@ -24,17 +24,17 @@ function useColumns(): Column<InspectionTask>[] {
   const windowWords = useWindowWords()
   const walker = useWalker()
   return [
-    { key: 'number', title: t('inspections.rounds.number'), width: 150, render: (row) => row.number },
+    { key: 'number', title: t('inspections.rounds.number'), width: 144, render: (row) => row.number },
     { key: 'plan', title: t('inspections.rounds.plan'), render: (row) => <span className="gj-clip">{row.plan.name}</span> },
     { key: 'kind', title: t('inspections.rounds.kind'), width: 96, render: (row) => label('roundKind', row.kind) },
-    { key: 'window', title: t('inspections.rounds.window'), width: 160, render: (row) => windowWords(row) },
+    { key: 'window', title: t('inspections.rounds.window'), width: 176, render: (row) => windowWords(row) },
     { key: 'who', title: t('inspections.rounds.who'), width: 96, render: (row) => <span className={row.startedBy || row.employee ? undefined : 'gj-quiet'}>{walker(row)}</span> },
-    { key: 'state', title: t('inspections.rounds.state'), width: 140, render: (row) => <RoundState state={row.state} isLate={row.isLate} lateWord={t('inspections.late')} /> },
-    { key: 'why', title: t('inspections.rounds.why'), width: 110, render: (row) => <span title={row.reason}>{label('roundWhy', row.why)}</span> },
-    { key: 'progress', title: t('inspections.rounds.progress'), width: 150, render: (row) => <Progress round={row} /> },
-    { key: 'bad', title: t('inspections.rounds.bad'), width: 72, align: 'right', render: (row) => (row.bad > 0 ? <span className="gj-tone" data-tone="overdue">{row.bad}</span> : 0) },
+    { key: 'state', title: t('inspections.rounds.state'), width: 140, render: (row) => <span title={[label('roundWhy', row.why), row.reason].filter(Boolean).join(' · ')}><RoundState state={row.state} isLate={row.isLate} lateWord={t('inspections.late')} /></span> },
+    { key: 'why', title: t('inspections.rounds.why'), width: 110, isHidden: true, render: (row) => <span title={row.reason}>{label('roundWhy', row.why)}</span> },
+    { key: 'progress', title: t('inspections.rounds.progress'), width: 136, render: (row) => <Progress round={row} /> },
+    { key: 'bad', title: t('inspections.rounds.bad'), width: 72, align: 'right', isHidden: true, render: (row) => (row.bad > 0 ? <span className="gj-tone" data-tone="overdue">{row.bad}</span> : 0) },
     { key: 'presence', title: t('inspections.rounds.presence'), width: 72, align: 'right', render: (row) => <Presence score={row.presence} /> },
-    { key: 'done', title: t('inspections.rounds.doneAt'), width: 110, render: (row) => time.at(row.doneAt) },
+    { key: 'done', title: t('inspections.rounds.doneAt'), width: 110, isHidden: true, render: (row) => time.at(row.doneAt) },
   ]
 }
 

@@ -88,8 +88,8 @@ function Page({ round }: { round: InspectionTaskDetails }) {
           ]}
         />
       </FactGroup>
-      <RoundMap round={round} />
       <PointRecords round={round} />
+      <RoundMap round={round} />
       <FindingRows title={t('inspections.tabs.findings')} findings={round.findings} empty={round.state === 'done' ? t('inspections.rounds.noFindings') : undefined} />
       <Suspense>
         {opened && (

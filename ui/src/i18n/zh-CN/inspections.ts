@@ -2,6 +2,7 @@
 export const inspections = {
   tabs: { look: '巡查页面', board: '今日巡查', rounds: '巡查任务', findings: '巡查发现', plans: '巡查计划', points: '点位', routes: '路线', checklists: '检查表', figures: '巡查统计' },
   late: '逾期', anybody: '不限', active: '在用', inactive: '已停用', onlyActive: '只看在用', save: '保存', saved: '已保存', yes: '正常', no: '异常', history: '经过', min: '分钟', hours: '小时', minutes: '{{n}} 分钟',
+  nextDay: '次日 {{time}}',
   progress: '已查 {{done}}/{{of}} 个点位', bad: '{{n}} 处有问题', left: '{{n}} 处未查',
   happening: { created: '新建', changed: '修改', made: '生成任务', started: '开始巡查', finished: '完成巡查', skipped: '跳过', assigned: '指派', signed_in: '签到', recorded: '点位记录', record_in_conflict: '重复记录待选定', chosen: '选定记录', missed: '漏巡', found: '发现', seen_again: '再次发现', order_done: '工单完成', order_closed: '工单关闭', order_cancelled: '工单取消', settled: '处理完成', sign_renewed: '更换标牌' },
   field: { severity: '严重程度', way: '处理方式', employee: '巡查人', promisedOn: '承诺日期', thirdParty: '外协单位', name: '名称', description: '情况' },
@@ -44,7 +45,7 @@ export const inspections = {
   },
   rule: {
     comma: '、', every: '按什么重复', by: { day: '按天', week: '按周', month: '按月', free: '自定义规则' }, interval: '每', unit: { day: '天', week: '周', month: '个月' }, weekdays: '星期', monthDays: '每月哪几天', monthDay: '{{n}} 日', lastDay: '最后一天', hours: '几点开始', minute: '分', atMinute: '{{n}} 分', fill: '快填：', everyHours: '每 {{n}} 小时', dayTime: '白天每 2 小时', nightTime: '夜间每 2 小时', incomplete: '请选日子和钟点', freeHint: 'RFC 5545 规则，不含 DTSTART；时间按项目所在地。如 FREQ=MONTHLY;BYDAY=1MO;BYHOUR=9;BYMINUTE=0 为每月第一个周一 9 点。',
-    weekday: { MO: '周一', TU: '周二', WE: '周三', TH: '周四', FR: '周五', SA: '周六', SU: '周日' }, each: { day: '每天', week: '每', month: '每月 ' }, eachN: { day: '每 {{n}} 天', week: '每 {{n}} 周的', month: '每 {{n}} 个月的 ' }, said: '{{often}}{{days}} {{times}}', times: '{{from}}–{{to}} 每 {{n}} 小时',
+    weekday: { MO: '周一', TU: '周二', WE: '周三', TH: '周四', FR: '周五', SA: '周六', SU: '周日' }, stretch: '{{from}}至{{to}}', each: { day: '每天', week: '每', month: '每月 ' }, eachN: { day: '每 {{n}} 天', week: '每 {{n}} 周的', month: '每 {{n}} 个月的 ' }, said: '{{often}}{{days}} {{times}}', times: '{{from}}–{{to}} 每 {{n}} 小时',
   },
   figures: {
     title: '巡查统计', onTimeRate: '按时率', onTime: '按时', of: '{{n}} / {{of}}', due: '应巡任务', done: '完成 {{n}}', missed: '漏巡', skipped: '跳过', pointsSkipped: '未查点位', ofPoints: '应查 {{of}}', dwell: '平均停留', presence: '平均到位分', weak: '看到位存疑的', findings: '发现', closed: '已闭环', closedOf: '闭环率 {{rate}}', hoursToClose: '平均闭环用时', repeats: '重复发现', kinds: '按类别', severities: '按程度', people: '按巡查人', points: '问题最多的点位', items: '问题最多的检查项', empty: '这段时间没有巡查', emptyHint: '换个时间段，或先启用巡查计划。',

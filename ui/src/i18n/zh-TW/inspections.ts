@@ -3,6 +3,7 @@ import type { inspections as source } from '../zh-CN/inspections.ts'
 export const inspections: typeof source = {
   tabs: { look: '巡查頁面', board: '今日巡查', rounds: '巡查任務', findings: '巡查發現', plans: '巡查計畫', points: '點位', routes: '路線', checklists: '檢查表', figures: '巡查統計' },
   late: '逾期', anybody: '不限', active: '使用中', inactive: '已停用', onlyActive: '只看使用中', save: '儲存', saved: '已儲存', yes: '正常', no: '異常', history: '經過', min: '分鐘', hours: '小時', minutes: '{{n}} 分鐘',
+  nextDay: '次日 {{time}}',
   progress: '已查 {{done}}/{{of}} 個點位', bad: '{{n}} 處有問題', left: '{{n}} 處未查',
   happening: { created: '新增', changed: '修改', made: '產生任務', started: '開始巡查', finished: '完成巡查', skipped: '跳過', assigned: '指派', signed_in: '簽到', recorded: '點位紀錄', record_in_conflict: '重複紀錄待選定', chosen: '選定紀錄', missed: '漏巡', found: '發現', seen_again: '再次發現', order_done: '工單完成', order_closed: '工單結案', order_cancelled: '工單取消', settled: '處理完成', sign_renewed: '更換標牌' },
   field: { severity: '嚴重程度', way: '處理方式', employee: '巡查人', promisedOn: '承諾日期', thirdParty: '外包單位', name: '名稱', description: '情況' },
@@ -45,7 +46,7 @@ export const inspections: typeof source = {
   },
   rule: {
     comma: '、', every: '按什麼重複', by: { day: '按天', week: '按週', month: '按月', free: '自訂規則' }, interval: '每', unit: { day: '天', week: '週', month: '個月' }, weekdays: '星期', monthDays: '每月哪幾天', monthDay: '{{n}} 日', lastDay: '最後一天', hours: '幾點開始', minute: '分', atMinute: '{{n}} 分', fill: '快填：', everyHours: '每 {{n}} 小時', dayTime: '白天每 2 小時', nightTime: '夜間每 2 小時', incomplete: '請選日子和鐘點', freeHint: 'RFC 5545 規則，不含 DTSTART；時間按案場所在地。如 FREQ=MONTHLY;BYDAY=1MO;BYHOUR=9;BYMINUTE=0 為每月第一個週一 9 點。',
-    weekday: { MO: '週一', TU: '週二', WE: '週三', TH: '週四', FR: '週五', SA: '週六', SU: '週日' }, each: { day: '每天', week: '每', month: '每月 ' }, eachN: { day: '每 {{n}} 天', week: '每 {{n}} 週的', month: '每 {{n}} 個月的 ' }, said: '{{often}}{{days}} {{times}}', times: '{{from}}–{{to}} 每 {{n}} 小時',
+    weekday: { MO: '週一', TU: '週二', WE: '週三', TH: '週四', FR: '週五', SA: '週六', SU: '週日' }, stretch: '{{from}}至{{to}}', each: { day: '每天', week: '每', month: '每月 ' }, eachN: { day: '每 {{n}} 天', week: '每 {{n}} 週的', month: '每 {{n}} 個月的 ' }, said: '{{often}}{{days}} {{times}}', times: '{{from}}–{{to}} 每 {{n}} 小時',
   },
   figures: {
     title: '巡查統計', onTimeRate: '準時率', onTime: '準時', of: '{{n}} / {{of}}', due: '應巡任務', done: '完成 {{n}}', missed: '漏巡', skipped: '跳過', pointsSkipped: '未查點位', ofPoints: '應查 {{of}}', dwell: '平均停留', presence: '平均到位分', weak: '看到位存疑的', findings: '發現', closed: '已結案', closedOf: '結案率 {{rate}}', hoursToClose: '平均結案用時', repeats: '重複發現', kinds: '依類別', severities: '依程度', people: '依巡查人', points: '問題最多的點位', items: '問題最多的檢查項目', empty: '這段時間沒有巡查', emptyHint: '換個時間段，或先啟用巡查計畫。',
