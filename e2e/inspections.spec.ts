@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inspections, sessions } from '@guanjia/contract'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
@@ -31,8 +31,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function choose(page: Page, field: string, option: string): Promise<void> {
-  await page.getByLabel(field, { exact: true }).click()
+async function choose(page: Page, within: Page | Locator, field: string, option: string): Promise<void> {
+  await within.getByLabel(field, { exact: true }).click()
   await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).first().click()
 }
 
@@ -67,13 +67,13 @@ describe('rounds of inspection, from the checklist to the work order', () => {
     const form = page.getByRole('dialog')
     await form.getByLabel('编号').fill('SB-01')
     await form.getByLabel('名称').fill('旅程水泵房')
-    await choose(page, '检查表', '旅程水泵房检查')
+    await choose(page, form, '检查表', '旅程水泵房检查')
     await form.getByRole('button', { name: '建立点位' }).click()
     await page.getByRole('heading', { name: /旅程水泵房/ }).waitFor()
 
     await page.goto(`${guanjia}/inspections/routes/new`)
     await page.getByLabel('路线名称').fill('旅程设备路线')
-    await choose(page, '查找点位加入路线', 'SB-01 旅程水泵房')
+    await choose(page, page, '查找点位加入路线', 'SB-01 旅程水泵房')
     await page.getByRole('button', { name: '建立路线' }).click()
     await page.getByRole('heading', { name: '旅程设备路线' }).waitFor({ state: 'attached' })
 

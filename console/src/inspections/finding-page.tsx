@@ -2,6 +2,7 @@ import { useParams, Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { dayOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Finding } from '@guanjia/contract/inspections.ts'
+import type { TimelineEntry } from '@guanjia/contract/shared.ts'
 import type { FindingAction } from '@guanjia/ui/archives/choices.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { FileStrip } from '../kit/file-strip.tsx'
@@ -69,7 +70,7 @@ function Page({ finding }: { finding: Finding }) {
           ]}
         />
       </FactGroup>
-      <Photos finding={finding} />
+      <Photos finding={finding} entries={timeline.data?.items ?? []} />
       {finding.repeats > 0 && finding.point && (
         <FactGroup title={t('inspections.findings.history')}>
           <p>
@@ -83,11 +84,22 @@ function Page({ finding }: { finding: Finding }) {
   )
 }
 
-function Photos({ finding }: { finding: Finding }) {
+/** Pictures of what was found, and beside them those of what became of it: those come with being settled and looked at again. */
+function Photos({ finding, entries }: { finding: Finding; entries: readonly TimelineEntry[] }) {
   const t = useT()
+  const later = new Set(entries.filter(({ action }) => action === 'settle' || action === 'recheck').flatMap(({ files }) => files.map(({ id }) => id)))
+  const [before, after] = [finding.photos.filter(({ id }) => !later.has(id)), finding.photos.filter(({ id }) => later.has(id))]
   return (
     <FactGroup title={t('inspections.findings.photos')}>
-      {finding.photos.length === 0 ? <p className="gj-quiet">{t('inspections.findings.noPhotos')}</p> : <FileStrip files={finding.photos} />}
+      {finding.photos.length === 0 && <p className="gj-quiet">{t('inspections.findings.noPhotos')}</p>}
+      {after.length === 0 ? (
+        <FileStrip files={before} />
+      ) : (
+        <div className="gj-form-pair">
+          <div className="gj-stack"><span className="gj-quiet gj-small">{t('inspections.findings.before')}</span>{before.length > 0 ? <FileStrip files={before} /> : '—'}</div>
+          <div className="gj-stack"><span className="gj-quiet gj-small">{t('inspections.findings.after')}</span><FileStrip files={after} /></div>
+        </div>
+      )}
     </FactGroup>
   )
 }
