@@ -33,7 +33,7 @@ afterAll(() => browser?.close())
 
 async function choose(page: Page, within: Page | Locator, field: string, option: string): Promise<void> {
   await within.getByLabel(field, { exact: true }).click()
-  await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).first().click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click()
 }
 
 describe('rounds of inspection, from the checklist to the work order', () => {
@@ -81,7 +81,7 @@ describe('rounds of inspection, from the checklist to the work order', () => {
     await page.getByRole('button', { name: '新建计划' }).first().click()
     await form.getByLabel('计划名称').fill('旅程水泵房巡查')
     await form.getByLabel('路线', { exact: true }).click()
-    await page.locator('.ant-select-dropdown:visible').getByText(/旅程设备路线/).click()
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '旅程设备路线' }).click()
     await form.getByText('按天', { exact: true }).click()
     await form.getByRole('button', { name: '每 1 小时' }).click()
     await form.getByText('每天 00:00–23:00 每 1 小时').waitFor()

@@ -56,7 +56,7 @@ function Content({ data, period }: Part) {
         <Kinds data={data} period={period} />
         <Severities data={data} period={period} />
         <People data={data} period={period} />
-        <Points data={data} period={period} />
+        <Points data={data} />
         <Items data={data} period={period} />
       </div>
     </>
@@ -159,7 +159,7 @@ function People({ data, period }: Part) {
   )
 }
 
-function Points({ data, period }: Part) {
+function Points({ data }: Pick<Part, 'data'>) {
   const t = useT()
   return (
     <Card title={t('inspections.figures.points')} isEmpty={data.byPoint.length === 0}>
