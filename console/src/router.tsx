@@ -12,6 +12,7 @@ import { importRoutes } from './imports/routes.tsx'
 import { downloadRoutes } from './downloads/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
 import { certificateRoutes, trainingRoutes } from './training/routes.tsx'
+import { rotaRoutes } from './rota/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
 import { inspectionRoutes } from './inspections/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
@@ -83,6 +84,7 @@ const tree = rootRoute.addChildren([
     ...integrationRoutes,
     ...qualityRoutes,
     ...inspectionRoutes,
+    ...rotaRoutes,
     ...trainingRoutes,
     ...settingRoutes,
   ]),

@@ -17,8 +17,11 @@ export const trainingRoutes = [
   createRoute({ getParentRoute: () => shellRoute, path: '/training/figures', validateSearch: textSearch('from', 'to'), component: lazyRouteComponent(() => import('./figures.tsx'), 'ExamFigures') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/training/courses', validateSearch: textSearch('q', 'topic', 'post', 'state', 'unfinished'), component: lazyRouteComponent(() => import('./course-list.tsx'), 'CourseList') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/training/courses/$id', component: lazyRouteComponent(() => import('./course-page.tsx'), 'CoursePage') }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/training/sessions', validateSearch: textSearch('q', 'state', 'kind', 'mine', 'from', 'to', 'planLine', 'course', 'title'), component: lazyRouteComponent(() => import('./session-list.tsx'), 'SessionList') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/sessions', validateSearch: textSearch('q', 'state', 'kind', 'mine', 'from', 'to', 'planLine', 'course', 'title', 'as', 'zone', 'team'), component: lazyRouteComponent(() => import('./session-list.tsx'), 'SessionList') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/training/sessions/$id', component: lazyRouteComponent(() => import('./session-page.tsx'), 'SessionPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/programmes', component: lazyRouteComponent(() => import('./programmes.tsx'), 'ProgrammeList') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/lessons', validateSearch: textSearch('q', 'kind', 'topic', 'state'), component: lazyRouteComponent(() => import('./lessons.tsx'), 'LessonList') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/exchanges', validateSearch: textSearch('q', 'form', 'from', 'to'), component: lazyRouteComponent(() => import('./exchanges.tsx'), 'ExchangeList') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/training/plan', validateSearch: textSearch('year'), component: lazyRouteComponent(() => import('./plan.tsx'), 'TrainingPlan') }),
 ] as const
 
