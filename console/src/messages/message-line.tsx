@@ -17,6 +17,8 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'visit') return `/reception/visits/${message.recordId}`
   if (message.recordType === 'visit_appointment') return '/reception/appointments'
   if (message.recordType === 'staff_task') return `/tasks/${message.recordId}`
+  if (message.recordType === 'inspection_task') return `/inspections/rounds/${message.recordId}`
+  if (message.recordType === 'finding') return `/inspections/findings/${message.recordId}`
   if (message.recordType === 'liaison') return `/org/liaisons/${message.recordId}`
   if (message.recordType === 'key_customer') return `/care/key-customers/${message.recordId}`
   if (message.recordType === 'nonconformity') return '/quality/nonconformities'

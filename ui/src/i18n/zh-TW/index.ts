@@ -31,6 +31,7 @@ export const later: Later = {
   governance: async () => (await import('./governance.ts')).governance,
   headoffice: async () => (await import('./headoffice.ts')).headoffice,
   workbench: async () => (await import('./workbench.ts')).workbench,
+  inspections: async () => (await import('./inspections.ts')).inspections,
   imports: async () => (await import('./imports.ts')).imports,
   integration: async () => (await import('./integration.ts')).integration,
   insight: async () => (await import('./insight.ts')).insight,
