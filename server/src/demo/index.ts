@@ -23,6 +23,7 @@ import { slaRoutes } from '../modules/sla/routes.ts'
 import { storeRoutes } from '../modules/stores/routes.ts'
 import { receptionRoutes } from '../modules/reception/routes.ts'
 import { dailyWorkRoutes } from '../modules/dailywork/routes.ts'
+import { followUpRoutes } from '../modules/quality/follow-up-routes.ts'
 import { qualityRoutes } from '../modules/quality/routes.ts'
 import { insightRoutes } from '../modules/insight/routes.ts'
 import { workOrderRoutes } from '../modules/workorders/routes.ts'
@@ -92,7 +93,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...complaintRoutes, ...slaRoutes, ...storeRoutes,
     ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
-  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, ...trainingRoutes, ...staffingRoutes, ...competenceRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
+  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...followUpRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, ...trainingRoutes, ...staffingRoutes, ...competenceRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
   // Papers too are the same at every load.
   const lots = new Random(SEED + 1)
   const performer = new Performer({ ...app, lots: (below) => Math.floor(lots.next() * below) }, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...registerRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
