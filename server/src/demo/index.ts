@@ -76,15 +76,22 @@ const SEED = 20_260_305
 /** After so many acts there is enough of everything for statistics that hold. */
 const EARLY_STEPS = 120
 
-export async function hasDemo(app: App): Promise<boolean> {
-  return (await app.database.pool.query<{ demo: string | null }>('select demo_organization() as demo')).rows[0]!.demo !== null
-}
-
 /**
  * Loads the demo into an empty database: the company, its 600 households, and two months of history in which every act goes through
  * the use case that a screen would call, at its own time. The same at every load, but for ids and the day on which it ends: `today`.
  */
 export async function loadDemo(app: App, today: Date): Promise<void> {
+  const database = app.database.hasty()
+  try {
+    await loadInto({ ...app, database }, today)
+  } finally {
+    await database.close()
+  }
+  // A commit that waits: with it everything before is on the disk.
+  await freshStatistics(app)
+}
+
+async function loadInto(app: App, today: Date): Promise<void> {
   const random = new Random(SEED)
   const since = new Date(midnightBefore(today).getTime() - HISTORY_DAYS * DAY)
   const company = await makeDemoCompany(app, random, since)
