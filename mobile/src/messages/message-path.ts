@@ -11,6 +11,8 @@ export function pathOf(message: Pick<Message, 'recordType' | 'recordId'>, isResi
   if (message.recordType === 'score_month' && !isResident) return '/quality/score'
   if (message.recordType === 'staff_task' && !isResident) return `/tasks/${message.recordId}`
   if ((message.recordType === 'exam' || message.recordType === 'exam_sitting') && !isResident) return '/exams'
+  if (message.recordType === 'practical' && !isResident) return `/practicals/${message.recordId}`
+  if (message.recordType === 'onboarding' && !isResident) return `/newcomers/${message.recordId}`
   if (message.recordType === 'training_session' && !isResident) return `/training/${message.recordId}`
   if (message.recordType === 'rule_document') return `/rules/${message.recordId}`
   if (message.recordType === 'hand_over' && !isResident) return `/hand-overs/${message.recordId}`

@@ -39,6 +39,7 @@ export const later: Later = {
   mobilePrivacy: async () => (await import('./mobile-privacy.ts')).mobilePrivacy,
   training: async () => (await import('./training.ts')).training,
   learn: async () => (await import('./learn.ts')).learn,
+  competence: async () => (await import('./competence.ts')).competence,
   exam: async () => (await import('./exam.ts')).exam,
   mobileTraining: async () => (await import('./mobile-training.ts')).mobileTraining,
   quality: async () => (await import('./quality.ts')).quality,
