@@ -12,6 +12,7 @@ import { importRoutes } from './imports/routes.tsx'
 import { downloadRoutes } from './downloads/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
 import { certificateRoutes, trainingRoutes } from './training/routes.tsx'
+import { rotaRoutes } from './rota/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
 import { integrationRoutes } from './integration/routes.tsx'
@@ -81,6 +82,7 @@ const tree = rootRoute.addChildren([
     ...insightRoutes,
     ...integrationRoutes,
     ...qualityRoutes,
+    ...rotaRoutes,
     ...trainingRoutes,
     ...settingRoutes,
   ]),

@@ -2,7 +2,7 @@ import { useT } from '@guanjia/ui'
 import { PageTabs } from '../kit/page-tabs.tsx'
 import { useMay } from '../session/session.tsx'
 
-const PATHS = { standards: '/quality', checks: '/quality/checks', nonconformities: '/quality/nonconformities', figures: '/quality/figures', scores: '/quality/scores', mystery: '/quality/mystery' } as const
+const PATHS = { standards: '/quality', checks: '/quality/checks', nonconformities: '/quality/nonconformities', figures: '/quality/figures', scores: '/quality/scores', appeals: '/quality/appeals', mystery: '/quality/mystery', improve: '/quality/improve' } as const
 type Tab = keyof typeof PATHS
 
 /** What is expected, what was seen, and what that amounts to. */

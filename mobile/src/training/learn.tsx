@@ -10,6 +10,7 @@ import { useSession } from '../app/session.tsx'
 import { Facts, fact } from '../kit/facts.tsx'
 import { Refreshable } from '../kit/list.tsx'
 import { ProblemNote, WholePageProblem } from '../kit/problem.tsx'
+import { Notes } from './notes.tsx'
 import { Rows } from '../kit/rows.tsx'
 import { useSend } from '../kit/send.ts'
 import { Stars } from '../kit/stars.tsx'
@@ -84,6 +85,7 @@ export function TrainingSession() {
         </section>
       )}
       <ProblemNote error={error} />
+      {session && <Notes session={session} />}
       {session?.mayGiveFeedback && <Feedback id={id} rating={session.attendees.find(({ rating }) => rating !== null)?.rating ?? 0} />}
     </Page>
   )

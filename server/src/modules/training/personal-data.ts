@@ -5,6 +5,9 @@ import { atTheirSites, holdsRows } from '../../platform/personal-data/index.ts'
 export function personalDataOfTraining(): void {
   holdsRows('training', [
     { table: 'training_need', of: atTheirSites, isShared: true, covers: ['reason', 'settled_note'] },
+    { table: 'session_note', of: atTheirSites, isShared: true, covers: ['title', 'body'] },
+    { table: 'lesson', of: atTheirSites, isShared: true, covers: ['title', 'happened', 'learned'] },
+    { table: 'lesson_exchange', of: atTheirSites, isShared: true, covers: ['given', 'received'] },
     { table: 'practical', of: atTheirSites, isShared: true, covers: ['place', 'remark'], coversJson: ['rubric'] },
     { table: 'practical_sheet', of: (subject) => sql`practical_id in (select id from practical where site_id = any (${subject.siteIds}::uuid[]))`, isShared: true, covers: ['comment'], coversJson: ['marks'] },
     { table: 'onboarding', of: atTheirSites, isShared: true, covers: ['outcome_note'], coversJson: ['rubric'] },

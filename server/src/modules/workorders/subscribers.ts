@@ -4,6 +4,7 @@ import { searchAlso } from '../archives/index.ts'
 import { caseMoved, casesHearOfRest, casesShowWorkOrders, casesWaitForWorkOrders, residentsAlsoDecide } from '../cases/index.ts'
 import { nameSubjects } from '../sla/index.ts'
 import { nameOrdersInStore } from '../stores/index.ts'
+import { trainingKnows } from '../training/index.ts'
 import { assignByJobs } from './assign-job.ts'
 import { findOrders } from './find.ts'
 import { followDueMoments } from './follow-due.ts'
@@ -37,6 +38,10 @@ export function subscribe(): void {
   casesShowWorkOrders(workOrdersOfCase)
   casesHearOfRest({ objectionOf, object: objectToRest })
   casesWaitForWorkOrders(openWorkOrdersOfCase)
+  trainingKnows('work_order', async (ctx, ids) => {
+    const rows = await ctx.tx.selectFrom('work_order').select(['id', 'site_id', 'number', 'title', 'worker_id', 'is_in_pool']).where('id', 'in', [...ids]).execute()
+    return new Map(rows.filter((row) => maySeeOrder(ctx, row)).map((row) => [row.id, { siteId: row.site_id, label: `${row.number} ${row.title}` }]))
+  })
   filesFollow('work_order', async (ctx, id) => {
     const row = await ctx.tx.selectFrom('work_order').select(['site_id', 'worker_id', 'is_in_pool']).where('id', '=', id).executeTakeFirst()
     return row !== undefined && maySeeOrder(ctx, row)

@@ -76,6 +76,7 @@ export const shell: typeof source = {
     insight: 'Insight',
     tasks: 'Tasks',
     training: 'Training and exams',
+    rota: 'Rota and staffing',
     rulebook: 'Rulebook',
     org: 'Organisation',
     settings: 'Settings',

@@ -74,6 +74,7 @@ export const shell = {
     insight: '数据',
     tasks: '任务与协助',
     training: '培训与考试',
+    rota: '排班与编制',
     rulebook: '制度与职责',
     org: '组织架构',
     settings: '设置',

@@ -76,6 +76,7 @@ export const shell: typeof source = {
     insight: '數據',
     tasks: '任務與協助',
     training: '培訓與測驗',
+    rota: '排班與編制',
     rulebook: '制度與職責',
     org: '組織架構',
     settings: '設定',
