@@ -13,6 +13,8 @@ function addressOf(message: Message): string | null {
   if (!message.recordId) return null
   if (message.recordType === 'case') return `/cases/${message.recordId}`
   if (message.recordType === 'complaint_task' || message.recordType === 'complaint_level') return `/complaint-tasks/${message.recordId}`
+  if (message.recordType === 'practical') return `/training/practicals/${message.recordId}`
+  if (message.recordType === 'onboarding') return `/training/onboarding/${message.recordId}`
   if (message.recordType === 'work_order') return `/work-orders/${message.recordId}`
   if (message.recordType === 'visit') return `/reception/visits/${message.recordId}`
   if (message.recordType === 'visit_appointment') return '/reception/appointments'

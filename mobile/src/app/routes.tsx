@@ -65,6 +65,10 @@ const ExamReview = screen(() => import('../training/exams.tsx'), 'ExamReview')
 const WrongAnswers = screen(() => import('../training/exams.tsx'), 'WrongAnswers')
 const Training = screen(() => import('../training/learn.tsx'), 'Training')
 const TrainingSession = screen(() => import('../training/learn.tsx'), 'TrainingSession')
+const Practicals = screen(() => import('../training/practicals.tsx'), 'Practicals')
+const PracticalScreen = screen(() => import('../training/practical.tsx'), 'PracticalScreen')
+const NewcomerScreen = screen(() => import('../training/newcomer.tsx'), 'NewcomerScreen')
+const MyCompetence = screen(() => import('../training/my-competence.tsx'), 'MyCompetence')
 const CourseScreen = screen(() => import('../training/learn.tsx'), 'CourseScreen')
 const StewardZone = screen(() => import('../steward/zone.tsx'), 'StewardZone')
 const Liaisons = screen(() => import('../governance/liaisons.tsx'), 'Liaisons')
@@ -115,6 +119,10 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('training:read') && <Route path="/exams/:id/sit">{({ id }) => <SitExam key={id} />}</Route>}
             {session.permissions.includes('training:read') && <Route path="/training" component={Training} />}
             {session.permissions.includes('training:read') && <Route path="/training/:id">{({ id }) => <TrainingSession key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/practicals" component={Practicals} />}
+            {session.permissions.includes('training:read') && <Route path="/practicals/:id">{({ id }) => <PracticalScreen key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/newcomers/:id">{({ id }) => <NewcomerScreen key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/my-competence" component={MyCompetence} />}
             {session.permissions.includes('training:read') && <Route path="/courses/:id">{({ id }) => <CourseScreen key={id} />}</Route>}
             {session.permissions.includes('training:read') && <Route path="/wrong-answers" component={WrongAnswers} />}
             {session.permissions.includes('archives:read') && <Route path="/zone" component={StewardZone} />}

@@ -43,6 +43,7 @@ export const later: Later = {
   rota: async () => (await import('./rota.ts')).rota,
   mobileRota: async () => (await import('./mobile-rota.ts')).mobileRota,
   learn: async () => (await import('./learn.ts')).learn,
+  competence: async () => (await import('./competence.ts')).competence,
   sharing: async () => (await import('./sharing.ts')).sharing,
   exam: async () => (await import('./exam.ts')).exam,
   mobileTraining: async () => (await import('./mobile-training.ts')).mobileTraining,
