@@ -5,15 +5,18 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Of the Guanjias with demo data, one for each worker: journeys share what those before them on the same worker left behind. */
     guanjiaUrls: string[]
+    /** The database's owner of each of them, for what no screen can bring about, such as time that has passed. */
+    guanjiaDatabases: string[]
   }
 }
 
-/** Once per run: as many Guanjias as journeys run side by side. Expects that the clients are built. */
+/** Once per run: as many Guanjias as journeys run side by side. Expects that server and clients are built. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const count = project.config.maxWorkers
   // Mail servers and receivers of the journeys stand on this machine.
   const guanjias = await Promise.all(Array.from({ length: count }, () => startGuanjia({ GUANJIA_PRIVATE_TARGETS: '1' })))
   project.provide('guanjiaUrls', guanjias.map(({ url }) => url))
+  project.provide('guanjiaDatabases', guanjias.map(({ databaseUrl }) => databaseUrl))
   return async () => {
     await Promise.all(guanjias.map((guanjia) => guanjia.stop()))
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { ConsentSaid } from './personal-data.ts'
 import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
+import { ESTATE_PERIODS, WARRANTY_PARTS, WARRANTY_STATES } from './warranty-choices.ts'
 
 export const UNIT_STATES = ['not_handed_over', 'handed_over', 'vacant', 'renovating', 'self_occupied', 'let', 'entrusted'] as const
 export const UNIT_USES = ['residence', 'shop', 'office', 'other'] as const
@@ -50,9 +51,13 @@ export const Occupancy = z.object({
 }).meta({ id: 'Occupancy' })
 export type Occupancy = z.infer<typeof Occupancy>
 
+/** For what the builder still is answerable after the hand-over; `until` is null where it is counted by seasons. */
+export const Warranty = z.object({ part: z.enum(WARRANTY_PARTS), until: Day.nullable(), daysLeft: z.number().int().nullable(), state: z.enum(WARRANTY_STATES) }).meta({ id: 'Warranty' })
+export type Warranty = z.infer<typeof Warranty>
+
 export const Unit = UnitSummary.omit({ owners: true }).extend({
   building: Ref, zone: Ref.nullable(), steward: Ref.nullable(), layout: z.string(), indoorArea: z.number().nullable(), orientation: z.string(),
-  handedOverOn: Day.nullable(), rentFen: z.number().int().nullable(), note: z.string(), occupancies: z.array(Occupancy), version: z.number().int(), updatedAt: Instant,
+  handedOverOn: Day.nullable(), period: z.enum(ESTATE_PERIODS), warranties: z.array(Warranty), rentFen: z.number().int().nullable(), note: z.string(), occupancies: z.array(Occupancy), version: z.number().int(), updatedAt: Instant,
 }).meta({ id: 'Unit' })
 export type Unit = z.infer<typeof Unit>
 
@@ -60,7 +65,7 @@ export const listUnits = endpoint({
   method: 'GET', path: '/units', summary: 'Units of a site', access: 'archives:read',
   query: z.object({
     ...paging, siteId: Id, sort: z.enum(['code', '-code']).default('code'),
-    filter: z.object({ buildingId: Id.optional(), entranceId: Id.optional(), state: oneOrMany(UnitState), use: oneOrMany(UnitUse), q: z.string().max(100).optional() }).default({}),
+    filter: z.object({ buildingId: Id.optional(), entranceId: Id.optional(), state: oneOrMany(UnitState), use: oneOrMany(UnitUse), warrantyEnding: oneOrMany(z.enum(WARRANTY_PARTS)), q: z.string().max(100).optional() }).default({}),
   }),
   response: listOf(UnitSummary), errors: ['not_found'],
 })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { Warranty } from './archives.ts'
 import { endpoint } from './endpoint.ts'
 import { AddComment, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, Total, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
 import { Clock, ClockBrief } from './sla.ts'
+import { ESTATE_PERIODS } from './warranty-choices.ts'
 
 export const CHANNELS = ['phone', 'visit', 'letter', 'email', 'message', 'resident_app', 'patrol', 'referral'] as const
 /** By which residents come to us without a call, a way or paper (SYS-001). */
@@ -240,7 +242,7 @@ export const exportContacts = endpoint({
 export const callerCard = endpoint({
   method: 'GET', path: '/desk/card', summary: "The caller's card", access: 'cases:register', query: z.object({ unitId: Id.optional(), personId: Id.optional() }),
   response: z.object({
-    unit: z.object({ id: Id, siteId: Id, code: z.string(), building: z.string(), state: z.string(), buildingArea: z.number().nullable(), steward: Ref.nullable(), handedOverOn: z.string().nullable() }).nullable(),
+    unit: z.object({ id: Id, siteId: Id, code: z.string(), building: z.string(), state: z.string(), buildingArea: z.number().nullable(), steward: Ref.nullable(), handedOverOn: z.string().nullable(), period: z.enum(ESTATE_PERIODS), warranties: z.array(Warranty) }).nullable(),
     person: z.object({ id: Id, name: z.string(), phones: z.array(z.string()), tags: z.array(z.string()), note: z.string(), sex: z.string() }).nullable(),
     people: z.array(z.object({ id: Id, name: z.string(), role: z.string(), phones: z.array(z.string()) })), units: z.array(z.object({ id: Id, siteId: Id, code: z.string(), role: z.string() })),
     openCases: z.array(CaseSummary), recentCases: z.array(CaseSummary), lastContacts: z.array(Contact), prompts: z.array(z.object({ kind: z.string(), text: z.string(), act: z.string().nullable() })),

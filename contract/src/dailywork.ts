@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { Id, IdParams, Instant, Ref, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { ClockBrief } from './sla.ts'
 import { ROLES } from './permissions.ts'
-import { DAILY_TICKS, WORKBENCH_WIDGETS } from './workbench-choices.ts'
+import { DAILY_TICKS, DAY_PARTS, DAY_VISITS, WORKBENCH_WIDGETS } from './workbench-choices.ts'
 
 /** 前台 · 管家 · 工程 · 门岗 */
 export const POSTS = ['front_desk', 'steward', 'engineering', 'gate'] as const
@@ -48,6 +48,14 @@ export const WorkbenchWidget = z.object({ key: z.enum(WORKBENCH_WIDGETS), count:
 export type WorkbenchWidget = z.infer<typeof WorkbenchWidget>
 /** `post` is the kind of role that the page is for; who holds several sees what all of them have to do. */
 export const workbench = endpoint({ method: 'GET', path: '/workbench', summary: 'What my post has to look after at a site today', access: 'organization:read', query: z.object({ siteId: Id }), response: itemsOf(WorkbenchWidget).extend({ post: z.enum(ROLES).nullable(), day: z.iso.date() }), errors: ['not_found'] })
+/** What calls a steward to a door or to the telephone today. `unit` opens the household, `recordId` the record itself. */
+export const DayVisit = z.object({ kind: z.enum(DAY_VISITS), id: Id, at: Instant.nullable(), isLate: z.boolean(), title: z.string(), unit: Ref.nullable(), person: z.string(), record: z.string() })
+export type DayVisit = z.infer<typeof DayVisit>
+/** Buildings that one answers for as their steward, or stands in for, or whose zone one serves. */
+export const DayBuilding = z.object({ id: Id, name: z.string(), part: z.enum(DAY_PARTS), homes: z.number().int(), livedIn: z.number().int(), openCases: z.number().int(), lateCases: z.number().int() })
+export const stewardDay = endpoint({
+  method: 'GET', path: '/steward-day', summary: 'The own buildings, and whom to see or call today', access: 'archives:read', query: z.object({ siteId: Id }), response: z.object({ day: z.iso.date(), buildings: z.array(DayBuilding), visits: z.array(DayVisit) }), errors: ['not_found'],
+})
 export const tickDaily = endpoint({
   method: 'POST', path: '/workbench/ticks', summary: 'What is done once a day is done', access: 'organization:read', body: z.object({ siteId: Id, key: z.enum(DAILY_TICKS) }), response: WorkbenchWidget, errors: ['not_found', 'not_permitted'],
 })

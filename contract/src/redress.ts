@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { CaseKind, CaseStatus, MAJOR_REASONS } from './cases.ts'
 import { endpoint } from './endpoint.ts'
 import { Day, Id, IdParams, Instant, Ref, itemsOf, text } from './shared.ts'
+import { ESTATE_PERIODS } from './warranty-choices.ts'
 
 export * from './redress-compensation.ts'
 export * from './redress-inquiries.ts'
 export * from './redress-library.ts'
 
 /** How long after the hand-over of the unit: within ½ year, ½–2 years, 2–8 years, over 8 years; unknown without a date. */
-export const ESTATE_PERIODS = ['half_year', 'two_years', 'eight_years', 'beyond', 'unknown'] as const
+export { ESTATE_PERIODS }
 export const EstatePeriod = z.enum(ESTATE_PERIODS)
 export type EstatePeriod = z.infer<typeof EstatePeriod>
 const MajorReason = z.enum(MAJOR_REASONS)

@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { Day, Id, IdParams, Instant, Ref, flag, itemsOf, text } from './shared.ts'
 import { Opportunity } from './relations-service.ts'
 
+export * from './relations-key-customers.ts'
 export * from './relations-outages.ts'
 export * from './relations-programme.ts'
 export * from './relations-service.ts'

@@ -22,6 +22,7 @@ import type { ReceptionTables } from './modules/reception/tables.ts'
 import type { RegistersTables } from './modules/registers/tables.ts'
 import type { RelationsTables } from './modules/relations/tables.ts'
 import type { SlaTables } from './modules/sla/tables.ts'
+import type { StaffingTables } from './modules/staffing/tables.ts'
 import type { StandardsTables } from './modules/standards/tables.ts'
 import type { StoreTables } from './modules/stores/tables.ts'
 import type { TrainingTables } from './modules/training/tables.ts'
@@ -54,6 +55,7 @@ export interface Tables extends
   RedressTables,
   RelationsTables,
   StandardsTables,
+  StaffingTables,
   QualityTables,
   TrainingTables,
   GovernanceTables,

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useCall, useT } from '@guanjia/ui'
 import { useListState } from '../kit/list-state.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
+import { SavedViews } from '../kit/saved-views.tsx'
 import { useMay, useSite } from '../session/session.tsx'
 import { ArchivesTabs } from './archives-tabs.tsx'
 import { BuildingTree } from './building-tree.tsx'
@@ -38,6 +39,7 @@ export function ArchivesPage() {
     <div className="gj-page" data-fill="true">
       <div className="gj-page-head">
         <h1>{t('archives.title')}</h1>
+        <SavedViews list="units" fixed={[{ key: 'all', name: t('archives.all'), query: '' }, { key: 'vacant', name: t('archives.list.vacant'), query: 'state=vacant' }, { key: 'waterproofing', name: t('archives.list.waterproofing'), query: 'warrantyEnding=waterproofing' }]} state={state} />
         <div className="gj-row" style={{ marginLeft: 'auto' }}>
           <ArchivesTabs at="units" />
           {!isEmpty && importLink}

@@ -21,10 +21,11 @@ export const archiveRoutes = [
     validateSearch: textSearch('keep', 'other'),
     component: lazyRouteComponent(() => import('./household/merge-page.tsx'), 'MergePage'),
   }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/archives/households', validateSearch: textSearch('q', 'type'), component: lazyRouteComponent(() => import('./household/household-list.tsx'), 'HouseholdList') }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/archives',
-    validateSearch: textSearch('q', 'state', 'use', 'buildingId', 'entranceId', 'sort', 'unit'),
+    validateSearch: textSearch('q', 'state', 'use', 'warrantyEnding', 'buildingId', 'entranceId', 'sort', 'unit'),
     component: lazyRouteComponent(() => import('./archives-page.tsx'), 'ArchivesPage'),
   }),
   createRoute({

@@ -16,7 +16,7 @@ export function useUnitFacts(unit: Unit): Fact[] {
     { label: t('shell.field.buildingArea'), value: area(unit.buildingArea) },
     { label: t('shell.field.indoorArea'), value: area(unit.indoorArea) },
     { label: t('shell.field.orientation'), value: unit.orientation },
-    { label: t('shell.field.handedOverOn'), value: unit.handedOverOn },
+    { label: t('shell.field.handedOverOn'), value: unit.handedOverOn && [unit.handedOverOn, unit.period !== 'unknown' && label('estatePeriod', unit.period)].filter(Boolean).join(' · ') },
     { label: t('archives.field.rent'), value: formatMoney(unit.rentFen) },
     { label: t('archives.field.zone'), value: unit.zone?.name },
     { label: t('archives.field.steward'), value: unit.steward?.name },

@@ -23,13 +23,15 @@ export function UnitList({ state, buildings }: { state: ListState; buildings: re
   const site = useSite()
   const states = useChoices('unitState')
   const uses = useChoices('unitUse')
-  const { buildingId, entranceId, q, state: unitState, use, sort } = state.search
+  const parts = useChoices('warrantyPart', ['heating'])
+  const { buildingId, entranceId, q, state: unitState, use, warrantyEnding, sort } = state.search
   const filter = {
     buildingId,
     entranceId,
     q,
     state: many<UnitSummary['state']>(unitState),
     use: many<UnitSummary['use']>(use),
+    warrantyEnding: many<'waterproofing'>(warrantyEnding),
   } satisfies Query['filter']
   const rows = useCall(
     'archives.listUnits',
@@ -40,9 +42,10 @@ export function UnitList({ state, buildings }: { state: ListState; buildings: re
     { key: 'q', kind: 'words', label: t('archives.list.words') },
     { key: 'state', kind: 'choices', label: t('shell.field.state'), choices: states },
     { key: 'use', kind: 'choices', label: t('shell.field.use'), choices: uses },
+    { key: 'warrantyEnding', kind: 'choices', label: t('archives.list.warrantyEnding'), choices: parts, isRare: true },
   ]
   const columns = useUnitColumns(buildings, state.search)
-  const isFiltered = [q, unitState, use].some(Boolean)
+  const isFiltered = [q, unitState, use, warrantyEnding].some(Boolean)
   const total = rows.data?.total
   const next = rows.data?.nextCursor
   return (

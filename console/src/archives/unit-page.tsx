@@ -24,6 +24,7 @@ import { UnitForms, useUnitActs } from './unit-forms.tsx'
 import { useUnitFacts } from './unit-facts.ts'
 import { UnitPeople } from './unit-people.tsx'
 import { UnitStateTag } from './unit-state.tsx'
+import { Warranties } from './warranties.tsx'
 import './archives.css'
 
 export function UnitPage() {
@@ -125,6 +126,9 @@ function Page({ unit }: { unit: Unit }) {
       )}
       <FactGroup title={t('archives.group.unit')}>
         <Facts facts={facts} />
+      </FactGroup>
+      <FactGroup title={t('archives.warranty.title')}>
+        <Warranties unit={unit} />
       </FactGroup>
       <UnitForms unit={unit} acts={forms} />
       {isTransfer && <TransferForm unit={unit} onClose={() => setTransfer(false)} />}

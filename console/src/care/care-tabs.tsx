@@ -1,7 +1,7 @@
 import { useT } from '@guanjia/ui'
 import { PageTabs } from '../kit/page-tabs.tsx'
 
-const PATHS = { today: '/care', opportunities: '/care/opportunities', outages: '/care/outages', thanks: '/care/thanks', programme: '/care/programme' } as const
+const PATHS = { today: '/care', opportunities: '/care/opportunities', outages: '/care/outages', keyCustomers: '/care/key-customers', thanks: '/care/thanks', programme: '/care/programme' } as const
 type Tab = keyof typeof PATHS
 
 /** The parts of personal service. */

@@ -86,6 +86,7 @@ function Content({ card, caller, onChoose, service }: { card: Card; caller: Call
               .join(' · ')}
           </div>
         )}
+        {unit && <Builder warranties={unit.warranties} />}
         {unit?.steward && <StewardContact building={unit.building} service={service} />}
         {unit && <UnitActs unit={unit} name={person?.name} />}
         {tags.length > 0 && (
@@ -169,6 +170,15 @@ function Content({ card, caller, onChoose, service }: { card: Card; caller: Call
       )}
     </>
   )
+}
+
+/** What the builder still has to mend; nothing where nothing is left. */
+function Builder({ warranties }: { warranties: NonNullable<Card['unit']>['warranties'] }) {
+  const t = useT()
+  const label = useLabel()
+  const held = warranties.filter(({ state, until }) => until !== null && state !== 'over')
+  if (held.length === 0) return null
+  return <div className="gj-quiet gj-small">{t('desk.card.warranty', { parts: held.map(({ part, until }) => t('desk.card.warrantyOf', { part: label('warrantyPart', part), until })).join(t('desk.card.comma')) })}</div>
 }
 
 /** How the steward is reached, and who answers in their place at this hour. */

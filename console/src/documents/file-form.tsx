@@ -98,8 +98,8 @@ export function FileDocument({ siteId, unitId = null, personId = null, record, k
               const subject = form.getFieldValue('subject') as DocumentSubject
               if (record)
                 return (
-                  <Form.Item label={t('documents.field.subject')}>
-                    <Input value={record.name} readOnly variant="filled" />
+                  <Form.Item label={t('documents.field.subject')} htmlFor="document-of-record">
+                    <Input id="document-of-record" value={record.name} readOnly variant="filled" />
                   </Form.Item>
                 )
               if (subject === 'site') return null

@@ -2,10 +2,11 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { App, Button, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { dayOf, formatMoney, instantAt, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { dayOf, formatMoney, instantAt, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Bookable, Booking } from '@guanjia/contract/errands.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { newId } from '../kit/new-id.ts'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { useMay, useSite } from '../session/session.tsx'
@@ -49,6 +50,7 @@ export function Bookings() {
           )}
         </div>
         <div className="gj-row" style={{ marginLeft: 'auto' }}>
+          <ExportMenu href={(format) => urlOf('errands.exportBookings', { query: { siteId: site.id, format, filter: { day } } })} isLong={false} />
           <ErrandTabs at="bookings" />
           {may('settings:manage') && <Button onClick={() => setMaking(true)}>{t('errands.bookings.add')}</Button>}
         </div>

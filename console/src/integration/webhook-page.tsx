@@ -2,10 +2,11 @@ import { App, Drawer } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { useAct, useCall, useT, useTime } from '@guanjia/ui'
+import { urlOf, useAct, useCall, useT, useTime } from '@guanjia/ui'
 import type { WebhookDelivery, WebhookEndpoint } from '@guanjia/contract/webhooks.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { DataTable, type Column } from '../kit/data-table.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { useComplain } from '../kit/problem.tsx'
 import { Pager } from '../kit/record-list.tsx'
@@ -98,7 +99,7 @@ function Page({ endpoint }: { endpoint: WebhookEndpoint }) {
         </>
       }
     >
-      <FactGroup title={t('integration.webhooks.log')}>
+      <FactGroup title={t('integration.webhooks.log')} extra={<ExportMenu href={(format) => urlOf('webhooks.exportWebhookDeliveries', { query: { format, filter: { endpointId: endpoint.id } } })} isLong={false} />}>
         <DataTable label={t('integration.webhooks.log')} columns={columns} rows={rows.data?.items} rowKey={({ id }) => id} onOpen={({ id }) => setOpenedId(id)} empty={<strong>{t('integration.webhooks.deliveryEmpty')}</strong>} />
         <Pager page={rows.data} state={state} />
       </FactGroup>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { stringifySearch, useUrlSearch, type Search } from './search.ts'
 
-/** What belongs to the screen rather than to the question: not part of a saved view. */
-const NOT_FILTERS = new Set(['cursor'])
+/** What belongs to the screen rather than to the question: not part of a saved view. `unit` is the home that is opened beside its list. */
+const NOT_FILTERS = new Set(['cursor', 'unit'])
 
 export interface ListState {
   /** The filters as they stand in the URL. */

@@ -11,7 +11,7 @@ import { useUploading } from './uploads.ts'
 import './timeline.css'
 
 /** Which words a record uses for its actions and states. */
-export type TimelineWords = 'case' | 'work_order' | 'archive' | 'visit' | 'opportunity' | 'article' | 'application'
+export type TimelineWords = 'case' | 'work_order' | 'archive' | 'visit' | 'opportunity' | 'key_customer' | 'article' | 'application'
 
 interface Comment {
   note: string
@@ -24,7 +24,7 @@ interface Props {
   words: TimelineWords
 }
 
-const STATUS_WORDS = { case: 'caseStatus', work_order: 'workOrderStatus', visit: 'visitStatus', archive: 'caseStatus', article: 'articleState', opportunity: 'opportunityStatus', application: 'applicationState' } as const
+const STATUS_WORDS = { case: 'caseStatus', work_order: 'workOrderStatus', visit: 'visitStatus', archive: 'caseStatus', article: 'articleState', opportunity: 'opportunityStatus', key_customer: 'opportunityStatus', application: 'applicationState' } as const
 
 /** Everything that happened, newest first: who, when, what, from → to. */
 export function Timeline({ entries, words }: Props) {
@@ -103,6 +103,7 @@ function actionWords(action: string, words: TimelineWords, t: T): string {
   // Help of other departments and teams stand on the timeline of what they are for.
   if (/^(assist|team)_/.test(action)) return t(`tasks.onRecord.${action}` as never, { defaultValue: action })
   if (words === 'opportunity') return t([`enum.opportunityAction.${action}`, `shell.timeline.action.${action}`] as never, { defaultValue: action })
+  if (words === 'key_customer') return t([`keyCustomers.happening.${action}`, `shell.timeline.action.${action}`] as never, { defaultValue: action })
   // Acts on a complaint stand on the timeline of its case.
   const ofComplaint = /^complaint_(\w+)$/.exec(action)
   if (ofComplaint) return t(`enum.complaintAction.${ofComplaint[1]}` as never, { defaultValue: action })

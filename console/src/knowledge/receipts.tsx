@@ -1,9 +1,10 @@
 import { App, Form, Input, Radio } from 'antd'
 import { useRef } from 'react'
-import { useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Article, Receipt } from '@guanjia/contract/knowledge.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { DataTable } from '../kit/data-table.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { newId } from '../kit/new-id.ts'
 import { UnitPicker } from '../kit/pickers.tsx'
 import { FactGroup } from '../kit/record-page.tsx'
@@ -17,7 +18,7 @@ export function Receipts({ articleId }: { articleId: string }) {
   const site = useSite()
   const receipts = useCall('knowledge.listReceipts', { query: { siteId: site.id, limit: 100, filter: { articleId } } })
   return (
-    <FactGroup title={t('knowledge.receipt.title')}>
+    <FactGroup title={t('knowledge.receipt.title')} extra={<ExportMenu href={(format) => urlOf('knowledge.exportReceipts', { query: { siteId: site.id, format, filter: { articleId } } })} isLong={false} />}>
       <DataTable<Receipt>
         label={t('knowledge.receipt.title')}
         rows={receipts.data?.items}

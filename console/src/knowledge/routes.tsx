@@ -15,6 +15,7 @@ export const knowledgeRoutes = [
     validateSearch: textSearch('q', 'state', 'enquiryKindId', 'takenById', 'from', 'to'),
     component: lazyRouteComponent(() => import('./gap-list.tsx'), 'GapList'),
   }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/knowledge/fee-queries', validateSearch: textSearch('unitId', 'passed'), component: lazyRouteComponent(() => import('./fee-query-list.tsx'), 'FeeQueryList') }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/knowledge/new',

@@ -66,7 +66,7 @@ export function MyWork() {
   ]
   const columns: Column<Item>[] = [
     { key: 'number', title: t('shell.field.number'), width: 150, render: (item) => item.number },
-    { key: 'clock', title: t('shell.field.clock'), width: 188, render: (item) => <ClockBadge clock={item.clock} /> },
+    { key: 'clock', title: t('shell.field.clock'), width: 212, render: (item) => <ClockBadge clock={item.clock} /> },
     {
       key: 'status',
       title: t('shell.field.status'),

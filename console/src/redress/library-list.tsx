@@ -3,11 +3,13 @@ import { Button, Input, Select, Tag } from 'antd'
 import { SearchOutlined } from '@ant-design/icons'
 import { keepPreviousData } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { useCall, useT } from '@guanjia/ui'
+import { urlOf, useCall, useT } from '@guanjia/ui'
 import { useChoices } from '../kit/choices.ts'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { Pager } from '../kit/record-list.tsx'
+import { SavedViews } from '../kit/saved-views.tsx'
 import { useMay } from '../session/session.tsx'
 import { LibraryTag } from './looks.tsx'
 import { BookTabs } from './redress-tabs.tsx'
@@ -22,13 +24,16 @@ export function LibraryList() {
   const state = useListState()
   const [writing, setWriting] = useState(false)
   const { q, tag, status } = state.search
-  const found = useCall('redress.listLibraryCases', { query: { limit: 50, cursor: state.cursor, filter: { q, tag, status: status as never } } }, { placeholderData: keepPreviousData })
+  const filter = { q, tag, status: status as never }
+  const found = useCall('redress.listLibraryCases', { query: { limit: 50, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
   const statuses = useChoices('libraryStatus')
   return (
     <div className="gj-page">
       <div className="gj-page-head">
         <h1>{t('redress.library.title')}</h1>
+        <SavedViews list="library" fixed={[{ key: 'all', name: t('archives.all'), query: '' }]} state={state} />
         <div className="gj-row" style={{ marginLeft: 'auto' }}>
+          <ExportMenu href={(format) => urlOf('redress.exportLibraryCases', { query: { format, filter } })} isLong={false} />
           <BookTabs at="library" />
           {may('library:write') && (
             <Button type="primary" onClick={() => setWriting(true)}>

@@ -93,6 +93,7 @@ export type FirstEnumLabels = {
     | 'care_rule'
     | 'care_occasion'
     | 'opportunity'
+    | 'key_customer'
     | 'outage'
     | 'reward'
     | 'article'

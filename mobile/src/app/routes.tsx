@@ -58,12 +58,17 @@ const OwnRule = screen(() => import('../governance/rules.tsx'), 'OwnRule')
 const StaffTasks = screen(() => import('../governance/task-page.tsx'), 'StaffTasks')
 const NewTask = screen(() => import('../governance/task-page.tsx'), 'NewTask')
 const StaffTaskPage = screen(() => import('../governance/task-page.tsx'), 'StaffTaskPage')
+const MyRota = screen(() => import('../rota/my-rota.tsx'), 'MyRota')
 const Exams = screen(() => import('../training/exams.tsx'), 'Exams')
 const SitExam = screen(() => import('../training/exams.tsx'), 'SitExam')
 const ExamReview = screen(() => import('../training/exams.tsx'), 'ExamReview')
 const WrongAnswers = screen(() => import('../training/exams.tsx'), 'WrongAnswers')
 const Training = screen(() => import('../training/learn.tsx'), 'Training')
 const TrainingSession = screen(() => import('../training/learn.tsx'), 'TrainingSession')
+const Practicals = screen(() => import('../training/practicals.tsx'), 'Practicals')
+const PracticalScreen = screen(() => import('../training/practical.tsx'), 'PracticalScreen')
+const NewcomerScreen = screen(() => import('../training/newcomer.tsx'), 'NewcomerScreen')
+const MyCompetence = screen(() => import('../training/my-competence.tsx'), 'MyCompetence')
 const CourseScreen = screen(() => import('../training/learn.tsx'), 'CourseScreen')
 const Inspections = screen(() => import('../inspections/list.tsx'), 'Inspections')
 const RoundScreen = screen(() => import('../inspections/round.tsx'), 'RoundScreen')
@@ -73,6 +78,10 @@ const Unsent = screen(() => import('../inspections/unsent.tsx'), 'Unsent')
 const ReportFinding = screen(() => import('../inspections/report.tsx'), 'ReportFinding')
 const MyFindings = screen(() => import('../inspections/findings.tsx'), 'MyFindings')
 const FindingScreen = screen(() => import('../inspections/findings.tsx'), 'FindingScreen')
+const StewardZone = screen(() => import('../steward/zone.tsx'), 'StewardZone')
+const Liaisons = screen(() => import('../governance/liaisons.tsx'), 'Liaisons')
+const NewLiaison = screen(() => import('../governance/liaisons.tsx'), 'NewLiaison')
+const LiaisonScreen = lazy(() => import('../governance/liaisons.tsx').then(({ LiaisonScreen }) => ({ default: LiaisonScreen })))
 const NotFound = screen(() => import('./not-found.tsx'), 'NotFound')
 
 /** The screens of the person who holds the phone. Addresses are the same for all faces, so that a link in a message works for everyone. */
@@ -122,13 +131,22 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('standards:read') && <Route path="/quality/wrong" component={Wrongs} />}
             {session.permissions.includes('governance:record') && <Route path="/quality/wrong/new" component={NewWrong} />}
             {session.permissions.includes('standards:read') && <Route path="/quality/:id">{({ id }) => <StandardRead key={id} />}</Route>}
+            {session.permissions.includes('rota:read') && <Route path="/my-rota" component={MyRota} />}
             {session.permissions.includes('training:read') && <Route path="/exams" component={Exams} />}
             {session.permissions.includes('training:read') && <Route path="/exams/:id">{({ id }) => <ExamReview key={id} />}</Route>}
             {session.permissions.includes('training:read') && <Route path="/exams/:id/sit">{({ id }) => <SitExam key={id} />}</Route>}
             {session.permissions.includes('training:read') && <Route path="/training" component={Training} />}
             {session.permissions.includes('training:read') && <Route path="/training/:id">{({ id }) => <TrainingSession key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/practicals" component={Practicals} />}
+            {session.permissions.includes('training:read') && <Route path="/practicals/:id">{({ id }) => <PracticalScreen key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/newcomers/:id">{({ id }) => <NewcomerScreen key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/my-competence" component={MyCompetence} />}
             {session.permissions.includes('training:read') && <Route path="/courses/:id">{({ id }) => <CourseScreen key={id} />}</Route>}
             {session.permissions.includes('training:read') && <Route path="/wrong-answers" component={WrongAnswers} />}
+            {session.permissions.includes('archives:read') && <Route path="/zone" component={StewardZone} />}
+            {session.permissions.includes('governance:read') && <Route path="/liaisons" component={Liaisons} />}
+            {session.permissions.includes('governance:record') && <Route path="/liaisons/new" component={NewLiaison} />}
+            {session.permissions.includes('governance:read') && <Route path="/liaisons/:id">{({ id }) => <LiaisonScreen key={id} id={id} />}</Route>}
             {face !== 'resident' && <Route path="/tasks" component={StaffTasks} />}
             {face !== 'resident' && <Route path="/tasks/new" component={NewTask} />}
             {face !== 'resident' && <Route path="/tasks/:id">{({ id }) => <StaffTaskPage key={id} />}</Route>}

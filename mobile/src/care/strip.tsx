@@ -26,6 +26,11 @@ function Strip() {
           {suggestions.data && <strong className="tabular">{suggestions.data.items.length}</strong>}
         </Link>
       )}
+      {can('archives:read') && (
+        <Link href="/zone" className="care-strip-link">
+          {t('mobileCare.zone')}
+        </Link>
+      )}
       <button type="button" className="care-strip-link" onClick={() => setNoticing(true)}>
         {t('mobileCare.notice')}
       </button>

@@ -7,7 +7,7 @@ import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import type { CallResult } from '@guanjia/ui/api/call.ts'
 import { Page } from '../app/page.tsx'
 import { CareStrip } from '../care/strip.tsx'
-import { useCan } from '../app/session.tsx'
+import { useCan, useSession } from '../app/session.tsx'
 import { ShiftSwitch } from '../me/shift-switch.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { ListState, Refreshable } from '../kit/list.tsx'
@@ -17,6 +17,7 @@ import { isLate } from '../kit/status.tsx'
 import { VerifyList } from '../workorders/verify-list.tsx'
 import { Waiting } from '../workorders/waiting.tsx'
 
+const Duties = lazy(() => import('./duties.tsx').then(({ Duties }) => ({ default: Duties })))
 const MyComplaintTasks = lazy(() => import('../complaints/my-tasks.tsx').then(({ MyComplaintTasks }) => ({ default: MyComplaintTasks })))
 type Item = CallResult<'platform.myWork'>['items'][number]
 type View = 'all' | 'overdue' | 'soon' | 'carried' | 'verify' | 'dispatch'
@@ -29,6 +30,7 @@ export function MyWork() {
   const t = useT()
   const time = useTime()
   const can = useCan()
+  const { sites } = useSession()
   const answer = useCall('platform.myWork', {})
   const [view, setView] = useState<View>('all')
   const now = useNow()
@@ -52,8 +54,11 @@ export function MyWork() {
   return (
     <Page title={`${t('mobile.today.title')} ${time.day(new Date().toISOString())}`} trailing={<ShiftSwitch />}>
       <CareStrip />
+      <Suspense>
+        <Duties siteId={sites[0]?.id ?? ''} />
+      </Suspense>
       <Segments label={t('mobile.work.title')} options={views} value={view} onChange={setView} />
-      <Refreshable modules={['platform', 'workorders', 'cases', 'complaints']}>
+      <Refreshable modules={['platform', 'workorders', 'cases', 'complaints', 'dailywork']}>
         {view === 'all' && (
           <Suspense>
             <MyComplaintTasks />

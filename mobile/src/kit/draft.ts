@@ -39,3 +39,8 @@ function write(place: string, value: unknown): void {
     // A full phone must not stop the typing; the text is still on the screen.
   }
 }
+
+/** Begins, or goes on with, what another screen asks for, with what is known already. */
+export function startDraft<T>(key: string, part: Partial<T>): void {
+  write(`draft:${key}`, { ...read<T>(`draft:${key}`), ...part })
+}

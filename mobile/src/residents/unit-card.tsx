@@ -1,11 +1,11 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { OBSERVATION_TOPICS } from '@guanjia/ui/archives/choices.ts'
 import type { Observation } from '@guanjia/contract/dataquality.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
-import { useSession } from '../app/session.tsx'
+import { useCan, useSession } from '../app/session.tsx'
 import { useDraft } from '../kit/draft.ts'
 import { Choice, WordsField } from '../kit/field.tsx'
 import { recordId } from '../kit/ids.ts'
@@ -14,12 +14,14 @@ import { Rows } from '../kit/rows.tsx'
 import { useSend } from '../kit/send.ts'
 import { toast } from '../kit/toast.tsx'
 
+const AtHand = lazy(() => import('../steward/at-hand.tsx').then(({ AtHand }) => ({ default: AtHand })))
 const WAYS = ['in_person', 'phone', 'message'] as const
 
 /** What everybody who comes to a door should know, and the way to say what one saw there. */
 export function UnitCard({ id }: { id: string }) {
   const t = useT()
   const label = useLabel()
+  const can = useCan()
   const card = useCall('households.householdCard', { params: { id } })
   if (!card.data) return <Page title={t('mobileFile.card')} back="/">{card.error ? <WholePageProblem error={card.error} onRetry={() => void card.refetch()} /> : <Rows />}</Page>
   const { code, salutation, careTags, serviceNote, type, language } = card.data
@@ -39,6 +41,11 @@ export function UnitCard({ id }: { id: string }) {
         )}
         <p>{serviceNote || t('mobileFile.noNote')}</p>
       </section>
+      {can('cases:register') && (
+        <Suspense>
+          <AtHand unitId={id} />
+        </Suspense>
+      )}
       <Observe unitId={id} />
     </Page>
   )

@@ -48,6 +48,7 @@ export function careLives(cast: Cast, since: Date, today: Date): { at: Date; lif
   for (const deed of DEEDS) lives.push({ at: at(deed[0]), life: aDeed(cast, homes[deed[1]]!, deed, at(deed[0])) })
   lives.push({ at: at(23, 8), life: waterOff(cast, homes[3]!, at(23, 8)) })
   lives.push({ at: at(37, 9), life: askedForMore(cast, homes[47]!, at(37, 9)) })
+  for (const [i, one] of KEY_CUSTOMERS.entries()) lives.push({ at: at(15 + i), life: aKeyCustomer(cast, homes[one[0]]!, one, at(15 + i), today) })
   lives.push({ at: at(44, 9), life: madeGood(cast, homes[110]!, at(44, 9)) })
   lives.push({ at: new Date(today.getTime() - 3 * HOUR), life: now(cast, homes, today) })
   return lives
@@ -157,6 +158,27 @@ async function* madeGood({ company, performer, categoryIds }: Cast, home: DemoHo
   await performer.perform(desk, later(48), cases.actOnCase, { params: { id: taken.id }, body: { action: 'return_visit', channel: 'phone', isReached: true, isSettled: true, score: 4, opinion: '态度好' } })
   yield later(49)
   await performer.perform(desk, later(49), cases.actOnCase, { params: { id: taken.id }, body: { action: 'close', extraMile: '帮业户预约了下月的大件清运' } })
+}
+
+/** With whom somebody keeps in touch: home, why, whose (the customer-service supervisor's when nobody is named), what was said, in how many days again. */
+const KEY_CUSTOMERS: readonly (readonly [home: number, reason: relations.KeyCustomer['reason'], why: string, owner: string | null, said: readonly string[], next: number])[] = [
+  [12, 'repeat_complaint', '卫生间渗水三次返修，对工程部不信任', null, ['上门道歉，看了渗水点，约防水班周六到场', '防水做完，闭水 48 小时不漏，再观察一场雨'], 0],
+  [40, 'committee', '业委会筹备组成员，关心公共收益公示', 'manager', ['当面送达上季度收支公示，建议改为每月一次'], 9],
+  [72, 'special_care', '出行用轮椅，独自带孙子', 'steward', ['电话问候，停梯那天帮取药'], -2],
+  [88, 'unsettled', '交房遗留的空鼓没修完，已不交物业费两季', 'steward', [], 0],
+  [131, 'large_holder', '名下四套出租，租户常换', null, ['加微信，约定租户入住前先登记'], 21],
+]
+
+async function* aKeyCustomer({ company, performer }: Cast, home: DemoHousehold, [, reason, why, owner, said, next]: (typeof KEY_CUSTOMERS)[number], at: Date, today: Date): Life {
+  const keeper = company.actors.get(owner ?? 'supervisor')!
+  // Until the last contact the next one is two weeks ahead; the last one names the day that stands today.
+  const ahead = (now: Date, isLast: boolean): string => dayOf(isLast ? new Date(today.getTime() + next * DAY) : new Date(now.getTime() + 14 * DAY))
+  const { id } = await performer.perform(company.actors.get('manager')!, at, relations.addKeyCustomer, { body: { siteId: company.siteId, unitId: home.unitId, personId: home.ownerId, reason, why, ...(owner ? { ownerId: keeper.employeeId! } : {}), nextContactOn: ahead(at, said.length === 0) } })
+  for (const [n, words] of said.entries()) {
+    const now = new Date(at.getTime() + (7 + n * 14) * DAY)
+    yield now
+    await performer.perform(keeper, now, relations.actOnKeyCustomer, { params: { id }, body: { action: 'contact', words, nextContactOn: ahead(now, n === said.length - 1) } })
+  }
 }
 
 /** What goes on now: a power cut with its call list, tomorrow's water, a heat warning, and what was noticed this morning. */

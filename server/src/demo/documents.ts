@@ -1,4 +1,4 @@
-import { contracts, documents, externalqueries, originals } from '@guanjia/contract'
+import { contracts, documents, externalqueries, originals, registers } from '@guanjia/contract'
 import sharp from 'sharp'
 import { storeFile } from '../platform/files/routes.ts'
 import { newId } from '../platform/ids.ts'
@@ -62,6 +62,24 @@ async function* archive(cast: Cast, at: (days: number, hour?: number) => Date): 
   yield at(57)
   await lend(at(57), papers[8]!, '业主委员会', '核对物业服务协议', 10)
 }
+
+/** Papers of machines: what the inspector wrote on the lifts, what came with the pumps; the ones of this year with their scan. */
+export async function papersOfMachines(cast: Cast, today: Date): Promise<void> {
+  const { company, performer } = cast
+  const engineer = company.actors.get('supervisor')!
+  const now = new Date(today.getTime() - 5 * HOUR)
+  const { items } = await performer.perform(engineer, now, registers.listFacilities, { query: { siteId: company.siteId, limit: 100 } })
+  const kinds = new Map((await performer.perform(engineer, now, documents.listDocumentKinds, {})).items.map((kind) => [kind.code, kind.id]))
+  const report = await scan(cast, engineer, '电梯定期检验报告')
+  for (const { id, code, name, inspectionDueOn } of items) {
+    const file = (kind: string, title: string, documentOn: string, fileIds: string[] = []) => performer.perform(engineer, now, documents.fileDocument, { body: { siteId: company.siteId, kindId: kinds.get(kind)!, subject: { type: 'facility', id }, title, documentOn, fileIds } })
+    if (inspectionDueOn !== null) await file('INSPECTION', `${name}法定检验报告`, yearBefore(inspectionDueOn), code === 'DT-01' ? [report] : [])
+    if (code.startsWith('SB-')) await file('EQUIPMENT', `${name}说明书`, '2020-05-20')
+    if (code === 'PD-01') await file('WARRANTY', `${name}质保书`, '2020-05-20')
+  }
+}
+
+const yearBefore = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`
 
 /** A contract as it is written down: what, with whom, from and until in days of today. */
 const BOOK: readonly (readonly [kind: contracts.ContractKind, title: string, other: string, from: number, until: number, fen: number, basis: string, risk: 'low' | 'medium' | 'high', notes: string])[] = [

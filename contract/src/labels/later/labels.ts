@@ -30,6 +30,8 @@ import type {
   REPORT_OUTCOMES,
   RETARGET_MODES,
 } from '../../sla.ts'
+import type { ESTATE_PERIODS, WARRANTY_PARTS } from '../../warranty-choices.ts'
+import type { KEY_CUSTOMER_ACTIONS, KEY_CUSTOMER_REASONS } from '../../key-customer-choices.ts'
 import type { PARTY_KINDS, RESPONSIBILITY_CONFLICTS, RESPONSIBILITY_PARTS } from '../../governance-choices.ts'
 import type { HAND_OVER_KINDS, HAND_OVER_LINES, POSTS } from '../../dailywork.ts'
 import type {
@@ -47,7 +49,6 @@ import type {
   COMPENSATION_ACTIONS,
   COMPENSATION_KINDS,
   COMPENSATION_STATUSES,
-  ESTATE_PERIODS,
   FACILITY_QUESTIONS,
   GROUP_ACTIONS,
   GROUP_STATUSES,
@@ -65,7 +66,9 @@ import type { MOVEMENT_KINDS } from '../../stores.ts'
 import type { CareLabels } from '../care/labels.ts'
 import type { DocumentLabels } from '../documents/labels.ts'
 import type { PaidLabels } from '../paid/labels.ts'
+import type { StaffingLabels } from '../staffing/labels.ts'
 import type { TrainingLabels } from '../training/labels.ts'
+import type { QualityLabels } from '../quality/labels.ts'
 import type { InspectionLabels } from '../inspections/labels.ts'
 import type { PrivacyLabels } from '../privacy/labels.ts'
 import type { RegisterLabels } from '../registers/labels.ts'
@@ -77,6 +80,8 @@ import type { FIVE_PIECES } from '../../workorders.ts'
 import type { Each, Words } from '../words.ts'
 
 type GovernanceLabels = {
+  keyCustomerReason: Each<typeof KEY_CUSTOMER_REASONS>
+  keyCustomerAction: Each<typeof KEY_CUSTOMER_ACTIONS>
   partyKind: Each<typeof PARTY_KINDS>
   responsibilityPart: Each<typeof RESPONSIBILITY_PARTS>
   responsibilityConflict: Each<typeof RESPONSIBILITY_CONFLICTS>
@@ -92,6 +97,8 @@ type OfAreas =
   & PrivacyLabels
   & PaidLabels
   & TrainingLabels
+  & StaffingLabels
+  & QualityLabels
   & InspectionLabels
   & ComplaintLabels
 
@@ -183,6 +190,7 @@ export type LaterEnumLabels = OfAreas & {
   trainingNeedState: Each<typeof TRAINING_NEED_STATES>
   /** What redress does to a case, as its history tells it. */
   estatePeriod: Each<typeof ESTATE_PERIODS>
+  warrantyPart: Each<typeof WARRANTY_PARTS>
   groupStatus: Each<typeof GROUP_STATUSES>
   groupAction: Each<typeof GROUP_ACTIONS>
   stepPost: Each<typeof STEP_POSTS>

@@ -3,7 +3,9 @@ import { access } from '../access/zh-CN.ts'
 import { care } from '../care/zh-CN.ts'
 import { documentPermission, documents } from '../documents/zh-CN.ts'
 import { paid } from '../paid/zh-CN.ts'
+import { staffing } from '../staffing/zh-CN.ts'
 import { training } from '../training/zh-CN.ts'
+import { quality } from '../quality/zh-CN.ts'
 import { inspections } from '../inspections/zh-CN.ts'
 import { privacy } from '../privacy/zh-CN.ts'
 import { registers } from '../registers/zh-CN.ts'
@@ -15,6 +17,8 @@ export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
   ...training,
+  ...staffing,
+  ...quality,
   ...inspections,
   ...care,
   ...documents,
@@ -159,6 +163,8 @@ export const choices: LaterEnumLabels = {
     'checks:score': '服务检查评分',
     'scores:manage': '管理月度评分',
     'mystery:manage': '安排神秘访客',
+    'rota:read': '查看排班与请假',
+    'rota:plan': '排班与编制管理',
     'training:read': '参加培训与考试',
     'training:manage': '管理培训与考试',
     'training:decide': '裁定试题与异议',
@@ -187,12 +193,12 @@ export const choices: LaterEnumLabels = {
   competenceKind: { skill: '技能', certificate: '证书' },
   certificateState: { valid: '有效', expiring: '即将到期', expired: '已过期', not_yet: '未生效', unverified: '待核验', withdrawn: '已作废' },
   dispatchMode: { off: '关闭', suggest: '推荐人选', automatic: '自动派单' },
-  obstacle: { off_shift: '不在班', away: '已请人代班', skill: '缺少技能', certificate: '缺少有效证书', zone: '不负责本片区', load: '在手工单已满', declined: '已拒接或转出' },
+  obstacle: { off_shift: '不在班', away: '已请人代班', skill: '缺少技能', certificate: '缺少有效证书', practical: '未通过所需实操', zone: '不负责本片区', load: '在手工单已满', declined: '已拒接或转出' },
   zoneMatch: { own: '本片区', site: '全项目', neighbour: '相邻片区', unknown: '片区未定', none: '其他片区' },
   standardKind: { standard: '标准', procedure: '流程', guideline: '准则' },
   standardState: { draft: '草稿', published: '执行中', withdrawn: '已停用' },
   standardPost: { everybody: '全员', customer_service: '客服', front_desk: '前台', steward: '楼宇管家', technician: '工程技工', security: '秩序维护', cleaning: '保洁', sales_office: '案场', manager: '管理岗' },
-  standardScene: { dress: '着装', grooming: '仪容', posture: '姿态', greeting: '问候', reception: '接待', phone: '电话', language: '用语', complaint: '投诉接待', home_visit: '上门', environment: '环境', gate: '门岗', touchpoints: '触点', values: '感受', competence: '素质', personal: '个性化', steward_service: '管家服务', conduct: '态度' },
+  standardScene: { dress: '着装', grooming: '仪容', posture: '姿态', greeting: '问候', reception: '接待', phone: '电话', language: '用语', complaint: '投诉接待', home_visit: '上门', environment: '环境', gate: '门岗', touchpoints: '触点', values: '感受', competence: '素质', personal: '个性化', steward_service: '管家服务', conduct: '态度', six_s: '6S 管理' },
   standardAction: { publish: '发布', withdraw: '停用', restore: '恢复执行' },
   itemMethod: { meets: '是否做到', score: '1–5 分', measure: '测量值' },
   caseCause: { matter: '大类', category: '小类', cause: '原因', building: '楼栋', zone: '片区', department: '责任部门', channel: '渠道', weekday: '星期' },
@@ -206,6 +212,7 @@ export const choices: LaterEnumLabels = {
   improvementSource: { cases: '投诉与报事分析', work_orders: '工单分析', by_hand: '手工提出' },
   trainingNeedState: { open: '待安排', planned: '已安排', met: '已完成', declined: '不采纳' },
   estatePeriod: { half_year: '入伙半年内', two_years: '入伙半年至两年', eight_years: '入伙两年至八年', beyond: '入伙八年以上', unknown: '入伙时间未知' },
+  warrantyPart: { waterproofing: '防水', heating: '供热供冷', installations: '管线与设备安装', decoration: '装修工程' },
   groupStatus: { open: '处理中', answered: '已统一答复', dissolved: '已解除' },
   groupAction: { answer: '统一答复', leave: '移出', lead: '设为牵头', dissolve: '解除群诉' },
   stepPost: { first_contact: '首接责任人', owner: '负责人', department: '责任部门', supervisor: '主管', site_manager: '项目经理', head_office: '公司总部' },
@@ -221,8 +228,10 @@ export const choices: LaterEnumLabels = {
   presence: { home: '有人在家', away: '无人在家', unknown: '未知' },
   libraryStatus: { draft: '草稿', published: '已发布', withdrawn: '已下架' },
   traceKind: { name: '姓名', phone: '电话', id_number: '证件号', room: '房号', plate: '车牌', email: '邮箱' },
+  keyCustomerReason: { committee: '业委会成员', large_holder: '多套业主', repeat_complaint: '多次投诉', unsettled: '遗留问题未了', special_care: '需特别照顾', public_figure: '公众人物', other: '其他' },
+  keyCustomerAction: { contact: '记录联系', change: '调整', end: '移出名单' },
   partyKind: { committee: '居委会', environment: '环保', urban_management: '城管', police: '公安', fire: '消防', medical: '医疗', developer: '开发商', utility: '专营单位', other: '其他' },
   responsibilityPart: { owner: '主责', assist: '协助', inform: '知会' },
   responsibilityConflict: { no_owner: '无人主责', two_owners: '多头主责', vacant: '主责岗位空缺' },
-  checkOccasion: { routine: '日常检查', internal_audit: '内部审核', mystery_visit: '神秘访客' },
+  checkOccasion: { routine: '日常检查', internal_audit: '内部审核', mystery_visit: '神秘访客', six_s: '6S 检查' },
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { countUpTo, pageOf, readCursor } from '../../platform/records/index.ts'
 import { normaliseCode, partialRoomCode } from '../../platform/text/index.ts'
 import { siteById } from '../organization/index.ts'
+import { handedOverWhenEnding } from './estate-period.ts'
 import { todayAt } from './occupancy-rows.ts'
 import { countOpenCases } from './open-cases.ts'
 import { startsWith } from './starts-with.ts'
@@ -12,12 +13,17 @@ import { startsWith } from './starts-with.ts'
 export async function listUnits(ctx: Ctx, { query }: Input<typeof archives.listUnits>): Promise<Output<typeof archives.listUnits>> {
   ctx.actor.mustSee('archives:read', query.siteId)
   await siteById(ctx, query.siteId)
-  const { buildingId, entranceId, state, use, q } = query.filter
+  const { buildingId, entranceId, state, use, warrantyEnding, q } = query.filter
   let filtered = ctx.tx.selectFrom('unit').where('unit.site_id', '=', query.siteId)
   if (buildingId) filtered = filtered.where('unit.building_id', '=', buildingId)
   if (entranceId) filtered = filtered.where('unit.entrance_id', '=', entranceId)
   if (state?.length) filtered = filtered.where('unit.state', 'in', state)
   if (use?.length) filtered = filtered.where('unit.use', 'in', use)
+  if (warrantyEnding?.length) {
+    const today = await todayAt(ctx, query.siteId)
+    const handedOver = warrantyEnding.map((part) => handedOverWhenEnding(part, today)).filter((days) => days !== null)
+    filtered = filtered.where((e) => (handedOver.length === 0 ? sql<boolean>`false` : e.or(handedOver.map(({ from, to }) => e.between('unit.handed_over_on', from, to)))))
+  }
   if (q?.trim()) {
     const written = normaliseCode(q)
     const partial = partialRoomCode(q)

@@ -8,7 +8,7 @@ import { wallTimeIn } from '../../platform/time.ts'
 import { residentAccounts, tellOwners, tellResidents, type CaseRow } from '../cases/index.ts'
 import { mustBePolite } from '../language/index.ts'
 import { timeZoneOf } from '../organization/index.ts'
-import { accountOfEmployee, accountsWithRole, holdingPost, rolesAt } from '../people/index.ts'
+import { accountOfEmployee, accountsWithRole, complaintSupervisor, rolesAt } from '../people/index.ts'
 import type { ActBody, Acts } from './act.ts'
 import { syncLevel, type LevelRow } from './clocks.ts'
 import { HOLDERS, levelAbove, presentLevel } from './levels.ts'
@@ -93,19 +93,11 @@ async function nextHolder(ctx: Ctx, row: CaseRow, present: Level, wanted: string
       return { level, holder: wanted }
     }
     for (const role of HOLDERS[level]) {
-      const holders = await accountsWithRole(ctx, role, row.site_id)
-      const first = (await answersFirst(ctx, level, holders)) ?? holders[0]
-      if (first) return { level, holder: first.employeeId }
+      const holder = role === 'supervisor' ? await complaintSupervisor(ctx, row.site_id) : (await accountsWithRole(ctx, role, row.site_id))[0]?.employeeId
+      if (holder) return { level, holder }
     }
   }
   throw new AppError('rule_broken', present === 'mediation' ? 'There is no level above outside mediation' : 'Nobody holds a higher level at this site')
-}
-
-/** Of several supervisors the one of customer service answers for complaints (ORG-025); at other levels nobody comes before the others. */
-async function answersFirst<H extends { employeeId: string }>(ctx: Ctx, level: Level, holders: readonly H[]): Promise<H | undefined> {
-  if (level !== 'supervisor' || holders.length < 2) return undefined
-  const theirs = await holdingPost(ctx, 'CS_SUPERVISOR', holders.map(({ employeeId }) => employeeId))
-  return holders.find(({ employeeId }) => theirs.has(employeeId))
 }
 
 /** What the first handler had answered is kept as a level of its own when the complaint leaves the handler. Returns its position, 0 for none. */

@@ -9,11 +9,13 @@ import { actOnHandOver, draftHandOver, getHandOver, listHandOvers, writeHandOver
 import { myWork } from './my-work.ts'
 import { printHandOver } from './print-hand-over.ts'
 import { planHandOversExport } from './export-hand-overs.ts'
+import { stewardDay } from './steward-day.ts'
 import { tickDaily, workbench } from './workbench.ts'
 
 export const dailyWorkRoutes: Route[] = [
   route(platform.myWork, myWork),
   route(dailywork.workbench, workbench),
+  route(dailywork.stewardDay, stewardDay),
   route(dailywork.tickDaily, tickDaily),
   route(dailywork.listHandOvers, listHandOvers),
   rawRoute(dailywork.exportHandOvers, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planHandOversExport(ctx, query))),

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordHappening } from '../../platform/records/index.ts'
 import { addPositions } from '../organization/index.ts'
+import { accountsWithRole } from './accounts.ts'
 
 /**
  * Adds the usual posts that are missing, and gives each colleague whose post is called like one that post (an organisation of an
@@ -31,6 +32,13 @@ export async function holdingPost(ctx: Ctx, code: string, employeeIds: readonly 
     .where('job_position.code', '=', code)
     .execute()
   return new Set(rows.map(({ id }) => id))
+}
+
+/** Who answers first for complaints and key customers at a site: the supervisor of customer service, or the first of the supervisors; null without any (ORG-025). */
+export async function complaintSupervisor(ctx: Ctx, siteId: string): Promise<string | null> {
+  const supervisors = await accountsWithRole(ctx, 'supervisor', siteId)
+  const theirs = supervisors.length < 2 ? new Set<string>() : await holdingPost(ctx, 'CS_SUPERVISOR', supervisors.map(({ employeeId }) => employeeId))
+  return (supervisors.find(({ employeeId }) => theirs.has(employeeId)) ?? supervisors[0])?.employeeId ?? null
 }
 
 /** The active people of a site with what the org chart shows of them: those with a role there, or of the whole organisation. */

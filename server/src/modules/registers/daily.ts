@@ -18,7 +18,7 @@ const DAILY = 'registers.daily'
 
 /**
  * Once a day at each site: cards begin to expire or expire (HHD-010), units become let on the first day of their tenancy, and those in charge hear
- * once of what ends within 30 days: cards, tenancies, vaccinations, services, legal inspections, warranties, parking leases. Twice a day is once.
+ * once of what ends within 30 days: cards, tenancies, vaccinations, services, legal inspections, warranties of machines and of homes, parking leases. Twice a day is once.
  */
 export async function lookAhead(ctx: Ctx, siteId: string): Promise<void> {
   const { timeZone } = await siteById(ctx, siteId)
@@ -56,6 +56,8 @@ async function remind(ctx: Ctx, siteId: string, today: string): Promise<void> {
     union all select 'service', id, next_service_on from facility where site_id = ${siteId} and state <> 'scrapped' and next_service_on <= ${soon}
     union all select 'inspection', id, inspection_due_on from facility where site_id = ${siteId} and state <> 'scrapped' and inspection_due_on <= ${soon}
     union all select 'warranty', id, warranty_until from facility where site_id = ${siteId} and state <> 'scrapped' and warranty_until between ${today} and ${soon}
+    union all select 'home_warranty', id, (handed_over_on + interval '2 years')::date from unit where site_id = ${siteId} and (handed_over_on + interval '2 years')::date between ${today} and ${soon}
+    union all select 'home_warranty', id, (handed_over_on + interval '5 years')::date from unit where site_id = ${siteId} and (handed_over_on + interval '5 years')::date between ${today} and ${soon}
     union all select 'vaccination', t.id, (select min(v.due_on) from vaccination v where v.organization_id = t.organization_id and v.pet_id = t.id and v.due_on >= ${today}) from pet t where t.site_id = ${siteId} and ${dueBy(soon)}`.execute(ctx.tx)
   const told = await untold(ctx, rows)
   for (const kind of Object.keys(WHO) as (keyof typeof WHO)[]) {
@@ -75,6 +77,7 @@ const WHO = {
   service: ['supervisor'],
   inspection: ['supervisor', 'site_manager'],
   warranty: ['supervisor'],
+  home_warranty: ['supervisor', 'steward'],
 } as const
 
 /** Those of which nobody was told yet. A thing whose day moves is told of again. */
@@ -111,6 +114,7 @@ const WORDS: Record<keyof typeof WHO, [cn: string, tw: string, en: string]> = {
   vaccination: ['{count} 只宠物接种将到期', '{count} 隻寵物接種將到期', '{count} pets are due for vaccination'],
   service: ['{count} 台设备该保养了', '{count} 台設備該保養了', '{count} facilities are due for service'],
   inspection: ['{count} 台设备法定检验将到期', '{count} 台設備法定檢驗將到期', 'The legal inspection of {count} facilities is due'],
+  home_warranty: ['{count} 户房屋保修期将满（两年：管线、装修；五年：防水）', '{count} 戶房屋保固將屆滿（兩年：管線、裝修；五年：防水）', 'The builder’s warranty of {count} homes is about to end (2 years: pipes, finishes; 5 years: waterproofing)'],
   warranty: ['{count} 台设备质保将到期', '{count} 台設備保固將到期', 'The warranty of {count} facilities is about to end'],
 }
 for (const [kind, [cn, tw, en]] of Object.entries(WORDS))

@@ -7,6 +7,12 @@ export function tellHouseholds(): void {
     kinds: ['opportunity'], permission: 'relations:read',
     lines: (_, unitId) => sql`select 'opportunity', o.id, o.noticed_at, o.number, left(coalesce(nullif(o.action, ''), nullif(o.plan, ''), ''), 200), o.status, 'opportunityStatus', null::bigint from opportunity o where o.unit_id = ${unitId}::uuid`,
   })
+  householdHistory({
+    kinds: ['key_contact'], permission: 'relations:read',
+    lines: (_, unitId) => sql`select 'key_contact', k.id, c.at, ''::text, left(c.words, 200), k.reason, 'keyCustomerReason', null::bigint
+      from key_contact c join key_customer k on k.organization_id = c.organization_id and k.id = c.key_customer_id where k.unit_id = ${unitId}::uuid`,
+  })
+  personReference({ kind: 'key_customer', table: 'key_customer', column: 'person_id', key: ['id'] })
   personReference({ kind: 'care_fact', table: 'care_fact', column: 'person_id', key: ['id'] })
   personReference({ kind: 'opportunity', table: 'opportunity', column: 'person_id', key: ['id'] })
   personReferenceStays({ table: 'outage_asker', column: 'person_id', because: 'one question each; the outage is over before anybody reads it again' })

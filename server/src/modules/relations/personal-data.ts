@@ -42,10 +42,12 @@ export function personalDataOfRelations(): void {
       covers: ['what', 'empathy', 'suggestion_key', 'plan', 'principle_note', 'conditions_note', 'custody_who', 'custody_consent_by', 'action', 'effect', 'let_go_reason'],
     },
     { table: 'thank_you', own: ofPerson(), of: (subject: Subject) => sql`(${ofPerson()(subject)} or ${ofTheirCases()(subject)})`, covers: ['by_name', 'words'], why: 'proof' },
+    { table: 'key_customer', of: (subject: Subject) => sql`(${ofPerson()(subject)} or ${ofTheirUnits()(subject)})`, own: ofPerson(), covers: ['why', 'end_reason'], record: 'key_customer', onlyNamingLines: true },
+    { table: 'key_contact', own: null, of: (subject: Subject) => sql`key_customer_id in (select id from key_customer where ${ofPerson()(subject)} or ${ofTheirUnits()(subject)})`, covers: ['words'] },
     { table: 'extra_mile', own: null, of: (subject: Subject) => sql`(${ofTheirCases('record_id')(subject)} or record_id in (select id from work_order where ${ofTheirCases()(subject)} or ${ofTheirUnits()(subject)}))`, covers: ['words'] },
     { table: 'flexibility', of: ofTheirCases(), own: null, covers: ['words'] },
     { table: 'service_recovery', of: ofTheirCases(), own: null, covers: ['cause', 'apology', 'correction', 'make_good'] },
-    { table: 'reward_proposal', own: null, of: (subject: Subject) => sql`opportunity_id in (select id from opportunity where ${theirs(subject)})`, covers: ['reason', 'decision_note'] },
+    { table: 'reward_proposal', own: null, of: (subject: Subject) => sql`(opportunity_id in (select id from opportunity where ${theirs(subject)}) or (source_type = 'case' and ${ofTheirCases('source_id')(subject)}))`, covers: ['reason', 'decision_note', 'objection', 'settlement'] },
     { table: 'outage_asker', of: (subject: Subject) => sql`(${ofPerson()(subject)} or ${withTheirPhone('phone')(subject)})`, blanks: { phone: '' } },
     { table: 'outage_call', of: ofTheirUnits(), own: null, covers: ['note'] },
   ])

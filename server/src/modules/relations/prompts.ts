@@ -6,7 +6,7 @@ import type { OnCard, Prompt } from '../cases/index.ts'
 import { isRestricted, NEW_FOR_DAYS, OUTAGE_SOON_HOURS } from './kinds.ts'
 
 interface Row {
-  occasion: relations.CareRule['occasion']
+  occasion: relations.CareRule['occasion'] | 'key_customer'
   prompt: string
   act: string
   audience: relations.CareRule['audience']
@@ -55,6 +55,12 @@ from home h
 join occupancy o on o.organization_id = h.organization_id and o.unit_id = h.id and o.role in ('owner', 'tenant') and o.from_on between h.today - $5::int and h.today and coalesce(o.until_on, 'infinity') >= h.today
 join person p on p.organization_id = o.organization_id and p.id = o.person_id
 join care_rule r on r.organization_id = h.organization_id and r.occasion = 'newly_moved_in' and r.is_active
+union all
+select 'key_customer', k.reason, e.name, 'all', -1, k.site_id, h.time_zone, null, k.why, null, null, null
+from key_customer k
+join here h on h.organization_id = k.organization_id and h.id = k.site_id
+join employee e on e.organization_id = k.organization_id and e.id = k.owner_id
+where k.ended_at is null and (k.unit_id = $1 or k.person_id = $2)
 order by sort_order limit 30`
 
 /** What the rules say of the household on the card; who may not see a fact sees only what is well done. */
@@ -68,6 +74,7 @@ export async function carePrompts(ctx: Ctx, { unit, person }: OnCard): Promise<P
 function promptOf(row: Row, locale: Locale, maySeeAll: boolean): Prompt {
   const { occasion, act } = row
   if (row.kind !== null && !maySeeAll && isRestricted(row.kind, row.audience)) return { kind: 'care', text: act, act: null }
+  if (occasion === 'key_customer') return { kind: occasion, text: [labelOf(locale, 'keyCustomerReason', row.prompt), row.words].filter(Boolean).join(' · '), act: OWNER[locale](act) }
   if (occasion === 'outage') return { kind: occasion, text: `${labelOf(locale, 'outageKind', row.words)} ${period(row)}`, act }
   if (occasion === 'birthday') return { kind: occasion, text: named(row, row.prompt), act }
   if (occasion === 'newly_moved_in') return { kind: occasion, text: named(row, `${row.prompt} ${row.words}`), act }
@@ -75,6 +82,8 @@ function promptOf(row: Row, locale: Locale, maySeeAll: boolean): Prompt {
   const colon = locale === 'en' ? ': ' : '：'
   return { kind: occasion, text: named(row, row.words ? `${row.prompt}${colon}${row.words}` : row.prompt), act }
 }
+
+const OWNER: Record<Locale, (name: string) => string> = { 'zh-CN': (name) => `由 ${name} 负责联系`, 'zh-TW': (name) => `由 ${name} 負責聯繫`, en: (name) => `${name} keeps in touch` }
 
 const named = (row: Row, text: string): string => (row.who === null ? text : `${row.who} ${text}`)
 

@@ -25,6 +25,7 @@ export { importClocks, type PastPromises, type PastSubject } from './past-clocks
 export { dueMoved, nextDueOf } from './recalculate-clocks.ts'
 export { calendarOfSite, weeklyHours } from './site-hours.ts'
 export { openIntervals } from './open-intervals.ts'
+export { managersAreOnDuty } from './chains.ts'
 export { mostPressing } from './most-pressing.ts'
 export { nameChoices } from './report-names.ts'
 export { rollUpMarked } from './roll-up.ts'

@@ -36,13 +36,16 @@ export async function workersAt(ctx: Ctx, siteId: string, only?: readonly string
 
 /** Who carries what is counted by the index of carried orders, and the last score is the first of the index of scored ones. */
 const WORKERS = `
-  select e.id, e.account_id as "accountId", e.name, e.position, e.skills, e.is_on_shift as "isOnShift", coalesce(e.load_limit, d.load_limit) as "limit",
+  select e.id, e.account_id as "accountId", e.name, e.position, e.skills, e.is_on_shift and e.id not in (select off from off_by_rota($1, $4) off) as "isOnShift", coalesce(e.load_limit, d.load_limit) as "limit",
     (select s.name from substitution x join employee s on s.organization_id = x.organization_id and s.id = x.substitute_id
      where x.organization_id = e.organization_id and x.absent_id = e.id and x.ended_at is null and x.from_at <= $4 and x.to_at > $4 limit 1) as "standIn",
     coalesce(z.ids, '{}') as "zoneIds", coalesce(z.zones, '[]') as zones,
     coalesce((select json_agg(json_build_object('kind', c.kind, 'valid_from', c.valid_from, 'valid_until', c.valid_until,
        'is_verified', c.verified_at is not null, 'is_withdrawn', false) order by c.kind, c.valid_until)
      from certificate c where c.organization_id = e.organization_id and c.employee_id = e.id and c.withdrawn_at is null), '[]') as certificates,
+    coalesce((select json_agg(json_build_object('skill', g.gate_skill, 'name', g.name, 'from', g.gate_from, 'passedOn', q.passed_on, 'until', q.valid_until) order by g.name) from practical_rubric g
+     left join practical_qualification q on q.organization_id = g.organization_id and q.rubric_id = g.id and q.employee_id = e.id and q.is_passed
+     where g.organization_id = e.organization_id and g.state = 'active' and g.gate_from is not null), '[]') as gates,
     (select count(*)::int from work_order w where w.organization_id = e.organization_id and w.worker_id = e.id and w.status = any ($3)) as load,
     (select w.case_score from work_order w where w.organization_id = e.organization_id and w.worker_id = e.id and w.case_score is not null
        order by w.raised_at desc, w.id desc limit 1) as "lastScore",

@@ -51,6 +51,7 @@ export const access: typeof source = {
     readOnly: 'You may look; changing needs “Manage roles and rights” for the whole company.',
   },
   resource: {
+    rota: 'Rota and staffing',
     scores: 'Monthly scores', inspections: 'Inspections',
     mystery: 'Mystery visits',
     registers: 'Facilities and parking', documents: 'Documents', contracts: 'Contracts', external_queries: 'External queries', governance: 'Duties and liaison', structure: 'Departments and positions', tasks: 'Tasks and assistance', sites: 'Comparing sites', installation: 'Running the system', integration: 'Integration',

@@ -32,6 +32,9 @@ export const archives: typeof source = {
     find: 'Find a building',
   },
   list: {
+    vacant: 'Vacant',
+    waterproofing: 'Waterproofing ends soon',
+    warrantyEnding: 'Warranty ends within 30 days',
     words: 'Room',
     empty: 'No units yet',
     emptyHint: 'Importing the list that you have is fastest; units can also be made one by one.',
@@ -51,6 +54,7 @@ export const archives: typeof source = {
     owners: 'Owners',
     tenants: 'Tenants',
   },
+  warranty: { title: 'Builder’s warranty', of: '{{part}} until {{until}}', left: '{{n}} days left', over: 'Over', seasons: 'Two heating and cooling seasons', none: 'The day of the hand-over is not known', hint: 'What the law asks at least, from the hand-over; a contract may give more' },
   group: {
     people: 'Owners and occupants',
     before: 'Owners and occupants before',

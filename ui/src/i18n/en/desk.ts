@@ -8,6 +8,9 @@ export const desk: typeof source = {
   unknownCaller: 'Unknown caller',
   asksAgain: 'Called again to ask how it is going',
   card: {
+    warranty: 'Builder’s warranty: {{parts}}',
+    warrantyOf: '{{part}} until {{until}}',
+    comma: ', ',
     label: 'Caller',
     change: 'Change',
     steward: 'Steward {{name}}',
@@ -23,6 +26,7 @@ export const desk: typeof source = {
   },
   prompt: {
     tag: '{{text}}',
+    key_customer: 'Key customer: {{text}}',
     overdue: 'Open and overdue: {{text}}',
     urged: 'Urged: {{text}}',
     dissatisfied: 'Not satisfied last time: {{text}}',

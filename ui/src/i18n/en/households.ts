@@ -3,13 +3,14 @@ import type { households as source } from '../zh-CN/households.ts'
 
 export const households: typeof source = {
   words,
+  book: { tab: 'Households', main: 'Main party', openedOn: 'Opened', closedOn: 'Closed', search: 'Number, room', empty: 'No households yet', emptyHint: 'A file is opened when somebody moves in or becomes an owner.' },
   number: 'File number', file: 'Household file', complete: 'Complete', missing: 'Still missing', nothingMissing: 'Complete', reviewDue: 'To be checked', reviewOn: 'Next check', neverChecked: 'Never checked',
   type: 'Type', salutation: 'Form of address', salutationHint: 'Such as Ms Su; seen by all who serve, without the full name', serviceNote: 'Service note', serviceNoteHint: 'Seen by all who serve; nothing of health or money',
   careTags: 'Care tags', tags: 'Tags', language: 'Language', emergency: 'Emergency contact', emergencyName: 'Name', emergencyRelation: 'Relation', emergencyPhone: 'Phone', byRule: 'Found from who lives there',
   edit: 'Change household file', save: 'Save', verify: 'Note a check', verifyTitle: 'Checked with the household', verifyGroups: 'What was checked', verifyHow: 'How', how: { in_person: 'In person', phone: 'By phone', app: 'In the app', paper: 'On paper' },
   verified: 'Noted', saved: 'Saved', closed: 'Closed', aside: 'Parts of the file', tab: { history: 'History', chronicle: 'Chronicle', versions: 'Versions' },
   kind: {
-    all: 'All', case: 'Case', complaint: 'Complaint', contact: 'Contact', work_order: 'Work order', quote: 'Quote', compensation: 'Compensation', visit: 'Visit', appointment: 'Appointment', gate_visit: 'Visitor', errand: 'Errand', booking: 'Booking', fee_query: 'Fee query', document_receipt: 'Document', opportunity: 'Personal service', move: 'Move', file: 'File', owner_change: 'Change of owner', access_card: 'Access card', document: 'Document',
+    all: 'All', case: 'Case', complaint: 'Complaint', contact: 'Contact', work_order: 'Work order', quote: 'Quote', compensation: 'Compensation', visit: 'Visit', appointment: 'Appointment', gate_visit: 'Visitor', errand: 'Errand', booking: 'Booking', fee_query: 'Fee query', document_receipt: 'Document', opportunity: 'Personal service', key_contact: 'Key contact', move: 'Move', file: 'File', owner_change: 'Change of owner', access_card: 'Access card', document: 'Document',
   },
   happening: { occupancy_started: 'Moved in', occupancy_ended: 'Moved out', occupancy_changed: 'Stay changed', created: 'File made', changed: 'Data changed', verified: 'Data checked', opened: 'File opened', closed: 'File closed', imported: 'Imported', erased: 'Data erased', chronicle: 'Chronicle corrected' },
   rules: { title: 'Chronicle rules', hint: 'Which events enter the chronicle of a unit by themselves, and which stand pinned; entries by hand are not touched.', kind: 'Event', active: 'Entered by itself', pinned: 'Pinned' },

@@ -30,8 +30,10 @@ export const knowledge: typeof source = {
   addFee: 'Add a line',
   required: 'Required',
   remove: 'Remove {{what}}',
+  feeList: { title: 'Fee queries', at: 'When', asked: 'Who asked', fact: 'Proved by', passed: 'Proof', yes: 'Passed', no: 'Failed', lines: 'Fees told', by: 'By', all: 'All', empty: 'Nobody has asked yet', emptyHint: 'When somebody asks for the fees of a home and proves who they are, it is kept here.' },
   tab: {
     label: 'Two sides of the knowledge base',
+    fees: 'Fee queries',
     articles: 'Articles',
     gaps: 'Unanswered',
   },

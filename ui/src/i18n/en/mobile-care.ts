@@ -1,4 +1,5 @@
 export const mobileCare = {
+  zone: 'My zone',
   title: 'Personal service',
   today: 'Today',
   mine: 'Mine',

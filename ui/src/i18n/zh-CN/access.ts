@@ -49,6 +49,7 @@ export const access = {
     readOnly: '您可以查看，修改须有全公司的「管理角色与权限」。',
   },
   resource: {
+    rota: '排班与编制',
     scores: '月度评分', inspections: '巡查',
     mystery: '神秘访客',
     registers: '设施与车位', documents: '档案资料', contracts: '合同', external_queries: '外部查询', governance: '职责与外联', structure: '部门与岗位', tasks: '任务与协助', sites: '项目对比', installation: '系统运行', integration: '系统对接',

@@ -30,6 +30,9 @@ export const archives = {
     find: '查找楼栋',
   },
   list: {
+    vacant: '空置',
+    waterproofing: '防水将过保',
+    warrantyEnding: '30 天内过保',
     words: '房号',
     empty: '还没有房屋',
     emptyHint: '导入现有的业户档案最快，也可以逐户新建。',
@@ -49,6 +52,7 @@ export const archives = {
     owners: '业主',
     tenants: '租户',
   },
+  warranty: { title: '建设单位保修', of: '{{part}}至 {{until}}', left: '剩 {{n}} 天', over: '已过保', seasons: '两个采暖期、供冷期', none: '未登记交房日期，无法计算', hint: '自交房起算的法定最低期限，合同另有约定的从其约定' },
   group: {
     people: '业主与住户',
     before: '以往的业主与住户',

@@ -6,6 +6,9 @@ export const desk = {
   unknownCaller: '未知来电',
   asksAgain: '再次来电询问进展',
   card: {
+    warranty: '建设单位保修：{{parts}}',
+    warrantyOf: '{{part}}至 {{until}}',
+    comma: '、',
     label: '来电人',
     change: '换一位',
     steward: '管家 {{name}}',
@@ -21,6 +24,7 @@ export const desk = {
   },
   prompt: {
     tag: '{{text}}',
+    key_customer: '重点客户：{{text}}',
     overdue: '超时未结：{{text}}',
     urged: '已催办：{{text}}',
     dissatisfied: '上次不满意：{{text}}',

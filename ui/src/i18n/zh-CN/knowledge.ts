@@ -28,8 +28,10 @@ export const knowledge = {
   addFee: '加一项收费',
   required: '必备',
   remove: '删除 {{what}}',
+  feeList: { title: '费用查询记录', at: '时间', asked: '查询人', fact: '核对方式', passed: '核对结果', yes: '通过', no: '未通过', lines: '告知的费用', by: '经办人', all: '全部', empty: '还没有查询记录', emptyHint: '业户询问收费标准时，核对身份后查询，记录留在这里。' },
   tab: {
     label: '知识库的两面',
+    fees: '费用查询',
     articles: '条目',
     gaps: '答不上来',
   },

@@ -1,4 +1,5 @@
 export const mobileCare = {
+  zone: '我的片区',
   title: '个性化服务',
   today: '今日建议',
   mine: '我负责的',

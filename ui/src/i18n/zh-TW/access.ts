@@ -51,6 +51,7 @@ export const access: typeof source = {
     readOnly: '您可以檢視，修改須有全公司的「管理角色與權限」。',
   },
   resource: {
+    rota: '排班與編制',
     scores: '月度評分', inspections: '巡查',
     mystery: '神秘訪客',
     registers: '設施與車位', documents: '檔案資料', contracts: '合約', external_queries: '外部查詢', governance: '職責與外聯', structure: '部門與職務', tasks: '任務與協助', sites: '專案比較', installation: '系統運行', integration: '系統介接',

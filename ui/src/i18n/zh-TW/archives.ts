@@ -32,6 +32,9 @@ export const archives: typeof source = {
     find: '尋找樓棟',
   },
   list: {
+    vacant: '空置',
+    waterproofing: '防水將過保固',
+    warrantyEnding: '30 天內過保固',
     words: '房號',
     empty: '還沒有戶別',
     emptyHint: '匯入現有的住戶檔案最快，也可以逐戶新增。',
@@ -51,6 +54,7 @@ export const archives: typeof source = {
     owners: '所有權人',
     tenants: '承租人',
   },
+  warranty: { title: '建商保固', of: '{{part}}至 {{until}}', left: '剩 {{n}} 天', over: '已過保固', seasons: '兩個冷暖季', none: '未登記交屋日期，無法計算', hint: '自交屋起算的法定最低期限，契約另有約定者從其約定' },
   group: {
     people: '所有權人與住戶',
     before: '以往的所有權人與住戶',

@@ -8,6 +8,9 @@ export const desk: typeof source = {
   unknownCaller: '未知來電',
   asksAgain: '再次來電詢問進度',
   card: {
+    warranty: '建商保固：{{parts}}',
+    warrantyOf: '{{part}}至 {{until}}',
+    comma: '、',
     label: '來電人',
     change: '換一位',
     steward: '管家 {{name}}',
@@ -23,6 +26,7 @@ export const desk: typeof source = {
   },
   prompt: {
     tag: '{{text}}',
+    key_customer: '重點客戶：{{text}}',
     overdue: '逾時未結：{{text}}',
     urged: '已催辦：{{text}}',
     dissatisfied: '上次不滿意：{{text}}',

@@ -30,8 +30,10 @@ export const knowledge: typeof source = {
   addFee: '加一項收費',
   required: '必備',
   remove: '刪除 {{what}}',
+  feeList: { title: '費用查詢紀錄', at: '時間', asked: '查詢人', fact: '核對方式', passed: '核對結果', yes: '通過', no: '未通過', lines: '告知的費用', by: '經辦人', all: '全部', empty: '尚無查詢紀錄', emptyHint: '住戶詢問收費標準時，核對身分後查詢，紀錄留在這裡。' },
   tab: {
     label: '知識庫的兩面',
+    fees: '費用查詢',
     articles: '條目',
     gaps: '答不出來',
   },

@@ -1,4 +1,5 @@
 export const mobileCare = {
+  zone: '我的責任區',
   title: '個人化服務',
   today: '今日建議',
   mine: '我負責的',

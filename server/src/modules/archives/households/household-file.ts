@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { iso } from '../../../platform/time.ts'
 import { accountsOfPersons } from '../../people/index.ts'
+import { estatePeriod, warrantiesOn } from '../estate-period.ts'
 import { mustSeeUnit, type UnitFacts } from '../lookups.ts'
 import { todayAt } from '../occupancy-rows.ts'
 import { countOpenCases } from '../open-cases.ts'
@@ -32,7 +33,7 @@ export async function getHouseholdFile(ctx: Ctx, { params }: Input<typeof househ
     unitId: params.id, siteId, code: facts.code,
     household: named.find((one) => one.closedOn === null) ?? null,
     basic: may('basic') && present ? await presentHousehold(ctx, present, parties, unit, today) : null,
-    property: may('property') ? await presentProperty(ctx, facts, unit) : null,
+    property: may('property') ? await presentProperty(ctx, facts, unit, today) : null,
     households: named,
     mayChange: ctx.actor.can('archives:write', siteId), mayTransfer: ctx.actor.can('archives:transfer', siteId), mayReadHistory: may('history'),
   }
@@ -40,11 +41,11 @@ export async function getHouseholdFile(ctx: Ctx, { params }: Input<typeof househ
 
 type UnitRow = Selectable<UnitTable>
 
-async function presentProperty(ctx: Ctx, facts: UnitFacts, row: UnitRow): Promise<NonNullable<households.HouseholdFile['property']>> {
+async function presentProperty(ctx: Ctx, facts: UnitFacts, row: UnitRow, today: string): Promise<NonNullable<households.HouseholdFile['property']>> {
   const openCases = await countOpenCases(ctx, [row.id])
   return {
     id: row.id, siteId: row.site_id, buildingId: row.building_id, entranceId: row.entrance_id, code: row.code, room: row.room, floor: row.floor, use: row.use, state: row.state, buildingArea: row.building_area, indoorArea: row.indoor_area,
-    openCases: openCases.get(row.id) ?? 0, building: facts.building, zone: facts.zone, steward: facts.steward, layout: row.layout, orientation: row.orientation, handedOverOn: row.handed_over_on, rentFen: row.rent_fen, note: row.note, version: row.version, updatedAt: iso(row.updated_at),
+    openCases: openCases.get(row.id) ?? 0, building: facts.building, zone: facts.zone, steward: facts.steward, layout: row.layout, orientation: row.orientation, handedOverOn: row.handed_over_on, period: estatePeriod(row.handed_over_on, today), warranties: warrantiesOn(row.handed_over_on, today), rentFen: row.rent_fen, note: row.note, version: row.version, updatedAt: iso(row.updated_at),
   }
 }
 

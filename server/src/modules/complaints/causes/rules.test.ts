@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { estatePeriod, groupAround, isThird, joinsGroup, within, type Voice } from './rules.ts'
+import { estatePeriod } from '../../archives/index.ts'
+import { groupAround, isThird, joinsGroup, within, type Voice } from './rules.ts'
 import { seriousWords } from './serious-words.ts'
 
 const RULES = { groupHouseholds: 5, groupDays: 7, thirdDays: 90, repeatDays: 90 }

@@ -1,5 +1,3 @@
-import type { redress } from '@guanjia/contract'
-
 export const DAY = 86_400_000
 
 /** How many households within how many days make a group, when a complaint is the third one, and when it repeats another. */
@@ -49,21 +47,4 @@ export function within<T extends { at: Date }>(earlier: readonly T[], at: Date, 
 /** The third complaint of a household on one matter is major (spec 03). */
 export function isThird(earlier: readonly { at: Date }[], at: Date, { thirdDays }: Pick<CauseRules, 'thirdDays'>): boolean {
   return within(earlier, at, thirdDays).length >= 2
-}
-
-/**
- * The period of the estate from the day of its hand-over (CMP-043): up to ½ year, up to 2 years, before 8 years, 8 years and more. Months
- * are those of the calendar, so 31 August and half a year is 28 February. Before the hand-over, or without its day, it is unknown.
- */
-export function estatePeriod(handedOverOn: string | null, day: string): redress.EstatePeriod {
-  if (handedOverOn === null || day < handedOverOn) return 'unknown'
-  if (day <= monthsAfter(handedOverOn, 6)) return 'half_year'
-  if (day <= monthsAfter(handedOverOn, 24)) return 'two_years'
-  return day < monthsAfter(handedOverOn, 96) ? 'eight_years' : 'beyond'
-}
-
-function monthsAfter(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
 }
