@@ -12,7 +12,9 @@ import { importRoutes } from './imports/routes.tsx'
 import { downloadRoutes } from './downloads/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
 import { certificateRoutes, trainingRoutes } from './training/routes.tsx'
+import { rotaRoutes } from './rota/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
+import { inspectionRoutes } from './inspections/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
 import { integrationRoutes } from './integration/routes.tsx'
 import { parseSearch, stringifySearch, textSearch } from './kit/search.ts'
@@ -81,6 +83,8 @@ const tree = rootRoute.addChildren([
     ...insightRoutes,
     ...integrationRoutes,
     ...qualityRoutes,
+    ...inspectionRoutes,
+    ...rotaRoutes,
     ...trainingRoutes,
     ...settingRoutes,
   ]),

@@ -3,8 +3,8 @@ import { endpoint } from './endpoint.ts'
 import { Id, IdParams, Instant, Ref, itemsOf } from './shared.ts'
 
 export const DISPATCH_MODES = ['off', 'suggest', 'automatic'] as const
-/** What stands against giving an order to somebody. Only a missing certificate can't be overridden by a dispatcher. */
-export const OBSTACLES = ['off_shift', 'away', 'skill', 'certificate', 'zone', 'load', 'declined'] as const
+/** What stands against giving an order to somebody. A missing certificate and a practical that was not passed can't be overridden by a dispatcher. */
+export const OBSTACLES = ['off_shift', 'away', 'skill', 'certificate', 'practical', 'zone', 'load', 'declined'] as const
 export const ZONE_MATCHES = ['own', 'site', 'neighbour', 'unknown', 'none'] as const
 export const DispatchMode = z.enum(DISPATCH_MODES)
 export type DispatchMode = z.infer<typeof DispatchMode>

@@ -30,6 +30,8 @@ export interface Endpoint<
   isForPeople: boolean
   /** Open to who has signed in but still has to choose a password or switch on a second factor. */
   isBeforeFinished: boolean
+  /** Carrying it out again changes nothing, by what it sends alone: no Idempotency-Key is kept for it. */
+  isRepeatable: boolean
 }
 
 type Options<P, Q, B, R> = {
@@ -45,6 +47,7 @@ type Options<P, Q, B, R> = {
   errors?: readonly ErrorCode[]
   isForPeople?: boolean
   isBeforeFinished?: boolean
+  isRepeatable?: boolean
 }
 
 const Nothing = z.object({})
@@ -67,6 +70,7 @@ export function endpoint<P extends z.ZodType = Nothing, Q extends z.ZodType = No
     errors: options.errors ?? [],
     isForPeople: options.isForPeople ?? false,
     isBeforeFinished: options.isBeforeFinished ?? false,
+    isRepeatable: options.isRepeatable ?? false,
   }
 }
 

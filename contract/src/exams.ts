@@ -56,6 +56,7 @@ export const actOnExam = endpoint({
   errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken', 'exam.bank_short'],
 })
 export const addCandidates = endpoint({ method: 'POST', path: '/exams/{id}/candidates', summary: 'More candidates; in a published exam their papers are drawn at once', access: 'training:manage', params: IdParams, body: z.object({ employeeIds: z.array(Id).min(1).max(1000) }), response: Exam, errors: ['not_found', 'action_not_allowed', 'rule_broken', 'exam.bank_short'] })
+export const exportExamItems = endpoint({ method: 'GET', path: '/exams/{id}/items/export', summary: 'How each question of an exam was answered, as XLSX or CSV', access: 'training:manage', params: IdParams, query: z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') }), kind: 'file', errors: ['not_found'] })
 export const exportResults = endpoint({ method: 'GET', path: '/exams/{id}/export', summary: 'The results as XLSX or CSV', access: 'training:manage', params: IdParams, query: z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') }), kind: 'file', errors: ['not_found'] })
 export const examTimeline = endpoint({ method: 'GET', path: '/exams/{id}/timeline', summary: 'Everything that happened', access: 'training:manage', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
 export const regradeExam = endpoint({
@@ -83,13 +84,15 @@ export const enterSitting = endpoint({
 })
 const Answer = z.object({ position: z.number().int().min(1).max(500), /** Grows with each change of this answer; an older one never overwrites a newer. */ sequence: z.number().int().min(1).max(1_000_000_000), response: z.array(z.string().max(4000)).max(24) })
 const Answers = { holder: Id, answers: z.array(Answer).max(500).default([]) }
-export const saveAnswers = endpoint({ method: 'POST', path: '/exam-sittings/{id}/answers', summary: 'Keep answers; sent again it changes nothing', access: 'training:read', params: IdParams, body: z.object(Answers), response: z.object({ ...Time, saved: z.number().int() }), errors: ['not_found', 'rule_broken', 'action_not_allowed', 'exam.time_over', 'exam.taken_over'] })
+export const saveAnswers = endpoint({ method: 'POST', path: '/exam-sittings/{id}/answers', summary: 'Keep answers; sent again it changes nothing', access: 'training:read', isRepeatable: true, params: IdParams, body: z.object(Answers), response: z.object({ ...Time, saved: z.number().int() }), errors: ['not_found', 'rule_broken', 'action_not_allowed', 'exam.time_over', 'exam.taken_over'] })
 export const submitSitting = endpoint({ method: 'POST', path: '/exam-sittings/{id}/submit', summary: 'Hand in, with the last answers; handed in twice it counts once', access: 'training:read', params: IdParams, body: z.object(Answers), response: OwnSitting, errors: ['not_found', 'rule_broken', 'action_not_allowed', 'exam.time_over', 'exam.taken_over'] })
 
 const ReviewItem = PaperItem.omit({ sequence: true }).extend({ questionId: Id, number: z.number().int(), score: z.number().nullable(), isVoid: z.boolean(), right: z.array(z.string()), reference: z.string(), explanation: z.string(), comment: z.string(), appeal: z.object({ state: z.enum(APPEAL_STATES), reply: z.string() }).nullable() })
 export const Review = z.object({ sitting: SittingSummary, exam: Ref, sections: z.array(z.object({ title: z.string(), passPercent: z.number().int().nullable(), score: z.number().nullable(), maxScore: z.number(), isPassed: z.boolean().nullable() })), items: z.array(ReviewItem), mayAppeal: z.boolean(), rescorings: z.array(z.object({ at: Instant, reason: z.string(), before: z.number().nullable(), after: z.number().nullable() })) }).meta({ id: 'ExamReview' })
 export type Review = z.infer<typeof Review>
 export const reviewSitting = endpoint({ method: 'GET', path: '/exam-sittings/{id}', summary: 'A marked paper with what is right; the candidate sees it once the exam is over', access: 'training:read', params: IdParams, response: Review, errors: ['not_found', 'action_not_allowed'] })
+
+export const printSitting = endpoint({ method: 'GET', path: '/exam-sittings/{id}/print', summary: 'A marked paper as PDF, with what is right; the candidate gets it once the exam is over', access: 'training:read', params: IdParams, kind: 'file', errors: ['not_found', 'action_not_allowed'] })
 
 /** A written answer without a name. */
 const ToMark = z.object({ sittingId: Id, position: z.number().int(), exam: Ref, stem: z.string(), modelAnswer: z.string(), reference: z.string(), response: z.string(), marks: z.number(), round: z.number().int(), given: z.array(z.number()) })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CASE_CAUSES } from './analysis.ts'
 import { endpoint } from './endpoint.ts'
+import { NEED_SOURCES } from './training-choices.ts'
 import { IMPROVEMENT_FIGURES } from './improvement-figures.ts'
 import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { Clock, ClockBrief } from './sla.ts'
@@ -73,15 +74,17 @@ export const changeThreshold = endpoint({
 })
 
 export const TrainingNeed = z.object({
-  id: Id, siteId: Id, topic: z.string(), post: z.string(), reason: z.string(), sourceType: z.string(), sourceId: Id.nullable(), state: z.enum(TRAINING_NEED_STATES), settledNote: z.string(), settledAt: Instant.nullable(), raisedBy: z.string(), raisedAt: Instant, version: z.number().int(),
+  id: Id, siteId: Id, topic: z.string(), post: z.string(), reason: z.string(), sourceType: z.string(), sourceId: Id.nullable(), /** What it came from, in a word: a number, a title. Empty where it is gone or not told. */ sourceLabel: z.string(), state: z.enum(TRAINING_NEED_STATES), settledNote: z.string(), settledAt: Instant.nullable(), raisedBy: z.string(), raisedAt: Instant, version: z.number().int(),
 }).meta({ id: 'TrainingNeed' })
 export type TrainingNeed = z.infer<typeof TrainingNeed>
 export const listTrainingNeeds = endpoint({
-  method: 'GET', path: '/training-needs', summary: 'What colleagues have to learn, and what raised it', access: 'insight:read', query: z.object({ ...paging, siteId: Id, filter: z.object({ state: oneOrMany(z.enum(TRAINING_NEED_STATES)) }).prefault({}) }), response: listOf(TrainingNeed), errors: ['not_found'],
+  method: 'GET', path: '/training-needs', summary: 'What colleagues have to learn, and what raised it', access: 'insight:read', query: z.object({ ...paging, siteId: Id, filter: z.object({ state: oneOrMany(z.enum(TRAINING_NEED_STATES)), source: oneOrMany(z.enum(NEED_SOURCES)) }).prefault({}) }), response: listOf(TrainingNeed), errors: ['not_found'],
 })
 export const exportTrainingNeeds = endpoint({ method: 'GET', path: '/training-needs/export', summary: 'What colleagues have to learn as XLSX or CSV', access: 'insight:read', query: listTrainingNeeds.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const raiseTrainingNeed = endpoint({
-  method: 'POST', path: '/training-needs', summary: 'Say that somebody has to learn something', access: 'improvements:manage', body: z.object({ id: Id.optional(), siteId: Id, topic: text(100, 1), post: text(50).default(''), reason: text(1000, 1) }), response: TrainingNeed, errors: ['not_found', 'already_exists'],
+  method: 'POST', path: '/training-needs', summary: 'Say that somebody has to learn something', access: 'improvements:manage', 
+  /** `source`: the case, work order or check that shows it; the same one raises the same topic once. */
+  body: z.object({ id: Id.optional(), siteId: Id, topic: text(100, 1), post: text(50).default(''), reason: text(1000, 1), source: z.object({ type: z.enum(['case', 'work_order', 'service_check']), id: Id }).nullable().default(null) }), response: TrainingNeed, errors: ['not_found', 'already_exists', 'rule_broken'],
 })
 export const settleTrainingNeed = endpoint({
   method: 'POST', path: '/training-needs/{id}/actions', summary: 'Plan a training need, meet it, or decline it with a reason', access: 'improvements:manage', params: IdParams,

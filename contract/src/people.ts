@@ -62,6 +62,10 @@ export const listCertificates = endpoint({
   method: 'GET', path: '/certificates', summary: 'Certificates of a site, the first to end first', access: 'people:read',
   query: z.object({ siteId: Id, filter: z.object({ state: oneOrMany(CertificateState), kind: z.string().max(50).optional() }).prefault({}) }), response: itemsOf(Certificate), errors: ['not_found'],
 })
+export const exportCertificates = endpoint({
+  method: 'GET', path: '/certificates/export', summary: 'The certificates of a site as XLSX or CSV', access: 'people:manage',
+  query: z.object({ siteId: Id, format: z.enum(['xlsx', 'csv']).default('xlsx'), filter: z.object({ state: oneOrMany(CertificateState), kind: z.string().max(50).optional() }).prefault({}) }), kind: 'file', errors: ['not_found'],
+})
 export const createCertificate = endpoint({
   method: 'POST', path: '/employees/{id}/certificates', summary: 'Record a certificate; `isVerified`: the original was seen', access: 'people:manage', params: IdParams,
   body: CertificateFacts.extend({ isVerified: z.boolean().default(false) }), response: Certificate, errors: ['not_found', 'not_permitted', 'already_exists', 'rule_broken'],

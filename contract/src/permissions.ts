@@ -35,6 +35,8 @@ export const PERMISSIONS = [
   'standards:read', 'standards:write', 'checks:score',
   'scores:manage', 'mystery:manage',
   'training:read', 'training:manage', 'training:decide',
+  'rota:read', 'rota:plan',
+  'inspections:read', 'inspections:work', 'inspections:manage',
   'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
   'tasks:own', 'tasks:assign',
   'settings:manage',
@@ -65,10 +67,12 @@ const DESK: Permission[] = [
   'relations:read', 'relations:notice', 'relations:record',
   'standards:read',
   'training:read',
+  'rota:read',
   'governance:read', 'governance:record',
   'tasks:own',
   'paid_services:read',
   'registers:read', 'registers:write', 'registers:work',
+  'inspections:read', 'inspections:work',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK,
@@ -86,12 +90,14 @@ const SUPERVISOR: Permission[] = [
   'relations:restricted', 'relations:decide',
   'standards:write',
   'training:manage',
+  'rota:plan',
   'governance:write',
   'tasks:assign',
   'checks:score',
   'paid_services:manage',
   'improvements:manage',
   'registers:decide',
+  'inspections:manage',
 ]
 
 /** What each role may do by default. */
@@ -142,10 +148,12 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'relations:notice',
     'standards:read',
     'training:read',
+    'rota:read',
     'governance:read',
     'tasks:own',
     'paid_services:read',
     'registers:read', 'registers:work',
+    'inspections:read', 'inspections:work',
   ],
   guard: [
     'organization:read',
@@ -156,9 +164,11 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'relations:notice',
     'standards:read',
     'training:read',
+    'rota:read',
     'governance:read',
     'tasks:own',
     'registers:read',
+    'inspections:read', 'inspections:work',
   ],
   /** Head-office and back-office posts: what every colleague reads; their own work comes with the role of the post. */
   officer: [
@@ -168,6 +178,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'library:read',
     'standards:read',
     'training:read',
+    'rota:read',
     'governance:read',
     'tasks:own',
     'relations:notice',

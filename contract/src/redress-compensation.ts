@@ -22,14 +22,15 @@ export const Compensation = z.object({
   id: Id, number: z.string(), siteId: Id, case: z.object({ id: Id, number: z.string(), title: z.string() }), unit: Ref.nullable(), person: Ref.nullable(), kind: CompensationKind, status: CompensationStatus, amountFen: z.number().int(), what: z.string(), reason: z.string(), liability: Liability,
   requestedBy: Ref, requestedAt: Instant, decidedBy: z.string().nullable(), decidedAt: Instant.nullable(), decisionNote: z.string(), promisedAt: Instant.nullable(), promise: z.string(), payBy: Day.nullable(), isLate: z.boolean(),
   paidAt: Instant.nullable(), paidBy: z.string().nullable(), receivedBy: z.string(), receipts: z.array(FileRef), files: z.array(FileRef), closedAt: Instant.nullable(), ofCaseFen: z.number().int(), mayDecide: z.boolean(), limitFen: z.number().int().nullable(),
-  allowedActions: z.array(CompensationAction), version: z.number().int(),
+  /** The limit within which whoever gives it decided alone; null when somebody else decided. */
+  ownLimitFen: z.number().int().nullable(), allowedActions: z.array(CompensationAction), version: z.number().int(),
 }).meta({ id: 'Compensation' })
 export type Compensation = z.infer<typeof Compensation>
 
 export const requestCompensation = endpoint({
   method: 'POST', path: '/compensations', summary: 'Ask for a compensation', access: 'cases:handle',
-  body: z.object({ id: Id.optional(), caseId: Id, kind: CompensationKind, amountFen: amount, what: text(200).default(''), reason: text(1000, 1), liability: Liability, payBy: Day.nullable().default(null), fileIds: z.array(Id).max(20).default([]) }),
-  response: Compensation, errors: ['not_found', 'not_permitted', 'rule_broken', 'already_exists', 'action_not_allowed'],
+  body: z.object({ id: Id.optional(), caseId: Id, kind: CompensationKind, amountFen: amount, what: text(200).default(''), reason: text(1000, 1), liability: Liability, payBy: Day.nullable().default(null), fileIds: z.array(Id).max(20).default([]), /** Within the limit of the own role nobody else is asked (ORG-044). */ inOwnRight: z.boolean().default(false) }),
+  response: Compensation, errors: ['not_found', 'not_permitted', 'rule_broken', 'already_exists', 'action_not_allowed', 'compensation.above_limit'],
 })
 export const CompensationFilter = z.object({ status: oneOrMany(CompensationStatus), kind: oneOrMany(CompensationKind), caseId: Id.optional(), mayDecide: flag, late: flag, from: Instant.optional(), to: Instant.optional(), q: z.string().max(100).optional() })
 export const listCompensations = endpoint({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { EMPOWERMENT_KINDS, REWARD_KINDS, REWARD_MEASURES, REWARD_SOURCES, REWARD_STATUSES } from './quality-choices.ts'
 import { Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 /** 三特: 特殊的要求 · 特殊的情况 · 特殊的人 */
@@ -95,10 +96,10 @@ export const noteExtraMile = endpoint({
   method: 'POST', path: '/extra-miles', summary: 'Note what was done beyond the duty for a case or on a work order', access: 'relations:notice',
   body: z.object({ id: Id.optional(), recordType: z.enum(['case', 'work_order']), recordId: Id, words: text(500, 1) }), response: ExtraMile, errors: ['not_found', 'already_exists'],
 })
-export const Empowerment = z.object({ role: z.enum(['administrator', 'general_manager', 'site_manager', 'supervisor', 'front_desk', 'steward', 'technician', 'guard', 'officer']), limitFen: z.number().int(), version: z.number().int() }).meta({ id: 'Empowerment' })
-export const listEmpowerments = endpoint({ method: 'GET', path: '/empowerments', summary: 'How far each role may go for a resident', access: 'relations:read', response: itemsOf(Empowerment) })
+export const Empowerment = z.object({ role: z.enum(['administrator', 'general_manager', 'site_manager', 'supervisor', 'front_desk', 'steward', 'technician', 'guard', 'officer']), kind: z.enum(EMPOWERMENT_KINDS), limitFen: z.number().int(), version: z.number().int() }).meta({ id: 'Empowerment' })
+export const listEmpowerments = endpoint({ method: 'GET', path: '/empowerments', summary: 'What each role may give without asking, by kind', access: 'relations:read', response: itemsOf(Empowerment) })
 export const changeEmpowerment = endpoint({
-  method: 'PATCH', path: '/empowerments', summary: 'Change how far a role may go', access: 'settings:manage', body: z.object({ role: Empowerment.shape.role, limitFen: z.number().int().min(0).max(100_000_000), version: z.number().int() }), response: Empowerment, errors: ['not_found', 'stale_version'],
+  method: 'PATCH', path: '/empowerments', summary: 'Change how far a role may go', access: 'settings:manage', body: z.object({ role: Empowerment.shape.role, kind: Empowerment.shape.kind.default('flexibility'), limitFen: z.number().int().min(0).max(100_000_000), version: z.number().int() }), response: Empowerment, errors: ['not_found', 'not_permitted', 'stale_version'],
 })
 
 export type ThankYou = z.infer<typeof ThankYou>
@@ -118,21 +119,37 @@ export const listPoints = endpoint({
   method: 'GET', path: '/recognition-points', summary: 'Points by colleague in a period', access: 'relations:notice', query: z.object({ siteId: Id, from: Instant.optional(), to: Instant.optional() }),
   response: itemsOf(z.object({ employee: Ref, points: z.number().int(), delivered: z.number().int(), thanks: z.number().int() })), errors: ['not_found'],
 })
-export const REWARD_STATUSES = ['proposed', 'approved', 'refused'] as const
+export { REWARD_KINDS, REWARD_MEASURES, REWARD_SOURCES, REWARD_STATUSES } from './quality-choices.ts'
+/** A reward or a penalty; `proposedBy` is null where the close of a month proposed it. */
 export const Reward = z.object({
-  id: Id, siteId: Id, employee: Ref, reason: z.string(), amountFen: z.number().int().nullable(), opportunity: z.object({ id: Id, number: z.string() }).nullable(), status: z.enum(REWARD_STATUSES), proposedBy: Ref, proposedAt: Instant, decidedBy: Ref.nullable(), decidedAt: Instant.nullable(),
-  decisionNote: z.string(), mayDecide: z.boolean(), version: z.number().int(),
+  id: Id, siteId: Id, kind: z.enum(REWARD_KINDS), measure: z.enum(REWARD_MEASURES), employee: Ref, reason: z.string(), amountFen: z.number().int().nullable(), opportunity: z.object({ id: Id, number: z.string() }).nullable(), source: z.object({ type: z.enum(REWARD_SOURCES), id: Id, number: z.string() }).nullable(), status: z.enum(REWARD_STATUSES),
+  proposedBy: Ref.nullable(), proposedAt: Instant, decidedBy: Ref.nullable(), decidedAt: Instant.nullable(), decisionNote: z.string(), objection: z.string(), objectedAt: Instant.nullable(), settledBy: Ref.nullable(), settledAt: Instant.nullable(), settlement: z.string(),
+  mayDecide: z.boolean(), mayObject: z.boolean(), maySettle: z.boolean(), version: z.number().int(),
 }).meta({ id: 'Reward' })
 export type Reward = z.infer<typeof Reward>
+const RewardFilter = z.object({ status: oneOrMany(z.enum(REWARD_STATUSES)), kind: oneOrMany(z.enum(REWARD_KINDS)), employeeId: Id.optional() })
 export const listRewards = endpoint({
-  method: 'GET', path: '/reward-proposals', summary: 'Reward proposals, newest first', access: 'relations:record', query: z.object({ ...paging, siteId: Id, filter: z.object({ status: oneOrMany(z.enum(REWARD_STATUSES)) }).prefault({}) }), response: listOf(Reward), errors: ['not_found'],
+  method: 'GET', path: '/reward-proposals', summary: 'Rewards and penalties, newest first', access: 'relations:record', query: z.object({ ...paging, siteId: Id, filter: RewardFilter.prefault({}) }), response: listOf(Reward), errors: ['not_found'],
 })
-export const exportRewards = endpoint({ method: 'GET', path: '/reward-proposals/export', summary: 'Reward proposals as XLSX or CSV', access: 'relations:record', query: listRewards.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
+export const exportRewards = endpoint({ method: 'GET', path: '/reward-proposals/export', summary: 'Rewards and penalties as XLSX or CSV', access: 'relations:record', query: listRewards.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
+export const listOwnRewards = endpoint({ method: 'GET', path: '/own-rewards', summary: 'Rewards and penalties of whoever asks, once they are decided', access: 'standards:read', response: itemsOf(Reward) })
 export const proposeReward = endpoint({
-  method: 'POST', path: '/reward-proposals', summary: 'Propose a reward for a colleague', access: 'relations:record',
-  body: z.object({ id: Id.optional(), siteId: Id, employeeId: Id, reason: text(1000, 1), amountFen: z.number().int().min(1).max(10_000_000).nullable().default(null), opportunityId: Id.nullable().default(null) }), response: Reward, errors: ['not_found', 'rule_broken', 'already_exists'],
+  method: 'POST', path: '/reward-proposals', summary: 'Propose a reward or a penalty for a colleague', access: 'relations:record',
+  body: z.object({
+    id: Id.optional(), siteId: Id, employeeId: Id, kind: z.enum(REWARD_KINDS).default('reward'), measure: z.enum(REWARD_MEASURES).optional(), reason: text(1000, 1), amountFen: z.number().int().min(1).max(10_000_000).nullable().default(null), opportunityId: Id.nullable().default(null),
+    source: z.object({ type: z.enum(REWARD_SOURCES), id: Id }).nullable().default(null),
+  }),
+  response: Reward, errors: ['not_found', 'not_permitted', 'rule_broken', 'already_exists'],
 })
 export const decideReward = endpoint({
-  method: 'POST', path: '/reward-proposals/{id}/decide', summary: 'Approve or refuse a reward; nobody decides on the own one', access: 'relations:decide', params: IdParams,
-  body: z.object({ version: z.number().int().optional(), isApproved: z.boolean(), note: text(500).default('') }), response: Reward, errors: ['not_found', 'action_not_allowed', 'not_permitted', 'stale_version', 'rule_broken'],
+  method: 'POST', path: '/reward-proposals/{id}/decide', summary: 'Approve or refuse, by rank; nobody decides on the own one', access: 'relations:decide', params: IdParams,
+  body: z.object({ version: z.number().int().optional(), isApproved: z.boolean(), note: text(500).default('') }), response: Reward, errors: ['not_found', 'action_not_allowed', 'not_permitted', 'stale_version', 'rule_broken', 'care.above_limit'],
+})
+export const objectToReward = endpoint({
+  method: 'POST', path: '/reward-proposals/{id}/objection', summary: 'Object to what was decided about oneself, within seven days', access: 'standards:read', params: IdParams,
+  body: z.object({ version: z.number().int().optional(), words: text(1000, 1) }), response: Reward, errors: ['not_found', 'action_not_allowed', 'stale_version'],
+})
+export const settleObjection = endpoint({
+  method: 'POST', path: '/reward-proposals/{id}/settlement', summary: 'Uphold or revoke what was objected to; by somebody else than who decided', access: 'relations:decide', params: IdParams,
+  body: z.object({ version: z.number().int().optional(), isUpheld: z.boolean(), words: text(1000, 1) }), response: Reward, errors: ['not_found', 'action_not_allowed', 'not_permitted', 'stale_version', 'care.above_limit'],
 })

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 export const STANDARD_KINDS = ['standard', 'procedure', 'guideline'] as const
 export const STANDARD_STATES = ['draft', 'published', 'withdrawn'] as const
 /** For which post; `everybody` is for all. */
 export const STANDARD_POSTS = ['everybody', 'customer_service', 'front_desk', 'steward', 'technician', 'security', 'cleaning', 'sales_office', 'manager'] as const
-export const STANDARD_SCENES = ['dress', 'grooming', 'posture', 'greeting', 'reception', 'phone', 'language', 'complaint', 'home_visit', 'environment', 'gate', 'touchpoints', 'values', 'competence', 'personal', 'steward_service', 'conduct'] as const
+export const STANDARD_SCENES = ['dress', 'grooming', 'posture', 'greeting', 'reception', 'phone', 'language', 'complaint', 'home_visit', 'environment', 'gate', 'touchpoints', 'values', 'competence', 'personal', 'steward_service', 'conduct', 'six_s'] as const
 /** `meets`: yes or no. `score`: 1 to 5. `measure`: a number that has to lie within limits. */
 export const ITEM_METHODS = ['meets', 'score', 'measure'] as const
 export const STANDARD_ACTIONS = ['publish', 'withdraw', 'restore'] as const
@@ -49,14 +49,16 @@ export const outstandingReadings = endpoint({
   method: 'GET', path: '/standards/outstanding', summary: 'Who has not confirmed which standard of their post', access: 'standards:write', query: z.object({ siteId: Id }),
   response: z.object({ items: z.array(z.object({ standard: Ref, number: z.number().int(), of: z.number().int(), read: z.number().int(), missing: z.array(Ref) })) }), errors: ['not_found'],
 })
+export const exportOutstandingReadings = endpoint({ method: 'GET', path: '/standards/outstanding/export', summary: 'Who has not confirmed which standard, as XLSX or CSV', access: 'standards:write', query: z.object({ siteId: Id, format: sheetFormat }), kind: 'file', errors: ['not_found'] })
+export const printHandbook = endpoint({ method: 'GET', path: '/standards/handbook', summary: 'All standards in force for a post as one PDF', access: 'standards:read', query: z.object({ siteId: Id, post: z.enum(STANDARD_POSTS) }), kind: 'file', errors: ['not_found'] })
 export const addReadyStandards = endpoint({ method: 'POST', path: '/standards/ready', summary: 'Add the ready-made standards that are missing', access: 'standards:write', response: z.object({ added: z.number().int() }) })
 
-/** 日常检查 · 内部审核 · 神秘访客 */
-export const CHECK_OCCASIONS = ['routine', 'internal_audit', 'mystery_visit'] as const
+/** 日常检查 · 内部审核 · 神秘访客 · 6S 检查 */
+export const CHECK_OCCASIONS = ['routine', 'internal_audit', 'mystery_visit', 'six_s'] as const
 /** `value`: 1 or 0 for `meets`, 1…5 for `score`, the number for `measure`; null: does not apply here. */
 export const CheckAnswer = z.object({ itemId: Id, value: z.number().min(-1_000_000).max(1_000_000).nullable(), note: text(300).default('') })
 export const ServiceCheck = z.object({
-  id: Id, number: z.string(), siteId: Id, occasion: z.enum(CHECK_OCCASIONS), standard: z.object({ id: Id, name: z.string(), number: z.number().int(), scene: z.enum(STANDARD_SCENES) }), employee: Ref.nullable(), place: z.string(), score: z.number().nullable(), hasRedLine: z.boolean(), checkedBy: Ref, checkedAt: Instant, acknowledgedAt: Instant.nullable(), version: z.number().int(),
+  id: Id, number: z.string(), siteId: Id, occasion: z.enum(CHECK_OCCASIONS), standard: z.object({ id: Id, name: z.string(), number: z.number().int(), scene: z.enum(STANDARD_SCENES) }), employee: Ref.nullable(), place: z.string(), areaId: Id.nullable(), score: z.number().nullable(), hasRedLine: z.boolean(), checkedBy: Ref, checkedAt: Instant, acknowledgedAt: Instant.nullable(), version: z.number().int(),
 }).meta({ id: 'ServiceCheck' })
 export type ServiceCheck = z.infer<typeof ServiceCheck>
 export const CheckDetails = ServiceCheck.extend({
@@ -65,10 +67,10 @@ export const CheckDetails = ServiceCheck.extend({
 export type CheckDetails = z.infer<typeof CheckDetails>
 export const createCheck = endpoint({
   method: 'POST', path: '/service-checks', summary: 'Score a colleague or a place by a standard', access: 'checks:score',
-  body: z.object({ id: Id.optional(), siteId: Id, standardId: Id, occasion: z.enum(CHECK_OCCASIONS).default('routine'), employeeId: Id.nullable().default(null), place: text(100).default(''), answers: z.array(CheckAnswer).min(1).max(60), comment: text(1000).default(''), fileIds: z.array(Id).max(9).default([]) }),
+  body: z.object({ id: Id.optional(), siteId: Id, standardId: Id, occasion: z.enum(CHECK_OCCASIONS).default('routine'), employeeId: Id.nullable().default(null), place: text(100).default(''), areaId: Id.nullable().default(null), answers: z.array(CheckAnswer).min(1).max(60), comment: text(1000).default(''), fileIds: z.array(Id).max(9).default([]) }),
   response: CheckDetails, errors: ['not_found', 'rule_broken', 'already_exists', 'check.own'],
 })
-const CheckFilter = z.object({ occasion: oneOrMany(z.enum(CHECK_OCCASIONS)), employeeId: Id.optional(), standardId: Id.optional(), scene: oneOrMany(z.enum(STANDARD_SCENES)), mine: flag, redLine: flag, from: Instant.optional(), to: Instant.optional() })
+const CheckFilter = z.object({ occasion: oneOrMany(z.enum(CHECK_OCCASIONS)), areaId: Id.optional(), employeeId: Id.optional(), standardId: Id.optional(), scene: oneOrMany(z.enum(STANDARD_SCENES)), mine: flag, redLine: flag, from: Instant.optional(), to: Instant.optional() })
 export const listChecks = endpoint({ method: 'GET', path: '/service-checks', summary: 'Checks, newest first; own ones for everybody', access: 'standards:read', query: z.object({ ...paging, siteId: Id, filter: CheckFilter.prefault({}) }), response: listOf(ServiceCheck), errors: ['not_found'] })
 export const exportChecks = endpoint({ method: 'GET', path: '/service-checks/export', summary: 'The checks as XLSX or CSV', access: 'checks:score', query: z.object({ siteId: Id, format: z.enum(['xlsx', 'csv']).default('xlsx'), filter: CheckFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })
 export const getCheck = endpoint({ method: 'GET', path: '/service-checks/{id}', summary: 'One check with its answers', access: 'standards:read', params: IdParams, response: CheckDetails, errors: ['not_found'] })

@@ -9,7 +9,7 @@ import { closeScores } from './modules/quality/scores/close.ts'
 import { scoreDetails } from './modules/quality/scores/board.ts'
 import { allEndpoints } from './openapi.ts'
 import { aHousehold } from './testing/households.ts'
-import { aCompany, aResident, as, signIn, testApp, type Browser, type Company, type TestApp } from './testing/test-app.ts'
+import { aColleague, aCompany, aResident, as, signIn, testApp, type Browser, type Company, type TestApp } from './testing/test-app.ts'
 
 const VISITOR = { name: '慕容乔装', phone: '13955558888' }
 const ROLES = ['administrator', 'site_manager', 'supervisor', 'front_desk', 'steward', 'technician'] as const
@@ -25,6 +25,10 @@ beforeAll(async () => {
   test = await testApp({ log })
   company = await aCompany(test)
   for (const role of ROLES) people.set(role, await signIn(test, company.logins[role], company.password))
+  for (const role of ['general_manager', 'guard', 'officer'] as const) {
+    await as(test, company.actors.administrator, (ctx) => aColleague(ctx, { role, siteId: role === 'general_manager' ? null : company.siteId, name: role, login: `seal-${role}`, password: company.password }))
+    people.set(role, await signIn(test, `seal-${role}`, company.password))
+  }
   await as(test, company.actors.administrator, async (ctx) => {
     const home = await aHousehold(ctx, company.siteId)
     await aResident(ctx, { personId: home.personId, name: '住户', login: 'resident-of-seal', password: company.password })
@@ -111,7 +115,7 @@ describe('a mystery visit', () => {
     const { visit, link } = await plan()
     await submit(tokenOf(link))
     const reads = allEndpoints().map(({ endpoint }) => endpoint).filter(({ method, kind }) => method === 'GET' && kind !== 'events')
-    const near = /mystery|score|search|message|file|trail|timeline|access/
+    const near = /mystery|score|search|message|file|trail|timeline|access|quality|evaluation|innovation|rating|six-s|reward/
     const told: string[] = []
     for (const [role, browser] of people)
       for (const endpoint of reads) {

@@ -58,7 +58,7 @@ function hasFields(schema: z.ZodType): boolean {
 }
 
 function headers(endpoint: Endpoint): Json[] {
-  return endpoint.method === 'POST' && endpoint.access !== 'public'
+  return endpoint.method === 'POST' && endpoint.access !== 'public' && !endpoint.isRepeatable
     ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 }, description: 'The same key with the same body answers the same result; kept 7 days.' }]
     : []
 }

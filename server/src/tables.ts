@@ -9,6 +9,7 @@ import type { DailyWorkTables } from './modules/dailywork/tables.ts'
 import type { ErrandTables } from './modules/errands/tables.ts'
 import type { GovernanceTables } from './modules/governance/tables.ts'
 import type { KnowledgeTables } from './modules/knowledge/tables.ts'
+import type { InspectionTables } from './modules/inspections/tables.ts'
 import type { InsightTables } from './modules/insight/tables.ts'
 import type { IntegrationTables } from './modules/integration/tables.ts'
 import type { LanguageTables } from './modules/language/tables.ts'
@@ -21,6 +22,7 @@ import type { ReceptionTables } from './modules/reception/tables.ts'
 import type { RegistersTables } from './modules/registers/tables.ts'
 import type { RelationsTables } from './modules/relations/tables.ts'
 import type { SlaTables } from './modules/sla/tables.ts'
+import type { StaffingTables } from './modules/staffing/tables.ts'
 import type { StandardsTables } from './modules/standards/tables.ts'
 import type { StoreTables } from './modules/stores/tables.ts'
 import type { TrainingTables } from './modules/training/tables.ts'
@@ -44,6 +46,7 @@ export interface Tables extends
   PaidServicesTables,
   CasesTables,
   WorkOrdersTables,
+  InspectionTables,
   ComplaintsTables,
   ErrandTables,
   PrivacyTables,
@@ -52,6 +55,7 @@ export interface Tables extends
   RedressTables,
   RelationsTables,
   StandardsTables,
+  StaffingTables,
   QualityTables,
   TrainingTables,
   GovernanceTables,

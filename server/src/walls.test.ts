@@ -24,7 +24,9 @@ const AT_A_SITE = STAFF.filter((role) => role !== 'administrator' && role !== 'g
 const TABLES: Record<string, string> = {
   cases: 'service_case', complaints: 'service_case', proposals: 'appointment_proposal', imports: 'import_run', positions: 'job_position', 'archive-files': 'unit', merges: 'person_merge', corrections: 'data_correction',
   'language/words': 'service_word', 'language/scripts': 'service_script', rulebook: 'service_standard', 'own-rules': 'service_standard', 'wrong-answers': 'question', 'rulebook/requirements': 'document_requirement', standards: 'service_standard',
+  'competence-files': 'employee',
   'register-records': 'facility', 'night-intake': 'contact', 'own-sessions': 'session', 'case-steps': 'complaint_step', 'care/facts': 'care_fact', originals: 'archive_original', channels: 'channel_setting', webhooks: 'webhook_endpoint', responsibilities: 'responsibility_duty',
+  leave: 'leave_request', reserve: 'reserve_person',
 }
 /** What its owner opens to every colleague or resident by intention, with the reason. */
 const OPEN: Record<string, string> = {
@@ -209,6 +211,7 @@ describe('every route from outside', () => {
 
 /** What residents may ask of what is not their household's. */
 const OPEN_TO_RESIDENTS: Record<string, string> = {
+  'service-evaluations/{id}/opinions': 'every resident of the site is asked what they think of the service',
   'sites/{id}': 'the own site',
   'knowledge/articles/{id}': 'what the house publishes for everybody',
   'sites/{id}/visit-windows': 'when somebody can come to the own site',

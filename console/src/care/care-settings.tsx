@@ -2,8 +2,10 @@ import { App, Button, Form, Input, InputNumber, Select, Switch, Checkbox } from 
 import { useState } from 'react'
 import { formatMoney, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { CareRule, FactKind } from '@guanjia/contract/relations.ts'
+import { EMPOWERMENT_KINDS } from '@guanjia/ui/archives/choices.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
+import { FigureTable } from '../kit/figure-table.tsx'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { inWords } from '../kit/worded.ts'
 import { useMay, useSite } from '../session/session.tsx'
@@ -157,39 +159,46 @@ function Limits({ mayChange }: { mayChange: boolean }) {
   const complain = useComplain()
   const found = useCall('relations.listEmpowerments', {})
   const change = useAct('relations.changeEmpowerment', ['relations'])
+  const roles = [...new Set(found.data?.items.map(({ role }) => role))]
   return (
     <section className="gj-card">
       <header>
         <h2 className="gj-grow">{t('care.rules.limits')}</h2>
         <span className="gj-quiet gj-small">{t('care.rules.limitsHint')}</span>
       </header>
-      <div className="gj-body">
-        <ul className="gj-care-lines">
-          {found.data?.items.map((one) => (
-            <li key={one.role}>
-              <span className="gj-grow">{label('role', one.role)}</span>
-              {mayChange ? (
-                <InputNumber
-                  key={one.version}
-                  size="small"
-                  min={0}
-                  max={1_000_000}
-                  precision={2}
-                  prefix="¥"
-                  aria-label={label('role', one.role)}
-                  defaultValue={one.limitFen / 100}
-                  onBlur={({ target }) => {
-                    const limitFen = Math.round(Number(target.value) * 100)
-                    if (Number.isFinite(limitFen) && limitFen !== one.limitFen) change.mutate({ body: { role: one.role, limitFen, version: one.version } }, { onError: complain })
-                  }}
-                />
-              ) : (
-                <span>{formatMoney(one.limitFen)}</span>
-              )}
-            </li>
-          ))}
-        </ul>
-      </div>
+      <FigureTable label={t('care.rules.limits')} head={[{ words: '' }, ...EMPOWERMENT_KINDS.map((kind) => label('empowermentKind', kind))]}>
+        {roles.map((role) => (
+          <tr key={role}>
+            <th scope="row">{label('role', role)}</th>
+            {EMPOWERMENT_KINDS.map((kind) => {
+              const one = found.data?.items.find((row) => row.role === role && row.kind === kind)
+              if (!one) return <td key={kind}>—</td>
+              return (
+                <td key={kind}>
+                  {mayChange ? (
+                    <InputNumber
+                      key={one.version}
+                      size="small"
+                      min={0}
+                      max={1_000_000}
+                      precision={2}
+                      prefix="¥"
+                      aria-label={`${label('role', role)} ${label('empowermentKind', kind)}`}
+                      defaultValue={one.limitFen / 100}
+                      onBlur={({ target }) => {
+                        const limitFen = Math.round(Number(target.value) * 100)
+                        if (Number.isFinite(limitFen) && limitFen !== one.limitFen) change.mutate({ body: { role, kind, limitFen, version: one.version } }, { onError: complain })
+                      }}
+                    />
+                  ) : (
+                    <span>{formatMoney(one.limitFen)}</span>
+                  )}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </FigureTable>
     </section>
   )
 }

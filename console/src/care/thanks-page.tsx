@@ -13,9 +13,10 @@ import './care.css'
 
 const ThanksForm = lazy(() => import('./thanks-forms.tsx').then(({ ThanksForm }) => ({ default: ThanksForm })))
 const RewardForm = lazy(() => import('./thanks-forms.tsx').then(({ RewardForm }) => ({ default: RewardForm })))
+const SettleForm = lazy(() => import('./thanks-forms.tsx').then(({ SettleForm }) => ({ default: SettleForm })))
 const DecideForm = lazy(() => import('./thanks-forms.tsx').then(({ DecideForm }) => ({ default: DecideForm })))
 
-const REWARD_LOOK = { proposed: { tone: 'idle', shape: 'ring' }, approved: { tone: 'done', shape: 'tick' }, refused: { tone: 'closed', shape: 'tick' } } as const
+const REWARD_LOOK = { proposed: { tone: 'idle', shape: 'ring' }, approved: { tone: 'done', shape: 'tick' }, refused: { tone: 'closed', shape: 'tick' }, objected: { tone: 'soon', shape: 'half' }, upheld: { tone: 'done', shape: 'tick' }, revoked: { tone: 'closed', shape: 'tick' } } as const
 
 /** Thanks, points, reward proposals, what was done beyond the duty and what is still owed to somebody. */
 export function ThanksPage() {
@@ -140,7 +141,8 @@ function Rewards({ onPropose }: { onPropose: () => void }) {
   const time = useTime()
   const site = useSite()
   const [deciding, setDeciding] = useState<{ reward: Reward; isApproved: boolean } | null>(null)
-  const found = useCall('relations.listRewards', { query: { siteId: site.id, limit: 20 } })
+  const [settling, setSettling] = useState<Reward | null>(null)
+  const found = useCall('relations.listRewards', { query: { siteId: site.id, limit: 30 } })
   return (
     <Part
       title={t('care.thanks.rewards')}
@@ -163,8 +165,11 @@ function Rewards({ onPropose }: { onPropose: () => void }) {
               <strong>{one.employee.name}</strong>
               {one.amountFen !== null && <span>{formatMoney(one.amountFen)}</span>}
               <Look look={REWARD_LOOK[one.status]} text={label('rewardStatus', one.status)} />
+              <span className={one.kind === 'penalty' ? 'gj-tone' : 'gj-quiet'} data-tone={one.kind === 'penalty' ? 'overdue' : undefined}>{label('rewardKind', one.kind)} · {label('rewardMeasure', one.measure)}</span>
               {one.opportunity && <Link className="gj-small" to="/care/opportunities/$id" params={{ id: one.opportunity.id }}>{one.opportunity.number}</Link>}
+              <RewardSource reward={one} />
               <span className="gj-grow" />
+              {one.maySettle && <Button size="small" type="primary" ghost onClick={() => setSettling(one)}>{t('care.thanks.settle')}</Button>}
               {one.mayDecide && (
                 <>
                   <Button size="small" type="primary" ghost onClick={() => setDeciding({ reward: one, isApproved: true })}>
@@ -177,13 +182,29 @@ function Rewards({ onPropose }: { onPropose: () => void }) {
               )}
             </div>
             <p>{one.reason}</p>
-            <p className="gj-quiet gj-small">{[t('care.thanks.by', { name: one.proposedBy.name, at: time.at(one.proposedAt) }), one.decidedBy && `${one.decidedBy.name} ${time.at(one.decidedAt)}`, one.decisionNote].filter(Boolean).join(' · ')}</p>
+            <p className="gj-quiet gj-small">{[t('care.thanks.by', { name: one.proposedBy?.name ?? t('care.thanks.bySystem'), at: time.at(one.proposedAt) }), one.decidedBy && `${one.decidedBy.name} ${time.at(one.decidedAt)}`, one.decisionNote].filter(Boolean).join(' · ')}</p>
+            {one.objection && <p className="gj-small">{t('care.thanks.objection', { words: one.objection })}</p>}
+            {one.settlement && <p className="gj-small">{t('care.thanks.settlement', { words: one.settlement })}</p>}
           </li>
         ))}
       </ul>
-      <Suspense>{deciding && <DecideForm {...deciding} onClose={() => setDeciding(null)} />}</Suspense>
+      <Suspense>
+        {deciding && <DecideForm {...deciding} onClose={() => setDeciding(null)} />}
+        {settling && <SettleForm reward={settling} onClose={() => setSettling(null)} />}
+      </Suspense>
     </Part>
   )
+}
+
+/** What a reward or a penalty rests on. */
+function RewardSource({ reward: { source } }: { reward: Reward }) {
+  const label = useLabel()
+  if (source === null) return null
+  const words = `${label('rewardSource', source.type)} ${source.number}`
+  if (source.type === 'case') return <Link className="gj-small" to="/cases/$id" params={{ id: source.id }}>{words}</Link>
+  if (source.type === 'check') return <Link className="gj-small" to="/quality/checks/$id" params={{ id: source.id }}>{words}</Link>
+  if (source.type === 'score') return <Link className="gj-small" to="/quality/scores" search={{ month: source.number }}>{words}</Link>
+  return <span className="gj-small gj-quiet">{words}</span>
 }
 
 function Owed() {

@@ -24,9 +24,10 @@ const CorrectForm = lazy(() => import('./correct-form.tsx').then(({ CorrectForm 
 const TalkPanel = lazy(() => import('../residents/talk-panel.tsx').then(({ TalkPanel }) => ({ default: TalkPanel })))
 const RedressPanels = lazy(() => import('../redress/redress-panels.tsx').then(({ RedressPanels }) => ({ default: RedressPanels })))
 const CaseTogether = lazy(() => import('./case-together.tsx').then(({ CaseTogether }) => ({ default: CaseTogether })))
+const RaiseNeed = lazy(() => import('../training/raise-need.tsx').then(({ RaiseNeed }) => ({ default: RaiseNeed })))
 const RaiseForm = lazy(() => import('../workorders/raise-form.tsx').then(({ RaiseForm }) => ({ default: RaiseForm })))
 
-type Opened = CaseAction | 'raise' | 'correct'
+type Opened = CaseAction | 'raise' | 'correct' | 'train'
 
 export function CasePage() {
   const { id } = useParams({ from: '/shell/cases/$id' })
@@ -87,6 +88,7 @@ function Page({ record }: { record: Case }) {
       : { key: 'raise', text: t('workorders.raise'), icon: <ToolOutlined />, onClick: () => setOpened('raise') }
     acts.splice(isFinding || wantsWorkOrder(record) ? 0 : Math.min(1, acts.length), 0, raise)
   }
+  if (may('improvements:manage') && !record.isImported) acts.push({ key: 'train', text: t('cases.askTraining'), isRare: true, onClick: () => setOpened('train') })
   // What comes next for a complaint that is being handled stands with its handling, below.
   const isHandledBelow = record.kind === 'complaint' && !record.isImported && record.status !== 'resolved' && record.status !== 'confirmed'
   const hasNext = !isHandledBelow && (acts[0]?.key === 'raise' ? isFinding || wantsWorkOrder(record) : (ordered[0]?.isNext ?? false))
@@ -189,7 +191,8 @@ function Page({ record }: { record: Case }) {
           />
         )}
         {opened === 'correct' && <CorrectForm record={record} onClose={close} />}
-        {opened && opened !== 'raise' && opened !== 'correct' && <CaseActForm record={record} action={opened} onClose={close} />}
+        {opened === 'train' && <RaiseNeed siteId={record.siteId} source={{ type: 'case', id: record.id }} reason={`${record.number} ${caseTitle(record, label('caseKind', record.kind))}`} onClose={close} />}
+        {opened && opened !== 'raise' && opened !== 'correct' && opened !== 'train' && <CaseActForm record={record} action={opened} onClose={close} />}
       </Suspense>
     </RecordPage>
   )

@@ -13,10 +13,14 @@ function addressOf(message: Message): string | null {
   if (!message.recordId) return null
   if (message.recordType === 'case') return `/cases/${message.recordId}`
   if (message.recordType === 'complaint_task' || message.recordType === 'complaint_level') return `/complaint-tasks/${message.recordId}`
+  if (message.recordType === 'practical') return `/training/practicals/${message.recordId}`
+  if (message.recordType === 'onboarding') return `/training/onboarding/${message.recordId}`
   if (message.recordType === 'work_order') return `/work-orders/${message.recordId}`
   if (message.recordType === 'visit') return `/reception/visits/${message.recordId}`
   if (message.recordType === 'visit_appointment') return '/reception/appointments'
   if (message.recordType === 'staff_task') return `/tasks/${message.recordId}`
+  if (message.recordType === 'inspection_task') return `/inspections/rounds/${message.recordId}`
+  if (message.recordType === 'finding') return `/inspections/findings/${message.recordId}`
   if (message.recordType === 'liaison') return `/org/liaisons/${message.recordId}`
   if (message.recordType === 'key_customer') return `/care/key-customers/${message.recordId}`
   if (message.recordType === 'nonconformity') return '/quality/nonconformities'
@@ -26,8 +30,17 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'training_plan_line') return '/training/plan'
   if (message.recordType === 'rule_document') return `/rulebook/${message.recordId}`
   if (message.recordType === 'score_month') return '/quality/scores'
+  if (message.recordType === 'score_appeal') return '/quality/appeals'
+  if (message.recordType === 'quality_action') return `/quality/improve/actions/${message.recordId}`
+  if (message.recordType === 'quality_meeting') return `/quality/improve/meetings/${message.recordId}`
+  if (message.recordType === 'service_evaluation') return `/quality/improve/evaluations/${message.recordId}`
+  if (message.recordType === 'innovation_proposal') return '/quality/improve/ideas'
+  if (message.recordType === 'reward') return '/care/thanks'
   if (message.recordType === 'service_check') return `/quality/checks/${message.recordId}`
   if (message.recordType === 'improvement') return `/insight/improvements/${message.recordId}`
+  if (message.recordType === 'rota') return '/my-rota'
+  if (message.recordType === 'leave_request' || message.recordType === 'shift_swap') return '/rota/leave'
+  if (message.recordType === 'call_up') return '/rota/reserve'
   if (message.recordType === 'hand_over') return `/hand-overs/${message.recordId}`
   if (message.recordType === 'registration') return '/registrations?state=waiting'
   if (message.recordType === 'compensation') return `/compensations/${message.recordId}`

@@ -12,6 +12,8 @@ import { Look } from '../kit/status-tag.tsx'
 import { useMay } from '../session/session.tsx'
 import { QualityTabs } from './quality-tabs.tsx'
 
+const Handbook = lazy(() => import('./handbook.tsx').then(({ Handbook }) => ({ default: Handbook })))
+const OutstandingReadings = lazy(() => import('./handbook.tsx').then(({ OutstandingReadings }) => ({ default: OutstandingReadings })))
 const StandardEditor = lazy(() => import('./standard-editor.tsx').then(({ StandardEditor }) => ({ default: StandardEditor })))
 
 export const STATE_LOOKS: Record<StandardSummary['state'], { tone: Tone; shape: Shape }> = { draft: { tone: 'idle', shape: 'ring' }, published: { tone: 'done', shape: 'tick' }, withdrawn: { tone: 'closed', shape: 'tick' } }
@@ -42,12 +44,14 @@ export function StandardList() {
   const complain = useComplain()
   const { message } = App.useApp()
   const [making, setMaking] = useState(false)
+  const [shown, setShown] = useState<'handbook' | 'outstanding' | null>(null)
   const ready = useAct('standards.addReadyStandards', ['standards'])
   const { q, post, scene, state: states, unread } = state.search
   const rows = useCall('standards.listStandards', { query: { filter: { q, post: many(post), scene: many(scene), state: many(states), unread: yes(unread) } as never } })
   const add = may('standards:write') && (
     <>
       <Button onClick={() => ready.mutate({ body: {} }, { onSuccess: ({ added }) => void message.success(added > 0 ? t('quality.standards.added', { n: added }) : t('quality.standards.nothingAdded')), onError: complain })}>{t('quality.standards.ready')}</Button>
+      <Button onClick={() => setShown('outstanding')}>{t('sharing.standards.outstanding')}</Button>
       <Button type="primary" onClick={() => setMaking(true)}>{t('quality.standards.new')}</Button>
     </>
   )
@@ -71,10 +75,10 @@ export function StandardList() {
           { key: 'unread', name: t('quality.standards.unread'), query: 'unread=true' },
           { key: 'withdrawn', name: t('quality.standards.withdrawn'), query: 'state=withdrawn' },
         ]}
-        acts={<><QualityTabs at="standards" />{add}</>}
+        acts={<><QualityTabs at="standards" /><Button onClick={() => setShown('handbook')}>{t('sharing.standards.handbook')}</Button>{add}</>}
         empty={{ title: t('quality.standards.empty'), hint: t('quality.standards.emptyHint'), act: add }}
       />
-      <Suspense>{making && <StandardEditor standard={null} onClose={() => setMaking(false)} />}</Suspense>
+      <Suspense>{making && <StandardEditor standard={null} onClose={() => setMaking(false)} />}{shown === 'handbook' && <Handbook onClose={() => setShown(null)} />}{shown === 'outstanding' && <OutstandingReadings onClose={() => setShown(null)} />}</Suspense>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { App, Form, Input, InputNumber, Segmented } from 'antd'
+import { App, Checkbox, Form, Input, InputNumber, Segmented } from 'antd'
 import { useRef } from 'react'
 import { formatMoney, useAct, useLabel, useT } from '@guanjia/ui'
 import type { Compensation, CompensationAction } from '@guanjia/contract/redress.ts'
@@ -19,6 +19,7 @@ interface Asked {
   liability: Compensation['liability']
   payBy?: string | null
   files?: FileRef[]
+  inOwnRight?: boolean
 }
 
 /** Asks for a compensation; sent twice with the same id it is one. */
@@ -30,10 +31,10 @@ export function RequestForm({ caseId, onClose }: { caseId: string; onClose: () =
   const kinds = useChoices('compensationKind')
   const liabilities = useChoices('liability')
   const needed = [{ required: true, whitespace: true, message: t('redress.needed') }]
-  const submit = async ({ kind, amount, what = '', reason, liability, payBy = null, files = [] }: Asked): Promise<void> => {
-    const body = { id: id.current, caseId, kind, amountFen: Math.round(amount * 100), what, reason, liability, payBy, fileIds: files.map((file) => file.id) }
+  const submit = async ({ kind, amount, what = '', reason, liability, payBy = null, files = [], inOwnRight = false }: Asked): Promise<void> => {
+    const body = { id: id.current, caseId, kind, amountFen: Math.round(amount * 100), what, reason, liability, payBy, fileIds: files.map((file) => file.id), inOwnRight }
     const made = await inWords(t, () => ask.mutateAsync({ body }))
-    void message.success(t('redress.compensation.asked', { number: made.number }))
+    void message.success(t(made.ownLimitFen === null ? 'redress.compensation.asked' : 'redress.compensation.granted', { number: made.number }))
   }
   return (
     <ActForm<Asked> title={t('redress.compensation.ask')} verb={t('redress.compensation.send')} initial={{ kind: 'money', liability: 'part' }} onSubmit={submit} onClose={onClose}>
@@ -65,6 +66,9 @@ export function RequestForm({ caseId, onClose }: { caseId: string; onClose: () =
           </Form.Item>
           <Form.Item name="files" label={t('redress.field.files')}>
             <FileUpload />
+          </Form.Item>
+          <Form.Item name="inOwnRight" valuePropName="checked" extra={t('redress.compensation.inOwnRightHint')}>
+            <Checkbox>{t('redress.compensation.inOwnRight')}</Checkbox>
           </Form.Item>
         </>
       )}

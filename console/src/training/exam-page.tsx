@@ -43,6 +43,7 @@ function Page({ exam }: { exam: Exam }) {
   if (exam.state === 'draft' || exam.state === 'published') acts.push({ key: 'add', text: t('training.exam.add'), onClick: () => setOpened('add') })
   if (exam.mayRegrade && exam.items.length > 0) acts.push({ key: 'regrade', text: t('training.exam.regrade'), onClick: () => setOpened('regrade') })
   acts.push({ key: 'export', text: t('training.exam.export'), onClick: () => window.open(urlOf('exams.exportResults', { params: { id: exam.id }, query: { format: 'xlsx' } })) })
+  if (exam.items.length > 0) acts.push({ key: 'items', text: t('sharing.exams.items'), isRare: true, onClick: () => window.open(urlOf('exams.exportExamItems', { params: { id: exam.id }, query: { format: 'xlsx' } })) })
   if (exam.allowedActions.includes('cancel')) acts.push({ key: 'cancel', text: label('examAction', 'cancel'), isDanger: true, isRare: true, onClick: () => setOpened('cancel') })
   return (
     <RecordPage
@@ -70,7 +71,7 @@ function Page({ exam }: { exam: Exam }) {
               <td>{one.percent === null ? '—' : `${one.percent}%`}</td>
               <td data-text>{one.isPassed !== null && <span className={one.isPassed ? undefined : 'gj-tone'} data-tone="overdue">{t(one.isPassed ? 'exam.passed' : 'exam.failed')}{one.isPassKept && <span className="gj-quiet">（{t('training.exam.kept')}）</span>}</span>}</td>
               <td data-text>{one.submittedAt && `${time.at(one.submittedAt)}${one.submittedBy === 'deadline' ? ` ${t('training.exam.byDeadline')}` : ''}`}</td>
-              <td data-text>{(one.state === 'marked' || one.state === 'marking') && <Link to="/training/papers/$id" params={{ id: one.id }}>{t('training.exam.review')}</Link>}</td>
+              <td data-text>{(one.state === 'marked' || one.state === 'marking') && <Link to="/training/papers/$id" params={{ id: one.id }}>{t('training.exam.review')}</Link>} {(one.state === 'marked' || one.state === 'marking') && <a href={urlOf('exams.printSitting', { params: { id: one.id } })} target="_blank" rel="noreferrer">{t('sharing.exams.print')}</a>}</td>
             </tr>
           ))}
         </FigureTable>

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { urlOf, useCall, useLabel, useT, useTime, type Shape, type Tone } from '@guanjia/ui'
+import { formatMoney, urlOf, useCall, useLabel, useT, useTime, type Shape, type Tone } from '@guanjia/ui'
 import type { SessionSummary } from '@guanjia/contract/courses.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
@@ -26,6 +26,7 @@ function useColumns(): Column<SessionSummary>[] {
     { key: 'state', title: t('learn.session.state'), width: 110, render: (row) => <Look look={SESSION_LOOKS[row.state]} text={label('sessionState', row.state)} /> },
     { key: 'starts', title: t('learn.session.starts'), width: 120, render: (row) => time.at(row.startsAt) },
     { key: 'trainer', title: t('learn.session.trainer'), width: 100, render: (row) => row.trainer },
+    { key: 'cost', title: t('learn.session.cost'), width: 110, align: 'right', render: (row) => (row.costFen > 0 ? formatMoney(row.costFen) : '') },
     { key: 'signed', title: t('learn.session.signed'), width: 90, align: 'right', render: (row) => `${row.signedIn} / ${row.attendees}` },
     { key: 'rate', title: t('learn.session.passRate'), width: 90, align: 'right', render: (row) => (row.exam?.passRate == null ? '—' : `${Math.round(row.exam.passRate * 100)}%`) },
     { key: 'rating', title: t('learn.session.rating'), width: 70, align: 'right', render: (row) => row.rating?.toFixed(1) },
@@ -38,7 +39,7 @@ export function SessionList() {
   const may = useMay()
   const site = useSite()
   const state = useListState()
-  const { q, state: states, kind, mine, from, to, planLine, course, title } = state.search
+  const { q, state: states, kind, mine, from, to, planLine, course, title, as: kindOfLine, zone, team } = state.search
   const [isMaking, setMaking] = useState(planLine !== undefined)
   const filter = { q, state: many(states), kind: many(kind), mine: yes(mine), from, to } as never
   const rows = useCall('courses.listSessions', { query: { siteId: site.id, limit: 50, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
@@ -60,7 +61,7 @@ export function SessionList() {
         above={<TrainingTabs at="sessions" />}
         empty={{ title: t('learn.session.empty'), hint: t('learn.session.emptyHint'), act: add }}
       />
-      <Suspense>{isMaking && <SessionForm planLineId={planLine} courseId={course} title={title} onClose={() => { setMaking(false); state.change({ planLine: undefined, course: undefined, title: undefined }) }} />}</Suspense>
+      <Suspense>{isMaking && <SessionForm planLineId={planLine} courseId={course} title={title} planned={{ kind: kindOfLine as never, zoneId: zone, team: team as never }} onClose={() => { setMaking(false); state.change({ planLine: undefined, course: undefined, title: undefined, as: undefined, zone: undefined, team: undefined }) }} />}</Suspense>
     </>
   )
 }

@@ -11,6 +11,8 @@ import { Look } from '../kit/status-tag.tsx'
 import { SiteZone } from '../session/session.tsx'
 import { useColleagues } from './exam-form.tsx'
 import { SESSION_LOOKS } from './session-list.tsx'
+import { SessionNotes } from './session-notes.tsx'
+import { ruleOf } from './session-rule.ts'
 
 const ActForm = lazy(() => import('../kit/act-form.tsx').then(({ ActForm }) => ({ default: ActForm<Values> })))
 const SessionForm = lazy(() => import('./session-form.tsx').then(({ SessionForm }) => ({ default: SessionForm })))
@@ -54,14 +56,14 @@ function Page({ session }: { session: Session }) {
       title={session.title}
       tags={<><Look look={SESSION_LOOKS[session.state]} text={label('sessionState', session.state)} /><span className="gj-quiet">{label('sessionKind', session.kind)}</span>{session.exam && <Link to="/training/exams/$id" params={{ id: session.exam.id }}>{t('learn.session.openExam')}{session.exam.passRate !== null && ` · ${t('learn.session.passRate')} ${Math.round(session.exam.passRate * 100)}%`}</Link>}</>}
       acts={<ActionBar acts={acts} />}
-      notice={session.mayKeep && session.state === 'held' ? <p className="gj-card gj-quiet" style={{ padding: 16 }}>{t('learn.session.ruleExam')}</p> : undefined}
+      notice={session.mayKeep && session.state === 'held' ? <p className="gj-card gj-quiet" style={{ padding: 16 }}>{t(ruleOf(session.kind))}</p> : undefined}
       aside={<History id={session.id} />}
     >
       <FactGroup title={t('learn.session.facts')}>
         <Facts facts={[
           { label: t('learn.session.starts'), value: time.at(session.startsAt) }, { label: t('learn.session.ends'), value: time.at(session.endsAt) }, { label: t('learn.session.place'), value: session.place }, { label: t('learn.session.trainer'), value: session.trainer },
           session.costFen > 0 && { label: t('learn.session.cost'), value: formatMoney(session.costFen) }, session.course && { label: t('learn.session.course'), value: <Link to="/training/courses/$id" params={{ id: session.course.id }}>{session.course.name}</Link> },
-          session.rating !== null && { label: t('learn.session.rating'), value: session.rating.toFixed(1) }, session.needs.length > 0 && { label: t('learn.session.needs'), isWide: true, value: session.needs.map(({ topic }) => topic).join('、') }, { label: t('learn.session.summary'), isWide: true, value: session.summary },
+          session.rating !== null && { label: t('learn.session.rating'), value: session.rating.toFixed(1) }, session.needs.length > 0 && { label: t('learn.session.needs'), isWide: true, value: session.needs.map(({ topic }) => topic).join('、') }, session.zone && { label: t('sharing.zone'), value: session.zone.name }, session.teams.length > 0 && { label: t('sharing.teams'), value: session.teams.map((team) => label('standardPost', team)).join('、') }, session.standard && { label: t('sharing.script'), value: <Link to="/quality/standards/$id" params={{ id: session.standard.id }}>{session.standard.name}</Link> }, { label: t('learn.session.summary'), isWide: true, value: session.summary },
         ]} />
       </FactGroup>
       <FactGroup title={t('learn.session.attendees')} extra={<span className="gj-quiet">{t('learn.session.signed')} {session.signedIn}</span>}>
@@ -77,6 +79,7 @@ function Page({ session }: { session: Session }) {
           ))}
         </FigureTable>
       </FactGroup>
+      <SessionNotes session={session} />
       <Suspense>
         {opened === 'edit' && <SessionForm session={session} onClose={() => setOpened(null)} />}
         {opened === 'code' && <SignInCode id={session.id} onClose={() => setOpened(null)} />}

@@ -14,7 +14,7 @@ import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.
 import { Look, UrgencyTag, WorkOrderStatusTag } from '../kit/status-tag.tsx'
 import { Composer, Timeline } from '../kit/timeline.tsx'
 import { WaitBanner } from '../kit/wait-banner.tsx'
-import { SiteZone, useSession } from '../session/session.tsx'
+import { SiteZone, useMay, useSession } from '../session/session.tsx'
 import { CostPanel } from './cost-panel.tsx'
 import { DecisionFacts } from './decision-facts.tsx'
 import { QuotePanel } from './quote-panel.tsx'
@@ -22,6 +22,8 @@ import { HEAVY, ONE_CLICK, needsWords, orderedActs } from './work-order-acts.ts'
 
 const ProposalPanel = lazy(() => import('../residents/proposal-panel.tsx').then(({ ProposalPanel }) => ({ default: ProposalPanel })))
 const ProposeForm = lazy(() => import('../residents/proposal-panel.tsx').then(({ ProposeForm }) => ({ default: ProposeForm })))
+const RaiseNeed = lazy(() => import('../training/raise-need.tsx').then(({ RaiseNeed }) => ({ default: RaiseNeed })))
+const OrderFindings = lazy(() => import('../inspections/order-findings.tsx').then(({ OrderFindings }) => ({ default: OrderFindings })))
 const ActForm = lazy(() => import('./work-order-act-form.tsx').then(({ WorkOrderActForm }) => ({ default: WorkOrderActForm })))
 
 export function WorkOrderPage() {
@@ -43,6 +45,8 @@ function Page({ record }: { record: WorkOrder }) {
   const { employeeId } = useSession()
   const [opened, setOpened] = useState<WorkOrderAction | null>(null)
   const [isProposing, setProposing] = useState(false)
+  const [isTraining, setTraining] = useState(false)
+  const may = useMay()
   const timeline = useCall('workorders.workOrderTimeline', { params: { id: record.id } })
   const act = useAct('workorders.actOnWorkOrder', ['workorders', 'cases', 'platform'])
   const comment = useAct('workorders.commentOnWorkOrder', ['workorders'])
@@ -64,6 +68,7 @@ function Page({ record }: { record: WorkOrder }) {
   }))
   if (record.case !== null && record.allowedActions.includes('appoint'))
     acts.push({ key: 'propose', text: t('workorders.propose'), isRare: true, onClick: () => setProposing(true) })
+  if (may('improvements:manage')) acts.push({ key: 'train', text: t('workorders.askTraining'), isRare: true, onClick: () => setTraining(true) })
   const running = record.clocks.filter(({ state }) => state === 'running' || state === 'paused')
   return (
     <RecordPage
@@ -118,8 +123,11 @@ function Page({ record }: { record: WorkOrder }) {
       <Suspense>
         {record.proposal && <ProposalPanel record={record} />}
         {isProposing && <ProposeForm record={record} onClose={() => setProposing(false)} />}
+        {isTraining && <RaiseNeed siteId={record.siteId} source={{ type: 'work_order', id: record.id }} reason={`${record.number} ${record.title}`} onClose={() => setTraining(false)} />}
       </Suspense>
       <WorkOrderFacts record={record} />
+      {/* An order of a case comes from a resident; others may come from a round. */}
+      <Suspense>{record.case === null && <OrderFindings order={record} />}</Suspense>
       <CostPanel record={record} />
       <Suspense>{opened && <ActForm record={record} action={opened} onClose={() => setOpened(null)} />}</Suspense>
     </RecordPage>

@@ -10,6 +10,7 @@ import { useSession } from '../app/session.tsx'
 import { Facts, fact } from '../kit/facts.tsx'
 import { Refreshable } from '../kit/list.tsx'
 import { ProblemNote, WholePageProblem } from '../kit/problem.tsx'
+import { Notes } from './notes.tsx'
 import { Rows } from '../kit/rows.tsx'
 import { useSend } from '../kit/send.ts'
 import { Stars } from '../kit/stars.tsx'
@@ -26,6 +27,7 @@ export function Training() {
   return (
     <Page title={t('mobileTraining.training')} back="/me">
       <Refreshable modules={['courses']}>
+        <Card href="/practicals" title={t('competence.practical.title')} words={t('competence.tabs.file')} aside="›" />
         {(sessions.data?.items.length ?? 0) > 0 && <h2 className="section-title">{t('learn.sessions')}</h2>}
         {sessions.data?.items.map((one) => <Card key={one.id} href={`/training/${one.id}`} title={one.title} words={`${time.at(one.startsAt)} · ${one.place || label('sessionKind', one.kind)}`} aside={one.haveSigned ? t('learn.session.signedIn') : label('sessionState', one.state)} />)}
         <h2 className="section-title">{t('learn.courses')}</h2>
@@ -83,6 +85,7 @@ export function TrainingSession() {
         </section>
       )}
       <ProblemNote error={error} />
+      {session && <Notes session={session} />}
       {session?.mayGiveFeedback && <Feedback id={id} rating={session.attendees.find(({ rating }) => rating !== null)?.rating ?? 0} />}
     </Page>
   )

@@ -24,6 +24,11 @@ const STAFF: readonly [login: string, name: string, position: string, department
   ['tech2', '鲍国强', '工程技工', 'ENGINEERING', 'technician', ['强电', '弱电']],
   ['tech3', '汤立', '工程技工', 'ENGINEERING', 'technician', ['水暖', '电梯']],
   ['guard', '雷振', '秩序维护员', 'SECURITY', 'guard', []],
+  ['guard2', '薛勇', '秩序维护员', 'SECURITY', 'guard', []],
+  ['guard3', '褚山', '秩序维护员', 'SECURITY', 'guard', []],
+  ['guard4', '卓力', '秩序维护员', 'SECURITY', 'guard', []],
+  ['guard5', '成钢', '秩序维护员', 'SECURITY', 'guard', []],
+  ['guard6', '项东', '秩序维护员', 'SECURITY', 'guard', []],
   ['cleaner', '苗秀英', '保洁领班', 'ENVIRONMENT', 'technician', ['保洁']],
 ]
 

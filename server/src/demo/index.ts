@@ -23,6 +23,7 @@ import { slaRoutes } from '../modules/sla/routes.ts'
 import { storeRoutes } from '../modules/stores/routes.ts'
 import { receptionRoutes } from '../modules/reception/routes.ts'
 import { dailyWorkRoutes } from '../modules/dailywork/routes.ts'
+import { followUpRoutes } from '../modules/quality/follow-up-routes.ts'
 import { qualityRoutes } from '../modules/quality/routes.ts'
 import { insightRoutes } from '../modules/insight/routes.ts'
 import { workOrderRoutes } from '../modules/workorders/routes.ts'
@@ -34,8 +35,14 @@ import { careLives } from './care.ts'
 import { makeDemoCompany } from './company.ts'
 import { examsAreSat } from './exams.ts'
 import { colleaguesAreTrained } from './training.ts'
+import { guardsAreOnDuty } from './rota.ts'
+import { roundsAreWalked } from './inspections.ts'
+import { inspectionRoutes } from '../modules/inspections/routes.ts'
+import { staffingRoutes } from '../modules/staffing/routes.ts'
 import { courseRoutes } from '../modules/training/course-routes.ts'
+import { competenceRoutes } from '../modules/training/competence-routes.ts'
 import { examRoutes } from '../modules/training/exam-routes.ts'
+import { trainingRoutes } from '../modules/training/routes.ts'
 import { documentLives, papersOfMachines } from './documents.ts'
 import { contractRoutes } from '../modules/documents/contract-routes.ts'
 import { originalRoutes } from '../modules/documents/original-routes.ts'
@@ -50,6 +57,7 @@ import { archiveMatters } from './archive-matters.ts'
 import { householdsLive } from './households.ts'
 import { livesOfDay, type Cast, type Life } from './history.ts'
 import { complaintLives } from './complaints.ts'
+import { colleaguesProveThemselves } from './competence.ts'
 import { improvementLives } from './improvements.ts'
 import { Performer } from './perform.ts'
 import { demoPhotos } from './photos.ts'
@@ -71,15 +79,22 @@ const SEED = 20_260_305
 /** After so many acts there is enough of everything for statistics that hold. */
 const EARLY_STEPS = 120
 
-export async function hasDemo(app: App): Promise<boolean> {
-  return (await app.database.pool.query<{ demo: string | null }>('select demo_organization() as demo')).rows[0]!.demo !== null
-}
-
 /**
  * Loads the demo into an empty database: the company, its 600 households, and two months of history in which every act goes through
  * the use case that a screen would call, at its own time. The same at every load, but for ids and the day on which it ends: `today`.
  */
 export async function loadDemo(app: App, today: Date): Promise<void> {
+  const database = app.database.hasty()
+  try {
+    await loadInto({ ...app, database }, today)
+  } finally {
+    await database.close()
+  }
+  // A commit that waits: with it everything before is on the disk.
+  await freshStatistics(app)
+}
+
+async function loadInto(app: App, today: Date): Promise<void> {
   const random = new Random(SEED)
   const since = new Date(midnightBefore(today).getTime() - HISTORY_DAYS * DAY)
   const company = await makeDemoCompany(app, random, since)
@@ -87,8 +102,10 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...complaintRoutes, ...slaRoutes, ...storeRoutes,
     ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
-  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
-  const performer = new Performer(app, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...registerRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
+  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...followUpRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, ...trainingRoutes, ...staffingRoutes, ...competenceRoutes, ...inspectionRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
+  // Papers too are the same at every load.
+  const lots = new Random(SEED + 1)
+  const performer = new Performer({ ...app, lots: (below) => Math.floor(lots.next() * below) }, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...registerRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
     categoryIds: await runInCtx(app, { actor: system }, async (ctx) => new Map((await listCategories(ctx)).items.map((category) => [category.code, category.id]))),
@@ -111,6 +128,9 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   await papersOfMachines(cast, today)
   await examsAreSat(cast, today)
   await colleaguesAreTrained(cast, today)
+  await guardsAreOnDuty(cast, today)
+  await colleaguesProveThemselves(cast, today)
+  await roundsAreWalked(cast, today)
   await freshStatistics(app)
   await rolesAndKeys(app, company, since, today)
   await beginWithChannels(app, { admin: company.actors.get('admin')!, desk: company.actors.get('desk')! }, today, () => askForRegistration(app, company.siteId, today))

@@ -18,6 +18,8 @@ import { errandRoutes } from './errands/routes.ts'
 import { subscribe as subscribeErrands } from './errands/subscribers.ts'
 import { governanceRoutes } from './governance/routes.ts'
 import { subscribe as subscribeGovernance } from './governance/subscribers.ts'
+import { inspectionRoutes } from './inspections/routes.ts'
+import { subscribe as subscribeInspections } from './inspections/subscribers.ts'
 import { insightRoutes } from './insight/routes.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
 import { subscribe as subscribeKnowledge } from './knowledge/subscribers.ts'
@@ -32,6 +34,7 @@ import type { Authenticator } from './people/index.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { privacyRoutes } from './privacy/routes.ts'
 import { subscribe as subscribePrivacy } from './privacy/subscribers.ts'
+import { followUpRoutes } from './quality/follow-up-routes.ts'
 import { qualityRoutes } from './quality/routes.ts'
 import { subscribe as subscribeQuality } from './quality/subscribers.ts'
 import { receptionRoutes } from './reception/routes.ts'
@@ -43,9 +46,12 @@ import { subscribe as subscribeRelations } from './relations/subscribers.ts'
 import { subscribe as subscribePeople } from './people/subscribers.ts'
 import { slaRoutes } from './sla/routes.ts'
 import { subscribe as subscribeSla } from './sla/subscribers.ts'
+import { staffingRoutes } from './staffing/routes.ts'
+import { subscribe as subscribeStaffing } from './staffing/subscribers.ts'
 import { standardRoutes } from './standards/routes.ts'
 import { subscribe as subscribeStandards } from './standards/subscribers.ts'
 import { storeRoutes } from './stores/routes.ts'
+import { competenceRoutes } from './training/competence-routes.ts'
 import { courseRoutes } from './training/course-routes.ts'
 import { examRoutes } from './training/exam-routes.ts'
 import { trainingRoutes } from './training/routes.ts'
@@ -74,9 +80,13 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...trainingRoutes,
     ...examRoutes,
     ...courseRoutes,
+    ...staffingRoutes,
+    ...competenceRoutes,
     ...qualityRoutes,
+    ...followUpRoutes,
     ...caseRoutes,
     ...workOrderRoutes,
+    ...inspectionRoutes,
     ...complaintRoutes,
     ...redressRoutes,
     ...errandRoutes,
@@ -103,11 +113,12 @@ export function subscribeAll(): void {
   subscribeStandards()
   subscribeGovernance()
   subscribeTraining()
+  subscribeStaffing()
   subscribeQuality()
   subscribePaidServices()
-  subscribeTraining()
   subscribeCases()
   subscribeWorkOrders()
+  subscribeInspections()
   subscribeInsight()
   subscribeComplaints()
   subscribeErrands()

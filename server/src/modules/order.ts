@@ -16,7 +16,7 @@ export const ORDER = [
   'knowledge',
   'paidservices',
   'training',
-  'rota',
+  'staffing',
   'quality',
   'cases',
   'workorders',

@@ -16,4 +16,6 @@ export interface App {
   blobs: BlobStore
   personalData: PersonalDataKey
   log: Logger
+  /** Where what is drawn by lot comes from, for who wants the same at every load (the demo); chance when there is none. */
+  lots?: (below: number) => number
 }

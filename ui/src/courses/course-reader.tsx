@@ -3,6 +3,7 @@ import type { Course } from '@guanjia/contract/courses.ts'
 import { call, urlOf } from '../api/call.ts'
 import { useCall } from '../api/query.ts'
 import { useT } from '../i18n/index.ts'
+import { RichText } from './rich-text.tsx'
 import '../exams/exam.css'
 
 const REPORT_MS = 10_000
@@ -46,7 +47,7 @@ export function CourseReader({ id }: { id: string }) {
 function PartBody({ courseId, part, onDone }: { courseId: string; part: Part; onDone: () => void }) {
   const t = useT()
   const [told, setTold] = useState({ seconds: part.seconds, percent: part.percent, isDone: part.doneAt !== null })
-  const percent = useRef(part.kind === 'text' ? 100 : part.percent)
+  const percent = useRef(part.kind === 'text' || part.kind === 'standard' ? 100 : part.percent)
   const last = useRef(performance.now())
   useEffect(() => {
     if (told.isDone) return
@@ -68,12 +69,43 @@ function PartBody({ courseId, part, onDone }: { courseId: string; part: Part; on
   const left = Math.max(0, part.minSeconds - told.seconds)
   return (
     <>
-      {part.kind === 'text' && part.body.split(/\n+/).map((text, n) => <p key={n} className="exam-text-line">{text}</p>)}
+      {part.kind === 'text' && <RichText text={part.body} />}
+      {part.standard && <StandardItems standard={part.standard} />}
+      {part.kind === 'slides' && <Slides part={part} onSeen={(share) => { percent.current = Math.max(percent.current, share) }} />}
       {href && isVideo && <video className="exam-picture" controls src={href} style={{ width: '100%' }} onTimeUpdate={({ currentTarget }) => { percent.current = Math.max(percent.current, Math.round((currentTarget.currentTime / (currentTarget.duration || 1)) * 100)) }} />}
       {href && part.file?.isImage && <img className="exam-picture" src={href} alt={part.file.name} onLoad={() => { percent.current = 100 }} />}
       {href && !isVideo && !part.file?.isImage && <p><a className="exam-link" href={href} target="_blank" rel="noreferrer" onClick={() => { percent.current = 100 }}>{t('learn.open')}：{part.file!.name}</a></p>}
-      {part.kind === 'file' && part.body && <p className="exam-text-line">{part.body}</p>}
-      <p className="exam-small" role="status">{told.isDone ? t('learn.done') : [left > 0 ? t('learn.left', { n: left }) : '', isVideo ? t('learn.watched', { n: told.percent }) : ''].filter(Boolean).join(' · ')}</p>
+      {part.kind !== 'text' && part.body && <RichText text={part.body} />}
+      <p className="exam-small" role="status">{told.isDone ? t('learn.done') : [left > 0 ? t('learn.left', { n: left }) : '', isVideo || part.kind === 'slides' ? t('learn.watched', { n: told.percent }) : ''].filter(Boolean).join(' · ')}</p>
+    </>
+  )
+}
+
+/** Slides picture by picture; what was seen counts, whichever way. */
+function Slides({ part, onSeen }: { part: Part; onSeen: (percent: number) => void }) {
+  const t = useT()
+  const of = part.slides.length
+  const [at, setAt] = useState(() => Math.min(of - 1, Math.floor((part.percent / 100) * of)))
+  const slide = part.slides[at]
+  if (!slide) return null
+  return (
+    <>
+      <img className="exam-picture exam-slide" src={urlOf('platform.getFile', { params: { id: slide.id } })} alt={`${part.title} ${at + 1}`} onLoad={() => onSeen(Math.floor(((at + 1) / of) * 100))} />
+      <div className="exam-acts">
+        <button type="button" className="exam-button" disabled={at === 0} onClick={() => setAt(at - 1)}>{t('sharing.part.previous')}</button>
+        <span role="status">{t('sharing.part.page', { n: at + 1, of })}</span>
+        <button type="button" className="exam-button" disabled={at === of - 1} onClick={() => setAt(at + 1)}>{t('sharing.part.nextSlide')}</button>
+      </div>
+    </>
+  )
+}
+
+function StandardItems({ standard }: { standard: NonNullable<Part['standard']> }) {
+  const t = useT()
+  return (
+    <>
+      <p className="exam-small">{standard.name} · {t('sharing.part.inForce', { n: standard.version })}</p>
+      <ol className="exam-list">{standard.items.map(({ text, isRedLine }) => <li key={text}>{text}{isRedLine && <strong className="exam-tone" data-tone="bad"> ▲ {t('sharing.part.redLine')}</strong>}</li>)}</ol>
     </>
   )
 }

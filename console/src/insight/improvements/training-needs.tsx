@@ -1,7 +1,8 @@
 import { App, Button, Form, Input } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { Link } from '@tanstack/react-router'
-import { useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { NEED_SOURCES } from '@guanjia/ui/archives/choices.ts'
 import type { TrainingNeed } from '@guanjia/contract/improvements.ts'
 import { DataTable, type Column } from '../../kit/data-table.tsx'
 import { newId } from '../../kit/new-id.ts'
@@ -10,6 +11,7 @@ import { useMay, useSite } from '../../session/session.tsx'
 import { InsightTabs } from '../insight-tabs.tsx'
 
 const ActForm = lazy(() => import('../../kit/act-form.tsx').then(({ ActForm }) => ({ default: ActForm<{ topic?: string; post?: string; reason?: string; note?: string }> })))
+const ExportMenu = lazy(() => import('../../kit/export-menu.tsx').then(({ ExportMenu }) => ({ default: ExportMenu })))
 const SHOWN = 50
 
 /** What colleagues have to learn, with what raised it; planned, met or declined here until there is a training plan. */
@@ -33,8 +35,9 @@ export function TrainingNeeds() {
     { key: 'post', title: t('analysis.needs.post'), width: 120, render: (row) => row.post },
     {
       key: 'reason', title: t('analysis.needs.reason'), width: 320,
-      render: (row) => (row.sourceType === 'improvement' && row.sourceId ? <Link to="/insight/improvements/$id" params={{ id: row.sourceId }}>{row.reason}</Link> : <span title={row.reason}>{row.reason}</span>),
+      render: (row) => <span title={row.reason}>{row.reason}</span>,
     },
+    { key: 'source', title: t('analysis.needs.source'), width: 220, render: (row) => <SourceLink need={row} /> },
     { key: 'state', title: t('analysis.needs.state'), width: 90, render: (row) => <span title={row.settledNote}>{label('trainingNeedState', row.state)}</span> },
     { key: 'raised', title: t('analysis.needs.raised'), width: 170, render: (row) => `${row.raisedBy} ${time.at(row.raisedAt)}` },
     {
@@ -54,8 +57,9 @@ export function TrainingNeeds() {
       <div className="gj-page-head">
         <h1 className="gj-unseen">{t('analysis.tabs.needs')}</h1>
         <InsightTabs at="needs" />
+        <Suspense><span style={{ marginLeft: 'auto' }}><ExportMenu href={(format) => urlOf('improvements.exportTrainingNeeds', { query: { siteId: site.id, format } })} isLong={false} /></span></Suspense>
         {may('improvements:manage') && (
-          <Button type="primary" style={{ marginLeft: 'auto' }} onClick={() => setOpened('new')}>
+          <Button type="primary" onClick={() => setOpened('new')}>
             {t('analysis.needs.new')}
           </Button>
         )}
@@ -97,3 +101,19 @@ export function TrainingNeeds() {
     </div>
   )
 }
+
+/** What raised a need, as the way to it. */
+function SourceLink({ need }: { need: TrainingNeed }) {
+  const label = useLabel()
+  const { sourceType, sourceId, sourceLabel } = need
+  const kind = isSource(sourceType) ? label('needSource', sourceType) : sourceType
+  const words = sourceLabel || kind
+  if (sourceId === null) return <span className="gj-quiet">{kind}</span>
+  if (sourceType === 'case') return <Link to="/cases/$id" params={{ id: sourceId }}>{words}</Link>
+  if (sourceType === 'work_order') return <Link to="/work-orders/$id" params={{ id: sourceId }}>{words}</Link>
+  if (sourceType === 'service_check') return <Link to="/quality/checks/$id" params={{ id: sourceId }}>{words}</Link>
+  if (sourceType === 'improvement') return <Link to="/insight/improvements/$id" params={{ id: sourceId }}>{words}</Link>
+  return <span>{[kind, sourceLabel].filter(Boolean).join(' ')}</span>
+}
+
+const isSource = (type: string): type is (typeof NEED_SOURCES)[number] => (NEED_SOURCES as readonly string[]).includes(type)

@@ -7,7 +7,8 @@ import { SCORE_PARTS, SCORE_TEMPLATES } from '@guanjia/ui/archives/choices.ts'
 import { ActForm } from '../../kit/act-form.tsx'
 import { useSite } from '../../session/session.tsx'
 
-type Values = Omit<ScoreRule, 'version' | 'fromMonth' | 'at' | 'by'> & { from: Dayjs }
+type Values = Omit<ScoreRule, 'version' | 'fromMonth' | 'at' | 'by' | 'awardFen'> & { from: Dayjs; awardYuan: number }
+type Number = 'priorAnswers' | 'priorScore' | 'redLineCap' | 'closeDay' | 'appealDays' | 'answerDays' | 'awardPlaces' | 'awardFrom' | 'awardYuan' | 'dutyBelow'
 
 /** Weights and rules of the score in a new version; what is closed keeps the version that it was closed by. */
 export function RuleForm({ onClose }: { onClose: () => void }) {
@@ -19,7 +20,7 @@ export function RuleForm({ onClose }: { onClose: () => void }) {
   const save = useAct('scores.changeScoreRule', ['scores'])
   const rule = found.data?.items[0]
   if (!rule) return null
-  const number = (name: 'priorAnswers' | 'priorScore' | 'redLineCap' | 'closeDay', min: number, max: number) => (
+  const number = (name: Number, min: number, max: number) => (
     <Form.Item name={name} label={t(`scores.rule.${name}`)} extra={t(`scores.rule.${name}Hint`)} rules={[{ required: true, message: t('scores.rule.needed') }]}><InputNumber min={min} max={max} precision={0} /></Form.Item>
   )
   return (
@@ -28,9 +29,9 @@ export function RuleForm({ onClose }: { onClose: () => void }) {
       verb={t('scores.rule.save')}
       width={640}
       hint={rule.version === 0 ? t('scores.rule.release') : t('scores.rule.since', { n: rule.version, month: rule.fromMonth, by: rule.by, at: rule.at === null ? '' : time.at(rule.at) })}
-      initial={{ ...rule, from: dayjs(`${dayOf(Date.now(), site.timeZone).slice(0, 7)}-01`) }}
-      onSubmit={async ({ from, ...facts }) => {
-        await save.mutateAsync({ body: { ...facts, version: rule.version, fromMonth: from.format('YYYY-MM') } })
+      initial={{ ...rule, awardYuan: rule.awardFen / 100, from: dayjs(`${dayOf(Date.now(), site.timeZone).slice(0, 7)}-01`) }}
+      onSubmit={async ({ from, awardYuan, ...facts }) => {
+        await save.mutateAsync({ body: { ...facts, awardFen: Math.round(awardYuan * 100), version: rule.version, fromMonth: from.format('YYYY-MM') } })
         void message.success(t('scores.rule.saved'))
       }}
       onClose={onClose}
@@ -46,10 +47,11 @@ export function RuleForm({ onClose }: { onClose: () => void }) {
         ))}
       </div>
       <Form.Item name="from" label={t('scores.rule.from')} extra={t('scores.rule.fromHint')} rules={[{ required: true, message: t('scores.rule.needed') }]}><DatePicker picker="month" allowClear={false} /></Form.Item>
-      {number('priorAnswers', 0, 100)}
-      {number('priorScore', 0, 100)}
-      {number('redLineCap', 0, 100)}
-      {number('closeDay', 1, 28)}
+      <div className="gj-form-pair">{number('priorAnswers', 0, 100)}{number('priorScore', 0, 100)}</div>
+      <div className="gj-form-pair">{number('redLineCap', 0, 100)}{number('closeDay', 1, 28)}</div>
+      <div className="gj-form-pair">{number('appealDays', 0, 31)}{number('answerDays', 1, 31)}</div>
+      <div className="gj-form-pair">{number('awardPlaces', 0, 20)}{number('awardFrom', 0, 100)}</div>
+      <div className="gj-form-pair">{number('awardYuan', 0, 100_000)}{number('dutyBelow', 0, 100)}</div>
     </ActForm>
   )
 }

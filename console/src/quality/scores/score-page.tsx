@@ -1,5 +1,7 @@
+import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
-import { formatNumber, useCall, useT, useTime } from '@guanjia/ui'
+import { lazy, Suspense, useState } from 'react'
+import { formatNumber, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { ScoreDetails, ScoreFact } from '@guanjia/contract/scores.ts'
 import { SCORE_PARTS } from '@guanjia/ui/archives/choices.ts'
 import { ProblemAlert } from '../../kit/problem.tsx'
@@ -8,6 +10,8 @@ import { useMay, useSite } from '../../session/session.tsx'
 import { QualityTabs } from '../quality-tabs.tsx'
 import '../../insight/insight.css'
 import './scores.css'
+
+const AppealForm = lazy(() => import('./appeal-forms.tsx').then(({ AppealForm }) => ({ default: AppealForm })))
 
 /** One score of a month, with every point that it lost and the record behind it. */
 export function ScorePage() {
@@ -34,10 +38,11 @@ const points = (value: number | null): string => (value === null ? '—' : forma
 function Opened({ one, name }: { one: ScoreDetails; name: string }) {
   const t = useT()
   const time = useTime()
+  const [appealing, setAppealing] = useState<ScoreFact | null>(null)
   return (
     <>
       <h2>{name} · {one.month} <span className="gj-check-score">{points(one.total)}</span>{one.isCapped && <span className="gj-tone" data-tone="overdue"> ▲ {t('scores.capped')}</span>}</h2>
-      <p className="gj-quiet">{one.closedAt === null ? t('scores.stillLive') : t('scores.frozen', { at: time.at(one.closedAt) })} · {one.rule.version === 0 ? t('scores.rule.release') : t('scores.rule.version', { n: one.rule.version })}</p>
+      <p className="gj-quiet">{one.closedAt === null ? t('scores.stillLive') : t('scores.frozen', { at: time.at(one.closedAt) })}{one.appealUntil !== null && one.facts.some(({ mayAppeal }) => mayAppeal) && <> · {t('improve.appeal.until', { at: time.at(one.appealUntil) })}</>} · {one.rule.version === 0 ? t('scores.rule.release') : t('scores.rule.version', { n: one.rule.version })}</p>
       <div className="gj-charts">
         {SCORE_PARTS.map((part) => {
           const facts = one.facts.filter((fact) => fact.part === part)
@@ -48,23 +53,25 @@ function Opened({ one, name }: { one: ScoreDetails; name: string }) {
                 <span className="gj-quiet gj-small">{one.weights[part] === null ? t('scores.noData', { weight: one.rule[one.template][part] }) : t('scores.weighs', { weight: points(one.weights[part]) })}</span>
               </header>
               {part === 'customer' && facts.length > 0 && <p className="gj-quiet gj-small" style={{ padding: '8px 16px 0' }}>{t('scores.shrink', { n: one.rule.priorAnswers, score: one.rule.priorScore })}</p>}
-              {facts.map((fact, at) => <Fact key={at} fact={fact} />)}
+              {facts.map((fact, at) => <Fact key={at} fact={fact} onAppeal={fact.mayAppeal && facts.findIndex(({ key }) => key === fact.key) === at ? () => setAppealing(fact) : undefined} />)}
             </section>
           )
         })}
         {one.facts.some(({ part }) => part === null) && (
           <section className="gj-card">
             <header><h2>{t('scores.wholeMonth')}</h2></header>
-            {one.facts.filter(({ part }) => part === null).map((fact, at) => <Fact key={at} fact={fact} />)}
+            {one.facts.filter(({ part }) => part === null).map((fact, at) => <Fact key={at} fact={fact} onAppeal={undefined} />)}
           </section>
         )}
       </div>
+      <Suspense>{appealing && <AppealForm fact={appealing} score={one} onClose={() => setAppealing(null)} />}</Suspense>
     </>
   )
 }
 
-function Fact({ fact }: { fact: ScoreFact }) {
+function Fact({ fact, onAppeal }: { fact: ScoreFact; onAppeal: (() => void) | undefined }) {
   const t = useT()
+  const label = useLabel()
   const time = useTime()
   return (
     <div className="gj-score-fact">
@@ -72,8 +79,10 @@ function Fact({ fact }: { fact: ScoreFact }) {
       <span>
         <Source fact={fact} /> {fact.text}
         {fact.isLate && <span className="gj-quiet gj-small"> · {t('scores.late')}</span>}
+        {fact.appeal && <Link className="gj-small" to="/quality/appeals"> · {t('improve.appeal.inThisScore', { number: fact.appeal.number, state: label('scoreAppealState', fact.appeal.state) })}</Link>}
+        {onAppeal && <Button type="link" size="small" onClick={onAppeal}>{t('improve.appeal.make')}</Button>}
       </span>
-      <strong className={fact.lost > 0 ? 'gj-tone' : 'gj-quiet'} data-tone={fact.lost > 0 ? 'overdue' : undefined}>{fact.lost === 0 ? t('scores.full') : formatNumber(-fact.lost, 2)}</strong>
+      <strong className={fact.lost > 0 ? 'gj-tone' : 'gj-quiet'} data-tone={fact.lost > 0 ? 'overdue' : undefined}>{fact.lost === 0 ? t('scores.full') : `${fact.lost < 0 ? '+' : ''}${formatNumber(-fact.lost, 2)}`}</strong>
     </div>
   )
 }

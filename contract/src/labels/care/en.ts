@@ -53,7 +53,7 @@ export const care: CareLabels = {
   outageKind: { water: 'Water off', power: 'Power cut', gas: 'Gas off', heating: 'Heating off', lift: 'Lift out of service' },
   outageState: { announced: 'Announced', now: 'Going on', over: 'Over', cancelled: 'Cancelled' },
   callResult: { reached: 'Reached', not_reached: 'Not reached', help_needed: 'Needs help' },
-  rewardStatus: { proposed: 'Proposed', approved: 'Approved', refused: 'Refused' },
+  rewardStatus: { proposed: 'Proposed', approved: 'Approved', refused: 'Refused', objected: 'Objected to', upheld: 'Upheld', revoked: 'Revoked' },
   archiveGap: { nobody: 'Nobody on file', no_phone: 'No telephone' },
   thankedBy: { resident: 'Resident', colleague: 'Colleague' },
 }

@@ -53,7 +53,7 @@ export const care: CareLabels = {
   outageKind: { water: '停水', power: '停电', gas: '停气', heating: '停暖', lift: '停梯' },
   outageState: { announced: '待开始', now: '进行中', over: '已恢复', cancelled: '已取消' },
   callResult: { reached: '已通知', not_reached: '未接通', help_needed: '需要帮助' },
-  rewardStatus: { proposed: '待审批', approved: '已批准', refused: '未批准' },
+  rewardStatus: { proposed: '待审批', approved: '已批准', refused: '未批准', objected: '本人有异议', upheld: '维持', revoked: '已撤销' },
   archiveGap: { nobody: '无住户资料', no_phone: '无联系电话' },
   thankedBy: { resident: '业户', colleague: '同事' },
 }

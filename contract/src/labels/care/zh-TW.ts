@@ -53,7 +53,7 @@ export const care: CareLabels = {
   outageKind: { water: '停水', power: '停電', gas: '停瓦斯', heating: '停暖', lift: '電梯停用' },
   outageState: { announced: '待開始', now: '進行中', over: '已恢復', cancelled: '已取消' },
   callResult: { reached: '已通知', not_reached: '未接通', help_needed: '需要幫助' },
-  rewardStatus: { proposed: '待核准', approved: '已核准', refused: '未核准' },
+  rewardStatus: { proposed: '待核准', approved: '已核准', refused: '未核准', objected: '本人有異議', upheld: '維持', revoked: '已撤銷' },
   archiveGap: { nobody: '無住戶資料', no_phone: '無聯絡電話' },
   thankedBy: { resident: '住戶', colleague: '同事' },
 }

@@ -3,7 +3,10 @@ import { access } from '../access/en.ts'
 import { care } from '../care/en.ts'
 import { documentPermission, documents } from '../documents/en.ts'
 import { paid } from '../paid/en.ts'
+import { staffing } from '../staffing/en.ts'
 import { training } from '../training/en.ts'
+import { quality } from '../quality/en.ts'
+import { inspections } from '../inspections/en.ts'
 import { privacy } from '../privacy/en.ts'
 import { registers } from '../registers/en.ts'
 import { redress } from '../redress/en.ts'
@@ -14,6 +17,9 @@ export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
   ...training,
+  ...staffing,
+  ...quality,
+  ...inspections,
   ...care,
   ...documents,
   ...registers,
@@ -163,9 +169,14 @@ export const choices: LaterEnumLabels = {
     'checks:score': 'Score service checks',
     'scores:manage': 'Manage monthly scores',
     'mystery:manage': 'Plan mystery visits',
+    'rota:read': 'See the rota and ask for leave',
+    'rota:plan': 'Plan rota and staffing',
     'training:read': 'Take part in training and exams',
     'training:manage': 'Manage training and exams',
     'training:decide': 'Decide on faulty items and appeals',
+    'inspections:read': 'See inspections',
+    'inspections:work': 'Walk inspections',
+    'inspections:manage': 'Manage points and plans',
     'structure:manage': 'Manage departments and posts',
     'governance:read': 'See duties and outside parties',
     'governance:record': 'Record liaison and nonconformities',
@@ -195,12 +206,12 @@ export const choices: LaterEnumLabels = {
   competenceKind: { skill: 'Skill', certificate: 'Certificate' },
   certificateState: { valid: 'Valid', expiring: 'Ends soon', expired: 'Expired', not_yet: 'Not yet valid', unverified: 'To be verified', withdrawn: 'Withdrawn' },
   dispatchMode: { off: 'Off', suggest: 'Suggest', automatic: 'Automatic' },
-  obstacle: { off_shift: 'Off shift', away: 'Away, stood in for', skill: 'Lacks the skill', certificate: 'No valid certificate', zone: 'Not in charge of the zone', load: 'At the load limit', declined: 'Declined it, or had it taken away' },
+  obstacle: { off_shift: 'Off shift', away: 'Away, stood in for', skill: 'Lacks the skill', certificate: 'No valid certificate', practical: 'Has not passed the practical', zone: 'Not in charge of the zone', load: 'At the load limit', declined: 'Declined it, or had it taken away' },
   zoneMatch: { own: 'Own zone', site: 'Whole site', neighbour: 'Neighbouring zone', unknown: 'Zone unknown', none: 'Another zone' },
   standardKind: { standard: 'Standard', procedure: 'Procedure', guideline: 'Guideline' },
   standardState: { draft: 'Draft', published: 'In force', withdrawn: 'Withdrawn' },
   standardPost: { everybody: 'Everybody', customer_service: 'Customer service', front_desk: 'Front desk', steward: 'Steward', technician: 'Technician', security: 'Security', cleaning: 'Cleaning', sales_office: 'Sales office', manager: 'Managers' },
-  standardScene: { dress: 'Dress', grooming: 'Grooming', posture: 'Posture', greeting: 'Greeting', reception: 'Reception', phone: 'Telephone', language: 'Language', complaint: 'Complaints', home_visit: 'Home visits', environment: 'Environment', gate: 'Gate', touchpoints: 'Touchpoints', values: 'Impression', competence: 'Competence', personal: 'Personal service', steward_service: 'Steward service', conduct: 'Attitude' },
+  standardScene: { dress: 'Dress', grooming: 'Grooming', posture: 'Posture', greeting: 'Greeting', reception: 'Reception', phone: 'Telephone', language: 'Language', complaint: 'Complaints', home_visit: 'Home visits', environment: 'Environment', gate: 'Gate', touchpoints: 'Touchpoints', values: 'Impression', competence: 'Competence', personal: 'Personal service', steward_service: 'Steward service', conduct: 'Attitude', six_s: '6S' },
   standardAction: { publish: 'Publish', withdraw: 'Withdraw', restore: 'Take back into use' },
   itemMethod: { meets: 'Kept or not', score: '1 to 5', measure: 'Measured' },
   caseCause: { matter: 'Matter', category: 'Category', cause: 'Cause', building: 'Building', zone: 'Zone', department: 'Department', channel: 'Channel', weekday: 'Weekday' },
@@ -235,5 +246,5 @@ export const choices: LaterEnumLabels = {
   partyKind: { committee: 'Residents’ committee', environment: 'Environment', urban_management: 'Urban management', police: 'Police', fire: 'Fire service', medical: 'Medical', developer: 'Developer', utility: 'Utility', other: 'Other' },
   responsibilityPart: { owner: 'Owner', assist: 'Assists', inform: 'Informed' },
   responsibilityConflict: { no_owner: 'Nobody’s', two_owners: 'Two owners', vacant: 'Owning post vacant' },
-  checkOccasion: { routine: 'Routine check', internal_audit: 'Internal audit', mystery_visit: 'Mystery visit' },
+  checkOccasion: { routine: 'Routine check', internal_audit: 'Internal audit', mystery_visit: 'Mystery visit', six_s: '6S round' },
 }

@@ -66,7 +66,10 @@ import type { MOVEMENT_KINDS } from '../../stores.ts'
 import type { CareLabels } from '../care/labels.ts'
 import type { DocumentLabels } from '../documents/labels.ts'
 import type { PaidLabels } from '../paid/labels.ts'
+import type { StaffingLabels } from '../staffing/labels.ts'
 import type { TrainingLabels } from '../training/labels.ts'
+import type { QualityLabels } from '../quality/labels.ts'
+import type { InspectionLabels } from '../inspections/labels.ts'
 import type { PrivacyLabels } from '../privacy/labels.ts'
 import type { RegisterLabels } from '../registers/labels.ts'
 import type { RedressLabels } from '../redress/labels.ts'
@@ -94,6 +97,9 @@ type OfAreas =
   & PrivacyLabels
   & PaidLabels
   & TrainingLabels
+  & StaffingLabels
+  & QualityLabels
+  & InspectionLabels
   & ComplaintLabels
 
 /** The choices that no first screen says: clients fetch them as the area `choices` when the first is wanted. New groups go here. */

@@ -3,7 +3,10 @@ import { access } from '../access/zh-CN.ts'
 import { care } from '../care/zh-CN.ts'
 import { documentPermission, documents } from '../documents/zh-CN.ts'
 import { paid } from '../paid/zh-CN.ts'
+import { staffing } from '../staffing/zh-CN.ts'
 import { training } from '../training/zh-CN.ts'
+import { quality } from '../quality/zh-CN.ts'
+import { inspections } from '../inspections/zh-CN.ts'
 import { privacy } from '../privacy/zh-CN.ts'
 import { registers } from '../registers/zh-CN.ts'
 import { redress } from '../redress/zh-CN.ts'
@@ -14,6 +17,9 @@ export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
   ...training,
+  ...staffing,
+  ...quality,
+  ...inspections,
   ...care,
   ...documents,
   ...registers,
@@ -157,9 +163,14 @@ export const choices: LaterEnumLabels = {
     'checks:score': '服务检查评分',
     'scores:manage': '管理月度评分',
     'mystery:manage': '安排神秘访客',
+    'rota:read': '查看排班与请假',
+    'rota:plan': '排班与编制管理',
     'training:read': '参加培训与考试',
     'training:manage': '管理培训与考试',
     'training:decide': '裁定试题与异议',
+    'inspections:read': '查看巡查',
+    'inspections:work': '执行巡查',
+    'inspections:manage': '管理点位与计划',
     'structure:manage': '管理部门与岗位',
     'governance:read': '查看职责与外联',
     'governance:record': '登记外联与违规',
@@ -182,12 +193,12 @@ export const choices: LaterEnumLabels = {
   competenceKind: { skill: '技能', certificate: '证书' },
   certificateState: { valid: '有效', expiring: '即将到期', expired: '已过期', not_yet: '未生效', unverified: '待核验', withdrawn: '已作废' },
   dispatchMode: { off: '关闭', suggest: '推荐人选', automatic: '自动派单' },
-  obstacle: { off_shift: '不在班', away: '已请人代班', skill: '缺少技能', certificate: '缺少有效证书', zone: '不负责本片区', load: '在手工单已满', declined: '已拒接或转出' },
+  obstacle: { off_shift: '不在班', away: '已请人代班', skill: '缺少技能', certificate: '缺少有效证书', practical: '未通过所需实操', zone: '不负责本片区', load: '在手工单已满', declined: '已拒接或转出' },
   zoneMatch: { own: '本片区', site: '全项目', neighbour: '相邻片区', unknown: '片区未定', none: '其他片区' },
   standardKind: { standard: '标准', procedure: '流程', guideline: '准则' },
   standardState: { draft: '草稿', published: '执行中', withdrawn: '已停用' },
   standardPost: { everybody: '全员', customer_service: '客服', front_desk: '前台', steward: '楼宇管家', technician: '工程技工', security: '秩序维护', cleaning: '保洁', sales_office: '案场', manager: '管理岗' },
-  standardScene: { dress: '着装', grooming: '仪容', posture: '姿态', greeting: '问候', reception: '接待', phone: '电话', language: '用语', complaint: '投诉接待', home_visit: '上门', environment: '环境', gate: '门岗', touchpoints: '触点', values: '感受', competence: '素质', personal: '个性化', steward_service: '管家服务', conduct: '态度' },
+  standardScene: { dress: '着装', grooming: '仪容', posture: '姿态', greeting: '问候', reception: '接待', phone: '电话', language: '用语', complaint: '投诉接待', home_visit: '上门', environment: '环境', gate: '门岗', touchpoints: '触点', values: '感受', competence: '素质', personal: '个性化', steward_service: '管家服务', conduct: '态度', six_s: '6S 管理' },
   standardAction: { publish: '发布', withdraw: '停用', restore: '恢复执行' },
   itemMethod: { meets: '是否做到', score: '1–5 分', measure: '测量值' },
   caseCause: { matter: '大类', category: '小类', cause: '原因', building: '楼栋', zone: '片区', department: '责任部门', channel: '渠道', weekday: '星期' },
@@ -222,5 +233,5 @@ export const choices: LaterEnumLabels = {
   partyKind: { committee: '居委会', environment: '环保', urban_management: '城管', police: '公安', fire: '消防', medical: '医疗', developer: '开发商', utility: '专营单位', other: '其他' },
   responsibilityPart: { owner: '主责', assist: '协助', inform: '知会' },
   responsibilityConflict: { no_owner: '无人主责', two_owners: '多头主责', vacant: '主责岗位空缺' },
-  checkOccasion: { routine: '日常检查', internal_audit: '内部审核', mystery_visit: '神秘访客' },
+  checkOccasion: { routine: '日常检查', internal_audit: '内部审核', mystery_visit: '神秘访客', six_s: '6S 检查' },
 }

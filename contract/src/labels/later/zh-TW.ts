@@ -3,7 +3,10 @@ import { access } from '../access/zh-TW.ts'
 import { care } from '../care/zh-TW.ts'
 import { documentPermission, documents } from '../documents/zh-TW.ts'
 import { paid } from '../paid/zh-TW.ts'
+import { staffing } from '../staffing/zh-TW.ts'
 import { training } from '../training/zh-TW.ts'
+import { quality } from '../quality/zh-TW.ts'
+import { inspections } from '../inspections/zh-TW.ts'
 import { privacy } from '../privacy/zh-TW.ts'
 import { registers } from '../registers/zh-TW.ts'
 import { redress } from '../redress/zh-TW.ts'
@@ -14,6 +17,9 @@ export const choices: LaterEnumLabels = {
   ...complaintLabels,
   ...paid,
   ...training,
+  ...staffing,
+  ...quality,
+  ...inspections,
   ...care,
   ...documents,
   ...registers,
@@ -157,9 +163,14 @@ export const choices: LaterEnumLabels = {
     'checks:score': '服務檢查評分',
     'scores:manage': '管理月度評分',
     'mystery:manage': '安排神秘訪客',
+    'rota:read': '檢視排班與請假',
+    'rota:plan': '排班與編制管理',
     'training:read': '參加培訓與測驗',
     'training:manage': '管理培訓與測驗',
     'training:decide': '裁定試題與異議',
+    'inspections:read': '查看巡查',
+    'inspections:work': '執行巡查',
+    'inspections:manage': '管理點位與計畫',
     'structure:manage': '管理部門與職位',
     'governance:read': '查看職責與外聯',
     'governance:record': '登記外聯與違規',
@@ -182,12 +193,12 @@ export const choices: LaterEnumLabels = {
   competenceKind: { skill: '技能', certificate: '證照' },
   certificateState: { valid: '有效', expiring: '即將到期', expired: '已過期', not_yet: '未生效', unverified: '待核驗', withdrawn: '已作廢' },
   dispatchMode: { off: '關閉', suggest: '推薦人選', automatic: '自動派工' },
-  obstacle: { off_shift: '不在班', away: '已請人代班', skill: '缺少技能', certificate: '缺少有效證照', zone: '不負責本責任區', load: '手上工單已滿', declined: '已拒接或轉出' },
+  obstacle: { off_shift: '不在班', away: '已請人代班', skill: '缺少技能', certificate: '缺少有效證照', practical: '未通過所需實作', zone: '不負責本責任區', load: '手上工單已滿', declined: '已拒接或轉出' },
   zoneMatch: { own: '本責任區', site: '全專案', neighbour: '相鄰責任區', unknown: '責任區未定', none: '其他責任區' },
   standardKind: { standard: '標準', procedure: '流程', guideline: '準則' },
   standardState: { draft: '草稿', published: '執行中', withdrawn: '已停用' },
   standardPost: { everybody: '全員', customer_service: '客服', front_desk: '櫃檯', steward: '樓棟管家', technician: '維修技工', security: '保全', cleaning: '清潔', sales_office: '接待中心', manager: '管理職' },
-  standardScene: { dress: '服裝', grooming: '儀容', posture: '姿態', greeting: '問候', reception: '接待', phone: '電話', language: '用語', complaint: '投訴接待', home_visit: '到府', environment: '環境', gate: '崗哨', touchpoints: '接觸點', values: '感受', competence: '素質', personal: '個人化', steward_service: '管家服務', conduct: '態度' },
+  standardScene: { dress: '服裝', grooming: '儀容', posture: '姿態', greeting: '問候', reception: '接待', phone: '電話', language: '用語', complaint: '投訴接待', home_visit: '到府', environment: '環境', gate: '崗哨', touchpoints: '接觸點', values: '感受', competence: '素質', personal: '個人化', steward_service: '管家服務', conduct: '態度', six_s: '6S 管理' },
   standardAction: { publish: '發布', withdraw: '停用', restore: '恢復執行' },
   itemMethod: { meets: '是否做到', score: '1–5 分', measure: '測量值' },
   caseCause: { matter: '大類', category: '小類', cause: '原因', building: '樓棟', zone: '責任區', department: '責任部門', channel: '管道', weekday: '星期' },
@@ -222,5 +233,5 @@ export const choices: LaterEnumLabels = {
   partyKind: { committee: '里辦公處', environment: '環保', urban_management: '建管', police: '警察', fire: '消防', medical: '醫療', developer: '建設公司', utility: '公用事業', other: '其他' },
   responsibilityPart: { owner: '主責', assist: '協助', inform: '知會' },
   responsibilityConflict: { no_owner: '無人主責', two_owners: '多頭主責', vacant: '主責職位空缺' },
-  checkOccasion: { routine: '日常檢查', internal_audit: '內部稽核', mystery_visit: '神秘訪客' },
+  checkOccasion: { routine: '日常檢查', internal_audit: '內部稽核', mystery_visit: '神秘訪客', six_s: '6S 檢查' },
 }

@@ -3,6 +3,7 @@ import { importKind, openCasesByUnit, searchAlso } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { customersAnswer } from '../quality/index.ts'
 import { nameChoices, nameSubjects } from '../sla/index.ts'
+import { trainingKnows } from '../training/index.ts'
 import { answersOfCustomers } from './customer-answers.ts'
 import { seedCategories } from './categories.ts'
 import { tellHouseholds } from './for-household.ts'
@@ -43,6 +44,10 @@ export function subscribe(): void {
   nameSubjects('case', async (ctx, ids) => {
     const rows = await ctx.tx.selectFrom('service_case').select(['id', 'number', 'title']).where('id', 'in', [...ids]).execute()
     return new Map(rows.map((row) => [row.id, `${row.number} ${row.title}`]))
+  })
+  trainingKnows('case', async (ctx, ids) => {
+    const rows = await ctx.tx.selectFrom('service_case').select(['id', 'site_id', 'number', 'title', 'person_id', 'reported_by_account', 'joined_by']).where('id', 'in', [...ids]).execute()
+    return new Map(rows.filter((row) => maySeeCase(ctx, row)).map((row) => [row.id, { siteId: row.site_id, label: `${row.number} ${row.title}` }]))
   })
   nameChoices('category', async (ctx, codes) => {
     const rows = await ctx.tx.selectFrom('case_category').select(['code', 'name']).where('code', 'in', [...codes]).execute()

@@ -2,3 +2,4 @@ export { facilityWitness, type FacilityAsk } from './inquiries/facility-check.ts
 export { renovationsTestify } from './inquiries/falling.ts'
 export { complaintFigures } from './figures.ts'
 export { presentLevel } from './levels.ts'
+export { changeEmpowerment, empowermentAt, listEmpowerments } from './empowerment/limits.ts'

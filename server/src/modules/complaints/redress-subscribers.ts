@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { casesAreExamined } from '../cases/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { complaintChanged, complaintTaken } from './causes/examine.ts'
+import { seedEmpowerment } from './empowerment/limits.ts'
 import { seedLibrary } from './library/seed.ts'
 
 /** Redress looks at each complaint among the others, while it is written; its files are seen by whoever reads the cases of the site. */
@@ -13,5 +14,8 @@ export function subscribe(): void {
       const row = await ctx.tx.selectFrom(type).select('site_id').where('id', '=', id).executeTakeFirst()
       return row !== undefined && ctx.actor.kind === 'staff' && ctx.actor.can('cases:read', row.site_id)
     })
-  whenSiteIsMade((ctx) => seedLibrary(ctx, ctx.locale))
+  whenSiteIsMade(async (ctx) => {
+    await seedLibrary(ctx, ctx.locale)
+    await seedEmpowerment(ctx)
+  })
 }

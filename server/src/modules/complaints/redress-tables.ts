@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
-import type { archives, redress } from '@guanjia/contract'
+import type { archives, redress, Role } from '@guanjia/contract'
+import type { EmpowermentKind } from '@guanjia/contract/quality-choices.ts'
 
 export interface RedressTables {
   redress_settings: {
@@ -12,6 +13,7 @@ export interface RedressTables {
     organization_id: string; case_id: string; group_id: string; household: string; joined_at: Date; left_at: Generated<Date | null>; left_by: Generated<string | null>; left_reason: Generated<string | null>
   }
   compensation: CompensationTable
+  empowerment: EmpowermentTable
   facility_check: { organization_id: string; id: string; case_id: string; answers: unknown; conclusion: string; at: Date; by_employee: string | null; by_name: string }
   liability_assessment: LiabilityTable
   falling_object: FallingTable
@@ -70,6 +72,7 @@ export interface CompensationTable {
   decided_at: Generated<Date | null>
   decision_note: Generated<string>
   limits_version: Generated<number | null>
+  own_limit_fen: Generated<number | null>
   promised_at: Generated<Date | null>
   promise: Generated<string>
   pay_by: string | null
@@ -185,4 +188,13 @@ export interface StepTable {
   done_by: Generated<string | null>
   is_skipped: Generated<boolean>
   note: Generated<string>
+}
+
+/** What a role may give without asking, by kind (ORG-044). */
+export interface EmpowermentTable {
+  organization_id: string
+  role: Exclude<Role, 'resident'>
+  kind: EmpowermentKind
+  limit_fen: number
+  version: Generated<number>
 }

@@ -2,6 +2,7 @@ import { on } from '../../platform/events.ts'
 import { filesFollow } from '../../platform/files/files.ts'
 import { casesAskComplaints, complaintMoved, maySeeCase } from '../cases/index.ts'
 import { dueMoved, nameSubjects, nextDueOf } from '../sla/index.ts'
+import { trainAfterAttitude } from './attitude-needs.ts'
 import { mayClose, mayExplain } from './closing.ts'
 import { followCase } from './follow-case.ts'
 import { tellHouseholds } from './for-household.ts'
@@ -16,6 +17,7 @@ export function subscribe(): void {
   tellHouseholds()
   declareMessages()
   summariseByJob()
+  trainAfterAttitude()
   casesAskComplaints({ mayExplain, mayClose, formOf })
   on(complaintMoved, 'complaints.follow-case', (ctx, { caseId }) => followCase(ctx, caseId))
   nameTasksAndLevels()

@@ -25,11 +25,11 @@ const AHEAD_MS = 120 * DAY_MS
 const PROMISE_MS = 15 * 60_000
 const MOST = 500
 
-/** What a colleague has to be at: agreed windows of work, visitors, nights, and when own cases are due. Names and phones of residents stay out of it. */
+/** What a colleague has to be at: agreed windows of work, visitors, nights, shifts, and when own cases are due. Names and phones of residents stay out of it. */
 export async function entriesOfEmployee(ctx: Ctx, employeeId: string): Promise<CalendarEntry[]> {
   const words = WORDS[ctx.locale]
   const [since, until] = [new Date(ctx.now.getTime() - BACK_MS), new Date(ctx.now.getTime() + AHEAD_MS)]
-  const [orders, visits, nights, cases] = await Promise.all([
+  const [orders, visits, nights, shifts, cases] = await Promise.all([
     ctx.tx
       .selectFrom('work_order as w')
       .leftJoin('unit as u', (join) => join.onRef('u.organization_id', '=', 'w.organization_id').onRef('u.id', '=', 'w.unit_id'))
@@ -51,6 +51,20 @@ export async function entriesOfEmployee(ctx: Ctx, employeeId: string): Promise<C
       .orderBy('n.day')
       .limit(MOST)
       .execute(),
+    // Nights of the manager stand above, from where they are kept.
+    ctx.tx
+      .selectFrom('rota_shift as t')
+      .innerJoin('rota_post as p', (join) => join.onRef('p.organization_id', '=', 't.organization_id').onRef('p.id', '=', 't.post_id'))
+      .innerJoin('site as s', (join) => join.onRef('s.organization_id', '=', 't.organization_id').onRef('s.id', '=', 't.site_id'))
+      .select(['t.id', 't.shift', 't.from_at', 't.to_at', 'p.name', 's.name as site'])
+      .where('t.employee_id', '=', employeeId)
+      .where('t.until_number', 'is', null)
+      .where('p.kind', '!=', 'night_manager')
+      .where('t.from_at', '>=', since)
+      .where('t.from_at', '<', until)
+      .orderBy('t.from_at')
+      .limit(MOST)
+      .execute(),
     ctx.tx
       .selectFrom('service_case as c')
       .leftJoin('unit as u', (join) => join.onRef('u.organization_id', '=', 'c.organization_id').onRef('u.id', '=', 'c.unit_id'))
@@ -66,6 +80,7 @@ export async function entriesOfEmployee(ctx: Ctx, employeeId: string): Promise<C
     ...orders.map((row): CalendarEntry => ({ id: row.id, title: `${labelOf(ctx.locale, 'workOrderKind', row.kind)} ${row.number}`, place: row.code ?? row.place, from: row.appointment_from!, to: row.appointment_to, path: addressOf('work_order', row.id) })),
     ...visits.map((row): CalendarEntry => ({ id: row.id, title: words.visit, place: row.place, from: row.from_at, to: row.to_at, path: '/reception/appointments' })),
     ...nights.map((row): CalendarEntry => ({ id: `${row.site_id}-${row.day}`, title: words.night, place: row.name, from: row.day, to: null, path: '/hand-overs' })),
+    ...shifts.map((row): CalendarEntry => ({ id: row.id, title: `${row.name} ${row.shift}`, place: row.site, from: row.from_at, to: row.to_at, path: '/my-rota' })),
     ...cases.flatMap((row): CalendarEntry[] => {
       const clock = clocks.get(row.id)
       if (!clock?.dueAt) return []

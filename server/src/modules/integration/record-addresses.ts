@@ -3,7 +3,11 @@ export function addressOf(recordType: string | null, recordId: string): string {
   if (recordType === 'case') return `/cases/${recordId}`
   if (recordType === 'work_order') return `/work-orders/${recordId}`
   if (recordType === 'compensation') return `/compensations/${recordId}`
+  if (recordType === 'rota' || recordType === 'leave_request' || recordType === 'shift_swap' || recordType === 'call_up') return '/my-rota'
   if (recordType === 'hand_over') return `/hand-overs/${recordId}`
   if (recordType === 'improvement') return `/insight/improvements/${recordId}`
+  if (recordType === 'quality_action') return `/quality/improve/actions/${recordId}`
+  if (recordType === 'quality_meeting') return `/quality/improve/meetings/${recordId}`
+  if (recordType === 'score_appeal') return '/quality/appeals'
   return '/messages'
 }

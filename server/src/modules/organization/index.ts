@@ -1,8 +1,8 @@
 export { formHead, type Head } from './form-head.ts'
-export { makeOrganization, makeSite, siteById, siteCreated, sitesOf, timeZoneOf, whenSiteIsMade, type SiteFacts } from './sites.ts'
+export { homeZone, makeOrganization, makeSite, siteById, siteCreated, sitesOf, timeZoneOf, whenSiteIsMade, type SiteFacts } from './sites.ts'
 export {
   departmentByCode, lockZone, makeZone, mustBeFreeName, raiseZoneVersion, renameZone, setNeighbours, setZoneSteward, zonesOf, type ZoneFacts,
 } from './zones.ts'
-export { addPositions, positionById, positionNamed } from './positions.ts'
+export { addPositions, establishmentOf, planEstablishment, positionById, positionNamed } from './positions.ts'
 export { companyFacts, companyIn, saveCompany, saveSiteProfile, siteProfileIn } from './profiles.ts'
 export { keepsForTemplates, type SitePart } from './site-parts.ts'

@@ -119,3 +119,17 @@ export async function setEstablishment(ctx: Ctx, { params, body }: Input<typeof 
   announceChange(ctx, { recordType: 'site', recordId: params.id, siteId: params.id, action: 'planned' })
   return { items: [...wanted].map(([positionId, planned]) => ({ positionId, planned })) }
 }
+
+/** How many of each post a site plans with. */
+export async function establishmentOf(ctx: Ctx, siteId: string): Promise<Map<string, number>> {
+  const rows = await ctx.tx.selectFrom('site_position').select(['position_id', 'planned']).where('site_id', '=', siteId).execute()
+  return new Map(rows.map(({ position_id, planned }) => [position_id, planned]))
+}
+
+/** Plans some posts of a site anew, and leaves the others. */
+export async function planEstablishment(ctx: Ctx, siteId: string, items: readonly { positionId: string; planned: number }[]): Promise<void> {
+  await ctx.tx.selectFrom('site').select('id').where('id', '=', siteId).forNoKeyUpdate().execute()
+  const planned = await establishmentOf(ctx, siteId)
+  for (const item of items) planned.set(item.positionId, item.planned)
+  await setEstablishment(ctx, { params: { id: siteId }, query: {}, body: { items: [...planned].map(([positionId, count]) => ({ positionId, planned: count })) } })
+}

@@ -49,6 +49,14 @@ export async function timeZoneOf(ctx: Ctx, siteId: string): Promise<string> {
   return timeZone
 }
 
+/** The zone in which the company has its days, for what belongs to no site: that of the actor's first site, or of the company's. */
+export async function homeZone(ctx: Ctx): Promise<string> {
+  const scope = ctx.actor.sitesFor('organization:read')
+  const select = ctx.tx.selectFrom('site').select('time_zone').orderBy('code').limit(1)
+  const own = scope === 'all' || scope.length === 0 ? undefined : await select.where('id', 'in', scope).executeTakeFirst()
+  return (own ?? (await select.executeTakeFirst()))?.time_zone ?? 'Asia/Shanghai'
+}
+
 type SiteHook = (ctx: Ctx, site: { id: string; kind: organization.Site['kind']; timeZone: string }) => Promise<void>
 const siteHooks = new Set<SiteHook>()
 /** What a site cannot be without (calendars, promises, categories) is made with it, in the same transaction, by the module that knows it. */

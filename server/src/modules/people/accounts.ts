@@ -61,6 +61,12 @@ export async function accountOfEmployee(ctx: Ctx, employeeId: string): Promise<s
   return (await inPlaceOf(ctx, [employeeId])).get(employeeId)?.accountId ?? null
 }
 
+/** Accounts of colleagues, to tell each of them something; nobody stands in for them. */
+export async function accountIdsOf(ctx: Ctx, employeeIds: readonly string[]): Promise<string[]> {
+  if (employeeIds.length === 0) return []
+  return (await ctx.tx.selectFrom('employee').select('account_id').where('id', 'in', [...employeeIds]).where('is_active', '=', true).execute()).map((row) => row.account_id)
+}
+
 /** Accounts of residents by their person in the archives; persons without a sign-in are missing. */
 export async function accountsOfPersons(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map()

@@ -5,7 +5,8 @@ import { messageTemplate, sendMessage } from '../../platform/messages/messages.t
 import { instantOf } from '../../platform/text/index.ts'
 import { timeZoneOf } from '../organization/index.ts'
 import { accountsWithRole } from './accounts.ts'
-import { remindersOf } from './certificate-rules.ts'
+import { dayAfter, remindersOf } from './certificate-rules.ts'
+import { abilitiesChanged } from './events.ts'
 import { workplacesOf } from './workplaces.ts'
 
 messageTemplate('certificate.ends', {
@@ -19,6 +20,7 @@ messageTemplate('certificate.ends_today', {
   en: { title: '{kind} of {name} ends today', body: 'No. {number}, valid until {until}. From tomorrow on, work that needs it cannot be given.' },
 })
 
+const End = z.object({ certificateId: z.uuid(), until: z.iso.date() })
 const Reminder = z.object({ certificateId: z.uuid(), until: z.iso.date(), days: z.number().int() })
 
 /** The reminders of a certificate as jobs; those of an earlier end find another one and do nothing. */
@@ -30,6 +32,9 @@ export async function planReminders(ctx: Ctx, certificate: { id: string; employe
       'people.certificate-reminder', { certificateId: certificate.id, until: certificate.valid_until, days },
       { dueAt: at, dedupeKey: `certificate:${certificate.id}:${certificate.valid_until}:${days}` },
     )
+  // From the first moment of the day after its last one, its holder may do less: what they carry is looked at again.
+  const end = instantOf(new Date(`${dayAfter(certificate.valid_until)}T00:00:00Z`), zone)
+  if (end > ctx.now) ctx.enqueue('people.certificate-end', { certificateId: certificate.id, until: certificate.valid_until }, { dueAt: end, dedupeKey: `certificate-end:${certificate.id}:${certificate.valid_until}` })
 }
 
 async function zoneOf(ctx: Ctx, employeeId: string): Promise<string> {
@@ -39,6 +44,11 @@ async function zoneOf(ctx: Ctx, employeeId: string): Promise<string> {
 
 /** The holder hears of it each time; who manages the people of the site from 30 days before. */
 export function remindOfCertificates(): void {
+  queue('people.certificate-end', End, async (ctx, { certificateId, until }) => {
+    const row = await ctx.tx.selectFrom('certificate').select(['employee_id', 'valid_until', 'withdrawn_at']).where('id', '=', certificateId).executeTakeFirst()
+    if (!row || row.valid_until !== until || row.withdrawn_at !== null) return
+    ctx.publish(abilitiesChanged, { employeeId: row.employee_id, at: ctx.now.toISOString() })
+  })
   queue('people.certificate-reminder', Reminder, async (ctx, { certificateId, until, days }) => {
     const row = await ctx.tx
       .selectFrom('certificate')

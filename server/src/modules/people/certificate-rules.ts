@@ -8,7 +8,7 @@ export interface Validity {
 }
 
 /** People hear of its end so many days before; at 0 on its last day. */
-export const REMINDER_DAYS = [90, 30, 7, 0] as const
+export const REMINDER_DAYS = [90, 60, 30, 7, 0] as const
 const SOON_DAYS = 90
 
 /** Whole days from one day to another, negative when the second lies before the first. */
@@ -27,6 +27,11 @@ export function stateOn(day: string, validity: Validity): people.CertificateStat
   if (!validity.is_verified) return 'unverified'
   if (day < validity.valid_from) return 'not_yet'
   return daysBetween(day, validity.valid_until) <= SOON_DAYS ? 'expiring' : 'valid'
+}
+
+/** The first day on which it no longer counts. */
+export function dayAfter(day: string): string {
+  return dayBefore(day, -1)
 }
 
 /** When each reminder is due: nine in the morning of its day, as UTC of a zone that many minutes ahead. Past ones are left out. */

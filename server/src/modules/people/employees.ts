@@ -120,8 +120,8 @@ export async function colleaguesAt(ctx: Ctx, siteId: string): Promise<Colleague[
 export async function worksAt(ctx: Ctx, employeeId: string, siteId: string, permission: Permission): Promise<boolean> {
   const { rows } = await ctx.client.query({
     name: 'works_at',
-    text: `select 1 from employee e join role_assignment r on r.organization_id = e.organization_id and r.account_id = e.account_id
-           where e.organization_id = $1 and e.id = $2 and e.is_active and (r.site_id = $3 or r.scope = 'organization') and role_gives(r, $4, $5) limit 1`,
+    text: `select 1 from employee e join assignments_giving($4, $5) r on r.organization_id = e.organization_id and r.account_id = e.account_id
+           where e.organization_id = $1 and e.id = $2 and e.is_active and (r.site_id = $3 or r.scope = 'organization') limit 1`,
     values: [ctx.organizationId, employeeId, siteId, permission, codesWith(permission)],
   })
   return rows.length > 0

@@ -33,10 +33,10 @@ describe('a certificate', () => {
     ['2026-06-01', { is_verified: false }, 'unverified'], ['2026-06-01', { is_withdrawn: true }, 'withdrawn'], ['2027-06-01', { is_verified: false }, 'expired'],
   ] as const)('is on %s %o %s', (day, facts, state) => expect(stateOn(day, { ...validity, ...facts })).toBe(state))
 
-  it('reminds 90, 30 and 7 days before its last day and on it; what has passed is left out', () => {
+  it('reminds 90, 60, 30 and 7 days before its last day and on it; what has passed is left out [TRN-014]', () => {
     const morning = (day: string): Date => new Date(`${day}T01:00:00Z`)
     expect(remindersOf('2026-12-31', new Date('2026-10-10T00:00:00Z'), morning)).toEqual([
-      { days: 30, at: morning('2026-12-01') }, { days: 7, at: morning('2026-12-24') }, { days: 0, at: morning('2026-12-31') },
+      { days: 60, at: morning('2026-11-01') }, { days: 30, at: morning('2026-12-01') }, { days: 7, at: morning('2026-12-24') }, { days: 0, at: morning('2026-12-31') },
     ])
     expect([daysBetween('2026-02-28', '2026-03-01'), daysBetween('2026-03-02', '2026-03-01'), dayBefore('2026-03-01', 1)]).toEqual([1, -1, '2026-02-28'])
   })

@@ -99,6 +99,16 @@ export async function changeEmployee(ctx: Ctx, { params, body }: Input<typeof pe
   return profileOf(ctx, after)
 }
 
+/** Another post of the catalogue by a decision, such as a promotion. The caller has decided that it may be. Throws `not_found` for a post that is no longer given. */
+export async function takePosition(ctx: Ctx, employeeId: string, positionId: string, why: string): Promise<void> {
+  const row = await ctx.tx.selectFrom('employee').selectAll().where('id', '=', employeeId).forUpdate().executeTakeFirstOrThrow()
+  const post = await positionById(ctx, positionId)
+  const facts = { position: post.name, position_id: positionId }
+  await ctx.tx.updateTable('employee').set({ ...facts, version: row.version + 1 }).where('id', '=', employeeId).execute()
+  recordHappening(ctx, { siteId: null, recordType: 'employee', recordId: employeeId, action: 'changed', note: why, changes: changesBetween({ ...row }, facts) })
+  for (const siteId of (await workplacesOf(ctx, employeeId)).siteIds) announceChange(ctx, { recordType: 'employee', recordId: employeeId, siteId, action: 'changed' })
+}
+
 /** A post of the catalogue gives its name; a title of the house's own stands alone. */
 function positionOf(row: Row, body: Change, name: string | undefined): Pick<Row, 'position' | 'position_id'> {
   if (name !== undefined) return { position: name, position_id: body.positionId! }

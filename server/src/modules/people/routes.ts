@@ -1,5 +1,6 @@
 import { organization, people, residents, roles, sessions, signIn as access, structure } from '@guanjia/contract'
 import { rawRoute, route, type Exchange, type Route } from '../../platform/http/route.ts'
+import { exportList } from '../../platform/records/export.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { tokenOf } from '../../platform/http/server.ts'
@@ -8,6 +9,7 @@ import type { Authenticator, SignedIn } from './authenticate.ts'
 import { actOnCertificate, changeCertificate, createCertificate, listCertificates } from './certificates.ts'
 import { changeCompetence, createCompetence, listCompetences } from './competences.ts'
 import { createEmployee, listEmployees, setShift } from './employees.ts'
+import { planCertificateExport } from './export-certificates.ts'
 import { endOwnSession, listOwnSessions } from './own-sessions.ts'
 import { requestPhoneCode } from './phone-codes.ts'
 import { openPhoneSession } from './phone-sign-in.ts'
@@ -80,6 +82,7 @@ export function peopleRoutes(authenticator: Authenticator): Route[] {
     route(people.createCompetence, createCompetence),
     route(people.changeCompetence, changeCompetence),
     route(people.listCertificates, listCertificates),
+    rawRoute(people.exportCertificates, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planCertificateExport(ctx, query))),
     route(people.createCertificate, createCertificate),
     route(people.changeCertificate, changeCertificate),
     route(people.actOnCertificate, actOnCertificate),

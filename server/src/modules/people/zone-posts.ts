@@ -44,6 +44,13 @@ export async function workersOfZones(ctx: Ctx, siteId: string): Promise<Map<stri
   return found
 }
 
+type PostCheck = (ctx: Ctx, given: { siteId: string; post: zones.ZonePost; employeeId: string; pointer: string }) => Promise<void>
+const checks = new Set<PostCheck>()
+/** Modules to the right say who may not have a post: they throw. */
+export function whenPostIsGiven(check: PostCheck): void {
+  checks.add(check)
+}
+
 /**
  * Gives a post of a zone to somebody, or leaves it vacant; the former holder's time ends in the same moment. The caller holds the lock of the
  * zone. Answers whether anything changed. Throws `rule_broken` for who does not work at the site.
@@ -51,7 +58,10 @@ export async function workersOfZones(ctx: Ctx, siteId: string): Promise<Map<stri
 export async function givePost(ctx: Ctx, zone: { id: string; siteId: string }, { post, employeeId, note }: { post: zones.ZonePost; employeeId: string | null; note: string }): Promise<boolean> {
   const now = await ctx.tx.selectFrom('zone_post').selectAll().where('zone_id', '=', zone.id).where('post', '=', post).where('until_at', 'is', null).executeTakeFirst()
   if ((now?.employee_id ?? null) === employeeId) return false
-  if (employeeId !== null) await mustWorkAt(ctx, employeeId, zone.siteId, '/employeeId')
+  if (employeeId !== null) {
+    await mustWorkAt(ctx, employeeId, zone.siteId, '/employeeId')
+    for (const check of checks) await check(ctx, { siteId: zone.siteId, post, employeeId, pointer: '/employeeId' })
+  }
   // Of two who decide at once the one who waited began earlier: the former time never ends before it began.
   const at = now && now.from_at > ctx.now ? now.from_at : ctx.now
   // Who works in zones sees others from now on.

@@ -12,9 +12,11 @@ import type { Tables } from '../../tables.ts'
 import { siteById } from '../organization/index.ts'
 import { accountOfEmployee, employeeNames, rolesAt } from '../people/index.ts'
 import { itemsOfVersion, standardInForce } from '../standards/index.ts'
+import { areaOfRound } from './actions/six-s.ts'
 import { answered } from './answers.ts'
 import { dimensionsOf, isRedLineCrossed, meritOf, scoreOf } from './score.ts'
 import type { ServiceCheckTable } from './tables.ts'
+import { trainAfterCheck } from './training-needs.ts'
 
 export type CheckRow = Selectable<ServiceCheckTable>
 export type CheckFilter = Input<typeof standards.listChecks>['query']['filter']
@@ -28,7 +30,9 @@ export async function createCheck(ctx: Ctx, { body }: Input<typeof standards.cre
   ctx.actor.mustSee('checks:score', body.siteId)
   const site = await siteById(ctx, body.siteId)
   if (ctx.actor.employeeId === null) throw new AppError('not_permitted', 'Only a colleague checks')
-  if ((body.employeeId === null) === (body.place === '')) throw wrongField('rule_broken', '/employeeId', 'either a colleague or a place is looked at')
+  const area = await areaOfRound(ctx, body.siteId, body.occasion, body.areaId)
+  const place = area ?? body.place
+  if ((body.employeeId === null) === (place === '')) throw wrongField('rule_broken', '/employeeId', 'either a colleague or a place is looked at')
   if (body.employeeId === ctx.actor.employeeId) throw new AppError('check.own')
   if (body.employeeId !== null && (await rolesAt(ctx, body.employeeId, body.siteId)).length === 0) throw wrongField('not_found', '/employeeId', 'no such colleague at this site')
   const standard = await standardInForce(ctx, body.standardId)
@@ -40,7 +44,7 @@ export async function createCheck(ctx: Ctx, { body }: Input<typeof standards.cre
   const score = scoreOf(answers)
   const row: CheckRow = {
     organization_id: ctx.organizationId, id: body.id ?? newId(), site_id: body.siteId, occasion: body.occasion, number: dayNumber('Q', today, await nextNumber(ctx, body.siteId, `service_check-${today}`)), standard_id: standard.row.id, standard_number: standard.row.current_version!,
-    employee_id: body.employeeId, place: body.place, answers: body.answers, score: score === null ? null : String(score), dimensions: dimensionsOf(answers), has_red_line: answers.some(isRedLineCrossed), comment: body.comment, checked_by: ctx.actor.employeeId, checked_at: ctx.now,
+    employee_id: body.employeeId, place, area_id: body.areaId, answers: body.answers, score: score === null ? null : String(score), dimensions: dimensionsOf(answers), has_red_line: answers.some(isRedLineCrossed), comment: body.comment, checked_by: ctx.actor.employeeId, checked_at: ctx.now,
     acknowledged_at: null, reply: '', version: 1,
   }
   const inserted = await ctx.tx.insertInto('service_check').values({ ...row, answers: sql`${JSON.stringify(row.answers)}::jsonb`, dimensions: sql`${JSON.stringify(row.dimensions)}::jsonb` }).onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing()).executeTakeFirst()
@@ -48,6 +52,7 @@ export async function createCheck(ctx: Ctx, { body }: Input<typeof standards.cre
   await attachFiles(ctx, { type: 'service_check', id: row.id }, body.fileIds)
   recordHappening(ctx, { siteId: row.site_id, recordType: 'service_check', recordId: row.id, action: 'checked', note: body.comment || null, fileIds: body.fileIds })
   announceChange(ctx, { recordType: 'service_check', recordId: row.id, siteId: row.site_id, action: 'checked' })
+  await trainAfterCheck(ctx, row, standard.row.name)
   if (row.employee_id !== null) {
     const account = await accountOfEmployee(ctx, row.employee_id)
     if (account) sendMessage(ctx, { accountIds: [account], template: 'check.yours', params: { number: row.number, standard: standard.row.name, score: score === null ? '—' : score }, level: row.has_red_line ? 'warning' : 'info', record: { type: 'service_check', id: row.id } })
@@ -63,6 +68,7 @@ export async function filteredChecks(ctx: Ctx, siteId: string, filter: CheckFilt
   const isOwnOnly = filter.mine === true || !ctx.actor.can('checks:score', siteId)
   if (isOwnOnly) select = select.where('employee_id', '=', ctx.actor.employeeId ?? '00000000-0000-0000-0000-000000000000')
   if (filter.employeeId) select = select.where('employee_id', '=', filter.employeeId)
+  if (filter.areaId) select = select.where('area_id', '=', filter.areaId)
   if (filter.occasion?.length) select = select.where('occasion', 'in', filter.occasion)
   if (filter.standardId) select = select.where('standard_id', '=', filter.standardId)
   if (filter.scene?.length) {
@@ -92,7 +98,7 @@ export async function presentAll(ctx: Ctx, rows: readonly CheckRow[]): Promise<s
   const sheets = new Map((await ctx.tx.selectFrom('service_standard').select(['id', 'name', 'scene']).where('id', 'in', rows.map((row) => row.standard_id)).execute()).map((row) => [row.id, row]))
   return rows.map((row) => ({
     id: row.id, number: row.number, siteId: row.site_id, occasion: row.occasion, standard: { id: row.standard_id, name: sheets.get(row.standard_id)!.name, number: row.standard_number, scene: sheets.get(row.standard_id)!.scene! }, employee: row.employee_id === null ? null : { id: row.employee_id, name: names.get(row.employee_id) ?? '' },
-    place: row.place, score: row.score === null ? null : Number(row.score), hasRedLine: row.has_red_line, checkedBy: { id: row.checked_by, name: names.get(row.checked_by) ?? '' }, checkedAt: iso(row.checked_at), acknowledgedAt: iso(row.acknowledged_at), version: row.version,
+    place: row.place, areaId: row.area_id, score: row.score === null ? null : Number(row.score), hasRedLine: row.has_red_line, checkedBy: { id: row.checked_by, name: names.get(row.checked_by) ?? '' }, checkedAt: iso(row.checked_at), acknowledgedAt: iso(row.acknowledged_at), version: row.version,
   }))
 }
 

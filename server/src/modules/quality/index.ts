@@ -1,2 +1,2 @@
 export { customersAnswer } from './scores/evidence.ts'
-export { monthClosed } from './scores/close.ts'
+export { monthClosed, winnersOf } from './scores/close.ts'

@@ -1,9 +1,13 @@
 import type { standards } from '@guanjia/contract'
 import type { ColumnType } from 'kysely'
+import type { ActionTables } from './actions/tables.ts'
+import type { AppealTables } from './appeals/tables.ts'
+import type { EvaluationTables } from './evaluations/tables.ts'
+import type { MeetingTables } from './meetings/tables.ts'
 import type { MysteryTables } from './mystery/tables.ts'
 import type { ScoreTables } from './scores/tables.ts'
 
-export interface QualityTables extends ScoreTables, MysteryTables {
+export interface QualityTables extends ScoreTables, MysteryTables, ActionTables, AppealTables, MeetingTables, EvaluationTables {
   nonconformity: NonconformityTable
   service_check: ServiceCheckTable
 }
@@ -18,6 +22,7 @@ export interface ServiceCheckTable {
   standard_number: number
   employee_id: string | null
   place: string
+  area_id: string | null
   answers: unknown
   score: ColumnType<string | null, string | null, never>
   dimensions: unknown

@@ -109,6 +109,18 @@ export async function setNight(ctx: Ctx, { body }: Input<typeof reception.setNig
   return { day, employee }
 }
 
+/** The nights that a rota was published for: its manager of each, or nobody; nights of which it says nothing stay as they were set. */
+export async function takeNights(ctx: Ctx, { siteId, nights }: { siteId: string; nights: readonly { day: string; employeeId: string | null }[] }): Promise<void> {
+  const known = new Map((await ctx.tx.selectFrom('night_duty').select(['day', 'employee_id']).where('site_id', '=', siteId).where('day', 'in', nights.map(({ day }) => day)).execute()).map((row) => [row.day, row.employee_id]))
+  const moved = nights.filter(({ day, employeeId }) => (known.get(day) ?? null) !== employeeId)
+  if (moved.length === 0) return
+  await ctx.tx.deleteFrom('night_duty').where('site_id', '=', siteId).where('day', 'in', moved.map(({ day }) => day)).execute()
+  const named = moved.flatMap(({ day, employeeId }) => (employeeId === null ? [] : [{ organization_id: ctx.organizationId, site_id: siteId, day, employee_id: employeeId }]))
+  if (named.length > 0) await ctx.tx.insertInto('night_duty').values(named).execute()
+  recordHappening(ctx, { siteId, recordType: 'service_hours', recordId: siteId, action: 'night_set', note: `${moved[0]!.day} – ${moved.at(-1)!.day}` })
+  announceChange(ctx, { recordType: 'service_hours', recordId: siteId, siteId, action: 'night_set' })
+}
+
 const Kept = z.object({ calendar: z.string().nullable(), weekly: z.unknown(), notice: z.string(), nightNotice: z.string(), stewardMinutes: z.number().int() })
 /** Service hours travel with templates; the duty phone is the site's own. */
 export const hoursForTemplates: SitePart = {

@@ -1,16 +1,18 @@
 import { on } from '../../platform/events.ts'
 import { keepsForTemplates } from '../organization/index.ts'
 import { customersAnswer } from '../quality/index.ts'
+import { whenNightsArePlanned } from '../staffing/index.ts'
 import { dueMoved, nameSubjects, nextDueOf } from '../sla/index.ts'
 import { answersAtTheDesk } from './customer-answers.ts'
 import { remindHostsInTime } from './appointments.ts'
-import { hoursForTemplates } from './hours.ts'
+import { hoursForTemplates, takeNights } from './hours.ts'
 import { tellHouseholds } from './for-household.ts'
 import { ticketText } from './rules.ts'
 import { watchStewards } from './steward-answers.ts'
 import { personalDataOfReception } from './personal-data.ts'
 
 export function subscribe(): void {
+  whenNightsArePlanned(takeNights)
   tellHouseholds()
   personalDataOfReception()
   remindHostsInTime()

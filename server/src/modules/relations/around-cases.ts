@@ -1,11 +1,12 @@
-import type { Input, Output, relations, Role } from '@guanjia/contract'
+import type { Input, Output, relations } from '@guanjia/contract'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
-import { changesBetween, mustBeCurrent, pageOf, readCursor, recordHappening } from '../../platform/records/index.ts'
+import { pageOf, readCursor, recordHappening } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
+import { empowermentAt } from '../complaints/index.ts'
 import { mustBePolite } from '../language/index.ts'
 import { siteById } from '../organization/index.ts'
 import { clocksOf } from '../sla/index.ts'
@@ -41,7 +42,7 @@ export async function careOfCase(ctx: Ctx, { params }: Input<typeof relations.ca
   return {
     opportunities: opportunities.map((one) => presentOpportunity(ctx, one)),
     flexibilities: flexibilities.map((one) => ({ id: one.id, words: one.words, valueFen: one.value_fen, by: { id: one.by_employee, name: one.name }, at: iso(one.at) })),
-    extraMiles: await extraMilesOf(ctx, row.id), recoveries, offersRecovery: await failures(ctx, row), limitFen: await limitOf(ctx, row.site_id),
+    extraMiles: await extraMilesOf(ctx, row.id), recoveries, offersRecovery: await failures(ctx, row), limitFen: await empowermentAt(ctx, row.site_id, 'flexibility'),
   }
 }
 
@@ -55,20 +56,12 @@ async function failures(ctx: Ctx, row: { id: string; score: number | null; cycle
   return causes.filter((cause) => !answered.some((one) => one.cause === cause))
 }
 
-/** How far the actor may go without asking: the widest of the own roles at the site; null for who has none. */
-async function limitOf(ctx: Ctx, siteId: string): Promise<number | null> {
-  const roles = [...new Set(ctx.actor.grants.filter((grant) => ctx.actor.hasRole(grant.role, siteId)).map((grant) => grant.role))].filter((role): role is Exclude<Role, 'resident'> => role !== 'resident')
-  if (roles.length === 0) return null
-  const row = await ctx.tx.selectFrom('empowerment').select((e) => e.fn.max('limit_fen').as('most')).where('role', 'in', roles).executeTakeFirst()
-  return row?.most ?? null
-}
-
 /** What was done beside the rule for one resident, within the limit of the own role (PRS-018). Throws `care.above_limit` naming `/valueFen`. */
 export async function noteFlexibility(ctx: Ctx, { params, body }: Input<typeof relations.noteFlexibility>): Promise<Output<typeof relations.noteFlexibility>> {
   const row = await visibleCase(ctx, params.id)
   ctx.actor.mustBeAbleTo('relations:record', row.site_id)
   const me = ctx.actor.employeeId
-  const limit = await limitOf(ctx, row.site_id)
+  const limit = await empowermentAt(ctx, row.site_id, 'flexibility')
   if (me === null || limit === null) throw new AppError('not_permitted')
   if (body.valueFen > limit) throw wrongField('care.above_limit', '/valueFen', `at most ${limit / 100}`)
   const id = body.id ?? newId()
@@ -149,19 +142,4 @@ export async function listRecoveries(ctx: Ctx, { query }: Input<typeof relations
   }
   const rows = await select.orderBy('r.at', 'desc').orderBy('r.id', 'desc').limit(query.limit + 1).execute()
   return pageOf(rows, query.limit, (row) => [row.at, row.id], presentRecovery)
-}
-
-export async function listEmpowerments(ctx: Ctx): Promise<Output<typeof relations.listEmpowerments>> {
-  const rows = await ctx.tx.selectFrom('empowerment').selectAll().orderBy('limit_fen', 'desc').execute()
-  return { items: rows.map((row) => ({ role: row.role, limitFen: row.limit_fen, version: row.version })) }
-}
-
-export async function changeEmpowerment(ctx: Ctx, { body }: Input<typeof relations.changeEmpowerment>): Promise<Output<typeof relations.changeEmpowerment>> {
-  const before = await ctx.tx.selectFrom('empowerment').selectAll().where('role', '=', body.role).forUpdate().executeTakeFirst()
-  if (!before) throw new AppError('not_found')
-  await mustBeCurrent(before.version, body.version, () => Promise.resolve({ role: before.role, limitFen: before.limit_fen, version: before.version }))
-  await ctx.tx.updateTable('empowerment').set({ limit_fen: body.limitFen, version: before.version + 1 }).where('role', '=', body.role).execute()
-  // Limits that need no approval are what an audit asks for first: who set them, when, from what to what (ORG-044).
-  recordHappening(ctx, { siteId: null, recordType: 'organization', recordId: ctx.organizationId, action: 'empowerment_changed', note: body.role, changes: changesBetween({ limitFen: before.limit_fen }, { limitFen: body.limitFen }) })
-  return { role: before.role, limitFen: body.limitFen, version: before.version + 1 }
 }

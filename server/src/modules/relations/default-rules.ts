@@ -1,4 +1,4 @@
-import type { Locale, relations, Role } from '@guanjia/contract'
+import type { Locale, relations } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
 
@@ -37,9 +37,7 @@ export const DEFAULT_RULES: Record<string, Rule> = {
 }
 
 /** How far each role may go for a resident without asking, in fen (PRS-018). */
-const LIMITS: Record<Exclude<Role, 'resident'>, number> = { administrator: 500_000, general_manager: 500_000, officer: 0, site_manager: 200_000, supervisor: 50_000, steward: 10_000, front_desk: 5_000, technician: 2_000, guard: 2_000 }
-
-/** Rules and limits of a new organisation; does nothing where they are. */
+/** Rules of a new organisation; does nothing where they are. */
 export async function seedCare(ctx: Ctx, locale: Locale): Promise<void> {
   const any = await ctx.tx.selectFrom('care_rule').select('id').limit(1).executeTakeFirst()
   if (any) return
@@ -50,11 +48,6 @@ export async function seedCare(ctx: Ctx, locale: Locale): Promise<void> {
         organization_id: ctx.organizationId, id: newId(), code, occasion: r.occasion, concerns: r.concerns, prompt: r.prompt[locale], act: r.act[locale], audience: r.audience, keep_days: r.keepDays, is_suggested: r.isSuggested, package: r.package, sort_order: (i + 1) * 10,
       })),
     )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await ctx.tx
-    .insertInto('empowerment')
-    .values(Object.entries(LIMITS).map(([role, limit_fen]) => ({ organization_id: ctx.organizationId, role: role as keyof typeof LIMITS, limit_fen })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

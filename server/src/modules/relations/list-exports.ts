@@ -47,15 +47,20 @@ export async function planThanksExport(ctx: Ctx, { format: _, ...query }: Input<
 
 const REWARDS: Column<relations.Reward>[] = [
   column('employee', 'text', 14, ['同事', '同事', 'Colleague'], (row) => row.employee.name),
+  column('kind', 'text', 10, ['类别', '類別', 'Kind'], (row, l) => labelOf(l, 'rewardKind', row.kind)),
+  column('measure', 'text', 12, ['方式', '方式', 'Measure'], (row, l) => labelOf(l, 'rewardMeasure', row.measure)),
+  column('source', 'text', 20, ['依据', '依據', 'Rests on'], (row, l) => (row.source === null ? (row.opportunity?.number ?? '') : `${labelOf(l, 'rewardSource', row.source.type)} ${row.source.number}`)),
   column('reason', 'text', 40, ['事由', '事由', 'Reason'], (row) => row.reason),
   column('amount', 'money', 12, ['金额', '金額', 'Amount'], (row) => row.amountFen),
   column('status', 'text', 10, ['状态', '狀態', 'Status'], (row, l) => labelOf(l, 'rewardStatus', row.status)),
-  column('by', 'text', 12, ['提议人', '提議人', 'Proposed by'], (row) => row.proposedBy.name),
+  column('by', 'text', 12, ['提议人', '提議人', 'Proposed by'], (row) => row.proposedBy?.name),
   column('proposedAt', 'datetime', 18, ['提议时间', '提議時間', 'Proposed'], (row) => at(row.proposedAt)),
   column('decidedBy', 'text', 12, ['审批人', '審批人', 'Decided by'], (row) => row.decidedBy?.name),
   column('note', 'text', 30, ['审批意见', '審批意見', 'Note'], (row) => row.decisionNote),
+  column('objection', 'text', 30, ['本人异议', '本人異議', 'Objection'], (row) => row.objection),
+  column('settlement', 'text', 30, ['异议结论', '異議結論', 'Settlement'], (row) => row.settlement),
 ]
-const REWARDS_NAME: Record<Locale, string> = { 'zh-CN': '奖励提议', 'zh-TW': '獎勵提議', en: 'rewards' }
+const REWARDS_NAME: Record<Locale, string> = { 'zh-CN': '奖惩', 'zh-TW': '獎懲', en: 'rewards-and-penalties' }
 
 /** Reward proposals of a site. */
 export async function planRewardsExport(ctx: Ctx, { format: _, ...query }: Input<typeof relations.exportRewards>['query']): Promise<ExportPlan> {

@@ -47,7 +47,7 @@ export function personalDataOfRelations(): void {
     { table: 'extra_mile', own: null, of: (subject: Subject) => sql`(${ofTheirCases('record_id')(subject)} or record_id in (select id from work_order where ${ofTheirCases()(subject)} or ${ofTheirUnits()(subject)}))`, covers: ['words'] },
     { table: 'flexibility', of: ofTheirCases(), own: null, covers: ['words'] },
     { table: 'service_recovery', of: ofTheirCases(), own: null, covers: ['cause', 'apology', 'correction', 'make_good'] },
-    { table: 'reward_proposal', own: null, of: (subject: Subject) => sql`opportunity_id in (select id from opportunity where ${theirs(subject)})`, covers: ['reason', 'decision_note'] },
+    { table: 'reward_proposal', own: null, of: (subject: Subject) => sql`(opportunity_id in (select id from opportunity where ${theirs(subject)}) or (source_type = 'case' and ${ofTheirCases('source_id')(subject)}))`, covers: ['reason', 'decision_note', 'objection', 'settlement'] },
     { table: 'outage_asker', of: (subject: Subject) => sql`(${ofPerson()(subject)} or ${withTheirPhone('phone')(subject)})`, blanks: { phone: '' } },
     { table: 'outage_call', of: ofTheirUnits(), own: null, covers: ['note'] },
   ])

@@ -1,8 +1,9 @@
 import { relations } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
+import { changeEmpowerment, listEmpowerments } from '../complaints/index.ts'
 import { actOnOpportunity } from './act.ts'
-import { careOfCase, changeEmpowerment, listEmpowerments, listRecoveries, madeGood, noteFlexibility, recoverService } from './around-cases.ts'
+import { careOfCase, listRecoveries, madeGood, noteFlexibility, recoverService } from './around-cases.ts'
 import { askToBeTold, listAskers, toldByPhone } from './askers.ts'
 import { claimCall, listOutageCalls, tickCall } from './calls.ts'
 import { changeRule, createRule, listPackages, listRules } from './care-rules.ts'
@@ -16,7 +17,8 @@ import { actOnKeyCustomer, addKeyCustomer } from './key-customers/act.ts'
 import { getKeyCustomer, keyCustomerTimeline, listKeyCustomers } from './key-customers/list.ts'
 import { actOnOutage, createOutage, getOutage, listOutages, ownOutages } from './outages.ts'
 import { acknowledgeGoal, currentGoal, getProgramme, listAcknowledgements, listArchiveGaps, publishGoal } from './programme.ts'
-import { decideReward, listRewards, proposeReward } from './rewards.ts'
+import { listOwnRewards, listRewards, proposeReward } from './rewards.ts'
+import { decideReward, objectToReward, settleObjection } from './reward-decisions.ts'
 import { dismissSuggestion, listSuggestions, planSuggestion } from './suggestions.ts'
 import { listPoints, listThanks, sayThanks } from './thanks.ts'
 import { planKeyCustomersExport, planOutagesExport, planThanksExport, planRewardsExport, planRecoveriesExport } from './list-exports.ts'
@@ -52,16 +54,19 @@ export const relationsRoutes: Route[] = [
   rawRoute(relations.exportRecoveries, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planRecoveriesExport(ctx, query))),
   route(relations.listExtraMiles, listExtraMiles),
   route(relations.noteExtraMile, noteExtraMile),
-  route(relations.listEmpowerments, listEmpowerments),
-  route(relations.changeEmpowerment, changeEmpowerment),
   route(relations.listThanks, listThanks),
   rawRoute(relations.exportThanks, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planThanksExport(ctx, query))),
   route(relations.sayThanks, sayThanks),
   route(relations.listPoints, listPoints),
+  route(relations.listEmpowerments, listEmpowerments),
+  route(relations.changeEmpowerment, changeEmpowerment),
   route(relations.listRewards, listRewards),
   rawRoute(relations.exportRewards, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planRewardsExport(ctx, query))),
   route(relations.proposeReward, proposeReward),
   route(relations.decideReward, decideReward),
+  route(relations.listOwnRewards, listOwnRewards),
+  route(relations.objectToReward, objectToReward),
+  route(relations.settleObjection, settleObjection),
   route(relations.listOutages, listOutages),
   rawRoute(relations.exportOutages, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planOutagesExport(ctx, query))),
   route(relations.getOutage, getOutage),

@@ -1,11 +1,14 @@
+import { on } from '../../platform/events.ts'
 import { AppError } from '../../platform/errors.ts'
 import { cardPrompts, casesNoteExtraMile } from '../cases/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { whenConsentIsWithdrawn } from '../privacy/index.ts'
+import { monthClosed } from '../quality/index.ts'
 import { ordersNoteExtraMile } from '../workorders/index.ts'
 import { seedCare } from './default-rules.ts'
 import { keepExtraMile } from './extra-miles.ts'
 import { tellHouseholds } from './for-household.ts'
+import { proposeAwards } from './awards.ts'
 import { remindOfKeyCustomers } from './key-customers/act.ts'
 import { carePrompts } from './prompts.ts'
 import { purgeNext, purgeNightly } from './purge.ts'
@@ -19,6 +22,7 @@ export function subscribe(): void {
     if (purpose === 'personal_service') await eraseFactsOf(ctx, personId, 'consented', 'withdrawn')
   })
   purgeNightly()
+  on(monthClosed, 'relations.propose-awards', (ctx, { monthId }) => proposeAwards(ctx, monthId))
   remindOfKeyCustomers()
   cardPrompts(carePrompts)
   casesNoteExtraMile(async (ctx, { id, siteId }, words) => {

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { z } from 'zod'
-import type { relations, Role } from '@guanjia/contract'
+import type { relations } from '@guanjia/contract'
 
 export interface RelationsTables {
   care_fact: CareFactTable
@@ -13,7 +13,6 @@ export interface RelationsTables {
   outage_place: { organization_id: string; id: string; outage_id: string; building_id: string | null; entrance_id: string | null; unit_id: string | null }
   outage_call: OutageCallTable
   outage_asker: OutageAskerTable
-  empowerment: { organization_id: string; role: Exclude<Role, 'resident'>; limit_fen: number; version: Generated<number> }
   flexibility: { organization_id: string; id: string; site_id: string; case_id: string; words: string; value_fen: number; limit_fen: number; by_employee: string; at: Date }
   extra_mile: { organization_id: string; id: string; site_id: string; record_type: 'case' | 'work_order'; record_id: string; words: string; by_employee: string; at: Date }
   service_recovery: RecoveryTable
@@ -216,14 +215,24 @@ export interface RewardTable {
   id: string
   site_id: string
   employee_id: string
+  kind: relations.Reward['kind']
+  measure: relations.Reward['measure']
   reason: string
   amount_fen: number | null
-  opportunity_id: string | null
+  opportunity_id: Generated<string | null>
+  source_type: Generated<NonNullable<relations.Reward['source']>['type'] | null>
+  source_id: Generated<string | null>
+  source_number: Generated<string>
   status: Generated<relations.Reward['status']>
-  proposed_by: string
+  proposed_by: string | null
   proposed_at: Date
   decided_by: Generated<string | null>
   decided_at: Generated<Date | null>
   decision_note: Generated<string>
+  objection: Generated<string>
+  objected_at: Generated<Date | null>
+  settled_by: Generated<string | null>
+  settled_at: Generated<Date | null>
+  settlement: Generated<string>
   version: Generated<number>
 }

@@ -8,13 +8,22 @@ import type { Chain, Recipient } from './recipients.ts'
 const ROLES = { supervisor: ['supervisor'], site_manager: ['site_manager'], head_office: ['general_manager', 'administrator'] } as const satisfies Record<Exclude<Recipient, 'handler'>, readonly Role[]>
 type Place = keyof typeof ROLES
 
+/** Who manages the site now by its rota: employees by site. */
+type OnDuty = (ctx: Ctx, siteIds: readonly string[]) => Promise<Map<string, string[]>>
+let onDuty: OnDuty = () => Promise.resolve(new Map())
+/** The rota says who is the duty manager; they stand beside the supervisors for as long as they are on. */
+export function managersAreOnDuty(ask: OnDuty): void {
+  onDuty = ask
+}
+
 /** The accounts in every place of the chain of each clock, as they are now: substitutes instead of the absent, nobody who has left. */
 export async function chainsOf(ctx: Ctx, clocks: readonly StoredClock[]): Promise<Map<string, Chain>> {
   if (clocks.length === 0) return new Map()
   const siteIds = [...new Set(clocks.map((clock) => clock.siteId))]
   const holders = clocks.map(({ clock }) => clock.holder).filter((id) => id !== null)
   const posts = await postsAt(ctx, siteIds)
-  const there = await inPlaceOf(ctx, [...posts.map((post) => post.employee_id), ...holders])
+  const managing = await onDuty(ctx, siteIds)
+  const there = await inPlaceOf(ctx, [...posts.map((post) => post.employee_id), ...[...managing.values()].flat(), ...holders])
   const present = (employeeId: string): string[] => {
     const person = there.get(employeeId)
     return person ? [person.accountId] : []
@@ -25,7 +34,7 @@ export async function chainsOf(ctx: Ctx, clocks: readonly StoredClock[]): Promis
     return [...new Set(held.flatMap((post) => present(post.employee_id)))]
   }
   const sites = new Map(siteIds.map((siteId) => [
-    siteId, { supervisor: inPlace('supervisor', siteId), site_manager: inPlace('site_manager', siteId), head_office: inPlace('head_office', siteId) },
+    siteId, { supervisor: [...new Set([...(managing.get(siteId) ?? []).flatMap(present), ...inPlace('supervisor', siteId)])], site_manager: inPlace('site_manager', siteId), head_office: inPlace('head_office', siteId) },
   ]))
   return new Map(clocks.map(({ id, siteId, clock }) => [id, { handler: clock.holder === null ? [] : present(clock.holder), ...sites.get(siteId)! }]))
 }

@@ -219,6 +219,11 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
   policy('complaint-level', '投诉升级答复', { types: ['complaint_level'] }, { promised: always('PT24H', LONG_STEPS) }),
   // CMP-017, RPR-011: an improvement is carried out by the day that its owner promised.
   policy('improvement', '改进措施', { types: ['improvement'] }, { task: opening('P14D', LONG_STEPS) }),
+  // SCR-003, SCR-004, SCR-007, SCR-009: an appeal is answered, a corrective action done, a meeting held, an evaluation concluded by the day that was named.
+  policy('score-appeal', '评分申诉', { types: ['score_appeal'] }, { task: opening('P3D', LONG_STEPS) }),
+  policy('quality-action', '整改事项', { types: ['quality_action'] }, { task: opening('P7D', LONG_STEPS) }),
+  policy('quality-meeting', '服务质量分析会', { types: ['quality_meeting'] }, { task: opening('P7D', LONG_STEPS) }),
+  policy('service-evaluation', '服务评估', { types: ['service_evaluation'] }, { task: opening('P14D', LONG_STEPS) }),
   // HHD-007, PRV-008: a paper original comes back by the day that was agreed when it was lent.
   policy('archive-loan', '档案原件借阅', { types: ['archive_loan'] }, { return: opening('P7D', LONG_STEPS) }),
   // ORG-018, ORG-019, ORG-021: by the time that was named when it was asked; an assist is answered within two hours of opening.

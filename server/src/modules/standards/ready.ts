@@ -86,6 +86,17 @@ export const READY: readonly ReadyStandard[] = [
     ],
   },
   {
+    code: '6S', name: '6S 现场检查表', kind: 'standard', post: 'everybody', scene: 'six_s',
+    items: [
+      one('整理：现场无多余物品，要与不要分开', 'SCR-007', { dimension: '整理' }),
+      one('整顿：物品定点、定容、定量，标识清楚', 'SCR-007', { dimension: '整顿' }),
+      one('清扫：地面、台面、设备无灰尘、无污渍', 'SCR-007', { dimension: '清扫' }),
+      one('清洁：责任区有责任人、有标准、有记录', 'SCR-007', { dimension: '清洁' }),
+      one('素养：着装规范，随手归位，遵守规定', 'SCR-007', { dimension: '素养' }),
+      one('安全：消防通道堵塞，或电线私拉乱接', 'SCR-007', { dimension: '安全', isRedLine: true }),
+    ],
+  },
+  {
     code: 'OUTCOMES', name: '访客感受三问', kind: 'standard', post: 'sales_office', scene: 'values',
     items: [scored('宾至如归', '访客感到宾至如归', 'ETQ-023'), scored('选择正确', '访客感到自己的选择是正确的', 'ETQ-023'), scored('放心', '访客放心，相信会得到最好的照顾', 'ETQ-023')],
   },

@@ -145,7 +145,7 @@ describe('the plan of a year', () => {
     expect(quarters(lines, 'steward')).toEqual([1, 2, 3, 4])
     expect(lines.filter(({ post }) => post === 'front_desk')).toHaveLength(6)
     const state = 'open'
-    expect(gapsIn([{ quarter: 3, post: 'steward', state }, { quarter: 4, post: 'everybody', state }], 2026, '2026-08-01', (post) => post === 'front_desk' || post === 'steward')).toEqual([{ quarter: 3, post: 'front_desk' }])
+    expect(gapsIn([{ quarter: 3, kind: 'class', post: 'steward', state }, { quarter: 4, kind: 'drill', post: 'everybody', state }, { quarter: 3, kind: 'seminar', post: 'front_desk', state }], 2026, '2026-08-01', (post) => post === 'front_desk' || post === 'steward')).toEqual([{ quarter: 3, post: 'front_desk' }])
     expect(lastDayOf(2026, 2)).toBe('2026-06-30')
   })
 

@@ -4,7 +4,7 @@ import { exportList } from '../../platform/records/export.ts'
 import { checkCertificate, listExamCertificates } from './certificates/certificates.ts'
 import { printCertificate } from './certificates/print.ts'
 import { actOnExam, addCandidates, createExam } from './exams/exams.ts'
-import { planExamExport, planResultsExport } from './exams/export.ts'
+import { planExamExport, planItemExport, planResultsExport } from './exams/export.ts'
 import { examTimeline, getExam, listExams } from './exams/present.ts'
 import { examFigures } from './figures.ts'
 import { decideAppeal, listAppeals, raiseAppeal } from './marking/appeals.ts'
@@ -17,6 +17,7 @@ import { actOnQuestion, addReadyQuestions, createQuestion, reviseQuestion } from
 import { saveAnswers } from './sittings/answers.ts'
 import { enterSitting } from './sittings/enter.ts'
 import { listOwnExams, retakeExam } from './sittings/own.ts'
+import { printSitting } from './sittings/print.ts'
 import { reviewSitting } from './sittings/review.ts'
 import { submitSitting } from './sittings/submit.ts'
 import { listWrongAnswers, practiseAnswer } from './wrong-answers.ts'
@@ -43,6 +44,7 @@ export const examRoutes: Route[] = [
   route(exams.actOnExam, actOnExam),
   route(exams.addCandidates, addCandidates),
   rawRoute(exams.exportResults, (exchange, { params, query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planResultsExport(ctx, params.id))),
+  rawRoute(exams.exportExamItems, (exchange, { params, query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planItemExport(ctx, params.id))),
   route(exams.examTimeline, examTimeline),
   route(exams.regradeExam, regradeExam),
   route(exams.listOwnExams, listOwnExams),
@@ -51,6 +53,7 @@ export const examRoutes: Route[] = [
   route(exams.saveAnswers, saveAnswers),
   route(exams.submitSitting, submitSitting),
   route(exams.reviewSitting, reviewSitting),
+  rawRoute(exams.printSitting, (exchange, input, actor) => printSitting(exchange, input, actor!)),
   route(exams.listToMark, listToMark),
   route(exams.markAnswer, markAnswer),
   route(exams.raiseAppeal, raiseAppeal),

@@ -7,6 +7,7 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { mustBeCurrent, nextStatus, pageOf, readCursor, recordHappening, type LifeCycle } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
+import { labelsOf, mustBeSource } from './sources.ts'
 import type { TrainingNeedTable } from './tables.ts'
 
 type Need = improvements.TrainingNeed
@@ -19,9 +20,9 @@ const LIFECYCLE: LifeCycle<Need['state'], Action> = {
   decline: { from: ['open', 'planned'], to: 'declined' },
 }
 
-function present(row: NeedRow): Need {
+function present(row: NeedRow, labels?: ReadonlyMap<string, string>): Need {
   return {
-    id: row.id, siteId: row.site_id, topic: row.topic, post: row.post, reason: row.reason, sourceType: row.source_type, sourceId: row.source_id, state: row.state, settledNote: row.settled_note, settledAt: iso(row.settled_at),
+    id: row.id, siteId: row.site_id, topic: row.topic, post: row.post, reason: row.reason, sourceType: row.source_type, sourceId: row.source_id, sourceLabel: labels?.get(`${row.source_type} ${row.source_id}`) ?? '', state: row.state, settledNote: row.settled_note, settledAt: iso(row.settled_at),
     raisedBy: row.raised_by_name, raisedAt: iso(row.raised_at), version: row.version,
   }
 }
@@ -59,7 +60,8 @@ export async function raiseNeed(ctx: Ctx, need: NewNeed): Promise<Need> {
 export async function raiseTrainingNeed(ctx: Ctx, { body }: Input<typeof improvements.raiseTrainingNeed>): Promise<Need> {
   ctx.actor.mustSee('improvements:manage', body.siteId)
   await siteById(ctx, body.siteId)
-  return raiseNeed(ctx, { ...body, source: null })
+  if (body.source !== null) await mustBeSource(ctx, body.siteId, body.source.type, body.source.id, '/source/id')
+  return raiseNeed(ctx, body)
 }
 
 export async function listTrainingNeeds(ctx: Ctx, { query }: Input<typeof improvements.listTrainingNeeds>): Promise<Output<typeof improvements.listTrainingNeeds>> {
@@ -67,12 +69,14 @@ export async function listTrainingNeeds(ctx: Ctx, { query }: Input<typeof improv
   await siteById(ctx, query.siteId)
   let select = ctx.tx.selectFrom('training_need').selectAll().where('site_id', '=', query.siteId)
   if (query.filter.state?.length) select = select.where('state', 'in', query.filter.state)
+  if (query.filter.source?.length) select = select.where('source_type', 'in', query.filter.source)
   if (query.cursor !== undefined) {
     const [at, id] = readCursor(query.cursor, ['instant', 'id'])
     select = select.where(sql<boolean>`(raised_at, id) < (${at}::timestamptz, ${id}::uuid)`)
   }
   const rows = await select.orderBy('raised_at', 'desc').orderBy('id', 'desc').limit(query.limit + 1).execute()
-  return pageOf(rows, query.limit, (row) => [row.raised_at, row.id], present)
+  const labels = await labelsOf(ctx, rows)
+  return pageOf(rows, query.limit, (row) => [row.raised_at, row.id], (row) => present(row, labels))
 }
 
 /** Plans, meets or declines a need; declining says why. Throws `not_found`, `stale_version`, `action_not_allowed`, `rule_broken`. */

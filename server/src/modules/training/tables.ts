@@ -1,5 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely'
-import type { courses, exams, improvements, questions } from '@guanjia/contract'
+import type { courses, exams, improvements, programmes, questions, sharing } from '@guanjia/contract'
+import type { EvaluationTable, OnboardingTable, PromotionRuleTable, ProposalTable } from './onboarding/tables.ts'
+import type { PracticalTable, QualificationView, RequirementTable, RubricTable, SheetTable, StandingView } from './practicals/tables.ts'
 
 export interface TrainingTables {
   training_need: TrainingNeedTable
@@ -21,7 +23,24 @@ export interface TrainingTables {
   training_plan_line: PlanLineTable
   training_session: SessionTable
   session_attendee: { organization_id: string; session_id: string; employee_id: string; signed_at: Date | null; signed_by: 'qr' | 'hand' | null; rating: number | null; feedback: Generated<string> }
+  session_note: NoteTable
+  lesson: LessonTable
+  lesson_exchange: ExchangeTable
+  exchanged_lesson: { organization_id: string; exchange_id: string; lesson_id: string; direction: 'given' | 'received' }
+  training_programme: ProgrammeTable
+  programme_module: { organization_id: string; programme_id: string; position: number; title: string; goal: string }
+  programme_course: { organization_id: string; programme_id: string; position: number; course_id: string; is_mandatory: boolean }
   session_need: { organization_id: string; session_id: string; need_id: string }
+  practical_rubric: RubricTable
+  practical: PracticalTable
+  practical_sheet: SheetTable
+  practical_standing: StandingView
+  practical_qualification: QualificationView
+  post_requirement: RequirementTable
+  onboarding: OnboardingTable
+  onboarding_evaluation: EvaluationTable
+  promotion_rule: PromotionRuleTable
+  promotion_proposal: ProposalTable
   exam_practice: { organization_id: string; id: string; employee_id: string; question_id: string; question_version: number; response: Json<string[]>; is_right: boolean; at: Date }
 }
 
@@ -234,9 +253,11 @@ export interface PartTable {
   course_id: string
   position: number
   title: string
-  kind: 'text' | 'file'
+  kind: courses.Course['parts'][number]['kind']
   body: string
   file_id: string | null
+  standard_id: Generated<string | null>
+  slide_ids: Generated<string[]>
   min_seconds: number
   is_removed: Generated<boolean>
 }
@@ -247,8 +268,10 @@ export interface PlanLineTable {
   site_id: string
   year: number
   quarter: number
+  kind: Generated<courses.PlanLine['kind']>
   post: courses.PlanLine['post']
-  course_id: string
+  course_id: string | null
+  zone_id: Generated<string | null>
   due_on: string
   state: courses.PlanLine['state']
   session_id: string | null
@@ -271,9 +294,73 @@ export interface SessionTable {
   place: string
   trainer: string
   cost_fen: string
+  zone_id: Generated<string | null>
+  teams: Generated<courses.Session['teams']>
+  standard_id: Generated<string | null>
   summary: Generated<string>
   state: courses.Session['state']
   sign_key: Buffer
   exam_id: string | null
   version: number
+}
+
+export interface NoteTable {
+  organization_id: string
+  id: string
+  site_id: string
+  session_id: string
+  kind: sharing.SessionNote['kind']
+  title: string
+  body: string
+  case_id: string | null
+  about_id: string | null
+  author_id: string
+  at: Date
+  article_id: Generated<string | null>
+}
+
+export interface LessonTable {
+  organization_id: string
+  id: string
+  site_id: string
+  number: string
+  kind: sharing.Lesson['kind']
+  topic: sharing.Lesson['topic']
+  title: string
+  happened: string
+  learned: string
+  source_type: string | null
+  source_id: string | null
+  state: sharing.Lesson['state']
+  written_by: string
+  written_at: Date
+  version: number
+}
+
+export interface ExchangeTable {
+  organization_id: string
+  id: string
+  site_id: string
+  number: string
+  exchanged_on: string
+  partner: string
+  form: sharing.Exchange['form']
+  participants: string
+  given: string
+  received: string
+  recorded_by: string
+  recorded_at: Date
+}
+
+export interface ProgrammeTable {
+  organization_id: string
+  id: string
+  code: string
+  name: string
+  post: programmes.Programme['post']
+  summary: string
+  reference: string
+  is_active: boolean
+  version: number
+  updated_at: Date
 }

@@ -14,7 +14,7 @@ import { missingPhotos, missingPieces } from './rules.ts'
 import { signedWith } from './signature.ts'
 import { AWAKE, appoint, prolong, suspend } from './suspensions.ts'
 import type { WorkOrderTable } from './tables.ts'
-import { mustBeSuitable, mustBeSuitableMyself } from './suitable.ts'
+import { mustBeSuitable, mustBeSuitableMyself, mustStillHaveTheRight } from './suitable.ts'
 import { warrantyUntil } from './warranty.ts'
 
 /** An act as it is being done. */
@@ -57,6 +57,7 @@ export const ACTS: Acts = {
   },
 
   async arrive({ ctx, row, at }, body) {
+    await mustStillHaveTheRight(ctx, row, at)
     const missing = missingPieces(row, body.fivePieces)
     if (missing.length > 0 && !body.note)
       throw wrongField('rule_broken', '/fivePieces', `${missing.join(', ')} missing: tick them or say why in a note`)

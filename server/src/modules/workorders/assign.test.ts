@@ -7,7 +7,7 @@ const electrician = (change: Partial<Worker['certificates'][number]> = {}) => ({
   kind: '高压电工证', valid_from: '2023-01-01', valid_until: '2026-12-31', is_verified: true, is_withdrawn: false, ...change,
 })
 const worker = (id: string, change: Partial<Worker> = {}): Worker => ({
-  id, name: id, isOnShift: true, standIn: null, skills: ['强电'], certificates: [electrician()], zoneIds: ['east'], load: 0, limit: 4, lastScore: null, lastRaisedAt: null, ...change,
+  id, name: id, isOnShift: true, standIn: null, skills: ['强电'], certificates: [electrician()], gates: [], zoneIds: ['east'], load: 0, limit: 4, lastScore: null, lastRaisedAt: null, ...change,
 })
 const task = (change: Partial<Task> = {}): Task => ({
   skill: '强电', certificate: '高压电工证', day: '2026-03-05', zoneId: 'east', neighbourIds: ['west'], dueAt: inMinutes(120), now: NOW, hadBefore: [], ...change,

@@ -14,6 +14,8 @@ export interface Worker {
   standIn: string | null
   skills: readonly string[]
   certificates: readonly (Validity & { kind: string })[]
+  /** Practicals that open work of a skill from a day on (TRN-010), and when this worker passed; `until` null: for good. */
+  gates: readonly { skill: string; name: string; from: string; passedOn: string | null; until: string | null }[]
   /** None: the whole site. */
   zoneIds: readonly string[]
   load: number
@@ -38,10 +40,10 @@ export interface Task {
   hadBefore: readonly string[]
 }
 
-/** What a dispatcher may override with a note; a missing certificate never is. */
+/** What a dispatcher may override with a note; a missing certificate or practical never is. */
 export const OVERRIDABLE: readonly Kind[] = ['away', 'skill', 'zone', 'load']
 /** What refuses when a person decides: tomorrow's early shift may get an order today. */
-export const REFUSING: readonly Kind[] = ['certificate', ...OVERRIDABLE]
+export const REFUSING: readonly Kind[] = ['certificate', 'practical', ...OVERRIDABLE]
 
 /** How long an order in hand keeps its worker, by rule of thumb. */
 const MINUTES_PER_ORDER = 45
@@ -56,6 +58,7 @@ export function obstaclesOf(task: Task, worker: Worker): Obstacle[] {
   if (task.skill !== null && !worker.skills.includes(task.skill)) found.push({ kind: 'skill', detail: task.skill })
   const lacking = lackingCertificate(task, worker)
   if (lacking !== null) found.push({ kind: 'certificate', detail: lacking })
+  for (const { name } of closedGates(task, worker)) found.push({ kind: 'practical', detail: name })
   if (zoneMatch(task, worker) === 'none') found.push({ kind: 'zone', detail: '' })
   if (worker.limit !== null && worker.load >= worker.limit) found.push({ kind: 'load', detail: `${worker.load}/${worker.limit}` })
   if (task.hadBefore.includes(worker.id)) found.push({ kind: 'declined', detail: '' })
@@ -69,6 +72,17 @@ function lackingCertificate({ certificate, day }: Task, worker: Worker): string 
   if (held.some((one) => countsOn(day, one))) return null
   const ended = held.filter((one) => !one.is_withdrawn && one.is_verified && one.valid_until < day).map((one) => one.valid_until).sort()
   return [certificate, ended.at(-1)].filter(Boolean).join(' ')
+}
+
+/** Practicals for the skill of the task that hold on its day and that the worker has not passed, or not for this long. */
+function closedGates({ skill, day }: Task, worker: Worker): Worker['gates'] {
+  return worker.gates.filter((gate) => gate.skill === skill && gate.from <= day && (gate.passedOn === null || gate.passedOn > day || (gate.until !== null && gate.until < day)))
+}
+
+/** What takes an order away from who has it already: a certificate that ended, was withdrawn or never was, or a practical. One that only waits to be seen again is no reason. */
+export function lostRight(task: Task, worker: Worker): Obstacle[] {
+  const asIfSeen = { ...worker, certificates: worker.certificates.map((one) => ({ ...one, is_verified: true })) }
+  return obstaclesOf(task, asIfSeen).filter(({ kind }) => isForbidding(kind))
 }
 
 /** Whether the task lies where the worker works. */
@@ -116,4 +130,5 @@ export function rank(task: Task, workers: readonly Worker[]): dispatch.Candidate
 }
 
 /** Nobody may have it, whatever a note says. */
-export const isRefused = (obstacles: readonly Obstacle[]): boolean => obstacles.some(({ kind }) => kind === 'certificate')
+export const isRefused = (obstacles: readonly Obstacle[]): boolean => obstacles.some(({ kind }) => isForbidding(kind))
+export const isForbidding = (kind: Kind): boolean => kind === 'certificate' || kind === 'practical'

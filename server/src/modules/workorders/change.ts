@@ -23,6 +23,8 @@ export interface Change {
   set?: Updateable<WorkOrderTable>
   status?: workorders.WorkOrderStatus
   note?: string | null
+  /** What the history calls it, where that is not the act itself. */
+  told?: string
   fileIds?: string[]
   /** Why its worker got it, where the rules or a note decided. */
   decision?: Decided
@@ -61,7 +63,7 @@ export async function applyChange(
   if (after.worker_id !== row.worker_id) await handOver(ctx, row.id, after.worker_id, at)
   if (change.decision) recordDecision(ctx, row, change.decision)
   recordHappening(ctx, {
-    siteId: row.site_id, recordType: 'work_order', recordId: row.id, action, fromStatus: row.status, toStatus: to,
+    siteId: row.site_id, recordType: 'work_order', recordId: row.id, action: change.told ?? action, fromStatus: row.status, toStatus: to,
     note: change.note ?? null, at, fileIds: change.fileIds ?? [], changes: changesBetween(shown(row), shown(after)),
   })
   if (LEAVES_NOTHING_TO_CHOOSE.includes(action)) await endOpen(ctx, row.id, 'replaced')

@@ -128,6 +128,28 @@ describe('dispatching', () => {
     expect((await (await browser(company.logins.front_desk)).send('GET', `/dispatch-board?siteId=${company.siteId}`)).status).toBe(403)
   })
 
+  it('knows what the last resident said about each worker, and leaves out who came after the word was said', async () => {
+    const { front_desk, supervisor } = company.actors
+    const newcomer = await as(test, company.actors.administrator, (ctx) => aColleague(ctx, { role: 'technician', siteId: company.siteId, name: '技工新' }))
+    const scores = async (): Promise<(number | null | undefined)[]> => {
+      const { workers } = (await (await browser(company.logins.supervisor)).send('GET', `/dispatch-board?siteId=${company.siteId}`)).body as { workers: { id: string; lastScore: number | null }[] }
+      return [colleague, newcomer].map(({ employeeId }) => workers.find(({ id }) => id === employeeId)?.lastScore)
+    }
+    const repaired = async (score: number, isSettled: boolean): Promise<string> => {
+      const taken = await stories.takeCase(front_desk, { placeKind: 'public_area', place: '3 号楼大堂' })
+      const order = await stories.raise(front_desk, { caseId: taken.id, workerId: colleague.employeeId! })
+      await stories.finish(colleague, order.id)
+      await stories.onCase(front_desk, taken.id, { action: 'resolve', result: '已修好' })
+      await stories.onCase(front_desk, taken.id, { action: 'return_visit', channel: 'phone', isReached: true, isSettled, score })
+      return taken.id
+    }
+    await repaired(5, true)
+    expect(await scores()).toEqual([5, null])
+    const reopened = await repaired(2, false)
+    await stories.raise(supervisor, { caseId: reopened, workerId: newcomer.employeeId! })
+    expect(await scores()).toEqual([2, null])
+  })
+
   it('gives orders only to active colleagues with the right to work at the site', async () => {
     const { administrator, supervisor, front_desk } = company.actors
     const order = await stories.raise(front_desk)

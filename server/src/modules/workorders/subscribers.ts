@@ -4,6 +4,7 @@ import { searchAlso } from '../archives/index.ts'
 import { caseMoved, casesHearOfRest, casesShowWorkOrders, casesWaitForWorkOrders, residentsAlsoDecide } from '../cases/index.ts'
 import { nameSubjects } from '../sla/index.ts'
 import { nameOrdersInStore } from '../stores/index.ts'
+import { trainingKnows } from '../training/index.ts'
 import { assignByJobs } from './assign-job.ts'
 import { findOrders } from './find.ts'
 import { followDueMoments } from './follow-due.ts'
@@ -18,6 +19,7 @@ import { quotesToAccept } from './quote-list.ts'
 import { expireQuotesInTime } from './quote-endings.ts'
 import { remindOfQuality } from './settle-done.ts'
 import { endSuspensionsInTime } from './suspensions.ts'
+import { takeBackWhatIsLost } from './take-back.ts'
 import { personalDataOfWorkOrders } from './personal-data.ts'
 
 /** Tells the modules to the left what they cannot ask, and follows the end of cases. */
@@ -29,12 +31,17 @@ export function subscribe(): void {
   endProposalsInTime()
   residentsAlsoDecide(windowsToChoose)
   assignByJobs()
+  takeBackWhatIsLost()
   residentsAlsoDecide(quotesToAccept)
   expireQuotesInTime()
   remindOfQuality()
   casesShowWorkOrders(workOrdersOfCase)
   casesHearOfRest({ objectionOf, object: objectToRest })
   casesWaitForWorkOrders(openWorkOrdersOfCase)
+  trainingKnows('work_order', async (ctx, ids) => {
+    const rows = await ctx.tx.selectFrom('work_order').select(['id', 'site_id', 'number', 'title', 'worker_id', 'is_in_pool']).where('id', 'in', [...ids]).execute()
+    return new Map(rows.filter((row) => maySeeOrder(ctx, row)).map((row) => [row.id, { siteId: row.site_id, label: `${row.number} ${row.title}` }]))
+  })
   filesFollow('work_order', async (ctx, id) => {
     const row = await ctx.tx.selectFrom('work_order').select(['site_id', 'worker_id', 'is_in_pool']).where('id', '=', id).executeTakeFirst()
     return row !== undefined && maySeeOrder(ctx, row)

@@ -2,7 +2,7 @@ import type { dispatch, Locale } from '@guanjia/contract'
 import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
-import { rank, REFUSING } from './assign.ts'
+import { isForbidding, lostRight, rank, REFUSING } from './assign.ts'
 import { taskOf } from './candidates.ts'
 import type { Decided } from './decisions.ts'
 import { namesOf } from './names.ts'
@@ -33,19 +33,29 @@ export async function mustBeSuitable(ctx: Ctx, row: OrderRow, workerId: string, 
   const candidate = await candidateFor(ctx, row, workerId)
   const refusing = refusals(candidate)
   if (refusing.length === 0) return {}
-  const isForbidden = refusing.some(({ kind }) => kind === 'certificate')
+  const isForbidden = refusing.some(({ kind }) => isForbidding(kind))
   if (isForbidden || !wish.isOverride) throw notSuitable(ctx.locale, refusing)
   if (!ctx.actor.can('work_orders:dispatch', row.site_id)) throw new AppError('not_permitted', 'work_orders:dispatch is needed to override')
   if (!wish.note) throw wrongField('rule_broken', '/note', 'say why it is given nevertheless')
   return { decision: { way: 'by_hand', workerId, candidates: [candidate], overridden: refusing.map(({ kind }) => kind), note: wish.note } }
 }
 
-/** Who grabs needs the certificate and room for one more; the rest is the grabber's own judgement. */
+/** Who grabs needs the certificate, the practical and room for one more; the rest is the grabber's own judgement. */
 export async function mustBeSuitableMyself(ctx: Ctx, row: OrderRow): Promise<void> {
   const workerId = ctx.actor.employeeId!
   await lockWorkers(ctx, [workerId])
-  const refusing = refusals(await candidateFor(ctx, row, workerId)).filter(({ kind }) => kind === 'certificate' || kind === 'load')
+  const refusing = refusals(await candidateFor(ctx, row, workerId)).filter(({ kind }) => isForbidding(kind) || kind === 'load')
   if (refusing.length > 0) throw notSuitable(ctx.locale, refusing)
+}
+
+/** Who stands at the door has the certificate and the practical on that day, too. Throws `work_order.worker_not_suitable` naming `/workerId`. */
+export async function mustStillHaveTheRight(ctx: Ctx, row: OrderRow, at: Date): Promise<void> {
+  if (row.category_id === null || row.worker_id === null) return
+  const task = await taskOf({ ...ctx, now: at }, { ...row, appointment_from: null }, await namesOf(ctx, row))
+  if (task.skill === null && task.certificate === null) return
+  const [worker] = await workersAt(ctx, row.site_id, [row.worker_id])
+  const lost = worker === undefined ? [] : lostRight(task, worker)
+  if (lost.length > 0) throw notSuitable(ctx.locale, lost)
 }
 
 const refusals = (candidate: dispatch.Candidate): Obstacle[] => candidate.obstacles.filter(({ kind }) => REFUSING.includes(kind))

@@ -107,6 +107,8 @@ export interface WorkOrderTable {
   import_key: Generated<string | null>
   zone_id: Generated<string | null>
   stuck_at: Generated<Date | null>
+  /** What the resident said about its case, 1 to 5; written by a trigger when the case gets its score. */
+  case_score: Generated<number | null>
   version: Generated<number>
   updated_at: Date
 }

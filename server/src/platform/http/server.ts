@@ -127,7 +127,7 @@ function inTransaction(app: App, route: Route, exchange: Exchange, call: Call, i
   const key = request.headers['idempotency-key']
   return runInCtx(app, startOf(request, call.actor!, call.locale), (ctx) => {
     const work = (): Promise<unknown> => route.handle!(ctx, input, exchange)
-    if (request.method !== 'POST' || typeof key !== 'string' || route.endpoint.kind !== 'json') return work()
+    if (request.method !== 'POST' || typeof key !== 'string' || route.endpoint.kind !== 'json' || route.endpoint.isRepeatable) return work()
     if (key.length === 0 || key.length > 200) throw new AppError('invalid_request', 'Idempotency-Key: 1 to 200 characters')
     return oncePerKey(ctx, key, { method: request.method, url: request.url, body: request.body }, work)
   })

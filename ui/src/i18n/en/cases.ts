@@ -1,6 +1,7 @@
 import type { cases as source } from '../zh-CN/cases.ts'
 
 export const cases: typeof source = {
+  askTraining: 'Ask for training',
   asks: 'The resident waits for an answer',
   title: 'Repairs and complaints',
   new: 'New case',

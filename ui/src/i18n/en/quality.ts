@@ -1,7 +1,8 @@
 import type { quality as source } from '../zh-CN/quality.ts'
 
 export const quality: typeof source = {
-  tabs: { nonconformities: 'Nonconformities', standards: 'Service standards', checks: 'Service checks', figures: 'Figures of checks', scores: 'Monthly scores', mystery: 'Mystery visits', look: 'Pages of quality' },
+  askTraining: 'Ask for training',
+  tabs: { appeals: 'Appeals', improve: 'Improvement', nonconformities: 'Nonconformities', standards: 'Service standards', checks: 'Service checks', figures: 'Figures of checks', scores: 'Monthly scores', mystery: 'Mystery visits', look: 'Pages of quality' },
   standards: {
     title: 'Service standards', search: 'Name, code, item', new: 'New standard', ready: 'Add ready-made ones', added: '{{n}} added', nothingAdded: 'All ready-made standards are here', empty: 'No such standard', emptyHint: 'Remove some filters, or add the ready-made ones.', unread: 'To confirm', all: 'All', withdrawn: 'Withdrawn', outstanding: 'Who has confirmed',
     code: 'Code', name: 'Name', kind: 'Kind', post: 'Post', scene: 'Scene', state: 'State', items: 'Items', read: 'My confirmation', isRead: 'Confirmed', isUnread: 'To confirm', version: 'Version {{n}}', draft: 'Draft', updated: 'Updated',

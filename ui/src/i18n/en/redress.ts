@@ -55,6 +55,7 @@ export const redress: typeof source = {
     open: 'Open',
   },
   compensation: {
+    inOwnRight: 'Within my own limit: give it now', inOwnRightHint: 'Nobody else is asked, and it is logged; above the limit it has to be asked for.', granted: '{{number}} given within your limit',
     title: 'Compensation',
     titleSum: 'Compensation · {{sum}} in all',
     list: 'Compensations',

@@ -8,5 +8,6 @@ export const scores = {
   rule: {
     title: 'Weights and rules', save: 'Publish a new version', saved: 'Published', needed: 'Please fill in', release: 'Rules of the release', version: 'Rules, version {{n}}', since: 'Version {{n}} in force, from {{month}}, by {{by}} {{at}}', from: 'From which month on', fromHint: 'Not before this month; closed months stay as they are.',
     priorAnswers: 'Base answers', priorAnswersHint: 'How many answers of the base every average begins with, so that one answer does not decide.', priorScore: 'Base score', priorScoreHint: '0–100', redLineCap: 'Red line cap', redLineCapHint: 'A month with a crossed red line is never better than this.', closeDay: 'Closing day', closeDayHint: 'Day of the next month, 1–28.',
+    appealDays: 'Days to appeal', appealDaysHint: 'After the close.', answerDays: 'Days to answer', answerDaysHint: 'Within which an appeal is answered.', awardPlaces: 'Awards', awardPlacesHint: 'The first so many are proposed; 0: none.', awardFrom: 'Award from', awardFromHint: 'The least score.', awardYuan: 'Award (yuan)', awardYuanHint: '0: praise.', dutyBelow: 'Duty to improve below', dutyBelowHint: 'Whoever scores less gets an action.',
   },
 }

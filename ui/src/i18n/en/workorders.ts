@@ -1,6 +1,7 @@
 import type { workorders as source } from '../zh-CN/workorders.ts'
 
 export const workorders: typeof source = {
+  askTraining: 'Ask for training',
   propose: 'Let the resident choose',
   title: 'Work orders',
   new: 'New work order',

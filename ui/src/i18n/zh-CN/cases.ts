@@ -1,4 +1,5 @@
 export const cases = {
+  askTraining: '提出培训需求',
   asks: '住户在等答复',
   title: '报修与投诉',
   new: '新建报事',

@@ -1,6 +1,7 @@
 /** Service standards, and checks by them. */
 export const quality = {
-  tabs: { nonconformities: '不规范操作', standards: '服务标准', checks: '服务检查', figures: '检查数据', scores: '月度评分', mystery: '神秘访客', look: '品质页面' },
+  askTraining: '提出培训需求',
+  tabs: { appeals: '评分申诉', improve: '质量改进', nonconformities: '不规范操作', standards: '服务标准', checks: '服务检查', figures: '检查数据', scores: '月度评分', mystery: '神秘访客', look: '品质页面' },
   standards: {
     title: '服务标准', search: '名称、编号、条目', new: '新建标准', ready: '补齐现成标准', added: '已补入 {{n}} 份', nothingAdded: '现成标准都已在库', empty: '没有符合条件的标准', emptyHint: '去掉部分条件，或补齐现成标准。', unread: '待我确认', all: '全部', withdrawn: '已停用', outstanding: '确认情况',
     code: '编号', name: '名称', kind: '性质', post: '适用岗位', scene: '场景', state: '状态', items: '条目', read: '我的确认', isRead: '已确认', isUnread: '待确认', version: '第 {{n}} 版', draft: '有草稿', updated: '更新',

@@ -53,6 +53,7 @@ export const redress = {
     open: '未兑付',
   },
   compensation: {
+    inOwnRight: '在我的授权额度内，直接给予', inOwnRightHint: '无需审批，给予即留痕；超出额度会提示，请改为申请审批。', granted: '{{number}} 已在授权额度内给予',
     title: '赔偿与补偿',
     titleSum: '赔偿与补偿 · 累计 {{sum}}',
     list: '赔偿补偿',

@@ -8,5 +8,6 @@ export const scores = {
   rule: {
     title: '权重与规则', save: '发布新版本', saved: '新版本已发布', needed: '请填写', release: '默认规则', version: '规则第 {{n}} 版', since: '现行第 {{n}} 版，{{month}} 起执行，{{by}} {{at}} 发布', from: '从哪个月起执行', fromHint: '不能早于本月；已锁定的月份不变。',
     priorAnswers: '基准份数', priorAnswersHint: '每个人的客户评价先计入几份基准分，避免一两份评价定高低。', priorScore: '基准分', priorScoreHint: '0–100', redLineCap: '红线封顶分', redLineCapHint: '当月触犯红线，总分不超过此分。', closeDay: '锁定日', closeDayHint: '次月几日自动锁定，1–28。',
+    appealDays: '申诉期（天）', appealDaysHint: '锁定后还可申诉几天。', answerDays: '答复期限（天）', answerDaysHint: '申诉须在几天内答复。', awardPlaces: '表彰名额', awardPlacesHint: '每月前几名提名奖励，0 为不提名。', awardFrom: '表彰最低分', awardFromHint: '达到此分才提名。', awardYuan: '奖金（元）', awardYuanHint: '0 为通报表扬。', dutyBelow: '改进线', dutyBelowHint: '低于此分生成改进事项。',
   },
 }

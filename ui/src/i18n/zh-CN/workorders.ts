@@ -1,4 +1,5 @@
 export const workorders = {
+  askTraining: '提出培训需求',
   propose: '让住户选时间',
   title: '工单',
   new: '新建工单',

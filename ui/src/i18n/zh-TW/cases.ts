@@ -1,6 +1,7 @@
 import type { cases as source } from '../zh-CN/cases.ts'
 
 export const cases: typeof source = {
+  askTraining: '提出培訓需求',
   asks: '住戶在等回覆',
   title: '報修與客訴',
   new: '新增報事',

@@ -1,7 +1,8 @@
 import type { quality as source } from '../zh-CN/quality.ts'
 
 export const quality: typeof source = {
-  tabs: { nonconformities: '不規範操作', standards: '服務標準', checks: '服務檢查', figures: '檢查數據', scores: '月度評分', mystery: '神秘訪客', look: '品質頁面' },
+  askTraining: '提出培訓需求',
+  tabs: { appeals: '評分申訴', improve: '品質改善', nonconformities: '不規範操作', standards: '服務標準', checks: '服務檢查', figures: '檢查數據', scores: '月度評分', mystery: '神秘訪客', look: '品質頁面' },
   standards: {
     title: '服務標準', search: '名稱、編號、條目', new: '新增標準', ready: '補齊現成標準', added: '已補入 {{n}} 份', nothingAdded: '現成標準都已在庫', empty: '沒有符合條件的標準', emptyHint: '移除部分條件，或補齊現成標準。', unread: '待我確認', all: '全部', withdrawn: '已停用', outstanding: '確認情況',
     code: '編號', name: '名稱', kind: '性質', post: '適用職務', scene: '場景', state: '狀態', items: '條目', read: '我的確認', isRead: '已確認', isUnread: '待確認', version: '第 {{n}} 版', draft: '有草稿', updated: '更新',

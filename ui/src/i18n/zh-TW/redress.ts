@@ -55,6 +55,7 @@ export const redress: typeof source = {
     open: '未兌付',
   },
   compensation: {
+    inOwnRight: '在我的授權額度內，直接給予', inOwnRightHint: '無須核准，給予即留痕；超出額度會提示，請改為申請核准。', granted: '{{number}} 已在授權額度內給予',
     title: '賠償與補償',
     titleSum: '賠償與補償 · 累計 {{sum}}',
     list: '賠償補償',

@@ -8,5 +8,6 @@ export const scores = {
   rule: {
     title: '權重與規則', save: '發布新版本', saved: '新版本已發布', needed: '請填寫', release: '預設規則', version: '規則第 {{n}} 版', since: '現行第 {{n}} 版，{{month}} 起執行，{{by}} {{at}} 發布', from: '從哪個月起執行', fromHint: '不能早於本月；已鎖定的月份不變。',
     priorAnswers: '基準份數', priorAnswersHint: '每個人的客戶評價先計入幾份基準分，避免一兩份評價定高低。', priorScore: '基準分', priorScoreHint: '0–100', redLineCap: '紅線封頂分', redLineCapHint: '當月觸犯紅線，總分不超過此分。', closeDay: '鎖定日', closeDayHint: '次月幾日自動鎖定，1–28。',
+    appealDays: '申訴期（天）', appealDaysHint: '鎖定後還可申訴幾天。', answerDays: '答覆期限（天）', answerDaysHint: '申訴須在幾天內答覆。', awardPlaces: '表揚名額', awardPlacesHint: '每月前幾名提名獎勵，0 為不提名。', awardFrom: '表揚最低分', awardFromHint: '達到此分才提名。', awardYuan: '獎金（元）', awardYuanHint: '0 為公開表揚。', dutyBelow: '改善線', dutyBelowHint: '低於此分產生改善事項。',
   },
 }

@@ -1,6 +1,7 @@
 import type { workorders as source } from '../zh-CN/workorders.ts'
 
 export const workorders: typeof source = {
+  askTraining: '提出培訓需求',
   propose: '讓住戶選時間',
   title: '工單',
   new: '新增工單',

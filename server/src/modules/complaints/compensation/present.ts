@@ -49,7 +49,7 @@ export async function presentCompensations(ctx: Ctx, rows: readonly Compensation
       requestedBy: { id: row.requested_by, name: names.get(row.requested_by) ?? '' }, requestedAt: iso(row.requested_at), decidedBy: nameOf(names, row.decided_by), decidedAt: iso(row.decided_at), decisionNote: row.decision_note,
       promisedAt: iso(row.promised_at), promise: row.promise, payBy: row.pay_by, isLate: row.pay_by !== null && !['paid', 'closed', 'refused', 'withdrawn'].includes(row.status) && row.pay_by < dayIn(await timeZoneOf(ctx, row.site_id), ctx.now),
       paidAt: iso(row.paid_at), paidBy: nameOf(names, row.paid_by), receivedBy: row.received_by, receipts: files.filter((one) => one.purpose === 'receipt').map((one) => one.file), files: files.filter((one) => one.purpose !== 'receipt').map((one) => one.file),
-      closedAt: iso(row.closed_at), ofCaseFen: sum.counted, mayDecide, limitFen: limit === -1 ? 0 : limit, allowedActions: allowedActions(ctx, row, mayDecide), version: row.version,
+      closedAt: iso(row.closed_at), ofCaseFen: sum.counted, mayDecide, limitFen: limit === -1 ? 0 : limit, ownLimitFen: row.own_limit_fen, allowedActions: allowedActions(ctx, row, mayDecide), version: row.version,
     })
   }
   return made

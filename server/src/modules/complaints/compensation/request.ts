@@ -12,6 +12,7 @@ import { timeZoneOf } from '../../organization/index.ts'
 import { accountsWithRole } from '../../people/index.ts'
 import { lockHandledCase } from '../causes/case-redress.ts'
 import { currentSettings } from '../causes/settings.ts'
+import { empowermentAt } from '../empowerment/limits.ts'
 import { presentCompensation, type CompensationRow } from './present.ts'
 import { GRANTED, isWithin } from './rules.ts'
 
@@ -32,20 +33,33 @@ export async function requestCompensation(ctx: Ctx, { body }: Input<typeof redre
   if (body.kind !== 'money' && body.what === '') throw wrongField('rule_broken', '/what', 'say what is given or reduced')
   const day = dayIn(await timeZoneOf(ctx, of.site_id), ctx.now)
   if (body.payBy !== null && body.payBy < day) throw wrongField('rule_broken', '/payBy', 'must not be in the past')
+  const ownLimit = body.inOwnRight ? await ownRight(ctx, of, requester, body) : null
+  const granted = ownLimit === null ? {} : { status: 'approved' as const, decided_by: requester, decided_at: ctx.now, own_limit_fen: ownLimit }
   const id = body.id ?? newId()
   const number = dayNumber('P', day, await nextNumber(ctx, of.site_id, `compensation-${day}`))
   const row = await ctx.tx
     .insertInto('compensation')
     .values({
       organization_id: ctx.organizationId, id, site_id: of.site_id, number, case_id: of.id, kind: body.kind, amount_fen: body.amountFen, what: body.what, reason: body.reason, liability: body.liability,
-      requested_by: requester, requested_at: ctx.now, pay_by: body.payBy, updated_at: ctx.now,
+      requested_by: requester, requested_at: ctx.now, pay_by: body.payBy, updated_at: ctx.now, ...granted,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
   await attachFiles(ctx, { type: 'compensation', id }, body.fileIds)
-  noteCompensation(ctx, row, 'requested', body.reason)
-  await tellDeciders(ctx, row)
+  noteCompensation(ctx, row, ownLimit === null ? 'requested' : 'granted_in_own_right', body.reason)
+  if (ownLimit === null) await tellDeciders(ctx, row)
   return presentCompensation(ctx, row)
+}
+
+/**
+ * The limit of the role within which somebody gives this kind without asking (ORG-044), together with all that they gave for the case before:
+ * splitting gains nothing. Throws `compensation.above_limit`; then it has to be asked for.
+ */
+async function ownRight(ctx: Ctx, of: { id: string; site_id: string }, requester: string, body: Input<typeof redress.requestCompensation>['body']): Promise<number> {
+  const limit = await empowermentAt(ctx, of.site_id, body.kind)
+  const given = await ctx.tx.selectFrom('compensation').select((e) => e.fn.coalesce(e.fn.sum<number>('amount_fen'), e.lit(0)).as('sum')).where('case_id', '=', of.id).where('requested_by', '=', requester).where('own_limit_fen', 'is not', null).where('status', 'in', GRANTED).executeTakeFirstOrThrow()
+  if (limit === null || body.amountFen + Number(given.sum) > limit) throw wrongField('compensation.above_limit', '/amountFen', `at most ${((limit ?? 0) - Number(given.sum)) / 100}`)
+  return limit
 }
 
 /** A line in the compensation's own history and one on its case, and news for screens. */

@@ -4,7 +4,9 @@ import { wrongField } from '../../../platform/errors.ts'
 import { dayIn, iso } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 import { employeeNames } from '../../people/index.ts'
+import { appealMarks } from '../appeals/marks.ts'
 import { computeMonth, type MonthScores } from './compute.ts'
+import type { Computed } from './formula.ts'
 import { closedMonth, closedMonths, frozenFacts, frozenScores, shown, type ClosedMonth } from './frozen.ts'
 import { closingDay, monthAfter } from './month.ts'
 import { ranksOf } from './ranks.ts'
@@ -13,6 +15,8 @@ import { AppError } from '../../../platform/errors.ts'
 
 /** Whose place everybody may know (SCR-008): the first so many, beside the own. */
 const PUBLISHED = 3
+const DAY = 86_400_000
+const NO_MARKS = () => ({ appeal: null, mayAppeal: false })
 
 interface Looked {
   month: string
@@ -37,6 +41,11 @@ async function look(ctx: Ctx, siteId: string, asked: string | undefined): Promis
   const rule = await ruleOf(ctx, month)
   const found = await computeMonth(ctx, { id: siteId, timeZone: site.timeZone }, month, rule)
   return { month, today, closed, rule, found, departments: await departmentsOf(ctx, [...found.people.keys()]) }
+}
+
+/** The site's own score of a month, for figures that rest on it. Rights are asked by whoever asks for the figures. */
+export async function scoreOfSite(ctx: Ctx, siteId: string, month: string): Promise<Computed> {
+  return (await look(ctx, siteId, month)).found.site
 }
 
 export async function departmentsOf(ctx: Ctx, employeeIds: readonly string[]): Promise<Map<string, string>> {
@@ -87,9 +96,11 @@ export async function scoreDetails(ctx: Ctx, { query }: Input<typeof scores.scor
   const one = employeeId === null ? found.site : found.people.get(employeeId)
   if (!one) throw new AppError('not_found', 'Nothing was seen or said of this colleague in the month')
   const facts = closed ? await frozenFacts(ctx, closed.id, employeeId) : one.facts
+  const until = closed ? new Date(closed.closed_at.getTime() + rule.appealDays * DAY) : null
+  const marks = employeeId === null ? NO_MARKS : await appealMarks(ctx, { siteId: query.siteId, month, employeeId, until, facts })
   const name = employeeId === null ? null : ((await employeeNames(ctx, [employeeId])).get(employeeId) ?? '')
   return {
-    ...shown(one), siteId: query.siteId, month, template: employeeId === null ? 'site' : 'employee', employee: employeeId === null ? null : { id: employeeId, name: name! }, closedAt: closed ? iso(closed.closed_at) : null, rule,
-    facts: facts.map(({ key: _, at, ...fact }) => ({ ...fact, at: iso(at) })),
+    ...shown(one), siteId: query.siteId, month, template: employeeId === null ? 'site' : 'employee', employee: employeeId === null ? null : { id: employeeId, name: name! }, closedAt: closed ? iso(closed.closed_at) : null, appealUntil: iso(until), rule,
+    facts: facts.map(({ at, ...fact }) => ({ ...fact, at: iso(at), ...marks(fact.key) })),
   }
 }

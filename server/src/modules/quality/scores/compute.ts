@@ -1,5 +1,6 @@
 import type { scores } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
+import { struckKeys } from '../appeals/struck.ts'
 import { gather, type Gathered, type Of } from './evidence.ts'
 import { computeScore, type Computed, type Sheet, type Voice } from './formula.ts'
 import { beginOf, firstDay, monthAfter } from './month.ts'
@@ -12,7 +13,15 @@ export interface MonthScores {
 
 /** The scores of a site's month from what is known now. */
 export async function computeMonth(ctx: Ctx, site: { id: string; timeZone: string }, month: string, rule: scores.ScoreRule): Promise<MonthScores> {
-  const evidence = await evidenceOf(ctx, site, month)
+  return scoresOf(await evidenceOf(ctx, site, month), rule)
+}
+
+/** The scores of a closed month from the evidence that it rests on, without what was struck since. */
+export async function recomputeClosed(ctx: Ctx, site: { id: string; timeZone: string }, month: string, rule: scores.ScoreRule, monthId: string): Promise<MonthScores> {
+  return scoresOf(await evidenceOf(ctx, site, month, await keysOf(ctx, monthId)), rule)
+}
+
+function scoresOf(evidence: Gathered, rule: scores.ScoreRule): MonthScores {
   const all = [...evidence.voices, ...evidence.mystery, ...evidence.internal]
   const people = new Map<string, Computed>()
   for (const id of new Set(all.flatMap(({ employeeId }) => employeeId ?? []))) {
@@ -24,24 +33,29 @@ export async function computeMonth(ctx: Ctx, site: { id: string; timeZone: strin
 
 /**
  * What counts in a month: what happened in it, and what happened in the month before but became known only after that one had closed (a
- * return visit that a phone without network brought late). What was counted once is never counted again.
+ * return visit that a phone without network brought late). What was counted once is never counted again, what was struck by an appeal nowhere.
+ * Of a closed month `only` says what it rests on.
  */
-async function evidenceOf(ctx: Ctx, site: { id: string; timeZone: string }, month: string): Promise<Gathered> {
+async function evidenceOf(ctx: Ctx, site: { id: string; timeZone: string }, month: string, only?: ReadonlySet<string>): Promise<Gathered> {
   const before = monthAfter(month, -1)
   const begin = beginOf(month, site.timeZone)
   const counted = await countedIn(ctx, site.id, before)
+  const struck = await struckKeys(ctx, site.id)
   const found = await gather(ctx, { siteId: site.id, from: counted === null ? begin : beginOf(before, site.timeZone), to: beginOf(monthAfter(month), site.timeZone) })
-  const counts = <T extends Voice | Sheet>(items: readonly T[]): T[] => items.filter(({ at, key }) => at >= begin || !counted?.has(key)).map((item) => ({ ...item, isLate: item.at < begin }))
+  const counts = <T extends Voice | Sheet>(items: readonly T[]): T[] => items.filter(({ at, key }) => !struck.has(key) && (only ? only.has(key) : at >= begin || !counted?.has(key))).map((item) => ({ ...item, isLate: item.at < begin }))
   return { voices: counts(found.voices), mystery: counts(found.mystery), internal: counts(found.internal) }
 }
 
 /** The evidence that a closed month of a site rests on; null while it is open. */
 async function countedIn(ctx: Ctx, siteId: string, month: string): Promise<Set<string> | null> {
   const closed = await ctx.tx.selectFrom('score_month').select('id').where('site_id', '=', siteId).where('month', '=', firstDay(month)).executeTakeFirst()
-  if (!closed) return null
+  return closed ? keysOf(ctx, closed.id) : null
+}
+
+async function keysOf(ctx: Ctx, monthId: string): Promise<Set<string>> {
   const rows = await ctx.tx
     .selectFrom('score_fact as f')
     .innerJoin('score as s', (join) => join.onRef('s.organization_id', '=', 'f.organization_id').onRef('s.id', '=', 'f.score_id'))
-    .select('f.key').where('s.month_id', '=', closed.id).where('s.employee_id', 'is', null).execute()
+    .select('f.key').where('s.month_id', '=', monthId).where('s.employee_id', 'is', null).execute()
   return new Set(rows.map(({ key }) => key))
 }

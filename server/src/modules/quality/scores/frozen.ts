@@ -34,11 +34,30 @@ const read = (row: Row): Computed => ({
   customer: number(row.customer), mystery: number(row.mystery), internal: number(row.internal), total: number(row.total), isCapped: row.is_capped, weights: row.weights as Computed['weights'], voices: row.voices, facts: [],
 })
 
-/** The frozen scores of a month, without their facts. */
+/** The frozen scores of a month as they were corrected since, without their facts. */
 export async function frozenScores(ctx: Ctx, monthId: string): Promise<MonthScores & { departments: Map<string, string> }> {
-  const rows = await ctx.tx.selectFrom('score').selectAll().where('month_id', '=', monthId).execute()
+  const frozen = await ctx.tx.selectFrom('score').selectAll().where('month_id', '=', monthId).execute()
+  const corrected = await newestCorrections(ctx, frozen.map(({ id }) => id))
+  const rows = frozen.map((row) => ({ ...row, ...corrected.get(row.id) }))
   const ofPeople = rows.flatMap((row) => (row.employee_id === null ? [] : [[row.employee_id, row] as const]))
   return { site: read(rows.find(({ employee_id }) => employee_id === null)!), people: new Map(ofPeople.map(([id, row]) => [id, read(row)])), departments: new Map(ofPeople.map(([id, row]) => [id, row.department])) }
+}
+
+type Corrected = Pick<Row, 'customer' | 'mystery' | 'internal' | 'total' | 'is_capped' | 'weights' | 'voices'>
+async function newestCorrections(ctx: Ctx, scoreIds: readonly string[]): Promise<Map<string, Corrected>> {
+  if (scoreIds.length === 0) return new Map()
+  const rows = await ctx.tx.selectFrom('score_correction').select(['score_id', 'customer', 'mystery', 'internal', 'total', 'is_capped', 'weights', 'voices']).where('score_id', 'in', [...scoreIds]).orderBy('at').orderBy('id').execute()
+  return new Map(rows.map(({ score_id, ...parts }) => [score_id, parts]))
+}
+
+/** A line for each correction: what came back, so that the deductions still add up to what is missing to 100. */
+async function correctionFacts(ctx: Ctx, monthId: string, employeeId: string | null): Promise<Deduction[]> {
+  const rows = await ctx.tx
+    .selectFrom('score_correction as c')
+    .innerJoin('score as s', (join) => join.onRef('s.organization_id', '=', 'c.organization_id').onRef('s.id', '=', 'c.score_id'))
+    .innerJoin('score_appeal as a', (join) => join.onRef('a.organization_id', '=', 'c.organization_id').onRef('a.id', '=', 'c.appeal_id'))
+    .select(['c.appeal_id', 'c.total_before', 'c.total', 'c.at', 'a.number', 'a.decision']).where('s.month_id', '=', monthId).where('s.employee_id', employeeId === null ? 'is' : '=', employeeId).orderBy('c.at').execute()
+  return rows.map((row) => ({ part: null, source: 'correction', key: `correction:${row.appeal_id}`, recordId: row.appeal_id, number: row.number, at: row.at, text: row.decision, value: number(row.total), lost: row.total === null ? 0 : Math.round((Number(row.total_before) - Number(row.total)) * 10_000) / 10_000, isLate: false }))
 }
 
 export async function frozenFacts(ctx: Ctx, monthId: string, employeeId: string | null): Promise<Deduction[]> {
@@ -46,7 +65,8 @@ export async function frozenFacts(ctx: Ctx, monthId: string, employeeId: string 
     .selectFrom('score_fact as f')
     .innerJoin('score as s', (join) => join.onRef('s.organization_id', '=', 'f.organization_id').onRef('s.id', '=', 'f.score_id'))
     .selectAll('f').where('s.month_id', '=', monthId).where('s.employee_id', employeeId === null ? 'is' : '=', employeeId).orderBy('f.position').execute()
-  return rows.map((row) => ({ part: row.part, source: row.source, key: row.key, recordId: row.record_id, number: row.number, at: row.at, text: row.text, value: number(row.value), lost: Number(row.lost), isLate: row.is_late }))
+  const facts = rows.map((row): Deduction => ({ part: row.part, source: row.source, key: row.key, recordId: row.record_id, number: row.number, at: row.at, text: row.text, value: number(row.value), lost: Number(row.lost), isLate: row.is_late }))
+  return [...facts, ...(await correctionFacts(ctx, monthId, employeeId))]
 }
 
 /** The months of a site that are closed, newest first. */

@@ -11,7 +11,8 @@ import type { ScoreRuleTable } from './tables.ts'
 const EARLIEST = '2000-01'
 /** What holds until an organisation says otherwise (SCR-001): 40 / 30 / 30. */
 const OF_THE_RELEASE: scores.ScoreRule = {
-  version: 0, fromMonth: '2020-01', site: { customer: 40, mystery: 30, internal: 30 }, employee: { customer: 40, mystery: 30, internal: 30 }, priorAnswers: 5, priorScore: 80, redLineCap: 60, closeDay: 5, at: null, by: '',
+  version: 0, fromMonth: '2020-01', site: { customer: 40, mystery: 30, internal: 30 }, employee: { customer: 40, mystery: 30, internal: 30 }, priorAnswers: 5, priorScore: 80, redLineCap: 60, closeDay: 5,
+  appealDays: 3, answerDays: 3, awardPlaces: 3, awardFrom: 90, awardFen: 20_000, dutyBelow: 70, at: null, by: '',
 }
 
 async function present(ctx: Ctx, rows: Selectable<ScoreRuleTable>[]): Promise<scores.ScoreRule[]> {
@@ -22,7 +23,8 @@ async function present(ctx: Ctx, rows: Selectable<ScoreRuleTable>[]): Promise<sc
     return { customer, mystery, internal }
   }
   return rows.map((row) => ({
-    version: row.version, fromMonth: row.from_month.slice(0, 7), site: of(row.version, 'site'), employee: of(row.version, 'employee'), priorAnswers: row.prior_answers, priorScore: row.prior_score, redLineCap: row.red_line_cap, closeDay: row.close_day, at: iso(row.at), by: row.by_name,
+    version: row.version, fromMonth: row.from_month.slice(0, 7), site: of(row.version, 'site'), employee: of(row.version, 'employee'), priorAnswers: row.prior_answers, priorScore: row.prior_score, redLineCap: row.red_line_cap, closeDay: row.close_day,
+    appealDays: row.appeal_days, answerDays: row.answer_days, awardPlaces: row.award_places, awardFrom: row.award_from, awardFen: row.award_fen, dutyBelow: row.duty_below, at: iso(row.at), by: row.by_name,
   }))
 }
 
@@ -61,7 +63,10 @@ export async function changeScoreRule(ctx: Ctx, { body }: Input<typeof scores.ch
   if (body.fromMonth < today.slice(0, 7)) throw wrongField('rule_broken', '/fromMonth', 'lies in the past')
   const last = (await ctx.tx.selectFrom('score_rule').select((e) => e.fn.max('version').as('version')).executeTakeFirst())?.version ?? 0
   if (last !== body.version) throw new AppError('stale_version', 'Somebody else has set it in the meantime')
-  const row = { organization_id: ctx.organizationId, version: last + 1, from_month: firstDay(body.fromMonth), close_day: body.closeDay, red_line_cap: body.redLineCap, prior_answers: body.priorAnswers, prior_score: body.priorScore, at: ctx.now, by_name: ctx.actor.name }
+  const row = {
+    organization_id: ctx.organizationId, version: last + 1, from_month: firstDay(body.fromMonth), close_day: body.closeDay, red_line_cap: body.redLineCap, prior_answers: body.priorAnswers, prior_score: body.priorScore,
+    appeal_days: body.appealDays, answer_days: body.answerDays, award_places: body.awardPlaces, award_from: body.awardFrom, award_fen: body.awardFen, duty_below: body.dutyBelow, at: ctx.now, by_name: ctx.actor.name,
+  }
   const inserted = await ctx.tx.insertInto('score_rule').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 0n) throw new AppError('stale_version', 'Somebody else has set it in the meantime')
   await ctx.tx.insertInto('score_weight').values(scores.SCORE_TEMPLATES.map((template) => ({ organization_id: ctx.organizationId, version: row.version, template, ...body[template] }))).execute()

@@ -19,6 +19,12 @@ export interface ScoreRuleTable {
   red_line_cap: number
   prior_answers: number
   prior_score: number
+  appeal_days: number
+  answer_days: number
+  award_places: number
+  award_from: number
+  award_fen: number
+  duty_below: number
   at: Date
   by_name: string
 }

@@ -4,7 +4,7 @@ import { newId } from '../../../platform/ids.ts'
 import { dayNumber, takeNumbers } from '../../../platform/records/index.ts'
 import { dayIn } from '../../../platform/time.ts'
 import { timeZoneOf } from '../../organization/index.ts'
-import type { ExamRow } from '../papers/give-papers.ts'
+import type { ExamRow } from '../exams/row.ts'
 
 // Without letters that people mistake for digits (Crockford).
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -7,6 +7,8 @@ import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
 import { likeText, mustBeCurrent, nextStatus, possibleActions, recordHappening, type LifeCycle } from '../../../platform/records/index.ts'
 import { dayIn, iso } from '../../../platform/time.ts'
+import { homeZone } from '../../organization/index.ts'
+import { standardInForce } from '../../standards/index.ts'
 import type { CourseTable, PartTable } from '../tables.ts'
 
 type CourseRow = Selectable<CourseTable>
@@ -44,9 +46,9 @@ async function extentsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, 
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-const today = (ctx: Ctx): string => dayIn('Asia/Shanghai', ctx.now)
-const summaryOf = (ctx: Ctx, row: CourseRow, extent: Extent) => ({
-  id: row.id, code: row.code, name: row.name, topic: row.topic, post: row.post, state: row.state, summary: row.summary, minutes: extent.minutes, questions: extent.questions, reviewOn: row.review_on, isReviewDue: row.review_on !== null && row.review_on <= today(ctx),
+const today = async (ctx: Ctx): Promise<string> => dayIn(await homeZone(ctx), ctx.now)
+const summaryOf = (row: CourseRow, extent: Extent, day: string) => ({
+  id: row.id, code: row.code, name: row.name, topic: row.topic, post: row.post, state: row.state, summary: row.summary, minutes: extent.minutes, questions: extent.questions, reviewOn: row.review_on, isReviewDue: row.review_on !== null && row.review_on <= day,
   mine: extent.parts === 0 ? 0 : extent.done / extent.parts, finished: extent.finished, version: row.version,
 })
 
@@ -61,7 +63,8 @@ export async function listCourses(ctx: Ctx, { query }: Input<typeof courses.list
   if (q) select = select.where((e) => e.or([e('name', 'ilike', `%${likeText(q.trim())}%`), e('code', 'ilike', `%${likeText(q.trim())}%`)]))
   const rows = await select.orderBy('code').limit(500).execute()
   const extents = await extentsOf(ctx, rows.map(({ id }) => id))
-  const items = rows.map((row) => ({ ...summaryOf(ctx, row, extents.get(row.id)!), parts: extents.get(row.id)!.parts }))
+  const day = await today(ctx)
+  const items = rows.map((row) => ({ ...summaryOf(row, extents.get(row.id)!, day), parts: extents.get(row.id)!.parts }))
   return { items: unfinished === undefined ? items : items.filter(({ mine }) => (mine < 1) === unfinished) }
 }
 
@@ -78,16 +81,28 @@ export async function getCourse(ctx: Ctx, { params }: Pick<Input<typeof courses.
 
 async function present(ctx: Ctx, row: CourseRow): Promise<courses.Course> {
   const parts = await partsOf(ctx, row.id)
-  const files = await filesById(ctx, parts.flatMap(({ file_id }) => file_id ?? []))
+  const files = await filesById(ctx, parts.flatMap(({ file_id, slide_ids }) => [...(file_id === null ? [] : [file_id]), ...slide_ids]))
+  const standards = await standardsIn(ctx, parts)
   const done = ctx.actor.employeeId === null || parts.length === 0 ? [] : await ctx.tx.selectFrom('course_progress').selectAll().where('employee_id', '=', ctx.actor.employeeId).where('part_id', 'in', parts.map(({ id }) => id)).execute()
   const mayEdit = ctx.actor.can('training:manage')
   return {
-    ...summaryOf(ctx, row, (await extentsOf(ctx, [row.id])).get(row.id)!), reference: row.reference, allowedActions: mayEdit ? possibleActions(LIFE, row.state) : [], mayEdit,
+    ...summaryOf(row, (await extentsOf(ctx, [row.id])).get(row.id)!, await today(ctx)), reference: row.reference, allowedActions: mayEdit ? possibleActions(LIFE, row.state) : [], mayEdit,
     parts: parts.map((part) => {
       const own = done.find(({ part_id }) => part_id === part.id)
-      return { id: part.id, title: part.title, kind: part.kind, body: part.body, minSeconds: part.min_seconds, file: part.file_id === null ? null : (files.get(part.file_id) ?? null), seconds: own?.seconds ?? 0, percent: own?.percent ?? 0, doneAt: iso(own?.done_at ?? null) }
+      return { id: part.id, title: part.title, kind: part.kind, body: part.body, minSeconds: part.min_seconds, file: part.file_id === null ? null : (files.get(part.file_id) ?? null), slides: part.slide_ids.flatMap((id) => files.get(id) ?? []), standard: part.standard_id === null ? null : (standards.get(part.standard_id) ?? null), seconds: own?.seconds ?? 0, percent: own?.percent ?? 0, doneAt: iso(own?.done_at ?? null) }
     }),
   }
+}
+
+type ShownStandard = NonNullable<courses.Course['parts'][number]['standard']>
+/** The standards of a course as they are in force today: a course that shows one never falls behind it. */
+async function standardsIn(ctx: Ctx, parts: readonly PartRow[]): Promise<Map<string, ShownStandard>> {
+  const found = new Map<string, ShownStandard>()
+  for (const id of new Set(parts.flatMap(({ standard_id }) => standard_id ?? []))) {
+    const standard = await standardInForce(ctx, id)
+    if (standard) found.set(id, { id, name: standard.row.name, version: standard.row.current_version!, items: standard.items.map(({ text, isRedLine }) => ({ text, isRedLine })) })
+  }
+  return found
 }
 
 export async function partsOf(ctx: Ctx, courseId: string): Promise<PartRow[]> {
@@ -98,9 +113,13 @@ async function writeParts(ctx: Ctx, courseId: string, parts: Facts['parts']): Pr
   if (new Set(parts.map(({ id }) => id)).size !== parts.length) throw wrongField('rule_broken', '/parts', 'a part is there twice')
   for (const [at, part] of parts.entries()) {
     if ((part.kind === 'file') !== (part.fileId !== null)) throw wrongField('rule_broken', `/parts/${at}/fileId`, part.kind === 'file' ? 'a file is needed' : 'a text has no file')
+    if ((part.kind === 'slides') !== part.fileIds.length > 0) throw wrongField('rule_broken', `/parts/${at}/fileIds`, part.kind === 'slides' ? 'slides are pictures' : 'only slides have pictures')
+    if ((part.kind === 'standard') !== (part.standardId !== null)) throw wrongField('rule_broken', `/parts/${at}/standardId`, part.kind === 'standard' ? 'a standard is needed' : 'only a standard has one')
+    if (part.standardId !== null && (await standardInForce(ctx, part.standardId)) === null) throw wrongField('rule_broken', `/parts/${at}/standardId`, 'no such standard in force')
     if (part.kind === 'text' && part.body === '') throw wrongField('rule_broken', `/parts/${at}/body`, 'a text is needed')
     if (part.fileId !== null) await attachFiles(ctx, { type: 'course', id: courseId }, [part.fileId], '', `/parts/${at}/fileId`)
-    const columns = { position: at + 1, title: part.title, kind: part.kind, body: part.body, file_id: part.fileId, min_seconds: part.minSeconds, is_removed: false }
+    if (part.kind === 'slides') await attachSlides(ctx, courseId, part.fileIds, `/parts/${at}/fileIds`)
+    const columns = { position: at + 1, title: part.title, kind: part.kind, body: part.body, file_id: part.fileId, standard_id: part.standardId, slide_ids: part.fileIds, min_seconds: part.minSeconds, is_removed: false }
     const written = await ctx.tx
       .insertInto('course_part')
       .values({ organization_id: ctx.organizationId, id: part.id, course_id: courseId, ...columns })
@@ -109,6 +128,14 @@ async function writeParts(ctx: Ctx, courseId: string, parts: Facts['parts']): Pr
     if (written.numInsertedOrUpdatedRows === 0n) throw wrongField('rule_broken', `/parts/${at}/id`, 'a part of another course')
   }
   await ctx.tx.updateTable('course_part').set({ is_removed: true }).where('course_id', '=', courseId).where('id', 'not in', parts.map(({ id }) => id)).execute()
+}
+
+async function attachSlides(ctx: Ctx, courseId: string, ids: readonly string[], pointer: string): Promise<void> {
+  if (new Set(ids).size !== ids.length) throw wrongField('rule_broken', pointer, 'a picture is there twice')
+  await attachFiles(ctx, { type: 'course', id: courseId }, [...ids], '', pointer)
+  const files = await filesById(ctx, [...ids])
+  const other = ids.findIndex((id) => files.get(id)?.isImage !== true)
+  if (other >= 0) throw wrongField('rule_broken', `${pointer}/${other}`, 'not a picture')
 }
 
 const columnsOf = (body: Facts) => ({ name: body.name, topic: body.topic, post: body.post, summary: body.summary, reference: body.reference, review_on: body.reviewOn })
@@ -148,8 +175,8 @@ export async function actOnCourse(ctx: Ctx, { params, body }: Input<typeof cours
 const SLACK_SECONDS = 10
 
 /**
- * How long somebody stayed with a part, as their screen says, but never more than the time that passed since it last said so. A text is done after
- * its seconds, a file after its seconds and to its end. Throws `not_found`.
+ * How long somebody stayed with a part, as their screen says, but never more than the time that passed since it last said so. What is read is done
+ * after its seconds, a file or slides after their seconds and to the end. Throws `not_found`.
  */
 export async function noteProgress(ctx: Ctx, { params, body }: Input<typeof courses.noteProgress>): Promise<Output<typeof courses.noteProgress>> {
   await mustSeeCourse(ctx, params.id)
@@ -161,7 +188,7 @@ export async function noteProgress(ctx: Ctx, { params, body }: Input<typeof cour
   const passed = Math.floor((ctx.now.getTime() - before.noted_at.getTime()) / 1000)
   const seconds = before.seconds + Math.min(body.seconds, passed + SLACK_SECONDS)
   const percent = Math.max(before.percent, body.percent)
-  const isDone = before.done_at !== null || (seconds >= part.min_seconds && (part.kind === 'text' || percent >= 95))
+  const isDone = before.done_at !== null || (seconds >= part.min_seconds && (part.kind === 'text' || part.kind === 'standard' || percent >= 95))
   const doneAt = before.done_at ?? (isDone ? ctx.now : null)
   await ctx.tx.updateTable('course_progress').set({ seconds, percent, noted_at: ctx.now, done_at: doneAt }).where('part_id', '=', part.id).where('employee_id', '=', ctx.actor.employeeId).execute()
   return { seconds, percent, isDone }

@@ -9,10 +9,12 @@ import { dayNumber, mustBeCurrent, nextNumber, nextStatus, recordHappening } fro
 import { dayIn, wallTimeIn } from '../../../platform/time.ts'
 import { siteById, timeZoneOf } from '../../organization/index.ts'
 import { placedAt } from '../../people/index.ts'
-import { givePapers, mustHaveEnough, type ExamRow } from '../papers/give-papers.ts'
+import { givePapers, mustHaveEnough } from '../papers/give-papers.ts'
 import { poolFor } from '../papers/pool.ts'
 import { EXAM_LIFE } from './lifecycle.ts'
 import { presentExam } from './present.ts'
+import { EXAM_COLUMNS, type ExamRow } from './row.ts'
+import type { Drawable } from '../tables.ts'
 
 export function tellExam(ctx: Ctx, exam: Pick<ExamRow, 'id' | 'site_id'>, action: string, more: { fromStatus?: string; toStatus?: string; note?: string | null } = {}): void {
   recordHappening(ctx, { siteId: exam.site_id, recordType: 'exam', recordId: exam.id, action, ...more })
@@ -21,7 +23,7 @@ export function tellExam(ctx: Ctx, exam: Pick<ExamRow, 'id' | 'site_id'>, action
 
 /** Locks an exam that the actor keeps. Throws `not_found`. */
 export async function lockExam(ctx: Ctx, id: string, permission: 'training:manage' | 'training:decide' = 'training:manage'): Promise<ExamRow> {
-  const row = await ctx.tx.selectFrom('exam').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await ctx.tx.selectFrom('exam').select(EXAM_COLUMNS).where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row) throw new AppError('not_found')
   ctx.actor.mustSee('training:manage', row.site_id)
   ctx.actor.mustBeAbleTo(permission, row.site_id)
@@ -54,7 +56,7 @@ export async function createExam(ctx: Ctx, { body }: Input<typeof exams.createEx
       created_by: ctx.actor.name, created_at: ctx.now, version: 1,
     })
     .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
-    .returningAll()
+    .returning(EXAM_COLUMNS)
     .executeTakeFirst()
   if (!row) throw wrongField('already_exists', '/id', 'an exam with this id exists')
   await addPeople(ctx, row.id, body.candidateIds)
@@ -79,9 +81,9 @@ export async function addCandidates(ctx: Ctx, { params, body }: Input<typeof exa
   return presentExam(ctx, row)
 }
 
-async function invite(ctx: Ctx, row: ExamRow, employeeIds: readonly string[]): Promise<void> {
+async function invite(ctx: Ctx, row: ExamRow, employeeIds: readonly string[], pool: Drawable[] | null = null): Promise<void> {
   if (employeeIds.length === 0) return
-  await givePapers(ctx, row, employeeIds.map((employeeId) => ({ employeeId, attempt: 1 })))
+  await givePapers(ctx, row, employeeIds.map((employeeId) => ({ employeeId, attempt: 1 })), pool)
   const accounts = await ctx.tx.selectFrom('employee').select('account_id').where('id', 'in', [...employeeIds]).execute()
   const zone = await timeZoneOf(ctx, row.site_id)
   sendMessage(ctx, { accountIds: accounts.map(({ account_id }) => account_id), template: 'exam.invited', params: { title: row.title, from: wallTimeIn(zone, row.opens_at), to: wallTimeIn(zone, row.closes_at), minutes: row.duration_minutes }, record: { type: 'exam', id: row.id }, dedupeKey: `exam:${row.id}` })
@@ -95,21 +97,21 @@ export async function actOnExam(ctx: Ctx, { params, body }: Input<typeof exams.a
   const row = await lockExam(ctx, params.id)
   await mustBeCurrent(row.version, body.version, () => presentExam(ctx, row))
   const state = nextStatus(EXAM_LIFE, row.state, body.action)
-  const pool = body.action === 'publish' ? await publish(ctx, row) : row.pool
+  const pool = body.action === 'publish' ? await publish(ctx, row) : null
   if (body.action === 'cancel') await mustNotHaveBegun(ctx, row, body.reason)
   if (body.action === 'close') await endSittings(ctx, row)
-  const after: ExamRow = { ...row, state, pool, version: row.version + 1 }
-  await ctx.tx.updateTable('exam').set({ state, pool: pool === null ? null : JSON.stringify(pool), version: after.version }).where('id', '=', row.id).execute()
+  const after: ExamRow = { ...row, state, version: row.version + 1 }
+  await ctx.tx.updateTable('exam').set({ state, version: after.version, ...(pool === null ? {} : { pool: JSON.stringify(pool) }) }).where('id', '=', row.id).execute()
   if (body.action === 'publish') {
-    const people = await ctx.tx.selectFrom('exam_candidate').select('employee_id').where('exam_id', '=', row.id).execute()
-    await invite(ctx, after, people.map(({ employee_id }) => employee_id))
+    const people = await ctx.tx.selectFrom('exam_candidate').select('employee_id').where('exam_id', '=', row.id).orderBy('employee_id').execute()
+    await invite(ctx, after, people.map(({ employee_id }) => employee_id), pool)
     ctx.enqueue('training.close-exam', { examId: row.id }, { dueAt: new Date(row.closes_at.getTime() + (row.grace_seconds + 5) * 1000), dedupeKey: `close-exam:${row.id}` })
   }
   tellExam(ctx, row, body.action, { fromStatus: row.state, toStatus: state, note: body.reason || null })
   return presentExam(ctx, after)
 }
 
-async function publish(ctx: Ctx, row: ExamRow): Promise<NonNullable<ExamRow['pool']>> {
+async function publish(ctx: Ctx, row: ExamRow): Promise<Drawable[]> {
   if (row.closes_at <= ctx.now) throw new AppError('action_not_allowed', 'The time of the exam is over')
   const pool = await poolFor(ctx, row.post, { marksUsed: true })
   mustHaveEnough(row.sections, pool)
@@ -137,7 +139,7 @@ async function endSittings(ctx: Ctx, row: ExamRow): Promise<void> {
 
 /** When its time is over a published exam closes by itself; whoever still sits a last second is waited for. */
 export async function closeOverdueExam(ctx: Ctx, examId: string): Promise<void> {
-  const row = await ctx.tx.selectFrom('exam').selectAll().where('id', '=', examId).forUpdate().executeTakeFirst()
+  const row = await ctx.tx.selectFrom('exam').select(EXAM_COLUMNS).where('id', '=', examId).forUpdate().executeTakeFirst()
   if (row?.state !== 'published') return
   await endSittings(ctx, row)
   await ctx.tx.updateTable('exam').set({ state: 'closed', version: sql`version + 1` }).where('id', '=', row.id).execute()

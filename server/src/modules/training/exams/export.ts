@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import type { ExportPlan } from '../../../platform/records/export.ts'
 import { siteById, timeZoneOf } from '../../organization/index.ts'
 import { countsOf, filteredExams, mustSeeExam, presentExam } from './present.ts'
+import { EXAM_COLUMNS } from './row.ts'
 
 const LIST = {
   'zh-CN': ['编号', '名称', '状态', '开考', '截止', '应考', '已考', '合格', '合格率（%）', '考试'], 'zh-TW': ['編號', '名稱', '狀態', '開始', '截止', '應考', '已考', '合格', '合格率（%）', '測驗'], en: ['Number', 'Title', 'State', 'Opens', 'Closes', 'Candidates', 'Examined', 'Passed', 'Pass rate (%)', 'exams'],
@@ -13,7 +14,7 @@ const LIST = {
 export async function planExamExport(ctx: Ctx, { siteId, filter }: Input<typeof exams.exportExams>['query']): Promise<ExportPlan> {
   ctx.actor.mustSee('training:manage', siteId)
   const { timeZone } = await siteById(ctx, siteId)
-  const rows = await filteredExams(ctx, siteId, timeZone, filter).selectAll('exam').orderBy('exam.opens_at', 'desc').execute()
+  const rows = await filteredExams(ctx, siteId, timeZone, filter).select(EXAM_COLUMNS).orderBy('exam.opens_at', 'desc').execute()
   const counts = await countsOf(ctx, rows.map(({ id }) => id))
   const titles = LIST[ctx.locale]
   const keys = ['number', 'title', 'state', 'opens', 'closes', 'candidates', 'examined', 'passed', 'rate'] as const
@@ -44,5 +45,22 @@ export async function planResultsExport(ctx: Ctx, examId: string): Promise<Expor
   return {
     name: `${row.title} ${titles[8]}`, timeZone: await timeZoneOf(ctx, row.site_id), columns: keys.map((key, at) => ({ key, kind: kinds[at]!, width: key === 'submitted' ? 18 : 12, title: titles[at]! })),
     rows: sittings.map((one) => ({ name: one.employee.name, attempt: one.attempt, state: words[one.state], submitted: one.submittedAt === null ? null : new Date(one.submittedAt), score: one.score, max: one.maxScore, percent: one.percent, result: one.isPassed === null ? '' : words[one.isPassed ? 'passed' : 'failed'] })),
+  }
+}
+
+const ITEMS = {
+  'zh-CN': ['题号', '题目', '题型', '试卷数', '得分率（%）', '作废', '试题统计'], 'zh-TW': ['題號', '題目', '題型', '試卷數', '得分率（%）', '作廢', '試題統計'], en: ['Code', 'Question', 'Type', 'Papers', 'Marks reached (%)', 'Void', 'item statistics'],
+} as const
+
+/** How each question of an exam was answered: what everybody gets wrong is taught badly, or asked badly. */
+export async function planItemExport(ctx: Ctx, examId: string): Promise<ExportPlan> {
+  const row = await mustSeeExam(ctx, examId)
+  const { items } = await presentExam(ctx, row)
+  const titles = ITEMS[ctx.locale]
+  const keys = ['code', 'stem', 'type', 'papers', 'share', 'void'] as const
+  const kinds = ['text', 'text', 'text', 'number', 'number', 'text'] as const
+  return {
+    name: `${row.title} ${titles[6]}`, timeZone: await timeZoneOf(ctx, row.site_id), columns: keys.map((key, at) => ({ key, kind: kinds[at]!, width: key === 'stem' ? 60 : 12, title: titles[at]! })),
+    rows: items.map((one) => ({ code: one.code, stem: one.stem, type: labelOf(ctx.locale, 'questionType', one.type), papers: one.papers, share: one.share === null ? null : Math.round(one.share * 1000) / 10, void: one.isVoid ? '✓' : '' })),
   }
 }

@@ -8,8 +8,8 @@ import { iso } from '../../../platform/time.ts'
 import type { Tables } from '../../../tables.ts'
 import { siteById } from '../../organization/index.ts'
 import { employeeNames } from '../../people/index.ts'
-import type { ExamRow } from '../papers/give-papers.ts'
 import { EXAM_LIFE } from './lifecycle.ts'
+import { EXAM_COLUMNS, type ExamRow } from './row.ts'
 import { presentSittings } from './sittings.ts'
 
 type Filter = Input<typeof exams.listExams>['query']['filter']
@@ -31,7 +31,7 @@ export async function listExams(ctx: Ctx, { query }: Input<typeof exams.listExam
   ctx.actor.mustSee('training:manage', query.siteId)
   const site = await siteById(ctx, query.siteId)
   const all = filteredExams(ctx, query.siteId, site.timeZone, query.filter)
-  let select = all.selectAll('exam')
+  let select = all.select(EXAM_COLUMNS)
   if (query.cursor !== undefined) {
     const [at, id] = readCursor(query.cursor, ['instant', 'id'])
     select = select.where(sql<boolean>`(exam.opens_at, exam.id) < (${at}::timestamptz, ${id}::uuid)`)
@@ -75,7 +75,7 @@ export async function getExam(ctx: Ctx, { params }: Pick<Input<typeof exams.getE
 }
 
 export async function mustSeeExam(ctx: Ctx, id: string): Promise<ExamRow> {
-  const row = await ctx.tx.selectFrom('exam').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await ctx.tx.selectFrom('exam').select(EXAM_COLUMNS).where('id', '=', id).executeTakeFirst()
   if (!row) throw new AppError('not_found')
   ctx.actor.mustSee('training:manage', row.site_id)
   return row

@@ -5,6 +5,7 @@ import { announceChange } from '../../../platform/live/changes.ts'
 import { recordHappening } from '../../../platform/records/index.ts'
 import { siteById } from '../../organization/index.ts'
 import { itemsOf } from '../sittings/paper.ts'
+import { examOf } from '../exams/row.ts'
 import { settle } from './settle.ts'
 
 /**
@@ -47,7 +48,7 @@ export async function markAnswer(ctx: Ctx, { params, body }: Input<typeof exams.
   ctx.actor.mustSee('training:manage', sitting.site_id)
   if (ctx.actor.employeeId === null) throw new AppError('not_permitted', 'Only a colleague marks')
   if (sitting.employee_id === ctx.actor.employeeId) throw new AppError('exam.own_paper')
-  const exam = await ctx.tx.selectFrom('exam').selectAll().where('id', '=', sitting.exam_id).executeTakeFirstOrThrow()
+  const exam = await examOf(ctx, sitting.exam_id)
   const [item] = await itemsOf(ctx, sitting.id, [body.position])
   if (!item) throw wrongField('rule_broken', '/position', 'no such question on this paper')
   if (sitting.state !== 'marking' || item.score !== null || item.is_void) throw new AppError('action_not_allowed', 'This answer waits for no marks')

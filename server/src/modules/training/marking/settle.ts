@@ -3,21 +3,18 @@ import { announceChange } from '../../../platform/live/changes.ts'
 import { sendMessage } from '../../../platform/messages/messages.ts'
 import { certify } from '../certificates/certify.ts'
 import { percentOf } from '../exams/sittings.ts'
-import type { ExamRow } from '../papers/give-papers.ts'
+import type { ExamRow } from '../exams/row.ts'
 import { scoreOf } from '../questions/scoring.ts'
 import type { Content } from '../questions/content.ts'
 
+/** What was answered to a question, however many papers say the same. */
 interface Answered {
-  sitting_id: string
-  position: number
   question_id: string
   question_version: number
   type: Content['type']
   answer: string[]
   response: string[] | null
   marks: number
-  score: number | null
-  is_void: boolean
 }
 interface Ruling {
   question_id: string
@@ -32,28 +29,31 @@ export async function rulingsOf(ctx: Ctx, examId: string): Promise<Map<string, R
   return new Map(rows.map((row) => [`${row.question_id} ${row.question_version}`, row]))
 }
 
-/** Scores what needs no people, with what was ruled of faulty items; `questionId` limits it to one of them. Tells how many papers have it. */
-export async function scoreByProduct(ctx: Ctx, examId: string, sittingIds: readonly string[], only?: { questionId: string; number: number }): Promise<number> {
+/**
+ * Scores what needs no people, with what was ruled of faulty items; `only` limits it to one of them. The same answer to the same question is
+ * scored once, however many papers have it; written answers keep what people gave them, and what stays as it is is not written again.
+ */
+export async function scoreByProduct(ctx: Ctx, examId: string, sittingIds: readonly string[], only?: { questionId: string; number: number }): Promise<void> {
   const rulings = await rulingsOf(ctx, examId)
   const { rows } = await ctx.client.query<Answered>({
-    text: `select i.sitting_id, i.position, i.question_id, i.question_version, v.type, v.answer, i.response, i.marks, i.score, i.is_void from exam_item i
-           join question_version v on v.organization_id = i.organization_id and v.question_id = i.question_id and v.number = i.question_version
-           where i.sitting_id = any ($1) ${only ? 'and i.question_id = $2 and i.question_version = $3' : ''}`,
-    values: only ? [sittingIds, only.questionId, only.number] : [sittingIds],
+    text: `select a.*, v.type, v.answer from (
+             select i.organization_id, i.question_id, i.question_version, i.marks, i.response from exam_item i
+             where i.organization_id = $2 and i.sitting_id = any ($1) ${only ? 'and i.question_id = $3 and i.question_version = $4' : ''} group by 1, 2, 3, 4, 5
+           ) a join question_version v on v.organization_id = a.organization_id and v.question_id = a.question_id and v.number = a.question_version`,
+    values: only ? [sittingIds, ctx.organizationId, only.questionId, only.number] : [sittingIds, ctx.organizationId],
   })
-  const scored = rows.flatMap((row): { row: Answered; score: number | null; isVoid: boolean }[] => {
+  const scored = rows.flatMap((row) => {
     const ruling = rulings.get(`${row.question_id} ${row.question_version}`)
-    if (ruling?.kind === 'void') return row.is_void ? [] : [{ row, score: null, isVoid: true }]
-    const score = ruling?.kind === 'full_marks' ? row.marks : scoreOf({ type: row.type, answer: ruling?.answer ?? row.answer }, row.response, row.marks)
-    // Written answers keep what people gave them; what stays as it is costs nothing.
-    return score === null || (score === row.score && !row.is_void) ? [] : [{ row, score, isVoid: false }]
+    const isVoid = ruling?.kind === 'void'
+    const score = isVoid ? null : ruling?.kind === 'full_marks' ? row.marks : scoreOf({ type: row.type, answer: ruling?.answer ?? row.answer }, row.response, row.marks)
+    return score === null && !isVoid ? [] : [{ question_id: row.question_id, number: row.question_version, marks: row.marks, response: row.response, score, is_void: isVoid }]
   })
   await ctx.client.query(
-    `update exam_item i set score = s.score, is_void = s.void from unnest($1::uuid[], $2::int[], $3::float8[], $4::bool[]) as s (sitting_id, position, score, void)
-     where i.organization_id = $5 and i.sitting_id = s.sitting_id and i.position = s.position`,
-    [scored.map(({ row }) => row.sitting_id), scored.map(({ row }) => row.position), scored.map(({ score }) => score), scored.map(({ isVoid }) => isVoid), ctx.organizationId],
+    `update exam_item i set score = s.score, is_void = s.is_void from jsonb_to_recordset($3) as s (question_id uuid, number int, marks float8, response jsonb, score float8, is_void boolean)
+     where i.organization_id = $1 and i.sitting_id = any ($2) and i.question_id = s.question_id and i.question_version = s.number and i.marks = s.marks and coalesce(i.response, 'null') = coalesce(s.response, 'null')
+       and (i.score is distinct from s.score or i.is_void <> s.is_void)`,
+    [ctx.organizationId, sittingIds, JSON.stringify(scored)],
   )
-  return rows.length
 }
 
 interface Settled {

@@ -1,12 +1,11 @@
 import { randomInt } from 'node:crypto'
-import type { Selectable } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
-import type { Drawable, ExamTable } from '../tables.ts'
+import type { ExamRow } from '../exams/row.ts'
+import type { Drawable } from '../tables.ts'
 import { drawPaper, shortagesOf, type DrawnItem } from './draw.ts'
 
-export type ExamRow = Selectable<ExamTable>
 const MOST_SEED = 2_147_483_647
 
 /** Throws `exam.bank_short` naming the first line that the bank cannot fill. */
@@ -19,11 +18,12 @@ export function mustHaveEnough(sections: ExamRow['sections'], pool: readonly Dra
  * Draws a paper for each sitting from a seed of its own and freezes it, all in two statements. The pool is the exam's: what was drawn can be
  * drawn again from the seed.
  */
-export async function givePapers(ctx: Ctx, exam: ExamRow, people: readonly { employeeId: string; attempt: number }[]): Promise<string[]> {
+export async function givePapers(ctx: Ctx, exam: ExamRow, people: readonly { employeeId: string; attempt: number }[], drawn: readonly Drawable[] | null = null): Promise<string[]> {
   if (people.length === 0) return []
-  const pool = exam.pool!
+  const pool = drawn ?? (await ctx.tx.selectFrom('exam').select('pool').where('id', '=', exam.id).executeTakeFirstOrThrow()).pool!
+  const lot = ctx.app.lots ?? randomInt
   const sittings = people.map(({ employeeId, attempt }) => {
-    const seed = randomInt(MOST_SEED)
+    const seed = lot(MOST_SEED)
     const paper = drawPaper(exam.sections, pool, seed)
     if (!paper) throw new AppError('exam.bank_short')
     return { id: newId(), employeeId, attempt, seed, paper }

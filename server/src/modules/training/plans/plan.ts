@@ -7,12 +7,12 @@ import { announceChange } from '../../../platform/live/changes.ts'
 import { mustBeCurrent, recordHappening } from '../../../platform/records/index.ts'
 import { instantOf } from '../../../platform/text/index.ts'
 import { dayIn } from '../../../platform/time.ts'
-import { siteById } from '../../organization/index.ts'
+import { siteById, zonesOf } from '../../organization/index.ts'
 import { placedAt } from '../../people/index.ts'
 import { byStaff, syncClocks, type SubjectState } from '../../sla/index.ts'
 import { isForRole } from '../../standards/index.ts'
 import type { PlanLineTable } from '../tables.ts'
-import { gapsIn, lastDayOf, linesOf } from './quarters.ts'
+import { gapsIn, lastDayOf, yearOf, zoneGapsIn } from './quarters.ts'
 
 type LineRow = Selectable<PlanLineTable>
 
@@ -37,13 +37,16 @@ function tell(ctx: Ctx, row: Pick<LineRow, 'id' | 'site_id'>, action: string, no
 
 async function present(ctx: Ctx, rows: readonly LineRow[]): Promise<courses.PlanLine[]> {
   if (rows.length === 0) return []
-  const names = new Map((await ctx.tx.selectFrom('course').select(['id', 'name']).where('id', 'in', rows.map(({ course_id }) => course_id)).execute()).map((row) => [row.id, row.name]))
+  const courseIds = rows.flatMap(({ course_id }) => course_id ?? [])
+  const names = new Map(courseIds.length === 0 ? [] : (await ctx.tx.selectFrom('course').select(['id', 'name']).where('id', 'in', courseIds).execute()).map((row) => [row.id, row.name]))
+  const zones = new Map((await zonesOf(ctx, rows[0]!.site_id)).map((zone) => [zone.id, zone.name]))
+  const named = (id: string | null, of: ReadonlyMap<string, string>) => (id === null ? null : { id, name: of.get(id) ?? '' })
   const sessionIds = rows.flatMap(({ session_id }) => session_id ?? [])
   const sessions = new Map(sessionIds.length === 0 ? [] : (await ctx.tx.selectFrom('training_session').select(['id', 'number', 'state']).where('id', 'in', sessionIds).execute()).map((row) => [row.id, row]))
   const { timeZone } = await siteById(ctx, rows[0]!.site_id)
   const today = dayIn(timeZone, ctx.now)
   return rows.map((row) => ({
-    id: row.id, siteId: row.site_id, year: row.year, quarter: row.quarter, post: row.post, course: { id: row.course_id, name: names.get(row.course_id) ?? '' }, dueOn: row.due_on, state: row.state, session: row.session_id === null ? null : sessions.get(row.session_id)!,
+    id: row.id, siteId: row.site_id, year: row.year, quarter: row.quarter, kind: row.kind, post: row.post, course: named(row.course_id, names), zone: named(row.zone_id, zones), dueOn: row.due_on, state: row.state, session: row.session_id === null ? null : sessions.get(row.session_id)!,
     isLate: (row.state === 'open' || row.state === 'planned') && row.due_on < today, version: row.version,
   }))
 }
@@ -54,26 +57,30 @@ export async function listPlanLines(ctx: Ctx, { query }: Input<typeof courses.li
   const site = await siteById(ctx, query.siteId)
   const rows = await ctx.tx.selectFrom('training_plan_line').selectAll().where('site_id', '=', query.siteId).where('year', '=', query.year).orderBy('quarter').orderBy('post').orderBy('id').limit(1000).execute()
   const people = await placedAt(ctx, query.siteId)
+  const today = dayIn(site.timeZone, ctx.now)
   // The desk receives visitors of the show flat only where there is one.
   const hasPeople = (post: LineRow['post']): boolean => (post !== 'sales_office' || site.kind === 'sales_office') && people.some(({ roles, isOfSite }) => isOfSite && roles.some((role) => isForRole(post, role)))
-  return { items: await present(ctx, rows), gaps: gapsIn(rows, query.year, dayIn(site.timeZone, ctx.now), hasPeople) }
+  return { items: await present(ctx, rows), gaps: gapsIn(rows, query.year, today, hasPeople), zoneGaps: zoneGapsIn(rows, query.year, today, await zonesOf(ctx, query.siteId)) }
 }
 
-/** Plans a year by post: at least one course in every quarter that is not over; lines that are there stay as they are. Tells how many were added. */
+/** Plans a year: lessons, drills and meetings in every quarter that is not over; lines that are there stay as they are. Tells how many were added. */
 export async function planYear(ctx: Ctx, { body }: Input<typeof courses.planYear>): Promise<Output<typeof courses.planYear>> {
   ctx.actor.mustSee('training:manage', body.siteId)
   const site = await siteById(ctx, body.siteId)
-  const wanted = [...new Set(body.posts.flatMap(({ courseIds }) => courseIds))]
-  const known = await ctx.tx.selectFrom('course').select('id').where('id', 'in', wanted).where('state', '=', 'published').execute()
+  const wanted = [...new Set([...body.posts, ...body.drills].flatMap(({ courseIds }) => courseIds))]
+  const known = wanted.length === 0 ? [] : await ctx.tx.selectFrom('course').select('id').where('id', 'in', wanted).where('state', '=', 'published').execute()
   if (known.length !== wanted.length) throw wrongField('rule_broken', '/posts', 'only courses in use can be planned')
+  const zones = new Set((await zonesOf(ctx, body.siteId)).map(({ id }) => id))
+  if (body.sharingZoneIds.some((id) => !zones.has(id))) throw wrongField('not_found', '/sharingZoneIds', 'no such zone at this site')
+  if (body.posts.length + body.drills.length + body.seminars.length + body.sharingZoneIds.length === 0) throw wrongField('rule_broken', '/posts', 'nothing to plan')
   const today = dayIn(site.timeZone, ctx.now)
-  const lines = linesOf(body.posts, body.quarters.filter((quarter) => lastDayOf(body.year, quarter) >= today))
+  const lines = yearOf(body, body.quarters.filter((quarter) => lastDayOf(body.year, quarter) >= today))
   if (lines.length === 0) throw wrongField('rule_broken', '/quarters', 'these quarters are over')
   let added = 0
   for (const line of lines) {
     const row = await ctx.tx
       .insertInto('training_plan_line')
-      .values({ organization_id: ctx.organizationId, id: newId(), site_id: body.siteId, year: body.year, quarter: line.quarter, post: line.post, course_id: line.courseId, due_on: lastDayOf(body.year, line.quarter), state: 'open', session_id: null, planned_by: ctx.actor.employeeId, planned_at: ctx.now, next_due_at: null, version: 1 })
+      .values({ organization_id: ctx.organizationId, id: newId(), site_id: body.siteId, year: body.year, quarter: line.quarter, kind: line.kind, post: line.post, course_id: line.courseId, zone_id: line.zoneId, due_on: lastDayOf(body.year, line.quarter), state: 'open', session_id: null, planned_by: ctx.actor.employeeId, planned_at: ctx.now, next_due_at: null, version: 1 })
       .onConflict((conflict) => conflict.doNothing())
       .returningAll()
       .executeTakeFirst()
@@ -101,9 +108,11 @@ async function change(ctx: Ctx, row: LineRow, set: Pick<LineRow, 'state' | 'sess
 }
 
 /** A session is planned for a line. Throws `rule_broken` naming `/planLineId`. */
-export async function takePlanLine(ctx: Ctx, id: string, session: { id: string; site_id: string; number: string }): Promise<void> {
+export async function takePlanLine(ctx: Ctx, id: string, session: { id: string; site_id: string; number: string; kind: string; zone_id: string | null }): Promise<void> {
   const row = await lockLine(ctx, id)
   if (row.site_id !== session.site_id || row.state !== 'open') throw wrongField('rule_broken', '/planLineId', 'an open line of this site')
+  // Only a lesson may take the form of a drill.
+  if ((row.kind !== 'class' && row.kind !== session.kind) || row.zone_id !== session.zone_id || (row.kind === 'class' && session.kind !== 'class' && session.kind !== 'drill')) throw wrongField('rule_broken', '/planLineId', `the line is of a ${row.kind}`)
   await change(ctx, row, { state: 'planned', session_id: session.id }, 'session_planned', session.number)
 }
 

@@ -8,12 +8,16 @@ import { iso } from '../../../platform/time.ts'
 import type { Tables } from '../../../tables.ts'
 import { siteById } from '../../organization/index.ts'
 import { employeeNames } from '../../people/index.ts'
+import { MEETING_KINDS } from '@guanjia/contract/training-choices.ts'
 import type { SessionTable } from '../tables.ts'
 
 export type SessionRow = Selectable<SessionTable>
 type Action = courses.Session['allowedActions'][number]
 
-/** Once held there is no way to the end but through the exam (TRN-003). */
+/** Colleagues talk with each other: no exam, but what was noted. */
+export const isMeeting = (kind: SessionRow['kind']): boolean => (MEETING_KINDS as readonly string[]).includes(kind)
+
+/** Once held there is no way to the end but through the exam (TRN-003), or for meetings through what was noted. */
 export const SESSION_LIFE: LifeCycle<SessionRow['state'], Action> = {
   hold: { from: ['planned'], to: 'held' },
   examine: { from: ['held'], to: 'held' },
@@ -24,6 +28,8 @@ export const SESSION_LIFE: LifeCycle<SessionRow['state'], Action> = {
 interface Facts {
   id: string
   course_name: string | null
+  zone_name: string | null
+  standard_name: string | null
   exam_title: string | null
   exam_state: string | null
   examined: number
@@ -39,10 +45,10 @@ export async function factsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<str
   if (ids.length === 0) return new Map()
   const { rows } = await ctx.client.query<Facts>({
     name: 'training_session_facts',
-    text: `select s.id, c.name as course_name, e.title as exam_title, e.state as exam_state, a.*,
+    text: `select s.id, c.name as course_name, z.name as zone_name, d.name as standard_name, e.title as exam_title, e.state as exam_state, a.*,
              (select count(distinct t.employee_id) filter (where t.state = 'marked')::int from exam_sitting t where t.organization_id = s.organization_id and t.exam_id = s.exam_id) as examined,
              (select count(distinct t.employee_id) filter (where t.is_passed)::int from exam_sitting t where t.organization_id = s.organization_id and t.exam_id = s.exam_id) as passed
-           from training_session s left join course c on c.organization_id = s.organization_id and c.id = s.course_id left join exam e on e.organization_id = s.organization_id and e.id = s.exam_id
+           from training_session s left join course c on c.organization_id = s.organization_id and c.id = s.course_id left join zone z on z.organization_id = s.organization_id and z.id = s.zone_id left join service_standard d on d.organization_id = s.organization_id and d.id = s.standard_id left join exam e on e.organization_id = s.organization_id and e.id = s.exam_id
            cross join lateral (select count(*)::int as attendees, count(a.signed_at)::int as signed, avg(a.rating)::float8 as rating, coalesce(bool_or(a.employee_id = $2), false) as is_mine, coalesce(bool_or(a.employee_id = $2 and a.signed_at is not null), false) as have_signed
              from session_attendee a where a.organization_id = s.organization_id and a.session_id = s.id) a
            where s.id = any ($1)`,
@@ -54,7 +60,7 @@ export async function factsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<str
 function summaryOf(row: SessionRow, facts: Facts): courses.SessionSummary {
   return {
     id: row.id, number: row.number, siteId: row.site_id, title: row.title, kind: row.kind, state: row.state, course: row.course_id === null ? null : { id: row.course_id, name: facts.course_name ?? '' }, startsAt: iso(row.starts_at), endsAt: iso(row.ends_at), place: row.place, trainer: row.trainer, costFen: Number(row.cost_fen),
-    attendees: facts.attendees, signedIn: facts.signed, exam: row.exam_id === null ? null : { id: row.exam_id, title: facts.exam_title ?? '', passRate: facts.examined === 0 ? null : facts.passed / facts.examined, isOver: facts.exam_state === 'closed' }, rating: facts.rating, isMine: facts.is_mine, haveSigned: facts.have_signed, version: row.version,
+    attendees: facts.attendees, signedIn: facts.signed, exam: row.exam_id === null ? null : { id: row.exam_id, title: facts.exam_title ?? '', passRate: facts.examined === 0 ? null : facts.passed / facts.examined, isOver: facts.exam_state === 'closed' }, zone: row.zone_id === null ? null : { id: row.zone_id, name: facts.zone_name ?? '' }, teams: row.teams, standard: row.standard_id === null ? null : { id: row.standard_id, name: facts.standard_name ?? '' }, rating: facts.rating, isMine: facts.is_mine, haveSigned: facts.have_signed, version: row.version,
   }
 }
 
@@ -110,7 +116,7 @@ export async function presentSession(ctx: Ctx, row: SessionRow): Promise<courses
   const own = people.find(({ employee_id }) => employee_id === ctx.actor.employeeId)
   const { attendees: _, ...summary } = summaryOf(row, facts)
   return {
-    ...summary, summary: row.summary, needs, mayKeep, mayGiveFeedback: own?.signed_at != null, allowedActions: mayKeep ? possibleActions(SESSION_LIFE, row.state).filter((action) => action !== 'examine' || row.exam_id === null) : [],
+    ...summary, summary: row.summary, needs, mayKeep, mayGiveFeedback: own?.signed_at != null, allowedActions: mayKeep ? possibleActions(SESSION_LIFE, row.state).filter((action) => action !== 'examine' || (row.exam_id === null && !isMeeting(row.kind))) : [],
     // What others think and how they did is for who keeps the session.
     attendees: people
       .filter((one) => mayKeep || one === own)

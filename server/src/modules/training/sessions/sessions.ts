@@ -7,14 +7,16 @@ import { announceChange } from '../../../platform/live/changes.ts'
 import { sendMessage } from '../../../platform/messages/messages.ts'
 import { dayNumber, mustBeCurrent, nextNumber, nextStatus, recordHappening } from '../../../platform/records/index.ts'
 import { dayIn, wallTimeIn } from '../../../platform/time.ts'
-import { siteById, timeZoneOf } from '../../organization/index.ts'
+import { siteById, timeZoneOf, zonesOf } from '../../organization/index.ts'
 import { placedAt } from '../../people/index.ts'
+import { isForRole, standardInForce } from '../../standards/index.ts'
 import { needsFollow } from '../needs.ts'
 import { planLineFollows, takePlanLine } from '../plans/plan.ts'
 import { setExam } from './examine.ts'
-import { presentSession, SESSION_LIFE, type SessionRow } from './present.ts'
+import { mustBeNoted } from './noted.ts'
+import { isMeeting, presentSession, SESSION_LIFE, type SessionRow } from './present.ts'
 
-type Facts = Pick<Input<typeof courses.createSession>['body'], 'title' | 'kind' | 'courseId' | 'startsAt' | 'endsAt' | 'place' | 'trainer' | 'costFen'>
+type Facts = Pick<Input<typeof courses.createSession>['body'], 'title' | 'kind' | 'courseId' | 'startsAt' | 'endsAt' | 'place' | 'trainer' | 'costFen' | 'zoneId' | 'teams' | 'standardId'>
 
 export function tellSession(ctx: Ctx, row: Pick<SessionRow, 'id' | 'site_id'>, action: string, more: { fromStatus?: string; toStatus?: string; note?: string | null } = {}): void {
   recordHappening(ctx, { siteId: row.site_id, recordType: 'training_session', recordId: row.id, action, ...more })
@@ -29,11 +31,16 @@ export async function lockSession(ctx: Ctx, id: string): Promise<SessionRow> {
   return row
 }
 
-async function columnsOf(ctx: Ctx, body: Facts) {
+async function columnsOf(ctx: Ctx, siteId: string, body: Facts) {
   const [starts, ends] = [new Date(body.startsAt), new Date(body.endsAt)]
   if (ends <= starts) throw wrongField('rule_broken', '/endsAt', 'must be after the beginning')
   if (body.courseId !== null && !(await ctx.tx.selectFrom('course').select('id').where('id', '=', body.courseId).where('state', '=', 'published').executeTakeFirst())) throw wrongField('not_found', '/courseId', 'no such course in use')
-  return { title: body.title, kind: body.kind, course_id: body.courseId, starts_at: starts, ends_at: ends, place: body.place, trainer: body.trainer, cost_fen: String(body.costFen) }
+  if (isMeeting(body.kind) && body.courseId !== null) throw wrongField('rule_broken', '/courseId', 'a meeting has no course')
+  if ((body.kind === 'sharing') !== (body.zoneId !== null)) throw wrongField('rule_broken', '/zoneId', body.kind === 'sharing' ? 'a sharing meeting is of a zone' : 'only a sharing meeting is of a zone')
+  if (body.zoneId !== null && !(await zonesOf(ctx, siteId)).some(({ id }) => id === body.zoneId)) throw wrongField('not_found', '/zoneId', 'no such zone at this site')
+  if (body.kind === 'seminar' ? new Set(body.teams).size < 2 : body.teams.length > 0) throw wrongField('rule_broken', '/teams', 'a seminar, and no other, is of at least two teams')
+  if (body.standardId !== null && (body.kind !== 'drill' || (await standardInForce(ctx, body.standardId)) === null)) throw wrongField('rule_broken', '/standardId', 'a drill rehearses a standard in force')
+  return { zone_id: body.zoneId, teams: body.teams, standard_id: body.standardId, title: body.title, kind: body.kind, course_id: body.courseId, starts_at: starts, ends_at: ends, place: body.place, trainer: body.trainer, cost_fen: String(body.costFen) }
 }
 
 export async function mustBeColleagues(ctx: Ctx, siteId: string, ids: readonly string[], pointer: string): Promise<void> {
@@ -59,7 +66,7 @@ async function invite(ctx: Ctx, row: SessionRow, ids: readonly string[]): Promis
 export async function createSession(ctx: Ctx, { body }: Input<typeof courses.createSession>): Promise<courses.Session> {
   ctx.actor.mustSee('training:manage', body.siteId)
   const site = await siteById(ctx, body.siteId)
-  const columns = await columnsOf(ctx, body)
+  const columns = await columnsOf(ctx, body.siteId, body)
   await mustBeColleagues(ctx, body.siteId, body.attendeeIds, '/attendeeIds')
   const needs = body.needIds.length === 0 ? [] : await ctx.tx.selectFrom('training_need').select('id').where('id', 'in', body.needIds).where('site_id', '=', body.siteId).where('state', 'in', ['open', 'planned']).execute()
   if (needs.length !== new Set(body.needIds).size) throw wrongField('rule_broken', '/needIds', 'a need of this site that is not settled')
@@ -83,7 +90,8 @@ export async function changeSession(ctx: Ctx, { params, body }: Input<typeof cou
   const before = await lockSession(ctx, params.id)
   await mustBeCurrent(before.version, body.version, () => presentSession(ctx, before))
   if (before.state === 'closed' || before.state === 'cancelled') throw new AppError('action_not_allowed', `The session is ${before.state}`)
-  const columns = await columnsOf(ctx, body)
+  const columns = await columnsOf(ctx, before.site_id, body)
+  if (before.exam_id !== null && isMeeting(columns.kind)) throw wrongField('rule_broken', '/kind', 'it has an exam')
   const row = await ctx.tx.updateTable('training_session').set({ ...columns, summary: body.summary, version: before.version + 1 }).where('id', '=', before.id).returningAll().executeTakeFirstOrThrow()
   if (body.attendeeIds) {
     await mustBeColleagues(ctx, row.site_id, body.attendeeIds, '/attendeeIds')
@@ -99,7 +107,7 @@ export async function changeSession(ctx: Ctx, { params, body }: Input<typeof cou
 
 /**
  * Moves a session along: it was held, its exam is set for all who were there, it is closed once each of them has a result (TRN-003), or it is
- * cancelled before it began. Throws `session.exam_needed`, `session.exam_open`, `action_not_allowed`, `rule_broken`.
+ * cancelled before it began. A meeting needs what was noted instead. Throws `session.exam_needed`, `session.notes_needed`, `session.exam_open`, `action_not_allowed`, `rule_broken`.
  */
 export async function actOnSession(ctx: Ctx, { params, body }: Input<typeof courses.actOnSession>): Promise<courses.Session> {
   const row = await lockSession(ctx, params.id)
@@ -107,7 +115,8 @@ export async function actOnSession(ctx: Ctx, { params, body }: Input<typeof cour
   const state = nextStatus(SESSION_LIFE, row.state, body.action)
   if (body.action === 'hold') await mustHaveComeTogether(ctx, row)
   if (body.action === 'cancel' && body.reason === '') throw wrongField('rule_broken', '/reason', 'say why it is cancelled')
-  if (body.action === 'close') await mustBeExamined(ctx, row)
+  if (body.action === 'examine' && isMeeting(row.kind)) throw new AppError('action_not_allowed', 'A meeting has no exam')
+  if (body.action === 'close') await (isMeeting(row.kind) ? mustBeNoted(ctx, row) : mustBeExamined(ctx, row))
   const examId = body.action === 'examine' ? await setExam(ctx, row, body) : row.exam_id
   const after: SessionRow = { ...row, state, exam_id: examId, version: row.version + 1 }
   await ctx.tx.updateTable('training_session').set({ state, exam_id: examId, version: after.version }).where('id', '=', row.id).execute()
@@ -124,6 +133,12 @@ async function mustHaveComeTogether(ctx: Ctx, row: SessionRow): Promise<void> {
   if (ctx.now < row.starts_at) throw new AppError('action_not_allowed', 'It has not begun')
   const there = await ctx.tx.selectFrom('session_attendee').select('employee_id').where('session_id', '=', row.id).where('signed_at', 'is not', null).limit(1).executeTakeFirst()
   if (!there) throw new AppError('action_not_allowed', 'Nobody has signed in')
+  if (row.teams.length === 0) return
+  // TRN-018: a talk of one team with itself is no seminar.
+  const signed = new Set((await ctx.tx.selectFrom('session_attendee').select('employee_id').where('session_id', '=', row.id).where('signed_at', 'is not', null).execute()).map(({ employee_id }) => employee_id))
+  const here = (await placedAt(ctx, row.site_id)).filter(({ id }) => signed.has(id))
+  const missing = row.teams.find((team) => !here.some(({ roles }) => roles.some((role) => isForRole(team, role))))
+  if (missing !== undefined) throw new AppError('action_not_allowed', `Nobody of ${missing} has signed in`)
 }
 
 /** Every one who was there has a result of the exam, or it is over without them. */

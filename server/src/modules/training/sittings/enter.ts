@@ -7,7 +7,7 @@ import { recordHappening } from '../../../platform/records/index.ts'
 import { iso } from '../../../platform/time.ts'
 import { deadlineOf, lastMomentOf, secondsLeft } from '../exams/lifecycle.ts'
 import type { SittingRow } from '../exams/sittings.ts'
-import type { ExamRow } from '../papers/give-papers.ts'
+import { examOf, type ExamRow } from '../exams/row.ts'
 import { itemsOf, picturesOf, shownItem } from './paper.ts'
 import { handIn } from './submit.ts'
 
@@ -40,14 +40,14 @@ async function lockOwn(ctx: Ctx, id: string): Promise<{ sitting: SittingRow; exa
   const sitting = own.find((one) => one.id === id)
   if (!sitting) throw new AppError('not_found')
   if (sitting.state === 'waiting') await leaveOther(ctx, own.filter((one) => one.id !== id))
-  const exam = await ctx.tx.selectFrom('exam').selectAll().where('id', '=', sitting.exam_id).executeTakeFirstOrThrow()
+  const exam = await examOf(ctx, sitting.exam_id)
   return { sitting, exam }
 }
 
 /** Another sitting whose time is over is handed in; one that still runs comes first. */
 async function leaveOther(ctx: Ctx, others: readonly SittingRow[]): Promise<void> {
   for (const other of others) {
-    const exam = await ctx.tx.selectFrom('exam').selectAll().where('id', '=', other.exam_id).executeTakeFirstOrThrow()
+    const exam = await examOf(ctx, other.exam_id)
     if (ctx.now <= lastMomentOf(exam, other.deadline_at!)) throw new AppError('exam.other_running', exam.title)
     await handIn(ctx, exam, other, 'deadline')
   }

@@ -5,14 +5,15 @@ import { recordHappening } from '../../../platform/records/index.ts'
 import { iso } from '../../../platform/time.ts'
 import { lastMomentOf, retakeFrom } from '../exams/lifecycle.ts'
 import { presentSittings, type SittingRow } from '../exams/sittings.ts'
-import { givePapers, type ExamRow } from '../papers/give-papers.ts'
+import { EXAM_COLUMNS, examOf, type ExamRow } from '../exams/row.ts'
+import { givePapers } from '../papers/give-papers.ts'
 
 /** Whether what is right may be shown: once nobody can still use it. */
 export const isOver = (exam: Pick<ExamRow, 'state' | 'closes_at' | 'grace_seconds'>, now: Date): boolean => exam.state === 'closed' || now > lastMomentOf(exam, exam.closes_at)
 
 async function presentOwn(ctx: Ctx, rows: readonly SittingRow[]): Promise<exams.OwnSitting[]> {
   if (rows.length === 0) return []
-  const found = new Map((await ctx.tx.selectFrom('exam').selectAll().where('id', 'in', rows.map(({ exam_id }) => exam_id)).execute()).map((row) => [row.id, row]))
+  const found = new Map((await ctx.tx.selectFrom('exam').select(EXAM_COLUMNS).where('id', 'in', rows.map(({ exam_id }) => exam_id)).execute()).map((row) => [row.id, row]))
   const codes = new Map((await ctx.tx.selectFrom('exam_certificate').select(['sitting_id', 'verification_code']).where('sitting_id', 'in', rows.map(({ id }) => id)).execute()).map((row) => [row.sitting_id, row.verification_code]))
   const latest = new Map<string, number>()
   for (const row of rows) latest.set(row.exam_id, Math.max(latest.get(row.exam_id) ?? 0, row.attempt))
@@ -59,7 +60,7 @@ export async function ownSitting(ctx: Ctx, id: string): Promise<exams.OwnSitting
 export async function retakeExam(ctx: Ctx, { params }: Input<typeof exams.retakeExam>): Promise<exams.OwnSitting> {
   const row = await ctx.tx.selectFrom('exam_sitting').selectAll().where('id', '=', params.id).forUpdate().executeTakeFirst()
   if (!row || row.employee_id !== ctx.actor.employeeId) throw new AppError('not_found')
-  const exam = await ctx.tx.selectFrom('exam').selectAll().where('id', '=', row.exam_id).executeTakeFirstOrThrow()
+  const exam = await examOf(ctx, row.exam_id)
   const from = retakeFrom(exam, row)
   if (from === null || ctx.now < from || ctx.now >= exam.closes_at) throw new AppError('action_not_allowed', 'It cannot be taken again now')
   const later = await ctx.tx.selectFrom('exam_sitting').select('id').where('exam_id', '=', exam.id).where('employee_id', '=', row.employee_id).where('attempt', '>', row.attempt).executeTakeFirst()

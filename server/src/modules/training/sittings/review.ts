@@ -4,7 +4,7 @@ import { AppError } from '../../../platform/errors.ts'
 import { iso } from '../../../platform/time.ts'
 import { presentSittings, type SittingRow } from '../exams/sittings.ts'
 import { rulingsOf } from '../marking/settle.ts'
-import type { ExamRow } from '../papers/give-papers.ts'
+import { examOf, type ExamRow } from '../exams/row.ts'
 import { isOver } from './own.ts'
 import { itemsOf, picturesOf, shownItem } from './paper.ts'
 import { shownKeys } from './shown.ts'
@@ -14,7 +14,7 @@ export async function mustSeeSitting(ctx: Ctx, id: string): Promise<{ sitting: S
   const sitting = await ctx.tx.selectFrom('exam_sitting').selectAll().where('id', '=', id).executeTakeFirst()
   const isOwn = sitting !== undefined && sitting.employee_id === ctx.actor.employeeId
   if (!sitting || (!isOwn && !ctx.actor.can('training:manage', sitting.site_id))) throw new AppError('not_found')
-  const exam = await ctx.tx.selectFrom('exam').selectAll().where('id', '=', sitting.exam_id).executeTakeFirstOrThrow()
+  const exam = await examOf(ctx, sitting.exam_id)
   return { sitting, exam, isOwn }
 }
 

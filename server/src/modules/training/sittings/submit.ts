@@ -6,7 +6,7 @@ import { recordHappening } from '../../../platform/records/index.ts'
 import { lastMomentOf } from '../exams/lifecycle.ts'
 import type { SittingRow } from '../exams/sittings.ts'
 import { scoreByProduct, settle } from '../marking/settle.ts'
-import type { ExamRow } from '../papers/give-papers.ts'
+import { examOf, type ExamRow } from '../exams/row.ts'
 import { keep } from './answers.ts'
 import { ownSitting } from './own.ts'
 
@@ -19,7 +19,7 @@ export async function submitSitting(ctx: Ctx, { params, body }: Input<typeof exa
   if (!sitting || sitting.employee_id !== ctx.actor.employeeId) throw new AppError('not_found')
   if (sitting.state === 'marking' || sitting.state === 'marked') return ownSitting(ctx, sitting.id)
   if (sitting.state !== 'in_progress') throw new AppError('action_not_allowed', `The sitting is ${sitting.state}`)
-  const exam = await ctx.tx.selectFrom('exam').selectAll().where('id', '=', sitting.exam_id).executeTakeFirstOrThrow()
+  const exam = await examOf(ctx, sitting.exam_id)
   if (ctx.now > lastMomentOf(exam, sitting.deadline_at!)) throw new AppError('exam.time_over')
   if (sitting.holder !== body.holder) throw new AppError('exam.taken_over')
   if (body.answers.length > 0) await keep(ctx, sitting.id, body.answers)
@@ -40,6 +40,6 @@ export async function handIn(ctx: Ctx, exam: ExamRow, sitting: SittingRow, by: '
 export async function handInOverdue(ctx: Ctx, sittingId: string): Promise<void> {
   const sitting = await ctx.tx.selectFrom('exam_sitting').selectAll().where('id', '=', sittingId).forUpdate().executeTakeFirst()
   if (sitting?.state !== 'in_progress') return
-  const exam = await ctx.tx.selectFrom('exam').selectAll().where('id', '=', sitting.exam_id).executeTakeFirstOrThrow()
+  const exam = await examOf(ctx, sitting.exam_id)
   await handIn(ctx, exam, sitting, 'deadline')
 }

@@ -1,0 +1,33 @@
+import type { Ctx } from '../../platform/ctx.ts'
+import { newId } from '../../platform/ids.ts'
+import { announceChange } from '../../platform/live/changes.ts'
+import { recordHappening } from '../../platform/records/index.ts'
+import { winnersOf } from '../quality/index.ts'
+import { tellDeciders } from './tell.ts'
+
+const REASON = {
+  'zh-CN': (month: string, rank: number, total: number) => `${month} 服务质量评分第 ${rank} 名，${total} 分`,
+  'zh-TW': (month: string, rank: number, total: number) => `${month} 服務品質評分第 ${rank} 名，${total} 分`,
+  en: (month: string, rank: number, total: number) => `Place ${rank} of the service scores of ${month}: ${total}`,
+}
+
+/** A closed month proposes its first places for an award (SCR-002), each once; a person decides on it. */
+export async function proposeAwards(ctx: Ctx, monthId: string): Promise<void> {
+  const found = await winnersOf(ctx, monthId)
+  for (const { employeeId, rank, total } of found?.winners ?? []) {
+    const { siteId, month, awardFen } = found!
+    const reason = REASON[ctx.locale](month, rank, total)
+    const made = await ctx.tx
+      .insertInto('reward_proposal')
+      .values({
+        organization_id: ctx.organizationId, id: newId(), site_id: siteId, employee_id: employeeId, kind: 'reward', measure: awardFen > 0 ? 'bonus' : 'praise', reason, amount_fen: awardFen > 0 ? awardFen : null, source_type: 'score', source_id: monthId, source_number: month, proposed_by: null, proposed_at: ctx.now,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!made) continue
+    recordHappening(ctx, { siteId, recordType: 'reward', recordId: made.id, action: 'proposed', toStatus: 'proposed', note: reason })
+    announceChange(ctx, { recordType: 'reward', recordId: made.id, siteId, action: 'proposed' })
+    await tellDeciders(ctx, siteId, 'care.reward', { who: month, reason }, { type: 'reward', id: made.id })
+  }
+}

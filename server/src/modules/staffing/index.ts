@@ -1,0 +1,3 @@
+export { rotaPublished } from './events.ts'
+export { whenNightsArePlanned } from './hooks.ts'
+export { hasRotaAt, managersOnDuty } from './rota/on-duty.ts'

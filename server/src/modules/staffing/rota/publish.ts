@@ -1,0 +1,109 @@
+import type { Input, Output, staffing } from '@guanjia/contract'
+import { labelOf } from '@guanjia/contract/labels/index.ts'
+import type { Ctx } from '../../../platform/ctx.ts'
+import { AppError } from '../../../platform/errors.ts'
+import { newId } from '../../../platform/ids.ts'
+import { sendMessage } from '../../../platform/messages/messages.ts'
+import { iso } from '../../../platform/time.ts'
+import { siteById } from '../../organization/index.ts'
+import { employeeNames } from '../../people/index.ts'
+import { rotaPublished } from '../events.ts'
+import { tellNights } from '../hooks.ts'
+import type { RotaRow } from '../tables.ts'
+import { openMonth, raiseRota, type OpenMonth } from './draft.ts'
+import { draftOf, publishedOf, type Published } from './month.ts'
+import { presentRota } from './present.ts'
+import { breachesOf, gapsOf, keyOf, type Breach, type Duty } from './rules.ts'
+
+/**
+ * Publishes the draft: once, whoever else does so at the same moment; the second is told that the rota is another now. Only what differs from
+ * what holds is written, so that an earlier month can be read as it was. Throws `rota.rule_broken` naming who, when and which rule,
+ * `rota.has_gaps` unless the gaps were seen, `rota.planned_elsewhere`.
+ */
+export async function publishRota(ctx: Ctx, { body }: Input<typeof staffing.publishRota>): Promise<staffing.Rota> {
+  ctx.actor.mustSee('rota:plan', body.siteId)
+  const month = await openMonth(ctx, body)
+  const draft = await draftOf(ctx, month)
+  const broken = breachesOf(draft, month.needs, month.people, month.rules)
+  if (broken.length > 0) throw new AppError('rota.rule_broken', inWords(ctx, month, broken))
+  const gaps = gapsOf(draft, month.needs, month.people)
+  if (gaps.length > 0 && !body.withGaps) throw new AppError('rota.has_gaps', String(gaps.length))
+  const before = await publishedOf(ctx, month.rota.id)
+  const [added, removed] = [without(draft, before), without(before, draft)]
+  const rota = await writePublication(ctx, month, { kind: 'publish', note: body.note, added, removed, gaps: gaps.length })
+  return presentRota(ctx, { ...month, rota })
+}
+
+const sameOf = (one: Duty): string => `${one.employeeId} ${keyOf(one)} ${one.from} ${one.to}`
+function without<T extends Duty>(all: readonly T[], others: readonly Duty[]): T[] {
+  const known = new Set(others.map(sameOf))
+  return all.filter((one) => !known.has(sameOf(one)))
+}
+
+/** `2026-03-05 张三 休息不足 8 h`, so many of them, for whoever reads the refusal. */
+export function inWords(ctx: Ctx, month: OpenMonth, broken: readonly Breach[]): string {
+  const names = new Map(month.people.map(({ id, name }) => [id, name]))
+  return broken.slice(0, 5).map(({ employeeId, day, obstacle }) => [day, names.get(employeeId), labelOf(ctx.locale, 'rotaObstacle', obstacle.kind), obstacle.detail].filter(Boolean).join(' ')).join('；')
+}
+
+export interface Publication {
+  kind: 'publish' | 'swap' | 'leave'
+  note: string
+  added: readonly Duty[]
+  removed: readonly Published[]
+  gaps: number
+}
+
+/** Writes what changes as one publication, tells everybody whose shifts change from now on, and hands the nights on. */
+export async function writePublication(ctx: Ctx, month: OpenMonth, { kind, note, added, removed, gaps }: Publication): Promise<RotaRow> {
+  const { rota } = month
+  const number = rota.published_number + 1
+  await ctx.tx.insertInto('rota_publication').values({ organization_id: ctx.organizationId, rota_id: rota.id, number, kind, at: ctx.now, by_id: ctx.actor.employeeId, note, added: added.length, removed: removed.length, gaps }).execute()
+  if (removed.length > 0) {
+    const ids = removed.map(({ id }) => id)
+    await ctx.tx.updateTable('rota_shift').set({ until_number: number }).where('id', 'in', ids).execute()
+    // Nobody swaps what they no longer have.
+    await ctx.client.query("update shift_swap set state = 'withdrawn', version = version + 1 where organization_id = $1 and state in ('asked', 'accepted') and (shift_id = any ($2) or return_shift_id = any ($2))", [ctx.organizationId, ids])
+  }
+  await writeShifts(ctx, month, number, added)
+  const action = kind === 'publish' ? 'published' : kind === 'swap' ? 'swapped' : 'leave_taken'
+  const after = await raiseRota(ctx, rota, action, note, { published_number: number, published_at: ctx.now })
+  if (kind === 'publish') await tellPeople(ctx, month, [...added, ...removed])
+  await tellNights(ctx, { siteId: month.siteId, nights: nightsOf(month, await publishedOf(ctx, rota.id)) })
+  ctx.publish(rotaPublished, { siteId: month.siteId, month: month.month, number, at: ctx.now.toISOString() })
+  return after
+}
+
+async function writeShifts(ctx: Ctx, { rota, siteId }: OpenMonth, number: number, added: readonly Duty[]): Promise<void> {
+  if (added.length === 0) return
+  const { rowCount } = await ctx.client.query(
+    `insert into rota_shift (organization_id, id, rota_id, site_id, employee_id, post_id, day, shift, from_at, to_at, since_number)
+     select $1, c.id, $2, $3, c.employee_id, c.post_id, c.day, c.shift, c.from_at, c.to_at, $4
+     from unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::date[], $9::text[], $10::timestamptz[], $11::timestamptz[]) as c (id, employee_id, post_id, day, shift, from_at, to_at)
+     on conflict (organization_id, employee_id, day) where until_number is null do nothing`,
+    [ctx.organizationId, rota.id, siteId, number, added.map(() => newId()), added.map((one) => one.employeeId), added.map((one) => one.postId), added.map((one) => one.day), added.map((one) => one.shift), added.map((one) => new Date(one.from)), added.map((one) => new Date(one.to))],
+  )
+  if (rowCount !== added.length) throw new AppError('rota.planned_elsewhere', 'Another site has published the day of somebody')
+}
+
+async function tellPeople(ctx: Ctx, month: OpenMonth, changed: readonly Duty[]): Promise<void> {
+  const ids = [...new Set(changed.filter(({ to }) => to > ctx.now.getTime()).map(({ employeeId }) => employeeId))].filter((id) => id !== ctx.actor.employeeId)
+  if (ids.length === 0) return
+  const accounts = await ctx.tx.selectFrom('employee').select('account_id').where('id', 'in', ids).where('is_active', '=', true).execute()
+  const { name } = await siteById(ctx, month.siteId)
+  sendMessage(ctx, { accountIds: accounts.map(({ account_id }) => account_id), template: 'rota.published', params: { month: month.month, site: name }, record: { type: 'rota', id: month.rota.id } })
+}
+
+/** The manager of each night that the rota names, null where it names nobody; nights without a post for it are not told. */
+function nightsOf(month: OpenMonth, published: readonly Duty[]): { day: string; employeeId: string | null }[] {
+  return month.needs.filter(({ kind }) => kind === 'night_manager').map((need) => ({ day: need.day, employeeId: published.find((one) => keyOf(one) === keyOf(need))?.employeeId ?? null }))
+}
+
+export async function listRotaPublications(ctx: Ctx, { query }: Input<typeof staffing.listRotaPublications>): Promise<Output<typeof staffing.listRotaPublications>> {
+  ctx.actor.mustSee('rota:read', query.siteId)
+  await siteById(ctx, query.siteId)
+  const rows = await ctx.tx.selectFrom('rota_publication as p').innerJoin('rota as r', (join) => join.onRef('r.organization_id', '=', 'p.organization_id').onRef('r.id', '=', 'p.rota_id')).selectAll('p').where('r.site_id', '=', query.siteId).where('r.month', '=', `${query.month}-01`).orderBy('p.number', 'desc').limit(500).execute()
+  const names = await employeeNames(ctx, rows.map((row) => row.by_id))
+  return { items: rows.map((row) => ({ number: row.number, kind: row.kind, at: iso(row.at), by: row.by_id === null ? null : { id: row.by_id, name: names.get(row.by_id) ?? '' }, note: row.note, added: row.added, removed: row.removed, gaps: row.gaps })) }
+}
+

@@ -1,0 +1,57 @@
+import type { Ctx } from '../../platform/ctx.ts'
+import { Actor } from '../../platform/auth/actor.ts'
+import { on } from '../../platform/events.ts'
+import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
+import { abilitiesChanged, accountOfEmployee, accountsWithRole } from '../people/index.ts'
+import { lostRight } from './assign.ts'
+import { taskOf } from './candidates.ts'
+import { applyChange } from './change.ts'
+import { CARRIED } from './lifecycle.ts'
+import { namesOf } from './names.ts'
+import type { OrderRow } from './present.ts'
+import { AWAKE } from './suspensions.ts'
+import { workersAt } from './workers.ts'
+
+messageTemplate('work_order.right_ended', {
+  'zh-CN': { title: '{number} 已收回：{who}缺少{what}', body: '「{title}」尚未到场，已收回，按规则重新派单；没有合适的人时请手动派单。' },
+  'zh-TW': { title: '{number} 已收回：{who}缺少{what}', body: '「{title}」尚未到場，已收回並依規則重新派工；沒有合適人員時請手動派工。' },
+  en: { title: '{number} taken back: {who} lacks {what}', body: '“{title}” was not begun. It is given out again by rule; where nobody fits, please give it by hand.' },
+})
+messageTemplate('work_order.right_ended_at_work', {
+  'zh-CN': { title: '{number} 作业中：{who}已缺少{what}', body: '「{title}」已到场。请立即安排持证人员接手，或停止作业。' },
+  'zh-TW': { title: '{number} 施工中：{who}已缺少{what}', body: '「{title}」已到場。請立即安排持證人員接手，或停止作業。' },
+  en: { title: '{number} under way: {who} no longer has {what}', body: 'Work on “{title}” has begun. Please send somebody who may do it, or stop it.' },
+})
+
+/** Whoever may no longer do what they carry gives it up before arriving; where they are at work, those who dispatch decide (TRN-014, TRN-016). */
+export function takeBackWhatIsLost(): void {
+  on(abilitiesChanged, 'workorders.take-back', async (ctx, { employeeId }) => {
+    const rows = await ctx.tx.selectFrom('work_order').select(['id', 'site_id']).where('worker_id', '=', employeeId).where('status', 'in', [...CARRIED]).where('category_id', 'is not', null).orderBy('id').limit(500).execute()
+    for (const { id } of rows) await takeBack(ctx, id, employeeId)
+  })
+}
+
+/** Locked and looked at again: a second run, or one after the certificate was renewed, finds nothing to do. */
+async function takeBack(ctx: Ctx, orderId: string, employeeId: string): Promise<void> {
+  const row = await ctx.tx.selectFrom('work_order').selectAll().where('id', '=', orderId).forUpdate().executeTakeFirst()
+  if (row?.worker_id !== employeeId || !CARRIED.includes(row.status)) return
+  const [worker] = await workersAt(ctx, row.site_id, [employeeId])
+  if (!worker) return
+  const lost = lostRight(await taskOf(ctx, row, await namesOf(ctx, row)), worker)
+  if (lost.length === 0) return
+  const words = lost.map(({ detail }) => detail).join('、')
+  const itself: Ctx = { ...ctx, actor: Actor.system(ctx.organizationId) }
+  if (row.arrived_at !== null) return tell(itself, row, 'work_order.right_ended_at_work', { who: worker.name, what: words })
+  await applyChange(itself, row, 'open', { set: { ...AWAKE, worker_id: null, assigned_at: null, accepted_at: null }, note: words, told: 'right_ended' }, 'decline', ctx.now)
+  await tell(itself, row, 'work_order.right_ended', { who: worker.name, what: words })
+}
+
+/** Those who dispatch, and the worker, once for each cause. */
+async function tell(ctx: Ctx, row: OrderRow, template: string, params: Record<string, string>): Promise<void> {
+  const supervisors = await accountsWithRole(ctx, 'supervisor', row.site_id)
+  const dispatchers = supervisors.length > 0 ? supervisors : await accountsWithRole(ctx, 'site_manager', row.site_id)
+  const worker = await accountOfEmployee(ctx, row.worker_id!)
+  sendMessage(ctx, {
+    accountIds: [...dispatchers.map(({ accountId }) => accountId), ...(worker === null ? [] : [worker])], template, level: 'urgent', params: { number: row.number, title: row.title, ...params }, record: { type: 'work_order', id: row.id }, dedupeKey: `${template}:${row.id}:${row.assigned_at?.toISOString()}:${params['what']}`,
+  })
+}
