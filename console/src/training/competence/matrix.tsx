@@ -62,7 +62,7 @@ export function SkillMatrix() {
             <thead>
               <tr>
                 <th scope="col">{t('competence.matrix.who')}</th>
-                {data.columns.map((column) => <th key={`${column.kind} ${column.name}`} scope="col" title={t('competence.matrix.column', column)}><span className="gj-quiet gj-small">{label('requirementKind', column.kind)}</span><br />{column.name}{column.missing > 0 && <span className="gj-tone" data-tone="overdue"> {column.missing}</span>}</th>)}
+                {data.columns.map((column) => <th key={`${column.kind} ${column.name}`} scope="col" title={t('competence.matrix.column', { name: column.name, needed: column.needed, missing: column.missing })}><span className="gj-quiet gj-small">{label('requirementKind', column.kind)}</span><br />{column.name}{column.missing > 0 && <span className="gj-tone" data-tone="overdue"> {column.missing}</span>}</th>)}
               </tr>
             </thead>
             <tbody>
@@ -92,7 +92,7 @@ function Figures() {
   const isLow = practicals.passRate !== null && practicals.passRate < practicals.goal
   return (
     <ul className="gj-figures">
-      <li><Link to="/training/matrix" search={{ kind: 'certificate' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.certificatesRate')}</span><strong>{rate(certificates.validRate)}</strong><span className="gj-quiet gj-small">{t('competence.matrix.certificatesOf', certificates)}</span></Link></li>
+      <li><Link to="/training/matrix" search={{ kind: 'certificate' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.certificatesRate')}</span><strong>{rate(certificates.validRate)}</strong><span className="gj-quiet gj-small">{t('competence.matrix.certificatesOf', { counting: certificates.counting, all: certificates.all })}</span></Link></li>
       <li><Link to="/training/matrix" search={{ kind: 'certificate' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.expiring')}</span><strong className={certificates.expiring > 0 ? 'gj-tone' : undefined} data-tone="soon">{certificates.expiring}</strong></Link></li>
       <li><Link to="/training/matrix" search={{ kind: 'certificate', gaps: 'true' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.expired')}</span><strong className={certificates.expired > 0 ? 'gj-tone' : undefined} data-tone="overdue">{certificates.expired}</strong></Link></li>
       <li><Link to="/training/practicals" search={{ from, to }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.passRate')} · {t('competence.matrix.goal', { n: practicals.goal * 100 })}</span><strong className={isLow ? 'gj-tone' : undefined} data-tone="overdue">{rate(practicals.passRate)}</strong></Link></li>
