@@ -25,8 +25,9 @@ export const openEvaluation = endpoint({
 })
 export const getEvaluation = endpoint({ method: 'GET', path: '/service-evaluations/{id}', summary: 'One evaluation', access: 'relations:read', params: IdParams, response: Evaluation, errors: ['not_found'] })
 export const evaluationTimeline = endpoint({ method: 'GET', path: '/service-evaluations/{id}/timeline', summary: 'Everything that happened', access: 'relations:read', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
-export const listOpinions = endpoint({ method: 'GET', path: '/service-evaluations/{id}/opinions', summary: 'What owners and tenants said, newest first', access: 'relations:read', params: IdParams, query: z.object({ ...paging }), response: listOf(Opinion), errors: ['not_found'] })
-export const exportOpinions = endpoint({ method: 'GET', path: '/service-evaluations/{id}/opinions/export', summary: 'The opinions as XLSX or CSV', access: 'relations:read', params: IdParams, query: z.object({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
+const OpinionFilter = z.object({ evaluationId: Id.optional() })
+export const listOpinions = endpoint({ method: 'GET', path: '/evaluation-opinions', summary: 'What owners and tenants said, newest first', access: 'relations:read', query: z.object({ ...paging, siteId: Id, filter: OpinionFilter.prefault({}) }), response: listOf(Opinion), errors: ['not_found'] })
+export const exportOpinions = endpoint({ method: 'GET', path: '/evaluation-opinions/export', summary: 'The opinions as XLSX or CSV', access: 'relations:read', query: z.object({ siteId: Id, filter: OpinionFilter.prefault({}), format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const closeEvaluation = endpoint({ method: 'POST', path: '/service-evaluations/{id}/close', summary: 'Conclude an evaluation once everybody heard what became of their word; opens the next one', access: 'checks:score', params: IdParams, body: z.object({ version, conclusion: text(2000, 1) }), response: Evaluation, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken'] })
 /** Staff write down what somebody said; a resident says it in the app, once. */
 export const giveOpinion = endpoint({

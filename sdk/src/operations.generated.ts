@@ -796,7 +796,7 @@ export interface Operations {
   /** The ideas as XLSX or CSV */
   'evaluations.exportIdeas': { request: { params: object; query: { siteId: string; filter?: { state?: ('proposed' | 'trial' | 'adopted' | 'declined')[]; source?: ('owners' | 'market' | 'colleagues' | 'evaluation')[]; q?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The opinions as XLSX or CSV */
-  'evaluations.exportOpinions': { request: { params: { id: string }; query: { format?: 'xlsx' | 'csv' } }; response: Blob }
+  'evaluations.exportOpinions': { request: { params: object; query: { siteId: string; filter?: { evaluationId?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Note what somebody was told of what became of their word */
   'evaluations.feedBack': { request: { params: { id: string }; query: object; body: { words: string } }; response: Schemas['EvaluationOpinion'] }
   /** One evaluation */
@@ -805,8 +805,6 @@ export interface Operations {
   'evaluations.getIdea': { request: { params: { id: string }; query: object }; response: Schemas['InnovationProposal'] }
   /** Say something to an evaluation */
   'evaluations.giveOpinion': { request: { params: { id: string }; query: object; body: { id?: string; role?: 'owner' | 'tenant' | 'other'; personId?: string | null; byName?: string; score?: number | null; words?: string } }; response: Schemas['EvaluationOpinion'] }
-  /** What owners and tenants said, newest first */
-  'evaluations.listOpinions': { request: { params: { id: string }; query: { limit?: number; cursor?: string } }; response: { items: Schemas['EvaluationOpinion'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** Evaluations of the service, newest first */
   'evaluations.listEvaluations': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { state?: ('open' | 'closed')[] } } }; response: { items: Schemas['ServiceEvaluation'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** Open an evaluation, once or every so many months */
@@ -815,6 +813,8 @@ export interface Operations {
   'evaluations.listIdeas': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { state?: ('proposed' | 'trial' | 'adopted' | 'declined')[]; source?: ('owners' | 'market' | 'colleagues' | 'evaluation')[]; q?: string } } }; response: { items: Schemas['InnovationProposal'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** Propose a new service or a better way */
   'evaluations.proposeIdea': { request: { params: object; query: object; body: { id?: string; siteId: string; title: string; source: 'owners' | 'market' | 'colleagues' | 'evaluation'; need: string; idea: string; benefit?: string } }; response: Schemas['InnovationProposal'] }
+  /** What owners and tenants said, newest first */
+  'evaluations.listOpinions': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { evaluationId?: string } } }; response: { items: Schemas['EvaluationOpinion'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** Evaluations that ask the resident now, and what became of what was said */
   'evaluations.ownEvaluations': { request: { params: object; query: object }; response: { items: ({ id: string; title: string; question: string; untilOn: string; isOpen: boolean; own: { score: number | null; words: string; saidAt: string; feedback: string; fedBackAt: string | null } | null })[] } }
   /** Make a corrective action of what opinions say */
@@ -2650,16 +2650,16 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'evaluations.evaluationTimeline': ['GET', '/api/v1/service-evaluations/{id}/timeline', 'json'],
   'evaluations.exportEvaluations': ['GET', '/api/v1/service-evaluations/export', 'file'],
   'evaluations.exportIdeas': ['GET', '/api/v1/innovation-proposals/export', 'file'],
-  'evaluations.exportOpinions': ['GET', '/api/v1/service-evaluations/{id}/opinions/export', 'file'],
+  'evaluations.exportOpinions': ['GET', '/api/v1/evaluation-opinions/export', 'file'],
   'evaluations.feedBack': ['POST', '/api/v1/evaluation-opinions/{id}/feedback', 'json'],
   'evaluations.getEvaluation': ['GET', '/api/v1/service-evaluations/{id}', 'json'],
   'evaluations.getIdea': ['GET', '/api/v1/innovation-proposals/{id}', 'json'],
   'evaluations.giveOpinion': ['POST', '/api/v1/service-evaluations/{id}/opinions', 'json'],
-  'evaluations.listOpinions': ['GET', '/api/v1/service-evaluations/{id}/opinions', 'json'],
   'evaluations.listEvaluations': ['GET', '/api/v1/service-evaluations', 'json'],
   'evaluations.openEvaluation': ['POST', '/api/v1/service-evaluations', 'json'],
   'evaluations.listIdeas': ['GET', '/api/v1/innovation-proposals', 'json'],
   'evaluations.proposeIdea': ['POST', '/api/v1/innovation-proposals', 'json'],
+  'evaluations.listOpinions': ['GET', '/api/v1/evaluation-opinions', 'json'],
   'evaluations.ownEvaluations': ['GET', '/api/v1/own-evaluations', 'json'],
   'evaluations.raiseFinding': ['POST', '/api/v1/service-evaluations/{id}/findings', 'json'],
   'exams.actOnExam': ['POST', '/api/v1/exams/{id}/actions', 'json'],

@@ -211,6 +211,7 @@ describe('every route from outside', () => {
 
 /** What residents may ask of what is not their household's. */
 const OPEN_TO_RESIDENTS: Record<string, string> = {
+  'service-evaluations/{id}/opinions': 'every resident of the site is asked what they think of the service',
   'sites/{id}': 'the own site',
   'knowledge/articles/{id}': 'what the house publishes for everybody',
   'sites/{id}/visit-windows': 'when somebody can come to the own site',

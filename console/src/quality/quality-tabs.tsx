@@ -10,5 +10,5 @@ export function QualityTabs({ at }: { at: Tab }) {
   const t = useT()
   const may = useMay()
   const tabs = (Object.keys(PATHS) as Tab[]).filter((tab) => (tab !== 'figures' || may('checks:score')) && (tab !== 'mystery' || may('mystery:manage')))
-  return <PageTabs label={t('quality.tabs.look')} at={at} tabs={tabs.map((value) => ({ value, label: t(`quality.tabs.${value}`), to: PATHS[value] }))} />
+  return <PageTabs label={t('quality.tabs.look')} at={at} tabs={tabs.map((value) => ({ value, label: t(`quality.tabs.${value}`), to: value === 'improve' && !may('checks:score') ? '/quality/improve/actions' : PATHS[value] }))} />
 }

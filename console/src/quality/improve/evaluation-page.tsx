@@ -32,7 +32,7 @@ function Page({ evaluation }: { evaluation: ServiceEvaluation }) {
   const [opened, setOpened] = useState<'write' | 'close' | 'finding' | EvaluationOpinion | null>(null)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const history = useCall('evaluations.evaluationTimeline', { params: { id: evaluation.id } })
-  const opinions = useCall('evaluations.listOpinions', { params: { id: evaluation.id }, query: { limit: 200 } })
+  const opinions = useCall('evaluations.listOpinions', { query: { siteId: evaluation.siteId, limit: 200, filter: { evaluationId: evaluation.id } } })
   const acts: Act[] = []
   if (evaluation.mayManage && chosen.length > 0) acts.push({ key: 'finding', text: `${t('improve.evaluation.raise')} · ${t('improve.evaluation.chosen', { n: chosen.length })}`, onClick: () => setOpened('finding') })
   if (evaluation.state === 'open') acts.push({ key: 'write', text: t('improve.evaluation.write'), onClick: () => setOpened('write') })
@@ -53,7 +53,7 @@ function Page({ evaluation }: { evaluation: ServiceEvaluation }) {
           {evaluation.waiting > 0 && <span className="gj-tone" data-tone="soon">{t('improve.evaluation.waiting', { n: evaluation.waiting })}</span>}
         </>
       }
-      acts={<ActionBar acts={acts}><Button icon={<DownloadOutlined />} href={urlOf('evaluations.exportOpinions', { params: { id: evaluation.id }, query: {} })}>{t('improve.evaluation.export')}</Button></ActionBar>}
+      acts={<ActionBar acts={acts}><Button icon={<DownloadOutlined />} href={urlOf('evaluations.exportOpinions', { query: { siteId: evaluation.siteId, filter: { evaluationId: evaluation.id } } })}>{t('improve.evaluation.export')}</Button></ActionBar>}
       aside={<History entries={history.data?.items} />}
     >
       <FactGroup title={t('improve.evaluation.question')}>

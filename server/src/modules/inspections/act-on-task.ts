@@ -27,10 +27,15 @@ export async function changeTask(ctx: Ctx, row: TaskRow, set: Set, told: { actio
 }
 
 /** Starts a round, or signs another participant in (INS-025). A missed one can be begun for a day: it was walked late, or its phone had no network. */
-export async function startTask(ctx: Ctx, row: TaskRow, at: Date): Promise<TaskRow> {
+async function startTask(ctx: Ctx, row: TaskRow, at: Date): Promise<TaskRow> {
   if (ctx.actor.employeeId === null) throw new AppError('not_permitted', 'Only a colleague walks a round')
   if (row.state === 'waiting' && row.from_at > ctx.now) throw new AppError('action_not_allowed', 'Its time has not come', undefined, { allowedActions: allowedActions(ctx, row) })
   if (row.state === 'missed' && at > row.to_at && ctx.now.getTime() - row.to_at.getTime() >= LATE_HOURS * HOUR_MS) throw new AppError('action_not_allowed', 'It was missed more than a day ago', undefined, { allowedActions: allowedActions(ctx, row) })
+  return beginTask(ctx, row, at)
+}
+
+/** Somebody walks the round: it is started, or it is and they are signed in, too. */
+export async function beginTask(ctx: Ctx, row: TaskRow, at: Date): Promise<TaskRow> {
   const isNew = await signIn(ctx, row.id, at)
   if (row.state === 'started') {
     if (isNew) recordHappening(ctx, { siteId: row.site_id, recordType: 'inspection_task', recordId: row.id, action: 'signed_in', at })

@@ -6,7 +6,7 @@ import { attachFiles } from '../../platform/files/files.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
 import { recordHappening } from '../../platform/records/index.ts'
 import { accountsWithRole } from '../people/index.ts'
-import { presentOne, startTask } from './act-on-task.ts'
+import { beginTask, presentOne } from './act-on-task.ts'
 import { chainedAnswers, hashOf } from './chain.ts'
 import { itemsOfVersions } from './checklists.ts'
 import { clockOf, type PhoneClock } from './phone-clock.ts'
@@ -16,7 +16,7 @@ import { isNonceOf } from './nonce.ts'
 import { presenceOf } from './presence.ts'
 import { takeReadings } from './readings.ts'
 import type { InspectionTables, KeptStop } from './tables.ts'
-import { LATE_HOURS, isOwn, lockTask, type TaskRow } from './tasks.ts'
+import { isOwn, lockTask, type TaskRow } from './tasks.ts'
 
 type Sent = Input<typeof inspections.sendRecords>['body']['records'][number]
 export type RecordRow = InspectionTables['inspection_record']
@@ -26,7 +26,7 @@ type Point = Pick<InspectionTables['inspection_point'], 'id' | 'code' | 'checkli
  * What a phone wrote down at points of a round (INS-003), with or without network. Each record counts once, however often it comes: its id is
  * made on the phone. The first one starts the round. A second record of the same point by the same colleague replaces the first; one by somebody
  * else is kept and waits for a person to choose, nothing is dropped.
- * Throws `not_found`, `action_not_allowed` when the round is over, `rule_broken` naming the field; then nothing of the request is kept.
+ * Throws `not_found`, `action_not_allowed` before the time of the round, `rule_broken` naming the field; then nothing of the request is kept.
  */
 export async function sendRecords(ctx: Ctx, { params, body }: Input<typeof inspections.sendRecords>): Promise<Output<typeof inspections.sendRecords>> {
   let row = await lockTask(ctx, params.id)
@@ -41,8 +41,8 @@ export async function sendRecords(ctx: Ctx, { params, body }: Input<typeof inspe
   if (fresh.length > 0) {
     const clock = clockOf(ctx, body.sentAt)
     const first = Math.min(...fresh.map(({ record }) => clock.truly(record.at).getTime()))
-    mustBeOpen(ctx, row, first)
-    if (row.state === 'waiting' || row.state === 'missed') row = await startTask(ctx, row, new Date(Math.max(first, row.from_at.getTime())))
+    mustHaveBegun(ctx, row)
+    if (row.state === 'waiting' || row.state === 'missed') row = await beginTask(ctx, row, new Date(Math.max(first, row.from_at.getTime())))
     const made = await keepAll(ctx, row, fresh, clock)
     told.push(...made.map(({ id, standing, presence }) => ({ id, isConflict: standing === 'conflict', presence })))
     row = await recount(ctx, row)
@@ -84,11 +84,9 @@ function itemsFor(items: Map<string, inspections.CheckItem[]>, points: Map<strin
   return found
 }
 
-/** A round is open from its time on; a missed one for what was done in its time, and for a day for who walks it late; one that is done for a phone that was without network. */
-function mustBeOpen(ctx: Ctx, row: TaskRow, first: number): void {
-  const late = ctx.now.getTime() - row.to_at.getTime()
-  const isOpen = row.state === 'started' || (row.state === 'waiting' && row.from_at <= ctx.now) || (row.state === 'missed' && (first <= row.to_at.getTime() || late < LATE_HOURS * 3_600_000)) || row.state === 'done'
-  if (!isOpen) throw new AppError('action_not_allowed', `The round is ${row.state}`, undefined, { allowedActions: [] })
+/** Nobody walks a round before its time. Whatever became of it afterwards, somebody was there: what a phone kept without network is taken. */
+function mustHaveBegun(ctx: Ctx, row: TaskRow): void {
+  if (row.state === 'waiting' && row.from_at > ctx.now) throw new AppError('action_not_allowed', 'Its time has not come', undefined, { allowedActions: [] })
 }
 
 async function pointsOf(ctx: Ctx, row: TaskRow, fresh: readonly { record: Sent; i: number }[]): Promise<Map<string, Point>> {

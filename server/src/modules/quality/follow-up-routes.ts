@@ -52,7 +52,7 @@ export const followUpRoutes: Route[] = [
   route(evaluations.getEvaluation, getEvaluation),
   route(evaluations.evaluationTimeline, evaluationTimeline),
   route(evaluations.listOpinions, listOpinions),
-  rawRoute(evaluations.exportOpinions, (exchange, { params, query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planOpinionExport(ctx, { params }))),
+  rawRoute(evaluations.exportOpinions, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planOpinionExport(ctx, query))),
   route(evaluations.closeEvaluation, closeEvaluation),
   route(evaluations.giveOpinion, giveOpinion),
   route(evaluations.raiseFinding, raiseFinding),

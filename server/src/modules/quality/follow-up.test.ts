@@ -195,7 +195,7 @@ describe('an evaluation of the service', () => {
     expect(items).toMatchObject([{ title: '三季度服务评估', fromOn: '2026-12-10', untilOn: '2026-12-20', everyMonths: 3 }])
     await expect(say(resident, { words: '晚了' }, on('2026-09-22'))).rejects.toMatchObject({ code: 'action_not_allowed' })
     const foreign = await aCompany(test, '别家物业')
-    await expect(as(test, foreign.actors.supervisor, (ctx) => listOpinions(ctx, { params: { id: opened.id }, query: { limit: 50 } }))).rejects.toMatchObject({ code: 'not_found' })
+    await expect(as(test, foreign.actors.supervisor, (ctx) => listOpinions(ctx, { query: { siteId: company.siteId, limit: 50, filter: { evaluationId: opened.id } } }))).rejects.toMatchObject({ code: 'not_found' })
   })
 
   it('and ideas for new services stand in a register, from the need they answer to what became of them [SCR-011]', async () => {

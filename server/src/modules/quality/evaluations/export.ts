@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import type { ExportPlan } from '../../../platform/records/export.ts'
 import { columnsIn, instant, rowOf, say, type WordedColumn } from '../../../platform/sheets/index.ts'
 import { timeZoneOf } from '../../organization/index.ts'
-import { getEvaluation, listEvaluations } from './evaluations.ts'
+import { listEvaluations } from './evaluations.ts'
 import { listIdeas } from './ideas.ts'
 import { listOpinions } from './opinions.ts'
 
@@ -29,15 +29,14 @@ export async function planEvaluationExport(ctx: Ctx, { siteId, filter }: Input<t
   return { name: say(locale, ['服务评估', '服務評估', 'service-evaluations']), timeZone: await timeZoneOf(ctx, siteId), columns: columnsIn(locale, columns), rows: every(columns, (paging) => listEvaluations(ctx, { query: { siteId, filter, ...paging } })) }
 }
 
-export async function planOpinionExport(ctx: Ctx, { params }: Pick<Input<typeof evaluations.exportOpinions>, 'params'>): Promise<ExportPlan> {
+export async function planOpinionExport(ctx: Ctx, { siteId, filter }: Input<typeof evaluations.exportOpinions>['query']): Promise<ExportPlan> {
   const { locale } = ctx
-  const evaluation = await getEvaluation(ctx, { params, query: {}, body: {} })
   const columns: WordedColumn<evaluations.EvaluationOpinion>[] = [
     { key: 'role', title: ['身份', '身分', 'Role'], value: (row) => labelOf(locale, 'opinionRole', row.role) }, { key: 'who', title: ['姓名', '姓名', 'Name'], value: (row) => row.person?.name ?? row.byName }, { key: 'unit', title: ['房号', '房號', 'Unit'], value: (row) => row.unit?.name }, { key: 'score', title: ['评分', '評分', 'Score'], kind: 'number', value: (row) => row.score },
     { key: 'words', title: ['意见', '意見', 'Words'], width: 48, value: (row) => row.words }, { key: 'at', title: ['时间', '時間', 'At'], kind: 'datetime', value: (row) => instant(row.saidAt) }, { key: 'action', title: ['整改事项', '改善事項', 'Action'], width: 18, value: (row) => row.action?.number },
     { key: 'feedback', title: ['反馈', '回覆', 'Feedback'], width: 48, value: (row) => row.feedback }, { key: 'fed', title: ['反馈时间', '回覆時間', 'Told at'], kind: 'datetime', value: (row) => instant(row.fedBackAt) },
   ]
-  return { name: evaluation.number, timeZone: await timeZoneOf(ctx, evaluation.siteId), columns: columnsIn(locale, columns), rows: every(columns, (paging) => listOpinions(ctx, { params, query: paging })) }
+  return { name: say(locale, ['服务评估意见', '服務評估意見', 'evaluation-opinions']), timeZone: await timeZoneOf(ctx, siteId), columns: columnsIn(locale, columns), rows: every(columns, (paging) => listOpinions(ctx, { query: { siteId, filter, ...paging } })) }
 }
 
 export async function planIdeaExport(ctx: Ctx, { siteId, filter }: Input<typeof evaluations.exportIdeas>['query']): Promise<ExportPlan> {

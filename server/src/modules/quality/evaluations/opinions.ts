@@ -126,9 +126,11 @@ async function present(ctx: Ctx, rows: readonly Row[]): Promise<evaluations.Eval
   })
 }
 
-export async function listOpinions(ctx: Ctx, { params, query }: Pick<Input<typeof evaluations.listOpinions>, 'params' | 'query'>): Promise<Output<typeof evaluations.listOpinions>> {
-  await loadEvaluation(ctx, params.id, 'relations:read')
-  let select = ctx.tx.selectFrom('evaluation_opinion').selectAll().where('evaluation_id', '=', params.id)
+export async function listOpinions(ctx: Ctx, { query }: Pick<Input<typeof evaluations.listOpinions>, 'query'>): Promise<Output<typeof evaluations.listOpinions>> {
+  ctx.actor.mustSee('relations:read', query.siteId)
+  await siteById(ctx, query.siteId)
+  let select = ctx.tx.selectFrom('evaluation_opinion').selectAll().where('site_id', '=', query.siteId)
+  if (query.filter.evaluationId) select = select.where('evaluation_id', '=', query.filter.evaluationId)
   if (query.cursor !== undefined) {
     const [at, id] = readCursor(query.cursor, ['instant', 'id'])
     select = select.where(sql<boolean>`(said_at, id) < (${at}::timestamptz, ${id}::uuid)`)
