@@ -17,7 +17,7 @@ import { aCompany, type TestApp } from '../server/src/testing/test-app.ts'
 import { benchServer, machine, report, request } from './harness/harness.ts'
 import { fillCases } from './harness/many-cases.ts'
 
-const ROWS = 100_000
+const ROWS = Number(process.argv.find((argument) => /^\d+$/.test(argument)) ?? 100_000)
 const MOST_SECONDS = 15
 const MOST_MB = 250
 

@@ -10,7 +10,7 @@ declare module 'vitest' {
   }
 }
 
-/** Once per run: as many Guanjias as journeys run side by side. Expects that the clients are built. */
+/** Once per run: as many Guanjias as journeys run side by side. Expects that server and clients are built. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const count = project.config.maxWorkers
   // Mail servers and receivers of the journeys stand on this machine.

@@ -25,7 +25,7 @@ export async function startGuanjia(env: Record<string, string> = {}): Promise<Ru
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'guanjia-e2e-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const server = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts'], {
+  const server = spawn(process.execPath, ['server/dist/main.js'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production', PORT: String(port), GUANJIA_DATA: dataFolder, DATABASE_URL: cluster.url, ...env },

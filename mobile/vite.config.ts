@@ -4,9 +4,9 @@ import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { textAreas } from '../ui/text-areas.ts'
 
-/** A few chunks instead of forty: the libraries, and what all screens share. Screens and languages stay apart. */
+/** A few chunks instead of forty: the libraries, and what all screens share. Screens, languages and the reader of signs stay apart. */
 const CHUNKS = [
-  { name: 'libraries', test: /node_modules\/(?!workbox)/, priority: 2 },
+  { name: 'libraries', test: /node_modules\/(?!workbox|barcode-detector|zxing-wasm)/, priority: 2 },
   {
     name: 'shared',
     test: /mobile\/src\/(kit|app)\/(?!sign-in|not-found|fonts|update-prompt)|ui\/src\/(?!i18n\/(zh|en))/,

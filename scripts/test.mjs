@@ -19,7 +19,7 @@ const STEPS = [
   ['Boundaries', () => node(['--import', 'tsx', 'scripts/boundaries.ts'])],
   ['Generated files', () => node(['--import', 'tsx', 'scripts/generate.ts', '--check'])],
   ['Unit and database tests', () => vitest('server')],
-  ['Clients', build],
+  ['Clients and server', build],
   ['Browser journeys', () => vitest('e2e')],
 ]
 

@@ -59,12 +59,12 @@ export interface SpawnedServer {
   end(signal: NodeJS.Signals): Promise<void>
 }
 
-/** One server process on a database and a folder that others may use as well; it answers when this returns. */
+/** One server process, as it was built, on a database and a folder that others may use as well; it answers when this returns. */
 export async function spawnServer(ownerUrl: string, folder: string, env: Record<string, string> = {}): Promise<SpawnedServer> {
   const port = Number(env['PORT'] ?? (await freePort()))
   // BENCH_PROFILE=folder writes a CPU profile of the server there.
   const profile = process.env['BENCH_PROFILE']
-  const server = spawn(process.execPath, [...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []), '--import', 'tsx', 'server/src/main.ts'], {
+  const server = spawn(process.execPath, [...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []), 'server/dist/main.js'], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', GUANJIA_DEMO: '0', GUANJIA_RATE: '0', GUANJIA_RATE_ADDRESS: '0', GUANJIA_DATA: folder, DATABASE_URL: ownerUrl, ...env, PORT: String(port) },
   })

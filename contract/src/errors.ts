@@ -83,6 +83,7 @@ export const ERRORS = {
   'onboarding.no_quorum': 409,
   'session.exam_needed': 409,
   'session.notes_needed': 409,
+  'inspection.points_left': 409,
   'session.exam_open': 409,
   'session.wrong_code': 422,
   'improvement.too_early': 422,

@@ -36,6 +36,7 @@ export const PERMISSIONS = [
   'scores:manage', 'mystery:manage',
   'training:read', 'training:manage', 'training:decide',
   'rota:read', 'rota:plan',
+  'inspections:read', 'inspections:work', 'inspections:manage',
   'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
   'tasks:own', 'tasks:assign',
   'settings:manage',
@@ -71,6 +72,7 @@ const DESK: Permission[] = [
   'tasks:own',
   'paid_services:read',
   'registers:read', 'registers:write', 'registers:work',
+  'inspections:read', 'inspections:work',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK,
@@ -95,6 +97,7 @@ const SUPERVISOR: Permission[] = [
   'paid_services:manage',
   'improvements:manage',
   'registers:decide',
+  'inspections:manage',
 ]
 
 /** What each role may do by default. */
@@ -150,6 +153,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'tasks:own',
     'paid_services:read',
     'registers:read', 'registers:work',
+    'inspections:read', 'inspections:work',
   ],
   guard: [
     'organization:read',
@@ -164,6 +168,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'governance:read',
     'tasks:own',
     'registers:read',
+    'inspections:read', 'inspections:work',
   ],
   /** Head-office and back-office posts: what every colleague reads; their own work comes with the role of the post. */
   officer: [

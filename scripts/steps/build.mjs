@@ -3,20 +3,21 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from '
 import path from 'node:path'
 import { ROOT, bin, node } from './run.mjs'
 
-const CLIENTS = ['console', 'mobile']
-const SHARED = ['ui/src', 'ui/text-areas.ts', 'contract/src', 'package-lock.json', 'tsconfig.base.json']
+const FOR_ALL = ['contract/src', 'package-lock.json', 'tsconfig.base.json']
+const FOR_CLIENTS = ['ui/src', 'ui/text-areas.ts', ...FOR_ALL]
+const PARTS = { console: FOR_CLIENTS, mobile: FOR_CLIENTS, server: FOR_ALL }
 const NOT_SOURCES = new Set(['dist', 'node_modules'])
 /** Lies in `dist` and goes with it; its text is the fingerprint of the sources. */
 const STAMP = '.built-from'
 
-/** Builds the clients whose sources changed since their last build. */
+/** Builds the clients and the server, those of them whose sources changed since their last build. */
 export async function build() {
-  for (const client of CLIENTS) {
-    const stamp = path.join(ROOT, client, 'dist', STAMP)
-    const fingerprint = fingerprintOf([client, ...SHARED])
+  for (const [part, shared] of Object.entries(PARTS)) {
+    const stamp = path.join(ROOT, part, 'dist', STAMP)
+    const fingerprint = fingerprintOf([part, ...shared])
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) continue
-    console.log(`Building ${client} …`)
-    await node([bin('vite'), 'build', '--logLevel', 'warn'], { cwd: path.join(ROOT, client) })
+    console.log(`Building ${part} …`)
+    await node([bin('vite'), 'build', '--logLevel', 'warn'], { cwd: path.join(ROOT, part) })
     writeFileSync(stamp, fingerprint)
   }
 }

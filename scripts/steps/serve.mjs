@@ -11,7 +11,7 @@ const WITH_PARENT = pathToFileURL(path.join(import.meta.dirname, 'with-parent.mj
  * A request to stop reaches it exactly once: it is kept away from the terminal's own Ctrl-C and is told by us, or by our disappearance.
  */
 export async function serve() {
-  const server = spawn(process.execPath, ['--import', 'tsx', '--import', WITH_PARENT, 'server/src/main.ts', ...process.argv.slice(2)], {
+  const server = spawn(process.execPath, ['--import', WITH_PARENT, 'server/dist/main.js', ...process.argv.slice(2)], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: process.platform !== 'win32',

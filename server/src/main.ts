@@ -1,4 +1,4 @@
-import { hasDemo, loadDemo } from './demo/index.ts'
+import { hasDemo } from './demo/has-demo.ts'
 import { readConfig, type Config } from './config.ts'
 import { openInstallation } from './installation.ts'
 import { DEMO_LOGINS, DEMO_PASSWORD } from './modules/people/index.ts'
@@ -24,6 +24,7 @@ async function main(): Promise<void> {
       const started = performance.now()
       // Two months pass in seconds: what the clocks log about them is no news.
       app.log.level = config.logLevel === 'silent' ? 'silent' : 'warn'
+      const { loadDemo } = await import('./demo/index.ts')
       await loadDemo(app, new Date())
       app.log.level = config.logLevel
       say(`演示数据已载入 · demo data loaded in ${Math.round((performance.now() - started) / 100) / 10} s`)

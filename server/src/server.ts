@@ -84,8 +84,8 @@ export async function startServer(app: App, options: { withBackground?: boolean 
     const { contentType, text } = await metricsText()
     return reply.header('content-type', contentType).send(text)
   })
-  const openApi = JSON.stringify(openApiDocument())
-  http.get('/api/openapi.json', async (_, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(openApi))
+  let openApi: string | undefined
+  http.get('/api/openapi.json', async (_, reply) => reply.header('content-type', 'application/json; charset=utf-8').send((openApi ??= JSON.stringify(openApiDocument()))))
   http.addHook('onSend', async (_, reply) => {
     if (!isReady) reply.header('connection', 'close')
   })

@@ -9,6 +9,7 @@ import type { DailyWorkTables } from './modules/dailywork/tables.ts'
 import type { ErrandTables } from './modules/errands/tables.ts'
 import type { GovernanceTables } from './modules/governance/tables.ts'
 import type { KnowledgeTables } from './modules/knowledge/tables.ts'
+import type { InspectionTables } from './modules/inspections/tables.ts'
 import type { InsightTables } from './modules/insight/tables.ts'
 import type { IntegrationTables } from './modules/integration/tables.ts'
 import type { LanguageTables } from './modules/language/tables.ts'
@@ -45,6 +46,7 @@ export interface Tables extends
   PaidServicesTables,
   CasesTables,
   WorkOrdersTables,
+  InspectionTables,
   ComplaintsTables,
   ErrandTables,
   PrivacyTables,

@@ -2,6 +2,7 @@ import { App, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useRef } from 'react'
 import { useAct, useCall, useT } from '@guanjia/ui'
 import type { DocumentItem } from '@guanjia/contract/documents.ts'
+import type { AccessPurpose } from '@guanjia/contract/personal-data.ts'
 import type { OriginalPage } from '@guanjia/contract/originals.ts'
 import type { FileRef } from '@guanjia/contract/shared.ts'
 import { ActForm } from '../kit/act-form.tsx'
@@ -10,6 +11,7 @@ import { DayPicker } from '../kit/day-picker.tsx'
 import { FileUpload } from '../kit/file-strip.tsx'
 import { newId } from '../kit/new-id.ts'
 import { EmployeePicker } from '../kit/pickers.tsx'
+import { LookFields } from '../privacy/look-gate.tsx'
 import type { DocumentForm } from './document-page.tsx'
 
 interface Props {
@@ -37,14 +39,11 @@ export function DocumentForms({ record, original, form, onClose }: Props) {
   }
 }
 
-type Purpose = 'check_identity'
-
 function Open({ record, onClose }: { record: DocumentItem; onClose: () => void }) {
   const t = useT()
   const open = useAct('documents.openDocument', ['documents'])
-  const purposes = useChoices('accessPurpose')
   return (
-    <ActForm<{ purpose: Purpose; reason: string }>
+    <ActForm<{ purpose: AccessPurpose; reason: string }>
       title={`${t('documents.act.open')} · ${record.number}`}
       verb={t('documents.act.open')}
       hint={t('documents.openHint')}
@@ -52,12 +51,7 @@ function Open({ record, onClose }: { record: DocumentItem; onClose: () => void }
       onSubmit={(values) => open.mutateAsync({ params: { id: record.id }, body: values })}
       onClose={onClose}
     >
-      <Form.Item name="purpose" label={t('documents.field.purpose')} rules={[{ required: true, message: t('shell.fieldNeeded') }]}>
-        <Select autoFocus options={purposes} />
-      </Form.Item>
-      <Form.Item name="reason" label={t('documents.field.reason')}>
-        <Input maxLength={300} />
-      </Form.Item>
+      <LookFields autoFocus isReasonNeeded={false} />
     </ActForm>
   )
 }

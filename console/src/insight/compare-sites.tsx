@@ -3,13 +3,12 @@ import { Button } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { dayOf, formatNumber, formatPercent, urlOf, useCall, useLabel, useT, useTime, type T } from '@guanjia/ui'
+import { formatNumber, formatPercent, urlOf, useCall, useLabel, useT, useTime, type T } from '@guanjia/ui'
 import type { SiteComparison, SiteFigure } from '@guanjia/contract/governance.ts'
-import { nextDay } from '../kit/period.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
-import { useUrlSearch } from '../kit/search.ts'
 import { useChooseSite, useSite } from '../session/session.tsx'
 import { InsightTabs } from './insight-tabs.tsx'
+import { useDays } from './use-days.ts'
 import './compare-sites.css'
 import './insight.css'
 
@@ -44,10 +43,7 @@ export function CompareSites() {
   const t = useT()
   const time = useTime()
   const site = useSite()
-  const { search, change } = useUrlSearch()
-  const today = dayOf(Date.now(), site.timeZone)
-  const from = search.from ?? nextDay(today, -29)
-  const to = search.to ?? today
+  const { search, change, from, to } = useDays()
   const found = useCall('governance.compareSites', { query: { from, to } }, { placeholderData: keepPreviousData })
   const sites = found.data?.sites
   return (

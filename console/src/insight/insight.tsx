@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import {
   ShapeMark,
-  dayOf,
   formatDuration,
   formatNumber,
   formatPercent,
@@ -18,10 +17,10 @@ import { useCaseColumns } from '../cases/case-columns.tsx'
 import { DataTable } from '../kit/data-table.tsx'
 import { nextDay, periodOf } from '../kit/period.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
-import { useUrlSearch } from '../kit/search.ts'
 import { useSite } from '../session/session.tsx'
 import { figureLink } from './figure-link.ts'
 import { InsightTabs } from './insight-tabs.tsx'
+import { useDays } from './use-days.ts'
 import './insight.css'
 
 const Trend = lazy(() => import('./trend.tsx').then(({ Trend }) => ({ default: Trend })))
@@ -37,10 +36,7 @@ export function Insight() {
   const t = useT()
   const time = useTime()
   const site = useSite()
-  const { search, change } = useUrlSearch()
-  const today = dayOf(Date.now(), site.timeZone)
-  const from = search.from ?? nextDay(today, -29)
-  const to = search.to ?? today
+  const { search, change, today, from, to } = useDays()
   const period = periodOf({ from, to }, site.timeZone)
   const overview = useCall('platform.overview', {
     query: { siteId: site.id, from: period.from ?? instantAt(today, '00:00', site.timeZone), to: period.to ?? new Date().toISOString() },

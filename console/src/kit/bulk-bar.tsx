@@ -29,6 +29,11 @@ export function BulkBar(props: Props) {
           {one.name}
         </Button>
       ))}
+      {bulk.links?.map(({ key, name, href }) => (
+        <Button key={key} size="small" href={href(ids)} target="_blank">
+          {name}
+        </Button>
+      ))}
       {tooMany && <span className="gj-quiet">{t('bulk.tooMany', { n: BULK_MOST })}</span>}
       <Button size="small" type="text" onClick={onClear}>
         {t('bulk.clear')}

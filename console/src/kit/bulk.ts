@@ -15,6 +15,8 @@ export interface Bulk {
   /** The act's address, such as `/cases/{id}/actions`. */
   path: string
   acts: readonly BulkAct[]
+  /** What is made of the chosen records and changes none of them, such as a sheet to print. */
+  links?: readonly { key: string; name: string; href: (ids: readonly string[]) => string }[]
   /** Modules of the api whose answers are asked anew afterwards. */
   stale: readonly string[]
 }

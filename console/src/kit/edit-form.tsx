@@ -14,8 +14,8 @@ interface Props<R, V extends object> {
   /** The names of the fields and how their values read, for the case that two people changed them. */
   fields: { [K in keyof V & string]: ConflictField }
   children: ReactNode | ((form: FormInstance<V>) => ReactNode)
-  /** Sends the changed fields with the version they were made on. Nothing changed: it is not called. */
-  onSave: (changes: Partial<V>, version: number) => Promise<unknown>
+  /** Sends the changed fields, or all of them, with the version they were made on. Nothing changed: it is not called. */
+  onSave: (changes: Partial<V>, version: number, all: V) => Promise<unknown>
   onClose: () => void
   width?: number
   hint?: ReactNode
@@ -51,7 +51,7 @@ export function EditForm<R, V extends object>({
     const changes = changesOf(base.values, values)
     if (Object.keys(changes).length === 0) return
     try {
-      await onSave(changes, base.version)
+      await onSave(changes, base.version, { ...base.values, ...values })
     } catch (error) {
       const current = isProblem(error, 'stale_version') ? (error.problem?.current as (R & { version: number }) | undefined) : undefined
       if (current) meet({ ...base.values, ...values }, current)

@@ -13,6 +13,8 @@ const PeriodFilter = lazy(() => import('./period-filter.tsx').then(({ PeriodFilt
 export type Filter = { isRare?: boolean } & (
   | { key: string; kind: 'words'; label: string }
   | { key: string; kind: 'choices'; label: string; choices: readonly Choice[] }
+  /** One of many, such as a building. */
+  | { key: string; kind: 'one'; label: string; choices: readonly Choice[] }
   | { key: string; kind: 'flag'; label: string }
   | { key: string; kind: 'employee' | 'category' | 'department' | 'unit'; label: string }
   /** Uses `from` and `to` of the URL. */
@@ -80,6 +82,21 @@ function OneFilter({ filter, state }: { filter: Filter; state: ListState }) {
           options={filter.choices as Choice[]}
           value={value?.split(',') ?? []}
           onChange={(values: string[]) => set(values.join(','))}
+        />
+      )
+    case 'one':
+      return (
+        <Select
+          size="small"
+          allowClear
+          placeholder={label}
+          aria-label={label}
+          className="gj-filter"
+          popupMatchSelectWidth={false}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={filter.choices as Choice[]}
+          value={value}
+          onChange={set}
         />
       )
     case 'flag':

@@ -126,7 +126,7 @@ export function RecordList<T>(props: Props<T>) {
             onSort={(sort) => state.change({ sort: sort === props.sort ? undefined : sort })}
             isStale={rows.isPlaceholderData}
             selection={
-              bulk && bulk.acts.length > 0 ? { chosen, onChange: setChosen, label: t('shell.list.choose'), labelAll: t('shell.list.chooseAll') } : undefined
+              bulk && bulk.acts.length + (bulk.links?.length ?? 0) > 0 ? { chosen, onChange: setChosen, label: t('shell.list.choose'), labelAll: t('shell.list.chooseAll') } : undefined
             }
             empty={
               <>

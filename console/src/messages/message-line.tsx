@@ -13,10 +13,14 @@ function addressOf(message: Message): string | null {
   if (!message.recordId) return null
   if (message.recordType === 'case') return `/cases/${message.recordId}`
   if (message.recordType === 'complaint_task' || message.recordType === 'complaint_level') return `/complaint-tasks/${message.recordId}`
+  if (message.recordType === 'practical') return `/training/practicals/${message.recordId}`
+  if (message.recordType === 'onboarding') return `/training/onboarding/${message.recordId}`
   if (message.recordType === 'work_order') return `/work-orders/${message.recordId}`
   if (message.recordType === 'visit') return `/reception/visits/${message.recordId}`
   if (message.recordType === 'visit_appointment') return '/reception/appointments'
   if (message.recordType === 'staff_task') return `/tasks/${message.recordId}`
+  if (message.recordType === 'inspection_task') return `/inspections/rounds/${message.recordId}`
+  if (message.recordType === 'finding') return `/inspections/findings/${message.recordId}`
   if (message.recordType === 'liaison') return `/org/liaisons/${message.recordId}`
   if (message.recordType === 'key_customer') return `/care/key-customers/${message.recordId}`
   if (message.recordType === 'nonconformity') return '/quality/nonconformities'

@@ -63,6 +63,24 @@ export function SpacesPicker({ value, onChange, id }: Props<string[]>) {
   )
 }
 
+export function FacilityPicker(props: Found) {
+  const t = useT()
+  const site = useSite()
+  const [q, setWords] = useWords()
+  const found = useCall('registers.listFacilities', { query: { siteId: site.id, limit: 30, filter: q ? { q } : {} } }, { placeholderData: keepPreviousData })
+  const options = (found.data?.items ?? []).map((one) => ({ value: one.id, label: `${one.name} ${one.code}` }))
+  return <FoundPicker {...props} options={options} onSearch={setWords} nothing={t('registers.noFacility')} />
+}
+
+export function MeterPicker(props: Found) {
+  const t = useT()
+  const site = useSite()
+  const [q, setWords] = useWords()
+  const found = useCall('registers.listMeters', { query: { siteId: site.id, limit: 30, filter: q ? { q } : {} } }, { placeholderData: keepPreviousData })
+  const options = (found.data?.items ?? []).map((one) => ({ value: one.id, label: [one.code, one.unit?.code ?? one.location].filter(Boolean).join(' · ') }))
+  return <FoundPicker {...props} options={options} onSearch={setWords} nothing={t('registers.noMeter')} />
+}
+
 export function VehiclePicker(props: Found) {
   const t = useT()
   const site = useSite()

@@ -9,7 +9,7 @@ import { useSession } from '../session/session.tsx'
 import { chooseTheme, useThemeChoice } from '../theme.ts'
 import { OwnSafety } from './access/own-safety.tsx'
 import { OwnMessages } from '../integration/own-messages.tsx'
-import { OwnUndertaking } from '../privacy/reveal-form.tsx'
+import { OwnUndertaking } from '../privacy/sign-form.tsx'
 import { OwnSubstitute } from './own-substitute.tsx'
 import { PageHead } from './page-head.tsx'
 

@@ -23,6 +23,15 @@ export const trainingRoutes = [
   createRoute({ getParentRoute: () => shellRoute, path: '/training/lessons', validateSearch: textSearch('q', 'kind', 'topic', 'state'), component: lazyRouteComponent(() => import('./lessons.tsx'), 'LessonList') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/training/exchanges', validateSearch: textSearch('q', 'form', 'from', 'to'), component: lazyRouteComponent(() => import('./exchanges.tsx'), 'ExchangeList') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/training/plan', validateSearch: textSearch('year'), component: lazyRouteComponent(() => import('./plan.tsx'), 'TrainingPlan') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/practicals', validateSearch: textSearch('q', 'state', 'result', 'purpose', 'rubricId', 'employeeId', 'mine', 'from', 'to'), component: lazyRouteComponent(() => import('./competence/practical-list.tsx'), 'PracticalList') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/practicals/$id', component: lazyRouteComponent(() => import('./competence/practical-page.tsx'), 'PracticalPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/rubrics', component: lazyRouteComponent(() => import('./competence/rubrics.tsx'), 'Rubrics') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/onboarding', validateSearch: textSearch('q', 'state', 'post', 'overdue', 'mine'), component: lazyRouteComponent(() => import('./competence/onboarding-list.tsx'), 'OnboardingList') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/onboarding/$id', component: lazyRouteComponent(() => import('./competence/onboarding-page.tsx'), 'OnboardingPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/matrix', validateSearch: textSearch('post', 'kind', 'gaps'), component: lazyRouteComponent(() => import('./competence/matrix.tsx'), 'SkillMatrix') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/promotions', validateSearch: textSearch('state', 'kind'), component: lazyRouteComponent(() => import('./competence/promotions.tsx'), 'Promotions') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/file', component: lazyRouteComponent(() => import('./competence/file-page.tsx'), 'OwnFilePage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/files/$id', component: lazyRouteComponent(() => import('./competence/file-page.tsx'), 'FilePage') }),
 ] as const
 
 /** For anybody who holds a certificate: no sign-in. */

@@ -40,7 +40,7 @@ export function SessionNotes({ session }: { session: Session }) {
         {notes.items.map((note) => (
           <li key={note.id}>
             <span className="gj-quiet gj-small">{label('noteKind', note.kind)}</span> <strong>{note.title}</strong>
-            {note.about && <span className="gj-quiet"> · {t('sharing.about')} {note.about.name}</span>}
+            {note.about && <span className="gj-quiet"> · {t('sharing.learnedFrom', { name: note.about.name })}</span>}
             <p style={{ margin: '4px 0', whiteSpace: 'pre-wrap' }}>{note.body}</p>
             <div className="gj-row gj-wrap gj-quiet gj-small" style={{ gap: 8 }}>
               <span>{t('sharing.by', { name: note.author.name, at: time.at(note.at) })}</span>

@@ -2,9 +2,9 @@ import { useT } from '@guanjia/ui'
 import { PageTabs } from '../kit/page-tabs.tsx'
 import { useMay } from '../session/session.tsx'
 
-const PATHS = { mine: '/training', book: '/training/wrong-answers', courses: '/training/courses', programmes: '/training/programmes', sessions: '/training/sessions', plan: '/training/plan', lessons: '/training/lessons', exams: '/training/exams', marking: '/training/marking', questions: '/training/questions', blueprints: '/training/blueprints', certificates: '/training/certificates', figures: '/training/figures' } as const
+const PATHS = { mine: '/training', book: '/training/wrong-answers', courses: '/training/courses', programmes: '/training/programmes', sessions: '/training/sessions', plan: '/training/plan', lessons: '/training/lessons', exams: '/training/exams', marking: '/training/marking', questions: '/training/questions', blueprints: '/training/blueprints', certificates: '/training/certificates', figures: '/training/figures', competence: '/training/practicals' } as const
 type Tab = keyof typeof PATHS
-const FOR_ALL: readonly Tab[] = ['mine', 'book', 'courses', 'programmes', 'sessions', 'plan', 'lessons', 'certificates']
+const FOR_ALL: readonly Tab[] = ['mine', 'book', 'courses', 'programmes', 'sessions', 'plan', 'lessons', 'certificates', 'competence']
 
 /** All of training on a row of its own: what I do, what is planned, how it went. */
 export function TrainingTabs({ at }: { at: Tab }) {

@@ -23,6 +23,7 @@ import { HEAVY, ONE_CLICK, needsWords, orderedActs } from './work-order-acts.ts'
 const ProposalPanel = lazy(() => import('../residents/proposal-panel.tsx').then(({ ProposalPanel }) => ({ default: ProposalPanel })))
 const ProposeForm = lazy(() => import('../residents/proposal-panel.tsx').then(({ ProposeForm }) => ({ default: ProposeForm })))
 const RaiseNeed = lazy(() => import('../training/raise-need.tsx').then(({ RaiseNeed }) => ({ default: RaiseNeed })))
+const OrderFindings = lazy(() => import('../inspections/order-findings.tsx').then(({ OrderFindings }) => ({ default: OrderFindings })))
 const ActForm = lazy(() => import('./work-order-act-form.tsx').then(({ WorkOrderActForm }) => ({ default: WorkOrderActForm })))
 
 export function WorkOrderPage() {
@@ -125,6 +126,8 @@ function Page({ record }: { record: WorkOrder }) {
         {isTraining && <RaiseNeed siteId={record.siteId} source={{ type: 'work_order', id: record.id }} reason={`${record.number} ${record.title}`} onClose={() => setTraining(false)} />}
       </Suspense>
       <WorkOrderFacts record={record} />
+      {/* An order of a case comes from a resident; others may come from a round. */}
+      <Suspense>{record.case === null && <OrderFindings order={record} />}</Suspense>
       <CostPanel record={record} />
       <Suspense>{opened && <ActForm record={record} action={opened} onClose={() => setOpened(null)} />}</Suspense>
     </RecordPage>

@@ -68,7 +68,19 @@ const ExamReview = screen(() => import('../training/exams.tsx'), 'ExamReview')
 const WrongAnswers = screen(() => import('../training/exams.tsx'), 'WrongAnswers')
 const Training = screen(() => import('../training/learn.tsx'), 'Training')
 const TrainingSession = screen(() => import('../training/learn.tsx'), 'TrainingSession')
+const Practicals = screen(() => import('../training/practicals.tsx'), 'Practicals')
+const PracticalScreen = screen(() => import('../training/practical.tsx'), 'PracticalScreen')
+const NewcomerScreen = screen(() => import('../training/newcomer.tsx'), 'NewcomerScreen')
+const MyCompetence = screen(() => import('../training/my-competence.tsx'), 'MyCompetence')
 const CourseScreen = screen(() => import('../training/learn.tsx'), 'CourseScreen')
+const Inspections = screen(() => import('../inspections/list.tsx'), 'Inspections')
+const RoundScreen = screen(() => import('../inspections/round.tsx'), 'RoundScreen')
+const PointScreen = screen(() => import('../inspections/point.tsx'), 'PointScreen')
+const ByTag = screen(() => import('../inspections/by-tag.tsx'), 'ByTag')
+const Unsent = screen(() => import('../inspections/unsent.tsx'), 'Unsent')
+const ReportFinding = screen(() => import('../inspections/report.tsx'), 'ReportFinding')
+const MyFindings = screen(() => import('../inspections/findings.tsx'), 'MyFindings')
+const FindingScreen = screen(() => import('../inspections/findings.tsx'), 'FindingScreen')
 const StewardZone = screen(() => import('../steward/zone.tsx'), 'StewardZone')
 const Liaisons = screen(() => import('../governance/liaisons.tsx'), 'Liaisons')
 const NewLiaison = screen(() => import('../governance/liaisons.tsx'), 'NewLiaison')
@@ -84,7 +96,17 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
   const tabs: Tab[] = face === 'resident' ? ['home', 'reportResident'] : ['today']
   if (face !== 'resident' && mayWork) tabs.push('pool')
   if (face !== 'resident' && mayReport) tabs.push('report')
+  const mayWalk = session.permissions.includes('inspections:work')
+  const maySee = face !== 'resident' && session.permissions.includes('tasks:own')
+  if (mayWalk) tabs.push('inspections')
   tabs.push('messages', 'me')
+  const { account, sites } = session
+  useEffect(() => {
+    if (!maySee && !mayWalk) return
+    // What waits on this phone is sent, and the next round is fetched, wherever in the app somebody is.
+    const stop = import('../inspections/start.ts').then(({ startInspections }) => startInspections(account.id, sites, mayWalk))
+    return () => void stop.then((end) => end())
+  }, [account.id, sites, maySee, mayWalk])
   return (
     <Router base="/m">
       <Moves />
@@ -121,6 +143,10 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('training:read') && <Route path="/exams/:id/sit">{({ id }) => <SitExam key={id} />}</Route>}
             {session.permissions.includes('training:read') && <Route path="/training" component={Training} />}
             {session.permissions.includes('training:read') && <Route path="/training/:id">{({ id }) => <TrainingSession key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/practicals" component={Practicals} />}
+            {session.permissions.includes('training:read') && <Route path="/practicals/:id">{({ id }) => <PracticalScreen key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/newcomers/:id">{({ id }) => <NewcomerScreen key={id} />}</Route>}
+            {session.permissions.includes('training:read') && <Route path="/my-competence" component={MyCompetence} />}
             {session.permissions.includes('training:read') && <Route path="/courses/:id">{({ id }) => <CourseScreen key={id} />}</Route>}
             {session.permissions.includes('training:read') && <Route path="/wrong-answers" component={WrongAnswers} />}
             {session.permissions.includes('archives:read') && <Route path="/zone" component={StewardZone} />}
@@ -151,6 +177,14 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('registers:read') && <Route path="/look-up" component={LookUp} />}
             {session.permissions.includes('registers:work') && <Route path="/readings" component={Readings} />}
             {session.permissions.includes('registers:read') && <Route path="/r/:id">{({ id }) => <RegisterRecord key={id} id={id} />}</Route>}
+            {mayWalk && <Route path="/inspections" component={Inspections} />}
+            {(mayWalk || maySee) && <Route path="/inspections/report" component={ReportFinding} />}
+            {(mayWalk || maySee) && <Route path="/inspections/unsent" component={Unsent} />}
+            {mayWalk && <Route path="/inspections/findings" component={MyFindings} />}
+            {mayWalk && <Route path="/inspections/:id">{({ id }) => <RoundScreen key={id} />}</Route>}
+            {mayWalk && <Route path="/inspections/:id/:pointId">{({ id, pointId }) => <PointScreen key={`${id}/${pointId}`} />}</Route>}
+            {mayWalk && <Route path="/findings/:id">{({ id }) => <FindingScreen key={id} />}</Route>}
+            {mayWalk && <Route path="/p/:tag">{({ tag }) => <ByTag key={tag} />}</Route>}
             <Route path="/sign-in">
               <Redirect to="/" replace />
             </Route>
@@ -158,7 +192,7 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
           </Switch>
         </Suspense>
       </ScreenBoundary>
-      <Tabs tabs={tabs} />
+      <Tabs tabs={tabs} accountId={account.id} />
     </Router>
   )
 }

@@ -4,11 +4,11 @@ import { PictureViewer } from './pictures.tsx'
 import type { Photo, PhotoDraft } from './photos.ts'
 import { toast } from './toast.tsx'
 
-const MOST = 9
+const USUAL_MOST = 9
 
 /** Takes photos with the camera or from the gallery, papers too where they are asked for, and shows how far each has got. */
-export function PhotoField(props: { label: string; hint?: string; draft: PhotoDraft; error?: string; takesPapers?: boolean }) {
-  const { label, hint, draft, error } = props
+export function PhotoField(props: { label: string; hint?: string; draft: PhotoDraft; error?: string; takesPapers?: boolean; most?: number }) {
+  const { label, hint, draft, error, most = USUAL_MOST } = props
   const t = useT()
   const id = useId()
   const camera = useRef<HTMLInputElement>(null)
@@ -19,13 +19,14 @@ export function PhotoField(props: { label: string; hint?: string; draft: PhotoDr
   const pictures = photos.filter((photo): photo is Photo & { preview: string } => photo.preview !== null)
   const shown = pictures.findIndex(({ id: one }) => one === open)
   const sent = photos.filter((photo) => photo.state === 'sent').length
+  const isUploading = photos.some((photo) => photo.state !== 'kept')
 
   async function take(input: HTMLInputElement): Promise<void> {
     const files = [...(input.files ?? [])]
     input.value = ''
-    const room = MOST - photos.length
-    if (files.length > room) toast(t('mobile.photo.tooMany', { max: MOST }), 'bad')
-    const unreadable = await draft.add(files.slice(0, Math.max(0, room)))
+    const room = most - photos.length
+    if (files.length > room) toast(t('mobile.photo.tooMany', { max: most }), 'bad')
+    const unreadable = await draft.add(files.slice(0, Math.max(0, room)), input === camera.current)
     if (unreadable > 0) toast(t('mobile.photo.unreadable', { count: unreadable }), 'bad')
   }
 
@@ -65,7 +66,7 @@ export function PhotoField(props: { label: string; hint?: string; draft: PhotoDr
             </button>
           </div>
         ))}
-        {photos.length < MOST && (
+        {photos.length < most && (
           <>
             <AddButton text={t('mobile.photo.add')} onClick={() => camera.current?.click()}>
               <path d="M4 8h3l1.5-2.5h7L17 8h3v11H4z" />
@@ -111,7 +112,7 @@ export function PhotoField(props: { label: string; hint?: string; draft: PhotoDr
           onChange={(event) => void take(event.currentTarget)}
         />
       )}
-      {photos.length > 0 && (
+      {isUploading && (
         <p className="field-hint" role="status">
           {t('mobile.photo.progress', { sent, count: photos.length })}
           {sent < photos.length && <progress max={photos.length} value={sent} aria-hidden="true" />}

@@ -6,7 +6,7 @@ import { compressPicture } from './picture.ts'
 import { recordId } from './ids.ts'
 
 /** `preview` is null for a paper (PDF, XLSX …), which is shown by its name. */
-export type Photo = { id: string; preview: string | null; name: string; state: 'sending' | 'sent' | 'failed' }
+export type Photo = { id: string; preview: string | null; name: string; /** `kept`: on this phone, sent later with the words. */ state: 'sending' | 'sent' | 'failed' | 'kept' }
 type Kept = { id: string; blob: Blob; isSent: boolean; name?: string }
 
 /** What the server keeps besides pictures; these go as they are. */
@@ -15,8 +15,8 @@ const previewOf = (blob: Blob): string | null => (blob.type.startsWith('image/')
 
 export interface PhotoDraft {
   photos: Photo[]
-  /** Takes pictures from the camera or the gallery, and papers; returns how many could not be read. */
-  add: (files: Iterable<File>) => Promise<number>
+  /** Takes pictures from the camera (`isLive`) or the gallery, and papers; returns how many could not be read. */
+  add: (files: Iterable<File>, isLive?: boolean) => Promise<number>
   remove: (id: string) => void
   retry: () => void
   /** Sends what is not sent yet and returns the ids in their order; rejects with the first failure. */

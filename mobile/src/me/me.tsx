@@ -8,11 +8,14 @@ import { useAct } from '@guanjia/ui/api/query.ts'
 import { LOCALES, changeLocale, useLabel, useLocale, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { forgetAnswers } from '../app/remember.ts'
+import { bundlesOf } from '../inspections/bundle-store.ts'
 import { useSession } from '../app/session.tsx'
 import { Facts, fact } from '../kit/facts.tsx'
+import { forgetUnder } from '../kit/kept.ts'
 import { problemText } from '../kit/problem.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { toast } from '../kit/toast.tsx'
+import { useUnsent } from '../outbox/unsent.ts'
 import { OwnProfile } from './own-profile.tsx'
 import { PasswordSheet } from './password-sheet.tsx'
 import { ShiftSwitch } from './shift-switch.tsx'
@@ -61,6 +64,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
       </Suspense>
       <section className="card more-list">
         {isStaff && session.permissions.includes('cases:handle') && <Link href="/compensations">{t('mobileRedress.decide')}</Link>}
+        {isStaff && session.permissions.includes('tasks:own') && <Link href="/inspections/report">{t('mobileInspections.report.title')}</Link>}
         {isStaff && session.permissions.includes('registers:read') && <Link href="/look-up">{t('mobileRegisters.title')}</Link>}
         {isStaff && session.permissions.includes('documents:read') && <Link href="/papers">{t('mobilePapers.search')}</Link>}
         {isStaff && session.permissions.includes('library:read') && <Link href="/library">{t('mobileRedress.library')}</Link>}
@@ -133,12 +137,16 @@ function LanguageChoice() {
 function SignOutSheet({ open, onClose, onSignedOut }: { open: boolean; onClose: () => void; onSignedOut: () => void }) {
   const t = useT()
   const cache = useQueryClient()
+  const { account } = useSession()
+  const unsent = useUnsent(account.id)
   const [isBusy, setBusy] = useState(false)
   async function signOut(): Promise<void> {
     setBusy(true)
     try {
       await call('sessions.endSession', {})
       forgetAnswers(cache)
+      // What can be read goes; what was done and not sent stays for the same person.
+      await forgetUnder(bundlesOf(account.id)).catch(() => undefined)
       onSignedOut()
     } catch (error) {
       toast(problemText(t, error), 'bad')
@@ -157,6 +165,11 @@ function SignOutSheet({ open, onClose, onSignedOut }: { open: boolean; onClose: 
         </Button>
       }
     >
+      {unsent > 0 && (
+        <p className="note note-warning" role="alert">
+          {t('mobileInspections.signOut', { count: unsent })}
+        </p>
+      )}
       <p className="muted">{t('mobile.me.signOutText')}</p>
     </Sheet>
   )

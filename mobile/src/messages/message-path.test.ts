@@ -8,6 +8,8 @@ describe('where a message leads', () => {
   it('is the record that it speaks of, and the day of work for a digest', () => {
     expect(pathOf(message('sla.breach', 'work_order'), false)).toBe(`/work-orders/${id}`)
     expect(pathOf(message('case.urged', 'case'), false)).toBe(`/cases/${id}`)
+    expect(pathOf(message('inspection.assigned', 'inspection_task'), false)).toBe(`/inspections/${id}`)
+    expect(pathOf(message('inspection.serious', 'finding'), false)).toBe(`/findings/${id}`)
     expect(pathOf(message('sla.digest', 'my_work'), false)).toBe('/')
     expect(pathOf(message('import.done', 'import'), false)).toBeNull()
   })

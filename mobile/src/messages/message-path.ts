@@ -13,7 +13,11 @@ export function pathOf(message: Pick<Message, 'recordType' | 'recordId'>, isResi
   if (message.recordType === 'key_customer' && !isResident) return '/zone'
   if (message.recordType === 'staff_task' && !isResident) return `/tasks/${message.recordId}`
   if ((message.recordType === 'exam' || message.recordType === 'exam_sitting') && !isResident) return '/exams'
+  if (message.recordType === 'practical' && !isResident) return `/practicals/${message.recordId}`
+  if (message.recordType === 'onboarding' && !isResident) return `/newcomers/${message.recordId}`
   if (message.recordType === 'training_session' && !isResident) return `/training/${message.recordId}`
+  if (message.recordType === 'inspection_task' && !isResident) return `/inspections/${message.recordId}`
+  if (message.recordType === 'finding' && !isResident) return `/findings/${message.recordId}`
   if (message.recordType === 'rule_document') return `/rules/${message.recordId}`
   if ((message.recordType === 'rota' || message.recordType === 'leave_request' || message.recordType === 'shift_swap' || message.recordType === 'call_up') && !isResident) return '/my-rota'
   if (message.recordType === 'hand_over' && !isResident) return `/hand-overs/${message.recordId}`

@@ -27,6 +27,7 @@ export function Training() {
   return (
     <Page title={t('mobileTraining.training')} back="/me">
       <Refreshable modules={['courses']}>
+        <Card href="/practicals" title={t('competence.practical.title')} words={t('competence.tabs.file')} aside="›" />
         {(sessions.data?.items.length ?? 0) > 0 && <h2 className="section-title">{t('learn.sessions')}</h2>}
         {sessions.data?.items.map((one) => <Card key={one.id} href={`/training/${one.id}`} title={one.title} words={`${time.at(one.startsAt)} · ${one.place || label('sessionKind', one.kind)}`} aside={one.haveSigned ? t('learn.session.signedIn') : label('sessionState', one.state)} />)}
         <h2 className="section-title">{t('learn.courses')}</h2>

@@ -36,6 +36,8 @@ import { makeDemoCompany } from './company.ts'
 import { examsAreSat } from './exams.ts'
 import { colleaguesAreTrained } from './training.ts'
 import { guardsAreOnDuty } from './rota.ts'
+import { roundsAreWalked } from './inspections.ts'
+import { inspectionRoutes } from '../modules/inspections/routes.ts'
 import { staffingRoutes } from '../modules/staffing/routes.ts'
 import { courseRoutes } from '../modules/training/course-routes.ts'
 import { competenceRoutes } from '../modules/training/competence-routes.ts'
@@ -77,15 +79,22 @@ const SEED = 20_260_305
 /** After so many acts there is enough of everything for statistics that hold. */
 const EARLY_STEPS = 120
 
-export async function hasDemo(app: App): Promise<boolean> {
-  return (await app.database.pool.query<{ demo: string | null }>('select demo_organization() as demo')).rows[0]!.demo !== null
-}
-
 /**
  * Loads the demo into an empty database: the company, its 600 households, and two months of history in which every act goes through
  * the use case that a screen would call, at its own time. The same at every load, but for ids and the day on which it ends: `today`.
  */
 export async function loadDemo(app: App, today: Date): Promise<void> {
+  const database = app.database.hasty()
+  try {
+    await loadInto({ ...app, database }, today)
+  } finally {
+    await database.close()
+  }
+  // A commit that waits: with it everything before is on the disk.
+  await freshStatistics(app)
+}
+
+async function loadInto(app: App, today: Date): Promise<void> {
   const random = new Random(SEED)
   const since = new Date(midnightBefore(today).getTime() - HISTORY_DAYS * DAY)
   const company = await makeDemoCompany(app, random, since)
@@ -93,7 +102,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...complaintRoutes, ...slaRoutes, ...storeRoutes,
     ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
   const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
-  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...followUpRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, ...trainingRoutes, ...staffingRoutes, ...competenceRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
+  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...followUpRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, ...trainingRoutes, ...staffingRoutes, ...competenceRoutes, ...inspectionRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
   // Papers too are the same at every load.
   const lots = new Random(SEED + 1)
   const performer = new Performer({ ...app, lots: (below) => Math.floor(lots.next() * below) }, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...registerRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
@@ -121,6 +130,7 @@ export async function loadDemo(app: App, today: Date): Promise<void> {
   await colleaguesAreTrained(cast, today)
   await guardsAreOnDuty(cast, today)
   await colleaguesProveThemselves(cast, today)
+  await roundsAreWalked(cast, today)
   await freshStatistics(app)
   await rolesAndKeys(app, company, since, today)
   await beginWithChannels(app, { admin: company.actors.get('admin')!, desk: company.actors.get('desk')! }, today, () => askForRegistration(app, company.siteId, today))

@@ -29,10 +29,11 @@ export async function guardsAreOnDuty({ company, performer }: Pick<Cast, 'compan
       zones: zones.map(({ id }, n) => ({ zoneId: id, visitorsPerDay: 320 - n * 180, timesByHand: null })),
     },
   })
-  await performer.perform(manager, at(-30), staffing.adoptQuotas, { body: { siteId, positionIds: [position('秩序维护员'), position('工程技工')] } })
   const post = (body: Partial<Parameters<typeof staffing.createRotaPost.body.parse>[0] & object>) => performer.perform(supervisor, at(-29), staffing.createRotaPost, { body: { siteId, ...body } as never })
   await post({ name: '东门岗', kind: 'fixed', zoneId: zones[0]!.id, positionId: position('秩序维护员'), patternId: pattern('24 小时三班'), sortOrder: 1, map: { x: 82, y: 46 } } as never)
   await post({ name: '园区巡逻', kind: 'patrol', zoneId: zones[1]!.id, positionId: position('秩序维护员'), patternId: pattern('每日白班'), sortOrder: 2, map: { x: 40, y: 58 } } as never)
+  // Now that posts stand there is something to compute from.
+  await performer.perform(manager, at(-29), staffing.adoptQuotas, { body: { siteId, positionIds: [position('秩序维护员'), position('工程技工')] } })
   const drawn = await performer.perform(supervisor, at(-28), staffing.generateRota, { body: { siteId, month, version: 0 } })
   await performer.perform(supervisor, at(-28), staffing.publishRota, { body: { siteId, month, version: drawn.version, withGaps: true, note: '按编制排满，请互相照应' } })
   const guard = actors.get('guard2')!

@@ -18,6 +18,8 @@ import { errandRoutes } from './errands/routes.ts'
 import { subscribe as subscribeErrands } from './errands/subscribers.ts'
 import { governanceRoutes } from './governance/routes.ts'
 import { subscribe as subscribeGovernance } from './governance/subscribers.ts'
+import { inspectionRoutes } from './inspections/routes.ts'
+import { subscribe as subscribeInspections } from './inspections/subscribers.ts'
 import { insightRoutes } from './insight/routes.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
 import { subscribe as subscribeKnowledge } from './knowledge/subscribers.ts'
@@ -84,6 +86,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...followUpRoutes,
     ...caseRoutes,
     ...workOrderRoutes,
+    ...inspectionRoutes,
     ...complaintRoutes,
     ...redressRoutes,
     ...errandRoutes,
@@ -115,6 +118,7 @@ export function subscribeAll(): void {
   subscribePaidServices()
   subscribeCases()
   subscribeWorkOrders()
+  subscribeInspections()
   subscribeInsight()
   subscribeComplaints()
   subscribeErrands()

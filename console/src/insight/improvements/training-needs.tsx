@@ -34,10 +34,10 @@ export function TrainingNeeds() {
     { key: 'topic', title: t('analysis.needs.topic'), render: (row) => row.topic },
     { key: 'post', title: t('analysis.needs.post'), width: 120, render: (row) => row.post },
     {
-      key: 'reason', title: t('analysis.needs.reason'), width: 320,
+      key: 'reason', title: t('analysis.needs.reason'), width: 200,
       render: (row) => <span title={row.reason}>{row.reason}</span>,
     },
-    { key: 'source', title: t('analysis.needs.source'), width: 220, render: (row) => <SourceLink need={row} /> },
+    { key: 'source', title: t('analysis.needs.source'), width: 170, render: (row) => <SourceLink need={row} /> },
     { key: 'state', title: t('analysis.needs.state'), width: 90, render: (row) => <span title={row.settledNote}>{label('trainingNeedState', row.state)}</span> },
     { key: 'raised', title: t('analysis.needs.raised'), width: 170, render: (row) => `${row.raisedBy} ${time.at(row.raisedAt)}` },
     {

@@ -5,7 +5,7 @@ import type { ErasureView } from '@guanjia/contract/privacy.ts'
 import { ActForm } from '../../kit/act-form.tsx'
 import { PersonPicker } from '../../kit/pickers.tsx'
 import { ProblemAlert } from '../../kit/problem.tsx'
-import { SignForm } from '../reveal-form.tsx'
+import { SignForm } from '../sign-form.tsx'
 
 /** Whom to erase, when it is not known yet. */
 export function ChooseForm({ siteId, onChosen, onClose }: { siteId: string; onChosen: (personId: string) => void; onClose: () => void }) {

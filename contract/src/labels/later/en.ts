@@ -6,6 +6,7 @@ import { paid } from '../paid/en.ts'
 import { staffing } from '../staffing/en.ts'
 import { training } from '../training/en.ts'
 import { quality } from '../quality/en.ts'
+import { inspections } from '../inspections/en.ts'
 import { privacy } from '../privacy/en.ts'
 import { registers } from '../registers/en.ts'
 import { redress } from '../redress/en.ts'
@@ -18,6 +19,7 @@ export const choices: LaterEnumLabels = {
   ...training,
   ...staffing,
   ...quality,
+  ...inspections,
   ...care,
   ...documents,
   ...registers,
@@ -172,6 +174,9 @@ export const choices: LaterEnumLabels = {
     'training:read': 'Take part in training and exams',
     'training:manage': 'Manage training and exams',
     'training:decide': 'Decide on faulty items and appeals',
+    'inspections:read': 'See inspections',
+    'inspections:work': 'Walk inspections',
+    'inspections:manage': 'Manage points and plans',
     'structure:manage': 'Manage departments and posts',
     'governance:read': 'See duties and outside parties',
     'governance:record': 'Record liaison and nonconformities',

@@ -6,6 +6,7 @@ import { paid } from '../paid/zh-CN.ts'
 import { staffing } from '../staffing/zh-CN.ts'
 import { training } from '../training/zh-CN.ts'
 import { quality } from '../quality/zh-CN.ts'
+import { inspections } from '../inspections/zh-CN.ts'
 import { privacy } from '../privacy/zh-CN.ts'
 import { registers } from '../registers/zh-CN.ts'
 import { redress } from '../redress/zh-CN.ts'
@@ -18,6 +19,7 @@ export const choices: LaterEnumLabels = {
   ...training,
   ...staffing,
   ...quality,
+  ...inspections,
   ...care,
   ...documents,
   ...registers,
@@ -166,6 +168,9 @@ export const choices: LaterEnumLabels = {
     'training:read': '参加培训与考试',
     'training:manage': '管理培训与考试',
     'training:decide': '裁定试题与异议',
+    'inspections:read': '查看巡查',
+    'inspections:work': '执行巡查',
+    'inspections:manage': '管理点位与计划',
     'structure:manage': '管理部门与岗位',
     'governance:read': '查看职责与外联',
     'governance:record': '登记外联与违规',

@@ -6,6 +6,7 @@ import { paid } from '../paid/zh-TW.ts'
 import { staffing } from '../staffing/zh-TW.ts'
 import { training } from '../training/zh-TW.ts'
 import { quality } from '../quality/zh-TW.ts'
+import { inspections } from '../inspections/zh-TW.ts'
 import { privacy } from '../privacy/zh-TW.ts'
 import { registers } from '../registers/zh-TW.ts'
 import { redress } from '../redress/zh-TW.ts'
@@ -18,6 +19,7 @@ export const choices: LaterEnumLabels = {
   ...training,
   ...staffing,
   ...quality,
+  ...inspections,
   ...care,
   ...documents,
   ...registers,
@@ -166,6 +168,9 @@ export const choices: LaterEnumLabels = {
     'training:read': '參加培訓與測驗',
     'training:manage': '管理培訓與測驗',
     'training:decide': '裁定試題與異議',
+    'inspections:read': '查看巡查',
+    'inspections:work': '執行巡查',
+    'inspections:manage': '管理點位與計畫',
     'structure:manage': '管理部門與職位',
     'governance:read': '查看職責與外聯',
     'governance:record': '登記外聯與違規',

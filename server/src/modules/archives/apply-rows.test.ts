@@ -3,7 +3,9 @@ import { Actor } from '../../platform/auth/actor.ts'
 import { newId } from '../../platform/ids.ts'
 import { makeSite } from '../organization/index.ts'
 import { as, testApp, type TestApp } from '../../testing/test-app.ts'
-import { applyRows, compareRows } from './apply-rows.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { compareRows, compareToWrite, writeCompared, type Compared } from './apply-rows.ts'
+import type { WriteOrder } from './apply/write.ts'
 import type { ArchiveRow } from './import/index.ts'
 import { anId, readRows } from './import/testing.ts'
 
@@ -27,6 +29,12 @@ async function aSite(): Promise<string> {
 
 async function rowsOf(...lines: (string | number | null)[][]): Promise<ArchiveRow[]> {
   return (await readRows([HEADER, ...lines])).rows
+}
+
+async function applyRows(ctx: Ctx, rows: ArchiveRow[], order: WriteOrder): Promise<Compared> {
+  const compared = await compareToWrite(ctx, order.siteId, rows)
+  await writeCompared(ctx, compared, order)
+  return compared
 }
 
 async function write(

@@ -26,17 +26,17 @@ export interface Compared {
  */
 export async function compareRows(ctx: Ctx, siteId: string, rows: readonly ArchiveRow[]): Promise<Compared> {
   const good = rows.filter((row) => !row.hasError)
-  const indexes = new Map<string, Buffer>()
-  const indexOf = ({ number, longNumber }: PersonId): Buffer => {
+  const indexes = new Map<string, string>()
+  const indexOf = ({ number, longNumber }: PersonId): string => {
     const plain = longNumber ?? number
     const known = indexes.get(plain)
-    if (known) return known
-    const made = ctx.app.personalData.blindIndex(plain)
+    if (known !== undefined) return known
+    const made = ctx.app.personalData.blindIndex(plain).toString('hex')
     indexes.set(plain, made)
     return made
   }
   const known = await readKnown(ctx, siteId, await named(good, ({ number, longNumber }) => ctx.app.personalData.blindIndexes(longNumber ?? number)))
-  const draft = await ArchivesDraft.over(known, (id) => indexOf(id).toString('hex'), await todayAt(ctx, siteId))
+  const draft = await ArchivesDraft.over(known, indexOf, await todayAt(ctx, siteId))
   const problems: RowProblem[] = []
   for (const [i, row] of good.entries()) {
     problems.push(...draft.enter(row))
@@ -67,19 +67,23 @@ async function named(rows: readonly ArchiveRow[], indexesOf: (id: PersonId) => B
   return { idIndexes: [...ids], phones: [...phones] }
 }
 
+/** Compares rows that are to be written next. One import of a site at a time: two would both find the same unit missing. */
+export async function compareToWrite(ctx: Ctx, siteId: string, rows: readonly ArchiveRow[]): Promise<Compared> {
+  await ctx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 7315204))', [siteId])
+  const compared = await compareRows(ctx, siteId, rows)
+  compared.draft.close()
+  return compared
+}
+
 /**
- * Writes checked rows into a site in the transaction of `ctx`: what is new is added, what differs is changed, what is the same is
- * not touched, so the same rows again do nothing. Answers what it did. Throws `someone_was_faster` when records changed meanwhile.
+ * Writes compared rows into their site in the transaction of `ctx`: what is new is added, what differs is changed, what is the same is
+ * not touched, so the same rows again do nothing. Throws `someone_was_faster` when records changed meanwhile.
  */
-export async function applyRows(
+export async function writeCompared(
   ctx: Ctx,
-  rows: readonly ArchiveRow[],
+  { draft }: Compared,
   order: WriteOrder,
   progress: (done: number, all: number) => Promise<void> = async () => {},
-): Promise<Compared> {
-  // One import of a site at a time: two would both find the same unit missing.
-  await ctx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 7315204))', [order.siteId])
-  const compared = await compareRows(ctx, order.siteId, rows)
-  await writeDraft(ctx, compared.draft, order, progress)
-  return compared
+): Promise<void> {
+  await writeDraft(ctx, draft, order, progress)
 }

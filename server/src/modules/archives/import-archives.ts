@@ -5,7 +5,7 @@ import { LABELS } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { readSheets } from '../../platform/sheets/index.ts'
-import { applyRows, compareRows, type Compared } from './apply-rows.ts'
+import { compareRows, compareToWrite, writeCompared, type Compared } from './apply-rows.ts'
 import type { RowVerdict } from './apply/compare.ts'
 import {
   FIELDS,
@@ -129,18 +129,22 @@ function noteNotKept(noted: Map<string, RowProblem>, { sheet, rowNumber }: Archi
   else noted.set(sheet, { sheet, rowNumber, column: '', code: 'not_kept', severity: 'warning', value: '', params: { count: 1 } })
 }
 
-function summed({ plan, rows, problems, bySheet }: Read, compared: Compared): Checked {
+function countsOf({ rows, problems }: Read, compared: Compared): Checked['counts'] {
   const all = [...compared.problems, ...problems]
   const bad = new Set(all.filter(({ severity }) => severity === 'error').map(({ sheet, rowNumber }) => `${sheet} ${rowNumber}`))
-  const counts = {
+  return {
     rows: rows.length,
     ...compared.counts,
     errors: bad.size,
     warnings: all.filter(({ severity }) => severity === 'warning').length,
   }
+}
+
+function summed(read: Read, compared: Compared): Checked {
+  const all = [...compared.problems, ...read.problems]
   // Errors first: only so many are kept, and what stops a row matters more than what is worth a look.
   const kept = [...all.filter(({ severity }) => severity === 'error'), ...all.filter(({ severity }) => severity === 'warning')].map(asKept)
-  return { ...viewOf(plan, bySheet), counts, preview: previewOf(compared.preview, all), problems: kept }
+  return { ...viewOf(read.plan, read.bySheet), counts: countsOf(read, compared), preview: previewOf(compared.preview, all), problems: kept }
 }
 
 async function check(ctx: Ctx, order: ImportOrder, progress: Progress): Promise<Checked> {
@@ -152,14 +156,13 @@ async function check(ctx: Ctx, order: ImportOrder, progress: Progress): Promise<
 async function commit(ctx: Ctx, order: ImportOrder & { skipErrors: boolean }, progress: Progress): Promise<Checked['counts']> {
   const read = await readAll(order, progress)
   await progress('comparing', read.rows.length, read.rows.length)
-  const compared = await applyRows(
-    ctx,
-    read.rows,
-    { siteId: order.siteId, actorName: order.createdBy, note: order.fileName },
-    (done, all) => progress('writing', done, all),
-  )
-  const { counts } = summed(read, compared)
+  const compared = await compareToWrite(ctx, order.siteId, read.rows)
+  const counts = countsOf(read, compared)
   if (counts.errors > 0 && !order.skipErrors) throw wrongField('rule_broken', '/skipErrors', `${counts.errors} rows have errors`)
+  // What is to be written stands in the draft: the rows need not stay in memory beside it.
+  read.rows.length = 0
+  read.problems.length = 0
+  await writeCompared(ctx, compared, { siteId: order.siteId, actorName: order.createdBy, note: order.fileName }, (done, all) => progress('writing', done, all))
   return counts
 }
 

@@ -36,7 +36,7 @@ export async function firstContactFor(ctx: Ctx, siteId: string, unitId: string |
              and s.ended_at is null and s.from_at <= $3 and s.to_at > $3) s on true
            where e.is_active and r.site_id = $1 and r.role in ('steward', 'front_desk', 'supervisor', 'site_manager')
            order by (e.id = g.employee_id and not s.away) desc nulls last, (e.id = g.backup_id and not s.away) desc nulls last, (e.id = g.employee_id) desc nulls last,
-             (e.id = z.steward_id) desc nulls last, array_position(array['front_desk', 'steward', 'supervisor', 'site_manager'], r.role) + case when is_at_work(e.organization_id, $1, e.id, e.is_on_shift, $3) then 0 else 2 end, e.name
+             (e.id = z.steward_id) desc nulls last, array_position(array['front_desk', 'steward', 'supervisor', 'site_manager'], r.role) + case when e.is_on_shift and e.id not in (select off from off_by_rota($1, $3) off) then 0 else 2 end, e.name
            limit 1`,
     values: [siteId, unitId, ctx.now],
   })

@@ -4,10 +4,8 @@ import type { Ctx } from '../../platform/ctx.ts'
 import type { ExportPlan } from '../../platform/records/export.ts'
 import type { ColumnKind, ColumnValue } from '../../platform/sheets/index.ts'
 import { sitesOf, timeZoneOf } from '../organization/index.ts'
-import { allCases } from './list.ts'
-import type { CaseRow, Named } from './present.ts'
+import { allCases, type ExportedCase as Line } from './list.ts'
 
-type Line = CaseRow & Named
 type Column = { key: string; kind: ColumnKind; width: number; title: Record<Locale, string>; value: (row: Line, locale: Locale) => ColumnValue }
 const column = (key: string, kind: ColumnKind, width: number, cn: string, tw: string, en: string, value: Column['value']): Column => ({ key, kind, width, title: { 'zh-CN': cn, 'zh-TW': tw, en }, value })
 

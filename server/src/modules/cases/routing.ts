@@ -72,7 +72,7 @@ interface Reader {
 async function readersOf(ctx: Ctx, siteId: string, departmentId: string, positionIds: readonly string[]): Promise<(Reader & { is_of_department: boolean })[]> {
   const { rows } = await ctx.client.query<Reader & { is_of_department: boolean }>({
     name: 'case_readers_of_department',
-    text: `select e.id, e.account_id, e.position_id, is_at_work(e.organization_id, $1, e.id, e.is_on_shift, $5) as is_on_shift, bool_or(r.role in ('supervisor', 'site_manager')) as leads, e.department_id is not distinct from $2 as is_of_department
+    text: `select e.id, e.account_id, e.position_id, e.is_on_shift and e.id not in (select off from off_by_rota($1, $5) off) as is_on_shift, bool_or(r.role in ('supervisor', 'site_manager')) as leads, e.department_id is not distinct from $2 as is_of_department
            from employee e join role_assignment r on r.organization_id = e.organization_id and r.account_id = e.account_id and r.site_id = $1 and r.role = any ($4)
            where e.is_active and (e.department_id = $2 or e.position_id = any ($3)) group by e.organization_id, e.id order by e.name, e.id`,
     values: [siteId, departmentId, positionIds, READERS, ctx.now],

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto'
-import ical from 'ical-generator'
 import { integration, type Input, type Locale } from '@guanjia/contract'
 import type { App } from '../../platform/app.ts'
 import { Actor } from '../../platform/auth/actor.ts'
@@ -48,12 +47,13 @@ export async function readCalendarFeed(app: App, { params }: Input<typeof integr
   return runInCtx(app, { actor: Actor.system(feed.organization_id, feed.locale) }, async (ctx) => {
     await ctx.tx.updateTable('calendar_feed').set({ read_at: ctx.now }).where('account_id', '=', feed.account_id).execute()
     const entries = feed.employee_id !== null ? await entriesOfEmployee(ctx, feed.employee_id) : feed.person_id !== null ? await entriesOfResident(ctx, feed.person_id) : []
-    return { name: 'guanjia.ics', contentType: 'text/calendar; charset=utf-8', body: Buffer.from(written(ctx, feed.name, entries)), isInline: true }
+    return { name: 'guanjia.ics', contentType: 'text/calendar; charset=utf-8', body: Buffer.from(await written(ctx, feed.name, entries)), isInline: true }
   })
 }
 
 /** Instants are written in UTC, so that every program shows them in its own zone; nights are days. */
-function written(ctx: Ctx, name: string, entries: readonly CalendarEntry[]): string {
+async function written(ctx: Ctx, name: string, entries: readonly CalendarEntry[]): Promise<string> {
+  const { default: ical } = await import('ical-generator')
   const calendar = ical({ name: `管家 · ${name}`, prodId: { company: 'Guanjia', product: 'Guanjia' }, ttl: AGAIN_SECONDS })
   for (const { id, title, place, from, to, path } of entries) {
     const isDay = typeof from === 'string'

@@ -1,4 +1,3 @@
-import { Webhook } from 'standardwebhooks'
 import type { Selectable } from 'kysely'
 import type { App } from '../../platform/app.ts'
 import { Actor } from '../../platform/auth/actor.ts'
@@ -78,6 +77,7 @@ interface Attempt {
 export async function pushWebhook(app: App, { row, endpoint }: ClaimedWebhook, now?: Date): Promise<void> {
   const at = now ?? new Date()
   const id = `msg_${row.id}`
+  const { Webhook } = await import('standardwebhooks')
   const signatures = validSecrets(app, endpoint, at).map((secret) => new Webhook(secret).sign(id, at, row.body))
   const headers = { 'content-type': 'application/json', 'webhook-id': id, 'webhook-timestamp': String(Math.floor(at.getTime() / 1000)), 'webhook-signature': signatures.join(' ') }
   const began = performance.now()

@@ -1,1 +1,2 @@
 export { todayAt } from './days.ts'
+export { readMeter } from './readings.ts'

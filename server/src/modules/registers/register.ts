@@ -5,7 +5,7 @@ import { sqlState } from '../../platform/database/database.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
-import { likeText, mustBeCurrent, pageOf, readCursor, recordHappening, type Page } from '../../platform/records/index.ts'
+import { countSql, likeText, mustBeCurrent, pageOf, readCursor, recordHappening, type Page } from '../../platform/records/index.ts'
 import type { ColumnKind, ColumnValue } from '../../platform/sheets/index.ts'
 import { siteById } from '../organization/index.ts'
 import type { RegistersTables } from './tables.ts'
@@ -60,7 +60,7 @@ export async function listRecords<T extends RecordTable, S>(ctx: Ctx, register: 
   const after = query.cursor === undefined ? sql`` : sql`and (${order.by}, t.id) ${beyond} (${cursorValue(query.cursor, order)}, ${readCursor(query.cursor, [partOf(order), 'id'])[1]}::uuid)`
   const { rows } = await sql<Row<T> & { order_key: string | Date }>`
     select t.*, ${order.by} as order_key from ${sql.table(register.table)} t where ${where} ${after} order by ${order.by} ${direction}, t.id ${direction} limit ${query.limit + 1}`.execute(ctx.tx)
-  const total = query.total ? await countOf(ctx, register.table, where) : null
+  const total = query.total ? await countSql(ctx, sql`from ${sql.table(register.table)} t where ${where}`) : null
   const page = pageOf(rows, query.limit, (row) => [row.order_key, row.id], (row): Row<T> => row, total)
   return { ...page, items: await register.present(ctx, page.items) }
 }
@@ -71,13 +71,6 @@ function cursorValue(cursor: string, order: Order): RawBuilder<unknown> {
   const [value] = readCursor(cursor, [partOf(order), 'id'])
   if (order.type === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(value ?? '')) throw wrongField('invalid_request', '?cursor', 'not a cursor of this list')
   return sql`${value}::${sql.raw(order.type)}`
-}
-
-const COUNTED = 10_000
-async function countOf(ctx: Ctx, table: RecordTable, where: RawBuilder<unknown>): Promise<{ count: number; exact: boolean }> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (select 1 from ${sql.table(table)} t where ${where} limit ${COUNTED + 1}) counted`.execute(ctx.tx)
-  const count = rows[0]!.count
-  return count > COUNTED ? { count: COUNTED, exact: false } : { count, exact: true }
 }
 
 /** Every record of a list, page by page, for a sheet of any length. */

@@ -10,6 +10,7 @@ import { aCompany, as, signIn, testApp, type Company, type TestApp } from '../..
 import { changeAmenity, checkAmenity, createAmenity, getAmenity, listAmenities } from './amenities.ts'
 import { createArea, listAreas } from './areas.ts'
 import { actOnFacility, createFacility, getFacility, listFacilities } from './facilities.ts'
+import { lookAhead } from './daily.ts'
 import { listFacilityClasses } from './facility-classes.ts'
 import { findRecords, getRecord, lookUp, recordTimeline } from './look-up.ts'
 import { createMeter, getMeter, listMeters } from './meters.ts'
@@ -39,6 +40,24 @@ async function classId(code: string): Promise<string> {
 }
 const aFacility = async (more: Partial<Sent<typeof registers.createFacility>['body']> = {}, now?: Date) =>
   desk(async (ctx) => createFacility(ctx, { ...nothing, body: parsed(registers.createFacility, { siteId: company.siteId, code: newId().slice(-10), name: '生活水泵', classId: await classId('03.01'), ...more }) }), now)
+
+describe('homes', () => {
+  it('are told of once, 30 days before what the builder answers for from their hand-over ends, and again when that moves [UNT-015]', async () => {
+    const look = (day: string) => as(test, company.actors.administrator, (ctx) => lookAhead(ctx, company.siteId), at(day))
+    const told = async () => (await as(test, company.actors.administrator, (ctx) => ctx.tx.selectFrom('message').select('params').where('template', '=', 'registers.home_warranty').where('account_id', '=', company.actors.supervisor.accountId).execute())).map(({ params }) => params)
+    const handOver = (day: string) => as(test, company.actors.administrator, (ctx) => ctx.tx.updateTable('unit').set({ handed_over_on: day }).where('id', '=', home.unitId).execute())
+    await handOver('2021-06-30')
+    await look('2026-05-30')
+    expect(await told()).toEqual([])
+    await look('2026-06-01')
+    await look('2026-06-01')
+    await look('2026-06-02')
+    expect(await told()).toEqual([expect.objectContaining({ count: 1, first: '2026-06-30' })])
+    await handOver('2024-06-20')
+    await look('2026-06-03')
+    expect(await told()).toHaveLength(2)
+  })
+})
 
 describe('facilities', () => {
   it('hang in a tree of classes, and a class stands for all below it', async () => {

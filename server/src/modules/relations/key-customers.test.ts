@@ -4,8 +4,7 @@ import { ComplaintStories } from '../../testing/complaint-stories.ts'
 import { doing } from '../../testing/care-stories.ts'
 import { aHousehold, type Household } from '../../testing/households.ts'
 import { someoneWaitsForALock } from '../../testing/locks.ts'
-import { aColleague, aCompany, as, letJobsRun, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
-import { readHouseholdHistory } from '../archives/households/history.ts'
+import { aColleague, aCompany, as, letJobsRun, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
 import { actOnKeyCustomer } from './key-customers/act.ts'
 
 const DAY = 86_400_000
@@ -56,8 +55,8 @@ describe('key customers', () => {
     await expect(move(id, { action: 'end', note: '好了' }, steward)).rejects.toMatchObject({ code: 'not_permitted' })
     await expect(move(id, { action: 'contact', words: '我也去', nextContactOn: inDays(9) }, company.actors.front_desk)).rejects.toMatchObject({ code: 'not_permitted' })
     await expect(move(id, { action: 'contact', words: '我也去', nextContactOn: inDays(9) }, technician)).rejects.toMatchObject({ code: 'not_found' })
-    const history = await as(test, steward, (ctx) => readHouseholdHistory(ctx, { params: { id: homes[1]!.unitId }, query: { limit: 20, filter: { kind: ['key_contact'] } }, body: {} } as never))
-    expect(history.items).toMatchObject([{ kind: 'key_contact', id, title: '当面道歉，约好周五看渗水' }])
+    const { body } = await (await signIn(test, company.logins.steward, company.password)).send('GET', `/units/${homes[1]!.unitId}/history?filter[kind]=key_contact`)
+    expect((body as { items: object[] }).items).toMatchObject([{ kind: 'key_contact', id, title: '当面道歉，约好周五看渗水' }])
     const { items: trail } = await act(steward, relations.keyCustomerTimeline, { params: { id } })
     expect(trail.map(({ action }) => action).toSorted()).toEqual(['added', 'contacted'])
   })

@@ -4,6 +4,7 @@ import { cardPrompts, casesNoteExtraMile } from '../cases/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { whenConsentIsWithdrawn } from '../privacy/index.ts'
 import { monthClosed } from '../quality/index.ts'
+import { filesShow } from '../training/index.ts'
 import { ordersNoteExtraMile } from '../workorders/index.ts'
 import { seedCare } from './default-rules.ts'
 import { keepExtraMile } from './extra-miles.ts'
@@ -11,11 +12,13 @@ import { tellHouseholds } from './for-household.ts'
 import { proposeAwards } from './awards.ts'
 import { remindOfKeyCustomers } from './key-customers/act.ts'
 import { carePrompts } from './prompts.ts'
+import { rewardsForFile } from './rewards-for-file.ts'
 import { purgeNext, purgeNightly } from './purge.ts'
 import { eraseFactsOf, personalDataOfRelations } from './personal-data.ts'
 
 /** Fills the card at the desk, keeps what was done beyond the duty, gives a new site its rules and its nights. */
 export function subscribe(): void {
+  filesShow('rewards', rewardsForFile)
   tellHouseholds()
   personalDataOfRelations()
   whenConsentIsWithdrawn(async (ctx, personId, purpose) => {

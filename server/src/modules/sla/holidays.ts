@@ -43,3 +43,8 @@ export function withHolidays(hours: CalendarHours, years: readonly number[]): Ca
   const first = ([1, 2, 3, 4, 5, 6, 7] as const).find((weekday) => (hours.weekly[`${weekday}`]?.length ?? 0) > 0)
   return { ...hours, follows: hours.follows ?? first ?? 1, days: { ...state.days, ...hours.days }, years: state.years }
 }
+
+/** Whether the state has published this day (`YYYY-MM-DD`) as a holiday; of a year without a notice nothing is guessed. */
+export const isPublicHoliday = (day: string): boolean => day in HOLIDAYS
+/** Whether offices are closed: a public holiday, or a weekend that is no make-up day. */
+export const isDayOff = (day: string): boolean => isPublicHoliday(day) || (!(day in MAKEUP_DAYS) && [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()))

@@ -78,6 +78,7 @@ describe('a server that is killed', () => {
   it('in the middle of papers being handed in loses none: each is in once, with all its answers, after a retry elsewhere', async () => {
     const roles = Object.keys(company.actors) as Role[]
     const exam = await published(roles)
+    // A process of its own takes its time to begin on a busy machine.
     killed = await spawnServer(test.database.ownerUrl, test.app.config.dataFolder, { NODE_ENV: 'test' })
     const { url } = killed
     const papers = new Map<Role, exams.Paper>()
@@ -106,5 +107,5 @@ describe('a server that is killed', () => {
     expect(sittings.map(({ state, answered, submittedBy }) => [state, answered, submittedBy])).toEqual(roles.map(() => ['marked', 4, 'candidate']))
     const { rows } = await owner.query<{ times: number }>("select count(*)::int as times from timeline_entry where action = 'handed_in' and record_id = any ($1) group by record_id", [roles.map((role) => papers.get(role)!.id)])
     expect(rows.map(({ times }) => times)).toEqual(roles.map(() => 1))
-  })
+  }, 120_000)
 })

@@ -7,6 +7,8 @@ import { aHousehold } from '../../testing/households.ts'
 import { someoneWaitsForALock } from '../../testing/locks.ts'
 import { aColleague, aCompany, as, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
 import { makeZone } from '../organization/index.ts'
+import { pdfPages } from '../../platform/print/pdf-text.ts'
+import { stopTypesetting } from '../../platform/print/typeset.ts'
 import { listCourses, noteProgress } from './courses/courses.ts'
 import { publishTip } from './sessions/notes.ts'
 
@@ -34,6 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await owner.end()
   await test.close()
+  await stopTypesetting()
 })
 
 const from = (ms: number): string => new Date(Date.now() + ms).toISOString()
@@ -221,6 +224,22 @@ describe('what a month shows', () => {
     }
     const { items } = (await people.supervisor.send('GET', `/training-needs?siteId=${company.siteId}&filter[source]=score_month`)).body as { items: improvements.TrainingNeed[] }
     expect(items).toMatchObject([{ sourceId: short, post: '技工吕', reason: '2026-01 得分 48.5' }])
+  })
+})
+
+describe('the handbook of a post', () => {
+  it('has every standard in force for it and none of another post, with the red lines, on paper', async () => {
+    const print = (siteId: string) => test.http.inject({ method: 'GET', url: `/api/v1/standards/handbook?siteId=${siteId}&post=front_desk`, headers: { authorization: `Bearer ${people.front_desk.token}` } })
+    const { items } = (await people.supervisor.send('GET', '/standards?filter[state]=published')).body as { items: standards.StandardSummary[] }
+    const text = pdfPages((await print(company.siteId)).rawPayload).map(({ text }) => text).join('').replaceAll(/[^\p{L}\p{N}]/gu, '')
+    const own = items.filter(({ post }) => post === 'everybody' || post === 'front_desk' || post === 'customer_service')
+    const others = items.filter((one) => !own.includes(one))
+    expect([own.length > 5, others.length > 0]).toEqual([true, true])
+    const plain = (words: string): string => words.replaceAll(/[^\p{L}\p{N}]/gu, '')
+    for (const { code, name } of own) expect(text, code).toContain(plain(`${name}${code}第`))
+    for (const { code, name } of others) expect(text, code).not.toContain(plain(`${name}${code}第`))
+    expect(text).toContain('红线不得触碰')
+    expect((await print(other.siteId)).statusCode).toBe(404)
   })
 })
 

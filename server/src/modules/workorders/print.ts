@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { workorders, type Input, type Locale, type quotes, type sla, type TimelineEntry } from '@guanjia/contract'
 import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
@@ -65,6 +64,7 @@ async function acceptedQuote(ctx: Ctx, orderId: string): Promise<quotes.Quote | 
 async function pictureOf(ctx: Ctx, fileId: string | null): Promise<Buffer | null> {
   if (fileId === null) return null
   const { sha256 } = await mustSeeFile(ctx, fileId)
+  const { default: sharp } = await import('sharp')
   return sharp(await ctx.app.blobs.localPath(sha256)).resize({ width: 600, height: 300, fit: 'inside', withoutEnlargement: true }).png().toBuffer()
 }
 

@@ -36,7 +36,7 @@ export async function workersAt(ctx: Ctx, siteId: string, only?: readonly string
 
 /** Who carries what is counted by the index of carried orders, and the last score is the first of the index of scored ones. */
 const WORKERS = `
-  select e.id, e.account_id as "accountId", e.name, e.position, e.skills, is_at_work(e.organization_id, $1, e.id, e.is_on_shift, $4) as "isOnShift", coalesce(e.load_limit, d.load_limit) as "limit",
+  select e.id, e.account_id as "accountId", e.name, e.position, e.skills, e.is_on_shift and e.id not in (select off from off_by_rota($1, $4) off) as "isOnShift", coalesce(e.load_limit, d.load_limit) as "limit",
     (select s.name from substitution x join employee s on s.organization_id = x.organization_id and s.id = x.substitute_id
      where x.organization_id = e.organization_id and x.absent_id = e.id and x.ended_at is null and x.from_at <= $4 and x.to_at > $4 limit 1) as "standIn",
     coalesce(z.ids, '{}') as "zoneIds", coalesce(z.zones, '[]') as zones,

@@ -1,6 +1,5 @@
 import { hostname } from 'node:os'
 import { Transform } from 'node:stream'
-import nodemailer from 'nodemailer'
 import { SendFailure, type Outgoing, type OutsidePolicy, type Receipt, type Sender } from './channel.ts'
 import { outsideAddress } from './outside-address.ts'
 
@@ -30,6 +29,7 @@ export class SmtpSender implements Sender {
   async send(message: Outgoing): Promise<Receipt> {
     const { host, port, security, user, from, fromName, ca } = this.#settings
     const address = await outsideAddress(this.#policy, host)
+    const { default: nodemailer } = await import('nodemailer')
     const transport = nodemailer.createTransport({
       host: address,
       port,

@@ -11,12 +11,17 @@ export interface Database {
   pool: pg.Pool
   /** A connection of its own outside the pool, for LISTEN and COPY. */
   connect(): Promise<pg.Client>
+  /**
+   * The same database by a pool of its own whose commits do not wait for the disk: a crash may undo its last second, never tear it. For
+   * loads of thousands of small transactions that nobody was told of. A commit by any other connection puts all of it on the disk.
+   */
+  hasty(): Database
   close(): Promise<void>
 }
 
 /** Opens the pool of the restricted role. `url` comes from `appUrl(ownerUrl)`; `max` connections. */
-export function openDatabase(url: string, max = 16): Database {
-  const pool = new pg.Pool({ connectionString: url, max, pipeline: true, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 10_000, application_name: 'guanjia' } as pg.PoolConfig)
+export function openDatabase(url: string, max = 16, options?: string): Database {
+  const pool = new pg.Pool({ connectionString: url, max, pipeline: true, options, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 10_000, application_name: 'guanjia' } as pg.PoolConfig)
   // A connection that dies while idle is replaced at the next use; the error must not end the process.
   pool.on('error', () => {})
   // Nor one that dies in the moment of being handed out: whoever uses it learns it from the failing statement.
@@ -29,6 +34,7 @@ export function openDatabase(url: string, max = 16): Database {
       await client.connect()
       return client
     },
+    hasty: () => openDatabase(url, max, '-c synchronous_commit=off'),
     close: () => pool.end(),
   }
 }

@@ -1,8 +1,6 @@
 import { Readable } from 'node:stream'
-import exifr from 'exifr'
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
-import sharp from 'sharp'
 import { Id, platform, type FileRef } from '@guanjia/contract'
 import type { App } from '../app.ts'
 import type { Actor } from '../auth/actor.ts'
@@ -82,12 +80,14 @@ export async function storeFile(app: App, actor: Actor, upload: { id: string; na
 }
 
 async function takenAtOf(content: Buffer): Promise<Date | null> {
+  const { default: exifr } = await import('exifr')
   const found = (await exifr.parse(content, ['DateTimeOriginal', 'OffsetTimeOriginal']).catch(() => null)) as { DateTimeOriginal?: Date } | null
   const at = found?.DateTimeOriginal
   return at instanceof Date && !Number.isNaN(at.getTime()) ? at : null
 }
 
 async function cleanPicture(content: Buffer, contentType: string): Promise<{ content: Buffer; type: string }> {
+  const { default: sharp } = await import('sharp')
   try {
     const picture = sharp(content, { limitInputPixels: MAX_PIXELS }).autoOrient().resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
     if (contentType === 'image/png') return { content: await picture.png().toBuffer(), type: 'image/png' }
@@ -99,6 +99,7 @@ async function cleanPicture(content: Buffer, contentType: string): Promise<{ con
 
 async function ensureThumbnail(app: App, sha256: string): Promise<void> {
   if (await app.blobs.has(sha256, THUMBNAIL)) return
+  const { default: sharp } = await import('sharp')
   const small = await sharp(await app.blobs.localPath(sha256)).resize({ width: 320, height: 320, fit: 'inside', withoutEnlargement: true }).webp({ quality: 75 }).toBuffer()
   await app.blobs.putVariant(sha256, THUMBNAIL, small)
 }

@@ -1,4 +1,4 @@
-import { sql, type SelectQueryBuilder } from 'kysely'
+import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely'
 import { AppError, wrongField } from '../errors.ts'
 import type { Ctx } from '../ctx.ts'
 
@@ -51,6 +51,13 @@ export async function countUpTo<DB, TB extends keyof DB, O>(ctx: Ctx, query: Sel
   const { rows } = await ctx.client.query<{ count: number }>({ text: `select count(*)::int as count from (${compiled.sql}) rows`, values: [...compiled.parameters] })
   const count = rows[0]?.count
   if (count === undefined) throw new AppError('internal')
+  return count > COUNTED ? { count: COUNTED, exact: false } : { count, exact: true }
+}
+
+/** How many rows a `from … where …` has, exact up to 10,000. */
+export async function countSql(ctx: Ctx, from: RawBuilder<unknown>): Promise<{ count: number; exact: boolean }> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (select 1 ${from} limit ${COUNTED + 1}) counted`.execute(ctx.tx)
+  const count = rows[0]!.count
   return count > COUNTED ? { count: COUNTED, exact: false } : { count, exact: true }
 }
 

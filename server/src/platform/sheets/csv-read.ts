@@ -1,7 +1,5 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
-import { parse } from 'csv-parse'
-import iconv from 'iconv-lite'
 import { AppError } from '../errors.ts'
 import { MARK_SIGN } from './csv-write.ts'
 import type { SheetRow, Workbook } from './types.ts'
@@ -22,6 +20,7 @@ export async function openCsv(source: string | Buffer, name: string, encoding?: 
   const announced = /^sep=(.)\r?\n/i.exec(sample)
   const delimiter = announced?.[1] ?? guessDelimiter(sample)
   const rows = async function* (): AsyncGenerator<SheetRow> {
+    const { parse } = await import('csv-parse')
     const parser = parse({
       delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: 1024 * 1024,
       from: announced ? 2 : 1,
@@ -60,8 +59,9 @@ function bytesOf(source: string | Buffer): Readable {
 }
 
 function textOf(source: string | Buffer, encoding: CsvEncoding): Readable {
-  const decoder = iconv.getDecoder(encoding)
   return Readable.from((async function* () {
+    const { default: iconv } = await import('iconv-lite')
+    const decoder = iconv.getDecoder(encoding)
     for await (const chunk of bytesOf(source) as AsyncIterable<Buffer>) {
       const text = decoder.write(chunk)
       if (text) yield Buffer.from(text, 'utf8')

@@ -1,4 +1,3 @@
-import { EncryptedFileError, readXls, readXlsb } from 'hucre'
 import type { Workbook as LegacyWorkbook } from 'hucre'
 import { AppError } from '../errors.ts'
 import type { Merge, Workbook } from './types.ts'
@@ -32,6 +31,7 @@ export async function openLegacy(data: Buffer, format: 'xls' | 'xlsb'): Promise<
 }
 
 async function read(data: Buffer, format: 'xls' | 'xlsb'): Promise<LegacyWorkbook> {
+  const { EncryptedFileError, readXls, readXlsb } = await import('hucre')
   try {
     return await (format === 'xls' ? readXls(data) : readXlsb(data))
   } catch (error) {

@@ -12,7 +12,8 @@ export const MARK_SHEET = '※'
 const MAX_ROWS_PER_SHEET = 1_048_576
 /** Excel refuses a file with a longer cell. */
 const MAX_CELL_CHARACTERS = 32_767
-const CHUNK_CHARACTERS = 64 * 1024
+/** Small enough to be garbage soon: a text above 128 KB is kept apart by the engine, until it cleans the whole house. */
+const CHUNK_CHARACTERS = 16 * 1024
 /** Control characters but tab and line ends, halves of surrogate pairs, and texts that look like Excel's own escapes. */
 const SUSPECT = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]|_x[0-9A-Fa-f]{4}_/u
 const CONTROL = /(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/gu

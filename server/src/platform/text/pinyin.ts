@@ -1,5 +1,9 @@
-import { pinyin } from 'pinyin-pro'
+import { createRequire } from 'node:module'
 import { cleanText } from './normalise.ts'
+
+/** Its dictionaries are large and read when the first name is. */
+let library: typeof import('pinyin-pro') | undefined
+const load = createRequire(import.meta.url)
 
 /** `pinyin` without blanks and tones (`zhangwei`), `initials` the first letters (`zw`). ü is `v`, as it is typed. */
 export type PinyinKeys = { pinyin: string; initials: string }
@@ -29,7 +33,8 @@ export function pinyinKeys(name: string, kind: 'person' | 'company' = 'person'):
 
 function read(name: string, kind: 'person' | 'company'): PinyinKeys {
   const scope = kind === 'person' ? 'head' : 'off'
-  const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true, surname: scope, nonZh: 'consecutive' })
+  library ??= load('pinyin-pro') as typeof import('pinyin-pro')
+  const syllables = library.pinyin(name, { toneType: 'none', type: 'array', v: true, surname: scope, nonZh: 'consecutive' })
   const surname = kind === 'person' ? SURNAMES[name.slice(0, 2)] ?? SURNAMES[name.slice(0, 1)] : undefined
   surname?.forEach((syllable, index) => (syllables[index] = syllable))
   // Latin words come as one piece (`John Smith`): each has its own initial.

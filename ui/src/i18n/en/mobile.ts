@@ -16,6 +16,8 @@ export const mobile: typeof source = {
     label: 'Main screens',
     today: 'Today',
     pool: 'Pool',
+    inspections: 'Rounds',
+    unsent: '{{count}} to upload',
     report: 'Report',
     reportResident: 'Report',
     home: 'Home',

@@ -41,6 +41,8 @@ export const registers: typeof source = {
   noArea: 'No such area',
   noSpace: 'No such space',
   noVehicle: 'No such vehicle',
+  noFacility: 'No such facility',
+  noMeter: 'No such meter',
   noEnd: 'no end',
   term: 'Term',
   daysLeft: 'Days left',

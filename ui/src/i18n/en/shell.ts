@@ -83,6 +83,7 @@ export const shell: typeof source = {
     outbox: 'Outbox',
     quality: 'Quality',
     stores: 'Store',
+    inspections: 'Inspections',
     reception: 'Reception',
     gate: 'Gate',
     handOvers: 'Hand-overs',

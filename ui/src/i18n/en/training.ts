@@ -1,7 +1,7 @@
 import type { training as source } from '../zh-CN/training.ts'
 
 export const training: typeof source = {
-  tabs: { look: 'Training and exams', mine: 'My exams', book: 'Wrong-answer book', courses: 'Courses', sessions: 'Sessions', plan: 'Plan', exams: 'Exams', marking: 'Marking and appeals', questions: 'Question bank', blueprints: 'Patterns', certificates: 'Certificates', figures: 'Figures', programmes: 'Programmes', lessons: 'Lessons' },
+  tabs: { look: 'Training and exams', mine: 'My exams', book: 'Wrong-answer book', courses: 'Courses', sessions: 'Sessions', plan: 'Plan', exams: 'Exams', marking: 'Marking and appeals', questions: 'Question bank', blueprints: 'Patterns', certificates: 'Certificates', figures: 'Figures', programmes: 'Programmes', lessons: 'Lessons', competence: 'Competence' },
   computer: 'a computer',
   bank: {
     title: 'Question bank', new: 'New question', ready: 'Add ready-made', import: 'Import', search: 'Question, code, reference', all: 'In use', retired: 'Out of use', answered: 'Answered', empty: 'No question fits', emptyHint: 'Write one, import some, or add the ready-made ones',

@@ -11,7 +11,7 @@ export const mobile = {
   optional: '选填',
   optionalLabel: '{{label}}（选填）',
   and: '、',
-  tabs: { label: '主要页面', today: '今日', pool: '抢单', report: '上报', reportResident: '报事', home: '首页', messages: '消息', me: '我的' },
+  tabs: { label: '主要页面', today: '今日', pool: '抢单', inspections: '巡查', unsent: '{{count}} 项待上传', report: '上报', reportResident: '报事', home: '首页', messages: '消息', me: '我的' },
   problem: { unknown: '出了点问题，请稍后再试', requestId: '编号 {{id}}' },
   offline: { badge: '没有网络', saved: '内容已留在手机里，有网络后可以重试' },
   update: { text: '有新版本', act: '更新', later: '稍后' },

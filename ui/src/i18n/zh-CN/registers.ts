@@ -39,6 +39,8 @@ export const registers = {
   noArea: '没有找到区域',
   noSpace: '没有找到车位',
   noVehicle: '没有找到车辆',
+  noFacility: '没有找到设施设备',
+  noMeter: '没有找到表具',
   noEnd: '长期',
   term: '期限',
   daysLeft: '剩余天数',

@@ -1,7 +1,7 @@
 export const sharing = {
   zone: '片区', teams: '参加班组', teamsHint: '至少两个班组，到场后才能确认开课', script: '演练的服务标准', cases: '案例',
   ruleSeminar: '座谈会要有至少两个班组到场，记录案例分析后才能完成，不需要考核。', ruleSharing: '分享会至少记录一条小窍门后才能完成，不需要考核。', ruleMeeting: '例会记录互学笔记、案例或小窍门后才能完成，不需要考核。',
-  notes: '记录', noNotes: '还没有记录', addNote: '添加记录', noteKind: '类别', noteTitle: '标题', noteBody: '内容', caseNumber: '关联报事（可不选）', about: '向谁学习', onlyUs: '互学笔记只有本人、对方和培训负责人能看到。', save: '保存记录', saved: '已记录', remove: '撤回', removed: '已撤回', publish: '收入知识库', published: '已收入知识库', openArticle: '查看知识库', by: '{{name}} {{at}}', toStaff: '仅员工可见', toEverybody: '业户也可见', audience: '可见范围', lesson: '写成经验教训',
+  notes: '记录', noNotes: '还没有记录', addNote: '添加记录', noteKind: '类别', noteTitle: '标题', noteBody: '内容', caseNumber: '关联报事（可不选）', learnedFrom: '向{{name}}学习', about: '向谁学习', onlyUs: '互学笔记只有本人、对方和培训负责人能看到。', save: '保存记录', saved: '已记录', remove: '撤回', removed: '已撤回', publish: '收入知识库', published: '已收入知识库', openArticle: '查看知识库', by: '{{name}} {{at}}', toStaff: '仅员工可见', toEverybody: '业户也可见', audience: '可见范围', lesson: '写成经验教训',
   lessons: {
     title: '经验教训库', tab: '经验教训', new: '写一条', number: '编号', kind: '类别', topic: '主题', name: '标题', happened: '情况', learned: '启示与做法', source: '来源', state: '状态', by: '撰写', search: '标题、内容、编号', all: '全部', experience: '经验', lesson: '教训', drafts: '草稿', retired: '已停用', empty: '还没有经验教训', emptyHint: '把做得好的、吃过亏的写下来，全公司都能看到', save: '存为草稿', change: '修改', saved: '已保存', exchanges: '交流记录', notExchanged: '还没有对外交流', given: '我方介绍', received: '学来的', history: '经过',
   },

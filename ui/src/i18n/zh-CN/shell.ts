@@ -81,6 +81,7 @@ export const shell = {
     outbox: '发件箱',
     quality: '品质',
     stores: '物资',
+    inspections: '巡查',
     reception: '接待',
     gate: '门岗',
     handOvers: '交接班',

@@ -1,5 +1,5 @@
 export const training = {
-  tabs: { look: '培训与考试', mine: '我的考试', book: '错题本', courses: '课程', sessions: '培训', plan: '计划', exams: '考试', marking: '评卷与异议', questions: '题库', blueprints: '试卷规则', certificates: '证书', figures: '数据', programmes: '培训体系', lessons: '经验教训' },
+  tabs: { look: '培训与考试', mine: '我的考试', book: '错题本', courses: '课程', sessions: '培训', plan: '计划', exams: '考试', marking: '评卷与异议', questions: '题库', blueprints: '试卷规则', certificates: '证书', figures: '数据', programmes: '培训体系', lessons: '经验教训', competence: '能力' },
   computer: '电脑',
   bank: {
     title: '题库', new: '新题', ready: '补充内置题', import: '导入', search: '题目、编号、出处', all: '使用中', retired: '已停用', answered: '有人答过', empty: '没有符合条件的题目', emptyHint: '可以新建、导入，或补充内置题',

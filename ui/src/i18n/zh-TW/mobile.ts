@@ -12,7 +12,7 @@ export const mobile: typeof source = {
   optional: '選填',
   optionalLabel: '{{label}}（選填）',
   and: '、',
-  tabs: { label: '主要頁面', today: '今日', pool: '搶單', report: '上報', reportResident: '報事', home: '首頁', messages: '訊息', me: '我的' },
+  tabs: { label: '主要頁面', today: '今日', pool: '搶單', inspections: '巡檢', unsent: '{{count}} 項待上傳', report: '上報', reportResident: '報事', home: '首頁', messages: '訊息', me: '我的' },
   problem: { unknown: '出了點問題，請稍後再試', requestId: '編號 {{id}}' },
   offline: { badge: '沒有網路', saved: '內容已留在手機裡，有網路後可以重試' },
   update: { text: '有新版本', act: '更新', later: '稍後' },

@@ -41,6 +41,8 @@ export const registers: typeof source = {
   noArea: '找不到區域',
   noSpace: '找不到車位',
   noVehicle: '找不到車輛',
+  noFacility: '找不到設施設備',
+  noMeter: '找不到表具',
   noEnd: '長期',
   term: '期限',
   daysLeft: '剩餘天數',

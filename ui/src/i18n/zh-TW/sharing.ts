@@ -3,7 +3,7 @@ import type { sharing as source } from '../zh-CN/sharing.ts'
 export const sharing: typeof source = {
   zone: '片區', teams: '參加班組', teamsHint: '至少兩個班組，到場後才能確認開課', script: '演練的服務標準', cases: '案例',
   ruleSeminar: '座談會須有至少兩個班組到場，記錄案例分析後才能完成，不需測驗。', ruleSharing: '分享會至少記錄一條小訣竅後才能完成，不需測驗。', ruleMeeting: '例會記錄互學筆記、案例或小訣竅後才能完成，不需測驗。',
-  notes: '記錄', noNotes: '尚無記錄', addNote: '新增記錄', noteKind: '類別', noteTitle: '標題', noteBody: '內容', caseNumber: '關聯報事（可不選）', about: '向誰學習', onlyUs: '互學筆記僅本人、對方與培訓負責人可見。', save: '儲存記錄', saved: '已記錄', remove: '撤回', removed: '已撤回', publish: '收入知識庫', published: '已收入知識庫', openArticle: '查看知識庫', by: '{{name}} {{at}}', toStaff: '僅員工可見', toEverybody: '住戶也可見', audience: '可見範圍', lesson: '寫成經驗教訓',
+  notes: '記錄', noNotes: '尚無記錄', addNote: '新增記錄', noteKind: '類別', noteTitle: '標題', noteBody: '內容', caseNumber: '關聯報事（可不選）', learnedFrom: '向{{name}}學習', about: '向誰學習', onlyUs: '互學筆記僅本人、對方與培訓負責人可見。', save: '儲存記錄', saved: '已記錄', remove: '撤回', removed: '已撤回', publish: '收入知識庫', published: '已收入知識庫', openArticle: '查看知識庫', by: '{{name}} {{at}}', toStaff: '僅員工可見', toEverybody: '住戶也可見', audience: '可見範圍', lesson: '寫成經驗教訓',
   lessons: {
     title: '經驗教訓庫', tab: '經驗教訓', new: '寫一條', number: '編號', kind: '類別', topic: '主題', name: '標題', happened: '情況', learned: '啟示與作法', source: '來源', state: '狀態', by: '撰寫', search: '標題、內容、編號', all: '全部', experience: '經驗', lesson: '教訓', drafts: '草稿', retired: '已停用', empty: '尚無經驗教訓', emptyHint: '把做得好的、吃過虧的寫下來，全公司都看得到', save: '存為草稿', change: '修改', saved: '已儲存', exchanges: '交流記錄', notExchanged: '尚未對外交流', given: '我方介紹', received: '學來的', history: '經過',
   },

@@ -1,7 +1,7 @@
 import type { training as source } from '../zh-CN/training.ts'
 
 export const training: typeof source = {
-  tabs: { look: '培訓與測驗', mine: '我的測驗', book: '錯題本', courses: '課程', sessions: '培訓', plan: '計畫', exams: '測驗', marking: '閱卷與異議', questions: '題庫', blueprints: '試卷規則', certificates: '證書', figures: '數據', programmes: '培訓體系', lessons: '經驗教訓' },
+  tabs: { look: '培訓與測驗', mine: '我的測驗', book: '錯題本', courses: '課程', sessions: '培訓', plan: '計畫', exams: '測驗', marking: '閱卷與異議', questions: '題庫', blueprints: '試卷規則', certificates: '證書', figures: '數據', programmes: '培訓體系', lessons: '經驗教訓', competence: '能力' },
   computer: '電腦',
   bank: {
     title: '題庫', new: '新題', ready: '補充內建題', import: '匯入', search: '題目、編號、出處', all: '使用中', retired: '已停用', answered: '有人答過', empty: '沒有符合條件的題目', emptyHint: '可以新增、匯入，或補充內建題',

@@ -102,6 +102,13 @@ export class ArchivesDraft {
     return this.#take(row, stays)
   }
 
+  /** After the last row is entered and told: what is to be written stays, what rows were recognised by goes. */
+  close(): void {
+    this.rows.length = 0
+    this.persons.close()
+    this.#stays.close()
+  }
+
   #take(row: ArchiveRow, stays: readonly Stay[]): RowProblem[] {
     const problems: RowProblem[] = []
     const draft: RowDraft = { row, unit: null, entrance: null, people: [], occupancies: [] }

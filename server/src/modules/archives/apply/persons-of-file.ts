@@ -84,6 +84,11 @@ export class PersonsOfFile {
     return elsewhere ? (ofUnit?.find((draft) => !draft.hasPhone) ?? elsewhere) : (ofUnit?.[0] ?? null)
   }
 
+  /** No further mention will come. */
+  close(): void {
+    for (const known of [this.#byId, this.#byFileKey, this.#byPhone, this.#byUnit]) known.clear()
+  }
+
   /** Takes a mention of the one whom `find` found, or of somebody new, and remembers how they can be recognised from now on. */
   enter(person: PersonFacts, unitCode: string | null, found: PersonDraft | null): PersonDraft {
     const idIndex = person.id && this.#indexOf(person.id)

@@ -98,6 +98,12 @@ export class StaysOfFile {
     return candidates.find((o) => overlap(o, { from_on: facts.from, until_on: facts.to })) ?? null
   }
 
+  /** No further mention will come. */
+  close(): void {
+    this.#names.clear()
+    this.#ofUnit.clear()
+  }
+
   /** Takes a stay that was looked up, with the person who was found or made for it. */
   enter(unit: UnitDraft, person: PersonDraft, stay: Stay): OccupancyDraft {
     if (stay.draft) return stay.draft

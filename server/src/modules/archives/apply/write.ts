@@ -6,7 +6,7 @@ import { roomSortKey } from '../../../platform/text/index.ts'
 import { syncHouseholds } from '../households/sync.ts'
 import { todayAt } from '../occupancy-rows.ts'
 import { nameColumns, phoneColumns, sealId } from '../person-columns.ts'
-import { bytes, insertRows, updateRows, type Row } from './bulk.ts'
+import { bytes, insertRows, rowsOf, updateRows, type Row } from './bulk.ts'
 import { occupancyChanges, entranceStanding, personAfter, personChanges, unitAfter, unitChanges, type FieldChange } from './changes.ts'
 import type { ArchivesDraft, UnitDraft } from './draft.ts'
 import { chunks } from './known.ts'
@@ -74,22 +74,23 @@ class Writer {
     await insertRows(
       this.#ctx,
       'building',
-      buildings.map(({ id, code }) => ({ id, site_id: this.#order.siteId, code, name: buildingName(code) })),
+      rowsOf(buildings, ({ id, code }) => ({ id, site_id: this.#order.siteId, code, name: buildingName(code) })),
     )
     for (const { id } of buildings) this.#tell('building', id, 'created', [])
     const entrances = [...draft.entrances.values()]
     await insertRows(
       this.#ctx,
       'entrance',
-      entrances
-        .filter((e) => e.isNew)
-        .map((e) => ({ id: e.id, building_id: e.buildingId, code: e.code, floors: e.floors, has_elevator: e.hasElevator })),
+      rowsOf(
+        entrances.filter((e) => e.isNew),
+        (e) => ({ id: e.id, building_id: e.buildingId, code: e.code, floors: e.floors, has_elevator: e.hasElevator }),
+      ),
     )
     const changed = entrances.filter((e) => entranceStanding(e) === 'changed')
     await updateRows(
       this.#ctx,
       'entrance',
-      changed.map((e) => ({ id: e.id, floors: e.floors ?? e.before.floors, has_elevator: e.hasElevator ?? e.before.hasElevator })),
+      rowsOf(changed, (e) => ({ id: e.id, floors: e.floors ?? e.before.floors, has_elevator: e.hasElevator ?? e.before.hasElevator })),
     )
     await this.#ctx.flush()
   }
@@ -99,7 +100,7 @@ class Writer {
     await insertRows(
       this.#ctx,
       'unit',
-      fresh.map((draft) => ({
+      rowsOf(fresh, (draft) => ({
         id: draft.id,
         site_id: this.#order.siteId,
         building_id: draft.buildingId,
@@ -115,7 +116,7 @@ class Writer {
     await updateRows(
       this.#ctx,
       'unit',
-      changed.map(({ draft }) => ({ id: draft.id, ...unitColumns(draft), version: draft.known!.version + 1, updated_at: this.#ctx.now })),
+      rowsOf(changed, ({ draft }) => ({ id: draft.id, ...unitColumns(draft), version: draft.known!.version + 1, updated_at: this.#ctx.now })),
     )
     for (const { draft, changes } of changed) this.#tell('unit', draft.id, 'changed', changes)
     await this.#ctx.flush()
@@ -127,7 +128,7 @@ class Writer {
     await insertRows(
       this.#ctx,
       'person',
-      fresh.map((draft) => ({
+      rowsOf(fresh, (draft) => ({
         id: draft.id,
         site_ids: [siteId],
         name: draft.facts.name,
@@ -146,11 +147,11 @@ class Writer {
       version: draft.known!.version + 1,
       updated_at: this.#ctx.now,
     })
-    await updateRows(this.#ctx, 'person', changed.filter((one) => !withPaper.includes(one)).map(columns))
+    await updateRows(this.#ctx, 'person', rowsOf(changed.filter((one) => !withPaper.includes(one)), columns))
     await updateRows(
       this.#ctx,
       'person',
-      withPaper.map((one) => ({ ...columns(one), ...this.#paper(one.draft) })),
+      rowsOf(withPaper, (one) => ({ ...columns(one), ...this.#paper(one.draft) })),
     )
     for (const { draft, changes } of changed)
       this.#tell(
@@ -195,7 +196,7 @@ class Writer {
     await insertRows(
       this.#ctx,
       'occupancy',
-      fresh.map((o) => ({
+      rowsOf(fresh, (o) => ({
         id: newId(),
         site_id: this.#order.siteId,
         unit_id: o.unit.id,
@@ -214,7 +215,7 @@ class Writer {
     await updateRows(
       this.#ctx,
       'occupancy',
-      changed.map(({ stay }) => ({ id: stay.known!.id, from_on: stay.from_on, until_on: stay.until_on, updated_at: this.#ctx.now })),
+      rowsOf(changed, ({ stay }) => ({ id: stay.known!.id, from_on: stay.from_on, until_on: stay.until_on, updated_at: this.#ctx.now })),
     )
     for (const { stay, changes } of changed) this.#tellStay(stay, 'occupancy_changed', changes)
     await this.#ctx.flush()

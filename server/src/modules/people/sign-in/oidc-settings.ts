@@ -1,6 +1,6 @@
 import type { Input, Output, signIn } from '@guanjia/contract'
 import type { Selectable } from 'kysely'
-import * as oidc from 'openid-client'
+import type * as oidc from 'openid-client'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError, wrongField } from '../../../platform/errors.ts'
 import { mustBeCurrent, recordHappening } from '../../../platform/records/index.ts'
@@ -11,6 +11,9 @@ import type { OidcProviderTable } from '../tables.ts'
 export type ProviderRow = Selectable<OidcProviderTable>
 const TIMEOUT_S = 8
 export const CALLBACK = '/sign-in/oidc'
+
+/** Loaded when somebody signs in with it: most installations never do. */
+export const openidClient = (): Promise<typeof oidc> => import('openid-client')
 
 export async function getOidcProvider(ctx: Ctx): Promise<Output<typeof signIn.getOidcProvider>> {
   mustManage(ctx)
@@ -67,6 +70,7 @@ export async function testOidcProvider(ctx: Ctx, { body }: Input<typeof signIn.t
 /** What the provider offers. Plain HTTP is for a provider on this very machine. */
 export async function discover({ issuer, client_id }: Pick<ProviderRow, 'issuer' | 'client_id'>, secret: string | null): Promise<oidc.Configuration> {
   const url = new URL(issuer)
+  const oidc = await openidClient()
   return oidc.discovery(url, client_id, secret ?? undefined, secret === null ? oidc.None() : undefined, { timeout: TIMEOUT_S, ...(isHere(url) ? { execute: [oidc.allowInsecureRequests] } : {}) })
 }
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import type { Input, Output, sessions, signIn } from '@guanjia/contract'
-import * as oidc from 'openid-client'
+import type * as oidc from 'openid-client'
 import type { App } from '../../../platform/app.ts'
 import { Actor } from '../../../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../../../platform/ctx.ts'
@@ -11,7 +11,7 @@ import { newId } from '../../../platform/ids.ts'
 import { hire } from '../employees.ts'
 import { meant } from '../roles/grants.ts'
 import { openSession } from '../sessions.ts'
-import { CALLBACK, discover, reasonOf, type ProviderRow } from './oidc-settings.ts'
+import { CALLBACK, discover, openidClient, reasonOf, type ProviderRow } from './oidc-settings.ts'
 
 const LIFE_MS = 10 * 60_000
 const COOKIE = 'guanjia_oidc'
@@ -33,7 +33,7 @@ export async function signInOptions(app: App): Promise<Output<typeof signIn.sign
 export async function beginOidc(app: App, { body }: Input<typeof signIn.beginOidc>, reply: FastifyReply): Promise<Output<typeof signIn.beginOidc>> {
   const provider = await runInCtx(app, { actor: Actor.system(body.organizationId) }, (ctx) => activeProvider(ctx))
   if (!provider) throw new AppError('not_found')
-  const config = await reach(app, provider)
+  const [config, oidc] = await Promise.all([reach(app, provider), openidClient()])
   const kept: Kept = { verifier: oidc.randomPKCECodeVerifier(), nonce: oidc.randomNonce(), state: oidc.randomState() }
   const browser = randomBytes(32).toString('base64url')
   await runInCtx(app, { actor: Actor.system(body.organizationId) }, async (ctx) => {
@@ -92,7 +92,7 @@ async function spend(ctx: Ctx, state: string, browser: string): Promise<{ kept: 
 }
 
 async function claimsOf(app: App, provider: ProviderRow, kept: Kept, { code, state, iss }: Input<typeof signIn.openOidcSession>['body']): Promise<Record<string, unknown>> {
-  const config = await reach(app, provider)
+  const [config, oidc] = await Promise.all([reach(app, provider), openidClient()])
   const back = new URL(CALLBACK, provider.console_url)
   for (const [name, value] of Object.entries({ code, state, iss })) if (value !== undefined) back.searchParams.set(name, value)
   try {

@@ -24,14 +24,19 @@ export async function presentRota(ctx: Ctx, month: Month): Promise<staffing.Rota
   const tallies = talliesOf(shown, nights)
   const holidays = holidaysOf(month.month)
   const byId = new Map(people.map((one) => [one.id, one]))
+  const asked = new Set(month.posts.map(({ position_id }) => position_id))
+  const isPlanned = (one: { positionId: string | null; shifts: number }): boolean => one.shifts > 0 || (one.positionId !== null && asked.has(one.positionId))
   return {
     siteId: month.siteId, month: month.month, version: rota?.version ?? 0, publishedNumber: rota?.published_number ?? 0, publishedAt: iso(rota?.published_at ?? null), hasChanges: mayPlan && (shown.length !== published.length || shown.some((one) => !holding.has(`${one.employeeId} ${keyOf(one)}`))), mayPlan,
     days: month.days.map((day) => ({ day, weekday: weekdayOf(day), holiday: holidays.get(day) ?? null })),
-    people: people.map(({ id, name, position, positionId, leaveKinds }) => ({
-      id, name, position, positionId, ...(tallies.get(id) ?? { shifts: 0, nights: 0, weekends: 0, hours: 0 }),
-      // Why somebody is away is between them and who plans.
-      leave: leaveKinds.map(({ from, to, kind }) => ({ from, to, kind: mayPlan || id === ctx.actor.employeeId ? kind : null })),
-    })),
+    people: people
+      .map(({ id, name, position, positionId, leaveKinds }) => ({
+        id, name, position, positionId, ...(tallies.get(id) ?? { shifts: 0, nights: 0, weekends: 0, hours: 0 }),
+        // Why somebody is away is between them and who plans.
+        leave: leaveKinds.map(({ from, to, kind }) => ({ from, to, kind: mayPlan || id === ctx.actor.employeeId ? kind : null })),
+      }))
+      // Those whom the posts ask for stand together, above everybody else of the site.
+      .sort((one, other) => Number(isPlanned(other)) - Number(isPlanned(one))),
     posts: month.posts.map((row) => {
       const { siteId: _, isActive: __, version: ___, sortOrder: ____, ...post } = presentPost(row)
       return { ...post, shifts: row.shifts.map((shift) => ({ ...shift, isNight: isNightShift(shift) })) }

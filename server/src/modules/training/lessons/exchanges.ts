@@ -38,7 +38,8 @@ export async function listExchanges(ctx: Ctx, { query }: Input<typeof sharing.li
   if (to) select = select.where('exchanged_on', '<=', to)
   if (q) select = select.where((e) => e.or((['partner', 'given', 'received', 'number'] as const).map((field) => e(field, 'ilike', `%${likeText(q.trim())}%`))))
   if (query.cursor !== undefined) {
-    const [day, id] = readCursor(query.cursor, ['instant', 'id'])
+    const [at, id] = readCursor(query.cursor, ['instant', 'id'])
+    const day = new Date(at!).toISOString().slice(0, 10)
     select = select.where(sql<boolean>`(exchanged_on, id) < (${day}::date, ${id}::uuid)`)
   }
   const rows = await select.orderBy('exchanged_on', 'desc').orderBy('id', 'desc').limit(query.limit + 1).execute()

@@ -32,7 +32,7 @@ export function printOnboarding(exchange: Exchange, { params }: Input<typeof onb
             ],
           },
           { kind: 'passage', label: say('结论', '結論', 'Outcome'), value: [labelOf(locale, 'onboardingState', one.state), one.outcomeNote].filter(Boolean).join('：'), room: 12 },
-          { kind: 'signatures', people: [...one.evaluators.map(({ evaluator, department, submittedAt }) => ({ label: department, signature: { name: evaluator.name, signedAt: time(submittedAt), picture: null } }))] },
+          { kind: 'signatures', people: one.evaluators.map(({ evaluator, department, submittedAt }) => ({ label: department, signature: { name: evaluator.name, signedAt: time(submittedAt), picture: null } })) },
         ],
       }),
     }

@@ -1,0 +1,166 @@
+import { DeleteOutlined, HolderOutlined, PlusOutlined } from '@ant-design/icons'
+import { Alert, App, Button, Input, Switch } from 'antd'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { isProblem, useAct, useLabel, useT } from '@guanjia/ui'
+import type { CheckItem, Checklist } from '@guanjia/contract/inspections.ts'
+import { readKept, writeKept } from '../kit/kept.ts'
+import { newId } from '../kit/new-id.ts'
+import { ProblemAlert } from '../kit/problem.tsx'
+import { useShortcut } from '../kit/shortcuts.ts'
+import { blankItem, cleaned, faultOf, moved, withSoundConditions } from './checklist-items.ts'
+import { Versions } from './checklist-page.tsx'
+import { ItemFields } from './item-fields.tsx'
+import { PhonePreview } from './phone-preview.tsx'
+import { useReorder } from './use-reorder.ts'
+
+interface Draft {
+  /** Made here for a new one, so that a second try writes the same. */
+  id: string
+  version: number
+  name: string
+  purpose: string
+  isActive: boolean
+  items: CheckItem[]
+}
+
+function draftOf(checklist: Checklist | null): Draft {
+  if (checklist) return { id: checklist.id, version: checklist.version, name: checklist.name, purpose: checklist.purpose, isActive: checklist.isActive, items: checklist.items }
+  return { id: newId(), version: 0, name: '', purpose: '', isActive: true, items: [blankItem([])] }
+}
+
+/** Writes a checklist: the items on the left, the chosen one in the middle, and on the right what the phone will ask. What is written survives a reload. */
+export function ChecklistEditor({ checklist }: { checklist: Checklist | null }) {
+  const t = useT()
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const key = `draft.checklist.${checklist?.id ?? 'new'}`
+  const [kept] = useState(() => readKept<Draft>(key))
+  const [draft, setDraft] = useState<Draft>(() => kept ?? draftOf(checklist))
+  const [isChanged, setChanged] = useState(kept !== null)
+  const [at, setAt] = useState(0)
+  const [showsFaults, setShowsFaults] = useState(false)
+  const create = useAct('inspections.createChecklist', ['inspections'])
+  const change = useAct('inspections.changeChecklist', ['inspections'])
+  const error = create.error ?? change.error
+
+  const write = (patch: Partial<Draft>): void => {
+    const next = { ...draft, ...patch }
+    setDraft(next)
+    setChanged(true)
+    writeKept(key, next)
+  }
+  const writeItems = (items: CheckItem[]): void => {
+    const sound = withSoundConditions(items)
+    if (sound.lost.length > 0) void message.info(t('inspections.items.conditionLost', { item: sound.lost.join('、') }))
+    write({ items: sound.items })
+  }
+  const forget = (): void => {
+    writeKept(key, undefined)
+    setDraft(draftOf(checklist))
+    setChanged(false)
+    setAt(0)
+    create.reset()
+    change.reset()
+  }
+  const move = (from: number, to: number): void => {
+    if (to < 0 || to >= draft.items.length) return
+    const chosen = draft.items[at]
+    const items = moved(draft.items, from, to)
+    writeItems(items)
+    setAt(Math.max(0, items.findIndex((item) => item === chosen)))
+  }
+  const add = (): void => {
+    write({ items: [...draft.items, blankItem(draft.items)] })
+    setAt(draft.items.length)
+  }
+  const remove = (gone: number): void => {
+    writeItems(draft.items.filter((_, index) => index !== gone))
+    setAt(Math.max(0, Math.min(at, draft.items.length - 2)))
+  }
+  const save = async (): Promise<void> => {
+    const faulty = draft.items.findIndex((item) => faultOf(item) !== null)
+    if (faulty >= 0 || draft.name.trim() === '') {
+      setShowsFaults(true)
+      if (faulty >= 0) setAt(faulty)
+      void message.error(draft.name.trim() === '' ? t('inspections.checklists.nameNeeded') : t('inspections.items.faulty', { n: faulty + 1 }))
+      return
+    }
+    const facts = { name: draft.name.trim(), purpose: draft.purpose.trim(), items: draft.items.map(cleaned) }
+    try {
+      const saved = checklist
+        ? await change.mutateAsync({ params: { id: checklist.id }, body: { ...facts, isActive: draft.isActive, version: draft.version } })
+        : await create.mutateAsync({ body: { ...facts, id: draft.id } })
+      writeKept(key, undefined)
+      setDraft(draftOf(saved))
+      setChanged(false)
+      setShowsFaults(false)
+      void message.success(t('inspections.checklists.saved', { n: saved.number }))
+      if (!checklist) void navigate({ to: '/inspections/checklists/$id', params: { id: saved.id } })
+    } catch {
+      // Shown above the editor.
+    }
+  }
+  useShortcut('Ctrl+Enter', () => void save())
+  const isOvertaken = checklist !== null && draft.version < checklist.version
+  const item = draft.items[at]
+  return (
+    <div className="gj-page">
+      <div className="gj-page-head">
+        <h1 className="gj-unseen">{checklist ? checklist.name : t('inspections.checklists.new')}</h1>
+        <Input aria-label={t('inspections.checklists.name')} placeholder={t('inspections.checklists.name')} value={draft.name} maxLength={100} status={showsFaults && !draft.name.trim() ? 'error' : undefined} autoFocus={!checklist} style={{ width: 280, fontWeight: 600 }} onChange={({ target }) => write({ name: target.value })} />
+        <Input aria-label={t('inspections.checklists.purpose')} placeholder={t('inspections.checklists.purpose')} value={draft.purpose} maxLength={1000} style={{ flex: 1, minWidth: 180 }} onChange={({ target }) => write({ purpose: target.value })} />
+        {checklist && <label className="gj-row gj-small gj-quiet"><Switch size="small" checked={draft.isActive} onChange={(isActive) => write({ isActive })} />{t('inspections.active')}</label>}
+        {checklist && <Versions at={checklist.number} newest={checklist.number} />}
+        {isChanged && <Button onClick={forget}>{t('inspections.checklists.forget')}</Button>}
+        <Button type="primary" disabled={!isChanged} loading={create.isPending || change.isPending} onClick={() => void save()}>{checklist ? t('inspections.checklists.saveAs') : t('inspections.checklists.create')}</Button>
+        <Link to="/inspections/checklists" search={{ active: 'true' }}>{t('inspections.checklists.back')}</Link>
+      </div>
+      {isOvertaken && isChanged && (
+        <Alert type="warning" showIcon role="alert" title={t('inspections.checklists.overtaken', { n: checklist.number })} action={<span className="gj-row"><Button size="small" onClick={forget}>{t('inspections.checklists.takeTheirs')}</Button><Button size="small" type="primary" onClick={() => write({ version: checklist.version })}>{t('inspections.checklists.keepMine')}</Button></span>} />
+      )}
+      {error && !(isProblem(error, 'stale_version') && isOvertaken) && <ProblemAlert error={error} />}
+      {checklist && isChanged && <p className="gj-quiet gj-small">{t('inspections.checklists.keptHint', { n: checklist.points })}</p>}
+      <div className="gj-insp-editor">
+        <section className="gj-card" aria-label={t('inspections.checklists.items')}>
+          <header><h2 className="gj-grow">{t('inspections.checklists.items')} <span className="gj-quiet">{draft.items.length}</span></h2><span className="gj-quiet gj-small">{t('inspections.items.moveHint')}</span></header>
+          <ol className="gj-insp-items">
+            {draft.items.map((one, index) => <ItemRow key={one.id} item={one} at={index} isChosen={index === at} isFaulty={showsFaults && faultOf(one) !== null} onChoose={() => setAt(index)} onMove={move} onRemove={draft.items.length > 1 ? () => remove(index) : undefined} />)}
+          </ol>
+          <div style={{ padding: 12 }}><Button block type="dashed" icon={<PlusOutlined />} disabled={draft.items.length >= 100} onClick={add}>{t('inspections.items.add')}</Button></div>
+        </section>
+        {item && <ItemFields key={item.id} item={item} at={at} items={draft.items} fault={showsFaults ? faultOf(item) : null} onChange={(next) => writeItems(draft.items.map((one, index) => (index === at ? next : one)))} />}
+        <PhonePreview name={draft.name} items={draft.items} chosenId={item?.id} />
+      </div>
+    </div>
+  )
+}
+
+interface RowProps {
+  item: CheckItem
+  at: number
+  isChosen: boolean
+  isFaulty: boolean
+  onChoose: () => void
+  onMove: (from: number, to: number) => void
+  onRemove: (() => void) | undefined
+}
+
+function ItemRow({ item, at, isChosen, isFaulty, onChoose, onMove, onRemove }: RowProps) {
+  const t = useT()
+  const label = useLabel()
+  const { row, handle, isDragged, isOver, onKeyDown } = useReorder('check-items', at, onMove)
+  return (
+    <li ref={row} data-chosen={isChosen} data-over={isOver} style={isDragged ? { opacity: 0.4 } : undefined}>
+      <button ref={handle} type="button" className="gj-insp-handle" aria-label={t('inspections.items.handle', { n: at + 1 })} onKeyDown={onKeyDown}><HolderOutlined /></button>
+      <button type="button" className="gj-insp-item" aria-current={isChosen} onClick={onChoose}>
+        <span className="gj-insp-number">{at + 1}</span>
+        <span className="gj-grow gj-clip">{item.text || <span className="gj-quiet">{t('inspections.items.noText')}</span>}</span>
+        {item.showWhen && <span className="gj-quiet gj-small" title={t('inspections.items.conditional')}>↳</span>}
+        {isFaulty && <span className="gj-tone gj-small" data-tone="overdue">▲</span>}
+        <span className="gj-quiet gj-small">{label('checkItemKind', item.kind)}</span>
+      </button>
+      <Button type="text" size="small" icon={<DeleteOutlined />} disabled={!onRemove} aria-label={t('inspections.items.remove', { n: at + 1 })} onClick={onRemove} />
+    </li>
+  )
+}

@@ -1,0 +1,86 @@
+import type { CheckItem } from '@guanjia/contract/inspections.ts'
+
+/** A new item; its id only has to be its own in the list, and stays over all versions. */
+export function blankItem(items: readonly Pick<CheckItem, 'id'>[]): CheckItem {
+  const taken = new Set(items.map(({ id }) => id))
+  let n = items.length + 1
+  while (taken.has(`i${n}`)) n++
+  return { id: `i${n}`, text: '', hint: '', kind: 'yes_no', isRequired: true, unit: '', low: null, high: null, choices: [], showWhen: null, photoWhenBad: false, severity: 'normal', way: 'undecided', source: '' }
+}
+
+/** Moves one of a list to another place; what lies outside stays at the edge. */
+export function moved<T>(list: readonly T[], from: number, to: number): T[] {
+  const next = [...list]
+  const [one] = next.splice(from, 1)
+  if (one !== undefined) next.splice(Math.max(0, Math.min(next.length, to)), 0, one)
+  return next
+}
+
+/** What an item can be asked for: answers that an earlier one can have. */
+export function answersOf({ kind, choices }: Pick<CheckItem, 'kind' | 'choices'>): string[] {
+  return kind === 'yes_no' ? ['yes', 'no'] : kind === 'choice' ? choices.map(({ value }) => value).filter(Boolean) : []
+}
+
+/** Earlier items on whose answer this one may hang. */
+export function conditionsFor(items: readonly CheckItem[], at: number): CheckItem[] {
+  return items.slice(0, at).filter((item) => answersOf(item).length > 0)
+}
+
+/** Conditions hang on an earlier item that can be answered so; others are taken off. Says whose were. */
+export function withSoundConditions(items: readonly CheckItem[]): { items: CheckItem[]; lost: string[] } {
+  const lost: string[] = []
+  const next = items.map((item, at) => {
+    const { showWhen } = item
+    if (!showWhen) return item
+    const on = items.slice(0, at).find(({ id }) => id === showWhen.itemId)
+    if (on && answersOf(on).includes(showWhen.is)) return item
+    lost.push(item.text)
+    return { ...item, showWhen: null }
+  })
+  return { items: next, lost }
+}
+
+export type ItemFault = 'text' | 'choices' | 'sameChoice' | 'limits'
+
+/** What keeps an item from being sent; null: nothing. */
+export function faultOf(item: CheckItem): ItemFault | null {
+  if (item.text.trim() === '') return 'text'
+  if (item.kind === 'choice') {
+    const values = item.choices.map(({ value }) => value.trim())
+    if (values.length < 2 || values.includes('')) return 'choices'
+    if (new Set(values).size < values.length) return 'sameChoice'
+  }
+  if (item.kind === 'number' && item.low !== null && item.high !== null && item.low > item.high) return 'limits'
+  return null
+}
+
+/** What is sent: parts that belong to another kind are left behind. */
+export function cleaned(item: CheckItem): CheckItem {
+  const isNumber = item.kind === 'number' || item.kind === 'meter'
+  return {
+    ...item, text: item.text.trim(), unit: isNumber ? item.unit.trim() : '', low: item.kind === 'number' ? item.low : null, high: item.kind === 'number' ? item.high : null,
+    choices: item.kind === 'choice' ? item.choices.map(({ value, isFine }) => ({ value: value.trim(), isFine })) : [],
+  }
+}
+
+type Answers = Readonly<Record<string, unknown>>
+const said = (value: unknown): string => (value === true ? 'yes' : value === false ? 'no' : typeof value === 'string' ? value : '')
+
+/** Which items are asked, given what was answered: one whose own condition hangs on a hidden item is hidden too. */
+export function askedItems(items: readonly CheckItem[], answers: Answers): CheckItem[] {
+  const asked = new Set<string>()
+  return items.filter((item) => {
+    const isAsked = !item.showWhen || (asked.has(item.showWhen.itemId) && said(answers[item.showWhen.itemId]) === item.showWhen.is)
+    if (isAsked) asked.add(item.id)
+    return isAsked
+  })
+}
+
+/** Whether an answer is fine; null: nothing says so. */
+export function isFineAnswer(item: CheckItem, value: unknown): boolean | null {
+  if (value === undefined || value === null || value === '') return null
+  if (item.kind === 'yes_no') return value === true
+  if (item.kind === 'number' && typeof value === 'number') return (item.low === null || value >= item.low) && (item.high === null || value <= item.high)
+  if (item.kind === 'choice') return item.choices.find((choice) => choice.value === value)?.isFine ?? null
+  return null
+}

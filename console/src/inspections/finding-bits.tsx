@@ -1,0 +1,24 @@
+import { useT } from '@guanjia/ui'
+import type { Finding } from '@guanjia/contract/inspections.ts'
+
+/** Seen again while it was open, and failed before at the same place. */
+export function Repeats({ finding }: { finding: Pick<Finding, 'seen' | 'repeats'> }) {
+  const t = useT()
+  return (
+    <>
+      {finding.seen > 1 && <span className="gj-quiet gj-small gj-nowrap">{t('inspections.findings.seen', { n: finding.seen })}</span>}
+      {finding.repeats > 0 && <span className="gj-tone gj-small" data-tone="soon">↻ {t('inspections.findings.repeats', { n: finding.repeats })}</span>}
+    </>
+  )
+}
+
+/** The third party's day is past and the finding still open. */
+export function isPromiseBroken({ promisedOn, state }: Pick<Finding, 'promisedOn' | 'state'>, today: string): boolean {
+  return promisedOn !== null && promisedOn < today && (state === 'open' || state === 'in_hand')
+}
+
+export function PromisedDay({ finding, today }: { finding: Pick<Finding, 'promisedOn' | 'state'>; today: string }) {
+  const t = useT()
+  if (finding.promisedOn === null) return null
+  return isPromiseBroken(finding, today) ? <span className="gj-tone" data-tone="overdue">▲ {finding.promisedOn} {t('inspections.late')}</span> : <span>{finding.promisedOn}</span>
+}

@@ -1,0 +1,96 @@
+import { useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react'
+import { urlOf, useLabel, useT } from '@guanjia/ui'
+import type { PointResult } from '@guanjia/ui/archives/choices.ts'
+import { resultTone } from './looks.tsx'
+import './inspections.css'
+
+export interface OnPlan {
+  x: number
+  y: number
+}
+export interface DrawnPoint {
+  id: string
+  number: number
+  name: string
+  onPlan: OnPlan | null
+  result: PointResult | null
+}
+
+interface Props {
+  fileId: string
+  points: readonly DrawnPoint[]
+  chosenId?: string | null
+  onChoose?: (id: string) => void
+  /** Without it the drawing is only looked at. */
+  onPlace?: (id: string, at: OnPlan) => void
+}
+
+const within = (part: number): number => Math.round(Math.min(1, Math.max(0, part)) * 10_000) / 10_000
+const STEP = 0.01
+const STEPS: Record<string, [number, number]> = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }
+
+/**
+ * The plan of a route with its points in the colour, and with the mark, of what was last found. In the editor a click sets the chosen point, dragging
+ * moves any, the arrow keys move the one that has the focus; places are 0…1 from the left and the top.
+ */
+export function PlanDrawing({ fileId, points, chosenId = null, onChoose, onPlace }: Props) {
+  const t = useT()
+  const label = useLabel()
+  const box = useRef<HTMLDivElement>(null)
+  const [dragged, setDragged] = useState<{ id: string; at: OnPlan } | null>(null)
+  const placeOf = ({ clientX, clientY }: Pick<MouseEvent, 'clientX' | 'clientY'>): OnPlan => {
+    const { left, top, width, height } = box.current!.getBoundingClientRect()
+    return { x: within((clientX - left) / width), y: within((clientY - top) / height) }
+  }
+  const onDown = (event: PointerEvent<HTMLButtonElement>, id: string): void => {
+    onChoose?.(id)
+    if (!onPlace) return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    setDragged({ id, at: placeOf(event) })
+  }
+  const onUp = (): void => {
+    if (dragged) onPlace?.(dragged.id, dragged.at)
+    setDragged(null)
+  }
+  const onKey = (event: KeyboardEvent, { id, onPlan }: DrawnPoint): void => {
+    const step = STEPS[event.key]
+    if (!step || !onPlan || !onPlace) return
+    event.preventDefault()
+    onPlace(id, { x: within(onPlan.x + step[0]), y: within(onPlan.y + step[1]) })
+  }
+  return (
+    <div
+      ref={box}
+      className="gj-insp-plan"
+      data-editing={onPlace !== undefined}
+      onClick={(event) => {
+        if (onPlace && chosenId && event.target === event.currentTarget.firstChild) onPlace(chosenId, placeOf(event))
+      }}
+    >
+      <img src={urlOf('platform.getFile', { params: { id: fileId } })} alt={t('inspections.routes.map')} draggable={false} />
+      {points.map((point) => {
+        const at = dragged?.id === point.id ? dragged.at : point.onPlan
+        if (!at) return null
+        const words = `${point.number} ${point.name} ${point.result ? label('pointResult', point.result) : t('inspections.points.never')}`
+        return (
+          <button
+            key={point.id}
+            type="button"
+            data-tone={resultTone(point.result)}
+            data-chosen={point.id === chosenId}
+            style={{ left: `${at.x * 100}%`, top: `${at.y * 100}%` }}
+            title={words}
+            aria-label={words}
+            onPointerDown={(event) => onDown(event, point.id)}
+            onPointerMove={(event) => dragged && setDragged({ id: dragged.id, at: placeOf(event) })}
+            onPointerUp={onUp}
+            onPointerCancel={() => setDragged(null)}
+            onKeyDown={(event) => onKey(event, point)}
+          >
+            {point.result === 'bad' ? '▲' : ''}{point.number}
+          </button>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,143 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inspections, sessions } from '@guanjia/contract'
+import { DESKTOP, PHONE, openBrowser } from './browser.ts'
+import { guanjia } from './guanjia.ts'
+import { asked, atConsole, onPhone, type Person } from './people.ts'
+
+let browser: Browser
+let supervisor: Person
+let tech: Person
+let siteId: string
+let planName: string
+
+/** The clock of the site in `minutes` minutes: a rule is of whole minutes. */
+function ruleIn(minutes: number): string {
+  const [hour, minute] = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(Date.now() + minutes * 60_000).split(':').map(Number)
+  return `FREQ=DAILY;BYHOUR=${hour};BYMINUTE=${minute}`
+}
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  ;[supervisor, tech] = await Promise.all([atConsole(browser, DESKTOP, guanjia, 'supervisor'), onPhone(browser, PHONE, guanjia, 'tech')])
+  siteId = (await asked(supervisor, sessions.currentSession)).sites[0]!.id
+  // A round that begins within a minute, while the first story is told: nobody can walk a round before its time.
+  const item = { id: 'lamp', text: '楼道照明正常', kind: 'yes_no', severity: 'serious' } as const
+  const list = await asked(supervisor, inspections.createChecklist, { body: { name: '旅程照明检查', items: [item, { id: 'floor', text: '地面干净', kind: 'yes_no' }] } })
+  const point = await asked(supervisor, inspections.createPoint, { body: { siteId, code: 'LC-01', name: '旅程一单元大堂', checklistId: list.id } })
+  const route = await asked(supervisor, inspections.createRoute, { body: { siteId, name: '旅程大堂路线', stops: [{ pointId: point.id }] } })
+  planName = '旅程大堂巡查'
+  await asked(supervisor, inspections.createPlan, { body: { siteId, name: planName, kind: 'inspection', routeId: route.id, rule: ruleIn(1), startsOn: '2026-01-01', windowMinutes: 120, role: 'technician' } })
+})
+afterAll(() => browser?.close())
+
+async function choose(page: Page, within: Page | Locator, field: string, option: string): Promise<void> {
+  await within.getByLabel(field, { exact: true }).click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click()
+}
+
+describe('rounds of inspection, from the checklist to the work order', () => {
+  it('the supervisor writes what is looked at, where and when, and the round stands on the board', async () => {
+    const { page } = supervisor
+    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '巡查', exact: true }).click()
+    await page.getByText('检查表', { exact: true }).click()
+    await page.getByRole('button', { name: '新建检查表' }).click()
+    await page.getByLabel('名称', { exact: true }).fill('旅程水泵房检查')
+    await page.getByLabel('检查内容').fill('水泵运行正常')
+    await page.getByRole('button', { name: '添加检查项' }).click()
+    await page.getByLabel('检查内容').fill('出水压力')
+    await page.getByText('数值', { exact: true }).first().click()
+    await page.getByLabel('下限').fill('0.3')
+    await page.getByLabel('上限').fill('0.6')
+    await page.getByLabel('单位').fill('MPa')
+    // The preview asks as the phone does.
+    const preview = page.getByRole('region', { name: '手机预览' })
+    await preview.getByText('0.3–0.6 MPa').waitFor()
+    await preview.getByRole('button', { name: '异常' }).click()
+    await preview.getByText('一般').waitFor()
+    // By keyboard: the second item goes up.
+    await page.getByRole('button', { name: '移动第 2 项，上下方向键' }).press('ArrowUp')
+    await preview.getByText('1. 出水压力').waitFor()
+    await supervisor.shoot('inspections-1-checklist')
+    await page.getByRole('button', { name: '建立检查表' }).click()
+    await page.getByText('已保存，现为第 1 版').waitFor()
+
+    await page.goto(`${guanjia}/inspections/points`)
+    await page.getByRole('button', { name: '新建点位' }).first().click()
+    const form = page.getByRole('dialog')
+    await form.getByLabel('编号').fill('SB-01')
+    await form.getByLabel('名称').fill('旅程水泵房')
+    await choose(page, form, '检查表', '旅程水泵房检查')
+    await form.getByRole('button', { name: '建立点位' }).click()
+    await page.getByRole('heading', { name: /旅程水泵房/ }).waitFor()
+
+    await page.goto(`${guanjia}/inspections/routes/new`)
+    await page.getByLabel('路线名称').fill('旅程设备路线')
+    await choose(page, page, '查找点位加入路线', 'SB-01 旅程水泵房')
+    await page.getByRole('button', { name: '建立路线' }).click()
+    await page.getByRole('heading', { name: '旅程设备路线' }).waitFor({ state: 'attached' })
+
+    await page.goto(`${guanjia}/inspections/plans`)
+    await page.getByRole('button', { name: '新建计划' }).first().click()
+    await form.getByLabel('计划名称').fill('旅程水泵房巡查')
+    await form.getByLabel('路线', { exact: true }).click()
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '旅程设备路线' }).click()
+    await form.getByText('按天', { exact: true }).click()
+    await form.getByRole('button', { name: '每 1 小时' }).click()
+    await form.getByText('每天 00:00–23:00 每 1 小时').waitFor()
+    await form.getByRole('complementary', { name: '接下来的任务' }).getByRole('listitem').nth(2).waitFor()
+    await supervisor.shoot('inspections-2-plan')
+    await form.getByRole('button', { name: '建立计划' }).click()
+    await page.getByText('计划已建立，首批任务已生成').waitFor()
+    await page.getByRole('link', { name: /^XC-|^[A-Z]+-?\d/ }).first().waitFor()
+
+    await page.goto(`${guanjia}/inspections`)
+    await page.getByRole('link', { name: planName }).first().waitFor()
+    await supervisor.shoot('inspections-3-board')
+    expect(supervisor.complaints).toEqual([])
+  })
+
+  it('what the technician recorded opens from the board, and its finding becomes a work order', async () => {
+    const { page } = supervisor
+    const find = async () => (await asked(tech, inspections.listTasks, { query: { siteId, limit: 200 } as never })).items.find(({ plan, state }) => plan.name === planName && (state === 'open' || state === 'started'))
+    await expect.poll(find, { timeout: 70_000, interval: 500 }).toBeDefined()
+    const round = (await find())!
+    const { stops } = await asked(tech, inspections.getTask, { params: { id: round.id } })
+    await asked(tech, inspections.actOnTask, { params: { id: round.id }, body: { action: 'start' } })
+    const at = new Date().toISOString()
+    const answers = [{ itemId: 'lamp', value: false }, { itemId: 'floor', value: true }]
+    const finding = { id: crypto.randomUUID(), itemId: 'lamp', description: '三楼感应灯不亮', severity: 'serious' as const }
+    await asked(tech, inspections.sendRecords, { params: { id: round.id }, body: { sentAt: at, records: [{ id: crypto.randomUUID(), pointId: stops[0]!.pointId, at, checklistNumber: 1, answers, proof: { arrivedAt: at }, findings: [finding] }] } })
+    await asked(tech, inspections.actOnTask, { params: { id: round.id }, body: { action: 'finish' } })
+
+    // Nobody reloads: the board tells by itself that the round is done.
+    const row = page.getByRole('row', { name: new RegExp(planName) }).filter({ hasText: '已完成' })
+    await row.first().waitFor()
+    await row.first().getByRole('link', { name: planName }).click()
+    await page.getByText('楼道照明正常').first().waitFor()
+    await page.getByText('▲ 异常').waitFor()
+    await page.getByText('三楼感应灯不亮').waitFor()
+    await supervisor.shoot('inspections-4-round')
+
+    await page.goto(`${guanjia}/inspections/findings/${finding.id}`)
+    await page.getByRole('button', { name: '开工单' }).click()
+    const form = page.getByRole('dialog')
+    await form.getByRole('button', { name: '开工单' }).click()
+    await page.getByText('处理中').first().waitFor()
+    await supervisor.shoot('inspections-5-finding')
+    const after = await asked(supervisor, inspections.getFinding, { params: { id: finding.id } })
+    expect(after).toMatchObject({ state: 'in_hand', way: 'work_order' })
+    await page.getByRole('link', { name: after.workOrder!.number }).first().click()
+    await page.getByText('三楼感应灯不亮').first().waitFor()
+    expect(supervisor.complaints).toEqual([])
+  })
+
+  it('signs to stick on come as a PDF', async () => {
+    const { page } = supervisor
+    await page.goto(`${guanjia}/inspections/points`)
+    const href = await page.getByRole('link', { name: '打印标牌' }).getAttribute('href')
+    const answer = await page.request.get(new URL(href!, guanjia).href)
+    expect(answer.headers()['content-type']).toContain('application/pdf')
+    expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+})

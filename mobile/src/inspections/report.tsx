@@ -1,0 +1,131 @@
+import { useState } from 'react'
+import Button from 'antd-mobile/es/components/button'
+import { useLocation, useSearch } from 'wouter'
+import { FINDING_SEVERITIES, type FindingSeverity } from '@guanjia/contract/inspection-choices.ts'
+import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
+import { Page } from '../app/page.tsx'
+import { useCan } from '../app/session.tsx'
+import { useDraft } from '../kit/draft.ts'
+import { Choice, LineField, WordsField } from '../kit/field.tsx'
+import { recordId } from '../kit/ids.ts'
+import { PhotoField } from '../kit/photo-field.tsx'
+import { toast } from '../kit/toast.tsx'
+import { putInOutbox } from '../outbox/store.ts'
+import { draftPlace } from './bundle-store.ts'
+import { actedAt } from './doing.ts'
+import { useKeptPhotos } from './kept-photos.ts'
+import { ScanSheet } from './scan-sheet.tsx'
+import { pointOfSign } from './tag.ts'
+import { useInspections } from './use-inspections.ts'
+import { WhatPhone } from './what-phone.tsx'
+import './inspections.css'
+
+interface Draft {
+  id: string
+  pointId: string | null
+  place: string
+  description: string
+  severity: FindingSeverity
+}
+const BLANK: Draft = { id: '', pointId: null, place: '', description: '', severity: 'normal' }
+
+/** See it, report it: a picture and some words from any colleague, with or without network. */
+export function ReportFinding() {
+  const t = useT()
+  const label = useLabel()
+  const can = useCan()
+  const [, navigate] = useLocation()
+  const asked = new URLSearchParams(useSearch()).get('point')
+  const { accountId, siteId, bundle, aheadMs } = useInspections()
+  const place = draftPlace(accountId, 'report')
+  const [draft, change, forget] = useDraft<Draft>(`inspections:report:${accountId}`, { ...BLANK, pointId: asked })
+  const pool = useKeptPhotos(place)
+  const [isAsked, setAsked] = useState(false)
+  const [isScanning, setScanning] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const points = bundle?.bundle.points ?? []
+  const point = points.find(({ id }) => id === draft.pointId)
+  const isWhere = draft.pointId !== null || draft.place.trim() !== ''
+  async function report(): Promise<void> {
+    setAsked(true)
+    if (!draft.description.trim() || !isWhere || isBusy) return
+    setBusy(true)
+    setProblem(null)
+    try {
+      // One id for what is on the screen, also when the phone had no room the first time.
+      const id = draft.id || recordId()
+      change({ id })
+      const photos = pool.all()
+      await putInOutbox(
+        accountId,
+        {
+          id,
+          siteId,
+          title: draft.description.trim().slice(0, 40),
+          pictureIds: photos.map((photo) => photo.id),
+          work: { kind: 'report', body: { id, siteId, pointId: draft.pointId, place: draft.place.trim(), description: draft.description.trim(), severity: draft.severity, photoIds: photos.map((photo) => photo.id), at: actedAt({ aheadMs }) } },
+        },
+        photos,
+        place,
+      )
+      forget()
+      toast(t('mobileInspections.report.done'))
+      navigate(can('inspections:work') ? '/inspections/findings' : '/', { replace: true })
+    } catch (error) {
+      setProblem(t(error instanceof DOMException && error.name === 'QuotaExceededError' ? 'mobileInspections.noRoom' : 'mobileInspections.notSaved'))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Page
+      title={t('mobileInspections.report.title')}
+      back={can('inspections:work') ? '/inspections' : '/'}
+      foot={
+        <Button block size="large" color="primary" loading={isBusy} onClick={() => void report()}>
+          {t('mobileInspections.report.send')}
+        </Button>
+      }
+    >
+      <WhatPhone />
+      <section className="card form">
+        <PhotoField label={t('mobileInspections.report.photos')} draft={pool.whole} />
+        <WordsField label={t('mobileInspections.report.what')} max={1000} value={draft.description} onChange={(description) => change({ description })} error={isAsked && !draft.description.trim() ? t('mobileInspections.finding.whatNeeded') : undefined} />
+        {point ? (
+          <p className="point-head">
+            <span>
+              <strong>{point.name}</strong> <span className="muted">{point.place}</span>
+            </span>
+            <button type="button" className="text-button" onClick={() => change({ pointId: null })}>
+              {t('mobileInspections.report.otherPlace')}
+            </button>
+          </p>
+        ) : (
+          <>
+            <LineField label={t('mobileInspections.report.place')} placeholder={t('mobileInspections.report.placeHint')} max={200} value={draft.place} onChange={(words) => change({ place: words })} error={isAsked && !isWhere ? t('mobileInspections.report.placeNeeded') : undefined} />
+            {points.length > 0 && (
+              <button type="button" className="text-button" onClick={() => setScanning(true)}>
+                {t('mobileInspections.report.scan')}
+              </button>
+            )}
+          </>
+        )}
+        <Choice label={t('mobileInspections.finding.severity')} options={FINDING_SEVERITIES.map((value) => ({ value, text: label('findingSeverity', value) }))} value={draft.severity} onChange={(severity) => change({ severity })} />
+        {problem && <p className="problem" role="alert">{problem}</p>}
+      </section>
+      {isScanning && (
+        <ScanSheet
+          onClose={() => setScanning(false)}
+          onFound={async (text) => {
+            const sign = await pointOfSign(points, text)
+            if (!sign) return t('mobileInspections.scan.unknown')
+            change({ pointId: sign.point.id })
+            setScanning(false)
+            return null
+          }}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,138 @@
+import { ProblemError, call, isProblem, upload } from '@guanjia/ui/api/call.ts'
+import { queryClient } from '../app/client.ts'
+import { noteAnswer } from '../kit/connection.ts'
+import { noteConflicts, noteTask } from '../inspections/bundle-store.ts'
+import { nextOf, verdictOf, type Operation, type Verdict } from './operations.ts'
+import { pictureOf, pictureWasSent, refuseInOutbox, settleInOutbox, waitingOf } from './store.ts'
+
+const CALL_MS = 45_000
+const UPLOAD_MS = 180_000
+const UPLOADS_AT_ONCE = 3
+const LOCK = 'guanjia-outbox'
+
+/** How a run ended: nothing left that may go, or why it had to stop. */
+export type Ended = 'empty' | 'busy' | Exclude<Verdict, 'refused' | 'known'>
+
+/** Only one tab of the phone sends at a time; `wait`: after the other, else not at all. Where the browser has no locks, the ids keep things single. */
+export async function alone<T>(work: () => Promise<T>, wait: boolean): Promise<T | null> {
+  // oxlint-disable-next-line typescript/no-unnecessary-condition -- not there on plain http
+  if (!navigator.locks) return work()
+  return navigator.locks.request(LOCK, wait ? {} : { ifAvailable: true }, async (lock) => (lock === null ? null : work()))
+}
+
+/** Sends what waits, oldest first, until nothing may go or the way is broken. Only what this person did, and only while they are signed in. */
+export async function flush(accountId: string): Promise<Ended> {
+  return (await alone(() => sendAll(accountId), false)) ?? 'busy'
+}
+
+async function sendAll(accountId: string): Promise<Ended> {
+  if ((await waitingOf(accountId)).every(({ state }) => state === 'refused')) return 'empty'
+  const alone = new Set<string>()
+  try {
+    // Another colleague may have signed in in another tab: what one did never goes under the name of the other.
+    const session = await call('sessions.currentSession', {}, { signal: AbortSignal.timeout(CALL_MS) })
+    if (session.account.id !== accountId) return 'later'
+  } catch (error) {
+    return judged(error) === 'stop' ? 'stop' : 'later'
+  }
+  for (;;) {
+    const next = nextOf(await waitingOf(accountId), alone)
+    if (next === null) return 'empty'
+    const verdict = await sendOne(next, alone)
+    if (verdict === 'stop' || verdict === 'later') return verdict
+  }
+}
+
+async function sendOne(operations: Operation[], alone: Set<string>): Promise<Verdict> {
+  try {
+    await sendPictures(operations)
+    await sendWork(operations)
+    noteAnswer(true)
+    return 'known'
+  } catch (error) {
+    const verdict = judged(error)
+    if (verdict === 'refused' && (await isOverAlready(operations[0]!, error))) return 'known'
+    if (verdict === 'known') await settleInOutbox(operations)
+    if (verdict !== 'refused') return verdict
+    // One of many was refused: each for itself now, so that a bad one keeps no good one back.
+    if (operations.length > 1) for (const { id } of operations) alone.add(id)
+    else await refuseInOutbox(operations[0]!, { code: codeOf(error), detail: isProblem(error) ? (error.problem?.errors?.map(({ message }) => message).join(' · ') ?? error.problem?.detail ?? '') : String(error) })
+    return 'refused'
+  }
+}
+
+/** A beginning or an end of a round that somebody else has ended meanwhile: nothing is left to do or to decide, and the person is told. */
+async function isOverAlready(operation: Operation, error: unknown): Promise<boolean> {
+  const { work, accountId, siteId } = operation
+  if (work.kind !== 'act' || work.body.action === 'skip' || !isProblem(error, 'action_not_allowed', 'not_permitted')) return false
+  try {
+    const task = await call('inspections.getTask', { params: { id: work.taskId } }, { signal: AbortSignal.timeout(CALL_MS) })
+    if (task.state !== 'done') return false
+    await settleInOutbox([operation], async (kept) => {
+      await noteTask(kept, accountId, siteId, task, [])
+      if (work.body.action === 'finish') await noteConflicts(kept, accountId, [operation])
+    })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function judged(error: unknown): Verdict {
+  if (!(error instanceof ProblemError)) return error instanceof DOMException ? 'stop' : 'later'
+  noteAnswer(error.code !== 'offline')
+  return verdictOf(error.code, error.code === 'offline' ? null : (error.problem?.status ?? 503))
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof ProblemError ? error.code : 'internal'
+}
+
+/** Pictures first, under ids made here: the words that name them find them there, and a lost answer stores none twice. */
+async function sendPictures(operations: readonly Operation[]): Promise<void> {
+  const left = operations.flatMap(({ pictureIds }) => pictureIds)
+  const one = async (): Promise<void> => {
+    for (let id = left.shift(); id !== undefined; id = left.shift()) {
+      const picture = await pictureOf(id)
+      if (!picture || picture.isSent) continue
+      await inTime(upload(picture.blob, picture.name, picture.id), UPLOAD_MS)
+      await pictureWasSent(picture)
+    }
+  }
+  await Promise.all(Array.from({ length: UPLOADS_AT_ONCE }, one))
+}
+
+async function inTime<T>(going: Promise<T>, most: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ProblemError('offline', null, 'The upload takes too long')), most)
+  })
+  try {
+    return await Promise.race([going, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function sendWork(operations: Operation[]): Promise<void> {
+  const { work, id, accountId, siteId } = operations[0]!
+  const options = { key: id, signal: AbortSignal.timeout(CALL_MS) }
+  if (work.kind === 'record') {
+    const records = operations.flatMap(({ work }) => (work.kind === 'record' ? [work.record] : []))
+    // The words differ each time (`sentAt`), so the ids of the records, not the key, keep them single.
+    const answer = await call('inspections.sendRecords', { params: { id: work.taskId }, body: { sentAt: new Date().toISOString(), records } }, { signal: options.signal })
+    const contested = new Set(answer.records.filter(({ isConflict }) => isConflict).map((record) => record.id))
+    await settleInOutbox(operations, async (kept) => {
+      await noteTask(kept, accountId, siteId, answer.task, records.map(({ pointId }) => pointId))
+      await noteConflicts(kept, accountId, operations.filter((one) => contested.has(one.id)))
+    })
+  } else if (work.kind === 'act') {
+    const task = await call('inspections.actOnTask', { params: { id: work.taskId }, body: work.body }, options)
+    await settleInOutbox(operations, (kept) => noteTask(kept, accountId, siteId, task, []))
+  } else {
+    if (work.kind === 'report') await call('inspections.reportFinding', { body: work.body }, options)
+    else await call('inspections.actOnFinding', { params: { id: work.findingId }, body: work.body }, options)
+    await settleInOutbox(operations)
+  }
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('inspections.') })
+}

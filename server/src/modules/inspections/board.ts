@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { inspections, type Input } from '@guanjia/contract'
+import type { Ctx } from '../../platform/ctx.ts'
+import { wrongField } from '../../platform/errors.ts'
+import { instantOf } from '../../platform/text/index.ts'
+import { dayIn } from '../../platform/time.ts'
+import { siteById } from '../organization/index.ts'
+import { WEAK } from './presence.ts'
+import { TASKS, presentTasks, type TaskRow } from './tasks.ts'
+
+const DAY_MS = 86_400_000
+const MOST_DAYS = 400
+const MOST_ROUNDS = 2000
+const MOST_NAMED = 15
+/** A pause between two points longer than this is a pause, not time at a point. */
+const LONGEST_DWELL_SECONDS = 3600
+
+/** Midnight of a day in a zone, and of the day after. */
+const dayBounds = (day: string, timeZone: string): [Date, Date] => [instantOf(new Date(`${day}T00:00:00Z`), timeZone), instantOf(new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS), timeZone)]
+
+/** The rounds of a day and who walks them. */
+export async function inspectionBoard(ctx: Ctx, { query }: Input<typeof inspections.inspectionBoard>): Promise<inspections.InspectionBoard> {
+  ctx.actor.mustSee('inspections:read', query.siteId)
+  const site = await siteById(ctx, query.siteId)
+  const day = query.day ?? dayIn(site.timeZone, ctx.now)
+  const [from, to] = dayBounds(day, site.timeZone)
+  // What began before midnight and still runs, such as the night's patrol, belongs to the day, too.
+  const { rows } = await sql<TaskRow>`${TASKS} where t.site_id = ${query.siteId} and t.from_at < ${to} and (t.from_at >= ${from} or (t.to_at > ${from} and t.from_at >= ${new Date(from.getTime() - 31 * DAY_MS)})) order by t.from_at, t.id limit ${MOST_ROUNDS}`.execute(ctx.tx)
+  const tasks = await presentTasks(ctx, rows)
+  const { rows: found } = await ctx.client.query<{ count: number }>("select count(*)::int as count from finding where site_id = $1 and state in ('open', 'in_hand', 'settled')", [query.siteId])
+  const people = new Map<string, { employee: { id: string; name: string }; done: number; running: number }>()
+  for (const task of tasks) {
+    const who = task.startedBy ?? task.employee
+    if (who === null || (task.state !== 'done' && task.state !== 'started')) continue
+    const own = people.get(who.id) ?? { employee: who, done: 0, running: 0 }
+    people.set(who.id, own)
+    if (task.state === 'done') own.done++
+    else own.running++
+  }
+  const count = (is: (task: inspections.InspectionTask) => boolean): number => tasks.filter(is).length
+  return {
+    siteId: query.siteId, day, tasks, openFindings: found[0]!.count, weak: count(({ presence }) => presence !== null && presence < WEAK), people: [...people.values()].toSorted((a, b) => b.done - a.done || (a.employee.name < b.employee.name ? -1 : 1)),
+    counts: { due: count(({ state }) => state !== 'skipped'), done: count(({ state }) => state === 'done'), running: count(({ state }) => state === 'started'), late: count(({ isLate }) => isLate), missed: count(({ state }) => state === 'missed'), skipped: count(({ state }) => state === 'skipped') },
+  }
+}
+
+type Figures = inspections.InspectionFigures
+
+/** Rounds and findings of a period (INS-006, INS-028). A round is due when its time is over; rates and means of nothing are null. */
+export async function inspectionFigures(ctx: Ctx, { query }: Input<typeof inspections.inspectionFigures>): Promise<Figures> {
+  ctx.actor.mustSee('inspections:read', query.siteId)
+  const { timeZone } = await siteById(ctx, query.siteId)
+  if (query.to < query.from) throw wrongField('rule_broken', '?to', 'lies before from')
+  if (Date.parse(query.to) - Date.parse(query.from) > MOST_DAYS * DAY_MS) throw wrongField('rule_broken', '?to', `at most ${MOST_DAYS} days`)
+  const values = [query.siteId, dayBounds(query.from, timeZone)[0], dayBounds(query.to, timeZone)[1], ctx.now]
+  const ask = async <T extends object>(text: string): Promise<T[]> => (await ctx.client.query<T>(text, text.includes('$4') ? values : values.slice(0, 3))).rows
+  const [rounds] = await ask<{ due: number; done: number; on_time: number; missed: number; skipped: number; points: number; points_skipped: number }>(
+    `select count(*) filter (where state <> 'skipped')::int as due, count(*) filter (where state = 'done')::int as done, count(*) filter (where state = 'done' and not is_late)::int as on_time, count(*) filter (where state = 'missed')::int as missed,
+       count(*) filter (where state = 'skipped')::int as skipped, coalesce(sum(points) filter (where state = 'done'), 0)::int as points, coalesce(sum(skipped) filter (where state = 'done'), 0)::int as points_skipped
+     from inspection_task where site_id = $1 and from_at >= $2 and from_at < $3 and (to_at <= $4 or state in ('done', 'skipped'))`,
+  )
+  const records = `select r.*, extract(epoch from r.at - r.arrived_at) as dwell from inspection_record r join inspection_task t on t.organization_id = r.organization_id and t.id = r.task_id where t.site_id = $1 and t.from_at >= $2 and t.from_at < $3 and r.standing = 'counts' and r.result <> 'skipped'`
+  const [means] = await ask<{ dwell: number | null; presence: number | null }>(`select avg(dwell) filter (where dwell <= ${LONGEST_DWELL_SECONDS})::float8 as dwell, avg(presence)::float8 as presence from (${records}) r`)
+  const found = `select f.* from finding f where f.site_id = $1 and f.found_at >= $2 and f.found_at < $3 and f.state <> 'dropped'`
+  const [sum] = await ask<{ count: number; closed: number; hours: number | null; repeats: number }>(
+    `select count(*)::int as count, count(*) filter (where state = 'closed')::int as closed, avg(extract(epoch from closed_at - found_at) / 3600) filter (where state = 'closed')::float8 as hours,
+       count(*) filter (where exists (select from finding o where o.organization_id = f.organization_id and o.point_id = f.point_id and o.item_id = f.item_id and o.id <> f.id and o.found_at <= f.found_at and o.found_at > f.found_at - interval '90 days' and o.state <> 'dropped'))::int as repeats from (${found}) f`,
+  )
+  const named = (by: string, join = '') => ask<{ name: string; count: number }>(`select ${by} as name, count(*)::int as count from (${found}) f ${join} group by 1 order by 2 desc, 1 limit ${MOST_NAMED}`)
+  const people = await ask<{ id: string; name: string; rounds: number; points: number; dwell: number | null; presence: number | null; findings: number }>(
+    `select e.id, e.name, count(distinct r.task_id)::int as rounds, count(*)::int as points, avg(r.dwell) filter (where r.dwell <= ${LONGEST_DWELL_SECONDS})::float8 as dwell, avg(r.presence)::float8 as presence,
+       (select count(*)::int from (${found}) f where f.found_by = e.id and f.record_id is not null) as findings
+     from (${records}) r join employee e on e.organization_id = r.organization_id and e.id = r.employee_id group by e.id, e.name order by 3 desc, 2`,
+  )
+  const kinds = await ask<Figures['kinds'][number]>(
+    `select p.kind, count(*)::int as due, count(*) filter (where t.state = 'done' and not t.is_late)::int as "onTime" from inspection_task t join inspection_plan p on p.organization_id = t.organization_id and p.id = t.plan_id
+     where t.site_id = $1 and t.from_at >= $2 and t.from_at < $3 and t.state <> 'skipped' and (t.to_at <= $4 or t.state = 'done') group by 1 order by 2 desc, 1`,
+  )
+  return {
+    due: rounds!.due, done: rounds!.done, onTime: rounds!.on_time, missed: rounds!.missed, skipped: rounds!.skipped, onTimeRate: rounds!.due === 0 ? null : rounds!.on_time / rounds!.due, pointsDue: rounds!.points, pointsSkipped: rounds!.points_skipped, meanDwellSeconds: means!.dwell, meanPresence: means!.presence,
+    findings: sum!.count, closedFindings: sum!.closed, meanHoursToClose: sum!.hours, repeats: sum!.repeats, bySeverity: await named('f.severity'), byPoint: await named("p.code || ' ' || p.name", 'join inspection_point p on p.organization_id = f.organization_id and p.id = f.point_id'),
+    byItem: (await named("nullif(f.item_text, '')")).filter(({ name }) => name !== null), people: people.map(({ id, name, rounds: walked, points, dwell, presence, findings }) => ({ employee: { id, name }, rounds: walked, points, findings, meanDwellSeconds: dwell, presence })), kinds,
+  }
+}

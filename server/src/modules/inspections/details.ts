@@ -1,0 +1,85 @@
+import type { inspections, Input } from '@guanjia/contract'
+import type { Ctx } from '../../platform/ctx.ts'
+import { AppError } from '../../platform/errors.ts'
+import { filesOfRecords } from '../../platform/files/files.ts'
+import { iso } from '../../platform/time.ts'
+import { employeeNames } from '../people/index.ts'
+import { changeTask, presentOne } from './act-on-task.ts'
+import { chainedAnswers, hashOf } from './chain.ts'
+import { itemsOfVersions } from './checklists.ts'
+import { findingsOfTask } from './findings.ts'
+import { isFine } from './judge.ts'
+import type { GivenSign } from './presence.ts'
+import { recount, type RecordRow } from './records.ts'
+import type { KeptStop } from './tables.ts'
+import { lockTask, visibleTask, type TaskRow } from './tasks.ts'
+
+type Items = Map<string, inspections.CheckItem[]>
+const itemsFor = (items: Items, row: RecordRow): inspections.CheckItem[] => items.get(`${row.checklist_id} ${row.checklist_number}`) ?? []
+
+/** Whether every record of a round still follows from the one before it, none is missing, and none says anything else than when it came. */
+export function isChainWhole(rows: readonly RecordRow[], items: Items): boolean {
+  let previous = ''
+  return rows.toSorted((a, b) => a.position - b.position).every((row, i) => {
+    const facts = { id: row.id, taskId: row.task_id, pointId: row.point_id, employeeId: row.employee_id, at: row.at, receivedAt: row.received_at, result: row.result, answers: chainedAnswers(itemsFor(items, row), row.answers as inspections.PointAnswer[]), proof: row.proof }
+    const isNext = row.position === i + 1 && row.previous_hash === previous && row.hash === hashOf(previous, facts)
+    previous = row.hash
+    return isNext
+  })
+}
+
+export async function detailsOf(ctx: Ctx, row: TaskRow): Promise<inspections.InspectionTaskDetails> {
+  const rows = await ctx.tx.selectFrom('inspection_record').selectAll().where('task_id', '=', row.id).orderBy('position').execute()
+  const items = await itemsOfVersions(ctx, rows.map((one) => ({ id: one.checklist_id, number: one.checklist_number })))
+  const stops = row.stops as KeptStop[]
+  const points = new Map((stops.length === 0 ? [] : await ctx.tx.selectFrom('inspection_point').select(['id', 'code', 'name', 'place']).where('id', 'in', stops.map(({ pointId }) => pointId)).execute()).map((point) => [point.id, point]))
+  const signed = await ctx.tx.selectFrom('inspection_sign_in').select('employee_id').where('task_id', '=', row.id).orderBy('at').execute()
+  const names = await employeeNames(ctx, [...rows.map(({ employee_id }) => employee_id), ...signed.map(({ employee_id }) => employee_id)])
+  const photos = await filesOfRecords(ctx, rows.map(({ id }) => id))
+  const route = await ctx.tx.selectFrom('inspection_route').select(['id', 'name']).where('id', '=', row.route_id).executeTakeFirstOrThrow()
+  return {
+    ...(await presentOne(ctx, row)), route, isOrdered: row.is_ordered, participants: row.participants, photoWhenFine: row.photo_when_fine,
+    stops: stops.flatMap(({ pointId, minutes }) => (points.has(pointId) ? [{ pointId, code: points.get(pointId)!.code, name: points.get(pointId)!.name, place: points.get(pointId)!.place, minutes }] : [])),
+    // What was replaced by its own writer is history; what two wrote is shown until one is chosen.
+    records: rows.filter(({ standing }) => standing === 'counts' || standing === 'conflict').map((one) => presentRecord(one, { items: itemsFor(items, one), names, point: points.get(one.point_id)!, photos: (photos.get(one.id) ?? []).map(({ file }) => file) })),
+    findings: await findingsOfTask(ctx, row.id), signedIn: signed.map(({ employee_id }) => ({ id: employee_id, name: names.get(employee_id) ?? '' })), isChainWhole: isChainWhole(rows, items),
+  }
+}
+
+interface Around {
+  items: readonly inspections.CheckItem[]
+  names: ReadonlyMap<string, string>
+  point: inspections.PointRecord['point']
+  photos: inspections.PointRecord['photos']
+}
+
+function presentRecord(row: RecordRow, { items, names, point, photos }: Around): inspections.PointRecord {
+  const answers = new Map((row.answers as inspections.PointAnswer[]).map((answer) => [answer.itemId, answer]))
+  return {
+    id: row.id, point, result: row.result, at: iso(row.at), receivedAt: iso(row.received_at), by: { id: row.employee_id, name: names.get(row.employee_id) ?? '' }, skipReason: row.skip_reason, note: row.note, checklistNumber: row.checklist_number,
+    answers: items.flatMap((item) => {
+      const answer = answers.get(item.id)
+      return answer === undefined ? [] : [{ item, value: answer.value, note: answer.note, isFine: isFine(item, answer.value), photoIds: answer.photoIds }]
+    }),
+    presence: row.presence, signs: row.signs as GivenSign[], clockAheadSeconds: row.clock_ahead_seconds, hash: row.hash, isConflict: row.standing === 'conflict', photos,
+  }
+}
+
+export async function getTask(ctx: Ctx, { params }: Input<typeof inspections.getTask>): Promise<inspections.InspectionTaskDetails> {
+  return detailsOf(ctx, await visibleTask(ctx, params.id))
+}
+
+/** Of two records of one point a person says which counts; the other stays, set aside. Throws `action_not_allowed` when nothing is to choose. */
+export async function settleConflict(ctx: Ctx, { params }: Input<typeof inspections.settleConflict>): Promise<inspections.InspectionTaskDetails> {
+  const chosen = await ctx.tx.selectFrom('inspection_record').select(['id', 'task_id', 'point_id', 'result', 'at', 'employee_id']).where('id', '=', params.id).executeTakeFirst()
+  if (!chosen) throw new AppError('not_found')
+  const row = await lockTask(ctx, chosen.task_id)
+  ctx.actor.mustBeAbleTo('inspections:manage', row.site_id)
+  const both = await ctx.tx.selectFrom('inspection_record').select(['id', 'standing']).where('task_id', '=', row.id).where('point_id', '=', chosen.point_id).where('standing', 'in', ['counts', 'conflict']).execute()
+  if (both.length < 2 || !both.some(({ id }) => id === chosen.id)) throw new AppError('action_not_allowed', 'There is nothing to choose', undefined, { allowedActions: [] })
+  await ctx.tx.updateTable('inspection_record').set({ standing: 'set_aside' }).where('id', 'in', both.flatMap(({ id }) => (id === chosen.id ? [] : id))).execute()
+  await ctx.tx.updateTable('inspection_record').set({ standing: 'counts' }).where('id', '=', chosen.id).execute()
+  const names = await employeeNames(ctx, [chosen.employee_id])
+  await ctx.tx.updateTable('inspection_point').set({ last_result: chosen.result, last_at: chosen.at, last_by: names.get(chosen.employee_id) ?? '' }).where('id', '=', chosen.point_id).where('last_at', '<=', chosen.at).execute()
+  return detailsOf(ctx, await changeTask(ctx, await recount(ctx, row), {}, { action: 'conflict_settled', note: names.get(chosen.employee_id) ?? null }))
+}

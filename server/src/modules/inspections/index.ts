@@ -1,0 +1,1 @@
+export { findingMade, findingMoved, roundOver } from './events.ts'

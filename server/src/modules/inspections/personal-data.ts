@@ -1,0 +1,12 @@
+import { sql } from 'kysely'
+import { atTheirSites, holdsRows } from '../../platform/personal-data/index.ts'
+
+/** Nobody is asked to name residents on a round; where somebody did, the name goes with the person. */
+export function personalDataOfInspections(): void {
+  holdsRows('inspections', [
+    { table: 'inspection_point', of: atTheirSites, isShared: true, covers: ['name', 'place'] },
+    { table: 'inspection_task', of: atTheirSites, isShared: true, covers: ['reason'] },
+    { table: 'inspection_record', of: (subject) => sql`task_id in (select id from inspection_task where ${atTheirSites(subject)})`, isShared: true, covers: ['skip_reason', 'note'], coversJson: ['answers'] },
+    { table: 'finding', of: atTheirSites, isShared: true, covers: ['place', 'description', 'third_party', 'outcome', 'item_id', 'item_text'], record: 'finding', onlyNamingLines: true },
+  ])
+}

@@ -1,0 +1,28 @@
+import { filesFollow } from '../../platform/files/files.ts'
+import { whenSiteIsMade } from '../organization/index.ts'
+import { followOrders } from './follow-orders.ts'
+import { personalDataOfInspections } from './personal-data.ts'
+import { addReady } from './ready/take.ts'
+import { tendAt, tendInTime } from './tend.ts'
+
+export function subscribe(): void {
+  personalDataOfInspections()
+  tendInTime()
+  followOrders()
+  whenSiteIsMade(async (ctx, site) => {
+    await addReady(ctx, site)
+    tendAt(ctx, site.id, ctx.now)
+  })
+  filesFollow('inspection_route', async (ctx, id) => {
+    const row = await ctx.tx.selectFrom('inspection_route').select('site_id').where('id', '=', id).executeTakeFirst()
+    return row !== undefined && ctx.actor.can('inspections:read', row.site_id)
+  })
+  filesFollow('inspection_record', async (ctx, id) => {
+    const row = await ctx.tx.selectFrom('inspection_record').innerJoin('inspection_task', 'inspection_task.id', 'inspection_record.task_id').select('inspection_task.site_id').where('inspection_record.id', '=', id).executeTakeFirst()
+    return row !== undefined && ctx.actor.can('inspections:read', row.site_id)
+  })
+  filesFollow('finding', async (ctx, id) => {
+    const row = await ctx.tx.selectFrom('finding').select(['site_id', 'found_by']).where('id', '=', id).executeTakeFirst()
+    return row !== undefined && (row.found_by === ctx.actor.employeeId || ctx.actor.can('inspections:read', row.site_id))
+  })
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import type { Ctx } from '../../platform/ctx.ts'
+import { queue } from '../../platform/events.ts'
+import { announceChange } from '../../platform/live/changes.ts'
+import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
+import { recordHappening } from '../../platform/records/index.ts'
+import { dayIn } from '../../platform/time.ts'
+import { siteById } from '../organization/index.ts'
+import { accountsWithRole } from '../people/index.ts'
+import { roundOver } from './events.ts'
+import { makeRounds } from './make.ts'
+
+const TEND = 'inspections.tend'
+const HOUR_MS = 3_600_000
+
+/**
+ * What time does to the rounds of a site: rounds that come near are made, those that nobody began in their time are missed, and a round is
+ * skipped when the one before it is still open and its plan says so. Tends itself again at the next such moment, at the latest in an hour;
+ * twice at one moment is once.
+ */
+export async function tend(ctx: Ctx, siteId: string): Promise<void> {
+  const site = await siteById(ctx, siteId)
+  const plans = await ctx.tx.selectFrom('inspection_plan').selectAll().where('site_id', '=', siteId).where('state', '=', 'running').orderBy('id').forUpdate().execute()
+  await makeRounds(ctx, site, plans)
+  await skipOverlapping(ctx, siteId)
+  await missOver(ctx, site)
+  await tendNext(ctx, siteId)
+}
+
+/** The next moment at which something happens by itself at a site. */
+export async function tendNext(ctx: Ctx, siteId: string): Promise<void> {
+  const { rows } = await ctx.client.query<{ at: Date | null }>(
+    `select least(
+       (select min(t.to_at) from inspection_task t where t.site_id = $1 and t.state = 'waiting' and t.to_at > $2),
+       (select min(t.from_at) from inspection_task t join inspection_plan p on p.organization_id = t.organization_id and p.id = t.plan_id and p.overlap = 'skip' where t.site_id = $1 and t.state = 'waiting' and t.from_at > $2)) as at`,
+    [siteId, ctx.now],
+  )
+  const latest = ctx.now.getTime() + HOUR_MS
+  const at = Math.min(rows[0]?.at?.getTime() ?? latest, latest)
+  tendAt(ctx, siteId, new Date(at))
+}
+
+/** Times are of whole minutes, so that many ways to one moment are one job. */
+export function tendAt(ctx: Ctx, siteId: string, at: Date): void {
+  const minute = new Date(Math.ceil(at.getTime() / 60_000) * 60_000)
+  ctx.enqueue(TEND, { siteId }, { dueAt: minute, dedupeKey: `inspections:${siteId}:${minute.toISOString()}` })
+}
+
+async function skipOverlapping(ctx: Ctx, siteId: string): Promise<void> {
+  const { rows } = await ctx.client.query<{ id: string }>(
+    `update inspection_task t set state = 'skipped', why = 'overlap', version = t.version + 1, updated_at = $2
+     from inspection_plan p where p.organization_id = t.organization_id and p.id = t.plan_id and p.overlap = 'skip'
+       and t.site_id = $1 and t.state = 'waiting' and t.from_at <= $2
+       and exists (select from inspection_task e where e.organization_id = t.organization_id and e.plan_id = t.plan_id and e.from_at < t.from_at and e.state in ('waiting', 'started') and e.to_at > t.from_at)
+     returning t.id`,
+    [siteId, ctx.now],
+  )
+  for (const { id } of rows) over(ctx, id, siteId, 'skipped')
+}
+
+async function missOver(ctx: Ctx, site: { id: string; timeZone: string }): Promise<void> {
+  const { rows } = await ctx.client.query<{ id: string; number: string; name: string }>(
+    `update inspection_task t set state = 'missed', why = 'not_walked', version = t.version + 1, updated_at = $2
+     from inspection_plan p where p.organization_id = t.organization_id and p.id = t.plan_id and t.site_id = $1 and t.state = 'waiting' and t.to_at <= $2 returning t.id, t.number, p.name`,
+    [site.id, ctx.now],
+  )
+  for (const { id } of rows) over(ctx, id, site.id, 'missed')
+  if (rows.length === 0) return
+  const supervisors = await accountsWithRole(ctx, 'supervisor', site.id)
+  sendMessage(ctx, {
+    accountIds: supervisors.map(({ accountId }) => accountId), template: 'inspection.missed', level: 'warning', params: { count: rows.length, name: rows[0]!.name, number: rows[0]!.number },
+    record: { type: 'inspection_task', id: rows[0]!.id }, dedupeKey: `inspections-missed:${site.id}:${dayIn(site.timeZone, ctx.now)}:${rows[0]!.id}`,
+  })
+}
+
+function over(ctx: Ctx, id: string, siteId: string, action: 'missed' | 'skipped'): void {
+  recordHappening(ctx, { siteId, recordType: 'inspection_task', recordId: id, action, fromStatus: 'waiting', toStatus: action })
+  announceChange(ctx, { recordType: 'inspection_task', recordId: id, siteId, action })
+  ctx.publish(roundOver, { taskId: id, siteId, at: ctx.now.toISOString(), outcome: action, isLate: false })
+}
+
+export function tendInTime(): void {
+  queue(TEND, z.object({ siteId: z.uuid() }), (ctx, { siteId }) => tend(ctx, siteId))
+}
+
+messageTemplate('inspection.missed', {
+  'zh-CN': { title: '漏巡：{name}', body: '{number} 到时未巡，同时漏巡 {count} 个任务。' },
+  'zh-TW': { title: '漏巡：{name}', body: '{number} 到時未巡，同時漏巡 {count} 個任務。' },
+  en: { title: 'Missed: {name}', body: '{number} was not walked in time; {count} rounds missed at this moment.' },
+})
