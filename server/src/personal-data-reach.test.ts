@@ -43,7 +43,7 @@ const words = (column: string): string => (/phone/.test(column) ? PHONE : /(^|_)
 const STAYS: readonly (readonly [RegExp, string])[] = [
   [/\.(number|code|sort_key|sha256|content_type|template|channel|locale|queue|phase|layout|record_type|field|topic|list|series|service|query|path|unit)$|_key$/, 'keys and closed words, given by the product'],
   [/\.(by_name|.*_by_name|done_by|written_by|published_by|decided_by|merged_by|undone_by|recorded_by|placed_by|lifted_by|opened_by|assessed_by|answered_by|voided_by|verified_by|withdrawn_by|created_by|left_by|said_by|made_by)$/, 'names of colleagues who did it'],
-  [/^(archive_box|certificate|meter|vaccination|work_labour)\.|\.(status_before_.*|five_pieces|arrival_position|candidates|steps|pay_state|category|maker|provider|improvement_link|action|source_type|post|state_then|figure|figure_filter|source_query|source_id)$|^visit_step\.name$/, 'closed words, places of things, and figures'],
+  [/^(archive_box|certificate|meter|vaccination|work_labour)\.|\.(status_before_.*|five_pieces|arrival_position|candidates|steps|pay_state|category|maker|provider|improvement_link|action|source_type|post|state_then|figure|figure_filter|source_query|source_id|source_number|measure)$|^visit_step\.name$/, 'closed words, places of things, and figures'],
   [/^chronicle_entry\.writer$|^knowledge_gap\.ended_by$/, 'names of colleagues who did it'],
   [/^(webhook_|job\.|download\.|stream_event\.|idempotency_key\.)/, 'goes by itself within days'],
   [/^import_run\.(profile|sheets|counts|failure)$/, 'headings and counts of a file, which goes whole by retention (imported_files)'],

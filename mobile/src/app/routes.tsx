@@ -49,6 +49,9 @@ const FindPaper = screen(() => import('../documents/find-paper.tsx'), 'FindPaper
 const LookUp = screen(() => import('../registers/look-up.tsx'), 'LookUp')
 const Readings = screen(() => import('../registers/readings.tsx'), 'Readings')
 const RegisterRecord = lazy(() => import('../registers/record.tsx').then(({ RegisterRecord }) => ({ default: RegisterRecord })))
+const MyActions = screen(() => import('../quality/follow-ups.tsx'), 'MyActions')
+const MyRewards = screen(() => import('../quality/follow-ups.tsx'), 'MyRewards')
+const Evaluations = screen(() => import('../residents/evaluations.tsx'), 'Evaluations')
 const Wrongs = screen(() => import('../quality/wrong.tsx'), 'Wrongs')
 const NewWrong = screen(() => import('../quality/wrong.tsx'), 'NewWrong')
 const StaffRules = screen(() => import('../governance/rules.tsx'), 'StaffRules')
@@ -128,6 +131,9 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('checks:score') && <Route path="/quality/check" component={CheckWalk} />}
             {session.permissions.includes('standards:read') && <Route path="/quality/score" component={MyScore} />}
             {session.permissions.includes('standards:read') && <Route path="/quality/checks/:id">{({ id }) => <CheckResult key={id} />}</Route>}
+            {session.permissions.includes('standards:read') && <Route path="/quality/actions/:id?" component={MyActions} />}
+            {session.permissions.includes('standards:read') && <Route path="/quality/rewards" component={MyRewards} />}
+            {face === 'resident' && <Route path="/evaluations/:id?" component={Evaluations} />}
             {session.permissions.includes('standards:read') && <Route path="/quality/wrong" component={Wrongs} />}
             {session.permissions.includes('governance:record') && <Route path="/quality/wrong/new" component={NewWrong} />}
             {session.permissions.includes('standards:read') && <Route path="/quality/:id">{({ id }) => <StandardRead key={id} />}</Route>}

@@ -82,6 +82,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
         )}
         {!isStaff && session.permissions.includes('archives:own') && <Link href="/my-file">{t('mobileFile.entry')}</Link>}
         {!isStaff && session.permissions.includes('archives:own') && <Link href="/my-papers">{t('mobilePapers.title')}</Link>}
+        {!isStaff && <Link href="/evaluations">{t('mobileImprove.evaluation.title')}</Link>}
         {!isStaff && <Link href="/my-privacy">{t('mobilePrivacy.title')}</Link>}
         {!isStaff && session.permissions.includes('relations:own') && <Link href="/own-care">{t('mobileCare.own')}</Link>}
         {isStaff && session.permissions.includes('cases:read') && <a href="/">{t('mobile.me.console')}</a>}

@@ -11,12 +11,15 @@ import { ProblemNote, WholePageProblem } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
 import { useSend } from '../kit/send.ts'
 import { toast } from '../kit/toast.tsx'
+import { useSession } from '../app/session.tsx'
+import { RaiseActions } from './raise-action.tsx'
 
 /** How somebody was scored, answer by answer; who was scored acknowledges it and may say something to it. */
 export function CheckResult() {
   const t = useT()
   const time = useTime()
   const { id = '' } = useParams<{ id: string }>()
+  const session = useSession()
   const [reply, setReply] = useState('')
   const answer = useCall('standards.getCheck', { params: { id } })
   const { send, isBusy, error } = useSend('standards.acknowledgeCheck', id)
@@ -54,6 +57,7 @@ export function CheckResult() {
         </ol>
         {check.reply && <p>{t('mobileQuality.result.reply')}：{check.reply}</p>}
       </section>
+      {session.permissions.includes('checks:score') && <RaiseActions check={check} />}
       {check.mayAcknowledge && (
         <section className="card form">
           <WordsField label={t('mobileQuality.result.reply')} hint={t('mobileQuality.result.replyHint')} max={1000} value={reply} onChange={setReply} />

@@ -19,6 +19,7 @@ interface Draft {
   standardId: string
   employeeId: string
   place: string
+  areaId?: string
   comment: string
   answers: Record<string, string>
 }
@@ -29,16 +30,18 @@ export function CheckWalk() {
   const session = useSession()
   const [, navigate] = useLocation()
   const siteId = session.sites[0]?.id ?? ''
-  const [draft, change, forget] = useDraft<Draft>('service-check', { id: '', standardId: '', employeeId: '', place: '', comment: '', answers: {} })
+  const [draft, change, forget] = useDraft<Draft>('service-check', { id: '', standardId: '', employeeId: '', place: '', areaId: '', comment: '', answers: {} })
   const photos = usePhotos('service-check')
   const [isAsked, setAsked] = useState(false)
   const standards = useCall('standards.listStandards', { query: { filter: { state: ['published'] } as never } })
   const colleagues = useCall('organization.listEmployees', { query: { siteId } as never }, { enabled: siteId !== '' })
+  const areas = useCall('quality.listSixSAreas', { query: { siteId } }, { enabled: siteId !== '' })
+  const areaId = draft.areaId ?? ''
   const standard = useCall('standards.getStandard', { params: { id: draft.standardId } }, { enabled: draft.standardId !== '' })
   const { send, isBusy, error } = useSend('standards.createCheck', 'new')
   const items = standard.data?.current?.items ?? []
   const left = items.filter((item) => (draft.answers[item.id] ?? '') === '').length
-  const isWhom = draft.employeeId !== '' || draft.place.trim() !== ''
+  const isWhom = areaId !== '' || draft.employeeId !== '' || draft.place.trim() !== ''
   async function submit(): Promise<void> {
     setAsked(true)
     if (items.length === 0 || left > 0 || !isWhom) return
@@ -47,7 +50,7 @@ export function CheckWalk() {
       if (!draft.id) change({ id })
       const fileIds = photos.photos.filter(({ state }) => state === 'sent').map((photo) => photo.id)
       const answers = items.map((item) => ({ itemId: item.id, value: draft.answers[item.id] === NA ? null : Number(draft.answers[item.id]) }))
-      const made = await send({ body: { id, siteId, standardId: draft.standardId, employeeId: draft.employeeId || null, place: draft.employeeId ? '' : draft.place.trim(), comment: draft.comment.trim(), answers, fileIds } })
+      const made = await send({ body: { id, siteId, standardId: draft.standardId, ...(areaId ? { occasion: 'six_s' as const, areaId } : { employeeId: draft.employeeId || null, place: draft.employeeId ? '' : draft.place.trim() }), comment: draft.comment.trim(), answers, fileIds } })
       if (!made) return
       forget()
       toast(t('mobileQuality.check.done', { score: made.score ?? '—' }))
@@ -67,23 +70,37 @@ export function CheckWalk() {
       }
     >
       <section className="card form">
+        {areas.data && areas.data.items.some(({ isActive }) => isActive) && (
+          <Field label={t('mobileImprove.sixS.area')}>
+            {(wiring) => (
+              <select {...wiring} className="input" value={areaId} onChange={(event) => change({ areaId: event.target.value, employeeId: '', place: '', standardId: standards.data?.items.find(({ scene }) => scene === 'six_s')?.id ?? '', answers: {} })}>
+                <option value="">{t('mobileImprove.sixS.pick')}</option>
+                {areas.data.items.filter(({ isActive }) => isActive).map(({ id, name, isDue, owner }) => <option key={id} value={id}>{`${name} ${owner.name}${isDue ? ` · ${t('mobileImprove.sixS.due')}` : ''}`}</option>)}
+              </select>
+            )}
+          </Field>
+        )}
         <Field label={t('mobileQuality.check.standard')} error={isAsked && draft.standardId === '' ? t('mobileQuality.check.choose') : undefined}>
           {(wiring) => (
             <select {...wiring} className="input" value={draft.standardId} onChange={(event) => change({ standardId: event.target.value, answers: {} })}>
               <option value="">{t('mobileQuality.check.choose')}</option>
-              {standards.data?.items.filter(({ kind }) => kind !== 'guideline').map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+              {standards.data?.items.filter(({ kind, scene }) => kind !== 'guideline' && (areaId === '' || scene === 'six_s')).map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
             </select>
           )}
         </Field>
-        <Field label={t('mobileQuality.check.colleague')} error={isAsked && !isWhom ? t('mobileQuality.check.choose') : undefined}>
-          {(wiring) => (
-            <select {...wiring} className="input" value={draft.employeeId} onChange={(event) => change({ employeeId: event.target.value })}>
-              <option value="">{t('mobileQuality.check.choose')}</option>
-              {colleagues.data?.items.filter(({ id, isActive }) => isActive && id !== session.employeeId).map(({ id, name, position }) => <option key={id} value={id}>{`${name} ${position}`}</option>)}
-            </select>
-          )}
-        </Field>
-        {draft.employeeId === '' && <LineField label={t('mobileQuality.check.place')} placeholder={t('mobileQuality.check.placeHint')} max={100} value={draft.place} onChange={(place) => change({ place })} />}
+        {areaId === '' && (
+          <>
+            <Field label={t('mobileQuality.check.colleague')} error={isAsked && !isWhom ? t('mobileQuality.check.choose') : undefined}>
+              {(wiring) => (
+                <select {...wiring} className="input" value={draft.employeeId} onChange={(event) => change({ employeeId: event.target.value })}>
+                  <option value="">{t('mobileQuality.check.choose')}</option>
+                  {colleagues.data?.items.filter(({ id, isActive }) => isActive && id !== session.employeeId).map(({ id, name, position }) => <option key={id} value={id}>{`${name} ${position}`}</option>)}
+                </select>
+              )}
+            </Field>
+            {draft.employeeId === '' && <LineField label={t('mobileQuality.check.place')} placeholder={t('mobileQuality.check.placeHint')} max={100} value={draft.place} onChange={(place) => change({ place })} />}
+          </>
+        )}
       </section>
       {items.map((item) => <ItemAnswer key={item.id} item={item} value={draft.answers[item.id] ?? ''} isMissing={isAsked} onChange={(value) => change({ answers: { ...draft.answers, [item.id]: value } })} />)}
       {items.length > 0 && (

@@ -1,17 +1,20 @@
 import { useState } from 'react'
+import Button from 'antd-mobile/es/components/button'
 import { Link } from 'wouter'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { isProblem } from '@guanjia/ui/api/call.ts'
 import { formatNumber } from '@guanjia/ui/format/text.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
-import { useT } from '@guanjia/ui/i18n/index.ts'
+import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { SCORE_PARTS } from '@guanjia/ui/archives/choices.ts'
-import type { ScoreFact } from '@guanjia/contract/scores.ts'
+import type { ScoreDetails, ScoreFact } from '@guanjia/contract/scores.ts'
 import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
-import { Field } from '../kit/field.tsx'
-import { WholePageProblem } from '../kit/problem.tsx'
+import { Field, WordsField } from '../kit/field.tsx'
+import { ProblemNote, WholePageProblem } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
+import { useSend } from '../kit/send.ts'
+import { toast } from '../kit/toast.tsx'
 
 const points = (value: number | null): string => (value === null ? '—' : formatNumber(value, 1))
 
@@ -42,16 +45,17 @@ export function MyScore() {
       {mine && own.data && SCORE_PARTS.map((part) => (
         <section key={part} className="card form">
           <p className="form-lead">{t(`mobileScores.part.${part}`)} {points(mine[part])} <span className="muted">{mine.weights[part] === null ? t('mobileScores.noData') : t('mobileScores.weighs', { weight: points(mine.weights[part]) })}</span></p>
-          <ol className="standard-items">{own.data.facts.filter((fact) => fact.part === part).map((fact, at) => <Line key={at} fact={fact} />)}</ol>
+          <ol className="standard-items">{own.data.facts.filter((fact) => fact.part === part).map((fact, at, all) => <Line key={at} fact={fact} score={own.data} isFirst={all.findIndex(({ key }) => key === fact.key) === at} />)}</ol>
         </section>
       ))}
     </Page>
   )
 }
 
-function Line({ fact }: { fact: ScoreFact }) {
+function Line({ fact, score, isFirst }: { fact: ScoreFact; score: ScoreDetails; isFirst: boolean }) {
   const t = useT()
   const time = useTime()
+  const label = useLabel()
   const words = `${t(`mobileScores.source.${fact.source}`)} ${fact.number}`
   const href = fact.recordId === null ? null : fact.source === 'check' ? `/quality/checks/${fact.recordId}` : fact.source === 'rating' || fact.source === 'return_visit' ? `/cases/${fact.recordId}` : null
   return (
@@ -59,6 +63,33 @@ function Line({ fact }: { fact: ScoreFact }) {
       {href === null ? words : <Link href={href}>{words}</Link>} {fact.text} <strong className={fact.lost > 0 ? 'is-bad' : 'muted'}>{fact.lost === 0 ? t('mobileScores.full') : formatNumber(-fact.lost, 2)}</strong>
       {fact.at !== null && <span className="muted"> {time.at(fact.at)}</span>}
       {fact.isLate && <span className="muted"> {t('mobileScores.late')}</span>}
+      {fact.appeal && <span className="muted"> {t('mobileImprove.appeal.state', { number: fact.appeal.number, state: label('scoreAppealState', fact.appeal.state) })}</span>}
+      {fact.mayAppeal && isFirst && <Appeal fact={fact} score={score} />}
     </li>
+  )
+}
+
+/** Against one fact of the own score, from where it is read. */
+function Appeal({ fact, score }: { fact: ScoreFact; score: ScoreDetails }) {
+  const t = useT()
+  const [isOpen, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const { send, isBusy, error } = useSend('scores.appealScore', fact.key)
+  async function appeal(): Promise<void> {
+    try {
+      if (!(await send({ body: { siteId: score.siteId, month: score.month, key: fact.key, reason: reason.trim() } }))) return
+      toast(t('mobileImprove.appeal.made'))
+      setOpen(false)
+    } catch {
+      // Said below.
+    }
+  }
+  if (!isOpen) return <button type="button" className="text-button" onClick={() => setOpen(true)}>{t('mobileImprove.appeal.make')}</button>
+  return (
+    <>
+      <WordsField label={t('mobileImprove.appeal.reason')} max={1000} value={reason} onChange={setReason} />
+      <ProblemNote error={error} />
+      <Button block color="primary" loading={isBusy} disabled={reason.trim() === ''} onClick={() => void appeal()}>{t('mobileImprove.appeal.send')}</Button>
+    </>
   )
 }

@@ -43,6 +43,8 @@ export function Standards() {
         <article className="card record">
           <Link href="/quality/score" className="record-link"><strong className="record-title">{t('mobileScores.title')}</strong></Link>
         </article>
+        <article className="card record"><Link href="/quality/actions" className="record-link"><strong className="record-title">{t('mobileImprove.actions.title')}</strong></Link></article>
+        <article className="card record"><Link href="/quality/rewards" className="record-link"><strong className="record-title">{t('mobileImprove.rewards.title')}</strong></Link></article>
         <h2 className="section-title">{t('mobileQuality.own')}</h2>
         {own.data?.items.length === 0 && <p className="muted page-hint">{t('mobileQuality.nothingOwn')}</p>}
         {own.data?.items.map((check) => (
