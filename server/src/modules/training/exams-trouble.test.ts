@@ -1,9 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { exams } from '@guanjia/contract'
-import { spawnServer, type SpawnedServer } from '../../../../bench/harness/harness.ts'
 import { runDueJobs } from '../../platform/jobs/worker.ts'
 import { someoneWaitsForALock } from '../../testing/locks.ts'
+import { spawnServer, type SpawnedServer } from '../../testing/spawned-server.ts'
 import { aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
 import { saveAnswers } from './sittings/answers.ts'
 import { enterSitting } from './sittings/enter.ts'
@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   // A test that failed half way leaves it running.
-  await killed?.end('SIGKILL')
+  await killed?.kill()
   await owner.end()
   await test.close()
 })
@@ -79,7 +79,7 @@ describe('a server that is killed', () => {
     const roles = Object.keys(company.actors) as Role[]
     const exam = await published(roles)
     // A process of its own takes its time to begin on a busy machine.
-    killed = await spawnServer(test.database.ownerUrl, test.app.config.dataFolder, { NODE_ENV: 'test' })
+    killed = await spawnServer(test)
     const { url } = killed
     const papers = new Map<Role, exams.Paper>()
     for (const role of roles) papers.set(role, (await people[role].send('POST', `/exam-sittings/${sittingOf(exam, role)}/enter`, {})).body as exams.Paper)
@@ -94,7 +94,7 @@ describe('a server that is killed', () => {
     const first = held.map(handIn)
     for (const role of roles.slice(3)) expect(await handIn(role), role).toBe(true)
     await someoneWaitsForALock(test)
-    await killed.end('SIGKILL')
+    await killed.kill()
     killed = undefined
     expect(await Promise.all(first)).toEqual([false, false, false])
     await owner.query('commit')
