@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
-import { FINDING_SEVERITIES, type FindingWay } from '@guanjia/contract/inspection-choices.ts'
+import { FINDING_SEVERITIES, type FindingWay } from '@guanjia/ui/archives/choices.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Choice, LineField, WordsField } from '../kit/field.tsx'

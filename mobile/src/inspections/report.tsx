@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useLocation, useSearch } from 'wouter'
-import { FINDING_SEVERITIES, type FindingSeverity } from '@guanjia/contract/inspection-choices.ts'
+import { FINDING_SEVERITIES, type FindingSeverity } from '@guanjia/ui/archives/choices.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useCan } from '../app/session.tsx'
