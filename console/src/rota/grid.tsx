@@ -80,7 +80,7 @@ export function RotaGrid({ rota, brush, pending, onPaint, onBrush, onGap }: Prop
             <th className="gj-rota-name" scope="col">{t('rota.name')}</th>
             {rota.days.map(({ day, weekday, holiday }) => (
               <th key={day} scope="col" title={holiday ?? undefined} className={[weekday > 5 || holiday !== null ? 'is-free' : '', holiday === null ? '' : 'is-holiday', day === today ? 'is-today' : ''].join(' ')}>
-                {Number(day.slice(8))}<br />{holiday?.slice(0, 1) ?? t(`rota.weekday.${weekday as 1}`)}
+                {Number(day.slice(8))}<br />{holiday?.slice(0, 1) ?? t(`rota.weekday.d${weekday as 1}`)}
               </th>
             ))}
             <th className="gj-rota-sum" scope="col" title={t('rota.nightsHint')}>{t('rota.nights')}</th>

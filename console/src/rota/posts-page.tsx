@@ -63,7 +63,7 @@ export function PostsPage() {
             <li key={one.id} style={{ display: 'flex', gap: 12, alignItems: 'center', minHeight: 40, borderBottom: '1px solid var(--gj-border)', opacity: one.isActive ? 1 : 0.55 }}>
               <strong style={{ width: 140 }}>{one.name}</strong>
               <span className="gj-grow">{one.shifts.map((shift) => `${shift.code} ${shift.name} ${shift.start} · ${shift.minutes / 60} h`).join('　')}</span>
-              <span className="gj-quiet">{one.weekdays.length === 7 ? t('rota.everyDay') : one.weekdays.map((day) => t(`rota.weekday.${day as 1}`)).join('')}{one.isAroundTheClock ? ` · ${t('rota.aroundTheClock')}` : ''}</span>
+              <span className="gj-quiet">{one.weekdays.length === 7 ? t('rota.everyDay') : one.weekdays.map((day) => t(`rota.weekday.d${day as 1}`)).join('')}{one.isAroundTheClock ? ` · ${t('rota.aroundTheClock')}` : ''}</span>
               <Button size="small" onClick={() => setOpened({ pattern: one })}>{t('rota.edit')}</Button>
             </li>
           ))}
@@ -124,7 +124,7 @@ function PatternForm({ pattern, onClose }: { pattern: ShiftPattern | null; onClo
   return (
     <ActForm title={pattern?.name ?? t('rota.newPattern')} verb={t('rota.save')} width={620} initial={initial} onSubmit={submit} onClose={onClose} hint={pattern ? t('rota.patternHint') : undefined}>
       <Form.Item name="name" label={t('rota.patternName')} rules={[{ required: true }]}><Input maxLength={40} autoFocus /></Form.Item>
-      <Form.Item name="weekdays" label={t('rota.weekdays')} rules={[{ required: true }]}><Checkbox.Group options={EVERY_DAY.map((value) => ({ value, label: t(`rota.weekday.${value as 1}`) }))} /></Form.Item>
+      <Form.Item name="weekdays" label={t('rota.weekdays')} rules={[{ required: true }]}><Checkbox.Group options={EVERY_DAY.map((value) => ({ value, label: t(`rota.weekday.d${value as 1}`) }))} /></Form.Item>
       <Form.Item name="isAroundTheClock" valuePropName="checked" extra={t('rota.aroundHint')}><Checkbox>{t('rota.aroundTheClock')}</Checkbox></Form.Item>
       <Form.List name="shifts">
         {(fields, { add, remove }) => (

@@ -39,7 +39,7 @@ export function ReserveList() {
     { key: 'phone', title: t('rota.phone'), width: 140, render: (row) => row.phone && <a href={`tel:${row.phone}`}>{row.phone}</a> },
     { key: 'kind', title: t('rota.reserveKind'), width: 170, render: (row) => [label('reserveKind', row.kind), row.company].filter(Boolean).join(' · ') },
     { key: 'skills', title: t('rota.skills'), width: 150, render: (row) => row.skills.join('、') },
-    { key: 'when', title: t('rota.available'), render: (row) => [row.weekdays.length === 7 ? t('rota.everyDay') : row.weekdays.map((day) => t(`rota.weekday.${day as 1}`)).join(''), row.availableNote].filter(Boolean).join(' · ') },
+    { key: 'when', title: t('rota.available'), render: (row) => [row.weekdays.length === 7 ? t('rota.everyDay') : row.weekdays.map((day) => t(`rota.weekday.d${day as 1}`)).join(''), row.availableNote].filter(Boolean).join(' · ') },
     { key: 'rate', title: t('rota.rate'), width: 150, align: 'right', render: (row) => `¥${(row.rateFen / 100).toFixed(2)} ${label('payBasis', row.payBasis)}` },
     { key: 'came', title: t('rota.came'), width: 100, align: 'right', render: (row) => `${row.attended} / ${row.accepted}` },
   ]
@@ -48,7 +48,7 @@ export function ReserveList() {
     <>
       <RecordList
         name="reserve" title={t('rota.tabs.reserve')} columns={columns} state={state} rows={rows} rowKey={(row) => row.id} onOpen={setOpened}
-        filters={[{ key: 'q', kind: 'words', label: t('rota.name') }, { key: 'weekday', kind: 'choices', label: t('rota.available'), choices: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: t(`rota.weekday.${day as 1}`) })) }]}
+        filters={[{ key: 'q', kind: 'words', label: t('rota.name') }, { key: 'weekday', kind: 'choices', label: t('rota.available'), choices: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: t(`rota.weekday.d${day as 1}`) })) }]}
         exportHref={(format) => urlOf('reserve.exportReserve', { query: { siteId: site.id, format, filter } })} acts={add} above={<RotaTabs at="reserve" />} empty={{ title: t('rota.noReserve'), hint: t('rota.noReserveHint'), act: add }}
       />
       <Suspense>{opened !== null && <ReserveForm person={opened === 'new' ? undefined : opened} onClose={() => setOpened(null)} />}</Suspense>
@@ -79,7 +79,7 @@ function ReserveForm({ person, onClose }: { person: ReservePerson | undefined; o
         <Form.Item name="rate" label={t('rota.rateYuan')} rules={[{ required: true }]}><InputNumber min={0} max={100_000} precision={2} style={{ width: '100%' }} /></Form.Item>
       </div>
       <Form.Item name="skills" label={t('rota.skills')}><Select mode="multiple" options={competences.data?.items.filter((one) => one.kind === 'skill' && one.isActive).map(({ name }) => ({ value: name, label: name })) ?? []} /></Form.Item>
-      <Form.Item name="weekdays" label={t('rota.available')}><Checkbox.Group options={[1, 2, 3, 4, 5, 6, 7].map((value) => ({ value, label: t(`rota.weekday.${value as 1}`) }))} /></Form.Item>
+      <Form.Item name="weekdays" label={t('rota.available')}><Checkbox.Group options={[1, 2, 3, 4, 5, 6, 7].map((value) => ({ value, label: t(`rota.weekday.d${value as 1}`) }))} /></Form.Item>
       <Form.Item name="availableNote" label={t('rota.note')}><Input maxLength={200} /></Form.Item>
       <Form.Item name="employeeId" label={t('rota.account')} extra={t('rota.accountHint')}><Select allowClear showSearch={{ optionFilterProp: 'label' }} options={colleagues.data?.items.map(({ id, name, position }) => ({ value: id, label: `${name} · ${position}` })) ?? []} /></Form.Item>
       {person && <Form.Item name="isActive" valuePropName="checked"><Checkbox>{t('rota.inUse')}</Checkbox></Form.Item>}

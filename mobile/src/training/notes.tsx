@@ -54,7 +54,7 @@ function AddNote({ session, kinds }: { session: Session; kinds: readonly Session
   return (
     <section className="card form">
       <p className="form-lead">{t('sharing.addNote')}</p>
-      {here.length > 1 && <select className="input" aria-label={t('sharing.noteKind')} value={kind} onChange={({ target }) => setKind(target.value as SessionNote['kind'])}>{here.map((one) => <option key={one} value={one}>{label('noteKind', one)}</option>)}</select>}
+      {here.length > 1 && <select className="input" aria-label={t('sharing.noteKind')} value={kind} onChange={({ target }) => setKind(target.value as typeof kind)}>{here.map((one) => <option key={one} value={one}>{label('noteKind', one)}</option>)}</select>}
       <input className="input" maxLength={100} value={title} placeholder={t('sharing.noteTitle')} aria-label={t('sharing.noteTitle')} onChange={({ target }) => setTitle(target.value)} />
       <textarea className="input" rows={4} maxLength={4000} value={body} placeholder={t('sharing.noteBody')} aria-label={t('sharing.noteBody')} onChange={({ target }) => setBody(target.value)} />
       <Button block color="primary" disabled={title.trim() === '' || body.trim() === ''} loading={isBusy} onClick={() => void add()}>{t('sharing.save')}</Button>

@@ -3,7 +3,7 @@ import type { rota as source } from '../zh-CN/rota.ts'
 export const rota: typeof source = {
   title: 'Rota', gridLabel: 'Rota of {{month}}', name: 'Name', nights: 'N', nightsHint: 'Nights', weekends: 'W', weekendsHint: 'Weekend shifts', hours: 'Hours', leave: 'on leave', leaveShort: 'L', off: 'off', gaps: 'Not manned', gapSum: '{{n}} in all', gapsOf: '{{day}}: {{n}} not manned, see why', gapsOfDay: 'Not manned on {{day}}, and why', noGaps: 'Every post is manned',
   tabs: { label: 'Rota and staffing', month: 'Month', onDuty: 'On duty', mine: 'My rota', leave: 'Leave', swaps: 'Swaps', reserve: 'Reserve', callUps: 'Calls', posts: 'Posts and shifts', quotas: 'Quotas' },
-  weekday: { 1: 'Mo', 2: 'Tu', 3: 'We', 4: 'Th', 5: 'Fr', 6: 'Sa', 7: 'Su' },
+  weekday: { d1: 'Mo', d2: 'Tu', d3: 'We', d4: 'Th', d5: 'Fr', d6: 'Sa', d7: 'Su' },
   before: 'Month before', after: 'Month after', unpublished: 'Not published', publishedAt: 'Publication {{n}}, {{at}}', hasChanges: 'changes not published', printTable: 'Print table', printWall: 'For the wall', generate: 'Plan by rule', publish: 'Publish', published: 'Rota of {{month}} published',
   broken: '{{n}} shifts break a rule; mend them to publish:', holidays: 'More visitors on holidays: {{days}}. Arrange people in time.', callUp: 'Call the reserve', noPosts: 'No posts to be manned yet.', makePosts: 'Set up posts', legend: 'Shifts', eraser: 'Clear', paintHint: 'Pick a shift, then click or drag; keyboard: arrows move, Enter sets, Delete clears',
   result: '{{seats}} shifts, {{gaps}} not manned', allHeld: 'Every post is manned', someLeft: 'Planned; {{n}} are not manned, see why on the right', missing: '{{n}} missing', lackingTrades: 'lacks {{trades}}', people: '{{n}} people', andMore: ' and more, {{n}} in all',
