@@ -136,7 +136,7 @@ describe('a practical assessment', () => {
     expect(signed).toMatchObject({ state: 'signed', remark: '盘车一项希望再练' })
     expect(await refusal(lift.send('POST', `/practicals/${one.id}/signature`, { fileId: await upload(lift) }))).toEqual(['action_not_allowed', undefined])
     const pdf = await test.http.inject({ method: 'GET', url: `/api/v1/practicals/${one.id}/print`, headers: { authorization: `Bearer ${lift.token}` } })
-    const words = (await pdfPages(pdf.rawPayload)).map(({ text }) => text).join('')
+    const words = pdfPages(pdf.rawPayload).map(({ text }) => text).join('')
     expect(words.replaceAll(/\s/g, '')).toContain('电梯应急处理')
   })
 
@@ -316,7 +316,7 @@ describe('a new colleague', () => {
     for (const who of [at.supervisor, at.site_manager]) await got(who.send('POST', `/onboardings/${again.id}/evaluations`, { marks: marks(butler.criteria) }))
     expect(await got<onboarding.Onboarding>(on({ action: 'regularise', note: '按期转正' }))).toMatchObject({ state: 'regular', percent: 100, present: 80 })
     const pdf = await test.http.inject({ method: 'GET', url: `/api/v1/onboardings/${again.id}/print`, headers: { authorization: `Bearer ${at.site_manager.token}` } })
-    expect((await pdfPages(pdf.rawPayload)).map(({ text }) => text).join('').replaceAll(/\s/g, '')).toContain('转正联合评估表')
+    expect(pdfPages(pdf.rawPayload).map(({ text }) => text).join('').replaceAll(/\s/g, '')).toContain('转正联合评估表')
     expect((await got<competence.CompetenceFile>(fileOf(own, newcomer.employeeId!))).onboarding).toMatchObject({ state: 'regular' })
   })
 
@@ -341,7 +341,7 @@ describe('the competence file', () => {
     expect((await fileOf(at.technician, id)).status).toBe(404)
     expect((await fileOf(at.supervisor, id)).status).toBe(200)
     const pdf = await test.http.inject({ method: 'GET', url: `/api/v1/competence-files/${id}/print`, headers: { authorization: `Bearer ${lift.token}` } })
-    expect((await pdfPages(pdf.rawPayload)).map(({ text }) => text).join('').replaceAll(/\s/g, '')).toContain('TS-1')
+    expect(pdfPages(pdf.rawPayload).map(({ text }) => text).join('').replaceAll(/\s/g, '')).toContain('TS-1')
     const certificates = await at.site_manager.send('GET', `/certificates/export?siteId=${company.siteId}&format=csv`)
     expect(certificates.body).toContain('TS-1')
     expect((await at.front_desk.send('GET', `/certificates/export?siteId=${company.siteId}&format=csv`)).status).toBe(403)

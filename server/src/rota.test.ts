@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { reserve, staffing } from '@guanjia/contract'
+import { reserve, staffing, type Sent } from '@guanjia/contract'
 import { someoneWaitsForALock } from './testing/locks.ts'
 import { pdfPages } from './platform/print/pdf-text.ts'
 import { aColleague, aCompany, as, signIn, testApp, type Company, type TestApp } from './testing/test-app.ts'
@@ -38,7 +38,7 @@ const positions: Record<string, string> = {}
 
 const plan = (ctx: Ctx): Promise<staffing.Rota> => getRota(ctx, { ...nothing, query: { siteId, month: MONTH }, body: {} })
 const see = (who: Actor = company.actors.supervisor, now = NOW): Promise<staffing.Rota> => as(test, who, plan, now)
-const aPost = (body: Omit<Parameters<typeof staffing.createRotaPost.body.parse>[0] & object, 'siteId'>): Promise<staffing.RotaPost> => as(test, company.actors.supervisor, (ctx) => createRotaPost(ctx, { ...nothing, body: staffing.createRotaPost.body.parse({ siteId, ...body }) }), NOW)
+const aPost = (body: Omit<Sent<typeof staffing.createRotaPost>['body'], 'siteId'>): Promise<staffing.RotaPost> => as(test, company.actors.supervisor, (ctx) => createRotaPost(ctx, { ...nothing, body: staffing.createRotaPost.body.parse({ siteId, ...body }) }), NOW)
 const cells = (list: { employeeId: string; day: string; postId: string | null; shift?: string }[], version: number): Promise<staffing.Rota> => as(test, company.actors.supervisor, (ctx) => setRotaCells(ctx, { ...nothing, body: staffing.setRotaCells.body.parse({ siteId, month: MONTH, version, cells: list }) }), NOW)
 const publish = (who: Actor, version: number, withGaps = true) => as(test, who, (ctx) => publishRota(ctx, { ...nothing, body: staffing.publishRota.body.parse({ siteId, month: MONTH, version, withGaps }) }), NOW)
 

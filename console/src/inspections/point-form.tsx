@@ -65,7 +65,7 @@ export function PointForm({ point, onClose }: { point: InspectionPoint | null; o
         {fields}
       </ActForm>
     )
-  const words = (key: keyof Values & string): { label: string } => ({ label: t(`inspections.points.${key as 'code'}`) })
+  const words = (key: Extract<keyof Values, string>): { label: string } => ({ label: t(`inspections.points.${key as 'code'}`) })
   return (
     <EditForm<InspectionPoint, Values>
       title={`${t('inspections.points.edit')} · ${point.code}`}

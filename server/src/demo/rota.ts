@@ -1,4 +1,4 @@
-import { organization, reserve, staffing } from '@guanjia/contract'
+import { organization, reserve, staffing, type Sent } from '@guanjia/contract'
 import type { Cast } from './history.ts'
 
 const DAY = 86_400_000
@@ -29,7 +29,7 @@ export async function guardsAreOnDuty({ company, performer }: Pick<Cast, 'compan
       zones: zones.map(({ id }, n) => ({ zoneId: id, visitorsPerDay: 320 - n * 180, timesByHand: null })),
     },
   })
-  const post = (body: Partial<Parameters<typeof staffing.createRotaPost.body.parse>[0] & object>) => performer.perform(supervisor, at(-29), staffing.createRotaPost, { body: { siteId, ...body } as never })
+  const post = (body: Partial<Omit<Sent<typeof staffing.createRotaPost>['body'], 'siteId'>>) => performer.perform(supervisor, at(-29), staffing.createRotaPost, { body: { siteId, ...body } as never })
   await post({ name: '东门岗', kind: 'fixed', zoneId: zones[0]!.id, positionId: position('秩序维护员'), patternId: pattern('24 小时三班'), sortOrder: 1, map: { x: 82, y: 46 } } as never)
   await post({ name: '园区巡逻', kind: 'patrol', zoneId: zones[1]!.id, positionId: position('秩序维护员'), patternId: pattern('每日白班'), sortOrder: 2, map: { x: 40, y: 58 } } as never)
   // Now that posts stand there is something to compute from.

@@ -86,7 +86,7 @@ describe('a checklist', () => {
     for (const [answers, pointer] of [
       [[], '/a'], [[answer('lit', 'yes')], '/a/0/value'], [[answer('lit', true), answer('lit', true)], '/a/1/itemId'], [[answer('other', true)], '/a/0/itemId'], [[answer('lit', false), answer('dark', '两盏')], '/a/1/value'], [[answer('lit', false)], '/a'],
     ] as const) expect(() => judge(items, [...answers], '/a'), JSON.stringify(answers)).toThrow(expect.objectContaining({ errors: [expect.objectContaining({ pointer })] }))
-    expect(() => judge([item('lit', { photoWhenBad: true })], [answer('lit', false)], '/a')).toThrow()
+    expect(() => judge([item('lit', { photoWhenBad: true })], [answer('lit', false)], '/a')).toThrow('wants a picture')
     expect(judge([item('lit', { photoWhenBad: true })], [answer('lit', false, ['p'])], '/a').result).toBe('bad')
   })
 

@@ -3,8 +3,7 @@ import type { shell as source } from '../zh-CN/shell.ts'
 export const shell: typeof source = {
   product: 'Guanjia',
   cancel: 'Cancel',
-  yes: 'yes',
-  no: 'no',
+  yes: 'yes', no: 'no',
   retry: 'Try again',
   reload: 'Reload',
   print: 'Print',

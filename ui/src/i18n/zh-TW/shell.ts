@@ -3,8 +3,7 @@ import type { shell as source } from '../zh-CN/shell.ts'
 export const shell: typeof source = {
   product: '管家',
   cancel: '取消',
-  yes: '是',
-  no: '否',
+  yes: '是', no: '否',
   retry: '重試',
   reload: '重新載入',
   print: '列印',

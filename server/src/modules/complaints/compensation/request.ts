@@ -58,7 +58,7 @@ export async function requestCompensation(ctx: Ctx, { body }: Input<typeof redre
 async function ownRight(ctx: Ctx, of: { id: string; site_id: string }, requester: string, body: Input<typeof redress.requestCompensation>['body']): Promise<number> {
   const limit = await empowermentAt(ctx, of.site_id, body.kind)
   const given = await ctx.tx.selectFrom('compensation').select((e) => e.fn.coalesce(e.fn.sum<number>('amount_fen'), e.lit(0)).as('sum')).where('case_id', '=', of.id).where('requested_by', '=', requester).where('own_limit_fen', 'is not', null).where('status', 'in', GRANTED).executeTakeFirstOrThrow()
-  if (limit === null || body.amountFen + Number(given.sum) > limit) throw wrongField('compensation.above_limit', '/amountFen', `at most ${((limit ?? 0) - Number(given.sum)) / 100}`)
+  if (limit === null || body.amountFen + given.sum > limit) throw wrongField('compensation.above_limit', '/amountFen', `at most ${((limit ?? 0) - given.sum) / 100}`)
   return limit
 }
 

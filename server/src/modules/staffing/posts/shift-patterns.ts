@@ -50,7 +50,7 @@ function mustPlanAll(ctx: Ctx): void {
 }
 
 type Facts = Pick<staffing.ShiftPattern, 'name' | 'isAroundTheClock' | 'weekdays' | 'shifts'>
-const factsOf = (body: Facts) => ({ name: body.name, is_around_the_clock: body.isAroundTheClock, weekdays: [...new Set(body.weekdays)].sort(), shifts: body.shifts })
+const factsOf = (body: Facts) => ({ name: body.name, is_around_the_clock: body.isAroundTheClock, weekdays: [...new Set(body.weekdays)].sort((a, b) => a - b), shifts: body.shifts })
 
 function mustBeSound({ isAroundTheClock, weekdays, shifts }: Facts): void {
   if (new Set(shifts.map(({ code }) => code)).size < shifts.length) throw wrongField('rule_broken', '/shifts', 'a code is there twice')

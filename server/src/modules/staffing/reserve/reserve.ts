@@ -48,7 +48,7 @@ export async function listReserve(ctx: Ctx, { query }: Input<typeof reserve.list
 
 type Facts = Omit<Input<typeof reserve.createReserve>['body'], 'id' | 'siteId' | 'phone'>
 const factsOf = (body: Facts) => ({
-  name: body.name, kind: body.kind, employee_id: body.employeeId, company: body.company, skills: [...new Set(body.skills)], weekdays: [...new Set(body.weekdays)].sort(), available_note: body.availableNote, pay_basis: body.payBasis, rate_fen: body.rateFen,
+  name: body.name, kind: body.kind, employee_id: body.employeeId, company: body.company, skills: [...new Set(body.skills)], weekdays: [...new Set(body.weekdays)].sort((a, b) => a - b), available_note: body.availableNote, pay_basis: body.payBasis, rate_fen: body.rateFen,
 })
 const sealed = (ctx: Ctx, phone: string): Buffer | null => (phone === '' ? null : ctx.app.personalData.encrypt(phone))
 
