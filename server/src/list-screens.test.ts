@@ -26,6 +26,7 @@ const NO_VIEWS: Record<string, string> = {
   'relations.listRewards': 'part of the wall of thanks',
   'relations.listRecoveries': 'part of the wall of thanks',
   'relations.listExtraMiles': 'part of the wall of thanks',
+  'evaluations.listOpinions': 'part of the page of one evaluation',
   'relations.listArchiveGaps': 'part of the programme’s board',
   'improvements.listTrainingNeeds': 'part of the page of improvements',
   'language.listWords': 'a dictionary in the settings',

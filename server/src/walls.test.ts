@@ -31,6 +31,8 @@ const TABLES: Record<string, string> = {
 /** What its owner opens to every colleague or resident by intention, with the reason. */
 const OPEN: Record<string, string> = {
   'sites/{id}/visit-windows': 'hours of the service centre are no secret',
+  'lessons/{id}': 'what one site learned is there for all; drafts are not',
+  'lessons/{id}/timeline': 'what one site learned is there for all; drafts are not',
 }
 
 const endpoints = allEndpoints().filter(({ endpoint }) => endpoint.kind !== 'events' && endpoint.path !== '/files' && !endpoint.path.startsWith('/sessions'))

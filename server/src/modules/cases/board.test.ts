@@ -79,23 +79,27 @@ describe('the board of cases', () => {
   })
 
   it('shows running services with what is at risk as it is now, and nothing that is settled [SCR-012]', async () => {
-    const { front_desk } = company.actors
-    const late = await stories.takeCase(front_desk, { statement: '电梯停在五楼。' }, new Date(Date.now() - 3 * 86_400_000))
-    const calm = await stories.takeCase(front_desk, { statement: '楼道灯泡坏了。' })
+    const own = await aCompany(test, '看板物业')
+    const { front_desk, supervisor } = own.actors
+    const services = new WorkStories(test, own)
+    const browser = await signIn(test, own.logins.supervisor, own.password)
+    const boardOf = async (more = ''): Promise<Columns> => ((await browser.send('GET', `/case-board?siteId=${own.siteId}${more}`)).body as { columns: Columns }).columns
+    const late = await services.takeCase(front_desk, { statement: '电梯停在五楼。' }, new Date(Date.now() - 3 * 86_400_000))
+    const calm = await services.takeCase(front_desk, { statement: '楼道灯泡坏了。' })
     const shown = (columns: Columns, id: string) => columns.flatMap(({ items }) => items).find((one) => one.id === id)
-    const whole = await board('supervisor')
+    const whole = await boardOf()
     expect(shown(whole, late.id)?.clock).toMatchObject({ state: 'running', dueAt: expect.any(String) as string })
     expect(Date.parse(shown(whole, late.id)!.clock!.dueAt!)).toBeLessThan(Date.now())
     expect(shown(whole, late.id)!.clock!.remainingSeconds).toBeLessThan(0)
     expect(shown(whole, calm.id)!.clock!.remainingSeconds).toBeGreaterThan(0)
     // Only what is at risk, for who has to act on it.
-    const risks = await board('supervisor', '&filter[overdue]=true')
+    const risks = await boardOf('&filter[overdue]=true')
     expect([shown(risks, late.id)?.id, shown(risks, calm.id)?.id]).toEqual([late.id, undefined])
-    await stories.onCase(front_desk, late.id, { action: 'resolve', result: '已恢复', cause: '' })
-    const settled = await board('supervisor')
+    await services.onCase(front_desk, late.id, { action: 'resolve', result: '已恢复', cause: '' })
+    const settled = await boardOf()
     expect(inColumn(settled, 'resolved')).toContain(late.id)
     expect(inColumn(settled, 'registered')).not.toContain(late.id)
-    await stories.onCase(company.actors.supervisor, calm.id, { action: 'cancel', reason: '业户取消' })
-    expect(shown(await board('supervisor'), calm.id)).toBeUndefined()
+    await services.onCase(supervisor, calm.id, { action: 'cancel', reason: '业户取消' })
+    expect(shown(await boardOf(), calm.id)).toBeUndefined()
   })
 })

@@ -1,13 +1,17 @@
-import { on } from '../../platform/events.ts'
+import { z } from 'zod'
+import { alongside, queue } from '../../platform/events.ts'
 import { caseMoved } from '../cases/index.ts'
 import { raiseNeed } from '../training/index.ts'
 
 const TOPIC = '服务态度'
+const NEED = 'complaints.attitude-need'
 
 /** TRN-022: whoever was rude learns better. A case about attitude that is closed raises the need, once, unless it turned out that nothing was wrong. */
 export function trainAfterAttitude(): void {
-  on(caseMoved, 'complaints.attitude-need', async (ctx, { caseId, to }) => {
-    if (to !== 'closed') return
+  alongside(caseMoved, (ctx, { caseId, to }) => {
+    if (to === 'closed') ctx.enqueue(NEED, { caseId })
+  })
+  queue(NEED, z.object({ caseId: z.uuid() }), async (ctx, { caseId }) => {
     const row = await ctx.tx
       .selectFrom('service_case as k')
       .innerJoin('case_category as c', (join) => join.onRef('c.organization_id', '=', 'k.organization_id').onRef('c.id', '=', 'k.category_id'))

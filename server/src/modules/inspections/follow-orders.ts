@@ -1,13 +1,18 @@
+import { z } from 'zod'
 import type { Ctx } from '../../platform/ctx.ts'
-import { on } from '../../platform/events.ts'
+import { alongside, queue } from '../../platform/events.ts'
 import { workOrderMoved } from '../workorders/index.ts'
 import { changeFinding } from './findings.ts'
 
-/** A finding that engineering has ends with its work order (INS-010): closed with it, open again when it is cancelled. */
+const FOLLOW = 'inspections.follow-order'
+const ENDS = z.enum(['closed', 'cancelled'])
+
+/** A finding that engineering has ends with its work order (INS-010): closed with it, open again when it is cancelled. Other moves of orders cost nothing. */
 export function followOrders(): void {
-  on(workOrderMoved, 'inspections.follow-order', async (ctx, { workOrderId, to }) => {
-    if (to === 'closed' || to === 'cancelled') await follow(ctx, workOrderId, to)
+  alongside(workOrderMoved, (ctx, { workOrderId, to }) => {
+    if (ENDS.safeParse(to).success) ctx.enqueue(FOLLOW, { workOrderId, to })
   })
+  queue(FOLLOW, z.object({ workOrderId: z.uuid(), to: ENDS }), (ctx, { workOrderId, to }) => follow(ctx, workOrderId, to))
 }
 
 async function follow(ctx: Ctx, workOrderId: string, to: 'closed' | 'cancelled'): Promise<void> {
