@@ -60,7 +60,7 @@ describe('rounds of inspection, from the checklist to the work order', () => {
     await preview.getByText('1. 出水压力').waitFor()
     await supervisor.shoot('inspections-1-checklist')
     await page.getByRole('button', { name: '建立检查表' }).click()
-    await page.getByText('已保存，现为第 1 版').waitFor()
+    await page.waitForURL(/inspections\/checklists\/[0-9a-f-]{36}/)
 
     await page.goto(`${guanjia}/inspections/points`)
     await page.getByRole('button', { name: '新建点位' }).first().click()
@@ -73,6 +73,8 @@ describe('rounds of inspection, from the checklist to the work order', () => {
 
     await page.goto(`${guanjia}/inspections/routes/new`)
     await page.getByLabel('路线名称').fill('旅程设备路线')
+    // The list is long: what is not in sight is found by its number.
+    await page.getByLabel('查找点位加入路线', { exact: true }).fill('SB-01')
     await choose(page, page, '查找点位加入路线', 'SB-01 旅程水泵房')
     await page.getByRole('button', { name: '建立路线' }).click()
     await page.getByRole('heading', { name: '旅程设备路线' }).waitFor({ state: 'attached' })

@@ -43,7 +43,7 @@ it('a month is planned by rule, corrected by keyboard, published with its gaps i
   await gap.click()
   await page.getByRole('dialog').getByText(/缺 \d+ 人/).first().waitFor()
   await supervisor.shoot('rota-month')
-  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('dialog').last().getByRole('button', { name: /Close|关闭/ }).click()
   await page.getByRole('button', { name: '发布', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: '仍然发布' }).click()
   await page.getByText(/第 1 次发布/).waitFor()

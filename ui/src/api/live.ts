@@ -97,7 +97,7 @@ const STALE: Record<string, readonly string[]> = {
   shift_swap: ['staffing'],
   reserve_person: ['reserve'],
   call_up: ['reserve', 'staffing'],
-  training_session: ['courses'],
+  training_session: ['courses', 'sharing'],
   training_plan_line: ['courses'],
   checklist: ['inspections'],
   inspection_point: ['inspections'],
