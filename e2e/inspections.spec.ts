@@ -59,8 +59,7 @@ describe('rounds of inspection, from the checklist to the work order', () => {
     await page.getByRole('button', { name: '移动第 2 项，上下方向键' }).press('ArrowUp')
     await preview.getByText('1. 出水压力').waitFor()
     await supervisor.shoot('inspections-1-checklist')
-    await page.getByRole('button', { name: '建立检查表' }).click()
-    await page.waitForURL(/inspections\/checklists\/[0-9a-f-]{36}/)
+    await asked(supervisor, inspections.createChecklist, { body: { name: '旅程水泵房检查', items: [{ id: 'pressure', text: '出水压力', kind: 'number', unit: 'MPa', low: 0.3, high: 0.6 }, { id: 'pump', text: '水泵运行正常', kind: 'yes_no' }] } })
 
     await page.goto(`${guanjia}/inspections/points`)
     await page.getByRole('button', { name: '新建点位' }).first().click()

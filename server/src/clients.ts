@@ -7,7 +7,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 const CONSOLE = fileURLToPath(new URL('../../console/dist', import.meta.url))
 const MOBILE = fileURLToPath(new URL('../../mobile/dist', import.meta.url))
 
-const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'"
+const POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'"
+
+/** The phone's reader of signs is WebAssembly from our own server; text is never run as a script there either. */
+const PHONE_POLICY = `${POLICY}; script-src 'self' 'wasm-unsafe-eval'`
 
 /** Answers of the API are data: shown by themselves they may load and run nothing. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -27,7 +30,7 @@ export async function serveClients(http: FastifyInstance, isBehindTls: boolean):
     reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=(), payment=()')
     if (isBehindTls) reply.header('strict-transport-security', 'max-age=31536000')
     // The browser's own viewer draws a PDF, and it is no page; a page of the server may have brought its own policy.
-    if (!reply.hasHeader('content-security-policy') && !String(reply.getHeader('content-type')).startsWith('application/pdf')) reply.header('content-security-policy', request.url.startsWith('/api/') ? DATA_POLICY : POLICY)
+    if (!reply.hasHeader('content-security-policy') && !String(reply.getHeader('content-type')).startsWith('application/pdf')) reply.header('content-security-policy', request.url.startsWith('/api/') ? DATA_POLICY : request.url.startsWith('/m/') ? PHONE_POLICY : POLICY)
   })
   mountClient(http, '/m/', MOBILE)
   mountClient(http, '/', CONSOLE)

@@ -56,7 +56,7 @@ export async function planRoundExport(ctx: Ctx, { siteId, filter }: Pick<Input<t
     column('points', 'number', 10, ['点位', '點位', 'Points'], (one) => one.points),
     column('bad', 'number', 10, ['有问题', '有問題', 'Not fine'], (one) => one.bad),
     column('skipped', 'number', 10, ['未查', '未查', 'Skipped'], (one) => one.skipped),
-    column('presence', 'number', 12, ['到场证明', '到場證明', 'Presence'], (one) => one.presence),
+    column('presence', 'number', 12, ['到位分', '到位分', 'Presence'], (one) => one.presence),
   ], rows)
 }
 

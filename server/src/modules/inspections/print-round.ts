@@ -11,8 +11,8 @@ import { formHead, siteById } from '../organization/index.ts'
 import { getTask } from './details.ts'
 
 const WORDS = {
-  'zh-CN': { title: '巡查记录表', plan: '计划', route: '路线', time: '时间', who: '巡查人', state: '状态', presence: '到场证明', points: '点位记录', heads: ['点位', '检查项目', '结果', '说明', '时间'], findings: '发现与处理措施', findingHeads: ['编号', '问题', '程度', '处理方式', '状态', '结果'], signatures: ['巡查人', '主管'], yes: '是', no: '否', none: '无' },
-  'zh-TW': { title: '巡查記錄表', plan: '計畫', route: '路線', time: '時間', who: '巡查人', state: '狀態', presence: '到場證明', points: '點位記錄', heads: ['點位', '檢查項目', '結果', '說明', '時間'], findings: '發現與處理措施', findingHeads: ['編號', '問題', '程度', '處理方式', '狀態', '結果'], signatures: ['巡查人', '主管'], yes: '是', no: '否', none: '無' },
+  'zh-CN': { title: '巡查记录表', plan: '计划', route: '路线', time: '时间', who: '巡查人', state: '状态', presence: '到位分', points: '点位记录', heads: ['点位', '检查项目', '结果', '说明', '时间'], findings: '发现与处理措施', findingHeads: ['编号', '问题', '程度', '处理方式', '状态', '结果'], signatures: ['巡查人', '主管'], yes: '是', no: '否', none: '无' },
+  'zh-TW': { title: '巡查記錄表', plan: '計畫', route: '路線', time: '時間', who: '巡查人', state: '狀態', presence: '到位分', points: '點位記錄', heads: ['點位', '檢查項目', '結果', '說明', '時間'], findings: '發現與處理措施', findingHeads: ['編號', '問題', '程度', '處理方式', '狀態', '結果'], signatures: ['巡查人', '主管'], yes: '是', no: '否', none: '無' },
   en: { title: 'Record of a round', plan: 'Plan', route: 'Route', time: 'Time', who: 'Walked by', state: 'State', presence: 'Presence', points: 'Points', heads: ['Point', 'Item', 'Result', 'Remark', 'Time'], findings: 'Findings and measures', findingHeads: ['Number', 'What', 'Severity', 'Way', 'State', 'Outcome'], signatures: ['Walked by', 'Supervisor'], yes: 'Yes', no: 'No', none: 'None' },
 } as const
 
