@@ -230,20 +230,21 @@ create index shift_swap_of_site on shift_swap (organization_id, site_id, asked_a
 create unique index shift_swap_once on shift_swap (organization_id, shift_id) where state in ('asked', 'accepted');
 call protect('shift_swap', 'select, insert, update');
 
--- Whether a colleague is at work: clocked in, and where the rota that the site has published for the month speaks of them, planned for this
--- moment. It speaks of whoever has a shift in it, and of everybody who holds a position that it plans: a rota of the guards says nothing about
--- technicians. A site without a rota is as it was: who has clocked in is at work. People clock in before their shift: the last half hour
--- before it counts.
-create function is_at_work(organization uuid, site uuid, employee uuid, is_clocked_in boolean, moment timestamptz) returns boolean language sql stable as $$
-  select is_clocked_in and (
-    not exists (
-      select from rota r join site s on s.organization_id = r.organization_id and s.id = r.site_id
-      where r.organization_id = organization and r.site_id = site and r.published_number > 0 and r.month = date_trunc('month', moment at time zone s.time_zone)::date
-        and exists (
-          select from rota_shift t join rota_post p on p.organization_id = t.organization_id and p.id = t.post_id
-          where t.organization_id = r.organization_id and t.rota_id = r.id and t.until_number is null
-            and (t.employee_id = employee or p.position_id = (select e.position_id from employee e where e.organization_id = organization and e.id = employee))))
-    or exists (
-      select from rota_shift t where t.organization_id = organization and t.site_id = site and t.employee_id = employee and t.until_number is null and t.from_at <= moment + interval '30 minutes' and t.to_at > moment))
+-- Whom the rota of a site keeps away at a moment, though they have clocked in. The rota that is published for the month speaks of whoever has a
+-- shift in it, and of everybody who holds a position that it plans: a rota of the guards says nothing about technicians. Of these, who has no
+-- shift now is away; people clock in before their shift, so that the last half hour before it counts. A site without a rota keeps nobody away.
+create function off_by_rota(site uuid, moment timestamptz) returns setof uuid language sql stable as $$
+  with published as (
+    select r.organization_id, r.id from rota r join site s on s.organization_id = r.organization_id and s.id = r.site_id
+    where r.site_id = site and r.published_number > 0 and r.month = date_trunc('month', moment at time zone s.time_zone)::date),
+  planned as (
+    select t.employee_id, p.position_id from published r
+    join rota_shift t on t.organization_id = r.organization_id and t.rota_id = r.id and t.until_number is null
+    join rota_post p on p.organization_id = t.organization_id and p.id = t.post_id)
+  select e.id from published r join employee e on e.organization_id = r.organization_id
+  where (e.id in (select p.employee_id from planned p) or e.position_id in (select p.position_id from planned p))
+    and e.id not in (
+      select t.employee_id from rota_shift t where t.organization_id = e.organization_id and t.site_id = site and t.employee_id is not null
+        and t.until_number is null and t.from_at <= moment + interval '30 minutes' and t.to_at > moment)
 $$;
-grant execute on function is_at_work(uuid, uuid, uuid, boolean, timestamptz) to guanjia_app;
+grant execute on function off_by_rota(uuid, timestamptz) to guanjia_app;

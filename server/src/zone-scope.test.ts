@@ -61,6 +61,20 @@ describe('who works in zones', () => {
     expect(await ids(admin, `/units?${site}`)).toHaveLength(2)
   })
 
+  it('finds key customers of these zones, with what was said, and nobody of others, though they are on the list as a person only', async () => {
+    const listed = async (home: Household, words: string): Promise<string> => {
+      const { body } = await admin.send('POST', '/care/key-customers', { siteId: company.siteId, unitId: null, personId: home.personId, reason: 'unsettled', nextContactOn: '2027-01-05', ownerId: company.actors.supervisor.employeeId })
+      const { id } = body as { id: string }
+      expect((await admin.send('POST', `/care/key-customers/${id}/actions`, { action: 'contact', words, nextContactOn: '2027-02-05' })).status).toBe(200)
+      return id
+    }
+    const [own, other] = [await listed(east, '东家说过的话'), await listed(west, '西家说过的话')]
+    expect(await ids(steward, `/care/key-customers?siteId=${company.siteId}`)).toEqual([own])
+    expect((await steward.send('GET', `/care/key-customers/${other}`)).status).toBe(404)
+    expect((await steward.send('GET', `/care/key-customers/${own}`)).body).toMatchObject({ contacts: 1 })
+    expect((await ids(admin, `/care/key-customers?siteId=${company.siteId}`)).toSorted()).toEqual([own, other].toSorted())
+  })
+
   it('finds nothing else by search, by address, on the board or in an export', async () => {
     for (const q of ['西家', '13800130099', '9-2-0901']) expect([q, JSON.stringify((await steward.send('GET', `/search?q=${encodeURIComponent(q)}`)).body).match(new RegExp(`${west.unitId}|${west.personId}`))]).toEqual([q, null])
     expect(JSON.stringify((await steward.send('GET', `/search?q=${encodeURIComponent('东家')}`)).body)).toContain('东家')

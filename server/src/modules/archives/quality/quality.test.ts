@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { households, type dataquality } from '@guanjia/contract'
 import { newId } from '../../../platform/ids.ts'
+import { dayIn } from '../../../platform/time.ts'
 import { aHousehold, type Household } from '../../../testing/households.ts'
 import { someoneWaitsForALock } from '../../../testing/locks.ts'
 import { aCompany, aResident, as, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
@@ -172,7 +173,7 @@ describe('a campaign of re-confirmation', () => {
     await as(test, here.actors.administrator, (ctx) => ctx.tx.updateTable('household').set({ salutation: '方女士', language: 'zh-CN', emergency_name: '方母', emergency_phone: '13800000001', version: 2 }).where('id', '=', done.id).execute())
     await boss.send('PATCH', `/persons/${c.personId}`, { version: 1, idNumber: '110101199003070011', consent: { channel: 'paper' } })
     await boss.send('POST', `/households/${done.id}/verifications`, { groups: households.FIELD_GROUPS })
-    const today = new Date().toISOString().slice(0, 10)
+    const today = dayIn('Asia/Shanghai', new Date())
     const later = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
     const campaign = (await boss.send('POST', '/campaigns', { siteId: here.siteId, title: '年度信息核对', words: '请花一分钟核对联系方式', fields: ['phones', 'emergencyName', 'emergencyPhone'], endsOn: later(20), remindEveryDays: 7 })).body as dataquality.Campaign
     expect(campaign).toMatchObject({ state: 'draft', asked: 0 })
