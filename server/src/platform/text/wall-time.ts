@@ -24,6 +24,16 @@ export function instantOf(wall: Date, timeZone: string): Date {
   return new Date(second + after * MINUTE_MS === time ? second : first)
 }
 
+/** The instant at which a calendar day's clock on the wall shows a time, `HH:mm`. */
+export function momentOf(day: string, time: string, timeZone: string): Date {
+  return instantOf(new Date(`${day}T${time}:00Z`), timeZone)
+}
+
+/** The instant at which a calendar day begins; it ends at `midnightOf(dayAfter(day), timeZone)`. */
+export function midnightOf(day: string, timeZone: string): Date {
+  return momentOf(day, '00:00', timeZone)
+}
+
 /** Whether the runtime knows the zone (`Asia/Shanghai`). */
 export function isTimeZone(timeZone: string): boolean {
   try {
