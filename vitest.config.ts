@@ -22,8 +22,9 @@ export default defineConfig({
           globalSetup: ['e2e/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // One beside the other: mostly they wait for a screen. Each has its own Guanjia.
+          // One beside the other: mostly they wait for a screen. Each worker has its own Guanjia, and one browser for all its journeys.
           maxWorkers: 2,
+          isolate: false,
         },
       },
     ],

@@ -13,13 +13,26 @@ export const PHONE: BrowserContextOptions = { ...PLACE, viewport: { width: 390, 
 /** Software rendering and no sandbox: works as root, in containers and without a graphics card; web security stays as users have it. */
 const LINUX_ARGS = ['--no-sandbox', '--disable-gpu', '--use-gl=angle', '--use-angle=swiftshader', '--in-process-gpu', '--disable-dev-shm-usage']
 
+let opened: Browser | undefined
+
 /**
- * Opens a Chromium without a window; the caller closes it.
- *
+ * The Chromium of this worker, without a window. It is started by the first journey that asks and serves those after it, which saves a
+ * second of each: `close()` ends what a journey opened in it, the program itself goes with the worker.
+ */
+export async function openBrowser(): Promise<Browser> {
+  if (opened?.isConnected() === true) return opened
+  const browser = await startBrowser()
+  browser.close = async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()))
+  }
+  return (opened = browser)
+}
+
+/**
  * The first of these that is there: the program named by CHROMIUM_PATH; `/usr/bin/chromium`; Chrome or Edge on macOS and Windows;
  * the one in the npm package on Linux, unpacked on first use (one or two seconds, 200 MB in `.cache`).
  */
-export async function openBrowser(): Promise<Browser> {
+async function startBrowser(): Promise<Browser> {
   const named = process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium'].find((file) => existsSync(file))
   if (named !== undefined) return chromium.launch({ executablePath: named, args: process.platform === 'linux' ? LINUX_ARGS : [] })
   if (process.platform !== 'linux') return openInstalled()

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { startGuanjia } from './running-guanjia.ts'
+import { startGuanjias } from './running-guanjia.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,12 +12,9 @@ declare module 'vitest' {
 
 /** Once per run: as many Guanjias as journeys run side by side. Expects that server and clients are built. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const count = project.config.maxWorkers
   // Mail servers and receivers of the journeys stand on this machine.
-  const guanjias = await Promise.all(Array.from({ length: count }, () => startGuanjia({ GUANJIA_PRIVATE_TARGETS: '1' })))
+  const { guanjias, stop } = await startGuanjias(project.config.maxWorkers, { GUANJIA_PRIVATE_TARGETS: '1' })
   project.provide('guanjiaUrls', guanjias.map(({ url }) => url))
   project.provide('guanjiaDatabases', guanjias.map(({ databaseUrl }) => databaseUrl))
-  return async () => {
-    await Promise.all(guanjias.map((guanjia) => guanjia.stop()))
-  }
+  return stop
 }

@@ -1,14 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from '../server/src/platform/database/embedded/index.ts'
+import { databaseUrl, runStatement } from '../server/src/testing/administration.ts'
 import { throwawayCluster } from '../server/src/testing/throwaway-cluster.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 
-/** A whole Guanjia in processes of its own: the server as `npm start` runs it, on a database and a folder that go with it. */
+/** A whole Guanjia in a process of its own: the server as `npm start` runs it, on a database and a folder that go with it. */
 export interface RunningGuanjia {
   /** Without a slash at the end; the console is there, the phone app at `/m/`. */
   url: string
@@ -22,19 +23,62 @@ export interface RunningGuanjia {
 /** Starts the server with the built clients and the demo data, and waits until it is ready. `env` adds to its environment or takes from it. */
 export async function startGuanjia(env: Record<string, string> = {}): Promise<RunningGuanjia> {
   const cluster = await throwawayCluster()
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'guanjia-e2e-'))
+  try {
+    const server = await startServer(newFolder(), cluster.url, env)
+    return { ...server, stop: () => server.stop().finally(() => cluster.stop()) }
+  } catch (error) {
+    await cluster.stop()
+    throw error
+  }
+}
+
+/**
+ * As many Guanjias with the same demo data, each with a database and a folder of its own: the demo is loaded once and copied, which
+ * takes a second where loading takes a minute.
+ */
+export async function startGuanjias(count: number, env: Record<string, string> = {}): Promise<{ guanjias: RunningGuanjia[]; stop: () => Promise<void> }> {
+  const cluster = await throwawayCluster({ max_connections: 100 * count })
+  const guanjias: RunningGuanjia[] = []
+  const stop = async (): Promise<void> => {
+    await Promise.all(guanjias.map((guanjia) => guanjia.stop()))
+    await cluster.stop()
+  }
+  try {
+    const loaded = newFolder()
+    const first = await startServer(loaded, cluster.url, env)
+    await first.end()
+    const template = new URL(cluster.url).pathname.slice(1)
+    for (let i = 0; i < count; i++) {
+      const [name, folder] = [`journeys_${i}`, newFolder()]
+      // The database is a template only while nobody is connected to it: another one is where this is said.
+      await runStatement(databaseUrl(cluster.url, 'template1'), `CREATE DATABASE ${name} TEMPLATE "${template}" STRATEGY file_copy`)
+      cpSync(loaded, folder, { recursive: true })
+      guanjias.push(await startServer(folder, databaseUrl(cluster.url, name), env))
+    }
+    rmSync(loaded, { recursive: true, force: true })
+    return { guanjias, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'guanjia-e2e-'))
+
+/** `end` stops the server and keeps its folder, `stop` deletes it too. */
+async function startServer(dataFolder: string, ownerUrl: string, env: Record<string, string>): Promise<RunningGuanjia & { end(): Promise<void> }> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const server = spawn(process.execPath, ['server/dist/main.js'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), GUANJIA_DATA: dataFolder, DATABASE_URL: cluster.url, ...env },
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), GUANJIA_DATA: dataFolder, DATABASE_URL: ownerUrl, ...env },
   })
   let written = ''
   for (const stream of [server.stdout, server.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (written = (written + text).slice(-20_000)))
-  const stop = async () => {
-    await ended(server, () => server.kill('SIGTERM'))
-    await cluster.stop()
+  const end = (): Promise<void> => ended(server, () => server.kill('SIGTERM'))
+  const stop = async (): Promise<void> => {
+    await end()
     rmSync(dataFolder, { recursive: true, force: true })
   }
   try {
@@ -46,7 +90,7 @@ export async function startGuanjia(env: Record<string, string> = {}): Promise<Ru
     await stop()
     throw error
   }
-  return { url, databaseUrl: cluster.url, log: () => written, stop }
+  return { url, databaseUrl: ownerUrl, log: () => written, end, stop }
 }
 
 async function isReady(url: string): Promise<boolean> {

@@ -1,17 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { testApp, type TestApp } from '../testing/test-app.ts'
-import { loadDemo } from './index.ts'
+import { expect, it } from 'vitest'
+import type { TestApp } from './test-app.ts'
 
-let test: TestApp
-// The jobs of the database know only its own clock, so that the story has to end now.
-const TODAY = new Date()
-beforeAll(async () => {
-  test = await testApp()
-  await loadDemo(test.app, TODAY)
-}, 300_000)
-afterAll(() => test.close())
-
-async function counted(text: string): Promise<number> {
+async function countedIn(test: TestApp, text: string): Promise<number> {
   const organization = (await test.app.database.pool.query<{ id: string }>('select demo_organization() as id')).rows[0]!.id
   const client = await test.app.database.pool.connect()
   try {
@@ -24,7 +14,10 @@ async function counted(text: string): Promise<number> {
   }
 }
 
-describe('the demo', () => {
+/** What the demo that somebody has loaded must show; asked of it before anything else happens in it. */
+export function demoStories(test: () => TestApp): void {
+  const counted = (text: string): Promise<number> => countedIn(test(), text)
+
   it('shows waits with their proof, appointments, merged and split cases, and what follows an alert', async () => {
     expect(await counted("work_order where appointment_to is not null and arrived_at <= appointment_to")).toBe(1)
     expect(await counted("work_order where appointment_to is not null and arrived_at > appointment_to")).toBe(1)
@@ -83,4 +76,4 @@ describe('the demo', () => {
     expect(await counted('person where id_number_masked is not null')).toBeGreaterThanOrEqual(12)
     expect(await counted("person_phone a join person p on p.id = a.person_id join person_phone b on b.number = a.number and b.person_id > a.person_id join person q on q.id = b.person_id and q.name = p.name")).toBeGreaterThanOrEqual(3)
   })
-})
+}
