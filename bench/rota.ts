@@ -3,7 +3,8 @@
 // Goal: ≤ 10 s.
 import { generate } from '../server/src/modules/staffing/rota/generate.ts'
 import { needsOf, type PatternShift, type PostOfRota } from '../server/src/modules/staffing/rota/patterns.ts'
-import { breachesOf, nextDay, obstacleBeside, standingObstacle, type Person, type Rules } from '../server/src/modules/staffing/rota/rules.ts'
+import { dayAfter } from '../server/src/platform/time.ts'
+import { breachesOf, obstacleBeside, standingObstacle, type Person, type Rules } from '../server/src/modules/staffing/rota/rules.ts'
 
 const PEOPLE = 60
 const DAYS = 31
@@ -12,7 +13,7 @@ const RULES: Rules = { restHours: 11, maxDaysInRow: 6, maxWeekHours: 48 }
 const THREE: PatternShift[] = [{ code: 'D', name: '早班', start: '07:00', minutes: 480 }, { code: 'E', name: '中班', start: '15:00', minutes: 480 }, { code: 'N', name: '夜班', start: '23:00', minutes: 480 }]
 const DAY: PatternShift[] = [{ code: 'D', name: '白班', start: '08:30', minutes: 480 }]
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
-const days = Array.from({ length: DAYS }, (_, n) => nextDay('2026-03-01', n))
+const days = Array.from({ length: DAYS }, (_, n) => dayAfter('2026-03-01', n))
 const post = (id: string, positionId: string, facts: Partial<PostOfRota> = {}): PostOfRota => ({ id, kind: 'fixed', positionId, headcount: 1, certificates: [], trades: [], weekdays: EVERY_DAY, shifts: THREE, ...facts })
 const posts = [
   ...Array.from({ length: 9 }, (_, n) => post(`岗${n}`, 'guard')), post('监控', 'guard', { certificates: ['消防设施操作员证'] }),
@@ -44,7 +45,7 @@ for (let run = 0; run < 5; run++) {
   result = once.value
   raw.push(timed(() => needs.reduce((sum, need) => sum + people.filter((person) => standingObstacle(person, need) === null && obstacleBeside(person.elsewhere, need, RULES) === null).length, 0)).ms)
 }
-const broken = breachesOf(result.duties, needs, people, RULES).length
+const broken = breachesOf(result.duties, { needs, people, rules: RULES }).length
 const [ms, limit] = [median(planned), median(raw)]
 console.log(`rota: ${PEOPLE} people × ${DAYS} days, ${seats} seats: ${ms.toFixed(0)} ms (goal ${GOAL_MS} ms), ${result.duties.length} held, ${result.gaps.length} posts with gaps, ${broken} rules broken`)
 console.log(`raw limit, every pair of seat and person once: ${limit.toFixed(0)} ms; ratio ${(ms / limit).toFixed(1)}`)

@@ -210,6 +210,8 @@ describe('who is on now', () => {
     expect(seen.items.every(({ kind, zone }) => (kind === 'fixed' || kind === 'patrol') && zone!.name === '东区')).toBe(true)
     expect(seen.gaps).toMatchObject([{ post: { name: '配电房' }, missing: 1 }])
     expect(seen.unplanned.map(({ name }) => name)).toContain('电工卢')
+    // Of a position that the rota does not plan it says nothing.
+    expect(seen.unplanned.map(({ name }) => name)).not.toContain('技工吕')
     const first = await as(test, company.actors.supervisor, (ctx) => firstContactFor(ctx, siteId, null), new Date(at))
     expect(first.name).toBe('前台许')
   })

@@ -89,7 +89,7 @@ const RESERVE: Column<reserve.ReservePerson>[] = [
 ]
 export async function planReserveExport(ctx: Ctx, { format: _, ...query }: Input<typeof reserve.exportReserve>['query']): Promise<ExportPlan> {
   const rows = everyPage((paging) => listReserve(ctx, { ...nothing, query: { ...query, ...paging } }))
-  return sheetOf(ctx, { 'zh-CN': '弹性储备', 'zh-TW': '彈性儲備', en: 'reserve' }, await timeZoneOf(ctx, query.siteId), RESERVE, rows)
+  return sheetOf(ctx, { 'zh-CN': '弹性储备', 'zh-TW': '彈性儲備', en: 'reserve' }, await timeZoneOf(ctx, query.siteId), RESERVE, rows, { siteId: query.siteId, classes: ['phone'] })
 }
 
 interface Called {

@@ -52,6 +52,7 @@ describe('the access log', () => {
 describe('covered numbers', () => {
   it('leave what tells two apart and hide the rest [PRV-002]', () => {
     expect(['13800138000', '0755-26001234', '', '不详'].map(coveredPhone)).toEqual(['138****8000', '0755-****1234', '', '****'])
+    expect(coveredPhone(coveredPhone('13800138000'))).toBe('138****8000')
     expect(maskAccount('6222 0210 0112 3456 789')).toBe('**** **** 6789')
   })
 })

@@ -1,9 +1,9 @@
 import type { Actor } from '../auth/actor.ts'
 import { maskPhone, parsePhone } from '../text/index.ts'
 
-/** A phone number as it is shown without the right to see it: `138****8000`. What is no number is covered but for its last two signs. */
+/** A phone number as it is shown without the right to see it: `138****8000`. What is no number is covered but for its last two signs; twice is once. */
 export function coveredPhone(number: string): string {
-  if (number === '') return ''
+  if (number === '' || number.includes('****')) return number
   const parsed = parsePhone(number)
   if (parsed.ok) return maskPhone(parsed.phone)
   return number.length <= 4 ? '****' : `****${number.slice(-2)}`

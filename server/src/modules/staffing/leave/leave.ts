@@ -6,18 +6,18 @@ import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
 import { sendMessage } from '../../../platform/messages/messages.ts'
 import { mustBeCurrent, pageOf, readCursor, recordHappening } from '../../../platform/records/index.ts'
-import { dayIn, iso } from '../../../platform/time.ts'
+import { dayIn, daysBetween, iso } from '../../../platform/time.ts'
 import { siteById, timeZoneOf } from '../../organization/index.ts'
 import { accountOfEmployee, employeeNames, rolesAt } from '../../people/index.ts'
 import { plannersAt } from '../messages.ts'
-import { openMonth } from '../rota/draft.ts'
+import { openMonth, raiseRota } from '../rota/draft.ts'
 import { draftOf, publishedOf } from '../rota/month.ts'
 import { writePublication } from '../rota/publish.ts'
 import { gapsOf } from '../rota/rules.ts'
 import type { LeaveRow } from '../tables.ts'
 import { within, type Span } from './span.ts'
 
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
+const daysOf = (from: string, to: string): number => daysBetween(from, to) + 1
 
 async function present(ctx: Ctx, rows: readonly LeaveRow[]): Promise<staffing.Leave[]> {
   const names = await employeeNames(ctx, rows.flatMap((row) => [row.employee_id, row.decided_by]))
@@ -26,7 +26,7 @@ async function present(ctx: Ctx, rows: readonly LeaveRow[]): Promise<staffing.Le
     const isOwn = row.employee_id === ctx.actor.employeeId
     const mayPlan = ctx.actor.can('rota:plan', row.site_id)
     return {
-      id: row.id, siteId: row.site_id, employee: { id: row.employee_id, name: names.get(row.employee_id) ?? '' }, kind: row.kind, from: row.from_on, to: row.to_on, days: daysBetween(row.from_on, row.to_on), reason: isOwn || mayPlan ? row.reason : null, state: row.state, askedAt: iso(row.asked_at),
+      id: row.id, siteId: row.site_id, employee: { id: row.employee_id, name: names.get(row.employee_id) ?? '' }, kind: row.kind, from: row.from_on, to: row.to_on, days: daysOf(row.from_on, row.to_on), reason: isOwn || mayPlan ? row.reason : null, state: row.state, askedAt: iso(row.asked_at),
       decidedAt: iso(row.decided_at), decidedBy: row.decided_by === null ? null : { id: row.decided_by, name: names.get(row.decided_by) ?? '' }, decisionNote: row.decision_note, shifts: shifts.get(row.id) ?? 0, allowedActions: actionsOf(row, isOwn, mayPlan), version: row.version,
     }
   })
@@ -77,7 +77,7 @@ export async function askLeave(ctx: Ctx, { body }: Input<typeof staffing.askLeav
   const employeeId = ctx.actor.employeeId
   if (employeeId === null || (await rolesAt(ctx, employeeId, body.siteId)).length === 0) throw new AppError('not_permitted', 'Only who works here asks for leave')
   if (body.to < body.from) throw wrongField('rule_broken', '/to', 'lies before the first day')
-  if (daysBetween(body.from, body.to) > 366) throw wrongField('rule_broken', '/to', 'at most a year')
+  if (daysOf(body.from, body.to) > 366) throw wrongField('rule_broken', '/to', 'at most a year')
   if (body.to < dayIn(timeZone, ctx.now)) throw wrongField('rule_broken', '/to', 'has passed')
   await ctx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`leave:${employeeId}`])
   const id = body.id ?? newId()
@@ -129,12 +129,17 @@ async function takeOutOfRota(ctx: Ctx, leave: LeaveRow): Promise<void> {
   const rotas = await ctx.tx.selectFrom('rota').select(['site_id', 'month']).where('site_id', '=', leave.site_id).where('month', '<=', leave.to_on).where('month', '>=', sql<string>`date_trunc('month', ${leave.from_on}::date - 1)::date`).orderBy('month').execute()
   for (const { site_id: siteId, month } of rotas) {
     const open = await openMonth(ctx, { siteId, month: month.slice(0, 7) })
-    const away = (one: { employeeId: string; from: number; to: number }): boolean => one.employeeId === leave.employee_id && within(span, one)
-    const drafted = (await draftOf(ctx, open)).filter(away)
-    for (const { day } of drafted) await ctx.tx.deleteFrom('rota_entry').where('rota_id', '=', open.rota.id).where('employee_id', '=', leave.employee_id).where('day', '=', day).execute()
+    // What was worked stays, as far as it was published.
+    const stays = (one: { to: number }): boolean => open.rota.published_number > 0 && one.to <= ctx.now.getTime()
+    const away = (one: { employeeId: string; from: number; to: number }): boolean => one.employeeId === leave.employee_id && within(span, one) && !stays(one)
     const published = await publishedOf(ctx, open.rota.id)
-    const removed = published.filter((one) => away(one) && one.to > ctx.now.getTime())
-    if (removed.length === 0) continue
+    const drafted = (await draftOf(ctx, open, published)).filter(away).map(({ day }) => day)
+    if (drafted.length > 0) await ctx.tx.deleteFrom('rota_entry').where('rota_id', '=', open.rota.id).where('employee_id', '=', leave.employee_id).where('day', 'in', drafted).execute()
+    const removed = published.filter(away)
+    if (removed.length === 0) {
+      if (drafted.length > 0) await raiseRota(ctx, open.rota, 'leave_taken', '')
+      continue
+    }
     const left = published.filter((one) => !removed.includes(one))
     await writePublication(ctx, open, { kind: 'leave', note: '', added: [], removed, gaps: gapsOf(left, open.needs, open.people).length })
   }

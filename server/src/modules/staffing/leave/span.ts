@@ -1,5 +1,5 @@
-import { instantsIn } from '../rota/month.ts'
-import { nextDay } from '../rota/rules.ts'
+import { midnightOf } from '../../../platform/text/index.ts'
+import { dayAfter } from '../../../platform/time.ts'
 
 export interface Span {
   from: string
@@ -9,6 +9,5 @@ export interface Span {
 
 /** Whether a shift touches the days of a leave: the night before it, ending in the morning of its first day, does. */
 export function within({ from, to, timeZone }: Span, shift: { from: number; to: number }): boolean {
-  const instant = instantsIn(timeZone)
-  return shift.to > instant(from, '00:00') && shift.from < instant(nextDay(to), '00:00')
+  return shift.to > midnightOf(from, timeZone).getTime() && shift.from < midnightOf(dayAfter(to), timeZone).getTime()
 }

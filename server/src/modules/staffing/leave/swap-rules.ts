@@ -1,5 +1,5 @@
 import type { Month, Published } from '../rota/month.ts'
-import { breachesOf, type Breach, type Duty } from '../rota/rules.ts'
+import { grouped, judgeOf, type Breach, type Duty } from '../rota/rules.ts'
 
 export interface Change {
   removed: Published[]
@@ -12,13 +12,21 @@ export function changeOf(gives: Published, withId: string, takes: Published | nu
   return { removed: takes ? [gives, takes] : [gives], added: [to(gives, withId), ...(takes ? [to(takes, gives.employeeId)] : [])] }
 }
 
-/** The hard rules that a swap would break for the two of them; what others break is not theirs. */
-export function breachesOfSwap(month: Pick<Month, 'needs' | 'people' | 'rules'>, published: readonly Published[], { removed, added }: Change): Breach[] {
-  const gone = new Set(removed.map(({ id }) => id))
-  const who = new Set(added.map(({ employeeId }) => employeeId))
-  const after = [...published.filter((one) => !gone.has(one.id)), ...added].filter(({ employeeId }) => who.has(employeeId))
-  const before = new Set(breachesOf(published.filter(({ employeeId }) => who.has(employeeId)), month.needs, month.people, month.rules).map(keyOfBreach))
-  return breachesOf(after, month.needs, month.people, month.rules).filter((one) => !before.has(keyOfBreach(one)))
+/** Judges swaps of what was published: the hard rules that one would break for the two of them; what others break is not theirs. */
+export function swapJudge(month: Pick<Month, 'needs' | 'people' | 'rules'>, published: readonly Published[]): (change: Change) => Breach[] {
+  const judge = judgeOf(month)
+  const byPerson = grouped(published, ({ employeeId }) => employeeId)
+  const known = new Map<string, ReadonlySet<string>>()
+  const brokenBefore = (id: string): ReadonlySet<string> => {
+    const before = known.get(id) ?? new Set(judge(byPerson.get(id) ?? []).map(keyOfBreach))
+    known.set(id, before)
+    return before
+  }
+  return ({ removed, added }) => {
+    const who = [...new Set(added.map(({ employeeId }) => employeeId))]
+    const after = [...who.flatMap((id) => (byPerson.get(id) ?? []).filter((one) => !removed.includes(one))), ...added]
+    return judge(after).filter((one) => !brokenBefore(one.employeeId).has(keyOfBreach(one)))
+  }
 }
 
 const keyOfBreach = ({ employeeId, day, postId, obstacle }: Breach): string => `${employeeId} ${day} ${postId} ${obstacle.kind}`

@@ -3,19 +3,18 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError, wrongField } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
-import { announceChange } from '../../../platform/live/changes.ts'
 import { sendMessage } from '../../../platform/messages/messages.ts'
-import { mustBeCurrent, pageOf, readCursor, recordHappening } from '../../../platform/records/index.ts'
+import { mustBeCurrent, pageOf, readCursor } from '../../../platform/records/index.ts'
 import { iso } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 import { accountOfEmployee, employeeNames } from '../../people/index.ts'
-import { plannersAt } from '../messages.ts'
 import { openMonth, writeEntries, type OpenMonth } from '../rota/draft.ts'
 import { loadMonth, publishedOf, type Published } from '../rota/month.ts'
 import { inWords, writePublication } from '../rota/publish.ts'
-import { gapsOf } from '../rota/rules.ts'
+import { gapsOf, grouped } from '../rota/rules.ts'
 import type { SwapRow } from '../tables.ts'
-import { breachesOfSwap, changeOf } from './swap-rules.ts'
+import { changeOf, swapJudge } from './swap-rules.ts'
+import { tellParties, tellSwap } from './tell-swap.ts'
 
 type Action = staffing.Swap['allowedActions'][number]
 
@@ -80,10 +79,12 @@ export async function swapChoices(ctx: Ctx, { query }: Input<typeof staffing.swa
   const loaded = await loadMonth(ctx, siteId, month)
   const published = await publishedOf(ctx, loaded.rota!.id)
   const mine = published.find(({ id }) => id === query.shiftId)!
-  const fits = (withId: string, takes: Published | null): boolean => breachesOfSwap(loaded, published, changeOf(mine, withId, takes)).length === 0
+  const judge = swapJudge(loaded, published)
+  const fits = (withId: string, takes: Published | null): boolean => judge(changeOf(mine, withId, takes)).length === 0
+  const byPerson = grouped(published, ({ employeeId }) => employeeId)
   const found = loaded.people.filter(({ id }) => id !== mine.employeeId).map((person) => ({
     person, mayTakeOver: fits(person.id, null),
-    returns: published.filter((one) => one.employeeId === person.id && one.from > ctx.now.getTime() && (one.postId !== mine.postId || one.day !== mine.day || one.shift !== mine.shift) && fits(person.id, one)).slice(0, MOST_RETURNS),
+    returns: (byPerson.get(person.id) ?? []).filter((one) => one.from > ctx.now.getTime() && (one.postId !== mine.postId || one.day !== mine.day || one.shift !== mine.shift) && fits(person.id, one)).slice(0, MOST_RETURNS),
   }))
   const shifts = new Map((await namedShifts(ctx, found.flatMap(({ returns }) => returns.map(({ id }) => id)))).map((one) => [one.id, one]))
   return { items: found.filter(({ mayTakeOver, returns }) => mayTakeOver || returns.length > 0).map(({ person, mayTakeOver, returns }) => ({ colleague: { id: person.id, name: person.name }, mayTakeOver, returns: returns.map(({ id }) => shifts.get(id)!).sort((a, b) => (a.day < b.day ? -1 : 1)) })) }
@@ -112,14 +113,14 @@ export async function askSwap(ctx: Ctx, { body }: Input<typeof staffing.askSwap>
   mustKeepRules(ctx, open, published, gives, body.withId, takes)
   const row: SwapRow = { organization_id: ctx.organizationId, id, site_id: siteId, rota_id: open.rota.id, shift_id: gives.id, asked_by: me, with_id: body.withId, return_shift_id: takes?.id ?? null, reason: body.reason, state: 'asked', asked_at: ctx.now, answered_at: null, decided_at: null, decided_by: null, decision_note: '', version: 1 }
   await ctx.tx.insertInto('shift_swap').values(row).execute()
-  tell(ctx, row, 'asked')
+  tellSwap(ctx, row, 'asked')
   const account = await accountOfEmployee(ctx, body.withId)
   if (account) sendMessage(ctx, { accountIds: [account], template: 'swap.asked', params: { who: ctx.actor.name, day: gives.day, shift: gives.shift, back: takes === null ? '—' : `${takes.day} ${takes.shift}` }, level: 'warning', record: { type: 'shift_swap', id } })
   return (await present(ctx, [row]))[0]!
 }
 
 function mustKeepRules(ctx: Ctx, open: OpenMonth, published: readonly Published[], gives: Published, withId: string, takes: Published | null): void {
-  const broken = breachesOfSwap(open, published, changeOf(gives, withId, takes))
+  const broken = swapJudge(open, published)(changeOf(gives, withId, takes))
   if (broken.length > 0) throw new AppError('rota.rule_broken', inWords(ctx, open, broken))
 }
 
@@ -140,7 +141,7 @@ export async function actOnSwap(ctx: Ctx, { params, body }: Input<typeof staffin
   const decided = body.action === 'approve' || body.action === 'decline' ? { decided_at: ctx.now, decided_by: ctx.actor.employeeId, decision_note: body.note } : {}
   const after: SwapRow = { ...row, state, ...answered, ...decided, version: row.version + 1 }
   await ctx.tx.updateTable('shift_swap').set({ state, ...answered, ...decided, version: after.version }).where('id', '=', row.id).execute()
-  tell(ctx, after, state, row.state)
+  tellSwap(ctx, after, state, row.state)
   if (body.action === 'accept' || body.action === 'approve') await settle(ctx, open, row, body.action === 'approve')
   await tellParties(ctx, after)
   return (await present(ctx, [after]))[0]!
@@ -167,19 +168,4 @@ async function settle(ctx: Ctx, open: OpenMonth, row: SwapRow, isApproved: boole
 async function draftSays(ctx: Ctx, rotaId: string, shifts: readonly Published[]): Promise<boolean> {
   for (const one of shifts) if (!(await ctx.tx.selectFrom('rota_entry').select('day').where('rota_id', '=', rotaId).where('employee_id', '=', one.employeeId).where('day', '=', one.day).where('post_id', '=', one.postId).where('shift', '=', one.shift).executeTakeFirst())) return false
   return true
-}
-
-async function tellParties(ctx: Ctx, row: SwapRow): Promise<void> {
-  const parties = []
-  for (const id of [row.asked_by, row.with_id]) {
-    const account = id === ctx.actor.employeeId ? null : await accountOfEmployee(ctx, id)
-    if (account) parties.push(account)
-  }
-  if (row.state === 'accepted') parties.push(...await plannersAt(ctx, row.site_id))
-  if (parties.length > 0) sendMessage(ctx, { accountIds: [...new Set(parties)], template: 'swap.moved', params: { who: ctx.actor.name, state: `@swapState:${row.state}`, note: row.decision_note || '—' }, record: { type: 'shift_swap', id: row.id } })
-}
-
-function tell(ctx: Ctx, row: SwapRow, action: string, fromStatus: string | null = null): void {
-  recordHappening(ctx, { siteId: row.site_id, recordType: 'shift_swap', recordId: row.id, action, fromStatus, toStatus: row.state, note: row.reason || null })
-  announceChange(ctx, { recordType: 'shift_swap', recordId: row.id, siteId: row.site_id, action })
 }

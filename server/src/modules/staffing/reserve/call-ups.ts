@@ -8,7 +8,7 @@ import { sendMessage } from '../../../platform/messages/messages.ts'
 import { dayNumber, nextNumber, pageOf, readCursor, recordHappening } from '../../../platform/records/index.ts'
 import { dayIn, iso, wallTimeIn } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
-import { employeeNames } from '../../people/index.ts'
+import { accountIdsOf, employeeNames } from '../../people/index.ts'
 import type { CallUpRow } from '../tables.ts'
 import { payOf } from './pay.ts'
 
@@ -111,8 +111,7 @@ async function ask(ctx: Ctx, row: CallUpRow, reserveIds: readonly string[], time
     .execute()
   const employees = people.flatMap(({ employee_id }) => employee_id ?? [])
   if (employees.length === 0) return
-  const accounts = await ctx.tx.selectFrom('employee').select('account_id').where('id', 'in', employees).where('is_active', '=', true).execute()
-  sendMessage(ctx, { accountIds: accounts.map(({ account_id }) => account_id), template: 'call_up.asked', params: { title: row.title, from: wallTimeIn(timeZone, row.from_at), to: wallTimeIn(timeZone, row.to_at) }, level: 'warning', record: { type: 'call_up', id: row.id } })
+  sendMessage(ctx, { accountIds: await accountIdsOf(ctx, employees), template: 'call_up.asked', params: { title: row.title, from: wallTimeIn(timeZone, row.from_at), to: wallTimeIn(timeZone, row.to_at) }, level: 'warning', record: { type: 'call_up', id: row.id } })
 }
 
 type Act = Input<typeof reserve.actOnCallUp>['body']

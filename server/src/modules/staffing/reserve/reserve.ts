@@ -4,7 +4,8 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError, wrongField } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
-import { mustBeCurrent, pageOf, readCursor, recordHappening } from '../../../platform/records/index.ts'
+import { phoneFor } from '../../../platform/personal-data/index.ts'
+import { likeText, mustBeCurrent, pageOf, readCursor, recordHappening } from '../../../platform/records/index.ts'
 import { siteById } from '../../organization/index.ts'
 import { mustBeListed, rolesAt } from '../../people/index.ts'
 import type { ReserveRow } from '../tables.ts'
@@ -13,9 +14,12 @@ async function present(ctx: Ctx, rows: readonly ReserveRow[]): Promise<reserve.R
   const counts = await countsOf(ctx, rows.map(({ id }) => id))
   return rows.map((row) => ({
     id: row.id, siteId: row.site_id, name: row.name, kind: row.kind, employeeId: row.employee_id, company: row.company, skills: row.skills, weekdays: row.weekdays, availableNote: row.available_note, payBasis: row.pay_basis, rateFen: row.rate_fen,
-    phone: row.phone_sealed === null ? null : ctx.app.personalData.decrypt(row.phone_sealed), isActive: row.is_active, ...(counts.get(row.id) ?? { accepted: 0, attended: 0 }), version: row.version,
+    phone: shownPhone(ctx, row), isActive: row.is_active, ...(counts.get(row.id) ?? { accepted: 0, attended: 0 }), version: row.version,
   }))
 }
+
+/** As the actor may see it; null where none is known. */
+const shownPhone = (ctx: Ctx, row: ReserveRow): string | null => (row.phone_sealed === null ? null : phoneFor(ctx.actor, row.site_id, ctx.app.personalData.decrypt(row.phone_sealed)))
 
 async function countsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, { accepted: number; attended: number }>> {
   if (ids.length === 0) return new Map()
@@ -36,7 +40,7 @@ export async function listReserve(ctx: Ctx, { query }: Input<typeof reserve.list
   if (filter.skill) select = select.where(sql<boolean>`${filter.skill} = any (skills)`)
   if (filter.weekday) select = select.where(sql<boolean>`${filter.weekday}::int = any (weekdays)`)
   if (filter.isActive !== undefined) select = select.where('is_active', '=', filter.isActive)
-  if (filter.q) select = select.where('name', 'like', `%${filter.q.replaceAll(/[\\%_]/g, (s) => `\\${s}`)}%`)
+  if (filter.q) select = select.where('name', 'like', `%${likeText(filter.q)}%`)
   if (query.cursor !== undefined) {
     const [name, id] = readCursor(query.cursor, ['text', 'id'])
     select = select.where(sql<boolean>`(name, id) > (${name}::text, ${id}::uuid)`)
@@ -83,7 +87,9 @@ export async function changeReserve(ctx: Ctx, { params, body }: Input<typeof res
   await mustBeCurrent(before.version, body.version, async () => (await present(ctx, [before]))[0])
   await mustFit(ctx, before.site_id, body, before.skills)
   await mustBeFree(ctx, before.site_id, body.employeeId, before.id)
-  const after: ReserveRow = { ...before, ...factsOf(body), phone_sealed: sealed(ctx, body.phone), is_active: body.isActive, version: before.version + 1 }
+  // Who sees a covered number sends it back as it was shown: it stays.
+  const phone = body.phone === (shownPhone(ctx, before) ?? '') ? before.phone_sealed : sealed(ctx, body.phone)
+  const after: ReserveRow = { ...before, ...factsOf(body), phone_sealed: phone, is_active: body.isActive, version: before.version + 1 }
   const { organization_id: _, id, ...set } = after
   await ctx.tx.updateTable('reserve_person').set(set).where('id', '=', id).execute()
   // Names and numbers of people outside the company stay out of the trail.

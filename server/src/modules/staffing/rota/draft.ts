@@ -4,11 +4,10 @@ import { wrongField } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
 import { mustBeCurrent, recordHappening } from '../../../platform/records/index.ts'
-import { dayIn } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 import type { RotaRow } from '../tables.ts'
 import { generate, type Carried } from './generate.ts'
-import { draftOf, loadMonth, lockRota, type Month } from './month.ts'
+import { draftOf, loadMonth, lockRota, publishedOf, type Month } from './month.ts'
 import { presentRota } from './present.ts'
 import { keyOf, type Duty } from './rules.ts'
 
@@ -40,21 +39,15 @@ export async function raiseRota(ctx: Ctx, rota: RotaRow, action: string, note: s
   return after
 }
 
-/** Days that have passed stay as they were published. */
-function firstOpenDay(ctx: Ctx, { rota, timeZone }: OpenMonth): string {
-  return rota.published_number === 0 ? '' : dayIn(timeZone, ctx.now)
-}
-
 /** Sets cells by hand, or clears them. Hard rules are shown at once and refused when it is published: planning passes through states that break them. */
 export async function setRotaCells(ctx: Ctx, { body }: Input<typeof staffing.setRotaCells>): Promise<staffing.Rota> {
   ctx.actor.mustSee('rota:plan', body.siteId)
   const month = await openMonth(ctx, body)
-  const open = firstOpenDay(ctx, month)
   const needs = new Set(month.needs.map(keyOf))
   const people = new Set(month.people.map(({ id }) => id))
   body.cells.forEach((cell, at) => {
     if (!month.days.includes(cell.day)) throw wrongField('rule_broken', `/cells/${at}/day`, 'lies outside the month')
-    if (cell.day < open) throw wrongField('rule_broken', `/cells/${at}/day`, 'has passed and was published')
+    if (cell.day < month.openFrom) throw wrongField('rule_broken', `/cells/${at}/day`, 'has passed and was published')
     if (!people.has(cell.employeeId)) throw wrongField('rule_broken', `/cells/${at}/employeeId`, 'does not work at this site')
     if (cell.postId !== null && !needs.has(keyOf({ postId: cell.postId, day: cell.day, shift: cell.shift }))) throw wrongField('rule_broken', `/cells/${at}/postId`, 'is not manned in that shift on that day')
   })
@@ -83,8 +76,8 @@ export async function generateRota(ctx: Ctx, { body }: Input<typeof staffing.gen
   ctx.actor.mustSee('rota:plan', body.siteId)
   const month = await openMonth(ctx, body)
   if (month.needs.length === 0) throw wrongField('rule_broken', '/month', 'the site has no posts to be manned')
-  const from = [firstOpenDay(ctx, month), body.fromDay ?? ''].sort().at(-1)!
-  const draft = await draftOf(ctx, month)
+  const from = [month.openFrom, body.fromDay ?? ''].sort().at(-1)!
+  const draft = await draftOf(ctx, month, await publishedOf(ctx, month.rota.id))
   const known = new Set(month.needs.map(keyOf))
   const kept = draft.filter((one) => one.day < from || (body.keepByHand && one.isFixed && known.has(keyOf(one))))
   const { duties } = generate({ needs: month.needs.filter(({ day }) => day >= from), people: month.people, rules: month.rules, fixed: kept, carried: await carriedBefore(ctx, month) })

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { generate, type Problem } from './generate.ts'
 import { needsOf, uncovered, isNightShift, headcountOf, type PatternShift, type PostOfRota } from './patterns.ts'
-import { breachesOf, gapsOf, nextDay, weekdayOf, type Person, type Rules } from './rules.ts'
+import { dayAfter } from '../../../platform/time.ts'
+import { breachesOf, gapsOf, weekdayOf, type Person, type Rules } from './rules.ts'
 
 const THREE: PatternShift[] = [{ code: 'D', name: '早班', start: '07:00', minutes: 480 }, { code: 'E', name: '中班', start: '15:00', minutes: 480 }, { code: 'N', name: '夜班', start: '23:00', minutes: 480 }]
 const DAY: PatternShift[] = [{ code: 'D', name: '白班', start: '08:30', minutes: 540 }]
 const RULES: Rules = { restHours: 11, maxDaysInRow: 6, maxWeekHours: 48 }
 const instantAt = (day: string, time: string): number => Date.parse(`${day}T${time}:00+08:00`)
-const monthOf = (first: string, length: number): string[] => Array.from({ length }, (_, i) => nextDay(first, i))
+const monthOf = (first: string, length: number): string[] => Array.from({ length }, (_, i) => dayAfter(first, i))
 const MARCH = monthOf('2026-03-01', 31)
 
 const post = (id: string, facts: Partial<PostOfRota> = {}): PostOfRota => ({ id, kind: 'fixed', positionId: null, headcount: 1, certificates: [], trades: [], weekdays: [1, 2, 3, 4, 5, 6, 7], shifts: THREE, ...facts })
@@ -34,7 +35,7 @@ describe('the generator', () => {
     const asked = problem([post('大门'), post('巡逻', { kind: 'patrol' }), post('监控')], people(15))
     const { duties, gaps } = generate(asked)
     expect(gaps).toEqual([])
-    expect(breachesOf(duties, asked.needs, asked.people, RULES)).toEqual([])
+    expect(breachesOf(duties, asked)).toEqual([])
     const count = (of: (one: (typeof duties)[number]) => boolean): number[] => asked.people.map(({ id }) => duties.filter((one) => one.employeeId === id && of(one)).length)
     const spread = (counts: number[]): number => Math.max(...counts) - Math.min(...counts)
     expect(spread(count(({ shift }) => shift === 'N'))).toBeLessThanOrEqual(3)
@@ -59,7 +60,7 @@ describe('the generator', () => {
       const posts = [post('a', { headcount: 1 + random(2), certificates: random(2) === 0 ? ['消防证'] : [] }), post('b', { shifts: DAY, positionId: random(2) === 0 ? 'guard' : null, weekdays: [1, 2, 3, 4, 5], trades: random(2) === 0 ? ['消防证'] : [] })]
       const asked = problem(posts, staff, days)
       const { duties, gaps } = generate(asked)
-      expect(breachesOf(duties, asked.needs, staff, RULES)).toEqual([])
+      expect(breachesOf(duties, asked)).toEqual([])
       expect(gaps.map(({ removed: _, ...gap }) => gap)).toEqual(gapsOf(duties, asked.needs, staff))
       // Whoever could still take an empty seat would have it.
       for (const gap of gaps) if (gap.missing > 0) expect(gap.removed).toHaveLength(staff.length - duties.filter((one) => one.day === gap.day && one.postId === gap.postId && one.shift === gap.shift).length)
@@ -116,7 +117,7 @@ describe('the hard rules', () => {
   const of = (posts: PostOfRota[], days: string[], worked: { day: string; shift: string }[]) => {
     const needs = needsOf(posts, days, instantAt)
     const duties = worked.map(({ day, shift }) => ({ employeeId: 'p00', ...needs.find((one) => one.day === day && one.shift === shift)! }))
-    return breachesOf(duties, needs, staff, RULES).map(({ day, obstacle }) => [day, obstacle.kind, obstacle.detail])
+    return breachesOf(duties, { needs, people: staff, rules: RULES }).map(({ day, obstacle }) => [day, obstacle.kind, obstacle.detail])
   }
 
   it('want eleven hours between two shifts', () => {

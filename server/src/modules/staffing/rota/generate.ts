@@ -1,4 +1,4 @@
-import { gapsOf, holds, keyOf, obstacleBeside, standingObstacle, weekdayOf, type Duty, type Gap, type Need, type Obstacle, type Person, type Rules, type Stretch } from './rules.ts'
+import { explain, holds, keyOf, numberOf, obstacleBeside, standingObstacle, tradeObstacle, weekdayOf, type Duty, type Explained, type Frame, type Need, type Person, type Stretch } from './rules.ts'
 
 /** What somebody has carried in the months before, so that nights and weekends even out over time. */
 export interface Carried {
@@ -6,23 +6,10 @@ export interface Carried {
   weekends: number
 }
 
-export interface Problem {
-  needs: readonly Need[]
-  people: readonly Person[]
-  rules: Rules
+export interface Problem extends Frame {
   /** Set by hand: they stay, and what they break is told instead of mended. */
   fixed: readonly Duty[]
   carried?: ReadonlyMap<string, Carried>
-}
-
-/** Who was removed by which rule from a seat that stayed empty. */
-export interface Removed {
-  employeeId: string
-  obstacle: Obstacle
-}
-
-export interface Explained extends Gap {
-  removed: Removed[]
 }
 
 export interface Generated {
@@ -48,7 +35,7 @@ export function generate(problem: Problem): Generated {
   for (const need of plan.open()) plan.fillByMoving(need)
   for (let round = 0; round < ROUNDS_OF_EVENING && plan.evenOut(); round++);
   const duties = plan.duties()
-  return { duties, gaps: gapsOf(duties, problem.needs, problem.people).map((gap) => ({ ...gap, removed: plan.explain(gap) })) }
+  return { duties, gaps: explain(duties, problem) }
 }
 
 class Plan {
@@ -166,17 +153,6 @@ class Plan {
     return false
   }
 
-  /** Everybody with the first rule that keeps them from an empty seat, as the plan stands. */
-  explain(gap: Gap): Removed[] {
-    const need = this.#needs.get(keyOf(gap))!
-    const on = new Set((this.#seats.get(keyOf(gap)) ?? []).map(({ employeeId }) => employeeId))
-    return this.#problem.people.flatMap((person): Removed[] => {
-      if (on.has(person.id)) return []
-      const obstacle = standingObstacle(person, need) ?? obstacleBeside([...person.elsewhere, ...this.#byPerson.get(person.id)!], need, this.#problem.rules) ?? this.#tradeObstacle(person, need)
-      return obstacle ? [{ employeeId: person.id, obstacle }] : []
-    })
-  }
-
   #missing(need: Need): number {
     return need.headcount - (this.#seats.get(keyOf(need))?.length ?? 0)
   }
@@ -195,17 +171,11 @@ class Plan {
   /** Those with nothing standing against them who bring what the shift still needs. */
   #candidates(need: Need): Person[] {
     const able = this.#able.get(keyOf(need))!
-    return need.trades.length === 0 ? able : able.filter((person) => this.#tradeObstacle(person, need) === null)
+    return need.trades.length === 0 ? able : able.filter((person) => this.#brings(person, need))
   }
 
-  /** The seats that are left must be enough for the trades that are still lacking; who takes one brings as many as it needs. */
-  #tradeObstacle(person: Person, need: Need): Obstacle | null {
-    const lacking = this.#lackingTrades(need)
-    if (lacking.length === 0) return null
-    const left = Math.max(1, this.#missing(need))
-    const brings = lacking.filter((trade) => holds(person, trade, need.day)).length
-    const othersBring = Math.max(0, ...this.#able.get(keyOf(need))!.map((one) => lacking.filter((trade) => holds(one, trade, need.day)).length)) * (left - 1)
-    return lacking.length - brings <= othersBring ? null : { kind: 'trade', detail: lacking.join('、') }
+  #brings(person: Person, need: Need): boolean {
+    return tradeObstacle(person, need, this.#lackingTrades(need), this.#missing(need), this.#able.get(keyOf(need))!) === null
   }
 
   #lackingTrades(need: Need): string[] {
@@ -222,7 +192,7 @@ class Plan {
   }
 
   #mayTake(person: Person, need: Need): boolean {
-    return this.#isFree(person, need) && this.#tradeObstacle(person, need) === null
+    return this.#isFree(person, need) && this.#brings(person, need)
   }
 
   #isFree(person: Person, need: Stretch): boolean {
@@ -242,7 +212,7 @@ class Plan {
 
   #cost(person: Person, need: Need): number {
     const load = this.#load.get(person.id)!
-    const kept = this.#byPerson.get(person.id)!.some((one) => one.shift === need.shift && Math.abs(Date.parse(one.day) - Date.parse(need.day)) === 86_400_000)
+    const kept = this.#byPerson.get(person.id)!.some((one) => one.shift === need.shift && Math.abs(numberOf(one.day) - numberOf(need.day)) === 1)
     return load.hours / 8 + this.#burdenOf(person.id, need) - (kept ? SAME_SHIFT : 0) - 2 * this.#lackingTrades(need).filter((trade) => holds(person, trade, need.day)).length
   }
 
@@ -276,5 +246,5 @@ class Plan {
 const weightOf = (need: Need): number => (need.isNight ? NIGHT_WEIGHT : 0) + (weekdayOf(need.day) > 5 ? WEEKEND_WEIGHT : 0)
 const hoursOf = (need: Stretch): number => (need.to - need.from) / 3_600_000
 /** A shift within a week of another can stand in its way; one further off cannot. */
-const near = (one: Stretch, other: Stretch): boolean => Math.abs(Date.parse(one.day) - Date.parse(other.day)) <= 7 * 86_400_000
+const near = (one: Stretch, other: Stretch): boolean => Math.abs(numberOf(one.day) - numberOf(other.day)) <= 7
 

@@ -1,12 +1,13 @@
 import type { LEAVE_KINDS } from '@guanjia/contract/staffing-choices.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
-import { instantOf } from '../../../platform/text/index.ts'
+import { momentOf } from '../../../platform/text/index.ts'
+import { dayAfter, dayIn } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 import { placedAt } from '../../people/index.ts'
 import { asPostOfRota, postsOf, type NamedPost } from '../posts/rota-posts.ts'
 import type { RotaRow } from '../tables.ts'
 import { needsOf } from './patterns.ts'
-import { grouped, keyOf, nextDay, type Duty, type Need, type Person, type Rules, type Stretch } from './rules.ts'
+import { grouped, keyOf, type Duty, type Need, type Person, type Rules, type Stretch } from './rules.ts'
 
 export const DEFAULT_RULES: Rules = { restHours: 11, maxDaysInRow: 6, maxWeekHours: 48 }
 /** Shifts so far outside the month still count for rest, days in a row and the hours of a week. */
@@ -25,6 +26,8 @@ export interface Month {
   month: string
   days: string[]
   rota: RotaRow | null
+  /** The first day that may still be planned: once a month is published, days that have passed stay as they were. */
+  openFrom: string
   posts: NamedPost[]
   needs: Need[]
   people: Colleague[]
@@ -33,7 +36,7 @@ export interface Month {
 
 export const daysOf = (month: string): string[] => {
   const days: string[] = []
-  for (let day = `${month}-01`; day.startsWith(month); day = nextDay(day)) days.push(day)
+  for (let day = `${month}-01`; day.startsWith(month); day = dayAfter(day)) days.push(day)
   return days
 }
 
@@ -52,10 +55,11 @@ export async function loadMonth(ctx: Ctx, siteId: string, month: string): Promis
   const days = daysOf(month)
   const rota = (await ctx.tx.selectFrom('rota').selectAll().where('site_id', '=', siteId).where('month', '=', days[0]!).executeTakeFirst()) ?? null
   const posts = await postsOf(ctx, siteId)
-  return { siteId, timeZone, month, days, rota, posts, needs: needsOf(posts.map(asPostOfRota), days, instantsIn(timeZone)), people: await peopleOf(ctx, siteId, days, rota), rules: await rulesAt(ctx, siteId) }
+  const openFrom = rota === null || rota.published_number === 0 ? days[0]! : dayIn(timeZone, ctx.now)
+  return { siteId, timeZone, month, days, rota, openFrom, posts, needs: needsOf(posts.map(asPostOfRota), days, instantsIn(timeZone)), people: await peopleOf(ctx, siteId, days, rota), rules: await rulesAt(ctx, siteId) }
 }
 
-export const instantsIn = (timeZone: string) => (day: string, time: string): number => instantOf(new Date(`${day}T${time}:00Z`), timeZone).getTime()
+export const instantsIn = (timeZone: string) => (day: string, time: string): number => momentOf(day, time, timeZone).getTime()
 
 /** Colleagues of the site and whoever else stands in its rota, with certificates, approved leave and what they work elsewhere. */
 async function peopleOf(ctx: Ctx, siteId: string, days: readonly string[], rota: RotaRow | null): Promise<Colleague[]> {
@@ -70,8 +74,8 @@ async function peopleOf(ctx: Ctx, siteId: string, days: readonly string[], rota:
            where organization_id = $1 and employee_id = any ($2) and withdrawn_at is null`,
     values: [ctx.organizationId, ids],
   })
-  const leave = ids.length === 0 ? [] : await ctx.tx.selectFrom('leave_request').select(['employee_id', 'kind', 'from_on', 'to_on']).where('state', '=', 'approved').where('employee_id', 'in', ids).where('from_on', '<=', nextDay(last)).where('to_on', '>=', first).orderBy('from_on').execute()
-  let elsewhere = ctx.tx.selectFrom('rota_shift').select(['employee_id', 'day', 'from_at', 'to_at']).where('until_number', 'is', null).where('day', '>=', nextDay(first, -AROUND_DAYS)).where('day', '<=', nextDay(last, AROUND_DAYS)).where('employee_id', 'in', ids.length === 0 ? [siteId] : ids)
+  const leave = ids.length === 0 ? [] : await ctx.tx.selectFrom('leave_request').select(['employee_id', 'kind', 'from_on', 'to_on']).where('state', '=', 'approved').where('employee_id', 'in', ids).where('from_on', '<=', dayAfter(last)).where('to_on', '>=', first).orderBy('from_on').execute()
+  let elsewhere = ctx.tx.selectFrom('rota_shift').select(['employee_id', 'day', 'from_at', 'to_at']).where('until_number', 'is', null).where('day', '>=', dayAfter(first, -AROUND_DAYS)).where('day', '<=', dayAfter(last, AROUND_DAYS)).where('employee_id', 'in', ids.length === 0 ? [siteId] : ids)
   if (rota !== null) elsewhere = elsewhere.where('rota_id', '!=', rota.id)
   const stretches = grouped(await elsewhere.execute(), (row) => row.employee_id)
   const held = grouped(certificates, (row) => row.employee_id)
@@ -97,16 +101,22 @@ export interface Entry extends Duty {
   isFixed: boolean
 }
 
-/** The draft. A cell whose post or shift is no longer asked for stays to be seen, at noon of its day, and breaks the rule of posts. */
-export async function draftOf(ctx: Ctx, month: Month): Promise<Entry[]> {
+/**
+ * The draft, on days that have passed what was published. A cell whose post or shift is no longer asked for stays to be seen, at noon of its
+ * day, and breaks the rule of posts.
+ */
+export async function draftOf(ctx: Ctx, month: Month, published: readonly Published[]): Promise<Entry[]> {
   if (month.rota === null) return []
   const rows = await ctx.tx.selectFrom('rota_entry').selectAll().where('rota_id', '=', month.rota.id).execute()
+  const byHand = new Set(rows.flatMap((row) => (row.is_fixed ? [`${row.employee_id} ${row.day}`] : [])))
   const needs = new Map(month.needs.map((need) => [keyOf(need), need]))
   const instant = instantsIn(month.timeZone)
-  return rows.map((row): Entry => {
+  const open = rows.filter(({ day }) => day >= month.openFrom).map((row): Entry => {
     const need = needs.get(keyOf({ postId: row.post_id, day: row.day, shift: row.shift }))
     return { employeeId: row.employee_id, postId: row.post_id, day: row.day, shift: row.shift, from: need?.from ?? instant(row.day, '12:00'), to: need?.to ?? instant(row.day, '13:00'), isFixed: row.is_fixed }
   })
+  const past = published.filter(({ day }) => day < month.openFrom).map(({ id: _, ...one }): Entry => ({ ...one, isFixed: byHand.has(`${one.employeeId} ${one.day}`) }))
+  return [...past, ...open]
 }
 
 export type Published = Duty & { id: string }

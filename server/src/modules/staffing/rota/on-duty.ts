@@ -1,14 +1,14 @@
 import type { Input, Output, staffing } from '@guanjia/contract'
 import { wrongField } from '../../../platform/errors.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
-import { dayIn, iso } from '../../../platform/time.ts'
+import { dayAfter, dayIn, daysBetween, iso } from '../../../platform/time.ts'
 import { siteById, timeZoneOf } from '../../organization/index.ts'
 import { colleaguesAt } from '../../people/index.ts'
 import type { PatternShift } from './patterns.ts'
 import { asPostOfRota, postsOf } from '../posts/rota-posts.ts'
 import { instantsIn } from './month.ts'
 import { needsOf } from './patterns.ts'
-import { grouped, keyOf, nextDay } from './rules.ts'
+import { grouped, keyOf } from './rules.ts'
 
 interface OnRow {
   employee_id: string
@@ -46,13 +46,19 @@ export async function hasRotaAt(ctx: Ctx, siteId: string, at: Date): Promise<boo
   return (await ctx.tx.selectFrom('rota').select('id').where('site_id', '=', siteId).where('month', '=', `${month}-01`).where('published_number', '>', 0).executeTakeFirst()) !== undefined
 }
 
-/** The accounts of the managers on duty now, by site, as the rota has them; for whoever escalates. */
+/** The managers on duty now, by site, as the rota has them; for whoever escalates. */
 export async function managersOnDuty(ctx: Ctx, siteIds: readonly string[]): Promise<Map<string, string[]>> {
   const rows = (await rowsAt(ctx, siteIds, ctx.now)).filter(({ kind }) => kind === 'duty_manager' || kind === 'night_manager')
   return new Map([...grouped(rows, (row) => row.site_id)].map(([siteId, own]) => [siteId, [...new Set(own.map((row) => row.employee_id))]]))
 }
 
-/** Who is on duty at a moment, what is not manned, and who has clocked in without being planned (STF-008). */
+/** Of whom the rota speaks, and who has no shift at the moment; nobody where no rota was published. */
+async function offByRota(ctx: Ctx, siteId: string, at: Date): Promise<Set<string>> {
+  const { rows } = await ctx.client.query<{ id: string }>({ name: 'off_by_rota', text: 'select off as id from off_by_rota($1, $2) off', values: [siteId, at] })
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Who is on duty at a moment, what is not manned, and who of those whom the rota plans has clocked in outside a shift (STF-008). */
 export async function whoIsOn(ctx: Ctx, { query }: Input<typeof staffing.whoIsOn>): Promise<Output<typeof staffing.whoIsOn>> {
   const { siteId } = query
   ctx.actor.mustSee('rota:read', siteId)
@@ -60,10 +66,10 @@ export async function whoIsOn(ctx: Ctx, { query }: Input<typeof staffing.whoIsOn
   const at = query.at === undefined ? ctx.now : new Date(query.at)
   const hasRota = await hasRotaAt(ctx, siteId, at)
   const rows = await rowsAt(ctx, [siteId], at)
-  const planned = new Set(rows.map(({ employee_id }) => employee_id))
+  const off = await offByRota(ctx, siteId, at)
   const posts = hasRota ? await postsOf(ctx, siteId) : []
   const today = dayIn(timeZone, at)
-  const needs = needsOf(posts.map(asPostOfRota), [nextDay(today, -1), today], instantsIn(timeZone)).filter(({ from, to }) => from <= at.getTime() && to > at.getTime())
+  const needs = needsOf(posts.map(asPostOfRota), [dayAfter(today, -1), today], instantsIn(timeZone)).filter(({ from, to }) => from <= at.getTime() && to > at.getTime())
   const held = grouped(rows, (row) => keyOf({ postId: row.post_id, day: row.day, shift: row.shift }))
   const names = new Map(posts.map((post) => [post.id, post]))
   const shiftName = (shifts: readonly PatternShift[], code: string): string => shifts.find((one) => one.code === code)?.name ?? code
@@ -75,7 +81,7 @@ export async function whoIsOn(ctx: Ctx, { query }: Input<typeof staffing.whoIsOn
       const post = names.get(need.postId)!
       return missing > 0 ? [{ post: { id: post.id, name: post.name }, shift: shiftName(post.shifts, need.shift), missing }] : []
     }),
-    unplanned: (await colleaguesAt(ctx, siteId)).filter(({ id, isOnShift }) => isOnShift && !planned.has(id)).map(({ id, name }) => ({ id, name })),
+    unplanned: (await colleaguesAt(ctx, siteId)).filter(({ id, isOnShift }) => isOnShift && off.has(id)).map(({ id, name }) => ({ id, name })),
   }
 }
 
@@ -83,7 +89,7 @@ const MOST_DAYS = 93
 /** The own shifts of a colleague, with the swap that is under way. */
 export async function myRota(ctx: Ctx, { query }: Input<typeof staffing.myRota>): Promise<Output<typeof staffing.myRota>> {
   if (query.to < query.from) throw wrongField('rule_broken', '?to', 'lies before from')
-  if ((Date.parse(query.to) - Date.parse(query.from)) / 86_400_000 > MOST_DAYS) throw wrongField('rule_broken', '?to', `at most ${MOST_DAYS} days`)
+  if (daysBetween(query.from, query.to) > MOST_DAYS) throw wrongField('rule_broken', '?to', `at most ${MOST_DAYS} days`)
   if (ctx.actor.employeeId === null) return { items: [] }
   const { rows } = await ctx.client.query<{ id: string; day: string; site_id: string; site: string; post_id: string; post: string; shift: string; shifts: PatternShift[]; from_at: Date; to_at: Date; swap_id: string | null; swap_state: staffing.Swap['state'] }>({
     name: 'own_rota',
@@ -105,10 +111,10 @@ export async function coverageFigures(ctx: Ctx, { query }: Input<typeof staffing
   ctx.actor.mustSee('rota:read', query.siteId)
   const { timeZone } = await siteById(ctx, query.siteId)
   if (query.to < query.from) throw wrongField('rule_broken', '?to', 'lies before from')
-  if ((Date.parse(query.to) - Date.parse(query.from)) / 86_400_000 > MOST_DAYS) throw wrongField('rule_broken', '?to', `at most ${MOST_DAYS} days`)
+  if (daysBetween(query.from, query.to) > MOST_DAYS) throw wrongField('rule_broken', '?to', `at most ${MOST_DAYS} days`)
   const months = new Set((await ctx.tx.selectFrom('rota').select('month').where('site_id', '=', query.siteId).where('published_number', '>', 0).execute()).map(({ month }) => month.slice(0, 7)))
   const days: string[] = []
-  for (let day: string = query.from; day <= query.to; day = nextDay(day)) if (months.has(day.slice(0, 7))) days.push(day)
+  for (let day: string = query.from; day <= query.to; day = dayAfter(day)) if (months.has(day.slice(0, 7))) days.push(day)
   const posts = await postsOf(ctx, query.siteId)
   const needs = needsOf(posts.map(asPostOfRota), days, instantsIn(timeZone))
   const rows = days.length === 0 ? [] : await ctx.tx.selectFrom('rota_shift').select(['post_id', 'day', 'shift']).where('site_id', '=', query.siteId).where('until_number', 'is', null).where('day', '>=', query.from).where('day', '<=', query.to).execute()

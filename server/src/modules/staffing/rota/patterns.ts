@@ -1,5 +1,5 @@
-import type { Need } from './rules.ts'
-import { nextDay, weekdayOf } from './rules.ts'
+import { dayAfter } from '../../../platform/time.ts'
+import { weekdayOf, type Need } from './rules.ts'
 
 export interface PatternShift {
   code: string
@@ -60,7 +60,7 @@ export function needsOf(posts: readonly PostOfRota[], days: readonly string[], i
           return {
             postId: post.id, kind: post.kind, positionId: post.positionId, day, shift: shift.code, from, to: from + shift.minutes * 60_000,
             // Ending on the stroke of midnight is ending on the same day.
-            lastDay: nextDay(day, Math.floor((minuteOf(shift.start) + shift.minutes - 1) / DAY_MINUTES)),
+            lastDay: dayAfter(day, Math.floor((minuteOf(shift.start) + shift.minutes - 1) / DAY_MINUTES)),
             isNight: isNightShift(shift), headcount: post.headcount, certificates: post.certificates, trades: post.trades,
           }
         }),

@@ -3,10 +3,9 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import { iso } from '../../../platform/time.ts'
 import { PUBLISHED_YEARS, withHolidays } from '../../sla/index.ts'
 import { presentPost } from '../posts/rota-posts.ts'
-import type { Explained } from './generate.ts'
-import { draftOf, loadMonth, publishedOf, type Entry, type Month } from './month.ts'
+import { draftOf, loadMonth, publishedOf, type Month } from './month.ts'
 import { isNightShift } from './patterns.ts'
-import { breachesOf, gapsOf, keyOf, obstacleBeside, standingObstacle, weekdayOf, type Duty, type Gap } from './rules.ts'
+import { breachesOf, explain, gapsOf, keyOf, weekdayOf, without, type Breach, type Duty, type Removed } from './rules.ts'
 
 export async function getRota(ctx: Ctx, { query }: Input<typeof staffing.getRota>): Promise<staffing.Rota> {
   ctx.actor.mustSee('rota:read', query.siteId)
@@ -18,7 +17,7 @@ export async function presentRota(ctx: Ctx, month: Month): Promise<staffing.Rota
   const mayPlan = ctx.actor.can('rota:plan', month.siteId)
   const { rota, people, needs } = month
   const published = rota === null ? [] : await publishedOf(ctx, rota.id)
-  const shown: readonly (Duty & { isFixed?: boolean })[] = mayPlan ? await draftOf(ctx, month) : published
+  const shown: readonly (Duty & { isFixed?: boolean })[] = mayPlan ? await draftOf(ctx, month, published) : published
   const holding = new Set(published.map((one) => `${one.employeeId} ${keyOf(one)}`))
   const nights = new Map(needs.map((need) => [keyOf(need), need.isNight]))
   const tallies = talliesOf(shown, nights)
@@ -27,7 +26,7 @@ export async function presentRota(ctx: Ctx, month: Month): Promise<staffing.Rota
   const asked = new Set(month.posts.map(({ position_id }) => position_id))
   const isPlanned = (one: { positionId: string | null; shifts: number }): boolean => one.shifts > 0 || (one.positionId !== null && asked.has(one.positionId))
   return {
-    siteId: month.siteId, month: month.month, version: rota?.version ?? 0, publishedNumber: rota?.published_number ?? 0, publishedAt: iso(rota?.published_at ?? null), hasChanges: mayPlan && (shown.length !== published.length || shown.some((one) => !holding.has(`${one.employeeId} ${keyOf(one)}`))), mayPlan,
+    siteId: month.siteId, month: month.month, version: rota?.version ?? 0, publishedNumber: rota?.published_number ?? 0, publishedAt: iso(rota?.published_at ?? null), hasChanges: mayPlan && (without(shown, published).length > 0 || without(published, shown).length > 0), mayPlan,
     days: month.days.map((day) => ({ day, weekday: weekdayOf(day), holiday: holidays.get(day) ?? null })),
     people: people
       .map(({ id, name, position, positionId, leaveKinds }) => ({
@@ -43,8 +42,8 @@ export async function presentRota(ctx: Ctx, month: Month): Promise<staffing.Rota
     }),
     cells: shown.map((one) => ({ employeeId: one.employeeId, day: one.day, postId: one.postId, shift: one.shift, isFixed: one.isFixed ?? false, isPublished: holding.has(`${one.employeeId} ${keyOf(one)}`) })).sort((a, b) => (a.day + a.employeeId < b.day + b.employeeId ? -1 : 1)),
     seats: needs.reduce((sum, { headcount }) => sum + headcount, 0),
-    gaps: rota === null || (!mayPlan && rota.published_number === 0) ? [] : gapsOf(shown, needs, people).map((gap) => ({ ...gap, removed: mayPlan ? inWords(month, gap, explain(month, shown, gap)) : [] })),
-    breaches: mayPlan ? breachesOf(shown, needs, people, month.rules).map(({ employeeId, day, postId, obstacle }) => ({ employee: { id: employeeId, name: byId.get(employeeId)?.name ?? '' }, day, postId, obstacle })) : [],
+    gaps: rota === null || (!mayPlan && rota.published_number === 0) ? [] : mayPlan ? explain(shown, month).map((gap) => ({ ...gap, removed: inWords(byId, gap.removed) })) : gapsOf(shown, needs, people).map((gap) => ({ ...gap, removed: [] })),
+    breaches: mayPlan ? openBreaches(month, shown).map(({ employeeId, day, postId, obstacle }) => ({ employee: { id: employeeId, name: byId.get(employeeId)?.name ?? '' }, day, postId, obstacle })) : [],
     warnings: await warningsOf(ctx, month, holidays),
   }
 }
@@ -62,22 +61,15 @@ function talliesOf(duties: readonly Duty[], nights: ReadonlyMap<string, boolean>
   return tallies
 }
 
-/** Everybody with the first rule that keeps them from an empty seat, as a plan stands; who could take it has none and is left out. */
-export function explain(month: Month, duties: readonly Duty[], gap: Gap): Explained['removed'] {
-  const need = month.needs.find((one) => keyOf(one) === keyOf(gap))!
-  return month.people.flatMap((person) => {
-    const own = duties.filter(({ employeeId }) => employeeId === person.id)
-    if (own.some((one) => keyOf(one) === keyOf(gap))) return []
-    const obstacle = standingObstacle(person, need) ?? obstacleBeside([...person.elsewhere, ...own], need, month.rules)
-    return obstacle ? [{ employeeId: person.id, obstacle }] : []
-  })
+/** What stands against publishing: days that have passed are no longer judged. */
+export function openBreaches(month: Month, duties: readonly Duty[]): Breach[] {
+  return breachesOf(duties, month).filter(({ day }) => day >= month.openFrom)
 }
 
 /** By rule, the one that removed most people first; who has another position is counted and not named: they would be most of the site. */
-function inWords(month: Month, _gap: Gap, removed: Explained['removed']): staffing.RotaGap['removed'] {
-  const names = new Map(month.people.map(({ id, name }) => [id, name]))
+function inWords(people: ReadonlyMap<string, { name: string }>, removed: readonly Removed[]): staffing.RotaGap['removed'] {
   const byKind = new Map<staffing.RotaGap['removed'][number]['kind'], staffing.RotaGap['removed'][number]['people']>()
-  for (const { employeeId, obstacle } of removed) byKind.set(obstacle.kind, [...(byKind.get(obstacle.kind) ?? []), { id: employeeId, name: names.get(employeeId) ?? '', detail: obstacle.detail }])
+  for (const { employeeId, obstacle } of removed) byKind.set(obstacle.kind, [...(byKind.get(obstacle.kind) ?? []), { id: employeeId, name: people.get(employeeId)?.name ?? '', detail: obstacle.detail }])
   return [...byKind].map(([kind, people]) => ({ kind, people })).sort((a, b) => Number(a.kind === 'position') - Number(b.kind === 'position') || b.people.length - a.people.length)
 }
 
@@ -100,5 +92,3 @@ async function warningsOf(ctx: Ctx, month: Month, holidays: ReadonlyMap<string, 
   })
   return rows.map(({ day, asked }) => ({ day, name: holidays.get(day)!, reserveAsked: asked }))
 }
-
-export type { Entry }

@@ -6,38 +6,34 @@ import { newId } from '../../../platform/ids.ts'
 import { sendMessage } from '../../../platform/messages/messages.ts'
 import { iso } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
-import { employeeNames } from '../../people/index.ts'
+import { accountIdsOf, employeeNames } from '../../people/index.ts'
 import { rotaPublished } from '../events.ts'
 import { tellNights } from '../hooks.ts'
+import { withdrawSwaps } from '../leave/tell-swap.ts'
 import type { RotaRow } from '../tables.ts'
 import { openMonth, raiseRota, type OpenMonth } from './draft.ts'
 import { draftOf, publishedOf, type Published } from './month.ts'
-import { presentRota } from './present.ts'
-import { breachesOf, gapsOf, keyOf, type Breach, type Duty } from './rules.ts'
+import { openBreaches, presentRota } from './present.ts'
+import { gapsOf, keyOf, without, type Breach, type Duty } from './rules.ts'
 
 /**
  * Publishes the draft: once, whoever else does so at the same moment; the second is told that the rota is another now. Only what differs from
- * what holds is written, so that an earlier month can be read as it was. Throws `rota.rule_broken` naming who, when and which rule,
- * `rota.has_gaps` unless the gaps were seen, `rota.planned_elsewhere`.
+ * what holds is written, so that an earlier month can be read as it was; days that have passed stay as they were and are not judged. Throws
+ * `rota.rule_broken` naming who, when and which rule, `rota.has_gaps` unless the gaps were seen, `rota.planned_elsewhere`.
  */
 export async function publishRota(ctx: Ctx, { body }: Input<typeof staffing.publishRota>): Promise<staffing.Rota> {
   ctx.actor.mustSee('rota:plan', body.siteId)
   const month = await openMonth(ctx, body)
-  const draft = await draftOf(ctx, month)
-  const broken = breachesOf(draft, month.needs, month.people, month.rules)
+  const before = await publishedOf(ctx, month.rota.id)
+  const draft = await draftOf(ctx, month, before)
+  const broken = openBreaches(month, draft)
   if (broken.length > 0) throw new AppError('rota.rule_broken', inWords(ctx, month, broken))
   const gaps = gapsOf(draft, month.needs, month.people)
-  if (gaps.length > 0 && !body.withGaps) throw new AppError('rota.has_gaps', String(gaps.length))
-  const before = await publishedOf(ctx, month.rota.id)
+  const open = gaps.filter(({ day }) => day >= month.openFrom)
+  if (open.length > 0 && !body.withGaps) throw new AppError('rota.has_gaps', String(open.length))
   const [added, removed] = [without(draft, before), without(before, draft)]
   const rota = await writePublication(ctx, month, { kind: 'publish', note: body.note, added, removed, gaps: gaps.length })
   return presentRota(ctx, { ...month, rota })
-}
-
-const sameOf = (one: Duty): string => `${one.employeeId} ${keyOf(one)} ${one.from} ${one.to}`
-function without<T extends Duty>(all: readonly T[], others: readonly Duty[]): T[] {
-  const known = new Set(others.map(sameOf))
-  return all.filter((one) => !known.has(sameOf(one)))
 }
 
 /** `2026-03-05 张三 休息不足 8 h`, so many of them, for whoever reads the refusal. */
@@ -54,7 +50,7 @@ export interface Publication {
   gaps: number
 }
 
-/** Writes what changes as one publication, tells everybody whose shifts change from now on, and hands the nights on. */
+/** Writes what changes as one publication, tells everybody whose shifts change from now on, and hands the nights on that it touches. */
 export async function writePublication(ctx: Ctx, month: OpenMonth, { kind, note, added, removed, gaps }: Publication): Promise<RotaRow> {
   const { rota } = month
   const number = rota.published_number + 1
@@ -62,14 +58,13 @@ export async function writePublication(ctx: Ctx, month: OpenMonth, { kind, note,
   if (removed.length > 0) {
     const ids = removed.map(({ id }) => id)
     await ctx.tx.updateTable('rota_shift').set({ until_number: number }).where('id', 'in', ids).execute()
-    // Nobody swaps what they no longer have.
-    await ctx.client.query("update shift_swap set state = 'withdrawn', version = version + 1 where organization_id = $1 and state in ('asked', 'accepted') and (shift_id = any ($2) or return_shift_id = any ($2))", [ctx.organizationId, ids])
+    await withdrawSwaps(ctx, ids)
   }
   await writeShifts(ctx, month, number, added)
   const action = kind === 'publish' ? 'published' : kind === 'swap' ? 'swapped' : 'leave_taken'
   const after = await raiseRota(ctx, rota, action, note, { published_number: number, published_at: ctx.now })
   if (kind === 'publish') await tellPeople(ctx, month, [...added, ...removed])
-  await tellNights(ctx, { siteId: month.siteId, nights: nightsOf(month, await publishedOf(ctx, rota.id)) })
+  await handOnNights(ctx, month, kind === 'publish' ? null : [...added, ...removed])
   ctx.publish(rotaPublished, { siteId: month.siteId, month: month.month, number, at: ctx.now.toISOString() })
   return after
 }
@@ -89,14 +84,20 @@ async function writeShifts(ctx: Ctx, { rota, siteId }: OpenMonth, number: number
 async function tellPeople(ctx: Ctx, month: OpenMonth, changed: readonly Duty[]): Promise<void> {
   const ids = [...new Set(changed.filter(({ to }) => to > ctx.now.getTime()).map(({ employeeId }) => employeeId))].filter((id) => id !== ctx.actor.employeeId)
   if (ids.length === 0) return
-  const accounts = await ctx.tx.selectFrom('employee').select('account_id').where('id', 'in', ids).where('is_active', '=', true).execute()
   const { name } = await siteById(ctx, month.siteId)
-  sendMessage(ctx, { accountIds: accounts.map(({ account_id }) => account_id), template: 'rota.published', params: { month: month.month, site: name }, record: { type: 'rota', id: month.rota.id } })
+  sendMessage(ctx, { accountIds: await accountIdsOf(ctx, ids), template: 'rota.published', params: { month: month.month, site: name }, record: { type: 'rota', id: month.rota.id } })
 }
 
-/** The manager of each night that the rota names, null where it names nobody; nights without a post for it are not told. */
-function nightsOf(month: OpenMonth, published: readonly Duty[]): { day: string; employeeId: string | null }[] {
-  return month.needs.filter(({ kind }) => kind === 'night_manager').map((need) => ({ day: need.day, employeeId: published.find((one) => keyOf(one) === keyOf(need))?.employeeId ?? null }))
+/**
+ * The manager of each night that the rota names, null where it names nobody; nights without a post for it are not told. A rota that is
+ * published speaks of every night to come, a change only of those that it touches: what the desk has set for others stays.
+ */
+async function handOnNights(ctx: Ctx, month: OpenMonth, changed: readonly Duty[] | null): Promise<void> {
+  const touched = changed === null ? null : new Set(changed.map(keyOf))
+  const nights = month.needs.filter((need) => need.kind === 'night_manager' && need.day >= month.openFrom && (touched === null || touched.has(keyOf(need))))
+  if (nights.length === 0) return
+  const held = new Map((await publishedOf(ctx, month.rota.id)).map((one) => [keyOf(one), one.employeeId]))
+  await tellNights(ctx, { siteId: month.siteId, nights: nights.map((need) => ({ day: need.day, employeeId: held.get(keyOf(need)) ?? null })) })
 }
 
 export async function listRotaPublications(ctx: Ctx, { query }: Input<typeof staffing.listRotaPublications>): Promise<Output<typeof staffing.listRotaPublications>> {

@@ -62,8 +62,8 @@ export interface Obstacle {
 const HOUR = 3_600_000
 const DAY = 86_400_000
 
-export const nextDay = (day: string, by = 1): string => new Date(Date.parse(`${day}T00:00:00Z`) + by * DAY).toISOString().slice(0, 10)
-const numberOf = (day: string): number => Date.parse(day) / DAY
+/** Days as numbers that follow each other. */
+export const numberOf = (day: string): number => Date.parse(day) / DAY
 /** The first of January 1970 was a Thursday: weeks begin on Mondays. */
 const MONDAY = 3
 export const weekdayOf = (day: string): number => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1
@@ -122,22 +122,42 @@ export interface Breach {
   obstacle: Obstacle
 }
 
+/** What plans are judged by. */
+export interface Frame {
+  needs: readonly Need[]
+  people: readonly Person[]
+  rules: Rules
+}
+
 /** Every hard rule that a plan breaks, each shift against all others of its person; empty for a plan that may be published. */
-export function breachesOf(duties: readonly Duty[], needs: readonly Need[], people: readonly Person[], rules: Rules): Breach[] {
+export function breachesOf(duties: readonly Duty[], frame: Frame): Breach[] {
+  return judgeOf(frame)(duties)
+}
+
+/** The same for many plans of one frame. */
+export function judgeOf({ needs, people, rules }: Frame): (duties: readonly Duty[]) => Breach[] {
   const byId = new Map(people.map((person) => [person.id, person]))
   const byKey = new Map(needs.map((need) => [keyOf(need), need]))
-  const byPerson = grouped(duties, ({ employeeId }) => employeeId)
-  const found: Breach[] = []
-  for (const [employeeId, own] of byPerson) {
-    const person = byId.get(employeeId)
-    for (const duty of own) {
-      const need = byKey.get(keyOf(duty))
-      const obstacle: Obstacle | null =
-        person === undefined || need === undefined ? { kind: 'position', detail: '' } : (standingObstacle(person, need) ?? obstacleBeside([...person.elsewhere, ...own.filter((other) => other !== duty)], duty, rules))
-      if (obstacle) found.push({ employeeId, day: duty.day, postId: duty.postId, obstacle })
+  return (duties) => {
+    const found: Breach[] = []
+    for (const [employeeId, own] of grouped(duties, (duty) => duty.employeeId)) {
+      const person = byId.get(employeeId)
+      for (const duty of own) {
+        const need = byKey.get(keyOf(duty))
+        const obstacle: Obstacle | null =
+          person === undefined || need === undefined ? { kind: 'position', detail: '' } : (standingObstacle(person, need) ?? obstacleBeside([...person.elsewhere, ...own.filter((other) => other !== duty)], duty, rules))
+        if (obstacle) found.push({ employeeId, day: duty.day, postId: duty.postId, obstacle })
+      }
     }
+    return found.sort((a, b) => (a.day + a.employeeId < b.day + b.employeeId ? -1 : 1))
   }
-  return found.sort((a, b) => (a.day + a.employeeId < b.day + b.employeeId ? -1 : 1))
+}
+
+const sameOf = (one: Duty): string => `${one.employeeId} ${keyOf(one)} ${one.from} ${one.to}`
+/** The duties of one plan that another does not have. */
+export function without<T extends Duty>(all: readonly T[], others: readonly Duty[]): T[] {
+  const known = new Set(others.map(sameOf))
+  return all.filter((one) => !known.has(sameOf(one)))
 }
 
 export const keyOf = (one: { postId: string; day: string; shift: string }): string => `${one.day} ${one.postId} ${one.shift}`
@@ -171,4 +191,41 @@ export function gapsOf(duties: readonly Duty[], needs: readonly Need[], people: 
     const lackingTrades = need.trades.filter((trade) => !on.some(({ employeeId }) => byId.has(employeeId) && holds(byId.get(employeeId)!, trade, need.day)))
     return missing > 0 || lackingTrades.length > 0 ? [{ postId: need.postId, day: need.day, shift: need.shift, missing, lackingTrades }] : []
   })
+}
+
+/** Who was kept by which rule from a seat that stayed empty. */
+export interface Removed {
+  employeeId: string
+  obstacle: Obstacle
+}
+
+export interface Explained extends Gap {
+  removed: Removed[]
+}
+
+/** What a plan leaves uncovered, with everybody whom a rule keeps from it as the plan stands; who could take it has none and is left out. */
+export function explain(duties: readonly Duty[], { needs, people, rules }: Frame): Explained[] {
+  const byKey = new Map(needs.map((need) => [keyOf(need), need]))
+  const byPerson = grouped(duties, ({ employeeId }) => employeeId)
+  const seats = grouped(duties, keyOf)
+  return gapsOf(duties, needs, people).map((gap) => {
+    const need = byKey.get(keyOf(gap))!
+    const on = new Set((seats.get(keyOf(gap)) ?? []).map(({ employeeId }) => employeeId))
+    const standing = people.map((person) => ({ person, obstacle: standingObstacle(person, need) }))
+    const able = standing.flatMap(({ person, obstacle }) => (obstacle === null ? [person] : []))
+    const removed = standing.flatMap(({ person, obstacle: first }): Removed[] => {
+      if (on.has(person.id)) return []
+      const obstacle = first ?? obstacleBeside([...person.elsewhere, ...(byPerson.get(person.id) ?? [])], need, rules) ?? tradeObstacle(person, need, gap.lackingTrades, gap.missing, able)
+      return obstacle ? [{ employeeId: person.id, obstacle }] : []
+    })
+    return { ...gap, removed }
+  })
+}
+
+/** The seats that are left must be enough for the trades that are still lacking; who takes one brings as many as it needs. */
+export function tradeObstacle(person: Person, need: Need, lacking: readonly string[], missing: number, able: readonly Person[]): Obstacle | null {
+  if (lacking.length === 0) return null
+  const brings = (one: Person): number => lacking.filter((trade) => holds(one, trade, need.day)).length
+  const othersBring = Math.max(0, ...able.map(brings)) * (Math.max(1, missing) - 1)
+  return lacking.length - brings(person) <= othersBring ? null : { kind: 'trade', detail: lacking.join('、') }
 }

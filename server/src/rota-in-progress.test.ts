@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { reserve, ROLE_PERMISSIONS, staffing } from '@guanjia/contract'
+import { aColleague, aCompany, as, testApp, type Company, type TestApp } from './testing/test-app.ts'
+import { Actor } from './platform/auth/actor.ts'
+import { newId } from './platform/ids.ts'
+import { readTimeline } from './platform/records/index.ts'
+import { setNight } from './modules/reception/hours.ts'
+import { planReserveExport } from './modules/staffing/exports.ts'
+import { actOnLeave, askLeave } from './modules/staffing/leave/leave.ts'
+import { askSwap, swapChoices } from './modules/staffing/leave/swaps.ts'
+import { changeRotaPost, createRotaPost } from './modules/staffing/posts/rota-posts.ts'
+import { listShiftPatterns } from './modules/staffing/posts/shift-patterns.ts'
+import { changeReserve, createReserve, listReserve } from './modules/staffing/reserve/reserve.ts'
+import { generateRota, setRotaCells } from './modules/staffing/rota/draft.ts'
+import { myRota } from './modules/staffing/rota/on-duty.ts'
+import { getRota } from './modules/staffing/rota/present.ts'
+import { publishRota } from './modules/staffing/rota/publish.ts'
+
+/** Before the month, and ten in the morning of its tenth day. */
+const BEFORE = new Date('2026-02-20T02:00:00Z')
+const TODAY = new Date('2026-03-10T02:00:00Z')
+const nothing = { params: {}, query: {} }
+
+let test: TestApp
+let company: Company
+let siteId: string
+let guards: Actor[]
+let lobby: staffing.RotaPost
+let patterns: Map<string, string>
+const guard = newId()
+
+const see = (month = '2026-03', now = TODAY): Promise<staffing.Rota> => as(test, company.actors.supervisor, (ctx) => getRota(ctx, { ...nothing, query: { siteId, month }, body: {} }), now)
+const generated = (month: string, version: number, now = TODAY): Promise<staffing.Rota> => as(test, company.actors.supervisor, (ctx) => generateRota(ctx, { ...nothing, body: staffing.generateRota.body.parse({ siteId, month, version }) }), now)
+const published = (version: number, now = TODAY): Promise<staffing.Rota> => as(test, company.actors.supervisor, (ctx) => publishRota(ctx, { ...nothing, body: staffing.publishRota.body.parse({ siteId, month: '2026-03', version, withGaps: false }) }), now)
+const aPost = (body: object): Promise<staffing.RotaPost> => as(test, company.actors.supervisor, (ctx) => createRotaPost(ctx, { ...nothing, body: staffing.createRotaPost.body.parse({ siteId, ...body }) }), BEFORE)
+const shiftsOf = async (who: Actor) => (await as(test, who, (ctx) => myRota(ctx, { ...nothing, query: { from: '2026-03-01', to: '2026-03-31' }, body: {} }), TODAY)).items
+const whoHas = (id: string): Actor => guards.find(({ employeeId }) => employeeId === id)!
+async function takesLeave(who: Actor, from: string, to: string): Promise<void> {
+  const { id } = await as(test, who, (ctx) => askLeave(ctx, { ...nothing, body: staffing.askLeave.body.parse({ siteId, kind: 'sick', from, to }) }), TODAY)
+  const decides = who === company.actors.supervisor ? company.actors.site_manager : company.actors.supervisor
+  await as(test, decides, (ctx) => actOnLeave(ctx, { params: { id }, query: {}, body: { action: 'approve', note: '' } }), TODAY)
+}
+
+beforeAll(async () => {
+  test = await testApp()
+  company = await aCompany(test)
+  siteId = company.siteId
+  await as(test, company.actors.administrator, async (ctx) => {
+    await ctx.tx.insertInto('job_position').values({ organization_id: ctx.organizationId, id: guard, code: 'GUARD', name: '护卫员', department_code: null, line: 'FRONT_LINE', role: null, is_core: false, required_years: null, required_experience: '', is_active: true, sort_order: 1, version: 1 }).execute()
+    guards = []
+    for (const sign of '甲乙丙丁戊己庚') guards.push(await aColleague(ctx, { role: 'guard', siteId, name: `保安${sign}` }))
+    await ctx.tx.updateTable('employee').set({ position_id: guard }).where('id', 'in', guards.map((one) => one.employeeId!)).execute()
+  })
+  patterns = new Map((await as(test, company.actors.supervisor, (ctx) => listShiftPatterns(ctx))).items.map(({ id, name }) => [name, id]))
+  lobby = await aPost({ name: '大堂岗', kind: 'service', positionId: guard, patternId: patterns.get('每日白班')! })
+  await aPost({ name: '夜间经理', kind: 'night_manager', patternId: patterns.get('夜间值班')! })
+  await published((await generated('2026-03', 0, BEFORE)).version, BEFORE)
+})
+afterAll(() => test.close())
+
+describe('a month that has begun', () => {
+  it('is planned on: what was worked stays, and is not judged by what has changed since [STF-005]', async () => {
+    const worked = (await see()).cells.filter(({ day }) => day < '2026-03-10')
+    const of = (day: string) => worked.find((cell) => cell.day === day && cell.postId === lobby.id)!.employeeId
+    const sick = whoHas(of('2026-03-09'))
+    const moved = whoHas(worked.find(({ employeeId, postId }) => postId === lobby.id && employeeId !== sick.employeeId)!.employeeId)
+    // Sick since yesterday, as it turns out today; another guard has another post from today on; and the lobby wants two from now on.
+    await takesLeave(sick, '2026-03-09', '2026-03-11')
+    await as(test, company.actors.administrator, (ctx) => ctx.tx.updateTable('employee').set({ position_id: null }).where('id', '=', moved.employeeId!).execute())
+    await as(test, company.actors.supervisor, (ctx) => changeRotaPost(ctx, { params: { id: lobby.id }, query: {}, body: staffing.changeRotaPost.body.parse({ ...lobby, zoneId: null, positionId: guard, patternId: lobby.pattern.id, headcount: 2, version: 1, isActive: true }) }))
+    const planned = await generated('2026-03', (await see()).version)
+    expect(planned.breaches).toEqual([])
+    const after = await published(planned.version)
+    expect(after).toMatchObject({ hasChanges: false, breaches: [] })
+    expect(after.cells.filter(({ day }) => day < '2026-03-10').map(({ employeeId, day, postId }) => [day, postId, employeeId])).toEqual(worked.map(({ employeeId, day, postId }) => [day, postId, employeeId]))
+    expect((await shiftsOf(sick)).map(({ day }) => day)).toContain('2026-03-09')
+    expect((await shiftsOf(sick)).map(({ day }) => day)).not.toContain('2026-03-11')
+    // Yesterday is no longer to be planned, and says so.
+    await expect(as(test, company.actors.supervisor, (ctx) => setRotaCells(ctx, { ...nothing, body: staffing.setRotaCells.body.parse({ siteId, month: '2026-03', version: after.version, cells: [{ employeeId: sick.employeeId, day: '2026-03-09', postId: null }] }) }), TODAY)).rejects.toMatchObject({ errors: [{ pointer: '/cells/0/day', message: 'has passed and was published' }] })
+  })
+
+  it('keeps the night managers that the desk has named when leave of somebody else changes the rota [STF-009]', async () => {
+    const rota = await see()
+    const night = rota.posts.find(({ kind }) => kind === 'night_manager')!
+    const manager = (day: string) => rota.cells.find((cell) => cell.postId === night.id && cell.day === day)!.employeeId
+    const duties = async () => new Map((await as(test, company.actors.supervisor, (ctx) => ctx.tx.selectFrom('night_duty').select(['day', 'employee_id']).where('site_id', '=', siteId).execute())).map((row) => [row.day, row.employee_id]))
+    const other = [company.actors.steward, company.actors.front_desk].find(({ employeeId }) => employeeId !== manager('2026-03-20'))!.employeeId!
+    await as(test, company.actors.supervisor, (ctx) => setNight(ctx, { ...nothing, body: { siteId, day: '2026-03-20', employeeId: other } }))
+    const away = whoHas(rota.cells.find((cell) => cell.postId === lobby.id && cell.day === '2026-03-25')!.employeeId)
+    await takesLeave(away, '2026-03-25', '2026-03-25')
+    expect((await duties()).get('2026-03-20')).toBe(other)
+    // A manager who is away leaves the own nights empty, and no other.
+    const absent = Object.values(company.actors).find(({ employeeId }) => employeeId === manager('2026-03-28'))!
+    await takesLeave(absent, '2026-03-28', '2026-03-28')
+    const now = await duties()
+    expect([now.has('2026-03-28'), now.get('2026-03-20'), now.get('2026-03-26')]).toEqual([false, other, manager('2026-03-26')])
+  })
+
+  it('ends a swap whose shift goes, in its history and for both', async () => {
+    for (const from of guards) {
+      const shift = (await shiftsOf(from)).find(({ day }) => day > '2026-03-12')
+      if (!shift) continue
+      const { items } = await as(test, from, (ctx) => swapChoices(ctx, { ...nothing, query: { shiftId: shift.id }, body: {} }), TODAY)
+      const choice = items.find(({ colleague, mayTakeOver }) => mayTakeOver && whoHas(colleague.id) !== undefined)
+      if (!choice) continue
+      const swap = await as(test, from, (ctx) => askSwap(ctx, { ...nothing, body: staffing.askSwap.body.parse({ shiftId: shift.id, withId: choice.colleague.id }) }), TODAY)
+      await takesLeave(from, shift.day, shift.day)
+      const [history, told] = await as(test, company.actors.supervisor, async (ctx) => [await readTimeline(ctx, swap.id), await ctx.tx.selectFrom('message').select(['account_id', 'template']).where('record_id', '=', swap.id).execute()] as const)
+      expect(history.map(({ action, fromStatus, toStatus }) => [action, fromStatus, toStatus])).toEqual([['asked', null, 'asked'], ['withdrawn', 'asked', 'withdrawn']])
+      expect(told.filter(({ template }) => template === 'swap.moved').map(({ account_id }) => account_id).sort()).toEqual([from.accountId!, whoHas(choice.colleague.id).accountId!].sort())
+      return
+    }
+    throw new Error('nobody could take a shift')
+  })
+})
+
+describe('a month that was not published', () => {
+  it('is another one once leave has taken shifts out of its draft', async () => {
+    const draft = await generated('2026-04', 0)
+    const cell = draft.cells.find(({ day, postId }) => day > '2026-04-05' && postId === lobby.id)!
+    await takesLeave(whoHas(cell.employeeId), cell.day, cell.day)
+    const after = await see('2026-04')
+    expect(after.version).toBe(draft.version + 1)
+    expect(after.cells.some(({ employeeId, day }) => employeeId === cell.employeeId && day === cell.day)).toBe(false)
+    const late = staffing.setRotaCells.body.parse({ siteId, month: '2026-04', version: draft.version, cells: [{ employeeId: cell.employeeId, day: cell.day, postId: cell.postId, shift: cell.shift }] })
+    await expect(as(test, company.actors.supervisor, (ctx) => setRotaCells(ctx, { ...nothing, body: late }), TODAY)).rejects.toMatchObject({ code: 'stale_version' })
+  })
+
+  it('says who does not bring the trade that a shift lacks [STF-005]', async () => {
+    await aPost({ name: '制冷机房', kind: 'service', patternId: patterns.get('每日白班')!, trades: ['制冷作业证'] })
+    const rota = await generated('2026-05', 0)
+    const gap = rota.gaps.find(({ lackingTrades }) => lackingTrades.length > 0)!
+    expect(gap.removed.find(({ kind }) => kind === 'trade')!.people[0]!.detail).toBe('制冷作业证')
+  })
+})
+
+describe('phones of the reserve', () => {
+  it('are covered for who plans and may not see them, in the list and in its file, and stay when such a one changes something else [STF-006] [PRV-002]', async () => {
+    const { supervisor } = company.actors
+    const planner = new Actor({ ...supervisor, grants: [{ role: 'supervisor', scope: 'site', siteId, permissions: new Set(ROLE_PERMISSIONS.supervisor.filter((one) => one !== 'personal_data:phones')) }], sessionId: undefined } as ConstructorParameters<typeof Actor>[0])
+    const facts = { name: '钱时工', kind: 'part_time', weekdays: [6, 7], payBasis: 'hour', rateFen: 3000 }
+    const { id, version } = await as(test, supervisor, (ctx) => createReserve(ctx, { ...nothing, body: reserve.createReserve.body.parse({ siteId, ...facts, phone: '13800139001' }) }))
+    const listed = async (who: Actor) => (await as(test, who, (ctx) => listReserve(ctx, { ...nothing, query: reserve.listReserve.query.parse({ siteId }), body: {} }))).items.find((one) => one.id === id)!.phone
+    expect([await listed(supervisor), await listed(planner)]).toEqual(['13800139001', '138****9001'])
+    await as(test, planner, (ctx) => changeReserve(ctx, { params: { id }, query: {}, body: reserve.changeReserve.body.parse({ version, ...facts, rateFen: 3200, phone: '138****9001', isActive: true }) }))
+    expect(await listed(supervisor)).toBe('13800139001')
+    const plan = await as(test, planner, (ctx) => planReserveExport(ctx, reserve.exportReserve.query.parse({ siteId, format: 'csv' })))
+    expect(plan.personal).toEqual({ siteId, classes: ['phone'] })
+  })
+})
