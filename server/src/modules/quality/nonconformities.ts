@@ -11,7 +11,7 @@ import { columnsIn, instant, rowOf, say, type WordedColumn } from '../../platfor
 import { dayIn, iso } from '../../platform/time.ts'
 import type { Tables } from '../../tables.ts'
 import { siteById } from '../organization/index.ts'
-import { accountOfEmployee, employeeNames, rolesAt } from '../people/index.ts'
+import { accountIdsOf, employeeNames, rolesAt } from '../people/index.ts'
 import { firstNeedsOf, raiseNeed } from '../training/index.ts'
 import type { NonconformityTable } from './tables.ts'
 
@@ -85,8 +85,7 @@ export async function recordNonconformity(ctx: Ctx, { body }: Input<typeof gover
   if (body.trainingTopic !== '') await raiseNeed(ctx, { siteId: body.siteId, topic: body.trainingTopic, post: body.trainingPost, reason: body.operation, source: { type: 'nonconformity', id: row.id } })
   recordHappening(ctx, { siteId: body.siteId, recordType: 'nonconformity', recordId: row.id, action: 'recorded', note: body.operation })
   announceChange(ctx, { recordType: 'nonconformity', recordId: row.id, siteId: body.siteId, action: 'recorded' })
-  const account = body.employeeId === null ? null : await accountOfEmployee(ctx, body.employeeId)
-  if (account) sendMessage(ctx, { accountIds: [account], template: 'nonconformity.yours', params: { number: row.number, operation: row.operation, correction: row.correction }, record: { type: 'nonconformity', id: row.id } })
+  if (body.employeeId !== null) sendMessage(ctx, { accountIds: await accountIdsOf(ctx, [body.employeeId]), template: 'nonconformity.yours', params: { number: row.number, operation: row.operation, correction: row.correction }, record: { type: 'nonconformity', id: row.id } })
   return (await present(ctx, [row]))[0]!
 }
 

@@ -56,7 +56,7 @@ export function tell(ctx: Ctx, row: EvaluationRow, action: string, note: string 
  * opens its next. Throws `action_not_allowed`, `rule_broken`, `stale_version`.
  */
 export async function closeEvaluation(ctx: Ctx, { params, body }: Input<typeof evaluations.closeEvaluation>): Promise<evaluations.ServiceEvaluation> {
-  const row = await loadEvaluation(ctx, params.id, 'checks:score', true)
+  const row = await loadEvaluation(ctx, params.id, 'checks:score', 'update')
   await mustBeCurrent(row.version, body.version, () => present(ctx, row))
   if (row.state !== 'open') throw new AppError('action_not_allowed', 'It is closed')
   const shown = await present(ctx, row)
@@ -79,9 +79,9 @@ async function openNext(ctx: Ctx, row: EvaluationRow, months: number): Promise<v
   await insert(ctx, { site_id: row.site_id, title: row.title, question: row.question, from_on: from, until_on: until, every_months: months, owner_id: row.owner_id })
 }
 
-export async function loadEvaluation(ctx: Ctx, id: string, permission: 'relations:read' | 'checks:score', lock = false): Promise<EvaluationRow> {
+export async function loadEvaluation(ctx: Ctx, id: string, permission: 'relations:read' | 'checks:score', lock?: 'share' | 'update'): Promise<EvaluationRow> {
   const select = ctx.tx.selectFrom('service_evaluation').selectAll().where('id', '=', id)
-  const row = await (lock ? select.forUpdate() : select).executeTakeFirst()
+  const row = await (lock === undefined ? select : lock === 'share' ? select.forShare() : select.forUpdate()).executeTakeFirst()
   if (!row) throw new AppError('not_found')
   ctx.actor.mustSee('relations:read', row.site_id)
   ctx.actor.mustBeAbleTo(permission, row.site_id)

@@ -5,7 +5,8 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import type { Exchange, FileAnswer } from '../../../platform/http/route.ts'
 import type { PaperPart } from '../../../platform/print/forms.ts'
 import { listQualityActions } from '../actions/list.ts'
-import { scoreBoard, scoreDetails, scoreOfSite } from '../scores/board.ts'
+import { boardOf, factsOf, lookAtMonth, scoreOfSite } from '../scores/board.ts'
+import type { Computed, Deduction } from '../scores/formula.ts'
 import { monthAfter } from '../scores/month.ts'
 import { listQualityIndicators } from './indicators.ts'
 import { getQualityMeeting } from './meetings.ts'
@@ -21,23 +22,22 @@ export interface Pack {
   board: scores.ScoreBoard
   indicators: quality.Indicator[]
   trend: { month: string; total: number | null; customer: number | null; mystery: number | null; internal: number | null }[]
-  worst: scores.ScoreFact[]
+  worst: Deduction[]
   open: quality.QualityAction[]
 }
 
 export async function packOf(ctx: Ctx, id: string): Promise<Pack> {
   const meeting = await getQualityMeeting(ctx, { params: { id } })
   const { siteId, month } = meeting
-  const trend: Pack['trend'] = []
-  for (let back = TREND_MONTHS - 1; back >= 0; back--) {
-    const one = await scoreOfSite(ctx, siteId, monthAfter(month, -back))
-    trend.push({ month: monthAfter(month, -back), total: one.total, customer: one.customer, mystery: one.mystery, internal: one.internal })
-  }
-  const { facts } = await scoreDetails(ctx, { params: {}, query: { siteId, month }, body: {} })
+  ctx.actor.mustSee('checks:score', siteId)
+  const looked = await lookAtMonth(ctx, siteId, month)
+  const known = new Map<string, Computed>()
+  for (let back = TREND_MONTHS - 1; back > 0; back--) known.set(monthAfter(month, -back), await scoreOfSite(ctx, siteId, monthAfter(month, -back)))
+  known.set(month, looked.found.site)
   const open = await listQualityActions(ctx, { query: { siteId, limit: MOST_OPEN, filter: { open: true } } })
   return {
-    meeting, trend, board: await scoreBoard(ctx, { params: {}, query: { siteId, month }, body: {} }), indicators: (await listQualityIndicators(ctx, { query: { siteId, month } })).items,
-    worst: facts.filter(({ source, lost }) => source !== 'prior' && lost > 0).toSorted((a, b) => b.lost - a.lost).slice(0, WORST), open: open.items,
+    meeting, trend: [...known].map(([one, { total, customer, mystery, internal }]) => ({ month: one, total, customer, mystery, internal })), board: await boardOf(ctx, looked), indicators: (await listQualityIndicators(ctx, { query: { siteId, month } }, known)).items,
+    worst: (await factsOf(ctx, looked, null)).filter(({ source, lost }) => source !== 'prior' && lost > 0).toSorted((a, b) => b.lost - a.lost).slice(0, WORST), open: open.items,
   }
 }
 

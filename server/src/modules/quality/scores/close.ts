@@ -10,7 +10,7 @@ import { recordHappening } from '../../../platform/records/index.ts'
 import { instantOf } from '../../../platform/text/index.ts'
 import { dayIn } from '../../../platform/time.ts'
 import { siteById, type SiteFacts } from '../../organization/index.ts'
-import { accountOfEmployee, rolesAt } from '../../people/index.ts'
+import { accountsOfEmployees, colleaguesAt } from '../../people/index.ts'
 import { raiseAction } from '../actions/actions.ts'
 import { lockMonth, openAppeals } from '../appeals/struck.ts'
 import { planMeetingAfterClose } from '../meetings/meetings.ts'
@@ -66,8 +66,9 @@ const DUTY = {
 /** Whoever scored below the mark of the rule has to improve, by a day and with a look afterwards (SCR-002). */
 async function giveDuties(ctx: Ctx, site: Pick<SiteFacts, 'id' | 'timeZone'>, monthId: string, month: string, { dutyBelow }: scores.ScoreRule, { people }: MonthScores): Promise<void> {
   const dueOn = daysAfter(dayIn(site.timeZone, ctx.now), DAYS_TO_IMPROVE)
+  const staff = new Set((await colleaguesAt(ctx, site.id)).map(({ id }) => id))
   for (const [employeeId, { total }] of people) {
-    if (total === null || total >= dutyBelow || (await rolesAt(ctx, employeeId, site.id)).length === 0) continue
+    if (total === null || total >= dutyBelow || !staff.has(employeeId)) continue
     await raiseAction(ctx, { siteId: site.id, source: 'score', sourceId: monthId, sourceKey: employeeId, ...DUTY[ctx.locale](month, total, dutyBelow), cause: '', ownerId: employeeId, dueOn, needsPhoto: false })
   }
 }
@@ -84,8 +85,9 @@ export async function winnersOf(ctx: Ctx, monthId: string): Promise<{ siteId: st
 }
 
 async function tellEverybody(ctx: Ctx, monthId: string, month: string, { people }: MonthScores): Promise<void> {
+  const accounts = await accountsOfEmployees(ctx, [...people.keys()])
   for (const [employeeId, { total }] of people) {
-    const account = await accountOfEmployee(ctx, employeeId)
+    const account = accounts.get(employeeId)
     if (account) sendMessage(ctx, { accountIds: [account], template: 'score.closed', params: { month, score: total ?? '—' }, record: { type: 'score_month', id: monthId }, dedupeKey: `score-closed:${monthId}` })
   }
 }
