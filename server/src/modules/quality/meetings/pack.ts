@@ -4,13 +4,15 @@ import type { Actor } from '../../../platform/auth/actor.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
 import type { Exchange, FileAnswer } from '../../../platform/http/route.ts'
 import type { PaperPart } from '../../../platform/print/forms.ts'
+import { monthAfter } from '../../../platform/time.ts'
+import { paperOf, type Say } from '../../organization/index.ts'
 import { listQualityActions } from '../actions/list.ts'
 import { boardOf, factsOf, lookAtMonth, scoreOfSite } from '../scores/board.ts'
 import type { Computed, Deduction } from '../scores/formula.ts'
-import { monthAfter } from '../scores/month.ts'
-import { listQualityIndicators } from './indicators.ts'
+import { indicatorsAt } from './indicators.ts'
 import { getQualityMeeting } from './meetings.ts'
-import { paperOf, points, type Say } from './paper.ts'
+
+export const points = (value: number | null): string => (value === null ? '—' : String(Math.round(value * 10) / 10))
 
 const TREND_MONTHS = 6
 const WORST = 12
@@ -36,7 +38,7 @@ export async function packOf(ctx: Ctx, id: string): Promise<Pack> {
   known.set(month, looked.found.site)
   const open = await listQualityActions(ctx, { query: { siteId, limit: MOST_OPEN, filter: { open: true } } })
   return {
-    meeting, trend: [...known].map(([one, { total, customer, mystery, internal }]) => ({ month: one, total, customer, mystery, internal })), board: await boardOf(ctx, looked), indicators: (await listQualityIndicators(ctx, { query: { siteId, month } }, known)).items,
+    meeting, trend: [...known].map(([one, { total, customer, mystery, internal }]) => ({ month: one, total, customer, mystery, internal })), board: await boardOf(ctx, looked), indicators: (await indicatorsAt(ctx, { siteId, month }, known)).items,
     worst: (await factsOf(ctx, looked, null)).filter(({ source, lost }) => source !== 'prior' && lost > 0).toSorted((a, b) => b.lost - a.lost).slice(0, WORST), open: open.items,
   }
 }
@@ -47,15 +49,18 @@ const SOURCES: Record<scores.ScoreSource, [string, string, string]> = {
 
 /** 《服务质量分析会资料》 makes itself from the month (SCR-004): indicators, trend, ranking, what took the most points, what is still open, what was decided. */
 export function printMeetingPack(exchange: Exchange, { params }: Input<typeof quality.printMeetingPack>, actor: Actor): Promise<FileAnswer> {
-  return paperOf(exchange, actor, async (ctx, say, locale) => {
+  return paperOf(exchange, actor, async (ctx) => {
     const pack = await packOf(ctx, params.id)
     const { meeting, board } = pack
     return {
-      siteId: meeting.siteId, number: meeting.number, path: `/quality/improve/meetings/${meeting.id}`, title: say('服务质量分析会资料', '服務品質檢討會資料', 'Quality Meeting'), note: meeting.month,
-      parts: [
-        { kind: 'facts', perRow: 3, items: [{ label: say('月份', '月份', 'Month'), value: meeting.month }, { label: say('评分', '評分', 'Scores'), value: board.closedAt === null ? say('未锁定', '未鎖定', 'live') : say('已锁定', '已鎖定', 'closed') }, { label: say('会议日期', '會議日期', 'Meeting on'), value: meeting.plannedOn }] },
-        indicatorTable(pack, say, locale), trendTable(pack, say), rankingTable(pack, say), worstTable(pack, say), openTable(pack, say, locale), ...minutes(pack, say, locale),
-      ],
+      siteId: meeting.siteId, number: meeting.number, path: `/quality/improve/meetings/${meeting.id}`,
+      write: ({ say, locale }) => ({
+        title: say('服务质量分析会资料', '服務品質檢討會資料', 'Quality Meeting'), note: meeting.month,
+        parts: [
+          { kind: 'facts', perRow: 3, items: [{ label: say('月份', '月份', 'Month'), value: meeting.month }, { label: say('评分', '評分', 'Scores'), value: board.closedAt === null ? say('未锁定', '未鎖定', 'live') : say('已锁定', '已鎖定', 'closed') }, { label: say('会议日期', '會議日期', 'Meeting on'), value: meeting.plannedOn }] },
+          indicatorTable(pack, say, locale), trendTable(pack, say), rankingTable(pack, say), worstTable(pack, say), openTable(pack, say, locale), ...minutes(pack, say, locale),
+        ],
+      }),
     }
   })
 }
