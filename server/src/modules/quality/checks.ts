@@ -59,7 +59,7 @@ export async function createCheck(ctx: Ctx, { body }: Input<typeof standards.cre
 }
 
 /** Own checks for everybody; all of a site for those who score. */
-export async function filteredChecks(ctx: Ctx, siteId: string, filter: CheckFilter): Promise<SelectQueryBuilder<Tables, 'service_check', object>> {
+async function filteredChecks(ctx: Ctx, siteId: string, filter: CheckFilter): Promise<SelectQueryBuilder<Tables, 'service_check', object>> {
   ctx.actor.mustSee('standards:read', siteId)
   await siteById(ctx, siteId)
   let select: SelectQueryBuilder<Tables, 'service_check', object> = ctx.tx.selectFrom('service_check').where('service_check.site_id', '=', siteId)

@@ -189,6 +189,11 @@ describe('an evaluation of the service', () => {
     const messages = await as(test, resident, (ctx) => ctx.tx.selectFrom('message').select('template').where('account_id', '=', resident.accountId).where('template', '=', 'evaluation.feedback').execute())
     expect(messages).toHaveLength(1)
     expect((await as(test, resident, (ctx) => ownEvaluations(ctx), on('2026-09-16'))).items[0]!.own).toMatchObject({ feedback: '已换 LED 灯' })
+    // Who said what leaves as a file only with a line in the log of who read personal data.
+    const file = await (await signIn(test, company.logins.supervisor, company.password)).send('GET', `/evaluation-opinions/export?siteId=${company.siteId}&format=csv`)
+    expect(String(file.body)).toContain('钱业主')
+    const log = await as(test, administrator, (ctx) => ctx.tx.selectFrom('access_entry').select(['classes', 'list', 'rows']).where('act', '=', 'export').execute())
+    expect(log).toEqual([{ classes: ['archive'], list: '服务评估意见', rows: 3 }])
     await expect(close(on('2026-09-21'))).rejects.toMatchObject({ code: 'rule_broken' })
     await tell(on('2026-09-21'))
     // Whoever speaks while it is being concluded is heard before, or hears that it does not ask any more: nothing is said to what is over.

@@ -113,6 +113,14 @@ describe('key customers', () => {
     await move(alone.id, { action: 'end', note: '重复' })
   })
 
+  it('leave as a file only with a line in the log of who read personal data', async () => {
+    const manager = await signIn(test, company.logins.site_manager, company.password)
+    const file = await manager.send('GET', `/care/key-customers/export?siteId=${company.siteId}&format=csv`)
+    expect([file.status, String(file.body).includes('苏婉清')]).toEqual([200, true])
+    const log = await as(test, company.actors.administrator, (ctx) => ctx.tx.selectFrom('access_entry').select(['classes', 'actor_name', 'list', 'rows']).where('act', '=', 'export').execute())
+    expect(log).toEqual([{ classes: ['archive', 'care'], actor_name: company.actors.site_manager.name, list: '重点客户', rows: (await list()).length }])
+  })
+
   it('are contacted once for two clicks on the same version', async () => {
     const one = (await list({ open: true, unitId: homes[2]!.unitId }))[0]!
     const contact = (words: string) => ({ params: { id: one.id }, query: {}, body: { action: 'contact' as const, version: one.version, words, nextContactOn: inDays(6) } })

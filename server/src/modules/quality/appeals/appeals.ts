@@ -8,12 +8,12 @@ import { announceChange } from '../../../platform/live/changes.ts'
 import { messageTemplate, sendMessage } from '../../../platform/messages/messages.ts'
 import { beginning } from '../../../platform/text/index.ts'
 import { dayNumber, mustBeCurrent, nextNumber, pageOf, readCursor, readTimeline, recordHappening } from '../../../platform/records/index.ts'
-import { dayIn, iso } from '../../../platform/time.ts'
+import { dayAfter, dayIn, iso } from '../../../platform/time.ts'
 import type { Tables } from '../../../tables.ts'
 import { siteById } from '../../organization/index.ts'
 import { accountIdsOf, accountsWithRole, employeeNames } from '../../people/index.ts'
 import { briefsOf } from '../../sla/index.ts'
-import { daysAfter, endOf, keepPromise } from '../promise.ts'
+import { endOf, keepPromise } from '../promise.ts'
 import { scoreDetails } from '../scores/board.ts'
 import { closedMonth } from '../scores/frozen.ts'
 import { firstDay } from '../scores/month.ts'
@@ -43,7 +43,7 @@ export async function appealScore(ctx: Ctx, { body }: Input<typeof scores.appeal
   const today = dayIn(timeZone, ctx.now)
   const row: AppealRow = {
     organization_id: ctx.organizationId, id: body.id ?? newId(), site_id: body.siteId, number: dayNumber('S', today, await nextNumber(ctx, body.siteId, `score_appeal-${today}`)), month: firstDay(body.month), employee_id: me, key: body.key, source: fact.source, record_id: fact.recordId, record_number: fact.number, lost: String(lost),
-    reason: body.reason, state: 'open', appealed_at: ctx.now, answer_due_at: await endOf(ctx, body.siteId, daysAfter(today, own.rule.answerDays)), decided_by: null, decided_at: null, decision: '', next_due_at: null, version: 1,
+    reason: body.reason, state: 'open', appealed_at: ctx.now, answer_due_at: await endOf(ctx, body.siteId, dayAfter(today, own.rule.answerDays)), decided_by: null, decided_at: null, decision: '', next_due_at: null, version: 1,
   }
   const made = await ctx.tx.insertInto('score_appeal').values({ ...row, lost }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
   if (made.numInsertedOrUpdatedRows === 0n) throw wrongField('already_exists', '/key', 'this fact is appealed')
