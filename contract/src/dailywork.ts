@@ -48,8 +48,8 @@ export const WorkbenchWidget = z.object({ key: z.enum(WORKBENCH_WIDGETS), count:
 export type WorkbenchWidget = z.infer<typeof WorkbenchWidget>
 /** `post` is the kind of role that the page is for; who holds several sees what all of them have to do. */
 export const workbench = endpoint({ method: 'GET', path: '/workbench', summary: 'What my post has to look after at a site today', access: 'organization:read', query: z.object({ siteId: Id }), response: itemsOf(WorkbenchWidget).extend({ post: z.enum(ROLES).nullable(), day: z.iso.date() }), errors: ['not_found'] })
-/** What calls a steward to a door or to the telephone today. `unit` opens the household, `recordId` the record itself. */
-export const DayVisit = z.object({ kind: z.enum(DAY_VISITS), id: Id, at: Instant.nullable(), isLate: z.boolean(), title: z.string(), unit: Ref.nullable(), person: z.string(), record: z.string() })
+/** What calls a steward to a door or to the telephone today. `unit` opens the household, `id` the record itself; `isLate` is null where nothing says until when. */
+export const DayVisit = z.object({ kind: z.enum(DAY_VISITS), id: Id, at: Instant.nullable(), isLate: z.boolean().nullable(), title: z.string(), unit: Ref.nullable(), person: z.string(), record: z.string() })
 export type DayVisit = z.infer<typeof DayVisit>
 /** Buildings that one answers for as their steward, or stands in for, or whose zone one serves. */
 export const DayBuilding = z.object({ id: Id, name: z.string(), part: z.enum(DAY_PARTS), homes: z.number().int(), livedIn: z.number().int(), openCases: z.number().int(), lateCases: z.number().int() })

@@ -7,6 +7,7 @@ const FOR_ALL = ['contract/src', 'package-lock.json', 'tsconfig.base.json']
 const FOR_CLIENTS = ['ui/src', 'ui/text-areas.ts', ...FOR_ALL]
 const PARTS = { console: FOR_CLIENTS, mobile: FOR_CLIENTS, server: FOR_ALL }
 const NOT_SOURCES = new Set(['dist', 'node_modules'])
+const IS_TEST = /\.test\.tsx?$/
 /** Lies in `dist` and goes with it; its text is the fingerprint of the sources. */
 const STAMP = '.built-from'
 
@@ -33,6 +34,6 @@ function filesBelow(place) {
   return readdirSync(path.join(ROOT, place), { withFileTypes: true }).flatMap((entry) => {
     const child = `${place}/${entry.name}`
     if (entry.isDirectory()) return NOT_SOURCES.has(entry.name) ? [] : filesBelow(child)
-    return entry.isFile() ? [child] : []
+    return entry.isFile() && !IS_TEST.test(entry.name) ? [child] : []
   })
 }

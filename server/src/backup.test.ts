@@ -16,8 +16,8 @@ import { newId } from './platform/ids.ts'
 import { aHousehold } from './testing/households.ts'
 import { ownInstallation, type OwnInstallation } from './testing/own-installation.ts'
 import { aCompany, as, signIn, type TestApp } from './testing/test-app.ts'
-import { until } from './testing/timer-workers.ts'
 import { testDatabase } from './testing/test-database.ts'
+import { until } from './testing/wait.ts'
 
 // Servers are made, copied and started here.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })

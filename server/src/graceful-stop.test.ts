@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { describe, expect, it } from 'vitest'
 import { queue } from './platform/events.ts'
 import { startServer } from './server.ts'
-import { until } from './testing/timer-workers.ts'
 import { aHousehold } from './testing/households.ts'
 import { aCompany, as, signIn, testApp } from './testing/test-app.ts'
+import { until } from './testing/wait.ts'
 
 describe('a stop under load', () => {
   it('cuts no request, does nothing twice, and gives jobs back', async () => {

@@ -11,7 +11,7 @@ import { makeApp, startServer } from './server.ts'
 import { aHousehold } from './testing/households.ts'
 import { ownInstallation, type OwnInstallation } from './testing/own-installation.ts'
 import { aCompany, as, signIn, type Browser, type Company, type TestApp } from './testing/test-app.ts'
-import { until } from './testing/timer-workers.ts'
+import { until } from './testing/wait.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 

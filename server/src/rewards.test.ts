@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { redress, relations, standards } from '@guanjia/contract'
 import type { Actor } from './platform/auth/actor.ts'
-import { aColleague, aCompany, as, letJobsRun, testApp, type Company, type TestApp } from './testing/test-app.ts'
+import { aColleague, aCompany, as, goesAway, letJobsRun, testApp, type Company, type TestApp } from './testing/test-app.ts'
 import { WorkStories } from './testing/work-stories.ts'
 import { changeEmpowerment, empowermentAt } from './modules/complaints/index.ts'
 import { requestCompensation } from './modules/complaints/compensation/request.ts'
@@ -10,6 +10,7 @@ import { closeScores } from './modules/quality/scores/close.ts'
 import { getStandard, listStandards } from './modules/standards/index.ts'
 import { proposeAwards } from './modules/relations/awards.ts'
 import { decideReward, objectToReward, settleObjection } from './modules/relations/reward-decisions.ts'
+import { rewardsForFile } from './modules/relations/rewards-for-file.ts'
 import { listOwnRewards, listRewards, proposeReward, rewardsOf } from './modules/relations/rewards.ts'
 
 let test: TestApp
@@ -30,34 +31,46 @@ const object = (actor: Actor, id: string, now: Date) => as(test, actor, (ctx) =>
 const settle = (actor: Actor, id: string, isUpheld: boolean) => as(test, actor, (ctx) => settleObjection(ctx, { params: { id }, query: {}, body: { isUpheld, words: '已核实' } }), on('2026-06-13'))
 
 describe('rewards and penalties', () => {
+  const list = (actor: Actor) => as(test, actor, (ctx) => listRewards(ctx, { params: {}, body: {}, query: { siteId: company.siteId, limit: 50, filter: { kind: ['penalty'] } } }))
+  const told = (actor: Actor) => as(test, actor, async (ctx) => (await ctx.tx.selectFrom('message').select('template').where('account_id', '=', actor.accountId).where('record_type', '=', 'reward').orderBy('created_at').orderBy('id').execute()).map(({ template }) => template))
+
   it('are approved by rank, rest on a record of the site, are told to the colleague, who may object once and is heard by somebody else', async () => {
     const { supervisor, site_manager, administrator, steward, front_desk } = company.actors
     const { id: caseId, number } = await stories.takeCase(front_desk, { kind: 'enquiry', statement: '电话没人接' }, on('2026-06-09'))
     await expect(propose(steward, front_desk.employeeId!, { kind: 'penalty' })).rejects.toMatchObject({ code: 'not_permitted' })
     await expect(propose(supervisor, front_desk.employeeId!, { kind: 'penalty', measure: 'bonus', amountFen: 100 })).rejects.toMatchObject({ errors: [expect.objectContaining({ pointer: '/measure' })] })
     await expect(propose(supervisor, front_desk.employeeId!, { source: { type: 'check', id: caseId } })).rejects.toMatchObject({ code: 'not_found', errors: [expect.objectContaining({ pointer: '/source/id' })] })
+    // What is decided about a colleague is theirs to hear, whoever stands in for their work.
+    await goesAway(test, front_desk, steward, '2026-06-10', '2026-06-20')
     const penalty = await propose(supervisor, front_desk.employeeId!, { kind: 'penalty', measure: 'deduction', amountFen: 60_000, source: { type: 'case', id: caseId } })
     expect(penalty).toMatchObject({ kind: 'penalty', source: { type: 'case', id: caseId, number }, status: 'proposed' })
     await expect(decide(supervisor, penalty.id)).rejects.toMatchObject({ code: 'care.above_limit' })
     const small = await propose(supervisor, front_desk.employeeId!, { kind: 'penalty', measure: 'warning' })
     await expect(decide(supervisor, small.id)).rejects.toMatchObject({ code: 'not_permitted' })
+    // Two pairs of eyes: those who decide see it in the list, and hear of it as what it is.
+    const seen = async (actor: Actor) => (await list(actor)).items.map(({ id, mayDecide }) => [id === small.id, mayDecide])
+    expect([await seen(supervisor), await seen(site_manager)]).toEqual([[[true, false], [false, false]], [[true, true], [false, true]]])
+    expect(await told(site_manager)).toEqual(['care.penalty_proposed', 'care.penalty_proposed'])
     const twice = await Promise.allSettled([decide(site_manager, penalty.id), decide(administrator, penalty.id)])
     expect(twice.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    const told = await as(test, front_desk, (ctx) => ctx.tx.selectFrom('message').select('template').where('account_id', '=', front_desk.accountId).where('template', '=', 'care.penalty').execute())
-    expect(told).toHaveLength(1)
+    expect([await told(front_desk), await told(steward), await told(supervisor)]).toEqual([['care.penalty'], [], ['care.penalty_decided']])
     // Penalties of others are not for colleagues who only propose.
-    const list = (actor: Actor) => as(test, actor, (ctx) => listRewards(ctx, { params: {}, body: {}, query: { siteId: company.siteId, limit: 50, filter: { kind: ['penalty'] } } }))
     expect((await list(steward)).items).toEqual([])
     expect((await list(front_desk)).items.length).toBe(2)
     await expect(object(steward, penalty.id, on('2026-06-12'))).rejects.toMatchObject({ code: 'not_found' })
     await expect(object(front_desk, penalty.id, on('2026-06-19'))).rejects.toMatchObject({ code: 'action_not_allowed' })
     expect((await as(test, front_desk, (ctx) => listOwnRewards(ctx), on('2026-06-12'))).items).toMatchObject([{ id: penalty.id, mayObject: true }])
+    const inFile = async () => (await as(test, administrator, (ctx) => rewardsForFile(ctx, front_desk.employeeId!))).map(({ at, text, value }) => [at, text, value])
     const objected = await object(front_desk, penalty.id, on('2026-06-12'))
     expect(objected).toMatchObject({ status: 'objected', objection: '当时在楼上救援', mayObject: false })
+    // It stands in the competence file for as long as it holds, objected to or not.
+    expect(await inFile()).toEqual([['2026-06-11', '处罚：多次漏接电话', 600]])
     const decider = objected.decidedBy!.id === site_manager.employeeId ? site_manager : administrator
     const other = decider === site_manager ? administrator : site_manager
     await expect(settle(decider, penalty.id, false)).rejects.toMatchObject({ code: 'not_permitted' })
     expect(await settle(other, penalty.id, false)).toMatchObject({ status: 'revoked', settlement: '已核实' })
+    expect(await inFile()).toEqual([])
+    expect(await told(front_desk)).toEqual(['care.penalty', 'care.penalty_decided'])
     // The file of the colleague shows what was decided, whatever became of it, and nothing that was only proposed.
     expect((await as(test, administrator, (ctx) => rewardsOf(ctx, front_desk.employeeId!))).map(({ id, status }) => [id, status])).toEqual([[penalty.id, 'revoked']])
     await expect(as(test, administrator, (ctx) => ctx.tx.updateTable('reward_proposal').set({ settled_by: decider.employeeId }).where('id', '=', penalty.id).execute())).rejects.toThrow('reward_settled_by_another')

@@ -7,7 +7,7 @@ import { hasNginx, nginxBefore, smallProxyBefore, type Front } from './testing/f
 import { aHousehold, type Household } from './testing/households.ts'
 import { Listener } from './testing/listener.ts'
 import { aCompany, as, signIn, testApp, type Company, type TestApp } from './testing/test-app.ts'
-import { until } from './testing/timer-workers.ts'
+import { until } from './testing/wait.ts'
 
 /** Requests without a session that an address may send, for each process. */
 const OF_AN_ADDRESS = 30

@@ -9,9 +9,9 @@ import { appUrl, migrate } from './platform/database/migrate.ts'
 import { makeApp, startServer } from './server.ts'
 import { aCompany, as, type TestApp } from './testing/test-app.ts'
 import { throwawayCluster } from './testing/throwaway-cluster.ts'
+import { until } from './testing/wait.ts'
 import { seenByResident } from './modules/sla/index.ts'
 import { SampleRecord } from './modules/sla/sample-record.ts'
-import { until } from './testing/timer-workers.ts'
 
 let cluster: EmbeddedDatabase
 let folder: string

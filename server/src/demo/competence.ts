@@ -1,4 +1,5 @@
 import { competence, onboarding, people, practicals, structure, type Output } from '@guanjia/contract'
+import { dayIn } from '../platform/time.ts'
 import type { Cast } from './history.ts'
 import { demoSignature } from './paid.ts'
 
@@ -41,7 +42,7 @@ export async function colleaguesProveThemselves({ company, performer }: Pick<Cas
   }
   await plan('SC-FIRE', 'tech2', ['engineer', 'supervisor'], new Date(nine + 2 * DAY))
 
-  const day = (date: Date): string => new Date(date.getTime() + 8 * HOUR).toISOString().slice(0, 10)
+  const day = (date: Date): string => dayIn('Asia/Shanghai', date)
   const scenario = await plan('SC-ANGRY', 'steward2', ['supervisor', 'manager'], at(15), 'onboarding')
   for (const who of ['supervisor', 'manager']) await performer.perform(actor(who), at(15, 1), practicals.scorePractical, { params: { id: scenario.id }, body: { marks: marks(scenario, { clear: 3 }) } })
   const newcomer = await performer.perform(actor('manager'), at(50), onboarding.createOnboarding, {

@@ -1,4 +1,5 @@
 import { cases, dispatch, people, zones } from '@guanjia/contract'
+import { dayIn } from '../platform/time.ts'
 import type { Cast } from './history.ts'
 import { raise, take } from './present.ts'
 
@@ -57,7 +58,7 @@ export async function answerForZones(cast: Cast, since: Date): Promise<void> {
 export async function giveOutByRule(cast: Cast, today: Date): Promise<void> {
   const { company, performer } = cast
   const manager = company.actors.get('manager')!
-  const day = (days: number): string => new Date(today.getTime() + days * DAY + 8 * 3_600_000).toISOString().slice(0, 10)
+  const day = (days: number): string => dayIn('Asia/Shanghai', new Date(today.getTime() + days * DAY))
   for (const [login, kind, number, days] of CERTIFICATES)
     await performer.perform(manager, today, people.createCertificate, {
       params: { id: company.actors.get(login)!.employeeId! },

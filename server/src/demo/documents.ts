@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { storeFile } from '../platform/files/routes.ts'
 import { newId } from '../platform/ids.ts'
 import type { Actor } from '../platform/auth/actor.ts'
+import { dayIn } from '../platform/time.ts'
 import type { Cast, Life } from './history.ts'
 
 const HOUR = 3_600_000
@@ -28,7 +29,7 @@ async function scan(cast: Cast, actor: Actor, words: string): Promise<string> {
   return id
 }
 
-const daysFrom = (today: Date, days: number): string => new Date(today.getTime() + 8 * HOUR + days * DAY).toISOString().slice(0, 10)
+const daysFrom = (today: Date, days: number): string => dayIn('Asia/Shanghai', new Date(today.getTime() + days * DAY))
 
 async function* archive(cast: Cast, at: (days: number, hour?: number) => Date): Life {
   const { company, performer } = cast

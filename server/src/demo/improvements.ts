@@ -1,8 +1,9 @@
 import { improvements, type Sent } from '@guanjia/contract'
+import { dayIn } from '../platform/time.ts'
 import type { Cast, Life } from './history.ts'
 
 const DAY = 86_400_000
-const dayOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+const dayOf = (at: Date): string => dayIn('Asia/Shanghai', at)
 
 /** What the supervisor made of the figures: one improvement that became the rule, one whose effect is being looked at, one still to do. */
 export function improvementLives(cast: Cast, since: Date): { at: Date; life: Life }[] {

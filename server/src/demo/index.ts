@@ -1,32 +1,12 @@
-import { organization, people } from '@guanjia/contract'
 import { Actor } from '../platform/auth/actor.ts'
 import type { App } from '../platform/app.ts'
 import { runInCtx } from '../platform/ctx.ts'
-import { route } from '../platform/http/route.ts'
 import { runDueJobs } from '../platform/jobs/worker.ts'
 import { markReadBefore } from '../platform/messages/messages.ts'
+import { allRoutes } from '../modules/all.ts'
 import { listCategories } from '../modules/cases/index.ts'
-import { caseRoutes } from '../modules/cases/routes.ts'
-import { redressRoutes } from '../modules/complaints/redress-routes.ts'
-import { archivesRoutes } from '../modules/archives/routes.ts'
-import { createCertificate } from '../modules/people/certificates.ts'
-import { complaintRoutes } from '../modules/complaints/routes.ts'
-import { governanceRoutes } from '../modules/governance/routes.ts'
-import { standardRoutes } from '../modules/standards/routes.ts'
-import { changeEmployee, getEmployee } from '../modules/people/profile.ts'
-import { organizationRoutes } from '../modules/organization/routes.ts'
-import { createSubstitution } from '../modules/people/substitutions.ts'
-import { relationsRoutes } from '../modules/relations/routes.ts'
+import { Authenticator } from '../modules/people/index.ts'
 import { runDueTimers } from '../modules/sla/index.ts'
-import { paidServiceRoutes } from '../modules/paidservices/routes.ts'
-import { slaRoutes } from '../modules/sla/routes.ts'
-import { storeRoutes } from '../modules/stores/routes.ts'
-import { receptionRoutes } from '../modules/reception/routes.ts'
-import { dailyWorkRoutes } from '../modules/dailywork/routes.ts'
-import { followUpRoutes } from '../modules/quality/follow-up-routes.ts'
-import { qualityRoutes } from '../modules/quality/routes.ts'
-import { insightRoutes } from '../modules/insight/routes.ts'
-import { workOrderRoutes } from '../modules/workorders/routes.ts'
 import { rolesAndKeys } from './accounts.ts'
 import { answerForZones, giveOutByRule } from './dispatch.ts'
 import { writeTheRulebook } from './governance.ts'
@@ -37,21 +17,8 @@ import { examsAreSat } from './exams.ts'
 import { colleaguesAreTrained } from './training.ts'
 import { guardsAreOnDuty } from './rota.ts'
 import { roundsAreWalked } from './inspections.ts'
-import { inspectionRoutes } from '../modules/inspections/routes.ts'
-import { staffingRoutes } from '../modules/staffing/routes.ts'
-import { courseRoutes } from '../modules/training/course-routes.ts'
-import { competenceRoutes } from '../modules/training/competence-routes.ts'
-import { examRoutes } from '../modules/training/exam-routes.ts'
-import { trainingRoutes } from '../modules/training/routes.ts'
 import { documentLives, papersOfMachines } from './documents.ts'
-import { contractRoutes } from '../modules/documents/contract-routes.ts'
-import { originalRoutes } from '../modules/documents/original-routes.ts'
-import { externalQueryRoutes } from '../modules/documents/query-routes.ts'
-import { documentRoutes } from '../modules/documents/routes.ts'
-import { registerRoutes } from '../modules/registers/routes.ts'
-import { errandRoutes } from '../modules/errands/routes.ts'
 import { beginWithChannels } from './integration.ts'
-import { knowledgeRoutes } from '../modules/knowledge/routes.ts'
 import { knowledgeLives, knownOf } from './knowledge.ts'
 import { archiveMatters } from './archive-matters.ts'
 import { householdsLive } from './households.ts'
@@ -99,13 +66,9 @@ async function loadInto(app: App, today: Date): Promise<void> {
   const since = new Date(midnightBefore(today).getTime() - HISTORY_DAYS * DAY)
   const company = await makeDemoCompany(app, random, since)
   const system = Actor.system(company.organizationId)
-  const acts = [...caseRoutes, ...redressRoutes, ...workOrderRoutes, ...complaintRoutes, ...slaRoutes, ...storeRoutes,
-    ...paidServiceRoutes, ...receptionRoutes, ...dailyWorkRoutes, ...organizationRoutes, route(organization.createSubstitution, createSubstitution)]
-  const ofPeople = [...archivesRoutes, route(people.createCertificate, createCertificate)]
-  const ofTheHouse = [...governanceRoutes, ...qualityRoutes, ...followUpRoutes, ...standardRoutes, ...examRoutes, ...courseRoutes, ...trainingRoutes, ...staffingRoutes, ...competenceRoutes, ...inspectionRoutes, route(people.getEmployee, getEmployee), route(people.changeEmployee, changeEmployee)]
   // Papers too are the same at every load.
   const lots = new Random(SEED + 1)
-  const performer = new Performer({ ...app, lots: (below) => Math.floor(lots.next() * below) }, [...ofTheHouse, ...acts, ...ofPeople, ...relationsRoutes, ...knowledgeRoutes, ...errandRoutes, ...insightRoutes, ...documentRoutes, ...registerRoutes, ...originalRoutes, ...contractRoutes, ...externalQueryRoutes])
+  const performer = new Performer({ ...app, lots: (below) => Math.floor(lots.next() * below) }, allRoutes(new Authenticator(app)))
   const cast: Cast = {
     company, random, performer, store: await stockTheStore({ company, performer }, since),
     categoryIds: await runInCtx(app, { actor: system }, async (ctx) => new Map((await listCategories(ctx)).items.map((category) => [category.code, category.id]))),

@@ -1,6 +1,7 @@
 import { belongings, lettings, registers, type Endpoint, type Output, type Sent } from '@guanjia/contract'
 import { Actor } from '../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../platform/ctx.ts'
+import { dayIn } from '../platform/time.ts'
 import { lookAhead } from '../modules/registers/daily.ts'
 import { registerRoutes } from '../modules/registers/routes.ts'
 import type { Cast } from './history.ts'
@@ -13,7 +14,7 @@ type Act = <E extends Endpoint>(endpoint: E, sent: { params?: Sent<E>['params'];
 export async function fillRegisters(cast: Pick<Cast, 'company' | 'performer'>, since: Date, today: Date): Promise<void> {
   const { actors } = cast.company
   const begun = new Date(since.getTime() + 9 * HOUR)
-  const day = (from: Date, days: number): string => new Date(from.getTime() + days * DAY + 8 * 3_600_000).toISOString().slice(0, 10)
+  const day = (from: Date, days: number): string => dayIn('Asia/Shanghai', new Date(from.getTime() + days * DAY))
   await acting(cast, actors.get('manager')!, begun, (act) => project(cast, act))
   await acting(cast, actors.get('engineer')!, begun, (act) => machines(cast, act, (days) => day(today, days)))
   await acting(cast, actors.get('desk')!, begun, (act) => households(cast, act, (days) => day(today, days), day(since, 0)))

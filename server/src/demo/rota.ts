@@ -1,13 +1,9 @@
 import { organization, reserve, staffing, type Sent } from '@guanjia/contract'
+import { dayIn, monthAfter } from '../platform/time.ts'
 import type { Cast } from './history.ts'
 
 const DAY = 86_400_000
-const localDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-
-function monthAfter(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7)
-}
+const localDay = (at: Date): string => dayIn('Asia/Shanghai', at)
 
 /** The guards' rota of this month, published and lived: a leave, a swap that waits, the next month as a draft, and the reserve with its calls. */
 export async function guardsAreOnDuty({ company, performer }: Pick<Cast, 'company' | 'performer'>, today: Date): Promise<void> {

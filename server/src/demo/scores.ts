@@ -1,6 +1,6 @@
 import { evaluations, mystery, quality, relations, scores, standards } from '@guanjia/contract'
+import { dayIn, monthAfter } from '../platform/time.ts'
 import { submitMysterySheet } from '../modules/quality/mystery/sheet.ts'
-import { monthAfter } from '../modules/quality/scores/month.ts'
 import { newId } from '../platform/ids.ts'
 import type { Actor } from '../platform/auth/actor.ts'
 import type { Cast, Life } from './history.ts'
@@ -68,7 +68,7 @@ function answerTo(item: Asked, isMissed: boolean): number {
   return isMissed === (item.isRedLine === true) ? 1 : 0
 }
 
-const localDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+const localDay = (at: Date): string => dayIn('Asia/Shanghai', at)
 
 /** Two mystery visits: one came and met the front desk, one is still to come. */
 async function* mysteryLife({ company, performer }: Cast, begins: Date, today: Date): Life {

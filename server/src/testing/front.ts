@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../platform/database/embedded/index.ts'
+import { until } from './wait.ts'
 
 const CONFIGURATION = new URL('../../../deploy/nginx.conf', import.meta.url)
 
@@ -41,7 +42,7 @@ export async function nginxBefore(ports: readonly number[]): Promise<Front> {
   execFileSync('nginx', ['-t', '-q', ...settings], { stdio: 'pipe' })
   const child = spawn('nginx', settings, { stdio: 'ignore' })
   const url = `http://127.0.0.1:${port}`
-  while (!(await fetch(`${url}/healthz`).then(() => true, () => false))) await new Promise((resolve) => setTimeout(resolve, 30))
+  await until(() => fetch(`${url}/healthz`).then(() => true, () => false), 30)
   return {
     kind: 'nginx',
     url,

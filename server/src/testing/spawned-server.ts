@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { freePort } from '../platform/database/embedded/index.ts'
+import { killProcess } from './kill.ts'
 import type { TestApp } from './test-app.ts'
+import { until } from './wait.ts'
 
 export interface SpawnedServer {
   url: string
@@ -14,17 +16,9 @@ export async function spawnServer(test: TestApp): Promise<SpawnedServer> {
   const env = { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'error', GUANJIA_DEMO: '0', GUANJIA_DATA: test.app.config.dataFolder, DATABASE_URL: test.database.ownerUrl, PORT: String(port) }
   const server = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts'], { stdio: ['ignore', 'ignore', 'inherit'], env })
   const url = `http://127.0.0.1:${port}`
-  while (!(await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false))) {
+  await until(async () => {
     if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode}`)
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  return {
-    url,
-    async kill() {
-      if (server.exitCode !== null || server.signalCode !== null) return
-      const ended = new Promise((resolve) => server.once('exit', resolve))
-      server.kill('SIGKILL')
-      await ended
-    },
-  }
+    return fetch(`${url}/readyz`).then((answer) => answer.ok, () => false)
+  }, 100)
+  return { url, kill: () => killProcess(server) }
 }

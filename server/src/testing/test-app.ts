@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { Role } from '@guanjia/contract'
 import { readConfig } from '../config.ts'
 import { hire, makeAccount } from '../modules/people/index.ts'
+import { createSubstitution } from '../modules/people/substitutions.ts'
 import { makeSite } from '../modules/organization/index.ts'
 import type { App } from '../platform/app.ts'
 import { Actor } from '../platform/auth/actor.ts'
@@ -92,6 +93,12 @@ export async function aResident(ctx: Ctx, who: { personId: string; name: string;
 /** Runs a use case as somebody, in a transaction of its own; `now` fixes the clock. */
 export function as<T>(test: TestApp, actor: Actor, work: (ctx: Ctx) => Promise<T>, now?: Date): Promise<T> {
   return runInCtx(test.app, { actor, now }, work)
+}
+
+/** Somebody is away between two days, and somebody else stands in. */
+export async function goesAway(test: TestApp, absent: Actor, substitute: Actor, from: string, to: string): Promise<void> {
+  const body = { absentId: absent.employeeId!, substituteId: substitute.employeeId!, from: `${from}T00:00:00Z`, to: `${to}T00:00:00Z`, reason: '' }
+  await as(test, absent, (ctx) => createSubstitution(ctx, { params: {}, query: {}, body }), new Date(body.from))
 }
 
 /** Runs all jobs that are due: the reactions to what a test did. */

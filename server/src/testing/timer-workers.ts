@@ -25,14 +25,6 @@ export function spawnWorker(test: TestApp, work: { organizationId: string; now: 
   })
 }
 
-/** Kills a worker as the machine does, and waits until it is gone. */
-export async function killWorker(worker: ChildProcess): Promise<void> {
-  if (worker.exitCode !== null || worker.signalCode !== null) return
-  const ended = new Promise((resolve) => worker.once('exit', resolve))
-  worker.kill('SIGKILL')
-  await ended
-}
-
 /** Copies one clock and its waiting timer until there are `count`, each of a subject of its own. As the owner, past every use case. */
 export async function copyClock(ownerUrl: string, clockId: string, count: number): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl })
@@ -58,12 +50,4 @@ export async function copyClock(ownerUrl: string, clockId: string, count: number
   } finally {
     await owner.end()
   }
-}
-
-export async function until(holds: () => Promise<boolean>, waitMs = 20): Promise<void> {
-  for (let i = 0; i < 3000; i++) {
-    if (await holds()) return
-    await new Promise((resolve) => setTimeout(resolve, waitMs))
-  }
-  throw new Error('waited in vain')
 }

@@ -1,4 +1,5 @@
 import type { archives, redress } from '@guanjia/contract'
+import { dayAfter, daysBetween, monthsAfter } from '../../platform/time.ts'
 
 /** Within so many days of its end a warranty is told of. */
 const SOON_DAYS = 30
@@ -16,7 +17,7 @@ export function warrantiesOn(handedOverOn: string | null, day: string): archives
     const years = WARRANTY_YEARS[part]
     if (years === null) return { part, until: null, daysLeft: null, state: day > monthsAfter(handedOverOn, 36) ? 'over' : 'seasons' }
     const until = monthsAfter(handedOverOn, years * 12)
-    const daysLeft = Math.round((Date.parse(until) - Date.parse(day)) / 86_400_000)
+    const daysLeft = daysBetween(day, until)
     return { part, until, daysLeft: Math.max(daysLeft, 0), state: daysLeft < 0 ? 'over' : daysLeft <= SOON_DAYS ? 'ending' : 'running' }
   })
 }
@@ -27,8 +28,6 @@ export function handedOverWhenEnding(part: archives.Warranty['part'], day: strin
   return years === null ? null : { from: monthsAfter(day, -12 * years), to: monthsAfter(dayAfter(day, SOON_DAYS), -12 * years) }
 }
 
-const dayAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
-
 /**
  * The period of the estate from the day of its hand-over (CMP-043): up to ½ year, up to 2 years, before 8 years, 8 years and more. Months
  * are those of the calendar, so 31 August and half a year is 28 February. Before the hand-over, or without its day, it is unknown.
@@ -38,10 +37,4 @@ export function estatePeriod(handedOverOn: string | null, day: string): redress.
   if (day <= monthsAfter(handedOverOn, 6)) return 'half_year'
   if (day <= monthsAfter(handedOverOn, 24)) return 'two_years'
   return day < monthsAfter(handedOverOn, 96) ? 'eight_years' : 'beyond'
-}
-
-function monthsAfter(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
 }

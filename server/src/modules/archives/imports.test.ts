@@ -7,6 +7,7 @@ import { storeFile } from '../../platform/files/routes.ts'
 import { newId } from '../../platform/ids.ts'
 import { readSheets } from '../../platform/sheets/index.ts'
 import { aCompany, as, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
+import { until } from '../../testing/wait.ts'
 import { anId } from './import/testing.ts'
 
 const HEADER =
@@ -373,7 +374,7 @@ describe('an import', () => {
         ).rows.length > 0
       )
     }
-    while (!(await isWaiting())) await new Promise((resolve) => setTimeout(resolve, 20))
+    await until(isWaiting)
     await owner.query(
       "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'guanjia_app'",
     )

@@ -14,9 +14,3 @@ export function overlap(a: Period, b: Period): boolean {
   const beginsInTime = (x: Period, y: Period): boolean => x.from_on === null || y.until_on === null || x.from_on <= y.until_on
   return beginsInTime(a, b) && beginsInTime(b, a)
 }
-
-export function dayAfter(day: string): string {
-  const next = new Date(`${day}T00:00:00Z`)
-  next.setUTCDate(next.getUTCDate() + 1)
-  return next.toISOString().slice(0, 10)
-}

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { localeOf } from '../../platform/http/problem.ts'
+import { publicAddress } from '../../platform/http/public-address.ts'
 import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
 import type { CaseRegister, OpinionForm, Score, Signature } from '../../platform/print/forms.ts'
 import { printCaseRegister, printOpinion } from '../../platform/print/print-forms.ts'
@@ -26,7 +27,7 @@ export async function printCase(exchange: Exchange, { params, query }: Input<typ
     if (!row || !maySeeCase(ctx, row)) throw new AppError('not_found')
     const record = await presentCase(ctx, row)
     const complaint = await complaintForm(ctx, row)
-    const head = await formHead(ctx, row.site_id, record.number, `${exchange.request.protocol}://${exchange.request.host}/cases/${record.id}`)
+    const head = await formHead(ctx, row.site_id, record.number, publicAddress(exchange, `/cases/${record.id}`))
     return { record, form: query.form === 'opinion' ? opinionForm(ctx, record, complaint, head) : await registerForm(ctx, record, complaint, head) }
   })
   const body = query.form === 'opinion' ? await printOpinion(made.form as OpinionForm, { locale }) : await printCaseRegister(made.form as CaseRegister, { locale })

@@ -17,9 +17,11 @@ export function subscribe(): void {
   tellHouseholds()
   declareMessages()
   summariseByJob()
-  trainAfterAttitude()
   casesAskComplaints({ mayExplain, mayClose, formOf })
-  on(complaintMoved, 'complaints.follow-case', (ctx, { caseId }) => followCase(ctx, caseId))
+  on(complaintMoved, 'complaints.follow-case', async (ctx, { caseId }) => {
+    await followCase(ctx, caseId)
+    await trainAfterAttitude(ctx, caseId)
+  })
   nameTasksAndLevels()
   followDueMoments()
   showFiles()

@@ -7,6 +7,7 @@ import { queue } from '../../platform/events.ts'
 import { attachFiles } from '../../platform/files/files.ts'
 import { storeFile } from '../../platform/files/routes.ts'
 import { localeOf } from '../../platform/http/problem.ts'
+import { publicAddress } from '../../platform/http/public-address.ts'
 import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
 import type { ComplaintSummary } from '../../platform/print/forms.ts'
 import { printComplaintSummary } from '../../platform/print/complaint-summary.ts'
@@ -54,7 +55,7 @@ export async function summaryOf(ctx: Ctx, whole: Whole, address: string): Promis
 
 export async function printSummary(exchange: Exchange, { params }: Input<typeof complaints.printComplaintSummary>, actor: Actor): Promise<FileAnswer> {
   const locale = localeOf(exchange.request.headers['accept-language'])
-  const form = await runInCtx(exchange.app, { actor, locale }, async (ctx) => summaryOf(ctx, await wholeComplaint(ctx, params.id), `${exchange.request.protocol}://${exchange.request.host}/cases/${params.id}`))
+  const form = await runInCtx(exchange.app, { actor, locale }, async (ctx) => summaryOf(ctx, await wholeComplaint(ctx, params.id), publicAddress(exchange, `/cases/${params.id}`)))
   return { name: `${form.number}-summary.pdf`, contentType: 'application/pdf', body: await printComplaintSummary(form, { locale }), isInline: true }
 }
 

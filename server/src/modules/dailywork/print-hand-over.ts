@@ -3,6 +3,7 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx } from '../../platform/ctx.ts'
 import { localeOf } from '../../platform/http/problem.ts'
+import { publicAddress } from '../../platform/http/public-address.ts'
 import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
 import { printHandOverForm } from '../../platform/print/print-forms.ts'
 import { wallTimeIn } from '../../platform/time.ts'
@@ -14,7 +15,7 @@ export async function printHandOver(exchange: Exchange, { params }: Input<typeof
   const locale = localeOf(exchange.request.headers['accept-language'])
   const form = await runInCtx(exchange.app, { actor, locale }, async (ctx) => {
     const record = await getHandOver(ctx, { params, query: {}, body: {} })
-    const { zone, ...head } = await formHead(ctx, record.siteId, record.number, `${exchange.request.protocol}://${exchange.request.host}/hand-overs/${record.id}`)
+    const { zone, ...head } = await formHead(ctx, record.siteId, record.number, publicAddress(exchange, `/hand-overs/${record.id}`))
     const time = (at: string | null): string | null => (at === null ? null : wallTimeIn(zone, new Date(at)))
     return {
       ...head,

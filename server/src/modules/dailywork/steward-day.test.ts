@@ -60,11 +60,14 @@ describe('the day of a steward', () => {
     await made(manager, '/care/key-customers', { siteId: company.siteId, unitId: others.unitId, reason: 'committee', ownerId: me, nextContactOn: tomorrow })
     const chance = await made<{ id: string; version: number }>(steward, '/opportunities', { siteId: company.siteId, type: 'special_person', what: '帮老人换灯泡', unitId: own.unitId })
     await made(steward, `/opportunities/${chance.id}/actions`, { action: 'plan', version: chance.version, plan: '今天换灯泡', planFor: at(-1), hasCustody: false })
+    // Nobody said when: whether it is late is unknown, and what is late comes first.
+    const order = await made<{ id: string }>(manager, '/work-orders', { siteId: company.siteId, title: '查看水压', unitId: own.unitId, workerId: me })
     const { visits } = await dayOf(steward)
     expect(visits.filter(({ kind }) => kind !== 'return_visit').map(({ kind, id, isLate }) => [kind, id, isLate])).toEqual([
       ['opportunity', chance.id, true],
       ...(isToday ? [['appointment', soon.id, false]] : []),
       ['key_customer', customer.id, false],
+      ['order', order.id, null],
     ])
     expect(visits.find(({ kind }) => kind === 'key_customer')).toMatchObject({ title: '渗水三次', unit: { id: own.unitId, name: own.unitCode }, person: '苏婉清' })
     expect((await dayOf(other)).visits).toEqual([])

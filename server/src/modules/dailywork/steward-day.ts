@@ -1,7 +1,7 @@
 import type { dailywork, Input, Output } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
-import { instantOf } from '../../platform/text/index.ts'
-import { dayIn, iso } from '../../platform/time.ts'
+import { midnightOf } from '../../platform/text/index.ts'
+import { dayAfter, dayIn, iso } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 
 type Day = Output<typeof dailywork.stewardDay>
@@ -43,7 +43,7 @@ interface Row {
   kind: dailywork.DayVisit['kind']
   id: string
   at: Date | null
-  is_late: boolean
+  is_late: boolean | null
   title: string
   unit_id: string | null
   unit_code: string | null
@@ -56,13 +56,10 @@ const VISITS: readonly (readonly [needs: Parameters<Ctx['actor']['can']>[0], tex
   ['reception:read', `select 'appointment' as kind, a.id, a.from_at as at, a.to_at < $3 as is_late, a.purpose as title, a.unit_id, a.name as person, '' as record from visit_appointment a where a.site_id = $1 and a.host_id = $2 and a.status = 'planned' and a.from_at < $4`],
   ['work_orders:read', `select 'order', w.id, w.appointment_from, w.appointment_to < $3, w.title, w.unit_id, '', w.number from work_order w where w.site_id = $1 and w.worker_id = $2 and w.status in ('assigned', 'accepted', 'arrived', 'working') and w.place_kind = 'unit' and (w.appointment_from is null or w.appointment_from < $4)`],
   ['cases:read', `select 'complaint_task', t.id, t.due_at, t.due_at < $3, t.title, k.unit_id, '', k.number from complaint_task t join service_case k on k.organization_id = t.organization_id and k.id = t.case_id where t.site_id = $1 and t.assignee_id = $2 and t.state = 'open' and t.due_at < $4`],
-  ['cases:handle', `select 'return_visit', k.id, k.next_due_at, coalesce(k.next_due_at < $3, false), k.title, k.unit_id, coalesce(p.name, ''), k.number from service_case k left join person p on p.organization_id = k.organization_id and p.id = k.person_id where k.site_id = $1 and k.status = 'resolved' and $2 in (k.owner_id, k.first_contact_by)`],
+  ['cases:handle', `select 'return_visit', k.id, k.next_due_at, k.next_due_at < $3, k.title, k.unit_id, coalesce(p.name, ''), k.number from service_case k left join person p on p.organization_id = k.organization_id and p.id = k.person_id where k.site_id = $1 and k.status = 'resolved' and $2 in (k.owner_id, k.first_contact_by)`],
   ['relations:read', `select 'key_customer', c.id, null::timestamptz, c.next_contact_on < $5::date, c.why, c.unit_id, coalesce(p.name, ''), '' from key_customer c left join person p on p.organization_id = c.organization_id and p.id = c.person_id where c.site_id = $1 and c.owner_id = $2 and c.ended_at is null and c.next_contact_on <= $5::date`],
   ['relations:read', `select 'opportunity', o.id, o.plan_for, o.plan_for < $3, coalesce(nullif(o.plan, ''), o.what), o.unit_id, coalesce(p.name, ''), o.number from opportunity o left join person p on p.organization_id = o.organization_id and p.id = o.person_id where o.site_id = $1 and o.planned_by = $2 and o.status in ('planned', 'approved') and o.plan_for < $4`],
 ]
-
-/** Midnight after a day, where the site is. */
-const endOfDay = (day: string, timeZone: string): Date => instantOf(new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000), timeZone)
 
 async function visitsOf(ctx: Ctx, site: { id: string; timeZone: string }, me: string): Promise<Day['visits']> {
   const open = VISITS.filter(([needs]) => ctx.actor.can(needs, site.id))
@@ -71,8 +68,8 @@ async function visitsOf(ctx: Ctx, site: { id: string; timeZone: string }, me: st
   const { rows } = await ctx.client.query<Row>(
     `select v.*, u.code as unit_code from (${open.map(([, text]) => `(${text})`).join(' union all ')}) v (kind, id, at, is_late, title, unit_id, person, record)
      cross join (select $1::uuid, $2::uuid, $3::timestamptz, $4::timestamptz, $5::date) asked
-     left join unit u on u.id = v.unit_id order by v.is_late desc, v.at nulls last, v.id limit ${MOST}`,
-    [site.id, me, ctx.now, endOfDay(today, site.timeZone), today],
+     left join unit u on u.id = v.unit_id order by v.is_late is true desc, v.at nulls last, v.id limit ${MOST}`,
+    [site.id, me, ctx.now, midnightOf(dayAfter(today), site.timeZone), today],
   )
   return rows.map((row) => ({ kind: row.kind, id: row.id, at: iso(row.at), isLate: row.is_late, title: row.title, unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_code ?? '' }, person: row.person, record: row.record }))
 }

@@ -1,7 +1,7 @@
 import type { contracts, sla } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
-import { instantOf } from '../../platform/text/index.ts'
+import { midnightOf } from '../../platform/text/index.ts'
 import { timeZoneOf } from '../organization/index.ts'
 import { changePolicy, createPolicy, getPolicy } from '../sla/index.ts'
 import type { ContractRow } from './contract-present.ts'
@@ -24,7 +24,7 @@ export async function makePolicies(ctx: Ctx, row: ContractRow): Promise<string[]
     const subject = `${item.time.type} ${item.time.kind} ${item.time.urgency}`
     bySubject.set(subject, [...(bySubject.get(subject) ?? []), item])
   }
-  const begins = instantOf(new Date(`${row.from_on}T00:00:00Z`), await timeZoneOf(ctx, row.site_id))
+  const begins = midnightOf(row.from_on, await timeZoneOf(ctx, row.site_id))
   const ids: string[] = []
   for (const group of bySubject.values()) {
     const { time } = group[0]!

@@ -4,14 +4,13 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { filesOfRecord } from '../../platform/files/files.ts'
 import { possibleActions } from '../../platform/records/index.ts'
-import { dayIn } from '../../platform/time.ts'
+import { dayIn, daysBetween } from '../../platform/time.ts'
 import { personsById, unitsById } from '../archives/index.ts'
 import { timeZoneOf } from '../organization/index.ts'
 import { employeeNames } from '../people/index.ts'
 import type { ContractTable } from './contract-tables.ts'
 import { legalOf } from './legal.ts'
 import { CONTRACT } from './lifecycles.ts'
-import { daysBetween } from './rules.ts'
 
 export type ContractRow = Selectable<ContractTable>
 

@@ -5,12 +5,12 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { wrongField } from '../../platform/errors.ts'
 import type { ExportPlan } from '../../platform/records/export.ts'
 import { countUpTo, likeText, pageOf, readCursor } from '../../platform/records/index.ts'
-import { dayIn } from '../../platform/time.ts'
+import { dayAfter, dayIn } from '../../platform/time.ts'
 import type { Tables } from '../../tables.ts'
 import { siteById } from '../organization/index.ts'
 import { column, sheetOf, type Column } from '../../platform/records/list-export.ts'
 import { presentContracts } from './contract-present.ts'
-import { daysLater, periodBefore, renewalRate } from './rules.ts'
+import { periodBefore, renewalRate } from './rules.ts'
 
 type Filter = Input<typeof contracts.listContracts>['query']['filter']
 type ContractSelect = SelectQueryBuilder<Tables, 'contract', object>
@@ -40,7 +40,7 @@ async function filteredContracts(ctx: Ctx, siteId: string, filter: Filter): Prom
   if (filter.grade !== undefined) select = select.where('grade', '=', filter.grade)
   if (filter.unitId) select = select.where('unit_id', '=', filter.unitId)
   if (filter.personId) select = select.where('person_id', '=', filter.personId)
-  if (filter.expiringWithin !== undefined) select = select.where('state', '=', 'in_force').where('until_on', '<=', daysLater(today, filter.expiringWithin))
+  if (filter.expiringWithin !== undefined) select = select.where('state', '=', 'in_force').where('until_on', '<=', dayAfter(today, filter.expiringWithin))
   if (filter.endsFrom) select = select.where('until_on', '>=', filter.endsFrom)
   if (filter.endsTo) select = select.where('until_on', '<=', filter.endsTo)
   if (filter.isExpiring) select = select.where('state', 'in', ENDING).where((e) => e.or([e('until_on', '<=', today), e('state', '=', 'renewed')]))
@@ -65,7 +65,7 @@ export async function contractFigures(ctx: Ctx, { query }: Input<typeof contract
   const before = periodBefore(query.from, query.to)
   const [current, baseline] = [await rate(query.from, query.to), await rate(before.from, before.to)]
   const open = await filteredContracts(ctx, query.siteId, { kind: query.kind, state: ['in_force'] })
-  const soon = await open.select((e) => [e.fn.countAll<number>().as('all'), e.fn.countAll<number>().filterWhere('until_on', '<=', daysLater(today, 30)).as('within30'), e.fn.countAll<number>().filterWhere('until_on', '<=', daysLater(today, 90)).as('within90')]).executeTakeFirstOrThrow()
+  const soon = await open.select((e) => [e.fn.countAll<number>().as('all'), e.fn.countAll<number>().filterWhere('until_on', '<=', dayAfter(today, 30)).as('within30'), e.fn.countAll<number>().filterWhere('until_on', '<=', dayAfter(today, 90)).as('within90')]).executeTakeFirstOrThrow()
   return { current, baseline, change: current.rate === null || baseline.rate === null ? null : current.rate - baseline.rate, inForce: soon.all, within30: soon.within30, within90: soon.within90, link: `/contracts?endsFrom=${query.from}&endsTo=${query.to}&isExpiring=true` }
 }
 

@@ -105,5 +105,5 @@ export async function planDocumentExport(ctx: Ctx, { siteId, filter }: Input<typ
   const filtered = await filteredDocuments(ctx, siteId, filter)
   const { timeZone } = await siteById(ctx, siteId)
   const rows = await filtered.selectAll().orderBy('filed_at', 'desc').orderBy('id', 'desc').limit(20_000).execute()
-  return sheetOf(ctx, NAME, timeZone, COLUMNS, await presentDocuments(ctx, rows))
+  return sheetOf(ctx, NAME, timeZone, COLUMNS, await presentDocuments(ctx, rows), { siteId, classes: ['document'] })
 }

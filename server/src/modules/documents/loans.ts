@@ -4,8 +4,8 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { dayNumber, mustBeCurrent, nextNumber, nextStatus, possibleActions, readTimeline, recordHappening } from '../../platform/records/index.ts'
-import { instantOf } from '../../platform/text/index.ts'
-import { dayIn } from '../../platform/time.ts'
+import { midnightOf } from '../../platform/text/index.ts'
+import { dayAfter, dayIn } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 import { byStaff, syncClocks, type SubjectState } from '../sla/index.ts'
 import { LOAN } from './lifecycles.ts'
@@ -27,7 +27,7 @@ async function syncLoan(ctx: Ctx, row: LoanRow, siteKind: string, isNew = false)
 }
 
 /** The last moment of a day at a site. */
-const endOf = (day: string, timeZone: string): Date => new Date(instantOf(new Date(`${day}T00:00:00Z`), timeZone).getTime() + 86_400_000 - 1000)
+const endOf = (day: string, timeZone: string): Date => new Date(midnightOf(dayAfter(day), timeZone).getTime() - 1000)
 
 /**
  * Lends a paper original to a colleague or to somebody by name, with its purpose and the day of its return (HHD-007). The lock of the original

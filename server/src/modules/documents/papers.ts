@@ -4,6 +4,7 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../../platform/ctx.ts'
 import { localeOf } from '../../platform/http/problem.ts'
+import { publicAddress } from '../../platform/http/public-address.ts'
 import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
 import type { Paper, PaperPart, Signature } from '../../platform/print/forms.ts'
 import { printPaper } from '../../platform/print/print-forms.ts'
@@ -18,7 +19,7 @@ export const UNSIGNED: Signature = { name: null, signedAt: null, picture: null }
 /** A paper of a record as PDF; `write` reads the record in the transaction of who prints, so that nobody prints what they may not see. */
 export async function printed(exchange: Exchange, actor: Actor, write: (ctx: Ctx, words: PaperWords, address: string) => Promise<Paper>): Promise<FileAnswer> {
   const locale = localeOf(exchange.request.headers['accept-language'])
-  const address = `${exchange.request.protocol}://${exchange.request.host}`
+  const address = publicAddress(exchange, '')
   const paper = await runInCtx(exchange.app, { actor, locale }, (ctx) => write(ctx, paperWords[ctx.locale], address))
   return { name: `${paper.number}.pdf`, contentType: 'application/pdf', body: await printPaper(paper, { locale }), isInline: true }
 }

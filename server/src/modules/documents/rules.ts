@@ -1,24 +1,13 @@
 import type { documents } from '@guanjia/contract'
+import { dayAfter, daysBetween, monthAfter, monthsAfter } from '../../platform/time.ts'
 
 type Cadence = documents.ScopeLine['cadence']
 
-/** A day so many years later; the 29th of February ends a common year on the 28th. */
-export function yearsLater(day: string, years: number): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const last = new Date(Date.UTC(year + years, month, 0)).getUTCDate()
-  return dayText(year + years, month, Math.min(date, last))
-}
-
 /** Until when a document is kept: its kind's years after its own day, else after its filing; for ever when the kind says none. */
 export function keepUntil(retentionYears: number | null, documentOn: string | null, filedOn: string): string | null {
-  return retentionYears === null ? null : yearsLater(documentOn ?? filedOn, retentionYears)
+  return retentionYears === null ? null : monthsAfter(documentOn ?? filedOn, retentionYears * 12)
 }
 
-export function daysLater(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-}
-
-const dayText = (year: number, month: number, date: number): string => new Date(Date.UTC(year, month - 1, date)).toISOString().slice(0, 10)
 const MONTHS: Record<Exclude<Cadence, 'once'>, number> = { monthly: 1, quarterly: 3, yearly: 12 }
 
 export interface ScopePeriod {
@@ -36,25 +25,21 @@ const MOST_PERIODS = 36
  */
 export function duePeriods(line: { cadence: Cadence; fromOn: string; dueDays: number }, today: string): ScopePeriod[] {
   if (line.cadence === 'once') {
-    const dueOn = daysLater(line.fromOn, line.dueDays)
+    const dueOn = dayAfter(line.fromOn, line.dueDays)
     return dueOn <= today ? [{ from: '0001-01-01', to: today, dueOn }] : []
   }
   const length = MONTHS[line.cadence]
-  const [year, month] = line.fromOn.split('-').map(Number) as [number, number]
+  const [year, month] = line.fromOn.split('-')
+  const january = `${year}-01`
   const found: ScopePeriod[] = []
-  for (let start = Math.floor((month - 1) / length) * length; ; start += length) {
-    const from = dayText(year, start + 1, 1)
-    const to = daysLater(dayText(year, start + 1 + length, 1), -1)
-    const dueOn = daysLater(to, line.dueDays)
+  for (let start = Math.floor((Number(month) - 1) / length) * length; ; start += length) {
+    const from = `${monthAfter(january, start)}-01`
+    const to = dayAfter(`${monthAfter(january, start + length)}-01`, -1)
+    const dueOn = dayAfter(to, line.dueDays)
     if (dueOn > today) break
     found.push({ from: from < line.fromOn ? line.fromOn : from, to, dueOn })
   }
   return found.slice(-MOST_PERIODS).reverse()
-}
-
-/** Whole days from one day to another, negative when the second lies before the first. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }
 
 /** Renewed of those that came to their end; a rate of nothing is null (CON-007). */
@@ -65,5 +50,5 @@ export function renewalRate(expiring: number, renewed: number): number | null {
 /** The period of the same length just before. */
 export function periodBefore(from: string, to: string): { from: string; to: string } {
   const days = daysBetween(from, to) + 1
-  return { from: daysLater(from, -days), to: daysLater(from, -1) }
+  return { from: dayAfter(from, -days), to: dayAfter(from, -1) }
 }

@@ -3,6 +3,7 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx } from '../../platform/ctx.ts'
 import { localeOf } from '../../platform/http/problem.ts'
+import { publicAddress } from '../../platform/http/public-address.ts'
 import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
 import { printErrandChecklist, type ErrandChecklist } from '../../platform/print/desk-forms.ts'
 import type { Signature } from '../../platform/print/forms.ts'
@@ -24,7 +25,7 @@ export async function printApplication(exchange: Exchange, { params }: Input<typ
   const locale = localeOf(exchange.request.headers['accept-language'])
   const form = await runInCtx(exchange.app, { actor, locale }, async (ctx): Promise<ErrandChecklist> => {
     const record = await presentApplication(ctx, await visibleApplication(ctx, params.id))
-    const { zone, ...head } = await formHead(ctx, record.siteId, record.number, `${exchange.request.protocol}://${exchange.request.host}/errands/${record.id}`)
+    const { zone, ...head } = await formHead(ctx, record.siteId, record.number, publicAddress(exchange, `/errands/${record.id}`))
     return {
       ...head, service: labelOf(locale, 'utility', record.service), provider: record.provider || null, unit: record.unit.name, household: record.person?.name ?? null, phone: record.contactPhone || null, askedAt: wallTimeIn(zone, new Date(record.askedAt)),
       papers: record.papers.map(({ name, has, isRequired }) => ({ name, has, remark: isRequired ? null : OPTIONAL[locale] })), notes: NOTES[locale], signatures: { resident: UNSIGNED, errandOwner: { ...UNSIGNED, name: record.owner.name } },

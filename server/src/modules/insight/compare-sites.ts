@@ -4,13 +4,14 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { ExportPlan } from '../../platform/records/export.ts'
 import { columnsIn, rowOf, say, type WordedColumn, type Words } from '../../platform/sheets/index.ts'
-import { instantOf } from '../../platform/text/index.ts'
+import { midnightOf } from '../../platform/text/index.ts'
+import { dayAfter } from '../../platform/time.ts'
 import { orgChart } from '../governance/index.ts'
 import { siteProfileIn, sitesOf, type SiteFacts } from '../organization/index.ts'
 import { slaReport } from '../sla/index.ts'
 import { outstandingRules, ruleCompleteness } from '../standards/index.ts'
 import { figuresOf } from './overview.ts'
-import { addDays, mustBePeriod, type Days } from './periods.ts'
+import { mustBePeriod, type Days } from './periods.ts'
 
 type Comparison = governance.SiteComparison
 type Figures = Comparison['sites'][number]['figures']
@@ -81,8 +82,7 @@ export async function compareSites(ctx: Ctx, { query }: Pick<Input<typeof govern
 }
 
 async function figuresAt(ctx: Ctx, site: SiteFacts, days: Days, kept: number | null): Promise<Figures> {
-  const midnight = (day: string): Date => instantOf(new Date(`${day}T00:00:00Z`), site.timeZone)
-  const [from, to] = [midnight(days.from), midnight(addDays(days.to, 1))]
+  const [from, to] = [midnightOf(days.from, site.timeZone), midnightOf(dayAfter(days.to), site.timeZone)]
   const ofPeriod = new Map((await figuresOf(ctx, [site.id, from, to])).map(({ key, value }) => [key, value]))
   const known: Partial<Record<FigureKey, number | null>> = { kept, ...(await countsOf(ctx, site.id, from, to)), ...(await houseOf(ctx, site.id)) }
   const links = linksOf(days)

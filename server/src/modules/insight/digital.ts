@@ -3,6 +3,8 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import type { ExportPlan } from '../../platform/records/export.ts'
+import { dayAfter, daysBetween } from '../../platform/time.ts'
+import { lastDayOf } from './periods.ts'
 
 type Intake = Output<typeof analysis.digitalIntake>
 type Month = Intake['months'][number]
@@ -26,7 +28,7 @@ export async function digitalIntake(ctx: Ctx, { query }: Pick<Input<typeof analy
 async function intakeOf(ctx: Ctx, { siteId, from, to, kind }: Input<typeof analysis.digitalIntake>['query']): Promise<{ intake: Intake; timeZone: string }> {
   ctx.actor.mustSee('insight:read', siteId)
   if (to < from) throw wrongField('rule_broken', '?to', 'must not lie before from')
-  if (Date.parse(to) - Date.parse(from) > MAX_DAYS * 86_400_000) throw wrongField('rule_broken', '?from', `at most ${MAX_DAYS} days`)
+  if (daysBetween(from, to) > MAX_DAYS) throw wrongField('rule_broken', '?from', `at most ${MAX_DAYS} days`)
   const site = await ctx.tx.selectFrom('site').select('time_zone').where('id', '=', siteId).executeTakeFirst()
   if (!site) throw new AppError('not_found')
   const { rows } = await ctx.client.query<Counted>({
@@ -53,10 +55,9 @@ const sum = (rows: readonly Counted[]): number => rows.reduce((total, { count })
 export function monthsBetween(from: string, to: string): { from: string; to: string }[] {
   const months: { from: string; to: string }[] = []
   for (let first = from; first <= to; ) {
-    const [year, month] = first.split('-').map(Number) as [number, number]
-    const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+    const last = lastDayOf(first)
     months.push({ from: first, to: last < to ? last : to })
-    first = new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10)
+    first = dayAfter(last)
   }
   return months
 }

@@ -2,13 +2,12 @@ import type { improvements } from '@guanjia/contract'
 import type { Selectable } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { possibleActions } from '../../platform/records/index.ts'
-import { dayIn, iso } from '../../platform/time.ts'
+import { dayAfter, dayIn, iso } from '../../platform/time.ts'
 import { timeZoneOf } from '../organization/index.ts'
 import { employeeNames } from '../people/index.ts'
 import { briefsOf, clocksOf } from '../sla/index.ts'
 import { needsOf } from '../training/index.ts'
 import { FEWEST_DAYS, LIFECYCLE, OWNER_ACTIONS } from './improvement-lifecycle.ts'
-import { addDays } from './periods.ts'
 import type { ImprovementTable } from './tables.ts'
 
 export type ImprovementRow = Selectable<ImprovementTable>
@@ -32,7 +31,7 @@ export function isOverdue(row: Pick<ImprovementRow, 'state' | 'due_on'>, today: 
 
 /** From when on there are enough days after the measure. */
 export function checkableFrom(row: Pick<ImprovementRow, 'state' | 'done_on'>): string | null {
-  return row.state === 'checking' ? addDays(row.done_on!, FEWEST_DAYS + 1) : null
+  return row.state === 'checking' ? dayAfter(row.done_on!, FEWEST_DAYS + 1) : null
 }
 
 export async function presentImprovement(ctx: Ctx, row: ImprovementRow): Promise<improvements.Improvement> {

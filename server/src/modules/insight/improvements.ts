@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
 import { dayNumber, mustBeCurrent, nextNumber, nextStatus, recordHappening } from '../../platform/records/index.ts'
-import { dayIn } from '../../platform/time.ts'
+import { dayAfter, dayIn } from '../../platform/time.ts'
 import { siteById, timeZoneOf } from '../organization/index.ts'
 import { accountOfEmployee, rolesAt } from '../people/index.ts'
 import { byStaff, syncClocks, type SubjectState } from '../sla/index.ts'
@@ -14,7 +14,6 @@ import { raiseNeed } from '../training/index.ts'
 import { figureOf, type FigureFilter } from './improvement-figure.ts'
 import { FEWEST_DAYS, LIFECYCLE, OWNER_ACTIONS } from './improvement-lifecycle.ts'
 import { checkableFrom, presentImprovement, type ImprovementRow } from './improvement-present.ts'
-import { addDays } from './periods.ts'
 
 type Body = Input<typeof improvements.createImprovement>['body']
 type ActionBody = Input<typeof improvements.actOnImprovement>['body']
@@ -46,7 +45,7 @@ async function mustBeOwner(ctx: Ctx, employeeId: string, siteId: string): Promis
 
 async function newRow(ctx: Ctx, body: Body, today: string): Promise<ImprovementRow> {
   if (ctx.actor.employeeId === null) throw new AppError('not_permitted', 'Only a colleague proposes an improvement')
-  const baseline = { from: addDays(today, -body.days), to: addDays(today, -1) }
+  const baseline = { from: dayAfter(today, -body.days), to: dayAfter(today, -1) }
   const value = await figureOf(ctx, body.figure, body.siteId, baseline, body.figureFilter)
   return {
     organization_id: ctx.organizationId, id: body.id ?? newId(), site_id: body.siteId, number: dayNumber('I', today, await nextNumber(ctx, body.siteId, `improvement-${today}`)), state: 'planned', title: body.title, problem: body.problem,
@@ -129,9 +128,9 @@ async function changeOf(ctx: Ctx, row: ImprovementRow, body: ActionBody): Promis
 /** As many days after the measure as were looked at before it, or as many as there are, at least a week. */
 async function look(ctx: Ctx, row: ImprovementRow, today: string): Promise<Partial<ImprovementRow>> {
   if (checkableFrom(row)! > today) throw new AppError('improvement.too_early', `there are fewer than ${FEWEST_DAYS} whole days after the measure`)
-  const from = addDays(row.done_on!, 1)
-  const wanted = addDays(from, row.days - 1)
-  const yesterday = addDays(today, -1)
+  const from = dayAfter(row.done_on!, 1)
+  const wanted = dayAfter(from, row.days - 1)
+  const yesterday = dayAfter(today, -1)
   const to = wanted < yesterday ? wanted : yesterday
   return { checked: await figureOf(ctx, row.figure, row.site_id, { from, to }, row.figure_filter as FigureFilter), checked_from: from, checked_to: to }
 }

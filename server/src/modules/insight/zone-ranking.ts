@@ -5,6 +5,7 @@ import { casesText } from './case-base.ts'
 import { GROUP_TEXT, ordersText } from './order-base.ts'
 import { orderScopeOf } from './order-analysis.ts'
 import { rankOf, scoreOf } from './zone-score.ts'
+import { lastDayOf } from './periods.ts'
 
 type Item = Output<typeof analysis.zoneRanking>['items'][number]
 
@@ -13,9 +14,8 @@ type Item = Output<typeof analysis.zoneRanking>['items'][number]
  * households. Zones where nothing happened have no score. Throws `not_found` for a site outside the scope.
  */
 export async function zoneRanking(ctx: Ctx, { query }: Input<typeof analysis.zoneRanking>): Promise<Output<typeof analysis.zoneRanking>> {
-  const [year, month] = query.month.split('-').map(Number) as [number, number]
-  const to = `${query.month}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`
-  const { scope } = await orderScopeOf(ctx, { siteId: query.siteId, from: `${query.month}-01`, to, filter: {} })
+  const from = `${query.month}-01`
+  const { scope } = await orderScopeOf(ctx, { siteId: query.siteId, from, to: lastDayOf(from), filter: {} })
   const values = new Values()
   const site = values.add(query.siteId)
   const orders = ordersText(scope, values, ctx.now)

@@ -6,6 +6,7 @@ import { runInCtx, type Ctx } from '../../platform/ctx.ts'
 import { sqlState } from '../../platform/database/database.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { localeOf } from '../../platform/http/problem.ts'
+import { publicAddress } from '../../platform/http/public-address.ts'
 import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
@@ -147,7 +148,7 @@ export async function changePoint(ctx: Ctx, { params, body }: Input<typeof inspe
 /** Signs to stick on, 24 on an A4 page. Throws `rule_broken` for none and for more than 240. */
 export async function printPoints(exchange: Exchange, { query }: Input<typeof inspections.printPoints>, actor: Actor): Promise<FileAnswer> {
   const locale = localeOf(exchange.request.headers['accept-language'])
-  const address = `${exchange.request.protocol}://${exchange.request.host}/m/p/`
+  const address = publicAddress(exchange, '/m/p/')
   const labels = await runInCtx(exchange.app, { actor, locale }, async (ctx) => {
     ctx.actor.mustSee('inspections:manage', query.siteId)
     const site = await siteById(ctx, query.siteId)

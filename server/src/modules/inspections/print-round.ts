@@ -3,6 +3,7 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx } from '../../platform/ctx.ts'
 import { localeOf } from '../../platform/http/problem.ts'
+import { publicAddress } from '../../platform/http/public-address.ts'
 import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
 import type { Paper } from '../../platform/print/forms.ts'
 import { printPaper } from '../../platform/print/print-forms.ts'
@@ -25,7 +26,7 @@ export async function printRound(exchange: Exchange, { params }: Input<typeof in
     const { timeZone } = await siteById(ctx, round.siteId)
     const time = (at: string | null): string => (at === null ? '' : wallTimeIn(timeZone, new Date(at)))
     return {
-      ...(await formHead(ctx, round.siteId, round.number, `${exchange.request.protocol}://${exchange.request.host}/inspections/tasks/${round.id}`)), title: words.title, note: round.plan.name,
+      ...(await formHead(ctx, round.siteId, round.number, publicAddress(exchange, `/inspections/tasks/${round.id}`))), title: words.title, note: round.plan.name,
       parts: [
         {
           kind: 'facts', perRow: 2, items: [

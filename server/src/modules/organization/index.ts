@@ -1,4 +1,5 @@
 export { formHead, type Head } from './form-head.ts'
+export { paperOf, pictureOf, UNSIGNED, type Pen, type Say } from './paper.ts'
 export { homeZone, makeOrganization, makeSite, siteById, siteCreated, sitesOf, timeZoneOf, whenSiteIsMade, type SiteFacts } from './sites.ts'
 export {
   departmentByCode, lockZone, makeZone, mustBeFreeName, raiseZoneVersion, renameZone, setNeighbours, setZoneSteward, zonesOf, type ZoneFacts,

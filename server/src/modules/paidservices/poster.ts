@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { localeOf } from '../../platform/http/problem.ts'
+import { publicAddress } from '../../platform/http/public-address.ts'
 import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
 import type { PriceListPoster } from '../../platform/print/forms.ts'
 import { printPriceList as typesetPoster } from '../../platform/print/print-forms.ts'
@@ -18,7 +19,7 @@ export async function printPriceList(
   actor: Actor,
 ): Promise<FileAnswer> {
   const locale = localeOf(exchange.request.headers['accept-language'])
-  const address = `${exchange.request.protocol}://${exchange.request.host}/m/services`
+  const address = publicAddress(exchange, '/m/services')
   const poster = await runInCtx(exchange.app, { actor, locale }, (ctx) => posterOf(ctx, query.siteId, address))
   const second = query.bilingual ? { secondLocale: locale === 'en' ? ('zh-CN' as const) : ('en' as const) } : {}
   const body = await typesetPoster({ ...poster, paper: query.paper }, { locale, ...second })

@@ -61,10 +61,16 @@ export async function accountOfEmployee(ctx: Ctx, employeeId: string): Promise<s
   return (await inPlaceOf(ctx, [employeeId])).get(employeeId)?.accountId ?? null
 }
 
-/** Accounts of colleagues, to tell each of them something; nobody stands in for them. */
+/** Accounts of colleagues by employee, to tell each something about themselves; nobody stands in for them. */
+export async function accountsOfEmployees(ctx: Ctx, employeeIds: readonly string[]): Promise<Map<string, string>> {
+  if (employeeIds.length === 0) return new Map()
+  const rows = await ctx.tx.selectFrom('employee').select(['id', 'account_id']).where('id', 'in', [...employeeIds]).where('is_active', '=', true).execute()
+  return new Map(rows.map((row) => [row.id, row.account_id]))
+}
+
+/** The same when all of them hear the same words. */
 export async function accountIdsOf(ctx: Ctx, employeeIds: readonly string[]): Promise<string[]> {
-  if (employeeIds.length === 0) return []
-  return (await ctx.tx.selectFrom('employee').select('account_id').where('id', 'in', [...employeeIds]).where('is_active', '=', true).execute()).map((row) => row.account_id)
+  return [...(await accountsOfEmployees(ctx, employeeIds)).values()]
 }
 
 /** Accounts of residents by their person in the archives; persons without a sign-in are missing. */

@@ -1,4 +1,4 @@
-export { accountIdsOf, accountOfEmployee, accountsOfPersons, accountsWithRole, headOffice, makeAccount, setPassword } from './accounts.ts'
+export { accountIdsOf, accountOfEmployee, accountsOfEmployees, accountsOfPersons, accountsWithRole, headOffice, makeAccount, setPassword } from './accounts.ts'
 export { Authenticator } from './authenticate.ts'
 export { colleagueOfThePast, findColleagueOfThePast } from './colleague-of-the-past.ts'
 export { colleaguesAt, employeeNames, hire, rolesAt, worksAt, type Colleague } from './employees.ts'

@@ -10,7 +10,7 @@ import { dayNumber, mustBeCurrent, nextNumber, pageOf, readCursor, readTimeline,
 import { dayIn, iso } from '../../platform/time.ts'
 import type { Tables } from '../../tables.ts'
 import { siteById } from '../organization/index.ts'
-import { accountOfEmployee, employeeNames, rolesAt } from '../people/index.ts'
+import { accountIdsOf, employeeNames, rolesAt } from '../people/index.ts'
 import { itemsOfVersion, standardInForce } from '../standards/index.ts'
 import { areaOfRound } from './actions/six-s.ts'
 import { answered } from './answers.ts'
@@ -53,15 +53,13 @@ export async function createCheck(ctx: Ctx, { body }: Input<typeof standards.cre
   recordHappening(ctx, { siteId: row.site_id, recordType: 'service_check', recordId: row.id, action: 'checked', note: body.comment || null, fileIds: body.fileIds })
   announceChange(ctx, { recordType: 'service_check', recordId: row.id, siteId: row.site_id, action: 'checked' })
   await trainAfterCheck(ctx, row, standard.row.name)
-  if (row.employee_id !== null) {
-    const account = await accountOfEmployee(ctx, row.employee_id)
-    if (account) sendMessage(ctx, { accountIds: [account], template: 'check.yours', params: { number: row.number, standard: standard.row.name, score: score === null ? '—' : score }, level: row.has_red_line ? 'warning' : 'info', record: { type: 'service_check', id: row.id } })
-  }
+  if (row.employee_id !== null)
+    sendMessage(ctx, { accountIds: await accountIdsOf(ctx, [row.employee_id]), template: 'check.yours', params: { number: row.number, standard: standard.row.name, score: score === null ? '—' : score }, level: row.has_red_line ? 'warning' : 'info', record: { type: 'service_check', id: row.id } })
   return presentCheck(ctx, row)
 }
 
 /** Own checks for everybody; all of a site for those who score. */
-export async function filteredChecks(ctx: Ctx, siteId: string, filter: CheckFilter): Promise<SelectQueryBuilder<Tables, 'service_check', object>> {
+async function filteredChecks(ctx: Ctx, siteId: string, filter: CheckFilter): Promise<SelectQueryBuilder<Tables, 'service_check', object>> {
   ctx.actor.mustSee('standards:read', siteId)
   await siteById(ctx, siteId)
   let select: SelectQueryBuilder<Tables, 'service_check', object> = ctx.tx.selectFrom('service_check').where('service_check.site_id', '=', siteId)

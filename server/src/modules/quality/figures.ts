@@ -3,8 +3,10 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { wrongField } from '../../platform/errors.ts'
 import type { ExportPlan } from '../../platform/records/export.ts'
+import { at, column, everyPage, sheetOf, type Column } from '../../platform/records/list-export.ts'
+import { daysBetween } from '../../platform/time.ts'
 import { siteById, timeZoneOf } from '../organization/index.ts'
-import { filteredChecks, presentAll, type CheckFilter } from './checks.ts'
+import { listChecks, type CheckFilter } from './checks.ts'
 
 type Figures = Output<typeof standards.checkFigures>
 const MAX_DAYS = 400
@@ -15,7 +17,7 @@ export async function checkFigures(ctx: Ctx, { query }: Input<typeof standards.c
   ctx.actor.mustSee('checks:score', query.siteId)
   const { timeZone } = await siteById(ctx, query.siteId)
   if (query.to < query.from) throw wrongField('rule_broken', '?to', 'lies before from')
-  if (Date.parse(query.to) - Date.parse(query.from) > MAX_DAYS * 86_400_000) throw wrongField('rule_broken', '?to', `at most ${MAX_DAYS} days`)
+  if (daysBetween(query.from, query.to) > MAX_DAYS) throw wrongField('rule_broken', '?to', `at most ${MAX_DAYS} days`)
   const values = [query.siteId, query.from, query.to, timeZone]
   const rows = `select c.* from service_check c where c.site_id = $1 and c.checked_at >= ($2::date)::timestamp at time zone $4 and c.checked_at < ($3::date + 1)::timestamp at time zone $4`
   const ask = async <T extends object>(text: string): Promise<T[]> => (await ctx.client.query<T>(text, values)).rows
@@ -42,25 +44,20 @@ export async function checkFigures(ctx: Ctx, { query }: Input<typeof standards.c
 
 const number = (value: string | null): number | null => (value === null ? null : Math.round(Number(value) * 100) / 100)
 
-const words = (cn: string, tw: string, en: string): Record<Locale, string> => ({ 'zh-CN': cn, 'zh-TW': tw, en })
-const NAME = words('服务检查', '服務檢查', 'service-checks')
+const CHECKS: Column<standards.ServiceCheck>[] = [
+  column('number', 'text', 18, ['编号', '編號', 'Number'], (row) => row.number),
+  column('occasion', 'text', 12, ['检查方式', '檢查方式', 'Occasion'], (row, l) => labelOf(l, 'checkOccasion', row.occasion)),
+  column('standard', 'text', 24, ['标准', '標準', 'Standard'], (row) => row.standard.name),
+  column('who', 'text', 16, ['被检查人/地点', '受檢人／地點', 'Colleague or place'], (row) => row.employee?.name ?? row.place),
+  column('score', 'number', 8, ['得分', '得分', 'Score'], (row) => row.score),
+  column('red', 'text', 8, ['触红线', '觸紅線', 'Red line'], (row) => (row.hasRedLine ? '✓' : '')),
+  column('by', 'text', 12, ['检查人', '檢查人', 'Checked by'], (row) => row.checkedBy.name),
+  column('at', 'datetime', 18, ['检查时间', '檢查時間', 'Checked at'], (row) => at(row.checkedAt)),
+  column('seen', 'datetime', 18, ['本人知悉', '本人知悉', 'Acknowledged'], (row) => at(row.acknowledgedAt)),
+]
+const CHECKS_NAME: Record<Locale, string> = { 'zh-CN': '服务检查', 'zh-TW': '服務檢查', en: 'service-checks' }
 
 export async function planCheckExport(ctx: Ctx, siteId: string, filter: CheckFilter): Promise<ExportPlan> {
-  const { locale } = ctx
   ctx.actor.mustBeAbleTo('checks:score', siteId)
-  const rows = await (await filteredChecks(ctx, siteId, filter)).selectAll().orderBy('checked_at', 'desc').limit(20_000).execute()
-  const checks = await presentAll(ctx, rows)
-  type Check = (typeof checks)[number]
-  const columns: [string, 'text' | 'number' | 'datetime', number, Record<Locale, string>, (row: Check) => string | number | Date | null][] = [
-    ['number', 'text', 18, words('编号', '編號', 'Number'), (row) => row.number],
-    ['occasion', 'text', 12, words('检查方式', '檢查方式', 'Occasion'), (row) => labelOf(locale, 'checkOccasion', row.occasion)],
-    ['standard', 'text', 24, words('标准', '標準', 'Standard'), (row) => row.standard.name],
-    ['who', 'text', 16, words('被检查人/地点', '受檢人／地點', 'Colleague or place'), (row) => row.employee?.name ?? row.place],
-    ['score', 'number', 8, words('得分', '得分', 'Score'), (row) => row.score],
-    ['red', 'text', 8, words('触红线', '觸紅線', 'Red line'), (row) => (row.hasRedLine ? '✓' : '')],
-    ['by', 'text', 12, words('检查人', '檢查人', 'Checked by'), (row) => row.checkedBy.name],
-    ['at', 'datetime', 18, words('检查时间', '檢查時間', 'Checked at'), (row) => new Date(row.checkedAt)],
-    ['seen', 'datetime', 18, words('本人知悉', '本人知悉', 'Acknowledged'), (row) => (row.acknowledgedAt === null ? null : new Date(row.acknowledgedAt))],
-  ]
-  return { name: NAME[locale], columns: columns.map(([key, kind, width, title]) => ({ key, kind, width, title: title[locale] })), rows: checks.map((row) => Object.fromEntries(columns.map(([key, , , , value]) => [key, value(row)]))), timeZone: await timeZoneOf(ctx, siteId) }
+  return sheetOf(ctx, CHECKS_NAME, await timeZoneOf(ctx, siteId), CHECKS, everyPage((paging) => listChecks(ctx, { params: {}, body: {}, query: { siteId, filter, ...paging } })))
 }

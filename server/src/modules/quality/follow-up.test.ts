@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { evaluations, quality, scores, standards } from '@guanjia/contract'
 import type { Actor } from '../../platform/auth/actor.ts'
 import { newId } from '../../platform/ids.ts'
+import { someoneWaitsForALock } from '../../testing/locks.ts'
 import { aHousehold } from '../../testing/households.ts'
-import { aColleague, aCompany, aResident, as, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
+import { aColleague, aCompany, aResident, as, goesAway, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
 import { WorkStories } from '../../testing/work-stories.ts'
 import { getStandard, listStandards } from '../standards/index.ts'
 import { briefsOf, clocksOf } from '../sla/index.ts'
@@ -169,6 +170,7 @@ describe('an evaluation of the service', () => {
     const own = await say(resident, { score: 2, words: '电梯厅灯太暗' })
     expect(own).toMatchObject({ role: 'owner', person: { id: home.personId }, recordedBy: null })
     await expect(say(resident, { score: 5 })).rejects.toMatchObject({ code: 'already_exists' })
+    await expect(say(front_desk, { id: own.id, byName: '租客小王', role: 'tenant', score: 5 })).rejects.toMatchObject({ code: 'already_exists', errors: [expect.objectContaining({ pointer: '/id' })] })
     await expect(say(front_desk, { words: '无名' })).rejects.toMatchObject({ errors: [expect.objectContaining({ pointer: '/byName' })] })
     const told = await say(front_desk, { personId: other.personId, score: 3, words: '灯暗' })
     await say(front_desk, { byName: '租客小王', role: 'tenant', score: 5, words: '很好' })
@@ -187,9 +189,23 @@ describe('an evaluation of the service', () => {
     const messages = await as(test, resident, (ctx) => ctx.tx.selectFrom('message').select('template').where('account_id', '=', resident.accountId).where('template', '=', 'evaluation.feedback').execute())
     expect(messages).toHaveLength(1)
     expect((await as(test, resident, (ctx) => ownEvaluations(ctx), on('2026-09-16'))).items[0]!.own).toMatchObject({ feedback: '已换 LED 灯' })
+    // Who said what leaves as a file only with a line in the log of who read personal data.
+    const file = await (await signIn(test, company.logins.supervisor, company.password)).send('GET', `/evaluation-opinions/export?siteId=${company.siteId}&format=csv`)
+    expect(String(file.body)).toContain('钱业主')
+    const log = await as(test, administrator, (ctx) => ctx.tx.selectFrom('access_entry').select(['classes', 'list', 'rows']).where('act', '=', 'export').execute())
+    expect(log).toEqual([{ classes: ['archive'], list: '服务评估意见', rows: 3 }])
     await expect(close(on('2026-09-21'))).rejects.toMatchObject({ code: 'rule_broken' })
     await tell(on('2026-09-21'))
-    expect(await close(on('2026-09-21'))).toMatchObject({ state: 'closed', waiting: 0, clock: null })
+    // Whoever speaks while it is being concluded is heard before, or hears that it does not ask any more: nothing is said to what is over.
+    const { closed, late } = await as(test, supervisor, async (ctx) => {
+      const closed = await closeEvaluation(ctx, { params: { id: opened.id }, query: {}, body: { conclusion: '灯光已改善' } })
+      const late = say(front_desk, { byName: '租客老李', role: 'tenant', words: '还是暗' }, on('2026-09-21'))
+      late.catch(() => {})
+      await someoneWaitsForALock(test)
+      return { closed, late }
+    }, on('2026-09-21'))
+    await expect(late).rejects.toMatchObject({ code: 'action_not_allowed' })
+    expect(closed).toMatchObject({ state: 'closed', opinions: 3, waiting: 0, clock: null })
     expect(await outcomes(opened.id)).toEqual(['met'])
     const { items } = await as(test, supervisor, (ctx) => listEvaluations(ctx, { query: { siteId: company.siteId, limit: 50, filter: { state: ['open'] } } }), on('2026-09-21'))
     expect(items).toMatchObject([{ title: '三季度服务评估', fromOn: '2026-12-10', untilOn: '2026-12-20', everyMonths: 3 }])
@@ -204,6 +220,7 @@ describe('an evaluation of the service', () => {
     expect(idea).toMatchObject({ state: 'proposed', number: expect.stringMatching(/^CX-20260502-0001$/) as string, allowedActions: [] })
     type Act = Parameters<typeof actOnIdea>[1]['body']
     const decide = (actor: Actor, body: object, now = on('2026-05-03')) => as(test, actor, (ctx) => actOnIdea(ctx, { params: { id: idea.id }, query: {}, body: evaluations.actOnIdea.body.parse(body) as Act }), now)
+    await goesAway(test, technician, front_desk, '2026-05-03', '2026-05-10')
     await expect(decide(front_desk, { action: 'adopt', outcome: '好' })).rejects.toMatchObject({ code: 'not_permitted' })
     await expect(decide(supervisor, { action: 'try', trialUntil: '2026-05-01' })).rejects.toMatchObject({ errors: [expect.objectContaining({ pointer: '/trialUntil' })] })
     expect(await decide(supervisor, { action: 'try', trialUntil: '2026-06-30' })).toMatchObject({ state: 'trial', allowedActions: ['adopt', 'decline'] })

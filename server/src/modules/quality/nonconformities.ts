@@ -1,4 +1,4 @@
-import { governance, type Input, type Output } from '@guanjia/contract'
+import { governance, type Input, type Locale, type Output } from '@guanjia/contract'
 import { sql, type SelectQueryBuilder } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
@@ -7,11 +7,11 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
 import { countUpTo, dayNumber, likeText, nextNumber, pageOf, readCursor, recordHappening } from '../../platform/records/index.ts'
 import type { ExportPlan } from '../../platform/records/export.ts'
-import { columnsIn, instant, rowOf, say, type WordedColumn } from '../../platform/sheets/index.ts'
+import { at, column, everyPage, sheetOf, type Column } from '../../platform/records/list-export.ts'
 import { dayIn, iso } from '../../platform/time.ts'
 import type { Tables } from '../../tables.ts'
 import { siteById } from '../organization/index.ts'
-import { accountOfEmployee, employeeNames, rolesAt } from '../people/index.ts'
+import { accountIdsOf, employeeNames, rolesAt } from '../people/index.ts'
 import { firstNeedsOf, raiseNeed } from '../training/index.ts'
 import type { NonconformityTable } from './tables.ts'
 
@@ -85,8 +85,7 @@ export async function recordNonconformity(ctx: Ctx, { body }: Input<typeof gover
   if (body.trainingTopic !== '') await raiseNeed(ctx, { siteId: body.siteId, topic: body.trainingTopic, post: body.trainingPost, reason: body.operation, source: { type: 'nonconformity', id: row.id } })
   recordHappening(ctx, { siteId: body.siteId, recordType: 'nonconformity', recordId: row.id, action: 'recorded', note: body.operation })
   announceChange(ctx, { recordType: 'nonconformity', recordId: row.id, siteId: body.siteId, action: 'recorded' })
-  const account = body.employeeId === null ? null : await accountOfEmployee(ctx, body.employeeId)
-  if (account) sendMessage(ctx, { accountIds: [account], template: 'nonconformity.yours', params: { number: row.number, operation: row.operation, correction: row.correction }, record: { type: 'nonconformity', id: row.id } })
+  if (body.employeeId !== null) sendMessage(ctx, { accountIds: await accountIdsOf(ctx, [body.employeeId]), template: 'nonconformity.yours', params: { number: row.number, operation: row.operation, correction: row.correction }, record: { type: 'nonconformity', id: row.id } })
   return (await present(ctx, [row]))[0]!
 }
 
@@ -114,21 +113,19 @@ export async function nonconformityFigures(ctx: Ctx, { query }: Input<typeof gov
   return { months: rows.map((row) => ({ month: row.first.slice(0, 7), fromOn: row.first, toOn: row.last, count: row.count, trained: row.trained, checks: row.checks, score: row.score === null ? null : Math.round(Number(row.score) * 10) / 10 })), people }
 }
 
+const EXPORTED: Column<governance.Nonconformity>[] = [
+  column('number', 'text', 18, ['编号', '編號', 'Number'], (row) => row.number),
+  column('at', 'datetime', 16, ['发现时间', '發現時間', 'Seen at'], (row) => at(row.observedAt)),
+  column('employee', 'text', 16, ['当事人', '當事人', 'Colleague'], (row) => row.employee?.name),
+  column('operation', 'text', 40, ['不规范操作', '不規範操作', 'Operation'], (row) => row.operation),
+  column('correction', 'text', 40, ['纠正', '糾正', 'Correction'], (row) => row.correction),
+  column('training', 'text', 24, ['培训需求', '培訓需求', 'Training need'], (row) => row.trainingNeed?.topic),
+  column('observer', 'text', 16, ['发现人', '發現人', 'Observer'], (row) => row.observer.name),
+]
+const EXPORTED_NAME: Record<Locale, string> = { 'zh-CN': '不规范操作记录', 'zh-TW': '不規範操作記錄', en: 'nonconformities' }
+
 export async function planNonconformityExport(ctx: Ctx, { siteId, filter }: Input<typeof governance.exportNonconformities>['query']): Promise<ExportPlan> {
-  const { locale } = ctx
   ctx.actor.mustBeAbleTo('checks:score', siteId)
   const { timeZone } = await siteById(ctx, siteId)
-  const columns: WordedColumn<governance.Nonconformity>[] = [
-    { key: 'number', title: ['编号', '編號', 'Number'], width: 18, value: (row) => row.number }, { key: 'at', title: ['发现时间', '發現時間', 'Seen at'], kind: 'datetime', value: (row) => instant(row.observedAt) },
-    { key: 'employee', title: ['当事人', '當事人', 'Colleague'], value: (row) => row.employee?.name }, { key: 'operation', title: ['不规范操作', '不規範操作', 'Operation'], width: 40, value: (row) => row.operation }, { key: 'correction', title: ['纠正', '糾正', 'Correction'], width: 40, value: (row) => row.correction },
-    { key: 'training', title: ['培训需求', '培訓需求', 'Training need'], width: 24, value: (row) => row.trainingNeed?.topic }, { key: 'observer', title: ['发现人', '發現人', 'Observer'], value: (row) => row.observer.name },
-  ]
-  async function* rows() {
-    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-      const page = await listNonconformities(ctx, { query: { siteId, filter, limit: 200, cursor } })
-      for (const row of page.items) yield rowOf(columns, row)
-      cursor = page.nextCursor ?? undefined
-    }
-  }
-  return { name: say(locale, ['不规范操作记录', '不規範操作記錄', 'nonconformities']), timeZone, columns: columnsIn(locale, columns), rows: rows() }
+  return sheetOf(ctx, EXPORTED_NAME, timeZone, EXPORTED, everyPage((paging) => listNonconformities(ctx, { query: { siteId, filter, ...paging } })))
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/ctx.ts'
-import { instantOf } from '../../platform/text/index.ts'
+import { midnightOf } from '../../platform/text/index.ts'
+import { dayAfter } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 import { byStaff, syncClocks, type SubjectState } from '../sla/index.ts'
 
@@ -33,8 +34,5 @@ export async function keepPromise(ctx: Ctx, one: Promised, isNew: boolean): Prom
 /** The end of a day at a site. */
 export async function endOf(ctx: Ctx, siteId: string, day: string): Promise<Date> {
   const { timeZone } = await siteById(ctx, siteId)
-  return instantOf(new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000), timeZone)
+  return midnightOf(dayAfter(day), timeZone)
 }
-
-/** The day so many days later. */
-export const daysAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

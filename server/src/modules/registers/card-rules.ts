@@ -1,6 +1,7 @@
 import type { belongings } from '@guanjia/contract'
 import type { LifeCycle } from '../../platform/records/index.ts'
-import { REMIND_DAYS, dayAfter } from './days.ts'
+import { dayAfter } from '../../platform/time.ts'
+import { REMIND_DAYS } from './days.ts'
 
 export type CardState = belongings.AccessCard['state']
 export type CardAction = belongings.AccessCard['allowedActions'][number]

@@ -3,13 +3,14 @@ import { z } from 'zod'
 import type { Ctx } from '../../platform/ctx.ts'
 import { queue } from '../../platform/events.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
-import { instantOf } from '../../platform/text/index.ts'
-import { dayIn } from '../../platform/time.ts'
+import { momentOf } from '../../platform/text/index.ts'
+import { dayAfter, dayIn } from '../../platform/time.ts'
+import { WARRANTY_YEARS } from '../archives/index.ts'
 import { siteById } from '../organization/index.ts'
 import { accountsWithRole } from '../people/index.ts'
 import { CARDS, tellUnit } from './cards.ts'
 import { stateOn } from './card-rules.ts'
-import { REMIND_DAYS, dayAfter } from './days.ts'
+import { REMIND_DAYS } from './days.ts'
 import { markUnit } from './let-units.ts'
 import { dueBy } from './pets.ts'
 import { changeRow, type Row } from './register.ts'
@@ -46,6 +47,9 @@ async function letUnits(ctx: Ctx, siteId: string, today: string): Promise<void> 
   for (const { unit_id } of rows) await markUnit(ctx, unit_id, today)
 }
 
+/** What the builder answers for, in years that are told apart. */
+const WARRANTIES = [...new Set(Object.values(WARRANTY_YEARS))].filter((years) => years !== null)
+
 /** What ends on which day; a thing is told of when it comes into the 30 days, not each day again. */
 async function remind(ctx: Ctx, siteId: string, today: string): Promise<void> {
   const soon = dayAfter(today, REMIND_DAYS)
@@ -56,8 +60,7 @@ async function remind(ctx: Ctx, siteId: string, today: string): Promise<void> {
     union all select 'service', id, next_service_on from facility where site_id = ${siteId} and state <> 'scrapped' and next_service_on <= ${soon}
     union all select 'inspection', id, inspection_due_on from facility where site_id = ${siteId} and state <> 'scrapped' and inspection_due_on <= ${soon}
     union all select 'warranty', id, warranty_until from facility where site_id = ${siteId} and state <> 'scrapped' and warranty_until between ${today} and ${soon}
-    union all select 'home_warranty', id, (handed_over_on + interval '2 years')::date from unit where site_id = ${siteId} and (handed_over_on + interval '2 years')::date between ${today} and ${soon}
-    union all select 'home_warranty', id, (handed_over_on + interval '5 years')::date from unit where site_id = ${siteId} and (handed_over_on + interval '5 years')::date between ${today} and ${soon}
+    union all select 'home_warranty', id, (handed_over_on + make_interval(years => years))::date from unit, unnest(${WARRANTIES}::int[]) years where site_id = ${siteId} and (handed_over_on + make_interval(years => years))::date between ${today} and ${soon}
     union all select 'vaccination', t.id, (select min(v.due_on) from vaccination v where v.organization_id = t.organization_id and v.pet_id = t.id and v.due_on >= ${today}) from pet t where t.site_id = ${siteId} and ${dueBy(soon)}`.execute(ctx.tx)
   const told = await untold(ctx, rows)
   for (const kind of Object.keys(WHO) as (keyof typeof WHO)[]) {
@@ -95,7 +98,7 @@ async function untold(ctx: Ctx, rows: { kind: string; id: string; ends: string }
 /** The next morning of a site. */
 export function lookAheadNext(ctx: Ctx, siteId: string, timeZone: string): void {
   const day = dayAfter(dayIn(timeZone, ctx.now), 1)
-  ctx.enqueue(DAILY, { siteId }, { dueAt: instantOf(new Date(`${day}T08:00:00Z`), timeZone), dedupeKey: `registers-daily:${siteId}:${day}` })
+  ctx.enqueue(DAILY, { siteId }, { dueAt: momentOf(day, '08:00', timeZone), dedupeKey: `registers-daily:${siteId}:${day}` })
 }
 
 /** Declares the daily job; each morning plans the next, whatever the clock of the server. */

@@ -1,6 +1,7 @@
 import type { registers } from '@guanjia/contract'
 import type { LifeCycle } from '../../platform/records/index.ts'
-import { REMIND_DAYS, dayAfter } from './days.ts'
+import { dayAfter } from '../../platform/time.ts'
+import { REMIND_DAYS } from './days.ts'
 
 type State = registers.Facility['state']
 type Action = registers.Facility['allowedActions'][number]

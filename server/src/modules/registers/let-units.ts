@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { dayAfter } from '../../platform/time.ts'
 import { changeUnit, endOccupancy, startOccupancy } from '../archives/index.ts'
-import { dayAfter, todayAt } from './days.ts'
+import { todayAt } from './days.ts'
 import type { Row } from './register.ts'
 
 const nothing = { params: {}, query: {} }

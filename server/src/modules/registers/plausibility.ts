@@ -1,5 +1,5 @@
 import type { registers } from '@guanjia/contract'
-import { daysBetween } from './days.ts'
+import { daysBetween } from '../../platform/time.ts'
 
 export interface Read {
   on: string

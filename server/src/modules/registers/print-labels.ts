@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { localeOf } from '../../platform/http/problem.ts'
+import { publicAddress } from '../../platform/http/public-address.ts'
 import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
 import { printLabels } from '../../platform/print/label-sheet.ts'
 import { siteById } from '../organization/index.ts'
@@ -23,7 +24,7 @@ const MOST_LABELS = 240
  */
 export async function printLabelSheet(exchange: Exchange, { query }: Input<typeof registers.printLabels>, actor: Actor): Promise<FileAnswer> {
   const locale = localeOf(exchange.request.headers['accept-language'])
-  const address = `${exchange.request.protocol}://${exchange.request.host}/m/r/`
+  const address = publicAddress(exchange, '/m/r/')
   const labels = await runInCtx(exchange.app, { actor, locale }, (ctx) => labelsOf(ctx, query))
   const body = await printLabels({ labels: labels.map(({ id, ...label }) => ({ ...label, address: address + id })) }, locale)
   return { name: `labels-${query.kind}.pdf`, contentType: 'application/pdf', body, isInline: true }

@@ -1,5 +1,6 @@
 import type { lettings } from '@guanjia/contract'
-import { REMIND_DAYS, dayAfter } from './days.ts'
+import { dayAfter } from '../../platform/time.ts'
+import { REMIND_DAYS } from './days.ts'
 
 type Task = lettings.Tenancy['tasks'][number]['task']
 interface Term {

@@ -11,7 +11,7 @@ import { afterGate, LIFECYCLE, PERMISSION } from './lifecycle.ts'
 import { named } from './list.ts'
 import { allowedActions, type OpportunityRow } from './present.ts'
 import type { OpportunityTable } from './tables.ts'
-import { tellEmployee } from './tell.ts'
+import { tellEmployee, tellThemselves } from './tell.ts'
 
 type Body<A extends relations.OpportunityAction> = Extract<relations.OpportunityActionBody, { action: A }>
 type Set = Updateable<OpportunityTable>
@@ -88,7 +88,7 @@ const ACTS: Acts = {
       organization_id: ctx.organizationId, id, site_id: row.site_id, employee_id: row.done_by!, thanked_by: 'resident', person_id: row.person_id, by_account: ctx.actor.accountId, by_name: byName, words: body.words, opportunity_id: row.id, case_id: row.case_id, at: ctx.now,
     })
     givePoints(ctx, row, row.done_by!, 'thanked', id)
-    await tellEmployee(ctx, row.done_by, 'care.thanked', { who: byName, words: body.words }, { type: 'opportunity', id: row.id })
+    await tellThemselves(ctx, row.done_by, 'care.thanked', { who: byName, words: body.words }, { type: 'opportunity', id: row.id })
     return { set: { thanked_at: ctx.now, got_praise: true }, note: body.words }
   },
 

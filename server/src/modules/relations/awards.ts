@@ -3,6 +3,7 @@ import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { recordHappening } from '../../platform/records/index.ts'
 import { winnersOf } from '../quality/index.ts'
+import { NEWS } from './reward-news.ts'
 import { tellDeciders } from './tell.ts'
 
 const REASON = {
@@ -28,6 +29,6 @@ export async function proposeAwards(ctx: Ctx, monthId: string): Promise<void> {
     if (!made) continue
     recordHappening(ctx, { siteId, recordType: 'reward', recordId: made.id, action: 'proposed', toStatus: 'proposed', note: reason })
     announceChange(ctx, { recordType: 'reward', recordId: made.id, siteId, action: 'proposed' })
-    await tellDeciders(ctx, siteId, 'care.reward', { who: month, reason }, { type: 'reward', id: made.id })
+    await tellDeciders(ctx, siteId, NEWS.reward.proposed, { who: month, reason }, { type: 'reward', id: made.id })
   }
 }

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { changesBetween, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
-import { instantOf } from '../../platform/text/index.ts'
+import { midnightOf } from '../../platform/text/index.ts'
 import { dayIn } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 import { LONGEST_UNWELL } from './kinds.ts'
@@ -65,7 +65,7 @@ export async function listPackages(ctx: Ctx, { query }: Input<typeof relations.l
              (select count(*) from opportunity p join care_rule r on r.organization_id = p.organization_id and r.id = p.rule_id
               where p.site_id = $1 and r.package = g.package and p.done_at >= $3) as done
            from unnest($4::text[]) as g(package)`,
-    values: [query.siteId, today, instantOf(new Date(`${today.slice(0, 7)}-01T00:00:00Z`), timeZone), relations.PACKAGES],
+    values: [query.siteId, today, midnightOf(`${today.slice(0, 7)}-01`, timeZone), relations.PACKAGES],
   })
   const rules = (await ctx.tx.selectFrom('care_rule').selectAll().where('package', 'is not', null).where('is_active', '=', true).orderBy('sort_order').execute()).map(present)
   return { items: rows.map((row) => ({ package: row.package, rules: rules.filter((rule) => rule.package === row.package), households: row.households, doneThisMonth: row.done })) }

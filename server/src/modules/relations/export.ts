@@ -2,15 +2,12 @@ import type { Input, Locale, relations } from '@guanjia/contract'
 import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { ExportPlan } from '../../platform/records/export.ts'
-import type { ColumnKind, ColumnValue } from '../../platform/sheets/index.ts'
+import { column, sheetOf, type Column } from '../../platform/records/list-export.ts'
 import { siteById } from '../organization/index.ts'
 import { filteredOpportunities, withNames } from './list.ts'
 import type { Named } from './present.ts'
 
-type Column = { key: string; kind: ColumnKind; width: number; title: Record<Locale, string>; value: (row: Named, locale: Locale) => ColumnValue }
-const column = (key: string, kind: ColumnKind, width: number, title: [string, string, string], value: Column['value']): Column => ({ key, kind, width, title: { 'zh-CN': title[0], 'zh-TW': title[1], en: title[2] }, value })
-
-const COLUMNS: Column[] = [
+const COLUMNS: Column<Named>[] = [
   column('number', 'text', 20, ['编号', '編號', 'Number'], (row) => row.number),
   column('type', 'text', 12, ['类型', '類型', 'Type'], (row, l) => labelOf(l, 'opportunityType', row.type)),
   column('status', 'text', 10, ['状态', '狀態', 'Status'], (row, l) => labelOf(l, 'opportunityStatus', row.status)),
@@ -32,8 +29,5 @@ export async function planOpportunityExport(ctx: Ctx, { siteId, filter }: Input<
   const select = await filteredOpportunities(ctx, siteId, filter)
   const { timeZone } = await siteById(ctx, siteId)
   const rows = await withNames(select).orderBy('noticed_at', 'desc').limit(20_000).execute()
-  return {
-    name: NAME[ctx.locale], timeZone, columns: COLUMNS.map(({ key, kind, width, title }) => ({ key, kind, width, title: title[ctx.locale] })),
-    rows: rows.map((row) => Object.fromEntries(COLUMNS.map((c) => [c.key, c.value(row, ctx.locale)]))),
-  }
+  return sheetOf(ctx, NAME, timeZone, COLUMNS, rows, { siteId, classes: ['archive', 'care'] })
 }

@@ -4,11 +4,11 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { changesBetween, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
-import { dayIn } from '../../platform/time.ts'
+import { dayAfter, dayIn } from '../../platform/time.ts'
 import { mustSeePerson, mustSeeUnit, ownUnitIds, sensitiveBecause } from '../archives/index.ts'
 import { siteById, timeZoneOf } from '../organization/index.ts'
 import { noteConsent } from '../privacy/index.ts'
-import { expiryOf, isPassing, isRestricted, LONGEST_UNWELL, dayAfter, needsConsent } from './kinds.ts'
+import { expiryOf, isPassing, isRestricted, LONGEST_UNWELL, needsConsent } from './kinds.ts'
 import { factsWhere, maySeeFact, presentErased, presentFact, type FactRow } from './present-facts.ts'
 
 type Answer = Output<typeof relations.listFacts>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { relations, type Sent } from '@guanjia/contract'
+import { newId } from '../../platform/ids.ts'
 import { ComplaintStories } from '../../testing/complaint-stories.ts'
 import { doing } from '../../testing/care-stories.ts'
 import { aHousehold, type Household } from '../../testing/households.ts'
@@ -89,6 +90,35 @@ describe('key customers', () => {
     expect((await list({ open: true })).some((one) => one.id === id)).toBe(false)
     await expect(move(id, { action: 'contact', words: '再联系', nextContactOn: inDays(5) })).rejects.toMatchObject({ code: 'action_not_allowed' })
     expect(await add(homes[2]!)).toMatchObject({ endedAt: null })
+  })
+
+  it('stay on the list, each under its own file, when two files of one person at one home become one, and come apart as they were', async () => {
+    const { administrator } = company.actors
+    const [keep, other] = [homes[1]!, homes[2]!]
+    const { items: known } = await act(administrator, relations.listKeyCustomers, { query: { siteId: company.siteId, filter: { open: true } } })
+    const shared = known.find(({ person, unit }) => person?.id === other.personId && unit?.id === other.unitId)!
+    const twin = await add({ ...keep, unitId: other.unitId })
+    const alone = await add(other, { unitId: null })
+    const body = { id: newId(), keepId: keep.personId, otherId: other.personId, reason: '同一位业主' }
+    const supervisor = await signIn(test, company.logins.supervisor, company.password)
+    // What is over and what stands for another home goes along.
+    const preview = await supervisor.send('POST', '/merges/preview', body)
+    expect((preview.body as { references: object[] }).references).toContainEqual({ kind: 'key_customer', count: 2 })
+    const personOf = async (...ids: string[]) => { const rows = await list({}); return ids.map((id) => rows.find((one) => one.id === id)!.person!.id) }
+    expect((await supervisor.send('POST', '/merges', body)).status).toBe(200)
+    expect(await personOf(twin.id, shared.id, alone.id)).toEqual([keep.personId, other.personId, keep.personId])
+    expect((await supervisor.send('POST', `/merges/${body.id}/undo`, { reason: '是两个人' })).status).toBe(200)
+    expect(await personOf(twin.id, shared.id, alone.id)).toEqual([keep.personId, other.personId, other.personId])
+    await move(twin.id, { action: 'end', note: '重复' })
+    await move(alone.id, { action: 'end', note: '重复' })
+  })
+
+  it('leave as a file only with a line in the log of who read personal data', async () => {
+    const manager = await signIn(test, company.logins.site_manager, company.password)
+    const file = await manager.send('GET', `/care/key-customers/export?siteId=${company.siteId}&format=csv`)
+    expect([file.status, String(file.body).includes('苏婉清')]).toEqual([200, true])
+    const log = await as(test, company.actors.administrator, (ctx) => ctx.tx.selectFrom('access_entry').select(['classes', 'actor_name', 'list', 'rows']).where('act', '=', 'export').execute())
+    expect(log).toEqual([{ classes: ['archive', 'care'], actor_name: company.actors.site_manager.name, list: '重点客户', rows: (await list()).length }])
   })
 
   it('are contacted once for two clicks on the same version', async () => {

@@ -1,4 +1,5 @@
 import { relations } from '@guanjia/contract'
+import { dayAfter } from '../../platform/time.ts'
 
 type FactKind = relations.FactKind
 
@@ -18,11 +19,6 @@ export function expiryOf(kind: FactKind, on: string, keepDays: number | null): s
   const days = keepDays ?? PASSES_AFTER[kind] ?? null
   const kept = kind === 'unwell' ? Math.min(days!, LONGEST_UNWELL) : days
   return kept === null ? null : dayAfter(on, kept)
-}
-
-/** `YYYY-MM-DD` some days later. */
-export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Which of the three opportunities 三特 an occasion is (PRS-005). */

@@ -42,7 +42,7 @@ const THANKS_NAME: Record<Locale, string> = { 'zh-CN': '感谢记录', 'zh-TW': 
 /** Thank-yous of a site. */
 export async function planThanksExport(ctx: Ctx, { format: _, ...query }: Input<typeof relations.exportThanks>['query']): Promise<ExportPlan> {
   const rows = everyPage((paging) => listThanks(ctx, { params: {}, body: {}, query: { ...query, ...paging } }))
-  return sheetOf(ctx, THANKS_NAME, await timeZoneOf(ctx, query.siteId), THANKS, rows)
+  return sheetOf(ctx, THANKS_NAME, await timeZoneOf(ctx, query.siteId), THANKS, rows, { siteId: query.siteId, classes: ['archive'] })
 }
 
 const REWARDS: Column<relations.Reward>[] = [
@@ -103,5 +103,5 @@ const KEY_CUSTOMERS_NAME: Record<Locale, string> = { 'zh-CN': '重点客户', 'z
 /** Key customers of a site. */
 export async function planKeyCustomersExport(ctx: Ctx, { format: _, ...query }: Input<typeof relations.exportKeyCustomers>['query']): Promise<ExportPlan> {
   const rows = everyPage((paging) => listKeyCustomers(ctx, { params: {}, body: {}, query: { ...query, ...paging } }))
-  return sheetOf(ctx, KEY_CUSTOMERS_NAME, await timeZoneOf(ctx, query.siteId), KEY_CUSTOMERS, rows)
+  return sheetOf(ctx, KEY_CUSTOMERS_NAME, await timeZoneOf(ctx, query.siteId), KEY_CUSTOMERS, rows, { siteId: query.siteId, classes: ['archive', 'care'] })
 }

@@ -4,9 +4,8 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { recordHappening } from '../../platform/records/index.ts'
-import { dayIn } from '../../platform/time.ts'
+import { dayAfter, dayIn } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
-import { dayAfter } from './kinds.ts'
 
 type Occasion = Output<typeof relations.createOccasion>
 type Row = { id: string; site_id: string; kind: Occasion['kind']; title: string; from_on: string; until_on: string; cancelled_at: Date | null }

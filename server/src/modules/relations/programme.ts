@@ -3,8 +3,8 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { readCursor, recordHappening, pageOf } from '../../platform/records/index.ts'
-import { instantOf } from '../../platform/text/index.ts'
-import { dayIn, iso } from '../../platform/time.ts'
+import { midnightOf } from '../../platform/text/index.ts'
+import { dayAfter, dayIn, iso, monthAfter } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 import { colleaguesAt } from '../people/index.ts'
 
@@ -149,7 +149,7 @@ interface Month {
 async function monthsOf(ctx: Ctx, site: { id: string; timeZone: string }, count: number): Promise<relations.Programme['months']> {
   const thisMonth = dayIn(site.timeZone, ctx.now).slice(0, 7)
   const months = Array.from({ length: count }, (_, i) => monthAfter(thisMonth, i - count + 1))
-  const starts = [...months, monthAfter(thisMonth, 1)].map((month) => instantOf(new Date(`${month}-01T00:00:00Z`), site.timeZone))
+  const starts = [...months, monthAfter(thisMonth)].map((month) => midnightOf(`${month}-01`, site.timeZone))
   const { rows } = await ctx.client.query<Month>({
     name: 'care_months',
     text: `select m.month,
@@ -177,8 +177,4 @@ async function beginOf(ctx: Ctx, site: { id: string; timeZone: string }): Promis
   return at === null ? null : dayIn(site.timeZone, at).slice(0, 7)
 }
 
-function monthAfter(month: string, by: number): string {
-  const [year, number] = month.split('-').map(Number) as [number, number]
-  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7)
-}
-const lastDayOf = (month: string): string => new Date(Date.parse(`${monthAfter(month, 1)}-01T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+const lastDayOf = (month: string): string => dayAfter(`${monthAfter(month)}-01`, -1)

@@ -4,13 +4,12 @@ import { queue } from '../../platform/events.ts'
 import { newId } from '../../platform/ids.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
 import { recordHappening } from '../../platform/records/index.ts'
-import { instantOf } from '../../platform/text/index.ts'
-import { dayIn } from '../../platform/time.ts'
+import { midnightOf } from '../../platform/text/index.ts'
+import { dayAfter, dayIn } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 import { accountsWithRole } from '../people/index.ts'
 import { seedCare } from './default-rules.ts'
 import { ERASED, forgetSuggestions } from './facts.ts'
-import { dayAfter } from './kinds.ts'
 
 /** Erases, at a site's own midnight, the facts whose last day is over, and leaves how many they were. Twice in a night is once. */
 export async function purgeSite(ctx: Ctx, siteId: string): Promise<number> {
@@ -41,7 +40,7 @@ export async function purgeSite(ctx: Ctx, siteId: string): Promise<number> {
 /** The next night of a site. */
 export function purgeNext(ctx: Ctx, siteId: string, timeZone: string): void {
   const day = dayAfter(dayIn(timeZone, ctx.now), 1)
-  ctx.enqueue('relations.purge', { siteId }, { dueAt: instantOf(new Date(`${day}T00:00:00Z`), timeZone), dedupeKey: `care-purge:${siteId}:${day}` })
+  ctx.enqueue('relations.purge', { siteId }, { dueAt: midnightOf(day, timeZone), dedupeKey: `care-purge:${siteId}:${day}` })
 }
 
 /** Declares the nightly job; each night plans the next, whatever the clock of the server. */

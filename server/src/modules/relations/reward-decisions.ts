@@ -2,12 +2,12 @@ import type { Input, relations } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { announceChange } from '../../platform/live/changes.ts'
-import { messageTemplate } from '../../platform/messages/messages.ts'
 import { mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
 import { beginning } from '../../platform/text/index.ts'
 import { empowermentAt } from '../complaints/index.ts'
-import { mayObject, presentRewards, type RewardRow } from './rewards.ts'
-import { tellDeciders, tellEmployee } from './tell.ts'
+import { NEWS } from './reward-news.ts'
+import { mayDecide, mayObject, presentRewards, type RewardRow } from './rewards.ts'
+import { tellDeciders, tellThemselves } from './tell.ts'
 
 async function lock(ctx: Ctx, id: string): Promise<RewardRow> {
   const row = await ctx.tx.selectFrom('reward_proposal').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
@@ -40,13 +40,13 @@ export async function decideReward(ctx: Ctx, { params, body }: Input<typeof rela
   const me = await mustRank(ctx, row)
   await mustBeCurrent(row.version, body.version, async () => (await presentRewards(ctx, [row]))[0]!)
   if (row.status !== 'proposed') throw new AppError('action_not_allowed', `It is ${row.status}`)
-  if (row.kind === 'penalty' && row.proposed_by === me) throw new AppError('not_permitted', 'A penalty needs a second pair of eyes')
+  if (!mayDecide(row, me)) throw new AppError('not_permitted', 'A penalty needs a second pair of eyes')
   if (!body.isApproved && !body.note) throw wrongField('rule_broken', '/note', 'say why not')
   const status = body.isApproved ? 'approved' : 'refused'
   const shown = await change(ctx, row, { status, decided_by: me, decided_at: ctx.now, decision_note: body.note }, body.note || null)
   const record = { type: 'reward', id: row.id }
-  if (body.isApproved) await tellEmployee(ctx, row.employee_id, row.kind === 'penalty' ? 'care.penalty' : 'care.reward_decided', { decision: `@rewardStatus:${status}`, measure: `@rewardMeasure:${row.measure}`, reason: beginning(row.reason, 150) }, record)
-  if (row.proposed_by !== row.employee_id) await tellEmployee(ctx, row.proposed_by, 'care.reward_decided', { decision: `@rewardStatus:${status}`, reason: body.note || row.reason }, record)
+  if (body.isApproved) await tellThemselves(ctx, row.employee_id, NEWS[row.kind].approved, { decision: `@rewardStatus:${status}`, measure: `@rewardMeasure:${row.measure}`, reason: beginning(row.reason, 150) }, record)
+  if (row.proposed_by !== row.employee_id) await tellThemselves(ctx, row.proposed_by, NEWS[row.kind].decided, { decision: `@rewardStatus:${status}`, reason: body.note || row.reason }, record)
   return shown
 }
 
@@ -70,17 +70,6 @@ export async function settleObjection(ctx: Ctx, { params, body }: Input<typeof r
   if (row.decided_by === me) throw new AppError('not_permitted', 'Somebody else looks at an objection')
   const status = body.isUpheld ? 'upheld' : 'revoked'
   const shown = await change(ctx, row, { status, settled_by: me, settled_at: ctx.now, settlement: body.words }, body.words)
-  await tellEmployee(ctx, row.employee_id, 'care.reward_decided', { decision: `@rewardStatus:${status}`, reason: body.words }, { type: 'reward', id: row.id })
+  await tellThemselves(ctx, row.employee_id, NEWS[row.kind].decided, { decision: `@rewardStatus:${status}`, reason: body.words }, { type: 'reward', id: row.id })
   return shown
 }
-
-messageTemplate('care.penalty', {
-  'zh-CN': { title: '处罚通知：{measure}', body: '{reason}。如有异议，可在七日内提出。' },
-  'zh-TW': { title: '懲處通知：{measure}', body: '{reason}。如有異議，可於七日內提出。' },
-  en: { title: 'Penalty: {measure}', body: '{reason}. You may object within seven days.' },
-})
-messageTemplate('care.reward_objection', {
-  'zh-CN': { title: '{who} 对奖惩有异议', body: '{words}' },
-  'zh-TW': { title: '{who} 對獎懲有異議', body: '{words}' },
-  en: { title: '{who} objects', body: '{words}' },
-})

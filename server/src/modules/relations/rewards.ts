@@ -10,6 +10,7 @@ import { iso } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 import { colleaguesAt, employeeNames } from '../people/index.ts'
 import type { RewardTable } from './tables.ts'
+import { NEWS } from './reward-news.ts'
 import { tellDeciders } from './tell.ts'
 
 export type RewardRow = Selectable<RewardTable>
@@ -17,6 +18,9 @@ type Body = Input<typeof relations.proposeReward>['body']
 const DAYS_TO_OBJECT = 7
 const DAY = 86_400_000
 const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** Who decides at the site decides, but never on the own one, nor alone on a penalty that they proposed. How much money is theirs to give is asked when they do. */
+export const mayDecide = (row: RewardRow, employeeId: string): boolean => row.status === 'proposed' && row.employee_id !== employeeId && (row.kind === 'reward' || row.proposed_by !== employeeId)
 
 /** Whether a colleague may still object to what was decided about them. */
 export const mayObject = (row: RewardRow, employeeId: string | null, now: Date): boolean => row.status === 'approved' && row.employee_id === employeeId && row.decided_at!.getTime() + DAYS_TO_OBJECT * DAY > now.getTime()
@@ -34,7 +38,7 @@ export async function presentRewards(ctx: Ctx, rows: readonly RewardRow[]): Prom
       id: row.id, siteId: row.site_id, kind: row.kind, measure: row.measure, employee: ref(row.employee_id)!, reason: row.reason, amountFen: row.amount_fen, opportunity: row.opportunity_id === null ? null : { id: row.opportunity_id, number: opportunities.get(row.opportunity_id) ?? '' },
       source: row.source_type === null ? null : { type: row.source_type, id: row.source_id!, number: row.source_number }, status: row.status, proposedBy: ref(row.proposed_by), proposedAt: iso(row.proposed_at), decidedBy: ref(row.decided_by), decidedAt: iso(row.decided_at), decisionNote: row.decision_note,
       objection: row.objection, objectedAt: iso(row.objected_at), settledBy: ref(row.settled_by), settledAt: iso(row.settled_at), settlement: row.settlement,
-      mayDecide: row.status === 'proposed' && decides, mayObject: mayObject(row, me, ctx.now), maySettle: row.status === 'objected' && decides && row.decided_by !== me, version: row.version,
+      mayDecide: decides && mayDecide(row, me), mayObject: mayObject(row, me, ctx.now), maySettle: row.status === 'objected' && decides && row.decided_by !== me, version: row.version,
     }
   })
 }
@@ -93,7 +97,7 @@ export async function proposeReward(ctx: Ctx, { body }: Input<typeof relations.p
   recordHappening(ctx, { siteId: body.siteId, recordType: 'reward', recordId: id, action: 'proposed', toStatus: 'proposed', note: body.reason })
   announceChange(ctx, { recordType: 'reward', recordId: id, siteId: body.siteId, action: 'proposed' })
   const [shown] = await presentRewards(ctx, [made])
-  await tellDeciders(ctx, body.siteId, 'care.reward', { who: shown!.employee.name, reason: body.reason }, { type: 'reward', id })
+  await tellDeciders(ctx, body.siteId, NEWS[body.kind].proposed, { who: shown!.employee.name, reason: body.reason }, { type: 'reward', id })
   return shown!
 }
 

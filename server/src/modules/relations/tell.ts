@@ -1,15 +1,21 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
-import { accountOfEmployee, accountsWithRole } from '../people/index.ts'
+import { accountIdsOf, accountOfEmployee, accountsWithRole } from '../people/index.ts'
 
 type Params = Record<string, string | number>
 
-/** Whoever judges special requests and rewards at a site hears of a new one. */
+/** Whoever judges special requests and rewards at a site hears of a new one: what one of them proposed is for another, or is above their limit. */
 export async function tellDeciders(ctx: Ctx, siteId: string, template: string, params: Params, record: { type: string; id: string }): Promise<void> {
-  const supervisors = await accountsWithRole(ctx, 'supervisor', siteId)
-  sendMessage(ctx, { accountIds: supervisors.map((who) => who.accountId).filter((id) => id !== ctx.actor.accountId), template, params, record })
+  const deciders = [...(await accountsWithRole(ctx, 'supervisor', siteId)), ...(await accountsWithRole(ctx, 'site_manager', siteId))]
+  sendMessage(ctx, { accountIds: deciders.map((who) => who.accountId).filter((id) => id !== ctx.actor.accountId), template, params, record })
 }
 
+/** What is about a colleague is told to nobody who stands in for them. */
+export async function tellThemselves(ctx: Ctx, employeeId: string | null, template: string, params: Params, record: { type: string; id: string }): Promise<void> {
+  if (employeeId !== null && employeeId !== ctx.actor.employeeId) sendMessage(ctx, { accountIds: await accountIdsOf(ctx, [employeeId]), template, params, record })
+}
+
+/** What a colleague has to do, or whoever stands in for them. */
 export async function tellEmployee(ctx: Ctx, employeeId: string | null, template: string, params: Params, record: { type: string; id: string }): Promise<void> {
   if (employeeId === null || employeeId === ctx.actor.employeeId) return
   const account = await accountOfEmployee(ctx, employeeId)
@@ -30,16 +36,6 @@ messageTemplate('care.thanked', {
   'zh-CN': { title: '{who} 感谢您', body: '{words}' },
   'zh-TW': { title: '{who} 感謝您', body: '{words}' },
   en: { title: '{who} thanks you', body: '{words}' },
-})
-messageTemplate('care.reward', {
-  'zh-CN': { title: '奖励建议待审批', body: '{who}：{reason}' },
-  'zh-TW': { title: '獎勵建議待核准', body: '{who}：{reason}' },
-  en: { title: 'A reward is proposed', body: '{who}: {reason}' },
-})
-messageTemplate('care.reward_decided', {
-  'zh-CN': { title: '奖励建议：{decision}', body: '{reason}' },
-  'zh-TW': { title: '獎勵建議：{decision}', body: '{reason}' },
-  en: { title: 'Reward: {decision}', body: '{reason}' },
 })
 messageTemplate('care.outage_over', {
   'zh-CN': { title: '{kind}已恢复', body: '{unit} 的{kind}已于 {at} 恢复，给您添麻烦了，谢谢您的理解。' },

@@ -10,7 +10,7 @@ import { mustSeePerson } from '../archives/index.ts'
 import { siteById } from '../organization/index.ts'
 import { colleaguesAt } from '../people/index.ts'
 import { givePoints } from './act.ts'
-import { tellEmployee } from './tell.ts'
+import { tellThemselves } from './tell.ts'
 
 type Thanks = Output<typeof relations.sayThanks>
 interface Row {
@@ -79,7 +79,7 @@ export async function sayThanks(ctx: Ctx, { body }: Input<typeof relations.sayTh
   if (!made) throw wrongField('already_exists', '/id', id)
   givePoints(ctx, { site_id: body.siteId }, employeeId, 'thanked', id)
   announceChange(ctx, { recordType: 'thank_you', recordId: id, siteId: body.siteId, action: 'said' })
-  await tellEmployee(ctx, employeeId, 'care.thanked', { who: person?.name ?? ctx.actor.name, words: body.words }, { type: 'thank_you', id })
+  await tellThemselves(ctx, employeeId, 'care.thanked', { who: person?.name ?? ctx.actor.name, words: body.words }, { type: 'thank_you', id })
   return present(await query(ctx).where('t.id', '=', id).executeTakeFirstOrThrow())
 }
 

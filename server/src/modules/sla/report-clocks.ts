@@ -1,7 +1,7 @@
 import type { Input, Output, sla } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { Values } from '../../platform/database/values.ts'
-import { cursorOf, readCursor } from '../../platform/records/index.ts'
+import { capped, COUNTED, cursorOf, readCursor } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { type ClockRow, storedClock } from './clock-rows.ts'
 import { consumedAt, overrunAt } from './clock.ts'
@@ -20,9 +20,6 @@ type Outcome = (typeof sla.REPORT_OUTCOMES)[number]
 export type Wanted = { outcome?: Outcome | undefined; reason?: string | undefined }
 type Judged = Record<'met' | 'breached' | 'open' | 'cancelled' | 'rested_ms' | 'met_by_rest', number>
 type Row = ClockRow & Judged & { home_at: Date }
-
-/** Counting stops here; past it a list only says that there are more. */
-const COUNTED = 10_000
 
 /**
  * The clocks behind a figure of the report: the same sites, period, moment and filters, and the outcome or the reason of rest that the
@@ -72,8 +69,7 @@ async function countRows(ctx: Ctx, scope: ReportScope, past: Past | null, wanted
   const { rows } = await ctx.client.query<{ count: number }>({
     text: `${head} select count(*)::integer as count from (select 1 ${from} where ${where} limit ${COUNTED + 1}) found`, values: values.all,
   })
-  const { count } = rows[0]!
-  return count > COUNTED ? { count: COUNTED, exact: false } : { count, exact: true }
+  return capped(rows[0]!.count)
 }
 
 const IS: Record<Outcome, string> = {

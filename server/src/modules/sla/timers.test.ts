@@ -9,7 +9,9 @@ import { type SubjectState, TimerWorker, nameSubjects, runDueTimers, seenByResid
 import { healLostClocks } from './reconcile.ts'
 import { moment } from './sample-calendars.ts'
 import { SampleRecord } from './sample-record.ts'
-import { spawnWorker, until } from '../../testing/timer-workers.ts'
+import { killProcess } from '../../testing/kill.ts'
+import { spawnWorker } from '../../testing/timer-workers.ts'
+import { until } from '../../testing/wait.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -206,7 +208,6 @@ describe('exactly once', () => {
     const company = await aCompany(test)
     await manyOrders(company, 300)
     const child = spawnWorker(test, { organizationId: company.organizationId, now: new Date(at('10:30')), batch: 3 })
-    const ended = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)))
     const owner = new pg.Client({ connectionString: test.database.ownerUrl })
     await owner.connect()
     try {
@@ -215,8 +216,8 @@ describe('exactly once', () => {
       await owner.query('begin; lock table role_assignment in access exclusive mode')
       const waiting = "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
       await until(async () => (await owner.query(waiting)).rowCount === 1)
-      child.kill('SIGKILL')
-      expect(await ended).toBe('SIGKILL')
+      await killProcess(child)
+      expect(child.signalCode).toBe('SIGKILL')
       await owner.query('rollback')
     } finally {
       await owner.end()

@@ -5,7 +5,9 @@ import { aCompany, as, letJobsRun, testApp, type Company, type TestApp } from '.
 import { runDueTimers, seenByResident } from './index.ts'
 import { moment } from './sample-calendars.ts'
 import { SampleRecord } from './sample-record.ts'
-import { copyClock, killWorker, spawnWorker, until } from '../../testing/timer-workers.ts'
+import { killProcess } from '../../testing/kill.ts'
+import { copyClock, spawnWorker } from '../../testing/timer-workers.ts'
+import { until } from '../../testing/wait.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -153,12 +155,12 @@ describe('workers that are killed', () => {
       for (let next = 0; (await fired()) < COUNT; next = (next + 1) % 3) {
         await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 400))
         if (diedAt.length >= 12) continue
-        await killWorker(workers[next]!)
+        await killProcess(workers[next]!)
         diedAt.push(await fired())
         workers[next] = spawnWorker(test, work)
       }
     } finally {
-      await Promise.all(workers.map(killWorker))
+      await Promise.all(workers.map(killProcess))
     }
     expect(diedAt.filter((n) => n > 0 && n < COUNT).length).toBeGreaterThan(2)
     const counts = await look(company, async (ctx) => {

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { localeOf } from '../../platform/http/problem.ts'
+import { publicAddress } from '../../platform/http/public-address.ts'
 import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
 import type { PaperPart } from '../../platform/print/forms.ts'
 import { printPaper } from '../../platform/print/print-forms.ts'
@@ -29,7 +30,7 @@ export async function printHandbook(exchange: Exchange, { query }: Input<typeof 
     const rows = (await ctx.tx.selectFrom('service_standard').selectAll().where('scene', 'is not', null).where('state', '=', 'published').where('post', 'in', postsOf(query.post)).orderBy('scene').orderBy('code').execute()).filter(isServiceStandard)
     if (rows.length === 0) throw new AppError('not_found', 'No standard in force for this post')
     const post = labelOf(locale, 'standardPost', query.post)
-    const head = await formHead(ctx, query.siteId, `HB-${query.post.toUpperCase()}`, `${exchange.request.protocol}://${exchange.request.host}/quality?post=${query.post}`)
+    const head = await formHead(ctx, query.siteId, `HB-${query.post.toUpperCase()}`, publicAddress(exchange, `/quality?post=${query.post}`))
     const unsigned = { name: null, signedAt: null, picture: null }
     return {
       ...head, title: say(locale, `服务标准手册 · ${post}`, `服務標準手冊 · ${post}`, `Handbook of service · ${post}`), note: say(locale, `共 ${rows.length} 项标准`, `共 ${rows.length} 項標準`, `${rows.length} standards`),

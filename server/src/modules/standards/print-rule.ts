@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { localeOf } from '../../platform/http/problem.ts'
+import { publicAddress } from '../../platform/http/public-address.ts'
 import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
 import type { PaperPart } from '../../platform/print/forms.ts'
 import { printPaper } from '../../platform/print/print-forms.ts'
@@ -52,7 +53,7 @@ export async function printRule(exchange: Exchange, { params, query }: Input<typ
     const unsigned = { name: null, signedAt: null, picture: null }
     parts.push({ kind: 'signatures', people: [{ label: say(['发布人', '發布人', 'Published by']), signature: { ...unsigned, name: version.publishedBy || null, signedAt: version.publishedAt === null ? null : wallTimeIn(site.timeZone, new Date(version.publishedAt)) } }, { label: say(['阅读人签字', '閱讀人簽字', 'Read by']), signature: unsigned }] })
     return {
-      letterhead: { organization: house.name, site: site.name, contact: address.phone || null, logo: null }, number: rule.code, qrText: `${exchange.request.protocol}://${exchange.request.host}/rulebook/${rule.id}`, printedAt: wallTimeIn(site.timeZone, ctx.now), printedBy: ctx.actor.name,
+      letterhead: { organization: house.name, site: site.name, contact: address.phone || null, logo: null }, number: rule.code, qrText: publicAddress(exchange, `/rulebook/${rule.id}`), printedAt: wallTimeIn(site.timeZone, ctx.now), printedBy: ctx.actor.name,
       title: say(TITLES[rule.kind]), note: say([`第 ${version.number} 版`, `第 ${version.number} 版`, `Version ${version.number}`]), parts,
     }
   })

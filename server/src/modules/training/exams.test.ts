@@ -6,7 +6,7 @@ import { runDueJobs } from '../../platform/jobs/worker.ts'
 import { pdfPages } from '../../platform/print/pdf-text.ts'
 import { stopTypesetting } from '../../platform/print/typeset.ts'
 import { cutConnections, someoneWaitsForALock } from '../../testing/locks.ts'
-import { aColleague, aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
+import { aColleague, aCompany, as, goesAway, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
 import { drawPaper } from './papers/draw.ts'
 import { saveAnswers } from './sittings/answers.ts'
 import { enterSitting } from './sittings/enter.ts'
@@ -285,10 +285,15 @@ describe('marking', () => {
     expect(appeal.status).toBe(200)
     expect((await people.technician.send('POST', `/exam-sittings/${done.id}/appeals`, { position: faulty.position, reason: '两个选项都对' })).status).toBe(409)
     const { id } = appeal.body as exams.Appeal
+    // The answer is theirs to hear, whoever stands in for their work.
+    const [yesterday, later] = [-1, 2].map((days) => from(days * 1440 * MINUTE).slice(0, 10)) as [string, string]
+    await goesAway(test, company.actors.technician, company.actors.steward, yesterday, later)
     const decide = (body: object) => people.site_manager.send('POST', `/exam-appeals/${id}/actions`, { action: 'uphold', reply: '题目确有歧义', kind: 'full_marks', ...body })
     expect((await decide({ kind: undefined })).status).toBe(422)
     const clicks = await Promise.all([decide({}), decide({})])
     expect(clicks.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+    const { rows: told } = await owner.query<{ account_id: string }>("select account_id from message where template = 'exam.appeal_upheld'")
+    expect(told).toEqual([{ account_id: company.actors.technician.accountId }])
     const after = await get(exam.id)
     expect(after.sittings[0]).toMatchObject({ score: 10, isPassed: true, certificateId: expect.any(String) })
     expect(after.regrades).toMatchObject([{ nowPassed: 1 }])

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../../platform/ctx.ts'
 import { mustSeeFile } from '../../platform/files/files.ts'
 import { localeOf } from '../../platform/http/problem.ts'
+import { publicAddress } from '../../platform/http/public-address.ts'
 import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
 import type { FormHead, Signature, WorkOrderSlip } from '../../platform/print/forms.ts'
 import { printWorkOrder as typesetSlip } from '../../platform/print/print-forms.ts'
@@ -32,7 +33,7 @@ export async function printWorkOrder(
     const row = await ctx.tx.selectFrom('work_order').selectAll().where('id', '=', params.id).executeTakeFirst()
     mustSeeOrder(ctx, row)
     const named = await namesOf(ctx, row)
-    const address = `${exchange.request.protocol}://${exchange.request.host}/work-orders/${row.id}`
+    const address = publicAddress(exchange, `/work-orders/${row.id}`)
     const { zone, ...head } = await formHead(ctx, row.site_id, row.number, address)
     const order = await presentOrder(ctx, row)
     const accepted = await acceptedQuote(ctx, row.id)

@@ -9,7 +9,10 @@ export interface Page<T> {
 }
 
 /** Counting stops here; past it a list only says "more than". */
-const COUNTED = 10_000
+export const COUNTED = 10_000
+
+/** What a list says of a count of at most `COUNTED + 1` rows. */
+export const capped = (count: number): { count: number; exact: boolean } => (count > COUNTED ? { count: COUNTED, exact: false } : { count, exact: true })
 
 /** The key of the last row as an opaque text. */
 export function cursorOf(values: (string | number | Date | null)[]): string {
@@ -51,14 +54,13 @@ export async function countUpTo<DB, TB extends keyof DB, O>(ctx: Ctx, query: Sel
   const { rows } = await ctx.client.query<{ count: number }>({ text: `select count(*)::int as count from (${compiled.sql}) rows`, values: [...compiled.parameters] })
   const count = rows[0]?.count
   if (count === undefined) throw new AppError('internal')
-  return count > COUNTED ? { count: COUNTED, exact: false } : { count, exact: true }
+  return capped(count)
 }
 
 /** How many rows a `from … where …` has, exact up to 10,000. */
 export async function countSql(ctx: Ctx, from: RawBuilder<unknown>): Promise<{ count: number; exact: boolean }> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from (select 1 ${from} limit ${COUNTED + 1}) counted`.execute(ctx.tx)
-  const count = rows[0]!.count
-  return count > COUNTED ? { count: COUNTED, exact: false } : { count, exact: true }
+  return capped(rows[0]!.count)
 }
 
 /** Escapes what LIKE would read as a pattern. */

@@ -1,5 +1,6 @@
+import { dayAfter } from '../../../platform/time.ts'
 import type { OccupancyRole, PersonFacts } from '../import/index.ts'
-import { dayAfter, overlap, type Period } from '../period.ts'
+import { overlap, type Period } from '../period.ts'
 import type { UnitDraft } from './draft.ts'
 import type { KnownArchives, KnownOccupancy } from './known.ts'
 import type { PersonDraft, PersonsOfFile } from './persons-of-file.ts'

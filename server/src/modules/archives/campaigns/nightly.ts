@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { queue } from '../../../platform/events.ts'
-import { instantOf } from '../../../platform/text/index.ts'
-import { dayIn } from '../../../platform/time.ts'
+import { momentOf } from '../../../platform/text/index.ts'
+import { dayAfter, dayIn } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 import { syncHouseholds } from '../households/sync.ts'
-import { dayAfter } from '../period.ts'
 import { askHouseholds } from './ask.ts'
 import { endCampaign, write } from './campaigns.ts'
 
@@ -16,7 +15,7 @@ const DAY_MS = 86_400_000
 /** The next morning of a site. */
 export function nextMorning(ctx: Ctx, siteId: string, timeZone: string): void {
   const day = dayAfter(dayIn(timeZone, ctx.now))
-  ctx.enqueue('archives.nightly', { siteId }, { dueAt: instantOf(new Date(`${day}T${HOUR}:00Z`), timeZone), dedupeKey: `archives-nightly:${siteId}:${day}` })
+  ctx.enqueue('archives.nightly', { siteId }, { dueAt: momentOf(day, HOUR, timeZone), dedupeKey: `archives-nightly:${siteId}:${day}` })
 }
 
 /** Brings the types of households up to date (leases that ended), ends campaigns whose last day is over, and reminds where it is time. Twice a day is once. */

@@ -3,6 +3,7 @@ import { HOUSEHOLD_LABELS } from '@guanjia/contract/labels/households/index.ts'
 import type { Actor } from '../../../platform/auth/actor.ts'
 import { runInCtx } from '../../../platform/ctx.ts'
 import { localeOf } from '../../../platform/http/problem.ts'
+import { publicAddress } from '../../../platform/http/public-address.ts'
 import type { Exchange, FileAnswer } from '../../../platform/http/route.ts'
 import type { Paper } from '../../../platform/print/forms.ts'
 import { printPaper } from '../../../platform/print/print-forms.ts'
@@ -26,7 +27,7 @@ export async function printChronicle(exchange: Exchange, { params }: Input<typeo
     const site = await ctx.tx.selectFrom('site').innerJoin('organization', 'organization.id', 'site.organization_id').select(['site.name', 'site.phone', 'site.time_zone', 'organization.name as organization']).where('site.id', '=', unit.siteId).executeTakeFirstOrThrow()
     const remark = (entry: households.ChronicleEntry): string => [entry.isFormer ? words.former : '', entry.isWithdrawn ? `${words.withdrawn}：${entry.withdrawnReason}` : ''].filter(Boolean).join('；')
     return {
-      letterhead: { organization: site.organization, site: site.name, contact: site.phone || null, logo: null }, number: unit.code, qrText: `${exchange.request.protocol}://${exchange.request.host}/archives/units/${unit.id}`,
+      letterhead: { organization: site.organization, site: site.name, contact: site.phone || null, logo: null }, number: unit.code, qrText: publicAddress(exchange, `/archives/units/${unit.id}`),
       printedAt: wallTimeIn(site.time_zone, ctx.now), printedBy: ctx.actor.name, title: words.title, note: words.count(items.length),
       parts: [
         { kind: 'facts', perRow: 2, items: [{ label: words.unit, value: unit.code }, { label: words.state, value: words.count(items.length) }] },

@@ -3,9 +3,9 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { nextNumber, recordHappening } from '../../../platform/records/index.ts'
 import { newId } from '../../../platform/ids.ts'
+import { dayAfter } from '../../../platform/time.ts'
 import { noteInChronicle } from '../chronicle/by-rule.ts'
 import { todayAt } from '../occupancy-rows.ts'
-import { dayBefore } from '../transfer/plan.ts'
 import { reviewIsDue, syncHouseholds } from './sync.ts'
 
 interface Stay {
@@ -39,7 +39,7 @@ async function followOwner(ctx: Ctx, stay: Stay): Promise<void> {
   if (!open || (open.opened_on !== null && open.opened_on >= stay.from_on)) return
   const former = await ctx.tx.selectFrom('occupancy').select('id').where('unit_id', '=', stay.unit_id).where('role', '=', 'owner').where('until_on', '<', stay.from_on).where('person_id', '<>', stay.person_id).executeTakeFirst()
   if (!former) return
-  await ctx.tx.updateTable('household').set({ closed_on: dayBefore(stay.from_on), version: open.version + 1, updated_at: ctx.now }).where('id', '=', open.id).execute()
+  await ctx.tx.updateTable('household').set({ closed_on: dayAfter(stay.from_on, -1), version: open.version + 1, updated_at: ctx.now }).where('id', '=', open.id).execute()
   const id = newId()
   const number = `H-${String(await nextNumber(ctx, stay.site_id, 'household')).padStart(6, '0')}`
   await ctx.tx.insertInto('household').values({ organization_id: ctx.organizationId, id, site_id: stay.site_id, unit_id: stay.unit_id, number, type: open.type, opened_on: stay.from_on, closed_on: null, language: null, review_due_on: stay.from_on, created_at: ctx.now, updated_at: ctx.now }).execute()

@@ -1,4 +1,5 @@
 import { households } from '@guanjia/contract'
+import { monthsAfter } from '../../../platform/time.ts'
 import type { HouseholdRow, PartyRow } from './household-rows.ts'
 import { mainParty } from './household-rows.ts'
 
@@ -36,9 +37,7 @@ export const GOOD_FOR_MONTHS = 12
 
 /** The day on which something checked on `day` is to be checked again. The 29th of February is followed by the 28th. */
 export function dueAgainOn(day: string): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const last = new Date(Date.UTC(year + 1, month, 0)).getUTCDate()
-  return `${year + 1}-${String(month).padStart(2, '0')}-${String(Math.min(date, last)).padStart(2, '0')}`
+  return monthsAfter(day, GOOD_FOR_MONTHS)
 }
 
 /** Whether a part of a file is stale: never checked, or longer ago than a year. */

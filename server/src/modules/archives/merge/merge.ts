@@ -43,7 +43,7 @@ export async function previewMerge(ctx: Ctx, { body }: Input<typeof merges.previ
     keep: shown.get(keep.id)!, other: shown.get(other.id)!,
     fields: mergedFields(a, b, body.takeFromOther).filter((field) => field.keep !== '' || field.other !== ''), phones: mergedPhones(a, b).map(({ number }) => number), tags: mergedTags(a, b),
     occupancies: stays.map(({ stay, into }) => ({ unit: stay.unit_code, role: stay.role, how: into ? 'joins' : 'moves' })),
-    references: await countReferences(ctx, other.id),
+    references: await countReferences(ctx, other.id, keep.id),
     refusals: [...mergeRefusals(a, b), ...(keep.merged_into || other.merged_into ? ['merged_already'] : [])],
     account: accounts.has(other.id) ? (accounts.has(keep.id) ? 'closes' : 'moves') : accounts.has(keep.id) ? 'stays' : 'none',
   }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
 import type { Tables } from '../../../tables.ts'
 
@@ -12,6 +12,8 @@ export interface PersonReference {
   isList?: boolean
   /** Columns that name a row besides the organisation. */
   key: readonly string[]
+  /** Rows of the table that cannot name this person too, because one that says the same does: they stay with the file that they were written on. */
+  clashes?: (to: string) => RawBuilder<unknown>
 }
 
 /** Names of persons that stay with the file that they were written on, with the reason: append-only proofs. */
@@ -41,10 +43,11 @@ export function knownReferences(): { moving: readonly PersonReference[]; staying
 /** A row that a merge turned, by its key. */
 export type Turned = { table: string; column: string; keys: Record<string, string>[] }
 
-export async function countReferences(ctx: Ctx, personId: string): Promise<{ kind: string; count: number }[]> {
+/** How many rows of each kind would be turned from one person to the other. */
+export async function countReferences(ctx: Ctx, from: string, to: string): Promise<{ kind: string; count: number }[]> {
   const counted = new Map<string, number>()
   for (const reference of moving) {
-    const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(reference.table)} where ${names(reference, personId)}`.execute(ctx.tx)
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(reference.table)} where ${turns(reference, from, to)}`.execute(ctx.tx)
     counted.set(reference.kind, (counted.get(reference.kind) ?? 0) + rows[0]!.count)
   }
   return [...counted].filter(([, count]) => count > 0).map(([kind, count]) => ({ kind, count }))
@@ -52,13 +55,15 @@ export async function countReferences(ctx: Ctx, personId: string): Promise<{ kin
 
 const names = ({ column, isList }: PersonReference, personId: string): ReturnType<typeof sql> => (isList ? sql`${sql.ref(column)} @> array[${personId}::uuid]` : sql`${sql.ref(column)} = ${personId}::uuid`)
 
+const turns = (reference: PersonReference, from: string, to: string): RawBuilder<unknown> => (reference.clashes ? sql`${names(reference, from)} and not (${reference.clashes(to)})` : names(reference, from))
+
 /** Turns every row from one person to the other and says which: exactly these are turned back. */
 export async function turnReferences(ctx: Ctx, from: string, to: string): Promise<Turned[]> {
   const turned: Turned[] = []
   for (const reference of moving) {
     const { table, column, key, isList } = reference
     const value = isList ? sql`array_replace(${sql.ref(column)}, ${from}::uuid, ${to}::uuid)` : sql`${to}::uuid`
-    const { rows } = await sql<Record<string, string>>`update ${sql.table(table)} set ${sql.ref(column)} = ${value} where ${names(reference, from)} returning ${sql.join(key.map((one) => sql`${sql.ref(one)}::text`))}`.execute(ctx.tx)
+    const { rows } = await sql<Record<string, string>>`update ${sql.table(table)} set ${sql.ref(column)} = ${value} where ${turns(reference, from, to)} returning ${sql.join(key.map((one) => sql`${sql.ref(one)}::text`))}`.execute(ctx.tx)
     if (rows.length > 0) turned.push({ table, column, keys: rows })
   }
   return turned

@@ -8,6 +8,7 @@ import { attachFiles } from '../../../platform/files/files.ts'
 import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
 import { nextNumber, recordHappening } from '../../../platform/records/index.ts'
+import { dayAfter } from '../../../platform/time.ts'
 import { noteInChronicle } from '../chronicle/by-rule.ts'
 import { householdsBy, type HouseholdRow } from '../households/household-rows.ts'
 import { syncHouseholds } from '../households/sync.ts'
@@ -17,7 +18,7 @@ import { occupanciesBy, todayAt, type OccupancyRow } from '../occupancy-rows.ts'
 import { takeInPerson } from '../intake.ts'
 import type { OwnerChangeTable } from '../tables-household.ts'
 import { partiesOfTransfer, type Transfer } from './hooks.ts'
-import { dayBefore, endingStays, losesTheBill, payerAmong, refusalsOf, stepsOf, type PlannedStay } from './plan.ts'
+import { endingStays, losesTheBill, payerAmong, refusalsOf, stepsOf, type PlannedStay } from './plan.ts'
 
 type Wanted = Input<typeof households.previewTransfer>['body']
 
@@ -135,7 +136,7 @@ async function endStays(ctx: Ctx, plan: Plan, takesOverOn: string): Promise<void
       await ctx.tx.updateTable('occupancy').set({ is_bill_payer: false, updated_at: ctx.now }).where('id', '=', stay.id).execute()
       continue
     }
-    await ctx.tx.updateTable('occupancy').set({ until_on: dayBefore(takesOverOn), updated_at: ctx.now }).where('id', '=', stay.id).execute()
+    await ctx.tx.updateTable('occupancy').set({ until_on: dayAfter(takesOverOn, -1), updated_at: ctx.now }).where('id', '=', stay.id).execute()
     await ctx.tx.insertInto('occupancy').values({ organization_id: ctx.organizationId, id: newId(), site_id: stay.site_id, unit_id: stay.unit_id, person_id: stay.person_id, role: stay.role, from_on: takesOverOn, until_on: stay.until_on, is_bill_payer: false, updated_at: ctx.now }).execute()
     tellStay(ctx, 'occupancy_changed', stay, [{ field: 'isBillPayer', from: true, to: false }])
   }
@@ -143,7 +144,7 @@ async function endStays(ctx: Ctx, plan: Plan, takesOverOn: string): Promise<void
 
 async function openFile(ctx: Ctx, plan: Plan, takesOverOn: string): Promise<string> {
   const { unit, household } = plan
-  if (household) await ctx.tx.updateTable('household').set({ closed_on: dayBefore(takesOverOn), version: household.version + 1, updated_at: ctx.now }).where('id', '=', household.id).execute()
+  if (household) await ctx.tx.updateTable('household').set({ closed_on: dayAfter(takesOverOn, -1), version: household.version + 1, updated_at: ctx.now }).where('id', '=', household.id).execute()
   const id = newId()
   const number = `H-${String(await nextNumber(ctx, unit.siteId, 'household')).padStart(6, '0')}`
   await ctx.tx.insertInto('household').values({ organization_id: ctx.organizationId, id, site_id: unit.siteId, unit_id: unit.id, number, type: 'vacant_owner', opened_on: takesOverOn, closed_on: null, language: null, review_due_on: takesOverOn, created_at: ctx.now, updated_at: ctx.now }).execute()

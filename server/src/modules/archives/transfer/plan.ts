@@ -1,4 +1,5 @@
 import type { households } from '@guanjia/contract'
+import { dayAfter } from '../../../platform/time.ts'
 import type { OccupancyRow } from '../occupancy-rows.ts'
 
 export interface PlannedStay {
@@ -17,7 +18,7 @@ const RENTS = new Set(['tenant', 'merchant'])
 
 /** Whose stay ends on the day before the new owner's first. What has ended stays as it was: history is never overwritten. */
 export function endingStays(stays: readonly OccupancyRow[], takesOverOn: string, tenantsStay: boolean): PlannedStay[] {
-  const last = dayBefore(takesOverOn)
+  const last = dayAfter(takesOverOn, -1)
   const running = stays.filter((stay) => stay.until_on === null || stay.until_on >= takesOverOn)
   // In a let unit, family and occupants are those who live there: the tenant's. They stay with the tenant.
   const isLet = tenantsStay && running.some((stay) => RENTS.has(stay.role))
@@ -59,15 +60,9 @@ export function refusalsOf(
   return refusals
 }
 
-export function dayBefore(day: string): string {
-  const before = new Date(`${day}T00:00:00Z`)
-  before.setUTCDate(before.getUTCDate() - 1)
-  return before.toISOString().slice(0, 10)
-}
-
 /** What the preview shows of the archives' own part, in the order in which it happens. */
 export function stepsOf(plan: { ending: readonly PlannedStay[]; unpaid: readonly OccupancyRow[]; coming: readonly { name: string; isBillPayer: boolean }[]; takesOverOn: string; fromNumber: string | null }): households.TransferStep[] {
-  const last = dayBefore(plan.takesOverOn)
+  const last = dayAfter(plan.takesOverOn, -1)
   const step = (what: households.TransferStep['what'], text: string, person: string | null = null, role: households.TransferStep['role'] = null, on: string | null = null): households.TransferStep => ({ what, text, person, role, on })
   const payer = plan.coming.find((one) => one.isBillPayer)
   return [

@@ -2,11 +2,10 @@ import { sql } from 'kysely'
 import type { households, Input, Output } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError } from '../../../platform/errors.ts'
-import { dayIn, iso } from '../../../platform/time.ts'
+import { midnightOf } from '../../../platform/text/index.ts'
+import { dayAfter, dayIn, iso } from '../../../platform/time.ts'
 import { mustSeePerson, mustSeeUnit } from '../lookups.ts'
 import { timeZoneOf } from '../../organization/index.ts'
-import { instantOf } from '../../../platform/text/index.ts'
-import { dayAfter } from '../period.ts'
 import { differences, factsOf, stateAt, type Facts, type KeptVersion } from './compare.ts'
 
 type Kind = Input<typeof households.fileVersions>['query']['kind']
@@ -63,7 +62,7 @@ export async function fileAsOf(ctx: Ctx, { params, query }: Input<typeof househo
   const file = await fileOf(ctx, query.kind, params.id)
   const kept = await keptVersions(ctx, file.id)
   const zone = await timeZoneOf(ctx, file.siteId)
-  const endOf = (day: string): Date => new Date(instantOf(new Date(`${dayAfter(day)}T00:00:00Z`), zone).getTime() - 1)
+  const endOf = (day: string): Date => new Date(midnightOf(dayAfter(day), zone).getTime() - 1)
   const on = query.on ?? dayIn(zone, ctx.now)
   const then = stateAt(file.facts, file.madeAt, kept, endOf(on))
   const other = query.with === undefined ? file.facts : stateAt(file.facts, file.madeAt, kept, endOf(query.with))

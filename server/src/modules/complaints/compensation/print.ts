@@ -1,7 +1,7 @@
 import type { Input, redress } from '@guanjia/contract'
 import type { Actor } from '../../../platform/auth/actor.ts'
 import type { Exchange, FileAnswer } from '../../../platform/http/route.ts'
-import { paperOf, pictureOf, UNSIGNED } from '../paper.ts'
+import { paperOf, pictureOf, UNSIGNED } from '../../organization/index.ts'
 import { getCompensation } from './list.ts'
 
 /** 《赔偿/补偿审批单》: what, how much, why, who asked, who decided, who received it (CMP-015). */

@@ -5,7 +5,7 @@ import { AppError } from '../../../platform/errors.ts'
 import type { Exchange, FileAnswer } from '../../../platform/http/route.ts'
 import type { Signature } from '../../../platform/print/forms.ts'
 import { linesById } from '../causes/voices.ts'
-import { paperOf, pictureOf, UNSIGNED } from '../paper.ts'
+import { paperOf, pictureOf, UNSIGNED } from '../../organization/index.ts'
 import { presentAssessment } from './liability.ts'
 import { presentFalling } from './present-falling.ts'
 

@@ -1,11 +1,11 @@
-import type { Input, Output, quality } from '@guanjia/contract'
+import type { Input, Locale, Output, quality } from '@guanjia/contract'
 import { labelOf } from '@guanjia/contract/labels/index.ts'
 import { sql, type SelectQueryBuilder } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { filesOfRecords } from '../../../platform/files/files.ts'
 import type { ExportPlan } from '../../../platform/records/export.ts'
 import { countUpTo, likeText, pageOf, readCursor, readTimeline } from '../../../platform/records/index.ts'
-import { columnsIn, instant, rowOf, say, type WordedColumn } from '../../../platform/sheets/index.ts'
+import { at, column, everyPage, sheetOf, type Column } from '../../../platform/records/list-export.ts'
 import { dayIn, iso } from '../../../platform/time.ts'
 import type { Tables } from '../../../tables.ts'
 import { siteById, timeZoneOf } from '../../organization/index.ts'
@@ -104,21 +104,23 @@ export async function actionsOf(ctx: Ctx, sourceIds: readonly string[]): Promise
   return found
 }
 
+const EXPORTED: Column<quality.QualityAction>[] = [
+  column('number', 'text', 18, ['编号', '編號', 'Number'], (row) => row.number),
+  column('source', 'text', 16, ['来源', '來源', 'Source'], (row, l) => [labelOf(l, 'qualityActionSource', row.source), row.sourceNumber].filter(Boolean).join(' ')),
+  column('title', 'text', 36, ['事项', '事項', 'Action'], (row) => row.title),
+  column('problem', 'text', 36, ['问题', '問題', 'Problem'], (row) => row.problem),
+  column('cause', 'text', 30, ['原因', '原因', 'Cause'], (row) => row.cause),
+  column('owner', 'text', 16, ['责任人', '負責人', 'Owner'], (row) => row.owner.name),
+  column('due', 'text', 16, ['期限', '期限', 'Due'], (row) => row.dueOn),
+  column('state', 'text', 16, ['状态', '狀態', 'State'], (row, l) => labelOf(l, 'qualityActionState', row.state)),
+  column('round', 'number', 16, ['轮次', '輪次', 'Round'], (row) => row.round),
+  column('done', 'text', 36, ['完成情况', '完成情況', 'Done'], (row) => row.doneText),
+  column('doneAt', 'datetime', 16, ['完成时间', '完成時間', 'Done at'], (row) => at(row.doneAt)),
+  column('verified', 'text', 16, ['复查人', '複查人', 'Looked at by'], (row) => row.verifiedBy?.name),
+  column('verdict', 'text', 30, ['复查意见', '複查意見', 'Verdict'], (row) => row.verdict),
+]
+const EXPORTED_NAME: Record<Locale, string> = { 'zh-CN': '整改事项', 'zh-TW': '改善事項', en: 'corrective-actions' }
+
 export async function planActionExport(ctx: Ctx, { siteId, filter }: Input<typeof quality.exportQualityActions>['query']): Promise<ExportPlan> {
-  const { locale } = ctx
-  const columns: WordedColumn<quality.QualityAction>[] = [
-    { key: 'number', title: ['编号', '編號', 'Number'], width: 18, value: (row) => row.number }, { key: 'source', title: ['来源', '來源', 'Source'], value: (row) => [labelOf(locale, 'qualityActionSource', row.source), row.sourceNumber].filter(Boolean).join(' ') },
-    { key: 'title', title: ['事项', '事項', 'Action'], width: 36, value: (row) => row.title }, { key: 'problem', title: ['问题', '問題', 'Problem'], width: 36, value: (row) => row.problem }, { key: 'cause', title: ['原因', '原因', 'Cause'], width: 30, value: (row) => row.cause },
-    { key: 'owner', title: ['责任人', '負責人', 'Owner'], value: (row) => row.owner.name }, { key: 'due', title: ['期限', '期限', 'Due'], value: (row) => row.dueOn }, { key: 'state', title: ['状态', '狀態', 'State'], value: (row) => labelOf(locale, 'qualityActionState', row.state) },
-    { key: 'round', title: ['轮次', '輪次', 'Round'], kind: 'number', value: (row) => row.round }, { key: 'done', title: ['完成情况', '完成情況', 'Done'], width: 36, value: (row) => row.doneText }, { key: 'doneAt', title: ['完成时间', '完成時間', 'Done at'], kind: 'datetime', value: (row) => instant(row.doneAt) },
-    { key: 'verified', title: ['复查人', '複查人', 'Looked at by'], value: (row) => row.verifiedBy?.name }, { key: 'verdict', title: ['复查意见', '複查意見', 'Verdict'], width: 30, value: (row) => row.verdict },
-  ]
-  async function* rows() {
-    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-      const page = await listQualityActions(ctx, { query: { siteId, filter, limit: 200, cursor } })
-      for (const row of page.items) yield rowOf(columns, row)
-      cursor = page.nextCursor ?? undefined
-    }
-  }
-  return { name: say(locale, ['整改事项', '改善事項', 'corrective-actions']), timeZone: await timeZoneOf(ctx, siteId), columns: columnsIn(locale, columns), rows: rows() }
+  return sheetOf(ctx, EXPORTED_NAME, await timeZoneOf(ctx, siteId), EXPORTED, everyPage((paging) => listQualityActions(ctx, { query: { siteId, filter, ...paging } })))
 }

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scores, standards, type Role } from '@guanjia/contract'
 import type { Actor } from '../../../platform/auth/actor.ts'
-import { aColleague, aCompany, as, testApp, type Company, type TestApp } from '../../../testing/test-app.ts'
+import { aColleague, aCompany, as, goesAway, letJobsRun, testApp, type Company, type TestApp } from '../../../testing/test-app.ts'
 import { clocksOf } from '../../sla/index.ts'
 import { getStandard, listStandards } from '../../standards/index.ts'
+import { listTrainingNeeds } from '../../training/index.ts'
 import { listQualityActions } from '../actions/list.ts'
 import { createCheck } from '../checks.ts'
 import { scoreBoard, scoreDetails } from '../scores/board.ts'
 import { closeScores, winnersOf } from '../scores/close.ts'
+import { scoresForFile } from '../scores/for-file.ts'
 import { actOnAppeal, appealScore, listAppeals } from './appeals.ts'
 
 let test: TestApp
@@ -74,7 +76,9 @@ describe('an appeal against a fact of the own score', () => {
   })
 
   it('that is accepted after the close leaves the frozen score as it was and shows a logged correction; the days to appeal end [SCR-003]', async () => {
-    const { front_desk, supervisor, technician, administrator } = company.actors
+    const { front_desk, supervisor, technician, administrator, steward } = company.actors
+    // What is about a colleague is theirs to hear, whoever stands in for their work: the days to appeal run.
+    await goesAway(test, front_desk, steward, '2026-08-01', '2026-10-01')
     const bad = await checked(front_desk, 2, on('2026-08-10'))
     await checked(front_desk, 0, on('2026-08-11'))
     const only = await checked(technician, 0, on('2026-08-12'), supervisor, true)
@@ -105,6 +109,11 @@ describe('an appeal against a fact of the own score', () => {
     expect(await details(technician, '2026-08', on('2026-09-03'), technician.employeeId!)).toMatchObject({ total: null, isCapped: false })
     const trail = await as(test, administrator, (ctx) => ctx.tx.selectFrom('timeline_entry').select(['action', 'note']).where('record_type', '=', 'score_month').where('action', '=', 'corrected').execute())
     expect(trail.map(({ note }) => note)).toEqual([made.number, second.number])
+    // The file of a colleague, and what promotions go by, has the score as it was corrected.
+    const inFile = (actor: Actor) => as(test, administrator, async (ctx) => (await scoresForFile(ctx, actor.employeeId!)).find(({ at }) => at === '2026-08')?.value)
+    expect([await inFile(front_desk), await inFile(technician)]).toEqual([100, null])
+    const told = (actor: Actor) => as(test, actor, async (ctx) => (await ctx.tx.selectFrom('message').select('template').distinct().where('account_id', '=', actor.accountId).where('created_at', '>', on('2026-08-05')).where('template', 'not like', 'quality_action%').orderBy('template').execute()).map(({ template }) => template))
+    expect([await told(front_desk), await told(steward)]).toEqual([['check.yours', 'score.closed', 'score_appeal.decided'], []])
   })
 
   it('and a close wait for one another: the evidence is struck before, or the frozen score is corrected', async () => {
@@ -134,6 +143,22 @@ describe('a month that closes', () => {
     expect(low.length).toBeGreaterThan(0)
     expect(duties.map(({ owner }) => owner.id).sort()).toEqual(low.sort())
     expect(duties[0]).toMatchObject({ dueOn: '2027-01-16', state: 'open', clock: { state: 'running' } })
+  })
+
+  it('asks for training of who fell short, and says of whom only to who may see it [SCR-008]', async () => {
+    const { administrator, front_desk, supervisor, site_manager } = company.actors
+    const low = await as(test, administrator, (ctx) => aColleague(ctx, { role: 'guard', siteId: company.siteId, name: '门岗雷' }))
+    const sheet = await checked(low, 0, on('2026-02-10'), supervisor, true)
+    for (const day of ['2026-02-11', '2026-02-12', '2026-02-13']) await checked(low, 20, on(day))
+    await close('2026-02', on('2026-03-02'))
+    await letJobsRun(test)
+    const needs = async (actor: Actor) => (await as(test, actor, (ctx) => listTrainingNeeds(ctx, { params: {}, body: {}, query: { siteId: company.siteId, limit: 100, filter: {} } }))).items.filter(({ sourceId, reason }) => sourceId === sheet || reason.startsWith('2026-02')).toSorted((a, b) => a.sourceType.localeCompare(b.sourceType))
+    const shown = (await needs(site_manager)).map(({ sourceType, sourceLabel }) => [sourceType, sourceLabel])
+    expect(shown).toEqual([['score_month', '2026-02 门岗雷'], ['service_check', expect.stringMatching(/^Q-20260210-0001 门岗雷$/)]])
+    const desk = await needs(front_desk)
+    expect(desk.map(({ sourceLabel, post }) => [sourceLabel, post])).toEqual([['', ''], ['', '']])
+    expect(JSON.stringify(desk)).not.toMatch(/门岗雷|得分|\d 分/)
+    expect(desk.map(({ reason }) => reason)).toEqual(['2026-02 服务评分未达标', 'Q-20260210-0001'])
   })
 
   it('shows scores to every role as far as it goes: all, the first three and the own, or nothing [SCR-008]', async () => {

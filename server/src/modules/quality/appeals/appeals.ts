@@ -8,12 +8,12 @@ import { announceChange } from '../../../platform/live/changes.ts'
 import { messageTemplate, sendMessage } from '../../../platform/messages/messages.ts'
 import { beginning } from '../../../platform/text/index.ts'
 import { dayNumber, mustBeCurrent, nextNumber, pageOf, readCursor, readTimeline, recordHappening } from '../../../platform/records/index.ts'
-import { dayIn, iso } from '../../../platform/time.ts'
+import { dayAfter, dayIn, iso } from '../../../platform/time.ts'
 import type { Tables } from '../../../tables.ts'
 import { siteById } from '../../organization/index.ts'
-import { accountOfEmployee, accountsWithRole, employeeNames } from '../../people/index.ts'
+import { accountIdsOf, accountsWithRole, employeeNames } from '../../people/index.ts'
 import { briefsOf } from '../../sla/index.ts'
-import { daysAfter, endOf, keepPromise } from '../promise.ts'
+import { endOf, keepPromise } from '../promise.ts'
 import { scoreDetails } from '../scores/board.ts'
 import { closedMonth } from '../scores/frozen.ts'
 import { firstDay } from '../scores/month.ts'
@@ -43,7 +43,7 @@ export async function appealScore(ctx: Ctx, { body }: Input<typeof scores.appeal
   const today = dayIn(timeZone, ctx.now)
   const row: AppealRow = {
     organization_id: ctx.organizationId, id: body.id ?? newId(), site_id: body.siteId, number: dayNumber('S', today, await nextNumber(ctx, body.siteId, `score_appeal-${today}`)), month: firstDay(body.month), employee_id: me, key: body.key, source: fact.source, record_id: fact.recordId, record_number: fact.number, lost: String(lost),
-    reason: body.reason, state: 'open', appealed_at: ctx.now, answer_due_at: await endOf(ctx, body.siteId, daysAfter(today, own.rule.answerDays)), decided_by: null, decided_at: null, decision: '', next_due_at: null, version: 1,
+    reason: body.reason, state: 'open', appealed_at: ctx.now, answer_due_at: await endOf(ctx, body.siteId, dayAfter(today, own.rule.answerDays)), decided_by: null, decided_at: null, decision: '', next_due_at: null, version: 1,
   }
   const made = await ctx.tx.insertInto('score_appeal').values({ ...row, lost }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
   if (made.numInsertedOrUpdatedRows === 0n) throw wrongField('already_exists', '/key', 'this fact is appealed')
@@ -65,17 +65,16 @@ function tell(ctx: Ctx, row: AppealRow, action: string, note: string | null, fro
   announceChange(ctx, { recordType: 'score_appeal', recordId: row.id, siteId: row.site_id, action })
 }
 
-/** Who manages scores decides, unless it is about the own score or the own check. */
-async function mayDecide(ctx: Ctx, row: AppealRow): Promise<boolean> {
+/** What the actor may do with each: who manages scores decides, unless it is about the own score or the own check. */
+async function allowedActions(ctx: Ctx, rows: readonly AppealRow[]): Promise<(row: AppealRow) => scores.ScoreAppeal['allowedActions']> {
   const me = ctx.actor.employeeId
-  if (me === null || me === row.employee_id || !ctx.actor.can('scores:manage', row.site_id)) return false
-  if (row.source !== 'check') return true
-  return (await ctx.tx.selectFrom('service_check').select('checked_by').where('id', '=', row.record_id).executeTakeFirst())?.checked_by !== me
-}
-
-async function allowedActions(ctx: Ctx, row: AppealRow): Promise<scores.ScoreAppeal['allowedActions']> {
-  if (row.state !== 'open') return []
-  return [...((await mayDecide(ctx, row)) ? (['accept', 'refuse'] as const) : []), ...(row.employee_id === ctx.actor.employeeId ? (['withdraw'] as const) : [])]
+  const checks = rows.flatMap((row) => (row.state === 'open' && row.source === 'check' ? [row.record_id] : []))
+  const own = new Set(checks.length === 0 || me === null ? [] : (await ctx.tx.selectFrom('service_check').select('id').where('id', 'in', checks).where('checked_by', '=', me).execute()).map(({ id }) => id))
+  return (row) => {
+    if (row.state !== 'open' || me === null) return []
+    if (row.employee_id === me) return ['withdraw']
+    return ctx.actor.can('scores:manage', row.site_id) && !own.has(row.record_id) ? ['accept', 'refuse'] : []
+  }
 }
 
 /**
@@ -88,7 +87,7 @@ export async function actOnAppeal(ctx: Ctx, { params, body }: Input<typeof score
   const row = await ctx.tx.selectFrom('score_appeal').selectAll().where('id', '=', params.id).forUpdate().executeTakeFirstOrThrow()
   await mustBeCurrent(row.version, body.version, async () => (await present(ctx, [row]))[0]!)
   if (row.state !== 'open') throw new AppError('action_not_allowed', `The appeal is ${row.state}`)
-  if (!(await allowedActions(ctx, row)).includes(body.action)) throw new AppError('not_permitted', 'Nobody decides on the own score or the own check')
+  if (!(await allowedActions(ctx, [row]))(row).includes(body.action)) throw new AppError('not_permitted', 'Nobody decides on the own score or the own check')
   const decided = body.action === 'withdraw' ? {} : { decided_by: ctx.actor.employeeId, decided_at: ctx.now, decision: body.decision }
   const state = ({ accept: 'accepted', refuse: 'refused', withdraw: 'withdrawn' } as const)[body.action]
   const after: AppealRow = { ...row, ...decided, state, version: row.version + 1 }
@@ -98,10 +97,8 @@ export async function actOnAppeal(ctx: Ctx, { params, body }: Input<typeof score
   await sync(ctx, after, false)
   tell(ctx, after, closed ? 'accepted_as_correction' : state, 'decision' in body ? body.decision : null, row.state)
   if (closed) recordHappening(ctx, { siteId: row.site_id, recordType: 'score_month', recordId: closed.id, action: 'corrected', note: row.number })
-  if (body.action !== 'withdraw') {
-    const account = await accountOfEmployee(ctx, row.employee_id)
-    if (account) sendMessage(ctx, { accountIds: [account], template: 'score_appeal.decided', params: { number: row.number, decision: `@scoreAppealState:${state}`, words: beginning(body.decision, 150) }, record: { type: 'score_appeal', id: row.id } })
-  }
+  if (body.action !== 'withdraw')
+    sendMessage(ctx, { accountIds: await accountIdsOf(ctx, [row.employee_id]), template: 'score_appeal.decided', params: { number: row.number, decision: `@scoreAppealState:${state}`, words: beginning(body.decision, 150) }, record: { type: 'score_appeal', id: row.id } })
   return (await present(ctx, [after]))[0]!
 }
 
@@ -119,14 +116,12 @@ async function present(ctx: Ctx, rows: readonly AppealRow[]): Promise<scores.Sco
   const files = await filesOfRecords(ctx, ids)
   const clocks = await briefsOf(ctx, ids)
   const corrections = await correctionsOf(ctx, ids)
+  const actions = await allowedActions(ctx, rows)
   const ref = (id: string) => ({ id, name: names.get(id) ?? '' })
-  const shown: scores.ScoreAppeal[] = []
-  for (const row of rows)
-    shown.push({
-      id: row.id, number: row.number, siteId: row.site_id, month: row.month.slice(0, 7), employee: ref(row.employee_id), source: row.source, recordId: row.record_id, recordNumber: row.record_number, lost: Number(row.lost), reason: row.reason, state: row.state, appealedAt: iso(row.appealed_at), answerDueAt: iso(row.answer_due_at),
-      decidedBy: row.decided_by === null ? null : ref(row.decided_by), decidedAt: iso(row.decided_at), decision: row.decision, correction: corrections.get(row.id) ?? null, files: (files.get(row.id) ?? []).map(({ file }) => file), clock: clocks.get(row.id) ?? null, allowedActions: await allowedActions(ctx, row), version: row.version,
-    })
-  return shown
+  return rows.map((row) => ({
+    id: row.id, number: row.number, siteId: row.site_id, month: row.month.slice(0, 7), employee: ref(row.employee_id), source: row.source, recordId: row.record_id, recordNumber: row.record_number, lost: Number(row.lost), reason: row.reason, state: row.state, appealedAt: iso(row.appealed_at), answerDueAt: iso(row.answer_due_at),
+    decidedBy: row.decided_by === null ? null : ref(row.decided_by), decidedAt: iso(row.decided_at), decision: row.decision, correction: corrections.get(row.id) ?? null, files: (files.get(row.id) ?? []).map(({ file }) => file), clock: clocks.get(row.id) ?? null, allowedActions: actions(row), version: row.version,
+  }))
 }
 
 function filtered(ctx: Ctx, siteId: string, filter: Filter): SelectQueryBuilder<Tables, 'score_appeal', object> {

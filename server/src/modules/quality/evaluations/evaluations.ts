@@ -5,12 +5,11 @@ import { AppError, wrongField } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
 import { dayNumber, mustBeCurrent, nextNumber, pageOf, readCursor, readTimeline, recordHappening } from '../../../platform/records/index.ts'
-import { dayIn, iso } from '../../../platform/time.ts'
+import { dayAfter, dayIn, daysBetween, iso, monthAfter } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 import { employeeNames, rolesAt } from '../../people/index.ts'
 import { briefsOf } from '../../sla/index.ts'
 import { endOf, keepPromise } from '../promise.ts'
-import { monthAfter } from '../scores/month.ts'
 import type { ServiceEvaluationTable } from './tables.ts'
 
 export type EvaluationRow = Selectable<ServiceEvaluationTable>
@@ -41,7 +40,7 @@ export async function openEvaluation(ctx: Ctx, { body }: Input<typeof evaluation
 /** Concluded within two weeks of its last day. */
 const DAYS_TO_CONCLUDE = 14
 async function sync(ctx: Ctx, row: EvaluationRow, isNew: boolean): Promise<void> {
-  const due = new Date((await endOf(ctx, row.site_id, row.until_on)).getTime() + DAYS_TO_CONCLUDE * 86_400_000)
+  const due = await endOf(ctx, row.site_id, dayAfter(row.until_on, DAYS_TO_CONCLUDE))
   const next = await keepPromise(ctx, { id: row.id, type: 'service_evaluation', siteId: row.site_id, kind: '', since: row.opened_at, due, holder: row.owner_id, isKept: row.state === 'closed', isOver: false }, isNew)
   await ctx.tx.updateTable('service_evaluation').set({ next_due_at: next }).where('id', '=', row.id).execute()
 }
@@ -56,7 +55,7 @@ export function tell(ctx: Ctx, row: EvaluationRow, action: string, note: string 
  * opens its next. Throws `action_not_allowed`, `rule_broken`, `stale_version`.
  */
 export async function closeEvaluation(ctx: Ctx, { params, body }: Input<typeof evaluations.closeEvaluation>): Promise<evaluations.ServiceEvaluation> {
-  const row = await loadEvaluation(ctx, params.id, 'checks:score', true)
+  const row = await loadEvaluation(ctx, params.id, 'checks:score', 'update')
   await mustBeCurrent(row.version, body.version, () => present(ctx, row))
   if (row.state !== 'open') throw new AppError('action_not_allowed', 'It is closed')
   const shown = await present(ctx, row)
@@ -75,13 +74,13 @@ async function openNext(ctx: Ctx, row: EvaluationRow, months: number): Promise<v
   const today = dayIn((await siteById(ctx, row.site_id)).timeZone, ctx.now)
   const planned = `${monthAfter(row.from_on.slice(0, 7), months)}-${String(Math.min(Number(row.from_on.slice(8)), 28)).padStart(2, '0')}`
   const from = planned < today ? today : planned
-  const until = new Date(Date.parse(from) + Date.parse(row.until_on) - Date.parse(row.from_on)).toISOString().slice(0, 10)
+  const until = dayAfter(from, daysBetween(row.from_on, row.until_on))
   await insert(ctx, { site_id: row.site_id, title: row.title, question: row.question, from_on: from, until_on: until, every_months: months, owner_id: row.owner_id })
 }
 
-export async function loadEvaluation(ctx: Ctx, id: string, permission: 'relations:read' | 'checks:score', lock = false): Promise<EvaluationRow> {
+export async function loadEvaluation(ctx: Ctx, id: string, permission: 'relations:read' | 'checks:score', lock?: 'share' | 'update'): Promise<EvaluationRow> {
   const select = ctx.tx.selectFrom('service_evaluation').selectAll().where('id', '=', id)
-  const row = await (lock ? select.forUpdate() : select).executeTakeFirst()
+  const row = await (lock === undefined ? select : lock === 'share' ? select.forShare() : select.forUpdate()).executeTakeFirst()
   if (!row) throw new AppError('not_found')
   ctx.actor.mustSee('relations:read', row.site_id)
   ctx.actor.mustBeAbleTo(permission, row.site_id)

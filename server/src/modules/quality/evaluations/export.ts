@@ -1,50 +1,61 @@
-import type { evaluations, Input } from '@guanjia/contract'
+import type { evaluations, Input, Locale } from '@guanjia/contract'
 import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
 import type { ExportPlan } from '../../../platform/records/export.ts'
-import { columnsIn, instant, rowOf, say, type WordedColumn } from '../../../platform/sheets/index.ts'
+import { at, column, everyPage, sheetOf, type Column } from '../../../platform/records/list-export.ts'
 import { timeZoneOf } from '../../organization/index.ts'
 import { listEvaluations } from './evaluations.ts'
 import { listIdeas } from './ideas.ts'
 import { listOpinions } from './opinions.ts'
 
-type Page<T> = { items: T[]; nextCursor: string | null }
-
-/** Every row of every page, as it is written. */
-async function* every<T extends object>(columns: readonly WordedColumn<T>[], ask: (paging: { limit: number; cursor: string | undefined }) => Promise<Page<T>>) {
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-    const page = await ask({ limit: 200, cursor })
-    for (const row of page.items) yield rowOf(columns, row)
-    cursor = page.nextCursor ?? undefined
-  }
-}
+const EVALUATIONS: Column<evaluations.ServiceEvaluation>[] = [
+  column('number', 'text', 18, ['编号', '編號', 'Number'], (row) => row.number),
+  column('title', 'text', 32, ['标题', '標題', 'Title'], (row) => row.title),
+  column('from', 'text', 16, ['开始', '開始', 'From'], (row) => row.fromOn),
+  column('until', 'text', 16, ['截止', '截止', 'Until'], (row) => row.untilOn),
+  column('state', 'text', 16, ['状态', '狀態', 'State'], (row, l) => labelOf(l, 'evaluationState', row.state)),
+  column('opinions', 'number', 16, ['意见数', '意見數', 'Opinions'], (row) => row.opinions),
+  column('score', 'number', 16, ['平均分', '平均分', 'Score'], (row) => row.score),
+  column('findings', 'number', 16, ['整改事项', '改善事項', 'Findings'], (row) => row.findings),
+  column('conclusion', 'text', 48, ['结论', '結論', 'Conclusion'], (row) => row.conclusion),
+]
+const EVALUATIONS_NAME: Record<Locale, string> = { 'zh-CN': '服务评估', 'zh-TW': '服務評估', en: 'service-evaluations' }
 
 export async function planEvaluationExport(ctx: Ctx, { siteId, filter }: Input<typeof evaluations.exportEvaluations>['query']): Promise<ExportPlan> {
-  const { locale } = ctx
-  const columns: WordedColumn<evaluations.ServiceEvaluation>[] = [
-    { key: 'number', title: ['编号', '編號', 'Number'], width: 18, value: (row) => row.number }, { key: 'title', title: ['标题', '標題', 'Title'], width: 32, value: (row) => row.title }, { key: 'from', title: ['开始', '開始', 'From'], value: (row) => row.fromOn }, { key: 'until', title: ['截止', '截止', 'Until'], value: (row) => row.untilOn },
-    { key: 'state', title: ['状态', '狀態', 'State'], value: (row) => labelOf(locale, 'evaluationState', row.state) }, { key: 'opinions', title: ['意见数', '意見數', 'Opinions'], kind: 'number', value: (row) => row.opinions }, { key: 'score', title: ['平均分', '平均分', 'Score'], kind: 'number', value: (row) => row.score },
-    { key: 'findings', title: ['整改事项', '改善事項', 'Findings'], kind: 'number', value: (row) => row.findings }, { key: 'conclusion', title: ['结论', '結論', 'Conclusion'], width: 48, value: (row) => row.conclusion },
-  ]
-  return { name: say(locale, ['服务评估', '服務評估', 'service-evaluations']), timeZone: await timeZoneOf(ctx, siteId), columns: columnsIn(locale, columns), rows: every(columns, (paging) => listEvaluations(ctx, { query: { siteId, filter, ...paging } })) }
+  return sheetOf(ctx, EVALUATIONS_NAME, await timeZoneOf(ctx, siteId), EVALUATIONS, everyPage((paging) => listEvaluations(ctx, { query: { siteId, filter, ...paging } })))
 }
+
+const OPINIONS: Column<evaluations.EvaluationOpinion>[] = [
+  column('role', 'text', 16, ['身份', '身分', 'Role'], (row, l) => labelOf(l, 'opinionRole', row.role)),
+  column('who', 'text', 16, ['姓名', '姓名', 'Name'], (row) => row.person?.name ?? row.byName),
+  column('unit', 'text', 16, ['房号', '房號', 'Unit'], (row) => row.unit?.name),
+  column('score', 'number', 16, ['评分', '評分', 'Score'], (row) => row.score),
+  column('words', 'text', 48, ['意见', '意見', 'Words'], (row) => row.words),
+  column('at', 'datetime', 16, ['时间', '時間', 'At'], (row) => at(row.saidAt)),
+  column('action', 'text', 18, ['整改事项', '改善事項', 'Action'], (row) => row.action?.number),
+  column('feedback', 'text', 48, ['反馈', '回覆', 'Feedback'], (row) => row.feedback),
+  column('fed', 'datetime', 16, ['反馈时间', '回覆時間', 'Told at'], (row) => at(row.fedBackAt)),
+]
+const OPINIONS_NAME: Record<Locale, string> = { 'zh-CN': '服务评估意见', 'zh-TW': '服務評估意見', en: 'evaluation-opinions' }
 
 export async function planOpinionExport(ctx: Ctx, { siteId, filter }: Input<typeof evaluations.exportOpinions>['query']): Promise<ExportPlan> {
-  const { locale } = ctx
-  const columns: WordedColumn<evaluations.EvaluationOpinion>[] = [
-    { key: 'role', title: ['身份', '身分', 'Role'], value: (row) => labelOf(locale, 'opinionRole', row.role) }, { key: 'who', title: ['姓名', '姓名', 'Name'], value: (row) => row.person?.name ?? row.byName }, { key: 'unit', title: ['房号', '房號', 'Unit'], value: (row) => row.unit?.name }, { key: 'score', title: ['评分', '評分', 'Score'], kind: 'number', value: (row) => row.score },
-    { key: 'words', title: ['意见', '意見', 'Words'], width: 48, value: (row) => row.words }, { key: 'at', title: ['时间', '時間', 'At'], kind: 'datetime', value: (row) => instant(row.saidAt) }, { key: 'action', title: ['整改事项', '改善事項', 'Action'], width: 18, value: (row) => row.action?.number },
-    { key: 'feedback', title: ['反馈', '回覆', 'Feedback'], width: 48, value: (row) => row.feedback }, { key: 'fed', title: ['反馈时间', '回覆時間', 'Told at'], kind: 'datetime', value: (row) => instant(row.fedBackAt) },
-  ]
-  return { name: say(locale, ['服务评估意见', '服務評估意見', 'evaluation-opinions']), timeZone: await timeZoneOf(ctx, siteId), columns: columnsIn(locale, columns), rows: every(columns, (paging) => listOpinions(ctx, { query: { siteId, filter, ...paging } })) }
+  return sheetOf(ctx, OPINIONS_NAME, await timeZoneOf(ctx, siteId), OPINIONS, everyPage((paging) => listOpinions(ctx, { query: { siteId, filter, ...paging } })), { siteId, classes: ['archive'] })
 }
 
+const IDEAS: Column<evaluations.InnovationProposal>[] = [
+  column('number', 'text', 18, ['编号', '編號', 'Number'], (row) => row.number),
+  column('title', 'text', 28, ['提案', '提案', 'Idea'], (row) => row.title),
+  column('source', 'text', 16, ['来源', '來源', 'Source'], (row, l) => labelOf(l, 'ideaSource', row.source)),
+  column('need', 'text', 36, ['需求', '需求', 'Need'], (row) => row.need),
+  column('idea', 'text', 36, ['做法', '做法', 'How'], (row) => row.idea),
+  column('benefit', 'text', 30, ['预期效果', '預期效果', 'Benefit'], (row) => row.benefit),
+  column('state', 'text', 16, ['状态', '狀態', 'State'], (row, l) => labelOf(l, 'ideaState', row.state)),
+  column('by', 'text', 16, ['提案人', '提案人', 'By'], (row) => row.proposedBy.name),
+  column('at', 'datetime', 16, ['提出时间', '提出時間', 'At'], (row) => at(row.proposedAt)),
+  column('outcome', 'text', 36, ['结论', '結論', 'Outcome'], (row) => row.outcome),
+]
+const IDEAS_NAME: Record<Locale, string> = { 'zh-CN': '服务创新提案', 'zh-TW': '服務創新提案', en: 'innovation-proposals' }
+
 export async function planIdeaExport(ctx: Ctx, { siteId, filter }: Input<typeof evaluations.exportIdeas>['query']): Promise<ExportPlan> {
-  const { locale } = ctx
-  const columns: WordedColumn<evaluations.InnovationProposal>[] = [
-    { key: 'number', title: ['编号', '編號', 'Number'], width: 18, value: (row) => row.number }, { key: 'title', title: ['提案', '提案', 'Idea'], width: 28, value: (row) => row.title }, { key: 'source', title: ['来源', '來源', 'Source'], value: (row) => labelOf(locale, 'ideaSource', row.source) }, { key: 'need', title: ['需求', '需求', 'Need'], width: 36, value: (row) => row.need },
-    { key: 'idea', title: ['做法', '做法', 'How'], width: 36, value: (row) => row.idea }, { key: 'benefit', title: ['预期效果', '預期效果', 'Benefit'], width: 30, value: (row) => row.benefit }, { key: 'state', title: ['状态', '狀態', 'State'], value: (row) => labelOf(locale, 'ideaState', row.state) }, { key: 'by', title: ['提案人', '提案人', 'By'], value: (row) => row.proposedBy.name },
-    { key: 'at', title: ['提出时间', '提出時間', 'At'], kind: 'datetime', value: (row) => instant(row.proposedAt) }, { key: 'outcome', title: ['结论', '結論', 'Outcome'], width: 36, value: (row) => row.outcome },
-  ]
-  return { name: say(locale, ['服务创新提案', '服務創新提案', 'innovation-proposals']), timeZone: await timeZoneOf(ctx, siteId), columns: columnsIn(locale, columns), rows: every(columns, (paging) => listIdeas(ctx, { query: { siteId, filter, ...paging } })) }
+  return sheetOf(ctx, IDEAS_NAME, await timeZoneOf(ctx, siteId), IDEAS, everyPage((paging) => listIdeas(ctx, { query: { siteId, filter, ...paging } })))
 }

@@ -9,7 +9,7 @@ import { beginning } from '../../../platform/text/index.ts'
 import { dayNumber, likeText, mustBeCurrent, nextNumber, nextStatus, pageOf, possibleActions, readCursor, recordHappening, type LifeCycle } from '../../../platform/records/index.ts'
 import { dayIn, iso } from '../../../platform/time.ts'
 import { siteById, timeZoneOf } from '../../organization/index.ts'
-import { accountOfEmployee, employeeNames } from '../../people/index.ts'
+import { accountIdsOf, employeeNames } from '../../people/index.ts'
 import type { InnovationProposalTable } from './tables.ts'
 
 type Row = Selectable<InnovationProposalTable>
@@ -55,8 +55,7 @@ export async function actOnIdea(ctx: Ctx, { params, body }: Input<typeof evaluat
   const { organization_id: _, id, ...set } = after
   await ctx.tx.updateTable('innovation_proposal').set(set).where('id', '=', id).execute()
   tell(ctx, after, body.action, body.action === 'try' ? body.trialUntil : body.outcome, row.state)
-  const account = await accountOfEmployee(ctx, row.proposed_by)
-  if (account && account !== ctx.actor.accountId) sendMessage(ctx, { accountIds: [account], template: 'idea.decided', params: { title: row.title, decision: `@ideaState:${state}`, words: beginning(after.outcome, 150) }, record: { type: 'innovation_proposal', id } })
+  if (row.proposed_by !== ctx.actor.employeeId) sendMessage(ctx, { accountIds: await accountIdsOf(ctx, [row.proposed_by]), template: 'idea.decided', params: { title: row.title, decision: `@ideaState:${state}`, words: beginning(after.outcome, 150) }, record: { type: 'innovation_proposal', id } })
   return (await present(ctx, [after]))[0]!
 }
 

@@ -20,13 +20,19 @@ type Body = Input<typeof evaluations.giveOpinion>['body']
 
 const ROLE: Partial<Record<string, Row['role']>> = { owner: 'owner', tenant: 'tenant' }
 
-/** An evaluation that the actor may answer: staff of the site, and residents who live there. */
-async function answerable(ctx: Ctx, id: string): Promise<EvaluationRow> {
-  if (ctx.actor.kind !== 'resident') return loadEvaluation(ctx, id, 'relations:read')
-  const row = await ctx.tx.selectFrom('service_evaluation').selectAll().where('id', '=', id).executeTakeFirst()
-  const homes = ctx.actor.personId === null ? [] : await unitsOfPerson(ctx, ctx.actor.personId)
-  if (!row || !homes.some(({ siteId }) => siteId === row.site_id)) throw new AppError('not_found')
-  return row
+type Home = Awaited<ReturnType<typeof unitsOfPerson>>[number]
+
+async function homeAt(ctx: Ctx, siteId: string, personId: string | null): Promise<Home | undefined> {
+  return personId === null ? undefined : (await unitsOfPerson(ctx, personId)).find((home) => home.siteId === siteId)
+}
+
+/** An evaluation that the actor may answer: staff of the site, and residents with the home where they live there. It is not concluded meanwhile. */
+async function answerable(ctx: Ctx, id: string): Promise<{ row: EvaluationRow; home?: Home }> {
+  if (ctx.actor.kind !== 'resident') return { row: await loadEvaluation(ctx, id, 'relations:read', 'share') }
+  const row = await ctx.tx.selectFrom('service_evaluation').selectAll().where('id', '=', id).forShare().executeTakeFirst()
+  const home = row && (await homeAt(ctx, row.site_id, ctx.actor.personId))
+  if (!row || !home) throw new AppError('not_found')
+  return { row, home }
 }
 
 /**
@@ -34,35 +40,35 @@ async function answerable(ctx: Ctx, id: string): Promise<EvaluationRow> {
  * Throws `not_found`, `action_not_allowed`, `already_exists`, `rule_broken` naming the field.
  */
 export async function giveOpinion(ctx: Ctx, { params, body }: Input<typeof evaluations.giveOpinion>): Promise<evaluations.EvaluationOpinion> {
-  const row = await answerable(ctx, params.id)
+  const { row, home } = await answerable(ctx, params.id)
   const today = dayIn((await siteById(ctx, row.site_id)).timeZone, ctx.now)
   if (row.state !== 'open' || today < row.from_on || (ctx.actor.kind === 'resident' && today > row.until_on)) throw new AppError('action_not_allowed', 'It does not ask now')
   if (body.score === null && body.words === '') throw wrongField('rule_broken', '/words', 'say something, or give a score')
-  const opinion: Row = { organization_id: ctx.organizationId, id: body.id ?? newId(), evaluation_id: row.id, site_id: row.site_id, score: body.score, words: body.words, said_at: ctx.now, action_id: null, feedback: '', fed_back_at: null, fed_back_by: null, ...(await speaker(ctx, row, body)) }
+  const opinion: Row = { organization_id: ctx.organizationId, id: body.id ?? newId(), evaluation_id: row.id, site_id: row.site_id, score: body.score, words: body.words, said_at: ctx.now, action_id: null, feedback: '', fed_back_at: null, fed_back_by: null, ...(await speaker(ctx, row, body, home)) }
   const made = await ctx.tx.insertInto('evaluation_opinion').values(opinion).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
-  if (made.numInsertedOrUpdatedRows === 0n) throw wrongField('already_exists', '/personId', 'has said something before')
+  if (made.numInsertedOrUpdatedRows === 0n) {
+    const isSameId = (await ctx.tx.selectFrom('evaluation_opinion').select('id').where('id', '=', opinion.id).executeTakeFirst()) !== undefined
+    throw isSameId ? wrongField('already_exists', '/id', 'an opinion with this id exists') : wrongField('already_exists', '/personId', 'has said something before')
+  }
   tell(ctx, row, 'opinion_given', null)
   return (await present(ctx, [opinion]))[0]!
 }
 
-async function speaker(ctx: Ctx, row: EvaluationRow, body: Body): Promise<Pick<Row, 'person_id' | 'unit_id' | 'role' | 'by_name' | 'recorded_by'>> {
-  if (ctx.actor.kind === 'resident') {
-    const home = (await unitsOfPerson(ctx, ctx.actor.personId!)).find(({ siteId }) => siteId === row.site_id)!
-    return { person_id: ctx.actor.personId, unit_id: home.id, role: ROLE[home.role] ?? 'other', by_name: '', recorded_by: null }
-  }
+async function speaker(ctx: Ctx, row: EvaluationRow, body: Body, own: Home | undefined): Promise<Pick<Row, 'person_id' | 'unit_id' | 'role' | 'by_name' | 'recorded_by'>> {
+  if (own) return { person_id: ctx.actor.personId, unit_id: own.id, role: ROLE[own.role] ?? 'other', by_name: '', recorded_by: null }
   if (ctx.actor.employeeId === null) throw new AppError('not_permitted', 'Only a colleague writes it down')
   if (body.personId === null) {
     if (body.byName === '' || body.role === undefined) throw wrongField('rule_broken', body.byName === '' ? '/byName' : '/role', 'say who said it')
     return { person_id: null, unit_id: null, role: body.role, by_name: body.byName, recorded_by: ctx.actor.employeeId }
   }
-  const home = (await unitsOfPerson(ctx, body.personId)).find(({ siteId }) => siteId === row.site_id)
+  const home = await homeAt(ctx, row.site_id, body.personId)
   if (!home) throw wrongField('not_found', '/personId', 'nobody who lives at this site')
   return { person_id: body.personId, unit_id: home.id, role: body.role ?? ROLE[home.role] ?? 'other', by_name: '', recorded_by: ctx.actor.employeeId }
 }
 
 /** Makes a corrective action of what opinions say; each opinion has one at most (SCR-010). */
 export async function raiseFinding(ctx: Ctx, { params, body }: Input<typeof evaluations.raiseFinding>): Promise<Output<typeof evaluations.raiseFinding>> {
-  const row = await loadEvaluation(ctx, params.id, 'checks:score', true)
+  const row = await loadEvaluation(ctx, params.id, 'checks:score', 'update')
   if (row.state !== 'open') throw new AppError('action_not_allowed', 'It is closed')
   const ids = [...new Set(body.opinionIds)]
   const opinions = await ctx.tx.selectFrom('evaluation_opinion').selectAll().where('evaluation_id', '=', row.id).where('id', 'in', ids).forUpdate().execute()

@@ -2,15 +2,14 @@ import type { Input, Output, quality } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError, wrongField } from '../../../platform/errors.ts'
 import { recordHappening } from '../../../platform/records/index.ts'
-import { dayIn, iso } from '../../../platform/time.ts'
+import { dayIn, iso, monthAfter } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 import { employeeNames } from '../../people/index.ts'
-import { monthAfter } from '../scores/month.ts'
 
 const QUARTERS_SHOWN = 8
 
 /** The first day of the quarter of a day. */
-export const quarterOf = (day: string): string => `${day.slice(0, 5)}${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
+const quarterOf = (day: string): string => `${day.slice(0, 5)}${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
 const quarterAfter = (quarter: string, quarters: number): string => `${monthAfter(quarter.slice(0, 7), quarters * 3)}-01`
 
 async function ownDepartment(ctx: Ctx, siteId: string): Promise<{ id: string; name: string } | null> {

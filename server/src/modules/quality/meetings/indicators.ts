@@ -2,10 +2,11 @@ import type { Input, Output, quality } from '@guanjia/contract'
 import type { QualityIndicator } from '@guanjia/contract/quality-choices.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError, wrongField } from '../../../platform/errors.ts'
-import { dayIn } from '../../../platform/time.ts'
+import { dayAfter, dayIn, monthAfter } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 import { scoreOfSite } from '../scores/board.ts'
-import { beginOf, firstDay, monthAfter } from '../scores/month.ts'
+import type { Computed } from '../scores/formula.ts'
+import { beginOf, firstDay } from '../scores/month.ts'
 
 /** What holds until an organisation sets its own. `isMost`: not more than this. */
 const GOALS: Record<QualityIndicator, { goal: number; isMost: boolean }> = {
@@ -31,10 +32,10 @@ export async function setQualityGoal(ctx: Ctx, { body }: Input<typeof quality.se
 
 type Values = Record<QualityIndicator, number | null>
 
-/** Every indicator of a month; null where there is nothing to rest on. */
-export async function indicatorsOf(ctx: Ctx, siteId: string, month: string): Promise<Values> {
+/** Every indicator of a month; null where there is nothing to rest on. `known`: the site's score, where somebody has it. */
+async function indicatorsOf(ctx: Ctx, siteId: string, month: string, known?: Computed): Promise<Values> {
   const { timeZone } = await siteById(ctx, siteId)
-  const site = await scoreOfSite(ctx, siteId, month)
+  const site = known ?? (await scoreOfSite(ctx, siteId, month))
   const { rows } = await ctx.client.query<Record<Exclude<keyof Values, 'site_total' | 'customer' | 'mystery' | 'internal'>, string | null>>(
     `select
        (select avg(score) from service_check where site_id = $1 and occasion = 'six_s' and checked_at >= $2 and checked_at < $3) as six_s,
@@ -54,7 +55,7 @@ export async function indicatorsOf(ctx: Ctx, siteId: string, month: string): Pro
 
 /** The records behind a figure, in the console. */
 function pathOf(indicator: QualityIndicator, month: string): string {
-  const last = new Date(Date.parse(`${firstDay(monthAfter(month))}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+  const last = dayAfter(firstDay(monthAfter(month)), -1)
   const days = `from=${firstDay(month)}&to=${last}`
   const paths: Record<QualityIndicator, string> = {
     site_total: `/quality/scores/details?month=${month}`, customer: `/quality/scores/details?month=${month}`, mystery: '/quality/mystery?state=submitted', internal: `/quality/checks?${days}`, six_s: `/quality/checks?occasion=six_s&${days}`, red_lines: `/quality/checks?redLine=true&${days}`,
@@ -63,14 +64,19 @@ function pathOf(indicator: QualityIndicator, month: string): string {
   return paths[indicator]
 }
 
-export async function listQualityIndicators(ctx: Ctx, { query }: Pick<Input<typeof quality.listQualityIndicators>, 'query'>): Promise<Output<typeof quality.listQualityIndicators>> {
+export function listQualityIndicators(ctx: Ctx, { query }: Pick<Input<typeof quality.listQualityIndicators>, 'query'>): Promise<Output<typeof quality.listQualityIndicators>> {
+  return indicatorsAt(ctx, query, new Map())
+}
+
+/** Every indicator of a month with the month before, its goal, and where it opens. `known`: the site's scores by month that somebody has. */
+export async function indicatorsAt(ctx: Ctx, query: Input<typeof quality.listQualityIndicators>['query'], known: ReadonlyMap<string, Computed>): Promise<Output<typeof quality.listQualityIndicators>> {
   ctx.actor.mustSee('checks:score', query.siteId)
   const today = dayIn((await siteById(ctx, query.siteId)).timeZone, ctx.now)
   const month = query.month ?? today.slice(0, 7)
   if (month > today.slice(0, 7)) throw wrongField('rule_broken', '?month', 'has not begun')
   const goals = await goalsOf(ctx)
-  const now = await indicatorsOf(ctx, query.siteId, month)
-  const before = await indicatorsOf(ctx, query.siteId, monthAfter(month, -1))
+  const now = await indicatorsOf(ctx, query.siteId, month, known.get(month))
+  const before = await indicatorsOf(ctx, query.siteId, monthAfter(month, -1), known.get(monthAfter(month, -1)))
   return {
     month,
     items: INDICATORS.map((indicator) => {

@@ -6,13 +6,13 @@ import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
 import { messageTemplate, sendMessage } from '../../../platform/messages/messages.ts'
 import { dayNumber, mustBeCurrent, nextNumber, nextStatus, pageOf, possibleActions, readCursor, readTimeline, recordHappening, type LifeCycle } from '../../../platform/records/index.ts'
-import { dayIn, iso } from '../../../platform/time.ts'
+import { dayAfter, dayIn, iso } from '../../../platform/time.ts'
 import { siteById, timeZoneOf, type SiteFacts } from '../../organization/index.ts'
 import { accountsWithRole, employeeNames, rolesAt } from '../../people/index.ts'
 import { briefsOf } from '../../sla/index.ts'
 import { raiseAction } from '../actions/actions.ts'
 import { actionsOf } from '../actions/list.ts'
-import { daysAfter, endOf, keepPromise } from '../promise.ts'
+import { endOf, keepPromise } from '../promise.ts'
 import { firstDay } from '../scores/month.ts'
 import type { QualityMeetingTable } from './tables.ts'
 
@@ -43,7 +43,7 @@ async function plan(ctx: Ctx, site: Pick<SiteFacts, 'id' | 'timeZone'>, month: s
 
 /** A month that closes asks for its meeting (SCR-004). */
 export async function planMeetingAfterClose(ctx: Ctx, site: Pick<SiteFacts, 'id' | 'timeZone'>, month: string): Promise<void> {
-  await plan(ctx, site, month, daysAfter(dayIn(site.timeZone, ctx.now), DAYS_AFTER_CLOSE))
+  await plan(ctx, site, month, dayAfter(dayIn(site.timeZone, ctx.now), DAYS_AFTER_CLOSE))
 }
 
 export async function planQualityMeeting(ctx: Ctx, { body }: Input<typeof quality.planQualityMeeting>): Promise<quality.QualityMeeting> {

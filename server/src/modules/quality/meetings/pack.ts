@@ -4,12 +4,15 @@ import type { Actor } from '../../../platform/auth/actor.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
 import type { Exchange, FileAnswer } from '../../../platform/http/route.ts'
 import type { PaperPart } from '../../../platform/print/forms.ts'
+import { monthAfter } from '../../../platform/time.ts'
+import { paperOf, type Say } from '../../organization/index.ts'
 import { listQualityActions } from '../actions/list.ts'
-import { scoreBoard, scoreDetails, scoreOfSite } from '../scores/board.ts'
-import { monthAfter } from '../scores/month.ts'
-import { listQualityIndicators } from './indicators.ts'
+import { boardOf, factsOf, lookAtMonth, scoreOfSite } from '../scores/board.ts'
+import type { Computed, Deduction } from '../scores/formula.ts'
+import { indicatorsAt } from './indicators.ts'
 import { getQualityMeeting } from './meetings.ts'
-import { paperOf, points, type Say } from './paper.ts'
+
+export const points = (value: number | null): string => (value === null ? '—' : String(Math.round(value * 10) / 10))
 
 const TREND_MONTHS = 6
 const WORST = 12
@@ -21,23 +24,22 @@ export interface Pack {
   board: scores.ScoreBoard
   indicators: quality.Indicator[]
   trend: { month: string; total: number | null; customer: number | null; mystery: number | null; internal: number | null }[]
-  worst: scores.ScoreFact[]
+  worst: Deduction[]
   open: quality.QualityAction[]
 }
 
 export async function packOf(ctx: Ctx, id: string): Promise<Pack> {
   const meeting = await getQualityMeeting(ctx, { params: { id } })
   const { siteId, month } = meeting
-  const trend: Pack['trend'] = []
-  for (let back = TREND_MONTHS - 1; back >= 0; back--) {
-    const one = await scoreOfSite(ctx, siteId, monthAfter(month, -back))
-    trend.push({ month: monthAfter(month, -back), total: one.total, customer: one.customer, mystery: one.mystery, internal: one.internal })
-  }
-  const { facts } = await scoreDetails(ctx, { params: {}, query: { siteId, month }, body: {} })
+  ctx.actor.mustSee('checks:score', siteId)
+  const looked = await lookAtMonth(ctx, siteId, month)
+  const known = new Map<string, Computed>()
+  for (let back = TREND_MONTHS - 1; back > 0; back--) known.set(monthAfter(month, -back), await scoreOfSite(ctx, siteId, monthAfter(month, -back)))
+  known.set(month, looked.found.site)
   const open = await listQualityActions(ctx, { query: { siteId, limit: MOST_OPEN, filter: { open: true } } })
   return {
-    meeting, trend, board: await scoreBoard(ctx, { params: {}, query: { siteId, month }, body: {} }), indicators: (await listQualityIndicators(ctx, { query: { siteId, month } })).items,
-    worst: facts.filter(({ source, lost }) => source !== 'prior' && lost > 0).toSorted((a, b) => b.lost - a.lost).slice(0, WORST), open: open.items,
+    meeting, trend: [...known].map(([one, { total, customer, mystery, internal }]) => ({ month: one, total, customer, mystery, internal })), board: await boardOf(ctx, looked), indicators: (await indicatorsAt(ctx, { siteId, month }, known)).items,
+    worst: (await factsOf(ctx, looked, null)).filter(({ source, lost }) => source !== 'prior' && lost > 0).toSorted((a, b) => b.lost - a.lost).slice(0, WORST), open: open.items,
   }
 }
 
@@ -47,15 +49,18 @@ const SOURCES: Record<scores.ScoreSource, [string, string, string]> = {
 
 /** 《服务质量分析会资料》 makes itself from the month (SCR-004): indicators, trend, ranking, what took the most points, what is still open, what was decided. */
 export function printMeetingPack(exchange: Exchange, { params }: Input<typeof quality.printMeetingPack>, actor: Actor): Promise<FileAnswer> {
-  return paperOf(exchange, actor, async (ctx, say, locale) => {
+  return paperOf(exchange, actor, async (ctx) => {
     const pack = await packOf(ctx, params.id)
     const { meeting, board } = pack
     return {
-      siteId: meeting.siteId, number: meeting.number, path: `/quality/improve/meetings/${meeting.id}`, title: say('服务质量分析会资料', '服務品質檢討會資料', 'Quality Meeting'), note: meeting.month,
-      parts: [
-        { kind: 'facts', perRow: 3, items: [{ label: say('月份', '月份', 'Month'), value: meeting.month }, { label: say('评分', '評分', 'Scores'), value: board.closedAt === null ? say('未锁定', '未鎖定', 'live') : say('已锁定', '已鎖定', 'closed') }, { label: say('会议日期', '會議日期', 'Meeting on'), value: meeting.plannedOn }] },
-        indicatorTable(pack, say, locale), trendTable(pack, say), rankingTable(pack, say), worstTable(pack, say), openTable(pack, say, locale), ...minutes(pack, say, locale),
-      ],
+      siteId: meeting.siteId, number: meeting.number, path: `/quality/improve/meetings/${meeting.id}`,
+      write: ({ say, locale }) => ({
+        title: say('服务质量分析会资料', '服務品質檢討會資料', 'Quality Meeting'), note: meeting.month,
+        parts: [
+          { kind: 'facts', perRow: 3, items: [{ label: say('月份', '月份', 'Month'), value: meeting.month }, { label: say('评分', '評分', 'Scores'), value: board.closedAt === null ? say('未锁定', '未鎖定', 'live') : say('已锁定', '已鎖定', 'closed') }, { label: say('会议日期', '會議日期', 'Meeting on'), value: meeting.plannedOn }] },
+          indicatorTable(pack, say, locale), trendTable(pack, say), rankingTable(pack, say), worstTable(pack, say), openTable(pack, say, locale), ...minutes(pack, say, locale),
+        ],
+      }),
     }
   })
 }

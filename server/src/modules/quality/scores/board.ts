@@ -1,24 +1,24 @@
 import type { Input, Output, scores } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
-import { wrongField } from '../../../platform/errors.ts'
-import { dayIn, iso } from '../../../platform/time.ts'
+import { AppError, wrongField } from '../../../platform/errors.ts'
+import { dayIn, iso, monthAfter } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 import { employeeNames } from '../../people/index.ts'
 import { appealMarks } from '../appeals/marks.ts'
 import { computeMonth, type MonthScores } from './compute.ts'
-import type { Computed } from './formula.ts'
+import type { Computed, Deduction } from './formula.ts'
 import { closedMonth, closedMonths, frozenFacts, frozenScores, shown, type ClosedMonth } from './frozen.ts'
-import { closingDay, monthAfter } from './month.ts'
+import { closingDay } from './month.ts'
 import { ranksOf } from './ranks.ts'
 import { ruleOf, ruleOfVersion } from './score-rules.ts'
-import { AppError } from '../../../platform/errors.ts'
 
 /** Whose place everybody may know (SCR-008): the first so many, beside the own. */
 const PUBLISHED = 3
 const DAY = 86_400_000
 const NO_MARKS = () => ({ appeal: null, mayAppeal: false })
 
-interface Looked {
+export interface Looked {
+  siteId: string
   month: string
   today: string
   rule: scores.ScoreRule
@@ -27,7 +27,8 @@ interface Looked {
   departments: Map<string, string>
 }
 
-async function look(ctx: Ctx, siteId: string, asked: string | undefined): Promise<Looked> {
+/** The scores of a month as they are, or as they were frozen and corrected. */
+export async function lookAtMonth(ctx: Ctx, siteId: string, asked: string | undefined): Promise<Looked> {
   ctx.actor.mustSee('standards:read', siteId)
   const site = await siteById(ctx, siteId)
   const today = dayIn(site.timeZone, ctx.now)
@@ -36,16 +37,16 @@ async function look(ctx: Ctx, siteId: string, asked: string | undefined): Promis
   const closed = await closedMonth(ctx, siteId, month)
   if (closed) {
     const { departments, ...found } = await frozenScores(ctx, closed.id)
-    return { month, today, closed, rule: await ruleOfVersion(ctx, closed.rule_version), found, departments }
+    return { siteId, month, today, closed, rule: await ruleOfVersion(ctx, closed.rule_version), found, departments }
   }
   const rule = await ruleOf(ctx, month)
   const found = await computeMonth(ctx, { id: siteId, timeZone: site.timeZone }, month, rule)
-  return { month, today, closed, rule, found, departments: await departmentsOf(ctx, [...found.people.keys()]) }
+  return { siteId, month, today, closed, rule, found, departments: await departmentsOf(ctx, [...found.people.keys()]) }
 }
 
 /** The site's own score of a month, for figures that rest on it. Rights are asked by whoever asks for the figures. */
 export async function scoreOfSite(ctx: Ctx, siteId: string, month: string): Promise<Computed> {
-  return (await look(ctx, siteId, month)).found.site
+  return (await lookAtMonth(ctx, siteId, month)).found.site
 }
 
 export async function departmentsOf(ctx: Ctx, employeeIds: readonly string[]): Promise<Map<string, string>> {
@@ -59,8 +60,11 @@ export async function departmentsOf(ctx: Ctx, employeeIds: readonly string[]): P
 
 /** The month of a site with its ranking: who scores sees all, everybody else the first three, the teams, and themselves (SCR-008). */
 export async function scoreBoard(ctx: Ctx, { query }: Input<typeof scores.scoreBoard>): Promise<scores.ScoreBoard> {
-  const { month, today, rule, closed, found, departments } = await look(ctx, query.siteId, query.month)
-  const isWhole = ctx.actor.can('checks:score', query.siteId)
+  return boardOf(ctx, await lookAtMonth(ctx, query.siteId, query.month))
+}
+
+export async function boardOf(ctx: Ctx, { siteId, month, today, rule, closed, found, departments }: Looked): Promise<scores.ScoreBoard> {
+  const isWhole = ctx.actor.can('checks:score', siteId)
   const names = await employeeNames(ctx, [...found.people.keys()])
   const ranks = ranksOf([...found.people].map(([id, { total }]) => ({ id, total })))
   const people = [...found.people]
@@ -68,8 +72,8 @@ export async function scoreBoard(ctx: Ctx, { query }: Input<typeof scores.scoreB
     .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.employee.name.localeCompare(b.employee.name, 'zh'))
   const closes = closingDay(month, rule.closeDay)
   return {
-    siteId: query.siteId, month, rule, closedAt: closed ? iso(closed.closed_at) : null, closedBy: closed?.closed_by ?? '', closesOn: closes, mayClose: !closed && month < today.slice(0, 7) && ctx.actor.can('scores:manage', query.siteId), site: shown(found.site),
-    people: people.filter(({ employee, rank }) => isWhole || employee.id === ctx.actor.employeeId || (rank !== null && rank <= PUBLISHED)), isWhole, scored: people.length, teams: teamsOf(people), months: await monthsOf(ctx, query.siteId, today.slice(0, 7)),
+    siteId, month, rule, closedAt: closed ? iso(closed.closed_at) : null, closedBy: closed?.closed_by ?? '', closesOn: closes, mayClose: !closed && month < today.slice(0, 7) && ctx.actor.can('scores:manage', siteId), site: shown(found.site),
+    people: people.filter(({ employee, rank }) => isWhole || employee.id === ctx.actor.employeeId || (rank !== null && rank <= PUBLISHED)), isWhole, scored: people.length, teams: teamsOf(people), months: await monthsOf(ctx, siteId, today.slice(0, 7)),
   }
 }
 
@@ -87,15 +91,22 @@ async function monthsOf(ctx: Ctx, siteId: string, current: string): Promise<stri
   return [...new Set([current, monthAfter(current, -1), ...(await closedMonths(ctx, siteId))])].sort().reverse()
 }
 
+/** What a month's score rests on; the site's own without an employee. */
+export async function factsOf(ctx: Ctx, { closed, found }: Looked, employeeId: string | null): Promise<Deduction[]> {
+  if (closed) return frozenFacts(ctx, closed.id, employeeId)
+  return (employeeId === null ? found.site : found.people.get(employeeId))?.facts ?? []
+}
+
 /** One score with every deduction. The own for everybody, those of others and of the site for who scores. Throws `not_found`. */
 export async function scoreDetails(ctx: Ctx, { query }: Input<typeof scores.scoreDetails>): Promise<Output<typeof scores.scoreDetails>> {
   const employeeId = query.employeeId ?? null
   const isOwn = employeeId !== null && employeeId === ctx.actor.employeeId
   if (!isOwn) ctx.actor.mustSee('checks:score', query.siteId)
-  const { month, rule, closed, found } = await look(ctx, query.siteId, query.month)
+  const looked = await lookAtMonth(ctx, query.siteId, query.month)
+  const { month, rule, closed, found } = looked
   const one = employeeId === null ? found.site : found.people.get(employeeId)
   if (!one) throw new AppError('not_found', 'Nothing was seen or said of this colleague in the month')
-  const facts = closed ? await frozenFacts(ctx, closed.id, employeeId) : one.facts
+  const facts = await factsOf(ctx, looked, employeeId)
   const until = closed ? new Date(closed.closed_at.getTime() + rule.appealDays * DAY) : null
   const marks = employeeId === null ? NO_MARKS : await appealMarks(ctx, { siteId: query.siteId, month, employeeId, until, facts })
   const name = employeeId === null ? null : ((await employeeNames(ctx, [employeeId])).get(employeeId) ?? '')

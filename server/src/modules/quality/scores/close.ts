@@ -7,18 +7,17 @@ import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
 import { messageTemplate, sendMessage } from '../../../platform/messages/messages.ts'
 import { recordHappening } from '../../../platform/records/index.ts'
-import { instantOf } from '../../../platform/text/index.ts'
-import { dayIn } from '../../../platform/time.ts'
+import { momentOf } from '../../../platform/text/index.ts'
+import { dayAfter, dayIn, monthAfter } from '../../../platform/time.ts'
 import { siteById, type SiteFacts } from '../../organization/index.ts'
-import { accountOfEmployee, rolesAt } from '../../people/index.ts'
+import { accountsOfEmployees, colleaguesAt } from '../../people/index.ts'
 import { raiseAction } from '../actions/actions.ts'
 import { lockMonth, openAppeals } from '../appeals/struck.ts'
 import { planMeetingAfterClose } from '../meetings/meetings.ts'
-import { daysAfter } from '../promise.ts'
 import { departmentsOf, scoreBoard } from './board.ts'
 import { computeMonth, type MonthScores } from './compute.ts'
 import { freeze, frozenScores } from './frozen.ts'
-import { closingDay, firstDay, monthAfter } from './month.ts'
+import { closingDay, firstDay } from './month.ts'
 import { ranksOf } from './ranks.ts'
 import { ruleOf, ruleOfVersion } from './score-rules.ts'
 
@@ -65,9 +64,10 @@ const DUTY = {
 
 /** Whoever scored below the mark of the rule has to improve, by a day and with a look afterwards (SCR-002). */
 async function giveDuties(ctx: Ctx, site: Pick<SiteFacts, 'id' | 'timeZone'>, monthId: string, month: string, { dutyBelow }: scores.ScoreRule, { people }: MonthScores): Promise<void> {
-  const dueOn = daysAfter(dayIn(site.timeZone, ctx.now), DAYS_TO_IMPROVE)
+  const dueOn = dayAfter(dayIn(site.timeZone, ctx.now), DAYS_TO_IMPROVE)
+  const staff = new Set((await colleaguesAt(ctx, site.id)).map(({ id }) => id))
   for (const [employeeId, { total }] of people) {
-    if (total === null || total >= dutyBelow || (await rolesAt(ctx, employeeId, site.id)).length === 0) continue
+    if (total === null || total >= dutyBelow || !staff.has(employeeId)) continue
     await raiseAction(ctx, { siteId: site.id, source: 'score', sourceId: monthId, sourceKey: employeeId, ...DUTY[ctx.locale](month, total, dutyBelow), cause: '', ownerId: employeeId, dueOn, needsPhoto: false })
   }
 }
@@ -84,8 +84,9 @@ export async function winnersOf(ctx: Ctx, monthId: string): Promise<{ siteId: st
 }
 
 async function tellEverybody(ctx: Ctx, monthId: string, month: string, { people }: MonthScores): Promise<void> {
+  const accounts = await accountsOfEmployees(ctx, [...people.keys()])
   for (const [employeeId, { total }] of people) {
-    const account = await accountOfEmployee(ctx, employeeId)
+    const account = accounts.get(employeeId)
     if (account) sendMessage(ctx, { accountIds: [account], template: 'score.closed', params: { month, score: total ?? '—' }, record: { type: 'score_month', id: monthId }, dedupeKey: `score-closed:${monthId}` })
   }
 }
@@ -93,7 +94,7 @@ async function tellEverybody(ctx: Ctx, monthId: string, month: string, { people 
 /** Plans the close of a month on the day that its rule names. */
 export async function planClose(ctx: Ctx, site: Pick<SiteFacts, 'id' | 'timeZone'>, month: string): Promise<void> {
   const day = closingDay(month, (await ruleOf(ctx, month)).closeDay)
-  ctx.enqueue(JOB, { siteId: site.id, month }, { dueAt: instantOf(new Date(`${day}T01:00:00Z`), site.timeZone), dedupeKey: `close-month:${site.id}:${month}:${day}` })
+  ctx.enqueue(JOB, { siteId: site.id, month }, { dueAt: momentOf(day, '01:00', site.timeZone), dedupeKey: `close-month:${site.id}:${month}:${day}` })
 }
 
 /** Months close by themselves; the rule may name another day by the time the job comes, then it waits for that. */

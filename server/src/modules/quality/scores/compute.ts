@@ -1,9 +1,10 @@
 import type { scores } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
+import { monthAfter } from '../../../platform/time.ts'
 import { struckKeys } from '../appeals/struck.ts'
 import { gather, type Gathered, type Of } from './evidence.ts'
 import { computeScore, type Computed, type Sheet, type Voice } from './formula.ts'
-import { beginOf, firstDay, monthAfter } from './month.ts'
+import { beginOf, firstDay } from './month.ts'
 import { termsOf } from './score-rules.ts'
 
 export interface MonthScores {

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.ts'
-import { instantOf } from '../../../platform/text/index.ts'
+import { midnightOf } from '../../../platform/text/index.ts'
 import { dayIn } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 import { itemsOfVersion } from '../../standards/index.ts'
@@ -76,7 +76,7 @@ async function visitsOf(ctx: Ctx, { siteId, from, to }: Span): Promise<Of<Sheet>
   const found: Of<Sheet>[] = []
   for (const row of rows)
     found.push({
-      source: 'mystery_visit', key: `mystery_visit:${row.id}`, recordId: row.id, number: row.number, at: instantOf(new Date(`${row.visited_on!}T00:00:00Z`), timeZone), isLate: false, employeeId: row.employee_id, score: Number(row.score), hasRedLine: row.has_red_line,
+      source: 'mystery_visit', key: `mystery_visit:${row.id}`, recordId: row.id, number: row.number, at: midnightOf(row.visited_on!, timeZone), isLate: false, employeeId: row.employee_id, score: Number(row.score), hasRedLine: row.has_red_line,
       losses: lossesOf(await sheets.answered(row.standard_id, row.standard_number, row.answers)),
     })
   return found

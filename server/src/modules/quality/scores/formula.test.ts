@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { monthAfter } from '../../../platform/time.ts'
 import { computeScore, type Sheet, type Terms, type Voice } from './formula.ts'
-import { closingDay, monthAfter } from './month.ts'
+import { closingDay } from './month.ts'
 
 const terms: Terms = { weights: { customer: 40, mystery: 30, internal: 30 }, priorAnswers: 5, priorScore: 80, redLineCap: 60 }
 const at = new Date('2026-03-05T02:00:00Z')

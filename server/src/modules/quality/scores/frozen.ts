@@ -44,7 +44,8 @@ export async function frozenScores(ctx: Ctx, monthId: string): Promise<MonthScor
 }
 
 type Corrected = Pick<Row, 'customer' | 'mystery' | 'internal' | 'total' | 'is_capped' | 'weights' | 'voices'>
-async function newestCorrections(ctx: Ctx, scoreIds: readonly string[]): Promise<Map<string, Corrected>> {
+/** What the newest correction of each score made of it; scores that were never corrected are missing. */
+export async function newestCorrections(ctx: Ctx, scoreIds: readonly string[]): Promise<Map<string, Corrected>> {
   if (scoreIds.length === 0) return new Map()
   const rows = await ctx.tx.selectFrom('score_correction').select(['score_id', 'customer', 'mystery', 'internal', 'total', 'is_capped', 'weights', 'voices']).where('score_id', 'in', [...scoreIds]).orderBy('at').orderBy('id').execute()
   return new Map(rows.map(({ score_id, ...parts }) => [score_id, parts]))

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scores, standards } from '@guanjia/contract'
 import type { Actor } from '../../../platform/auth/actor.ts'
+import { monthAfter } from '../../../platform/time.ts'
 import { aCompany, aColleague, as, letJobsRun, signIn, testApp, type Company, type TestApp } from '../../../testing/test-app.ts'
 import { WorkStories } from '../../../testing/work-stories.ts'
 import { getStandard, listStandards } from '../../standards/index.ts'
 import { createCheck } from '../checks.ts'
 import { scoreBoard, scoreDetails } from './board.ts'
 import { closeScores } from './close.ts'
-import { monthAfter } from './month.ts'
 import { changeScoreRule, listScoreRules } from './score-rules.ts'
 
 let test: TestApp

@@ -7,7 +7,7 @@ import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
 import { messageTemplate, sendMessage } from '../../../platform/messages/messages.ts'
 import { changesBetween, mustBeCurrent, recordHappening } from '../../../platform/records/index.ts'
-import { instantOf } from '../../../platform/text/index.ts'
+import { momentOf } from '../../../platform/text/index.ts'
 import { dayIn } from '../../../platform/time.ts'
 import { personsById, unitsById } from '../../archives/index.ts'
 import { siteById } from '../../organization/index.ts'
@@ -101,7 +101,7 @@ async function afterChange(ctx: Ctx, row: Pick<KeyCustomerRow, 'id' | 'site_id' 
   announceChange(ctx, { recordType: 'key_customer', recordId: row.id, siteId: row.site_id, action: told.action })
   if (row.owner_id !== before?.owner_id) await tellEmployee(ctx, row.owner_id, 'care.key_customer', { who: await nameOf(ctx, row.id), day: row.next_contact_on }, { type: 'key_customer', id: row.id })
   if (row.next_contact_on !== before?.next_contact_on)
-    ctx.enqueue(DUE, { id: row.id, on: row.next_contact_on }, { dueAt: instantOf(new Date(`${row.next_contact_on}T08:30:00Z`), timeZone), dedupeKey: `key-customer:${row.id}:${row.next_contact_on}` })
+    ctx.enqueue(DUE, { id: row.id, on: row.next_contact_on }, { dueAt: momentOf(row.next_contact_on, '08:30', timeZone), dedupeKey: `key-customer:${row.id}:${row.next_contact_on}` })
 }
 
 async function nameOf(ctx: Ctx, id: string): Promise<string> {

@@ -2,6 +2,7 @@ import type { exams, Input } from '@guanjia/contract'
 import type { Actor } from '../../../platform/auth/actor.ts'
 import { runInCtx } from '../../../platform/ctx.ts'
 import { localeOf } from '../../../platform/http/problem.ts'
+import { publicAddress } from '../../../platform/http/public-address.ts'
 import type { Exchange, FileAnswer } from '../../../platform/http/route.ts'
 import type { FormHead } from '../../../platform/print/forms.ts'
 import { printForm } from '../../../platform/print/print-forms.ts'
@@ -33,7 +34,7 @@ export async function printCertificate(exchange: Exchange, { params }: Input<typ
   const words = WORDS[locale]
   const form = await runInCtx(exchange.app, { actor, locale }, async (ctx): Promise<CertificateForm> => {
     const row = await mustSeeCertificate(ctx, params.id)
-    const head = await formHead(ctx, row.site_id, row.number, `${exchange.app.config.publicUrl ?? `${exchange.request.protocol}://${exchange.request.host}`}/certificates/${row.verification_code}`)
+    const head = await formHead(ctx, row.site_id, row.number, publicAddress(exchange, `/certificates/${row.verification_code}`))
     return {
       ...head, title: words.title, name: row.name, sentence: words.sentence(row.title), result: `${words.result} ${percentOf(row.score, row.max_score) ?? '—'}%`, check: words.check, seal: words.seal,
       facts: [{ label: words.number, value: row.number }, { label: words.issued, value: row.issued_on }, { label: words.valid, value: row.valid_until ?? words.forGood }, { label: words.code, value: groupedCode(row.verification_code) }],

@@ -3,14 +3,14 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Actor } from '../../../platform/auth/actor.ts'
 import type { Exchange, FileAnswer } from '../../../platform/http/route.ts'
 import { dayIn } from '../../../platform/time.ts'
-import { sitesOf } from '../../organization/index.ts'
+import { paperOf, sitesOf } from '../../organization/index.ts'
 import { workplacesOf } from '../../people/index.ts'
-import { paperOf } from '../practicals/paper.ts'
 import { getCompetenceFile } from './file.ts'
 
 /** 《员工能力档案》: what the page shows, for promotion, transfer and the personnel file (TRN-014, TRN-015). */
 export function printCompetenceFile(exchange: Exchange, input: Input<typeof competence.printCompetenceFile>, actor: Actor): Promise<FileAnswer> {
-  return paperOf(exchange, actor, async (ctx, locale) => {
+  return paperOf(exchange, actor, async (ctx) => {
+    const { locale } = ctx
     const file = await getCompetenceFile(ctx, input)
     const siteId = (await workplacesOf(ctx, file.employee.id)).siteIds[0] ?? (await sitesOf(ctx))[0]!.id
     const percent = (value: number | null): string => (value === null ? '' : `${value}%`)

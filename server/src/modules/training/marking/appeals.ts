@@ -8,7 +8,7 @@ import { sendMessage } from '../../../platform/messages/messages.ts'
 import { mustBeCurrent, recordHappening } from '../../../platform/records/index.ts'
 import { iso } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
-import { accountOfEmployee, accountsWithRole, employeeNames } from '../../people/index.ts'
+import { accountIdsOf, accountsWithRole, employeeNames } from '../../people/index.ts'
 import { lockExam } from '../exams/exams.ts'
 import { mustSeeSitting } from '../sittings/review.ts'
 import type { AppealTable } from '../tables.ts'
@@ -88,7 +88,6 @@ export async function decideAppeal(ctx: Ctx, { params, body }: Input<typeof exam
   const after: AppealRow = { ...row, state: body.action === 'uphold' ? 'upheld' : 'rejected', reply: body.reply, decided_by: ctx.actor.name, decided_at: ctx.now, version: row.version + 1 }
   await ctx.tx.updateTable('exam_appeal').set({ state: after.state, reply: after.reply, decided_by: after.decided_by, decided_at: after.decided_at, version: after.version }).where('id', '=', row.id).execute()
   tell(ctx, after, body.action, body.reply)
-  const account = await accountOfEmployee(ctx, row.employee_id)
-  if (account) sendMessage(ctx, { accountIds: [account], template: body.action === 'uphold' ? 'exam.appeal_upheld' : 'exam.appeal_rejected', params: { title: exam.title, reply: body.reply }, record: { type: 'exam_sitting', id: row.sitting_id }, dedupeKey: `exam-appeal-decided:${row.id}` })
+  sendMessage(ctx, { accountIds: await accountIdsOf(ctx, [row.employee_id]), template: body.action === 'uphold' ? 'exam.appeal_upheld' : 'exam.appeal_rejected', params: { title: exam.title, reply: body.reply }, record: { type: 'exam_sitting', id: row.sitting_id }, dedupeKey: `exam-appeal-decided:${row.id}` })
   return (await present(ctx, [after]))[0]!
 }

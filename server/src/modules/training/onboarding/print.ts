@@ -2,12 +2,13 @@ import type { Input, onboarding } from '@guanjia/contract'
 import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Actor } from '../../../platform/auth/actor.ts'
 import type { Exchange, FileAnswer } from '../../../platform/http/route.ts'
-import { paperOf } from '../practicals/paper.ts'
+import { paperOf } from '../../organization/index.ts'
 import { mustSeeOnboarding, presentOnboarding } from './present.ts'
 
 /** 《转正联合评估表》 for the personnel file: three stages, what each department says, the outcome. */
 export function printOnboarding(exchange: Exchange, { params }: Input<typeof onboarding.printOnboarding>, actor: Actor): Promise<FileAnswer> {
-  return paperOf(exchange, actor, async (ctx, locale) => {
+  return paperOf(exchange, actor, async (ctx) => {
+    const { locale } = ctx
     const row = await mustSeeOnboarding(ctx, params.id)
     ctx.actor.mustSee('people:manage', row.site_id)
     const one = await presentOnboarding(ctx, row)

@@ -3,14 +3,15 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Actor } from '../../../platform/auth/actor.ts'
 import { AppError } from '../../../platform/errors.ts'
 import type { Exchange, FileAnswer } from '../../../platform/http/route.ts'
-import { paperOf, pictureOf } from './paper.ts'
+import { paperOf, pictureOf } from '../../organization/index.ts'
 import { mustSeePractical, presentPractical } from './present.ts'
 
 const percent = (value: number | null): string => (value === null ? '—' : `${value}%`)
 
 /** 《实操考核记录表》: every criterion with the level of each assessor, the result, and the candidate's signature. */
 export function printPractical(exchange: Exchange, { params }: Input<typeof practicals.printPractical>, actor: Actor): Promise<FileAnswer> {
-  return paperOf(exchange, actor, async (ctx, locale) => {
+  return paperOf(exchange, actor, async (ctx) => {
+    const { locale } = ctx
     const row = await mustSeePractical(ctx, params.id)
     const one = await presentPractical(ctx, row)
     if (one.result === null) throw new AppError('action_not_allowed', 'It is not scored yet')

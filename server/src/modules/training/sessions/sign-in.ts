@@ -2,6 +2,7 @@ import type { courses, Input, Output } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
+import { publicAddress } from '../../../platform/http/public-address.ts'
 import type { Exchange } from '../../../platform/http/route.ts'
 import { qrSvg } from '../../../platform/print/qr.ts'
 import { recordHappening } from '../../../platform/records/index.ts'
@@ -18,13 +19,13 @@ function mustBeOpen(ctx: Ctx, row: SessionRow): void {
 }
 
 /** The code of this minute, as a picture for the wall. */
-export async function signInCode(ctx: Ctx, { params }: Input<typeof courses.signInCode>, { request }: Exchange): Promise<Output<typeof courses.signInCode>> {
+export async function signInCode(ctx: Ctx, { params }: Input<typeof courses.signInCode>, exchange: Exchange): Promise<Output<typeof courses.signInCode>> {
   const row = await mustSeeSession(ctx, params.id)
   ctx.actor.mustSee('training:manage', row.site_id)
   mustBeOpen(ctx, row)
   const { code, secondsLeft } = codeNow(row.sign_key, ctx.now)
   const path = `/m/training/${row.id}?code=${code}`
-  return { code, path, secondsLeft, qr: await qrSvg(`${ctx.app.config.publicUrl ?? `${request.protocol}://${request.host}`}${path}`) }
+  return { code, path, secondsLeft, qr: await qrSvg(publicAddress(exchange, path)) }
 }
 
 async function note(ctx: Ctx, row: SessionRow, employeeId: string, by: 'qr' | 'hand'): Promise<boolean> {

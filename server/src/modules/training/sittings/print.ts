@@ -3,6 +3,7 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Actor } from '../../../platform/auth/actor.ts'
 import { runInCtx } from '../../../platform/ctx.ts'
 import { localeOf } from '../../../platform/http/problem.ts'
+import { publicAddress } from '../../../platform/http/public-address.ts'
 import type { Exchange, FileAnswer } from '../../../platform/http/route.ts'
 import type { PaperPart } from '../../../platform/print/forms.ts'
 import { printPaper } from '../../../platform/print/print-forms.ts'
@@ -24,7 +25,7 @@ export async function printSitting(exchange: Exchange, { params }: Input<typeof 
     const review = await reviewSitting(ctx, { params, query: {}, body: {} })
     const { exam } = await mustSeeSitting(ctx, params.id)
     const { sitting } = review
-    const head = await formHead(ctx, exam.site_id, `${exam.number}-${sitting.attempt}`, `${exchange.app.config.publicUrl ?? `${exchange.request.protocol}://${exchange.request.host}`}/training/papers/${params.id}`)
+    const head = await formHead(ctx, exam.site_id, `${exam.number}-${sitting.attempt}`, publicAddress(exchange, `/training/papers/${params.id}`))
     const parts: PaperPart[] = [
       {
         kind: 'facts', perRow: 3,
