@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type axe from 'axe-core'
 import { Secret, TOTP } from 'otpauth'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { organization, roles, sessions } from '@guanjia/contract'
+import { barriersOn } from './barriers.ts'
 import { DESKTOP, openBrowser } from './browser.ts'
 import { ask, asked, atConsole, sitDown, type Person } from './people.ts'
 import { guanjia } from './guanjia.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RUN = String(Date.now() % 1_000_000)
 const LOGIN = `journey${RUN}`
 const PASSWORD = 'correct horse'
@@ -47,15 +44,6 @@ async function arrive(code?: string): Promise<Person> {
   return person
 }
 
-async function barriersOn(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe: scanner } = window as unknown as { axe: typeof axe }
-    const { violations } = await scanner.run(document, { resultTypes: ['violations'] })
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    return grave.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  })
-}
 const codeAt = (at: number): string => new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 }).generate({ timestamp: at })
 
 describe('who may do what, and who is who', () => {

@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { documents, registers, rulebook, sessions } from '@guanjia/contract'
+import { barriersOn } from './barriers.ts'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { guanjia } from './guanjia.ts'
 import { DEMO_PASSWORD, asked, atConsole, onPhone, photograph, type Person } from './people.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RUN = String(Date.now() % 1_000_000)
 
 let browser: Browser
@@ -25,15 +23,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
 })
-
-async function barriersOn(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe: scanner } = window as unknown as { axe: typeof axe }
-    const { violations } = await scanner.run(document, { resultTypes: ['violations'] })
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  })
-}
 
 describe('registers, papers and the steward’s day', () => {
   let isBroken = false

@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { cases, dailywork, reception, sessions } from '@guanjia/contract'
+import { barriersOn } from './barriers.ts'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { asked, atConsole, onPhone, type Person } from './people.ts'
 import { guanjia } from './guanjia.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RUN = String(Date.now() % 1_000_000)
 const NAME = `旅程来访${RUN}`
 
@@ -36,15 +33,6 @@ async function press(key: string): Promise<void> {
   await desk.page.keyboard.press(key)
 }
 const type = (text: string): Promise<void> => desk.page.keyboard.type(text)
-async function barriersOn(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe: scanner } = window as unknown as { axe: typeof axe }
-    const { violations } = await scanner.run(document, { resultTypes: ['violations'] })
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  })
-}
-
 // Each step goes on where the one before it ended.
 let isBroken = false
 beforeEach(({ skip }) => skip(isBroken))

@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sessions, stores, workorders } from '@guanjia/contract'
+import { barriersOn } from './barriers.ts'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { ask, asked, atConsole, onPhone, type Person } from './people.ts'
 import { guanjia } from './guanjia.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RUN = String(Date.now() % 1_000_000)
 const NAME = `旅程球阀${RUN}`
 
@@ -31,15 +28,6 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function barriersOn(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe: scanner } = window as unknown as { axe: typeof axe }
-    const { violations } = await scanner.run(document, { resultTypes: ['violations'] })
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    return grave.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  })
-}
 const stockOf = async (): Promise<number> => (await asked(tech, stores.getStoreItem, { params: { id: itemId } })).onHand
 
 describe('materials from the shelf to the work order', () => {

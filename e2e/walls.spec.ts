@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { archives, cases, imports, organization, platform, sessions, sla, workorders, type Endpoint } from '@guanjia/contract'
+import { barriersOn } from './barriers.ts'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { ask, asked, atConsole, onPhone, sitDown, type Person } from './people.ts'
 import { guanjia } from './guanjia.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
 let admin: Person
@@ -209,18 +205,6 @@ describe('every screen', () => {
     expect(file.status()).toBe(404)
   })
 })
-
-/** What axe finds that keeps people out: serious and critical violations, each with the elements it concerns. */
-async function barriersOn(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe: scanner } = window as unknown as { axe: typeof axe }
-    const { violations } = await scanner.run(document, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`))
-  })
-}
 
 describe('nobody is kept out by how a screen is made (axe: serious and critical)', () => {
   it('at the sign-in, the desk, my work and a case of the console', async () => {

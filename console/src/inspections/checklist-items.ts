@@ -62,25 +62,3 @@ export function cleaned(item: CheckItem): CheckItem {
     choices: item.kind === 'choice' ? item.choices.map(({ value, isFine }) => ({ value: value.trim(), isFine })) : [],
   }
 }
-
-type Answers = Readonly<Record<string, unknown>>
-const said = (value: unknown): string => (value === true ? 'yes' : value === false ? 'no' : typeof value === 'string' ? value : '')
-
-/** Which items are asked, given what was answered: one whose own condition hangs on a hidden item is hidden too. */
-export function askedItems(items: readonly CheckItem[], answers: Answers): CheckItem[] {
-  const asked = new Set<string>()
-  return items.filter((item) => {
-    const isAsked = !item.showWhen || (asked.has(item.showWhen.itemId) && said(answers[item.showWhen.itemId]) === item.showWhen.is)
-    if (isAsked) asked.add(item.id)
-    return isAsked
-  })
-}
-
-/** Whether an answer is fine; null: nothing says so. */
-export function isFineAnswer(item: CheckItem, value: unknown): boolean | null {
-  if (value === undefined || value === null || value === '') return null
-  if (item.kind === 'yes_no') return value === true
-  if (item.kind === 'number' && typeof value === 'number') return (item.low === null || value >= item.low) && (item.high === null || value <= item.high)
-  if (item.kind === 'choice') return item.choices.find((choice) => choice.value === value)?.isFine ?? null
-  return null
-}

@@ -2,8 +2,8 @@ import { CameraOutlined, EditOutlined } from '@ant-design/icons'
 import { Button, Input, InputNumber } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useT } from '@guanjia/ui'
+import { askedItems, isFineAnswer } from '@guanjia/ui/inspections/rules.ts'
 import type { CheckItem } from '@guanjia/contract/inspections.ts'
-import { askedItems, isFineAnswer } from './checklist-items.ts'
 import { SeverityTag, limitsOf } from './looks.tsx'
 
 type Answers = Record<string, string | number | boolean | null>
@@ -14,7 +14,7 @@ export function PhonePreview({ name, items, chosenId }: { name: string; items: r
   const [answers, setAnswers] = useState<Answers>({})
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => list.current?.querySelector(`[data-id="${chosenId}"]`)?.scrollIntoView({ block: 'nearest' }), [chosenId])
-  const asked = askedItems(items, answers)
+  const asked = askedItems(items, (id) => answers[id])
   return (
     <section className="gj-insp-phone" aria-label={t('inspections.preview.title')}>
       <header><strong className="gj-clip">{name || t('inspections.preview.title')}</strong><Button type="link" size="small" style={{ marginLeft: 'auto' }} onClick={() => setAnswers({})}>{t('inspections.preview.again')}</Button></header>

@@ -7,7 +7,7 @@ import { Empty } from '../kit/empty.tsx'
 import { Rows } from '../kit/rows.tsx'
 import { draftPlace } from './bundle-store.ts'
 import { pointOfSign } from './tag.ts'
-import { useInspections } from './use-inspections.ts'
+import { useBack, useInspections } from './use-inspections.ts'
 import { roundsAt, type BundlePoint } from './view.ts'
 import { arriveBySign } from './visit.ts'
 
@@ -16,6 +16,7 @@ export function ByTag() {
   const t = useT()
   const { tag = '' } = useParams<{ tag: string }>()
   const [, navigate] = useLocation()
+  const back = useBack()
   const { bundle, rounds, accountId, isLoaded, isFetching } = useInspections(true)
   const [found, setFound] = useState<BundlePoint | null | undefined>(undefined)
   // Without a bundle at all the answer of the server is waited for; with one the phone knows enough.
@@ -37,7 +38,7 @@ export function ByTag() {
     }
   }, [isReady, bundle, rounds, tag, accountId, navigate])
   return (
-    <Page title={t('mobileInspections.point.title')} back="/inspections">
+    <Page title={t('mobileInspections.point.title')} back={back}>
       {found === undefined ? (
         <Rows count={2} />
       ) : (

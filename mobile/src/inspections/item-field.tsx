@@ -1,10 +1,11 @@
+import { isFineAnswer, type Missing } from '@guanjia/ui/inspections/rules.ts'
 import type { CheckItem } from '@guanjia/contract/inspections.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { PhotoField } from '../kit/photo-field.tsx'
 import type { PhotoDraft } from '../kit/photos.ts'
 import { SignaturePad } from '../kit/signature-pad.tsx'
 import type { Stroke } from '../kit/strokes.ts'
-import { figureOf, isFine, oddReading, type Given, type Missing } from './items.ts'
+import { figureOf, oddReading, type Given } from './items.ts'
 
 interface Props {
   item: CheckItem
@@ -22,7 +23,7 @@ interface Props {
 export function ItemField(props: Props) {
   const { item, given, missing } = props
   const t = useT()
-  const isBad = isFine(item, given.value) === false
+  const isBad = isFineAnswer(item, given.value) === false
   const wantsPhoto = item.kind === 'photo' || (isBad && item.photoWhenBad) || given.photoIds.length > 0
   return (
     <div className={`item${isBad ? ' item-bad' : ''}`} data-missing={missing ? true : undefined} data-item={item.id}>
@@ -77,7 +78,7 @@ function Figure({ item, given, typed, last, onAnswer }: Pick<Props, 'item' | 'gi
   const t = useT()
   const value = typeof given.value === 'number' ? given.value : null
   const odd = item.kind === 'meter' ? oddReading(value, last?.value ?? null) : null
-  const isOut = isFine(item, value) === false
+  const isOut = isFineAnswer(item, value) === false
   const limits =
     item.low !== null && item.high !== null
       ? t('mobileInspections.item.between', { low: item.low, high: item.high, unit: item.unit })

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useLocation, useParams } from 'wouter'
+import { lacksPhotoWhenFine, missingIn } from '@guanjia/ui/inspections/rules.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
@@ -17,7 +18,7 @@ import { draftPlace, type KeptBundle } from './bundle-store.ts'
 import { beginRound, saveRecord, type Doer } from './doing.ts'
 import { FindingSheet, findingFaults } from './finding-sheet.tsx'
 import { ItemField } from './item-field.tsx'
-import { NOT_GIVEN, allFine, missingIn, shownItems, type Given } from './items.ts'
+import { NOT_GIVEN, allFine, shownItems, type Given } from './items.ts'
 import { useKeptPhotos } from './kept-photos.ts'
 import { ScanSheet } from './scan-sheet.tsx'
 import { SkipSheet } from './skip-sheet.tsx'
@@ -300,7 +301,7 @@ function faultsOf(checklist: BundleChecklist, draft: VisitDraft, photoWhenFine: 
   )
   const all = currentFindings(checklist, draft)
   const findings = all.filter((one) => findingFaults(one).length > 0).map(({ id }) => id)
-  const photo = photoWhenFine && all.length === 0 && allPhotos(draft).length === 0
+  const photo = photoWhenFine && lacksPhotoWhenFine(checklist.items, (id) => draft.answers[id], { findings: all.length, photoId: draft.photoIds[0] ?? null })
   return { items, findings, photo, isComplete: items.size === 0 && findings.length === 0 && !photo }
 }
 

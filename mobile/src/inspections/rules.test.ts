@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { isFineAnswer, missingIn } from '@guanjia/ui/inspections/rules.ts'
 import type { CheckItem, InspectionBundle, SentRecord } from '@guanjia/contract/inspections.ts'
 import type { Operation, Work } from '../outbox/operations.ts'
-import { allFine, figureOf, isFine, missingIn, oddReading, shownItems, type Answers } from './items.ts'
+import { allFine, figureOf, oddReading, shownItems, type Answers } from './items.ts'
 import { pointOfSign, sha256, tagIn } from './tag.ts'
 import { clockOff, inOrder, nextStop, roundsAt, roundsOf } from './view.ts'
 import { freshVisit, picturesOf, recordOf, withFindings, type VisitDraft } from './visit.ts'
@@ -36,12 +37,12 @@ describe('what is asked at a point', () => {
 
   it('judges figures by limits that are fine themselves, and wants a picture where the rule says so', () => {
     const pressure = item('p', { kind: 'number', low: 0.4, high: 0.6 })
-    expect([0.39, 0.4, 0.6, 0.61].map((value) => isFine(pressure, value))).toEqual([false, true, true, false])
-    expect(isFine(item('t', { kind: 'text' }), '好')).toBeNull()
+    expect([0.39, 0.4, 0.6, 0.61].map((value) => isFineAnswer(pressure, value))).toEqual([false, true, true, false])
+    expect([isFineAnswer(item('n', { kind: 'number' }), 5), isFineAnswer(item('t', { kind: 'text' }), '好'), isFineAnswer(pressure, null)]).toEqual([true, null, null])
     const lamp = item('l', { photoWhenBad: true })
-    expect([missingIn(lamp), missingIn(lamp, given(false)), missingIn(lamp, given(false, ['x'])), missingIn(lamp, given(true))]).toEqual(['answer', 'photo', null, null])
-    expect(missingIn(item('o', { isRequired: false }))).toBeNull()
-    expect(missingIn(item('f', { kind: 'photo' }))).toBe('photo')
+    expect([missingIn(lamp, undefined), missingIn(lamp, given(false)), missingIn(lamp, given(false, ['x'])), missingIn(lamp, given(true))]).toEqual(['answer', 'photo', null, null])
+    expect(missingIn(item('o', { isRequired: false }), undefined)).toBeNull()
+    expect(missingIn(item('f', { kind: 'photo' }), undefined)).toBe('photo')
   })
 
   it('reads figures as a Chinese keyboard writes them, and wonders about readings without refusing them', () => {

@@ -16,7 +16,7 @@ import { sendNow, sendState, subscribeSending } from '../outbox/background.ts'
 import type { Operation } from '../outbox/operations.ts'
 import { discard, tryAgain } from '../outbox/store.ts'
 import { conflictPlace } from './bundle-store.ts'
-import { readAgain, useInspections } from './use-inspections.ts'
+import { readAgain, useBack, useInspections } from './use-inspections.ts'
 import './inspections.css'
 
 /** All that the server does not know yet, each thing by itself; nothing leaves this list but by arriving or by a person's word. */
@@ -36,7 +36,7 @@ export function Unsent() {
   return (
     <Page
       title={t('mobileInspections.unsent.title')}
-      back="/inspections"
+      back={useBack()}
       foot={
         waiting > 0 && (
           <Button block size="large" color="primary" loading={sending.isSending} onClick={sendNow}>

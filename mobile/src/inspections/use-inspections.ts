@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { call, isProblem, serverNow } from '@guanjia/ui/api/call.ts'
 import { useNow } from '@guanjia/ui/clock/use-now.ts'
 import { queryClient } from '../app/client.ts'
-import { useSession } from '../app/session.tsx'
+import { useCan, useSession } from '../app/session.tsx'
 import { noteAnswer } from '../kit/connection.ts'
 import { keep, kept, keptUnder } from '../kit/kept.ts'
-import { alone } from '../outbox/flush.ts'
+import { alone } from '../outbox/alone.ts'
 import type { Operation } from '../outbox/operations.ts'
 import { subscribeOutbox, waitingOf } from '../outbox/store.ts'
 import { bundlePlace, conflictPlace, type KeptBundle, type KeptConflict } from './bundle-store.ts'
@@ -58,6 +58,11 @@ export async function fetchBundle(accountId: string, siteId: string): Promise<vo
     }
   }, true)
   await readAgain()
+}
+
+/** Where screens that every colleague has lead back to: whoever walks no rounds goes home. */
+export function useBack(): string {
+  return useCan()('inspections:work') ? '/inspections' : '/'
 }
 
 export interface Inspections extends OnPhone {

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { isFineAnswer } from '@guanjia/ui/inspections/rules.ts'
 import type { SentRecord } from '@guanjia/contract/inspections.ts'
 import type { FindingSeverity, FindingWay } from '@guanjia/contract/inspection-choices.ts'
 import { recordId } from '../kit/ids.ts'
 import { done, keep, together } from '../kit/kept.ts'
 import type { Stroke } from '../kit/strokes.ts'
-import { isFine, shownItems, type Given } from './items.ts'
+import { shownItems, type Given } from './items.ts'
 import type { BundleChecklist } from './view.ts'
 
 export interface FindingDraft {
@@ -127,7 +128,7 @@ function wordsOf({ text, kind, unit }: BundleChecklist['items'][number], value: 
  * changes them; those of a figure follow it.
  */
 export function withFindings(checklist: BundleChecklist, draft: VisitDraft, before: Pick<VisitDraft, 'answers'>, bad: string): FindingDraft[] {
-  const wrong = shownItems(checklist.items, draft.answers).filter((item) => isFine(item, draft.answers[item.id]?.value ?? null) === false)
+  const wrong = shownItems(checklist.items, draft.answers).filter((item) => isFineAnswer(item, draft.answers[item.id]?.value) === false)
   const free = draft.findings.filter(({ itemId }) => itemId === null)
   const valueIn = ({ answers }: Pick<VisitDraft, 'answers'>, id: string): Given['value'] => answers[id]?.value ?? null
   const own = wrong.map((item): FindingDraft => {
@@ -141,7 +142,7 @@ export function withFindings(checklist: BundleChecklist, draft: VisitDraft, befo
 
 /** Those that count now: of answers that are bad still, and free ones. */
 export function currentFindings(checklist: BundleChecklist, draft: VisitDraft): FindingDraft[] {
-  const wrong = new Set(shownItems(checklist.items, draft.answers).flatMap((item) => (isFine(item, draft.answers[item.id]?.value ?? null) === false ? item.id : [])))
+  const wrong = new Set(shownItems(checklist.items, draft.answers).flatMap((item) => (isFineAnswer(item, draft.answers[item.id]?.value) === false ? item.id : [])))
   return draft.findings.filter(({ itemId }) => itemId === null || wrong.has(itemId))
 }
 

@@ -2,23 +2,16 @@ import { ProblemError, call, isProblem, upload } from '@guanjia/ui/api/call.ts'
 import { queryClient } from '../app/client.ts'
 import { noteAnswer } from '../kit/connection.ts'
 import { noteConflicts, noteTask } from '../inspections/bundle-store.ts'
+import { alone } from './alone.ts'
 import { nextOf, verdictOf, type Operation, type Verdict } from './operations.ts'
 import { pictureOf, pictureWasSent, refuseInOutbox, settleInOutbox, waitingOf } from './store.ts'
 
 const CALL_MS = 45_000
 const UPLOAD_MS = 180_000
 const UPLOADS_AT_ONCE = 3
-const LOCK = 'guanjia-outbox'
 
 /** How a run ended: nothing left that may go, or why it had to stop. */
 export type Ended = 'empty' | 'busy' | Exclude<Verdict, 'refused' | 'known'>
-
-/** Only one tab of the phone sends at a time; `wait`: after the other, else not at all. Where the browser has no locks, the ids keep things single. */
-export async function alone<T>(work: () => Promise<T>, wait: boolean): Promise<T | null> {
-  // oxlint-disable-next-line typescript/no-unnecessary-condition -- not there on plain http
-  if (!navigator.locks) return work()
-  return navigator.locks.request(LOCK, wait ? {} : { ifAvailable: true }, async (lock) => (lock === null ? null : work()))
-}
 
 /** Sends what waits, oldest first, until nothing may go or the way is broken. Only what this person did, and only while they are signed in. */
 export async function flush(accountId: string): Promise<Ended> {

@@ -1,26 +1,28 @@
 import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useT } from '@guanjia/ui/i18n/index.ts'
+import { useSession, zoneOf } from '../app/session.tsx'
 import { useDraft } from '../kit/draft.ts'
 import { Choice, WordsField } from '../kit/field.tsx'
+import { dayAfter } from '../kit/moment.ts'
 import { ProblemNote } from '../kit/problem.tsx'
 import { useSend } from '../kit/send.ts'
 import { Sheet } from '../kit/sheet.tsx'
 import { toast } from '../kit/toast.tsx'
 
 const DAYS = ['7', '14', '30', '60'] as const
-const DAY_MS = 86_400_000
 
 /** After having been in touch with a key customer: what was said, and when next. */
-export function ContactSheet({ id, who, onClose }: { id: string; who: string; onClose: () => void }) {
+export function ContactSheet({ id, siteId, who, onClose }: { id: string; siteId: string; who: string; onClose: () => void }) {
   const t = useT()
+  const session = useSession()
   const [draft, change, forget] = useDraft<{ words: string; days: (typeof DAYS)[number] }>(`key-contact:${id}`, { words: '', days: '14' })
   const [isAsked, setAsked] = useState(false)
   const act = useSend('relations.actOnKeyCustomer', id, ['relations', 'dailywork'])
   async function submit(): Promise<void> {
     setAsked(true)
     if (!draft.words.trim()) return
-    const nextContactOn = new Date(Date.now() + Number(draft.days) * DAY_MS - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+    const nextContactOn = dayAfter(Number(draft.days), Date.now(), zoneOf(session, siteId))
     const done = await act.send({ params: { id }, body: { action: 'contact', words: draft.words.trim(), nextContactOn } }).catch(() => null)
     if (!done) return
     forget()

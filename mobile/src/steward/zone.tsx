@@ -43,16 +43,16 @@ export function StewardZone() {
       />
       <Refreshable modules={['dailywork', 'archives', 'relations', 'cases']}>
         {view === 'visits' ? (
-          visits.length === 0 ? <Empty title={t('mobileSteward.noVisits')} text={t('mobileSteward.noVisitsText')} /> : <div className="list">{visits.map((visit) => <VisitCard key={`${visit.kind}${visit.id}`} visit={visit} />)}</div>
+          visits.length === 0 ? <Empty title={t('mobileSteward.noVisits')} text={t('mobileSteward.noVisitsText')} /> : <div className="list">{visits.map((visit) => <VisitCard key={`${visit.kind}${visit.id}`} visit={visit} siteId={siteId} />)}</div>
         ) : (
-          <Homes siteId={siteId} buildings={buildings} />
+          <Homes key={siteId} siteId={siteId} buildings={buildings} />
         )}
       </Refreshable>
     </Page>
   )
 }
 
-function VisitCard({ visit }: { visit: Visit }) {
+function VisitCard({ visit, siteId }: { visit: Visit; siteId: string }) {
   const t = useT()
   const time = useTime()
   const [isContact, setContact] = useState(false)
@@ -75,7 +75,7 @@ function VisitCard({ visit }: { visit: Visit }) {
           {visit.kind === 'key_customer' && <button type="button" className="button-like" onClick={() => setContact(true)}>{t('mobileSteward.contact')}</button>}
         </div>
       )}
-      {isContact && <ContactSheet id={visit.id} who={who} onClose={() => setContact(false)} />}
+      {isContact && <ContactSheet id={visit.id} siteId={siteId} who={who} onClose={() => setContact(false)} />}
     </article>
   )
 }

@@ -1,4 +1,5 @@
 import type { inspections, Input } from '@guanjia/contract'
+import { isFineAnswer } from '@guanjia/contract/inspection-rules.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { filesOfRecords } from '../../platform/files/files.ts'
@@ -8,7 +9,6 @@ import { changeTask, presentOne } from './act-on-task.ts'
 import { chainedAnswers, hashOf } from './chain.ts'
 import { itemsOfVersions } from './checklists.ts'
 import { findingsOfTask } from './findings.ts'
-import { isFine } from './judge.ts'
 import type { GivenSign } from './presence.ts'
 import { recount, type RecordRow } from './records.ts'
 import type { KeptStop } from './tables.ts'
@@ -59,7 +59,7 @@ function presentRecord(row: RecordRow, { items, names, point, photos }: Around):
     id: row.id, point, result: row.result, at: iso(row.at), receivedAt: iso(row.received_at), by: { id: row.employee_id, name: names.get(row.employee_id) ?? '' }, skipReason: row.skip_reason, note: row.note, checklistNumber: row.checklist_number,
     answers: items.flatMap((item) => {
       const answer = answers.get(item.id)
-      return answer === undefined ? [] : [{ item, value: answer.value, note: answer.note, isFine: isFine(item, answer.value), photoIds: answer.photoIds }]
+      return answer === undefined ? [] : [{ item, value: answer.value, note: answer.note, isFine: isFineAnswer(item, answer.value), photoIds: answer.photoIds }]
     }),
     presence: row.presence, signs: row.signs as GivenSign[], clockAheadSeconds: row.clock_ahead_seconds, hash: row.hash, isConflict: row.standing === 'conflict', photos,
   }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inspections, workorders, type Sent } from '@guanjia/contract'
-import type { Actor } from '../../platform/auth/actor.ts'
+import { Actor } from '../../platform/auth/actor.ts'
 import { newId } from '../../platform/ids.ts'
 import { aColleague, aCompany, as, letJobsRun, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
 import { InspectionStories } from '../../testing/inspection-stories.ts'
@@ -9,6 +9,7 @@ import { WorkStories, type OrderAct } from '../../testing/work-stories.ts'
 import { makeSite } from '../organization/index.ts'
 import { inspectionFigures } from './board.ts'
 import { getBundle } from './bundle.ts'
+import { createChecklist } from './checklists.ts'
 import { settleConflict } from './details.ts'
 import { changePlan, getPlan } from './plans.ts'
 import { tend } from './tend.ts'
@@ -353,6 +354,19 @@ describe('figures and what a site begins with', () => {
     expect((await plans(officeId)).map(({ kind }) => kind).toSorted()).toEqual(['evacuation', 'fire', 'opening', 'patrol'])
     const again = await desk.send('POST', '/inspection-plans/ready', { siteId: officeId })
     expect(again).toMatchObject({ status: 200, body: { added: 0 } })
+  })
+
+  it('a company whose own checklist has the name of a ready one still founds a site: its points are looked at by their own [INS-001]', async () => {
+    const organizationId = newId()
+    const plans = await as(test, Actor.system(organizationId), async (ctx) => {
+      await ctx.tx.insertInto('organization').values({ id: organizationId, name: '先行物业' }).execute()
+      const list = await createChecklist(ctx, { params: {}, query: {}, body: inspections.createChecklist.body.parse({ name: '楼道照明与卫生', items: [LIGHTING] }) })
+      const siteId = await makeSite(ctx, { code: 'S1', name: '先行花园', kind: 'residential', timeZone: 'Asia/Shanghai' })
+      const { rows } = await ctx.client.query<{ name: string; checklist_id: string }>('select l.name, p.checklist_id from inspection_plan l join inspection_stop s on s.route_id = l.route_id join inspection_point p on p.id = s.point_id where l.site_id = $1', [siteId])
+      return rows.map(({ name, checklist_id }) => ({ name, isOwn: checklist_id === list.id }))
+    })
+    expect(plans.filter(({ isOwn }) => isOwn).map(({ name }) => name)).toEqual(['楼道照明与卫生（周二、周三）'])
+    expect(new Set(plans.map(({ name }) => name)).size).toBe(9)
   })
 
   it.each([

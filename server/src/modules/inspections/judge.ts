@@ -1,31 +1,9 @@
 import type { inspections } from '@guanjia/contract'
+import { askedItems, isFineAnswer, missingIn } from '@guanjia/contract/inspection-rules.ts'
 import { wrongField } from '../../platform/errors.ts'
 
 type Item = inspections.CheckItem
 type Answer = Pick<inspections.PointAnswer, 'itemId' | 'value' | 'photoIds'>
-
-/** How a choice or a yes-or-no is named by a condition. */
-const said = (value: Answer['value'] | undefined): string | null => (value === true ? 'yes' : value === false ? 'no' : typeof value === 'string' ? value : null)
-
-/** The items that are asked, given what was said so far: one that hangs on another is asked only when that one was asked and answered so. */
-export function asked(items: readonly Item[], answers: readonly Answer[]): Item[] {
-  const given = new Map(answers.map((answer) => [answer.itemId, answer.value]))
-  const shown = new Set<string>()
-  return items.filter((item) => {
-    const isShown = item.showWhen === null || (shown.has(item.showWhen.itemId) && said(given.get(item.showWhen.itemId)) === item.showWhen.is)
-    if (isShown) shown.add(item.id)
-    return isShown
-  })
-}
-
-/** Whether an answer is fine; null when it says nothing about that (a text, a reading, no answer). */
-export function isFine(item: Item, value: Answer['value']): boolean | null {
-  if (value === null || value === '') return null
-  if (item.kind === 'yes_no') return value === true
-  if (item.kind === 'number') return (item.low === null || Number(value) >= item.low) && (item.high === null || Number(value) <= item.high)
-  if (item.kind === 'choice') return item.choices.find((choice) => choice.value === value)?.isFine ?? null
-  return null
-}
 
 /** What fits an item: its type, a choice that there is. */
 function fits(item: Item, value: NonNullable<Answer['value']>): boolean {
@@ -57,16 +35,14 @@ export function judge(items: readonly Item[], answers: readonly Answer[], at: st
     if (answer.value !== null && !fits(item, answer.value)) throw wrong(`no ${item.kind}`)
     given.set(answer.itemId, answer)
   }
-  const counted = asked(items, answers).map((item) => {
+  const counted = askedItems(items, (id) => given.get(id)?.value).map((item) => {
     const answer = given.get(item.id)
-    const isAnswered = item.kind === 'photo' ? (answer?.photoIds.length ?? 0) > 0 : answer !== undefined && answer.value !== null && answer.value !== ''
-    if (item.isRequired && !isAnswered) throw wrongField('rule_broken', at, `"${item.text}" needs an answer`)
-    const value = answer?.value ?? null
-    const fine = isFine(item, value)
-    if (fine === false && item.photoWhenBad && (answer?.photoIds.length ?? 0) === 0) throw wrongField('rule_broken', at, `"${item.text}" wants a picture`)
-    return { item, value, isFine: fine }
+    const missing = missingIn(item, answer)
+    const isFine = isFineAnswer(item, answer?.value)
+    if (missing !== null) throw wrongField('rule_broken', at, isFine === false ? `"${item.text}" wants a picture` : `"${item.text}" needs an answer`)
+    return { item, value: answer?.value ?? null, isFine }
   })
-  const bad = counted.filter(({ isFine: fine }) => fine === false).map(({ item }) => item)
+  const bad = counted.filter(({ isFine }) => isFine === false).map(({ item }) => item)
   return { result: bad.length > 0 ? 'bad' : 'fine', answers: counted, bad }
 }
 

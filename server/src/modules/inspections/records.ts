@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { inspections, Input, Output } from '@guanjia/contract'
+import { lacksPhotoWhenFine } from '@guanjia/contract/inspection-rules.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { attachFiles } from '../../platform/files/files.ts'
@@ -110,8 +111,8 @@ const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
 function judgedOf(row: TaskRow, { record, items, at }: About): Judged | null {
   if (record.skipReason !== '') return null
   const judged = judge(items, record.answers, `${at}/answers`)
-  const hasPhoto = record.proof.photoId !== null || record.answers.some(({ photoIds }) => photoIds.length > 0)
-  if (row.photo_when_fine && judged.result === 'fine' && !hasPhoto) throw wrongField('rule_broken', `${at}/proof/photoId`, 'the plan wants a picture of what is fine')
+  const answers = new Map(record.answers.map((answer) => [answer.itemId, answer]))
+  if (row.photo_when_fine && lacksPhotoWhenFine(items, (id) => answers.get(id), { findings: record.findings.length, photoId: record.proof.photoId })) throw wrongField('rule_broken', `${at}/proof/photoId`, 'the plan wants a picture of what is fine')
   return judged
 }
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { askedItems, lacksPhotoWhenFine } from '@guanjia/contract/inspection-rules.ts'
 import { FINDING_STATES, type CheckItem } from '@guanjia/contract/inspections.ts'
 import { reachable } from '../../platform/records/index.ts'
 import { hashOf } from './chain.ts'
 import { FINDING_LIFE, actionsOf } from './finding-rules.ts'
-import { asked, checkItems, judge } from './judge.ts'
+import { checkItems, judge } from './judge.ts'
 import { presenceOf } from './presence.ts'
 import { checkRule, occurrencesOf, type Recurrence } from './recurrence.ts'
 
@@ -70,8 +71,9 @@ describe('a checklist', () => {
     item('pressure', { kind: 'number', low: 0.2, high: 0.6, isRequired: false }),
   ]
   it('asks further only where an answer asks for it, and counts nothing that was not asked', () => {
-    expect(asked(items, [answer('lit', true), answer('dark', '整层')]).map(({ id }) => id)).toEqual(['lit', 'pressure'])
-    expect(asked(items, [answer('lit', false), answer('dark', '整层')]).map(({ id }) => id)).toEqual(['lit', 'dark', 'why', 'pressure'])
+    const asked = (answers: Record<string, string | boolean>) => askedItems(items, (id) => answers[id]).map(({ id }) => id)
+    expect(asked({ lit: true, dark: '整层' })).toEqual(['lit', 'pressure'])
+    expect(asked({ lit: false, dark: '整层' })).toEqual(['lit', 'dark', 'why', 'pressure'])
     expect(judge(items, [answer('lit', true), answer('dark', '整层')], '/a').result).toBe('fine')
   })
 
@@ -88,6 +90,21 @@ describe('a checklist', () => {
     ] as const) expect(() => judge(items, [...answers], '/a'), JSON.stringify(answers)).toThrow(expect.objectContaining({ errors: [expect.objectContaining({ pointer })] }))
     expect(() => judge([item('lit', { photoWhenBad: true })], [answer('lit', false)], '/a')).toThrow('wants a picture')
     expect(judge([item('lit', { photoWhenBad: true })], [answer('lit', false, ['p'])], '/a').result).toBe('bad')
+  })
+
+  it('is given for a picture or a signature by the picture, also where words came with it', () => {
+    for (const kind of ['photo', 'signature'] as const) {
+      expect(() => judge([item('seen', { kind })], [answer('seen', '完好')], '/a'), kind).toThrow('needs an answer')
+      expect(judge([item('seen', { kind })], [answer('seen', null, ['p'])], '/a').result, kind).toBe('fine')
+    }
+  })
+
+  it('wants a picture of what is fine altogether, and of nothing where something was found', () => {
+    const asked = [item('lit'), item('name', { kind: 'signature', isRequired: false })]
+    const lacks = (lit: boolean, more: { photos?: string[]; drawn?: string[]; findings?: number; photoId?: string } = {}) =>
+      lacksPhotoWhenFine(asked, (id) => (id === 'lit' ? { value: lit, photoIds: more.photos ?? [] } : { value: null, photoIds: more.drawn ?? [] }), { findings: more.findings ?? 0, photoId: more.photoId ?? null })
+    expect([lacks(true), lacks(true, { drawn: ['s'] })]).toEqual([true, true])
+    expect([lacks(false), lacks(true, { photos: ['p'] }), lacks(true, { photoId: 'p' }), lacks(true, { findings: 1 })]).toEqual([false, false, false, false])
   })
 
   it('makes sense before it is kept', () => {

@@ -21,11 +21,10 @@ interface Site {
  * paused: somebody looks at them and resumes those that are wanted. Returns how many plans were added.
  */
 export async function addReady(ctx: Ctx, site: Site): Promise<number> {
-  await addChecklists(ctx)
+  const lists = await addChecklists(ctx)
   const have = new Set((await ctx.tx.selectFrom('inspection_plan').select('ready_key').where('site_id', '=', site.id).where('ready_key', 'is not', null).execute()).map(({ ready_key }) => ready_key))
   const missing = readyPlansFor(site.kind).filter(({ key }) => !have.has(key))
   if (missing.length === 0) return 0
-  const lists = new Map((await ctx.tx.selectFrom('checklist').select(['id', 'ready_key']).where('ready_key', 'is not', null).execute()).map((row) => [row.ready_key!, row.id]))
   const points = await addPoints(ctx, site, missing, lists)
   const routes = missing.map((plan) => ({ plan, id: newId() }))
   await ctx.tx.insertInto('inspection_route').values(routes.map(({ plan, id }) => ({ organization_id: ctx.organizationId, id, site_id: site.id, name: said(plan.name, ctx.locale), is_ordered: false, plan_file_id: null, is_active: true, version: 1, updated_at: ctx.now }))).onConflict((conflict) => conflict.doNothing()).execute()
@@ -48,14 +47,22 @@ export async function addReady(ctx: Ctx, site: Site): Promise<number> {
   return Number(made.numInsertedOrUpdatedRows ?? 0n)
 }
 
-async function addChecklists(ctx: Ctx): Promise<void> {
+/** The checklists of the release by their keys. One whose name the company has given to a checklist of its own is that checklist: points are looked at by theirs. */
+async function addChecklists(ctx: Ctx): Promise<Map<string, string>> {
   const made = await ctx.tx
     .insertInto('checklist')
     .values(READY_CHECKLISTS.map((list) => ({ organization_id: ctx.organizationId, id: newId(), name: said(list.name, ctx.locale), purpose: '', ready_key: list.key, number: 1, is_active: true, version: 1, updated_at: ctx.now })))
     .onConflict((conflict) => conflict.doNothing())
     .returning(['id', 'ready_key'])
     .execute()
-  if (made.length === 0) return
+  if (made.length > 0) await keepItems(ctx, made)
+  const names = new Map(READY_CHECKLISTS.map(({ key, name }) => [said(name, ctx.locale), key]))
+  const rows = await ctx.tx.selectFrom('checklist').select(['id', 'name', 'ready_key']).where((is) => is.or([is('ready_key', 'is not', null), is('name', 'in', [...names.keys()])])).execute()
+  const by = (keyOf: (row: (typeof rows)[number]) => string | null | undefined) => rows.flatMap((row): [string, string][] => (keyOf(row) ? [[keyOf(row)!, row.id]] : []))
+  return new Map([...by(({ name }) => names.get(name)), ...by(({ ready_key }) => ready_key)])
+}
+
+async function keepItems(ctx: Ctx, made: readonly { id: string; ready_key: string | null }[]): Promise<void> {
   const items = new Map(READY_CHECKLISTS.map((list) => [list.key, list.items.map((item) => itemIn(item, ctx.locale))]))
   await ctx.tx.insertInto('checklist_version').values(made.map((row) => ({ organization_id: ctx.organizationId, checklist_id: row.id, number: 1, items: sql`${JSON.stringify(items.get(row.ready_key!))}::jsonb`, made_at: ctx.now, made_by: ctx.actor.name }))).execute()
 }
@@ -64,9 +71,8 @@ const codeOf = (key: string): string => `R-${key.toUpperCase().replaceAll('_', '
 
 async function addPoints(ctx: Ctx, site: Site, plans: readonly ReadyPlan[], lists: ReadonlyMap<string, string>): Promise<Map<string, string>> {
   const stops = new Map(plans.flatMap((plan) => plan.stops).map((stop) => [stop.key, stop]))
-  // A checklist of the release whose name was somebody's own already is not there: its points are left out with it.
-  const values = [...stops.values()].filter((stop) => lists.has(stop.checklist)).map((stop) => ({ organization_id: ctx.organizationId, id: newId(), site_id: site.id, code: codeOf(stop.key), name: said(stop.name, ctx.locale), place: '', target: 'place' as const, target_id: null, building_id: null, checklist_id: lists.get(stop.checklist)!, tag: newTag(), latitude: null, longitude: null, is_active: true, last_result: null, last_at: null, last_by: null, version: 1, updated_at: ctx.now }))
-  if (values.length > 0) await ctx.tx.insertInto('inspection_point').values(values).onConflict((conflict) => conflict.doNothing()).execute()
+  const values = [...stops.values()].map((stop) => ({ organization_id: ctx.organizationId, id: newId(), site_id: site.id, code: codeOf(stop.key), name: said(stop.name, ctx.locale), place: '', target: 'place' as const, target_id: null, building_id: null, checklist_id: lists.get(stop.checklist)!, tag: newTag(), latitude: null, longitude: null, is_active: true, last_result: null, last_at: null, last_by: null, version: 1, updated_at: ctx.now }))
+  await ctx.tx.insertInto('inspection_point').values(values).onConflict((conflict) => conflict.doNothing()).execute()
   const rows = await ctx.tx.selectFrom('inspection_point').select(['id', 'code']).where('site_id', '=', site.id).where('code', 'in', [...stops.keys()].map(codeOf)).execute()
   return new Map(rows.map((row) => [row.code, row.id]))
 }
