@@ -1556,7 +1556,7 @@ export interface Operations {
   /** The ratings of a quarter as XLSX or CSV */
   'quality.exportDepartmentRatings': { request: { params: object; query: { siteId: string; quarter?: unknown; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The corrective actions as XLSX or CSV */
-  'quality.exportQualityActions': { request: { params: object; query: { siteId: string; filter?: { state?: ('open' | 'done' | 'closed' | 'dropped')[]; source?: ('check' | 'meeting' | 'evaluation' | 'score' | 'by_hand')[]; sourceId?: string; ownerId?: string; open?: boolean; mine?: boolean; overdue?: boolean; dueFrom?: string; dueTo?: string; q?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  'quality.exportQualityActions': { request: { params: object; query: { siteId: string; filter?: { state?: ('open' | 'done' | 'closed' | 'dropped')[]; source?: ('check' | 'meeting' | 'evaluation' | 'score' | 'by_hand')[]; sourceId?: string; ownerId?: string; open?: boolean; mine?: boolean; overdue?: boolean; dueFrom?: string; dueTo?: string; raisedFrom?: string; raisedTo?: string; lookedFrom?: string; lookedTo?: string; q?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The meetings with their problems and plans as XLSX or CSV */
   'quality.exportQualityMeetings': { request: { params: object; query: { siteId: string; filter?: { state?: ('planned' | 'held' | 'cancelled')[]; month?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** One corrective action with its clock */
@@ -1564,7 +1564,7 @@ export interface Operations {
   /** One quality meeting */
   'quality.getQualityMeeting': { request: { params: { id: string }; query: object }; response: Schemas['QualityMeeting'] }
   /** Corrective actions, newest first; own ones for everybody */
-  'quality.listQualityActions': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { state?: ('open' | 'done' | 'closed' | 'dropped')[]; source?: ('check' | 'meeting' | 'evaluation' | 'score' | 'by_hand')[]; sourceId?: string; ownerId?: string; open?: boolean; mine?: boolean; overdue?: boolean; dueFrom?: string; dueTo?: string; q?: string } } }; response: { items: Schemas['QualityAction'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  'quality.listQualityActions': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { state?: ('open' | 'done' | 'closed' | 'dropped')[]; source?: ('check' | 'meeting' | 'evaluation' | 'score' | 'by_hand')[]; sourceId?: string; ownerId?: string; open?: boolean; mine?: boolean; overdue?: boolean; dueFrom?: string; dueTo?: string; raisedFrom?: string; raisedTo?: string; lookedFrom?: string; lookedTo?: string; q?: string } } }; response: { items: Schemas['QualityAction'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** Raise a corrective action, by hand or for what a check found */
   'quality.raiseQualityAction': { request: { params: object; query: object; body: { id?: string; siteId: string; checkId?: string | null; itemId?: string | null; title: string; problem?: string; cause?: string; ownerId: string; dueOn: string; fileIds?: string[] } }; response: Schemas['QualityAction'] }
   /** Indicators of service quality in a month, beside their goals and the month before */
