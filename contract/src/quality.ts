@@ -15,7 +15,7 @@ export const QualityAction = z.object({
   before: z.array(FileRef), after: z.array(FileRef), clock: ClockBrief.nullable(), allowedActions: z.array(z.enum(QUALITY_ACTION_ACTIONS)), version: z.number().int(),
 }).meta({ id: 'QualityAction' })
 export type QualityAction = z.infer<typeof QualityAction>
-const ActionFilter = z.object({ state: oneOrMany(z.enum(QUALITY_ACTION_STATES)), source: oneOrMany(z.enum(QUALITY_ACTION_SOURCES)), sourceId: Id.optional(), ownerId: Id.optional(), open: flag, mine: flag, overdue: flag, dueFrom: Day.optional(), dueTo: Day.optional(), q: z.string().max(100).optional() })
+const ActionFilter = z.object({ state: oneOrMany(z.enum(QUALITY_ACTION_STATES)), source: oneOrMany(z.enum(QUALITY_ACTION_SOURCES)), sourceId: Id.optional(), ownerId: Id.optional(), open: flag, mine: flag, overdue: flag, dueFrom: Day.optional(), dueTo: Day.optional(), raisedFrom: Day.optional(), raisedTo: Day.optional(), lookedFrom: Day.optional(), lookedTo: Day.optional(), q: z.string().max(100).optional() })
 export const listQualityActions = endpoint({ method: 'GET', path: '/quality-actions', summary: 'Corrective actions, newest first; own ones for everybody', access: 'standards:read', query: z.object({ ...paging, siteId: Id, total: flag, filter: ActionFilter.prefault({}) }), response: listOf(QualityAction), errors: ['not_found'] })
 export const exportQualityActions = endpoint({ method: 'GET', path: '/quality-actions/export', summary: 'The corrective actions as XLSX or CSV', access: 'standards:read', query: z.object({ siteId: Id, filter: ActionFilter.prefault({}), format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 const Plan = { title: text(200, 1), problem: text(2000).default(''), cause: text(2000).default(''), ownerId: Id, dueOn: Day }

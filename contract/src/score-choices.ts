@@ -3,8 +3,8 @@
 export const SCORE_PARTS = ['customer', 'mystery', 'internal'] as const
 export type ScorePart = (typeof SCORE_PARTS)[number]
 
-/** A place as a whole, and everybody who works there. */
-export const SCORE_TEMPLATES = ['site', 'employee'] as const
+/** A place as a whole, those who receive customers (the posts that the rule names), and everybody else who works there. */
+export const SCORE_TEMPLATES = ['site', 'receptionist', 'employee'] as const
 export type ScoreTemplate = (typeof SCORE_TEMPLATES)[number]
 
 /** What a line of a score rests on; `prior` is what few answers are drawn towards, `red_line` the cap of the month, `correction` an appeal that was accepted after the close. */

@@ -15,7 +15,9 @@ const Weights = z.object({ customer: share, mystery: share, internal: share })
 export type ScoreWeights = z.infer<typeof Weights>
 
 const RuleFacts = {
-  site: Weights, employee: Weights,
+  site: Weights, receptionist: Weights, employee: Weights,
+  /** Codes of the posts whose people are weighed as receptionists; all others as `employee`. */
+  receptionPosts: z.array(z.string().regex(/^[A-Z0-9_]{2,40}$/)).max(50),
   /** Answers that every average begins with, and what they say. */
   priorAnswers: z.number().int().min(0).max(100), priorScore: z.number().int().min(0).max(100),
   /** A month with a crossed red line is never better than this. */
@@ -36,7 +38,7 @@ const Parts = {
   weights: z.object({ customer: z.number().nullable(), mystery: z.number().nullable(), internal: z.number().nullable() }), voices: z.number().int(),
 }
 const SiteScore = z.object(Parts).meta({ id: 'SiteScore' })
-export const EmployeeScore = z.object({ ...Parts, employee: Ref, department: z.string(), rank: z.number().int().nullable() }).meta({ id: 'EmployeeScore' })
+export const EmployeeScore = z.object({ ...Parts, employee: Ref, template: z.enum(SCORE_TEMPLATES), department: z.string(), rank: z.number().int().nullable() }).meta({ id: 'EmployeeScore' })
 export type EmployeeScore = z.infer<typeof EmployeeScore>
 
 export const ScoreBoard = z.object({
@@ -72,7 +74,7 @@ export const closeScores = endpoint({
 })
 export const listScoreRules = endpoint({ method: 'GET', path: '/score-rules', summary: 'Weights and rules of the score, newest version first', access: 'standards:read', response: z.object({ items: z.array(ScoreRule) }) })
 export const changeScoreRule = endpoint({
-  method: 'POST', path: '/score-rules', summary: 'Set weights and rules anew, from a month on; weights add up to 100', access: 'scores:manage', body: z.object({ version: z.number().int(), fromMonth: Month, ...RuleFacts }), response: ScoreRule, errors: ['stale_version', 'rule_broken'],
+  method: 'POST', path: '/score-rules', summary: 'Set weights and rules anew, from a month on; weights add up to 100; what is not said of receptionists stays', access: 'scores:manage', body: z.object({ version: z.number().int(), fromMonth: Month, ...RuleFacts, receptionist: Weights.optional(), receptionPosts: RuleFacts.receptionPosts.optional() }), response: ScoreRule, errors: ['stale_version', 'rule_broken'],
 })
 
 /** `after`: what the score became when it was accepted after the close; null before, and as long as nothing was corrected. */

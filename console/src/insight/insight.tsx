@@ -118,7 +118,7 @@ function valueOf({ value, unit }: Figure, t: T): string {
 }
 
 /** Figures of which less is better. */
-const WANTS_LESS: ReadonlySet<string> = new Set(['reworkRate', 'overdue', 'closedUnreachable'])
+const WANTS_LESS: ReadonlySet<string> = new Set(['reworkRate', 'overdue', 'closedUnreachable', 'actionsOverdue'])
 
 /** Whether a figure misses its target; without a target, or when nothing was counted, it does not. */
 function isMissed({ key, value, target, unit }: Figure): boolean {

@@ -38,6 +38,7 @@ export function MyScore() {
         </Field>
         {!mine && <p className="muted">{t('mobileScores.none')}</p>}
         {mine && <p className="form-lead">{t('mobileScores.total', { score: points(mine.total) })}{mine.rank !== null && <> · {t('mobileScores.rank', { n: mine.rank, of: board.data.scored })}</>}</p>}
+        {mine && <p className="muted">{t(`mobileScores.template.${mine.template}`, { weights: SCORE_PARTS.map((part) => board.data.rule[mine.template][part]).join(' / ') })}</p>}
         {mine?.isCapped && <p className="is-bad">▲ {t('mobileScores.capped')}</p>}
         <p className="muted">{board.data.closedAt === null ? t('mobileScores.live', { day: board.data.closesOn }) : t('mobileScores.frozen')}</p>
       </section>

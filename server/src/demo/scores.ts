@@ -22,7 +22,15 @@ export function scoreLives(cast: Cast, since: Date, today: Date): { at: Date; li
   }
   const begins = new Date(since.getTime() + 55.4 * DAY)
   const audited = new Date(since.getTime() + 52.3 * DAY)
-  return [...closes, { at: audited, life: improveLife(cast, audited, today) }, { at: begins, life: mysteryLife(cast, begins, today) }, ...SEEN.map(([day, who, code, missed]) => ({ at: new Date(since.getTime() + day * DAY), life: checkLife(cast, new Date(since.getTime() + day * DAY), who, code, missed) }))]
+  return [{ at: since, life: weighReceptionLife(cast, since) }, ...closes, { at: audited, life: improveLife(cast, audited, today) }, { at: begins, life: mysteryLife(cast, begins, today) }, ...SEEN.map(([day, who, code, missed]) => ({ at: new Date(since.getTime() + day * DAY), life: checkLife(cast, new Date(since.getTime() + day * DAY), who, code, missed) }))]
+}
+
+/** The front desk stands closer to the customers than anybody else: their word weighs more in its score. */
+async function* weighReceptionLife({ company, performer }: Cast, at: Date): Life {
+  const admin = company.actors.get('admin')!
+  const { at: _at, by: _by, version, fromMonth: _from, ...rule } = (await performer.perform(admin, at, scores.listScoreRules, {})).items[0]!
+  await performer.perform(admin, at, scores.changeScoreRule, { body: { ...rule, version, fromMonth: localDay(at).slice(0, 7), receptionist: { customer: 50, mystery: 30, internal: 20 }, receptionPosts: ['FRONT_DESK', 'SALES_SITE_DESK'] } })
+  yield new Date(at.getTime() + 10_000 * DAY)
 }
 
 async function* closeLife({ company, performer }: Cast, at: Date, month: string): Life {

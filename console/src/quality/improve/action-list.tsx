@@ -38,8 +38,8 @@ export function ActionList() {
   const [isRaising, setRaising] = useState(false)
   const states = useChoices('qualityActionState')
   const sources = useChoices('qualityActionSource')
-  const { q, ownerId, dueFrom, dueTo } = state.search
-  const filter = { q, ownerId, dueFrom, dueTo, state: many(state.search.state), source: many(state.search.source), open: yes(state.search.open), mine: yes(state.search.mine), overdue: yes(state.search.overdue) } as never
+  const { q, ownerId, dueFrom, dueTo, raisedFrom, raisedTo, lookedFrom, lookedTo } = state.search
+  const filter = { q, ownerId, dueFrom, dueTo, raisedFrom, raisedTo, lookedFrom, lookedTo, state: many(state.search.state), source: many(state.search.source), open: yes(state.search.open), mine: yes(state.search.mine), overdue: yes(state.search.overdue) } as never
   const rows = useCall('quality.listQualityActions', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
   const add = may('checks:score') && <Button type="primary" onClick={() => setRaising(true)}>{t('improve.action.new')}</Button>
   return (

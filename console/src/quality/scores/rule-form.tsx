@@ -1,4 +1,4 @@
-import { App, DatePicker, Form, InputNumber } from 'antd'
+import { App, DatePicker, Form, InputNumber, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { Fragment } from 'react'
 import { dayOf, useAct, useCall, useT, useTime } from '@guanjia/ui'
@@ -18,8 +18,10 @@ export function RuleForm({ onClose }: { onClose: () => void }) {
   const { message } = App.useApp()
   const found = useCall('scores.listScoreRules', {})
   const save = useAct('scores.changeScoreRule', ['scores'])
+  const posts = useCall('structure.listPositions', { query: {} })
   const rule = found.data?.items[0]
-  if (!rule) return null
+  if (!rule || !posts.data) return null
+  const known = posts.data.items
   const number = (name: Number, min: number, max: number) => (
     <Form.Item name={name} label={t(`scores.rule.${name}`)} extra={t(`scores.rule.${name}Hint`)} rules={[{ required: true, message: t('scores.rule.needed') }]}><InputNumber min={min} max={max} precision={0} /></Form.Item>
   )
@@ -29,7 +31,7 @@ export function RuleForm({ onClose }: { onClose: () => void }) {
       verb={t('scores.rule.save')}
       width={640}
       hint={rule.version === 0 ? t('scores.rule.release') : t('scores.rule.since', { n: rule.version, month: rule.fromMonth, by: rule.by, at: rule.at === null ? '' : time.at(rule.at) })}
-      initial={{ ...rule, awardYuan: rule.awardFen / 100, from: dayjs(`${dayOf(Date.now(), site.timeZone).slice(0, 7)}-01`) }}
+      initial={{ ...rule, receptionPosts: rule.receptionPosts.filter((code) => known.some((post) => post.code === code)), awardYuan: rule.awardFen / 100, from: dayjs(`${dayOf(Date.now(), site.timeZone).slice(0, 7)}-01`) }}
       onSubmit={async ({ from, awardYuan, ...facts }) => {
         await save.mutateAsync({ body: { ...facts, awardFen: Math.round(awardYuan * 100), version: rule.version, fromMonth: from.format('YYYY-MM') } })
         void message.success(t('scores.rule.saved'))
@@ -46,6 +48,7 @@ export function RuleForm({ onClose }: { onClose: () => void }) {
           </Fragment>
         ))}
       </div>
+      <Form.Item name="receptionPosts" label={t('scores.rule.receptionPosts')} extra={t('scores.rule.receptionPostsHint')}><Select mode="multiple" optionFilterProp="label" options={known.map(({ code, name }) => ({ value: code, label: name }))} /></Form.Item>
       <Form.Item name="from" label={t('scores.rule.from')} extra={t('scores.rule.fromHint')} rules={[{ required: true, message: t('scores.rule.needed') }]}><DatePicker picker="month" allowClear={false} /></Form.Item>
       <div className="gj-form-pair">{number('priorAnswers', 0, 100)}{number('priorScore', 0, 100)}</div>
       <div className="gj-form-pair">{number('redLineCap', 0, 100)}{number('closeDay', 1, 28)}</div>

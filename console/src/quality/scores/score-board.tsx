@@ -91,7 +91,7 @@ function Content({ board }: { board: Board }) {
                 const isOwn = row.employee.id === session.employeeId
                 return (
                   <tr key={row.employee.id} data-own={isOwn || undefined}>
-                    <th scope="row">{board.isWhole || isOwn ? <Link to="/quality/scores/details" search={{ month, employee: row.employee.id }}>{row.employee.name}</Link> : row.employee.name}{isOwn && <span className="gj-quiet"> {t('scores.me')}</span>}</th>
+                    <th scope="row">{board.isWhole || isOwn ? <Link to="/quality/scores/details" search={{ month, employee: row.employee.id }}>{row.employee.name}</Link> : row.employee.name}{isOwn && <span className="gj-quiet"> {t('scores.me')}</span>}{row.template === 'receptionist' && <span className="gj-quiet gj-small"> {t('scores.template.receptionist')}</span>}</th>
                     <td data-text>{row.department}</td>
                     <td>{row.rank ?? '—'}</td>
                     {SCORE_PARTS.map((part) => <td key={part} className={row[part] === null ? 'gj-quiet' : undefined}>{score(row[part])}</td>)}

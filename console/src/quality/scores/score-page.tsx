@@ -42,7 +42,7 @@ function Opened({ one, name }: { one: ScoreDetails; name: string }) {
   return (
     <>
       <h2>{name} · {one.month} <span className="gj-check-score">{points(one.total)}</span>{one.isCapped && <span className="gj-tone" data-tone="overdue"> ▲ {t('scores.capped')}</span>}</h2>
-      <p className="gj-quiet">{one.closedAt === null ? t('scores.stillLive') : t('scores.frozen', { at: time.at(one.closedAt) })}{one.appealUntil !== null && one.facts.some(({ mayAppeal }) => mayAppeal) && <> · {t('improve.appeal.until', { at: time.at(one.appealUntil) })}</>} · {one.rule.version === 0 ? t('scores.rule.release') : t('scores.rule.version', { n: one.rule.version })}</p>
+      <p className="gj-quiet">{one.closedAt === null ? t('scores.stillLive') : t('scores.frozen', { at: time.at(one.closedAt) })}{one.appealUntil !== null && one.facts.some(({ mayAppeal }) => mayAppeal) && <> · {t('improve.appeal.until', { at: time.at(one.appealUntil) })}</>} · {one.rule.version === 0 ? t('scores.rule.release') : t('scores.rule.version', { n: one.rule.version })} · {t('scores.by')} {t(`scores.template.${one.template}`)} {SCORE_PARTS.map((part) => one.rule[one.template][part]).join(' / ')}</p>
       <div className="gj-charts">
         {SCORE_PARTS.map((part) => {
           const facts = one.facts.filter((fact) => fact.part === part)

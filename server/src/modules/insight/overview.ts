@@ -2,9 +2,10 @@ import { cases, platform, type Input, type Output } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newestCases } from '../cases/index.ts'
+import { actionFigures } from './action-figures.ts'
+import { count, share, type Figure, type Period } from './figure.ts'
 
 type Overview = Output<typeof platform.overview>
-export type Figure = Overview['figures'][number]
 
 interface Counts {
   registered: number
@@ -27,7 +28,8 @@ const MAX_DAYS = 400
 /**
  * The figures of a site for what was registered in a period. A rate without a single case is null, never zero:
  * complaint feedback within 24 h (CMP-031, ≥ 95 %), satisfaction (SAT-001, ≥ 85 %: ratings of 4 and 5), work orders raised in 10 minutes
- * (RPR-013), repairs on time (RPR-018, ≥ 99 %), rework (RPR-018, ≤ 1 %), return visits (FUP-001), and which share of residents came by digital ways (SYS-001).
+ * (RPR-013), repairs on time (RPR-018, ≥ 99 %), rework (RPR-018, ≤ 1 %), return visits (FUP-001), and which share of residents came by digital ways (SYS-001);
+ * for those who score, what became of the corrective actions (SCR-010).
  */
 export async function overview(ctx: Ctx, { query }: Input<typeof platform.overview>): Promise<Overview> {
   ctx.actor.mustSee('insight:read', query.siteId)
@@ -40,14 +42,13 @@ export async function overview(ctx: Ctx, { query }: Input<typeof platform.overvi
   const period = [query.siteId, from, to] as const
   return {
     asOf: ctx.now.toISOString(),
-    figures: await figuresOf(ctx, period),
+    // The list of actions shows all of a site to those who score only; a figure that opens to less would be wrong.
+    figures: [...(await figuresOf(ctx, period)), ...(ctx.actor.can('checks:score', query.siteId) ? await actionFigures(ctx, period, site.time_zone) : [])],
     byDay: await byDay(ctx, period, site.time_zone),
     byCategory: await byCategory(ctx, period),
     open: await newestCases(ctx, query.siteId, { open: true }, 10),
   }
 }
-
-export type Period = readonly [siteId: string, from: Date, to: Date]
 
 /** The figures of one site for what was registered in a period; asks for no permission. */
 export async function figuresOf(ctx: Ctx, period: Period): Promise<Figure[]> {
@@ -78,15 +79,6 @@ async function countCases(ctx: Ctx, period: Period): Promise<Counts> {
     values: [...period, ctx.now, cases.OWN_CHANNELS, cases.DIGITAL_CHANNELS],
   })
   return rows[0]!
-}
-
-/** A share as a figure; without a denominator the value is unknown. */
-function share(key: string, numerator: number, denominator: number, target: number | null, link: string): Figure {
-  return { key, value: denominator === 0 ? null : numerator / denominator, numerator, denominator, target, unit: 'percent', link }
-}
-
-function count(key: string, value: number, link: string): Figure {
-  return { key, value, numerator: value, denominator: value, target: null, unit: 'count', link }
 }
 
 function caseFigures(c: Counts, { from, to, siteId }: { from: string; to: string; siteId: string }): Figure[] {

@@ -34,6 +34,16 @@ export async function holdingPost(ctx: Ctx, code: string, employeeIds: readonly 
   return new Set(rows.map(({ id }) => id))
 }
 
+/** The codes of the posts that colleagues hold; who holds none of the catalogue is not among them. */
+export async function postCodes(ctx: Ctx, employeeIds: readonly string[]): Promise<Map<string, string>> {
+  if (employeeIds.length === 0) return new Map()
+  const rows = await ctx.tx
+    .selectFrom('employee')
+    .innerJoin('job_position', (join) => join.onRef('job_position.organization_id', '=', 'employee.organization_id').onRef('job_position.id', '=', 'employee.position_id'))
+    .select(['employee.id', 'job_position.code']).where('employee.id', 'in', [...employeeIds]).execute()
+  return new Map(rows.map(({ id, code }) => [id, code]))
+}
+
 /** Who answers first for complaints and key customers at a site: the supervisor of customer service, or the first of the supervisors; null without any (ORG-025). */
 export async function complaintSupervisor(ctx: Ctx, siteId: string): Promise<string | null> {
   const supervisors = await accountsWithRole(ctx, 'supervisor', siteId)

@@ -116,7 +116,7 @@ export const insight: typeof source = {
     raiseIn10MinutesRate: 'Orders raised in 10 min',
     arriveOnTimeRate: 'Arrived on time',
     repairOnTimeRate: 'Repaired on time',
-    reworkRate: 'Rework',
+    actionsOpen: 'Corrective actions open', actionsOverdue: 'Corrective actions overdue', actionsOnTimeRate: 'Actions done in time', actionsEffectiveRate: 'Passed at first re-check', dutiesDoneRate: 'Duties of scores done', reworkRate: 'Rework',
     digitalRate: 'Digital intake',
   },
 }

@@ -113,7 +113,7 @@ export const insight = {
     raiseIn10MinutesRate: '10 分钟开单率',
     arriveOnTimeRate: '到场及时率',
     repairOnTimeRate: '维修及时率',
-    reworkRate: '返修率',
+    actionsOpen: '整改未完成', actionsOverdue: '整改超期', actionsOnTimeRate: '整改按期完成率', actionsEffectiveRate: '复查一次合格率', dutiesDoneRate: '评分改进事项完成率', reworkRate: '返修率',
     digitalRate: '线上受理占比',
   },
 }

@@ -115,7 +115,7 @@ export const insight: typeof source = {
     raiseIn10MinutesRate: '10 分鐘開單率',
     arriveOnTimeRate: '到場及時率',
     repairOnTimeRate: '維修及時率',
-    reworkRate: '返工率',
+    actionsOpen: '改善未完成', actionsOverdue: '改善逾期', actionsOnTimeRate: '改善如期完成率', actionsEffectiveRate: '複查一次合格率', dutiesDoneRate: '評分改善事項完成率', reworkRate: '返工率',
     digitalRate: '線上受理占比',
   },
 }

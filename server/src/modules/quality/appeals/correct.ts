@@ -17,7 +17,7 @@ const PARTS = ['customer', 'mystery', 'internal', 'total', 'isCapped', 'voices']
 export async function correctMonth(ctx: Ctx, closed: ClosedMonth, appealId: string): Promise<void> {
   const site = await siteById(ctx, closed.site_id)
   const before = await frozenScores(ctx, closed.id)
-  const now = await recomputeClosed(ctx, site, closed.month.slice(0, 7), await ruleOfVersion(ctx, closed.rule_version), closed.id)
+  const now = await recomputeClosed(ctx, site, closed.month.slice(0, 7), await ruleOfVersion(ctx, closed.rule_version), closed.id, before.templates)
   const rows = await ctx.tx.selectFrom('score').select(['id', 'employee_id']).where('month_id', '=', closed.id).execute()
   for (const { id, employee_id } of rows) {
     const was = employee_id === null ? before.site : before.people.get(employee_id)!

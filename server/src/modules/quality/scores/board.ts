@@ -68,7 +68,7 @@ export async function boardOf(ctx: Ctx, { siteId, month, today, rule, closed, fo
   const names = await employeeNames(ctx, [...found.people.keys()])
   const ranks = ranksOf([...found.people].map(([id, { total }]) => ({ id, total })))
   const people = [...found.people]
-    .map(([id, one]): scores.EmployeeScore => ({ ...shown(one), employee: { id, name: names.get(id) ?? '' }, department: departments.get(id) ?? '', rank: ranks.get(id) ?? null }))
+    .map(([id, one]): scores.EmployeeScore => ({ ...shown(one), employee: { id, name: names.get(id) ?? '' }, template: found.templates.get(id) ?? 'employee', department: departments.get(id) ?? '', rank: ranks.get(id) ?? null }))
     .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.employee.name.localeCompare(b.employee.name, 'zh'))
   const closes = closingDay(month, rule.closeDay)
   return {
@@ -111,7 +111,7 @@ export async function scoreDetails(ctx: Ctx, { query }: Input<typeof scores.scor
   const marks = employeeId === null ? NO_MARKS : await appealMarks(ctx, { siteId: query.siteId, month, employeeId, until, facts })
   const name = employeeId === null ? null : ((await employeeNames(ctx, [employeeId])).get(employeeId) ?? '')
   return {
-    ...shown(one), siteId: query.siteId, month, template: employeeId === null ? 'site' : 'employee', employee: employeeId === null ? null : { id: employeeId, name: name! }, closedAt: closed ? iso(closed.closed_at) : null, appealUntil: iso(until), rule,
+    ...shown(one), siteId: query.siteId, month, template: employeeId === null ? 'site' : (found.templates.get(employeeId) ?? 'employee'), employee: employeeId === null ? null : { id: employeeId, name: name! }, closedAt: closed ? iso(closed.closed_at) : null, appealUntil: iso(until), rule,
     facts: facts.map(({ at, ...fact }) => ({ ...fact, at: iso(at), ...marks(fact.key) })),
   }
 }

@@ -5,31 +5,35 @@ import { struckKeys } from '../appeals/struck.ts'
 import { gather, type Gathered, type Of } from './evidence.ts'
 import { computeScore, type Computed, type Sheet, type Voice } from './formula.ts'
 import { beginOf, firstDay } from './month.ts'
-import { termsOf } from './score-rules.ts'
+import { templatesOf, termsOf } from './score-rules.ts'
 
 export interface MonthScores {
   site: Computed
   people: Map<string, Computed>
+  /** By which weights each of them was scored. */
+  templates: ReadonlyMap<string, scores.ScoreTemplate>
 }
 
 /** The scores of a site's month from what is known now. */
 export async function computeMonth(ctx: Ctx, site: { id: string; timeZone: string }, month: string, rule: scores.ScoreRule): Promise<MonthScores> {
-  return scoresOf(await evidenceOf(ctx, site, month), rule)
+  const evidence = await evidenceOf(ctx, site, month)
+  return scoresOf(evidence, rule, await templatesOf(ctx, rule, concerned(evidence)))
 }
 
-/** The scores of a closed month from the evidence that it rests on, without what was struck since. */
-export async function recomputeClosed(ctx: Ctx, site: { id: string; timeZone: string }, month: string, rule: scores.ScoreRule, monthId: string): Promise<MonthScores> {
-  return scoresOf(await evidenceOf(ctx, site, month, await keysOf(ctx, monthId)), rule)
+/** The scores of a closed month from the evidence that it rests on, without what was struck since; by the templates that it was closed by. */
+export async function recomputeClosed(ctx: Ctx, site: { id: string; timeZone: string }, month: string, rule: scores.ScoreRule, monthId: string, templates: MonthScores['templates']): Promise<MonthScores> {
+  return scoresOf(await evidenceOf(ctx, site, month, await keysOf(ctx, monthId)), rule, templates)
 }
 
-function scoresOf(evidence: Gathered, rule: scores.ScoreRule): MonthScores {
-  const all = [...evidence.voices, ...evidence.mystery, ...evidence.internal]
+const concerned = ({ voices, mystery, internal }: Gathered): string[] => [...new Set([...voices, ...mystery, ...internal].flatMap(({ employeeId }) => employeeId ?? []))]
+
+function scoresOf(evidence: Gathered, rule: scores.ScoreRule, templates: MonthScores['templates']): MonthScores {
   const people = new Map<string, Computed>()
-  for (const id of new Set(all.flatMap(({ employeeId }) => employeeId ?? []))) {
+  for (const id of concerned(evidence)) {
     const own = <T extends Of<Voice | Sheet>>(items: readonly T[]): T[] => items.filter(({ employeeId }) => employeeId === id)
-    people.set(id, computeScore({ voices: own(evidence.voices), mystery: own(evidence.mystery), internal: own(evidence.internal) }, termsOf(rule, 'employee')))
+    people.set(id, computeScore({ voices: own(evidence.voices), mystery: own(evidence.mystery), internal: own(evidence.internal) }, termsOf(rule, templates.get(id) ?? 'employee')))
   }
-  return { site: computeScore(evidence, termsOf(rule, 'site')), people }
+  return { site: computeScore(evidence, termsOf(rule, 'site')), people, templates }
 }
 
 /**

@@ -16,12 +16,12 @@ export function closedMonth(ctx: Ctx, siteId: string, month: string): Promise<Cl
 }
 
 /** Writes the scores of a month as they are now; they never change again. */
-export async function freeze(ctx: Ctx, monthId: string, { site, people }: MonthScores, departments: ReadonlyMap<string, string>): Promise<void> {
+export async function freeze(ctx: Ctx, monthId: string, { site, people, templates }: MonthScores, departments: ReadonlyMap<string, string>): Promise<void> {
   const facts: (Deduction & { scoreId: string; position: number })[] = []
   for (const [employeeId, one] of [[null, site] as const, ...people]) {
     const id = newId()
     const { facts: own, isCapped, weights, ...parts } = one
-    await ctx.tx.insertInto('score').values({ organization_id: ctx.organizationId, id, month_id: monthId, employee_id: employeeId, department: employeeId === null ? '' : (departments.get(employeeId) ?? ''), ...parts, is_capped: isCapped, weights: JSON.stringify(weights) }).execute()
+    await ctx.tx.insertInto('score').values({ organization_id: ctx.organizationId, id, month_id: monthId, employee_id: employeeId, template: employeeId === null ? 'site' : (templates.get(employeeId) ?? 'employee'), department: employeeId === null ? '' : (departments.get(employeeId) ?? ''), ...parts, is_capped: isCapped, weights: JSON.stringify(weights) }).execute()
     for (const [position, fact] of own.entries()) facts.push({ ...fact, scoreId: id, position })
   }
   for (let at = 0; at < facts.length; at += MOST_ROWS)
@@ -40,7 +40,7 @@ export async function frozenScores(ctx: Ctx, monthId: string): Promise<MonthScor
   const corrected = await newestCorrections(ctx, frozen.map(({ id }) => id))
   const rows = frozen.map((row) => ({ ...row, ...corrected.get(row.id) }))
   const ofPeople = rows.flatMap((row) => (row.employee_id === null ? [] : [[row.employee_id, row] as const]))
-  return { site: read(rows.find(({ employee_id }) => employee_id === null)!), people: new Map(ofPeople.map(([id, row]) => [id, read(row)])), departments: new Map(ofPeople.map(([id, row]) => [id, row.department])) }
+  return { site: read(rows.find(({ employee_id }) => employee_id === null)!), people: new Map(ofPeople.map(([id, row]) => [id, read(row)])), templates: new Map(ofPeople.map(([id, row]) => [id, row.template])), departments: new Map(ofPeople.map(([id, row]) => [id, row.department])) }
 }
 
 type Corrected = Pick<Row, 'customer' | 'mystery' | 'internal' | 'total' | 'is_capped' | 'weights' | 'voices'>

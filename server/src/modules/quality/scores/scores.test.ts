@@ -5,6 +5,8 @@ import { monthAfter } from '../../../platform/time.ts'
 import { aCompany, aColleague, as, letJobsRun, signIn, testApp, type Company, type TestApp } from '../../../testing/test-app.ts'
 import { WorkStories } from '../../../testing/work-stories.ts'
 import { getStandard, listStandards } from '../../standards/index.ts'
+import { addReadyPositions } from '../../people/posts.ts'
+import { actOnAppeal, appealScore } from '../appeals/appeals.ts'
 import { createCheck } from '../checks.ts'
 import { scoreBoard, scoreDetails } from './board.ts'
 import { closeScores } from './close.ts'
@@ -37,15 +39,15 @@ async function rated(stars: number, now: Date): Promise<string> {
   return id
 }
 
-async function checked(employee: Actor, missed: number, now: Date, crossed = false, occasion: standards.ServiceCheck['occasion'] = 'routine'): Promise<string> {
-  return as(test, company.actors.supervisor, async (ctx) => {
+async function checked(employee: Actor, missed: number, now: Date, crossed = false, occasion: standards.ServiceCheck['occasion'] = 'routine', by = company.actors.supervisor, siteId = company.siteId): Promise<string> {
+  return as(test, by, async (ctx) => {
     const list = (await listStandards(ctx, { params: {}, body: {}, query: { filter: {} } })).items
     const standard = await getStandard(ctx, { params: { id: list.find(({ code }) => code === 'GROOMING')!.id }, query: {}, body: {} })
     const answers = standard.current!.items.map((item, at) => {
       const bad = item.isRedLine ? crossed : at < missed
       return { itemId: item.id, value: item.method === 'score' ? (bad ? 1 : 5) : item.isRedLine ? (bad ? 1 : 0) : item.method === 'measure' ? (bad ? item.max! + 1 : item.min!) : bad ? 0 : 1 }
     })
-    return (await createCheck(ctx, { params: {}, query: {}, body: standards.createCheck.body.parse({ siteId: company.siteId, standardId: standard.id, occasion, employeeId: employee.employeeId, answers }) })).id
+    return (await createCheck(ctx, { params: {}, query: {}, body: standards.createCheck.body.parse({ siteId, standardId: standard.id, occasion, employeeId: employee.employeeId, answers }) })).id
   }, now)
 }
 
@@ -141,6 +143,52 @@ describe('the score of a month', () => {
     expect((await board(supervisor, '2026-10', on('2026-10-21'))).rule.version).toBe(0)
     const { rule } = await board(supervisor, '2026-11', on('2026-11-03'))
     expect(rule).toMatchObject({ version: 1, employee: weights, site: current.site, by: administrator.name })
+  })
+
+  it('weighs receptionists by a template of their own, by the post they hold, and a closed month keeps it whatever post follows [SCR-003]', async () => {
+    const house = await aCompany(test, '两套模板物业')
+    const { administrator, supervisor, site_manager, front_desk, steward } = house.actors
+    const post = (code: string) => as(test, administrator, async (ctx) => (await ctx.tx.selectFrom('job_position').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id)
+    const hold = (who: Actor, positionId: string | null) => as(test, administrator, (ctx) => ctx.tx.updateTable('employee').set({ position_id: positionId }).where('id', '=', who.employeeId).execute())
+    await as(test, administrator, (ctx) => addReadyPositions(ctx))
+    const [desk, butler] = [await post('SALES_SITE_DESK'), await post('BUILDING_BUTLER')]
+    await hold(front_desk, desk)
+    await hold(steward, butler)
+    const { at: _at, by: _by, ...rule } = (await as(test, supervisor, (ctx) => listScoreRules(ctx))).items[0]!
+    expect(rule.receptionPosts).toContain('SALES_SITE_DESK')
+    const publish = (facts: Partial<typeof rule>) => as(test, administrator, (ctx) => changeScoreRule(ctx, { params: {}, query: {}, body: { ...rule, fromMonth: '2026-05', ...facts } }), on('2026-05-02'))
+    await expect(publish({ receptionist: { customer: 10, mystery: 80, internal: 20 } })).rejects.toMatchObject({ code: 'rule_broken', errors: [expect.objectContaining({ pointer: '/receptionist' })] })
+    await expect(publish({ receptionPosts: ['NO_SUCH_POST'] })).rejects.toMatchObject({ code: 'rule_broken', errors: [expect.objectContaining({ pointer: '/receptionPosts' })] })
+    await publish({ receptionist: { customer: 0, mystery: 80, internal: 20 }, receptionPosts: ['SALES_SITE_DESK'] })
+    // Two colleagues with the same faults: mystery visits that missed some items, an internal check without any.
+    for (const who of [front_desk, steward]) {
+      await checked(who, 1, on('2026-05-09'), false, 'mystery_visit', supervisor, house.siteId)
+      await checked(who, 2, on('2026-05-10'), false, 'mystery_visit', supervisor, house.siteId)
+      await checked(who, 0, on('2026-05-11'), false, 'routine', supervisor, house.siteId)
+    }
+    const look = (employeeId?: string, actor = supervisor) => as(test, actor, (ctx) => scoreDetails(ctx, { params: {}, query: { siteId: house.siteId, month: '2026-05', employeeId }, body: {} }), on('2026-06-02'))
+    const [ofDesk, ofSteward, ofSite] = [await look(front_desk.employeeId!), await look(steward.employeeId!), await look()]
+    expect(ofDesk).toMatchObject({ template: 'receptionist', weights: { customer: null, mystery: 80, internal: 20 }, rule: { version: 1 } })
+    expect(ofSteward).toMatchObject({ template: 'employee', weights: { mystery: 50, internal: 50 }, mystery: ofDesk.mystery, internal: ofDesk.internal })
+    expect(ofSite).toMatchObject({ template: 'site', weights: { mystery: 50, internal: 50 } })
+    expect(Math.abs(ofDesk.total! - (ofDesk.mystery! * 80 + ofDesk.internal! * 20) / 100)).toBeLessThan(0.01)
+    expect(ofDesk.total).toBeLessThan(ofSteward.total!)
+    // A client that knows nothing of receptionists leaves their weights and posts as they are.
+    const { receptionist: _weights, receptionPosts: _posts, ...known } = rule
+    const next = await as(test, administrator, (ctx) => changeScoreRule(ctx, { params: {}, query: {}, body: { ...known, version: 1, fromMonth: '2026-07' } }), on('2026-06-01'))
+    expect(next).toMatchObject({ version: 2, receptionist: { mystery: 80 }, receptionPosts: ['SALES_SITE_DESK'] })
+    // After the close the two change their posts: the month stays, and an appeal corrects it by the template of the close.
+    await as(test, site_manager, (ctx) => closeScores(ctx, { params: {}, query: {}, body: { siteId: house.siteId, month: '2026-05' } }), on('2026-06-02'))
+    await hold(front_desk, butler)
+    await hold(steward, desk)
+    expect(await look(front_desk.employeeId!)).toMatchObject({ template: 'receptionist', total: ofDesk.total })
+    const { facts } = await look(front_desk.employeeId!, front_desk)
+    const { key } = facts.find(({ mayAppeal }) => mayAppeal)!
+    const appeal = await as(test, front_desk, (ctx) => appealScore(ctx, { params: {}, query: {}, body: { siteId: house.siteId, month: '2026-05', key, reason: '当天不在岗', fileIds: [] } }), on('2026-06-02'))
+    await as(test, site_manager, (ctx) => actOnAppeal(ctx, { params: { id: appeal.id }, query: {}, body: { action: 'accept', decision: '属实' } }), on('2026-06-02'))
+    expect(await look(front_desk.employeeId!)).toMatchObject({ template: 'receptionist', weights: { mystery: 80, internal: 20 } })
+    expect((await look(front_desk.employeeId!)).total).not.toBe(ofDesk.total)
+    expect(await look(steward.employeeId!)).toMatchObject({ template: 'employee', total: ofSteward.total })
   })
 
   it('closes by itself on the day of the rule, each month after the other [SCR-003]', async () => {

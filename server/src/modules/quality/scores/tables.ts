@@ -6,6 +6,7 @@ type Numeric = ColumnType<string | null, number | null, never>
 export interface ScoreTables {
   score_rule: ScoreRuleTable
   score_weight: ScoreWeightTable
+  score_rule_post: { organization_id: string; version: number; position_code: string }
   score_month: ScoreMonthTable
   score: ScoreTable
   score_fact: ScoreFactTable
@@ -53,6 +54,7 @@ export interface ScoreTable {
   id: string
   month_id: string
   employee_id: string | null
+  template: scores.ScoreTemplate
   department: string
   customer: Numeric
   mystery: Numeric
