@@ -1,4 +1,5 @@
 import { dehydrate, hydrate, type QueryClient } from '@tanstack/react-query'
+import { isProblem } from '@guanjia/ui/api/call.ts'
 
 const PLACE = 'remembered'
 const MOST_CHARACTERS = 1_500_000
@@ -35,10 +36,11 @@ export function rememberAnswers(client: QueryClient): void {
 }
 
 function write(client: QueryClient): void {
-  const state = dehydrate(
-    client,
-    { shouldDehydrateQuery: ({ queryKey, state }) => state.status === 'success' && KEPT.has(String(queryKey[0])) },
-  )
+  // What could not be asked again for want of network still holds, or the second opening in a basement would find nobody signed in.
+  const state = dehydrate(client, {
+    shouldDehydrateQuery: ({ queryKey, state: { data, error } }) => data !== undefined && (error === null || isProblem(error, 'offline', 'unavailable', 'internal')) && KEPT.has(String(queryKey[0])),
+  })
+  for (const { state: one } of state.queries) Object.assign(one, { status: 'success', error: null, fetchFailureCount: 0, fetchFailureReason: null })
   // Newest first, so that a full phone loses what was read longest ago.
   state.queries.sort((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
   let text = JSON.stringify(state)

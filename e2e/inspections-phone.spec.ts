@@ -1,0 +1,236 @@
+import pg from 'pg'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { inspections, sessions } from '@guanjia/contract'
+import { DESKTOP, PHONE, openBrowser } from './browser.ts'
+import { DEMO_PASSWORD, asked, atConsole, photograph, sitDown, type Person } from './people.ts'
+import { guanjia, guanjiaDatabase } from './guanjia.ts'
+
+const STAMP = String(Date.now() % 100_000)
+const MINUTE_MS = 60_000
+
+let browser: Browser
+let supervisor: Person
+let tech: Person
+let siteId: string
+let roundId: string
+let photo: Awaited<ReturnType<typeof photograph>>
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  supervisor = await atConsole(browser, DESKTOP, guanjia, 'supervisor')
+  siteId = (await asked(supervisor, sessions.currentSession)).sites[0]!.id
+  const list = await asked(supervisor, inspections.createChecklist, {
+    body: {
+      name: `设备房 ${STAMP}`,
+      items: [
+        { id: 'door', text: '通道无杂物', kind: 'yes_no' },
+        { id: 'light', text: '照明正常', kind: 'yes_no', photoWhenBad: true, severity: 'serious', way: 'work_order' },
+        { id: 'where', text: '哪里的灯不亮', kind: 'choice', choices: [{ value: '入口', isFine: true }, { value: '深处', isFine: true }], showWhen: { itemId: 'light', is: 'no' } },
+      ],
+    },
+  })
+  const stops = []
+  for (const [i, name] of ['消防泵房', '生活水泵房', '配电室'].entries()) stops.push({ pointId: (await asked(supervisor, inspections.createPoint, { body: { siteId, code: `T${STAMP}-${i + 1}`, name: `${name} ${STAMP}`, place: '地下一层', checklistId: list.id } })).id })
+  const route = await asked(supervisor, inspections.createRoute, { body: { siteId, name: `地下 ${STAMP}`, stops } })
+  // A plan makes rounds that are to come; that its time has come is brought about behind the scenes.
+  const wall = new Date(Date.now() + 2 * MINUTE_MS + 8 * 60 * MINUTE_MS)
+  const plan = await asked(supervisor, inspections.createPlan, {
+    body: { siteId, name: `设备房巡检 ${STAMP}`, kind: 'inspection', routeId: route.id, rule: `FREQ=DAILY;BYHOUR=${wall.getUTCHours()};BYMINUTE=${wall.getUTCMinutes()}`, startsOn: wall.toISOString().slice(0, 10), windowMinutes: 120, role: 'technician', photoWhenFine: true },
+  })
+  const { items } = await asked(supervisor, inspections.listTasks, { query: { siteId, limit: 10, filter: { planId: plan.id } } })
+  roundId = items.toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from))[0]!.id
+  const database = new pg.Client(guanjiaDatabase)
+  await database.connect()
+  const { rowCount } = await database.query("update inspection_task set from_at = now() - interval '5 minutes' where id = $1", [roundId])
+  await database.end()
+  expect(rowCount).toBe(1)
+  photo = await photograph(browser, '泵房', '#556677')
+  tech = await sitDown(browser, PHONE, `${guanjia}/m/`)
+  const { page } = tech
+  await page.getByRole('button', { name: '员工账号' }).click()
+  await page.evaluate(leaveAnOldDraft)
+  await page.getByLabel('账号', { exact: true }).fill('tech')
+  await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('navigation', { name: '主要页面' }).waitFor()
+})
+afterAll(() => browser?.close())
+
+/** What the app before this one left on the phone: its store, with a draft in it. */
+function leaveAnOldDraft(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('guanjia', 1)
+    opening.addEventListener('error', () => reject(opening.error as Error))
+    opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('kept').put('old draft', 'of-an-older-app'))
+    opening.addEventListener('success', () => {
+      opening.result.close()
+      resolve()
+    })
+  })
+}
+function oldDraft(): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('guanjia')
+    opening.addEventListener('error', () => reject(opening.error as Error))
+    opening.addEventListener('success', () => {
+      const found = opening.result.transaction('kept').objectStore('kept').get('of-an-older-app')
+      found.addEventListener('success', () => {
+        opening.result.close()
+        resolve(found.result)
+      })
+    })
+  })
+}
+/** A phone without room: nothing more can be written, until it can. */
+function fill(): void {
+  const { prototype } = IDBObjectStore
+  const add = prototype.add
+  prototype.add = () => {
+    prototype.add = add
+    throw new DOMException('No room', 'QuotaExceededError')
+  }
+}
+
+/** The tab in hand changes: the one that the person sat down with is closed on the way. */
+async function shoot(name: string): Promise<void> {
+  const folder = process.env.GUANJIA_SHOTS
+  if (folder) await tech.page.screenshot({ path: `${folder}/journey-inspections-${name}.png` })
+}
+const unsent = (page: Page) => page.getByRole('link', { name: /项待上传/ }).first()
+const roundOf = () => asked(supervisor, inspections.getTask, { params: { id: roundId } })
+async function reported(words: string): Promise<number> {
+  return (await asked(supervisor, inspections.listFindings, { query: { siteId, limit: 50, filter: { q: words } } })).items.length
+}
+
+describe('a technician walks a round in a basement', () => {
+  let isBroken = false
+  beforeEach(({ skip }) => skip(isBroken))
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return
+    isBroken = true
+    await shoot('failed')
+  })
+
+  it('fetches the rounds while there is network, says when, and keeps what an older app left', async () => {
+    const { page } = tech
+    await page.getByRole('link', { name: '巡查' }).click()
+    await page.getByText(`设备房巡检 ${STAMP}`).waitFor()
+    await page.getByRole('button', { name: /^已下载 \d\d:\d\d/ }).waitFor()
+    expect(await page.evaluate(oldDraft)).toBe('old draft')
+    // From here on the shell comes from the phone.
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  })
+
+  it('reports what was seen though the phone is full and the server does not answer, and it counts once though the answer is lost [INS-029]', async () => {
+    const { page } = tech
+    const words = `井盖松动 ${STAMP}`
+    // The phone believes in its network; nothing answers.
+    await page.route('**/api/**', (route) => route.abort())
+    await page.getByRole('button', { name: '随手报' }).click()
+    await page.getByTestId('camera').setInputFiles(photo)
+    await page.getByRole('button', { name: '看第 1 张照片' }).waitFor()
+    await page.getByLabel('看到了什么').fill(words)
+    await page.getByLabel('位置').fill('3 栋门前')
+    await page.evaluate(fill)
+    await page.getByRole('button', { name: '上报', exact: true }).click()
+    await page.getByText('手机存储已满').waitFor()
+    await page.getByRole('button', { name: '上报', exact: true }).click()
+    await page.getByText('已保存，马上上报').waitFor()
+    await unsent(page).waitFor()
+    expect(await reported(words)).toBe(0)
+    await page.unroute('**/api/**')
+    // The server has written it down; the way back breaks.
+    let lost = 0
+    await page.route('**/api/v1/findings', async (route) => {
+      if (route.request().method() !== 'POST' || lost > 0) return route.fallback()
+      lost++
+      await route.fetch()
+      await route.abort()
+    })
+    await page.goto(`${guanjia}/m/inspections/unsent`)
+    await page.getByText(words).waitFor()
+    await expect.poll(() => reported(words), { timeout: 20_000 }).toBe(1)
+    await page.getByText('全部已上传').waitFor()
+    expect([lost, await reported(words)]).toEqual([1, 1])
+    await page.unroute('**/api/v1/findings')
+  })
+
+  it('walks on without network: conditional items, a finding with its photo, one tap for a point where all is well, over reloads and a closed tab [INS-003]', async () => {
+    const context = tech.page.context()
+    await context.setOffline(true)
+    await tech.page.goto(`${guanjia}/m/inspections`)
+    let { page } = tech
+    await page.getByText(`设备房巡检 ${STAMP}`).click()
+    await page.getByRole('button', { name: '扫码开始' }).click()
+    await page.getByLabel('手工输入编号').fill(`t${STAMP}-1`)
+    await page.getByRole('button', { name: '打开点位' }).click()
+    const light = page.locator('[data-item=light]')
+    await light.getByRole('radio', { name: '异常' }).click()
+    await light.getByTestId('camera').setInputFiles(photo)
+    await light.getByRole('button', { name: '看第 1 张照片' }).waitFor()
+    // What stands on the screen stands there after a reload, the picture too.
+    await page.reload()
+    await light.getByRole('button', { name: '看第 1 张照片' }).waitFor()
+    await page.getByRole('radio', { name: '深处' }).click()
+    await page.locator('[data-item=door]').getByRole('radio', { name: '正常' }).click()
+    await shoot('1-point')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('1 / 3 个点位').waitFor()
+
+    await page.getByRole('link', { name: new RegExp(`生活水泵房 ${STAMP}`) }).click()
+    const camera = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: '全部正常' }).click()
+    await (await camera).setFiles(photo)
+    await page.getByText('2 / 3 个点位').waitFor()
+
+    // The tab goes, with nothing sent; another one knows all.
+    const address = page.url()
+    page = await context.newPage()
+    await tech.page.close()
+    tech.page = page
+    page.setDefaultTimeout(30_000)
+    await page.goto(address)
+    await page.getByText('2 / 3 个点位').waitFor()
+    await page.getByRole('link', { name: new RegExp(`配电室 ${STAMP}`) }).click()
+    await page.getByRole('button', { name: '更多' }).click()
+    await page.getByRole('button', { name: '无法检查' }).click()
+    await page.getByRole('button', { name: '门锁着进不去' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    await page.getByRole('button', { name: '完成巡查' }).click()
+    await page.getByText('5 项待上传').first().waitFor()
+    await shoot('2-offline')
+    expect((await roundOf()).state).toBe('open')
+  })
+
+  it('sends each thing once when the network is back, with two tabs open and the first answer lost; the bad light is a work order [INS-010]', async () => {
+    const { page } = tech
+    const context = page.context()
+    let lost = 0
+    await context.route('**/api/v1/inspection-tasks/*/records', async (route) => {
+      if (lost > 0) return route.fallback()
+      lost++
+      await route.fetch()
+      await route.abort()
+    })
+    const second = await context.newPage()
+    await second.goto(`${guanjia}/m/inspections/unsent`)
+    await second.getByText('消防泵房').waitFor()
+    await context.setOffline(false)
+    await page.goto(`${guanjia}/m/inspections/unsent`)
+    await page.getByText('全部已上传').waitFor()
+    await second.getByText('全部已上传').waitFor()
+    await shoot('3-sent')
+    await page.goto(`${guanjia}/m/inspections`)
+    await page.getByRole('button', { name: /^已下载 \d\d:\d\d/ }).waitFor()
+    expect(await page.getByText('待上传').count()).toBe(0)
+    const round = await roundOf()
+    expect(lost).toBe(1)
+    expect(round.state).toBe('done')
+    expect(round.records.map(({ point, result, photos, isConflict }) => [point.code, result, photos.length, isConflict])).toEqual([[`T${STAMP}-1`, 'bad', 1, false], [`T${STAMP}-2`, 'fine', 1, false], [`T${STAMP}-3`, 'skipped', 0, false]])
+    expect(round.findings.map(({ description, severity, way, photos }) => [description, severity, way, photos.length])).toEqual([['照明正常：异常', 'serious', 'work_order', 1]])
+    expect(round.findings[0]!.workOrder).not.toBeNull()
+    await second.close()
+    expect(tech.complaints.filter((one) => !/ERR_|Failed to fetch|NetworkError/.test(one))).toEqual([])
+  })
+})
