@@ -44,7 +44,7 @@ async function pointsOf(ctx: Ctx, ids: readonly string[]): Promise<Point[]> {
   const { rows } = await ctx.client.query<Point>({
     name: 'points_of_bundle',
     text: `select p.id, p.code, p.name, p.place, p.checklist_id, p.tag, p.latitude, p.longitude, m.value as reading, m.read_on,
-             (select json_agg(json_build_object('id', f.id, 'number', f.number, 'item_id', f.item_id, 'description', f.description, 'severity', f.severity, 'state', f.state, 'found_at', f.found_at) order by f.found_at desc)
+             (select json_agg(json_build_object('id', f.id, 'number', f.number, 'item_id', case when f.checklist_id = p.checklist_id then f.item_id end, 'description', f.description, 'severity', f.severity, 'state', f.state, 'found_at', f.found_at) order by f.found_at desc)
               from finding f where f.organization_id = p.organization_id and f.point_id = p.id and f.state in ${OPEN}) as findings
            from inspection_point p
            left join lateral (select r.value, r.read_on from meter_reading r where p.target = 'meter' and r.organization_id = p.organization_id and r.meter_id = p.target_id and r.voided_at is null order by r.read_on desc limit 1) m on true

@@ -32,7 +32,7 @@ export async function keepFindings(ctx: Ctx, row: TaskRow, record: RecordRow, { 
     const pointer = `${at}/findings/${i}`
     const item = one.itemId === null ? undefined : items.get(one.itemId)
     if (one.itemId !== null && !item) throw wrongField('rule_broken', `${pointer}/itemId`, 'no item that was asked')
-    const open = await openOf(ctx, point, one, pointer)
+    const open = await openOf(ctx, record, one, pointer)
     if (open) await seenAgain(ctx, record, open, { description: one.description, photoIds: one.photoIds, pointer })
     else await make(ctx, row, record, point, { id: one.id, item, description: one.description, severity: one.severity, way: wayOf(one, pointer), thirdParty: one.thirdParty, photoIds: one.photoIds, afterPhotoIds: one.afterPhotoIds, pointer })
   }
@@ -40,7 +40,7 @@ export async function keepFindings(ctx: Ctx, row: TaskRow, record: RecordRow, { 
   for (const item of judged?.bad ?? []) {
     if (told.has(item.id)) continue
     const answer = (record.answers as inspections.PointAnswer[]).find(({ itemId }) => itemId === item.id)!
-    const open = await openOfItem(ctx, point, item.id)
+    const open = await openOfItem(ctx, record, item.id)
     if (open) {
       await seenAgain(ctx, record, open, { description: answer.note, photoIds: answer.photoIds, pointer: at })
       continue
@@ -54,17 +54,18 @@ export async function keepFindings(ctx: Ctx, row: TaskRow, record: RecordRow, { 
 type OpenFinding = Pick<FindingRow, 'id' | 'site_id'>
 
 /** The open finding that a sent one is: the one that the phone named, unless it was closed meanwhile, else that of the same item. What was put right on the spot is closed at once, and one of its own. */
-async function openOf(ctx: Ctx, point: Point, { sameAs, itemId, way }: SentFinding, pointer: string): Promise<OpenFinding | undefined> {
+async function openOf(ctx: Ctx, record: RecordRow, { sameAs, itemId, way }: SentFinding, pointer: string): Promise<OpenFinding | undefined> {
   if (sameAs !== null) {
-    const named = await ctx.tx.selectFrom('finding').select(['id', 'site_id', 'state']).where('id', '=', sameAs).where('point_id', '=', point.id).forUpdate().executeTakeFirst()
+    const named = await ctx.tx.selectFrom('finding').select(['id', 'site_id', 'state']).where('id', '=', sameAs).where('point_id', '=', record.point_id).forUpdate().executeTakeFirst()
     if (!named) throw wrongField('rule_broken', `${pointer}/sameAs`, 'no finding of this point')
     if (OPEN_STATES.includes(named.state)) return named
   }
-  return itemId === null || way === 'on_the_spot' ? undefined : openOfItem(ctx, point, itemId)
+  return itemId === null || way === 'on_the_spot' ? undefined : openOfItem(ctx, record, itemId)
 }
 
-async function openOfItem(ctx: Ctx, point: Point, itemId: string): Promise<OpenFinding | undefined> {
-  return ctx.tx.selectFrom('finding').select(['id', 'site_id']).where('point_id', '=', point.id).where('item_id', '=', itemId).where('state', 'in', OPEN_STATES).orderBy('found_at').limit(1).forUpdate().executeTakeFirst()
+/** Items are named inside their checklist: one of another list is another item. */
+async function openOfItem(ctx: Ctx, record: RecordRow, itemId: string): Promise<OpenFinding | undefined> {
+  return ctx.tx.selectFrom('finding').select(['id', 'site_id']).where('point_id', '=', record.point_id).where('checklist_id', '=', record.checklist_id).where('item_id', '=', itemId).where('state', 'in', OPEN_STATES).orderBy('found_at').limit(1).forUpdate().executeTakeFirst()
 }
 
 /** How a new finding is dealt with. Of one that the phone took for another, which was closed meanwhile, nobody asked for more: what is missing is decided later. */

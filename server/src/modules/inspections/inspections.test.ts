@@ -203,13 +203,18 @@ describe('a round', () => {
     expect(await stories.act(steward, round.id, { action: 'finish', at: at('10:10').toISOString() }, evening)).toMatchObject({ state: 'done', isLate: false, doneAt: at('10:10').toISOString(), why: null })
   })
 
-  it('is judged by the checklist that the phone had, though its point has another one since', async () => {
-    const { list, round, points } = await aRound()
-    const other = await stories.checklist([{ id: 'door', text: '门锁好', kind: 'yes_no' }])
+  it('is judged by the checklist that the phone had, though its point has another one since; an item of the other is another item', async () => {
+    const { list, plan, round, points } = await aRound(1, { leadHours: 72 })
+    const dark = [{ itemId: 'lighting', value: false }]
+    const other = await stories.checklist([{ id: 'lighting', text: '门锁好', kind: 'yes_no' }])
     await as(test, company.actors.supervisor, async (ctx) => changePoint(ctx, { params: { id: points[0]!.id }, query: {}, body: inspections.changePoint.body.parse({ version: 1, code: points[0]!.code, name: points[0]!.name, checklistId: other.id }) }))
-    await expect(stories.send(steward, round.id, [stories.record(points[0]!.id, at('09:05'), fine)], at('09:05'))).rejects.toMatchObject({ errors: [{ pointer: '/records/0/answers/0/itemId' }] })
-    await stories.send(steward, round.id, [stories.record(points[0]!.id, at('09:05'), fine, { checklistId: list.id })], at('09:05'))
+    const record = (day: string, answers: typeof fine, facts = {}) => stories.record(points[0]!.id, at('09:05', day), answers, facts)
+    await expect(stories.send(steward, round.id, [record('2026-11-03', fine)], at('09:05'))).rejects.toMatchObject({ errors: [{ pointer: '/records/0/answers/1/itemId' }] })
+    await stories.send(steward, round.id, [record('2026-11-03', [...dark, fine[1]!], { checklistId: list.id })], at('09:05'))
     expect((await stories.round(round.id)).records[0]!.answers.map(({ item }) => item.text)).toEqual(['楼道照明全部正常', '楼道干净'])
+    const [, next] = await stories.rounds(plan.id, DAWN)
+    await stories.send(steward, next!.id, [record('2026-11-04', dark)], at('09:05', '2026-11-04'))
+    expect((await stories.findings({ pointId: points[0]!.id })).map(({ itemText, seen }) => [itemText, seen])).toEqual([['门锁好', 1], ['楼道照明全部正常', 1]])
   })
 
   it('wants a picture of a point that is fine where its plan says so, and of none where something else was found', async () => {
