@@ -131,7 +131,9 @@ const Proof = z.object({
 })
 /** What was found at a point, as the phone wrote it: the id is made there, so that it can come twice and counts once. */
 export const SentRecord = z.object({
-  id: Id, pointId: Id, at: Instant, checklistNumber: z.number().int().min(1), answers: z.array(PointAnswer).max(100), skipReason: text(300).default(''), note: text(1000).default(''), proof: Proof,
+  id: Id, pointId: Id, at: Instant,
+  /** Which checklist it follows: that of the point when none is named, which may have become another since the phone fetched it. */
+  checklistId: Id.optional(), checklistNumber: z.number().int().min(1), answers: z.array(PointAnswer).max(100), skipReason: text(300).default(''), note: text(1000).default(''), proof: Proof,
   findings: z.array(z.object({ id: Id, itemId: ItemId.nullable().default(null), description: text(1000, 1), severity: z.enum(FINDING_SEVERITIES), way: z.enum(FINDING_WAYS).default('undecided'), photoIds: z.array(Id).max(9).default([]), afterPhotoIds: z.array(Id).max(9).default([]), thirdParty: text(100).default(''), sameAs: Id.nullable().default(null) })).max(20).default([]),
 }).meta({ id: 'SentRecord' })
 export type SentRecord = z.infer<typeof SentRecord>
@@ -157,7 +159,7 @@ export const getTask = endpoint({ method: 'GET', path: '/inspection-tasks/{id}',
 export const taskTimeline = endpoint({ method: 'GET', path: '/inspection-tasks/{id}/timeline', summary: 'History of a round', access: 'inspections:read', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
 export const actOnTask = endpoint({
   method: 'POST', path: '/inspection-tasks/{id}/actions', summary: 'Start, finish, skip with a reason, or give to a colleague; `at` when it was done without network', access: 'inspections:work', params: IdParams,
-  body: z.object({ version: z.number().int().optional(), action: z.enum(TASK_ACTIONS), at: Instant.optional(), sentAt: Instant.optional(), reason: text(300).default(''), employeeId: Id.nullable().default(null) }), response: InspectionTask, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken', 'inspection.points_left'],
+  body: z.object({ version: z.number().int().optional(), action: z.enum(TASK_ACTIONS), at: Instant.optional(), reason: text(300).default(''), employeeId: Id.nullable().default(null) }), response: InspectionTask, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken', 'inspection.points_left'],
 })
 export const sendRecords = endpoint({
   method: 'POST', path: '/inspection-tasks/{id}/records', summary: 'What was found at points of a round; what came before is answered and not done again', access: 'inspections:work', params: IdParams,
@@ -170,7 +172,7 @@ export const printRound = endpoint({ method: 'GET', path: '/inspection-tasks/{id
 export const InspectionBundle = z.object({
   siteId: Id, at: Instant, nonce: z.string(), tasks: z.array(InspectionTask.extend({ isOrdered: z.boolean(), photoWhenFine: z.boolean(), stops: z.array(z.object({ pointId: Id, minutes: z.number().int() })), recordedPointIds: z.array(Id) })),
   /** `tagHash`: SHA-256 in hex of the sign's tag, so that the phone knows the sign and nobody reads tags out of it. */
-  points: z.array(z.object({ id: Id, code: z.string(), name: z.string(), place: z.string(), checklistId: Id, tagHash: z.string(), position: Position.nullable(), lastReading: z.object({ value: z.number(), on: Day }).nullable(), findings: z.array(z.object({ id: Id, number: z.string(), description: z.string(), severity: z.enum(FINDING_SEVERITIES), state: z.enum(FINDING_STATES), foundAt: Instant })) })),
+  points: z.array(z.object({ id: Id, code: z.string(), name: z.string(), place: z.string(), checklistId: Id, tagHash: z.string(), position: Position.nullable(), lastReading: z.object({ value: z.number(), on: Day }).nullable(), findings: z.array(z.object({ id: Id, number: z.string(), itemId: ItemId.nullable(), description: z.string(), severity: z.enum(FINDING_SEVERITIES), state: z.enum(FINDING_STATES), foundAt: Instant })) })),
   checklists: z.array(z.object({ id: Id, name: z.string(), number: z.number().int(), items: z.array(CheckItem) })),
 }).meta({ id: 'InspectionBundle' })
 export type InspectionBundle = z.infer<typeof InspectionBundle>
@@ -192,11 +194,11 @@ export const getFinding = endpoint({ method: 'GET', path: '/findings/{id}', summ
 export const findingTimeline = endpoint({ method: 'GET', path: '/findings/{id}/timeline', summary: 'History of a finding', access: 'inspections:read', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
 export const reportFinding = endpoint({
   method: 'POST', path: '/findings', summary: 'See it, report it 随手报: any colleague, without a round', access: 'tasks:own',
-  body: z.object({ id: Id.optional(), siteId: Id, pointId: Id.nullable().default(null), place: text(200).default(''), description: text(1000, 1), severity: z.enum(FINDING_SEVERITIES).default('normal'), photoIds: z.array(Id).max(9).default([]), at: Instant.optional(), sentAt: Instant.optional() }), response: Finding, errors: ['not_found', 'rule_broken', 'already_exists'],
+  body: z.object({ id: Id.optional(), siteId: Id, pointId: Id.nullable().default(null), place: text(200).default(''), description: text(1000, 1), severity: z.enum(FINDING_SEVERITIES).default('normal'), photoIds: z.array(Id).max(9).default([]), at: Instant.optional() }), response: Finding, errors: ['not_found', 'rule_broken', 'already_exists'],
 })
 export const actOnFinding = endpoint({
   method: 'POST', path: '/findings/{id}/actions', summary: 'Settle, hand to engineering, a third party or upward, ask for rectification, look again, or drop with a reason', access: 'inspections:work', params: IdParams,
-  body: z.object({ version: z.number().int().optional(), action: z.enum(FINDING_ACTIONS), note: text(1000).default(''), thirdParty: text(100).default(''), promisedOn: Day.nullable().default(null), isFine: z.boolean().nullable().default(null), photoIds: z.array(Id).max(9).default([]), at: Instant.optional(), sentAt: Instant.optional() }),
+  body: z.object({ version: z.number().int().optional(), action: z.enum(FINDING_ACTIONS), note: text(1000).default(''), thirdParty: text(100).default(''), promisedOn: Day.nullable().default(null), isFine: z.boolean().nullable().default(null), photoIds: z.array(Id).max(9).default([]), at: Instant.optional() }),
   response: Finding, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken'],
 })
 

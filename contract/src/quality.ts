@@ -10,7 +10,7 @@ const ofSite = z.object({ siteId: Id })
 
 /** A corrective action 整改事项. `before` and `after` are photos; whoever owns or did it never looks at it again. */
 export const QualityAction = z.object({
-  id: Id, number: z.string(), siteId: Id, source: z.enum(QUALITY_ACTION_SOURCES), sourceId: Id.nullable(), sourceNumber: z.string(), title: z.string(), problem: z.string(), cause: z.string(), owner: Ref, dueOn: Day, isOverdue: z.boolean(), needsPhoto: z.boolean(), state: z.enum(QUALITY_ACTION_STATES), round: z.number().int(),
+  id: Id, number: z.string(), siteId: Id, source: z.enum(QUALITY_ACTION_SOURCES), sourceId: Id.nullable(), sourceNumber: z.string(), /** Of what a check found: its item. */ itemId: Id.nullable(), title: z.string(), problem: z.string(), cause: z.string(), owner: Ref, dueOn: Day, isOverdue: z.boolean(), needsPhoto: z.boolean(), state: z.enum(QUALITY_ACTION_STATES), round: z.number().int(),
   doneText: z.string(), doneBy: Ref.nullable(), doneAt: Instant.nullable(), verifiedBy: Ref.nullable(), verifiedAt: Instant.nullable(), verdict: z.string(), raisedBy: Ref.nullable(), raisedAt: Instant, endedAt: Instant.nullable(),
   before: z.array(FileRef), after: z.array(FileRef), clock: ClockBrief.nullable(), allowedActions: z.array(z.enum(QUALITY_ACTION_ACTIONS)), version: z.number().int(),
 }).meta({ id: 'QualityAction' })

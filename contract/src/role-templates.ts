@@ -45,6 +45,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
       'tasks:own', 'tasks:assign',
       'checks:score',
       'paid_services:read', 'paid_services:manage',
+      'inspections:read', 'inspections:work',
     ],
   },
   /** The daily registers of the service centre without its exports (ORG-015). */
@@ -68,7 +69,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
     kind: 'front_desk',
     permissions: [
       'organization:read', 'people:read', 'cases:read', 'cases:register', 'cases:handle', 'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
-      'knowledge:read', 'library:read', 'standards:read', 'training:read', 'rota:read', 'governance:read', 'tasks:own', 'relations:notice', 'sla:read', 'work_orders:read', 'work_orders:create',
+      'knowledge:read', 'library:read', 'standards:read', 'training:read', 'rota:read', 'governance:read', 'tasks:own', 'relations:notice', 'sla:read', 'work_orders:read', 'work_orders:create', 'inspections:read', 'inspections:work',
     ],
   },
 }

@@ -1,4 +1,5 @@
 import type { SentRecord } from '@guanjia/contract/inspections.ts'
+import type { T } from '@guanjia/ui/i18n/index.ts'
 import { keep, kept } from '../kit/kept.ts'
 import { putInOutbox } from '../outbox/store.ts'
 import { bundlesOf } from './bundle-store.ts'
@@ -11,6 +12,11 @@ export interface Doer {
   employeeId: string | null
   siteId: string
   aheadMs: number
+}
+
+/** Why something could not be written down on the phone. */
+export function whyNotKept(t: T, error: unknown): string {
+  return t(error instanceof DOMException && error.name === 'QuotaExceededError' ? 'mobileInspections.noRoom' : 'mobileInspections.notSaved')
 }
 
 /**

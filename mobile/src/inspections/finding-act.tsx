@@ -11,7 +11,7 @@ import { Sheet } from '../kit/sheet.tsx'
 import { toast } from '../kit/toast.tsx'
 import { putInOutbox } from '../outbox/store.ts'
 import { draftPlace } from './bundle-store.ts'
-import { actedAt } from './doing.ts'
+import { actedAt, whyNotKept } from './doing.ts'
 import { useKeptPhotos } from './kept-photos.ts'
 import { useInspections } from './use-inspections.ts'
 
@@ -69,7 +69,7 @@ export function FindingActSheet({ finding, action, onClose }: { finding: Finding
       toast(t('mobileInspections.saved'))
       onClose()
     } catch (error) {
-      setProblem(t(error instanceof DOMException && error.name === 'QuotaExceededError' ? 'mobileInspections.noRoom' : 'mobileInspections.notSaved'))
+      setProblem(whyNotKept(t, error))
       setBusy(false)
     }
   }

@@ -23,6 +23,8 @@ export function FindingSheet(props: { draft: FindingDraft; point: BundlePoint; p
   const set = (part: Partial<FindingDraft>): void => props.onChange((before) => ({ ...before, ...part }))
   const wrong = findingFaults(draft)
   const known = point.findings
+  // One that is open of the same item is that one; something else that is wrong there is a finding beside the checklist.
+  const isNewPossible = draft.itemId === null || known.every(({ itemId }) => itemId !== draft.itemId)
   return (
     <Sheet
       open
@@ -54,7 +56,7 @@ export function FindingSheet(props: { draft: FindingDraft; point: BundlePoint; p
         <Choice
           label={t('mobileInspections.finding.sameAs')}
           look="list"
-          options={[...known.map(({ id, number, description, severity, foundAt }) => ({ value: id, text: description, hint: `${label('findingSeverity', severity)} · ${number} · ${time.short(foundAt)}` })), { value: 'new', text: t('mobileInspections.finding.new') }]}
+          options={[...known.map(({ id, number, description, severity, foundAt }) => ({ value: id, text: description, hint: `${label('findingSeverity', severity)} · ${number} · ${time.short(foundAt)}` })), ...(isNewPossible ? [{ value: 'new', text: t('mobileInspections.finding.new') }] : [])]}
           value={draft.sameAs ?? 'new'}
           onChange={(id) => set({ sameAs: id === 'new' ? null : id })}
         />

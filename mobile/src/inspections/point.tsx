@@ -15,7 +15,7 @@ import { signaturePicture } from '../kit/signature-pad.tsx'
 import { isSigned } from '../kit/strokes.ts'
 import { toast } from '../kit/toast.tsx'
 import { draftPlace, type KeptBundle } from './bundle-store.ts'
-import { beginRound, saveRecord, type Doer } from './doing.ts'
+import { beginRound, saveRecord, whyNotKept, type Doer } from './doing.ts'
 import { FindingSheet, findingFaults } from './finding-sheet.tsx'
 import { ItemField } from './item-field.tsx'
 import { NOT_GIVEN, allFine, shownItems, type Given } from './items.ts'
@@ -88,7 +88,7 @@ function Visiting(props: { round: RoundView; point: BundlePoint; checklist: Bund
   function answer(itemId: string, part: Partial<Given>): void {
     change((before) => {
       const answers = { ...before.answers, [itemId]: { ...NOT_GIVEN, ...before.answers[itemId], ...part } }
-      return { answers, findings: withFindings(checklist, { ...before, answers }, before, t('mobileInspections.item.bad')) }
+      return { answers, findings: withFindings(checklist, { ...before, answers }, before, point.findings, t('mobileInspections.item.bad')) }
     })
   }
   function setFinding(id: string, how: (before: FindingDraft) => FindingDraft): void {
@@ -119,7 +119,7 @@ function Visiting(props: { round: RoundView; point: BundlePoint; checklist: Bund
       return true
     } catch (error) {
       seal(false)
-      setProblem(t(error instanceof DOMException && error.name === 'QuotaExceededError' ? 'mobileInspections.noRoom' : 'mobileInspections.notSaved'))
+      setProblem(whyNotKept(t, error))
       return false
     } finally {
       setSaving(false)
@@ -140,7 +140,7 @@ function Visiting(props: { round: RoundView; point: BundlePoint; checklist: Bund
     const now = latest()
     if (!now) return
     const answers = { ...allFine(checklist.items, now.answers) }
-    change((before) => ({ answers, findings: withFindings(checklist, { ...before, answers }, before, t('mobileInspections.item.bad')) }))
+    change((before) => ({ answers, findings: withFindings(checklist, { ...before, answers }, before, point.findings, t('mobileInspections.item.bad')) }))
     const left = faultsOf(checklist, { ...now, answers }, round.task.photoWhenFine)
     if (left.photo && left.items.size === 0) return hurry.current?.click()
     void save()

@@ -12,11 +12,11 @@ import { PhotoField } from '../kit/photo-field.tsx'
 import { toast } from '../kit/toast.tsx'
 import { putInOutbox } from '../outbox/store.ts'
 import { draftPlace } from './bundle-store.ts'
-import { actedAt } from './doing.ts'
+import { actedAt, whyNotKept } from './doing.ts'
 import { useKeptPhotos } from './kept-photos.ts'
 import { ScanSheet } from './scan-sheet.tsx'
 import { pointOfSign } from './tag.ts'
-import { useInspections } from './use-inspections.ts'
+import { useBack, useInspections } from './use-inspections.ts'
 import { WhatPhone } from './what-phone.tsx'
 import './inspections.css'
 
@@ -73,7 +73,7 @@ export function ReportFinding() {
       toast(t('mobileInspections.report.done'))
       navigate(can('inspections:work') ? '/inspections/findings' : '/', { replace: true })
     } catch (error) {
-      setProblem(t(error instanceof DOMException && error.name === 'QuotaExceededError' ? 'mobileInspections.noRoom' : 'mobileInspections.notSaved'))
+      setProblem(whyNotKept(t, error))
     } finally {
       setBusy(false)
     }
@@ -81,7 +81,7 @@ export function ReportFinding() {
   return (
     <Page
       title={t('mobileInspections.report.title')}
-      back={can('inspections:work') ? '/inspections' : '/'}
+      back={useBack()}
       foot={
         <Button block size="large" color="primary" loading={isBusy} onClick={() => void report()}>
           {t('mobileInspections.report.send')}

@@ -12,7 +12,7 @@ import { StatusTag } from '../kit/status.tsx'
 import { toast } from '../kit/toast.tsx'
 import { useWindow } from '../kit/when.ts'
 import { draftPlace } from './bundle-store.ts'
-import { beginRound, endRound, mayJoin, saveRecord, type Doer } from './doing.ts'
+import { beginRound, endRound, mayJoin, saveRecord, whyNotKept, type Doer } from './doing.ts'
 import { Progress } from './list.tsx'
 import { ROUND_LOOK } from './round-look.ts'
 import { ScanSheet } from './scan-sheet.tsx'
@@ -65,7 +65,7 @@ export function RoundScreen() {
       toast(words)
       return true
     } catch (error) {
-      setProblem(t(error instanceof DOMException && error.name === 'QuotaExceededError' ? 'mobileInspections.noRoom' : 'mobileInspections.notSaved'))
+      setProblem(whyNotKept(t, error))
       return false
     }
   }

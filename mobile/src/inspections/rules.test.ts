@@ -80,19 +80,27 @@ describe('a record', () => {
 
   it('makes a finding of a bad answer with its words and pictures, keeps it through changes, and drops it when the answer is fine again', () => {
     const draft = { ...freshVisit(), answers: { lamp: given(false, ['p1']), why: given('灯管坏') } }
-    const [first] = withFindings(checklist, draft, freshVisit(), '异常')
+    const [first] = withFindings(checklist, draft, freshVisit(), [], '异常')
     const changed = { ...draft, findings: [{ ...first!, way: 'on_the_spot' as const, afterPhotoIds: ['p2'] }] }
     const record = recordOf(checklist, 'point', changed, more)
     expect(record).toMatchObject({ checklistNumber: 3, answers: [{ itemId: 'lamp', value: false, photoIds: ['p1'] }, { itemId: 'why', value: '灯管坏' }, { itemId: 'sign', value: 's1', photoIds: ['s1'] }] })
     expect(record.findings).toMatchObject([{ id: first!.id, itemId: 'lamp', description: '照明正常：异常', severity: 'serious', way: 'on_the_spot', photoIds: ['p1'], afterPhotoIds: ['p2'] }])
-    expect(withFindings(checklist, changed, draft, '异常')[0]!.id).toBe(first!.id)
+    expect(withFindings(checklist, changed, draft, [], '异常')[0]!.id).toBe(first!.id)
     expect(picturesOf(record).sort()).toEqual(['p1', 'p2', 's1'])
     expect(recordOf(checklist, 'point', { ...changed, answers: { ...changed.answers, lamp: given(true) } }, more).findings).toEqual([])
   })
 
+  it('says by itself that a bad answer is the finding that is open of its item, and names the checklist that it follows', () => {
+    const open = [{ id: 'f1', number: 'F-1', itemId: 'lamp', description: '三层不亮', severity: 'serious' as const, state: 'in_hand' as const, foundAt: '' }]
+    const draft = { ...freshVisit(), answers: { lamp: given(false, ['p1']), why: given('灯管坏') } }
+    expect(withFindings(checklist, draft, freshVisit(), open, '异常')).toMatchObject([{ itemId: 'lamp', sameAs: 'f1' }])
+    expect(withFindings(checklist, draft, freshVisit(), [{ ...open[0]!, itemId: null }], '异常')).toMatchObject([{ itemId: 'lamp', sameAs: null }])
+    expect(recordOf(checklist, 'point', draft, more)).toMatchObject({ checklistId: 'c', checklistNumber: 3 })
+  })
+
   it('lets the words of a figure follow it, until somebody writes their own', () => {
     const pressure = { id: 'c', name: '', number: 1, items: [item('p', { text: '压力', kind: 'number', high: 0.6, unit: 'MPa' })] }
-    const typed = (value: number, before: VisitDraft) => ({ ...before, answers: { p: given(value) }, findings: withFindings(pressure, { ...before, answers: { p: given(value) } }, before, '异常') })
+    const typed = (value: number, before: VisitDraft) => ({ ...before, answers: { p: given(value) }, findings: withFindings(pressure, { ...before, answers: { p: given(value) } }, before, [], '异常') })
     const first = typed(0.7, freshVisit())
     expect(first.findings[0]!.description).toBe('压力：0.7 MPa')
     const second = typed(0.71, first)
@@ -136,6 +144,9 @@ describe('rounds on the phone', () => {
     const rounds = roundsOf(bundle(task('over', { state: 'done' }), task('later', { state: 'planned', from: '2026-11-30T03:00:00Z' }), task('open'), task('begun', { state: 'started', to: '2026-11-30T05:00:00Z' })), [], NOW)
     expect(inOrder(rounds).map((round) => round.task.id)).toEqual(['begun', 'open', 'later', 'over'])
     expect(roundsAt(rounds, 'a').map((round) => round.task.id)).toEqual(['begun', 'open'])
+    // Where the point is done already the sign leads nowhere.
+    const half = roundsOf(bundle(task('open'), task('begun', { state: 'started', recordedPointIds: ['a'] })), [], NOW)
+    expect([roundsAt(half, 'a')[0]!.task.id, roundsAt(half, 'b')[0]!.task.id]).toEqual(['open', 'begun'])
   })
 
   it('says that the clock is wrong from two minutes on', () => {

@@ -84,9 +84,11 @@ export function inOrder(rounds: readonly RoundView[]): RoundView[] {
   return [...rounds].sort((a, b) => rank(a) - rank(b) || Date.parse(a.task.to) - Date.parse(b.task.to) || a.task.number.localeCompare(b.task.number))
 }
 
-/** The rounds in which a sign may be answered now: those under way before those that could begin. */
+/** The rounds in which a sign may be answered now: where the point is still to be looked at before where it is done, those under way before those that could begin. */
 export function roundsAt(rounds: readonly RoundView[], pointId: string): RoundView[] {
-  return inOrder(rounds).filter((round) => round.isWalkable && round.stops.some((stop) => stop.point.id === pointId))
+  const stopOf = (round: RoundView): StopView | undefined => round.stops.find(({ point }) => point.id === pointId)
+  const here = inOrder(rounds).filter((round) => round.isWalkable && stopOf(round))
+  return [...here.filter((round) => stopOf(round)?.state === 'open'), ...here.filter((round) => stopOf(round)?.state !== 'open')]
 }
 
 /** More than this and the phone says that its clock is wrong. */

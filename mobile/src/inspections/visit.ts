@@ -6,7 +6,7 @@ import { recordId } from '../kit/ids.ts'
 import { done, keep, together } from '../kit/kept.ts'
 import type { Stroke } from '../kit/strokes.ts'
 import { shownItems, type Given } from './items.ts'
-import type { BundleChecklist } from './view.ts'
+import type { BundleChecklist, BundlePoint } from './view.ts'
 
 export interface FindingDraft {
   id: string
@@ -125,9 +125,9 @@ function wordsOf({ text, kind, unit }: BundleChecklist['items'][number], value: 
 
 /**
  * Bad answers and their findings kept in step: each bad answer has one, with the checklist's own words (`bad`: what a no is called) until somebody
- * changes them; those of a figure follow it.
+ * changes them; those of a figure follow it. Of an item that is known to be bad (`open`) it is the known one.
  */
-export function withFindings(checklist: BundleChecklist, draft: VisitDraft, before: Pick<VisitDraft, 'answers'>, bad: string): FindingDraft[] {
+export function withFindings(checklist: BundleChecklist, draft: VisitDraft, before: Pick<VisitDraft, 'answers'>, open: BundlePoint['findings'], bad: string): FindingDraft[] {
   const wrong = shownItems(checklist.items, draft.answers).filter((item) => isFineAnswer(item, draft.answers[item.id]?.value) === false)
   const free = draft.findings.filter(({ itemId }) => itemId === null)
   const valueIn = ({ answers }: Pick<VisitDraft, 'answers'>, id: string): Given['value'] => answers[id]?.value ?? null
@@ -135,7 +135,7 @@ export function withFindings(checklist: BundleChecklist, draft: VisitDraft, befo
     const known = draft.findings.find(({ itemId }) => itemId === item.id)
     const description = wordsOf(item, valueIn(draft, item.id), bad)
     if (known) return known.description === wordsOf(item, valueIn(before, item.id), bad) ? { ...known, description } : known
-    return { id: recordId(), itemId: item.id, description, severity: item.severity, way: item.way, photoIds: [], afterPhotoIds: [], thirdParty: '', sameAs: null }
+    return { id: recordId(), itemId: item.id, description, severity: item.severity, way: item.way, photoIds: [], afterPhotoIds: [], thirdParty: '', sameAs: open.find(({ itemId }) => itemId === item.id)?.id ?? null }
   })
   return [...own, ...free]
 }
@@ -153,6 +153,7 @@ export function recordOf(checklist: BundleChecklist, pointId: string, draft: Vis
     id: draft.id,
     pointId,
     at: more.at,
+    checklistId: checklist.id,
     checklistNumber: checklist.number,
     answers: items.flatMap((item) => {
       const given = draft.answers[item.id]
@@ -182,6 +183,7 @@ export function skippedRecord(checklist: BundleChecklist, pointId: string, draft
     id: draft.id,
     pointId,
     at: more.at,
+    checklistId: checklist.id,
     checklistNumber: checklist.number,
     answers: [],
     skipReason: more.reason.trim(),

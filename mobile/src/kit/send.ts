@@ -4,6 +4,7 @@ import { call, isProblem, serverNow, type CallInput, type CallName, type CallRes
 import { invalidateModules } from '@guanjia/ui/api/query.ts'
 import { dated } from './dated.ts'
 import { noteAnswer } from './connection.ts'
+import type { PhotoDraft } from './photos.ts'
 
 type Attempt = { words: string; key: string; at: string }
 
@@ -47,6 +48,28 @@ export function useSend<N extends CallName>(endpoint: N, name: string, refresh: 
     }
   }
   return { send, isBusy, error, reset: () => setError(null) }
+}
+
+/** Sends a form with its photos: those that are still on their way go first, and what has arrived with the form is off the phone. */
+export function useSendWithPhotos<N extends CallName>(endpoint: N, name: string, photos: PhotoDraft) {
+  const { send, isBusy } = useSend(endpoint, name)
+  const [isSettling, setSettling] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  async function sendAll(inputOf: (fileIds: string[]) => CallInput<N>): Promise<CallResult<N> | null> {
+    setError(null)
+    setSettling(true)
+    try {
+      const result = await send(inputOf(await photos.settle()))
+      if (result !== null) photos.clear()
+      return result
+    } catch (problem) {
+      setError(problem)
+      return null
+    } finally {
+      setSettling(false)
+    }
+  }
+  return { send: sendAll, isBusy: isBusy || isSettling, error }
 }
 
 function attemptFor(place: string, words: string): Attempt {

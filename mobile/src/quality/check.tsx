@@ -7,10 +7,11 @@ import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
 import { useDraft } from '../kit/draft.ts'
 import { Field, LineField, WordsField } from '../kit/field.tsx'
+import { recordId } from '../kit/ids.ts'
 import { PhotoField } from '../kit/photo-field.tsx'
 import { usePhotos } from '../kit/photos.ts'
 import { ProblemNote } from '../kit/problem.tsx'
-import { useSend } from '../kit/send.ts'
+import { useSendWithPhotos } from '../kit/send.ts'
 import { toast } from '../kit/toast.tsx'
 import { ItemAnswer, NA } from './item-answer.tsx'
 
@@ -38,26 +39,21 @@ export function CheckWalk() {
   const areas = useCall('quality.listSixSAreas', { query: { siteId } }, { enabled: siteId !== '' })
   const areaId = draft.areaId ?? ''
   const standard = useCall('standards.getStandard', { params: { id: draft.standardId } }, { enabled: draft.standardId !== '' })
-  const { send, isBusy, error } = useSend('standards.createCheck', 'new')
+  const { send, isBusy, error } = useSendWithPhotos('standards.createCheck', 'new', photos)
   const items = standard.data?.current?.items ?? []
   const left = items.filter((item) => (draft.answers[item.id] ?? '') === '').length
   const isWhom = areaId !== '' || draft.employeeId !== '' || draft.place.trim() !== ''
   async function submit(): Promise<void> {
     setAsked(true)
     if (items.length === 0 || left > 0 || !isWhom) return
-    try {
-      const id = draft.id || crypto.randomUUID()
-      if (!draft.id) change({ id })
-      const fileIds = photos.photos.filter(({ state }) => state === 'sent').map((photo) => photo.id)
-      const answers = items.map((item) => ({ itemId: item.id, value: draft.answers[item.id] === NA ? null : Number(draft.answers[item.id]) }))
-      const made = await send({ body: { id, siteId, standardId: draft.standardId, ...(areaId ? { occasion: 'six_s' as const, areaId } : { employeeId: draft.employeeId || null, place: draft.employeeId ? '' : draft.place.trim() }), comment: draft.comment.trim(), answers, fileIds } })
-      if (!made) return
-      forget()
-      toast(t('mobileQuality.check.done', { score: made.score ?? '—' }))
-      navigate(`/quality/checks/${made.id}`, { replace: true })
-    } catch {
-      // Said below; the draft stays.
-    }
+    const id = draft.id || recordId()
+    if (!draft.id) change({ id })
+    const answers = items.map((item) => ({ itemId: item.id, value: draft.answers[item.id] === NA ? null : Number(draft.answers[item.id]) }))
+    const made = await send((fileIds) => ({ body: { id, siteId, standardId: draft.standardId, ...(areaId ? { occasion: 'six_s' as const, areaId } : { employeeId: draft.employeeId || null, place: draft.employeeId ? '' : draft.place.trim() }), comment: draft.comment.trim(), answers, fileIds } }))
+    if (!made) return
+    forget()
+    toast(t('mobileQuality.check.done', { score: made.score ?? '—' }))
+    navigate(`/quality/checks/${made.id}`, { replace: true })
   }
   return (
     <Page

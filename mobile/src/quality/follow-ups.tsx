@@ -14,7 +14,7 @@ import { usePhotos } from '../kit/photos.ts'
 import { Pictures } from '../kit/pictures.tsx'
 import { ProblemNote, WholePageProblem } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
-import { useSend } from '../kit/send.ts'
+import { useSend, useSendWithPhotos } from '../kit/send.ts'
 import { toast } from '../kit/toast.tsx'
 
 /** What I have to put right: said done from here, with photos of how it looks now. */
@@ -37,14 +37,9 @@ function ActionCard({ action }: { action: QualityAction }) {
   const label = useLabel()
   const [result, setResult] = useState('')
   const photos = usePhotos(`quality-action-${action.id}-${action.round}`)
-  const { send, isBusy, error } = useSend('quality.actOnQualityAction', action.id)
+  const { send, isBusy, error } = useSendWithPhotos('quality.actOnQualityAction', action.id, photos)
   async function report(): Promise<void> {
-    try {
-      const fileIds = photos.photos.filter(({ state }) => state === 'sent').map(({ id }) => id)
-      if (await send({ params: { id: action.id }, body: { action: 'report', version: action.version, result: result.trim(), fileIds } })) toast(t('mobileImprove.actions.done'))
-    } catch {
-      // Said below; what was written stays.
-    }
+    if (await send((fileIds) => ({ params: { id: action.id }, body: { action: 'report', version: action.version, result: result.trim(), fileIds } }))) toast(t('mobileImprove.actions.done'))
   }
   return (
     <section className="card form">

@@ -3,15 +3,16 @@ import Button from 'antd-mobile/es/components/button'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import type { CheckDetails } from '@guanjia/contract/standards.ts'
+import { useSession, zoneOf } from '../app/session.tsx'
 import { Field, LineField } from '../kit/field.tsx'
+import { dayAfter } from '../kit/moment.ts'
 import { PhotoField } from '../kit/photo-field.tsx'
 import { usePhotos } from '../kit/photos.ts'
 import { ProblemNote } from '../kit/problem.tsx'
-import { useSend } from '../kit/send.ts'
+import { useSendWithPhotos } from '../kit/send.ts'
 import { toast } from '../kit/toast.tsx'
 
 const DAYS = 7
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 /** What a round found missed is put right from where one stands: a photo, who, by when. */
 export function RaiseActions({ check }: { check: CheckDetails }) {
@@ -22,7 +23,7 @@ export function RaiseActions({ check }: { check: CheckDetails }) {
   const [done, setDone] = useState<readonly string[]>([])
   if (missed.length === 0 || !raised.data) return null
   const owner = areas.data?.items.find(({ id }) => id === check.areaId)?.owner.id ?? check.employee?.id ?? ''
-  const isRaised = (item: (typeof missed)[number]): boolean => done.includes(item.id) || raised.data.items.some(({ problem }) => problem.startsWith(item.text))
+  const isRaised = (item: (typeof missed)[number]): boolean => done.includes(item.id) || raised.data.items.some(({ itemId }) => itemId === item.id)
   return (
     <>
       <h2 className="section-title">{t('mobileImprove.sixS.findings')}</h2>
@@ -35,21 +36,17 @@ function Raise({ check, item, owner, onDone }: { check: CheckDetails; item: Chec
   const t = useT()
   const [isOpen, setOpen] = useState(false)
   const [ownerId, setOwnerId] = useState(owner)
-  const [dueOn, setDueOn] = useState(inDays(DAYS))
+  const session = useSession()
+  const [dueOn, setDueOn] = useState(() => dayAfter(DAYS, Date.now(), zoneOf(session, check.siteId)))
   const [title, setTitle] = useState(item.text.slice(0, 200))
   const photos = usePhotos(`before-${check.id}-${item.id}`)
   const colleagues = useCall('organization.listEmployees', { query: { siteId: check.siteId } as never }, { enabled: isOpen })
-  const { send, isBusy, error } = useSend('quality.raiseQualityAction', `${check.id}-${item.id}`)
+  const { send, isBusy, error } = useSendWithPhotos('quality.raiseQualityAction', `${check.id}-${item.id}`, photos)
   async function raise(): Promise<void> {
-    try {
-      const fileIds = photos.photos.filter(({ state }) => state === 'sent').map(({ id }) => id)
-      const made = await send({ body: { siteId: check.siteId, checkId: check.id, itemId: item.id, title: title.trim(), ownerId, dueOn, fileIds } })
-      if (!made) return
-      toast(t('mobileImprove.sixS.raised'))
-      onDone()
-    } catch {
-      // Said below.
-    }
+    const made = await send((fileIds) => ({ body: { siteId: check.siteId, checkId: check.id, itemId: item.id, title: title.trim(), ownerId, dueOn, fileIds } }))
+    if (!made) return
+    toast(t('mobileImprove.sixS.raised'))
+    onDone()
   }
   return (
     <section className="card form">

@@ -3,15 +3,13 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
-import { mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
+import { effectiveTime, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
 import { accountOfEmployee, rolesAt, worksAt } from '../people/index.ts'
 import { roundOver } from './events.ts'
-import { trulyAt } from './phone-clock.ts'
 import type { InspectionTables, KeptStop } from './tables.ts'
-import { LATE_HOURS, allowedActions, lockTask, presentTasks, type TaskRow } from './tasks.ts'
+import { allowedActions, isOwn, lockTask, presentTasks, type TaskRow } from './tasks.ts'
 
 type Set = Partial<Omit<InspectionTables['inspection_task'], 'organization_id' | 'id' | 'site_id' | 'version' | 'updated_at'>>
-const HOUR_MS = 3_600_000
 
 export async function presentOne(ctx: Ctx, row: TaskRow): Promise<inspections.InspectionTask> {
   return (await presentTasks(ctx, [row]))[0]!
@@ -26,15 +24,7 @@ export async function changeTask(ctx: Ctx, row: TaskRow, set: Set, told: { actio
   return after
 }
 
-/** Starts a round, or signs another participant in (INS-025). A missed one can be begun for a day: it was walked late, or its phone had no network. */
-async function startTask(ctx: Ctx, row: TaskRow, at: Date): Promise<TaskRow> {
-  if (ctx.actor.employeeId === null) throw new AppError('not_permitted', 'Only a colleague walks a round')
-  if (row.state === 'waiting' && row.from_at > ctx.now) throw new AppError('action_not_allowed', 'Its time has not come', undefined, { allowedActions: allowedActions(ctx, row) })
-  if (row.state === 'missed' && at > row.to_at && ctx.now.getTime() - row.to_at.getTime() >= LATE_HOURS * HOUR_MS) throw new AppError('action_not_allowed', 'It was missed more than a day ago', undefined, { allowedActions: allowedActions(ctx, row) })
-  return beginTask(ctx, row, at)
-}
-
-/** Somebody walks the round: it is started, or it is and they are signed in, too. */
+/** Somebody walks the round: it is started, or it is and they are signed in, too (INS-025). */
 export async function beginTask(ctx: Ctx, row: TaskRow, at: Date): Promise<TaskRow> {
   const isNew = await signIn(ctx, row.id, at)
   if (row.state === 'started') {
@@ -77,15 +67,18 @@ export async function actOnTask(ctx: Ctx, { params, body }: Input<typeof inspect
   const row = await lockTask(ctx, params.id)
   await mustBeCurrent(row.version, body.version, () => presentOne(ctx, row))
   // Nobody walks a round before its time.
-  const at = new Date(Math.max(trulyAt(ctx, body).getTime(), row.from_at.getTime()))
+  const at = effectiveTime(body.at, ctx.now, row.from_at)
   // What was said already, by this phone or its retry, is answered and not done again.
   if (body.action === 'finish' && row.state === 'done') return presentOne(ctx, row)
-  const allowed = allowedActions(ctx, row)
+  const allowed = allowedActions(ctx, row, at)
   if (!allowed.includes(body.action)) {
-    if (!ctx.actor.can('inspections:manage', row.site_id) && allowed.length === 0) throw new AppError('not_permitted', 'The round is somebody else’s')
+    if (!isOwn(ctx, row) && !ctx.actor.can('inspections:manage', row.site_id)) throw new AppError('not_permitted', 'The round is somebody else’s')
     throw new AppError('action_not_allowed', `${body.action} is not possible while ${row.state}`, undefined, { allowedActions: allowed })
   }
-  if (body.action === 'start') return presentOne(ctx, await startTask(ctx, row, at))
+  if (body.action === 'start') {
+    if (ctx.actor.employeeId === null) throw new AppError('not_permitted', 'Only a colleague walks a round')
+    return presentOne(ctx, await beginTask(ctx, row, at))
+  }
   if (body.action === 'finish') return presentOne(ctx, await finish(ctx, row, at))
   if (body.action === 'skip') {
     if (body.reason === '') throw wrongField('rule_broken', '/reason', 'say why it is not walked')

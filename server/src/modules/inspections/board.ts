@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { inspections, type Input } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { wrongField } from '../../platform/errors.ts'
-import { instantOf } from '../../platform/text/index.ts'
-import { dayIn } from '../../platform/time.ts'
+import { midnightOf } from '../../platform/text/wall-time.ts'
+import { dayAfter, dayIn, daysBetween } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
+import { EARLIER, OPEN } from './finding-sql.ts'
 import { WEAK } from './presence.ts'
 import { TASKS, presentTasks, type TaskRow } from './tasks.ts'
 
@@ -15,19 +16,16 @@ const MOST_NAMED = 15
 /** A pause between two points longer than this is a pause, not time at a point. */
 const LONGEST_DWELL_SECONDS = 3600
 
-/** Midnight of a day in a zone, and of the day after. */
-const dayBounds = (day: string, timeZone: string): [Date, Date] => [instantOf(new Date(`${day}T00:00:00Z`), timeZone), instantOf(new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS), timeZone)]
-
 /** The rounds of a day and who walks them. */
 export async function inspectionBoard(ctx: Ctx, { query }: Input<typeof inspections.inspectionBoard>): Promise<inspections.InspectionBoard> {
   ctx.actor.mustSee('inspections:read', query.siteId)
   const site = await siteById(ctx, query.siteId)
   const day = query.day ?? dayIn(site.timeZone, ctx.now)
-  const [from, to] = dayBounds(day, site.timeZone)
+  const [from, to] = [midnightOf(day, site.timeZone), midnightOf(dayAfter(day), site.timeZone)]
   // What began before midnight and still runs, such as the night's patrol, belongs to the day, too.
   const { rows } = await sql<TaskRow>`${TASKS} where t.site_id = ${query.siteId} and t.from_at < ${to} and (t.from_at >= ${from} or (t.to_at > ${from} and t.from_at >= ${new Date(from.getTime() - 31 * DAY_MS)})) order by t.from_at, t.id limit ${MOST_ROUNDS}`.execute(ctx.tx)
   const tasks = await presentTasks(ctx, rows)
-  const { rows: found } = await ctx.client.query<{ count: number }>("select count(*)::int as count from finding where site_id = $1 and state in ('open', 'in_hand', 'settled')", [query.siteId])
+  const { rows: found } = await ctx.client.query<{ count: number }>(`select count(*)::int as count from finding where site_id = $1 and state in ${OPEN}`, [query.siteId])
   const people = new Map<string, { employee: { id: string; name: string }; done: number; running: number }>()
   for (const task of tasks) {
     const who = task.startedBy ?? task.employee
@@ -51,8 +49,8 @@ export async function inspectionFigures(ctx: Ctx, { query }: Input<typeof inspec
   ctx.actor.mustSee('inspections:read', query.siteId)
   const { timeZone } = await siteById(ctx, query.siteId)
   if (query.to < query.from) throw wrongField('rule_broken', '?to', 'lies before from')
-  if (Date.parse(query.to) - Date.parse(query.from) > MOST_DAYS * DAY_MS) throw wrongField('rule_broken', '?to', `at most ${MOST_DAYS} days`)
-  const values = [query.siteId, dayBounds(query.from, timeZone)[0], dayBounds(query.to, timeZone)[1], ctx.now]
+  if (daysBetween(query.from, query.to) > MOST_DAYS) throw wrongField('rule_broken', '?to', `at most ${MOST_DAYS} days`)
+  const values = [query.siteId, midnightOf(query.from, timeZone), midnightOf(dayAfter(query.to), timeZone), ctx.now]
   const ask = async <T extends object>(text: string): Promise<T[]> => (await ctx.client.query<T>(text, text.includes('$4') ? values : values.slice(0, 3))).rows
   const [rounds] = await ask<{ due: number; done: number; on_time: number; missed: number; skipped: number; points: number; points_skipped: number }>(
     `select count(*) filter (where state <> 'skipped')::int as due, count(*) filter (where state = 'done')::int as done, count(*) filter (where state = 'done' and not is_late)::int as on_time, count(*) filter (where state = 'missed')::int as missed,
@@ -64,7 +62,7 @@ export async function inspectionFigures(ctx: Ctx, { query }: Input<typeof inspec
   const found = `select f.* from finding f where f.site_id = $1 and f.found_at >= $2 and f.found_at < $3 and f.state <> 'dropped'`
   const [sum] = await ask<{ count: number; closed: number; hours: number | null; repeats: number }>(
     `select count(*)::int as count, count(*) filter (where state = 'closed')::int as closed, avg(extract(epoch from closed_at - found_at) / 3600) filter (where state = 'closed')::float8 as hours,
-       count(*) filter (where exists (select from finding o where o.organization_id = f.organization_id and o.point_id = f.point_id and o.item_id = f.item_id and o.id <> f.id and o.found_at <= f.found_at and o.found_at > f.found_at - interval '90 days' and o.state <> 'dropped'))::int as repeats from (${found}) f`,
+       count(*) filter (where exists (select ${EARLIER}))::int as repeats from (${found}) f`,
   )
   const named = (by: string, join = '') => ask<{ name: string; count: number }>(`select ${by} as name, count(*)::int as count from (${found}) f ${join} group by 1 order by 2 desc, 1 limit ${MOST_NAMED}`)
   const people = await ask<{ id: string; name: string; rounds: number; points: number; dwell: number | null; presence: number | null; findings: number }>(

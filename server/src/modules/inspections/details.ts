@@ -18,7 +18,7 @@ type Items = Map<string, inspections.CheckItem[]>
 const itemsFor = (items: Items, row: RecordRow): inspections.CheckItem[] => items.get(`${row.checklist_id} ${row.checklist_number}`) ?? []
 
 /** Whether every record of a round still follows from the one before it, none is missing, and none says anything else than when it came. */
-export function isChainWhole(rows: readonly RecordRow[], items: Items): boolean {
+function isChainWhole(rows: readonly RecordRow[], items: Items): boolean {
   let previous = ''
   return rows.toSorted((a, b) => a.position - b.position).every((row, i) => {
     const facts = { id: row.id, taskId: row.task_id, pointId: row.point_id, employeeId: row.employee_id, at: row.at, receivedAt: row.received_at, result: row.result, answers: chainedAnswers(itemsFor(items, row), row.answers as inspections.PointAnswer[]), proof: row.proof }
@@ -28,7 +28,7 @@ export function isChainWhole(rows: readonly RecordRow[], items: Items): boolean 
   })
 }
 
-export async function detailsOf(ctx: Ctx, row: TaskRow): Promise<inspections.InspectionTaskDetails> {
+async function detailsOf(ctx: Ctx, row: TaskRow): Promise<inspections.InspectionTaskDetails> {
   const rows = await ctx.tx.selectFrom('inspection_record').selectAll().where('task_id', '=', row.id).orderBy('position').execute()
   const items = await itemsOfVersions(ctx, rows.map((one) => ({ id: one.checklist_id, number: one.checklist_number })))
   const stops = row.stops as KeptStop[]
@@ -71,7 +71,7 @@ export async function getTask(ctx: Ctx, { params }: Input<typeof inspections.get
 
 /** Of two records of one point a person says which counts; the other stays, set aside. Throws `action_not_allowed` when nothing is to choose. */
 export async function settleConflict(ctx: Ctx, { params }: Input<typeof inspections.settleConflict>): Promise<inspections.InspectionTaskDetails> {
-  const chosen = await ctx.tx.selectFrom('inspection_record').select(['id', 'task_id', 'point_id', 'result', 'at', 'employee_id']).where('id', '=', params.id).executeTakeFirst()
+  const chosen = await ctx.tx.selectFrom('inspection_record').select(['id', 'task_id', 'point_id', 'employee_id']).where('id', '=', params.id).executeTakeFirst()
   if (!chosen) throw new AppError('not_found')
   const row = await lockTask(ctx, chosen.task_id)
   ctx.actor.mustBeAbleTo('inspections:manage', row.site_id)
@@ -79,7 +79,17 @@ export async function settleConflict(ctx: Ctx, { params }: Input<typeof inspecti
   if (both.length < 2 || !both.some(({ id }) => id === chosen.id)) throw new AppError('action_not_allowed', 'There is nothing to choose', undefined, { allowedActions: [] })
   await ctx.tx.updateTable('inspection_record').set({ standing: 'set_aside' }).where('id', 'in', both.flatMap(({ id }) => (id === chosen.id ? [] : id))).execute()
   await ctx.tx.updateTable('inspection_record').set({ standing: 'counts' }).where('id', '=', chosen.id).execute()
+  await sayLast(ctx, chosen.point_id)
   const names = await employeeNames(ctx, [chosen.employee_id])
-  await ctx.tx.updateTable('inspection_point').set({ last_result: chosen.result, last_at: chosen.at, last_by: names.get(chosen.employee_id) ?? '' }).where('id', '=', chosen.point_id).where('last_at', '<=', chosen.at).execute()
   return detailsOf(ctx, await changeTask(ctx, await recount(ctx, row), {}, { action: 'conflict_settled', note: names.get(chosen.employee_id) ?? null }))
+}
+
+/** What a point was like last is what its latest record says that counts; the one that was set aside may have said something else. */
+async function sayLast(ctx: Ctx, pointId: string): Promise<void> {
+  await ctx.client.query(
+    `update inspection_point p set last_result = r.result, last_at = r.at, last_by = e.name
+     from inspection_record r join employee e on e.organization_id = r.organization_id and e.id = r.employee_id
+     where p.id = $1 and r.id = (select l.id from inspection_record l where l.point_id = $1 and l.standing = 'counts' order by l.at desc limit 1)`,
+    [pointId],
+  )
 }

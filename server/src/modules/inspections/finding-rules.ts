@@ -4,6 +4,11 @@ import type { LifeCycle } from '../../platform/records/index.ts'
 type State = inspections.FindingState
 type Action = inspections.FindingAction
 
+/** Those that somebody still has to do something about. */
+export const OPEN_STATES: readonly State[] = ['open', 'in_hand', 'settled']
+/** The same item of a point that fails again within this is a repeat. */
+export const REPEAT_DAYS = 90
+
 /**
  * The way of a finding (INS-004, INS-005). What is put right by others is looked at again before it is closed; what engineering repairs is
  * closed with its work order; what the finder settles on the spot is closed at once.

@@ -5,38 +5,36 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { attachFiles, filesOfRecord, filesOfRecords } from '../../platform/files/files.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
-import { countSql, likeText, mustBeCurrent, nextStatus, pageOf, readCursor, readTimeline, recordHappening } from '../../platform/records/index.ts'
+import { countSql, effectiveTime, likeText, mustBeCurrent, nextStatus, pageOf, readCursor, readTimeline, recordHappening } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 import { employeeNames } from '../people/index.ts'
 import { findingMoved } from './events.ts'
 import { FINDING_LIFE, actionsOf } from './finding-rules.ts'
-import { trulyAt } from './phone-clock.ts'
+import { EARLIER } from './finding-sql.ts'
 import { makeFinding, orderFor, tellOf, type FindingRow } from './new-finding.ts'
 
 type Shown = FindingRow & { point_code: string | null; point_name: string | null; order_number: string | null; order_status: string | null; repeats: number }
-export type FindingFilter = Input<typeof inspections.listFindings>['query']['filter']
-const REPEAT_DAYS = 90
+type FindingFilter = Input<typeof inspections.listFindings>['query']['filter']
 
 const SHOWN = sql`
   select f.*, p.code as point_code, p.name as point_name, w.number as order_number, w.status as order_status,
-    case when f.item_id is null then 0 else (select count(*)::int - 1 from finding o where o.organization_id = f.organization_id and o.point_id = f.point_id and o.item_id = f.item_id
-      and o.found_at <= f.found_at and o.found_at > f.found_at - make_interval(days => ${REPEAT_DAYS}) and o.state <> 'dropped') end as repeats
+    (select count(*)::int ${sql.raw(EARLIER)}) as repeats
   from finding f
   left join inspection_point p on p.organization_id = f.organization_id and p.id = f.point_id
   left join work_order w on w.organization_id = f.organization_id and w.id = f.work_order_id`
 
-export async function presentFindings(ctx: Ctx, rows: readonly Shown[]): Promise<inspections.Finding[]> {
+async function presentFindings(ctx: Ctx, rows: readonly Shown[]): Promise<inspections.Finding[]> {
   const names = await employeeNames(ctx, rows.map((row) => row.found_by))
   const files = await filesOfRecords(ctx, rows.map((row) => row.id))
   return rows.map((row) => ({
     id: row.id, siteId: row.site_id, number: row.number, point: row.point_id === null ? null : { id: row.point_id, name: `${row.point_code} ${row.point_name}` }, place: row.place, taskId: row.task_id, itemText: row.item_text, description: row.description, severity: row.severity, way: row.way, state: row.state,
     workOrder: row.work_order_id === null ? null : { id: row.work_order_id, number: row.order_number ?? '', status: row.order_status ?? '' }, thirdParty: row.third_party, promisedOn: row.promised_on, foundBy: { id: row.found_by, name: names.get(row.found_by) ?? '' }, foundAt: iso(row.found_at), settledAt: iso(row.settled_at), closedAt: iso(row.closed_at),
-    outcome: row.outcome, seen: row.seen, repeats: Math.max(0, row.repeats), photos: (files.get(row.id) ?? []).map(({ file }) => file), allowedActions: ctx.actor.can('inspections:work', row.site_id) ? actionsOf(row.state, row.way, ctx.actor.can('inspections:manage', row.site_id)) : [], version: row.version,
+    outcome: row.outcome, seen: row.seen, repeats: row.repeats, photos: (files.get(row.id) ?? []).map(({ file }) => file), allowedActions: ctx.actor.can('inspections:work', row.site_id) ? actionsOf(row.state, row.way, ctx.actor.can('inspections:manage', row.site_id)) : [], version: row.version,
   }))
 }
 
-export function conditionsOf(ctx: Ctx, siteId: string, filter: FindingFilter): RawBuilder<unknown>[] {
+function conditionsOf(ctx: Ctx, siteId: string, filter: FindingFilter): RawBuilder<unknown>[] {
   const like = filter.q?.trim() ? `%${likeText(filter.q.trim())}%` : null
   return [
     sql`f.site_id = ${siteId}`,
@@ -46,7 +44,7 @@ export function conditionsOf(ctx: Ctx, siteId: string, filter: FindingFilter): R
     ...(filter.pointId ? [sql`f.point_id = ${filter.pointId}`] : []),
     ...(filter.workOrderId ? [sql`f.work_order_id = ${filter.workOrderId}`] : []),
     ...(filter.mine ? [sql`f.found_by = ${ctx.actor.employeeId}`] : []),
-    ...(filter.repeated ? [sql`exists (select from finding o where o.organization_id = f.organization_id and o.point_id = f.point_id and o.item_id = f.item_id and o.id <> f.id and o.found_at <= f.found_at and o.found_at > f.found_at - make_interval(days => ${REPEAT_DAYS}) and o.state <> 'dropped')`] : []),
+    ...(filter.repeated ? [sql`exists (select ${sql.raw(EARLIER)})`] : []),
     ...(filter.from ? [sql`f.found_at >= ${filter.from}::timestamptz`] : []),
     ...(filter.to ? [sql`f.found_at < ${filter.to}::timestamptz`] : []),
     ...(like === null ? [] : [sql`(f.description ilike ${like} or f.place ilike ${like} or f.item_text ilike ${like} or f.number ilike ${like})`]),
@@ -101,7 +99,7 @@ export async function reportFinding(ctx: Ctx, { body }: Input<typeof inspections
   const point = body.pointId === null ? undefined : await ctx.tx.selectFrom('inspection_point').select(['id', 'name', 'place']).where('id', '=', body.pointId).where('site_id', '=', body.siteId).executeTakeFirst()
   if (body.pointId !== null && !point) throw wrongField('not_found', '/pointId', 'no such point at this site')
   if (!point && body.place === '') throw wrongField('rule_broken', '/place', 'say where')
-  await makeFinding(ctx, { id, site_id: body.siteId, point_id: body.pointId, place: body.place || [point!.name, point!.place].filter(Boolean).join(' '), description: body.description, severity: body.severity, way: 'undecided', found_at: trulyAt(ctx, body), photoIds: body.photoIds, pointer: '' })
+  await makeFinding(ctx, { id, site_id: body.siteId, point_id: body.pointId, place: body.place || [point!.name, point!.place].filter(Boolean).join(' '), description: body.description, severity: body.severity, way: 'undecided', found_at: effectiveTime(body.at, ctx.now, new Date(0)), photoIds: body.photoIds, pointer: '' })
   return presented(ctx, id)
 }
 
@@ -126,7 +124,7 @@ type Act = Input<typeof inspections.actOnFinding>['body']
 /** What each act writes beside the state. Throws `rule_broken` naming the field. */
 async function setOf(ctx: Ctx, row: FindingRow, body: Act, state: FindingRow['state']): Promise<Partial<FindingRow>> {
   // Nothing is put right before it was found.
-  const at = new Date(Math.max(trulyAt(ctx, body).getTime(), row.found_at.getTime()))
+  const at = effectiveTime(body.at, ctx.now, row.found_at)
   switch (body.action) {
     case 'settle': {
       if (body.note === '' && body.photoIds.length === 0) throw wrongField('rule_broken', '/note', 'say or show what was done')

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inspections, workorders, type Sent } from '@guanjia/contract'
 import { Actor } from '../../platform/auth/actor.ts'
 import { newId } from '../../platform/ids.ts'
+import { pdfPages } from '../../platform/print/pdf-text.ts'
 import { aColleague, aCompany, as, letJobsRun, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
 import { InspectionStories } from '../../testing/inspection-stories.ts'
 import { WorkStories, type OrderAct } from '../../testing/work-stories.ts'
@@ -12,6 +13,7 @@ import { getBundle } from './bundle.ts'
 import { createChecklist } from './checklists.ts'
 import { settleConflict } from './details.ts'
 import { changePlan, getPlan } from './plans.ts'
+import { changePoint, getPoint } from './points.ts'
 import { tend } from './tend.ts'
 
 let test: TestApp
@@ -37,6 +39,12 @@ const at = (time: string, day = '2026-11-03'): Date => new Date(`${day}T${time}:
 const LIGHTING = { id: 'lighting', text: '楼道照明全部正常', kind: 'yes_no', way: 'work_order' } as const
 const CLEAN = { id: 'clean', text: '楼道干净', kind: 'yes_no', way: 'rectification', severity: 'minor' } as const
 const fine = [{ itemId: 'lighting', value: true }, { itemId: 'clean', value: true }]
+
+/** What the screens heard of a record, in order. */
+async function told(recordId: string): Promise<string[]> {
+  const { rows } = await as(test, company.actors.supervisor, (ctx) => ctx.client.query<{ action: string }>('select action from stream_event where record_id = $1 order by id', [recordId]))
+  return rows.map(({ action }) => action)
+}
 
 /** A plan of each day with one round on the first of December, and its points. */
 async function aRound(points = 1, facts: Partial<Sent<typeof inspections.createPlan>['body']> = {}, isOrdered = false) {
@@ -90,6 +98,15 @@ describe('a plan', () => {
     expect(told).toHaveLength(1)
   })
 
+  it('makes a round when its moment comes, though it makes none ahead and time is looked at by the hour', async () => {
+    const { plan } = await aRound(1, { rule: 'FREQ=DAILY;BYHOUR=9;BYMINUTE=10', windowMinutes: 20, leadHours: 0 })
+    await as(test, company.actors.administrator, (ctx) => tend(ctx, company.siteId), at('09:00'))
+    const { rows } = await as(test, company.actors.administrator, (ctx) => ctx.client.query<{ due_at: Date }>("select due_at from job where queue = 'inspections.tend' and payload ->> 'siteId' = $1 and due_at > $2 order by due_at limit 1", [company.siteId, at('09:00')]))
+    expect(rows[0]!.due_at).toEqual(at('09:10'))
+    await as(test, company.actors.administrator, (ctx) => tend(ctx, company.siteId), rows[0]!.due_at)
+    expect((await stories.rounds(plan.id, at('09:12'))).map(({ state }) => state)).toEqual(['open'])
+  })
+
   it('writes down that a holiday was left out', async () => {
     const { plan } = await aRound(1, { startsOn: '2026-10-01', holidays: 'skip' })
     await as(test, company.actors.supervisor, async (ctx) => ctx.client.query("update inspection_plan set made_until = '2026-09-30T16:00:00Z' where id = $1", [plan.id]))
@@ -119,7 +136,7 @@ describe('a round', () => {
   it('keeps what was found at each point by its checklist, and is finished when no point is left [INS-003, INS-013]', async () => {
     const { round, points } = await aRound(2)
     await stories.act(steward, round.id, { action: 'start' }, at('09:01'))
-    await stories.send(steward, round.id, [stories.record(points[0]!.id, at('09:05'), [{ itemId: 'lighting', value: true, note: '全部点亮' }, { itemId: 'clean', value: true }])], at('09:05'))
+    await stories.send(steward, round.id, [stories.record(points[0]!.id, at('09:05'), [{ itemId: 'lighting', value: true, note: '全部点亮', photoIds: [await stories.photo(steward)] }, { itemId: 'clean', value: true }])], at('09:05'))
     await expect(stories.act(steward, round.id, { action: 'finish' }, at('09:06'))).rejects.toMatchObject({ code: 'inspection.points_left' })
     await stories.send(steward, round.id, [stories.record(points[1]!.id, at('09:08'), [], { skipReason: '门锁住，未能进入' })], at('09:08'))
     expect(await stories.act(steward, round.id, { action: 'finish' }, at('09:09'))).toMatchObject({ state: 'done', recorded: 2, skipped: 1, bad: 0 })
@@ -130,6 +147,10 @@ describe('a round', () => {
     const desk = await signIn(test, company.logins.supervisor, company.password)
     const sheet = await test.http.inject({ method: 'GET', url: `/api/v1/inspection-tasks/${round.id}/print`, headers: { authorization: `Bearer ${desk.token}` } })
     expect([sheet.statusCode, sheet.rawPayload.subarray(0, 4).toString()]).toEqual([200, '%PDF'])
+    const said = pdfPages(sheet.rawPayload).map(({ text }) => text).join('').replaceAll(/\s/g, '')
+    expect(said).toContain('现场照片')
+    expect(said).toContain(`${points[0]!.code}${points[0]!.name}·楼道照明全部正常`.replaceAll(' ', ''))
+    expect(/\/Subtype \/Image[^>]*\/Width 8[^>]*\/Height 8/.test(sheet.rawPayload.toString('latin1'))).toBe(true)
   })
 
   it('counts a record once, however often it comes: the answer was lost, or two tabs sent it at once', async () => {
@@ -154,14 +175,62 @@ describe('a round', () => {
     expect(settled.records.map(({ id }) => id)).toEqual([second.id])
   })
 
+  it('that two colleagues walk leaves the point as the record that counts says, were it the older one', async () => {
+    const { plan, round, points } = await aRound(1, { leadHours: 72 })
+    const dirty = [{ itemId: 'lighting', value: true }, { itemId: 'clean', value: false }]
+    const [first, second] = [stories.record(points[0]!.id, at('09:05'), fine), stories.record(points[0]!.id, at('09:06'), dirty)]
+    await stories.send(otherSteward, round.id, [second], at('10:00'))
+    await stories.send(steward, round.id, [first], at('10:01'))
+    const last = () => as(test, company.actors.supervisor, async (ctx) => (await getPoint(ctx, { params: { id: points[0]!.id }, query: {}, body: {} })).last)
+    const choose = (id: string) => as(test, company.actors.supervisor, (ctx) => settleConflict(ctx, { params: { id }, query: {}, body: {} }))
+    expect(await last()).toMatchObject({ result: 'bad', by: '管家白' })
+    await choose(first.id)
+    expect(await last()).toEqual({ result: 'fine', at: at('09:05').toISOString(), by: '管家何' })
+    // What a later round found stays, whichever of the two is chosen.
+    const [, next] = await stories.rounds(plan.id, DAWN)
+    await stories.send(steward, next!.id, [stories.record(points[0]!.id, at('09:05', '2026-11-04'), dirty)], at('09:05', '2026-11-04'))
+    expect(await last()).toMatchObject({ result: 'bad', at: at('09:05', '2026-11-04').toISOString() })
+  })
+
   it('that was walked in time without network counts in time, though its phone came back after it was missed', async () => {
     const { plan, round, points } = await aRound()
     await as(test, company.actors.administrator, (ctx) => tend(ctx, company.siteId), at('18:00'))
     expect((await stories.rounds(plan.id, at('18:00')))[0]!.state).toBe('missed')
     const evening = at('19:30', '2026-11-05')
-    await stories.act(steward, round.id, { action: 'start', at: at('10:00').toISOString() }, at('19:30')).catch(() => undefined)
+    await expect(stories.act(steward, round.id, { action: 'start', at: at('17:30').toISOString() }, evening)).rejects.toMatchObject({ code: 'action_not_allowed' })
+    expect(await stories.act(steward, round.id, { action: 'start', at: at('10:00').toISOString() }, evening)).toMatchObject({ state: 'started', startedAt: at('10:00').toISOString() })
     await stories.send(steward, round.id, [stories.record(points[0]!.id, at('10:05'), fine)], evening)
     expect(await stories.act(steward, round.id, { action: 'finish', at: at('10:10').toISOString() }, evening)).toMatchObject({ state: 'done', isLate: false, doneAt: at('10:10').toISOString(), why: null })
+  })
+
+  it('is judged by the checklist that the phone had, though its point has another one since; an item of the other is another item', async () => {
+    const { list, plan, round, points } = await aRound(1, { leadHours: 72 })
+    const dark = [{ itemId: 'lighting', value: false }]
+    const other = await stories.checklist([{ id: 'lighting', text: '门锁好', kind: 'yes_no' }])
+    await as(test, company.actors.supervisor, async (ctx) => changePoint(ctx, { params: { id: points[0]!.id }, query: {}, body: inspections.changePoint.body.parse({ version: 1, code: points[0]!.code, name: points[0]!.name, checklistId: other.id }) }))
+    const record = (day: string, answers: typeof fine, facts = {}) => stories.record(points[0]!.id, at('09:05', day), answers, facts)
+    await expect(stories.send(steward, round.id, [record('2026-11-03', fine)], at('09:05'))).rejects.toMatchObject({ errors: [{ pointer: '/records/0/answers/1/itemId' }] })
+    await stories.send(steward, round.id, [record('2026-11-03', [...dark, fine[1]!], { checklistId: list.id })], at('09:05'))
+    expect((await stories.round(round.id)).records[0]!.answers.map(({ item }) => item.text)).toEqual(['楼道照明全部正常', '楼道干净'])
+    const [, next] = await stories.rounds(plan.id, DAWN)
+    await stories.send(steward, next!.id, [record('2026-11-04', dark)], at('09:05', '2026-11-04'))
+    expect((await stories.findings({ pointId: points[0]!.id })).map(({ itemText, seen }) => [itemText, seen])).toEqual([['门锁好', 1], ['楼道照明全部正常', 1]])
+  })
+
+  it('wants a picture of a point that is fine where its plan says so, and of none where something else was found', async () => {
+    const { round, points } = await aRound(2, { photoWhenFine: true })
+    await expect(stories.send(steward, round.id, [stories.record(points[0]!.id, at('09:05'), fine)], at('09:05'))).rejects.toMatchObject({ errors: [{ pointer: '/records/0/proof/photoId' }] })
+    const found = [{ id: newId(), description: '电信箱门脱落', severity: 'normal' as const }]
+    expect((await stories.send(steward, round.id, [stories.record(points[0]!.id, at('09:05'), fine, { findings: found })], at('09:05'))).task).toMatchObject({ recorded: 1 })
+  })
+
+  it('tells the screens what was recorded, and refuses one record said twice in one breath', async () => {
+    const { round, points } = await aRound(2)
+    const [first, second] = points.map(({ id }) => stories.record(id, at('09:05'), fine)) as [ReturnType<typeof stories.record>, ReturnType<typeof stories.record>]
+    await expect(stories.send(steward, round.id, [first, first], at('09:05'))).rejects.toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/records/1/id' }] })
+    await stories.send(steward, round.id, [first], at('09:05'))
+    await stories.send(steward, round.id, [second], at('09:06'))
+    expect(await told(round.id)).toEqual(['started', 'recorded', 'recorded'])
   })
 
   it('says by how much the clock of the phone was wrong, and believes no moment that lies ahead', async () => {
@@ -311,6 +380,28 @@ describe('a finding', () => {
     await stories.send(steward, rounds[2]!.id, [stories.record(points[0]!.id, at('09:05', '2026-11-05'), bad)], at('09:05', '2026-11-05'))
     expect((await stories.findings({ pointId: points[0]!.id })).map(({ seen, repeats }) => [seen, repeats])).toEqual([[1, 1], [2, 0]])
     expect(await stories.findings({ pointId: points[0]!.id, repeated: true as never })).toHaveLength(1)
+  })
+
+  it('that the phone sends is the open one of the same item, or the one that it names; what was closed meanwhile is found anew', async () => {
+    const { plan, round, points } = await aRound(1, { leadHours: 72 })
+    const bad = [{ itemId: 'lighting', value: true }, { itemId: 'clean', value: false }]
+    const [, second, third] = await stories.rounds(plan.id, DAWN)
+    const sent = (more: object) => ({ findings: [{ id: newId(), itemId: 'clean', description: '楼道有纸箱', severity: 'minor' as const, ...more }] })
+    const walk = (id: string, day: string, more: object) => stories.send(steward, id, [stories.record(points[0]!.id, at('09:05', day), bad, sent(more))], at('09:05', day))
+    const found = () => stories.findings({ pointId: points[0]!.id })
+    await walk(round.id, '2026-11-03', { way: 'rectification' })
+    const [open] = await found()
+    // The second phone knows nothing of the first finding, and writes its own.
+    await walk(second!.id, '2026-11-04', { way: 'rectification' })
+    expect((await found()).map(({ id, seen }) => [id, seen])).toEqual([[open!.id, 2]])
+    expect(await told(open!.id)).toContain('seen_again')
+    // Of a known one nobody is asked how it is dealt with.
+    await stories.send(steward, round.id, [stories.record(points[0]!.id, at('09:20'), bad, sent({ sameAs: open!.id, way: 'on_the_spot' }))], at('09:20'))
+    expect((await found()).map(({ id, seen }) => [id, seen])).toEqual([[open!.id, 3]])
+    await stories.onFinding(steward, open!.id, { action: 'settle', note: '清理' })
+    await stories.onFinding(steward, open!.id, { action: 'recheck', isFine: true })
+    await walk(third!.id, '2026-11-05', { sameAs: open!.id, way: 'third_party' })
+    expect((await found()).map(({ state, way, seen }) => [state, way, seen])).toEqual([['open', 'undecided', 1], ['closed', 'rectification', 3]])
   })
 
   it('can be reported by any post that sees something, and is counted by who found it [INS-029]', async () => {

@@ -1,4 +1,3 @@
-import type { inspections } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { attachFiles } from '../../platform/files/files.ts'
 import { announceChange } from '../../platform/live/changes.ts'
@@ -65,8 +64,6 @@ export async function tellOf(ctx: Ctx, row: FindingRow): Promise<void> {
     record: { type: 'finding', id: row.id }, dedupeKey: `finding:${row.id}:${row.way}`,
   })
 }
-
-export type FindingWay = inspections.FindingWay
 
 messageTemplate('inspection.finding', {
   'zh-CN': { title: '巡查发现 {number}', body: '{place}：{description}' },

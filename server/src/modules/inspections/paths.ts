@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
 import { siteById } from '../organization/index.ts'
+import { OPEN_OF_POINT } from './finding-sql.ts'
 import type { InspectionTables } from './tables.ts'
 
 type Row = InspectionTables['inspection_route']
@@ -31,7 +32,7 @@ async function present(ctx: Ctx, rows: readonly Row[]): Promise<inspections.Insp
   const { rows: stops } = await ctx.client.query<StopRow>({
     name: 'stops_of_routes',
     text: `select s.route_id, s.point_id, p.code, p.name, p.place, s.minutes, s.x, s.y, p.last_result,
-             (select count(*)::int from finding f where f.organization_id = p.organization_id and f.point_id = p.id and f.state in ('open', 'in_hand', 'settled')) as open_findings
+             ${OPEN_OF_POINT} as open_findings
            from inspection_stop s join inspection_point p on p.organization_id = s.organization_id and p.id = s.point_id where s.route_id = any ($1) order by s.route_id, s.position`,
     values: [ids],
   })

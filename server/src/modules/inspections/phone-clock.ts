@@ -12,8 +12,3 @@ export function clockOf(ctx: Ctx, sentAt: string): PhoneClock {
   const wrong = Math.abs(ahead) > TOLERANCE_MS ? ahead : 0
   return { aheadSeconds: Math.round(ahead / 1000), truly: (at) => new Date(Math.min(Date.parse(at) - wrong, ctx.now.getTime())) }
 }
-
-/** When an act was truly done: now, or what the phone says, put right. */
-export function trulyAt(ctx: Ctx, { at, sentAt }: { at?: string | undefined; sentAt?: string | undefined }): Date {
-  return at === undefined ? ctx.now : clockOf(ctx, sentAt ?? ctx.now.toISOString()).truly(at)
-}

@@ -7,7 +7,7 @@ import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { mustBeCurrent, nextStatus, possibleActions, readTimeline, recordHappening, type LifeCycle } from '../../platform/records/index.ts'
 import { dayIn, iso } from '../../platform/time.ts'
-import { instantOf } from '../../platform/text/index.ts'
+import { midnightOf } from '../../platform/text/wall-time.ts'
 import { siteById } from '../organization/index.ts'
 import { employeeNames, worksAt } from '../people/index.ts'
 import { makeRounds, recurrenceOf } from './make.ts'
@@ -22,7 +22,7 @@ const DAY_MS = 86_400_000
 const SHOWN_DAYS = 400
 const SHOWN = 5
 
-export const PLAN_LIFE: LifeCycle<PlanRow['state'], 'pause' | 'resume' | 'end'> = {
+const PLAN_LIFE: LifeCycle<PlanRow['state'], 'pause' | 'resume' | 'end'> = {
   pause: { from: ['running'], to: 'paused' },
   resume: { from: ['paused'], to: 'running' },
   end: { from: ['running', 'paused'], to: 'ended' },
@@ -70,11 +70,15 @@ export async function listPlans(ctx: Ctx, { query }: Input<typeof inspections.li
   return { items: await presentPlans(ctx, await plansOf(ctx, query.siteId, query.filter)) }
 }
 
-export async function getPlan(ctx: Ctx, { params }: Input<typeof inspections.getPlan>): Promise<inspections.InspectionPlan> {
-  const row = await ctx.tx.selectFrom('inspection_plan').selectAll().where('id', '=', params.id).executeTakeFirst()
+async function visiblePlan(ctx: Ctx, id: string): Promise<PlanRow> {
+  const row = await ctx.tx.selectFrom('inspection_plan').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw new AppError('not_found')
   ctx.actor.mustSee('inspections:read', row.site_id)
-  return (await presentPlans(ctx, [row]))[0]!
+  return row
+}
+
+export async function getPlan(ctx: Ctx, { params }: Input<typeof inspections.getPlan>): Promise<inspections.InspectionPlan> {
+  return (await presentPlans(ctx, [await visiblePlan(ctx, params.id)]))[0]!
 }
 
 /** Throws `rule_broken` and `not_found` naming the field. */
@@ -171,13 +175,10 @@ export async function previewPlan(ctx: Ctx, { body }: Input<typeof inspections.p
   const { timeZone } = await siteById(ctx, body.siteId)
   checkRule(body.rule)
   const plan = { rule: body.rule, starts_on: body.startsOn, ends_on: body.endsOn, season_from: body.season?.from ?? null, season_to: body.season?.to ?? null, holidays: body.holidays }
-  const begin = instantOf(new Date(`${body.startsOn}T00:00:00Z`), timeZone)
+  const begin = midnightOf(body.startsOn, timeZone)
   return { next: nextOf(plan, timeZone, body.startsOn > dayIn(timeZone, ctx.now) ? new Date(begin.getTime() - 1) : ctx.now) }
 }
 
 export async function planTimeline(ctx: Ctx, { params }: Input<typeof inspections.planTimeline>): Promise<{ items: TimelineEntry[] }> {
-  const row = await ctx.tx.selectFrom('inspection_plan').select(['id', 'site_id']).where('id', '=', params.id).executeTakeFirst()
-  if (!row) throw new AppError('not_found')
-  ctx.actor.mustSee('inspections:read', row.site_id)
-  return { items: await readTimeline(ctx, row.id) }
+  return { items: await readTimeline(ctx, (await visiblePlan(ctx, params.id)).id) }
 }

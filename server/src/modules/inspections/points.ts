@@ -14,9 +14,10 @@ import { printLabels } from '../../platform/print/label-sheet.ts'
 import { changesBetween, countSql, likeText, mustBeCurrent, pageOf, readCursor, recordHappening } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
+import { OPEN_OF_POINT } from './finding-sql.ts'
 import type { InspectionTables } from './tables.ts'
 
-export type PointRow = InspectionTables['inspection_point']
+type PointRow = InspectionTables['inspection_point']
 type Filter = Input<typeof inspections.listPoints>['query']['filter']
 
 /** Ten pages of labels at once. */
@@ -38,7 +39,7 @@ const SHOWN = sql`
                   when 'facility' then (select f.name || ' ' || f.code from facility f where f.organization_id = p.organization_id and f.id = p.target_id)
                   when 'meter' then (select m.code from meter m where m.organization_id = p.organization_id and m.id = p.target_id)
                   when 'unit' then (select u.code from unit u where u.organization_id = p.organization_id and u.id = p.target_id) end as target_name,
-    (select count(*)::int from finding x where x.organization_id = p.organization_id and x.point_id = p.id and x.state in ('open', 'in_hand', 'settled')) as open_findings
+    ${sql.raw(OPEN_OF_POINT)} as open_findings
   from inspection_point p
   join checklist c on c.organization_id = p.organization_id and c.id = p.checklist_id
   left join building b on b.organization_id = p.organization_id and b.id = p.building_id`

@@ -1,6 +1,6 @@
 import type { inspections } from '@guanjia/contract'
 
-export type Sign = inspections.PresenceSign
+type Sign = inspections.PresenceSign
 export interface GivenSign {
   sign: Sign
   isGiven: boolean
@@ -50,7 +50,7 @@ function isNear(point: NonNullable<PresenceFacts['point']>, phone: PresenceFacts
 }
 
 /** Great-circle distance. */
-export function metresBetween(a: { latitude: number; longitude: number }, b: { latitude: number; longitude: number }): number {
+function metresBetween(a: { latitude: number; longitude: number }, b: { latitude: number; longitude: number }): number {
   const radians = (degrees: number): number => (degrees * Math.PI) / 180
   const [half, across] = [Math.sin(radians(b.latitude - a.latitude) / 2), Math.sin(radians(b.longitude - a.longitude) / 2)]
   return 2 * EARTH_METRES * Math.asin(Math.min(1, Math.sqrt(half ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * across ** 2)))

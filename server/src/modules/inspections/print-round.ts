@@ -1,7 +1,8 @@
 import type { inspections, Input, Locale } from '@guanjia/contract'
 import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
-import { runInCtx } from '../../platform/ctx.ts'
+import { runInCtx, type Ctx } from '../../platform/ctx.ts'
+import { mustSeeFile } from '../../platform/files/files.ts'
 import { localeOf } from '../../platform/http/problem.ts'
 import { publicAddress } from '../../platform/http/public-address.ts'
 import type { Exchange, FileAnswer } from '../../platform/http/route.ts'
@@ -12,12 +13,12 @@ import { formHead, siteById } from '../organization/index.ts'
 import { getTask } from './details.ts'
 
 const WORDS = {
-  'zh-CN': { title: '巡查记录表', plan: '计划', route: '路线', time: '时间', who: '巡查人', state: '状态', presence: '到位分', points: '点位记录', heads: ['点位', '检查项目', '结果', '说明', '时间'], findings: '发现与处理措施', findingHeads: ['编号', '问题', '程度', '处理方式', '状态', '结果'], signatures: ['巡查人', '主管'], yes: '是', no: '否', none: '无' },
-  'zh-TW': { title: '巡查記錄表', plan: '計畫', route: '路線', time: '時間', who: '巡查人', state: '狀態', presence: '到位分', points: '點位記錄', heads: ['點位', '檢查項目', '結果', '說明', '時間'], findings: '發現與處理措施', findingHeads: ['編號', '問題', '程度', '處理方式', '狀態', '結果'], signatures: ['巡查人', '主管'], yes: '是', no: '否', none: '無' },
-  en: { title: 'Record of a round', plan: 'Plan', route: 'Route', time: 'Time', who: 'Walked by', state: 'State', presence: 'Presence', points: 'Points', heads: ['Point', 'Item', 'Result', 'Remark', 'Time'], findings: 'Findings and measures', findingHeads: ['Number', 'What', 'Severity', 'Way', 'State', 'Outcome'], signatures: ['Walked by', 'Supervisor'], yes: 'Yes', no: 'No', none: 'None' },
+  'zh-CN': { title: '巡查记录表', plan: '计划', route: '路线', time: '时间', who: '巡查人', state: '状态', presence: '到位分', points: '点位记录', heads: ['点位', '检查项目', '结果', '说明', '时间'], findings: '发现与处理措施', findingHeads: ['编号', '问题', '程度', '处理方式', '状态', '结果'], photos: '现场照片', more: (n: number) => `另有 ${n} 张照片未打印，请在系统中查看。`, signatures: ['巡查人', '主管'], yes: '是', no: '否', none: '无' },
+  'zh-TW': { title: '巡查記錄表', plan: '計畫', route: '路線', time: '時間', who: '巡查人', state: '狀態', presence: '到位分', points: '點位記錄', heads: ['點位', '檢查項目', '結果', '說明', '時間'], findings: '發現與處理措施', findingHeads: ['編號', '問題', '程度', '處理方式', '狀態', '結果'], photos: '現場照片', more: (n: number) => `另有 ${n} 張照片未列印，請在系統中查看。`, signatures: ['巡查人', '主管'], yes: '是', no: '否', none: '無' },
+  en: { title: 'Record of a round', plan: 'Plan', route: 'Route', time: 'Time', who: 'Walked by', state: 'State', presence: 'Presence', points: 'Points', heads: ['Point', 'Item', 'Result', 'Remark', 'Time'], findings: 'Findings and measures', findingHeads: ['Number', 'What', 'Severity', 'Way', 'State', 'Outcome'], photos: 'Photos', more: (n: number) => `${n} more photos are not printed; they are in the record on the screen.`, signatures: ['Walked by', 'Supervisor'], yes: 'Yes', no: 'No', none: 'None' },
 } as const
 
-/** 《巡查记录表》 on A4 (INS-013): every item with its answer, every finding with its measure. */
+/** 《巡查记录表》 on A4 (INS-013): every item with its answer, every finding with its measure, and their photos. */
 export async function printRound(exchange: Exchange, { params }: Input<typeof inspections.printRound>, actor: Actor): Promise<FileAnswer> {
   const locale = localeOf(exchange.request.headers['accept-language'])
   const words = WORDS[locale]
@@ -38,11 +39,34 @@ export async function printRound(exchange: Exchange, { params }: Input<typeof in
         ...(round.findings.length === 0
           ? [{ kind: 'passage' as const, label: words.findings, value: words.none, room: 0 }]
           : [{ kind: 'table' as const, label: words.findings, heads: [...words.findingHeads], widths: [30, 50, 18, 24, 20, 32], rows: round.findings.map((one) => [one.number, one.description, labelOf(locale, 'findingSeverity', one.severity), [labelOf(locale, 'findingWay', one.way), one.workOrder?.number ?? one.thirdParty].filter(Boolean).join(' '), labelOf(locale, 'findingState', one.state), one.outcome]) }]),
+        ...(await photoParts(ctx, round, words)),
         { kind: 'signatures', people: words.signatures.map((label) => ({ label, signature: { name: null, signedAt: null, picture: null } })) },
       ],
     }
   })
   return { name: `${paper.number}.pdf`, contentType: 'application/pdf', body: await printPaper(paper, { locale }), isInline: true }
+}
+
+/** As many as are typeset in time. */
+const MOST_PHOTOS = 60
+
+/** Photos of the points, each with its point and item, then those of findings; how many are left out is said. */
+async function photoParts(ctx: Ctx, round: inspections.InspectionTaskDetails, words: (typeof WORDS)[Locale]): Promise<Paper['parts']> {
+  const ofPoints = round.records.flatMap(({ isConflict, point, answers, photos }) => (isConflict ? [] : photos.map((photo) => ({ photo, words: [`${point.code} ${point.name}`, answers.find(({ photoIds }) => photoIds.includes(photo.id))?.item.text].filter(Boolean).join(' · ') }))))
+  const ofFindings = round.findings.flatMap(({ number, description, photos }) => photos.map((photo) => ({ photo, words: `${number} ${description}` })))
+  // A photo of a bad answer is its finding's, too.
+  const all = [...new Map([...ofPoints, ...ofFindings].filter(({ photo }) => photo.contentType.startsWith('image/')).map((one) => [one.photo.id, one])).values()]
+  if (all.length === 0) return []
+  const pictures = []
+  for (const one of all.slice(0, MOST_PHOTOS)) pictures.push({ picture: await smallOf(ctx, one.photo.id), words: one.words })
+  const left = all.length - pictures.length
+  return [{ kind: 'pictures', label: words.photos, pictures }, ...(left > 0 ? [{ kind: 'text' as const, text: words.more(left) }] : [])]
+}
+
+async function smallOf(ctx: Ctx, fileId: string): Promise<Uint8Array> {
+  const { sha256 } = await mustSeeFile(ctx, fileId)
+  const { default: sharp } = await import('sharp')
+  return sharp(await ctx.app.blobs.localPath(sha256)).resize({ width: 480, height: 480, fit: 'inside', withoutEnlargement: true }).flatten({ background: '#fff' }).jpeg({ quality: 75 }).toBuffer()
 }
 
 function rowsOf(record: inspections.PointRecord, locale: Locale, time: (at: string) => string): string[][] {

@@ -4,6 +4,7 @@ import { lacksPhotoWhenFine } from '@guanjia/contract/inspection-rules.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { attachFiles } from '../../platform/files/files.ts'
+import { announceChange } from '../../platform/live/changes.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
 import { recordHappening } from '../../platform/records/index.ts'
 import { accountsWithRole } from '../people/index.ts'
@@ -33,6 +34,8 @@ export async function sendRecords(ctx: Ctx, { params, body }: Input<typeof inspe
   let row = await lockTask(ctx, params.id)
   if (ctx.actor.employeeId === null) throw new AppError('not_permitted', 'Only a colleague walks a round')
   if (!isOwn(ctx, row) && !ctx.actor.can('inspections:manage', row.site_id)) throw new AppError('not_permitted', 'The round is somebody else’s')
+  const twice = body.records.findIndex(({ id }, i) => body.records.findIndex((other) => other.id === id) < i)
+  if (twice >= 0) throw wrongField('rule_broken', `/records/${twice}/id`, 'is there twice')
   const known = await ctx.tx.selectFrom('inspection_record').select(['id', 'task_id', 'standing', 'presence']).where('id', 'in', body.records.map(({ id }) => id)).execute()
   const before = new Map(known.map((one) => [one.id, one]))
   const stranger = body.records.findIndex(({ id }) => before.has(id) && before.get(id)!.task_id !== row.id)
@@ -47,6 +50,7 @@ export async function sendRecords(ctx: Ctx, { params, body }: Input<typeof inspe
     const made = await keepAll(ctx, row, fresh, clock)
     told.push(...made.map(({ id, standing, presence }) => ({ id, isConflict: standing === 'conflict', presence })))
     row = await recount(ctx, row)
+    announceChange(ctx, { recordType: 'inspection_task', recordId: row.id, siteId: row.site_id, action: 'recorded' })
   }
   return { task: await presentOne(ctx, row), records: body.records.map(({ id }) => told.find((one) => one.id === id)!) }
 }
@@ -61,7 +65,7 @@ interface Known {
 
 async function keepAll(ctx: Ctx, row: TaskRow, fresh: readonly { record: Sent; i: number }[], clock: PhoneClock): Promise<RecordRow[]> {
   const points = await pointsOf(ctx, row, fresh)
-  const items = await itemsOfVersions(ctx, fresh.map(({ record }) => ({ id: points.get(record.pointId)!.checklist_id, number: record.checklistNumber })))
+  const items = await itemsOfVersions(ctx, fresh.map(({ record }) => ({ id: listOf(record, points.get(record.pointId)!), number: record.checklistNumber })))
   const earlier = await ctx.tx.selectFrom('inspection_record').select(['id', 'point_id', 'employee_id', 'at', 'standing', 'position', 'hash']).where('task_id', '=', row.id).orderBy('position').execute()
   const known: Known = { records: [...earlier], position: earlier.at(-1)?.position ?? 0, hash: earlier.at(-1)?.hash ?? '', replaced: [] }
   const all = fresh
@@ -79,8 +83,11 @@ async function keepAll(ctx: Ctx, row: TaskRow, fresh: readonly { record: Sent; i
   return made
 }
 
+/** The checklist that a record follows: the phone's, though the point has another one since. */
+const listOf = (record: Sent, point: Point): string => record.checklistId ?? point.checklist_id
+
 function itemsFor(items: Map<string, inspections.CheckItem[]>, points: Map<string, Point>, record: Sent, i: number): inspections.CheckItem[] {
-  const found = items.get(`${points.get(record.pointId)!.checklist_id} ${record.checklistNumber}`)
+  const found = items.get(`${listOf(record, points.get(record.pointId)!)} ${record.checklistNumber}`)
   if (!found) throw wrongField('rule_broken', `/records/${i}/checklistNumber`, 'no such version of the checklist')
   return found
 }
@@ -125,7 +132,7 @@ function rowOf(ctx: Ctx, row: TaskRow, { record, point, items }: About, judged: 
   })
   const facts = { id: record.id, taskId: row.id, pointId: record.pointId, employeeId: ctx.actor.employeeId!, at, receivedAt: ctx.now, result: judged?.result ?? ('skipped' as const), answers: chainedAnswers(items, record.answers), proof: record.proof }
   const made: RecordRow = {
-    organization_id: ctx.organizationId, id: record.id, task_id: row.id, point_id: record.pointId, result: facts.result, at, arrived_at: arrived, received_at: ctx.now, employee_id: facts.employeeId, checklist_id: point.checklist_id, checklist_number: record.checklistNumber, answers: record.answers, skip_reason: record.skipReason, note: record.note, proof: record.proof,
+    organization_id: ctx.organizationId, id: record.id, task_id: row.id, point_id: record.pointId, result: facts.result, at, arrived_at: arrived, received_at: ctx.now, employee_id: facts.employeeId, checklist_id: listOf(record, point), checklist_number: record.checklistNumber, answers: record.answers, skip_reason: record.skipReason, note: record.note, proof: record.proof,
     signs: presence.signs, presence: presence.score, clock_ahead_seconds: clock.aheadSeconds, standing: standingOf(ctx, record.pointId, at, known), position: known.position + 1, previous_hash: known.hash, hash: hashOf(known.hash, facts),
   }
   Object.assign(known, { position: made.position, hash: made.hash })

@@ -12,7 +12,7 @@ import type { InspectionTables } from './tables.ts'
 type PlanRow = InspectionTables['inspection_plan']
 /** A round with what its plan says. */
 export type TaskRow = InspectionTables['inspection_task'] & Pick<PlanRow, 'kind' | 'role' | 'participants' | 'photo_when_fine' | 'route_id'> & { plan_name: string; is_ordered: boolean }
-export type TaskFilter = Input<typeof inspections.listTasks>['query']['filter']
+type TaskFilter = Input<typeof inspections.listTasks>['query']['filter']
 
 export const TASKS = sql`
   select t.*, p.name as plan_name, p.kind, p.role, p.participants, p.photo_when_fine, p.route_id, r.is_ordered
@@ -24,7 +24,7 @@ export const TASKS = sql`
 export const LATE_HOURS = 24
 
 /** The state that people see: waiting is planned before its time and open in it. */
-export const stateOf = (row: Pick<TaskRow, 'state' | 'from_at'>, now: Date): inspections.TaskState => (row.state === 'waiting' ? (row.from_at > now ? 'planned' : 'open') : row.state)
+const stateOf = (row: Pick<TaskRow, 'state' | 'from_at'>, now: Date): inspections.TaskState => (row.state === 'waiting' ? (row.from_at > now ? 'planned' : 'open') : row.state)
 
 /** Whose round it is: the colleague's, that of whoever holds the role at the site, or anybody's. */
 export function isOwn(ctx: Ctx, row: Pick<TaskRow, 'site_id' | 'employee_id' | 'role' | 'participants' | 'started_by'>): boolean {
@@ -35,11 +35,13 @@ export function isOwn(ctx: Ctx, row: Pick<TaskRow, 'site_id' | 'employee_id' | '
   return row.employee_id === null && (row.role === null || ctx.actor.hasRole(row.role, row.site_id))
 }
 
-export function allowedActions(ctx: Ctx, row: TaskRow): inspections.TaskAction[] {
+/** What may be done with a round, as of `at`: a phone tells later what was done when it had no network. */
+export function allowedActions(ctx: Ctx, row: TaskRow, at = ctx.now): inspections.TaskAction[] {
   const mayManage = ctx.actor.can('inspections:manage', row.site_id)
   const own = isOwn(ctx, row)
   const state = stateOf(row, ctx.now)
-  const isStillWalkable = row.state === 'waiting' ? state === 'open' : row.state === 'started' || (row.state === 'missed' && ctx.now.getTime() - row.to_at.getTime() < LATE_HOURS * 3_600_000)
+  // A missed one can be begun for a day; whoever was there in its time says so whenever the network is back.
+  const isStillWalkable = row.state === 'waiting' ? state === 'open' : row.state === 'started' || (row.state === 'missed' && (at <= row.to_at || ctx.now.getTime() - row.to_at.getTime() < LATE_HOURS * 3_600_000))
   const actions: inspections.TaskAction[] = []
   if ((own || mayManage) && isStillWalkable) actions.push('start')
   if ((own || mayManage) && row.state === 'started') actions.push('finish')

@@ -5,10 +5,11 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
 import { recordHappening } from '../../platform/records/index.ts'
 import { dayIn } from '../../platform/time.ts'
-import { siteById } from '../organization/index.ts'
+import { siteById, timeZoneOf } from '../organization/index.ts'
 import { accountsWithRole } from '../people/index.ts'
 import { roundOver } from './events.ts'
-import { makeRounds } from './make.ts'
+import { makeRounds, recurrenceOf } from './make.ts'
+import { occurrencesOf } from './recurrence.ts'
 
 const TEND = 'inspections.tend'
 const HOUR_MS = 3_600_000
@@ -35,9 +36,17 @@ export async function tendNext(ctx: Ctx, siteId: string): Promise<void> {
        (select min(t.from_at) from inspection_task t join inspection_plan p on p.organization_id = t.organization_id and p.id = t.plan_id and p.overlap = 'skip' where t.site_id = $1 and t.state = 'waiting' and t.from_at > $2)) as at`,
     [siteId, ctx.now],
   )
-  const latest = ctx.now.getTime() + HOUR_MS
-  const at = Math.min(rows[0]?.at?.getTime() ?? latest, latest)
-  tendAt(ctx, siteId, new Date(at))
+  const latest = new Date(ctx.now.getTime() + HOUR_MS)
+  const moments = [...rows.flatMap(({ at }) => at ?? []), ...(await comingAtOnce(ctx, siteId, latest)), latest]
+  tendAt(ctx, siteId, new Date(Math.min(...moments.map((at) => at.getTime()))))
+}
+
+/** Moments up to the latest of plans that make nothing ahead; what others make is there an hour before at least. */
+async function comingAtOnce(ctx: Ctx, siteId: string, latest: Date): Promise<Date[]> {
+  const plans = await ctx.tx.selectFrom('inspection_plan').select(['rule', 'starts_on', 'ends_on', 'season_from', 'season_to', 'holidays']).where('site_id', '=', siteId).where('state', '=', 'running').where('lead_hours', '=', 0).execute()
+  if (plans.length === 0) return []
+  const timeZone = await timeZoneOf(ctx, siteId)
+  return plans.flatMap((plan) => occurrencesOf(recurrenceOf(plan), timeZone, ctx.now, latest).map(({ at }) => at))
 }
 
 /** Times are of whole minutes, so that many ways to one moment are one job. */

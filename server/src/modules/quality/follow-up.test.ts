@@ -65,7 +65,7 @@ describe('an internal audit', () => {
     const twice = await Promise.allSettled([1, 2].map(() => raise({ checkId: audit.id, itemId: missed.id }, on('2026-06-10'))))
     expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     const action = (twice.find(({ status }) => status === 'fulfilled') as PromiseFulfilledResult<quality.QualityAction>).value
-    expect(action).toMatchObject({ source: 'check', sourceNumber: audit.number, problem: missed.text, state: 'open', owner: { id: steward.employeeId } })
+    expect(action).toMatchObject({ source: 'check', sourceNumber: audit.number, itemId: missed.id, problem: missed.text, state: 'open', owner: { id: steward.employeeId } })
     const clock = await as(test, supervisor, (ctx) => briefsOf(ctx, [action.id]), on('2026-06-10'))
     expect(clock.get(action.id)).toMatchObject({ metric: 'task', state: 'running', dueAt: '2026-06-20T16:00:00.000Z' })
     // Who owns or did it never looks at it; a finished one has to be looked at.

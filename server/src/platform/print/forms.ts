@@ -188,11 +188,12 @@ export interface HandOverForm extends FormHead {
   signatures: { handedOverBy: Signature; takenOverBy: Signature }
 }
 
-/** One part of a paper: facts in pairs, a passage with room for handwriting, a table, signatures, or a heading. */
+/** One part of a paper: facts in pairs, a passage with room for handwriting, a table, photos with their words, signatures, or a heading. */
 export type PaperPart =
   | { kind: 'facts'; perRow: 1 | 2 | 3; items: { label: string; value: Entry; span?: number; room?: number }[] }
   | { kind: 'passage'; label: string; value: Entry; room: number }
   | { kind: 'table'; label: Entry; heads: string[]; widths: number[]; rows: string[][] }
+  | { kind: 'pictures'; label: string; pictures: { picture: Picture; words: string }[] }
   | { kind: 'heading'; text: string; isSub: boolean }
   | { kind: 'text'; text: string }
   | { kind: 'signatures'; people: { label: string; signature: Signature }[] }

@@ -204,6 +204,15 @@ describe('the roles of the usual positions', () => {
     expect((await engineer.browser.send('GET', `/cases/export?siteId=${company.siteId}`)).status).toBe(403)
   })
 
+  it('the reception of a sales office walks its round before the doors open, and the engineering supervisor those of engineering [INS-023, INS-028]', async () => {
+    const { admin, company } = await aHouse()
+    for (const key of ['sales_office_reception', 'engineering_supervisor']) {
+      const { browser } = await may(admin, company.siteId, { key })
+      expect([key, (await browser.send('GET', `/inspection-bundle?siteId=${company.siteId}`)).status]).toEqual([key, 200])
+      expect([key, (await browser.send('GET', `/inspection-tasks?siteId=${company.siteId}`)).status]).toEqual([key, 200])
+    }
+  })
+
   it('a post of the service centre receives owners, customers and visitors, answers and takes complaints [ORG-034]', async () => {
     const { admin, company } = await aHouse()
     for (const key of ['front_desk', 'cs_assistant', 'steward', 'supervisor']) {

@@ -30,7 +30,7 @@ export async function presentActions(ctx: Ctx, rows: readonly ActionRow[]): Prom
   return rows.map((row) => {
     const own = files.get(row.id) ?? []
     return {
-      id: row.id, number: row.number, siteId: row.site_id, source: row.source, sourceId: row.source_id, sourceNumber: numbers.get(row.source_id ?? '') ?? '', title: row.title, problem: row.problem, cause: row.cause, owner: ref(row.owner_id)!, dueOn: row.due_on, isOverdue: row.state === 'open' && row.due_on < today, needsPhoto: row.needs_photo, state: row.state, round: row.round,
+      id: row.id, number: row.number, siteId: row.site_id, source: row.source, sourceId: row.source_id, sourceNumber: numbers.get(row.source_id ?? '') ?? '', itemId: row.source === 'check' && row.source_key !== '' ? row.source_key : null, title: row.title, problem: row.problem, cause: row.cause, owner: ref(row.owner_id)!, dueOn: row.due_on, isOverdue: row.state === 'open' && row.due_on < today, needsPhoto: row.needs_photo, state: row.state, round: row.round,
       doneText: row.done_text, doneBy: ref(row.done_by), doneAt: iso(row.done_at), verifiedBy: ref(row.verified_by), verifiedAt: iso(row.verified_at), verdict: row.verdict, raisedBy: ref(row.raised_by), raisedAt: iso(row.raised_at), endedAt: iso(row.ended_at),
       before: own.filter(({ purpose }) => purpose === 'before').map(({ file }) => file), after: own.filter(({ purpose }) => purpose.startsWith('after-')).map(({ file }) => file), clock: clocks.get(row.id) ?? null,
       allowedActions: mayDo(row, { employeeId: ctx.actor.employeeId, scores: ctx.actor.can('checks:score', row.site_id) }), version: row.version,
