@@ -77,7 +77,7 @@ function Rounds({ data, period }: Part) {
   return (
     <>
       <Figure name={t('inspections.figures.onTimeRate')} value={formatPercent(data.onTimeRate === null ? null : data.onTimeRate * 100)} note={t('inspections.figures.of', { n: data.onTime, of: data.due })} to={rounds} search={{ ...period, state: 'done', late: 'false' }} />
-      <Figure name={t('inspections.figures.due')} value={formatNumber(data.due)} note={t('inspections.figures.done', { n: data.done })} to={rounds} search={period} />
+      <Figure name={t('inspections.figures.due')} value={formatNumber(data.due)} note={t('inspections.figures.done', { n: data.done })} to={rounds} search={{ ...period, state: 'started,done,missed' }} />
       <Figure name={t('inspections.figures.missed')} value={<Alarm n={data.missed} />} to={rounds} search={{ ...period, state: 'missed' }} />
       <Figure name={t('inspections.figures.skipped')} value={formatNumber(data.skipped)} to={rounds} search={{ ...period, state: 'skipped' }} />
       <Figure name={t('inspections.figures.pointsSkipped')} value={formatNumber(data.pointsSkipped)} note={t('inspections.figures.ofPoints', { of: formatNumber(data.pointsDue) })} to={rounds} search={{ ...period, state: 'done' }} />
