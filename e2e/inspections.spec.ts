@@ -42,6 +42,8 @@ describe('rounds of inspection, from the checklist to the work order', () => {
     await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '巡查', exact: true }).click()
     await page.getByText('检查表', { exact: true }).click()
     await page.getByRole('button', { name: '新建检查表' }).click()
+    const create = page.getByRole('button', { name: '建立检查表', exact: true })
+    await create.waitFor()
     await page.getByLabel('名称', { exact: true }).fill('旅程水泵房检查')
     await page.getByLabel('检查内容').fill('水泵运行正常')
     await page.getByRole('button', { name: '添加检查项' }).click()
@@ -59,7 +61,8 @@ describe('rounds of inspection, from the checklist to the work order', () => {
     await page.getByRole('button', { name: '移动第 2 项，上下方向键' }).press('ArrowUp')
     await preview.getByText('1. 出水压力').waitFor()
     await supervisor.shoot('inspections-1-checklist')
-    await asked(supervisor, inspections.createChecklist, { body: { name: '旅程水泵房检查', items: [{ id: 'pressure', text: '出水压力', kind: 'number', unit: 'MPa', low: 0.3, high: 0.6 }, { id: 'pump', text: '水泵运行正常', kind: 'yes_no' }] } })
+    await create.click()
+    await page.waitForURL(/\/inspections\/checklists\/[0-9a-f-]{36}$/)
 
     await page.goto(`${guanjia}/inspections/points`)
     await page.getByRole('button', { name: '新建点位' }).first().click()
