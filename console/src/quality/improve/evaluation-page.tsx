@@ -73,7 +73,7 @@ function Page({ evaluation }: { evaluation: ServiceEvaluation }) {
       </FactGroup>
       <Suspense>
         {Form && <Form evaluation={evaluation} onClose={() => setOpened(null)} />}
-        {opened === 'finding' && <FindingForm evaluation={evaluation} opinionIds={[...chosen]} onClose={(isDone) => { setOpened(null); if (isDone) setChosen([]) }} />}
+        {opened === 'finding' && <FindingForm evaluation={evaluation} opinionIds={[...chosen]} onRaised={() => setChosen([])} onClose={() => setOpened(null)} />}
         {opened !== null && typeof opened === 'object' && <FeedBackForm opinion={opened} onClose={() => setOpened(null)} />}
       </Suspense>
     </RecordPage>
