@@ -7,6 +7,7 @@ import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { useNewId } from '../kit/new-id.ts'
+import { useColleagues } from '../kit/pickers.tsx'
 import { RecordList } from '../kit/record-list.tsx'
 import { useSite } from '../session/session.tsx'
 import { RotaTabs } from './tabs.tsx'
@@ -64,7 +65,7 @@ function ReserveForm({ person, onClose }: { person: ReservePerson | undefined; o
   const create = useAct('reserve.createReserve', ['reserve'])
   const change = useAct('reserve.changeReserve', ['reserve'])
   const competences = useCall('people.listCompetences', {})
-  const colleagues = useCall('organization.listEmployees', { query: { siteId: site.id } })
+  const colleagues = useColleagues()
   const submit = async ({ name = '', phone = '', kind = 'part_time', employeeId = null, company = '', skills = [], weekdays = [], availableNote = '', payBasis = 'hour', rate = 0, isActive = true }: Values): Promise<void> => {
     const facts = { name, phone, kind, employeeId, company, skills, weekdays, availableNote, payBasis, rateFen: Math.round(rate * 100) }
     if (person) await change.mutateAsync({ params: { id: person.id }, body: { ...facts, version: person.version, isActive } })
@@ -83,7 +84,7 @@ function ReserveForm({ person, onClose }: { person: ReservePerson | undefined; o
       <Form.Item name="skills" label={t('rota.skills')}><Select mode="multiple" options={competences.data?.items.filter((one) => one.kind === 'skill' && one.isActive).map(({ name }) => ({ value: name, label: name })) ?? []} /></Form.Item>
       <Form.Item name="weekdays" label={t('rota.available')}><Checkbox.Group options={[1, 2, 3, 4, 5, 6, 7].map((value) => ({ value, label: t(`rota.weekday.d${value as 1}`) }))} /></Form.Item>
       <Form.Item name="availableNote" label={t('rota.note')}><Input maxLength={200} /></Form.Item>
-      <Form.Item name="employeeId" label={t('rota.account')} extra={t('rota.accountHint')}><Select allowClear showSearch={{ optionFilterProp: 'label' }} options={colleagues.data?.items.map(({ id, name, position }) => ({ value: id, label: `${name} · ${position}` })) ?? []} /></Form.Item>
+      <Form.Item name="employeeId" label={t('rota.account')} extra={t('rota.accountHint')}><Select allowClear showSearch={{ optionFilterProp: 'label' }} options={colleagues} /></Form.Item>
       {person && <Form.Item name="isActive" valuePropName="checked"><Checkbox>{t('rota.inUse')}</Checkbox></Form.Item>}
     </ActForm>
   )

@@ -104,7 +104,7 @@ function LessonDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   )
 }
 
-export function LessonForm({ lesson, onClose }: { lesson: Lesson | null; onClose: () => void }) {
+function LessonForm({ lesson, onClose }: { lesson: Lesson | null; onClose: () => void }) {
   const t = useT()
   const site = useSite()
   const { message } = App.useApp()

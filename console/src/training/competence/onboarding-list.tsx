@@ -10,11 +10,11 @@ import { DayPicker } from '../../kit/day-picker.tsx'
 import type { Column } from '../../kit/data-table.tsx'
 import { useListState } from '../../kit/list-state.ts'
 import { useNewId } from '../../kit/new-id.ts'
+import { useColleagues } from '../../kit/pickers.tsx'
 import { RecordList } from '../../kit/record-list.tsx'
 import { many, yes } from '../../kit/search.ts'
 import { Look } from '../../kit/status-tag.tsx'
 import { useMay, useSite } from '../../session/session.tsx'
-import { useColleagues } from '../exam-form.tsx'
 import { CompetenceTabs } from './tabs.tsx'
 
 const ActForm = lazy(() => import('../../kit/act-form.tsx').then(({ ActForm }) => ({ default: ActForm<Values> })))
