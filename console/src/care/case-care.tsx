@@ -1,12 +1,12 @@
 import { App, Button, Form, Input, InputNumber, Select } from 'antd'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { formatMoney, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Case } from '@guanjia/contract/cases.ts'
 import type { OpportunityType, Recovery } from '@guanjia/contract/relations.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { useComplain } from '../kit/problem.tsx'
 import { FactGroup } from '../kit/record-page.tsx'
 import { ResidentText } from '../kit/resident-text.tsx'
@@ -140,9 +140,9 @@ function FlexibleForm({ record, limitFen, onClose }: { record: Case; limitFen: n
   const t = useT()
   const { message } = App.useApp()
   const note = useAct('relations.noteFlexibility', STALE)
-  const id = useRef(newId())
+  const id = useNewId()
   const submit = async ({ words, yuan }: { words: string; yuan: number | null }): Promise<void> => {
-    await inWords(t, () => note.mutateAsync({ params: { id: record.id }, body: { id: id.current, words, valueFen: Math.round((yuan ?? 0) * 100) } }))
+    await inWords(t, () => note.mutateAsync({ params: { id: record.id }, body: { id, words, valueFen: Math.round((yuan ?? 0) * 100) } }))
     void message.success(t('care.case.saved'))
   }
   return (
@@ -162,9 +162,9 @@ function RecoverForm({ record, cause, onClose }: { record: Case; cause: Recovery
   const { message } = App.useApp()
   const causes = useChoices('recoveryCause')
   const recover = useAct('relations.recoverService', STALE)
-  const id = useRef(newId())
+  const id = useNewId()
   const submit = async (values: { cause: Recovery['cause']; apology: string; correction: string; makeGood: string }): Promise<void> => {
-    await inWords(t, () => recover.mutateAsync({ params: { id: record.id }, body: { id: id.current, ...values } }))
+    await inWords(t, () => recover.mutateAsync({ params: { id: record.id }, body: { id, ...values } }))
     void message.success(t('care.case.saved'))
   }
   const needed = [{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]

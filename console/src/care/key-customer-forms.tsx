@@ -1,11 +1,11 @@
 import { App, Form, Input, Select } from 'antd'
-import { useRef } from 'react'
-import { useAct, useLabel, useT } from '@guanjia/ui'
+import { dayOf, useAct, useLabel, useT } from '@guanjia/ui'
 import type { KeyCustomer } from '@guanjia/contract/relations.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
+import { nextDay } from '../kit/period.ts'
 import { EmployeePicker, PersonPicker, UnitPicker } from '../kit/pickers.tsx'
 import { inWords } from '../kit/worded.ts'
 import { useSite } from '../session/session.tsx'
@@ -19,8 +19,11 @@ interface Facts {
   nextContactOn: string | null
 }
 
-/** A day some days from today, as the calendar of this device has it. */
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000 - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+/** Some days from today, by the calendar of the site. */
+function useInDays(): (days: number) => string {
+  const { timeZone } = useSite()
+  return (days) => nextDay(dayOf(Date.now(), timeZone), days)
+}
 /** How long until one is in touch again, unless another day is named. */
 const USUAL_DAYS = 14
 
@@ -28,9 +31,10 @@ export function KeyCustomerForm({ unitId = null, personId = null, onClose, onMad
   const t = useT()
   const site = useSite()
   const add = useAct('relations.addKeyCustomer', ['relations', 'dailywork'])
-  const id = useRef(newId())
+  const inDays = useInDays()
+  const id = useNewId()
   const submit = async ({ ownerId, nextContactOn, ...values }: Facts): Promise<void> => {
-    const made = await inWords(t, () => add.mutateAsync({ body: { ...values, id: id.current, siteId: site.id, nextContactOn: nextContactOn!, ...(ownerId ? { ownerId } : {}) } }), { '/unitId': t('keyCustomers.already'), '/ownerId': t('keyCustomers.noOwner'), '/why': t('keyCustomers.whyNeeded') })
+    const made = await inWords(t, () => add.mutateAsync({ body: { ...values, id: id, siteId: site.id, nextContactOn: nextContactOn!, ...(ownerId ? { ownerId } : {}) } }), { '/unitId': t('keyCustomers.already'), '/ownerId': t('keyCustomers.noOwner'), '/why': t('keyCustomers.whyNeeded') })
     onMade(made.id)
   }
   return (
@@ -44,14 +48,14 @@ export function KeyCustomerForm({ unitId = null, personId = null, onClose, onMad
   )
 }
 
-function FactFields() {
+function FactFields({ siteId }: { siteId?: string }) {
   const t = useT()
   return (
     <>
       <Form.Item name="reason" label={t('keyCustomers.reason')} rules={[{ required: true }]}><Select options={useChoices('keyCustomerReason')} /></Form.Item>
       <Form.Item name="why" label={t('keyCustomers.why')}><Input.TextArea autoSize={{ minRows: 2, maxRows: 4 }} maxLength={500} placeholder={t('keyCustomers.whyHint')} /></Form.Item>
       <div className="gj-form-pair">
-        <Form.Item name="ownerId" label={t('keyCustomers.owner')}><EmployeePicker placeholder={t('keyCustomers.usualOwner')} /></Form.Item>
+        <Form.Item name="ownerId" label={t('keyCustomers.owner')}><EmployeePicker siteId={siteId} placeholder={t('keyCustomers.usualOwner')} /></Form.Item>
         <NextField />
       </div>
     </>
@@ -72,6 +76,7 @@ export function KeyCustomerActForm({ record, action, onClose }: { record: KeyCus
   const { message } = App.useApp()
   const act = useAct('relations.actOnKeyCustomer', ['relations', 'dailywork'])
   const verb = label('keyCustomerAction', action)
+  const inDays = useInDays()
   const needed = [{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]
   const initial: ActValues = action === 'contact' ? { words: '', nextContactOn: inDays(USUAL_DAYS) } : action === 'end' ? { note: '' } : { reason: record.reason, why: record.why, ownerId: record.owner.id, nextContactOn: record.nextContactOn }
   const submit = async (values: ActValues): Promise<void> => {
@@ -91,7 +96,7 @@ export function KeyCustomerActForm({ record, action, onClose }: { record: KeyCus
           <NextField />
         </>
       )}
-      {action === 'change' && <FactFields />}
+      {action === 'change' && <FactFields siteId={record.siteId} />}
       {action === 'end' && <Form.Item name="note" label={t('keyCustomers.endReason')} rules={needed}><Input.TextArea autoSize={{ minRows: 2, maxRows: 4 }} maxLength={500} autoFocus /></Form.Item>}
     </ActForm>
   )

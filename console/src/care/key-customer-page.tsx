@@ -4,8 +4,8 @@ import { lazy, Suspense, useState } from 'react'
 import { useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { KeyCustomer } from '@guanjia/contract/relations.ts'
 import { ActionBar } from '../kit/action-bar.tsx'
+import { History } from '../kit/history.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
-import { Timeline } from '../kit/timeline.tsx'
 import { SiteZone, useMay } from '../session/session.tsx'
 import { CasesOf } from '../archives/cases-of.tsx'
 import { NextContact } from './key-customer-list.tsx'
@@ -44,14 +44,7 @@ function Page({ record }: { record: KeyCustomer }) {
       }
       acts={<ActionBar acts={record.allowedActions.map((action) => ({ key: action, text: label('keyCustomerAction', action), icon: action === 'contact' ? <PhoneOutlined /> : undefined, isDanger: action === 'end', onClick: () => setOpened(action) }))} hasNext={record.allowedActions.includes('contact')} />}
       aside={
-        <>
-          <header>
-            <h2 className="gj-grow">{t('keyCustomers.contactsTitle')}</h2>
-          </header>
-          <div className="gj-body" tabIndex={0} role="region" aria-label={t('keyCustomers.contactsTitle')}>
-            <Timeline entries={timeline.data?.items} words="key_customer" />
-          </div>
-        </>
+        <History title={t('keyCustomers.contactsTitle')} entries={timeline.data?.items} words="key_customer" />
       }
     >
       <FactGroup title={t('keyCustomers.facts')}>

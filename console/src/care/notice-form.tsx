@@ -1,10 +1,9 @@
 import { App, Checkbox, Form, Input, Segmented } from 'antd'
-import { useRef } from 'react'
 import { useAct, useT } from '@guanjia/ui'
 import type { Opportunity, OpportunityType } from '@guanjia/contract/relations.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { PersonPicker, UnitPicker } from '../kit/pickers.tsx'
 import { inWords } from '../kit/worded.ts'
 import { useSite } from '../session/session.tsx'
@@ -25,9 +24,9 @@ export function NoticeForm({ from, type = 'special_situation', onClose, onMade }
   const { message } = App.useApp()
   const types = useChoices('opportunityType')
   const notice = useAct('relations.noticeOpportunity', ['relations', 'cases'])
-  const id = useRef(newId())
+  const id = useNewId()
   const submit = async (values: Values): Promise<void> => {
-    const made = await inWords(t, () => notice.mutateAsync({ body: { ...values, id: id.current, siteId: from?.siteId ?? site.id, caseId: from?.id ?? null } }))
+    const made = await inWords(t, () => notice.mutateAsync({ body: { ...values, id: id, siteId: from?.siteId ?? site.id, caseId: from?.id ?? null } }))
     void message.success(t('care.opportunity.noticed', { number: made.number }))
     onMade?.(made)
   }

@@ -4,9 +4,9 @@ import { lazy, Suspense, useState } from 'react'
 import { useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Opportunity, OpportunityAction } from '@guanjia/contract/relations.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
+import { History } from '../kit/history.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { Look } from '../kit/status-tag.tsx'
-import { Timeline } from '../kit/timeline.tsx'
 import { SiteZone, useMay } from '../session/session.tsx'
 import { OPPORTUNITY_LOOK } from './looks.ts'
 import './care.css'
@@ -53,14 +53,7 @@ function Page({ record }: { record: Opportunity }) {
       }
       acts={<ActionBar acts={acts} hasNext={record.allowedActions.some((action) => action !== 'let_go')} />}
       aside={
-        <>
-          <header>
-            <h2 className="gj-grow">{t('shell.timeline.label')}</h2>
-          </header>
-          <div className="gj-body" tabIndex={0} role="region" aria-label={t('shell.timeline.label')}>
-            <Timeline entries={timeline.data?.items} words="opportunity" />
-          </div>
-        </>
+        <History entries={timeline.data?.items} words="opportunity" />
       }
     >
       <FactGroup title={t('care.opportunity.summary')}>

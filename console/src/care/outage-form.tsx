@@ -1,11 +1,11 @@
 import { App, Form, Input, Segmented, Select, TreeSelect } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useAct, useCall, useT } from '@guanjia/ui'
 import type { Outage } from '@guanjia/contract/relations.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { InstantPicker } from '../kit/instant-picker.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { ResidentText } from '../kit/resident-text.tsx'
 import { useLater } from '../kit/search-box.tsx'
 import { inWords } from '../kit/worded.ts'
@@ -29,10 +29,10 @@ export function OutageForm({ onClose, onMade }: { onClose: () => void; onMade: (
   const { message } = App.useApp()
   const kinds = useChoices('outageKind')
   const make = useAct('relations.createOutage', ['relations', 'cases'])
-  const id = useRef(newId())
+  const id = useNewId()
   const submit = async ({ places, ...values }: Values): Promise<void> => {
     const of = (kind: string): string[] => places.filter((place) => place.startsWith(kind)).map((place) => place.slice(2))
-    const body = { ...values, id: id.current, siteId: site.id, fromAt: values.fromAt!, untilAt: values.untilAt!, buildingIds: of('b:'), entranceIds: of('e:') }
+    const body = { ...values, id: id, siteId: site.id, fromAt: values.fromAt!, untilAt: values.untilAt!, buildingIds: of('b:'), entranceIds: of('e:') }
     const made = await inWords(t, () => make.mutateAsync({ body }), { '/buildingIds': t('care.outage.whereHint') })
     void message.success(t('care.outage.saved', { number: made.number }))
     onMade(made)

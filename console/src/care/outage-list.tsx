@@ -26,7 +26,7 @@ export function OutageList() {
   const state = useListState()
   const [adding, setAdding] = useState(false)
   const { open } = state.search
-  const rows = useCall('relations.listOutages', { query: { siteId: site.id, limit: 30, total: true, cursor: state.cursor, filter: { open: yes(open) ?? (open === 'false' ? false : undefined) } } }, { placeholderData: keepPreviousData })
+  const rows = useCall('relations.listOutages', { query: { siteId: site.id, limit: 30, total: true, cursor: state.cursor, filter: { open: yes(open) } } }, { placeholderData: keepPreviousData })
   const columns: Column<Outage>[] = [
     { key: 'number', title: t('care.opportunity.field.number'), width: 156, render: (row) => row.number },
     { key: 'kind', title: t('care.outage.kind'), width: 84, render: (row) => label('outageKind', row.kind) },
@@ -64,7 +64,7 @@ export function OutageList() {
             {add}
           </>
         }
-        exportHref={(format) => urlOf('relations.exportOutages', { query: { siteId: site.id, format, filter: { open: yes(open) ?? (open === 'false' ? false : undefined) } } })}
+        exportHref={(format) => urlOf('relations.exportOutages', { query: { siteId: site.id, format, filter: { open: yes(open) } } })}
         empty={{ title: t('care.outage.empty'), hint: t('care.outage.emptyHint'), act: add }}
       />
       <Suspense>{adding && <OutageForm onClose={() => setAdding(false)} onMade={({ id }) => void navigate({ to: '/care/outages/$id', params: { id } })} />}</Suspense>

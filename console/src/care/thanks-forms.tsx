@@ -1,10 +1,9 @@
 import { App, Form, Input, InputNumber, Segmented, Select } from 'antd'
-import { useRef } from 'react'
 import { useAct, useLabel, useT } from '@guanjia/ui'
 import { MEASURES_OF, REWARD_KINDS } from '@guanjia/ui/archives/choices.ts'
 import type { Reward } from '@guanjia/contract/relations.ts'
 import { ActForm } from '../kit/act-form.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { CasePicker, EmployeePicker, PersonPicker } from '../kit/pickers.tsx'
 import { inWords } from '../kit/worded.ts'
 import { useMay, useSite } from '../session/session.tsx'
@@ -20,9 +19,9 @@ export function ThanksForm({ onClose }: { onClose: () => void }) {
   const needed = useNeeded()
   const { message } = App.useApp()
   const say = useAct('relations.sayThanks', ['relations'])
-  const id = useRef(newId())
+  const id = useNewId()
   const submit = async (values: { employeeId: string; personId: string | null; words: string }): Promise<void> => {
-    await inWords(t, () => say.mutateAsync({ body: { ...values, id: id.current, siteId: site.id } }))
+    await inWords(t, () => say.mutateAsync({ body: { ...values, id: id, siteId: site.id } }))
     void message.success(t('care.thanks.said'))
   }
   return (
@@ -47,11 +46,11 @@ export function RewardForm({ siteId, employeeId, opportunityId = null, reason = 
   const may = useMay()
   const label = useLabel()
   const propose = useAct('relations.proposeReward', ['relations'])
-  const id = useRef(newId())
+  const id = useNewId()
   interface Values { employeeId: string; kind: Reward['kind']; measure: Reward['measure']; reason: string; yuan: number | null; caseId: string | null }
   const submit = async ({ yuan, caseId, ...values }: Values): Promise<void> => {
     const source = caseId ? { type: 'case' as const, id: caseId } : null
-    await inWords(t, () => propose.mutateAsync({ body: { ...values, id: id.current, siteId, opportunityId, source, amountFen: yuan ? Math.round(yuan * 100) : null } }))
+    await inWords(t, () => propose.mutateAsync({ body: { ...values, id: id, siteId, opportunityId, source, amountFen: yuan ? Math.round(yuan * 100) : null } }))
     void message.success(t('care.thanks.proposed'))
   }
   return (

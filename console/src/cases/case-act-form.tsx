@@ -1,11 +1,10 @@
 import { App, Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useAct, useLabel, useT, type CallInput, type T } from '@guanjia/ui'
 import type { Case, CaseAction } from '@guanjia/contract/cases.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { bodyOf } from '../kit/file-ids.ts'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { HEAVY } from './case-acts.ts'
 import { CASE_ACT_FIELDS, NoteField, WITHOUT_NOTE } from './case-act-fields.tsx'
 
@@ -56,7 +55,7 @@ export function CaseActForm({ record, action, onClose }: { record: Case; action:
   const { message } = App.useApp()
   const navigate = useNavigate()
   // Made once: a second try after a lost answer splits off the same case, not another.
-  const [newCaseId] = useState(newId)
+  const newCaseId = useNewId()
   const submit = async (values: Values): Promise<void> => {
     const own = action === 'split' ? { newCaseId } : {}
     // Which of the two it is, is told by what is filled in.

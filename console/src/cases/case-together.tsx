@@ -1,10 +1,10 @@
 import { App, Button, Form, Input, Select } from 'antd'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Case } from '@guanjia/contract/cases.ts'
 import type { CaseTeam } from '@guanjia/contract/tasks.ts'
 import { ActForm } from '../kit/act-form.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { FactGroup } from '../kit/record-page.tsx'
 import { useMay } from '../session/session.tsx'
 
@@ -89,7 +89,7 @@ interface Values {
 function TeamForm({ record, team, onClose }: { record: Case; team: CaseTeam | null; onClose: () => void }) {
   const t = useT()
   const { message } = App.useApp()
-  const id = useRef(newId())
+  const id = useNewId()
   const form = useAct('tasks.formTeam', STALE)
   const change = useAct('tasks.changeTeam', STALE)
   const all = useCall('organization.listEmployees', { query: { siteId: record.siteId, filter: {} } }, { staleTime: 60_000 }).data?.items ?? []
@@ -102,7 +102,7 @@ function TeamForm({ record, team, onClose }: { record: Case; team: CaseTeam | nu
       initial={team ? { purpose: team.purpose, memberIds: team.members.map((one) => one.id), leadId: team.lead.id } : { purpose: '', memberIds: [] }}
       onSubmit={async ({ purpose, memberIds, leadId }) => {
         if (team) await change.mutateAsync({ params: { id: team.id }, body: { version: team.version, memberIds, leadId } })
-        else await form.mutateAsync({ params: { id: record.id }, body: { id: id.current, purpose, memberIds, leadId } })
+        else await form.mutateAsync({ params: { id: record.id }, body: { id, purpose, memberIds, leadId } })
         void message.success(t(team ? 'headoffice.team.saved' : 'headoffice.team.formed'))
       }}
       onClose={onClose}

@@ -1,10 +1,9 @@
-import { useState } from 'react'
 import { useAct, useLabel, useT, type CallInput } from '@guanjia/ui'
 import type { Case } from '@guanjia/contract/cases.ts'
 import type { Complaint, ComplaintAction } from '@guanjia/contract/complaints.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { bodyOf } from '../kit/file-ids.ts'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { COMPLAINT_ACT_FIELDS, type ActFieldsProps } from './complaint-act-fields.tsx'
 import type { OpenedAct } from './complaint-panel.tsx'
 
@@ -46,7 +45,7 @@ export function ComplaintActForm({ record, whole, opened, onClose }: { record: C
   const t = useT()
   const label = useLabel()
   const act = useAct('complaints.actOnComplaint', ['complaints', 'cases', 'platform'])
-  const [id] = useState(newId)
+  const id = useNewId()
   const { action, about } = opened
   const verb = label('complaintAction', action)
   const Fields = COMPLAINT_ACT_FIELDS[action]

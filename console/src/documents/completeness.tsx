@@ -16,7 +16,7 @@ export function Completeness() {
   const site = useSite()
   const state = useListState()
   const { q, missing, kind } = state.search
-  const filter = { q, missing: missing === 'false' ? false : yes(missing), kindId: kind, state: many<UnitPapers['state']>(state.search.state) }
+  const filter = { q, missing: yes(missing), kindId: kind, state: many<UnitPapers['state']>(state.search.state) }
   const rows = useCall('documents.documentCompleteness', { query: { siteId: site.id, limit: 50, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
   const columns: Column<UnitPapers>[] = [
     { key: 'unit', title: t('documents.field.unit'), width: 120, render: (row) => row.unit.name },

@@ -1,6 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { App, Button, Form, Input, InputNumber, Radio, Select } from 'antd'
-import { useRef } from 'react'
 import { call, useAct, useCall, useT } from '@guanjia/ui'
 import type { Contract, ContractKind } from '@guanjia/contract/contracts.ts'
 import type { FileRef } from '@guanjia/contract/shared.ts'
@@ -8,7 +7,7 @@ import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { FileUpload } from '../kit/file-strip.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { EmployeePicker } from '../kit/pickers.tsx'
 
 interface Values {
@@ -36,7 +35,7 @@ export function ContractForm({ siteId, onClose, onMade }: { siteId: string; onCl
   const t = useT()
   const { message } = App.useApp()
   const make = useAct('contracts.createContract', ['contracts'])
-  const id = useRef(newId())
+  const id = useNewId()
   const kinds = useChoices('contractKind')
   const risks = useChoices('contractRisk')
   const legal = useCall('contracts.listLegalReferences', { query: {} })
@@ -44,7 +43,7 @@ export function ContractForm({ siteId, onClose, onMade }: { siteId: string; onCl
     const items = grade === null ? [] : (await call('contracts.gradeTemplate', { params: { grade } as never })).items
     const made = await make.mutateAsync({
       body: {
-        ...values, id: id.current, siteId, fromOn: fromOn!, untilOn: untilOn!, parties: [{ role: 'party_a', name: partyA }, { role: 'party_b', name: partyB }], amountFen: amountYuan === null || amountYuan === undefined ? null : Math.round(amountYuan * 100), grade: grade ?? null, gradeReason: grade ? gradeReason : '',
+        ...values, id: id, siteId, fromOn: fromOn!, untilOn: untilOn!, parties: [{ role: 'party_a', name: partyA }, { role: 'party_b', name: partyB }], amountFen: amountYuan === null || amountYuan === undefined ? null : Math.round(amountYuan * 100), grade: grade ?? null, gradeReason: grade ? gradeReason : '',
         items: items.map((item) => ({ ...item, time: null })), obligations: obligations.filter(({ text }) => text?.trim()), fileIds: files.map((file) => file.id),
       },
     })

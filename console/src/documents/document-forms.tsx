@@ -9,7 +9,7 @@ import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { FileUpload } from '../kit/file-strip.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { EmployeePicker } from '../kit/pickers.tsx'
 import { LookFields } from '../privacy/look-gate.tsx'
 import type { DocumentForm } from './document-page.tsx'
@@ -161,9 +161,9 @@ export function Lend({ original, onClose }: { original: OriginalPage; onClose: (
   const t = useT()
   const { message } = App.useApp()
   const lend = useAct('originals.lendOriginal', ['originals', 'documents'])
-  const id = useRef(newId())
+  const id = useNewId()
   const submit = async ({ borrowerName, dueOn, borrowerId, ...values }: LendValues): Promise<void> => {
-    const loan = await lend.mutateAsync({ body: { ...values, id: id.current, originalId: original.id, borrowerId: borrowerId ?? null, borrowerName: borrowerId ? '' : borrowerName, dueOn: dueOn! } })
+    const loan = await lend.mutateAsync({ body: { ...values, id: id, originalId: original.id, borrowerId: borrowerId ?? null, borrowerName: borrowerId ? '' : borrowerName, dueOn: dueOn! } })
     void message.success(t('documents.loan.done', { number: loan.number, day: loan.dueOn }))
   }
   const needed = [{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]

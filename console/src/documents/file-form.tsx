@@ -1,5 +1,4 @@
 import { App, Form, Input, Radio, Select } from 'antd'
-import { useRef } from 'react'
 import { useAct, useCall, useT } from '@guanjia/ui'
 import type { DocumentItem, DocumentSubject } from '@guanjia/contract/documents.ts'
 import type { FileRef } from '@guanjia/contract/shared.ts'
@@ -7,7 +6,7 @@ import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { FileUpload } from '../kit/file-strip.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { DepartmentPicker, PersonPicker, UnitPicker } from '../kit/pickers.tsx'
 import { useMay } from '../session/session.tsx'
 import type { RecordSubject } from './documents-of.tsx'
@@ -52,11 +51,11 @@ export function FileDocument({ siteId, unitId = null, personId = null, record, k
   const acquisitions = useChoices('documentAcquisition')
   // Documents of a record are filed on its page, where it is known which one.
   const subjects = useChoices('documentSubject').filter(({ value }) => (record ? value === record.type : (BY_PICKER as readonly string[]).includes(value)))
-  const id = useRef(newId())
+  const id = useNewId()
   const usable = (kinds.data?.items ?? []).filter((kind) => kind.isActive && may(`documents:${kind.class}`) && kind.subjects.some((one) => subjects.some(({ value }) => value === one)))
   const submit = async ({ subject, files, unitId: unit, personId: person, buildingId: building, ...values }: Values): Promise<void> => {
     const of = record?.id ?? { unit, household: unit, person, building, site: siteId }[subject as (typeof BY_PICKER)[number]]
-    const made = await file.mutateAsync({ body: { ...values, id: id.current, siteId, subject: { type: subject, id: of! }, fileIds: files.map((one) => one.id) } })
+    const made = await file.mutateAsync({ body: { ...values, id: id, siteId, subject: { type: subject, id: of! }, fileIds: files.map((one) => one.id) } })
     void message.success(t('documents.file.done', { number: made.number }))
     onMade(made)
   }

@@ -8,7 +8,7 @@ import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { FileUpload } from '../kit/file-strip.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { useLater } from '../kit/search-box.tsx'
 
 interface Values {
@@ -33,11 +33,11 @@ export function QueryForm({ siteId, onClose, onMade }: { siteId: string; onClose
   const t = useT()
   const { message } = App.useApp()
   const register = useAct('externalqueries.registerExternalQuery', ['externalqueries'])
-  const id = useRef(newId())
+  const id = useNewId()
   const kinds = useChoices('authorityKind')
   const fields = useChoices('queryField')
   const submit = async ({ request, personIds = [], unitIds = [], documentIds = [], fields: asked = [], from, to, ...values }: Values): Promise<void> => {
-    const made = await register.mutateAsync({ body: { ...values, id: id.current, siteId, requestFileIds: request.map((file) => file.id), scope: { personIds, unitIds, documentIds, fields: asked, from: from ?? null, to: to ?? null } } })
+    const made = await register.mutateAsync({ body: { ...values, id: id, siteId, requestFileIds: request.map((file) => file.id), scope: { personIds, unitIds, documentIds, fields: asked, from: from ?? null, to: to ?? null } } })
     void message.success(t('documents.query.done', { number: made.number }))
     onMade(made)
   }

@@ -1,13 +1,13 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { App, Button, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { dayOf, formatMoney, instantAt, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Bookable, Booking } from '@guanjia/contract/errands.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { ExportMenu } from '../kit/export-menu.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { useMay, useSite } from '../session/session.tsx'
 import { ErrandTabs } from './errand-look.tsx'
@@ -165,12 +165,12 @@ function BookForm({ item, day, taken, onClose }: { item: Bookable; day: string; 
   const site = useSite()
   const { message } = App.useApp()
   const make = useAct('errands.createBooking', ['errands'])
-  const id = useRef(newId())
+  const id = useNewId()
   const slots = quarters(item.opensAt, item.closesAt)
   const instant = (slot: string): string => (slot === '24:00' ? new Date(Date.parse(instantAt(day, '00:00', site.timeZone)) + DAY).toISOString() : instantAt(day, slot, site.timeZone))
   const isTaken = (slot: string): boolean => item.kind === 'meeting_room' && taken.some((one) => Date.parse(instant(slot)) >= Date.parse(one.startsAt) && Date.parse(instant(slot)) < Date.parse(one.endsAt))
   const submit = async ({ from, to, ...values }: BookValues): Promise<void> => {
-    await make.mutateAsync({ body: { id: id.current, bookableId: item.id, startsAt: instant(from), endsAt: instant(to), ...values } })
+    await make.mutateAsync({ body: { id, bookableId: item.id, startsAt: instant(from), endsAt: instant(to), ...values } })
     void message.success(t('errands.bookings.booked', { name: item.name }))
   }
   const needed = [{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]

@@ -1,12 +1,11 @@
 import { App, Checkbox, Form, Input, Radio } from 'antd'
-import { useRef } from 'react'
 import { useAct, useLabel, useT, type CallInput } from '@guanjia/ui'
 import type { Application, ApplicationAction } from '@guanjia/contract/errands.ts'
 import type { Utility } from '@guanjia/contract/knowledge.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { InstantPicker } from '../kit/instant-picker.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { UnitPicker } from '../kit/pickers.tsx'
 import { ResidentText } from '../kit/resident-text.tsx'
 
@@ -23,10 +22,10 @@ export function NewErrand({ siteId, unitId, onClose, onMade }: { siteId: string;
   const t = useT()
   const { message } = App.useApp()
   const make = useAct('errands.createApplication', ['errands'])
-  const id = useRef(newId())
+  const id = useNewId()
   const services = useChoices('utility')
   const submit = async ({ unitId: unit, ...values }: NewValues): Promise<void> => {
-    const made = await make.mutateAsync({ body: { ...values, id: id.current, siteId, unitId: unit! } })
+    const made = await make.mutateAsync({ body: { ...values, id: id, siteId, unitId: unit! } })
     void message.success(t('errands.made', { number: made.number }))
     onMade(made)
   }

@@ -7,8 +7,8 @@ import type { Application, ApplicationAction } from '@guanjia/contract/errands.t
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { ClockBadge } from '../kit/clock-badge.tsx'
 import { ClockTable } from '../kit/clock-table.tsx'
+import { History } from '../kit/history.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
-import { Timeline } from '../kit/timeline.tsx'
 import { SiteZone } from '../session/session.tsx'
 import { ErrandTag } from './errand-look.tsx'
 
@@ -57,14 +57,7 @@ function Page({ record }: { record: Application }) {
         </ActionBar>
       }
       aside={
-        <>
-          <header>
-            <h2 className="gj-grow">{t('shell.timeline.label')}</h2>
-          </header>
-          <div className="gj-body" tabIndex={0} role="region" aria-label={t('shell.timeline.label')}>
-            <Timeline entries={timeline.data?.items} words="application" />
-          </div>
-        </>
+        <History entries={timeline.data?.items} words="application" />
       }
     >
       <FactGroup

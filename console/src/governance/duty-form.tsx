@@ -1,10 +1,9 @@
 import { App, Form, Input, InputNumber, Select, Switch } from 'antd'
-import { useState } from 'react'
 import { useAct, useLabel, useT } from '@guanjia/ui'
 import type { ResponsibilityDuty } from '@guanjia/contract/governance.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { EditForm } from '../kit/edit-form.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { useCategories } from '../kit/pickers.tsx'
 import { inWords } from '../kit/worded.ts'
 
@@ -28,7 +27,7 @@ export function DutyForm({ duty, positions, onClose }: { duty: ResponsibilityDut
 
 function New({ positions, onClose }: { positions: Positions; onClose: () => void }) {
   const t = useT()
-  const [id] = useState(newId)
+  const id = useNewId()
   const create = useAct('governance.createDuty', ['governance'])
   return (
     <ActForm<Values>

@@ -1,12 +1,11 @@
 import { App, Form, Input, Select, Switch } from 'antd'
-import { useRef } from 'react'
 import { useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { ExternalParty, Liaison } from '@guanjia/contract/governance.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { EditForm } from '../kit/edit-form.tsx'
 import { InstantPicker } from '../kit/instant-picker.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { EmployeePicker } from '../kit/pickers.tsx'
 import { inWords } from '../kit/worded.ts'
 import { useSession, useSite } from '../session/session.tsx'
@@ -32,7 +31,7 @@ export function LiaisonForm({ partyId, onClose }: { partyId?: string; onClose: (
   const site = useSite()
   const { employeeId } = useSession()
   const { message } = App.useApp()
-  const id = useRef(newId())
+  const id = useNewId()
   const record = useAct('governance.recordLiaison', STALE)
   const parties = useCall('governance.listParties', { query: { siteId: site.id, filter: {} } }).data?.items ?? []
   const needed = { required: true, whitespace: true, message: t('shell.fieldNeeded') }
@@ -45,7 +44,7 @@ export function LiaisonForm({ partyId, onClose }: { partyId?: string; onClose: (
       initial={{ partyId, at: new Date().toISOString(), subject: '', content: '', followUp: false, commitments: '', dueAt: new Date(Math.ceil((Date.now() + 3 * DAY_MS) / 3_600_000) * 3_600_000).toISOString(), ownerId: employeeId ?? undefined }}
       onSubmit={async ({ followUp, at, commitments = '', dueAt, ownerId, content = '', ...values }) => {
         const later = followUp ? { commitments, dueAt, ownerId } : {}
-        await record.mutateAsync({ body: { id: id.current, ...values, content, at: Date.parse(at) > Date.now() ? undefined : at, ...later } })
+        await record.mutateAsync({ body: { id, ...values, content, at: Date.parse(at) > Date.now() ? undefined : at, ...later } })
         void message.success(t('headoffice.liaison.recorded'))
       }}
       onClose={onClose}
@@ -131,14 +130,14 @@ export function PartyForm({ party, onClose }: { party: ExternalParty | null; onC
 function NewParty({ onClose }: { onClose: () => void }) {
   const t = useT()
   const site = useSite()
-  const id = useRef(newId())
+  const id = useNewId()
   const create = useAct('governance.createParty', STALE)
   return (
     <ActForm<PartyValues>
       title={t('headoffice.party.new')}
       verb={t('headoffice.party.new')}
       initial={{ kind: 'committee', name: '', contact: '', phone: '', address: '', note: '' }}
-      onSubmit={async ({ isActive: _, ...values }) => void (await inWords(t, () => create.mutateAsync({ body: { id: id.current, siteId: site.id, ...values } })))}
+      onSubmit={async ({ isActive: _, ...values }) => void (await inWords(t, () => create.mutateAsync({ body: { id, siteId: site.id, ...values } })))}
       onClose={onClose}
     >
       <PartyFields />

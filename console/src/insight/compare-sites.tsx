@@ -8,7 +8,7 @@ import type { SiteComparison, SiteFigure } from '@guanjia/contract/governance.ts
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useChooseSite, useSite } from '../session/session.tsx'
 import { InsightTabs } from './insight-tabs.tsx'
-import { useDays } from './use-days.ts'
+import { useDays } from '../kit/use-days.ts'
 import './compare-sites.css'
 import './insight.css'
 

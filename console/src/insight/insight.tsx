@@ -20,7 +20,7 @@ import { ProblemAlert } from '../kit/problem.tsx'
 import { useSite } from '../session/session.tsx'
 import { figureLink } from './figure-link.ts'
 import { InsightTabs } from './insight-tabs.tsx'
-import { useDays } from './use-days.ts'
+import { useDays } from '../kit/use-days.ts'
 import './insight.css'
 
 const Trend = lazy(() => import('./trend.tsx').then(({ Trend }) => ({ default: Trend })))

@@ -2,10 +2,10 @@ import { HistoryOutlined } from '@ant-design/icons'
 import { Button, Segmented, Select, Tag } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useCall, useLabel, useT, useTime } from '@guanjia/ui'
-import { nextDay } from '../kit/period.ts'
+import { daysOf, nextDay } from '../kit/period.ts'
 import type { Search } from '../kit/search.ts'
 import { useSession, useSite } from '../session/session.tsx'
-import { ALL_SITES, DIMENSIONS, KEY_OF, dimensionOf, lastMonth, reportPeriod, type Dimension } from './report-search.ts'
+import { ALL_SITES, DIMENSIONS, KEY_OF, dimensionOf, lastMonth, type Dimension } from './report-search.ts'
 import { useValueName, type Go } from './use-report.ts'
 import '../kit/as-of.css'
 import './report.css'
@@ -32,7 +32,7 @@ export function ReportBar({
 }) {
   const t = useT()
   const label = useLabel()
-  const { from, to } = reportPeriod(search, today)
+  const { from, to } = daysOf(search, today)
   const month = lastMonth(today)
   const presets = [
     { key: 'today', from: today, to: today, text: t('shell.period.today') },

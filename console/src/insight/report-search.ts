@@ -1,6 +1,6 @@
 import type { CallInput } from '@guanjia/ui'
 import type { REPORT_DIMENSIONS, REPORT_OUTCOMES, SlaReportRow } from '@guanjia/contract/sla.ts'
-import { nextDay } from '../kit/period.ts'
+import { daysOf, nextDay } from '../kit/period.ts'
 import type { Search } from '../kit/search.ts'
 
 export type Dimension = (typeof REPORT_DIMENSIONS)[number]
@@ -55,16 +55,11 @@ export function outcomeOf(search: Search): Outcome | undefined {
   return OUTCOMES.find((outcome) => outcome === search.outcome)
 }
 
-/** The period of the URL; the last thirty days of the site when it names none. */
-export function reportPeriod(search: Search, today: string): { from: string; to: string } {
-  return { from: search.from ?? nextDay(today, -29), to: search.to ?? today }
-}
-
 /** The question of the URL as the API takes it, without the dimension. `site` is the one on screen, `today` its day. */
 export function reportQuery(search: Search, site: { id: string }, today: string): Omit<ReportQuery, 'by'> {
   const filter: Record<string, string> = {}
   for (const key of FILTERS) if (search[key]) filter[key] = search[key]
-  return { siteId: siteOf(search, site), ...reportPeriod(search, today), asOf: search.asOf, filter: filter as unknown as Filter }
+  return { siteId: siteOf(search, site), ...daysOf(search, today), asOf: search.asOf, filter: filter as unknown as Filter }
 }
 
 /** Counted by site, all sites are meant unless one is named. */

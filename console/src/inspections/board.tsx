@@ -100,7 +100,7 @@ function Counts({ board }: { board: Board }) {
   const { counts, day } = board
   const period = { from: day, to: day }
   const rounds: [keyof Board['counts'], Record<string, string>, Tone | undefined][] = [
-    ['due', {}, undefined], ['done', { state: 'done' }, undefined], ['running', { state: 'started' }, undefined], ['late', { late: 'true' }, 'overdue'], ['missed', { state: 'missed' }, 'overdue'], ['skipped', { state: 'skipped' }, undefined],
+    ['due', { state: 'planned,open,started,done,missed' }, undefined], ['done', { state: 'done' }, undefined], ['running', { state: 'started' }, undefined], ['late', { late: 'true' }, 'overdue'], ['missed', { state: 'missed' }, 'overdue'], ['skipped', { state: 'skipped' }, undefined],
   ]
   return (
     <section className="gj-card gj-insp-counts" aria-label={t('inspections.board.counts')}>

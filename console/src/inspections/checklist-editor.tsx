@@ -1,32 +1,28 @@
 import { DeleteOutlined, HolderOutlined, PlusOutlined } from '@ant-design/icons'
-import { Alert, App, Button, Input, Switch } from 'antd'
+import { App, Button, Input, Switch, type InputRef } from 'antd'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { isProblem, useAct, useLabel, useT } from '@guanjia/ui'
+import { useRef, useState } from 'react'
+import { useAct, useLabel, useT } from '@guanjia/ui'
 import type { CheckItem, Checklist } from '@guanjia/contract/inspections.ts'
-import { readKept, writeKept } from '../kit/kept.ts'
+import { Conflict } from '../kit/conflict.tsx'
+import { moved } from '../kit/moved.ts'
 import { newId } from '../kit/new-id.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useShortcut } from '../kit/shortcuts.ts'
-import { blankItem, cleaned, faultOf, moved, withSoundConditions } from './checklist-items.ts'
-import { Versions } from './checklist-page.tsx'
+import { useReorder } from '../kit/use-reorder.ts'
+import { useVersionedEdit } from '../kit/versioned-edit.ts'
+import { blankItem, cleaned, faultOf, withSoundConditions } from './checklist-items.ts'
+import { Versions } from './checklist-versions.tsx'
 import { ItemFields } from './item-fields.tsx'
 import { PhonePreview } from './phone-preview.tsx'
-import { useReorder } from './use-reorder.ts'
 
 interface Draft {
   /** Made here for a new one, so that a second try writes the same. */
   id: string
-  version: number
   name: string
   purpose: string
   isActive: boolean
   items: CheckItem[]
-}
-
-function draftOf(checklist: Checklist | null): Draft {
-  if (checklist) return { id: checklist.id, version: checklist.version, name: checklist.name, purpose: checklist.purpose, isActive: checklist.isActive, items: checklist.items }
-  return { id: newId(), version: 0, name: '', purpose: '', isActive: true, items: [blankItem([])] }
 }
 
 /** Writes a checklist: the items on the left, the chosen one in the middle, and on the right what the phone will ask. What is written survives a reload. */
@@ -34,34 +30,41 @@ export function ChecklistEditor({ checklist }: { checklist: Checklist | null }) 
   const t = useT()
   const navigate = useNavigate()
   const { message } = App.useApp()
-  const key = `draft.checklist.${checklist?.id ?? 'new'}`
-  const [kept] = useState(() => readKept<Draft>(key))
-  const [draft, setDraft] = useState<Draft>(() => kept ?? draftOf(checklist))
-  const [isChanged, setChanged] = useState(kept !== null)
+  const nameField = useRef<InputRef>(null)
+  const [newOne, setNewOne] = useState(newId)
   const [at, setAt] = useState(0)
   const [showsFaults, setShowsFaults] = useState(false)
   const create = useAct('inspections.createChecklist', ['inspections'])
   const change = useAct('inspections.changeChecklist', ['inspections'])
-  const error = create.error ?? change.error
+  const edit = useVersionedEdit<Checklist, Draft, Checklist | null>({
+    key: `draft.checklist.${checklist?.id ?? 'new'}`,
+    record: checklist,
+    draftOf: (from) => (from ? { id: from.id, name: from.name, purpose: from.purpose, isActive: from.isActive, items: from.items } : { id: newOne, name: '', purpose: '', isActive: true, items: [blankItem([])] }),
+    send: ({ id, isActive, ...written }, _changes, version) => {
+      const facts = { name: written.name.trim(), purpose: written.purpose.trim(), items: written.items.map(cleaned) }
+      return checklist ? change.mutateAsync({ params: { id }, body: { ...facts, isActive, version } }) : create.mutateAsync({ body: { ...facts, id } })
+    },
+  })
+  const { draft, isChanged, set: write } = edit
+  const hasName = draft.name.trim() !== ''
 
-  const write = (patch: Partial<Draft>): void => {
-    const next = { ...draft, ...patch }
-    setDraft(next)
-    setChanged(true)
-    writeKept(key, next)
-  }
-  const writeItems = (items: CheckItem[]): void => {
+  /** After a move, a removal or another kind of answer: conditions that cannot hold any more are taken off, which is said. */
+  const writeItems = (items: CheckItem[]): boolean => {
     const sound = withSoundConditions(items)
     if (sound.lost.length > 0) void message.info(t('inspections.items.conditionLost', { item: sound.lost.join('、') }))
     write({ items: sound.items })
+    return sound.lost.length === 0
+  }
+  const changeItem = (next: CheckItem): void => {
+    const before = draft.items[at]!
+    const items = draft.items.map((one, index) => (index === at ? next : one))
+    if (next.kind !== before.kind || next.choices.length < before.choices.length) writeItems(items)
+    else write({ items })
   }
   const forget = (): void => {
-    writeKept(key, undefined)
-    setDraft(draftOf(checklist))
-    setChanged(false)
+    setNewOne(newId())
+    edit.undo()
     setAt(0)
-    create.reset()
-    change.reset()
   }
   const move = (from: number, to: number): void => {
     if (to < 0 || to >= draft.items.length) return
@@ -80,46 +83,50 @@ export function ChecklistEditor({ checklist }: { checklist: Checklist | null }) 
   }
   const save = async (): Promise<void> => {
     const faulty = draft.items.findIndex((item) => faultOf(item) !== null)
-    if (faulty >= 0 || draft.name.trim() === '') {
+    if (faulty >= 0 || !hasName) {
       setShowsFaults(true)
       if (faulty >= 0) setAt(faulty)
-      void message.error(draft.name.trim() === '' ? t('inspections.checklists.nameNeeded') : t('inspections.items.faulty', { n: faulty + 1 }))
+      if (hasName) void message.error(t('inspections.items.faulty', { n: faulty + 1 }))
+      else nameField.current?.focus()
       return
     }
-    const facts = { name: draft.name.trim(), purpose: draft.purpose.trim(), items: draft.items.map(cleaned) }
-    try {
-      const saved = checklist
-        ? await change.mutateAsync({ params: { id: checklist.id }, body: { ...facts, isActive: draft.isActive, version: draft.version } })
-        : await create.mutateAsync({ body: { ...facts, id: draft.id } })
-      writeKept(key, undefined)
-      setDraft(draftOf(saved))
-      setChanged(false)
-      setShowsFaults(false)
-      void message.success(t('inspections.checklists.saved', { n: saved.number }))
-      if (!checklist) void navigate({ to: '/inspections/checklists/$id', params: { id: saved.id } })
-    } catch {
-      // Shown above the editor.
-    }
+    if (!writeItems(draft.items)) return
+    const saved = await edit.save()
+    if (!saved) return
+    setShowsFaults(false)
+    void message.success(t('inspections.checklists.saved', { n: saved.number }))
+    if (!checklist) void navigate({ to: '/inspections/checklists/$id', params: { id: saved.id } })
   }
   useShortcut('Ctrl+Enter', () => void save())
-  const isOvertaken = checklist !== null && draft.version < checklist.version
   const item = draft.items[at]
   return (
     <div className="gj-page">
       <div className="gj-page-head">
         <h1 className="gj-unseen">{checklist ? checklist.name : t('inspections.checklists.new')}</h1>
-        <Input aria-label={t('inspections.checklists.name')} placeholder={t('inspections.checklists.name')} value={draft.name} maxLength={100} status={showsFaults && !draft.name.trim() ? 'error' : undefined} autoFocus={!checklist} style={{ width: 280, fontWeight: 600 }} onChange={({ target }) => write({ name: target.value })} />
+        <Input ref={nameField} aria-label={t('inspections.checklists.name')} aria-describedby={showsFaults && !hasName ? 'checklist-name-needed' : undefined} placeholder={t('inspections.checklists.name')} value={draft.name} maxLength={100} status={showsFaults && !hasName ? 'error' : undefined} autoFocus={!checklist} style={{ width: 280, fontWeight: 600 }} onChange={({ target }) => write({ name: target.value })} />
+        {showsFaults && !hasName && <span id="checklist-name-needed" role="alert" className="gj-tone gj-nowrap" data-tone="overdue">▲ {t('inspections.checklists.nameNeeded')}</span>}
         <Input aria-label={t('inspections.checklists.purpose')} placeholder={t('inspections.checklists.purpose')} value={draft.purpose} maxLength={1000} style={{ flex: 1, minWidth: 180 }} onChange={({ target }) => write({ purpose: target.value })} />
         {checklist && <label className="gj-row gj-small gj-quiet"><Switch size="small" checked={draft.isActive} onChange={(isActive) => write({ isActive })} />{t('inspections.active')}</label>}
         {checklist && <Versions at={checklist.number} newest={checklist.number} />}
         {isChanged && <Button onClick={forget}>{t('inspections.checklists.forget')}</Button>}
-        <Button type="primary" disabled={!isChanged} loading={create.isPending || change.isPending} onClick={() => void save()}>{checklist ? t('inspections.checklists.saveAs') : t('inspections.checklists.create')}</Button>
+        <Button type="primary" disabled={!isChanged} loading={edit.isSaving} onClick={() => void save()}>{checklist ? t('inspections.checklists.saveAs') : t('inspections.checklists.create')}</Button>
         <Link to="/inspections/checklists" search={{ active: 'true' }}>{t('inspections.checklists.back')}</Link>
       </div>
-      {isOvertaken && isChanged && (
-        <Alert type="warning" showIcon role="alert" title={t('inspections.checklists.overtaken', { n: checklist.number })} action={<span className="gj-row"><Button size="small" onClick={forget}>{t('inspections.checklists.takeTheirs')}</Button><Button size="small" type="primary" onClick={() => write({ version: checklist.version })}>{t('inspections.checklists.keepMine')}</Button></span>} />
+      {edit.clash && (
+        <Conflict
+          {...edit.clash}
+          mine={{ ...edit.clash.mine }}
+          theirs={{ ...edit.clash.theirs }}
+          onTake={edit.take}
+          fields={{
+            name: { label: t('inspections.checklists.name') },
+            purpose: { label: t('inspections.checklists.purpose') },
+            isActive: { label: t('inspections.active'), show: (is) => t(is ? 'inspections.active' : 'inspections.inactive') },
+            items: { label: t('inspections.checklists.items'), show: (items) => (items as CheckItem[]).map(({ text }) => text).join('、') },
+          }}
+        />
       )}
-      {error && !(isProblem(error, 'stale_version') && isOvertaken) && <ProblemAlert error={error} />}
+      <ProblemAlert error={edit.error} />
       {checklist && isChanged && <p className="gj-quiet gj-small">{t('inspections.checklists.keptHint', { n: checklist.points })}</p>}
       <div className="gj-insp-editor">
         <section className="gj-card" aria-label={t('inspections.checklists.items')}>
@@ -129,7 +136,7 @@ export function ChecklistEditor({ checklist }: { checklist: Checklist | null }) 
           </ol>
           <div style={{ padding: 12 }}><Button block type="dashed" icon={<PlusOutlined />} disabled={draft.items.length >= 100} onClick={add}>{t('inspections.items.add')}</Button></div>
         </section>
-        {item && <ItemFields key={item.id} item={item} at={at} items={draft.items} fault={showsFaults ? faultOf(item) : null} onChange={(next) => writeItems(draft.items.map((one, index) => (index === at ? next : one)))} />}
+        {item && <ItemFields key={item.id} item={item} at={at} items={draft.items} fault={showsFaults ? faultOf(item) : null} onChange={changeItem} onItems={(items) => write({ items })} />}
         <PhonePreview name={draft.name} items={draft.items} chosenId={item?.id} />
       </div>
     </div>

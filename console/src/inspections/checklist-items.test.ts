@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CheckItem } from '@guanjia/contract/inspections.ts'
-import { blankItem, cleaned, conditionsFor, faultOf, moved, withSoundConditions } from './checklist-items.ts'
+import { blankItem, cleaned, conditionsFor, faultOf, hangingOn, withChoiceWritten, withSoundConditions } from './checklist-items.ts'
 
 const item = (id: string, over: Partial<CheckItem> = {}): CheckItem => ({ ...blankItem([]), id, text: id, ...over })
 
@@ -8,11 +8,6 @@ describe('items of a checklist', () => {
   it('get ids of their own, also after one was taken out', () => {
     expect(blankItem([{ id: 'i1' }, { id: 'i3' }]).id).toBe('i4')
     expect(blankItem([{ id: 'i2' }]).id).toBe('i3')
-  })
-  it('move, and stay at the edge', () => {
-    expect(moved(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a'])
-    expect(moved(['a', 'b', 'c'], 2, -5)).toEqual(['c', 'a', 'b'])
-    expect(moved(['a', 'b', 'c'], 0, 9)).toEqual(['b', 'c', 'a'])
   })
   it('hang only on earlier items that can be answered so', () => {
     const lift = item('lift')
@@ -22,6 +17,17 @@ describe('items of a checklist', () => {
     expect(withSoundConditions([light, which]).lost).toEqual([])
     expect(withSoundConditions([which, light])).toMatchObject({ lost: ['which'], items: [{ showWhen: null }, {}] })
     expect(withSoundConditions([{ ...light, choices: [] }, which]).lost).toEqual(['which'])
+  })
+  it('go along with the choice that they hang on while it is written anew, and with no other', () => {
+    const light = item('light', { kind: 'choice', choices: [{ value: '好', isFine: true }, { value: '好的', isFine: false }] })
+    const which = item('which', { showWhen: { itemId: 'light', is: '好的' } })
+    const first = item('first', { showWhen: { itemId: 'light', is: '好' } })
+    let items = [light, which, first]
+    const hanging = hangingOn(items, 'light', '好的')
+    // On the way the words are those of the other choice, and then none at all.
+    for (const words of ['好', '', '坏', '坏了']) items = withChoiceWritten(items, items[0]!, 1, words, hanging)
+    expect(items.map(({ showWhen }) => showWhen?.is)).toEqual([undefined, '坏了', '好'])
+    expect(withSoundConditions(items).lost).toEqual([])
   })
   it('say what is wrong with them', () => {
     expect(faultOf(item('a', { text: ' ' }))).toBe('text')

@@ -8,14 +8,6 @@ export function blankItem(items: readonly Pick<CheckItem, 'id'>[]): CheckItem {
   return { id: `i${n}`, text: '', hint: '', kind: 'yes_no', isRequired: true, unit: '', low: null, high: null, choices: [], showWhen: null, photoWhenBad: false, severity: 'normal', way: 'undecided', source: '' }
 }
 
-/** Moves one of a list to another place; what lies outside stays at the edge. */
-export function moved<T>(list: readonly T[], from: number, to: number): T[] {
-  const next = [...list]
-  const [one] = next.splice(from, 1)
-  if (one !== undefined) next.splice(Math.max(0, Math.min(next.length, to)), 0, one)
-  return next
-}
-
 /** What an item can be asked for: answers that an earlier one can have. */
 export function answersOf({ kind, choices }: Pick<CheckItem, 'kind' | 'choices'>): string[] {
   return kind === 'yes_no' ? ['yes', 'no'] : kind === 'choice' ? choices.map(({ value }) => value).filter(Boolean) : []
@@ -38,6 +30,17 @@ export function withSoundConditions(items: readonly CheckItem[]): { items: Check
     return { ...item, showWhen: null }
   })
   return { items: next, lost }
+}
+
+/** The items that are asked only when this one is answered so. */
+export function hangingOn(items: readonly CheckItem[], itemId: string, is: string): string[] {
+  return items.filter(({ showWhen }) => showWhen?.itemId === itemId && showWhen.is === is).map(({ id }) => id)
+}
+
+/** An item whose choice is being written anew, letter by letter: what hung on the choice before goes along with its words. */
+export function withChoiceWritten(items: readonly CheckItem[], item: CheckItem, choice: number, value: string, hanging: readonly string[]): CheckItem[] {
+  const next = { ...item, choices: item.choices.map((one, at) => (at === choice ? { ...one, value } : one)) }
+  return items.map((one) => (one.id === item.id ? next : hanging.includes(one.id) ? { ...one, showWhen: { itemId: item.id, is: value } } : one))
 }
 
 export type ItemFault = 'text' | 'choices' | 'sameChoice' | 'limits'

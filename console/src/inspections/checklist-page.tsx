@@ -1,4 +1,3 @@
-import { Select } from 'antd'
 import { Link, useParams } from '@tanstack/react-router'
 import { useCall, useT, useTime } from '@guanjia/ui'
 import type { Checklist } from '@guanjia/contract/inspections.ts'
@@ -6,6 +5,7 @@ import { RecordWaiting } from '../kit/record-page.tsx'
 import { useUrlSearch } from '../kit/search.ts'
 import { useMay } from '../session/session.tsx'
 import { ChecklistEditor } from './checklist-editor.tsx'
+import { Versions } from './checklist-versions.tsx'
 import { limitsOf } from './looks.tsx'
 import { PhonePreview } from './phone-preview.tsx'
 import './inspections.css'
@@ -26,14 +26,6 @@ export function ChecklistPage() {
     return <Shown checklist={earlier.data} newest={newest.data.number} />
   }
   return may('inspections:manage') ? <ChecklistEditor key={id} checklist={newest.data} /> : <Shown checklist={newest.data} newest={newest.data.number} />
-}
-
-/** All versions there ever were; rounds show by which they were walked. */
-export function Versions({ at, newest }: { at: number; newest: number }) {
-  const t = useT()
-  const { change } = useUrlSearch()
-  const options = Array.from({ length: newest }, (_, back) => newest - back).map((value) => ({ value, label: value === newest ? t('inspections.checklists.newest', { n: value }) : t('inspections.checklists.versionN', { n: value }) }))
-  return <Select aria-label={t('inspections.checklists.version')} value={at} options={options} style={{ minWidth: 130 }} onChange={(value) => change({ number: value === newest ? undefined : String(value) })} />
 }
 
 function Shown({ checklist, newest }: { checklist: Checklist; newest: number }) {

@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, type ReactNode } from 'react'
-import { dayOf, formatDuration, formatNumber, formatPercent, useCall, useLabel, useT } from '@guanjia/ui'
+import { formatDuration, formatNumber, formatPercent, useCall, useLabel, useT } from '@guanjia/ui'
 import type { InspectionFigures as Figures } from '@guanjia/contract/inspections.ts'
 import { FigureTable } from '../kit/figure-table.tsx'
-import { nextDay } from '../kit/period.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
-import { useUrlSearch } from '../kit/search.ts'
+import { useDays } from '../kit/use-days.ts'
 import { useSite } from '../session/session.tsx'
 import { InspectionTabs } from './inspection-tabs.tsx'
 import { Presence } from './looks.tsx'
@@ -18,10 +17,7 @@ const PeriodFilter = lazy(() => import('../kit/period-filter.tsx').then(({ Perio
 export function InspectionFigures() {
   const t = useT()
   const site = useSite()
-  const { search, change } = useUrlSearch()
-  const today = dayOf(Date.now(), site.timeZone)
-  const from = search.from ?? nextDay(today, -29)
-  const to = search.to ?? today
+  const { change, from, to } = useDays()
   const found = useCall('inspections.inspectionFigures', { query: { siteId: site.id, from, to } })
   const data = found.data
   return (
@@ -77,7 +73,7 @@ function Rounds({ data, period }: Part) {
   return (
     <>
       <Figure name={t('inspections.figures.onTimeRate')} value={formatPercent(data.onTimeRate === null ? null : data.onTimeRate * 100)} note={t('inspections.figures.of', { n: data.onTime, of: data.due })} to={rounds} search={{ ...period, state: 'done', late: 'false' }} />
-      <Figure name={t('inspections.figures.due')} value={formatNumber(data.due)} note={t('inspections.figures.done', { n: data.done })} to={rounds} search={period} />
+      <Figure name={t('inspections.figures.due')} value={formatNumber(data.due)} note={t('inspections.figures.done', { n: data.done })} to={rounds} search={{ ...period, state: 'started,done,missed' }} />
       <Figure name={t('inspections.figures.missed')} value={<Alarm n={data.missed} />} to={rounds} search={{ ...period, state: 'missed' }} />
       <Figure name={t('inspections.figures.skipped')} value={formatNumber(data.skipped)} to={rounds} search={{ ...period, state: 'skipped' }} />
       <Figure name={t('inspections.figures.pointsSkipped')} value={formatNumber(data.pointsSkipped)} note={t('inspections.figures.ofPoints', { of: formatNumber(data.pointsDue) })} to={rounds} search={{ ...period, state: 'done' }} />

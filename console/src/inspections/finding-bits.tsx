@@ -13,7 +13,7 @@ export function Repeats({ finding }: { finding: Pick<Finding, 'seen' | 'repeats'
 }
 
 /** The third party's day is past and the finding still open. */
-export function isPromiseBroken({ promisedOn, state }: Pick<Finding, 'promisedOn' | 'state'>, today: string): boolean {
+function isPromiseBroken({ promisedOn, state }: Pick<Finding, 'promisedOn' | 'state'>, today: string): boolean {
   return promisedOn !== null && promisedOn < today && (state === 'open' || state === 'in_hand')
 }
 

@@ -1,8 +1,7 @@
 import { useLabel, useT } from '@guanjia/ui'
 import type { EnumLabels } from '@guanjia/contract/labels/labels.ts'
 import type { TimelineEntry } from '@guanjia/contract/shared.ts'
-import { ProblemAlert } from '../kit/problem.tsx'
-import { Timeline } from '../kit/timeline.tsx'
+import { History, inOwnWords } from '../kit/history.tsx'
 
 const WORDS = { round: ['roundAction', 'roundState'], finding: ['findingAction', 'findingState'], plan: ['planAction', 'planState'] } as const satisfies Record<string, readonly [keyof EnumLabels, keyof EnumLabels]>
 
@@ -16,21 +15,14 @@ export function InspectionHistory({ of, entries, error, onRetry }: { of: keyof t
     return own === name ? t(`inspections.happening.${name}` as 'inspections.happening.created', { defaultValue: t(`shell.timeline.action.${name}` as 'shell.timeline.action.created', { defaultValue: name }) }) : own
   }
   // The server keeps what waits as one state; whether its time has come is a matter of the moment.
-  const state = (value: string | null): string | null => (value === null ? null : label(states, value === 'waiting' ? 'open' : value))
+  const state = (value: string): string => label(states, value === 'waiting' ? 'open' : value)
   const said = (field: string, value: unknown): unknown => (typeof value !== 'string' ? value : field === 'severity' ? label('findingSeverity', value) : field === 'way' ? label('findingWay', value) : field === 'state' ? state(value) : value)
-  const inWords = (entry: TimelineEntry): TimelineEntry => ({
-    ...entry,
-    action: action(entry.action), fromStatus: state(entry.fromStatus), toStatus: state(entry.toStatus),
-    changes: entry.changes.filter(({ field }) => field !== 'state').map(({ field, from, to }) => ({ field: t(`inspections.field.${camel(field)}` as 'inspections.field.severity', { defaultValue: field }), from: said(field, from), to: said(field, to) })),
+  const worded = inOwnWords(entries, {
+    action: (entry) => action(entry.action),
+    state,
+    change: ({ field, from, to }) => (field === 'state' ? null : { field: t(`inspections.field.${camel(field)}` as 'inspections.field.severity', { defaultValue: field }), from: said(field, from), to: said(field, to) }),
   })
-  return (
-    <>
-      <header><h2>{t('inspections.history')}</h2></header>
-      <div className="gj-body">
-        {error && !entries ? <ProblemAlert error={error} onRetry={onRetry} /> : <Timeline entries={entries?.map(inWords)} words="archive" />}
-      </div>
-    </>
-  )
+  return <History title={t('inspections.history')} entries={worded} error={error} onRetry={onRetry} />
 }
 
 function camel(field: string): string {

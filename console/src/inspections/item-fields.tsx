@@ -1,9 +1,10 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Form, Input, InputNumber, Segmented, Select } from 'antd'
+import { useRef } from 'react'
 import { useLabel, useT } from '@guanjia/ui'
 import type { CheckItem } from '@guanjia/contract/inspections.ts'
 import { useChoices } from '../kit/choices.ts'
-import { answersOf, conditionsFor, type ItemFault } from './checklist-items.ts'
+import { answersOf, conditionsFor, hangingOn, withChoiceWritten, type ItemFault } from './checklist-items.ts'
 
 interface Props {
   item: CheckItem
@@ -11,10 +12,12 @@ interface Props {
   items: readonly CheckItem[]
   fault: ItemFault | null
   onChange: (item: CheckItem) => void
+  /** A choice was written anew, and with it the conditions that hang on it. */
+  onItems: (items: CheckItem[]) => void
 }
 
 /** One item: what is asked, what is fine, when it is asked at all, and what becomes of a bad answer. */
-export function ItemFields({ item, at, items, fault, onChange }: Props) {
+export function ItemFields({ item, at, items, fault, onChange, onItems }: Props) {
   const t = useT()
   const kinds = useChoices('checkItemKind')
   const severities = useChoices('findingSeverity')
@@ -31,7 +34,7 @@ export function ItemFields({ item, at, items, fault, onChange }: Props) {
         <Form.Item label={t('inspections.items.hint')} htmlFor="item-hint"><Input id="item-hint" value={item.hint} maxLength={500} placeholder={t('inspections.items.hintHint')} onChange={({ target }) => set({ hint: target.value })} /></Form.Item>
         <Form.Item label={t('inspections.items.kind')}><Segmented options={kinds} value={item.kind} onChange={(kind) => set({ kind, ...(kind === 'choice' && item.choices.length === 0 ? { choices: [{ value: '', isFine: true }, { value: '', isFine: false }] } : {}) })} /></Form.Item>
         {(item.kind === 'number' || item.kind === 'meter') && <Limits item={item} fault={fault} onChange={set} />}
-        {item.kind === 'choice' && <Choices item={item} fault={fault} onChange={set} />}
+        {item.kind === 'choice' && <Choices item={item} items={items} fault={fault} onChange={set} onItems={onItems} />}
         <Condition item={item} at={at} items={items} onChange={set} />
         <div className="gj-row gj-wrap" style={{ gap: 16, marginBottom: 16 }}>
           <Checkbox checked={item.isRequired} onChange={({ target }) => set({ isRequired: target.checked })}>{t('inspections.items.isRequired')}</Checkbox>
@@ -69,15 +72,17 @@ function Limits({ item, fault, onChange }: Part) {
   )
 }
 
-function Choices({ item, fault, onChange }: Part) {
+function Choices({ item, items, fault, onChange, onItems }: Part & Pick<Props, 'items' | 'onItems'>) {
   const t = useT()
+  // What hung on the choice before its words began to change.
+  const hanging = useRef<string[]>([])
   const set = (at: number, patch: Partial<CheckItem['choices'][number]>): void => onChange({ choices: item.choices.map((choice, index) => (index === at ? { ...choice, ...patch } : choice)) })
   return (
     <Form.Item label={t('inspections.items.choices')} validateStatus={fault === 'choices' || fault === 'sameChoice' ? 'error' : undefined} help={fault === 'choices' ? t('inspections.items.choicesNeeded') : fault === 'sameChoice' ? t('inspections.items.sameChoice') : undefined}>
       <div className="gj-stack" style={{ gap: 6 }}>
         {item.choices.map((choice, at) => (
           <div key={at} className="gj-row">
-            <Input aria-label={t('inspections.items.choice', { n: at + 1 })} value={choice.value} maxLength={60} onChange={({ target }) => set(at, { value: target.value })} />
+            <Input aria-label={t('inspections.items.choice', { n: at + 1 })} value={choice.value} maxLength={60} onFocus={() => (hanging.current = hangingOn(items, item.id, choice.value))} onChange={({ target }) => onItems(withChoiceWritten(items, item, at, target.value, hanging.current))} />
             <Segmented size="small" aria-label={t('inspections.items.choiceIsFine', { n: at + 1 })} value={choice.isFine} options={[{ value: true, label: t('inspections.items.fine') }, { value: false, label: t('inspections.items.bad') }]} onChange={(isFine) => set(at, { isFine })} />
             <Button type="text" size="small" icon={<DeleteOutlined />} disabled={item.choices.length <= 2} aria-label={t('inspections.items.removeChoice', { n: at + 1 })} onClick={() => onChange({ choices: item.choices.filter((_, index) => index !== at) })} />
           </div>

@@ -1,12 +1,8 @@
-import { useLabel, type StatusLook, type Tone } from '@guanjia/ui'
+import { ROUND_LOOK, useLabel, type StatusLook, type Tone } from '@guanjia/ui'
 import type { CheckItem } from '@guanjia/contract/inspections.ts'
 import type { FindingSeverity, FindingState, PointResult, TaskState } from '@guanjia/ui/archives/choices.ts'
 import { Look } from '../kit/status-tag.tsx'
 
-export const ROUND_LOOK: Record<TaskState, StatusLook> = {
-  planned: { tone: 'closed', shape: 'ring' }, open: { tone: 'idle', shape: 'ring' }, started: { tone: 'active', shape: 'half' },
-  done: { tone: 'done', shape: 'tick' }, missed: { tone: 'overdue', shape: 'triangle' }, skipped: { tone: 'waiting', shape: 'pause' },
-}
 const FINDING_LOOK: Record<FindingState, StatusLook> = {
   open: { tone: 'idle', shape: 'ring' }, in_hand: { tone: 'active', shape: 'half' }, settled: { tone: 'waiting', shape: 'bell' }, closed: { tone: 'done', shape: 'tick' }, dropped: { tone: 'closed', shape: 'ring' },
 }

@@ -8,7 +8,7 @@ export interface OnPlan {
   x: number
   y: number
 }
-export interface DrawnPoint {
+interface DrawnPoint {
   id: string
   number: number
   name: string
@@ -27,6 +27,7 @@ interface Props {
 
 const within = (part: number): number => Math.round(Math.min(1, Math.max(0, part)) * 10_000) / 10_000
 const STEP = 0.01
+const DRAG_PX = 4
 const STEPS: Record<string, [number, number]> = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }
 
 /**
@@ -37,6 +38,7 @@ export function PlanDrawing({ fileId, points, chosenId = null, onChoose, onPlace
   const t = useT()
   const label = useLabel()
   const box = useRef<HTMLDivElement>(null)
+  const began = useRef({ x: 0, y: 0 })
   const [dragged, setDragged] = useState<{ id: string; at: OnPlan } | null>(null)
   const placeOf = ({ clientX, clientY }: Pick<MouseEvent, 'clientX' | 'clientY'>): OnPlan => {
     const { left, top, width, height } = box.current!.getBoundingClientRect()
@@ -46,7 +48,12 @@ export function PlanDrawing({ fileId, points, chosenId = null, onChoose, onPlace
     onChoose?.(id)
     if (!onPlace) return
     event.currentTarget.setPointerCapture(event.pointerId)
-    setDragged({ id, at: placeOf(event) })
+    began.current = { x: event.clientX, y: event.clientY }
+  }
+  const onMove = (event: PointerEvent<HTMLButtonElement>, id: string): void => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+    // A hand that only clicks trembles a little, too.
+    if (dragged || Math.hypot(event.clientX - began.current.x, event.clientY - began.current.y) >= DRAG_PX) setDragged({ id, at: placeOf(event) })
   }
   const onUp = (): void => {
     if (dragged) onPlace?.(dragged.id, dragged.at)
@@ -82,7 +89,7 @@ export function PlanDrawing({ fileId, points, chosenId = null, onChoose, onPlace
             title={words}
             aria-label={words}
             onPointerDown={(event) => onDown(event, point.id)}
-            onPointerMove={(event) => dragged && setDragged({ id: dragged.id, at: placeOf(event) })}
+            onPointerMove={(event) => onMove(event, point.id)}
             onPointerUp={onUp}
             onPointerCancel={() => setDragged(null)}
             onKeyDown={(event) => onKey(event, point)}

@@ -2,14 +2,13 @@ import { App, Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select, typ
 import { keepPreviousData } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import dayjs from 'dayjs'
-import { useState } from 'react'
 import { dayOf, useAct, useCall, useLabel, useT, useTime, type CallInput } from '@guanjia/ui'
 import type { InspectionPlan } from '@guanjia/contract/inspections.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { EditForm } from '../kit/edit-form.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { EmployeePicker } from '../kit/pickers.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useLater } from '../kit/search-box.tsx'
@@ -63,7 +62,7 @@ export function PlanForm({ plan, routeId = null, onClose }: { plan: InspectionPl
   const site = useSite()
   const navigate = useNavigate()
   const { message } = App.useApp()
-  const [id] = useState(newId)
+  const id = useNewId()
   const create = useAct('inspections.createPlan', ['inspections'])
   const change = useAct('inspections.changePlan', ['inspections'])
   const fields = (form: FormInstance<Values>) => <Fields form={form} siteId={plan?.siteId ?? site.id} />

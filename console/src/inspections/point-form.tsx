@@ -1,13 +1,12 @@
 import { App, Button, Form, Input, InputNumber, Select, Switch, type FormInstance } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useAct, useCall, useLabel, useT, type CallInput } from '@guanjia/ui'
 import type { InspectionPoint } from '@guanjia/contract/inspections.ts'
 import type { PointTarget } from '@guanjia/ui/archives/choices.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { EditForm } from '../kit/edit-form.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { UnitPicker } from '../kit/pickers.tsx'
 import { inWords } from '../kit/worded.ts'
 import { AreaPicker, BuildingPicker, FacilityPicker, MeterPicker } from '../registers/place-pickers.tsx'
@@ -44,10 +43,10 @@ export function PointForm({ point, onClose }: { point: InspectionPoint | null; o
   const site = useSite()
   const navigate = useNavigate()
   const { message } = App.useApp()
-  const [id] = useState(newId)
+  const id = useNewId()
   const create = useAct('inspections.createPoint', ['inspections'])
   const change = useAct('inspections.changePoint', ['inspections'])
-  const fields = (form: FormInstance<Values>) => <Fields form={form} known={point?.targetName} />
+  const fields = (form: FormInstance<Values>) => <Fields form={form} siteId={point?.siteId} known={point?.targetName} />
   if (!point)
     return (
       <ActForm<Values>
@@ -85,7 +84,7 @@ export function PointForm({ point, onClose }: { point: InspectionPoint | null; o
   )
 }
 
-function Fields({ form, known }: { form: FormInstance<Values>; known: string | undefined }) {
+function Fields({ form, siteId, known }: { form: FormInstance<Values>; siteId: string | undefined; known: string | undefined }) {
   const t = useT()
   const checklists = useCall('inspections.listChecklists', { query: { filter: { active: true } } })
   const targets = useChoices('pointTarget')
@@ -99,13 +98,13 @@ function Fields({ form, known }: { form: FormInstance<Values>; known: string | u
         <Form.Item noStyle dependencies={['target']}>
           {() => {
             const target = form.getFieldValue('target') as PointTarget
-            return target === 'place' ? <span /> : <Form.Item name="targetId" label={t('inspections.points.targetId')} rules={[{ required: true, message: t('shell.fieldNeeded') }]}><TargetPicker target={target} known={known} /></Form.Item>
+            return target === 'place' ? <span /> : <Form.Item name="targetId" label={t('inspections.points.targetId')} rules={[{ required: true, message: t('shell.fieldNeeded') }]}><TargetPicker target={target} siteId={siteId} known={known} /></Form.Item>
           }}
         </Form.Item>
         <Form.Item name="checklistId" label={t('inspections.points.checklist')} rules={[{ required: true, message: t('shell.fieldNeeded') }]}>
           <Select loading={checklists.isFetching} showSearch={{ optionFilterProp: 'label' }} options={(checklists.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))} notFoundContent={t('inspections.checklists.none')} />
         </Form.Item>
-        <Form.Item name="buildingId" label={t('inspections.points.building')}><BuildingPicker /></Form.Item>
+        <Form.Item name="buildingId" label={t('inspections.points.building')}><BuildingPicker siteId={siteId} /></Form.Item>
       </div>
       <Form.Item name="place" label={t('inspections.points.place')}><Input maxLength={200} placeholder={t('inspections.points.placeHint')} /></Form.Item>
       <PositionFields form={form} />
@@ -115,7 +114,7 @@ function Fields({ form, known }: { form: FormInstance<Values>; known: string | u
 }
 
 /** By the kind of what stands there: found in the registers by typing. */
-function TargetPicker({ target, ...props }: { target: PointTarget; known: string | undefined; id?: string; value?: string | null; onChange?: (value: string | null) => void }) {
+function TargetPicker({ target, ...props }: { target: PointTarget; siteId: string | undefined; known: string | undefined; id?: string; value?: string | null; onChange?: (value: string | null) => void }) {
   switch (target) {
     case 'area':
       return <AreaPicker {...props} />

@@ -9,7 +9,7 @@ import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { RecordList } from '../kit/record-list.tsx'
-import { many } from '../kit/search.ts'
+import { many, yes } from '../kit/search.ts'
 import { useShortcut } from '../kit/shortcuts.ts'
 import { useMay, useSite } from '../session/session.tsx'
 import { InspectionTabs } from './inspection-tabs.tsx'
@@ -46,7 +46,7 @@ export function PointList() {
   const [isMaking, setMaking] = useState(false)
   const mayManage = may('inspections:manage')
   const { q, target, buildingId, checklistId, result, active } = state.search
-  const filter = { q, target: many(target), buildingId, checklistId, result: many(result), active: active === undefined ? undefined : active === 'true' } as never
+  const filter = { q, target: many(target), buildingId, checklistId, result: many(result), active: yes(active) } as never
   const rows = useCall('inspections.listPoints', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
   const checklists = useCall('inspections.listChecklists', { query: { filter: {} } }, { staleTime: 60_000 })
   const buildings = useCall('archives.archiveTree', { query: { siteId: site.id } }, { staleTime: 300_000, enabled: may('archives:read') })

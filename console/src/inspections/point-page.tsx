@@ -72,7 +72,7 @@ function Page({ point }: { point: InspectionPoint }) {
       <FindingRows title={t('inspections.points.findings')} findings={findings.data?.items ?? []} empty={findings.data ? t('inspections.points.noFindings') : undefined} />
       <Suspense>
         {isEditing && <PointForm point={point} onClose={() => setEditing(false)} />}
-        {isReporting && <FindingForm pointId={point.id} onClose={() => setReporting(false)} />}
+        {isReporting && <FindingForm siteId={point.siteId} pointId={point.id} onClose={() => setReporting(false)} />}
       </Suspense>
     </RecordPage>
   )

@@ -17,10 +17,10 @@ export function useFoundPoints(words: string, siteId?: string): { points: readon
 }
 
 /** One point, by typing. */
-export function PointPicker({ id, value, onChange }: { id?: string; value?: string | null; onChange?: (value: string | null) => void }) {
+export function PointPicker({ id, siteId, value, onChange }: { id?: string; siteId?: string; value?: string | null; onChange?: (value: string | null) => void }) {
   const t = useT()
   const [words, setWords] = useState('')
-  const { points, isFetching } = useFoundPoints(words)
+  const { points, isFetching } = useFoundPoints(words, siteId)
   const own = useCall('inspections.getPoint', { params: { id: value ?? '' } }, { enabled: !!value && !points.some((point) => point.id === value) })
   const all = own.data && value && !points.some((point) => point.id === value) ? [own.data, ...points] : points
   return (

@@ -59,7 +59,7 @@ export function RoundList() {
   const site = useSite()
   const state = useListState()
   const { state: states, kind, planId, employeeId, mine, late, weak, from, to } = state.search
-  const filter = { state: many(states), kind: many(kind), planId, employeeId, mine: yes(mine), late: late === 'false' ? false : yes(late), weak: yes(weak), ...periodOf({ from, to }, site.timeZone) } as never
+  const filter = { state: many(states), kind: many(kind), planId, employeeId, mine: yes(mine), late: yes(late), weak: yes(weak), ...periodOf({ from, to }, site.timeZone) } as never
   const rows = useCall('inspections.listTasks', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
   const bulk = useRoundBulk()
   return (

@@ -16,7 +16,6 @@ export interface DraftStop {
 export interface RouteDraft {
   /** Made here for a new one, so that a second try writes the same. */
   id: string
-  version: number
   name: string
   isOrdered: boolean
   isActive: boolean
@@ -25,9 +24,9 @@ export interface RouteDraft {
 }
 
 export function draftOf(route: InspectionRoute | null, id: string): RouteDraft {
-  if (!route) return { id, version: 0, name: '', isOrdered: true, isActive: true, planFile: null, stops: [] }
-  const { version, name, isOrdered, isActive, planFile } = route
-  return { id: route.id, version, name, isOrdered, isActive, planFile, stops: route.stops.map(({ openFindings: _, ...stop }) => stop) }
+  if (!route) return { id, name: '', isOrdered: true, isActive: true, planFile: null, stops: [] }
+  const { name, isOrdered, isActive, planFile } = route
+  return { id: route.id, name, isOrdered, isActive, planFile, stops: route.stops.map(({ openFindings: _, ...stop }) => stop) }
 }
 
 /** Minutes that one stands at a point until somebody says otherwise. */

@@ -1,21 +1,22 @@
 import { CloseOutlined, DeleteOutlined, HolderOutlined } from '@ant-design/icons'
-import { Alert, App, Button, Input, InputNumber, Segmented, Select, Switch } from 'antd'
+import { App, Button, Input, InputNumber, Segmented, Select, Switch } from 'antd'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { isProblem, useAct, useT } from '@guanjia/ui'
+import { useAct, useT } from '@guanjia/ui'
 import type { InspectionRoute } from '@guanjia/contract/inspections.ts'
+import { Conflict } from '../kit/conflict.tsx'
 import { FileUpload } from '../kit/file-strip.tsx'
-import { readKept, writeKept } from '../kit/kept.ts'
+import { moved } from '../kit/moved.ts'
 import { newId } from '../kit/new-id.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useShortcut } from '../kit/shortcuts.ts'
+import { useReorder } from '../kit/use-reorder.ts'
+import { useVersionedEdit } from '../kit/versioned-edit.ts'
 import { useMay, useSite } from '../session/session.tsx'
-import { moved } from './checklist-items.ts'
 import { ResultTag } from './looks.tsx'
 import { PlanDrawing } from './plan-drawing.tsx'
 import { useFoundPoints } from './point-picker.tsx'
 import { draftOf, factsOf, nextUnplaced, withPoint, type DraftStop, type RouteDraft } from './route-draft.ts'
-import { useReorder } from './use-reorder.ts'
 
 /** Writes a route: its points in their order on the left, where they stand on the drawn plan on the right. What is written survives a reload. */
 export function RouteEditor({ route }: { route: InspectionRoute | null }) {
@@ -24,47 +25,32 @@ export function RouteEditor({ route }: { route: InspectionRoute | null }) {
   const mayManage = useMay()('inspections:manage')
   const navigate = useNavigate()
   const { message } = App.useApp()
-  const key = `draft.inspection-route.${route?.id ?? `new.${site.id}`}`
-  const [kept] = useState(() => (mayManage ? readKept<RouteDraft>(key) : null))
-  const [draft, setDraft] = useState<RouteDraft>(() => kept ?? draftOf(route, newId()))
-  const [isChanged, setChanged] = useState(kept !== null)
+  const [newOne, setNewOne] = useState(newId)
   const [chosen, setChosen] = useState<string | null>(null)
   const create = useAct('inspections.createRoute', ['inspections'])
   const change = useAct('inspections.changeRoute', ['inspections'])
-  const error = create.error ?? change.error
-
-  const write = (patch: Partial<RouteDraft>): void => {
-    const next = { ...draft, ...patch }
-    setDraft(next)
-    setChanged(true)
-    writeKept(key, next)
-  }
+  const edit = useVersionedEdit<InspectionRoute, RouteDraft, InspectionRoute | null>({
+    key: `draft.inspection-route.${route?.id ?? `new.${site.id}`}`,
+    record: route,
+    draftOf: (from) => draftOf(from, newOne),
+    send: (written, _changes, version) =>
+      route ? change.mutateAsync({ params: { id: route.id }, body: { ...factsOf(written), version } }) : create.mutateAsync({ body: { ...factsOf(written), id: written.id, siteId: site.id } }),
+  })
+  const { draft, isChanged, set: write } = edit
   const setStop = (pointId: string, patch: Partial<DraftStop>): void => write({ stops: draft.stops.map((stop) => (stop.pointId === pointId ? { ...stop, ...patch } : stop)) })
   const forget = (): void => {
-    writeKept(key, undefined)
-    setDraft(draftOf(route, newId()))
-    setChanged(false)
-    create.reset()
-    change.reset()
+    setNewOne(newId())
+    edit.undo()
   }
   const isComplete = draft.name.trim() !== '' && draft.stops.length > 0
   const save = async (): Promise<void> => {
     if (!isComplete) return void message.error(t('inspections.routes.incomplete'))
-    try {
-      const saved = route ? await change.mutateAsync({ params: { id: route.id }, body: { ...factsOf(draft), version: draft.version } }) : await create.mutateAsync({ body: { ...factsOf(draft), id: draft.id, siteId: site.id } })
-      writeKept(key, undefined)
-      setDraft(draftOf(saved, saved.id))
-      setChanged(false)
-      void message.success(t('inspections.saved'))
-      if (!route) void navigate({ to: '/inspections/routes/$id', params: { id: saved.id } })
-    } catch {
-      // Shown above the editor.
-    }
+    const saved = await edit.save()
+    if (!saved) return
+    void message.success(t('inspections.saved'))
+    if (!route) void navigate({ to: '/inspections/routes/$id', params: { id: saved.id } })
   }
   useShortcut('Ctrl+Enter', () => void save(), mayManage)
-  const isOvertaken = route !== null && draft.version < route.version
-  // Somebody else wrote meanwhile, and nothing is at stake here: theirs is shown.
-  if (isOvertaken && !isChanged) setDraft(draftOf(route, route.id))
   const minutes = draft.stops.reduce((sum, stop) => sum + stop.minutes, 0)
   return (
     <div className="gj-page">
@@ -80,12 +66,26 @@ export function RouteEditor({ route }: { route: InspectionRoute | null }) {
         <span className="gj-quiet">{t('inspections.routes.sum', { n: draft.stops.length, minutes })}</span>
         <span className="gj-row" style={{ marginLeft: 'auto' }}>
           {isChanged && <Button onClick={forget}>{t('inspections.checklists.forget')}</Button>}
-          {mayManage && <Button type="primary" disabled={!isChanged} loading={create.isPending || change.isPending} onClick={() => void save()}>{route ? t('inspections.save') : t('inspections.routes.create')}</Button>}
+          {mayManage && <Button type="primary" disabled={!isChanged} loading={edit.isSaving} onClick={() => void save()}>{route ? t('inspections.save') : t('inspections.routes.create')}</Button>}
           <Link to="/inspections/routes" search={{ active: 'true' }}>{t('inspections.routes.back')}</Link>
         </span>
       </div>
-      {isOvertaken && isChanged && <Alert type="warning" showIcon role="alert" title={t('inspections.routes.overtaken')} action={<span className="gj-row"><Button size="small" onClick={forget}>{t('inspections.checklists.takeTheirs')}</Button><Button size="small" type="primary" onClick={() => write({ version: route.version })}>{t('inspections.checklists.keepMine')}</Button></span>} />}
-      {error && !(isProblem(error, 'stale_version') && isOvertaken) && <ProblemAlert error={error} />}
+      {edit.clash && (
+        <Conflict
+          {...edit.clash}
+          mine={{ ...edit.clash.mine }}
+          theirs={{ ...edit.clash.theirs }}
+          onTake={edit.take}
+          fields={{
+            name: { label: t('inspections.routes.name') },
+            isOrdered: { label: t('inspections.routes.order'), show: (is) => t(is ? 'inspections.routes.ordered' : 'inspections.routes.anyOrder') },
+            isActive: { label: t('inspections.active'), show: (is) => t(is ? 'inspections.active' : 'inspections.inactive') },
+            planFile: { label: t('inspections.routes.map'), show: (file) => (file as RouteDraft['planFile'])?.name },
+            stops: { label: t('inspections.routes.stops'), show: (stops) => (stops as DraftStop[]).map(({ name }) => name).join('、') },
+          }}
+        />
+      )}
+      <ProblemAlert error={edit.error} />
       <div className="gj-insp-route">
         <section className="gj-card" aria-label={t('inspections.routes.stops')}>
           <header><h2 className="gj-grow">{t('inspections.routes.stops')} <span className="gj-quiet">{draft.stops.length}</span></h2>{mayManage && <span className="gj-quiet gj-small">{t('inspections.items.moveHint')}</span>}</header>

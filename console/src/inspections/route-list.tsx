@@ -1,12 +1,13 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Switch } from 'antd'
+import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useCall, useT, type T } from '@guanjia/ui'
 import type { InspectionRoute } from '@guanjia/contract/inspections.ts'
-import { DataTable, type Column } from '../kit/data-table.tsx'
-import { ProblemAlert } from '../kit/problem.tsx'
-import { useUrlSearch } from '../kit/search.ts'
+import type { Column } from '../kit/data-table.tsx'
+import { useListState } from '../kit/list-state.ts'
+import { RecordList } from '../kit/record-list.tsx'
+import { yes } from '../kit/search.ts'
 import { useMay, useSite } from '../session/session.tsx'
 import { InspectionTabs } from './inspection-tabs.tsx'
 import { ReadyPlans } from './ready-plans.tsx'
@@ -30,25 +31,25 @@ export function RouteList() {
   const t = useT()
   const may = useMay()
   const site = useSite()
-  const { search, change } = useUrlSearch()
-  const found = useCall('inspections.listRoutes', { query: { siteId: site.id, filter: search.active === 'true' ? { active: true } : {} } })
+  const state = useListState()
+  const found = useCall('inspections.listRoutes', { query: { siteId: site.id, filter: yes(state.search.active) ? { active: true } : {} } })
+  // All routes of a site fit on one page.
+  const page = useMemo(() => found.data && { items: found.data.items, nextCursor: null, total: { count: found.data.items.length, exact: true } }, [found.data])
   const columns = useMemo(() => columnsOf(t), [t])
   const add = may('inspections:manage') && <Link to="/inspections/routes/$id" params={{ id: 'new' }}><Button type="primary" icon={<PlusOutlined />}>{t('inspections.routes.new')}</Button></Link>
   return (
-    <div className="gj-page" data-fill="true">
-      <div className="gj-page-head">
-        <h1>{t('inspections.tabs.routes')}</h1>
-        <div className="gj-row" style={{ marginLeft: 'auto' }}>{add}</div>
-      </div>
-      <div><InspectionTabs at="routes" /></div>
-      <section className="gj-card gj-list">
-        <div className="gj-list-bar"><label className="gj-row gj-small gj-quiet"><Switch size="small" checked={search.active === 'true'} onChange={(on) => change({ active: on ? 'true' : undefined })} />{t('inspections.onlyActive')}</label></div>
-        {found.error && !found.data ? (
-          <div style={{ padding: 16 }}><ProblemAlert error={found.error} onRetry={() => void found.refetch()} /></div>
-        ) : (
-          <DataTable label={t('inspections.tabs.routes')} columns={columns} rows={found.data?.items} rowKey={(row) => row.id} rowHref={(row) => `/inspections/routes/${row.id}`} empty={<><strong>{t('inspections.routes.empty')}</strong><p>{t('inspections.routes.emptyHint')}</p><span className="gj-row" style={{ justifyContent: 'center', marginTop: 16 }}>{add}<ReadyPlans size="small" /></span></>} />
-        )}
-      </section>
-    </div>
+    <RecordList
+      name="inspection-routes"
+      title={t('inspections.tabs.routes')}
+      columns={columns}
+      state={state}
+      rows={{ ...found, data: page } as never}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/inspections/routes/${row.id}`}
+      filters={[{ key: 'active', kind: 'flag', label: t('inspections.onlyActive') }]}
+      acts={add}
+      above={<div><InspectionTabs at="routes" /></div>}
+      empty={{ title: t('inspections.routes.empty'), hint: t('inspections.routes.emptyHint'), act: <span className="gj-row" style={{ justifyContent: 'center' }}>{add}<ReadyPlans size="small" /></span> }}
+    />
   )
 }

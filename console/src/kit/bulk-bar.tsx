@@ -4,7 +4,7 @@ import { formatNumber, useAct, useT } from '@guanjia/ui'
 import { BULK_MOST } from '@guanjia/ui/archives/choices.ts'
 import type { BulkOutcome } from '@guanjia/contract/bulk.ts'
 import type { Bulk, BulkAct } from './bulk.ts'
-import { newId } from './new-id.ts'
+import { useNewId } from './new-id.ts'
 import { ProblemAlert } from './problem.tsx'
 import './bulk-bar.css'
 
@@ -49,7 +49,7 @@ function BulkDrawer({ bulk, ids, nameOf, act, onClear, onClose }: Props & { act:
   const { message } = App.useApp()
   const [form] = Form.useForm<Record<string, unknown>>()
   // One id for this intent: a second click, or a retry after a lost answer, does nothing twice.
-  const [id] = useState(newId)
+  const id = useNewId()
   const [seen, setSeen] = useState<{ items: readonly BulkOutcome[]; done: number; refused: number; body: Record<string, unknown> } | null>(null)
   const [isOver, setIsOver] = useState(false)
   const look = useAct('bulk.actOnMany', [])

@@ -15,6 +15,11 @@ export function periodOf(search: Search, timeZone: string): { from?: string; to?
   }
 }
 
+/** The days of the URL; where it names none, the last so many before and with today. */
+export function daysOf({ from, to }: Search, today: string, days = 30): { from: string; to: string } {
+  return { from: from ?? nextDay(today, 1 - days), to: to ?? today }
+}
+
 /** `2026-02-28` → `2026-03-01`. */
 export function nextDay(day: string, days = 1): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

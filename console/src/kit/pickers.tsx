@@ -188,6 +188,13 @@ export function EmployeePicker({ role, ...props }: PickerProps & { role?: Role }
   return <ListPicker placeholder={t('shell.pick.employee')} {...props} options={options} loading={found.isPending} />
 }
 
+/** Those of them who still work there as options of a field that takes several, or leaves some out. */
+export function useColleagues(siteId?: string): { value: string; label: string }[] {
+  const site = useSite()
+  const found = useCall('organization.listEmployees', { query: { siteId: siteId ?? site.id } })
+  return found.data?.items.filter(({ isActive }) => isActive).map(({ id, name, position }) => ({ value: id, label: `${name} · ${position}` })) ?? []
+}
+
 export function DepartmentPicker(props: PickerProps) {
   const t = useT()
   const site = useSite()

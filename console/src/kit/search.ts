@@ -41,7 +41,7 @@ export function many<T extends string>(value: string | undefined): T[] | undefin
   const items = value?.split(',').filter(Boolean) as T[] | undefined
   return items && items.length > 0 ? items : undefined
 }
-/** `'true'` → true; anything else → undefined, so that the filter is left out. */
-export function yes(value: string | undefined): true | undefined {
-  return value === 'true' ? true : undefined
+/** `'true'` → true, `'false'` → false; anything else → undefined, so that the filter is left out. */
+export function yes(value: string | undefined): boolean | undefined {
+  return value === 'true' ? true : value === 'false' ? false : undefined
 }

@@ -8,9 +8,10 @@ const FUNCTION_KEY = /^F\d+$/
 /**
  * Runs a handler on a key for as long as the component is shown. Single letters are left alone while the person types or a dialog is open,
  * function keys only while a dialog is open;
- * `Ctrl+Enter` also means ⌘+Enter. The newest handler wins over older ones of the same key.
+ * `Ctrl+Enter` also means ⌘+Enter. One handler answers a key: those of the document go before those of the window, where the shell listens
+ * for what no page answers; among the same the one that was there first.
  */
-export function useShortcut(key: string, handler: () => void, enabled = true): void {
+export function useShortcut(key: string, handler: () => void, enabled = true, listener: Document | Window = document): void {
   const current = useRef(handler)
   current.current = handler
   useEffect(() => {
@@ -22,9 +23,9 @@ export function useShortcut(key: string, handler: () => void, enabled = true): v
       event.preventDefault()
       current.current()
     }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [key, enabled])
+    listener.addEventListener('keydown', onKey as EventListener)
+    return () => listener.removeEventListener('keydown', onKey as EventListener)
+  }, [key, enabled, listener])
 }
 
 /** Alt+1 … Alt+9 choose among a few things; `onNumber` gets 0 … 8. */

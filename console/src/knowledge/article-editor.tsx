@@ -6,7 +6,7 @@ import type { Article, ArticleKind } from '@guanjia/contract/knowledge.ts'
 import { useChoices } from '../kit/choices.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { FileUpload } from '../kit/file-strip.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { ProblemAlert, showFieldErrors } from '../kit/problem.tsx'
 import { RecordWaiting } from '../kit/record-page.tsx'
 import { ResidentText } from '../kit/resident-text.tsx'
@@ -43,7 +43,7 @@ function Editor({ article, kind, title, gapId }: { article: Article | null; kind
   const { message } = App.useApp()
   const [form] = Form.useForm<Written>()
   const [error, setError] = useState<unknown>(null)
-  const [id] = useState(newId)
+  const id = useNewId()
   const made = useRef<Article | null>(article)
   const make = useAct('knowledge.createArticle', ['knowledge'])
   const change = useAct('knowledge.changeArticle', ['knowledge'])

@@ -1,11 +1,10 @@
 import { App, Form, Input, Radio } from 'antd'
-import { useRef } from 'react'
 import { urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Article, Receipt } from '@guanjia/contract/knowledge.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { DataTable } from '../kit/data-table.tsx'
 import { ExportMenu } from '../kit/export-menu.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { UnitPicker } from '../kit/pickers.tsx'
 import { FactGroup } from '../kit/record-page.tsx'
 import { useSite } from '../session/session.tsx'
@@ -51,9 +50,9 @@ export function GiveForm({ article, unit, onClose }: { article: Pick<Article, 'i
   const { message } = App.useApp()
   const give = useAct('knowledge.createReceipt', ['knowledge'])
   // A second try after a lost answer is the same receipt.
-  const id = useRef(newId())
+  const id = useNewId()
   const submit = async ({ unitId, how, note }: Values): Promise<void> => {
-    await give.mutateAsync({ params: { id: article.id }, body: { id: id.current, unitId: unitId!, how, note: note.trim() } })
+    await give.mutateAsync({ params: { id: article.id }, body: { id, unitId: unitId!, how, note: note.trim() } })
     void message.success(t('knowledge.receipt.done'))
   }
   return (

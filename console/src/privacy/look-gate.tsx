@@ -15,7 +15,7 @@ export function LookFields({ autoFocus = false, isReasonNeeded = true }: { autoF
         <Select autoFocus={autoFocus} options={useChoices('accessPurpose')} />
       </Form.Item>
       <Form.Item name="reason" label={t('privacy.reason')} rules={isReasonNeeded ? needed : []}>
-        <Input.TextArea rows={2} maxLength={300} />
+        <Input.TextArea rows={2} maxLength={isReasonNeeded ? 500 : 300} />
       </Form.Item>
     </>
   )

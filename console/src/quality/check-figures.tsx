@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { dayOf, formatNumber, useCall, useLabel, useT } from '@guanjia/ui'
+import { formatNumber, useCall, useLabel, useT } from '@guanjia/ui'
 import { FigureTable } from '../kit/figure-table.tsx'
-import { nextDay } from '../kit/period.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
-import { useUrlSearch } from '../kit/search.ts'
+import { useDays } from '../kit/use-days.ts'
 import { useSite } from '../session/session.tsx'
 import { QualityTabs } from './quality-tabs.tsx'
 import '../insight/insight.css'
@@ -16,13 +15,9 @@ export function CheckFigures() {
   const t = useT()
   const label = useLabel()
   const site = useSite()
-  const { search, change } = useUrlSearch()
-  const today = dayOf(Date.now(), site.timeZone)
-  const from = search.from ?? nextDay(today, -29)
-  const to = search.to ?? today
+  const { change, from, to } = useDays()
   const found = useCall('standards.checkFigures', { query: { siteId: site.id, from, to } })
   const data = found.data
-  const score = (value: number | null): string => (value === null ? '—' : formatNumber(value, 1))
   return (
     <div className="gj-page">
       <div className="gj-page-head">
@@ -36,7 +31,7 @@ export function CheckFigures() {
       {data && (
         <>
           <ul className="gj-figures">
-            {([['count', formatNumber(data.count), {}], ['score', score(data.score), {}], ['redLines', formatNumber(data.redLines), { redLine: 'true' }]] as const).map(([key, value, more]) => (
+            {([['count', formatNumber(data.count), {}], ['score', formatNumber(data.score, 1), {}], ['redLines', formatNumber(data.redLines), { redLine: 'true' }]] as const).map(([key, value, more]) => (
               <li key={key}>
                 <Link to="/quality/checks" search={{ from, to, ...more }} className="gj-figure"><span className="gj-quiet">{t(`quality.figures.${key}`)}</span><strong>{value}</strong></Link>
               </li>
@@ -45,9 +40,9 @@ export function CheckFigures() {
           {data.count === 0 && <p className="gj-card gj-body gj-quiet" style={{ textAlign: 'center', padding: 40 }}>{t('quality.figures.empty')}</p>}
           {data.count > 0 && (
             <div className="gj-charts">
-              <Table title={t('quality.figures.people')} rows={data.people.map((row) => ({ key: row.id, name: <Link to="/quality/checks" search={{ from, to, employeeId: row.id }}>{row.name}</Link>, count: row.count, value: score(row.score) }))} />
-              <Table title={t('quality.figures.scenes')} rows={data.scenes.map((row) => ({ key: row.scene, name: <Link to="/quality/checks" search={{ from, to, scene: row.scene }}>{label('standardScene', row.scene)}</Link>, count: row.count, value: score(row.score) }))} />
-              <Table title={t('quality.figures.dimensions')} rows={data.dimensions.map((row) => ({ key: row.name, name: row.name, count: row.count, value: score(row.score) }))} />
+              <Table title={t('quality.figures.people')} rows={data.people.map((row) => ({ key: row.id, name: <Link to="/quality/checks" search={{ from, to, employeeId: row.id }}>{row.name}</Link>, count: row.count, value: formatNumber(row.score, 1) }))} />
+              <Table title={t('quality.figures.scenes')} rows={data.scenes.map((row) => ({ key: row.scene, name: <Link to="/quality/checks" search={{ from, to, scene: row.scene }}>{label('standardScene', row.scene)}</Link>, count: row.count, value: formatNumber(row.score, 1) }))} />
+              <Table title={t('quality.figures.dimensions')} rows={data.dimensions.map((row) => ({ key: row.name, name: row.name, count: row.count, value: formatNumber(row.score, 1) }))} />
               <Table title={t('quality.figures.missed')} rows={data.missed.map((row) => ({ key: `${row.standard} ${row.text}`, name: <span title={row.standard}>{row.text}</span>, count: row.of, value: t('quality.figures.missedOf', { missed: row.missed, of: row.of }) }))} />
             </div>
           )}

@@ -6,7 +6,7 @@ import type { SixSArea } from '@guanjia/contract/quality.ts'
 import type { ServiceCheck, StandardItem } from '@guanjia/contract/standards.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { EmployeePicker } from '../kit/pickers.tsx'
 import { useSite } from '../session/session.tsx'
 import './quality.css'
@@ -30,7 +30,7 @@ export function CheckForm({ standardId, area, onClose }: { standardId?: string; 
   const { message } = App.useApp()
   // A 6S round begins at its area.
   const occasions = useChoices('checkOccasion').filter(({ value }) => value !== 'six_s')
-  const [id] = useState(newId)
+  const id = useNewId()
   const [chosen, setChosen] = useState(standardId)
   const list = useCall('standards.listStandards', { query: { filter: { state: ['published'] } as never } })
   const standard = useCall('standards.getStandard', { params: { id: chosen ?? '' } }, { enabled: chosen !== undefined })

@@ -82,7 +82,7 @@ function Page({ check }: { check: CheckDetails }) {
       )}
       <Suspense>
         {isTraining && <RaiseNeed siteId={check.siteId} source={{ type: 'service_check', id: check.id }} topic={check.standard.name} post={check.employee?.name} reason={`${check.number} ${check.standard.name}`} onClose={() => setTraining(false)} />}
-        {raising && <RaiseForm found={raising} onClose={() => setRaising(null)} />}
+        {raising && <RaiseForm siteId={check.siteId} found={raising} onClose={() => setRaising(null)} />}
         {isOpen && (
           <ActForm
             title={t('quality.page.acknowledge')}

@@ -1,7 +1,7 @@
 import { App, Button, Form, Input } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { keepPreviousData } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { formatNumber, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Nonconformity } from '@guanjia/contract/governance.ts'
 import { ActForm } from '../kit/act-form.tsx'
@@ -9,7 +9,7 @@ import type { Column } from '../kit/data-table.tsx'
 import { FigureTable } from '../kit/figure-table.tsx'
 import { InstantPicker } from '../kit/instant-picker.tsx'
 import { useListState } from '../kit/list-state.ts'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { periodOf } from '../kit/period.ts'
 import { EmployeePicker } from '../kit/pickers.tsx'
 import { RecordList } from '../kit/record-list.tsx'
@@ -105,7 +105,7 @@ function NewForm({ onClose }: { onClose: () => void }) {
   const t = useT()
   const site = useSite()
   const { message } = App.useApp()
-  const id = useRef(newId())
+  const id = useNewId()
   const record = useAct('governance.recordNonconformity', ['governance', 'improvements', 'dailywork'])
   const needed = { required: true, whitespace: true, message: t('shell.fieldNeeded') }
   return (
@@ -115,7 +115,7 @@ function NewForm({ onClose }: { onClose: () => void }) {
       width={600}
       initial={{ employeeId: null, observedAt: new Date().toISOString(), operation: '', correction: '', trainingTopic: '', trainingPost: '' }}
       onSubmit={async ({ observedAt, employeeId, ...values }) => {
-        const made = await record.mutateAsync({ body: { id: id.current, siteId: site.id, employeeId: employeeId ?? null, observedAt: Date.parse(observedAt) > Date.now() ? undefined : observedAt, ...values } })
+        const made = await record.mutateAsync({ body: { id, siteId: site.id, employeeId: employeeId ?? null, observedAt: Date.parse(observedAt) > Date.now() ? undefined : observedAt, ...values } })
         void message.success(`${t('headoffice.wrong.recorded')} ${made.number}`)
       }}
       onClose={onClose}

@@ -1,10 +1,9 @@
 import { App, Form, Input } from 'antd'
-import { useRef } from 'react'
 import { useAct, useT, type Window } from '@guanjia/ui'
 import type { VisitAppointment } from '@guanjia/contract/reception.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { InstantPicker } from '../kit/instant-picker.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { EmployeePicker } from '../kit/pickers.tsx'
 import { useSession, useSite } from '../session/session.tsx'
 import { PeopleCount, VisitorPhone, WhoFields } from './visitor-fields.tsx'
@@ -20,7 +19,7 @@ export function AppointmentForm({ appointment, onClose }: { appointment?: VisitA
   const site = useSite()
   const { employeeId } = useSession()
   const { message } = App.useApp()
-  const id = useRef(newId())
+  const id = useNewId()
   const make = useAct('reception.createAppointment')
   const change = useAct('reception.changeAppointment')
   const submit = async (values: Values): Promise<void> => {
@@ -28,7 +27,7 @@ export function AppointmentForm({ appointment, onClose }: { appointment?: VisitA
       const { from, to, hostId, place, purpose, note, people, phone } = values
       await change.mutateAsync({ params: { id: appointment.id }, body: { version: appointment.version, from, to, hostId, place, purpose, note, people, phone } })
     } else {
-      const made = await make.mutateAsync({ body: { ...values, id: id.current, siteId: site.id } })
+      const made = await make.mutateAsync({ body: { ...values, id: id, siteId: site.id } })
       void message.success(t('reception.appointment.made', { name: made.name }))
     }
   }

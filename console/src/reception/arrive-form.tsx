@@ -2,7 +2,7 @@ import { App, Form, Input } from 'antd'
 import { useRef } from 'react'
 import { useAct, useT } from '@guanjia/ui'
 import { ActForm } from '../kit/act-form.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { CategoryPicker } from '../kit/pickers.tsx'
 import { useSite } from '../session/session.tsx'
 import { PeopleCount, VisitorPhone, WhoFields } from './visitor-fields.tsx'
@@ -24,10 +24,10 @@ export function ArriveForm({ onClose, onArrived }: { onClose: () => void; onArri
   const { message } = App.useApp()
   const arrive = useAct('reception.arrive')
   // A retry after a lost answer is the same visitor.
-  const id = useRef(newId())
+  const id = useNewId()
   const arrivedAt = useRef(new Date().toISOString())
   const submit = async (values: Values): Promise<void> => {
-    const visit = await arrive.mutateAsync({ body: { ...values, people: values.people ?? 1, id: id.current, siteId: site.id, arrivedAt: arrivedAt.current } })
+    const visit = await arrive.mutateAsync({ body: { ...values, people: values.people ?? 1, id: id, siteId: site.id, arrivedAt: arrivedAt.current } })
     void message.success(t('reception.arrived', { ticket: visit.ticket, name: visit.name }))
     onArrived?.(visit.id)
   }

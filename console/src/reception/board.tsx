@@ -113,7 +113,7 @@ function Figures({ board }: { board: Board }) {
       <Figure name={t('reception.figure.handled')} value={String(figures.handled)} search={{ ...period, status: 'finished' }} />
       <Figure name={t('reception.figure.averageWait')} value={figures.averageWaitSeconds === null ? '—' : formatDuration(figures.averageWaitSeconds, t)} search={period} />
       <Figure name={t('reception.figure.inTime')} value={share(figures.inTime, figures.timed)} part={t('reception.of', { a: figures.inTime, b: figures.timed })} search={period} />
-      <Figure name={t('reception.figure.rating')} value={figures.rating === null ? '—' : formatNumber(figures.rating, 1)} part={figures.rated > 0 ? `${figures.rated}` : ''} search={{ ...period, status: 'finished' }} />
+      <Figure name={t('reception.figure.rating')} value={formatNumber(figures.rating, 1)} part={figures.rated > 0 ? `${figures.rated}` : ''} search={{ ...period, status: 'finished' }} />
       <Figure name={t('reception.figure.conforms')} value={share(figures.conforming, figures.judged)} part={t('reception.of', { a: figures.conforming, b: figures.judged })} search={{ ...period, ...(figures.conforming < figures.judged ? { conforms: 'false' } : {}) }} />
     </section>
   )
@@ -233,7 +233,7 @@ function People({ board }: { board: Board }) {
                 </td>
                 <td>{one.handled}</td>
                 <td>{one.averageWaitSeconds === null ? '—' : formatDuration(one.averageWaitSeconds, t)}</td>
-                <td>{one.rating === null ? '—' : formatNumber(one.rating, 1)}</td>
+                <td>{formatNumber(one.rating, 1)}</td>
                 <td>{one.judged === 0 ? '—' : `${formatNumber((one.conforming / one.judged) * 100, 0)}%`}</td>
               </tr>
             ))}

@@ -1,13 +1,13 @@
 import { App, Button, Form, Input, Select } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { formatPhone, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { GateVisit } from '@guanjia/contract/reception.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { periodOf } from '../kit/period.ts'
 import { useComplain } from '../kit/problem.tsx'
 import { RecordList } from '../kit/record-list.tsx'
@@ -101,7 +101,7 @@ function EnterForm({ onClose }: { onClose: () => void }) {
   const site = useSite()
   const { message } = App.useApp()
   const enter = useAct('reception.enterGate')
-  const id = useRef(newId())
+  const id = useNewId()
   const steps = useChoices('gateStep')
   return (
     <ActForm<Values>
@@ -109,7 +109,7 @@ function EnterForm({ onClose }: { onClose: () => void }) {
       verb={t('reception.gate.enter')}
       initial={{ name: '', room: '', host: '', plate: '', phone: '', people: 1, purpose: '', steps: ['salute', 'greet', 'direct'] }}
       onSubmit={async (values) => {
-        const visit = await enter.mutateAsync({ body: { ...values, id: id.current, siteId: site.id } })
+        const visit = await enter.mutateAsync({ body: { ...values, id: id, siteId: site.id } })
         void message.success(t('reception.gate.entered', { name: visit.name }))
       }}
       onClose={onClose}

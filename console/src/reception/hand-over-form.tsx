@@ -1,12 +1,12 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { App, Button, Form, Input, Segmented, Select } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useAct, useCall, useT } from '@guanjia/ui'
 import type { HandOver, HandOverDetail } from '@guanjia/contract/dailywork.ts'
 import { useChoices } from '../kit/choices.ts'
 import { readKept, writeKept } from '../kit/kept.ts'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { ProblemAlert, showFieldErrors } from '../kit/problem.tsx'
 import { FactGroup } from '../kit/record-page.tsx'
 import { useShortcut } from '../kit/shortcuts.ts'
@@ -30,7 +30,7 @@ export function HandOverForm() {
   const [form] = Form.useForm<Values>()
   const key = `draft.hand-over.${site.id}`
   const [kept] = useState(() => readKept<Values>(key))
-  const id = useRef(newId())
+  const id = useNewId()
   const [error, setError] = useState<unknown>(null)
   const posts = useChoices('post')
   const kinds = useChoices('handOverLine')
@@ -43,7 +43,7 @@ export function HandOverForm() {
     setError(null)
     try {
       const lines = (values.lines ?? []).filter((line) => line?.text?.trim())
-      const made = await write.mutateAsync({ body: { id: id.current, siteId: site.id, post: values.post, toId: values.toId ?? null, lines, message: values.message } })
+      const made = await write.mutateAsync({ body: { id, siteId: site.id, post: values.post, toId: values.toId ?? null, lines, message: values.message } })
       writeKept(key, undefined)
       void message.success(t('reception.handOver.written', { number: made.number }))
       void navigate({ to: '/hand-overs/$id', params: { id: made.id } })

@@ -36,9 +36,8 @@ export function VisitList() {
   const site = useSite()
   const state = useListState()
   const { search } = state
-  const conforms = search.conforms === 'false' ? false : search.conforms === 'true' ? true : undefined
   const filter = {
-    q: search.q, status: many<Visit['status']>(search.status), servedById: search.servedById, unitId: search.unitId, personId: search.personId, conforms, low: yes(search.low), ...periodOf(search, site.timeZone),
+    q: search.q, status: many<Visit['status']>(search.status), servedById: search.servedById, unitId: search.unitId, personId: search.personId, conforms: yes(search.conforms), low: yes(search.low), ...periodOf(search, site.timeZone),
   }
   const rows = useCall('reception.listVisits', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
   const today = dayOf(Date.now(), site.timeZone)

@@ -1,5 +1,4 @@
 import { App, Checkbox, Form, Input, InputNumber, Segmented } from 'antd'
-import { useRef } from 'react'
 import { formatMoney, useAct, useLabel, useT } from '@guanjia/ui'
 import type { Compensation, CompensationAction } from '@guanjia/contract/redress.ts'
 import type { FileRef } from '@guanjia/contract/shared.ts'
@@ -7,7 +6,7 @@ import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { FileUpload } from '../kit/file-strip.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { ResidentText } from '../kit/resident-text.tsx'
 import { inWords } from '../kit/worded.ts'
 
@@ -26,13 +25,13 @@ interface Asked {
 export function RequestForm({ caseId, onClose }: { caseId: string; onClose: () => void }) {
   const t = useT()
   const { message } = App.useApp()
-  const id = useRef(newId())
+  const id = useNewId()
   const ask = useAct('redress.requestCompensation', ['redress', 'cases'])
   const kinds = useChoices('compensationKind')
   const liabilities = useChoices('liability')
   const needed = [{ required: true, whitespace: true, message: t('redress.needed') }]
   const submit = async ({ kind, amount, what = '', reason, liability, payBy = null, files = [], inOwnRight = false }: Asked): Promise<void> => {
-    const body = { id: id.current, caseId, kind, amountFen: Math.round(amount * 100), what, reason, liability, payBy, fileIds: files.map((file) => file.id), inOwnRight }
+    const body = { id, caseId, kind, amountFen: Math.round(amount * 100), what, reason, liability, payBy, fileIds: files.map((file) => file.id), inOwnRight }
     const made = await inWords(t, () => ask.mutateAsync({ body }))
     void message.success(t(made.ownLimitFen === null ? 'redress.compensation.asked' : 'redress.compensation.granted', { number: made.number }))
   }

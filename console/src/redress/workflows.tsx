@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useAct, useCall, useT, useTime } from '@guanjia/ui'
 import type { ComplaintWorkflow, WorkflowStep } from '@guanjia/contract/redress.ts'
 import { useChoices } from '../kit/choices.ts'
+import { moved } from '../kit/moved.ts'
 import { CategoryPicker } from '../kit/pickers.tsx'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import './redress.css'
@@ -66,12 +67,7 @@ function Editor({ categoryId, workflow, version, isOwn }: EditorProps) {
     setTouched(true)
   }
   const change = (key: number, more: Partial<WorkflowStep>): void => edit(steps.map((step) => (step.key === key ? { ...step, ...more } : step)))
-  const move = (i: number, by: number): void => {
-    const next = [...steps]
-    const [step] = next.splice(i, 1)
-    next.splice(i + by, 0, step!)
-    edit(next)
-  }
+  const move = (i: number, by: number): void => edit(moved(steps, i, i + by))
   const send = (sent: WorkflowStep[]): void =>
     save.mutate({ body: { categoryId, version, steps: sent } }, { onError: complain, onSuccess: () => void message.success(t('redress.workflow.saved')) })
   const isReady = steps.length > 0 && steps.every((step) => step.name.trim() !== '')

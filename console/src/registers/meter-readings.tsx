@@ -1,12 +1,12 @@
 import { App, Button, Checkbox, Form, Input, InputNumber } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { isProblem, useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { Meter, MeterReading } from '@guanjia/contract/registers.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { DataTable } from '../kit/data-table.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { FileStrip, FileUpload } from '../kit/file-strip.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { FactGroup } from '../kit/record-page.tsx'
 import { inWords } from '../kit/worded.ts'
 import { useMay } from '../session/session.tsx'
@@ -87,11 +87,11 @@ function ReadForm({ meter, onClose }: { meter: Meter; onClose: () => void }) {
   const t = useT()
   const { message } = App.useApp()
   const read = useAct('registers.readMeter', ['registers', 'lettings'])
-  const id = useRef(newId())
+  const id = useNewId()
   const [isOdd, setOdd] = useState(false)
   const submit = async ({ value, readOn, photoIds = [], ...more }: Values): Promise<void> => {
     try {
-      const { reading } = await inWords(t, () => read.mutateAsync({ params: { id: meter.id }, body: { id: id.current, value, ...(readOn ? { readOn } : {}), ...more, note: more.note ?? '', photoIds: photoIds.map((file) => file.id) } as never }))
+      const { reading } = await inWords(t, () => read.mutateAsync({ params: { id: meter.id }, body: { id, value, ...(readOn ? { readOn } : {}), ...more, note: more.note ?? '', photoIds: photoIds.map((file) => file.id) } as never }))
       void message.success(t('registers.wasRead', { n: reading.consumption ?? '—' }))
     } catch (error) {
       if (isProblem(error, 'meter.implausible')) setOdd(true)

@@ -9,20 +9,22 @@ interface Props<V> {
   id?: string
   value?: V
   onChange?: (value: V) => void
+  /** The site whose records are offered; the one on screen when left out. */
+  siteId?: string
 }
 const WAIT_MS = 150
 
 /** The tree of classes, deeper ones further in. */
-export function ClassPicker(props: Props<string | null>) {
-  const site = useSite()
-  const classes = useCall('registers.listFacilityClasses', { query: { siteId: site.id } }, { staleTime: 300_000 })
+export function ClassPicker({ siteId: of, ...props }: Props<string | null>) {
+  const siteId = useSiteOf({ siteId: of })
+  const classes = useCall('registers.listFacilityClasses', { query: { siteId } }, { staleTime: 300_000 })
   const options = (classes.data?.items ?? []).map(({ id, code, name }) => ({ value: id, label: `${'　'.repeat(code.split('.').length - 1)}${name}` }))
   return <Select {...props} value={props.value ?? undefined} options={options} showSearch={{ optionFilterProp: 'label' }} loading={classes.isFetching} />
 }
 
-export function BuildingPicker({ value, onChange, id }: Props<string | null>) {
-  const site = useSite()
-  const buildings = useCall('archives.archiveTree', { query: { siteId: site.id } }, { staleTime: 300_000 })
+export function BuildingPicker({ value, onChange, id, ...props }: Props<string | null>) {
+  const siteId = useSiteOf(props)
+  const buildings = useCall('archives.archiveTree', { query: { siteId } }, { staleTime: 300_000 })
   const options = (buildings.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))
   return <Select id={id} value={value ?? undefined} onChange={(next?: string) => onChange?.(next ?? null)} options={options} showSearch={{ optionFilterProp: 'label' }} allowClear />
 }
@@ -31,19 +33,19 @@ type Found = Props<string | null> & { known?: string }
 
 export function AreaPicker(props: Found) {
   const t = useT()
-  const site = useSite()
+  const siteId = useSiteOf(props)
   const [q, setWords] = useWords()
-  const found = useCall('registers.listAreas', { query: { siteId: site.id, limit: 30, filter: q ? { q } : {} } }, { placeholderData: keepPreviousData })
+  const found = useCall('registers.listAreas', { query: { siteId, limit: 30, filter: q ? { q } : {} } }, { placeholderData: keepPreviousData })
   const options = (found.data?.items ?? []).map((one) => ({ value: one.id, label: `${one.name} ${one.code}` }))
   return <FoundPicker {...props} options={options} onSearch={setWords} nothing={t('registers.noArea')} />
 }
 
 /** Which spaces a vehicle stands on. */
-export function SpacesPicker({ value, onChange, id }: Props<string[]>) {
+export function SpacesPicker({ value, onChange, id, ...props }: Props<string[]>) {
   const t = useT()
-  const site = useSite()
+  const siteId = useSiteOf(props)
   const [q, setWords] = useWords()
-  const found = useCall('belongings.listSpaces', { query: { siteId: site.id, limit: 50, filter: q ? { q } : {} } }, { placeholderData: keepPreviousData })
+  const found = useCall('belongings.listSpaces', { query: { siteId, limit: 50, filter: q ? { q } : {} } }, { placeholderData: keepPreviousData })
   const [names, setNames] = useState<Record<string, string>>({})
   const options = (found.data?.items ?? []).map((one) => ({ value: one.id, label: one.code }))
   for (const one of value ?? []) if (!options.some((option) => option.value === one)) options.unshift({ value: one, label: names[one] ?? '…' })
@@ -65,29 +67,35 @@ export function SpacesPicker({ value, onChange, id }: Props<string[]>) {
 
 export function FacilityPicker(props: Found) {
   const t = useT()
-  const site = useSite()
+  const siteId = useSiteOf(props)
   const [q, setWords] = useWords()
-  const found = useCall('registers.listFacilities', { query: { siteId: site.id, limit: 30, filter: q ? { q } : {} } }, { placeholderData: keepPreviousData })
+  const found = useCall('registers.listFacilities', { query: { siteId, limit: 30, filter: q ? { q } : {} } }, { placeholderData: keepPreviousData })
   const options = (found.data?.items ?? []).map((one) => ({ value: one.id, label: `${one.name} ${one.code}` }))
   return <FoundPicker {...props} options={options} onSearch={setWords} nothing={t('registers.noFacility')} />
 }
 
 export function MeterPicker(props: Found) {
   const t = useT()
-  const site = useSite()
+  const siteId = useSiteOf(props)
   const [q, setWords] = useWords()
-  const found = useCall('registers.listMeters', { query: { siteId: site.id, limit: 30, filter: q ? { q } : {} } }, { placeholderData: keepPreviousData })
+  const found = useCall('registers.listMeters', { query: { siteId, limit: 30, filter: q ? { q } : {} } }, { placeholderData: keepPreviousData })
   const options = (found.data?.items ?? []).map((one) => ({ value: one.id, label: [one.code, one.unit?.code ?? one.location].filter(Boolean).join(' · ') }))
   return <FoundPicker {...props} options={options} onSearch={setWords} nothing={t('registers.noMeter')} />
 }
 
 export function VehiclePicker(props: Found) {
   const t = useT()
-  const site = useSite()
+  const siteId = useSiteOf(props)
   const [q, setWords] = useWords()
-  const found = useCall('belongings.listVehicles', { query: { siteId: site.id, limit: 30, filter: { current: true, ...(q ? { q } : {}) } } }, { placeholderData: keepPreviousData })
+  const found = useCall('belongings.listVehicles', { query: { siteId, limit: 30, filter: { current: true, ...(q ? { q } : {}) } } }, { placeholderData: keepPreviousData })
   const options = (found.data?.items ?? []).map((one) => ({ value: one.id, label: [one.plateShown, one.unit?.code].filter(Boolean).join(' · ') }))
   return <FoundPicker {...props} options={options} onSearch={setWords} nothing={t('registers.noVehicle')} />
+}
+
+/** The site of the record, or the one on screen. */
+function useSiteOf({ siteId }: { siteId?: string }): string {
+  const site = useSite()
+  return siteId ?? site.id
 }
 
 /** What was typed, once the fingers rest. */

@@ -1,9 +1,8 @@
 import { App } from 'antd'
-import { useRef } from 'react'
 import { useAct, useLabel, useT } from '@guanjia/ui'
 import { ActForm } from '../kit/act-form.tsx'
 import { EditForm } from '../kit/edit-form.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { worded } from '../kit/worded.ts'
 import { useSite } from '../session/session.tsx'
 import { FieldsOf, bodyOf, valuesOf, type Field } from './fields.tsx'
@@ -31,10 +30,10 @@ export function NewRecord<T extends AnyShown>({ kind, screen, given = {}, onClos
   const { message } = App.useApp()
   const own = useOwnWords()
   const create = useAct(CALLS[kind].create as CreateCall, REFRESHED)
-  const id = useRef(newId())
+  const id = useNewId()
   const fields = screen.fields(null)
   const submit = async (values: Values): Promise<void> => {
-    const body = { ...bodyOf(fields, values, true), id: id.current, ...(screen.isOfUnit ? {} : { siteId: site.id }) }
+    const body = { ...bodyOf(fields, values, true), id: id, ...(screen.isOfUnit ? {} : { siteId: site.id }) }
     try {
       const made = await create.mutateAsync({ body: body as never })
       void message.success(t('registers.saved'))

@@ -9,7 +9,7 @@ import { dayOf, useAct, useCall, useT, useTime } from '@guanjia/ui'
 import { ArchivesTabs } from '../archives/archives-tabs.tsx'
 import { ActForm } from '../kit/act-form.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { ResidentText } from '../kit/resident-text.tsx'
 import { inWords } from '../kit/worded.ts'
@@ -127,7 +127,7 @@ interface Values {
 function CreateForm({ siteId, onClose }: { siteId: string; onClose: () => void }) {
   const t = useT()
   const { timeZone } = useTime()
-  const [id] = useState(newId)
+  const id = useNewId()
   const tree = useCall('archives.archiveTree', { query: { siteId } }, { staleTime: 60_000 })
   const create = useAct('dataquality.createCampaign', ['dataquality'])
   const submit = (values: Values): Promise<unknown> => inWords(t, () => create.mutateAsync({ body: { ...values, id, siteId, words: values.words ?? '', types: values.types ?? [], buildingIds: values.buildingIds ?? [], endsOn: values.endsOn! } }))

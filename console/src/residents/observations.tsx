@@ -7,7 +7,7 @@ import { urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import { ActForm } from '../kit/act-form.tsx'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { UnitPicker } from '../kit/pickers.tsx'
 import { RecordList } from '../kit/record-list.tsx'
 import { inWords } from '../kit/worded.ts'
@@ -96,7 +96,7 @@ function AddForm({ siteId, onClose }: { siteId: string; onClose: () => void }) {
   const t = useT()
   const label = useLabel()
   const { message } = App.useApp()
-  const [id] = useState(newId)
+  const id = useNewId()
   const add = useAct('dataquality.addObservation', ['dataquality'])
   const submit = async ({ unitId, topic, words, consent }: Added): Promise<void> => {
     await inWords(t, () => add.mutateAsync({ body: { id, unitId: unitId!, topic, words, consent: consent ? { how: consent } : null } }))

@@ -1,10 +1,9 @@
 import { App, Button, Checkbox, Form, Input } from 'antd'
-import { useState } from 'react'
 import { dayOf, useAct, useCall, useT, useTime, wallTime } from '@guanjia/ui'
 import type { TimeWindow } from '@guanjia/contract/cases.ts'
 import type { WorkOrder } from '@guanjia/contract/workorders.ts'
 import { ActForm } from '../kit/act-form.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { useComplain } from '../kit/problem.tsx'
 import { FactGroup } from '../kit/record-page.tsx'
 import { ResidentText } from '../kit/resident-text.tsx'
@@ -66,7 +65,7 @@ export function ProposeForm({ record, onClose }: { record: WorkOrder; onClose: (
   const { message } = App.useApp()
   const offered = useCall('residents.visitWindows', { params: { id: record.siteId } })
   const propose = useAct('residents.proposeWindows', ['workorders', 'cases', 'residents', 'platform'])
-  const [id] = useState(newId)
+  const id = useNewId()
   const items = offered.data?.items ?? []
   const days = [...new Set(items.map(({ from }) => dayOf(from, time.timeZone)))]
   const clock = (at: string): string => {

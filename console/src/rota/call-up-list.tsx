@@ -1,12 +1,13 @@
 import { Button, Drawer, Form, Input, InputNumber, Popconfirm, Select } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { urlOf, useAct, useCall, useLabel, useT, useTime, type CallInput, type Shape, type Tone } from '@guanjia/ui'
+import { formatMoney, urlOf, useAct, useCall, useLabel, useT, useTime, type CallInput, type Shape, type Tone } from '@guanjia/ui'
 import type { CallUp } from '@guanjia/contract/reserve.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { InstantPicker } from '../kit/instant-picker.tsx'
 import { useListState } from '../kit/list-state.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { useComplain } from '../kit/problem.tsx'
 import { RecordList } from '../kit/record-list.tsx'
 import { many } from '../kit/search.ts'
@@ -47,7 +48,7 @@ export function CallUpList() {
     { key: 'when', title: t('rota.period'), width: 210, render: (row) => `${time.at(row.from)} – ${time.at(row.to).slice(-5)}` },
     { key: 'accepted', title: t('rota.acceptedOf'), width: 110, align: 'right', render: (row) => `${row.accepted} / ${row.headcount}` },
     { key: 'asked', title: t('rota.asked'), width: 80, align: 'right', render: (row) => row.asked },
-    { key: 'pay', title: t('rota.pay'), width: 110, align: 'right', render: (row) => (row.payFen === null ? '—' : `¥${(row.payFen / 100).toFixed(2)}`) },
+    { key: 'pay', title: t('rota.pay'), width: 110, align: 'right', render: (row) => (row.payFen === null ? '—' : formatMoney(row.payFen)) },
     { key: 'state', title: t('rota.state'), width: 110, render: (row) => <Look look={LOOKS[row.state]} text={label('callUpState', row.state)} /> },
   ]
   const add = <Button type="primary" onClick={() => setMaking(true)}>{t('rota.callUp')}</Button>
@@ -81,7 +82,7 @@ function Answers({ call }: { call: CallUp }) {
         {call.answers.map((one) => (
           <li key={one.reserve.id} style={{ display: 'flex', gap: 8, alignItems: 'center', minHeight: 44, borderBottom: '1px solid var(--gj-border)' }}>
             <strong style={{ width: 76 }}>{one.reserve.name}</strong>
-            <span className="gj-grow">{label('callUpAnswer', one.answer)}{one.way && <span className="gj-quiet gj-small"> {t(`rota.way.${one.way}`)} {time.at(one.answeredAt!)}</span>}{one.payFen !== null && <div className="gj-small">{t('rota.cameMinutes', { n: one.attendedMinutes! })} · ¥{(one.payFen / 100).toFixed(2)}</div>}</span>
+            <span className="gj-grow">{label('callUpAnswer', one.answer)}{one.way && <span className="gj-quiet gj-small"> {t(`rota.way.${one.way}`)} {time.at(one.answeredAt!)}</span>}{one.payFen !== null && <div className="gj-small">{t('rota.cameMinutes', { n: one.attendedMinutes! })} · {formatMoney(one.payFen)}</div>}</span>
             {may('answer') && one.attendedMinutes === null && !hasBegun && <>
               {one.answer !== 'accepted' && <Button size="small" type="primary" loading={act.isPending} onClick={() => run({ action: 'answer', reserveId: one.reserve.id, accepts: true })}>{t('rota.accepts')}</Button>}
               {one.answer !== 'declined' && <Button size="small" loading={act.isPending} onClick={() => run({ action: 'answer', reserveId: one.reserve.id, accepts: false })}>{t('rota.declines')}</Button>}
@@ -104,20 +105,22 @@ function Answers({ call }: { call: CallUp }) {
 function CallForm({ onClose }: { onClose: () => void }) {
   const t = useT()
   const site = useSite()
+  const id = useNewId()
+  const reasons = useChoices('callUpReason')
   const create = useAct('reserve.createCallUp', ['reserve', 'staffing'])
   const found = useCall('reserve.listReserve', { query: { siteId: site.id, limit: 200, filter: { isActive: true } as never } })
   const competences = useCall('people.listCompetences', {})
   return (
     <ActForm
       title={t('rota.callUp')} verb={t('rota.send')} width={620} initial={{ reason: 'event', headcount: 2 }} onClose={onClose}
-      onSubmit={({ reason = 'event', title = '', task = '', skill, from = '', to = '', headcount = 1, reserveIds = [] }) => create.mutateAsync({ body: { siteId: site.id, reason, title, task, skill: skill ?? null, from, to, headcount, reserveIds } })}
+      onSubmit={({ reason = 'event', title = '', task = '', skill, from = '', to = '', headcount = 1, reserveIds = [] }) => create.mutateAsync({ body: { id, siteId: site.id, reason, title, task, skill: skill ?? null, from, to, headcount, reserveIds } })}
     >
       {(form) => {
         return (
           <>
             <div style={{ display: 'grid', gridTemplateColumns: '1fr 140px', columnGap: 12 }}>
               <Form.Item name="title" label={t('rota.callTitle')} rules={[{ required: true }]}><Input maxLength={100} autoFocus /></Form.Item>
-              <Form.Item name="reason" label={t('rota.callReason')}><Reasons /></Form.Item>
+              <Form.Item name="reason" label={t('rota.callReason')}><Select options={reasons} /></Form.Item>
             </div>
             <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr 110px', columnGap: 12 }}>
               <Form.Item name="from" label={t('rota.begins')} rules={[{ required: true }]}><InstantPicker /></Form.Item>
@@ -138,8 +141,4 @@ function CallForm({ onClose }: { onClose: () => void }) {
       }}
     </ActForm>
   )
-}
-
-function Reasons(props: { value?: string; onChange?: (value: string) => void }) {
-  return <Select {...props} options={useChoices('callUpReason')} />
 }

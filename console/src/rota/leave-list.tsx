@@ -7,6 +7,7 @@ import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { useListState } from '../kit/list-state.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { many } from '../kit/search.ts'
 import { Look } from '../kit/status-tag.tsx'
@@ -62,10 +63,11 @@ export function LeaveList() {
 export function AskLeave({ onClose }: { onClose: () => void }) {
   const t = useT()
   const site = useSite()
+  const id = useNewId()
   const ask = useAct('staffing.askLeave', ['staffing'])
   const kinds = useChoices('leaveKind')
   return (
-    <ActForm title={t('rota.askLeave')} verb={t('rota.send')} initial={{ kind: 'annual' }} onClose={onClose} onSubmit={({ kind = 'annual', from = '', to = '', reason = '' }) => ask.mutateAsync({ body: { siteId: site.id, kind, from, to: to || from, reason } })}>
+    <ActForm title={t('rota.askLeave')} verb={t('rota.send')} initial={{ kind: 'annual' }} onClose={onClose} onSubmit={({ kind = 'annual', from = '', to = '', reason = '' }) => ask.mutateAsync({ body: { id, siteId: site.id, kind, from, to: to || from, reason } })}>
       <Form.Item name="kind" label={t('rota.leaveKind')}><Select options={kinds} autoFocus /></Form.Item>
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 12 }}>
         <Form.Item name="from" label={t('rota.firstDay')} rules={[{ required: true }]}><DayPicker /></Form.Item>

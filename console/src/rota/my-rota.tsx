@@ -1,6 +1,7 @@
 import { Button, Form, Input, Radio, Select } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { dayOf, useAct, useCall, useLabel, useT, useTime, type CallResult } from '@guanjia/ui'
+import { useNewId } from '../kit/new-id.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { FactGroup } from '../kit/record-page.tsx'
 import { useSite } from '../session/session.tsx'
@@ -54,11 +55,12 @@ export function MyRotaPage() {
 /** Only colleagues and shifts that keep every rule are offered. */
 function AskSwap({ shift, onClose }: { shift: Shift; onClose: () => void }) {
   const t = useT()
+  const id = useNewId()
   const ask = useAct('staffing.askSwap', ['staffing'])
   const found = useCall('staffing.swapChoices', { query: { shiftId: shift.id } })
   const items = found.data?.items ?? []
   return (
-    <ActForm title={`${t('rota.swap')} · ${shift.day.slice(5)} ${shift.post.name} ${shift.shiftName}`} verb={t('rota.send')} hint={t('rota.swapHint')} onClose={onClose} onSubmit={({ withId = '', returnId = '', reason = '' }) => ask.mutateAsync({ body: { shiftId: shift.id, withId, returnShiftId: returnId === 'over' ? null : returnId, reason } })}>
+    <ActForm title={`${t('rota.swap')} · ${shift.day.slice(5)} ${shift.post.name} ${shift.shiftName}`} verb={t('rota.send')} hint={t('rota.swapHint')} onClose={onClose} onSubmit={({ withId = '', returnId = '', reason = '' }) => ask.mutateAsync({ body: { id, shiftId: shift.id, withId, returnShiftId: returnId === 'over' ? null : returnId, reason } })}>
       {(form) => (
         <>
           <Form.Item name="withId" label={t('rota.with')} rules={[{ required: true }]}><Select autoFocus loading={found.isPending} options={items.map(({ colleague }) => ({ value: colleague.id, label: colleague.name }))} onChange={() => form.setFieldValue('returnId', undefined)} /></Form.Item>

@@ -1,5 +1,6 @@
 import { useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import { Link } from '@tanstack/react-router'
+import { FigureTable } from '../kit/figure-table.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { FactGroup } from '../kit/record-page.tsx'
 import { useMay, useSite } from '../session/session.tsx'
@@ -28,20 +29,17 @@ export function OnDutyPage() {
       {data && (
         <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(360px, 1fr))', gap: 12, alignItems: 'start' }}>
           <FactGroup title={t('rota.onNow', { n: data.items.length })}>
-            <table className="gj-plain" style={{ width: '100%' }}>
-              <thead><tr style={{ textAlign: 'left' }}>{(['post', 'who', 'shift', 'present'] as const).map((key) => <th key={key} scope="col" className="gj-quiet gj-small">{t(`rota.on.${key}`)}</th>)}</tr></thead>
-              <tbody>
-                {data.gaps.map((gap) => <tr key={`${gap.post.id} ${gap.shift}`} style={{ height: 32 }}><td>{gap.post.name}</td><td colSpan={3}><span className="gj-tone" data-tone="overdue">▲ {gap.shift} {t('rota.missing', { n: gap.missing })}</span></td></tr>)}
-                {data.items.map((one) => (
-                  <tr key={`${one.employee.id} ${one.post.id}`} style={{ height: 32 }}>
-                    <td>{one.post.name} <span className="gj-quiet gj-small">{label('rotaPostKind', one.kind)}{one.zone ? ` · ${one.zone.name}` : ''}</span></td>
-                    <td>{one.employee.name}</td>
-                    <td>{one.shift} <span className="gj-quiet gj-small">{time.at(one.from).slice(-5)}–{time.at(one.to).slice(-5)}</span></td>
-                    <td>{one.isClockedIn ? <span className="gj-tone" data-tone="done">✓ {t('rota.on.here')}</span> : <span className="gj-tone" data-tone="soon">▲ {t('rota.on.notYet')}</span>}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <FigureTable head={(['post', 'who', 'shift', 'present'] as const).map((key) => ({ words: t(`rota.on.${key}`) }))}>
+              {data.gaps.map((gap) => <tr key={`${gap.post.id} ${gap.shift}`}><td data-text>{gap.post.name}</td><td data-text colSpan={3}><span className="gj-tone" data-tone="overdue">▲ {gap.shift} {t('rota.missing', { n: gap.missing })}</span></td></tr>)}
+              {data.items.map((one) => (
+                <tr key={`${one.employee.id} ${one.post.id}`}>
+                  <td data-text>{one.post.name} <span className="gj-quiet gj-small">{label('rotaPostKind', one.kind)}{one.zone ? ` · ${one.zone.name}` : ''}</span></td>
+                  <td data-text>{one.employee.name}</td>
+                  <td data-text>{one.shift} <span className="gj-quiet gj-small">{time.at(one.from).slice(-5)}–{time.at(one.to).slice(-5)}</span></td>
+                  <td data-text>{one.isClockedIn ? <span className="gj-tone" data-tone="done">✓ {t('rota.on.here')}</span> : <span className="gj-tone" data-tone="soon">▲ {t('rota.on.notYet')}</span>}</td>
+                </tr>
+              ))}
+            </FigureTable>
             {data.items.length + data.gaps.length === 0 && <p className="gj-quiet">{t('rota.nobodyOn')}</p>}
             {data.unplanned.length > 0 && <p className="gj-quiet gj-small" style={{ marginTop: 8 }}>{t('rota.unplanned')}：{data.unplanned.map(({ name }) => name).join('、')}</p>}
           </FactGroup>

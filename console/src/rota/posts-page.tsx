@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { RotaPost, ShiftPattern } from '@guanjia/contract/staffing.ts'
 import { useChoices } from '../kit/choices.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { FactGroup } from '../kit/record-page.tsx'
 import { useSite } from '../session/session.tsx'
@@ -76,6 +77,7 @@ export function PostsPage() {
 
 function PostForm({ post, patterns, onClose }: { post: RotaPost | undefined; patterns: readonly ShiftPattern[]; onClose: () => void }) {
   const t = useT()
+  const id = useNewId()
   const site = useSite()
   const create = useAct('staffing.createRotaPost', ['staffing'])
   const change = useAct('staffing.changeRotaPost', ['staffing'])
@@ -86,7 +88,7 @@ function PostForm({ post, patterns, onClose }: { post: RotaPost | undefined; pat
   const submit = async ({ name = '', kind = 'fixed', zoneId = null, positionId = null, patternId = '', headcount = 1, certificates = [], trades = [], sortOrder = 0, x, y, isActive = true }: PostValues): Promise<void> => {
     const facts = { name, kind, zoneId, positionId, patternId, headcount, certificates, trades, sortOrder, map: x == null || y == null ? null : { x, y } }
     if (post) await change.mutateAsync({ params: { id: post.id }, body: { ...facts, version: post.version, isActive } })
-    else await create.mutateAsync({ body: { siteId: site.id, ...facts } })
+    else await create.mutateAsync({ body: { id, siteId: site.id, ...facts } })
   }
   const initial: PostValues = post ? { ...post, zoneId: post.zone?.id ?? null, positionId: post.position?.id ?? null, patternId: post.pattern.id, x: post.map?.x ?? null, y: post.map?.y ?? null } : { kind: 'fixed', headcount: 1 }
   return (
@@ -113,12 +115,13 @@ function PostForm({ post, patterns, onClose }: { post: RotaPost | undefined; pat
 
 function PatternForm({ pattern, onClose }: { pattern: ShiftPattern | null; onClose: () => void }) {
   const t = useT()
+  const id = useNewId()
   const create = useAct('staffing.createShiftPattern', ['staffing'])
   const change = useAct('staffing.changeShiftPattern', ['staffing'])
   const submit = async ({ name = '', isAroundTheClock = false, weekdays = [], shifts = [], isActive = true }: PostValues & PatternValues): Promise<void> => {
     const facts = { name, isAroundTheClock, weekdays, shifts: shifts.map(({ hours, ...shift }) => ({ ...shift, minutes: Math.round(hours * 60) })) }
     if (pattern) await change.mutateAsync({ params: { id: pattern.id }, body: { ...facts, version: pattern.version, isActive } })
-    else await create.mutateAsync({ body: facts })
+    else await create.mutateAsync({ body: { id, ...facts } })
   }
   const initial = pattern ? { ...pattern, shifts: pattern.shifts.map(({ minutes, ...shift }) => ({ ...shift, hours: minutes / 60 })) } : { isAroundTheClock: false, weekdays: EVERY_DAY, shifts: [{ code: '', name: '', start: '08:00', hours: 8 }] }
   return (

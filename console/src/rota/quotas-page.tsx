@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { urlOf, useAct, useCall, useT, type CallInput } from '@guanjia/ui'
 import type { Quotas } from '@guanjia/contract/staffing.ts'
 import { useChoices } from '../kit/choices.ts'
+import { FigureTable } from '../kit/figure-table.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { FactGroup } from '../kit/record-page.tsx'
 import { useMay, useSite } from '../session/session.tsx'
@@ -27,6 +28,8 @@ export function QuotasPage() {
   const data = draft ?? found.data
   const set = (part: Partial<Draft>): void => setDraft((now) => ({ ...(now ?? found.data!), ...part }))
   const setItem = (id: string, part: Partial<Quotas['items'][number]>): void => set({ items: data!.items.map((item) => (item.position.id === id ? { ...item, ...part } : item)) })
+  // How many one person does is needed for every rule but that of the posts.
+  const isWhole = !data?.items.some((item) => item.basis !== null && item.basis !== 'posts' && item.per === null)
   const store = async (): Promise<void> => {
     const body: Body = {
       siteId: site.id, version: found.data!.version, areaM2: data!.areaM2, visitorsPerDay: data!.visitorsPerDay, restHours: data!.restHours, maxDaysInRow: data!.maxDaysInRow, maxWeekHours: data!.maxWeekHours, cleaningSteps: data!.cleaningSteps,
@@ -37,7 +40,7 @@ export function QuotasPage() {
     void message.success(t('rota.saved'))
   }
   const differing = found.data?.items.filter((item) => item.computed !== null && item.computed !== item.planned) ?? []
-  const number = (value: number | null, change: (value: number | null) => void, name: string, min = 0, max = 100_000_000) => <InputNumber size="small" aria-label={name} min={min} max={max} value={value} onChange={change} style={{ width: '100%' }} />
+  const number = (value: number | null, change: (value: number | null) => void, name: string, min = 0, max = 100_000_000, isNeeded = false) => <InputNumber size="small" {...(isNeeded && value === null ? { status: 'error' as const, placeholder: t('shell.fieldNeeded') } : {})} aria-label={name} min={min} max={max} value={value} onChange={change} style={{ width: '100%' }} />
   return (
     <div className="gj-page">
       <div className="gj-page-head gj-wrap">
@@ -45,7 +48,7 @@ export function QuotasPage() {
         <span style={{ marginLeft: 'auto', display: 'flex', gap: 8 }}>
           <Suspense><ExportMenu href={(format) => urlOf('staffing.exportQuotas', { query: { siteId: site.id, format } })} isLong={false} /></Suspense>
           {may('structure:manage') && draft === null && differing.length > 0 && <Button loading={adopt.isPending} onClick={() => adopt.mutate({ body: { siteId: site.id, positionIds: differing.map(({ position }) => position.id) } })}>{t('rota.adopt', { n: differing.length })}</Button>}
-          <Button type="primary" disabled={draft === null} loading={save.isPending} onClick={() => void store().catch(() => undefined)}>{t('rota.save')}</Button>
+          <Button type="primary" disabled={draft === null || !isWhole} loading={save.isPending} onClick={() => void store().catch(() => undefined)}>{t('rota.save')}</Button>
         </span>
       </div>
       <RotaTabs at="quotas" />
@@ -63,42 +66,36 @@ export function QuotasPage() {
             </div>
           </FactGroup>
           <FactGroup title={t('rota.quotas')}>
-            <table style={{ width: '100%' }}>
-              <thead><tr>{(['position', 'basis', 'per', 'least', 'computed', 'planned', 'actual', 'vacancy'] as const).map((key) => <th key={key} scope="col" className="gj-quiet gj-small" style={{ textAlign: key === 'position' || key === 'basis' ? 'left' : 'right', padding: '4px 8px' }}>{t(`rota.quota.${key}`)}</th>)}</tr></thead>
-              <tbody>
-                {data.items.map((item) => (
-                  <tr key={item.position.id} style={{ height: 36 }}>
-                    <td style={{ padding: '0 8px' }}>{item.position.name}</td>
-                    <td style={{ padding: '0 8px' }}><Select size="small" allowClear style={{ width: 150 }} aria-label={`${item.position.name} ${t('rota.quota.basis')}`} value={item.basis} options={bases} onChange={(basis) => setItem(item.position.id, { basis: basis ?? null })} /></td>
-                    <td style={{ padding: '0 8px', width: 130 }}>{item.basis !== null && item.basis !== 'posts' && number(item.per, (per) => setItem(item.position.id, { per }), `${item.position.name} ${t('rota.quota.per')}`, 0.01)}</td>
-                    <td style={{ padding: '0 8px', width: 90 }}>{item.basis !== null && number(item.atLeast, (value) => setItem(item.position.id, { atLeast: value ?? 0 }), `${item.position.name} ${t('rota.quota.least')}`, 0, 9999)}</td>
-                    <td style={{ textAlign: 'right', padding: '0 8px' }}>{draft === null ? (item.computed ?? (item.basis === null ? '' : t('rota.unknown'))) : ''}</td>
-                    <td style={{ textAlign: 'right', padding: '0 8px' }}>{item.planned ?? '—'}{draft === null && item.computed !== null && item.planned !== null && item.planned !== item.computed && <span className="gj-quiet gj-small"> {t('rota.byHand')}</span>}</td>
-                    <td style={{ textAlign: 'right', padding: '0 8px' }}>{item.actual}</td>
-                    <td style={{ textAlign: 'right', padding: '0 8px' }}>{item.vacancy ? <span className="gj-tone" data-tone="overdue">▲ {item.vacancy}</span> : (item.vacancy ?? '')}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <FigureTable head={(['position', 'basis', 'per', 'least', 'computed', 'planned', 'actual', 'vacancy'] as const).map((key) => (key === 'position' || key === 'basis' ? { words: t(`rota.quota.${key}`) } : t(`rota.quota.${key}`)))}>
+              {data.items.map((item) => (
+                <tr key={item.position.id}>
+                  <td data-text>{item.position.name}</td>
+                  <td data-text><Select size="small" allowClear style={{ width: 150 }} aria-label={`${item.position.name} ${t('rota.quota.basis')}`} value={item.basis} options={bases} onChange={(basis) => setItem(item.position.id, { basis: basis ?? null })} /></td>
+                  <td style={{ width: 130 }}>{item.basis !== null && item.basis !== 'posts' && number(item.per, (per) => setItem(item.position.id, { per }), `${item.position.name} ${t('rota.quota.per')}`, 0.01, 100_000_000, true)}</td>
+                  <td style={{ width: 90 }}>{item.basis !== null && number(item.atLeast, (value) => setItem(item.position.id, { atLeast: value ?? 0 }), `${item.position.name} ${t('rota.quota.least')}`, 0, 9999)}</td>
+                  <td>{draft === null ? (item.computed ?? (item.basis === null ? '' : t('rota.unknown'))) : ''}</td>
+                  <td>{item.planned ?? '—'}{draft === null && item.computed !== null && item.planned !== null && item.planned !== item.computed && <span className="gj-quiet gj-small"> {t('rota.byHand')}</span>}</td>
+                  <td>{item.actual}</td>
+                  <td>{item.vacancy ? <span className="gj-tone" data-tone="overdue">▲ {item.vacancy}</span> : (item.vacancy ?? '')}</td>
+                </tr>
+              ))}
+            </FigureTable>
           </FactGroup>
           {data.zones.length > 0 && (
             <FactGroup title={t('rota.cleaning')}>
-              <table style={{ width: '100%' }}>
-                <thead><tr>{(['zone', 'visitors', 'times', 'hand'] as const).map((key) => <th key={key} scope="col" className="gj-quiet gj-small" style={{ textAlign: 'left', padding: '4px 8px' }}>{t(`rota.clean.${key}`)}</th>)}</tr></thead>
-                <tbody>
-                  {data.zones.map((row) => {
-                    const change = (part: Partial<typeof row>): void => set({ zones: data.zones.map((other) => (other.zone.id === row.zone.id ? { ...other, ...part } : other)) })
-                    return (
-                      <tr key={row.zone.id} style={{ height: 36 }}>
-                        <td style={{ padding: '0 8px' }}>{row.zone.name}</td>
-                        <td style={{ padding: '0 8px', width: 160 }}>{number(row.visitorsPerDay, (visitorsPerDay) => change({ visitorsPerDay }), `${row.zone.name} ${t('rota.clean.visitors')}`, 0, 1_000_000)}</td>
-                        <td style={{ padding: '0 8px' }}>{row.computed ?? t('rota.unknown')}</td>
-                        <td style={{ padding: '0 8px', width: 160 }}>{number(row.timesByHand, (timesByHand) => change({ timesByHand }), `${row.zone.name} ${t('rota.clean.hand')}`, 0, 48)}</td>
-                      </tr>
-                    )
-                  })}
-                </tbody>
-              </table>
+              <FigureTable head={[{ words: t('rota.clean.zone') }, t('rota.clean.visitors'), t('rota.clean.times'), t('rota.clean.hand')]}>
+                {data.zones.map((row) => {
+                  const change = (part: Partial<typeof row>): void => set({ zones: data.zones.map((other) => (other.zone.id === row.zone.id ? { ...other, ...part } : other)) })
+                  return (
+                    <tr key={row.zone.id}>
+                      <td data-text>{row.zone.name}</td>
+                      <td style={{ width: 160 }}>{number(row.visitorsPerDay, (visitorsPerDay) => change({ visitorsPerDay }), `${row.zone.name} ${t('rota.clean.visitors')}`, 0, 1_000_000)}</td>
+                      <td>{row.computed ?? t('rota.unknown')}</td>
+                      <td style={{ width: 160 }}>{number(row.timesByHand, (timesByHand) => change({ timesByHand }), `${row.zone.name} ${t('rota.clean.hand')}`, 0, 48)}</td>
+                    </tr>
+                  )
+                })}
+              </FigureTable>
               <p className="gj-quiet gj-small" style={{ marginTop: 8 }}>{t('rota.stepsHint', { steps: data.cleaningSteps.map(({ from, times }) => t('rota.step', { from, times })).join('，') })}</p>
             </FactGroup>
           )}

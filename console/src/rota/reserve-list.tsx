@@ -1,11 +1,13 @@
 import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
+import { formatMoney, urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { ReservePerson } from '@guanjia/contract/reserve.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
+import { useNewId } from '../kit/new-id.ts'
+import { useColleagues } from '../kit/pickers.tsx'
 import { RecordList } from '../kit/record-list.tsx'
 import { useSite } from '../session/session.tsx'
 import { RotaTabs } from './tabs.tsx'
@@ -40,7 +42,7 @@ export function ReserveList() {
     { key: 'kind', title: t('rota.reserveKind'), width: 170, render: (row) => [label('reserveKind', row.kind), row.company].filter(Boolean).join(' · ') },
     { key: 'skills', title: t('rota.skills'), width: 150, render: (row) => row.skills.join('、') },
     { key: 'when', title: t('rota.available'), render: (row) => [row.weekdays.length === 7 ? t('rota.everyDay') : row.weekdays.map((day) => t(`rota.weekday.d${day as 1}`)).join(''), row.availableNote].filter(Boolean).join(' · ') },
-    { key: 'rate', title: t('rota.rate'), width: 150, align: 'right', render: (row) => `¥${(row.rateFen / 100).toFixed(2)} ${label('payBasis', row.payBasis)}` },
+    { key: 'rate', title: t('rota.rate'), width: 150, align: 'right', render: (row) => `${formatMoney(row.rateFen)} ${label('payBasis', row.payBasis)}` },
     { key: 'came', title: t('rota.came'), width: 100, align: 'right', render: (row) => `${row.attended} / ${row.accepted}` },
   ]
   const add = <Button type="primary" onClick={() => setOpened('new')}>{t('rota.newReserve')}</Button>
@@ -48,7 +50,7 @@ export function ReserveList() {
     <>
       <RecordList
         name="reserve" title={t('rota.tabs.reserve')} columns={columns} state={state} rows={rows} rowKey={(row) => row.id} onOpen={setOpened}
-        filters={[{ key: 'q', kind: 'words', label: t('rota.name') }, { key: 'weekday', kind: 'choices', label: t('rota.available'), choices: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: t(`rota.weekday.d${day as 1}`) })) }]}
+        filters={[{ key: 'q', kind: 'words', label: t('rota.name') }, { key: 'weekday', kind: 'one', label: t('rota.available'), choices: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: t(`rota.weekday.d${day as 1}`) })) }]}
         exportHref={(format) => urlOf('reserve.exportReserve', { query: { siteId: site.id, format, filter } })} acts={add} above={<RotaTabs at="reserve" />} empty={{ title: t('rota.noReserve'), hint: t('rota.noReserveHint'), act: add }}
       />
       <Suspense>{opened !== null && <ReserveForm person={opened === 'new' ? undefined : opened} onClose={() => setOpened(null)} />}</Suspense>
@@ -59,14 +61,15 @@ export function ReserveList() {
 function ReserveForm({ person, onClose }: { person: ReservePerson | undefined; onClose: () => void }) {
   const t = useT()
   const site = useSite()
+  const id = useNewId()
   const create = useAct('reserve.createReserve', ['reserve'])
   const change = useAct('reserve.changeReserve', ['reserve'])
   const competences = useCall('people.listCompetences', {})
-  const colleagues = useCall('organization.listEmployees', { query: { siteId: site.id } })
+  const colleagues = useColleagues()
   const submit = async ({ name = '', phone = '', kind = 'part_time', employeeId = null, company = '', skills = [], weekdays = [], availableNote = '', payBasis = 'hour', rate = 0, isActive = true }: Values): Promise<void> => {
     const facts = { name, phone, kind, employeeId, company, skills, weekdays, availableNote, payBasis, rateFen: Math.round(rate * 100) }
     if (person) await change.mutateAsync({ params: { id: person.id }, body: { ...facts, version: person.version, isActive } })
-    else await create.mutateAsync({ body: { siteId: site.id, ...facts } })
+    else await create.mutateAsync({ body: { id, siteId: site.id, ...facts } })
   }
   return (
     <ActForm title={person?.name ?? t('rota.newReserve')} verb={t('rota.save')} width={620} initial={person ? { ...person, phone: person.phone ?? '', rate: person.rateFen / 100 } : { kind: 'part_time', payBasis: 'hour', weekdays: [6, 7] }} hint={t('rota.reserveHint')} onSubmit={submit} onClose={onClose}>
@@ -81,7 +84,7 @@ function ReserveForm({ person, onClose }: { person: ReservePerson | undefined; o
       <Form.Item name="skills" label={t('rota.skills')}><Select mode="multiple" options={competences.data?.items.filter((one) => one.kind === 'skill' && one.isActive).map(({ name }) => ({ value: name, label: name })) ?? []} /></Form.Item>
       <Form.Item name="weekdays" label={t('rota.available')}><Checkbox.Group options={[1, 2, 3, 4, 5, 6, 7].map((value) => ({ value, label: t(`rota.weekday.d${value as 1}`) }))} /></Form.Item>
       <Form.Item name="availableNote" label={t('rota.note')}><Input maxLength={200} /></Form.Item>
-      <Form.Item name="employeeId" label={t('rota.account')} extra={t('rota.accountHint')}><Select allowClear showSearch={{ optionFilterProp: 'label' }} options={colleagues.data?.items.map(({ id, name, position }) => ({ value: id, label: `${name} · ${position}` })) ?? []} /></Form.Item>
+      <Form.Item name="employeeId" label={t('rota.account')} extra={t('rota.accountHint')}><Select allowClear showSearch={{ optionFilterProp: 'label' }} options={colleagues} /></Form.Item>
       {person && <Form.Item name="isActive" valuePropName="checked"><Checkbox>{t('rota.inUse')}</Checkbox></Form.Item>}
     </ActForm>
   )

@@ -4,19 +4,18 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { call, dayOf, invalidateModules, isProblem, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import type { Rota } from '@guanjia/contract/staffing.ts'
 import { ProblemAlert, problemWords } from '../kit/problem.tsx'
 import { useUrlSearch } from '../kit/search.ts'
 import { useSite } from '../session/session.tsx'
 import { brushesOf, Legend, type Brush } from './brushes.tsx'
 import { Explanation } from './explanation.tsx'
 import { RotaGrid, type Painted } from './grid.tsx'
+import { Painter, type Pending } from './painter.ts'
 import { RotaTabs } from './tabs.tsx'
 import './rota.css'
 
 const ExportMenu = lazy(() => import('../kit/export-menu.tsx').then(({ ExportMenu }) => ({ default: ExportMenu })))
-/** Cells that are painted one after the other go together. */
-const TOGETHER_MS = 350
-
 const monthBeside = (month: string, by: number): string => {
   const [year = 0, number = 0] = month.split('-').map(Number)
   return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7)
@@ -36,7 +35,7 @@ export function RotaPage() {
   const [brush, setBrush] = useState<Brush | null>(null)
   const [gapDay, setGapDay] = useState<string | null>(null)
   const [asks, setAsks] = useState<'generate' | 'publish' | 'explained' | null>(null)
-  const { pending, paint, error } = usePainting(site.id, month, rota?.version ?? 0)
+  const { pending, paint, error } = usePainting(site.id, month)
   useEffect(() => setBrush(null), [month])
   if (found.error && !rota) return <div className="gj-page"><RotaTabs at="month" /><ProblemAlert error={found.error} onRetry={() => void found.refetch()} /></div>
   const gaps = rota?.gaps.length ?? 0
@@ -57,7 +56,7 @@ export function RotaPage() {
           <Button icon={<PrinterOutlined />} href={urlOf('staffing.printRota', { query: { siteId: site.id, month, layout: 'table' } })} target="_blank">{t('rota.printTable')}</Button>
           <Button href={urlOf('staffing.printRota', { query: { siteId: site.id, month, layout: 'wall' } })} target="_blank">{t('rota.printWall')}</Button>
           <Suspense><ExportMenu href={(format) => urlOf('staffing.exportRota', { query: { siteId: site.id, month, format } })} isLong={false} /></Suspense>
-          {rota?.mayPlan && <Button disabled={rota.posts.length === 0} onClick={() => setAsks('generate')}>{t('rota.generate')}</Button>}
+          {rota?.mayPlan && <Button disabled={rota.posts.length === 0 || pending.size > 0} onClick={() => setAsks('generate')}>{t('rota.generate')}</Button>}
           {rota?.mayPlan && <Button type="primary" disabled={!rota.hasChanges || rota.breaches.length > 0 || pending.size > 0} onClick={() => setAsks('publish')}>{t('rota.publish')}</Button>}
         </span>
       </div>
@@ -86,39 +85,34 @@ function holidayWords(warnings: readonly { day: string; name: string; reserveAsk
 }
 
 /** Sends what was painted in one go, and shows it until the answer is there; somebody else's change is said, and the grid is theirs. */
-function usePainting(siteId: string, month: string, version: number) {
+function usePainting(siteId: string, month: string) {
   const cache = useQueryClient()
-  const [pending, setPending] = useState<ReadonlyMap<string, Painted>>(new Map())
+  const [pending, setPending] = useState<Pending>(new Map())
   const [error, setError] = useState<unknown>(null)
-  const latest = useRef(version)
-  latest.current = Math.max(latest.current, version)
+  const painter = useRef<Painter | null>(null)
   useEffect(() => {
-    // A month begins anew with its own version.
-    latest.current = 0
-    setPending(new Map())
-  }, [siteId, month])
-  useEffect(() => {
-    if (pending.size === 0) return
-    const later = setTimeout(() => {
-      const cells = [...pending.values()]
-      call('staffing.setRotaCells', { body: { siteId, month, version: latest.current, cells } })
-        .then((rota) => {
-          latest.current = rota.version
-          cache.setQueryData(['staffing.getRota', { query: { siteId, month } }], rota)
-          setError(null)
-        })
-        .catch((failure: unknown) => {
-          setError(failure)
-          if (isProblem(failure, 'stale_version')) latest.current = -1
-          return invalidateModules(cache, ['staffing'])
-        })
-        .finally(() => setPending((now) => new Map([...now].filter(([key, one]) => !cells.includes(one) && key !== ''))))
-        .catch(() => undefined)
-    }, TOGETHER_MS)
-    return () => clearTimeout(later)
-  }, [pending, siteId, month, cache])
-  const paint = (cells: Painted[]): void => setPending((now) => new Map([...now, ...cells.map((one) => [`${one.employeeId} ${one.day}`, one] as const)]))
-  return { pending, paint, error }
+    const key = ['staffing.getRota', { query: { siteId, month } }]
+    let seen = 0
+    const mine = new Painter(async (cells) => {
+      seen = Math.max(seen, cache.getQueryData<Rota>(key)?.version ?? 0)
+      try {
+        const rota = await call('staffing.setRotaCells', { body: { siteId, month, version: seen, cells } })
+        seen = rota.version
+        cache.setQueryData(key, rota)
+        setError(null)
+      } catch (failure) {
+        setError(failure)
+        if (isProblem(failure, 'stale_version')) seen = 0
+        await invalidateModules(cache, ['staffing']).catch(() => undefined)
+      }
+    }, setPending)
+    painter.current = mine
+    return () => {
+      mine.close()
+      setPending(new Map())
+    }
+  }, [siteId, month, cache])
+  return { pending, paint: (cells: Painted[]): void => painter.current?.paint(cells), error }
 }
 
 function GenerateDialog({ month, version, onClose, onDone }: { month: string; version: number; onClose: () => void; onDone: (gaps: number) => void }) {

@@ -1,7 +1,7 @@
 import { useAct } from '@guanjia/ui'
 import type { Calendar, CalendarDefinition } from '@guanjia/contract/sla.ts'
 import { dayFaults, weekFaults } from './calendar-week.ts'
-import { useVersionedEdit, type VersionedEdit } from './versioned-edit.ts'
+import { useVersionedEdit, type VersionedEdit } from '../kit/versioned-edit.ts'
 
 /** What can be changed of a calendar, flat, so that two versions are compared part by part. */
 export interface Draft extends CalendarDefinition {

@@ -1,6 +1,6 @@
 import { EditOutlined } from '@ant-design/icons'
 import { App, Button, Form, Input, Select, Skeleton } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { Site } from '@guanjia/contract/organization.ts'
 import { ActForm } from '../kit/act-form.tsx'
@@ -10,7 +10,7 @@ import { EditForm } from '../kit/edit-form.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { inWords } from '../kit/worded.ts'
 import { useMay } from '../session/session.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { SiteTemplates, TemplateFields } from '../governance/site-templates.tsx'
 import { PageHead } from './page-head.tsx'
 
@@ -94,9 +94,9 @@ function SiteForm({ onClose }: { onClose: () => void }) {
   const kinds = useChoices('siteKind')
   const make = useAct('organization.createSite', REFRESH)
   // A retry is the same site.
-  const id = useRef(newId())
+  const id = useNewId()
   const submit = async (values: NewSite): Promise<void> => {
-    const site = await inWords(t, () => make.mutateAsync({ body: { id: id.current, ...values, templateId: values.templateId ?? null } }))
+    const site = await inWords(t, () => make.mutateAsync({ body: { id, ...values, templateId: values.templateId ?? null } }))
     void message.success(t('archives.created', { name: site.name }))
   }
   return (

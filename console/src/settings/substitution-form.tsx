@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useAct, useT } from '@guanjia/ui'
 import { ActForm } from '../kit/act-form.tsx'
 import { InstantPicker } from '../kit/instant-picker.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { EmployeePicker } from '../kit/pickers.tsx'
 import { inWords } from '../kit/worded.ts'
 
@@ -22,7 +22,7 @@ export function SubstitutionForm({ absentId, onClose }: { absentId?: string; onC
   const t = useT()
   const { message } = App.useApp()
   const make = useAct('organization.createSubstitution', ['organization'])
-  const [id] = useState(() => newId())
+  const id = useNewId()
   const [now] = useState(() => Math.floor(Date.now() / 300_000) * 300_000)
   const needed = { required: true, message: t('shell.fieldNeeded') }
   const submit = async (values: Values): Promise<void> => {

@@ -38,8 +38,9 @@ function Frame() {
       else void navigate({ to: '/desk' })
     },
     may('cases:register'),
+    window,
   )
-  useShortcut('g', () => void navigate({ to: '/' }))
+  useShortcut('g', () => void navigate({ to: '/' }), true, window)
   return (
     <div className="gj-shell" data-collapsed={collapsed}>
       {isDemo && (

@@ -38,8 +38,8 @@ export function TopBar() {
   const navigate = useNavigate()
   const search = useRef<InputRef>(null)
   const [helping, setHelping] = useState(false)
-  useShortcut('/', () => search.current?.focus({ cursor: 'all' }))
-  useShortcut('?', () => setHelping(true))
+  useShortcut('/', () => search.current?.focus({ cursor: 'all' }), true, window)
+  useShortcut('?', () => setHelping(true), true, window)
   return (
     <header className="gj-top">
       <SiteSwitch />
@@ -72,7 +72,7 @@ function SiteSwitch() {
   const { sites } = useSession()
   const site = useSite()
   const [choosing, setChoosing] = useState(false)
-  useShortcut('s', () => setChoosing(true), sites.length > 1)
+  useShortcut('s', () => setChoosing(true), sites.length > 1, window)
   if (sites.length < 2)
     return (
       <span className="gj-row gj-strong gj-nowrap">

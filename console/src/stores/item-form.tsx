@@ -4,7 +4,7 @@ import { formatMoney, formatQuantity, useAct, useT } from '@guanjia/ui'
 import type { StoreItem } from '@guanjia/contract/stores.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { EditForm } from '../kit/edit-form.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { inWords } from '../kit/worded.ts'
 
 interface Facts {
@@ -30,13 +30,13 @@ export function NewItem({ siteId, onClose, onMade }: { siteId: string; onClose: 
   const move = useAct('stores.moveStoreItem')
   // When the item was made and its receipt was lost, trying again only receives.
   const made = useRef<StoreItem | null>(null)
-  const receipt = useRef(newId())
+  const receipt = useNewId()
   const submit = async ({ first, priceYuan, minimum, ...facts }: NewFacts): Promise<void> => {
     const priceFen = fenOf(priceYuan)
     made.current ??= await inWords(t, () => make.mutateAsync({ body: { ...facts, minimum: minimum ?? 0, priceFen, siteId } }))
     const item = made.current
     if (first)
-      await move.mutateAsync({ params: { id: item.id }, body: { id: receipt.current, kind: 'receive', quantity: first, priceFen } })
+      await move.mutateAsync({ params: { id: item.id }, body: { id: receipt, kind: 'receive', quantity: first, priceFen } })
     void message.success(t('archives.created', { name: item.name }))
     onMade(item)
   }

@@ -1,11 +1,10 @@
 import { App, Form, Input } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { useRef } from 'react'
 import { useAct, useT } from '@guanjia/ui'
 import type { StaffTask } from '@guanjia/contract/tasks.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { InstantPicker } from '../kit/instant-picker.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { CasePicker, DepartmentPicker, EmployeePicker } from '../kit/pickers.tsx'
 import { useSite } from '../session/session.tsx'
 
@@ -26,7 +25,7 @@ export function TaskForm({ kind, caseId, opportunityId, onClose }: { kind: Staff
   const navigate = useNavigate()
   const { message } = App.useApp()
   const create = useAct('tasks.createTask', ['tasks', 'platform', 'cases', 'relations'])
-  const id = useRef(newId())
+  const id = useNewId()
   const needed = { required: true, whitespace: true, message: t('shell.fieldNeeded') }
   return (
     <ActForm<Values>
@@ -35,7 +34,7 @@ export function TaskForm({ kind, caseId, opportunityId, onClose }: { kind: Staff
       width={600}
       initial={{ title: '', detail: '', toDepartmentId: null, doerId: null, dueAt: new Date(Math.ceil((Date.now() + 4 * HOUR_MS) / HOUR_MS) * HOUR_MS).toISOString(), caseId: caseId ?? null }}
       onSubmit={async (values) => {
-        const made = await create.mutateAsync({ body: { id: id.current, siteId: site.id, kind, title: values.title, detail: values.detail ?? '', toDepartmentId: values.toDepartmentId ?? null, doerId: values.doerId ?? null, caseId: values.caseId ?? null, opportunityId: opportunityId ?? null, dueAt: values.dueAt } })
+        const made = await create.mutateAsync({ body: { id, siteId: site.id, kind, title: values.title, detail: values.detail ?? '', toDepartmentId: values.toDepartmentId ?? null, doerId: values.doerId ?? null, caseId: values.caseId ?? null, opportunityId: opportunityId ?? null, dueAt: values.dueAt } })
         void message.success(`${t('tasks.made')} ${made.number}`)
         if (!caseId && !opportunityId) void navigate({ to: '/tasks/$id', params: { id: made.id } })
       }}

@@ -35,7 +35,7 @@ export function BlueprintEditor({ blueprint, onClose }: { blueprint: Blueprint |
         {(sections, { add, remove }) => (
           <>
             {sections.map((section) => (
-              <fieldset key={section.key} style={{ border: '1px solid var(--gj-line, #d9d9d9)', borderRadius: 6, margin: '0 0 12px', padding: '12px 12px 0' }}>
+              <fieldset key={section.key} style={{ border: '1px solid var(--gj-border)', borderRadius: 6, margin: '0 0 12px', padding: '12px 12px 0' }}>
                 <div style={{ display: 'grid', gridTemplateColumns: '1fr 200px 40px', columnGap: 12, alignItems: 'end' }}>
                   <Form.Item name={[section.name, 'title']} label={t('training.blueprint.sectionTitle')} rules={[{ required: true }]}><Input maxLength={60} /></Form.Item>
                   <Form.Item name={[section.name, 'passPercent']} label={t('training.blueprint.sectionPass')}><InputNumber min={1} max={100} precision={0} style={{ width: '100%' }} /></Form.Item>

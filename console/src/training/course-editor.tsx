@@ -49,7 +49,7 @@ export function CourseEditor({ course, onClose }: { course: Course | null; onClo
             {(fields, { add, remove }) => (
               <>
                 {fields.map((field) => (
-                  <fieldset key={field.key} style={{ border: '1px solid var(--gj-line, #d9d9d9)', borderRadius: 6, margin: '0 0 12px', padding: '12px 12px 0' }}>
+                  <fieldset key={field.key} style={{ border: '1px solid var(--gj-border)', borderRadius: 6, margin: '0 0 12px', padding: '12px 12px 0' }}>
                     <Form.Item name={[field.name, 'id']} hidden><Input /></Form.Item>
                     <div style={{ display: 'grid', gridTemplateColumns: '1fr 120px 140px 40px', columnGap: 12, alignItems: 'end' }}>
                       <Form.Item name={[field.name, 'title']} label={t('learn.partTitle')} rules={[{ required: true }]}><Input maxLength={100} /></Form.Item>

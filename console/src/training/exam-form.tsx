@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useAct, useCall, useT } from '@guanjia/ui'
 import { ActForm } from '../kit/act-form.tsx'
 import { InstantPicker } from '../kit/instant-picker.tsx'
+import { useColleagues } from '../kit/pickers.tsx'
 import { useSite } from '../session/session.tsx'
 
 interface Values {
@@ -11,12 +12,6 @@ interface Values {
   opensAt: string
   closesAt: string
   candidateIds: string[]
-}
-
-export function useColleagues(): { value: string; label: string }[] {
-  const site = useSite()
-  const found = useCall('organization.listEmployees', { query: { siteId: site.id } })
-  return found.data?.items.filter(({ isActive }) => isActive).map(({ id, name, position }) => ({ value: id, label: `${name} · ${position}` })) ?? []
 }
 
 /** Plans an exam by a pattern; it is a draft until it is published. */

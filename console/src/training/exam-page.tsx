@@ -6,11 +6,11 @@ import type { Exam } from '@guanjia/contract/exams.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { FigureTable } from '../kit/figure-table.tsx'
+import { useColleagues } from '../kit/pickers.tsx'
 import { useComplain } from '../kit/problem.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { Look } from '../kit/status-tag.tsx'
 import { SiteZone } from '../session/session.tsx'
-import { useColleagues } from './exam-form.tsx'
 import { EXAM_LOOKS } from './exam-list.tsx'
 
 const ActForm = lazy(() => import('../kit/act-form.tsx').then(({ ActForm }) => ({ default: ActForm<Values> })))

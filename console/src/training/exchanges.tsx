@@ -8,7 +8,7 @@ import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { useListState } from '../kit/list-state.ts'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { many } from '../kit/search.ts'
 import { useMay, useSite } from '../session/session.tsx'
@@ -73,7 +73,7 @@ function ExchangeForm({ onClose }: { onClose: () => void }) {
   const t = useT()
   const site = useSite()
   const { message } = App.useApp()
-  const [id] = useState(newId)
+  const id = useNewId()
   const record = useAct('sharing.recordExchange', ['sharing'])
   const forms = useChoices('exchangeForm')
   const lessons = useCall('sharing.listLessons', { query: { limit: 200, filter: { state: ['published'] } as never } })

@@ -1,26 +1,23 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { dayOf, formatMoney, formatNumber, useCall, useLabel, useT } from '@guanjia/ui'
+import { formatMoney, formatNumber, formatPercent, useCall, useLabel, useT } from '@guanjia/ui'
 import { FigureTable } from '../kit/figure-table.tsx'
-import { nextDay } from '../kit/period.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { FactGroup } from '../kit/record-page.tsx'
-import { useUrlSearch } from '../kit/search.ts'
+import { useDays } from '../kit/use-days.ts'
 import { useSite } from '../session/session.tsx'
 import { TrainingTabs } from './tabs.tsx'
 import '../insight/insight.css'
 
 const PeriodFilter = lazy(() => import('../kit/period-filter.tsx').then(({ PeriodFilter }) => ({ default: PeriodFilter })))
-const percent = (share: number | null): string => (share === null ? '—' : `${formatNumber(share * 100, 1)}%`)
+const percent = (share: number | null): string => formatPercent(share === null ? null : share * 100)
 
 /** The pass rate against its goal, exam by exam, and the topics to train first; every figure opens to its exams. */
 export function ExamFigures() {
   const t = useT()
   const label = useLabel()
   const site = useSite()
-  const { search, change } = useUrlSearch()
-  const today = dayOf(Date.now(), site.timeZone)
-  const [from, to] = [search.from ?? nextDay(today, -89), search.to ?? today]
+  const { change, from, to } = useDays(90)
   const found = useCall('exams.examFigures', { query: { siteId: site.id, from, to } })
   const training = useCall('courses.trainingFigures', { query: { siteId: site.id, from, to } }).data
   const data = found.data
@@ -38,7 +35,7 @@ export function ExamFigures() {
             <li><Link to="/training/exams" search={{ from, to }} className="gj-figure"><span className="gj-quiet">{t('training.figures.rate')} · {t('training.figures.goal', { n: data.goal * 100 })}</span><strong className={data.passRate !== null && data.passRate < data.goal ? 'gj-tone' : undefined} data-tone="overdue">{percent(data.passRate)}</strong></Link></li>
             {(['examined', 'passed', 'absent'] as const).map((key) => <li key={key}><Link to="/training/exams" search={{ from, to }} className="gj-figure"><span className="gj-quiet">{t(`training.figures.${key}`)}</span><strong>{formatNumber(data[key])}</strong></Link></li>)}
             {training && <li><Link to="/training/plan" className="gj-figure"><span className="gj-quiet">{t('learn.figures.done')}</span><strong>{percent(training.doneRate)}</strong><span className="gj-quiet gj-small">{t('learn.figures.of', { done: training.done, planned: training.planned })}</span></Link></li>}
-            {training && ([['sessions', formatNumber(training.sessions)], ['hours', training.hoursPerHead === null ? '—' : formatNumber(training.hoursPerHead, 1)], ['cost', formatMoney(training.costFen)], ['rating', training.rating === null ? '—' : formatNumber(training.rating, 1)]] as const).map(([key, value]) => <li key={key}><Link to="/training/sessions" search={{ from, to }} className="gj-figure"><span className="gj-quiet">{t(`learn.figures.${key}`)}</span><strong>{value}</strong></Link></li>)}
+            {training && ([['sessions', formatNumber(training.sessions)], ['hours', formatNumber(training.hoursPerHead, 1)], ['cost', formatMoney(training.costFen)], ['rating', formatNumber(training.rating, 1)]] as const).map(([key, value]) => <li key={key}><Link to="/training/sessions" search={{ from, to }} className="gj-figure"><span className="gj-quiet">{t(`learn.figures.${key}`)}</span><strong>{value}</strong></Link></li>)}
           </ul>
           {data.examined === 0 && <p className="gj-card gj-body gj-quiet" style={{ textAlign: 'center', padding: 40 }}>{t('training.figures.empty')}</p>}
           {data.examined > 0 && (

@@ -8,7 +8,7 @@ import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { useComplain } from '../kit/problem.tsx'
 import { FactGroup, Facts } from '../kit/record-page.tsx'
 import { RecordList } from '../kit/record-list.tsx'
@@ -104,11 +104,11 @@ function LessonDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   )
 }
 
-export function LessonForm({ lesson, onClose }: { lesson: Lesson | null; onClose: () => void }) {
+function LessonForm({ lesson, onClose }: { lesson: Lesson | null; onClose: () => void }) {
   const t = useT()
   const site = useSite()
   const { message } = App.useApp()
-  const [id] = useState(newId)
+  const id = useNewId()
   const create = useAct('sharing.createLesson', ['sharing'])
   const change = useAct('sharing.changeLesson', ['sharing'])
   const [kinds, topics] = [useChoices('lessonKind'), useChoices('questionTopic')]

@@ -5,6 +5,7 @@ import { urlOf, useAct, useCall, useLabel, useT, type CallInput } from '@guanjia
 import type { Programme, ProgrammeSummary } from '@guanjia/contract/programmes.ts'
 import { useChoices } from '../kit/choices.ts'
 import { FigureTable } from '../kit/figure-table.tsx'
+import { useNewId } from '../kit/new-id.ts'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { FactGroup } from '../kit/record-page.tsx'
 import { useMay, useSite } from '../session/session.tsx'
@@ -100,6 +101,7 @@ function ProgrammeForm({ programme, onClose }: { programme: Programme | null; on
   const t = useT()
   const site = useSite()
   const { message } = App.useApp()
+  const id = useNewId()
   const create = useAct('programmes.createProgramme', ['programmes'])
   const change = useAct('programmes.changeProgramme', ['programmes'])
   const posts = useChoices('standardPost')
@@ -108,7 +110,7 @@ function ProgrammeForm({ programme, onClose }: { programme: Programme | null; on
   const submit = async ({ modules, ...values }: Values): Promise<void> => {
     const body = { ...values, siteId: site.id, modules: modules.map(({ title, goal = '', mandatory = [], optional = [] }) => ({ title, goal, courses: [...mandatory.map((courseId) => ({ courseId, isMandatory: true })), ...optional.map((courseId) => ({ courseId, isMandatory: false }))] })) }
     if (programme) await change.mutateAsync({ params: { id: programme.id }, body: { ...body, version: programme.version } })
-    else await create.mutateAsync({ body })
+    else await create.mutateAsync({ body: { id, ...body } })
     void message.success(t('sharing.programme.saved'))
   }
   const of = (courses: Programme['modules'][number]['courses'], isMandatory: boolean): string[] => courses.filter((one) => one.isMandatory === isMandatory).map(({ course }) => course.id)
@@ -128,7 +130,7 @@ function ProgrammeForm({ programme, onClose }: { programme: Programme | null; on
         {(fields, { add, remove }) => (
           <>
             {fields.map((field, at) => (
-              <fieldset key={field.key} style={{ border: '1px solid var(--gj-line, #d9d9d9)', borderRadius: 6, margin: '0 0 12px', padding: '12px 12px 0' }}>
+              <fieldset key={field.key} style={{ border: '1px solid var(--gj-border)', borderRadius: 6, margin: '0 0 12px', padding: '12px 12px 0' }}>
                 <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr auto', columnGap: 12, alignItems: 'end' }}>
                   <Form.Item name={[field.name, 'title']} label={`${t('sharing.programme.module', { n: at + 1 })} · ${t('sharing.programme.moduleTitle')}`} rules={[{ required: true }]}><Input maxLength={100} /></Form.Item>
                   <Form.Item name={[field.name, 'goal']} label={t('sharing.programme.goal')}><Input maxLength={300} /></Form.Item>

@@ -1,8 +1,7 @@
 import { App, Form, Input } from 'antd'
-import { useState } from 'react'
 import { useAct, useT, type CallInput } from '@guanjia/ui'
 import { ActForm } from '../kit/act-form.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 
 type Source = NonNullable<NonNullable<CallInput<'improvements.raiseTrainingNeed'>['body']>['source']>
 interface Values {
@@ -15,7 +14,7 @@ interface Values {
 export function RaiseNeed({ siteId, source, reason, topic, post, onClose }: { siteId: string; source: Source; reason: string; topic?: string; post?: string; onClose: () => void }) {
   const t = useT()
   const { message } = App.useApp()
-  const [id] = useState(newId)
+  const id = useNewId()
   const raise = useAct('improvements.raiseTrainingNeed', ['improvements'])
   const submit = async (values: Values): Promise<void> => {
     await raise.mutateAsync({ body: { ...values, id, siteId, source } })

@@ -5,9 +5,9 @@ import type { Session } from '@guanjia/contract/courses.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { InstantPicker } from '../kit/instant-picker.tsx'
+import { useColleagues } from '../kit/pickers.tsx'
 import { useSite } from '../session/session.tsx'
 import { MEETING_KINDS } from '@guanjia/ui/archives/choices.ts'
-import { useColleagues } from './exam-form.tsx'
 import { ruleOf } from './session-rule.ts'
 
 type Create = NonNullable<CallInput<'courses.createSession'>['body']>

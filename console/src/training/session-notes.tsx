@@ -5,7 +5,7 @@ import { useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Session } from '@guanjia/contract/courses.ts'
 import type { SessionNote } from '@guanjia/contract/sharing.ts'
 import { useChoices } from '../kit/choices.ts'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { useComplain } from '../kit/problem.tsx'
 import { FactGroup } from '../kit/record-page.tsx'
 
@@ -63,7 +63,7 @@ export function SessionNotes({ session }: { session: Session }) {
 function NoteForm({ session, kinds, onClose }: { session: Session; kinds: readonly SessionNote['kind'][]; onClose: () => void }) {
   const t = useT()
   const { message } = App.useApp()
-  const [id] = useState(newId)
+  const id = useNewId()
   const add = useAct('sharing.addSessionNote', ['sharing'])
   const choices = useChoices('noteKind').filter(({ value }) => kinds.includes(value))
   const there = session.attendees.filter(({ signedAt }) => signedAt !== null).map(({ employee }) => ({ value: employee.id, label: employee.name }))

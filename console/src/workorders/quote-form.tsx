@@ -1,12 +1,11 @@
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
 import { App, AutoComplete, Button, Form, Input, InputNumber, Select } from 'antd'
-import { useState } from 'react'
 import { formatMoney, useAct, useCall, useT } from '@guanjia/ui'
 import type { PriceVersion } from '@guanjia/contract/paidservices.ts'
 import type { Quote } from '@guanjia/contract/quotes.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { InstantPicker } from '../kit/instant-picker.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { ResidentText } from '../kit/resident-text.tsx'
 import { usePriceWords } from '../paidservices/price-words.tsx'
 import './quote-panel.css'
@@ -42,7 +41,7 @@ export function QuoteForm({ of, siteId, last, onClose }: { of: { workOrderId: st
   const t = useT()
   const { message } = App.useApp()
   // Made once: a second try after a lost answer sends the same quote, not another.
-  const [id] = useState(newId)
+  const id = useNewId()
   const menu = useCall('paidservices.serviceMenu', { query: { siteId } }, { staleTime: 60_000 })
   const listed = new Map((menu.data?.items ?? []).filter(({ charge }) => charge === 'paid').map((item) => [item.id, item]))
   const send = useAct('quotes.createQuote', ['quotes', 'workorders', 'cases'])

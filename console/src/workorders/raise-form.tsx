@@ -1,12 +1,11 @@
 import { Checkbox, Form, Input, Segmented, Select } from 'antd'
-import { useState } from 'react'
 import { useAct, useLabel, useT, type CallResult, type Window } from '@guanjia/ui'
 import type { Case, CaseKind } from '@guanjia/contract/cases.ts'
 import type { FileRef } from '@guanjia/contract/shared.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { FileUpload } from '../kit/file-strip.tsx'
-import { newId } from '../kit/new-id.ts'
+import { useNewId } from '../kit/new-id.ts'
 import { CategoryPicker, EmployeePicker, UnitPicker } from '../kit/pickers.tsx'
 import { WindowPicker } from '../kit/window-picker.tsx'
 import { useMay, useSite } from '../session/session.tsx'
@@ -46,7 +45,7 @@ export function RaiseForm({ from, onClose, onRaised }: { from?: Case; onClose: (
   const may = useMay()
   const siteId = from?.siteId ?? site.id
   // Made once: a second try after a lost answer raises the same order, not another.
-  const [id] = useState(newId)
+  const id = useNewId()
   const raise = useAct('workorders.createWorkOrder', ['workorders', 'cases', 'platform'])
   const kinds = useChoices('workOrderKind')
   const urgencies = useChoices('urgency')

@@ -1,4 +1,5 @@
 import type { CaseStatus } from '@guanjia/contract/cases.ts'
+import type { TaskState } from '@guanjia/contract/inspection-choices.ts'
 import type { WorkOrderStatus } from '@guanjia/contract/workorders.ts'
 import type { Shape, Tone } from './clock-view.ts'
 
@@ -36,6 +37,15 @@ export const WORK_ORDER_LOOK: Record<WorkOrderStatus, StatusLook> = {
   verified: DONE,
   closed: CLOSED,
   cancelled: CLOSED,
+}
+
+export const ROUND_LOOK: Record<TaskState, StatusLook> = {
+  planned: { tone: 'closed', shape: 'ring' },
+  open: IDLE,
+  started: ACTIVE,
+  done: DONE,
+  missed: { tone: 'overdue', shape: 'triangle' },
+  skipped: WAITING,
 }
 
 /** The look of a status that comes as plain text; an unknown one looks like waiting to be handled. */

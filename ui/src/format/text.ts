@@ -16,12 +16,12 @@ export function formatPlace(unit: { name: string } | null | undefined, place: st
   return place && place !== unit.name ? `${unit.name} · ${place}` : unit.name
 }
 
-/** `1,234.5`: a number with at most `digits` decimals. */
-export function formatNumber(value: number, digits = 0): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: digits })
+/** `1,234.5`: a number with at most `digits` decimals, or a dash when there is none: unknown is never zero. */
+export function formatNumber(value: number | null, digits = 0): string {
+  return value === null ? '—' : value.toLocaleString('en-US', { maximumFractionDigits: digits })
 }
 
-/** `98.6 %`, or a dash when nothing was counted: unknown is never zero. */
+/** `98.6 %`, or a dash when nothing was counted. */
 export function formatPercent(value: number | null): string {
   return value === null ? '—' : `${formatNumber(value, 1)}%`
 }

@@ -7,7 +7,7 @@ import { dayOf, urlOf, useAct, useCall, useT, useTime } from '@guanjia/ui'
 import { ActForm } from '../../kit/act-form.tsx'
 import { DayPicker } from '../../kit/day-picker.tsx'
 import { FileStrip, FileUpload } from '../../kit/file-strip.tsx'
-import { newId } from '../../kit/new-id.ts'
+import { useNewId } from '../../kit/new-id.ts'
 import { ProblemAlert, useComplain } from '../../kit/problem.tsx'
 import { inWords } from '../../kit/worded.ts'
 
@@ -79,7 +79,7 @@ function WriteForm({ unitId, onClose }: { unitId: string; onClose: () => void })
   const t = useT()
   const { message } = App.useApp()
   const { timeZone } = useTime()
-  const [id] = useState(newId)
+  const id = useNewId()
   const write = useAct('households.writeChronicle', ['households'])
   const submit = async (values: Written): Promise<void> => {
     const fileIds = (values.fileIds ?? []).map((one) => (typeof one === 'string' ? one : one.id))

@@ -5,7 +5,7 @@ import { formatPhone, useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '@guanjia/ui'
 import { ActForm } from '../../kit/act-form.tsx'
-import { newId } from '../../kit/new-id.ts'
+import { useNewId } from '../../kit/new-id.ts'
 import { PersonPicker } from '../../kit/pickers.tsx'
 import { ProblemAlert } from '../../kit/problem.tsx'
 import { useUrlSearch } from '../../kit/search.ts'
@@ -121,7 +121,7 @@ function Preview({ seen, taken, onTake, onMerge }: { seen: MergePreview; taken: 
 function MergeForm({ keepId, otherId, takeFromOther, onClose, onDone }: { keepId: string; otherId: string; takeFromOther: MergedField[]; onClose: () => void; onDone: () => void }) {
   const t = useT()
   const { message } = App.useApp()
-  const [id] = useState(newId)
+  const id = useNewId()
   const merge = useAct('merges.mergePersons', ['merges', 'archives', 'households', 'dataquality', 'cases'])
   const submit = async ({ reason }: { reason: string }): Promise<void> => {
     await inWords(t, () => merge.mutateAsync({ body: { id, keepId, otherId, takeFromOther, reason } }))

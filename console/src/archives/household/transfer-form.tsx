@@ -8,7 +8,7 @@ import { call, dayOf, useAct, useLabel, useT, useTime } from '@guanjia/ui'
 import { ActForm } from '../../kit/act-form.tsx'
 import { useChoices } from '../../kit/choices.ts'
 import { DayPicker } from '../../kit/day-picker.tsx'
-import { newId } from '../../kit/new-id.ts'
+import { useNewId } from '../../kit/new-id.ts'
 import { PersonPicker } from '../../kit/pickers.tsx'
 import { inWords } from '../../kit/worded.ts'
 
@@ -34,7 +34,7 @@ export function TransferForm({ unit, onClose }: { unit: { id: string; siteId: st
   const { message } = App.useApp()
   const { timeZone } = useTime()
   const channels = useChoices('consentChannel', ['app'])
-  const [id] = useState(newId)
+  const id = useNewId()
   const [preview, setPreview] = useState<TransferPreview | null>(null)
   const change = useAct('households.changeOwner', ['households', 'archives', 'cases'])
   const bodyOf = (values: Values) => ({

@@ -112,7 +112,7 @@ function Totals({ data, linkTo }: { data: Analysis; linkTo: (more: Record<string
   const cards: { key: string; value: string; note: string; more: Record<string, string> }[] = [
     { key: 'cases', value: formatNumber(totals.cases), note: [versus(t, totals.cases, before?.cases, 'before'), totals.merged > 0 ? t('analysis.figure.merged', { n: totals.merged }) : ''].filter(Boolean).join(' · '), more: {} },
     { key: 'complaints', value: formatNumber(totals.complaints), note: lastYear ? versus(t, totals.complaints, lastYear.complaints, 'lastYear') : versus(t, totals.complaints, before?.complaints, 'before'), more: { kind: 'complaint' } },
-    { key: 'perHundred', value: totals.perHundred === null ? '—' : formatNumber(totals.perHundred, 1), note: t('analysis.figure.perHundredHint', { n: formatNumber(households) }), more: { kind: 'complaint' } },
+    { key: 'perHundred', value: formatNumber(totals.perHundred, 1), note: t('analysis.figure.perHundredHint', { n: formatNumber(households) }), more: { kind: 'complaint' } },
     { key: 'repeatRate', value: rate(totals.repeatRate), note: `${totals.repeats} / ${totals.complaints}`, more: { repeat: 'true' } },
     { key: 'satisfied', value: rate(totals.rated === 0 ? null : totals.satisfied / totals.rated), note: `${totals.satisfied} / ${totals.rated}`, more: {} },
     { key: 'recovered', value: rate(totals.recoveredRate), note: t('analysis.figure.recoveredHint'), more: { recovered: 'true' } },

@@ -168,7 +168,7 @@ export function Phases({ data, linkTo, open }: Props) {
           <th scope="row">{label('estatePeriod', phase)}</th>
           <td>{count === 0 ? 0 : <RowLink at={linkTo({ phase, kind: 'complaint' })}>{formatNumber(count)}</RowLink>}</td>
           <td>{formatNumber(households)}</td>
-          <td>{perHundred === null ? '—' : formatNumber(perHundred, 1)}</td>
+          <td>{formatNumber(perHundred, 1)}</td>
         </tr>
       ))}
     </FigureTable>

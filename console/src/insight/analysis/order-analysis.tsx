@@ -117,7 +117,7 @@ function Totals({ totals, linkTo }: { totals: Analysis['totals']; linkTo: OrderL
     { key: 'passed', value: rate(totals.passed), note: of(totals.passed), more: { failed: 'true' } },
     { key: 'arrive', value: span(totals.arriveSeconds), note: '', more: {} },
     { key: 'resolve', value: span(totals.resolveSeconds), note: '', more: { done: 'true' } },
-    { key: 'score', value: totals.score === null ? '—' : formatNumber(totals.score, 2), note: t('analysis.orders.ratings', { n: totals.rated }), more: { done: 'true' } },
+    { key: 'score', value: formatNumber(totals.score, 2), note: t('analysis.orders.ratings', { n: totals.rated }), more: { done: 'true' } },
     { key: 'cost', value: totals.materialFen === null ? '—' : formatMoney(totals.materialFen), note: totals.labourMinutes === null ? '' : t('analysis.orders.costHint', { labour: formatDuration(totals.labourMinutes * 60, t) }), more: { done: 'true' } },
     { key: 'facility', value: totals.facilityDownMinutes === null ? '—' : formatDuration(Math.round(totals.facilityDownMinutes * 60), t), note: t('analysis.orders.facilityHint', { n: totals.facilityOrders }), more: { facility: 'true' } },
   ]

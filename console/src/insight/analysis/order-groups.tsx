@@ -37,7 +37,7 @@ export function OrderGroups({ title, of, filter, groups, linkTo, isShort = false
               <>
                 <td>{span(row.arriveSeconds)}</td>
                 <td>{span(row.resolveSeconds)}</td>
-                <td title={t('analysis.orders.ratings', { n: row.rated })}>{row.score === null ? '—' : formatNumber(row.score, 2)}</td>
+                <td title={t('analysis.orders.ratings', { n: row.rated })}>{formatNumber(row.score, 2)}</td>
                 <td>{row.materialFen === null ? '—' : formatMoney(row.materialFen)}</td>
               </>
             )}

@@ -65,7 +65,7 @@ export function Zones() {
                     {formatNumber(row.complaints)}
                   </Link>
                 </td>
-                <td>{row.complaintsPerHundred === null ? '—' : formatNumber(row.complaintsPerHundred, 1)}</td>
+                <td>{formatNumber(row.complaintsPerHundred, 1)}</td>
               </tr>
             ))}
           </FigureTable>

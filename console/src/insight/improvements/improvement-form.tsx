@@ -1,12 +1,11 @@
 import { App, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { dayOf, useAct, useT, type CallInput } from '@guanjia/ui'
 import type { ImprovementFigure } from '@guanjia/contract/improvement-figures.ts'
 import { ActForm } from '../../kit/act-form.tsx'
 import { useChoices } from '../../kit/choices.ts'
 import { DayPicker } from '../../kit/day-picker.tsx'
-import { newId } from '../../kit/new-id.ts'
+import { useNewId } from '../../kit/new-id.ts'
 import { nextDay } from '../../kit/period.ts'
 import { EmployeePicker } from '../../kit/pickers.tsx'
 import { useSite } from '../../session/session.tsx'
@@ -42,7 +41,7 @@ export function ImprovementForm({ draft, onClose }: { draft: Draft; onClose: () 
   const { message } = App.useApp()
   const figures = useChoices('improvementFigure')
   const create = useAct('improvements.createImprovement', ['improvements', 'analysis'])
-  const [id] = useState(newId)
+  const id = useNewId()
   const today = dayOf(Date.now(), site.timeZone)
   const submit = async ({ hasTraining, topic, post, goal, ...values }: Values): Promise<void> => {
     const made = await create.mutateAsync({

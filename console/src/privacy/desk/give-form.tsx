@@ -1,6 +1,6 @@
 import { App, Form } from 'antd'
 import { useState } from 'react'
-import { fetchFile, useT } from '@guanjia/ui'
+import { fetchFile, invalidateModules, useT } from '@guanjia/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import type { AccessPurpose } from '@guanjia/contract/personal-data.ts'
 import { ActForm } from '../../kit/act-form.tsx'
@@ -29,7 +29,7 @@ export function GiveForm({ siteId, person, onClose }: { siteId: string; person?:
       const { blob, name } = await fetchFile('privacy.exportPerson', { params: { id: person?.id ?? values.personId! }, body: { purpose: values.purpose, reason: values.reason } })
       saveFile(blob, name)
       void message.success(t('privacyDesk.erasures.given'))
-      void cache.invalidateQueries({ queryKey: ['privacy'] })
+      void invalidateModules(cache, ['privacy'])
     })
   }
   return (

@@ -1,12 +1,11 @@
 import { App, Form, Input } from 'antd'
-import { useState } from 'react'
 import { dayOf, useAct, useLabel, useT } from '@guanjia/ui'
 import type { QualityAction } from '@guanjia/contract/quality.ts'
 import type { FileRef } from '@guanjia/contract/shared.ts'
 import { ActForm } from '../../kit/act-form.tsx'
 import { DayPicker } from '../../kit/day-picker.tsx'
 import { FileUpload } from '../../kit/file-strip.tsx'
-import { newId } from '../../kit/new-id.ts'
+import { useNewId } from '../../kit/new-id.ts'
 import { nextDay } from '../../kit/period.ts'
 import { EmployeePicker } from '../../kit/pickers.tsx'
 import { useSite } from '../../session/session.tsx'
@@ -28,11 +27,12 @@ export interface Found {
 const DAYS = 7
 
 /** Raises a corrective action, by hand or for an item of a check. */
-export function RaiseForm({ found, onClose }: { found?: Found; onClose: () => void }) {
+export function RaiseForm({ found, siteId: of, onClose }: { found?: Found; siteId?: string; onClose: () => void }) {
   const t = useT()
   const site = useSite()
+  const siteId = of ?? site.id
   const { message } = App.useApp()
-  const [id] = useState(newId)
+  const id = useNewId()
   const raise = useAct('quality.raiseQualityAction', ['quality'])
   const needed = [{ required: true, message: t('improve.needed') }]
   return (
@@ -43,7 +43,7 @@ export function RaiseForm({ found, onClose }: { found?: Found; onClose: () => vo
       hint={found && `${t('improve.action.ofCheck')}：${found.text}`}
       initial={{ dueOn: nextDay(dayOf(Date.now(), site.timeZone), DAYS) }}
       onSubmit={async ({ fileIds = [], ...values }) => {
-        const made = await raise.mutateAsync({ body: { id, siteId: site.id, checkId: found?.checkId ?? null, itemId: found?.itemId ?? null, ...values, fileIds: fileIds.map((file) => file.id) } })
+        const made = await raise.mutateAsync({ body: { id, siteId, checkId: found?.checkId ?? null, itemId: found?.itemId ?? null, ...values, fileIds: fileIds.map((file) => file.id) } })
         void message.success(t('improve.action.raised', { number: made.number }))
       }}
       onClose={onClose}
@@ -52,7 +52,7 @@ export function RaiseForm({ found, onClose }: { found?: Found; onClose: () => vo
       {!found && <Form.Item name="problem" label={t('improve.action.problem')}><Input.TextArea maxLength={2000} autoSize={{ minRows: 2 }} /></Form.Item>}
       <Form.Item name="cause" label={t('improve.action.cause')}><Input.TextArea maxLength={2000} autoSize={{ minRows: 1 }} /></Form.Item>
       <div className="gj-form-pair">
-        <Form.Item name="ownerId" label={t('improve.owner')} rules={needed}><EmployeePicker /></Form.Item>
+        <Form.Item name="ownerId" label={t('improve.owner')} rules={needed}><EmployeePicker siteId={siteId} /></Form.Item>
         <Form.Item name="dueOn" label={t('improve.due')} extra={t('improve.dayHint')} rules={needed}><DayPicker /></Form.Item>
       </div>
       <Form.Item name="fileIds" label={t('improve.action.before')} valuePropName="value"><FileUpload max={9} /></Form.Item>

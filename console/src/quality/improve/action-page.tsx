@@ -7,7 +7,7 @@ import { FileStrip } from '../../kit/file-strip.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../../kit/record-page.tsx'
 import { Look } from '../../kit/status-tag.tsx'
 import { SiteZone } from '../../session/session.tsx'
-import { History } from './history.tsx'
+import { ImproveHistory } from './history.tsx'
 import { ACTION_LOOK, LATE } from './looks.ts'
 
 const ActionActForm = lazy(() => import('./action-forms.tsx').then(({ ActionActForm }) => ({ default: ActionActForm })))
@@ -56,7 +56,7 @@ function Page({ action }: { action: QualityAction }) {
         </>
       }
       acts={<ActionBar acts={acts} hasNext={acts.length > 0 && acts[0]!.key !== 'drop'} />}
-      aside={<History entries={history.data?.items} />}
+      aside={<ImproveHistory entries={history.data?.items} />}
     >
       <FactGroup title={t('improve.action.plan')}>
         <Facts

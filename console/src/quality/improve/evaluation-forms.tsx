@@ -1,11 +1,10 @@
 import { App, Form, Input, Rate, Select } from 'antd'
-import { useState } from 'react'
 import { dayOf, useAct, useT } from '@guanjia/ui'
 import type { EvaluationOpinion, ServiceEvaluation } from '@guanjia/contract/evaluations.ts'
 import { ActForm } from '../../kit/act-form.tsx'
 import { useChoices } from '../../kit/choices.ts'
 import { DayPicker } from '../../kit/day-picker.tsx'
-import { newId } from '../../kit/new-id.ts'
+import { useNewId } from '../../kit/new-id.ts'
 import { nextDay } from '../../kit/period.ts'
 import { EmployeePicker, PersonPicker } from '../../kit/pickers.tsx'
 import { useSite } from '../../session/session.tsx'
@@ -20,7 +19,7 @@ export function WriteForm({ evaluation, onClose }: { evaluation: ServiceEvaluati
   const t = useT()
   const { message } = App.useApp()
   const roles = useChoices('opinionRole')
-  const [id] = useState(newId)
+  const id = useNewId()
   const give = useAct('evaluations.giveOpinion', ['evaluations'])
   interface Values { personId?: string | null; byName?: string; role?: EvaluationOpinion['role']; score?: number; words?: string }
   return (
@@ -56,13 +55,12 @@ export function CloseForm({ evaluation, onClose }: { evaluation: ServiceEvaluati
 }
 
 /** Makes a corrective action of the chosen opinions. */
-export function FindingForm({ evaluation, opinionIds, onClose }: { evaluation: ServiceEvaluation; opinionIds: string[]; onClose: (isDone: boolean) => void }) {
+export function FindingForm({ evaluation, opinionIds, onRaised, onClose }: { evaluation: ServiceEvaluation; opinionIds: string[]; onRaised: () => void; onClose: () => void }) {
   const t = useT()
   const site = useSite()
   const needed = useNeeded()
   const { message } = App.useApp()
   const raise = useAct('evaluations.raiseFinding', ['evaluations', 'quality'])
-  const [isDone, setDone] = useState(false)
   return (
     <ActForm<{ title: string; problem?: string; ownerId: string; dueOn: string }>
       title={t('improve.evaluation.raise')}
@@ -71,15 +69,15 @@ export function FindingForm({ evaluation, opinionIds, onClose }: { evaluation: S
       initial={{ dueOn: nextDay(dayOf(Date.now(), site.timeZone), 7) }}
       onSubmit={async ({ problem = '', ...values }) => {
         const made = await raise.mutateAsync({ params: { id: evaluation.id }, body: { opinionIds, problem, ...values } })
-        setDone(true)
+        onRaised()
         void message.success(t('improve.action.raised', { number: made.number }))
       }}
-      onClose={() => onClose(isDone || raise.isSuccess)}
+      onClose={onClose}
     >
       <Form.Item name="title" label={t('improve.action.plan')} rules={needed}><Input maxLength={200} autoFocus /></Form.Item>
       <Form.Item name="problem" label={t('improve.action.problem')}><Input.TextArea maxLength={2000} autoSize={{ minRows: 2 }} /></Form.Item>
       <div className="gj-form-pair">
-        <Form.Item name="ownerId" label={t('improve.owner')} rules={needed}><EmployeePicker /></Form.Item>
+        <Form.Item name="ownerId" label={t('improve.owner')} rules={needed}><EmployeePicker siteId={evaluation.siteId} /></Form.Item>
         <Form.Item name="dueOn" label={t('improve.due')} rules={needed}><DayPicker /></Form.Item>
       </div>
     </ActForm>

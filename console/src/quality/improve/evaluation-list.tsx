@@ -2,13 +2,14 @@ import { App, Button, DatePicker, Form, Input, InputNumber } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatNumber, urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
+import { dayOf, formatNumber, urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { ServiceEvaluation } from '@guanjia/contract/evaluations.ts'
 import { ActForm } from '../../kit/act-form.tsx'
 import { useChoices } from '../../kit/choices.ts'
 import type { Column } from '../../kit/data-table.tsx'
 import { useListState } from '../../kit/list-state.ts'
-import { newId } from '../../kit/new-id.ts'
+import { useNewId } from '../../kit/new-id.ts'
+import { nextDay } from '../../kit/period.ts'
 import { EmployeePicker } from '../../kit/pickers.tsx'
 import { RecordList } from '../../kit/record-list.tsx'
 import { many } from '../../kit/search.ts'
@@ -73,14 +74,15 @@ function OpenForm({ onClose }: { onClose: () => void }) {
   const t = useT()
   const site = useSite()
   const { message } = App.useApp()
-  const [id] = useState(newId)
+  const id = useNewId()
   const open = useAct('evaluations.openEvaluation', ['evaluations'])
   const needed = [{ required: true, message: t('improve.needed') }]
+  const today = dayOf(Date.now(), site.timeZone)
   return (
     <ActForm<Values>
       title={t('improve.evaluation.new')}
       verb={t('improve.evaluation.new')}
-      initial={{ days: [dayjs(), dayjs().add(14, 'day')], everyMonths: 3 }}
+      initial={{ days: [dayjs(today), dayjs(nextDay(today, 14))], everyMonths: 3 }}
       onSubmit={async ({ days: [from, until], question = '', everyMonths = null, ...values }) => {
         await open.mutateAsync({ body: { id, siteId: site.id, question, everyMonths, fromOn: from.format('YYYY-MM-DD'), untilOn: until.format('YYYY-MM-DD'), ...values } })
         void message.success(t('improve.saved'))

@@ -8,7 +8,7 @@ import { ActionBar, type Act } from '../../kit/action-bar.tsx'
 import { ProblemAlert } from '../../kit/problem.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../../kit/record-page.tsx'
 import { SiteZone } from '../../session/session.tsx'
-import { History } from './history.tsx'
+import { ImproveHistory } from './history.tsx'
 
 const Forms = { write: lazy(() => import('./evaluation-forms.tsx').then(({ WriteForm }) => ({ default: WriteForm }))), close: lazy(() => import('./evaluation-forms.tsx').then(({ CloseForm }) => ({ default: CloseForm }))) }
 const FindingForm = lazy(() => import('./evaluation-forms.tsx').then(({ FindingForm }) => ({ default: FindingForm })))
@@ -54,7 +54,7 @@ function Page({ evaluation }: { evaluation: ServiceEvaluation }) {
         </>
       }
       acts={<ActionBar acts={acts}><Button icon={<DownloadOutlined />} href={urlOf('evaluations.exportOpinions', { query: { siteId: evaluation.siteId, filter: { evaluationId: evaluation.id } } })}>{t('improve.evaluation.export')}</Button></ActionBar>}
-      aside={<History entries={history.data?.items} />}
+      aside={<ImproveHistory entries={history.data?.items} />}
     >
       <FactGroup title={t('improve.evaluation.question')}>
         <Facts facts={[{ label: t('improve.evaluation.question'), value: evaluation.question, isWide: true }, { label: t('improve.owner'), value: evaluation.owner?.name }, { label: t('improve.evaluation.every'), value: evaluation.everyMonths }, { label: t('improve.evaluation.conclusion'), value: evaluation.conclusion, isWide: true }]} />
@@ -73,7 +73,7 @@ function Page({ evaluation }: { evaluation: ServiceEvaluation }) {
       </FactGroup>
       <Suspense>
         {Form && <Form evaluation={evaluation} onClose={() => setOpened(null)} />}
-        {opened === 'finding' && <FindingForm evaluation={evaluation} opinionIds={[...chosen]} onClose={(isDone) => { setOpened(null); if (isDone) setChosen([]) }} />}
+        {opened === 'finding' && <FindingForm evaluation={evaluation} opinionIds={[...chosen]} onRaised={() => setChosen([])} onClose={() => setOpened(null)} />}
         {opened !== null && typeof opened === 'object' && <FeedBackForm opinion={opened} onClose={() => setOpened(null)} />}
       </Suspense>
     </RecordPage>

@@ -8,7 +8,7 @@ import { useChoices } from '../../kit/choices.ts'
 import type { Column } from '../../kit/data-table.tsx'
 import { DayPicker } from '../../kit/day-picker.tsx'
 import { useListState } from '../../kit/list-state.ts'
-import { newId } from '../../kit/new-id.ts'
+import { useNewId } from '../../kit/new-id.ts'
 import { nextDay } from '../../kit/period.ts'
 import { RecordList } from '../../kit/record-list.tsx'
 import { many } from '../../kit/search.ts'
@@ -23,14 +23,14 @@ function useColumns(onAct: (idea: InnovationProposal, act: Act) => void): Column
   const label = useLabel()
   const time = useTime()
   return [
-    { key: 'number', title: t('improve.number'), width: 160, render: (row) => row.number },
-    { key: 'title', title: t('improve.idea.name'), width: 180, render: (row) => <strong>{row.title}</strong> },
+    { key: 'number', title: t('improve.number'), width: 140, render: (row) => row.number },
+    { key: 'title', title: t('improve.idea.name'), width: 160, render: (row) => <strong>{row.title}</strong> },
     { key: 'source', title: t('improve.idea.source'), width: 90, render: (row) => label('ideaSource', row.source) },
     { key: 'need', title: t('improve.idea.need'), render: (row) => <span className="gj-clip" title={`${row.need}\n${row.idea}\n${row.benefit}`}>{row.need}</span> },
     { key: 'idea', title: t('improve.idea.idea'), render: (row) => <span className="gj-clip" title={row.idea}>{row.idea}</span> },
-    { key: 'state', title: t('improve.state'), width: 150, render: (row) => <span title={row.outcome}>{label('ideaState', row.state)}{row.state === 'trial' && row.trialUntil && <span className="gj-quiet"> {t('improve.idea.on', { day: row.trialUntil })}</span>}</span> },
+    { key: 'state', title: t('improve.state'), width: 130, render: (row) => <span title={row.outcome}>{label('ideaState', row.state)}{row.state === 'trial' && row.trialUntil && <span className="gj-quiet"> {t('improve.idea.on', { day: row.trialUntil })}</span>}</span> },
     { key: 'by', title: t('improve.idea.by'), width: 150, render: (row) => `${row.proposedBy.name} ${time.short(row.proposedAt)}` },
-    { key: 'acts', title: '', width: 190, render: (row) => <span className="gj-row">{row.allowedActions.map((act) => <Button key={act} size="small" onClick={() => onAct(row, act)}>{label('ideaAction', act)}</Button>)}</span> },
+    { key: 'acts', title: '', width: 250, render: (row) => <span className="gj-row">{row.allowedActions.map((act) => <Button key={act} size="small" onClick={() => onAct(row, act)}>{label('ideaAction', act)}</Button>)}</span> },
   ]
 }
 
@@ -70,7 +70,7 @@ function NewForm({ onClose }: { onClose: () => void }) {
   const site = useSite()
   const { message } = App.useApp()
   const sources = useChoices('ideaSource')
-  const [id] = useState(newId)
+  const id = useNewId()
   const propose = useAct('evaluations.proposeIdea', ['evaluations'])
   const needed = [{ required: true, whitespace: true, message: t('improve.needed') }]
   interface Values { title: string; source: InnovationProposal['source']; need: string; idea: string; benefit?: string }

@@ -12,7 +12,6 @@ import { useMay, useSite } from '../../session/session.tsx'
 import { ImproveTabs } from './improve-tabs.tsx'
 
 const MONTHS = 12
-const shown = (value: number | null): string => (value === null ? '—' : formatNumber(value, 1))
 
 /** The months up to the current one, newest first. */
 function monthsUpTo(month: string): string[] {
@@ -49,10 +48,10 @@ export function ImproveHome() {
           {found.data?.items.map((one) => (
             <tr key={one.indicator}>
               <th scope="row"><Link to={one.path as '/'}>{label('qualityIndicator', one.indicator)}</Link></th>
-              <td><strong>{shown(one.value)}</strong></td>
-              <td className="gj-quiet">{shown(one.before)}</td>
+              <td><strong>{formatNumber(one.value, 1)}</strong></td>
+              <td className="gj-quiet">{formatNumber(one.before, 1)}</td>
               <td>
-                {t(one.isMost ? 'improve.indicator.most' : 'improve.indicator.least', { n: shown(one.goal) })}
+                {t(one.isMost ? 'improve.indicator.most' : 'improve.indicator.least', { n: formatNumber(one.goal, 1) })}
                 {may('scores:manage') && <Button type="text" size="small" icon={<EditOutlined />} aria-label={`${t('improve.indicator.setGoal')} ${label('qualityIndicator', one.indicator)}`} onClick={() => setSetting(one)} />}
               </td>
               <td data-text><Met one={one} /></td>

@@ -1,11 +1,11 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { App, Button, Form, Input, Select } from 'antd'
-import { dayOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
+import { dayOf, useAct, useLabel, useT } from '@guanjia/ui'
 import type { QualityMeeting } from '@guanjia/contract/quality.ts'
 import { ActForm } from '../../kit/act-form.tsx'
 import { DayPicker } from '../../kit/day-picker.tsx'
 import { nextDay } from '../../kit/period.ts'
-import { EmployeePicker } from '../../kit/pickers.tsx'
+import { EmployeePicker, useColleagues } from '../../kit/pickers.tsx'
 import { useSite } from '../../session/session.tsx'
 
 interface Values {
@@ -22,7 +22,7 @@ export function HoldForm({ meeting, onClose }: { meeting: QualityMeeting; onClos
   const site = useSite()
   const { message } = App.useApp()
   const send = useAct('quality.actOnQualityMeeting', ['quality'])
-  const colleagues = useCall('organization.listEmployees', { query: { siteId: meeting.siteId } as never })
+  const colleagues = useColleagues(meeting.siteId)
   const needed = [{ required: true, message: t('improve.needed') }]
   const dueOn = nextDay(dayOf(Date.now(), site.timeZone), DAYS)
   const submit = async ({ minutes = '', ...values }: Values): Promise<void> => {
@@ -34,7 +34,7 @@ export function HoldForm({ meeting, onClose }: { meeting: QualityMeeting; onClos
       {(form) => (
         <>
           <Form.Item name="attendeeIds" label={t('improve.meeting.attendees')} rules={needed}>
-            <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={colleagues.data?.items.filter(({ isActive }) => isActive).map(({ id, name }) => ({ value: id, label: name }))} />
+            <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={colleagues} />
           </Form.Item>
           <Form.List name="problems">
             {(fields, { add, remove }) => (

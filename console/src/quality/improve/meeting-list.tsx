@@ -9,7 +9,7 @@ import { useChoices } from '../../kit/choices.ts'
 import type { Column } from '../../kit/data-table.tsx'
 import { DayPicker } from '../../kit/day-picker.tsx'
 import { useListState } from '../../kit/list-state.ts'
-import { newId } from '../../kit/new-id.ts'
+import { useNewId } from '../../kit/new-id.ts'
 import { nextDay } from '../../kit/period.ts'
 import { RecordList } from '../../kit/record-list.tsx'
 import { many } from '../../kit/search.ts'
@@ -64,7 +64,7 @@ function PlanForm({ onClose }: { onClose: () => void }) {
   const t = useT()
   const site = useSite()
   const { message } = App.useApp()
-  const [id] = useState(newId)
+  const id = useNewId()
   const plan = useAct('quality.planQualityMeeting', ['quality'])
   const needed = [{ required: true, message: t('improve.needed') }]
   const today = dayOf(Date.now(), site.timeZone)

@@ -9,7 +9,7 @@ import { FigureTable } from '../../kit/figure-table.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../../kit/record-page.tsx'
 import { Look } from '../../kit/status-tag.tsx'
 import { SiteZone } from '../../session/session.tsx'
-import { History } from './history.tsx'
+import { ImproveHistory } from './history.tsx'
 import { ACTION_LOOK } from './looks.ts'
 
 const HoldForm = lazy(() => import('./meeting-forms.tsx').then(({ HoldForm }) => ({ default: HoldForm })))
@@ -40,7 +40,7 @@ function Page({ meeting }: { meeting: QualityMeeting }) {
       title={`${t('improve.meeting.title')} ${meeting.month}`}
       tags={<><span>{label('meetingState', meeting.state)}</span><span className="gj-quiet">{meeting.heldAt ? time.at(meeting.heldAt) : meeting.plannedOn}</span></>}
       acts={<ActionBar acts={acts}><Button icon={<FilePdfOutlined />} href={urlOf('quality.printMeetingPack', { params: { id: meeting.id } })} target="_blank">{t('improve.meeting.pack')}</Button></ActionBar>}
-      aside={<History entries={history.data?.items} />}
+      aside={<ImproveHistory entries={history.data?.items} />}
     >
       {meeting.state === 'planned' && <FactGroup title={t('improve.meeting.pack')}><p>{t('improve.meeting.packHint')}</p></FactGroup>}
       {meeting.problems.length > 0 && (

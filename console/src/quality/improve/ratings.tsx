@@ -10,7 +10,6 @@ import { useSite } from '../../session/session.tsx'
 import { ImproveTabs } from './improve-tabs.tsx'
 
 type Found = CallResult<'quality.departmentRatings'>
-const shown = (value: number | null): string => (value === null ? '—' : formatNumber(value, 2))
 const quarterWords = (quarter: string): string => `${quarter.slice(0, 4)} Q${Math.ceil(Number(quarter.slice(5, 7)) / 3)}`
 
 /** How the departments of a site rate one another's service, quarter by quarter. */
@@ -45,11 +44,11 @@ export function Ratings() {
               {data.departments.map((one) => (
                 <tr key={one.department.id}>
                   <th scope="row">{one.department.name}</th>
-                  <td><strong>{shown(one.mean)}</strong></td>
-                  <td className="gj-quiet">{shown(one.before)}</td>
-                  <td>{shown(one.promptness)}</td>
-                  <td>{shown(one.quality)}</td>
-                  <td>{shown(one.cooperation)}</td>
+                  <td><strong>{formatNumber(one.mean, 2)}</strong></td>
+                  <td className="gj-quiet">{formatNumber(one.before, 2)}</td>
+                  <td>{formatNumber(one.promptness, 2)}</td>
+                  <td>{formatNumber(one.quality, 2)}</td>
+                  <td>{formatNumber(one.cooperation, 2)}</td>
                   <td>{one.ratings}</td>
                 </tr>
               ))}

@@ -25,7 +25,6 @@ export function SixS() {
   const [opened, setOpened] = useState<Opened>(null)
   const found = useCall('quality.listSixSAreas', { query: { siteId: site.id } })
   const mayScore = may('checks:score')
-  const score = (value: number | null): string => (value === null ? '—' : formatNumber(value, 1))
   return (
     <div className="gj-page">
       <div className="gj-page-head">
@@ -45,8 +44,8 @@ export function SixS() {
                 <th scope="row"><Link to="/quality/checks" search={{ occasion: 'six_s' }}>{area.name}</Link> <span className="gj-quiet gj-small">{area.isActive ? t('improve.sixS.days', { n: area.everyDays }) : t('improve.sixS.inactive')}</span></th>
                 <td data-text>{area.owner.name}</td>
                 <td data-text>{area.last ? <Link to="/quality/checks/$id" params={{ id: area.last.checkId }}>{time.short(area.last.at)}</Link> : <span className="gj-quiet">—</span>}</td>
-                <td><strong>{score(area.last?.score ?? null)}</strong></td>
-                <td className="gj-quiet">{score(area.previous)}</td>
+                <td><strong>{formatNumber(area.last?.score ?? null, 1)}</strong></td>
+                <td className="gj-quiet">{formatNumber(area.previous, 1)}</td>
                 <td data-text>
                   {area.isDue && <Look plain look={LATE} text={t('improve.sixS.due')} />} {area.openActions > 0 && <Link to="/quality/improve/actions" search={{ open: 'true', source: 'check' }}>{t('improve.sixS.open', { n: area.openActions })}</Link>}
                 </td>

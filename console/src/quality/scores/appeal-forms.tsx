@@ -1,17 +1,16 @@
 import { App, Form, Input } from 'antd'
-import { useState } from 'react'
 import { formatNumber, useAct, useLabel, useT } from '@guanjia/ui'
 import type { ScoreAppeal, ScoreDetails, ScoreFact } from '@guanjia/contract/scores.ts'
 import type { FileRef } from '@guanjia/contract/shared.ts'
 import { ActForm } from '../../kit/act-form.tsx'
 import { FileUpload } from '../../kit/file-strip.tsx'
-import { newId } from '../../kit/new-id.ts'
+import { useNewId } from '../../kit/new-id.ts'
 
 /** Appeals against one piece of evidence of the own score. */
 export function AppealForm({ fact, score, onClose }: { fact: ScoreFact; score: ScoreDetails; onClose: () => void }) {
   const t = useT()
   const { message } = App.useApp()
-  const [id] = useState(newId)
+  const id = useNewId()
   const appeal = useAct('scores.appealScore', ['scores'])
   const lost = score.facts.filter(({ key }) => key === fact.key || key === `red_line:${fact.key}`).reduce((sum, one) => sum + one.lost, 0)
   return (

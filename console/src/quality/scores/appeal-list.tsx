@@ -17,7 +17,6 @@ import { QualityTabs } from '../quality-tabs.tsx'
 
 const DecideForm = lazy(() => import('./appeal-forms.tsx').then(({ DecideForm }) => ({ default: DecideForm })))
 type Act = ScoreAppeal['allowedActions'][number]
-const points = (value: number | null): string => (value === null ? '—' : formatNumber(value, 1))
 
 function useColumns(onAct: (appeal: ScoreAppeal, act: Act) => void): Column<ScoreAppeal>[] {
   const t = useT()
@@ -31,7 +30,7 @@ function useColumns(onAct: (appeal: ScoreAppeal, act: Act) => void): Column<Scor
     { key: 'lost', title: t('improve.appeal.lost'), width: 70, align: 'right', render: (row) => `−${formatNumber(row.lost, 2)}` },
     { key: 'reason', title: t('improve.appeal.reason'), render: (row) => <span className="gj-clip" title={row.reason}>{row.reason}</span> },
     { key: 'due', title: t('improve.appeal.answerDue'), width: 120, render: (row) => time.short(row.answerDueAt) },
-    { key: 'decision', title: t('improve.appeal.decision'), render: (row) => <span className="gj-clip" title={row.decision}>{row.correction && <strong>{t('improve.appeal.corrected', { before: points(row.correction.before), after: points(row.correction.after) })} </strong>}{row.decision}</span> },
+    { key: 'decision', title: t('improve.appeal.decision'), render: (row) => <span className="gj-clip" title={row.decision}>{row.correction && <strong>{t('improve.appeal.corrected', { before: formatNumber(row.correction.before, 1), after: formatNumber(row.correction.after, 1) })} </strong>}{row.decision}</span> },
     { key: 'acts', title: '', width: 200, render: (row) => <span className="gj-row">{row.allowedActions.map((act) => <Button key={act} size="small" type={act === 'accept' ? 'primary' : 'default'} ghost={act === 'accept'} onClick={() => onAct(row, act)}>{label('scoreAppealAction', act)}</Button>)}</span> },
   ]
 }

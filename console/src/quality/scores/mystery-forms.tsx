@@ -1,10 +1,9 @@
 import { App, DatePicker, Form, Input, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { useState } from 'react'
 import { useAct, useCall, useT } from '@guanjia/ui'
 import type { MysteryVisit } from '@guanjia/contract/mystery.ts'
 import { ActForm } from '../../kit/act-form.tsx'
-import { newId } from '../../kit/new-id.ts'
+import { useNewId } from '../../kit/new-id.ts'
 import { EmployeePicker } from '../../kit/pickers.tsx'
 import { useSite } from '../../session/session.tsx'
 
@@ -27,7 +26,7 @@ export function PlanForm({ onClose }: { onClose: () => void }) {
   const t = useT()
   const site = useSite()
   const show = useLink()
-  const [id] = useState(newId)
+  const id = useNewId()
   const list = useCall('standards.listStandards', { query: { filter: { state: ['published'] } as never } })
   const plan = useAct('mystery.planMysteryVisit', ['mystery'])
   const sheets = (list.data?.items ?? []).filter(({ kind }) => kind !== 'guideline')

@@ -57,7 +57,6 @@ function Close({ board }: { board: Board }) {
   return <Button type="primary" loading={close.isPending} onClick={ask}>{t('scores.close')}</Button>
 }
 
-const score = (value: number | null): string => (value === null ? '—' : formatNumber(value, 1))
 
 function Content({ board }: { board: Board }) {
   const t = useT()
@@ -70,13 +69,13 @@ function Content({ board }: { board: Board }) {
       <p className="gj-quiet">{board.closedAt === null ? t('scores.live', { day: board.closesOn }) : t('scores.closedAt', { at: time.at(board.closedAt), by: board.closedBy })}</p>
       <ul className="gj-figures">
         <li>
-          <Figure href={board.isWhole} month={month}><span className="gj-quiet">{t('scores.siteTotal')}</span><strong>{score(site.total)}</strong>{site.isCapped && <span className="gj-tone gj-small" data-tone="overdue">▲ {t('scores.capped')}</span>}</Figure>
+          <Figure href={board.isWhole} month={month}><span className="gj-quiet">{t('scores.siteTotal')}</span><strong>{formatNumber(site.total, 1)}</strong>{site.isCapped && <span className="gj-tone gj-small" data-tone="overdue">▲ {t('scores.capped')}</span>}</Figure>
         </li>
         {SCORE_PARTS.map((part) => (
           <li key={part}>
             <Figure href={board.isWhole} month={month}>
-              <span className="gj-quiet">{t(`scores.part.${part}`)}</span><strong>{score(site[part])}</strong>
-              <span className="gj-quiet gj-small">{site.weights[part] === null ? t('scores.noData', { weight: board.rule.site[part] }) : t('scores.weighs', { weight: score(site.weights[part]) })}</span>
+              <span className="gj-quiet">{t(`scores.part.${part}`)}</span><strong>{formatNumber(site[part], 1)}</strong>
+              <span className="gj-quiet gj-small">{site.weights[part] === null ? t('scores.noData', { weight: board.rule.site[part] }) : t('scores.weighs', { weight: formatNumber(site.weights[part], 1) })}</span>
             </Figure>
           </li>
         ))}
@@ -94,8 +93,8 @@ function Content({ board }: { board: Board }) {
                     <th scope="row">{board.isWhole || isOwn ? <Link to="/quality/scores/details" search={{ month, employee: row.employee.id }}>{row.employee.name}</Link> : row.employee.name}{isOwn && <span className="gj-quiet"> {t('scores.me')}</span>}{row.template === 'receptionist' && <span className="gj-quiet gj-small"> {t('scores.template.receptionist')}</span>}</th>
                     <td data-text>{row.department}</td>
                     <td>{row.rank ?? '—'}</td>
-                    {SCORE_PARTS.map((part) => <td key={part} className={row[part] === null ? 'gj-quiet' : undefined}>{score(row[part])}</td>)}
-                    <td><strong>{score(row.total)}</strong>{row.isCapped && <span className="gj-tone" data-tone="overdue" title={t('scores.capped')}> ▲</span>}</td>
+                    {SCORE_PARTS.map((part) => <td key={part} className={row[part] === null ? 'gj-quiet' : undefined}>{formatNumber(row[part], 1)}</td>)}
+                    <td><strong>{formatNumber(row.total, 1)}</strong>{row.isCapped && <span className="gj-tone" data-tone="overdue" title={t('scores.capped')}> ▲</span>}</td>
                   </tr>
                 )
               })}
@@ -106,7 +105,7 @@ function Content({ board }: { board: Board }) {
           <section className="gj-card">
             <header><h2>{t('scores.teams')}</h2></header>
             <FigureTable label={t('scores.teams')} head={[t('scores.team'), t('scores.rank'), t('scores.heads'), t('scores.mean')]}>
-              {board.teams.map((team) => <tr key={team.name}><th scope="row">{team.name}</th><td>{team.rank}</td><td>{team.people}</td><td><strong>{score(team.score)}</strong></td></tr>)}
+              {board.teams.map((team) => <tr key={team.name}><th scope="row">{team.name}</th><td>{team.rank}</td><td>{team.people}</td><td><strong>{formatNumber(team.score, 1)}</strong></td></tr>)}
             </FigureTable>
           </section>
         )}

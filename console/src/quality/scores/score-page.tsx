@@ -33,7 +33,6 @@ export function ScorePage() {
   )
 }
 
-const points = (value: number | null): string => (value === null ? '—' : formatNumber(value, 1))
 
 function Opened({ one, name }: { one: ScoreDetails; name: string }) {
   const t = useT()
@@ -41,7 +40,7 @@ function Opened({ one, name }: { one: ScoreDetails; name: string }) {
   const [appealing, setAppealing] = useState<ScoreFact | null>(null)
   return (
     <>
-      <h2>{name} · {one.month} <span className="gj-check-score">{points(one.total)}</span>{one.isCapped && <span className="gj-tone" data-tone="overdue"> ▲ {t('scores.capped')}</span>}</h2>
+      <h2>{name} · {one.month} <span className="gj-check-score">{formatNumber(one.total, 1)}</span>{one.isCapped && <span className="gj-tone" data-tone="overdue"> ▲ {t('scores.capped')}</span>}</h2>
       <p className="gj-quiet">{one.closedAt === null ? t('scores.stillLive') : t('scores.frozen', { at: time.at(one.closedAt) })}{one.appealUntil !== null && one.facts.some(({ mayAppeal }) => mayAppeal) && <> · {t('improve.appeal.until', { at: time.at(one.appealUntil) })}</>} · {one.rule.version === 0 ? t('scores.rule.release') : t('scores.rule.version', { n: one.rule.version })} · {t('scores.by')} {t(`scores.template.${one.template}`)} {SCORE_PARTS.map((part) => one.rule[one.template][part]).join(' / ')}</p>
       <div className="gj-charts">
         {SCORE_PARTS.map((part) => {
@@ -49,8 +48,8 @@ function Opened({ one, name }: { one: ScoreDetails; name: string }) {
           return (
             <section key={part} className="gj-card">
               <header>
-                <h2>{t(`scores.part.${part}`)} <strong>{points(one[part])}</strong></h2>
-                <span className="gj-quiet gj-small">{one.weights[part] === null ? t('scores.noData', { weight: one.rule[one.template][part] }) : t('scores.weighs', { weight: points(one.weights[part]) })}</span>
+                <h2>{t(`scores.part.${part}`)} <strong>{formatNumber(one[part], 1)}</strong></h2>
+                <span className="gj-quiet gj-small">{one.weights[part] === null ? t('scores.noData', { weight: one.rule[one.template][part] }) : t('scores.weighs', { weight: formatNumber(one.weights[part], 1) })}</span>
               </header>
               {part === 'customer' && facts.length > 0 && <p className="gj-quiet gj-small" style={{ padding: '8px 16px 0' }}>{t('scores.shrink', { n: one.rule.priorAnswers, score: one.rule.priorScore })}</p>}
               {facts.map((fact, at) => <Fact key={at} fact={fact} onAppeal={fact.mayAppeal && facts.findIndex(({ key }) => key === fact.key) === at ? () => setAppealing(fact) : undefined} />)}
@@ -90,7 +89,7 @@ function Fact({ fact, onAppeal }: { fact: ScoreFact; onAppeal: (() => void) | un
 function Source({ fact }: { fact: ScoreFact }) {
   const t = useT()
   const may = useMay()
-  const words = t(`scores.source.${fact.source}`, { n: points(fact.value) })
+  const words = t(`scores.source.${fact.source}`, { n: formatNumber(fact.value, 1) })
   if (fact.recordId === null) return <span>{words}</span>
   const name = `${words} ${fact.number}`
   if (fact.source === 'check') return <Link to="/quality/checks/$id" params={{ id: fact.recordId }}>{name}</Link>

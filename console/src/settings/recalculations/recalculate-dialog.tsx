@@ -3,7 +3,7 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatNumber, useAct, useCall, useLabel, useT, useTime, type CallInput, type CallResult } from '@guanjia/ui'
 import { useChoices } from '../../kit/choices.ts'
-import { newId } from '../../kit/new-id.ts'
+import { useNewId } from '../../kit/new-id.ts'
 import { ProblemAlert } from '../../kit/problem.tsx'
 import { SubjectLink } from './subject-link.tsx'
 import './recalculations.css'
@@ -25,7 +25,7 @@ export function RecalculateDialog({ scope, reason: given = '', onClose }: Props)
   const modes = useChoices('retargetMode')
   const [mode, setMode] = useState<Mode>('keep_consumed')
   const [reason, setReason] = useState(given)
-  const [id] = useState(() => newId())
+  const id = useNewId()
   const [started, setStarted] = useState(false)
   const preview = useCall(
     'sla.previewRecalculation',

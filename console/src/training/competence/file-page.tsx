@@ -13,7 +13,7 @@ import { ONBOARDING_LOOKS } from './onboarding-list.tsx'
 import { percent, ResultTag } from './practical-list.tsx'
 import { CompetenceTabs } from './tabs.tsx'
 
-export const HELD_LOOKS: Record<Held['state'], { tone: Tone; shape: Shape }> = { held: { tone: 'done', shape: 'tick' }, expiring: { tone: 'soon', shape: 'pause' }, missing: { tone: 'overdue', shape: 'triangle' }, none: { tone: 'closed', shape: 'ring' } }
+const HELD_LOOKS: Record<Held['state'], { tone: Tone; shape: Shape }> = { held: { tone: 'done', shape: 'tick' }, expiring: { tone: 'soon', shape: 'pause' }, missing: { tone: 'overdue', shape: 'triangle' }, none: { tone: 'closed', shape: 'ring' } }
 
 export function OwnFilePage() {
   const { employeeId } = useSession()

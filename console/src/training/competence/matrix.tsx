@@ -1,7 +1,7 @@
 import { App, Button, Form, Modal, Select, Switch } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { dayOf, formatNumber, urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
+import { dayOf, formatPercent, urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { Requirement } from '@guanjia/contract/competence.ts'
 import { useChoices } from '../../kit/choices.ts'
 import { DayPicker } from '../../kit/day-picker.tsx'
@@ -23,7 +23,7 @@ interface Values {
   ofId?: string
   blocksFrom?: string | null
 }
-const rate = (share: number | null): string => (share === null ? '—' : `${formatNumber(share * 100, 1)}%`)
+const rate = (share: number | null): string => formatPercent(share === null ? null : share * 100)
 
 /** Who of the site has what, with gaps in red; each person opens to the file, each figure to its list. */
 export function SkillMatrix() {

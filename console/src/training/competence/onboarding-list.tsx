@@ -9,11 +9,12 @@ import { useChoices } from '../../kit/choices.ts'
 import { DayPicker } from '../../kit/day-picker.tsx'
 import type { Column } from '../../kit/data-table.tsx'
 import { useListState } from '../../kit/list-state.ts'
+import { useNewId } from '../../kit/new-id.ts'
+import { useColleagues } from '../../kit/pickers.tsx'
 import { RecordList } from '../../kit/record-list.tsx'
 import { many, yes } from '../../kit/search.ts'
 import { Look } from '../../kit/status-tag.tsx'
 import { useMay, useSite } from '../../session/session.tsx'
-import { useColleagues } from '../exam-form.tsx'
 import { CompetenceTabs } from './tabs.tsx'
 
 const ActForm = lazy(() => import('../../kit/act-form.tsx').then(({ ActForm }) => ({ default: ActForm<Values> })))
@@ -78,12 +79,13 @@ function NewOnboarding({ onClose }: { onClose: () => void }) {
   const t = useT()
   const site = useSite()
   const navigate = useNavigate()
+  const id = useNewId()
   const create = useAct('onboarding.createOnboarding', ['onboarding', 'competence'])
   const colleagues = useColleagues()
   const posts = useChoices('standardPost')
   const sheets = useCall('practicals.listRubrics', { query: { filter: { kind: ['appraisal'], state: ['active'] } as never } })
   const submit = async (values: Values): Promise<void> => {
-    const made = await create.mutateAsync({ body: { siteId: site.id, ...values } })
+    const made = await create.mutateAsync({ body: { id, siteId: site.id, ...values } })
     void navigate({ to: '/training/onboarding/$id', params: { id: made.id } })
   }
   return (

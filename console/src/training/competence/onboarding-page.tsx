@@ -8,6 +8,7 @@ import { ActionBar, type Act } from '../../kit/action-bar.tsx'
 import { DayPicker } from '../../kit/day-picker.tsx'
 import { FigureTable } from '../../kit/figure-table.tsx'
 import { FileStrip, FileUpload } from '../../kit/file-strip.tsx'
+import { History, inOwnWords } from '../../kit/history.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../../kit/record-page.tsx'
 import { Look } from '../../kit/status-tag.tsx'
 import { SiteZone, useMay } from '../../session/session.tsx'
@@ -51,7 +52,7 @@ function Page({ one }: { one: Onboarding }) {
       title={`${one.employee.name} · ${label('standardPost', one.post)}`}
       tags={<><Look look={ONBOARDING_LOOKS[one.state]} text={label('onboardingState', one.state)} /><span className="gj-quiet">{t('competence.onboarding.until')} {one.probationUntil}</span>{one.isOverdue && <strong className="gj-tone" data-tone="overdue">▲ {t('competence.onboarding.overdue')}</strong>}{may('training:manage') && <Link to="/training/files/$id" params={{ id: one.employee.id }}>{t('competence.file.title')}</Link>}</>}
       acts={<ActionBar acts={acts} hasNext={one.endedAt === null} />}
-      aside={may('training:manage') ? <History id={one.id} /> : null}
+      aside={may('training:manage') ? <OwnHistory id={one.id} /> : null}
     >
       <Stage n={1} title={t('competence.onboarding.written')} isOpen>
         {one.written && <Facts facts={[{ label: t('competence.onboarding.paperPercent'), value: `${one.written.percent} / ${one.written.passPercent}` }, { label: t('competence.onboarding.exam'), value: one.written.exam?.name }, { label: t('competence.onboarding.paperFile'), value: one.written.file && <FileStrip files={[one.written.file]} /> }, { label: label('practicalResult', 'passed'), value: time.at(one.written.passedAt) }]} />}
@@ -127,19 +128,9 @@ function Forms({ one, action, onClose }: { one: Onboarding; action: Action; onCl
   )
 }
 
-function History({ id }: { id: string }) {
+function OwnHistory({ id }: { id: string }) {
   const t = useT()
   const label = useLabel()
-  const time = useTime()
   const found = useCall('onboarding.onboardingTimeline', { params: { id } })
-  return (
-    <>
-      <header><h2>{t('competence.onboarding.history')}</h2></header>
-      <ol className="gj-timeline gj-body">
-        {found.data?.items.toReversed().map((entry) => (
-          <li key={entry.id}><strong>{entry.toStatus !== null ? label('onboardingState', entry.toStatus as Onboarding['state']) : t('competence.onboarding.evaluate')}</strong> <span className="gj-quiet">{t('competence.practical.by', { by: entry.actor.name, at: time.at(entry.at) })}</span>{entry.note && <p>{entry.note}</p>}</li>
-        ))}
-      </ol>
-    </>
-  )
+  return <History title={t('competence.onboarding.history')} entries={inOwnWords(found.data?.items, { action: ({ toStatus }) => (toStatus === null ? t('competence.onboarding.evaluate') : label('onboardingState', toStatus)) })} error={found.error} onRetry={() => void found.refetch()} />
 }

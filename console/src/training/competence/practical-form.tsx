@@ -5,8 +5,8 @@ import type { PracticalSummary } from '@guanjia/contract/practicals.ts'
 import { ActForm } from '../../kit/act-form.tsx'
 import { useChoices } from '../../kit/choices.ts'
 import { InstantPicker } from '../../kit/instant-picker.tsx'
+import { useColleagues } from '../../kit/pickers.tsx'
 import { useSite } from '../../session/session.tsx'
-import { useColleagues } from '../exam-form.tsx'
 
 interface Values {
   rubricId: string

@@ -6,10 +6,11 @@ import type { Practical } from '@guanjia/contract/practicals.ts'
 import { ActionBar, type Act } from '../../kit/action-bar.tsx'
 import { FigureTable } from '../../kit/figure-table.tsx'
 import { FileStrip } from '../../kit/file-strip.tsx'
+import { useColleagues } from '../../kit/pickers.tsx'
+import { History, inOwnWords } from '../../kit/history.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../../kit/record-page.tsx'
 import { Look } from '../../kit/status-tag.tsx'
 import { SiteZone, useMay } from '../../session/session.tsx'
-import { useColleagues } from '../exam-form.tsx'
 import { percent, PRACTICAL_LOOKS, ResultTag } from './practical-list.tsx'
 
 const ActForm = lazy(() => import('../../kit/act-form.tsx').then(({ ActForm }) => ({ default: ActForm<Values> })))
@@ -46,7 +47,7 @@ function Page({ one }: { one: Practical }) {
       tags={<><Look look={PRACTICAL_LOOKS[one.state]} text={label('practicalState', one.state)} /><span className="gj-quiet">{label('practicalPurpose', one.purpose)}</span>{one.result !== null && <ResultTag result={one.result} />}{one.hasRedLine && <strong className="gj-tone" data-tone="overdue">▲ {t('competence.practical.redLine')}</strong>}</>}
       acts={<ActionBar acts={acts} hasNext={one.isMineToScore || one.state === 'third'} />}
       notice={one.state === 'third' && one.allowedActions.includes('call_third') ? <p className="gj-card gj-tone" data-tone="soon" style={{ padding: 16 }}>{t('competence.practical.thirdHint')}</p> : undefined}
-      aside={may('training:manage') ? <History id={one.id} /> : null}
+      aside={may('training:manage') ? <OwnHistory id={one.id} /> : null}
     >
       <FactGroup title={t('competence.practical.facts')} extra={may('training:manage') && <Link to="/training/files/$id" params={{ id: one.employee.id }}>{t('competence.file.title')}</Link>}>
         <Facts facts={[
@@ -91,7 +92,7 @@ function Forms({ one, opened, onClose }: { one: Practical; opened: 'call_third' 
   const t = useT()
   const label = useLabel()
   const act = useAct('practicals.actOnPractical', ['practicals'])
-  const colleagues = useColleagues()
+  const colleagues = useColleagues(one.siteId)
   const taken = new Set([one.employee.id, ...one.assessors.map(({ assessor }) => assessor.id)])
   const params = { id: one.id }
   return (
@@ -105,19 +106,9 @@ function Forms({ one, opened, onClose }: { one: Practical; opened: 'call_third' 
   )
 }
 
-function History({ id }: { id: string }) {
+function OwnHistory({ id }: { id: string }) {
   const t = useT()
   const label = useLabel()
-  const time = useTime()
   const found = useCall('practicals.practicalTimeline', { params: { id } })
-  return (
-    <>
-      <header><h2>{t('competence.practical.history')}</h2></header>
-      <ol className="gj-timeline gj-body">
-        {found.data?.items.toReversed().map((entry) => (
-          <li key={entry.id}><strong>{entry.toStatus !== null ? label('practicalState', entry.toStatus as Practical['state']) : t('competence.practical.sent')}</strong> <span className="gj-quiet">{t('competence.practical.by', { by: entry.actor.name, at: time.at(entry.at) })}</span>{entry.note && <p>{entry.note}</p>}</li>
-        ))}
-      </ol>
-    </>
-  )
+  return <History title={t('competence.practical.history')} entries={inOwnWords(found.data?.items, { action: ({ toStatus }) => (toStatus === null ? t('competence.practical.sent') : label('practicalState', toStatus)) })} error={found.error} onRetry={() => void found.refetch()} />
 }

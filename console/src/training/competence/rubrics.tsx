@@ -6,6 +6,7 @@ import type { Criterion, Rubric } from '@guanjia/contract/practicals.ts'
 import { useChoices } from '../../kit/choices.ts'
 import { DayPicker } from '../../kit/day-picker.tsx'
 import { FigureTable } from '../../kit/figure-table.tsx'
+import { useNewId } from '../../kit/new-id.ts'
 import { ProblemAlert, useComplain } from '../../kit/problem.tsx'
 import { useMay } from '../../session/session.tsx'
 import { CompetenceTabs } from './tabs.tsx'
@@ -69,6 +70,7 @@ function criteriaOf(values: Values['criteria']): Criterion[] {
 function Editor({ rubric, onClose }: { rubric: Rubric | null; onClose: () => void }) {
   const t = useT()
   const { message } = App.useApp()
+  const id = useNewId()
   const create = useAct('practicals.createRubric', ['practicals', 'competence'])
   const change = useAct('practicals.changeRubric', ['practicals', 'competence'])
   const skills = useCall('people.listCompetences', {})
@@ -76,7 +78,7 @@ function Editor({ rubric, onClose }: { rubric: Rubric | null; onClose: () => voi
   const submit = async ({ criteria, code, state, ...values }: Values): Promise<void> => {
     const body = { ...values, validMonths: values.validMonths ?? null, gateSkill: values.gateSkill ?? null, gateFrom: values.gateFrom ?? null, criteria: criteriaOf(criteria) }
     if (rubric) await change.mutateAsync({ params: { id: rubric.id }, body: { ...body, state, version: rubric.version } })
-    else await create.mutateAsync({ body: { ...body, code } })
+    else await create.mutateAsync({ body: { id, ...body, code } })
     void message.success(t('competence.rubric.saved'))
   }
   const number = (name: keyof Values, words: string, min: number, max: number) => <Form.Item name={name} label={words}><InputNumber min={min} max={max} precision={0} style={{ width: '100%' }} /></Form.Item>

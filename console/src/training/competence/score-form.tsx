@@ -16,7 +16,7 @@ export function ScoreForm({ title, hint, verb, criteria, onScore, onClose }: { t
   return (
     <ActForm<Values> title={title} verb={verb} hint={hint} width={760} onClose={onClose} onSubmit={({ marks, notes = {}, comment = '' }) => onScore(criteria.map(({ id }) => ({ criterionId: id, level: marks[id]!, note: notes[id] ?? '' })), comment)}>
       {criteria.map((criterion) => (
-        <div key={criterion.id} style={{ borderBottom: '1px solid var(--gj-line, #eee)', marginBottom: 12 }}>
+        <div key={criterion.id} style={{ borderBottom: '1px solid var(--gj-border)', marginBottom: 12 }}>
           <Form.Item name={['marks', criterion.id]} label={<>{criterion.isRedLine && <strong className="gj-tone" data-tone="overdue">▲ {t('competence.practical.redLineTag')}&nbsp;</strong>}{criterion.text}</>} rules={[{ required: true, message: t('competence.practical.left', { n: 1 }) }]} style={{ marginBottom: 8 }}>
             <Radio.Group optionType="button" options={criterion.levels.map((text, value) => ({ value, label: text }))} />
           </Form.Item>

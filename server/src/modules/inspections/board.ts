@@ -35,7 +35,9 @@ export async function inspectionBoard(ctx: Ctx, { query }: Input<typeof inspecti
     if (task.state === 'done') own.done++
     else own.running++
   }
-  const count = (is: (task: inspections.InspectionTask) => boolean): number => tasks.filter(is).length
+  // Counted are the rounds that begin on this day, as the lists behind the counts have them.
+  const ofDay = tasks.filter((task) => Date.parse(task.from) >= from.getTime())
+  const count = (is: (task: inspections.InspectionTask) => boolean): number => ofDay.filter(is).length
   return {
     siteId: query.siteId, day, tasks, openFindings: found[0]!.count, weak: count(({ presence }) => presence !== null && presence < WEAK), people: [...people.values()].toSorted((a, b) => b.done - a.done || (a.employee.name < b.employee.name ? -1 : 1)),
     counts: { due: count(({ state }) => state !== 'skipped'), done: count(({ state }) => state === 'done'), running: count(({ state }) => state === 'started'), late: count(({ isLate }) => isLate), missed: count(({ state }) => state === 'missed'), skipped: count(({ state }) => state === 'skipped') },

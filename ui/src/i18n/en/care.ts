@@ -1,6 +1,6 @@
 export const care = {
   title: 'Personal service',
-  tab: { label: 'Personal service', today: 'Today', opportunities: 'Opportunities', outages: 'Outages', keyCustomers: 'Key customers', thanks: 'Thanks and rewards', programme: '“123”' },
+  tab: { label: 'Personal service', today: 'Today', opportunities: 'Opportunities', outages: 'Outages', keyCustomers: 'Key customers', thanks: 'Thanks, rewards and penalties', programme: '“123”' },
   today: {
     hint: 'Made from facts, weather, festivals and outages. It suggests; nothing happens by itself.',
     mine: 'Mine',

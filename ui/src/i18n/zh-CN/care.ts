@@ -1,6 +1,6 @@
 export const care = {
   title: '个性化服务',
-  tab: { label: '个性化服务', today: '今日建议', opportunities: '服务机会', outages: '停水停电', keyCustomers: '重点客户', thanks: '感谢与奖励', programme: '123 看板' },
+  tab: { label: '个性化服务', today: '今日建议', opportunities: '服务机会', outages: '停水停电', keyCustomers: '重点客户', thanks: '感谢与奖惩', programme: '123 看板' },
   today: {
     hint: '根据关怀信息、天气、节日和停水停电得出，只建议，不自动做。',
     mine: '我负责的',

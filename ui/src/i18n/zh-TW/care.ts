@@ -1,6 +1,6 @@
 export const care = {
   title: '個人化服務',
-  tab: { label: '個人化服務', today: '今日建議', opportunities: '服務機會', outages: '停水停電', keyCustomers: '重點客戶', thanks: '感謝與獎勵', programme: '123 看板' },
+  tab: { label: '個人化服務', today: '今日建議', opportunities: '服務機會', outages: '停水停電', keyCustomers: '重點客戶', thanks: '感謝與獎懲', programme: '123 看板' },
   today: {
     hint: '根據關懷資訊、天氣、節日和停水停電得出，只建議，不自動做。',
     mine: '我負責的',

@@ -1,6 +1,6 @@
 export const improve = {
   tabs: { look: '品質改善', indicators: '指標', actions: '改善事項', meetings: '品質檢討會', evaluations: '服務評估', ideas: '創新提案', sixS: '6S 檢查', ratings: '內部評價', appeals: '評分申訴', back: '返回品質' },
-  needed: '請填寫', number: '編號', state: '狀態', owner: '負責人', due: '期限', saved: '已儲存', history: '經過', print: '列印', dayHint: '當天結束前', none: '—', cancel: '取消', month: '月份', by: '{{name}} {{at}}',
+  needed: '請填寫', number: '編號', state: '狀態', owner: '負責人', due: '期限', saved: '已儲存', history: '經過', dayHint: '當天結束前', month: '月份', by: '{{name}} {{at}}',
   did: {
     raised: '提出', report: '回報完成', pass: '複查通過', send_back: '退回重改', drop: '取消', planned: '安排會議', hold: '記錄會議', postpone: '改期', cancel: '取消會議', opened: '開始評估', closed: '結束評估', opinion_given: '收到意見', finding_raised: '轉改善', fed_back: '回覆意見', appealed: '提出申訴', accepted: '申訴成立', accepted_as_correction: '申訴成立，已更正鎖定的評分',
     refused: '申訴不成立', withdrawn: '撤回申訴', proposed: '提出', try: '試行', adopt: '採納', decline: '不採納', added: '新增', changed: '修改',
@@ -16,13 +16,13 @@ export const improve = {
   },
   evaluation: {
     title: '服務評估', new: '開始評估', name: '標題', question: '想聽什麼', questionHint: '住戶在手機上看到', days: '徵集日期', every: '每隔幾個月', everyHint: '結束後自動開始下一期；留空只做一次', opinions: '意見', score: '平均分', owners: '區權人 {{n}}', tenants: '承租人 {{n}}', findings: '改善 {{n}}', waiting: '{{n}} 人待回覆', close: '結束評估', conclusion: '結論', write: '代錄意見', role: '身分', person: '住戶', walkIn: '或寫姓名', stars: '評分 1–5',
-    words: '意見', raise: '轉改善', chosen: '已選 {{n}} 則', feedBack: '回覆', feedBackWords: '告知內容', told: '已回覆', inApp: '本人手機填寫', recordedBy: '{{name}} 代錄', empty: '還沒有評估', emptyHint: '定期聽取區權人和承租人意見，發現的問題轉改善，辦好後回覆提意見的人。', noOpinion: '還沒有意見', closed: '已結束', export: '匯出意見',
+    words: '意見', raise: '轉改善', chosen: '已選 {{n}} 則', feedBack: '回覆', feedBackWords: '告知內容', told: '已回覆', inApp: '本人手機填寫', recordedBy: '{{name}} 代錄', empty: '還沒有評估', emptyHint: '定期聽取區權人和承租人意見，發現的問題轉改善，辦好後回覆提意見的人。', noOpinion: '還沒有意見', export: '匯出意見',
   },
-  idea: { title: '服務創新提案', new: '提一個創新', name: '提案', source: '來源', need: '滿足什麼需求', idea: '怎麼做', benefit: '預期效果', trialUntil: '試行至', outcome: '結論', search: '提案、需求或編號', empty: '還沒有提案', emptyHint: '依市場和住戶需求提出新的服務內容或方式，誰都可以提。', by: '提案人', at: '提出時間', on: '試行至 {{day}}' },
-  sixS: { title: '6S 檢查', new: '新增責任區', name: '責任區', every: '檢查週期（天）', last: '上次檢查', score: '得分', before: '上上次', due: '該檢查了', open: '未改善 {{n}}', check: '開始檢查', active: '啟用', inactive: '停用', empty: '還沒有責任區', emptyHint: '按區域劃分負責人，定期檢查，問題拍照改善、他人複查。', rounds: '檢查記錄', edit: '修改', days: '{{n}} 天一次' },
+  idea: { title: '服務創新提案', new: '提一個創新', name: '提案', source: '來源', need: '滿足什麼需求', idea: '怎麼做', benefit: '預期效果', trialUntil: '試行至', outcome: '結論', search: '提案、需求或編號', empty: '還沒有提案', emptyHint: '依市場和住戶需求提出新的服務內容或方式，誰都可以提。', by: '提案人', on: '試行至 {{day}}' },
+  sixS: { title: '6S 檢查', new: '新增責任區', name: '責任區', every: '檢查週期（天）', last: '上次檢查', score: '得分', before: '上上次', due: '該檢查了', open: '未改善 {{n}}', check: '開始檢查', active: '啟用', inactive: '停用', empty: '還沒有責任區', emptyHint: '按區域劃分負責人，定期檢查，問題拍照改善、他人複查。', edit: '修改', days: '{{n}} 天一次' },
   rating: { title: '內部服務評價', quarter: '季度', department: '部門', promptness: '回應', quality: '品質', cooperation: '配合', mean: '平均', before: '上季', ratings: '評價數', rate: '評價其他部門', ofOwn: '代表 {{name}}', words: '意見', from: '評價部門', empty: '本季還沒有評價', noOwn: '您不屬於本專案的部門，不能評價' },
   appeal: {
-    title: '評分申訴', make: '申訴', reason: '申訴理由', reasonHint: '說明事實，可附照片。{{n}} 天內答覆。', files: '附件', made: '申訴已提交 {{number}}', record: '依據', lost: '扣分', who: '申訴人', at: '申訴時間', answerDue: '答覆期限', decision: '答覆', decide: '答覆', decided: '已答覆', corrected: '更正：{{before}} → {{after}}', empty: '沒有申訴', emptyHint: '對自己評分裡的一項依據有異議，可在評分明細裡申訴；鎖定後還有幾天申訴期。',
+    title: '評分申訴', make: '申訴', reason: '申訴理由', reasonHint: '說明事實，可附照片。{{n}} 天內答覆。', files: '附件', made: '申訴已提交 {{number}}', record: '依據', lost: '扣分', who: '申訴人', answerDue: '答覆期限', decision: '答覆', decided: '已答覆', corrected: '更正：{{before}} → {{after}}', empty: '沒有申訴', emptyHint: '對自己評分裡的一項依據有異議，可在評分明細裡申訴；鎖定後還有幾天申訴期。',
     until: '可申訴至 {{at}}', acceptHint: '成立後該項依據不再計入評分；月份已鎖定的，評分以更正顯示，原分數留存。', inThisScore: '申訴 {{number}} {{state}}', open: '待答覆', all: '全部',
   },
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { isProblem, useT } from '@guanjia/ui'
-import { readKept, writeKept } from '../kit/kept.ts'
-import { changesOf, isSame, mergeEdits, type Merge } from '../kit/merge.ts'
-import { inWords } from '../kit/worded.ts'
+import { readKept, writeKept } from './kept.ts'
+import { changesOf, isSame, mergeEdits, type Merge } from './merge.ts'
+import { inWords } from './worded.ts'
 
 interface Kept<D> {
   version: number
@@ -30,24 +30,25 @@ export interface VersionedEdit<R, D> {
   save: () => Promise<R | null>
 }
 
-interface Options<R, D> {
+interface Options<R, D, From> {
   /** Where the changes are kept on this device. */
   key: string
-  record: R
+  /** Null, where `From` allows it: a new one, kept in the same way until it is made. */
+  record: From
   /** What can be changed of the record, flat, so that two versions are compared part by part. */
-  draftOf: (record: R) => D
+  draftOf: (record: R | From) => D
   send: (draft: D, changes: Partial<D>, version: number) => Promise<R>
 }
 
 /** The changes of a record until they are saved as a version: kept over a reload, merged with what others saved meanwhile. */
-export function useVersionedEdit<R extends { version: number }, D extends object>({
+export function useVersionedEdit<R extends { version: number }, D extends object, From extends R | null = R>({
   key,
   record,
   draftOf,
   send,
-}: Options<R, D>): VersionedEdit<R, D> {
+}: Options<R, D, From>): VersionedEdit<R, D> {
   const t = useT()
-  const fresh = (from: R): Kept<D> => ({ version: from.version, base: draftOf(from), draft: draftOf(from) })
+  const fresh = (from: R | From): Kept<D> => ({ version: from?.version ?? 0, base: draftOf(from), draft: draftOf(from) })
   const [edit, setEdit] = useState<Kept<D>>(() => readKept<Kept<D>>(key) ?? fresh(record))
   const [clash, setClash] = useState<Clash<D> | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -60,7 +61,7 @@ export function useVersionedEdit<R extends { version: number }, D extends object
     setEdit(next)
     writeKept(key, isSame(next.base, next.draft) ? undefined : next)
   }
-  const begin = (from: R): void => {
+  const begin = (from: R | From): void => {
     keep(fresh(from))
     setClash(null)
     setError(null)
