@@ -21,7 +21,7 @@ export function contentTypeOf(content: Buffer, name: string): string {
   if (starts(0x52, 0x49, 0x46, 0x46) && content.subarray(8, 12).toString('latin1') === 'WAVE') return 'audio/wav'
   if (starts(0x49, 0x44, 0x33) || (content[0] === 0xff && (content[1]! & 0xe6) === 0xe2 && extension === 'mp3')) return 'audio/mpeg'
   if (content.subarray(4, 8).toString('latin1') === 'ftyp' && (extension === 'mp4' || extension === 'm4a')) return mp4Of(content, extension)
-  if (content.subarray(0, 4).toString('latin1') === 'OggS' && /OpusHead|\x01vorbis/.test(content.subarray(0, 200).toString('latin1'))) return 'audio/ogg'
+  if (content.subarray(0, 4).toString('latin1') === 'OggS' && /OpusHead|vorbis/.test(content.subarray(0, 200).toString('latin1'))) return 'audio/ogg'
   if (starts(0x1a, 0x45, 0xdf, 0xa3) && isSpokenWebm(content)) return 'audio/webm'
   throw new AppError('unsupported_media', 'Pictures (JPEG, PNG, WebP), PDF, XLSX, DOCX, CSV, recordings (MP3, M4A, OGG, WAV, WebM) and MP4 are taken')
 }
