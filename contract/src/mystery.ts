@@ -15,6 +15,8 @@ export const MysteryVisit = Summary.extend({
   answers: z.array(StandardItem.extend({ value: z.number().nullable(), note: z.string(), isMet: z.boolean().nullable() })), met: z.string(), comment: z.string(), files: z.array(FileRef), allowedActions: z.array(z.enum(MYSTERY_ACTIONS)),
   /** Who went: sealed until the month is closed, for everybody; null as long as it is, or once it was erased. */
   visitor: z.object({ name: z.string(), phone: z.string() }).nullable(), isSealed: z.boolean(),
+  /** Spoken notes: a voice tells who went, so that they are sealed as well; `recordingCount` says how many there are. */
+  recordings: z.array(FileRef), recordingCount: z.number().int(),
 }).meta({ id: 'MysteryVisit' })
 export type MysteryVisit = z.infer<typeof MysteryVisit>
 /** The link stands in this answer only; who has it fills the sheet. */
@@ -38,7 +40,7 @@ export const actOnMysteryVisit = endpoint({
 
 const Token = z.object({ token: z.string().max(100) })
 /** What the visitor sees: nothing of the company but the name of the place. */
-export const MysterySheet = z.object({ site: z.string(), timeZone: z.string(), scenario: z.string(), fromOn: Day, untilOn: Day, isSubmitted: z.boolean(), items: z.array(StandardItem.pick({ id: true, text: true, dimension: true, method: true, min: true, max: true, unit: true, isRedLine: true })), photos: z.number().int() }).meta({ id: 'MysterySheet' })
+export const MysterySheet = z.object({ site: z.string(), timeZone: z.string(), scenario: z.string(), fromOn: Day, untilOn: Day, isSubmitted: z.boolean(), items: z.array(StandardItem.pick({ id: true, text: true, dimension: true, method: true, min: true, max: true, unit: true, isRedLine: true })), photos: z.number().int(), recordings: z.number().int() }).meta({ id: 'MysterySheet' })
 export type MysterySheet = z.infer<typeof MysterySheet>
 export const getMysterySheet = endpoint({ method: 'GET', path: '/mystery-sheets/{token}', summary: 'The sheet of a mystery visit, for who has its link', access: 'public', params: Token, response: MysterySheet, errors: ['not_found'] })
 export const submitMysterySheet = endpoint({
@@ -46,3 +48,4 @@ export const submitMysterySheet = endpoint({
   body: z.object({ visitedOn: Day, met: text(100).default(''), answers: z.array(CheckAnswer).min(1).max(60), comment: text(2000).default('') }), response: z.object({ isSubmitted: z.literal(true) }), errors: ['not_found', 'rule_broken'],
 })
 export const addMysteryPhoto = endpoint({ method: 'POST', path: '/mystery-sheets/{token}/photos', summary: 'A photo for the sheet of a mystery visit (multipart field `file`)', access: 'public', params: Token, response: z.object({ photos: z.number().int() }), errors: ['not_found', 'rule_broken', 'payload_too_large', 'unsupported_media'] })
+export const addMysteryRecording = endpoint({ method: 'POST', path: '/mystery-sheets/{token}/recordings', summary: 'A spoken note for the sheet of a mystery visit (multipart field `file`: M4A, MP3, OGG, WAV, WebM); sealed until the month is closed', access: 'public', params: Token, response: z.object({ recordings: z.number().int() }), errors: ['not_found', 'rule_broken', 'payload_too_large', 'unsupported_media'] })

@@ -7,7 +7,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 const CONSOLE = fileURLToPath(new URL('../../console/dist', import.meta.url))
 const MOBILE = fileURLToPath(new URL('../../mobile/dist', import.meta.url))
 
-const POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'"
+/** Own bytes may be played (a recording) and framed (a PDF of a course), nothing of anybody else; what a blob holds stands under the policy of its page. */
+const POLICY = "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; frame-src 'self' blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'"
 
 /** The phone's reader of signs is WebAssembly from our own server; text is never run as a script there either. */
 const PHONE_POLICY = `${POLICY}; script-src 'self' 'wasm-unsafe-eval'`
@@ -27,7 +28,8 @@ export async function serveClients(http: FastifyInstance, isBehindTls: boolean):
     reply.header('x-frame-options', 'DENY')
     reply.header('cross-origin-opener-policy', 'same-origin')
     reply.header('cross-origin-resource-policy', 'same-origin')
-    reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=(), payment=()')
+    // A mystery visitor speaks into the phone app; nobody speaks into the console.
+    reply.header('permissions-policy', `camera=(self), geolocation=(self), microphone=(${request.url.startsWith('/m/') ? 'self' : ''}), payment=()`)
     if (isBehindTls) reply.header('strict-transport-security', 'max-age=31536000')
     // The browser's own viewer draws a PDF, and it is no page; a page of the server may have brought its own policy.
     if (!reply.hasHeader('content-security-policy') && !String(reply.getHeader('content-type')).startsWith('application/pdf')) reply.header('content-security-policy', request.url.startsWith('/api/') ? DATA_POLICY : request.url.startsWith('/m/') ? PHONE_POLICY : POLICY)

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { mystery } from '@guanjia/contract'
+import { purge } from './modules/privacy/retention.ts'
 import { getStandard, listStandards } from './modules/standards/index.ts'
 import { closeScores } from './modules/quality/scores/close.ts'
 import { scoreDetails } from './modules/quality/scores/board.ts'
@@ -144,5 +145,65 @@ describe('a mystery visit', () => {
     await as(test, company.actors.administrator, (ctx) => closeScores(ctx, { params: {}, query: {}, body: { siteId: company.siteId, month: dayAt().slice(0, 7) } }), later)
     expect((await people.get('site_manager')!.send('GET', `/mystery-visits/${visit.id}`)).body).toMatchObject({ isSealed: false, visitor: VISITOR, allowedActions: [] })
     expect((await people.get('supervisor')!.send('GET', `/mystery-visits/${visit.id}`)).status).toBe(403)
+  })
+
+  it('takes spoken notes by what is in them, and lets nobody hear them before the month is closed, a voice tells who went [SCR-006]', async () => {
+    // A house of its own: its month is closed on the way.
+    const house = await aCompany(test, '录音物业')
+    const signedIn = await Promise.all(ROLES.map(async (role) => [role, await signIn(test, house.logins[role], house.password)] as const))
+    const manager = new Map(signedIn).get('site_manager')!
+    const sheet = await as(test, house.actors.administrator, async (ctx) => {
+      const { id } = (await listStandards(ctx, { params: {}, body: {}, query: { filter: {} } })).items.find(({ code }) => code === 'TOUCHPOINTS')!
+      return { id, items: (await getStandard(ctx, { params: { id }, query: {}, body: {} })).current!.items }
+    })
+    const planned = await manager.send('POST', '/mystery-visits', { siteId: house.siteId, standardId: sheet.id, scenario: '以租客身份咨询装修手续', fromOn: dayAt(), untilOn: dayAt(2), visitor: VISITOR })
+    const { visit, link } = planned.body as Planned
+    const token = tokenOf(link)
+    const speak = async (content: Buffer, name: string) => {
+      const form = new FormData()
+      form.append('file', new Blob([new Uint8Array(content)]), name)
+      const encoded = new Response(form)
+      return test.http.inject({ method: 'POST', url: `/api/v1/mystery-sheets/${token}/recordings`, headers: { 'content-type': encoded.headers.get('content-type')! }, payload: Buffer.from(await encoded.arrayBuffer()) })
+    }
+    const sound = Buffer.alloc(400, 7)
+    const mp4 = (...handlers: string[]) => Buffer.concat([Buffer.from('\0\0\0\x18ftypM4A \0\0\0\0', 'latin1'), ...handlers.map((handler) => Buffer.from(`\0\0\0\x20hdlr\0\0\0\0\0\0\0\0${handler}`, 'latin1')), sound])
+    const webm = (codec: string) => Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3]), Buffer.from(`\x42\x82webm\x86${codec}`, 'latin1'), sound])
+    const notes: [string, Buffer, string][] = [
+      ['audio/mp4', mp4('soun'), `${VISITOR.name}的录音.m4a`], ['audio/mpeg', Buffer.concat([Buffer.from('ID3\x04\0\0', 'latin1'), sound]), 'b.mp3'], ['audio/ogg', Buffer.concat([Buffer.from(`OggS${'\0'.repeat(24)}OpusHead`, 'latin1'), sound]), 'c.ogg'],
+      ['audio/wav', Buffer.concat([Buffer.from('RIFF\0\0\0\0WAVE', 'latin1'), sound]), 'd.wav'],
+    ]
+    for (const [at, [, content, name]] of notes.entries()) expect((await speak(content, name)).json()).toEqual({ recordings: at + 1 })
+    // A film, a text and a picture by the name of a recording are none.
+    const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#335577' } }).png().toBuffer()
+    for (const [content, name] of [[mp4('soun', 'vide'), 'e.m4a'], [webm('A_OPUS\x83V_VP8'), 'e.webm'], [Buffer.from('听到前台说……'), 'e.mp3'], [picture, 'e.wav']] as const) expect([name, (await speak(content, name)).statusCode]).toEqual([name, 415])
+    expect((await speak(webm('A_OPUS'), 'e.webm')).json()).toEqual({ recordings: 5 })
+    expect((await speak(webm('A_OPUS'), 'f.webm')).json()).toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/file' }] })
+    expect((await open('GET', `/mystery-sheets/${token}`)).json()).toMatchObject({ recordings: 5, photos: 0 })
+    const given = sheet.items.map((item) => ({ itemId: item.id, value: item.method === 'score' ? 5 : item.method === 'measure' ? item.min : item.isRedLine ? 0 : 1 }))
+    expect((await open('POST', `/mystery-sheets/${token}`, { visitedOn: dayAt(), answers: given })).statusCode).toBe(200)
+    expect((await speak(notes[1]![1], 'late.mp3')).statusCode).toBe(404)
+
+    const look = async () => (await manager.send('GET', `/mystery-visits/${visit.id}`)).body as unknown as mystery.MysteryVisit
+    expect(await look()).toMatchObject({ isSealed: true, recordings: [], recordingCount: 5, files: [] })
+    const files = await as(test, house.actors.administrator, (ctx) => ctx.tx.selectFrom('file_link').innerJoin('file', 'file.id', 'file_link.file_id').select(['file.id', 'file.name', 'file.content_type']).where('record_id', '=', visit.id).execute())
+    expect(files.map(({ content_type }) => content_type).sort()).toEqual(['audio/mp4', 'audio/mpeg', 'audio/ogg', 'audio/wav', 'audio/webm'])
+    expect(files.filter(({ name }) => !/^recording-\d\.\w+$/.test(name))).toEqual([])
+    const heard = async () => {
+      const by: string[] = []
+      for (const [role, browser] of signedIn) if ((await browser.send('GET', `/files/${files[0]!.id}`)).status === 200) by.push(role)
+      return by
+    }
+    expect(await heard()).toEqual([])
+    const month = (await look()).month
+    const later = new Date(Date.now() + 40 * DAY)
+    await as(test, house.actors.administrator, (ctx) => closeScores(ctx, { params: {}, query: {}, body: { siteId: house.siteId, month } }), later)
+    expect((await look()).recordings.map(({ id }) => id).sort()).toEqual(files.map(({ id }) => id).sort())
+    expect(await heard()).toEqual(['administrator', 'site_manager'])
+    expect((await people.get('site_manager')!.send('GET', `/files/${files[0]!.id}`)).status).toBe(404)
+    // With who went, the voice is forgotten half a year later.
+    const sweep = () => as(test, house.actors.administrator, (ctx) => purge(ctx, house.siteId, { isTrial: false, askedBy: '测试', day: null }), new Date(Date.now() + 200 * DAY))
+    await sweep()
+    expect(await look()).toMatchObject({ visitor: null, recordings: [], recordingCount: 0 })
+    expect(await as(test, house.actors.administrator, (ctx) => ctx.tx.selectFrom('file').select('id').where('id', 'in', files.map(({ id }) => id)).execute())).toEqual([])
   })
 })

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { urlOf, ProblemError } from '@guanjia/ui/api/call.ts'
 import { useAct, useCall } from '@guanjia/ui/api/query.ts'
 import { dayOf } from '@guanjia/ui/format/time.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
@@ -12,6 +11,7 @@ import { Field, LineField, WordsField } from '../kit/field.tsx'
 import { ProblemNote, WholePageProblem } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
 import { ItemAnswer, NA } from './item-answer.tsx'
+import { Photos, Recordings } from './mystery-files.tsx'
 
 /** The visitor's page: nobody signs in, and nothing of the last sign-in on this phone is used. */
 export function MysterySheetPage({ token }: { token: string }) {
@@ -69,38 +69,9 @@ function Filling({ token, sheet, onDone }: { token: string; sheet: MysterySheet;
       <section className="card form">
         <WordsField label={t('mobileMystery.comment')} max={2000} value={draft.comment} onChange={(comment) => change({ comment })} />
         <Photos token={token} count={sheet.photos} />
+        <Recordings token={token} count={sheet.recordings} />
         <ProblemNote error={submit.error} />
       </section>
     </Page>
-  )
-}
-
-/** Photos go to the sheet at once; there is no account in which they could wait. */
-function Photos({ token, count }: { token: string; count: number }) {
-  const t = useT()
-  const [sent, setSent] = useState(count)
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  async function add(file: File | undefined): Promise<void> {
-    if (!file) return
-    setBusy(true)
-    setError(null)
-    try {
-      const form = new FormData()
-      form.append('file', file, file.name)
-      const answer = await fetch(urlOf('mystery.addMysteryPhoto', { params: { token } }), { method: 'POST', body: form })
-      if (!answer.ok) throw new ProblemError('unsupported_media', null, t('mobileMystery.photoRefused'))
-      setSent(((await answer.json()) as { photos: number }).photos)
-    } catch (failure) {
-      setError(failure instanceof ProblemError ? failure : new ProblemError('offline', null, t('mobileMystery.photoRefused')))
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <>
-      <Field label={t('mobileMystery.photos', { n: sent })}>{(wiring) => <input {...wiring} type="file" accept="image/*" disabled={isBusy || sent >= 9} onChange={(event) => void add(event.target.files?.[0])} />}</Field>
-      <ProblemNote error={error} />
-    </>
   )
 }

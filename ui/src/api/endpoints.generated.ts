@@ -447,6 +447,7 @@ export const ENDPOINTS = {
   'merges.undoMerge': ['POST', '/merges/{id}/undo', 'json'],
   'mystery.actOnMysteryVisit': ['POST', '/mystery-visits/{id}/actions', 'json'],
   'mystery.addMysteryPhoto': ['POST', '/mystery-sheets/{token}/photos', 'json'],
+  'mystery.addMysteryRecording': ['POST', '/mystery-sheets/{token}/recordings', 'json'],
   'mystery.getMysterySheet': ['GET', '/mystery-sheets/{token}', 'json'],
   'mystery.getMysteryVisit': ['GET', '/mystery-visits/{id}', 'json'],
   'mystery.listMysteryVisits': ['GET', '/mystery-visits', 'json'],

@@ -3,6 +3,7 @@ import type { Course } from '@guanjia/contract/courses.ts'
 import { call, urlOf } from '../api/call.ts'
 import { useCall } from '../api/query.ts'
 import { useT } from '../i18n/index.ts'
+import { PdfView } from './pdf-view.tsx'
 import { RichText } from './rich-text.tsx'
 import '../exams/exam.css'
 
@@ -66,6 +67,7 @@ function PartBody({ courseId, part, onDone }: { courseId: string; part: Part; on
   }, [told.isDone, courseId, part.id, onDone])
   const href = part.file && urlOf('platform.getFile', { params: { id: part.file.id } })
   const isVideo = part.file?.contentType.startsWith('video/') ?? false
+  const isPdf = part.file?.contentType === 'application/pdf'
   const left = Math.max(0, part.minSeconds - told.seconds)
   return (
     <>
@@ -74,7 +76,7 @@ function PartBody({ courseId, part, onDone }: { courseId: string; part: Part; on
       {part.kind === 'slides' && <Slides part={part} onSeen={(share) => { percent.current = Math.max(percent.current, share) }} />}
       {href && isVideo && <video className="exam-picture" controls src={href} style={{ width: '100%' }} onTimeUpdate={({ currentTarget }) => { percent.current = Math.max(percent.current, Math.round((currentTarget.currentTime / (currentTarget.duration || 1)) * 100)) }} />}
       {href && part.file?.isImage && <img className="exam-picture" src={href} alt={part.file.name} onLoad={() => { percent.current = 100 }} />}
-      {href && !isVideo && !part.file?.isImage && <p><a className="exam-link" href={href} target="_blank" rel="noreferrer" onClick={() => { percent.current = 100 }}>{t('learn.open')}：{part.file!.name}</a></p>}
+      {href && !isVideo && !part.file?.isImage && (isPdf ? <PdfView href={href} name={part.file!.name} onShown={() => { percent.current = 100 }} /> : <p><a className="exam-link" href={href} target="_blank" rel="noreferrer" onClick={() => { percent.current = 100 }}>{t('learn.open')}：{part.file!.name}</a></p>)}
       {part.kind !== 'text' && part.body && <RichText text={part.body} />}
       <p className="exam-small" role="status">{told.isDone ? t('learn.done') : [left > 0 ? t('learn.left', { n: left }) : '', isVideo || part.kind === 'slides' ? t('learn.watched', { n: told.percent }) : ''].filter(Boolean).join(' · ')}</p>
     </>

@@ -4,6 +4,7 @@ import { useAct, useCall, useT, useTime } from '@guanjia/ui'
 import type { MysteryVisit } from '@guanjia/contract/mystery.ts'
 import { ActionBar } from '../../kit/action-bar.tsx'
 import { FileStrip } from '../../kit/file-strip.tsx'
+import { Recordings } from '../recordings.tsx'
 import { useComplain } from '../../kit/problem.tsx'
 import { FactGroup, RecordPage, RecordWaiting } from '../../kit/record-page.tsx'
 import { SiteZone } from '../../session/session.tsx'
@@ -60,6 +61,8 @@ function Page({ visit }: { visit: MysteryVisit }) {
         <p>{t('mystery.employee')}：{visit.employee?.name ?? '—'}{visit.met && <span className="gj-quiet"> {t('mystery.metWas', { met: visit.met })}</span>}</p>
         {visit.comment && <p>{visit.comment}</p>}
         {visit.files.length > 0 && <FileStrip files={visit.files} />}
+        {visit.isSealed && visit.recordingCount > 0 && <p className="gj-quiet">{t('mystery.recordingsSealed', { n: visit.recordingCount, month: visit.month })}</p>}
+        {visit.recordings.length > 0 && <><h3 className="gj-small gj-quiet">{t('mystery.recordings')}</h3><Recordings files={visit.recordings} /></>}
       </FactGroup>
       {visit.answers.length > 0 && <AnswerList answers={visit.answers} />}
       <Suspense>

@@ -4,7 +4,7 @@ import { exportList } from '../../platform/records/export.ts'
 import { acknowledgeCheck, checkTimeline, createCheck, getCheck, listChecks } from './checks.ts'
 import { checkFigures, planCheckExport } from './figures.ts'
 import { listNonconformities, nonconformityFigures, planNonconformityExport, recordNonconformity } from './nonconformities.ts'
-import { addMysteryPhoto, getMysterySheet, submitMysterySheet } from './mystery/sheet.ts'
+import { addMysteryPhoto, addMysteryRecording, getMysterySheet, submitMysterySheet } from './mystery/sheet.ts'
 import { actOnMysteryVisit, getMysteryVisit, listMysteryVisits, mysteryVisitTimeline, planMysteryVisit } from './mystery/visits.ts'
 import { scoreBoard, scoreDetails } from './scores/board.ts'
 import { closeScores } from './scores/close.ts'
@@ -37,4 +37,5 @@ export const qualityRoutes: Route[] = [
   rawRoute(mystery.getMysterySheet, ({ app }, input) => getMysterySheet({ app }, input)),
   rawRoute(mystery.submitMysterySheet, ({ app }, input) => submitMysterySheet({ app }, input)),
   rawRoute(mystery.addMysteryPhoto, addMysteryPhoto),
+  rawRoute(mystery.addMysteryRecording, addMysteryRecording),
 ]

@@ -8,6 +8,8 @@ import { dueMoved, nameSubjects, nextDueOf } from '../sla/index.ts'
 import { whenActionPasses } from './actions/actions.ts'
 import { feedBackAfter } from './evaluations/opinions.ts'
 import { forgetVisitorsInTime } from './mystery/personal-data.ts'
+import { RECORDING } from './mystery/sheet.ts'
+import { mayHear } from './mystery/visits.ts'
 import { filesShow } from '../training/index.ts'
 import { scoresForFile } from './scores/for-file.ts'
 import { closeMonthsInTime, planClose } from './scores/close.ts'
@@ -25,6 +27,7 @@ export function subscribe(): void {
     const row = await ctx.tx.selectFrom('mystery_visit').select('site_id').where('id', '=', id).executeTakeFirst()
     return row !== undefined && ctx.actor.can('mystery:manage', row.site_id)
   })
+  filesFollow(RECORDING, mayHear, { isGuarded: true })
   whenSiteIsMade((ctx, site) => planClose(ctx, site, dayIn(site.timeZone, ctx.now).slice(0, 7)))
   filesFollow('service_check', async (ctx, id) => {
     const row = await ctx.tx.selectFrom('service_check').select(['site_id', 'employee_id']).where('id', '=', id).executeTakeFirst()

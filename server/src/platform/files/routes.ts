@@ -49,7 +49,7 @@ async function readPart(request: FastifyRequest): Promise<{ part: MultipartFile;
  * Takes one file. The type is read from the content, never from the name; pictures are turned upright and written anew, which
  * drops positions and whatever else hides in them. The same id from the same account again answers the file that is there.
  */
-export async function receiveFile({ app, request }: Pick<Exchange, 'app' | 'request'>, actor: Actor): Promise<FileRef> {
+export async function receiveFile({ app, request }: Pick<Exchange, 'app' | 'request'>, actor: Actor, only: Only = {}): Promise<FileRef> {
   if (!request.isMultipart()) throw new AppError('unsupported_media', 'multipart/form-data is expected')
   const { part, content } = await readPart(request)
   if (part.file.truncated) throw new AppError('payload_too_large')
@@ -57,17 +57,24 @@ export async function receiveFile({ app, request }: Pick<Exchange, 'app' | 'requ
   const field = part.fields['id']
   const wanted = field && !Array.isArray(field) && 'value' in field ? Id.safeParse(field.value) : null
   if (wanted && !wanted.success) throw wrongField('invalid_request', '/id', 'a UUID is expected')
-  return storeFile(app, actor, { id: wanted?.data ?? newId(), name: part.filename, content })
+  if (only.kind && !contentTypeOf(content, part.filename).startsWith(`${only.kind}/`)) throw new AppError('unsupported_media', `Only ${only.kind} is taken here`)
+  return storeFile(app, actor, { id: wanted?.data ?? newId(), name: part.filename, content, ...(only.named === undefined ? {} : { keptAs: only.named }) })
+}
+
+/** What is taken, and what it is called whatever the sender calls it: a name may tell who sends. */
+interface Only {
+  kind?: 'image' | 'audio'
+  named?: string
 }
 
 /** Stores bytes as a file of the actor's organisation. Throws `unsupported_media` for types that we do not keep. */
-export async function storeFile(app: App, actor: Actor, upload: { id: string; name: string; content: Buffer }): Promise<FileRef> {
+export async function storeFile(app: App, actor: Actor, upload: { id: string; name: string; content: Buffer; keptAs?: string }): Promise<FileRef> {
   const contentType = contentTypeOf(upload.content, upload.name)
   const isImage = contentType.startsWith('image/')
   const takenAt = isImage ? await takenAtOf(upload.content) : null
   const { content, type } = isImage ? await cleanPicture(upload.content, contentType) : { content: upload.content, type: contentType }
   const stored = await app.blobs.put(Readable.from([content]))
-  const name = (upload.name.split(/[\\/]/).pop() ?? '').replaceAll(/\p{Cc}/gu, '').slice(0, 200) || 'file'
+  const name = upload.keptAs !== undefined ? `${upload.keptAs}.${type === 'audio/mp4' ? 'm4a' : type.split('/')[1]!}` : ((upload.name.split(/[\\/]/).pop() ?? '').replaceAll(/\p{Cc}/gu, '').slice(0, 200) || 'file')
   return runInCtx(app, { actor }, async (ctx) => {
     const row = { organization_id: ctx.organizationId, id: upload.id, sha256: stored.sha256, name, content_type: type, bytes: stored.bytes, is_image: isImage, taken_at: takenAt, uploaded_by: actor.accountId }
     const inserted = await ctx.tx.insertInto('file').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
@@ -86,7 +93,8 @@ async function takenAtOf(content: Buffer): Promise<Date | null> {
   return at instanceof Date && !Number.isNaN(at.getTime()) ? at : null
 }
 
-async function cleanPicture(content: Buffer, contentType: string): Promise<{ content: Buffer; type: string }> {
+/** A picture upright, not too large, and without whatever else hid in it. Throws `unsupported_media`. */
+export async function cleanPicture(content: Buffer, contentType: string): Promise<{ content: Buffer; type: string }> {
   const { default: sharp } = await import('sharp')
   try {
     const picture = sharp(content, { limitInputPixels: MAX_PIXELS }).autoOrient().resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })

@@ -1,6 +1,6 @@
 export { readSheets, rowsWithMergesFilled } from './read-sheets.ts'
 export type { CsvEncoding } from './csv-read.ts'
-export type { CellValue, Merge, ReadLimits, Sheet, SheetRow, Workbook } from './types.ts'
+export type { CellValue, Merge, ReadLimits, Sheet, SheetPicture, SheetRow, Workbook } from './types.ts'
 export { DEFAULT_LIMITS } from './types.ts'
 export { writeXlsx, writeXlsxSheets } from './xlsx-write.ts'
 export type { SheetToWrite } from './xlsx-write.ts'

@@ -7,11 +7,16 @@ export type Merge = { fromRow: number; toRow: number; fromColumn: number; toColu
 /** `number` is the row number that the user sees on the screen; trailing empty cells may be missing. */
 export type SheetRow = { number: number; cells: CellValue[] }
 
+/** A picture on a sheet (`row`, `column` of its corner), or one that a cell names by `id` (WPS). Its bytes are unpacked when they are asked for. */
+export type SheetPicture = { row: number | null; column: number | null; id: string; name: string; bytes: number; content: () => Promise<Buffer> }
+
 export type Sheet = {
   name: string
   hidden: boolean
   /** Reads the sheet's tail when it is asked; a CSV has none. */
   merges(): Promise<Merge[]>
+  /** Pictures on it and in its cells; XLSX only. */
+  pictures?(): Promise<SheetPicture[]>
   /** Every call starts again at the first row; leaving the loop early stops the reading. */
   rows(): AsyncIterable<SheetRow>
 }

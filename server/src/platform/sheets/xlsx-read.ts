@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts'
 import type { Merge, ReadLimits, Sheet, Workbook } from './types.ts'
 import { attribute, openingTags } from './xml-text.ts'
+import { anchoredPictures, picturesInCells, type Parts, type Target } from './xlsx-pictures.ts'
 import { sharedStrings, worksheetMerges, worksheetRows } from './xlsx-rows.ts'
 import type { SheetContext } from './xlsx-rows.ts'
 import { dateStyles } from './xlsx-styles.ts'
@@ -30,6 +31,24 @@ export async function openXlsx(data: Buffer, limits: ReadLimits): Promise<Workbo
   const folder = workbookPath.slice(0, workbookPath.lastIndexOf('/') + 1)
   const parts = targets(await text(`${folder}_rels/${workbookPath.slice(folder.length)}.rels`), folder)
 
+  const pictureParts: Parts = {
+    has: (path) => entries.has(path),
+    text,
+    targetsOf: async (path) => {
+      const [folderOf, name] = [path.slice(0, path.lastIndexOf('/') + 1), path.slice(path.lastIndexOf('/') + 1)]
+      const relationships = `${folderOf}_rels/${name}.rels`
+      return entries.has(relationships) ? targets(await text(relationships), folderOf) : []
+    },
+    picture: (path) => ({
+      name: path.slice(path.lastIndexOf('/') + 1),
+      bytes: part(path).unpackedBytes,
+      content: async () => {
+        const chunks: Buffer[] = []
+        for await (const chunk of unzip(data, part(path), limits.maxUnzippedBytes)) chunks.push(chunk)
+        return Buffer.concat(chunks)
+      },
+    }),
+  }
   let context: Promise<SheetContext> | undefined
   const readContext = async (): Promise<SheetContext> => {
     const strings = parts.find(({ type }) => type === 'sharedStrings')
@@ -53,6 +72,7 @@ export async function openXlsx(data: Buffer, limits: ReadLimits): Promise<Workbo
       name: attribute(tag, 'name') ?? '',
       hidden: /hidden/i.test(attribute(tag, 'state') ?? ''),
       merges: () => (merges ??= worksheetMerges(bytes())),
+      pictures: async () => [...(await anchoredPictures(sheetPart.path, pictureParts)), ...(await picturesInCells(workbookPath, pictureParts))],
       async *rows() {
         context ??= readContext()
         yield* worksheetRows(bytes(), await context)
@@ -63,7 +83,7 @@ export async function openXlsx(data: Buffer, limits: ReadLimits): Promise<Workbo
   return { format: 'xlsx', sheets }
 }
 
-function targets(relationshipsXml: string, folder: string): { id: string; type: string; path: string }[] {
+function targets(relationshipsXml: string, folder: string): Target[] {
   return openingTags(relationshipsXml, 'Relationship').map((tag) => {
     const target = attribute(tag, 'Target') ?? ''
     const segments = (target.startsWith('/') ? target.slice(1) : folder + target).split('/')

@@ -1,2 +1,2 @@
 /** The page of a mystery visitor. */
-export const mobileMystery = { title: '暗訪評分表', hint: '請如實填寫。您的身分不會告訴現場人員。', visitedOn: '到訪日期', met: '接待您的人', metHint: '工牌號、姓名或外貌', comment: '經過與感受', photos: '照片（已傳 {{n}} / 9）', photoRefused: '照片沒有傳上，請重試', submit: '提交', done: '已提交，謝謝您', doneHint: '可以關閉本頁，連結已失效。' }
+export const mobileMystery = { title: '暗訪評分表', hint: '請如實填寫。您的身分不會告訴現場人員。', visitedOn: '到訪日期', met: '接待您的人', metHint: '工牌號、姓名或外貌', comment: '經過與感受', photos: '照片（已傳 {{n}} / 9）', photoRefused: '照片沒有傳上，請重試', recordings: '錄音（已傳 {{n}} / 5）', recordingsHint: '用手機錄音機錄好後選擇，或在下面直接錄；本月鎖定前誰也聽不到。', recordingRefused: '錄音沒有傳上，請用 M4A、MP3、OGG、WAV 或 WebM 重試', noMicrophone: '無法使用麥克風，請選擇錄好的檔案', record: '開始錄音', stop: '停止並上傳 {{time}}', submit: '提交', done: '已提交，謝謝您', doneHint: '可以關閉本頁，連結已失效。' }

@@ -1,6 +1,8 @@
+import { forgetFiles } from '../../../platform/files/forget.ts'
 import { retainsFor } from '../../../platform/personal-data/index.ts'
+import { RECORDING } from './sheet.ts'
 
-/** Who went on a mystery visit is kept for half a year after the visit was over, then nobody knows any more. */
+/** Who went on a mystery visit, and their voice, is kept for half a year after the visit was over, then nobody knows any more. */
 export function forgetVisitorsInTime(): void {
   retainsFor({
     name: 'mystery_visitors',
@@ -9,7 +11,11 @@ export function forgetVisitorsInTime(): void {
       const day = before.toISOString().slice(0, 10)
       const over = ctx.tx.selectFrom('mystery_visit').select('id').where('site_id', '=', siteId).where('visitor_sealed', 'is not', null).where('until_on', '<', day)
       const rows = await over.limit(5000).execute()
-      if (!isTrial && rows.length > 0) await ctx.tx.updateTable('mystery_visit').set({ visitor_sealed: null }).where('id', 'in', rows.map(({ id }) => id)).execute()
+      const ids = rows.map(({ id }) => id)
+      if (!isTrial && ids.length > 0) {
+        await ctx.tx.updateTable('mystery_visit').set({ visitor_sealed: null }).where('id', 'in', ids).execute()
+        await forgetFiles(ctx, RECORDING, ids)
+      }
       return { purged: rows.length, held: 0, open: 0 }
     },
   })

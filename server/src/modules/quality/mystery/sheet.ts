@@ -15,7 +15,12 @@ import { firstDay } from '../scores/month.ts'
 import { hashOf, organizationIn } from './link.ts'
 import { isExpired, tell, type VisitRow } from './visits.ts'
 
-const MOST_PHOTOS = 9
+const MOST = { image: 9, audio: 5 } as const
+type Kind = keyof typeof MOST
+/** Photos belong to the sheet; a voice tells who speaks, so that recordings are records of their own under the seal. */
+export const RECORDING = 'mystery_recording'
+const RECORD_TYPE: Record<Kind, string> = { image: 'mystery_visit', audio: RECORDING }
+const NAMED: Record<Kind, string> = { image: 'photo', audio: 'recording' }
 /** Where a call comes from; `now` fixes the clock of a story. */
 type Place = Pick<Exchange, 'app'> & { now?: Date }
 
@@ -36,7 +41,7 @@ async function behind<T>({ app, now }: Place, token: string, lock: boolean, work
   })
 }
 
-const photosOf = async (ctx: Ctx, id: string): Promise<number> => (await ctx.tx.selectFrom('file_link').select((e) => e.fn.countAll<number>().as('n')).where('record_id', '=', id).executeTakeFirstOrThrow()).n
+const filesOf = async (ctx: Ctx, id: string, kind: Kind): Promise<number> => (await ctx.tx.selectFrom('file_link').select((e) => e.fn.countAll<number>().as('n')).where('record_id', '=', id).where('record_type', '=', RECORD_TYPE[kind]).executeTakeFirstOrThrow()).n
 
 /** The empty sheet; once it was handed in, only that it was. */
 export function getMysterySheet(place: Place, { params }: Input<typeof mystery.getMysterySheet>): Promise<Output<typeof mystery.getMysterySheet>> {
@@ -45,7 +50,7 @@ export function getMysterySheet(place: Place, { params }: Input<typeof mystery.g
     const isSubmitted = row.state === 'submitted'
     const items = isSubmitted ? [] : await itemsOfVersion(ctx, row.standard_id, row.standard_number)
     return {
-      site: site.name, timeZone: site.timeZone, scenario: isSubmitted ? '' : row.scenario, fromOn: row.from_on, untilOn: row.until_on, isSubmitted, photos: isSubmitted ? 0 : await photosOf(ctx, row.id),
+      site: site.name, timeZone: site.timeZone, scenario: isSubmitted ? '' : row.scenario, fromOn: row.from_on, untilOn: row.until_on, isSubmitted, photos: isSubmitted ? 0 : await filesOf(ctx, row.id, 'image'), recordings: isSubmitted ? 0 : await filesOf(ctx, row.id, 'audio'),
       items: items.map(({ id, text, dimension, method, min, max, unit, isRedLine }) => ({ id, text, dimension, method, min, max, unit, isRedLine })),
     }
   })
@@ -71,16 +76,27 @@ export function submitMysterySheet(place: Place, { params, body }: Input<typeof 
 
 /** A photo goes to its sheet at once: a visitor can attach nothing that is not theirs. */
 export async function addMysteryPhoto(exchange: Exchange, { params }: Input<typeof mystery.addMysteryPhoto>): Promise<Output<typeof mystery.addMysteryPhoto>> {
-  const mayAdd = async (ctx: Ctx, row: VisitRow): Promise<void> => {
+  return { photos: await addFile(exchange, params.token, 'image') }
+}
+
+/** A spoken note of the visitor, like a photo; nobody hears it before the month has closed. */
+export async function addMysteryRecording(exchange: Exchange, { params }: Input<typeof mystery.addMysteryRecording>): Promise<Output<typeof mystery.addMysteryRecording>> {
+  return { recordings: await addFile(exchange, params.token, 'audio') }
+}
+
+async function addFile(exchange: Exchange, token: string, kind: Kind): Promise<number> {
+  const mayAdd = async (ctx: Ctx, row: VisitRow): Promise<number> => {
     if (row.state === 'submitted') throw new AppError('not_found', 'The sheet is handed in')
-    if ((await photosOf(ctx, row.id)) >= MOST_PHOTOS) throw wrongField('rule_broken', '/file', `at most ${MOST_PHOTOS} photos`)
+    const so = await filesOf(ctx, row.id, kind)
+    if (so >= MOST[kind]) throw wrongField('rule_broken', '/file', `at most ${MOST[kind]}`)
+    return so
   }
-  await behind(exchange, params.token, false, mayAdd)
-  const file = await receiveFile(exchange, Actor.system(organizationIn(params.token)!))
-  if (!file.isImage) throw new AppError('unsupported_media', 'Only pictures')
-  return behind(exchange, params.token, true, async (ctx, row) => {
+  const so = await behind(exchange, token, false, mayAdd)
+  // The name that the visitor's phone gave it may hold theirs, and stands in a table that is not sealed.
+  const file = await receiveFile(exchange, Actor.system(organizationIn(token)!), { kind, named: `${NAMED[kind]}-${so + 1}` })
+  return behind(exchange, token, true, async (ctx, row) => {
     await mayAdd(ctx, row)
-    await attachFiles(ctx, { type: 'mystery_visit', id: row.id }, [file.id])
-    return { photos: await photosOf(ctx, row.id) }
+    await attachFiles(ctx, { type: RECORD_TYPE[kind], id: row.id }, [file.id])
+    return filesOf(ctx, row.id, kind)
   })
 }

@@ -86,9 +86,11 @@ async function present(ctx: Ctx, row: VisitRow): Promise<mystery.MysteryVisit> {
   const isClosed = (await closedMonth(ctx, row.site_id, row.month.slice(0, 7))) !== undefined
   const given = new Map((row.answers as { itemId: string; value: number | null; note: string }[]).map((answer) => [answer.itemId, answer]))
   const items = row.state === 'submitted' ? await itemsOfVersion(ctx, row.standard_id, row.standard_number) : []
+  const files = await filesOfRecord(ctx, row.id)
+  const spoken = files.filter(({ file }) => !file.isImage).map(({ file }) => file)
   const allowedActions: mystery.MysteryVisit['allowedActions'] = row.state === 'planned' ? ['cancel', 'renew_link'] : row.state === 'submitted' && !isClosed ? ['attribute'] : []
   return {
-    ...summary!, met: row.met, comment: row.comment, files: (await filesOfRecord(ctx, row.id)).map(({ file }) => file), allowedActions: summary!.state === 'expired' ? ['cancel'] : allowedActions, ...seal(ctx, row, isClosed),
+    ...summary!, met: row.met, comment: row.comment, files: files.filter(({ file }) => file.isImage).map(({ file }) => file), allowedActions: summary!.state === 'expired' ? ['cancel'] : allowedActions, ...seal(ctx, row, isClosed, spoken),
     answers: items.map((item) => {
       const { value = null, note = '' } = given.get(item.id) ?? {}
       const merit = meritOf({ item, value })
@@ -98,9 +100,18 @@ async function present(ctx: Ctx, row: VisitRow): Promise<mystery.MysteryVisit> {
 }
 
 /** The only place where a seal is opened: after the month has closed. */
-function seal(ctx: Ctx, row: VisitRow, isClosed: boolean): Pick<mystery.MysteryVisit, 'visitor' | 'isSealed'> {
-  if (!isClosed) return { visitor: null, isSealed: true }
-  return { visitor: row.visitor_sealed === null ? null : (JSON.parse(ctx.app.personalData.decrypt(row.visitor_sealed)) as mystery.MysteryVisit['visitor']), isSealed: false }
+function seal(ctx: Ctx, row: VisitRow, isClosed: boolean, spoken: mystery.MysteryVisit['recordings']): Pick<mystery.MysteryVisit, 'visitor' | 'isSealed' | 'recordings' | 'recordingCount'> {
+  if (!isClosed) return { visitor: null, isSealed: true, recordings: [], recordingCount: spoken.length }
+  return {
+    recordings: spoken, recordingCount: spoken.length,
+    visitor: row.visitor_sealed === null ? null : (JSON.parse(ctx.app.personalData.decrypt(row.visitor_sealed)) as mystery.MysteryVisit['visitor']), isSealed: false,
+  }
+}
+
+/** Whether somebody may hear what a visitor said: who plans visits, once the month has closed. */
+export async function mayHear(ctx: Ctx, id: string): Promise<boolean> {
+  const row = await ctx.tx.selectFrom('mystery_visit').select(['site_id', 'month']).where('id', '=', id).executeTakeFirst()
+  return row !== undefined && ctx.actor.can('mystery:manage', row.site_id) && (await closedMonth(ctx, row.site_id, row.month.slice(0, 7))) !== undefined
 }
 
 async function load(ctx: Ctx, id: string, lock: boolean): Promise<VisitRow> {

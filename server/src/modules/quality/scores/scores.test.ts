@@ -5,7 +5,6 @@ import { monthAfter } from '../../../platform/time.ts'
 import { aCompany, aColleague, as, letJobsRun, signIn, testApp, type Company, type TestApp } from '../../../testing/test-app.ts'
 import { WorkStories } from '../../../testing/work-stories.ts'
 import { getStandard, listStandards } from '../../standards/index.ts'
-import { addReadyPositions } from '../../people/posts.ts'
 import { actOnAppeal, appealScore } from '../appeals/appeals.ts'
 import { createCheck } from '../checks.ts'
 import { scoreBoard, scoreDetails } from './board.ts'
@@ -150,7 +149,7 @@ describe('the score of a month', () => {
     const { administrator, supervisor, site_manager, front_desk, steward } = house.actors
     const post = (code: string) => as(test, administrator, async (ctx) => (await ctx.tx.selectFrom('job_position').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id)
     const hold = (who: Actor, positionId: string | null) => as(test, administrator, (ctx) => ctx.tx.updateTable('employee').set({ position_id: positionId }).where('id', '=', who.employeeId).execute())
-    await as(test, administrator, (ctx) => addReadyPositions(ctx))
+    await (await signIn(test, house.logins.administrator, house.password)).send('POST', '/positions/ready')
     const [desk, butler] = [await post('SALES_SITE_DESK'), await post('BUILDING_BUTLER')]
     await hold(front_desk, desk)
     await hold(steward, butler)

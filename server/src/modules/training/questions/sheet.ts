@@ -4,9 +4,10 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { mustSeeFile } from '../../../platform/files/files.ts'
 import type { ExportPlan } from '../../../platform/records/export.ts'
-import { readSheets, type CellValue, type ColumnKind } from '../../../platform/sheets/index.ts'
+import { readSheets, type CellValue, type ColumnKind, type SheetPicture } from '../../../platform/sheets/index.ts'
 import { contentOf, filteredQuestions, lockQuestion, type VersionRow } from './bank.ts'
 import { faultIn, type Content } from './content.ts'
+import { keepPictures, readPictures, showsThese } from './sheet-pictures.ts'
 import { createQuestion, revise } from './write.ts'
 
 const MAX_ROWS = 5000
@@ -50,29 +51,32 @@ export async function planQuestionExport(ctx: Ctx, { filter }: Pick<Input<typeof
 
 /**
  * Questions from a file with the columns of the export, in any of the three languages; found by their code, otherwise new. The first time it
- * only looks. Throws `import.unreadable_file`, `import.mapping_incomplete`, and on `commit` `rule_broken` when a row is wrong.
+ * only looks. A picture on a row or in its cells is the question's, checked as an upload is. Throws `import.unreadable_file`, `import.mapping_incomplete`, and on `commit` `rule_broken` when a row is wrong.
  */
 export async function importQuestions(ctx: Ctx, { body }: Input<typeof questions.importQuestions>): Promise<Output<typeof questions.importQuestions>> {
   const file = await mustSeeFile(ctx, body.fileId)
-  const lines = await linesOf(await ctx.app.blobs.localPath(file.sha256), file.name)
+  const { lines, strays } = await linesOf(await ctx.app.blobs.localPath(file.sha256), file.name)
   const known = new Map((await filteredQuestions(ctx, { state: ['active', 'retired'] }).selectAll('v').select(['question.code', 'question.id']).execute()).map((row) => [row.code, row]))
-  const rows: Row[] = []
+  const rows: Row[] = strays.map((row) => ({ row, code: '', stem: '', verdict: 'error', problem: 'pictures: no question stands in this row' }))
   const seen = new Set<string>()
-  for (const { row, value } of lines) {
+  for (const { row, value, pictures: found } of lines) {
     const code = value('code').toUpperCase()
     const read = readContent(value)
     const problem = 'problem' in read ? read.problem : code !== '' && !/^[A-Z0-9-]{2,20}$/.test(code) ? `code: ${code}` : seen.has(code) ? `${code}: twice in the file` : ''
-    if ('problem' in read || problem) {
-      rows.push({ row, code, stem: value('stem').slice(0, 80), verdict: 'error', problem })
+    const pictures = problem ? { problem } : await readPictures(ctx, found)
+    if ('problem' in read || 'problem' in pictures) {
+      rows.push({ row, code, stem: value('stem').slice(0, 80), verdict: 'error', problem: 'problem' in pictures ? pictures.problem : problem })
       continue
     }
     if (code !== '') seen.add(code)
     const before = known.get(code)
-    const verdict = before ? (isSame(before, read) ? 'same' : 'changed') : 'new'
+    const verdict = before ? (isSame(before, read) && (pictures.length === 0 || (await showsThese(ctx, { id: before.id, number: before.number }, pictures))) ? 'same' : 'changed') : 'new'
     rows.push({ row, code, stem: read.stem.slice(0, 80), verdict, problem: '' })
     if (!body.commit || verdict === 'same') continue
-    if (before) await revise(ctx, await lockQuestion(ctx, before.id), read, { keepsPictures: true })
-    else await createQuestion(ctx, { params: {}, query: {}, body: { ...read, ...(code === '' ? {} : { code }) } })
+    // A row without a picture says nothing of pictures.
+    const shown = { ...read, pictureIds: await keepPictures(ctx, code || `row-${row}`, pictures) }
+    if (before) await revise(ctx, await lockQuestion(ctx, before.id), shown, { keepsPictures: pictures.length === 0 })
+    else await createQuestion(ctx, { params: {}, query: {}, body: { ...shown, ...(code === '' ? {} : { code }) } })
   }
   const counts = { new: 0, changed: 0, same: 0, errors: 0 }
   for (const { verdict } of rows) counts[verdict === 'error' ? 'errors' : verdict]++
@@ -84,19 +88,31 @@ export async function importQuestions(ctx: Ctx, { body }: Input<typeof questions
 const isSame = (before: VersionRow, read: Content): boolean => JSON.stringify(contentOf(before)) === JSON.stringify(contentOf({ ...before, ...read }))
 
 type ValueOf = (field: string) => string
-async function linesOf(path: string, fileName: string): Promise<{ row: number; value: ValueOf }[]> {
+interface Line {
+  row: number
+  value: ValueOf
+  pictures: SheetPicture[]
+}
+const IN_CELL = /DISPIMG\(\s*"([^"]+)"/i
+
+/** The lines below the head with their pictures; `strays`: rows below it where a picture lies and no question stands. */
+async function linesOf(path: string, fileName: string): Promise<{ lines: Line[]; strays: number[] }> {
   const { sheets } = await readSheets(path, { fileName, maxRows: MAX_ROWS })
-  const found: { row: number; value: ValueOf }[] = []
+  const pictures = (await sheets[0]!.pictures?.()) ?? []
+  const found: Line[] = []
+  let below = 0
   let at: Map<string, number> | null = null
   for await (const { number, cells } of sheets[0]!.rows()) {
-    if (at === null) at = headOf(cells)
+    if (at === null) [at, below] = [headOf(cells), number]
     else if (cells.filter((cell) => textOf(cell) !== '').length > 1) {
       const head = at
-      found.push({ row: number, value: (field) => textOf(cells[head.get(field) ?? -1] ?? null) })
+      const named = cells.flatMap((cell) => (typeof cell === 'string' ? (IN_CELL.exec(cell)?.[1] ?? []) : []))
+      found.push({ row: number, value: (field) => textOf(cells[head.get(field) ?? -1] ?? null).replace(/^=?(_xlfn\.)?DISPIMG\(.*\)$/i, ''), pictures: pictures.filter(({ row, id }) => row === number || (row === null && named.includes(id))) })
     }
   }
   if (at === null) throw new AppError('import.mapping_incomplete', 'No row names the columns type, topic, question, answer and reference')
-  return found
+  const strays = pictures.flatMap(({ row }) => (row !== null && row > below && !found.some((line) => line.row === row) ? [row] : []))
+  return { lines: found, strays: [...new Set(strays)] }
 }
 
 function textOf(cell: CellValue): string {

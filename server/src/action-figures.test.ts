@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { quality, standards, type Output, type platform } from '@guanjia/contract'
-import type { Actor } from '../../platform/auth/actor.ts'
-import { aColleague, aCompany, as, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
-import { getStandard, listStandards } from '../standards/index.ts'
-import { actOnQualityAction, raiseQualityAction } from '../quality/actions/actions.ts'
-import { listQualityActions } from '../quality/actions/list.ts'
-import { createCheck } from '../quality/checks.ts'
-import { closeScores } from '../quality/scores/close.ts'
-import { overview } from './overview.ts'
+import type { Actor } from './platform/auth/actor.ts'
+import { aColleague, aCompany, as, testApp, type Company, type TestApp } from './testing/test-app.ts'
+import { getStandard, listStandards } from './modules/standards/index.ts'
+import { actOnQualityAction, raiseQualityAction } from './modules/quality/actions/actions.ts'
+import { listQualityActions } from './modules/quality/actions/list.ts'
+import { createCheck } from './modules/quality/checks.ts'
+import { closeScores } from './modules/quality/scores/close.ts'
+import { overview } from './modules/insight/overview.ts'
 
 let test: TestApp
 let company: Company
