@@ -8,8 +8,8 @@ import { dueMoved, nameSubjects, nextDueOf } from '../sla/index.ts'
 import { whenActionPasses } from './actions/actions.ts'
 import { feedBackAfter } from './evaluations/opinions.ts'
 import { forgetVisitorsInTime } from './mystery/personal-data.ts'
-import { filesShow } from '../training/index.ts'
-import { scoresForFile } from './scores/for-file.ts'
+import { filesShow, promotionsAskForScores } from '../training/index.ts'
+import { meanScores, scoresForFile } from './scores/for-file.ts'
 import { closeMonthsInTime, planClose } from './scores/close.ts'
 import { personalDataOfQuality } from './personal-data.ts'
 import { trainAfterQuality } from './training-needs.ts'
@@ -20,6 +20,7 @@ export function subscribe(): void {
   forgetVisitorsInTime()
   trainAfterQuality()
   filesShow('scores', scoresForFile)
+  promotionsAskForScores(meanScores)
   sealedColumn({ table: 'mystery_visit', key: ['id'], sealed: 'visitor_sealed' })
   filesFollow('mystery_visit', async (ctx, id) => {
     const row = await ctx.tx.selectFrom('mystery_visit').select('site_id').where('id', '=', id).executeTakeFirst()
