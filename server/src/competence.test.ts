@@ -140,6 +140,19 @@ describe('a practical assessment', () => {
     expect(words.replaceAll(/\s/g, '')).toContain('电梯应急处理')
   })
 
+  it('of several colleagues is planned in one act: each with the own number and invitation, the assessor told of each by name', async () => {
+    const invited = [employee('technician'), lifter.employeeId!]
+    const { items } = await got<{ items: Practical[] }>(at.supervisor.send('POST', '/practicals', { siteId: company.siteId, rubricId: (await rubric('SC-SCENE')).id, employeeIds: invited, assessorIds: [third.employeeId], purpose: 'drill', plannedAt: new Date().toISOString() }))
+    expect(items.map((one) => one.employee.id)).toEqual(invited)
+    const [first, next] = items.map(({ number }) => Number(number.slice(-4)))
+    expect(next).toBe(first! + 1)
+    const told = await as(test, company.actors.administrator, (ctx) => ctx.tx.selectFrom('message').select(['account_id', 'template', 'params']).where('record_id', 'in', items.map(({ id }) => id)).execute())
+    const of = (template: string) => told.filter((one) => one.template === template)
+    expect(of('practical.invited').map(({ account_id }) => account_id).toSorted()).toEqual([company.actors.technician.accountId!, lifter.accountId!].toSorted())
+    expect(of('practical.to_score').map(({ account_id, params }) => [account_id, (params as { name: string }).name]).toSorted()).toEqual([[third.accountId, '技工吕'], [third.accountId, '技工电梯']])
+    for (const { id, version } of items) await got(at.supervisor.send('POST', `/practicals/${id}/actions`, { action: 'cancel', reason: '改期', version }))
+  })
+
   it('fails on a red line whatever the sum, and nobody assesses themselves, not even in the database', async () => {
     const one = await plan('SC-RIOT', employee('technician'), [employee('supervisor')])
     const red = await got<Practical>(score(at.supervisor, one, { force: 0 }))
@@ -403,6 +416,7 @@ describe('promotion and transfer', () => {
     const lifters = await rubric('SC-LIFT')
     const rule = { name: '维修工升领班', kind: 'promotion', fromPositionId: from.id, toPositionId: to.id, minMonths: 12, certificates: ['特种设备作业证'], rubricIds: [lifters.id], minExamPercent: 80 }
     expect(await refusal(at.site_manager.send('POST', '/promotion-rules', rule))).toEqual(['not_permitted', undefined])
+    expect(await refusal(at.administrator.send('POST', '/promotion-rules', { ...rule, toPositionId: newId() }))).toEqual(['not_found', '/toPositionId'])
     const made = await got<competence.PromotionRule>(at.administrator.send('POST', '/promotion-rules', rule))
     const become = async (id: string, joinedOn: string) => { const { version } = await got<peopleContract.EmployeeProfile>(at.site_manager.send('GET', `/employees/${id}`)); await got(at.site_manager.send('PATCH', `/employees/${id}`, { version, positionId: from.id, joinedOn })) }
     await become(lifter.employeeId!, dayFromNow(-300))
@@ -410,10 +424,17 @@ describe('promotion and transfer', () => {
     const find = async () => (await got<{ added: number }>(at.site_manager.send('POST', '/promotion-proposals', { siteId: company.siteId }))).added
     expect(await find()).toBe(0)
     const { id: _, from: __, to: ___, ...facts } = made
-    await got(at.administrator.send('PATCH', `/promotion-rules/${made.id}`, { ...facts, minMonths: 9 }))
+    await got(at.administrator.send('PATCH', `/promotion-rules/${made.id}`, { ...facts, minMonths: 9, minScore: 85 }))
+    // The mean of the last three months that have a score; nobody has one yet.
+    expect(await find()).toBe(0)
+    for (const [month, total] of [['2026-01-01', 10], ['2026-02-01', 86], ['2026-03-01', 88], ['2026-04-01', 90.5], ['2026-05-01', null]] as const) {
+      const monthId = newId()
+      await owner.query("insert into score_month (organization_id, id, site_id, month, rule_version, closed_at, closed_by) values ($1, $2, $3, $4, 0, now(), 'x')", [company.organizationId, monthId, company.siteId, month])
+      await owner.query("insert into score (organization_id, id, month_id, employee_id, internal, total, is_capped, weights, voices) values ($1, $2, $3, $4, $5, $5, false, '{}', 0)", [company.organizationId, newId(), monthId, lifter.employeeId, total])
+    }
     expect((await Promise.all([find(), find()])).toSorted()).toEqual([0, 1])
     const [proposal] = (await got<{ items: competence.PromotionProposal[] }>(at.supervisor.send('GET', `/promotion-proposals?siteId=${company.siteId}`))).items
-    expect(proposal).toMatchObject({ employee: { id: lifter.employeeId }, from: '维修工甲', to: '维修领班甲', facts: [{ key: 'months', needed: '9', has: '9' }, { key: 'certificates' }, { key: 'practicals', has: '电梯应急处理' }, { key: 'exams', has: '100' }] })
+    expect(proposal).toMatchObject({ employee: { id: lifter.employeeId }, from: '维修工甲', to: '维修领班甲', facts: [{ key: 'months', needed: '9', has: '9' }, { key: 'score', needed: '85', has: '88.17' }, { key: 'certificates' }, { key: 'practicals', has: '电梯应急处理' }, { key: 'exams', has: '100' }] })
     expect(await refusal(at.supervisor.send('POST', `/promotion-proposals/${proposal!.id}/actions`, { action: 'approve' }))).toEqual(['not_permitted', undefined])
     expect(await got<competence.PromotionProposal>(at.site_manager.send('POST', `/promotion-proposals/${proposal!.id}/actions`, { action: 'approve', reason: '表现突出' }))).toMatchObject({ state: 'approved', decidedBy: '经理林' })
     expect(await refusal(at.site_manager.send('POST', `/promotion-proposals/${proposal!.id}/actions`, { action: 'reject', reason: '晚了' }))).toEqual(['action_not_allowed', undefined])

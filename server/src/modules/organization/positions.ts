@@ -91,10 +91,10 @@ export async function addPositions(ctx: Ctx): Promise<number> {
   return Number(made.numInsertedOrUpdatedRows)
 }
 
-/** A post that can be given. Throws `not_found` naming `/positionId`. */
-export async function positionById(ctx: Ctx, id: string): Promise<Row> {
+/** A post that can be given. Throws `not_found` naming the field. */
+export async function positionById(ctx: Ctx, id: string, pointer = '/positionId'): Promise<Row> {
   const row = await ctx.tx.selectFrom('job_position').selectAll().where('id', '=', id).where('is_active', '=', true).executeTakeFirst()
-  if (!row) throw wrongField('not_found', '/positionId', 'no such post')
+  if (!row) throw wrongField('not_found', pointer, 'no such post')
   return row
 }
 

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { Ctx } from '../../platform/ctx.ts'
 import { queue } from '../../platform/events.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
-import { instantOf } from '../../platform/text/index.ts'
-import { timeZoneOf } from '../organization/index.ts'
+import { midnightOf, momentOf } from '../../platform/text/index.ts'
+import { dayAfter } from '../../platform/time.ts'
 import { accountsWithRole } from './accounts.ts'
-import { dayAfter, remindersOf } from './certificate-rules.ts'
+import { remindersOf } from './certificate-rules.ts'
 import { abilitiesChanged } from './events.ts'
-import { workplacesOf } from './workplaces.ts'
+import { workplacesOf, zoneOfPlaces } from './workplaces.ts'
 
 messageTemplate('certificate.ends', {
   'zh-CN': { title: '{kind}还有 {days} 天到期：{name}', body: '证号 {number}，有效期至 {until}。到期后不能再派需要此证的工单，请提前复审。' },
@@ -25,21 +25,16 @@ const Reminder = z.object({ certificateId: z.uuid(), until: z.iso.date(), days: 
 
 /** The reminders of a certificate as jobs; those of an earlier end find another one and do nothing. */
 export async function planReminders(ctx: Ctx, certificate: { id: string; employee_id: string; valid_until: string }): Promise<void> {
-  const zone = await zoneOf(ctx, certificate.employee_id)
-  const morning = (day: string): Date => instantOf(new Date(`${day}T09:00:00Z`), zone)
+  const zone = await zoneOfPlaces(ctx, await workplacesOf(ctx, certificate.employee_id))
+  const morning = (day: string): Date => momentOf(day, '09:00', zone)
   for (const { days, at } of remindersOf(certificate.valid_until, ctx.now, morning))
     ctx.enqueue(
       'people.certificate-reminder', { certificateId: certificate.id, until: certificate.valid_until, days },
       { dueAt: at, dedupeKey: `certificate:${certificate.id}:${certificate.valid_until}:${days}` },
     )
   // From the first moment of the day after its last one, its holder may do less: what they carry is looked at again.
-  const end = instantOf(new Date(`${dayAfter(certificate.valid_until)}T00:00:00Z`), zone)
+  const end = midnightOf(dayAfter(certificate.valid_until), zone)
   if (end > ctx.now) ctx.enqueue('people.certificate-end', { certificateId: certificate.id, until: certificate.valid_until }, { dueAt: end, dedupeKey: `certificate-end:${certificate.id}:${certificate.valid_until}` })
-}
-
-async function zoneOf(ctx: Ctx, employeeId: string): Promise<string> {
-  const { siteIds } = await workplacesOf(ctx, employeeId)
-  return siteIds[0] === undefined ? 'Asia/Shanghai' : timeZoneOf(ctx, siteIds[0])
 }
 
 /** The holder hears of it each time; who manages the people of the site from 30 days before. */

@@ -1,4 +1,5 @@
 import type { people } from '@guanjia/contract'
+import { dayAfter, daysBetween } from '../../platform/time.ts'
 
 export interface Validity {
   valid_from: string
@@ -10,11 +11,6 @@ export interface Validity {
 /** People hear of its end so many days before; at 0 on its last day. */
 export const REMINDER_DAYS = [90, 60, 30, 7, 0] as const
 const SOON_DAYS = 90
-
-/** Whole days from one day to another, negative when the second lies before the first. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
-}
 
 /** Whether it counts on a day of the site's calendar: both of its days do, and somebody has seen the original. */
 export function countsOn(day: string, validity: Validity): boolean {
@@ -29,16 +25,7 @@ export function stateOn(day: string, validity: Validity): people.CertificateStat
   return daysBetween(day, validity.valid_until) <= SOON_DAYS ? 'expiring' : 'valid'
 }
 
-/** The first day on which it no longer counts. */
-export function dayAfter(day: string): string {
-  return dayBefore(day, -1)
-}
-
 /** When each reminder is due: nine in the morning of its day, as UTC of a zone that many minutes ahead. Past ones are left out. */
 export function remindersOf(validUntil: string, after: Date, morning: (day: string) => Date): { days: number; at: Date }[] {
-  return REMINDER_DAYS.map((days) => ({ days, at: morning(dayBefore(validUntil, days)) })).filter(({ at }) => at > after)
-}
-
-export function dayBefore(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
+  return REMINDER_DAYS.map((days) => ({ days, at: morning(dayAfter(validUntil, -days)) })).filter(({ at }) => at > after)
 }

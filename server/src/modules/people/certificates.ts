@@ -6,19 +6,19 @@ import { attachFiles, filesById } from '../../platform/files/files.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { changesBetween, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
-import { dayIn, iso } from '../../platform/time.ts'
+import { dayIn, daysBetween, iso } from '../../platform/time.ts'
 import { siteById, timeZoneOf } from '../organization/index.ts'
 import { planReminders } from './certificate-reminders.ts'
-import { daysBetween, stateOn, type Validity } from './certificate-rules.ts'
+import { stateOn, type Validity } from './certificate-rules.ts'
 import { mustBeListed } from './competences.ts'
 import { employeeNames } from './employees.ts'
 import { abilitiesChanged } from './events.ts'
 import type { CertificateTable } from './tables.ts'
-import { mayManage, mustManage, workplacesOf, type Workplaces } from './workplaces.ts'
+import { mayManage, mustManage, workplacesOf, zoneOfPlaces, type Workplaces } from './workplaces.ts'
 
 export type CertificateRow = Selectable<CertificateTable>
 
-export const validityOf = (row: Pick<CertificateRow, 'valid_from' | 'valid_until' | 'verified_at' | 'withdrawn_at'>): Validity => ({
+const validityOf = (row: Pick<CertificateRow, 'valid_from' | 'valid_until' | 'verified_at' | 'withdrawn_at'>): Validity => ({
   valid_from: row.valid_from, valid_until: row.valid_until, is_verified: row.verified_at !== null, is_withdrawn: row.withdrawn_at !== null,
 })
 
@@ -156,7 +156,7 @@ async function noted(ctx: Ctx, row: CertificateRow, places: Workplaces, action: 
 }
 
 async function presentOne(ctx: Ctx, row: CertificateRow, places: Workplaces): Promise<people.Certificate> {
-  const zone = places.siteIds[0] === undefined ? 'Asia/Shanghai' : await timeZoneOf(ctx, places.siteIds[0])
+  const zone = await zoneOfPlaces(ctx, places)
   return (await presentCertificates(ctx, [row], zone, mayManage(ctx, places)))[0]!
 }
 

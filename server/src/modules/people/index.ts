@@ -7,7 +7,7 @@ export { moveAccount, moveAccountBack, type AccountMove } from './person-account
 export { provePhone } from './phone-codes.ts'
 export { mustHaveProved } from './sign-in/proof.ts'
 export { residentsAreCalled } from './phone-sign-in.ts'
-export { countsOn, daysBetween, stateOn, type Validity } from './certificate-rules.ts'
+export { countsOn, stateOn, type Validity } from './certificate-rules.ts'
 export { getEmployee, takePosition } from './profile.ts'
 export { mustBeListed } from './competences.ts'
 export { abilitiesChanged, employeeLeft, shiftStarted } from './events.ts'

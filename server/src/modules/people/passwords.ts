@@ -19,7 +19,7 @@ export async function passwordFits(stored: string | null, password: string): Pro
 }
 
 /** Why a password is too easy to guess; null when it is not. Long ones need no special characters. */
-export function weaknessOf(password: string, about: { login: string; name: string }): 'short' | 'common' | 'uniform' | 'personal' | null {
+function weaknessOf(password: string, about: { login: string; name: string }): 'short' | 'common' | 'uniform' | 'personal' | null {
   const plain = password.normalize('NFKC').toLowerCase()
   if (plain.length < SHORTEST) return 'short'
   if (COMMON.has(plain) || COMMON.has(plain.replace(/[!.。@#*]+$/, ''))) return 'common'

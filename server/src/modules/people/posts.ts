@@ -22,7 +22,7 @@ export async function addReadyPositions(ctx: Ctx): Promise<Output<typeof structu
 }
 
 /** Who of some colleagues holds a post of the catalogue. */
-export async function holdingPost(ctx: Ctx, code: string, employeeIds: readonly string[]): Promise<Set<string>> {
+async function holdingPost(ctx: Ctx, code: string, employeeIds: readonly string[]): Promise<Set<string>> {
   if (employeeIds.length === 0) return new Set()
   const rows = await ctx.tx
     .selectFrom('employee')

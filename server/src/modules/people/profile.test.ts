@@ -5,7 +5,8 @@ import { newId } from '../../platform/ids.ts'
 import { runDueJobs } from '../../platform/jobs/worker.ts'
 import { makeSite } from '../organization/index.ts'
 import { aColleague, aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
-import { dayBefore, daysBetween, remindersOf, stateOn } from './certificate-rules.ts'
+import { dayAfter, daysBetween } from '../../platform/time.ts'
+import { remindersOf, stateOn } from './certificate-rules.ts'
 
 let test: TestApp
 let company: Company
@@ -38,20 +39,20 @@ describe('a certificate', () => {
     expect(remindersOf('2026-12-31', new Date('2026-10-10T00:00:00Z'), morning)).toEqual([
       { days: 60, at: morning('2026-11-01') }, { days: 30, at: morning('2026-12-01') }, { days: 7, at: morning('2026-12-24') }, { days: 0, at: morning('2026-12-31') },
     ])
-    expect([daysBetween('2026-02-28', '2026-03-01'), daysBetween('2026-03-02', '2026-03-01'), dayBefore('2026-03-01', 1)]).toEqual([1, -1, '2026-02-28'])
+    expect([daysBetween('2026-02-28', '2026-03-01'), daysBetween('2026-03-02', '2026-03-01'), dayAfter('2026-03-01', -1)]).toEqual([1, -1, '2026-02-28'])
   })
 
   it('tells its holder and those who manage people, once for each day, and nothing of an end that was put off', async () => {
-    const until = dayBefore(new Date().toISOString().slice(0, 10), -20)
+    const until = dayAfter(new Date().toISOString().slice(0, 10), 20)
     const made = (await add({ validUntil: until })).body as Certificate
     const reminded = () => as(test, company.actors.administrator, (ctx) => ctx.tx.selectFrom('message').select(['account_id', 'params']).where('record_id', '=', worker.employeeId).where('template', 'in', ['certificate.ends', 'certificate.ends_today']).execute())
     const allDue = () => as(test, company.actors.administrator, (ctx) => ctx.tx.updateTable('job').set({ due_at: new Date() }).where('queue', '=', 'people.certificate-reminder').execute())
-    await manager.send('PATCH', `/certificates/${made.id}`, { version: 1, validUntil: dayBefore(until, -1) })
+    await manager.send('PATCH', `/certificates/${made.id}`, { version: 1, validUntil: dayAfter(until) })
     await allDue()
     await runDueJobs(test.app)
     const told = await reminded()
     expect(told.map(({ account_id, params }) => `${account_id === worker.accountId ? 'holder' : 'manager'} ${String((params as { days: number }).days)} ${(params as { until: string }).until}`).toSorted()).toEqual(
-      [7, 0].flatMap((days) => [`holder ${days} ${dayBefore(until, -1)}`, `manager ${days} ${dayBefore(until, -1)}`]).toSorted(),
+      [7, 0].flatMap((days) => [`holder ${days} ${dayAfter(until)}`, `manager ${days} ${dayAfter(until)}`]).toSorted(),
     )
   })
 

@@ -5,14 +5,14 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { changesBetween, mustBeCurrent, readTimeline, recordHappening } from '../../platform/records/index.ts'
-import { positionById, timeZoneOf } from '../organization/index.ts'
+import { positionById } from '../organization/index.ts'
 import { certificatesOf, presentCertificates } from './certificates.ts'
 import { mustBeListed } from './competences.ts'
 import { presentEmployees } from './employees.ts'
 import { abilitiesChanged, employeeLeft } from './events.ts'
 import { grantsOf, heldBy, lockRights, meant, mustGive, mustKeepRoleManager, presentGrant, type GivenRole } from './roles/grants.ts'
 import type { EmployeeTable } from './tables.ts'
-import { mayManage, maySeeColleague, mustManage, workplacesOf } from './workplaces.ts'
+import { mayManage, maySeeColleague, mustManage, workplacesOf, zoneOfPlaces } from './workplaces.ts'
 import { endPostsOf } from './zone-posts.ts'
 
 type Row = Selectable<EmployeeTable>
@@ -28,7 +28,7 @@ export async function getEmployee(ctx: Ctx, { params }: Input<typeof people.getE
 async function profileOf(ctx: Ctx, row: Row): Promise<people.EmployeeProfile> {
   const [employee] = await presentEmployees(ctx, [row])
   const places = await workplacesOf(ctx, row.id)
-  const zone = places.siteIds[0] === undefined ? 'Asia/Shanghai' : await timeZoneOf(ctx, places.siteIds[0])
+  const zone = await zoneOfPlaces(ctx, places)
   const mayChange = mayManage(ctx, places)
   // Who holds the maintenance of a zone works there, too: the rule of giving out work sees the same zones.
   const zones = await ctx.tx

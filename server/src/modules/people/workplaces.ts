@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
+import { homeZone, timeZoneOf } from '../organization/index.ts'
 
 /** Where somebody works: the sites of their roles; `isEverywhere` for who holds a role of the whole organisation. */
 export interface Workplaces {
@@ -18,6 +19,11 @@ export async function workplacesOf(ctx: Ctx, employeeId: string): Promise<Workpl
     .execute()
   const siteIds = [...new Set(rows.map((row) => row.site_id).filter((id) => id !== null))].sort()
   return { siteIds, isEverywhere: rows.some((row) => row.scope === 'organization'), isAdministrator: rows.some((row) => row.role === 'administrator' || row.role === 'general_manager') }
+}
+
+/** The zone in which a colleague has their days: that of the first of their sites, or the company's. */
+export async function zoneOfPlaces(ctx: Ctx, { siteIds }: Pick<Workplaces, 'siteIds'>): Promise<string> {
+  return siteIds[0] === undefined ? homeZone(ctx) : timeZoneOf(ctx, siteIds[0])
 }
 
 /** Whether the actor manages somebody: one of the sites where that colleague works, and never an administrator without being one. */

@@ -10,8 +10,8 @@ import { feedBackAfter } from './evaluations/opinions.ts'
 import { forgetVisitorsInTime } from './mystery/personal-data.ts'
 import { RECORDING } from './mystery/sheet.ts'
 import { mayHear } from './mystery/visits.ts'
-import { filesShow } from '../training/index.ts'
-import { scoresForFile } from './scores/for-file.ts'
+import { filesShow, promotionsAskForScores } from '../training/index.ts'
+import { meanScores, scoresForFile } from './scores/for-file.ts'
 import { closeMonthsInTime, planClose } from './scores/close.ts'
 import { personalDataOfQuality } from './personal-data.ts'
 import { trainAfterQuality } from './training-needs.ts'
@@ -22,6 +22,7 @@ export function subscribe(): void {
   forgetVisitorsInTime()
   trainAfterQuality()
   filesShow('scores', scoresForFile)
+  promotionsAskForScores(meanScores)
   sealedColumn({ table: 'mystery_visit', key: ['id'], sealed: 'visitor_sealed' })
   filesFollow('mystery_visit', async (ctx, id) => {
     const row = await ctx.tx.selectFrom('mystery_visit').select('site_id').where('id', '=', id).executeTakeFirst()

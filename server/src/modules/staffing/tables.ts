@@ -163,7 +163,6 @@ interface CallUpAnswerTable {
 }
 
 export type RotaRow = Selectable<RotaTable>
-export type PublishedShift = Selectable<RotaShiftTable>
 export type LeaveRow = Selectable<LeaveTable>
 export type SwapRow = Selectable<SwapTable>
 export type ReserveRow = Selectable<ReserveTable>

@@ -7,11 +7,12 @@ import { attachFiles, filesFollow } from '../../platform/files/files.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
 import { recordHappening } from '../../platform/records/index.ts'
-import { instantOf } from '../../platform/text/index.ts'
-import { sitesOf, timeZoneOf } from '../organization/index.ts'
-import { accountsWithRole, placedAt } from '../people/index.ts'
+import { momentOf } from '../../platform/text/index.ts'
+import { dayAfter } from '../../platform/time.ts'
+import { sitesOf } from '../organization/index.ts'
+import { accountIdsOf, accountsWithRole, placedAt } from '../people/index.ts'
 import { isMeantFor } from './rulebook-rules.ts'
-import { loadRule, mustWriteRule, presentRule, todayFor, type RuleRow } from './rulebook.ts'
+import { loadRule, mustWriteRule, presentRule, todayFor, zoneFor, type RuleRow } from './rulebook.ts'
 
 messageTemplate('rule.to_read', {
   'zh-CN': { title: '请阅读并确认：{name}', body: '第 {number} 版已发布，请在 {readBy} 前阅读确认。' },
@@ -51,28 +52,18 @@ async function readersOf(ctx: Ctx, row: RuleRow): Promise<Set<string>> {
   return new Set((await ctx.tx.selectFrom('standard_reading').select('employee_id').where('standard_id', '=', row.id).where('number', '=', row.current_version).execute()).map((one) => one.employee_id))
 }
 
-async function accountsOf(ctx: Ctx, employeeIds: readonly string[]): Promise<string[]> {
-  if (employeeIds.length === 0) return []
-  return (await ctx.tx.selectFrom('employee').select('account_id').where('id', 'in', [...employeeIds]).where('is_active', '=', true).execute()).map((one) => one.account_id)
-}
-
 const Reminder = z.object({ ruleId: z.uuid(), number: z.number().int(), when: z.enum(['before', 'after']) })
 
 /** Tells everybody whom the newest version concerns, and plans the reminders: the morning before it should be read and the one after. */
 export async function tellReaders(ctx: Ctx, row: RuleRow, readBy: string): Promise<void> {
   const number = row.current_version!
   const meant = await allMeant(ctx, row)
-  sendMessage(ctx, { accountIds: await accountsOf(ctx, meant.map(({ id }) => id)), template: 'rule.to_read', params: { name: row.name, number, readBy }, record: { type: 'rule_document', id: row.id }, dedupeKey: `rule:${row.id}:${number}` })
+  sendMessage(ctx, { accountIds: await accountIdsOf(ctx, meant.map(({ id }) => id)), template: 'rule.to_read', params: { name: row.name, number, readBy }, record: { type: 'rule_document', id: row.id }, dedupeKey: `rule:${row.id}:${number}` })
   const zone = await zoneFor(ctx, row.site_id)
   for (const [when, days] of [['before', 0], ['after', 1]] as const) {
-    const dueAt = instantOf(new Date(Date.parse(`${readBy}T09:00:00Z`) + days * 86_400_000), zone)
+    const dueAt = momentOf(dayAfter(readBy, days), '09:00', zone)
     if (dueAt > ctx.now) ctx.enqueue('standards.rule-reminder', { ruleId: row.id, number, when }, { dueAt, dedupeKey: `rule-reminder:${row.id}:${number}:${when}` })
   }
-}
-
-async function zoneFor(ctx: Ctx, siteId: string | null): Promise<string> {
-  const id = siteId ?? (await ctx.tx.selectFrom('site').select('id').orderBy('code').limit(1).executeTakeFirst())?.id
-  return id === undefined ? 'Asia/Shanghai' : timeZoneOf(ctx, id)
 }
 
 /** A reminder of a version that is no longer the newest finds another one and says nothing. */
@@ -100,7 +91,7 @@ async function missingOf(ctx: Ctx, row: RuleRow): Promise<Meant[]> {
 async function remind(ctx: Ctx, row: RuleRow, missing: readonly Meant[], key: string): Promise<void> {
   const { read_by } = await ctx.tx.selectFrom('standard_version').select('read_by').where('standard_id', '=', row.id).where('number', '=', row.current_version!).executeTakeFirstOrThrow()
   sendMessage(ctx, {
-    accountIds: await accountsOf(ctx, missing.map(({ id }) => id)), template: 'rule.remind', params: { name: row.name, number: row.current_version!, readBy: read_by ?? '—' }, level: 'warning', record: { type: 'rule_document', id: row.id },
+    accountIds: await accountIdsOf(ctx, missing.map(({ id }) => id)), template: 'rule.remind', params: { name: row.name, number: row.current_version!, readBy: read_by ?? '—' }, level: 'warning', record: { type: 'rule_document', id: row.id },
     dedupeKey: `rule-remind:${row.id}:${row.current_version}:${key}`,
   })
 }

@@ -6,6 +6,7 @@ import { attachFiles, detachOtherFiles } from '../../platform/files/files.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
+import { dayAfter } from '../../platform/time.ts'
 import { positionById, siteById } from '../organization/index.ts'
 import { STATES } from './lifecycle.ts'
 import { loadRule, mustWriteRule, presentRule, todayFor, type RuleRow } from './rulebook.ts'
@@ -121,8 +122,4 @@ export async function actOnRule(ctx: Ctx, { params, body }: Input<typeof ruleboo
 async function otherSheet(ctx: Ctx, row: RuleRow): Promise<boolean> {
   const other = await ctx.tx.selectFrom('service_standard').select('id').where('kind', '=', 'duty_sheet').where('position_id', '=', row.position_id).where('site_id', row.site_id === null ? 'is' : '=', row.site_id).where('state', '<>', 'withdrawn').where('id', '<>', row.id).executeTakeFirst()
   return other !== undefined
-}
-
-export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -5,7 +5,7 @@ import { AppError } from '../../platform/errors.ts'
 import { filesFollow, filesOfRecords } from '../../platform/files/files.ts'
 import { readTimeline } from '../../platform/records/index.ts'
 import { dayIn, iso } from '../../platform/time.ts'
-import { timeZoneOf } from '../organization/index.ts'
+import { homeZone, timeZoneOf } from '../organization/index.ts'
 import { promiseOf } from '../sla/index.ts'
 import { STATES } from './lifecycle.ts'
 import { readBy, versionsOf, type VersionRow } from './library.ts'
@@ -18,7 +18,7 @@ const isRule = (row: Selectable<ServiceStandardTable> | undefined): row is Selec
 export const itemsIn = (row: Pick<VersionRow, 'items'>): rulebook.RuleItem[] => row.items as rulebook.RuleItem[]
 
 /** A document of one site is for who may read there; one of the organisation for everybody of the staff. */
-export function maySeeRule(ctx: Ctx, row: Pick<RuleRow, 'site_id'>): boolean {
+function maySeeRule(ctx: Ctx, row: Pick<RuleRow, 'site_id'>): boolean {
   return row.site_id === null ? ctx.actor.can('standards:read') : ctx.actor.can('standards:read', row.site_id)
 }
 
@@ -29,11 +29,14 @@ export function mustWriteRule(ctx: Ctx, row: Pick<RuleRow, 'site_id'>): void {
 }
 const mayWrite = (ctx: Ctx, row: Pick<RuleRow, 'site_id'>): boolean => (row.site_id === null ? ctx.actor.sitesFor('standards:write') === 'all' : ctx.actor.can('standards:write', row.site_id))
 
-/** The calendar day at the site of a document; for those of the whole organisation that of its first site. */
-export async function todayFor(ctx: Ctx, siteId: string | null): Promise<string> {
-  const id = siteId ?? (await ctx.tx.selectFrom('site').select('id').orderBy('code').limit(1).executeTakeFirst())?.id
-  return dayIn(id === undefined ? 'Asia/Shanghai' : await timeZoneOf(ctx, id), ctx.now)
+/** The zone of the site of a document; for those of the whole organisation that of its first site, whoever looks. */
+export async function zoneFor(ctx: Ctx, siteId: string | null): Promise<string> {
+  if (siteId !== null) return timeZoneOf(ctx, siteId)
+  return (await ctx.tx.selectFrom('site').select('time_zone').orderBy('code').limit(1).executeTakeFirst())?.time_zone ?? homeZone(ctx)
 }
+
+/** The calendar day there. */
+export const todayFor = async (ctx: Ctx, siteId: string | null): Promise<string> => dayIn(await zoneFor(ctx, siteId), ctx.now)
 
 /** Who asks, as far as documents are meant for somebody. */
 async function reader(ctx: Ctx): Promise<{ roles: string[]; positionId: string | null } | null> {

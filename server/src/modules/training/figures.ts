@@ -1,7 +1,8 @@
 import type { exams, Input, Output, questions } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { wrongField } from '../../platform/errors.ts'
-import { instantOf } from '../../platform/text/index.ts'
+import { midnightOf } from '../../platform/text/index.ts'
+import { dayAfter } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 
 /** Of those who are examined, so many shall pass (TRN-007). */
@@ -15,7 +16,7 @@ export async function examFigures(ctx: Ctx, { query }: Input<typeof exams.examFi
   ctx.actor.mustSee('training:manage', query.siteId)
   const { timeZone } = await siteById(ctx, query.siteId)
   if (query.to < query.from) throw wrongField('rule_broken', '?to', 'must not be before the beginning')
-  const values = [query.siteId, instantOf(new Date(`${query.from}T00:00:00Z`), timeZone), instantOf(new Date(Date.parse(`${query.to}T00:00:00Z`) + 86_400_000), timeZone)]
+  const values = [query.siteId, midnightOf(query.from, timeZone), midnightOf(dayAfter(query.to), timeZone)]
   const { rows } = await ctx.client.query<{ id: string; title: string; closes_at: Date; examined: number; passed: number; absent: number }>({
     name: 'exam_figures',
     text: `select e.id, e.title, e.closes_at, count(distinct s.employee_id) filter (where s.state = 'marked')::int as examined, count(distinct s.employee_id) filter (where s.is_passed)::int as passed, count(distinct s.employee_id) filter (where s.state = 'absent' and s.attempt = 1)::int as absent

@@ -1,4 +1,5 @@
 export { trainingKnows, type Source } from './sources.ts'
+export { promotionsAskForScores } from './competence/scores.ts'
 export { filesShow } from './competence/sections.ts'
 export { holdingsOf, lackingFor } from './competence/held.ts'
 export { firstNeedsOf, listTrainingNeeds, needsOf, raiseNeed, settleTrainingNeed, type NewNeed } from './needs.ts'

@@ -264,6 +264,13 @@ describe('programmes and courses', () => {
       for (const ms of [0, 300_000]) await as(test, company.actors.front_desk, (ctx) => noteProgress(ctx, { params: { id: course.id }, query: {}, body: { partId: part.id, seconds: 300, percent: 100 } }), new Date(start + at * 400_000 + ms))
     expect(await evacuations()).not.toContain('前台许')
     expect(String((await people.supervisor.send('GET', `/training-programmes/owed/export?siteId=${company.siteId}&format=csv`)).body)).toContain('案场物业服务培训体系')
+    // Who heard it in a session has learned it as well.
+    const second = await as(test, company.actors.administrator, (ctx) => aColleague(ctx, { role: 'front_desk', siteId: company.siteId, name: '前台王' }))
+    expect(await evacuations()).toContain('前台王')
+    const lesson = await meet({ kind: 'class', courseId: course.id, attendeeIds: [second.employeeId] })
+    await sign(lesson.id, [second.employeeId!])
+    ok(await act(lesson.id, 'hold'))
+    expect(await evacuations()).not.toContain('前台王')
     await owner.query("update site set kind = 'residential' where id = $1", [company.siteId])
     const twice = whole.modules.map((module) => ({ title: module.title, courses: [...module.courses, ...module.courses].map(({ course: { id } }) => ({ courseId: id })) }))
     expect(((await people.supervisor.send('PATCH', `/training-programmes/${whole.id}`, { siteId: company.siteId, version: whole.version, name: whole.name, post: whole.post, modules: twice })).body as Refusal).errors).toEqual([expect.objectContaining({ pointer: '/modules/0/courses' })])

@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { courses, exams, improvements, programmes, questions, sharing } from '@guanjia/contract'
+import type { Json } from './json.ts'
 import type { EvaluationTable, OnboardingTable, PromotionRuleTable, ProposalTable } from './onboarding/tables.ts'
 import type { PracticalTable, QualificationView, RequirementTable, RubricTable, SheetTable, StandingView } from './practicals/tables.ts'
 
@@ -43,9 +44,6 @@ export interface TrainingTables {
   promotion_proposal: ProposalTable
   exam_practice: { organization_id: string; id: string; employee_id: string; question_id: string; question_version: number; response: Json<string[]>; is_right: boolean; at: Date }
 }
-
-/** Read as it is, written as its text. */
-type Json<T extends object> = JSONColumnType<T, string, string>
 
 export interface TrainingNeedTable {
   organization_id: string

@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { Actor } from '../../platform/auth/actor.ts'
 import { on } from '../../platform/events.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
-import { abilitiesChanged, accountOfEmployee, accountsWithRole } from '../people/index.ts'
+import { abilitiesChanged, accountOfEmployee } from '../people/index.ts'
 import { lostRight } from './assign.ts'
 import { taskOf } from './candidates.ts'
 import { applyChange } from './change.ts'
@@ -10,7 +10,8 @@ import { CARRIED } from './lifecycle.ts'
 import { namesOf } from './names.ts'
 import type { OrderRow } from './present.ts'
 import { AWAKE } from './suspensions.ts'
-import { workersAt } from './workers.ts'
+import { dispatchersOf } from './tell.ts'
+import { workersAt, type WorkerWithLoad } from './workers.ts'
 
 messageTemplate('work_order.right_ended', {
   'zh-CN': { title: '{number} 已收回：{who}缺少{what}', body: '「{title}」尚未到场，已收回，按规则重新派单；没有合适的人时请手动派单。' },
@@ -27,16 +28,19 @@ messageTemplate('work_order.right_ended_at_work', {
 export function takeBackWhatIsLost(): void {
   on(abilitiesChanged, 'workorders.take-back', async (ctx, { employeeId }) => {
     const rows = await ctx.tx.selectFrom('work_order').select(['id', 'site_id']).where('worker_id', '=', employeeId).where('status', 'in', [...CARRIED]).where('category_id', 'is not', null).orderBy('id').limit(500).execute()
-    for (const { id } of rows) await takeBack(ctx, id, employeeId)
+    const known = new Map<string, WorkerWithLoad | undefined>()
+    for (const siteId of new Set(rows.map(({ site_id }) => site_id))) known.set(siteId, (await workersAt(ctx, siteId, [employeeId]))[0])
+    for (const { id, site_id } of rows) {
+      const worker = known.get(site_id)
+      if (worker) await takeBack(ctx, id, worker)
+    }
   })
 }
 
 /** Locked and looked at again: a second run, or one after the certificate was renewed, finds nothing to do. */
-async function takeBack(ctx: Ctx, orderId: string, employeeId: string): Promise<void> {
+async function takeBack(ctx: Ctx, orderId: string, worker: WorkerWithLoad): Promise<void> {
   const row = await ctx.tx.selectFrom('work_order').selectAll().where('id', '=', orderId).forUpdate().executeTakeFirst()
-  if (row?.worker_id !== employeeId || !CARRIED.includes(row.status)) return
-  const [worker] = await workersAt(ctx, row.site_id, [employeeId])
-  if (!worker) return
+  if (row?.worker_id !== worker.id || !CARRIED.includes(row.status)) return
   const lost = lostRight(await taskOf(ctx, row, await namesOf(ctx, row)), worker)
   if (lost.length === 0) return
   const words = lost.map(({ detail }) => detail).join('、')
@@ -48,10 +52,8 @@ async function takeBack(ctx: Ctx, orderId: string, employeeId: string): Promise<
 
 /** Those who dispatch, and the worker, once for each cause. */
 async function tell(ctx: Ctx, row: OrderRow, template: string, params: Record<string, string>): Promise<void> {
-  const supervisors = await accountsWithRole(ctx, 'supervisor', row.site_id)
-  const dispatchers = supervisors.length > 0 ? supervisors : await accountsWithRole(ctx, 'site_manager', row.site_id)
   const worker = await accountOfEmployee(ctx, row.worker_id!)
   sendMessage(ctx, {
-    accountIds: [...dispatchers.map(({ accountId }) => accountId), ...(worker === null ? [] : [worker])], template, level: 'urgent', params: { number: row.number, title: row.title, ...params }, record: { type: 'work_order', id: row.id }, dedupeKey: `${template}:${row.id}:${row.assigned_at?.toISOString()}:${params['what']}`,
+    accountIds: [...(await dispatchersOf(ctx, row.site_id)), ...(worker === null ? [] : [worker])], template, level: 'urgent', params: { number: row.number, title: row.title, ...params }, record: { type: 'work_order', id: row.id }, dedupeKey: `${template}:${row.id}:${row.assigned_at?.toISOString()}:${params['what']}`,
   })
 }

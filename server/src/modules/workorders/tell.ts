@@ -50,10 +50,13 @@ export async function tellPool(ctx: Ctx, row: OrderRow, named: Pick<Named, 'unit
 }
 
 /** Supervisors dispatch; where there is none, the site manager does. */
+export async function dispatchersOf(ctx: Ctx, siteId: string): Promise<string[]> {
+  const supervisors = await accountsWithRole(ctx, 'supervisor', siteId)
+  return (supervisors.length > 0 ? supervisors : await accountsWithRole(ctx, 'site_manager', siteId)).map((who) => who.accountId)
+}
+
 export async function tellDispatchers(ctx: Ctx, row: About, template: string, params: Record<string, string | number> = {}): Promise<void> {
-  const supervisors = await accountsWithRole(ctx, 'supervisor', row.site_id)
-  const dispatchers = supervisors.length > 0 ? supervisors : await accountsWithRole(ctx, 'site_manager', row.site_id)
-  tell(ctx, row, dispatchers.map((who) => who.accountId), template, { params, level: levelOf(row, 'warning') })
+  tell(ctx, row, await dispatchersOf(ctx, row.site_id), template, { params, level: levelOf(row, 'warning') })
 }
 
 /** A new order reaches whoever has to act next: its worker, the pool, or those who dispatch (RPR-001). */

@@ -17,3 +17,16 @@ export async function scoresForFile(ctx: Ctx, employeeId: string): Promise<compe
     return { at: month.slice(0, 7), text: name, value: total === null ? null : Number(total), path: null }
   })
 }
+
+/** The mean of so many last monthly scores of each colleague, two decimals; months without a score count for nothing. */
+export async function meanScores(ctx: Ctx, employeeIds: readonly string[], months: number): Promise<Map<string, number>> {
+  const { rows } = await ctx.client.query<{ employee_id: string; mean: number }>({
+    name: 'mean_scores',
+    text: `select employee_id, round(avg(total), 2)::float8 as mean from (
+             select s.employee_id, s.total, row_number() over (partition by s.employee_id order by m.month desc, s.id) as nth from score s join score_month m on m.organization_id = s.organization_id and m.id = s.month_id
+             where s.organization_id = $1 and s.employee_id = any ($2) and s.total is not null) l
+           where nth <= $3 group by employee_id`,
+    values: [ctx.organizationId, employeeIds, months],
+  })
+  return new Map(rows.map(({ employee_id, mean }) => [employee_id, mean]))
+}

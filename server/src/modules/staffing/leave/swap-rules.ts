@@ -12,21 +12,15 @@ export function changeOf(gives: Published, withId: string, takes: Published | nu
   return { removed: takes ? [gives, takes] : [gives], added: [to(gives, withId), ...(takes ? [to(takes, gives.employeeId)] : [])] }
 }
 
-/** Judges swaps of what was published: the hard rules that one would break for the two of them; what others break is not theirs. */
+/**
+ * Judges swaps of what was published by the shifts that change hands: a rule that a swap breaks is broken by one of them, and what was broken
+ * before is not theirs.
+ */
 export function swapJudge(month: Pick<Month, 'needs' | 'people' | 'rules'>, published: readonly Published[]): (change: Change) => Breach[] {
   const judge = judgeOf(month)
   const byPerson = grouped(published, ({ employeeId }) => employeeId)
-  const known = new Map<string, ReadonlySet<string>>()
-  const brokenBefore = (id: string): ReadonlySet<string> => {
-    const before = known.get(id) ?? new Set(judge(byPerson.get(id) ?? []).map(keyOfBreach))
-    known.set(id, before)
-    return before
-  }
   return ({ removed, added }) => {
-    const who = [...new Set(added.map(({ employeeId }) => employeeId))]
-    const after = [...who.flatMap((id) => (byPerson.get(id) ?? []).filter((one) => !removed.includes(one))), ...added]
-    return judge(after).filter((one) => !brokenBefore(one.employeeId).has(keyOfBreach(one)))
+    const kept = [...new Set(added.map(({ employeeId }) => employeeId))].flatMap((id) => (byPerson.get(id) ?? []).filter((one) => !removed.includes(one)))
+    return judge([...kept, ...added], added)
   }
 }
-
-const keyOfBreach = ({ employeeId, day, postId, obstacle }: Breach): string => `${employeeId} ${day} ${postId} ${obstacle.kind}`

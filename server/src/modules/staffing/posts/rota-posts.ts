@@ -77,9 +77,10 @@ const factsOf = (body: Facts) => ({
 })
 
 async function mustFit(ctx: Ctx, siteId: string, body: Facts, before?: RotaPostRow): Promise<void> {
-  if (body.zoneId !== null && !(await zonesOf(ctx, siteId)).some(({ id }) => id === body.zoneId)) throw wrongField('not_found', '/zoneId', 'no such zone at this site')
+  const zones = await zonesOf(ctx, siteId)
+  if (body.zoneId !== null && !zones.some(({ id }) => id === body.zoneId)) throw wrongField('not_found', '/zoneId', 'no such zone at this site')
   // Guards walk and stand by area (STF-003).
-  if ((body.kind === 'patrol' || body.kind === 'fixed') && body.zoneId === null && (await zonesOf(ctx, siteId)).length > 0) throw wrongField('rule_broken', '/zoneId', 'a fixed post or a patrol belongs to an area')
+  if ((body.kind === 'patrol' || body.kind === 'fixed') && body.zoneId === null && zones.length > 0) throw wrongField('rule_broken', '/zoneId', 'a fixed post or a patrol belongs to an area')
   if (body.positionId !== null && body.positionId !== before?.position_id) await positionById(ctx, body.positionId)
   const pattern = await ctx.tx.selectFrom('shift_pattern').select(['is_active', 'shifts']).where('id', '=', body.patternId).executeTakeFirst()
   if (!pattern || (!pattern.is_active && body.patternId !== before?.pattern_id)) throw wrongField('not_found', '/patternId', 'no such shift pattern')

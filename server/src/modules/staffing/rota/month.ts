@@ -40,7 +40,7 @@ export const daysOf = (month: string): string[] => {
   return days
 }
 
-export async function rulesAt(ctx: Ctx, siteId: string): Promise<Rules> {
+async function rulesAt(ctx: Ctx, siteId: string): Promise<Rules> {
   const row = await ctx.tx.selectFrom('staffing_site').select(['rest_hours', 'max_days_in_row', 'max_week_hours']).where('site_id', '=', siteId).executeTakeFirst()
   return row ? { restHours: row.rest_hours, maxDaysInRow: row.max_days_in_row, maxWeekHours: row.max_week_hours } : DEFAULT_RULES
 }

@@ -74,7 +74,7 @@ function inWords(people: ReadonlyMap<string, { name: string }>, removed: readonl
 }
 
 /** Statutory holidays of the days of a month, from the State Council's notice; none for a year that is not published. */
-export function holidaysOf(month: string): Map<string, string> {
+function holidaysOf(month: string): Map<string, string> {
   const year = Number(month.slice(0, 4))
   if (!PUBLISHED_YEARS.includes(year)) return new Map()
   const { days } = withHolidays({ timeZone: 'Asia/Shanghai', always: true, weekly: {}, followsHolidays: true, days: {} }, [year])

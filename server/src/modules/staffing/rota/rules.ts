@@ -134,21 +134,19 @@ export function breachesOf(duties: readonly Duty[], frame: Frame): Breach[] {
   return judgeOf(frame)(duties)
 }
 
-/** The same for many plans of one frame. */
-export function judgeOf({ needs, people, rules }: Frame): (duties: readonly Duty[]) => Breach[] {
+/** The same for many plans of one frame, or for some shifts of a plan. */
+export function judgeOf({ needs, people, rules }: Frame): (duties: readonly Duty[], judged?: readonly Duty[]) => Breach[] {
   const byId = new Map(people.map((person) => [person.id, person]))
   const byKey = new Map(needs.map((need) => [keyOf(need), need]))
-  return (duties) => {
-    const found: Breach[] = []
-    for (const [employeeId, own] of grouped(duties, (duty) => duty.employeeId)) {
-      const person = byId.get(employeeId)
-      for (const duty of own) {
-        const need = byKey.get(keyOf(duty))
-        const obstacle: Obstacle | null =
-          person === undefined || need === undefined ? { kind: 'position', detail: '' } : (standingObstacle(person, need) ?? obstacleBeside([...person.elsewhere, ...own.filter((other) => other !== duty)], duty, rules))
-        if (obstacle) found.push({ employeeId, day: duty.day, postId: duty.postId, obstacle })
-      }
-    }
+  return (duties, judged = duties) => {
+    const byPerson = grouped(duties, ({ employeeId }) => employeeId)
+    const found = judged.flatMap((duty): Breach[] => {
+      const { employeeId, day, postId } = duty
+      const [person, need] = [byId.get(employeeId), byKey.get(keyOf(duty))]
+      const obstacle: Obstacle | null =
+        person === undefined || need === undefined ? { kind: 'position', detail: '' } : (standingObstacle(person, need) ?? obstacleBeside([...person.elsewhere, ...(byPerson.get(employeeId) ?? []).filter((other) => other !== duty)], duty, rules))
+      return obstacle ? [{ employeeId, day, postId, obstacle }] : []
+    })
     return found.sort((a, b) => (a.day + a.employeeId < b.day + b.employeeId ? -1 : 1))
   }
 }

@@ -9,7 +9,7 @@ import { dayIn } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 import { percentOf } from '../exams/sittings.ts'
 
-export const certificatesIn = (ctx: Ctx) =>
+const certificatesIn = (ctx: Ctx) =>
   ctx.tx
     .selectFrom('exam_certificate as c')
     .innerJoin('exam_sitting as s', (join) => join.onRef('s.organization_id', '=', 'c.organization_id').onRef('s.id', '=', 'c.sitting_id'))

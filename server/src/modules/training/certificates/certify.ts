@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { newId } from '../../../platform/ids.ts'
 import { dayNumber, takeNumbers } from '../../../platform/records/index.ts'
-import { dayIn } from '../../../platform/time.ts'
+import { dayIn, monthsAfter } from '../../../platform/time.ts'
 import { timeZoneOf } from '../../organization/index.ts'
 import type { ExamRow } from '../exams/row.ts'
 
@@ -11,13 +11,6 @@ const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Sixteen signs by chance, 80 bits: nobody finds one by trying. */
 export const verificationCode = (): string => [...randomBytes(16)].map((byte) => SIGNS[byte & 31]).join('')
-
-/** The day so many months later, the last of the month where it has no such day. */
-export function monthsLater(day: string, months: number): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
-}
 
 /** Gives a certificate to each who passed and has none for this paper. Gives the sittings that got one now. */
 export async function certify(ctx: Ctx, exam: ExamRow, passed: readonly { sittingId: string; employeeId: string }[]): Promise<Set<string>> {
@@ -29,7 +22,7 @@ export async function certify(ctx: Ctx, exam: ExamRow, passed: readonly { sittin
   const today = dayIn(await timeZoneOf(ctx, exam.site_id), ctx.now)
   const last = await takeNumbers(ctx, exam.site_id, `exam-certificate-${today}`, fresh.length)
   const rows = fresh.map(({ sittingId, employeeId }, at) => ({
-    organization_id: ctx.organizationId, id: newId(), site_id: exam.site_id, number: dayNumber('CERT', today, last - fresh.length + 1 + at), sitting_id: sittingId, employee_id: employeeId, issued_on: today, valid_until: months === 0 ? null : monthsLater(today, months), verification_code: verificationCode(),
+    organization_id: ctx.organizationId, id: newId(), site_id: exam.site_id, number: dayNumber('CERT', today, last - fresh.length + 1 + at), sitting_id: sittingId, employee_id: employeeId, issued_on: today, valid_until: months === 0 ? null : monthsAfter(today, months), verification_code: verificationCode(),
   }))
   await ctx.client.query(
     `insert into exam_certificate (organization_id, id, site_id, number, sitting_id, employee_id, issued_on, valid_until, verification_code)

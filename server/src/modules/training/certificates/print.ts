@@ -26,7 +26,7 @@ const WORDS = {
   en: { title: 'Certificate', sentence: (exam: string) => `has sat and passed the examination “${exam}”.`, result: 'Result', number: 'Certificate', issued: 'Issued on', valid: 'Valid until', forGood: 'without end', code: 'Code', check: 'Scan, or enter the code, to check that this certificate is real', seal: '(seal of the issuer)' },
 } as const
 
-export const groupedCode = (code: string): string => code.match(/.{4}/g)!.join('-')
+const groupedCode = (code: string): string => code.match(/.{4}/g)!.join('-')
 
 /** The certificate on A4, with the code by which anybody can check it. */
 export async function printCertificate(exchange: Exchange, { params }: Input<typeof exams.printCertificate>, actor: Actor): Promise<FileAnswer> {

@@ -1,8 +1,8 @@
 import type { competence, Input, Output } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { wrongField } from '../../../platform/errors.ts'
-import { instantOf } from '../../../platform/text/index.ts'
-import { dayIn } from '../../../platform/time.ts'
+import { midnightOf } from '../../../platform/text/index.ts'
+import { dayAfter, dayIn } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 import { placedAt, stateOn } from '../../people/index.ts'
 import { matrixOf } from './matrix.ts'
@@ -40,7 +40,7 @@ async function practicals(ctx: Ctx, { siteId, from, to }: { siteId: string; from
            from (select distinct on (t.employee_id, t.rubric_id) t.* from practical_standing t join practical p on p.organization_id = t.organization_id and p.id = t.id
                  where p.site_id = $1 and p.scored_at >= $2 and p.scored_at < $3 order by t.employee_id, t.rubric_id, p.scored_at desc, p.id) l
            join practical_rubric r on r.organization_id = l.organization_id and r.id = l.rubric_id and r.kind = 'practical' group by r.organization_id, r.id order by r.name`,
-    values: [siteId, instantOf(new Date(`${from}T00:00:00Z`), timeZone), instantOf(new Date(Date.parse(`${to}T00:00:00Z`) + 86_400_000), timeZone)],
+    values: [siteId, midnightOf(from, timeZone), midnightOf(dayAfter(to), timeZone)],
   })
   const sum = (key: 'assessed' | 'passed' | 'red' | 'waiting'): number => rows.reduce((all, row) => all + row[key], 0)
   return { assessed: sum('assessed'), passed: sum('passed'), redLines: sum('red'), waiting: sum('waiting'), passRate: rate(sum('passed'), sum('assessed')), goal: GOAL, rubrics: rows.filter(({ assessed }) => assessed > 0).map((row) => ({ id: row.id, name: row.name, assessed: row.assessed, passed: row.passed, passRate: rate(row.passed, row.assessed) })) }

@@ -2,7 +2,7 @@ import type { competence, Input } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { iso, dayIn } from '../../../platform/time.ts'
-import { siteById } from '../../organization/index.ts'
+import { homeZone, siteById } from '../../organization/index.ts'
 import { getEmployee, mayManage, rolesAt, workplacesOf } from '../../people/index.ts'
 import { percentOf } from '../exams/sittings.ts'
 import { summariesOf } from '../practicals/present.ts'
@@ -34,7 +34,7 @@ export async function getCompetenceFile(ctx: Ctx, { params }: Input<typeof compe
 async function askedOf(ctx: Ctx, employeeId: string, siteIds: readonly string[]): Promise<{ day: string; asked: Need[] }> {
   const all = await needs(ctx)
   const asked = new Set<Need>()
-  let day = dayIn('Asia/Shanghai', ctx.now)
+  let day = dayIn(await homeZone(ctx), ctx.now)
   for (const siteId of siteIds) {
     const site = await siteById(ctx, siteId)
     day = dayIn(site.timeZone, ctx.now)

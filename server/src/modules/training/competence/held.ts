@@ -1,9 +1,9 @@
 import type { competence } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { wrongField } from '../../../platform/errors.ts'
-import { dayIn } from '../../../platform/time.ts'
+import { dayIn, daysBetween } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
-import { daysBetween, rolesAt } from '../../people/index.ts'
+import { rolesAt } from '../../people/index.ts'
 import { isForRole } from '../../standards/index.ts'
 
 type Kind = competence.Requirement['kind']
@@ -103,7 +103,7 @@ export async function lackingFor(ctx: Ctx, { employeeId, posts, day }: { employe
 /** A post of a zone goes to nobody who lacks what it asks for. Throws `rule_broken` naming what is missing. */
 export async function mustBeCompetent(ctx: Ctx, { siteId, post, employeeId, pointer }: { siteId: string; post: string; employeeId: string; pointer: string }): Promise<void> {
   const site = await siteById(ctx, siteId)
-  const posts = [...(ASKED_OF[post] ?? []), ...(site.kind === 'sales_office' && (await rolesAt(ctx, employeeId, siteId)).some((role) => isForRole('sales_office', role)) ? (['sales_office'] as const) : [])]
+  const posts = [...(ASKED_OF[post] ?? []), ...(isAsked('sales_office', await rolesAt(ctx, employeeId, siteId), site.kind) ? (['sales_office'] as const) : [])]
   const lacking = await lackingFor(ctx, { employeeId, posts, day: dayIn(site.timeZone, ctx.now) })
   if (lacking.length > 0) throw wrongField('rule_broken', pointer, `lacks ${lacking.map(({ name }) => name).join('、')}`)
 }

@@ -3,7 +3,7 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Actor } from '../../../platform/auth/actor.ts'
 import type { Exchange, FileAnswer } from '../../../platform/http/route.ts'
 import { dayIn } from '../../../platform/time.ts'
-import { paperOf, sitesOf } from '../../organization/index.ts'
+import { paperOf, sitesOf, timeZoneOf } from '../../organization/index.ts'
 import { workplacesOf } from '../../people/index.ts'
 import { getCompetenceFile } from './file.ts'
 
@@ -15,7 +15,7 @@ export function printCompetenceFile(exchange: Exchange, input: Input<typeof comp
     const siteId = (await workplacesOf(ctx, file.employee.id)).siteIds[0] ?? (await sitesOf(ctx))[0]!.id
     const percent = (value: number | null): string => (value === null ? '' : `${value}%`)
     return {
-      siteId, number: `CF-${dayIn('Asia/Shanghai', ctx.now).replaceAll('-', '')}-${file.employee.id.slice(-6).toUpperCase()}`, path: `/training/files/${file.employee.id}`,
+      siteId, number: `CF-${dayIn(await timeZoneOf(ctx, siteId), ctx.now).replaceAll('-', '')}-${file.employee.id.slice(-6).toUpperCase()}`, path: `/training/files/${file.employee.id}`,
       write: ({ say, time }) => ({
         title: say('员工能力档案', '員工能力檔案', 'Competence file'), note: file.employee.name,
         parts: [

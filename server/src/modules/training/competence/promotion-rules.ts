@@ -30,8 +30,8 @@ function mustManageAll(ctx: Ctx): void {
 
 async function columnsOf(ctx: Ctx, body: Facts, kept: readonly string[] = []) {
   if (body.fromPositionId === body.toPositionId) throw wrongField('rule_broken', '/toPositionId', 'is the same post')
-  for (const [id, pointer] of [[body.fromPositionId, '/fromPositionId'], [body.toPositionId, '/toPositionId']] as const)
-    await positionById(ctx, id).catch(() => { throw wrongField('not_found', pointer, 'no such post') })
+  await positionById(ctx, body.fromPositionId, '/fromPositionId')
+  await positionById(ctx, body.toPositionId, '/toPositionId')
   await mustBeListed(ctx, 'certificate', body.certificates, '/certificates', kept)
   const rubricIds = [...new Set(body.rubricIds)]
   if (rubricIds.length > 0 && (await ctx.tx.selectFrom('practical_rubric').select('id').where('id', 'in', rubricIds).execute()).length < rubricIds.length) throw wrongField('not_found', '/rubricIds', 'no such rubric')

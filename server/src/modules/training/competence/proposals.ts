@@ -13,7 +13,7 @@ import { accountIdsOf, employeeNames, mayManage, placedAt, takePosition, workpla
 import type { ProposalTable } from '../onboarding/tables.ts'
 import { factsFor, monthsBetween, type Known } from './eligible.ts'
 import { holdingsOf } from './held.ts'
-import { meanScore } from './sections.ts'
+import { meanScores } from './scores.ts'
 
 type Row = Selectable<ProposalTable>
 type Filter = Input<typeof competence.listProposals>['query']['filter']
@@ -64,7 +64,7 @@ export async function findProposals(ctx: Ctx, { body }: Input<typeof competence.
   const rules = await ctx.tx.selectFrom('promotion_rule').selectAll().where('is_active', '=', true).orderBy('name').execute()
   const people = (await placedAt(ctx, body.siteId)).filter(({ isOfSite, positionId }) => isOfSite && rules.some((rule) => rule.from_position_id === positionId))
   const rubrics = new Map((await ctx.tx.selectFrom('practical_rubric').select(['id', 'name']).execute()).map((row) => [row.id, row]))
-  const known = await knownOf(ctx, people.map(({ id }) => id), day)
+  const known = await knownOf(ctx, people.map(({ id }) => id), { day, timeZone: site.timeZone })
   const refused = await ctx.tx.selectFrom('promotion_proposal').select(['employee_id', 'rule_id']).where('site_id', '=', body.siteId).where('state', '=', 'rejected').where('decided_at', '>', new Date(ctx.now.getTime() - 365 * 86_400_000)).execute()
   let added = 0
   for (const one of people)
@@ -91,7 +91,7 @@ function tell(ctx: Ctx, row: Pick<Row, 'id' | 'site_id'>, action: string, note: 
 }
 
 /** Months since the last change of post, or since joining; the mean of the last scores; what they hold; how many of the year's exams they passed. */
-async function knownOf(ctx: Ctx, employeeIds: readonly string[], day: string): Promise<Map<string, Known>> {
+async function knownOf(ctx: Ctx, employeeIds: readonly string[], { day, timeZone }: { day: string; timeZone: string }): Promise<Map<string, Known>> {
   const found = new Map<string, Known>()
   if (employeeIds.length === 0) return found
   const joined = new Map((await ctx.tx.selectFrom('employee').select(['id', 'joined_on']).where('id', 'in', [...employeeIds]).execute()).map((row) => [row.id, row.joined_on]))
@@ -100,12 +100,13 @@ async function knownOf(ctx: Ctx, employeeIds: readonly string[], day: string): P
     .selectFrom('exam_sitting').select((e) => ['employee_id', e.fn.count<number>('exam_id').distinct().as('sat'), sql<number>`count(distinct exam_id) filter (where is_passed)::int`.as('passed')])
     .where('employee_id', 'in', [...employeeIds]).where('state', '=', 'marked').where('submitted_at', '>', new Date(ctx.now.getTime() - 365 * 86_400_000)).groupBy('employee_id').execute()
   const holdings = await holdingsOf(ctx, employeeIds, day)
+  const scores = await meanScores(ctx, employeeIds, SCORE_MONTHS)
   for (const id of employeeIds) {
     const own = holdings.filter(({ employeeId }) => employeeId === id)
     const sat = exams.find(({ employee_id }) => employee_id === id)
-    const since = moved.get(id) ? dayIn('Asia/Shanghai', moved.get(id)!) : (joined.get(id) ?? null)
+    const since = moved.get(id) ? dayIn(timeZone, moved.get(id)!) : (joined.get(id) ?? null)
     found.set(id, {
-      months: since === null ? null : monthsBetween(since, day), score: await meanScore(ctx, id, SCORE_MONTHS), examPercent: sat ? Math.floor((sat.passed / sat.sat) * 100) : null,
+      months: since === null ? null : monthsBetween(since, day), score: scores.get(id) ?? null, examPercent: sat ? Math.floor((sat.passed / sat.sat) * 100) : null,
       certificates: new Set(own.filter(({ kind }) => kind === 'certificate').map(({ key }) => key)), rubricIds: new Set(own.filter(({ kind }) => kind === 'practical').map(({ key }) => key)),
     })
   }

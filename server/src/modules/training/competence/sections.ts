@@ -15,10 +15,3 @@ export async function sectionsOf(ctx: Ctx, employeeId: string): Promise<Section[
   for (const [key, read] of readers) sections.push({ key, rows: await read(ctx, employeeId) })
   return sections
 }
-
-/** Mean of the last closed monthly scores, newest first; null while there is none. */
-export async function meanScore(ctx: Ctx, employeeId: string, months: number): Promise<number | null> {
-  const rows = (await readers.get('scores')?.(ctx, employeeId)) ?? []
-  const values = rows.map(({ value }) => value).filter((value) => value !== null).slice(0, months)
-  return values.length === 0 ? null : Math.round((values.reduce((sum, value) => sum + value, 0) / values.length) * 100) / 100
-}

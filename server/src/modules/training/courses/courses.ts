@@ -69,7 +69,7 @@ export async function listCourses(ctx: Ctx, { query }: Input<typeof courses.list
 }
 
 /** A course that the actor may see: what is in use, anything for who keeps courses. Throws `not_found`. */
-export async function mustSeeCourse(ctx: Ctx, id: string): Promise<CourseRow> {
+async function mustSeeCourse(ctx: Ctx, id: string): Promise<CourseRow> {
   const row = await ctx.tx.selectFrom('course').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row || (row.state !== 'published' && !ctx.actor.can('training:manage'))) throw new AppError('not_found')
   return row

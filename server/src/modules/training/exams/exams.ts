@@ -8,7 +8,8 @@ import { sendMessage } from '../../../platform/messages/messages.ts'
 import { dayNumber, mustBeCurrent, nextNumber, nextStatus, recordHappening } from '../../../platform/records/index.ts'
 import { dayIn, wallTimeIn } from '../../../platform/time.ts'
 import { siteById, timeZoneOf } from '../../organization/index.ts'
-import { placedAt } from '../../people/index.ts'
+import { accountIdsOf } from '../../people/index.ts'
+import { mustBeColleagues } from '../colleagues.ts'
 import { givePapers, mustHaveEnough } from '../papers/give-papers.ts'
 import { poolFor } from '../papers/pool.ts'
 import { EXAM_LIFE } from './lifecycle.ts'
@@ -30,12 +31,6 @@ export async function lockExam(ctx: Ctx, id: string, permission: 'training:manag
   return row
 }
 
-async function mustBeHere(ctx: Ctx, siteId: string, ids: readonly string[], pointer: string): Promise<void> {
-  const here = new Set((await placedAt(ctx, siteId)).map(({ id }) => id))
-  const stranger = ids.find((id) => !here.has(id))
-  if (stranger !== undefined) throw wrongField('rule_broken', pointer, `no colleague of this site: ${stranger}`)
-}
-
 /** An exam by a pattern, as a draft; what the pattern says is copied. Throws `not_found`, `already_exists`, `rule_broken` naming the field. */
 export async function createExam(ctx: Ctx, { body }: Input<typeof exams.createExam>): Promise<exams.Exam> {
   ctx.actor.mustSee('training:manage', body.siteId)
@@ -46,7 +41,7 @@ export async function createExam(ctx: Ctx, { body }: Input<typeof exams.createEx
   const [opens, closes] = [new Date(body.opensAt), new Date(body.closesAt)]
   if (closes <= opens) throw wrongField('rule_broken', '/closesAt', 'must be after the beginning')
   if (closes <= ctx.now) throw wrongField('rule_broken', '/closesAt', 'is over already')
-  await mustBeHere(ctx, body.siteId, body.candidateIds, '/candidateIds')
+  await mustBeColleagues(ctx, body.siteId, body.candidateIds, '/candidateIds')
   const today = dayIn(site.timeZone, ctx.now)
   const row = await ctx.tx
     .insertInto('exam')
@@ -74,7 +69,7 @@ export async function addCandidates(ctx: Ctx, { params, body }: Input<typeof exa
   const row = await lockExam(ctx, params.id)
   if (row.state !== 'draft' && row.state !== 'published') throw new AppError('action_not_allowed', `The exam is ${row.state}`)
   if (row.closes_at <= ctx.now) throw new AppError('action_not_allowed', 'The exam is over')
-  await mustBeHere(ctx, row.site_id, body.employeeIds, '/employeeIds')
+  await mustBeColleagues(ctx, row.site_id, body.employeeIds, '/employeeIds')
   const added = await addPeople(ctx, row.id, body.employeeIds)
   if (row.state === 'published') await invite(ctx, row, added)
   if (added.length > 0) tellExam(ctx, row, 'candidates_added', { note: String(added.length) })
@@ -84,9 +79,8 @@ export async function addCandidates(ctx: Ctx, { params, body }: Input<typeof exa
 async function invite(ctx: Ctx, row: ExamRow, employeeIds: readonly string[], pool: Drawable[] | null = null): Promise<void> {
   if (employeeIds.length === 0) return
   await givePapers(ctx, row, employeeIds.map((employeeId) => ({ employeeId, attempt: 1 })), pool)
-  const accounts = await ctx.tx.selectFrom('employee').select('account_id').where('id', 'in', [...employeeIds]).execute()
   const zone = await timeZoneOf(ctx, row.site_id)
-  sendMessage(ctx, { accountIds: accounts.map(({ account_id }) => account_id), template: 'exam.invited', params: { title: row.title, from: wallTimeIn(zone, row.opens_at), to: wallTimeIn(zone, row.closes_at), minutes: row.duration_minutes }, record: { type: 'exam', id: row.id }, dedupeKey: `exam:${row.id}` })
+  sendMessage(ctx, { accountIds: await accountIdsOf(ctx, employeeIds), template: 'exam.invited', params: { title: row.title, from: wallTimeIn(zone, row.opens_at), to: wallTimeIn(zone, row.closes_at), minutes: row.duration_minutes }, record: { type: 'exam', id: row.id }, dedupeKey: `exam:${row.id}` })
 }
 
 /**

@@ -3,8 +3,8 @@ import { sql, type SelectQueryBuilder } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { countUpTo, likeText, pageOf, possibleActions, readCursor, readTimeline } from '../../../platform/records/index.ts'
-import { instantOf } from '../../../platform/text/index.ts'
-import { iso } from '../../../platform/time.ts'
+import { midnightOf } from '../../../platform/text/index.ts'
+import { dayAfter, iso } from '../../../platform/time.ts'
 import type { Tables } from '../../../tables.ts'
 import { siteById } from '../../organization/index.ts'
 import { employeeNames } from '../../people/index.ts'
@@ -21,8 +21,8 @@ export function filteredExams(ctx: Ctx, siteId: string, zone: string, filter: Fi
     const waits = sql<boolean>`exists (select 1 from exam_sitting s where s.organization_id = exam.organization_id and s.exam_id = exam.id and s.state = 'marking')`
     select = select.where(filter.toMark ? waits : sql<boolean>`not ${waits}`)
   }
-  if (filter.from) select = select.where('exam.opens_at', '>=', instantOf(new Date(`${filter.from}T00:00:00Z`), zone))
-  if (filter.to) select = select.where('exam.opens_at', '<', instantOf(new Date(Date.parse(`${filter.to}T00:00:00Z`) + 86_400_000), zone))
+  if (filter.from) select = select.where('exam.opens_at', '>=', midnightOf(filter.from, zone))
+  if (filter.to) select = select.where('exam.opens_at', '<', midnightOf(dayAfter(filter.to), zone))
   if (filter.q) select = select.where((e) => e.or([e('exam.title', 'ilike', `%${likeText(filter.q!.trim())}%`), e('exam.number', 'ilike', `%${likeText(filter.q!.trim())}%`)]))
   return select
 }

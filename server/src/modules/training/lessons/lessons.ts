@@ -63,7 +63,7 @@ export async function listLessons(ctx: Ctx, { query }: Input<typeof sharing.list
   return pageOf(rows, query.limit, (row) => [row.written_at, row.id], (row) => shown.get(row.id)!)
 }
 
-export async function mustSeeLesson(ctx: Ctx, id: string): Promise<LessonRow> {
+async function mustSeeLesson(ctx: Ctx, id: string): Promise<LessonRow> {
   const row = await ctx.tx.selectFrom('lesson').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row || (row.state !== 'published' && !ctx.actor.can('training:manage', row.site_id))) throw new AppError('not_found')
   return row

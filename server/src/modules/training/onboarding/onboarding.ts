@@ -8,13 +8,13 @@ import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
 import { sendMessage } from '../../../platform/messages/messages.ts'
 import { dayNumber, mustBeCurrent, nextNumber, recordHappening } from '../../../platform/records/index.ts'
-import { instantOf } from '../../../platform/text/index.ts'
-import { dayIn } from '../../../platform/time.ts'
+import { momentOf } from '../../../platform/text/index.ts'
+import { dayAfter, dayIn } from '../../../platform/time.ts'
 import { siteById, timeZoneOf } from '../../organization/index.ts'
 import { accountIdsOf, accountsWithRole, employeeNames, mustManage } from '../../people/index.ts'
 import { frozen } from '../practicals/rubrics.ts'
 import { faultIn, jointOf, scoreSheet } from '../practicals/rules.ts'
-import { mustBeColleagues } from '../sessions/sessions.ts'
+import { mustBeColleagues } from '../colleagues.ts'
 import { evaluationsOf, mustSeeOnboarding, presentOnboarding, type OnboardingRow } from './present.ts'
 import { stateOfOnboarding } from './state.ts'
 
@@ -68,9 +68,9 @@ export async function createOnboarding(ctx: Ctx, { body }: Input<typeof onboardi
 
 /** Two weeks before probation ends, and on the day after it, whoever keeps personnel hears of it. A later end makes these jobs find another one. */
 async function remind(ctx: Ctx, row: OnboardingRow): Promise<void> {
-  const end = instantOf(new Date(`${row.probation_until}T09:00:00Z`), await timeZoneOf(ctx, row.site_id)).getTime()
+  const zone = await timeZoneOf(ctx, row.site_id)
   for (const days of [14, -1]) {
-    const dueAt = new Date(end - days * 86_400_000)
+    const dueAt = momentOf(dayAfter(row.probation_until, -days), '09:00', zone)
     if (dueAt > ctx.now) ctx.enqueue('training.onboarding-reminder', { onboardingId: row.id, until: row.probation_until, days }, { dueAt, dedupeKey: `onboarding:${row.id}:${row.probation_until}:${days}` })
   }
 }

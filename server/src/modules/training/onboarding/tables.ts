@@ -1,8 +1,7 @@
-import type { Generated, JSONColumnType } from 'kysely'
+import type { Generated } from 'kysely'
 import type { competence, onboarding } from '@guanjia/contract'
 import type { FrozenRubric } from '../practicals/tables.ts'
-
-type Json<T extends object> = JSONColumnType<T, string, string>
+import type { Json } from '../json.ts'
 
 export interface OnboardingTable {
   organization_id: string

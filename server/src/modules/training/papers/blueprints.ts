@@ -13,8 +13,8 @@ import { poolFor } from './pool.ts'
 export type BlueprintRow = Selectable<BlueprintTable>
 type Facts = Omit<Input<typeof exams.createBlueprint>['body'], 'id'>
 
-export const questionsIn = (sections: readonly exams.BlueprintSection[]): number => sections.flatMap(({ lines }) => lines).reduce((sum, { count }) => sum + count, 0)
-export const marksIn = (sections: readonly exams.BlueprintSection[]): number => sections.flatMap(({ lines }) => lines).reduce((sum, { count, marks }) => sum + count * marks, 0)
+const questionsIn = (sections: readonly exams.BlueprintSection[]): number => sections.flatMap(({ lines }) => lines).reduce((sum, { count }) => sum + count, 0)
+const marksIn = (sections: readonly exams.BlueprintSection[]): number => sections.flatMap(({ lines }) => lines).reduce((sum, { count, marks }) => sum + count * marks, 0)
 /** A paper of more than this is none that people sit. */
 const MOST_QUESTIONS = 200
 

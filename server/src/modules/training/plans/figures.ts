@@ -1,7 +1,8 @@
 import type { courses, Input, Output } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { wrongField } from '../../../platform/errors.ts'
-import { instantOf } from '../../../platform/text/index.ts'
+import { midnightOf } from '../../../platform/text/index.ts'
+import { dayAfter } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 
 /** Sessions, hours and cost of a period, and how much of the plan of its quarters is done. Rates are null without anything to divide by. */
@@ -15,7 +16,7 @@ export async function trainingFigures(ctx: Ctx, { query }: Input<typeof courses.
                 there as (select a.employee_id, h.hours, a.rating from held h join session_attendee a on a.session_id = h.id and a.signed_at is not null)
            select (select count(*)::int from held) as sessions, (select coalesce(sum(hours), 0)::float8 from there) as hours, (select count(distinct employee_id)::int from there) as people, (select coalesce(sum(cost_fen), 0)::text from held) as cost, (select avg(rating)::float8 from there) as rating,
              (select count(*)::int from training_plan_line l where l.site_id = $1 and l.state <> 'dropped' and l.due_on >= $4 and date_trunc('quarter', l.due_on) <= $5) as planned, (select count(*)::int from training_plan_line l where l.site_id = $1 and l.state = 'done' and l.due_on >= $4 and date_trunc('quarter', l.due_on) <= $5) as done`,
-    values: [query.siteId, instantOf(new Date(`${query.from}T00:00:00Z`), timeZone), instantOf(new Date(Date.parse(`${query.to}T00:00:00Z`) + 86_400_000), timeZone), query.from, query.to],
+    values: [query.siteId, midnightOf(query.from, timeZone), midnightOf(dayAfter(query.to), timeZone), query.from, query.to],
   })
   const row = rows[0]!
   return {

@@ -5,12 +5,12 @@ import { AppError, wrongField } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
 import { mustBeCurrent, recordHappening } from '../../../platform/records/index.ts'
-import { instantOf } from '../../../platform/text/index.ts'
-import { dayIn } from '../../../platform/time.ts'
+import { midnightOf } from '../../../platform/text/index.ts'
+import { dayAfter, dayIn } from '../../../platform/time.ts'
 import { siteById, zonesOf } from '../../organization/index.ts'
 import { placedAt } from '../../people/index.ts'
 import { byStaff, syncClocks, type SubjectState } from '../../sla/index.ts'
-import { isForRole } from '../../standards/index.ts'
+import { isAsked } from '../competence/held.ts'
 import type { PlanLineTable } from '../tables.ts'
 import { gapsIn, lastDayOf, yearOf, zoneGapsIn } from './quarters.ts'
 
@@ -21,7 +21,7 @@ async function sync(ctx: Ctx, row: LineRow, isNew = false): Promise<void> {
   const site = await siteById(ctx, row.site_id)
   const at = ctx.now.getTime()
   const planned = row.planned_at.getTime()
-  const end = instantOf(new Date(Date.parse(`${row.due_on}T00:00:00Z`) + 86_400_000), site.timeZone).getTime()
+  const end = midnightOf(dayAfter(row.due_on), site.timeZone).getTime()
   const facts: SubjectState['facts'] = { promised: byStaff(planned) }
   if (row.state === 'done') facts.resolved = byStaff(at)
   if (row.state === 'dropped') facts.cancelled = byStaff(at)
@@ -58,8 +58,7 @@ export async function listPlanLines(ctx: Ctx, { query }: Input<typeof courses.li
   const rows = await ctx.tx.selectFrom('training_plan_line').selectAll().where('site_id', '=', query.siteId).where('year', '=', query.year).orderBy('quarter').orderBy('post').orderBy('id').limit(1000).execute()
   const people = await placedAt(ctx, query.siteId)
   const today = dayIn(site.timeZone, ctx.now)
-  // The desk receives visitors of the show flat only where there is one.
-  const hasPeople = (post: LineRow['post']): boolean => (post !== 'sales_office' || site.kind === 'sales_office') && people.some(({ roles, isOfSite }) => isOfSite && roles.some((role) => isForRole(post, role)))
+  const hasPeople = (post: LineRow['post']): boolean => people.some(({ roles, isOfSite }) => isOfSite && isAsked(post, roles, site.kind))
   return { items: await present(ctx, rows), gaps: gapsIn(rows, query.year, today, hasPeople), zoneGaps: zoneGapsIn(rows, query.year, today, await zonesOf(ctx, query.siteId)) }
 }
 

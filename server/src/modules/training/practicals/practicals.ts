@@ -4,11 +4,11 @@ import { AppError, wrongField } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
 import { sendMessage } from '../../../platform/messages/messages.ts'
-import { dayNumber, mustBeCurrent, nextNumber, recordHappening } from '../../../platform/records/index.ts'
+import { dayNumber, mustBeCurrent, recordHappening, takeNumbers } from '../../../platform/records/index.ts'
 import { dayIn, wallTimeIn } from '../../../platform/time.ts'
 import { siteById, timeZoneOf } from '../../organization/index.ts'
 import { accountIdsOf } from '../../people/index.ts'
-import { mustBeColleagues } from '../sessions/sessions.ts'
+import { mustBeColleagues } from '../colleagues.ts'
 import { mustSeePractical, presentPractical, type PracticalRow } from './present.ts'
 import { frozen } from './rubrics.ts'
 
@@ -18,8 +18,12 @@ export function tellPractical(ctx: Ctx, row: Pick<PracticalRow, 'id' | 'site_id'
 }
 
 export async function sendAboutPractical(ctx: Ctx, row: PracticalRow, employeeIds: readonly string[], template: string, more: Record<string, string | number> = {}): Promise<void> {
+  await sendTo(ctx, row, await accountIdsOf(ctx, employeeIds), template, more)
+}
+
+async function sendTo(ctx: Ctx, row: PracticalRow, accountIds: string[], template: string, more: Record<string, string | number> = {}): Promise<void> {
   sendMessage(ctx, {
-    accountIds: await accountIdsOf(ctx, employeeIds), template, params: { title: row.rubric.name, at: wallTimeIn(await timeZoneOf(ctx, row.site_id), row.planned_at), place: row.place || '—', ...more }, record: { type: 'practical', id: row.id }, dedupeKey: `${template}:${row.id}:${row.version}`,
+    accountIds, template, params: { title: row.rubric.name, at: wallTimeIn(await timeZoneOf(ctx, row.site_id), row.planned_at), place: row.place || '—', ...more }, record: { type: 'practical', id: row.id }, dedupeKey: `${template}:${row.id}:${row.version}`,
   })
 }
 
@@ -39,27 +43,28 @@ export async function createPractical(ctx: Ctx, { body }: Input<typeof practical
   if (candidates.some((id) => assessors.includes(id))) throw wrongField('practical.own', '/assessorIds', 'nobody assesses themselves')
   await mustBeExaminedIn(ctx, body.siteId, body.examId, candidates)
   const today = dayIn(site.timeZone, ctx.now)
+  const last = await takeNumbers(ctx, body.siteId, `practical-${today}`, candidates.length)
+  const { employeeId } = ctx.actor
+  const rows = await ctx.tx
+    .insertInto('practical')
+    .values(candidates.map((employee_id, at) => ({
+      organization_id: ctx.organizationId, id: newId(), site_id: body.siteId, number: dayNumber('SC', today, last - candidates.length + 1 + at), employee_id, rubric_id: rubric.id, rubric: JSON.stringify(frozen(rubric)), purpose: body.purpose, exam_id: body.examId, planned_at: new Date(body.plannedAt), place: body.place, state: 'open' as const,
+      percent: null, is_passed: null, scored_at: null, valid_until: null, signature_file_id: null, signed_at: null, created_by: employeeId, version: 1,
+    })))
+    .returningAll()
+    .execute()
+  await ctx.tx.insertInto('practical_sheet').values(rows.flatMap((row) => assessors.map((assessor_id) => ({ organization_id: ctx.organizationId, practical_id: row.id, assessor_id, candidate_id: row.employee_id, submitted_at: null, percent: null, has_red_line: null, marks: '[]' })))).execute()
+  const invited = new Map((await ctx.tx.selectFrom('employee').select(['id', 'name', 'account_id']).where('id', 'in', candidates).execute()).map((one) => [one.id, one]))
+  const scoring = await accountIdsOf(ctx, assessors)
   const items: practicals.Practical[] = []
-  for (const employeeId of candidates) {
-    const row = await ctx.tx
-      .insertInto('practical')
-      .values({
-        organization_id: ctx.organizationId, id: newId(), site_id: body.siteId, number: dayNumber('SC', today, await nextNumber(ctx, body.siteId, `practical-${today}`)), employee_id: employeeId, rubric_id: rubric.id, rubric: JSON.stringify(frozen(rubric)), purpose: body.purpose, exam_id: body.examId, planned_at: new Date(body.plannedAt), place: body.place, state: 'open',
-        percent: null, is_passed: null, scored_at: null, valid_until: null, signature_file_id: null, signed_at: null, created_by: ctx.actor.employeeId, version: 1,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow()
-    await ctx.tx.insertInto('practical_sheet').values(assessors.map((assessor_id) => ({ organization_id: ctx.organizationId, practical_id: row.id, assessor_id, candidate_id: employeeId, submitted_at: null, percent: null, has_red_line: null, marks: '[]' }))).execute()
+  for (const row of rows) {
+    const { name, account_id } = invited.get(row.employee_id)!
     tellPractical(ctx, row, 'created', { toStatus: 'open' })
-    await sendAboutPractical(ctx, row, [employeeId], 'practical.invited')
-    await sendAboutPractical(ctx, row, assessors, 'practical.to_score', { name: (await presentName(ctx, employeeId)) })
+    await sendTo(ctx, row, [account_id], 'practical.invited')
+    await sendTo(ctx, row, scoring, 'practical.to_score', { name })
     items.push(await presentPractical(ctx, row))
   }
   return { items }
-}
-
-async function presentName(ctx: Ctx, id: string): Promise<string> {
-  return (await ctx.tx.selectFrom('employee').select('name').where('id', '=', id).executeTakeFirstOrThrow()).name
 }
 
 /** The written part is an exam of the site for which all of them are candidates. */

@@ -4,8 +4,8 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { filesById } from '../../../platform/files/files.ts'
 import { countUpTo, likeText, pageOf, readCursor, readTimeline } from '../../../platform/records/index.ts'
-import { instantOf } from '../../../platform/text/index.ts'
-import { iso } from '../../../platform/time.ts'
+import { midnightOf } from '../../../platform/text/index.ts'
+import { dayAfter, iso } from '../../../platform/time.ts'
 import type { Tables } from '../../../tables.ts'
 import { siteById } from '../../organization/index.ts'
 import { employeeNames } from '../../people/index.ts'
@@ -67,8 +67,8 @@ export async function filteredPracticals(ctx: Ctx, siteId: string, filter: Filte
     const me = ctx.actor.employeeId
     select = select.where((e) => e.or([sql<boolean>`practical.employee_id is not distinct from ${me}::uuid`, e('practical.id', 'in', e.selectFrom('practical_sheet').select('practical_id').where(sql<boolean>`assessor_id is not distinct from ${me}::uuid`))]))
   }
-  if (filter.from) select = select.where('practical.planned_at', '>=', instantOf(new Date(`${filter.from}T00:00:00Z`), timeZone))
-  if (filter.to) select = select.where('practical.planned_at', '<', instantOf(new Date(Date.parse(`${filter.to}T00:00:00Z`) + 86_400_000), timeZone))
+  if (filter.from) select = select.where('practical.planned_at', '>=', midnightOf(filter.from, timeZone))
+  if (filter.to) select = select.where('practical.planned_at', '<', midnightOf(dayAfter(filter.to), timeZone))
   if (filter.q) {
     const words = `%${likeText(filter.q.trim())}%`
     select = select.where(sql<boolean>`(practical.number ilike ${words} or practical.rubric ->> 'name' ilike ${words} or exists (select from employee w where w.organization_id = practical.organization_id and w.id = practical.employee_id and w.name ilike ${words}))`)

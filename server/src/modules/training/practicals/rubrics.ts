@@ -4,7 +4,8 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError, wrongField } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { changesBetween, likeText, mustBeCurrent, recordHappening } from '../../../platform/records/index.ts'
-import { iso } from '../../../platform/time.ts'
+import { dayAfter, dayIn, iso } from '../../../platform/time.ts'
+import { homeZone } from '../../organization/index.ts'
 import { mustBeListed } from '../../people/index.ts'
 import { GRACE_DAYS, READY_REQUIREMENTS, READY_RUBRICS } from './ready.ts'
 import { faultInCriteria } from './rules.ts'
@@ -75,7 +76,7 @@ export async function changeRubric(ctx: Ctx, { params, body }: Input<typeof prac
 
 /** The ready-made rubrics that an organisation does not have yet, and what posts ask for of them. The gates open after some months in which people can pass. */
 export async function addReadyRubricRows(ctx: Ctx): Promise<number> {
-  const from = new Date(ctx.now.getTime() + GRACE_DAYS * 86_400_000).toISOString().slice(0, 10)
+  const from = dayAfter(dayIn(await homeZone(ctx), ctx.now), GRACE_DAYS)
   const lines = READY_RUBRICS.map((rubric) => ({ ...rubric, id: newId(), gateFrom: rubric.gateSkill === null ? null : from }))
   const needs = READY_REQUIREMENTS.map((need) => ({ ...need, id: newId(), blocksFrom: need.kind === 'practical' ? from : null }))
   const { rows } = await ctx.client.query<{ count: number }>(

@@ -2,10 +2,9 @@ import type { Input, practicals } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError, wrongField } from '../../../platform/errors.ts'
 import { attachFiles, filesById } from '../../../platform/files/files.ts'
-import { dayIn } from '../../../platform/time.ts'
+import { dayIn, monthsAfter } from '../../../platform/time.ts'
 import { timeZoneOf } from '../../organization/index.ts'
 import { abilitiesChanged } from '../../people/index.ts'
-import { monthsLater } from '../certificates/certify.ts'
 import { sendAboutPractical, tellPractical } from './practicals.ts'
 import { mustSeePractical, presentPractical, type PracticalRow } from './present.ts'
 import { faultIn, needsThird, scoreSheet, settle } from './rules.ts'
@@ -48,7 +47,7 @@ async function askThird(ctx: Ctx, row: PracticalRow): Promise<PracticalRow> {
 
 async function conclude(ctx: Ctx, row: PracticalRow, { percent, hasRedLine, isPassed }: ReturnType<typeof settle>): Promise<PracticalRow> {
   const today = dayIn(await timeZoneOf(ctx, row.site_id), ctx.now)
-  const set = { state: 'scored', percent, has_red_line: hasRedLine, is_passed: isPassed, scored_at: ctx.now, valid_until: row.rubric.validMonths === null ? null : monthsLater(today, row.rubric.validMonths), version: row.version + 1 } as const
+  const set = { state: 'scored', percent, has_red_line: hasRedLine, is_passed: isPassed, scored_at: ctx.now, valid_until: row.rubric.validMonths === null ? null : monthsAfter(today, row.rubric.validMonths), version: row.version + 1 } as const
   await ctx.tx.updateTable('practical').set(set).where('id', '=', row.id).execute()
   const after: PracticalRow = { ...row, ...set }
   tellPractical(ctx, row, 'settled', { fromStatus: row.state, toStatus: 'scored', note: `${percent}` })

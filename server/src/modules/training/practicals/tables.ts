@@ -1,7 +1,6 @@
-import type { Generated, JSONColumnType } from 'kysely'
+import type { Generated } from 'kysely'
 import type { competence, practicals } from '@guanjia/contract'
-
-type Json<T extends object> = JSONColumnType<T, string, string>
+import type { Json } from '../json.ts'
 
 export interface RubricTable {
   organization_id: string

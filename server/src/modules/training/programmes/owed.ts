@@ -2,10 +2,10 @@ import type { Input, Locale, Output, programmes } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
 import type { ExportPlan } from '../../../platform/records/export.ts'
 import { column, sheetOf, type Column } from '../../../platform/records/list-export.ts'
+import { dayIn } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 import { placedAt } from '../../people/index.ts'
-import { isForRole } from '../../standards/index.ts'
-import { isOwedAt } from './programmes.ts'
+import { holdingsOf, isAsked } from '../competence/held.ts'
 
 interface Mandatory {
   programme_id: string
@@ -16,24 +16,24 @@ interface Mandatory {
   parts: number
 }
 
-/** Who has the post of a programme here and has not done one of its mandatory courses (TRN-027), person by person. */
+/** Who has the post of a programme here and does not have one of its mandatory courses, neither read nor heard in a session (TRN-027), person by person. */
 export async function listOwedCourses(ctx: Ctx, { query }: Input<typeof programmes.listOwedCourses>): Promise<Output<typeof programmes.listOwedCourses>> {
   ctx.actor.mustSee('training:manage', query.siteId)
-  const { kind } = await siteById(ctx, query.siteId)
-  const { rows } = await ctx.client.query<Mandatory>({
+  const { kind, timeZone } = await siteById(ctx, query.siteId)
+  const { rows: mandatory } = await ctx.client.query<Mandatory>({
     name: 'mandatory_courses',
     text: `select distinct on (r.post, c.id) r.id as programme_id, r.name as programme, r.post, c.id as course_id, c.name as course, (select count(*)::int from course_part k where k.organization_id = c.organization_id and k.course_id = c.id and not k.is_removed) as parts
            from training_programme r join programme_course p on p.organization_id = r.organization_id and p.programme_id = r.id and p.is_mandatory join course c on c.organization_id = p.organization_id and c.id = p.course_id
            where r.is_active and c.state = 'published' order by r.post, c.id, r.code`,
   })
-  const mandatory = rows.filter(({ post }) => isOwedAt(post, kind))
   const people = (await placedAt(ctx, query.siteId)).filter(({ isOfSite }) => isOfSite)
+  const held = new Set((await holdingsOf(ctx, people.map(({ id }) => id), dayIn(timeZone, ctx.now))).filter((one) => one.kind === 'course').map(({ employeeId, key }) => `${employeeId} ${key}`))
   const done = await doneBy(ctx, people.map(({ id }) => id), mandatory.map(({ course_id }) => course_id))
   const items = people.flatMap((who) =>
     mandatory.flatMap((one) => {
-      if (one.parts === 0 || !who.roles.some((role) => isForRole(one.post, role))) return []
-      const mine = (done.get(`${who.id} ${one.course_id}`) ?? 0) / one.parts
-      return mine >= 1 ? [] : [{ employee: { id: who.id, name: who.name }, course: { id: one.course_id, name: one.course }, programme: { id: one.programme_id, name: one.programme }, mine }]
+      const key = `${who.id} ${one.course_id}`
+      if (one.parts === 0 || held.has(key) || !isAsked(one.post, who.roles, kind)) return []
+      return [{ employee: { id: who.id, name: who.name }, course: { id: one.course_id, name: one.course }, programme: { id: one.programme_id, name: one.programme }, mine: (done.get(key) ?? 0) / one.parts }]
     }),
   )
   return { items }

@@ -7,7 +7,7 @@ import { announceChange } from '../../../platform/live/changes.ts'
 import { mustBeCurrent, recordHappening } from '../../../platform/records/index.ts'
 import { siteById, sitesOf } from '../../organization/index.ts'
 import { rolesAt } from '../../people/index.ts'
-import { isForRole } from '../../standards/index.ts'
+import { isAsked } from '../competence/held.ts'
 import type { ProgrammeTable } from '../tables.ts'
 import { READY_PROGRAMMES } from './ready.ts'
 
@@ -47,13 +47,10 @@ async function summariesOf(ctx: Ctx, siteId: string, rows: readonly ProgrammeRow
     const owed = own.filter(({ is_mandatory, state }) => is_mandatory && state === 'published')
     return {
       id: row.id, code: row.code, name: row.name, post: row.post, summary: row.summary, isActive: row.is_active, modules: new Set(own.map(({ position }) => position)).size, courses: own.length, version: row.version,
-      mine: owed.length === 0 ? 0 : owed.reduce((sum, { mine }) => sum + mine, 0) / owed.length, isMine: isOwedAt(row.post, kind) && roles.some((role) => isForRole(row.post, role)),
+      mine: owed.length === 0 ? 0 : owed.reduce((sum, { mine }) => sum + mine, 0) / owed.length, isMine: isAsked(row.post, roles, kind),
     }
   })
 }
-
-/** Only a sales office has people who receive visitors of a show flat. */
-export const isOwedAt = (post: ProgrammeRow['post'], siteKind: string): boolean => post !== 'sales_office' || siteKind === 'sales_office'
 
 export async function listProgrammes(ctx: Ctx, { query }: Input<typeof programmes.listProgrammes>): Promise<Output<typeof programmes.listProgrammes>> {
   ctx.actor.mustSee('training:read', query.siteId)

@@ -2,6 +2,7 @@ import { questions, type Input, type Locale, type Output } from '@guanjia/contra
 import { LABELS, labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError } from '../../../platform/errors.ts'
+import { homeZone } from '../../organization/index.ts'
 import { mustSeeFile } from '../../../platform/files/files.ts'
 import type { ExportPlan } from '../../../platform/records/export.ts'
 import { readSheets, type CellValue, type ColumnKind, type SheetPicture } from '../../../platform/sheets/index.ts'
@@ -41,7 +42,7 @@ export async function planQuestionExport(ctx: Ctx, { filter }: Pick<Input<typeof
   const rows = await filteredQuestions(ctx, filter).selectAll('v').select('question.code').orderBy('question.code').execute()
   const locale = ctx.locale
   return {
-    name: NAME[locale], timeZone: 'Asia/Shanghai', columns: COLUMNS.map(({ key, kind, width, title }) => ({ key, kind, width, title: title[locale] })),
+    name: NAME[locale], timeZone: await homeZone(ctx), columns: COLUMNS.map(({ key, kind, width, title }) => ({ key, kind, width, title: title[locale] })),
     rows: rows.map((row) => ({
       code: row.code, type: labelOf(locale, 'questionType', row.type), topic: labelOf(locale, 'questionTopic', row.topic), post: labelOf(locale, 'standardPost', row.post), difficulty: labelOf(locale, 'difficulty', row.difficulty), stem: row.stem, options: listed(row.options), targets: listed(row.targets),
       answer: row.type === 'true_false' ? (row.answer[0] === 'true' ? TRUE : FALSE)[locale] : row.answer.join(row.type === 'short_answer' ? '\n' : row.type === 'blank' ? '\n' : ','), reference: row.reference, explanation: row.explanation,

@@ -3,8 +3,8 @@ import { sql, type Selectable, type SelectQueryBuilder } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { likeText, pageOf, possibleActions, readCursor, readTimeline, type LifeCycle } from '../../../platform/records/index.ts'
-import { instantOf } from '../../../platform/text/index.ts'
-import { iso } from '../../../platform/time.ts'
+import { midnightOf } from '../../../platform/text/index.ts'
+import { dayAfter, iso } from '../../../platform/time.ts'
 import type { Tables } from '../../../tables.ts'
 import { siteById } from '../../organization/index.ts'
 import { employeeNames } from '../../people/index.ts'
@@ -72,8 +72,8 @@ export async function filteredSessions(ctx: Ctx, siteId: string, filter: Input<t
   if (filter.kind?.length) select = select.where('kind', 'in', filter.kind)
   if (filter.mine === true || !ctx.actor.can('training:manage', siteId))
     select = select.where((e) => e('training_session.id', 'in', e.selectFrom('session_attendee').select('session_id').where(sql<boolean>`employee_id is not distinct from ${ctx.actor.employeeId}::uuid`)))
-  if (filter.from) select = select.where('starts_at', '>=', instantOf(new Date(`${filter.from}T00:00:00Z`), timeZone))
-  if (filter.to) select = select.where('starts_at', '<', instantOf(new Date(Date.parse(`${filter.to}T00:00:00Z`) + 86_400_000), timeZone))
+  if (filter.from) select = select.where('starts_at', '>=', midnightOf(filter.from, timeZone))
+  if (filter.to) select = select.where('starts_at', '<', midnightOf(dayAfter(filter.to), timeZone))
   if (filter.q) select = select.where((e) => e.or([e('title', 'ilike', `%${likeText(filter.q!.trim())}%`), e('number', 'ilike', `%${likeText(filter.q!.trim())}%`)]))
   return select
 }

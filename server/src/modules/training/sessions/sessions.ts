@@ -8,8 +8,9 @@ import { sendMessage } from '../../../platform/messages/messages.ts'
 import { dayNumber, mustBeCurrent, nextNumber, nextStatus, recordHappening } from '../../../platform/records/index.ts'
 import { dayIn, wallTimeIn } from '../../../platform/time.ts'
 import { siteById, timeZoneOf, zonesOf } from '../../organization/index.ts'
-import { placedAt } from '../../people/index.ts'
+import { accountIdsOf, placedAt } from '../../people/index.ts'
 import { isForRole, standardInForce } from '../../standards/index.ts'
+import { mustBeColleagues } from '../colleagues.ts'
 import { needsFollow } from '../needs.ts'
 import { planLineFollows, takePlanLine } from '../plans/plan.ts'
 import { setExam } from './examine.ts'
@@ -43,20 +44,12 @@ async function columnsOf(ctx: Ctx, siteId: string, body: Facts) {
   return { zone_id: body.zoneId, teams: body.teams, standard_id: body.standardId, title: body.title, kind: body.kind, course_id: body.courseId, starts_at: starts, ends_at: ends, place: body.place, trainer: body.trainer, cost_fen: String(body.costFen) }
 }
 
-export async function mustBeColleagues(ctx: Ctx, siteId: string, ids: readonly string[], pointer: string): Promise<void> {
-  if (ids.length === 0) return
-  const here = new Set((await placedAt(ctx, siteId)).map(({ id }) => id))
-  const stranger = ids.find((id) => !here.has(id))
-  if (stranger !== undefined) throw wrongField('rule_broken', pointer, `no colleague of this site: ${stranger}`)
-}
-
 async function invite(ctx: Ctx, row: SessionRow, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   const added = await ctx.tx.insertInto('session_attendee').values([...new Set(ids)].map((employee_id) => ({ organization_id: ctx.organizationId, session_id: row.id, employee_id }))).onConflict((conflict) => conflict.doNothing()).returning('employee_id').execute()
   if (added.length === 0) return
-  const accounts = await ctx.tx.selectFrom('employee').select('account_id').where('id', 'in', added.map(({ employee_id }) => employee_id)).execute()
   const zone = await timeZoneOf(ctx, row.site_id)
-  sendMessage(ctx, { accountIds: accounts.map(({ account_id }) => account_id), template: 'training.invited', params: { title: row.title, at: wallTimeIn(zone, row.starts_at), place: row.place || '—' }, record: { type: 'training_session', id: row.id }, dedupeKey: `training:${row.id}` })
+  sendMessage(ctx, { accountIds: await accountIdsOf(ctx, added.map(({ employee_id }) => employee_id)), template: 'training.invited', params: { title: row.title, at: wallTimeIn(zone, row.starts_at), place: row.place || '—' }, record: { type: 'training_session', id: row.id }, dedupeKey: `training:${row.id}` })
 }
 
 /**
