@@ -209,7 +209,7 @@ describe('needs', () => {
     await check(0)
     expect(await needs('&filter[source]=service_check')).toEqual([])
     const crossed = await check(1)
-    expect(await needs('&filter[source]=service_check')).toMatchObject([{ topic: dress.name, post: '技工吕', sourceId: crossed.id, sourceLabel: crossed.number }])
+    expect(await needs('&filter[source]=service_check')).toMatchObject([{ topic: dress.name, post: '', reason: crossed.number, sourceId: crossed.id, sourceLabel: `${crossed.number} 技工吕` }])
   })
 })
 
@@ -223,7 +223,7 @@ describe('what a month shows', () => {
       await letJobsRun(test)
     }
     const { items } = (await people.supervisor.send('GET', `/training-needs?siteId=${company.siteId}&filter[source]=score_month`)).body as { items: improvements.TrainingNeed[] }
-    expect(items).toMatchObject([{ sourceId: short, post: '技工吕', reason: '2026-01 得分 48.5' }])
+    expect(items).toMatchObject([{ sourceId: short, post: '', reason: '2026-01 服务评分未达标', sourceLabel: '2026-01 技工吕' }])
   })
 })
 
