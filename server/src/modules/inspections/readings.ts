@@ -1,13 +1,13 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
-import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
+import { messageTemplate } from '../../platform/messages/messages.ts'
 import { dayIn } from '../../platform/time.ts'
-import { accountsWithRole } from '../people/index.ts'
 import { timeZoneOf } from '../organization/index.ts'
 import { readMeter } from '../registers/index.ts'
 import type { Judged } from './judge.ts'
 import type { RecordRow } from './records.ts'
 import type { InspectionTables } from './tables.ts'
+import { tellSupervisors } from './tell-supervisors.ts'
 import type { TaskRow } from './tasks.ts'
 
 type Point = Pick<InspectionTables['inspection_point'], 'target' | 'target_id' | 'code'>
@@ -27,8 +27,7 @@ export async function takeReadings(ctx: Ctx, row: TaskRow, point: Point, record:
     } catch (error) {
       await ctx.client.query('rollback to savepoint reading')
       if (!(error instanceof AppError)) throw error
-      const supervisors = await accountsWithRole(ctx, 'supervisor', row.site_id)
-      sendMessage(ctx, { accountIds: supervisors.map(({ accountId }) => accountId), template: 'inspection.reading_refused', level: 'warning', params: { number: row.number, code: point.code, value: String(value) }, record: { type: 'inspection_task', id: row.id }, dedupeKey: `inspection-reading:${record.id}` })
+      await tellSupervisors(ctx, row, { template: 'inspection.reading_refused', params: { number: row.number, code: point.code, value: String(value) }, dedupeKey: `inspection-reading:${record.id}` })
     }
   }
 }

@@ -5,9 +5,8 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { attachFiles } from '../../platform/files/files.ts'
 import { announceChange } from '../../platform/live/changes.ts'
-import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
+import { messageTemplate } from '../../platform/messages/messages.ts'
 import { recordHappening } from '../../platform/records/index.ts'
-import { accountsWithRole } from '../people/index.ts'
 import { beginTask, presentOne } from './act-on-task.ts'
 import { chainedAnswers, hashOf } from './chain.ts'
 import { itemsOfVersions } from './checklists.ts'
@@ -19,6 +18,7 @@ import { presenceOf } from './presence.ts'
 import { takeReadings } from './readings.ts'
 import type { InspectionTables, KeptStop } from './tables.ts'
 import { isOwn, lockTask, type TaskRow } from './tasks.ts'
+import { tellSupervisors } from './tell-supervisors.ts'
 
 type Sent = Input<typeof inspections.sendRecords>['body']['records'][number]
 export type RecordRow = InspectionTables['inspection_record']
@@ -177,7 +177,7 @@ async function follow(ctx: Ctx, row: TaskRow, { about, judged, made }: { about: 
   recordHappening(ctx, { siteId: row.site_id, recordType: 'inspection_task', recordId: row.id, action: isConflict ? 'record_in_conflict' : 'recorded', note: [point.code, record.skipReason || record.note].filter(Boolean).join(' '), at: made.at, fileIds: photos })
   if (judged !== null && made.standing === 'counts') await takeReadings(ctx, row, point, made, judged)
   await keepFindings(ctx, row, made, { sent: record.findings, point, judged, at: about.at })
-  if (isConflict) await tellConflict(ctx, row, point)
+  if (isConflict) await tellSupervisors(ctx, row, { template: 'inspection.conflict', params: { number: row.number, code: point.code, who: ctx.actor.name }, dedupeKey: `inspection-conflict:${row.id}:${point.id}` })
 }
 
 /** Counts of a round are those of its records. The caller holds its lock. */
@@ -189,11 +189,6 @@ export async function recount(ctx: Ctx, row: TaskRow): Promise<TaskRow> {
     [row.id, ctx.now],
   )
   return { ...row, ...rows[0]! }
-}
-
-async function tellConflict(ctx: Ctx, row: TaskRow, point: Point): Promise<void> {
-  const supervisors = await accountsWithRole(ctx, 'supervisor', row.site_id)
-  sendMessage(ctx, { accountIds: supervisors.map(({ accountId }) => accountId), template: 'inspection.conflict', level: 'warning', params: { number: row.number, code: point.code, who: ctx.actor.name }, record: { type: 'inspection_task', id: row.id }, dedupeKey: `inspection-conflict:${row.id}:${point.id}` })
 }
 
 messageTemplate('inspection.conflict', {

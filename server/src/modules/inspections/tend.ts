@@ -2,14 +2,14 @@ import { z } from 'zod'
 import type { Ctx } from '../../platform/ctx.ts'
 import { queue } from '../../platform/events.ts'
 import { announceChange } from '../../platform/live/changes.ts'
-import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
+import { messageTemplate } from '../../platform/messages/messages.ts'
 import { recordHappening } from '../../platform/records/index.ts'
 import { dayIn } from '../../platform/time.ts'
 import { siteById, timeZoneOf } from '../organization/index.ts'
-import { accountsWithRole } from '../people/index.ts'
 import { roundOver } from './events.ts'
 import { makeRounds, recurrenceOf } from './make.ts'
 import { occurrencesOf } from './recurrence.ts'
+import { tellSupervisors } from './tell-supervisors.ts'
 
 const TEND = 'inspections.tend'
 const HOUR_MS = 3_600_000
@@ -74,12 +74,8 @@ async function missOver(ctx: Ctx, site: { id: string; timeZone: string }): Promi
     [site.id, ctx.now],
   )
   for (const { id } of rows) over(ctx, id, site.id, 'missed')
-  if (rows.length === 0) return
-  const supervisors = await accountsWithRole(ctx, 'supervisor', site.id)
-  sendMessage(ctx, {
-    accountIds: supervisors.map(({ accountId }) => accountId), template: 'inspection.missed', level: 'warning', params: { count: rows.length, name: rows[0]!.name, number: rows[0]!.number },
-    record: { type: 'inspection_task', id: rows[0]!.id }, dedupeKey: `inspections-missed:${site.id}:${dayIn(site.timeZone, ctx.now)}:${rows[0]!.id}`,
-  })
+  const [first] = rows
+  if (first) await tellSupervisors(ctx, { id: first.id, site_id: site.id }, { template: 'inspection.missed', params: { count: rows.length, name: first.name, number: first.number }, dedupeKey: `inspections-missed:${site.id}:${dayIn(site.timeZone, ctx.now)}:${first.id}` })
 }
 
 function over(ctx: Ctx, id: string, siteId: string, action: 'missed' | 'skipped'): void {
