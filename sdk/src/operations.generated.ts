@@ -213,6 +213,7 @@ export interface Schemas {
   OwnPaper: { id: string; number: string; kind: string; title: string; unit: string | null; documentOn: string | null; filedOn: string; files: Schemas['FileRef'][] }
   OwnRule: { id: string; name: string; kind: 'policy' | 'operating_rule' | 'duty_sheet'; number: number; effectiveOn: string | null; expiresOn: string | null; isRead: boolean; publishedAt: string }
   OwnSession: { id: string; device: string; address: string; method: 'password' | 'code' | 'oidc'; lastSeenAt: string | null; startedAt: string; expiresAt: string; isCurrent: boolean }
+  OwnStaffPulse: { id: string; siteId: string; question: string; untilOn: string; hasAnswered: boolean }
   PaidCharge: { id: string; workOrder: { id: string; number: string }; title: string; unit: Schemas['Ref'] | null; amountFen: number; category: 'paid_service'; payState: 'not_due' | 'to_be_billed'; invoiceNote: string; completedAt: string }
   PaidOrder: { case: { id: string; number: string }; title: string; unit: Schemas['Ref']; orderedAt: string; wishedFrom: string | null; wishedTo: string | null; quantity: number; versionId: string; invoiceNote: string; quote: Schemas['Quote'] | null; isDone: boolean; priceFen: number | null; payState: 'not_due' | 'to_be_billed' }
   PaidService: { id: string; siteId: string; code: string; name: string; group: 'car_care' | 'housekeeping' | 'tree_adoption' | 'appliance_repair' | 'home_repair' | 'rental_agency' | 'owner_resources' | 'butler'; charge: 'free' | 'paid'; unit: string; priceFen: number | null; includes: string; excludes: string; warrantyDays: number | null; legalNote: string; state: 'draft' | 'published' | 'withdrawn'; hasChanges: boolean; inForce: Schemas['PriceVersion'] | null; next: Schemas['PriceVersion'] | null; updatedAt: string; version: number; allowedActions: ('publish' | 'withdraw')[] }
@@ -315,6 +316,7 @@ export interface Schemas {
   SmsSettingsInput: { provider: 'aliyun'; signName: string; templates: ({ kind: '*' | string; code: string; params: string[] })[]; endpoint?: string; keyId: string } | { provider: 'tencent'; signName: string; templates: ({ kind: '*' | string; code: string; params: string[] })[]; endpoint?: string; keyId: string; appId: string; region?: string } | { provider: 'http'; signName: string; templates: ({ kind: '*' | string; code: string; params: string[] })[]; url: string; body: string; headerName?: string; successField?: string; successValue?: string; idField?: string }
   SmtpSettingsInput: { host: string; port: number; security: 'tls' | 'starttls' | 'none'; user: string; from: string; fromName: string; ca?: string }
   StaffingQuotas: { siteId: string; areaM2: number | null; visitorsPerDay: number | null; households: number | null; restHours: number; maxDaysInRow: number; maxWeekHours: number; cleaningSteps: { from: number; times: number }[]; version: number; items: ({ position: Schemas['Ref']; basis: 'area' | 'households' | 'traffic' | 'posts' | 'fixed' | null; per: number | null; atLeast: number; measure: number | null; computed: number | null; planned: number | null; actual: number; vacancy: number | null })[]; zones: ({ zone: Schemas['Ref']; visitorsPerDay: number | null; computed: number | null; timesByHand: number | null; times: number | null })[] }
+  StaffPulse: { id: string; siteId: string; question: string; untilOn: string; isOpen: boolean; openedAt: string; openedBy: Schemas['Ref']; asked: number; answered: number; least: number; mood: number | null; spread: number[] | null; words: string[] | null }
   StaffTask: { id: string; siteId: string; number: string; kind: 'ad_hoc' | 'assist'; title: string; detail: string; askedBy: Schemas['Ref']; fromDepartment: Schemas['Ref'] | null; toDepartment: Schemas['Ref'] | null; doer: Schemas['Ref'] | null; case: { id: string; number: string } | null; opportunity: { id: string; number: string } | null; dueAt: string; state: 'asked' | 'accepted' | 'done' | 'closed' | 'declined' | 'cancelled'; askedAt: string; acceptedAt: string | null; doneAt: string | null; outcome: string; rating: number | null; ratingNote: string; clock: Schemas['ClockBrief'] | null; allowedActions: ('accept' | 'finish' | 'decline' | 'cancel' | 'reopen' | 'close')[]; version: number }
   StandardItem: { id: string; text: string; dimension: string; method: 'meets' | 'score' | 'measure'; min: number | null; max: number | null; unit: string; weight: number; isRedLine: boolean; source: string }
   StandardItemInput: { id: string; text: string; dimension?: string; method?: 'meets' | 'score' | 'measure'; min?: number | null; max?: number | null; unit?: string; weight?: number; isRedLine?: boolean; source?: string }
@@ -1547,6 +1549,14 @@ export interface Operations {
   'programmes.exportOwedCourses': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Who has still to do which mandatory course */
   'programmes.listOwedCourses': { request: { params: object; query: { siteId: string } }; response: { items: { employee: Schemas['Ref']; course: Schemas['Ref']; programme: Schemas['Ref']; mine: number }[] } }
+  /** Say how I am, once and without my name */
+  'pulse.answerPulse': { request: { params: { id: string }; query: object; body: { mood: number; words?: string } }; response: { hasAnswered: true } }
+  /** How the staff of a site was, newest first; told when enough have answered and the last day is over */
+  'pulse.listPulses': { request: { params: object; query: { siteId: string } }; response: { items: Schemas['StaffPulse'][] } }
+  /** Ask the staff of a site how they are, until a day */
+  'pulse.openPulse': { request: { params: object; query: object; body: { id?: string; siteId: string; question: string; untilOn: string } }; response: Schemas['StaffPulse'] }
+  /** What I am asked now at my sites */
+  'pulse.ownPulses': { request: { params: object; query: object }; response: { items: Schemas['OwnStaffPulse'][] } }
   /** Report a corrective action done, pass it or send it back after a look, or drop it */
   'quality.actOnQualityAction': { request: { params: { id: string }; query: object; body: { action: 'report'; version?: number; result: string; fileIds?: string[] } | { action: 'pass'; version?: number; verdict?: string } | { action: 'send_back'; version?: number; verdict: string; dueOn: string } | { action: 'drop'; version?: number; verdict: string } }; response: Schemas['QualityAction'] }
   /** Record what a meeting found and planned, postpone it, or call it off */
@@ -3028,6 +3038,10 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'programmes.listProgrammes': ['GET', '/api/v1/training-programmes', 'json'],
   'programmes.exportOwedCourses': ['GET', '/api/v1/training-programmes/owed/export', 'file'],
   'programmes.listOwedCourses': ['GET', '/api/v1/training-programmes/owed', 'json'],
+  'pulse.answerPulse': ['POST', '/api/v1/staff-pulses/{id}/answers', 'json'],
+  'pulse.listPulses': ['GET', '/api/v1/staff-pulses', 'json'],
+  'pulse.openPulse': ['POST', '/api/v1/staff-pulses', 'json'],
+  'pulse.ownPulses': ['GET', '/api/v1/staff-pulses/own', 'json'],
   'quality.actOnQualityAction': ['POST', '/api/v1/quality-actions/{id}/actions', 'json'],
   'quality.actOnQualityMeeting': ['POST', '/api/v1/quality-meetings/{id}/actions', 'json'],
   'quality.departmentRatings': ['GET', '/api/v1/department-ratings', 'json'],

@@ -26,4 +26,5 @@ alter table score add column template text not null default 'employee';
 update score set template = 'site' where employee_id is null;
 alter table score
   alter column template drop default,
-  add constraint score_template check (template in ('site', 'employee', 'receptionist') and (employee_id is null) = (template = 'site'));
+  add constraint score_template check (template in ('employee', 'receptionist', 'site')),
+  add constraint score_of_the_site check ((employee_id is null) = (template = 'site'));

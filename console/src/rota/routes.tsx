@@ -11,5 +11,6 @@ export const rotaRoutes = [
   createRoute({ getParentRoute: () => shellRoute, path: '/rota/quotas', component: lazyRouteComponent(() => import('./quotas-page.tsx'), 'QuotasPage') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/rota/reserve', validateSearch: textSearch('q', 'weekday'), component: lazyRouteComponent(() => import('./reserve-list.tsx'), 'ReserveList') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/rota/call-ups', validateSearch: textSearch('state', 'reason'), component: lazyRouteComponent(() => import('./call-up-list.tsx'), 'CallUpList') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/rota/pulse', component: lazyRouteComponent(() => import('./pulse-page.tsx'), 'PulsePage') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/my-rota', component: lazyRouteComponent(() => import('./my-rota.tsx'), 'MyRotaPage') }),
 ] as const

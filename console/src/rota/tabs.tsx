@@ -2,9 +2,9 @@ import { useT } from '@guanjia/ui'
 import { PageTabs } from '../kit/page-tabs.tsx'
 import { useMay } from '../session/session.tsx'
 
-const PATHS = { month: '/rota', onDuty: '/rota/on-duty', mine: '/my-rota', leave: '/rota/leave', swaps: '/rota/swaps', reserve: '/rota/reserve', callUps: '/rota/call-ups', posts: '/rota/posts', quotas: '/rota/quotas' } as const
+const PATHS = { month: '/rota', onDuty: '/rota/on-duty', mine: '/my-rota', leave: '/rota/leave', swaps: '/rota/swaps', reserve: '/rota/reserve', callUps: '/rota/call-ups', posts: '/rota/posts', quotas: '/rota/quotas', pulse: '/rota/pulse' } as const
 type Tab = keyof typeof PATHS
-const FOR_PLANNERS: readonly Tab[] = ['reserve', 'callUps', 'posts', 'quotas']
+const FOR_PLANNERS: readonly Tab[] = ['reserve', 'callUps', 'posts', 'quotas', 'pulse']
 
 /** Rota and staffing on a row of its own. */
 export function RotaTabs({ at }: { at: Tab }) {

@@ -16,6 +16,7 @@ import { Rows } from '../kit/rows.tsx'
 import { useSend } from '../kit/send.ts'
 import { Sheet } from '../kit/sheet.tsx'
 import { toast } from '../kit/toast.tsx'
+import { PulseCard } from './pulse-card.tsx'
 
 type Shift = CallResult<'staffing.myRota'>['items'][number]
 type Swap = CallResult<'staffing.listSwaps'>['items'][number]
@@ -35,11 +36,13 @@ export function MyRota() {
   const swaps = useCall('staffing.listSwaps', { query: { siteId, limit: 20, filter: { state: ['asked'] } as never } })
   const leave = useCall('staffing.listLeave', { query: { siteId, limit: 10, filter: { employeeId } as never } })
   const calls = useCall('reserve.listCallUps', { query: { siteId, limit: 10, filter: { mine: true, state: ['open', 'filled'] } as never } })
+  const pulses = useCall('pulse.ownPulses', {})
   const [opened, setOpened] = useState<'leave' | Shift | null>(null)
   const asked = swaps.data?.items.filter((one) => one.with.id === employeeId) ?? []
   return (
     <Page title={t('mobileRota.title')} back="/me">
-      <Refreshable modules={['staffing', 'reserve']}>
+      <Refreshable modules={['staffing', 'reserve', 'pulse']}>
+        {pulses.data?.items.filter(({ hasAnswered }) => !hasAnswered).map((one) => <PulseCard key={one.id} pulse={one} />)}
         {asked.map((one) => <SwapCard key={one.id} swap={one} />)}
         {calls.data?.items.map((one) => <CallCard key={one.id} call={one} />)}
         {!rota.data && (rota.error ? <WholePageProblem error={rota.error} onRetry={() => void rota.refetch()} /> : <Rows count={5} />)}

@@ -1,4 +1,4 @@
-import { organization, reserve, staffing, type Sent } from '@guanjia/contract'
+import { organization, pulse, reserve, staffing, type Sent } from '@guanjia/contract'
 import { dayIn, monthAfter } from '../platform/time.ts'
 import type { Cast } from './history.ts'
 
@@ -39,6 +39,16 @@ export async function guardsAreOnDuty({ company, performer }: Pick<Cast, 'compan
   const next = await performer.perform(supervisor, at(-0.3), staffing.generateRota, { body: { siteId, month: monthAfter(month), version: 0 } })
   if (next.version !== 1) throw new Error('the draft of the next month was not made')
   await callTheReserve({ company, performer }, at)
+  await askTheStaff({ company, performer }, at)
+}
+
+/** How the staff was two weeks ago, told; and this week's question, still open. */
+async function askTheStaff({ company: { siteId, actors }, performer }: Pick<Cast, 'company' | 'performer'>, at: (days: number) => Date): Promise<void> {
+  const manager = actors.get('manager')!
+  const past = await performer.perform(manager, at(-16), pulse.openPulse, { body: { siteId, question: '最近工作顺心吗？', untilOn: localDay(at(-12)) } })
+  for (const [login, mood, words] of [['desk', 4, '新的道别用语客户反应很好'], ['desk2', 3, ''], ['tech', 4, '备用工具到了，省不少时间'], ['tech2', 5, ''], ['guard', 3, '夜班后希望多休一天'], ['steward', 4, '']] as const)
+    await performer.perform(actors.get(login)!, at(-14), pulse.answerPulse, { params: { id: past.id }, body: { mood, words } })
+  await performer.perform(manager, at(-1), pulse.openPulse, { body: { siteId, question: '班组之间配合得怎么样？', untilOn: localDay(at(6)) } })
 }
 
 async function callTheReserve({ company, performer }: Pick<Cast, 'company' | 'performer'>, at: (days: number) => Date): Promise<void> {

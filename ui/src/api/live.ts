@@ -118,6 +118,7 @@ export const STALE: Record<string, readonly string[]> = {
   leave_request: ['staffing'],
   shift_swap: ['staffing'],
   reserve_person: ['reserve'],
+  staff_pulse: ['pulse'],
   call_up: ['reserve', 'staffing'],
   training_session: ['courses', 'sharing'],
   training_plan_line: ['courses'],

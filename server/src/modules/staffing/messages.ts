@@ -14,6 +14,11 @@ export function staffingMessages(): void {
     'zh-TW': { title: '{site} {month} 排班已發布', body: '您的班次有更新，請查看「我的排班」。' },
     en: { title: 'Rota of {month} published at {site}', body: 'Your shifts have changed; see “My rota”.' },
   })
+  messageTemplate('pulse.opened', {
+    'zh-CN': { title: '员工心声：{question}', body: '匿名回答，{day} 前在「我的排班」里填写。' },
+    'zh-TW': { title: '員工心聲：{question}', body: '匿名回答，{day} 前在「我的排班」裡填寫。' },
+    en: { title: 'How are you? {question}', body: 'Without your name, until {day}: see “My rota”.' },
+  })
   messageTemplate('leave.asked', {
     'zh-CN': { title: '{who} 申请{kind}', body: '{from} 至 {to}，请审批。' },
     'zh-TW': { title: '{who} 申請{kind}', body: '{from} 至 {to}，請審核。' },

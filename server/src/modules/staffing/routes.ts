@@ -1,9 +1,10 @@
-import { reserve, staffing } from '@guanjia/contract'
+import { pulse, reserve, staffing } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { planCallUpExport, planLeaveExport, planQuotaExport, planReserveExport, planRotaExport, planSwapExport } from './exports.ts'
 import { actOnLeave, askLeave, listLeave } from './leave/leave.ts'
 import { actOnSwap, askSwap, listSwaps, swapChoices } from './leave/swaps.ts'
+import { answerPulse, listPulses, openPulse, ownPulses } from './pulse/pulse.ts'
 import { adoptQuotas, getQuotas, saveQuotas } from './posts/quotas.ts'
 import { changeRotaPost, createRotaPost, listRotaPosts } from './posts/rota-posts.ts'
 import { changeShiftPattern, createShiftPattern, listShiftPatterns } from './posts/shift-patterns.ts'
@@ -45,6 +46,10 @@ export const staffingRoutes: Route[] = [
   route(staffing.swapChoices, swapChoices),
   route(staffing.askSwap, askSwap),
   route(staffing.actOnSwap, actOnSwap),
+  route(pulse.listPulses, listPulses),
+  route(pulse.openPulse, openPulse),
+  route(pulse.ownPulses, ownPulses),
+  route(pulse.answerPulse, answerPulse),
   route(reserve.listReserve, listReserve),
   rawRoute(reserve.exportReserve, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planReserveExport(ctx, query))),
   route(reserve.createReserve, createReserve),

@@ -18,6 +18,19 @@ export interface StaffingTables {
   reserve_person: ReserveTable
   call_up: CallUpTable
   call_up_answer: CallUpAnswerTable
+  staff_pulse: PulseTable
+  staff_pulse_voter: { organization_id: string; pulse_id: string; employee_id: string }
+  staff_pulse_answer: { organization_id: string; id: string; pulse_id: string; site_id: string; mood: number; words: string }
+}
+
+export interface PulseTable {
+  organization_id: string
+  id: string
+  site_id: string
+  question: string
+  until_on: string
+  opened_at: Date
+  opened_by: string
 }
 
 interface StaffingSiteTable {

@@ -27,7 +27,8 @@ export async function anchoredPictures(sheetPath: string, parts: Parts): Promise
   const found: SheetPicture[] = []
   for (const drawing of (await parts.targetsOf(sheetPath)).filter(({ type, path }) => type === 'drawing' && parts.has(path))) {
     const targets = await parts.targetsOf(drawing.path)
-    for (const [anchor] of (await parts.text(drawing.path)).matchAll(ANCHOR)) {
+    for (const match of (await parts.text(drawing.path)).matchAll(ANCHOR)) {
+      const anchor = match[0]
       const place = PLACE.exec(anchor)
       if (!place) continue
       for (const id of embedded(anchor)) {
@@ -44,7 +45,8 @@ export async function picturesInCells(workbookPath: string, parts: Parts): Promi
   const found: SheetPicture[] = []
   for (const list of (await parts.targetsOf(workbookPath)).filter(({ type, path }) => type === 'cellImage' && parts.has(path))) {
     const targets = await parts.targetsOf(list.path)
-    for (const [image] of (await parts.text(list.path)).matchAll(IN_CELL)) {
+    for (const match of (await parts.text(list.path)).matchAll(IN_CELL)) {
+      const image = match[0]
       const [tag] = openingTags(image, 'cNvPr')
       const target = targets.find(({ id }) => embedded(image).includes(id))
       const id = tag === undefined ? undefined : attribute(tag, 'name')

@@ -1,6 +1,7 @@
 export const rota = {
   title: '排班', gridLabel: '{{month}} 排班表', name: '姓名', nights: '夜', nightsHint: '夜班数', weekends: '末', weekendsHint: '周末班数', hours: '工时', leave: '请假', leaveShort: '假', off: '休', gaps: '空岗', gapSum: '共 {{n}}', gapsOf: '{{day}} 空岗 {{n}} 个，查看原因', gapsOfDay: '{{day}} 空岗原因', noGaps: '没有空岗',
-  tabs: { label: '排班与编制', month: '排班表', onDuty: '在岗', mine: '我的排班', leave: '请假', swaps: '换班', reserve: '弹性储备', callUps: '征召', posts: '岗位与班次', quotas: '编制' },
+  tabs: { label: '排班与编制', month: '排班表', onDuty: '在岗', mine: '我的排班', leave: '请假', swaps: '换班', reserve: '弹性储备', callUps: '征召', posts: '岗位与班次', quotas: '编制', pulse: '员工心声' },
+  pulse: { ask: '问一问大家', send: '发出', sent: '已发出，大家会收到通知', hint: '匿名回答：不记姓名和时间。截止后、满 5 人回答才公布结果。', none: '还没有问过大家', answered: '{{n}} / {{of}} 人已答', until: '{{day}} 截止', ended: '{{day}} 已截止', later: '截止后公布结果', tooFew: '回答不满 {{n}} 人，不公布结果', mood: '平均', given: '感受', count: '人数', m1: '1 很不好', m2: '2 不太好', m3: '3 一般', m4: '4 不错', m5: '5 很好', question: '问题', lastDay: '截止日期', usual: '最近工作顺心吗？' },
   weekday: { d1: '一', d2: '二', d3: '三', d4: '四', d5: '五', d6: '六', d7: '日' },
   before: '上个月', after: '下个月', unpublished: '未发布', publishedAt: '第 {{n}} 次发布，{{at}}', hasChanges: '有改动未发布', printTable: '打印月表', printWall: '张贴版', generate: '自动排班', publish: '发布', published: '{{month}} 排班已发布',
   broken: '{{n}} 个班次违反排班规则，改好后才能发布：', holidays: '节假日客流增加：{{days}}，请提前安排人手。', callUp: '征召储备人员', noPosts: '还没有设置要排班的岗位。', makePosts: '去设置岗位', legend: '班次图例', eraser: '清除', paintHint: '选班次后点击或拖动；键盘：方向键移动，回车填入，Delete 清除',

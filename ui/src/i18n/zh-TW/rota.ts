@@ -2,7 +2,8 @@ import type { rota as source } from '../zh-CN/rota.ts'
 
 export const rota: typeof source = {
   title: '排班', gridLabel: '{{month}} 排班表', name: '姓名', nights: '夜', nightsHint: '夜班數', weekends: '末', weekendsHint: '週末班數', hours: '工時', leave: '請假', leaveShort: '假', off: '休', gaps: '空崗', gapSum: '共 {{n}}', gapsOf: '{{day}} 空崗 {{n}} 個，檢視原因', gapsOfDay: '{{day}} 空崗原因', noGaps: '沒有空崗',
-  tabs: { label: '排班與編制', month: '排班表', onDuty: '在崗', mine: '我的排班', leave: '請假', swaps: '換班', reserve: '彈性儲備', callUps: '徵召', posts: '崗位與班次', quotas: '編制' },
+  tabs: { label: '排班與編制', month: '排班表', onDuty: '在崗', mine: '我的排班', leave: '請假', swaps: '換班', reserve: '彈性儲備', callUps: '徵召', posts: '崗位與班次', quotas: '編制', pulse: '員工心聲' },
+  pulse: { ask: '問一問大家', send: '發出', sent: '已發出，大家會收到通知', hint: '匿名回答：不記姓名和時間。截止後、滿 5 人回答才公布結果。', none: '還沒有問過大家', answered: '{{n}} / {{of}} 人已答', until: '{{day}} 截止', ended: '{{day}} 已截止', later: '截止後公布結果', tooFew: '回答不滿 {{n}} 人，不公布結果', mood: '平均', given: '感受', count: '人數', m1: '1 很不好', m2: '2 不太好', m3: '3 普通', m4: '4 不錯', m5: '5 很好', question: '問題', lastDay: '截止日期', usual: '最近工作順心嗎？' },
   weekday: { d1: '一', d2: '二', d3: '三', d4: '四', d5: '五', d6: '六', d7: '日' },
   before: '上個月', after: '下個月', unpublished: '未發布', publishedAt: '第 {{n}} 次發布，{{at}}', hasChanges: '有改動未發布', printTable: '列印月表', printWall: '張貼版', generate: '自動排班', publish: '發布', published: '{{month}} 排班已發布',
   broken: '{{n}} 個班次違反排班規則，改好後才能發布：', holidays: '節假日客流增加：{{days}}，請提前安排人手。', callUp: '徵召儲備人員', noPosts: '還沒有設定要排班的崗位。', makePosts: '去設定崗位', legend: '班次圖例', eraser: '清除', paintHint: '選班次後點擊或拖曳；鍵盤：方向鍵移動，Enter 填入，Delete 清除',

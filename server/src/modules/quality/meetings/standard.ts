@@ -1,4 +1,5 @@
 import type { Input, quality } from '@guanjia/contract'
+import type { ScoreTemplate } from '@guanjia/contract/score-choices.ts'
 import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Actor } from '../../../platform/auth/actor.ts'
 import type { Exchange, FileAnswer } from '../../../platform/http/route.ts'
@@ -18,7 +19,9 @@ export function printQualityStandard(exchange: Exchange, { query }: Input<typeof
     const rule = await ruleOf(ctx, month)
     const goals = await goalsOf(ctx)
     const { items } = await listStandards(ctx, { params: {}, query: { filter: { state: ['published'] } }, body: {} })
-    const weights = (of: 'site' | 'employee') => `${rule[of].customer}% / ${rule[of].mystery}% / ${rule[of].internal}%`
+    const posts = new Map((await ctx.tx.selectFrom('job_position').select(['code', 'name']).where('code', 'in', ['', ...rule.receptionPosts]).execute()).map(({ code, name }) => [code, name]))
+    const receptionists = rule.receptionPosts.flatMap((code) => posts.get(code) ?? [])
+    const weights = (of: ScoreTemplate) => `${rule[of].customer}% / ${rule[of].mystery}% / ${rule[of].internal}%`
     return {
       siteId: query.siteId, number: `SQ-V${rule.version}`, path: '/quality/improve',
       write: ({ say, locale }) => ({
@@ -29,6 +32,7 @@ export function printQualityStandard(exchange: Exchange, { query }: Input<typeof
             kind: 'facts', perRow: 2,
             items: [
               { label: say('项目', '專案', 'Site'), value: weights('site') }, { label: say('个人', '個人', 'Colleague'), value: weights('employee') },
+              { label: say('前台接待', '櫃台接待', 'Reception'), value: weights('receptionist') }, { label: say('前台接待适用岗位', '櫃台接待適用崗位', 'Posts of reception'), value: receptionists.join('、') || '—' },
               { label: say('月度红线封顶', '月度紅線封頂', 'Red line caps a month at'), value: String(rule.redLineCap) }, { label: say('单次检查红线封顶', '單次檢查紅線封頂', 'Red line caps a sheet at'), value: String(RED_LINE_CAP) },
               { label: say('每月锁定日', '每月鎖定日', 'A month closes on day'), value: String(rule.closeDay) }, { label: say('申诉期（锁定后）', '申訴期（鎖定後）', 'Days to appeal after it'), value: String(rule.appealDays) },
               { label: say('申诉答复期限', '申訴答覆期限', 'Days to answer an appeal'), value: String(rule.answerDays) }, { label: say('月度表彰', '月度表揚', 'Monthly award'), value: say(`前 ${rule.awardPlaces} 名且 ${rule.awardFrom} 分以上`, `前 ${rule.awardPlaces} 名且 ${rule.awardFrom} 分以上`, `first ${rule.awardPlaces} with ${rule.awardFrom} or more`) },
