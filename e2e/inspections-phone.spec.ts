@@ -223,7 +223,7 @@ describe('a technician walks a round in a basement', () => {
     await shoot('3-sent')
     await page.goto(`${guanjia}/m/inspections`)
     await page.getByRole('button', { name: /^已下载 \d\d:\d\d/ }).waitFor()
-    expect(await page.getByText('待上传').count()).toBe(0)
+    expect(await unsent(page).count()).toBe(0)
     const round = await roundOf()
     expect(lost).toBe(1)
     expect(round.state).toBe('done')
