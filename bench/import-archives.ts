@@ -93,14 +93,22 @@ async function run(): Promise<void> {
     await app.database.close()
     const file = await workbook()
     console.log(`${ROWS.toLocaleString('en')} rows in an XLSX of ${(file.length / 2 ** 20).toFixed(1)} MiB (${machine()})`)
+    const measured = async <T extends object>(work: () => Promise<T>): Promise<T & { cpuMs: number }> => {
+      const before = server.cpuMs()
+      return { ...(await work()), cpuMs: server.cpuMs() - before }
+    }
     const client = await signedIn(server.url, logins.administrator, password)
     server.forgetPeak()
-    const first = await wholeImport(client, siteId, file)
+    const first = await measured(() => wholeImport(client, siteId, file))
     const peakMb = server.peakMb()
-    const again = await wholeImport(client, siteId, file)
+    report('most memory of the server meanwhile', `${peakMb} MB`, `${server.idleMb} MB when it began`, `goal ${TARGET_MB} MB`, peakMb <= TARGET_MB)
+    server.forgetPeak()
+    const again = await measured(() => wholeImport(client, siteId, file))
+    const peakAgainMb = server.peakMb()
     const raw = await rawSeconds(ownerUrl)
     report(`import of ${ROWS.toLocaleString('en')} archive rows, checked and written`, `${first.all.toFixed(1)} s`, `${raw.toFixed(1)} s, the same records inserted by the database itself, indexes and all`, `${(first.all / raw).toFixed(1)} × (goal ${TARGET_SECONDS} s)`, first.all <= TARGET_SECONDS)
-    report('most memory of the server meanwhile', `${peakMb} MB`, `${server.idleMb} MB when it began`, `goal ${TARGET_MB} MB`, peakMb <= TARGET_MB)
+    report('most memory of the server with the same file again', `${peakAgainMb} MB`, `${server.idleMb} MB when it began`, `goal ${TARGET_MB} MB`, peakAgainMb <= TARGET_MB)
+    console.log(`CPU of the server: ${(first.cpuMs / 1000).toFixed(1)} s, the same file again ${(again.cpuMs / 1000).toFixed(1)} s (${machine()})`)
     report('the same file again', `${again.run.counts.same} same`, `${ROWS}`, '–', again.run.counts.same === ROWS)
   } finally {
     await server.stop()

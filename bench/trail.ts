@@ -16,10 +16,11 @@ import { makeApp } from '../server/src/server.ts'
 import { aHousehold } from '../server/src/testing/households.ts'
 import { aCompany, type TestApp } from '../server/src/testing/test-app.ts'
 import { throwawayCluster } from '../server/src/testing/throwaway-cluster.ts'
-import { closedLoop, report } from './harness/harness.ts'
+import { closedLoop, machine, report } from './harness/harness.ts'
 
 const LINES = Number(process.env['BENCH_LINES'] ?? 200_000)
-const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 6)
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4)
+const PAIRS = 8
 
 const cluster = await throwawayCluster({ max_connections: 60 })
 try {
@@ -59,19 +60,21 @@ try {
   const create = caseRoutes.find((route) => route.endpoint === (cases.createCase as never))!
   const body = cases.createCase.body.parse({ siteId: company.siteId, kind: 'repair', statement: '厨房水槽下面漏水，已经滴到楼下了。', unitId: home.unitId, personId: home.personId, contactPhone: '13800130001' })
   const take = (): Promise<unknown> => runInCtx(app, { actor: company.actors.front_desk }, (ctx) => create.handle!(ctx, { params: {}, query: {}, body } as never, undefined as never))
-  const without: number[] = []
-  const beside: number[] = []
+  // Short turns with and without, in pairs: whatever else the machine does meets both alike. The index of the lines above is as a long import left it.
+  const turns = { without: 0, beside: 0 }
   await closedLoop(8, 3, async () => void (await take()), 0)
-  for (let round = 0; round < 3; round++) {
-    without.push((await closedLoop(8, SECONDS, async () => void (await take()), 0)).perSecond)
-    const worker = new SealingWorker(app)
-    worker.start()
-    beside.push((await closedLoop(8, SECONDS, async () => void (await take()), 0)).perSecond)
-    await worker.stop()
+  for (let turn = 0; turn < PAIRS; turn++) {
+    const isFirst = turn % 2 === 0
+    for (const sealed of [!isFirst, isFirst]) {
+      const worker = new SealingWorker(app)
+      if (sealed) worker.start()
+      turns[sealed ? 'beside' : 'without'] += (await closedLoop(8, SECONDS, async () => void (await take()), 0)).count
+      await worker.stop()
+    }
   }
-  const best = (figures: number[]): number => figures.toSorted((a, b) => a - b)[1]!
-  const ratio = best(beside) / best(without)
-  report('cases taken while lines are sealed (median of 3)', `${best(beside)} / s`, `${best(without)} / s without → ${(ratio * 100).toFixed(0)} %`, 'goal ≥ 95 %', ratio >= 0.95)
+  const ratio = turns.beside / turns.without
+  const perSecond = (count: number): string => `${Math.round(count / (PAIRS * SECONDS))} / s`
+  report(`cases taken while lines are sealed (${PAIRS} turns of ${SECONDS} s each way; ${machine()})`, perSecond(turns.beside), `${perSecond(turns.without)} without → ${(ratio * 100).toFixed(1)} %`, 'goal ≥ 95 %', ratio >= 0.95)
   await app.database.close()
 } finally {
   await cluster.stop()

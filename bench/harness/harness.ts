@@ -62,9 +62,10 @@ export interface SpawnedServer {
 /** One server process, as it was built, on a database and a folder that others may use as well; it answers when this returns. */
 export async function spawnServer(ownerUrl: string, folder: string, env: Record<string, string> = {}): Promise<SpawnedServer> {
   const port = Number(env['PORT'] ?? (await freePort()))
-  // BENCH_PROFILE=folder writes a CPU profile of the server there.
+  // BENCH_PROFILE=folder writes a CPU profile of the server there; BENCH_FLAGS='--trace-gc' gives its engine words of one's own.
   const profile = process.env['BENCH_PROFILE']
-  const server = spawn(process.execPath, [...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []), 'server/dist/main.js'], {
+  const flags = process.env['BENCH_FLAGS']?.split(' ') ?? []
+  const server = spawn(process.execPath, [...flags, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []), 'server/dist/main.js'], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', GUANJIA_DEMO: '0', GUANJIA_RATE: '0', GUANJIA_RATE_ADDRESS: '0', GUANJIA_DATA: folder, DATABASE_URL: ownerUrl, ...env, PORT: String(port) },
   })

@@ -6,7 +6,7 @@ import { as, testApp, type TestApp } from '../../testing/test-app.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { compareRows, compareToWrite, writeCompared, type Compared } from './apply-rows.ts'
 import type { WriteOrder } from './apply/write.ts'
-import type { ArchiveRow } from './import/index.ts'
+import type { ArchiveRow, RowProblem } from './import/index.ts'
 import { anId, readRows } from './import/testing.ts'
 
 let test: TestApp
@@ -31,10 +31,11 @@ async function rowsOf(...lines: (string | number | null)[][]): Promise<ArchiveRo
   return (await readRows([HEADER, ...lines])).rows
 }
 
-async function applyRows(ctx: Ctx, rows: ArchiveRow[], order: WriteOrder): Promise<Compared> {
-  const compared = await compareToWrite(ctx, order.siteId, rows)
+async function applyRows(ctx: Ctx, rows: ArchiveRow[], order: WriteOrder): Promise<Compared & { problems: RowProblem[] }> {
+  const problems: RowProblem[] = []
+  const compared = await compareToWrite(ctx, order.siteId, { rows, heard: (found) => problems.push(...found) })
   await writeCompared(ctx, compared, order)
-  return compared
+  return { ...compared, problems }
 }
 
 async function write(
@@ -197,10 +198,35 @@ describe('one person, one file', () => {
     expect(JSON.stringify(rows)).not.toContain(number)
   })
 
+  it('knows one person again wherever in a long list they stand, at another site too: nobody is only looked for nearby [HHD-019]', async () => {
+    const first = await aSite()
+    const owner = anId('19820514', '318')
+    await write(first, await rowsOf(['1-1-101', '陆远', '13900000007', owner, '业主', null, null, null, null]))
+    const second = await as(test, actor, (ctx) => makeSite(ctx, { code: 'S2', name: '清溪南苑', kind: 'residential', timeZone: 'Asia/Shanghai' }))
+    const others = Array.from({ length: 1100 }, (_, i) => [`2-1-${101 + i}`, `住户${i}`, null, null, '业主', null, null, null, null])
+    const numbered = anId('19910203', '455')
+    const rows = await rowsOf(
+      ['1-1-201', '钱朗', null, numbered, '业主', null, null, null, null],
+      ...others,
+      ['1-1-202', '钱朗', null, numbered, '业主', null, null, '88', null],
+      ['1-1-203', '陆远', '13900000007', null, '业主', null, null, null, null],
+      ['1-1-201', null, null, null, null, null, null, '66', null],
+    )
+    expect(await write(second, rows)).toMatchObject({ new: 1103, problems: [] })
+    const stays = await staysOf(second)
+    expect(stays.filter(({ name }) => name === '钱朗').map(({ code }) => code)).toEqual(['1-1-201', '1-1-202'])
+    const { rows: persons } = await as(test, actor, (ctx) => ctx.client.query<{ name: string; sites: number }>("select name, cardinality(site_ids) as sites from person where name in ('钱朗', '陆远') order by name collate \"C\""))
+    expect(persons).toEqual([{ name: '钱朗', sites: 1 }, { name: '陆远', sites: 2 }])
+    // What the last row says of a home of the first one is written as well.
+    const { rows: homes } = await as(test, actor, (ctx) => ctx.client.query<{ area: number }>("select building_area as area from unit where site_id = $1 and code = '1-1-201'", [second]))
+    expect(homes).toEqual([{ area: 66 }])
+    expect(await write(second, rows)).toMatchObject({ new: 0, changed: 0, same: 1104 })
+  })
+
   it('is compared without being written: a check leaves no trace', async () => {
     const siteId = await aSite()
     const rows = await rowsOf(['1-1-101', '试看', null, null, '业主', null, null, null, null])
-    const compared = await as(test, actor, (ctx) => compareRows(ctx, siteId, rows))
+    const compared = await as(test, actor, (ctx) => compareRows(ctx, siteId, { rows }))
     expect(compared.counts).toEqual({ new: 1, changed: 0, same: 0 })
     expect(await write(siteId, rows)).toMatchObject({ new: 1 })
   })

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Ctx } from '../../platform/ctx.ts'
 import { verdictsOf, type RowVerdict } from './apply/compare.ts'
 import { ArchivesDraft } from './apply/draft.ts'
-import { readKnown } from './apply/known.ts'
+import { personsNamed, personsOfSite, readProperty, staysOfSite } from './apply/known.ts'
 import { writeDraft, type WriteOrder } from './apply/write.ts'
 import type { ArchiveRow, PersonId, RowProblem } from './import/index.ts'
 import { todayAt } from './occupancy-rows.ts'
@@ -14,34 +14,46 @@ const MOST_SAME = 20
 export interface Compared {
   draft: ArchivesDraft
   counts: { new: number; changed: number; same: number }
-  /** The first rows, mostly those that would do something. */
+  /** The first rows, mostly those that would do something. A row with an error is in no draft and no count. */
   preview: RowVerdict[]
-  /** What is odd beside what the database has; rows with an error are in no draft and no count. */
-  problems: RowProblem[]
+}
+
+/** So many rows are looked up at a time. */
+const BATCH = 500
+
+/** Rows of a file, read as they are asked for or all there; `heard` is told what is odd beside what the database has. */
+export interface RowsToCompare {
+  rows: Iterable<ArchiveRow> | AsyncIterable<ArchiveRow>
+  heard?: (problems: RowProblem[]) => void
 }
 
 /**
  * Compares checked rows with the database and says what writing them would do; writes nothing. Rows with errors are passed over.
  * Persons are recognised by ID number, else by phone and name, else by name within the unit; a cell that says nothing changes nothing.
+ * Of each row stays what is to be written, packed: a long file takes little memory.
  */
-export async function compareRows(ctx: Ctx, siteId: string, rows: readonly ArchiveRow[]): Promise<Compared> {
-  const good = rows.filter((row) => !row.hasError)
-  const indexes = new Map<string, string>()
+export async function compareRows(ctx: Ctx, siteId: string, { rows, heard = () => {} }: RowsToCompare): Promise<Compared> {
+  const { personalData } = ctx.app
+  let indexes = new Map<string, string>()
   const indexOf = ({ number, longNumber }: PersonId): string => {
     const plain = longNumber ?? number
     const known = indexes.get(plain)
     if (known !== undefined) return known
-    const made = ctx.app.personalData.blindIndex(plain).toString('hex')
+    const made = personalData.blindIndex(plain).toString('hex')
     indexes.set(plain, made)
     return made
   }
-  const known = await readKnown(ctx, siteId, await named(good, ({ number, longNumber }) => ctx.app.personalData.blindIndexes(longNumber ?? number)))
-  const draft = await ArchivesDraft.over(known, indexOf, await todayAt(ctx, siteId))
-  const problems: RowProblem[] = []
-  for (const [i, row] of good.entries()) {
-    problems.push(...draft.enter(row))
+  const draft = new ArchivesDraft(await readProperty(ctx, siteId), indexOf, await todayAt(ctx, siteId))
+  for await (const persons of personsOfSite(ctx, siteId)) draft.enterKnown(persons)
+  for await (const stays of staysOfSite(ctx, siteId)) draft.enterKnownStays(stays)
+  for await (const batch of batches(rows)) {
+    const named = namedIn(batch, ({ number, longNumber }) => personalData.blindIndexes(longNumber ?? number))
+    draft.enterKnown(await personsNamed(ctx, named, (id) => draft.persons.ofRecord(id) !== undefined))
+    for (const row of batch) heard(draft.enter(row))
+    // A number comes again in the rows nearby, if at all.
+    indexes = new Map()
     // Requests are answered between: a hundred thousand rows take a while.
-    if (i % 1000 === 999) await breathe()
+    await breathe()
   }
   const counts = { new: 0, changed: 0, same: 0 }
   const preview: RowVerdict[] = []
@@ -49,26 +61,36 @@ export async function compareRows(ctx: Ctx, siteId: string, rows: readonly Archi
   for (const verdict of verdictsOf(draft, siteId)) {
     counts[verdict.verdict]++
     if (preview.length < MOST_PREVIEWED && (verdict.verdict !== 'same' || counts.same <= MOST_SAME)) preview.push(verdict)
-    if (++seen % 5000 === 0) await breathe()
+    if (++seen % 1000 === 0) await breathe()
   }
-  return { draft, counts, preview, problems }
+  return { draft, counts, preview }
 }
 
-async function named(rows: readonly ArchiveRow[], indexesOf: (id: PersonId) => Buffer[]): Promise<{ idIndexes: Buffer[]; phones: string[] }> {
-  const ids = new Set<Buffer>()
+async function* batches(rows: RowsToCompare['rows']): AsyncGenerator<ArchiveRow[]> {
+  let batch: ArchiveRow[] = []
+  for await (const row of rows) {
+    if (row.hasError) continue
+    batch.push(row)
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+function namedIn(rows: readonly ArchiveRow[], indexesOf: (id: PersonId) => Buffer[]): { idIndexes: Buffer[]; phones: string[] } {
+  const ids: Buffer[] = []
   const phones = new Set<string>()
-  for (const [i, { people }] of rows.entries()) {
-    if (i % 5000 === 0) await breathe()
+  for (const { people } of rows)
     for (const person of people) {
-      if (person.id) for (const index of indexesOf(person.id)) ids.add(index)
+      if (person.id) ids.push(...indexesOf(person.id))
       for (const phone of person.phones) phones.add(backwards(phone.digits))
     }
-  }
-  return { idIndexes: [...ids], phones: [...phones] }
+  return { idIndexes: ids, phones: [...phones] }
 }
 
 /** Compares rows that are to be written next. One import of a site at a time: two would both find the same unit missing. */
-export async function compareToWrite(ctx: Ctx, siteId: string, rows: readonly ArchiveRow[]): Promise<Compared> {
+export async function compareToWrite(ctx: Ctx, siteId: string, rows: RowsToCompare): Promise<Compared> {
   await ctx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 7315204))', [siteId])
   const compared = await compareRows(ctx, siteId, rows)
   compared.draft.close()

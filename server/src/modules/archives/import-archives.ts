@@ -5,8 +5,9 @@ import { LABELS } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { readSheets } from '../../platform/sheets/index.ts'
-import { compareRows, compareToWrite, writeCompared, type Compared } from './apply-rows.ts'
+import { compareRows, compareToWrite, writeCompared, type Compared, type RowsToCompare } from './apply-rows.ts'
 import type { RowVerdict } from './apply/compare.ts'
+import { FoundProblems } from './found-problems.ts'
 import {
   FIELDS,
   FIELD_NAMES,
@@ -20,6 +21,7 @@ import {
   type ArchiveRow,
   type RowProblem,
 } from './import/index.ts'
+import { MOST_PROBLEMS } from './import-runs.ts'
 import type { Checked, ImportKind, ImportOrder, KeptLine, KeptProblem, Looked, Progress, SheetView } from './import-kinds.ts'
 
 const UNMAPPED = new Set<string>(['serial', 'age', 'feeKeys', 'feeFrom'])
@@ -85,29 +87,35 @@ async function lookRaw(order: ImportOrder): Promise<SheetView[]> {
   return views
 }
 
-interface Read {
+/** A file that is being read: its rows as they are asked for, and what they were found to say so far. */
+interface Reading {
   plan: ArchivePlan
-  rows: ArchiveRow[]
-  problems: RowProblem[]
+  rows: AsyncGenerator<ArchiveRow>
+  problems: FoundProblems
   bySheet: Map<string, number>
+  count: number
 }
 
-async function readAll(order: ImportOrder, progress: Progress): Promise<Read> {
+async function begin(order: ImportOrder, progress: Progress, mostProblems = MOST_PROBLEMS): Promise<Reading> {
   const planned = await plan(order)
-  const read: Read = { plan: planned, rows: [], problems: [], bySheet: new Map() }
-  const notKept = new Map<string, RowProblem>()
   const all = order.rows ?? (await countRows(planned))
-  for await (const row of readArchives(planned)) {
-    read.rows.push(row)
-    read.problems.push(...row.problems)
-    read.bySheet.set(row.sheet, (read.bySheet.get(row.sheet) ?? 0) + 1)
-    if (row.parking !== null || row.vehicles.length > 0) noteNotKept(notKept, row)
-    if (read.rows.length % 500 > 0) continue
-    await breathe()
-    await progress('reading', read.rows.length, Math.max(all, read.rows.length))
+  const reading: Reading = { plan: planned, rows: readAll(), problems: new FoundProblems(mostProblems), bySheet: new Map(), count: 0 }
+  return reading
+
+  async function* readAll(): AsyncGenerator<ArchiveRow> {
+    const notKept = new Map<string, RowProblem>()
+    for await (const row of readArchives(planned)) {
+      reading.count++
+      reading.problems.hear(row)
+      reading.bySheet.set(row.sheet, (reading.bySheet.get(row.sheet) ?? 0) + 1)
+      if (row.parking !== null || row.vehicles.length > 0) noteNotKept(notKept, row)
+      yield row
+      if (reading.count % 500 > 0) continue
+      await breathe()
+      await progress('reading', reading.count, Math.max(all, reading.count))
+    }
+    for (const problem of notKept.values()) reading.problems.hearOfSheet(problem)
   }
-  read.problems.push(...notKept.values())
-  return read
 }
 
 /** For the progress bar; reading without understanding takes a tenth of the time. */
@@ -129,52 +137,40 @@ function noteNotKept(noted: Map<string, RowProblem>, { sheet, rowNumber }: Archi
   else noted.set(sheet, { sheet, rowNumber, column: '', code: 'not_kept', severity: 'warning', value: '', params: { count: 1 } })
 }
 
-function countsOf({ rows, problems }: Read, compared: Compared): Checked['counts'] {
-  const all = [...compared.problems, ...problems]
-  const bad = new Set(all.filter(({ severity }) => severity === 'error').map(({ sheet, rowNumber }) => `${sheet} ${rowNumber}`))
-  return {
-    rows: rows.length,
-    ...compared.counts,
-    errors: bad.size,
-    warnings: all.filter(({ severity }) => severity === 'warning').length,
-  }
-}
-
-function summed(read: Read, compared: Compared): Checked {
-  const all = [...compared.problems, ...read.problems]
-  // Errors first: only so many are kept, and what stops a row matters more than what is worth a look.
-  const kept = [...all.filter(({ severity }) => severity === 'error'), ...all.filter(({ severity }) => severity === 'warning')].map(asKept)
-  return { ...viewOf(read.plan, read.bySheet), counts: countsOf(read, compared), preview: previewOf(compared.preview, all), problems: kept }
+function countsOf({ count, problems }: Reading, compared: Compared): Checked['counts'] {
+  return { rows: count, ...compared.counts, errors: problems.errors, warnings: problems.warnings }
 }
 
 async function check(ctx: Ctx, order: ImportOrder, progress: Progress): Promise<Checked> {
-  const read = await readAll(order, progress)
-  await progress('comparing', read.rows.length, read.rows.length)
-  return summed(read, await compareRows(ctx, order.siteId, read.rows))
+  const reading = await begin(order, progress)
+  const compared = await compareRows(ctx, order.siteId, toCompare(reading))
+  await progress('comparing', reading.count, reading.count)
+  const kept = reading.problems.worstFirst()
+  return { ...viewOf(reading.plan, reading.bySheet), counts: countsOf(reading, compared), preview: previewOf(compared.preview, kept), problems: kept.map(asKept) }
+}
+
+function toCompare({ rows, problems }: Reading): RowsToCompare {
+  return { rows, heard: (found) => problems.hearCompared(found) }
 }
 
 async function commit(ctx: Ctx, order: ImportOrder & { skipErrors: boolean }, progress: Progress): Promise<Checked['counts']> {
-  const read = await readAll(order, progress)
-  await progress('comparing', read.rows.length, read.rows.length)
-  const compared = await compareToWrite(ctx, order.siteId, read.rows)
-  const counts = countsOf(read, compared)
+  const reading = await begin(order, progress, 0)
+  const compared = await compareToWrite(ctx, order.siteId, toCompare(reading))
+  const counts = countsOf(reading, compared)
   if (counts.errors > 0 && !order.skipErrors) throw wrongField('rule_broken', '/skipErrors', `${counts.errors} rows have errors`)
-  // What is to be written stands in the draft: the rows need not stay in memory beside it.
-  read.rows.length = 0
-  read.problems.length = 0
   await writeCompared(ctx, compared, { siteId: order.siteId, actorName: order.createdBy, note: order.fileName }, (done, all) => progress('writing', done, all))
   return counts
 }
 
 async function writeErrors(ctx: Ctx, order: ImportOrder, out: Writable): Promise<void> {
-  const read = await readAll(order, async () => {})
-  const compared = await compareRows(ctx, order.siteId, read.rows)
-  const all = [...compared.problems, ...read.problems]
+  const reading = await begin(order, async () => {}, Number.POSITIVE_INFINITY)
+  await compareRows(ctx, order.siteId, toCompare(reading))
+  const all = reading.problems.inOrder()
   const bad = new Set(all.filter(({ severity }) => severity === 'error').map(({ sheet, rowNumber }) => `${sheet} ${rowNumber}`))
   if (bad.size === 0) throw new AppError('not_found', 'No row has errors')
   await writeErrorFile(
     out,
-    read.plan,
+    reading.plan,
     all.filter(({ sheet, rowNumber }) => bad.has(`${sheet} ${rowNumber}`)),
     ctx.locale,
   )

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { App } from '../app.ts'
 import { Actor } from '../auth/actor.ts'
 import { runInCtx, type Ctx } from '../ctx.ts'
+import { sqlState } from '../database/database.ts'
 import type { PersonalDataKey } from '../keys/personal-data-key.ts'
 import type { TrailSealTable } from '../tables.ts'
 import { rememberHeads } from './anchor.ts'
@@ -9,6 +10,8 @@ import { LOGS, markOfTimeline, type Log, type TimelineLine } from './lines.ts'
 
 /** Lines in one link, and in one transaction of the sealer. */
 const MOST_LINES = 5000
+/** So many new lines are summed up for the index before they are looked for: a hundred pages or so. */
+const SUMMED_UP = 2000
 export const LINE_BYTES = 40
 export const NOTHING_BEFORE: Buffer = Buffer.alloc(32)
 
@@ -71,6 +74,7 @@ export class Sealer {
   readonly #app: App
   readonly #marks = new Map<Log, Mark>()
   readonly #sealed = new Map<Log, number>()
+  readonly #summedUp = new Map<Log, number>()
 
   constructor(app: App) {
     this.#app = app
@@ -82,6 +86,7 @@ export class Sealer {
     for (const log of LOGS) {
       const until = await this.#settled(log)
       if (until === null || until <= (this.#sealed.get(log) ?? -1)) continue
+      await this.#sumUp(log, until)
       for (const organizationId of await organizationsOf(this.#app)) {
         for (;;) {
           if (shouldStop()) return lines
@@ -93,6 +98,18 @@ export class Sealer {
       this.#sealed.set(log, until)
     }
     return lines
+  }
+
+  /** The index finds the newest lines only when their pages were summed up; without, the whole table is read for each link. */
+  async #sumUp(log: Log, until: number): Promise<void> {
+    if (until - (this.#summedUp.get(log) ?? 0) < SUMMED_UP) return
+    try {
+      await this.#app.database.pool.query('select sum_up_trail($1)', [log])
+      this.#summedUp.set(log, until)
+    } catch (error) {
+      // A vacuum is at the table: next time.
+      if (sqlState(error) !== LOCK_NOT_AVAILABLE) throw error
+    }
   }
 
   sealedUntil(log: Log): number | undefined {
@@ -116,6 +133,7 @@ export class Sealer {
   }
 }
 
+const LOCK_NOT_AVAILABLE = '55P03'
 type Pool = App['database']['pool']
 const TABLE: Record<Log, string> = { timeline: 'timeline_entry', access: 'access_entry' }
 

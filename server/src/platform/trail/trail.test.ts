@@ -51,6 +51,14 @@ describe('the trail', () => {
     expect(await verify()).toMatchObject({ findings: 0, unsealed: 0, lines: before.lines })
   })
 
+  it('is sealed without reading it all, also right after thousands of lines came at once [ORG-033]', async () => {
+    for (let i = 0; i < 3; i++) await lines(1000)
+    await sealAll(test.app)
+    // What the index by number knows nothing of would be read for every link: no page of it is left.
+    const { rows } = await owner.query("select brin_summarize_new_values('timeline_seq') as pages")
+    expect(rows[0].pages).toBe(0)
+  })
+
   it('finds a changed line, and says which record of which site [ORG-033]', async () => {
     const [id] = await lines(3)
     await sealAll(test.app)

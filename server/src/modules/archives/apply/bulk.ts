@@ -39,20 +39,33 @@ const ESCAPED = /\\u(?:0000|d[89a-f])/
 const UNKEEPABLE = /\0|\p{Cs}/gu
 
 interface Written {
-  json: string
+  /** A value of `jsonb` as the database takes bytes: its version, then the text. */
+  json: Buffer
   count: number
   columns: string[]
 }
 
+/** Written as bytes while the rows are made: as one text of a thousand rows it would outlive the quick collector, and be copied before it is sent. */
 function written(ctx: Ctx, rows: Iterable<Row>): Written {
-  const texts: string[] = []
+  let bytes = Buffer.allocUnsafe(1 << 16)
+  let length = bytes.writeUInt8(1)
+  let count = 0
   let columns: string[] = []
   for (const row of rows) {
     const whole = { organization_id: ctx.organizationId, ...row }
-    if (texts.length === 0) columns = Object.keys(whole)
-    texts.push(keepable(JSON.stringify(whole)))
+    if (count === 0) columns = Object.keys(whole)
+    const text = (count++ === 0 ? '[' : ',') + keepable(JSON.stringify(whole))
+    // Three bytes are the most that a unit of a text takes; the bracket at the end is one more.
+    const needed = length + text.length * 3 + 1
+    if (needed > bytes.length) {
+      const larger = Buffer.allocUnsafe(needed * 2)
+      bytes.copy(larger, 0, 0, length)
+      bytes = larger
+    }
+    length += bytes.write(text, length)
   }
-  return { json: `[${texts.join(',')}]`, count: texts.length, columns }
+  if (count > 0) length += bytes.write(']', length)
+  return { json: bytes.subarray(0, length), count, columns }
 }
 
 /** Without what a text of PostgreSQL cannot hold: NUL and halves of characters, which JSON writes as escapes. */

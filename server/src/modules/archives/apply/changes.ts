@@ -1,7 +1,7 @@
 import type { PersonFacts } from '../import/index.ts'
 import type { EntranceDraft, UnitDraft } from './draft.ts'
 import type { KnownPerson } from './known.ts'
-import type { PersonDraft } from './persons-of-file.ts'
+import { MOST_PHONES, type PersonDraft } from './persons-of-file.ts'
 import type { OccupancyDraft } from './stays-of-file.ts'
 
 export interface FieldChange {
@@ -26,7 +26,7 @@ export interface UnitAfter {
 }
 
 /** A day of hand-over says that a unit is handed over; a list that says the opposite in the same row is believed in its state. */
-export function unitAfter({ known, facts }: UnitDraft): UnitAfter {
+export function unitAfter({ known, facts }: Pick<UnitDraft, 'known' | 'facts'>): UnitAfter {
   const handedOverOn = facts.handedOverOn ?? known?.handed_over_on ?? null
   const stated =
     facts.state ?? (facts.handedOverOn !== null && (known?.state ?? 'not_handed_over') === 'not_handed_over' ? 'handed_over' : null)
@@ -50,8 +50,9 @@ function hundredths(area: number | null): number | null {
 }
 
 export function unitChanges(draft: UnitDraft): FieldChange[] {
-  const { known } = draft
-  if (!known) return []
+  if (!draft.isKnown) return []
+  const { facts } = draft
+  const known = draft.known!
   const before: UnitAfter = {
     floor: known.floor,
     use: known.use,
@@ -64,7 +65,7 @@ export function unitChanges(draft: UnitDraft): FieldChange[] {
     handedOverOn: known.handed_over_on,
     note: known.note,
   }
-  return differences(before, unitAfter(draft))
+  return differences(before, unitAfter({ known, facts }))
 }
 
 /** What a person's file becomes; phones of the file are added to those that are known, an ID number fills an empty place, a name stays. */
@@ -78,9 +79,7 @@ export interface PersonAfter {
   hasIdNumber: boolean
 }
 
-const MOST_PHONES = 10
-
-export function personAfter({ known, facts, idIndex }: PersonDraft): PersonAfter {
+export function personAfter({ known, facts, idIndex }: Pick<PersonDraft, 'known' | 'facts' | 'idIndex'>): PersonAfter {
   const phones = known?.phones.map(({ number }) => number) ?? []
   return {
     sex: facts.sex ?? known?.sex ?? 'unknown',
@@ -99,8 +98,9 @@ function contactText(contact: PersonFacts['contact']): string | null {
 }
 
 export function personChanges(draft: PersonDraft): FieldChange[] {
-  const { known } = draft
-  if (!known) return []
+  if (draft.knownId === null) return []
+  const { facts, idIndex } = draft
+  const known = draft.known!
   const before: PersonAfter = {
     sex: known.sex,
     email: known.email,
@@ -108,9 +108,9 @@ export function personChanges(draft: PersonDraft): FieldChange[] {
     workplace: known.workplace,
     emergencyContact: known.emergency_contact,
     phones: known.phones.map(({ number }) => number),
-    hasIdNumber: known.id_number_index !== null,
+    hasIdNumber: known.idIndex !== null,
   }
-  return differences(before, personAfter(draft))
+  return differences(before, personAfter({ known, facts, idIndex }))
 }
 
 export function entranceStanding(draft: EntranceDraft): Standing {

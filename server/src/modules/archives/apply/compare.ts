@@ -1,4 +1,5 @@
-import type { ArchivesDraft, RowDraft } from './draft.ts'
+import type { ArchivesDraft } from './draft.ts'
+import type { RowDraft } from './kept-rows.ts'
 import { entranceStanding, occupancyChanges, personChanges, unitChanges, type FieldChange, type Standing } from './changes.ts'
 import type { PersonDraft } from './persons-of-file.ts'
 import type { OccupancyDraft } from './stays-of-file.ts'
@@ -19,7 +20,7 @@ export function* verdictsOf(draft: ArchivesDraft, siteId: string): Generator<Row
   for (const row of draft.rows) {
     const { unit, entrance } = row
     const isFirst = unit !== null && isFirstOf(told, unit)
-    const unitIsNew = isFirst && unit.known === null
+    const unitIsNew = isFirst && !unit.isKnown
     const others: Standing[] = []
     const changes = isFirst && !unitIsNew ? unitChanges(unit) : []
     const note = (standing: Standing, list: FieldChange[]): void => {
@@ -33,7 +34,7 @@ export function* verdictsOf(draft: ArchivesDraft, siteId: string): Generator<Row
       sheet: row.row.sheet,
       row: row.row.rowNumber,
       verdict: verdict(row, unitIsNew, entranceStands, others, changes),
-      unit: unit?.facts.code ?? (row.row.entrance ? `${row.row.entrance.building}-${row.row.entrance.entrance}` : null),
+      unit: unit?.code ?? row.row.entrance,
       people: row.row.people,
       changes,
     }
@@ -50,8 +51,9 @@ function isFirstOf(told: Set<object>, thing: object): boolean {
 type Note = (standing: Standing, changes: FieldChange[]) => void
 
 function notePerson(person: PersonDraft, siteId: string, note: Note): void {
+  const { known } = person
   const changes = personChanges(person)
-  note(person.known === null ? 'new' : changes.length > 0 || !person.known.site_ids.includes(siteId) ? 'changed' : 'same', changes)
+  note(known === null ? 'new' : changes.length > 0 || !known.site_ids.includes(siteId) ? 'changed' : 'same', changes)
 }
 
 function noteStay(stay: OccupancyDraft, note: Note): void {

@@ -1,9 +1,11 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { newId } from '../../../platform/ids.ts'
 import { PROBLEMS } from '../import/index.ts'
 import type { ArchiveRow, EntranceFacts, PersonFacts, PersonId, RowProblem, UnitFacts } from '../import/index.ts'
 import { overlap } from '../period.ts'
-import { entranceKey, type KnownArchives, type KnownUnit } from './known.ts'
+import { Packed } from '../packed.ts'
+import { ownText } from '../small.ts'
+import { entranceKey, type KnownOccupancy, type KnownPerson, type KnownProperty, type KnownUnit } from './known.ts'
+import { KeptRows, type RowDraft, type ToldRow } from './kept-rows.ts'
 import { PersonsOfFile, type PersonDraft } from './persons-of-file.ts'
 import { StaysOfFile, isOf, type OccupancyDraft, type Stay } from './stays-of-file.ts'
 
@@ -17,32 +19,52 @@ export interface EntranceDraft {
   hasElevator: boolean | null
 }
 
+const UNIT_FACTS: Record<keyof UnitFacts, true> = {
+  code: true, building: true, entrance: true, room: true, floor: true, totalFloors: true, hasElevator: true, use: true, layout: true, buildingArea: true,
+  indoorArea: true, orientation: true, rentFen: true, state: true, handedOverOn: true, note: true,
+}
+
+/** What is known of the units and what the file says of them. */
+interface UnitStore {
+  facts: Packed<UnitFacts>
+  known: Packed<KnownUnit>
+}
+
 export class UnitDraft {
-  readonly known: KnownUnit | null
+  readonly code: string
+  readonly isKnown: boolean
   readonly buildingId: string
   readonly entranceId: string | null
-  facts: UnitFacts
+  readonly #store: UnitStore
+  readonly #known: number | null
+  #facts: number
   #id: string | undefined
 
-  constructor(known: KnownUnit | null, buildingId: string, entranceId: string | null, facts: UnitFacts) {
-    this.known = known
+  constructor(store: UnitStore, known: number | null, buildingId: string, entranceId: string | null, facts: UnitFacts) {
+    this.#store = store
+    this.#known = known
+    this.#facts = store.facts.add(facts)
+    this.code = ownText(facts.code)
+    this.isKnown = known !== null
     this.buildingId = buildingId
     this.entranceId = entranceId
-    this.facts = facts
+  }
+
+  get known(): KnownUnit | null {
+    return this.#known === null ? null : this.#store.known.at(this.#known)
+  }
+
+  get facts(): UnitFacts {
+    return this.#store.facts.at(this.#facts)
+  }
+
+  set facts(facts: UnitFacts) {
+    this.#facts = this.#store.facts.add(facts)
   }
 
   get id(): string {
-    return this.known?.id ?? (this.#id ??= newId())
+    return (this.#id ??= this.known?.id ?? newId())
   }
-}
-
-/** A row of the file and what it stands for. */
-export interface RowDraft {
-  row: ArchiveRow
-  unit: UnitDraft | null
-  entrance: EntranceDraft | null
-  people: PersonDraft[]
-  occupancies: OccupancyDraft[]
 }
 
 const NONE: readonly never[] = []
@@ -52,34 +74,30 @@ export class ArchivesDraft {
   readonly buildings = new Map<string, { id: string; code: string }>()
   readonly entrances = new Map<string, EntranceDraft>()
   readonly units = new Map<string, UnitDraft>()
-  readonly rows: RowDraft[] = []
   readonly persons: PersonsOfFile
-  readonly #known: KnownArchives
+  #rows: KeptRows | null = new KeptRows()
+  readonly #known: KnownProperty
+  readonly #facts = new Packed<UnitFacts>(UNIT_FACTS)
   readonly #stays: StaysOfFile
 
-  private constructor(known: KnownArchives, indexOf: (id: PersonId) => string, today: string) {
+  /**
+   * An empty draft over what the database knows of the property. `indexOf` gives the blind index of an ID number, `today` is the day at
+   * the site, `YYYY-MM-DD`.
+   */
+  constructor(known: KnownProperty, indexOf: (id: PersonId) => string, today: string) {
     this.#known = known
     this.persons = new PersonsOfFile(indexOf)
-    this.#stays = new StaysOfFile(known, this.persons, today)
+    this.#stays = new StaysOfFile(this.persons, today)
   }
 
-  /**
-   * An empty draft over what the database knows. `indexOf` gives the blind index of an ID number, `today` is the day at the site,
-   * `YYYY-MM-DD`.
-   */
-  static async over(known: KnownArchives, indexOf: (id: PersonId) => string, today: string): Promise<ArchivesDraft> {
-    const draft = new ArchivesDraft(known, indexOf, today)
-    const drafts = new Map<string, PersonDraft>()
-    for (const [i, person] of known.persons.entries()) {
-      drafts.set(person.id, draft.persons.enterKnown(person))
-      if (i % 5000 === 0) await breathe()
-    }
-    for (const unit of known.units.values())
-      for (const { person_id } of known.occupancies.get(unit.id) ?? NONE) {
-        const person = drafts.get(person_id)
-        if (person) draft.persons.enterKnownStay(unit.code, person)
-      }
-    return draft
+  /** Persons whom the database knows: those of the site before the first row, others before the rows that may mean them. */
+  enterKnown(persons: readonly KnownPerson[]): void {
+    for (const person of persons) this.persons.enterKnown(person)
+  }
+
+  /** Stays that the database knows, after the persons of the site. */
+  enterKnownStays(stays: readonly (KnownOccupancy & { code: string })[]): void {
+    for (const stay of stays) this.#stays.enterKnown(stay)
   }
 
   /** Takes a row without errors. Answers what is odd beside what is there; with an error the row is not taken. */
@@ -104,14 +122,21 @@ export class ArchivesDraft {
 
   /** After the last row is entered and told: what is to be written stays, what rows were recognised by goes. */
   close(): void {
-    this.rows.length = 0
+    this.#rows = null
     this.persons.close()
     this.#stays.close()
   }
 
+  /** The rows that were taken, in their order. */
+  get rows(): Iterable<RowDraft> {
+    return this.#rows?.all() ?? NONE
+  }
+
   #take(row: ArchiveRow, stays: readonly Stay[]): RowProblem[] {
     const problems: RowProblem[] = []
-    const draft: RowDraft = { row, unit: null, entrance: null, people: [], occupancies: [] }
+    const people: PersonDraft[] = []
+    const occupancies: OccupancyDraft[] = []
+    const draft: RowDraft = { row: toldOf(row), unit: null, entrance: null, people, occupancies }
     if (row.entrance) draft.entrance = this.#entrance(row.entrance)
     if (row.unit) {
       if (row.unit.entrance !== null)
@@ -128,11 +153,11 @@ export class ArchivesDraft {
       // Whoever stands earlier in the row may be meant again, so only the first is still as it was looked up.
       const stay = code === null ? null : i === 0 ? (stays[0] ?? null) : this.#stays.of(code, facts)
       const person = this.persons.enter(facts, code, stay ? stay.person : this.persons.find(facts, code))
-      draft.people.push(person)
+      people.push(person)
       if (person.name !== facts.name) problems.push(problem(row, facts, 'name_differs', person.name))
-      if (draft.unit && stay) draft.occupancies.push(this.#stays.enter(draft.unit, person, stay))
+      if (draft.unit && stay) occupancies.push(this.#stays.enter(draft.unit, person, stay))
     }
-    this.rows.push(draft)
+    this.#rows!.add(draft)
     return problems
   }
 
@@ -175,18 +200,24 @@ export class ArchivesDraft {
   #unit(facts: UnitFacts, entrance: EntranceDraft | null): UnitDraft {
     const draft = this.units.get(facts.code)
     if (draft) {
-      draft.facts = filled(draft.facts, facts)
+      const first = draft.facts
+      if (Object.entries(facts).some(([key, value]) => value !== null && first[key as keyof UnitFacts] === null)) draft.facts = filled(first, facts)
       return draft
     }
     const made = new UnitDraft(
+      { facts: this.#facts, known: this.#known.unitFacts },
       this.#known.units.get(facts.code) ?? null,
       entrance?.buildingId ?? this.#building(facts.building).id,
       entrance?.id ?? null,
       facts,
     )
-    this.units.set(facts.code, made)
+    this.units.set(made.code, made)
     return made
   }
+}
+
+function toldOf({ sheet, rowNumber, kind, firstRow, entrance, people }: ArchiveRow): ToldRow {
+  return { sheet, rowNumber, kind, firstRow, entrance: entrance && `${entrance.building}-${entrance.entrance}`, people: people.map(({ name, role }) => ({ name, role })) }
 }
 
 function filled(first: UnitFacts, later: UnitFacts): UnitFacts {

@@ -1,37 +1,72 @@
 import { newId } from '../../../platform/ids.ts'
 import type { PersonFacts, PersonId } from '../import/index.ts'
+import { Packed } from '../packed.ts'
+import { ownText } from '../small.ts'
 import type { KnownPerson } from './known.ts'
+
+const FACTS: Record<keyof PersonFacts, true> = {
+  key: true, name: true, kind: true, role: true, sex: true, phones: true, id: true, birthday: true, email: true, workplace: true, contact: true, from: true, to: true,
+}
+const KNOWN: Record<keyof KnownPerson, true> = {
+  id: true, site_ids: true, name: true, kind: true, sex: true, email: true, birthday: true, workplace: true, emergency_contact: true, version: true, idIndex: true, phones: true,
+}
+
+/** A file of a person takes so many phones. */
+export const MOST_PHONES = 10
+
+/** What is known of the persons and what the file says of them, beside what they are recognised by. */
+interface Store {
+  facts: Packed<PersonFacts>
+  known: Packed<KnownPerson>
+}
 
 /** A person whom the file names, once for all rows that name them. What the first row says counts; later rows fill what it left open. */
 export class PersonDraft {
-  readonly known: KnownPerson | null
-  facts: PersonFacts
+  /** Null when the database does not know them. */
+  readonly knownId: string | null
+  /** As the database has it; a list does not rename anybody. */
+  readonly name: string
   /** Blind index of the ID number, hexadecimal. */
   idIndex: string | null
+  hasPhone: boolean
   /** Whether the file names this person; the database knows many more. */
   isNamed = false
+  readonly #store: Store
+  readonly #known: number | null
+  #facts: number | null
   #id: string | undefined
 
-  constructor(known: KnownPerson | null, facts: PersonFacts, idIndex: string | null) {
-    this.known = known
-    this.facts = facts
+  constructor(store: Store, known: KnownPerson | null, facts: PersonFacts | null, idIndex: string | null) {
+    this.#store = store
+    this.#known = known && store.known.add(known)
+    this.#facts = facts && store.facts.add(facts)
+    this.knownId = known?.id ?? null
+    this.name = ownText((known ?? facts!).name)
     this.idIndex = idIndex
+    this.hasPhone = (known ?? facts!).phones.length > 0
+  }
+
+  get known(): KnownPerson | null {
+    return this.#known === null ? null : this.#store.known.at(this.#known)
+  }
+
+  get facts(): PersonFacts {
+    return this.#facts === null ? nobody(this.known!) : this.#store.facts.at(this.#facts)
+  }
+
+  set facts(facts: PersonFacts) {
+    this.#facts = this.#store.facts.add(facts)
+    this.hasPhone ||= facts.phones.length > 0
   }
 
   /** Made when it is first asked for: a check writes nothing and needs none. */
   get id(): string {
-    return this.known?.id ?? (this.#id ??= newId())
-  }
-
-  /** As the database has it; a list does not rename anybody. */
-  get name(): string {
-    return this.known?.name ?? this.facts.name
-  }
-
-  get hasPhone(): boolean {
-    return this.facts.phones.length > 0 || (this.known !== null && this.known.phones.length > 0)
+    return this.knownId ?? (this.#id ??= newId())
   }
 }
+
+/** Nearly always one person: a list of its own for each name would weigh more than the name. */
+type Same = PersonDraft | PersonDraft[]
 
 /**
  * Finds the one person behind each mention: by ID number, else by phone and name, else by name within the unit. Two different ID
@@ -40,10 +75,12 @@ export class PersonDraft {
 export class PersonsOfFile {
   readonly drafts: PersonDraft[] = []
   readonly #indexOf: (id: PersonId) => string
+  readonly #store: Store = { facts: new Packed(FACTS), known: new Packed(KNOWN) }
+  readonly #byRecord = new Map<string, PersonDraft>()
   readonly #byId = new Map<string, PersonDraft>()
   readonly #byFileKey = new Map<string, PersonDraft>()
-  readonly #byPhone = new Map<string, PersonDraft[]>()
-  readonly #byUnit = new Map<string, PersonDraft[]>()
+  readonly #byPhone = new Map<string, Same>()
+  readonly #byUnit = new Map<string, Same>()
 
   /** `indexOf` gives the blind index of an ID number, hexadecimal. */
   constructor(indexOf: (id: PersonId) => string) {
@@ -51,11 +88,16 @@ export class PersonsOfFile {
   }
 
   /** Somebody whom the database knows. */
-  enterKnown(known: KnownPerson): PersonDraft {
-    const draft = new PersonDraft(known, nobody(known), known.id_number_index?.toString('hex') ?? null)
+  enterKnown(known: KnownPerson): void {
+    const draft = new PersonDraft(this.#store, known, null, known.idIndex)
+    this.#byRecord.set(known.id, draft)
     if (draft.idIndex !== null && !this.#byId.has(draft.idIndex)) this.#byId.set(draft.idIndex, draft)
     for (const { number } of known.phones) push(this.#byPhone, `${known.name}|${number}`, draft)
-    return draft
+  }
+
+  /** Somebody whom the database knows and who was entered. */
+  ofRecord(id: string): PersonDraft | undefined {
+    return this.#byRecord.get(id)
   }
 
   /** A unit where somebody known is or was; to be told in the order in which they came. */
@@ -70,11 +112,9 @@ export class PersonsOfFile {
     if (byId) return byId
     const byKey = person.key === null ? undefined : this.#byFileKey.get(person.key)
     if (byKey && mayBe(byKey, idIndex)) return byKey
-    const ofUnit = (unitCode === null ? undefined : this.#byUnit.get(`${unitCode}|${person.name}`))?.filter((draft) =>
-      mayBe(draft, idIndex),
-    )
+    const ofUnit = (unitCode === null ? undefined : listOf(this.#byUnit.get(`${unitCode}|${person.name}`)))?.filter((draft) => mayBe(draft, idIndex))
     const sharing = person.phones
-      .flatMap(({ value }) => this.#byPhone.get(`${person.name}|${value}`) ?? [])
+      .flatMap(({ value }) => listOf(this.#byPhone.get(`${person.name}|${value}`)))
       .filter((draft) => mayBe(draft, idIndex))
     // Of several with this name and number the one who lives there is meant.
     const here = sharing.length > 0 ? ofUnit?.find((draft) => sharing.includes(draft)) : undefined
@@ -86,17 +126,17 @@ export class PersonsOfFile {
 
   /** No further mention will come. */
   close(): void {
-    for (const known of [this.#byId, this.#byFileKey, this.#byPhone, this.#byUnit]) known.clear()
+    for (const known of [this.#byRecord, this.#byId, this.#byFileKey, this.#byPhone, this.#byUnit]) known.clear()
   }
 
   /** Takes a mention of the one whom `find` found, or of somebody new, and remembers how they can be recognised from now on. */
   enter(person: PersonFacts, unitCode: string | null, found: PersonDraft | null): PersonDraft {
     const idIndex = person.id && this.#indexOf(person.id)
-    const draft = found ?? new PersonDraft(null, person, idIndex)
+    const draft = found ?? new PersonDraft(this.#store, null, person, idIndex)
     // A number under another name is somebody's slip: who is meant is clear, what else the row says of them is not.
     const isSure = draft.name === person.name
     if (draft.isNamed && isSure) fill(draft, person)
-    else if (isSure) draft.facts = person
+    else if (isSure && found) draft.facts = person
     if (!draft.isNamed) this.drafts.push(draft)
     draft.isNamed = true
     if (idIndex !== null) {
@@ -135,6 +175,9 @@ function nobody({ name, kind }: KnownPerson): PersonFacts {
 
 function fill(draft: PersonDraft, later: PersonFacts): void {
   const first = draft.facts
+  const phones = later.phones.filter(({ value }) => !first.phones.some((phone) => phone.value === value))
+  const isOpen = FILLED.some((field) => first[field] === null && later[field] !== null)
+  if (!isOpen && phones.length === 0) return
   draft.facts = {
     ...first,
     sex: first.sex ?? later.sex,
@@ -143,12 +186,23 @@ function fill(draft: PersonDraft, later: PersonFacts): void {
     email: first.email ?? later.email,
     workplace: first.workplace ?? later.workplace,
     contact: first.contact ?? later.contact,
-    phones: [...first.phones, ...later.phones.filter(({ value }) => !first.phones.some((phone) => phone.value === value))],
+    // No file of a person takes more, however often a list names them.
+    phones: [...first.phones, ...phones].slice(0, MOST_PHONES + (draft.known?.phones.length ?? 0)),
   }
 }
 
-function push(map: Map<string, PersonDraft[]>, key: string, draft: PersonDraft): void {
-  const list = map.get(key)
-  if (!list) map.set(key, [draft])
-  else if (!list.includes(draft)) list.push(draft)
+const FILLED = ['sex', 'id', 'birthday', 'email', 'workplace', 'contact'] as const
+
+function push(map: Map<string, Same>, key: string, draft: PersonDraft): void {
+  const there = map.get(key)
+  if (!there) map.set(ownText(key), draft)
+  else if (Array.isArray(there)) {
+    if (!there.includes(draft)) there.push(draft)
+  } else if (there !== draft) map.set(key, [there, draft])
 }
+
+function listOf(same: Same | undefined): readonly PersonDraft[] {
+  return same === undefined ? NONE : Array.isArray(same) ? same : [same]
+}
+
+const NONE: readonly never[] = []

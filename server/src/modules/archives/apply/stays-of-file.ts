@@ -1,8 +1,9 @@
 import { dayAfter } from '../../../platform/time.ts'
 import type { OccupancyRole, PersonFacts } from '../import/index.ts'
 import { overlap, type Period } from '../period.ts'
+import { grown } from '../small.ts'
 import type { UnitDraft } from './draft.ts'
-import type { KnownArchives, KnownOccupancy } from './known.ts'
+import type { KnownOccupancy } from './known.ts'
 import type { PersonDraft, PersonsOfFile } from './persons-of-file.ts'
 
 export interface OccupancyDraft extends Period {
@@ -33,26 +34,34 @@ const NONE: readonly never[] = []
 /** Who is where according to the file, matched with who the database says is or was there. */
 export class StaysOfFile {
   readonly drafts: OccupancyDraft[] = []
-  readonly #known: KnownArchives
   readonly #persons: PersonsOfFile
   readonly #today: string
-  readonly #names: Map<string, string>
+  /** By unit code. */
+  readonly #knownOfUnit = new Map<string, KnownOccupancy[]>()
   /** By unit code. */
   readonly #ofUnit = new Map<string, OccupancyDraft[]>()
 
-  constructor(known: KnownArchives, persons: PersonsOfFile, today: string) {
-    this.#known = known
+  constructor(persons: PersonsOfFile, today: string) {
     this.#persons = persons
     this.#today = today
-    this.#names = new Map(known.persons.map(({ id, name }) => [id, name]))
+  }
+
+  /** A stay that the database knows; to be told in the order in which they came, after the persons. */
+  enterKnown({ code, ...known }: KnownOccupancy & { code: string }): void {
+    const person = this.#persons.ofRecord(known.person_id)
+    if (person) {
+      // One text for each person, not one for each row.
+      known.person_id = person.knownId!
+      this.#persons.enterKnownStay(code, person)
+    }
+    this.#knownOfUnit.set(code, grown(this.#knownOfUnit.get(code), known))
   }
 
   /** What a mention of a person at a unit means, and who else is or was there. Changes nothing. */
   of(unitCode: string, facts: PersonFacts): Stay {
     const person = this.#persons.find(facts, unitCode)
-    const unit = this.#known.units.get(unitCode)
     const drafts: readonly OccupancyDraft[] = this.#ofUnit.get(unitCode) ?? NONE
-    const knownOnes: readonly KnownOccupancy[] = (unit && this.#known.occupancies.get(unit.id)) ?? NONE
+    const knownOnes: readonly KnownOccupancy[] = this.#knownOfUnit.get(unitCode) ?? NONE
     if (drafts.length === 0 && knownOnes.length === 0)
       return { person, draft: null, known: null, role: facts.role, from_on: facts.from, until_on: facts.to, others: NONE }
     const free = knownOnes.filter((o) => !drafts.some((draft) => draft.known === o))
@@ -61,10 +70,10 @@ export class StaysOfFile {
         drafts.find((d) => d.person === person && isLike(d.role, facts.role) && (facts.from === null || d.from_on === facts.from))) ??
       null
     const known =
-      draft || !person?.known
+      draft || !person?.knownId
         ? null
         : this.#meant(
-            free.filter((o) => o.person_id === person.known!.id && isLike(o.role, facts.role)),
+            free.filter((o) => o.person_id === person.knownId && isLike(o.role, facts.role)),
             facts,
           )
     const others: OtherStay[] = []
@@ -74,7 +83,7 @@ export class StaysOfFile {
       if (o !== known)
         others.push({
           person: o.person_id,
-          name: this.#names.get(o.person_id) ?? '',
+          name: this.#persons.ofRecord(o.person_id)?.name ?? '',
           role: o.role,
           from_on: o.from_on,
           until_on: o.until_on,
@@ -101,7 +110,7 @@ export class StaysOfFile {
 
   /** No further mention will come. */
   close(): void {
-    this.#names.clear()
+    this.#knownOfUnit.clear()
     this.#ofUnit.clear()
   }
 
@@ -109,16 +118,14 @@ export class StaysOfFile {
   enter(unit: UnitDraft, person: PersonDraft, stay: Stay): OccupancyDraft {
     if (stay.draft) return stay.draft
     const draft: OccupancyDraft = { known: stay.known, unit, person, role: stay.role, from_on: stay.from_on, until_on: stay.until_on }
-    const drafts = this.#ofUnit.get(unit.facts.code)
-    if (drafts) drafts.push(draft)
-    else this.#ofUnit.set(unit.facts.code, [draft])
+    this.#ofUnit.set(unit.code, grown(this.#ofUnit.get(unit.code), draft))
     this.drafts.push(draft)
     return draft
   }
 }
 
 export function isOf(stay: OtherStay, person: PersonDraft): boolean {
-  return typeof stay.person === 'string' ? stay.person === person.known?.id : stay.person === person
+  return typeof stay.person === 'string' ? stay.person === person.knownId : stay.person === person
 }
 
 function isOwnership(role: OccupancyRole): boolean {

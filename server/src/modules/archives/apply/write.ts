@@ -13,6 +13,9 @@ import { chunks } from './known.ts'
 import type { PersonDraft } from './persons-of-file.ts'
 import type { OccupancyDraft } from './stays-of-file.ts'
 
+/** So many records in one statement: its text and the one that is being made ready stand in memory beside each other. */
+const PART = 1000
+
 export interface WriteOrder {
   siteId: string
   /** Whom and what the timelines name: the person who imported and the file. */
@@ -37,7 +40,7 @@ export async function writeDraft(
   const sent: Promise<void>[] = []
   // One part is made ready while the database writes the one before; statements of a connection are worked off in the order of sending.
   const each = async <T>(items: readonly T[], write: (part: T[]) => Promise<void>): Promise<void> => {
-    for (const part of chunks(items, 2000)) {
+    for (const part of chunks(items, PART)) {
       await breathe()
       const sending = write(part)
       // Heard below, when its turn has come.
@@ -96,20 +99,23 @@ class Writer {
   }
 
   async units(drafts: UnitDraft[]): Promise<void> {
-    const fresh = drafts.filter((draft) => draft.known === null)
+    const fresh = drafts.filter((draft) => !draft.isKnown)
     await insertRows(
       this.#ctx,
       'unit',
-      rowsOf(fresh, (draft) => ({
-        id: draft.id,
-        site_id: this.#order.siteId,
-        building_id: draft.buildingId,
-        entrance_id: draft.entranceId,
-        code: draft.facts.code,
-        sort_key: roomSortKey(draft.facts),
-        room: draft.facts.room,
-        ...unitColumns(draft),
-      })),
+      rowsOf(fresh, (draft) => {
+        const { facts } = draft
+        return {
+          id: draft.id,
+          site_id: this.#order.siteId,
+          building_id: draft.buildingId,
+          entrance_id: draft.entranceId,
+          code: facts.code,
+          sort_key: roomSortKey(facts),
+          room: facts.room,
+          ...unitColumns({ known: null, facts }),
+        }
+      }),
     )
     for (const { id } of fresh) this.#tell('unit', id, 'created', [])
     const changed = drafts.map((draft) => ({ draft, changes: unitChanges(draft) })).filter(({ changes }) => changes.length > 0)
@@ -124,18 +130,18 @@ class Writer {
 
   async persons(drafts: PersonDraft[]): Promise<void> {
     const { siteId } = this.#order
-    const fresh = drafts.filter((draft) => draft.known === null)
+    const fresh = drafts.filter(({ knownId }) => knownId === null)
     await insertRows(
       this.#ctx,
       'person',
-      rowsOf(fresh, (draft) => ({
-        id: draft.id,
+      rowsOf(fresh, ({ id, idIndex, facts }) => ({
+        id,
         site_ids: [siteId],
-        name: draft.facts.name,
-        kind: draft.facts.kind,
-        ...nameColumns(draft.facts.name, draft.facts.kind),
-        ...personColumns(draft),
-        ...this.#paper(draft),
+        name: facts.name,
+        kind: facts.kind,
+        ...nameColumns(facts.name, facts.kind),
+        ...personColumns({ known: null, facts, idIndex }),
+        ...this.#paper({ facts }),
       })),
     )
     for (const { id } of fresh) this.#tell('person', id, 'created', [])
@@ -162,7 +168,7 @@ class Writer {
           change.field === 'hasIdNumber' ? { field: 'idNumber', from: null, to: this.#paper(draft).id_number_masked } : change,
         ),
       )
-    const moved = drafts.filter(({ known }) => known !== null && !known.site_ids.includes(siteId))
+    const moved = drafts.filter((draft) => draft.knownId !== null && !draft.known!.site_ids.includes(siteId))
     // The array grows in the database, so that nobody's other new site is lost.
     if (moved.length > 0)
       await this.#ctx.client.query(
@@ -173,20 +179,20 @@ class Writer {
     await this.#ctx.flush()
   }
 
-  #paper({ facts }: PersonDraft): Row {
+  #paper({ facts }: Pick<PersonDraft, 'facts'>): Row {
     if (facts.id === null) return { id_kind: null, id_number_sealed: null, id_number_index: null, id_number_masked: null }
     const sealed = sealId(this.#ctx.app.personalData, facts.id)
     return { ...sealed, id_number_sealed: bytes(sealed.id_number_sealed), id_number_index: bytes(sealed.id_number_index) }
   }
 
   async #phones(drafts: PersonDraft[]): Promise<void> {
-    const rows = drafts.flatMap((draft) => {
-      const known = draft.known?.phones ?? []
-      const first = Math.max(-1, ...known.map(({ position }) => position)) + 1
-      const added = new Set(personAfter(draft).phones.slice(known.length))
-      return draft.facts.phones
+    const rows = drafts.flatMap(({ id, known, facts, idIndex }) => {
+      const before = known?.phones ?? []
+      const first = Math.max(-1, ...before.map(({ position }) => position)) + 1
+      const added = new Set(personAfter({ known, facts, idIndex }).phones.slice(before.length))
+      return facts.phones
         .filter(({ value }) => added.has(value))
-        .map((phone, i) => ({ person_id: draft.id, position: first + i, ...phoneColumns(phone) }))
+        .map((phone, i) => ({ person_id: id, position: first + i, ...phoneColumns(phone) }))
     })
     await insertRows(this.#ctx, 'person_phone', rows)
   }
@@ -206,7 +212,7 @@ class Writer {
         until_on: o.until_on,
       })),
     )
-    for (const stay of fresh.filter(({ unit, person }) => unit.known !== null || person.known !== null))
+    for (const stay of fresh.filter(({ unit, person }) => unit.isKnown || person.knownId !== null))
       this.#tellStay(stay, 'occupancy_started', [
         { field: 'fromOn', from: null, to: stay.from_on },
         { field: 'untilOn', from: null, to: stay.until_on },
@@ -224,7 +230,7 @@ class Writer {
   #tellStay(stay: OccupancyDraft, action: string, changes: FieldChange[]): void {
     const role = { field: 'role', from: null, to: stay.role }
     this.#tell('unit', stay.unit.id, action, [{ field: 'person', from: null, to: stay.person.name }, role, ...changes])
-    this.#tell('person', stay.person.id, action, [{ field: 'unit', from: null, to: stay.unit.facts.code }, role, ...changes])
+    this.#tell('person', stay.person.id, action, [{ field: 'unit', from: null, to: stay.unit.code }, role, ...changes])
   }
 
   #tell(recordType: string, recordId: string, action: string, changes: FieldChange[]): void {
@@ -240,7 +246,7 @@ class Writer {
   }
 }
 
-function unitColumns(draft: UnitDraft): Row {
+function unitColumns(draft: Pick<UnitDraft, 'known' | 'facts'>): Row {
   const after = unitAfter(draft)
   return {
     floor: after.floor,
@@ -256,7 +262,7 @@ function unitColumns(draft: UnitDraft): Row {
   }
 }
 
-function personColumns(draft: PersonDraft): Row {
+function personColumns(draft: Pick<PersonDraft, 'known' | 'facts' | 'idIndex'>): Row {
   const after = personAfter(draft)
   return {
     sex: after.sex,
