@@ -5,7 +5,7 @@ import { textAreas } from '../ui/text-areas.ts'
 /** Files of the kit with dates, pictures and long selects: however many screens ask for one, the first screen does not wait for them. */
 const HEAVY = 'instant-picker|day-picker|period-filter|window-picker|wait-fields|file-strip|timeline'
 /** Lists, records and forms: nearly every screen but the first, with what they draw on. */
-const SCREENS = 'record-list|record-page|resident-text|saved-views|filters|pickers|act-form|edit-form|action-bar|merge|worded|list-state|new-id|page-tabs|uploads|choices'
+const SCREENS = 'record-list|record-page|resident-text|saved-views|filters|pickers|act-form|edit-form|conflict|action-bar|merge|worded|list-state|new-id|page-tabs|uploads|choices'
 /** Parts of the kit that no first screen draws, however many later ones do; what inputs and the kit's frame need of forms is no part of them. */
 const LATER = String.raw`antd[\\/]es[\\/](select|form[\\/](?!context|validateMessagesContext|hooks[\\/]useVariants)|input-number|checkbox|radio|segmented|image|empty|upload|table|tabs|tree|drawer)|@rc-component[\\/](select|virtual-list|input-number|mini-decimal|checkbox|segmented|image|upload|table|tabs|tree|drawer)[\\/]`
 const ANTD = new RegExp(String.raw`node_modules[\\/](?!${LATER})(antd[\\/](?!es[\\/](date-picker|time-picker|calendar))|@ant-design|@rc-component[\\/](?!picker))`)
