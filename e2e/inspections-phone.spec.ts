@@ -85,9 +85,9 @@ function oldDraft(): Promise<unknown> {
 /** A phone without room: nothing more can be written, until it can. */
 function fill(): void {
   const { prototype } = IDBObjectStore
-  const add = prototype.add
+  const kept = Object.getOwnPropertyDescriptor(prototype, 'add')!
   prototype.add = () => {
-    prototype.add = add
+    Object.defineProperty(prototype, 'add', kept)
     throw new DOMException('No room', 'QuotaExceededError')
   }
 }

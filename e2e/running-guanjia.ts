@@ -25,7 +25,11 @@ export async function startGuanjia(env: Record<string, string> = {}): Promise<Ru
   const cluster = await throwawayCluster()
   try {
     const server = await startServer(newFolder(), cluster.url, env)
-    return { ...server, stop: () => server.stop().finally(() => cluster.stop()) }
+    const stop = async (): Promise<void> => {
+      await server.stop()
+      await cluster.stop()
+    }
+    return { ...server, stop }
   } catch (error) {
     await cluster.stop()
     throw error
