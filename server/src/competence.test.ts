@@ -431,7 +431,7 @@ describe('promotion and transfer', () => {
     for (const [month, total] of [['2026-01-01', 10], ['2026-02-01', 86], ['2026-03-01', 88], ['2026-04-01', 90.5], ['2026-05-01', null]] as const) {
       const monthId = newId()
       await owner.query("insert into score_month (organization_id, id, site_id, month, rule_version, closed_at, closed_by) values ($1, $2, $3, $4, 0, now(), 'x')", [company.organizationId, monthId, company.siteId, month])
-      await owner.query("insert into score (organization_id, id, month_id, employee_id, internal, total, is_capped, weights, voices) values ($1, $2, $3, $4, $5, $5, false, '{}', 0)", [company.organizationId, newId(), monthId, lifter.employeeId, total])
+      await owner.query("insert into score (organization_id, id, month_id, employee_id, template, internal, total, is_capped, weights, voices) values ($1, $2, $3, $4, 'employee', $5, $5, false, '{}', 0)", [company.organizationId, newId(), monthId, lifter.employeeId, total])
     }
     expect((await Promise.all([find(), find()])).toSorted()).toEqual([0, 1])
     const [proposal] = (await got<{ items: competence.PromotionProposal[] }>(at.supervisor.send('GET', `/promotion-proposals?siteId=${company.siteId}`))).items

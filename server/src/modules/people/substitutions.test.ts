@@ -18,10 +18,10 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString()
+const inDays = (days: number, now = Date.now()): string => new Date(now + days * 86_400_000).toISOString()
 const idOf = (role: keyof Company['actors']): string => company.actors[role].employeeId!
 const signedIn = (role: keyof Company['actors']): Promise<Browser> => signIn(test, company.logins[role], company.password)
-const away = (absent: keyof Company['actors'], substitute: keyof Company['actors'], from = -1, to = 2) => ({ absentId: idOf(absent), substituteId: idOf(substitute), from: inDays(from), to: inDays(to) })
+const away = (absent: keyof Company['actors'], substitute: keyof Company['actors'], from = -1, to = 2, now = Date.now()) => ({ absentId: idOf(absent), substituteId: idOf(substitute), from: inDays(from, now), to: inDays(to, now) })
 const code = (answer: { status: number; body: never }) => [answer.status, (answer.body as { code: string }).code]
 
 describe('a substitute', () => {

@@ -2,29 +2,39 @@ import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, t
 import type pg from 'pg'
 import type { Tables } from '../../tables.ts'
 
-/** Statement texts that got a name; a named statement is parsed and planned once per connection (about a third less work per call). */
-const names = new Map<string, string>()
-const MAX_NAMES = 1000
-/** Texts that were asked once: many never come again (lists of another length), and would use up the names of those that do. */
-let askedOnce = new Set<string>()
 /** A text that holds this mark is planned anew each time: for searches whose best plan depends on the values. */
 export const PLAN_EACH_TIME = '/* plan each time */'
 
-/** The name under which a statement is prepared, from the second time that it is asked; undefined when it is better left unnamed. */
-export function statementName(text: string): string | undefined {
-  if (text.length > 8000 || text.includes(PLAN_EACH_TIME)) return undefined
-  const known = names.get(text)
-  if (known !== undefined) return known
-  if (names.size >= MAX_NAMES) return undefined
-  if (!askedOnce.delete(text)) {
-    if (askedOnce.size >= MAX_NAMES) askedOnce = new Set()
-    askedOnce.add(text)
-    return undefined
+/**
+ * Gives names to statements that come again; a named one is parsed and planned once per connection (about a third less work per call). A
+ * text gets its name the second time that it is asked: many come once (lists of another length), and would use up the names.
+ */
+export class StatementNames {
+  readonly #names = new Map<string, string>()
+  #askedOnce = new Set<string>()
+  readonly #most: number
+  constructor(most = 1000) {
+    this.#most = most
   }
-  const name = `g${names.size}`
-  names.set(text, name)
-  return name
+
+  /** The name under which a statement is prepared, or undefined when it is better left unnamed. */
+  of(text: string): string | undefined {
+    if (text.length > 8000 || text.includes(PLAN_EACH_TIME)) return undefined
+    const known = this.#names.get(text)
+    if (known !== undefined || this.#names.size >= this.#most) return known
+    if (!this.#askedOnce.delete(text)) {
+      if (this.#askedOnce.size >= this.#most) this.#askedOnce = new Set()
+      this.#askedOnce.add(text)
+      return undefined
+    }
+    const name = `g${this.#names.size}`
+    this.#names.set(text, name)
+    return name
+  }
 }
+
+const names = new StatementNames()
+export const statementName = (text: string): string | undefined => names.of(text)
 
 class BoundConnection implements DatabaseConnection {
   readonly #client: pg.ClientBase
