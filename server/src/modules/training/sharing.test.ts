@@ -217,7 +217,7 @@ describe('what a month shows', () => {
   it('whoever fell short when it closed has something to learn, and nobody else, however often it is told', async () => {
     const [monthId, short, fine] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
     await owner.query("insert into score_month (organization_id, id, site_id, month, rule_version, closed_at, closed_by) values ($1, $2, $3, '2026-01-01', 0, now(), 'x')", [company.organizationId, monthId, company.siteId])
-    for (const [id, role, total] of [[short, 'technician', 48.5], [fine, 'steward', 60]] as const) await owner.query('insert into score (organization_id, id, month_id, employee_id, template, internal, total, is_capped, weights, voices) values ($1, $2, $3, $4, 'employee', $5, $5, false, $6, 0)', [company.organizationId, id, monthId, idOf(role), total, '{}'])
+    for (const [id, role, total] of [[short, 'technician', 48.5], [fine, 'steward', 60]] as const) await owner.query("insert into score (organization_id, id, month_id, employee_id, template, internal, total, is_capped, weights, voices) values ($1, $2, $3, $4, 'employee', $5, $5, false, $6, 0)", [company.organizationId, id, monthId, idOf(role), total, '{}'])
     for (let times = 0; times < 2; times++) {
       await as(test, company.actors.administrator, async (ctx) => ctx.enqueue('quality.needs-of-month', { siteId: company.siteId, monthId, month: '2026-01' }))
       await letJobsRun(test)
