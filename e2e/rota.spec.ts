@@ -55,7 +55,7 @@ it('a month is planned by rule, corrected by keyboard, published with its gaps i
   await phone.getByLabel('第一天').fill(day)
   await phone.getByLabel('事由').fill('家里有事')
   await guard.shoot('rota-phone')
-  await phone.getByRole('button', { name: '提交' }).click()
+  await phone.getByRole('dialog').getByRole('button', { name: '提交' }).click()
   await phone.getByText('待批').first().waitFor()
 
   await page.goto(`${guanjia}/rota/leave?state=asked`)
