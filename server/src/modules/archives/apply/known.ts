@@ -117,6 +117,8 @@ async function withActiveIndexes(ctx: Ctx, persons: PersonRow[]): Promise<void> 
 
 /** The rows of a statement, so many at a time: a hundred thousand at once would stand in memory twice. */
 async function* pages<T extends object>(ctx: Ctx, statement: string, siteId: string): AsyncGenerator<T[]> {
+  // All rows will be read: not the plan that has the first ones soonest.
+  await ctx.client.query('set local cursor_tuple_fraction = 1')
   await ctx.client.query(`declare known_archives no scroll cursor for ${statement}`, [siteId])
   for (;;) {
     const { rows } = await ctx.client.query<T>(`fetch ${CHUNK} from known_archives`)
