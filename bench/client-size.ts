@@ -3,13 +3,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { openBrowser } from '../e2e/browser.ts'
+import { startBrowser } from '../e2e/browser.ts'
 import { startGuanjia } from '../e2e/running-guanjia.ts'
 import { report } from './harness/harness.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const guanjia = await startGuanjia()
-const browser = await openBrowser()
+const browser = await startBrowser()
 try {
   for (const [name, start, dist, login, goal] of [['console', '/', 'console/dist', 'desk', 400], ['phone', '/m/', 'mobile/dist', 'tech', 200]] as const) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })

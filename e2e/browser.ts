@@ -29,10 +29,10 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /**
- * The first of these that is there: the program named by CHROMIUM_PATH; `/usr/bin/chromium`; Chrome or Edge on macOS and Windows;
+ * A Chromium of its own, which its caller closes. The first of these that is there: the program named by CHROMIUM_PATH; `/usr/bin/chromium`; Chrome or Edge on macOS and Windows;
  * the one in the npm package on Linux, unpacked on first use (one or two seconds, 200 MB in `.cache`).
  */
-async function startBrowser(): Promise<Browser> {
+export async function startBrowser(): Promise<Browser> {
   const named = process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium'].find((file) => existsSync(file))
   if (named !== undefined) return chromium.launch({ executablePath: named, args: process.platform === 'linux' ? LINUX_ARGS : [] })
   if (process.platform !== 'linux') return openInstalled()

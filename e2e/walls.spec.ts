@@ -162,7 +162,7 @@ describe('every screen', () => {
     expect(admin.complaints).toEqual([])
   })
 
-  it.each(['desk', 'steward'])('that the navigation offers opens for %s without a complaint', async (login) => {
+  it.each(['desk', 'steward', 'supervisor'])('that the navigation offers opens for %s without a complaint', async (login) => {
     const person = await atConsole(browser, DESKTOP, guanjia, login)
     const links = person.page.getByRole('navigation', { name: '主导航' }).getByRole('link')
     const count = await links.count()

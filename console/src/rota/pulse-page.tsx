@@ -46,7 +46,7 @@ function Asked({ pulse }: { pulse: Pulse }) {
             <FigureTable label={pulse.question} head={[t('rota.pulse.given'), t('rota.pulse.count')]}>
               {pulse.spread.map((count, at) => <tr key={at}><th scope="row">{t(`rota.pulse.m${(at + 1) as 1 | 2 | 3 | 4 | 5}`)}</th><td>{count}</td></tr>)}
             </FigureTable>
-            {pulse.words !== null && pulse.words.length > 0 && <ul>{pulse.words.map((words, at) => <li key={at} style={{ whiteSpace: 'pre-wrap' }}>{words}</li>)}</ul>}
+            {pulse.words !== null && pulse.words.length > 0 && <ul style={{ marginTop: 16 }}>{pulse.words.map((words, at) => <li key={at} style={{ whiteSpace: 'pre-wrap' }}>{words}</li>)}</ul>}
           </>
         )}
       </div>
