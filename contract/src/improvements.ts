@@ -8,7 +8,7 @@ import { Clock, ClockBrief } from './sla.ts'
 
 export const IMPROVEMENT_STATES = ['planned', 'doing', 'checking', 'standardised', 'dropped'] as const
 export const IMPROVEMENT_ACTIONS = ['start', 'report', 'look', 'standardise', 'again', 'drop'] as const
-export const IMPROVEMENT_SOURCES = ['cases', 'work_orders', 'by_hand'] as const
+export const IMPROVEMENT_SOURCES = ['cases', 'work_orders', 'inspections', 'by_hand'] as const
 export const TRAINING_NEED_STATES = ['open', 'planned', 'met', 'declined'] as const
 export const ImprovementState = z.enum(IMPROVEMENT_STATES)
 const Figure = z.enum(IMPROVEMENT_FIGURES)
@@ -31,7 +31,7 @@ export const Improvement = ImprovementSummary.extend({
 }).meta({ id: 'Improvement' })
 export type Improvement = z.infer<typeof Improvement>
 
-const FigureFilter = z.object({ kind: z.string().max(40).optional(), matterId: Id.optional(), categoryId: Id.optional(), buildingId: Id.optional(), zoneId: Id.optional(), cause: z.string().max(40).optional() })
+const FigureFilter = z.object({ kind: z.string().max(40).optional(), matterId: Id.optional(), categoryId: Id.optional(), buildingId: Id.optional(), zoneId: Id.optional(), cause: z.string().max(40).optional(), /** Of findings: the item of a checklist, in its words. */ item: z.string().max(300).optional() })
 export const createImprovement = endpoint({
   method: 'POST', path: '/improvements', summary: 'Propose an improvement: problem, cause, measure, owner, day, and the figure on which it is to be seen', access: 'improvements:manage',
   body: z.object({
@@ -83,8 +83,8 @@ export const listTrainingNeeds = endpoint({
 export const exportTrainingNeeds = endpoint({ method: 'GET', path: '/training-needs/export', summary: 'What colleagues have to learn as XLSX or CSV', access: 'insight:read', query: listTrainingNeeds.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const raiseTrainingNeed = endpoint({
   method: 'POST', path: '/training-needs', summary: 'Say that somebody has to learn something', access: 'improvements:manage', 
-  /** `source`: the case, work order or check that shows it; the same one raises the same topic once. */
-  body: z.object({ id: Id.optional(), siteId: Id, topic: text(100, 1), post: text(50).default(''), reason: text(1000, 1), source: z.object({ type: z.enum(['case', 'work_order', 'service_check']), id: Id }).nullable().default(null) }), response: TrainingNeed, errors: ['not_found', 'already_exists', 'rule_broken'],
+  /** `source`: the case, work order, check, finding or round that shows it; the same one raises the same topic once. */
+  body: z.object({ id: Id.optional(), siteId: Id, topic: text(100, 1), post: text(50).default(''), reason: text(1000, 1), source: z.object({ type: z.enum(['case', 'work_order', 'service_check', 'finding', 'inspection_task']), id: Id }).nullable().default(null) }), response: TrainingNeed, errors: ['not_found', 'already_exists', 'rule_broken'],
 })
 export const settleTrainingNeed = endpoint({
   method: 'POST', path: '/training-needs/{id}/actions', summary: 'Plan a training need, meet it, or decline it with a reason', access: 'improvements:manage', params: IdParams,

@@ -22,4 +22,4 @@ export const LESSON_ACTIONS = ['publish', 'retire', 'restore'] as const
 /** We went there, they came here, a talk, an association of the trade, something written. */
 export const EXCHANGE_FORMS = ['visit', 'hosting', 'talk', 'association', 'publication'] as const
 /** What may show that somebody has to learn something. */
-export const NEED_SOURCES = ['case', 'work_order', 'service_check', 'score_month', 'nonconformity', 'improvement', 'by_hand'] as const
+export const NEED_SOURCES = ['case', 'work_order', 'service_check', 'score_month', 'nonconformity', 'improvement', 'finding', 'inspection_task', 'by_hand'] as const

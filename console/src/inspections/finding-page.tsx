@@ -3,18 +3,21 @@ import { lazy, Suspense, useState } from 'react'
 import { dayOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Finding } from '@guanjia/contract/inspections.ts'
 import type { TimelineEntry } from '@guanjia/contract/shared.ts'
+import type { Draft } from '../insight/improvements/improvement-form.tsx'
 import type { FindingAction } from '@guanjia/ui/archives/choices.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { FileStrip } from '../kit/file-strip.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { WorkOrderStatusTag } from '../kit/status-tag.tsx'
-import { SiteZone } from '../session/session.tsx'
+import { SiteZone, useMay } from '../session/session.tsx'
 import { PromisedDay, Repeats } from './finding-bits.tsx'
 import { InspectionHistory } from './history.tsx'
 import { FindingStateTag, SeverityTag } from './looks.tsx'
 import './inspections.css'
 
 const FindingActForm = lazy(() => import('./finding-act-form.tsx').then(({ FindingActForm }) => ({ default: FindingActForm })))
+const RaiseNeed = lazy(() => import('../training/raise-need.tsx').then(({ RaiseNeed }) => ({ default: RaiseNeed })))
+const ImprovementForm = lazy(() => import('../insight/improvements/improvement-form.tsx').then(({ ImprovementForm }) => ({ default: ImprovementForm })))
 
 /** The obvious next act first: what is settled wants to be looked at again, what is open wants a way. */
 const ORDER: readonly FindingAction[] = ['recheck', 'raise_order', 'ask_third_party', 'rectify', 'settle', 'report', 'drop']
@@ -35,9 +38,12 @@ function Page({ finding }: { finding: Finding }) {
   const t = useT()
   const label = useLabel()
   const time = useTime()
-  const [opened, setOpened] = useState<FindingAction | null>(null)
+  const may = useMay()
+  const [opened, setOpened] = useState<FindingAction | 'train' | 'improve' | null>(null)
   const timeline = useCall('inspections.findingTimeline', { params: { id: finding.id } })
   const acts = ORDER.filter((action) => finding.allowedActions.includes(action)).map((action): Act => ({ key: action, text: label('findingAction', action), isDanger: action === 'drop', onClick: () => setOpened(action) }))
+  const hasNext = acts.length > 0
+  if (may('improvements:manage')) acts.push({ key: 'improve', text: t('analysis.improvement.new'), onClick: () => setOpened('improve') }, { key: 'train', text: t('quality.askTraining'), onClick: () => setOpened('train') })
   return (
     <RecordPage
       number={finding.number}
@@ -51,7 +57,7 @@ function Page({ finding }: { finding: Finding }) {
           <span className="gj-quiet">{finding.foundBy.name} {time.at(finding.foundAt)}</span>
         </>
       }
-      acts={<ActionBar acts={acts} />}
+      acts={<ActionBar acts={acts} hasNext={hasNext} />}
       aside={<InspectionHistory of="finding" entries={timeline.data?.items} error={timeline.error} onRetry={() => void timeline.refetch()} />}
     >
       <FactGroup title={t('inspections.findings.facts')}>
@@ -79,9 +85,22 @@ function Page({ finding }: { finding: Finding }) {
           </p>
         </FactGroup>
       )}
-      <Suspense>{opened && <FindingActForm finding={finding} action={opened} onClose={() => setOpened(null)} />}</Suspense>
+      <Suspense>
+        {opened === 'train' && <RaiseNeed siteId={finding.siteId} source={{ type: 'finding', id: finding.id }} topic={finding.itemText.slice(0, 100)} reason={`${finding.number} ${finding.description}`} onClose={() => setOpened(null)} />}
+        {opened === 'improve' && <ImprovementForm siteId={finding.siteId} draft={draftOf(finding)} onClose={() => setOpened(null)} />}
+        {opened !== null && opened !== 'train' && opened !== 'improve' && <FindingActForm finding={finding} action={opened} onClose={() => setOpened(null)} />}
+      </Suspense>
     </RecordPage>
   )
+}
+
+/** An improvement that a finding asks for (INS-007): seen on how often its item fails from now on. */
+function draftOf(finding: Finding): Draft {
+  const { itemText, point } = finding
+  return {
+    title: itemText || finding.description.slice(0, 200), problem: `${finding.number} ${finding.description}`, figure: 'findings', goal: 0, figureFilter: itemText ? { item: itemText } : {},
+    source: { kind: 'inspections', id: finding.id, query: new URLSearchParams({ ...(point ? { pointId: point.id } : {}), ...(itemText ? { q: itemText } : {}) }).toString() },
+  }
 }
 
 /** Pictures of what was found, and beside them those of what became of it: those come with being settled and looked at again. */

@@ -9,7 +9,7 @@ import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { EmployeePicker } from '../kit/pickers.tsx'
 import { useComplain } from '../kit/problem.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
-import { SiteZone } from '../session/session.tsx'
+import { SiteZone, useMay } from '../session/session.tsx'
 import { FindingRows } from './finding-rows.tsx'
 import { InspectionHistory } from './history.tsx'
 import { Presence, RoundState } from './looks.tsx'
@@ -20,6 +20,7 @@ import './inspections.css'
 
 interface Values { employeeId?: string; reason?: string }
 const ActForm = lazy(() => import('../kit/act-form.tsx').then(({ ActForm }) => ({ default: ActForm<Values> })))
+const RaiseNeed = lazy(() => import('../training/raise-need.tsx').then(({ RaiseNeed }) => ({ default: RaiseNeed })))
 /** Walking is the phone's; at the desk one gives away and leaves out. */
 const ORDER: readonly TaskAction[] = ['assign', 'skip', 'start', 'finish']
 const WITH_FORM: readonly TaskAction[] = ['assign', 'skip']
@@ -44,7 +45,9 @@ function Page({ round }: { round: InspectionTaskDetails }) {
   const windowWords = useWindowWords()
   const complain = useComplain()
   const { message } = App.useApp()
+  const may = useMay()
   const [opened, setOpened] = useState<TaskAction | null>(null)
+  const [isTraining, setTraining] = useState(false)
   const timeline = useCall('inspections.taskTimeline', { params: { id: round.id } })
   const act = useAct('inspections.actOnTask', ['inspections'])
   const done = (action: TaskAction): void => void message.success(t('shell.acts.done', { verb: label('roundAction', action) }))
@@ -52,6 +55,8 @@ function Page({ round }: { round: InspectionTaskDetails }) {
   const acts = ORDER.filter((action) => round.allowedActions.includes(action)).map((action): Act => ({
     key: action, text: label('roundAction', action), isDanger: action === 'skip', isRare: action === 'start' || action === 'finish', onClick: () => (WITH_FORM.includes(action) ? setOpened(action) : send(action)),
   }))
+  const hasNext = acts.length > 0
+  if (may('improvements:manage')) acts.push({ key: 'train', text: t('quality.askTraining'), onClick: () => setTraining(true) })
   return (
     <RecordPage
       number={round.number}
@@ -67,7 +72,7 @@ function Page({ round }: { round: InspectionTaskDetails }) {
         </>
       }
       acts={
-        <ActionBar acts={acts}>
+        <ActionBar acts={acts} hasNext={hasNext}>
           <Button icon={<PrinterOutlined />} href={urlOf('inspections.printRound', { params: { id: round.id } })} target="_blank">{t('inspections.rounds.print')}</Button>
         </ActionBar>
       }
@@ -92,6 +97,7 @@ function Page({ round }: { round: InspectionTaskDetails }) {
       <RoundMap round={round} />
       <FindingRows title={t('inspections.tabs.findings')} findings={round.findings} empty={round.state === 'done' ? t('inspections.rounds.noFindings') : undefined} />
       <Suspense>
+        {isTraining && <RaiseNeed siteId={round.siteId} source={{ type: 'inspection_task', id: round.id }} topic={round.plan.name.slice(0, 100)} post={round.employee?.name} reason={`${round.number} ${round.plan.name}`} onClose={() => setTraining(false)} />}
         {opened && (
           <ActForm
             title={`${label('roundAction', opened)} · ${round.number}`}

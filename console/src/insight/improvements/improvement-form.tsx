@@ -1,6 +1,6 @@
 import { App, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { dayOf, useAct, useT, type CallInput } from '@guanjia/ui'
+import { dayOf, useAct, useT, useTime, type CallInput } from '@guanjia/ui'
 import type { ImprovementFigure } from '@guanjia/contract/improvement-figures.ts'
 import { ActForm } from '../../kit/act-form.tsx'
 import { useChoices } from '../../kit/choices.ts'
@@ -34,19 +34,21 @@ const MAX_DAYS = 366
 const DEFAULT_DAYS = 30
 
 /** Proposes an improvement; the figure before the measure is computed when it is proposed. */
-export function ImprovementForm({ draft, onClose }: { draft: Draft; onClose: () => void }) {
+export function ImprovementForm({ draft, siteId, onClose }: { draft: Draft; /** The site on screen if not given. */ siteId?: string; onClose: () => void }) {
   const t = useT()
-  const site = useSite()
+  const onScreen = useSite()
+  const { timeZone } = useTime()
+  const of = siteId ?? onScreen.id
   const navigate = useNavigate()
   const { message } = App.useApp()
   const figures = useChoices('improvementFigure')
   const create = useAct('improvements.createImprovement', ['improvements', 'analysis'])
   const id = useNewId()
-  const today = dayOf(Date.now(), site.timeZone)
+  const today = dayOf(Date.now(), timeZone)
   const submit = async ({ hasTraining, topic, post, goal, ...values }: Values): Promise<void> => {
     const made = await create.mutateAsync({
       body: {
-        id, siteId: site.id, ...values, goal: isShare(values.figure) ? goal / 100 : goal, figureFilter: draft.figureFilter ?? {}, source: draft.source ?? {},
+        id, siteId: of, ...values, goal: isShare(values.figure) ? goal / 100 : goal, figureFilter: draft.figureFilter ?? {}, source: draft.source ?? {},
         training: hasTraining && topic ? { topic, post: post ?? '' } : null,
       },
     })
@@ -78,7 +80,7 @@ export function ImprovementForm({ draft, onClose }: { draft: Draft; onClose: () 
           </Form.Item>
           <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 16 }}>
             <Form.Item name="ownerId" label={t('analysis.improvement.field.owner')} rules={[{ required: true }]}>
-              <EmployeePicker />
+              <EmployeePicker siteId={of} />
             </Form.Item>
             <Form.Item name="dueOn" label={t('analysis.improvement.field.due')} rules={[{ required: true }]}>
               <DayPicker />

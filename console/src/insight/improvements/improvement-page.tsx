@@ -38,6 +38,8 @@ export function ImprovementPage() {
   )
 }
 
+/** Where the problem was seen, by its filters. */
+const SOURCES: Record<Improvement['source']['kind'], string> = { cases: '/insight/cases', work_orders: '/insight/work-orders', inspections: '/inspections/findings', by_hand: '/insight' }
 /** Acts that need no words. */
 const AT_ONCE: readonly ImprovementAction[] = ['start', 'look']
 
@@ -78,7 +80,7 @@ function Page({ item }: { item: Improvement }) {
         <Facts
           facts={[
             { label: t('analysis.improvement.field.problem'), value: item.problem },
-            { label: t('analysis.improvement.field.source'), value: item.source.query ? <Link to={`/insight/${item.source.kind === 'work_orders' ? 'work-orders' : 'cases'}?${item.source.query}` as '/'}>{label('improvementSource', item.source.kind)}</Link> : label('improvementSource', item.source.kind) },
+            { label: t('analysis.improvement.field.source'), value: item.source.query ? <Link to={`${SOURCES[item.source.kind]}?${item.source.query}` as '/'}>{label('improvementSource', item.source.kind)}</Link> : label('improvementSource', item.source.kind) },
             { label: t('analysis.improvement.field.cause'), value: item.cause },
             { label: t('analysis.improvement.field.measure'), value: item.measure },
             { label: t('analysis.improvement.field.owner'), value: item.owner.name },

@@ -112,6 +112,8 @@ function SourceLink({ need }: { need: TrainingNeed }) {
   if (sourceType === 'case') return <Link to="/cases/$id" params={{ id: sourceId }}>{words}</Link>
   if (sourceType === 'work_order') return <Link to="/work-orders/$id" params={{ id: sourceId }}>{words}</Link>
   if (sourceType === 'service_check') return <Link to="/quality/checks/$id" params={{ id: sourceId }}>{words}</Link>
+  if (sourceType === 'finding') return <Link to="/inspections/findings/$id" params={{ id: sourceId }}>{words}</Link>
+  if (sourceType === 'inspection_task') return <Link to="/inspections/rounds/$id" params={{ id: sourceId }}>{words}</Link>
   if (sourceType === 'improvement') return <Link to="/insight/improvements/$id" params={{ id: sourceId }}>{words}</Link>
   return <span>{[kind, sourceLabel].filter(Boolean).join(' ')}</span>
 }

@@ -27,7 +27,7 @@ export const training: TrainingLabels = {
   lessonState: { draft: 'Draft', published: 'Published', retired: 'Out of use' },
   lessonAction: { publish: 'Publish', retire: 'Put away', restore: 'Take back' },
   exchangeForm: { visit: 'Visit', hosting: 'Visitors', talk: 'Talk', association: 'Association', publication: 'Publication' },
-  needSource: { case: 'Case', work_order: 'Work order', service_check: 'Service check', score_month: 'Monthly score', nonconformity: 'Nonconformity', improvement: 'Improvement', by_hand: 'By hand' },
+  needSource: { case: 'Case', work_order: 'Work order', service_check: 'Service check', score_month: 'Monthly score', nonconformity: 'Nonconformity', improvement: 'Improvement', finding: 'Finding', inspection_task: 'Round', by_hand: 'By hand' },
   rubricKind: { practical: 'Practical', appraisal: 'Appraisal' },
   rubricState: { active: 'In use', retired: 'Out of use' },
   practicalPurpose: { qualification: 'Qualification', drill: 'Scenario drill', onboarding: 'In probation', appraisal: 'Appraisal' },

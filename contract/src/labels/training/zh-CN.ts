@@ -27,7 +27,7 @@ export const training: TrainingLabels = {
   lessonState: { draft: '草稿', published: '已发布', retired: '已停用' },
   lessonAction: { publish: '发布', retire: '停用', restore: '恢复使用' },
   exchangeForm: { visit: '外出参观', hosting: '来访接待', talk: '座谈交流', association: '行业协会', publication: '书面交流' },
-  needSource: { case: '报事投诉', work_order: '工单', service_check: '服务检查', score_month: '月度评分', nonconformity: '不合格项', improvement: '改进项目', by_hand: '人工提出' },
+  needSource: { case: '报事投诉', work_order: '工单', service_check: '服务检查', score_month: '月度评分', nonconformity: '不合格项', improvement: '改进项目', finding: '巡查发现', inspection_task: '巡查任务', by_hand: '人工提出' },
   rubricKind: { practical: '实操', appraisal: '评议' },
   rubricState: { active: '使用中', retired: '已停用' },
   practicalPurpose: { qualification: '上岗实操', drill: '情景演练', onboarding: '试用期考核', appraisal: '评议考评' },

@@ -27,7 +27,7 @@ export const training: TrainingLabels = {
   lessonState: { draft: '草稿', published: '已發布', retired: '已停用' },
   lessonAction: { publish: '發布', retire: '停用', restore: '恢復使用' },
   exchangeForm: { visit: '外出參訪', hosting: '來訪接待', talk: '座談交流', association: '同業公會', publication: '書面交流' },
-  needSource: { case: '報事投訴', work_order: '工單', service_check: '服務檢查', score_month: '月度評分', nonconformity: '不合格項', improvement: '改善專案', by_hand: '人工提出' },
+  needSource: { case: '報事投訴', work_order: '工單', service_check: '服務檢查', score_month: '月度評分', nonconformity: '不合格項', improvement: '改善專案', finding: '巡查發現', inspection_task: '巡查任務', by_hand: '人工提出' },
   rubricKind: { practical: '實作', appraisal: '評議' },
   rubricState: { active: '使用中', retired: '已停用' },
   practicalPurpose: { qualification: '上崗實作', drill: '情境演練', onboarding: '試用期考核', appraisal: '評議考評' },

@@ -1,25 +1,34 @@
 import type { improvements } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { Values } from '../../platform/database/values.ts'
+import { roundsAndFindings } from '../inspections/index.ts'
 import { casesText, type CaseFilter } from './case-base.ts'
 import { GROUP_TEXT, ordersText } from './order-base.ts'
 import type { Days } from './periods.ts'
 
-/** Which of the cases or orders a figure is about: the same narrowing before the measure and after it. */
-export type FigureFilter = { kind?: string; matterId?: string; categoryId?: string; buildingId?: string; zoneId?: string; cause?: string }
+/** Which of the cases, orders or findings a figure is about: the same narrowing before the measure and after it. */
+export type FigureFilter = { kind?: string; matterId?: string; categoryId?: string; buildingId?: string; zoneId?: string; cause?: string; item?: string }
 type Figure = improvements.ImprovementFigure
 
+const OF_INSPECTIONS: readonly Figure[] = ['findings', 'repeatFindings', 'roundsOnTimeRate']
 const OF_ORDERS: readonly Figure[] = ['orders', 'reworkRate', 'firstTimeFixRate', 'ordersOnTimeRate']
 
 /** The value of a figure for some days of a site; null where there is nothing to divide by. Never typed by anybody. */
 export async function figureOf(ctx: Ctx, figure: Figure, siteId: string, days: Days, filter: FigureFilter): Promise<number | null> {
+  if (OF_INSPECTIONS.includes(figure)) return inspectionFigure(ctx, figure, siteId, days, filter)
   return OF_ORDERS.includes(figure) ? orderFigure(ctx, figure, siteId, days, filter) : caseFigure(ctx, figure, siteId, days, filter)
+}
+
+async function inspectionFigure(ctx: Ctx, figure: Figure, siteId: string, days: Days, { item }: FigureFilter): Promise<number | null> {
+  const { findings, repeats, onTimeRate } = await roundsAndFindings(ctx, siteId, days, item)
+  if (figure === 'roundsOnTimeRate') return onTimeRate
+  return figure === 'findings' ? findings : repeats
 }
 
 const rate = (part: number, of: number): number | null => (of === 0 ? null : part / of)
 
 async function caseFigure(ctx: Ctx, figure: Figure, siteId: string, { from, to }: Days, filter: FigureFilter): Promise<number | null> {
-  const { kind, ...rest } = filter
+  const { kind, item: _, ...rest } = filter
   const values = new Values()
   const cases = casesText({ siteId, from, to, filter: { ...rest, ...(kind === undefined ? {} : { kind: [kind] as CaseFilter['kind'] }) } }, values, ctx.now)
   const { rows } = await ctx.client.query<{ cases: number; complaints: number; repeats: number; rated: number; satisfied: number; households: number }>(

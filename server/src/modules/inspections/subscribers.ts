@@ -1,5 +1,6 @@
 import { filesFollow } from '../../platform/files/files.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
+import { trainingKnows } from '../training/index.ts'
 import { followOrders } from './follow-orders.ts'
 import { personalDataOfInspections } from './personal-data.ts'
 import { addReady } from './ready/take.ts'
@@ -13,6 +14,12 @@ export function subscribe(): void {
     await addReady(ctx, site)
     tendAt(ctx, site.id, ctx.now)
   })
+  // A finding or a round shows that somebody has to learn something (INS-008).
+  for (const type of ['finding', 'inspection_task'] as const)
+    trainingKnows(type, async (ctx, ids) => {
+      const rows = await ctx.tx.selectFrom(type).select(['id', 'site_id', 'number']).where('id', 'in', [...ids]).execute()
+      return new Map(rows.filter((row) => ctx.actor.can('inspections:read', row.site_id)).map((row) => [row.id, { siteId: row.site_id, label: row.number }]))
+    })
   filesFollow('inspection_route', async (ctx, id) => {
     const row = await ctx.tx.selectFrom('inspection_route').select('site_id').where('id', '=', id).executeTakeFirst()
     return row !== undefined && ctx.actor.can('inspections:read', row.site_id)
