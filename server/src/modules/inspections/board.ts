@@ -5,7 +5,8 @@ import { wrongField } from '../../platform/errors.ts'
 import { midnightOf } from '../../platform/text/wall-time.ts'
 import { dayAfter, dayIn, daysBetween } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
-import { EARLIER, OPEN } from './finding-sql.ts'
+import { findingsIn, roundsIn } from './counts.ts'
+import { OPEN } from './finding-sql.ts'
 import { WEAK } from './presence.ts'
 import { TASKS, presentTasks, type TaskRow } from './tasks.ts'
 
@@ -52,20 +53,14 @@ export async function inspectionFigures(ctx: Ctx, { query }: Input<typeof inspec
   const { timeZone } = await siteById(ctx, query.siteId)
   if (query.to < query.from) throw wrongField('rule_broken', '?to', 'lies before from')
   if (daysBetween(query.from, query.to) > MOST_DAYS) throw wrongField('rule_broken', '?to', `at most ${MOST_DAYS} days`)
-  const values = [query.siteId, midnightOf(query.from, timeZone), midnightOf(dayAfter(query.to), timeZone), ctx.now]
+  const period = { siteId: query.siteId, from: midnightOf(query.from, timeZone), to: midnightOf(dayAfter(query.to), timeZone) }
+  const values = [period.siteId, period.from, period.to, ctx.now]
   const ask = async <T extends object>(text: string): Promise<T[]> => (await ctx.client.query<T>(text, text.includes('$4') ? values : values.slice(0, 3))).rows
-  const [rounds] = await ask<{ due: number; done: number; on_time: number; missed: number; skipped: number; points: number; points_skipped: number }>(
-    `select count(*) filter (where state <> 'skipped')::int as due, count(*) filter (where state = 'done')::int as done, count(*) filter (where state = 'done' and not is_late)::int as on_time, count(*) filter (where state = 'missed')::int as missed,
-       count(*) filter (where state = 'skipped')::int as skipped, coalesce(sum(points) filter (where state = 'done'), 0)::int as points, coalesce(sum(skipped) filter (where state = 'done'), 0)::int as points_skipped
-     from inspection_task where site_id = $1 and from_at >= $2 and from_at < $3 and (to_at <= $4 or state in ('done', 'skipped'))`,
-  )
+  const rounds = await roundsIn(ctx, period)
   const records = `select r.*, extract(epoch from r.at - r.arrived_at) as dwell from inspection_record r join inspection_task t on t.organization_id = r.organization_id and t.id = r.task_id where t.site_id = $1 and t.from_at >= $2 and t.from_at < $3 and r.standing = 'counts' and r.result <> 'skipped'`
   const [means] = await ask<{ dwell: number | null; presence: number | null }>(`select avg(dwell) filter (where dwell <= ${LONGEST_DWELL_SECONDS})::float8 as dwell, avg(presence)::float8 as presence from (${records}) r`)
   const found = `select f.* from finding f where f.site_id = $1 and f.found_at >= $2 and f.found_at < $3 and f.state <> 'dropped'`
-  const [sum] = await ask<{ count: number; closed: number; hours: number | null; repeats: number }>(
-    `select count(*)::int as count, count(*) filter (where state = 'closed')::int as closed, avg(extract(epoch from closed_at - found_at) / 3600) filter (where state = 'closed')::float8 as hours,
-       count(*) filter (where exists (select ${EARLIER}))::int as repeats from (${found}) f`,
-  )
+  const sum = await findingsIn(ctx, period)
   const named = (by: string, join = '') => ask<{ name: string; count: number }>(`select ${by} as name, count(*)::int as count from (${found}) f ${join} group by 1 order by 2 desc, 1 limit ${MOST_NAMED}`)
   const people = await ask<{ id: string; name: string; rounds: number; points: number; dwell: number | null; presence: number | null; findings: number }>(
     `select e.id, e.name, count(distinct r.task_id)::int as rounds, count(*)::int as points, avg(r.dwell) filter (where r.dwell <= ${LONGEST_DWELL_SECONDS})::float8 as dwell, avg(r.presence)::float8 as presence,
@@ -77,8 +72,8 @@ export async function inspectionFigures(ctx: Ctx, { query }: Input<typeof inspec
      where t.site_id = $1 and t.from_at >= $2 and t.from_at < $3 and t.state <> 'skipped' and (t.to_at <= $4 or t.state = 'done') group by 1 order by 2 desc, 1`,
   )
   return {
-    due: rounds!.due, done: rounds!.done, onTime: rounds!.on_time, missed: rounds!.missed, skipped: rounds!.skipped, onTimeRate: rounds!.due === 0 ? null : rounds!.on_time / rounds!.due, pointsDue: rounds!.points, pointsSkipped: rounds!.points_skipped, meanDwellSeconds: means!.dwell, meanPresence: means!.presence,
-    findings: sum!.count, closedFindings: sum!.closed, meanHoursToClose: sum!.hours, repeats: sum!.repeats, bySeverity: await named('f.severity'), byPoint: await named("p.code || ' ' || p.name", 'join inspection_point p on p.organization_id = f.organization_id and p.id = f.point_id'),
+    ...rounds, meanDwellSeconds: means!.dwell, meanPresence: means!.presence,
+    findings: sum.count, closedFindings: sum.closed, meanHoursToClose: sum.hours, repeats: sum.repeats, bySeverity: await named('f.severity'), byPoint: await named("p.code || ' ' || p.name", 'join inspection_point p on p.organization_id = f.organization_id and p.id = f.point_id'),
     byItem: (await named("nullif(f.item_text, '')")).filter(({ name }) => name !== null), people: people.map(({ id, name, rounds: walked, points, dwell, presence, findings }) => ({ employee: { id, name }, rounds: walked, points, findings, meanDwellSeconds: dwell, presence })), kinds,
   }
 }

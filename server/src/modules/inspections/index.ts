@@ -1,2 +1,2 @@
 export { findingMade, findingMoved, roundOver } from './events.ts'
-export { roundsAndFindings } from './improvement-figures.ts'
+export { roundsAndFindings } from './counts.ts'
