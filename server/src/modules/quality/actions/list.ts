@@ -6,6 +6,7 @@ import { filesOfRecords } from '../../../platform/files/files.ts'
 import type { ExportPlan } from '../../../platform/records/export.ts'
 import { countUpTo, likeText, pageOf, readCursor, readTimeline } from '../../../platform/records/index.ts'
 import { at, column, everyPage, sheetOf, type Column } from '../../../platform/records/list-export.ts'
+import { midnightOf } from '../../../platform/text/index.ts'
 import { dayAfter, dayIn, iso } from '../../../platform/time.ts'
 import type { Tables } from '../../../tables.ts'
 import { siteById, timeZoneOf } from '../../organization/index.ts'
@@ -52,7 +53,6 @@ async function filtered(ctx: Ctx, siteId: string, filter: Filter): Promise<Selec
   ctx.actor.mustSee('standards:read', siteId)
   const { timeZone } = await siteById(ctx, siteId)
   const today = dayIn(timeZone, ctx.now)
-  const begin = (day: string) => sql<Date>`${day}::date::timestamp at time zone ${timeZone}`
   let select: SelectQueryBuilder<Tables, 'quality_action', object> = ctx.tx.selectFrom('quality_action').where('site_id', '=', siteId)
   if (filter.mine === true || !ctx.actor.can('checks:score', siteId)) select = select.where('owner_id', '=', ctx.actor.employeeId ?? NOBODY)
   if (filter.state?.length) select = select.where('state', 'in', filter.state)
@@ -63,10 +63,10 @@ async function filtered(ctx: Ctx, siteId: string, filter: Filter): Promise<Selec
   if (filter.overdue !== undefined) select = select.where(sql<boolean>`(state = 'open' and due_on < ${today}::date) = ${filter.overdue}`)
   if (filter.dueFrom) select = select.where('due_on', '>=', filter.dueFrom)
   if (filter.dueTo) select = select.where('due_on', '<=', filter.dueTo)
-  if (filter.raisedFrom) select = select.where('raised_at', '>=', begin(filter.raisedFrom))
-  if (filter.raisedTo) select = select.where('raised_at', '<', begin(dayAfter(filter.raisedTo)))
-  if (filter.lookedFrom) select = select.where('verified_at', '>=', begin(filter.lookedFrom))
-  if (filter.lookedTo) select = select.where('verified_at', '<', begin(dayAfter(filter.lookedTo)))
+  if (filter.raisedFrom) select = select.where('raised_at', '>=', midnightOf(filter.raisedFrom, timeZone))
+  if (filter.raisedTo) select = select.where('raised_at', '<', midnightOf(dayAfter(filter.raisedTo), timeZone))
+  if (filter.lookedFrom) select = select.where('verified_at', '>=', midnightOf(filter.lookedFrom, timeZone))
+  if (filter.lookedTo) select = select.where('verified_at', '<', midnightOf(dayAfter(filter.lookedTo), timeZone))
   if (filter.q?.trim()) {
     const like = `%${likeText(filter.q.trim())}%`
     select = select.where((e) => e.or([e('title', 'ilike', like), e('problem', 'ilike', like), e('number', 'ilike', like)]))
