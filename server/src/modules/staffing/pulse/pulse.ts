@@ -7,9 +7,9 @@ import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
 import { sendMessage } from '../../../platform/messages/messages.ts'
 import { recordHappening } from '../../../platform/records/index.ts'
-import { dayIn, iso } from '../../../platform/time.ts'
+import { dayAfter, dayIn, iso } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
-import { accountOfEmployee, employeeNames, placedAt } from '../../people/index.ts'
+import { accountIdsOf, employeeNames, placedAt } from '../../people/index.ts'
 import type { PulseTable } from '../tables.ts'
 
 type Row = Selectable<PulseTable>
@@ -62,11 +62,7 @@ export async function openPulse(ctx: Ctx, { body }: Input<typeof pulse.openPulse
   if (made.numInsertedOrUpdatedRows === 0n) throw wrongField('already_exists', '/id', 'is taken')
   recordHappening(ctx, { siteId: row.site_id, recordType: 'staff_pulse', recordId: row.id, action: 'opened', note: row.question })
   announceChange(ctx, { recordType: 'staff_pulse', recordId: row.id, siteId: row.site_id, action: 'opened' })
-  const accounts: string[] = []
-  for (const id of await staffOf(ctx, row.site_id)) {
-    const account = await accountOfEmployee(ctx, id)
-    if (account && account !== ctx.actor.accountId) accounts.push(account)
-  }
+  const accounts = (await accountIdsOf(ctx, await staffOf(ctx, row.site_id))).filter((id) => id !== ctx.actor.accountId)
   if (accounts.length > 0) sendMessage(ctx, { accountIds: accounts, template: 'pulse.opened', params: { question: row.question, day: row.until_on } })
   return (await present(ctx, [row]))[0]!
 }
@@ -75,13 +71,13 @@ export async function openPulse(ctx: Ctx, { body }: Input<typeof pulse.openPulse
 export async function ownPulses(ctx: Ctx): Promise<Output<typeof pulse.ownPulses>> {
   const me = ctx.actor.employeeId
   if (me === null) return { items: [] }
-  const rows = await ctx.tx.selectFrom('staff_pulse').selectAll().orderBy('opened_at', 'desc').limit(100).execute()
+  // Nowhere is it still the day before yesterday of Greenwich: what ended by then need not be looked at by the zone of its site.
+  const rows = await ctx.tx.selectFrom('staff_pulse').selectAll().where('until_on', '>=', dayAfter(dayIn('UTC', ctx.now), -1)).orderBy('opened_at', 'desc').limit(100).execute()
+  if (rows.length === 0) return { items: [] }
+  const answered = new Set((await ctx.tx.selectFrom('staff_pulse_voter').select('pulse_id').where('employee_id', '=', me).where('pulse_id', 'in', rows.map(({ id }) => id)).execute()).map(({ pulse_id }) => pulse_id))
   const items: Output<typeof pulse.ownPulses>['items'] = []
-  for (const row of rows) {
-    if (!(await isAskedOf(ctx, row, me))) continue
-    const has = await ctx.tx.selectFrom('staff_pulse_voter').select('pulse_id').where('pulse_id', '=', row.id).where('employee_id', '=', me).executeTakeFirst()
-    items.push({ id: row.id, siteId: row.site_id, question: row.question, untilOn: row.until_on, hasAnswered: has !== undefined })
-  }
+  for (const row of rows)
+    if (await isAskedOf(ctx, row, me)) items.push({ id: row.id, siteId: row.site_id, question: row.question, untilOn: row.until_on, hasAnswered: answered.has(row.id) })
   return { items }
 }
 
