@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useAct, useLabel, useT } from '@guanjia/ui'
 import type { CheckItem, Checklist } from '@guanjia/contract/inspections.ts'
-import { Conflict } from '../kit/conflict.tsx'
+import { EditConflict } from '../kit/conflict.tsx'
 import { moved } from '../kit/moved.ts'
 import { newId } from '../kit/new-id.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
@@ -112,20 +112,15 @@ export function ChecklistEditor({ checklist }: { checklist: Checklist | null }) 
         <Button type="primary" disabled={!isChanged} loading={edit.isSaving} onClick={() => void save()}>{checklist ? t('inspections.checklists.saveAs') : t('inspections.checklists.create')}</Button>
         <Link to="/inspections/checklists" search={{ active: 'true' }}>{t('inspections.checklists.back')}</Link>
       </div>
-      {edit.clash && (
-        <Conflict
-          {...edit.clash}
-          mine={{ ...edit.clash.mine }}
-          theirs={{ ...edit.clash.theirs }}
-          onTake={edit.take}
-          fields={{
-            name: { label: t('inspections.checklists.name') },
-            purpose: { label: t('inspections.checklists.purpose') },
-            isActive: { label: t('inspections.active'), show: (is) => t(is ? 'inspections.active' : 'inspections.inactive') },
-            items: { label: t('inspections.checklists.items'), show: (items) => (items as CheckItem[]).map(({ text }) => text).join('、') },
-          }}
-        />
-      )}
+      <EditConflict
+        edit={edit}
+        fields={{
+          name: { label: t('inspections.checklists.name') },
+          purpose: { label: t('inspections.checklists.purpose') },
+          isActive: { label: t('inspections.active'), show: (is) => t(is ? 'inspections.active' : 'inspections.inactive') },
+          items: { label: t('inspections.checklists.items'), show: (items) => (items as CheckItem[]).map(({ text }) => text).join('、') },
+        }}
+      />
       <ProblemAlert error={edit.error} />
       {checklist && isChanged && <p className="gj-quiet gj-small">{t('inspections.checklists.keptHint', { n: checklist.points })}</p>}
       <div className="gj-insp-editor">

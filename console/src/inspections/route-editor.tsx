@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAct, useT } from '@guanjia/ui'
 import type { InspectionRoute } from '@guanjia/contract/inspections.ts'
-import { Conflict } from '../kit/conflict.tsx'
+import { EditConflict } from '../kit/conflict.tsx'
 import { FileUpload } from '../kit/file-strip.tsx'
 import { moved } from '../kit/moved.ts'
 import { newId } from '../kit/new-id.ts'
@@ -70,21 +70,16 @@ export function RouteEditor({ route }: { route: InspectionRoute | null }) {
           <Link to="/inspections/routes" search={{ active: 'true' }}>{t('inspections.routes.back')}</Link>
         </span>
       </div>
-      {edit.clash && (
-        <Conflict
-          {...edit.clash}
-          mine={{ ...edit.clash.mine }}
-          theirs={{ ...edit.clash.theirs }}
-          onTake={edit.take}
-          fields={{
-            name: { label: t('inspections.routes.name') },
-            isOrdered: { label: t('inspections.routes.order'), show: (is) => t(is ? 'inspections.routes.ordered' : 'inspections.routes.anyOrder') },
-            isActive: { label: t('inspections.active'), show: (is) => t(is ? 'inspections.active' : 'inspections.inactive') },
-            planFile: { label: t('inspections.routes.map'), show: (file) => (file as RouteDraft['planFile'])?.name },
-            stops: { label: t('inspections.routes.stops'), show: (stops) => (stops as DraftStop[]).map(({ name }) => name).join('、') },
-          }}
-        />
-      )}
+      <EditConflict
+        edit={edit}
+        fields={{
+          name: { label: t('inspections.routes.name') },
+          isOrdered: { label: t('inspections.routes.order'), show: (is) => t(is ? 'inspections.routes.ordered' : 'inspections.routes.anyOrder') },
+          isActive: { label: t('inspections.active'), show: (is) => t(is ? 'inspections.active' : 'inspections.inactive') },
+          planFile: { label: t('inspections.routes.map'), show: (file) => (file as RouteDraft['planFile'])?.name },
+          stops: { label: t('inspections.routes.stops'), show: (stops) => (stops as DraftStop[]).map(({ name }) => name).join('、') },
+        }}
+      />
       <ProblemAlert error={edit.error} />
       <div className="gj-insp-route">
         <section className="gj-card" aria-label={t('inspections.routes.stops')}>

@@ -2,6 +2,7 @@ import { Alert, Segmented } from 'antd'
 import type { ReactNode } from 'react'
 import { useT } from '@guanjia/ui'
 import type { Merge } from './merge.ts'
+import type { VersionedEdit } from './versioned-edit.ts'
 import './conflict.css'
 
 export interface ConflictField {
@@ -17,6 +18,11 @@ interface Props {
   fields: Record<string, ConflictField>
   taken: Record<string, 'mine' | 'theirs'>
   onTake: (field: string, whose: 'mine' | 'theirs') => void
+}
+
+/** The same for a record that is written as a version; nothing while nobody else has changed it. */
+export function EditConflict<R, D extends object>({ edit: { clash, take }, fields }: { edit: Pick<VersionedEdit<R, D>, 'clash' | 'take'>; fields: Props['fields'] }) {
+  return clash && <Conflict {...clash} mine={clash.mine as Record<string, unknown>} theirs={clash.theirs as Record<string, unknown>} onTake={take} fields={fields} />
 }
 
 /** Both versions of what two people changed at once, and a choice for each field. */

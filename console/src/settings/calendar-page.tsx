@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { TimeZone, dayOf, formatNumber, useAct, useCall, useT } from '@guanjia/ui'
 import type { Calendar } from '@guanjia/contract/sla.ts'
-import { Conflict } from '../kit/conflict.tsx'
+import { EditConflict } from '../kit/conflict.tsx'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { FactGroup, RecordWaiting } from '../kit/record-page.tsx'
 import { useShortcut } from '../kit/shortcuts.ts'
@@ -100,30 +100,24 @@ function Page({ calendar }: { calendar: Calendar }) {
         <SavedNotice version={savedVersion} onRecalculate={() => setOpened('recalculate')} onClose={() => setSavedVersion(null)} />
       )}
       {isReadOnly && <OwnForSite calendar={calendar} />}
-      {edit.clash && (
-        <Conflict
-          merge={edit.clash.merge}
-          mine={{ ...edit.clash.mine }}
-          theirs={{ ...edit.clash.theirs }}
-          taken={edit.clash.taken}
-          onTake={edit.take}
-          fields={{
-            name: { label: t('settings.calendars.name') },
-            timeZone: { label: t('settings.calendar.timeZone') },
-            always: { label: t('settings.calendar.always'), show: yesNo(t) },
-            followsHolidays: { label: t('settings.calendar.follows'), show: yesNo(t) },
-            follows: { label: t('settings.calendar.makeup'), show: (day) => (day ? t(`settings.calendar.weekdays.d${day as 1}`) : '') },
-            weekly: { label: t('settings.calendar.weekly'), show: (value) => <WeekWords weekly={value as Weekly} /> },
-            days: {
-              label: t('settings.calendar.exceptions'),
-              show: (value) =>
-                Object.keys(value as Days)
-                  .sort()
-                  .join(t('archives.comma')),
-            },
-          }}
-        />
-      )}
+      <EditConflict
+        edit={edit}
+        fields={{
+          name: { label: t('settings.calendars.name') },
+          timeZone: { label: t('settings.calendar.timeZone') },
+          always: { label: t('settings.calendar.always'), show: yesNo(t) },
+          followsHolidays: { label: t('settings.calendar.follows'), show: yesNo(t) },
+          follows: { label: t('settings.calendar.makeup'), show: (day) => (day ? t(`settings.calendar.weekdays.d${day as 1}`) : '') },
+          weekly: { label: t('settings.calendar.weekly'), show: (value) => <WeekWords weekly={value as Weekly} /> },
+          days: {
+            label: t('settings.calendar.exceptions'),
+            show: (value) =>
+              Object.keys(value as Days)
+                .sort()
+                .join(t('archives.comma')),
+          },
+        }}
+      />
       <ProblemAlert error={edit.error} />
       <div className="gj-calendar">
         <div className="gj-stack">

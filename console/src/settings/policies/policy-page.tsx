@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { isProblem, useAct, useCall, useT, useTime } from '@guanjia/ui'
 import type { Policy } from '@guanjia/contract/sla.ts'
-import { Conflict } from '../../kit/conflict.tsx'
+import { EditConflict } from '../../kit/conflict.tsx'
 import { ProblemAlert } from '../../kit/problem.tsx'
 import { RecordWaiting } from '../../kit/record-page.tsx'
 import { useUrlSearch } from '../../kit/search.ts'
@@ -121,23 +121,17 @@ function Page({ policy }: { policy: Policy }) {
           onClose={() => setSaved(null)}
         />
       )}
-      {edit.clash && (
-        <Conflict
-          merge={edit.clash.merge}
-          mine={{ ...edit.clash.mine }}
-          theirs={{ ...edit.clash.theirs }}
-          taken={edit.clash.taken}
-          onTake={edit.take}
-          fields={{
-            name: { label: t('settings.policy.name') },
-            post: { label: t('settings.policy.post') },
-            rank: { label: t('settings.policy.rank') },
-            effectiveFrom: { label: t('settings.policy.effective'), show: (at) => time.at(at as string | null) },
-            match: { label: t('settings.policies.match'), show: (match) => words.match(match as Draft['match']) },
-            targets: { label: t('settings.policies.metric'), show: (targets) => <TargetsWords targets={targets as Draft['targets']} /> },
-          }}
-        />
-      )}
+      <EditConflict
+        edit={edit}
+        fields={{
+          name: { label: t('settings.policy.name') },
+          post: { label: t('settings.policy.post') },
+          rank: { label: t('settings.policy.rank') },
+          effectiveFrom: { label: t('settings.policy.effective'), show: (at) => time.at(at as string | null) },
+          match: { label: t('settings.policies.match'), show: (match) => words.match(match as Draft['match']) },
+          targets: { label: t('settings.policies.metric'), show: (targets) => <TargetsWords targets={targets as Draft['targets']} /> },
+        }}
+      />
       <ProblemAlert error={edit.error} />
       <PolicyEditor
         draft={draft}
