@@ -348,6 +348,7 @@ export interface Schemas {
   UnitSummary: { id: string; siteId: string; buildingId: string; entranceId: string | null; code: string; room: string; floor: number | null; use: 'residence' | 'shop' | 'office' | 'other'; state: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; buildingArea: number | null; owners: Schemas['Ref'][]; openCases: number }
   UnitUseRecords: { tenancies: Schemas['Tenancy'][]; entrustments: Schemas['Entrustment'][]; business: Schemas['BusinessChange'][]; meters: Schemas['Meter'][] }
   UnusualAccess: { id: string; siteId: string | null; at: string; act: 'view' | 'unmask' | 'search' | 'print' | 'export' | 'disclose'; classes: ('id_number' | 'bank_account' | 'phone' | 'contact' | 'birthday' | 'document' | 'care' | 'archive')[]; purpose: 'check_identity' | 'handle_case' | 'contact_household' | 'charge_fees' | 'hand_over' | 'emergency' | 'keep_archives' | 'own_request' | 'legal_query' | 'audit'; reason: string; person: Schemas['Ref'] | null; unit: Schemas['Ref'] | null; list: string | null; rows: number | null; recipient: string; record: { type: string; id: string } | null; actor: { id: string | null; name: string; position: string }; why: ('many' | 'outside_hours' | 'outside_zone')[]; inAnHour: number }
+  Upload: { id: string; bytes: number; received: number; expiresAt: string | null; file: Schemas['FileRef'] | null }
   Vaccination: { id: string; vaccine: string; givenOn: string; dueOn: string | null; isLast: boolean }
   Vehicle: { id: string; siteId: string; plate: string; plateShown: string; plateKind: 'ordinary' | 'new_energy' | 'trailer' | 'learner' | 'police' | 'hk_macau' | 'embassy' | 'military' | 'emergency'; type: 'car' | 'van' | 'truck' | 'motorcycle' | 'other'; brand: string; colour: string; person: { id: string; name: string; phones: string[] } | null; unit: Schemas['UnitRef'] | null; spaces: Schemas['UnitRef'][]; note: string; registeredOn: string; endedOn: string | null; allowedActions: 'end'[]; version: number; updatedAt: string }
   Visit: { id: string; siteId: string; ticket: string; day: string; status: 'waiting' | 'serving' | 'finished' | 'left'; name: string; person: Schemas['Ref'] | null; unit: Schemas['Ref'] | null; phone: string; people: number; need: string; category: Schemas['Ref'] | null; isAppointed: boolean; arrivedAt: string; receivedBy: Schemas['Ref']; servedAt: string | null; servedBy: Schemas['Ref'] | null; endedAt: string | null; waitedSeconds: number | null; rating: number | null; conforms: boolean | null; clock: Schemas['ClockBrief'] | null; version: number }
@@ -1415,6 +1416,10 @@ export interface Operations {
   'people.exportCertificates': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('valid' | 'expiring' | 'expired' | 'not_yet' | 'unverified' | 'withdrawn')[]; kind?: string } } }; response: Blob }
   /** Certificates of a site, the first to end first */
   'people.listCertificates': { request: { params: object; query: { siteId: string; filter?: { state?: ('valid' | 'expiring' | 'expired' | 'not_yet' | 'unverified' | 'withdrawn')[]; kind?: string } } }; response: { items: Schemas['Certificate'][] } }
+  /** Begin an upload in parts, or hear how far it is; the id made by the client becomes that of the file */
+  'platform.beginUpload': { request: { params: object; query: object; body: { id: string; name: string; bytes: number; sha256: string } }; response: Schemas['Upload'] }
+  /** All parts are there: size and sum are checked, then it is a file as any other */
+  'platform.completeUpload': { request: { params: { id: string }; query: object }; response: Schemas['FileRef'] }
   /** Keep filters under a name */
   'platform.createSavedView': { request: { params: object; query: object; body: { list: string; name: string; query: string; isShared?: boolean } }; response: Schemas['SavedView'] }
   /** My and shared views of a list */
@@ -1425,6 +1430,8 @@ export interface Operations {
   'platform.getFile': { request: { params: { id: string }; query: { download?: boolean } }; response: Blob }
   /** A picture of at most 320 px */
   'platform.getThumbnail': { request: { params: { id: string }; query: object }; response: Blob }
+  /** How far an upload of mine is */
+  'platform.getUpload': { request: { params: { id: string }; query: object }; response: Schemas['Upload'] }
   /** My messages, newest first */
   'platform.listMessages': { request: { params: object; query: { limit?: number; cursor?: string; filter?: { unread?: boolean } } }; response: { items: Schemas['Message'][]; nextCursor: string | null; total: Schemas['Total'] | null; unread: number } }
   /** What I am answerable for, by due time, and what is unfinished from earlier days */
@@ -1435,6 +1442,8 @@ export interface Operations {
   'platform.overview': { request: { params: object; query: { siteId: string; from: string; to: string } }; response: { asOf: string; figures: ({ key: string; value: number | null; numerator: number; denominator: number; target: number | null; unit: 'percent' | 'count' | 'seconds' | 'score'; link: string })[]; byDay: { day: string; registered: number; closed: number; complaints: number }[]; byCategory: ({ id: string | null; name: string; count: number })[]; open: Schemas['CaseSummary'][] } }
   /** Mark as read */
   'platform.readMessages': { request: { params: object; query: object; body: { action: 'read'; ids?: string[] } }; response: { unread: number } }
+  /** The bytes from here on, 256 KiB at most; one that is known or leaves a gap changes nothing */
+  'platform.sendUploadPart': { request: { params: { id: string; offset: number }; query: object; body: Blob }; response: Schemas['Upload'] }
   /** Upload one file (multipart field `file`; optional `id` made by the client) */
   'platform.uploadFile': { request: { params: object; query: object; body: FormData }; response: Schemas['FileRef'] }
   /** Call the third assessor, or cancel */
@@ -2971,16 +2980,20 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'people.employeeTimeline': ['GET', '/api/v1/employees/{id}/timeline', 'json'],
   'people.exportCertificates': ['GET', '/api/v1/certificates/export', 'file'],
   'people.listCertificates': ['GET', '/api/v1/certificates', 'json'],
+  'platform.beginUpload': ['POST', '/api/v1/uploads', 'json'],
+  'platform.completeUpload': ['POST', '/api/v1/uploads/{id}/complete', 'json'],
   'platform.createSavedView': ['POST', '/api/v1/saved-views', 'json'],
   'platform.listSavedViews': ['GET', '/api/v1/saved-views', 'json'],
   'platform.deleteSavedView': ['DELETE', '/api/v1/saved-views/{id}', 'empty'],
   'platform.getFile': ['GET', '/api/v1/files/{id}', 'file'],
   'platform.getThumbnail': ['GET', '/api/v1/files/{id}/thumbnail', 'file'],
+  'platform.getUpload': ['GET', '/api/v1/uploads/{id}', 'json'],
   'platform.listMessages': ['GET', '/api/v1/messages', 'json'],
   'platform.myWork': ['GET', '/api/v1/my-work', 'json'],
   'platform.outbox': ['GET', '/api/v1/outbox', 'json'],
   'platform.overview': ['GET', '/api/v1/insight/overview', 'json'],
   'platform.readMessages': ['POST', '/api/v1/messages/actions', 'json'],
+  'platform.sendUploadPart': ['PUT', '/api/v1/uploads/{id}/parts/{offset}', 'json'],
   'platform.uploadFile': ['POST', '/api/v1/files', 'json'],
   'practicals.actOnPractical': ['POST', '/api/v1/practicals/{id}/actions', 'json'],
   'practicals.addReadyRubrics': ['POST', '/api/v1/practical-rubrics/ready', 'json'],

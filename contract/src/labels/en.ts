@@ -3,6 +3,8 @@ import type { FirstLabels } from './labels.ts'
 
 export const labels: FirstLabels = {
   enum: {
+    complaintTaskKind: { survey: 'Site survey', joint: 'Joint handling', reply: 'Telephone reply', check: 'Check after closing' },
+    complaintTaskState: { waiting: 'Waits for approval', open: 'To do', done: 'Done', refused: 'Not approved', cancelled: 'Cancelled' },
     channel: {
       phone: 'Phone',
       visit: 'Visit',

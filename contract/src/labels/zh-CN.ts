@@ -3,6 +3,8 @@ import type { FirstLabels } from './labels.ts'
 
 export const labels: FirstLabels = {
   enum: {
+    complaintTaskKind: { survey: '现场调查', joint: '协同处理', reply: '电话回复', check: '关闭后跟踪' },
+    complaintTaskState: { waiting: '待审批', open: '待办', done: '已完成', refused: '未批准', cancelled: '已取消' },
     channel: {
       phone: '电话',
       visit: '来访',

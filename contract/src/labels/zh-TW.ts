@@ -3,6 +3,8 @@ import type { FirstLabels } from './labels.ts'
 
 export const labels: FirstLabels = {
   enum: {
+    complaintTaskKind: { survey: '現場調查', joint: '協同處理', reply: '電話回覆', check: '結案後追蹤' },
+    complaintTaskState: { waiting: '待核准', open: '待辦', done: '已完成', refused: '未核准', cancelled: '已取消' },
     channel: {
       phone: '電話',
       visit: '來訪',
