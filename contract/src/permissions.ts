@@ -37,6 +37,7 @@ export const PERMISSIONS = [
   'training:read', 'training:manage', 'training:decide',
   'rota:read', 'rota:plan',
   'inspections:read', 'inspections:work', 'inspections:manage',
+  'maintenance:read', 'maintenance:work', 'maintenance:write', 'maintenance:decide',
   'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
   'tasks:own', 'tasks:assign',
   'settings:manage',
@@ -73,6 +74,7 @@ const DESK: Permission[] = [
   'paid_services:read',
   'registers:read', 'registers:write', 'registers:work',
   'inspections:read', 'inspections:work',
+  'maintenance:read',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK,
@@ -98,6 +100,7 @@ const SUPERVISOR: Permission[] = [
   'improvements:manage',
   'registers:decide',
   'inspections:manage',
+  'maintenance:work', 'maintenance:write',
 ]
 
 /** What each role may do by default. */
@@ -111,6 +114,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'training:decide',
     'compensation:limits',
     'scores:manage', 'mystery:manage',
+    'maintenance:decide',
     'sites:compare',
     'structure:manage',
   ],
@@ -126,6 +130,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'external_queries:approve',
     'scores:manage', 'mystery:manage',
     'cases:import',
+    'maintenance:decide',
   ],
   supervisor: SUPERVISOR,
   front_desk: DESK,
@@ -154,6 +159,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'paid_services:read',
     'registers:read', 'registers:work',
     'inspections:read', 'inspections:work',
+    'maintenance:read', 'maintenance:work',
   ],
   guard: [
     'organization:read',
