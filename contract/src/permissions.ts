@@ -37,6 +37,7 @@ export const PERMISSIONS = [
   'training:read', 'training:manage', 'training:decide',
   'rota:read', 'rota:plan',
   'inspections:read', 'inspections:work', 'inspections:manage',
+  'environment:read', 'environment:work', 'environment:write', 'environment:decide',
   'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
   'tasks:own', 'tasks:assign',
   'settings:manage',
@@ -73,6 +74,7 @@ const DESK: Permission[] = [
   'paid_services:read',
   'registers:read', 'registers:write', 'registers:work',
   'inspections:read', 'inspections:work',
+  'environment:read', 'environment:work',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK,
@@ -98,6 +100,7 @@ const SUPERVISOR: Permission[] = [
   'improvements:manage',
   'registers:decide',
   'inspections:manage',
+  'environment:write', 'environment:decide',
 ]
 
 /** What each role may do by default. */
@@ -134,6 +137,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'work_orders:work', 'work_orders:verify',
     'documents:basic',
     'relations:restricted',
+    // The steward checks the cleaning of the zone and has it put right (ENV-013).
+    'environment:write',
   ],
   technician: [
     'organization:read',
@@ -154,6 +159,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'paid_services:read',
     'registers:read', 'registers:work',
     'inspections:read', 'inspections:work',
+    'environment:read', 'environment:work',
   ],
   guard: [
     'organization:read',

@@ -248,6 +248,7 @@ export const labels: FirstLabels = {
       training_need: 'Training need',
       question: 'Question', exam: 'Exam', exam_sitting: 'Paper', exam_appeal: 'Appeal', exam_blueprint: 'Pattern of papers', course: 'Course', training_session: 'Training session', training_plan_line: 'Training plan',
       checklist: 'Checklist', inspection_point: 'Point', inspection_route: 'Route', inspection_plan: 'Inspection plan', inspection_task: 'Round', finding: 'Finding',
+      clean_line: 'Cleaning standard', clean_check: 'Cleaning check', clean_job: 'Area clean', agent_use: 'Use of an agent', clean_equipment: 'Cleaning equipment', waste_station: 'Waste station', waste_collection: 'Waste collection', greening_job: 'Greening', greening_plan: 'Plan of greening', tree_adoption: 'Adopted tree', pest_control: 'Pest control',
       substitution: 'Substitution',
       registration: 'Registration',
       zone: 'Zone', certificate: 'Certificate', duty_point: 'Duty point', dispatch_settings: 'Dispatch settings',

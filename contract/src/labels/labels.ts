@@ -1,4 +1,5 @@
 import type { DocumentRecords } from './documents/labels.ts'
+import type { EnvironmentRecords } from './environment/labels.ts'
 import type { OCCUPANCY_ROLES, UNIT_STATES } from '../archives.ts'
 import type {
   CASE_ACTIONS,
@@ -119,6 +120,7 @@ export type FirstEnumLabels = {
     | 'inspection_plan'
     | 'inspection_task'
     | 'finding'
+    | keyof EnvironmentRecords
     | 'import'
     | 'complaint_group'
     | 'compensation'

@@ -7,6 +7,7 @@ import { staffing } from '../staffing/en.ts'
 import { training } from '../training/en.ts'
 import { quality } from '../quality/en.ts'
 import { inspections } from '../inspections/en.ts'
+import { environment } from '../environment/en.ts'
 import { privacy } from '../privacy/en.ts'
 import { registers } from '../registers/en.ts'
 import { redress } from '../redress/en.ts'
@@ -20,6 +21,7 @@ export const choices: LaterEnumLabels = {
   ...staffing,
   ...quality,
   ...inspections,
+  ...environment,
   ...care,
   ...documents,
   ...registers,
@@ -177,6 +179,10 @@ export const choices: LaterEnumLabels = {
     'inspections:read': 'See inspections',
     'inspections:work': 'Walk inspections',
     'inspections:manage': 'Manage points and plans',
+    'environment:read': 'See the environment work',
+    'environment:work': 'Do cleaning, waste, greening and pest control',
+    'environment:write': 'Manage standards and checks of the environment',
+    'environment:decide': 'Decide settings and plans of the environment',
     'structure:manage': 'Manage departments and posts',
     'governance:read': 'See duties and outside parties',
     'governance:record': 'Record liaison and nonconformities',

@@ -7,6 +7,7 @@ import { staffing } from '../staffing/zh-CN.ts'
 import { training } from '../training/zh-CN.ts'
 import { quality } from '../quality/zh-CN.ts'
 import { inspections } from '../inspections/zh-CN.ts'
+import { environment } from '../environment/zh-CN.ts'
 import { privacy } from '../privacy/zh-CN.ts'
 import { registers } from '../registers/zh-CN.ts'
 import { redress } from '../redress/zh-CN.ts'
@@ -20,6 +21,7 @@ export const choices: LaterEnumLabels = {
   ...staffing,
   ...quality,
   ...inspections,
+  ...environment,
   ...care,
   ...documents,
   ...registers,
@@ -171,6 +173,10 @@ export const choices: LaterEnumLabels = {
     'inspections:read': '查看巡查',
     'inspections:work': '执行巡查',
     'inspections:manage': '管理点位与计划',
+    'environment:read': '查看环境管理',
+    'environment:work': '执行保洁、清运、绿化与消杀',
+    'environment:write': '管理环境标准与检查',
+    'environment:decide': '决定环境设置与方案',
     'structure:manage': '管理部门与岗位',
     'governance:read': '查看职责与外联',
     'governance:record': '登记外联与违规',

@@ -7,6 +7,7 @@ import { staffing } from '../staffing/zh-TW.ts'
 import { training } from '../training/zh-TW.ts'
 import { quality } from '../quality/zh-TW.ts'
 import { inspections } from '../inspections/zh-TW.ts'
+import { environment } from '../environment/zh-TW.ts'
 import { privacy } from '../privacy/zh-TW.ts'
 import { registers } from '../registers/zh-TW.ts'
 import { redress } from '../redress/zh-TW.ts'
@@ -20,6 +21,7 @@ export const choices: LaterEnumLabels = {
   ...staffing,
   ...quality,
   ...inspections,
+  ...environment,
   ...care,
   ...documents,
   ...registers,
@@ -171,6 +173,10 @@ export const choices: LaterEnumLabels = {
     'inspections:read': '查看巡查',
     'inspections:work': '執行巡查',
     'inspections:manage': '管理點位與計畫',
+    'environment:read': '查看環境管理',
+    'environment:work': '執行清潔、清運、綠化與消殺',
+    'environment:write': '管理環境標準與檢查',
+    'environment:decide': '決定環境設定與方案',
     'structure:manage': '管理部門與職位',
     'governance:read': '查看職責與外聯',
     'governance:record': '登記外聯與違規',

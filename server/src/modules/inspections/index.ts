@@ -1,2 +1,7 @@
 export { findingMade, findingMoved, roundOver } from './events.ts'
 export { roundsAndFindings } from './counts.ts'
+export { makeFinding } from './new-finding.ts'
+export { createPoint } from './points.ts'
+export { createRoute } from './paths.ts'
+export { actOnPlan, createPlan } from './plans.ts'
+export { readyChecklist } from './ready/take.ts'
