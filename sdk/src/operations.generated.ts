@@ -818,7 +818,7 @@ export interface Operations {
   'environment.changePestControl': { request: { params: { id: string }; query: object; body: { version: number; targets: ('mosquito' | 'rodent' | 'cockroach' | 'termite')[]; chemical: string; dose: string; place: string; buildingIds?: string[]; contractor: string; safety: string; plannedFrom: string; plannedTo: string; reentryMinutes: number } }; response: Schemas['PestControl'] }
   /** One treatment */
   'environment.getPestControl': { request: { params: { id: string }; query: object }; response: Schemas['PestControl'] }
-  /** Change it; other times count from today, days before keep theirs */
+  /** Change it; other times count from tomorrow, days before keep theirs */
   'environment.changeWasteStation': { request: { params: { id: string }; query: object; body: { version: number; code: string; name: string; areaId?: string | null; classes: ('recyclable' | 'hazardous' | 'kitchen' | 'other' | 'bulky' | 'construction')[]; contractor?: string; slots: string[]; graceMinutes?: number; isActive?: boolean } }; response: Schemas['WasteStation'] }
   /** One waste station */
   'environment.getWasteStation': { request: { params: { id: string }; query: object }; response: Schemas['WasteStation'] }
@@ -850,7 +850,7 @@ export interface Operations {
   'environment.createTreeAdoption': { request: { params: object; query: object; body: { id?: string; siteId: string; treeCode: string; species: string; place?: string; personId?: string | null; adopter?: string; fromOn: string; untilOn: string; plaque?: string; note?: string } }; response: Schemas['TreeAdoption'] }
   /** Adopted trees by code */
   'environment.listTreeAdoptions': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; state?: ('coming' | 'active' | 'over')[] } } }; response: { items: Schemas['TreeAdoption'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
-  /** New waste station; its rounds begin today */
+  /** New waste station; its rounds begin at once */
   'environment.createWasteStation': { request: { params: object; query: object; body: { id?: string; siteId: string; code: string; name: string; areaId?: string | null; classes: ('recyclable' | 'hazardous' | 'kitchen' | 'other' | 'bulky' | 'construction')[]; contractor?: string; slots: string[]; graceMinutes?: number; isActive?: boolean } }; response: Schemas['WasteStation'] }
   /** Waste stations of a site by code, with the times at which they are emptied */
   'environment.listWasteStations': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; active?: boolean } } }; response: { items: Schemas['WasteStation'][]; nextCursor: string | null; total: Schemas['Total'] | null } }

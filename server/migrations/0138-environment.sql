@@ -193,6 +193,8 @@ create table waste_schedule (
   organization_id uuid not null,
   station_id uuid not null,
   from_on date not null,
+  -- What was over before somebody wrote this down was nobody's to do.
+  since timestamptz not null,
   slots text[] not null check (cardinality(slots) between 0 and 12),
   grace_minutes integer not null check (grace_minutes between 5 and 720),
   primary key (organization_id, station_id, from_on),

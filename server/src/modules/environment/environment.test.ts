@@ -192,6 +192,10 @@ it('does a round of waste once, shows what was missed also after the times chang
   const facts = { code: 'LJ-1', name: '东区收集点', classes: ['kitchen' as const, 'other' as const], contractor: '城洁清运', slots: ['07:00', '18:00'] }
   const station = await call(supervisor, createWasteStation, environment.createWasteStation, { siteId, ...facts })
   expect(station).toMatchObject({ floor: { perDay: 1, grade: 2 }, isBelowFloor: false, slots: ['07:00', '18:00'] })
+  // What was over before a station was written down was nobody's to do.
+  const late = await call(supervisor, createWasteStation, environment.createWasteStation, { siteId, ...facts, code: 'LJ-2', slots: ['00:05'], graceMinutes: 5 }, at('00:20', '2026-12-01'))
+  expect((await as(test, supervisor, (ctx) => wasteDay(ctx, { ...nothing, query: { siteId } }), at('00:30'))).items.filter((one) => one.station.id === late.id)).toEqual([])
+  await act(supervisor, changeWasteStation, environment.changeWasteStation, late.id, { version: 1, ...facts, code: 'LJ-2', slots: ['00:05'], isActive: false }, at('00:30'))
   const body = { siteId, stationId: station.id, slot: '07:00', loads: [{ class: 'kitchen' as const, bins: 6 }] }
   await expect(call(cleaner, recordWasteCollection, environment.recordWasteCollection, body, at('05:30'))).rejects.toMatchObject(refused('/slot'))
   await expect(call(cleaner, recordWasteCollection, environment.recordWasteCollection, { ...body, slot: '09:00' }, at('09:00'))).rejects.toMatchObject(refused('/slot'))
@@ -202,7 +206,8 @@ it('does a round of waste once, shows what was missed also after the times chang
   expect(await day(at('12:00'))).toEqual([['07:00', 'done'], ['18:00', 'waiting']])
   expect(await day(at('18:30'))).toEqual([['07:00', 'done'], ['18:00', 'open']])
   // Once a day from the second on: the evening of the first stays missed.
-  await act(supervisor, changeWasteStation, environment.changeWasteStation, station.id, { version: 1, ...facts, slots: ['08:00'] }, at('06:00', '2026-12-02'))
+  await act(supervisor, changeWasteStation, environment.changeWasteStation, station.id, { version: 1, ...facts, slots: ['08:00'] }, at('20:00'))
+  expect(await day(at('20:00'))).toEqual([['07:00', 'done'], ['18:00', 'missed']])
   expect(await day(at('06:00', '2026-12-02'), '2026-12-01')).toEqual([['07:00', 'done'], ['18:00', 'missed']])
   expect(await day(at('06:00', '2026-12-02'))).toEqual([['08:00', 'waiting']])
   const bad = { siteId, stationId: station.id, slot: '08:00', isOverflowing: true, smells: true }

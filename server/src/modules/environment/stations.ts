@@ -3,6 +3,7 @@ import type { environment, Input, Output } from '@guanjia/contract'
 import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { wrongField } from '../../platform/errors.ts'
+import { dayAfter } from '../../platform/time.ts'
 import { addRow, changeRow, contains, equals, listRecords, lockRow, mustBeAbleToAdd, mustBeAt, namesFor, presentOne, serviceGradeOf, todayAt, visibleRow, type Condition, type Register, type Row } from '../registers/index.ts'
 import { WASTE_PER_DAY } from './grade.ts'
 
@@ -64,12 +65,12 @@ async function mustFit(ctx: Ctx, siteId: string, body: Facts): Promise<void> {
   await mustBeAt(ctx, 'common_area', siteId, body.areaId, '/areaId')
 }
 
-/** What a station is emptied by from today on; a station at rest is not. */
-async function schedule(ctx: Ctx, row: Row<'waste_station'>, slots: readonly string[]): Promise<void> {
-  const set = { slots: row.is_active ? [...slots].toSorted() : [], grace_minutes: row.grace_minutes }
+/** What a station is emptied by from a day on; a station at rest is not. */
+async function schedule(ctx: Ctx, row: Row<'waste_station'>, slots: readonly string[], day: string): Promise<void> {
+  const set = { since: ctx.now, slots: row.is_active ? [...slots].toSorted() : [], grace_minutes: row.grace_minutes }
   await ctx.tx
     .insertInto('waste_schedule')
-    .values({ organization_id: ctx.organizationId, station_id: row.id, from_on: await todayAt(ctx, row.site_id), ...set })
+    .values({ organization_id: ctx.organizationId, station_id: row.id, from_on: day, ...set })
     .onConflict((conflict) => conflict.columns(['organization_id', 'station_id', 'from_on']).doUpdateSet(set))
     .execute()
 }
@@ -78,15 +79,15 @@ export async function createWasteStation(ctx: Ctx, { body }: Input<typeof enviro
   await mustBeAbleToAdd(ctx, STATIONS, body.siteId)
   await mustFit(ctx, body.siteId, body)
   const { row, isNew } = await addRow(ctx, STATIONS, body.siteId, body.id, columnsOf(body))
-  if (isNew) await schedule(ctx, row, body.slots)
+  if (isNew) await schedule(ctx, row, body.slots, await todayAt(ctx, row.site_id))
   return presentOne(ctx, STATIONS, row)
 }
 
-/** Other times count from today; what was due before stays due, and what was missed missed. */
+/** Other times count from tomorrow: what was due today stays due, and what was missed missed. */
 export async function changeWasteStation(ctx: Ctx, { params, body }: Input<typeof environment.changeWasteStation>): Promise<WasteStation> {
   const before = await lockRow(ctx, STATIONS, params.id, body.version)
   await mustFit(ctx, before.site_id, body)
   const row = await changeRow(ctx, STATIONS, before, columnsOf(body), { action: 'changed', note: body.slots.join('、'), fileIds: [] })
-  await schedule(ctx, row, body.slots)
+  await schedule(ctx, row, body.slots, dayAfter(await todayAt(ctx, row.site_id)))
   return presentOne(ctx, STATIONS, row)
 }

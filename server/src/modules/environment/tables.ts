@@ -67,7 +67,7 @@ export interface EnvironmentTables {
     state: environment.CleanEquipment['state']
   }
   waste_station: RecordRow & { code: string; name: string; area_id: string | null; classes: environment.WasteClass[]; contractor: string; grace_minutes: number; is_active: boolean }
-  waste_schedule: { organization_id: string; station_id: string; from_on: string; slots: string[]; grace_minutes: number }
+  waste_schedule: { organization_id: string; station_id: string; from_on: string; since: Date; slots: string[]; grace_minutes: number }
   waste_collection: RecordRow & {
     station_id: string
     day: string

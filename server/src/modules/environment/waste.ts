@@ -126,22 +126,23 @@ async function lateness(ctx: Ctx, stationId: string, day: string, slot: string, 
 /** Rounds of local days, `to` included: each station's times as they held on that day, with what was written down for them. */
 export async function slotsOf(ctx: Ctx, siteId: string, from: string, to: string): Promise<environment.WasteSlot[]> {
   const timeZone = await timeZoneOf(ctx, siteId)
-  const { rows } = await ctx.client.query<{ station_id: string; name: string; day: string; slot: string; grace_minutes: number; id: string | null; at: Date | null; is_late: boolean | null; collected_by: string | null }>(
-    `select s.id as station_id, s.name, d.day::date as day, o.slot, c.grace_minutes, w.id, w.at, w.is_late, w.collected_by
+  const { rows } = await ctx.client.query<{ station_id: string; name: string; day: string; slot: string; since: Date; grace_minutes: number; id: string | null; at: Date | null; is_late: boolean | null; collected_by: string | null }>(
+    `select s.id as station_id, s.name, d.day::date as day, o.slot, c.since, c.grace_minutes, w.id, w.at, w.is_late, w.collected_by
      from waste_station s
      cross join generate_series($2::date, $3::date, interval '1 day') as d (day)
-     cross join lateral (select h.slots, h.grace_minutes from waste_schedule h where h.organization_id = s.organization_id and h.station_id = s.id and h.from_on <= d.day::date order by h.from_on desc limit 1) c
+     cross join lateral (select h.slots, h.since, h.grace_minutes from waste_schedule h where h.organization_id = s.organization_id and h.station_id = s.id and h.from_on <= d.day::date order by h.from_on desc limit 1) c
      cross join lateral unnest(c.slots) as o (slot)
      left join waste_collection w on w.organization_id = s.organization_id and w.station_id = s.id and w.day = d.day::date and w.slot = o.slot
      where s.site_id = $1 order by d.day, o.slot, s.code`,
     [siteId, from, to],
   )
   const people = await peopleOf(ctx, rows.map((row) => row.collected_by))
-  return rows.map((row) => {
+  return rows.flatMap((row) => {
     const due = momentOf(row.day, row.slot, timeZone)
     const until = new Date(due.getTime() + row.grace_minutes * MINUTE_MS)
-    const state = row.id !== null ? (row.is_late ? 'late' : 'done') : ctx.now > until ? 'missed' : ctx.now.getTime() >= due.getTime() - EARLY_MINUTES * MINUTE_MS ? 'open' : 'waiting'
-    return { station: { id: row.station_id, name: row.name }, day: row.day, slot: row.slot, from: iso(due), until: iso(until), state, collection: row.id === null ? null : { id: row.id, at: iso(row.at!), by: people.one(row.collected_by!).name } }
+    if (until <= row.since) return []
+    const state: environment.WasteSlotState = row.id !== null ? (row.is_late ? 'late' : 'done') : ctx.now > until ? 'missed' : ctx.now.getTime() >= due.getTime() - EARLY_MINUTES * MINUTE_MS ? 'open' : 'waiting'
+    return [{ station: { id: row.station_id, name: row.name }, day: row.day, slot: row.slot, from: iso(due), until: iso(until), state, collection: row.id === null ? null : { id: row.id, at: iso(row.at!), by: people.one(row.collected_by!).name } }]
   })
 }
 
