@@ -38,6 +38,7 @@ export const PERMISSIONS = [
   'rota:read', 'rota:plan',
   'inspections:read', 'inspections:work', 'inspections:manage',
   'maintenance:read', 'maintenance:work', 'maintenance:write', 'maintenance:decide',
+  'environment:read', 'environment:work', 'environment:write', 'environment:decide',
   'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
   'tasks:own', 'tasks:assign',
   'settings:manage',
@@ -75,6 +76,7 @@ const DESK: Permission[] = [
   'registers:read', 'registers:write', 'registers:work',
   'inspections:read', 'inspections:work',
   'maintenance:read',
+  'environment:read', 'environment:work',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK,
@@ -101,6 +103,7 @@ const SUPERVISOR: Permission[] = [
   'registers:decide',
   'inspections:manage',
   'maintenance:work', 'maintenance:write',
+  'environment:write', 'environment:decide',
 ]
 
 /** What each role may do by default. */
@@ -139,6 +142,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'work_orders:work', 'work_orders:verify',
     'documents:basic',
     'relations:restricted',
+    // The steward checks the cleaning of the zone and has it put right (ENV-013).
+    'environment:write',
   ],
   technician: [
     'organization:read',
@@ -160,6 +165,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'registers:read', 'registers:work',
     'inspections:read', 'inspections:work',
     'maintenance:read', 'maintenance:work',
+    'environment:read', 'environment:work',
   ],
   guard: [
     'organization:read',

@@ -48,6 +48,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
       'inspections:read', 'inspections:work',
       'registers:read', 'registers:write', 'registers:work',
       'maintenance:read', 'maintenance:work', 'maintenance:write',
+      'environment:read',
     ],
   },
   /** The daily registers of the service centre without its exports (ORG-015). */
@@ -64,6 +65,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
       ...of.officer, 'cases:read', 'cases:export', 'work_orders:read', 'work_orders:export', 'sla:read', 'relations:read', 'reception:read', 'insight:read',
       'improvements:manage', 'library:write', 'standards:write', 'checks:score', 'governance:record', 'governance:write',
       'scores:manage', 'mystery:manage',
+      'environment:read',
     ],
   },
   training: { kind: 'officer', permissions: [...of.officer, 'cases:read', 'sla:read', 'insight:read', 'knowledge:keep', 'library:write', 'standards:write', 'checks:score', 'training:manage'] },
@@ -73,7 +75,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
     kind: 'front_desk',
     permissions: [
       'organization:read', 'people:read', 'cases:read', 'cases:register', 'cases:handle', 'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
-      'knowledge:read', 'library:read', 'standards:read', 'training:read', 'rota:read', 'governance:read', 'tasks:own', 'relations:notice', 'sla:read', 'work_orders:read', 'work_orders:create', 'inspections:read', 'inspections:work',
+      'knowledge:read', 'library:read', 'standards:read', 'training:read', 'rota:read', 'governance:read', 'tasks:own', 'relations:notice', 'sla:read', 'work_orders:read', 'work_orders:create', 'inspections:read', 'inspections:work', 'environment:read', 'environment:work',
     ],
   },
 }

@@ -6,6 +6,7 @@ import type { ContractsTables } from './modules/documents/contract-tables.ts'
 import type { ExternalQueriesTables } from './modules/documents/query-tables.ts'
 import type { DocumentsTables } from './modules/documents/tables.ts'
 import type { DailyWorkTables } from './modules/dailywork/tables.ts'
+import type { EnvironmentTables } from './modules/environment/tables.ts'
 import type { ErrandTables } from './modules/errands/tables.ts'
 import type { GovernanceTables } from './modules/governance/tables.ts'
 import type { KnowledgeTables } from './modules/knowledge/tables.ts'
@@ -49,6 +50,7 @@ export interface Tables extends
   WorkOrdersTables,
   InspectionTables,
   MaintenanceTables,
+  EnvironmentTables,
   ComplaintsTables,
   ErrandTables,
   PrivacyTables,

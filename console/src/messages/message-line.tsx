@@ -19,6 +19,7 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'visit') return `/reception/visits/${message.recordId}`
   if (message.recordType === 'visit_appointment') return '/reception/appointments'
   if (message.recordType === 'staff_task') return `/tasks/${message.recordId}`
+  if (message.recordType === 'clean_check' || message.recordType === 'pest_control') return `/environment/${message.recordType}/${message.recordId}`
   if (message.recordType === 'inspection_task') return `/inspections/rounds/${message.recordId}`
   if (message.recordType === 'finding') return `/inspections/findings/${message.recordId}`
   if (message.recordType === 'liaison') return `/org/liaisons/${message.recordId}`

@@ -1,4 +1,5 @@
 import type { DocumentRecords } from './documents/labels.ts'
+import type { EnvironmentRecords } from './environment/labels.ts'
 import type { OCCUPANCY_ROLES, UNIT_STATES } from '../archives.ts'
 import type {
   CASE_ACTIONS,
@@ -129,6 +130,7 @@ export type FirstEnumLabels = ComplaintTaskLabels & {
     | 'facility_cost'
     | 'renewal_proposal'
     | 'time_limits'
+    | keyof EnvironmentRecords
     | 'import'
     | 'complaint_group'
     | 'compensation'

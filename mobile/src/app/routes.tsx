@@ -76,6 +76,7 @@ const CourseScreen = screen(() => import('../training/learn.tsx'), 'CourseScreen
 const Inspections = screen(() => import('../inspections/list.tsx'), 'Inspections')
 const RoundScreen = screen(() => import('../inspections/round.tsx'), 'RoundScreen')
 const PointScreen = screen(() => import('../inspections/point.tsx'), 'PointScreen')
+const EnvironmentToday = screen(() => import('../environment/today.tsx'), 'EnvironmentToday')
 const ByTag = screen(() => import('../inspections/by-tag.tsx'), 'ByTag')
 const Unsent = screen(() => import('../inspections/unsent.tsx'), 'Unsent')
 const ReportFinding = screen(() => import('../inspections/report.tsx'), 'ReportFinding')
@@ -177,6 +178,7 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('registers:read') && <Route path="/look-up" component={LookUp} />}
             {session.permissions.includes('registers:work') && <Route path="/readings" component={Readings} />}
             {session.permissions.includes('registers:read') && <Route path="/r/:id">{({ id }) => <RegisterRecord key={id} id={id} />}</Route>}
+            {session.permissions.includes('environment:work') && <Route path="/environment" component={EnvironmentToday} />}
             {mayWalk && <Route path="/inspections" component={Inspections} />}
             {(mayWalk || maySee) && <Route path="/inspections/report" component={ReportFinding} />}
             {(mayWalk || maySee) && <Route path="/inspections/unsent" component={Unsent} />}

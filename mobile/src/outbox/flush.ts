@@ -3,9 +3,9 @@ import { queryClient } from '../app/client.ts'
 import { noteAnswer } from '../kit/connection.ts'
 import { noteConflicts, noteTask } from '../inspections/bundle-store.ts'
 import { alone } from './alone.ts'
-import { nextOf, verdictOf, type Operation, type Verdict } from './operations.ts'
 import { sendPicture } from './parts.ts'
 import { forgetProgress, noteProgress } from './progress.ts'
+import { nextOf, verdictOf, type EnvironmentWork, type Operation, type Verdict } from './operations.ts'
 import { pictureOf, pictureWasSent, refuseInOutbox, settleInOutbox, waitingOf } from './store.ts'
 
 const CALL_MS = 45_000
@@ -119,9 +119,18 @@ async function sendWork(operations: Operation[]): Promise<void> {
     const task = await call('inspections.actOnTask', { params: { id: work.taskId }, body: work.body }, options)
     await settleInOutbox(operations, (kept) => noteTask(kept, accountId, siteId, task, []))
   } else {
-    if (work.kind === 'report') await call('inspections.reportFinding', { body: work.body }, options)
+    if (work.kind === 'environment') await sendEnvironment(work.work, options)
+    else if (work.kind === 'report') await call('inspections.reportFinding', { body: work.body }, options)
     else await call('inspections.actOnFinding', { params: { id: work.findingId }, body: work.body }, options)
     await settleInOutbox(operations)
   }
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('inspections.') })
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => /^(inspections|environment)\./.test(String(queryKey[0])) })
+}
+
+async function sendEnvironment(work: EnvironmentWork, options: { key: string; signal: AbortSignal }): Promise<void> {
+  if (work.what === 'waste') await call('environment.recordWasteCollection', { body: work.body }, options)
+  else if (work.what === 'start') await call('environment.startCleanJob', { body: work.body }, options)
+  else if (work.what === 'finish') await call('environment.actOnCleanJob', { params: { id: work.id }, body: work.body }, options)
+  else if (work.what === 'greening') await call('environment.actOnGreeningJob', { params: { id: work.id }, body: work.body }, options)
+  else await call('environment.actOnPestControl', { params: { id: work.id }, body: work.body }, options)
 }

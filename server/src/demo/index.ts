@@ -16,6 +16,7 @@ import { makeDemoCompany } from './company.ts'
 import { examsAreSat } from './exams.ts'
 import { colleaguesAreTrained } from './training.ts'
 import { guardsAreOnDuty } from './rota.ts'
+import { environmentIsCaredFor } from './environment.ts'
 import { roundsAreWalked } from './inspections.ts'
 import { facilitiesAreKept } from './maintenance.ts'
 import { documentLives, papersOfMachines } from './documents.ts'
@@ -96,6 +97,7 @@ async function loadInto(app: App, today: Date): Promise<void> {
   await colleaguesProveThemselves(cast, today)
   await roundsAreWalked(cast, today)
   await facilitiesAreKept(cast, today)
+  await environmentIsCaredFor(cast, today)
   await freshStatistics(app)
   await rolesAndKeys(app, company, since, today)
   await beginWithChannels(app, { admin: company.actors.get('admin')!, desk: company.actors.get('desk')! }, today, () => askForRegistration(app, company.siteId, today))

@@ -14,6 +14,8 @@ import { externalQueryRoutes } from './documents/query-routes.ts'
 import { originalRoutes } from './documents/original-routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { subscribe as subscribeDocuments } from './documents/subscribers.ts'
+import { environmentRoutes } from './environment/routes.ts'
+import { subscribe as subscribeEnvironment } from './environment/subscribers.ts'
 import { errandRoutes } from './errands/routes.ts'
 import { subscribe as subscribeErrands } from './errands/subscribers.ts'
 import { governanceRoutes } from './governance/routes.ts'
@@ -90,6 +92,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...workOrderRoutes,
     ...inspectionRoutes,
     ...maintenanceRoutes,
+    ...environmentRoutes,
     ...complaintRoutes,
     ...redressRoutes,
     ...errandRoutes,
@@ -123,6 +126,7 @@ export function subscribeAll(): void {
   subscribeWorkOrders()
   subscribeInspections()
   subscribeMaintenance()
+  subscribeEnvironment()
   subscribeInsight()
   subscribeComplaints()
   subscribeErrands()

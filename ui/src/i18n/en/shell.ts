@@ -83,6 +83,7 @@ export const shell: typeof source = {
     quality: 'Quality',
     stores: 'Store',
     inspections: 'Inspections',
+    environment: 'Environment',
     reception: 'Reception',
     gate: 'Gate',
     handOvers: 'Hand-overs',

@@ -82,6 +82,7 @@ export const shell = {
     quality: '品质',
     stores: '物资',
     inspections: '巡查',
+    environment: '环境',
     reception: '接待',
     gate: '门岗',
     handOvers: '交接班',

@@ -83,6 +83,7 @@ export const shell: typeof source = {
     quality: '品質',
     stores: '物料',
     inspections: '巡查',
+    environment: '環境',
     reception: '接待',
     gate: '崗哨',
     handOvers: '交接班',
