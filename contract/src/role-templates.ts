@@ -16,7 +16,7 @@ interface BuiltIn {
 
 const of = ROLE_PERMISSIONS
 const without = (permissions: readonly Permission[], ...taken: Permission[]): Permission[] => permissions.filter((one) => !taken.includes(one))
-const HANDS = without(of.technician, 'stores:read', 'paid_services:read')
+const HANDS = without(of.technician, 'stores:read', 'paid_services:read', 'energy:read')
 
 const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
   /** Sees what the general manager sees and decides complaints; people and promises stay with the general manager. */
@@ -46,6 +46,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
       'checks:score',
       'paid_services:read', 'paid_services:manage',
       'inspections:read', 'inspections:work',
+      'energy:read', 'energy:write',
     ],
   },
   /** The daily registers of the service centre without its exports (ORG-015). */
@@ -53,7 +54,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
   cleaner: { kind: 'technician', permissions: HANDS },
   greener: { kind: 'technician', permissions: HANDS },
   cashier: { kind: 'officer', permissions: [...of.officer, 'archives:read', 'cases:read', 'cases:register', 'work_orders:read', 'paid_services:read', 'reception:read', 'hand_overs:keep'] },
-  finance: { kind: 'officer', permissions: [...of.officer, 'archives:read', 'cases:read', 'work_orders:read', 'work_orders:export', 'work_orders:cost', 'stores:read', 'paid_services:read', 'insight:read'] },
+  finance: { kind: 'officer', permissions: [...of.officer, 'archives:read', 'cases:read', 'work_orders:read', 'work_orders:export', 'work_orders:cost', 'stores:read', 'paid_services:read', 'insight:read', 'energy:read'] },
   quality: {
     kind: 'officer',
     permissions: [

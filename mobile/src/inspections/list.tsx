@@ -79,6 +79,8 @@ export function Inspections() {
         {bundle && rounds.length > 0 && <div className="list">{inOrder(rounds).map((round) => <RoundCard key={round.task.id} round={round} />)}</div>}
       </PullToRefresh>
       <section className="card more-list">
+        <Link href="/inspections/lamps">{t('mobileLamps.entry')}</Link>
+        <Link href="/inspections/night">{t('mobileLamps.night.entry')}</Link>
         <Link href="/inspections/findings">{t('mobileInspections.findings.title')}</Link>
         <Link href="/inspections/unsent">{t('mobileInspections.unsent.title')}</Link>
       </section>

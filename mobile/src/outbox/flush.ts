@@ -124,8 +124,10 @@ async function sendWork(operations: Operation[]): Promise<void> {
     await settleInOutbox(operations, (kept) => noteTask(kept, accountId, siteId, task, []))
   } else {
     if (work.kind === 'report') await call('inspections.reportFinding', { body: work.body }, options)
+    else if (work.kind === 'lamps') await call('lamps.countLamps', { body: work.body }, options)
+    else if (work.kind === 'night') await call('energy.readAtNight', { body: work.body }, options)
     else await call('inspections.actOnFinding', { params: { id: work.findingId }, body: work.body }, options)
     await settleInOutbox(operations)
   }
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('inspections.') })
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => /^(inspections|lamps|energy)\./.test(String(queryKey[0])) })
 }

@@ -16,7 +16,9 @@ import { makeDemoCompany } from './company.ts'
 import { examsAreSat } from './exams.ts'
 import { colleaguesAreTrained } from './training.ts'
 import { guardsAreOnDuty } from './rota.ts'
+import { energyIsCounted } from './energy.ts'
 import { roundsAreWalked } from './inspections.ts'
+import { lampsAreCounted } from './zone-standards.ts'
 import { documentLives, papersOfMachines } from './documents.ts'
 import { beginWithChannels } from './integration.ts'
 import { knowledgeLives, knownOf } from './knowledge.ts'
@@ -94,6 +96,8 @@ async function loadInto(app: App, today: Date): Promise<void> {
   await guardsAreOnDuty(cast, today)
   await colleaguesProveThemselves(cast, today)
   await roundsAreWalked(cast, today)
+  await lampsAreCounted(cast, today)
+  await energyIsCounted(cast, today)
   await freshStatistics(app)
   await rolesAndKeys(app, company, since, today)
   await beginWithChannels(app, { admin: company.actors.get('admin')!, desk: company.actors.get('desk')! }, today, () => askForRegistration(app, company.siteId, today))

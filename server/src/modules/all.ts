@@ -14,6 +14,8 @@ import { externalQueryRoutes } from './documents/query-routes.ts'
 import { originalRoutes } from './documents/original-routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { subscribe as subscribeDocuments } from './documents/subscribers.ts'
+import { energyRoutes } from './energy/routes.ts'
+import { subscribe as subscribeEnergy } from './energy/subscribers.ts'
 import { errandRoutes } from './errands/routes.ts'
 import { subscribe as subscribeErrands } from './errands/subscribers.ts'
 import { governanceRoutes } from './governance/routes.ts'
@@ -87,6 +89,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...caseRoutes,
     ...workOrderRoutes,
     ...inspectionRoutes,
+    ...energyRoutes,
     ...complaintRoutes,
     ...redressRoutes,
     ...errandRoutes,
@@ -119,6 +122,7 @@ export function subscribeAll(): void {
   subscribeCases()
   subscribeWorkOrders()
   subscribeInspections()
+  subscribeEnergy()
   subscribeInsight()
   subscribeComplaints()
   subscribeErrands()

@@ -22,6 +22,7 @@ export const ORDER = [
   'workorders',
   'inspections',
   'maintenance',
+  'energy',
   'complaints',
   // What the desk does for a household elsewhere: begins as an enquiry, and takes its checklist from a guide.
   'errands',

@@ -177,6 +177,8 @@ export const choices: LaterEnumLabels = {
     'inspections:read': 'See inspections',
     'inspections:work': 'Walk inspections',
     'inspections:manage': 'Manage points and plans',
+    'energy:read': 'See energy',
+    'energy:write': 'Manage energy',
     'structure:manage': 'Manage departments and posts',
     'governance:read': 'See duties and outside parties',
     'governance:record': 'Record liaison and nonconformities',

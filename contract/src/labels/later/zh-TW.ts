@@ -171,6 +171,8 @@ export const choices: LaterEnumLabels = {
     'inspections:read': '查看巡查',
     'inspections:work': '執行巡查',
     'inspections:manage': '管理點位與計畫',
+    'energy:read': '查看能耗',
+    'energy:write': '管理能耗',
     'structure:manage': '管理部門與職位',
     'governance:read': '查看職責與外聯',
     'governance:record': '登記外聯與違規',
