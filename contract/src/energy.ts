@@ -88,6 +88,7 @@ export const NightReading = z.object({
 export type NightReading = z.infer<typeof NightReading>
 const NightFilter = z.object({ meterId: Id.optional(), verdict: oneOrMany(z.enum(NIGHT_VERDICTS)) })
 export const listNightReadings = endpoint({ method: 'GET', path: '/night-readings', summary: 'Night readings of water meters, the newest first', access: 'energy:read', query: z.object({ siteId: Id, filter: NightFilter.prefault({}) }), response: itemsOf(NightReading), errors: ['not_found'] })
+export const exportNightReadings = endpoint({ method: 'GET', path: '/night-readings/export', summary: 'Night readings as XLSX or CSV', access: 'energy:read', query: z.object({ siteId: Id, format: sheetFormat, filter: NightFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })
 /** Water meters of the site that are read at night, for who walks there. */
 export const nightMeters = endpoint({ method: 'GET', path: '/night-readings/meters', summary: 'Public water meters that can be read at night', access: 'inspections:work', query: z.object({ siteId: Id }), response: itemsOf(z.object({ id: Id, code: z.string(), location: z.string(), lastValue: z.number().nullable() })), errors: ['not_found'] })
 export const readAtNight = endpoint({

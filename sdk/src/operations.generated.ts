@@ -805,6 +805,8 @@ export interface Operations {
   'energy.exportEnergyCampaigns': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('to_come' | 'running' | 'over')[]; q?: string } } }; response: Blob }
   /** Measures as XLSX or CSV */
   'energy.exportEnergyMeasures': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('planned' | 'running' | 'concluded' | 'dropped')[]; meterKind?: ('water' | 'hot_water' | 'electricity' | 'gas' | 'heat' | 'other')[]; q?: string } } }; response: Blob }
+  /** Night readings as XLSX or CSV */
+  'energy.exportNightReadings': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { meterId?: string; verdict?: ('fine' | 'suspicious' | 'unknown')[] } } }; response: Blob }
   /** One alarm */
   'energy.getEnergyAlarm': { request: { params: { id: string }; query: object }; response: Schemas['EnergyAlarm'] }
   /** Alarms about consumption, the newest first */
@@ -2744,6 +2746,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'energy.exportEnergyAlarms': ['GET', '/api/v1/energy-alarms/export', 'file'],
   'energy.exportEnergyCampaigns': ['GET', '/api/v1/energy-campaigns/export', 'file'],
   'energy.exportEnergyMeasures': ['GET', '/api/v1/energy-measures/export', 'file'],
+  'energy.exportNightReadings': ['GET', '/api/v1/night-readings/export', 'file'],
   'energy.getEnergyAlarm': ['GET', '/api/v1/energy-alarms/{id}', 'json'],
   'energy.listEnergyAlarms': ['GET', '/api/v1/energy-alarms', 'json'],
   'energy.listNightReadings': ['GET', '/api/v1/night-readings', 'json'],

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Select } from 'antd'
-import { useCall, useT, useTime } from '@guanjia/ui'
+import { lazy, Suspense } from 'react'
+import { urlOf, useCall, useT, useTime } from '@guanjia/ui'
 import { useChoices } from '../kit/choices.ts'
 import { DataTable } from '../kit/data-table.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
@@ -9,6 +10,8 @@ import { useSite } from '../session/session.tsx'
 import { EnergyTabs } from './energy-tabs.tsx'
 import { Verdict, amount } from './looks.tsx'
 
+const ExportMenu = lazy(() => import('../kit/export-menu.tsx').then(({ ExportMenu }) => ({ default: ExportMenu })))
+
 /** What runs through water meters in quiet nights. */
 export function Nights() {
   const t = useT()
@@ -16,10 +19,14 @@ export function Nights() {
   const site = useSite()
   const { search, change } = useUrlSearch()
   const verdicts = useChoices('nightVerdict')
-  const found = useCall('energy.listNightReadings', { query: { siteId: site.id, filter: { verdict: many(search.verdict) as never, meterId: search.meterId } } })
+  const filter = { verdict: many(search.verdict) as never, meterId: search.meterId }
+  const found = useCall('energy.listNightReadings', { query: { siteId: site.id, filter } })
   return (
     <div className="gj-page">
-      <div className="gj-page-head"><h1>{t('energy.tabs.nights')}</h1></div>
+      <div className="gj-page-head">
+        <h1>{t('energy.tabs.nights')}</h1>
+        <div className="gj-row" style={{ marginLeft: 'auto' }}><Suspense><ExportMenu href={(format) => urlOf('energy.exportNightReadings', { query: { siteId: site.id, format, filter } })} isLong={false} /></Suspense></div>
+      </div>
       <div><EnergyTabs at="nights" /></div>
       <section className="gj-card gj-list">
         <div className="gj-list-bar"><Select mode="multiple" size="small" allowClear aria-label={t('energy.nights.verdict')} placeholder={t('energy.nights.verdict')} style={{ minWidth: 180 }} options={verdicts} value={search.verdict?.split(',') ?? []} onChange={(values: string[]) => change({ verdict: values.length > 0 ? values.join(',') : undefined })} /></div>

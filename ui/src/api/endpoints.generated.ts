@@ -210,6 +210,7 @@ export const ENDPOINTS = {
   'energy.exportEnergyAlarms': ['GET', '/energy-alarms/export', 'file'],
   'energy.exportEnergyCampaigns': ['GET', '/energy-campaigns/export', 'file'],
   'energy.exportEnergyMeasures': ['GET', '/energy-measures/export', 'file'],
+  'energy.exportNightReadings': ['GET', '/night-readings/export', 'file'],
   'energy.getEnergyAlarm': ['GET', '/energy-alarms/{id}', 'json'],
   'energy.getEnergyMeasure': ['GET', '/energy-measures/{id}', 'json'],
   'energy.listEnergyAlarms': ['GET', '/energy-alarms', 'json'],

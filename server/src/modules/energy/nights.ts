@@ -1,13 +1,16 @@
 import type { energy, Input, Output } from '@guanjia/contract'
+import { labelOf } from '@guanjia/contract/labels/index.ts'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { sendMessage } from '../../platform/messages/messages.ts'
+import type { ExportPlan } from '../../platform/records/export.ts'
 import { recordHappening } from '../../platform/records/index.ts'
+import { at, column, sheetOf } from '../../platform/records/list-export.ts'
 import { dayIn, iso, monthAfter } from '../../platform/time.ts'
-import { siteById } from '../organization/index.ts'
+import { siteById, timeZoneOf } from '../organization/index.ts'
 import { accountsWithRole, employeeNames } from '../people/index.ts'
 import { raiseAlarm } from './alarms.ts'
 import { ruleAt } from './board.ts'
@@ -30,7 +33,7 @@ async function present(ctx: Ctx, rows: readonly Row[]): Promise<Night[]> {
   }))
 }
 
-export async function listNightReadings(ctx: Ctx, { query }: Input<typeof energy.listNightReadings>): Promise<Output<typeof energy.listNightReadings>> {
+export async function listNightReadings(ctx: Ctx, { query }: Pick<Input<typeof energy.listNightReadings>, 'query'>): Promise<Output<typeof energy.listNightReadings>> {
   ctx.actor.mustSee('energy:read', query.siteId)
   await siteById(ctx, query.siteId)
   const { meterId, verdict } = query.filter
@@ -114,4 +117,21 @@ async function alarmOf(ctx: Ctx, meter: Meter, timeZone: string, month: string, 
   const accounts = [...(await accountsWithRole(ctx, 'supervisor', meter.site_id)), ...(await accountsWithRole(ctx, 'technician', meter.site_id))].map(({ accountId }) => accountId)
   sendMessage(ctx, { accountIds: [...new Set(accounts)], template: 'energy.leak', level: 'urgent', params: { meter: [meter.code, meter.location].filter(Boolean).join(' '), flow, usual, number: made.number }, record: { type: 'energy_alarm', id: made.id }, dedupeKey: `energy-leak:${made.id}` })
   return made.id
+}
+
+export async function planNightExport(ctx: Ctx, { siteId, filter }: Pick<Input<typeof energy.exportNightReadings>['query'], 'siteId' | 'filter'>): Promise<ExportPlan> {
+  const { items } = await listNightReadings(ctx, { query: { siteId, filter } })
+  return sheetOf<Night>(ctx, { 'zh-CN': '夜间读数', 'zh-TW': '夜間讀數', en: 'Night readings' }, await timeZoneOf(ctx, siteId), [
+    column('meter', 'text', 24, ['水表', '水錶', 'Meter'], (row) => row.meter.name),
+    column('from', 'datetime', 18, ['第一次', '第一次', 'First look'], (row) => at(row.from)),
+    column('fromValue', 'number', 12, ['读数', '讀數', 'Reading'], (row) => row.fromValue),
+    column('to', 'datetime', 18, ['第二次', '第二次', 'Second look'], (row) => at(row.to)),
+    column('toValue', 'number', 12, ['读数', '讀數', 'Reading'], (row) => row.toValue),
+    column('perHour', 'number', 12, ['每小时', '每小時', 'An hour'], (row) => row.perHour),
+    column('usual', 'number', 12, ['平时每小时', '平時每小時', 'In a usual hour'], (row) => row.usualPerHour),
+    column('verdict', 'text', 14, ['判断', '判斷', 'Verdict'], (row, locale) => labelOf(locale, 'nightVerdict', row.verdict)),
+    column('alarm', 'text', 18, ['异常', '異常', 'Alarm'], (row) => row.alarm?.name ?? ''),
+    column('by', 'text', 12, ['抄表人', '抄錶人', 'By'], (row) => row.by),
+    column('note', 'text', 30, ['备注', '備註', 'Note'], (row) => row.note),
+  ], items)
 }

@@ -7,7 +7,7 @@ import { energyBoard, planEnergyExport, setEnergyRule } from './board.ts'
 import { changeEnergyCampaign, createEnergyCampaign, listEnergyCampaigns, planCampaignExport } from './campaigns.ts'
 import { changeEnergyGroup, createEnergyGroup, listEnergyGroups, setEnergyTarget } from './groups.ts'
 import { actOnEnergyMeasure, changeEnergyMeasure, createEnergyMeasure, energyMeasureTimeline, getEnergyMeasure, listEnergyMeasures, planMeasureExport } from './measures.ts'
-import { listNightReadings, nightMeters, readAtNight } from './nights.ts'
+import { listNightReadings, nightMeters, planNightExport, readAtNight } from './nights.ts'
 import { printEnergyReport } from './report.ts'
 
 export const energyRoutes: Route[] = [
@@ -32,6 +32,7 @@ export const energyRoutes: Route[] = [
   route(energy.changeEnergyMeasure, changeEnergyMeasure),
   route(energy.actOnEnergyMeasure, actOnEnergyMeasure),
   route(energy.listNightReadings, listNightReadings),
+  rawRoute(energy.exportNightReadings, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planNightExport(ctx, query))),
   route(energy.nightMeters, nightMeters),
   route(energy.readAtNight, readAtNight),
   route(energy.listEnergyCampaigns, listEnergyCampaigns),
