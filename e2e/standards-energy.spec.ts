@@ -45,6 +45,7 @@ describe('five standards and energy', () => {
     const desk = supervisor.page
     await desk.goto(`${guanjia}/insight/zones`)
     const row = desk.getByRole('table', { name: /五标准评比/ }).getByRole('row').filter({ hasText: zone })
+    await row.getByRole('link').first().waitFor()
     await supervisor.shoot('five-standards')
     await row.getByRole('link').first().click()
     await desk.getByRole('link', { name: '旅程连廊' }).or(desk.getByText('旅程连廊')).first().waitFor()

@@ -122,9 +122,9 @@ function Months({ line }: { line: EnergyLine }) {
   const option = useMemo(
     () => ({
       aria: { enabled: true }, grid: { left: 56, right: 16, top: 34, bottom: 28 }, legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 10 }, tooltip: { trigger: 'axis' },
-      xAxis: { type: 'category', data: months.map(({ month }) => month.slice(2)), axisTick: { show: false } }, yAxis: { type: 'value', name: unit ?? '' },
+      xAxis: { type: 'category', data: months.map(({ month }) => month.slice(2)), axisTick: { show: false } }, yAxis: { type: 'value' },
       series: [
-        { name: t('energy.even'), type: 'bar', barMaxWidth: 28, data: months.map(({ even }) => even) },
+        { name: [t('energy.even'), unit].filter(Boolean).join(' '), type: 'bar', barMaxWidth: 28, data: months.map(({ even }) => even) },
         ...(allowed === null ? [] : [{ name: t('energy.target'), type: 'line', symbol: 'none', lineStyle: { type: 'dashed', width: 2 }, data: months.map(() => allowed) }]),
       ],
     }),
