@@ -38,6 +38,7 @@ export const PERMISSIONS = [
   'rota:read', 'rota:plan',
   'inspections:read', 'inspections:work', 'inspections:manage',
   'energy:read', 'energy:write',
+  'maintenance:read', 'maintenance:work', 'maintenance:write', 'maintenance:decide',
   'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
   'tasks:own', 'tasks:assign',
   'settings:manage',
@@ -75,6 +76,7 @@ const DESK: Permission[] = [
   'registers:read', 'registers:write', 'registers:work',
   'inspections:read', 'inspections:work',
   'energy:read',
+  'maintenance:read',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK,
@@ -101,6 +103,7 @@ const SUPERVISOR: Permission[] = [
   'registers:decide',
   'inspections:manage',
   'energy:write',
+  'maintenance:work', 'maintenance:write',
 ]
 
 /** What each role may do by default. */
@@ -114,6 +117,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'training:decide',
     'compensation:limits',
     'scores:manage', 'mystery:manage',
+    'maintenance:decide',
     'sites:compare',
     'structure:manage',
   ],
@@ -129,6 +133,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'external_queries:approve',
     'scores:manage', 'mystery:manage',
     'cases:import',
+    'maintenance:decide',
   ],
   supervisor: SUPERVISOR,
   front_desk: DESK,
@@ -158,6 +163,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'registers:read', 'registers:work',
     'inspections:read', 'inspections:work',
     'energy:read',
+    'maintenance:read', 'maintenance:work',
   ],
   guard: [
     'organization:read',

@@ -3,6 +3,8 @@ import type { FirstLabels } from './labels.ts'
 
 export const labels: FirstLabels = {
   enum: {
+    complaintTaskKind: { survey: '現場調查', joint: '協同處理', reply: '電話回覆', check: '結案後追蹤' },
+    complaintTaskState: { waiting: '待核准', open: '待辦', done: '已完成', refused: '未核准', cancelled: '已取消' },
     channel: {
       phone: '電話',
       visit: '來訪',
@@ -167,6 +169,7 @@ export const labels: FirstLabels = {
       cs_assistant: '客服助理',
       cleaner: '清潔人員',
       greener: '園藝人員',
+      facility_maintainer: '公共設施維護員',
       cashier: '收費人員',
       finance: '財務',
       quality: '品質專員',
@@ -243,6 +246,7 @@ export const labels: FirstLabels = {
       training_need: '訓練需求',
       question: '試題', exam: '測驗', exam_sitting: '答案卷', exam_appeal: '試題異議', exam_blueprint: '試卷規則', course: '課程', training_session: '培訓', training_plan_line: '培訓計畫',
       checklist: '檢查表', inspection_point: '巡查點位', inspection_route: '巡查路線', inspection_plan: '巡查計畫', inspection_task: '巡查任務', finding: '巡查發現',
+      maintenance_procedure: '保養規程', facility_counter: '運轉計數', maintenance_plan: '保養計畫', maintenance_task: '保養任務', legal_inspection: '法定檢驗', facility_downtime: '停機記錄', facility_cost: '設施費用', renewal_proposal: '更新改造建議', time_limits: '公共設施維護時限表',
       substitution: '代班',
       registration: '住戶登記',
       zone: '責任區', certificate: '證照', duty_point: '責任點', dispatch_settings: '派工設定',
@@ -335,6 +339,7 @@ export const labels: FirstLabels = {
     'session.exam_needed': '每次培訓都要考核：請先安排測驗',
     'session.notes_needed': '請先記錄座談、分享的內容再完成',
     'inspection.points_left': '還有點位未查：請查完，或註明未查原因',
+    'maintenance.steps_left': '還有保養步驟未記錄：請先記錄，再完工',
     'session.exam_open': '考核還沒有結束，請等所有人出分後再關閉',
     'session.wrong_code': '簽到碼不對或已過期，請掃描現場最新的 QR Code',
     'improvement.too_early': '須等措施實施滿 7 天後才能檢查成效',

@@ -1,13 +1,14 @@
-import { ProblemError, call, isProblem, upload } from '@guanjia/ui/api/call.ts'
+import { ProblemError, call, isProblem } from '@guanjia/ui/api/call.ts'
 import { queryClient } from '../app/client.ts'
 import { noteAnswer } from '../kit/connection.ts'
 import { noteConflicts, noteTask } from '../inspections/bundle-store.ts'
 import { alone } from './alone.ts'
 import { nextOf, verdictOf, type Operation, type Verdict } from './operations.ts'
+import { sendPicture } from './parts.ts'
+import { forgetProgress, noteProgress } from './progress.ts'
 import { pictureOf, pictureWasSent, refuseInOutbox, settleInOutbox, waitingOf } from './store.ts'
 
 const CALL_MS = 45_000
-const UPLOAD_MS = 180_000
 const UPLOADS_AT_ONCE = 3
 
 /** How a run ended: nothing left that may go, or why it had to stop. */
@@ -40,6 +41,7 @@ async function sendOne(operations: Operation[], alone: Set<string>): Promise<Ver
   try {
     await sendPictures(operations)
     await sendWork(operations)
+    forgetProgress(operations.map(({ id }) => id))
     noteAnswer(true)
     return 'known'
   } catch (error) {
@@ -83,28 +85,22 @@ function codeOf(error: unknown): string {
 
 /** Pictures first, under ids made here: the words that name them find them there, and a lost answer stores none twice. */
 async function sendPictures(operations: readonly Operation[]): Promise<void> {
-  const left = operations.flatMap(({ pictureIds }) => pictureIds)
+  const left: string[] = []
+  for (const id of operations.flatMap(({ pictureIds }) => pictureIds)) {
+    const picture = await pictureOf(id)
+    if (!picture) continue
+    noteProgress(picture, picture.isSent ? picture.blob.size : 0)
+    if (!picture.isSent) left.push(id)
+  }
   const one = async (): Promise<void> => {
     for (let id = left.shift(); id !== undefined; id = left.shift()) {
       const picture = await pictureOf(id)
-      if (!picture || picture.isSent) continue
-      await inTime(upload(picture.blob, picture.name, picture.id), UPLOAD_MS)
+      if (!picture) continue
+      await sendPicture(picture, (sent) => noteProgress(picture, sent))
       await pictureWasSent(picture)
     }
   }
   await Promise.all(Array.from({ length: UPLOADS_AT_ONCE }, one))
-}
-
-async function inTime<T>(going: Promise<T>, most: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ProblemError('offline', null, 'The upload takes too long')), most)
-  })
-  try {
-    return await Promise.race([going, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }
 
 async function sendWork(operations: Operation[]): Promise<void> {

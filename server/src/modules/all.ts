@@ -29,6 +29,8 @@ import { subscribe as subscribeInsight } from './insight/subscribers.ts'
 import { integrationRoutes } from './integration/routes.ts'
 import { subscribe as subscribeIntegration } from './integration/subscribers.ts'
 import { languageRoutes } from './language/routes.ts'
+import { maintenanceRoutes } from './maintenance/routes.ts'
+import { subscribe as subscribeMaintenance } from './maintenance/subscribers.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import { paidServiceRoutes } from './paidservices/routes.ts'
 import { subscribe as subscribePaidServices } from './paidservices/subscribers.ts'
@@ -90,6 +92,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...workOrderRoutes,
     ...inspectionRoutes,
     ...energyRoutes,
+    ...maintenanceRoutes,
     ...complaintRoutes,
     ...redressRoutes,
     ...errandRoutes,
@@ -123,6 +126,7 @@ export function subscribeAll(): void {
   subscribeWorkOrders()
   subscribeInspections()
   subscribeEnergy()
+  subscribeMaintenance()
   subscribeInsight()
   subscribeComplaints()
   subscribeErrands()

@@ -7,6 +7,7 @@ import { staffing } from '../staffing/en.ts'
 import { training } from '../training/en.ts'
 import { quality } from '../quality/en.ts'
 import { inspections } from '../inspections/en.ts'
+import { maintenance } from '../maintenance/en.ts'
 import { privacy } from '../privacy/en.ts'
 import { registers } from '../registers/en.ts'
 import { redress } from '../redress/en.ts'
@@ -20,6 +21,7 @@ export const choices: LaterEnumLabels = {
   ...staffing,
   ...quality,
   ...inspections,
+  ...maintenance,
   ...care,
   ...documents,
   ...registers,
@@ -179,6 +181,10 @@ export const choices: LaterEnumLabels = {
     'inspections:manage': 'Manage points and plans',
     'energy:read': 'See energy',
     'energy:write': 'Manage energy',
+    'maintenance:read': 'See maintenance',
+    'maintenance:work': 'Carry out maintenance',
+    'maintenance:write': 'Manage plans and inspections',
+    'maintenance:decide': 'Decide renewals',
     'structure:manage': 'Manage departments and posts',
     'governance:read': 'See duties and outside parties',
     'governance:record': 'Record liaison and nonconformities',

@@ -7,6 +7,7 @@ import { staffing } from '../staffing/zh-CN.ts'
 import { training } from '../training/zh-CN.ts'
 import { quality } from '../quality/zh-CN.ts'
 import { inspections } from '../inspections/zh-CN.ts'
+import { maintenance } from '../maintenance/zh-CN.ts'
 import { privacy } from '../privacy/zh-CN.ts'
 import { registers } from '../registers/zh-CN.ts'
 import { redress } from '../redress/zh-CN.ts'
@@ -20,6 +21,7 @@ export const choices: LaterEnumLabels = {
   ...staffing,
   ...quality,
   ...inspections,
+  ...maintenance,
   ...care,
   ...documents,
   ...registers,
@@ -173,6 +175,10 @@ export const choices: LaterEnumLabels = {
     'inspections:manage': '管理点位与计划',
     'energy:read': '查看能耗',
     'energy:write': '管理能耗',
+    'maintenance:read': '查看设施保养',
+    'maintenance:work': '执行设施保养',
+    'maintenance:write': '管理保养计划与检验',
+    'maintenance:decide': '审批更新改造',
     'structure:manage': '管理部门与岗位',
     'governance:read': '查看职责与外联',
     'governance:record': '登记外联与违规',

@@ -7,6 +7,7 @@ import { staffing } from '../staffing/zh-TW.ts'
 import { training } from '../training/zh-TW.ts'
 import { quality } from '../quality/zh-TW.ts'
 import { inspections } from '../inspections/zh-TW.ts'
+import { maintenance } from '../maintenance/zh-TW.ts'
 import { privacy } from '../privacy/zh-TW.ts'
 import { registers } from '../registers/zh-TW.ts'
 import { redress } from '../redress/zh-TW.ts'
@@ -20,6 +21,7 @@ export const choices: LaterEnumLabels = {
   ...staffing,
   ...quality,
   ...inspections,
+  ...maintenance,
   ...care,
   ...documents,
   ...registers,
@@ -173,6 +175,10 @@ export const choices: LaterEnumLabels = {
     'inspections:manage': '管理點位與計畫',
     'energy:read': '查看能耗',
     'energy:write': '管理能耗',
+    'maintenance:read': '查看設施保養',
+    'maintenance:work': '執行設施保養',
+    'maintenance:write': '管理保養計畫與檢驗',
+    'maintenance:decide': '核准更新改造',
     'structure:manage': '管理部門與職位',
     'governance:read': '查看職責與外聯',
     'governance:record': '登記外聯與違規',

@@ -163,6 +163,8 @@ export const mobileInspections: typeof words = {
       soon: 'About to upload.',
     },
     what: { lamps: 'Lamp count', night: 'Night reading', record: 'Record of a point', report: 'Report' },
+    progress: 'Photos sent so far',
+    sent: '{{sent}} of {{all}} sent',
     photos: '{{count}} photos',
     conflict: 'Somebody else did this point in the same round. Both records are kept; a supervisor chooses.',
     over: 'Somebody else has finished this round; your records are kept with it.',

@@ -162,6 +162,8 @@ export const mobileInspections = {
       soon: '即将上传。',
     },
     what: { lamps: '亮灯盘点', night: '夜间读表', record: '点位记录', report: '随手报' },
+    progress: '照片上传进度',
+    sent: '已上传 {{sent}} / {{all}}',
     photos: '{{count}} 张照片',
     conflict: '同一轮里别人也查了这个点位。两份记录都已保留，由主管选定。',
     over: '这一轮已由他人完成，您的记录已一并保留。',

@@ -163,6 +163,8 @@ export const mobileInspections: typeof words = {
       soon: '即將上傳。',
     },
     what: { lamps: '亮燈盤點', night: '夜間讀錶', record: '點位紀錄', report: '隨手報' },
+    progress: '照片上傳進度',
+    sent: '已上傳 {{sent}} / {{all}}',
     photos: '{{count}} 張照片',
     conflict: '同一輪裡別人也查了這個點位。兩份紀錄都已保留，由主管選定。',
     over: '這一輪已由他人完成，您的紀錄已一併保留。',

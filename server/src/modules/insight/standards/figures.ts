@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import { midnightOf } from '../../../platform/text/index.ts'
 import { dayAfter, dayIn } from '../../../platform/time.ts'
 import { BUILDING_OF_POINT, LAMPS_COUNT } from '../../inspections/index.ts'
+import { facilityIntactRate } from '../../maintenance/index.ts'
 import { lastDayOf } from '../periods.ts'
 import { workByZone } from '../zone-ranking.ts'
 import { rankOf } from '../zone-score.ts'
@@ -37,8 +38,8 @@ export async function monthFigures(ctx: Ctx, { id: siteId, timeZone }: { id: str
   const to = lastDayOf(from)
   const span: Span = { siteId, timeZone, from, to, start: midnightOf(from, timeZone), end: midnightOf(dayAfter(to), timeZone) }
   const checks = await systemChecks(ctx, span)
-  const parts = await partsByZone(ctx, span)
   const { rows: zones } = await ctx.client.query<{ id: string; steward_id: string | null }>('select id, steward_id from zone where site_id = $1 order by name, id', [siteId])
+  const parts = await partsByZone(ctx, span, zones.map(({ id }) => id))
   const lines = zones.map((zone) => {
     const standards = fiveOf(parts.get(zone.id) ?? NOTHING, checks)
     return { zoneId: zone.id, stewardId: zone.steward_id, standards, score: standardsScore(standards) }
@@ -52,11 +53,11 @@ function sumOf(all: readonly Parts[]): Parts {
 }
 
 /** The standards that records of a zone tell of; under null those of no zone, which count for the site alone. */
-async function partsByZone(ctx: Ctx, span: Span): Promise<Map<string | null, Parts>> {
+async function partsByZone(ctx: Ctx, span: Span, zoneIds: readonly string[]): Promise<Map<string | null, Parts>> {
   const found = new Map<string | null, Parts>()
   const put = (zoneId: string | null, parts: Partial<Parts>): void => void found.set(zoneId, { ...NOTHING, ...found.get(zoneId), ...parts })
   for (const [zoneId, lamps] of await lampsByZone(ctx, span)) put(zoneId, { lamps })
-  for (const [zoneId, intact] of await intactByZone(ctx, span)) put(zoneId, { intact })
+  for (const [zoneId, intact] of await intactByZone(ctx, span, zoneIds)) put(zoneId, { intact })
   for (const [zoneId, work] of await workByZone(ctx, { siteId: span.siteId, from: span.from, to: span.to, filter: {} })) put(zoneId, { passed: { good: work.passed, of: work.checked }, timely: { good: work.on_time, of: work.timed } })
   return found
 }
@@ -74,32 +75,40 @@ async function lampsByZone(ctx: Ctx, { siteId, start, end }: Span): Promise<[str
   return byZone(rows)
 }
 
-/** A finding that was open when the month ended, as SQL over `fi`. */
-const OPEN = `fi.state <> 'dropped' and fi.found_at < $3 and (fi.closed_at is null or fi.closed_at >= $3)`
-
 /**
- * Houses, equipment and facilities in good condition of those that are known (MNT-004), as the month ended: a facility of the register that runs or
- * stands by, a place that a round looked at in the month, each without an open finding.
+ * Houses, equipment and facilities in good condition of those that are known (MNT-004), as the month ended: facilities as their maintenance knows
+ * them, and places that a round looked at in the month, each without an open finding. What nobody knew then counts neither way.
  */
-async function intactByZone(ctx: Ctx, { siteId, start, end }: Span): Promise<[string | null, Part][]> {
+async function intactByZone(ctx: Ctx, span: Span, zoneIds: readonly string[]): Promise<[string | null, Part][]> {
+  const places = await placesByZone(ctx, span)
+  const facilities = async (zoneId?: string): Promise<Part> => {
+    const { intact, total, unknown } = await facilityIntactRate(ctx, { siteId: span.siteId, from: span.from, to: span.to, ...(zoneId === undefined ? {} : { zoneId }) })
+    return { good: intact, of: total - unknown }
+  }
+  const found: [string | null, Part][] = []
+  const left = await facilities()
+  for (const zoneId of zoneIds) {
+    const own = await facilities(zoneId)
+    found.push([zoneId, plus(own, places.get(zoneId))])
+    left.good -= own.good
+    left.of -= own.of
+  }
+  return [...found, [null, plus(left, places.get(null))]]
+}
+
+const plus = (a: Part, b: Part = { good: 0, of: 0 }): Part => ({ good: a.good + b.good, of: a.of + b.of })
+
+async function placesByZone(ctx: Ctx, { siteId, start, end }: Span): Promise<Map<string | null, Part>> {
   const { rows } = await ctx.client.query<ZonePart>(
-    `with item as (
-       select coalesce(f.building_id, a.building_id) as building_id,
-         coalesce(
-           (select e.to_status from timeline_entry e where e.organization_id = f.organization_id and e.record_id = f.id and e.to_status is not null and e.at < $3 order by e.at desc, e.id desc limit 1),
-           (select e.from_status from timeline_entry e where e.organization_id = f.organization_id and e.record_id = f.id and e.from_status is not null and e.at >= $3 order by e.at, e.id limit 1), f.state) as state,
-         exists (select from inspection_point p join finding fi on fi.organization_id = p.organization_id and fi.point_id = p.id and ${OPEN} where p.organization_id = f.organization_id and p.target = 'facility' and p.target_id = f.id) as is_found
-       from facility f left join common_area a on a.organization_id = f.organization_id and a.id = f.area_id
-       where f.site_id = $1 and not exists (select from timeline_entry e where e.organization_id = f.organization_id and e.record_id = f.id having min(e.at) >= $3)
-       union all
-       select ${BUILDING_OF_POINT}, 'running', exists (select from finding fi where fi.organization_id = p.organization_id and fi.point_id = p.id and ${OPEN})
-       from inspection_point p where p.site_id = $1 and p.target in ('place', 'area')
-         and exists (select from inspection_record r where r.organization_id = p.organization_id and r.point_id = p.id and r.at >= $2 and r.at < $3 and r.standing = 'counts' and r.result <> 'skipped'))
-     select b.zone_id, count(*) filter (where i.state in ('running', 'standby') and not i.is_found)::int as good, count(*)::int as of
-     from item i left join building b on b.id = i.building_id where i.state <> 'scrapped' group by 1`,
+    `select b.zone_id, count(*) filter (where not i.is_found)::int as good, count(*)::int as of
+     from (select p.organization_id, ${BUILDING_OF_POINT} as building_id,
+             exists (select from finding fi where fi.organization_id = p.organization_id and fi.point_id = p.id and fi.state <> 'dropped' and fi.found_at < $3 and (fi.closed_at is null or fi.closed_at >= $3)) as is_found
+           from inspection_point p where p.site_id = $1 and p.target in ('place', 'area')
+             and exists (select from inspection_record r where r.organization_id = p.organization_id and r.point_id = p.id and r.at >= $2 and r.at < $3 and r.standing = 'counts' and r.result <> 'skipped')) i
+     left join building b on b.organization_id = i.organization_id and b.id = i.building_id group by 1`,
     [siteId, start, end],
   )
-  return byZone(rows)
+  return new Map(byZone(rows))
 }
 
 /**
