@@ -4,7 +4,7 @@ import { MonthSelect } from '../../kit/month-select.tsx'
 import { FigureTable } from '../../kit/figure-table.tsx'
 import { ProblemAlert } from '../../kit/problem.tsx'
 import { useUrlSearch } from '../../kit/search.ts'
-import { useSite } from '../../session/session.tsx'
+import { useMay, useSite } from '../../session/session.tsx'
 import { InsightTabs } from '../insight-tabs.tsx'
 import { ZoneStandards } from './zone-standards.tsx'
 import './analysis.css'
@@ -12,11 +12,12 @@ import './analysis.css'
 /** The zones of a site ranked for a month: the best is named, the reasons stand beside, every figure opens. */
 export function Zones() {
   const t = useT()
+  const may = useMay()
   const site = useSite()
   const { search, change } = useUrlSearch()
   const now = dayOf(Date.now(), site.timeZone).slice(0, 7)
   const month = search.month ?? now
-  const ranking = useCall('analysis.zoneRanking', { query: { siteId: site.id, month } })
+  const ranking = useCall('analysis.zoneRanking', { query: { siteId: site.id, month } }, { enabled: may('insight:read') })
   const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate()
   const period = { from: `${month}-01`, to: `${month}-${last}` }
   const rate = (value: number | null): string => (value === null ? '—' : formatPercent(value * 100))
