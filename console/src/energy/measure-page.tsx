@@ -46,7 +46,7 @@ function Page({ measure }: { measure: EnergyMeasure }) {
             { label: t('energy.measures.mean'), value: amount(measure.baseline, measure.unit) },
             { label: t('energy.measures.expected'), value: measure.expectedMonthly !== null && amount(measure.expectedMonthly, measure.unit) },
             { label: t('energy.measures.saved'), value: measure.savedMonthly !== null && <strong>{amount(measure.savedMonthly, measure.unit)} <span className="gj-quiet gj-small">{t('energy.measures.savedOf', { n: measure.savedMonths })}</span></strong> },
-            { label: t('energy.missing', { n: '' }), value: measure.missingMonths > 0 && t('energy.measures.missing', { n: measure.missingMonths }) },
+            { label: t('energy.onlyMissing'), value: measure.missingMonths > 0 && t('energy.measures.missing', { n: measure.missingMonths }) },
           ]}
         />
       </FactGroup>

@@ -29,7 +29,7 @@ const BLANK: Draft = { id: '', zoneId: '', buildingId: '', place: '', inspected:
 const LONGEST_PLACE = 200
 
 /** A whole number that was typed; null where it is none. */
-export const wholeOf = (text: string): number | null => (/^\d{1,5}$/.test(text.trim()) ? Number(text.trim()) : null)
+const wholeOf = (text: string): number | null => (/^\d{1,5}$/.test(text.trim()) ? Number(text.trim()) : null)
 
 /** Count lamps on a night round, with or without network: how many burn, and where it is dark. */
 export function CountLamps() {

@@ -32,7 +32,7 @@ const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 
 /** What a dial shows; null where it is no figure. */
-export function dialOf(text: string): number | null {
+function dialOf(text: string): number | null {
   const figure = Number(text.trim().replace('，', '.').replace(',', '.'))
   return text.trim() === '' || !Number.isFinite(figure) || figure < 0 ? null : Math.round(figure * 1000) / 1000
 }

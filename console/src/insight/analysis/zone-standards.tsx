@@ -60,7 +60,7 @@ export function ZoneStandards({ month, period }: { month: string; period: { from
           </tr>
           <tr>
             <th scope="row" />
-            <td data-text colSpan={4} className="gj-quiet">{t('fiveStandards.target', { rate: '' })}</td>
+            <td data-text colSpan={4} className="gj-quiet">{t('fiveStandards.target')}</td>
             {data.standards.map((one) => <td key={one.key} className="gj-quiet">{formatPercent(one.target * 100)}</td>)}
           </tr>
         </FigureTable>
