@@ -16,6 +16,9 @@ interface Values {
   note?: string
 }
 
+const darkOf = ({ inspected, lit }: Partial<Values>): number => Math.max(0, (inspected ?? 0) - (lit ?? 0))
+const sumOf = (broken: Values['broken']): number => (broken ?? []).reduce((sum, one) => sum + (one.count ?? 0), 0)
+
 /** A count of lamps; each place that is dark gets its work order. */
 export function LampForm({ onClose }: { onClose: () => void }) {
   const t = useT()
@@ -46,8 +49,8 @@ export function LampForm({ onClose }: { onClose: () => void }) {
               <InputNumber min={0} max={10_000} precision={0} style={{ width: '100%' }} />
             </Form.Item>
           </div>
-          <Form.List name="broken">
-            {(fields, { add, remove }) => (
+          <Form.List name="broken" rules={[{ validator: (_, broken: Values['broken']) => (sumOf(broken) === darkOf(form.getFieldsValue()) ? Promise.resolve() : Promise.reject(new Error(t('fiveStandards.lamps.sumWrong', { n: darkOf(form.getFieldsValue()) })))) }]}>
+            {(fields, { add, remove }, { errors }) => (
               <Form.Item label={t('fiveStandards.lamps.broken')} required={(form.getFieldValue('inspected') as number) > (form.getFieldValue('lit') as number)}>
                 <div className="gj-stack">
                   {fields.map((field) => (
@@ -57,6 +60,7 @@ export function LampForm({ onClose }: { onClose: () => void }) {
                       <Button type="text" icon={<MinusCircleOutlined />} aria-label={t('fiveStandards.lamps.removeBroken')} onClick={() => remove(field.name)} />
                     </div>
                   ))}
+                  <Form.ErrorList errors={errors} />
                   <div><Button size="small" icon={<PlusOutlined />} onClick={() => add({ count: 1 })}>{t('fiveStandards.lamps.addBroken')}</Button></div>
                 </div>
               </Form.Item>
