@@ -14,6 +14,7 @@ import { insightRoutes } from './insight/routes.tsx'
 import { certificateRoutes, trainingRoutes } from './training/routes.tsx'
 import { rotaRoutes } from './rota/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
+import { energyRoutes } from './energy/routes.tsx'
 import { inspectionRoutes } from './inspections/routes.tsx'
 import { environmentRoutes } from './environment/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
@@ -86,6 +87,7 @@ const tree = rootRoute.addChildren([
     ...qualityRoutes,
     ...inspectionRoutes,
     ...environmentRoutes,
+    ...energyRoutes, ...inspectionRoutes,
     ...rotaRoutes,
     ...trainingRoutes,
     ...settingRoutes,

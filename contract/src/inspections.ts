@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts'
 import {
   CHECK_ITEM_KINDS, FINDING_ACTIONS, FINDING_SEVERITIES, FINDING_STATES, FINDING_WAYS, HOLIDAY_RULES, MISFIRE_RULES, OVERLAP_RULES, PLAN_ACTIONS, PLAN_STATES, POINT_RESULTS, POINT_TARGETS, PRESENCE_SIGNS, ROUND_KINDS, TASK_ACTIONS, TASK_STATES, TASK_WHYS,
 } from './inspection-choices.ts'
+import { ITEM_COUNTS } from './zone-standard-choices.ts'
 import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 export * from './inspection-choices.ts'
@@ -24,6 +25,8 @@ export const CheckItem = z.object({
   severity: z.enum(FINDING_SEVERITIES).default('normal'), way: z.enum(FINDING_WAYS).default('undecided'),
   /** Where the item comes from: a catalogue id or a rule. */
   source: text(40).default(''),
+  /** A number that is part of a lamp count. */
+  counts: z.enum(ITEM_COUNTS).optional(),
 }).meta({ id: 'CheckItem' })
 export type CheckItem = z.infer<typeof CheckItem>
 const ChecklistFacts = { name: text(100, 1), purpose: text(1000).default(''), items: z.array(CheckItem).min(1).max(100) }

@@ -37,6 +37,7 @@ export const PERMISSIONS = [
   'training:read', 'training:manage', 'training:decide',
   'rota:read', 'rota:plan',
   'inspections:read', 'inspections:work', 'inspections:manage',
+  'energy:read', 'energy:write',
   'maintenance:read', 'maintenance:work', 'maintenance:write', 'maintenance:decide',
   'environment:read', 'environment:work', 'environment:write', 'environment:decide',
   'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
@@ -75,6 +76,7 @@ const DESK: Permission[] = [
   'paid_services:read',
   'registers:read', 'registers:write', 'registers:work',
   'inspections:read', 'inspections:work',
+  'energy:read',
   'maintenance:read',
   'environment:read', 'environment:work',
 ]
@@ -102,6 +104,7 @@ const SUPERVISOR: Permission[] = [
   'improvements:manage',
   'registers:decide',
   'inspections:manage',
+  'energy:write',
   'maintenance:work', 'maintenance:write',
   'environment:write', 'environment:decide',
 ]
@@ -164,6 +167,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'paid_services:read',
     'registers:read', 'registers:work',
     'inspections:read', 'inspections:work',
+    'energy:read',
     'maintenance:read', 'maintenance:work',
     'environment:read', 'environment:work',
   ],

@@ -16,7 +16,7 @@ interface BuiltIn {
 
 const of = ROLE_PERMISSIONS
 const without = (permissions: readonly Permission[], ...taken: Permission[]): Permission[] => permissions.filter((one) => !taken.includes(one))
-const HANDS = without(of.technician, 'stores:read', 'paid_services:read', 'maintenance:read', 'maintenance:work')
+const HANDS = without(of.technician, 'stores:read', 'paid_services:read', 'maintenance:read', 'maintenance:work', 'energy:read')
 
 const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
   /** Sees what the general manager sees and decides complaints; people and promises stay with the general manager. */
@@ -49,6 +49,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
       'registers:read', 'registers:write', 'registers:work',
       'maintenance:read', 'maintenance:work', 'maintenance:write',
       'environment:read',
+      'energy:read', 'energy:write',
     ],
   },
   /** The daily registers of the service centre without its exports (ORG-015). */
@@ -58,7 +59,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
   /** 公共设施维护人员 (MNT-017): looks after what is there, takes no paid work and nothing of households. */
   facility_maintainer: { kind: 'technician', permissions: without(of.technician, 'paid_services:read', 'archives:property', 'documents:property') },
   cashier: { kind: 'officer', permissions: [...of.officer, 'archives:read', 'cases:read', 'cases:register', 'work_orders:read', 'paid_services:read', 'reception:read', 'hand_overs:keep'] },
-  finance: { kind: 'officer', permissions: [...of.officer, 'archives:read', 'cases:read', 'work_orders:read', 'work_orders:export', 'work_orders:cost', 'stores:read', 'paid_services:read', 'insight:read'] },
+  finance: { kind: 'officer', permissions: [...of.officer, 'archives:read', 'cases:read', 'work_orders:read', 'work_orders:export', 'work_orders:cost', 'stores:read', 'paid_services:read', 'insight:read', 'energy:read'] },
   quality: {
     kind: 'officer',
     permissions: [

@@ -7,6 +7,7 @@ import type { ExternalQueriesTables } from './modules/documents/query-tables.ts'
 import type { DocumentsTables } from './modules/documents/tables.ts'
 import type { DailyWorkTables } from './modules/dailywork/tables.ts'
 import type { EnvironmentTables } from './modules/environment/tables.ts'
+import type { EnergyTables } from './modules/energy/tables.ts'
 import type { ErrandTables } from './modules/errands/tables.ts'
 import type { GovernanceTables } from './modules/governance/tables.ts'
 import type { KnowledgeTables } from './modules/knowledge/tables.ts'
@@ -49,6 +50,7 @@ export interface Tables extends
   CasesTables,
   WorkOrdersTables,
   InspectionTables,
+  EnergyTables,
   MaintenanceTables,
   EnvironmentTables,
   ComplaintsTables,

@@ -22,6 +22,8 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'clean_check' || message.recordType === 'pest_control') return `/environment/${message.recordType}/${message.recordId}`
   if (message.recordType === 'inspection_task') return `/inspections/rounds/${message.recordId}`
   if (message.recordType === 'finding') return `/inspections/findings/${message.recordId}`
+  if (message.recordType === 'energy_alarm') return `/energy/alarms/${message.recordId}`
+  if (message.recordType === 'zone_month') return '/insight/zones'
   if (message.recordType === 'liaison') return `/org/liaisons/${message.recordId}`
   if (message.recordType === 'key_customer') return `/care/key-customers/${message.recordId}`
   if (message.recordType === 'nonconformity') return '/quality/nonconformities'

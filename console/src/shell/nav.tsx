@@ -28,6 +28,7 @@ import {
   SettingOutlined,
   SolutionOutlined,
   TeamOutlined,
+  ThunderboltOutlined,
   ToolOutlined,
   UserAddOutlined,
 } from '@ant-design/icons'
@@ -78,6 +79,7 @@ function entries(t: T): Entry[][] {
       { to: '/quality-tracking', search: { state: 'planned' }, text: t('shell.nav.qualityTracking'), icon: <SafetyCertificateOutlined />, needs: ['work_orders:verify'] },
       { to: '/inspections', text: t('shell.nav.inspections'), icon: <CarryOutOutlined />, needs: ['inspections:read'] },
       { to: '/environment', text: t('shell.nav.environment'), icon: <EnvironmentOutlined />, needs: ['environment:read'] },
+      { to: '/energy', text: t('shell.nav.energy'), icon: <ThunderboltOutlined />, needs: ['energy:read'] },
       { to: '/stores', text: t('shell.nav.stores'), icon: <InboxOutlined />, needs: ['stores:read'] },
     ],
     [

@@ -80,6 +80,9 @@ const EnvironmentToday = screen(() => import('../environment/today.tsx'), 'Envir
 const ByTag = screen(() => import('../inspections/by-tag.tsx'), 'ByTag')
 const Unsent = screen(() => import('../inspections/unsent.tsx'), 'Unsent')
 const ReportFinding = screen(() => import('../inspections/report.tsx'), 'ReportFinding')
+const CountLamps = screen(() => import('../inspections/lamps.tsx'), 'CountLamps')
+const NightReading = screen(() => import('../inspections/night-reading.tsx'), 'NightReading')
+const ZonePlace = screen(() => import('../quality/zone-place.tsx'), 'ZonePlace')
 const MyFindings = screen(() => import('../inspections/findings.tsx'), 'MyFindings')
 const FindingScreen = screen(() => import('../inspections/findings.tsx'), 'FindingScreen')
 const StewardZone = screen(() => import('../steward/zone.tsx'), 'StewardZone')
@@ -183,6 +186,9 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {(mayWalk || maySee) && <Route path="/inspections/report" component={ReportFinding} />}
             {(mayWalk || maySee) && <Route path="/inspections/unsent" component={Unsent} />}
             {mayWalk && <Route path="/inspections/findings" component={MyFindings} />}
+            {mayWalk && <Route path="/inspections/lamps" component={CountLamps} />}
+            {mayWalk && <Route path="/inspections/night" component={NightReading} />}
+            {maySee && <Route path="/zone-standards" component={ZonePlace} />}
             {mayWalk && <Route path="/inspections/:id">{({ id }) => <RoundScreen key={id} />}</Route>}
             {mayWalk && <Route path="/inspections/:id/:pointId">{({ id, pointId }) => <PointScreen key={`${id}/${pointId}`} />}</Route>}
             {mayWalk && <Route path="/findings/:id">{({ id }) => <FindingScreen key={id} />}</Route>}

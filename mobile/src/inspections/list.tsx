@@ -81,6 +81,8 @@ export function Inspections() {
       </PullToRefresh>
       <section className="card more-list">
         {can('environment:work') && <Link href="/environment">{t('mobileEnvironment.title')}</Link>}
+        <Link href="/inspections/lamps">{t('mobileLamps.entry')}</Link>
+        <Link href="/inspections/night">{t('mobileLamps.night.entry')}</Link>
         <Link href="/inspections/findings">{t('mobileInspections.findings.title')}</Link>
         <Link href="/inspections/unsent">{t('mobileInspections.unsent.title')}</Link>
       </section>

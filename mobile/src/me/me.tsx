@@ -70,6 +70,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
         {isStaff && session.permissions.includes('documents:read') && <Link href="/papers">{t('mobilePapers.search')}</Link>}
         {isStaff && session.permissions.includes('library:read') && <Link href="/library">{t('mobileRedress.library')}</Link>}
         {isStaff && session.permissions.includes('governance:read') && <Link href="/liaisons">{t('mobileSteward.liaisons')}</Link>}
+        {isStaff && session.permissions.includes('tasks:own') && <Link href="/zone-standards">{t('mobileLamps.ranking.title')}</Link>}
         {isStaff && session.permissions.includes('tasks:own') && <Link href="/tasks">{t('tasks.title')}</Link>}
         {isStaff && session.permissions.includes('standards:read') && <Link href="/rules">{t('mobileGovernance.rules')}</Link>}
         {isStaff && session.permissions.includes('rota:read') && <Link href="/my-rota">{t('mobileRota.link')}</Link>}

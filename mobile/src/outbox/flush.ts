@@ -120,11 +120,13 @@ async function sendWork(operations: Operation[]): Promise<void> {
     await settleInOutbox(operations, (kept) => noteTask(kept, accountId, siteId, task, []))
   } else {
     if (work.kind === 'environment') await sendEnvironment(work.work, options)
+    else if (work.kind === 'lamps') await call('lamps.countLamps', { body: work.body }, options)
+    else if (work.kind === 'night') await call('energy.readAtNight', { body: work.body }, options)
     else if (work.kind === 'report') await call('inspections.reportFinding', { body: work.body }, options)
     else await call('inspections.actOnFinding', { params: { id: work.findingId }, body: work.body }, options)
     await settleInOutbox(operations)
   }
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => /^(inspections|environment)\./.test(String(queryKey[0])) })
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => /^(inspections|environment|lamps|energy)\./.test(String(queryKey[0])) })
 }
 
 async function sendEnvironment(work: EnvironmentWork, options: { key: string; signal: AbortSignal }): Promise<void> {

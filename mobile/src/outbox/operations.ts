@@ -5,6 +5,8 @@ import type { SentRecord } from '@guanjia/contract/inspections.ts'
 export type Work =
   | { kind: 'act'; taskId: string; body: CallInput<'inspections.actOnTask'>['body'] }
   | { kind: 'record'; taskId: string; record: Omit<SentRecord, never> }
+  | { kind: 'lamps'; body: CallInput<'lamps.countLamps'>['body'] }
+  | { kind: 'night'; body: CallInput<'energy.readAtNight'>['body'] }
   | { kind: 'report'; body: CallInput<'inspections.reportFinding'>['body'] }
   | { kind: 'finding'; findingId: string; body: CallInput<'inspections.actOnFinding'>['body'] }
   | { kind: 'environment'; work: EnvironmentWork }

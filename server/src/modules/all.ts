@@ -16,6 +16,8 @@ import { documentRoutes } from './documents/routes.ts'
 import { subscribe as subscribeDocuments } from './documents/subscribers.ts'
 import { environmentRoutes } from './environment/routes.ts'
 import { subscribe as subscribeEnvironment } from './environment/subscribers.ts'
+import { energyRoutes } from './energy/routes.ts'
+import { subscribe as subscribeEnergy } from './energy/subscribers.ts'
 import { errandRoutes } from './errands/routes.ts'
 import { subscribe as subscribeErrands } from './errands/subscribers.ts'
 import { governanceRoutes } from './governance/routes.ts'
@@ -91,6 +93,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...caseRoutes,
     ...workOrderRoutes,
     ...inspectionRoutes,
+    ...energyRoutes,
     ...maintenanceRoutes,
     ...environmentRoutes,
     ...complaintRoutes,
@@ -125,6 +128,7 @@ export function subscribeAll(): void {
   subscribeCases()
   subscribeWorkOrders()
   subscribeInspections()
+  subscribeEnergy()
   subscribeMaintenance()
   subscribeEnvironment()
   subscribeInsight()

@@ -23,6 +23,7 @@ export const ORDER = [
   'inspections',
   'maintenance',
   'environment',
+  'energy',
   'complaints',
   // What the desk does for a household elsewhere: begins as an enquiry, and takes its checklist from a guide.
   'errands',

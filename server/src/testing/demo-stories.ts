@@ -69,6 +69,16 @@ export function demoStories(test: () => TestApp): void {
     expect(await counted('night_duty')).toBe(16)
   })
 
+  it('ranks its zones by five standards, and counts the energy of its public meters with one of them missing', async () => {
+    expect(await counted('lamp_count where record_id is null')).toBe(7)
+    expect(await counted('lamp_count where record_id is not null')).toBeGreaterThanOrEqual(6)
+    expect(await counted('zone_month where number = 1')).toBeGreaterThanOrEqual(1)
+    expect(await counted('zone_month_line where rank = 1')).toBeGreaterThanOrEqual(1)
+    expect(await counted("energy_alarm where state = 'in_hand' and kind = 'night_flow'")).toBe(1)
+    expect(await counted("energy_alarm where state = 'closed' and explanation <> ''")).toBe(1)
+    expect(await counted("energy_measure where state = 'running'")).toBe(1)
+  })
+
   it('carries improvements through plan, do, check and act', async () => {
     expect(await counted("improvement where (state = 'standardised' and checked <= goal and revision <> '') or round = 2")).toBe(1)
     expect(await counted("improvement where state = 'checking'")).toBe(1)

@@ -181,6 +181,8 @@ export const choices: LaterEnumLabels = {
     'inspections:read': 'See inspections',
     'inspections:work': 'Walk inspections',
     'inspections:manage': 'Manage points and plans',
+    'energy:read': 'See energy',
+    'energy:write': 'Manage energy',
     'maintenance:read': 'See maintenance',
     'maintenance:work': 'Carry out maintenance',
     'maintenance:write': 'Manage plans and inspections',

@@ -175,6 +175,8 @@ export const choices: LaterEnumLabels = {
     'inspections:read': '查看巡查',
     'inspections:work': '执行巡查',
     'inspections:manage': '管理点位与计划',
+    'energy:read': '查看能耗',
+    'energy:write': '管理能耗',
     'maintenance:read': '查看设施保养',
     'maintenance:work': '执行设施保养',
     'maintenance:write': '管理保养计划与检验',

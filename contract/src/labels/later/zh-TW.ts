@@ -175,6 +175,8 @@ export const choices: LaterEnumLabels = {
     'inspections:read': '查看巡查',
     'inspections:work': '執行巡查',
     'inspections:manage': '管理點位與計畫',
+    'energy:read': '查看能耗',
+    'energy:write': '管理能耗',
     'maintenance:read': '查看設施保養',
     'maintenance:work': '執行設施保養',
     'maintenance:write': '管理保養計畫與檢驗',

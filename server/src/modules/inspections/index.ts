@@ -1,5 +1,7 @@
 export { findingMade, findingMoved, roundOver } from './events.ts'
 export { roundsAndFindings } from './counts.ts'
+export { LAMPS_COUNT } from './lamps/list.ts'
+export { BUILDING_OF_POINT } from './lamps/of-record.ts'
 export { makeFinding, type NewFinding } from './new-finding.ts'
 export { checkRule, occurrencesOf, type Occurrence, type Recurrence } from './recurrence.ts'
 export { createPoint } from './points.ts'

@@ -140,4 +140,24 @@ export interface InspectionTables {
     version: Generated<number>
     updated_at: Date
   }
+  lamp_count: {
+    organization_id: string
+    id: string
+    site_id: string
+    zone_id: string | null
+    building_id: string | null
+    place: string
+    inspected: number
+    lit: number
+    note: string
+    record_id: string | null
+    counted_by: string
+    counted_at: Date
+    voided_at: Date | null
+    voided_by: string | null
+    void_reason: string | null
+    version: Generated<number>
+    updated_at: Date
+  }
+  lamp_broken: { organization_id: string; count_id: string; position: number; place: string; count: number; work_order_id: string }
 }

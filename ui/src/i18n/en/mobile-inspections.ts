@@ -162,7 +162,7 @@ export const mobileInspections: typeof words = {
       later: 'The server cannot take it now.',
       soon: 'About to upload.',
     },
-    what: { record: 'Record of a point', report: 'Report' },
+    what: { lamps: 'Lamp count', night: 'Night reading', record: 'Record of a point', report: 'Report' },
     progress: 'Photos sent so far',
     sent: '{{sent}} of {{all}} sent',
     photos: '{{count}} photos',

@@ -61,7 +61,7 @@ export const shell: typeof source = {
     cases: 'Cases',
     complaints: 'Complaints',
     dispatch: 'Dispatch',
-    workOrders: 'Work orders',
+    energy: 'Energy', workOrders: 'Work orders',
     registrations: 'Registrations',
     care: 'Personal service',
     paidServices: 'Prices and quotes',

@@ -60,7 +60,7 @@ export const shell = {
     cases: '报修与投诉',
     complaints: '投诉',
     dispatch: '派单',
-    workOrders: '工单',
+    energy: '能耗', workOrders: '工单',
     registrations: '业主登记',
     care: '个性化服务',
     paidServices: '价目与报价',

@@ -61,7 +61,7 @@ export const shell: typeof source = {
     cases: '報修與客訴',
     complaints: '投訴',
     dispatch: '派工',
-    workOrders: '工單',
+    energy: '能耗', workOrders: '工單',
     registrations: '住戶登記',
     care: '個人化服務',
     paidServices: '價目與報價',

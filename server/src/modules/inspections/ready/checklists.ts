@@ -26,8 +26,8 @@ export const READY_CHECKLISTS: readonly ReadyChecklist[] = [
       yes('lighting', ['楼道照明全部正常', '樓道照明全部正常', 'All stairwell lamps are lit'], { way: 'work_order', source: 'INS-010' }),
       yes('clean', ['楼道地面、墙面、扶手干净', '樓道地面、牆面、扶手乾淨', 'Floors, walls and handrails are clean'], { way: 'rectification', severity: 'minor', source: 'INS-011' }),
       yes('clear', ['楼道无堆放杂物、车辆', '樓道無堆放雜物、車輛', 'Nothing is stored in the stairwell'], { severity: 'serious', source: 'INS-012' }),
-      { id: 'lamps', kind: 'number', words: ['灯具总数', '燈具總數', 'Lamps'], unit: '盏', low: 0, isRequired: false, source: 'five-standards' },
-      { id: 'lamps_lit', kind: 'number', words: ['点亮数', '點亮數', 'Lamps lit'], unit: '盏', low: 0, isRequired: false, source: 'five-standards' },
+      { id: 'lamps', kind: 'number', words: ['灯具总数', '燈具總數', 'Lamps'], unit: '盏', low: 0, isRequired: false, counts: 'lamps_inspected', source: 'five-standards' },
+      { id: 'lamps_lit', kind: 'number', words: ['点亮数', '點亮數', 'Lamps lit'], unit: '盏', low: 0, isRequired: false, counts: 'lamps_lit', source: 'five-standards' },
     ],
   },
   {
