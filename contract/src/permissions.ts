@@ -37,6 +37,7 @@ export const PERMISSIONS = [
   'training:read', 'training:manage', 'training:decide',
   'rota:read', 'rota:plan',
   'inspections:read', 'inspections:work', 'inspections:manage',
+  'emergency:read', 'emergency:work', 'emergency:command', 'emergency:approve',
   'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
   'tasks:own', 'tasks:assign',
   'settings:manage',
@@ -73,6 +74,7 @@ const DESK: Permission[] = [
   'paid_services:read',
   'registers:read', 'registers:write', 'registers:work',
   'inspections:read', 'inspections:work',
+  'emergency:read', 'emergency:work',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK,
@@ -98,6 +100,7 @@ const SUPERVISOR: Permission[] = [
   'improvements:manage',
   'registers:decide',
   'inspections:manage',
+  'emergency:command',
 ]
 
 /** What each role may do by default. */
@@ -110,6 +113,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'sla:manage',
     'training:decide',
     'compensation:limits',
+    'emergency:approve',
     'scores:manage', 'mystery:manage',
     'sites:compare',
     'structure:manage',
@@ -124,6 +128,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'sla:manage',
     'people:manage',
     'external_queries:approve',
+    'emergency:approve',
     'scores:manage', 'mystery:manage',
     'cases:import',
   ],
@@ -154,6 +159,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'paid_services:read',
     'registers:read', 'registers:work',
     'inspections:read', 'inspections:work',
+    'emergency:read', 'emergency:work',
   ],
   guard: [
     'organization:read',
@@ -169,6 +175,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'tasks:own',
     'registers:read',
     'inspections:read', 'inspections:work',
+    'emergency:read', 'emergency:work',
   ],
   /** Head-office and back-office posts: what every colleague reads; their own work comes with the role of the post. */
   officer: [
@@ -182,6 +189,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'governance:read',
     'tasks:own',
     'relations:notice',
+    'emergency:read', 'emergency:work',
   ],
   resident: [
     'archives:own',

@@ -6,6 +6,7 @@ import type { ContractsTables } from './modules/documents/contract-tables.ts'
 import type { ExternalQueriesTables } from './modules/documents/query-tables.ts'
 import type { DocumentsTables } from './modules/documents/tables.ts'
 import type { DailyWorkTables } from './modules/dailywork/tables.ts'
+import type { EmergencyTables } from './modules/emergency/tables.ts'
 import type { ErrandTables } from './modules/errands/tables.ts'
 import type { GovernanceTables } from './modules/governance/tables.ts'
 import type { KnowledgeTables } from './modules/knowledge/tables.ts'
@@ -54,6 +55,7 @@ export interface Tables extends
   DailyWorkTables,
   RedressTables,
   RelationsTables,
+  EmergencyTables,
   StandardsTables,
   StaffingTables,
   QualityTables,
