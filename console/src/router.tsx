@@ -14,6 +14,7 @@ import { insightRoutes } from './insight/routes.tsx'
 import { certificateRoutes, trainingRoutes } from './training/routes.tsx'
 import { rotaRoutes } from './rota/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
+import { emergencyRoutes } from './emergency/routes.tsx'
 import { inspectionRoutes } from './inspections/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
 import { integrationRoutes } from './integration/routes.tsx'
@@ -84,6 +85,7 @@ const tree = rootRoute.addChildren([
     ...integrationRoutes,
     ...qualityRoutes,
     ...inspectionRoutes,
+    ...emergencyRoutes,
     ...rotaRoutes,
     ...trainingRoutes,
     ...settingRoutes,

@@ -14,6 +14,7 @@ import { presentIncident, presentSummaries } from './present.ts'
 
 type Filter = Input<typeof emergency.listIncidents>['query']['filter']
 const OPEN = ['reported', 'activated', 'controlled'] as const
+const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 async function filtered(ctx: Ctx, siteId: string, filter: Filter): Promise<SelectQueryBuilder<Tables, 'incident', object>> {
   ctx.actor.mustSee('emergency:read', siteId)
@@ -25,7 +26,8 @@ async function filtered(ctx: Ctx, siteId: string, filter: Filter): Promise<Selec
   if (filter.level?.length) select = select.where('level', 'in', filter.level)
   if (filter.drill !== undefined) select = select.where('is_drill', '=', filter.drill)
   if (filter.open !== undefined) select = select.where('state', filter.open ? 'in' : 'not in', OPEN)
-  if (filter.mine) select = select.where((is) => is.or([is('reported_by', '=', ctx.actor.employeeId), is.exists(is.selectFrom('incident_notice').select('incident_notice.id').whereRef('incident_notice.organization_id', '=', 'incident.organization_id').whereRef('incident_notice.incident_id', '=', 'incident.id').where('incident_notice.employee_id', '=', ctx.actor.employeeId))]))
+  const me = ctx.actor.employeeId ?? NOBODY
+  if (filter.mine) select = select.where((is) => is.or([is('reported_by', '=', me), is.exists(is.selectFrom('incident_notice').select('incident_notice.id').whereRef('incident_notice.organization_id', '=', 'incident.organization_id').whereRef('incident_notice.incident_id', '=', 'incident.id').where('incident_notice.employee_id', '=', me))]))
   if (filter.from) select = select.where('reported_at', '>=', midnightOf(filter.from, timeZone))
   if (filter.to) select = select.where('reported_at', '<', midnightOf(dayAfter(filter.to), timeZone))
   if (filter.q?.trim()) {

@@ -7,6 +7,9 @@ import { paperOf, UNSIGNED, type Pen } from '../organization/index.ts'
 import { getEmergencyPlan } from './plans.ts'
 import { getIncident } from './list.ts'
 
+/** What the timeline says beside the acts. */
+const HAPPENED: Record<string, readonly [cn: string, tw: string, en: string]> = { reported: ['上报', '通報', 'Reported'], gap: ['缺岗', '缺崗', 'Gap'], takes_role: ['担任岗位', '擔任職位', 'Takes a role'], review_saved: ['保存复盘', '儲存檢討', 'Review saved'], action_raised: ['提出整改', '提出改善', 'Corrective action raised'] }
+const happened = ({ say, word }: Pen, action: string): string => (HAPPENED[action] ? say(...HAPPENED[action]) : word('incidentAction', action))
 const passage = (label: string, value: string): Paper['parts'][number] => ({ kind: 'passage', label, value: value || '—', room: 0 })
 
 /** 《突发事件报告》 on A4: course, people, steps against their limits, and the review in its four parts. */
@@ -18,7 +21,7 @@ export function printIncident(exchange: Exchange, { params }: Input<typeof emerg
       siteId: one.siteId, number: one.number, path: `/emergency/incidents/${one.id}`,
       write: (pen) => ({
         title: pen.say('突发事件报告', '突發事件報告', 'Incident report'), note: one.isDrill ? pen.say('演练', '演練', 'Drill') : null,
-        parts: [...courseOf(pen, one), { kind: 'table', label: pen.say('时间线', '時間軸', 'Timeline'), heads: [pen.say('时间', '時間', 'Time'), pen.say('人员', '人員', 'Who'), pen.say('行动', '行動', 'What'), pen.say('内容', '內容', 'Words')], widths: [34, 26, 30, 0], rows: lines.map((line) => [pen.time(line.at) ?? '', line.actor.name, pen.word('incidentAction', line.action), line.note ?? '']) }, ...reviewOf(pen, one.review), { kind: 'signatures', people: [pen.say('现场指挥', '現場指揮', 'Commander'), pen.say('项目经理', '專案經理', 'Site manager')].map((label) => ({ label, signature: UNSIGNED })) }],
+        parts: [...courseOf(pen, one), { kind: 'table', label: pen.say('时间线', '時間軸', 'Timeline'), heads: [pen.say('时间', '時間', 'Time'), pen.say('人员', '人員', 'Who'), pen.say('行动', '行動', 'What'), pen.say('内容', '內容', 'Words')], widths: [34, 26, 30, 0], rows: lines.map((line) => [pen.time(line.at) ?? '', line.actor.name, happened(pen, line.action), line.note ?? '']) }, ...reviewOf(pen, one.review), { kind: 'signatures', people: [pen.say('现场指挥', '現場指揮', 'Commander'), pen.say('项目经理', '專案經理', 'Site manager')].map((label) => ({ label, signature: UNSIGNED })) }],
       }),
     }
   })

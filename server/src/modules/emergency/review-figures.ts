@@ -1,9 +1,8 @@
-import type { emergency } from '@guanjia/contract'
+import type { emergency, sla } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { iso } from '../../platform/time.ts'
 import { employeeNames } from '../people/index.ts'
 import { actionsOf } from '../quality/index.ts'
-import type { sla } from '@guanjia/contract'
 import type { IncidentNoticeTable, IncidentRoleTable, IncidentStepTable, IncidentTable } from './tables.ts'
 
 type Reward = Pick<emergency.IncidentReview['rewards'][number], 'employeeId' | 'kind' | 'words'>

@@ -82,7 +82,7 @@ export const shell: typeof source = {
     outbox: 'Outbox',
     quality: 'Quality',
     stores: 'Store',
-    inspections: 'Inspections',
+    inspections: 'Inspections', emergency: 'Emergencies',
     reception: 'Reception',
     gate: 'Gate',
     handOvers: 'Hand-overs',
