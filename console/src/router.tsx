@@ -15,6 +15,7 @@ import { certificateRoutes, trainingRoutes } from './training/routes.tsx'
 import { rotaRoutes } from './rota/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
 import { energyRoutes } from './energy/routes.tsx'
+import { emergencyRoutes } from './emergency/routes.tsx'
 import { inspectionRoutes } from './inspections/routes.tsx'
 import { environmentRoutes } from './environment/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
@@ -88,6 +89,7 @@ const tree = rootRoute.addChildren([
     ...inspectionRoutes,
     ...environmentRoutes,
     ...energyRoutes, ...inspectionRoutes,
+    ...emergencyRoutes,
     ...rotaRoutes,
     ...trainingRoutes,
     ...settingRoutes,

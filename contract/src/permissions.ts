@@ -40,6 +40,7 @@ export const PERMISSIONS = [
   'energy:read', 'energy:write',
   'maintenance:read', 'maintenance:work', 'maintenance:write', 'maintenance:decide',
   'environment:read', 'environment:work', 'environment:write', 'environment:decide',
+  'emergency:read', 'emergency:work', 'emergency:command', 'emergency:approve',
   'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
   'tasks:own', 'tasks:assign',
   'settings:manage',
@@ -79,6 +80,7 @@ const DESK: Permission[] = [
   'energy:read',
   'maintenance:read',
   'environment:read', 'environment:work',
+  'emergency:read', 'emergency:work',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK,
@@ -107,6 +109,7 @@ const SUPERVISOR: Permission[] = [
   'energy:write',
   'maintenance:work', 'maintenance:write',
   'environment:write', 'environment:decide',
+  'emergency:command',
 ]
 
 /** What each role may do by default. */
@@ -119,6 +122,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'sla:manage',
     'training:decide',
     'compensation:limits',
+    'emergency:approve',
     'scores:manage', 'mystery:manage',
     'maintenance:decide',
     'sites:compare',
@@ -134,6 +138,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'sla:manage',
     'people:manage',
     'external_queries:approve',
+    'emergency:approve',
     'scores:manage', 'mystery:manage',
     'cases:import',
     'maintenance:decide',
@@ -170,6 +175,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'energy:read',
     'maintenance:read', 'maintenance:work',
     'environment:read', 'environment:work',
+    'emergency:read', 'emergency:work',
   ],
   guard: [
     'organization:read',
@@ -185,6 +191,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'tasks:own',
     'registers:read',
     'inspections:read', 'inspections:work',
+    'emergency:read', 'emergency:work',
   ],
   /** Head-office and back-office posts: what every colleague reads; their own work comes with the role of the post. */
   officer: [
@@ -198,6 +205,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'governance:read',
     'tasks:own',
     'relations:notice',
+    'emergency:read', 'emergency:work',
   ],
   resident: [
     'archives:own',

@@ -3,7 +3,7 @@
 export const SCORE_APPEAL_STATES = ['open', 'accepted', 'refused', 'withdrawn'] as const
 export const SCORE_APPEAL_ACTIONS = ['accept', 'refuse', 'withdraw'] as const
 
-export const QUALITY_ACTION_SOURCES = ['check', 'meeting', 'evaluation', 'score', 'by_hand'] as const
+export const QUALITY_ACTION_SOURCES = ['check', 'meeting', 'evaluation', 'score', 'incident', 'by_hand'] as const
 export const QUALITY_ACTION_STATES = ['open', 'done', 'closed', 'dropped'] as const
 /** `pass` and `send_back`: somebody else looked at it again. */
 export const QUALITY_ACTION_ACTIONS = ['report', 'pass', 'send_back', 'drop'] as const

@@ -50,6 +50,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
       'maintenance:read', 'maintenance:work', 'maintenance:write',
       'environment:read',
       'energy:read', 'energy:write',
+      'emergency:read', 'emergency:work', 'emergency:command',
     ],
   },
   /** The daily registers of the service centre without its exports (ORG-015). */
@@ -77,6 +78,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
     permissions: [
       'organization:read', 'people:read', 'cases:read', 'cases:register', 'cases:handle', 'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
       'knowledge:read', 'library:read', 'standards:read', 'training:read', 'rota:read', 'governance:read', 'tasks:own', 'relations:notice', 'sla:read', 'work_orders:read', 'work_orders:create', 'inspections:read', 'inspections:work', 'environment:read', 'environment:work',
+      'emergency:read', 'emergency:work',
     ],
   },
 }

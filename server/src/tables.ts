@@ -8,6 +8,7 @@ import type { DocumentsTables } from './modules/documents/tables.ts'
 import type { DailyWorkTables } from './modules/dailywork/tables.ts'
 import type { EnvironmentTables } from './modules/environment/tables.ts'
 import type { EnergyTables } from './modules/energy/tables.ts'
+import type { EmergencyTables } from './modules/emergency/tables.ts'
 import type { ErrandTables } from './modules/errands/tables.ts'
 import type { GovernanceTables } from './modules/governance/tables.ts'
 import type { KnowledgeTables } from './modules/knowledge/tables.ts'
@@ -60,6 +61,7 @@ export interface Tables extends
   DailyWorkTables,
   RedressTables,
   RelationsTables,
+  EmergencyTables,
   StandardsTables,
   StaffingTables,
   QualityTables,

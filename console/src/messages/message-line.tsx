@@ -24,6 +24,9 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'finding') return `/inspections/findings/${message.recordId}`
   if (message.recordType === 'energy_alarm') return `/energy/alarms/${message.recordId}`
   if (message.recordType === 'zone_month') return '/insight/zones'
+  if (message.recordType === 'incident') return `/emergency/incidents/${message.recordId}`
+  if (message.recordType === 'incident_notice' || message.recordType === 'incident_role' || message.recordType === 'incident_step') return '/emergency/incidents?open=true'
+  if (message.recordType === 'drill_month') return '/emergency/drills'
   if (message.recordType === 'liaison') return `/org/liaisons/${message.recordId}`
   if (message.recordType === 'key_customer') return `/care/key-customers/${message.recordId}`
   if (message.recordType === 'nonconformity') return '/quality/nonconformities'

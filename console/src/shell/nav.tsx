@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
   FolderOpenOutlined,
@@ -80,6 +81,7 @@ function entries(t: T): Entry[][] {
       { to: '/inspections', text: t('shell.nav.inspections'), icon: <CarryOutOutlined />, needs: ['inspections:read'] },
       { to: '/environment', text: t('shell.nav.environment'), icon: <EnvironmentOutlined />, needs: ['environment:read'] },
       { to: '/energy', text: t('shell.nav.energy'), icon: <ThunderboltOutlined />, needs: ['energy:read'] },
+      { to: '/emergency/incidents', text: t('shell.nav.emergency'), icon: <AlertOutlined />, needs: ['emergency:read'] },
       { to: '/stores', text: t('shell.nav.stores'), icon: <InboxOutlined />, needs: ['stores:read'] },
     ],
     [

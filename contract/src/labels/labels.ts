@@ -115,6 +115,7 @@ export type FirstEnumLabels = ComplaintTaskLabels & {
     | 'course'
     | 'training_session'
     | 'training_plan_line'
+    | 'emergency_plan' | 'incident' | 'incident_notice' | 'incident_step' | 'incident_role' | 'drill' | 'drill_month'
     | 'checklist'
     | 'inspection_point'
     | 'inspection_route'

@@ -89,6 +89,9 @@ const StewardZone = screen(() => import('../steward/zone.tsx'), 'StewardZone')
 const Liaisons = screen(() => import('../governance/liaisons.tsx'), 'Liaisons')
 const NewLiaison = screen(() => import('../governance/liaisons.tsx'), 'NewLiaison')
 const LiaisonScreen = lazy(() => import('../governance/liaisons.tsx').then(({ LiaisonScreen }) => ({ default: LiaisonScreen })))
+const Incidents = screen(() => import('../emergency/list.tsx'), 'Incidents')
+const IncidentScreen = screen(() => import('../emergency/incident.tsx'), 'IncidentScreen')
+const ReportIncident = screen(() => import('../emergency/report.tsx'), 'ReportIncident')
 const NotFound = screen(() => import('./not-found.tsx'), 'NotFound')
 
 /** The screens of the person who holds the phone. Addresses are the same for all faces, so that a link in a message works for everyone. */
@@ -193,6 +196,9 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {mayWalk && <Route path="/inspections/:id/:pointId">{({ id, pointId }) => <PointScreen key={`${id}/${pointId}`} />}</Route>}
             {mayWalk && <Route path="/findings/:id">{({ id }) => <FindingScreen key={id} />}</Route>}
             {mayWalk && <Route path="/p/:tag">{({ tag }) => <ByTag key={tag} />}</Route>}
+            {session.permissions.includes('emergency:read') && <Route path="/incidents" component={Incidents} />}
+            {session.permissions.includes('emergency:work') && <Route path="/incidents/new" component={ReportIncident} />}
+            {session.permissions.includes('emergency:read') && <Route path="/incidents/:id">{({ id }) => <IncidentScreen key={id} />}</Route>}
             <Route path="/sign-in">
               <Redirect to="/" replace />
             </Route>

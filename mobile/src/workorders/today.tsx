@@ -7,6 +7,7 @@ import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { CareStrip } from '../care/strip.tsx'
+import { IncidentStrip } from '../emergency/strip.tsx'
 import { ShiftSwitch } from '../me/shift-switch.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { ListState, Refreshable } from '../kit/list.tsx'
@@ -24,6 +25,7 @@ export function Today() {
   const [view, setView] = useState<'todo' | 'finished'>('todo')
   return (
     <Page title={`${t('mobile.today.title')} ${time.day(new Date().toISOString())}`} trailing={<ShiftSwitch />}>
+      <IncidentStrip />
       <CareStrip />
       <Segments
         label={t('mobile.today.title')}

@@ -22,6 +22,8 @@ import { errandRoutes } from './errands/routes.ts'
 import { subscribe as subscribeErrands } from './errands/subscribers.ts'
 import { governanceRoutes } from './governance/routes.ts'
 import { subscribe as subscribeGovernance } from './governance/subscribers.ts'
+import { emergencyRoutes } from './emergency/routes.ts'
+import { subscribe as subscribeEmergency } from './emergency/subscribers.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { subscribe as subscribeInspections } from './inspections/subscribers.ts'
 import { insightRoutes } from './insight/routes.ts'
@@ -102,6 +104,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...privacyRoutes,
     ...receptionRoutes,
     ...relationsRoutes,
+    ...emergencyRoutes,
     ...dailyWorkRoutes,
     ...insightRoutes,
     ...integrationRoutes,
@@ -137,6 +140,7 @@ export function subscribeAll(): void {
   subscribePrivacy()
   subscribeReception()
   subscribeRelations()
+  subscribeEmergency()
   subscribeDailyWork()
   subscribeRedress()
   subscribeIntegration()

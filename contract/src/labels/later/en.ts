@@ -6,6 +6,7 @@ import { paid } from '../paid/en.ts'
 import { staffing } from '../staffing/en.ts'
 import { training } from '../training/en.ts'
 import { quality } from '../quality/en.ts'
+import { emergency } from '../emergency/en.ts'
 import { inspections } from '../inspections/en.ts'
 import { maintenance } from '../maintenance/en.ts'
 import { environment } from '../environment/en.ts'
@@ -21,6 +22,7 @@ export const choices: LaterEnumLabels = {
   ...training,
   ...staffing,
   ...quality,
+  ...emergency,
   ...inspections,
   ...maintenance,
   ...environment,
@@ -178,6 +180,10 @@ export const choices: LaterEnumLabels = {
     'training:read': 'Take part in training and exams',
     'training:manage': 'Manage training and exams',
     'training:decide': 'Decide on faulty items and appeals',
+    'emergency:read': 'See incidents and plans',
+    'emergency:work': 'Report incidents, act in a role',
+    'emergency:command': 'Command incidents, write plans',
+    'emergency:approve': 'Approve plans, finish reviews',
     'inspections:read': 'See inspections',
     'inspections:work': 'Walk inspections',
     'inspections:manage': 'Manage points and plans',

@@ -69,6 +69,7 @@ import type { PaidLabels } from '../paid/labels.ts'
 import type { StaffingLabels } from '../staffing/labels.ts'
 import type { TrainingLabels } from '../training/labels.ts'
 import type { QualityLabels } from '../quality/labels.ts'
+import type { EmergencyLabels } from '../emergency/labels.ts'
 import type { InspectionLabels } from '../inspections/labels.ts'
 import type { MaintenanceLabels } from '../maintenance/labels.ts'
 import type { EnvironmentLabels } from '../environment/labels.ts'
@@ -101,6 +102,7 @@ type OfAreas =
   & TrainingLabels
   & StaffingLabels
   & QualityLabels
+  & EmergencyLabels
   & InspectionLabels
   & MaintenanceLabels
   & InspectionLabels & EnvironmentLabels

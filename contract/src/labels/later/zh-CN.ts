@@ -6,6 +6,7 @@ import { paid } from '../paid/zh-CN.ts'
 import { staffing } from '../staffing/zh-CN.ts'
 import { training } from '../training/zh-CN.ts'
 import { quality } from '../quality/zh-CN.ts'
+import { emergency } from '../emergency/zh-CN.ts'
 import { inspections } from '../inspections/zh-CN.ts'
 import { maintenance } from '../maintenance/zh-CN.ts'
 import { environment } from '../environment/zh-CN.ts'
@@ -21,6 +22,7 @@ export const choices: LaterEnumLabels = {
   ...training,
   ...staffing,
   ...quality,
+  ...emergency,
   ...inspections,
   ...maintenance,
   ...environment,
@@ -172,6 +174,10 @@ export const choices: LaterEnumLabels = {
     'training:read': '参加培训与考试',
     'training:manage': '管理培训与考试',
     'training:decide': '裁定试题与异议',
+    'emergency:read': '查看突发事件与预案',
+    'emergency:work': '上报突发事件、执行应急岗位',
+    'emergency:command': '指挥突发事件、编写预案',
+    'emergency:approve': '批准预案、结束复盘',
     'inspections:read': '查看巡查',
     'inspections:work': '执行巡查',
     'inspections:manage': '管理点位与计划',

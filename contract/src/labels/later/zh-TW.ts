@@ -6,6 +6,7 @@ import { paid } from '../paid/zh-TW.ts'
 import { staffing } from '../staffing/zh-TW.ts'
 import { training } from '../training/zh-TW.ts'
 import { quality } from '../quality/zh-TW.ts'
+import { emergency } from '../emergency/zh-TW.ts'
 import { inspections } from '../inspections/zh-TW.ts'
 import { maintenance } from '../maintenance/zh-TW.ts'
 import { environment } from '../environment/zh-TW.ts'
@@ -21,6 +22,7 @@ export const choices: LaterEnumLabels = {
   ...training,
   ...staffing,
   ...quality,
+  ...emergency,
   ...inspections,
   ...maintenance,
   ...environment,
@@ -172,6 +174,10 @@ export const choices: LaterEnumLabels = {
     'training:read': '參加培訓與測驗',
     'training:manage': '管理培訓與測驗',
     'training:decide': '裁定試題與異議',
+    'emergency:read': '檢視突發事件與應變計畫',
+    'emergency:work': '通報突發事件、執行應變職位',
+    'emergency:command': '指揮突發事件、編寫應變計畫',
+    'emergency:approve': '核准應變計畫、結束檢討',
     'inspections:read': '查看巡查',
     'inspections:work': '執行巡查',
     'inspections:manage': '管理點位與計畫',

@@ -3,7 +3,7 @@ import type { QualityLabels } from './labels.ts'
 export const quality: QualityLabels = {
   scoreAppealState: { open: 'Open', accepted: 'Accepted', refused: 'Refused', withdrawn: 'Withdrawn' },
   scoreAppealAction: { accept: 'Accept', refuse: 'Refuse', withdraw: 'Withdraw' },
-  qualityActionSource: { check: 'Check', meeting: 'Quality meeting', evaluation: 'Evaluation', score: 'Monthly score', by_hand: 'By hand' },
+  qualityActionSource: { check: 'Check', meeting: 'Quality meeting', evaluation: 'Evaluation', score: 'Monthly score', incident: 'Incident', by_hand: 'By hand' },
   qualityActionState: { open: 'To do', done: 'To be looked at', closed: 'Closed', dropped: 'Dropped' },
   qualityActionAction: { report: 'Report done', pass: 'Pass', send_back: 'Send back', drop: 'Drop' },
   meetingState: { planned: 'Planned', held: 'Held', cancelled: 'Called off' },

@@ -3,7 +3,7 @@ import type { QualityLabels } from './labels.ts'
 export const quality: QualityLabels = {
   scoreAppealState: { open: '待答复', accepted: '成立', refused: '不成立', withdrawn: '已撤回' },
   scoreAppealAction: { accept: '申诉成立', refuse: '申诉不成立', withdraw: '撤回' },
-  qualityActionSource: { check: '检查', meeting: '质量分析会', evaluation: '服务评估', score: '月度评分', by_hand: '手工提出' },
+  qualityActionSource: { check: '检查', meeting: '质量分析会', evaluation: '服务评估', score: '月度评分', incident: '突发事件', by_hand: '手工提出' },
   qualityActionState: { open: '整改中', done: '待复查', closed: '已关闭', dropped: '已取消' },
   qualityActionAction: { report: '报告完成', pass: '复查通过', send_back: '退回重改', drop: '取消' },
   meetingState: { planned: '待召开', held: '已召开', cancelled: '已取消' },

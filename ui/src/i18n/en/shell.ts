@@ -84,6 +84,7 @@ export const shell: typeof source = {
     stores: 'Store',
     inspections: 'Inspections',
     environment: 'Environment',
+    emergency: 'Emergencies',
     reception: 'Reception',
     gate: 'Gate',
     handOvers: 'Hand-overs',

@@ -83,6 +83,7 @@ export const shell = {
     stores: '物资',
     inspections: '巡查',
     environment: '环境',
+    emergency: '应急管理',
     reception: '接待',
     gate: '门岗',
     handOvers: '交接班',

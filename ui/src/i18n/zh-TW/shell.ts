@@ -84,6 +84,7 @@ export const shell: typeof source = {
     stores: '物料',
     inspections: '巡查',
     environment: '環境',
+    emergency: '應變管理',
     reception: '接待',
     gate: '崗哨',
     handOvers: '交接班',
