@@ -88,14 +88,17 @@ async function number(ctx: Ctx, site: { id: string; timeZone: string }, rows: re
   }
 }
 
+/** The stops of a plan are said once for all its rounds. */
 async function write(ctx: Ctx, rows: readonly TaskRow[]): Promise<number> {
+  const stops = [...new Set(rows.map((row) => row.stops))]
+  const placeOf = new Map(stops.map((one, i) => [one, i]))
   const { rowCount } = await ctx.client.query({
     name: 'make_rounds',
     text: `insert into inspection_task (organization_id, id, site_id, number, plan_id, occurrence_at, from_at, to_at, state, why, employee_id, stops, points, updated_at)
-           select $1, r.id, r.site_id, r.number, r.plan_id, r.occurrence_at, r.from_at, r.to_at, r.state, r.why, r.employee_id, coalesce(r.stops, '[]'), r.points, $3
-           from jsonb_to_recordset($2::jsonb) as r (id uuid, site_id uuid, number text, plan_id uuid, occurrence_at timestamptz, from_at timestamptz, to_at timestamptz, state text, why text, employee_id uuid, stops jsonb, points integer)
+           select $1, r.id, r.site_id, r.number, r.plan_id, r.occurrence_at, r.from_at, r.to_at, r.state, r.why, r.employee_id, $4::jsonb -> r.stops, r.points, $3
+           from jsonb_to_recordset($2::jsonb) as r (id uuid, site_id uuid, number text, plan_id uuid, occurrence_at timestamptz, from_at timestamptz, to_at timestamptz, state text, why text, employee_id uuid, stops integer, points integer)
            on conflict (organization_id, plan_id, occurrence_at) do nothing`,
-    values: [ctx.organizationId, JSON.stringify(rows), ctx.now],
+    values: [ctx.organizationId, JSON.stringify(rows.map(({ id, site_id, number, plan_id, occurrence_at, from_at, to_at, state, why, employee_id, points, stops: own }) => ({ id, site_id, number, plan_id, occurrence_at, from_at, to_at, state, why, employee_id, points, stops: placeOf.get(own)! }))), ctx.now, JSON.stringify(stops)],
   })
   return rowCount ?? 0
 }
