@@ -486,6 +486,7 @@ export const ENDPOINTS = {
   'inspections.settleConflict': ['POST', '/inspection-records/{id}/choose', 'json'],
   'inspections.takeReadyPlans': ['POST', '/inspection-plans/ready', 'json'],
   'inspections.taskTimeline': ['GET', '/inspection-tasks/{id}/timeline', 'json'],
+  'inspections.unitCoverage': ['GET', '/inspection-unit-coverage', 'json'],
   'integration.actOnCalendarFeed': ['POST', '/calendar-feed/actions', 'json'],
   'integration.actOnDelivery': ['POST', '/deliveries/{id}/actions', 'json'],
   'integration.changeChannel': ['PUT', '/channels/{id}', 'json'],

@@ -20,6 +20,7 @@ import { takeReadings } from './readings.ts'
 import type { InspectionTables, KeptStop } from './tables.ts'
 import { isOwn, lockTask, type TaskRow } from './tasks.ts'
 import { tellSupervisors } from './tell-supervisors.ts'
+import { takeBackLeft } from './units.ts'
 
 type Sent = Input<typeof inspections.sendRecords>['body']['records'][number]
 export type RecordRow = InspectionTables['inspection_record']
@@ -48,6 +49,7 @@ export async function sendRecords(ctx: Ctx, { params, body }: Input<typeof inspe
     const first = Math.min(...fresh.map(({ record }) => clock.truly(record.at).getTime()))
     mustHaveBegun(ctx, row)
     if (row.state === 'waiting' || row.state === 'missed') row = await beginTask(ctx, row, new Date(Math.max(first, row.from_at.getTime())))
+    row = await takeBackLeft(ctx, row, fresh.map(({ record }) => record.pointId))
     const made = await keepAll(ctx, row, fresh, clock)
     told.push(...made.map(({ id, standing, presence }) => ({ id, isConflict: standing === 'conflict', presence })))
     row = await recount(ctx, row)

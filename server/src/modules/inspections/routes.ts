@@ -5,6 +5,7 @@ import { actOnTask } from './act-on-task.ts'
 import { inspectionBoard, inspectionFigures } from './board.ts'
 import { getBundle } from './bundle.ts'
 import { changeChecklist, createChecklist, getChecklist, listChecklists } from './checklists.ts'
+import { unitCoverage } from './coverage.ts'
 import { getTask, settleConflict } from './details.ts'
 import { planFindingExport, planPlanExport, planPointExport, planRoundExport } from './exports.ts'
 import { actOnFinding, findingTimeline, getFinding, listFindings, reportFinding } from './findings.ts'
@@ -65,4 +66,5 @@ export const inspectionRoutes: Route[] = [
   route(lamps.actOnLampCount, actOnLampCount),
   route(inspections.inspectionBoard, inspectionBoard),
   route(inspections.inspectionFigures, inspectionFigures),
+  route(inspections.unitCoverage, unitCoverage),
 ]

@@ -7,6 +7,14 @@ export interface KeptStop {
   minutes: number
 }
 
+/** A unit that a round of units need not go to any more, and what it was when that was seen. */
+export interface LeftStop {
+  pointId: string
+  unitId: string
+  at: string
+  state: string | null
+}
+
 export interface InspectionTables {
   checklist: { organization_id: string; id: string; name: string; purpose: string; ready_key: string | null; number: number; is_active: boolean; version: number; updated_at: Date }
   checklist_version: { organization_id: string; checklist_id: string; number: number; items: unknown; made_at: Date; made_by: string }
@@ -79,6 +87,7 @@ export interface InspectionTables {
     done_by: string | null
     is_late: boolean
     stops: unknown
+    left_stops: unknown
     points: number
     recorded: number
     bad: number
