@@ -17,7 +17,7 @@ try {
   await page.goto(`${guanjia.url}/m/inspections`)
   await page.getByRole('button', { name: /^已下载 \d\d:\d\d/ }).waitFor()
   // The shell has to be on the phone before the network goes.
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
   await page.reload()
   await page.getByRole('button', { name: /^已下载 \d\d:\d\d/ }).waitFor()
   await page.context().setOffline(true)

@@ -1,7 +1,7 @@
 import { App, Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useAct, useCall, useLabel, useT } from '@guanjia/ui'
-import { AGENT_VERDICTS, CLEAN_AGENTS, SURFACE_MATERIALS } from '@guanjia/contract/environment-choices.ts'
+import { AGENT_VERDICTS, CLEAN_AGENTS, SURFACE_MATERIALS } from '@guanjia/ui/environment/choices.ts'
 import type { AgentRule } from '@guanjia/contract/environment.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'

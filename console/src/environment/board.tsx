@@ -3,7 +3,7 @@ import { App, Button, Form, InputNumber } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { formatNumber, formatPercent, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
-import { SURFACES } from '@guanjia/contract/environment-choices.ts'
+import { SURFACES } from '@guanjia/ui/environment/choices.ts'
 import type { EnvironmentFigures, EnvironmentSettings } from '@guanjia/contract/environment.ts'
 import { EditForm } from '../kit/edit-form.tsx'
 import { FigureTable } from '../kit/figure-table.tsx'
@@ -56,8 +56,7 @@ function Figures({ data }: { data: EnvironmentFigures }) {
   const { cleaning, frequencies, waste, greening, pestNotice, areaCleans } = data
   return (
     <ul className="gj-figures">
-      <Figure name={t('environment.figures.passRate')} value={rate(cleaning.passRate)} note={t('environment.figures.looks', { checks: cleaning.checks, records: cleaning.records })} kind="clean_check" />
-      <Figure name={t('environment.figures.score')} value={cleaning.score ?? '—'} note={' '} kind="clean_check" search={{ passed: 'false' }} />
+      <Figure name={t('environment.figures.passRate')} value={rate(cleaning.passRate)} note={t('environment.figures.looks', { score: cleaning.score ?? '—', checks: cleaning.checks, records: cleaning.records })} kind="clean_check" />
       <Figure name={t('environment.figures.frequencies')} value={rate(frequencies.rate)} note={t('environment.figures.withoutPlan', { lines: frequencies.lines, n: frequencies.withoutPlan })} kind="clean_line" search={{ planned: 'false', active: 'true' }} />
       <Figure name={t('environment.figures.waste')} value={rate(waste.rate)} note={t('environment.figures.missed', { missed: waste.missed, late: waste.late })} kind="waste_collection" />
       <Figure name={t('environment.figures.greening')} value={rate(greening.rate)} note={of(greening)} kind="greening_job" search={{ overdue: 'true' }} />

@@ -1,7 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useLabel, useT } from '@guanjia/ui'
-import { FREQUENCY_UNITS, SURFACES, WASTE_CLASSES, type FrequencyUnit, type Surface, type WasteClass } from '@guanjia/contract/environment-choices.ts'
+import { FREQUENCY_UNITS, SURFACES, WASTE_CLASSES, type FrequencyUnit, type Surface, type WasteClass } from '@guanjia/ui/environment/choices.ts'
 import type { Frequency } from '@guanjia/contract/environment.ts'
 
 interface Props<V> {

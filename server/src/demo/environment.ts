@@ -96,14 +96,14 @@ async function wasteIsCollected({ company, performer }: Pick<Cast, 'company' | '
   const stations: environment.WasteStation[] = []
   for (const [code, name, classes] of [['LJ-01', '东区分类收集站', ['recyclable', 'hazardous', 'kitchen', 'other']], ['LJ-02', '西区分类收集站', ['kitchen', 'other', 'bulky']]] as const)
     stations.push(await performer.perform(actors.get('supervisor')!, begin, environment.createWasteStation, { body: { siteId, code, name, classes: [...classes], contractor: '溪山城洁清运', slots: ['07:00', '18:30'] } }))
-  for (let back = COLLECTED_DAYS - 1; back >= 0; back--) {
+  for (let back = COLLECTED_DAYS; back >= 0; back--) {
     const on = dayAfter(day, -back)
     for (const [i, station] of stations.entries())
       for (const slot of station.slots) {
         const isLate = back === 3 && i === 1 && slot === '18:30'
         const at = new Date(momentOf(on, slot, ZONE).getTime() + (isLate ? 95 : 12 + i * 9) * 60_000)
         // Yesterday's evening in the west was forgotten; what is still to come nobody has done.
-        if (at.getTime() > today.getTime() || (back === 1 && i === 1 && slot === '18:30')) continue
+        if (at.getTime() > today.getTime() || at < begin || (back === 1 && i === 1 && slot === '18:30')) continue
         const isFull = back === 2 && i === 0 && slot === '18:30'
         await performer.perform(cleaner, at, environment.recordWasteCollection, { body: { siteId, stationId: station.id, day: on, slot, loads: [{ class: 'kitchen', bins: 4 + ((back + i) % 3) }, { class: 'other', bins: 6 + (back % 2) }], isOverflowing: isFull, note: isFull ? '周末其他垃圾桶满溢' : '', photoIds: isFull ? [photo] : [] } })
       }

@@ -100,7 +100,7 @@ async function walk(actors: ReadonlyMap<string, Actor>, performer: Cast['perform
 
 type Answer = { itemId: string; value: boolean | number; note: string; photoIds: string[] }
 const STAIRWELL_LAMPS = 36
-function stairwellLamps(items: readonly inspections.CheckItem[], isDark: boolean): Answer[] {
+function stairwellLamps(items: readonly Pick<inspections.CheckItem, 'id' | 'counts'>[], isDark: boolean): Answer[] {
   return items.flatMap(({ id, counts }) => (counts === undefined ? [] : [{ itemId: id, value: counts === 'lamps_lit' && isDark ? STAIRWELL_LAMPS - 1 : STAIRWELL_LAMPS, note: '', photoIds: [] }]))
 }
 

@@ -19,6 +19,6 @@ export const environment = {
   greening: { year: '生成全年作业', took: '已生成 {{n}} 项作业', none: '全年作业已齐' },
   pests: { households: '通知 {{n}} 户，其中 {{inApp}} 户在业主端收到，其余请张贴通知', none: '未通知', mayStart: '{{at}} 起可作业', print: '打印通知', noticeHours: '须提前 {{n}} 小时通知', minutes: '分钟' },
   settings: { open: '设置', title: '环境管理设置', passMark: '检查合格线', weights: '部位权重（合计 100）', areaMinutes: '区域清洁时限（分钟）', noticeHours: '消杀提前通知（小时）', grade: '服务等级' },
-  figures: { title: '环境统计', passRate: '保洁合格率', score: '平均得分', looks: '{{checks}} 次检查，{{records}} 条巡视记录', frequencies: '频次达成', withoutPlan: '{{lines}} 行标准，{{n}} 行未排', waste: '清运及时率', missed: '漏 {{missed}}，迟 {{late}}', greening: '绿化完成率', pestNotice: '消杀按时通知率', areaCleans: '区域清洁及时率', of: '{{n}}/{{of}}', byArea: '各区域得分', area: '区域', count: '次数', empty: '这段时间还没有检查和记录' },
+  figures: { title: '环境统计', passRate: '保洁合格率', score: '平均得分', looks: '均分 {{score}}，检查 {{checks}} 次，巡视 {{records}} 条', frequencies: '频次达成', withoutPlan: '{{lines}} 行标准，{{n}} 行未排', waste: '清运及时率', missed: '漏 {{missed}}，迟 {{late}}', greening: '绿化完成率', pestNotice: '消杀按时通知率', areaCleans: '区域清洁及时率', of: '{{n}}/{{of}}', byArea: '各区域得分', area: '区域', count: '次数', empty: '这段时间还没有检查和记录' },
   happening: { created: '新建', changed: '修改', taken_from_grade: '按等级生成', planned: '排入计划', checked: '检查', rectification_settled: '整改完成', rectification_in_hand: '退回整改', rectification_dropped: '整改撤销', rectification_open: '待整改', rechecked: '复查合格', started: '开始', used: '使用', collected: '清运', adopted: '认养', rule_changed: '修改规定' },
 }

@@ -20,6 +20,6 @@ export const environment: typeof source = {
   greening: { year: '產生全年作業', took: '已產生 {{n}} 項作業', none: '全年作業已齊' },
   pests: { households: '通知 {{n}} 戶，其中 {{inApp}} 戶在住戶端收到，其餘請張貼通知', none: '未通知', mayStart: '{{at}} 起可作業', print: '列印通知', noticeHours: '須提前 {{n}} 小時通知', minutes: '分鐘' },
   settings: { open: '設定', title: '環境管理設定', passMark: '檢查合格線', weights: '部位權重（合計 100）', areaMinutes: '區域清潔時限（分鐘）', noticeHours: '消殺提前通知（小時）', grade: '服務等級' },
-  figures: { title: '環境統計', passRate: '清潔合格率', score: '平均得分', looks: '{{checks}} 次檢查，{{records}} 條巡視記錄', frequencies: '頻次達成', withoutPlan: '{{lines}} 行標準，{{n}} 行未排', waste: '清運及時率', missed: '漏 {{missed}}，遲 {{late}}', greening: '綠化完成率', pestNotice: '消殺按時通知率', areaCleans: '區域清潔及時率', of: '{{n}}/{{of}}', byArea: '各區域得分', area: '區域', count: '次數', empty: '這段時間還沒有檢查和記錄' },
+  figures: { title: '環境統計', passRate: '清潔合格率', score: '平均得分', looks: '均分 {{score}}，檢查 {{checks}} 次，巡視 {{records}} 條', frequencies: '頻次達成', withoutPlan: '{{lines}} 行標準，{{n}} 行未排', waste: '清運及時率', missed: '漏 {{missed}}，遲 {{late}}', greening: '綠化完成率', pestNotice: '消殺按時通知率', areaCleans: '區域清潔及時率', of: '{{n}}/{{of}}', byArea: '各區域得分', area: '區域', count: '次數', empty: '這段時間還沒有檢查和記錄' },
   happening: { created: '新增', changed: '修改', taken_from_grade: '按等級產生', planned: '排入計畫', checked: '檢查', rectification_settled: '改善完成', rectification_in_hand: '退回改善', rectification_dropped: '改善撤銷', rectification_open: '待改善', rechecked: '複查合格', started: '開始', used: '使用', collected: '清運', adopted: '認養', rule_changed: '修改規定' },
 }
