@@ -19,9 +19,9 @@ export function demoStories(test: () => TestApp): void {
   const counted = (text: string): Promise<number> => countedIn(test(), text)
 
   it('shows waits with their proof, appointments, merged and split cases, and what follows an alert', async () => {
-    expect(await counted("work_order where appointment_to is not null and arrived_at <= appointment_to")).toBe(1)
-    expect(await counted("work_order where appointment_to is not null and arrived_at > appointment_to")).toBe(1)
-    const missed = "sla_clock c join work_order w on w.id = c.subject_id where c.metric = 'arrive' and c.outcome = 'breached' and w.appointment_to"
+    expect(await counted("work_order where kind <> 'maintenance' and appointment_to is not null and arrived_at <= appointment_to")).toBe(1)
+    expect(await counted("work_order where kind <> 'maintenance' and appointment_to is not null and arrived_at > appointment_to")).toBe(1)
+    const missed = "sla_clock c join work_order w on w.id = c.subject_id where c.metric = 'arrive' and c.outcome = 'breached' and w.kind <> 'maintenance' and w.appointment_to"
     expect(await counted(`${missed} is not null`)).toBe(1)
     expect(await counted("service_case where status = 'waiting' and wait_objection is not null")).toBe(1)
     expect(await counted("timeline_entry where action = 'prolong'")).toBe(1)

@@ -13,9 +13,7 @@ import { listRenewalProposals } from './proposals.ts'
 import { listMaintenanceTasks } from './tasks.ts'
 import { getTimeLimits } from './time-limits.ts'
 
-type Of<K extends 'exportMaintainedFacilities' | 'exportMaintenancePlans' | 'exportMaintenanceTasks' | 'exportLegalInspections' | 'exportDowntimes' | 'exportFacilityCosts' | 'exportRenewalProposals'> = Pick<Input<(typeof maintenance)[K]>['query'], 'siteId' | 'filter'>
-
-export async function planFacilityExport(ctx: Ctx, { siteId, filter }: Of<'exportMaintainedFacilities'>): Promise<ExportPlan> {
+export async function planFacilityExport(ctx: Ctx, { siteId, filter }: Pick<Input<typeof maintenance.exportMaintainedFacilities>['query'], 'siteId' | 'filter'>): Promise<ExportPlan> {
   ctx.actor.mustSee('maintenance:read', siteId)
   const rows = everyPage((paging) => listMaintainedFacilities(ctx, { params: {}, query: { siteId, filter, ...paging }, body: {} }))
   return sheetOf<maintenance.MaintainedFacility>(ctx, { 'zh-CN': '设施保养台账', 'zh-TW': '設施保養台帳', en: 'Maintained facilities' }, await timeZoneOf(ctx, siteId), [
@@ -37,7 +35,7 @@ export async function planFacilityExport(ctx: Ctx, { siteId, filter }: Of<'expor
   ], rows)
 }
 
-export async function planMaintenancePlanExport(ctx: Ctx, { siteId, filter }: Of<'exportMaintenancePlans'>): Promise<ExportPlan> {
+export async function planMaintenancePlanExport(ctx: Ctx, { siteId, filter }: Pick<Input<typeof maintenance.exportMaintenancePlans>['query'], 'siteId' | 'filter'>): Promise<ExportPlan> {
   const rows = await presentPlans(ctx, await plansOf(ctx, siteId, filter))
   return sheetOf<maintenance.MaintenancePlan>(ctx, { 'zh-CN': '保养计划', 'zh-TW': '保養計畫', en: 'Maintenance plans' }, await timeZoneOf(ctx, siteId), [
     column('name', 'text', 28, ['计划', '計畫', 'Plan'], (one) => one.name),
@@ -53,7 +51,7 @@ export async function planMaintenancePlanExport(ctx: Ctx, { siteId, filter }: Of
   ], rows)
 }
 
-export async function planServiceExport(ctx: Ctx, { siteId, filter }: Of<'exportMaintenanceTasks'>): Promise<ExportPlan> {
+export async function planServiceExport(ctx: Ctx, { siteId, filter }: Pick<Input<typeof maintenance.exportMaintenanceTasks>['query'], 'siteId' | 'filter'>): Promise<ExportPlan> {
   ctx.actor.mustSee('maintenance:read', siteId)
   const rows = everyPage((paging) => listMaintenanceTasks(ctx, { params: {}, query: { siteId, filter, ...paging }, body: {} }))
   return sheetOf<maintenance.MaintenanceTask>(ctx, { 'zh-CN': '保养任务', 'zh-TW': '保養任務', en: 'Services' }, await timeZoneOf(ctx, siteId), [
@@ -72,7 +70,7 @@ export async function planServiceExport(ctx: Ctx, { siteId, filter }: Of<'export
   ], rows)
 }
 
-export async function planLegalExport(ctx: Ctx, { siteId, filter }: Of<'exportLegalInspections'>): Promise<ExportPlan> {
+export async function planLegalExport(ctx: Ctx, { siteId, filter }: Pick<Input<typeof maintenance.exportLegalInspections>['query'], 'siteId' | 'filter'>): Promise<ExportPlan> {
   return sheetOf<maintenance.LegalInspection>(ctx, { 'zh-CN': '法定检验', 'zh-TW': '法定檢驗', en: 'Legal inspections' }, await timeZoneOf(ctx, siteId), [
     column('name', 'text', 28, ['检验项目', '檢驗項目', 'Inspection'], (one) => one.name),
     column('kind', 'text', 18, ['种类', '種類', 'Kind'], (one, locale) => labelOf(locale, 'legalKind', one.kind)),
@@ -87,7 +85,7 @@ export async function planLegalExport(ctx: Ctx, { siteId, filter }: Of<'exportLe
   ], await legalAt(ctx, siteId, filter))
 }
 
-export async function planDowntimeExport(ctx: Ctx, { siteId, filter }: Of<'exportDowntimes'>): Promise<ExportPlan> {
+export async function planDowntimeExport(ctx: Ctx, { siteId, filter }: Pick<Input<typeof maintenance.exportDowntimes>['query'], 'siteId' | 'filter'>): Promise<ExportPlan> {
   ctx.actor.mustSee('maintenance:read', siteId)
   const rows = everyPage((paging) => listDowntimes(ctx, { params: {}, query: { siteId, filter, ...paging }, body: {} }))
   return sheetOf<maintenance.Downtime>(ctx, { 'zh-CN': '停机记录', 'zh-TW': '停機記錄', en: 'Downtimes' }, await timeZoneOf(ctx, siteId), [
@@ -102,7 +100,7 @@ export async function planDowntimeExport(ctx: Ctx, { siteId, filter }: Of<'expor
   ], rows)
 }
 
-export async function planCostExport(ctx: Ctx, { siteId, filter }: Of<'exportFacilityCosts'>): Promise<ExportPlan> {
+export async function planCostExport(ctx: Ctx, { siteId, filter }: Pick<Input<typeof maintenance.exportFacilityCosts>['query'], 'siteId' | 'filter'>): Promise<ExportPlan> {
   ctx.actor.mustSee('maintenance:read', siteId)
   const rows = everyPage((paging) => listFacilityCosts(ctx, { params: {}, query: { siteId, filter, ...paging }, body: {} }))
   return sheetOf<maintenance.FacilityCost>(ctx, { 'zh-CN': '设施费用', 'zh-TW': '設施費用', en: 'Facility costs' }, await timeZoneOf(ctx, siteId), [
@@ -117,7 +115,7 @@ export async function planCostExport(ctx: Ctx, { siteId, filter }: Of<'exportFac
   ], rows)
 }
 
-export async function planProposalExport(ctx: Ctx, { siteId, filter }: Of<'exportRenewalProposals'>): Promise<ExportPlan> {
+export async function planProposalExport(ctx: Ctx, { siteId, filter }: Pick<Input<typeof maintenance.exportRenewalProposals>['query'], 'siteId' | 'filter'>): Promise<ExportPlan> {
   ctx.actor.mustSee('maintenance:read', siteId)
   const rows = everyPage((paging) => listRenewalProposals(ctx, { params: {}, query: { siteId, filter, ...paging }, body: {} }))
   return sheetOf<maintenance.RenewalProposal>(ctx, { 'zh-CN': '更新改造建议', 'zh-TW': '更新改造建議', en: 'Renewal proposals' }, await timeZoneOf(ctx, siteId), [

@@ -245,4 +245,17 @@ describe('a new site', () => {
     const words = pdfPages(answer.rawPayload).map(({ text }) => text).join('').replaceAll(/\s/g, '')
     for (const wanted of ['保养记录单', task!.number, '画面清晰无遮挡', facility.code]) expect(words).toContain(wanted)
   })
+
+  it('is kept by facility maintainers: they record what they did, plan nothing and see no household [MNT-017]', async () => {
+    const admin = await signIn(test, company.logins.administrator, company.password)
+    const login = `keeper-${company.organizationId.slice(-8)}`
+    expect((await admin.send('POST', '/employees', { name: '维护员祝', position: '公共设施维护员', login, password: 'correct horse', roles: [{ key: 'facility_maintainer', scope: 'site', siteId: company.siteId }] })).status).toBe(200)
+    const keeper = await signIn(test, login, 'correct horse')
+    const facility = await stories.facility('05.02', DAWN)
+    const procedure = await stories.procedure([{ id: 'look', text: '闭门器完好' }])
+    const [task] = await stories.tasks((await stories.plan({ procedureId: procedure.id, trigger: 'interval', every: { count: 3, unit: 'month' }, facilityId: facility.id }, DAWN)).id)
+    expect((await keeper.send('POST', `/maintenance-tasks/${task!.id}/results`, { results: [{ stepId: 'look', value: true }] })).body).toMatchObject({ recorded: 1, results: [{ by: '维护员祝' }] })
+    const refused = [await keeper.send('POST', `/maintenance-tasks/${task!.id}/actions`, { action: 'skip', reason: '不想做' }), await keeper.send('GET', `/units?siteId=${company.siteId}`), await keeper.send('POST', '/maintenance-plans/ready', { siteId: company.siteId })]
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403])
+  })
 })

@@ -36,7 +36,7 @@ const SALES_OFFICE: readonly ReadyPlan[] = [
   { key: 'electrical', procedure: 'electrical_monthly', every: months(1) },
   { key: 'hvac', procedure: 'hvac_monthly', every: months(1) },
 ]
-export const readyPlansFor = (kind: organization.SiteKind): readonly ReadyPlan[] => (kind === 'sales_office' ? SALES_OFFICE : RESIDENTIAL)
+export const readyPlansFor = (kind: organization.Site['kind']): readonly ReadyPlan[] => (kind === 'sales_office' ? SALES_OFFICE : RESIDENTIAL)
 
 export interface ReadyLegal {
   kind: maintenance.LegalKind

@@ -12,7 +12,7 @@ import { READY_PROCEDURES, said, stepIn } from './procedures.ts'
 
 interface Site {
   id: string
-  kind: organization.SiteKind
+  kind: organization.Site['kind']
   timeZone: string
 }
 
