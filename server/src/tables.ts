@@ -12,6 +12,7 @@ import type { KnowledgeTables } from './modules/knowledge/tables.ts'
 import type { InspectionTables } from './modules/inspections/tables.ts'
 import type { InsightTables } from './modules/insight/tables.ts'
 import type { IntegrationTables } from './modules/integration/tables.ts'
+import type { MaintenanceTables } from './modules/maintenance/tables.ts'
 import type { LanguageTables } from './modules/language/tables.ts'
 import type { OrganizationTables } from './modules/organization/tables.ts'
 import type { PaidServicesTables } from './modules/paidservices/tables.ts'
@@ -47,6 +48,7 @@ export interface Tables extends
   CasesTables,
   WorkOrdersTables,
   InspectionTables,
+  MaintenanceTables,
   ComplaintsTables,
   ErrandTables,
   PrivacyTables,

@@ -27,6 +27,8 @@ import { subscribe as subscribeInsight } from './insight/subscribers.ts'
 import { integrationRoutes } from './integration/routes.ts'
 import { subscribe as subscribeIntegration } from './integration/subscribers.ts'
 import { languageRoutes } from './language/routes.ts'
+import { maintenanceRoutes } from './maintenance/routes.ts'
+import { subscribe as subscribeMaintenance } from './maintenance/subscribers.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import { paidServiceRoutes } from './paidservices/routes.ts'
 import { subscribe as subscribePaidServices } from './paidservices/subscribers.ts'
@@ -87,6 +89,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...caseRoutes,
     ...workOrderRoutes,
     ...inspectionRoutes,
+    ...maintenanceRoutes,
     ...complaintRoutes,
     ...redressRoutes,
     ...errandRoutes,
@@ -119,6 +122,7 @@ export function subscribeAll(): void {
   subscribeCases()
   subscribeWorkOrders()
   subscribeInspections()
+  subscribeMaintenance()
   subscribeInsight()
   subscribeComplaints()
   subscribeErrands()

@@ -41,6 +41,8 @@ export interface Register<T extends RecordTable, Shown> {
   /** The field that is blamed when a record like it exists. */
   clash: string
   present: (ctx: Ctx, rows: Row<T>[]) => Promise<Shown[]>
+  /** What follows when a record is new or its state changed by a list that was imported. */
+  moved?: (ctx: Ctx, before: Row<T> | null, after: Row<T>) => Promise<void>
   sheet: { name: [string, string, string]; columns: Column<Shown>[] }
 }
 
