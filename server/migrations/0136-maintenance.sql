@@ -519,7 +519,7 @@ begin
     chosen := gen_random_uuid();
     insert into sla_policy (organization_id, id, code, version) values (wanted.organization_id, chosen, 'facility-limit', 1);
     insert into sla_policy_version (organization_id, id, policy_id, version, name, rank, match, targets, effective_from, created_at)
-    values (wanted.organization_id, gen_random_uuid(), chosen, 1, '公共设施维护时限', 100, '{"types":["work_order"]}',
+    values (wanted.organization_id, gen_random_uuid(), chosen, 1, '公共设施维护时限', 100, '{"types":["work_order"],"kinds":["repair"]}',
       '{"promised":{"target":"P30D","calendar":"24x7","steps":[{"id":"reminder","kind":"reminder","percent":80,"to":["handler"]},{"id":"breach","kind":"breach","to":["handler","supervisor"]},{"id":"site_manager","kind":"escalation","after":14400,"to":["site_manager"]},{"id":"head_office","kind":"escalation","after":86400,"to":["head_office"]}],"retarget":"keep_consumed","reopen":"new_cycle","isCritical":false}}'::jsonb, now(), now());
   end loop;
 end $$;

@@ -17,6 +17,7 @@ import { examsAreSat } from './exams.ts'
 import { colleaguesAreTrained } from './training.ts'
 import { guardsAreOnDuty } from './rota.ts'
 import { roundsAreWalked } from './inspections.ts'
+import { facilitiesAreKept } from './maintenance.ts'
 import { documentLives, papersOfMachines } from './documents.ts'
 import { beginWithChannels } from './integration.ts'
 import { knowledgeLives, knownOf } from './knowledge.ts'
@@ -94,6 +95,7 @@ async function loadInto(app: App, today: Date): Promise<void> {
   await guardsAreOnDuty(cast, today)
   await colleaguesProveThemselves(cast, today)
   await roundsAreWalked(cast, today)
+  await facilitiesAreKept(cast, today)
   await freshStatistics(app)
   await rolesAndKeys(app, company, since, today)
   await beginWithChannels(app, { admin: company.actors.get('admin')!, desk: company.actors.get('desk')! }, today, () => askForRegistration(app, company.siteId, today))

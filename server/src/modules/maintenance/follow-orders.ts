@@ -15,11 +15,11 @@ export function followOrders(): void {
   alongside(workOrderMoved, (ctx, { workOrderId, from, to }) => {
     if (from !== to && ENDS.safeParse(to).success) ctx.enqueue(FOLLOW, { workOrderId, to })
   })
-  queue(FOLLOW, z.object({ workOrderId: z.uuid(), to: ENDS }), (ctx, { workOrderId, to }) => follow(ctx, workOrderId, to))
+  queue(FOLLOW, z.object({ workOrderId: z.uuid(), to: ENDS }), (ctx, { workOrderId, to }) => followOrder(ctx, workOrderId, to))
   askBeforeDone(mustBeRecorded)
 }
 
-async function follow(ctx: Ctx, workOrderId: string, to: z.infer<typeof ENDS>): Promise<void> {
+export async function followOrder(ctx: Ctx, workOrderId: string, to: z.infer<typeof ENDS>): Promise<void> {
   const found = await ctx.tx.selectFrom('maintenance_task').select('id').where('work_order_id', '=', workOrderId).executeTakeFirst()
   if (!found) return
   const row = await lockTask(ctx, found.id)

@@ -89,7 +89,7 @@ async function namedParts(ctx: Ctx, parts: Facts['parts']): Promise<maintenance.
   })
 }
 
-export async function keepVersion(ctx: Ctx, id: string, number: number, body: Omit<Facts, 'name' | 'classId'>): Promise<void> {
+async function keepVersion(ctx: Ctx, id: string, number: number, body: Omit<Facts, 'name' | 'classId'>): Promise<void> {
   await ctx.tx
     .insertInto('maintenance_procedure_version')
     .values({

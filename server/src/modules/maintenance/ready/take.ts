@@ -7,7 +7,6 @@ import { dayIn } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 import type { FacilityMove } from '../../registers/index.ts'
 import { presentPlans } from '../plans.ts'
-import { keepVersion } from '../procedures.ts'
 import { PEAKS, READY_LEGAL, readyPlansFor } from './plans.ts'
 import { READY_PROCEDURES, said, stepIn } from './procedures.ts'
 
@@ -54,13 +53,27 @@ async function addProcedures(ctx: Ctx, classes: ReadonlyMap<string, string>): Pr
     .onConflict((conflict) => conflict.doNothing())
     .returning(['id', 'ready_key'])
     .execute()
-  for (const row of made) {
-    const ready = READY_PROCEDURES.find(({ key }) => key === row.ready_key)!
-    await keepVersion(ctx, row.id, 1, { steps: ready.steps.map((step) => stepIn(step, ctx.locale)), parts: [], tools: (ready.tools ?? []).map((words) => said(words, ctx.locale)), safety: said(ready.safety, ctx.locale), needsLockOut: ready.needsLockOut ?? false, permits: ready.permits ?? [], minutes: ready.minutes })
-  }
+  if (made.length > 0)
+    await ctx.tx
+      .insertInto('maintenance_procedure_version')
+      .values(
+        made.map((row) => {
+          const ready = READY_PROCEDURES.find(({ key }) => key === row.ready_key)!
+          return {
+            organization_id: ctx.organizationId, procedure_id: row.id, number: 1, steps: sql`${JSON.stringify(ready.steps.map((step) => stepIn(step, ctx.locale)))}::jsonb`, parts: sql`'[]'::jsonb`, tools: (ready.tools ?? []).map((words) => said(words, ctx.locale)), safety: said(ready.safety, ctx.locale), needs_lock_out: ready.needsLockOut ?? false, permits: [...(ready.permits ?? [])],
+            minutes: ready.minutes, made_at: ctx.now, made_by: ctx.actor.name,
+          }
+        }),
+      )
+      .execute()
   const names = new Map(READY_PROCEDURES.map(({ key, name }) => [said(name, ctx.locale), key]))
   const rows = await ctx.tx.selectFrom('maintenance_procedure').select(['id', 'name', 'ready_key']).where((is) => is.or([is('ready_key', 'is not', null), is('name', 'in', [...names.keys()])])).execute()
-  return new Map(rows.flatMap((row): [string, string][] => { const key = row.ready_key ?? names.get(row.name); return key === undefined ? [] : [[key, row.id]] }))
+  return new Map(
+    rows.flatMap((row): [string, string][] => {
+      const key = row.ready_key ?? names.get(row.name)
+      return key === undefined ? [] : [[key, row.id]]
+    }),
+  )
 }
 
 /** Those of a class together, and one for each facility that there is; what comes later has its own from its first moment. */
