@@ -54,8 +54,8 @@ export function AssignMany({ siteId, onClose }: { siteId: string; onClose: () =>
           <Form.Item name="facilityIds" rules={[{ required: true, type: 'array', min: 1, message: t('maintenance.facilities.chooseSome') }]}>
             <Checkbox.Group style={{ display: 'block' }}>
               {[...groups].map(([name, facilities]) => (
-                <fieldset key={name} className="gj-mnt-group">
-                  <legend>
+                <div key={name} className="gj-mnt-group" role="group" aria-label={name}>
+                  <p>
                     {name} <span className="gj-quiet">{facilities.length}</span>{' '}
                     <Button type="link" size="small" onClick={() => {
                       const ids = facilities.map(({ id }) => id)
@@ -63,9 +63,9 @@ export function AssignMany({ siteId, onClose }: { siteId: string; onClose: () =>
                       const isAll = ids.every((id) => chosen.includes(id))
                       form.setFieldValue('facilityIds', isAll ? chosen.filter((id) => !ids.includes(id)) : [...new Set([...chosen, ...ids])])
                     }}>{t('maintenance.facilities.wholeClass')}</Button>
-                  </legend>
+                  </p>
                   {facilities.map((one) => <Checkbox key={one.id} value={one.id}>{one.code} {one.name} <span className="gj-quiet gj-small">{one.responsible?.name}</span></Checkbox>)}
-                </fieldset>
+                </div>
               ))}
             </Checkbox.Group>
           </Form.Item>

@@ -1,5 +1,4 @@
 import { App, Button, Input, InputNumber, Select, Skeleton } from 'antd'
-import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
 import { urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { TimeLimits } from '@guanjia/contract/maintenance.ts'
@@ -114,7 +113,7 @@ function Matrix({ limits, table, onChange }: { limits: TimeLimits; table: Table;
                 const name = `${names.get(code) ?? code} ${label('residentImpact', impact)}`
                 return (
                   <td key={impact}>
-                    {onChange ? <InputNumber size="small" min={0.25} max={2160} step={0.25} aria-label={name} placeholder={hours === null || from === code ? '—' : String(hours)} suffix={t('maintenance.hour')} style={{ width: 110 }} value={table[code]?.[impact] ?? null} onChange={(next) => set(code, impact, next)} /> : hours === null ? '—' : <span className={from === code ? undefined : 'gj-quiet'}>{t('maintenance.hours', { n: hours })}</span>}
+                    {onChange ? <InputNumber size="small" min={0.25} max={2160} step={1} aria-label={name} placeholder={hours === null || from === code ? '—' : String(hours)} suffix={t('maintenance.hour')} style={{ width: 110 }} value={table[code]?.[impact] ?? null} onChange={(next) => set(code, impact, next)} /> : hours === null ? '—' : <span className={from === code ? undefined : 'gj-quiet'}>{t('maintenance.hours', { n: hours })}</span>}
                   </td>
                 )
               })}
@@ -128,7 +127,6 @@ function Matrix({ limits, table, onChange }: { limits: TimeLimits; table: Table;
           <Select style={{ width: 260 }} value={null} aria-label={t('maintenance.limits.addRow')} placeholder={t('maintenance.limits.addRow')} showSearch={{ optionFilterProp: 'label' }} options={free.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))} onChange={(code: string | null) => code && onChange({ ...table, [code]: {} })} />
           {rows.length === 0 && <ReadyPlans size="small" />}
           <span className="gj-quiet gj-small">{t('maintenance.limits.inherit')}</span>
-          <Link to="/maintenance/facilities">{t('maintenance.tabs.facilities')}</Link>
         </div>
       )}
     </section>

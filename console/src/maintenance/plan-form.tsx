@@ -18,6 +18,7 @@ import { inWords } from '../kit/worded.ts'
 import { ClassPicker, FacilityPicker } from '../registers/place-pickers.tsx'
 import { useSite } from '../session/session.tsx'
 import { PartyPicker, PositionPicker } from './pickers.tsx'
+import { useWindow } from './words.ts'
 
 type Body = NonNullable<CallInput<'maintenance.createMaintenancePlan'>['body']>
 interface Values {
@@ -255,6 +256,7 @@ const WAIT_MS = 300
 function Preview({ siteId, values }: { siteId: string; values: Values }) {
   const t = useT()
   const time = useTime()
+  const windowOf = useWindow()
   const isAskable = values.startsOn !== null && (values.trigger === 'interval' ? values.everyCount > 0 : values.trigger === 'rule' && isSaid(values.rule)) && Boolean(values.workFrom && values.workTo && values.minutes)
   const asked = useLater(JSON.stringify({ siteId, ...timesOf(values) }), WAIT_MS)
   const found = useCall('maintenance.previewMaintenancePlan', { body: JSON.parse(asked) as NonNullable<CallInput<'maintenance.previewMaintenancePlan'>['body']> }, { enabled: isAskable, placeholderData: keepPreviousData, retry: false })
@@ -268,7 +270,7 @@ function Preview({ siteId, values }: { siteId: string; values: Values }) {
         <ProblemAlert error={found.error} />
       ) : (
         <>
-          <ol>{next.map(({ dueAt, from, to }) => <li key={dueAt}>{time.day(dueAt)}<br /><span className="gj-quiet gj-small">{time.at(from)}–{time.at(to)}</span></li>)}</ol>
+          <ol>{next.map(({ dueAt, from, to }) => <li key={dueAt}>{time.day(dueAt)}<br /><span className="gj-quiet gj-small">{windowOf({ from, to })}</span></li>)}</ol>
           {found.data && next.length === 0 && <p className="gj-tone" data-tone="overdue">{t('maintenance.plans.noNext')}</p>}
         </>
       )}

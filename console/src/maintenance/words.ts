@@ -8,6 +8,7 @@ type When = Pick<MaintenancePlan, 'trigger' | 'rule' | 'every' | 'counter'>
 /** When a plan is due, as people say it: `每月 1 日 09:00`, `每 90 天`, `每 500 小时`. */
 export function whenWords({ trigger, rule, every, counter }: When, t: T, label: Label): string {
   if (trigger === 'rule' && rule) return ruleWords(rule, t)
+  if (trigger === 'interval' && every?.count === 1) return t(`maintenance.plans.eachOne.${every.unit}`)
   if (trigger === 'interval' && every) return t('maintenance.plans.everySaid', { n: every.count, unit: label('intervalUnit', every.unit) })
   if (trigger === 'counter' && counter) return t('maintenance.plans.counterSaid', { n: counter.at, unit: label('counterUnit', counter.unit) })
   return ''
