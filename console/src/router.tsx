@@ -18,6 +18,7 @@ import { energyRoutes } from './energy/routes.tsx'
 import { emergencyRoutes } from './emergency/routes.tsx'
 import { inspectionRoutes } from './inspections/routes.tsx'
 import { environmentRoutes } from './environment/routes.tsx'
+import { maintenanceRoutes } from './maintenance/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
 import { integrationRoutes } from './integration/routes.tsx'
 import { parseSearch, stringifySearch, textSearch } from './kit/search.ts'
@@ -90,6 +91,7 @@ const tree = rootRoute.addChildren([
     ...environmentRoutes,
     ...energyRoutes, ...inspectionRoutes,
     ...emergencyRoutes,
+    ...maintenanceRoutes,
     ...rotaRoutes,
     ...trainingRoutes,
     ...settingRoutes,

@@ -9,6 +9,7 @@ import {
   CarOutlined,
   CarryOutOutlined,
   CommentOutlined,
+  ControlOutlined,
   CustomerServiceOutlined,
   EnvironmentOutlined,
   PhoneOutlined,
@@ -82,6 +83,7 @@ function entries(t: T): Entry[][] {
       { to: '/environment', text: t('shell.nav.environment'), icon: <EnvironmentOutlined />, needs: ['environment:read'] },
       { to: '/energy', text: t('shell.nav.energy'), icon: <ThunderboltOutlined />, needs: ['energy:read'] },
       { to: '/emergency/incidents', text: t('shell.nav.emergency'), icon: <AlertOutlined />, needs: ['emergency:read'] },
+      { to: '/maintenance', text: t('shell.nav.maintenance'), icon: <ControlOutlined />, needs: ['maintenance:read'] },
       { to: '/stores', text: t('shell.nav.stores'), icon: <InboxOutlined />, needs: ['stores:read'] },
     ],
     [

@@ -10,6 +10,10 @@ export type Work =
   | { kind: 'report'; body: CallInput<'inspections.reportFinding'>['body'] }
   | { kind: 'finding'; findingId: string; body: CallInput<'inspections.actOnFinding'>['body'] }
   | { kind: 'environment'; work: EnvironmentWork }
+  | { kind: 'steps'; taskId: string; body: NonNullable<CallInput<'maintenance.sendStepResults'>['body']> }
+  | { kind: 'counter'; counterId: string; body: CallInput<'maintenance.readCounter'>['body'] }
+  | { kind: 'order'; body: CallInput<'maintenance.raiseFacilityOrder'>['body'] }
+  | { kind: 'facility'; facilityId: string; body: CallInput<'registers.actOnFacility'>['body'] }
 
 /** Work in the green, with waste, against pests and by the clock; each with the id by which it counts once. */
 export type EnvironmentWork =

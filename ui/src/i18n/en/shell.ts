@@ -83,6 +83,7 @@ export const shell: typeof source = {
     quality: 'Quality',
     stores: 'Store',
     inspections: 'Inspections',
+    maintenance: 'Maintenance',
     environment: 'Environment',
     emergency: 'Emergencies',
     reception: 'Reception',

@@ -82,6 +82,7 @@ export const shell = {
     quality: '品质',
     stores: '物资',
     inspections: '巡查',
+    maintenance: '设施保养',
     environment: '环境',
     emergency: '应急管理',
     reception: '接待',

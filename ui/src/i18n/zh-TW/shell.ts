@@ -83,6 +83,7 @@ export const shell: typeof source = {
     quality: '品質',
     stores: '物料',
     inspections: '巡查',
+    maintenance: '設施保養',
     environment: '環境',
     emergency: '應變管理',
     reception: '接待',
