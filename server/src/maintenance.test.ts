@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { maintenance, registers } from '@guanjia/contract'
 import type { Actor } from './platform/auth/actor.ts'
+import { queueNamed } from './platform/events.ts'
 import { newId } from './platform/ids.ts'
 import { MaintenanceStories } from './testing/maintenance-stories.ts'
 import { aColleague, aCompany, as, testApp, type Company, type TestApp } from './testing/test-app.ts'
@@ -10,6 +11,7 @@ import { readMeter } from './modules/registers/readings.ts'
 import { voidCounterReading } from './modules/maintenance/counters.ts'
 import { listMaintainedFacilities } from './modules/maintenance/facilities.ts'
 import { changeProcedure } from './modules/maintenance/procedures.ts'
+import { sendStepResults } from './modules/maintenance/results.ts'
 import { actOnMaintenanceTask } from './modules/maintenance/tasks.ts'
 
 let test: TestApp
@@ -43,7 +45,6 @@ describe('a plan', () => {
     const own = await stories.facility('05.03', DAWN, { responsible: leaver.employeeId })
     expect(await unassigned()).not.toContain(own.id)
     await as(test, company.actors.administrator, (ctx) => ctx.tx.updateTable('employee').set({ is_active: false }).where('id', '=', leaver.employeeId!).execute())
-    const { queueNamed } = await import('../../platform/events.ts')
     const left = () => as(test, company.actors.administrator, (ctx) => queueNamed('maintenance.free-facilities')!.handle(ctx, { employeeId: leaver.employeeId, at: DAWN.toISOString() }), DAWN)
     await left()
     await left()
@@ -164,7 +165,7 @@ describe('a service', () => {
     // A lift, severe: four hours by the table of the release.
     expect(orders).toMatchObject([{ impact: 'severe', limitHours: 4, dueAt: at('13:30').toISOString() }])
     await expect(stories.record(technician, task!.id, [{ stepId: 'nothing', value: true }], at('09:31'))).rejects.toMatchObject({ code: 'rule_broken' })
-    await expect(as(test, company.actors.front_desk, (ctx) => import('./results.ts').then(({ sendStepResults }) => sendStepResults(ctx, { params: { id: task!.id }, query: {}, body: { results: [{ stepId: 'look', value: true, note: '', photoIds: [] }] } })))).rejects.toMatchObject({ code: 'not_permitted' })
+    await expect(as(test, company.actors.front_desk, (ctx) => sendStepResults(ctx, { params: { id: task!.id }, query: {}, body: { results: [{ stepId: 'look', value: true, note: '', photoIds: [] }] } }))).rejects.toMatchObject({ code: 'not_permitted' })
   })
 })
 
