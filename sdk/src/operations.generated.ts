@@ -1632,6 +1632,8 @@ export interface Operations {
   'maintenance.exportMaintenancePlans': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; state?: ('paused' | 'running' | 'ended')[]; trigger?: ('rule' | 'interval' | 'counter')[]; facilityId?: string; classId?: string } } }; response: Blob }
   /** Services as XLSX or CSV */
   'maintenance.exportMaintenanceTasks': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('open' | 'done' | 'missed' | 'skipped')[]; planId?: string; facilityId?: string; workerId?: string; workOrderId?: string; mine?: boolean; overdue?: boolean; from?: string; to?: string } } }; response: Blob }
+  /** Procedures with their steps as XLSX or CSV */
+  'maintenance.exportProcedures': { request: { params: object; query: { format?: 'xlsx' | 'csv'; filter?: { q?: string; active?: boolean } } }; response: Blob }
   /** Proposals as XLSX or CSV */
   'maintenance.exportRenewalProposals': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; kind?: ('replacement' | 'overhaul' | 'improvement')[]; state?: ('draft' | 'submitted' | 'approved' | 'rejected' | 'done' | 'withdrawn')[]; fund?: ('maintenance_fund' | 'property_fee' | 'public_revenue' | 'developer' | 'owners' | 'other')[]; facilityId?: string } } }; response: Blob }
   /** The table as XLSX or CSV */
@@ -3502,6 +3504,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'maintenance.exportMaintainedFacilities': ['GET', '/api/v1/maintained-facilities/export', 'file'],
   'maintenance.exportMaintenancePlans': ['GET', '/api/v1/maintenance-plans/export', 'file'],
   'maintenance.exportMaintenanceTasks': ['GET', '/api/v1/maintenance-tasks/export', 'file'],
+  'maintenance.exportProcedures': ['GET', '/api/v1/maintenance-procedures/export', 'file'],
   'maintenance.exportRenewalProposals': ['GET', '/api/v1/renewal-proposals/export', 'file'],
   'maintenance.exportTimeLimits': ['GET', '/api/v1/maintenance-time-limits/export', 'file'],
   'maintenance.getMaintainedFacility': ['GET', '/api/v1/maintained-facilities/{id}', 'json'],

@@ -589,6 +589,7 @@ export const ENDPOINTS = {
   'maintenance.exportMaintainedFacilities': ['GET', '/maintained-facilities/export', 'file'],
   'maintenance.exportMaintenancePlans': ['GET', '/maintenance-plans/export', 'file'],
   'maintenance.exportMaintenanceTasks': ['GET', '/maintenance-tasks/export', 'file'],
+  'maintenance.exportProcedures': ['GET', '/maintenance-procedures/export', 'file'],
   'maintenance.exportRenewalProposals': ['GET', '/renewal-proposals/export', 'file'],
   'maintenance.exportTimeLimits': ['GET', '/maintenance-time-limits/export', 'file'],
   'maintenance.getLegalInspection': ['GET', '/legal-inspections/{id}', 'json'],

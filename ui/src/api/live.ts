@@ -44,7 +44,7 @@ export const STALE: Record<string, readonly string[]> = {
   incident: ['emergency'],
   emergency_plan: ['emergency'],
   drill: ['emergency'],
-  facility: ['registers'],
+  facility: ['registers', 'maintenance'],
   facility_class: ['registers'],
   common_area: ['registers'],
   amenity: ['registers'],
