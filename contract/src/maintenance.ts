@@ -145,6 +145,16 @@ export const changeMaintenancePlan = endpoint({ method: 'PATCH', path: '/mainten
 export const actOnMaintenancePlan = endpoint({ method: 'POST', path: '/maintenance-plans/{id}/actions', summary: 'Activate, pause or end; activating one whose facilities nobody answers for is refused naming /responsibleId', access: 'maintenance:write', params: IdParams, body: z.object({ version: z.number().int().optional(), action: z.enum(MAINTENANCE_PLAN_ACTIONS), reason: text(300).default('') }), response: MaintenancePlan, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken'] })
 export const takeReadyMaintenance = endpoint({ method: 'POST', path: '/maintenance-plans/ready', summary: 'Procedures, plans (paused), legal inspections and time limits that a site of this kind begins with; what is there stays', access: 'maintenance:write', body: z.object({ siteId: Id }), response: z.object({ added: z.number().int(), items: z.array(MaintenancePlan) }), errors: ['not_found'] })
 
+/** The days of a year of each plan: what became of those that are past, and `planned` for those to come; `taskId` when a day has one service. */
+export const MaintenanceYear = z.object({
+  siteId: Id, year: z.number().int(),
+  rows: z.array(MaintenancePlan.pick({ procedure: true, facility: true, class: true, facilities: true, state: true, trigger: true, rule: true, every: true, counter: true, employee: true, position: true, party: true }).extend({
+    plan: Ref, days: z.array(z.object({ on: Day, state: z.enum(['planned', ...MAINTENANCE_STATES]), taskId: Id.nullable(), count: z.number().int() })),
+  })),
+}).meta({ id: 'MaintenanceYear' })
+export type MaintenanceYear = z.infer<typeof MaintenanceYear>
+export const maintenanceYear = endpoint({ method: 'GET', path: '/maintenance-year', summary: 'The maintenance plan of a year 年度保养计划表: the days of every plan', access: 'maintenance:read', query: z.object({ siteId: Id, year: z.coerce.number().int().min(2000).max(2100) }), response: MaintenanceYear, errors: ['not_found'] })
+
 // Services 保养任务 ---------------------------------------------------------------------------------------------------------------------
 
 export const StepResult = z.object({ stepId: StepId, value: z.union([z.boolean(), z.number(), z.string().max(1000)]).nullable(), note: text(500).default(''), photoIds: z.array(Id).max(9).default([]) }).meta({ id: 'StepResult' })

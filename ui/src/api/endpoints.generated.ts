@@ -485,6 +485,7 @@ export const ENDPOINTS = {
   'maintenance.maintenanceFigures': ['GET', '/maintenance-figures', 'json'],
   'maintenance.maintenancePlanTimeline': ['GET', '/maintenance-plans/{id}/timeline', 'json'],
   'maintenance.maintenanceTaskTimeline': ['GET', '/maintenance-tasks/{id}/timeline', 'json'],
+  'maintenance.maintenanceYear': ['GET', '/maintenance-year', 'json'],
   'maintenance.previewMaintenancePlan': ['POST', '/maintenance-plans/preview', 'json'],
   'maintenance.printMaintenanceTask': ['GET', '/maintenance-tasks/{id}/print', 'file'],
   'maintenance.raiseFacilityOrder': ['POST', '/facility-orders', 'json'],

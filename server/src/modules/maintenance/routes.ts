@@ -17,6 +17,7 @@ import { takeReadyMaintenance } from './ready/take.ts'
 import { sendStepResults } from './results.ts'
 import { actOnMaintenanceTask, getMaintenanceTask, listMaintenanceTasks, maintenanceTaskTimeline } from './tasks.ts'
 import { changeTimeLimits, getTimeLimits } from './time-limits.ts'
+import { maintenanceYear } from './year.ts'
 
 export const maintenanceRoutes: Route[] = [
   route(maintenance.listProcedures, listProcedures),
@@ -43,6 +44,7 @@ export const maintenanceRoutes: Route[] = [
   route(maintenance.changeMaintenancePlan, changeMaintenancePlan),
   route(maintenance.actOnMaintenancePlan, actOnMaintenancePlan),
   route(maintenance.maintenancePlanTimeline, maintenancePlanTimeline),
+  route(maintenance.maintenanceYear, maintenanceYear),
   route(maintenance.listMaintenanceTasks, listMaintenanceTasks),
   rawRoute(maintenance.exportMaintenanceTasks, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planServiceExport(ctx, query))),
   route(maintenance.getMaintenanceTask, getMaintenanceTask),
