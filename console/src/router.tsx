@@ -15,6 +15,7 @@ import { certificateRoutes, trainingRoutes } from './training/routes.tsx'
 import { rotaRoutes } from './rota/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
 import { inspectionRoutes } from './inspections/routes.tsx'
+import { maintenanceRoutes } from './maintenance/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
 import { integrationRoutes } from './integration/routes.tsx'
 import { parseSearch, stringifySearch, textSearch } from './kit/search.ts'
@@ -84,6 +85,7 @@ const tree = rootRoute.addChildren([
     ...integrationRoutes,
     ...qualityRoutes,
     ...inspectionRoutes,
+    ...maintenanceRoutes,
     ...rotaRoutes,
     ...trainingRoutes,
     ...settingRoutes,

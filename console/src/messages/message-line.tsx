@@ -20,6 +20,10 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'visit_appointment') return '/reception/appointments'
   if (message.recordType === 'staff_task') return `/tasks/${message.recordId}`
   if (message.recordType === 'inspection_task') return `/inspections/rounds/${message.recordId}`
+  if (message.recordType === 'maintenance_task') return `/maintenance/tasks/${message.recordId}`
+  if (message.recordType === 'maintenance_plan') return `/maintenance/plans/${message.recordId}`
+  if (message.recordType === 'legal_inspection') return `/maintenance/legal/${message.recordId}`
+  if (message.recordType === 'renewal_proposal') return `/maintenance/proposals/${message.recordId}`
   if (message.recordType === 'finding') return `/inspections/findings/${message.recordId}`
   if (message.recordType === 'liaison') return `/org/liaisons/${message.recordId}`
   if (message.recordType === 'key_customer') return `/care/key-customers/${message.recordId}`

@@ -8,6 +8,7 @@ import {
   CarOutlined,
   CarryOutOutlined,
   CommentOutlined,
+  ControlOutlined,
   CustomerServiceOutlined,
   PhoneOutlined,
   ShoppingOutlined,
@@ -76,6 +77,7 @@ function entries(t: T): Entry[][] {
       { to: '/paid-services', text: t('shell.nav.paidServices'), icon: <PayCircleOutlined />, needs: ['paid_services:manage', 'work_orders:create'] },
       { to: '/quality-tracking', search: { state: 'planned' }, text: t('shell.nav.qualityTracking'), icon: <SafetyCertificateOutlined />, needs: ['work_orders:verify'] },
       { to: '/inspections', text: t('shell.nav.inspections'), icon: <CarryOutOutlined />, needs: ['inspections:read'] },
+      { to: '/maintenance', text: t('shell.nav.maintenance'), icon: <ControlOutlined />, needs: ['maintenance:read'] },
       { to: '/stores', text: t('shell.nav.stores'), icon: <InboxOutlined />, needs: ['stores:read'] },
     ],
     [

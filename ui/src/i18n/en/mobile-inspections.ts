@@ -162,7 +162,7 @@ export const mobileInspections: typeof words = {
       later: 'The server cannot take it now.',
       soon: 'About to upload.',
     },
-    what: { record: 'Record of a point', report: 'Report' },
+    what: { record: 'Record of a point', report: 'Report', steps: 'Steps of a service', counter: 'Reading', order: 'Repair order' },
     photos: '{{count}} photos',
     conflict: 'Somebody else did this point in the same round. Both records are kept; a supervisor chooses.',
     over: 'Somebody else has finished this round; your records are kept with it.',

@@ -82,7 +82,7 @@ export const shell: typeof source = {
     outbox: 'Outbox',
     quality: 'Quality',
     stores: 'Store',
-    inspections: 'Inspections',
+    inspections: 'Inspections', maintenance: 'Maintenance',
     reception: 'Reception',
     gate: 'Gate',
     handOvers: 'Hand-overs',

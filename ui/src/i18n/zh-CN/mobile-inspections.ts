@@ -161,7 +161,7 @@ export const mobileInspections = {
       later: '服务器暂时不能接收。',
       soon: '即将上传。',
     },
-    what: { record: '点位记录', report: '随手报' },
+    what: { record: '点位记录', report: '随手报', steps: '保养步骤', counter: '读数', order: '报修' },
     photos: '{{count}} 张照片',
     conflict: '同一轮里别人也查了这个点位。两份记录都已保留，由主管选定。',
     over: '这一轮已由他人完成，您的记录已一并保留。',

@@ -81,7 +81,7 @@ export const shell = {
     outbox: '发件箱',
     quality: '品质',
     stores: '物资',
-    inspections: '巡查',
+    inspections: '巡查', maintenance: '设施保养',
     reception: '接待',
     gate: '门岗',
     handOvers: '交接班',

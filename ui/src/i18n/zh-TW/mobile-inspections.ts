@@ -162,7 +162,7 @@ export const mobileInspections: typeof words = {
       later: '伺服器暫時不能接收。',
       soon: '即將上傳。',
     },
-    what: { record: '點位紀錄', report: '隨手報' },
+    what: { record: '點位紀錄', report: '隨手報', steps: '保養步驟', counter: '讀數', order: '報修' },
     photos: '{{count}} 張照片',
     conflict: '同一輪裡別人也查了這個點位。兩份紀錄都已保留，由主管選定。',
     over: '這一輪已由他人完成，您的紀錄已一併保留。',

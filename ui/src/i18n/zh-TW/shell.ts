@@ -82,7 +82,7 @@ export const shell: typeof source = {
     outbox: '寄件匣',
     quality: '品質',
     stores: '物料',
-    inspections: '巡查',
+    inspections: '巡查', maintenance: '設施保養',
     reception: '接待',
     gate: '崗哨',
     handOvers: '交接班',
