@@ -81,6 +81,8 @@ const Unsent = screen(() => import('../inspections/unsent.tsx'), 'Unsent')
 const ReportFinding = screen(() => import('../inspections/report.tsx'), 'ReportFinding')
 const MyFindings = screen(() => import('../inspections/findings.tsx'), 'MyFindings')
 const FindingScreen = screen(() => import('../inspections/findings.tsx'), 'FindingScreen')
+const Services = screen(() => import('../maintenance/list.tsx'), 'Services')
+const ServiceScreen = screen(() => import('../maintenance/service.tsx'), 'ServiceScreen')
 const StewardZone = screen(() => import('../steward/zone.tsx'), 'StewardZone')
 const Liaisons = screen(() => import('../governance/liaisons.tsx'), 'Liaisons')
 const NewLiaison = screen(() => import('../governance/liaisons.tsx'), 'NewLiaison')
@@ -178,6 +180,8 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('registers:work') && <Route path="/readings" component={Readings} />}
             {session.permissions.includes('registers:read') && <Route path="/r/:id">{({ id }) => <RegisterRecord key={id} id={id} />}</Route>}
             {mayWalk && <Route path="/inspections" component={Inspections} />}
+            {session.permissions.includes('maintenance:work') && <Route path="/services" component={Services} />}
+            {session.permissions.includes('maintenance:work') && <Route path="/services/:id">{({ id }) => <ServiceScreen key={id} />}</Route>}
             {(mayWalk || maySee) && <Route path="/inspections/report" component={ReportFinding} />}
             {(mayWalk || maySee) && <Route path="/inspections/unsent" component={Unsent} />}
             {mayWalk && <Route path="/inspections/findings" component={MyFindings} />}

@@ -91,7 +91,7 @@ function Waiting({ operation, onDiscard }: { operation: Operation; onDiscard: ()
   const time = useTime()
   const label = useLabel()
   const { work, refusal, pictureIds } = operation
-  const what = work.kind === 'act' ? label('roundAction', work.body.action) : work.kind === 'finding' ? label('findingAction', work.body.action) : t(`mobileInspections.unsent.what.${work.kind}`)
+  const what = work.kind === 'act' ? label('roundAction', work.body.action) : work.kind === 'finding' ? label('findingAction', work.body.action) : work.kind === 'facility' ? label('facilityAction', work.body.action) : t(`mobileInspections.unsent.what.${work.kind}`)
   return (
     <article className="card form">
       <p className="record-top">

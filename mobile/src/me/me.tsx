@@ -65,6 +65,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
       <section className="card more-list">
         {isStaff && session.permissions.includes('cases:handle') && <Link href="/compensations">{t('mobileRedress.decide')}</Link>}
         {isStaff && session.permissions.includes('tasks:own') && <Link href="/inspections/report">{t('mobileInspections.report.title')}</Link>}
+        {isStaff && session.permissions.includes('maintenance:work') && <Link href="/services">{t('mobileMaintenance.title')}</Link>}
         {isStaff && session.permissions.includes('registers:read') && <Link href="/look-up">{t('mobileRegisters.title')}</Link>}
         {isStaff && session.permissions.includes('documents:read') && <Link href="/papers">{t('mobilePapers.search')}</Link>}
         {isStaff && session.permissions.includes('library:read') && <Link href="/library">{t('mobileRedress.library')}</Link>}

@@ -17,6 +17,7 @@ export function pathOf(message: Pick<Message, 'recordType' | 'recordId'>, isResi
   if (message.recordType === 'onboarding' && !isResident) return `/newcomers/${message.recordId}`
   if (message.recordType === 'training_session' && !isResident) return `/training/${message.recordId}`
   if (message.recordType === 'inspection_task' && !isResident) return `/inspections/${message.recordId}`
+  if (message.recordType === 'maintenance_task' && !isResident) return `/services/${message.recordId}`
   if (message.recordType === 'finding' && !isResident) return `/findings/${message.recordId}`
   if (message.recordType === 'rule_document') return `/rules/${message.recordId}`
   if ((message.recordType === 'rota' || message.recordType === 'leave_request' || message.recordType === 'shift_swap' || message.recordType === 'call_up') && !isResident) return '/my-rota'

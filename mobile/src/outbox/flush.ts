@@ -9,6 +9,8 @@ import { pictureOf, pictureWasSent, refuseInOutbox, settleInOutbox, waitingOf } 
 const CALL_MS = 45_000
 const UPLOAD_MS = 180_000
 const UPLOADS_AT_ONCE = 3
+/** What looks another way after something was sent. */
+const STALE = ['inspections.', 'maintenance.', 'registers.', 'workorders.']
 
 /** How a run ended: nothing left that may go, or why it had to stop. */
 export type Ended = 'empty' | 'busy' | Exclude<Verdict, 'refused' | 'known'>
@@ -123,9 +125,22 @@ async function sendWork(operations: Operation[]): Promise<void> {
     const task = await call('inspections.actOnTask', { params: { id: work.taskId }, body: work.body }, options)
     await settleInOutbox(operations, (kept) => noteTask(kept, accountId, siteId, task, []))
   } else {
-    if (work.kind === 'report') await call('inspections.reportFinding', { body: work.body }, options)
-    else await call('inspections.actOnFinding', { params: { id: work.findingId }, body: work.body }, options)
+    await sendOther(work, options)
     await settleInOutbox(operations)
   }
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('inspections.') })
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => STALE.some((module) => String(queryKey[0]).startsWith(module)) })
+}
+
+/** What stands for itself: a report, an act about a finding, and what was done at a facility. */
+async function sendOther(work: Exclude<Operation['work'], { kind: 'act' | 'record' }>, options: { key: string; signal: AbortSignal }): Promise<void> {
+  if (work.kind === 'report') await call('inspections.reportFinding', { body: work.body }, options)
+  else if (work.kind === 'finding') await call('inspections.actOnFinding', { params: { id: work.findingId }, body: work.body }, options)
+  else if (work.kind === 'counter') await call('maintenance.readCounter', { params: { id: work.counterId }, body: work.body }, options)
+  else if (work.kind === 'order') await call('maintenance.raiseFacilityOrder', { body: work.body }, options)
+  else if (work.kind === 'facility') await call('registers.actOnFacility', { params: { id: work.facilityId }, body: work.body }, options)
+  else {
+    const task = await call('maintenance.sendStepResults', { params: { id: work.taskId }, body: work.body }, options)
+    // What it says now stands before it leaves the outbox: no answer looks undone in between.
+    queryClient.setQueryData(['maintenance.getMaintenanceTask', { params: { id: work.taskId } }], task)
+  }
 }

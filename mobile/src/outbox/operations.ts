@@ -7,6 +7,10 @@ export type Work =
   | { kind: 'record'; taskId: string; record: Omit<SentRecord, never> }
   | { kind: 'report'; body: CallInput<'inspections.reportFinding'>['body'] }
   | { kind: 'finding'; findingId: string; body: CallInput<'inspections.actOnFinding'>['body'] }
+  | { kind: 'steps'; taskId: string; body: NonNullable<CallInput<'maintenance.sendStepResults'>['body']> }
+  | { kind: 'counter'; counterId: string; body: CallInput<'maintenance.readCounter'>['body'] }
+  | { kind: 'order'; body: CallInput<'maintenance.raiseFacilityOrder'>['body'] }
+  | { kind: 'facility'; facilityId: string; body: CallInput<'registers.actOnFacility'>['body'] }
 
 /**
  * One thing in the outbox. `id` is made here and is the idempotency key, or the record's own id, so that it counts once however often it is
