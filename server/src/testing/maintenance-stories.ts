@@ -1,4 +1,5 @@
-import { maintenance, registers, type Sent } from '@guanjia/contract'
+import { inspections, maintenance, registers, type Sent, type workorders } from '@guanjia/contract'
+import { listFindings } from '../modules/inspections/findings.ts'
 import { addReady } from '../modules/maintenance/ready/take.ts'
 import { createCounter, readCounter } from '../modules/maintenance/counters.ts'
 import { getMaintainedFacility, setResponsible } from '../modules/maintenance/facilities.ts'
@@ -8,6 +9,8 @@ import { sendStepResults } from '../modules/maintenance/results.ts'
 import { getMaintenanceTask, listMaintenanceTasks } from '../modules/maintenance/tasks.ts'
 import { tend } from '../modules/maintenance/tend.ts'
 import { actOnFacility, createFacility } from '../modules/registers/facilities.ts'
+import { createMeter } from '../modules/registers/meters.ts'
+import { getWorkOrder } from '../modules/workorders/timeline.ts'
 import type { Actor } from '../platform/auth/actor.ts'
 import { queueNamed } from '../platform/events.ts'
 import { as, type Company, type TestApp } from './test-app.ts'
@@ -82,6 +85,19 @@ export class MaintenanceStories {
   }
   read(counterId: string, value: number, now: Date, more: Partial<Sent<typeof maintenance.readCounter>['body']> = {}) {
     return as(this.#test, this.#company.actors.technician, (ctx) => readCounter(ctx, { params: { id: counterId }, query: {}, body: maintenance.readCounter.body.parse({ value, ...more }) }), now)
+  }
+
+  /** A public meter of the site. */
+  meter(facts: Partial<Sent<typeof registers.createMeter>['body']>, now: Date): Promise<registers.Meter> {
+    const body = registers.createMeter.body.parse({ siteId: this.#company.siteId, code: `E-${++this.#made}`, kind: 'electricity', ...facts })
+    return as(this.#test, this.#company.actors.supervisor, (ctx) => createMeter(ctx, { ...nothing, body }), now)
+  }
+  async findings(q: string): Promise<inspections.Finding[]> {
+    const query = inspections.listFindings.query.parse({ siteId: this.#company.siteId, limit: 200, filter: { q } })
+    return (await as(this.#test, this.#company.actors.supervisor, (ctx) => listFindings(ctx, { params: {}, query, body: {} }))).items
+  }
+  order(id: string, now?: Date): Promise<workorders.WorkOrder> {
+    return as(this.#test, this.#company.actors.supervisor, (ctx) => getWorkOrder(ctx, { params: { id }, query: {}, body: {} }), now)
   }
 
   tend(now: Date): Promise<void> {

@@ -41,7 +41,7 @@ export const STALE: Record<string, readonly string[]> = {
   duty_point: ['zones'],
   dispatch_settings: ['dispatch', 'workorders'],
   store_item: ['stores'],
-  facility: ['registers'],
+  facility: ['registers', 'maintenance'],
   facility_class: ['registers'],
   common_area: ['registers'],
   amenity: ['registers'],

@@ -6,7 +6,6 @@ import { pdfPages } from '../../platform/print/pdf-text.ts'
 import { MaintenanceStories } from '../../testing/maintenance-stories.ts'
 import { aColleague, aCompany, as, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
 import { makeSite, makeZone } from '../organization/index.ts'
-import { getWorkOrder } from '../workorders/timeline.ts'
 import { addFacilityCost, voidFacilityCost } from './costs.ts'
 import { explainDowntime, listDowntimes } from './downtime.ts'
 import { assessCondition, listMaintainedFacilities, setMaintainedFacility } from './facilities.ts'
@@ -107,7 +106,7 @@ describe('a public facility', () => {
   it('is put right within the hours of the table, beside what the policies promise, whichever is earlier, and the reason is seen [MNT-006]', async () => {
     const barrier = await stories.facility('05.03', DAWN)
     const raise = (impact: maintenance.Impact, body: object = {}) => as(test, supervisor, (ctx) => raiseFacilityOrder(ctx, { ...none, body: maintenance.raiseFacilityOrder.body.parse({ facilityId: barrier.id, impact, title: '道闸不抬杆', ...body }) }), at('10:00'))
-    const clocks = async (id: string) => new Map((await as(test, supervisor, (ctx) => getWorkOrder(ctx, { params: { id }, query: {}, body: {} }), at('10:00'))).clocks.map((clock) => [clock.metric, clock.dueAt]))
+    const clocks = async (id: string) => new Map((await stories.order(id, at('10:00'))).clocks.map((clock) => [clock.metric, clock.dueAt]))
     const nextDue = async (id: string) => (await as(test, supervisor, (ctx) => ctx.tx.selectFrom('work_order').select('next_due_at').where('id', '=', id).executeTakeFirstOrThrow())).next_due_at
     const id = newId()
     const [severe, again] = [await raise('severe', { id }), await raise('severe', { id })]

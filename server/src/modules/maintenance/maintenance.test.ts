@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { maintenance, registers } from '@guanjia/contract'
 import type { Actor } from '../../platform/auth/actor.ts'
+import { queueNamed } from '../../platform/events.ts'
 import { newId } from '../../platform/ids.ts'
 import { MaintenanceStories } from '../../testing/maintenance-stories.ts'
 import { aColleague, aCompany, as, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
-import { listFindings } from '../inspections/findings.ts'
-import { createMeter } from '../registers/meters.ts'
-import { readMeter } from '../registers/readings.ts'
+import { readMeter } from '../registers/index.ts'
 import { voidCounterReading } from './counters.ts'
 import { listMaintainedFacilities } from './facilities.ts'
 import { changeProcedure } from './procedures.ts'
+import { sendStepResults } from './results.ts'
 import { actOnMaintenanceTask } from './tasks.ts'
 
 let test: TestApp
@@ -43,7 +43,6 @@ describe('a plan', () => {
     const own = await stories.facility('05.03', DAWN, { responsible: leaver.employeeId })
     expect(await unassigned()).not.toContain(own.id)
     await as(test, company.actors.administrator, (ctx) => ctx.tx.updateTable('employee').set({ is_active: false }).where('id', '=', leaver.employeeId!).execute())
-    const { queueNamed } = await import('../../platform/events.ts')
     const left = () => as(test, company.actors.administrator, (ctx) => queueNamed('maintenance.free-facilities')!.handle(ctx, { employeeId: leaver.employeeId, at: DAWN.toISOString() }), DAWN)
     await left()
     await left()
@@ -157,14 +156,13 @@ describe('a service', () => {
     await Promise.all([1, 2, 3].map(() => stories.record(technician, task!.id, [withPhoto], at('09:30'))))
     const { results } = await stories.task(task!.id)
     expect(results[0]).toMatchObject({ isFine: false, finding: { number: expect.stringMatching(/^F-/), orderNumber: expect.stringMatching(/^W-/) } })
-    const found = await as(test, supervisor, (ctx) => listFindings(ctx, { ...nothing, query: { siteId: company.siteId, limit: 200, filter: { q: '制动器' } } }))
-    expect(found.items).toHaveLength(1)
-    expect(found.items[0]!.photos).toHaveLength(1)
+    const found = await stories.findings('制动器')
+    expect(found.map(({ photos }) => photos.length)).toEqual([1])
     const orders = (await stories.seen(facility.id)).orders.filter(({ why }) => why === 'corrective')
     // A lift, severe: four hours by the table of the release.
     expect(orders).toMatchObject([{ impact: 'severe', limitHours: 4, dueAt: at('13:30').toISOString() }])
     await expect(stories.record(technician, task!.id, [{ stepId: 'nothing', value: true }], at('09:31'))).rejects.toMatchObject({ code: 'rule_broken' })
-    await expect(as(test, company.actors.front_desk, (ctx) => import('./results.ts').then(({ sendStepResults }) => sendStepResults(ctx, { params: { id: task!.id }, query: {}, body: { results: [{ stepId: 'look', value: true, note: '', photoIds: [] }] } })))).rejects.toMatchObject({ code: 'not_permitted' })
+    await expect(as(test, company.actors.front_desk, (ctx) => sendStepResults(ctx, { params: { id: task!.id }, query: {}, body: { results: [{ stepId: 'look', value: true, note: '', photoIds: [] }] } }))).rejects.toMatchObject({ code: 'not_permitted' })
   })
 })
 
@@ -206,7 +204,7 @@ describe('a counter', () => {
   it('takes what went through a meter of the registers, in the same moment', async () => {
     const procedure = await stories.procedure()
     const facility = await stories.facility('06', DAWN)
-    const meter = await as(test, supervisor, (ctx) => createMeter(ctx, { params: {}, query: {}, body: registers.createMeter.body.parse({ siteId: company.siteId, code: 'E-AC', kind: 'electricity', multiplier: 40, installedOn: '2026-10-01' }) }), DAWN)
+    const meter = await stories.meter({ multiplier: 40, installedOn: '2026-10-01' }, DAWN)
     const counter = await stories.counter(facility.id, 'kwh', meter.id)
     const plan = await stories.plan({ procedureId: procedure.id, trigger: 'counter', counter: { unit: 'kwh', at: 1000, hysteresis: 0 }, facilityId: facility.id }, DAWN)
     const read = (value: number, readOn: string) => as(test, supervisor, (ctx) => readMeter(ctx, { params: { id: meter.id }, query: {}, body: registers.readMeter.body.parse({ value, readOn, isConfirmed: true, note: '核对' }) }), at('12:00', '2026-11-20'))
