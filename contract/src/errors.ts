@@ -85,6 +85,8 @@ export const ERRORS = {
   'session.notes_needed': 409,
   'inspection.points_left': 409,
   'maintenance.steps_left': 409,
+  'incident.actions_open': 409,
+  'incident.review_incomplete': 409,
   'session.exam_open': 409,
   'session.wrong_code': 422,
   'improvement.too_early': 422,

@@ -37,7 +37,10 @@ export const PERMISSIONS = [
   'training:read', 'training:manage', 'training:decide',
   'rota:read', 'rota:plan',
   'inspections:read', 'inspections:work', 'inspections:manage',
+  'energy:read', 'energy:write',
   'maintenance:read', 'maintenance:work', 'maintenance:write', 'maintenance:decide',
+  'environment:read', 'environment:work', 'environment:write', 'environment:decide',
+  'emergency:read', 'emergency:work', 'emergency:command', 'emergency:approve',
   'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
   'tasks:own', 'tasks:assign',
   'settings:manage',
@@ -74,7 +77,10 @@ const DESK: Permission[] = [
   'paid_services:read',
   'registers:read', 'registers:write', 'registers:work',
   'inspections:read', 'inspections:work',
+  'energy:read',
   'maintenance:read',
+  'environment:read', 'environment:work',
+  'emergency:read', 'emergency:work',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK,
@@ -100,7 +106,10 @@ const SUPERVISOR: Permission[] = [
   'improvements:manage',
   'registers:decide',
   'inspections:manage',
+  'energy:write',
   'maintenance:work', 'maintenance:write',
+  'environment:write', 'environment:decide',
+  'emergency:command',
 ]
 
 /** What each role may do by default. */
@@ -113,6 +122,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'sla:manage',
     'training:decide',
     'compensation:limits',
+    'emergency:approve',
     'scores:manage', 'mystery:manage',
     'maintenance:decide',
     'sites:compare',
@@ -128,6 +138,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'sla:manage',
     'people:manage',
     'external_queries:approve',
+    'emergency:approve',
     'scores:manage', 'mystery:manage',
     'cases:import',
     'maintenance:decide',
@@ -139,6 +150,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'work_orders:work', 'work_orders:verify',
     'documents:basic',
     'relations:restricted',
+    // The steward checks the cleaning of the zone and has it put right (ENV-013).
+    'environment:write',
   ],
   technician: [
     'organization:read',
@@ -159,7 +172,10 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'paid_services:read',
     'registers:read', 'registers:work',
     'inspections:read', 'inspections:work',
+    'energy:read',
     'maintenance:read', 'maintenance:work',
+    'environment:read', 'environment:work',
+    'emergency:read', 'emergency:work',
   ],
   guard: [
     'organization:read',
@@ -175,6 +191,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'tasks:own',
     'registers:read',
     'inspections:read', 'inspections:work',
+    'emergency:read', 'emergency:work',
   ],
   /** Head-office and back-office posts: what every colleague reads; their own work comes with the role of the post. */
   officer: [
@@ -188,6 +205,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'governance:read',
     'tasks:own',
     'relations:notice',
+    'emergency:read', 'emergency:work',
   ],
   resident: [
     'archives:own',

@@ -6,6 +6,9 @@ import type { ContractsTables } from './modules/documents/contract-tables.ts'
 import type { ExternalQueriesTables } from './modules/documents/query-tables.ts'
 import type { DocumentsTables } from './modules/documents/tables.ts'
 import type { DailyWorkTables } from './modules/dailywork/tables.ts'
+import type { EnvironmentTables } from './modules/environment/tables.ts'
+import type { EnergyTables } from './modules/energy/tables.ts'
+import type { EmergencyTables } from './modules/emergency/tables.ts'
 import type { ErrandTables } from './modules/errands/tables.ts'
 import type { GovernanceTables } from './modules/governance/tables.ts'
 import type { KnowledgeTables } from './modules/knowledge/tables.ts'
@@ -48,7 +51,9 @@ export interface Tables extends
   CasesTables,
   WorkOrdersTables,
   InspectionTables,
+  EnergyTables,
   MaintenanceTables,
+  EnvironmentTables,
   ComplaintsTables,
   ErrandTables,
   PrivacyTables,
@@ -56,6 +61,7 @@ export interface Tables extends
   DailyWorkTables,
   RedressTables,
   RelationsTables,
+  EmergencyTables,
   StandardsTables,
   StaffingTables,
   QualityTables,

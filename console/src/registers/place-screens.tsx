@@ -34,7 +34,7 @@ export function useFacilityScreen(): Screen<Facility> {
   )
   return {
     name: label('recordType', 'facility'), read: 'registers:read', write: 'registers:write', search: t('registers.search.facility'), actions: 'facilityAction', states: 'facilityState', dangers: ['scrap'],
-    filterOf: (search) => ({ q: search.q, state: many(search.state), due: many(search.due), class: search.class }),
+    filterOf: (search) => ({ q: search.q, state: many(search.state), due: many(search.due), class: search.class, zoneId: search.zoneId }),
     filters: [
       { key: 'state', kind: 'choices', label: t('registers.field.state'), choices: states },
       { key: 'due', kind: 'choices', label: t('registers.due'), choices: dues },

@@ -7,6 +7,7 @@ import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import type { CallResult } from '@guanjia/ui/api/call.ts'
 import { Page } from '../app/page.tsx'
 import { CareStrip } from '../care/strip.tsx'
+import { IncidentStrip } from '../emergency/strip.tsx'
 import { useCan, useSession } from '../app/session.tsx'
 import { ShiftSwitch } from '../me/shift-switch.tsx'
 import { Empty } from '../kit/empty.tsx'
@@ -53,6 +54,7 @@ export function MyWork() {
   }
   return (
     <Page title={`${t('mobile.today.title')} ${time.day(new Date().toISOString())}`} trailing={<ShiftSwitch />}>
+      <IncidentStrip />
       <CareStrip />
       <Suspense>
         <Duties siteId={sites[0]?.id ?? ''} />

@@ -6,6 +6,7 @@ import { useCall } from '@guanjia/ui/api/query.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
+import { IncidentStrip } from '../emergency/strip.tsx'
 import { useSession } from '../app/session.tsx'
 import { GATE_STEP_CODES } from '../kit/choices.ts'
 import { useDraft } from '../kit/draft.ts'
@@ -38,6 +39,7 @@ export function Gate() {
         </Button>
       }
     >
+      <IncidentStrip />
       <Refreshable modules={['reception']}>
         <Segments
           label={t('mobileReception.gate.views')}

@@ -8,6 +8,7 @@ import { useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useCan } from '../app/session.tsx'
 import { CareStrip } from '../care/strip.tsx'
+import { IncidentStrip } from '../emergency/strip.tsx'
 import { ShiftSwitch } from '../me/shift-switch.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { ListState, Refreshable } from '../kit/list.tsx'
@@ -27,6 +28,7 @@ export function Today() {
   const [view, setView] = useState<'todo' | 'finished'>('todo')
   return (
     <Page title={`${t('mobile.today.title')} ${time.day(new Date().toISOString())}`} trailing={<ShiftSwitch />}>
+      <IncidentStrip />
       <CareStrip />
       {can('maintenance:work') && <Suspense><ServiceStrip /></Suspense>}
       <Segments

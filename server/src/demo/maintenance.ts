@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { governance, maintenance, registers, workorders, type Endpoint, type Output, type Sent } from '@guanjia/contract'
 import { followOrder } from '../modules/maintenance/follow-orders.ts'
 import { tend } from '../modules/maintenance/tend.ts'
@@ -132,7 +133,7 @@ async function serve({ company, performer }: Kept, act: Act, task: Task, now: Da
 }
 
 /** In the middle of the limits, but for the bearing that is hot. */
-function answerOf(step: maintenance.ProcedureStep, isHot: boolean): { value: boolean | number | string; note?: string } {
+function answerOf(step: Pick<z.input<typeof maintenance.ProcedureStep>, 'id' | 'kind' | 'low' | 'high'>, isHot: boolean): { value: boolean | number | string; note?: string } {
   if (step.kind === 'measure') {
     if (isHot && step.id === 'temperature') return { value: 82, note: '运行 40 分钟后' }
     const [low, high] = [step.low ?? (step.high ?? 10) * 0.6, step.high ?? (step.low ?? 1) * 1.4]

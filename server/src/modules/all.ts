@@ -14,10 +14,16 @@ import { externalQueryRoutes } from './documents/query-routes.ts'
 import { originalRoutes } from './documents/original-routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { subscribe as subscribeDocuments } from './documents/subscribers.ts'
+import { environmentRoutes } from './environment/routes.ts'
+import { subscribe as subscribeEnvironment } from './environment/subscribers.ts'
+import { energyRoutes } from './energy/routes.ts'
+import { subscribe as subscribeEnergy } from './energy/subscribers.ts'
 import { errandRoutes } from './errands/routes.ts'
 import { subscribe as subscribeErrands } from './errands/subscribers.ts'
 import { governanceRoutes } from './governance/routes.ts'
 import { subscribe as subscribeGovernance } from './governance/subscribers.ts'
+import { emergencyRoutes } from './emergency/routes.ts'
+import { subscribe as subscribeEmergency } from './emergency/subscribers.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { subscribe as subscribeInspections } from './inspections/subscribers.ts'
 import { insightRoutes } from './insight/routes.ts'
@@ -89,13 +95,16 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...caseRoutes,
     ...workOrderRoutes,
     ...inspectionRoutes,
+    ...energyRoutes,
     ...maintenanceRoutes,
+    ...environmentRoutes,
     ...complaintRoutes,
     ...redressRoutes,
     ...errandRoutes,
     ...privacyRoutes,
     ...receptionRoutes,
     ...relationsRoutes,
+    ...emergencyRoutes,
     ...dailyWorkRoutes,
     ...insightRoutes,
     ...integrationRoutes,
@@ -122,13 +131,16 @@ export function subscribeAll(): void {
   subscribeCases()
   subscribeWorkOrders()
   subscribeInspections()
+  subscribeEnergy()
   subscribeMaintenance()
+  subscribeEnvironment()
   subscribeInsight()
   subscribeComplaints()
   subscribeErrands()
   subscribePrivacy()
   subscribeReception()
   subscribeRelations()
+  subscribeEmergency()
   subscribeDailyWork()
   subscribeRedress()
   subscribeIntegration()

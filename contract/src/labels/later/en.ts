@@ -6,8 +6,10 @@ import { paid } from '../paid/en.ts'
 import { staffing } from '../staffing/en.ts'
 import { training } from '../training/en.ts'
 import { quality } from '../quality/en.ts'
+import { emergency } from '../emergency/en.ts'
 import { inspections } from '../inspections/en.ts'
 import { maintenance } from '../maintenance/en.ts'
+import { environment } from '../environment/en.ts'
 import { privacy } from '../privacy/en.ts'
 import { registers } from '../registers/en.ts'
 import { redress } from '../redress/en.ts'
@@ -20,8 +22,10 @@ export const choices: LaterEnumLabels = {
   ...training,
   ...staffing,
   ...quality,
+  ...emergency,
   ...inspections,
   ...maintenance,
+  ...environment,
   ...care,
   ...documents,
   ...registers,
@@ -176,13 +180,23 @@ export const choices: LaterEnumLabels = {
     'training:read': 'Take part in training and exams',
     'training:manage': 'Manage training and exams',
     'training:decide': 'Decide on faulty items and appeals',
+    'emergency:read': 'See incidents and plans',
+    'emergency:work': 'Report incidents, act in a role',
+    'emergency:command': 'Command incidents, write plans',
+    'emergency:approve': 'Approve plans, finish reviews',
     'inspections:read': 'See inspections',
     'inspections:work': 'Walk inspections',
     'inspections:manage': 'Manage points and plans',
+    'energy:read': 'See energy',
+    'energy:write': 'Manage energy',
     'maintenance:read': 'See maintenance',
     'maintenance:work': 'Carry out maintenance',
     'maintenance:write': 'Manage plans and inspections',
     'maintenance:decide': 'Decide renewals',
+    'environment:read': 'See the environment work',
+    'environment:work': 'Do cleaning, waste, greening and pest control',
+    'environment:write': 'Manage standards and checks of the environment',
+    'environment:decide': 'Decide settings and plans of the environment',
     'structure:manage': 'Manage departments and posts',
     'governance:read': 'See duties and outside parties',
     'governance:record': 'Record liaison and nonconformities',

@@ -6,8 +6,10 @@ import { paid } from '../paid/zh-CN.ts'
 import { staffing } from '../staffing/zh-CN.ts'
 import { training } from '../training/zh-CN.ts'
 import { quality } from '../quality/zh-CN.ts'
+import { emergency } from '../emergency/zh-CN.ts'
 import { inspections } from '../inspections/zh-CN.ts'
 import { maintenance } from '../maintenance/zh-CN.ts'
+import { environment } from '../environment/zh-CN.ts'
 import { privacy } from '../privacy/zh-CN.ts'
 import { registers } from '../registers/zh-CN.ts'
 import { redress } from '../redress/zh-CN.ts'
@@ -20,8 +22,10 @@ export const choices: LaterEnumLabels = {
   ...training,
   ...staffing,
   ...quality,
+  ...emergency,
   ...inspections,
   ...maintenance,
+  ...environment,
   ...care,
   ...documents,
   ...registers,
@@ -170,13 +174,23 @@ export const choices: LaterEnumLabels = {
     'training:read': '参加培训与考试',
     'training:manage': '管理培训与考试',
     'training:decide': '裁定试题与异议',
+    'emergency:read': '查看突发事件与预案',
+    'emergency:work': '上报突发事件、执行应急岗位',
+    'emergency:command': '指挥突发事件、编写预案',
+    'emergency:approve': '批准预案、结束复盘',
     'inspections:read': '查看巡查',
     'inspections:work': '执行巡查',
     'inspections:manage': '管理点位与计划',
+    'energy:read': '查看能耗',
+    'energy:write': '管理能耗',
     'maintenance:read': '查看设施保养',
     'maintenance:work': '执行设施保养',
     'maintenance:write': '管理保养计划与检验',
     'maintenance:decide': '审批更新改造',
+    'environment:read': '查看环境管理',
+    'environment:work': '执行保洁、清运、绿化与消杀',
+    'environment:write': '管理环境标准与检查',
+    'environment:decide': '决定环境设置与方案',
     'structure:manage': '管理部门与岗位',
     'governance:read': '查看职责与外联',
     'governance:record': '登记外联与违规',

@@ -3,7 +3,7 @@ import type { QualityLabels } from './labels.ts'
 export const quality: QualityLabels = {
   scoreAppealState: { open: 'Open', accepted: 'Accepted', refused: 'Refused', withdrawn: 'Withdrawn' },
   scoreAppealAction: { accept: 'Accept', refuse: 'Refuse', withdraw: 'Withdraw' },
-  qualityActionSource: { check: 'Check', meeting: 'Quality meeting', evaluation: 'Evaluation', score: 'Monthly score', by_hand: 'By hand' },
+  qualityActionSource: { check: 'Check', meeting: 'Quality meeting', evaluation: 'Evaluation', score: 'Monthly score', incident: 'Incident', by_hand: 'By hand' },
   qualityActionState: { open: 'To do', done: 'To be looked at', closed: 'Closed', dropped: 'Dropped' },
   qualityActionAction: { report: 'Report done', pass: 'Pass', send_back: 'Send back', drop: 'Drop' },
   meetingState: { planned: 'Planned', held: 'Held', cancelled: 'Called off' },
@@ -18,6 +18,6 @@ export const quality: QualityLabels = {
   },
   rewardKind: { reward: 'Reward', penalty: 'Penalty' },
   rewardMeasure: { praise: 'Praise', bonus: 'Bonus', gift: 'Gift', promotion: 'Named for promotion', reminder: 'Talk', warning: 'Written warning', deduction: 'Deduction', training: 'Training off duty' },
-  rewardSource: { case: 'Case', score: 'Monthly score', check: 'Service check', thank_you: 'Thanks', nonconformity: 'Nonconformity' },
+  rewardSource: { case: 'Case', score: 'Monthly score', check: 'Service check', thank_you: 'Thanks', nonconformity: 'Nonconformity', zone_month: 'Zone ranking' },
   empowermentKind: { flexibility: 'Beside the rule', goods: 'Gift', fee_reduction: 'Fee waiver', money: 'Money', service: 'Free service', reward: 'Rewards to approve' },
 }

@@ -3,7 +3,7 @@ import type { QualityLabels } from './labels.ts'
 export const quality: QualityLabels = {
   scoreAppealState: { open: '待答覆', accepted: '成立', refused: '不成立', withdrawn: '已撤回' },
   scoreAppealAction: { accept: '申訴成立', refuse: '申訴不成立', withdraw: '撤回' },
-  qualityActionSource: { check: '檢查', meeting: '品質檢討會', evaluation: '服務評估', score: '月度評分', by_hand: '手動提出' },
+  qualityActionSource: { check: '檢查', meeting: '品質檢討會', evaluation: '服務評估', score: '月度評分', incident: '突發事件', by_hand: '手動提出' },
   qualityActionState: { open: '改善中', done: '待複查', closed: '已結案', dropped: '已取消' },
   qualityActionAction: { report: '回報完成', pass: '複查通過', send_back: '退回重改', drop: '取消' },
   meetingState: { planned: '待召開', held: '已召開', cancelled: '已取消' },
@@ -18,6 +18,6 @@ export const quality: QualityLabels = {
   },
   rewardKind: { reward: '獎勵', penalty: '懲處' },
   rewardMeasure: { praise: '公開表揚', bonus: '獎金', gift: '禮品', promotion: '推薦晉升', reminder: '提醒面談', warning: '書面警告', deduction: '扣款', training: '離崗培訓' },
-  rewardSource: { case: '報事', score: '月度評分', check: '服務檢查', thank_you: '感謝', nonconformity: '不規範操作' },
+  rewardSource: { case: '報事', score: '月度評分', check: '服務檢查', thank_you: '感謝', nonconformity: '不規範操作', zone_month: '責任區評比' },
   empowermentKind: { flexibility: '彈性處理', goods: '禮品', fee_reduction: '費用減免', money: '現金補償', service: '免費服務', reward: '獎懲核准' },
 }

@@ -9,9 +9,29 @@ import { listDowntimes } from './downtime.ts'
 import { listMaintainedFacilities } from './facilities.ts'
 import { legalAt } from './legal.ts'
 import { plansOf, presentPlans } from './plans.ts'
+import { listProcedures } from './procedures.ts'
 import { listRenewalProposals } from './proposals.ts'
 import { listMaintenanceTasks } from './tasks.ts'
 import { getTimeLimits } from './time-limits.ts'
+
+/** A line for each step, so that a procedure can be read and compared on paper. */
+export async function planProcedureExport(ctx: Ctx, { filter }: Pick<Input<typeof maintenance.exportProcedures>['query'], 'filter'>): Promise<ExportPlan> {
+  const { items } = await listProcedures(ctx, { params: {}, query: { filter }, body: {} })
+  const rows = items.flatMap((procedure) => procedure.steps.map((step, i) => ({ procedure, step, position: i + 1 })))
+  return sheetOf<(typeof rows)[number]>(ctx, { 'zh-CN': '保养规程', 'zh-TW': '保養規程', en: 'Maintenance procedures' }, 'UTC', [
+    column('name', 'text', 28, ['规程', '規程', 'Procedure'], ({ procedure }) => procedure.name),
+    column('class', 'text', 18, ['设施类别', '設施類別', 'Class'], ({ procedure }) => procedure.class?.name ?? ''),
+    column('number', 'number', 8, ['版本', '版本', 'Version'], ({ procedure }) => procedure.number),
+    column('position', 'number', 8, ['序号', '序號', 'No.'], ({ position }) => position),
+    column('step', 'text', 40, ['步骤', '步驟', 'Step'], ({ step }) => step.text),
+    column('kind', 'text', 12, ['类型', '類型', 'Kind'], ({ step }, locale) => labelOf(locale, 'procedureStepKind', step.kind)),
+    column('unit', 'text', 8, ['单位', '單位', 'Unit'], ({ step }) => step.unit),
+    column('low', 'number', 10, ['下限', '下限', 'From'], ({ step }) => step.low),
+    column('high', 'number', 10, ['上限', '上限', 'To'], ({ step }) => step.high),
+    column('severity', 'text', 10, ['不合格程度', '不合格程度', 'Severity'], ({ step }, locale) => labelOf(locale, 'findingSeverity', step.severity)),
+    column('safety', 'text', 40, ['安全要求', '安全要求', 'Safety'], ({ procedure }) => procedure.safety),
+  ], rows)
+}
 
 export async function planFacilityExport(ctx: Ctx, { siteId, filter }: Pick<Input<typeof maintenance.exportMaintainedFacilities>['query'], 'siteId' | 'filter'>): Promise<ExportPlan> {
   ctx.actor.mustSee('maintenance:read', siteId)

@@ -55,7 +55,7 @@ const endOfPeriod = (ctx: Ctx, to: string, timeZone: string): Date => {
  * 完好率 (MNT-004): facilities that were intact of those that were known, at the end of the period or now, at a site or in one of its zones. The rate of nothing is null. For the five
  * standards; the caller has asked for rights.
  */
-export async function facilityIntactRate(ctx: Ctx, { siteId, to, zoneId }: { siteId: string; from: string; to: string; zoneId?: string }): Promise<{ intact: number; total: number; unknown: number; rate: number | null }> {
+export async function facilityIntactRate(ctx: Ctx, { siteId, to, zoneId }: { siteId: string; from: string; to: string; zoneId?: string | undefined }): Promise<{ intact: number; total: number; unknown: number; rate: number | null }> {
   const { timeZone } = await siteById(ctx, siteId)
   const rows = (await intactAt(ctx, siteId, endOfPeriod(ctx, to, timeZone))).filter(({ zone_id }) => zoneId === undefined || zone_id === zoneId)
   return intactOf(rows)

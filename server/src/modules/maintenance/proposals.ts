@@ -95,6 +95,8 @@ export async function createRenewalProposal(ctx: Ctx, { body }: Input<typeof mai
   if (ctx.actor.employeeId === null) throw new AppError('not_permitted')
   const { timeZone } = await siteById(ctx, body.siteId)
   await mustFit(ctx, body.siteId, body)
+  // Of two clicks with one id the second waits here and finds what the first made; no number is lost.
+  await ctx.tx.selectFrom('site').select('id').where('id', '=', body.siteId).forNoKeyUpdate().execute()
   const known = body.id === undefined ? undefined : await ctx.tx.selectFrom('renewal_proposal').select(['site_id', 'title']).where('id', '=', body.id).executeTakeFirst()
   if (known) {
     if (known.site_id !== body.siteId || known.title !== body.title) throw wrongField('already_exists', '/id', 'another proposal has this id')

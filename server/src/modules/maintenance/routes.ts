@@ -4,7 +4,7 @@ import { exportList } from '../../platform/records/export.ts'
 import { addFacilityCost, listFacilityCosts, voidFacilityCost } from './costs.ts'
 import { changeCounter, createCounter, listCounterReadings, readCounter, voidCounterReading } from './counters.ts'
 import { explainDowntime, listDowntimes } from './downtime.ts'
-import { planCostExport, planDowntimeExport, planFacilityExport, planLegalExport, planLimitExport, planMaintenancePlanExport, planProposalExport, planServiceExport } from './exports.ts'
+import { planCostExport, planDowntimeExport, planFacilityExport, planLegalExport, planLimitExport, planMaintenancePlanExport, planProcedureExport, planProposalExport, planServiceExport } from './exports.ts'
 import { assessCondition, getMaintainedFacility, listMaintainedFacilities, setMaintainedFacility, setResponsible } from './facilities.ts'
 import { maintenanceFigures } from './figures.ts'
 import { changeLegalInspection, createLegalInspection, getLegalInspection, legalInspectionTimeline, listLegalInspections, recordCertificate, voidCertificate } from './legal.ts'
@@ -21,6 +21,7 @@ import { maintenanceYear } from './year.ts'
 
 export const maintenanceRoutes: Route[] = [
   route(maintenance.listProcedures, listProcedures),
+  rawRoute(maintenance.exportProcedures, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planProcedureExport(ctx, query))),
   route(maintenance.getProcedure, getProcedure),
   route(maintenance.createProcedure, createProcedure),
   route(maintenance.changeProcedure, changeProcedure),

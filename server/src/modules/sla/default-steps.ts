@@ -14,6 +14,8 @@ function chain(percent: number, toManager: number, toHeadOffice: number): StepRu
   ]
 }
 
+/** An alarm: whoever does not answer is passed over within minutes. */
+export const ALARM_STEPS = chain(60, 3 * MINUTES, 10 * MINUTES)
 /** Promises of minutes. */
 export const URGENT_STEPS = chain(60, 10 * MINUTES, 60 * MINUTES)
 /** Promises of hours. */

@@ -1,5 +1,5 @@
 import type { ReopenMode } from './clock-changes.ts'
-import { LONG_STEPS, SAME_DAY_STEPS, TRAPPED_STEPS, URGENT_STEPS } from './default-steps.ts'
+import { ALARM_STEPS, LONG_STEPS, SAME_DAY_STEPS, TRAPPED_STEPS, URGENT_STEPS } from './default-steps.ts'
 import { parseTarget } from './duration.ts'
 import type { CalendarHours } from './holidays.ts'
 import type { MetricTarget, Policy, PolicyMatch } from './policy.ts'
@@ -233,6 +233,12 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
   policy('assist', '部门协助', { types: ['staff_task'], kinds: ['assist'] }, { read: opening('PT2H', SAME_DAY_STEPS), task: opening('P1D', LONG_STEPS) }),
   // TRN-003: every post is trained once a quarter, by the quarter's last day.
   policy('training-quarter', '季度培训', { types: ['training_plan_line'] }, { task: opening('P14D', LONG_STEPS) }),
+  // EMG-006: who is told of an incident says so within minutes, or the chain above hears of it; a role that nobody holds is filled; a step is done in its time.
+  policy('incident-notice', '突发事件确认', { types: ['incident_notice'] }, { read: critical('PT3M', ALARM_STEPS) }),
+  policy('incident-role', '应急岗位补位', { types: ['incident_role'] }, { task: critical('PT5M', ALARM_STEPS) }),
+  policy('incident-step', '应急行动', { types: ['incident_step'] }, { task: critical('PT15M', URGENT_STEPS) }),
+  // EMG-018: a drill a month.
+  policy('drill-month', '月度应急演练', { types: ['drill_month'] }, { task: always('P30D', LONG_STEPS) }),
   policy('liaison', '外联跟进', { types: ['liaison'] }, { task: opening('P3D', LONG_STEPS) }),
   policy('key-loan', '钥匙借用', { types: ['key_loan'] }, { return: opening('P0D closing', SAME_DAY_STEPS) }),
   // INQ-004: the household hears how its application stands every three days, and within fifteen working days yes or no.

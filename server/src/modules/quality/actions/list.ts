@@ -39,12 +39,23 @@ export async function presentActions(ctx: Ctx, rows: readonly ActionRow[]): Prom
   })
 }
 
+type Numbers = (ctx: Ctx, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
+const sources = new Map<ActionRow['source'], Numbers>()
+/** A module to the right raises actions, too, and says how what they come from is called. */
+export function actionsComeFrom(source: ActionRow['source'], numbers: Numbers): void {
+  sources.set(source, numbers)
+}
+
 /** The numbers of what raised them. */
 async function numbersOf(ctx: Ctx, rows: readonly ActionRow[]): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (const [source, table] of [['check', 'service_check'], ['meeting', 'quality_meeting'], ['evaluation', 'service_evaluation']] as const) {
     const ids = rows.flatMap((row) => (row.source === source && row.source_id !== null ? [row.source_id] : []))
     if (ids.length > 0) for (const row of await ctx.tx.selectFrom(table).select(['id', 'number']).where('id', 'in', ids).execute()) found.set(row.id, row.number)
+  }
+  for (const [source, numbers] of sources) {
+    const ids = rows.flatMap((row) => (row.source === source && row.source_id !== null ? [row.source_id] : []))
+    if (ids.length > 0) for (const [id, number] of await numbers(ctx, ids)) found.set(id, number)
   }
   return found
 }

@@ -27,7 +27,8 @@ interface OnRow {
   to_at: Date
 }
 
-async function rowsAt(ctx: Ctx, siteIds: readonly string[], at: Date): Promise<(OnRow & { site_id: string })[]> {
+/** Who has a shift at a moment, by what was published last. */
+export async function rowsAt(ctx: Ctx, siteIds: readonly string[], at: Date): Promise<(OnRow & { site_id: string })[]> {
   const { rows } = await ctx.client.query<OnRow & { site_id: string }>({
     name: 'on_duty_at',
     text: `select t.site_id, e.id as employee_id, e.account_id, e.name, e.position, e.is_on_shift, p.id as post_id, p.name as post, p.kind, p.zone_id, z.name as zone, t.day, t.shift, t.from_at, t.to_at
@@ -53,7 +54,7 @@ export async function managersOnDuty(ctx: Ctx, siteIds: readonly string[]): Prom
 }
 
 /** Of whom the rota speaks, and who has no shift at the moment; nobody where no rota was published. */
-async function offByRota(ctx: Ctx, siteId: string, at: Date): Promise<Set<string>> {
+export async function offByRota(ctx: Ctx, siteId: string, at: Date): Promise<Set<string>> {
   const { rows } = await ctx.client.query<{ id: string }>({ name: 'off_by_rota', text: 'select off as id from off_by_rota($1, $2) off', values: [siteId, at] })
   return new Set(rows.map(({ id }) => id))
 }

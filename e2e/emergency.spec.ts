@@ -1,0 +1,71 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { emergency, sessions, staffing } from '@guanjia/contract'
+import { DESKTOP, PHONE, openBrowser } from './browser.ts'
+import { guanjia } from './guanjia.ts'
+import { asked, atConsole, onPhone, type Person } from './people.ts'
+
+let browser: Browser
+let supervisor: Person
+let guard: Person
+beforeAll(async () => {
+  browser = await openBrowser()
+  supervisor = await atConsole(browser, DESKTOP, guanjia, 'supervisor', '/emergency/incidents')
+  guard = await onPhone(browser, PHONE, guanjia, 'guard5')
+})
+afterAll(() => browser?.close())
+
+it('an incident is reported in two taps, met by who is on, answered, worked through, closed and reviewed', async () => {
+  const phone = guard.page
+  await phone.getByRole('link', { name: '突发事件上报' }).click()
+  await phone.getByRole('radio', { name: '电梯困人' }).click()
+  await guard.shoot('incident-report')
+  await phone.getByRole('button', { name: '上报并启动预案' }).click()
+  await phone.getByText('处置中').first().waitFor()
+  const id = phone.url().split('/').at(-1)!
+  await guard.shoot('incident-card')
+
+  const [{ sites }, one] = [await asked(supervisor, sessions.currentSession), await asked(supervisor, emergency.getIncident, { params: { id } })]
+  const on = await asked(supervisor, staffing.whoIsOn, { query: { siteId: sites[0]!.id } })
+  const planned = new Map(on.items.map(({ employee }) => [employee.id, employee.name]))
+  const off = new Set(on.unplanned.map(({ id: one }) => one))
+  const held = one.roles.flatMap(({ holders }) => holders)
+  expect(held.length).toBeGreaterThan(0)
+  for (const { employee, why } of held) {
+    if (why === 'rota' || why === 'planned') expect(planned.has(employee!.id)).toBe(true)
+    if (employee !== null) expect(off.has(employee.id)).toBe(false)
+  }
+
+  // The supervisor sees it without a reload, and answers.
+  const { page } = supervisor
+  await page.getByRole('link', { name: one.number }).or(page.getByText(one.number)).first().click()
+  await page.getByRole('heading', { name: /电梯困人/ }).waitFor()
+  await page.getByRole('toolbar').getByRole('button', { name: '收到' }).click()
+  await page.getByRole('toolbar').getByRole('button', { name: '收到' }).waitFor({ state: 'detached' })
+  await supervisor.shoot('incident-board')
+  const steps = page.getByRole('table', { name: '行动' })
+  const open = steps.getByRole('button', { name: '完成', exact: true })
+  for (let left = one.steps - one.stepsDone; left > 1; left--) {
+    await open.first().click()
+    await page.waitForFunction((most) => document.querySelectorAll('table[aria-label="行动"] tbody td').length > 0 && [...document.querySelectorAll('table[aria-label="行动"] tbody tr')].filter((row) => row.textContent.includes('已完成')).length >= most, one.steps - left + 1)
+  }
+  await steps.getByRole('button', { name: '无法完成' }).click()
+  await page.getByLabel('原因').fill('无需外部车辆')
+  await page.locator('.ant-popconfirm').getByRole('button', { name: '无法完成' }).click()
+  const act = async (name: string, words: string): Promise<void> => {
+    await page.getByRole('toolbar').getByRole('button', { name, exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('说明').fill(words)
+    await dialog.getByRole('button', { name, exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+  await act('已控制', '被困人员已救出')
+  await act('结束', '该梯停用检修')
+  await page.getByRole('heading', { name: '一、调查' }).waitFor()
+  for (const [label, words] of [['经过', '七层急停'], ['原因', '皮带老化'], ['结果', '平安'], ['评估', '响应及时'], ['经验教训', '核对保养单']] as const) await page.getByLabel(label, { exact: true }).fill(words)
+  await page.getByRole('button', { name: '保存复盘' }).click()
+  await page.getByText('复盘已保存').waitFor()
+  await supervisor.shoot('incident-review')
+  expect((await asked(supervisor, emergency.getIncident, { params: { id } })).review).toMatchObject({ cause: '皮带老化', figures: { stepsImpossible: 1 } })
+  expect([...supervisor.complaints, ...guard.complaints]).toEqual([])
+})

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import Button from 'antd-mobile/es/components/button'
+import { useLocation } from 'wouter'
+import { INCIDENT_KINDS, proposeLevel, type IncidentKind } from '@guanjia/ui/emergency/rules.ts'
+import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
+import { Page } from '../app/page.tsx'
+import { useSession } from '../app/session.tsx'
+import { Choice, LineField, WordsField } from '../kit/field.tsx'
+import { recordId } from '../kit/ids.ts'
+import { PhotoField } from '../kit/photo-field.tsx'
+import { usePhotos } from '../kit/photos.ts'
+import { ProblemNote } from '../kit/problem.tsx'
+import { useSendWithPhotos } from '../kit/send.ts'
+import './emergency.css'
+
+/** Two taps: what it is, and report. Everything else may follow on the board; the level is proposed by what is known. */
+export function ReportIncident() {
+  const t = useT()
+  const label = useLabel()
+  const [, navigate] = useLocation()
+  const { sites } = useSession()
+  const siteId = sites[0]!.id
+  // One id for what is on the screen: a second try is the same report.
+  const [id] = useState(recordId)
+  const [kind, setKind] = useState<IncidentKind | null>(null)
+  const [place, setPlace] = useState('')
+  const [danger, setDanger] = useState<'no' | 'yes'>('no')
+  const [description, setDescription] = useState('')
+  const photos = usePhotos(`incident-${siteId}`)
+  const { send, isBusy, error } = useSendWithPhotos('emergency.reportIncident', id, photos)
+  const report = async (activate: boolean): Promise<void> => {
+    if (kind === null) return
+    const made = await send((fileIds) => ({ body: { id, siteId, kind, place: place.trim(), description: description.trim(), isDanger: danger === 'yes', activate, fileIds } }))
+    if (made) navigate(`/incidents/${made.id}`, { replace: true })
+  }
+  return (
+    <Page
+      title={t('mobileEmergency.report')}
+      back="/"
+      foot={
+        <div className="two-acts">
+          <Button size="large" block fill="outline" color="danger" loading={isBusy} disabled={kind === null} onClick={() => void report(false)}>{t('mobileEmergency.reportOnly')}</Button>
+          <Button size="large" block color="danger" loading={isBusy} disabled={kind === null} onClick={() => void report(true)}>{t('mobileEmergency.reportAndStart')}</Button>
+        </div>
+      }
+    >
+      <section className="card form">
+        <div className="incident-kinds" role="radiogroup" aria-label={t('mobileEmergency.what')}>
+          {INCIDENT_KINDS.map((one) => <button key={one} type="button" role="radio" aria-checked={kind === one} onClick={() => setKind(one)}>{label('incidentKind', one)}</button>)}
+        </div>
+        {kind !== null && <p className="muted" role="status">{t('mobileEmergency.proposed', { level: label('incidentLevel', proposeLevel(kind, danger === 'yes', null)) })}</p>}
+        <ProblemNote error={error} />
+        <LineField label={t('mobileEmergency.place')} placeholder={t('mobileEmergency.placeHint')} max={200} value={place} onChange={setPlace} />
+        <Choice label={t('mobileEmergency.danger')} options={[{ value: 'no', text: t('mobileEmergency.no') }, { value: 'yes', text: t('mobileEmergency.yes') }]} value={danger} onChange={setDanger} />
+        <PhotoField label={t('mobileEmergency.photos')} draft={photos} />
+        <WordsField label={t('mobileEmergency.words')} max={2000} value={description} onChange={setDescription} />
+      </section>
+    </Page>
+  )
+}
