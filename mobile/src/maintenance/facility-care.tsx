@@ -62,7 +62,7 @@ export function FacilityCare({ facility }: { facility: Facility }) {
           />
         </section>
       )}
-      <section className="card form">
+      <section className="card form" style={{ paddingTop: 12, paddingBottom: 12 }}>
         <div className="two-acts">
           <Button block size="large" color="primary" onClick={report}>{t('mobileMaintenance.report.verb')}</Button>
           {mayStop && <Button block size="large" onClick={() => setOpened('stop')}>{t('mobileMaintenance.stop.verb')}</Button>}
