@@ -105,6 +105,8 @@ export const zoneRanking = endpoint({
   response: z.object({
     items: z.array(z.object({
       zoneId: Id, name: z.string(), households: z.number().int(), orders: z.number().int(), onTime: z.object(Rate), rework: z.object(Rate), complaints: z.number().int(), complaintsPerHundred: z.number().nullable(),
+      /** 0…100: the mean of every look at cleaning there; null where nobody looked. Stands beside the score, not in it. */
+      cleaning: z.number().nullable(),
       /** 0…100: half promptness, a quarter quality, a quarter absence of complaints; null when nothing happened that could be scored. */
       score: z.number().nullable(), rank: z.number().int().nullable(),
     })),

@@ -10,7 +10,7 @@ import { meterMonth, savingOf, together } from './modules/energy/rules.ts'
 import { watch } from './modules/energy/watch.ts'
 import { createArea } from './modules/registers/areas.ts'
 import { createMeter } from './modules/registers/meters.ts'
-import { readMeter } from './modules/registers/readings.ts'
+import { readMeter, voidReading } from './modules/registers/readings.ts'
 import { Actor } from './platform/auth/actor.ts'
 import { newId } from './platform/ids.ts'
 import { pdfPages } from './platform/print/pdf-text.ts'
@@ -160,11 +160,12 @@ describe('public meters', () => {
     await expect(step({ action: 'conclude', note: '看起来省了' }, at('2026-12-31', '09:00'))).rejects.toMatchObject({ code: 'rule_broken' })
     await read(lobby, '2026-11-30', 8520)
     // December a year ago: 620. This December: 310.
-    await read(lobby, '2026-12-31', 8830)
+    const { reading } = await read(lobby, '2026-12-31', 8830)
     const shown = await as(test, company.actors.technician, (ctx) => getEnergyMeasure(ctx, { params: { id: measure.id } }), at('2027-01-02'))
     expect(shown).toMatchObject({ baseline: 634.167, savedMonthly: 310, savedMonths: 1, allowedActions: [] })
     const done = await step({ action: 'conclude', note: '达到预期' }, at('2027-01-02'))
-    await read(lobby, '2027-01-31', 9900)
+    // What is corrected afterwards changes no conclusion.
+    await as(test, supervisor, (ctx) => voidReading(ctx, { params: { id: reading.id }, query: {}, body: { reason: '读错一位' } }), at('2027-02-01'))
     expect(await as(test, supervisor, (ctx) => getEnergyMeasure(ctx, { params: { id: measure.id } }), at('2027-02-02'))).toMatchObject({ state: 'concluded', savedMonthly: done.savedMonthly, savedMonths: 1 })
   })
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lamps, registers, standards, workorders, zonestandards, type Sent } from '@guanjia/contract'
+import { environment, lamps, registers, standards, workorders, zonestandards, type Sent } from '@guanjia/contract'
 import { Actor } from './platform/auth/actor.ts'
 import { queueNamed } from './platform/events.ts'
 import { newId } from './platform/ids.ts'
@@ -8,13 +8,16 @@ import { aHousehold, type Household } from './testing/households.ts'
 import { InspectionStories } from './testing/inspection-stories.ts'
 import { aColleague, aCompany, as, signIn, testApp, type Company, type TestApp } from './testing/test-app.ts'
 import { WorkStories } from './testing/work-stories.ts'
+import { createCleanCheck } from './modules/environment/checks.ts'
 import { actOnLampCount, countLamps } from './modules/inspections/lamps/count.ts'
 import { listLampCounts } from './modules/inspections/lamps/list.ts'
 import { makeZone } from './modules/organization/index.ts'
+import { createArea } from './modules/registers/areas.ts'
 import { actOnFacility, createFacility } from './modules/registers/facilities.ts'
 import { listFacilityClasses } from './modules/registers/facility-classes.ts'
 import { createCheck } from './modules/quality/checks.ts'
 import { getStandard, listStandards } from './modules/standards/index.ts'
+import { zoneRanking } from './modules/insight/zone-ranking.ts'
 import { rankOf, shownTo } from './modules/insight/zone-score.ts'
 import { recountZoneStandards } from './modules/insight/standards/close.ts'
 import { fiveOf, NOTHING, standardsScore } from './modules/insight/standards/rules.ts'
@@ -193,6 +196,14 @@ describe('a month of the zones', () => {
 
   const recount = (reason: string, id?: string, actor = company.actors.supervisor) =>
     as(test, actor, (ctx) => recountZoneStandards(ctx, { ...none, body: zonestandards.recountZoneStandards.body.parse({ siteId: company.siteId, month: MONTH, reason, ...(id ? { id } : {}) }) }), at('2026-12-05'))
+
+  it('has how clean its zones were found beside the score; where nobody looked that is unknown [BTL-004]', async () => {
+    const { supervisor } = company.actors
+    const area = await as(test, supervisor, (ctx) => createArea(ctx, { ...none, body: registers.createArea.body.parse({ siteId: company.siteId, code: 'DT-1', name: '1 栋大堂', type: 'lobby', buildingId: homes[0]!.buildingId }) }))
+    await as(test, supervisor, (ctx) => createCleanCheck(ctx, { ...none, body: environment.createCleanCheck.body.parse({ siteId: company.siteId, areaId: area.id, deductions: [] }) }), at('2026-11-30', '23:50'))
+    const { items } = await as(test, supervisor, (ctx) => zoneRanking(ctx, { params: {}, body: {}, query: { siteId: company.siteId, month: MONTH } }), at('2026-12-02'))
+    expect(items.map(({ name, cleaning }) => [name, cleaning]).toSorted()).toEqual([['东区', 100], ['北区', null], ['西区', null]])
+  })
 
   it('shows its team the first and its own place only, on screen, as a file and on the wall [MNT-011]', async () => {
     const seen = await show(at('2026-12-05'), company.actors.technician)

@@ -37,7 +37,7 @@ export function Zones() {
             <h2 className="gj-grow">{t('fiveStandards.work')}</h2>
             <span className="gj-quiet">{t('analysis.zones.scoreHint')}</span>
           </header>
-          <FigureTable head={[t('analysis.zones.rank'), { words: t('analysis.zones.zone') }, t('analysis.zones.score'), t('analysis.column.households'), t('analysis.zones.orders'), t('analysis.zones.onTime'), t('analysis.zones.rework'), t('analysis.zones.complaints'), t('analysis.zones.perHundred')]}>
+          <FigureTable head={[t('analysis.zones.rank'), { words: t('analysis.zones.zone') }, t('analysis.zones.score'), t('analysis.column.households'), t('analysis.zones.orders'), t('analysis.zones.onTime'), t('analysis.zones.rework'), t('analysis.zones.complaints'), t('analysis.zones.perHundred'), t('analysis.zones.cleaning')]}>
             {items.map((row) => (
               <tr key={row.zoneId}>
                 <th scope="row">
@@ -61,6 +61,7 @@ export function Zones() {
                   </Link>
                 </td>
                 <td>{formatNumber(row.complaintsPerHundred, 1)}</td>
+                <td>{row.cleaning === null ? '—' : may('environment:read') ? <Link to="/environment" search={period}>{formatNumber(row.cleaning, 1)}</Link> : formatNumber(row.cleaning, 1)}</td>
               </tr>
             ))}
           </FigureTable>
