@@ -52,7 +52,7 @@ function Content({ data, period }: Part) {
     <>
       <Figures data={data} period={period} />
       <div className="gj-charts">
-        <Due />
+        <Due isNew={data.due === 0} />
         <Legal />
         <Zones data={data} />
         <Classes data={data} period={period} />
@@ -77,8 +77,8 @@ function Figures({ data, period }: Part) {
   const tasks = '/maintenance/tasks' as const
   return (
     <ul className="gj-figures">
-      <Figure name={t('maintenance.board.executionRate')} value={share(data.executionRate)} tone={isLow(data.executionRate)} note={t('maintenance.board.of', { n: data.done, of: data.due })} to={tasks} search={{ ...period, state: 'done,missed' }} />
-      <Figure name={t('maintenance.board.onTimeRate')} value={share(data.onTimeRate)} tone={isLow(data.onTimeRate)} note={t('maintenance.board.onTimeN', { n: data.onTime })} to={tasks} search={{ ...period, state: 'done' }} />
+      <Figure name={t('maintenance.board.executionRate')} value={share(data.executionRate)} tone={isLow(data.executionRate)} note={t('maintenance.board.of', { n: data.onTime, of: data.due })} to={tasks} search={{ ...period, state: 'done,missed' }} />
+      <Figure name={t('maintenance.board.onTimeRate')} value={share(data.onTimeRate)} tone={isLow(data.onTimeRate)} note={t('maintenance.board.doneN', { n: data.done })} to={tasks} search={{ ...period, state: 'done' }} />
       <Figure name={t('maintenance.board.missed')} value={formatNumber(data.missed)} tone={data.missed > 0 && 'overdue'} note={t('maintenance.board.skippedN', { n: data.skipped })} to={tasks} search={{ ...period, state: 'missed' }} />
       <Figure name={t('maintenance.board.intactRate')} value={share(data.intactRate)} tone={isLow(data.intactRate)} note={t('maintenance.board.intactOf', { n: data.intact, of: data.facilities, unknown: data.intactUnknown })} to="/maintenance/facilities" />
       <Figure name={t('maintenance.board.availability')} value={share(data.availability)} note={t('maintenance.board.downHours', { n: formatNumber(Math.round(data.downHours * 10) / 10) })} to="/maintenance/downtimes" search={period} />
@@ -100,7 +100,7 @@ function Card({ title, more, children }: { title: ReactNode; more?: ReactNode; c
 }
 
 /** What is late, then what is due today: what somebody has to see to now, whatever the period says. */
-function Due() {
+function Due({ isNew }: { isNew: boolean }) {
   const t = useT()
   const site = useSite()
   const time = useTime()
@@ -117,7 +117,7 @@ function Due() {
     >
       <div className="gj-body">
         {late.error && !late.data && <ProblemAlert error={late.error} onRetry={() => void late.refetch()} />}
-        {late.data && due.data && items.length === 0 && <div className="gj-mnt-none"><p className="gj-quiet">{t('maintenance.board.nothingDue')}</p><ReadyPlans /></div>}
+        {late.data && due.data && items.length === 0 && <div className="gj-mnt-none"><p className="gj-quiet">{t('maintenance.board.nothingDue')}</p>{isNew && <ReadyPlans />}</div>}
         <ul className="gj-insp-rows">
           {items.slice(0, SHOWN).map((task) => (
             <li key={task.id}>

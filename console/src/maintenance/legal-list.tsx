@@ -23,15 +23,14 @@ function useColumns(): Column<LegalInspection>[] {
   const label = useLabel()
   return [
     { key: 'name', title: t('maintenance.legal.name'), render: (row) => row.name },
-    { key: 'kind', title: t('maintenance.legal.kind'), width: 150, render: (row) => label('legalKind', row.kind) },
-    { key: 'of', title: t('maintenance.legal.of'), width: 200, render: (row) => <span className="gj-clip">{row.facility ? `${row.facility.code} ${row.facility.name}` : row.class?.name}</span> },
+    { key: 'kind', title: t('maintenance.legal.kind'), width: 136, render: (row) => label('legalKind', row.kind) },
+    { key: 'of', title: t('maintenance.legal.of'), width: 140, render: (row) => <span className="gj-clip">{row.facility ? `${row.facility.code} ${row.facility.name}` : row.class?.name}</span> },
     { key: 'state', title: t('maintenance.legal.state'), width: 110, render: (row) => <LegalTag state={row.state} /> },
-    { key: 'left', title: t('maintenance.legal.daysLeft'), width: 130, render: (row) => <DaysLeft of={row} /> },
+    { key: 'left', title: t('maintenance.legal.daysLeft'), width: 190, render: (row) => <span className="gj-row" style={{ gap: 4 }}><DaysLeft of={row} />{row.mustStop && <span className="gj-tone gj-pill" data-tone="overdue">▲ {t('maintenance.legal.mustStop')}</span>}</span> },
     { key: 'due', title: t('maintenance.legal.dueOn'), width: 116, render: (row) => row.dueOn ?? <span className="gj-quiet">—</span> },
-    { key: 'stop', title: t('maintenance.legal.mustStop'), width: 100, render: (row) => row.mustStop && <span className="gj-tone gj-pill" data-tone="overdue">▲ {t('maintenance.legal.mustStop')}</span> },
-    { key: 'certificate', title: t('maintenance.legal.number'), width: 150, render: (row) => <span className="gj-clip">{row.certificate?.number}</span> },
+    { key: 'certificate', title: t('maintenance.legal.number'), width: 130, render: (row) => <span className="gj-clip">{row.certificate?.number}</span> },
     { key: 'party', title: t('maintenance.legal.party'), width: 160, isHidden: true, render: (row) => row.party?.name },
-    { key: 'owner', title: t('maintenance.legal.owner'), width: 90, render: (row) => row.owner?.name ?? <span className="gj-tone" data-tone="soon">▲ {t('maintenance.nobody')}</span> },
+    { key: 'owner', title: t('maintenance.legal.owner'), width: 104, render: (row) => row.owner?.name ?? <span className="gj-tone" data-tone="soon">▲ {t('maintenance.nobody')}</span> },
     { key: 'months', title: t('maintenance.legal.months'), width: 90, align: 'right', isHidden: true, render: (row) => t('maintenance.months', { n: row.months }) },
   ]
 }

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import dayjs from 'dayjs'
 import { dayOf, useAct, useCall, useLabel, useT, useTime, type CallInput } from '@guanjia/ui'
 import type { MaintenancePlan } from '@guanjia/contract/maintenance.ts'
+import { HOLIDAY_RULES, MISFIRE_RULES, OVERLAP_RULES } from '@guanjia/ui/archives/choices.ts'
 import { FIRST_RULE, isWhole, plainOf, ruleOf } from '../inspections/rule.ts'
 import { RuleBuilder } from '../inspections/rule-builder.tsx'
 import { ActForm } from '../kit/act-form.tsx'
@@ -114,7 +115,7 @@ export function PlanForm({ plan, facility, onClose }: { plan: MaintenancePlan | 
       </ActForm>
     )
   const words = (key: string, show?: (value: unknown) => string) => ({ label: t(`maintenance.plans.${key}` as 'maintenance.plans.name'), ...(show ? { show } : {}) })
-  const named = (group: 'planTrigger' | 'holidayRule' | 'overlapRule' | 'misfireRule' | 'intervalUnit' | 'counterUnit') => (value: unknown) => label(group, value as string)
+  const named = (group: 'planTrigger' | 'intervalUnit' | 'counterUnit') => (value: unknown) => label(group, value as string)
   return (
     <EditForm<MaintenancePlan, Values>
       title={`${t('maintenance.plans.edit')} · ${plan.name}`}
@@ -125,7 +126,7 @@ export function PlanForm({ plan, facility, onClose }: { plan: MaintenancePlan | 
       valuesOf={valuesOf}
       fields={{
         name: words('name'), procedureId: { label: t('maintenance.tasks.procedure') }, scope: words('scope'), facilityId: { label: t('maintenance.facility') }, classId: words('class'), trigger: words('trigger', named('planTrigger')), rule: words('rule'), everyCount: words('every'), everyUnit: words('every', named('intervalUnit')), counterUnit: words('counter', named('counterUnit')), counterAt: words('counter'), hysteresis: words('hysteresis'),
-        startsOn: words('startsOn'), endsOn: words('endsOn'), seasonFrom: words('season'), seasonTo: words('season'), holidays: words('holidays', named('holidayRule')), leadDays: words('lead'), graceDays: words('grace'), workFrom: words('workHours'), workTo: words('workHours'), peakHours: words('peakHours'), minutes: words('minutes'), overlap: words('overlap', named('overlapRule')), misfire: words('misfire', named('misfireRule')),
+        startsOn: words('startsOn'), endsOn: words('endsOn'), seasonFrom: words('season'), seasonTo: words('season'), holidays: words('holidays', (value) => t(`maintenance.plans.holiday.${value as Values['holidays']}`)), leadDays: words('lead'), graceDays: words('grace'), workFrom: words('workHours'), workTo: words('workHours'), peakHours: words('peakHours'), minutes: words('minutes'), overlap: words('overlap', (value) => t(`maintenance.plans.overlapping.${value as Values['overlap']}`)), misfire: words('misfire', (value) => t(`maintenance.plans.misfiring.${value as Values['misfire']}`)),
         who: words('who'), employeeId: words('who'), positionId: words('who'), partyId: words('who'), note: { label: t('maintenance.note') },
       }}
       onSave={async (_, version, all) => {
@@ -142,7 +143,10 @@ export function PlanForm({ plan, facility, onClose }: { plan: MaintenancePlan | 
 function Fields({ form, siteId, known }: { form: FormInstance<Values>; siteId: string; known: { id: string; code: string; name: string } | null }) {
   const t = useT()
   const procedures = useCall('maintenance.listProcedures', { query: { filter: { active: true } } })
-  const [triggers, units, counters, holidays, overlaps, misfires] = [useChoices('planTrigger'), useChoices('intervalUnit'), useChoices('counterUnit'), useChoices('holidayRule'), useChoices('overlapRule'), useChoices('misfireRule')]
+  const [triggers, units, counters] = [useChoices('planTrigger'), useChoices('intervalUnit'), useChoices('counterUnit')]
+  const holidays = HOLIDAY_RULES.map((value) => ({ value, label: t(`maintenance.plans.holiday.${value}`) }))
+  const overlaps = OVERLAP_RULES.map((value) => ({ value, label: t(`maintenance.plans.overlapping.${value}`) }))
+  const misfires = MISFIRE_RULES.map((value) => ({ value, label: t(`maintenance.plans.misfiring.${value}`) }))
   const needed = [{ required: true, message: t('shell.fieldNeeded') }]
   return (
     <div className="gj-insp-plan-form">

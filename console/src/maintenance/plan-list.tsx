@@ -43,7 +43,7 @@ function useColumns(): Column<MaintenancePlan>[] {
     { key: 'rate', title: t('maintenance.plans.rate'), width: 110, align: 'right', render: (row) => <Rate value={row.doneRate} /> },
     { key: 'grace', title: t('maintenance.plans.grace'), width: 90, align: 'right', isHidden: true, render: (row) => t('maintenance.days', { n: row.graceDays }) },
     { key: 'trigger', title: t('maintenance.plans.trigger'), width: 110, isHidden: true, render: (row) => label('planTrigger', row.trigger) },
-    { key: 'holidays', title: t('maintenance.plans.holidays'), width: 130, isHidden: true, render: (row) => label('holidayRule', row.holidays) },
+    { key: 'holidays', title: t('maintenance.plans.holidays'), width: 130, isHidden: true, render: (row) => t(`maintenance.plans.holiday.${row.holidays}`) },
   ]
 }
 

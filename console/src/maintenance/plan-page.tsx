@@ -94,9 +94,9 @@ function Page({ plan }: { plan: MaintenancePlan }) {
             { label: t('maintenance.plans.workHours'), value: `${plan.workHours.from}–${plan.workHours.to}` },
             { label: t('maintenance.plans.peakHours'), value: plan.peakHours.map(({ from, to }) => `${from}–${to}`).join(t('maintenance.comma')) },
             { label: t('maintenance.plans.minutes'), value: t('maintenance.minutes', { n: plan.minutes }) },
-            { label: t('maintenance.plans.holidays'), value: label('holidayRule', plan.holidays) },
-            { label: t('maintenance.plans.overlap'), value: label('overlapRule', plan.overlap) },
-            { label: t('maintenance.plans.misfire'), value: label('misfireRule', plan.misfire) },
+            { label: t('maintenance.plans.holidays'), value: t(`maintenance.plans.holiday.${plan.holidays}`) },
+            { label: t('maintenance.plans.overlap'), value: t(`maintenance.plans.overlapping.${plan.overlap}`) },
+            { label: t('maintenance.plans.misfire'), value: t(`maintenance.plans.misfiring.${plan.misfire}`) },
             { label: t('maintenance.note'), value: plan.note, isWide: true },
           ]}
         />

@@ -13,6 +13,7 @@ import { actedAt, whyNotKept } from '../inspections/doing.ts'
 import { figureOf } from '../inspections/items.ts'
 import { useKeptPhotos } from '../inspections/kept-photos.ts'
 import { useInspections } from '../inspections/use-inspections.ts'
+import { startDraft } from '../kit/draft.ts'
 import { Facts, Section, fact } from '../kit/facts.tsx'
 import { Choice, LineField, WordsField } from '../kit/field.tsx'
 import { recordId } from '../kit/ids.ts'
@@ -31,6 +32,7 @@ export function FacilityCare({ facility }: { facility: Facility }) {
   const label = useLabel()
   const time = useTime()
   const can = useCan()
+  const { account } = useSession()
   const [, navigate] = useLocation()
   const [opened, setOpened] = useState<Opened>(null)
   const mayWork = can('maintenance:work')
@@ -39,6 +41,12 @@ export function FacilityCare({ facility }: { facility: Facility }) {
   const one = care.data
   const counters = one?.counters.filter(({ isActive, meter }) => isActive && meter === null) ?? []
   const mayStop = facility.allowedActions.includes('stop') && can('registers:work')
+  function report(): void {
+    if (can('work_orders:create')) return setOpened('report')
+    // Who raises no orders reports what they see; where it is stands there already.
+    startDraft(`inspections:report:${account.id}`, { place: [facility.code, facility.name, facility.place].filter(Boolean).join(' ').slice(0, 200) })
+    navigate('/inspections/report')
+  }
   return (
     <>
       {one?.mustStop && <p className="problem" role="alert">▲ {t('mobileMaintenance.mustStop')}</p>}
@@ -54,9 +62,9 @@ export function FacilityCare({ facility }: { facility: Facility }) {
           />
         </section>
       )}
-      <section className="card form">
+      <section className="card form" style={{ paddingTop: 12, paddingBottom: 12 }}>
         <div className="two-acts">
-          <Button block size="large" color="primary" onClick={() => (can('work_orders:create') ? setOpened('report') : navigate('/inspections/report'))}>{t('mobileMaintenance.report.verb')}</Button>
+          <Button block size="large" color="primary" onClick={report}>{t('mobileMaintenance.report.verb')}</Button>
           {mayStop && <Button block size="large" onClick={() => setOpened('stop')}>{t('mobileMaintenance.stop.verb')}</Button>}
         </div>
       </section>

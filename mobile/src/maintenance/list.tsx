@@ -13,12 +13,12 @@ import { useSession } from '../app/session.tsx'
 import { ScanSheet } from '../inspections/scan-sheet.tsx'
 import { chosenSite } from '../inspections/use-inspections.ts'
 import { WhatPhone } from '../inspections/what-phone.tsx'
-import { Progress } from '../inspections/list.tsx'
 import { isConnectionLost } from '../kit/connection.ts'
 import { Empty } from '../kit/empty.tsx'
 import { Choice } from '../kit/field.tsx'
 import { ListState, Refreshable } from '../kit/list.tsx'
 import { StatusTag } from '../kit/status.tsx'
+import { StepProgress } from './progress.tsx'
 import { recordOnLabel } from './steps.ts'
 import { useWaiting } from './use-waiting.ts'
 import '../inspections/inspections.css'
@@ -84,7 +84,7 @@ export function ServiceCard({ task }: { task: MaintenanceTask }) {
           <span className={isLate ? 'is-bad' : 'muted'}>{t('mobileMaintenance.due', { day: time.day(task.dueAt) })}</span>
         </span>
         <strong className="record-title">{task.facility.name} · {task.plan.name}</strong>
-        <Progress done={task.recorded} of={task.steps} />
+        <StepProgress done={task.recorded} of={task.steps} />
         <span className="record-bottom">
           <span className="mark">{task.facility.code}</span>
           {task.bad > 0 && <span className="mark mark-warning">{t('mobileMaintenance.bad', { count: task.bad })}</span>}

@@ -23,7 +23,7 @@ import { WholePageProblem } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
 import { toast } from '../kit/toast.tsx'
 import { useWindow } from '../kit/when.ts'
-import { Progress } from '../inspections/list.tsx'
+import { StepProgress } from './progress.tsx'
 import { put } from './put.ts'
 import { isAnswered, lacksPhoto, leftOf, questionOf, restFine, resultsOf, stepsOf, type StepView } from './steps.ts'
 import { useWaiting } from './use-waiting.ts'
@@ -110,7 +110,7 @@ function Loaded({ task }: { task: MaintenanceTaskDetails }) {
       <section className="card form">
         <p className="record-top"><strong>{task.plan.name}</strong><span className={task.isOverdue ? 'is-bad' : 'muted'}>{task.isOverdue ? `▲ ${t('mobileMaintenance.late')}` : label('maintenanceState', task.state)}</span></p>
         <p className="muted"><span className="tabular">{task.facility.code}</span> · {windowOf(task.from, task.to)}</p>
-        <Progress done={done} of={views.length} />
+        <StepProgress done={done} of={views.length} />
       </section>
       {(task.needsLockOut || task.permits.length > 0 || task.safety) && (
         <section className="card form" role="note" aria-label={t('mobileMaintenance.safety')}>

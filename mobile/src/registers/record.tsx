@@ -46,7 +46,8 @@ function FacilityScreen({ id }: { id: string }) {
   const answer = useCall('registers.getFacility', { params: { id } })
   const one = answer.data
   if (!one) return <Page title={t('mobileRegisters.title')} back="/look-up">{answer.error ? <WholePageProblem error={answer.error} onRetry={() => void answer.refetch()} /> : <Rows />}</Page>
-  const acts = one.allowedActions.filter((each) => each !== 'scrap' || can('registers:write'))
+  // To stop it is one of the first acts, above.
+  const acts = one.allowedActions.filter((each) => each !== 'stop' && (each !== 'scrap' || can('registers:write')))
   return (
     <Page title={one.name} back="/look-up">
       <section className="card form">
