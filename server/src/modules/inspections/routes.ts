@@ -9,6 +9,7 @@ import { unitCoverage } from './coverage.ts'
 import { getTask, settleConflict } from './details.ts'
 import { planFindingExport, planPlanExport, planPointExport, planRoundExport } from './exports.ts'
 import { actOnFinding, findingTimeline, getFinding, listFindings, reportFinding } from './findings.ts'
+import { inspectionMap, pointRecords } from './map.ts'
 import { changeRoute, createRoute, getRoute, listRoutes } from './paths.ts'
 import { actOnPlan, changePlan, createPlan, getPlan, listPlans, planTimeline, previewPlan } from './plans.ts'
 import { changePoint, createPoint, getPoint, listPoints, printPoints } from './points.ts'
@@ -59,4 +60,6 @@ export const inspectionRoutes: Route[] = [
   route(inspections.inspectionBoard, inspectionBoard),
   route(inspections.inspectionFigures, inspectionFigures),
   route(inspections.unitCoverage, unitCoverage),
+  route(inspections.inspectionMap, inspectionMap),
+  route(inspections.pointRecords, pointRecords),
 ]
