@@ -2,8 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Segmented, Skeleton } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { formatDuration, useCall, useT, useTime } from '@guanjia/ui'
-import { useNow } from '@guanjia/ui/clock/use-now.ts'
+import { formatDuration, useCall, useNow, useT, useTime } from '@guanjia/ui'
 import type { InspectionMap as Drawn } from '@guanjia/contract/inspections.ts'
 import { useIsSlow } from '../kit/data-table.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
@@ -55,10 +54,10 @@ function Content({ data }: { data: Drawn }) {
       <Legend points={data.points} />
       <div className="gj-insp-map">
         <section className="gj-card gj-insp-map-plan" aria-label={t('inspections.map.plan')}>
-          {data.maps.length > 1 && <Segmented aria-label={t('inspections.map.plan')} value={shown?.file.id} onChange={(plan) => change({ plan, point: undefined })} options={data.maps.map(({ file, routes }) => ({ value: file.id, label: routes.map(({ name }) => name).join('、') }))} />}
+          {shown && data.maps.length > 1 && <Segmented aria-label={t('inspections.map.plan')} value={shown.file.id} onChange={(plan) => change({ plan, point: undefined })} options={data.maps.map(({ file, routes }) => ({ value: file.id, label: routes.map(({ name }) => name).join('、') }))} />}
           {shown && data.maps.length === 1 && <h2>{shown.routes.map(({ name }) => name).join('、')}</h2>}
           {shown ? (
-            <PlanDrawing key={shown.file.id} fileId={shown.file.id} chosenId={chosen?.id} onChoose={choose} points={placed.map(({ id, name, mark, last }) => ({ id, number: numbers.get(id)!, name, onPlan: places.get(id)!, result: last?.result ?? null, mark }))} />
+            <PlanDrawing key={shown.file.id} fileId={shown.file.id} chosenId={chosen?.id ?? null} onChoose={choose} points={placed.map(({ id, name, mark, last }) => ({ id, number: numbers.get(id)!, name, onPlan: places.get(id)!, result: last?.result ?? null, mark }))} />
           ) : (
             <div className="gj-table-empty"><strong>{t('inspections.map.noMap')}</strong><p>{t('inspections.map.noMapHint')}</p><p><Link to="/inspections/routes">{t('inspections.map.toRoutes')}</Link></p></div>
           )}

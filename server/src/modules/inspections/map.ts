@@ -57,7 +57,7 @@ export async function inspectionMap(ctx: Ctx, { query }: Input<typeof inspection
   for (const route of routes) {
     const file = (files.get(route.id) ?? []).find((one) => one.file.id === route.plan_file_id)?.file
     if (!file) continue
-    const map = maps.get(file.id) ?? { file, routes: [], points: [] }
+    const map: inspections.InspectionMap['maps'][number] = maps.get(file.id) ?? { file, routes: [], points: [] }
     maps.set(file.id, map)
     map.routes.push({ id: route.id, name: route.name })
     for (const stop of stops) if (stop.route_id === route.id && known.has(stop.point_id) && !map.points.some(({ id }) => id === stop.point_id)) map.points.push({ id: stop.point_id, x: stop.x!, y: stop.y! })
