@@ -92,6 +92,20 @@ function fill(): void {
   }
 }
 
+/** A photo that no compression makes small. */
+async function noise(): Promise<string> {
+  const canvas = new OffscreenCanvas(1600, 1600)
+  const pen = canvas.getContext('2d')!
+  const image = pen.createImageData(1600, 1600)
+  for (let at = 0; at < image.data.length; at += 65_536) crypto.getRandomValues(new Uint8Array(image.data.buffer, at, Math.min(65_536, image.data.length - at)))
+  for (let at = 3; at < image.data.length; at += 4) image.data[at] = 255
+  pen.putImageData(image, 0, 0)
+  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 })).arrayBuffer())
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return btoa(text)
+}
+
 /** The tab in hand changes: the one that the person sat down with is closed on the way. */
 async function shoot(name: string): Promise<void> {
   const folder = process.env.GUANJIA_SHOTS
@@ -231,6 +245,39 @@ describe('a technician walks a round in a basement', () => {
     expect(round.findings.map(({ description, severity, way, photos }) => [description, severity, way, photos.length])).toEqual([['照明正常：异常', 'serious', 'work_order', 1]])
     expect(round.findings[0]!.workOrder).not.toBeNull()
     await second.close()
+  })
+
+  it('goes on with a large photo where the network broke, over a reload, and says how far it is', async () => {
+    const { page } = tech
+    const words = `外墙空鼓 ${STAMP}`
+    const large = await page.evaluate(noise)
+    const parts: number[] = []
+    let open = 3
+    await page.route('**/api/v1/uploads/*/parts/*', (route) => {
+      parts.push(Number(new URL(route.request().url()).pathname.split('/').at(-1)))
+      return open-- > 0 ? route.fallback() : route.abort()
+    })
+    await page.goto(`${guanjia}/m/inspections`)
+    await page.getByRole('button', { name: '随手报' }).click()
+    await page.getByTestId('camera').setInputFiles({ name: 'wall.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(large, 'base64') })
+    await page.getByRole('button', { name: '看第 1 张照片' }).waitFor()
+    await page.getByLabel('看到了什么').fill(words)
+    await page.getByLabel('位置').fill('5 栋北面')
+    await page.getByRole('button', { name: '上报', exact: true }).click()
+    await unsent(page).click()
+    await page.getByText(/^已上传 768 KB/).waitFor()
+    expect(await page.getByRole('progressbar', { name: '照片上传进度' }).getAttribute('value')).toBe(String(3 * 256 * 1024))
+    await shoot('4-large')
+    expect(await reported(words)).toBe(0)
+    open = Infinity
+    const before = parts.length
+    await page.reload()
+    await page.getByText('全部已上传').waitFor()
+    const after = parts.slice(before)
+    expect(after[0]).toBe(3 * 256 * 1024)
+    expect(after).toEqual([...new Set(after)])
+    const found = (await asked(supervisor, inspections.listFindings, { query: { siteId, limit: 50, filter: { q: words } } })).items
+    expect(found.map(({ photos }) => photos.length)).toEqual([1])
     expect(tech.complaints.filter((one) => !/ERR_|Failed to fetch|NetworkError/.test(one))).toEqual([])
   })
 })

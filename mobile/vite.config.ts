@@ -4,15 +4,19 @@ import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { textAreas } from '../ui/text-areas.ts'
 
-/** A few chunks instead of forty: the libraries, and what all screens share. Screens, languages and the reader of signs stay apart. */
+/** What only the screens of one record use: its clocks, photos and acts. */
+const OF_RECORDS = 'wait-sheet|wait-banner|photo-field|photos|timeline|signature|signature-pad|strokes|clocks|clock-times|prolong-sheet|act-bar|stars|resident-words-field|until-field|pause-limits|picture|choices|steps|moment|switch|words'
+
+/** A few chunks instead of forty: the libraries, what all screens share, what comes with the first record. Screens, languages and the reader of signs stay apart. */
 const CHUNKS = [
-  { name: 'libraries', test: /node_modules\/(?!workbox|barcode-detector|zxing-wasm)/, priority: 2 },
+  { name: 'libraries', test: /node_modules\/(?!workbox|barcode-detector|zxing-wasm)/, priority: 3 },
   {
     name: 'shared',
-    test: /mobile\/src\/(kit|app)\/(?!sign-in|not-found|fonts|update-prompt)|ui\/src\/(?!i18n\/(zh|en))/,
+    test: new RegExp(`mobile/src/(kit|app)/(?!(sign-in|not-found|fonts|update-prompt|${OF_RECORDS})[.])|ui/src/(?!i18n/(zh|en)|stores/|language/|complaints/)`),
     minShareCount: 2,
-    priority: 1,
+    priority: 2,
   },
+  { name: 'record', test: new RegExp(`mobile/src/kit/(${OF_RECORDS})[.]|ui/src/(stores|language|complaints)/`), minShareCount: 2, priority: 1 },
 ]
 
 export default defineConfig({

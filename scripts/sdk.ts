@@ -71,7 +71,7 @@ export function sdkOperations(document: Json): string {
     // A stream is read by EventSource, not by a call.
     if (kind === 'events') continue
     const content = operation.requestBody?.content
-    const body = content?.['multipart/form-data'] ? 'FormData' : content?.['application/json'] ? typeOf(content['application/json'].schema) : null
+    const body = content?.['multipart/form-data'] ? 'FormData' : content?.['application/octet-stream'] ? 'Blob' : content?.['application/json'] ? typeOf(content['application/json'].schema) : null
     const request = [`params: ${partOf(operation, 'path')}`, `query: ${partOf(operation, 'query')}`, ...(body === null ? [] : [`body: ${body}`])].join('; ')
     const response = kind === 'json' ? typeOf(good['application/json']!.schema) : kind === 'file' ? 'Blob' : 'undefined'
     types.push(`  /** ${operation.summary.replaceAll('*/', '* /')} */`, `  '${operation.operationId}': { request: { ${request} }; response: ${response} }`)

@@ -14,8 +14,11 @@ import { insightRoutes } from './insight/routes.tsx'
 import { certificateRoutes, trainingRoutes } from './training/routes.tsx'
 import { rotaRoutes } from './rota/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
+import { energyRoutes } from './energy/routes.tsx'
 import { emergencyRoutes } from './emergency/routes.tsx'
 import { inspectionRoutes } from './inspections/routes.tsx'
+import { environmentRoutes } from './environment/routes.tsx'
+import { maintenanceRoutes } from './maintenance/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
 import { integrationRoutes } from './integration/routes.tsx'
 import { parseSearch, stringifySearch, textSearch } from './kit/search.ts'
@@ -85,7 +88,10 @@ const tree = rootRoute.addChildren([
     ...integrationRoutes,
     ...qualityRoutes,
     ...inspectionRoutes,
+    ...environmentRoutes,
+    ...energyRoutes, ...inspectionRoutes,
     ...emergencyRoutes,
+    ...maintenanceRoutes,
     ...rotaRoutes,
     ...trainingRoutes,
     ...settingRoutes,

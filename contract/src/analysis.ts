@@ -66,6 +66,8 @@ export const OrderAnalysisFilter = z.object({
   kind: oneOrMany(WorkOrderKind), categoryId: Id.optional(), buildingId: Id.optional(), zoneId: Id.optional(), unitId: Id.optional(), workerId: Id.optional(), age: z.enum(ORDER_AGES).optional(),
   /** Repairs at home: places of kind unit (RPR-022). */
   home: flag, facility: flag, done: flag, rework: flag, reworked: flag, firstTime: flag, failed: flag,
+  /** Verified with this result; its promise was kept or broken. */
+  passed: flag, onTime: flag,
 })
 const orderQuery = { ...period, filter: OrderAnalysisFilter.prefault({}) }
 const Rate = { count: z.number().int(), of: z.number().int(), rate: z.number().nullable() }

@@ -32,6 +32,8 @@ export interface Endpoint<
   isBeforeFinished: boolean
   /** Carrying it out again changes nothing, by what it sends alone: no Idempotency-Key is kept for it. */
   isRepeatable: boolean
+  /** What a request carries: JSON, or bytes as they are. */
+  takes: 'json' | 'bytes'
 }
 
 type Options<P, Q, B, R> = {
@@ -48,6 +50,7 @@ type Options<P, Q, B, R> = {
   isForPeople?: boolean
   isBeforeFinished?: boolean
   isRepeatable?: boolean
+  takes?: Endpoint['takes']
 }
 
 const Nothing = z.object({})
@@ -71,6 +74,7 @@ export function endpoint<P extends z.ZodType = Nothing, Q extends z.ZodType = No
     isForPeople: options.isForPeople ?? false,
     isBeforeFinished: options.isBeforeFinished ?? false,
     isRepeatable: options.isRepeatable ?? false,
+    takes: options.takes ?? 'json',
   }
 }
 

@@ -84,6 +84,7 @@ export const ERRORS = {
   'session.exam_needed': 409,
   'session.notes_needed': 409,
   'inspection.points_left': 409,
+  'maintenance.steps_left': 409,
   'incident.actions_open': 409,
   'incident.review_incomplete': 409,
   'session.exam_open': 409,

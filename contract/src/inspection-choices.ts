@@ -28,8 +28,12 @@ export const TASK_ACTIONS = ['start', 'finish', 'skip', 'assign'] as const
 export type TaskAction = (typeof TASK_ACTIONS)[number]
 
 /** Why a round was not walked. */
-export const TASK_WHYS = ['not_walked', 'downtime', 'overlap', 'holiday', 'by_person'] as const
+export const TASK_WHYS = ['not_walked', 'downtime', 'overlap', 'holiday', 'by_person', 'no_units'] as const
 export type TaskWhy = (typeof TASK_WHYS)[number]
+
+/** Why a unit of a month has no record that counts. */
+export const UNCHECKED_WHYS = ['open', 'missed', 'left_out', 'round_skipped', 'no_round'] as const
+export type UncheckedWhy = (typeof UNCHECKED_WHYS)[number]
 
 export const POINT_RESULTS = ['fine', 'bad', 'skipped'] as const
 export type PointResult = (typeof POINT_RESULTS)[number]

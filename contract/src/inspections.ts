@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import {
-  CHECK_ITEM_KINDS, FINDING_ACTIONS, FINDING_SEVERITIES, FINDING_STATES, FINDING_WAYS, HOLIDAY_RULES, MISFIRE_RULES, OVERLAP_RULES, PLAN_ACTIONS, PLAN_STATES, POINT_RESULTS, POINT_TARGETS, PRESENCE_SIGNS, ROUND_KINDS, TASK_ACTIONS, TASK_STATES, TASK_WHYS,
+  CHECK_ITEM_KINDS, FINDING_ACTIONS, FINDING_SEVERITIES, FINDING_STATES, FINDING_WAYS, HOLIDAY_RULES, MISFIRE_RULES, OVERLAP_RULES, PLAN_ACTIONS, PLAN_STATES, POINT_RESULTS, POINT_TARGETS, PRESENCE_SIGNS, ROUND_KINDS, TASK_ACTIONS, TASK_STATES, TASK_WHYS, UNCHECKED_WHYS,
 } from './inspection-choices.ts'
+import { ITEM_COUNTS } from './zone-standard-choices.ts'
+import { UNIT_STATES } from './archives.ts'
 import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 export * from './inspection-choices.ts'
@@ -24,6 +26,8 @@ export const CheckItem = z.object({
   severity: z.enum(FINDING_SEVERITIES).default('normal'), way: z.enum(FINDING_WAYS).default('undecided'),
   /** Where the item comes from: a catalogue id or a rule. */
   source: text(40).default(''),
+  /** A number that is part of a lamp count. */
+  counts: z.enum(ITEM_COUNTS).optional(),
 }).meta({ id: 'CheckItem' })
 export type CheckItem = z.infer<typeof CheckItem>
 const ChecklistFacts = { name: text(100, 1), purpose: text(1000).default(''), items: z.array(CheckItem).min(1).max(100) }
@@ -151,7 +155,9 @@ export type PointRecord = z.infer<typeof PointRecord>
 const TaskFilter = z.object({ state: oneOrMany(z.enum(TASK_STATES)), kind: oneOrMany(z.enum(ROUND_KINDS)), planId: Id.optional(), employeeId: Id.optional(), mine: flag, late: flag, weak: flag, from: Instant.optional(), to: Instant.optional() })
 export const listTasks = endpoint({ method: 'GET', path: '/inspection-tasks', summary: 'Rounds of a site, latest first', access: 'inspections:read', query: z.object({ ...paging, siteId: Id, total: flag, filter: TaskFilter.prefault({}) }), response: listOf(InspectionTask), errors: ['not_found'] })
 export const exportRounds = endpoint({ method: 'GET', path: '/inspection-tasks/export', summary: 'Rounds as XLSX or CSV', access: 'inspections:read', query: z.object({ siteId: Id, format: sheetFormat, filter: TaskFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })
-export const InspectionTaskDetails = InspectionTask.extend({ route: Ref, isOrdered: z.boolean(), stops: z.array(z.object({ pointId: Id, code: z.string(), name: z.string(), place: z.string(), minutes: z.number().int() })), records: z.array(PointRecord), findings: z.array(z.lazy(() => Finding)), signedIn: z.array(Ref), participants: z.array(z.string()), photoWhenFine: z.boolean(),
+export const InspectionTaskDetails = InspectionTask.extend({ route: Ref, isOrdered: z.boolean(), stops: z.array(z.object({ pointId: Id, code: z.string(), name: z.string(), place: z.string(), minutes: z.number().int() })), records: z.array(PointRecord), findings: z.array(z.lazy(() => Finding)),
+  /** Units that this round need not go to any more, and what they are now. */
+  left: z.array(z.object({ unit: Ref, at: Instant, state: z.enum(UNIT_STATES).nullable() })), signedIn: z.array(Ref), participants: z.array(z.string()), photoWhenFine: z.boolean(),
   /** Whether every record still follows from the one before it; false: something was changed behind the product's back. */
   isChainWhole: z.boolean() }).meta({ id: 'InspectionTaskDetails' })
 export type InspectionTaskDetails = z.infer<typeof InspectionTaskDetails>
@@ -220,3 +226,12 @@ export const InspectionFigures = z.object({
 }).meta({ id: 'InspectionFigures' })
 export type InspectionFigures = z.infer<typeof InspectionFigures>
 export const inspectionFigures = endpoint({ method: 'GET', path: '/inspection-figures', summary: 'Rounds and findings of a period; rates are null without anything to divide by', access: 'inspections:read', query: z.object({ siteId: Id, from: Day, to: Day }), response: InspectionFigures, errors: ['not_found', 'rule_broken'] })
+
+/** Units that had to be looked at in a month, and those that nobody looked at. */
+export const UnitCoverage = z.object({
+  siteId: Id, kind: z.enum(['vacant_units', 'renovation']), month: z.string(), due: z.number().int(), checked: z.number().int(), rate: z.number().nullable(),
+  unchecked: z.array(z.object({ unit: Ref, day: Day.nullable(), task: Ref.nullable(), why: z.enum(UNCHECKED_WHYS), reason: z.string() })),
+  left: z.array(z.object({ unit: Ref, task: z.string(), at: Instant, state: z.enum(UNIT_STATES).nullable() })),
+}).meta({ id: 'UnitCoverage' })
+export type UnitCoverage = z.infer<typeof UnitCoverage>
+export const unitCoverage = endpoint({ method: 'GET', path: '/inspection-unit-coverage', summary: 'Vacant units, or units under renovation, that were looked at in a month, and those that were not', access: 'inspections:read', query: z.object({ siteId: Id, kind: z.enum(['vacant_units', 'renovation']).default('vacant_units'), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).optional() }), response: UnitCoverage, errors: ['not_found'] })

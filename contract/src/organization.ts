@@ -6,6 +6,7 @@ import { ROLES } from './permissions.ts'
 
 export const SITE_KINDS = ['residential', 'office', 'commercial', 'sales_office'] as const
 export const SiteKind = z.enum(SITE_KINDS)
+export type SiteKind = z.infer<typeof SiteKind>
 
 export const Site = z.object({
   id: Id, code: z.string(), name: z.string(), kind: SiteKind, timeZone: z.string(), address: z.string(), phone: z.string(),

@@ -37,6 +37,9 @@ export const PERMISSIONS = [
   'training:read', 'training:manage', 'training:decide',
   'rota:read', 'rota:plan',
   'inspections:read', 'inspections:work', 'inspections:manage',
+  'energy:read', 'energy:write',
+  'maintenance:read', 'maintenance:work', 'maintenance:write', 'maintenance:decide',
+  'environment:read', 'environment:work', 'environment:write', 'environment:decide',
   'emergency:read', 'emergency:work', 'emergency:command', 'emergency:approve',
   'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
   'tasks:own', 'tasks:assign',
@@ -74,6 +77,9 @@ const DESK: Permission[] = [
   'paid_services:read',
   'registers:read', 'registers:write', 'registers:work',
   'inspections:read', 'inspections:work',
+  'energy:read',
+  'maintenance:read',
+  'environment:read', 'environment:work',
   'emergency:read', 'emergency:work',
 ]
 const SUPERVISOR: Permission[] = [
@@ -100,6 +106,9 @@ const SUPERVISOR: Permission[] = [
   'improvements:manage',
   'registers:decide',
   'inspections:manage',
+  'energy:write',
+  'maintenance:work', 'maintenance:write',
+  'environment:write', 'environment:decide',
   'emergency:command',
 ]
 
@@ -115,6 +124,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'compensation:limits',
     'emergency:approve',
     'scores:manage', 'mystery:manage',
+    'maintenance:decide',
     'sites:compare',
     'structure:manage',
   ],
@@ -131,6 +141,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'emergency:approve',
     'scores:manage', 'mystery:manage',
     'cases:import',
+    'maintenance:decide',
   ],
   supervisor: SUPERVISOR,
   front_desk: DESK,
@@ -139,6 +150,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'work_orders:work', 'work_orders:verify',
     'documents:basic',
     'relations:restricted',
+    // The steward checks the cleaning of the zone and has it put right (ENV-013).
+    'environment:write',
   ],
   technician: [
     'organization:read',
@@ -159,6 +172,9 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'paid_services:read',
     'registers:read', 'registers:work',
     'inspections:read', 'inspections:work',
+    'energy:read',
+    'maintenance:read', 'maintenance:work',
+    'environment:read', 'environment:work',
     'emergency:read', 'emergency:work',
   ],
   guard: [

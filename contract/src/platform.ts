@@ -5,6 +5,19 @@ import { CaseSummary } from './cases.ts'
 import { ClockBrief } from './sla.ts'
 
 export const uploadFile = endpoint({ method: 'POST', path: '/files', summary: 'Upload one file (multipart field `file`; optional `id` made by the client)', access: 'signed_in', response: FileRef, errors: ['payload_too_large', 'unsupported_media', 'rule_broken'] })
+/** A file on its way in parts; `file` once it has come together. The next part begins at `received`. */
+export const Upload = z.object({ id: Id, bytes: z.number().int(), received: z.number().int(), expiresAt: Instant.nullable(), file: FileRef.nullable() }).meta({ id: 'Upload' })
+export type Upload = z.infer<typeof Upload>
+export const beginUpload = endpoint({
+  method: 'POST', path: '/uploads', summary: 'Begin an upload in parts, or hear how far it is; the id made by the client becomes that of the file', access: 'signed_in', isForPeople: true, isRepeatable: true,
+  body: z.object({ id: Id, name: text(200, 1), bytes: z.number().int().min(1).max(500 * 1024 * 1024), sha256: z.string().regex(/^[0-9a-f]{64}$/) }), response: Upload, errors: ['payload_too_large', 'already_exists', 'too_many_requests'],
+})
+export const getUpload = endpoint({ method: 'GET', path: '/uploads/{id}', summary: 'How far an upload of mine is', access: 'signed_in', isForPeople: true, params: IdParams, response: Upload, errors: ['not_found'] })
+export const sendUploadPart = endpoint({
+  method: 'PUT', path: '/uploads/{id}/parts/{offset}', summary: 'The bytes from here on, 256 KiB at most; one that is known or leaves a gap changes nothing', access: 'signed_in', isForPeople: true, takes: 'bytes',
+  params: IdParams.extend({ offset: z.coerce.number().int().min(0).max(2 ** 31 - 1) }), response: Upload, errors: ['not_found', 'payload_too_large', 'unsupported_media', 'rule_broken'],
+})
+export const completeUpload = endpoint({ method: 'POST', path: '/uploads/{id}/complete', summary: 'All parts are there: size and sum are checked, then it is a file as any other', access: 'signed_in', isForPeople: true, isRepeatable: true, params: IdParams, response: FileRef, errors: ['not_found', 'unsupported_media', 'rule_broken'] })
 export const getFile = endpoint({ method: 'GET', path: '/files/{id}', summary: 'The bytes', access: 'signed_in', params: IdParams, query: z.object({ download: flag }), kind: 'file', errors: ['not_found'] })
 export const getThumbnail = endpoint({ method: 'GET', path: '/files/{id}/thumbnail', summary: 'A picture of at most 320 px', access: 'signed_in', params: IdParams, kind: 'file', errors: ['not_found'] })
 

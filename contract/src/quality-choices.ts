@@ -24,7 +24,7 @@ export type QualityIndicator = (typeof QUALITY_INDICATORS)[number]
 export const REWARD_KINDS = ['reward', 'penalty'] as const
 export const REWARD_MEASURES = ['praise', 'bonus', 'gift', 'promotion', 'reminder', 'warning', 'deduction', 'training'] as const
 export const MEASURES_OF = { reward: ['praise', 'bonus', 'gift', 'promotion'], penalty: ['reminder', 'warning', 'deduction', 'training'] } as const
-export const REWARD_SOURCES = ['case', 'score', 'check', 'thank_you', 'nonconformity'] as const
+export const REWARD_SOURCES = ['case', 'score', 'check', 'thank_you', 'nonconformity', 'zone_month'] as const
 export const REWARD_STATUSES = ['proposed', 'approved', 'refused', 'objected', 'upheld', 'revoked'] as const
 
 /** What a role may give without asking: for a resident beside the rule, as a gift, off a fee, as money, as a service; and up to what it approves rewards. */

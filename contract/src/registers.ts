@@ -41,7 +41,7 @@ export const Facility = z.object({
 }).meta({ id: 'Facility' })
 export type Facility = z.infer<typeof Facility>
 
-const FacilityFilter = z.object({ q: z.string().max(100).optional(), class: z.string().max(8).optional(), state: oneOrMany(z.enum(FACILITY_STATES)), buildingId: Id.optional(), areaId: Id.optional(), due: oneOrMany(z.enum(FACILITY_DUES)) })
+const FacilityFilter = z.object({ q: z.string().max(100).optional(), class: z.string().max(8).optional(), state: oneOrMany(z.enum(FACILITY_STATES)), zoneId: Id.optional(), buildingId: Id.optional(), areaId: Id.optional(), due: oneOrMany(z.enum(FACILITY_DUES)) })
 export const listFacilities = endpoint({ method: 'GET', path: '/facilities', summary: 'Facilities of a site by code; a class stands for all below it', access: 'registers:read', query: z.object({ ...listQuery, filter: FacilityFilter.prefault({}) }), response: listOf(Facility), errors: ['not_found'] })
 export const exportFacilities = endpoint({ method: 'GET', path: '/facilities/export', summary: 'Facilities as XLSX or CSV', access: 'registers:read', query: z.object({ ...exportQuery, filter: FacilityFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })
 export const getFacility = endpoint({ method: 'GET', path: '/facilities/{id}', summary: 'One facility', access: 'registers:read', params: IdParams, response: Facility, errors: ['not_found'] })

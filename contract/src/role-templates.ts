@@ -2,7 +2,7 @@ import { PERMISSIONS, ROLES, ROLE_PERMISSIONS, type Permission, type Role } from
 
 /** The roles of the usual positions beyond the kinds themselves (ORG-004 … ORG-034). */
 export const POSITION_ROLES = [
-  'deputy_general_manager', 'engineering_supervisor', 'cs_assistant', 'cleaner', 'greener', 'cashier', 'finance', 'quality', 'training',
+  'deputy_general_manager', 'engineering_supervisor', 'cs_assistant', 'cleaner', 'greener', 'facility_maintainer', 'cashier', 'finance', 'quality', 'training',
   'sales_office_manager', 'sales_office_reception',
 ] as const
 /** A role that every organisation has from the beginning. */
@@ -16,7 +16,7 @@ interface BuiltIn {
 
 const of = ROLE_PERMISSIONS
 const without = (permissions: readonly Permission[], ...taken: Permission[]): Permission[] => permissions.filter((one) => !taken.includes(one))
-const HANDS = without(of.technician, 'stores:read', 'paid_services:read')
+const HANDS = without(of.technician, 'stores:read', 'paid_services:read', 'maintenance:read', 'maintenance:work', 'energy:read')
 
 const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
   /** Sees what the general manager sees and decides complaints; people and promises stay with the general manager. */
@@ -46,6 +46,10 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
       'checks:score',
       'paid_services:read', 'paid_services:manage',
       'inspections:read', 'inspections:work',
+      'registers:read', 'registers:write', 'registers:work',
+      'maintenance:read', 'maintenance:work', 'maintenance:write',
+      'environment:read',
+      'energy:read', 'energy:write',
       'emergency:read', 'emergency:work', 'emergency:command',
     ],
   },
@@ -53,14 +57,17 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
   cs_assistant: { kind: 'front_desk', permissions: without(of.front_desk, 'cases:export', 'work_orders:export', 'insight:read') },
   cleaner: { kind: 'technician', permissions: HANDS },
   greener: { kind: 'technician', permissions: HANDS },
+  /** 公共设施维护人员 (MNT-017): looks after what is there, takes no paid work and nothing of households. */
+  facility_maintainer: { kind: 'technician', permissions: without(of.technician, 'paid_services:read', 'archives:property', 'documents:property') },
   cashier: { kind: 'officer', permissions: [...of.officer, 'archives:read', 'cases:read', 'cases:register', 'work_orders:read', 'paid_services:read', 'reception:read', 'hand_overs:keep'] },
-  finance: { kind: 'officer', permissions: [...of.officer, 'archives:read', 'cases:read', 'work_orders:read', 'work_orders:export', 'work_orders:cost', 'stores:read', 'paid_services:read', 'insight:read'] },
+  finance: { kind: 'officer', permissions: [...of.officer, 'archives:read', 'cases:read', 'work_orders:read', 'work_orders:export', 'work_orders:cost', 'stores:read', 'paid_services:read', 'insight:read', 'energy:read'] },
   quality: {
     kind: 'officer',
     permissions: [
       ...of.officer, 'cases:read', 'cases:export', 'work_orders:read', 'work_orders:export', 'sla:read', 'relations:read', 'reception:read', 'insight:read',
       'improvements:manage', 'library:write', 'standards:write', 'checks:score', 'governance:record', 'governance:write',
       'scores:manage', 'mystery:manage',
+      'environment:read',
     ],
   },
   training: { kind: 'officer', permissions: [...of.officer, 'cases:read', 'sla:read', 'insight:read', 'knowledge:keep', 'library:write', 'standards:write', 'checks:score', 'training:manage'] },
@@ -70,7 +77,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
     kind: 'front_desk',
     permissions: [
       'organization:read', 'people:read', 'cases:read', 'cases:register', 'cases:handle', 'reception:read', 'reception:serve', 'gate:keep', 'hand_overs:keep',
-      'knowledge:read', 'library:read', 'standards:read', 'training:read', 'rota:read', 'governance:read', 'tasks:own', 'relations:notice', 'sla:read', 'work_orders:read', 'work_orders:create', 'inspections:read', 'inspections:work',
+      'knowledge:read', 'library:read', 'standards:read', 'training:read', 'rota:read', 'governance:read', 'tasks:own', 'relations:notice', 'sla:read', 'work_orders:read', 'work_orders:create', 'inspections:read', 'inspections:work', 'environment:read', 'environment:work',
       'emergency:read', 'emergency:work',
     ],
   },

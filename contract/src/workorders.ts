@@ -137,7 +137,7 @@ export const WorkOrderActionBody = z.discriminatedUnion('action', [
 export type WorkOrderActionBody = z.infer<typeof WorkOrderActionBody>
 export const actOnWorkOrder = endpoint({
   method: 'POST', path: '/work-orders/{id}/actions', summary: 'Move a work order along its life cycle', access: 'signed_in', params: IdParams, body: WorkOrderActionBody, response: WorkOrder,
-  errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'rule_broken', 'store.short', 'work_order.photos_needed', 'work_order.emergency_cannot_be_declined', 'work_order.own_work', 'work_order.taken', 'work_order.worker_not_suitable', 'work_order.quote_needed', 'work_order.price_above_quote', 'work_order.readings_needed', 'language.not_allowed'],
+  errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'rule_broken', 'store.short', 'work_order.photos_needed', 'work_order.emergency_cannot_be_declined', 'work_order.own_work', 'work_order.taken', 'work_order.worker_not_suitable', 'work_order.quote_needed', 'work_order.price_above_quote', 'work_order.readings_needed', 'language.not_allowed', 'maintenance.steps_left'],
 })
 export const workOrderTimeline = endpoint({ method: 'GET', path: '/work-orders/{id}/timeline', summary: 'Everything that happened', access: 'signed_in', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
 export const commentOnWorkOrder = endpoint({ method: 'POST', path: '/work-orders/{id}/timeline', summary: 'Write a note', access: 'signed_in', params: IdParams, body: AddComment, response: TimelineEntry, errors: ['not_found', 'not_permitted', 'language.not_allowed'] })

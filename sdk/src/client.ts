@@ -45,8 +45,9 @@ export class Guanjia {
     if (this.#options.locale !== undefined) headers['accept-language'] = this.#options.locale
     if (method === 'POST') headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID()
     const isForm = body instanceof FormData
-    if (body !== undefined && !isForm) headers['content-type'] = 'application/json'
-    const sent = body === undefined ? undefined : isForm ? body : JSON.stringify(body)
+    const isBytes = body instanceof Blob
+    if (body !== undefined && !isForm) headers['content-type'] = isBytes ? 'application/octet-stream' : 'application/json'
+    const sent = body === undefined ? undefined : isForm || isBytes ? body : JSON.stringify(body)
     const response = await this.#patiently(() => this.#options.fetch(url, { method, headers, body: sent, signal: options.signal }), options.signal)
     if (!response.ok) throw new GuanjiaProblem(response.status, await problemOf(response))
     return (kind === 'empty' ? undefined : kind === 'file' ? await response.blob() : await response.json()) as Answer<N>

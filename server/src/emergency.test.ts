@@ -97,7 +97,7 @@ describe('who is on now', () => {
   })
 
   it('follows a swap, a stand-in and a call of the reserve; and is nobody when nobody is on [STF-006] [STF-008]', async () => {
-    const [{ id: nightId }] = (await as(test, guards[0], (ctx) => myRota(ctx, { ...nothing, query: { from: '2026-12-01', to: '2026-12-01' }, body: {} }), NOW)).items as [{ id: string }]
+    const { id: nightId } = (await as(test, guards[0], (ctx) => myRota(ctx, { ...nothing, query: { from: '2026-12-01', to: '2026-12-01' }, body: {} }), NOW)).items[0]!
     const swap = await as(test, guards[0], (ctx) => askSwap(ctx, { ...nothing, body: staffing.askSwap.body.parse({ shiftId: nightId, withId: guards[3].employeeId! }) }), NOW)
     const on = (who: Actor, action: 'accept' | 'approve') => as(test, who, (ctx) => actOnSwap(ctx, { params: { id: swap.id }, query: {}, body: { action, note: '' } }), NOW)
     await on(guards[3], 'accept')

@@ -4,7 +4,7 @@ import { openInstallation } from './installation.ts'
 import { DEMO_LOGINS, DEMO_PASSWORD } from './modules/people/index.ts'
 import { stopTypesetting } from './platform/print/typeset.ts'
 import { makeApp, startServer, type RunningServer } from './server.ts'
-import { keepHeapSmall } from './small-heap.ts'
+import { keepHeapSmall } from './platform/small-heap.ts'
 
 /** Starts everything that one process needs and stops it again on the first request to stop. */
 async function main(): Promise<void> {

@@ -35,6 +35,7 @@ export function openApiDocument(): Json {
     }
     if (endpoint.path === '/files' && endpoint.method === 'POST')
       operation['requestBody'] = { content: { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, id: { type: 'string', format: 'uuid' } } } } } }
+    else if (endpoint.takes === 'bytes') operation['requestBody'] = { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
     else if (hasFields(endpoint.body)) operation['requestBody'] = { required: true, content: { 'application/json': { schema: jsonSchema(endpoint.body, 'input', components) } } }
     const path = `/api/v1${endpoint.path}`
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation }

@@ -251,17 +251,18 @@ describe('on paper', () => {
 
 describe('swaps', () => {
   const mine = async (who: Actor) => (await as(test, who, (ctx) => myRota(ctx, { ...nothing, query: { from: '2026-03-01', to: '2026-03-31' }, body: {} }), NOW)).items
-  const ask = async (from: Actor): Promise<{ swap: staffing.Swap; colleague: Actor }> => {
+  /** The first swap that somebody may ask for; `fits` of the return shifts, by where they lie beside the own. */
+  const ask = async (from: Actor, fits: (back: { from: string }, own: { from: string }) => boolean = () => true): Promise<{ swap: staffing.Swap; colleague: Actor }> => {
     for (const shift of await mine(from)) {
       const { items } = await as(test, from, (ctx) => swapChoices(ctx, { ...nothing, query: { shiftId: shift.id }, body: {} }), NOW)
-      const choice = items.find(({ colleague, returns }) => guards.some(({ employeeId }) => employeeId === colleague.id) && returns.length > 0)
+      const choice = items.find(({ colleague, returns }) => guards.some(({ employeeId }) => employeeId === colleague.id) && returns.some((back) => fits(back, shift)))
       if (!choice) continue
-      const body = staffing.askSwap.body.parse({ shiftId: shift.id, withId: choice.colleague.id, returnShiftId: choice.returns[0]!.id })
+      const body = staffing.askSwap.body.parse({ shiftId: shift.id, withId: choice.colleague.id, returnShiftId: choice.returns.find((back) => fits(back, shift))!.id })
       return { swap: await as(test, from, (ctx) => askSwap(ctx, { ...nothing, body }), NOW), colleague: guards.find(({ employeeId }) => employeeId === choice.colleague.id)! }
     }
     throw new Error('nobody to swap with')
   }
-  const act = (who: Actor, id: string, action: 'accept' | 'refuse' | 'approve' | 'decline' | 'withdraw') => as(test, who, (ctx) => actOnSwap(ctx, { params: { id }, query: {}, body: { action, note: '' } }), NOW)
+  const act = (who: Actor, id: string, action: 'accept' | 'refuse' | 'approve' | 'decline' | 'withdraw', now = NOW) => as(test, who, (ctx) => actOnSwap(ctx, { params: { id }, query: {}, body: { action, note: '' } }), now)
 
   it('are accepted once, approved by somebody else, and change what was published', async () => {
     const { swap, colleague } = await ask(guards[0]!)
@@ -282,6 +283,15 @@ describe('swaps', () => {
     const rota = await see()
     expect(rota).toMatchObject({ publishedNumber: 2, hasChanges: false, breaches: [] })
     await expect(act(company.actors.site_manager, swap.id, 'approve')).rejects.toMatchObject({ code: 'action_not_allowed' })
+  })
+
+  it('end with the first of both shifts that begins: nobody gives back what was already worked', async () => {
+    const { swap, colleague } = await ask(guards[1]!, (back, own) => back.from < own.from)
+    const begun = new Date(swap.takes!.from)
+    await expect(act(colleague, swap.id, 'accept', begun)).rejects.toMatchObject({ code: 'action_not_allowed' })
+    expect((await act(colleague, swap.id, 'accept', new Date(begun.getTime() - 1))).state).toBe('accepted')
+    await expect(act(company.actors.supervisor, swap.id, 'approve', begun)).rejects.toMatchObject({ code: 'action_not_allowed' })
+    expect((await act(guards[1]!, swap.id, 'withdraw', begun)).state).toBe('withdrawn')
   })
 
   it('that would break a rule are refused with its name', async () => {

@@ -16,6 +16,7 @@ import { backupsAreToldTo } from './platform/backup/worker.ts'
 import { bulkMayBe, bulkRoutes } from './platform/bulk/routes.ts'
 import { downloadsMayBe } from './platform/downloads/exports.ts'
 import { downloadRoutes } from './platform/downloads/routes.ts'
+import { uploadRoutes } from './platform/files/uploads.ts'
 import { fileRoutes } from './platform/files/routes.ts'
 import { logOptions } from './platform/log.ts'
 import { measureInstallation } from './platform/http/installation-metrics.ts'
@@ -67,7 +68,7 @@ export async function startServer(app: App, options: { withBackground?: boolean 
   downloadsMayBe(routes)
   bulkMayBe(routes)
   const http = makeHttpServer(app, {
-    routes: [...routes, ...fileRoutes, ...backupRoutes, ...messageRoutes, ...savedViewRoutes, ...downloadRoutes, ...bulkRoutes, streamRoute],
+    routes: [...routes, ...fileRoutes, ...uploadRoutes, ...backupRoutes, ...messageRoutes, ...savedViewRoutes, ...downloadRoutes, ...bulkRoutes, streamRoute],
     authenticate: async (token, address) => (await authenticator.find(token, address))?.actor ?? null,
   })
   http.get('/healthz', async () => ({ status: 'ok' }))

@@ -6,6 +6,8 @@ import type { ContractsTables } from './modules/documents/contract-tables.ts'
 import type { ExternalQueriesTables } from './modules/documents/query-tables.ts'
 import type { DocumentsTables } from './modules/documents/tables.ts'
 import type { DailyWorkTables } from './modules/dailywork/tables.ts'
+import type { EnvironmentTables } from './modules/environment/tables.ts'
+import type { EnergyTables } from './modules/energy/tables.ts'
 import type { EmergencyTables } from './modules/emergency/tables.ts'
 import type { ErrandTables } from './modules/errands/tables.ts'
 import type { GovernanceTables } from './modules/governance/tables.ts'
@@ -13,6 +15,7 @@ import type { KnowledgeTables } from './modules/knowledge/tables.ts'
 import type { InspectionTables } from './modules/inspections/tables.ts'
 import type { InsightTables } from './modules/insight/tables.ts'
 import type { IntegrationTables } from './modules/integration/tables.ts'
+import type { MaintenanceTables } from './modules/maintenance/tables.ts'
 import type { LanguageTables } from './modules/language/tables.ts'
 import type { OrganizationTables } from './modules/organization/tables.ts'
 import type { PaidServicesTables } from './modules/paidservices/tables.ts'
@@ -48,6 +51,9 @@ export interface Tables extends
   CasesTables,
   WorkOrdersTables,
   InspectionTables,
+  EnergyTables,
+  MaintenanceTables,
+  EnvironmentTables,
   ComplaintsTables,
   ErrandTables,
   PrivacyTables,

@@ -27,7 +27,9 @@ const TABLES: Record<string, string> = {
   'language/words': 'service_word', 'language/scripts': 'service_script', rulebook: 'service_standard', 'own-rules': 'service_standard', 'wrong-answers': 'question', 'rulebook/requirements': 'document_requirement', standards: 'service_standard',
   'competence-files': 'employee',
   'register-records': 'facility', 'night-intake': 'contact', 'own-sessions': 'session', 'case-steps': 'complaint_step', 'care/facts': 'care_fact', originals: 'archive_original', channels: 'channel_setting', webhooks: 'webhook_endpoint', responsibilities: 'responsibility_duty',
-  leave: 'leave_request', reserve: 'reserve_person', 'emergency-plans': 'emergency_plan', incidents: 'incident', drills: 'drill',
+  leave: 'leave_request', reserve: 'reserve_person', 'maintained-facilities': 'facility', 'facility-orders': 'work_order', downtimes: 'facility_downtime',
+  'emergency-plans': 'emergency_plan', incidents: 'incident', drills: 'drill',
+  'environment-records': 'clean_check',
 }
 /** What its owner opens to every colleague or resident by intention, with the reason. */
 const OPEN: Record<string, string> = {

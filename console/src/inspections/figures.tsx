@@ -8,6 +8,7 @@ import { useDays } from '../kit/use-days.ts'
 import { useSite } from '../session/session.tsx'
 import { InspectionTabs } from './inspection-tabs.tsx'
 import { Presence } from './looks.tsx'
+import { UnitCoverage } from './unit-coverage.tsx'
 import '../insight/insight.css'
 import './inspections.css'
 
@@ -29,6 +30,7 @@ export function InspectionFigures() {
       <div><InspectionTabs at="figures" /></div>
       {found.error && !data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
       {data && <Content data={data} period={{ from, to }} />}
+      <div className="gj-charts">{(['vacant_units', 'renovation'] as const).map((kind) => <UnitCoverage key={kind} kind={kind} month={to.slice(0, 7)} />)}</div>
     </div>
   )
 }

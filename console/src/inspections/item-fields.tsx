@@ -3,6 +3,7 @@ import { Button, Checkbox, Form, Input, InputNumber, Segmented, Select } from 'a
 import { useRef } from 'react'
 import { useLabel, useT } from '@guanjia/ui'
 import type { CheckItem } from '@guanjia/contract/inspections.ts'
+import type { ItemCounts } from '@guanjia/ui/archives/choices.ts'
 import { useChoices } from '../kit/choices.ts'
 import { answersOf, conditionsFor, hangingOn, withChoiceWritten, type ItemFault } from './checklist-items.ts'
 
@@ -22,6 +23,7 @@ export function ItemFields({ item, at, items, fault, onChange, onItems }: Props)
   const kinds = useChoices('checkItemKind')
   const severities = useChoices('findingSeverity')
   const ways = useChoices('findingWay')
+  const counts = useChoices('itemCounts')
   const set = (patch: Partial<CheckItem>): void => onChange({ ...item, ...patch })
   const canBeBad = item.kind === 'yes_no' || item.kind === 'number' || item.kind === 'choice'
   return (
@@ -34,6 +36,7 @@ export function ItemFields({ item, at, items, fault, onChange, onItems }: Props)
         <Form.Item label={t('inspections.items.hint')} htmlFor="item-hint"><Input id="item-hint" value={item.hint} maxLength={500} placeholder={t('inspections.items.hintHint')} onChange={({ target }) => set({ hint: target.value })} /></Form.Item>
         <Form.Item label={t('inspections.items.kind')}><Segmented options={kinds} value={item.kind} onChange={(kind) => set({ kind, ...(kind === 'choice' && item.choices.length === 0 ? { choices: [{ value: '', isFine: true }, { value: '', isFine: false }] } : {}) })} /></Form.Item>
         {(item.kind === 'number' || item.kind === 'meter') && <Limits item={item} fault={fault} onChange={set} />}
+        {item.kind === 'number' && <Form.Item label={t('fiveStandards.lamps.counts')}><Select aria-label={t('fiveStandards.lamps.counts')} allowClear options={counts} value={item.counts} onChange={(value?: ItemCounts) => set({ counts: value })} /></Form.Item>}
         {item.kind === 'choice' && <Choices item={item} items={items} fault={fault} onChange={set} onItems={onItems} />}
         <Condition item={item} at={at} items={items} onChange={set} />
         <div className="gj-row gj-wrap" style={{ gap: 16, marginBottom: 16 }}>

@@ -90,6 +90,7 @@ function Page({ round }: { round: InspectionTaskDetails }) {
             { label: t('inspections.rounds.signedIn'), value: round.participants.length > 0 && (round.signedIn.map(({ name }) => name).join(t('inspections.rule.comma')) || '—') },
             { label: t('inspections.rounds.why'), value: round.why && label('roundWhy', round.why) },
             { label: t('inspections.rounds.reason'), value: round.reason, isWide: true },
+            { label: t('inspections.coverage.gone'), value: round.left.map(({ unit, at, state }) => `${unit.name}（${[label('unitState', state), time.at(at)].filter(Boolean).join(' ')}）`).join('、'), isWide: true },
           ]}
         />
       </FactGroup>

@@ -18,5 +18,7 @@ export const inspectionRoutes = [
   createRoute({ getParentRoute: () => shellRoute, path: '/inspections/routes/$id', component: lazyRouteComponent(() => import('./route-page.tsx'), 'RoutePage') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/inspections/plans', validateSearch: textSearch('kind', 'state'), component: lazyRouteComponent(() => import('./plan-list.tsx'), 'PlanList') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/inspections/plans/$id', component: lazyRouteComponent(() => import('./plan-page.tsx'), 'PlanPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/inspections/lamps', validateSearch: textSearch('q', 'zoneId', 'buildingId', 'source', 'dark', 'voided', ...PERIOD), component: lazyRouteComponent(() => import('./lamps/lamp-list.tsx'), 'LampList') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/inspections/lamps/$id', component: lazyRouteComponent(() => import('./lamps/lamp-page.tsx'), 'LampPage') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/inspections/figures', validateSearch: textSearch(...PERIOD), component: lazyRouteComponent(() => import('./figures.tsx'), 'InspectionFigures') }),
 ] as const

@@ -3,17 +3,18 @@ import type { ReactNode } from 'react'
 import { useT } from '@guanjia/ui'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { FileUpload } from '../kit/file-strip.tsx'
-import { PersonPicker, UnitPicker } from '../kit/pickers.tsx'
+import { InstantPicker } from '../kit/instant-picker.tsx'
+import { EmployeePicker, PersonPicker, UnitPicker } from '../kit/pickers.tsx'
 import type { Choice } from '../kit/choices.ts'
 import { HoursInput } from './hours-input.tsx'
-import { AreaPicker, BuildingPicker, ClassPicker, SpacesPicker, VehiclePicker } from './place-pickers.tsx'
+import { AreaPicker, BuildingPicker, BuildingsPicker, ClassPicker, SpacesPicker, VehiclePicker } from './place-pickers.tsx'
 import { PlanPoint } from './plan-point.tsx'
 
 /** One field of a form; `name` is the contract's, so that an error of the server finds it. */
 export interface Field {
   name: string
   label: string
-  kind: 'text' | 'long' | 'day' | 'number' | 'yuan' | 'choice' | 'choices' | 'flag' | 'person' | 'unit' | 'class' | 'area' | 'building' | 'spaces' | 'vehicle' | 'hours' | 'plan' | 'photos'
+  kind: 'text' | 'long' | 'day' | 'number' | 'yuan' | 'choice' | 'choices' | 'flag' | 'person' | 'unit' | 'class' | 'area' | 'building' | 'spaces' | 'vehicle' | 'hours' | 'plan' | 'photos' | 'colleague' | 'buildings' | 'instant' | 'own'
   /** The value of a record, where it isn't simply the field of that name. */
   from?: (record: never) => unknown
   isNeeded?: boolean
@@ -24,9 +25,11 @@ export interface Field {
   first?: unknown
   unit?: string
   precision?: number
+  /** What is filled in by an `own` field. */
+  input?: ReactNode
 }
 
-const EMPTY: Partial<Record<Field['kind'], unknown>> = { text: '', long: '', choices: [], spaces: [], photos: [], hours: [], flag: false }
+const EMPTY: Partial<Record<Field['kind'], unknown>> = { text: '', long: '', choices: [], spaces: [], photos: [], hours: [], flag: false, buildings: [] }
 
 /** The form's values of a record, or of a new one. */
 export function valuesOf(fields: readonly Field[], record: object | null): Record<string, unknown> {
@@ -67,7 +70,7 @@ export function FieldsOf({ fields }: { fields: readonly Field[] }) {
   )
 }
 
-const WIDE = new Set<Field['kind']>(['long', 'hours', 'plan', 'photos'])
+const WIDE = new Set<Field['kind']>(['long', 'hours', 'plan', 'photos', 'own'])
 
 function OneField({ field, isFirst }: { field: Field; isFirst: boolean }) {
   const t = useT()
@@ -80,7 +83,7 @@ function OneField({ field, isFirst }: { field: Field; isFirst: boolean }) {
   )
 }
 
-function input({ kind, choices, known, unit, precision }: Field, autoFocus: boolean): ReactNode {
+function input({ kind, choices, known, unit, precision, input: own }: Field, autoFocus: boolean): ReactNode {
   switch (kind) {
     case 'text':
       return <Input maxLength={200} autoFocus={autoFocus} />
@@ -116,6 +119,14 @@ function input({ kind, choices, known, unit, precision }: Field, autoFocus: bool
       return <HoursInput />
     case 'plan':
       return <PlanPoint />
+    case 'colleague':
+      return <EmployeePicker />
+    case 'buildings':
+      return <BuildingsPicker />
+    case 'instant':
+      return <InstantPicker />
+    case 'own':
+      return own
     case 'photos':
       return <FileUpload max={9} accept="image/*" />
   }

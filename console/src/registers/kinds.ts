@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { AccessCard, ParkingSpace, Pet, Vehicle } from '@guanjia/contract/belongings.ts'
+import type { AgentUse, CleanCheck, CleanEquipment, CleanJob, CleanLine, GreeningJob, GreeningPlan, PestControl, TreeAdoption, WasteCollection, WasteStation } from '@guanjia/contract/environment.ts'
 import type { EnumLabels } from '@guanjia/contract/labels/labels.ts'
 import type { BusinessChange, Entrustment, Tenancy } from '@guanjia/contract/lettings.ts'
 import type { Permission } from '@guanjia/contract/permissions.ts'
@@ -24,6 +25,17 @@ export interface ShownOf {
   tenancy: Tenancy
   entrustment: Entrustment
   business_change: BusinessChange
+  clean_line: CleanLine
+  clean_check: CleanCheck
+  clean_job: CleanJob
+  agent_use: AgentUse
+  clean_equipment: CleanEquipment
+  waste_station: WasteStation
+  waste_collection: WasteCollection
+  greening_job: GreeningJob
+  greening_plan: GreeningPlan
+  tree_adoption: TreeAdoption
+  pest_control: PestControl
 }
 export type Kind = keyof ShownOf
 
@@ -40,14 +52,34 @@ export const CALLS = {
   tenancy: { list: 'lettings.listTenancies', get: 'lettings.getTenancy', create: 'lettings.startTenancy', change: 'lettings.changeTenancy', act: 'lettings.actOnTenancy', sheet: 'lettings.exportTenancies' },
   entrustment: { list: 'lettings.listEntrustments', get: 'lettings.getEntrustment', create: 'lettings.startEntrustment', change: 'lettings.changeEntrustment', act: 'lettings.actOnEntrustment', sheet: 'lettings.exportEntrustments' },
   business_change: { list: 'lettings.listBusinessChanges', get: 'lettings.getBusinessChange', create: 'lettings.requestBusinessChange', change: null, act: 'lettings.actOnBusinessChange', sheet: 'lettings.exportBusinessChanges' },
+  clean_line: { list: 'environment.listCleanLines', get: 'environment.getCleanLine', create: 'environment.createCleanLine', change: 'environment.changeCleanLine', act: null, sheet: 'environment.exportCleanLines' },
+  clean_check: { list: 'environment.listCleanChecks', get: 'environment.getCleanCheck', create: 'environment.createCleanCheck', change: null, act: null, sheet: 'environment.exportCleanChecks' },
+  clean_job: { list: 'environment.listCleanJobs', get: 'environment.getCleanJob', create: 'environment.startCleanJob', change: null, act: 'environment.actOnCleanJob', sheet: 'environment.exportCleanJobs' },
+  agent_use: { list: 'environment.listAgentUses', get: 'environment.getAgentUse', create: 'environment.recordAgentUse', change: null, act: null, sheet: 'environment.exportAgentUses' },
+  clean_equipment: { list: 'environment.listCleanEquipment', get: 'environment.getCleanEquipment', create: 'environment.createCleanEquipment', change: 'environment.changeCleanEquipment', act: 'environment.actOnCleanEquipment', sheet: 'environment.exportCleanEquipment' },
+  waste_station: { list: 'environment.listWasteStations', get: 'environment.getWasteStation', create: 'environment.createWasteStation', change: 'environment.changeWasteStation', act: null, sheet: 'environment.exportWasteStations' },
+  waste_collection: { list: 'environment.listWasteCollections', get: 'environment.getWasteCollection', create: 'environment.recordWasteCollection', change: null, act: null, sheet: 'environment.exportWasteCollections' },
+  greening_job: { list: 'environment.listGreeningJobs', get: 'environment.getGreeningJob', create: 'environment.createGreeningJob', change: 'environment.changeGreeningJob', act: 'environment.actOnGreeningJob', sheet: 'environment.exportGreeningJobs' },
+  greening_plan: { list: 'environment.listGreeningPlans', get: 'environment.getGreeningPlan', create: 'environment.createGreeningPlan', change: 'environment.changeGreeningPlan', act: 'environment.actOnGreeningPlan', sheet: 'environment.exportGreeningPlans' },
+  tree_adoption: { list: 'environment.listTreeAdoptions', get: 'environment.getTreeAdoption', create: 'environment.createTreeAdoption', change: null, act: 'environment.actOnTreeAdoption', sheet: 'environment.exportTreeAdoptions' },
+  pest_control: { list: 'environment.listPestControls', get: 'environment.getPestControl', create: 'environment.createPestControl', change: 'environment.changePestControl', act: 'environment.actOnPestControl', sheet: 'environment.exportPestControls' },
 } as const satisfies Record<Kind, Record<string, string | null>>
 
 /** What is stale after a change: a lease shows on vehicles, a tenancy on the archives. */
 export const REFRESHED = ['registers', 'belongings', 'lettings', 'archives']
 
-export function isKind(text: string): text is Kind {
-  return text in CALLS
+/** Records of the environment work: lists, pages and forms of the same make, at an address of their own. */
+export const ENVIRONMENT_KINDS = ['clean_line', 'clean_check', 'clean_job', 'agent_use', 'clean_equipment', 'waste_station', 'waste_collection', 'greening_job', 'greening_plan', 'tree_adoption', 'pest_control'] as const satisfies readonly Kind[]
+export type EnvironmentKind = (typeof ENVIRONMENT_KINDS)[number]
+export const isEnvironmentKind = (text: string): text is EnvironmentKind => (ENVIRONMENT_KINDS as readonly string[]).includes(text)
+export type RegisterKind = Exclude<Kind, EnvironmentKind>
+
+export function isKind(text: string): text is RegisterKind {
+  return text in CALLS && !isEnvironmentKind(text)
 }
+/** Where lists and pages of a kind stand. */
+export const baseOf = (kind: Kind): '/registers' | '/environment' => (isEnvironmentKind(kind) ? '/environment' : '/registers')
+export const refreshedBy = (kind: Kind): string[] => (isEnvironmentKind(kind) ? ['environment', 'inspections'] : REFRESHED)
 
 /** What is special about the screens of one register. */
 export interface Screen<T> {
@@ -76,6 +108,13 @@ export interface Screen<T> {
   actFields?: (action: string, one: T) => Field[]
   dangers?: readonly string[]
   extra?: (one: T) => ReactNode
+  /** Acts of the list beside the one that makes a new record, and buttons of the page. */
+  listActs?: ReactNode
+  pageActs?: (one: T) => ReactNode
+  /** Which records can no longer be changed. */
+  isFixed?: (one: T) => boolean
+  /** The words of what happened that are no acts. */
+  happening?: (action: string) => string | undefined
 }
 
 export type AnyShown = ShownOf[Kind]

@@ -29,6 +29,13 @@ export function BuildingPicker({ value, onChange, id, ...props }: Props<string |
   return <Select id={id} value={value ?? undefined} onChange={(next?: string) => onChange?.(next ?? null)} options={options} showSearch={{ optionFilterProp: 'label' }} allowClear />
 }
 
+/** Several buildings; none means all. */
+export function BuildingsPicker({ value, onChange, id, ...props }: Props<string[]>) {
+  const siteId = useSiteOf(props)
+  const buildings = useCall('archives.archiveTree', { query: { siteId } }, { staleTime: 300_000 })
+  return <Select id={id} mode="multiple" value={value} onChange={(next: string[]) => onChange?.(next)} options={(buildings.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))} showSearch={{ optionFilterProp: 'label' }} allowClear />
+}
+
 type Found = Props<string | null> & { known?: string }
 
 export function AreaPicker(props: Found) {

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useLabel, useT } from '@guanjia/ui'
 import type { Amenity, CommonArea, Facility, Meter } from '@guanjia/contract/registers.ts'
 import { useChoices } from '../kit/choices.ts'
@@ -9,6 +10,8 @@ import { UnitLink } from './links.tsx'
 import { StateTag } from './looks.tsx'
 import { MeterReadings } from './meter-readings.tsx'
 import { PlanView } from './plan-point.tsx'
+
+const FacilityMaintenance = lazy(() => import('../maintenance/facility-panels.tsx').then(({ FacilityMaintenance }) => ({ default: FacilityMaintenance })))
 
 /** Building, area and place, each said once. */
 function placeOf(one: Pick<Facility, 'building' | 'area' | 'place'>): string {
@@ -31,7 +34,7 @@ export function useFacilityScreen(): Screen<Facility> {
   )
   return {
     name: label('recordType', 'facility'), read: 'registers:read', write: 'registers:write', search: t('registers.search.facility'), actions: 'facilityAction', states: 'facilityState', dangers: ['scrap'],
-    filterOf: (search) => ({ q: search.q, state: many(search.state), due: many(search.due), class: search.class }),
+    filterOf: (search) => ({ q: search.q, state: many(search.state), due: many(search.due), class: search.class, zoneId: search.zoneId }),
     filters: [
       { key: 'state', kind: 'choices', label: t('registers.field.state'), choices: states },
       { key: 'due', kind: 'choices', label: t('registers.due'), choices: dues },
@@ -75,6 +78,7 @@ export function useFacilityScreen(): Screen<Facility> {
       { label: t('registers.field.note'), value: one.note, isWide: true },
       { label: t('registers.field.photoIds'), value: one.photos.length > 0 && <FileStrip files={one.photos} />, isWide: true },
     ],
+    extra: (one) => <Suspense><FacilityMaintenance facility={one} /></Suspense>,
     fields: (one) => [
       { name: 'code', label: t('registers.field.code'), kind: 'text', isNeeded: true },
       { name: 'name', label: t('registers.field.name'), kind: 'text', isNeeded: true },

@@ -6,7 +6,7 @@ import { useNewId } from '../kit/new-id.ts'
 import { worded } from '../kit/worded.ts'
 import { useSite } from '../session/session.tsx'
 import { FieldsOf, bodyOf, valuesOf, type Field } from './fields.tsx'
-import { CALLS, REFRESHED, type AnyShown, type Kind, type Screen } from './kinds.ts'
+import { CALLS, refreshedBy, type AnyShown, type Kind, type Screen } from './kinds.ts'
 
 type Values = Record<string, unknown>
 /** All operations of a kind take what their fields say; the contract checks it on the server, field by field. */
@@ -29,7 +29,7 @@ export function NewRecord<T extends AnyShown>({ kind, screen, given = {}, onClos
   const site = useSite()
   const { message } = App.useApp()
   const own = useOwnWords()
-  const create = useAct(CALLS[kind].create as CreateCall, REFRESHED)
+  const create = useAct(CALLS[kind].create as CreateCall, refreshedBy(kind))
   const id = useNewId()
   const fields = screen.fields(null)
   const submit = async (values: Values): Promise<void> => {
@@ -53,7 +53,7 @@ export function ChangeRecord<T extends AnyShown>({ kind, screen, one, onClose }:
   const t = useT()
   const { message } = App.useApp()
   const own = useOwnWords()
-  const change = useAct((CALLS[kind].change ?? CALLS.vehicle.change) as ChangeCall, REFRESHED)
+  const change = useAct((CALLS[kind].change ?? CALLS.vehicle.change) as ChangeCall, refreshedBy(kind))
   const fields = screen.fields(one)
   const save = async (changes: Values, version: number): Promise<void> => {
     try {
@@ -84,7 +84,7 @@ export function ActOnRecord<T extends AnyShown>({ kind, screen, one, action, onC
   const label = useLabel()
   const { message } = App.useApp()
   const own = useOwnWords()
-  const act = useAct((CALLS[kind].act ?? CALLS.vehicle.act) as ActCall, REFRESHED)
+  const act = useAct((CALLS[kind].act ?? CALLS.vehicle.act) as ActCall, refreshedBy(kind))
   const note: Field = { name: 'note', label: t('registers.field.note'), kind: 'long' }
   const fields = screen.actFields?.(action, one) ?? [note]
   const words = screen.actionText?.(action) ?? label(screen.actions!, action)

@@ -2,13 +2,13 @@ import { PlusOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { urlOf, useCall, useT } from '@guanjia/ui'
 import { useListState } from '../kit/list-state.ts'
 import { NoticePage } from '../kit/notice-page.tsx'
 import { RecordList } from '../kit/record-list.tsx'
 import { useMay, useSite } from '../session/session.tsx'
-import { CALLS, isKind, type Kind } from './kinds.ts'
+import { CALLS, baseOf, isKind, type AnyShown, type Kind, type RegisterKind, type Screen } from './kinds.ts'
 import { RegisterTabs } from './register-tabs.tsx'
 import { useScreen } from './screens.ts'
 
@@ -19,18 +19,23 @@ export function RegisterList() {
   const t = useT()
   const { kind } = useParams({ from: '/shell/registers/$kind' })
   if (!isKind(kind)) return <NoticePage title={t('error.not_found')} />
-  return <List key={kind} kind={kind} />
+  return <OfKind key={kind} kind={kind} />
+}
+
+function OfKind({ kind }: { kind: RegisterKind }) {
+  return <ListOf kind={kind} screen={useScreen(kind)} above={<RegisterTabs at={kind} />} />
 }
 
 const LABELLED = new Set<Kind>(['facility', 'meter', 'common_area'])
 
-function List({ kind }: { kind: Kind }) {
+/** The list of any register, by its screen. */
+export function ListOf({ kind, screen, above }: { kind: Kind; screen: Screen<AnyShown>; above: ReactNode }) {
   const t = useT()
   const may = useMay()
   const site = useSite()
   const navigate = useNavigate()
   const state = useListState()
-  const screen = useScreen(kind)
+  const base = baseOf(kind)
   const [making, setMaking] = useState(false)
   const filter = screen.filterOf(state.search) as never
   const rows = useCall(CALLS[kind].list as 'belongings.listVehicles', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
@@ -48,8 +53,8 @@ function List({ kind }: { kind: Kind }) {
         state={state}
         rows={rows as never}
         rowKey={(row) => row.id}
-        rowHref={(row) => `/registers/${kind}/${row.id}`}
-        filters={[{ key: 'q', kind: 'words', label: screen.search }, ...screen.filters]}
+        rowHref={(row) => `${base}/${kind}/${row.id}`}
+        filters={[...(screen.search ? [{ key: 'q', kind: 'words', label: screen.search } as const] : []), ...screen.filters]}
         views={screen.views}
         exportHref={(format) => urlOf(CALLS[kind].sheet as 'belongings.exportVehicles', { query: { siteId: site.id, format, filter } })}
         acts={
@@ -59,13 +64,14 @@ function List({ kind }: { kind: Kind }) {
                 {t('registers.labels')}
               </Button>
             )}
+            {screen.listActs}
             {add}
           </>
         }
         empty={{ title: t('registers.empty', { what: screen.name }), hint: t('registers.emptyHint'), act: add }}
-        above={<RegisterTabs at={kind} />}
+        above={above}
       />
-      <Suspense>{making && <NewRecord kind={kind} screen={screen} onClose={() => setMaking(false)} onMade={(id) => void navigate({ to: '/registers/$kind/$id', params: { kind, id } })} />}</Suspense>
+      <Suspense>{making && <NewRecord kind={kind} screen={screen} onClose={() => setMaking(false)} onMade={(id) => void navigate({ to: `${base}/$kind/$id`, params: { kind, id } })} />}</Suspense>
     </>
   )
 }

@@ -6,10 +6,10 @@ import { Timeline } from '../kit/timeline.tsx'
 import type { AnyShown, Screen } from './kinds.ts'
 
 /** What happened to a record, in the words of its register. */
-export function RegisterTimeline({ id, screen }: { id: string; screen: Screen<AnyShown> }) {
+export function RegisterTimeline({ id, screen, call = 'registers.recordTimeline' }: { id: string; screen: Screen<AnyShown>; call?: 'registers.recordTimeline' | 'environment.environmentTimeline' }) {
   const t = useT()
   const label = useLabel()
-  const timeline = useCall('registers.recordTimeline', { params: { id } })
+  const timeline = useCall(call as 'registers.recordTimeline', { params: { id } })
   if (timeline.error && !timeline.data) return <ProblemAlert error={timeline.error} onRetry={() => void timeline.refetch()} />
   const names = new Map(screen.fields(null).map(({ name, label: words }) => [name, words]))
   const choices = new Map(screen.fields(null).flatMap(({ name, choices: of }) => (of ? [[name, of] as const] : [])))
@@ -19,7 +19,7 @@ export function RegisterTimeline({ id, screen }: { id: string; screen: Screen<An
     return choices.get(field)?.find((choice) => choice.value === value)?.label ?? value
   }
   const action = (name: string): string => {
-    const own = screen.actionText?.(name) ?? (screen.actions ? label(screen.actions, name) : name)
+    const own = screen.happening?.(name) ?? screen.actionText?.(name) ?? (screen.actions ? label(screen.actions, name) : name)
     return own === name ? t(`registers.action.${name}` as 'registers.action.created', { defaultValue: name }) : own
   }
   const state = (value: string | null): string | null => (value === null ? null : label((screen.states ?? 'unitState') as keyof EnumLabels, value))

@@ -12,7 +12,7 @@ export const registerRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/registers/$kind',
-    validateSearch: textSearch('q', 'state', 'kind', 'type', 'class', 'due', 'species', 'plateKind', 'business', 'current', 'public', 'checkDue', 'taskDue', 'unitId', 'dueBy'),
+    validateSearch: textSearch('q', 'state', 'kind', 'type', 'class', 'due', 'species', 'plateKind', 'business', 'current', 'public', 'checkDue', 'taskDue', 'unitId', 'zoneId', 'dueBy'),
     component: lazyRouteComponent(() => import('./register-list.tsx'), 'RegisterList'),
   }),
   createRoute({

@@ -9,7 +9,9 @@ import {
   CarOutlined,
   CarryOutOutlined,
   CommentOutlined,
+  ControlOutlined,
   CustomerServiceOutlined,
+  EnvironmentOutlined,
   PhoneOutlined,
   ShoppingOutlined,
   FileTextOutlined,
@@ -28,6 +30,7 @@ import {
   SettingOutlined,
   SolutionOutlined,
   TeamOutlined,
+  ThunderboltOutlined,
   ToolOutlined,
   UserAddOutlined,
 } from '@ant-design/icons'
@@ -77,7 +80,10 @@ function entries(t: T): Entry[][] {
       { to: '/paid-services', text: t('shell.nav.paidServices'), icon: <PayCircleOutlined />, needs: ['paid_services:manage', 'work_orders:create'] },
       { to: '/quality-tracking', search: { state: 'planned' }, text: t('shell.nav.qualityTracking'), icon: <SafetyCertificateOutlined />, needs: ['work_orders:verify'] },
       { to: '/inspections', text: t('shell.nav.inspections'), icon: <CarryOutOutlined />, needs: ['inspections:read'] },
+      { to: '/environment', text: t('shell.nav.environment'), icon: <EnvironmentOutlined />, needs: ['environment:read'] },
+      { to: '/energy', text: t('shell.nav.energy'), icon: <ThunderboltOutlined />, needs: ['energy:read'] },
       { to: '/emergency/incidents', text: t('shell.nav.emergency'), icon: <AlertOutlined />, needs: ['emergency:read'] },
+      { to: '/maintenance', text: t('shell.nav.maintenance'), icon: <ControlOutlined />, needs: ['maintenance:read'] },
       { to: '/stores', text: t('shell.nav.stores'), icon: <InboxOutlined />, needs: ['stores:read'] },
     ],
     [

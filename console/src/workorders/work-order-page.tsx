@@ -23,6 +23,7 @@ import { HEAVY, ONE_CLICK, needsWords, orderedActs } from './work-order-acts.ts'
 const ProposalPanel = lazy(() => import('../residents/proposal-panel.tsx').then(({ ProposalPanel }) => ({ default: ProposalPanel })))
 const ProposeForm = lazy(() => import('../residents/proposal-panel.tsx').then(({ ProposeForm }) => ({ default: ProposeForm })))
 const RaiseNeed = lazy(() => import('../training/raise-need.tsx').then(({ RaiseNeed }) => ({ default: RaiseNeed })))
+const OrderService = lazy(() => import('../maintenance/order-service.tsx').then(({ OrderService }) => ({ default: OrderService })))
 const OrderFindings = lazy(() => import('../inspections/order-findings.tsx').then(({ OrderFindings }) => ({ default: OrderFindings })))
 const ActForm = lazy(() => import('./work-order-act-form.tsx').then(({ WorkOrderActForm }) => ({ default: WorkOrderActForm })))
 
@@ -127,6 +128,7 @@ function Page({ record }: { record: WorkOrder }) {
       </Suspense>
       <WorkOrderFacts record={record} />
       {/* An order of a case comes from a resident; others may come from a round. */}
+      <Suspense>{record.kind === 'maintenance' && <OrderService order={record} />}</Suspense>
       <Suspense>{record.case === null && <OrderFindings order={record} />}</Suspense>
       <CostPanel record={record} />
       <Suspense>{opened && <ActForm record={record} action={opened} onClose={() => setOpened(null)} />}</Suspense>

@@ -3,6 +3,8 @@ import type { FirstLabels } from './labels.ts'
 
 export const labels: FirstLabels = {
   enum: {
+    complaintTaskKind: { survey: 'Site survey', joint: 'Joint handling', reply: 'Telephone reply', check: 'Check after closing' },
+    complaintTaskState: { waiting: 'Waits for approval', open: 'To do', done: 'Done', refused: 'Not approved', cancelled: 'Cancelled' },
     channel: {
       phone: 'Phone',
       visit: 'Visit',
@@ -173,6 +175,7 @@ export const labels: FirstLabels = {
       cs_assistant: 'Service assistant',
       cleaner: 'Cleaner',
       greener: 'Gardener',
+      facility_maintainer: 'Facility maintainer',
       cashier: 'Cashier',
       finance: 'Finance',
       quality: 'Quality officer',
@@ -249,6 +252,8 @@ export const labels: FirstLabels = {
       question: 'Question', exam: 'Exam', exam_sitting: 'Paper', exam_appeal: 'Appeal', exam_blueprint: 'Pattern of papers', course: 'Course', training_session: 'Training session', training_plan_line: 'Training plan',
       emergency_plan: 'Emergency plan', incident: 'Incident', incident_notice: 'Alarm of an incident', incident_step: 'Step of an incident', incident_role: 'Role of an incident', drill: 'Drill', drill_month: 'Drill of the month',
       checklist: 'Checklist', inspection_point: 'Point', inspection_route: 'Route', inspection_plan: 'Inspection plan', inspection_task: 'Round', finding: 'Finding',
+      maintenance_procedure: 'Maintenance procedure', facility_counter: 'Counter', maintenance_plan: 'Maintenance plan', maintenance_task: 'Service', legal_inspection: 'Legal inspection', facility_downtime: 'Downtime', facility_cost: 'Facility cost', renewal_proposal: 'Renewal proposal', time_limits: 'Time limits of public facilities',
+      clean_line: 'Cleaning standard', clean_check: 'Cleaning check', clean_job: 'Area clean', agent_use: 'Use of an agent', clean_equipment: 'Cleaning equipment', waste_station: 'Waste station', waste_collection: 'Waste collection', greening_job: 'Greening', greening_plan: 'Plan of greening', tree_adoption: 'Adopted tree', pest_control: 'Pest control',
       substitution: 'Substitution',
       registration: 'Registration',
       zone: 'Zone', certificate: 'Certificate', duty_point: 'Duty point', dispatch_settings: 'Dispatch settings',
@@ -343,6 +348,7 @@ export const labels: FirstLabels = {
     'incident.actions_open': 'Corrective actions are not verified yet: the review stays open until they are',
     'incident.review_incomplete': 'The review lacks a part: course, cause and result, evaluation, lessons',
     'inspection.points_left': 'Some points were not looked at: do so, or say why not',
+    'maintenance.steps_left': 'Some steps of the service are not recorded: record them before it is done',
     'session.exam_open': 'The exam is not over; close the session when everybody has a result',
     'session.wrong_code': 'The code is wrong or too old; please scan the one on the wall',
     'improvement.too_early': 'The effect can be checked only 7 whole days after the measure',

@@ -1,4 +1,5 @@
 import type { DocumentRecords } from './documents/labels.ts'
+import type { EnvironmentRecords } from './environment/labels.ts'
 import type { OCCUPANCY_ROLES, UNIT_STATES } from '../archives.ts'
 import type {
   CASE_ACTIONS,
@@ -20,11 +21,12 @@ import type { RECORD_KINDS } from '../registers.ts'
 import type { RoleCode } from '../role-templates.ts'
 import type { Locale } from '../shared.ts'
 import type { WORK_ORDER_ACTIONS, WORK_ORDER_KINDS, WORK_ORDER_STATUSES } from '../workorders.ts'
+import type { ComplaintTaskLabels } from './complaints/words.ts'
 import type { LaterEnumLabels } from './later/labels.ts'
 import type { Each, Words } from './words.ts'
 
 /** The choices that the first screens say: they come with the language, so that nobody waits for them. Keep them few. */
-export type FirstEnumLabels = {
+export type FirstEnumLabels = ComplaintTaskLabels & {
   channel: Each<typeof CHANNELS>
   caseKind: Each<typeof CASE_KINDS>
   caseStatus: Each<typeof CASE_STATUSES>
@@ -120,6 +122,16 @@ export type FirstEnumLabels = {
     | 'inspection_plan'
     | 'inspection_task'
     | 'finding'
+    | 'maintenance_procedure'
+    | 'facility_counter'
+    | 'maintenance_plan'
+    | 'maintenance_task'
+    | 'legal_inspection'
+    | 'facility_downtime'
+    | 'facility_cost'
+    | 'renewal_proposal'
+    | 'time_limits'
+    | keyof EnvironmentRecords
     | 'import'
     | 'complaint_group'
     | 'compensation'

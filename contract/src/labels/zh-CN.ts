@@ -3,6 +3,8 @@ import type { FirstLabels } from './labels.ts'
 
 export const labels: FirstLabels = {
   enum: {
+    complaintTaskKind: { survey: '现场调查', joint: '协同处理', reply: '电话回复', check: '关闭后跟踪' },
+    complaintTaskState: { waiting: '待审批', open: '待办', done: '已完成', refused: '未批准', cancelled: '已取消' },
     channel: {
       phone: '电话',
       visit: '来访',
@@ -167,6 +169,7 @@ export const labels: FirstLabels = {
       cs_assistant: '客服助理',
       cleaner: '保洁员',
       greener: '绿化员',
+      facility_maintainer: '公共设施维护员',
       cashier: '收费员',
       finance: '财务',
       quality: '品质专员',
@@ -244,6 +247,8 @@ export const labels: FirstLabels = {
       question: '试题', exam: '考试', exam_sitting: '答卷', exam_appeal: '试题异议', exam_blueprint: '试卷规则', course: '课程', training_session: '培训', training_plan_line: '培训计划',
       emergency_plan: '应急预案', incident: '突发事件', incident_notice: '突发事件通知', incident_step: '应急行动', incident_role: '应急岗位', drill: '应急演练', drill_month: '当月演练',
       checklist: '检查表', inspection_point: '巡查点位', inspection_route: '巡查路线', inspection_plan: '巡查计划', inspection_task: '巡查任务', finding: '巡查发现',
+      maintenance_procedure: '保养规程', facility_counter: '运行计数', maintenance_plan: '保养计划', maintenance_task: '保养任务', legal_inspection: '法定检验', facility_downtime: '停机记录', facility_cost: '设施费用', renewal_proposal: '更新改造建议', time_limits: '公共设施维护时限表',
+      clean_line: '保洁标准', clean_check: '保洁检查', clean_job: '区域清洁', agent_use: '清洁剂使用', clean_equipment: '保洁设备', waste_station: '垃圾收集点', waste_collection: '垃圾清运', greening_job: '绿化作业', greening_plan: '绿化方案', tree_adoption: '树木认养', pest_control: '消杀',
       substitution: '代班',
       registration: '业主登记',
       zone: '片区', certificate: '证书', duty_point: '责任点', dispatch_settings: '派单设置',
@@ -338,6 +343,7 @@ export const labels: FirstLabels = {
     'incident.actions_open': '整改事项尚未全部复查通过，复盘不能结束',
     'incident.review_incomplete': '复盘内容不完整：请补全经过、原因、结果、评估与教训',
     'inspection.points_left': '还有点位未查：请查完，或注明未查原因',
+    'maintenance.steps_left': '还有保养步骤未记录：请先记录，再完工',
     'session.exam_open': '考核还没有结束，请等所有人出分后再关闭',
     'session.wrong_code': '签到码不对或已过期，请扫现场的最新二维码',
     'improvement.too_early': '须等措施实施满 7 天后才能检查效果',

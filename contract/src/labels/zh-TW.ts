@@ -3,6 +3,8 @@ import type { FirstLabels } from './labels.ts'
 
 export const labels: FirstLabels = {
   enum: {
+    complaintTaskKind: { survey: '現場調查', joint: '協同處理', reply: '電話回覆', check: '結案後追蹤' },
+    complaintTaskState: { waiting: '待核准', open: '待辦', done: '已完成', refused: '未核准', cancelled: '已取消' },
     channel: {
       phone: '電話',
       visit: '來訪',
@@ -167,6 +169,7 @@ export const labels: FirstLabels = {
       cs_assistant: '客服助理',
       cleaner: '清潔人員',
       greener: '園藝人員',
+      facility_maintainer: '公共設施維護員',
       cashier: '收費人員',
       finance: '財務',
       quality: '品質專員',
@@ -244,6 +247,8 @@ export const labels: FirstLabels = {
       question: '試題', exam: '測驗', exam_sitting: '答案卷', exam_appeal: '試題異議', exam_blueprint: '試卷規則', course: '課程', training_session: '培訓', training_plan_line: '培訓計畫',
       emergency_plan: '應變計畫', incident: '突發事件', incident_notice: '突發事件通知', incident_step: '應變行動', incident_role: '應變職位', drill: '應變演練', drill_month: '當月演練',
       checklist: '檢查表', inspection_point: '巡查點位', inspection_route: '巡查路線', inspection_plan: '巡查計畫', inspection_task: '巡查任務', finding: '巡查發現',
+      maintenance_procedure: '保養規程', facility_counter: '運轉計數', maintenance_plan: '保養計畫', maintenance_task: '保養任務', legal_inspection: '法定檢驗', facility_downtime: '停機記錄', facility_cost: '設施費用', renewal_proposal: '更新改造建議', time_limits: '公共設施維護時限表',
+      clean_line: '清潔標準', clean_check: '清潔檢查', clean_job: '區域清潔', agent_use: '清潔劑使用', clean_equipment: '清潔設備', waste_station: '垃圾收集點', waste_collection: '垃圾清運', greening_job: '綠化作業', greening_plan: '綠化方案', tree_adoption: '樹木認養', pest_control: '消殺',
       substitution: '代班',
       registration: '住戶登記',
       zone: '責任區', certificate: '證照', duty_point: '責任點', dispatch_settings: '派工設定',
@@ -338,6 +343,7 @@ export const labels: FirstLabels = {
     'incident.actions_open': '改善事項尚未全部複查通過，檢討不能結束',
     'incident.review_incomplete': '檢討內容不完整：請補全經過、原因、結果、評估與教訓',
     'inspection.points_left': '還有點位未查：請查完，或註明未查原因',
+    'maintenance.steps_left': '還有保養步驟未記錄：請先記錄，再完工',
     'session.exam_open': '考核還沒有結束，請等所有人出分後再關閉',
     'session.wrong_code': '簽到碼不對或已過期，請掃描現場最新的 QR Code',
     'improvement.too_early': '須等措施實施滿 7 天後才能檢查成效',

@@ -8,7 +8,8 @@ const KEPT = new Set([
   'sessions.currentSession', 'workorders.listWorkOrders', 'workorders.getWorkOrder', 'workorders.workOrderTimeline',
   'cases.listCases', 'cases.getCase', 'cases.caseTimeline', 'cases.listCategories', 'platform.myWork', 'platform.listMessages',
   'residents.residentHome', 'residents.caseTalk', 'sla.listPauseRules', 'workorders.workOrderClocks', 'cases.caseClocks',
-  'inspections.listFindings', 'inspections.getFinding',
+  'inspections.listFindings', 'inspections.getFinding', 'environment.environmentToday', 'zones.zoneChart', 'energy.nightMeters',
+  'maintenance.listMaintenanceTasks', 'maintenance.getMaintenanceTask', 'maintenance.getMaintainedFacility', 'registers.getRecord', 'registers.getFacility',
 ])
 
 /** Brings back what this phone read last, then keeps it up to date. Everything is asked again as soon as there is network. */

@@ -16,7 +16,7 @@ const DonePage = screen(() => import('../workorders/done-page.tsx'), 'DonePage')
 const MyWork = screen(() => import('../cases/my-work.tsx'), 'MyWork')
 const TakeCase = screen(() => import('../cases/take-case.tsx'), 'TakeCase')
 const StaffCase = screen(() => import('../cases/staff-case.tsx'), 'StaffCase')
-const ComplaintTaskPage = screen(() => import('../complaints/my-tasks.tsx'), 'ComplaintTaskPage')
+const ComplaintTaskPage = screen(() => import('../complaints/task-page.tsx'), 'ComplaintTaskPage')
 const Home = screen(() => import('../residents/home.tsx'), 'Home')
 const Report = screen(() => import('../residents/report.tsx'), 'Report')
 const History = screen(() => import('../residents/history.tsx'), 'History')
@@ -76,11 +76,17 @@ const CourseScreen = screen(() => import('../training/learn.tsx'), 'CourseScreen
 const Inspections = screen(() => import('../inspections/list.tsx'), 'Inspections')
 const RoundScreen = screen(() => import('../inspections/round.tsx'), 'RoundScreen')
 const PointScreen = screen(() => import('../inspections/point.tsx'), 'PointScreen')
+const EnvironmentToday = screen(() => import('../environment/today.tsx'), 'EnvironmentToday')
 const ByTag = screen(() => import('../inspections/by-tag.tsx'), 'ByTag')
 const Unsent = screen(() => import('../inspections/unsent.tsx'), 'Unsent')
 const ReportFinding = screen(() => import('../inspections/report.tsx'), 'ReportFinding')
+const CountLamps = screen(() => import('../inspections/lamps.tsx'), 'CountLamps')
+const NightReading = screen(() => import('../inspections/night-reading.tsx'), 'NightReading')
+const ZonePlace = screen(() => import('../quality/zone-place.tsx'), 'ZonePlace')
 const MyFindings = screen(() => import('../inspections/findings.tsx'), 'MyFindings')
 const FindingScreen = screen(() => import('../inspections/findings.tsx'), 'FindingScreen')
+const Services = screen(() => import('../maintenance/list.tsx'), 'Services')
+const ServiceScreen = screen(() => import('../maintenance/service.tsx'), 'ServiceScreen')
 const StewardZone = screen(() => import('../steward/zone.tsx'), 'StewardZone')
 const Liaisons = screen(() => import('../governance/liaisons.tsx'), 'Liaisons')
 const NewLiaison = screen(() => import('../governance/liaisons.tsx'), 'NewLiaison')
@@ -180,10 +186,16 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('registers:read') && <Route path="/look-up" component={LookUp} />}
             {session.permissions.includes('registers:work') && <Route path="/readings" component={Readings} />}
             {session.permissions.includes('registers:read') && <Route path="/r/:id">{({ id }) => <RegisterRecord key={id} id={id} />}</Route>}
+            {session.permissions.includes('environment:work') && <Route path="/environment" component={EnvironmentToday} />}
             {mayWalk && <Route path="/inspections" component={Inspections} />}
+            {session.permissions.includes('maintenance:work') && <Route path="/services" component={Services} />}
+            {session.permissions.includes('maintenance:work') && <Route path="/services/:id">{({ id }) => <ServiceScreen key={id} />}</Route>}
             {(mayWalk || maySee) && <Route path="/inspections/report" component={ReportFinding} />}
             {(mayWalk || maySee) && <Route path="/inspections/unsent" component={Unsent} />}
             {mayWalk && <Route path="/inspections/findings" component={MyFindings} />}
+            {mayWalk && <Route path="/inspections/lamps" component={CountLamps} />}
+            {mayWalk && <Route path="/inspections/night" component={NightReading} />}
+            {maySee && <Route path="/zone-standards" component={ZonePlace} />}
             {mayWalk && <Route path="/inspections/:id">{({ id }) => <RoundScreen key={id} />}</Route>}
             {mayWalk && <Route path="/inspections/:id/:pointId">{({ id, pointId }) => <PointScreen key={`${id}/${pointId}`} />}</Route>}
             {mayWalk && <Route path="/findings/:id">{({ id }) => <FindingScreen key={id} />}</Route>}

@@ -7,7 +7,7 @@ import { useNow } from '@guanjia/ui/clock/use-now.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
-import { useSession } from '../app/session.tsx'
+import { useCan, useSession } from '../app/session.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Field } from '../kit/field.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
@@ -28,6 +28,7 @@ import './inspections.css'
 export function Inspections() {
   const t = useT()
   const time = useTime()
+  const can = useCan()
   const { sites } = useSession()
   const [, navigate] = useLocation()
   const [isScanning, setScanning] = useState(false)
@@ -79,6 +80,9 @@ export function Inspections() {
         {bundle && rounds.length > 0 && <div className="list">{inOrder(rounds).map((round) => <RoundCard key={round.task.id} round={round} />)}</div>}
       </PullToRefresh>
       <section className="card more-list">
+        {can('environment:work') && <Link href="/environment">{t('mobileEnvironment.title')}</Link>}
+        <Link href="/inspections/lamps">{t('mobileLamps.entry')}</Link>
+        <Link href="/inspections/night">{t('mobileLamps.night.entry')}</Link>
         <Link href="/inspections/findings">{t('mobileInspections.findings.title')}</Link>
         <Link href="/inspections/unsent">{t('mobileInspections.unsent.title')}</Link>
       </section>

@@ -14,6 +14,7 @@ import { Rows } from '../kit/rows.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { sendNow, sendState, subscribeSending } from '../outbox/background.ts'
 import type { Operation } from '../outbox/operations.ts'
+import { sendingProgress, subscribeProgress } from '../outbox/progress.ts'
 import { discard, tryAgain } from '../outbox/store.ts'
 import { conflictPlace } from './bundle-store.ts'
 import { readAgain, useBack, useInspections } from './use-inspections.ts'
@@ -91,7 +92,8 @@ function Waiting({ operation, onDiscard }: { operation: Operation; onDiscard: ()
   const time = useTime()
   const label = useLabel()
   const { work, refusal, pictureIds } = operation
-  const what = work.kind === 'act' ? label('roundAction', work.body.action) : work.kind === 'finding' ? label('findingAction', work.body.action) : t(`mobileInspections.unsent.what.${work.kind}`)
+  const progress = useSyncExternalStore(subscribeProgress, sendingProgress).get(operation.id)
+  const what = work.kind === 'act' ? label('roundAction', work.body.action) : work.kind === 'finding' ? label('findingAction', work.body.action) : work.kind === 'environment' ? t(`mobileEnvironment.what.${work.work.what}`) : work.kind === 'facility' ? label('facilityAction', work.body.action) : t(`mobileInspections.unsent.what.${work.kind}`)
   return (
     <article className="card form">
       <p className="record-top">
@@ -99,6 +101,12 @@ function Waiting({ operation, onDiscard }: { operation: Operation; onDiscard: ()
         <span className={refusal ? 'is-bad' : 'muted'}>{refusal ? `▲ ${t('mobileInspections.unsent.no')}` : t('mobileInspections.unsent.one')}</span>
       </p>
       <p className="muted">{[what, time.at(operation.doneAt), pictureIds.length > 0 && t('mobileInspections.unsent.photos', { count: pictureIds.length })].filter(Boolean).join(' · ')}</p>
+      {!refusal && progress && progress.bytes > 0 && (
+        <p className="round-progress">
+          <progress aria-label={t('mobileInspections.unsent.progress')} value={progress.sent} max={progress.bytes} />
+          <span>{t('mobileInspections.unsent.sent', { sent: formatBytes(progress.sent), all: formatBytes(progress.bytes) })}</span>
+        </p>
+      )}
       {refusal && (
         <>
           <p className="problem" role="alert">

@@ -10,6 +10,7 @@ describe('where a message leads', () => {
     expect(pathOf(message('case.urged', 'case'), false)).toBe(`/cases/${id}`)
     expect(pathOf(message('inspection.assigned', 'inspection_task'), false)).toBe(`/inspections/${id}`)
     expect(pathOf(message('inspection.serious', 'finding'), false)).toBe(`/findings/${id}`)
+    expect(pathOf(message('zone.place', 'zone_month'), false)).toBe('/zone-standards')
     expect(pathOf(message('sla.digest', 'my_work'), false)).toBe('/')
     expect(pathOf(message('import.done', 'import'), false)).toBeNull()
   })

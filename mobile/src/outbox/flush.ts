@@ -1,14 +1,17 @@
-import { ProblemError, call, isProblem, upload } from '@guanjia/ui/api/call.ts'
+import { ProblemError, call, isProblem } from '@guanjia/ui/api/call.ts'
 import { queryClient } from '../app/client.ts'
 import { noteAnswer } from '../kit/connection.ts'
 import { noteConflicts, noteTask } from '../inspections/bundle-store.ts'
 import { alone } from './alone.ts'
-import { nextOf, verdictOf, type Operation, type Verdict } from './operations.ts'
+import { sendPicture } from './parts.ts'
+import { forgetProgress, noteProgress } from './progress.ts'
+import { nextOf, verdictOf, type EnvironmentWork, type Operation, type Verdict } from './operations.ts'
 import { pictureOf, pictureWasSent, refuseInOutbox, settleInOutbox, waitingOf } from './store.ts'
 
 const CALL_MS = 45_000
-const UPLOAD_MS = 180_000
 const UPLOADS_AT_ONCE = 3
+/** What looks another way after something was sent. */
+const STALE = ['inspections.', 'maintenance.', 'registers.', 'workorders.', 'environment.', 'lamps.', 'energy.']
 
 /** How a run ended: nothing left that may go, or why it had to stop. */
 export type Ended = 'empty' | 'busy' | Exclude<Verdict, 'refused' | 'known'>
@@ -40,6 +43,7 @@ async function sendOne(operations: Operation[], alone: Set<string>): Promise<Ver
   try {
     await sendPictures(operations)
     await sendWork(operations)
+    forgetProgress(operations.map(({ id }) => id))
     noteAnswer(true)
     return 'known'
   } catch (error) {
@@ -83,28 +87,22 @@ function codeOf(error: unknown): string {
 
 /** Pictures first, under ids made here: the words that name them find them there, and a lost answer stores none twice. */
 async function sendPictures(operations: readonly Operation[]): Promise<void> {
-  const left = operations.flatMap(({ pictureIds }) => pictureIds)
+  const left: string[] = []
+  for (const id of operations.flatMap(({ pictureIds }) => pictureIds)) {
+    const picture = await pictureOf(id)
+    if (!picture) continue
+    noteProgress(picture, picture.isSent ? picture.blob.size : 0)
+    if (!picture.isSent) left.push(id)
+  }
   const one = async (): Promise<void> => {
     for (let id = left.shift(); id !== undefined; id = left.shift()) {
       const picture = await pictureOf(id)
-      if (!picture || picture.isSent) continue
-      await inTime(upload(picture.blob, picture.name, picture.id), UPLOAD_MS)
+      if (!picture) continue
+      await sendPicture(picture, (sent) => noteProgress(picture, sent))
       await pictureWasSent(picture)
     }
   }
   await Promise.all(Array.from({ length: UPLOADS_AT_ONCE }, one))
-}
-
-async function inTime<T>(going: Promise<T>, most: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ProblemError('offline', null, 'The upload takes too long')), most)
-  })
-  try {
-    return await Promise.race([going, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }
 
 async function sendWork(operations: Operation[]): Promise<void> {
@@ -123,9 +121,33 @@ async function sendWork(operations: Operation[]): Promise<void> {
     const task = await call('inspections.actOnTask', { params: { id: work.taskId }, body: work.body }, options)
     await settleInOutbox(operations, (kept) => noteTask(kept, accountId, siteId, task, []))
   } else {
-    if (work.kind === 'report') await call('inspections.reportFinding', { body: work.body }, options)
-    else await call('inspections.actOnFinding', { params: { id: work.findingId }, body: work.body }, options)
+    await sendOther(work, options)
     await settleInOutbox(operations)
   }
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('inspections.') })
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => STALE.some((module) => String(queryKey[0]).startsWith(module)) })
+}
+
+/** What stands for itself: a report, an act about a finding, and what was done at a facility. */
+async function sendOther(work: Exclude<Operation['work'], { kind: 'act' | 'record' }>, options: { key: string; signal: AbortSignal }): Promise<void> {
+  if (work.kind === 'report') await call('inspections.reportFinding', { body: work.body }, options)
+  else if (work.kind === 'finding') await call('inspections.actOnFinding', { params: { id: work.findingId }, body: work.body }, options)
+  else if (work.kind === 'counter') await call('maintenance.readCounter', { params: { id: work.counterId }, body: work.body }, options)
+  else if (work.kind === 'order') await call('maintenance.raiseFacilityOrder', { body: work.body }, options)
+  else if (work.kind === 'facility') await call('registers.actOnFacility', { params: { id: work.facilityId }, body: work.body }, options)
+  else if (work.kind === 'environment') await sendEnvironment(work.work, options)
+  else if (work.kind === 'lamps') await call('lamps.countLamps', { body: work.body }, options)
+  else if (work.kind === 'night') await call('energy.readAtNight', { body: work.body }, options)
+  else {
+    const task = await call('maintenance.sendStepResults', { params: { id: work.taskId }, body: work.body }, options)
+    // What it says now stands before it leaves the outbox: no answer looks undone in between.
+    queryClient.setQueryData(['maintenance.getMaintenanceTask', { params: { id: work.taskId } }], task)
+  }
+}
+
+async function sendEnvironment(work: EnvironmentWork, options: { key: string; signal: AbortSignal }): Promise<void> {
+  if (work.what === 'waste') await call('environment.recordWasteCollection', { body: work.body }, options)
+  else if (work.what === 'start') await call('environment.startCleanJob', { body: work.body }, options)
+  else if (work.what === 'finish') await call('environment.actOnCleanJob', { params: { id: work.id }, body: work.body }, options)
+  else if (work.what === 'greening') await call('environment.actOnGreeningJob', { params: { id: work.id }, body: work.body }, options)
+  else await call('environment.actOnPestControl', { params: { id: work.id }, body: work.body }, options)
 }

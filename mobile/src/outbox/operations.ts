@@ -5,8 +5,23 @@ import type { SentRecord } from '@guanjia/contract/inspections.ts'
 export type Work =
   | { kind: 'act'; taskId: string; body: CallInput<'inspections.actOnTask'>['body'] }
   | { kind: 'record'; taskId: string; record: Omit<SentRecord, never> }
+  | { kind: 'lamps'; body: CallInput<'lamps.countLamps'>['body'] }
+  | { kind: 'night'; body: CallInput<'energy.readAtNight'>['body'] }
   | { kind: 'report'; body: CallInput<'inspections.reportFinding'>['body'] }
   | { kind: 'finding'; findingId: string; body: CallInput<'inspections.actOnFinding'>['body'] }
+  | { kind: 'environment'; work: EnvironmentWork }
+  | { kind: 'steps'; taskId: string; body: NonNullable<CallInput<'maintenance.sendStepResults'>['body']> }
+  | { kind: 'counter'; counterId: string; body: CallInput<'maintenance.readCounter'>['body'] }
+  | { kind: 'order'; body: CallInput<'maintenance.raiseFacilityOrder'>['body'] }
+  | { kind: 'facility'; facilityId: string; body: CallInput<'registers.actOnFacility'>['body'] }
+
+/** Work in the green, with waste, against pests and by the clock; each with the id by which it counts once. */
+export type EnvironmentWork =
+  | { what: 'waste'; body: CallInput<'environment.recordWasteCollection'>['body'] }
+  | { what: 'start'; body: CallInput<'environment.startCleanJob'>['body'] }
+  | { what: 'finish'; id: string; body: CallInput<'environment.actOnCleanJob'>['body'] }
+  | { what: 'greening'; id: string; body: CallInput<'environment.actOnGreeningJob'>['body'] }
+  | { what: 'pest'; id: string; body: CallInput<'environment.actOnPestControl'>['body'] }
 
 /**
  * One thing in the outbox. `id` is made here and is the idempotency key, or the record's own id, so that it counts once however often it is

@@ -4,6 +4,7 @@ import { urlOf, ProblemError } from '@guanjia/ui/api/call.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { Field } from '../kit/field.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
+import './mystery-files.css'
 
 const MOST = { photos: 9, recordings: 5 } as const
 const ENDPOINTS = { photos: 'mystery.addMysteryPhoto', recordings: 'mystery.addMysteryRecording' } as const
@@ -40,7 +41,7 @@ export function Photos({ token, count }: { token: string; count: number }) {
   const { sent, isFull, isBusy, error, add } = useFiles(token, 'photos', count)
   return (
     <>
-      <Field label={t('mobileMystery.photos', { n: sent })}>{(wiring) => <input {...wiring} type="file" accept="image/*" disabled={isBusy || isFull} onChange={(event) => void add(event.target.files?.[0], event.target.files?.[0]?.name ?? 'photo')} />}</Field>
+      <Field label={t('mobileMystery.photos', { n: sent })}>{(wiring) => <FilePick {...wiring} words={t('mobileMystery.choosePhoto')} accept="image/*" disabled={isBusy || isFull} onPicked={(file) => void add(file, file.name)} />}</Field>
       <ProblemNote error={error} />
     </>
   )
@@ -55,23 +56,30 @@ export function Recordings({ token, count }: { token: string; count: number }) {
     <>
       <Field label={t('mobileMystery.recordings', { n: files.sent })} hint={t('mobileMystery.recordingsHint')}>
         {(wiring) => (
-          <input
-            {...wiring}
-            type="file"
-            accept="audio/*,.m4a,.mp3,.ogg,.wav,.webm"
-            capture
-            disabled={files.isBusy || files.isFull}
-            onChange={(event) => {
-              const [file] = event.target.files ?? []
-              event.target.value = ''
-              void files.add(file, file?.name ?? 'recording')
-            }}
-          />
+          <FilePick {...wiring} words={t('mobileMystery.chooseRecording')} accept="audio/*,.m4a,.mp3,.ogg,.wav,.webm" capture disabled={files.isBusy || files.isFull} onPicked={(file) => void files.add(file, file.name)} />
         )}
       </Field>
       {canRecord && !files.isFull && <Recorder isBusy={files.isBusy} onRecorded={(spoken) => void files.add(spoken, `recording.${ending(spoken.type)}`)} onRefused={files.refuse} />}
       <ProblemNote error={files.error} />
     </>
+  )
+}
+
+/** A choice of one file that looks like a button, in the words of the page: those of the browser are in its own language. */
+function FilePick({ words, onPicked, ...rest }: { words: string; onPicked: (file: File) => void } & React.ComponentProps<'input'>) {
+  return (
+    <span className="gm-file-pick" data-off={rest.disabled || undefined}>
+      <span aria-hidden="true">{words}</span>
+      <input
+        {...rest}
+        type="file"
+        onChange={({ target }) => {
+          const [file] = target.files ?? []
+          target.value = ''
+          if (file) onPicked(file)
+        }}
+      />
+    </span>
   )
 }
 

@@ -13,6 +13,7 @@ import { Rows } from '../kit/rows.tsx'
 import { useSend } from '../kit/send.ts'
 import { Sheet } from '../kit/sheet.tsx'
 import { toast } from '../kit/toast.tsx'
+import { FacilityCare } from '../maintenance/facility-care.tsx'
 import { MeterScreen } from './meter.tsx'
 
 /** What the code of a label stands for. */
@@ -73,6 +74,7 @@ function FacilityScreen({ id }: { id: string }) {
         />
         {one.photos.length > 0 && <Pictures files={one.photos} />}
       </section>
+      <FacilityCare facility={one} />
       {acts.length > 0 && (
         <Section title={t('mobileRegisters.acts')}>
           <div className="choice-chips">

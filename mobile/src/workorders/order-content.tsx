@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 import type { WorkOrder } from '@guanjia/contract/workorders.ts'
 import { WORK_ORDER_LOOK } from '@guanjia/ui/clock/index.ts'
@@ -17,6 +18,8 @@ import { useWindow } from '../kit/when.ts'
 import { Words } from '../kit/words.tsx'
 import { isAppointed } from './appointment.ts'
 import { OrderQuote } from './order-quote.tsx'
+
+const OrderSteps = lazy(() => import('../maintenance/order-steps.tsx').then(({ OrderSteps }) => ({ default: OrderSteps })))
 
 /** `readAt`: when the server said so (milliseconds). */
 export function OrderContent({ order, readAt }: { order: WorkOrder; readAt: number }) {
@@ -53,6 +56,7 @@ export function OrderContent({ order, readAt }: { order: WorkOrder; readAt: numb
         <CallButton name={order.contactName} phone={order.contactPhone} />
       </section>
 
+      {order.kind === 'maintenance' && can('maintenance:read') && <Suspense><OrderSteps order={order} /></Suspense>}
       <HouseholdCare siteId={order.siteId} unit={order.unit} />
       <Section title={t('mobile.order.facts')}>
         <Words text={order.symptom} title={order.title} />

@@ -6,6 +6,7 @@ import { useNow } from '@guanjia/ui/clock/use-now.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
+import { useCan } from '../app/session.tsx'
 import { CareStrip } from '../care/strip.tsx'
 import { IncidentStrip } from '../emergency/strip.tsx'
 import { ShiftSwitch } from '../me/shift-switch.tsx'
@@ -16,17 +17,20 @@ import { inOrderOfTheDay } from './appointment.ts'
 import { OrderCard } from './order-card.tsx'
 
 const MyComplaintTasks = lazy(() => import('../complaints/my-tasks.tsx').then(({ MyComplaintTasks }) => ({ default: MyComplaintTasks })))
+const ServiceStrip = lazy(() => import('../maintenance/strip.tsx').then(({ ServiceStrip }) => ({ default: ServiceStrip })))
 const SORT_EVERY_MS = 30_000
 
 /** The craftsman's day: what waits, the most pressing first; what is done below its own tab. */
 export function Today() {
   const t = useT()
   const time = useTime()
+  const can = useCan()
   const [view, setView] = useState<'todo' | 'finished'>('todo')
   return (
     <Page title={`${t('mobile.today.title')} ${time.day(new Date().toISOString())}`} trailing={<ShiftSwitch />}>
       <IncidentStrip />
       <CareStrip />
+      {can('maintenance:work') && <Suspense><ServiceStrip /></Suspense>}
       <Segments
         label={t('mobile.today.title')}
         options={[

@@ -21,7 +21,7 @@ export async function emergenciesAreMet(stage: Stage, today: Date): Promise<void
   const fire = items.find(({ kind }) => kind === 'fire')!
   // Of the fire plan a draft waits, with what the extinguishers said.
   const approved = await performer.perform(supervisor, at(-8), emergency.getEmergencyPlan, { params: { id: fire.id } })
-  const resources = approved.content!.resources.map((one) => (one.name === '灭火器' ? { ...one, quantity: 46, expiresOn: dayAfter(dayIn('Asia/Shanghai', today), 40) } : one))
+  const resources = (approved.content!.resources ?? []).map((one) => (one.name === '灭火器' ? { ...one, quantity: 46, expiresOn: dayAfter(dayIn('Asia/Shanghai', today), 40) } : one))
   await performer.perform(supervisor, at(-8), emergency.draftEmergencyPlan, { params: { id: fire.id }, body: { siteId, kind: 'fire', name: fire.name, content: { ...approved.content!, resources, assembly: '1、3 号楼到中央花园，2 号楼到东门广场，按楼栋清点人数' }, version: approved.version } })
   await drill(stage, at(-52), { kind: 'fire', scenario: '2 号楼三层楼道堆物冒烟，疏散一个单元', score: 86, findings: '客服组广播晚了两分钟，一名业户不知道集合点' })
   await drill(stage, at(-22), { kind: 'power_cut', scenario: '1 号楼突然停电，电梯停在五层', score: 92, findings: '应急灯两盏不亮，已更换' })

@@ -16,7 +16,11 @@ import { makeDemoCompany } from './company.ts'
 import { examsAreSat } from './exams.ts'
 import { colleaguesAreTrained } from './training.ts'
 import { guardsAreOnDuty } from './rota.ts'
+import { environmentIsCaredFor } from './environment.ts'
 import { roundsAreWalked } from './inspections.ts'
+import { facilitiesAreKept } from './maintenance.ts'
+import { energyIsCounted } from './energy.ts'
+import { lampsAreCounted } from './zone-standards.ts'
 import { emergenciesAreMet } from './emergency.ts'
 import { documentLives, papersOfMachines } from './documents.ts'
 import { beginWithChannels } from './integration.ts'
@@ -95,6 +99,10 @@ async function loadInto(app: App, today: Date): Promise<void> {
   await guardsAreOnDuty(cast, today)
   await colleaguesProveThemselves(cast, today)
   await roundsAreWalked(cast, today)
+  await facilitiesAreKept(cast, today)
+  await environmentIsCaredFor(cast, today)
+  await lampsAreCounted(cast, today)
+  await energyIsCounted(cast, today)
   await emergenciesAreMet(cast, today)
   await freshStatistics(app)
   await rolesAndKeys(app, company, since, today)

@@ -1,4 +1,4 @@
-import { inspections } from '@guanjia/contract'
+import { inspections, zones } from '@guanjia/contract'
 import { newId } from '../platform/ids.ts'
 import { runInCtx } from '../platform/ctx.ts'
 import { tend } from '../modules/inspections/tend.ts'
@@ -61,8 +61,10 @@ async function stairwellsByBuilding({ company, performer }: Pick<Cast, 'company'
   const { siteId } = company
   const lists = (await performer.perform(supervisor, at, inspections.listChecklists, { query: { filter: { q: '楼道' } } })).items
   const pointIds: string[] = []
+  const { buildings } = await performer.perform(supervisor, at, zones.zoneChart, { query: { siteId } })
   for (let building = 1; building <= 6; building++) {
-    const made = await performer.perform(supervisor, at, inspections.createPoint, { body: { siteId, code: `LD-${String(building).padStart(2, '0')}`, name: `${building} 号楼楼道`, place: '1 层至顶层', checklistId: lists[0]!.id } })
+    const buildingId = buildings.find(({ name }) => Number.parseInt(name, 10) === building)?.id ?? null
+    const made = await performer.perform(supervisor, at, inspections.createPoint, { body: { siteId, code: `LD-${String(building).padStart(2, '0')}`, name: `${building} 号楼楼道`, place: '1 层至顶层', buildingId, checklistId: lists[0]!.id } })
     pointIds.push(made.id)
   }
   const route = await performer.perform(supervisor, at, inspections.getRoute, { params: { id: plan.route.id } })
@@ -81,10 +83,12 @@ async function walk(actors: ReadonlyMap<string, Actor>, performer: Cast['perform
     const arrived = new Date(at.getTime() + i * 9 * MINUTE)
     const list = bundle.checklists.find(({ id }) => id === bundle.points.find((point) => point.id === stop.pointId)!.checklistId)!
     const bad = FOUND[key]?.[`${n}.${i}`] ?? []
-    const answers = list.items.filter((item) => item.kind === 'yes_no').map((item) => {
+    const answers: Answer[] = list.items.filter((item) => item.kind === 'yes_no').map((item) => {
       const told = bad.find(({ itemId }) => itemId === item.id)
       return { itemId: item.id, value: told === undefined, note: told?.note ?? '', photoIds: told !== undefined && item.photoWhenBad && walkers[0] === actors.get('steward') ? [photo] : [] }
     })
+    // Stairwells say how many lamps there are and how many burn (MNT-003).
+    if (key === 'stairwell') answers.push(...stairwellLamps(list.items, bad.some(({ itemId }) => itemId === 'lighting')))
     return { id: newId(), pointId: stop.pointId, at: new Date(arrived.getTime() + 4 * MINUTE).toISOString(), checklistNumber: list.number, answers, proof: { tag: (n * 7 + i) % 9 === 4 ? null : (tags.get(stop.pointId) ?? null), arrivedAt: arrived.toISOString(), nonce: bundle.nonce } }
   })
   const done = new Date(at.getTime() + (details.stops.length * 9 + 5) * MINUTE)
@@ -92,6 +96,12 @@ async function walk(actors: ReadonlyMap<string, Actor>, performer: Cast['perform
   const sent = walkers[0] === actors.get('steward') ? records : records.map((record) => ({ ...record, answers: record.answers.map((answer) => (answer.value ? answer : { ...answer, value: true })) }))
   await performer.perform(walkers[0]!, done, inspections.sendRecords, { params: { id: round.id }, body: { sentAt: done.toISOString(), records: sent } })
   await performer.perform(walkers[0]!, done, inspections.actOnTask, { params: { id: round.id }, body: { action: 'finish' } })
+}
+
+type Answer = { itemId: string; value: boolean | number; note: string; photoIds: string[] }
+const STAIRWELL_LAMPS = 36
+function stairwellLamps(items: readonly Pick<inspections.CheckItem, 'id' | 'counts'>[], isDark: boolean): Answer[] {
+  return items.flatMap(({ id, counts }) => (counts === undefined ? [] : [{ itemId: id, value: counts === 'lamps_lit' && isDark ? STAIRWELL_LAMPS - 1 : STAIRWELL_LAMPS, note: '', photoIds: [] }]))
 }
 
 /** Some of what was found is put right and looked at again; the things in the stairwell wait for the household. */

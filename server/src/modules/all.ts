@@ -14,6 +14,10 @@ import { externalQueryRoutes } from './documents/query-routes.ts'
 import { originalRoutes } from './documents/original-routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { subscribe as subscribeDocuments } from './documents/subscribers.ts'
+import { environmentRoutes } from './environment/routes.ts'
+import { subscribe as subscribeEnvironment } from './environment/subscribers.ts'
+import { energyRoutes } from './energy/routes.ts'
+import { subscribe as subscribeEnergy } from './energy/subscribers.ts'
 import { errandRoutes } from './errands/routes.ts'
 import { subscribe as subscribeErrands } from './errands/subscribers.ts'
 import { governanceRoutes } from './governance/routes.ts'
@@ -29,6 +33,8 @@ import { subscribe as subscribeInsight } from './insight/subscribers.ts'
 import { integrationRoutes } from './integration/routes.ts'
 import { subscribe as subscribeIntegration } from './integration/subscribers.ts'
 import { languageRoutes } from './language/routes.ts'
+import { maintenanceRoutes } from './maintenance/routes.ts'
+import { subscribe as subscribeMaintenance } from './maintenance/subscribers.ts'
 import { organizationRoutes } from './organization/routes.ts'
 import { paidServiceRoutes } from './paidservices/routes.ts'
 import { subscribe as subscribePaidServices } from './paidservices/subscribers.ts'
@@ -89,6 +95,9 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...caseRoutes,
     ...workOrderRoutes,
     ...inspectionRoutes,
+    ...energyRoutes,
+    ...maintenanceRoutes,
+    ...environmentRoutes,
     ...complaintRoutes,
     ...redressRoutes,
     ...errandRoutes,
@@ -122,6 +131,9 @@ export function subscribeAll(): void {
   subscribeCases()
   subscribeWorkOrders()
   subscribeInspections()
+  subscribeEnergy()
+  subscribeMaintenance()
+  subscribeEnvironment()
   subscribeInsight()
   subscribeComplaints()
   subscribeErrands()

@@ -22,6 +22,8 @@ export const ORDER = [
   'workorders',
   'inspections',
   'maintenance',
+  'environment',
+  'energy',
   'complaints',
   // What the desk does for a household elsewhere: begins as an enquiry, and takes its checklist from a guide.
   'errands',

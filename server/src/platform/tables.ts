@@ -16,6 +16,8 @@ export interface PlatformTables extends BackupTables {
   job: JobTable
   message: MessageTable
   file: FileTable
+  upload: { organization_id: string; id: string; account_id: string; name: string; bytes: number; sha256: string; received: number; expires_at: Date }
+  upload_part: { organization_id: string; upload_id: string; starts_at: number; content: Buffer }
   file_link: { organization_id: string; file_id: string; record_type: string; record_id: string; purpose: Generated<string>; created_at: Generated<Date> }
   download: DownloadTable
   saved_view: { organization_id: string; id: string; account_id: string; list: string; name: string; query: string; is_shared: Generated<boolean>; created_at: Generated<Date> }

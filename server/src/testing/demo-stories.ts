@@ -19,9 +19,9 @@ export function demoStories(test: () => TestApp): void {
   const counted = (text: string): Promise<number> => countedIn(test(), text)
 
   it('shows waits with their proof, appointments, merged and split cases, and what follows an alert', async () => {
-    expect(await counted("work_order where appointment_to is not null and arrived_at <= appointment_to")).toBe(1)
-    expect(await counted("work_order where appointment_to is not null and arrived_at > appointment_to")).toBe(1)
-    const missed = "sla_clock c join work_order w on w.id = c.subject_id where c.metric = 'arrive' and c.outcome = 'breached' and w.appointment_to"
+    expect(await counted("work_order where kind <> 'maintenance' and appointment_to is not null and arrived_at <= appointment_to")).toBe(1)
+    expect(await counted("work_order where kind <> 'maintenance' and appointment_to is not null and arrived_at > appointment_to")).toBe(1)
+    const missed = "sla_clock c join work_order w on w.id = c.subject_id where c.metric = 'arrive' and c.outcome = 'breached' and w.kind <> 'maintenance' and w.appointment_to"
     expect(await counted(`${missed} is not null`)).toBe(1)
     expect(await counted("service_case where status = 'waiting' and wait_objection is not null")).toBe(1)
     expect(await counted("timeline_entry where action = 'prolong'")).toBe(1)
@@ -39,6 +39,13 @@ export function demoStories(test: () => TestApp): void {
     expect(await counted("access_entry where act = 'export' and person_id is not null")).toBe(1)
     expect(await counted('erasure where finished_at is not null')).toBe(1)
     expect(await counted("timeline_entry where note ~ '罗启航' or changes::text ~ '罗启航|13905990417'")).toBe(0)
+  })
+
+  it('looks after the environment: a failed check that waits, a round of waste that was forgotten, households told before pest control', async () => {
+    expect(await counted("clean_check c join finding f on f.id = c.finding_id where f.state = 'in_hand'")).toBe(1)
+    expect(await counted("waste_collection where is_late or is_overflowing")).toBe(2)
+    expect(await counted("pest_control where state in ('announced', 'checked') and households > 100 and in_app > 0")).toBe(2)
+    expect(await counted('clean_line where plan_id is not null')).toBe(2)
   })
 
   it('keeps a store: used by work orders, two items below their minimum, one count that differed, and the books add up', async () => {
@@ -60,6 +67,16 @@ export function demoStories(test: () => TestApp): void {
     expect(await counted('hand_over where accepted_at is null')).toBe(1)
     expect(await counted('gate_visit where out_at is null')).toBe(1)
     expect(await counted('night_duty')).toBe(16)
+  })
+
+  it('ranks its zones by five standards, and counts the energy of its public meters with one of them missing', async () => {
+    expect(await counted('lamp_count where record_id is null')).toBe(7)
+    expect(await counted('lamp_count where record_id is not null')).toBeGreaterThanOrEqual(6)
+    expect(await counted('zone_month where number = 1')).toBeGreaterThanOrEqual(1)
+    expect(await counted('zone_month_line where rank = 1')).toBeGreaterThanOrEqual(1)
+    expect(await counted("energy_alarm where state = 'in_hand' and kind = 'night_flow'")).toBe(1)
+    expect(await counted("energy_alarm where state = 'closed' and explanation <> ''")).toBe(1)
+    expect(await counted("energy_measure where state = 'running'")).toBe(1)
   })
 
   it('carries improvements through plan, do, check and act', async () => {

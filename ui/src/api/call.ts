@@ -1,6 +1,8 @@
 import type * as contract from '@guanjia/contract'
 import { ENDPOINTS } from './endpoints.generated.ts'
 
+export { UPLOAD_PART_BYTES } from '@guanjia/contract/upload-limits.ts'
+
 type Contract = typeof contract
 type EndpointName = keyof typeof ENDPOINTS
 type EndpointOf<N extends EndpointName> = N extends `${infer M}.${infer F}`
@@ -104,12 +106,18 @@ export function serverNow(): Date {
 }
 
 /** Uploads one file; the id is made here, so that a retry stores it once. */
-export async function upload(file: Blob, name: string, id: string = crypto.randomUUID()): Promise<contract.FileRef> {
+export async function upload(file: Blob, name: string, id: string = crypto.randomUUID(), options: { signal?: AbortSignal } = {}): Promise<contract.FileRef> {
   const form = new FormData()
   form.set('id', id)
   form.set('file', file, name)
-  const response = await send(`${BASE}/files`, { method: 'POST', headers: { 'accept-language': language }, body: form })
+  const response = await send(`${BASE}/files`, { method: 'POST', headers: { 'accept-language': language }, body: form, signal: options.signal })
   return (await response.json()) as contract.FileRef
+}
+
+/** Calls an endpoint that takes bytes as they are. Throws ProblemError. */
+export async function sendBytes<N extends CallName>(name: N, input: Partial<CallInput<N>>, bytes: Blob, options: { signal?: AbortSignal } = {}): Promise<CallResult<N>> {
+  const response = await send(urlOf(name, input), { method: ENDPOINTS[name][0], headers: { 'accept-language': language, 'content-type': 'application/octet-stream' }, body: bytes, signal: options.signal })
+  return (await response.json()) as CallResult<N>
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {

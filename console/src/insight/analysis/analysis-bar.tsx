@@ -83,7 +83,7 @@ export function useFilterWords(nameOf: Props['nameOf']): (key: string, value: st
 const FLAG_WORDS: Record<string, 'analysis.figure.repeatRate'> = Object.fromEntries(
   Object.entries({
     repeat: 'analysis.figure.repeatRate', recovered: 'analysis.figure.recovered', late: 'analysis.figure.forward', home: 'analysis.orders.home', facility: 'analysis.orders.facilityOnly', done: 'analysis.orders.done', rework: 'analysis.orders.rework',
-    reworked: 'analysis.orders.rework', firstTime: 'analysis.orders.firstTime', failed: 'analysis.orders.passed',
+    reworked: 'analysis.orders.rework', firstTime: 'analysis.orders.firstTime', failed: 'analysis.orders.passed', passed: 'analysis.orders.passed', onTime: 'analysis.orders.onTime',
   }),
 ) as never
 

@@ -18,7 +18,7 @@ const PLAIN = ['matterId', 'categoryId', 'cause', 'buildingId', 'zoneId', 'depar
 /** Filters of the analysis of cases, in the order of their chips. */
 export const CASE_FILTERS = ['kind', 'grade', 'channel', ...PLAIN] as const
 export const CASE_KEYS = ['from', 'to', 'by', 'step', ...CASE_FILTERS] as const
-const ORDER_PLAIN = ['categoryId', 'buildingId', 'zoneId', 'unitId', 'workerId', 'age', 'home', 'facility', 'done', 'rework', 'reworked', 'firstTime', 'failed'] as const
+const ORDER_PLAIN = ['categoryId', 'buildingId', 'zoneId', 'unitId', 'workerId', 'age', 'home', 'facility', 'done', 'rework', 'reworked', 'firstTime', 'failed', 'passed', 'onTime'] as const
 export const ORDER_FILTERS = ['kind', ...ORDER_PLAIN] as const
 export const ORDER_KEYS = ['from', 'to', 'step', ...ORDER_FILTERS] as const
 

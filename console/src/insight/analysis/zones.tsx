@@ -1,23 +1,23 @@
-import { Select } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { dayOf, formatNumber, formatPercent, useCall, useT } from '@guanjia/ui'
+import { MonthSelect } from '../../kit/month-select.tsx'
 import { FigureTable } from '../../kit/figure-table.tsx'
 import { ProblemAlert } from '../../kit/problem.tsx'
 import { useUrlSearch } from '../../kit/search.ts'
-import { useSite } from '../../session/session.tsx'
+import { useMay, useSite } from '../../session/session.tsx'
 import { InsightTabs } from '../insight-tabs.tsx'
+import { ZoneStandards } from './zone-standards.tsx'
 import './analysis.css'
-
-const MONTHS = 12
 
 /** The zones of a site ranked for a month: the best is named, the reasons stand beside, every figure opens. */
 export function Zones() {
   const t = useT()
+  const may = useMay()
   const site = useSite()
   const { search, change } = useUrlSearch()
   const now = dayOf(Date.now(), site.timeZone).slice(0, 7)
   const month = search.month ?? now
-  const ranking = useCall('analysis.zoneRanking', { query: { siteId: site.id, month } })
+  const ranking = useCall('analysis.zoneRanking', { query: { siteId: site.id, month } }, { enabled: may('insight:read') })
   const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate()
   const period = { from: `${month}-01`, to: `${month}-${last}` }
   const rate = (value: number | null): string => (value === null ? '—' : formatPercent(value * 100))
@@ -27,20 +27,15 @@ export function Zones() {
       <div className="gj-page-head">
         <h1 className="gj-unseen">{t('analysis.tabs.zones')}</h1>
         <InsightTabs at="zones" />
-        <Select aria-label={t('analysis.zones.month')} value={month} style={{ width: 120 }} options={monthsBefore(now).map((value) => ({ value, label: value }))} onChange={(value) => change({ month: value === now ? undefined : value })} />
-        <span className="gj-quiet">{t('analysis.zones.scoreHint')}</span>
+        <MonthSelect label={t('analysis.zones.month')} now={now} value={month} onChange={(value) => change({ month: value === now ? undefined : value })} />
       </div>
+      <ZoneStandards key={month} month={month} period={period} />
       {ranking.error && !items && <ProblemAlert error={ranking.error} onRetry={() => void ranking.refetch()} />}
-      {items && items.length === 0 && (
-        <section className="gj-card gj-body" style={{ textAlign: 'center', padding: 48 }}>
-          <strong>{t('analysis.zones.none')}</strong>
-          <p className="gj-quiet">{t('analysis.zones.noneHint')}</p>
-        </section>
-      )}
       {items && items.length > 0 && (
         <section className="gj-card">
           <header>
-            <h2>{t('analysis.zones.title', { month })}</h2>
+            <h2 className="gj-grow">{t('fiveStandards.work')}</h2>
+            <span className="gj-quiet">{t('analysis.zones.scoreHint')}</span>
           </header>
           <FigureTable head={[t('analysis.zones.rank'), { words: t('analysis.zones.zone') }, t('analysis.zones.score'), t('analysis.column.households'), t('analysis.zones.orders'), t('analysis.zones.onTime'), t('analysis.zones.rework'), t('analysis.zones.complaints'), t('analysis.zones.perHundred')]}>
             {items.map((row) => (
@@ -73,9 +68,4 @@ export function Zones() {
       )}
     </div>
   )
-}
-
-function monthsBefore(now: string): string[] {
-  const [year, month] = now.split('-').map(Number) as [number, number]
-  return Array.from({ length: MONTHS }, (_, i) => new Date(Date.UTC(year, month - 1 - i, 1)).toISOString().slice(0, 7))
 }

@@ -28,8 +28,6 @@ export const complaintLabels: ComplaintLabels = {
     head_office: 'Head office',
     mediation: 'Outside mediation',
   },
-  complaintTaskKind: { survey: 'Site survey', joint: 'Joint handling', reply: 'Telephone reply', check: 'Check after closing' },
-  complaintTaskState: { waiting: 'Waits for approval', open: 'To do', done: 'Done', refused: 'Not approved', cancelled: 'Cancelled' },
   clear: { heard: 'Heard', asked: 'Asked', tracked: 'Tracked', replied: 'Replied', recorded: 'Recorded', reported: 'Reported' },
   clearGap: {
     listener_notes: "The listener's notes are missing",

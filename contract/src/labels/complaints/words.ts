@@ -20,6 +20,12 @@ import type {
 
 type Each<T extends readonly string[]> = Record<T[number], string>
 
+/** What colleagues are asked to do for complaints. */
+export type ComplaintTaskLabels = {
+  complaintTaskKind: Each<typeof COMPLAINT_TASK_KINDS>
+  complaintTaskState: Each<typeof COMPLAINT_TASK_STATES>
+}
+
 /** Closed choices of complaints. A type, not an interface, for the same reason as `EnumLabels`. */
 export type ComplaintLabels = {
   complaintStage: Each<typeof COMPLAINT_STAGES>
@@ -31,8 +37,6 @@ export type ComplaintLabels = {
   solutionKind: Each<typeof SOLUTION_KINDS>
   solutionState: Each<typeof SOLUTION_STATES>
   complaintLevel: Each<typeof COMPLAINT_LEVELS>
-  complaintTaskKind: Each<typeof COMPLAINT_TASK_KINDS>
-  complaintTaskState: Each<typeof COMPLAINT_TASK_STATES>
   clear: Each<typeof CLEARS>
   clearGap: Each<typeof CLEAR_GAPS>
   processWay: Each<typeof PROCESS_WAYS>

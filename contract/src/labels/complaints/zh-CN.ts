@@ -10,8 +10,6 @@ export const complaintLabels: ComplaintLabels = {
   solutionKind: { repair: '维修', replace: '更换', compensate: '赔偿', explain: '解释说明', apologise: '致歉', other: '其他' },
   solutionState: { waiting: '待审批', proposed: '待业户答复', refused: '未批准', agreed: '业户同意', not_agreed: '业户不同意' },
   complaintLevel: { handler: '受理人', supervisor: '主管', site_manager: '项目经理', head_office: '公司总部', mediation: '外部调解' },
-  complaintTaskKind: { survey: '现场调查', joint: '协同处理', reply: '电话回复', check: '关闭后跟踪' },
-  complaintTaskState: { waiting: '待审批', open: '待办', done: '已完成', refused: '未批准', cancelled: '已取消' },
   clear: { heard: '听清楚', asked: '问清楚', tracked: '跟清楚', replied: '复清楚', recorded: '记清楚', reported: '报告' },
   clearGap: {
     listener_notes: '缺倾听记录',

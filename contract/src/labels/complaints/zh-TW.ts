@@ -10,8 +10,6 @@ export const complaintLabels: ComplaintLabels = {
   solutionKind: { repair: '維修', replace: '更換', compensate: '賠償', explain: '解釋說明', apologise: '致歉', other: '其他' },
   solutionState: { waiting: '待核准', proposed: '待住戶答覆', refused: '未核准', agreed: '住戶同意', not_agreed: '住戶不同意' },
   complaintLevel: { handler: '受理人', supervisor: '主任', site_manager: '專案經理', head_office: '公司總部', mediation: '外部調解' },
-  complaintTaskKind: { survey: '現場調查', joint: '協同處理', reply: '電話回覆', check: '結案後追蹤' },
-  complaintTaskState: { waiting: '待核准', open: '待辦', done: '已完成', refused: '未核准', cancelled: '已取消' },
   clear: { heard: '聽清楚', asked: '問清楚', tracked: '跟清楚', replied: '覆清楚', recorded: '記清楚', reported: '報告' },
   clearGap: {
     listener_notes: '缺傾聽紀錄',

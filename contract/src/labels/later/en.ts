@@ -8,6 +8,8 @@ import { training } from '../training/en.ts'
 import { quality } from '../quality/en.ts'
 import { emergency } from '../emergency/en.ts'
 import { inspections } from '../inspections/en.ts'
+import { maintenance } from '../maintenance/en.ts'
+import { environment } from '../environment/en.ts'
 import { privacy } from '../privacy/en.ts'
 import { registers } from '../registers/en.ts'
 import { redress } from '../redress/en.ts'
@@ -22,6 +24,8 @@ export const choices: LaterEnumLabels = {
   ...quality,
   ...emergency,
   ...inspections,
+  ...maintenance,
+  ...environment,
   ...care,
   ...documents,
   ...registers,
@@ -183,6 +187,16 @@ export const choices: LaterEnumLabels = {
     'inspections:read': 'See inspections',
     'inspections:work': 'Walk inspections',
     'inspections:manage': 'Manage points and plans',
+    'energy:read': 'See energy',
+    'energy:write': 'Manage energy',
+    'maintenance:read': 'See maintenance',
+    'maintenance:work': 'Carry out maintenance',
+    'maintenance:write': 'Manage plans and inspections',
+    'maintenance:decide': 'Decide renewals',
+    'environment:read': 'See the environment work',
+    'environment:work': 'Do cleaning, waste, greening and pest control',
+    'environment:write': 'Manage standards and checks of the environment',
+    'environment:decide': 'Decide settings and plans of the environment',
     'structure:manage': 'Manage departments and posts',
     'governance:read': 'See duties and outside parties',
     'governance:record': 'Record liaison and nonconformities',

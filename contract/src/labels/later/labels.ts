@@ -71,6 +71,8 @@ import type { TrainingLabels } from '../training/labels.ts'
 import type { QualityLabels } from '../quality/labels.ts'
 import type { EmergencyLabels } from '../emergency/labels.ts'
 import type { InspectionLabels } from '../inspections/labels.ts'
+import type { MaintenanceLabels } from '../maintenance/labels.ts'
+import type { EnvironmentLabels } from '../environment/labels.ts'
 import type { PrivacyLabels } from '../privacy/labels.ts'
 import type { RegisterLabels } from '../registers/labels.ts'
 import type { RedressLabels } from '../redress/labels.ts'
@@ -102,6 +104,8 @@ type OfAreas =
   & QualityLabels
   & EmergencyLabels
   & InspectionLabels
+  & MaintenanceLabels
+  & InspectionLabels & EnvironmentLabels
   & ComplaintLabels
 
 /** The choices that no first screen says: clients fetch them as the area `choices` when the first is wanted. New groups go here. */

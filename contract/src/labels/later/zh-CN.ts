@@ -8,6 +8,8 @@ import { training } from '../training/zh-CN.ts'
 import { quality } from '../quality/zh-CN.ts'
 import { emergency } from '../emergency/zh-CN.ts'
 import { inspections } from '../inspections/zh-CN.ts'
+import { maintenance } from '../maintenance/zh-CN.ts'
+import { environment } from '../environment/zh-CN.ts'
 import { privacy } from '../privacy/zh-CN.ts'
 import { registers } from '../registers/zh-CN.ts'
 import { redress } from '../redress/zh-CN.ts'
@@ -22,6 +24,8 @@ export const choices: LaterEnumLabels = {
   ...quality,
   ...emergency,
   ...inspections,
+  ...maintenance,
+  ...environment,
   ...care,
   ...documents,
   ...registers,
@@ -177,6 +181,16 @@ export const choices: LaterEnumLabels = {
     'inspections:read': '查看巡查',
     'inspections:work': '执行巡查',
     'inspections:manage': '管理点位与计划',
+    'energy:read': '查看能耗',
+    'energy:write': '管理能耗',
+    'maintenance:read': '查看设施保养',
+    'maintenance:work': '执行设施保养',
+    'maintenance:write': '管理保养计划与检验',
+    'maintenance:decide': '审批更新改造',
+    'environment:read': '查看环境管理',
+    'environment:work': '执行保洁、清运、绿化与消杀',
+    'environment:write': '管理环境标准与检查',
+    'environment:decide': '决定环境设置与方案',
     'structure:manage': '管理部门与岗位',
     'governance:read': '查看职责与外联',
     'governance:record': '登记外联与违规',

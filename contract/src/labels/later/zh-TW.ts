@@ -8,6 +8,8 @@ import { training } from '../training/zh-TW.ts'
 import { quality } from '../quality/zh-TW.ts'
 import { emergency } from '../emergency/zh-TW.ts'
 import { inspections } from '../inspections/zh-TW.ts'
+import { maintenance } from '../maintenance/zh-TW.ts'
+import { environment } from '../environment/zh-TW.ts'
 import { privacy } from '../privacy/zh-TW.ts'
 import { registers } from '../registers/zh-TW.ts'
 import { redress } from '../redress/zh-TW.ts'
@@ -22,6 +24,8 @@ export const choices: LaterEnumLabels = {
   ...quality,
   ...emergency,
   ...inspections,
+  ...maintenance,
+  ...environment,
   ...care,
   ...documents,
   ...registers,
@@ -177,6 +181,16 @@ export const choices: LaterEnumLabels = {
     'inspections:read': '查看巡查',
     'inspections:work': '執行巡查',
     'inspections:manage': '管理點位與計畫',
+    'energy:read': '查看能耗',
+    'energy:write': '管理能耗',
+    'maintenance:read': '查看設施保養',
+    'maintenance:work': '執行設施保養',
+    'maintenance:write': '管理保養計畫與檢驗',
+    'maintenance:decide': '核准更新改造',
+    'environment:read': '查看環境管理',
+    'environment:work': '執行清潔、清運、綠化與消殺',
+    'environment:write': '管理環境標準與檢查',
+    'environment:decide': '決定環境設定與方案',
     'structure:manage': '管理部門與職位',
     'governance:read': '查看職責與外聯',
     'governance:record': '登記外聯與違規',

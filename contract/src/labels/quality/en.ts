@@ -18,6 +18,6 @@ export const quality: QualityLabels = {
   },
   rewardKind: { reward: 'Reward', penalty: 'Penalty' },
   rewardMeasure: { praise: 'Praise', bonus: 'Bonus', gift: 'Gift', promotion: 'Named for promotion', reminder: 'Talk', warning: 'Written warning', deduction: 'Deduction', training: 'Training off duty' },
-  rewardSource: { case: 'Case', score: 'Monthly score', check: 'Service check', thank_you: 'Thanks', nonconformity: 'Nonconformity' },
+  rewardSource: { case: 'Case', score: 'Monthly score', check: 'Service check', thank_you: 'Thanks', nonconformity: 'Nonconformity', zone_month: 'Zone ranking' },
   empowermentKind: { flexibility: 'Beside the rule', goods: 'Gift', fee_reduction: 'Fee waiver', money: 'Money', service: 'Free service', reward: 'Rewards to approve' },
 }

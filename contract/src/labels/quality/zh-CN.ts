@@ -18,6 +18,6 @@ export const quality: QualityLabels = {
   },
   rewardKind: { reward: '奖励', penalty: '处罚' },
   rewardMeasure: { praise: '通报表扬', bonus: '奖金', gift: '礼品', promotion: '推荐晋升', reminder: '提醒谈话', warning: '书面警告', deduction: '扣款', training: '离岗培训' },
-  rewardSource: { case: '报事', score: '月度评分', check: '服务检查', thank_you: '感谢', nonconformity: '不规范操作' },
+  rewardSource: { case: '报事', score: '月度评分', check: '服务检查', thank_you: '感谢', nonconformity: '不规范操作', zone_month: '片区评比' },
   empowermentKind: { flexibility: '灵活处理', goods: '礼品', fee_reduction: '费用减免', money: '现金补偿', service: '免费服务', reward: '奖惩审批' },
 }

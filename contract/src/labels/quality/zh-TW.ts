@@ -18,6 +18,6 @@ export const quality: QualityLabels = {
   },
   rewardKind: { reward: '獎勵', penalty: '懲處' },
   rewardMeasure: { praise: '公開表揚', bonus: '獎金', gift: '禮品', promotion: '推薦晉升', reminder: '提醒面談', warning: '書面警告', deduction: '扣款', training: '離崗培訓' },
-  rewardSource: { case: '報事', score: '月度評分', check: '服務檢查', thank_you: '感謝', nonconformity: '不規範操作' },
+  rewardSource: { case: '報事', score: '月度評分', check: '服務檢查', thank_you: '感謝', nonconformity: '不規範操作', zone_month: '責任區評比' },
   empowermentKind: { flexibility: '彈性處理', goods: '禮品', fee_reduction: '費用減免', money: '現金補償', service: '免費服務', reward: '獎懲核准' },
 }

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Ctx } from '../../platform/ctx.ts'
 import { verdictsOf, type RowVerdict } from './apply/compare.ts'
 import { ArchivesDraft } from './apply/draft.ts'
-import { personsNamed, personsOfSite, readProperty, staysOfSite } from './apply/known.ts'
+import { idsOfNamed, personsById, personsOfSite, readProperty, staysOfSite } from './apply/known.ts'
 import { writeDraft, type WriteOrder } from './apply/write.ts'
 import type { ArchiveRow, PersonId, RowProblem } from './import/index.ts'
 import { todayAt } from './occupancy-rows.ts'
@@ -46,9 +46,11 @@ export async function compareRows(ctx: Ctx, siteId: string, { rows, heard = () =
   const draft = new ArchivesDraft(await readProperty(ctx, siteId), indexOf, await todayAt(ctx, siteId))
   for await (const persons of personsOfSite(ctx, siteId)) draft.enterKnown(persons)
   for await (const stays of staysOfSite(ctx, siteId)) draft.enterKnownStays(stays)
-  for await (const batch of batches(rows)) {
-    const named = namedIn(batch, ({ number, longNumber }) => personalData.blindIndexes(longNumber ?? number))
-    draft.enterKnown(await personsNamed(ctx, named, (id) => draft.persons.ofRecord(id) !== undefined))
+  const named = (batch: ArchiveRow[]): Promise<string[]> => idsOfNamed(ctx, namedIn(batch, ({ number, longNumber }) => personalData.blindIndexes(longNumber ?? number)))
+  // While one batch is understood, the database already looks for those whom the next one names.
+  for await (const { batch, ids } of ahead(batches(rows), named)) {
+    const unknown = ids.filter((id) => draft.persons.ofRecord(id) === undefined)
+    draft.enterKnown(await personsById(ctx, unknown))
     for (const row of batch) heard(draft.enter(row))
     // A number comes again in the rows nearby, if at all.
     indexes = new Map()
@@ -76,6 +78,23 @@ async function* batches(rows: RowsToCompare['rows']): AsyncGenerator<ArchiveRow[
     batch = []
   }
   if (batch.length > 0) yield batch
+}
+
+/** Each batch with whom it names; the next look-up is under way meanwhile. None is left under way. */
+async function* ahead(batches: AsyncGenerator<ArchiveRow[]>, lookUp: (batch: ArchiveRow[]) => Promise<string[]>): AsyncGenerator<{ batch: ArchiveRow[]; ids: string[] }> {
+  let next: { batch: ArchiveRow[]; looking: Promise<string[]> } | null = null
+  try {
+    for await (const batch of batches) {
+      const due = next
+      next = { batch, looking: lookUp(batch) }
+      // Heard below, when its turn has come.
+      next.looking.catch(() => {})
+      if (due) yield { batch: due.batch, ids: await due.looking }
+    }
+    if (next) yield { batch: next.batch, ids: await next.looking }
+  } finally {
+    await next?.looking.catch(() => {})
+  }
 }
 
 function namedIn(rows: readonly ArchiveRow[], indexesOf: (id: PersonId) => Buffer[]): { idIndexes: Buffer[]; phones: string[] } {

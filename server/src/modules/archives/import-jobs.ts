@@ -6,12 +6,15 @@ import { queue } from '../../platform/events.ts'
 import { asAppError } from '../../platform/http/problem.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { recordHappening } from '../../platform/records/index.ts'
+import { giveBackMemory } from '../../platform/small-heap.ts'
 import { importKindNamed, type Progress } from './import-kinds.ts'
 import { MOST_PROBLEMS, orderOf, type RunRow } from './import-runs.ts'
 
 export const CHECK = 'archives.check-import'
 export const COMMIT = 'archives.commit-import'
 const REPORT_MS = 400
+/** Work of this length has held much. */
+const LONG_MS = 3000
 const Payload = z.object({ runId: z.uuid() })
 
 /** Declares the background work of imports. */
@@ -35,6 +38,7 @@ async function work(
   state: State,
   step: (ctx: Ctx, run: RunRow, progress: Progress) => Promise<void>,
 ): Promise<void> {
+  const begun = performance.now()
   const own = <T>(act: (ctx: Ctx) => Promise<T>): Promise<T> => runInCtx(job.app, { actor: Actor.system(job.organizationId) }, act)
   try {
     await own(async (ctx) => {
@@ -51,6 +55,8 @@ async function work(
     await own((ctx) => finish(ctx, runId, state, { state: 'failed', failure })).catch((late: unknown) => {
       if (!(late instanceof Overtaken)) throw late
     })
+  } finally {
+    if (performance.now() - begun > LONG_MS) giveBackMemory()
   }
 }
 

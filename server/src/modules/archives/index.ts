@@ -7,6 +7,7 @@ export {
   personsById,
   stewardOfUnit,
   unitsById,
+  unitsInState,
   unitsOfPerson,
   type PersonFacts,
   type UnitFacts,

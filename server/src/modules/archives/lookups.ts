@@ -73,6 +73,19 @@ export async function unitsById(ctx: Ctx, ids: readonly (string | null)[]): Prom
   )
 }
 
+/** All units of a site that are in a state now, by code. Does not ask for permissions. */
+export async function unitsInState(ctx: Ctx, siteId: string, state: archives.Unit['state']): Promise<{ id: string; code: string; building: Ref }[]> {
+  const rows = await ctx.tx
+    .selectFrom('unit')
+    .innerJoin('building', (join) => join.onRef('building.organization_id', '=', 'unit.organization_id').onRef('building.id', '=', 'unit.building_id'))
+    .select(['unit.id', 'unit.code', 'building.id as building_id', 'building.name as building_name'])
+    .where('unit.site_id', '=', siteId)
+    .where('unit.state', '=', state)
+    .orderBy('unit.code')
+    .execute()
+  return rows.map((row) => ({ id: row.id, code: row.code, building: { id: row.building_id, name: row.building_name } }))
+}
+
 function refOf(id: string | null, name: string | null): Ref | null {
   return id === null || name === null ? null : { id, name }
 }

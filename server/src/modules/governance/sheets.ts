@@ -2,6 +2,7 @@ import type { governance, Input } from '@guanjia/contract'
 import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { ExportPlan } from '../../platform/records/export.ts'
+import { everyPage } from '../../platform/records/list-export.ts'
 import { columnsIn, instant, rowOf, say, type WordedColumn } from '../../platform/sheets/index.ts'
 import { siteById, timeZoneOf } from '../organization/index.ts'
 import { listLiaisons } from './liaison.ts'
@@ -51,11 +52,7 @@ export async function planLiaisonExport(ctx: Ctx, { siteId, filter }: Input<type
     { key: 'settled', title: ['办结时间', '辦結時間', 'Settled at'], kind: 'datetime', value: (row) => instant(row.settledAt) }, { key: 'result', title: ['结果', '結果', 'Result'], width: 36, value: (row) => row.result }, { key: 'by', title: ['记录人', '記錄人', 'Recorded by'], value: (row) => row.recordedBy.name },
   ]
   async function* rows() {
-    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-      const page = await listLiaisons(ctx, { query: { siteId, filter, limit: 200, cursor } })
-      for (const row of page.items) yield rowOf(columns, row)
-      cursor = page.nextCursor ?? undefined
-    }
+    for await (const row of everyPage((paging) => listLiaisons(ctx, { query: { siteId, filter, ...paging } }))) yield rowOf(columns, row)
   }
   return { name: say(locale, ['外联记录', '外部聯絡記錄', 'liaison-log']), timeZone, columns: columnsIn(locale, columns), rows: rows() }
 }

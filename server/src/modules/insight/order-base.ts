@@ -37,9 +37,11 @@ export function ordersText({ siteId, from, to, filter }: OrderScope, values: Val
   only.is(filter.reworked, 'k.is_reworked')
   only.is(filter.firstTime, FIRST_TIME)
   only.is(filter.failed, '(k.is_passed is not distinct from false)')
+  only.is(filter.passed, 'k.is_passed')
+  only.is(filter.onTime, 'k.on_time')
   return `select k.* from (
     select w.id, w.kind, w.status, w.category_id, w.unit_id, w.place_kind, w.place, coalesce(w.done_by, w.worker_id) as worker_id, w.raised_at, w.arrived_at, w.done_at, w.closed_at, w.rework_of, w.is_passed, w.labour_minutes,
-      u.building_id, b.zone_id, c.score, (w.raised_at at time zone s.time_zone)::date as day,
+      u.building_id, coalesce(w.zone_id, b.zone_id) as zone_id, c.score, (w.raised_at at time zone s.time_zone)::date as day,
       exists (select from work_order r where r.organization_id = w.organization_id and r.rework_of = w.id) as is_reworked,
       (select bool_and(case when t.outcome = 'breached' or (t.state = 'running' and t.due_at <= ${moment}) then false when t.state = 'stopped' then true end)
          from sla_clock t where t.organization_id = w.organization_id and t.subject_id = w.id and t.metric in ('arrive', 'resolve') and t.state <> 'cancelled') as on_time,

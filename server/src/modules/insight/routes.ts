@@ -1,4 +1,4 @@
-import { analysis, governance, improvements, platform } from '@guanjia/contract'
+import { analysis, governance, improvements, platform, zonestandards } from '@guanjia/contract'
 import { reportRoute } from '../../platform/http/report-route.ts'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList, exportSheets } from '../../platform/records/export.ts'
@@ -11,6 +11,9 @@ import { actOnImprovement, createImprovement } from './improvements.ts'
 import { orderAnalysis, orderAnalysisRows } from './order-analysis.ts'
 import { overview } from './overview.ts'
 import { changeThreshold, getThreshold } from './proposals.ts'
+import { printZoneBulletin } from './standards/bulletin.ts'
+import { recountZoneStandards } from './standards/close.ts'
+import { planStandardsExport, zoneStandards } from './standards/show.ts'
 import { zoneRanking } from './zone-ranking.ts'
 
 export const insightRoutes: Route[] = [
@@ -24,6 +27,10 @@ export const insightRoutes: Route[] = [
   reportRoute(analysis.orderAnalysisRows, orderAnalysisRows),
   rawRoute(analysis.exportOrderAnalysis, (exchange, input, actor) => exportSheets(exchange, actor!, (ctx) => orderAnalysisSheets(ctx, input))),
   reportRoute(analysis.zoneRanking, zoneRanking),
+  reportRoute(zonestandards.zoneStandards, zoneStandards),
+  rawRoute(zonestandards.exportZoneStandards, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planStandardsExport(ctx, query))),
+  rawRoute(zonestandards.printZoneBulletin, (exchange, input, actor) => printZoneBulletin(exchange, input, actor!)),
+  route(zonestandards.recountZoneStandards, recountZoneStandards),
   reportRoute(analysis.digitalIntake, digitalIntake),
   rawRoute(analysis.exportDigitalIntake, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planDigitalExport(ctx, query))),
   route(improvements.createImprovement, createImprovement),

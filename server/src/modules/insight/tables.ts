@@ -1,7 +1,8 @@
 import type { improvements } from '@guanjia/contract'
 import type { ColumnType } from 'kysely'
+import type { ZoneStandardTables } from './standards/tables.ts'
 
-export interface InsightTables {
+export interface InsightTables extends ZoneStandardTables {
   improvement: ImprovementTable
   improvement_threshold: ImprovementThresholdTable
 }

@@ -24,3 +24,14 @@ export function rankOf<T extends { score: number | null }>(items: readonly T[]):
   const sorted = items.toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1))
   return sorted.map((item) => ({ ...item, rank: item.score === null ? null : sorted.findIndex((other) => other.score === item.score) + 1 }))
 }
+
+const MOST_PRAISED = 3
+
+/** How many first places everybody sees: three, but never more than the better half, so that praise shows nobody who came last. */
+export const praised = (ranked: number): number => Math.max(1, Math.min(MOST_PRAISED, Math.floor(ranked / 2)))
+
+/** What of a ranking somebody sees: who manages all of it, everybody else the first places and the own zones (BTL-004). */
+export function shownTo<T extends { zoneId: string; rank: number | null }>(items: readonly T[], own: ReadonlySet<string>, mayManage: boolean): T[] {
+  const top = praised(items.filter(({ rank }) => rank !== null).length)
+  return items.filter(({ zoneId, rank }) => mayManage || own.has(zoneId) || (rank !== null && rank <= top))
+}

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { filesOfRecords } from '../../platform/files/files.ts'
 import { iso } from '../../platform/time.ts'
+import { unitsById } from '../archives/index.ts'
 import { employeeNames } from '../people/index.ts'
 import { changeTask, presentOne } from './act-on-task.ts'
 import { chainedAnswers, hashOf } from './chain.ts'
@@ -11,7 +12,7 @@ import { itemsOfVersions } from './checklists.ts'
 import { findingsOfTask } from './findings.ts'
 import type { GivenSign } from './presence.ts'
 import { recount, type RecordRow } from './records.ts'
-import type { KeptStop } from './tables.ts'
+import type { KeptStop, LeftStop } from './tables.ts'
 import { lockTask, visibleTask, type TaskRow } from './tasks.ts'
 
 type Items = Map<string, inspections.CheckItem[]>
@@ -36,10 +37,12 @@ async function detailsOf(ctx: Ctx, row: TaskRow): Promise<inspections.Inspection
   const signed = await ctx.tx.selectFrom('inspection_sign_in').select('employee_id').where('task_id', '=', row.id).orderBy('at').execute()
   const names = await employeeNames(ctx, [...rows.map(({ employee_id }) => employee_id), ...signed.map(({ employee_id }) => employee_id)])
   const photos = await filesOfRecords(ctx, rows.map(({ id }) => id))
+  const leftUnits = await unitsById(ctx, (row.left_stops as LeftStop[]).map(({ unitId }) => unitId))
   const route = await ctx.tx.selectFrom('inspection_route').select(['id', 'name']).where('id', '=', row.route_id).executeTakeFirstOrThrow()
   return {
     ...(await presentOne(ctx, row)), route, isOrdered: row.is_ordered, participants: row.participants, photoWhenFine: row.photo_when_fine,
     stops: stops.flatMap(({ pointId, minutes }) => (points.has(pointId) ? [{ pointId, code: points.get(pointId)!.code, name: points.get(pointId)!.name, place: points.get(pointId)!.place, minutes }] : [])),
+    left: (row.left_stops as LeftStop[]).map(({ unitId, at, state }) => ({ unit: { id: unitId, name: leftUnits.get(unitId)?.code ?? '' }, at, state: state as inspections.InspectionTaskDetails['left'][number]['state'] })),
     // What was replaced by its own writer is history; what two wrote is shown until one is chosen.
     records: rows.filter(({ standing }) => standing === 'counts' || standing === 'conflict').map((one) => presentRecord(one, { items: itemsFor(items, one), names, point: points.get(one.point_id)!, photos: (photos.get(one.id) ?? []).map(({ file }) => file) })),
     findings: await findingsOfTask(ctx, row.id), signedIn: signed.map(({ employee_id }) => ({ id: employee_id, name: names.get(employee_id) ?? '' })), isChainWhole: isChainWhole(rows, items),

@@ -451,7 +451,7 @@ describe('figures and what a site begins with', () => {
     const plans = async (siteId: string) => ((await desk.send('GET', `/inspection-plans?siteId=${siteId}`)).body as { items: inspections.InspectionPlan[] }).items
     const home = await plans(company.siteId)
     expect(home.filter(({ state }) => state === 'paused').map(({ kind, rule }) => [kind, rule])).toEqual(expect.arrayContaining([
-      ['inspection', 'FREQ=WEEKLY;BYDAY=TU,WE;BYHOUR=9;BYMINUTE=0'], ['inspection', 'FREQ=WEEKLY;BYDAY=TH;BYHOUR=9;BYMINUTE=0'], ['patrol', 'FREQ=DAILY;BYHOUR=0,2,4,6,8,10,12,14,16,18,20,22;BYMINUTE=0'], ['vacant_units', 'FREQ=MONTHLY;BYMONTHDAY=5;BYHOUR=9;BYMINUTE=0'],
+      ['inspection', 'FREQ=WEEKLY;BYDAY=TU,WE;BYHOUR=9;BYMINUTE=0'], ['inspection', 'FREQ=WEEKLY;BYDAY=TH;BYHOUR=9;BYMINUTE=0'], ['patrol', 'FREQ=DAILY;BYHOUR=0,2,4,6,8,10,12,14,16,18,20,22;BYMINUTE=0'], ['vacant_units', 'FREQ=MONTHLY;BYMONTHDAY=1;BYHOUR=0;BYMINUTE=0'], ['renovation', 'FREQ=DAILY;BYHOUR=9;BYMINUTE=0'],
     ]))
     expect((await plans(officeId)).map(({ kind }) => kind).toSorted()).toEqual(['evacuation', 'fire', 'opening', 'patrol'])
     const again = await desk.send('POST', '/inspection-plans/ready', { siteId: officeId })
@@ -468,7 +468,7 @@ describe('figures and what a site begins with', () => {
       return rows.map(({ name, checklist_id }) => ({ name, isOwn: checklist_id === list.id }))
     })
     expect(plans.filter(({ isOwn }) => isOwn).map(({ name }) => name)).toEqual(['楼道照明与卫生（周二、周三）'])
-    expect(new Set(plans.map(({ name }) => name)).size).toBe(9)
+    expect(new Set(plans.map(({ name }) => name)).size).toBe(10)
   })
 
   it.each([

@@ -42,13 +42,22 @@ export function judge(items: readonly Item[], answers: readonly Answer[], at: st
     if (missing !== null) throw wrongField('rule_broken', at, isFine === false ? `"${item.text}" wants a picture` : `"${item.text}" needs an answer`)
     return { item, value: answer?.value ?? null, isFine }
   })
+  const [inspected, lit] = [countIn(counted, 'lamps_inspected'), countIn(counted, 'lamps_lit')]
+  if (inspected !== null && lit !== null && lit > inspected) throw wrongField('rule_broken', at, 'more lamps burn than were looked at')
   const bad = counted.filter(({ isFine }) => isFine === false).map(({ item }) => item)
   return { result: bad.length > 0 ? 'bad' : 'fine', answers: counted, bad }
+}
+
+/** What was counted at a point; null where nobody said, or said what is no number of lamps. */
+export function countIn(answers: Judged['answers'], counts: NonNullable<Item['counts']>): number | null {
+  const value = answers.find(({ item }) => item.counts === counts)?.value
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10_000 ? value : null
 }
 
 /** A checklist that makes sense. Throws `rule_broken` naming the item. */
 export function checkItems(items: readonly Item[]): void {
   const before = new Map<string, Item>()
+  const counted = new Set<string>()
   for (const [i, item] of items.entries()) {
     const wrong = (field: string, message: string): Error => wrongField('rule_broken', `/items/${i}/${field}`, message)
     if (before.has(item.id)) throw wrong('id', 'is there twice')
@@ -57,6 +66,9 @@ export function checkItems(items: readonly Item[]): void {
     if (item.kind !== 'choice' && item.choices.length > 0) throw wrong('choices', 'only for a choice')
     if (item.low !== null && item.high !== null && item.low > item.high) throw wrong('high', 'below the lower limit')
     if (item.kind !== 'number' && (item.low !== null || item.high !== null)) throw wrong('low', 'only for a number')
+    if (item.counts !== undefined && item.kind !== 'number') throw wrong('counts', 'only for a number')
+    if (item.counts !== undefined && counted.has(item.counts)) throw wrong('counts', 'is counted twice')
+    if (item.counts !== undefined) counted.add(item.counts)
     if (item.showWhen) {
       const on = before.get(item.showWhen.itemId)
       if (!on) throw wrong('showWhen', 'hangs on an item that does not come before it')
@@ -65,4 +77,5 @@ export function checkItems(items: readonly Item[]): void {
     }
     before.set(item.id, item)
   }
+  if (counted.size === 1) throw wrongField('rule_broken', '/items', 'lamps are counted by two items: how many were looked at, and how many burn')
 }

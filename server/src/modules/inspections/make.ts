@@ -4,6 +4,7 @@ import { dayNumber, takeNumbers } from '../../platform/records/index.ts'
 import { dayIn } from '../../platform/time.ts'
 import { occurrencesOf } from './recurrence.ts'
 import type { InspectionTables, KeptStop } from './tables.ts'
+import { unitStateOf, unitStopsOf } from './units.ts'
 
 type PlanRow = InspectionTables['inspection_plan']
 type TaskRow = InspectionTables['inspection_task']
@@ -29,8 +30,11 @@ export async function makeRounds(ctx: Ctx, site: { id: string; timeZone: string 
   for (const plan of plans) {
     const end = until ?? new Date(ctx.now.getTime() + plan.lead_hours * HOUR_MS)
     if (end <= plan.made_until) continue
-    const kept = stops.get(plan.route_id) ?? []
-    for (const { at, from } of occurrencesOf(recurrenceOf(plan), site.timeZone, plan.made_until, end)) rows.push(roundOf(ctx, plan, kept, at, from))
+    const route = stops.get(plan.route_id) ?? []
+    const coming = occurrencesOf(recurrenceOf(plan), site.timeZone, plan.made_until, end)
+    if (coming.length === 0) continue
+    const kept = (await unitStopsOf(ctx, plan, route)) ?? route
+    for (const { at, from } of coming) rows.push(untilTheNext(plan, site.timeZone, roundOf(ctx, plan, kept, at, from)))
   }
   rows.sort((a, b) => a.from_at.getTime() - b.from_at.getTime() || (a.plan_id < b.plan_id ? -1 : 1))
   await number(ctx, site, rows)
@@ -49,6 +53,13 @@ async function stopsOf(ctx: Ctx, routeIds: readonly string[]): Promise<Map<strin
   return new Map(rows.map((row) => [row.route_id, row.stops]))
 }
 
+/** Units of a month are looked at until the next month begins, however many days it has: a round of units ends where the next one begins. */
+function untilTheNext(plan: PlanRow, timeZone: string, row: TaskRow): TaskRow {
+  if (unitStateOf(plan.kind) === null) return row
+  const next = occurrencesOf(recurrenceOf(plan), timeZone, row.occurrence_at, row.to_at).find(({ from }) => from !== null && from > row.from_at)?.from
+  return next && next < row.to_at ? { ...row, to_at: next } : row
+}
+
 function roundOf(ctx: Ctx, plan: PlanRow, stops: KeptStop[], at: Date, from: Date | null): TaskRow {
   const begin = from ?? at
   const window = plan.window_minutes * MINUTE_MS
@@ -58,7 +69,7 @@ function roundOf(ctx: Ctx, plan: PlanRow, stops: KeptStop[], at: Date, from: Dat
   const [state, why] = from === null ? (['skipped', 'holiday'] as const) : isOver && !isLate ? (['missed', 'downtime'] as const) : (['waiting', null] as const)
   return {
     organization_id: ctx.organizationId, id: newId(), site_id: plan.site_id, number: '', plan_id: plan.id, occurrence_at: at, from_at: begin, to_at: end, state, why, reason: '', employee_id: plan.employee_id, started_at: null, started_by: null, done_at: null, done_by: null, is_late: false,
-    stops, points: stops.length, recorded: 0, bad: 0, skipped: 0, presence_sum: 0, version: 1, updated_at: ctx.now,
+    stops, left_stops: [], points: stops.length, recorded: 0, bad: 0, skipped: 0, presence_sum: 0, version: 1, updated_at: ctx.now,
   }
 }
 
@@ -77,14 +88,17 @@ async function number(ctx: Ctx, site: { id: string; timeZone: string }, rows: re
   }
 }
 
+/** The stops of a plan are said once for all its rounds. */
 async function write(ctx: Ctx, rows: readonly TaskRow[]): Promise<number> {
+  const stops = [...new Set(rows.map((row) => row.stops))]
+  const placeOf = new Map(stops.map((one, i) => [one, i]))
   const { rowCount } = await ctx.client.query({
     name: 'make_rounds',
     text: `insert into inspection_task (organization_id, id, site_id, number, plan_id, occurrence_at, from_at, to_at, state, why, employee_id, stops, points, updated_at)
-           select $1, r.id, r.site_id, r.number, r.plan_id, r.occurrence_at, r.from_at, r.to_at, r.state, r.why, r.employee_id, coalesce(r.stops, '[]'), r.points, $3
-           from jsonb_to_recordset($2::jsonb) as r (id uuid, site_id uuid, number text, plan_id uuid, occurrence_at timestamptz, from_at timestamptz, to_at timestamptz, state text, why text, employee_id uuid, stops jsonb, points integer)
+           select $1, r.id, r.site_id, r.number, r.plan_id, r.occurrence_at, r.from_at, r.to_at, r.state, r.why, r.employee_id, $4::jsonb -> r.stops, r.points, $3
+           from jsonb_to_recordset($2::jsonb) as r (id uuid, site_id uuid, number text, plan_id uuid, occurrence_at timestamptz, from_at timestamptz, to_at timestamptz, state text, why text, employee_id uuid, stops integer, points integer)
            on conflict (organization_id, plan_id, occurrence_at) do nothing`,
-    values: [ctx.organizationId, JSON.stringify(rows), ctx.now],
+    values: [ctx.organizationId, JSON.stringify(rows.map(({ id, site_id, number, plan_id, occurrence_at, from_at, to_at, state, why, employee_id, points, stops: own }) => ({ id, site_id, number, plan_id, occurrence_at, from_at, to_at, state, why, employee_id, points, stops: placeOf.get(own)! }))), ctx.now, JSON.stringify(stops)],
   })
   return rowCount ?? 0
 }

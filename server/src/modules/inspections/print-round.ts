@@ -10,12 +10,13 @@ import type { Paper } from '../../platform/print/forms.ts'
 import { printPaper } from '../../platform/print/print-forms.ts'
 import { wallTimeIn } from '../../platform/time.ts'
 import { formHead, siteById } from '../organization/index.ts'
+import { itemsOfVersions } from './checklists.ts'
 import { getTask } from './details.ts'
 
 const WORDS = {
-  'zh-CN': { title: '巡查记录表', plan: '计划', route: '路线', time: '时间', who: '巡查人', state: '状态', presence: '到位分', points: '点位记录', heads: ['点位', '检查项目', '结果', '说明', '时间'], findings: '发现与处理措施', findingHeads: ['编号', '问题', '程度', '处理方式', '状态', '结果'], photos: '现场照片', more: (n: number) => `另有 ${n} 张照片未打印，请在系统中查看。`, signatures: ['巡查人', '主管'], yes: '是', no: '否', none: '无' },
-  'zh-TW': { title: '巡查記錄表', plan: '計畫', route: '路線', time: '時間', who: '巡查人', state: '狀態', presence: '到位分', points: '點位記錄', heads: ['點位', '檢查項目', '結果', '說明', '時間'], findings: '發現與處理措施', findingHeads: ['編號', '問題', '程度', '處理方式', '狀態', '結果'], photos: '現場照片', more: (n: number) => `另有 ${n} 張照片未列印，請在系統中查看。`, signatures: ['巡查人', '主管'], yes: '是', no: '否', none: '無' },
-  en: { title: 'Record of a round', plan: 'Plan', route: 'Route', time: 'Time', who: 'Walked by', state: 'State', presence: 'Presence', points: 'Points', heads: ['Point', 'Item', 'Result', 'Remark', 'Time'], findings: 'Findings and measures', findingHeads: ['Number', 'What', 'Severity', 'Way', 'State', 'Outcome'], photos: 'Photos', more: (n: number) => `${n} more photos are not printed; they are in the record on the screen.`, signatures: ['Walked by', 'Supervisor'], yes: 'Yes', no: 'No', none: 'None' },
+  'zh-CN': { title: '巡查记录表', daily: '二次装修日检表', plan: '计划', route: '路线', time: '时间', who: '巡查人', state: '状态', presence: '到位分', points: '点位记录', heads: ['点位', '检查项目', '结果', '说明', '时间'], findings: '发现与处理措施', findingHeads: ['编号', '问题', '程度', '处理方式', '状态', '结果'], photos: '现场照片', more: (n: number) => `另有 ${n} 张照片未打印，请在系统中查看。`, signatures: ['巡查人', '主管'], yes: '是', no: '否', none: '无' },
+  'zh-TW': { title: '巡查記錄表', daily: '二次裝修日檢表', plan: '計畫', route: '路線', time: '時間', who: '巡查人', state: '狀態', presence: '到位分', points: '點位記錄', heads: ['點位', '檢查項目', '結果', '說明', '時間'], findings: '發現與處理措施', findingHeads: ['編號', '問題', '程度', '處理方式', '狀態', '結果'], photos: '現場照片', more: (n: number) => `另有 ${n} 張照片未列印，請在系統中查看。`, signatures: ['巡查人', '主管'], yes: '是', no: '否', none: '無' },
+  en: { title: 'Record of a round', daily: 'Daily check of renovations', plan: 'Plan', route: 'Route', time: 'Time', who: 'Walked by', state: 'State', presence: 'Presence', points: 'Points', heads: ['Point', 'Item', 'Result', 'Remark', 'Time'], findings: 'Findings and measures', findingHeads: ['Number', 'What', 'Severity', 'Way', 'State', 'Outcome'], photos: 'Photos', more: (n: number) => `${n} more photos are not printed; they are in the record on the screen.`, signatures: ['Walked by', 'Supervisor'], yes: 'Yes', no: 'No', none: 'None' },
 } as const
 
 /** 《巡查记录表》 on A4 (INS-013): every item with its answer, every finding with its measure, and their photos. */
@@ -27,7 +28,7 @@ export async function printRound(exchange: Exchange, { params }: Input<typeof in
     const { timeZone } = await siteById(ctx, round.siteId)
     const time = (at: string | null): string => (at === null ? '' : wallTimeIn(timeZone, new Date(at)))
     return {
-      ...(await formHead(ctx, round.siteId, round.number, publicAddress(exchange, `/inspections/tasks/${round.id}`))), title: words.title, note: round.plan.name,
+      ...(await formHead(ctx, round.siteId, round.number, publicAddress(exchange, `/inspections/tasks/${round.id}`))), title: round.kind === 'renovation' ? words.daily : words.title, note: round.plan.name,
       parts: [
         {
           kind: 'facts', perRow: 2, items: [
@@ -35,7 +36,7 @@ export async function printRound(exchange: Exchange, { params }: Input<typeof in
             { label: words.who, value: [...new Set([...round.signedIn, ...(round.startedBy ? [round.startedBy] : [])].map(({ name }) => name))].join('、') || null }, { label: words.presence, value: round.presence === null ? null : String(round.presence) },
           ],
         },
-        { kind: 'table', label: words.points, heads: [...words.heads], widths: [34, 52, 24, 40, 24], rows: round.records.filter(({ isConflict }) => !isConflict).flatMap((record) => rowsOf(record, locale, time)) },
+        { kind: 'table', label: words.points, heads: [...words.heads], widths: [34, 52, 24, 40, 24], rows: [...round.records.filter(({ isConflict }) => !isConflict).flatMap((record) => rowsOf(record, locale, time)), ...(await blankRows(ctx, round))] },
         ...(round.findings.length === 0
           ? [{ kind: 'passage' as const, label: words.findings, value: words.none, room: 0 }]
           : [{ kind: 'table' as const, label: words.findings, heads: [...words.findingHeads], widths: [30, 50, 18, 24, 20, 32], rows: round.findings.map((one) => [one.number, one.description, labelOf(locale, 'findingSeverity', one.severity), [labelOf(locale, 'findingWay', one.way), one.workOrder?.number ?? one.thirdParty].filter(Boolean).join(' '), labelOf(locale, 'findingState', one.state), one.outcome]) }]),
@@ -67,6 +68,16 @@ async function smallOf(ctx: Ctx, fileId: string): Promise<Uint8Array> {
   const { sha256 } = await mustSeeFile(ctx, fileId)
   const { default: sharp } = await import('sharp')
   return sharp(await ctx.app.blobs.localPath(sha256)).resize({ width: 480, height: 480, fit: 'inside', withoutEnlargement: true }).flatten({ background: '#fff' }).jpeg({ quality: 75 }).toBuffer()
+}
+
+/** Points that are still to be looked at: their items to be filled in by hand. */
+async function blankRows(ctx: Ctx, round: inspections.InspectionTaskDetails): Promise<string[][]> {
+  const open = round.stops.filter(({ pointId }) => !round.records.some(({ point }) => point.id === pointId))
+  if (open.length === 0 || !['planned', 'open', 'started'].includes(round.state)) return []
+  const lists = await ctx.tx.selectFrom('inspection_point').innerJoin('checklist', 'checklist.id', 'inspection_point.checklist_id').select(['inspection_point.id as point_id', 'checklist.id', 'checklist.number']).where('inspection_point.id', 'in', open.map(({ pointId }) => pointId)).execute()
+  const items = await itemsOfVersions(ctx, lists)
+  const listOf = new Map(lists.map((row) => [row.point_id, items.get(`${row.id} ${row.number}`) ?? []]))
+  return open.flatMap(({ pointId, code, name }) => (listOf.get(pointId) ?? []).map((item, i) => [i === 0 ? `${code} ${name}` : '', item.text, item.unit, '', '']))
 }
 
 function rowsOf(record: inspections.PointRecord, locale: Locale, time: (at: string) => string): string[][] {

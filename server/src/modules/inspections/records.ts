@@ -13,12 +13,14 @@ import { itemsOfVersions } from './checklists.ts'
 import { clockOf, type PhoneClock } from './phone-clock.ts'
 import { keepFindings } from './findings-of-record.ts'
 import { judge, type Judged } from './judge.ts'
+import { keepLampCount } from './lamps/of-record.ts'
 import { isNonceOf } from './nonce.ts'
 import { presenceOf } from './presence.ts'
 import { takeReadings } from './readings.ts'
 import type { InspectionTables, KeptStop } from './tables.ts'
 import { isOwn, lockTask, type TaskRow } from './tasks.ts'
 import { tellSupervisors } from './tell-supervisors.ts'
+import { takeBackLeft } from './units.ts'
 
 type Sent = Input<typeof inspections.sendRecords>['body']['records'][number]
 export type RecordRow = InspectionTables['inspection_record']
@@ -47,6 +49,7 @@ export async function sendRecords(ctx: Ctx, { params, body }: Input<typeof inspe
     const first = Math.min(...fresh.map(({ record }) => clock.truly(record.at).getTime()))
     mustHaveBegun(ctx, row)
     if (row.state === 'waiting' || row.state === 'missed') row = await beginTask(ctx, row, new Date(Math.max(first, row.from_at.getTime())))
+    row = await takeBackLeft(ctx, row, fresh.map(({ record }) => record.pointId))
     const made = await keepAll(ctx, row, fresh, clock)
     told.push(...made.map(({ id, standing, presence }) => ({ id, isConflict: standing === 'conflict', presence })))
     row = await recount(ctx, row)
@@ -176,6 +179,7 @@ async function follow(ctx: Ctx, row: TaskRow, { about, judged, made }: { about: 
   await attachFiles(ctx, { type: 'inspection_record', id: record.id }, photos, 'photo', `${about.at}/answers`)
   recordHappening(ctx, { siteId: row.site_id, recordType: 'inspection_task', recordId: row.id, action: isConflict ? 'record_in_conflict' : 'recorded', note: [point.code, record.skipReason || record.note].filter(Boolean).join(' '), at: made.at, fileIds: photos })
   if (judged !== null && made.standing === 'counts') await takeReadings(ctx, row, point, made, judged)
+  if (judged !== null) await keepLampCount(ctx, row, point, made, judged)
   await keepFindings(ctx, row, made, { sent: record.findings, point, judged, at: about.at })
   if (isConflict) await tellSupervisors(ctx, row, { template: 'inspection.conflict', params: { number: row.number, code: point.code, who: ctx.actor.name }, dedupeKey: `inspection-conflict:${row.id}:${point.id}` })
 }

@@ -1,13 +1,16 @@
-import { inspections } from '@guanjia/contract'
+import { inspections, lamps } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { actOnTask } from './act-on-task.ts'
 import { inspectionBoard, inspectionFigures } from './board.ts'
 import { getBundle } from './bundle.ts'
 import { changeChecklist, createChecklist, getChecklist, listChecklists } from './checklists.ts'
+import { unitCoverage } from './coverage.ts'
 import { getTask, settleConflict } from './details.ts'
 import { planFindingExport, planPlanExport, planPointExport, planRoundExport } from './exports.ts'
 import { actOnFinding, findingTimeline, getFinding, listFindings, reportFinding } from './findings.ts'
+import { actOnLampCount, countLamps } from './lamps/count.ts'
+import { getLampCount, lampCountTimeline, listLampCounts, planLampExport } from './lamps/list.ts'
 import { changeRoute, createRoute, getRoute, listRoutes } from './paths.ts'
 import { actOnPlan, changePlan, createPlan, getPlan, listPlans, planTimeline, previewPlan } from './plans.ts'
 import { changePoint, createPoint, getPoint, listPoints, printPoints } from './points.ts'
@@ -55,6 +58,13 @@ export const inspectionRoutes: Route[] = [
   route(inspections.getFinding, getFinding),
   route(inspections.findingTimeline, findingTimeline),
   route(inspections.actOnFinding, actOnFinding),
+  route(lamps.listLampCounts, listLampCounts),
+  rawRoute(lamps.exportLampCounts, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planLampExport(ctx, query))),
+  route(lamps.getLampCount, getLampCount),
+  route(lamps.lampCountTimeline, lampCountTimeline),
+  route(lamps.countLamps, countLamps),
+  route(lamps.actOnLampCount, actOnLampCount),
   route(inspections.inspectionBoard, inspectionBoard),
   route(inspections.inspectionFigures, inspectionFigures),
+  route(inspections.unitCoverage, unitCoverage),
 ]

@@ -7,6 +7,14 @@ export interface KeptStop {
   minutes: number
 }
 
+/** A unit that a round of units need not go to any more, and what it was when that was seen. */
+export interface LeftStop {
+  pointId: string
+  unitId: string
+  at: string
+  state: string | null
+}
+
 export interface InspectionTables {
   checklist: { organization_id: string; id: string; name: string; purpose: string; ready_key: string | null; number: number; is_active: boolean; version: number; updated_at: Date }
   checklist_version: { organization_id: string; checklist_id: string; number: number; items: unknown; made_at: Date; made_by: string }
@@ -79,6 +87,7 @@ export interface InspectionTables {
     done_by: string | null
     is_late: boolean
     stops: unknown
+    left_stops: unknown
     points: number
     recorded: number
     bad: number
@@ -140,4 +149,24 @@ export interface InspectionTables {
     version: Generated<number>
     updated_at: Date
   }
+  lamp_count: {
+    organization_id: string
+    id: string
+    site_id: string
+    zone_id: string | null
+    building_id: string | null
+    place: string
+    inspected: number
+    lit: number
+    note: string
+    record_id: string | null
+    counted_by: string
+    counted_at: Date
+    voided_at: Date | null
+    voided_by: string | null
+    void_reason: string | null
+    version: Generated<number>
+    updated_at: Date
+  }
+  lamp_broken: { organization_id: string; count_id: string; position: number; place: string; count: number; work_order_id: string }
 }

@@ -10,6 +10,7 @@ import { roundOver } from './events.ts'
 import { makeRounds, recurrenceOf } from './make.ts'
 import { occurrencesOf } from './recurrence.ts'
 import { tellSupervisors } from './tell-supervisors.ts'
+import { UNIT_KINDS, followUnits } from './units.ts'
 
 const TEND = 'inspections.tend'
 const HOUR_MS = 3_600_000
@@ -23,6 +24,7 @@ export async function tend(ctx: Ctx, siteId: string): Promise<void> {
   const site = await siteById(ctx, siteId)
   const plans = await ctx.tx.selectFrom('inspection_plan').selectAll().where('site_id', '=', siteId).where('state', '=', 'running').orderBy('id').forUpdate().execute()
   await makeRounds(ctx, site, plans)
+  await followUnits(ctx, siteId)
   await skipOverlapping(ctx, siteId)
   await missOver(ctx, site)
   await tendNext(ctx, siteId)
@@ -68,12 +70,14 @@ async function skipOverlapping(ctx: Ctx, siteId: string): Promise<void> {
 }
 
 async function missOver(ctx: Ctx, site: { id: string; timeZone: string }): Promise<void> {
-  const { rows } = await ctx.client.query<{ id: string; number: string; name: string }>(
-    `update inspection_task t set state = 'missed', why = 'not_walked', version = t.version + 1, updated_at = $2
-     from inspection_plan p where p.organization_id = t.organization_id and p.id = t.plan_id and t.site_id = $1 and t.state = 'waiting' and t.to_at <= $2 returning t.id, t.number, p.name`,
-    [site.id, ctx.now],
+  const { rows: ended } = await ctx.client.query<{ id: string; number: string; name: string; state: 'missed' | 'skipped' }>(
+    // Where no unit was vacant or under renovation there was nothing to walk.
+    `update inspection_task t set state = case when t.points = 0 and p.kind = any ($3) then 'skipped' else 'missed' end, why = case when t.points = 0 and p.kind = any ($3) then 'no_units' else 'not_walked' end, version = t.version + 1, updated_at = $2
+     from inspection_plan p where p.organization_id = t.organization_id and p.id = t.plan_id and t.site_id = $1 and t.state = 'waiting' and t.to_at <= $2 returning t.id, t.number, p.name, t.state`,
+    [site.id, ctx.now, UNIT_KINDS],
   )
-  for (const { id } of rows) over(ctx, id, site.id, 'missed')
+  for (const { id, state } of ended) over(ctx, id, site.id, state)
+  const rows = ended.filter(({ state }) => state === 'missed')
   const [first] = rows
   if (first) await tellSupervisors(ctx, { id: first.id, site_id: site.id }, { template: 'inspection.missed', params: { count: rows.length, name: first.name, number: first.number }, dedupeKey: `inspections-missed:${site.id}:${dayIn(site.timeZone, ctx.now)}:${first.id}` })
 }

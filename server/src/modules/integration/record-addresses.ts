@@ -5,6 +5,8 @@ export function addressOf(recordType: string | null, recordId: string): string {
   if (recordType === 'compensation') return `/compensations/${recordId}`
   if (recordType === 'rota' || recordType === 'leave_request' || recordType === 'shift_swap' || recordType === 'call_up') return '/my-rota'
   if (recordType === 'hand_over') return `/hand-overs/${recordId}`
+  if (recordType === 'energy_alarm') return `/energy/alarms/${recordId}`
+  if (recordType === 'zone_month') return '/insight/zones'
   if (recordType === 'improvement') return `/insight/improvements/${recordId}`
   if (recordType === 'incident') return `/emergency/incidents/${recordId}`
   if (recordType === 'incident_notice' || recordType === 'incident_role' || recordType === 'incident_step') return '/emergency/incidents'

@@ -26,6 +26,8 @@ export const READY_POSITIONS: readonly ReadyPosition[] = [
   front('CS_ASSISTANT', '客服助理', '客服助理', 'Customer service assistant', 'CUSTOMER_CENTRE', 'cs_assistant'),
   front('BUILDING_BUTLER', '楼宇管家', '樓宇管家', 'Building steward', 'CUSTOMER_CENTRE', 'steward'),
   front('ENGINEER', '工程技工', '工程技工', 'Technician', 'ENGINEERING', 'technician'),
+  // 公共设施维护人员 (MNT-017).
+  second('FACILITY_MAINTAINER', '公共设施维护员', '公共設施維護員', 'Facility maintainer', 'ENGINEERING', 'facility_maintainer'),
   front('SECURITY_SUPERVISOR', '秩序主管', '保全主管', 'Security supervisor', 'SECURITY', 'supervisor'),
   front('SECURITY_GUARD', '秩序维护员', '保全員', 'Security guard', 'SECURITY', 'guard'),
   front('CLEANING_LEAD', '保洁领班', '清潔領班', 'Cleaning lead', 'ENVIRONMENT', 'cleaner'),

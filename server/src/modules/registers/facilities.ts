@@ -7,6 +7,7 @@ import { attachFiles, filesOfRecords } from '../../platform/files/files.ts'
 import { nextStatus, possibleActions } from '../../platform/records/index.ts'
 import { dayAfter, iso } from '../../platform/time.ts'
 import { REMIND_DAYS, todayAt } from './days.ts'
+import { facilityMoved } from './facility-hooks.ts'
 import { FACILITY_CYCLE, dueOf } from './facility-rules.ts'
 import { mustBeAt, namesFor } from './names.ts'
 import { addRow, among, changeRow, contains, equals, listRecords, lockRow, mustBeAbleToAdd, presentOne, visibleRow, type Condition, type Register, type Row } from './register.ts'
@@ -22,6 +23,7 @@ export const FACILITIES: Register<'facility', Facility> = {
   order: { by: sql`t.code`, type: 'text' },
   clash: '/code',
   present,
+  moved: (ctx, before, after) => facilityMoved(ctx, { id: after.id, siteId: after.site_id, from: before?.state ?? null, to: after.state, note: '' }),
   sheet: {
     name: ['设施设备', '設施設備', 'Facilities'],
     columns: [
@@ -61,6 +63,8 @@ const DUE_COLUMNS = { service: 'next_service_on', inspection: 'inspection_due_on
 
 export async function facilityConditions(ctx: Ctx, siteId: string, filter: Filter): Promise<Condition[]> {
   const conditions = [...contains(filter.q, ['code', 'name', 'model', 'serial', 'maker', 'place']), ...among('state', filter.state), ...equals('building_id', filter.buildingId), ...equals('area_id', filter.areaId)]
+  // A facility lies in the zone of its building, or of that of its area.
+  if (filter.zoneId) conditions.push(sql`exists (select 1 from building b where b.organization_id = t.organization_id and b.zone_id = ${filter.zoneId} and b.id = coalesce(t.building_id, (select a.building_id from common_area a where a.organization_id = t.organization_id and a.id = t.area_id)))`)
   if (filter.class) conditions.push(sql`exists (select 1 from facility_class c where c.organization_id = t.organization_id and c.id = t.class_id and (c.code = ${filter.class} or starts_with(c.code, ${`${filter.class}.`})))`)
   if (filter.due?.length) {
     const today = await todayAt(ctx, siteId)
@@ -101,7 +105,8 @@ export async function createFacility(ctx: Ctx, { body }: Input<typeof registers.
   const { siteId, id, photoIds, ...facts } = body
   await mustBeAbleToAdd(ctx, FACILITIES, siteId)
   await mustFit(ctx, siteId, facts)
-  const { row } = await addRow(ctx, FACILITIES, siteId, id, columnsOf(facts))
+  const { row, isNew } = await addRow(ctx, FACILITIES, siteId, id, columnsOf(facts))
+  if (isNew) await facilityMoved(ctx, { id: row.id, siteId, from: null, to: row.state, note: '' })
   await attachFiles(ctx, { type: 'facility', id: row.id }, photoIds, 'photo', '/photoIds')
   return presentOne(ctx, FACILITIES, row)
 }
@@ -127,7 +132,9 @@ export async function actOnFacility(ctx: Ctx, { params, body }: Input<typeof reg
   await attachFiles(ctx, { type: 'facility', id: row.id }, body.fileIds, body.action)
   const dates = body.action === 'serviced' ? { next_service_on: body.nextOn } : body.action === 'inspected' ? { inspection_due_on: body.nextOn } : {}
   const note = [isWork ? (body.on ?? (await todayAt(ctx, row.site_id))) : '', body.note].filter(Boolean).join(' ')
-  return presentOne(ctx, FACILITIES, await changeRow(ctx, FACILITIES, row, { state, ...dates }, { action: body.action, fromStatus: row.state, toStatus: state, note, fileIds: body.fileIds }))
+  const after = await changeRow(ctx, FACILITIES, row, { state, ...dates }, { action: body.action, fromStatus: row.state, toStatus: state, note, fileIds: body.fileIds })
+  await facilityMoved(ctx, { id: row.id, siteId: row.site_id, from: row.state, to: state, note: body.note })
+  return presentOne(ctx, FACILITIES, after)
 }
 
 async function mustBePlausibleWork(ctx: Ctx, row: Row<'facility'>, body: Input<typeof registers.actOnFacility>['body']): Promise<void> {

@@ -6,6 +6,7 @@ import { attachFiles, filesOfRecords } from '../../platform/files/files.ts'
 import { newId } from '../../platform/ids.ts'
 import { iso } from '../../platform/time.ts'
 import { todayAt } from './days.ts'
+import { meterWasRead } from './facility-hooks.ts'
 import { METERS, presentReading, type ReadingRow } from './meters.ts'
 import { judge, type Read } from './plausibility.ts'
 import { lockRow, presentOne, tell, visibleRow, type Row } from './register.ts'
@@ -52,6 +53,7 @@ export async function readMeter(ctx: Ctx, { params, body }: Input<typeof registe
   if (!rows[0]) throw wrongField('already_exists', '/readOn', `there is a reading of ${readOn}`)
   await attachFiles(ctx, { type: 'meter_reading', id }, body.photoIds, 'photo', '/photoIds')
   tell(ctx, METERS, meter, { action: 'read', note: `${readOn} ${body.value}`, fileIds: body.photoIds })
+  await meterWasRead(ctx, { id: meter.id, siteId: meter.site_id, on: readOn })
   return { meter: await presentOne(ctx, METERS, meter), reading: presentKept(rows[0], []) }
 }
 
@@ -73,6 +75,7 @@ export async function voidReading(ctx: Ctx, { params, body }: Input<typeof regis
     [reading.id, ctx.now, ctx.actor.name, body.reason, meter.id, reading.read_on],
   )
   if (rowCount === 0) throw new AppError('action_not_allowed', 'Only the latest reading can be voided', undefined, { allowedActions: [] })
+  await meterWasRead(ctx, { id: meter.id, siteId: meter.site_id, on: reading.read_on })
   tell(ctx, METERS, meter, { action: 'reading_voided', note: `${reading.read_on} ${reading.value}：${body.reason}` })
   return presentOne(ctx, METERS, meter)
 }

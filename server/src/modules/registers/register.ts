@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Locale, Permission, registers } from '@guanjia/contract'
+import type { Locale, Permission } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { sqlState } from '../../platform/database/database.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
@@ -7,12 +7,12 @@ import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { countSql, likeText, mustBeCurrent, pageOf, readCursor, recordHappening, type Page } from '../../platform/records/index.ts'
 import type { ColumnKind, ColumnValue } from '../../platform/sheets/index.ts'
+import type { Tables } from '../../tables.ts'
 import { siteById } from '../organization/index.ts'
-import type { RegistersTables } from './tables.ts'
 
-/** The tables whose rows are records of a register: with a site, a version and a history. */
-export type RecordTable = { [T in keyof RegistersTables]: RegistersTables[T] extends { id: string; site_id: string; version: number } ? T : never }[keyof RegistersTables]
-export type Row<T extends RecordTable> = RegistersTables[T]
+/** The tables whose rows are records of a register, of this module or of another: with a site, a version and a history. */
+export type RecordTable = { [T in keyof Tables]: Tables[T] extends { id: string; site_id: string; version: number; updated_at: Date } ? T : never }[keyof Tables]
+export type Row<T extends RecordTable> = Tables[T]
 export type Condition = RawBuilder<unknown>
 
 /** How a list is sorted: a value that no row lacks. */
@@ -34,13 +34,16 @@ export interface Column<Shown> {
 /** What is special about a register: all the rest of reading, changing and telling is the same for each. */
 export interface Register<T extends RecordTable, Shown> {
   table: T
-  kind: registers.RecordHit['kind']
+  /** The record type of its history. */
+  kind: string
   read: Permission
   write: Permission
   order: Order
   /** The field that is blamed when a record like it exists. */
   clash: string
   present: (ctx: Ctx, rows: Row<T>[]) => Promise<Shown[]>
+  /** What follows when a record is new or its state changed by a list that was imported. */
+  moved?: (ctx: Ctx, before: Row<T> | null, after: Row<T>) => Promise<void>
   sheet: { name: [string, string, string]; columns: Column<Shown>[] }
 }
 

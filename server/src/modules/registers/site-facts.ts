@@ -6,7 +6,7 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { changesBetween, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
 import { siteById, sitesOf } from '../organization/index.ts'
 import { colleaguesAt } from '../people/index.ts'
-import { faultInFacts, gradesFor, showTemplate } from './service-templates.ts'
+import { faultInFacts, gradesFor, showTemplate, templateFor } from './service-templates.ts'
 import type { RegistersTables } from './tables.ts'
 
 type FactsRow = RegistersTables['site_facts']
@@ -21,6 +21,13 @@ async function present(ctx: Ctx, siteId: string, row: FactsRow | undefined): Pro
 }
 
 const factsOf = (ctx: Ctx, siteId: string) => ctx.tx.selectFrom('site_facts').selectAll().where('site_id', '=', siteId)
+
+/** The service grade that holds at a site, 1 the highest; null where none does, or while what decides it is unknown. */
+export async function serviceGradeOf(ctx: Ctx, siteId: string): Promise<1 | 2 | 3 | null> {
+  const row = await factsOf(ctx, siteId).executeTakeFirst()
+  const code = row && templateFor({ projectKind: row.project_kind, housingCategory: row.housing_category, serviceGrade: row.service_grade, negotiatedStandard: row.negotiated_standard })
+  return code === 'grade_1' ? 1 : code === 'grade_2' ? 2 : code === 'grade_3' ? 3 : null
+}
 
 /** A project with its amenities (UNT-010) and the service standard that follows from its kind and category. */
 export async function getSiteFacts(ctx: Ctx, { params }: Input<typeof registers.getSiteFacts>): Promise<registers.SiteFacts> {

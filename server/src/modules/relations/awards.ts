@@ -18,17 +18,31 @@ export async function proposeAwards(ctx: Ctx, monthId: string): Promise<void> {
   for (const { employeeId, rank, total } of found?.winners ?? []) {
     const { siteId, month, awardFen } = found!
     const reason = REASON[ctx.locale](month, rank, total)
-    const made = await ctx.tx
-      .insertInto('reward_proposal')
-      .values({
-        organization_id: ctx.organizationId, id: newId(), site_id: siteId, employee_id: employeeId, kind: 'reward', measure: awardFen > 0 ? 'bonus' : 'praise', reason, amount_fen: awardFen > 0 ? awardFen : null, source_type: 'score', source_id: monthId, source_number: month, proposed_by: null, proposed_at: ctx.now,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (!made) continue
-    recordHappening(ctx, { siteId, recordType: 'reward', recordId: made.id, action: 'proposed', toStatus: 'proposed', note: reason })
-    announceChange(ctx, { recordType: 'reward', recordId: made.id, siteId, action: 'proposed' })
-    await tellDeciders(ctx, siteId, NEWS.reward.proposed, { who: month, reason }, { type: 'reward', id: made.id })
+    await proposeAward(ctx, { siteId, employeeId, month, reason, amountFen: awardFen, source: { type: 'score', id: monthId } })
   }
+}
+
+interface Award {
+  siteId: string
+  employeeId: string
+  month: string
+  reason: string
+  amountFen: number
+  source: { type: 'score' | 'zone_month'; id: string }
+}
+
+/** The product proposes a colleague for what a closed month says: once of a month, and a person decides on it. Money is a bonus, none is praise. */
+export async function proposeAward(ctx: Ctx, { siteId, employeeId, month, reason, amountFen, source }: Award): Promise<void> {
+  const made = await ctx.tx
+    .insertInto('reward_proposal')
+    .values({
+      organization_id: ctx.organizationId, id: newId(), site_id: siteId, employee_id: employeeId, kind: 'reward', measure: amountFen > 0 ? 'bonus' : 'praise', reason, amount_fen: amountFen > 0 ? amountFen : null, source_type: source.type, source_id: source.id, source_number: month, proposed_by: null, proposed_at: ctx.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) return
+  recordHappening(ctx, { siteId, recordType: 'reward', recordId: made.id, action: 'proposed', toStatus: 'proposed', note: reason })
+  announceChange(ctx, { recordType: 'reward', recordId: made.id, siteId, action: 'proposed' })
+  await tellDeciders(ctx, siteId, NEWS.reward.proposed, { who: month, reason }, { type: 'reward', id: made.id })
 }

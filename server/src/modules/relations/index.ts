@@ -1,3 +1,4 @@
+export { proposeAward } from './awards.ts'
 export { suggestMail } from './suggestions.ts'
 export { keepExtraMile } from './extra-miles.ts'
 export { filteredOpportunities } from './list.ts'

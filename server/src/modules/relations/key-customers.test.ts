@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { relations, type Sent } from '@guanjia/contract'
 import { newId } from '../../platform/ids.ts'
@@ -119,6 +121,22 @@ describe('key customers', () => {
     expect([file.status, String(file.body).includes('苏婉清')]).toEqual([200, true])
     const log = await as(test, company.actors.administrator, (ctx) => ctx.tx.selectFrom('access_entry').select(['classes', 'actor_name', 'list', 'rows']).where('act', '=', 'export').execute())
     expect(log).toEqual([{ classes: ['archive', 'care'], actor_name: company.actors.site_manager.name, list: '重点客户', rows: (await list()).length }])
+  })
+
+  it('leave only whole with that line: while it cannot be written, the file does not end', async () => {
+    const manager = await signIn(test, company.logins.site_manager, company.password)
+    const owner = new pg.Client({ connectionString: test.database.ownerUrl })
+    await owner.connect()
+    try {
+      await owner.query('begin; lock table access_entry in share mode')
+      const file = manager.send('GET', `/care/key-customers/export?siteId=${company.siteId}&format=csv`)
+      await someoneWaitsForALock(test)
+      expect(await Promise.race([file.then(() => 'ended'), sleep(300, 'still open')])).toBe('still open')
+      await owner.query('rollback')
+      expect((await file).status).toBe(200)
+    } finally {
+      await owner.end()
+    }
   })
 
   it('are contacted once for two clicks on the same version', async () => {

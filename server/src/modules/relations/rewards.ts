@@ -101,7 +101,7 @@ export async function proposeReward(ctx: Ctx, { body }: Input<typeof relations.p
   return shown!
 }
 
-const TABLES = { case: 'service_case', check: 'service_check', nonconformity: 'nonconformity', thank_you: 'thank_you', score: 'score_month' } as const
+const TABLES = { case: 'service_case', check: 'service_check', nonconformity: 'nonconformity', thank_you: 'thank_you', score: 'score_month', zone_month: 'zone_month' } as const
 
 /** What a reward or a penalty rests on, at the same site. Throws `not_found` naming it. */
 async function numberOf(ctx: Ctx, body: Body, { type, id }: NonNullable<Body['source']>): Promise<string> {

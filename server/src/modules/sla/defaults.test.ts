@@ -164,7 +164,8 @@ describe('the promises of a new organisation', () => {
 
   it('say when somebody is there, when an emergency is in hand, and when it is done, each by itself [D-03] [D-04]', () => {
     expect(due({ ...order, urgency: 'emergency' }, 'begin', '2026-03-02 02:00')).toBe('2026-03-02 02:30')
-    expect(Object.keys(promises(order)).sort()).toEqual(['arrive', 'complete', 'dispatch', 'resolve'])
+    // Promised is only what has a time limit of the site's table, which an ordinary repair has not.
+    expect(Object.keys(promises(order)).sort()).toEqual(['arrive', 'complete', 'dispatch', 'promised', 'resolve'])
     expect([due(order, 'arrive', '2026-03-02 09:00'), due(order, 'resolve', '2026-03-02 09:00')]).toEqual(['2026-03-02 11:00', '2026-03-03 09:00'])
   })
 

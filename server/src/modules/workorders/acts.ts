@@ -83,6 +83,7 @@ export const ACTS: Acts = {
   resume: ({ row }) => ({ status: row.status_before_suspend ?? 'working', set: AWAKE }),
 
   async done({ ctx, row, at }, body) {
+    for (const ask of asked) await ask(ctx, row.id)
     const agreed = { ...mustBeAgreed(row, at), ...finalPrice(row, body.priceFen) }
     await attachNew(ctx, row, 'before', body.photoBeforeIds, '/photoBeforeIds')
     await attachNew(ctx, row, 'after', body.photoAfterIds, '/photoAfterIds')
@@ -141,6 +142,13 @@ async function mustBeProven(ctx: Ctx, row: OrderRow): Promise<void> {
   if (missing.length === 0) return
   const errors = missing.map((which) => ({ pointer: PHOTO_POINTER[which], message: `a photo ${which} the repair is needed` }))
   throw new AppError('work_order.photos_needed', errors.map((e) => e.message).join('; '), errors)
+}
+
+type AskedBefore = (ctx: Ctx, workOrderId: string) => Promise<void>
+const asked: AskedBefore[] = []
+/** What a module right of work orders wants to know before one of its orders is done; it throws what is missing. */
+export function askBeforeDone(ask: AskedBefore): void {
+  if (!asked.includes(ask)) asked.push(ask)
 }
 
 type ExtraMile = (ctx: Ctx, record: { id: string; siteId: string; workerId: string }, words: string) => Promise<void>

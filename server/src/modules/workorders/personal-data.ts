@@ -11,7 +11,7 @@ export function personalDataOfWorkOrders(): void {
   holdsRows('workorders', [
     {
       table: 'work_order', of: theirs, own: ofOwnCases(), why: 'service_record', record: 'work_order', onlyNamingLines: true, keeps: { signed_by: 'accounts' },
-      covers: ['title', 'symptom', 'place', 'contact_name', 'contact_phone', 'safety_note', 'suspend_reason', 'result', 'verify_note', 'wait_objection', 'free_reason', 'free_note', 'not_rework_reason', 'outside_cost_note', 'invoice_note'], coversJson: ['materials'],
+      covers: ['title', 'symptom', 'place', 'contact_name', 'contact_phone', 'safety_note', 'suspend_reason', 'result', 'verify_note', 'wait_objection', 'free_reason', 'free_note', 'not_rework_reason', 'outside_cost_note', 'invoice_note', 'limit_reason'], coversJson: ['materials'],
       async afterwards(ctx, ids) {
         const rows = await ctx.tx.selectFrom('work_order').select(['id', 'title', 'symptom', 'place', 'contact_name']).where('id', 'in', [...ids]).execute()
         for (const row of rows) await ctx.tx.updateTable('work_order').set({ grams: bigrams(`${row.title} ${row.symptom} ${row.place} ${row.contact_name}`.slice(0, 400)) }).where('id', '=', row.id).execute()

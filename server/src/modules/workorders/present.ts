@@ -29,7 +29,7 @@ export function newRow(
     signature_file_id: null, signed_by: null, signed_at: null, warranty_until: null, not_rework_reason: '', outside_cost_fen: null,
     outside_cost_note: '', invoice_note: '', done_at: null, done_by: null, worked_by: [],
     verified_at: null, verified_by: null, verify_note: '', is_passed: null, closed_at: null, rework_of: null, needs_quality_tracking: false,
-    moved_at: given.raised_at, next_due_at: null, grams: [], import_key: null, zone_id: null, stuck_at: null, case_score: null, version: 1,
+    moved_at: given.raised_at, next_due_at: null, grams: [], import_key: null, zone_id: null, stuck_at: null, case_score: null, limit_at: null, limited_at: null, limit_reason: '', version: 1,
     updated_at: ctx.now, ...given,
   }
 }

@@ -4,7 +4,7 @@ import type { OrderRow } from './present.ts'
 
 type Moments =
   | 'raised_at' | 'accepted_at' | 'arrived_at' | 'started_at' | 'done_at' | 'closed_at' | 'suspended_at' | 'suspend_until' | 'appointment_to'
-  | 'appointment_agreed_at' | 'assigned_at' | 'stuck_at'
+  | 'appointment_agreed_at' | 'assigned_at' | 'stuck_at' | 'limit_at' | 'limited_at'
 type Row = Pick<OrderRow, Moments | 'site_id' | 'kind' | 'urgency' | 'status' | 'case_id' | 'suspend_reason' | 'worker_id'>
 
 /** A work order in the words of the SLA engine. Who stands at the door is seen by the resident, and so is the work done. */
@@ -14,6 +14,8 @@ export function slaState(row: Row): SubjectState {
     if (at !== null) facts[fact] = make(at.getTime())
   }
   put('acknowledged', row.accepted_at, byStaff)
+  // The time limit of a public facility presses beside what the policies promise: whichever is due first (MNT-006).
+  put('promised', row.limited_at, bySystem)
   // Whoever has it now has it by somebody's hand or by rule: either way the order is no longer nobody's.
   put('dispatch.stuck', row.stuck_at, bySystem)
   put('dispatch.assigned', row.assigned_at, byStaff)
@@ -32,6 +34,7 @@ export function slaState(row: Row): SubjectState {
     appointment: row.appointment_to === null || row.appointment_agreed_at === null || row.urgency === 'emergency' ? null : {
       to: row.appointment_to.getTime(), agreedAt: row.appointment_agreed_at.getTime(),
     },
+    promise: row.limit_at === null || row.limited_at === null ? null : { to: row.limit_at.getTime(), agreedAt: row.limited_at.getTime() },
     reopenedAt: null,
     holder: row.worker_id,
   }

@@ -42,6 +42,10 @@ export interface WorkOrderTable {
   id: string
   site_id: string
   number: string
+  /** By when a public facility is put right, since when that is known, and why; empty without a limit (MNT-006). */
+  limit_at: Date | null
+  limited_at: Date | null
+  limit_reason: Generated<string>
   case_id: string | null
   kind: workorders.WorkOrder['kind']
   status: workorders.WorkOrderStatus

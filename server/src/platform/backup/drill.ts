@@ -106,6 +106,6 @@ function differences(manifest: Manifest, found: TableFacts[]): string[] {
 /** A migration of this release may have added columns to what an older backup held. */
 const sameColumns = (a: TableFacts, b: TableFacts): boolean => a.columns.join() === b.columns.join()
 /** Tables that empty themselves in the normal course. */
-const FLEETING = new Set(['job', 'stream_event', 'idempotency_key', 'session'])
+const FLEETING = new Set(['job', 'stream_event', 'idempotency_key', 'session', 'upload', 'upload_part'])
 
 

@@ -67,7 +67,11 @@ export function makeHttpServer(app: App, options: HttpOptions): FastifyInstance 
   // Inside a plugin, so that cookies and uploads are ready for every route.
   const limits = new Limits(app.config.rates)
   server.register(async (inner) => {
-    for (const route of options.routes) mount(inner, app, options, route, limits)
+    for (const route of options.routes) if (route.endpoint.takes === 'json') mount(inner, app, options, route, limits)
+  })
+  server.register(async (inner) => {
+    inner.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_, bytes, done) => done(null, bytes))
+    for (const route of options.routes) if (route.endpoint.takes === 'bytes') mount(inner, app, options, route, limits)
   })
   return server
 }
@@ -89,7 +93,7 @@ function mount(server: FastifyInstance, app: App, options: HttpOptions, route: R
       const input = {
         params: parsePart(endpoint.params, request.params, 'params', call.locale),
         query: parsePart(endpoint.query, nestQuery(request.query as Record<string, unknown>), 'query', call.locale),
-        body: parsePart(endpoint.body, request.body ?? {}, 'body', call.locale),
+        body: parsePart(endpoint.body, endpoint.takes === 'bytes' ? {} : (request.body ?? {}), 'body', call.locale),
       } as never
       const answer = route.handleRaw ? await route.handleRaw(exchange, input, call.actor) : await inTransaction(app, route, exchange, call, input)
       return send(app, route, reply, answer)

@@ -12,6 +12,7 @@ export function personalDataOfMessages(): void {
     { table: 'idempotency_key', of: ofTheirAccounts(), isDeleted: true },
     // What people call the files that they upload.
     { table: 'file', of: () => sql`true`, isShared: true, covers: ['name'] },
+    { table: 'upload', of: ofTheirAccounts(), isDeleted: true },
     { table: 'saved_view', of: ofTheirAccounts(), isDeleted: true },
   ])
 }

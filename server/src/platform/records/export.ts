@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Actor } from '../auth/actor.ts'
 import { runInCtx, type Ctx } from '../ctx.ts'
 import type { App } from '../app.ts'
@@ -64,7 +65,10 @@ interface Begun {
   write(out: PassThrough): Promise<unknown>
 }
 
-/** Answers as soon as the file has begun, and goes on writing in the same transaction. */
+/**
+ * Answers as soon as the file has begun, and goes on writing in the same transaction. The file ends only when that transaction is committed:
+ * nobody holds a whole file whose line in the access log could still fail.
+ */
 async function streamed(exchange: ExportExchange, actor: Actor, begin: (ctx: Ctx) => Promise<Begun>): Promise<{ name: string; body: PassThrough }> {
   const body = new PassThrough()
   const locale = localeOf(exchange.request.headers['accept-language'])
@@ -74,9 +78,11 @@ async function streamed(exchange: ExportExchange, actor: Actor, begin: (ctx: Ctx
       const file = await begin(ctx)
       isStreaming = true
       resolve(file.name)
-      await file.write(body)
-      if (!body.writableEnded) body.end()
-    }).catch((error: unknown) => {
+      const written = new PassThrough()
+      // Who hangs up ends the writing, too: the transaction ends only after its last query.
+      const [, sent] = await Promise.allSettled([file.write(written).then(() => written.end(), (error: Error) => written.destroy(error)), pipeline(written, body, { end: false })])
+      if (sent.status === 'rejected') throw sent.reason
+    }).then(() => body.end(), (error: unknown) => {
       // Before the first byte it is a problem for the caller; afterwards only a broken download can tell.
       if (isStreaming) body.destroy(error instanceof Error ? error : new Error(String(error)))
       else reject(error)

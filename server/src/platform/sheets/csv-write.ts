@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { wallTimeOf, yuanText } from './columns.ts'
+import { flow } from './flow.ts'
 import type { ColumnKind, ColumnValue, RowSource, SheetColumn } from './columns.ts'
 
 const CHUNK_CHARACTERS = 64 * 1024
@@ -20,12 +20,12 @@ export async function writeCsv(out: Writable, sheet: { columns: SheetColumn[]; r
     text += line(sheet.columns.map(({ key, kind }) => fieldText(row[key], kind, timeZone)))
     count++
     if (text.length > CHUNK_CHARACTERS) {
-      if (!out.write(text)) await once(out, 'drain')
+      await flow(out, text)
       text = ''
     }
   }
   if (sheet.mark) text += line([`${MARK_SIGN}${sheet.mark}`])
-  if (!out.write(text)) await once(out, 'drain')
+  await flow(out, text)
   return count
 }
 

@@ -98,6 +98,19 @@ describe('a CSV that Guanjia writes', () => {
     expect((await all(sheet!.rows())).map(({ cells }) => [cells[0], cells[5]])).toEqual(
       [['房号', '备注'], ['010', '=cmd|"/c calc"!A1'], ['-101', '＝1+1'], [null, 'a,b\n"c"']])
   })
+
+  it.each([['csv', writeCsv], ['xlsx', (out: PassThrough, sheet: Parameters<typeof writeCsv>[1]) => writeXlsx(out, { ...sheet, sheetName: '业户' })]] as const)('is not written on when its reader has gone (%s)', async (_, write) => {
+    const out = new PassThrough()
+    let asked = 0
+    const rows = (async function* () {
+      for (; asked < 100_000; asked++) {
+        if (asked === 100) out.destroy()
+        yield { name: `张三 ${asked} ${Math.random()}` }
+      }
+    })()
+    await expect(write(out, { columns: [{ key: 'name', title: '姓名', kind: 'text' }], rows })).rejects.toThrow(/gone|aborted/)
+    expect(asked).toBeLessThan(100_000)
+  })
 })
 
 describe('a workbook from elsewhere', () => {

@@ -1,8 +1,8 @@
-import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { crc32, createDeflateRaw } from 'node:zlib'
+import { flow } from './flow.ts'
 
 /** Bit 3: sizes follow the data; bit 11: names are UTF-8. */
 const FLAGS = 0x0808
@@ -60,7 +60,7 @@ export class ZipWriter {
 
   async #write(chunk: Buffer): Promise<void> {
     this.#position += chunk.length
-    if (!this.#out.write(chunk)) await once(this.#out, 'drain')
+    await flow(this.#out, chunk)
   }
 }
 

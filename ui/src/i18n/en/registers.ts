@@ -137,6 +137,8 @@ export const registers: typeof source = {
     vaccine: 'Such as rabies',
   },
   action: {
+    maintenance_set: 'Responsible and life',
+    assessed: 'Condition assessed',
     created: 'Registered',
     changed: 'Changed',
     requested: 'Requested',

@@ -51,7 +51,7 @@ export const analysis = {
     raised: '工单', done: '完工', onTime: '及时率', rework: '返修率', firstTime: '一次修复率', passed: '验收合格率', arrive: '平均到场', resolve: '平均完工', cost: '材料费', costHint: '工时 {{labour}}', score: '满意度', facility: '设施停用', facilityHint: '{{n}} 张设施工单', open: '未完工',
     category: '类别', worker: '维修人员', building: '楼栋', categories: '按类别', workers: '按维修人员', buildings: '按楼栋', age: '未完工账龄', ageTitle: '{{n}} 张未完工，{{old}} 张超过 7 天', ageNone: '没有未完工的工单', materials: '材料用量', material: '材料', quantity: '数量', amount: '金额', noMaterials: '没有领用库存材料', home: '仅上门维修', kind: '工单类型', ratings: '{{n}} 个评价', allPlaces: '全部地点', facilityOnly: '仅设施',
   },
-  zones: { title: '{{month}}片区评比', month: '月份', rank: '名次', zone: '片区', score: '得分', scoreHint: '及时 50 · 返修 25 · 投诉 25', orders: '工单', onTime: '及时率', rework: '返修率', complaints: '投诉', perHundred: '百户投诉', none: '还没有划分片区', noneHint: '在“设置 · 片区”里划分后，这里按月评比。', noScore: '无工单，不评分' },
+  zones: { month: '月份', rank: '名次', zone: '片区', score: '得分', scoreHint: '及时 50 · 返修 25 · 投诉 25', orders: '工单', onTime: '及时率', rework: '返修率', complaints: '投诉', perHundred: '百户投诉', noScore: '无工单，不评分' },
   improvement: {
     title: '改进', new: '提出改进', search: '编号、主题、问题', empty: '还没有改进措施', emptyHint: '从分析里超过阈值的原因提出，或直接新建。',
     view: { open: '进行中', mine: '我负责', overdue: '已逾期', done: '已固化', all: '全部' },

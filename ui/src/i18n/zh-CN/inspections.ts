@@ -4,7 +4,8 @@ export const inspections = {
   late: '逾期', anybody: '不限', active: '在用', inactive: '已停用', onlyActive: '只看在用', save: '保存', saved: '已保存', yes: '正常', no: '异常', history: '经过', min: '分钟', hours: '小时', minutes: '{{n}} 分钟',
   nextDay: '次日 {{time}}',
   progress: '已查 {{done}}/{{of}} 个点位', bad: '{{n}} 处有问题', left: '{{n}} 处未查',
-  happening: { created: '新建', changed: '修改', made: '生成任务', started: '开始巡查', finished: '完成巡查', skipped: '跳过', assigned: '指派', signed_in: '签到', recorded: '点位记录', record_in_conflict: '重复记录待选定', chosen: '选定记录', missed: '漏巡', found: '发现', seen_again: '再次发现', order_done: '工单完成', order_closed: '工单关闭', order_cancelled: '工单取消', settled: '处理完成', sign_renewed: '更换标牌' },
+  happening: { created: '新建', changed: '修改', made: '生成任务', started: '开始巡查', finished: '完成巡查', skipped: '跳过', assigned: '指派', units_followed: '房屋增减', signed_in: '签到', recorded: '点位记录', record_in_conflict: '重复记录待选定', chosen: '选定记录', missed: '漏巡', found: '发现', seen_again: '再次发现', order_done: '工单完成', order_closed: '工单关闭', order_cancelled: '工单取消', settled: '处理完成', sign_renewed: '更换标牌' },
+  coverage: { vacant_units: '空置房月查覆盖率', renovation: '装修日检覆盖率', unit: '房屋', day: '任务日期', why: '未查原因', left: '期间不再需要检查：', gone: '不再需要检查' },
   field: { severity: '严重程度', way: '处理方式', employee: '巡查人', promisedOn: '承诺日期', thirdParty: '外协单位', name: '名称', description: '情况' },
   board: {
     title: '今日巡查', before: '前一天', after: '后一天', today: '回到今天', counts: '当日数据', rounds: '巡查任务', people: '按人', everybody: '看所有人', nobody: '当天还没有人巡查', grouping: '分组', empty: '当天没有巡查任务', emptyHint: '先补齐现成计划并启用，或自己建点位、路线和计划。',

@@ -135,6 +135,8 @@ export const registers = {
     vaccine: '如：狂犬疫苗',
   },
   action: {
+    maintenance_set: '责任人与年限',
+    assessed: '评定完好度',
     created: '登记',
     changed: '修改',
     requested: '申请',

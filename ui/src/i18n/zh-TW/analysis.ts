@@ -52,7 +52,7 @@ export const analysis: typeof source = {
     raised: '工單', done: '完工', onTime: '及時率', rework: '返修率', firstTime: '一次修復率', passed: '驗收合格率', arrive: '平均到場', resolve: '平均完工', cost: '材料費', costHint: '工時 {{labour}}', score: '滿意度', facility: '設施停用', facilityHint: '{{n}} 張設施工單', open: '未完工',
     category: '類別', worker: '維修人員', building: '樓棟', categories: '按類別', workers: '按維修人員', buildings: '按樓棟', age: '未完工天數', ageTitle: '{{n}} 張未完工，{{old}} 張超過 7 天', ageNone: '沒有未完工的工單', materials: '材料用量', material: '材料', quantity: '數量', amount: '金額', noMaterials: '沒有領用庫存材料', home: '僅到府維修', kind: '工單類型', ratings: '{{n}} 個評價', allPlaces: '全部地點', facilityOnly: '僅設施',
   },
-  zones: { title: '{{month}}責任區評比', month: '月份', rank: '名次', zone: '責任區', score: '得分', scoreHint: '及時 50 · 返修 25 · 投訴 25', orders: '工單', onTime: '及時率', rework: '返修率', complaints: '投訴', perHundred: '每百戶投訴', none: '還沒有劃分責任區', noneHint: '在「設定 · 責任區」劃分後，這裡按月評比。', noScore: '無工單，不評分' },
+  zones: { month: '月份', rank: '名次', zone: '責任區', score: '得分', scoreHint: '及時 50 · 返修 25 · 投訴 25', orders: '工單', onTime: '及時率', rework: '返修率', complaints: '投訴', perHundred: '每百戶投訴', noScore: '無工單，不評分' },
   improvement: {
     title: '改善', new: '提出改善', search: '編號、主旨、問題', empty: '還沒有改善措施', emptyHint: '從分析裡超過門檻的原因提出，或直接新增。',
     view: { open: '進行中', mine: '我負責', overdue: '已逾期', done: '已標準化', all: '全部' },

@@ -137,6 +137,8 @@ export const registers: typeof source = {
     vaccine: '如：狂犬病疫苗',
   },
   action: {
+    maintenance_set: '負責人與年限',
+    assessed: '評定完好度',
     created: '登記',
     changed: '修改',
     requested: '申請',

@@ -4,6 +4,11 @@ import { entranceStanding, occupancyChanges, personChanges, unitChanges, type Fi
 import type { PersonDraft } from './persons-of-file.ts'
 import type { OccupancyDraft } from './stays-of-file.ts'
 
+/** Something that several rows may share; told with the first of them. */
+export interface Tellable {
+  isTold: boolean
+}
+
 export interface RowVerdict {
   sheet: string
   row: number
@@ -14,22 +19,21 @@ export interface RowVerdict {
   changes: FieldChange[]
 }
 
-/** How each row stands to the database: new, changed or same. */
+/** How each row stands to the database: new, changed or same. Once for a draft. */
 export function* verdictsOf(draft: ArchivesDraft, siteId: string): Generator<RowVerdict> {
-  const told = new Set<object>()
   for (const row of draft.rows) {
     const { unit, entrance } = row
-    const isFirst = unit !== null && isFirstOf(told, unit)
-    const unitIsNew = isFirst && !unit.isKnown
+    const isFirstOfUnit = unit !== null && isFirst(unit)
+    const unitIsNew = isFirstOfUnit && !unit.isKnown
     const others: Standing[] = []
-    const changes = isFirst && !unitIsNew ? unitChanges(unit) : []
+    const changes = isFirstOfUnit && !unitIsNew ? unitChanges(unit) : []
     const note = (standing: Standing, list: FieldChange[]): void => {
       others.push(standing)
       changes.push(...list)
     }
-    for (const person of row.people) if (isFirstOf(told, person)) notePerson(person, siteId, note)
-    for (const stay of row.occupancies) if (isFirstOf(told, stay)) noteStay(stay, note)
-    const entranceStands = entrance !== null && isFirstOf(told, entrance) ? entranceStanding(entrance) : 'same'
+    for (const person of row.people) if (isFirst(person)) notePerson(person, siteId, note)
+    for (const stay of row.occupancies) if (isFirst(stay)) noteStay(stay, note)
+    const entranceStands = entrance !== null && isFirst(entrance) ? entranceStanding(entrance) : 'same'
     yield {
       sheet: row.row.sheet,
       row: row.row.rowNumber,
@@ -41,10 +45,10 @@ export function* verdictsOf(draft: ArchivesDraft, siteId: string): Generator<Row
   }
 }
 
-/** What several rows share counts with the first of them. */
-function isFirstOf(told: Set<object>, thing: object): boolean {
-  if (told.has(thing)) return false
-  told.add(thing)
+/** What several rows share counts with the first of them. A mark on the thing itself: a set of all of them would weigh ten times as much. */
+function isFirst(thing: Tellable): boolean {
+  if (thing.isTold) return false
+  thing.isTold = true
   return true
 }
 

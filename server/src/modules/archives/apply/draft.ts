@@ -17,6 +17,7 @@ export interface EntranceDraft {
   before: { floors: number | null; hasElevator: boolean | null }
   floors: number | null
   hasElevator: boolean | null
+  isTold: boolean
 }
 
 const UNIT_FACTS: Record<keyof UnitFacts, true> = {
@@ -33,6 +34,7 @@ interface UnitStore {
 export class UnitDraft {
   readonly code: string
   readonly isKnown: boolean
+  isTold = false
   readonly buildingId: string
   readonly entranceId: string | null
   readonly #store: UnitStore
@@ -189,6 +191,7 @@ export class ArchivesDraft {
         before,
         floors: null,
         hasElevator: null,
+        isTold: false,
       }
       this.entrances.set(key, draft)
     }

@@ -80,17 +80,21 @@ export async function* personsOfSite(ctx: Ctx, siteId: string): AsyncGenerator<K
     yield whole(ctx, rows)
 }
 
-/** Those with one of these ID numbers (blind indexes) or phones (backwards), wherever in the organisation: a person has one file however many sites they live at. */
-export async function personsNamed(ctx: Ctx, named: { idIndexes: Buffer[]; phones: string[] }, isKnown: (id: string) => boolean): Promise<KnownPerson[]> {
-  const found = new Map<string, PersonRow>()
-  const add = async (condition: string, values: readonly unknown[]): Promise<void> => {
-    if (values.length === 0) return
-    const { rows } = await ctx.client.query<PersonRow>(`select ${PERSON} from searchable_person p where ${condition} order by p.id`, [values])
-    for (const row of rows) if (!found.has(row.id) && !isKnown(row.id)) found.set(row.id, row)
-  }
-  await add('p.id_number_index = any ($1::bytea[])', named.idIndexes)
-  await add('p.id in (select person_id from person_phone where reversed = any ($1::text[]))', named.phones)
-  return whole(ctx, [...found.values()])
+/** Who has one of these ID numbers (blind indexes) or phones (backwards), wherever in the organisation: a person has one file however many sites they live at. */
+export async function idsOfNamed(ctx: Ctx, named: { idIndexes: Buffer[]; phones: string[] }): Promise<string[]> {
+  const find = async (statement: string, values: readonly unknown[]): Promise<string[]> =>
+    values.length === 0 ? [] : (await ctx.client.query<{ id: string }>(statement, [values])).rows.map(({ id }) => id)
+  const byNumber = await find('select id from searchable_person where id_number_index = any ($1::bytea[]) order by id', named.idIndexes)
+  const byPhone = await find('select distinct person_id as id from person_phone where reversed = any ($1::text[]) order by person_id', named.phones)
+  return [...new Set([...byNumber, ...byPhone])]
+}
+
+/** Persons by id, in that order. */
+export async function personsById(ctx: Ctx, ids: readonly string[]): Promise<KnownPerson[]> {
+  if (ids.length === 0) return []
+  const { rows } = await ctx.client.query<PersonRow>(`select ${PERSON} from searchable_person p where p.id = any ($1::uuid[])`, [ids])
+  const found = new Map((await whole(ctx, rows)).map((person) => [person.id, person]))
+  return ids.flatMap((id) => found.get(id) ?? [])
 }
 
 async function whole(ctx: Ctx, rows: PersonRow[]): Promise<KnownPerson[]> {

@@ -31,6 +31,7 @@ export class PersonDraft {
   hasPhone: boolean
   /** Whether the file names this person; the database knows many more. */
   isNamed = false
+  isTold = false
   readonly #store: Store
   readonly #known: number | null
   #facts: number | null

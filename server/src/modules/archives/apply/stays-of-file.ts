@@ -11,6 +11,7 @@ export interface OccupancyDraft extends Period {
   unit: UnitDraft
   person: PersonDraft
   role: OccupancyRole
+  isTold: boolean
 }
 
 /** Somebody else's time at the unit, or the same person's in another role. By id when only the database has the person. */
@@ -117,7 +118,7 @@ export class StaysOfFile {
   /** Takes a stay that was looked up, with the person who was found or made for it. */
   enter(unit: UnitDraft, person: PersonDraft, stay: Stay): OccupancyDraft {
     if (stay.draft) return stay.draft
-    const draft: OccupancyDraft = { known: stay.known, unit, person, role: stay.role, from_on: stay.from_on, until_on: stay.until_on }
+    const draft: OccupancyDraft = { known: stay.known, unit, person, role: stay.role, from_on: stay.from_on, until_on: stay.until_on, isTold: false }
     this.#ofUnit.set(unit.code, grown(this.#ofUnit.get(unit.code), draft))
     this.drafts.push(draft)
     return draft

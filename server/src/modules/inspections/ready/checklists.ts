@@ -26,8 +26,8 @@ export const READY_CHECKLISTS: readonly ReadyChecklist[] = [
       yes('lighting', ['楼道照明全部正常', '樓道照明全部正常', 'All stairwell lamps are lit'], { way: 'work_order', source: 'INS-010' }),
       yes('clean', ['楼道地面、墙面、扶手干净', '樓道地面、牆面、扶手乾淨', 'Floors, walls and handrails are clean'], { way: 'rectification', severity: 'minor', source: 'INS-011' }),
       yes('clear', ['楼道无堆放杂物、车辆', '樓道無堆放雜物、車輛', 'Nothing is stored in the stairwell'], { severity: 'serious', source: 'INS-012' }),
-      { id: 'lamps', kind: 'number', words: ['灯具总数', '燈具總數', 'Lamps'], unit: '盏', low: 0, isRequired: false, source: 'five-standards' },
-      { id: 'lamps_lit', kind: 'number', words: ['点亮数', '點亮數', 'Lamps lit'], unit: '盏', low: 0, isRequired: false, source: 'five-standards' },
+      { id: 'lamps', kind: 'number', words: ['灯具总数', '燈具總數', 'Lamps'], unit: '盏', low: 0, isRequired: false, counts: 'lamps_inspected', source: 'five-standards' },
+      { id: 'lamps_lit', kind: 'number', words: ['点亮数', '點亮數', 'Lamps lit'], unit: '盏', low: 0, isRequired: false, counts: 'lamps_lit', source: 'five-standards' },
     ],
   },
   {
@@ -78,6 +78,21 @@ export const READY_CHECKLISTS: readonly ReadyChecklist[] = [
       yes('damp', ['墙面、顶面无渗漏', '牆面、頂面無滲漏', 'No damp on walls and ceilings'], { way: 'work_order', severity: 'serious', source: 'VAC-002' }),
     ],
   },
+  {
+    key: 'renovation', name: ['二次装修日检表', '二次裝修日檢表', 'Renovation, daily check'],
+    items: [
+      yes('permit', ['门口张贴施工许可证', '門口張貼施工許可證', 'The permit is posted at the door'], { source: 'DEC-003' }),
+      { id: 'workers', kind: 'number', words: ['现场施工人数', '現場施工人數', 'Workers on site'], unit: '人', low: 0, source: 'DEC-003' },
+      yes('passes', ['施工人员佩戴出入证', '施工人員佩戴出入證', 'All workers wear their passes'], { severity: 'minor', source: 'DEC-003' }),
+      yes('structure', ['未拆改承重结构、外立面', '未拆改承重結構、外立面', 'Structure and façade are untouched'], { severity: 'dangerous', hint: '发现立即制止并上报', way: 'report_upward', source: 'DEC-003' }),
+      yes('pipes', ['未改动燃气、消防、主管道', '未更動燃氣、消防、主管道', 'Gas, fire and main pipes are untouched'], { severity: 'dangerous', hint: '发现立即制止并上报', way: 'report_upward', source: 'DEC-003' }),
+      yes('power', ['用电规范、无私拉乱接', '用電規範、無私拉亂接', 'Power is taken properly'], { severity: 'serious', source: 'DEC-003' }),
+      yes('fire', ['配有灭火器、无违规动火', '配有滅火器、無違規動火', 'Extinguisher there, no unpermitted fire'], { severity: 'serious', source: 'DEC-003' }),
+      yes('waste', ['垃圾袋装、未占用公共区域', '垃圾袋裝、未佔用公共區域', 'Waste is bagged, public areas are free'], { way: 'rectification', severity: 'minor', source: 'DEC-003' }),
+      yes('hours', ['未在禁止时段施工', '未在禁止時段施工', 'No work in forbidden hours'], { photoWhenBad: false, source: 'DEC-003' }),
+      yes('water', ['防水层、闭水试验按要求', '防水層、閉水試驗按要求', 'Waterproofing as required'], { isRequired: false, source: 'DEC-003' }),
+    ],
+  },
   { key: 'meter', name: ['抄表', '抄表', 'Meter reading'], items: [{ id: 'reading', kind: 'meter', words: ['读数', '讀數', 'Reading'], source: 'ENE-001' }, yes('whole', ['表具完好、铅封未动', '表具完好、鉛封未動', 'The meter is whole and sealed'], { isRequired: false })] },
   {
     key: 'night', name: ['夜间巡查', '夜間巡查', 'Night patrol'],
@@ -98,7 +113,7 @@ export const READY_CHECKLISTS: readonly ReadyChecklist[] = [
   {
     key: 'evacuation', name: ['疏散通道', '疏散通道', 'Escape routes'],
     items: [
-      yes('free', ['通道、楼梯畅通', '通道、樓梯暢通', 'Ways and stairs are free'], { severity: 'dangerous', source: 'INS-030' }),
+      yes('free', ['通道、楼梯畅通', '通道、樓梯暢通', 'Ways and stairs are free'], { severity: 'dangerous', source: 'EMG-022' }),
       yes('doors', ['防火门常闭、可开启', '防火門常閉、可開啟', 'Fire doors are shut and open easily'], { way: 'work_order', severity: 'serious' }),
       yes('signs', ['疏散指示、应急灯正常', '疏散指示、應急燈正常', 'Exit signs and emergency lamps work'], { way: 'work_order', severity: 'serious' }),
     ],

@@ -62,6 +62,11 @@ async function addChecklists(ctx: Ctx): Promise<Map<string, string>> {
   return new Map([...by(({ name }) => names.get(name)), ...by(({ ready_key }) => ready_key)])
 }
 
+/** A checklist of the release by its key, made where the organisation has none yet. */
+export async function readyChecklist(ctx: Ctx, key: 'cleanliness'): Promise<string> {
+  return (await addChecklists(ctx)).get(key)!
+}
+
 async function keepItems(ctx: Ctx, made: readonly { id: string; ready_key: string | null }[]): Promise<void> {
   const items = new Map(READY_CHECKLISTS.map((list) => [list.key, list.items.map((item) => itemIn(item, ctx.locale))]))
   await ctx.tx.insertInto('checklist_version').values(made.map((row) => ({ organization_id: ctx.organizationId, checklist_id: row.id, number: 1, items: sql`${JSON.stringify(items.get(row.ready_key!))}::jsonb`, made_at: ctx.now, made_by: ctx.actor.name }))).execute()

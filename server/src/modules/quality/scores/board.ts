@@ -32,7 +32,7 @@ export async function lookAtMonth(ctx: Ctx, siteId: string, asked: string | unde
   ctx.actor.mustSee('standards:read', siteId)
   const site = await siteById(ctx, siteId)
   const today = dayIn(site.timeZone, ctx.now)
-  const month = asked ?? today.slice(0, 7)
+  const month = asked ?? (await newestMonth(ctx, siteId, today))
   if (month > today.slice(0, 7)) throw wrongField('rule_broken', '?month', 'has not begun')
   const closed = await closedMonth(ctx, siteId, month)
   if (closed) {
@@ -42,6 +42,14 @@ export async function lookAtMonth(ctx: Ctx, siteId: string, asked: string | unde
   const rule = await ruleOf(ctx, month)
   const found = await computeMonth(ctx, { id: siteId, timeZone: site.timeZone }, month, rule)
   return { siteId, month, today, closed, rule, found, departments: await departmentsOf(ctx, [...found.people.keys()]) }
+}
+
+/** Until a month closes it is the one that is spoken of: the new one has hardly begun. */
+async function newestMonth(ctx: Ctx, siteId: string, today: string): Promise<string> {
+  const running = today.slice(0, 7)
+  const last = monthAfter(running, -1)
+  const { closeDay } = await ruleOf(ctx, last)
+  return today >= closingDay(last, closeDay) || (await closedMonth(ctx, siteId, last)) ? running : last
 }
 
 /** The site's own score of a month, for figures that rest on it. Rights are asked by whoever asks for the figures. */

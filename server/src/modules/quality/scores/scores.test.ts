@@ -203,6 +203,14 @@ describe('the score of a month', () => {
     expect(planned.length).toBeGreaterThan(0)
   })
 
+  it('is asked without its name for the one that is spoken of: the last until it closes, then the running one', async () => {
+    const other = await aCompany(test, '月初物业')
+    const look = (now: Date) => as(test, other.actors.supervisor, (ctx) => scoreBoard(ctx, { params: {}, query: { siteId: other.siteId }, body: {} }), now)
+    expect([(await look(on('2026-07-01'))).month, (await look(on('2026-07-28'))).month]).toEqual(['2026-06', '2026-07'])
+    await as(test, other.actors.site_manager, (ctx) => closeScores(ctx, { params: {}, query: {}, body: { siteId: other.siteId, month: '2026-06' } }), on('2026-07-01'))
+    expect((await look(on('2026-07-01'))).month).toBe('2026-07')
+  })
+
   it('answers over HTTP, and leaves as a sheet', async () => {
     const browser = await signIn(test, company.logins.supervisor, company.password)
     expect((await browser.send('GET', `/scores?siteId=${company.siteId}&month=2026-06`)).status).toBe(200)

@@ -53,10 +53,12 @@ export function registerImport<T extends RecordTable, S>(kind: RegisterList<T, S
     ...(isExtraNew ? { isExtraNew } : {}),
     add: async (ctx, { siteId }, { values, initial, extra }) => {
       const { row } = await addRow(ctx, register, siteId, undefined, { ...values, ...initial } as Values<T>, 'imported')
+      await register.moved?.(ctx, null, row)
       if (extra !== undefined) await kind.follow?.(ctx, row, extra, true)
     },
     change: async (ctx, { fileName }, before, { values, extra }) => {
       const row = await changeRow(ctx, register, before, values as Values<T>, { action: 'imported', note: fileName })
+      await register.moved?.(ctx, before, row)
       if (extra !== undefined) await kind.follow?.(ctx, row, extra, false)
     },
   })

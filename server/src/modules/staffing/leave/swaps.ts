@@ -152,7 +152,7 @@ async function settle(ctx: Ctx, open: OpenMonth, row: SwapRow, isApproved: boole
   const published = await publishedOf(ctx, open.rota.id)
   const gives = published.find(({ id }) => id === row.shift_id)
   const takes = row.return_shift_id === null ? null : published.find(({ id }) => id === row.return_shift_id)
-  if (!gives || takes === undefined || gives.from <= ctx.now.getTime()) throw new AppError('action_not_allowed', 'The rota has changed, or the shift has begun')
+  if (!gives || takes === undefined || [gives, takes].some((one) => one !== null && one.from <= ctx.now.getTime())) throw new AppError('action_not_allowed', 'The rota has changed, or a shift has begun')
   mustKeepRules(ctx, open, published, gives, row.with_id, takes)
   if (!isApproved) return
   const { removed, added } = changeOf(gives, row.with_id, takes)

@@ -1,0 +1,27 @@
+import type { MaintenanceLabels } from './labels.ts'
+
+export const maintenance: MaintenanceLabels = {
+  procedureStepKind: { check: 'Check', measure: 'Measurement', photo: 'Picture', text: 'Text' },
+  workPermit: { electrical: 'Electrical work', height: 'Work at height', confined_space: 'Confined space', hot_work: 'Hot work', lifting: 'Lifting' },
+  planTrigger: { rule: 'By rule', interval: 'By interval', counter: 'By counter' },
+  intervalUnit: { day: 'Days', month: 'Months' },
+  counterUnit: { hour: 'Hours', start: 'Starts', kwh: 'kWh', km: 'km', cubic_metre: 'm³', time: 'Times' },
+  maintenancePlanState: { paused: 'Paused', running: 'Running', ended: 'Ended' },
+  maintenancePlanAction: { activate: 'Activate', pause: 'Pause', end: 'End' },
+  maintenanceState: { open: 'To do', done: 'Done', missed: 'Missed', skipped: 'Skipped' },
+  maintenanceAction: { skip: 'Skip', raise_order: 'Raise the order' },
+  maintenanceWhy: { downtime: 'System was down', overlap: 'The one before is open', holiday: 'Holiday', order_cancelled: 'Order cancelled', by_person: 'Skipped by a person', facility_gone: 'Facility scrapped' },
+  legalKind: { lift: 'Lift inspection', pressure_vessel: 'Pressure vessel inspection', boiler: 'Boiler inspection', lightning: 'Lightning protection test', fire: 'Fire protection test', electrical: 'Electrical test', water_tank: 'Water quality test', escalator: 'Escalator inspection', playground: 'Playground inspection', other: 'Other inspection' },
+  legalState: { valid: 'Valid', due: 'Due soon', overdue: 'Overdue', failed: 'Failed', unknown: 'Not known' },
+  legalResult: { passed: 'Passed', conditional: 'Passed with conditions', failed: 'Failed' },
+  downtimeCause: { unknown: 'Not said', wear: 'Wear', part_failure: 'Part failure', power: 'Power', water: 'Water', misuse: 'Misuse', outside: 'Outside cause', service: 'Service', legal_inspection: 'Legal inspection', upgrade: 'Upgrade', expired_certificate: 'Certificate expired', other: 'Other' },
+  facilityCostKind: { materials: 'Materials', labour: 'Labour', outside: 'Contractor', other: 'Other' },
+  wearLevel: { new: 'As new', slight: 'Slight', moderate: 'Moderate', heavy: 'Heavy', worn_out: 'Worn out' },
+  renewalAdvice: { keep: 'Keep', watch: 'Watch', overhaul: 'Overhaul', replace: 'Replace', unknown: 'Not enough known' },
+  adviceReason: { past_design_life: 'Past its design life', near_design_life: 'Near its design life', many_failures: 'Many failures in 12 months', costs_half_of_new: 'Costs half of a new one', costs_fifth_of_new: 'Costs a fifth of a new one', poor_condition: 'Poor condition', fair_condition: 'Fair condition', age_unknown: 'Age not known', life_unknown: 'Design life not known', value_unknown: 'Replacement value not known', condition_unknown: 'Never assessed' },
+  proposalKind: { replacement: 'Replacement', overhaul: 'Overhaul', improvement: 'Hardware improvement' },
+  renewalState: { draft: 'Draft', submitted: 'Submitted', approved: 'Approved', rejected: 'Rejected', done: 'Done', withdrawn: 'Withdrawn' },
+  renewalAction: { submit: 'Submit', approve: 'Approve', reject: 'Reject', complete: 'Complete', withdraw: 'Withdraw' },
+  fundSource: { maintenance_fund: 'Maintenance fund', property_fee: 'Property fee', public_revenue: 'Public revenue', developer: 'Developer', owners: 'Owners', other: 'Other' },
+  residentImpact: { safety: 'Dangerous', severe: 'Severe', noticeable: 'Noticeable', slight: 'Slight' },
+}

@@ -1,0 +1,27 @@
+import type { MaintenanceLabels } from './labels.ts'
+
+export const maintenance: MaintenanceLabels = {
+  procedureStepKind: { check: '检查项', measure: '测量值', photo: '拍照', text: '文字' },
+  workPermit: { electrical: '电气作业', height: '高处作业', confined_space: '有限空间作业', hot_work: '动火作业', lifting: '吊装作业' },
+  planTrigger: { rule: '按重复规则', interval: '按间隔', counter: '按运行计数' },
+  intervalUnit: { day: '天', month: '个月' },
+  counterUnit: { hour: '小时', start: '启动次数', kwh: '千瓦时', km: '公里', cubic_metre: '立方米', time: '次' },
+  maintenancePlanState: { paused: '已暂停', running: '执行中', ended: '已结束' },
+  maintenancePlanAction: { activate: '启用', pause: '暂停', end: '结束' },
+  maintenanceState: { open: '待完成', done: '已完成', missed: '漏保', skipped: '已跳过' },
+  maintenanceAction: { skip: '跳过', raise_order: '补开工单' },
+  maintenanceWhy: { downtime: '系统停机', overlap: '上次保养未完', holiday: '节假日', order_cancelled: '工单已取消', by_person: '人工跳过', facility_gone: '设施已报废' },
+  legalKind: { lift: '电梯定期检验', pressure_vessel: '压力容器检验', boiler: '锅炉检验', lightning: '防雷检测', fire: '消防设施检测', electrical: '电气预防性试验', water_tank: '二次供水水质检测', escalator: '自动扶梯检验', playground: '游乐设施检验', other: '其他检验' },
+  legalState: { valid: '有效', due: '即将到期', overdue: '已过期', failed: '不合格', unknown: '未登记' },
+  legalResult: { passed: '合格', conditional: '整改后合格', failed: '不合格' },
+  downtimeCause: { unknown: '未说明', wear: '磨损老化', part_failure: '部件故障', power: '停电', water: '进水', misuse: '使用不当', outside: '外部原因', service: '保养维修', legal_inspection: '法定检验', upgrade: '更新改造', expired_certificate: '检验过期停用', other: '其他' },
+  facilityCostKind: { materials: '材料费', labour: '人工费', outside: '外委费', other: '其他费用' },
+  wearLevel: { new: '全新', slight: '轻微磨损', moderate: '中度磨损', heavy: '严重磨损', worn_out: '无法继续使用' },
+  renewalAdvice: { keep: '继续使用', watch: '加强关注', overhaul: '建议大修', replace: '建议更新', unknown: '资料不足' },
+  adviceReason: { past_design_life: '已超设计年限', near_design_life: '接近设计年限', many_failures: '12 个月内故障频繁', costs_half_of_new: '12 个月费用超过新购一半', costs_fifth_of_new: '12 个月费用超过新购两成', poor_condition: '完好度差', fair_condition: '完好度一般', age_unknown: '投用日期不详', life_unknown: '设计年限不详', value_unknown: '重置价不详', condition_unknown: '未评定完好度' },
+  proposalKind: { replacement: '更新更换', overhaul: '大修改造', improvement: '硬件改善' },
+  renewalState: { draft: '草稿', submitted: '待审批', approved: '已批准', rejected: '未批准', done: '已完成', withdrawn: '已撤回' },
+  renewalAction: { submit: '提交', approve: '批准', reject: '不批准', complete: '完成', withdraw: '撤回' },
+  fundSource: { maintenance_fund: '住宅专项维修资金', property_fee: '物业服务费', public_revenue: '公共收益', developer: '建设单位', owners: '业主分摊', other: '其他' },
+  residentImpact: { safety: '危及安全', severe: '严重影响生活', noticeable: '明显感受', slight: '轻微影响' },
+}

@@ -1,0 +1,27 @@
+import type { MaintenanceLabels } from './labels.ts'
+
+export const maintenance: MaintenanceLabels = {
+  procedureStepKind: { check: '檢查項', measure: '量測值', photo: '拍照', text: '文字' },
+  workPermit: { electrical: '電氣作業', height: '高處作業', confined_space: '局限空間作業', hot_work: '動火作業', lifting: '吊掛作業' },
+  planTrigger: { rule: '依重複規則', interval: '依間隔', counter: '依運轉計數' },
+  intervalUnit: { day: '天', month: '個月' },
+  counterUnit: { hour: '小時', start: '啟動次數', kwh: '度', km: '公里', cubic_metre: '立方公尺', time: '次' },
+  maintenancePlanState: { paused: '已暫停', running: '執行中', ended: '已結束' },
+  maintenancePlanAction: { activate: '啟用', pause: '暫停', end: '結束' },
+  maintenanceState: { open: '待完成', done: '已完成', missed: '漏保養', skipped: '已略過' },
+  maintenanceAction: { skip: '略過', raise_order: '補開工單' },
+  maintenanceWhy: { downtime: '系統停機', overlap: '上次保養未完', holiday: '假日', order_cancelled: '工單已取消', by_person: '人工略過', facility_gone: '設施已報廢' },
+  legalKind: { lift: '電梯定期檢驗', pressure_vessel: '壓力容器檢驗', boiler: '鍋爐檢驗', lightning: '避雷檢測', fire: '消防安全檢測', electrical: '電氣預防性試驗', water_tank: '蓄水池水質檢驗', escalator: '電扶梯檢驗', playground: '遊樂設施檢驗', other: '其他檢驗' },
+  legalState: { valid: '有效', due: '即將到期', overdue: '已逾期', failed: '不合格', unknown: '未登記' },
+  legalResult: { passed: '合格', conditional: '改善後合格', failed: '不合格' },
+  downtimeCause: { unknown: '未說明', wear: '磨損老化', part_failure: '零件故障', power: '停電', water: '進水', misuse: '使用不當', outside: '外部原因', service: '保養維修', legal_inspection: '法定檢驗', upgrade: '更新改造', expired_certificate: '檢驗逾期停用', other: '其他' },
+  facilityCostKind: { materials: '材料費', labour: '人工費', outside: '外包費', other: '其他費用' },
+  wearLevel: { new: '全新', slight: '輕微磨損', moderate: '中度磨損', heavy: '嚴重磨損', worn_out: '無法繼續使用' },
+  renewalAdvice: { keep: '繼續使用', watch: '加強關注', overhaul: '建議大修', replace: '建議更新', unknown: '資料不足' },
+  adviceReason: { past_design_life: '已逾設計年限', near_design_life: '接近設計年限', many_failures: '12 個月內故障頻繁', costs_half_of_new: '12 個月費用超過新購一半', costs_fifth_of_new: '12 個月費用超過新購兩成', poor_condition: '完好度差', fair_condition: '完好度一般', age_unknown: '啟用日期不詳', life_unknown: '設計年限不詳', value_unknown: '重置價不詳', condition_unknown: '未評定完好度' },
+  proposalKind: { replacement: '更新更換', overhaul: '大修改造', improvement: '硬體改善' },
+  renewalState: { draft: '草稿', submitted: '待審核', approved: '已核准', rejected: '未核准', done: '已完成', withdrawn: '已撤回' },
+  renewalAction: { submit: '提交', approve: '核准', reject: '不核准', complete: '完成', withdraw: '撤回' },
+  fundSource: { maintenance_fund: '公共基金', property_fee: '管理費', public_revenue: '公共收益', developer: '建設公司', owners: '區分所有權人分攤', other: '其他' },
+  residentImpact: { safety: '危及安全', severe: '嚴重影響生活', noticeable: '明顯感受', slight: '輕微影響' },
+}

@@ -1,0 +1,1 @@
+export { siteEnergy } from './subjects.ts'

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inspections } from '@guanjia/contract'
+import { pdfPages } from '../../platform/print/pdf-text.ts'
+import { aHousehold } from '../../testing/households.ts'
+import { InspectionStories } from '../../testing/inspection-stories.ts'
+import { aCompany, as, letJobsRun, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
+import { unitCoverage } from './coverage.ts'
+import { actOnPlan, listPlans } from './plans.ts'
+import { tend } from './tend.ts'
+
+let test: TestApp
+beforeAll(async () => {
+  test = await testApp()
+})
+afterAll(() => test.close())
+
+/** November ends at the site eight hours before it ends for the server. */
+const at = (time: string, day: string): Date => new Date(`${day}T${time}:00+08:00`)
+
+/** A site whose ready plans have run since the last days of October. */
+async function aSite(name: string) {
+  const company = await aCompany(test, name)
+  const stories = new InspectionStories(test, company)
+  const states = { vacant: 'vacant', renovating: 'renovating', lived_in: 'self_occupied' } as const
+  const become = (unitId: string, state: (typeof states)[keyof typeof states]) => as(test, company.actors.administrator, (ctx) => ctx.client.query('update unit set state = $2 where id = $1', [unitId, state]))
+  const unit = async (room: string, state: (typeof states)[keyof typeof states]): Promise<string> => {
+    const { unitId } = await as(test, company.actors.administrator, (ctx) => aHousehold(ctx, company.siteId, { room }))
+    await become(unitId, state)
+    return unitId
+  }
+  const tended = (now: Date) => as(test, company.actors.administrator, (ctx) => tend(ctx, company.siteId), now)
+  const begin = async (kind: inspections.RoundKind, now: Date): Promise<string> => {
+    const { items } = await as(test, company.actors.supervisor, (ctx) => listPlans(ctx, { params: {}, query: { siteId: company.siteId, filter: { kind: [kind] } }, body: {} }))
+    // The site is founded on the day of the test run; its story happens in a month of its own.
+    await as(test, company.actors.administrator, (ctx) => ctx.client.query("update inspection_plan set starts_on = '2026-01-01' where id = $1", [items[0]!.id]))
+    await as(test, company.actors.supervisor, (ctx) => actOnPlan(ctx, { params: { id: items[0]!.id }, query: {}, body: { action: 'resume', reason: '' } }), now)
+    return items[0]!.id
+  }
+  const coverage = (kind: 'vacant_units' | 'renovation', now: Date, month?: string) => as(test, company.actors.supervisor, (ctx) => unitCoverage(ctx, { params: {}, query: { siteId: company.siteId, kind, ...(month && { month }) }, body: {} }), now)
+  /** Everything fine at the unit of a room, as the ready checklist asks. */
+  const check = async (roundId: string, room: string, now: Date, facts: Partial<Parameters<InspectionStories['record']>[3]> = {}) => {
+    const { stops } = await stories.round(roundId)
+    const stop = stops.find(({ name: code }) => code.endsWith(room))!
+    const answers = await answersAt(company, stop.pointId)
+    return stories.send(company.actors.steward, roundId, [stories.record(stop.pointId, now, answers, facts)], now)
+  }
+  return { company, stories, unit, become, tended, begin, coverage, check }
+}
+
+async function answersAt(company: Company, pointId: string) {
+  const { rows } = await as(test, company.actors.supervisor, (ctx) => ctx.client.query<{ items: inspections.CheckItem[] }>('select v.items from inspection_point p join checklist c on c.id = p.checklist_id join checklist_version v on v.checklist_id = c.id and v.number = c.number where p.id = $1', [pointId]))
+  return rows[0]!.items.map(({ id, kind }) => ({ itemId: id, value: kind === 'number' ? 3 : true }))
+}
+const rooms = (round: inspections.InspectionTaskDetails): string[] => round.stops.map(({ name }) => name.slice(-4)).toSorted()
+
+describe('vacant units', () => {
+  it('are each checked once a month: those that become vacant join, those that are no longer are left out with the reason, and the share says who is missing [VAC-002]', async () => {
+    const site = await aSite('空置物业')
+    const [sold, moved] = [await site.unit('0101', 'vacant'), await site.unit('0102', 'vacant'), await site.unit('0103', 'vacant')]
+    const filled = await site.unit('0104', 'self_occupied')
+    const planId = await site.begin('vacant_units', at('10:00', '2026-10-31'))
+    const [round] = await site.stories.rounds(planId, at('08:00', '2026-11-01'))
+    // From the first moment of November at the site to its last, whatever the server's day is.
+    expect(round).toMatchObject({ state: 'open', from: at('00:00', '2026-11-01').toISOString(), to: at('00:00', '2026-12-01').toISOString(), points: 3 })
+    expect(rooms(await site.stories.round(round!.id))).toEqual(['0101', '0102', '0103'])
+
+    await site.check(round!.id, '0102', at('09:00', '2026-11-03'))
+    await site.become(sold!, 'self_occupied')
+    await site.become(filled, 'vacant')
+    await Promise.all([site.tended(at('10:00', '2026-11-10')), site.tended(at('10:00', '2026-11-10'))])
+    const followed = await site.stories.round(round!.id)
+    expect([rooms(followed), followed.points]).toEqual([['0102', '0103', '0104'], 3])
+    expect(followed.left).toEqual([{ unit: { id: sold, name: expect.stringMatching(/0101$/) as string }, at: at('10:00', '2026-11-10').toISOString(), state: 'self_occupied' }])
+    const open = await site.coverage('vacant_units', at('11:00', '2026-11-10'))
+    expect([open.due, open.checked, open.rate, open.unchecked.map(({ unit, why }) => [unit.name.slice(-4), why])]).toEqual([3, 1, 1 / 3, [['0103', 'open'], ['0104', 'open']]])
+
+    // Not got into is not checked; the round may be finished all the same.
+    await site.check(round!.id, '0103', at('09:00', '2026-11-12'))
+    const { stops } = await site.stories.round(round!.id)
+    const last = stops.find(({ name }) => name.endsWith('0104'))!
+    await site.stories.send(site.company.actors.steward, round!.id, [site.stories.record(last.pointId, at('09:30', '2026-11-12'), [], { skipReason: '钥匙不在' })], at('09:30', '2026-11-12'))
+    await site.stories.act(site.company.actors.steward, round!.id, { action: 'finish' }, at('09:40', '2026-11-12'))
+    const short = await site.coverage('vacant_units', at('10:00', '2026-11-12'))
+    expect([short.rate, short.unchecked]).toEqual([2 / 3, [expect.objectContaining({ why: 'left_out', reason: '钥匙不在' })]])
+    await site.check(round!.id, '0104', at('09:50', '2026-11-13'))
+    expect((await site.coverage('vacant_units', at('10:00', '2026-11-13'))).rate).toBe(1)
+
+    // Whoever moves in after the check takes nothing away from it.
+    await site.become(moved!, 'self_occupied')
+    // One more that becomes vacant when the round is over: it goes on.
+    const late = await site.unit('0105', 'vacant')
+    expect((await site.coverage('vacant_units', at('12:00', '2026-11-30'))).unchecked).toMatchObject([{ unit: { id: late }, why: 'no_round' }])
+    await site.tended(at('12:30', '2026-11-30'))
+    expect(await site.stories.round(round!.id, at('13:00', '2026-11-30'))).toMatchObject({ state: 'started', points: 4, doneAt: null })
+    await site.check(round!.id, '0105', at('23:30', '2026-11-30'))
+    // It is December at the site while it is still November for the server.
+    const now = at('02:00', '2026-12-01')
+    await site.tended(now)
+    const november = await site.coverage('vacant_units', now, '2026-11')
+    expect([november.due, november.checked, november.rate, november.unchecked, november.left.length]).toEqual([4, 4, 1, [], 1])
+    expect(await site.coverage('vacant_units', now)).toMatchObject({ month: '2026-12', due: 3, checked: 0, rate: 0 })
+    expect((await site.coverage('vacant_units', now, '2026-09')).rate).toBeNull()
+  })
+
+  it('that a phone without network had looked at while they left the list count, and the round has them again [VAC-002]', async () => {
+    const site = await aSite('离线物业')
+    const unit = await site.unit('0201', 'vacant')
+    const planId = await site.begin('vacant_units', at('10:00', '2026-10-31'))
+    const [round] = await site.stories.rounds(planId, at('08:00', '2026-11-01'))
+    const { stops } = await site.stories.round(round!.id)
+    await site.become(unit, 'self_occupied')
+    await site.tended(at('10:00', '2026-11-02'))
+    expect(await site.stories.round(round!.id)).toMatchObject({ points: 0, stops: [], left: [{ unit: { id: unit } }] })
+    const answers = await answersAt(site.company, stops[0]!.pointId)
+    await site.stories.send(site.company.actors.steward, round!.id, [site.stories.record(stops[0]!.pointId, at('09:00', '2026-11-02'), answers)], at('12:00', '2026-11-02'))
+    expect(await site.stories.round(round!.id)).toMatchObject({ points: 1, recorded: 1, left: [] })
+    expect(await site.coverage('vacant_units', at('13:00', '2026-11-02'))).toMatchObject({ due: 1, checked: 1, rate: 1 })
+  })
+})
+
+describe('units under renovation', () => {
+  it('are each checked every day, one that begins in the morning from that day on; without any there is nothing to miss [DEC-002]', async () => {
+    const site = await aSite('装修物业')
+    const planId = await site.begin('renovation', at('10:00', '2026-11-01'))
+    await site.tended(at('08:00', '2026-11-02'))
+    await site.tended(at('18:01', '2026-11-02'))
+    expect((await site.stories.rounds(planId, at('18:02', '2026-11-02')))[0]).toMatchObject({ state: 'skipped', why: 'no_units', points: 0 })
+    await site.unit('0301', 'renovating')
+    const [, second] = await site.stories.rounds(planId, at('18:02', '2026-11-02'))
+    await site.tended(at('09:30', '2026-11-03'))
+    await site.unit('0302', 'renovating')
+    await site.tended(at('11:00', '2026-11-03'))
+    expect(rooms(await site.stories.round(second!.id))).toEqual(['0301', '0302'])
+    await site.check(second!.id, '0301', at('11:30', '2026-11-03'))
+    await site.tended(at('18:30', '2026-11-03'))
+    await site.tended(at('18:30', '2026-11-04'))
+    const month = await site.coverage('renovation', at('18:31', '2026-11-04'))
+    expect([month.due, month.checked, month.unchecked.map(({ unit, day, why }) => [unit.name.slice(-4), day, why])]).toEqual([4, 1, [['0302', '2026-11-03', 'open'], ['0301', '2026-11-04', 'missed'], ['0302', '2026-11-04', 'missed']]])
+  })
+
+  it('have a daily form to take along and to file: items, workers, who looked, in the answers of the round or blank [DEC-003]', async () => {
+    const site = await aSite('日检物业')
+    await site.unit('0401', 'renovating')
+    await site.unit('0402', 'renovating')
+    const planId = await site.begin('renovation', at('10:00', '2026-11-01'))
+    await site.tended(at('09:30', '2026-11-02'))
+    const [round] = await site.stories.rounds(planId, at('09:31', '2026-11-02'))
+    await site.check(round!.id, '0401', at('09:40', '2026-11-02'))
+    const desk = await signIn(test, site.company.logins.supervisor, site.company.password)
+    const printed = await test.http.inject({ url: `/api/v1/inspection-tasks/${round!.id}/print`, headers: { authorization: `Bearer ${desk.token}` } })
+    const words = pdfPages(printed.rawPayload).map(({ text }) => text).join('').replaceAll(/\s/g, '')
+    for (const said of ['二次装修日检表', '0401', '0402', '现场施工人数', '3人', '管家何']) expect(words).toContain(said)
+    expect(words.split('现场施工人数')).toHaveLength(3)
+  })
+})
+
+describe('an evacuation passage', () => {
+  it('that is blocked is a dangerous finding at once, and the supervisors are told [EMG-022]', async () => {
+    const site = await aSite('通道物业')
+    const planId = await site.begin('evacuation', at('10:00', '2026-11-01'))
+    await site.tended(at('14:00', '2026-11-02'))
+    const [round] = await site.stories.rounds(planId, at('14:01', '2026-11-02'))
+    expect(round!.state).toBe('open')
+    const { stops } = await site.stories.round(round!.id)
+    const answers = (await answersAt(site.company, stops[0]!.pointId)).map((answer) => (answer.itemId === 'free' ? { ...answer, value: false } : answer))
+    const photo = await site.stories.photo(site.company.actors.administrator)
+    await site.stories.send(site.company.actors.administrator, round!.id, [site.stories.record(stops[0]!.pointId, at('14:10', '2026-11-02'), answers.map((answer) => (answer.itemId === 'free' ? { ...answer, photoIds: [photo] } : answer)))], at('14:10', '2026-11-02'))
+    const [finding] = await site.stories.findings()
+    expect(finding).toMatchObject({ severity: 'dangerous', description: expect.stringContaining('通道、楼梯畅通') as string, state: 'open' })
+    await letJobsRun(test)
+    const desk = await signIn(test, site.company.logins.supervisor, site.company.password)
+    const told = ((await desk.send('GET', '/messages?limit=50')).body as { items: { body: string; level: string; title: string }[] }).items.filter(({ body, title }) => `${title}${body}`.includes(finding!.number))
+    expect(told).toHaveLength(1)
+  })
+})

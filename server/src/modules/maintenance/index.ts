@@ -1,0 +1,2 @@
+export { serviceOver, serviceRaised } from './events.ts'
+export { facilityIntactRate, maintenanceExecutionRate } from './figures.ts'

@@ -1,0 +1,37 @@
+import { filesFollow } from '../../platform/files/files.ts'
+import { whenSiteIsMade } from '../organization/index.ts'
+import { whenFacilityMoves, whenMeterIsRead } from '../registers/index.ts'
+import { followMeter } from './counters.ts'
+import { followState } from './downtime.ts'
+import { followOrders } from './follow-orders.ts'
+import { leaveScrapped } from './scrapped.ts'
+import { personalDataOfMaintenance } from './personal-data.ts'
+import { addReady, askForNew } from './ready/take.ts'
+import { followStaff } from './staff.ts'
+import { tendAt, tendInTime } from './tend.ts'
+
+const followReading = (ctx: Parameters<typeof followMeter>[0], { id }: { id: string }): Promise<void> => followMeter(ctx, id)
+
+export function subscribe(): void {
+  personalDataOfMaintenance()
+  tendInTime()
+  followOrders()
+  followStaff()
+  whenFacilityMoves(followState)
+  whenFacilityMoves(leaveScrapped)
+  whenFacilityMoves(askForNew)
+  whenMeterIsRead(followReading)
+  whenSiteIsMade(async (ctx, site) => {
+    await addReady(ctx, site)
+    tendAt(ctx, site.id, ctx.now)
+  })
+  for (const type of ['maintenance_task', 'renewal_proposal'] as const)
+    filesFollow(type, async (ctx, id) => {
+      const row = await ctx.tx.selectFrom(type).select('site_id').where('id', '=', id).executeTakeFirst()
+      return row !== undefined && ctx.actor.can('maintenance:read', row.site_id)
+    })
+  filesFollow('legal_certificate', async (ctx, id) => {
+    const row = await ctx.tx.selectFrom('legal_certificate').innerJoin('legal_inspection', 'legal_inspection.id', 'legal_certificate.legal_inspection_id').select('legal_inspection.site_id').where('legal_certificate.id', '=', id).executeTakeFirst()
+    return row !== undefined && ctx.actor.can('maintenance:read', row.site_id)
+  })
+}
