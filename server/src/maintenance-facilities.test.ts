@@ -172,6 +172,10 @@ describe('a public facility', () => {
     const id = newId()
     const twice = await Promise.all([1, 2].map(() => propose({ id, title: '同一次点击' })))
     expect(new Set(twice.map(({ number }) => number)).size).toBe(1)
+    // The manager may decide, but not what the manager proposed.
+    const own = await as(test, manager, (ctx) => createRenewalProposal(ctx, { ...none, body: maintenance.createRenewalProposal.body.parse({ siteId: company.siteId, kind: 'improvement', title: '加装照明', reason: '地库昏暗', costFen: 640_000, fund: 'public_revenue' }) }))
+    expect((await act(manager, own.id, { action: 'submit' })).allowedActions).toEqual(['withdraw'])
+    await expect(act(manager, own.id, { action: 'approve' })).rejects.toMatchObject({ code: 'not_permitted' })
     const fit = await propose({ costFen: 2_800_000, fund: 'maintenance_fund', ownersAgreed: 70, areaAgreed: 68 })
     await act(supervisor, fit.id, { action: 'submit' })
     const both = await Promise.allSettled([act(manager, fit.id, { action: 'approve' }), act(manager, fit.id, { action: 'approve' })])
