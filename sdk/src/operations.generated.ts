@@ -973,7 +973,7 @@ export interface Operations {
   /** One waste station */
   'environment.getWasteStation': { request: { params: { id: string }; query: object }; response: Schemas['WasteStation'] }
   /** Check an area: 100 less what is deducted, each surface by its weight; a check that fails wants a picture and asks the cleaning team to put it right */
-  'environment.createCleanCheck': { request: { params: object; query: object; body: { id?: string; siteId: string; areaId?: string | null; place?: string; at?: string; cleanerId?: string | null; deductions?: ({ surface: 'floor' | 'wall' | 'ceiling' | 'fittings'; points: number; what: string })[]; note?: string; promisedOn?: string | null; photoIds?: string[] } }; response: Schemas['CleanCheck'] }
+  'environment.createCleanCheck': { request: { params: object; query: object; body: { id?: string; siteId: string; areaId?: string | null; place?: string; at?: string; cleanerId?: string | null; deductions?: ({ surface: 'floor' | 'wall' | 'ceiling' | 'fittings'; points: number; what: string })[]; note?: string; photoIds?: string[] } }; response: Schemas['CleanCheck'] }
   /** Cleaning checks of a site, latest first */
   'environment.listCleanChecks': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; areaId?: string; passed?: boolean; open?: boolean; from?: string; to?: string } } }; response: { items: Schemas['CleanCheck'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** New piece of cleaning equipment */
