@@ -62,7 +62,7 @@ it('an incident is reported in two taps, met by who is on, answered, worked thro
   await act('已控制', '被困人员已救出')
   await act('结束', '该梯停用检修')
   await page.getByRole('heading', { name: '一、调查' }).waitFor()
-  for (const [label, words] of [['经过', '七层急停'], ['原因', '皮带老化'], ['结果', '平安'], ['评估', '响应及时'], ['经验教训', '核对保养单']] as const) await page.getByLabel(label, { exact: true }).fill(words)
+  for (const [label, words] of [['经过', '七层急停'], ['原因', '皮带老化'], ['结果', '平安'], ['评估', '响应及时'], ['经验教训', '核对保养单']] as const) await page.getByRole('textbox', { name: label, exact: true }).fill(words)
   await page.getByRole('button', { name: '保存复盘' }).click()
   await page.getByText('复盘已保存').waitFor()
   await supervisor.shoot('incident-review')

@@ -75,7 +75,7 @@ export const exportCleanChecks = endpoint({ method: 'GET', path: '/clean-checks/
 export const getCleanCheck = endpoint({ method: 'GET', path: '/clean-checks/{id}', summary: 'One cleaning check', access: 'environment:read', params: IdParams, response: CleanCheck, errors: ['not_found'] })
 export const createCleanCheck = endpoint({
   method: 'POST', path: '/clean-checks', summary: 'Check an area: 100 less what is deducted, each surface by its weight; a check that fails wants a picture and asks the cleaning team to put it right', access: 'environment:write',
-  body: z.object({ id: Id.optional(), siteId: Id, ...Where, at: Instant.optional(), cleanerId: Id.nullable().default(null), deductions: z.array(Deduction).max(40).default([]), note: text(1000).default(''), promisedOn: Day.nullable().default(null), photoIds }),
+  body: z.object({ id: Id.optional(), siteId: Id, ...Where, at: Instant.optional(), cleanerId: Id.nullable().default(null), deductions: z.array(Deduction).max(40).default([]), note: text(1000).default(''), photoIds }),
   response: CleanCheck, errors: ['not_found', 'already_exists', 'rule_broken'],
 })
 

@@ -38,6 +38,10 @@ export type UncheckedWhy = (typeof UNCHECKED_WHYS)[number]
 export const POINT_RESULTS = ['fine', 'bad', 'skipped'] as const
 export type PointResult = (typeof POINT_RESULTS)[number]
 
+/** How a map shows a point, the gravest first: something found is open, nobody came when it was due, not got to, nobody ever was there, fine. */
+export const POINT_MARKS = ['finding', 'overdue', 'skipped', 'never', 'fine'] as const
+export type PointMark = (typeof POINT_MARKS)[number]
+
 export const FINDING_SEVERITIES = ['minor', 'normal', 'serious', 'dangerous'] as const
 export type FindingSeverity = (typeof FINDING_SEVERITIES)[number]
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import {
-  CHECK_ITEM_KINDS, FINDING_ACTIONS, FINDING_SEVERITIES, FINDING_STATES, FINDING_WAYS, HOLIDAY_RULES, MISFIRE_RULES, OVERLAP_RULES, PLAN_ACTIONS, PLAN_STATES, POINT_RESULTS, POINT_TARGETS, PRESENCE_SIGNS, ROUND_KINDS, TASK_ACTIONS, TASK_STATES, TASK_WHYS, UNCHECKED_WHYS,
+  CHECK_ITEM_KINDS, FINDING_ACTIONS, FINDING_SEVERITIES, FINDING_STATES, FINDING_WAYS, HOLIDAY_RULES, MISFIRE_RULES, OVERLAP_RULES, PLAN_ACTIONS, PLAN_STATES, POINT_MARKS, POINT_RESULTS, POINT_TARGETS, PRESENCE_SIGNS, ROUND_KINDS, TASK_ACTIONS, TASK_STATES, TASK_WHYS, UNCHECKED_WHYS,
 } from './inspection-choices.ts'
 import { ITEM_COUNTS } from './zone-standard-choices.ts'
 import { UNIT_STATES } from './archives.ts'
@@ -235,3 +235,16 @@ export const UnitCoverage = z.object({
 }).meta({ id: 'UnitCoverage' })
 export type UnitCoverage = z.infer<typeof UnitCoverage>
 export const unitCoverage = endpoint({ method: 'GET', path: '/inspection-unit-coverage', summary: 'Vacant units, or units under renovation, that were looked at in a month, and those that were not', access: 'inspections:read', query: z.object({ siteId: Id, kind: z.enum(['vacant_units', 'renovation']).default('vacant_units'), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).optional() }), response: UnitCoverage, errors: ['not_found'] })
+
+// Map 点位图 --------------------------------------------------------------------------------------------------------------------------
+
+export const InspectionMap = z.object({
+  siteId: Id, at: Instant,
+  points: z.array(z.object({ id: Id, code: z.string(), name: z.string(), place: z.string(), mark: z.enum(POINT_MARKS), last: z.object({ result: z.enum(POINT_RESULTS), at: Instant, by: z.string() }).nullable(), openFindings: z.number().int() })),
+  /** Each drawn plan once, with the routes that are drawn on it; places are 0…1 from the left and the top. */
+  maps: z.array(z.object({ file: FileRef, routes: z.array(Ref), points: z.array(z.object({ id: Id, x: z.number(), y: z.number() })) })),
+}).meta({ id: 'InspectionMap' })
+export type InspectionMap = z.infer<typeof InspectionMap>
+export const inspectionMap = endpoint({ method: 'GET', path: '/inspection-map', summary: 'Points in use as they were last found, and where the drawn plans show them', access: 'inspections:read', query: z.object({ siteId: Id }), response: InspectionMap, errors: ['not_found'] })
+export const PointVisit = z.object({ id: Id, task: Ref, result: z.enum(POINT_RESULTS), at: Instant, by: Ref, bad: z.array(z.string()), skipReason: z.string(), note: z.string(), presence: z.number().nullable() }).meta({ id: 'PointVisit' })
+export const pointRecords = endpoint({ method: 'GET', path: '/inspection-points/{id}/records', summary: 'The last records of a point, the newest first', access: 'inspections:read', params: IdParams, response: itemsOf(PointVisit), errors: ['not_found'] })

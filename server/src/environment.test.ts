@@ -8,6 +8,7 @@ import { pdfPages } from './platform/print/pdf-text.ts'
 import { aHousehold, type Household } from './testing/households.ts'
 import { InspectionStories } from './testing/inspection-stories.ts'
 import { aCompany, aResident, as, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from './testing/test-app.ts'
+import { listChecklists } from './modules/inspections/checklists.ts'
 import { actOnPlan } from './modules/inspections/index.ts'
 import { changeSiteFacts } from './modules/registers/site-facts.ts'
 import { createArea } from './modules/registers/areas.ts'
@@ -313,4 +314,9 @@ it('gives a colleague the work of today and nothing of tomorrow', async () => {
   expect(greening.map(({ place }) => place)).toContain('中央花园')
   expect(warnings.map(({ material, agent }) => `${material} ${agent}`)).toContain('stone acid')
   expect(jobs.map(({ place }) => place)).toEqual(['3 栋大堂'])
+})
+
+it('brings a checklist for the environment among those that every organisation begins with [ENV-014]', async () => {
+  const { items } = await as(test, supervisor, (ctx) => listChecklists(ctx, { ...nothing, query: { filter: { q: '环境维护' } } }))
+  expect(items.map(({ items: asked }) => asked.map(({ source }) => source))).toEqual([Array.from({ length: 6 }, () => 'ENV-014')])
 })

@@ -14,7 +14,7 @@ import { createLegalInspection, getLegalInspection, listLegalInspections, record
 import { linkFacilityOrder, raiseFacilityOrder } from './modules/maintenance/orders.ts'
 import { listMaintenancePlans } from './modules/maintenance/plans.ts'
 import { listProcedures } from './modules/maintenance/procedures.ts'
-import { actOnRenewalProposal, createRenewalProposal } from './modules/maintenance/proposals.ts'
+import { actOnRenewalProposal, createRenewalProposal, listRenewalProposals } from './modules/maintenance/proposals.ts'
 import { changeTimeLimits, getTimeLimits } from './modules/maintenance/time-limits.ts'
 
 let test: TestApp
@@ -172,11 +172,31 @@ describe('a public facility', () => {
     const id = newId()
     const twice = await Promise.all([1, 2].map(() => propose({ id, title: '同一次点击' })))
     expect(new Set(twice.map(({ number }) => number)).size).toBe(1)
+    // The manager may decide, but not what the manager proposed.
+    const own = await as(test, manager, (ctx) => createRenewalProposal(ctx, { ...none, body: maintenance.createRenewalProposal.body.parse({ siteId: company.siteId, kind: 'improvement', title: '加装照明', reason: '地库昏暗', costFen: 640_000, fund: 'public_revenue' }) }))
+    expect((await act(manager, own.id, { action: 'submit' })).allowedActions).toEqual(['withdraw'])
+    await expect(act(manager, own.id, { action: 'approve' })).rejects.toMatchObject({ code: 'not_permitted' })
     const fit = await propose({ costFen: 2_800_000, fund: 'maintenance_fund', ownersAgreed: 70, areaAgreed: 68 })
     await act(supervisor, fit.id, { action: 'submit' })
     const both = await Promise.allSettled([act(manager, fit.id, { action: 'approve' }), act(manager, fit.id, { action: 'approve' })])
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect(await act(supervisor, fit.id, { action: 'complete', paidFen: 2_650_000 })).toMatchObject({ state: 'done', paidFen: 2_650_000, decidedBy: { id: manager.employeeId } })
+  })
+
+  it('keeps what the project lacks as a list of its own, by site: no facility is needed, done is what was paid for [MNT-015]', async () => {
+    const list = async (filter: object, siteId = company.siteId) => (await as(test, company.actors.administrator, (ctx) => listRenewalProposals(ctx, { ...none, query: maintenance.listRenewalProposals.query.parse({ siteId, filter: { kind: 'improvement', ...filter } }) }))).items
+    const propose = (title: string, body: object = {}) => as(test, technician, (ctx) => createRenewalProposal(ctx, { ...none, body: maintenance.createRenewalProposal.body.parse({ siteId: company.siteId, kind: 'improvement', title, reason: '业主多次提出', costFen: 860_000, fund: 'property_fee', ...body }) }))
+    const ramp = await propose('2 号楼大堂加装无障碍坡道')
+    const lamps = await propose('地库出入口加装感应灯')
+    const act = (actor: Actor, id: string, body: object) => as(test, actor, (ctx) => actOnRenewalProposal(ctx, { params: { id }, query: {}, body: maintenance.actOnRenewalProposal.body.parse(body) }))
+    await act(technician, ramp.id, { action: 'submit' })
+    await act(manager, ramp.id, { action: 'approve' })
+    await act(manager, ramp.id, { action: 'complete', paidFen: 812_000 })
+    expect((await list({})).map(({ title, facility, state, paidFen }) => [title, facility, state, paidFen])).toEqual([[lamps.title, null, 'draft', null], [ramp.title, null, 'done', 812_000]])
+    expect((await list({ state: ['draft', 'submitted', 'approved'] })).map(({ id }) => id)).toEqual([lamps.id])
+    const other = await as(test, company.actors.administrator, (ctx) => makeSite(ctx, { code: 'S6', name: '听雨轩', kind: 'residential', timeZone: 'Asia/Shanghai' }))
+    expect(await list({}, other)).toEqual([])
+    await expect(propose('更换风机', { kind: 'replacement' })).rejects.toMatchObject({ errors: [{ pointer: '/facilityId' }] })
   })
 })
 

@@ -116,7 +116,7 @@ function Board({ one }: { one: Incident }) {
           </FigureTable>
         </FactGroup>
       )}
-      {one.review && <Review key={one.review.version} one={one} review={one.review} />}
+      {one.review && <Review key={one.mayReview ? one.id : one.review.version} one={one} review={one.review} />}
       <Suspense>{asked !== null && <IncidentActForm one={one} action={asked.action} roleKey={asked.roleKey} onClose={() => setAsked(null)} />}</Suspense>
     </RecordPage>
   )

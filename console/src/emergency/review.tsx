@@ -28,13 +28,16 @@ export function Review({ one, review }: { one: Incident; review: IncidentReview 
   const [form] = Form.useForm<Values>()
   const [isRaising, setRaising] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  // What is written here was begun on this version: what others save meanwhile is refused, not overwritten.
+  const [version, setVersion] = useState(review.version)
   const save = useAct('emergency.saveIncidentReview', ['emergency'])
   const { figures } = review
   const percent = (value: number | null): string => (value === null ? '—' : formatPercent(value * 100))
   const submit = async ({ rewards, ...words }: Values): Promise<void> => {
     setError(null)
     try {
-      await save.mutateAsync({ params: { id: one.id }, body: { ...words, whys: words.whys.filter(Boolean), rewards: rewards.flatMap(({ employeeId, kind, words: why }) => (employeeId && kind && why ? [{ employeeId, kind, words: why }] : [])), version: review.version } })
+      const saved = await save.mutateAsync({ params: { id: one.id }, body: { ...words, whys: words.whys.filter(Boolean), rewards: rewards.flatMap(({ employeeId, kind, words: why }) => (employeeId && kind && why ? [{ employeeId, kind, words: why }] : [])), version } })
+      setVersion(saved.review?.version ?? version)
       void message.success(t('emergency.review.saved'))
     } catch (failure) {
       setError(failure)

@@ -41,7 +41,7 @@ function Line({ step, role, isBusy, run }: { step: IncidentStep; role: string; i
       <td data-text>
         {step.mayAct && (
           <span className="gj-row">
-            <Button size="small" type="primary" loading={isBusy} onClick={() => run({ action: 'done', stepId: step.id })}>{label('incidentAction', 'done')}</Button>
+            <Button size="small" type="primary" disabled={isBusy} onClick={() => run({ action: 'done', stepId: step.id })}>{label('incidentAction', 'done')}</Button>
             <Popconfirm title={t('emergency.impossibleAsk')} description={<Input aria-label={t('emergency.why')} maxLength={500} value={why} onChange={({ target }) => setWhy(target.value)} />} okButtonProps={{ disabled: why.trim() === '' }} okText={label('incidentAction', 'impossible')} cancelText={t('emergency.back')} onConfirm={() => run({ action: 'impossible', stepId: step.id, note: why.trim() })}>
               <Button size="small">{label('incidentAction', 'impossible')}</Button>
             </Popconfirm>

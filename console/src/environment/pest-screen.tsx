@@ -36,7 +36,7 @@ export function usePestScreen(): Screen<PestControl> {
     }
   }
   return {
-    name: label('recordType', 'pest_control'), read: 'environment:read', write: 'environment:write', search: t('environment.search.pest_control'), actions: 'pestAction', states: 'pestState', dangers: ['cancel'], happening: (action) => (action === 'planned' ? label('pestState', action) : happening(action)), isFixed: (one) => one.state !== 'planned',
+    name: label('recordType', 'pest_control'), read: 'environment:read', write: 'environment:write', search: t('environment.search.pest_control'), actions: 'pestAction', states: 'pestState', dangers: ['postpone', 'cancel'], happening: (action) => (action === 'planned' ? label('pestState', action) : happening(action)), isFixed: (one) => one.state !== 'planned',
     filterOf: (search) => ({ q: search.q, state: many(search.state), target: many(search.target), from: search.from, to: search.to }),
     filters: [{ key: 'state', kind: 'choices', label: t('environment.field.state'), choices: states }, { key: 'target', kind: 'choices', label: t('environment.field.targets'), choices: targets }, { key: 'period', kind: 'period', label: t('environment.field.plannedFrom') }],
     views: [{ key: 'all', name: t('environment.view.all'), query: '' }, { key: 'coming', name: t('environment.view.coming'), query: 'state=planned,announced,started' }],

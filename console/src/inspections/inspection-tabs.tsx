@@ -2,7 +2,7 @@ import { useT } from '@guanjia/ui'
 import { PageTabs } from '../kit/page-tabs.tsx'
 
 const PATHS = {
-  board: '/inspections', rounds: '/inspections/rounds', findings: '/inspections/findings', plans: '/inspections/plans', points: '/inspections/points', routes: '/inspections/routes', checklists: '/inspections/checklists', lamps: '/inspections/lamps', figures: '/inspections/figures',
+  board: '/inspections', map: '/inspections/map', rounds: '/inspections/rounds', findings: '/inspections/findings', plans: '/inspections/plans', points: '/inspections/points', routes: '/inspections/routes', checklists: '/inspections/checklists', lamps: '/inspections/lamps', figures: '/inspections/figures',
 } as const
 type Tab = keyof typeof PATHS
 const SEARCH: Partial<Record<Tab, Record<string, string>>> = { findings: { state: 'open,in_hand,settled' }, plans: { state: 'running,paused' }, points: { active: 'true' }, checklists: { active: 'true' }, routes: { active: 'true' } }

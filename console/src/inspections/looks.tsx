@@ -1,5 +1,6 @@
 import { ROUND_LOOK, useLabel, type StatusLook, type Tone } from '@guanjia/ui'
 import type { CheckItem } from '@guanjia/contract/inspections.ts'
+import type { PointMark } from '@guanjia/contract/inspection-choices.ts'
 import type { FindingSeverity, FindingState, PointResult, TaskState } from '@guanjia/ui/archives/choices.ts'
 import { Look } from '../kit/status-tag.tsx'
 
@@ -28,6 +29,14 @@ export function PlanState({ state }: { state: keyof typeof PLAN_LOOK }) {
 export function ResultTag({ result, plain }: { result: PointResult; plain?: boolean }) {
   const label = useLabel()
   return <Look look={RESULT_LOOK[result]} text={label('pointResult', result)} plain={plain} />
+}
+/** How a map shows a point: the gravest first, each with a sign of its own, so that nobody needs the colour. */
+export const MARK_LOOK: Record<PointMark, { tone: Tone; sign: string }> = { finding: { tone: 'overdue', sign: '▲' }, overdue: { tone: 'soon', sign: '!' }, skipped: { tone: 'waiting', sign: '‖' }, never: { tone: 'closed', sign: '?' }, fine: { tone: 'done', sign: '' } }
+export const MARKS = Object.keys(MARK_LOOK) as PointMark[]
+export function MarkTag({ mark }: { mark: PointMark }) {
+  const label = useLabel()
+  const { tone, sign } = MARK_LOOK[mark]
+  return <span className="gj-tone gj-pill" data-tone={tone}>{[sign || '✓', label('pointMark', mark)].join(' ')}</span>
 }
 export const resultTone = (result: PointResult | null): Tone => (result === null ? 'closed' : RESULT_LOOK[result].tone)
 

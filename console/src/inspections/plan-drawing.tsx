@@ -1,7 +1,8 @@
 import { useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react'
 import { urlOf, useLabel, useT } from '@guanjia/ui'
 import type { PointResult } from '@guanjia/ui/archives/choices.ts'
-import { resultTone } from './looks.tsx'
+import type { PointMark } from '@guanjia/contract/inspection-choices.ts'
+import { MARK_LOOK, resultTone } from './looks.tsx'
 import './inspections.css'
 
 export interface OnPlan {
@@ -14,6 +15,8 @@ interface DrawnPoint {
   name: string
   onPlan: OnPlan | null
   result: PointResult | null
+  /** On a map of what points are like now; without it their last result. */
+  mark?: PointMark
 }
 
 interface Props {
@@ -78,23 +81,24 @@ export function PlanDrawing({ fileId, points, chosenId = null, onChoose, onPlace
       {points.map((point) => {
         const at = dragged?.id === point.id ? dragged.at : point.onPlan
         if (!at) return null
-        const words = `${point.number} ${point.name} ${point.result ? label('pointResult', point.result) : t('inspections.points.never')}`
+        const words = `${point.number} ${point.name} ${point.mark ? label('pointMark', point.mark) : point.result ? label('pointResult', point.result) : t('inspections.points.never')}`
         return (
           <button
             key={point.id}
             type="button"
-            data-tone={resultTone(point.result)}
+            data-tone={point.mark ? MARK_LOOK[point.mark].tone : resultTone(point.result)}
             data-chosen={point.id === chosenId}
             style={{ left: `${at.x * 100}%`, top: `${at.y * 100}%` }}
             title={words}
             aria-label={words}
+            onClick={() => onChoose?.(point.id)}
             onPointerDown={(event) => onDown(event, point.id)}
             onPointerMove={(event) => onMove(event, point.id)}
             onPointerUp={onUp}
             onPointerCancel={() => setDragged(null)}
             onKeyDown={(event) => onKey(event, point)}
           >
-            {point.result === 'bad' ? '▲' : ''}{point.number}
+            {point.mark ? MARK_LOOK[point.mark].sign : point.result === 'bad' ? '▲' : ''}{point.number}
           </button>
         )
       })}

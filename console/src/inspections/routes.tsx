@@ -6,6 +6,7 @@ const PERIOD = ['from', 'to'] as const
 
 export const inspectionRoutes = [
   createRoute({ getParentRoute: () => shellRoute, path: '/inspections', validateSearch: textSearch('day'), component: lazyRouteComponent(() => import('./board.tsx'), 'InspectionBoard') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/inspections/map', validateSearch: textSearch('plan', 'point'), component: lazyRouteComponent(() => import('./map.tsx'), 'InspectionMap') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/inspections/rounds', validateSearch: textSearch('state', 'kind', 'planId', 'employeeId', 'mine', 'late', 'weak', ...PERIOD), component: lazyRouteComponent(() => import('./round-list.tsx'), 'RoundList') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/inspections/rounds/$id', component: lazyRouteComponent(() => import('./round-page.tsx'), 'RoundPage') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/inspections/findings', validateSearch: textSearch('q', 'state', 'severity', 'way', 'pointId', 'mine', 'repeated', ...PERIOD), component: lazyRouteComponent(() => import('./finding-list.tsx'), 'FindingList') }),

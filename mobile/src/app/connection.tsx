@@ -5,7 +5,8 @@ import { noteAnswer, subscribeConnection, isConnectionLost } from '../kit/connec
 import { queryClient } from './client.ts'
 
 queryClient.getQueryCache().subscribe((event) => {
-  if (event.type !== 'updated') return
+  // What the phone reads from itself (`on-phone`) met no server; only names of calls have a dot.
+  if (event.type !== 'updated' || !String(event.query.queryKey[0]).includes('.')) return
   if (event.action.type === 'success' && !event.action.manual) noteAnswer(true)
   if (event.action.type === 'error') noteAnswer(!isProblem(event.action.error, 'offline'))
 })

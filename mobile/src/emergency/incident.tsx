@@ -109,7 +109,7 @@ function StepCard({ step, isBusy, onDone, onImpossible }: { step: IncidentStep; 
       </span>
       {step.mayAct && (
         <span className="incident-step-acts">
-          <Button color="primary" style={{ minHeight: 44, flex: 1 }} loading={isBusy} onClick={onDone}>{label('incidentAction', 'done')}</Button>
+          <Button color="primary" style={{ minHeight: 44, flex: 1 }} disabled={isBusy} onClick={onDone}>{label('incidentAction', 'done')}</Button>
           <Button style={{ minHeight: 44 }} onClick={onImpossible}>{label('incidentAction', 'impossible')}</Button>
         </span>
       )}

@@ -12,6 +12,7 @@ export const inspections: InspectionLabels = {
   roundState: { planned: 'Not yet', open: 'To be walked', started: 'Under way', done: 'Done', missed: 'Missed', skipped: 'Skipped' },
   roundAction: { start: 'Start', finish: 'Finish', skip: 'Skip', assign: 'Assign' },
   roundWhy: { not_walked: 'Nobody walked it', downtime: 'System was down', overlap: 'The one before was open', holiday: 'Holiday', by_person: 'By a person', no_units: 'No such units' },
+  pointMark: { finding: 'Finding open', overdue: 'Overdue', skipped: 'Not got to', never: 'Never inspected', fine: 'Fine' },
   uncheckedWhy: { open: 'Still to be checked', missed: 'Nobody walked it', left_out: 'Could not be checked', round_skipped: 'Round skipped', no_round: 'No round this month' },
   pointResult: { fine: 'Fine', bad: 'Not fine', skipped: 'Not looked at' },
   findingSeverity: { minor: 'Minor', normal: 'Normal', serious: 'Serious', dangerous: 'Dangerous' },

@@ -12,6 +12,7 @@ export const inspections: InspectionLabels = {
   roundState: { planned: '未到时间', open: '待巡查', started: '巡查中', done: '已完成', missed: '漏巡', skipped: '已跳过' },
   roundAction: { start: '开始巡查', finish: '完成巡查', skip: '跳过', assign: '指派' },
   roundWhy: { not_walked: '到时未巡', downtime: '系统停机', overlap: '上一轮未完', holiday: '节假日', by_person: '人工跳过', no_units: '无此类房屋' },
+  pointMark: { finding: '发现未闭环', overdue: '逾期未巡', skipped: '未能检查', never: '从未巡查', fine: '正常' },
   uncheckedWhy: { open: '待检查', missed: '到时未巡', left_out: '未能检查', round_skipped: '任务已跳过', no_round: '本月无任务' },
   pointResult: { fine: '正常', bad: '有问题', skipped: '未查' },
   findingSeverity: { minor: '轻微', normal: '一般', serious: '严重', dangerous: '危险' },

@@ -12,6 +12,7 @@ export const inspections: InspectionLabels = {
   roundState: { planned: '未到時間', open: '待巡查', started: '巡查中', done: '已完成', missed: '漏巡', skipped: '已跳過' },
   roundAction: { start: '開始巡查', finish: '完成巡查', skip: '跳過', assign: '指派' },
   roundWhy: { not_walked: '到時未巡', downtime: '系統停機', overlap: '上一輪未完', holiday: '假日', by_person: '人工跳過', no_units: '無此類房屋' },
+  pointMark: { finding: '發現未結案', overdue: '逾期未巡', skipped: '未能檢查', never: '從未巡查', fine: '正常' },
   uncheckedWhy: { open: '待檢查', missed: '到時未巡', left_out: '未能檢查', round_skipped: '任務已跳過', no_round: '本月無任務' },
   pointResult: { fine: '正常', bad: '有問題', skipped: '未查' },
   findingSeverity: { minor: '輕微', normal: '一般', serious: '嚴重', dangerous: '危險' },

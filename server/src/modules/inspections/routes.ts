@@ -11,6 +11,7 @@ import { planFindingExport, planPlanExport, planPointExport, planRoundExport } f
 import { actOnFinding, findingTimeline, getFinding, listFindings, reportFinding } from './findings.ts'
 import { actOnLampCount, countLamps } from './lamps/count.ts'
 import { getLampCount, lampCountTimeline, listLampCounts, planLampExport } from './lamps/list.ts'
+import { inspectionMap, pointRecords } from './map.ts'
 import { changeRoute, createRoute, getRoute, listRoutes } from './paths.ts'
 import { actOnPlan, changePlan, createPlan, getPlan, listPlans, planTimeline, previewPlan } from './plans.ts'
 import { changePoint, createPoint, getPoint, listPoints, printPoints } from './points.ts'
@@ -67,4 +68,6 @@ export const inspectionRoutes: Route[] = [
   route(inspections.inspectionBoard, inspectionBoard),
   route(inspections.inspectionFigures, inspectionFigures),
   route(inspections.unitCoverage, unitCoverage),
+  route(inspections.inspectionMap, inspectionMap),
+  route(inspections.pointRecords, pointRecords),
 ]

@@ -1,11 +1,12 @@
 import type { inspections as source } from '../zh-CN/inspections.ts'
 
 export const inspections: typeof source = {
-  tabs: { look: 'Pages of inspections', board: 'Today', rounds: 'Rounds', findings: 'Findings', plans: 'Plans', points: 'Points', routes: 'Routes', checklists: 'Checklists', figures: 'Figures' },
+  tabs: { look: 'Pages of inspections', board: 'Today', map: 'Map', rounds: 'Rounds', findings: 'Findings', plans: 'Plans', points: 'Points', routes: 'Routes', checklists: 'Checklists', figures: 'Figures' },
   late: 'Late', anybody: 'Anybody', active: 'In use', inactive: 'Not in use', onlyActive: 'In use only', save: 'Save', saved: 'Saved', yes: 'Fine', no: 'Not fine', history: 'History', min: 'min', hours: 'h', minutes: '{{n}} min',
   nextDay: '{{time}} next day',
   progress: '{{done}} of {{of}} points', bad: '{{n}} not fine', left: '{{n}} left out',
   happening: { created: 'Created', changed: 'Changed', made: 'Round made', started: 'Started', finished: 'Finished', skipped: 'Skipped', assigned: 'Assigned', units_followed: 'Units joined or left', signed_in: 'Signed in', recorded: 'Point recorded', record_in_conflict: 'Second record, to be chosen', chosen: 'Record chosen', missed: 'Missed', found: 'Found', seen_again: 'Seen again', order_done: 'Work order done', order_closed: 'Work order closed', order_cancelled: 'Work order cancelled', settled: 'Settled', sign_renewed: 'Sign renewed' },
+  map: { title: 'Map of points', plan: 'Drawn plan', legend: 'Legend', unplaced: 'Points on no plan', placed: 'Points on this plan', noMap: 'No plan has been drawn', noMapHint: 'Upload a plan of the site or of a floor with a route and place its points: they are shown here by their last result.', toRoutes: 'Upload with a route', records: 'Last records', noRecords: 'No records', open: 'Open the point', print: 'Print', never: 'Never inspected', ago: '{{age}} ago', findings: '{{n}} open', choose: 'Choose a point on the plan or in the list to see its last records.' },
   coverage: { vacant_units: 'Vacant units checked', renovation: 'Renovations checked daily', unit: 'Unit', day: 'Day', why: 'Why not', left: 'No longer to be checked: ', gone: 'No longer to be checked' },
   field: { severity: 'Severity', way: 'Way', employee: 'Inspector', promisedOn: 'Promised for', thirdParty: 'Third party', name: 'Name', description: 'What' },
   board: {

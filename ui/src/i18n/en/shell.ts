@@ -53,6 +53,7 @@ export const shell: typeof source = {
     act: 'Create and enter',
   },
   nav: {
+    group: { work: 'My work', service: 'Customer service', upkeep: 'Works and facilities', rounds: 'Rounds and grounds', files: 'Files and registers', people: 'Quality and people', lead: 'Figures and settings' },
     redress: 'Redress',
     library: 'Cases and handbook',
     label: 'Main navigation',

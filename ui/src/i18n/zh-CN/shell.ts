@@ -52,6 +52,7 @@ export const shell = {
     act: '建立并进入',
   },
   nav: {
+    group: { work: '工作台', service: '客户服务', upkeep: '工程与设施', rounds: '巡查与环境', files: '档案与登记', people: '品质与人员', lead: '数据与设置' },
     redress: '赔偿补偿',
     library: '案例与手册',
     label: '主导航',

@@ -53,6 +53,7 @@ export const shell: typeof source = {
     act: '建立並進入',
   },
   nav: {
+    group: { work: '工作台', service: '客戶服務', upkeep: '工程與設施', rounds: '巡查與環境', files: '檔案與登記', people: '品質與人員', lead: '數據與設定' },
     redress: '賠償補償',
     library: '案例與手冊',
     label: '主導覽',

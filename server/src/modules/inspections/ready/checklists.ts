@@ -68,6 +68,17 @@ export const READY_CHECKLISTS: readonly ReadyChecklist[] = [
     ],
   },
   {
+    key: 'environment', name: ['环境维护', '環境維護', 'Environment'],
+    items: [
+      yes('roads', ['道路、广场无垃圾、积水、落叶堆积', '道路、廣場無垃圾、積水、落葉堆積', 'Roads and squares are free of litter, water and leaves'], { way: 'rectification', source: 'ENV-014' }),
+      yes('stations', ['收集点分类正确、无满溢、无异味', '收集點分類正確、無滿溢、無異味', 'Waste is sorted, nothing overflows or smells'], { way: 'rectification', severity: 'serious', source: 'ENV-014' }),
+      yes('surfaces', ['墙面、天花板、公共设施干净', '牆面、天花板、公共設施乾淨', 'Walls, ceilings and fittings are clean'], { way: 'rectification', severity: 'minor', source: 'ENV-014' }),
+      yes('green', ['绿化修剪到位、无缺株、无病虫', '綠化修剪到位、無缺株、無病蟲', 'Plants are trimmed, none is missing or ill'], { way: 'rectification', source: 'ENV-014' }),
+      yes('pests', ['无蚊蝇孳生积水、无鼠迹', '無蚊蠅孳生積水、無鼠跡', 'No water in which mosquitoes breed, no trace of rodents'], { way: 'rectification', severity: 'serious', source: 'ENV-014' }),
+      yes('drains', ['雨、污水井畅通无外溢', '雨、污水井暢通無外溢', 'Drain wells are clear'], { way: 'work_order', severity: 'serious', source: 'ENV-014' }),
+    ],
+  },
+  {
     key: 'vacant', name: ['空置房', '空置房', 'Vacant unit'],
     items: [
       yes('doors', ['门窗关闭、完好', '門窗關閉、完好', 'Doors and windows are shut and whole'], { source: 'VAC-002' }),

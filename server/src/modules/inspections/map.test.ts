@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inspections } from '@guanjia/contract'
+import { InspectionStories } from '../../testing/inspection-stories.ts'
+import { aCompany, as, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
+import { inspectionMap, pointRecords } from './map.ts'
+import { createRoute } from './paths.ts'
+import { tend } from './tend.ts'
+
+let test: TestApp
+let company: Company
+let stories: InspectionStories
+beforeAll(async () => {
+  test = await testApp()
+  company = await aCompany(test)
+  stories = new InspectionStories(test, company)
+})
+afterAll(() => test.close())
+
+const at = (time: string, day: string): Date => new Date(`${day}T${time}:00+08:00`)
+const item = (id: string, text: string) => ({ id, text, kind: 'yes_no' as const, way: 'rectification' as const })
+const mapAt = (now: Date) => as(test, company.actors.supervisor, (ctx) => inspectionMap(ctx, { params: {}, query: { siteId: company.siteId }, body: {} }), now)
+
+describe('the map of points', () => {
+  it('marks each point by what is known of it now: found and open, overdue, not got to, never, fine; two routes on one plan are one map', async () => {
+    const list = await stories.checklist([item('lamp', '灯亮'), item('floor', '地面干净')])
+    const points = []
+    for (const name of ['发现', '漏巡', '未能', '从未', '正常', '不在图上']) points.push(await stories.point(list.id, { name, code: `M-${points.length}` }))
+    const [bad, missed, skipped, never, fine] = points.map(({ id }) => id) as [string, string, string, string, string, string]
+    const planFileId = await stories.photo(company.actors.supervisor)
+    const route = (name: string, ids: string[]) => as(test, company.actors.supervisor, (ctx) => createRoute(ctx, { params: {}, query: {}, body: inspections.createRoute.body.parse({ siteId: company.siteId, name, planFileId, stops: ids.map((pointId, i) => ({ pointId, onPlan: { x: i / 10, y: 0.5 } })) }) }))
+    const walked = await route('地下一层东', [bad, skipped, fine, never])
+    await route('地下一层西', [missed, fine])
+    const plan = await stories.plan(walked.id, at('08:00', '2026-11-03'))
+    const [round] = await stories.rounds(plan.id, at('09:00', '2026-11-03'))
+    // A plan of its own that nobody walks on the second day.
+    const lonely = await stories.plan((await stories.route([missed])).id, at('08:00', '2026-11-03'), { leadHours: 48 })
+    const [first] = await stories.rounds(lonely.id, at('09:00', '2026-11-03'))
+    const yes = [{ itemId: 'lamp', value: true }, { itemId: 'floor', value: true }]
+    await stories.send(company.actors.steward, first!.id, [stories.record(missed, at('09:05', '2026-11-03'), yes)], at('09:05', '2026-11-03'))
+    await stories.send(company.actors.steward, round!.id, [
+      stories.record(bad, at('09:10', '2026-11-03'), [{ itemId: 'lamp', value: false }, { itemId: 'floor', value: true }]), stories.record(skipped, at('09:15', '2026-11-03'), [], { skipReason: '门锁着' }), stories.record(fine, at('09:20', '2026-11-03'), yes),
+    ], at('09:30', '2026-11-03'))
+    await as(test, company.actors.administrator, (ctx) => ctx.client.query("update inspection_plan set state = 'paused' where id = $1", [plan.id]))
+
+    const marks = async (now: Date) => Object.fromEntries((await mapAt(now)).points.filter(({ code }) => code.startsWith('M-')).map(({ name, mark }) => [name, mark]))
+    expect(await marks(at('10:00', '2026-11-03'))).toEqual({ 发现: 'finding', 漏巡: 'fine', 未能: 'skipped', 从未: 'never', 正常: 'fine', 不在图上: 'never' })
+    await as(test, company.actors.administrator, (ctx) => tend(ctx, company.siteId), at('18:00', '2026-11-04'))
+    // One that was looked at yesterday and that nobody came to today is overdue; one that nobody came to at all in its time, too.
+    expect(await marks(at('18:00', '2026-11-04'))).toEqual({ 发现: 'finding', 漏巡: 'overdue', 未能: 'skipped', 从未: 'overdue', 正常: 'fine', 不在图上: 'never' })
+
+    const { maps } = await mapAt(at('18:00', '2026-11-04'))
+    expect(maps.map(({ file, routes, points: placed }) => [file.id, routes.map(({ name }) => name), placed.length])).toEqual([[planFileId, ['地下一层东', '地下一层西'], 5]])
+    const { items } = await as(test, company.actors.supervisor, (ctx) => pointRecords(ctx, { params: { id: bad }, query: {}, body: {} }))
+    expect(items).toMatchObject([{ result: 'bad', bad: ['灯亮'], by: { name: '管家何' }, task: { name: round!.number } }])
+    const [open] = await stories.findings({ pointId: bad })
+    await stories.onFinding(company.actors.supervisor, open!.id, { action: 'drop', note: '灯已亮' }, at('18:10', '2026-11-04'))
+    expect((await marks(at('18:11', '2026-11-04'))).发现).toBe('fine')
+  })
+})
