@@ -89,7 +89,7 @@ const tree = rootRoute.addChildren([
     ...qualityRoutes,
     ...inspectionRoutes,
     ...environmentRoutes,
-    ...energyRoutes, ...inspectionRoutes,
+    ...energyRoutes,
     ...emergencyRoutes,
     ...maintenanceRoutes,
     ...rotaRoutes,
