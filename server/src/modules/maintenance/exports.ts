@@ -24,11 +24,11 @@ export async function planProcedureExport(ctx: Ctx, { filter }: Pick<Input<typeo
     column('number', 'number', 8, ['版本', '版本', 'Version'], ({ procedure }) => procedure.number),
     column('position', 'number', 8, ['序号', '序號', 'No.'], ({ position }) => position),
     column('step', 'text', 40, ['步骤', '步驟', 'Step'], ({ step }) => step.text),
-    column('kind', 'text', 12, ['类型', '類型', 'Kind'], ({ step }, locale) => labelOf(locale, 'procedureStepKind', step.kind)),
+    column('kind', 'text', 12, ['类型', '類型', 'Kind'], ({ step }, locale) => labelOf(locale, 'procedureStepKind', step.kind ?? 'check')),
     column('unit', 'text', 8, ['单位', '單位', 'Unit'], ({ step }) => step.unit),
     column('low', 'number', 10, ['下限', '下限', 'From'], ({ step }) => step.low),
     column('high', 'number', 10, ['上限', '上限', 'To'], ({ step }) => step.high),
-    column('severity', 'text', 10, ['不合格程度', '不合格程度', 'Severity'], ({ step }, locale) => labelOf(locale, 'findingSeverity', step.severity)),
+    column('severity', 'text', 10, ['不合格程度', '不合格程度', 'Severity'], ({ step }, locale) => labelOf(locale, 'findingSeverity', step.severity ?? 'normal')),
     column('safety', 'text', 40, ['安全要求', '安全要求', 'Safety'], ({ procedure }) => procedure.safety),
   ], rows)
 }
