@@ -43,7 +43,7 @@ describe('five standards and energy', () => {
     await guard.shoot('lamps-phone')
 
     const desk = supervisor.page
-    await desk.goto(`${guanjia}/insight/zones`)
+    await desk.goto(`${guanjia}/insight/zones?month=${month}`)
     const row = desk.getByRole('table', { name: /五标准评比/ }).getByRole('row').filter({ hasText: zone })
     await row.getByRole('link').first().waitFor()
     await supervisor.shoot('five-standards')

@@ -51,8 +51,8 @@ export const ADVICE_REASONS = ['past_design_life', 'near_design_life', 'many_fai
 export type AdviceReason = (typeof ADVICE_REASONS)[number]
 
 /** 更新改造 of a facility that is there, or 硬件改善 of what the project lacks (MNT-015). */
-export const PROPOSAL_KINDS = ['replacement', 'overhaul', 'improvement'] as const
-export type ProposalKind = (typeof PROPOSAL_KINDS)[number]
+export const RENEWAL_KINDS = ['replacement', 'overhaul', 'improvement'] as const
+export type RenewalKind = (typeof RENEWAL_KINDS)[number]
 export const RENEWAL_STATES = ['draft', 'submitted', 'approved', 'rejected', 'done', 'withdrawn'] as const
 export type RenewalState = (typeof RENEWAL_STATES)[number]
 export const RENEWAL_ACTIONS = ['submit', 'approve', 'reject', 'complete', 'withdraw'] as const

@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { FINDING_SEVERITIES, HOLIDAY_RULES, MISFIRE_RULES, OVERLAP_RULES } from './inspection-choices.ts'
 import {
   ADVICE, ADVICE_REASONS, COST_KINDS, COUNTER_UNITS, DOWNTIME_CAUSES, FUND_SOURCES, IMPACTS, INTERVAL_UNITS, LEGAL_KINDS, LEGAL_RESULTS, LEGAL_STATES, MAINTENANCE_ACTIONS, MAINTENANCE_PLAN_ACTIONS, MAINTENANCE_PLAN_STATES, MAINTENANCE_STATES, MAINTENANCE_WHYS,
-  PLAN_TRIGGERS, PROPOSAL_KINDS, RENEWAL_ACTIONS, RENEWAL_STATES, STEP_KINDS, WEAR_LEVELS, WORK_PERMITS,
+  PLAN_TRIGGERS, RENEWAL_KINDS, RENEWAL_ACTIONS, RENEWAL_STATES, STEP_KINDS, WEAR_LEVELS, WORK_PERMITS,
 } from './maintenance-choices.ts'
 import { FACILITY_STATES } from './registers.ts'
 import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
@@ -232,18 +232,18 @@ export const voidFacilityCost = endpoint({ method: 'POST', path: '/facility-cost
 // Renewal proposals 更新改造 -----------------------------------------------------------------------------------------------------------
 
 const ProposalFacts = {
-  kind: z.enum(PROPOSAL_KINDS), title: text(100, 1), facilityId: Id.nullable().default(null), wear: z.enum(WEAR_LEVELS).nullable().default(null), usage: text(1000).default(''), reason: text(2000, 1), costFen: Fen.nullable().default(null), fund: z.enum(FUND_SOURCES).nullable().default(null),
+  kind: z.enum(RENEWAL_KINDS), title: text(100, 1), facilityId: Id.nullable().default(null), wear: z.enum(WEAR_LEVELS).nullable().default(null), usage: text(1000).default(''), reason: text(2000, 1), costFen: Fen.nullable().default(null), fund: z.enum(FUND_SOURCES).nullable().default(null),
   /** Of the maintenance fund 维修资金: shares of owners and of their area that agreed, in percent. */
   ownersAgreed: z.number().min(0).max(100).multipleOf(0.01).nullable().default(null), areaAgreed: z.number().min(0).max(100).multipleOf(0.01).nullable().default(null), isEmergency: z.boolean().default(false), plannedOn: Day.nullable().default(null),
 }
 export const RenewalProposal = z.object({
-  id: Id, siteId: Id, number: z.string(), kind: z.enum(PROPOSAL_KINDS), title: z.string(), facility: FacilityRef.nullable(), wear: z.enum(WEAR_LEVELS).nullable(), usage: z.string(), reason: z.string(), costFen: z.number().int().nullable(), fund: z.enum(FUND_SOURCES).nullable(), ownersAgreed: z.number().nullable(), areaAgreed: z.number().nullable(), isEmergency: z.boolean(), plannedOn: Day.nullable(),
+  id: Id, siteId: Id, number: z.string(), kind: z.enum(RENEWAL_KINDS), title: z.string(), facility: FacilityRef.nullable(), wear: z.enum(WEAR_LEVELS).nullable(), usage: z.string(), reason: z.string(), costFen: z.number().int().nullable(), fund: z.enum(FUND_SOURCES).nullable(), ownersAgreed: z.number().nullable(), areaAgreed: z.number().nullable(), isEmergency: z.boolean(), plannedOn: Day.nullable(),
   state: z.enum(RENEWAL_STATES), by: Ref, submittedAt: Instant.nullable(), decidedBy: Ref.nullable(), decidedAt: Instant.nullable(), decision: z.string(), doneOn: Day.nullable(), paidFen: z.number().int().nullable(),
   /** What the facility's figures said when it was proposed. */
   advice: RenewalAdvice.nullable(), files: z.array(FileRef), allowedActions: z.array(z.enum(RENEWAL_ACTIONS)), mayChange: z.boolean(), version: z.number().int(), updatedAt: Instant,
 }).meta({ id: 'RenewalProposal' })
 export type RenewalProposal = z.infer<typeof RenewalProposal>
-const ProposalFilter = z.object({ q: z.string().max(100).optional(), kind: oneOrMany(z.enum(PROPOSAL_KINDS)), state: oneOrMany(z.enum(RENEWAL_STATES)), fund: oneOrMany(z.enum(FUND_SOURCES)), facilityId: Id.optional() })
+const ProposalFilter = z.object({ q: z.string().max(100).optional(), kind: oneOrMany(z.enum(RENEWAL_KINDS)), state: oneOrMany(z.enum(RENEWAL_STATES)), fund: oneOrMany(z.enum(FUND_SOURCES)), facilityId: Id.optional() })
 export const listRenewalProposals = endpoint({ method: 'GET', path: '/renewal-proposals', summary: 'Renewal and improvement proposals of a site, latest first', access: 'maintenance:read', query: z.object({ ...listQuery, filter: ProposalFilter.prefault({}) }), response: listOf(RenewalProposal), errors: ['not_found'] })
 export const exportRenewalProposals = endpoint({ method: 'GET', path: '/renewal-proposals/export', summary: 'Proposals as XLSX or CSV', access: 'maintenance:read', query: z.object({ ...exportQuery, filter: ProposalFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })
 export const getRenewalProposal = endpoint({ method: 'GET', path: '/renewal-proposals/{id}', summary: 'One proposal', access: 'maintenance:read', params: IdParams, response: RenewalProposal, errors: ['not_found'] })

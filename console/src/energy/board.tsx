@@ -7,7 +7,7 @@ import { dayOf, formatNumber, urlOf, useCall, useLabel, useT } from '@guanjia/ui
 import type { EnergyLine } from '@guanjia/contract/energy.ts'
 import { useChoices } from '../kit/choices.ts'
 import { FigureTable } from '../kit/figure-table.tsx'
-import { MonthSelect } from '../kit/month-select.tsx'
+import { MonthSelect, monthBefore } from '../kit/month-select.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { many, useUrlSearch, yes } from '../kit/search.ts'
 import { useSite } from '../session/session.tsx'
@@ -28,7 +28,9 @@ export function EnergyBoard() {
   const { search, change } = useUrlSearch()
   const [aiming, setAiming] = useState<EnergyLine | null>(null)
   const now = dayOf(Date.now(), site.timeZone).slice(0, 7)
-  const month = search.month ?? now
+  // Meters are read as a month ends: the running one has nothing to say yet.
+  const usual = monthBefore(now)
+  const month = search.month ?? usual
   const filter = { kind: many(search.kind), subject: many(search.subject), missing: yes(search.missing), over: yes(search.over) } as never
   const found = useCall('energy.energyBoard', { query: { siteId: site.id, month, filter } }, { placeholderData: keepPreviousData })
   const data = found.data
@@ -37,7 +39,7 @@ export function EnergyBoard() {
     <div className="gj-page">
       <div className="gj-page-head">
         <h1>{t('energy.title')}</h1>
-        <MonthSelect label={t('energy.month')} now={now} value={month} onChange={(value) => change({ month: value === now ? undefined : value })} />
+        <MonthSelect label={t('energy.month')} now={now} value={month} onChange={(value) => change({ month: value === usual ? undefined : value })} />
         {data && data.openAlarms > 0 && <Link to="/energy/alarms" search={{ state: 'open' }}><span className="gj-tone" data-tone="overdue">▲ {t('energy.openAlarms', { n: data.openAlarms })}</span></Link>}
         <div className="gj-row" style={{ marginLeft: 'auto' }}>
           <Button icon={<FilePdfOutlined />} href={urlOf('energy.printEnergyReport', { query: { siteId: site.id, month } })} target="_blank">{t('energy.print')}</Button>

@@ -8,6 +8,9 @@ export function MonthSelect({ label, now, value, onChange }: { label: string; no
   return <Select aria-label={label} value={value} style={{ width: 120 }} options={(months.includes(value) ? months : [value, ...months]).map((month) => ({ value: month, label: month }))} onChange={onChange} />
 }
 
+/** The month before, which is over: `2026-01` → `2025-12`. */
+export const monthBefore = (month: string): string => monthsBefore(month)[1]!
+
 function monthsBefore(now: string): string[] {
   const [year, month] = now.split('-').map(Number) as [number, number]
   return Array.from({ length: MONTHS }, (_, i) => new Date(Date.UTC(year, month - 1 - i, 1)).toISOString().slice(0, 7))

@@ -2,6 +2,7 @@ import { emergency, quality } from '@guanjia/contract'
 import type { Actor } from '../platform/auth/actor.ts'
 import { dayAfter, dayIn } from '../platform/time.ts'
 import { newId } from '../platform/ids.ts'
+import { momentOf } from '../platform/text/index.ts'
 import type { Cast } from './history.ts'
 import { demoPhotos } from './photos.ts'
 
@@ -14,7 +15,9 @@ export async function emergenciesAreMet(stage: Stage, today: Date): Promise<void
   const { company: { siteId, actors }, performer } = stage
   const manager = actors.get('manager')!
   const supervisor = actors.get('supervisor')!
-  const at = (days: number): Date => new Date(today.getTime() + days * DAY)
+  // In the morning of a day: nobody meets or drills at night.
+  const morning = momentOf(dayIn('Asia/Shanghai', today), '09:40', 'Asia/Shanghai').getTime()
+  const at = (days: number): Date => new Date(morning + days * DAY)
   await performer.perform(manager, at(-58), emergency.takeReadyEmergencyPlans, { body: { siteId } })
   const { items } = await performer.perform(manager, at(-58), emergency.listEmergencyPlans, { query: { siteId } })
   for (const plan of items.filter(({ kind }) => kind !== 'visitor_peak' && kind !== 'food_poisoning')) await performer.perform(manager, at(-57), emergency.actOnEmergencyPlan, { params: { id: plan.id }, body: { action: 'approve', note: '项目例会审议通过' } })

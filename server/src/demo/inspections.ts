@@ -4,7 +4,7 @@ import { runInCtx } from '../platform/ctx.ts'
 import { tend } from '../modules/inspections/tend.ts'
 import type { Actor } from '../platform/auth/actor.ts'
 import type { Cast } from './history.ts'
-import { demoPhotos } from './photos.ts'
+import { BUILDINGS_ON_PLAN, demoPhotos, demoSitePlan } from './photos.ts'
 
 const DAY = 86_400_000
 const MINUTE = 60_000
@@ -68,7 +68,7 @@ async function stairwellsByBuilding({ company, performer }: Pick<Cast, 'company'
     pointIds.push(made.id)
   }
   const route = await performer.perform(supervisor, at, inspections.getRoute, { params: { id: plan.route.id } })
-  await performer.perform(supervisor, at, inspections.changeRoute, { params: { id: route.id }, body: { version: route.version, name: route.name, isOrdered: true, stops: pointIds.map((pointId) => ({ pointId, minutes: 8 })) } })
+  await performer.perform(supervisor, at, inspections.changeRoute, { params: { id: route.id }, body: { version: route.version, name: route.name, isOrdered: true, planFileId: await demoSitePlan(performer.app, supervisor), stops: pointIds.map((pointId, i) => ({ pointId, minutes: 8, onPlan: { x: BUILDINGS_ON_PLAN[i]![0], y: BUILDINGS_ON_PLAN[i]![1] } })) } })
 }
 
 const WALKERS: Record<string, readonly string[]> = { inspection: ['steward'], cleaning: ['steward'], evacuation: ['guard'], night: ['guard', 'tech', 'supervisor'] }

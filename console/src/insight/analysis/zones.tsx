@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { dayOf, formatNumber, formatPercent, useCall, useT } from '@guanjia/ui'
-import { MonthSelect } from '../../kit/month-select.tsx'
+import { MonthSelect, monthBefore } from '../../kit/month-select.tsx'
 import { FigureTable } from '../../kit/figure-table.tsx'
 import { ProblemAlert } from '../../kit/problem.tsx'
 import { useUrlSearch } from '../../kit/search.ts'
@@ -15,8 +15,11 @@ export function Zones() {
   const may = useMay()
   const site = useSite()
   const { search, change } = useUrlSearch()
-  const now = dayOf(Date.now(), site.timeZone).slice(0, 7)
-  const month = search.month ?? now
+  const today = dayOf(Date.now(), site.timeZone)
+  const now = today.slice(0, 7)
+  // Until a month closes on the 4th it is the one that is spoken of.
+  const usual = Number(today.slice(8)) < 4 ? monthBefore(now) : now
+  const month = search.month ?? usual
   const ranking = useCall('analysis.zoneRanking', { query: { siteId: site.id, month } }, { enabled: may('insight:read') })
   const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate()
   const period = { from: `${month}-01`, to: `${month}-${last}` }
@@ -27,7 +30,7 @@ export function Zones() {
       <div className="gj-page-head">
         <h1 className="gj-unseen">{t('analysis.tabs.zones')}</h1>
         <InsightTabs at="zones" />
-        <MonthSelect label={t('analysis.zones.month')} now={now} value={month} onChange={(value) => change({ month: value === now ? undefined : value })} />
+        <MonthSelect label={t('analysis.zones.month')} now={now} value={month} onChange={(value) => change({ month: value === usual ? undefined : value })} />
       </div>
       <ZoneStandards key={month} month={month} period={period} />
       {ranking.error && !items && <ProblemAlert error={ranking.error} onRetry={() => void ranking.refetch()} />}

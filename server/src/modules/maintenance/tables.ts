@@ -201,7 +201,7 @@ export interface MaintenanceTables {
     id: string
     site_id: string
     number: string
-    kind: maintenance.ProposalKind
+    kind: maintenance.RenewalKind
     title: string
     facility_id: string | null
     wear: maintenance.WearLevel | null
