@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { mystery } from '@guanjia/contract'
+import { dayIn } from './platform/time.ts'
 import { purge } from './modules/privacy/retention.ts'
 import { getStandard, listStandards } from './modules/standards/index.ts'
 import { closeScores } from './modules/quality/scores/close.ts'
@@ -106,7 +107,7 @@ describe('a mystery visit', () => {
     await submit(tokenOf(link))
     expect((await act(site_manager.employeeId!)).body).toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/employeeId' }] })
     expect((await act(front_desk.employeeId!)).status).toBe(200)
-    const own = await as(test, front_desk, (ctx) => scoreDetails(ctx, { params: {}, query: { siteId: company.siteId, employeeId: front_desk.employeeId! }, body: {} }))
+    const own = await as(test, front_desk, (ctx) => scoreDetails(ctx, { params: {}, query: { siteId: company.siteId, month: dayIn('Asia/Shanghai', new Date()).slice(0, 7), employeeId: front_desk.employeeId! }, body: {} }))
     expect(own).toMatchObject({ customer: null, internal: null, weights: { customer: null, mystery: 100, internal: null } })
     expect(own.facts).toEqual([expect.objectContaining({ source: 'mystery_visit', recordId: visit.id, part: 'mystery' })])
     expect(own.mystery).toBe(own.total)

@@ -4,7 +4,7 @@ import { trainingKnows } from '../training/index.ts'
 import { followOrders } from './follow-orders.ts'
 import { personalDataOfInspections } from './personal-data.ts'
 import { addReady } from './ready/take.ts'
-import { tendAt, tendInTime } from './tend.ts'
+import { tendNow, tendInTime } from './tend.ts'
 
 export function subscribe(): void {
   personalDataOfInspections()
@@ -12,7 +12,7 @@ export function subscribe(): void {
   followOrders()
   whenSiteIsMade(async (ctx, site) => {
     await addReady(ctx, site)
-    tendAt(ctx, site.id, ctx.now)
+    tendNow(ctx, site.id)
   })
   // A finding or a round shows that somebody has to learn something (INS-008).
   for (const type of ['finding', 'inspection_task'] as const)

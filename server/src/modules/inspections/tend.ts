@@ -88,6 +88,11 @@ function over(ctx: Ctx, id: string, siteId: string, action: 'missed' | 'skipped'
   ctx.publish(roundOver, { taskId: id, siteId, at: ctx.now.toISOString(), outcome: action, isLate: false })
 }
 
+/** Of a site that is being made: at once, not in the next minute. */
+export function tendNow(ctx: Ctx, siteId: string): void {
+  ctx.enqueue(TEND, { siteId }, { dueAt: ctx.now, dedupeKey: `inspections:${siteId}:first` })
+}
+
 export function tendInTime(): void {
   queue(TEND, z.object({ siteId: z.uuid() }), (ctx, { siteId }) => tend(ctx, siteId))
 }

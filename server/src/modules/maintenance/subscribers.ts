@@ -8,7 +8,7 @@ import { leaveScrapped } from './scrapped.ts'
 import { personalDataOfMaintenance } from './personal-data.ts'
 import { addReady, askForNew } from './ready/take.ts'
 import { followStaff } from './staff.ts'
-import { tendAt, tendInTime } from './tend.ts'
+import { tendNow, tendInTime } from './tend.ts'
 
 const followReading = (ctx: Parameters<typeof followMeter>[0], { id }: { id: string }): Promise<void> => followMeter(ctx, id)
 
@@ -23,7 +23,7 @@ export function subscribe(): void {
   whenMeterIsRead(followReading)
   whenSiteIsMade(async (ctx, site) => {
     await addReady(ctx, site)
-    tendAt(ctx, site.id, ctx.now)
+    tendNow(ctx, site.id)
   })
   for (const type of ['maintenance_task', 'renewal_proposal'] as const)
     filesFollow(type, async (ctx, id) => {

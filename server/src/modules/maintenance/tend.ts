@@ -40,6 +40,12 @@ export function tendAt(ctx: Ctx, siteId: string, at: Date): void {
   const minute = new Date(Math.ceil(at.getTime() / 60_000) * 60_000)
   ctx.enqueue(TEND, { siteId }, { dueAt: minute, dedupeKey: `maintenance:${siteId}:${minute.toISOString()}` })
 }
+
+/** Of a site that is being made: at once, not in the next minute. */
+export function tendNow(ctx: Ctx, siteId: string): void {
+  ctx.enqueue(TEND, { siteId }, { dueAt: ctx.now, dedupeKey: `maintenance:${siteId}:first` })
+}
+
 export function tendInTime(): void {
   queue(TEND, z.object({ siteId: z.uuid() }), (ctx, { siteId }) => tend(ctx, siteId))
 }

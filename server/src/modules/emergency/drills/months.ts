@@ -39,12 +39,13 @@ export function watchMonthsAt(ctx: Ctx, siteId: string, at: Date): void {
   ctx.enqueue(WATCH, { siteId }, { dueAt: at, dedupeKey: `drill-months:${siteId}:${at.toISOString()}` })
 }
 
-/** Opens the month that has begun, and comes again when the next one does. */
+/** Opens the month that has begun, and comes again when the next one does. A site without any approved plan has nothing to drill yet. */
 export function watchMonthsInTime(): void {
   queue(WATCH, z.object({ siteId: z.uuid() }), async (ctx, { siteId }) => {
     const site = await siteById(ctx, siteId)
     const month = dayIn(site.timeZone, ctx.now).slice(0, 7)
-    await monthOf(ctx, site, month)
+    const { rowCount } = await ctx.client.query('select from emergency_plan where site_id = $1 and is_active and number is not null limit 1', [siteId])
+    if (rowCount !== 0) await monthOf(ctx, site, month)
     watchMonthsAt(ctx, siteId, midnightOf(`${monthAfter(month)}-01`, site.timeZone))
   })
 }
