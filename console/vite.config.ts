@@ -3,7 +3,7 @@ import { defineConfig } from 'vite'
 import { textAreas } from '../ui/text-areas.ts'
 
 /** Files of the kit with dates, pictures and long selects: however many screens ask for one, the first screen does not wait for them. */
-const HEAVY = 'instant-picker|day-picker|period-filter|window-picker|wait-fields|file-strip|timeline'
+const HEAVY = 'history|month-select|bulk-bar|wait-banner|versioned-edit|clock-panel|clock-table|instant-picker|day-picker|period-filter|window-picker|wait-fields|file-strip|timeline'
 /** Lists, records and forms: nearly every screen but the first, with what they draw on. */
 const SCREENS = 'record-list|record-page|resident-text|saved-views|filters|pickers|act-form|edit-form|conflict|action-bar|merge|worded|list-state|new-id|page-tabs|uploads|choices'
 /** Parts of the kit that no first screen draws, however many later ones do; what inputs and the kit's frame need of forms is no part of them. */
