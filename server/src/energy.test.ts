@@ -102,7 +102,7 @@ describe('public meters', () => {
     const now = at('2026-11-01', '00:30')
     await Promise.all([morning(now), morning(now)])
     await morning(at('2026-11-02', '07:30'))
-    expect((await alarms({ month: '2026-10' })).map(({ kind, actual, expected, percent, subject }) => [kind, actual, expected, percent, subject.name]).toSorted()).toEqual([['deviation', 930, 620, 50, 'E-01'], ['over_target', 930, 700, 32.9, 'E-01']])
+    expect((await alarms({ month: '2026-10' })).map(({ kind, actual, expected, percent, subject }) => [kind, actual, expected, percent, subject.name]).toSorted((a, b) => (String(a) < String(b) ? -1 : 1))).toEqual([['deviation', 930, 620, 50, 'E-01'], ['over_target', 930, 700, 32.9, 'E-01']])
     expect((await lineOf('E-01', '2026-10', now))).toMatchObject({ isOver: true, lastMonth: 600, lastYear: 620, changeOnMonth: 55, changeOnYear: 50 })
     expect(await lineOf('电表', '2026-10', now)).toMatchObject({ missing: 1, isOver: null })
     const desk = await signIn(test, company.logins.supervisor, company.password)

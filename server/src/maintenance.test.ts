@@ -183,7 +183,7 @@ describe('a counter', () => {
     expect(await stories.tasks(plan.id)).toEqual([])
     const id = newId()
     const both = await Promise.all([stories.read(counter.id, 1250, at('10:00'), { id }), stories.read(counter.id, 1250, at('10:00'), { id }), stories.read(counter.id, 1250.5, at('10:00'))])
-    expect(both.map(({ made }) => made).toSorted()).toEqual([0, 0, 1])
+    expect(both.map(({ made }) => made).toSorted((a, b) => a - b)).toEqual([0, 0, 1])
     // Corrected, and read again above the threshold.
     await stories.read(counter.id, 1235, at('10:10'), { note: '看错了' })
     await stories.read(counter.id, 1252, at('10:20'))

@@ -202,7 +202,7 @@ describe('a month of the zones', () => {
     const area = await as(test, supervisor, (ctx) => createArea(ctx, { ...none, body: registers.createArea.body.parse({ siteId: company.siteId, code: 'DT-1', name: '1 栋大堂', type: 'lobby', buildingId: homes[0]!.buildingId }) }))
     await as(test, supervisor, (ctx) => createCleanCheck(ctx, { ...none, body: environment.createCleanCheck.body.parse({ siteId: company.siteId, areaId: area.id, deductions: [] }) }), at('2026-11-30', '23:50'))
     const { items } = await as(test, supervisor, (ctx) => zoneRanking(ctx, { params: {}, body: {}, query: { siteId: company.siteId, month: MONTH } }), at('2026-12-02'))
-    expect(items.map(({ name, cleaning }) => [name, cleaning]).toSorted()).toEqual([['东区', 100], ['北区', null], ['西区', null]])
+    expect(items.map(({ name, cleaning }) => [name, cleaning]).toSorted((a, b) => (String(a) < String(b) ? -1 : 1))).toEqual([['东区', 100], ['北区', null], ['西区', null]])
   })
 
   it('shows its team the first and its own place only, on screen, as a file and on the wall [MNT-011]', async () => {

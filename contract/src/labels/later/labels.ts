@@ -105,7 +105,7 @@ type OfAreas =
   & EmergencyLabels
   & InspectionLabels
   & MaintenanceLabels
-  & InspectionLabels & EnvironmentLabels
+  & EnvironmentLabels
   & ComplaintLabels
 
 /** The choices that no first screen says: clients fetch them as the area `choices` when the first is wanted. New groups go here. */

@@ -81,7 +81,7 @@ async function addLegal(ctx: Ctx, siteId: string, classes: ReadonlyMap<string, s
   for (const legal of READY_LEGAL) {
     const classId = classes.get(legal.classCode)
     if (classId === undefined) continue
-    if (!legal.isEach) await addOne(ctx, siteId, { kind: legal.kind, name: said(legal.name, ctx.locale), classId, facilityId: null, months: legal.months, key: `${legal.kind}` })
+    if (!legal.isEach) await addOne(ctx, siteId, { kind: legal.kind, name: said(legal.name, ctx.locale), classId, facilityId: null, months: legal.months, key: legal.kind })
     else for (const row of await ctx.tx.selectFrom('facility').select(['id', 'code', 'name']).where('site_id', '=', siteId).where('class_id', '=', classId).where('state', '!=', 'scrapped').execute()) await addOne(ctx, siteId, { kind: legal.kind, name: `${row.code} ${row.name} ${said(legal.name, ctx.locale)}`.slice(0, 100), classId: null, facilityId: row.id, months: legal.months, key: `${legal.kind}:${row.id}` })
   }
 }
