@@ -252,6 +252,37 @@ describe('a technician walks a round in a basement', () => {
     await second.close()
   })
 
+  it('stays on the phone over a sign-out and the turn of a colleague, and goes under the name of who saw it', async () => {
+    const { page } = tech
+    const words = `风机房异响 ${STAMP}`
+    await page.route('**/api/v1/findings', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()))
+    await page.goto(`${guanjia}/m/inspections`)
+    await page.getByRole('button', { name: '随手报' }).click()
+    await page.getByLabel('看到了什么').fill(words)
+    await page.getByLabel('位置').fill('地下一层风机房')
+    await page.getByRole('button', { name: '上报', exact: true }).click()
+    await unsent(page).waitFor()
+    await page.goto(`${guanjia}/m/me`)
+    await page.getByRole('button', { name: '退出登录' }).first().click()
+    await page.getByText('您本人再次登录后才会上传').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click()
+    await page.getByRole('button', { name: '员工账号' }).waitFor()
+    await page.unroute('**/api/v1/findings')
+    const signIn = async (login: string): Promise<void> => {
+      expect((await page.context().request.post(`${guanjia}/api/v1/sessions`, { data: { login, password: DEMO_PASSWORD } })).ok()).toBe(true)
+      await page.goto(`${guanjia}/m/inspections/unsent`)
+    }
+    // The guard's turn: nothing of the technician's is theirs to send.
+    await signIn('guard')
+    await page.getByText('全部已上传').waitFor()
+    expect(await reported(words)).toBe(0)
+    await signIn('tech')
+    await expect.poll(() => reported(words), { timeout: 20_000 }).toBe(1)
+    const { items } = await asked(supervisor, inspections.listFindings, { query: { siteId, limit: 50, filter: { q: words } } })
+    const own = await asked(tech, sessions.currentSession)
+    expect(items.map(({ foundBy }) => foundBy.id)).toEqual([own.employeeId])
+  })
+
   it('goes on with a large photo where the network broke, over a reload, and says how far it is', async () => {
     const { page } = tech
     const words = `外墙空鼓 ${STAMP}`
