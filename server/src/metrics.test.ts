@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runOneJob } from './platform/jobs/worker.ts'
-import { aCompany, as, signIn, testApp, type Company, type TestApp } from './testing/test-app.ts'
+import { aCompany, as, letJobsRun, signIn, testApp, type Company, type TestApp } from './testing/test-app.ts'
 
 let test: TestApp
 let company: Company
 beforeAll(async () => {
   test = await testApp()
   company = await aCompany(test)
+  // What a new site wants done at once.
+  await letJobsRun(test)
   await signIn(test, company.logins.front_desk, company.password)
   await as(test, company.actors.administrator, async (ctx) => {
     ctx.enqueue('nobody.knows', {})
