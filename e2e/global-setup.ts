@@ -7,6 +7,8 @@ declare module 'vitest' {
     guanjiaUrls: string[]
     /** The database's owner of each of them, for what no screen can bring about, such as time that has passed. */
     guanjiaDatabases: string[]
+    /** The file in which each of them writes what it does. */
+    guanjiaLogs: string[]
   }
 }
 
@@ -16,5 +18,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { guanjias, stop } = await startGuanjias(project.config.maxWorkers, { GUANJIA_PRIVATE_TARGETS: '1' })
   project.provide('guanjiaUrls', guanjias.map(({ url }) => url))
   project.provide('guanjiaDatabases', guanjias.map(({ databaseUrl }) => databaseUrl))
+  project.provide('guanjiaLogs', guanjias.map(({ logFile }) => logFile))
   return stop
 }
