@@ -10,3 +10,9 @@ export const guanjiaDatabase: string = inject('guanjiaDatabases')[worker]!
 
 /** The file in which it writes what it does. */
 export const guanjiaLog: string = inject('guanjiaLogs')[worker]!
+
+/** Its server ends in the middle of what it does, or runs again at the same address. */
+export async function letGuanjia(act: 'crash' | 'start'): Promise<void> {
+  const answer = await fetch(`${inject('guanjiaControl')}/${worker}/${act}`)
+  if (!answer.ok) throw new Error(await answer.text())
+}

@@ -17,6 +17,9 @@ export interface RunningGuanjia {
   databaseUrl: string
   /** The file in which the server writes what it does. */
   logFile: string
+  /** Ends the server in the middle of what it does, as a power cut would; `start` lets it run again at the same address. */
+  crash(): Promise<void>
+  start(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -74,28 +77,33 @@ async function startServer(dataFolder: string, ownerUrl: string, env: Record<str
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const logFile = `${dataFolder}.log`
-  const log = openSync(logFile, 'a')
-  const server = spawn(process.execPath, ['server/dist/main.js'], {
-    cwd: ROOT,
-    stdio: ['ignore', log, log],
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), GUANJIA_DATA: dataFolder, DATABASE_URL: ownerUrl, ...env },
-  })
-  closeSync(log)
+  let server: ChildProcess
+  const start = async (): Promise<void> => {
+    const log = openSync(logFile, 'a')
+    server = spawn(process.execPath, ['server/dist/main.js'], {
+      cwd: ROOT,
+      stdio: ['ignore', log, log],
+      env: { ...process.env, NODE_ENV: 'production', PORT: String(port), GUANJIA_DATA: dataFolder, DATABASE_URL: ownerUrl, ...env },
+    })
+    closeSync(log)
+    while (!(await isReady(url))) {
+      if (hasEnded(server)) throw new Error(`The server did not start:\n${endOfLog(logFile)}`)
+      await wait(100)
+    }
+  }
   const end = (): Promise<void> => ended(server, () => server.kill('SIGTERM'))
+  const crash = (): Promise<void> => ended(server, () => server.kill('SIGKILL'))
   const stop = async (): Promise<void> => {
     await end()
     for (const place of [dataFolder, logFile]) rmSync(place, { recursive: true, force: true })
   }
   try {
-    while (!(await isReady(url))) {
-      if (hasEnded(server)) throw new Error(`The server did not start:\n${endOfLog(logFile)}`)
-      await wait(100)
-    }
+    await start()
   } catch (error) {
     await stop()
     throw error
   }
-  return { url, databaseUrl: ownerUrl, logFile, end, stop }
+  return { url, databaseUrl: ownerUrl, logFile, crash, start, end, stop }
 }
 
 /** The end of what a server wrote, without the reading that went well. */
