@@ -48,8 +48,9 @@ export function PlanDrawing({ fileId, points, chosenId = null, onChoose, onPlace
     return { x: within((clientX - left) / width), y: within((clientY - top) / height) }
   }
   const onDown = (event: PointerEvent<HTMLButtonElement>, id: string): void => {
-    onChoose?.(id)
+    // Where nothing is moved, the click that follows chooses.
     if (!onPlace) return
+    onChoose?.(id)
     event.currentTarget.setPointerCapture(event.pointerId)
     began.current = { x: event.clientX, y: event.clientY }
   }
