@@ -146,6 +146,7 @@ function ReportSheet({ facility, onClose }: { facility: Facility; onClose: () =>
 function StopSheet({ facility, onClose }: { facility: Facility; onClose: () => void }) {
   const t = useT()
   const { handOver, isBusy, problem } = useHandOver(facility.siteId, onClose)
+  const { aheadMs } = useInspections()
   const [id] = useState(recordId)
   const [note, setNote] = useState('')
   const [isAsked, setAsked] = useState(false)
@@ -158,7 +159,7 @@ function StopSheet({ facility, onClose }: { facility: Facility; onClose: () => v
       footer={
         <Button block size="large" color="danger" loading={isBusy} onClick={() => {
           setAsked(true)
-          if (note.trim()) void handOver({ id, title: facility.name, work: { kind: 'facility', facilityId: facility.id, body: { action: 'stop', note: note.trim() } } }, t('mobileMaintenance.stop.done'))
+          if (note.trim()) void handOver({ id, title: facility.name, work: { kind: 'facility', facilityId: facility.id, body: { action: 'stop', note: note.trim(), at: actedAt({ aheadMs }) } } }, t('mobileMaintenance.stop.done'))
         }}>{t('mobileMaintenance.stop.verb')}</Button>
       }
     >
