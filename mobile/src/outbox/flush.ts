@@ -1,4 +1,5 @@
 import { ProblemError, call, isProblem } from '@guanjia/ui/api/call.ts'
+import { invalidateModules } from '@guanjia/ui/api/query.ts'
 import { queryClient } from '../app/client.ts'
 import { noteAnswer } from '../kit/connection.ts'
 import { noteConflicts, noteTask } from '../inspections/bundle-store.ts'
@@ -11,7 +12,7 @@ import { pictureOf, pictureWasSent, refuseInOutbox, settleInOutbox, waitingOf } 
 const CALL_MS = 45_000
 const UPLOADS_AT_ONCE = 3
 /** What looks another way after something was sent. */
-const STALE = ['inspections.', 'maintenance.', 'registers.', 'workorders.', 'environment.', 'lamps.', 'energy.']
+const STALE = ['inspections', 'maintenance', 'registers', 'workorders', 'environment', 'lamps', 'energy']
 
 /** How a run ended: nothing left that may go, or why it had to stop. */
 export type Ended = 'empty' | 'busy' | Exclude<Verdict, 'refused' | 'known'>
@@ -124,7 +125,7 @@ async function sendWork(operations: Operation[]): Promise<void> {
     await sendOther(work, options)
     await settleInOutbox(operations)
   }
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => STALE.some((module) => String(queryKey[0]).startsWith(module)) })
+  void invalidateModules(queryClient, STALE)
 }
 
 /** What stands for itself: a report, an act about a finding, and what was done at a facility. */
