@@ -1686,7 +1686,7 @@ export interface Operations {
   'maintenance.sendStepResults': { request: { params: { id: string }; query: object; body: { results: Schemas['StepResultInput'][]; at?: string } }; response: Schemas['MaintenanceTaskDetails'] }
   /** One colleague answers for several facilities */
   'maintenance.setResponsible': { request: { params: object; query: object; body: { siteId: string; facilityIds: string[]; responsibleId: string } }; response: { changed: number } }
-  /** Procedures, plans (paused), legal inspections and time limits that a site of this kind begins with; what is there stays */
+  /** Procedures, plans (paused) and, but for a sales office, legal inspections that a site of this kind begins with; what is there stays */
   'maintenance.takeReadyMaintenance': { request: { params: object; query: object; body: { siteId: string } }; response: { added: number; items: Schemas['MaintenancePlan'][] } }
   /** It was entered by mistake: stays in the history, but no longer counts */
   'maintenance.voidCertificate': { request: { params: { id: string }; query: object; body: { reason: string } }; response: Schemas['LegalInspectionDetails'] }
