@@ -147,6 +147,8 @@ describe('public meters', () => {
     const next = await night({ from: at('2026-11-03', '01:00').toISOString(), to: at('2026-11-03', '04:00').toISOString() })
     expect(next.alarm!.id).toBe(leak!.id)
     expect(await night({ from: at('2026-11-02', '01:00').toISOString(), to: at('2026-11-02', '04:00').toISOString(), toValue: 250.06 })).toMatchObject({ verdict: 'fine', alarm: null })
+    // A phone whose clock is ahead by some minutes has read it by now, which is five past four.
+    expect(await night({ from: at('2026-11-04', '01:05').toISOString(), to: at('2026-11-04', '04:09').toISOString(), toValue: 250.06 })).toMatchObject({ to: at('2026-11-04', '04:05').toISOString(), perHour: 0.02 })
     await expect(night({ meterId: lobby.id })).rejects.toMatchObject({ code: 'rule_broken' })
     await expect(night({ to: at('2026-11-04', '01:20').toISOString() })).rejects.toMatchObject({ code: 'rule_broken' })
   })
