@@ -5,7 +5,7 @@ import { useChoices } from '../kit/choices.ts'
 import { FileStrip } from '../kit/file-strip.tsx'
 import { many, yes } from '../kit/search.ts'
 import type { Screen } from '../registers/kinds.ts'
-import { DeductionsInput, FrequencyInput } from './inputs.tsx'
+import { DeductionsInput, FrequencyInput, WarningsRead } from './inputs.tsx'
 import { LineActs, PlanLine } from './list-acts.tsx'
 import { Alarm, EnvironmentState, PassTag, frequencyIn } from './looks.tsx'
 
@@ -166,7 +166,7 @@ export function useCleanJobScreen(): Screen<CleanJob> {
       { name: 'areaId', label: t('environment.field.areaId'), kind: 'area' },
       { name: 'place', label: t('environment.field.place'), kind: 'text' },
       { name: 'wish', label: t('environment.field.wish'), kind: 'text' },
-      { name: 'hasReadWarnings', label: t('environment.field.hasReadWarnings'), kind: 'flag', hint: t('environment.hint.hasReadWarnings') },
+      { name: 'hasReadWarnings', label: t('environment.field.hasReadWarnings'), kind: 'own', input: <WarningsRead />, hint: t('environment.hint.hasReadWarnings'), first: false },
     ],
     actFields: (action) => [{ name: 'note', label: t('environment.field.note'), kind: 'long', isNeeded: action === 'cancel' }, ...(action === 'finish' ? ([{ name: 'photoIds', label: t('environment.field.photoIds'), kind: 'photos' }] as const) : [])],
   }

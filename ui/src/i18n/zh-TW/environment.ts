@@ -14,7 +14,7 @@ export const environment: typeof source = {
   hint: { buildingIds: '不選則通知全社區住戶', words: '隨通知發給住戶', slots: '如 07:00，輸入後按 Enter', hasReadWarnings: '先讀該區域材質禁用的清潔劑', ownSource: '有自有頻次時必選', isEffective: '關閉表示無效' },
   frequency: { times: '次數', every: '每', none: '未約定', day: '每日 {{n}} 次', week: '每週 {{n}} 次', month: '每月 {{n}} 次', days: '每 {{every}} 日 {{n}} 次', weeks: '每 {{every}} 週 {{n}} 次', months: '每 {{every}} 月 {{n}} 次', ofGrade: '{{grade}} 級', below: '低於等級底線', notEnough: '計畫頻次不足', perDay: '每日至少 {{n}} 次' },
   lines: { take: '按服務等級產生', took: '按 {{grade}} 級產生 {{n}} 行', plan: '產生巡查計畫', planAll: '為未排的行產生計畫', planned: '已產生 {{n}} 個計畫，預設暫停，請到巡查計畫中啟用', nothing: '沒有需要排的行', noGrade: '社區未定服務等級' },
-  checks: { passed: '合格', failed: '不合格', addDeduction: '加一項扣分', points: '扣分', what: '問題', noDeductions: '無扣分' },
+  checks: { passed: '合格', failed: '不合格', addDeduction: '加一項扣分', removeDeduction: '刪除第 {{n}} 項扣分', points: '扣分', what: '問題', noDeductions: '無扣分' },
   agents: { title: '清潔劑與材質', hint: '點格子修改；石材禁用酸性清潔劑，任何人不能改。', fixed: '固定禁用', own: '公司規定', change: '修改規定', verdict: '規定', uses: '使用記錄' },
   waste: { day: '今日清運', empty: '還沒有收集點', emptyHint: '建好收集點和清運時間後，漏清運會顯示在這裡。', record: '登記清運', bins: '桶', kilograms: 'kg', addLoad: '加一類', extra: '臨時清運' },
   greening: { year: '產生全年作業', took: '已產生 {{n}} 項作業', none: '全年作業已齊' },
