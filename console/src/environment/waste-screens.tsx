@@ -62,13 +62,13 @@ function SlotSelect({ id, value, onChange, stations }: { id?: string; value?: st
   return <Select id={id} value={value ?? undefined} onChange={(slot?: string) => onChange?.(slot ?? null)} allowClear placeholder={t('environment.waste.extra')} options={slots.map((slot) => ({ value: slot, label: slot }))} />
 }
 
-export function useCollectionScreen(): Screen<WasteCollection> {
+export function useCollectionScreen(isShown: boolean): Screen<WasteCollection> {
   const t = useT()
   const label = useLabel()
   const time = useTime()
   const site = useSite()
   const happening = useHappening()
-  const stations = useCall('environment.listWasteStations', { query: { siteId: site.id, limit: 200, filter: { active: true } } }, { staleTime: 60_000 })
+  const stations = useCall('environment.listWasteStations', { query: { siteId: site.id, limit: 200, filter: { active: true } } }, { staleTime: 60_000, enabled: isShown })
   const choices = (stations.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const faults = (one: WasteCollection) => (
     <span className="gj-row" style={{ gap: 4 }}>

@@ -106,7 +106,7 @@ function Due({ isNew }: { isNew: boolean }) {
   const time = useTime()
   const today = dayOf(Date.now(), site.timeZone)
   const late = useCall('maintenance.listMaintenanceTasks', { query: { siteId: site.id, limit: SHOWN, total: true, filter: { overdue: true } } }, { refetchInterval: 60_000 })
-  const due = useCall('maintenance.listMaintenanceTasks', { query: { siteId: site.id, limit: SHOWN, total: true, filter: { state: ['open'], ...periodOf({ from: today, to: today }, site.timeZone) } } as never }, { refetchInterval: 60_000 })
+  const due = useCall('maintenance.listMaintenanceTasks', { query: { siteId: site.id, limit: SHOWN, filter: { state: ['open'], ...periodOf({ from: today, to: today }, site.timeZone) } } as never }, { refetchInterval: 60_000 })
   const seen = new Set(late.data?.items.map(({ id }) => id))
   const items = [...(late.data?.items ?? []), ...(due.data?.items ?? []).filter(({ id }) => !seen.has(id))]
   const lateN = late.data?.total?.count ?? 0
