@@ -5,5 +5,6 @@ export { paidServiceCompleted, workOrderMoved, workOrderRaised } from './events.
 export { isCancellable, limitOrder } from './limit.ts'
 export { openWorkOrdersOfCase, workOrdersOfCase } from './of-case.ts'
 export { raiseOrder, type NewOrder } from './raise.ts'
+export { lockWorkers } from './suitable.ts'
 export { workersAt, type WorkerWithLoad } from './workers.ts'
 export { filteredOrders, orderSummariesOf, waitingOrders, type OrderFilter } from './list.ts'
