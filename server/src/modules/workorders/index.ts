@@ -1,6 +1,6 @@
 export { actOnWorkOrder } from './act.ts'
 export { askBeforeDone, ordersNoteExtraMile } from './acts.ts'
-export { costsOfOrders, type OrderCost } from './costs-of-orders.ts'
+export { costsOfOrders } from './costs-of-orders.ts'
 export { paidServiceCompleted, workOrderMoved, workOrderRaised } from './events.ts'
 export { isCancellable, limitOrder } from './limit.ts'
 export { openWorkOrdersOfCase, workOrdersOfCase } from './of-case.ts'
