@@ -231,13 +231,14 @@ export const voidFacilityCost = endpoint({ method: 'POST', path: '/facility-cost
 
 // Renewal proposals 更新改造 -----------------------------------------------------------------------------------------------------------
 
+const Share = z.number().min(0).max(100).multipleOf(0.01).nullable().default(null)
 const ProposalFacts = {
   kind: z.enum(RENEWAL_KINDS), title: text(100, 1), facilityId: Id.nullable().default(null), wear: z.enum(WEAR_LEVELS).nullable().default(null), usage: text(1000).default(''), reason: text(2000, 1), costFen: Fen.nullable().default(null), fund: z.enum(FUND_SOURCES).nullable().default(null),
-  /** Of the maintenance fund 维修资金: shares of owners and of their area that agreed, in percent. */
-  ownersAgreed: z.number().min(0).max(100).multipleOf(0.01).nullable().default(null), areaAgreed: z.number().min(0).max(100).multipleOf(0.01).nullable().default(null), isEmergency: z.boolean().default(false), plannedOn: Day.nullable().default(null),
+  /** Of the maintenance fund 维修资金, in percent: of all owners and of their area, who took part in the vote; of those who did, who agreed. */
+  ownersVoted: Share, areaVoted: Share, ownersAgreed: Share, areaAgreed: Share, isEmergency: z.boolean().default(false), plannedOn: Day.nullable().default(null),
 }
 export const RenewalProposal = z.object({
-  id: Id, siteId: Id, number: z.string(), kind: z.enum(RENEWAL_KINDS), title: z.string(), facility: FacilityRef.nullable(), wear: z.enum(WEAR_LEVELS).nullable(), usage: z.string(), reason: z.string(), costFen: z.number().int().nullable(), fund: z.enum(FUND_SOURCES).nullable(), ownersAgreed: z.number().nullable(), areaAgreed: z.number().nullable(), isEmergency: z.boolean(), plannedOn: Day.nullable(),
+  id: Id, siteId: Id, number: z.string(), kind: z.enum(RENEWAL_KINDS), title: z.string(), facility: FacilityRef.nullable(), wear: z.enum(WEAR_LEVELS).nullable(), usage: z.string(), reason: z.string(), costFen: z.number().int().nullable(), fund: z.enum(FUND_SOURCES).nullable(), ownersVoted: z.number().nullable(), areaVoted: z.number().nullable(), ownersAgreed: z.number().nullable(), areaAgreed: z.number().nullable(), isEmergency: z.boolean(), plannedOn: Day.nullable(),
   state: z.enum(RENEWAL_STATES), by: Ref, submittedAt: Instant.nullable(), decidedBy: Ref.nullable(), decidedAt: Instant.nullable(), decision: z.string(), doneOn: Day.nullable(), paidFen: z.number().int().nullable(),
   /** What the facility's figures said when it was proposed. */
   advice: RenewalAdvice.nullable(), files: z.array(FileRef), allowedActions: z.array(z.enum(RENEWAL_ACTIONS)), mayChange: z.boolean(), version: z.number().int(), updatedAt: Instant,
@@ -250,7 +251,7 @@ export const getRenewalProposal = endpoint({ method: 'GET', path: '/renewal-prop
 export const renewalProposalTimeline = endpoint({ method: 'GET', path: '/renewal-proposals/{id}/timeline', summary: 'History of a proposal', access: 'maintenance:read', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
 export const createRenewalProposal = endpoint({ method: 'POST', path: '/renewal-proposals', summary: 'New proposal', access: 'maintenance:work', body: z.object({ id: Id.optional(), siteId: Id, ...ProposalFacts, fileIds: z.array(Id).max(20).default([]) }), response: RenewalProposal, errors: ['not_found', 'already_exists', 'rule_broken'] })
 export const changeRenewalProposal = endpoint({ method: 'PATCH', path: '/renewal-proposals/{id}', summary: 'Change a draft', access: 'maintenance:work', params: IdParams, body: z.object({ version: z.number().int(), ...ProposalFacts, fileIds: z.array(Id).max(20).default([]) }), response: RenewalProposal, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken', 'not_permitted'] })
-export const actOnRenewalProposal = endpoint({ method: 'POST', path: '/renewal-proposals/{id}/actions', summary: 'Submit, approve, reject, complete or withdraw; nobody decides an own proposal, and the maintenance fund wants two thirds', access: 'maintenance:work', params: IdParams, body: z.object({ version: z.number().int().optional(), action: z.enum(RENEWAL_ACTIONS), note: text(1000).default(''), on: Day.optional(), paidFen: Fen.nullable().default(null) }), response: RenewalProposal, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken', 'not_permitted'] })
+export const actOnRenewalProposal = endpoint({ method: 'POST', path: '/renewal-proposals/{id}/actions', summary: 'Submit, approve, reject, complete or withdraw; nobody decides an own proposal, and the maintenance fund wants two thirds of the owners to vote and more than half of these to agree', access: 'maintenance:work', params: IdParams, body: z.object({ version: z.number().int().optional(), action: z.enum(RENEWAL_ACTIONS), note: text(1000).default(''), on: Day.optional(), paidFen: Fen.nullable().default(null) }), response: RenewalProposal, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken', 'not_permitted'] })
 
 // Time limits 公共设施维护时限表 (MNT-006) -------------------------------------------------------------------------------------------------
 

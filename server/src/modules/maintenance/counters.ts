@@ -187,7 +187,7 @@ export async function stepCounters(making: Making, targets: readonly Target[]): 
   return made
 }
 
-/** A service is over: the count begins anew from here, and the plan is armed again if it lies low enough. */
+/** A service is over: the count begins anew from here, and the plan is armed again. */
 export async function countAnew(ctx: Ctx, plan: Pick<PlanRow, 'id' | 'counter_unit'>, facilityId: string): Promise<void> {
   await ctx.client.query(
     `update maintenance_target t set base = c.total, is_armed = true from facility_counter c
