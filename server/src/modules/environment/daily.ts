@@ -1,9 +1,6 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Ctx } from '../../platform/ctx.ts'
-import { queue } from '../../platform/events.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
-import { momentOf } from '../../platform/text/index.ts'
 import { dayAfter, dayIn } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 import { accountsWithRole } from '../people/index.ts'
@@ -11,7 +8,6 @@ import { UPKEEP_SOON_DAYS } from './equipment.ts'
 import type { EnvironmentTables } from './tables.ts'
 import { slotsOf } from './waste.ts'
 
-const DAILY = 'environment.daily'
 type Kind = EnvironmentTables['environment_reminder']['kind']
 const ADOPTION_SOON_DAYS = 30
 
@@ -38,20 +34,6 @@ export async function remind(ctx: Ctx, siteId: string): Promise<void> {
     const count = kind === 'waste' ? missed.filter(({ station }) => own.some((one) => one.record_id === station.id)).length : own.length
     sendMessage(ctx, { accountIds, template: `environment.${kind}`, level: kind === 'waste' ? 'warning' : 'info', params: { count, first: own.map(({ due_on }) => due_on).toSorted()[0]! }, dedupeKey: `environment-${kind}:${siteId}:${today}` })
   }
-}
-
-/** The next morning of a site. */
-export function remindNext(ctx: Ctx, siteId: string, timeZone: string): void {
-  const day = dayAfter(dayIn(timeZone, ctx.now))
-  ctx.enqueue(DAILY, { siteId }, { dueAt: momentOf(day, '07:30', timeZone), dedupeKey: `environment-daily:${siteId}:${day}` })
-}
-
-export function remindDaily(): void {
-  queue(DAILY, z.object({ siteId: z.uuid() }), async (ctx, { siteId }) => {
-    const { timeZone } = await siteById(ctx, siteId)
-    await remind(ctx, siteId)
-    remindNext(ctx, siteId, timeZone)
-  })
 }
 
 const WORDS: Record<Kind, [cn: string, tw: string, en: string, body: [string, string, string]]> = {
