@@ -57,7 +57,7 @@ export function followOrders(): void {
     const rows = await ctx.tx.selectFrom('energy_alarm').select(['id', 'site_id', 'state', 'version']).where('work_order_id', '=', workOrderId).where('state', '=', 'in_hand').forUpdate().execute()
     const order = await ctx.tx.selectFrom('work_order').select(['number', 'result']).where('id', '=', workOrderId).executeTakeFirst()
     for (const row of rows) {
-      if (to === 'closed') await changeAlarm(ctx, row, { state: 'closed', explanation: order?.result ?? '', closed_at: ctx.now, closed_by: ctx.actor.name }, { action: 'order_closed', note: order?.number ?? null })
+      if (to === 'closed') await changeAlarm(ctx, row, { state: 'closed', explanation: (order?.result ?? '').slice(0, 1000), closed_at: ctx.now, closed_by: ctx.actor.name }, { action: 'order_closed', note: order?.number ?? null })
       else await changeAlarm(ctx, row, { state: 'open', work_order_id: null }, { action: 'order_cancelled', note: order?.number ?? null })
     }
   })
