@@ -7,11 +7,13 @@ import { findingMoved } from '../inspections/index.ts'
 import { everyDay } from '../organization/index.ts'
 import { remind } from './daily.ts'
 import { personalDataOfEnvironment } from './personal-data.ts'
+import { tellHomes } from './pest-notice.ts'
 import { RECORDS } from './timeline.ts'
 
 export function subscribe(): void {
   personalDataOfEnvironment()
   everyDay('environment.daily', '07:30', remind)
+  tellHomes()
   // What was put right and looked at again stands in the history of its check, too (ENV-013).
   on(findingMoved, 'environment.follow-rectification', async (ctx, { findingId, siteId, from, to }) => {
     const check = await ctx.tx.selectFrom('clean_check').select('id').where('finding_id', '=', findingId).executeTakeFirst()
