@@ -72,7 +72,7 @@ export const MaintainedFacility = z.object({
 export type MaintainedFacility = z.infer<typeof MaintainedFacility>
 export const ConditionAssessment = z.object({ id: Id, at: Instant, by: z.string(), score: z.number().int(), wear: z.enum(WEAR_LEVELS), note: z.string() }).meta({ id: 'ConditionAssessment' })
 export type ConditionAssessment = z.infer<typeof ConditionAssessment>
-/** Money of a facility in a period; a part is null while something of it is not known. */
+/** Money of a facility in a period. */
 export const CostSum = z.object({ materialsFen: z.number().int(), labourFen: z.number().int(), outsideFen: z.number().int(), otherFen: z.number().int(), totalFen: z.number().int(), orders: z.number().int(),
   /** Orders whose work or material has no known price: the sum is at least this. */
   ordersUnpriced: z.number().int() }).meta({ id: 'CostSum' })
@@ -144,7 +144,7 @@ export const previewMaintenancePlan = endpoint({ method: 'POST', path: '/mainten
 export const createMaintenancePlan = endpoint({ method: 'POST', path: '/maintenance-plans', summary: 'New plan; it begins paused', access: 'maintenance:write', body: z.object({ id: Id.optional(), siteId: Id, ...PlanFacts }), response: MaintenancePlan, errors: ['not_found', 'already_exists', 'rule_broken'] })
 export const changeMaintenancePlan = endpoint({ method: 'PATCH', path: '/maintenance-plans/{id}', summary: 'Change a plan; services that have an order stay', access: 'maintenance:write', params: IdParams, body: z.object({ version: z.number().int(), ...PlanFacts }), response: MaintenancePlan, errors: ['not_found', 'already_exists', 'stale_version', 'rule_broken'] })
 export const actOnMaintenancePlan = endpoint({ method: 'POST', path: '/maintenance-plans/{id}/actions', summary: 'Activate, pause or end; activating one whose facilities nobody answers for is refused naming /responsibleId', access: 'maintenance:write', params: IdParams, body: z.object({ version: z.number().int().optional(), action: z.enum(MAINTENANCE_PLAN_ACTIONS), reason: text(300).default('') }), response: MaintenancePlan, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken'] })
-export const takeReadyMaintenance = endpoint({ method: 'POST', path: '/maintenance-plans/ready', summary: 'Procedures, plans (paused), legal inspections and time limits that a site of this kind begins with; what is there stays', access: 'maintenance:write', body: z.object({ siteId: Id }), response: z.object({ added: z.number().int(), items: z.array(MaintenancePlan) }), errors: ['not_found'] })
+export const takeReadyMaintenance = endpoint({ method: 'POST', path: '/maintenance-plans/ready', summary: 'Procedures, plans (paused) and legal inspections that a site of this kind begins with; what is there stays. Without a table of its own a site follows the time limits of the release', access: 'maintenance:write', body: z.object({ siteId: Id }), response: z.object({ added: z.number().int(), items: z.array(MaintenancePlan) }), errors: ['not_found'] })
 
 /** The days of a year of each plan: what became of those that are past, and `planned` for those to come; `taskId` when a day has one service. */
 export const MaintenanceYear = z.object({
@@ -267,7 +267,9 @@ export const exportTimeLimits = endpoint({ method: 'GET', path: '/maintenance-ti
 const Figures = { due: z.number().int(), done: z.number().int(), onTime: z.number().int(), missed: z.number().int(), skipped: z.number().int(), executionRate: z.number().nullable(), onTimeRate: z.number().nullable(), facilities: z.number().int(), intact: z.number().int(), intactUnknown: z.number().int(), intactRate: z.number().nullable(), availability: z.number().nullable(), downHours: z.number() }
 export const MaintenanceFigures = z.object({
   siteId: Id, from: Day, to: Day, ...Figures, findings: z.number().int(), cost: CostSum, unassigned: z.number().int(), legalOverdue: z.number().int(),
-  classes: z.array(z.object({ class: ClassRef, facilities: z.number().int(), availability: z.number().nullable(), downHours: z.number(), costFen: z.number().int() })),
+  classes: z.array(z.object({ class: ClassRef, facilities: z.number().int(), availability: z.number().nullable(), downHours: z.number(),
+    /** Null when no part of it has a known price. */
+    costFen: z.number().int().nullable() })),
   /** By how many are intact (MNT-011); facilities that lie in no zone are in the line without one. */
   zones: z.array(z.object({ zone: Ref.nullable(), ...Figures, rank: z.number().int().nullable() })),
 }).meta({ id: 'MaintenanceFigures' })

@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
 import { dayNumber, takeNumbers } from '../../platform/records/index.ts'
 import { dayIn } from '../../platform/time.ts'
-import { occurrencesOf } from './recurrence.ts'
+import { occurrencesOf, recurrenceOf } from './recurrence.ts'
 import type { InspectionTables, KeptStop } from './tables.ts'
 import { unitStateOf, unitStopsOf } from './units.ts'
 
@@ -12,10 +12,6 @@ const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 /** Rows in one statement. */
 const BATCH = 2000
-
-export const recurrenceOf = (plan: Pick<PlanRow, 'rule' | 'starts_on' | 'ends_on' | 'season_from' | 'season_to' | 'holidays'>) => ({
-  rule: plan.rule, startsOn: plan.starts_on, endsOn: plan.ends_on, season: plan.season_from === null ? null : { from: plan.season_from, to: plan.season_to! }, holidays: plan.holidays,
-})
 
 /**
  * Makes the rounds of running plans of a site up to `until`, or of each plan up to its own lead. Exactly one of each plan and moment, however many

@@ -19,12 +19,13 @@ const DOWN: readonly string[] = ['under_repair', 'stopped']
  * A facility changed its state in the register: its downtime begins, goes on in another state, or ends, in the same transaction. A stop while its
  * service is under way is a planned one, until somebody says otherwise.
  */
-export async function followState(ctx: Ctx, { id, siteId, to, note }: FacilityMove): Promise<void> {
+export async function followState(ctx: Ctx, { id, siteId, from, to, note }: FacilityMove): Promise<void> {
   await ctx.client.query(
     `insert into maintained_facility (organization_id, facility_id, site_id, known_since, gone_at, updated_at) values ($1, $2, $3, $4, $5, $4)
      on conflict (organization_id, facility_id) do update set gone_at = excluded.gone_at`,
     [ctx.organizationId, id, siteId, ctx.now, to === 'scrapped' ? ctx.now : null],
   )
+  if (from === null && !DOWN.includes(to)) return
   const open = await ctx.tx.selectFrom('facility_downtime').selectAll().where('facility_id', '=', id).where('to_at', 'is', null).forUpdate().executeTakeFirst()
   if (!DOWN.includes(to)) {
     if (open) await ctx.tx.updateTable('facility_downtime').set({ to_at: ctx.now > open.from_at ? ctx.now : open.from_at, version: open.version + 1 }).where('id', '=', open.id).execute()

@@ -17,7 +17,7 @@ import type { MaintenanceTables } from './tables.ts'
 type Row = MaintenanceTables['renewal_proposal']
 type Facts = Omit<Input<typeof maintenance.createRenewalProposal>['body'], 'id' | 'siteId' | 'fileIds'>
 
-export const PROPOSAL_LIFE: LifeCycle<Row['state'], maintenance.RenewalAction> = {
+const PROPOSAL_LIFE: LifeCycle<Row['state'], maintenance.RenewalAction> = {
   submit: { from: ['draft', 'rejected'], to: 'submitted' },
   approve: { from: ['submitted'], to: 'approved' },
   reject: { from: ['submitted'], to: 'rejected' },
@@ -128,7 +128,9 @@ export async function changeRenewalProposal(ctx: Ctx, { params, body }: Input<ty
   await mustFit(ctx, row.site_id, body)
   // What was submitted and came back keeps its cost and its fund: these are what was decided on.
   if (row.state === 'rejected' && (body.costFen === null || body.fund === null)) throw wrongField('rule_broken', body.costFen === null ? '/costFen' : '/fund', 'needed')
-  await ctx.tx.updateTable('renewal_proposal').set({ ...columnsOf(body), version: row.version + 1, updated_at: ctx.now }).where('id', '=', row.id).execute()
+  // What the figures of another facility say now.
+  const advice = body.facilityId === row.facility_id ? undefined : body.facilityId === null ? null : sql`${JSON.stringify(await adviceFor(ctx, body.facilityId))}::jsonb`
+  await ctx.tx.updateTable('renewal_proposal').set({ ...columnsOf(body), ...(advice === undefined ? {} : { advice }), version: row.version + 1, updated_at: ctx.now }).where('id', '=', row.id).execute()
   await detachOtherFiles(ctx, row.id, body.fileIds)
   await attachFiles(ctx, { type: 'renewal_proposal', id: row.id }, body.fileIds)
   tell(ctx, 'renewal_proposal', { id: row.id, siteId: row.site_id }, 'changed')

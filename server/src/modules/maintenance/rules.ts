@@ -91,7 +91,7 @@ export function inSeason(day: string, season: { from: string; to: string } | nul
 // Legal inspections --------------------------------------------------------------------------------------------------------------------
 
 /** Within so many days it is due. */
-export const LEGAL_SOON = 30
+const LEGAL_SOON = 30
 /** A certificate holds on its last day. */
 export function legalState(dueOn: string | null, isFailed: boolean, today: string): LegalState {
   if (isFailed) return 'failed'

@@ -121,6 +121,7 @@ export interface MaintenanceTables {
     work_order_id: string | null
     party_id: string | null
     done_at: Date | null
+    overdue_told_at: Date | null
     steps: number
     recorded: number
     bad: number

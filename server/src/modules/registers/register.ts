@@ -113,7 +113,7 @@ export async function visibleRow<T extends RecordTable, S>(ctx: Ctx, register: R
 
 /** Locks a record for an act with `permission`. Throws `not_found`, `not_permitted`, `stale_version` with the record as it is now. */
 export async function lockRow<T extends RecordTable, S>(ctx: Ctx, register: Register<T, S>, id: string, version: number | undefined, permission: Permission = register.write): Promise<Row<T>> {
-  const row = found(ctx, register, await sql<Row<T>>`select * from ${sql.table(register.table)} where id = ${id} for update`.execute(ctx.tx))
+  const row = found(ctx, register, await sql<Row<T>>`select * from ${sql.table(register.table)} where id = ${id} for no key update`.execute(ctx.tx))
   ctx.actor.mustBeAbleTo(permission, row.site_id)
   await mustBeCurrent(row.version, version, () => presentOne(ctx, register, row))
   return row
