@@ -4,7 +4,7 @@ import { dayNumber, takeNumbers } from '../../platform/records/index.ts'
 import { dayIn } from '../../platform/time.ts'
 import { occurrencesOf, recurrenceOf } from './recurrence.ts'
 import type { InspectionTables, KeptStop } from './tables.ts'
-import { unitStateOf, unitStopsOf } from './units.ts'
+import { stopsOfThings, unitStateOf } from './units.ts'
 
 type PlanRow = InspectionTables['inspection_plan']
 type TaskRow = InspectionTables['inspection_task']
@@ -29,7 +29,7 @@ export async function makeRounds(ctx: Ctx, site: { id: string; timeZone: string 
     const route = stops.get(plan.route_id) ?? []
     const coming = occurrencesOf(recurrenceOf(plan), site.timeZone, plan.made_until, end)
     if (coming.length === 0) continue
-    const kept = (await unitStopsOf(ctx, plan, route)) ?? route
+    const kept = (await stopsOfThings(ctx, plan, route)) ?? route
     for (const { at, from } of coming) rows.push(untilTheNext(plan, site.timeZone, roundOf(ctx, plan, kept, at, from)))
   }
   rows.sort((a, b) => a.from_at.getTime() - b.from_at.getTime() || (a.plan_id < b.plan_id ? -1 : 1))
