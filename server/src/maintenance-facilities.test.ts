@@ -128,6 +128,20 @@ describe('downtime', () => {
     await stories.onFacility(pump.id, { action: 'scrap', note: '报废' }, at('11:00', '2026-11-05'))
     expect((await mine())[0]).toMatchObject({ to: at('11:00', '2026-11-05').toISOString(), hours: 2 })
   })
+
+  it('counts from the moment at which a phone without network wrote it down, and never twice', async () => {
+    const lift = await stories.facility('02.01', DAWN)
+    const mine = async () => (await as(test, supervisor, (ctx) => listDowntimes(ctx, { ...none, query: maintenance.listDowntimes.query.parse({ siteId: company.siteId, filter: { facilityId: lift.id } }) }))).items.map(({ from, to }) => [from, to])
+    // Stopped in the basement at nine, heard of at noon; the clock of the second phone is ahead.
+    await stories.onFacility(lift.id, { action: 'stop', note: '门机异响', at: at('09:00').toISOString() }, at('12:00'))
+    await stories.onFacility(lift.id, { action: 'resume', at: at('13:05').toISOString() }, at('13:00'))
+    expect(await mine()).toEqual([[at('09:00').toISOString(), at('13:00').toISOString()]])
+    const happened = await as(test, supervisor, (ctx) => ctx.tx.selectFrom('timeline_entry').select('at').where('record_id', '=', lift.id).where('action', '=', 'stop').executeTakeFirstOrThrow())
+    expect(happened.at).toEqual(at('09:00'))
+    // Said of hours in which it stood already, it begins when those are over.
+    await stories.onFacility(lift.id, { action: 'stop', note: '又停', at: at('10:00').toISOString() }, at('14:00'))
+    expect((await mine())[0]).toEqual([at('13:00').toISOString(), null])
+  })
 })
 
 describe('a public facility', () => {

@@ -7,18 +7,33 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { recordHappening } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { unitsById, unitsInState } from '../archives/index.ts'
-import { newTag } from './points.ts'
+import { newTag, tellOfPoint } from './points.ts'
 import type { InspectionTables, KeptStop, LeftStop } from './tables.ts'
 
 /** Kinds of rounds that go to every unit of a state, whatever stands on the route; its first stop says by which checklist. */
 const STATES: Partial<Record<inspections.RoundKind, archives.Unit['state']>> = { vacant_units: 'vacant', renovation: 'renovating' }
 export const UNIT_KINDS = Object.keys(STATES) as inspections.RoundKind[]
 export const unitStateOf = (kind: inspections.RoundKind): archives.Unit['state'] | null => STATES[kind] ?? null
-/** Kinds whose rounds follow the registers: those of units, and readings of the public meters (ENE-001). */
+/** Kinds whose rounds follow archives and registers: those of units, and readings of the public meters (ENE-001). */
 const FOLLOWED: inspections.RoundKind[] = [...UNIT_KINDS, 'meters']
 const MINUTES_AT_UNIT = 5
 const MINUTES_AT_METER = 3
+const LONGEST_CODE = 40
 
+/** The points at the units of a state, or at the meters, by one checklist: asked for once, however many rounds go to them. Null: a round of such a route follows nothing. */
+export type KnownPoints = Map<string, readonly string[] | null>
+
+/** The stops that each route has now, without the points that are out of use. */
+export async function stopsOf(ctx: Ctx, routeIds: readonly string[]): Promise<Map<string, KeptStop[]>> {
+  const { rows } = await ctx.client.query<{ route_id: string; stops: KeptStop[] }>(
+    `select s.route_id, json_agg(json_build_object('pointId', s.point_id, 'minutes', s.minutes) order by s.position) as stops
+     from inspection_stop s join inspection_point p on p.organization_id = s.organization_id and p.id = s.point_id and p.is_active where s.route_id = any ($1) group by 1`,
+    [[...new Set(routeIds)]],
+  )
+  return new Map(rows.map((row) => [row.route_id, row.stops]))
+}
+
+type Plan = Pick<InspectionTables['inspection_plan'], 'site_id' | 'kind'>
 /** What a round of such a kind goes to. */
 interface Thing {
   id: string
@@ -27,12 +42,11 @@ interface Thing {
   place: string
   buildingId: string | null
 }
-const SIGN = { vacant: 'V', renovating: 'D', meter: 'M' } as const
 
-async function thingsOf(ctx: Ctx, { site_id: siteId, kind }: { site_id: string; kind: inspections.RoundKind }): Promise<{ target: 'unit' | 'meter'; sign: string; things: Thing[] }> {
+async function thingsOf(ctx: Ctx, { site_id: siteId, kind }: Plan): Promise<{ target: 'unit' | 'meter'; sign: string; things: Thing[] }> {
   const state = unitStateOf(kind)
-  if (state === null) return { target: 'meter', sign: SIGN.meter, things: await publicMeters(ctx, siteId) }
-  return { target: 'unit', sign: state === 'vacant' ? SIGN.vacant : SIGN.renovating, things: (await unitsInState(ctx, siteId, state)).map(({ id, code, building }) => ({ id, code, name: code, place: building.name, buildingId: building.id })) }
+  if (state === null) return { target: 'meter', sign: 'M', things: await publicMeters(ctx, siteId) }
+  return { target: 'unit', sign: state === 'vacant' ? 'V' : 'D', things: (await unitsInState(ctx, siteId, state)).map(({ id, code, building }) => ({ id, code, name: code, place: building.name, buildingId: building.id })) }
 }
 
 /** Meters in use that are no household's. */
@@ -46,24 +60,26 @@ async function publicMeters(ctx: Ctx, siteId: string): Promise<Thing[]> {
 }
 
 /**
- * The stops that a round of this plan has now: all units of its state, or all public meters, then what else stands on its route. Null: a plan that walks its
- * route only, as one of meters does whose route begins at a meter, or whose site has no public one.
+ * The stops that a round of this plan has now: at all units of its state or at all public meters, and what else stands on its route. Null: a plan that walks
+ * its route only, as one of meters does whose route begins at a meter, or whose site has no public one.
  */
-export async function stopsOfThings(ctx: Ctx, plan: { site_id: string; kind: inspections.RoundKind }, route: readonly KeptStop[]): Promise<KeptStop[] | null> {
-  const [first, ...others] = route
-  if (!FOLLOWED.includes(plan.kind) || !first) return null
-  const isOfUnits = unitStateOf(plan.kind) !== null
-  const pattern = await ctx.tx.selectFrom('inspection_point').select(['checklist_id', 'target']).where('id', '=', first.pointId).executeTakeFirstOrThrow()
-  if (!isOfUnits && pattern.target !== 'place') return null
-  const points = await pointsOf(ctx, plan, pattern.checklist_id)
-  if (!isOfUnits && points.size === 0) return null
-  return [...[...points.values()].map((pointId) => ({ pointId, minutes: isOfUnits ? MINUTES_AT_UNIT : MINUTES_AT_METER })), ...others.filter(({ pointId }) => ![...points.values()].includes(pointId))]
+export async function thingStopsOf(ctx: Ctx, plan: Plan, route: readonly KeptStop[], known: KnownPoints): Promise<{ things: KeptStop[]; others: KeptStop[] } | null> {
+  const [pattern, ...others] = route
+  if (!FOLLOWED.includes(plan.kind) || !pattern) return null
+  const key = `${plan.kind} ${pattern.pointId}`
+  const points = known.get(key) ?? (await pointsOf(ctx, plan, pattern.pointId))
+  known.set(key, points)
+  if (points === null) return null
+  const minutes = unitStateOf(plan.kind) === null ? MINUTES_AT_METER : MINUTES_AT_UNIT
+  return { things: points.map((pointId) => ({ pointId, minutes })), others: others.filter(({ pointId }) => !points.includes(pointId)) }
 }
 
 /** A point at each of the things that is looked at by the checklist of the pattern; those that are missing are made, with a sign of their own. */
-async function pointsOf(ctx: Ctx, plan: { site_id: string; kind: inspections.RoundKind }, checklist_id: string): Promise<Map<string, string>> {
+async function pointsOf(ctx: Ctx, plan: Plan, patternId: string): Promise<string[] | null> {
+  const { checklist_id, target: stands } = await ctx.tx.selectFrom('inspection_point').select(['checklist_id', 'target']).where('id', '=', patternId).executeTakeFirstOrThrow()
   const { target, sign, things } = await thingsOf(ctx, plan)
-  if (things.length === 0) return new Map()
+  if (target === 'meter' && (stands !== 'place' || things.length === 0)) return null
+  if (things.length === 0) return []
   const siteId = plan.site_id
   const ids = things.map(({ id }) => id)
   const known = async () => new Map((await ctx.tx.selectFrom('inspection_point').select(['id', 'target_id']).where('site_id', '=', siteId).where('target', '=', target).where('checklist_id', '=', checklist_id).where('target_id', 'in', ids).where('is_active', '=', true).orderBy('id', 'desc').execute()).map((row) => [row.target_id!, row.id]))
@@ -72,42 +88,49 @@ async function pointsOf(ctx: Ctx, plan: { site_id: string; kind: inspections.Rou
   for (const tail of [() => '', (id: string) => `-${id.slice(-6)}`]) {
     const missing = things.filter(({ id }) => !points.has(id))
     if (missing.length === 0) break
-    await ctx.tx
+    const codeOf = ({ id, code }: Thing): string => `${sign}-${code}`.slice(0, LONGEST_CODE - tail(id).length) + tail(id)
+    const made = await ctx.tx
       .insertInto('inspection_point')
-      .values(missing.map((thing) => ({ organization_id: ctx.organizationId, id: newId(), site_id: siteId, code: `${sign}-${thing.code}`.slice(0, 33) + tail(thing.id), name: thing.name, place: thing.place, target, target_id: thing.id, building_id: thing.buildingId, checklist_id, tag: newTag(), latitude: null, longitude: null, is_active: true, last_result: null, last_at: null, last_by: null, version: 1, updated_at: ctx.now })))
+      .values(missing.map((thing) => ({ organization_id: ctx.organizationId, id: newId(), site_id: siteId, code: codeOf(thing), name: thing.name, place: thing.place, target, target_id: thing.id, building_id: thing.buildingId, checklist_id, tag: newTag(), latitude: null, longitude: null, is_active: true, last_result: null, last_at: null, last_by: null, version: 1, updated_at: ctx.now })))
       .onConflict((conflict) => conflict.doNothing())
+      .returning(['id', 'site_id'])
       .execute()
+    for (const row of made) tellOfPoint(ctx, row, 'created')
     points = await known()
   }
-  return new Map(things.flatMap(({ id }): [string, string][] => (points.has(id) ? [[id, points.get(id)!]] : [])))
+  return things.flatMap(({ id }) => points.get(id) ?? [])
 }
 
 type OpenRound = InspectionTables['inspection_task'] & Pick<InspectionTables['inspection_plan'], 'kind' | 'route_id'>
 
 /**
- * Keeps the rounds of units and of meters that are not over in step with these: one that became vacant meanwhile is a stop, too, also of a round that was
- * walked already, and one that no longer is, and that nobody has looked at, is left out with the reason. Plans are locked by the caller.
+ * Keeps the rounds of units and of meters that are not over in step with these: one that became vacant meanwhile is a stop, too, also of a month's round that
+ * was walked already, and one that no longer is, and that nobody has looked at, is left out with the reason. The round of a day that was walked
+ * stays as it is: who begins to renovate after it is met on the next day. What else stands on a route stays as it was when the round was made.
+ * Plans are locked by the caller.
  */
-export async function followThings(ctx: Ctx, siteId: string): Promise<void> {
+export async function followThings(ctx: Ctx, siteId: string, known: KnownPoints = new Map()): Promise<void> {
   const { rows: rounds } = await sql<OpenRound>`
     select t.*, p.kind, p.route_id from inspection_task t join inspection_plan p on p.organization_id = t.organization_id and p.id = t.plan_id and p.state = 'running' and p.kind = any (${FOLLOWED})
-    where t.site_id = ${siteId} and t.to_at > ${ctx.now} and t.state in ('waiting', 'started', 'done') order by t.id for update of t`.execute(ctx.tx)
-  for (const round of rounds) await followOne(ctx, round)
+    where t.site_id = ${siteId} and t.to_at > ${ctx.now} and (t.state in ('waiting', 'started') or t.state = 'done' and p.kind = 'vacant_units') order by t.id for update of t`.execute(ctx.tx)
+  if (rounds.length === 0) return
+  const routes = await stopsOf(ctx, rounds.map(({ route_id }) => route_id))
+  for (const round of rounds) {
+    const now = await thingStopsOf(ctx, round, routes.get(round.route_id) ?? [], known)
+    if (now) await followOne(ctx, round, now)
+  }
 }
 
-async function followOne(ctx: Ctx, round: OpenRound): Promise<void> {
-  const route = await ctx.tx.selectFrom('inspection_stop').select(['point_id', 'minutes']).where('route_id', '=', round.route_id).orderBy('position').execute()
-  const wanted = await stopsOfThings(ctx, round, route.map(({ point_id, minutes }) => ({ pointId: point_id, minutes })))
-  if (wanted === null) return
-  const stops = round.stops as KeptStop[]
-  const ids = new Set(wanted.map(({ pointId }) => pointId))
+async function followOne(ctx: Ctx, round: OpenRound, now: { things: KeptStop[]; others: KeptStop[] }): Promise<void> {
   const target = unitStateOf(round.kind) === null ? 'meter' : 'unit'
+  const stops = round.stops as KeptStop[]
+  const ids = new Set([...now.things, ...now.others].map(({ pointId }) => pointId))
   const recorded = new Set((await ctx.tx.selectFrom('inspection_record').select('point_id').where('task_id', '=', round.id).where('standing', '=', 'counts').execute()).map(({ point_id }) => point_id))
-  const units = new Map((stops.length === 0 ? [] : await ctx.tx.selectFrom('inspection_point').select(['id', 'target_id']).where('id', 'in', stops.map(({ pointId }) => pointId)).where('target', '=', target).execute()).map((row) => [row.id, row.target_id!]))
-  const gone = stops.filter(({ pointId }) => units.has(pointId) && !ids.has(pointId) && !recorded.has(pointId))
-  const fresh = wanted.filter(({ pointId }) => !stops.some((stop) => stop.pointId === pointId))
+  const targets = new Map((stops.length === 0 ? [] : await ctx.tx.selectFrom('inspection_point').select(['id', 'target_id']).where('id', 'in', stops.map(({ pointId }) => pointId)).where('target', '=', target).execute()).map((row) => [row.id, row.target_id!]))
+  const gone = stops.filter(({ pointId }) => targets.has(pointId) && !ids.has(pointId) && !recorded.has(pointId))
+  const fresh = now.things.filter(({ pointId }) => !stops.some((stop) => stop.pointId === pointId))
   if (gone.length === 0 && fresh.length === 0) return
-  const unitOf = (pointId: string): string | null => (target === 'unit' ? units.get(pointId)! : null)
+  const unitOf = (pointId: string): string | null => (target === 'unit' ? targets.get(pointId)! : null)
   const facts = await unitsById(ctx, gone.flatMap(({ pointId }) => unitOf(pointId) ?? []))
   const left = (round.left_stops as LeftStop[]).filter(({ pointId }) => !ids.has(pointId))
   left.push(...gone.map(({ pointId }) => ({ pointId, unitId: unitOf(pointId), at: iso(ctx.now), state: facts.get(unitOf(pointId) ?? '')?.state ?? null })))

@@ -93,6 +93,11 @@ export function among(column: string, values: readonly string[] | undefined): Co
 export function equals(column: string, value: string | boolean | undefined): Condition[] {
   return value === undefined ? [] : [sql`${sql.ref(`t.${column}`)} = ${value}`]
 }
+/** From one instant on, up to another. */
+export function within(column: string, from: string | undefined, to: string | undefined): Condition[] {
+  const at = sql.ref(`t.${column}`)
+  return [...(from ? [sql`${at} >= ${from}::timestamptz`] : []), ...(to ? [sql`${at} < ${to}::timestamptz`] : [])]
+}
 /** Words anywhere in one of the texts, or in what `more` looks at. */
 export function contains(q: string | undefined, columns: readonly string[], more: (like: string) => Condition[] = () => []): Condition[] {
   const wanted = q?.trim()
@@ -159,6 +164,8 @@ interface Told {
   toStatus?: string
   note?: string
   fileIds?: string[]
+  /** When it truly happened, if that is not now. */
+  at?: Date
 }
 
 /** Changes a locked record and leaves one line of history with what changed, in the contract's words. A change of nothing is none. */
