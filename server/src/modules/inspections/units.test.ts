@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inspections, registers, type Sent } from '@guanjia/contract'
+import { inspections, type registers, type Sent } from '@guanjia/contract'
 import { pdfPages } from '../../platform/print/pdf-text.ts'
 import { aHousehold } from '../../testing/households.ts'
 import { InspectionStories } from '../../testing/inspection-stories.ts'
 import { aCompany, as, letJobsRun, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
-import { actOnMeter, createMeter } from '../registers/meters.ts'
 import { unitCoverage } from './coverage.ts'
 import { changeRoute } from './paths.ts'
 import { actOnPlan, listPlans } from './plans.ts'
@@ -228,7 +227,13 @@ describe('the monthly round of meters', () => {
     const site = await aSite('抄表物业')
     const { company, stories } = site
     const { supervisor } = company.actors
-    const meter = (facts: Partial<Sent<typeof registers.createMeter>['body']>) => as(test, supervisor, (ctx) => createMeter(ctx, { params: {}, query: {}, body: registers.createMeter.body.parse({ siteId: company.siteId, kind: 'electricity', installedOn: '2026-01-01', ...facts }) }))
+    const desk = await signIn(test, company.logins.supervisor, company.password)
+    const sent = async <T>(path: string, body: object): Promise<T> => {
+      const answer = await desk.send('POST', path, body)
+      expect(answer.status).toBe(200)
+      return answer.body as T
+    }
+    const meter = (facts: Partial<Sent<typeof registers.createMeter>['body']>) => sent<registers.Meter>('/meters', { siteId: company.siteId, kind: 'electricity', installedOn: '2026-01-01', ...facts })
     const unitId = await site.unit('0101', 'self_occupied')
     // The household's own is not read on it; one code of two kinds is two points.
     await meter({ code: 'H-1', unitId })
@@ -250,9 +255,7 @@ describe('the monthly round of meters', () => {
     await stories.send(company.actors.technician, first.id, [stories.record(electric.pointId, at('09:00', '2026-11-25'), answers)], at('09:00', '2026-11-25'))
     const { rows } = await as(test, supervisor, (ctx) => ctx.client.query('select value, read_on from meter_reading where meter_id = $1', [garage.id]))
     expect(rows).toEqual([{ value: 1520.5, read_on: '2026-11-25' }])
-    const act = (id: string) => as(test, supervisor, (ctx) => actOnMeter(ctx, { params: { id }, query: {}, body: { action: 'take_out', on: '2026-11-25', note: '' } }), at('10:00', '2026-11-25'))
-    await act(water.id)
-    await act(garage.id)
+    for (const { id } of [water, garage]) await sent(`/meters/${id}/actions`, { action: 'take_out', on: '2026-11-25' })
     const lamps = await meter({ code: 'G-2' })
     await Promise.all([site.tended(at('11:00', '2026-11-25')), site.tended(at('11:00', '2026-11-25'))])
     const later = await seen(at('11:00', '2026-11-25'))
