@@ -10,6 +10,7 @@ import { pdfPages } from './platform/print/pdf-text.ts'
 import { aHousehold, type Household } from './testing/households.ts'
 import { InspectionStories } from './testing/inspection-stories.ts'
 import { aCompany, aResident, as, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from './testing/test-app.ts'
+import { getBundle } from './modules/inspections/bundle.ts'
 import { startOccupancy } from './modules/archives/occupancies.ts'
 import { createPerson } from './modules/archives/persons.ts'
 import { listChecklists } from './modules/inspections/checklists.ts'
@@ -399,6 +400,16 @@ it('gives a colleague the work of today and nothing of tomorrow', async () => {
   expect(warnings.map(({ material, agent }) => `${material} ${agent}`)).toContain('stone acid')
   expect(jobs.map(({ place }) => place)).toEqual(['3 栋大堂'])
   expect(rounds).toEqual([expect.objectContaining({ name: plan.name, from: at('09:00', '2026-12-02').toISOString(), isStarted: false })])
+})
+
+it('sends what surfaces do not bear to the phone with every round of cleaning, whichever way leads into it [ENV-005]', async () => {
+  const list = await stories.checklist([{ id: 'floor', text: '地面干净', kind: 'yes_no' }])
+  const route = await stories.route([(await stories.point(list.id)).id])
+  await stories.plan(route.id, NOW, { kind: 'cleaning', role: 'steward', rule: 'FREQ=DAILY;BYHOUR=9;BYMINUTE=0' })
+  const warned = async (who: Actor) => (await as(test, who, (ctx) => getBundle(ctx, { ...nothing, query: { siteId } }), at('09:00'))).warnings
+  expect(await warned(steward)).toMatchObject({ kinds: ['cleaning', 'greening'], items: expect.arrayContaining([expect.objectContaining({ material: 'stone', agent: 'acid' })]) })
+  // Who has no such round has nothing to read.
+  expect(await warned(cleaner)).toEqual({ kinds: [], items: [] })
 })
 
 it('brings a checklist for the environment among those that every organisation begins with [ENV-014]', async () => {

@@ -272,6 +272,8 @@ describe('a counter', () => {
     expect(both.map(({ made }) => made).toSorted((a, b) => a - b)).toEqual([0, 0, 1])
     // Corrected, and read again above the threshold.
     await stories.read(counter.id, 1235, at('10:10'), { note: '看错了' })
+    // A phone whose clock is ahead has read it by now.
+    expect((await stories.read(counter.id, 1235.5, at('10:11'), { at: at('10:15').toISOString() })).reading.at).toBe(at('10:11').toISOString())
     await stories.read(counter.id, 1252, at('10:20'))
     const { reading } = await stories.read(counter.id, 1300, at('10:30'))
     await as(test, supervisor, (ctx) => voidCounterReading(ctx, { params: { id: reading.id }, query: {}, body: { reason: '抄错' } }), at('10:40'))

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { sqlState } from '../../platform/database/database.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import { mustBeCurrent } from '../../platform/records/index.ts'
+import { effectiveTime, mustBeCurrent } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 import { facilityAt, tell } from './known.ts'
@@ -80,8 +80,8 @@ export async function readCounter(ctx: Ctx, { params, body }: Input<typeof maint
     return { counter: (await presentCounters(ctx, [row]))[0]!, reading: presentReading(known), made: 0 }
   }
   if (!row.is_active || row.meter_id !== null) throw new AppError('action_not_allowed', row.meter_id === null ? 'The counter is out of use' : 'Its meter is read', undefined, { allowedActions: [] })
-  const at = body.at === undefined ? ctx.now : new Date(body.at)
-  if (at > ctx.now) throw wrongField('rule_broken', '/at', 'lies in the future')
+  // A phone's clock may be ahead by a moment: what it read was read by now.
+  const at = effectiveTime(body.at, ctx.now, new Date(0))
   if (row.last_at !== null && at < row.last_at) throw wrongField('rule_broken', '/at', 'lies before the last reading')
   const total = totalAfter(row.total, row.last_value, body.value, body.isReset)
   const reading: ReadingRow = { organization_id: ctx.organizationId, id: body.id ?? newId(), counter_id: row.id, value: body.value, total, at, recorded_at: ctx.now, by_id: ctx.actor.employeeId, by_name: ctx.actor.name, note: body.note, is_reset: body.isReset, void_reason: null, voided_by: null, voided_at: null }
@@ -187,7 +187,7 @@ export async function stepCounters(making: Making, targets: readonly Target[]): 
   return made
 }
 
-/** A service is over: the count begins anew from here, and the plan is armed again if it lies low enough. */
+/** A service is over: the count begins anew from here, and the plan is armed again. */
 export async function countAnew(ctx: Ctx, plan: Pick<PlanRow, 'id' | 'counter_unit'>, facilityId: string): Promise<void> {
   await ctx.client.query(
     `update maintenance_target t set base = c.total, is_armed = true from facility_counter c

@@ -158,7 +158,7 @@ async function lockPlan(ctx: Ctx, id: string, version: number | undefined): Prom
   return row
 }
 
-/** Throws `stale_version`, `already_exists`, `not_found`, `rule_broken`, `action_not_allowed` for one that has ended; services that have an order stay. */
+/** Throws `stale_version`, `already_exists`, `not_found`, `rule_broken`; services that have an order stay. */
 export async function changeMaintenancePlan(ctx: Ctx, { params, body }: Input<typeof maintenance.changeMaintenancePlan>): Promise<maintenance.MaintenancePlan> {
   const row = await lockPlan(ctx, params.id, body.version)
   await mustFit(ctx, row.site_id, body)

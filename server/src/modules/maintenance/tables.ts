@@ -210,6 +210,8 @@ export interface MaintenanceTables {
     reason: string
     cost_fen: number | null
     fund: maintenance.FundSource | null
+    owners_voted: number | null
+    area_voted: number | null
     owners_agreed: number | null
     area_agreed: number | null
     is_emergency: boolean

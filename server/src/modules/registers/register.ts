@@ -164,6 +164,8 @@ interface Told {
   toStatus?: string
   note?: string
   fileIds?: string[]
+  /** When it truly happened, if that is not now. */
+  at?: Date
 }
 
 /** Changes a locked record and leaves one line of history with what changed, in the contract's words. A change of nothing is none. */
