@@ -6,7 +6,7 @@ import {
 } from './inspection-choices.ts'
 import { ITEM_COUNTS } from './zone-standard-choices.ts'
 import { UNIT_STATES } from './archives.ts'
-import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
+import { Day, FileRef, Id, IdParams, Instant, Month, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 export * from './inspection-choices.ts'
 
@@ -237,7 +237,7 @@ export const UnitCoverage = z.object({
   left: z.array(z.object({ unit: Ref, task: z.string(), at: Instant, state: z.enum(UNIT_STATES).nullable() })),
 }).meta({ id: 'UnitCoverage' })
 export type UnitCoverage = z.infer<typeof UnitCoverage>
-export const unitCoverage = endpoint({ method: 'GET', path: '/inspection-unit-coverage', summary: 'Vacant units, or units under renovation, that were looked at in a month, and those that were not', access: 'inspections:read', query: z.object({ siteId: Id, kind: z.enum(['vacant_units', 'renovation']).default('vacant_units'), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).optional() }), response: UnitCoverage, errors: ['not_found'] })
+export const unitCoverage = endpoint({ method: 'GET', path: '/inspection-unit-coverage', summary: 'Vacant units, or units under renovation, that were looked at in a month, and those that were not', access: 'inspections:read', query: z.object({ siteId: Id, kind: z.enum(['vacant_units', 'renovation']).default('vacant_units'), month: Month.optional() }), response: UnitCoverage, errors: ['not_found'] })
 
 // Map 点位图 --------------------------------------------------------------------------------------------------------------------------
 
