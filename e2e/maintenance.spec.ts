@@ -1,8 +1,9 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { maintenance, registers, sessions, workorders } from '@guanjia/contract'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { guanjia } from './guanjia.ts'
+import { choose } from './choose.ts'
 import { asked, atConsole, onPhone, photograph, type Person } from './people.ts'
 
 const STAMP = String(Date.now() % 100_000)
@@ -34,11 +35,6 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function choose(page: Page, field: Locator, option: string): Promise<void> {
-  await field.click()
-  await field.fill(option)
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click()
-}
 const serviceOf = async () => (await asked(supervisor, maintenance.listMaintenanceTasks, { query: { siteId, limit: 5, filter: { facilityId } } })).items[0]!
 async function figures(): Promise<{ done: number; findings: number }> {
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
@@ -61,20 +57,20 @@ describe('preventive maintenance, from the plan to the figure', () => {
     await page.getByRole('button', { name: '新建计划' }).first().click()
     const form = page.getByRole('dialog')
     await form.getByLabel('计划名称').fill(PLAN)
-    await choose(page, form.getByLabel('保养规程'), `旅程水泵规程${STAMP}`)
-    await choose(page, form.locator('#facilityId'), PUMP)
+    await choose(form.getByLabel('保养规程'), `旅程水泵规程${STAMP}`)
+    await choose(form.locator('#facilityId'), PUMP)
     await form.getByText('按间隔', { exact: true }).click()
     await form.getByText('指定同事', { exact: true }).click()
     const { employeeId } = await asked(tech, sessions.currentSession)
     expect(employeeId).not.toBeNull()
-    await choose(page, form.locator('#employeeId'), (await asked(tech, sessions.currentSession)).account.name)
+    await choose(form.locator('#employeeId'), (await asked(tech, sessions.currentSession)).account.name)
     await form.getByRole('button', { name: '建立计划' }).click()
     await page.waitForURL(/\/maintenance\/plans\/[0-9a-f-]{36}$/)
     await page.getByText('1 台设施没有责任人').waitFor()
     // Who presses 启用 is asked for the responsible person first.
     await page.getByRole('button', { name: '启用', exact: true }).click()
     const assign = page.getByRole('dialog')
-    await choose(page, assign.getByLabel('责任人'), (await asked(tech, sessions.currentSession)).account.name)
+    await choose(assign.getByLabel('责任人'), (await asked(tech, sessions.currentSession)).account.name)
     await assign.getByRole('button', { name: '指定责任人' }).click()
     await page.getByText('已指定 1 台').waitFor()
     await page.getByText('1 台设施没有责任人').waitFor({ state: 'hidden' })
@@ -173,7 +169,7 @@ describe('preventive maintenance, from the plan to the figure', () => {
 
     await page.getByRole('button', { name: '关联工单' }).click()
     const link = page.getByRole('dialog')
-    await choose(page, link.getByLabel('工单', { exact: true }), number)
+    await choose(link.getByLabel('工单', { exact: true }), number)
     await link.getByRole('button', { name: '关联工单' }).click()
     await page.getByText(`已关联 ${number}`).waitFor()
     await page.getByRole('link', { name: number }).waitFor()

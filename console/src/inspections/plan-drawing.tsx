@@ -48,6 +48,7 @@ export function PlanDrawing({ fileId, points, chosenId = null, onChoose, onPlace
     return { x: within((clientX - left) / width), y: within((clientY - top) / height) }
   }
   const onDown = (event: PointerEvent<HTMLButtonElement>, id: string): void => {
+    // Where nothing is moved, the click that follows chooses.
     if (!onPlace) return
     onChoose?.(id)
     event.currentTarget.setPointerCapture(event.pointerId)

@@ -187,7 +187,7 @@ function Classes({ data, period }: Part) {
             <td>{row.facilities}</td>
             <td>{formatShare(row.availability)}</td>
             <td><Link to="/maintenance/downtimes" search={{ ...period, class: row.class.code }}>{formatNumber(row.downHours, 1)}</Link></td>
-            <td>{formatMoney(row.costFen)}</td>
+            <td>{row.costFen === null ? '—' : formatMoney(row.costFen)}</td>
           </tr>
         ))}
       </FigureTable>
