@@ -32,7 +32,7 @@ export const inspections = {
     view: { bad: '上次有问题' },
   },
   checklists: {
-    new: '新建检查表', create: '建立检查表', name: '名称', purpose: '用途', items: '检查项', points: '使用点位', version: '版本', versionN: '第 {{n}} 版', newest: '第 {{n}} 版（现行）', updatedAt: '更新时间', search: '检查表名称', back: '返回检查表', forget: '放弃修改', saveAs: '保存修改', saved: '已保存，现为第 {{n}} 版', nameNeeded: '请填写检查表名称', keptHint: '修改已暂存在本机。检查项有改动时成为新版本，{{n}} 个点位下一轮起按新版检查，进行中的任务仍用原版。', none: '还没有检查表', empty: '还没有检查表', emptyHint: '检查表写明每个点位查什么、怎样算正常。可先补齐现成计划，其中带有检查表。',
+    new: '新建检查表', create: '建立检查表', name: '名称', purpose: '用途', items: '检查项', points: '使用点位', updatedAt: '更新时间', search: '检查表名称', back: '返回检查表', forget: '放弃修改', saveAs: '保存修改', saved: '已保存，现为第 {{n}} 版', nameNeeded: '请填写检查表名称', keptHint: '修改已暂存在本机。检查项有改动时成为新版本，{{n}} 个点位下一轮起按新版检查，进行中的任务仍用原版。', none: '还没有检查表', empty: '还没有检查表', emptyHint: '检查表写明每个点位查什么、怎样算正常。可先补齐现成计划，其中带有检查表。',
   },
   items: {
     title: '第 {{n}} 项', text: '检查内容', textHint: '如 楼道照明', hint: '提示', hintHint: '怎样查、怎样算正常', kind: '回答方式', unit: '单位', low: '下限', high: '上限', limits: '正常范围', limitsHint: '只填一头也可以，超出即为异常。', limitsWrong: '上限低于下限', choices: '选项', choice: '选项 {{n}}', choiceIsFine: '选项 {{n}} 是否正常', addChoice: '添加选项', removeChoice: '删除选项 {{n}}', choicesNeeded: '至少两个选项，且不能为空', sameChoice: '选项重复', fine: '正常', bad: '异常', showWhen: '什么时候问', always: '总是', is: '回答为', isRequired: '必填', photoWhenBad: '异常时必须拍照', severity: '异常的程度', way: '异常的处理方式', source: '依据', sourceHint: '如 制度编号', add: '添加检查项', remove: '删除第 {{n}} 项', handle: '移动第 {{n}} 项，上下方向键', moveHint: '拖动或用 ↑ ↓ 排序', noText: '（未填写）', conditional: '有条件才问', conditionLost: '“{{item}}”的条件已去掉：所依据的项不在它前面', faulty: '第 {{n}} 项没有填完整',

@@ -33,7 +33,7 @@ export const inspections: typeof source = {
     view: { bad: '上次有問題' },
   },
   checklists: {
-    new: '新增檢查表', create: '建立檢查表', name: '名稱', purpose: '用途', items: '檢查項目', points: '使用點位', version: '版本', versionN: '第 {{n}} 版', newest: '第 {{n}} 版（現行）', updatedAt: '更新時間', search: '檢查表名稱', back: '返回檢查表', forget: '放棄修改', saveAs: '儲存修改', saved: '已儲存，現為第 {{n}} 版', nameNeeded: '請填寫檢查表名稱', keptHint: '修改已暫存在本機。檢查項目有變動時成為新版本，{{n}} 個點位下一輪起按新版檢查，進行中的任務仍用原版。', none: '還沒有檢查表', empty: '還沒有檢查表', emptyHint: '檢查表寫明每個點位查什麼、怎樣算正常。可先補齊現成計畫，其中帶有檢查表。',
+    new: '新增檢查表', create: '建立檢查表', name: '名稱', purpose: '用途', items: '檢查項目', points: '使用點位', updatedAt: '更新時間', search: '檢查表名稱', back: '返回檢查表', forget: '放棄修改', saveAs: '儲存修改', saved: '已儲存，現為第 {{n}} 版', nameNeeded: '請填寫檢查表名稱', keptHint: '修改已暫存在本機。檢查項目有變動時成為新版本，{{n}} 個點位下一輪起按新版檢查，進行中的任務仍用原版。', none: '還沒有檢查表', empty: '還沒有檢查表', emptyHint: '檢查表寫明每個點位查什麼、怎樣算正常。可先補齊現成計畫，其中帶有檢查表。',
   },
   items: {
     title: '第 {{n}} 項', text: '檢查內容', textHint: '如 樓梯間照明', hint: '提示', hintHint: '怎樣查、怎樣算正常', kind: '回答方式', unit: '單位', low: '下限', high: '上限', limits: '正常範圍', limitsHint: '只填一頭也可以，超出即為異常。', limitsWrong: '上限低於下限', choices: '選項', choice: '選項 {{n}}', choiceIsFine: '選項 {{n}} 是否正常', addChoice: '新增選項', removeChoice: '刪除選項 {{n}}', choicesNeeded: '至少兩個選項，且不能為空', sameChoice: '選項重複', fine: '正常', bad: '異常', showWhen: '什麼時候問', always: '總是', is: '回答為', isRequired: '必填', photoWhenBad: '異常時必須拍照', severity: '異常的程度', way: '異常的處理方式', source: '依據', sourceHint: '如 制度編號', add: '新增檢查項目', remove: '刪除第 {{n}} 項', handle: '移動第 {{n}} 項，上下方向鍵', moveHint: '拖曳或用 ↑ ↓ 排序', noText: '（未填寫）', conditional: '有條件才問', conditionLost: '「{{item}}」的條件已去掉：所依據的項目不在它前面', faulty: '第 {{n}} 項沒有填完整',
