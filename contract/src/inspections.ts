@@ -245,6 +245,8 @@ export const unitCoverage = endpoint({ method: 'GET', path: '/inspection-unit-co
 
 export const InspectionMap = z.object({
   siteId: Id, at: Instant,
+  /** How many there are; `points` has the first 3,000 of them by code. */
+  total: z.number().int(),
   points: z.array(z.object({ id: Id, code: z.string(), name: z.string(), place: z.string(), mark: z.enum(POINT_MARKS), last: z.object({ result: z.enum(POINT_RESULTS), at: Instant, by: z.string() }).nullable(), openFindings: z.number().int() })),
   /** Each drawn plan once, with the routes that are drawn on it; places are 0…1 from the left and the top. */
   maps: z.array(z.object({ file: FileRef, routes: z.array(Ref), points: z.array(z.object({ id: Id, x: z.number(), y: z.number() })) })),

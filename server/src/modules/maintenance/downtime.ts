@@ -20,13 +20,14 @@ const DOWN: readonly string[] = ['under_repair', 'stopped']
  * service is under way is a planned one, until somebody says otherwise. What a phone tells later counts at its own time, but never before the
  * facility was known or while it stood already.
  */
-export async function followState(ctx: Ctx, { id, siteId, to, at, note }: FacilityMove): Promise<void> {
+export async function followState(ctx: Ctx, { id, siteId, from, to, at, note }: FacilityMove): Promise<void> {
   const { rows } = await ctx.client.query<{ known_since: Date; stood_until: Date | null }>(
     `insert into maintained_facility (organization_id, facility_id, site_id, known_since, gone_at, updated_at) values ($1, $2, $3, $4, $5, $4)
      on conflict (organization_id, facility_id) do update set gone_at = excluded.gone_at
      returning known_since, (select max(d.to_at) from facility_downtime d where d.organization_id = $1 and d.facility_id = $2) as stood_until`,
     [ctx.organizationId, id, siteId, ctx.now, to === 'scrapped' ? at : null],
   )
+  if (from === null && !DOWN.includes(to)) return
   const { known_since: knownSince, stood_until: stoodUntil } = rows[0]!
   const open = await ctx.tx.selectFrom('facility_downtime').selectAll().where('facility_id', '=', id).where('to_at', 'is', null).forUpdate().executeTakeFirst()
   if (!DOWN.includes(to)) {

@@ -59,12 +59,14 @@ async function present(ctx: Ctx, rows: Row<'facility'>[]): Promise<Facility[]> {
   }))
 }
 
+/** The building in whose zone a facility lies, as SQL: its own, or that of its area. */
+export const buildingOfFacility = (facility: string): string => `coalesce(${facility}.building_id, (select fa.building_id from common_area fa where fa.organization_id = ${facility}.organization_id and fa.id = ${facility}.area_id))`
+
 const DUE_COLUMNS = { service: 'next_service_on', inspection: 'inspection_due_on', warranty: 'warranty_until' } as const
 
 export async function facilityConditions(ctx: Ctx, siteId: string, filter: Filter): Promise<Condition[]> {
   const conditions = [...contains(filter.q, ['code', 'name', 'model', 'serial', 'maker', 'place']), ...among('state', filter.state), ...equals('building_id', filter.buildingId), ...equals('area_id', filter.areaId)]
-  // A facility lies in the zone of its building, or of that of its area.
-  if (filter.zoneId) conditions.push(sql`exists (select 1 from building b where b.organization_id = t.organization_id and b.zone_id = ${filter.zoneId} and b.id = coalesce(t.building_id, (select a.building_id from common_area a where a.organization_id = t.organization_id and a.id = t.area_id)))`)
+  if (filter.zoneId) conditions.push(sql`exists (select 1 from building b where b.organization_id = t.organization_id and b.zone_id = ${filter.zoneId} and b.id = ${sql.raw(buildingOfFacility('t'))})`)
   if (filter.class) conditions.push(sql`exists (select 1 from facility_class c where c.organization_id = t.organization_id and c.id = t.class_id and (c.code = ${filter.class} or starts_with(c.code, ${`${filter.class}.`})))`)
   if (filter.due?.length) {
     const today = await todayAt(ctx, siteId)
