@@ -120,7 +120,7 @@ export const takeReadyPlans = endpoint({ method: 'POST', path: '/inspection-plan
 // Rounds 巡查任务 ---------------------------------------------------------------------------------------------------------------------
 
 export const InspectionTask = z.object({
-  id: Id, siteId: Id, number: z.string(), plan: Ref, kind: z.enum(ROUND_KINDS), from: Instant, to: Instant, state: z.enum(TASK_STATES), employee: Ref.nullable(), role: z.string().nullable(),
+  id: Id, siteId: Id, number: z.string(), plan: Ref, route: Ref, kind: z.enum(ROUND_KINDS), from: Instant, to: Instant, state: z.enum(TASK_STATES), employee: Ref.nullable(), role: z.string().nullable(),
   startedAt: Instant.nullable(), doneAt: Instant.nullable(), startedBy: Ref.nullable(), isLate: z.boolean(), why: z.enum(TASK_WHYS).nullable(), reason: z.string(),
   points: z.number().int(), recorded: z.number().int(), bad: z.number().int(), skipped: z.number().int(),
   /** 0…100: how well the records prove that somebody was there; null before the first. */
@@ -156,7 +156,7 @@ export type PointRecord = z.infer<typeof PointRecord>
 const TaskFilter = z.object({ state: oneOrMany(z.enum(TASK_STATES)), kind: oneOrMany(z.enum(ROUND_KINDS)), planId: Id.optional(), employeeId: Id.optional(), mine: flag, late: flag, weak: flag, from: Instant.optional(), to: Instant.optional() })
 export const listTasks = endpoint({ method: 'GET', path: '/inspection-tasks', summary: 'Rounds of a site, latest first', access: 'inspections:read', query: z.object({ ...paging, siteId: Id, total: flag, filter: TaskFilter.prefault({}) }), response: listOf(InspectionTask), errors: ['not_found'] })
 export const exportRounds = endpoint({ method: 'GET', path: '/inspection-tasks/export', summary: 'Rounds as XLSX or CSV', access: 'inspections:read', query: z.object({ siteId: Id, format: sheetFormat, filter: TaskFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })
-export const InspectionTaskDetails = InspectionTask.extend({ route: Ref, isOrdered: z.boolean(), stops: z.array(z.object({ pointId: Id, code: z.string(), name: z.string(), place: z.string(), minutes: z.number().int() })), records: z.array(PointRecord), findings: z.array(z.lazy(() => Finding)),
+export const InspectionTaskDetails = InspectionTask.extend({ isOrdered: z.boolean(), stops: z.array(z.object({ pointId: Id, code: z.string(), name: z.string(), place: z.string(), minutes: z.number().int() })), records: z.array(PointRecord), findings: z.array(z.lazy(() => Finding)),
   /** Units that this round need not go to any more, and what they are now. */
   left: z.array(z.object({ unit: Ref, at: Instant, state: z.enum(UNIT_STATES).nullable() })), signedIn: z.array(Ref), participants: z.array(z.string()), photoWhenFine: z.boolean(),
   /** Whether every record still follows from the one before it; false: something was changed behind the product's back. */
@@ -216,9 +216,11 @@ export const actOnFinding = endpoint({
 export const InspectionBoard = z.object({
   siteId: Id, day: Day, tasks: z.array(InspectionTask), counts: z.object({ due: z.number().int(), done: z.number().int(), running: z.number().int(), late: z.number().int(), missed: z.number().int(), skipped: z.number().int() }), openFindings: z.number().int(), weak: z.number().int(),
   people: z.array(z.object({ employee: Ref, done: z.number().int(), running: z.number().int() })),
+  /** Of the rounds above; `late` are those that are or were, `due` all but the skipped ones. */
+  routes: z.array(z.object({ route: Ref, due: z.number().int(), done: z.number().int(), running: z.number().int(), late: z.number().int(), missed: z.number().int(), points: z.number().int(), recorded: z.number().int() })),
 }).meta({ id: 'InspectionBoard' })
 export type InspectionBoard = z.infer<typeof InspectionBoard>
-export const inspectionBoard = endpoint({ method: 'GET', path: '/inspection-board', summary: 'The rounds of a day: who walks what, what is late, what was missed', access: 'inspections:read', query: z.object({ siteId: Id, day: Day.optional() }), response: InspectionBoard, errors: ['not_found'] })
+export const inspectionBoard = endpoint({ method: 'GET', path: '/inspection-board', summary: 'The rounds of a day: who walks what, by person and by route, what is late, what was missed', access: 'inspections:read', query: z.object({ siteId: Id, day: Day.optional() }), response: InspectionBoard, errors: ['not_found'] })
 
 const Counted = z.object({ name: z.string(), count: z.number().int() })
 export const InspectionFigures = z.object({

@@ -10,10 +10,10 @@ export const inspections: typeof source = {
   coverage: { vacant_units: 'Vacant units checked', renovation: 'Renovations checked daily', unit: 'Unit', day: 'Day', why: 'Why not', left: 'No longer to be checked: ', gone: 'No longer to be checked' },
   field: { severity: 'Severity', way: 'Way', employee: 'Inspector', promisedOn: 'Promised for', thirdParty: 'Third party', name: 'Name', description: 'What' },
   board: {
-    title: 'Rounds today', before: 'The day before', after: 'The day after', today: 'Back to today', counts: 'Counts of the day', rounds: 'Rounds', people: 'By person', everybody: 'Show everybody', nobody: 'Nobody has walked yet', grouping: 'Group', empty: 'No rounds on this day', emptyHint: 'Take the ready plans and let them run, or make points, routes and plans of your own.',
-    by: { time: 'By progress', person: 'By person', kind: 'By kind' }, group: { late: 'Late and missed', running: 'Under way', open: 'To be walked', planned: 'Not yet', over: 'Over' },
+    title: 'Rounds today', before: 'The day before', after: 'The day after', today: 'Back to today', counts: 'Counts of the day', rounds: 'Rounds', people: 'By person', routes: 'By route', everybody: 'Show all', nobody: 'Nobody has walked yet', grouping: 'Group', empty: 'No rounds on this day', emptyHint: 'Take the ready plans and let them run, or make points, routes and plans of your own.',
+    by: { time: 'By progress', person: 'By person', route: 'By route', kind: 'By kind' }, group: { late: 'Late and missed', running: 'Under way', open: 'To be walked', planned: 'Not yet', over: 'Over' },
     count: { due: 'Due', done: 'Done', running: 'Under way', late: 'Late', missed: 'Missed', skipped: 'Skipped', weak: 'Weak presence', openFindings: 'Open findings' },
-    lateN: '{{n}} late', runningN: '{{n}} under way', doneN: '{{n}} done',
+    lateN: '{{n}} late', runningN: '{{n}} under way', doneN: '{{n}} done', missedN: '{{n}} missed', pointsN: '{{done}}/{{of}} points', doneOf: '{{n}}/{{of}} done',
   },
   rounds: {
     number: 'Round', plan: 'Plan', kind: 'Kind', window: 'Window', who: 'Inspector', state: 'State', why: 'Why not walked', progress: 'Progress', bad: 'Bad', presence: 'Presence', doneAt: 'Done', startedAt: 'Started', route: 'Route', participants: 'Must be there', signedIn: 'Signed in', reason: 'Reason', reasonHint: 'Stays in the record.', to: 'Give to', weak: 'Weak presence', facts: 'The round', print: 'Print record sheet', noFindings: 'Nothing was found on this round', empty: 'No rounds', emptyHint: 'Plans make rounds in time.',
