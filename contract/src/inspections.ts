@@ -6,6 +6,7 @@ import {
 } from './inspection-choices.ts'
 import { ITEM_COUNTS } from './zone-standard-choices.ts'
 import { UNIT_STATES } from './archives.ts'
+import { AREA_TYPES } from './registers.ts'
 import { Day, FileRef, Id, IdParams, Instant, Month, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 export * from './inspection-choices.ts'
@@ -196,7 +197,7 @@ export const Finding = z.object({
   seen: z.number().int(), repeats: z.number().int(), photos: z.array(FileRef), allowedActions: z.array(z.enum(FINDING_ACTIONS)), version: z.number().int(),
 }).meta({ id: 'Finding' })
 export type Finding = z.infer<typeof Finding>
-const FindingFilter = z.object({ state: oneOrMany(z.enum(FINDING_STATES)), severity: oneOrMany(z.enum(FINDING_SEVERITIES)), way: oneOrMany(z.enum(FINDING_WAYS)), pointId: Id.optional(), workOrderId: Id.optional(), mine: flag, repeated: flag, from: Instant.optional(), to: Instant.optional(), q: z.string().max(100).optional() })
+const FindingFilter = z.object({ state: oneOrMany(z.enum(FINDING_STATES)), severity: oneOrMany(z.enum(FINDING_SEVERITIES)), way: oneOrMany(z.enum(FINDING_WAYS)), pointId: Id.optional(), facilityClassId: Id.optional(), areaType: z.enum(AREA_TYPES).optional(), target: z.enum(POINT_TARGETS).optional(), workOrderId: Id.optional(), mine: flag, repeated: flag, from: Instant.optional(), to: Instant.optional(), q: z.string().max(100).optional() })
 export const listFindings = endpoint({ method: 'GET', path: '/findings', summary: 'Findings of a site, latest first', access: 'inspections:read', query: z.object({ ...paging, siteId: Id, total: flag, filter: FindingFilter.prefault({}) }), response: listOf(Finding), errors: ['not_found'] })
 export const exportFindings = endpoint({ method: 'GET', path: '/findings/export', summary: 'Findings as XLSX or CSV', access: 'inspections:read', query: z.object({ siteId: Id, format: sheetFormat, filter: FindingFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })
 export const getFinding = endpoint({ method: 'GET', path: '/findings/{id}', summary: 'One finding', access: 'inspections:read', params: IdParams, response: Finding, errors: ['not_found'] })
@@ -226,6 +227,8 @@ const Counted = z.object({ name: z.string(), count: z.number().int() })
 export const InspectionFigures = z.object({
   due: z.number().int(), done: z.number().int(), onTime: z.number().int(), missed: z.number().int(), skipped: z.number().int(), onTimeRate: z.number().nullable(), pointsDue: z.number().int(), pointsSkipped: z.number().int(), meanDwellSeconds: z.number().nullable(), meanPresence: z.number().nullable(),
   findings: z.number().int(), closedFindings: z.number().int(), meanHoursToClose: z.number().nullable(), repeats: z.number().int(), bySeverity: z.array(Counted), byPoint: z.array(Counted), byItem: z.array(Counted),
+  /** By what was looked at: facilities by their class, common areas by their type, the rest by its kind; none of them is set where nobody named a point. */
+  byClass: z.array(z.object({ facilityClass: Ref.nullable(), areaType: z.enum(AREA_TYPES).nullable(), target: z.enum(POINT_TARGETS).nullable(), count: z.number().int() })),
   people: z.array(z.object({ employee: Ref, rounds: z.number().int(), points: z.number().int(), findings: z.number().int(), meanDwellSeconds: z.number().nullable(), presence: z.number().nullable() })),
   kinds: z.array(z.object({ kind: z.enum(ROUND_KINDS), due: z.number().int(), onTime: z.number().int() })),
 }).meta({ id: 'InspectionFigures' })

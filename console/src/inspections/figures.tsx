@@ -54,6 +54,7 @@ function Content({ data, period }: Part) {
       <div className="gj-charts">
         <Kinds data={data} period={period} />
         <Severities data={data} period={period} />
+        <Classes data={data} period={period} />
         <People data={data} period={period} />
         <Points data={data} />
         <Items data={data} period={period} />
@@ -129,6 +130,24 @@ function Severities({ data, period }: Part) {
     <Card title={t('inspections.figures.severities')} isEmpty={data.bySeverity.length === 0}>
       <FigureTable label={t('inspections.figures.severities')} head={[t('inspections.findings.severity'), t('inspections.figures.findings')]}>
         {data.bySeverity.map((row) => <tr key={row.name}><th scope="row"><Link to="/inspections/findings" search={{ ...period, severity: row.name }}>{label('findingSeverity', row.name)}</Link></th><td>{row.count}</td></tr>)}
+      </FigureTable>
+    </Card>
+  )
+}
+
+/** By class of facility and type of area; a report without a point belongs to none. */
+function Classes({ data, period }: Part) {
+  const t = useT()
+  const label = useLabel()
+  const rows = data.byClass.map(({ facilityClass, areaType, target, count }) => ({
+    count,
+    name: facilityClass?.name ?? (areaType ? label('areaType', areaType) : target ? label('pointTarget', target) : t('inspections.figures.noPoint')),
+    search: facilityClass ? { facilityClassId: facilityClass.id } : areaType ? { areaType } : target && { target },
+  }))
+  return (
+    <Card title={t('inspections.figures.classes')} isEmpty={rows.length === 0}>
+      <FigureTable label={t('inspections.figures.classes')} head={[t('inspections.figures.class'), t('inspections.figures.findings')]} maxHeight={360}>
+        {rows.map((row) => <tr key={JSON.stringify(row.search)}><th scope="row">{row.search ? <Link to="/inspections/findings" search={{ ...period, ...row.search }}>{row.name}</Link> : row.name}</th><td>{row.count}</td></tr>)}
       </FigureTable>
     </Card>
   )

@@ -50,6 +50,6 @@ export const inspections = {
     weekday: { MO: '周一', TU: '周二', WE: '周三', TH: '周四', FR: '周五', SA: '周六', SU: '周日' }, stretch: '{{from}}至{{to}}', each: { day: '每天', week: '每', month: '每月 ' }, eachN: { day: '每 {{n}} 天', week: '每 {{n}} 周的', month: '每 {{n}} 个月的 ' }, said: '{{often}}{{days}} {{times}}', times: '{{from}}–{{to}} 每 {{n}} 小时',
   },
   figures: {
-    title: '巡查统计', onTimeRate: '按时率', onTime: '按时', of: '{{n}} / {{of}}', due: '应巡任务', done: '完成 {{n}}', missed: '漏巡', skipped: '跳过', pointsSkipped: '未查点位', ofPoints: '应查 {{of}}', dwell: '平均停留', presence: '平均到位分', weak: '看到位存疑的', findings: '发现', closed: '已闭环', closedOf: '闭环率 {{rate}}', hoursToClose: '平均闭环用时', repeats: '重复发现', kinds: '按类别', severities: '按程度', people: '按巡查人', points: '问题最多的点位', items: '问题最多的检查项', empty: '这段时间没有巡查', emptyHint: '换个时间段，或先启用巡查计划。',
+    title: '巡查统计', classes: '按设施与区域类别', class: '设施类别或区域类型', noPoint: '未指明点位', onTimeRate: '按时率', onTime: '按时', of: '{{n}} / {{of}}', due: '应巡任务', done: '完成 {{n}}', missed: '漏巡', skipped: '跳过', pointsSkipped: '未查点位', ofPoints: '应查 {{of}}', dwell: '平均停留', presence: '平均到位分', weak: '看到位存疑的', findings: '发现', closed: '已闭环', closedOf: '闭环率 {{rate}}', hoursToClose: '平均闭环用时', repeats: '重复发现', kinds: '按类别', severities: '按程度', people: '按巡查人', points: '问题最多的点位', items: '问题最多的检查项', empty: '这段时间没有巡查', emptyHint: '换个时间段，或先启用巡查计划。',
   },
 }

@@ -51,6 +51,6 @@ export const inspections: typeof source = {
     weekday: { MO: '週一', TU: '週二', WE: '週三', TH: '週四', FR: '週五', SA: '週六', SU: '週日' }, stretch: '{{from}}至{{to}}', each: { day: '每天', week: '每', month: '每月 ' }, eachN: { day: '每 {{n}} 天', week: '每 {{n}} 週的', month: '每 {{n}} 個月的 ' }, said: '{{often}}{{days}} {{times}}', times: '{{from}}–{{to}} 每 {{n}} 小時',
   },
   figures: {
-    title: '巡查統計', onTimeRate: '準時率', onTime: '準時', of: '{{n}} / {{of}}', due: '應巡任務', done: '完成 {{n}}', missed: '漏巡', skipped: '跳過', pointsSkipped: '未查點位', ofPoints: '應查 {{of}}', dwell: '平均停留', presence: '平均到位分', weak: '看到位存疑的', findings: '發現', closed: '已結案', closedOf: '結案率 {{rate}}', hoursToClose: '平均結案用時', repeats: '重複發現', kinds: '依類別', severities: '依程度', people: '依巡查人', points: '問題最多的點位', items: '問題最多的檢查項目', empty: '這段時間沒有巡查', emptyHint: '換個時間段，或先啟用巡查計畫。',
+    title: '巡查統計', classes: '按設施與區域類別', class: '設施類別或區域類型', noPoint: '未指明點位', onTimeRate: '準時率', onTime: '準時', of: '{{n}} / {{of}}', due: '應巡任務', done: '完成 {{n}}', missed: '漏巡', skipped: '跳過', pointsSkipped: '未查點位', ofPoints: '應查 {{of}}', dwell: '平均停留', presence: '平均到位分', weak: '看到位存疑的', findings: '發現', closed: '已結案', closedOf: '結案率 {{rate}}', hoursToClose: '平均結案用時', repeats: '重複發現', kinds: '依類別', severities: '依程度', people: '依巡查人', points: '問題最多的點位', items: '問題最多的檢查項目', empty: '這段時間沒有巡查', emptyHint: '換個時間段，或先啟用巡查計畫。',
   },
 }
