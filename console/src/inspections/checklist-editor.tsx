@@ -1,15 +1,13 @@
-import { DeleteOutlined, HolderOutlined, PlusOutlined } from '@ant-design/icons'
 import { App, Button, Input, Switch, type InputRef } from 'antd'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useAct, useLabel, useT } from '@guanjia/ui'
 import type { CheckItem, Checklist } from '@guanjia/contract/inspections.ts'
 import { EditConflict } from '../kit/conflict.tsx'
-import { moved } from '../kit/moved.ts'
 import { newId } from '../kit/new-id.ts'
+import { OrderedItems, useOrdered } from '../kit/ordered-items.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useShortcut } from '../kit/shortcuts.ts'
-import { useReorder } from '../kit/use-reorder.ts'
 import { VersionSelect } from '../kit/version-select.tsx'
 import { useVersionedEdit } from '../kit/versioned-edit.ts'
 import { blankItem, cleaned, faultOf, withSoundConditions } from './checklist-items.ts'
@@ -28,11 +26,11 @@ interface Draft {
 /** Writes a checklist: the items on the left, the chosen one in the middle, and on the right what the phone will ask. What is written survives a reload. */
 export function ChecklistEditor({ checklist }: { checklist: Checklist | null }) {
   const t = useT()
+  const label = useLabel()
   const navigate = useNavigate()
   const { message } = App.useApp()
   const nameField = useRef<InputRef>(null)
   const [newOne, setNewOne] = useState(newId)
-  const [at, setAt] = useState(0)
   const [showsFaults, setShowsFaults] = useState(false)
   const create = useAct('inspections.createChecklist', ['inspections'])
   const change = useAct('inspections.changeChecklist', ['inspections'])
@@ -55,6 +53,8 @@ export function ChecklistEditor({ checklist }: { checklist: Checklist | null }) 
     write({ items: sound.items })
     return sound.lost.length === 0
   }
+  const ordered = useOrdered(draft.items, writeItems, blankItem)
+  const { at, chosen: item } = ordered
   const changeItem = (next: CheckItem): void => {
     const before = draft.items[at]!
     const items = draft.items.map((one, index) => (index === at ? next : one))
@@ -64,29 +64,14 @@ export function ChecklistEditor({ checklist }: { checklist: Checklist | null }) 
   const forget = (): void => {
     setNewOne(newId())
     edit.undo()
-    setAt(0)
-  }
-  const move = (from: number, to: number): void => {
-    if (to < 0 || to >= draft.items.length) return
-    const chosen = draft.items[at]
-    const items = moved(draft.items, from, to)
-    writeItems(items)
-    setAt(Math.max(0, items.findIndex((item) => item === chosen)))
-  }
-  const add = (): void => {
-    write({ items: [...draft.items, blankItem(draft.items)] })
-    setAt(draft.items.length)
-  }
-  const remove = (gone: number): void => {
-    writeItems(draft.items.filter((_, index) => index !== gone))
-    setAt(Math.max(0, Math.min(at, draft.items.length - 2)))
+    ordered.choose(0)
   }
   const save = async (): Promise<void> => {
     if (!isChanged || edit.isSaving) return
     const faulty = draft.items.findIndex((item) => faultOf(item) !== null)
     if (faulty >= 0 || !hasName) {
       setShowsFaults(true)
-      if (faulty >= 0) setAt(faulty)
+      if (faulty >= 0) ordered.choose(faulty)
       if (hasName) void message.error(t('inspections.items.faulty', { n: faulty + 1 }))
       else nameField.current?.focus()
       return
@@ -99,7 +84,6 @@ export function ChecklistEditor({ checklist }: { checklist: Checklist | null }) 
     if (!checklist) void navigate({ to: '/inspections/checklists/$id', params: { id: saved.id } })
   }
   useShortcut('Ctrl+Enter', () => void save())
-  const item = draft.items[at]
   return (
     <div className="gj-page">
       <div className="gj-page-head">
@@ -125,45 +109,10 @@ export function ChecklistEditor({ checklist }: { checklist: Checklist | null }) 
       <ProblemAlert error={edit.error} />
       {checklist && isChanged && <p className="gj-quiet gj-small">{t('inspections.checklists.keptHint', { n: checklist.points })}</p>}
       <div className="gj-insp-editor">
-        <section className="gj-card" aria-label={t('inspections.checklists.items')}>
-          <header><h2 className="gj-grow">{t('inspections.checklists.items')} <span className="gj-quiet">{draft.items.length}</span></h2><span className="gj-quiet gj-small">{t('inspections.items.moveHint')}</span></header>
-          <ol className="gj-insp-items">
-            {draft.items.map((one, index) => <ItemRow key={one.id} item={one} at={index} isChosen={index === at} isFaulty={showsFaults && faultOf(one) !== null} onChoose={() => setAt(index)} onMove={move} onRemove={draft.items.length > 1 ? () => remove(index) : undefined} />)}
-          </ol>
-          <div style={{ padding: 12 }}><Button block type="dashed" icon={<PlusOutlined />} disabled={draft.items.length >= 100} onClick={add}>{t('inspections.items.add')}</Button></div>
-        </section>
+        <OrderedItems name="check-items" title={t('inspections.checklists.items')} items={draft.items} ordered={ordered} words={(word, n) => t(`inspections.items.${word}`, { n })} kindOf={({ kind }) => label('checkItemKind', kind)} isFaulty={(one) => showsFaults && faultOf(one) !== null} mark={(one) => one.showWhen && <span className="gj-quiet gj-small" title={t('inspections.items.conditional')}>↳</span>} />
         {item && <ItemFields key={item.id} item={item} at={at} items={draft.items} fault={showsFaults ? faultOf(item) : null} onChange={changeItem} onItems={(items) => write({ items })} />}
         <PhonePreview name={draft.name} items={draft.items} chosenId={item?.id} />
       </div>
     </div>
-  )
-}
-
-interface RowProps {
-  item: CheckItem
-  at: number
-  isChosen: boolean
-  isFaulty: boolean
-  onChoose: () => void
-  onMove: (from: number, to: number) => void
-  onRemove: (() => void) | undefined
-}
-
-function ItemRow({ item, at, isChosen, isFaulty, onChoose, onMove, onRemove }: RowProps) {
-  const t = useT()
-  const label = useLabel()
-  const { row, handle, isDragged, isOver, onKeyDown } = useReorder('check-items', at, onMove)
-  return (
-    <li ref={row} data-chosen={isChosen} data-over={isOver} style={isDragged ? { opacity: 0.4 } : undefined}>
-      <button ref={handle} type="button" className="gj-insp-handle" aria-label={t('inspections.items.handle', { n: at + 1 })} onKeyDown={onKeyDown}><HolderOutlined /></button>
-      <button type="button" className="gj-insp-item" aria-current={isChosen} onClick={onChoose}>
-        <span className="gj-insp-number">{at + 1}</span>
-        <span className="gj-grow gj-clip">{item.text || <span className="gj-quiet">{t('inspections.items.noText')}</span>}</span>
-        {item.showWhen && <span className="gj-quiet gj-small" title={t('inspections.items.conditional')}>↳</span>}
-        {isFaulty && <span className="gj-tone gj-small" data-tone="overdue">▲</span>}
-        <span className="gj-quiet gj-small">{label('checkItemKind', item.kind)}</span>
-      </button>
-      <Button type="text" size="small" icon={<DeleteOutlined />} disabled={!onRemove} aria-label={t('inspections.items.remove', { n: at + 1 })} onClick={onRemove} />
-    </li>
   )
 }

@@ -1,15 +1,13 @@
-import { DeleteOutlined, HolderOutlined, PlusOutlined } from '@ant-design/icons'
 import { App, Button, Input, Switch, type InputRef } from 'antd'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useAct, useLabel, useT } from '@guanjia/ui'
 import type { Procedure, ProcedureStep } from '@guanjia/contract/maintenance.ts'
 import { EditConflict } from '../kit/conflict.tsx'
-import { moved } from '../kit/moved.ts'
 import { newId } from '../kit/new-id.ts'
+import { OrderedItems, useOrdered } from '../kit/ordered-items.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useShortcut } from '../kit/shortcuts.ts'
-import { useReorder } from '../kit/use-reorder.ts'
 import { VersionSelect } from '../kit/version-select.tsx'
 import { useVersionedEdit } from '../kit/versioned-edit.ts'
 import { ProcedureFacts } from './procedure-facts.tsx'
@@ -46,7 +44,6 @@ export function ProcedureEditor({ procedure }: { procedure: Procedure | null }) 
   const { message } = App.useApp()
   const nameField = useRef<InputRef>(null)
   const [newOne, setNewOne] = useState(newId)
-  const [at, setAt] = useState(0)
   const [showsFaults, setShowsFaults] = useState(false)
   const create = useAct('maintenance.createProcedure', ['maintenance'])
   const change = useAct('maintenance.changeProcedure', ['maintenance'])
@@ -61,32 +58,19 @@ export function ProcedureEditor({ procedure }: { procedure: Procedure | null }) 
   })
   const { draft, isChanged, set: write } = edit
   const hasName = draft.name.trim() !== ''
+  const ordered = useOrdered(draft.steps, (steps) => write({ steps }), blankStep)
+  const { at, chosen: step } = ordered
   const forget = (): void => {
     setNewOne(newId())
     edit.undo()
-    setAt(0)
-  }
-  const move = (from: number, to: number): void => {
-    if (to < 0 || to >= draft.steps.length) return
-    const chosen = draft.steps[at]
-    const steps = moved(draft.steps, from, to)
-    write({ steps })
-    setAt(Math.max(0, steps.findIndex((step) => step === chosen)))
-  }
-  const add = (): void => {
-    write({ steps: [...draft.steps, blankStep(draft.steps)] })
-    setAt(draft.steps.length)
-  }
-  const remove = (gone: number): void => {
-    write({ steps: draft.steps.filter((_, index) => index !== gone) })
-    setAt(Math.max(0, Math.min(gone < at ? at - 1 : at, draft.steps.length - 2)))
+    ordered.choose(0)
   }
   const save = async (): Promise<void> => {
     if (!isChanged || edit.isSaving) return
     const faulty = draft.steps.findIndex((step) => faultOf(step) !== null)
     if (faulty >= 0 || !hasName) {
       setShowsFaults(true)
-      if (faulty >= 0) setAt(faulty)
+      if (faulty >= 0) ordered.choose(faulty)
       if (hasName) void message.error(t('maintenance.steps.faulty', { n: faulty + 1 }))
       else nameField.current?.focus()
       return
@@ -98,7 +82,6 @@ export function ProcedureEditor({ procedure }: { procedure: Procedure | null }) 
     if (!procedure) void navigate({ to: '/maintenance/procedures/$id', params: { id: saved.id } })
   }
   useShortcut('Ctrl+Enter', () => void save())
-  const step = draft.steps[at]
   const joined = (list: unknown, name: (one: never) => string): string => (list as never[]).map(name).join(t('maintenance.comma'))
   return (
     <div className="gj-page">
@@ -132,44 +115,10 @@ export function ProcedureEditor({ procedure }: { procedure: Procedure | null }) 
       <ProblemAlert error={edit.error} />
       {procedure && isChanged && <p className="gj-quiet gj-small">{t('maintenance.procedures.keptHint', { n: procedure.plans })}</p>}
       <div className="gj-insp-editor">
-        <section className="gj-card" aria-label={t('maintenance.procedures.steps')}>
-          <header><h2 className="gj-grow">{t('maintenance.procedures.steps')} <span className="gj-quiet">{draft.steps.length}</span></h2><span className="gj-quiet gj-small">{t('maintenance.steps.moveHint')}</span></header>
-          <ol className="gj-insp-items">
-            {draft.steps.map((one, index) => <StepRow key={one.id} step={one} at={index} isChosen={index === at} isFaulty={showsFaults && faultOf(one) !== null} onChoose={() => setAt(index)} onMove={move} onRemove={draft.steps.length > 1 ? () => remove(index) : undefined} />)}
-          </ol>
-          <div style={{ padding: 12 }}><Button block type="dashed" icon={<PlusOutlined />} disabled={draft.steps.length >= 100} onClick={add}>{t('maintenance.steps.add')}</Button></div>
-        </section>
+        <OrderedItems name="procedure-steps" title={t('maintenance.procedures.steps')} items={draft.steps} ordered={ordered} words={(word, n) => t(`maintenance.steps.${word}`, { n })} kindOf={({ kind }) => label('procedureStepKind', kind)} isFaulty={(one) => showsFaults && faultOf(one) !== null} />
         {step && <StepFields key={step.id} step={step} at={at} fault={showsFaults ? faultOf(step) : null} onChange={(next) => write({ steps: draft.steps.map((one, index) => (index === at ? next : one)) })} />}
         <ProcedureFacts draft={draft} onChange={write} />
       </div>
     </div>
-  )
-}
-
-interface RowProps {
-  step: ProcedureStep
-  at: number
-  isChosen: boolean
-  isFaulty: boolean
-  onChoose: () => void
-  onMove: (from: number, to: number) => void
-  onRemove: (() => void) | undefined
-}
-
-function StepRow({ step, at, isChosen, isFaulty, onChoose, onMove, onRemove }: RowProps) {
-  const t = useT()
-  const label = useLabel()
-  const { row, handle, isDragged, isOver, onKeyDown } = useReorder('procedure-steps', at, onMove)
-  return (
-    <li ref={row} data-chosen={isChosen} data-over={isOver} style={isDragged ? { opacity: 0.4 } : undefined}>
-      <button ref={handle} type="button" className="gj-insp-handle" aria-label={t('maintenance.steps.handle', { n: at + 1 })} onKeyDown={onKeyDown}><HolderOutlined /></button>
-      <button type="button" className="gj-insp-item" aria-current={isChosen} onClick={onChoose}>
-        <span className="gj-insp-number">{at + 1}</span>
-        <span className="gj-grow gj-clip">{step.text || <span className="gj-quiet">{t('maintenance.steps.noText')}</span>}</span>
-        {isFaulty && <span className="gj-tone gj-small" data-tone="overdue">▲</span>}
-        <span className="gj-quiet gj-small">{label('procedureStepKind', step.kind)}</span>
-      </button>
-      <Button type="text" size="small" icon={<DeleteOutlined />} disabled={!onRemove} aria-label={t('maintenance.steps.remove', { n: at + 1 })} onClick={onRemove} />
-    </li>
   )
 }
