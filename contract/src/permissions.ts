@@ -40,6 +40,7 @@ export const PERMISSIONS = [
   'energy:read', 'energy:write',
   'maintenance:read', 'maintenance:work', 'maintenance:write', 'maintenance:decide',
   'environment:read', 'environment:work', 'environment:write', 'environment:decide',
+  'defects:read', 'defects:work', 'defects:manage',
   'emergency:read', 'emergency:work', 'emergency:command', 'emergency:approve',
   'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
   'tasks:own', 'tasks:assign',
@@ -80,6 +81,7 @@ const DESK: Permission[] = [
   'energy:read',
   'maintenance:read',
   'environment:read', 'environment:work',
+  'defects:read', 'defects:work',
   'emergency:read', 'emergency:work',
 ]
 const SUPERVISOR: Permission[] = [
@@ -109,6 +111,7 @@ const SUPERVISOR: Permission[] = [
   'energy:write',
   'maintenance:work', 'maintenance:write',
   'environment:write', 'environment:decide',
+  'defects:manage',
   'emergency:command',
 ]
 
@@ -175,6 +178,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'energy:read',
     'maintenance:read', 'maintenance:work',
     'environment:read', 'environment:work',
+    'defects:read', 'defects:work',
     'emergency:read', 'emergency:work',
   ],
   guard: [

@@ -29,6 +29,7 @@ export const nav = {
   outbox: 'Outbox',
   quality: 'Quality',
   stores: 'Store',
+  defects: 'Construction defects',
   inspections: 'Inspections', maintenance: 'Maintenance', environment: 'Environment', emergency: 'Emergencies',
   reception: 'Reception',
   gate: 'Gate',
