@@ -22,3 +22,8 @@ export function PromisedDay({ finding, today }: { finding: Pick<Finding, 'promis
   if (finding.promisedOn === null) return null
   return isPromiseBroken(finding, today) ? <span className="gj-tone" data-tone="overdue">▲ {finding.promisedOn} {t('inspections.late')}</span> : <span>{finding.promisedOn}</span>
 }
+
+/** The violation or defect that a finding became; its module has the page. */
+export function OpenedRecord({ opened }: { opened: NonNullable<Finding['opened']> }) {
+  return <span>{opened.number}</span>
+}

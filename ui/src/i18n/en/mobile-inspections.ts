@@ -107,6 +107,7 @@ export const mobileInspections: typeof words = {
     ready: 'Done',
     where: 'Place',
     item: 'Item',
+    opened: 'Violation / defect',
     order: 'Work order',
     promised: 'Promised for',
     seen: 'Seen again',

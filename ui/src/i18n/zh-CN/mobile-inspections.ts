@@ -106,6 +106,7 @@ export const mobileInspections = {
     ready: '好了',
     where: '位置',
     item: '检查项',
+    opened: '违章／遗留问题',
     order: '工单',
     promised: '承诺完成日',
     seen: '再次发现',

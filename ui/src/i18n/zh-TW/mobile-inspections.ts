@@ -107,6 +107,7 @@ export const mobileInspections: typeof words = {
     ready: '好了',
     where: '位置',
     item: '檢查項目',
+    opened: '違規／工程缺失',
     order: '工單',
     promised: '承諾完成日',
     seen: '再次發現',
