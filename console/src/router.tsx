@@ -18,6 +18,7 @@ import { energyRoutes } from './energy/routes.tsx'
 import { emergencyRoutes } from './emergency/routes.tsx'
 import { inspectionRoutes } from './inspections/routes.tsx'
 import { environmentRoutes } from './environment/routes.tsx'
+import { handoverRoutes } from './handover/routes.tsx'
 import { maintenanceRoutes } from './maintenance/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
 import { integrationRoutes } from './integration/routes.tsx'
@@ -89,6 +90,7 @@ const tree = rootRoute.addChildren([
     ...qualityRoutes,
     ...inspectionRoutes,
     ...environmentRoutes,
+    ...handoverRoutes,
     ...energyRoutes,
     ...emergencyRoutes,
     ...maintenanceRoutes,

@@ -17,16 +17,16 @@ const version = z.number().int()
 
 // Construction defects 工程遗留问题 (HND-003, HND-004) -----------------------------------------------------------------------------------
 
-/** `placeKind` says which of unit, area and facility it names; the location is in words. */
+/** It names a unit, an area or a facility, or none of them; the location says where in words. */
 const id = Id.nullable()
-const DefectFacts = z.object({ placeKind: z.enum(DEFECT_PLACES), unitId: id, areaId: id, facilityId: id, location: text(200), description: text(1000, 1), trade: z.enum(DEFECT_TRADES), part: z.enum(DEFECT_PARTS), builderId: id, personId: id, contact: text(100) })
+const DefectFacts = z.object({ unitId: id, areaId: id, facilityId: id, location: text(200), description: text(1000, 1), trade: z.enum(DEFECT_TRADES), part: z.enum(DEFECT_PARTS), builderId: id, personId: id, contact: text(100) })
 export const Defect = z.object({
   id: Id, siteId: Id, number: z.string(), foreignNumber: z.string(), placeKind: z.enum(DEFECT_PLACES), unit: UnitRef.nullable(), area: Ref.nullable(), facility: Ref.nullable(), building: Ref.nullable(), location: z.string(),
   /** Where it is, in words: unit, area or facility, and the location. */
   place: z.string(), description: z.string(), trade: z.enum(DEFECT_TRADES), part: z.enum(DEFECT_PARTS),
   /** From the hand-over of the unit, of the building or of the site; whether it was found in time. */
   warranty: z.object({ from: Day.nullable(), until: Day.nullable(), state: z.enum(DEFECT_WARRANTIES) }),
-  builder: Ref.nullable(), source: z.enum(DEFECT_SOURCES), person: z.object({ id: Id, name: z.string(), phones: z.array(z.string()) }).nullable(), contact: z.string(), registeredBy: Ref, registeredAt: Instant, foundAt: Instant,
+  builder: Ref.nullable(), source: z.enum(DEFECT_SOURCES), person: z.object({ id: Id, name: z.string(), phones: z.array(z.string()) }).nullable(), contact: z.string(), registeredBy: Ref.nullable(), registeredAt: Instant, foundAt: Instant,
   finding: z.object({ id: Id, number: z.string() }).nullable(), state: z.enum(DEFECT_STATES), workOrder: z.object({ id: Id, number: z.string(), status: z.string() }).nullable(), letters: z.array(z.object({ id: Id, number: z.string() })),
   /** The deadline that was set, and the day that the developer promised, which holds from then on. */
   dueOn: Day.nullable(), promisedOn: Day.nullable(), notifiedAt: Instant.nullable(), isOverdue: z.boolean(), fixedAt: Instant.nullable(), fixNote: z.string(), failures: z.number().int(), verifiedAt: Instant.nullable(), toldAt: Instant.nullable(), toldHow: z.string(), closedAt: Instant.nullable(), outcome: z.string(), daysOpen: z.number().int(),

@@ -23,7 +23,8 @@ create table defect (
   person_id uuid,
   contact text not null default '',
   finding_id uuid,
-  registered_by uuid not null,
+  -- A list may be read in from the command line.
+  registered_by uuid,
   registered_at timestamptz not null,
   found_at timestamptz not null,
   state text not null check (state in ('registered', 'self_fix', 'reported_up', 'notified', 'fixed', 'verified', 'told', 'closed', 'withdrawn')),
@@ -46,7 +47,6 @@ create table defect (
   updated_at timestamptz not null,
   primary key (organization_id, id),
   unique (organization_id, site_id, number),
-  unique (organization_id, finding_id),
   foreign key (organization_id, site_id) references site (organization_id, id),
   foreign key (organization_id, unit_id) references unit (organization_id, id),
   foreign key (organization_id, area_id) references common_area (organization_id, id),
@@ -54,13 +54,15 @@ create table defect (
   foreign key (organization_id, building_id) references building (organization_id, id),
   foreign key (organization_id, builder_id) references external_party (organization_id, id),
   foreign key (organization_id, person_id) references person (organization_id, id),
-  foreign key (organization_id, finding_id) references finding (organization_id, id),
+  -- The finding is written after the record that it becomes.
+  foreign key (organization_id, finding_id) references finding (organization_id, id) deferrable initially deferred,
   foreign key (organization_id, registered_by) references employee (organization_id, id),
   foreign key (organization_id, work_order_id) references work_order (organization_id, id),
   check ((place_kind = 'unit') = (unit_id is not null)),
   check ((place_kind = 'area') = (area_id is not null)),
   check ((place_kind = 'facility') = (facility_id is not null)),
   check (place_kind <> 'place' or location <> ''),
+  check (registered_by is not null or source = 'list'),
   -- A state says what has happened: nobody is notified without a builder and a day, nothing is verified that was not fixed.
   check (state <> 'self_fix' or work_order_id is not null),
   check (state <> 'notified' or (builder_id is not null and due_on is not null and notified_at is not null)),
@@ -79,6 +81,7 @@ create index defect_of_unit on defect (organization_id, unit_id) where unit_id i
 create index defect_of_order on defect (organization_id, work_order_id) where work_order_id is not null;
 create index defect_of_person on defect (organization_id, person_id) where person_id is not null;
 create index defect_of_builder on defect (organization_id, builder_id) where builder_id is not null;
+create unique index defect_of_finding on defect (organization_id, finding_id) where finding_id is not null and state <> 'withdrawn';
 create unique index defect_of_list on defect (organization_id, site_id, foreign_number) where foreign_number <> '';
 call protect('defect', 'select, insert, update');
 

@@ -11,6 +11,7 @@ import type { EnergyTables } from './modules/energy/tables.ts'
 import type { EmergencyTables } from './modules/emergency/tables.ts'
 import type { ErrandTables } from './modules/errands/tables.ts'
 import type { GovernanceTables } from './modules/governance/tables.ts'
+import type { HandoverTables } from './modules/handover/tables.ts'
 import type { KnowledgeTables } from './modules/knowledge/tables.ts'
 import type { InspectionTables } from './modules/inspections/tables.ts'
 import type { InsightTables } from './modules/insight/tables.ts'
@@ -57,6 +58,7 @@ export interface Tables extends
   ComplaintsTables,
   ErrandTables,
   PrivacyTables,
+  HandoverTables,
   ReceptionTables,
   DailyWorkTables,
   RedressTables,

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useT } from '@guanjia/ui'
 import type { Finding } from '@guanjia/contract/inspections.ts'
 
@@ -25,5 +26,6 @@ export function PromisedDay({ finding, today }: { finding: Pick<Finding, 'promis
 
 /** The violation or defect that a finding became; its module has the page. */
 export function OpenedRecord({ opened }: { opened: NonNullable<Finding['opened']> }) {
+  if (opened.type === 'defect') return <Link to="/handover/$kind/$id" params={{ kind: 'defect', id: opened.id }}>{opened.number}</Link>
   return <span>{opened.number}</span>
 }

@@ -5,6 +5,7 @@ import {
   FolderOpenOutlined,
   BarChartOutlined,
   BookOutlined,
+  BugOutlined,
   CalendarOutlined,
   CarOutlined,
   CarryOutOutlined,
@@ -88,6 +89,7 @@ function entries(t: T): Record<Group, Entry[]> {
     ],
     rounds: [
       { to: '/inspections', text: t('shell.nav.inspections'), icon: <CarryOutOutlined />, needs: ['inspections:read'] },
+      { to: '/handover/defect', search: { open: 'true' }, text: t('shell.nav.defects'), icon: <BugOutlined />, needs: ['defects:read'] },
       { to: '/environment', text: t('shell.nav.environment'), icon: <EnvironmentOutlined />, needs: ['environment:read'] },
       { to: '/emergency/incidents', text: t('shell.nav.emergency'), icon: <AlertOutlined />, needs: ['emergency:read'] },
     ],

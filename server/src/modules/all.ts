@@ -24,6 +24,8 @@ import { governanceRoutes } from './governance/routes.ts'
 import { subscribe as subscribeGovernance } from './governance/subscribers.ts'
 import { emergencyRoutes } from './emergency/routes.ts'
 import { subscribe as subscribeEmergency } from './emergency/subscribers.ts'
+import { handoverRoutes } from './handover/routes.ts'
+import { subscribe as subscribeHandover } from './handover/subscribers.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { subscribe as subscribeInspections } from './inspections/subscribers.ts'
 import { insightRoutes } from './insight/routes.ts'
@@ -102,6 +104,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...redressRoutes,
     ...errandRoutes,
     ...privacyRoutes,
+    ...handoverRoutes,
     ...receptionRoutes,
     ...relationsRoutes,
     ...emergencyRoutes,
@@ -138,6 +141,7 @@ export function subscribeAll(): void {
   subscribeComplaints()
   subscribeErrands()
   subscribePrivacy()
+  subscribeHandover()
   subscribeReception()
   subscribeRelations()
   subscribeEmergency()

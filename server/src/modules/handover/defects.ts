@@ -107,8 +107,8 @@ export async function numberOf(ctx: Ctx, siteId: string, prefix: string, series:
 export type NewDefect = Pick<DefectRow, 'description' | 'trade' | 'part' | 'source' | 'found_at' | 'place_kind' | 'unit_id' | 'area_id' | 'facility_id' | 'building_id' | 'location' | 'warranty_from'> & Partial<Pick<DefectRow, 'builder_id' | 'person_id' | 'contact' | 'finding_id' | 'foreign_number'>>
 
 /** Writes a defect with its number, history and clocks; the caller has looked at rights and references. */
-export async function registerDefect(ctx: Ctx, siteId: string, id: string | undefined, given: NewDefect, photoIds: readonly string[] = [], action = 'registered'): Promise<DefectRow> {
-  const { row } = await addRow(ctx, DEFECTS, siteId, id, { ...given, number: await numberOf(ctx, siteId, 'GY', 'defect'), registered_by: mustBeColleague(ctx), registered_at: ctx.now, state: 'registered' }, action)
+export async function registerDefect(ctx: Ctx, siteId: string, id: string | undefined, given: NewDefect, { photoIds = [], action = 'registered', by = ctx.actor.employeeId }: { photoIds?: readonly string[]; action?: string; by?: string | null } = {}): Promise<DefectRow> {
+  const { row } = await addRow(ctx, DEFECTS, siteId, id, { ...given, number: await numberOf(ctx, siteId, 'GY', 'defect'), registered_by: by, registered_at: ctx.now, state: 'registered' }, action)
   await attachFiles(ctx, { type: 'defect', id: row.id }, photoIds, 'before', '/photoIds')
   await watchDefect(ctx, row, true)
   return row
@@ -129,7 +129,7 @@ export async function createDefect(ctx: Ctx, { body }: Input<typeof handover.cre
   const where = await whereOf(ctx, body.siteId, body)
   const row = await registerDefect(ctx, body.siteId, id, {
     ...where, description: body.description, trade: body.trade, part: body.part, source: body.source, builder_id: body.builderId, contact: body.contact, found_at: effectiveTime(body.foundAt, ctx.now, new Date(0)),
-  }, body.photoIds)
+  }, { photoIds: body.photoIds })
   return presentOne(ctx, DEFECTS, row)
 }
 
@@ -139,13 +139,10 @@ export async function changeDefect(ctx: Ctx, { params, body }: Input<typeof hand
   if (before.verified_at !== null || OVER.includes(before.state)) throw new AppError('action_not_allowed', 'It is verified or over')
   if (body.builderId !== undefined && body.builderId !== before.builder_id && before.notified_at !== null) throw wrongField('rule_broken', '/builderId', 'was asked by a letter')
   await mustBeParty(ctx, before.site_id, body.builderId)
-  const moves = [body.placeKind, body.unitId, body.areaId, body.facilityId, body.location, body.personId].some((one) => one !== undefined)
-  const kind = body.placeKind ?? before.place_kind
+  const moves = [body.unitId, body.areaId, body.facilityId, body.location, body.personId].some((one) => one !== undefined)
+  const kept = <T>(sent: T | undefined, before: T): T => (sent === undefined ? before : sent)
   const where = moves
-    ? await whereOf(ctx, before.site_id, {
-        placeKind: kind, unitId: kind !== 'unit' ? null : body.unitId === undefined ? before.unit_id : body.unitId, areaId: kind !== 'area' ? null : body.areaId === undefined ? before.area_id : body.areaId, facilityId: kind !== 'facility' ? null : body.facilityId === undefined ? before.facility_id : body.facilityId,
-        location: body.location ?? before.location, personId: body.personId === undefined ? before.person_id : body.personId,
-      })
+    ? await whereOf(ctx, before.site_id, { unitId: kept(body.unitId, before.unit_id), areaId: kept(body.areaId, before.area_id), facilityId: kept(body.facilityId, before.facility_id), location: kept(body.location, before.location), personId: kept(body.personId, before.person_id) })
     : {}
   await attachFiles(ctx, { type: 'defect', id: before.id }, body.photoIds, 'before', '/photoIds')
   const after = await changeRow(ctx, DEFECTS, before, { ...where, description: body.description, trade: body.trade, part: body.part, builder_id: body.builderId, contact: body.contact }, { action: 'changed', fileIds: body.photoIds })

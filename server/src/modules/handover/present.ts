@@ -7,7 +7,9 @@ import { employeeNames } from '../people/index.ts'
 import { namesFor, type Row } from '../registers/index.ts'
 import { briefsOf } from '../sla/index.ts'
 import { costsOfOrders } from '../workorders/index.ts'
-import { actionsOf, isOverdue, warrantyOf } from './rules.ts'
+import { actionsOf, isOverdue, warrantyOf, type May } from './rules.ts'
+
+export const mayAt = (ctx: Ctx, siteId: string): May => ({ manage: ctx.actor.can('defects:manage', siteId), order: ctx.actor.can('work_orders:create', siteId) })
 
 /** Names of parties that a site deals with. */
 export async function partyNames(ctx: Ctx, ids: readonly (string | null)[]): Promise<Map<string, Ref>> {
@@ -37,11 +39,11 @@ export async function presentDefects(ctx: Ctx, rows: readonly Row<'defect'>[]): 
     const facility = row.facility_id === null ? null : { id: row.facility_id, name: facilities.get(row.facility_id)?.name ?? '' }
     return {
       id: row.id, siteId, number: row.number, foreignNumber: row.foreign_number, placeKind: row.place_kind, unit, area, facility, building, location: row.location, place: [unit?.code ?? area?.name ?? facility?.name ?? building?.name, row.location].filter(Boolean).join(' '), description: row.description, trade: row.trade, part: row.part,
-      warranty: warrantyOf(row.part, row.warranty_from, dayIn(zone, row.found_at)), builder: parties.get(row.builder_id ?? '') ?? null, source: row.source, person: of.person(row.person_id), contact: row.contact, registeredBy: { id: row.registered_by, name: people.get(row.registered_by) ?? '' }, registeredAt: iso(row.registered_at), foundAt: iso(row.found_at),
+      warranty: warrantyOf(row.part, row.warranty_from, dayIn(zone, row.found_at)), builder: parties.get(row.builder_id ?? '') ?? null, source: row.source, person: of.person(row.person_id), contact: row.contact, registeredBy: row.registered_by === null ? null : { id: row.registered_by, name: people.get(row.registered_by) ?? '' }, registeredAt: iso(row.registered_at), foundAt: iso(row.found_at),
       finding: row.finding_id === null ? null : { id: row.finding_id, number: findings.get(row.finding_id)?.number ?? '' }, state: row.state, workOrder: order === undefined ? null : { id: order.id, number: order.number, status: order.status }, letters: letters.get(row.id) ?? [],
       dueOn: row.due_on, promisedOn: row.promised_on, notifiedAt: iso(row.notified_at), isOverdue: isOverdue(row, today), fixedAt: iso(row.fixed_at), fixNote: row.fix_note, failures: row.failures, verifiedAt: iso(row.verified_at), toldAt: iso(row.told_at), toldHow: row.told_how, closedAt: iso(row.closed_at), outcome: row.outcome,
       daysOpen: daysBetween(dayIn(zone, row.registered_at), row.closed_at === null ? today : dayIn(zone, row.closed_at)),
-      costFen: cost?.isKnown ? cost.materialsFen + cost.labourFen + cost.outsideFen : null, chargedFen: row.charged_fen, chargedOn: row.charged_on, clock: clocks.get(row.id) ?? null, photos: (files.get(row.id) ?? []).map(({ file }) => file), allowedActions: ctx.actor.can('defects:work', siteId) && ctx.actor.employeeId !== null ? actionsOf(row, ctx.actor.can('defects:manage', siteId)) : [], version: row.version,
+      costFen: cost?.isKnown ? cost.materialsFen + cost.labourFen + cost.outsideFen : null, chargedFen: row.charged_fen, chargedOn: row.charged_on, clock: clocks.get(row.id) ?? null, photos: (files.get(row.id) ?? []).map(({ file }) => file), allowedActions: ctx.actor.can('defects:work', siteId) && ctx.actor.employeeId !== null ? actionsOf(row, mayAt(ctx, siteId)) : [], version: row.version,
     }
   })
 }

@@ -42,11 +42,18 @@ export function isToBeTold({ source, person_id }: Pick<Standing, 'source' | 'per
   return source === 'owner' || person_id !== null
 }
 
+/** What somebody may do at the site: lead the talks with the developer, and raise work orders. */
+export interface May {
+  manage: boolean
+  order: boolean
+}
+
 /** What may be done now, with the obvious next act first. */
-export function actionsOf(row: Standing, mayManage: boolean): Action[] {
+export function actionsOf(row: Standing, may: May): Action[] {
   return (Object.keys(DEFECT_LIFE) as Action[]).filter((action) => {
     if (!DEFECT_LIFE[action].from.includes(row.state)) return false
-    if (LEADS.includes(action) && !mayManage) return false
+    if (LEADS.includes(action) && !may.manage) return false
+    if (action === 'self_fix') return may.order
     if (action === 'tell') return isToBeTold(row)
     if (action === 'close') return row.state === 'told' || !isToBeTold(row)
     // What own people repaired is charged to the builder once.

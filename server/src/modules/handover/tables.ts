@@ -22,7 +22,7 @@ export interface HandoverTables {
     person_id: string | null
     contact: string
     finding_id: string | null
-    registered_by: string
+    registered_by: string | null
     registered_at: Date
     found_at: Date
     state: handover.DefectState

@@ -6,7 +6,6 @@ import { unitsById } from '../archives/index.ts'
 import { mustBeAt, mustBePersonAt } from '../registers/index.ts'
 
 interface Asked {
-  placeKind: handover.DefectPlace
   unitId: string | null
   areaId: string | null
   facilityId: string | null
@@ -26,10 +25,10 @@ interface Where {
 
 /** Where a defect is, in which building, and from when it is under warranty. Throws `not_found` and `rule_broken` naming the field. */
 export async function whereOf(ctx: Ctx, siteId: string, asked: Asked): Promise<Where> {
-  const { placeKind, unitId, areaId, facilityId, location, personId } = asked
-  const named = { unit: unitId, area: areaId, facility: facilityId, place: null }
-  for (const [kind, id] of Object.entries(named)) if (id !== null && kind !== placeKind) throw wrongField('rule_broken', `/${kind}Id`, 'is at another kind of place')
-  if (placeKind !== 'place' && named[placeKind] === null) throw wrongField('rule_broken', `/${placeKind}Id`, 'say where')
+  const { unitId, areaId, facilityId, location, personId } = asked
+  const named = (['unit', 'area', 'facility'] as const).filter((kind) => asked[`${kind}Id`] !== null)
+  if (named.length > 1) throw wrongField('rule_broken', `/${named[1]!}Id`, 'one place alone')
+  const placeKind = named[0] ?? 'place'
   if (placeKind === 'place' && location === '') throw wrongField('rule_broken', '/location', 'say where')
   await mustBePersonAt(ctx, siteId, personId)
   await mustBeAt(ctx, 'common_area', siteId, areaId, '/areaId')

@@ -10,6 +10,7 @@ export const households: typeof source = {
   edit: 'Change household file', save: 'Save', verify: 'Note a check', verifyTitle: 'Checked with the household', verifyGroups: 'What was checked', verifyHow: 'How', how: { in_person: 'In person', phone: 'By phone', app: 'In the app', paper: 'On paper' },
   verified: 'Noted', saved: 'Saved', closed: 'Closed', aside: 'Parts of the file', tab: { history: 'History', chronicle: 'Chronicle', versions: 'Versions' },
   kind: {
+    defect: 'Construction defect',
     all: 'All', case: 'Case', complaint: 'Complaint', contact: 'Contact', work_order: 'Work order', quote: 'Quote', compensation: 'Compensation', visit: 'Visit', appointment: 'Appointment', gate_visit: 'Visitor', errand: 'Errand', booking: 'Booking', fee_query: 'Fee query', document_receipt: 'Document', opportunity: 'Personal service', key_contact: 'Key contact', move: 'Move', file: 'File', owner_change: 'Change of owner', access_card: 'Access card', document: 'Document',
   },
   happening: { occupancy_started: 'Moved in', occupancy_ended: 'Moved out', occupancy_changed: 'Stay changed', created: 'File made', changed: 'Data changed', verified: 'Data checked', opened: 'File opened', closed: 'File closed', imported: 'Imported', erased: 'Data erased', chronicle: 'Chronicle corrected' },
