@@ -9,6 +9,10 @@ export type DefectTrade = (typeof DEFECT_TRADES)[number]
 /** 保修部位 of 《房屋建筑工程质量保修办法》 art. 7: the structure for its design life, the four of the law, and what was agreed. */
 export const DEFECT_PARTS = ['structure', 'waterproofing', 'heating', 'installations', 'decoration', 'agreed'] as const
 export type DefectPart = (typeof DEFECT_PARTS)[number]
+/** The part under warranty that a trade is mostly about; the desk puts right where it is another. */
+export const PART_OF_TRADE: Record<DefectTrade, DefectPart> = {
+  civil: 'structure', waterproofing: 'waterproofing', doors_windows: 'decoration', finishes: 'decoration', plumbing: 'installations', electrical: 'installations', heating: 'heating', fire: 'installations', lift: 'installations', intelligent: 'installations', outdoor: 'agreed', other: 'agreed',
+}
 /** `life`: for the design life of the building; `seasons`: by heating and cooling seasons; `agreed`: as the contract says; `unknown`: nobody wrote down the day of the hand-over. */
 export const DEFECT_WARRANTIES = ['within', 'over', 'life', 'seasons', 'agreed', 'unknown'] as const
 export type DefectWarranty = (typeof DEFECT_WARRANTIES)[number]

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { handover } from '@guanjia/contract'
+import { handover } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { dayIn } from '../../platform/time.ts'
 import { midnightOf } from '../../platform/text/index.ts'
@@ -54,11 +54,11 @@ export const defectsImport: ImportKind = listImport<DefectRow, Known>({
     const [room, location, building, builder] = [row.text('room'), row.text('location'), row.text('building'), row.text('builder', 100)]
     const party = builder === undefined ? undefined : known.party(builder)
     if (builder !== undefined && party === undefined) row.note('party_unknown', 'builder', builder, 'warning')
-    const guessed = tradeOf(`${description} ${location ?? ''}`)
+    const trade = row.word('trade', TRADES) ?? tradeOf(`${description} ${location ?? ''}`).trade
     const unitId = room === undefined ? undefined : unitOf(row, known)
     const extra: Wished = {
       unitId, foundOn: row.day('foundOn') ?? null, builderId: party ?? null, buildingId: building === undefined ? null : (known.building(building) ?? null),
-      values: { description, trade: row.word('trade', TRADES) ?? guessed.trade, part: guessed.part, location: location ?? (unitId === undefined ? (building ?? number) : ''), contact: row.text('contact', 100) ?? '' },
+      values: { description, trade, part: handover.PART_OF_TRADE[trade], location: location ?? (unitId === undefined ? (building ?? number) : ''), contact: row.text('contact', 100) ?? '' },
     }
     const { values } = extra
     return { keys: [number], title: `${number} ${description.slice(0, 40)}`, values: { foreign_number: number, description: values.description, location: values.location, contact: values.contact }, extra }
