@@ -93,7 +93,7 @@ export function useDefectScreen(): Screen<Defect> {
       { label: t('handover.field.finding'), value: one.finding && <Link to="/inspections/findings/$id" params={{ id: one.finding.id }}>{one.finding.number}</Link> },
       { label: t('handover.field.registeredAt'), value: `${time.at(one.registeredAt)} ${one.registeredBy?.name ?? ''}` },
       { label: t('handover.field.letters'), value: one.letters.length > 0 && <span className="gj-row">{one.letters.map(({ id, number }) => <Link key={id} to="/handover/$kind/$id" params={{ kind: 'defect_letter', id }}>{number}</Link>)}</span> },
-      { label: t('handover.field.dueOn'), value: one.dueOn && <DueDay one={{ ...one, promisedOn: null }} /> },
+      { label: t('handover.field.dueOn'), value: one.dueOn && (one.promisedOn ? one.dueOn : <DueDay one={one} />) },
       { label: t('handover.field.promisedOn'), value: one.promisedOn && <DueDay one={one} /> },
       { label: t('handover.field.order'), value: one.workOrder && <span className="gj-row"><Link to="/work-orders/$id" params={{ id: one.workOrder.id }}>{one.workOrder.number}</Link><WorkOrderStatusTag status={one.workOrder.status as never} /></span> },
       { label: t('handover.field.costFen'), value: one.costFen !== null && formatMoney(one.costFen) },

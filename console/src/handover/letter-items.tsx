@@ -28,16 +28,16 @@ export function LetterItems({ id, value = [], onChange }: { id?: string; value?:
       <Checkbox checked={rows.length > 0 && chosen.length === rows.length} indeterminate={chosen.length > 0 && chosen.length < rows.length} onChange={({ target }) => set(target.checked ? rows.map((row) => chosen.find(({ defectId }) => defectId === row.id) ?? { defectId: row.id, dueOn: null }) : [])}>
         {t('handover.items.all', { n: rows.length })}
       </Checkbox>
-      <FigureTable label={t('handover.field.items')} maxHeight={320} head={[{ words: t('handover.field.number') }, { words: t('handover.field.place') }, { words: t('handover.field.description') }, { words: t('handover.field.state') }, { words: t('handover.items.ownDay') }]}>
+      <FigureTable label={t('handover.field.items')} maxHeight={320} head={[{ words: t('handover.field.number') }, { words: t('handover.field.description') }, { words: t('handover.items.ownDay') }]}>
         {rows.map((row) => {
           const own = chosen.find(({ defectId }) => defectId === row.id)
           return (
             <tr key={row.id}>
               <th scope="row"><Checkbox checked={own !== undefined} onChange={({ target }) => set(target.checked ? [...chosen, { defectId: row.id, dueOn: null }] : chosen.filter(({ defectId }) => defectId !== row.id))}>{row.number}</Checkbox></th>
-              <td data-text>{row.place}</td>
-              <td data-text>{row.description}</td>
-              <td data-text><DefectStateTag state={row.state} /></td>
-              <td data-text>{own && <DayPicker value={own.dueOn} onChange={(day: string | null) => set(chosen.map((item) => (item.defectId === row.id ? { ...item, dueOn: day } : item)))} />}</td>
+              <td data-text>
+                <span className="gj-quiet">{row.place}</span> {row.description} <DefectStateTag state={row.state} />
+              </td>
+              <td data-text style={{ minWidth: 140 }}>{own && <DayPicker value={own.dueOn} onChange={(day: string | null) => set(chosen.map((item) => (item.defectId === row.id ? { ...item, dueOn: day } : item)))} />}</td>
             </tr>
           )
         })}

@@ -62,19 +62,6 @@ export async function defectsAreFollowed({ company, performer }: Pick<Cast, 'com
   await act(tech, 35, leak.id, { action: 'recheck', isFine: false, note: '闭水 24 小时顶部仍有水渍', dueOn: on(-20) })
   await act(supervisor, 22, leak.id, { action: 'promise', promisedOn: on(-4), note: '开发商承诺凿除重做' })
 
-  // An own technician repairs what cannot wait; the developer pays.
-  const lamp = await register([30, '6 栋 2 单元负一层电梯厅灯管全部不亮', '6 栋 2 单元负一层电梯厅', 'electrical', 'patrol'])
-  const { workOrder } = await act(desk, 30, lamp.id, { action: 'self_fix', workerId: tech.employeeId!, note: '影响通行，先行自修' }, 1)
-  const step = (hours: number, body: NonNullable<Parameters<typeof performer.perform<typeof workorders.actOnWorkOrder>>[3]['body']>) => performer.perform(tech, ago(29, hours), workorders.actOnWorkOrder, { params: { id: workOrder!.id }, body })
-  await step(6, { action: 'accept' })
-  await step(5, { action: 'arrive', fivePieces: [...workorders.FIVE_PIECES], photoIds: [photo.tech.before] })
-  await step(5, { action: 'start' })
-  await step(4, { action: 'done', result: '更换驱动电源 4 只，试亮正常', photoAfterIds: [photo.tech.after], labourMinutes: 50 })
-  await runDueJobs(performer.app)
-  await act(steward, 28, lamp.id, { action: 'recheck', isFine: true })
-  await act(supervisor, 28, lamp.id, { action: 'charge_back', amountFen: 36_800, note: '人工及驱动电源，凭证随函' }, 1)
-  await act(desk, 27, lamp.id, { action: 'close' })
-
   // The second letter: one waits for its re-inspection, one for the call to the owner, one is in time.
   const second = [
     await register([18, '次卧窗台外墙渗水', '次卧', 'waterproofing', 'owner'], 3),
@@ -95,4 +82,17 @@ export async function defectsAreFollowed({ company, performer }: Pick<Cast, 'com
   await act(tech, 2, crack.id, { action: 'report_up', note: '涉及主体结构，须原设计、施工单位鉴定处理' })
   await letter(1, [third.id, wall.id], 15, false)
   await register([1, '卧室木地板局部起翘', '主卧', 'finishes', 'owner'], 1)
+
+  // An own technician repairs what cannot wait; the developer pays.
+  const lamp = await register([30, '6 栋 2 单元负一层电梯厅灯管全部不亮', '6 栋 2 单元负一层电梯厅', 'electrical', 'patrol'])
+  const { workOrder } = await act(desk, 30, lamp.id, { action: 'self_fix', workerId: tech.employeeId!, note: '影响通行，先行自修' }, 1)
+  const step = (hours: number, body: NonNullable<Parameters<typeof performer.perform<typeof workorders.actOnWorkOrder>>[3]['body']>) => performer.perform(tech, ago(29, hours), workorders.actOnWorkOrder, { params: { id: workOrder!.id }, body })
+  await step(6, { action: 'accept' })
+  await step(5, { action: 'arrive', fivePieces: [...workorders.FIVE_PIECES], photoIds: [photo.tech.before] })
+  await step(5, { action: 'start' })
+  await step(4, { action: 'done', result: '更换驱动电源 4 只，试亮正常', photoAfterIds: [photo.tech.after], labourMinutes: 50 })
+  await runDueJobs(performer.app)
+  await act(steward, 28, lamp.id, { action: 'recheck', isFine: true })
+  await act(supervisor, 28, lamp.id, { action: 'charge_back', amountFen: 36_800, note: '人工及驱动电源，凭证随函' }, 1)
+  await act(desk, 27, lamp.id, { action: 'close' })
 }

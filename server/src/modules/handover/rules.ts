@@ -11,13 +11,14 @@ type Action = handover.DefectAction
  * looked at again, the owner is told, and then it is closed. A re-inspection that fails goes back to who repairs it.
  */
 export const DEFECT_LIFE: LifeCycle<State, Action> = {
-  self_fix: { from: ['registered', 'reported_up', 'notified'], to: 'self_fix' },
-  report_up: { from: ['registered'], to: 'reported_up' },
-  promise: { from: ['notified'], to: 'same' },
+  // In the order in which they are offered: the obvious next act of each state comes first.
   fixed: { from: ['notified'], to: 'fixed' },
   recheck: { from: ['fixed'], to: 'verified' },
   tell: { from: ['verified'], to: 'told' },
   close: { from: ['verified', 'told'], to: 'closed' },
+  promise: { from: ['notified'], to: 'same' },
+  self_fix: { from: ['registered', 'reported_up', 'notified'], to: 'self_fix' },
+  report_up: { from: ['registered'], to: 'reported_up' },
   charge_back: { from: ['fixed', 'verified', 'told', 'closed'], to: 'same' },
   withdraw: { from: ['registered', 'reported_up', 'notified'], to: 'withdrawn' },
 }
