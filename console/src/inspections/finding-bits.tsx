@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useT } from '@guanjia/ui'
 import type { Finding } from '@guanjia/contract/inspections.ts'
 
@@ -25,5 +26,5 @@ export function PromisedDay({ finding, today }: { finding: Pick<Finding, 'promis
 
 /** The violation or defect that a finding became; its module has the page. */
 export function OpenedRecord({ opened }: { opened: NonNullable<Finding['opened']> }) {
-  return <span>{opened.number}</span>
+  return opened.type === 'violation' ? <Link to="/violations/$id" params={{ id: opened.id }}>{opened.number}</Link> : <span>{opened.number}</span>
 }

@@ -59,8 +59,10 @@ export async function followFinding(ctx: Ctx, recordId: string, to: Extract<insp
   }
 }
 
-/** The findings that became a record, for the page of the record. */
+/** The findings that became records, for their pages. */
 export async function findingsBehind(ctx: Ctx, recordIds: readonly string[]): Promise<Map<string, { id: string; name: string }[]>> {
   const rows = recordIds.length === 0 ? [] : await ctx.tx.selectFrom('finding').select(['id', 'number', 'opened_id']).where('opened_id', 'in', [...recordIds]).orderBy('found_at').execute()
-  return Map.groupBy(rows.map((row) => ({ of: row.opened_id!, id: row.id, name: row.number })), ({ of }) => of)
+  const found = new Map<string, { id: string; name: string }[]>()
+  for (const { id, number, opened_id: of } of rows) found.set(of!, [...(found.get(of!) ?? []), { id, name: number }])
+  return found
 }
