@@ -7,7 +7,6 @@ import { reachable } from '../../platform/records/index.ts'
 import { aHousehold, type Household } from '../../testing/households.ts'
 import { InspectionStories } from '../../testing/inspection-stories.ts'
 import { aCompany, as, letJobsRun, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
-import { readHouseholdHistory } from '../archives/households/history.ts'
 import { clocksOf, runDueTimers } from '../sla/index.ts'
 import { actOnViolation } from './act.ts'
 import { violationFigures } from './figures.ts'
@@ -147,8 +146,9 @@ describe('a violation', () => {
     expect(closed).toMatchObject({ state: 'closed', outcome: '主管部门已处理', dueOn: null, allowedActions: [], papers: [{ round: 1 }, { round: 2, delivered: { way: 'left_at_door' } }, { kind: 'letter', ended: { result: 'answered', answerNumber: '消函 2026-88' } }] })
     expect((await as(test, supervisor, (ctx) => violationTimeline(ctx, { params: { id }, query: {}, body: {} }))).items.map(({ action }) => action)).toEqual(['reported', 'verify', 'issue_notice', 'deliver', 'recheck', 'issue_notice', 'deliver', 'refuse', 'escalate', 'report_authority', 'follow_up', 'answer', 'close'])
     // With its unit: in its history and, once, in its chronicle.
-    const history = await as(test, supervisor, (ctx) => readHouseholdHistory(ctx, { params: { id: home.unitId }, query: { limit: 50, filter: { kind: ['violation'] } }, body: {} }))
-    expect(history.items.map((line) => line.number)).toContain(one.number)
+    const desk = await signIn(test, company.logins.supervisor, company.password)
+    const history = await desk.send('GET', `/units/${home.unitId}/history?filter[kind]=violation`)
+    expect((history.body as { items: { number: string }[] }).items.map((line) => line.number)).toContain(one.number)
     expect(await as(test, supervisor, (ctx) => ctx.tx.selectFrom('chronicle_entry').select('kind').where('record_id', '=', id).execute())).toEqual([{ kind: 'violation' }])
     // What went out is not edited, and no paper is taken away.
     for (const sql of [`update violation_paper set words = '别的'`, `update violation_paper set received_by = '别人' where delivered_at is not null`, 'update violation_paper set due_on = due_on + 1', 'delete from violation_paper'])
