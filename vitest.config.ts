@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
           globalSetup: ['e2e/global-setup.ts'],
+          setupFiles: ['e2e/when-it-fails.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // One beside the other: mostly they wait for a screen. Each worker has its own Guanjia, and one browser for all its journeys.

@@ -72,7 +72,7 @@ try {
     await send('POST', `/uploads/${id}/complete`)
   })
   const uploaded = performance.now()
-  const records = points.map(({ id }, p) => stories.record(id, now, Array.from({ length: ITEMS }, (_, i) => ({ itemId: `item-${i}`, value: true, photoIds: photos.filter((_, n) => n % (POINTS * ITEMS) === p * ITEMS + i || (n % POINTS === p && i === Math.floor(n / POINTS))).map((one) => one.id) }))))
+  const records = points.map(({ id }, p) => stories.record(id, now, Array.from({ length: ITEMS }, (_, i) => ({ itemId: `item-${i}`, value: true, photoIds: photos.filter((_, n) => n % POINTS === p && i === Math.floor(n / POINTS)).map((one) => one.id) }))))
   await send('POST', `/inspection-tasks/${round!.id}/records`, { sentAt: now.toISOString(), records })
   await send('POST', `/inspection-tasks/${round!.id}/actions`, { action: 'finish' })
   const seconds = (performance.now() - started) / 1000

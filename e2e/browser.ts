@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions } from 'playwright-core'
 import { findUnpackedBrowser, type UnpackedBrowser } from './browser-from-npm.ts'
 
 const PLACE: BrowserContextOptions = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
@@ -32,18 +32,32 @@ export async function openBrowser(): Promise<Browser> {
  * A Chromium of its own, which its caller closes. The first of these that is there: the program named by CHROMIUM_PATH; `/usr/bin/chromium`; Chrome or Edge on macOS and Windows;
  * the one in the npm package on Linux, unpacked on first use (one or two seconds, 200 MB in `.cache`).
  */
-export async function startBrowser(): Promise<Browser> {
-  const named = process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium'].find((file) => existsSync(file))
-  if (named !== undefined) return chromium.launch({ executablePath: named, args: process.platform === 'linux' ? LINUX_ARGS : [] })
-  if (process.platform !== 'linux') return openInstalled()
-  return openUnpacked(await findUnpackedBrowser())
+export function startBrowser(): Promise<Browser> {
+  return startOne((options) => chromium.launch(options))
 }
 
-async function openInstalled(): Promise<Browser> {
+/** A Chromium whose profile is in a folder and outlives it, and how to end it as an empty battery does. */
+export async function startWithProfile(folder: string, place: BrowserContextOptions): Promise<{ context: BrowserContext; kill(): Promise<void> }> {
+  const context = await startOne((options) => chromium.launchPersistentContext(folder, { ...options, ...place, reducedMotion: 'reduce' }))
+  const session = await context.browser()!.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  const { id } = processInfo.find(({ type }) => type === 'browser')!
+  const kill = async (): Promise<void> => {
+    const closed = new Promise((resolve) => context.once('close', resolve))
+    process.kill(id, 'SIGKILL')
+    await closed
+  }
+  return { context, kill }
+}
+
+async function startOne<T>(start: (options: LaunchOptions) => Promise<T>): Promise<T> {
+  const named = process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium'].find((file) => existsSync(file))
+  if (named !== undefined) return start({ executablePath: named, args: process.platform === 'linux' ? LINUX_ARGS : [] })
+  if (process.platform === 'linux') return start(optionsOf(await findUnpackedBrowser()))
   const reasons: unknown[] = []
   for (const channel of ['chrome', 'msedge']) {
     try {
-      return await chromium.launch({ channel })
+      return await start({ channel })
     } catch (error) {
       reasons.push(error)
     }
@@ -51,12 +65,12 @@ async function openInstalled(): Promise<Browser> {
   throw new AggregateError(reasons, 'No browser found: install Chrome or Edge, or set CHROMIUM_PATH')
 }
 
-function openUnpacked(unpacked: UnpackedBrowser): Promise<Browser> {
+function optionsOf(unpacked: UnpackedBrowser): LaunchOptions {
   const inherited = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
-  return chromium.launch({
+  return {
     executablePath: unpacked.program,
     args: [...LINUX_ARGS, '--headless=shell'],
     // For the browser alone: its libraries are older than those of other programs.
     env: { ...inherited, ...unpacked.env },
-  })
+  }
 }

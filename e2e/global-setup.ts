@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { TestProject } from 'vitest/node'
 import { startGuanjias } from './running-guanjia.ts'
 
@@ -7,6 +9,10 @@ declare module 'vitest' {
     guanjiaUrls: string[]
     /** The database's owner of each of them, for what no screen can bring about, such as time that has passed. */
     guanjiaDatabases: string[]
+    /** The file in which each of them writes what it does. */
+    guanjiaLogs: string[]
+    /** Where a worker asks that its server crashes (`/0/crash`) or starts again (`/0/start`). */
+    guanjiaControl: string
   }
 }
 
@@ -16,5 +22,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { guanjias, stop } = await startGuanjias(project.config.maxWorkers, { GUANJIA_PRIVATE_TARGETS: '1' })
   project.provide('guanjiaUrls', guanjias.map(({ url }) => url))
   project.provide('guanjiaDatabases', guanjias.map(({ databaseUrl }) => databaseUrl))
-  return stop
+  project.provide('guanjiaLogs', guanjias.map(({ logFile }) => logFile))
+  const control = createServer((request, reply) => {
+    const [, worker, act] = (request.url ?? '').split('/')
+    const guanjia = guanjias[Number(worker)]!
+    void (act === 'crash' ? guanjia.crash() : guanjia.start()).then(
+      () => reply.end(),
+      (error: unknown) => reply.writeHead(500).end(String(error)),
+    )
+  })
+  await new Promise<void>((resolve) => void control.listen(0, '127.0.0.1', resolve))
+  project.provide('guanjiaControl', `http://127.0.0.1:${(control.address() as AddressInfo).port}`)
+  return async () => {
+    control.close()
+    await stop()
+  }
 }

@@ -1,13 +1,12 @@
-import pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inspections, sessions } from '@guanjia/contract'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { DEMO_PASSWORD, asked, atConsole, photograph, sitDown, type Person } from './people.ts'
-import { guanjia, guanjiaDatabase } from './guanjia.ts'
+import { guanjia } from './guanjia.ts'
+import { openRound } from './rounds.ts'
 
 const STAMP = String(Date.now() % 100_000)
-const MINUTE_MS = 60_000
 
 let browser: Browser
 let supervisor: Person
@@ -20,31 +19,14 @@ beforeAll(async () => {
   browser = await openBrowser()
   supervisor = await atConsole(browser, DESKTOP, guanjia, 'supervisor')
   siteId = (await asked(supervisor, sessions.currentSession)).sites[0]!.id
-  const list = await asked(supervisor, inspections.createChecklist, {
-    body: {
-      name: `设备房 ${STAMP}`,
-      items: [
-        { id: 'door', text: '通道无杂物', kind: 'yes_no' },
-        { id: 'light', text: '照明正常', kind: 'yes_no', photoWhenBad: true, severity: 'serious', way: 'work_order' },
-        { id: 'where', text: '哪里的灯不亮', kind: 'choice', choices: [{ value: '入口', isFine: true }, { value: '深处', isFine: true }], showWhen: { itemId: 'light', is: 'no' } },
-      ],
-    },
+  roundId = await openRound(supervisor, siteId, {
+    mark: `T${STAMP}`, name: `设备房巡检 ${STAMP}`, points: ['消防泵房', '生活水泵房', '配电室'].map((name) => `${name} ${STAMP}`),
+    items: [
+      { id: 'door', text: '通道无杂物', kind: 'yes_no' },
+      { id: 'light', text: '照明正常', kind: 'yes_no', photoWhenBad: true, severity: 'serious', way: 'work_order' },
+      { id: 'where', text: '哪里的灯不亮', kind: 'choice', choices: [{ value: '入口', isFine: true }, { value: '深处', isFine: true }], showWhen: { itemId: 'light', is: 'no' } },
+    ],
   })
-  const stops = []
-  for (const [i, name] of ['消防泵房', '生活水泵房', '配电室'].entries()) stops.push({ pointId: (await asked(supervisor, inspections.createPoint, { body: { siteId, code: `T${STAMP}-${i + 1}`, name: `${name} ${STAMP}`, place: '地下一层', checklistId: list.id } })).id })
-  const route = await asked(supervisor, inspections.createRoute, { body: { siteId, name: `地下 ${STAMP}`, stops } })
-  // A plan makes rounds that are to come; that its time has come is brought about behind the scenes.
-  const wall = new Date(Date.now() + 2 * MINUTE_MS + 8 * 60 * MINUTE_MS)
-  const plan = await asked(supervisor, inspections.createPlan, {
-    body: { siteId, name: `设备房巡检 ${STAMP}`, kind: 'inspection', routeId: route.id, rule: `FREQ=DAILY;BYHOUR=${wall.getUTCHours()};BYMINUTE=${wall.getUTCMinutes()}`, startsOn: wall.toISOString().slice(0, 10), windowMinutes: 120, role: 'technician', photoWhenFine: true },
-  })
-  const { items } = await asked(supervisor, inspections.listTasks, { query: { siteId, limit: 10, filter: { planId: plan.id } } })
-  roundId = items.toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from))[0]!.id
-  const database = new pg.Client(guanjiaDatabase)
-  await database.connect()
-  const { rowCount } = await database.query("update inspection_task set from_at = now() - interval '5 minutes' where id = $1", [roundId])
-  await database.end()
-  expect(rowCount).toBe(1)
   photo = await photograph(browser, '泵房', '#556677')
   tech = await sitDown(browser, PHONE, `${guanjia}/m/`)
   const { page } = tech

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Endpoint, Received, Sent } from '@guanjia/contract'
 import { queryString } from '../ui/src/api/call.ts'
+import { listenTo } from './exchanges.ts'
 
 /** Patience with a machine that does other things as well; a person would have gone for a coffee. */
 const PATIENCE_MS = 30_000
@@ -22,6 +23,7 @@ export interface Person {
 /** Opens a screen at an address and waits for nothing. */
 export async function sitDown(browser: Browser, place: BrowserContextOptions, address: string): Promise<Person> {
   const context = await browser.newContext({ ...place, reducedMotion: 'reduce' })
+  listenTo(context)
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE_MS)
   const complaints: string[] = []
@@ -29,7 +31,7 @@ export async function sitDown(browser: Browser, place: BrowserContextOptions, ad
   page.on('load', () => loads++)
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
-    // The browser itself notes every answer that is no success; whether that is right the journey knows better.
+    // The browser itself notes every answer that is no success; whether that is right the journey knows better, and when one fails they are told (`exchanges.ts`).
     const isAnswer = message.text().startsWith('Failed to load resource')
     if (message.type() === 'error' && !isAnswer) complaints.push(`${page.url()}: ${message.text()}`)
   })

@@ -48,6 +48,7 @@ describe('a day at the desk without a mouse', () => {
     await page.getByText('无人等候').waitFor()
     await press('F7')
     await page.getByRole('dialog', { name: '登记到访' }).getByLabel('姓名').waitFor()
+    await page.waitForFunction(() => document.activeElement?.id === 'name')
     await type(NAME)
     for (let i = 0; i < 4; i++) await press('Tab')
     await type('楼道堆物无人清理')

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, cpSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -15,8 +15,11 @@ export interface RunningGuanjia {
   url: string
   /** The database's owner, to look behind the scenes. */
   databaseUrl: string
-  /** The end of what the server wrote. */
-  log(): string
+  /** The file in which the server writes what it does. */
+  logFile: string
+  /** Ends the server in the middle of what it does, as a power cut would; `start` lets it run again at the same address. */
+  crash(): Promise<void>
+  start(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -59,7 +62,7 @@ export async function startGuanjias(count: number, env: Record<string, string> =
       cpSync(loaded, folder, { recursive: true })
       guanjias.push(await startServer(folder, databaseUrl(cluster.url, name), env))
     }
-    rmSync(loaded, { recursive: true, force: true })
+    for (const place of [loaded, first.logFile]) rmSync(place, { recursive: true, force: true })
     return { guanjias, stop }
   } catch (error) {
     await stop()
@@ -73,28 +76,40 @@ const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'guanjia-e2e-'))
 async function startServer(dataFolder: string, ownerUrl: string, env: Record<string, string>): Promise<RunningGuanjia & { end(): Promise<void> }> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const server = spawn(process.execPath, ['server/dist/main.js'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), GUANJIA_DATA: dataFolder, DATABASE_URL: ownerUrl, ...env },
-  })
-  let written = ''
-  for (const stream of [server.stdout, server.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (written = (written + text).slice(-20_000)))
-  const end = (): Promise<void> => ended(server, () => server.kill('SIGTERM'))
-  const stop = async (): Promise<void> => {
-    await end()
-    rmSync(dataFolder, { recursive: true, force: true })
-  }
-  try {
+  const logFile = `${dataFolder}.log`
+  let server: ChildProcess
+  const start = async (): Promise<void> => {
+    const log = openSync(logFile, 'a')
+    server = spawn(process.execPath, ['server/dist/main.js'], {
+      cwd: ROOT,
+      stdio: ['ignore', log, log],
+      env: { ...process.env, NODE_ENV: 'production', PORT: String(port), GUANJIA_DATA: dataFolder, DATABASE_URL: ownerUrl, ...env },
+    })
+    closeSync(log)
     while (!(await isReady(url))) {
-      if (hasEnded(server)) throw new Error(`The server did not start:\n${written}`)
+      if (hasEnded(server)) throw new Error(`The server did not start:\n${endOfLog(logFile)}`)
       await wait(100)
     }
+  }
+  const end = (): Promise<void> => ended(server, () => server.kill('SIGTERM'))
+  const crash = (): Promise<void> => ended(server, () => server.kill('SIGKILL'))
+  const stop = async (): Promise<void> => {
+    await end()
+    for (const place of [dataFolder, logFile]) rmSync(place, { recursive: true, force: true })
+  }
+  try {
+    await start()
   } catch (error) {
     await stop()
     throw error
   }
-  return { url, databaseUrl: ownerUrl, log: () => written, end, stop }
+  return { url, databaseUrl: ownerUrl, logFile, crash, start, end, stop }
+}
+
+/** The end of what a server wrote, without the reading that went well. */
+export function endOfLog(file: string): string {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines.filter((line) => !/"method":"GET".*"status":[23]/.test(line)).slice(-60).join('\n')
 }
 
 async function isReady(url: string): Promise<boolean> {

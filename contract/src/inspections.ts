@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { CleanWarning } from './environment.ts'
 import {
   CHECK_ITEM_KINDS, FINDING_ACTIONS, FINDING_SEVERITIES, FINDING_STATES, FINDING_WAYS, HOLIDAY_RULES, MISFIRE_RULES, OVERLAP_RULES, PLAN_ACTIONS, PLAN_STATES, POINT_MARKS, POINT_RESULTS, POINT_TARGETS, PRESENCE_SIGNS, ROUND_KINDS, TASK_ACTIONS, TASK_STATES, TASK_WHYS, UNCHECKED_WHYS,
 } from './inspection-choices.ts'
@@ -180,6 +181,8 @@ export const InspectionBundle = z.object({
   /** `tagHash`: SHA-256 in hex of the sign's tag, so that the phone knows the sign and nobody reads tags out of it. */
   points: z.array(z.object({ id: Id, code: z.string(), name: z.string(), place: z.string(), checklistId: Id, tagHash: z.string(), position: Position.nullable(), lastReading: z.object({ value: z.number(), on: Day }).nullable(), findings: z.array(z.object({ id: Id, number: z.string(), itemId: ItemId.nullable(), description: z.string(), severity: z.enum(FINDING_SEVERITIES), state: z.enum(FINDING_STATES), foundAt: Instant })) })),
   checklists: z.array(z.object({ id: Id, name: z.string(), number: z.number().int(), items: z.array(CheckItem) })),
+  /** Read before a round of these kinds begins: what surfaces do not bear. */
+  warnings: z.object({ kinds: z.array(z.enum(ROUND_KINDS)), items: z.array(CleanWarning) }),
 }).meta({ id: 'InspectionBundle' })
 export type InspectionBundle = z.infer<typeof InspectionBundle>
 export const getBundle = endpoint({ method: 'GET', path: '/inspection-bundle', summary: 'Own rounds with all that they need without network', access: 'inspections:work', query: z.object({ siteId: Id }), response: InspectionBundle, errors: ['not_found'] })
@@ -242,6 +245,8 @@ export const unitCoverage = endpoint({ method: 'GET', path: '/inspection-unit-co
 
 export const InspectionMap = z.object({
   siteId: Id, at: Instant,
+  /** How many there are; `points` has the first 3,000 of them by code. */
+  total: z.number().int(),
   points: z.array(z.object({ id: Id, code: z.string(), name: z.string(), place: z.string(), mark: z.enum(POINT_MARKS), last: z.object({ result: z.enum(POINT_RESULTS), at: Instant, by: z.string() }).nullable(), openFindings: z.number().int() })),
   /** Each drawn plan once, with the routes that are drawn on it; places are 0…1 from the left and the top. */
   maps: z.array(z.object({ file: FileRef, routes: z.array(Ref), points: z.array(z.object({ id: Id, x: z.number(), y: z.number() })) })),

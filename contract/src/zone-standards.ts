@@ -16,7 +16,7 @@ const Line = z.object({
 export type StandardLine = z.infer<typeof Line>
 export const ZoneStandards = z.object({
   siteId: Id, month: Month, standards: z.array(Standard), checks: z.array(z.object({ key: z.enum(SYSTEM_CHECKS), good: z.number().int(), of: z.number().int(), isMet: z.boolean().nullable() })),
-  items: z.array(Line), zones: z.number().int(), /** How many of the zones are ranked. */ ranked: z.number().int(),
+  items: z.array(Line), zones: z.number().int(), /** How many of the zones are ranked. */ ranked: z.number().int(), /** Down to which place a zone is praised. */ praised: z.number().int(),
   /** Whether all zones are shown; else the first places and one's own. */
   isWhole: z.boolean(),
   /** The version that counts; null while the month is open and its figures live. */

@@ -135,6 +135,24 @@ describe('a photo that is sent in parts', () => {
   })
 })
 
+describe('an upload that is completed twice at once', () => {
+  it('is put together from parts that the other completing cannot take away meanwhile', async () => {
+    const content = Buffer.from('点位,结果\n泵房,正常\n')
+    const facts = announced(content, newId(), '泵房.csv')
+    await steward.send('POST', '/uploads', facts)
+    await part(steward, facts.id, content, 0)
+    // The one has looked whether all is there and is about to read it; now the other one, which is done, forgets the parts.
+    await owner.query('begin')
+    await owner.query('lock table upload_part in access exclusive mode')
+    const completed = steward.send('POST', `/uploads/${facts.id}/complete`)
+    await expect.poll(async () => (await owner.query("select from pg_locks where relation = 'upload_part'::regclass and not granted")).rowCount).toBe(1)
+    await owner.query("set local lock_timeout = '100ms'")
+    await expect(owner.query('delete from upload where id = $1', [facts.id])).rejects.toMatchObject({ code: '55P03' })
+    await owner.query('rollback')
+    expect(await completed).toMatchObject({ status: 200, body: { id: facts.id, bytes: content.length } })
+  })
+})
+
 describe('a thousand late uploads at once', () => {
   it('are a thousand files, each once, though every third answer was lost', async () => {
     const { kind, organizationId, employeeId, personId, name, locale } = company.actors.steward

@@ -52,6 +52,7 @@ function Content({ data }: { data: Drawn }) {
   return (
     <>
       <Legend points={data.points} />
+      {data.total > data.points.length && <p role="note" className="gj-quiet">{t('inspections.map.cut', { n: data.points.length, of: data.total })}</p>}
       <div className="gj-insp-map">
         <section className="gj-card gj-insp-map-plan" aria-label={t('inspections.map.plan')}>
           {shown && data.maps.length > 1 && <Segmented aria-label={t('inspections.map.plan')} value={shown.file.id} onChange={(plan) => change({ plan, point: undefined })} options={data.maps.map(({ file, routes }) => ({ value: file.id, label: routes.map(({ name }) => name).join('、') }))} />}

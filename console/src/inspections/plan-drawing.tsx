@@ -48,8 +48,9 @@ export function PlanDrawing({ fileId, points, chosenId = null, onChoose, onPlace
     return { x: within((clientX - left) / width), y: within((clientY - top) / height) }
   }
   const onDown = (event: PointerEvent<HTMLButtonElement>, id: string): void => {
-    onChoose?.(id)
+    // Where nothing is moved, the click that follows chooses.
     if (!onPlace) return
+    onChoose?.(id)
     event.currentTarget.setPointerCapture(event.pointerId)
     began.current = { x: event.clientX, y: event.clientY }
   }
@@ -91,7 +92,8 @@ export function PlanDrawing({ fileId, points, chosenId = null, onChoose, onPlace
             style={{ left: `${at.x * 100}%`, top: `${at.y * 100}%` }}
             title={words}
             aria-label={words}
-            onClick={() => onChoose?.(point.id)}
+            // In the editor the finger that went down has chosen already; a key has not.
+            onClick={({ detail }) => (!onPlace || detail === 0) && onChoose?.(point.id)}
             onPointerDown={(event) => onDown(event, point.id)}
             onPointerMove={(event) => onMove(event, point.id)}
             onPointerUp={onUp}

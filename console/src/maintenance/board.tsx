@@ -81,7 +81,7 @@ function Figures({ data, period }: Part) {
       <Figure name={t('maintenance.board.onTimeRate')} value={share(data.onTimeRate)} tone={isLow(data.onTimeRate)} note={t('maintenance.board.doneN', { n: data.done })} to={tasks} search={{ ...period, state: 'done' }} />
       <Figure name={t('maintenance.board.missed')} value={formatNumber(data.missed)} tone={data.missed > 0 && 'overdue'} note={t('maintenance.board.skippedN', { n: data.skipped })} to={tasks} search={{ ...period, state: 'missed' }} />
       <Figure name={t('maintenance.board.intactRate')} value={share(data.intactRate)} tone={isLow(data.intactRate)} note={t('maintenance.board.intactOf', { n: data.intact, of: data.facilities, unknown: data.intactUnknown })} to="/maintenance/facilities" />
-      <Figure name={t('maintenance.board.availability')} value={share(data.availability)} note={t('maintenance.board.downHours', { n: formatNumber(Math.round(data.downHours * 10) / 10) })} to="/maintenance/downtimes" search={period} />
+      <Figure name={t('maintenance.board.availability')} value={share(data.availability)} note={t('maintenance.board.downHours', { n: formatNumber(data.downHours, 1) })} to="/maintenance/downtimes" search={period} />
       <Figure name={t('maintenance.board.legalOverdue')} value={formatNumber(data.legalOverdue)} tone={data.legalOverdue > 0 && 'overdue'} to="/maintenance/legal" search={{ active: 'true', state: 'overdue,failed' }} />
       <Figure name={t('maintenance.board.unassigned')} value={formatNumber(data.unassigned)} tone={data.unassigned > 0 && 'soon'} note={data.unassigned > 0 ? t('maintenance.facilities.assign') : undefined} to="/maintenance/facilities" search={{ unassigned: 'true' }} />
       <Figure name={t('maintenance.board.findings')} value={formatNumber(data.findings)} note={t('maintenance.board.findingsHint')} to={tasks} search={{ ...period, state: 'done' }} />
@@ -106,7 +106,7 @@ function Due({ isNew }: { isNew: boolean }) {
   const time = useTime()
   const today = dayOf(Date.now(), site.timeZone)
   const late = useCall('maintenance.listMaintenanceTasks', { query: { siteId: site.id, limit: SHOWN, total: true, filter: { overdue: true } } }, { refetchInterval: 60_000 })
-  const due = useCall('maintenance.listMaintenanceTasks', { query: { siteId: site.id, limit: SHOWN, total: true, filter: { state: ['open'], ...periodOf({ from: today, to: today }, site.timeZone) } } as never }, { refetchInterval: 60_000 })
+  const due = useCall('maintenance.listMaintenanceTasks', { query: { siteId: site.id, limit: SHOWN, filter: { state: ['open'], ...periodOf({ from: today, to: today }, site.timeZone) } } as never }, { refetchInterval: 60_000 })
   const seen = new Set(late.data?.items.map(({ id }) => id))
   const items = [...(late.data?.items ?? []), ...(due.data?.items ?? []).filter(({ id }) => !seen.has(id))]
   const lateN = late.data?.total?.count ?? 0
@@ -192,8 +192,8 @@ function Classes({ data, period }: Part) {
             <th scope="row"><Link to="/maintenance/facilities" search={{ class: row.class.code }}>{row.class.name}</Link></th>
             <td>{row.facilities}</td>
             <td>{share(row.availability)}</td>
-            <td><Link to="/maintenance/downtimes" search={{ ...period, class: row.class.code }}>{formatNumber(Math.round(row.downHours * 10) / 10)}</Link></td>
-            <td>{formatMoney(row.costFen)}</td>
+            <td><Link to="/maintenance/downtimes" search={{ ...period, class: row.class.code }}>{formatNumber(row.downHours, 1)}</Link></td>
+            <td>{row.costFen === null ? '—' : formatMoney(row.costFen)}</td>
           </tr>
         ))}
       </FigureTable>

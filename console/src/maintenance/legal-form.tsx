@@ -1,7 +1,7 @@
 import { App, Form, Input, InputNumber, Radio, Select, Switch, type FormInstance } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import dayjs from 'dayjs'
-import { dayOf, useAct, useLabel, useT } from '@guanjia/ui'
+import { dayOf, useAct, useLabel, useT, useTime } from '@guanjia/ui'
 import type { LegalInspectionDetails } from '@guanjia/contract/maintenance.ts'
 import type { FileRef } from '@guanjia/contract/shared.ts'
 import { ActForm } from '../kit/act-form.tsx'
@@ -126,12 +126,12 @@ interface Certificate {
 /** It was inspected: the result, the certificate with its scan, and until when it holds. The end is proposed from the period. */
 export function CertificateForm({ legal, onClose }: { legal: LegalInspectionDetails; onClose: () => void }) {
   const t = useT()
-  const site = useSite()
+  const { timeZone } = useTime()
   const { message } = App.useApp()
   const id = useNewId()
   const record = useAct('maintenance.recordCertificate', ['maintenance', 'registers'])
   const results = useChoices('legalResult')
-  const today = dayOf(Date.now(), site.timeZone)
+  const today = dayOf(Date.now(), timeZone)
   const endOf = (on: string | null | undefined): string | null => (on ? dayjs(on).add(legal.months, 'month').subtract(1, 'day').format('YYYY-MM-DD') : null)
   const needed = [{ required: true, message: t('shell.fieldNeeded') }]
   return (

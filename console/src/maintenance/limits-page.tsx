@@ -31,7 +31,8 @@ export function LimitsPage() {
       <div className="gj-page-head">
         <h1>{t('maintenance.limits.title')}</h1>
         {found.data && found.data.numbers.length > 0 && <Numbers limits={found.data} />}
-        <span style={{ marginLeft: 'auto' }} className="gj-screen-only"><Suspense><ExportMenu isLong={false} href={(format) => urlOf('maintenance.exportTimeLimits', { query: { siteId: site.id, format } })} /></Suspense></span>
+        {/* The file is always the newest. */}
+        {number === undefined && <span style={{ marginLeft: 'auto' }} className="gj-screen-only"><Suspense><ExportMenu isLong={false} href={(format) => urlOf('maintenance.exportTimeLimits', { query: { siteId: site.id, format } })} /></Suspense></span>}
       </div>
       <div className="gj-screen-only"><MaintenanceTabs at="limits" /></div>
       <p className="gj-quiet">{t('maintenance.limits.hint')}</p>

@@ -96,7 +96,7 @@ export function PlanForm({ plan, facility, onClose }: { plan: MaintenancePlan | 
   const create = useAct('maintenance.createMaintenancePlan', ['maintenance'])
   const change = useAct('maintenance.changeMaintenancePlan', ['maintenance'])
   const siteId = plan?.siteId ?? site.id
-  const fields = (form: FormInstance<Values>) => <Fields form={form} siteId={siteId} known={plan?.facility ?? facility ?? null} />
+  const fields = (form: FormInstance<Values>) => <Fields form={form} siteId={siteId} known={plan?.facility ?? facility ?? null} party={plan?.party?.name} />
   if (!plan)
     return (
       <ActForm<Values>
@@ -140,7 +140,7 @@ export function PlanForm({ plan, facility, onClose }: { plan: MaintenancePlan | 
   )
 }
 
-function Fields({ form, siteId, known }: { form: FormInstance<Values>; siteId: string; known: { id: string; code: string; name: string } | null }) {
+function Fields({ form, siteId, known, party }: { form: FormInstance<Values>; siteId: string; known: { id: string; code: string; name: string } | null; party: string | undefined }) {
   const t = useT()
   const procedures = useCall('maintenance.listProcedures', { query: { filter: { active: true } } })
   const [triggers, units, counters] = [useChoices('planTrigger'), useChoices('intervalUnit'), useChoices('counterUnit')]
@@ -193,7 +193,7 @@ function Fields({ form, siteId, known }: { form: FormInstance<Values>; siteId: s
             <>
               {form.getFieldValue('who') === 'employee' && <Form.Item name="employeeId" rules={needed}><EmployeePicker siteId={siteId} /></Form.Item>}
               {form.getFieldValue('who') === 'position' && <Form.Item name="positionId" rules={needed}><PositionPicker /></Form.Item>}
-              {form.getFieldValue('who') === 'party' && <Form.Item name="partyId" rules={needed}><PartyPicker siteId={siteId} /></Form.Item>}
+              {form.getFieldValue('who') === 'party' && <Form.Item name="partyId" rules={needed}><PartyPicker siteId={siteId} known={party} /></Form.Item>}
             </>
           )}
         </Form.Item>

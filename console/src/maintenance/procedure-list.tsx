@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Procedure } from '@guanjia/contract/maintenance.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
@@ -57,6 +57,7 @@ export function ProcedureList() {
       rowKey={(row) => row.id}
       rowHref={(row) => `/maintenance/procedures/${row.id}`}
       filters={[{ key: 'q', kind: 'words', label: t('maintenance.procedures.search') }, { key: 'active', kind: 'flag', label: t('maintenance.onlyActive') }]}
+      exportHref={(format) => urlOf('maintenance.exportProcedures', { query: { format, filter } })}
       acts={add}
       above={<MaintenanceTabs at="procedures" />}
       empty={{ title: t('maintenance.procedures.empty'), hint: t('maintenance.procedures.emptyHint'), act: <span className="gj-row" style={{ justifyContent: 'center' }}><ReadyPlans size="small" />{add}</span> }}

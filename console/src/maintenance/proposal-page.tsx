@@ -46,7 +46,9 @@ function Page({ proposal }: { proposal: RenewalProposal }) {
   const acts: Act[] = proposal.allowedActions.map((action): Act => ({ key: action, text: label('renewalAction', action), isDanger: DANGERS.includes(action), onClick: () => setOpened(action) }))
   if (proposal.mayChange) acts.push({ key: 'edit', text: t('maintenance.edit'), onClick: () => setOpened('edit') })
   const { advice } = proposal
-  const agreed = (share: number | null) => share !== null && <span className={share < 66.67 ? 'gj-tone' : undefined} data-tone="soon">{share < 66.67 ? '▲ ' : ''}{formatNumber(share)} %</span>
+  const shareOf = (share: number | null, isEnough: (share: number) => boolean) => share !== null && <span className={isEnough(share) ? undefined : 'gj-tone'} data-tone="soon">{isEnough(share) ? '' : '▲ '}{formatNumber(share, 2)} %</span>
+  const voted = (share: number | null) => shareOf(share, (one) => one >= 66.67)
+  const agreed = (share: number | null) => shareOf(share, (one) => one > 50)
   return (
     <RecordPage
       number={proposal.number}
@@ -61,6 +63,8 @@ function Page({ proposal }: { proposal: RenewalProposal }) {
             { label: t('maintenance.facility'), value: proposal.facility && <FacilityLink of={proposal.facility} /> },
             { label: t('maintenance.facilities.wear'), value: proposal.wear && label('wearLevel', proposal.wear) },
             { label: t('maintenance.proposals.fund'), value: proposal.fund && label('fundSource', proposal.fund) },
+            { label: t('maintenance.proposals.ownersVoted'), value: voted(proposal.ownersVoted) },
+            { label: t('maintenance.proposals.areaVoted'), value: voted(proposal.areaVoted) },
             { label: t('maintenance.proposals.ownersAgreed'), value: agreed(proposal.ownersAgreed) },
             { label: t('maintenance.proposals.areaAgreed'), value: agreed(proposal.areaAgreed) },
             { label: t('maintenance.proposals.plannedOn'), value: proposal.plannedOn },

@@ -36,7 +36,7 @@ export function BuildingsPicker({ value, onChange, id, ...props }: Props<string[
   return <Select id={id} mode="multiple" value={value} onChange={(next: string[]) => onChange?.(next)} options={(buildings.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))} showSearch={{ optionFilterProp: 'label' }} allowClear />
 }
 
-type Found = Props<string | null> & { known?: string }
+export type Found = Props<string | null> & { known?: string }
 
 export function AreaPicker(props: Found) {
   const t = useT()
@@ -100,19 +100,19 @@ export function VehiclePicker(props: Found) {
 }
 
 /** The site of the record, or the one on screen. */
-function useSiteOf({ siteId }: { siteId?: string }): string {
+export function useSiteOf({ siteId }: { siteId?: string }): string {
   const site = useSite()
   return siteId ?? site.id
 }
 
 /** What was typed, once the fingers rest. */
-function useWords(): [string, (words: string) => void] {
+export function useWords(): [string, (words: string) => void] {
   const [words, setWords] = useState('')
   return [useLater(words.trim(), WAIT_MS), setWords]
 }
 
 /** One of what was found by typing; the name of a value that comes from elsewhere is given by `known`. */
-function FoundPicker({ id, value, onChange, known, options, onSearch, nothing }: Found & { options: { value: string; label: string }[]; onSearch: (words: string) => void; nothing: string }) {
+export function FoundPicker({ id, value, onChange, known, options, onSearch, nothing }: Found & { options: { value: string; label: string }[]; onSearch: (words: string) => void; nothing: string }) {
   const isListed = !value || options.some((one) => one.value === value)
   return (
     <Select

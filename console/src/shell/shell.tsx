@@ -26,10 +26,10 @@ function Frame() {
   const t = useT()
   const may = useMay()
   const navigate = useNavigate()
-  const { isDemo } = useSession()
+  const { account, isDemo } = useSession()
   const [collapsed, setCollapsed] = useKept('nav.collapsed', window.innerWidth < 1200)
   const onEvent = useCallback((event: StreamEvent) => markFresh(event.recordId), [])
-  useLiveUpdates(true, onEvent)
+  useLiveUpdates(account.id, onEvent)
   useShortcut(
     'n',
     () => {

@@ -27,7 +27,7 @@ export function IncidentSheet({ one, kind, stepId, onClose }: { one: Incident; k
   const [missing, setMissing] = useState('0')
   const [service, setService] = useState<(typeof OUTSIDE_SERVICES)[number]>(one.content?.outside[0]?.service ?? 'fire')
   const photos = usePhotos(`incident-act-${one.id}`)
-  const { send, isBusy, error } = useSendWithPhotos('emergency.actOnIncident', `${one.id}-${id}`, photos)
+  const { send, isBusy, error } = useSendWithPhotos('emergency.actOnIncident', `${one.id}-${id}`, photos, { isDated: true })
   const note = words.trim()
   const bodyOf = (fileIds: string[]): Body => {
     switch (kind) {

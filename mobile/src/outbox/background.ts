@@ -6,7 +6,7 @@ import { subscribeOutbox } from './store.ts'
 export interface SendState {
   isSending: boolean
   /** Why the last run stopped; null: it did not have to. */
-  trouble: Exclude<Ended, 'empty' | 'busy'> | null
+  trouble: Exclude<Ended, 'empty' | 'busy' | 'cut'> | null
   /** When the next try begins by itself, in milliseconds; null: when something changes. */
   nextAt: number | null
 }
@@ -41,6 +41,8 @@ export function startSending(accountId: string): () => void {
   let isRunning = false
   let isWanted = false
   let isStopped = false
+  /** The server answered and sending broke all the same: that it answers again, as to anything else that is asked, is no news then. */
+  let heldUntil = 0
 
   async function run(): Promise<void> {
     clearTimeout(timer)
@@ -56,7 +58,9 @@ export function startSending(accountId: string): () => void {
     if (isStopped) return
     failures = ended === 'empty' || ended === 'busy' ? 0 : failures + 1
     const wait = ended === 'empty' ? null : ended === 'busy' ? OTHER_TAB_MS : waitAfter(failures, Math.random())
-    set({ isSending: false, trouble: ended === 'empty' || ended === 'busy' ? null : ended, nextAt: wait === null ? null : Date.now() + wait })
+    const nextAt = wait === null ? null : Date.now() + wait
+    heldUntil = ended === 'cut' || ended === 'later' ? nextAt! : 0
+    set({ isSending: false, trouble: ended === 'empty' || ended === 'busy' ? null : ended === 'cut' ? 'stop' : ended, nextAt })
     if (isWanted && ended === 'empty') void run()
     else if (wait !== null) timer = setTimeout(() => void run(), wait)
   }
@@ -69,7 +73,7 @@ export function startSending(accountId: string): () => void {
     if (!isConnectionLost()) start()
   })
   const stopConnection = subscribeConnection(() => {
-    if (!isConnectionLost()) start()
+    if (!isConnectionLost() && Date.now() >= heldUntil) start()
   })
   document.addEventListener('visibilitychange', whenSeen)
   window.addEventListener('online', start)

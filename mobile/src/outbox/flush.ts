@@ -1,4 +1,5 @@
 import { ProblemError, call, isProblem } from '@guanjia/ui/api/call.ts'
+import { invalidateModules } from '@guanjia/ui/api/query.ts'
 import { queryClient } from '../app/client.ts'
 import { noteAnswer } from '../kit/connection.ts'
 import { noteConflicts, noteTask } from '../inspections/bundle-store.ts'
@@ -6,15 +7,15 @@ import { alone } from './alone.ts'
 import { sendPicture } from './parts.ts'
 import { forgetProgress, noteProgress } from './progress.ts'
 import { nextOf, verdictOf, type EnvironmentWork, type Operation, type Verdict } from './operations.ts'
-import { pictureOf, pictureWasSent, refuseInOutbox, settleInOutbox, waitingOf } from './store.ts'
+import { pictureOf, pictureWasSent, refuseInOutbox, settleInOutbox, waitingOf, type Picture } from './store.ts'
 
 const CALL_MS = 45_000
 const UPLOADS_AT_ONCE = 3
 /** What looks another way after something was sent. */
-const STALE = ['inspections.', 'maintenance.', 'registers.', 'workorders.', 'environment.', 'lamps.', 'energy.', 'violations.']
+const STALE = ['inspections', 'maintenance', 'registers', 'workorders', 'environment', 'lamps', 'energy', 'violations']
 
-/** How a run ended: nothing left that may go, or why it had to stop. */
-export type Ended = 'empty' | 'busy' | Exclude<Verdict, 'refused' | 'known'>
+/** How a run ended: nothing left that may go, or why it had to stop; `cut`: the server answers, and what is sent breaks on the way all the same. */
+export type Ended = 'empty' | 'busy' | 'cut' | Exclude<Verdict, 'refused' | 'known'>
 
 /** Sends what waits, oldest first, until nothing may go or the way is broken. Only what this person did, and only while they are signed in. */
 export async function flush(accountId: string): Promise<Ended> {
@@ -35,7 +36,8 @@ async function sendAll(accountId: string): Promise<Ended> {
     const next = nextOf(await waitingOf(accountId), alone)
     if (next === null) return 'empty'
     const verdict = await sendOne(next, alone)
-    if (verdict === 'stop' || verdict === 'later') return verdict
+    if (verdict === 'stop') return 'cut'
+    if (verdict === 'later') return verdict
   }
 }
 
@@ -87,17 +89,15 @@ function codeOf(error: unknown): string {
 
 /** Pictures first, under ids made here: the words that name them find them there, and a lost answer stores none twice. */
 async function sendPictures(operations: readonly Operation[]): Promise<void> {
-  const left: string[] = []
+  const left: Picture[] = []
   for (const id of operations.flatMap(({ pictureIds }) => pictureIds)) {
     const picture = await pictureOf(id)
     if (!picture) continue
     noteProgress(picture, picture.isSent ? picture.blob.size : 0)
-    if (!picture.isSent) left.push(id)
+    if (!picture.isSent) left.push(picture)
   }
   const one = async (): Promise<void> => {
-    for (let id = left.shift(); id !== undefined; id = left.shift()) {
-      const picture = await pictureOf(id)
-      if (!picture) continue
+    for (let picture = left.shift(); picture !== undefined; picture = left.shift()) {
       await sendPicture(picture, (sent) => noteProgress(picture, sent))
       await pictureWasSent(picture)
     }
@@ -124,7 +124,7 @@ async function sendWork(operations: Operation[]): Promise<void> {
     await sendOther(work, options)
     await settleInOutbox(operations)
   }
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => STALE.some((module) => String(queryKey[0]).startsWith(module)) })
+  void invalidateModules(queryClient, STALE)
 }
 
 /** What stands for itself: a report, an act about a finding, and what was done at a facility. */

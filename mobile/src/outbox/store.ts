@@ -56,7 +56,10 @@ export async function pictureOf(id: string): Promise<Picture | undefined> {
 
 /** The server has the picture; its bytes stay until it has the words, too. */
 export async function pictureWasSent(picture: Picture): Promise<void> {
-  await together('readwrite', ({ pictures }) => done(pictures.put({ ...picture, isSent: true })))
+  await together('readwrite', async ({ pictures }) => {
+    // Given up meanwhile: it does not come back.
+    if ((await done(pictures.getKey(picture.id))) !== undefined) await done(pictures.put({ ...picture, isSent: true }))
+  })
 }
 
 /** The server has these: they go, with their pictures, and `note` changes in the same breath what the phone knows of the round. */

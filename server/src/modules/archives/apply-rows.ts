@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Ctx } from '../../platform/ctx.ts'
 import { verdictsOf, type RowVerdict } from './apply/compare.ts'
 import { ArchivesDraft } from './apply/draft.ts'
-import { idsOfNamed, personsById, personsOfSite, readProperty, staysOfSite } from './apply/known.ts'
+import { idsOfNamed, knownPersons, personsOfSite, readProperty, staysOfSite } from './apply/known.ts'
 import { writeDraft, type WriteOrder } from './apply/write.ts'
 import type { ArchiveRow, PersonId, RowProblem } from './import/index.ts'
 import { todayAt } from './occupancy-rows.ts'
@@ -50,7 +50,7 @@ export async function compareRows(ctx: Ctx, siteId: string, { rows, heard = () =
   // While one batch is understood, the database already looks for those whom the next one names.
   for await (const { batch, ids } of ahead(batches(rows), named)) {
     const unknown = ids.filter((id) => draft.persons.ofRecord(id) === undefined)
-    draft.enterKnown(await personsById(ctx, unknown))
+    draft.enterKnown(await knownPersons(ctx, unknown))
     for (const row of batch) heard(draft.enter(row))
     // A number comes again in the rows nearby, if at all.
     indexes = new Map()

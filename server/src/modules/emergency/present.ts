@@ -9,7 +9,7 @@ import { FOR_ALL, LIFECYCLE } from './lifecycle.ts'
 import { commands } from './load.ts'
 import { figuresOf, reviewOf } from './review-figures.ts'
 import { holdersOf, rolesOf, stepsOf } from './roles.ts'
-import type { IncidentNoticeTable, IncidentTable } from './tables.ts'
+import type { IncidentHolderTable, IncidentNoticeTable, IncidentRoleTable, IncidentTable } from './tables.ts'
 
 export const contentOf = (row: Pick<IncidentTable, 'plan'>): emergency.PlanContent => emergency.PlanContent.parse(row.plan)
 
@@ -22,13 +22,17 @@ export interface Own {
 
 /** What the actor has to do with an incident. */
 export async function ownOn(ctx: Ctx, row: IncidentTable): Promise<Own> {
-  const me = ctx.actor.employeeId
-  const notice = me === null ? undefined : await ctx.tx.selectFrom('incident_notice').selectAll().where('incident_id', '=', row.id).where('employee_id', '=', me).executeTakeFirst()
-  const held = me === null ? [] : (await holdersOf(ctx, row.id)).filter((one) => one.employee_id === me)
-  const roles = held.length === 0 ? [] : await rolesOf(ctx, row.id)
-  const roleIds = new Set(held.map((one) => one.role_id))
-  return { notice, roleIds, isAtPost: held.length > 0 && held.every((one) => one.at_post_at !== null), commands: commands(ctx, row, roles.filter(({ id }) => roleIds.has(id)).map(({ duty }) => duty)) }
+  return ownOf(ctx, row, { roles: await rolesOf(ctx, row.id), holders: await holdersOf(ctx, row.id), notices: await noticesOf(ctx, row.id) })
 }
+
+function ownOf(ctx: Ctx, row: IncidentTable, { roles, holders, notices }: { roles: readonly IncidentRoleTable[]; holders: readonly IncidentHolderTable[]; notices: readonly IncidentNoticeTable[] }): Own {
+  const me = ctx.actor.employeeId
+  const held = me === null ? [] : holders.filter((one) => one.employee_id === me)
+  const roleIds = new Set(held.map((one) => one.role_id))
+  return { notice: me === null ? undefined : notices.find((one) => one.employee_id === me), roleIds, isAtPost: held.length > 0 && held.every((one) => one.at_post_at !== null), commands: commands(ctx, row, roles.filter(({ id }) => roleIds.has(id)).map(({ duty }) => duty)) }
+}
+
+const noticesOf = (ctx: Ctx, incidentId: string): Promise<IncidentNoticeTable[]> => ctx.tx.selectFrom('incident_notice').selectAll().where('incident_id', '=', incidentId).orderBy('told_at').orderBy('id').execute()
 
 export function allowedOn(ctx: Ctx, row: IncidentTable, own: Own): emergency.IncidentAction[] {
   if (!ctx.actor.can('emergency:work', row.site_id)) return []
@@ -76,12 +80,12 @@ export async function presentIncident(ctx: Ctx, row: IncidentTable): Promise<eme
   const roles = await rolesOf(ctx, row.id)
   const holders = await holdersOf(ctx, row.id)
   const steps = await stepsOf(ctx, row.id)
-  const notices = await ctx.tx.selectFrom('incident_notice').selectAll().where('incident_id', '=', row.id).orderBy('told_at').orderBy('id').execute()
+  const notices = await noticesOf(ctx, row.id)
   const counts = await ctx.tx.selectFrom('incident_count').selectAll().where('incident_id', '=', row.id).orderBy('at').orderBy('id').execute()
   const calls = await ctx.tx.selectFrom('incident_call').selectAll().where('incident_id', '=', row.id).orderBy('called_at').orderBy('id').execute()
   const clocks = await lastClocks(ctx, [...roles.map(({ id }) => id), ...notices.map(({ id }) => id)])
   const names = await employeeNames(ctx, [row.reported_by, ...notices.map((one) => one.employee_id), ...holders.map((one) => one.employee_id)])
-  const own = await ownOn(ctx, row)
+  const own = ownOf(ctx, row, { roles, holders, notices })
   const keyOf = new Map(roles.map(({ id, key }) => [id, key]))
   const open = new Set(steps.filter(({ state }) => state === 'open').map(({ key }) => key))
   const acknowledged = new Map(notices.map((one) => [one.employee_id, one.acknowledged_at]))

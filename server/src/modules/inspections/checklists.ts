@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql, type Selectable } from 'kysely'
 import type { inspections, Input, Output } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
@@ -86,7 +87,8 @@ export async function changeChecklist(ctx: Ctx, { params, body }: Input<typeof i
   await mustBeCurrent(row.version, body.version, async () => (await present(ctx, [row]))[0])
   checkItems(body.items)
   const [before] = await present(ctx, [row])
-  const isNew = JSON.stringify(before!.items) !== JSON.stringify(body.items)
+  // The database gives the keys of an item back in an order of its own.
+  const isNew = !isDeepStrictEqual(before!.items, body.items)
   const number = row.number + (isNew ? 1 : 0)
   if (isNew) await keepVersion(ctx, row.id, number, body.items)
   const after: Row = { ...row, name: body.name, purpose: body.purpose, is_active: body.isActive, number, version: row.version + 1, updated_at: ctx.now }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inspections } from '@guanjia/contract'
+import { aHousehold } from '../../testing/households.ts'
 import { InspectionStories } from '../../testing/inspection-stories.ts'
 import { aCompany, as, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
 import { inspectionMap, pointRecords } from './map.ts'
@@ -55,5 +56,24 @@ describe('the map of points', () => {
     const [open] = await stories.findings({ pointId: bad })
     await stories.onFinding(company.actors.supervisor, open!.id, { action: 'drop', note: '灯已亮' }, at('18:10', '2026-11-04'))
     expect((await marks(at('18:11', '2026-11-04'))).发现).toBe('fine')
+  })
+
+  it('leaves out the signs of units that no round goes to any more, and says how many points there are when it cannot show them all', async () => {
+    const { unitId } = await as(test, company.actors.administrator, (ctx) => aHousehold(ctx, company.siteId))
+    const become = (state: string) => as(test, company.actors.administrator, (ctx) => ctx.client.query('update unit set state = $2 where id = $1', [unitId, state]))
+    await become('vacant')
+    const list = await stories.checklist([item('dry', '无渗漏')])
+    await stories.plan((await stories.route([(await stories.point(list.id, { name: '空置房', code: 'U-1' })).id])).id, at('08:00', '2026-12-07'), { kind: 'vacant_units' })
+    const ofUnits = async (now: Date) => (await mapAt(now)).points.filter(({ code }) => code.startsWith('V-')).length
+    expect(await ofUnits(at('09:00', '2026-12-07'))).toBe(1)
+    await become('self_occupied')
+    await as(test, company.actors.administrator, (ctx) => tend(ctx, company.siteId), at('10:00', '2026-12-07'))
+    expect(await ofUnits(at('10:01', '2026-12-07'))).toBe(0)
+
+    const before = await mapAt(at('10:01', '2026-12-07'))
+    expect(before.total).toBe(before.points.length)
+    await as(test, company.actors.administrator, (ctx) => ctx.client.query("insert into inspection_point (organization_id, id, site_id, code, name, target, checklist_id, tag, updated_at) select $1, gen_random_uuid(), $2, 'Z-' || n, '车位灯', 'place', $3, lpad(n::text, 20, 'z'), now() from generate_series(1, 3000) n", [company.organizationId, company.siteId, list.id]))
+    const after = await mapAt(at('10:01', '2026-12-07'))
+    expect([after.points.length, after.total]).toEqual([3000, before.total + 3000])
   })
 })

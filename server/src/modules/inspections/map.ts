@@ -24,6 +24,7 @@ interface Row {
   last_by: string | null
   open_findings: number
   due_at: Date | null
+  total: number
 }
 
 /** What a point is marked as: what was found and is not over stands before that nobody came, that before what it was like last. */
@@ -34,7 +35,10 @@ export function markOf(row: Pick<Row, 'last_result' | 'last_at' | 'open_findings
   return row.last_result === 'skipped' ? 'skipped' : 'fine'
 }
 
-/** Every point in use of a site as it was last found, on each plan that is drawn for a route, and those that no plan shows (点位图). */
+/**
+ * Every point in use of a site as it was last found, on each plan that is drawn for a route, and those that no plan shows (点位图). Of points that were made
+ * for units on their way through a state, those that a round still goes to or where something was found and is not over.
+ */
 export async function inspectionMap(ctx: Ctx, { query }: Input<typeof inspections.inspectionMap>): Promise<inspections.InspectionMap> {
   ctx.actor.mustSee('inspections:read', query.siteId)
   await siteById(ctx, query.siteId)
@@ -42,8 +46,12 @@ export async function inspectionMap(ctx: Ctx, { query }: Input<typeof inspection
     name: 'points_of_map',
     text: `with due as (select s."pointId" as point_id, max(t.from_at) as at from inspection_task t cross join lateral jsonb_to_recordset(t.stops) as s ("pointId" uuid)
              where t.site_id = $1 and t.from_at <= $2 and t.from_at > $2::timestamptz - interval '${LOOKS_BACK_DAYS} days' and t.to_at <= $2 and t.state <> 'skipped' group by 1)
-           select p.id, p.code, p.name, p.place, p.last_result, p.last_at, p.last_by, ${OPEN_OF_POINT} as open_findings, due.at as due_at
-           from inspection_point p left join due on due.point_id = p.id where p.site_id = $1 and p.is_active order by p.code limit ${MOST_POINTS}`,
+           , shown as (select p.id, p.code, p.name, p.place, p.last_result, p.last_at, p.last_by, ${OPEN_OF_POINT} as open_findings, due.at as due_at, p.target
+             from inspection_point p left join due on due.point_id = p.id where p.site_id = $1 and p.is_active)
+           select count(*) over ()::int as total, p.* from shown p
+           where p.target <> 'unit' or p.open_findings > 0 or exists (select from inspection_stop s where s.point_id = p.id)
+             or p.id in (select s."pointId" from inspection_task t cross join lateral jsonb_to_recordset(t.stops) as s ("pointId" uuid) where t.site_id = $1 and t.to_at > $2)
+           order by p.code limit ${MOST_POINTS}`,
     values: [query.siteId, ctx.now],
   })
   const points = rows.map((row) => ({ id: row.id, code: row.code, name: row.name, place: row.place, mark: markOf(row), last: row.last_at === null ? null : { result: row.last_result!, at: iso(row.last_at), by: row.last_by ?? '' }, openFindings: row.open_findings }))
@@ -62,7 +70,7 @@ export async function inspectionMap(ctx: Ctx, { query }: Input<typeof inspection
     map.routes.push({ id: route.id, name: route.name })
     for (const stop of stops) if (stop.route_id === route.id && known.has(stop.point_id) && !map.points.some(({ id }) => id === stop.point_id)) map.points.push({ id: stop.point_id, x: stop.x!, y: stop.y! })
   }
-  return { siteId: query.siteId, at: iso(ctx.now), points, maps: [...maps.values()] }
+  return { siteId: query.siteId, at: iso(ctx.now), total: rows[0]?.total ?? 0, points, maps: [...maps.values()] }
 }
 
 /** What was found at a point, the newest first: what was bad by the words of its item. */

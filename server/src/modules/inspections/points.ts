@@ -99,7 +99,7 @@ const columnsOf = (body: Omit<Facts, 'siteId' | 'id'>) => ({
   code: body.code, name: body.name, place: body.place, target: body.target, target_id: body.targetId, building_id: body.buildingId, checklist_id: body.checklistId, latitude: body.position?.latitude ?? null, longitude: body.position?.longitude ?? null, is_active: body.isActive,
 })
 
-function tell(ctx: Ctx, row: Pick<PointRow, 'id' | 'site_id'>, action: string, changes: { field: string; from: unknown; to: unknown }[] = []): void {
+export function tellOfPoint(ctx: Ctx, row: Pick<PointRow, 'id' | 'site_id'>, action: string, changes: { field: string; from: unknown; to: unknown }[] = []): void {
   recordHappening(ctx, { siteId: row.site_id, recordType: 'inspection_point', recordId: row.id, action, changes })
   announceChange(ctx, { recordType: 'inspection_point', recordId: row.id, siteId: row.site_id, action })
 }
@@ -120,7 +120,7 @@ export async function createPoint(ctx: Ctx, { body }: Input<typeof inspections.c
     if (known?.code !== body.code) throw wrongField('already_exists', '/code', body.code)
     return shown(ctx, id)
   }
-  tell(ctx, { id, site_id: body.siteId }, 'created')
+  tellOfPoint(ctx, { id, site_id: body.siteId }, 'created')
   return shown(ctx, id)
 }
 
@@ -142,7 +142,7 @@ export async function changePoint(ctx: Ctx, { params, body }: Input<typeof inspe
     .catch((error: unknown) => {
       throw sqlState(error) === '23505' ? wrongField('already_exists', '/code', body.code) : error
     })
-  tell(ctx, row, body.newTag ? 'sign_renewed' : 'changed', changes)
+  tellOfPoint(ctx, row, body.newTag ? 'sign_renewed' : 'changed', changes)
   return shown(ctx, row.id)
 }
 

@@ -28,7 +28,7 @@ export async function printRound(exchange: Exchange, { params }: Input<typeof in
     const { timeZone } = await siteById(ctx, round.siteId)
     const time = (at: string | null): string => (at === null ? '' : wallTimeIn(timeZone, new Date(at)))
     return {
-      ...(await formHead(ctx, round.siteId, round.number, publicAddress(exchange, `/inspections/tasks/${round.id}`))), title: round.kind === 'renovation' ? words.daily : words.title, note: round.plan.name,
+      ...(await formHead(ctx, round.siteId, round.number, publicAddress(exchange, `/inspections/rounds/${round.id}`))), title: round.kind === 'renovation' ? words.daily : words.title, note: round.plan.name,
       parts: [
         {
           kind: 'facts', perRow: 2, items: [

@@ -5,6 +5,7 @@ import { aHousehold } from '../../testing/households.ts'
 import { InspectionStories } from '../../testing/inspection-stories.ts'
 import { aCompany, as, letJobsRun, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
 import { unitCoverage } from './coverage.ts'
+import { changeRoute } from './paths.ts'
 import { actOnPlan, listPlans } from './plans.ts'
 import { tend } from './tend.ts'
 
@@ -118,7 +119,54 @@ describe('vacant units', () => {
   })
 })
 
+describe('a plan of one’s own for the vacant units', () => {
+  it('keeps what else stands on the route as its rounds were made with it, and gives every unit a sign, however long its code, that says when it was made', async () => {
+    const site = await aSite('自拟物业')
+    const { company, stories } = site
+    const units = [await site.unit('0501', 'vacant'), await site.unit('0502', 'vacant')]
+    // Codes that are the same as far as a sign has room for.
+    for (const [n, id] of units.entries()) await as(test, company.actors.administrator, (ctx) => ctx.client.query("update unit set code = repeat('长', 38) || $2 where id = $1", [id, String(n)]))
+    const list = await stories.checklist([{ id: 'dry', text: '无渗漏', kind: 'yes_no' }])
+    const [pattern, hall, gate] = [await stories.point(list.id, { name: '空置房' }), await stories.point(list.id, { name: '大堂' }), await stories.point(list.id, { name: '大门' })]
+    const route = await stories.route([pattern.id, hall.id])
+    const plan = await stories.plan(route.id, at('08:00', '2026-11-02'), { kind: 'vacant_units' })
+    const [round] = await stories.rounds(plan.id, at('09:00', '2026-11-02'))
+    const names = async (): Promise<string[]> => (await stories.round(round!.id)).stops.map(({ name }) => name.at(-1)!).toSorted()
+    expect(await names()).toEqual(['0', '1', '堂'])
+    const made = await as(test, company.actors.administrator, (ctx) => ctx.client.query("select p.code, count(*)::int as n from inspection_point p join timeline_entry e on e.record_id = p.id and e.record_type = 'inspection_point' and e.action = 'created' where p.target = 'unit' and p.target_id = any ($1) group by 1", [units]))
+    expect(made.rows.map(({ n }) => n)).toEqual([1, 1])
+    await as(test, company.actors.supervisor, (ctx) => changeRoute(ctx, { params: { id: route.id }, query: {}, body: inspections.changeRoute.body.parse({ version: 1, name: route.name, stops: [pattern, hall, gate].map(({ id }) => ({ pointId: id })) }) }))
+    await site.unit('0503', 'vacant')
+    await site.tended(at('10:00', '2026-11-02'))
+    expect(await names()).toEqual(['0', '1', '3', '堂'])
+  })
+
+  it('that is walked late after days without a server leaves each round open until the next one that is still to come', async () => {
+    const site = await aSite('停机物业')
+    await site.unit('0601', 'vacant')
+    const list = await site.stories.checklist([{ id: 'dry', text: '无渗漏', kind: 'yes_no' }])
+    const plan = await site.stories.plan((await site.stories.route([(await site.stories.point(list.id)).id])).id, at('08:00', '2026-11-02'), { kind: 'vacant_units', misfire: 'late', leadHours: 0, windowMinutes: 1440 })
+    await site.tended(at('11:00', '2026-11-04'))
+    const rounds = await site.stories.rounds(plan.id, at('11:01', '2026-11-04'))
+    expect(rounds.map(({ from, to, state }) => [from, to, state])).toEqual(['2026-11-02', '2026-11-03', '2026-11-04'].map((day) => [at('09:00', day).toISOString(), at('09:00', '2026-11-05').toISOString(), 'open']))
+  })
+})
+
 describe('units under renovation', () => {
+  it('that begin in the evening, when the round of the day is over, are met on the next day and do not open it again [DEC-002]', async () => {
+    const site = await aSite('傍晚物业')
+    await site.unit('0701', 'renovating')
+    const planId = await site.begin('renovation', at('10:00', '2026-11-01'))
+    await site.tended(at('08:00', '2026-11-02'))
+    const [round] = await site.stories.rounds(planId, at('10:00', '2026-11-02'))
+    await site.check(round!.id, '0701', at('10:00', '2026-11-02'))
+    await site.stories.act(site.company.actors.steward, round!.id, { action: 'finish' }, at('10:30', '2026-11-02'))
+    const late = await site.unit('0702', 'renovating')
+    await site.tended(at('17:55', '2026-11-02'))
+    expect(await site.stories.round(round!.id, at('17:56', '2026-11-02'))).toMatchObject({ state: 'done', points: 1 })
+    expect((await site.coverage('renovation', at('17:56', '2026-11-02'))).unchecked).toMatchObject([{ unit: { id: late }, why: 'no_round' }])
+  })
+
   it('are each checked every day, one that begins in the morning from that day on; without any there is nothing to miss [DEC-002]', async () => {
     const site = await aSite('装修物业')
     const planId = await site.begin('renovation', at('10:00', '2026-11-01'))

@@ -6,7 +6,7 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { recordHappening } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { unitsById, unitsInState } from '../archives/index.ts'
-import { newTag } from './points.ts'
+import { newTag, tellOfPoint } from './points.ts'
 import type { InspectionTables, KeptStop, LeftStop } from './tables.ts'
 
 /** Kinds of rounds that go to every unit of a state, whatever stands on the route; its first stop says by which checklist. */
@@ -14,18 +14,35 @@ const STATES: Partial<Record<inspections.RoundKind, archives.Unit['state']>> = {
 export const UNIT_KINDS = Object.keys(STATES) as inspections.RoundKind[]
 export const unitStateOf = (kind: inspections.RoundKind): archives.Unit['state'] | null => STATES[kind] ?? null
 const MINUTES_AT_UNIT = 5
+const LONGEST_CODE = 40
 
-/** The stops that a round of this plan has now: all units of its state, then what else stands on its route. Null: a plan that walks its route only. */
-export async function unitStopsOf(ctx: Ctx, plan: { site_id: string; kind: inspections.RoundKind }, route: readonly KeptStop[]): Promise<KeptStop[] | null> {
+/** The points at the units of a state by one checklist, by unit: asked for once, however many rounds go to them. */
+export type KnownUnitPoints = Map<string, ReadonlyMap<string, string>>
+
+/** The stops that each route has now, without the points that are out of use. */
+export async function stopsOf(ctx: Ctx, routeIds: readonly string[]): Promise<Map<string, KeptStop[]>> {
+  const { rows } = await ctx.client.query<{ route_id: string; stops: KeptStop[] }>(
+    `select s.route_id, json_agg(json_build_object('pointId', s.point_id, 'minutes', s.minutes) order by s.position) as stops
+     from inspection_stop s join inspection_point p on p.organization_id = s.organization_id and p.id = s.point_id and p.is_active where s.route_id = any ($1) group by 1`,
+    [[...new Set(routeIds)]],
+  )
+  return new Map(rows.map((row) => [row.route_id, row.stops]))
+}
+
+/** The stops that a round of this plan has now: at all units of its state, and what else stands on its route. Null: a plan that walks its route only. */
+export async function unitStopsOf(ctx: Ctx, plan: { site_id: string; kind: inspections.RoundKind }, route: readonly KeptStop[], known: KnownUnitPoints): Promise<{ units: KeptStop[]; others: KeptStop[] } | null> {
   const state = unitStateOf(plan.kind)
   const [pattern, ...others] = route
   if (state === null || !pattern) return null
-  const points = await pointsOfUnits(ctx, plan.site_id, state, pattern.pointId)
-  return [...[...points.values()].map((pointId) => ({ pointId, minutes: MINUTES_AT_UNIT })), ...others.filter(({ pointId }) => ![...points.values()].includes(pointId))]
+  const key = `${state} ${pattern.pointId}`
+  const points = known.get(key) ?? (await pointsOfUnits(ctx, plan.site_id, state, pattern.pointId))
+  known.set(key, points)
+  const ids = new Set(points.values())
+  return { units: [...ids].map((pointId) => ({ pointId, minutes: MINUTES_AT_UNIT })), others: others.filter(({ pointId }) => !ids.has(pointId)) }
 }
 
 /** A point at each unit of the state that is looked at by the checklist of the pattern; those that are missing are made, with a sign of their own. */
-async function pointsOfUnits(ctx: Ctx, siteId: string, state: archives.Unit['state'], patternId: string): Promise<Map<string, string>> {
+async function pointsOfUnits(ctx: Ctx, siteId: string, state: archives.Unit['state'], patternId: string): Promise<ReadonlyMap<string, string>> {
   const units = await unitsInState(ctx, siteId, state)
   if (units.length === 0) return new Map()
   const { checklist_id } = await ctx.tx.selectFrom('inspection_point').select('checklist_id').where('id', '=', patternId).executeTakeFirstOrThrow()
@@ -36,11 +53,14 @@ async function pointsOfUnits(ctx: Ctx, siteId: string, state: archives.Unit['sta
   for (const tail of [() => '', (id: string) => `-${id.slice(-6)}`]) {
     const missing = units.filter(({ id }) => !points.has(id))
     if (missing.length === 0) break
-    await ctx.tx
+    const codeOf = ({ id, code }: (typeof units)[number]): string => `${state === 'vacant' ? 'V' : 'D'}-${code}`.slice(0, LONGEST_CODE - tail(id).length) + tail(id)
+    const made = await ctx.tx
       .insertInto('inspection_point')
-      .values(missing.map((unit) => ({ organization_id: ctx.organizationId, id: newId(), site_id: siteId, code: `${state === 'vacant' ? 'V' : 'D'}-${unit.code}${tail(unit.id)}`.slice(0, 40), name: unit.code, place: unit.building.name, target: 'unit' as const, target_id: unit.id, building_id: unit.building.id, checklist_id, tag: newTag(), latitude: null, longitude: null, is_active: true, last_result: null, last_at: null, last_by: null, version: 1, updated_at: ctx.now })))
+      .values(missing.map((unit) => ({ organization_id: ctx.organizationId, id: newId(), site_id: siteId, code: codeOf(unit), name: unit.code, place: unit.building.name, target: 'unit' as const, target_id: unit.id, building_id: unit.building.id, checklist_id, tag: newTag(), latitude: null, longitude: null, is_active: true, last_result: null, last_at: null, last_by: null, version: 1, updated_at: ctx.now })))
       .onConflict((conflict) => conflict.doNothing())
+      .returning(['id', 'site_id'])
       .execute()
+    for (const row of made) tellOfPoint(ctx, row, 'created')
     points = await known()
   }
   return new Map(units.flatMap(({ id }): [string, string][] => (points.has(id) ? [[id, points.get(id)!]] : [])))
@@ -49,26 +69,30 @@ async function pointsOfUnits(ctx: Ctx, siteId: string, state: archives.Unit['sta
 type OpenRound = InspectionTables['inspection_task'] & Pick<InspectionTables['inspection_plan'], 'kind' | 'route_id'>
 
 /**
- * Keeps the rounds of units that are not over in step with the units: one that became vacant meanwhile is a stop, too, also of a round that was
- * walked already, and one that no longer is, and that nobody has looked at, is left out with the reason. Plans are locked by the caller.
+ * Keeps the rounds of units that are not over in step with the units: one that became vacant meanwhile is a stop, too, also of a month's round that
+ * was walked already, and one that no longer is, and that nobody has looked at, is left out with the reason. The round of a day that was walked
+ * stays as it is: who begins to renovate after it is met on the next day. What else stands on a route stays as it was when the round was made.
+ * Plans are locked by the caller.
  */
-export async function followUnits(ctx: Ctx, siteId: string): Promise<void> {
+export async function followUnits(ctx: Ctx, siteId: string, known: KnownUnitPoints = new Map()): Promise<void> {
   const { rows: rounds } = await sql<OpenRound>`
     select t.*, p.kind, p.route_id from inspection_task t join inspection_plan p on p.organization_id = t.organization_id and p.id = t.plan_id and p.state = 'running' and p.kind = any (${UNIT_KINDS})
-    where t.site_id = ${siteId} and t.to_at > ${ctx.now} and t.state in ('waiting', 'started', 'done') order by t.id for update of t`.execute(ctx.tx)
-  for (const round of rounds) await followOne(ctx, round)
+    where t.site_id = ${siteId} and t.to_at > ${ctx.now} and (t.state in ('waiting', 'started') or t.state = 'done' and p.kind = 'vacant_units') order by t.id for update of t`.execute(ctx.tx)
+  if (rounds.length === 0) return
+  const routes = await stopsOf(ctx, rounds.map(({ route_id }) => route_id))
+  for (const round of rounds) {
+    const now = await unitStopsOf(ctx, round, routes.get(round.route_id) ?? [], known)
+    if (now) await followOne(ctx, round, now)
+  }
 }
 
-async function followOne(ctx: Ctx, round: OpenRound): Promise<void> {
-  const route = await ctx.tx.selectFrom('inspection_stop').select(['point_id', 'minutes']).where('route_id', '=', round.route_id).orderBy('position').execute()
-  const wanted = await unitStopsOf(ctx, round, route.map(({ point_id, minutes }) => ({ pointId: point_id, minutes })))
-  if (wanted === null) return
+async function followOne(ctx: Ctx, round: OpenRound, now: { units: KeptStop[]; others: KeptStop[] }): Promise<void> {
   const stops = round.stops as KeptStop[]
-  const ids = new Set(wanted.map(({ pointId }) => pointId))
+  const ids = new Set([...now.units, ...now.others].map(({ pointId }) => pointId))
   const recorded = new Set((await ctx.tx.selectFrom('inspection_record').select('point_id').where('task_id', '=', round.id).where('standing', '=', 'counts').execute()).map(({ point_id }) => point_id))
   const units = new Map((stops.length === 0 ? [] : await ctx.tx.selectFrom('inspection_point').select(['id', 'target_id']).where('id', 'in', stops.map(({ pointId }) => pointId)).where('target', '=', 'unit').execute()).map((row) => [row.id, row.target_id!]))
   const gone = stops.filter(({ pointId }) => units.has(pointId) && !ids.has(pointId) && !recorded.has(pointId))
-  const fresh = wanted.filter(({ pointId }) => !stops.some((stop) => stop.pointId === pointId))
+  const fresh = now.units.filter(({ pointId }) => !stops.some((stop) => stop.pointId === pointId))
   if (gone.length === 0 && fresh.length === 0) return
   const facts = await unitsById(ctx, gone.map(({ pointId }) => units.get(pointId)!))
   const left = (round.left_stops as LeftStop[]).filter(({ pointId }) => !ids.has(pointId))

@@ -143,7 +143,7 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
   // What no rule finds anybody for is the dispatcher's within ten minutes, day and night.
   policy('order-dispatch', '无人可派', { types: ['work_order'] }, { dispatch: critical('PT10M', URGENT_STEPS) }, 100, '工程'),
   // MNT-006: only orders about public facilities have it, and its time is that of the site's table of time limits.
-  policy('facility-limit', '公共设施维护时限', { types: ['work_order'], kinds: ['repair'] }, { promised: always('P30D', LONG_STEPS) }, 100, '工程'),
+  policy('facility-limit', '公共设施维护时限', { types: ['work_order'] }, { promised: always('P30D', LONG_STEPS) }, 100, '工程'),
   // A trapped person comes before any urgency that was entered: a category is more specific than an urgency.
   policy(
     'lift-trapped',

@@ -4,7 +4,7 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { attachFiles } from '../../platform/files/files.ts'
 import { newId } from '../../platform/ids.ts'
 import { effectiveTime, nextStatus } from '../../platform/records/index.ts'
-import { dayIn, iso } from '../../platform/time.ts'
+import { dayAfter, dayIn, iso } from '../../platform/time.ts'
 import { noteInChronicle } from '../archives/index.ts'
 import { followFinding } from '../inspections/index.ts'
 import { mustBePolite } from '../language/index.ts'
@@ -19,6 +19,9 @@ import { VIOLATIONS, allowedFor, papersOf } from './register.ts'
 import { mustBeUnitAt, numberOf } from './report.ts'
 import type { PaperRow, ViolationRow } from './tables.ts'
 import { mustThreatenNobody } from './types.ts'
+
+/** Nobody waits longer than this for something to be put right, or for an answer. */
+const FARTHEST_DAYS = 366
 
 type Act = Input<typeof violations.actOnViolation>['body']
 interface Acting {
@@ -109,7 +112,9 @@ async function sendPaper({ ctx, row, papers, me, at }: Acting, kind: PaperRow['k
   need(addressee !== '', '/addressee', 'say to whom')
   need(body.words !== '', '/words', kind === 'notice' ? 'say what is to be put right' : 'say what the authority is asked for')
   need(body.dueOn !== null, '/dueOn', 'say until when')
-  need(body.dueOn! >= (await todayAt(ctx, row.site_id)), '/dueOn', 'lies in the past')
+  const today = await todayAt(ctx, row.site_id)
+  need(body.dueOn! >= today, '/dueOn', 'lies in the past')
+  need(body.dueOn! <= dayAfter(today, FARTHEST_DAYS), '/dueOn', 'lies too far ahead')
   const { basis } = await ctx.tx.selectFrom('violation_type').select('basis').where('id', '=', row.type_id!).executeTakeFirstOrThrow()
   if (kind === 'notice') mustThreatenNobody(ctx, '/typeId', basis)
   const paper: PaperRow = {

@@ -9,7 +9,7 @@ export const OPEN_STATES: readonly State[] = ['reported', 'verified', 'notice_is
 /** Others of the same unit in so many days before make it a repeat. */
 export const REPEAT_DAYS = 365
 /** After so many notices there is nothing left but to report it upward. */
-export const MOST_NOTICES = 3
+const MOST_NOTICES = 3
 
 /**
  * The way of a violation (VIO-002 … VIO-006): verified before anything is asked of anybody, a notice before anything is called refused, the

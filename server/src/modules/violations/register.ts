@@ -56,7 +56,7 @@ export async function papersOf(ctx: Ctx, violationIds: readonly string[]): Promi
   return found
 }
 
-export const standing = (papers: readonly PaperRow[]): Papers => ({
+const standing = (papers: readonly PaperRow[]): Papers => ({
   notices: papers.filter(({ kind }) => kind === 'notice').length, isNoticeRunning: papers.some(({ kind, ended_at }) => kind === 'notice' && ended_at === null), isAnswered: papers.some(({ result }) => result === 'answered'),
 })
 

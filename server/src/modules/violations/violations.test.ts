@@ -111,7 +111,7 @@ describe('a violation', () => {
     expect((await clock(id))?.state).toBe('stopped')
     // Threats are refused, and so are days that are over at the site.
     await expect(act(steward, id, { ...NOTICE, words: '逾期未清理将罚款 500 元' })).rejects.toMatchObject({ code: 'violation.not_ours' })
-    await expect(act(steward, id, { ...NOTICE, dueOn: '2026-11-30' })).rejects.toMatchObject({ code: 'rule_broken' })
+    for (const dueOn of ['2026-11-30', '9999-12-31']) await expect(act(steward, id, { ...NOTICE, dueOn }), dueOn).rejects.toMatchObject({ code: 'rule_broken' })
     // Two clicks: one notice.
     const clicks = await Promise.allSettled([act(steward, id, NOTICE), act(steward, id, NOTICE)])
     expect(clicks.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])

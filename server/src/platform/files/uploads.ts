@@ -93,12 +93,16 @@ export async function receivePart({ app, request }: Pick<Exchange, 'app' | 'requ
  */
 export async function completeUpload({ app }: Pick<Exchange, 'app'>, { params: { id } }: Input<typeof platform.completeUpload>, actor: Actor): Promise<FileRef> {
   const waiting = await runInCtx(app, { actor }, async (ctx) => {
-    const known = await getUpload(ctx, { params: { id }, query: {}, body: {} })
-    if (known.file) return known.file
-    if (known.received < known.bytes) throw wrongField('rule_broken', '/id', `${known.received} of ${known.bytes} bytes are here`)
-    const row = await ctx.tx.selectFrom('upload').select(['name', 'sha256']).where('id', '=', id).executeTakeFirstOrThrow()
+    // Held, so that a second completing cannot take the parts away between looking and reading.
+    const row = await ctx.tx.selectFrom('upload').selectAll().where('id', '=', id).where('account_id', '=', actor.accountId!).where('expires_at', '>', ctx.now).forUpdate().executeTakeFirst()
+    if (!row) {
+      const { file } = await getUpload(ctx, { params: { id }, query: {}, body: {} })
+      if (!file) throw new AppError('not_found')
+      return file
+    }
+    if (row.received < row.bytes) throw wrongField('rule_broken', '/id', `${row.received} of ${row.bytes} bytes are here`)
     const parts = await ctx.tx.selectFrom('upload_part').select('content').where('upload_id', '=', id).orderBy('starts_at').execute()
-    return { ...row, content: Buffer.concat(parts.map(({ content }) => content)) }
+    return { name: row.name, sha256: row.sha256, content: Buffer.concat(parts.map(({ content }) => content)) }
   })
   if (!('content' in waiting)) return waiting
   const forget = (): Promise<unknown> => runInCtx(app, { actor }, (ctx) => ctx.tx.deleteFrom('upload').where('id', '=', id).where('account_id', '=', actor.accountId!).execute())

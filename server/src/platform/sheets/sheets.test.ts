@@ -5,6 +5,7 @@ import { readXlsx, streamXlsxRows, writeXlsx as writeForeignXlsx } from 'hucre'
 import type { WriteOptions } from 'hucre'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { flow } from './flow.ts'
 import { readSheets, rowsWithMergesFilled, writeCsv, writeXlsx, writeXlsxSheets } from './index.ts'
 import type { SheetColumn, SheetRow, Workbook } from './index.ts'
 
@@ -111,6 +112,13 @@ describe('a CSV that Guanjia writes', () => {
     await expect(write(out, { columns: [{ key: 'name', title: '姓名', kind: 'text' }], rows })).rejects.toThrow(/gone|aborted/)
     expect(asked).toBeLessThan(100_000)
   })
+
+  it('is not waited for when its reader goes while the stream is full', async () => {
+    const out = new PassThrough()
+    const waiting = flow(out, 'x'.repeat(1_000_000))
+    out.destroy()
+    await expect(waiting).rejects.toThrow('gone')
+  }, 5000)
 })
 
 describe('a workbook from elsewhere', () => {

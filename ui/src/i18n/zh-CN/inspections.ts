@@ -5,7 +5,7 @@ export const inspections = {
   nextDay: '次日 {{time}}',
   progress: '已查 {{done}}/{{of}} 个点位', bad: '{{n}} 处有问题', left: '{{n}} 处未查',
   happening: { created: '新建', changed: '修改', made: '生成任务', started: '开始巡查', finished: '完成巡查', skipped: '跳过', assigned: '指派', units_followed: '房屋增减', signed_in: '签到', recorded: '点位记录', record_in_conflict: '重复记录待选定', chosen: '选定记录', missed: '漏巡', found: '发现', seen_again: '再次发现', order_done: '工单完成', order_closed: '工单关闭', record_open: '关联单据撤销', record_in_hand: '关联单据处理中', record_settled: '关联单据已整改', record_closed: '关联单据闭环', order_cancelled: '工单取消', settled: '处理完成', sign_renewed: '更换标牌' },
-  map: { title: '点位图', plan: '平面图', legend: '图例', unplaced: '未上图的点位', placed: '图上的点位', noMap: '还没有平面图', noMapHint: '在路线里上传总平图或楼层图并标点，这里就按上次结果着色。', toRoutes: '去路线上传', records: '最近记录', noRecords: '还没有巡查记录', open: '打开点位', print: '打印', never: '从未巡查', ago: '{{age}}前', findings: '{{n}} 处未闭环', choose: '点选图上或右侧的点位，查看最近记录。' },
+  map: { title: '点位图', cut: '共 {{of}} 个点位，按编号显示并统计前 {{n}} 个。', plan: '平面图', legend: '图例', unplaced: '未上图的点位', placed: '图上的点位', noMap: '还没有平面图', noMapHint: '在路线里上传总平图或楼层图并标点，这里就按上次结果着色。', toRoutes: '去路线上传', records: '最近记录', noRecords: '还没有巡查记录', open: '打开点位', print: '打印', never: '从未巡查', ago: '{{age}}前', findings: '{{n}} 处未闭环', choose: '点选图上或右侧的点位，查看最近记录。' },
   coverage: { vacant_units: '空置房月查覆盖率', renovation: '装修日检覆盖率', unit: '房屋', day: '任务日期', why: '未查原因', left: '期间不再需要检查：', gone: '不再需要检查' },
   field: { severity: '严重程度', way: '处理方式', employee: '巡查人', promisedOn: '承诺日期', thirdParty: '外协单位', name: '名称', description: '情况' },
   board: {

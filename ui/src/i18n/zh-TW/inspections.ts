@@ -6,7 +6,7 @@ export const inspections: typeof source = {
   nextDay: '次日 {{time}}',
   progress: '已查 {{done}}/{{of}} 個點位', bad: '{{n}} 處有問題', left: '{{n}} 處未查',
   happening: { created: '新增', changed: '修改', made: '產生任務', started: '開始巡查', finished: '完成巡查', skipped: '跳過', assigned: '指派', units_followed: '房屋增減', signed_in: '簽到', recorded: '點位紀錄', record_in_conflict: '重複紀錄待選定', chosen: '選定紀錄', missed: '漏巡', found: '發現', seen_again: '再次發現', order_done: '工單完成', order_closed: '工單結案', record_open: '關聯單據撤銷', record_in_hand: '關聯單據處理中', record_settled: '關聯單據已改善', record_closed: '關聯單據結案', order_cancelled: '工單取消', settled: '處理完成', sign_renewed: '更換標牌' },
-  map: { title: '點位圖', plan: '平面圖', legend: '圖例', unplaced: '未上圖的點位', placed: '圖上的點位', noMap: '還沒有平面圖', noMapHint: '在路線裡上傳總平圖或樓層圖並標點，這裡就依上次結果著色。', toRoutes: '去路線上傳', records: '最近紀錄', noRecords: '還沒有巡查紀錄', open: '開啟點位', print: '列印', never: '從未巡查', ago: '{{age}}前', findings: '{{n}} 處未結案', choose: '點選圖上或右側的點位，檢視最近紀錄。' },
+  map: { title: '點位圖', cut: '共 {{of}} 個點位，按編號顯示並統計前 {{n}} 個。', plan: '平面圖', legend: '圖例', unplaced: '未上圖的點位', placed: '圖上的點位', noMap: '還沒有平面圖', noMapHint: '在路線裡上傳總平圖或樓層圖並標點，這裡就依上次結果著色。', toRoutes: '去路線上傳', records: '最近紀錄', noRecords: '還沒有巡查紀錄', open: '開啟點位', print: '列印', never: '從未巡查', ago: '{{age}}前', findings: '{{n}} 處未結案', choose: '點選圖上或右側的點位，檢視最近紀錄。' },
   coverage: { vacant_units: '空置房月查覆蓋率', renovation: '裝修日檢覆蓋率', unit: '房屋', day: '任務日期', why: '未查原因', left: '期間不再需要檢查：', gone: '不再需要檢查' },
   field: { severity: '嚴重程度', way: '處理方式', employee: '巡查人', promisedOn: '承諾日期', thirdParty: '外包單位', name: '名稱', description: '情況' },
   board: {

@@ -90,7 +90,7 @@ export async function idsOfNamed(ctx: Ctx, named: { idIndexes: Buffer[]; phones:
 }
 
 /** Persons by id, in that order. */
-export async function personsById(ctx: Ctx, ids: readonly string[]): Promise<KnownPerson[]> {
+export async function knownPersons(ctx: Ctx, ids: readonly string[]): Promise<KnownPerson[]> {
   if (ids.length === 0) return []
   const { rows } = await ctx.client.query<PersonRow>(`select ${PERSON} from searchable_person p where p.id = any ($1::uuid[])`, [ids])
   const found = new Map((await whole(ctx, rows)).map((person) => [person.id, person]))

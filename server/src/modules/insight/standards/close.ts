@@ -111,8 +111,9 @@ export async function recountZoneStandards(ctx: Ctx, { body }: Input<typeof zone
 
 /** Plans the close of a month. */
 export function planZoneClose(ctx: Ctx, site: Site, month: string): void {
-  const day = closingDay(month)
-  ctx.enqueue(JOB, { siteId: site.id, month }, { dueAt: momentOf(day, '02:00', site.timeZone), dedupeKey: `close-zones:${site.id}:${month}:${day}` })
+  const dueAt = momentOf(closingDay(month), '02:00', site.timeZone)
+  // By its instant: in another time zone the same day comes again, and the job that finds itself too early plans another.
+  ctx.enqueue(JOB, { siteId: site.id, month }, { dueAt, dedupeKey: `close-zones:${site.id}:${month}:${dueAt.toISOString()}` })
 }
 
 /** Months close by themselves, whatever the clock of the server; after downtime those that were missed, one after the other. */
