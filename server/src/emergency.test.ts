@@ -75,7 +75,7 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 describe('who is on now', () => {
-  it('holds the roles: on shift, not off shift though clocked in; what nobody can hold is a gap that goes up, until somebody comes [EMG-006] [EMG-007] [EMG-025] [STF-008]', async () => {
+  it('holds the roles: on shift, not off shift though clocked in; what nobody can hold is a gap that goes up, until somebody comes [EMG-006] [EMG-007] [EMG-025] [STF-008] [ORG-041]', async () => {
     const id = newId()
     const one = await report(guards[0], { id, activate: true })
     expect(one).toMatchObject({ state: 'activated', level: '2', number: expect.stringMatching(/^E-20261201-\d{4}$/) as string, gaps: 5, mine: { roleKeys: ['security'], mustAcknowledge: false } })
