@@ -7,6 +7,7 @@ import { useChoices } from '../kit/choices.ts'
 import { FigureTable } from '../kit/figure-table.tsx'
 import { useNewId } from '../kit/new-id.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
+import { inWords } from '../kit/worded.ts'
 import { useMay, useSite } from '../session/session.tsx'
 import { ViolationTabs } from './tabs.tsx'
 
@@ -62,7 +63,7 @@ function TypeForm({ type, siteId, onClose }: { type: ViolationType | null; siteI
   const needed = [{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]
   const submit = async ({ name = '', nature = 'other', basis = '', isActive = true }: Values): Promise<unknown> => {
     const facts = { name, nature, basis, isActive }
-    return type === null ? create.mutateAsync({ body: { id, siteId, ...facts } }) : change.mutateAsync({ params: { id: type.id }, body: { version: type.version, ...facts } })
+    return inWords(t, () => (type === null ? create.mutateAsync({ body: { id, siteId, ...facts } }) : change.mutateAsync({ params: { id: type.id }, body: { version: type.version, ...facts } })))
   }
   return (
     <ActForm title={type?.name ?? t('violations.newType')} verb={t('violations.save')} initial={type ?? { nature: 'other', isActive: true }} onSubmit={submit} onClose={onClose}>

@@ -47,7 +47,7 @@ async function setOf(acting: Acting, body: Act, state: ViolationRow['state']): P
       return { outcome: body.note }
     case 'issue_notice':
       await mustBePolite(ctx, '/words', body.words, row.site_id)
-      mustThreatenNobody(ctx, '/words', body.words)
+      mustThreatenNobody('/words', body.words)
       await sendPaper(acting, 'notice', body)
       return {}
     case 'report_authority':
@@ -116,7 +116,7 @@ async function sendPaper({ ctx, row, papers, me, at }: Acting, kind: PaperRow['k
   need(body.dueOn! >= today, '/dueOn', 'lies in the past')
   need(body.dueOn! <= dayAfter(today, FARTHEST_DAYS), '/dueOn', 'lies too far ahead')
   const { basis } = await ctx.tx.selectFrom('violation_type').select('basis').where('id', '=', row.type_id!).executeTakeFirstOrThrow()
-  if (kind === 'notice') mustThreatenNobody(ctx, '/typeId', basis)
+  if (kind === 'notice') mustThreatenNobody('/typeId', basis)
   const paper: PaperRow = {
     organization_id: ctx.organizationId, id: newId(), site_id: row.site_id, violation_id: row.id, kind, round: papers.filter((one) => one.kind === kind).length + 1, number: await numberOf(ctx, row.site_id, kind === 'notice' ? 'ZG' : 'HG'), addressee, words: body.words, basis, due_on: body.dueOn!, issued_at: at, issued_by: me,
     delivered_at: null, delivered_by: null, delivery: null, received_by: '', signature_id: null, ended_at: null, ended_by: null, result: null, result_note: '', answer_number: '',

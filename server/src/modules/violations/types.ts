@@ -20,11 +20,9 @@ const TYPES: Register<'violation_type', violations.ViolationType> = {
 }
 
 /** A notice asks, and threatens with nothing that the company may not do (VIO-004). Throws `violation.not_ours` naming the field. */
-export function mustThreatenNobody(ctx: Ctx, pointer: string, text: string): void {
-  const words = penaltiesIn(text)
-  if (words.length === 0) return
-  const said = { 'zh-CN': `“${words.join('、')}”：物业无权处罚`, 'zh-TW': `「${words.join('、')}」：物業無權處罰`, en: `“${words.join(', ')}”: the company may not punish` }[ctx.locale]
-  throw new AppError('violation.not_ours', said, [{ pointer, message: said }])
+export function mustThreatenNobody(pointer: string, text: string): void {
+  const said = penaltiesIn(text).join(', ')
+  if (said !== '') throw new AppError('violation.not_ours', said, [{ pointer, message: said }])
 }
 
 export async function listViolationTypes(ctx: Ctx, { query }: Input<typeof violations.listViolationTypes>): Promise<Output<typeof violations.listViolationTypes>> {
@@ -36,14 +34,14 @@ export async function listViolationTypes(ctx: Ctx, { query }: Input<typeof viola
 
 export async function createViolationType(ctx: Ctx, { body: { id, siteId, ...facts } }: Input<typeof violations.createViolationType>): Promise<violations.ViolationType> {
   await mustBeAbleToAdd(ctx, TYPES, siteId)
-  mustThreatenNobody(ctx, '/basis', facts.basis)
+  mustThreatenNobody('/basis', facts.basis)
   const { row } = await addRow(ctx, TYPES, siteId, id, { name: facts.name, nature: facts.nature, basis: facts.basis, is_active: facts.isActive })
   return presentOne(ctx, TYPES, row)
 }
 
 export async function changeViolationType(ctx: Ctx, { params, body }: Input<typeof violations.changeViolationType>): Promise<violations.ViolationType> {
   const before = await lockRow(ctx, TYPES, params.id, body.version)
-  mustThreatenNobody(ctx, '/basis', body.basis)
+  mustThreatenNobody('/basis', body.basis)
   return presentOne(ctx, TYPES, await changeRow(ctx, TYPES, before, { name: body.name, nature: body.nature, basis: body.basis, is_active: body.isActive }))
 }
 
