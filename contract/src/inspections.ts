@@ -192,7 +192,9 @@ export const getBundle = endpoint({ method: 'GET', path: '/inspection-bundle', s
 
 export const Finding = z.object({
   id: Id, siteId: Id, number: z.string(), point: Ref.nullable(), place: z.string(), taskId: Id.nullable(), itemText: z.string(), description: z.string(), severity: z.enum(FINDING_SEVERITIES), way: z.enum(FINDING_WAYS), state: z.enum(FINDING_STATES),
-  workOrder: z.object({ id: Id, number: z.string(), status: z.string() }).nullable(), thirdParty: z.string(), promisedOn: Day.nullable(), foundBy: Ref, foundAt: Instant, settledAt: Instant.nullable(), closedAt: Instant.nullable(), outcome: z.string(),
+  workOrder: z.object({ id: Id, number: z.string(), status: z.string() }).nullable(),
+  /** The violation or defect that it became. */
+  opened: z.object({ type: z.string(), id: Id, number: z.string() }).nullable(), thirdParty: z.string(), promisedOn: Day.nullable(), foundBy: Ref, foundAt: Instant, settledAt: Instant.nullable(), closedAt: Instant.nullable(), outcome: z.string(),
   /** How often it was seen again while it was open, and how often the same item failed here in 90 days. */
   seen: z.number().int(), repeats: z.number().int(), photos: z.array(FileRef), allowedActions: z.array(z.enum(FINDING_ACTIONS)), version: z.number().int(),
 }).meta({ id: 'Finding' })
@@ -207,7 +209,7 @@ export const reportFinding = endpoint({
   body: z.object({ id: Id.optional(), siteId: Id, pointId: Id.nullable().default(null), place: text(200).default(''), description: text(1000, 1), severity: z.enum(FINDING_SEVERITIES).default('normal'), photoIds: z.array(Id).max(9).default([]), at: Instant.optional() }), response: Finding, errors: ['not_found', 'rule_broken', 'already_exists'],
 })
 export const actOnFinding = endpoint({
-  method: 'POST', path: '/findings/{id}/actions', summary: 'Settle, hand to engineering, a third party or upward, ask for rectification, look again, or drop with a reason', access: 'inspections:work', params: IdParams,
+  method: 'POST', path: '/findings/{id}/actions', summary: 'Settle, hand to engineering, a third party or upward, ask for rectification, make it a violation or a defect, look again, or drop with a reason', access: 'inspections:work', params: IdParams,
   body: z.object({ version: z.number().int().optional(), action: z.enum(FINDING_ACTIONS), note: text(1000).default(''), thirdParty: text(100).default(''), promisedOn: Day.nullable().default(null), isFine: z.boolean().nullable().default(null), photoIds: z.array(Id).max(9).default([]), at: Instant.optional() }),
   response: Finding, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken'],
 })
