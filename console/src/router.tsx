@@ -17,6 +17,7 @@ import { qualityRoutes } from './quality/routes.tsx'
 import { energyRoutes } from './energy/routes.tsx'
 import { emergencyRoutes } from './emergency/routes.tsx'
 import { inspectionRoutes } from './inspections/routes.tsx'
+import { violationRoutes } from './violations/routes.tsx'
 import { environmentRoutes } from './environment/routes.tsx'
 import { handoverRoutes } from './handover/routes.tsx'
 import { maintenanceRoutes } from './maintenance/routes.tsx'
@@ -90,6 +91,7 @@ const tree = rootRoute.addChildren([
     ...qualityRoutes,
     ...inspectionRoutes,
     ...environmentRoutes,
+    ...violationRoutes,
     ...handoverRoutes,
     ...energyRoutes,
     ...emergencyRoutes,

@@ -42,6 +42,7 @@ export const PERMISSIONS = [
   'environment:read', 'environment:work', 'environment:write', 'environment:decide',
   'defects:read', 'defects:work', 'defects:manage',
   'emergency:read', 'emergency:work', 'emergency:command', 'emergency:approve',
+  'violations:read', 'violations:work', 'violations:decide',
   'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
   'tasks:own', 'tasks:assign',
   'settings:manage',
@@ -83,6 +84,7 @@ const DESK: Permission[] = [
   'environment:read', 'environment:work',
   'defects:read', 'defects:work',
   'emergency:read', 'emergency:work',
+  'violations:read', 'violations:work',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK,
@@ -113,6 +115,7 @@ const SUPERVISOR: Permission[] = [
   'environment:write', 'environment:decide',
   'defects:manage',
   'emergency:command',
+  'violations:decide',
 ]
 
 /** What each role may do by default. */
@@ -196,6 +199,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'registers:read',
     'inspections:read', 'inspections:work',
     'emergency:read', 'emergency:work',
+    'violations:read', 'violations:work',
   ],
   /** Head-office and back-office posts: what every colleague reads; their own work comes with the role of the post. */
   officer: [

@@ -52,6 +52,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
       'energy:read', 'energy:write',
       'defects:read', 'defects:work', 'defects:manage',
       'emergency:read', 'emergency:work', 'emergency:command',
+      'violations:read', 'violations:work',
     ],
   },
   /** The daily registers of the service centre without its exports (ORG-015). */

@@ -94,6 +94,9 @@ const StewardZone = screen(() => import('../steward/zone.tsx'), 'StewardZone')
 const Liaisons = screen(() => import('../governance/liaisons.tsx'), 'Liaisons')
 const NewLiaison = screen(() => import('../governance/liaisons.tsx'), 'NewLiaison')
 const LiaisonScreen = lazy(() => import('../governance/liaisons.tsx').then(({ LiaisonScreen }) => ({ default: LiaisonScreen })))
+const Violations = screen(() => import('../violations/list.tsx'), 'Violations')
+const ReportViolation = screen(() => import('../violations/report.tsx'), 'ReportViolation')
+const ViolationScreen = screen(() => import('../violations/violation.tsx'), 'ViolationScreen')
 const Incidents = screen(() => import('../emergency/list.tsx'), 'Incidents')
 const IncidentScreen = screen(() => import('../emergency/incident.tsx'), 'IncidentScreen')
 const ReportIncident = screen(() => import('../emergency/report.tsx'), 'ReportIncident')
@@ -207,6 +210,9 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {mayWalk && <Route path="/inspections/:id/:pointId">{({ id, pointId }) => <PointScreen key={`${id}/${pointId}`} />}</Route>}
             {mayWalk && <Route path="/findings/:id">{({ id }) => <FindingScreen key={id} />}</Route>}
             {mayWalk && <Route path="/p/:tag">{({ tag }) => <ByTag key={tag} />}</Route>}
+            {session.permissions.includes('violations:read') && <Route path="/violations" component={Violations} />}
+            {session.permissions.includes('violations:work') && <Route path="/violations/new" component={ReportViolation} />}
+            {session.permissions.includes('violations:read') && <Route path="/violations/:id">{({ id }) => <ViolationScreen key={id} />}</Route>}
             {session.permissions.includes('emergency:read') && <Route path="/incidents" component={Incidents} />}
             {session.permissions.includes('emergency:work') && <Route path="/incidents/new" component={ReportIncident} />}
             {session.permissions.includes('emergency:read') && <Route path="/incidents/:id">{({ id }) => <IncidentScreen key={id} />}</Route>}

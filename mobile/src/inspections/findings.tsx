@@ -102,6 +102,14 @@ function FindingCard({ finding }: { finding: Finding }) {
 }
 
 /** One finding: what it is, how it stands, and what this person may do about it, also without network. */
+/** The violation or defect that a finding became; a link for whoever may read its module. */
+function Opened({ of }: { of: NonNullable<Finding['opened']> }) {
+  const can = useCan()
+  if (of.type === 'violation' && can('violations:read')) return <Link href={`/violations/${of.id}`}>{of.number}</Link>
+  if (of.type === 'defect' && can('defects:read')) return <Link href={`/defects/${of.id}`}>{of.number}</Link>
+  return of.number
+}
+
 export function FindingScreen() {
   const t = useT()
   const label = useLabel()
@@ -144,7 +152,7 @@ export function FindingScreen() {
             fact(t('mobileInspections.finding.severity'), label('findingSeverity', one.severity)),
             fact(t('mobileInspections.finding.way'), label('findingWay', one.way)),
             fact(t('mobileInspections.finding.order'), one.workOrder && <Link href={`/work-orders/${one.workOrder.id}`}>{one.workOrder.number}</Link>),
-            fact(t('mobileInspections.finding.opened'), one.opened && (one.opened.type === 'defect' && can('defects:read') ? <Link href={`/defects/${one.opened.id}`}>{one.opened.number}</Link> : one.opened.number)),
+            fact(t('mobileInspections.finding.opened'), one.opened && <Opened of={one.opened} />),
             fact(t('mobileInspections.finding.thirdParty'), one.thirdParty),
             fact(t('mobileInspections.finding.promised'), one.promisedOn),
             fact(t('mobileInspections.finding.seen'), one.seen > 1 && t('mobileInspections.finding.times', { count: one.seen })),

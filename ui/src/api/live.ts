@@ -42,6 +42,8 @@ export const STALE: Record<string, readonly string[]> = {
   duty_point: ['zones'],
   dispatch_settings: ['dispatch', 'workorders'],
   store_item: ['stores'],
+  violation: ['violations', 'inspections'],
+  violation_type: ['violations'],
   incident: ['emergency'],
   emergency_plan: ['emergency'],
   drill: ['emergency'],

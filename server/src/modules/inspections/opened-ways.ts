@@ -58,9 +58,3 @@ export async function followFinding(ctx: Ctx, recordId: string, to: Extract<insp
     else await changeFinding(ctx, row, { state: to, settled_at: to === 'in_hand' ? null : (row.settled_at ?? ctx.now), closed_at: to === 'closed' ? ctx.now : null, outcome: to === 'in_hand' ? '' : outcome }, told)
   }
 }
-
-/** The findings that became a record, for the page of the record. */
-export async function findingsBehind(ctx: Ctx, recordIds: readonly string[]): Promise<Map<string, { id: string; name: string }[]>> {
-  const rows = recordIds.length === 0 ? [] : await ctx.tx.selectFrom('finding').select(['id', 'number', 'opened_id']).where('opened_id', 'in', [...recordIds]).orderBy('found_at').execute()
-  return Map.groupBy(rows.map((row) => ({ of: row.opened_id!, id: row.id, name: row.number })), ({ of }) => of)
-}
