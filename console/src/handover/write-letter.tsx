@@ -3,11 +3,11 @@ import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useT } from '@guanjia/ui'
-import type { Defect } from '@guanjia/contract/handover.ts'
+import type { Defect, DefectLetter } from '@guanjia/contract/handover.ts'
 import { useMay } from '../session/session.tsx'
 import { useLetterScreen } from './letter-screen.tsx'
 
-const NewRecord = lazy(() => import('../registers/register-forms.tsx').then(({ NewRecord }) => ({ default: NewRecord })))
+const NewRecord = lazy(() => import('../registers/register-forms.tsx').then(({ NewRecord }) => ({ default: NewRecord<DefectLetter> })))
 
 /** From the page of a defect straight to the letter about it. */
 export function WriteLetter({ defect }: { defect: Defect }) {

@@ -114,7 +114,6 @@ export function FindingScreen() {
   const t = useT()
   const label = useLabel()
   const time = useTime()
-  const can = useCan()
   const { id = '' } = useParams<{ id: string }>()
   const { operations } = useInspections()
   const [acting, setActing] = useState<Finding['allowedActions'][number] | null>(null)

@@ -28,7 +28,7 @@ export async function whereOf(ctx: Ctx, siteId: string, asked: Asked): Promise<W
   const { unitId, areaId, facilityId, location, personId } = asked
   const named = (['unit', 'area', 'facility'] as const).filter((kind) => asked[`${kind}Id`] !== null)
   if (named.length > 1) throw wrongField('rule_broken', `/${named[1]!}Id`, 'one place alone')
-  const placeKind = named[0] ?? 'place'
+  const placeKind: Where['place_kind'] = named[0] ?? 'place'
   if (placeKind === 'place' && location === '') throw wrongField('rule_broken', '/location', 'say where')
   await mustBePersonAt(ctx, siteId, personId)
   await mustBeAt(ctx, 'common_area', siteId, areaId, '/areaId')

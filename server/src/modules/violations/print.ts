@@ -28,7 +28,7 @@ export function printViolationPaper(exchange: Exchange, { params }: Input<typeof
 
 async function picturesOf(ctx: Ctx, photos: violations.Violation['photos'], { place }: violations.Violation): Promise<Picture[]> {
   const found = await Promise.all(photos.slice(0, 12).map(async ({ file }) => ({ picture: await pictureOf(ctx, file.id), words: file.takenAt === null ? place : `${place} ${file.takenAt.slice(0, 10)}` })))
-  return found.filter((one): one is Picture => one.picture !== null)
+  return found.flatMap(({ picture, words }) => (picture === null ? [] : [{ picture, words }]))
 }
 
 const fact = (label: string, value: string | null): { label: string; value: string | null } => ({ label, value })
