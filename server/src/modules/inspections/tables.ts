@@ -139,6 +139,9 @@ export interface InspectionTables {
     way: inspections.FindingWay
     state: inspections.FindingState
     work_order_id: string | null
+    opened_type: string | null
+    opened_id: string | null
+    opened_number: string | null
     third_party: string
     promised_on: string | null
     found_by: string
