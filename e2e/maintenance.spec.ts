@@ -169,7 +169,7 @@ describe('preventive maintenance, from the plan to the figure', () => {
 
     await page.getByRole('button', { name: '关联工单' }).click()
     const link = page.getByRole('dialog')
-    await choose(page, link.getByLabel('工单', { exact: true }), number)
+    await choose(link.getByLabel('工单', { exact: true }), number)
     await link.getByRole('button', { name: '关联工单' }).click()
     await page.getByText(`已关联 ${number}`).waitFor()
     await page.getByRole('link', { name: number }).waitFor()

@@ -79,7 +79,7 @@ beforeAll(async () => {
     const zoneId = newId()
     await ctx.client.query("insert into zone (organization_id, id, site_id, name) values ($1, $2, $3, '南片')", [ctx.organizationId, zoneId, siteId])
     await ctx.client.query('update building set zone_id = $1 where id = $2', [zoneId, south.buildingId])
-    southSteward = new Actor({ ...steward, kind: 'staff', grants: [{ role: 'steward', scope: 'zone', siteId, zoneIds: [zoneId] }] })
+    southSteward = new Actor({ organizationId: steward.organizationId, accountId: steward.accountId, employeeId: steward.employeeId, personId: null, name: steward.name, locale: steward.locale, kind: 'staff', grants: [{ role: 'steward', scope: 'zone', siteId, zoneIds: [zoneId] }] })
   })
   await as(test, company.actors.administrator, (ctx) => aResident(ctx, { personId: home.personId, name: '苏婉清', login: 'resident', password: company.password }))
   resident = await signIn(test, 'resident', company.password)

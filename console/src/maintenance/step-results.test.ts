@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ProblemError } from '@guanjia/ui'
 import { atSteps, changedResults } from './step-results.ts'
 
-const photo = { id: 'p1', name: '油杯.jpg', contentType: 'image/jpeg', bytes: 9, isImage: true }
+const photo = { id: 'p1', name: '油杯.jpg', contentType: 'image/jpeg', bytes: 9, isImage: true, takenAt: null }
 const known = [
   { step: { id: 'leak' }, value: true, note: '', photos: [] },
   { step: { id: 'noise' }, value: null, note: '', photos: [] },

@@ -89,7 +89,7 @@ export function batchOf(ctx: Ctx, siteId: string, plans: readonly PlanRow[], tar
       if (isLocked) return
       isLocked = true
       const posts = new Set(plans.flatMap(({ position_id }) => position_id ?? []))
-      const holders = posts.size === 0 ? [] : (await placedAt(ctx, siteId)).filter(({ positionId }) => posts.has(positionId)).map(({ id }) => id)
+      const holders = posts.size === 0 ? [] : (await placedAt(ctx, siteId)).filter(({ positionId }) => positionId !== null && posts.has(positionId)).map(({ id }) => id)
       const ids = new Set([...holders, ...plans.flatMap((plan) => plan.employee_id ?? (plan.party_id === null ? [] : (targets.get(plan.id) ?? []).flatMap(({ responsible_id }) => responsible_id ?? [])))])
       if (ids.size > 0) await lockWorkers(ctx, [...ids])
     },
