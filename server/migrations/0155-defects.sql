@@ -141,6 +141,6 @@ create table defect_review (
 );
 call protect('defect_review', 'select, insert');
 
--- Lists of the developer are read in.
+-- Lists of the developer are read in, and the cleaning standard of an office.
 alter table import_run drop constraint import_run_kind_check;
-alter table import_run add constraint import_run_kind_check check (kind in ('archives', 'cases', 'facilities', 'meters', 'parking_spaces', 'vehicles', 'access_cards', 'pets', 'documents', 'contracts', 'defects'));
+alter table import_run add constraint import_run_kind_check check (kind in ('archives', 'cases', 'facilities', 'meters', 'parking_spaces', 'vehicles', 'access_cards', 'pets', 'documents', 'contracts', 'defects', 'clean_lines'));
