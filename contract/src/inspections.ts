@@ -6,7 +6,8 @@ import {
 } from './inspection-choices.ts'
 import { ITEM_COUNTS } from './zone-standard-choices.ts'
 import { UNIT_STATES } from './archives.ts'
-import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
+import { AREA_TYPES } from './registers.ts'
+import { Day, FileRef, Id, IdParams, Instant, Month, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 export * from './inspection-choices.ts'
 
@@ -191,12 +192,14 @@ export const getBundle = endpoint({ method: 'GET', path: '/inspection-bundle', s
 
 export const Finding = z.object({
   id: Id, siteId: Id, number: z.string(), point: Ref.nullable(), place: z.string(), taskId: Id.nullable(), itemText: z.string(), description: z.string(), severity: z.enum(FINDING_SEVERITIES), way: z.enum(FINDING_WAYS), state: z.enum(FINDING_STATES),
-  workOrder: z.object({ id: Id, number: z.string(), status: z.string() }).nullable(), thirdParty: z.string(), promisedOn: Day.nullable(), foundBy: Ref, foundAt: Instant, settledAt: Instant.nullable(), closedAt: Instant.nullable(), outcome: z.string(),
+  workOrder: z.object({ id: Id, number: z.string(), status: z.string() }).nullable(),
+  /** The violation or defect that it became. */
+  opened: z.object({ type: z.string(), id: Id, number: z.string() }).nullable(), thirdParty: z.string(), promisedOn: Day.nullable(), foundBy: Ref, foundAt: Instant, settledAt: Instant.nullable(), closedAt: Instant.nullable(), outcome: z.string(),
   /** How often it was seen again while it was open, and how often the same item failed here in 90 days. */
   seen: z.number().int(), repeats: z.number().int(), photos: z.array(FileRef), allowedActions: z.array(z.enum(FINDING_ACTIONS)), version: z.number().int(),
 }).meta({ id: 'Finding' })
 export type Finding = z.infer<typeof Finding>
-const FindingFilter = z.object({ state: oneOrMany(z.enum(FINDING_STATES)), severity: oneOrMany(z.enum(FINDING_SEVERITIES)), way: oneOrMany(z.enum(FINDING_WAYS)), pointId: Id.optional(), workOrderId: Id.optional(), mine: flag, repeated: flag, from: Instant.optional(), to: Instant.optional(), q: z.string().max(100).optional() })
+const FindingFilter = z.object({ state: oneOrMany(z.enum(FINDING_STATES)), severity: oneOrMany(z.enum(FINDING_SEVERITIES)), way: oneOrMany(z.enum(FINDING_WAYS)), pointId: Id.optional(), facilityClassId: Id.optional(), areaType: z.enum(AREA_TYPES).optional(), target: z.enum(POINT_TARGETS).optional(), workOrderId: Id.optional(), mine: flag, repeated: flag, from: Instant.optional(), to: Instant.optional(), q: z.string().max(100).optional() })
 export const listFindings = endpoint({ method: 'GET', path: '/findings', summary: 'Findings of a site, latest first', access: 'inspections:read', query: z.object({ ...paging, siteId: Id, total: flag, filter: FindingFilter.prefault({}) }), response: listOf(Finding), errors: ['not_found'] })
 export const exportFindings = endpoint({ method: 'GET', path: '/findings/export', summary: 'Findings as XLSX or CSV', access: 'inspections:read', query: z.object({ siteId: Id, format: sheetFormat, filter: FindingFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })
 export const getFinding = endpoint({ method: 'GET', path: '/findings/{id}', summary: 'One finding', access: 'inspections:read', params: IdParams, response: Finding, errors: ['not_found'] })
@@ -206,7 +209,7 @@ export const reportFinding = endpoint({
   body: z.object({ id: Id.optional(), siteId: Id, pointId: Id.nullable().default(null), place: text(200).default(''), description: text(1000, 1), severity: z.enum(FINDING_SEVERITIES).default('normal'), photoIds: z.array(Id).max(9).default([]), at: Instant.optional() }), response: Finding, errors: ['not_found', 'rule_broken', 'already_exists'],
 })
 export const actOnFinding = endpoint({
-  method: 'POST', path: '/findings/{id}/actions', summary: 'Settle, hand to engineering, a third party or upward, ask for rectification, look again, or drop with a reason', access: 'inspections:work', params: IdParams,
+  method: 'POST', path: '/findings/{id}/actions', summary: 'Settle, hand to engineering, a third party or upward, ask for rectification, make it a violation or a defect, look again, or drop with a reason', access: 'inspections:work', params: IdParams,
   body: z.object({ version: z.number().int().optional(), action: z.enum(FINDING_ACTIONS), note: text(1000).default(''), thirdParty: text(100).default(''), promisedOn: Day.nullable().default(null), isFine: z.boolean().nullable().default(null), photoIds: z.array(Id).max(9).default([]), at: Instant.optional() }),
   response: Finding, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken'],
 })
@@ -226,6 +229,8 @@ const Counted = z.object({ name: z.string(), count: z.number().int() })
 export const InspectionFigures = z.object({
   due: z.number().int(), done: z.number().int(), onTime: z.number().int(), missed: z.number().int(), skipped: z.number().int(), onTimeRate: z.number().nullable(), pointsDue: z.number().int(), pointsSkipped: z.number().int(), meanDwellSeconds: z.number().nullable(), meanPresence: z.number().nullable(),
   findings: z.number().int(), closedFindings: z.number().int(), meanHoursToClose: z.number().nullable(), repeats: z.number().int(), bySeverity: z.array(Counted), byPoint: z.array(Counted), byItem: z.array(Counted),
+  /** By what was looked at: facilities by their class, common areas by their type, the rest by its kind; none of them is set where nobody named a point. */
+  byClass: z.array(z.object({ facilityClass: Ref.nullable(), areaType: z.enum(AREA_TYPES).nullable(), target: z.enum(POINT_TARGETS).nullable(), count: z.number().int() })),
   people: z.array(z.object({ employee: Ref, rounds: z.number().int(), points: z.number().int(), findings: z.number().int(), meanDwellSeconds: z.number().nullable(), presence: z.number().nullable() })),
   kinds: z.array(z.object({ kind: z.enum(ROUND_KINDS), due: z.number().int(), onTime: z.number().int() })),
 }).meta({ id: 'InspectionFigures' })
@@ -239,7 +244,7 @@ export const UnitCoverage = z.object({
   left: z.array(z.object({ unit: Ref, task: z.string(), at: Instant, state: z.enum(UNIT_STATES).nullable() })),
 }).meta({ id: 'UnitCoverage' })
 export type UnitCoverage = z.infer<typeof UnitCoverage>
-export const unitCoverage = endpoint({ method: 'GET', path: '/inspection-unit-coverage', summary: 'Vacant units, or units under renovation, that were looked at in a month, and those that were not', access: 'inspections:read', query: z.object({ siteId: Id, kind: z.enum(['vacant_units', 'renovation']).default('vacant_units'), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).optional() }), response: UnitCoverage, errors: ['not_found'] })
+export const unitCoverage = endpoint({ method: 'GET', path: '/inspection-unit-coverage', summary: 'Vacant units, or units under renovation, that were looked at in a month, and those that were not', access: 'inspections:read', query: z.object({ siteId: Id, kind: z.enum(['vacant_units', 'renovation']).default('vacant_units'), month: Month.optional() }), response: UnitCoverage, errors: ['not_found'] })
 
 // Map 点位图 --------------------------------------------------------------------------------------------------------------------------
 

@@ -90,6 +90,13 @@ export async function listTasks(ctx: Ctx, { query }: Input<typeof inspections.li
   return { ...page, items: await presentTasks(ctx, page.items) }
 }
 
+/** Rounds of some kinds that the actor may walk now or later before a moment, the first first. */
+export async function roundsToWalk(ctx: Ctx, siteId: string, kind: TaskFilter['kind'], before: Date): Promise<TaskRow[]> {
+  if (!ctx.actor.can('inspections:work', siteId)) return []
+  const where = sql.join([...conditionsOf(ctx, siteId, { kind, mine: true, to: iso(before) }), sql`t.state in ('waiting', 'started')`, sql`t.to_at > ${ctx.now}`], sql` and `)
+  return (await sql<TaskRow>`${TASKS} where ${where} order by t.from_at, t.id limit 30`.execute(ctx.tx)).rows
+}
+
 /** A round that the actor may see. Throws `not_found`. */
 export async function visibleTask(ctx: Ctx, id: string): Promise<TaskRow> {
   const row = (await sql<TaskRow>`${TASKS} where t.id = ${id}`.execute(ctx.tx)).rows[0]
