@@ -45,12 +45,15 @@ export async function exchangesAndScreens(): Promise<string> {
   return ['Sent by the browsers:', ...lines, 'Screens:', ...(await Promise.all(pages.map(screen)))].join('\n')
 }
 
+/** As text: this file is also read where there are no types of a browser. */
+const STATE = `(() => {
+  const focus = document.activeElement?.cloneNode()
+  const text = (document.querySelector('[role=dialog], dialog[open]') ?? document.body).textContent
+  return 'focus ' + (focus?.outerHTML.slice(0, 160) ?? 'nowhere') + (navigator.onLine ? '' : ', offline') + ', text: ' + text.replaceAll(/\\s+/g, ' ').slice(0, 300)
+})()`
+
 async function screen(page: Page): Promise<string> {
-  const state = page.evaluate(() => {
-    const focus = document.activeElement?.cloneNode() as Element | undefined
-    const text = (document.querySelector('[role=dialog], dialog[open]') ?? document.body).textContent
-    return `focus ${focus?.outerHTML.slice(0, 160) ?? 'nowhere'}, ${navigator.onLine ? '' : 'offline, '}text: ${text.replaceAll(/\s+/g, ' ').slice(0, 300)}`
-  })
+  const state = page.evaluate<string>(STATE)
   const late = new Promise<string>((resolve) => setTimeout(resolve, 2000, 'does not answer'))
   return `  ${page.url()}: ${await Promise.race([state.catch(String), late])}`
 }

@@ -1,8 +1,9 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { maintenance, registers, sessions, workorders } from '@guanjia/contract'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { guanjia } from './guanjia.ts'
+import { choose } from './choose.ts'
 import { asked, atConsole, onPhone, photograph, type Person } from './people.ts'
 
 const STAMP = String(Date.now() % 100_000)
@@ -34,11 +35,6 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function choose(page: Page, field: Locator, option: string): Promise<void> {
-  await field.click()
-  await field.fill(option)
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click()
-}
 const serviceOf = async () => (await asked(supervisor, maintenance.listMaintenanceTasks, { query: { siteId, limit: 5, filter: { facilityId } } })).items[0]!
 async function figures(): Promise<{ done: number; findings: number }> {
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
@@ -61,20 +57,20 @@ describe('preventive maintenance, from the plan to the figure', () => {
     await page.getByRole('button', { name: '新建计划' }).first().click()
     const form = page.getByRole('dialog')
     await form.getByLabel('计划名称').fill(PLAN)
-    await choose(page, form.getByLabel('保养规程'), `旅程水泵规程${STAMP}`)
-    await choose(page, form.locator('#facilityId'), PUMP)
+    await choose(form.getByLabel('保养规程'), `旅程水泵规程${STAMP}`)
+    await choose(form.locator('#facilityId'), PUMP)
     await form.getByText('按间隔', { exact: true }).click()
     await form.getByText('指定同事', { exact: true }).click()
     const { employeeId } = await asked(tech, sessions.currentSession)
     expect(employeeId).not.toBeNull()
-    await choose(page, form.locator('#employeeId'), (await asked(tech, sessions.currentSession)).account.name)
+    await choose(form.locator('#employeeId'), (await asked(tech, sessions.currentSession)).account.name)
     await form.getByRole('button', { name: '建立计划' }).click()
     await page.waitForURL(/\/maintenance\/plans\/[0-9a-f-]{36}$/)
     await page.getByText('1 台设施没有责任人').waitFor()
     // Who presses 启用 is asked for the responsible person first.
     await page.getByRole('button', { name: '启用', exact: true }).click()
     const assign = page.getByRole('dialog')
-    await choose(page, assign.getByLabel('责任人'), (await asked(tech, sessions.currentSession)).account.name)
+    await choose(assign.getByLabel('责任人'), (await asked(tech, sessions.currentSession)).account.name)
     await assign.getByRole('button', { name: '指定责任人' }).click()
     await page.getByText('已指定 1 台').waitFor()
     await page.getByText('1 台设施没有责任人').waitFor({ state: 'hidden' })
@@ -140,6 +136,49 @@ describe('preventive maintenance, from the plan to the figure', () => {
     await tech.page.goto(`${guanjia}/m/r/${facilityId}`)
     await tech.page.getByRole('button', { name: '停用' }).first().waitFor()
     await tech.shoot('maintenance-4-label')
+    expect([...supervisor.complaints, ...tech.complaints]).toEqual([])
+  })
+
+  it('a counter that was misread is put right, and an order that is there already counts for its facility [MNT-006]', async () => {
+    const { page } = supervisor
+    const counter = await asked(supervisor, maintenance.createCounter, { body: { facilityId, name: '旅程运行时间', unit: 'hour' } })
+    for (const value of [120.5, 9120]) await asked(supervisor, maintenance.readCounter, { params: { id: counter.id }, body: { value } })
+    const { id: orderId, number } = await asked(supervisor, workorders.createWorkOrder, { body: { siteId, title: `旅程水泵渗水${STAMP}`, placeKind: 'public_area', place: '水泵房' } })
+    await page.goto(`${guanjia}/registers/facility/${facilityId}`)
+    await page.getByText('9,120 小时').waitFor()
+    await page.getByRole('button', { name: '抄录记录' }).click()
+    const history = page.getByRole('dialog', { name: /抄录记录/ })
+    await history.getByRole('row', { name: /9,120/ }).getByRole('button', { name: '作废' }).click()
+    const reason = page.getByRole('dialog', { name: /^作废/ })
+    await reason.getByLabel('原因').fill('看错一位')
+    await reason.getByRole('button', { name: '作废' }).click()
+    await history.getByText(/作废：看错一位/).waitFor()
+    // What was voided stays in sight; the one before counts, and may be voided in turn.
+    await history.getByRole('row', { name: /120.5/ }).first().getByRole('button', { name: '作废' }).waitFor()
+    await history.getByRole('button', { name: '修改计数器' }).click()
+    const change = page.getByRole('dialog', { name: /^修改计数器/ })
+    await change.getByLabel('名称').fill('旅程累计运行')
+    await change.getByLabel('在用').click()
+    await change.getByRole('button', { name: '保存' }).click()
+    await change.waitFor({ state: 'hidden' })
+    await supervisor.shoot('maintenance-5-readings')
+    await history.getByRole('button', { name: '关掉对话框' }).click()
+    await page.getByText('旅程累计运行').waitFor()
+    const after = (await asked(supervisor, maintenance.getMaintainedFacility, { params: { id: facilityId } })).counters.find(({ id }) => id === counter.id)!
+    expect([after.name, after.isActive, after.total, after.last?.value]).toEqual(['旅程累计运行', false, 120.5, 120.5])
+
+    await page.getByRole('button', { name: '关联工单' }).click()
+    const link = page.getByRole('dialog')
+    await choose(link.getByLabel('工单', { exact: true }), number)
+    await link.getByRole('button', { name: '关联工单' }).click()
+    await page.getByText(`已关联 ${number}`).waitFor()
+    await page.getByRole('link', { name: number }).waitFor()
+    expect((await asked(supervisor, maintenance.getMaintainedFacility, { params: { id: facilityId } })).orders.map((one) => [one.orderId, one.why, one.impact])).toContainEqual([orderId, 'repair', 'noticeable'])
+
+    await page.goto(`${guanjia}/maintenance/procedures`)
+    await page.getByRole('button', { name: '导出' }).click()
+    const sheet = await page.request.get(new URL((await page.getByRole('link', { name: 'CSV' }).first().getAttribute('href'))!, guanjia).href)
+    expect(await sheet.text()).toContain(`旅程水泵规程${STAMP}`)
     expect([...supervisor.complaints, ...tech.complaints]).toEqual([])
   })
 })

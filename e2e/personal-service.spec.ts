@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { relations, sessions } from '@guanjia/contract'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
+import { choose } from './choose.ts'
 import { asked, atConsole, onPhone, type Person } from './people.ts'
 import { guanjia } from './guanjia.ts'
 
@@ -39,8 +40,7 @@ describe('two elders whose children are away, in three browsers [PRS-031]', () =
     const panel = page.locator('section.gj-card', { has: page.getByRole('heading', { name: '关怀信息' }) })
     await panel.getByRole('button', { name: '登记' }).click()
     const form = page.getByRole('dialog', { name: '登记' })
-    await form.getByLabel('情况').fill('独居')
-    await page.locator('.ant-select-item-option', { hasText: /^独居老人$/ }).click()
+    await choose(form.getByLabel('情况'), '独居', /^独居老人$/)
     await form.getByLabel('说明').fill(`老两口，儿女在外地 ${RUN}`)
     await form.getByRole('button', { name: '登记' }).click()
     await form.getByText('这类信息必须先征得本人同意').first().waitFor()

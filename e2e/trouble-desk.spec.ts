@@ -69,4 +69,15 @@ describe('a board that hangs open', () => {
     expect(colleague.loads()).toBe(loads)
     await colleague.shoot('trouble-desk-board')
   })
+
+  it('hears it in eight windows of one browser, which keeps six connections to a server, and goes on hearing when the first is closed', async () => {
+    const context = colleague.page.context()
+    const windows = await Promise.all(Array.from({ length: 7 }, () => context.newPage()))
+    for (const page of windows) await page.goto(`${guanjia}/cases/board`)
+    const shows = (state: string): Promise<void>[] => windows.map((page) => page.getByRole('region', { name: state }).getByRole('link', { name: record.number }).waitFor())
+    await Promise.all(shows('处理中'))
+    await colleague.page.close()
+    await asked(boss, cases.actOnCase, { params: { id: record.id }, body: { action: 'resolve', result: '已清理' } })
+    await Promise.all(shows('已解决'))
+  })
 })

@@ -17,6 +17,7 @@ import { qualityRoutes } from './quality/routes.tsx'
 import { energyRoutes } from './energy/routes.tsx'
 import { emergencyRoutes } from './emergency/routes.tsx'
 import { inspectionRoutes } from './inspections/routes.tsx'
+import { violationRoutes } from './violations/routes.tsx'
 import { environmentRoutes } from './environment/routes.tsx'
 import { maintenanceRoutes } from './maintenance/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
@@ -89,6 +90,7 @@ const tree = rootRoute.addChildren([
     ...qualityRoutes,
     ...inspectionRoutes,
     ...environmentRoutes,
+    ...violationRoutes,
     ...energyRoutes,
     ...emergencyRoutes,
     ...maintenanceRoutes,

@@ -15,7 +15,7 @@ export const changeRequirement = endpoint({ method: 'PATCH', path: '/post-requir
 
 export const Held = z.object({ requirementId: Id.nullable(), kind: z.enum(REQUIREMENT_KINDS), name: z.string(), state: z.enum(MATRIX_STATES), until: Day.nullable() })
 export type Held = z.infer<typeof Held>
-const Section = z.object({ key: z.enum(['scores', 'rewards']), rows: z.array(z.object({ at: z.string(), text: z.string(), value: z.number().nullable(), path: z.string().nullable() })) })
+const Section = z.object({ key: z.enum(['scores', 'rewards', 'drills']), rows: z.array(z.object({ at: z.string(), text: z.string(), value: z.number().nullable(), path: z.string().nullable() })) })
 /** One page of what a colleague knows and may do (TRN-014). */
 export const CompetenceFile = z.object({
   employee: Ref, position: z.string(), department: z.string().nullable(), joinedOn: Day.nullable(), experienceYears: z.number().int().nullable(), experience: z.string(), skills: z.array(z.string()), meetsPosition: z.boolean().nullable(),
@@ -26,7 +26,7 @@ export const CompetenceFile = z.object({
   practicals: z.array(z.object({ id: Id, number: z.string(), rubric: z.string(), purpose: z.enum(PRACTICAL_PURPOSES), at: Instant, percent: z.number().nullable(), result: z.enum(PRACTICAL_RESULTS), hasRedLine: z.boolean(), validUntil: Day.nullable() })),
   onboarding: z.object({ id: Id, number: z.string(), state: z.enum(ONBOARDING_STATES), endedAt: Instant.nullable() }).nullable(),
   proposals: z.array(z.object({ id: Id, kind: z.enum(PROPOSAL_KINDS), to: z.string(), state: z.enum(PROPOSAL_STATES), at: Instant })),
-  /** What other parts of the house keep: monthly scores, rewards. */
+  /** What other parts of the house keep: monthly scores, rewards, emergency drills, which count as training. */
   sections: z.array(Section), isSelf: z.boolean(), mayManage: z.boolean(),
 }).meta({ id: 'CompetenceFile' })
 export type CompetenceFile = z.infer<typeof CompetenceFile>

@@ -7,7 +7,8 @@ const GRAVEST: readonly IncidentKind[] = ['fire', 'gas_leak', 'food_poisoning', 
 
 /** The level that is proposed (EMG-007): one rule for phone, console and server; a person may choose another. `inDanger` null: nobody has counted. */
 export function proposeLevel(kind: IncidentKind, isDanger: boolean, inDanger: number | null): IncidentLevel {
-  if ((inDanger ?? 0) >= 10 || (isDanger && GRAVEST.includes(kind))) return '3'
-  if (isDanger || GRAVE.includes(kind)) return '2'
+  const areInDanger = isDanger || (inDanger ?? 0) > 0
+  if ((inDanger ?? 0) >= 10 || (areInDanger && GRAVEST.includes(kind))) return '3'
+  if (areInDanger || GRAVE.includes(kind)) return '2'
   return '1'
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { CleanWarning } from './environment.ts'
 import {
   CHECK_ITEM_KINDS, FINDING_ACTIONS, FINDING_SEVERITIES, FINDING_STATES, FINDING_WAYS, HOLIDAY_RULES, MISFIRE_RULES, OVERLAP_RULES, PLAN_ACTIONS, PLAN_STATES, POINT_MARKS, POINT_RESULTS, POINT_TARGETS, PRESENCE_SIGNS, ROUND_KINDS, TASK_ACTIONS, TASK_STATES, TASK_WHYS, UNCHECKED_WHYS,
 } from './inspection-choices.ts'
 import { ITEM_COUNTS } from './zone-standard-choices.ts'
 import { UNIT_STATES } from './archives.ts'
 import { AREA_TYPES } from './registers.ts'
-import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
+import { Day, FileRef, Id, IdParams, Instant, Month, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 export * from './inspection-choices.ts'
 
@@ -122,7 +123,7 @@ export const takeReadyPlans = endpoint({ method: 'POST', path: '/inspection-plan
 // Rounds 巡查任务 ---------------------------------------------------------------------------------------------------------------------
 
 export const InspectionTask = z.object({
-  id: Id, siteId: Id, number: z.string(), plan: Ref, kind: z.enum(ROUND_KINDS), from: Instant, to: Instant, state: z.enum(TASK_STATES), employee: Ref.nullable(), role: z.string().nullable(),
+  id: Id, siteId: Id, number: z.string(), plan: Ref, route: Ref, kind: z.enum(ROUND_KINDS), from: Instant, to: Instant, state: z.enum(TASK_STATES), employee: Ref.nullable(), role: z.string().nullable(),
   startedAt: Instant.nullable(), doneAt: Instant.nullable(), startedBy: Ref.nullable(), isLate: z.boolean(), why: z.enum(TASK_WHYS).nullable(), reason: z.string(),
   points: z.number().int(), recorded: z.number().int(), bad: z.number().int(), skipped: z.number().int(),
   /** 0…100: how well the records prove that somebody was there; null before the first. */
@@ -158,7 +159,7 @@ export type PointRecord = z.infer<typeof PointRecord>
 const TaskFilter = z.object({ state: oneOrMany(z.enum(TASK_STATES)), kind: oneOrMany(z.enum(ROUND_KINDS)), planId: Id.optional(), employeeId: Id.optional(), mine: flag, late: flag, weak: flag, from: Instant.optional(), to: Instant.optional() })
 export const listTasks = endpoint({ method: 'GET', path: '/inspection-tasks', summary: 'Rounds of a site, latest first', access: 'inspections:read', query: z.object({ ...paging, siteId: Id, total: flag, filter: TaskFilter.prefault({}) }), response: listOf(InspectionTask), errors: ['not_found'] })
 export const exportRounds = endpoint({ method: 'GET', path: '/inspection-tasks/export', summary: 'Rounds as XLSX or CSV', access: 'inspections:read', query: z.object({ siteId: Id, format: sheetFormat, filter: TaskFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })
-export const InspectionTaskDetails = InspectionTask.extend({ route: Ref, isOrdered: z.boolean(), stops: z.array(z.object({ pointId: Id, code: z.string(), name: z.string(), place: z.string(), minutes: z.number().int() })), records: z.array(PointRecord), findings: z.array(z.lazy(() => Finding)),
+export const InspectionTaskDetails = InspectionTask.extend({ isOrdered: z.boolean(), stops: z.array(z.object({ pointId: Id, code: z.string(), name: z.string(), place: z.string(), minutes: z.number().int() })), records: z.array(PointRecord), findings: z.array(z.lazy(() => Finding)),
   /** Units that this round need not go to any more, and what they are now. */
   left: z.array(z.object({ unit: Ref, at: Instant, state: z.enum(UNIT_STATES).nullable() })), signedIn: z.array(Ref), participants: z.array(z.string()), photoWhenFine: z.boolean(),
   /** Whether every record still follows from the one before it; false: something was changed behind the product's back. */
@@ -183,6 +184,8 @@ export const InspectionBundle = z.object({
   /** `tagHash`: SHA-256 in hex of the sign's tag, so that the phone knows the sign and nobody reads tags out of it. */
   points: z.array(z.object({ id: Id, code: z.string(), name: z.string(), place: z.string(), checklistId: Id, tagHash: z.string(), position: Position.nullable(), lastReading: z.object({ value: z.number(), on: Day }).nullable(), findings: z.array(z.object({ id: Id, number: z.string(), itemId: ItemId.nullable(), description: z.string(), severity: z.enum(FINDING_SEVERITIES), state: z.enum(FINDING_STATES), foundAt: Instant })) })),
   checklists: z.array(z.object({ id: Id, name: z.string(), number: z.number().int(), items: z.array(CheckItem) })),
+  /** Read before a round of these kinds begins: what surfaces do not bear. */
+  warnings: z.object({ kinds: z.array(z.enum(ROUND_KINDS)), items: z.array(CleanWarning) }),
 }).meta({ id: 'InspectionBundle' })
 export type InspectionBundle = z.infer<typeof InspectionBundle>
 export const getBundle = endpoint({ method: 'GET', path: '/inspection-bundle', summary: 'Own rounds with all that they need without network', access: 'inspections:work', query: z.object({ siteId: Id }), response: InspectionBundle, errors: ['not_found'] })
@@ -191,7 +194,9 @@ export const getBundle = endpoint({ method: 'GET', path: '/inspection-bundle', s
 
 export const Finding = z.object({
   id: Id, siteId: Id, number: z.string(), point: Ref.nullable(), place: z.string(), taskId: Id.nullable(), itemText: z.string(), description: z.string(), severity: z.enum(FINDING_SEVERITIES), way: z.enum(FINDING_WAYS), state: z.enum(FINDING_STATES),
-  workOrder: z.object({ id: Id, number: z.string(), status: z.string() }).nullable(), thirdParty: z.string(), promisedOn: Day.nullable(), foundBy: Ref, foundAt: Instant, settledAt: Instant.nullable(), closedAt: Instant.nullable(), outcome: z.string(),
+  workOrder: z.object({ id: Id, number: z.string(), status: z.string() }).nullable(),
+  /** The violation or defect that it became. */
+  opened: z.object({ type: z.string(), id: Id, number: z.string() }).nullable(), thirdParty: z.string(), promisedOn: Day.nullable(), foundBy: Ref, foundAt: Instant, settledAt: Instant.nullable(), closedAt: Instant.nullable(), outcome: z.string(),
   /** How often it was seen again while it was open, and how often the same item failed here in 90 days. */
   seen: z.number().int(), repeats: z.number().int(), photos: z.array(FileRef), allowedActions: z.array(z.enum(FINDING_ACTIONS)), version: z.number().int(),
 }).meta({ id: 'Finding' })
@@ -206,7 +211,7 @@ export const reportFinding = endpoint({
   body: z.object({ id: Id.optional(), siteId: Id, pointId: Id.nullable().default(null), place: text(200).default(''), description: text(1000, 1), severity: z.enum(FINDING_SEVERITIES).default('normal'), photoIds: z.array(Id).max(9).default([]), at: Instant.optional() }), response: Finding, errors: ['not_found', 'rule_broken', 'already_exists'],
 })
 export const actOnFinding = endpoint({
-  method: 'POST', path: '/findings/{id}/actions', summary: 'Settle, hand to engineering, a third party or upward, ask for rectification, look again, or drop with a reason', access: 'inspections:work', params: IdParams,
+  method: 'POST', path: '/findings/{id}/actions', summary: 'Settle, hand to engineering, a third party or upward, ask for rectification, make it a violation or a defect, look again, or drop with a reason', access: 'inspections:work', params: IdParams,
   body: z.object({ version: z.number().int().optional(), action: z.enum(FINDING_ACTIONS), note: text(1000).default(''), thirdParty: text(100).default(''), promisedOn: Day.nullable().default(null), isFine: z.boolean().nullable().default(null), photoIds: z.array(Id).max(9).default([]), at: Instant.optional() }),
   response: Finding, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken'],
 })
@@ -216,9 +221,11 @@ export const actOnFinding = endpoint({
 export const InspectionBoard = z.object({
   siteId: Id, day: Day, tasks: z.array(InspectionTask), counts: z.object({ due: z.number().int(), done: z.number().int(), running: z.number().int(), late: z.number().int(), missed: z.number().int(), skipped: z.number().int() }), openFindings: z.number().int(), weak: z.number().int(),
   people: z.array(z.object({ employee: Ref, done: z.number().int(), running: z.number().int() })),
+  /** Of the rounds above; `late` are those that are or were, `due` all but the skipped ones. */
+  routes: z.array(z.object({ route: Ref, due: z.number().int(), done: z.number().int(), running: z.number().int(), late: z.number().int(), missed: z.number().int(), points: z.number().int(), recorded: z.number().int() })),
 }).meta({ id: 'InspectionBoard' })
 export type InspectionBoard = z.infer<typeof InspectionBoard>
-export const inspectionBoard = endpoint({ method: 'GET', path: '/inspection-board', summary: 'The rounds of a day: who walks what, what is late, what was missed', access: 'inspections:read', query: z.object({ siteId: Id, day: Day.optional() }), response: InspectionBoard, errors: ['not_found'] })
+export const inspectionBoard = endpoint({ method: 'GET', path: '/inspection-board', summary: 'The rounds of a day: who walks what, by person and by route, what is late, what was missed', access: 'inspections:read', query: z.object({ siteId: Id, day: Day.optional() }), response: InspectionBoard, errors: ['not_found'] })
 
 const Counted = z.object({ name: z.string(), count: z.number().int() })
 export const InspectionFigures = z.object({
@@ -239,7 +246,7 @@ export const UnitCoverage = z.object({
   left: z.array(z.object({ unit: Ref, task: z.string(), at: Instant, state: z.enum(UNIT_STATES).nullable() })),
 }).meta({ id: 'UnitCoverage' })
 export type UnitCoverage = z.infer<typeof UnitCoverage>
-export const unitCoverage = endpoint({ method: 'GET', path: '/inspection-unit-coverage', summary: 'Vacant units, or units under renovation, that were looked at in a month, and those that were not', access: 'inspections:read', query: z.object({ siteId: Id, kind: z.enum(['vacant_units', 'renovation']).default('vacant_units'), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).optional() }), response: UnitCoverage, errors: ['not_found'] })
+export const unitCoverage = endpoint({ method: 'GET', path: '/inspection-unit-coverage', summary: 'Vacant units, or units under renovation, that were looked at in a month, and those that were not', access: 'inspections:read', query: z.object({ siteId: Id, kind: z.enum(['vacant_units', 'renovation']).default('vacant_units'), month: Month.optional() }), response: UnitCoverage, errors: ['not_found'] })
 
 // Map 点位图 --------------------------------------------------------------------------------------------------------------------------
 

@@ -72,7 +72,7 @@ export const MaintainedFacility = z.object({
 export type MaintainedFacility = z.infer<typeof MaintainedFacility>
 export const ConditionAssessment = z.object({ id: Id, at: Instant, by: z.string(), score: z.number().int(), wear: z.enum(WEAR_LEVELS), note: z.string() }).meta({ id: 'ConditionAssessment' })
 export type ConditionAssessment = z.infer<typeof ConditionAssessment>
-/** Money of a facility in a period; a part is null while something of it is not known. */
+/** Money of a facility in a period. */
 export const CostSum = z.object({ materialsFen: z.number().int(), labourFen: z.number().int(), outsideFen: z.number().int(), otherFen: z.number().int(), totalFen: z.number().int(), orders: z.number().int(),
   /** Orders whose work or material has no known price: the sum is at least this. */
   ordersUnpriced: z.number().int() }).meta({ id: 'CostSum' })
@@ -144,7 +144,7 @@ export const previewMaintenancePlan = endpoint({ method: 'POST', path: '/mainten
 export const createMaintenancePlan = endpoint({ method: 'POST', path: '/maintenance-plans', summary: 'New plan; it begins paused', access: 'maintenance:write', body: z.object({ id: Id.optional(), siteId: Id, ...PlanFacts }), response: MaintenancePlan, errors: ['not_found', 'already_exists', 'rule_broken'] })
 export const changeMaintenancePlan = endpoint({ method: 'PATCH', path: '/maintenance-plans/{id}', summary: 'Change a plan; services that have an order stay', access: 'maintenance:write', params: IdParams, body: z.object({ version: z.number().int(), ...PlanFacts }), response: MaintenancePlan, errors: ['not_found', 'already_exists', 'stale_version', 'rule_broken'] })
 export const actOnMaintenancePlan = endpoint({ method: 'POST', path: '/maintenance-plans/{id}/actions', summary: 'Activate, pause or end; activating one whose facilities nobody answers for is refused naming /responsibleId', access: 'maintenance:write', params: IdParams, body: z.object({ version: z.number().int().optional(), action: z.enum(MAINTENANCE_PLAN_ACTIONS), reason: text(300).default('') }), response: MaintenancePlan, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken'] })
-export const takeReadyMaintenance = endpoint({ method: 'POST', path: '/maintenance-plans/ready', summary: 'Procedures, plans (paused), legal inspections and time limits that a site of this kind begins with; what is there stays', access: 'maintenance:write', body: z.object({ siteId: Id }), response: z.object({ added: z.number().int(), items: z.array(MaintenancePlan) }), errors: ['not_found'] })
+export const takeReadyMaintenance = endpoint({ method: 'POST', path: '/maintenance-plans/ready', summary: 'Procedures, plans (paused) and, but for a sales office, legal inspections that a site of this kind begins with; what is there stays. Without a table of its own a site follows the time limits of the release', access: 'maintenance:write', body: z.object({ siteId: Id }), response: z.object({ added: z.number().int(), items: z.array(MaintenancePlan) }), errors: ['not_found'] })
 
 /** The days of a year of each plan: what became of those that are past, and `planned` for those to come; `taskId` when a day has one service. */
 export const MaintenanceYear = z.object({
@@ -231,13 +231,14 @@ export const voidFacilityCost = endpoint({ method: 'POST', path: '/facility-cost
 
 // Renewal proposals 更新改造 -----------------------------------------------------------------------------------------------------------
 
+const Share = z.number().min(0).max(100).multipleOf(0.01).nullable().default(null)
 const ProposalFacts = {
   kind: z.enum(RENEWAL_KINDS), title: text(100, 1), facilityId: Id.nullable().default(null), wear: z.enum(WEAR_LEVELS).nullable().default(null), usage: text(1000).default(''), reason: text(2000, 1), costFen: Fen.nullable().default(null), fund: z.enum(FUND_SOURCES).nullable().default(null),
-  /** Of the maintenance fund 维修资金: shares of owners and of their area that agreed, in percent. */
-  ownersAgreed: z.number().min(0).max(100).multipleOf(0.01).nullable().default(null), areaAgreed: z.number().min(0).max(100).multipleOf(0.01).nullable().default(null), isEmergency: z.boolean().default(false), plannedOn: Day.nullable().default(null),
+  /** Of the maintenance fund 维修资金, in percent: of all owners and of their area, who took part in the vote; of those who did, who agreed. */
+  ownersVoted: Share, areaVoted: Share, ownersAgreed: Share, areaAgreed: Share, isEmergency: z.boolean().default(false), plannedOn: Day.nullable().default(null),
 }
 export const RenewalProposal = z.object({
-  id: Id, siteId: Id, number: z.string(), kind: z.enum(RENEWAL_KINDS), title: z.string(), facility: FacilityRef.nullable(), wear: z.enum(WEAR_LEVELS).nullable(), usage: z.string(), reason: z.string(), costFen: z.number().int().nullable(), fund: z.enum(FUND_SOURCES).nullable(), ownersAgreed: z.number().nullable(), areaAgreed: z.number().nullable(), isEmergency: z.boolean(), plannedOn: Day.nullable(),
+  id: Id, siteId: Id, number: z.string(), kind: z.enum(RENEWAL_KINDS), title: z.string(), facility: FacilityRef.nullable(), wear: z.enum(WEAR_LEVELS).nullable(), usage: z.string(), reason: z.string(), costFen: z.number().int().nullable(), fund: z.enum(FUND_SOURCES).nullable(), ownersVoted: z.number().nullable(), areaVoted: z.number().nullable(), ownersAgreed: z.number().nullable(), areaAgreed: z.number().nullable(), isEmergency: z.boolean(), plannedOn: Day.nullable(),
   state: z.enum(RENEWAL_STATES), by: Ref, submittedAt: Instant.nullable(), decidedBy: Ref.nullable(), decidedAt: Instant.nullable(), decision: z.string(), doneOn: Day.nullable(), paidFen: z.number().int().nullable(),
   /** What the facility's figures said when it was proposed. */
   advice: RenewalAdvice.nullable(), files: z.array(FileRef), allowedActions: z.array(z.enum(RENEWAL_ACTIONS)), mayChange: z.boolean(), version: z.number().int(), updatedAt: Instant,
@@ -250,7 +251,7 @@ export const getRenewalProposal = endpoint({ method: 'GET', path: '/renewal-prop
 export const renewalProposalTimeline = endpoint({ method: 'GET', path: '/renewal-proposals/{id}/timeline', summary: 'History of a proposal', access: 'maintenance:read', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
 export const createRenewalProposal = endpoint({ method: 'POST', path: '/renewal-proposals', summary: 'New proposal', access: 'maintenance:work', body: z.object({ id: Id.optional(), siteId: Id, ...ProposalFacts, fileIds: z.array(Id).max(20).default([]) }), response: RenewalProposal, errors: ['not_found', 'already_exists', 'rule_broken'] })
 export const changeRenewalProposal = endpoint({ method: 'PATCH', path: '/renewal-proposals/{id}', summary: 'Change a draft', access: 'maintenance:work', params: IdParams, body: z.object({ version: z.number().int(), ...ProposalFacts, fileIds: z.array(Id).max(20).default([]) }), response: RenewalProposal, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken', 'not_permitted'] })
-export const actOnRenewalProposal = endpoint({ method: 'POST', path: '/renewal-proposals/{id}/actions', summary: 'Submit, approve, reject, complete or withdraw; nobody decides an own proposal, and the maintenance fund wants two thirds', access: 'maintenance:work', params: IdParams, body: z.object({ version: z.number().int().optional(), action: z.enum(RENEWAL_ACTIONS), note: text(1000).default(''), on: Day.optional(), paidFen: Fen.nullable().default(null) }), response: RenewalProposal, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken', 'not_permitted'] })
+export const actOnRenewalProposal = endpoint({ method: 'POST', path: '/renewal-proposals/{id}/actions', summary: 'Submit, approve, reject, complete or withdraw; nobody decides an own proposal, and the maintenance fund wants two thirds of the owners to vote and more than half of these to agree', access: 'maintenance:work', params: IdParams, body: z.object({ version: z.number().int().optional(), action: z.enum(RENEWAL_ACTIONS), note: text(1000).default(''), on: Day.optional(), paidFen: Fen.nullable().default(null) }), response: RenewalProposal, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken', 'not_permitted'] })
 
 // Time limits 公共设施维护时限表 (MNT-006) -------------------------------------------------------------------------------------------------
 
@@ -267,7 +268,9 @@ export const exportTimeLimits = endpoint({ method: 'GET', path: '/maintenance-ti
 const Figures = { due: z.number().int(), done: z.number().int(), onTime: z.number().int(), missed: z.number().int(), skipped: z.number().int(), executionRate: z.number().nullable(), onTimeRate: z.number().nullable(), facilities: z.number().int(), intact: z.number().int(), intactUnknown: z.number().int(), intactRate: z.number().nullable(), availability: z.number().nullable(), downHours: z.number() }
 export const MaintenanceFigures = z.object({
   siteId: Id, from: Day, to: Day, ...Figures, findings: z.number().int(), cost: CostSum, unassigned: z.number().int(), legalOverdue: z.number().int(),
-  classes: z.array(z.object({ class: ClassRef, facilities: z.number().int(), availability: z.number().nullable(), downHours: z.number(), costFen: z.number().int() })),
+  classes: z.array(z.object({ class: ClassRef, facilities: z.number().int(), availability: z.number().nullable(), downHours: z.number(),
+    /** Null when no part of it has a known price. */
+    costFen: z.number().int().nullable() })),
   /** By how many are intact (MNT-011); facilities that lie in no zone are in the line without one. */
   zones: z.array(z.object({ zone: Ref.nullable(), ...Figures, rank: z.number().int().nullable() })),
 }).meta({ id: 'MaintenanceFigures' })

@@ -41,6 +41,7 @@ export const PERMISSIONS = [
   'maintenance:read', 'maintenance:work', 'maintenance:write', 'maintenance:decide',
   'environment:read', 'environment:work', 'environment:write', 'environment:decide',
   'emergency:read', 'emergency:work', 'emergency:command', 'emergency:approve',
+  'violations:read', 'violations:work', 'violations:decide',
   'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
   'tasks:own', 'tasks:assign',
   'settings:manage',
@@ -81,6 +82,7 @@ const DESK: Permission[] = [
   'maintenance:read',
   'environment:read', 'environment:work',
   'emergency:read', 'emergency:work',
+  'violations:read', 'violations:work',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK,
@@ -110,6 +112,7 @@ const SUPERVISOR: Permission[] = [
   'maintenance:work', 'maintenance:write',
   'environment:write', 'environment:decide',
   'emergency:command',
+  'violations:decide',
 ]
 
 /** What each role may do by default. */
@@ -192,6 +195,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'registers:read',
     'inspections:read', 'inspections:work',
     'emergency:read', 'emergency:work',
+    'violations:read', 'violations:work',
   ],
   /** Head-office and back-office posts: what every colleague reads; their own work comes with the role of the post. */
   officer: [

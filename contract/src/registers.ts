@@ -53,10 +53,10 @@ export const changeFacility = endpoint({
   method: 'PATCH', path: '/facilities/{id}', summary: 'Change a facility', access: 'registers:write', params: IdParams, body: FacilityFacts.extend({ version: z.number().int(), photoIds: z.array(Id).max(9).default([]) }),
   response: Facility, errors: ['already_exists', 'not_found', 'stale_version', 'rule_broken'],
 })
-/** `on` and `nextOn` belong to `serviced` and `inspected`: when it was done, when it is due again. */
+/** `on` and `nextOn` belong to `serviced` and `inspected`: when it was done, when it is due again. `at`: when it was stopped or let run on site, told afterwards. */
 export const actOnFacility = endpoint({
   method: 'POST', path: '/facilities/{id}/actions', summary: 'Stop, repair, resume, scrap; serviced or legally inspected with the next date', access: 'registers:work', params: IdParams,
-  body: z.object({ version: z.number().int().optional(), action: z.enum(FACILITY_ACTIONS), note: text(500).default(''), on: Day.optional(), nextOn: Day.nullable().optional(), fileIds: z.array(Id).max(9).default([]) }),
+  body: z.object({ version: z.number().int().optional(), action: z.enum(FACILITY_ACTIONS), note: text(500).default(''), at: Instant.optional(), on: Day.optional(), nextOn: Day.nullable().optional(), fileIds: z.array(Id).max(9).default([]) }),
   response: Facility, errors: ['not_found', 'stale_version', 'rule_broken', 'action_not_allowed'],
 })
 

@@ -51,6 +51,7 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
       'environment:read',
       'energy:read', 'energy:write',
       'emergency:read', 'emergency:work', 'emergency:command',
+      'violations:read', 'violations:work',
     ],
   },
   /** The daily registers of the service centre without its exports (ORG-015). */

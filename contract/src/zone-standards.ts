@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Id, Instant, sheetFormat, text } from './shared.ts'
+import { Id, Instant, Month, sheetFormat, text } from './shared.ts'
 import { SYSTEM_CHECKS, ZONE_STANDARDS } from './zone-standard-choices.ts'
 
 export * from './zone-standard-choices.ts'
 
-export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 /** `rate` null: nothing was recorded, nobody knows. */
 const Standard = z.object({ key: z.enum(ZONE_STANDARDS), good: z.number().int(), of: z.number().int(), rate: z.number().nullable(), target: z.number(), isMet: z.boolean().nullable() })
 const Line = z.object({
@@ -16,7 +15,7 @@ const Line = z.object({
 export type StandardLine = z.infer<typeof Line>
 export const ZoneStandards = z.object({
   siteId: Id, month: Month, standards: z.array(Standard), checks: z.array(z.object({ key: z.enum(SYSTEM_CHECKS), good: z.number().int(), of: z.number().int(), isMet: z.boolean().nullable() })),
-  items: z.array(Line), zones: z.number().int(), /** How many of the zones are ranked. */ ranked: z.number().int(),
+  items: z.array(Line), zones: z.number().int(), /** How many of the zones are ranked. */ ranked: z.number().int(), /** Down to which place a zone is praised. */ praised: z.number().int(),
   /** Whether all zones are shown; else the first places and one's own. */
   isWhole: z.boolean(),
   /** The version that counts; null while the month is open and its figures live. */

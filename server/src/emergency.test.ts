@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { emergency, quality, reserve, staffing, type Sent } from '@guanjia/contract'
 import { someoneWaitsForALock } from './testing/locks.ts'
 import { pdfPages } from './platform/print/pdf-text.ts'
-import { aColleague, aCompany, as, goesAway, letJobsRun, signIn, testApp, type Company, type TestApp } from './testing/test-app.ts'
+import { aHousehold } from './testing/households.ts'
+import { aColleague, aCompany, aResident, as, goesAway, letJobsRun, signIn, testApp, type Company, type TestApp } from './testing/test-app.ts'
 import type { Actor } from './platform/auth/actor.ts'
 import type { Ctx } from './platform/ctx.ts'
 import { newId } from './platform/ids.ts'
@@ -18,6 +21,7 @@ import { raiseIncidentAction, saveIncidentReview } from './modules/emergency/rev
 import { actOnQualityAction } from './modules/quality/actions/actions.ts'
 import { listQualityActions } from './modules/quality/actions/list.ts'
 import { runDueTimers } from './modules/sla/index.ts'
+import { getCompetenceFile } from './modules/training/competence/file.ts'
 import { actOnSwap, askSwap } from './modules/staffing/leave/swaps.ts'
 import { createRotaPost } from './modules/staffing/posts/rota-posts.ts'
 import { listShiftPatterns } from './modules/staffing/posts/shift-patterns.ts'
@@ -72,7 +76,7 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 describe('who is on now', () => {
-  it('holds the roles: on shift, not off shift though clocked in; what nobody can hold is a gap that goes up, until somebody comes [EMG-006] [EMG-007] [EMG-025] [STF-008]', async () => {
+  it('holds the roles: on shift, not off shift though clocked in; what nobody can hold is a gap that goes up, until somebody comes [EMG-006] [EMG-007] [EMG-025] [STF-008] [ORG-041]', async () => {
     const id = newId()
     const one = await report(guards[0], { id, activate: true })
     expect(one).toMatchObject({ state: 'activated', level: '2', number: expect.stringMatching(/^E-20261201-\d{4}$/) as string, gaps: 5, mine: { roleKeys: ['security'], mustAcknowledge: false } })
@@ -92,8 +96,28 @@ describe('who is on now', () => {
     expect(new Set(escalated.map((row) => row.account_id))).toEqual(new Set([company.actors.supervisor, company.actors.site_manager, company.actors.administrator].map(({ accountId }) => accountId)))
     const assigned = await act(company.actors.supervisor, id, { action: 'assign', roleKey: 'command', employeeId: company.actors.site_manager.employeeId! }, later(20))
     expect(assigned.roles[0]).toMatchObject({ missing: 0, holders: [{ why: 'assigned' }], clock: { state: 'stopped' } })
-    await act(company.actors.site_manager, id, { action: 'call_off', note: '误报' }, later(25))
+    // One message for all that nobody holds, not one for each role.
+    expect((await messagesTo(company.actors.supervisor, 'incident.gap')).filter((each) => each === id)).toHaveLength(2)
+    expect((await messagesTo(company.actors.administrator, 'incident.gap')).filter((each) => each === id)).toHaveLength(1)
+    expect((await as(test, company.actors.supervisor, (ctx) => incidentTimeline(ctx, { params: { id }, query: {}, body: {} }))).items.filter(({ note }) => note?.startsWith(company.actors.site_manager.name))).toMatchObject([{ action: 'assign' }])
+    // His steps are his until he is released, and then whoever's is on.
+    const remindedOf = async (stepId: string) => (await as(test, company.actors.administrator, (ctx) => ctx.client.query<{ holder: string | null }>('select holder from sla_clock where subject_id = $1', [stepId]))).rows.map(({ holder }) => holder)
+    const cutting = filled.steplist.find(({ roleKey, startedAt }) => roleKey === 'engineering' && startedAt !== null)!.id
+    expect(await remindedOf(cutting)).toEqual([company.actors.technician.employeeId])
+    // The technician goes home: here the gap opens for the second time, in an incident that found him at once for the first. Its five minutes
+    // begin then, not with the activation an hour ago, however often somebody looks for another.
+    const engineering = (one: emergency.Incident) => one.roles.find(({ key }) => key === 'engineering')!
+    const second = await report(guards[0], { activate: true, kind: 'lift_trapped' }, later(3))
     await clockIn(company.actors.technician, false)
+    for (const one of [filled, second]) {
+      await act(company.actors.supervisor, one.id, { action: 'release', holderId: engineering(one).holders[0]!.id }, later(21))
+      expect(engineering(await act(company.actors.supervisor, one.id, { action: 'fill' }, later(22)))).toMatchObject({ missing: 1, clock: { state: 'running', dueAt: later(26).toISOString(), breachedAt: null } })
+    }
+    await act(company.actors.supervisor, second.id, { action: 'call_off', note: '误报' }, later(22))
+    expect(await remindedOf(cutting)).toEqual([null])
+    await act(company.actors.supervisor, id, { action: 'assign', roleKey: 'engineering', employeeId: company.actors.steward.employeeId! }, later(23))
+    expect(await remindedOf(cutting)).toEqual([company.actors.steward.employeeId])
+    await act(company.actors.site_manager, id, { action: 'call_off', note: '误报' }, later(25))
   })
 
   it('follows a swap, a stand-in and a call of the reserve; and is nobody when nobody is on [STF-006] [STF-008]', async () => {
@@ -124,6 +148,14 @@ describe('who is on now', () => {
     expect(steward.roles.find(({ key }) => key === 'service')).toMatchObject({ missing: 0, holders: [{ name: company.actors.steward.name, why: 'clocked_in', isSubstitute: true }] })
     await goesAway(test, company.actors.steward, company.actors.technician, '2026-12-02', '2026-12-04')
     expect(roles(await theft(empty))).toMatchObject({ service: [`${company.actors.technician.name} stand_in`, 0] })
+    // So it is where the plan names the colleague; but what is given to the steward by name is told to the steward, not to who stands in.
+    const fight = (await plans()).find(({ kind }) => kind === 'fight')!
+    const named = { ...fight.draft!, roles: fight.draft!.roles.map((role) => (role.key === 'service' ? { ...role, sources: [{ by: 'employee' as const, value: company.actors.steward.employeeId! }] } : role)) }
+    await as(test, supervisor, (ctx) => draftEmergencyPlan(ctx, { params: { id: fight.id }, query: {}, body: emergency.draftEmergencyPlan.body.parse({ siteId, kind: 'fight', name: fight.name, content: named, version: fight.version }) }), NOW)
+    const brawl = await report(guards[1], { activate: true, kind: 'fight', level: '1' }, empty)
+    expect(roles(brawl)).toMatchObject({ service: [`${company.actors.technician.name} stand_in`, 0] })
+    await act(supervisor, brawl.id, { action: 'assign', roleKey: 'security', employeeId: company.actors.steward.employeeId! }, empty)
+    expect([await messagesTo(company.actors.steward, 'incident.role'), (await messagesTo(company.actors.technician, 'incident.role')).filter((each) => each === brawl.id)]).toMatchObject([expect.arrayContaining([brawl.id]), [brawl.id]])
     await clockIn(company.actors.steward, false)
     await as(test, company.actors.administrator, (ctx) => ctx.tx.updateTable('substitution').set({ ended_at: empty }).execute())
   })
@@ -156,11 +188,15 @@ describe('an incident', () => {
     await expect(act(technician, id, { action: 'done', stepId: step(active, '救出').id })).rejects.toMatchObject({ errors: [{ pointer: '/stepId' }] })
     // Told later by a phone that had no network; the next step counts from when it was truly done.
     await act(technician, id, { action: 'at_post', at: later(4).toISOString() }, later(6))
-    await act(technician, id, { action: 'done', stepId: step(active, '切断').id, at: later(5).toISOString() }, later(6))
-    const cut = await act(front_desk, id, { action: 'done', stepId: step(active, '通知电梯维保').id }, later(8))
+    await act(front_desk, id, { action: 'done', stepId: step(active, '通知电梯维保').id }, later(8))
+    const cut = await act(technician, id, { action: 'done', stepId: step(active, '切断').id, at: later(5).toISOString() }, later(9))
     expect(step(cut, '救出')).toMatchObject({ startedAt: later(8).toISOString(), dueAt: later(38).toISOString() })
     expect(step(cut, '通知电梯维保')).toMatchObject({ isLate: true, endedAt: later(8).toISOString() })
     expect(cut.roles.find(({ key }) => key === 'engineering')!.holders[0]).toMatchObject({ atPostAt: later(4).toISOString(), acknowledgedAt: later(4).toISOString() })
+    // Whoever commands says it for somebody else: who stands at the post has heard, too.
+    const desk = cut.roles.find(({ key }) => key === 'service')!.holders[0]!
+    expect(desk).toMatchObject({ name: front_desk.name, acknowledgedAt: null })
+    expect((await act(supervisor, id, { action: 'at_post', holderId: desk.id }, later(9))).roles.find(({ key }) => key === 'service')!.holders[0]).toMatchObject({ atPostAt: later(9).toISOString(), acknowledgedAt: later(9).toISOString() })
     const callId = newId()
     for (const minute of [9, 10]) await act(front_desk, id, { action: 'call', id: callId, service: 'lift', name: '示例电梯' }, later(minute))
     await act(guards[0], id, { action: 'arrived', callId }, later(20))
@@ -187,10 +223,16 @@ describe('an incident', () => {
     const save = (body: Partial<Sent<typeof emergency.saveIncidentReview>['body']>, who = supervisor) => as(test, who, (ctx) => saveIncidentReview(ctx, { params: { id }, query: {}, body: emergency.saveIncidentReview.body.parse(body) }), later(60))
     await expect(act(supervisor, id, { action: 'finish_review' }, later(60))).rejects.toMatchObject({ code: 'not_permitted' })
     await expect(act(site_manager, id, { action: 'finish_review' }, later(60))).rejects.toMatchObject({ code: 'incident.review_incomplete' })
-    const words = { facts: '门机故障', cause: '门机皮带老化', whys: ['皮带未按期更换'], result: '两人平安', evaluation: '响应及时', lessons: '维保要核对更换周期', rewards: [{ employeeId: technician.employeeId!, kind: 'praise' as const, words: '处置果断' }] }
+    const words = { facts: '门机故障', cause: '门机皮带老化', whys: ['皮带未按期更换'], result: '两人平安', evaluation: '响应及时', lessons: '维保要核对更换周期', rewards: [{ employeeId: technician.employeeId!, kind: 'praise' as const, words: '处置果断' }, { employeeId: front_desk.employeeId!, kind: 'accountability' as const, words: '通知迟了' }] }
     await save(words)
     await expect(save(words)).rejects.toMatchObject({ code: 'stale_version' })
     await as(test, supervisor, (ctx) => raiseIncidentAction(ctx, { params: { id }, query: {}, body: emergency.raiseIncidentAction.body.parse({ title: '更换门机皮带', ownerId: technician.employeeId!, dueOn: '2026-12-05' }) }), later(61))
+    // Who answers for something is between them and whoever commands; what is put right is shown to its owner and to who scores.
+    const seen = async (who: Actor) => { const { rewards, actions } = (await board(id, who)).review!; return [rewards.map(({ words: why }) => why), actions.length] }
+    expect(await seen(supervisor)).toEqual([['处置果断', '通知迟了'], 1])
+    expect(await seen(front_desk)).toEqual([['处置果断', '通知迟了'], 0])
+    expect(await seen(technician)).toEqual([['处置果断'], 1])
+    expect(await seen(guards[0])).toEqual([['处置果断'], 0])
     await expect(act(site_manager, id, { action: 'finish_review' }, later(62))).rejects.toMatchObject({ code: 'incident.actions_open' })
     const [action] = (await as(test, supervisor, (ctx) => listQualityActions(ctx, { query: { siteId, limit: 10, filter: { sourceId: id } } as never }))).items
     expect(action).toMatchObject({ source: 'incident', sourceNumber: first.number })
@@ -213,6 +255,50 @@ describe('an incident', () => {
   })
 })
 
+describe('what is said to homes', () => {
+  it('goes once to those of the zones and buildings concerned, by who leads or speaks to residents, and never from a drill [EMG-017]', async () => {
+    const { supervisor, front_desk, administrator } = company.actors
+    await clockIn(front_desk, true)
+    const zoneId = newId()
+    const home = (building: string, owner: string, phone: string) => as(test, administrator, (ctx) => aHousehold(ctx, siteId, { building, room: '101', owner, phone }))
+    const [north, south] = [await home('3', '苏婉清', '13800130001'), await home('4', '白远山', '13800130003')]
+    // Without the app: told at the door.
+    await as(test, administrator, (ctx) => aHousehold(ctx, siteId, { building: '3', room: '102', owner: '林素娥', phone: '13800130002' }))
+    const [su, bai] = await as(test, administrator, async (ctx) => {
+      await ctx.client.query('insert into zone (organization_id, id, site_id, name) values ($1, $2, $3, $4)', [ctx.organizationId, zoneId, siteId, '北片'])
+      await ctx.client.query('update building set zone_id = $1 where id = $2', [zoneId, north.buildingId])
+      // Whoever is only the agent of an owner is not at home there.
+      await ctx.client.query("insert into occupancy (organization_id, id, site_id, unit_id, person_id, role) values ($1, $2, $3, $4, $5, 'agent')", [ctx.organizationId, newId(), siteId, north.unitId, south.personId])
+      return [await aResident(ctx, { personId: north.personId, name: '苏婉清' }), await aResident(ctx, { personId: south.personId, name: '白远山' })] as const
+    })
+    const one = await report(guards[0], { activate: true })
+    expect((await board(one.id, guards[0])).homes).toBeNull()
+    expect((await board(one.id, front_desk)).homes).toMatchObject({ zones: [{ name: '北片' }], buildings: [{ name: '3栋' }, { name: '4栋' }] })
+    const id = newId()
+    const say = (who: Actor, homes: { zoneIds?: string[]; buildingIds?: string[] }, incidentId = one.id, sayId = id) => act(who, incidentId, { action: 'announce', id: sayId, title: '电梯停用', note: '3 栋电梯暂停使用，请走楼梯。', homes }, later(3))
+    await expect(say(guards[0], {})).rejects.toMatchObject({ code: 'not_permitted' })
+    await expect(say(front_desk, { buildingIds: [newId()] })).rejects.toMatchObject({ errors: [{ pointer: '/homes/buildingIds/0' }] })
+    await say(front_desk, { zoneIds: [zoneId] })
+    await say(front_desk, { zoneIds: [zoneId] })
+    await letJobsRun(test)
+    const heard = async (who: Actor) => (await as(test, administrator, (ctx) => ctx.tx.selectFrom('message').select('params').where('account_id', '=', who.accountId).where('template', '=', 'incident.announcement').execute())).map(({ params }) => params)
+    expect([await heard(su), await heard(bai)]).toEqual([[{ title: '电梯停用', words: '3 栋电梯暂停使用，请走楼梯。' }], []])
+    expect((await board(one.id)).announcements).toMatchObject([{ id, to: ['北片'], by: front_desk.name, households: 2, inApp: 1 }])
+    // To everybody: whoever leads says it.
+    await say(supervisor, {}, one.id, newId())
+    await letJobsRun(test)
+    expect([await heard(su), await heard(bai)].map(({ length }) => length)).toEqual([2, 1])
+    await expect(as(test, supervisor, (ctx) => ctx.client.query("update incident_announcement set words = '另一句'"))).rejects.toMatchObject({ code: '42501' })
+    await act(supervisor, one.id, { action: 'call_off', note: '误报' }, later(5))
+    const planned = await as(test, supervisor, (ctx) => planDrill(ctx, { ...nothing, body: emergency.planDrill.body.parse({ siteId, kind: 'fight', plannedAt: NOW.toISOString(), leadId: supervisor.employeeId! }) }), NOW)
+    const { incident } = await as(test, supervisor, (ctx) => actOnDrill(ctx, { params: { id: planned.id }, query: {}, body: { action: 'start', version: planned.version, place: '', level: '1' } }), NOW)
+    expect((await board(incident!.id)).homes).toBeNull()
+    await expect(say(supervisor, {}, incident!.id, newId())).rejects.toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/homes' }] })
+    await act(supervisor, incident!.id, { action: 'call_off', note: '结束' })
+    await clockIn(front_desk, false)
+  })
+})
+
 describe('plans', () => {
   it('begin as drafts, hold in approved versions, and stay in an incident as they were [EMG-007] [EMG-014]', async () => {
     const { supervisor, site_manager } = company.actors
@@ -224,6 +310,9 @@ describe('plans', () => {
     await expect(plan(supervisor, { action: 'approve' })).rejects.toMatchObject({ code: 'not_permitted' })
     const approved = await plan(site_manager, { action: 'approve' })
     expect(approved).toMatchObject({ state: 'approved', number: 1, draft: null, reviewOn: '2027-12-01' })
+    // Now there is something to drill: the month counts at once, and not with a job of its own for every approval.
+    const months = await as(test, supervisor, (ctx) => ctx.tx.selectFrom('drill_month').select(['month', 'opened_at']).where('site_id', '=', siteId).execute())
+    expect(months).toEqual([{ month: '2026-12-01', opened_at: NOW }])
     const one = await report(supervisor, { kind: 'power_cut', activate: true })
     const write = (id: string, body: object) => as(test, supervisor, (ctx) => draftEmergencyPlan(ctx, { params: { id }, query: {}, body: emergency.draftEmergencyPlan.body.parse({ siteId, kind: 'power_cut', name: '停电应急预案', ...body }) }), NOW)
     const changed = { ...approved.content!, trigger: '两路电源同时失电' }
@@ -250,9 +339,12 @@ describe('drills', () => {
     expect(await as(test, supervisor, (ctx) => ctx.tx.selectFrom('job').select('id').where('queue', '=', 'emergency.watch-months').where('due_at', '>', new Date()).where('organization_id', '=', ctx.organizationId).execute())).toHaveLength(1)
     for (const who of [supervisor, front_desk]) await clockIn(who, true)
     const month = async (now: Date) => (await as(test, supervisor, (ctx) => drillYear(ctx, { ...nothing, query: { siteId, year: 2026 }, body: {} }), now)).months.find((one) => one.month === '2026-12')!
-    const drill = async (answers: readonly Actor[]) => {
+    const kindsWithout = async () => (await as(test, supervisor, (ctx) => drillYear(ctx, { ...nothing, query: { siteId, year: 2026 }, body: {} }), NOW)).kindsWithout
+    const drill = async (answers: readonly Actor[], written = NOW) => {
       const planned = await as(test, supervisor, (ctx) => planDrill(ctx, { ...nothing, body: emergency.planDrill.body.parse({ siteId, kind: 'fire', scenario: '二层茶水间冒烟', plannedAt: NOW.toISOString(), leadId: supervisor.employeeId! }) }), NOW)
-      const on = (body: Sent<typeof emergency.actOnDrill>['body']) => as(test, supervisor, (ctx) => actOnDrill(ctx, { params: { id: planned.id }, query: {}, body: emergency.actOnDrill.body.parse(body) }), NOW)
+      const on = (body: Sent<typeof emergency.actOnDrill>['body']) => as(test, supervisor, (ctx) => actOnDrill(ctx, { params: { id: planned.id }, query: {}, body: emergency.actOnDrill.body.parse(body) }), body.action === 'hold' ? written : NOW)
+      // What is only planned was not practised.
+      if (written === NOW) expect(await kindsWithout()).toContain('fire')
       const { incident } = await on({ action: 'start', place: '二层', level: '1' })
       for (const who of answers) await act(who, incident!.id, { action: 'acknowledge' })
       await expect(on({ action: 'hold', score: 90 })).rejects.toMatchObject({ code: 'rule_broken' })
@@ -265,12 +357,44 @@ describe('drills', () => {
     const alone = await drill([])
     expect(alone).toMatchObject({ state: 'held', counts: false, duties: ['command'] })
     expect(await month(NOW)).toMatchObject({ isMet: false })
-    const together = await drill([guards[0], front_desk])
+    expect(await kindsWithout()).not.toContain('fire')
+    // Held in December and written down in January: the month was kept.
+    const together = await drill([guards[0], front_desk], new Date('2027-01-02T02:00:00Z'))
     expect(together).toMatchObject({ counts: true, score: 90, duties: ['command', 'security', 'service'] })
     expect(together.attendees.map(({ name }) => name)).toContain(company.actors.steward.name)
-    expect(await month(NOW)).toMatchObject({ isMet: true, clock: { state: 'stopped' } })
+    // It counts as a training of everybody who took part, in their own file; of nobody else.
+    const learned = async (who: Actor) => (await as(test, who, (ctx) => getCompetenceFile(ctx, { params: { id: who.employeeId! }, query: {}, body: {} }))).sections.find(({ key }) => key === 'drills')!.rows
+    expect(await learned(front_desk)).toEqual([{ at: '2026-12-01', text: `${together.number} · 火灾 · 客服组`, value: 90, path: null }])
+    expect((await learned(company.actors.steward)).map(({ text }) => text)).toEqual([`${together.number} · 火灾`, `${alone.number} · 火灾`])
+    expect(await learned(guards[2])).toEqual([])
+    expect(await month(NOW)).toMatchObject({ isMet: true, clock: { state: 'stopped', outcome: 'met' } })
     expect((await board(together.incident!.id)).isDrill).toBe(true)
     expect(await messagesTo(guards[0], 'drill.role')).toContain(together.incident!.id)
     expect(await messagesTo(guards[0], 'incident.role')).not.toContain(together.incident!.id)
   })
+})
+
+it('the steps that 0145 gave by mistake are put right where nobody has changed them', async () => {
+  const house = await aCompany(test, '旧版物业')
+  const owner = new pg.Client({ connectionString: test.database.ownerUrl })
+  await owner.connect()
+  try {
+    const targets = async () => new Map((await owner.query<{ code: string; targets: Record<string, { steps: Record<string, unknown>[] }> }>("select p.code, v.targets from sla_policy p join sla_policy_version v on v.organization_id = p.organization_id and v.policy_id = p.id where p.organization_id = $1 and p.code in ('incident-notice', 'incident-role', 'drill-month')", [house.organizationId])).rows.map((row) => [row.code, row.targets]))
+    const right = await targets()
+    const set = (code: string, metric: string, steps: readonly (readonly [number, string, number])[]) => steps.reduce<Promise<unknown>>((before, [at, key, value]) => before.then(() => owner.query('update sla_policy_version v set targets = jsonb_set(targets, $3, to_jsonb($4::int)) from sla_policy p where p.organization_id = $1 and p.code = $2 and v.organization_id = p.organization_id and v.policy_id = p.id', [house.organizationId, code, [metric, 'steps', String(at), key], value])), Promise.resolve())
+    await set('incident-role', 'task', [[2, 'after', 300], [3, 'after', 900]])
+    await set('drill-month', 'task', [[0, 'percent', 70], [2, 'after', 86_400], [3, 'after', 259_200]])
+    await set('incident-notice', 'read', [[2, 'after', 240]])
+    const again = await readFile(new URL('../migrations/0150-alarm-steps.sql', import.meta.url), 'utf8')
+    await owner.query(again)
+    const after = await targets()
+    expect([after.get('incident-role'), after.get('drill-month')]).toEqual([right.get('incident-role'), right.get('drill-month')])
+    expect(after.get('incident-notice')!['read']!.steps[2]).toMatchObject({ after: 240 })
+    // What the company wrote itself stays.
+    await set('incident-role', 'task', [[2, 'after', 300], [3, 'after', 1200]])
+    await owner.query(again)
+    expect((await targets()).get('incident-role')!['task']!.steps.slice(2)).toMatchObject([{ after: 300 }, { after: 1200 }])
+  } finally {
+    await owner.end()
+  }
 })

@@ -4,7 +4,7 @@ import { actOnEnergyAlarm, listEnergyAlarms } from './modules/energy/alarms.ts'
 import { energyBoard } from './modules/energy/board.ts'
 import { createEnergyCampaign } from './modules/energy/campaigns.ts'
 import { createEnergyGroup, setEnergyTarget } from './modules/energy/groups.ts'
-import { actOnEnergyMeasure, createEnergyMeasure, getEnergyMeasure } from './modules/energy/measures.ts'
+import { actOnEnergyMeasure, changeEnergyMeasure, createEnergyMeasure, getEnergyMeasure } from './modules/energy/measures.ts'
 import { readAtNight } from './modules/energy/nights.ts'
 import { meterMonth, savingOf, together } from './modules/energy/rules.ts'
 import { watch } from './modules/energy/watch.ts'
@@ -63,6 +63,8 @@ describe('the rules of consumption', () => {
     expect(together([full, meterMonth([], '2026-03', { from: '2026-05-02', until: null })])).toMatchObject({ meters: 1, missing: 0, consumption: 310 })
     // 34 days are made the 31 of the month; two months in one reading say nothing of one.
     expect(meterMonth([{ on: '2026-03-30', consumption: 340, since: '2026-02-24' }], '2026-03', life)).toMatchObject({ consumption: 340, even: 310 })
+    // And neither does a day: it would be made thirty of itself.
+    expect(meterMonth([{ on: '2026-03-31', consumption: 40, since: '2026-03-30' }], '2026-03', life)).toMatchObject({ consumption: 40, even: null })
     expect(meterMonth([{ on: '2026-03-31', consumption: 590, since: '2026-01-31' }], '2026-03', life)).toMatchObject({ consumption: 590, even: null })
   })
 
@@ -105,6 +107,9 @@ describe('public meters', () => {
     expect((await alarms({ month: '2026-10' })).map(({ kind, actual, expected, percent, subject }) => [kind, actual, expected, percent, subject.name]).toSorted((a, b) => (String(a) < String(b) ? -1 : 1))).toEqual([['deviation', 930, 620, 50, 'E-01'], ['over_target', 930, 700, 32.9, 'E-01']])
     expect((await lineOf('E-01', '2026-10', now))).toMatchObject({ isOver: true, lastMonth: 600, lastYear: 620, changeOnMonth: 55, changeOnYear: 50 })
     expect(await lineOf('电表', '2026-10', now)).toMatchObject({ missing: 1, isOver: null })
+    // What nobody knows is not within its target.
+    expect((await board('2026-10', now, { over: false })).lines).toEqual([])
+    expect((await board('2026-10', now, { over: true })).lines.map(({ subject }) => subject.name)).toEqual(['E-01'])
     const desk = await signIn(test, company.logins.supervisor, company.password)
     await letJobsRun(test)
     expect(((await desk.send('GET', '/messages?limit=100')).body as { items: { title: string }[] }).items.filter(({ title }) => title.startsWith('能耗异常'))).toHaveLength(1)
@@ -125,11 +130,12 @@ describe('public meters', () => {
     expect((await alarms({ kind: ['deviation'] }))[0]).toMatchObject({ state: 'open', workOrder: null })
     const again = await act(second.id, { action: 'raise_order' })
     await work.onOrder(company.actors.supervisor, again.workOrder!.id, { action: 'assign', workerId: company.actors.technician.employeeId! })
-    await work.finish(company.actors.technician, again.workOrder!.id, '更换漏电回路')
+    const result = `更换漏电回路${'，逐段测过绝缘'.repeat(200)}`
+    await work.finish(company.actors.technician, again.workOrder!.id, result)
     await work.onOrder(company.actors.supervisor, again.workOrder!.id, { action: 'verify', isPassed: true })
     await work.onOrder(company.actors.supervisor, again.workOrder!.id, { action: 'close' }).catch(() => null)
     await letJobsRun(test)
-    expect((await alarms({ kind: ['deviation'] }))[0]).toMatchObject({ state: 'closed', explanation: '更换漏电回路' })
+    expect((await alarms({ kind: ['deviation'] }))[0]).toMatchObject({ state: 'closed', explanation: result.slice(0, 1000) })
   })
 
   it('that run in a quiet night are told as a leak at once, once a month, however often the phone sends it [ENE-001]', async () => {
@@ -144,9 +150,19 @@ describe('public meters', () => {
     expect(sent[0]).toMatchObject({ perHour: 0.2, usualPerHour: 0.19355, verdict: 'suspicious', by: '保安石' })
     const [leak, ...more] = await alarms({ kind: ['night_flow'] })
     expect([leak!.id, more]).toEqual([sent[0]!.alarm!.id, []])
+    expect(leak).toMatchObject({ unit: 'm³/h', number: expect.stringMatching(/^NH-/) as string })
     const next = await night({ from: at('2026-11-03', '01:00').toISOString(), to: at('2026-11-03', '04:00').toISOString() })
     expect(next.alarm!.id).toBe(leak!.id)
     expect(await night({ from: at('2026-11-02', '01:00').toISOString(), to: at('2026-11-02', '04:00').toISOString(), toValue: 250.06 })).toMatchObject({ verdict: 'fine', alarm: null })
+    // A phone whose clock is ahead by some minutes has read it by now, which is five past four.
+    expect(await night({ from: at('2026-11-04', '01:05').toISOString(), to: at('2026-11-04', '04:09').toISOString(), toValue: 250.06 })).toMatchObject({ to: at('2026-11-04', '04:05').toISOString(), perHour: 0.02 })
+    // Closed, and the water runs again: it is open again, and told again.
+    const leaks = async () => ((await (await signIn(test, company.logins.supervisor, company.password)).send('GET', '/messages?limit=100')).body as { items: { title: string }[] }).items.filter(({ title }) => title.startsWith('疑似漏水')).length
+    expect(await leaks()).toBe(1)
+    await act(leak!.id, { action: 'explain', note: '夜间浇灌' })
+    expect((await night({ from: at('2026-11-01', '01:00').toISOString(), to: at('2026-11-01', '04:00').toISOString(), toValue: 251.2 })).alarm!.id).toBe(leak!.id)
+    expect(await alarms({ kind: ['night_flow'] })).toMatchObject([{ state: 'open', explanation: '', actual: 0.4, closedAt: null }])
+    expect(await leaks()).toBe(2)
     await expect(night({ meterId: lobby.id })).rejects.toMatchObject({ code: 'rule_broken' })
     await expect(night({ to: at('2026-11-04', '01:20').toISOString() })).rejects.toMatchObject({ code: 'rule_broken' })
   })
@@ -157,6 +173,9 @@ describe('public meters', () => {
     const step = (body: Sent<typeof energy.actOnEnergyMeasure>['body'], now: Date) => as(test, supervisor, (ctx) => actOnEnergyMeasure(ctx, { params: { id: measure.id }, query: {}, body: energy.actOnEnergyMeasure.body.parse(body) }), now)
     await expect(step({ action: 'start', on: '2026-10-15' }, at('2026-11-02'))).rejects.toMatchObject({ code: 'rule_broken' })
     await step({ action: 'start', on: '2026-11-02' }, at('2026-11-02'))
+    const { name, text, costFen, baselineFrom, expectedMonthly } = measure
+    const change = (baselineTo: string) => as(test, supervisor, (ctx) => changeEnergyMeasure(ctx, { params: { id: measure.id }, query: {}, body: energy.changeEnergyMeasure.body.parse({ version: 2, name, text, costFen, baselineFrom, baselineTo, expectedMonthly }) }), at('2026-11-02'))
+    await expect(change('2026-11')).rejects.toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/baselineTo' }] })
     await expect(step({ action: 'conclude', note: '看起来省了' }, at('2026-12-31', '09:00'))).rejects.toMatchObject({ code: 'rule_broken' })
     await read(lobby, '2026-11-30', 8520)
     // December a year ago: 620. This December: 310.
@@ -175,6 +194,12 @@ describe('public meters', () => {
     await group({ squareMetres: 1000 })
     await expect(group({})).rejects.toMatchObject({ code: 'already_exists' })
     expect(await lineOf('公区照明', '2025-10', at('2025-11-01'))).toMatchObject({ consumption: 930, perSquareMetre: 0.93, meters: 2 })
+    await as(test, company.actors.administrator, async (ctx) => {
+      const { unitId } = await aHousehold(ctx, company.siteId, { room: '1202', owner: '林素娥', phone: '13800130002' })
+      await ctx.client.query('update unit set building_area = null where id = $1', [unitId])
+    })
+    // With one home of unknown area nobody knows that of the site.
+    expect(await lineOf('电表', '2025-10', at('2025-11-01'))).toMatchObject({ squareMetres: null, perSquareMetre: null })
     const campaign = (facts: object) => as(test, company.actors.supervisor, (ctx) => createEnergyCampaign(ctx, { ...none, body: energy.createEnergyCampaign.body.parse({ siteId: company.siteId, title: '地球一小时', from: '2026-03-28', to: '2026-03-28', ...facts }) }), at('2026-03-28', '00:20'))
     expect(await campaign({ participants: 86 })).toMatchObject({ state: 'running', participants: 86 })
     await expect(campaign({ from: '2026-03-29', to: '2026-03-29', participants: 1 })).rejects.toMatchObject({ code: 'rule_broken' })

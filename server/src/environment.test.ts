@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { environment, registers, type Endpoint, type Sent } from '@guanjia/contract'
-import type { Actor } from './platform/auth/actor.ts'
+import { Actor } from './platform/auth/actor.ts'
 import type { Ctx } from './platform/ctx.ts'
+import { queueNamed } from './platform/events.ts'
 import { newId } from './platform/ids.ts'
+import { messageText } from './platform/messages/messages.ts'
 import { pdfPages } from './platform/print/pdf-text.ts'
 import { aHousehold, type Household } from './testing/households.ts'
 import { InspectionStories } from './testing/inspection-stories.ts'
 import { aCompany, aResident, as, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from './testing/test-app.ts'
+import { getBundle } from './modules/inspections/bundle.ts'
+import { startOccupancy } from './modules/archives/occupancies.ts'
+import { createPerson } from './modules/archives/persons.ts'
 import { listChecklists } from './modules/inspections/checklists.ts'
 import { actOnPlan } from './modules/inspections/index.ts'
 import { changeSiteFacts } from './modules/registers/site-facts.ts'
@@ -16,9 +21,9 @@ import { actOnTreeAdoption, createTreeAdoption } from './modules/environment/ado
 import { changeAgentRule, listAgentRules, recordAgentUse, warningsAt } from './modules/environment/agents.ts'
 import { createCleanCheck, getCleanCheck, listCleanChecks } from './modules/environment/checks.ts'
 import { actOnCleanJob, startCleanJob } from './modules/environment/clean-jobs.ts'
-import { cleaningScore } from './modules/environment/cleaning-score.ts'
+import { cleaningByZone, cleaningScore } from './modules/environment/cleaning-score.ts'
 import { remind } from './modules/environment/daily.ts'
-import { actOnCleanEquipment, createCleanEquipment } from './modules/environment/equipment.ts'
+import { actOnCleanEquipment, changeCleanEquipment, createCleanEquipment } from './modules/environment/equipment.ts'
 import { environmentFigures } from './modules/environment/figures.ts'
 import { actOnGreeningJob, createGreeningJob, takeGreeningYear } from './modules/environment/greening-jobs.ts'
 import { actOnGreeningPlan, createGreeningPlan } from './modules/environment/greening-plans.ts'
@@ -40,6 +45,8 @@ let cleaner: Actor
 let lobby: registers.CommonArea
 let home: Household
 let resident: Browser
+/** A steward of the zone of building 4 alone. */
+let southSteward: Actor
 const nothing = { params: {}, query: {}, body: {} }
 /** Half past midnight on the first of December at the site, while UTC still has November. */
 const NOW = new Date('2026-11-30T16:30:00Z')
@@ -50,6 +57,7 @@ type Use<O> = (ctx: Ctx, input: never) => Promise<O>
 const act = <B extends Endpoint, O>(who: Actor, use: Use<O>, { body: schema }: B, id: string, body: z.input<B['body']>, now = NOW): Promise<O> => as(test, who, (ctx) => use(ctx, { params: { id }, query: {}, body: schema.parse(body) } as never), now)
 const call = <B extends Endpoint, O>(who: Actor, use: Use<O>, endpoint: B, body: z.input<B['body']>, now = NOW): Promise<O> => act(who, use, endpoint, '', body, now)
 const refused = (pointer: string, code = 'rule_broken') => ({ code, errors: [{ pointer }] })
+const findings = (like: string) => as(test, steward, (ctx) => ctx.tx.selectFrom('finding').select('id').where('site_id', '=', siteId).where('description', 'like', like).execute())
 const photo = (who = steward): Promise<string> => stories.photo(who)
 const inbox = async (who: Browser): Promise<string[]> => ((await who.send('GET', '/messages?limit=100')).body as { items: { title: string }[] }).items.map(({ title }) => title)
 
@@ -61,8 +69,18 @@ beforeAll(async () => {
   ;({ supervisor, steward, technician: cleaner } = company.actors)
   await as(test, supervisor, (ctx) => changeSiteFacts(ctx, { params: { id: siteId }, query: {}, body: { version: 0, projectKind: 'ordinary_residential', housingCategory: 'commodity', serviceGrade: 2 } }), NOW)
   home = await as(test, company.actors.administrator, (ctx) => aHousehold(ctx, siteId))
-  await as(test, company.actors.administrator, (ctx) => aHousehold(ctx, siteId, { room: '1202', owner: '林素娥', phone: '13800130002' }))
-  await as(test, company.actors.administrator, (ctx) => aHousehold(ctx, siteId, { building: '4', room: '101', owner: '白远山', phone: '13800130003' }))
+  const next = await as(test, company.actors.administrator, (ctx) => aHousehold(ctx, siteId, { room: '1202', owner: '林素娥', phone: '13800130002' }))
+  const south = await as(test, company.actors.administrator, (ctx) => aHousehold(ctx, siteId, { building: '4', room: '101', owner: '白远山', phone: '13800130003' }))
+  await as(test, company.actors.administrator, async (ctx) => {
+    // Who looks after a home from elsewhere has the app, and does not live there.
+    const { id } = await createPerson(ctx, { params: {}, query: {}, body: { siteId, name: '代管秦', kind: 'person', sex: 'male', phones: [], email: '', idKind: null, idNumber: null, birthday: null, workplace: '', emergencyContact: '', tags: [], note: '' } })
+    await startOccupancy(ctx, { params: {}, query: {}, body: { unitId: next.unitId, personId: id, role: 'agent', fromOn: null, untilOn: null, isBillPayer: false } })
+    await aResident(ctx, { personId: id, name: '代管秦' })
+    const zoneId = newId()
+    await ctx.client.query("insert into zone (organization_id, id, site_id, name) values ($1, $2, $3, '南片')", [ctx.organizationId, zoneId, siteId])
+    await ctx.client.query('update building set zone_id = $1 where id = $2', [zoneId, south.buildingId])
+    southSteward = new Actor({ organizationId: steward.organizationId, accountId: steward.accountId, employeeId: steward.employeeId, personId: null, name: steward.name, locale: steward.locale, kind: 'staff', grants: [{ role: 'steward', scope: 'zone', siteId, zoneIds: [zoneId] }] })
+  })
   await as(test, company.actors.administrator, (ctx) => aResident(ctx, { personId: home.personId, name: '苏婉清', login: 'resident', password: company.password }))
   resident = await signIn(test, 'resident', company.password)
   lobby = await call(supervisor, createArea, registers.createArea, { siteId, code: 'DT-3', name: '3 栋大堂', type: 'lobby', buildingId: home.buildingId })
@@ -107,9 +125,32 @@ describe('the cleaning standard', () => {
     await stories.act(steward, round!.id, { action: 'finish' }, at('09:15'))
     const figures = await as(test, supervisor, (ctx) => environmentFigures(ctx, { ...nothing, query: { siteId, from: '2026-12-01', to: '2026-12-31' } }), at('10:00', '2027-01-02'))
     expect(figures.frequencies).toMatchObject({ due: 1, kept: 1, rate: 1, withoutPlan: figures.frequencies.lines - 1 })
+    const due = async (from: string, to: string, now: Date) => (await as(test, supervisor, (ctx) => environmentFigures(ctx, { ...nothing, query: { siteId, from, to } }), now)).frequencies
+    // Once a month is once in a month of thirty days, too; a pause asks for nothing, and neither does the day that is not over.
+    expect(await due('2027-04-01', '2027-04-30', at('10:00', '2027-05-02'))).toMatchObject({ due: 1, kept: 0 })
+    expect(await due('2027-04-01', '2027-05-31', at('10:00', '2027-04-30'))).toMatchObject({ due: 0 })
+    const onPlan = (action: 'pause' | 'resume' | 'end', day: string) => as(test, supervisor, (ctx) => actOnPlan(ctx, { params: { id: plan.id }, query: {}, body: { action, reason: '装修' } }), at('10:00', day))
+    await onPlan('pause', '2027-05-10')
+    expect(await due('2027-05-01', '2027-05-31', at('10:00', '2027-06-02'))).toMatchObject({ due: 0, withoutPlan: figures.frequencies.lines })
+    await onPlan('resume', '2027-06-10')
+    expect(await due('2027-05-01', '2027-06-30', at('10:00', '2027-07-02'))).toMatchObject({ due: 0, withoutPlan: figures.frequencies.lines - 1 })
+    // What is over is planned anew.
+    await onPlan('end', '2027-07-02')
+    expect(await due('2027-04-01', '2027-04-30', at('10:00', '2027-07-02'))).toMatchObject({ due: 0, withoutPlan: figures.frequencies.lines })
+    const anew = (await call(supervisor, planCleanLines, environment.planCleanLines, { siteId, lineIds: [line.id] })).items[0]!.plan!
+    expect(anew).toMatchObject({ state: 'paused', name: `${plan.name} 2` })
+    expect((await call(supervisor, planCleanLines, environment.planCleanLines, { siteId, lineIds: [line.id] })).items[0]!.plan).toEqual(anew)
     // The record of the round is a look at cleaning, by what was found there: 100 less 15.
     expect(figures.cleaning).toMatchObject({ records: 1, checks: 0, passed: 1, score: 85 })
     await expect(as(test, supervisor, (ctx) => environmentFigures(ctx, { ...nothing, query: { siteId, from: '2026-12-31', to: '2026-12-01' } }))).rejects.toMatchObject(refused('?to'))
+  })
+
+  it('stands for its areas at a point of its own where the one of that code rests', async () => {
+    const [first, second] = await lines({ areaType: ['road'] })
+    await call(supervisor, planCleanLines, environment.planCleanLines, { siteId, lineIds: [first!.id] })
+    await as(test, supervisor, (ctx) => ctx.client.query("update inspection_point set is_active = false where site_id = $1 and code = 'BJ-ROAD'", [siteId]))
+    await call(supervisor, planCleanLines, environment.planCleanLines, { siteId, lineIds: [second!.id] })
+    expect((await as(test, supervisor, (ctx) => ctx.client.query("select code, is_active from inspection_point where site_id = $1 and code like 'BJ-ROAD%' order by code", [siteId]))).rows).toEqual([{ code: 'BJ-ROAD', is_active: false }, { code: 'BJ-ROAD 2', is_active: true }])
   })
 })
 
@@ -118,7 +159,8 @@ it('fails a dirty area with a picture, has it put right and looked at again, and
   await expect(call(steward, createCleanCheck, environment.createCleanCheck, body)).rejects.toMatchObject(refused('/photoIds'))
   await expect(call(cleaner, createCleanCheck, environment.createCleanCheck, body)).rejects.toMatchObject({ code: 'not_permitted' })
   const [id, picture] = [newId(), await photo()]
-  const [failed, again] = await Promise.all([1, 2].map(() => call(steward, createCleanCheck, environment.createCleanCheck, { id, ...body, photoIds: [picture] }).catch(() => call(steward, createCleanCheck, environment.createCleanCheck, { id, ...body, photoIds: [picture] }))))
+  const [failed, again] = await Promise.all([1, 2].map(() => call(steward, createCleanCheck, environment.createCleanCheck, { id, ...body, photoIds: [picture] })))
+  expect(await findings('%：地面有污渍')).toHaveLength(1)
   expect(again).toEqual(failed)
   expect(failed).toMatchObject({ score: 80, passMark: 85, isPassed: false, place: '3 栋大堂', number: expect.stringMatching(/^BJ-20261201-/) as string, finding: { state: 'in_hand' } })
   await stories.onFinding(cleaner, failed!.finding!.id, { action: 'settle', note: '已重新清洗' })
@@ -136,9 +178,11 @@ it('fails a dirty area with a picture, has it put right and looked at again, and
     await ctx.client.query('update building set zone_id = $1 where id = $2', [zoneId, home.buildingId])
   })
   const score = (more: object) => as(test, supervisor, (ctx) => cleaningScore(ctx, { siteId, from: '2026-12-01', to: '2026-12-01', ...more }), NOW)
+  const byZone = await as(test, supervisor, (ctx) => cleaningByZone(ctx, { siteId, from: '2026-12-01', to: '2026-12-01' }), NOW)
   // The day is the site's: at twenty past midnight UTC still had November.
   expect(await score({})).toMatchObject({ checks: 2, passed: 2 })
-  expect(await score({ zoneId })).toMatchObject({ checks: 1 })
+  expect(byZone.get(zoneId)).toMatchObject({ checks: 1 })
+  expect(byZone.get(null)).toMatchObject({ checks: 1, score: 100 })
   expect(await score({ from: '2026-11-30', to: '2026-11-30' })).toEqual({ count: 0, checks: 0, records: 0, passed: 0, passRate: null, score: null })
 })
 
@@ -151,6 +195,8 @@ it('refuses acid on stone at its field, in the matrix and in the database, and l
   // What a company decides beyond it holds from then on.
   await call(supervisor, changeAgentRule, environment.changeAgentRule, { material: 'tile', agent: 'acid', verdict: 'prohibited', note: '老化釉面' })
   await expect(call(cleaner, recordAgentUse, environment.recordAgentUse, { ...use, material: 'tile' })).rejects.toMatchObject(refused('/agent'))
+  const history = await as(test, supervisor, (ctx) => ctx.tx.selectFrom('timeline_entry').select(['action', 'note', 'changes']).where('record_id', '=', company.organizationId).where('record_type', '=', 'agent_use').execute())
+  expect(history).toEqual([{ action: 'rule_changed', note: '瓷砖 · 酸性清洁剂', changes: [{ field: 'verdict', from: 'allowed', to: 'prohibited' }, { field: 'note', from: '', to: '老化釉面' }] }])
   expect((await as(test, cleaner, listAgentRules)).items.filter(({ verdict, isOwn }) => verdict === 'prohibited' && isOwn)).toEqual([{ material: 'tile', agent: 'acid', verdict: 'prohibited', note: '老化釉面', isOwn: true, isFixed: false }])
   expect(await as(test, cleaner, (ctx) => warningsAt(ctx, siteId, lobby.id))).toEqual([])
   await call(supervisor, createCleanLine, environment.createCleanLine, { siteId, areaType: 'lobby', surface: 'floor', material: 'stone', task: 'sweep', own: { times: 2, every: 1, unit: 'day' }, ownSource: 'own' })
@@ -187,6 +233,10 @@ it('moves the day of upkeep on and reminds of it once, however often the morning
   expect(await act(cleaner, actOnCleanEquipment, environment.actOnCleanEquipment, made.id, { action: 'upkeep', on: '2026-12-01', note: '换刷盘' })).toMatchObject({ lastUpkeepOn: '2026-12-01', nextUpkeepOn: '2026-12-31', isDue: false })
   expect(await act(cleaner, actOnCleanEquipment, environment.actOnCleanEquipment, made.id, { action: 'upkeep', on: '2026-11-20' })).toMatchObject({ nextUpkeepOn: '2026-12-31' })
   await expect(act(cleaner, actOnCleanEquipment, environment.actOnCleanEquipment, made.id, { action: 'scrap', note: '坏了' })).rejects.toMatchObject({ code: 'not_permitted' })
+  // Another name is no upkeep: the day stays.
+  const fresh = await call(supervisor, createCleanEquipment, environment.createCleanEquipment, { siteId, code: 'XD-2', name: '吸尘器', kind: 'scrubber', upkeepDays: 30 })
+  expect(await act(supervisor, changeCleanEquipment, environment.changeCleanEquipment, fresh.id, { version: 1, code: 'XD-2', name: '吸水机', kind: 'scrubber', upkeepDays: 30 }, at('08:00', '2026-12-10'))).toMatchObject({ nextUpkeepOn: '2026-12-31' })
+  expect(await act(supervisor, changeCleanEquipment, environment.changeCleanEquipment, fresh.id, { version: 2, code: 'XD-2', name: '吸水机', kind: 'scrubber', upkeepDays: 10 }, at('08:00', '2026-12-10'))).toMatchObject({ nextUpkeepOn: '2026-12-11' })
 })
 
 it('does a round of waste once, shows what was missed also after the times change, and makes a finding of overflow [ENV-002] [ENV-006]', async () => {
@@ -207,18 +257,28 @@ it('does a round of waste once, shows what was missed also after the times chang
   expect(await day(at('12:00'))).toEqual([['07:00', 'done'], ['18:00', 'waiting']])
   expect(await day(at('18:30'))).toEqual([['07:00', 'done'], ['18:00', 'open']])
   // Once a day from the second on: the evening of the first stays missed.
-  await act(supervisor, changeWasteStation, environment.changeWasteStation, station.id, { version: 1, ...facts, slots: ['08:00'] }, at('20:00'))
+  const changed = await act(supervisor, changeWasteStation, environment.changeWasteStation, station.id, { version: 1, ...facts, slots: ['08:00'] }, at('20:00'))
+  expect((await act(supervisor, changeWasteStation, environment.changeWasteStation, station.id, { version: changed.version, ...facts, slots: ['08:00'] }, at('20:01'))).version).toBe(changed.version)
+  expect((await as(test, supervisor, (ctx) => environmentTimeline(ctx, { ...nothing, params: { id: station.id } }))).items.map(({ action, note }) => [action, note])).toEqual([['created', null], ['times_changed', '08:00']])
   expect(await day(at('20:00'))).toEqual([['07:00', 'done'], ['18:00', 'missed']])
   expect(await day(at('06:00', '2026-12-02'), '2026-12-01')).toEqual([['07:00', 'done'], ['18:00', 'missed']])
   expect(await day(at('06:00', '2026-12-02'))).toEqual([['08:00', 'waiting']])
   const bad = { siteId, stationId: station.id, slot: '08:00', isOverflowing: true, smells: true }
   await expect(call(cleaner, recordWasteCollection, environment.recordWasteCollection, bad, at('09:30', '2026-12-02'))).rejects.toMatchObject(refused('/note'))
-  expect(await call(cleaner, recordWasteCollection, environment.recordWasteCollection, { ...bad, note: '桶不够' }, at('09:30', '2026-12-02'))).toMatchObject({ isLate: true, finding: { name: expect.stringMatching(/^F-20261202-/) as string } })
+  const id = newId()
+  const [told, again] = await Promise.all([1, 2].map(() => call(cleaner, recordWasteCollection, environment.recordWasteCollection, { id, ...bad, note: '桶不够' }, at('09:30', '2026-12-02'))))
+  expect(again).toEqual(told)
+  expect(await findings('%；桶不够')).toHaveLength(1)
+  expect(told).toMatchObject({ isLate: true, finding: { name: expect.stringMatching(/^F-20261202-/) as string } })
   const figures = await as(test, supervisor, (ctx) => environmentFigures(ctx, { ...nothing, query: { siteId, from: '2026-12-01', to: '2026-12-31' } }), at('12:00', '2026-12-02'))
   expect(figures.waste).toEqual({ due: 3, kept: 1, rate: 1 / 3, missed: 1, late: 1 })
   await as(test, company.actors.administrator, (ctx) => remind(ctx, siteId), at('07:30', '2026-12-02'))
   await letJobsRun(test)
   expect(await inbox(await signIn(test, company.logins.supervisor, company.password))).toContain('昨日漏清运 1 次')
+  // A morning that was left out is made up for.
+  await as(test, company.actors.administrator, (ctx) => remind(ctx, siteId), at('07:30', '2026-12-05'))
+  await letJobsRun(test)
+  expect((await inbox(await signIn(test, company.logins.supervisor, company.password))).filter((title) => title.includes('漏清运'))).toEqual(['近日漏清运 2 次', '昨日漏清运 1 次'])
 })
 
 it('fills the green year once, and knows what was done in its days, late or not at all [ENV-008]', async () => {
@@ -263,6 +323,11 @@ it('lets one adopter have a tree at a time, though two ask at once [ENV-012]', a
 
 describe('pest control', () => {
   const facts = () => ({ siteId, targets: ['mosquito' as const, 'rodent' as const], chemical: '氯氰菊酯', dose: '1:200', place: '3 栋楼道', buildingIds: [home.buildingId], contractor: '绿盾消杀', safety: '请关好门窗，看好宠物', plannedFrom: at('09:00', '2026-12-03').toISOString(), plannedTo: at('11:00', '2026-12-03').toISOString(), reentryMinutes: 120 })
+  /** What the system tells the homes; the stories lie ahead of the clock of the server. */
+  const homesAreTold = () => as(test, Actor.system(company.organizationId), async (ctx) => {
+    const { rows } = await ctx.client.query<{ queue: string; payload: unknown }>("delete from job where queue = 'environment.tell-homes' returning queue, payload")
+    for (const { queue, payload } of rows) await queueNamed(queue)!.handle(ctx, payload)
+  }, NOW)
   const step = (id: string, body: Sent<typeof environment.actOnPestControl>['body'], now: Date, who = supervisor) => act(who, actOnPestControl, environment.actOnPestControl, id, body, now)
 
   it('starts only when the households concerned were told, and told long enough before [ENV-010]', async () => {
@@ -280,6 +345,12 @@ describe('pest control', () => {
     const printed = pdfPages(paper.rawPayload).map(({ text }) => text).join('').replaceAll(/\s/g, '')
     for (const word of ['消杀通知', '氯氰菊酯', '2026-12-0309:00', '请关好门窗', '当天请勿晾晒']) expect(printed).toContain(word)
     await expect(step(made.id, { action: 'start' }, at('08:59', '2026-12-03'), cleaner)).rejects.toMatchObject(refused('/at'))
+    await expect(step(made.id, { action: 'start' }, at('11:01', '2026-12-03'), cleaner)).rejects.toMatchObject(refused('/at'))
+    expect((await as(test, cleaner, (ctx) => getPestControl(ctx, { ...nothing, params: { id: made.id } }), at('11:01', '2026-12-03'))).allowedActions).toEqual([])
+    // What it is against is said in the language of who reads.
+    const { rows: [notice] } = await as(test, supervisor, (ctx) => ctx.client.query<{ params: Record<string, unknown> }>("select params from message where template = 'environment.pest_notice' limit 1"))
+    expect(messageText('environment.pest_notice', notice!.params, 'en').body).toContain('against mosquitoes and flies, rodents with')
+    expect(messageText('environment.pest_notice', notice!.params, 'zh-TW').body).toContain('進行蚊蠅、鼠消殺')
     // The database itself refuses a start that the notice does not carry.
     await expect(as(test, supervisor, (ctx) => ctx.client.query("update pest_control set state = 'started', started_at = notice_sent_at + interval '23 hours' where id = $1", [made.id]))).rejects.toThrow(/pest_control_check/)
     const started = await step(made.id, { action: 'start' }, at('09:05', '2026-12-03'), cleaner)
@@ -287,6 +358,7 @@ describe('pest control', () => {
     expect(await step(made.id, { action: 'start' }, at('09:06', '2026-12-03'), cleaner)).toMatchObject({ startedAt: started.startedAt, version: started.version })
     await expect(step(made.id, { action: 'finish' }, at('10:00', '2026-12-03'), cleaner)).rejects.toMatchObject(refused('/used'))
     expect(await step(made.id, { action: 'finish', used: '3 L', photoIds: [await photo(cleaner)] }, at('10:00', '2026-12-03'), cleaner)).toMatchObject({ state: 'done', reentryAt: at('12:00', '2026-12-03').toISOString(), doneBy: { id: cleaner.employeeId } })
+    await homesAreTold()
     expect(await inbox(resident)).toContain('消杀完成：3 栋楼道')
     expect(await step(made.id, { action: 'check', isEffective: true, note: '一周无投诉' }, at('10:00', '2026-12-10'))).toMatchObject({ state: 'checked', effect: { isEffective: true }, allowedActions: [] })
     const { pestNotice } = await as(test, supervisor, (ctx) => environmentFigures(ctx, { ...nothing, query: { siteId, from: '2026-12-01', to: '2026-12-31' } }), at('12:00', '2026-12-31'))
@@ -295,25 +367,49 @@ describe('pest control', () => {
 
   it('tells again of another time, and nothing starts on the old notice [ENV-010]', async () => {
     const made = await call(supervisor, createPestControl, environment.createPestControl, { ...facts(), buildingIds: [] })
+    // Who sees one zone alone tells its homes alone.
+    await expect(step(made.id, { action: 'announce' }, at('08:00'), southSteward)).rejects.toMatchObject(refused('/buildingIds'))
     expect((await step(made.id, { action: 'announce' }, at('08:00'))).notice).toMatchObject({ households: 3, inApp: 1 })
     const times = { plannedFrom: at('09:00', '2026-12-05').toISOString(), plannedTo: at('10:00', '2026-12-05').toISOString() }
     await expect(step(made.id, { action: 'postpone' }, at('20:00', '2026-12-02'))).rejects.toMatchObject(refused('/plannedFrom'))
-    expect(await step(made.id, { action: 'postpone', ...times }, at('20:00', '2026-12-02'))).toMatchObject({ state: 'planned', notice: null })
+    // Whoever puts it off, each home that was told hears of it.
+    expect(await step(made.id, { action: 'postpone', ...times }, at('20:00', '2026-12-02'), southSteward)).toMatchObject({ state: 'planned', notice: null })
+    await homesAreTold()
     expect(await inbox(resident)).toContain('消杀改期：3 栋楼道')
     await expect(step(made.id, { action: 'start' }, at('09:00', '2026-12-05'), cleaner)).rejects.toMatchObject({ code: 'action_not_allowed' })
     await step(made.id, { action: 'announce' }, at('21:00', '2026-12-02'))
     expect((await as(test, cleaner, (ctx) => getPestControl(ctx, { ...nothing, params: { id: made.id } }), at('09:00', '2026-12-05'))).allowedActions).toEqual(['start'])
     await step(made.id, { action: 'cancel', note: '下雨' }, at('21:30', '2026-12-02'))
+    await homesAreTold()
+    expect((await inbox(resident)).filter((title) => /消杀(改期|取消)/.test(title))).toEqual(['消杀取消：3 栋楼道', '消杀改期：3 栋楼道'])
+    // Nobody was told of one whose time has come: that counts against the notice.
+    await call(supervisor, createPestControl, environment.createPestControl, { ...facts(), plannedFrom: at('09:00', '2026-12-20').toISOString(), plannedTo: at('10:00', '2026-12-20').toISOString() })
+    const { pestNotice } = await as(test, supervisor, (ctx) => environmentFigures(ctx, { ...nothing, query: { siteId, from: '2026-12-15', to: '2026-12-31' } }), at('12:00', '2026-12-31'))
+    expect(pestNotice).toEqual({ due: 1, kept: 0, rate: 0 })
   })
 })
 
 it('gives a colleague the work of today and nothing of tomorrow', async () => {
-  const { day, waste, greening, warnings, jobs } = await as(test, cleaner, (ctx) => environmentToday(ctx, { ...nothing, query: { siteId } }), at('07:30', '2026-12-02'))
+  // A round of somebody else in which this role takes part is theirs, too.
+  const list = await stories.checklist([{ id: 'a', text: '地面', kind: 'yes_no' }])
+  const plan = await stories.plan((await stories.route([(await stories.point(list.id)).id])).id, at('07:00', '2026-12-02'), { kind: 'cleaning', participants: ['technician'], startsOn: '2026-12-02', rule: 'FREQ=DAILY;BYHOUR=9;BYMINUTE=0' })
+  const { day, waste, greening, warnings, jobs, rounds } = await as(test, cleaner, (ctx) => environmentToday(ctx, { ...nothing, query: { siteId } }), at('07:30', '2026-12-02'))
   expect([day, waste.map(({ slot }) => slot)]).toEqual(['2026-12-02', ['08:00']])
   expect(greening.every(({ fromOn, state }) => fromOn <= '2026-12-02' && state === 'planned')).toBe(true)
   expect(greening.map(({ place }) => place)).toContain('中央花园')
   expect(warnings.map(({ material, agent }) => `${material} ${agent}`)).toContain('stone acid')
   expect(jobs.map(({ place }) => place)).toEqual(['3 栋大堂'])
+  expect(rounds).toEqual([expect.objectContaining({ name: plan.name, from: at('09:00', '2026-12-02').toISOString(), isStarted: false })])
+})
+
+it('sends what surfaces do not bear to the phone with every round of cleaning, whichever way leads into it [ENV-005]', async () => {
+  const list = await stories.checklist([{ id: 'floor', text: '地面干净', kind: 'yes_no' }])
+  const route = await stories.route([(await stories.point(list.id)).id])
+  await stories.plan(route.id, NOW, { kind: 'cleaning', role: 'steward', rule: 'FREQ=DAILY;BYHOUR=9;BYMINUTE=0' })
+  const warned = async (who: Actor) => (await as(test, who, (ctx) => getBundle(ctx, { ...nothing, query: { siteId } }), at('09:00'))).warnings
+  expect(await warned(steward)).toMatchObject({ kinds: ['cleaning', 'greening'], items: expect.arrayContaining([expect.objectContaining({ material: 'stone', agent: 'acid' })]) })
+  // Who has no such round has nothing to read.
+  expect(await warned(cleaner)).toEqual({ kinds: [], items: [] })
 })
 
 it('brings a checklist for the environment among those that every organisation begins with [ENV-014]', async () => {

@@ -5,9 +5,11 @@ import { queueNamed } from './platform/events.ts'
 import { newId } from './platform/ids.ts'
 import { MaintenanceStories } from './testing/maintenance-stories.ts'
 import { aColleague, aCompany, as, testApp, type Company, type TestApp } from './testing/test-app.ts'
+import { makeSite } from './modules/organization/index.ts'
 import { readMeter } from './modules/registers/index.ts'
 import { voidCounterReading } from './modules/maintenance/counters.ts'
 import { listMaintainedFacilities } from './modules/maintenance/facilities.ts'
+import { changeMaintenancePlan } from './modules/maintenance/plans.ts'
 import { changeProcedure } from './modules/maintenance/procedures.ts'
 import { sendStepResults } from './modules/maintenance/results.ts'
 import { actOnMaintenanceTask } from './modules/maintenance/tasks.ts'
@@ -88,6 +90,10 @@ describe('a plan', () => {
     await stories.tend(back)
     expect(states(await stories.tasks(missed.id, back))).toEqual(['03', '04', '05', '06'].map((day) => `2026-11-${day} missed downtime`))
     expect(states(await stories.tasks(late.id, back))).toEqual([...['03', '04', '05'].map((day) => `2026-11-${day} missed downtime`), '2026-11-06 open'])
+    // Days that are still to come stand in nobody's way: the newest of those that passed is made late.
+    const ahead = await stories.plan({ ...rule, facilityId: facility.id, misfire: 'late', leadDays: 2, overlap: 'allow' }, DAWN)
+    await stories.tend(back)
+    expect(states(await stories.tasks(ahead.id, back))).toEqual(['2026-11-03 open', '2026-11-04 open', '2026-11-05 missed downtime', '2026-11-06 open', '2026-11-07 open', '2026-11-08 open'])
     // The one that is open stands in the way of the next, which says so.
     await stories.tend(at('12:00', '2026-11-07'))
     expect(states(await stories.tasks(late.id, back)).at(-1)).toBe('2026-11-07 skipped overlap')
@@ -97,14 +103,60 @@ describe('a plan', () => {
   })
 })
 
+describe('a site of its own', () => {
+  async function aSite(code: string) {
+    const siteId = await as(test, company.actors.administrator, (ctx) => makeSite(ctx, { code, name: `维保园 ${code}`, kind: 'residential', timeZone: 'Asia/Shanghai' }))
+    const boss = await as(test, company.actors.administrator, (ctx) => aColleague(ctx, { role: 'supervisor', siteId, name: '主管宁' }))
+    const jobs = async (since: Date) => (await as(test, company.actors.administrator, (ctx) => ctx.client.query<{ due_at: Date }>("select due_at from job where queue = 'maintenance.tend' and payload ->> 'siteId' = $1 and due_at > $2 and dedupe_key not like '%:first' order by 1", [siteId, since]))).rows.map(({ due_at }) => due_at)
+    return { boss, jobs, there: new MaintenanceStories(test, { ...company, siteId, actors: { ...company.actors, supervisor: boss } }) }
+  }
+
+  it('is tended by one chain of jobs, whatever began another at whichever minute', async () => {
+    const { there, jobs } = await aSite('S21')
+    for (const time of ['10:05', '10:25', '10:45']) await there.tend(at(time))
+    expect(await jobs(at('10:46'))).toEqual([at('11:00')])
+    // The job of eleven runs a moment early, and goes on all the same.
+    await there.tend(new Date(at('11:00').getTime() - 200))
+    expect(await jobs(at('10:46'))).toEqual([at('11:00'), at('12:00')])
+  })
+
+  it('makes many services in several transactions, so that nobody waits long for the number of an order', async () => {
+    const { there, boss, jobs } = await aSite('S22')
+    const procedure = await stories.procedure()
+    for (let i = 0; i < 23; i++) await there.facility('04.03', DAWN, { responsible: boss.employeeId })
+    const daily = await there.plan({ procedureId: procedure.id, trigger: 'rule', rule: 'FREQ=DAILY;INTERVAL=3;BYHOUR=9;BYMINUTE=0', classId: await stories.classId('04'), leadDays: 4, graceDays: 0, overlap: 'allow' }, DAWN)
+    expect(await there.tasks(daily.id)).toHaveLength(20)
+    expect(await jobs(DAWN)).toEqual([at('08:01')])
+    await there.tend(at('08:01'))
+    await there.tend(at('08:02'))
+    await there.tend(at('08:03'))
+    // 3 and 6 November, of each facility once.
+    const tasks = await there.tasks(daily.id)
+    expect(new Set(tasks.map(({ dueAt, facility }) => `${dueAt} ${facility.code}`)).size).toBe(tasks.length)
+    expect(tasks.map(({ dueAt }) => dueAt.slice(0, 10))).toEqual([...Array<string>(23).fill('2026-11-03'), ...Array<string>(23).fill('2026-11-06')])
+  })
+
+  it('says of a late service once that it is late, also after days in which no server ran', async () => {
+    const { there, boss } = await aSite('S23')
+    const procedure = await stories.procedure()
+    const facility = await there.facility('08', DAWN)
+    await there.plan({ procedureId: procedure.id, trigger: 'interval', every: { count: 6, unit: 'month' }, facilityId: facility.id, leadDays: 0, graceDays: 0 }, DAWN)
+    for (const [time, day] of [['09:00', '2026-11-08'], ['10:00', '2026-11-08'], ['09:00', '2026-11-10']] as const) await there.tend(at(time, day))
+    const { rows } = await as(test, company.actors.administrator, (ctx) => ctx.client.query("select from message where template = 'maintenance.overdue' and account_id = $1", [boss.accountId]))
+    expect(rows).toHaveLength(1)
+  })
+})
+
 describe('a service', () => {
   it('ends with its order, moves the dates of the facility, and counts the interval from the day it was done [MNT-008]', async () => {
     const procedure = await stories.procedure([{ id: 'look', text: '外观检查' }, { id: 'oil', text: '油位', kind: 'measure', low: 20, high: 80, unit: '%' }])
     const facility = await stories.facility('03.03', DAWN)
     const plan = await stories.plan({ procedureId: procedure.id, trigger: 'interval', every: { count: 1, unit: 'month' }, facilityId: facility.id, employeeId: technician.employeeId, leadDays: 2 }, DAWN)
     const [task] = await stories.tasks(plan.id)
+    const saved = await as(test, supervisor, (ctx) => changeProcedure(ctx, { params: { id: procedure.id }, query: {}, body: { ...maintenance.createProcedure.body.parse({ name: procedure.name, steps: procedure.steps }), version: procedure.version, isActive: true } }))
+    expect(saved.number).toBe(1)
     // In the middle of the service the procedure gets a version: the service keeps its own.
-    await as(test, supervisor, (ctx) => changeProcedure(ctx, { params: { id: procedure.id }, query: {}, body: { ...maintenance.createProcedure.body.parse({ name: procedure.name, steps: [{ id: 'new', text: '新步骤' }] }), version: procedure.version, isActive: true } }))
+    await as(test, supervisor, (ctx) => changeProcedure(ctx, { params: { id: procedure.id }, query: {}, body: { ...maintenance.createProcedure.body.parse({ name: procedure.name, steps: [{ id: 'new', text: '新步骤' }] }), version: saved.version, isActive: true } }))
     const done = (now: Date) => stories.work.onOrder(technician, task!.order!.id, { action: 'done', result: '完成' }, now)
     await stories.work.onOrder(technician, task!.order!.id, { action: 'accept' }, at('09:10'))
     await stories.work.onOrder(technician, task!.order!.id, { action: 'arrive' }, at('09:20'))
@@ -166,6 +218,40 @@ describe('a service', () => {
   })
 })
 
+describe('a plan that is changed', () => {
+  const change = (plan: maintenance.MaintenancePlan, facts: object, now: Date) =>
+    as(test, supervisor, (ctx) => changeMaintenancePlan(ctx, { params: { id: plan.id }, query: {}, body: { ...maintenance.createMaintenancePlan.body.parse({ siteId: company.siteId, name: plan.name, procedureId: plan.procedure.id, facilityId: plan.facility!.id, startsOn: plan.startsOn, trigger: plan.trigger, every: plan.every, counter: plan.counter, leadDays: plan.leadDays, graceDays: plan.graceDays, employeeId: technician.employeeId, ...facts }), version: plan.version } }), now)
+
+  it('goes on by days after its counter fired once, and by the counter again after that', async () => {
+    const procedure = await stories.procedure()
+    const facility = await stories.facility('01.03', DAWN)
+    const counter = await stories.counter(facility.id)
+    await stories.read(counter.id, 1000, DAWN)
+    let plan = await stories.plan({ procedureId: procedure.id, trigger: 'counter', counter: { unit: 'hour', at: 250, hysteresis: 10 }, facilityId: facility.id, leadDays: 0, employeeId: technician.employeeId }, DAWN)
+    await stories.read(counter.id, 1250, at('09:10'))
+    await stories.serve(technician, (await stories.tasks(plan.id))[0]!, at('12:00'))
+    plan = await change(plan, { trigger: 'interval', counter: null, every: { count: 15, unit: 'day' } }, at('13:00'))
+    expect(states(await stories.tasks(plan.id))).toEqual(['2026-11-03 open', '2026-11-03 done'])
+    await stories.serve(technician, (await stories.tasks(plan.id))[0]!, at('16:00'))
+    await stories.tend(at('09:00', '2026-11-18'))
+    expect(states(await stories.tasks(plan.id)).at(-1)).toBe('2026-11-18 open')
+    await stories.serve(technician, (await stories.tasks(plan.id)).at(-1)!, at('16:00', '2026-11-18'))
+    plan = await change(plan, { trigger: 'counter', every: null, counter: { unit: 'hour', at: 250, hysteresis: 10 } }, at('17:00', '2026-11-18'))
+    await stories.read(counter.id, 1500, at('18:00', '2026-11-18'))
+    expect((await stories.tasks(plan.id)).at(-1)).toMatchObject({ state: 'open', counterAt: 1500 })
+  })
+
+  it('begins anew when it was paused, and makes nothing of what lay between', async () => {
+    const procedure = await stories.procedure()
+    const facility = await stories.facility('05.03', DAWN)
+    const plan = await stories.plan({ procedureId: procedure.id, trigger: 'interval', every: { count: 15, unit: 'day' }, facilityId: facility.id, leadDays: 0, graceDays: 1, misfire: 'missed', employeeId: technician.employeeId }, DAWN)
+    await stories.serve(technician, (await stories.tasks(plan.id))[0]!, at('12:00'))
+    await stories.onPlan(plan.id, { action: 'pause', reason: '改造期间停用' }, at('09:00', '2026-11-05'))
+    await stories.onPlan(plan.id, { action: 'activate' }, at('08:00', '2027-01-20'))
+    expect(states(await stories.tasks(plan.id))).toEqual(['2026-11-03 done', '2027-01-20 open'])
+  })
+})
+
 describe('a counter', () => {
   async function aCounter(code = '01.03') {
     const procedure = await stories.procedure()
@@ -186,6 +272,8 @@ describe('a counter', () => {
     expect(both.map(({ made }) => made).toSorted((a, b) => a - b)).toEqual([0, 0, 1])
     // Corrected, and read again above the threshold.
     await stories.read(counter.id, 1235, at('10:10'), { note: '看错了' })
+    // A phone whose clock is ahead has read it by now.
+    expect((await stories.read(counter.id, 1235.5, at('10:11'), { at: at('10:15').toISOString() })).reading.at).toBe(at('10:11').toISOString())
     await stories.read(counter.id, 1252, at('10:20'))
     const { reading } = await stories.read(counter.id, 1300, at('10:30'))
     await as(test, supervisor, (ctx) => voidCounterReading(ctx, { params: { id: reading.id }, query: {}, body: { reason: '抄错' } }), at('10:40'))
@@ -199,6 +287,17 @@ describe('a counter', () => {
     expect(await stories.tasks(plan.id)).toHaveLength(1)
     await stories.read(counter.id, 3, at('12:30', '2026-11-10'), { isReset: true, note: '换表' })
     expect(await stories.tasks(plan.id)).toHaveLength(2)
+  })
+
+  it('counts from the first reading by hand: what ran before is nobody\'s service', async () => {
+    const procedure = await stories.procedure()
+    const facility = await stories.facility('01.03', DAWN)
+    const counter = await stories.counter(facility.id)
+    const plan = await stories.plan({ procedureId: procedure.id, trigger: 'counter', counter: { unit: 'hour', at: 250, hysteresis: 10 }, facilityId: facility.id }, DAWN)
+    expect(await stories.read(counter.id, 8412, at('09:00'))).toMatchObject({ made: 0 })
+    await stories.tend(at('10:00'))
+    expect(await stories.tasks(plan.id)).toEqual([])
+    expect(await stories.read(counter.id, 8662, at('11:00'))).toMatchObject({ made: 1 })
   })
 
   it('takes what went through a meter of the registers, in the same moment', async () => {

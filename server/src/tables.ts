@@ -8,6 +8,7 @@ import type { DocumentsTables } from './modules/documents/tables.ts'
 import type { DailyWorkTables } from './modules/dailywork/tables.ts'
 import type { EnvironmentTables } from './modules/environment/tables.ts'
 import type { EnergyTables } from './modules/energy/tables.ts'
+import type { ViolationTables } from './modules/violations/tables.ts'
 import type { EmergencyTables } from './modules/emergency/tables.ts'
 import type { ErrandTables } from './modules/errands/tables.ts'
 import type { GovernanceTables } from './modules/governance/tables.ts'
@@ -62,6 +63,7 @@ export interface Tables extends
   RedressTables,
   RelationsTables,
   EmergencyTables,
+  ViolationTables,
   StandardsTables,
   StaffingTables,
   QualityTables,

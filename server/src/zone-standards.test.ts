@@ -207,7 +207,7 @@ describe('a month of the zones', () => {
 
   it('shows its team the first and its own place only, on screen, as a file and on the wall [MNT-011]', async () => {
     const seen = await show(at('2026-12-05'), company.actors.technician)
-    expect(seen).toMatchObject({ isWhole: false, allowedActions: [], ranked: 2, zones: 3 })
+    expect(seen).toMatchObject({ isWhole: false, allowedActions: [], ranked: 2, praised: 1, zones: 3 })
     expect(seen.items.map(({ name, isOwn }) => [name, isOwn])).toEqual([['西区', true]])
     expect((await show(at('2026-12-05'), company.actors.steward)).items.map(({ name, isOwn }) => [name, isOwn])).toEqual([['西区', false], ['东区', true]])
     await expect(recount('不该我改', undefined, company.actors.steward)).rejects.toMatchObject({ code: 'not_permitted' })

@@ -12,12 +12,13 @@ import { FigureTable } from '../kit/figure-table.tsx'
 import { History, inOwnWords } from '../kit/history.tsx'
 import { useComplain } from '../kit/problem.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
-import { SiteZone } from '../session/session.tsx'
+import { SiteZone, useSession } from '../session/session.tsx'
 import { DrillMark, IncidentStateTag, LevelTag } from './looks.tsx'
 import { Review } from './review.tsx'
 import { Steps } from './steps.tsx'
 
 const IncidentActForm = lazy(() => import('./incident-act-form.tsx').then(({ IncidentActForm }) => ({ default: IncidentActForm })))
+const DrillDrawer = lazy(() => import('./drill-drawer.tsx').then(({ DrillDrawer }) => ({ default: DrillDrawer })))
 type Body = NonNullable<CallInput<'emergency.actOnIncident'>['body']>
 /** What wants words; the others are one click. */
 const ASKED = ['set_level', 'assign', 'note', 'count', 'call', 'announce', 'control', 'close', 'call_off'] as const
@@ -38,10 +39,14 @@ function Board({ one }: { one: Incident }) {
   const time = useTime()
   const complain = useComplain()
   const [asked, setAsked] = useState<{ action: Asked; roleKey?: string } | null>(null)
+  const [isDrillOpen, setDrillOpen] = useState(false)
   const act = useAct('emergency.actOnIncident', ['emergency', 'quality'])
   const timeline = useCall('emergency.incidentTimeline', { params: { id: one.id } })
   const run = (body: Body): void => act.mutate({ params: { id: one.id }, body }, { onError: complain })
   const may = (action: IncidentAction): boolean => one.allowedActions.includes(action)
+  // Whoever leads on the spot speaks for others, too; everybody else for themselves.
+  const commands = may('set_level')
+  const { employeeId } = useSession()
   const isShown = (action: IncidentAction): boolean => may(action) && (action !== 'acknowledge' || one.mine.mustAcknowledge)
   const acts = ORDER.filter(isShown).map((action): Act => ({
     key: action, text: label('incidentAction', action), isDanger: action === 'call_off',
@@ -67,7 +72,7 @@ function Board({ one }: { one: Incident }) {
                   {role.holders.map((held) => (
                     <div key={held.id} className="gj-row gj-wrap" style={{ gap: 6 }}>
                       <strong>{held.name}</strong><span className="gj-quiet gj-small">{label('holdReason', held.why)}{held.isSubstitute && ` · ${t('emergency.substitute')}`}{held.isDouble && ` · ${t('emergency.double')}`}</span>
-                      {may('at_post') && held.atPostAt === null && <Button size="small" type="link" onClick={() => run({ action: 'at_post', holderId: held.id })}>{label('incidentAction', 'at_post')}</Button>}
+                      {may('at_post') && held.atPostAt === null && (commands || held.employee?.id === employeeId) && <Button size="small" type="link" onClick={() => run({ action: 'at_post', holderId: held.id })}>{label('incidentAction', 'at_post')}</Button>}
                       {may('release') && <Popconfirm title={t('emergency.releaseAsk', { name: held.name })} okText={label('incidentAction', 'release')} cancelText={t('emergency.back')} onConfirm={() => run({ action: 'release', holderId: held.id })}><Button size="small" type="link">{label('incidentAction', 'release')}</Button></Popconfirm>}
                     </div>
                   ))}
@@ -85,6 +90,7 @@ function Board({ one }: { one: Incident }) {
           facts={[
             { label: t('emergency.description'), value: one.description, isWide: true }, { label: t('emergency.inDanger'), value: one.inDanger === null ? (one.isDanger ? t('emergency.danger') : '') : String(one.inDanger) },
             { label: t('emergency.plan'), value: one.plan && <Link to="/emergency/plans/$id" params={{ id: one.plan.id }}>{one.plan.name} {one.plan.number === null ? t('emergency.unapproved') : `V${one.plan.number}`}</Link> },
+            ...(one.drillId === null ? [] : [{ label: t('emergency.drillRecord'), value: <Button size="small" type="link" onClick={() => setDrillOpen(true)}>{t('emergency.openDrill')}</Button> }]),
             { label: t('emergency.activatedAt'), value: time.at(one.activatedAt) }, { label: t('emergency.controlledAt'), value: time.at(one.controlledAt) }, { label: t('emergency.closedAt'), value: time.at(one.closedAt) }, { label: t('emergency.outcome'), value: one.outcome, isWide: true }, { label: t('emergency.assembly'), value: one.content?.assembly, isWide: true },
           ]}
         />
@@ -96,9 +102,16 @@ function Board({ one }: { one: Incident }) {
             {one.told.map((told) => (
               <tr key={told.id}>
                 <th scope="row">{told.employee.name}</th><td data-text>{label('toldAs', told.as)}</td>
-                <td data-text>{told.acknowledgedAt ? <>{time.at(told.acknowledgedAt).slice(-5)}{told.clock?.breachedAt != null && <span className="gj-tone" data-tone="overdue"> ▲ {t('emergency.late')}</span>}</> : <span className="gj-row">{told.clock ? <ClockBadge clock={told.clock} withMetric={false} /> : '—'}{may('assign') && <Button size="small" type="link" onClick={() => run({ action: 'acknowledge', toldId: told.id })}>{t('emergency.answered')}</Button>}</span>}</td>
+                <td data-text>{told.acknowledgedAt ? <>{time.at(told.acknowledgedAt).slice(-5)}{told.clock?.breachedAt != null && <span className="gj-tone" data-tone="overdue"> ▲ {t('emergency.late')}</span>}</> : <span className="gj-row">{told.clock ? <ClockBadge clock={told.clock} withMetric={false} /> : '—'}{commands && may('acknowledge') && <Button size="small" type="link" onClick={() => run({ action: 'acknowledge', toldId: told.id })}>{t('emergency.answered')}</Button>}</span>}</td>
               </tr>
             ))}
+          </FigureTable>
+        </FactGroup>
+      )}
+      {one.announcements.length > 0 && (
+        <FactGroup title={t('emergency.announcements')}>
+          <FigureTable label={t('emergency.announcements')} head={[t('emergency.at'), { words: t('emergency.words') }, { words: t('emergency.to') }]}>
+            {one.announcements.map((said) => <tr key={said.id}><th scope="row">{time.at(said.at)} {said.by}</th><td data-text style={{ maxWidth: 'none' }}><strong>{said.title}</strong> {said.words}</td><td data-text>{said.to.join('、') || t('emergency.allHomes')}<div className="gj-quiet gj-small">{said.households === null ? t('emergency.sending') : t('emergency.reached', { n: said.households, app: said.inApp ?? 0 })}</div></td></tr>)}
           </FigureTable>
         </FactGroup>
       )}
@@ -116,7 +129,8 @@ function Board({ one }: { one: Incident }) {
           </FigureTable>
         </FactGroup>
       )}
-      {one.review && <Review key={one.mayReview ? one.id : one.review.version} one={one} review={one.review} />}
+      {one.review && <Review one={one} review={one.review} />}
+      <Suspense>{isDrillOpen && <DrillDrawer id={one.drillId} onClose={() => setDrillOpen(false)} />}</Suspense>
       <Suspense>{asked !== null && <IncidentActForm one={one} action={asked.action} roleKey={asked.roleKey} onClose={() => setAsked(null)} />}</Suspense>
     </RecordPage>
   )

@@ -1,15 +1,12 @@
-import { useLabel, useT, type StatusLook } from '@guanjia/ui'
+import { INCIDENT_LOOK, useLabel, useT, type StatusLook } from '@guanjia/ui'
 import type { DRILL_STATES, IncidentLevel, IncidentState, PLAN_STATES_OF_EMERGENCY } from '@guanjia/contract/emergency-choices.ts'
 import { Look } from '../kit/status-tag.tsx'
 
-const INCIDENT: Record<IncidentState, StatusLook> = {
-  reported: { tone: 'overdue', shape: 'triangle' }, activated: { tone: 'active', shape: 'half' }, controlled: { tone: 'waiting', shape: 'pause' }, closed: { tone: 'done', shape: 'tick' }, reviewed: { tone: 'closed', shape: 'tick' }, called_off: { tone: 'closed', shape: 'ring' },
-}
 const PLAN: Record<(typeof PLAN_STATES_OF_EMERGENCY)[number], StatusLook> = { draft: { tone: 'waiting', shape: 'pause' }, approved: { tone: 'done', shape: 'tick' }, retired: { tone: 'closed', shape: 'ring' } }
 const DRILL: Record<(typeof DRILL_STATES)[number], StatusLook> = { planned: { tone: 'idle', shape: 'ring' }, running: { tone: 'active', shape: 'half' }, held: { tone: 'done', shape: 'tick' }, cancelled: { tone: 'closed', shape: 'ring' } }
 
 export function IncidentStateTag({ state }: { state: IncidentState }) {
-  return <Look look={INCIDENT[state]} text={useLabel()('incidentState', state)} />
+  return <Look look={INCIDENT_LOOK[state]} text={useLabel()('incidentState', state)} />
 }
 export function PlanStateTag({ state }: { state: keyof typeof PLAN }) {
   return <Look look={PLAN[state]} text={useLabel()('emergencyPlanState', state)} />

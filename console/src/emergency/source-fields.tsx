@@ -1,26 +1,20 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Input, Select } from 'antd'
-import { useCall, useT } from '@guanjia/ui'
+import { useT } from '@guanjia/ui'
 import type { PlanSource } from '@guanjia/contract/emergency.ts'
 import { useChoices } from '../kit/choices.ts'
+import { useSourceChoices } from './source-words.ts'
 
 /** Who holds a role, and after that who stands in, in their order. */
 export function SourceFields({ sources, siteId, isSingle = false, onChange }: { sources: readonly PlanSource[]; siteId: string; isSingle?: boolean; onChange: (sources: PlanSource[]) => void }) {
   const t = useT()
   const kinds = useChoices('planSource')
-  const roles = useChoices('role', ['resident'])
-  const postKinds = useChoices('rotaPostKind')
-  const posts = useCall('staffing.listRotaPosts', { query: { siteId } })
-  const positions = useCall('structure.listPositions', { query: {} as never })
-  const people = useCall('organization.listEmployees', { query: { siteId } as never })
-  const choices: Record<PlanSource['by'], { value: string; label: string }[] | null> = {
-    role: roles, post_kind: postKinds, post: posts.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? [], position: positions.data?.items.map(({ code, name }) => ({ value: code, label: name })) ?? [], employee: people.data?.items.filter(({ isActive }) => isActive).map(({ id, name }) => ({ value: id, label: name })) ?? [], reserve: null,
-  }
+  const choices = useSourceChoices(siteId)
   const change = (at: number, part: Partial<PlanSource>): void => onChange(sources.map((one, i) => (i === at ? { ...one, ...part } : one)))
   return (
     <div className="gj-row gj-wrap" style={{ marginTop: isSingle ? 0 : 6 }}>
       {sources.map((source, at) => {
-        const own = choices[source.by]
+        const own = choices[source.by]?.filter(({ value, isGone }) => isGone !== true || value === source.value) ?? null
         return (
           <span key={at} className="gj-row" style={{ gap: 4 }}>
             {!isSingle && <span className="gj-quiet gj-small">{at === 0 ? t('emergency.plans.holder') : t('emergency.plans.substituteN', { n: at })}</span>}

@@ -45,8 +45,8 @@ function Page({ alarm }: { alarm: EnergyAlarm }) {
           facts={[
             { label: t('energy.alarms.of'), value: subject.type === 'meter' ? <Link to="/registers/$kind/$id" params={{ kind: 'meter', id: subject.id! }}>{subject.name}</Link> : subject.name },
             { label: t('energy.alarms.month'), value: alarm.month },
-            { label: t('energy.alarms.actual'), value: amount(alarm.actual, alarm.kind === 'night_flow' ? 'm³/h' : alarm.unit, 3) },
-            { label: t('energy.alarms.expected'), value: amount(alarm.expected, alarm.kind === 'night_flow' ? 'm³/h' : alarm.unit, 3) },
+            { label: t('energy.alarms.actual'), value: amount(alarm.actual, alarm.unit, 3) },
+            { label: t('energy.alarms.expected'), value: amount(alarm.expected, alarm.unit, 3) },
             { label: t('energy.alarms.order'), value: alarm.workOrder && <span className="gj-row"><Link to="/work-orders/$id" params={{ id: alarm.workOrder.id }}>{alarm.workOrder.number}</Link><WorkOrderStatusTag status={alarm.workOrder.status as never} /></span> },
             { label: t('energy.alarms.raisedAt'), value: time.at(alarm.raisedAt) },
             { label: t('energy.alarms.closedAt'), value: alarm.closedAt && `${time.at(alarm.closedAt)} ${alarm.closedBy}` },

@@ -109,7 +109,7 @@ function Row({ line, isShown, mayWrite, onShow, onAim }: { line: EnergyLine; isS
       </td>
       <td><Change percent={line.changeOnMonth} /></td>
       <td><Change percent={line.changeOnYear} /></td>
-      <td>{line.year.consumption === null ? (line.year.missingMonths > 0 ? <span className="gj-quiet">—</span> : '—') : amount(line.year.consumption, null)}</td>
+      <td>{amount(line.year.consumption, null)}</td>
       <td>{amount(line.year.budget, null)}</td>
     </tr>
   )

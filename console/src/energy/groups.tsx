@@ -48,7 +48,7 @@ export function Groups() {
           columns={[
             { key: 'name', title: t('energy.groups.name'), width: 180, render: (row) => <span className={row.isActive ? undefined : 'gj-quiet'}>{row.name}</span> },
             { key: 'kind', title: t('energy.kind'), width: 90, render: (row) => label('meterKind', row.kind) },
-            { key: 'area', title: t('energy.groups.area'), width: 110, align: 'right', render: (row) => (row.areaKnown === null ? '—' : formatNumber(row.areaKnown)) },
+            { key: 'area', title: t('energy.groups.area'), width: 110, align: 'right', render: (row) => (row.areaKnown === null ? '—' : formatNumber(row.areaKnown, 2)) },
             { key: 'meters', title: t('energy.groups.meters'), render: (row) => row.meters.map(({ name }) => name).join('、') },
           ]}
         />
@@ -65,15 +65,15 @@ export function Groups() {
   )
 }
 
-function GroupFields({ kind }: { kind: string | undefined }) {
+function GroupFields({ kind }: { kind: EnergyGroup['kind'] }) {
   const t = useT()
   const site = useSite()
-  const meters = useCall('registers.listMeters', { query: { siteId: site.id, limit: 200, filter: { public: true } } })
+  const meters = useCall('registers.listMeters', { query: { siteId: site.id, limit: 200, filter: { public: true, kind: [kind] } } })
   return (
     <>
       <Form.Item name="name" label={t('energy.groups.name')} rules={[{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]}><Input maxLength={60} /></Form.Item>
       <Form.Item name="meterIds" label={t('energy.groups.meters')} rules={[{ required: true, message: t('shell.fieldNeeded') }]}>
-        <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={(meters.data?.items ?? []).filter((one) => one.kind === kind).map((one) => ({ value: one.id, label: [one.code, one.area?.name ?? one.location].filter(Boolean).join(' ') }))} />
+        <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={(meters.data?.items ?? []).map((one) => ({ value: one.id, label: [one.code, one.area?.name ?? one.location].filter(Boolean).join(' ') }))} />
       </Form.Item>
       <Form.Item name="squareMetres" label={t('energy.groups.area')} extra={t('energy.groups.areaHint')}><InputNumber min={0.01} max={10_000_000} /></Form.Item>
     </>
@@ -96,7 +96,7 @@ function NewGroup({ onClose }: { onClose: () => void }) {
       {(form) => (
         <>
           <Form.Item name="kind" label={t('energy.kind')}><Select options={kinds} onChange={() => form.setFieldValue('meterIds', [])} /></Form.Item>
-          <Form.Item noStyle dependencies={['kind']}>{({ getFieldValue }) => <GroupFields kind={getFieldValue('kind') as string} />}</Form.Item>
+          <Form.Item noStyle dependencies={['kind']}>{({ getFieldValue }) => <GroupFields kind={getFieldValue('kind') as EnergyGroup['kind']} />}</Form.Item>
         </>
       )}
     </ActForm>

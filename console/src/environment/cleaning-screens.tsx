@@ -3,9 +3,10 @@ import { useLabel, useT, useTime } from '@guanjia/ui'
 import type { AgentUse, CleanCheck, CleanEquipment, CleanJob, CleanLine } from '@guanjia/contract/environment.ts'
 import { useChoices } from '../kit/choices.ts'
 import { FileStrip } from '../kit/file-strip.tsx'
+import { FindingStateTag } from '../inspections/looks.tsx'
 import { many, yes } from '../kit/search.ts'
 import type { Screen } from '../registers/kinds.ts'
-import { DeductionsInput, FrequencyInput } from './inputs.tsx'
+import { DeductionsInput, FrequencyInput, WarningsRead } from './inputs.tsx'
 import { LineActs, PlanLine } from './list-acts.tsx'
 import { Alarm, EnvironmentState, PassTag, frequencyIn } from './looks.tsx'
 
@@ -88,7 +89,7 @@ export function useCleanCheckScreen(): Screen<CleanCheck> {
   const label = useLabel()
   const time = useTime()
   const happening = useHappening()
-  const finding = (one: CleanCheck) => one.finding && <span className="gj-row" style={{ gap: 6 }}><Link to="/inspections/findings/$id" params={{ id: one.finding.id }}>{one.finding.number}</Link><EnvironmentState group="findingState" state={one.finding.state} /></span>
+  const finding = (one: CleanCheck) => one.finding && <span className="gj-row" style={{ gap: 6 }}><Link to="/inspections/findings/$id" params={{ id: one.finding.id }}>{one.finding.number}</Link><FindingStateTag state={one.finding.state} /></span>
   return {
     name: label('recordType', 'clean_check'), ...RIGHTS, search: t('environment.search.clean_check'), states: 'findingState', happening,
     filterOf: (search) => ({ q: search.q, passed: yes(search.passed), open: yes(search.open), from: search.from, to: search.to }),
@@ -166,7 +167,7 @@ export function useCleanJobScreen(): Screen<CleanJob> {
       { name: 'areaId', label: t('environment.field.areaId'), kind: 'area' },
       { name: 'place', label: t('environment.field.place'), kind: 'text' },
       { name: 'wish', label: t('environment.field.wish'), kind: 'text' },
-      { name: 'hasReadWarnings', label: t('environment.field.hasReadWarnings'), kind: 'flag', hint: t('environment.hint.hasReadWarnings') },
+      { name: 'hasReadWarnings', label: t('environment.field.hasReadWarnings'), kind: 'own', input: <WarningsRead />, hint: t('environment.hint.hasReadWarnings'), first: false },
     ],
     actFields: (action) => [{ name: 'note', label: t('environment.field.note'), kind: 'long', isNeeded: action === 'cancel' }, ...(action === 'finish' ? ([{ name: 'photoIds', label: t('environment.field.photoIds'), kind: 'photos' }] as const) : [])],
   }

@@ -98,7 +98,7 @@ export function useGreeningPlanScreen(): Screen<GreeningPlan> {
       { name: 'squareMetres', label: t('environment.field.squareMetres'), kind: 'number', unit: '㎡' },
       { name: 'species', label: t('environment.field.species'), kind: 'text' },
       { name: 'proposal', label: t('environment.field.proposal'), kind: 'long', isNeeded: true },
-      { name: 'photoIds', label: t('environment.field.photoIds'), kind: 'photos' },
+      { name: 'photoIds', label: t('environment.field.photoIds'), kind: 'photos', from: (record: GreeningPlan) => record.photos },
     ],
     actFields: (action) => [
       ...(action === 'accept' || action === 'decline' ? ([{ name: 'inFavour', label: t('environment.field.inFavour'), kind: 'number', precision: 0, isNeeded: true }, { name: 'against', label: t('environment.field.against'), kind: 'number', precision: 0, isNeeded: true }] as const) : []),

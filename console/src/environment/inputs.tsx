@@ -1,8 +1,10 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Input, InputNumber, Select } from 'antd'
-import { useLabel, useT } from '@guanjia/ui'
+import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { useCall, useLabel, useT } from '@guanjia/ui'
 import { FREQUENCY_UNITS, SURFACES, WASTE_CLASSES, type FrequencyUnit, type Surface, type WasteClass } from '@guanjia/ui/environment/choices.ts'
 import type { Frequency } from '@guanjia/contract/environment.ts'
+import { ProblemAlert } from '../kit/problem.tsx'
+import { useSite } from '../session/session.tsx'
 
 interface Props<V> {
   id?: string
@@ -45,7 +47,7 @@ export function DeductionsInput({ id, value = [], onChange }: Props<Deduction[]>
           <Select<Surface> value={one.surface} aria-label={t('environment.field.surface')} options={SURFACES.map((surface) => ({ value: surface, label: label('surface', surface) }))} onChange={(surface) => change(at, { surface })} style={{ width: 120 }} />
           <InputNumber min={1} max={100} precision={0} value={one.points} aria-label={t('environment.checks.points')} onChange={(points) => change(at, { points: points ?? 1 })} style={{ width: 80 }} />
           <Input className="gj-grow" maxLength={200} value={one.what} placeholder={t('environment.checks.what')} aria-label={t('environment.checks.what')} onChange={({ target }) => change(at, { what: target.value })} />
-          <Button type="text" icon={<DeleteOutlined />} aria-label={t('environment.checks.noDeductions')} onClick={() => onChange?.(value.filter((_, i) => i !== at))} />
+          <Button type="text" icon={<DeleteOutlined />} aria-label={t('environment.checks.removeDeduction', { n: at + 1 })} onClick={() => onChange?.(value.filter((_, i) => i !== at))} />
         </div>
       ))}
       <Button size="small" icon={<PlusOutlined />} onClick={() => onChange?.([...value, { surface: 'floor', points: 10, what: '' }])} style={{ alignSelf: 'flex-start' }}>{t('environment.checks.addDeduction')}</Button>
@@ -53,9 +55,13 @@ export function DeductionsInput({ id, value = [], onChange }: Props<Deduction[]>
   )
 }
 
-/** Times of the day, such as 07:00. */
+/** Times of the day, such as 07:00; `7:00` means the same. */
 export function SlotsInput({ id, value = [], onChange }: Props<string[]>) {
-  return <Select id={id} mode="tags" value={value} onChange={(slots: string[]) => onChange?.([...new Set(slots.filter((slot) => /^([01]\d|2[0-3]):[0-5]\d$/.test(slot)))].toSorted())} open={false} suffixIcon={null} placeholder="07:00" />
+  const take = (written: string[]): void => {
+    const slots = written.map((slot) => slot.trim().replace('：', ':').padStart(5, '0'))
+    onChange?.([...new Set(slots.filter((slot) => /^([01]\d|2[0-3]):[0-5]\d$/.test(slot)))].toSorted())
+  }
+  return <Select id={id} mode="tags" value={value} onChange={take} open={false} suffixIcon={null} placeholder="07:00" />
 }
 
 interface Load {
@@ -82,5 +88,21 @@ export function LoadsInput({ id, value = [], onChange }: Props<Load[]>) {
       ))}
       {free && <Button size="small" icon={<PlusOutlined />} onClick={() => onChange?.([...value, { class: free, bins: null, kilograms: null }])} style={{ alignSelf: 'flex-start' }}>{t('environment.waste.addLoad')}</Button>}
     </div>
+  )
+}
+
+/** What the surfaces of the chosen area do not bear, and that somebody has read it. */
+export function WarningsRead({ id, value = false, onChange }: Props<boolean>) {
+  const t = useT()
+  const label = useLabel()
+  const site = useSite()
+  const areaId = Form.useWatch<string | null | undefined>('areaId')
+  const warnings = useCall('environment.listCleanWarnings', { query: { siteId: site.id, ...(areaId ? { areaId } : {}) } })
+  return (
+    <>
+      {warnings.error && !warnings.data && <ProblemAlert error={warnings.error} onRetry={() => void warnings.refetch()} />}
+      <ul>{warnings.data?.items.map(({ material, agent, note }) => <li key={`${material}${agent}`}><span className="gj-tone" data-tone="overdue">▲ {label('surfaceMaterial', material)} · {label('cleanAgent', agent)} {label('agentVerdict', 'prohibited')}</span> <span className="gj-quiet">{note}</span></li>)}</ul>
+      <Checkbox id={id} checked={value} onChange={({ target }) => onChange?.(target.checked)}>{t('environment.field.hasReadWarnings')}</Checkbox>
+    </>
   )
 }

@@ -4,6 +4,9 @@ import type { CleanLine } from '@guanjia/contract/environment.ts'
 import { useComplain } from '../kit/problem.tsx'
 import { useMay, useSite } from '../session/session.tsx'
 
+/** As many lines as the server makes plans of in one go. */
+const AT_ONCE = 50
+
 /** Takes the lines of the grade over, and makes plans of rounds for those that have none. */
 export function LineActs() {
   const t = useT()
@@ -15,15 +18,20 @@ export function LineActs() {
   const take = useAct('environment.takeGradeLines', ['environment'])
   const unplanned = useCall('environment.listCleanLines', { query: { siteId: site.id, limit: 200, filter: { planned: false, active: true } } }, { enabled: may('inspections:manage') })
   const plan = useAct('environment.planCleanLines', ['environment', 'inspections'])
-  const lineIds = (unplanned.data?.items ?? []).filter(({ effective }) => effective !== null).map(({ id }) => id).slice(0, 50)
+  const lineIds = (unplanned.data?.items ?? []).filter(({ effective }) => effective !== null).map(({ id }) => id)
   if (!may('environment:write')) return null
+  const planAll = async (): Promise<void> => {
+    let n = 0
+    for (let at = 0; at < lineIds.length; at += AT_ONCE) n += (await plan.mutateAsync({ body: { siteId: site.id, lineIds: lineIds.slice(at, at + AT_ONCE) } })).items.length
+    void message.success(t('environment.lines.planned', { n }))
+  }
   return (
     <>
       <Button loading={take.isPending} disabled={settings.data?.grade === null} title={settings.data?.grade === null ? t('environment.lines.noGrade') : undefined} onClick={() => void take.mutateAsync({ body: { siteId: site.id } }).then(({ grade, added }) => void message.success(t('environment.lines.took', { grade, n: added })), complain)}>
         {t('environment.lines.take')}
       </Button>
       {may('inspections:manage') && (
-        <Button loading={plan.isPending} disabled={lineIds.length === 0} title={lineIds.length === 0 ? t('environment.lines.nothing') : undefined} onClick={() => void plan.mutateAsync({ body: { siteId: site.id, lineIds } }).then(({ items }) => void message.success(t('environment.lines.planned', { n: items.length })), complain)}>
+        <Button loading={plan.isPending} disabled={lineIds.length === 0} title={lineIds.length === 0 ? t('environment.lines.nothing') : undefined} onClick={() => void planAll().catch(complain)}>
           {t('environment.lines.planAll')}
         </Button>
       )}

@@ -11,7 +11,7 @@ const OVER: StatusLook = { tone: 'closed', shape: 'ring' }
 const IDLE: StatusLook = { tone: 'idle', shape: 'ring' }
 const LOOKS: Record<string, StatusLook> = {
   running: ACTIVE, done: DONE, cancelled: OVER, in_use: DONE, under_repair: ACTIVE, scrapped: OVER, waiting: IDLE, open: ACTIVE, late: { tone: 'soon', shape: 'triangle' }, missed: LATE, planned: IDLE, skipped: OVER, draft: IDLE, asking: WAITING, accepted: ACTIVE, declined: OVER, carried_out: DONE,
-  coming: IDLE, active: DONE, over: OVER, announced: WAITING, started: ACTIVE, checked: DONE, in_hand: ACTIVE, settled: WAITING, closed: DONE, dropped: OVER, paused: WAITING, ended: OVER, allowed: DONE, careful: { tone: 'soon', shape: 'triangle' }, prohibited: LATE,
+  coming: IDLE, active: DONE, over: OVER, announced: WAITING, started: ACTIVE, checked: DONE, ended: OVER, allowed: DONE, careful: { tone: 'soon', shape: 'triangle' }, prohibited: LATE,
 }
 
 /** The state of a record: colour, shape and word. */

@@ -4,7 +4,7 @@ import { useAdoptionScreen, useGreeningJobScreen, useGreeningPlanScreen } from '
 import { usePestScreen } from './pest-screen.tsx'
 import { useCollectionScreen, useStationScreen } from './waste-screens.tsx'
 
-/** The screens of the environment work. A screen only ever gets records of its own kind, which the general list and page cannot know. */
+/** The screens of the environment work; those that ask for something do so only when they are shown. A screen only ever gets records of its own kind, which the general list and page cannot know. */
 export function useEnvironmentScreen(kind: EnvironmentKind): Screen<AnyShown> {
   const screens = {
     clean_line: useCleanLineScreen(),
@@ -13,7 +13,7 @@ export function useEnvironmentScreen(kind: EnvironmentKind): Screen<AnyShown> {
     agent_use: useAgentUseScreen(),
     clean_equipment: useEquipmentScreen(),
     waste_station: useStationScreen(),
-    waste_collection: useCollectionScreen(),
+    waste_collection: useCollectionScreen(kind === 'waste_collection'),
     greening_job: useGreeningJobScreen(),
     greening_plan: useGreeningPlanScreen(),
     tree_adoption: useAdoptionScreen(),

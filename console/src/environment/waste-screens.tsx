@@ -1,4 +1,4 @@
-import { Select } from 'antd'
+import { Form, Select } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { WasteCollection, WasteStation } from '@guanjia/contract/environment.ts'
@@ -54,15 +54,22 @@ export function useStationScreen(): Screen<WasteStation> {
   }
 }
 
-export function useCollectionScreen(): Screen<WasteCollection> {
+/** The times at which the chosen station is emptied. */
+function SlotSelect({ id, value, onChange, stations }: { id?: string; value?: string | null; onChange?: (slot: string | null) => void; stations: readonly WasteStation[] }) {
+  const t = useT()
+  const stationId = Form.useWatch<string | undefined>('stationId')
+  const slots = stations.find((one) => one.id === stationId)?.slots ?? []
+  return <Select id={id} value={value ?? undefined} onChange={(slot?: string) => onChange?.(slot ?? null)} allowClear placeholder={t('environment.waste.extra')} options={slots.map((slot) => ({ value: slot, label: slot }))} />
+}
+
+export function useCollectionScreen(isShown: boolean): Screen<WasteCollection> {
   const t = useT()
   const label = useLabel()
   const time = useTime()
   const site = useSite()
   const happening = useHappening()
-  const stations = useCall('environment.listWasteStations', { query: { siteId: site.id, limit: 200, filter: { active: true } } }, { staleTime: 60_000 })
+  const stations = useCall('environment.listWasteStations', { query: { siteId: site.id, limit: 200, filter: { active: true } } }, { staleTime: 60_000, enabled: isShown })
   const choices = (stations.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
-  const slots = [...new Set((stations.data?.items ?? []).flatMap((one) => one.slots))].toSorted()
   const faults = (one: WasteCollection) => (
     <span className="gj-row" style={{ gap: 4 }}>
       {one.isLate && <Alarm text={label('wasteSlotState', 'late')} isSoft />}
@@ -102,7 +109,7 @@ export function useCollectionScreen(): Screen<WasteCollection> {
     ],
     fields: () => [
       { name: 'stationId', label: t('environment.field.stationId'), kind: 'choice', isNeeded: true, choices },
-      { name: 'slot', label: t('environment.field.slot'), kind: 'own', input: <Select allowClear placeholder={t('environment.waste.extra')} options={slots.map((slot) => ({ value: slot, label: slot }))} /> },
+      { name: 'slot', label: t('environment.field.slot'), kind: 'own', input: <SlotSelect stations={stations.data?.items ?? []} /> },
       { name: 'loads', label: t('environment.field.loads'), kind: 'own', input: <LoadsInput />, first: [] },
       { name: 'isSorted', label: t('environment.field.isSorted'), kind: 'flag', first: true },
       { name: 'isOverflowing', label: t('environment.field.isOverflowing'), kind: 'flag' },

@@ -6,12 +6,12 @@ const PATHS = { overview: '/insight', cases: '/insight/cases', orders: '/insight
 type Tab = keyof typeof PATHS
 const WITHOUT_PERIOD: readonly Tab[] = ['zones', 'improvements', 'needs']
 
-/** The pages of figures; the period goes along. */
+/** The pages of figures; the period goes along. Who leads a zone sees the zones alone. */
 export function InsightTabs({ at, period }: { at: Tab; period?: { from?: string; to?: string } }) {
   const t = useT()
   const may = useMay()
   const { sites } = useSession()
-  const shown = (Object.keys(PATHS) as Tab[]).filter((tab) => tab !== 'compare' || (may('sites:compare') && sites.length > 1))
+  const shown = (Object.keys(PATHS) as Tab[]).filter((tab) => (tab === 'zones' || may('insight:read')) && (tab !== 'compare' || (may('sites:compare') && sites.length > 1)))
   return (
     <PageTabs
       label={t('analysis.look')}

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, type ReactNode } from 'react'
-import { formatDuration, formatNumber, formatPercent, useCall, useLabel, useT } from '@guanjia/ui'
+import { formatDuration, formatNumber, formatPercent, formatShare, useCall, useLabel, useT } from '@guanjia/ui'
 import type { InspectionFigures as Figures } from '@guanjia/contract/inspections.ts'
+import { Figure } from '../kit/figure.tsx'
 import { FigureTable } from '../kit/figure-table.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useDays } from '../kit/use-days.ts'
@@ -62,20 +63,12 @@ function Content({ data, period }: Part) {
   )
 }
 
-function Figure({ name, value, note, to, search }: { name: string; value: ReactNode; note?: string; to: '/inspections/rounds' | '/inspections/findings'; search: Record<string, string> }) {
-  return (
-    <li>
-      <Link to={to} search={search} className="gj-figure"><span className="gj-quiet">{name}</span><strong>{value}</strong><span className="gj-quiet gj-small">{note || '\u00a0'}</span></Link>
-    </li>
-  )
-}
-
 function Rounds({ data, period }: Part) {
   const t = useT()
   const rounds = '/inspections/rounds' as const
   return (
     <>
-      <Figure name={t('inspections.figures.onTimeRate')} value={formatPercent(data.onTimeRate === null ? null : data.onTimeRate * 100)} note={t('inspections.figures.of', { n: data.onTime, of: data.due })} to={rounds} search={{ ...period, state: 'done', late: 'false' }} />
+      <Figure name={t('inspections.figures.onTimeRate')} value={formatShare(data.onTimeRate)} note={t('inspections.figures.of', { n: data.onTime, of: data.due })} to={rounds} search={{ ...period, state: 'done', late: 'false' }} />
       <Figure name={t('inspections.figures.due')} value={formatNumber(data.due)} note={t('inspections.figures.done', { n: data.done })} to={rounds} search={{ ...period, state: 'started,done,missed' }} />
       <Figure name={t('inspections.figures.missed')} value={<Alarm n={data.missed} />} to={rounds} search={{ ...period, state: 'missed' }} />
       <Figure name={t('inspections.figures.skipped')} value={formatNumber(data.skipped)} to={rounds} search={{ ...period, state: 'skipped' }} />

@@ -92,7 +92,8 @@ export function PlanDrawing({ fileId, points, chosenId = null, onChoose, onPlace
             style={{ left: `${at.x * 100}%`, top: `${at.y * 100}%` }}
             title={words}
             aria-label={words}
-            onClick={() => onChoose?.(point.id)}
+            // In the editor the finger that went down has chosen already; a key has not.
+            onClick={({ detail }) => (!onPlace || detail === 0) && onChoose?.(point.id)}
             onPointerDown={(event) => onDown(event, point.id)}
             onPointerMove={(event) => onMove(event, point.id)}
             onPointerUp={onUp}

@@ -98,7 +98,7 @@ function Page({ round }: { round: InspectionTaskDetails }) {
       <RoundMap round={round} />
       <FindingRows title={t('inspections.tabs.findings')} findings={round.findings} empty={round.state === 'done' ? t('inspections.rounds.noFindings') : undefined} />
       <Suspense>
-        {isTraining && <RaiseNeed siteId={round.siteId} source={{ type: 'inspection_task', id: round.id }} topic={round.plan.name.slice(0, 100)} post={round.employee?.name} reason={`${round.number} ${round.plan.name}`} onClose={() => setTraining(false)} />}
+        {isTraining && <RaiseNeed siteId={round.siteId} source={{ type: 'inspection_task', id: round.id }} topic={round.plan.name.slice(0, 100)} post={round.role ? label('role', round.role) : undefined} reason={`${round.number} ${round.plan.name}`} onClose={() => setTraining(false)} />}
         {opened && (
           <ActForm
             title={`${label('roundAction', opened)} · ${round.number}`}

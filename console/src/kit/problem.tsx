@@ -1,6 +1,7 @@
 import { Alert, App, Button, type FormInstance } from 'antd'
 import i18next from 'i18next'
 import { isProblem, useT, type T } from '@guanjia/ui'
+import { byField } from './field-errors.ts'
 
 /** Details of the server are mostly English; they help only those who can read them beside the words of the code. */
 function isReadable(text: string): boolean {
@@ -65,17 +66,10 @@ export function useComplain(): (error: unknown) => void {
 export function showFieldErrors(form: FormInstance, error: unknown): boolean {
   if (!isProblem(error) || !error.problem?.errors?.length) return false
   const { title } = problemWords(error, i18next.t)
+  const errors = error.problem.errors.map(({ pointer, message }) => ({ pointer, message: isReadable(message) ? message : title }))
   // The fields on screen, also those that nobody has filled in yet.
-  const known = new Set(form.getFieldsError().map(({ name }) => String(name[0])))
-  const fields = error.problem.errors.map(({ pointer, message }) => ({
-    name: pointer
-      .split('/')
-      .filter(Boolean)
-      .map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
-    errors: [isReadable(message) ? message : title],
-  }))
-  const shown = fields.filter(({ name }) => known.has(String(name[0])))
-  form.setFields(shown)
-  if (shown[0]) form.scrollToField(shown[0].name, { focus: true })
-  return shown.length === fields.length
+  const { fields, hasOthers } = byField(errors, form.getFieldsError().map(({ name }) => name))
+  form.setFields(fields)
+  if (fields[0]) form.scrollToField(fields[0].name, { focus: true })
+  return !hasOthers
 }

@@ -12,9 +12,9 @@ interface Values {
   responsibleId: string
 }
 /** As many as the server takes in one call of the list. */
-const PAGE = 100
+const PAGE = 200
 
-/** Responsible persons for many facilities at once: those that nobody answers for, by class; a class is taken with one click. */
+/** Responsible persons for many facilities at once: those that nobody answers for, by class; a class is taken with one click. Other filters, another choice: what is taken is on screen. */
 export function AssignMany({ siteId, onClose }: { siteId: string; onClose: () => void }) {
   const t = useT()
   const { message } = App.useApp()
@@ -45,8 +45,8 @@ export function AssignMany({ siteId, onClose }: { siteId: string; onClose: () =>
         <>
           <Form.Item name="responsibleId" label={t('maintenance.facilities.responsible')} rules={[{ required: true, message: t('shell.fieldNeeded') }]}><EmployeePicker autoFocus siteId={siteId} /></Form.Item>
           <div className="gj-row gj-wrap" style={{ marginBottom: 8 }}>
-            <Select allowClear style={{ width: 220 }} aria-label={t('maintenance.plans.class')} placeholder={t('maintenance.plans.class')} value={of} showSearch={{ optionFilterProp: 'label' }} options={(classes.data?.items ?? []).filter(({ facilities }) => facilities > 0).map(({ code, name }) => ({ value: code, label: `${'　'.repeat(code.split('.').length - 1)}${name}` }))} onChange={setClass} />
-            <label className="gj-row"><Switch size="small" checked={isOnlyFree} onChange={setOnlyFree} />{t('maintenance.facilities.unassigned')}</label>
+            <Select allowClear style={{ width: 220 }} aria-label={t('maintenance.plans.class')} placeholder={t('maintenance.plans.class')} value={of} showSearch={{ optionFilterProp: 'label' }} options={(classes.data?.items ?? []).filter(({ facilities }) => facilities > 0).map(({ code, name }) => ({ value: code, label: `${'　'.repeat(code.split('.').length - 1)}${name}` }))} onChange={(next?: string) => { setClass(next); form.setFieldValue('facilityIds', []) }} />
+            <label className="gj-row"><Switch size="small" checked={isOnlyFree} onChange={(next) => { setOnlyFree(next); form.setFieldValue('facilityIds', []) }} />{t('maintenance.facilities.unassigned')}</label>
           </div>
           {found.error && !found.data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
           {found.isPending && <Skeleton active paragraph={{ rows: 4 }} />}

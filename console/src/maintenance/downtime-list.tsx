@@ -33,7 +33,7 @@ function useColumns(): Column<Downtime>[] {
     { key: 'state', title: t('maintenance.facilities.state'), width: 100, render: (row) => <StateTag group="facilityState" state={row.state} /> },
     { key: 'from', title: t('maintenance.downtimes.from'), width: 116, render: (row) => time.at(row.from) },
     { key: 'to', title: t('maintenance.downtimes.to'), width: 116, render: (row) => (row.to ? time.at(row.to) : <span className="gj-tone" data-tone="overdue">▲ {t('maintenance.downtimes.still')}</span>) },
-    { key: 'hours', title: t('maintenance.downtimes.hours'), width: 90, align: 'right', render: (row) => formatNumber(Math.round(row.hours * 10) / 10) },
+    { key: 'hours', title: t('maintenance.downtimes.hours'), width: 90, align: 'right', render: (row) => formatNumber(row.hours, 1) },
     { key: 'cause', title: t('maintenance.downtimes.cause'), width: 130, render: (row) => label('downtimeCause', row.cause) },
     { key: 'planned', title: t('maintenance.downtimes.isPlanned'), width: 90, render: (row) => <Planned of={row} /> },
     { key: 'note', title: t('maintenance.note'), width: 200, render: (row) => <span className="gj-clip" title={row.note}>{row.note}</span> },

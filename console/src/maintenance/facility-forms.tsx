@@ -1,7 +1,6 @@
-import { App, Checkbox, Form, Input, InputNumber, Radio, Select, Slider } from 'antd'
-import { dayOf, isProblem, useAct, useT } from '@guanjia/ui'
-import type { Downtime, FacilityCost, FacilityCounter, FacilityRef, MaintainedFacilityDetails } from '@guanjia/contract/maintenance.ts'
-import { useState } from 'react'
+import { App, Form, Input, InputNumber, Radio, Select, Slider } from 'antd'
+import { dayOf, useAct, useT, useTime } from '@guanjia/ui'
+import type { Downtime, FacilityCost, FacilityOrder, FacilityRef, MaintainedFacilityDetails } from '@guanjia/contract/maintenance.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
@@ -11,9 +10,8 @@ import { useNewId } from '../kit/new-id.ts'
 import { EmployeePicker } from '../kit/pickers.tsx'
 import { inWords } from '../kit/worded.ts'
 import type { FileRef } from '@guanjia/contract/shared.ts'
-import { FacilityPicker, MeterPicker } from '../registers/place-pickers.tsx'
-import { useSite } from '../session/session.tsx'
-import { PartyPicker } from './pickers.tsx'
+import { FacilityPicker } from '../registers/place-pickers.tsx'
+import { OrderPicker, PartyPicker } from './pickers.tsx'
 
 const STALE = ['maintenance', 'registers']
 interface Closes {
@@ -29,7 +27,7 @@ export function ExplainForm({ downtime, onClose }: Closes & { downtime: Downtime
     <ActForm<{ cause: Downtime['cause']; isPlanned: boolean; note?: string }>
       title={`${t('maintenance.downtimes.explain')} · ${downtime.facility.name}`}
       verb={t('maintenance.save')}
-      initial={{ cause: downtime.cause, isPlanned: downtime.isPlanned ?? false, note: downtime.note }}
+      initial={{ cause: downtime.cause, ...(downtime.isPlanned === null ? {} : { isPlanned: downtime.isPlanned }), note: downtime.note }}
       hint={t('maintenance.downtimes.explainHint')}
       onSubmit={async ({ cause, isPlanned, note = '' }) => {
         await inWords(t, () => explain.mutateAsync({ params: { id: downtime.id }, body: { version: downtime.version, cause, isPlanned, note: note.trim() } }))
@@ -38,7 +36,7 @@ export function ExplainForm({ downtime, onClose }: Closes & { downtime: Downtime
       onClose={onClose}
     >
       <Form.Item name="cause" label={t('maintenance.downtimes.cause')}><Select autoFocus options={useChoices('downtimeCause')} /></Form.Item>
-      <Form.Item name="isPlanned" label={t('maintenance.downtimes.isPlanned')}><Radio.Group optionType="button" options={[{ value: false, label: t('maintenance.downtimes.unplanned') }, { value: true, label: t('maintenance.downtimes.planned') }]} /></Form.Item>
+      <Form.Item name="isPlanned" label={t('maintenance.downtimes.isPlanned')} rules={[{ required: true, message: t('shell.fieldNeeded') }]}><Radio.Group optionType="button" options={[{ value: false, label: t('maintenance.downtimes.unplanned') }, { value: true, label: t('maintenance.downtimes.planned') }]} /></Form.Item>
       <Form.Item name="note" label={t('maintenance.note')}><Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} /></Form.Item>
     </ActForm>
   )
@@ -46,7 +44,7 @@ export function ExplainForm({ downtime, onClose }: Closes & { downtime: Downtime
 
 export function CostForm({ siteId, facility, onClose }: Closes & { siteId: string; facility: FacilityRef | null }) {
   const t = useT()
-  const site = useSite()
+  const { timeZone } = useTime()
   const { message } = App.useApp()
   const id = useNewId()
   const add = useAct('maintenance.addFacilityCost', STALE)
@@ -55,7 +53,7 @@ export function CostForm({ siteId, facility, onClose }: Closes & { siteId: strin
     <ActForm<{ facilityId: string; kind: FacilityCost['kind']; yuan: number; on: string; partyId?: string | null; note?: string }>
       title={facility ? `${t('maintenance.costs.new')} · ${facility.name}` : t('maintenance.costs.new')}
       verb={t('maintenance.costs.add')}
-      initial={{ kind: 'outside', on: dayOf(Date.now(), site.timeZone), ...(facility ? { facilityId: facility.id } : {}) }}
+      initial={{ kind: 'outside', on: dayOf(Date.now(), timeZone), ...(facility ? { facilityId: facility.id } : {}) }}
       hint={t('maintenance.costs.hint')}
       onSubmit={async ({ facilityId, kind, yuan, on, partyId = null, note = '' }) => {
         await inWords(t, () => add.mutateAsync({ body: { id, facilityId, kind, fen: Math.round(yuan * 100), on, partyId, note: note.trim() } }))
@@ -150,61 +148,6 @@ export function SetForm({ facility, onClose }: Closes & { facility: MaintainedFa
   )
 }
 
-export function CounterForm({ facility, onClose }: Closes & { facility: FacilityRef & { siteId: string } }) {
-  const t = useT()
-  const { message } = App.useApp()
-  const id = useNewId()
-  const create = useAct('maintenance.createCounter', STALE)
-  return (
-    <ActForm<{ name: string; unit: FacilityCounter['unit']; meterId?: string | null }>
-      title={`${t('maintenance.counters.new')} · ${facility.name}`}
-      verb={t('maintenance.counters.create')}
-      initial={{ unit: 'hour', name: t('maintenance.counters.firstName') }}
-      onSubmit={async ({ name, unit, meterId = null }) => {
-        await inWords(t, () => create.mutateAsync({ body: { id, facilityId: facility.id, name: name.trim(), unit, meterId } }))
-        void message.success(t('maintenance.saved'))
-      }}
-      onClose={onClose}
-    >
-      <Form.Item name="name" label={t('maintenance.counters.name')} rules={[{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]}><Input autoFocus maxLength={60} /></Form.Item>
-      <Form.Item name="unit" label={t('maintenance.counters.unit')}><Select options={useChoices('counterUnit')} /></Form.Item>
-      <Form.Item name="meterId" label={t('maintenance.counters.meter')} extra={t('maintenance.counters.meterHint')}><MeterPicker siteId={facility.siteId} /></Form.Item>
-    </ActForm>
-  )
-}
-
-/** A reading; less than before is asked about: the dial began again, or it was misread. */
-export function ReadCounter({ counter, onClose }: Closes & { counter: FacilityCounter }) {
-  const t = useT()
-  const { message } = App.useApp()
-  const id = useNewId()
-  const [isOdd, setOdd] = useState(false)
-  const read = useAct('maintenance.readCounter', STALE)
-  return (
-    <ActForm<{ value: number; isReset?: boolean; note?: string }>
-      title={`${t('maintenance.counters.read')} · ${counter.name}`}
-      verb={t('maintenance.counters.read')}
-      hint={counter.last ? t('maintenance.counters.last', { value: counter.last.value, by: counter.last.by }) : undefined}
-      onSubmit={async ({ value, isReset = false, note = '' }) => {
-        try {
-          const { made } = await inWords(t, () => read.mutateAsync({ params: { id: counter.id }, body: { id, value, isReset, note: note.trim() } }))
-          void message.success(made > 0 ? t('maintenance.counters.made', { n: made }) : t('maintenance.saved'))
-        } catch (error) {
-          if (isProblem(error, 'rule_broken')) setOdd(true)
-          throw error
-        }
-      }}
-      onClose={onClose}
-    >
-      <Form.Item name="value" label={t('maintenance.counters.value')} rules={[{ required: true, message: t('shell.fieldNeeded') }]}><InputNumber autoFocus min={0} max={1e9} precision={3} style={{ width: 220 }} /></Form.Item>
-      <Form.Item noStyle dependencies={['value']}>
-        {({ getFieldValue }) => (isOdd || (counter.last !== null && (getFieldValue('value') as number | undefined ?? Infinity) < counter.last.value)) && <Form.Item name="isReset" valuePropName="checked"><Checkbox>{t('maintenance.counters.reset')}</Checkbox></Form.Item>}
-      </Form.Item>
-      <Form.Item name="note" label={t('maintenance.note')}><Input.TextArea maxLength={300} autoSize={{ minRows: 1 }} /></Form.Item>
-    </ActForm>
-  )
-}
-
 /** A work order for a public facility: due within the time limit of its class and of how much residents feel it. */
 export function OrderForm({ facility, onClose }: Closes & { facility: MaintainedFacilityDetails }) {
   const t = useT()
@@ -228,6 +171,29 @@ export function OrderForm({ facility, onClose }: Closes & { facility: Maintained
       <Form.Item name="symptom" label={t('maintenance.orders.symptom')}><Input.TextArea maxLength={5000} autoSize={{ minRows: 2, maxRows: 8 }} /></Form.Item>
       <Form.Item name="safetyNote" label={t('maintenance.procedures.safety')}><Input maxLength={500} /></Form.Item>
       <Form.Item name="files" label={t('maintenance.photos')}><FileUpload max={9} accept="image/*" /></Form.Item>
+    </ActForm>
+  )
+}
+
+/** An order that is there already is about this facility. */
+export function LinkForm({ facility, onClose }: Closes & { facility: MaintainedFacilityDetails }) {
+  const t = useT()
+  const { message } = App.useApp()
+  const link = useAct('maintenance.linkFacilityOrder', [...STALE, 'workorders'])
+  return (
+    <ActForm<{ orderId: string; impact: NonNullable<FacilityOrder['impact']> }>
+      title={`${t('maintenance.orders.link')} · ${facility.name}`}
+      verb={t('maintenance.orders.link')}
+      initial={{ impact: 'noticeable' }}
+      hint={t('maintenance.orders.linkHint')}
+      onSubmit={async ({ orderId, impact }) => {
+        const { number } = await inWords(t, () => link.mutateAsync({ params: { id: orderId }, body: { facilityId: facility.id, impact } }))
+        void message.success(t('maintenance.orders.linked', { number }))
+      }}
+      onClose={onClose}
+    >
+      <Form.Item name="orderId" label={t('maintenance.orders.order')} rules={[{ required: true, message: t('shell.fieldNeeded') }]}><OrderPicker siteId={facility.siteId} /></Form.Item>
+      <Form.Item name="impact" label={t('maintenance.limits.impact')}><Radio.Group optionType="button" options={useChoices('residentImpact')} /></Form.Item>
     </ActForm>
   )
 }

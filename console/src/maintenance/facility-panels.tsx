@@ -1,15 +1,15 @@
 import { Button, Skeleton } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
-import { formatMoney, formatNumber, formatPercent, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { formatMoney, formatNumber, formatPercent, formatShare, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Facility } from '@guanjia/contract/registers.ts'
-import type { FacilityCounter, MaintainedFacilityDetails } from '@guanjia/contract/maintenance.ts'
+import type { MaintainedFacilityDetails } from '@guanjia/contract/maintenance.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { FactGroup, Facts } from '../kit/record-page.tsx'
 import { WorkOrderStatusTag } from '../kit/status-tag.tsx'
 import { useMay } from '../session/session.tsx'
 import { Planned } from './downtime-list.tsx'
-import { AdviceTag, Condition, DaysLeft, LegalTag } from './looks.tsx'
+import { AdviceLine, Condition, DaysLeft, LegalTag, ageFacts } from './looks.tsx'
 import { TaskRows } from './task-rows.tsx'
 import { useWhenWords } from './words.ts'
 import '../inspections/inspections.css'
@@ -19,12 +19,16 @@ const forms = () => import('./facility-forms.tsx')
 const AssessForm = lazy(() => forms().then(({ AssessForm }) => ({ default: AssessForm })))
 const SetForm = lazy(() => forms().then(({ SetForm }) => ({ default: SetForm })))
 const CostForm = lazy(() => forms().then(({ CostForm }) => ({ default: CostForm })))
-const CounterForm = lazy(() => forms().then(({ CounterForm }) => ({ default: CounterForm })))
-const ReadCounter = lazy(() => forms().then(({ ReadCounter }) => ({ default: ReadCounter })))
+const LinkForm = lazy(() => forms().then(({ LinkForm }) => ({ default: LinkForm })))
+const counters = () => import('./counters.tsx')
+const CounterForm = lazy(() => counters().then(({ CounterForm }) => ({ default: CounterForm })))
+const ReadCounter = lazy(() => counters().then(({ ReadCounter }) => ({ default: ReadCounter })))
+const CounterHistory = lazy(() => counters().then(({ CounterHistory }) => ({ default: CounterHistory })))
 const OrderForm = lazy(() => forms().then(({ OrderForm }) => ({ default: OrderForm })))
 const ProposalForm = lazy(() => import('./proposal-form.tsx').then(({ ProposalForm }) => ({ default: ProposalForm })))
 
-type Opened = 'assess' | 'set' | 'cost' | 'counter' | 'order' | 'proposal' | { read: FacilityCounter } | null
+/** A counter is told by its id: what is open shows it as it is now. */
+type Opened = 'assess' | 'set' | 'cost' | 'counter' | 'order' | 'link' | 'proposal' | { what: 'read' | 'history'; counterId: string } | null
 
 /** On the page of a facility: who answers for it, how it is, what it needs and costs, when it stood, and whether it should be renewed. */
 export function FacilityMaintenance({ facility }: { facility: Pick<Facility, 'id'> }) {
@@ -38,6 +42,8 @@ function Panels({ id }: { id: string }) {
   const [opened, setOpened] = useState<Opened>(null)
   if (!found.data) return found.error ? <ProblemAlert error={found.error} onRetry={() => void found.refetch()} /> : <section className="gj-card gj-body"><Skeleton active paragraph={{ rows: 4 }} /></section>
   const one = found.data
+  const of = opened !== null && typeof opened === 'object' ? opened : null
+  const counter = one.counters.find(({ id: known }) => known === of?.counterId)
   const close = (): void => setOpened(null)
   return (
     <>
@@ -54,7 +60,9 @@ function Panels({ id }: { id: string }) {
         {opened === 'counter' && <CounterForm facility={one} onClose={close} />}
         {opened === 'order' && <OrderForm facility={one} onClose={close} />}
         {opened === 'proposal' && <ProposalForm proposal={null} facility={one} onClose={close} />}
-        {opened !== null && typeof opened === 'object' && <ReadCounter counter={opened.read} onClose={close} />}
+        {opened === 'link' && <LinkForm facility={one} onClose={close} />}
+        {counter && of?.what === 'read' && <ReadCounter counter={counter} onClose={close} />}
+        {counter && of?.what === 'history' && <CounterHistory counter={counter} onClose={close} />}
       </Suspense>
     </>
   )
@@ -83,7 +91,7 @@ function Overview({ one, onOpen }: Part) {
         facts={[
           { label: t('maintenance.facilities.responsible'), value: one.responsible?.name ?? <span className="gj-tone" data-tone="soon">▲ {t('maintenance.nobody')}</span> },
           { label: t('maintenance.facilities.condition'), value: one.condition === null ? t('maintenance.facilities.neverAssessed') : <span><Condition score={one.condition} /> {last && <span className="gj-quiet gj-small">{label('wearLevel', last.wear)} · {last.by} {time.at(last.at)}</span>}</span> },
-          { label: t('maintenance.facilities.availability'), value: one.availability === null ? '—' : formatPercent(one.availability * 100) },
+          { label: t('maintenance.facilities.availability'), value: formatShare(one.availability) },
           { label: t('maintenance.tabs.legal'), value: one.legal && <LegalTag state={one.legal} /> },
           { label: t('maintenance.zone'), value: one.zone?.name },
           { label: t('maintenance.facilities.findings'), value: one.openFindings > 0 && one.openFindings },
@@ -93,12 +101,13 @@ function Overview({ one, onOpen }: Part) {
       />
       {(one.counters.length > 0 || may('maintenance:write')) && (
         <ul className="gj-insp-rows" style={{ marginTop: 8 }}>
-          {one.counters.filter(({ isActive }) => isActive).map((counter) => (
+          {one.counters.map((counter) => (
             <li key={counter.id}>
               <span>{counter.name}</span>
-              <strong>{formatNumber(counter.total)} {label('counterUnit', counter.unit)}</strong>
-              <span className="gj-grow gj-quiet gj-small">{counter.last ? `${counter.last.by} ${time.at(counter.last.at)}` : t('maintenance.counters.never')}{counter.meter && ` · ${counter.meter.code}`}</span>
-              <Act needs="maintenance:work" text={t('maintenance.counters.read')} onClick={() => onOpen({ read: counter })} />
+              <strong>{formatNumber(counter.total, 3)} {label('counterUnit', counter.unit)}</strong>
+              <span className="gj-grow gj-quiet gj-small">{counter.last ? `${counter.last.by} ${time.at(counter.last.at)}` : t('maintenance.counters.never')}{counter.meter && ` · ${counter.meter.code}`}{!counter.isActive && ` · ${t('maintenance.inactive')}`}</span>
+              <Button size="small" type="link" onClick={() => onOpen({ what: 'history', counterId: counter.id })}>{t('maintenance.counters.history')}</Button>
+              {counter.isActive && counter.meter === null && <Act needs="maintenance:work" text={t('maintenance.counters.read')} onClick={() => onOpen({ what: 'read', counterId: counter.id })} />}
             </li>
           ))}
           <li><span className="gj-grow gj-quiet gj-small">{one.counters.length === 0 && t('maintenance.counters.none')}</span><Act needs="maintenance:write" text={t('maintenance.counters.new')} onClick={() => onOpen('counter')} /></li>
@@ -124,11 +133,10 @@ function Advice({ one, onOpen }: Part) {
   const money: [string, number][] = [['materials', cost.materialsFen], ['labour', cost.labourFen], ['outside', cost.outsideFen], ['other', cost.otherFen]]
   return (
     <FactGroup title={t('maintenance.facilities.costAndAdvice')} extra={<span className="gj-row"><Act needs="maintenance:write" text={t('maintenance.costs.new')} onClick={() => onOpen('cost')} /><Act needs="maintenance:work" text={t('maintenance.proposals.new')} onClick={() => onOpen('proposal')} /></span>}>
-      <p className="gj-row gj-wrap" style={{ marginBottom: 8 }}><AdviceTag advice={advice} />{advice.reasons.map((reason) => <span key={reason} className="gj-quiet gj-small">{label('adviceReason', reason)}</span>)}</p>
+      <AdviceLine advice={advice} />
       <Facts
         facts={[
-          { label: t('maintenance.facilities.age'), value: advice.ageYears === null ? '—' : `${formatNumber(Math.round(advice.ageYears * 10) / 10)}${advice.designLifeYears === null ? '' : ` / ${advice.designLifeYears}`} ${t('maintenance.year')}` },
-          { label: t('maintenance.facilities.failures12'), value: formatNumber(advice.failures12) },
+          ...ageFacts(advice, t),
           { label: t('maintenance.facilities.cost12'), value: <span>{cost.ordersUnpriced > 0 ? '≥ ' : ''}{formatMoney(cost.totalFen)} {share && <span className="gj-quiet gj-small">{t('maintenance.facilities.ofNew', { share })}</span>}</span> },
           { label: t('maintenance.facilities.costParts'), value: money.some(([, fen]) => fen > 0) && money.filter(([, fen]) => fen > 0).map(([kind, fen]) => `${label('facilityCostKind', kind)} ${formatMoney(fen)}`).join(t('maintenance.comma')), isWide: true },
           { label: t('maintenance.facilities.unpriced'), value: cost.ordersUnpriced > 0 && t('maintenance.facilities.unpricedN', { n: cost.ordersUnpriced, of: cost.orders }), isWide: true },
@@ -161,7 +169,7 @@ function Orders({ one, onOpen }: Part) {
   const label = useLabel()
   const time = useTime()
   return (
-    <Rows title={t('maintenance.orders.of')} extra={<Act needs="work_orders:create" text={t('maintenance.orders.raise')} onClick={() => onOpen('order')} />} empty={t('maintenance.orders.none')} isEmpty={one.orders.length === 0}>
+    <Rows title={t('maintenance.orders.of')} extra={<span className="gj-row"><Act needs="maintenance:work" text={t('maintenance.orders.link')} onClick={() => onOpen('link')} /><Act needs="work_orders:create" text={t('maintenance.orders.raise')} onClick={() => onOpen('order')} /></span>} empty={t('maintenance.orders.none')} isEmpty={one.orders.length === 0}>
       {one.orders.map((order) => (
         <li key={order.orderId}>
           <Link to="/work-orders/$id" params={{ id: order.orderId }} className="gj-nowrap">{order.number}</Link>
@@ -187,7 +195,7 @@ function Downtimes({ one }: Pick<Part, 'one'>) {
       {found.data.items.map((down) => (
         <li key={down.id}>
           <span className="gj-nowrap">{time.at(down.from)}–{down.to ? time.at(down.to) : <span className="gj-tone" data-tone="overdue">▲ {t('maintenance.downtimes.still')}</span>}</span>
-          <strong className="gj-nowrap">{t('maintenance.hours', { n: formatNumber(Math.round(down.hours * 10) / 10) })}</strong>
+          <strong className="gj-nowrap">{t('maintenance.hours', { n: formatNumber(down.hours, 1) })}</strong>
           <span className="gj-grow gj-clip">{label('downtimeCause', down.cause)} {down.note}</span>
           <Planned of={down} />
         </li>

@@ -1,4 +1,4 @@
-import { useCall, useT } from '@guanjia/ui'
+import { useT } from '@guanjia/ui'
 import { useMay } from '../session/session.tsx'
 import { TaskRows } from './task-rows.tsx'
 import '../inspections/inspections.css'
@@ -8,7 +8,5 @@ import './maintenance.css'
 export function OrderService({ order }: { order: { id: string; siteId: string } }) {
   const t = useT()
   const may = useMay()
-  const filter = { workOrderId: order.id }
-  const found = useCall('maintenance.listMaintenanceTasks', { query: { siteId: order.siteId, limit: 1, filter } }, { enabled: may('maintenance:read') })
-  return found.data && found.data.items.length > 0 ? <TaskRows siteId={order.siteId} title={t('maintenance.tabs.tasks')} filter={filter} empty="" by="plan" /> : null
+  return may('maintenance:read') ? <TaskRows siteId={order.siteId} title={t('maintenance.tabs.tasks')} filter={{ workOrderId: order.id }} empty={null} by="plan" /> : null
 }

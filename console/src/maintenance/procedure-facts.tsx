@@ -1,10 +1,10 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
-import { useMemo } from 'react'
-import { useCall, useT } from '@guanjia/ui'
+import { useT } from '@guanjia/ui'
 import { useChoices } from '../kit/choices.ts'
 import { ClassPicker } from '../registers/place-pickers.tsx'
 import { useMay, useSite } from '../session/session.tsx'
+import { MaterialPicker } from '../workorders/material-fields.tsx'
 import type { Draft } from './procedure-editor.tsx'
 import type { Part } from './procedure-steps.ts'
 
@@ -33,22 +33,14 @@ function Parts({ parts, onChange }: { parts: Part[]; onChange: (parts: Part[]) =
   const t = useT()
   const site = useSite()
   const may = useMay()
-  const items = useCall('stores.listStoreItems', { query: { siteId: site.id, limit: 100, filter: {} } as never }, { enabled: may('stores:read'), staleTime: 300_000 })
-  const stock = useMemo(() => new Map((items.data?.items ?? []).map((item) => [item.name, item])), [items.data])
   const set = (at: number, patch: Partial<Part>): void => onChange(parts.map((part, index) => (index === at ? { ...part, ...patch } : part)))
   return (
     <div className="gj-stack" style={{ gap: 6 }}>
       {parts.map((part, at) => (
         <div key={at} className="gj-row" style={{ gap: 4 }}>
-          <Select
-            mode="tags"
-            maxCount={1}
-            style={{ flex: 1, minWidth: 0 }}
-            aria-label={t('maintenance.procedures.part', { n: at + 1 })}
-            value={part.name ? [part.name] : []}
-            options={[...stock.keys()].map((name) => ({ value: name, label: name }))}
-            onChange={([name = '']: string[]) => set(at, { name, itemId: stock.get(name)?.id ?? null, unit: stock.get(name)?.unit ?? part.unit })}
-          />
+          <div style={{ flex: 1, minWidth: 0 }}>
+            <MaterialPicker siteId={site.id} isFromStore={may('stores:read')} takesAll label={t('maintenance.procedures.part', { n: at + 1 })} value={part.name ? { id: part.itemId, name: part.name, unit: part.unit } : null} onChange={(picked) => set(at, { itemId: picked?.id ?? null, name: picked?.name ?? '', unit: picked?.unit || part.unit })} />
+          </div>
           <InputNumber min={0.001} max={100_000} aria-label={t('maintenance.procedures.quantity', { n: at + 1 })} style={{ width: 70 }} value={part.quantity} onChange={(quantity) => set(at, { quantity: quantity ?? 1 })} />
           <Input aria-label={t('maintenance.procedures.partUnit', { n: at + 1 })} placeholder={t('maintenance.steps.unit')} maxLength={20} style={{ width: 56 }} value={part.unit} onChange={({ target }) => set(at, { unit: target.value })} />
           <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('maintenance.procedures.removePart', { n: at + 1 })} onClick={() => onChange(parts.filter((_, index) => index !== at))} />

@@ -22,20 +22,24 @@ interface Values {
   reason: string
   yuan: number | null
   fund: RenewalProposal['fund']
+  ownersVoted: number | null
+  areaVoted: number | null
   ownersAgreed: number | null
   areaAgreed: number | null
   isEmergency: boolean
   plannedOn: string | null
   files: FileRef[]
 }
-const BLANK: Values = { kind: 'replacement', title: '', facilityId: null, wear: null, usage: '', reason: '', yuan: null, fund: null, ownersAgreed: null, areaAgreed: null, isEmergency: false, plannedOn: null, files: [] }
+/** Who took part, and of these who agreed; each by number and by area. */
+const VOTE = [['ownersVoted', 'areaVoted'], ['ownersAgreed', 'areaAgreed']] as const
+const BLANK: Values = { kind: 'replacement', title: '', facilityId: null, wear: null, usage: '', reason: '', yuan: null, fund: null, ownersVoted: null, areaVoted: null, ownersAgreed: null, areaAgreed: null, isEmergency: false, plannedOn: null, files: [] }
 
-function valuesOf({ kind, title, facility, wear, usage, reason, costFen, fund, ownersAgreed, areaAgreed, isEmergency, plannedOn, files }: RenewalProposal): Values {
-  return { kind, title, facilityId: facility?.id ?? null, wear, usage, reason, yuan: costFen === null ? null : costFen / 100, fund, ownersAgreed, areaAgreed, isEmergency, plannedOn, files }
+function valuesOf({ kind, title, facility, wear, usage, reason, costFen, fund, ownersVoted, areaVoted, ownersAgreed, areaAgreed, isEmergency, plannedOn, files }: RenewalProposal): Values {
+  return { kind, title, facilityId: facility?.id ?? null, wear, usage, reason, yuan: costFen === null ? null : costFen / 100, fund, ownersVoted, areaVoted, ownersAgreed, areaAgreed, isEmergency, plannedOn, files }
 }
 function factsOf({ yuan, files, title, usage, reason, ...values }: Values) {
-  const isFund = values.fund === 'maintenance_fund'
-  return { ...values, title: title.trim(), usage: usage.trim(), reason: reason.trim(), costFen: yuan === null ? null : Math.round(yuan * 100), ownersAgreed: isFund ? values.ownersAgreed : null, areaAgreed: isFund ? values.areaAgreed : null, fileIds: files.map(({ id }) => id) }
+  const noVote = values.fund === 'maintenance_fund' ? {} : { ownersVoted: null, areaVoted: null, ownersAgreed: null, areaAgreed: null }
+  return { ...values, ...noVote, title: title.trim(), usage: usage.trim(), reason: reason.trim(), costFen: yuan === null ? null : Math.round(yuan * 100), fileIds: files.map(({ id }) => id) }
 }
 
 /** A proposal to replace, to overhaul or to add; of a facility it begins with what its figures say. */
@@ -79,7 +83,7 @@ export function ProposalForm({ proposal, facility, onClose }: { proposal: Renewa
       valuesOf={valuesOf}
       fields={{
         kind: words('kind', (value) => label('proposalKind', value as string)), title: words('title'), facilityId: { label: t('maintenance.facility') }, wear: { label: t('maintenance.facilities.wear'), show: (value) => label('wearLevel', value as string) }, usage: words('usage'), reason: words('reason'), yuan: words('cost'), fund: words('fund', (value) => label('fundSource', value as string)),
-        ownersAgreed: words('ownersAgreed'), areaAgreed: words('areaAgreed'), isEmergency: words('emergency'), plannedOn: words('plannedOn'), files: { label: t('maintenance.proposals.files'), show: (files) => (files as FileRef[]).map(({ name }) => name).join(t('maintenance.comma')) },
+        ownersVoted: words('ownersVoted'), areaVoted: words('areaVoted'), ownersAgreed: words('ownersAgreed'), areaAgreed: words('areaAgreed'), isEmergency: words('emergency'), plannedOn: words('plannedOn'), files: { label: t('maintenance.proposals.files'), show: (files) => (files as FileRef[]).map(({ name }) => name).join(t('maintenance.comma')) },
       }}
       onSave={async (_, version, all) => {
         await inWords(t, () => change.mutateAsync({ params: { id: proposal.id }, body: { version, ...factsOf(all) } }))
@@ -116,10 +120,14 @@ function Fields({ form, siteId, known }: { form: FormInstance<Values>; siteId: s
       </div>
       <Form.Item noStyle dependencies={['fund']}>
         {() => form.getFieldValue('fund') === 'maintenance_fund' && (
-          <div className="gj-form-pair">
-            <Form.Item name="ownersAgreed" label={t('maintenance.proposals.ownersAgreed')} extra={t('maintenance.proposals.twoThirds')}><InputNumber min={0} max={100} precision={2} suffix="%" style={{ width: '100%' }} /></Form.Item>
-            <Form.Item name="areaAgreed" label={t('maintenance.proposals.areaAgreed')}><InputNumber min={0} max={100} precision={2} suffix="%" style={{ width: '100%' }} /></Form.Item>
-          </div>
+          <>
+            {VOTE.map((pair) => (
+              <div key={pair[0]} className="gj-form-pair">
+                {pair.map((name) => <Form.Item key={name} name={name} label={t(`maintenance.proposals.${name}`)}><InputNumber min={0} max={100} precision={2} suffix="%" style={{ width: '100%' }} /></Form.Item>)}
+              </div>
+            ))}
+            <p className="gj-quiet gj-small" style={{ marginTop: -12 }}>{t('maintenance.proposals.voteHint')}</p>
+          </>
         )}
       </Form.Item>
       <div className="gj-form-pair">

@@ -9,7 +9,7 @@ import { FileStrip } from '../kit/file-strip.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { SiteZone } from '../session/session.tsx'
 import { MaintenanceHistory } from './history.tsx'
-import { AdviceTag, FacilityLink, RenewalTag } from './looks.tsx'
+import { AdviceLine, FacilityLink, RenewalTag, ageFacts } from './looks.tsx'
 import '../inspections/inspections.css'
 import './maintenance.css'
 
@@ -46,7 +46,9 @@ function Page({ proposal }: { proposal: RenewalProposal }) {
   const acts: Act[] = proposal.allowedActions.map((action): Act => ({ key: action, text: label('renewalAction', action), isDanger: DANGERS.includes(action), onClick: () => setOpened(action) }))
   if (proposal.mayChange) acts.push({ key: 'edit', text: t('maintenance.edit'), onClick: () => setOpened('edit') })
   const { advice } = proposal
-  const agreed = (share: number | null) => share !== null && <span className={share < 66.67 ? 'gj-tone' : undefined} data-tone="soon">{share < 66.67 ? '▲ ' : ''}{formatNumber(share)} %</span>
+  const shareOf = (share: number | null, isEnough: (share: number) => boolean) => share !== null && <span className={isEnough(share) ? undefined : 'gj-tone'} data-tone="soon">{isEnough(share) ? '' : '▲ '}{formatNumber(share, 2)} %</span>
+  const voted = (share: number | null) => shareOf(share, (one) => one >= 66.67)
+  const agreed = (share: number | null) => shareOf(share, (one) => one > 50)
   return (
     <RecordPage
       number={proposal.number}
@@ -61,11 +63,13 @@ function Page({ proposal }: { proposal: RenewalProposal }) {
             { label: t('maintenance.facility'), value: proposal.facility && <FacilityLink of={proposal.facility} /> },
             { label: t('maintenance.facilities.wear'), value: proposal.wear && label('wearLevel', proposal.wear) },
             { label: t('maintenance.proposals.fund'), value: proposal.fund && label('fundSource', proposal.fund) },
+            { label: t('maintenance.proposals.ownersVoted'), value: voted(proposal.ownersVoted) },
+            { label: t('maintenance.proposals.areaVoted'), value: voted(proposal.areaVoted) },
             { label: t('maintenance.proposals.ownersAgreed'), value: agreed(proposal.ownersAgreed) },
             { label: t('maintenance.proposals.areaAgreed'), value: agreed(proposal.areaAgreed) },
             { label: t('maintenance.proposals.plannedOn'), value: proposal.plannedOn },
-            { label: t('maintenance.proposals.reason'), value: <span className="gj-mnt-lines">{proposal.reason}</span>, isWide: true },
-            { label: t('maintenance.proposals.usage'), value: proposal.usage && <span className="gj-mnt-lines">{proposal.usage}</span>, isWide: true },
+            { label: t('maintenance.proposals.reason'), value: <span className="gj-words">{proposal.reason}</span>, isWide: true },
+            { label: t('maintenance.proposals.usage'), value: proposal.usage && <span className="gj-words">{proposal.usage}</span>, isWide: true },
             { label: t('maintenance.proposals.decision'), value: proposal.decidedBy && `${proposal.decidedBy.name} ${time.at(proposal.decidedAt)} ${proposal.decision}`, isWide: true },
             { label: t('maintenance.proposals.doneOn'), value: proposal.doneOn },
             { label: t('maintenance.proposals.paid'), value: proposal.paidFen !== null && formatMoney(proposal.paidFen) },
@@ -75,11 +79,10 @@ function Page({ proposal }: { proposal: RenewalProposal }) {
       </FactGroup>
       {advice && (
         <FactGroup title={t('maintenance.proposals.figures')}>
-          <p className="gj-row gj-wrap" style={{ marginBottom: 8 }}><AdviceTag advice={advice} />{advice.reasons.map((reason) => <span key={reason} className="gj-quiet gj-small">{label('adviceReason', reason)}</span>)}</p>
+          <AdviceLine advice={advice} />
           <Facts
             facts={[
-              { label: t('maintenance.facilities.age'), value: advice.ageYears === null ? '—' : `${formatNumber(Math.round(advice.ageYears * 10) / 10)}${advice.designLifeYears === null ? '' : ` / ${advice.designLifeYears}`} ${t('maintenance.year')}` },
-              { label: t('maintenance.facilities.failures12'), value: formatNumber(advice.failures12) },
+              ...ageFacts(advice, t),
               { label: t('maintenance.facilities.cost12'), value: advice.cost12Fen === null ? '—' : formatMoney(advice.cost12Fen) },
               { label: t('maintenance.facilities.replacement'), value: advice.replacementFen !== null && formatMoney(advice.replacementFen) },
             ]}

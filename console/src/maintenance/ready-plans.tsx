@@ -4,7 +4,7 @@ import { useAct, useT } from '@guanjia/ui'
 import { useComplain } from '../kit/problem.tsx'
 import { useMay, useSite } from '../session/session.tsx'
 
-/** What a site without maintenance can begin with: procedures, plans (paused), legal inspections and time limits of its kind. */
+/** What a site without maintenance can begin with: procedures, plans (paused) and legal inspections of its kind. */
 export function ReadyPlans({ size }: { size?: 'small' }) {
   const t = useT()
   const may = useMay()

@@ -1,18 +1,11 @@
 import { App, Form, Input, InputNumber, Segmented } from 'antd'
 import { useAct, useT } from '@guanjia/ui'
 import type { MaintenanceTaskDetails, ProcedureStep } from '@guanjia/contract/maintenance.ts'
-import type { FileRef } from '@guanjia/contract/shared.ts'
+import { limitsOf } from '../inspections/looks.tsx'
 import { ActForm } from '../kit/act-form.tsx'
 import { FileUpload } from '../kit/file-strip.tsx'
 import { inWords } from '../kit/worded.ts'
-import { limitsOf } from './step-words.ts'
-
-interface Given {
-  value?: boolean | number | string | null
-  note?: string
-  photos?: FileRef[]
-}
-type Values = Record<string, Given>
+import { atSteps, changedResults, type Given, type Values } from './step-results.ts'
 
 /** What was found, entered at the desk: from a paper sheet, or of a contractor who has no phone of ours. Steps that stay empty stay as they are. */
 export function RecordForm({ task, onClose }: { task: MaintenanceTaskDetails; onClose: () => void }) {
@@ -21,14 +14,14 @@ export function RecordForm({ task, onClose }: { task: MaintenanceTaskDetails; on
   const send = useAct('maintenance.sendStepResults', ['maintenance', 'inspections', 'workorders'])
   const before: Values = Object.fromEntries(task.results.map(({ step, value, note, photos }) => [step.id, { value, note, photos }]))
   const submit = async (values: Values): Promise<void> => {
-    const results = task.results.flatMap(({ step, value, note, photos }) => {
-      const { value: next = null, note: said = '', photos: files = [] } = values[step.id] ?? {}
-      const isSame = next === value && said === note && files.length === photos.length && files.every(({ id }, at) => id === photos[at]?.id)
-      return isSame || (next === null && files.length === 0) ? [] : [{ stepId: step.id, value: next, note: said.trim(), photoIds: files.map(({ id }) => id) }]
-    })
+    const results = changedResults(task.results, values)
     if (results.length === 0) return
-    const after = await inWords(t, () => send.mutateAsync({ params: { id: task.id }, body: { results } }))
-    void message.success(t('maintenance.tasks.recorded', { done: after.recorded, of: after.steps }))
+    try {
+      const after = await inWords(t, () => send.mutateAsync({ params: { id: task.id }, body: { results } }))
+      void message.success(t('maintenance.tasks.recorded', { done: after.recorded, of: after.steps }))
+    } catch (error) {
+      throw atSteps(error, results)
+    }
   }
   return (
     <ActForm<Values> title={`${t('maintenance.tasks.record')} · ${task.number}`} verb={t('maintenance.tasks.save')} width={760} initial={before} onSubmit={submit} onClose={onClose} hint={t('maintenance.tasks.recordHint')}>

@@ -6,12 +6,13 @@ import { TaskState } from './looks.tsx'
 
 const SHOWN = 12
 
-/** The last services of a plan or of a facility, each named by what the page does not say yet. */
-export function TaskRows({ siteId, title, filter, empty, by }: { siteId: string; title: string; filter: { planId: string } | { facilityId: string } | { workOrderId: string }; empty: string; by: 'facility' | 'plan' }) {
+/** The last services of a plan, a facility or an order, each named by what the page does not say yet. With null for `empty` nothing is there until there is one. */
+export function TaskRows({ siteId, title, filter, empty, by }: { siteId: string; title: string; filter: { planId: string } | { facilityId: string } | { workOrderId: string }; empty: string | null; by: 'facility' | 'plan' }) {
   const t = useT()
   const time = useTime()
   const tasks = useCall('maintenance.listMaintenanceTasks', { query: { siteId, limit: SHOWN, filter } })
   const items = tasks.data?.items ?? []
+  if (empty === null && items.length === 0) return null
   return (
     <FactGroup title={title} extra={items.length > 0 && !('workOrderId' in filter) && <Link to="/maintenance/tasks" search={filter as never}>{t('maintenance.tasks.all')}</Link>}>
       {tasks.data && items.length === 0 && <p className="gj-quiet">{empty}</p>}

@@ -28,6 +28,8 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'finding') return `/inspections/findings/${message.recordId}`
   if (message.recordType === 'energy_alarm') return `/energy/alarms/${message.recordId}`
   if (message.recordType === 'zone_month') return '/insight/zones'
+  if (message.recordType === 'violation') return `/violations/${message.recordId}`
+  if (message.recordType === 'violation_paper') return '/violations?open=true'
   if (message.recordType === 'incident') return `/emergency/incidents/${message.recordId}`
   if (message.recordType === 'incident_notice' || message.recordType === 'incident_role' || message.recordType === 'incident_step') return '/emergency/incidents?open=true'
   if (message.recordType === 'drill_month') return '/emergency/drills'

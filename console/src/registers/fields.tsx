@@ -36,7 +36,7 @@ export function valuesOf(fields: readonly Field[], record: object | null): Recor
   return Object.fromEntries(
     fields.map((field) => {
       const { name, kind, first } = field
-      if (kind === 'photos') return [name, []]
+      if (kind === 'photos') return [name, record && field.from ? field.from(record as never) : []]
       if (record === null) return [name, first ?? EMPTY[kind] ?? null]
       const value = field.from ? field.from(record as never) : (record as Record<string, unknown>)[name]
       return [name, kind === 'yuan' && typeof value === 'number' ? value / 100 : (value ?? EMPTY[kind] ?? null)]
@@ -60,11 +60,12 @@ export function bodyOf(fields: readonly Field[], values: Record<string, unknown>
   return body
 }
 
-export function FieldsOf({ fields }: { fields: readonly Field[] }) {
+/** `siteId`: whose places and colleagues are offered; those of the site on screen when left out. */
+export function FieldsOf({ fields, siteId }: { fields: readonly Field[]; siteId?: string }) {
   return (
     <div className="gj-form-pair">
       {fields.map((field, at) => (
-        <OneField key={field.name} field={field} isFirst={at === 0} />
+        <OneField key={field.name} field={field} siteId={siteId} isFirst={at === 0} />
       ))}
     </div>
   )
@@ -72,18 +73,18 @@ export function FieldsOf({ fields }: { fields: readonly Field[] }) {
 
 const WIDE = new Set<Field['kind']>(['long', 'hours', 'plan', 'photos', 'own'])
 
-function OneField({ field, isFirst }: { field: Field; isFirst: boolean }) {
+function OneField({ field, siteId, isFirst }: { field: Field; siteId: string | undefined; isFirst: boolean }) {
   const t = useT()
   const { name, label, kind, isNeeded, hint } = field
   const rules = isNeeded ? [{ required: true, message: t('shell.fieldNeeded'), ...(kind === 'text' || kind === 'long' ? { whitespace: true } : {}) }] : []
   return (
     <Form.Item name={name} label={label} rules={rules} extra={hint} valuePropName={kind === 'flag' ? 'checked' : 'value'} style={WIDE.has(kind) ? { gridColumn: '1 / -1' } : undefined}>
-      {input(field, isFirst)}
+      {input(field, siteId, isFirst)}
     </Form.Item>
   )
 }
 
-function input({ kind, choices, known, unit, precision, input: own }: Field, autoFocus: boolean): ReactNode {
+function input({ kind, choices, known, unit, precision, input: own }: Field, siteId: string | undefined, autoFocus: boolean): ReactNode {
   switch (kind) {
     case 'text':
       return <Input maxLength={200} autoFocus={autoFocus} />
@@ -102,27 +103,27 @@ function input({ kind, choices, known, unit, precision, input: own }: Field, aut
     case 'flag':
       return <Switch />
     case 'person':
-      return <PersonPicker known={known} />
+      return <PersonPicker siteId={siteId} known={known} />
     case 'unit':
-      return <UnitPicker known={known} />
+      return <UnitPicker siteId={siteId} known={known} />
     case 'class':
-      return <ClassPicker />
+      return <ClassPicker siteId={siteId} />
     case 'area':
-      return <AreaPicker known={known} />
+      return <AreaPicker siteId={siteId} known={known} />
     case 'building':
-      return <BuildingPicker />
+      return <BuildingPicker siteId={siteId} />
     case 'spaces':
-      return <SpacesPicker />
+      return <SpacesPicker siteId={siteId} />
     case 'vehicle':
-      return <VehiclePicker known={known} />
+      return <VehiclePicker siteId={siteId} known={known} />
     case 'hours':
       return <HoursInput />
     case 'plan':
       return <PlanPoint />
     case 'colleague':
-      return <EmployeePicker />
+      return <EmployeePicker siteId={siteId} />
     case 'buildings':
-      return <BuildingsPicker />
+      return <BuildingsPicker siteId={siteId} />
     case 'instant':
       return <InstantPicker />
     case 'own':

@@ -6,7 +6,7 @@ import { useNewId } from '../kit/new-id.ts'
 import { worded } from '../kit/worded.ts'
 import { useSite } from '../session/session.tsx'
 import { FieldsOf, bodyOf, valuesOf, type Field } from './fields.tsx'
-import { CALLS, refreshedBy, type AnyShown, type Kind, type Screen } from './kinds.ts'
+import { CALLS, isEnvironmentKind, refreshedBy, type AnyShown, type Kind, type Screen } from './kinds.ts'
 
 type Values = Record<string, unknown>
 /** All operations of a kind take what their fields say; the contract checks it on the server, field by field. */
@@ -55,9 +55,10 @@ export function ChangeRecord<T extends AnyShown>({ kind, screen, one, onClose }:
   const own = useOwnWords()
   const change = useAct((CALLS[kind].change ?? CALLS.vehicle.change) as ChangeCall, refreshedBy(kind))
   const fields = screen.fields(one)
-  const save = async (changes: Values, version: number): Promise<void> => {
+  const save = async (changes: Values, version: number, all: Values): Promise<void> => {
     try {
-      await change.mutateAsync({ params: { id: one.id }, body: { ...bodyOf(fields, changes, false), version } as never })
+      // Records of the environment are written as a whole: what is left out begins anew there.
+      await change.mutateAsync({ params: { id: one.id }, body: { ...bodyOf(fields, isEnvironmentKind(kind) ? all : changes, false), version } as never })
       void message.success(t('registers.saved'))
     } catch (error) {
       throw own(error)
@@ -74,7 +75,7 @@ export function ChangeRecord<T extends AnyShown>({ kind, screen, one, onClose }:
       onSave={save}
       onClose={onClose}
     >
-      <FieldsOf fields={fields} />
+      <FieldsOf fields={fields} siteId={one.siteId} />
     </EditForm>
   )
 }
@@ -101,7 +102,7 @@ export function ActOnRecord<T extends AnyShown>({ kind, screen, one, action, onC
   }
   return (
     <ActForm<Values> title={`${words} · ${screen.number(one)}`} verb={words} isDanger={screen.dangers?.includes(action)} initial={valuesOf(fields, null)} onSubmit={submit} onClose={onClose}>
-      <FieldsOf fields={fields} />
+      <FieldsOf fields={fields} siteId={one.siteId} />
     </ActForm>
   )
 }

@@ -6,6 +6,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { urlOf, useCall, useT } from '@guanjia/ui'
 import { useListState } from '../kit/list-state.ts'
 import { NoticePage } from '../kit/notice-page.tsx'
+import { periodOf } from '../kit/period.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { useMay, useSite } from '../session/session.tsx'
 import { CALLS, baseOf, isKind, type AnyShown, type Kind, type RegisterKind, type Screen } from './kinds.ts'
@@ -37,7 +38,7 @@ export function ListOf({ kind, screen, above }: { kind: Kind; screen: Screen<Any
   const state = useListState()
   const base = baseOf(kind)
   const [making, setMaking] = useState(false)
-  const filter = screen.filterOf(state.search) as never
+  const filter = screen.filterOf({ ...state.search, ...periodOf(state.search, site.timeZone) }) as never
   const rows = useCall(CALLS[kind].list as 'belongings.listVehicles', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
   const add = may(screen.write) && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>

@@ -34,6 +34,7 @@ import {
   ThunderboltOutlined,
   ToolOutlined,
   UserAddOutlined,
+  WarningOutlined,
 } from '@ant-design/icons'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
@@ -89,6 +90,7 @@ function entries(t: T): Record<Group, Entry[]> {
     rounds: [
       { to: '/inspections', text: t('shell.nav.inspections'), icon: <CarryOutOutlined />, needs: ['inspections:read'] },
       { to: '/environment', text: t('shell.nav.environment'), icon: <EnvironmentOutlined />, needs: ['environment:read'] },
+      { to: '/violations', search: { open: 'true' }, text: t('shell.nav.violations'), icon: <WarningOutlined />, needs: ['violations:read'] },
       { to: '/emergency/incidents', text: t('shell.nav.emergency'), icon: <AlertOutlined />, needs: ['emergency:read'] },
     ],
     files: [

@@ -102,19 +102,23 @@ function Line({ at, siteId, drafts, item, onRemove }: LineProps) {
 
 const WAIT_MS = 150
 
-/** Finds an item by typing; what is typed and not picked stays as words. */
-function MaterialPicker({
+/** Finds an item by typing; what is typed and not picked stays as words. `takesAll`: what the store has run out of can be picked, too. */
+export function MaterialPicker({
   id,
   value,
   onChange,
   siteId,
   isFromStore,
+  label,
+  takesAll = false,
 }: {
   id?: string
   value?: Picked | null
   onChange?: (value: Picked | null) => void
   siteId: string
   isFromStore: boolean
+  label?: string
+  takesAll?: boolean
 }) {
   const t = useT()
   const [isOpen, setOpen] = useState(false)
@@ -138,10 +142,11 @@ function MaterialPicker({
         open={isOpen && items.length > 0}
         onOpenChange={setOpen}
         placeholder={isFromStore ? t('stores.pick.search') : t('workorders.materialName')}
-        aria-label={t('workorders.materialName')}
+        aria-label={label ?? t('workorders.materialName')}
         popupMatchSelectWidth={false}
+        style={{ width: '100%' }}
         maxLength={100}
-        options={items.map((item) => ({ value: item.id, label: itemWords(item), item, disabled: item.onHand <= 0 }))}
+        options={items.map((item) => ({ value: item.id, label: itemWords(item), item, disabled: !takesAll && item.onHand <= 0 }))}
         optionRender={({ data }) => (
           <span className="gj-row">
             <span className="gj-grow">{data.label}</span>

@@ -50,7 +50,7 @@ function Gate() {
     // Only when the account says another language, not whenever the person looks at the sign-in in another one.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [wanted, isOut])
-  useLiveUpdates(session.data !== undefined && !isOut, markChanged)
+  useLiveUpdates(isOut ? null : (session.data?.account.id ?? null), markChanged)
 
   if (isOut) return <SignIn onSignedIn={() => setOut(false)} />
   if (session.data?.unfinished) return <Unfinished what={session.data.unfinished} onSignedOut={() => setOut(true)} />

@@ -91,6 +91,9 @@ const StewardZone = screen(() => import('../steward/zone.tsx'), 'StewardZone')
 const Liaisons = screen(() => import('../governance/liaisons.tsx'), 'Liaisons')
 const NewLiaison = screen(() => import('../governance/liaisons.tsx'), 'NewLiaison')
 const LiaisonScreen = lazy(() => import('../governance/liaisons.tsx').then(({ LiaisonScreen }) => ({ default: LiaisonScreen })))
+const Violations = screen(() => import('../violations/list.tsx'), 'Violations')
+const ReportViolation = screen(() => import('../violations/report.tsx'), 'ReportViolation')
+const ViolationScreen = screen(() => import('../violations/violation.tsx'), 'ViolationScreen')
 const Incidents = screen(() => import('../emergency/list.tsx'), 'Incidents')
 const IncidentScreen = screen(() => import('../emergency/incident.tsx'), 'IncidentScreen')
 const ReportIncident = screen(() => import('../emergency/report.tsx'), 'ReportIncident')
@@ -106,16 +109,17 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
   if (face !== 'resident' && mayWork) tabs.push('pool')
   if (face !== 'resident' && mayReport) tabs.push('report')
   const mayWalk = session.permissions.includes('inspections:work')
-  const maySee = face !== 'resident' && session.permissions.includes('tasks:own')
+  const isStaff = face !== 'resident'
+  const maySee = isStaff && session.permissions.includes('tasks:own')
   if (mayWalk) tabs.push('inspections')
   tabs.push('messages', 'me')
   const { account, sites } = session
   useEffect(() => {
-    if (!maySee && !mayWalk) return
+    if (!isStaff) return
     // What waits on this phone is sent, and the next round is fetched, wherever in the app somebody is.
     const stop = import('../inspections/start.ts').then(({ startInspections }) => startInspections(account.id, sites, mayWalk))
     return () => void stop.then((end) => end())
-  }, [account.id, sites, maySee, mayWalk])
+  }, [account.id, sites, isStaff, mayWalk])
   return (
     <Router base="/m">
       <Moves />
@@ -189,9 +193,9 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('environment:work') && <Route path="/environment" component={EnvironmentToday} />}
             {mayWalk && <Route path="/inspections" component={Inspections} />}
             {session.permissions.includes('maintenance:work') && <Route path="/services" component={Services} />}
-            {session.permissions.includes('maintenance:work') && <Route path="/services/:id">{({ id }) => <ServiceScreen key={id} />}</Route>}
+            {isStaff && session.permissions.includes('maintenance:read') && <Route path="/services/:id">{({ id }) => <ServiceScreen key={id} />}</Route>}
             {(mayWalk || maySee) && <Route path="/inspections/report" component={ReportFinding} />}
-            {(mayWalk || maySee) && <Route path="/inspections/unsent" component={Unsent} />}
+            {isStaff && <Route path="/inspections/unsent" component={Unsent} />}
             {mayWalk && <Route path="/inspections/findings" component={MyFindings} />}
             {mayWalk && <Route path="/inspections/lamps" component={CountLamps} />}
             {mayWalk && <Route path="/inspections/night" component={NightReading} />}
@@ -200,6 +204,9 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {mayWalk && <Route path="/inspections/:id/:pointId">{({ id, pointId }) => <PointScreen key={`${id}/${pointId}`} />}</Route>}
             {mayWalk && <Route path="/findings/:id">{({ id }) => <FindingScreen key={id} />}</Route>}
             {mayWalk && <Route path="/p/:tag">{({ tag }) => <ByTag key={tag} />}</Route>}
+            {session.permissions.includes('violations:read') && <Route path="/violations" component={Violations} />}
+            {session.permissions.includes('violations:work') && <Route path="/violations/new" component={ReportViolation} />}
+            {session.permissions.includes('violations:read') && <Route path="/violations/:id">{({ id }) => <ViolationScreen key={id} />}</Route>}
             {session.permissions.includes('emergency:read') && <Route path="/incidents" component={Incidents} />}
             {session.permissions.includes('emergency:work') && <Route path="/incidents/new" component={ReportIncident} />}
             {session.permissions.includes('emergency:read') && <Route path="/incidents/:id">{({ id }) => <IncidentScreen key={id} />}</Route>}

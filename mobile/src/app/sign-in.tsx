@@ -84,7 +84,8 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
           value={way}
           onChange={setWay}
         />
-        {way === 'phone' ? (
+        {/* Not before the number of the demo is known: written over what somebody types, it would spoil both. */}
+        {way === 'phone' ? setup.isLoading ? <Rows count={1} /> : (
           <Suspense fallback={<Rows count={1} />}>
             <PhoneSignIn demoPhone={setup.data?.demoPhone ?? null} onSignedIn={welcome} />
           </Suspense>

@@ -4,6 +4,7 @@ import { useParams } from 'wouter'
 import type { Incident, IncidentStep } from '@guanjia/contract/emergency.ts'
 import type { CallInput } from '@guanjia/ui/api/call.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
+import { INCIDENT_LOOK } from '@guanjia/ui/clock/status-view.ts'
 import { useNow } from '@guanjia/ui/clock/use-now.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
@@ -18,7 +19,6 @@ import { Rows } from '../kit/rows.tsx'
 import { useSend } from '../kit/send.ts'
 import { StatusTag } from '../kit/status.tsx'
 import { IncidentSheet, type SheetKind } from './sheets.tsx'
-import { LOOK } from './looks.ts'
 import './emergency.css'
 
 type Body = CallInput<'emergency.actOnIncident'>['body']
@@ -54,7 +54,7 @@ function Board({ one }: { one: Incident }) {
       <Refreshable modules={['emergency']}>
         <section className="card form">
           <span className="record-top">
-            <StatusTag look={LOOK[one.state]} text={label('incidentState', one.state)} />
+            <StatusTag look={INCIDENT_LOOK[one.state]} text={label('incidentState', one.state)} />
             {one.isDrill && <strong className="incident-drill">{t('mobileEmergency.drill')}</strong>}
             <span className="muted">{label('incidentLevel', one.level)}</span>
           </span>
@@ -86,6 +86,7 @@ function Board({ one }: { one: Incident }) {
             ))}
           </Section>
         )}
+        {one.announcements.length > 0 && <Section title={t('mobileEmergency.announcements')}>{one.announcements.map((said) => <p key={said.id} className="incident-role">{time.short(said.at)} <strong>{said.title}</strong> {said.words} <span className="muted">{said.to.join('、') || t('mobileEmergency.allHomes')} · {said.households === null ? t('mobileEmergency.sending') : t('mobileEmergency.reached', { n: said.households, app: said.inApp ?? 0 })}</span></p>)}</Section>}
         {one.counts.length > 0 && <Section title={t('mobileEmergency.counts')}>{one.counts.map((count) => <p key={count.id} className="incident-role">{time.short(count.at)} {count.zone} {t('mobileEmergency.counted', { n: count.present, missing: count.missing })} {count.who}</p>)}</Section>}
       </Refreshable>
       {sheet !== null && <IncidentSheet one={one} kind={typeof sheet === 'string' ? sheet : sheet.kind} stepId={typeof sheet === 'string' ? null : sheet.step.id} onClose={() => setSheet(null)} />}

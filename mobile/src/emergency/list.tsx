@@ -2,6 +2,7 @@ import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { Link, useLocation } from 'wouter'
 import { useCall } from '@guanjia/ui/api/query.ts'
+import { INCIDENT_LOOK } from '@guanjia/ui/clock/status-view.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
@@ -10,7 +11,6 @@ import { Empty } from '../kit/empty.tsx'
 import { ListState, Refreshable } from '../kit/list.tsx'
 import { Segments } from '../kit/segments.tsx'
 import { StatusTag } from '../kit/status.tsx'
-import { LOOK } from './looks.ts'
 import './emergency.css'
 
 /** Incidents and drills of the site: what goes on, and what was. */
@@ -30,7 +30,7 @@ export function Incidents() {
           {(rows) => rows.map((one) => (
             <article key={one.id} className="card record">
               <Link href={`/incidents/${one.id}`} className="record-link">
-                <span className="record-top"><StatusTag look={LOOK[one.state]} text={label('incidentState', one.state)} /><span className="muted">{time.short(one.reportedAt)}</span></span>
+                <span className="record-top"><StatusTag look={INCIDENT_LOOK[one.state]} text={label('incidentState', one.state)} /><span className="muted">{time.short(one.reportedAt)}</span></span>
                 <strong className="record-title">{one.isDrill && <span className="incident-drill">{t('mobileEmergency.drill')}</span>} {label('incidentKind', one.kind)} {one.place}</strong>
                 <span className="record-bottom">{one.number} · {label('incidentLevel', one.level)}</span>
               </Link>

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useLocation } from 'wouter'
+import { serverNow } from '@guanjia/ui/api/call.ts'
 import { INCIDENT_KINDS, proposeLevel, type IncidentKind } from '@guanjia/ui/emergency/rules.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
@@ -22,6 +23,8 @@ export function ReportIncident() {
   const siteId = sites[0]!.id
   // One id for what is on the screen: a second try is the same report.
   const [id] = useState(recordId)
+  // When it was first sent: without network the report arrives later.
+  const at = useRef<string>(undefined)
   const [kind, setKind] = useState<IncidentKind | null>(null)
   const [place, setPlace] = useState('')
   const [danger, setDanger] = useState<'no' | 'yes'>('no')
@@ -30,7 +33,9 @@ export function ReportIncident() {
   const { send, isBusy, error } = useSendWithPhotos('emergency.reportIncident', id, photos)
   const report = async (activate: boolean): Promise<void> => {
     if (kind === null) return
-    const made = await send((fileIds) => ({ body: { id, siteId, kind, place: place.trim(), description: description.trim(), isDanger: danger === 'yes', activate, fileIds } }))
+    at.current ??= serverNow().toISOString()
+    const seen = at.current
+    const made = await send((fileIds) => ({ body: { id, siteId, kind, place: place.trim(), description: description.trim(), isDanger: danger === 'yes', activate, fileIds, at: seen } }))
     if (made) navigate(`/incidents/${made.id}`, { replace: true })
   }
   return (

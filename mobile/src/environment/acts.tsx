@@ -6,9 +6,8 @@ import { Field, LineField } from '../kit/field.tsx'
 import { recordId } from '../kit/ids.ts'
 import { Sheet } from '../kit/sheet.tsx'
 import { SwitchLine } from '../kit/switch.tsx'
-import { toast } from '../kit/toast.tsx'
-import { putInOutbox } from '../outbox/store.ts'
-import { actedAt, whyNotKept } from '../inspections/doing.ts'
+import { useHandOver } from '../outbox/hand-over.ts'
+import { actedAt } from '../inspections/doing.ts'
 import { useInspections } from '../inspections/use-inspections.ts'
 import { DoneSheet } from './done-sheet.tsx'
 import { WarningSheet } from './warnings.tsx'
@@ -66,23 +65,18 @@ export function FinishClean({ siteId, job, onClose }: Closing & { siteId: string
 /** The clock of an area clean starts; what the surfaces do not bear is read first. */
 export function StartClean({ today, onClose }: Closing & { today: EnvironmentToday }) {
   const t = useT()
-  const { accountId, aheadMs } = useInspections()
+  const { aheadMs } = useInspections()
+  const { handOver, problem, setProblem } = useHandOver(today.siteId)
   const [areaId, setAreaId] = useState<string | null>(null)
   const [place, setPlace] = useState('')
   const [wish, setWish] = useState('')
   const [isReading, setReading] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
   const [id] = useState(recordId)
   async function start(): Promise<void> {
-    try {
-      const title = place.trim() || (today.areas.find((one) => one.id === areaId)?.name ?? '')
-      await putInOutbox(accountId, { id, siteId: today.siteId, title, pictureIds: [], work: { kind: 'environment', work: { what: 'start', body: { id, siteId: today.siteId, areaId, place: place.trim(), wish: wish.trim(), hasReadWarnings: true, at: actedAt({ aheadMs }) } } } }, [], null)
-      toast(t('mobileEnvironment.doneFor', { what: title }))
-      onClose()
-    } catch (error) {
-      setReading(false)
-      setProblem(whyNotKept(t, error))
-    }
+    const title = place.trim() || (today.areas.find((one) => one.id === areaId)?.name ?? '')
+    const work = { what: 'start' as const, body: { id, siteId: today.siteId, areaId, place: place.trim(), wish: wish.trim(), hasReadWarnings: today.warnings.length > 0, at: actedAt({ aheadMs }) } }
+    if (await handOver({ id, title, work: { kind: 'environment', work } }, t('mobileEnvironment.doneFor', { what: title }))) return onClose()
+    setReading(false)
   }
   if (isReading) return <WarningSheet warnings={today.warnings} onRead={() => void start()} onClose={onClose} />
   const go = (): void => {

@@ -5,11 +5,10 @@ import { WordsField } from '../kit/field.tsx'
 import { recordId } from '../kit/ids.ts'
 import { PhotoField } from '../kit/photo-field.tsx'
 import { Sheet } from '../kit/sheet.tsx'
-import { toast } from '../kit/toast.tsx'
-import { putInOutbox } from '../outbox/store.ts'
+import { useHandOver } from '../outbox/hand-over.ts'
 import type { EnvironmentWork } from '../outbox/operations.ts'
 import { draftPlace } from '../inspections/bundle-store.ts'
-import { actedAt, whyNotKept } from '../inspections/doing.ts'
+import { actedAt } from '../inspections/doing.ts'
 import { useKeptPhotos } from '../inspections/kept-photos.ts'
 import { useInspections } from '../inspections/use-inspections.ts'
 
@@ -36,29 +35,19 @@ interface Props {
 /** One tap more than done: a picture, some words, and it goes through the outbox, also where there is no network. */
 export function DoneSheet({ title, place, siteId, verb, workOf, missing, children, onClose }: Props) {
   const t = useT()
-  const { accountId, aheadMs } = useInspections()
+  const { aheadMs } = useInspections()
+  const { handOver, isBusy, problem, setProblem, accountId } = useHandOver(siteId)
   const kept = draftPlace(accountId, place)
   const pool = useKeptPhotos(kept)
   const [note, setNote] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
-  const [isBusy, setBusy] = useState(false)
   const [id] = useState(recordId)
   async function act(): Promise<void> {
-    if (isBusy) return
     const photos = pool.all()
     const done = { note: note.trim(), photoIds: photos.map((photo) => photo.id), at: actedAt({ aheadMs }) }
     const lack = missing?.(done) ?? null
     setProblem(lack)
     if (lack !== null) return
-    setBusy(true)
-    try {
-      await putInOutbox(accountId, { id, siteId, title: title.slice(0, 40), pictureIds: done.photoIds, work: { kind: 'environment', work: workOf(done, id) } }, photos, kept)
-      toast(t('mobileEnvironment.doneFor', { what: title }))
-      onClose()
-    } catch (error) {
-      setProblem(whyNotKept(t, error))
-      setBusy(false)
-    }
+    if (await handOver({ id, title, photos, draft: kept, work: { kind: 'environment', work: workOf(done, id) } }, t('mobileEnvironment.doneFor', { what: title }))) onClose()
   }
   return (
     <Sheet open title={title} closeLabel={t('mobile.close')} onClose={onClose} footer={<Button block size="large" color="primary" loading={isBusy} onClick={() => void act()}>{verb ?? t('mobileEnvironment.done')}</Button>}>

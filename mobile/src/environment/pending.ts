@@ -10,7 +10,7 @@ export function pendingOf(operations: readonly Operation[]): EnvironmentWork[] {
 export const isPending = (pending: readonly EnvironmentWork[], of: { id: string } | { stationId: string; day: string; slot: string }): boolean =>
   pending.some((one) => ('id' in of ? 'id' in one && one.id === of.id : one.what === 'waste' && one.body.stationId === of.stationId && one.body.day === of.day && one.body.slot === of.slot))
 
-export interface RunningJob {
+interface RunningJob {
   id: string
   place: string
   startedAt: string

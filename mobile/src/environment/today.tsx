@@ -5,27 +5,26 @@ import type { EnvironmentToday as Today, PestControl, WasteSlot } from '@guanjia
 import { isProblem } from '@guanjia/ui/api/call.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useNow } from '@guanjia/ui/clock/use-now.ts'
+import { dayOf } from '@guanjia/ui/format/time.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
-import { useCan } from '../app/session.tsx'
 import { Empty } from '../kit/empty.tsx'
+import { Section } from '../kit/facts.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
-import { useInspections } from '../inspections/use-inspections.ts'
+import { useBack, useInspections } from '../inspections/use-inspections.ts'
 import { WhatPhone } from '../inspections/what-phone.tsx'
 import { FinishClean, GreeningDone, PestAct, StartClean, WasteDone } from './acts.tsx'
 import { isPending, pendingOf, runningJobs } from './pending.ts'
-import { WarningSheet } from './warnings.tsx'
 import './environment.css'
 
-type Open = { what: 'waste'; slot: WasteSlot } | { what: 'greening'; job: Today['greening'][number] } | { what: 'pest'; pest: PestControl } | { what: 'start' } | { what: 'finish'; job: { id: string; place: string } } | { what: 'round'; id: string }
+type Open = { what: 'waste'; slot: WasteSlot } | { what: 'greening'; job: Today['greening'][number] } | { what: 'pest'; pest: PestControl } | { what: 'start' } | { what: 'finish'; job: { id: string; place: string } }
 const TICK_MS = 20_000
 
 /** The environment work of today: one tap opens what is done, a picture proves it, and it counts without network, too. */
 export function EnvironmentToday() {
   const t = useT()
-  const can = useCan()
   const { siteId, operations, aheadMs } = useInspections()
   const today = useCall('environment.environmentToday', { query: { siteId } }, { staleTime: 30_000, enabled: siteId !== '' })
   const [open, setOpen] = useState<Open | null>(null)
@@ -33,7 +32,7 @@ export function EnvironmentToday() {
   return (
     <Page
       title={t('mobileEnvironment.title')}
-      back={can('inspections:work') ? '/inspections' : '/'}
+      back={useBack()}
       trailing={<button type="button" className="text-button" disabled={today.isFetching} onClick={() => void today.refetch()}>{t('mobileEnvironment.refresh')}</button>}
       foot={today.data && <Button block size="large" color="primary" onClick={() => setOpen({ what: 'start' })}>{t('mobileEnvironment.startClean')}</Button>}
     >
@@ -47,13 +46,11 @@ export function EnvironmentToday() {
 }
 
 function Sheets({ today, open, onClose }: { today: Today; open: Open; onClose: () => void }) {
-  const [, navigate] = useLocation()
   if (open.what === 'waste') return <WasteDone siteId={today.siteId} slot={open.slot} onClose={onClose} />
   if (open.what === 'greening') return <GreeningDone job={open.job} onClose={onClose} />
   if (open.what === 'pest') return <PestAct pest={open.pest} onClose={onClose} />
   if (open.what === 'finish') return <FinishClean siteId={today.siteId} job={open.job} onClose={onClose} />
-  if (open.what === 'start') return <StartClean today={today} onClose={onClose} />
-  return <WarningSheet warnings={today.warnings} onRead={() => navigate(`/inspections/${open.id}`)} onClose={onClose} />
+  return <StartClean today={today} onClose={onClose} />
 }
 
 function Work({ today, pending, aheadMs, onOpen }: { today: Today; pending: ReturnType<typeof pendingOf>; aheadMs: number; onOpen: (open: Open) => void }) {
@@ -62,13 +59,16 @@ function Work({ today, pending, aheadMs, onOpen }: { today: Today; pending: Retu
   const time = useTime()
   const [, navigate] = useLocation()
   const now = useNow(TICK_MS) - aheadMs
+  // Without network it is what was fetched last, which may be another day's.
+  const isOld = today.day < dayOf(now, time.timeZone)
   const jobs = runningJobs(today, pending)
   // A round whose time is over is still done, late; one that waits to be sent is done here.
   const waste = today.waste.filter(({ state }) => state === 'open' || state === 'missed')
   const minutes = (dueAt: string): number => Math.round((Date.parse(dueAt) - now) / 60_000)
-  if (jobs.length + waste.length + today.greening.length + today.pests.length + today.rounds.length === 0) return <Empty title={t('mobileEnvironment.none')} text={t('mobileEnvironment.noneText')} />
+  if (jobs.length + waste.length + today.greening.length + today.pests.length + today.rounds.length === 0) return isOld ? <Empty title={t('mobileEnvironment.old', { day: today.day })} /> : <Empty title={t('mobileEnvironment.none')} text={t('mobileEnvironment.noneText')} />
   return (
     <>
+      {isOld && <p className="note note-warning">▲ {t('mobileEnvironment.old', { day: today.day })}</p>}
       <Group title={t('mobileEnvironment.clean')} isShown={jobs.length > 0}>
         {jobs.map((job) => (
           <Row key={job.id} name={job.place} hint={minutes(job.dueAt) >= 0 ? t('mobileEnvironment.left', { n: minutes(job.dueAt) }) : t('mobileEnvironment.over', { n: -minutes(job.dueAt) })} isLate={minutes(job.dueAt) < 0} onDone={() => onOpen({ what: 'finish', job })} />
@@ -81,7 +81,7 @@ function Work({ today, pending, aheadMs, onOpen }: { today: Today; pending: Retu
       </Group>
       <Group title={t('mobileEnvironment.rounds')} isShown={today.rounds.length > 0}>
         {today.rounds.map((round) => (
-          <Row key={round.id} name={round.name} hint={t('mobileEnvironment.until', { time: time.short(round.to) })} verb={t('mobileEnvironment.openRound')} onDone={() => (today.warnings.length > 0 ? onOpen({ what: 'round', id: round.id }) : navigate(`/inspections/${round.id}`))} />
+          <Row key={round.id} name={round.name} hint={t('mobileEnvironment.until', { time: time.short(round.to) })} verb={t('mobileEnvironment.openRound')} onDone={() => navigate(`/inspections/${round.id}`)} />
         ))}
       </Group>
       <Group title={t('mobileEnvironment.greening')} isShown={today.greening.length > 0}>
@@ -101,7 +101,7 @@ function Work({ today, pending, aheadMs, onOpen }: { today: Today; pending: Retu
 }
 
 function Group({ title, isShown, children }: { title: string; isShown: boolean; children: ReactNode }) {
-  return isShown ? <section className="card env-group"><h2>{title}</h2><ul>{children}</ul></section> : null
+  return isShown ? <Section title={title}><ul className="env-list">{children}</ul></Section> : null
 }
 
 function Row({ name, hint, verb, isLate = false, isSent = false, isBarred = false, onDone }: { name: string; hint: string; verb?: string; isLate?: boolean; isSent?: boolean; isBarred?: boolean; onDone: () => void }) {

@@ -142,6 +142,7 @@ export function FindingScreen() {
             fact(t('mobileInspections.finding.severity'), label('findingSeverity', one.severity)),
             fact(t('mobileInspections.finding.way'), label('findingWay', one.way)),
             fact(t('mobileInspections.finding.order'), one.workOrder && <Link href={`/work-orders/${one.workOrder.id}`}>{one.workOrder.number}</Link>),
+            fact(t('mobileInspections.finding.opened'), one.opened && (one.opened.type === 'violation' ? <Link href={`/violations/${one.opened.id}`}>{one.opened.number}</Link> : one.opened.number)),
             fact(t('mobileInspections.finding.thirdParty'), one.thirdParty),
             fact(t('mobileInspections.finding.promised'), one.promisedOn),
             fact(t('mobileInspections.finding.seen'), one.seen > 1 && t('mobileInspections.finding.times', { count: one.seen })),

@@ -8,9 +8,8 @@ import { Page } from '../app/page.tsx'
 import { useDraft } from '../kit/draft.ts'
 import { Field, LineField, WordsField } from '../kit/field.tsx'
 import { recordId } from '../kit/ids.ts'
-import { toast } from '../kit/toast.tsx'
-import { putInOutbox } from '../outbox/store.ts'
-import { actedAt, whyNotKept } from './doing.ts'
+import { useHandOver } from '../outbox/hand-over.ts'
+import { actedAt } from './doing.ts'
 import { useBack, useInspections } from './use-inspections.ts'
 import { WhatPhone } from './what-phone.tsx'
 import './inspections.css'
@@ -37,8 +36,7 @@ export function CountLamps() {
   const { accountId, siteId, aheadMs } = useInspections()
   const [draft, change, forget] = useDraft<Draft>(`lamps:${accountId}`, BLANK)
   const [isAsked, setAsked] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { handOver, isBusy, problem } = useHandOver(siteId)
   const inspected = wholeOf(draft.inspected)
   const lit = wholeOf(draft.lit)
   const isMore = inspected !== null && lit !== null && lit > inspected
@@ -48,25 +46,17 @@ export function CountLamps() {
   const isWhole = inspected !== null && inspected > 0 && lit !== null && !isMore && told === dark && draft.broken.every(({ place }) => place.trim() !== '') && isWhere
   async function save(): Promise<void> {
     setAsked(true)
-    if (!isWhole || isBusy) return
-    setBusy(true)
-    setProblem(null)
-    try {
-      // One id for what is on the screen, also when the phone had no room the first time.
-      const id = draft.id || recordId()
-      change({ id })
-      const broken = draft.broken.map(({ place, count }) => ({ place: place.trim(), count: wholeOf(count)! })).filter(({ count }) => count > 0)
-      await putInOutbox(accountId, { id, siteId, title: `${t('mobileLamps.title')} ${draft.place.trim()} ${lit}/${inspected}`, pictureIds: [], work: { kind: 'lamps', body: { id, siteId, zoneId: draft.zoneId || null, buildingId: draft.buildingId || null, place: draft.place.trim(), inspected, lit, broken, note: draft.note.trim(), at: actedAt({ aheadMs }) } } }, [], null)
-      forget()
-      // The next place is most often in the same building.
-      change({ ...BLANK, zoneId: draft.zoneId, buildingId: draft.buildingId })
-      setAsked(false)
-      toast(t('mobileLamps.sent', { lit, inspected }))
-    } catch (error) {
-      setProblem(whyNotKept(t, error))
-    } finally {
-      setBusy(false)
-    }
+    if (!isWhole) return
+    // One id for what is on the screen, also when the phone had no room the first time.
+    const id = draft.id || recordId()
+    change({ id })
+    const broken = draft.broken.map(({ place, count }) => ({ place: place.trim(), count: wholeOf(count)! })).filter(({ count }) => count > 0)
+    const work = { kind: 'lamps' as const, body: { id, siteId, zoneId: draft.zoneId || null, buildingId: draft.buildingId || null, place: draft.place.trim(), inspected, lit, broken, note: draft.note.trim(), at: actedAt({ aheadMs }) } }
+    if (!(await handOver({ id, title: `${t('mobileLamps.title')} ${draft.place.trim()} ${lit}/${inspected}`, work }, t('mobileLamps.sent', { lit, inspected })))) return
+    forget()
+    // The next place is most often in the same building.
+    change({ ...BLANK, zoneId: draft.zoneId, buildingId: draft.buildingId })
+    setAsked(false)
   }
   const setBroken = (at: number, part: Partial<Draft['broken'][number]>): void => change({ broken: draft.broken.map((one, i) => (i === at ? { ...one, ...part } : one)) })
   return (

@@ -11,9 +11,9 @@ import { Field, LineField, WordsField } from '../kit/field.tsx'
 import { recordId } from '../kit/ids.ts'
 import { WholePageProblem } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
-import { toast } from '../kit/toast.tsx'
-import { putInOutbox } from '../outbox/store.ts'
-import { actedAt, whyNotKept } from './doing.ts'
+import { useHandOver } from '../outbox/hand-over.ts'
+import { actedAt } from './doing.ts'
+import { figureOf } from './items.ts'
 import { useBack, useInspections } from './use-inspections.ts'
 import { WhatPhone } from './what-phone.tsx'
 
@@ -32,9 +32,9 @@ const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 
 /** What a dial shows; null where it is no figure. */
-function dialOf(text: string): number | null {
-  const figure = Number(text.trim().replace('，', '.').replace(',', '.'))
-  return text.trim() === '' || !Number.isFinite(figure) || figure < 0 ? null : Math.round(figure * 1000) / 1000
+function dialOf(typed: string): number | null {
+  const figure = figureOf(typed)
+  return figure !== null && figure >= 0 ? figure : null
 }
 
 /** A water meter twice in a quiet night, with or without network: what runs then is the least use, or a leak. */
@@ -46,7 +46,7 @@ export function NightReading() {
   const meters = useCall('energy.nightMeters', { query: { siteId } }, { enabled: siteId !== '' })
   const [draft, change, forget] = useDraft<Draft>(`night:${accountId}`, BLANK)
   const [isAsked, setAsked] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { handOver, isBusy, problem } = useHandOver(siteId)
   const now = useNow(MINUTE_MS) - aheadMs
   if (!meters.data) return <Page title={t('mobileLamps.night.title')} back={back}>{meters.error ? <WholePageProblem error={meters.error} onRetry={() => void meters.refetch()} /> : <Rows />}</Page>
   const [first, second] = [dialOf(draft.first), dialOf(draft.second)]
@@ -62,18 +62,16 @@ export function NightReading() {
   async function save(): Promise<void> {
     setAsked(true)
     if (second === null || isLess || isEarly) return
-    setProblem(null)
-    try {
-      const id = draft.id || recordId()
-      change({ id })
-      const meter = meters.data!.items.find((one) => one.id === draft.meterId)
-      await putInOutbox(accountId, { id, siteId, title: `${t('mobileLamps.night.title')} ${meter?.code ?? ''}`, pictureIds: [], work: { kind: 'night', body: { id, meterId: draft.meterId, from: draft.from, fromValue: Number(draft.fromValue), to: actedAt({ aheadMs }), toValue: second, note: draft.note.trim() } } }, [], null)
-      forget()
-      setAsked(false)
-      toast(t('mobileLamps.night.perHour', { n: Math.round(((second - Number(draft.fromValue)) / ((now - Date.parse(draft.from)) / HOUR_MS)) * 1000) / 1000 }))
-    } catch (error) {
-      setProblem(whyNotKept(t, error))
-    }
+    const id = draft.id || recordId()
+    change({ id })
+    const meter = meters.data!.items.find((one) => one.id === draft.meterId)
+    const to = actedAt({ aheadMs })
+    const fromValue = Number(draft.fromValue)
+    const perHour = Math.round(((second - fromValue) / ((Date.parse(to) - Date.parse(draft.from)) / HOUR_MS)) * 1000) / 1000
+    const work = { kind: 'night' as const, body: { id, meterId: draft.meterId, from: draft.from, fromValue, to, toValue: second, note: draft.note.trim() } }
+    if (!(await handOver({ id, title: `${t('mobileLamps.night.title')} ${meter?.code ?? ''}`, work }, t('mobileLamps.night.perHour', { n: perHour })))) return
+    forget()
+    setAsked(false)
   }
   return (
     <Page
@@ -81,7 +79,7 @@ export function NightReading() {
       back={back}
       foot={
         meters.data.items.length > 0 && (
-          <Button block size="large" color="primary" disabled={isEarly} onClick={() => (isBegun ? void save() : begin())}>
+          <Button block size="large" color="primary" disabled={isEarly} loading={isBusy} onClick={() => (isBegun ? void save() : begin())}>
             {isBegun ? t('mobileLamps.night.send') : t('mobileLamps.night.keep')}
           </Button>
         )

@@ -20,6 +20,7 @@ import { FindingSheet, findingFaults } from './finding-sheet.tsx'
 import { ItemField } from './item-field.tsx'
 import { NOT_GIVEN, allFine, shownItems, type Given } from './items.ts'
 import { useKeptPhotos } from './kept-photos.ts'
+import { ReadFirst } from './read-first.tsx'
 import { ScanSheet } from './scan-sheet.tsx'
 import { SkipSheet } from './skip-sheet.tsx'
 import { pointOfSign } from './tag.ts'
@@ -54,7 +55,11 @@ export function PointScreen() {
       </Page>
     )
   }
-  return <Visiting key={`${id}/${pointId}`} round={round} point={stop.point} checklist={checklist} bundle={bundle} doer={{ accountId, employeeId, siteId, aheadMs: bundle.aheadMs }} />
+  return (
+    <ReadFirst accountId={accountId} bundle={bundle.bundle} round={round}>
+      <Visiting key={`${id}/${pointId}`} round={round} point={stop.point} checklist={checklist} bundle={bundle} doer={{ accountId, employeeId, siteId, aheadMs: bundle.aheadMs }} />
+    </ReadFirst>
+  )
 }
 
 function Visiting(props: { round: RoundView; point: BundlePoint; checklist: BundleChecklist; bundle: KeptBundle; doer: Doer }) {

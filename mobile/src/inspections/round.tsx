@@ -18,6 +18,7 @@ import { Progress } from './list.tsx'
 import { ScanSheet } from './scan-sheet.tsx'
 import { SkipSheet } from './skip-sheet.tsx'
 import { pointOfSign } from './tag.ts'
+import { ReadFirst } from './read-first.tsx'
 import { useInspections } from './use-inspections.ts'
 import { nextStop, type BundleChecklist, type RoundView, type StopView } from './view.ts'
 import { arriveBySign, skippedRecord } from './visit.ts'
@@ -94,33 +95,35 @@ export function RoundScreen() {
       ]
     : []
   return (
-    <Page title={task.plan.name} back="/inspections" foot={primary ? <ActBar primary={primary} rest={rest} /> : undefined}>
-      <WhatPhone />
-      <section className="card form round-head">
-        <span className="record-top">
-          <StatusTag look={ROUND_LOOK[state]} text={label('roundState', state)} />
-          <span className="muted">{when(task.from, task.to)}</span>
-        </span>
-        <Progress done={stops.length - left} of={stops.length} />
-        <p className="muted">
-          {label('roundKind', task.kind)} · {task.number} · {t(task.isOrdered ? 'mobileInspections.round.ordered' : 'mobileInspections.round.anyOrder')}
-        </p>
-      </section>
-      {problem && <p className="problem" role="alert">{problem}</p>}
-      <ol className="stops">
-        {stops.map((stop, index) => (
-          <Stop key={stop.point.id} stop={stop} index={index + 1} taskId={id} isNext={stop === next} isWalkable={round.isWalkable} />
-        ))}
-      </ol>
-      {open === 'scan' && <ScanSheet onFound={found} onClose={() => setOpen(null)} />}
-      {open === 'skip' && <SkipSheet title={t('mobileInspections.round.skip')} problem={problem} onSkip={(reason) => act(() => endRound(doer, round, 'skip', reason), t('mobileInspections.saved'))} onClose={() => setOpen(null)} />}
-      {open === 'finish' && (
-        <SkipSheet title={t('mobileInspections.round.finishEarly')} act={t('mobileInspections.round.finish')} problem={problem} onSkip={finish} onClose={() => setOpen(null)}>
-          <p>{t('mobileInspections.round.left', { count: left })}</p>
-          <p className="muted">{stops.filter((stop) => stop.state === 'open').map(({ point }) => point.name).join('、')}</p>
-        </SkipSheet>
-      )}
-    </Page>
+    <ReadFirst accountId={accountId} bundle={bundle.bundle} round={round}>
+      <Page title={task.plan.name} back="/inspections" foot={primary ? <ActBar primary={primary} rest={rest} /> : undefined}>
+        <WhatPhone />
+        <section className="card form round-head">
+          <span className="record-top">
+            <StatusTag look={ROUND_LOOK[state]} text={label('roundState', state)} />
+            <span className="muted">{when(task.from, task.to)}</span>
+          </span>
+          <Progress done={stops.length - left} of={stops.length} />
+          <p className="muted">
+            {label('roundKind', task.kind)} · {task.number} · {t(task.isOrdered ? 'mobileInspections.round.ordered' : 'mobileInspections.round.anyOrder')}
+          </p>
+        </section>
+        {problem && <p className="problem" role="alert">{problem}</p>}
+        <ol className="stops">
+          {stops.map((stop, index) => (
+            <Stop key={stop.point.id} stop={stop} index={index + 1} taskId={id} isNext={stop === next} isWalkable={round.isWalkable} />
+          ))}
+        </ol>
+        {open === 'scan' && <ScanSheet onFound={found} onClose={() => setOpen(null)} />}
+        {open === 'skip' && <SkipSheet title={t('mobileInspections.round.skip')} problem={problem} onSkip={(reason) => act(() => endRound(doer, round, 'skip', reason), t('mobileInspections.saved'))} onClose={() => setOpen(null)} />}
+        {open === 'finish' && (
+          <SkipSheet title={t('mobileInspections.round.finishEarly')} act={t('mobileInspections.round.finish')} problem={problem} onSkip={finish} onClose={() => setOpen(null)}>
+            <p>{t('mobileInspections.round.left', { count: left })}</p>
+            <p className="muted">{stops.filter((stop) => stop.state === 'open').map(({ point }) => point.name).join('、')}</p>
+          </SkipSheet>
+        )}
+      </Page>
+    </ReadFirst>
   )
 }
 

@@ -7,7 +7,7 @@ import type { Operation, Work } from '../outbox/operations.ts'
 import { allFine, figureOf, oddReading, shownItems, type Answers } from './items.ts'
 import { sha256 } from '../kit/hash.ts'
 import { pointOfSign, tagIn } from './tag.ts'
-import { clockOff, inOrder, nextStop, roundsAt, roundsOf } from './view.ts'
+import { clockOff, inOrder, nextStop, roundsAt, roundsOf, warningsOf } from './view.ts'
 import { freshVisit, picturesOf, recordOf, withFindings, type VisitDraft } from './visit.ts'
 
 const item = (id: string, more: Partial<CheckItem> = {}): CheckItem => ({
@@ -121,7 +121,7 @@ describe('rounds on the phone', () => {
   const point = (id: string) => ({ id, code: id, name: id, place: '', checklistId: 'c', tagHash: id, position: null, lastReading: null, findings: [] })
   const task = (id: string, more: object = {}): InspectionBundle['tasks'][number] =>
     ({ id, number: id, plan: { id: 'p', name: id }, kind: 'patrol', allowedActions: [], from: '2026-11-30T01:00:00Z', to: '2026-11-30T04:00:00Z', state: 'open', isOrdered: true, photoWhenFine: false, stops: ['a', 'b'].map((pointId) => ({ pointId, minutes: 3 })), recordedPointIds: [], version: 1, ...more }) as unknown as InspectionBundle['tasks'][number]
-  const bundle = (...tasks: InspectionBundle['tasks']): InspectionBundle => ({ siteId: 's', at: '', nonce: '', tasks, points: [point('a'), point('b')], checklists: [] })
+  const bundle = (...tasks: InspectionBundle['tasks']): InspectionBundle => ({ siteId: 's', at: '', nonce: '', tasks, points: [point('a'), point('b')], checklists: [], warnings: { kinds: ['cleaning'], items: [{ material: 'stone', agent: 'acid', note: '' }] } })
   const did = (order: number, work: Work, state: Operation['state'] = 'waiting'): Operation => ({ order, id: String(order), format: 1, accountId: 'me', siteId: 's', work, title: '', doneAt: '', pictureIds: [], state, refusal: null, tries: 0 })
   const wrote = (pointId: string, more: Partial<SentRecord> = {}): Work => ({ kind: 'record', taskId: 't', record: { pointId, findings: [], skipReason: '', ...more } as SentRecord })
 
@@ -139,6 +139,11 @@ describe('rounds on the phone', () => {
     const early = roundsOf(bundle(task('t', { state: 'planned', from: '2026-11-30T02:30:00Z' })), [], NOW)[0]!
     expect(early.isWalkable).toBe(false)
     expect(roundsOf(bundle(early.task), [], NOW + 30 * 60_000)[0]!.isWalkable).toBe(true)
+  })
+
+  it('wants what surfaces do not bear to be read where cleaning can begin, and nowhere else', () => {
+    const read = (more: object): number => warningsOf(bundle(task('t', more)), roundsOf(bundle(task('t', more)), [], NOW)[0]!).length
+    expect([{ kind: 'cleaning' }, { kind: 'cleaning', state: 'planned', from: '2026-11-30T02:30:00Z' }, { kind: 'fire' }].map(read)).toEqual([1, 0, 0])
   })
 
   it('puts what is under way first, and leads a sign there', () => {

@@ -1,3 +1,4 @@
+import type { CleanWarning } from '@guanjia/contract/environment.ts'
 import type { InspectionBundle } from '@guanjia/contract/inspections.ts'
 import type { TaskState } from '@guanjia/contract/inspection-choices.ts'
 import type { Operation } from '../outbox/operations.ts'
@@ -74,6 +75,13 @@ function stateOf(task: BundleTask, own: readonly Operation[]): TaskState {
 /** What comes next on the way: in an ordered round the first that is open, else none in particular. */
 export function nextStop(round: RoundView): StopView | null {
   return round.task.isOrdered ? (round.stops.find(({ state }) => state === 'open') ?? null) : null
+}
+
+/** What has to be read before somebody walks a round. */
+export function warningsOf(bundle: InspectionBundle, { task, isWalkable }: Pick<RoundView, 'task' | 'isWalkable'>): readonly CleanWarning[] {
+  // A bundle that an older app fetched has none.
+  const { warnings } = bundle as Partial<Pick<InspectionBundle, 'warnings'>>
+  return isWalkable && warnings?.kinds.includes(task.kind) ? warnings.items : []
 }
 
 const OVER: readonly TaskState[] = ['done', 'missed', 'skipped']

@@ -6,6 +6,10 @@ import { dated } from './dated.ts'
 import { noteAnswer } from './connection.ts'
 import type { PhotoDraft } from './photos.ts'
 
+interface SendOptions {
+  /** The words say when it was done. */
+  isDated?: boolean
+}
 type Attempt = { words: string; key: string; at: string }
 
 /**
@@ -13,7 +17,7 @@ type Attempt = { words: string; key: string; at: string }
  * tells attempts apart), so that a retry never does a thing twice. Other words are another attempt. `isDated`: the words say when it was done,
  * which is when it was first sent, so that work without network counts at its own time.
  */
-export function useSend<N extends CallName>(endpoint: N, name: string, refresh: readonly string[] = [endpoint.split('.')[0]!], { isDated = false } = {}) {
+export function useSend<N extends CallName>(endpoint: N, name: string, refresh: readonly string[] = [endpoint.split('.')[0]!], { isDated = false }: SendOptions = {}) {
   const cache = useQueryClient()
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<Error | null>(null)
@@ -51,8 +55,8 @@ export function useSend<N extends CallName>(endpoint: N, name: string, refresh: 
 }
 
 /** Sends a form with its photos: those that are still on their way go first, and what has arrived with the form is off the phone. */
-export function useSendWithPhotos<N extends CallName>(endpoint: N, name: string, photos: PhotoDraft) {
-  const { send, isBusy } = useSend(endpoint, name)
+export function useSendWithPhotos<N extends CallName>(endpoint: N, name: string, photos: PhotoDraft, options: SendOptions = {}) {
+  const { send, isBusy } = useSend(endpoint, name, undefined, options)
   const [isSettling, setSettling] = useState(false)
   const [error, setError] = useState<unknown>(null)
   async function sendAll(inputOf: (fileIds: string[]) => CallInput<N>): Promise<CallResult<N> | null> {

@@ -9,7 +9,7 @@ import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { useCan, useSession } from '../app/session.tsx'
 import { draftPlace } from '../inspections/bundle-store.ts'
-import { actedAt, whyNotKept } from '../inspections/doing.ts'
+import { actedAt } from '../inspections/doing.ts'
 import { figureOf } from '../inspections/items.ts'
 import { useKeptPhotos } from '../inspections/kept-photos.ts'
 import { useInspections } from '../inspections/use-inspections.ts'
@@ -19,10 +19,8 @@ import { Choice, LineField, WordsField } from '../kit/field.tsx'
 import { recordId } from '../kit/ids.ts'
 import { PhotoField } from '../kit/photo-field.tsx'
 import { Sheet } from '../kit/sheet.tsx'
-import { toast } from '../kit/toast.tsx'
-import type { Work } from '../outbox/operations.ts'
+import { useHandOver } from '../outbox/hand-over.ts'
 import { ServiceCard } from './list.tsx'
-import { put } from './put.ts'
 
 type Opened = 'report' | 'stop' | FacilityCounter | null
 
@@ -90,33 +88,11 @@ export function FacilityCare({ facility }: { facility: Facility }) {
   )
 }
 
-/** Hands something over to the outbox and closes the sheet; says when the phone has no room. */
-function useHandOver(siteId: string, onClose: () => void) {
-  const t = useT()
-  const { account } = useSession()
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  async function handOver(what: { title: string; work: Work; id?: string; photos?: Parameters<typeof put>[0]['photos']; draft?: string }, words: string): Promise<void> {
-    if (isBusy) return
-    setBusy(true)
-    setProblem(null)
-    try {
-      await put({ accountId: account.id, siteId, ...what })
-      toast(words)
-      onClose()
-    } catch (error) {
-      setProblem(whyNotKept(t, error))
-      setBusy(false)
-    }
-  }
-  return { handOver, isBusy, problem, accountId: account.id }
-}
-
 /** Something is wrong with it: how much residents feel it says until when it has to be put right. */
 function ReportSheet({ facility, onClose }: { facility: Facility; onClose: () => void }) {
   const t = useT()
   const label = useLabel()
-  const { handOver, isBusy, problem, accountId } = useHandOver(facility.siteId, onClose)
+  const { handOver, isBusy, problem, accountId } = useHandOver(facility.siteId)
   const place = draftPlace(accountId, `order/${facility.id}`)
   const pool = useKeptPhotos(place)
   const [id] = useState(recordId)
@@ -128,7 +104,7 @@ function ReportSheet({ facility, onClose }: { facility: Facility; onClose: () =>
     const words = what.trim()
     if (!words) return
     const photos = pool.all()
-    await handOver({ id, title: `${facility.name} ${words}`, photos, draft: place, work: { kind: 'order', body: { id, facilityId: facility.id, impact, title: words.split('\n')[0]!.slice(0, 200), symptom: words, fileIds: photos.map((photo) => photo.id) } } }, t('mobileMaintenance.report.done'))
+    if (await handOver({ id, title: `${facility.name} ${words}`, photos, draft: place, work: { kind: 'order', body: { id, facilityId: facility.id, impact, title: words.split('\n')[0]!.slice(0, 200), symptom: words, fileIds: photos.map((photo) => photo.id) } } }, t('mobileMaintenance.report.done'))) onClose()
   }
   return (
     <Sheet open title={`${t('mobileMaintenance.report.verb')} · ${facility.code}`} closeLabel={t('mobile.close')} onClose={onClose} footer={<Button block size="large" color="primary" loading={isBusy} onClick={() => void submit()}>{t('mobileMaintenance.report.send')}</Button>}>
@@ -145,23 +121,18 @@ function ReportSheet({ facility, onClose }: { facility: Facility; onClose: () =>
 /** It stands: from now on its downtime counts, until somebody lets it run again. */
 function StopSheet({ facility, onClose }: { facility: Facility; onClose: () => void }) {
   const t = useT()
-  const { handOver, isBusy, problem } = useHandOver(facility.siteId, onClose)
+  const { handOver, isBusy, problem } = useHandOver(facility.siteId)
+  const { aheadMs } = useInspections()
   const [id] = useState(recordId)
   const [note, setNote] = useState('')
   const [isAsked, setAsked] = useState(false)
+  async function stop(): Promise<void> {
+    setAsked(true)
+    if (!note.trim()) return
+    if (await handOver({ id, title: facility.name, work: { kind: 'facility', facilityId: facility.id, body: { action: 'stop', note: note.trim(), at: actedAt({ aheadMs }) } } }, t('mobileMaintenance.stop.done'))) onClose()
+  }
   return (
-    <Sheet
-      open
-      title={`${t('mobileMaintenance.stop.verb')} · ${facility.code}`}
-      closeLabel={t('mobile.close')}
-      onClose={onClose}
-      footer={
-        <Button block size="large" color="danger" loading={isBusy} onClick={() => {
-          setAsked(true)
-          if (note.trim()) void handOver({ id, title: facility.name, work: { kind: 'facility', facilityId: facility.id, body: { action: 'stop', note: note.trim() } } }, t('mobileMaintenance.stop.done'))
-        }}>{t('mobileMaintenance.stop.verb')}</Button>
-      }
-    >
+    <Sheet open title={`${t('mobileMaintenance.stop.verb')} · ${facility.code}`} closeLabel={t('mobile.close')} onClose={onClose} footer={<Button block size="large" color="danger" loading={isBusy} onClick={() => void stop()}>{t('mobileMaintenance.stop.verb')}</Button>}>
       <div className="form">
         <p className="muted">{t('mobileMaintenance.stop.text')}</p>
         <WordsField label={t('mobileMaintenance.stop.why')} max={500} value={note} onChange={setNote} error={isAsked && !note.trim() ? t('mobileMaintenance.stop.whyNeeded') : undefined} />
@@ -175,7 +146,7 @@ function StopSheet({ facility, onClose }: { facility: Facility; onClose: () => v
 function CounterSheet({ counter, facility, onClose }: { counter: FacilityCounter; facility: MaintainedFacilityDetails; onClose: () => void }) {
   const t = useT()
   const label = useLabel()
-  const { handOver, isBusy, problem } = useHandOver(facility.siteId, onClose)
+  const { handOver, isBusy, problem } = useHandOver(facility.siteId)
   const { aheadMs } = useInspections()
   const [id] = useState(recordId)
   const [typed, setTyped] = useState('')
@@ -183,20 +154,13 @@ function CounterSheet({ counter, facility, onClose }: { counter: FacilityCounter
   const [isAsked, setAsked] = useState(false)
   const value = figureOf(typed)
   const isLess = value !== null && counter.last !== null && value < counter.last.value
-  const isFine = value !== null && value >= 0 && (!isLess || isReset)
+  async function enter(): Promise<void> {
+    setAsked(true)
+    if (value === null || value < 0 || (isLess && !isReset)) return
+    if (await handOver({ id, title: `${facility.name} ${counter.name} ${value}`, work: { kind: 'counter', counterId: counter.id, body: { id, value, isReset: isLess && isReset, at: actedAt({ aheadMs }) } } }, t('mobileMaintenance.counter.done'))) onClose()
+  }
   return (
-    <Sheet
-      open
-      title={`${counter.name} · ${facility.code}`}
-      closeLabel={t('mobile.close')}
-      onClose={onClose}
-      footer={
-        <Button block size="large" color="primary" loading={isBusy} onClick={() => {
-          setAsked(true)
-          if (isFine) void handOver({ id, title: `${facility.name} ${counter.name} ${value}`, work: { kind: 'counter', counterId: counter.id, body: { id, value, isReset: isLess && isReset, at: actedAt({ aheadMs }) } } }, t('mobileMaintenance.counter.done'))
-        }}>{t('mobileMaintenance.counter.enter')}</Button>
-      }
-    >
+    <Sheet open title={`${counter.name} · ${facility.code}`} closeLabel={t('mobile.close')} onClose={onClose} footer={<Button block size="large" color="primary" loading={isBusy} onClick={() => void enter()}>{t('mobileMaintenance.counter.enter')}</Button>}>
       <div className="form">
         <LineField label={`${t('mobileMaintenance.counter.value')} (${label('counterUnit', counter.unit)})`} hint={counter.last ? t('mobileMaintenance.counter.last', { value: counter.last.value }) : undefined} max={14} type="text" enterKeyHint="done" value={typed} onChange={setTyped} error={isAsked && value === null ? t('mobileMaintenance.counter.needed') : undefined} />
         {isLess && <Choice label={t('mobileMaintenance.counter.less')} options={[{ value: 'again', text: t('mobileMaintenance.counter.again') }, { value: 'reset', text: t('mobileMaintenance.counter.reset') }]} value={isReset ? 'reset' : isAsked ? 'again' : null} onChange={(choice) => { setReset(choice === 'reset'); if (choice === 'again') setTyped('') }} />}

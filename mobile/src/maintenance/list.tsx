@@ -19,7 +19,7 @@ import { Choice } from '../kit/field.tsx'
 import { ListState, Refreshable } from '../kit/list.tsx'
 import { StatusTag } from '../kit/status.tsx'
 import { StepProgress } from './progress.tsx'
-import { recordOnLabel } from './steps.ts'
+import { facilityOfCode, recordOnLabel } from './steps.ts'
 import { useWaiting } from './use-waiting.ts'
 import '../inspections/inspections.css'
 
@@ -45,8 +45,8 @@ export function Services() {
     if (id) return open(id)
     if (isConnectionLost() || typed.length < 2) return t('mobileMaintenance.scan.unknown')
     const hits = await call('registers.lookUp', { query: { siteId, q: text.trim() } }).catch(() => null)
-    const hit = hits?.items.length === 1 ? hits.items[0] : hits?.items.find(({ title }) => title.toLowerCase().includes(typed))
-    return hit ? open(hit.id) : t('mobileMaintenance.scan.unknown')
+    const hit = facilityOfCode(hits?.items ?? [], typed)
+    return hit === null ? t('mobileMaintenance.scan.unknown') : open(hit)
   }
   function open(id: string): null {
     navigate(`/r/${id}`)

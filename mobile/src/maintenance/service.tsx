@@ -6,9 +6,9 @@ import { useCall } from '@guanjia/ui/api/query.ts'
 import { isFineAnswer } from '@guanjia/ui/inspections/rules.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
-import { useSession } from '../app/session.tsx'
+import { useCan } from '../app/session.tsx'
 import { draftPlace } from '../inspections/bundle-store.ts'
-import { actedAt, whyNotKept } from '../inspections/doing.ts'
+import { actedAt } from '../inspections/doing.ts'
 import { ItemField } from '../inspections/item-field.tsx'
 import { NOT_GIVEN, type Given } from '../inspections/items.ts'
 import { useKeptPhotos } from '../inspections/kept-photos.ts'
@@ -21,22 +21,24 @@ import { WordsField } from '../kit/field.tsx'
 import { Pictures } from '../kit/pictures.tsx'
 import { WholePageProblem } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
-import { toast } from '../kit/toast.tsx'
 import { useWindow } from '../kit/when.ts'
+import { useHandOver } from '../outbox/hand-over.ts'
 import { StepProgress } from './progress.tsx'
-import { put } from './put.ts'
 import { isAnswered, lacksPhoto, leftOf, questionOf, restFine, resultsOf, stepsOf, type StepView } from './steps.ts'
-import { useWaiting } from './use-waiting.ts'
 import '../inspections/inspections.css'
 
 /** One service, step by step: what is safe first, then one tap for each step, a figure, a picture; it is kept here and sent when there is network. */
 export function ServiceScreen() {
   const t = useT()
   const { id = '' } = useParams<{ id: string }>()
+  const back = useWayBack()
   const answer = useCall('maintenance.getMaintenanceTask', { params: { id } })
-  if (!answer.data) return <Page title={t('mobileMaintenance.title')} back="/services">{answer.error ? <WholePageProblem error={answer.error} onRetry={() => void answer.refetch()} /> : <Rows />}</Page>
+  if (!answer.data) return <Page title={t('mobileMaintenance.title')} back={back}>{answer.error ? <WholePageProblem error={answer.error} onRetry={() => void answer.refetch()} /> : <Rows />}</Page>
   return <Loaded key={id} task={answer.data} />
 }
+
+/** Who only reads services has no list of own ones. */
+const useWayBack = (): string => (useCan()('maintenance:work') ? '/services' : '/')
 
 interface Draft {
   answers: Record<string, Given>
@@ -48,17 +50,14 @@ function Loaded({ task }: { task: MaintenanceTaskDetails }) {
   const t = useT()
   const label = useLabel()
   const windowOf = useWindow()
-  const session = useSession()
-  const accountId = session.account.id
   const [, navigate] = useLocation()
-  const { aheadMs } = useInspections()
-  const views = stepsOf(task, useWaiting())
+  const { aheadMs, operations } = useInspections()
+  const { handOver, isBusy, problem, accountId } = useHandOver(task.siteId)
+  const views = stepsOf(task, operations)
   const place = draftPlace(accountId, `service/${task.id}`)
   const [draft, change, forget] = useDraft<Draft>(`maintenance:${accountId}:${task.id}`, { answers: {}, typed: {} })
   const pool = useKeptPhotos(place)
   const [isAsked, setAsked] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
   const given = ({ step, before }: StepView): Given => draft.answers[step.id] ?? before
   const results = resultsOf(views, draft.answers)
   const left = leftOf(views, draft.answers)
@@ -72,39 +71,27 @@ function Loaded({ task }: { task: MaintenanceTaskDetails }) {
   }
   async function save(): Promise<void> {
     setAsked(true)
-    if (isBusy) return
     if (lacking.length > 0) return document.querySelector('[data-missing]')?.scrollIntoView({ block: 'center' })
     if (results.length === 0) return
-    setBusy(true)
-    setProblem(null)
-    try {
-      const photos = pool.of(results.flatMap(({ photoIds }) => photoIds ?? []))
-      await put({ accountId, siteId: task.siteId, title: `${task.facility.name} · ${task.plan.name}`, photos, draft: place, work: { kind: 'steps', taskId: task.id, body: { results, at: actedAt({ aheadMs }) } } })
-      forget()
-      setAsked(false)
-      toast(left > 0 ? t('mobileMaintenance.savedLeft', { count: left }) : t('mobileMaintenance.saved'))
-    } catch (error) {
-      setProblem(whyNotKept(t, error))
-    } finally {
-      setBusy(false)
-    }
+    const photos = pool.of(results.flatMap(({ photoIds }) => photoIds ?? []))
+    const done = { title: `${task.facility.name} · ${task.plan.name}`, photos, draft: place, work: { kind: 'steps' as const, taskId: task.id, body: { results, at: actedAt({ aheadMs }) } } }
+    if (!(await handOver(done, left > 0 ? t('mobileMaintenance.savedLeft', { count: left }) : t('mobileMaintenance.saved')))) return
+    forget()
+    setAsked(false)
   }
   const isOver = results.length === 0 && left === 0
   const primary = isReadOnly ? null : isOver && task.order ? (
     <Button block size="large" color="primary" onClick={() => navigate(`/work-orders/${task.order!.id}`)}>{t('mobileMaintenance.toOrder')}</Button>
-  ) : open > 1 && results.length < views.length - open ? (
-    <Button block size="large" color="primary" onClick={() => change({ answers: restFine(views, draft.answers) })}>{t('mobileMaintenance.restFine', { count: open })}</Button>
   ) : (
     <Button block size="large" color="primary" loading={isBusy} disabled={results.length === 0} onClick={() => void save()}>{results.length > 0 ? t('mobileMaintenance.save', { count: results.length }) : t('mobileMaintenance.left', { count: left })}</Button>
   )
   const rest = [
     ...(!isReadOnly && open > 0 ? [{ key: 'fine', text: t('mobileMaintenance.restFine', { count: open }), onPick: () => change({ answers: restFine(views, draft.answers) }) }] : []),
-    ...(!isReadOnly && results.length > 0 ? [{ key: 'save', text: t('mobileMaintenance.save', { count: results.length }), onPick: () => void save() }] : []),
     ...(task.order ? [{ key: 'order', text: t('mobileMaintenance.order'), onPick: () => navigate(`/work-orders/${task.order!.id}`) }] : []),
     { key: 'facility', text: t('mobileMaintenance.facility'), onPick: () => navigate(`/r/${task.facility.id}`) },
   ]
   return (
-    <Page title={task.facility.name} back="/services" foot={<ActBar primary={primary} rest={rest} />}>
+    <Page title={task.facility.name} back={useWayBack()} foot={<ActBar primary={primary} rest={rest} />}>
       <WhatPhone />
       {pool.isFull && <p className="problem" role="alert">{t('mobileInspections.noRoom')}</p>}
       <section className="card form">

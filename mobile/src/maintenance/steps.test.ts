@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { MaintenanceTaskDetails, ProcedureStep } from '@guanjia/contract/maintenance.ts'
 import { NOT_GIVEN } from '../inspections/items.ts'
 import type { Operation, Work } from '../outbox/operations.ts'
-import { lacksPhoto, leftOf, recordOnLabel, restFine, resultsOf, stepsOf } from './steps.ts'
+import { dueBy, facilityOfCode, lacksPhoto, leftOf, recordOnLabel, restFine, resultsOf, stepsOf } from './steps.ts'
 
 const step = (id: string, more: Partial<ProcedureStep> = {}): ProcedureStep => ({ id, text: id, hint: '', kind: 'check', isRequired: true, unit: '', low: null, high: null, photoWhenBad: false, severity: 'normal', ...more })
 const found = (one: ProcedureStep, value: boolean | number | null = null): MaintenanceTaskDetails['results'][number] => ({ step: one, value, isFine: null, note: '', photos: [], at: null, by: '', finding: null })
@@ -45,5 +45,18 @@ describe('the steps of a service on the phone [MNT-005]', () => {
     expect(recordOnLabel('https://guanjia.example/m/r/0193A5B0-1111-7222-8333-444455556666')).toBe('0193a5b0-1111-7222-8333-444455556666')
     expect(recordOnLabel('https://guanjia.example/m/p/abc')).toBe(null)
     expect(recordOnLabel('DT-01')).toBe(null)
+  })
+
+  it('opens the facility whose code was typed, and none whose code or name only has it inside', () => {
+    const hit = (id: string, title: string, kind: 'facility' | 'meter' = 'facility') => ({ id, title, kind })
+    expect(facilityOfCode([hit('ten', '1 号电梯 DT-10'), hit('one', '2 号电梯 dt-1')], ' DT-1 ')).toBe('one')
+    expect(facilityOfCode([hit('ten', '1 号电梯 DT-10')], 'DT-1')).toBe(null)
+    expect(facilityOfCode([hit('meter', '电表 DT-1', 'meter')], 'DT-1')).toBe(null)
+  })
+
+  it('counts for today what is due by the end of it at the site, not every window that has begun', () => {
+    const services = [{ dueAt: '2026-11-30T15:30:00Z' }, { dueAt: '2026-11-30T16:30:00Z' }, { dueAt: '2026-12-01T16:00:00Z' }]
+    // Half past midnight on the first of December in Shanghai.
+    expect(dueBy(services, '2026-12-01', 'Asia/Shanghai')).toEqual(services.slice(0, 2))
   })
 })

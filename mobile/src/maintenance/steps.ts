@@ -1,5 +1,7 @@
 import type { CheckItem } from '@guanjia/contract/inspections.ts'
-import type { MaintenanceTaskDetails, ProcedureStep, StepResult } from '@guanjia/contract/maintenance.ts'
+import type { MaintenanceTask, MaintenanceTaskDetails, ProcedureStep, StepResult } from '@guanjia/contract/maintenance.ts'
+import type { RecordHit } from '@guanjia/contract/registers.ts'
+import { dayOf } from '@guanjia/ui/format/time.ts'
 import { isFineAnswer } from '@guanjia/ui/inspections/rules.ts'
 import { NOT_GIVEN, type Given } from '../inspections/items.ts'
 import type { Operation } from '../outbox/operations.ts'
@@ -68,4 +70,14 @@ export function restFine(views: readonly StepView[], draft: Readonly<Record<stri
 /** The id of the record on a label: labels carry its address `…/m/r/{id}`. */
 export function recordOnLabel(text: string): string | null {
   return /\/m\/r\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i.exec(text.trim())?.[1]?.toLowerCase() ?? null
+}
+
+/** The facility whose code was typed; a text that only occurs in a name, or begins a longer code, opens nothing. */
+export function facilityOfCode(hits: readonly Pick<RecordHit, 'kind' | 'id' | 'title'>[], typed: string): string | null {
+  return hits.find(({ kind, title }) => kind === 'facility' && title.toLowerCase().endsWith(` ${typed.trim().toLowerCase()}`))?.id ?? null
+}
+
+/** Services that are due on a day of the site or before; their window may have begun long ago. */
+export function dueBy<S extends Pick<MaintenanceTask, 'dueAt'>>(services: readonly S[], day: string, timeZone: string): S[] {
+  return services.filter(({ dueAt }) => dayOf(dueAt, timeZone) <= day)
 }

@@ -9,6 +9,8 @@ export type Work =
   | { kind: 'night'; body: CallInput<'energy.readAtNight'>['body'] }
   | { kind: 'report'; body: CallInput<'inspections.reportFinding'>['body'] }
   | { kind: 'finding'; findingId: string; body: CallInput<'inspections.actOnFinding'>['body'] }
+  | { kind: 'violation'; body: CallInput<'violations.reportViolation'>['body'] }
+  | { kind: 'violationAct'; violationId: string; body: CallInput<'violations.actOnViolation'>['body'] }
   | { kind: 'environment'; work: EnvironmentWork }
   | { kind: 'steps'; taskId: string; body: NonNullable<CallInput<'maintenance.sendStepResults'>['body']> }
   | { kind: 'counter'; counterId: string; body: CallInput<'maintenance.readCounter'>['body'] }

@@ -1,43 +1,46 @@
 import { useState } from 'react'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { formatNumber, formatPercent } from '@guanjia/ui/format/text.ts'
-import { dayOf } from '@guanjia/ui/format/time.ts'
+import { dayOf, monthsBefore } from '@guanjia/ui/format/time.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import type { ZoneStandards } from '@guanjia/contract/zone-standards.ts'
 import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
+import { chosenSite } from '../inspections/use-inspections.ts'
 import { Empty } from '../kit/empty.tsx'
-import { Field } from '../kit/field.tsx'
+import { Choice, Field } from '../kit/field.tsx'
 import { WholePageProblem } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
 
 const MONTHS = 6
 
-/** 五标准 of a month as its team sees them: the first places, and the own zone with what it rests on. */
+/** 五标准 of a month: who works there sees the first places and the own zone with what it rests on, who manages all of them. */
 export function ZonePlace() {
   const t = useT()
   const { timeZone } = useTime()
-  const siteId = useSession().sites[0]?.id ?? ''
+  const { account, sites } = useSession()
+  const [siteId, setSiteId] = useState(() => chosenSite(account.id, sites))
   const now = dayOf(Date.now(), timeZone).slice(0, 7)
   const [month, setMonth] = useState(now)
   const answer = useCall('zonestandards.zoneStandards', { query: { siteId, month } }, { enabled: siteId !== '' })
   const title = t('mobileLamps.ranking.title')
   const data = answer.data
   if (!data) return <Page title={title} back="/me">{answer.error ? <WholePageProblem error={answer.error} onRetry={() => void answer.refetch()} /> : <Rows />}</Page>
-  const own = data.items.filter(({ isOwn }) => isOwn)
-  const first = data.items.filter(({ isOwn, rank }) => !isOwn && rank !== null)
+  const [own, others] = [data.items.filter(({ isOwn }) => isOwn), data.items.filter(({ isOwn }) => !isOwn)]
+  const titleOf = ({ name: zone, rank }: ZoneStandards['items'][number]): string => (rank === null ? t('mobileLamps.ranking.ownNone', { zone }) : t('mobileLamps.ranking.ownRank', { zone, rank }))
   return (
     <Page title={title} back="/me">
       <section className="card form">
+        {sites.length > 1 && <Choice label={t('mobileMaintenance.site')} options={sites.map(({ id, name }) => ({ value: id, text: name }))} value={siteId} onChange={setSiteId} />}
         <Field label={t('mobileScores.month')}>
-          {(wiring) => <select {...wiring} className="input" value={month} onChange={({ target }) => setMonth(target.value)}>{monthsBefore(now).map((one) => <option key={one} value={one}>{one}</option>)}</select>}
+          {(wiring) => <select {...wiring} className="input" value={month} onChange={({ target }) => setMonth(target.value)}>{monthsBefore(now, MONTHS).map((one) => <option key={one} value={one}>{one}</option>)}</select>}
         </Field>
         <p className="muted">{[t('mobileLamps.ranking.of', { n: data.ranked }), data.closed === null && t('mobileLamps.ranking.live')].filter(Boolean).join(' · ')}</p>
       </section>
       {data.items.length === 0 && <Empty title={t('mobileLamps.ranking.none')} />}
-      {own.map((line) => <Line key={line.zoneId} line={line} title={line.rank === null ? t('mobileLamps.ranking.ownNone', { zone: line.name }) : t('mobileLamps.ranking.ownRank', { zone: line.name, rank: line.rank })} />)}
-      {first.map((line) => <Line key={line.zoneId} line={line} title={`${t('mobileLamps.ranking.first')} · ${t('mobileLamps.ranking.ownRank', { zone: line.name, rank: line.rank })}`} />)}
+      {own.map((line) => <Line key={line.zoneId} line={line} title={titleOf(line)} />)}
+      {others.map((line) => <Line key={line.zoneId} line={line} title={line.rank !== null && line.rank <= data.praised ? `${t('mobileLamps.ranking.first')} · ${titleOf(line)}` : titleOf(line)} />)}
     </Page>
   )
 }
@@ -57,9 +60,4 @@ function Line({ line, title }: { line: ZoneStandards['items'][number]; title: st
       </ol>
     </section>
   )
-}
-
-function monthsBefore(now: string): string[] {
-  const [year, month] = now.split('-').map(Number) as [number, number]
-  return Array.from({ length: MONTHS }, (_, i) => new Date(Date.UTC(year, month - 1 - i, 1)).toISOString().slice(0, 7))
 }

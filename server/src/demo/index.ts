@@ -16,6 +16,7 @@ import { makeDemoCompany } from './company.ts'
 import { examsAreSat } from './exams.ts'
 import { colleaguesAreTrained } from './training.ts'
 import { guardsAreOnDuty } from './rota.ts'
+import { violationsAreFollowed } from './violations.ts'
 import { environmentIsCaredFor } from './environment.ts'
 import { roundsAreWalked } from './inspections.ts'
 import { facilitiesAreKept } from './maintenance.ts'
@@ -104,6 +105,7 @@ async function loadInto(app: App, today: Date): Promise<void> {
   await lampsAreCounted(cast, today)
   await energyIsCounted(cast, today)
   await emergenciesAreMet(cast, today)
+  await violationsAreFollowed(cast, today)
   await freshStatistics(app)
   await rolesAndKeys(app, company, since, today)
   await beginWithChannels(app, { admin: company.actors.get('admin')!, desk: company.actors.get('desk')! }, today, () => askForRegistration(app, company.siteId, today))

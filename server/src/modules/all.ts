@@ -22,6 +22,8 @@ import { errandRoutes } from './errands/routes.ts'
 import { subscribe as subscribeErrands } from './errands/subscribers.ts'
 import { governanceRoutes } from './governance/routes.ts'
 import { subscribe as subscribeGovernance } from './governance/subscribers.ts'
+import { violationRoutes } from './violations/routes.ts'
+import { subscribe as subscribeViolations } from './violations/subscribers.ts'
 import { emergencyRoutes } from './emergency/routes.ts'
 import { subscribe as subscribeEmergency } from './emergency/subscribers.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
@@ -105,6 +107,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...receptionRoutes,
     ...relationsRoutes,
     ...emergencyRoutes,
+    ...violationRoutes,
     ...dailyWorkRoutes,
     ...insightRoutes,
     ...integrationRoutes,
@@ -141,6 +144,7 @@ export function subscribeAll(): void {
   subscribeReception()
   subscribeRelations()
   subscribeEmergency()
+  subscribeViolations()
   subscribeDailyWork()
   subscribeRedress()
   subscribeIntegration()

@@ -41,6 +41,11 @@ export function monthAfter(month: string, months = 1): string {
   return monthsAfter(`${month}-01`, months).slice(0, 7)
 }
 
+/** Full hours are where jobs of every hour that began at different minutes become one. An hour that comes within a minute may be that of the job that runs. */
+export function nextFullHour(now: Date): Date {
+  return new Date(Math.ceil((now.getTime() + 60_000) / 3_600_000) * 3_600_000)
+}
+
 export function iso(at: Date): string
 export function iso(at: Date | null): string | null
 export function iso(at: Date | null): string | null {

@@ -79,6 +79,14 @@ export function demoStories(test: () => TestApp): void {
     expect(await counted("energy_measure where state = 'running'")).toBe(1)
   })
 
+  it('follows violations: asked, given notice, one answered by the authority, one overdue, one of a finding of this morning', async () => {
+    expect(await counted("violation where state = 'closed'")).toBe(3)
+    expect(await counted("violation where state = 'dismissed'")).toBe(1)
+    expect(await counted("violation v join violation_paper p on p.violation_id = v.id where v.state = 'reported_to_authority' and p.result = 'answered'")).toBe(1)
+    expect(await counted("violation v join violation_paper p on p.violation_id = v.id where v.state = 'rectifying' and p.ended_at is null and p.due_on < current_date")).toBe(1)
+    expect(await counted("violation v join finding f on f.opened_id = v.id where v.state = 'reported' and f.way = 'violation'")).toBe(1)
+  })
+
   it('carries improvements through plan, do, check and act', async () => {
     expect(await counted("improvement where (state = 'standardised' and checked <= goal and revision <> '') or round = 2")).toBe(1)
     expect(await counted("improvement where state = 'checking'")).toBe(1)

@@ -3,7 +3,7 @@ import { listFindings } from '../modules/inspections/findings.ts'
 import { addReady } from '../modules/maintenance/ready/take.ts'
 import { createCounter, readCounter } from '../modules/maintenance/counters.ts'
 import { getMaintainedFacility, setResponsible } from '../modules/maintenance/facilities.ts'
-import { actOnMaintenancePlan, createMaintenancePlan, getMaintenancePlan } from '../modules/maintenance/plans.ts'
+import { actOnMaintenancePlan, createMaintenancePlan } from '../modules/maintenance/plans.ts'
 import { createProcedure } from '../modules/maintenance/procedures.ts'
 import { sendStepResults } from '../modules/maintenance/results.ts'
 import { getMaintenanceTask, listMaintenanceTasks } from '../modules/maintenance/tasks.ts'
@@ -64,9 +64,6 @@ export class MaintenanceStories {
   }
   onPlan(id: string, act: Sent<typeof maintenance.actOnMaintenancePlan>['body'], now?: Date): Promise<maintenance.MaintenancePlan> {
     return as(this.#test, this.#company.actors.supervisor, (ctx) => actOnMaintenancePlan(ctx, { params: { id }, query: {}, body: maintenance.actOnMaintenancePlan.body.parse(act) }), now)
-  }
-  planNow(id: string, now?: Date): Promise<maintenance.MaintenancePlan> {
-    return as(this.#test, this.#company.actors.supervisor, (ctx) => getMaintenancePlan(ctx, { params: { id }, query: {}, body: {} }), now)
   }
 
   async tasks(planId: string, now?: Date): Promise<maintenance.MaintenanceTask[]> {

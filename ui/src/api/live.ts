@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { StreamEvent } from '@guanjia/contract/platform.ts'
 import { invalidateModules } from './query.ts'
+import { listen } from './stream.ts'
 import { OWN_PACE, PACE, Pace, type PaceLimits } from './pace.ts'
 
 /** The lists of one's own work, on the start page and behind the number in the navigation. A message has a hint of its own. */
@@ -41,6 +42,8 @@ export const STALE: Record<string, readonly string[]> = {
   duty_point: ['zones'],
   dispatch_settings: ['dispatch', 'workorders'],
   store_item: ['stores'],
+  violation: ['violations', 'inspections'],
+  violation_type: ['violations'],
   incident: ['emergency'],
   emergency_plan: ['emergency'],
   drill: ['emergency'],
@@ -185,14 +188,13 @@ export const STALE: Record<string, readonly string[]> = {
 }
 
 /**
- * Keeps the screen live: one server-sent event stream for the app; the browser resumes it by Last-Event-ID after a break.
- * Changes that come in one burst refresh once, at the pace of `Pace`. `onEvent` lets a screen mark what others changed.
+ * Keeps the screen of an account live, null when nobody is there: one stream for all windows of the browser. Changes that come in one
+ * burst refresh once, at the pace of `Pace`. `onEvent` lets a screen mark what others changed.
  */
-export function useLiveUpdates(enabled: boolean, onEvent?: (event: StreamEvent) => void): void {
+export function useLiveUpdates(account: string | null, onEvent?: (event: StreamEvent) => void): void {
   const cache = useQueryClient()
   useEffect(() => {
-    if (!enabled) return
-    const source = new EventSource('/api/v1/stream')
+    if (account === null) return
     const refreshing = (limits: PaceLimits): { stale: Set<string>; pace: Pace } => {
       const stale = new Set<string>()
       const pace = new Pace(() => {
@@ -204,20 +206,22 @@ export function useLiveUpdates(enabled: boolean, onEvent?: (event: StreamEvent) 
     }
     const shared = refreshing(PACE)
     const own = refreshing(OWN_PACE)
-    source.addEventListener('change', (message) => {
-      const event = JSON.parse(message.data as string) as StreamEvent
-      for (const name of STALE[event.recordType] ?? []) {
-        const { stale, pace } = OWN_WORK.includes(name) ? own : shared
-        stale.add(name)
-        pace.changed()
-      }
-      onEvent?.(event)
+    const leave = listen(account, {
+      change: (data) => {
+        const event = JSON.parse(data) as StreamEvent
+        for (const name of STALE[event.recordType] ?? []) {
+          const { stale, pace } = OWN_WORK.includes(name) ? own : shared
+          stale.add(name)
+          pace.changed()
+        }
+        onEvent?.(event)
+      },
+      // Away for too long: nobody knows what was missed, so everything on screen is asked again.
+      reset: () => void cache.invalidateQueries(),
     })
-    // Away for too long: nobody knows what was missed, so everything on screen is asked again.
-    source.addEventListener('reset', () => void cache.invalidateQueries())
     return () => {
       for (const { pace } of [shared, own]) pace.stop()
-      source.close()
+      leave()
     }
-  }, [enabled, cache, onEvent])
+  }, [account, cache, onEvent])
 }

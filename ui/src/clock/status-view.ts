@@ -1,4 +1,5 @@
 import type { CaseStatus } from '@guanjia/contract/cases.ts'
+import type { IncidentState } from '@guanjia/contract/emergency-choices.ts'
 import type { TaskState } from '@guanjia/contract/inspection-choices.ts'
 import type { WorkOrderStatus } from '@guanjia/contract/workorders.ts'
 import type { Shape, Tone } from './clock-view.ts'
@@ -46,6 +47,15 @@ export const ROUND_LOOK: Record<TaskState, StatusLook> = {
   done: DONE,
   missed: { tone: 'overdue', shape: 'triangle' },
   skipped: WAITING,
+}
+
+export const INCIDENT_LOOK: Record<IncidentState, StatusLook> = {
+  reported: { tone: 'overdue', shape: 'triangle' },
+  activated: ACTIVE,
+  controlled: WAITING,
+  closed: DONE,
+  reviewed: CLOSED,
+  called_off: { tone: 'closed', shape: 'ring' },
 }
 
 /** The look of a status that comes as plain text; an unknown one looks like waiting to be handled. */

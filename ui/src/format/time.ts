@@ -47,6 +47,12 @@ export function dayOf(instant: string | number | Date, timeZone: string): string
   return `${year}-${month}-${day}`
 }
 
+/** So many months up to this one, the latest first: `2026-01`, 2 → `2026-01`, `2025-12`. */
+export function monthsBefore(now: string, count: number): string[] {
+  const [year, month] = now.split('-').map(Number) as [number, number]
+  return Array.from({ length: count }, (_, i) => new Date(Date.UTC(year, month - 1 - i, 1)).toISOString().slice(0, 7))
+}
+
 /** `11-21 周六` from an instant or from a day `2026-11-21`. */
 export function formatDay(value: string | null | undefined, timeZone: string, locale: string, now: number = Date.now()): string {
   if (!value) return ''

@@ -32,9 +32,10 @@ export function ZoneStandards({ month, period }: { month: string; period: { from
         <h2 className="gj-grow">{t('fiveStandards.title', { month })}</h2>
         {data.versions.length > 1 && <Select size="small" aria-label={t('fiveStandards.versions')} value={number ?? data.versions[0]!.number} options={data.versions.map((one) => ({ value: one.number, label: t('fiveStandards.version', { n: one.number }) }))} onChange={(value) => setNumber(value === data.versions[0]!.number ? undefined : value)} />}
         {data.allowedActions.includes('recount') && <Button size="small" onClick={() => setRecounting(true)}>{t('fiveStandards.recount')}</Button>}
-        <Button size="small" type="text" icon={<FilePdfOutlined />} href={urlOf('zonestandards.printZoneBulletin', { query })} target="_blank">{t('fiveStandards.bulletin')}</Button>
-        {data.isWhole && <Button size="small" type="text" icon={<FilePdfOutlined />} href={urlOf('zonestandards.printZoneBulletin', { query: { ...query, whole: 'true' as never } })} target="_blank">{t('fiveStandards.bulletinWhole')}</Button>}
-        <Suspense><ExportMenu href={(format) => urlOf('zonestandards.exportZoneStandards', { query: { ...query, format } })} isLong={false} /></Suspense>
+        {/* Papers and files are always the newest. */}
+        {number === undefined && <Button size="small" type="text" icon={<FilePdfOutlined />} href={urlOf('zonestandards.printZoneBulletin', { query })} target="_blank">{t('fiveStandards.bulletin')}</Button>}
+        {number === undefined && data.isWhole && <Button size="small" type="text" icon={<FilePdfOutlined />} href={urlOf('zonestandards.printZoneBulletin', { query: { ...query, whole: 'true' as never } })} target="_blank">{t('fiveStandards.bulletinWhole')}</Button>}
+        {number === undefined && <Suspense><ExportMenu href={(format) => urlOf('zonestandards.exportZoneStandards', { query: { ...query, format } })} isLong={false} /></Suspense>}
       </header>
       <div className="gj-body gj-stack">
         <p className="gj-quiet gj-small">

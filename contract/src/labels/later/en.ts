@@ -7,6 +7,7 @@ import { staffing } from '../staffing/en.ts'
 import { training } from '../training/en.ts'
 import { quality } from '../quality/en.ts'
 import { emergency } from '../emergency/en.ts'
+import { violations } from '../violations/en.ts'
 import { inspections } from '../inspections/en.ts'
 import { maintenance } from '../maintenance/en.ts'
 import { environment } from '../environment/en.ts'
@@ -23,6 +24,7 @@ export const choices: LaterEnumLabels = {
   ...staffing,
   ...quality,
   ...emergency,
+  ...violations,
   ...inspections,
   ...maintenance,
   ...environment,
@@ -180,6 +182,9 @@ export const choices: LaterEnumLabels = {
     'training:read': 'Take part in training and exams',
     'training:manage': 'Manage training and exams',
     'training:decide': 'Decide on faulty items and appeals',
+    'violations:read': 'See violations',
+    'violations:work': 'Report and handle violations',
+    'violations:decide': 'Decide about violations',
     'emergency:read': 'See incidents and plans',
     'emergency:work': 'Report incidents, act in a role',
     'emergency:command': 'Command incidents, write plans',

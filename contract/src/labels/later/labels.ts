@@ -69,6 +69,7 @@ import type { PaidLabels } from '../paid/labels.ts'
 import type { StaffingLabels } from '../staffing/labels.ts'
 import type { TrainingLabels } from '../training/labels.ts'
 import type { QualityLabels } from '../quality/labels.ts'
+import type { ViolationLabels } from '../violations/labels.ts'
 import type { EmergencyLabels } from '../emergency/labels.ts'
 import type { InspectionLabels } from '../inspections/labels.ts'
 import type { MaintenanceLabels } from '../maintenance/labels.ts'
@@ -103,6 +104,7 @@ type OfAreas =
   & StaffingLabels
   & QualityLabels
   & EmergencyLabels
+  & ViolationLabels
   & InspectionLabels
   & MaintenanceLabels
   & EnvironmentLabels

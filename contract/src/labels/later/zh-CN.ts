@@ -7,6 +7,7 @@ import { staffing } from '../staffing/zh-CN.ts'
 import { training } from '../training/zh-CN.ts'
 import { quality } from '../quality/zh-CN.ts'
 import { emergency } from '../emergency/zh-CN.ts'
+import { violations } from '../violations/zh-CN.ts'
 import { inspections } from '../inspections/zh-CN.ts'
 import { maintenance } from '../maintenance/zh-CN.ts'
 import { environment } from '../environment/zh-CN.ts'
@@ -23,6 +24,7 @@ export const choices: LaterEnumLabels = {
   ...staffing,
   ...quality,
   ...emergency,
+  ...violations,
   ...inspections,
   ...maintenance,
   ...environment,
@@ -174,6 +176,9 @@ export const choices: LaterEnumLabels = {
     'training:read': '参加培训与考试',
     'training:manage': '管理培训与考试',
     'training:decide': '裁定试题与异议',
+    'violations:read': '查看违章',
+    'violations:work': '上报与处理违章',
+    'violations:decide': '核实与决定违章',
     'emergency:read': '查看突发事件与预案',
     'emergency:work': '上报突发事件、执行应急岗位',
     'emergency:command': '指挥突发事件、编写预案',

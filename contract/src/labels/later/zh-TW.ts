@@ -7,6 +7,7 @@ import { staffing } from '../staffing/zh-TW.ts'
 import { training } from '../training/zh-TW.ts'
 import { quality } from '../quality/zh-TW.ts'
 import { emergency } from '../emergency/zh-TW.ts'
+import { violations } from '../violations/zh-TW.ts'
 import { inspections } from '../inspections/zh-TW.ts'
 import { maintenance } from '../maintenance/zh-TW.ts'
 import { environment } from '../environment/zh-TW.ts'
@@ -23,6 +24,7 @@ export const choices: LaterEnumLabels = {
   ...staffing,
   ...quality,
   ...emergency,
+  ...violations,
   ...inspections,
   ...maintenance,
   ...environment,
@@ -174,6 +176,9 @@ export const choices: LaterEnumLabels = {
     'training:read': '參加培訓與測驗',
     'training:manage': '管理培訓與測驗',
     'training:decide': '裁定試題與異議',
+    'violations:read': '檢視違規',
+    'violations:work': '通報與處理違規',
+    'violations:decide': '查證與決定違規',
     'emergency:read': '檢視突發事件與應變計畫',
     'emergency:work': '通報突發事件、執行應變職位',
     'emergency:command': '指揮突發事件、編寫應變計畫',

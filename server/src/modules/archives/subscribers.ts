@@ -2,8 +2,8 @@ import { filesFollow } from '../../platform/files/files.ts'
 import { AppError } from '../../platform/errors.ts'
 import { sealedColumn } from '../../platform/keys/sealed-columns.ts'
 import { residentsAreCalled, residentsLiveIn } from '../people/index.ts'
-import { whenSiteIsMade } from '../organization/index.ts'
-import { lookThroughDaily, nextMorning } from './campaigns/nightly.ts'
+import { everyDay } from '../organization/index.ts'
+import { lookThroughSite } from './campaigns/nightly.ts'
 import { maySeeChronicleFile } from './chronicle/chronicle.ts'
 import { householdHistory, ownHistory } from './households/history.ts'
 import { fetchStrays } from './merge/merge.ts'
@@ -30,8 +30,8 @@ export function subscribe(): void {
   importKind('archives', archivesImport)
   importJobs()
   householdHistory(ownHistory)
-  lookThroughDaily()
-  whenSiteIsMade((ctx, site) => Promise.resolve(nextMorning(ctx, site.id, site.timeZone)))
+  // Reminders go out in the morning.
+  everyDay('archives.nightly', '09:30', lookThroughSite)
   fetchStrays()
   filesFollow('chronicle_entry', maySeeChronicleFile)
   filesFollow('owner_change', async (ctx, id) => {

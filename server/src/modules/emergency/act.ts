@@ -6,6 +6,7 @@ import { attachFiles } from '../../platform/files/files.ts'
 import { newId } from '../../platform/ids.ts'
 import { effectiveTime, nextStatus } from '../../platform/records/index.ts'
 import { accountIdsOf, employeeNames, rolesAt } from '../people/index.ts'
+import { announceToHomes } from './announce.ts'
 import { watchNotice, watchStep } from './clocks.ts'
 import { changeIncident, loadIncident, stopClocks } from './load.ts'
 import { tellColleagues } from './messages.ts'
@@ -15,7 +16,7 @@ import { allowedOn, contentOf, ownOn, presentIncident, type Own } from './presen
 import { activate } from './report.ts'
 import { mustBeReviewed } from './review.ts'
 import { LIFECYCLE } from './lifecycle.ts'
-import { bringIn, fillGaps, hold, holdersOf, rolesOf, setMissing, startSteps, stepsOf } from './roles.ts'
+import { bringIn, fillGaps, handOverSteps, hold, holdersOf, leadOf, rolesOf, setMissing, startSteps, stepsOf } from './roles.ts'
 import type { IncidentStepTable, IncidentTable } from './tables.ts'
 import { availableAt } from './who-is-on.ts'
 
@@ -43,6 +44,7 @@ async function isSaidAlready(ctx: Ctx, row: IncidentTable, body: Act, own: Own):
     case 'acknowledge': return body.toldId === null && own.notice?.acknowledged_at != null
     case 'count': return body.id !== undefined && (await ctx.tx.selectFrom('incident_count').select('id').where('id', '=', body.id).where('incident_id', '=', row.id).executeTakeFirst()) !== undefined
     case 'call': return body.id !== undefined && (await ctx.tx.selectFrom('incident_call').select('id').where('id', '=', body.id).where('incident_id', '=', row.id).executeTakeFirst()) !== undefined
+    case 'announce': return body.id !== undefined && (await ctx.tx.selectFrom('incident_announcement').select('id').where('id', '=', body.id).where('incident_id', '=', row.id).executeTakeFirst()) !== undefined
     case 'done': case 'impossible': return (await ctx.tx.selectFrom('incident_step').select('id').where('id', '=', body.stepId).where('incident_id', '=', row.id).where('state', '=', body.action).executeTakeFirst()) !== undefined
     default: return false
   }
@@ -71,8 +73,8 @@ async function carryOut(ctx: Ctx, row: IncidentTable, body: Act, own: Own): Prom
       await ctx.tx.insertInto('incident_call').values({ organization_id: ctx.organizationId, id: body.id ?? newId(), incident_id: row.id, service: body.service, name: body.name, phone: body.phone, called_at: ctx.now, called_by: ctx.actor.name, arrived_at: null }).execute()
       return changeIncident(ctx, row, {}, { action: 'call', note: [labelOf(ctx.locale, 'outsideService', body.service), body.name].filter(Boolean).join(' ') })
     case 'arrived': return arrived(ctx, row, body)
-    // What was said over the loudspeakers or at the desk is kept; in a drill it was said to colleagues only.
-    case 'announce': return changeIncident(ctx, row, {}, { action: 'announce', note: `${body.title}：${body.note}` })
+    // What was said over the loudspeakers or at the desk is kept; what is for homes goes to them.
+    case 'announce': return changeIncident(ctx, row, {}, { action: 'announce', note: body.homes === null ? `${body.title}：${body.note}` : await announceToHomes(ctx, row, { ...body, homes: body.homes }, own.tellsHomes) })
     case 'control': return end(ctx, row, body, { state: 'controlled', controlled_at: ctx.now })
     case 'close':
       await mustBeOver(ctx, row)
@@ -117,9 +119,12 @@ async function atPost(ctx: Ctx, row: IncidentTable, body: Of<'at_post'>, own: Ow
   if (there.length === 0) return row
   const at = effectiveTime(body.at, ctx.now, row.activated_at!)
   await ctx.tx.updateTable('incident_holder').set({ at_post_at: at }).where('id', 'in', there.map(({ id }) => id)).execute()
-  const after = await changeIncident(ctx, row, {}, { action: 'at_post', note: there[0]!.name, at })
+  let after = await changeIncident(ctx, row, {}, { action: 'at_post', note: there[0]!.name, at })
   // Whoever stands at the post has surely heard.
-  return own.notice && own.notice.acknowledged_at === null && body.holderId === null ? acknowledge(ctx, after, { action: 'acknowledge', toldId: null, ...(body.at === undefined ? {} : { at: body.at }) }, own) : after
+  const ids = there.flatMap((one) => one.employee_id ?? [])
+  const unheard = ids.length === 0 ? [] : await ctx.tx.selectFrom('incident_notice').select('id').where('incident_id', '=', row.id).where('employee_id', 'in', ids).where('acknowledged_at', 'is', null).execute()
+  for (const { id } of unheard) after = await acknowledge(ctx, after, { action: 'acknowledge', toldId: id, ...(body.at === undefined ? {} : { at: body.at }) }, own)
+  return after
 }
 
 async function assign(ctx: Ctx, row: IncidentTable, { roleKey, employeeId }: Of<'assign'>): Promise<IncidentTable> {
@@ -131,6 +136,7 @@ async function assign(ctx: Ctx, row: IncidentTable, { roleKey, employeeId }: Of<
   const name = (await employeeNames(ctx, [employeeId])).get(employeeId) ?? ''
   await hold(ctx, row, role, { employeeId, reserveId: null, name, why: 'assigned', isSubstitute: false, isDouble: holders.some((one) => one.employee_id === employeeId) })
   if (role.missing > 0) await setMissing(ctx, row, role, role.missing - 1)
+  await handOverSteps(ctx, row, [role.id])
   await tellThem(ctx, row, [{ employeeId, as: 'role', role: role.name }], 'role')
   return changeIncident(ctx, row, {}, { action: 'assign', note: `${name} · ${role.name}` })
 }
@@ -143,7 +149,8 @@ async function release(ctx: Ctx, row: IncidentTable, { holderId, note }: Of<'rel
   await ctx.tx.updateTable('incident_holder').set({ until: ctx.now }).where('id', '=', one.id).execute()
   const left = holders.filter((other) => other.role_id === role.id).length - 1
   const missing = Math.max(0, role.count - left)
-  if (missing !== role.missing) await setMissing(ctx, row, role, missing)
+  await setMissing(ctx, row, role, missing)
+  await handOverSteps(ctx, row, [role.id])
   return changeIncident(ctx, row, {}, { action: 'release', note: [`${one.name} · ${role.name}`, note].filter(Boolean).join('：') })
 }
 
@@ -158,8 +165,8 @@ async function endStep(ctx: Ctx, row: IncidentTable, body: Of<'done'> | Of<'impo
   await attachFiles(ctx, { type: 'incident', id: row.id }, fileIds, step.key)
   const after: IncidentStepTable = { ...step, state: body.action, ended_at: at, ended_by: ctx.actor.name, note: body.note }
   await ctx.tx.updateTable('incident_step').set({ state: after.state, ended_at: at, ended_by: after.ended_by, note: after.note }).where('id', '=', step.id).execute()
-  await watchStep(ctx, row, after, (await holdersOf(ctx, row.id)).find((one) => one.role_id === step.role_id && one.employee_id !== null)?.employee_id ?? null)
-  await startSteps(ctx, row, at)
+  await watchStep(ctx, row, after, leadOf(await holdersOf(ctx, row.id), step.role_id))
+  await startSteps(ctx, row)
   return changeIncident(ctx, row, {}, { action: body.action, note: [step.text, body.note].filter(Boolean).join('：'), at, fileIds })
 }
 

@@ -17,9 +17,18 @@ interface Watched {
   reopenedAt?: Date | null
 }
 
+/** Read once in a transaction: one act watches many answers, roles and steps. */
+const siteKinds = new WeakMap<Ctx, Map<string, string>>()
+async function siteKindOf(ctx: Ctx, siteId: string): Promise<string> {
+  const known = siteKinds.get(ctx) ?? new Map<string, string>()
+  siteKinds.set(ctx, known)
+  const kind = known.get(siteId) ?? (await siteById(ctx, siteId)).kind
+  known.set(siteId, kind)
+  return kind
+}
+
 async function watch(ctx: Ctx, one: Watched, isNew: boolean): Promise<void> {
-  const { kind: siteKind } = await siteById(ctx, one.siteId)
-  const traits = { type: one.type, kind: one.kind, category: [], urgency: null, grade: null, siteKind, siteId: one.siteId }
+  const traits = { type: one.type, kind: one.kind, category: [], urgency: null, grade: null, siteKind: await siteKindOf(ctx, one.siteId), siteId: one.siteId }
   const promise = one.due ? { agreedAt: one.since.getTime(), to: one.due.getTime() } : null
   await syncClocks(ctx, { id: one.id, traits }, { receivedAt: one.since.getTime(), reportedAt: null, facts: one.facts, waiting: null, promise, reopenedAt: one.reopenedAt?.getTime() ?? null, holder: one.holder }, { isNew })
 }

@@ -12,6 +12,8 @@ export interface Available {
   posts: readonly { id: string; kind: string }[]
   /** Null: not of the reserve; otherwise what they were called up for. */
   calledFor: string | null
+  /** Colleagues whose place they take now: themselves, and whom they stand in for. */
+  standsFor: readonly string[]
 }
 
 export interface Wanted {
@@ -45,7 +47,7 @@ export function fits(source: emergency.PlanSource, person: Available): boolean {
     case 'post_kind': return person.posts.some(({ kind }) => kind === source.value)
     case 'position': return person.position === source.value
     case 'role': return person.roles.includes(source.value)
-    case 'employee': return person.employeeId === source.value
+    case 'employee': return person.standsFor.includes(source.value)
     case 'reserve': return person.calledFor !== null && (source.value === '' || person.calledFor === source.value)
   }
 }

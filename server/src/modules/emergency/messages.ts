@@ -46,7 +46,7 @@ const WORDS: Record<Telling, Texts> = {
     en: { title: '{kind}: {state}', body: '{number}, {place}. {note}' },
   },
 }
-const DRILL = { 'zh-CN': '【演练】', 'zh-TW': '【演練】', en: '[Drill] ' } as const
+export const DRILL = { 'zh-CN': '【演练】', 'zh-TW': '【演練】', en: '[Drill] ' } as const
 
 export function emergencyMessages(): void {
   for (const [telling, texts] of Object.entries(WORDS)) {

@@ -1,7 +1,7 @@
 import type { emergency } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
-import { accountsWithRole, headOffice, inPlaceOf } from '../people/index.ts'
+import { accountsOfEmployees, accountsWithRole, headOffice, inPlaceOf } from '../people/index.ts'
 import { managersOnDuty } from '../staffing/index.ts'
 import { watchNotice } from './clocks.ts'
 import { fits, type Available } from './fill.ts'
@@ -44,12 +44,12 @@ export async function tellThem(ctx: Ctx, incident: IncidentTable, people: readon
   const rows = [...wanted.values()].map((one): IncidentNoticeTable => ({ organization_id: ctx.organizationId, id: newId(), incident_id: incident.id, employee_id: one.employeeId, told_as: one.as, told_at: ctx.now, acknowledged_at: isMe(one.employeeId) ? ctx.now : null, acknowledged_by: isMe(one.employeeId) ? ctx.actor.name : '' }))
   const made = new Set((await ctx.tx.insertInto('incident_notice').values(rows).onConflict((conflict) => conflict.columns(['organization_id', 'incident_id', 'employee_id']).doNothing()).returning('id').execute()).map(({ id }) => id))
   for (const row of rows) if (made.has(row.id)) await watchNotice(ctx, incident, row, true)
-  const accounts = await inPlaceOf(ctx, [...wanted.keys()])
+  const accounts = await accountsOfEmployees(ctx, [...wanted.keys()])
   const roles = new Map<string, string[]>()
   for (const one of people) if (one.role) roles.set(one.employeeId, [...(roles.get(one.employeeId) ?? []), one.role])
   const fresh = new Set(rows.filter(({ id }) => made.has(id)).map(({ employee_id: id }) => id))
   for (const { employeeId } of wanted.values()) {
-    const account = accounts.get(employeeId)?.accountId
+    const account = accounts.get(employeeId)
     const role = roles.get(employeeId)?.join('、')
     if (account && (again || fresh.has(employeeId) || role !== undefined)) tellColleagues(ctx, incident, role === undefined ? telling : 'role', [account], role === undefined ? {} : { role })
   }

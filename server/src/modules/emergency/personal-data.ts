@@ -7,7 +7,7 @@ const ofIncidents = (subject: Subject) => sql`incident_id in (select id from inc
 /** An incident names whom it met; what was written about them loses the name with the person. Their photos hang on the incident. */
 export function personalDataOfEmergency(): void {
   holdsRows('emergency', [
-    { table: 'emergency_plan', of: atTheirSites, isShared: true, covers: ['name'], coversJson: ['draft'] },
+    { table: 'emergency_plan', of: atTheirSites, isShared: true, covers: ['name'], coversJson: ['draft'], record: 'emergency_plan', onlyNamingLines: true },
     { table: 'emergency_plan_version', of: (subject) => sql`plan_id in (select id from emergency_plan where ${atTheirSites(subject)})`, isShared: true, coversJson: ['content'] },
     { table: 'incident', of: atTheirSites, isShared: true, covers: ['place', 'description', 'outcome'], coversJson: ['plan'], record: 'incident', onlyNamingLines: true },
     { table: 'incident_role', of: ofIncidents, isShared: true, covers: ['name'] },
@@ -15,7 +15,8 @@ export function personalDataOfEmergency(): void {
     { table: 'incident_step', of: ofIncidents, isShared: true, covers: ['text', 'note'], keeps: { key: 'a short name inside the plan' } },
     { table: 'incident_count', of: ofIncidents, isShared: true, covers: ['zone', 'who'] },
     { table: 'incident_call', of: ofIncidents, isShared: true, covers: ['name', 'phone'] },
+    { table: 'incident_announcement', of: ofIncidents, isShared: true, covers: ['title', 'words'] },
     { table: 'incident_review', of: ofIncidents, isShared: true, covers: ['facts', 'cause', 'result', 'evaluation', 'lessons'], coversJson: ['whys', 'rewards'] },
-    { table: 'drill', of: atTheirSites, isShared: true, covers: ['scenario', 'findings'] },
+    { table: 'drill', of: atTheirSites, isShared: true, covers: ['scenario', 'findings'], record: 'drill', onlyNamingLines: true },
   ])
 }

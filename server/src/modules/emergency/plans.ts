@@ -8,7 +8,7 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { mustBeCurrent, readTimeline, recordHappening } from '../../platform/records/index.ts'
 import { dayIn, iso, monthsAfter } from '../../platform/time.ts'
 import { siteById, timeZoneOf } from '../organization/index.ts'
-import { watchMonthsAt } from './drills/months.ts'
+import { openMonth } from './drills/months.ts'
 import { checkPlan } from './plan-rules.ts'
 import { READY_KINDS, readyPlan } from './ready/plans.ts'
 import type { EmergencyPlanTable } from './tables.ts'
@@ -128,7 +128,7 @@ export async function actOnEmergencyPlan(ctx: Ctx, { params, body }: Input<typeo
     throw sqlState(error) === '23505' ? wrongField('already_exists', '/action', 'the site has another plan of this kind') : error
   })
   // With the first plan that holds the site has something to drill, and its month begins to count.
-  if (body.action === 'approve') watchMonthsAt(ctx, row.site_id, ctx.now)
+  if (body.action === 'approve') await openMonth(ctx, row.site_id)
   tell(ctx, row, body.action, body.note || (body.action === 'approve' ? String(number) : null))
   return getEmergencyPlan(ctx, { params })
 }

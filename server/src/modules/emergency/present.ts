@@ -4,12 +4,13 @@ import { filesOfRecord } from '../../platform/files/files.ts'
 import { possibleActions } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { employeeNames } from '../people/index.ts'
+import { announcementsOf, placesToTell } from './announce.ts'
 import { lastClocks } from './clocks.ts'
 import { FOR_ALL, LIFECYCLE } from './lifecycle.ts'
 import { commands } from './load.ts'
 import { figuresOf, reviewOf } from './review-figures.ts'
 import { holdersOf, rolesOf, stepsOf } from './roles.ts'
-import type { IncidentNoticeTable, IncidentTable } from './tables.ts'
+import type { IncidentHolderTable, IncidentNoticeTable, IncidentRoleTable, IncidentTable } from './tables.ts'
 
 export const contentOf = (row: Pick<IncidentTable, 'plan'>): emergency.PlanContent => emergency.PlanContent.parse(row.plan)
 
@@ -18,17 +19,25 @@ export interface Own {
   roleIds: ReadonlySet<string>
   isAtPost: boolean
   commands: boolean
+  /** Whoever leads, and whoever holds the role that speaks to residents (EMG-017). */
+  tellsHomes: boolean
 }
 
 /** What the actor has to do with an incident. */
 export async function ownOn(ctx: Ctx, row: IncidentTable): Promise<Own> {
-  const me = ctx.actor.employeeId
-  const notice = me === null ? undefined : await ctx.tx.selectFrom('incident_notice').selectAll().where('incident_id', '=', row.id).where('employee_id', '=', me).executeTakeFirst()
-  const held = me === null ? [] : (await holdersOf(ctx, row.id)).filter((one) => one.employee_id === me)
-  const roles = held.length === 0 ? [] : await rolesOf(ctx, row.id)
-  const roleIds = new Set(held.map((one) => one.role_id))
-  return { notice, roleIds, isAtPost: held.length > 0 && held.every((one) => one.at_post_at !== null), commands: commands(ctx, row, roles.filter(({ id }) => roleIds.has(id)).map(({ duty }) => duty)) }
+  return ownOf(ctx, row, { roles: await rolesOf(ctx, row.id), holders: await holdersOf(ctx, row.id), notices: await noticesOf(ctx, row.id) })
 }
+
+function ownOf(ctx: Ctx, row: IncidentTable, { roles, holders, notices }: { roles: readonly IncidentRoleTable[]; holders: readonly IncidentHolderTable[]; notices: readonly IncidentNoticeTable[] }): Own {
+  const me = ctx.actor.employeeId
+  const held = me === null ? [] : holders.filter((one) => one.employee_id === me)
+  const roleIds = new Set(held.map((one) => one.role_id))
+  const duties = roles.filter(({ id }) => roleIds.has(id)).map(({ duty }) => duty)
+  const leads = commands(ctx, row, duties)
+  return { notice: me === null ? undefined : notices.find((one) => one.employee_id === me), roleIds, isAtPost: held.length > 0 && held.every((one) => one.at_post_at !== null), commands: leads, tellsHomes: leads || duties.includes('service') }
+}
+
+const noticesOf = (ctx: Ctx, incidentId: string): Promise<IncidentNoticeTable[]> => ctx.tx.selectFrom('incident_notice').selectAll().where('incident_id', '=', incidentId).orderBy('told_at').orderBy('id').execute()
 
 export function allowedOn(ctx: Ctx, row: IncidentTable, own: Own): emergency.IncidentAction[] {
   if (!ctx.actor.can('emergency:work', row.site_id)) return []
@@ -76,12 +85,12 @@ export async function presentIncident(ctx: Ctx, row: IncidentTable): Promise<eme
   const roles = await rolesOf(ctx, row.id)
   const holders = await holdersOf(ctx, row.id)
   const steps = await stepsOf(ctx, row.id)
-  const notices = await ctx.tx.selectFrom('incident_notice').selectAll().where('incident_id', '=', row.id).orderBy('told_at').orderBy('id').execute()
+  const notices = await noticesOf(ctx, row.id)
   const counts = await ctx.tx.selectFrom('incident_count').selectAll().where('incident_id', '=', row.id).orderBy('at').orderBy('id').execute()
   const calls = await ctx.tx.selectFrom('incident_call').selectAll().where('incident_id', '=', row.id).orderBy('called_at').orderBy('id').execute()
   const clocks = await lastClocks(ctx, [...roles.map(({ id }) => id), ...notices.map(({ id }) => id)])
   const names = await employeeNames(ctx, [row.reported_by, ...notices.map((one) => one.employee_id), ...holders.map((one) => one.employee_id)])
-  const own = await ownOn(ctx, row)
+  const own = ownOf(ctx, row, { roles, holders, notices })
   const keyOf = new Map(roles.map(({ id, key }) => [id, key]))
   const open = new Set(steps.filter(({ state }) => state === 'open').map(({ key }) => key))
   const acknowledged = new Map(notices.map((one) => [one.employee_id, one.acknowledged_at]))
@@ -104,6 +113,7 @@ export async function presentIncident(ctx: Ctx, row: IncidentTable): Promise<eme
     told: notices.map((one) => ({ id: one.id, employee: ref(one.employee_id), as: one.told_as, toldAt: iso(one.told_at), acknowledgedAt: iso(one.acknowledged_at), clock: clocks.get(one.id) ?? null })),
     counts: counts.map((one) => ({ id: one.id, at: iso(one.at), zone: one.zone, present: one.present, missing: one.missing, who: one.who, by: one.by_name })),
     calls: calls.map((one) => ({ id: one.id, service: one.service, name: one.name, phone: one.phone, calledAt: iso(one.called_at), calledBy: one.called_by, arrivedAt: iso(one.arrived_at) })),
+    announcements: await announcementsOf(ctx, row), homes: await placesToTell(ctx, row, isUnderWay && own.tellsHomes),
     files: (await filesOfRecord(ctx, row.id)).map(({ file }) => file), drillId: drill?.id ?? null,
     mine: { roleKeys: roles.filter(({ id }) => own.roleIds.has(id)).map(({ key }) => key), mustAcknowledge: own.notice !== undefined && own.notice.acknowledged_at === null && row.closed_at === null, isAtPost: own.isAtPost },
     review: isEnded ? await reviewOf(ctx, row, figuresOf(row, { roles, steps, notices, clocks })) : null, allowedActions: allowedOn(ctx, row, own), mayReview: row.state === 'closed' && ctx.actor.can('emergency:command', row.site_id),

@@ -20,11 +20,15 @@ export function figuresOf(incident: IncidentTable, parts: { roles: readonly Inci
   }
 }
 
+/** Who answers for what is between them and whoever commands; praise is for everybody. What is put right is seen here by who sees it in its list. */
 export async function reviewOf(ctx: Ctx, incident: IncidentTable, figures: emergency.IncidentReview['figures']): Promise<emergency.IncidentReview> {
   const row = await ctx.tx.selectFrom('incident_review').selectAll().where('incident_id', '=', incident.id).executeTakeFirst()
-  const rewards = (row?.rewards ?? []) as Reward[]
+  const me = ctx.actor.employeeId
+  const seesAll = ctx.actor.can('emergency:command', incident.site_id)
+  const rewards = ((row?.rewards ?? []) as Reward[]).filter(({ kind, employeeId }) => seesAll || kind === 'praise' || employeeId === me)
   const names = await employeeNames(ctx, rewards.map(({ employeeId }) => employeeId))
-  const actions = (await actionsOf(ctx, [incident.id])).get(incident.id) ?? []
+  const seesActions = seesAll || ctx.actor.can('checks:score', incident.site_id)
+  const actions = ((await actionsOf(ctx, [incident.id])).get(incident.id) ?? []).filter(({ owner }) => seesActions || owner.id === me)
   return {
     facts: row?.facts ?? '', cause: row?.cause ?? '', whys: (row?.whys ?? []) as string[], result: row?.result ?? '', evaluation: row?.evaluation ?? '', lessons: row?.lessons ?? '', rewards: rewards.map((one) => ({ ...one, name: names.get(one.employeeId) ?? '' })), score: row?.score ?? null,
     actions: actions.map(({ id, number, title, owner, dueOn, state }) => ({ id, number, title, owner, dueOn, state })), savedBy: row?.saved_by ?? '', savedAt: iso(row?.saved_at ?? null), version: row?.version ?? 0, figures,

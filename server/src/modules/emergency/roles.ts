@@ -2,7 +2,7 @@ import type { emergency } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
 import { recordHappening } from '../../platform/records/index.ts'
-import { accountIdsOf, headOffice } from '../people/index.ts'
+import { accountIdsOf } from '../people/index.ts'
 import { watchRole, watchStep } from './clocks.ts'
 import { fillRoles, type Available, type Wanted } from './fill.ts'
 import { tellColleagues } from './messages.ts'
@@ -13,6 +13,8 @@ import { availableAt } from './who-is-on.ts'
 
 export const rolesOf = (ctx: Ctx, incidentId: string): Promise<IncidentRoleTable[]> => ctx.tx.selectFrom('incident_role').selectAll().where('incident_id', '=', incidentId).orderBy('position').execute()
 export const holdersOf = (ctx: Ctx, incidentId: string): Promise<IncidentHolderTable[]> => ctx.tx.selectFrom('incident_holder').selectAll().where('incident_id', '=', incidentId).where('until', 'is', null).orderBy('since').orderBy('is_substitute').orderBy('name').execute()
+/** Who answers for the steps of a role: who has held it longest; nobody when only somebody without an account does. */
+export const leadOf = (holders: readonly IncidentHolderTable[], roleId: string): string | null => holders.find((one) => one.role_id === roleId && one.employee_id !== null)?.employee_id ?? null
 export const stepsOf = (ctx: Ctx, incidentId: string): Promise<IncidentStepTable[]> => ctx.tx.selectFrom('incident_step').selectAll().where('incident_id', '=', incidentId).orderBy('position').execute()
 
 /**
@@ -52,23 +54,28 @@ export async function fillGaps(ctx: Ctx, incident: IncidentTable, content: emerg
     const row = roles.find(({ key }) => key === one.key)!
     for (const { person, isSubstitute, isDouble } of one.chosen) {
       await hold(ctx, incident, row, { employeeId: person.employeeId, reserveId: person.employeeId === null ? person.reserveId : null, name: person.name, why: person.why, isSubstitute, isDouble })
+      recordHappening(ctx, { siteId: incident.site_id, recordType: 'incident', recordId: incident.id, action: 'takes_role', note: `${person.name} · ${row.name}` })
       if (person.employeeId !== null) told.push({ employeeId: person.employeeId, as: 'role', role: row.name })
       found += 1
     }
     await setMissing(ctx, incident, row, one.missing, fresh.has(row.id))
   }
+  const taken = filled.filter(({ chosen }) => chosen.length > 0).map(({ key }) => roles.find((row) => row.key === key)!.id)
+  await handOverSteps(ctx, incident, taken)
   await tellThem(ctx, incident, told, 'role')
-  const gaps = filled.filter(({ missing, key }) => missing > 0 && fresh.has(roles.find((row) => row.key === key)!.id))
-  for (const { key } of gaps) await escalateGap(ctx, incident, roles.find((row) => row.key === key)!)
+  const gaps = filled.filter(({ missing }) => missing > 0).map(({ key }) => roles.find((row) => row.key === key)!)
+  await escalateGaps(ctx, incident, gaps.filter(({ id }) => fresh.has(id)))
   return { found, told: new Set(told.map(({ employeeId }) => employeeId)) }
 }
 
-/** Nobody at all to command, whatever the level: the company knows. */
-async function escalateGap(ctx: Ctx, incident: IncidentTable, row: IncidentRoleTable): Promise<void> {
-  const superiors = await superiorsAt(ctx, incident.site_id, row.duty === 'command' ? '3' : '2')
-  const accounts = new Set([...(await accountIdsOf(ctx, superiors)), ...(superiors.length === 0 ? await headOffice(ctx, incident.site_id) : []).map(({ accountId }) => accountId)])
-  tellColleagues(ctx, incident, 'gap', [...accounts], { role: row.name })
-  recordHappening(ctx, { siteId: incident.site_id, recordType: 'incident', recordId: incident.id, action: 'gap', note: row.name })
+/** What nobody holds is said above in one message; nobody at all to command, whatever the level: the company knows. */
+async function escalateGaps(ctx: Ctx, incident: IncidentTable, gaps: readonly IncidentRoleTable[]): Promise<void> {
+  for (const level of ['3', '2'] as const) {
+    const own = gaps.filter(({ duty }) => (duty === 'command') === (level === '3'))
+    if (own.length === 0) continue
+    tellColleagues(ctx, incident, 'gap', await accountIdsOf(ctx, await superiorsAt(ctx, incident.site_id, level)), { role: own.map(({ name }) => name).join('、') })
+  }
+  for (const { name } of gaps) recordHappening(ctx, { siteId: incident.site_id, recordType: 'incident', recordId: incident.id, action: 'gap', note: name })
 }
 
 export interface Holding {
@@ -83,16 +90,26 @@ export interface Holding {
 /** Somebody takes a role from now on. */
 export async function hold(ctx: Ctx, incident: IncidentTable, role: IncidentRoleTable, one: Holding): Promise<void> {
   await ctx.tx.insertInto('incident_holder').values({ organization_id: ctx.organizationId, id: newId(), incident_id: incident.id, role_id: role.id, employee_id: one.employeeId, reserve_id: one.reserveId, name: one.name, why: one.why, is_substitute: one.isSubstitute, is_double: one.isDouble, since: ctx.now, until: null, at_post_at: null }).execute()
-  recordHappening(ctx, { siteId: incident.site_id, recordType: 'incident', recordId: incident.id, action: 'takes_role', note: `${one.name} · ${role.name}` })
+}
+
+/** The steps under way of roles that others hold now: who is reminded of them changes, their time goes on. */
+export async function handOverSteps(ctx: Ctx, incident: IncidentTable, roleIds: readonly string[]): Promise<void> {
+  if (roleIds.length === 0) return
+  const steps = (await stepsOf(ctx, incident.id)).filter((step) => roleIds.includes(step.role_id) && step.state === 'open' && step.started_at !== null)
+  if (steps.length === 0) return
+  const holders = await holdersOf(ctx, incident.id)
+  for (const step of steps) await watchStep(ctx, incident, step, leadOf(holders, step.role_id))
 }
 
 /** Keeps how many a role lacks, and its clock. */
 export async function setMissing(ctx: Ctx, incident: IncidentTable, row: IncidentRoleTable, missing: number, isNew = false): Promise<void> {
-  const after: IncidentRoleTable = { ...row, missing, filled_at: missing === 0 ? (row.filled_at ?? ctx.now) : null }
-  await ctx.tx.updateTable('incident_role').set({ missing, filled_at: after.filled_at }).where('id', '=', row.id).execute()
+  if (!isNew && missing === row.missing) return
+  const isReopened = row.filled_at !== null && missing > 0
+  const after: IncidentRoleTable = { ...row, missing, opened_at: isReopened ? ctx.now : row.opened_at, filled_at: missing === 0 ? (row.filled_at ?? ctx.now) : null }
+  await ctx.tx.updateTable('incident_role').set({ missing, opened_at: after.opened_at, filled_at: after.filled_at }).where('id', '=', row.id).execute()
   // Found at once, it never was a gap.
   if (isNew && missing === 0) return
-  await watchRole(ctx, incident, after, { isNew, isReopened: row.filled_at !== null && missing > 0 })
+  await watchRole(ctx, incident, after, { isNew, isReopened })
 }
 
 async function addSteps(ctx: Ctx, incident: IncidentTable, content: emergency.PlanContent, wanted: emergency.PlanContent['steps']): Promise<void> {
@@ -101,18 +118,21 @@ async function addSteps(ctx: Ctx, incident: IncidentTable, content: emergency.Pl
   const added = wanted.filter(({ key }) => !known.has(key))
   if (added.length === 0) return
   await ctx.tx.insertInto('incident_step').values(added.map((step) => ({ organization_id: ctx.organizationId, id: newId(), incident_id: incident.id, role_id: roles.get(step.roleKey)!, key: step.key, position: content.steps.indexOf(step), text: step.text, minutes: step.minutes, after: step.after, state: 'open' as const, started_at: null, due_at: null, ended_at: null, ended_by: '', note: '' }))).execute()
-  await startSteps(ctx, incident)
+  await startSteps(ctx, incident, true)
 }
 
-/** Steps whose turn has come start their time: nothing that must come first is open any more. */
-export async function startSteps(ctx: Ctx, incident: IncidentTable, from: Date = ctx.now): Promise<void> {
+/** Steps whose turn has come start their time: when the last of what must come first was ended, or now where they have only just `joined`. */
+export async function startSteps(ctx: Ctx, incident: IncidentTable, joined = false): Promise<void> {
   const steps = await stepsOf(ctx, incident.id)
-  const open = new Set(steps.filter(({ state }) => state === 'open').map(({ key }) => key))
+  const endOf = new Map(steps.map(({ key, ended_at: at }) => [key, at]))
   const holders = await holdersOf(ctx, incident.id)
   for (const step of steps) {
-    if (step.state !== 'open' || step.started_at !== null || step.after.some((key) => open.has(key))) continue
+    const before = step.after.map((key) => endOf.get(key))
+    if (step.state !== 'open' || step.started_at !== null || before.includes(null)) continue
+    const ends = before.flatMap((at) => at?.getTime() ?? [])
+    const from = joined || ends.length === 0 ? ctx.now : new Date(Math.max(...ends))
     const after: IncidentStepTable = { ...step, started_at: from, due_at: step.minutes === null ? null : new Date(from.getTime() + step.minutes * 60_000) }
     await ctx.tx.updateTable('incident_step').set({ started_at: after.started_at, due_at: after.due_at }).where('id', '=', step.id).execute()
-    await watchStep(ctx, incident, after, holders.find((one) => one.role_id === step.role_id && one.employee_id !== null)?.employee_id ?? null, true)
+    await watchStep(ctx, incident, after, leadOf(holders, step.role_id), true)
   }
 }

@@ -6,7 +6,7 @@ import { LIFECYCLE } from './lifecycle.ts'
 import { atLevel, checkPlan } from './plan-rules.ts'
 import { READY_KINDS, readyPlan } from './ready/plans.ts'
 
-const person = (name: string, more: Partial<Available> = {}): Available => ({ key: name, employeeId: name, reserveId: null, name, why: 'rota', roles: [], position: null, posts: [], calledFor: null, ...more })
+const person = (name: string, more: Partial<Available> = {}): Available => ({ key: name, employeeId: name, reserveId: null, name, why: 'rota', roles: [], position: null, posts: [], calledFor: null, standsFor: [name], ...more })
 const role = (key: string, count: number, ...sources: emergency.PlanSource[]): Wanted => ({ key, count, sources, isEmpty: true })
 const by = (kind: emergency.PlanSourceKind, value = ''): emergency.PlanSource => ({ by: kind, value })
 const held = (wanted: Wanted[], pool: Available[], busy?: Set<string>) => fillRoles(wanted, pool, busy).map(({ key, chosen, missing }) => [key, chosen.map(({ person: one, isSubstitute, isDouble }) => `${one.name}${isSubstitute ? '*' : ''}${isDouble ? '+' : ''}`).join(' '), missing])
@@ -66,8 +66,8 @@ describe('a plan', () => {
 })
 
 it('proposes a level from what is known, and goes from report to review without a dead end [EMG-007]', () => {
-  const levels = ([['theft', false, null], ['fire', false, null], ['lift_trapped', true, 1], ['fire', true, null], ['fight', true, 12], ['power_cut', false, 0]] as const).map(([kind, isDanger, count]) => emergency.proposeLevel(kind, isDanger, count))
-  expect(levels).toEqual(['1', '2', '2', '3', '3', '1'])
+  const levels = ([['theft', false, null], ['fire', false, null], ['lift_trapped', true, 1], ['fire', true, null], ['fight', true, 12], ['power_cut', false, 0], ['gas_leak', false, 2], ['theft', false, 1]] as const).map(([kind, isDanger, count]) => emergency.proposeLevel(kind, isDanger, count))
+  expect(levels).toEqual(['1', '2', '2', '3', '3', '1', '3', '2'])
   expect(reachable(LIFECYCLE, 'reported')).toEqual(new Set(emergency.INCIDENT_STATES))
   expect(Object.values(LIFECYCLE).filter(({ from, to }) => to !== 'same' && (from.includes('reviewed') || from.includes('called_off')))).toEqual([])
 })

@@ -2,8 +2,11 @@ import { filesFollow } from '../../platform/files/files.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { nameSubjects } from '../sla/index.ts'
+import { filesShow } from '../training/index.ts'
+import { sendAnnouncements } from './announce.ts'
+import { drillsForFile } from './drills/for-file.ts'
 import { watchMonthsAt, watchMonthsInTime } from './drills/months.ts'
-import { emergencyMessages } from './messages.ts'
+import { DRILL, emergencyMessages } from './messages.ts'
 import { personalDataOfEmergency } from './personal-data.ts'
 import { addReadyPlans } from './plans.ts'
 import { followActions } from './review.ts'
@@ -13,7 +16,9 @@ export function subscribe(): void {
   personalDataOfEmergency()
   followActions()
   watchMonthsInTime()
+  sendAnnouncements()
   nameClocks()
+  filesShow('drills', drillsForFile)
   whenSiteIsMade(async (ctx, site) => {
     await addReadyPlans(ctx, site.id)
     // The promises of the site come with the same transaction: its first month is opened right after it.
@@ -39,4 +44,3 @@ function nameClocks(): void {
   nameSubjects('incident_step', named('incident_step', 'c.text'))
   nameSubjects('drill_month', async (ctx, ids) => new Map((await ctx.tx.selectFrom('drill_month').select(['id', 'month']).where('id', 'in', [...ids]).execute()).map((row) => [row.id, row.month.slice(0, 7)])))
 }
-const DRILL = { 'zh-CN': '【演练】', 'zh-TW': '【演練】', en: '[Drill] ' } as const

@@ -20,9 +20,10 @@ export async function availableAt(ctx: Ctx, siteId: string): Promise<Available[]
     const isStandIn = there !== null && there.employeeId !== one.employeeId
     const own = {
       roles: one.employeeId === null ? [] : (placed.get(one.employeeId)?.roles ?? []), position: one.employeeId === null ? null : (codes.get(one.employeeId) ?? null), posts: one.posts, calledFor: one.reserveId === null ? null : (one.skill ?? ''),
+      standsFor: one.employeeId === null ? [] : [one.employeeId],
     }
     const known = found.get(key)
-    if (known) found.set(key, { ...known, roles: [...known.roles, ...own.roles], position: known.position ?? own.position, posts: [...known.posts, ...own.posts] })
+    if (known) found.set(key, { ...known, roles: [...known.roles, ...own.roles], position: known.position ?? own.position, posts: [...known.posts, ...own.posts], standsFor: [...known.standsFor, ...own.standsFor] })
     else found.set(key, { key, employeeId: there?.employeeId ?? null, reserveId: there === null ? one.reserveId : null, name: there?.name ?? one.name, why: isStandIn ? 'stand_in' : one.why, ...own })
   }
   return [...found.values()]

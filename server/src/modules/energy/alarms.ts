@@ -57,7 +57,7 @@ export function namedSubject(ctx: Ctx, row: SubjectIds & { name: string }): Alar
 
 function present(ctx: Ctx, row: AlarmRow): Alarm {
   return {
-    id: row.id, siteId: row.site_id, number: row.number, month: row.month.slice(0, 7), kind: row.alarm_kind, subject: namedSubject(ctx, row), unit: unitOf(row.kind), actual: row.actual, expected: row.expected, percent: changeOn(row.actual, row.expected)!, state: row.state, explanation: row.explanation,
+    id: row.id, siteId: row.site_id, number: row.number, month: row.month.slice(0, 7), kind: row.alarm_kind, subject: namedSubject(ctx, row), unit: row.alarm_kind === 'night_flow' ? 'm³/h' : unitOf(row.kind), actual: row.actual, expected: row.expected, percent: changeOn(row.actual, row.expected)!, state: row.state, explanation: row.explanation,
     workOrder: row.work_order_id === null ? null : { id: row.work_order_id, number: row.order_number ?? '', status: row.order_status ?? '' }, raisedAt: iso(row.raised_at), closedAt: iso(row.closed_at), closedBy: row.closed_by,
     allowedActions: ctx.actor.can('energy:write', row.site_id) ? possibleActions(ALARM_LIFE, row.state) : [], version: row.version,
   }
@@ -114,7 +114,7 @@ export async function raiseAlarm(ctx: Ctx, siteId: string, timeZone: string, { m
   if (known) return null
   const id = newId()
   const day = dayIn(timeZone, ctx.now)
-  const number = dayNumber('E', day, await nextNumber(ctx, siteId, `energy_alarm-${day}`))
+  const number = dayNumber('NH', day, await nextNumber(ctx, siteId, `energy_alarm-${day}`))
   const inserted = await ctx.tx
     .insertInto('energy_alarm')
     .values({ organization_id: ctx.organizationId, id, site_id: siteId, number, month: `${month}-01`, kind: alarm, meter_kind: of.kind, group_id: of.group_id, meter_id: of.meter_id, actual, expected, state: 'open', work_order_id: null, raised_at: ctx.now, closed_at: null, updated_at: ctx.now })
@@ -127,7 +127,7 @@ export async function raiseAlarm(ctx: Ctx, siteId: string, timeZone: string, { m
 }
 
 /** Changes a locked alarm, with one line of history. */
-export async function changeAlarm(ctx: Ctx, row: Pick<AlarmRow, 'id' | 'site_id' | 'state' | 'version'>, set: { state: energy.EnergyAlarmState; explanation?: string; work_order_id?: string | null; closed_at?: Date | null; closed_by?: string }, told: { action: string; note?: string | null }): Promise<void> {
+export async function changeAlarm(ctx: Ctx, row: Pick<AlarmRow, 'id' | 'site_id' | 'state' | 'version'>, set: { state: energy.EnergyAlarmState; actual?: number; expected?: number; explanation?: string; work_order_id?: string | null; closed_at?: Date | null; closed_by?: string }, told: { action: string; note?: string | null }): Promise<void> {
   await ctx.tx.updateTable('energy_alarm').set({ ...set, version: row.version + 1, updated_at: ctx.now }).where('id', '=', row.id).execute()
   recordHappening(ctx, { siteId: row.site_id, recordType: 'energy_alarm', recordId: row.id, fromStatus: row.state, toStatus: set.state, ...told })
   announceChange(ctx, { recordType: 'energy_alarm', recordId: row.id, siteId: row.site_id, action: told.action })
@@ -169,6 +169,7 @@ export async function planAlarmExport(ctx: Ctx, { siteId, filter }: Pick<Input<t
     column('alarm', 'text', 16, ['异常', '異常', 'Alarm'], (one, locale) => labelOf(locale, 'energyAlarmKind', one.kind)),
     column('meterKind', 'text', 10, ['类型', '類型', 'Kind'], (one, locale) => labelOf(locale, 'meterKind', one.subject.kind)),
     column('subject', 'text', 26, ['对象', '對象', 'Of'], (one) => one.subject.name),
+    column('unit', 'text', 8, ['单位', '單位', 'Unit'], (one) => one.unit ?? ''),
     column('actual', 'number', 12, ['实际', '實際', 'Actual'], (one) => one.actual),
     column('expected', 'number', 12, ['应为', '應為', 'Expected'], (one) => one.expected),
     column('percent', 'number', 10, ['偏差 %', '偏差 %', 'Beyond %'], (one) => one.percent),

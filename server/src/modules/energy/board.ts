@@ -44,20 +44,21 @@ const isOf = (target: TargetRow, { type, id, kind }: Subject): boolean => target
 
 /** One subject in a month: what it used, what it may, and what it used before. */
 export function lineOf(site: SiteEnergy, subject: Subject, month: string, targets: readonly TargetRow[]): Line {
-  const own = site.month(subject, month)
   const area = site.areaOf(subject)
   const target = targets.find((one) => isOf(one, subject)) ?? null
   const allowed = target === null ? null : allowedBy(target.monthly, target.basis, area)
-  const months = monthsFrom(monthAfter(month, 1 - MONTHS_SHOWN), month).map((one) => ({ month: one, even: site.month(subject, one).even, missing: site.month(subject, one).missing }))
-  const lastMonth = months.at(-2)!.even
-  const lastYear = months[0]!.even
-  const soFar = monthsFrom(`${month.slice(0, 4)}-01`, month).map((one) => site.month(subject, one)).filter(({ meters }) => meters > 0)
+  const months = monthsFrom(monthAfter(month, 1 - MONTHS_SHOWN), month).map((one) => ({ month: one, of: site.month(subject, one) }))
+  const own = months.at(-1)!.of
+  const lastMonth = months.at(-2)!.of.even
+  const lastYear = months[0]!.of.even
+  // The year up to a month lies within the months that are shown.
+  const soFar = months.filter((one) => one.month.startsWith(month.slice(0, 4))).map(({ of }) => of).filter(({ meters }) => meters > 0)
   const unknown = soFar.filter(({ consumption }) => consumption === null).length
   return {
     subject, unit: unitOf(subject.kind), ...own, squareMetres: area, perSquareMetre: own.even === null || area === null || area === 0 ? null : Math.round((own.even / area) * 10_000) / 10_000,
     target: target && presentTarget(target), allowed, isOver: isOver(own.even, allowed, target?.tolerance_percent ?? 0), lastMonth, lastYear, changeOnMonth: changeOn(own.even, lastMonth), changeOnYear: changeOn(own.even, lastYear),
     year: { consumption: soFar.length === 0 || unknown > 0 ? null : Math.round(soFar.reduce((sum, { consumption }) => sum + consumption!, 0) * 1000) / 1000, missingMonths: unknown, budget: target === null ? null : allowedBy(target.year_budget, target.basis, area) },
-    months,
+    months: months.map(({ month: one, of: { even, missing } }) => ({ month: one, even, missing })),
   }
 }
 
@@ -73,7 +74,7 @@ export async function energyBoard(ctx: Ctx, { query }: Input<typeof energy.energ
   return {
     siteId, month, squareMetres: site.squareMetres, openAlarms: open, rule: await ruleAt(ctx, siteId), mayWrite: ctx.actor.can('energy:write', siteId),
     lines: lines.filter(
-      (line) => (!filter.kind?.length || filter.kind.includes(line.subject.kind)) && (!filter.subject?.length || filter.subject.includes(line.subject.type)) && (filter.over === undefined || (line.isOver === true) === filter.over) && (filter.missing === undefined || line.missing > 0 === filter.missing),
+      (line) => (!filter.kind?.length || filter.kind.includes(line.subject.kind)) && (!filter.subject?.length || filter.subject.includes(line.subject.type)) && (filter.over === undefined || line.isOver === filter.over) && (filter.missing === undefined || line.missing > 0 === filter.missing),
     ),
   }
 }

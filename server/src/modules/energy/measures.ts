@@ -147,6 +147,7 @@ export async function changeEnergyMeasure(ctx: Ctx, { params, body }: Input<type
   const row = await locked(ctx, params.id, body.version)
   if (!['planned', 'running'].includes(row.state)) throw new AppError('action_not_allowed', 'It is over', undefined, { allowedActions: [] })
   mustMakeSense(body)
+  if (row.started_on !== null && body.baselineTo >= row.started_on.slice(0, 7)) throw wrongField('rule_broken', '/baselineTo', 'must be over before it began')
   const after = columnsOf(body)
   await ctx.tx.updateTable('energy_measure').set({ ...after, version: row.version + 1, updated_at: ctx.now }).where('id', '=', row.id).execute()
   told(ctx, row.site_id, row.id, { action: 'changed', changes: changesBetween({ name: row.measure_name, text: row.text, costFen: row.cost_fen, baselineFrom: row.baseline_from.slice(0, 7), baselineTo: row.baseline_to.slice(0, 7), expectedMonthly: row.expected_monthly }, { name: body.name, text: body.text, costFen: body.costFen, baselineFrom: body.baselineFrom, baselineTo: body.baselineTo, expectedMonthly: body.expectedMonthly }) })

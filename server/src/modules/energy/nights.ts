@@ -7,12 +7,12 @@ import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { sendMessage } from '../../platform/messages/messages.ts'
 import type { ExportPlan } from '../../platform/records/export.ts'
-import { recordHappening } from '../../platform/records/index.ts'
+import { effectiveTime, recordHappening } from '../../platform/records/index.ts'
 import { at, column, sheetOf } from '../../platform/records/list-export.ts'
 import { dayIn, iso, monthAfter } from '../../platform/time.ts'
 import { siteById, timeZoneOf } from '../organization/index.ts'
 import { accountsWithRole, employeeNames } from '../people/index.ts'
-import { raiseAlarm } from './alarms.ts'
+import { changeAlarm, raiseAlarm } from './alarms.ts'
 import { ruleAt } from './board.ts'
 import { daysOfMonth, FEWEST_NIGHT_HOURS, judgeNight } from './rules.ts'
 import { siteEnergy } from './subjects.ts'
@@ -21,6 +21,8 @@ type Night = energy.NightReading
 type Row = { id: string; site_id: string; meter_id: string; code: string; location: string; multiplier: number; from_at: Date; from_value: number; to_at: Date; to_value: number; usual_per_hour: number | null; verdict: energy.NightVerdict; alarm_id: string | null; alarm_number: string | null; note: string; read_by: string }
 const SHOWN = sql`select n.*, m.code, m.location, m.multiplier, a.number as alarm_number from night_reading n join meter m on m.organization_id = n.organization_id and m.id = n.meter_id left join energy_alarm a on a.organization_id = n.organization_id and a.id = n.alarm_id`
 const MOST_HOURS = 12
+/** The screen shows so many, the newest; a sheet has all. */
+const SHOWN_AT_ONCE = 500
 const HOUR_MS = 3_600_000
 
 const perHour = (fromValue: number, toValue: number, from: Date, to: Date, multiplier: number): number => Math.round((((toValue - fromValue) * multiplier) / ((to.getTime() - from.getTime()) / HOUR_MS)) * 1000) / 1000
@@ -36,9 +38,12 @@ async function present(ctx: Ctx, rows: readonly Row[]): Promise<Night[]> {
 export async function listNightReadings(ctx: Ctx, { query }: Pick<Input<typeof energy.listNightReadings>, 'query'>): Promise<Output<typeof energy.listNightReadings>> {
   ctx.actor.mustSee('energy:read', query.siteId)
   await siteById(ctx, query.siteId)
-  const { meterId, verdict } = query.filter
-  const { rows } = await sql<Row>`${SHOWN} where n.site_id = ${query.siteId} ${meterId ? sql`and n.meter_id = ${meterId}` : sql``} ${verdict?.length ? sql`and n.verdict in (${sql.join(verdict)})` : sql``} order by n.from_at desc, n.id desc limit 500`.execute(ctx.tx)
-  return { items: await present(ctx, rows) }
+  return { items: await present(ctx, await rowsOf(ctx, query, SHOWN_AT_ONCE)) }
+}
+
+async function rowsOf(ctx: Ctx, { siteId, filter: { meterId, verdict } }: Input<typeof energy.listNightReadings>['query'], most: number | null): Promise<Row[]> {
+  const { rows } = await sql<Row>`${SHOWN} where n.site_id = ${siteId} ${meterId ? sql`and n.meter_id = ${meterId}` : sql``} ${verdict?.length ? sql`and n.verdict in (${sql.join(verdict)})` : sql``} order by n.from_at desc, n.id desc limit ${most}`.execute(ctx.tx)
+  return rows
 }
 
 /** Water meters that can be read at night, by whoever walks there. */
@@ -71,10 +76,10 @@ export async function readAtNight(ctx: Ctx, { body }: Input<typeof energy.readAt
     if (known.meter_id !== meter.id || known.read_by !== ctx.actor.employeeId) throw wrongField('already_exists', '/id', 'a reading with this id exists')
     return one(ctx, id)
   }
-  const [from, to] = [new Date(body.from), new Date(body.to)]
+  // A phone's clock may be ahead by a moment: what it read was read by now.
+  const [from, to] = [new Date(body.from), effectiveTime(body.to, ctx.now, new Date(0))]
   const hours = (to.getTime() - from.getTime()) / HOUR_MS
   if (hours < FEWEST_NIGHT_HOURS || hours > MOST_HOURS) throw wrongField('rule_broken', '/to', `${FEWEST_NIGHT_HOURS} to ${MOST_HOURS} hours after the first look`)
-  if (to > ctx.now) throw wrongField('rule_broken', '/to', 'lies in the future')
   if (body.toValue < body.fromValue) throw wrongField('rule_broken', '/toValue', 'less than at the first look')
   const { timeZone } = await siteById(ctx, meter.site_id)
   const month = dayIn(timeZone, from).slice(0, 7)
@@ -99,7 +104,7 @@ async function one(ctx: Ctx, id: string): Promise<Night> {
 
 type Meter = { id: string; site_id: string; kind: 'water' | 'hot_water' | 'electricity' | 'gas' | 'heat' | 'other'; code: string; location: string }
 
-/** The usual hour: the mean of the last of three months before that is known; null when none is. */
+/** The usual hour: the mean of the night’s month where it was read already, else of the last known of the three before; null when none is. */
 async function usualPerHour(ctx: Ctx, meter: Meter, month: string): Promise<number | null> {
   const site = await siteEnergy(ctx, meter.site_id, `${month}-28`, monthAfter(month, -4))
   for (const back of [0, -1, -2, -3]) {
@@ -110,17 +115,27 @@ async function usualPerHour(ctx: Ctx, meter: Meter, month: string): Promise<numb
   return null
 }
 
-/** The alarm of the month: a new one is told at once, one that is there already is named. */
+/** The alarm of the month: a new one is told at once, and one that was closed is open again; one that nobody closed yet is named. */
 async function alarmOf(ctx: Ctx, meter: Meter, timeZone: string, month: string, flow: number, usual: number): Promise<string> {
-  const made = await raiseAlarm(ctx, meter.site_id, timeZone, { kind: meter.kind, group_id: null, meter_id: meter.id, month, alarm: 'night_flow', actual: flow, expected: Math.max(usual, 0.001) })
-  if (!made) return (await ctx.tx.selectFrom('energy_alarm').select('id').where('meter_id', '=', meter.id).where('kind', '=', 'night_flow').where('month', '=', `${month}-01`).executeTakeFirstOrThrow()).id
+  const figures = { actual: flow, expected: Math.max(usual, 0.001) }
+  let made = await raiseAlarm(ctx, meter.site_id, timeZone, { kind: meter.kind, group_id: null, meter_id: meter.id, month, alarm: 'night_flow', ...figures })
+  let key = `energy-leak:${made?.id}`
+  if (!made) {
+    const known = await ctx.tx.selectFrom('energy_alarm').select(['id', 'site_id', 'number', 'state', 'version']).where('meter_id', '=', meter.id).where('kind', '=', 'night_flow').where('month', '=', `${month}-01`).forUpdate().executeTakeFirstOrThrow()
+    if (known.state !== 'closed') return known.id
+    // Water runs again, or still: what was said of it stands in its history.
+    await changeAlarm(ctx, known, { state: 'open', ...figures, explanation: '', work_order_id: null, closed_at: null, closed_by: '' }, { action: 'reopened', note: `${figures.actual} / ${figures.expected}` })
+    made = known
+    key = `energy-leak:${known.id}:${known.version}`
+  }
   const accounts = [...(await accountsWithRole(ctx, 'supervisor', meter.site_id)), ...(await accountsWithRole(ctx, 'technician', meter.site_id))].map(({ accountId }) => accountId)
-  sendMessage(ctx, { accountIds: [...new Set(accounts)], template: 'energy.leak', level: 'urgent', params: { meter: [meter.code, meter.location].filter(Boolean).join(' '), flow, usual, number: made.number }, record: { type: 'energy_alarm', id: made.id }, dedupeKey: `energy-leak:${made.id}` })
+  sendMessage(ctx, { accountIds: [...new Set(accounts)], template: 'energy.leak', level: 'urgent', params: { meter: [meter.code, meter.location].filter(Boolean).join(' '), flow, usual, number: made.number }, record: { type: 'energy_alarm', id: made.id }, dedupeKey: key })
   return made.id
 }
 
 export async function planNightExport(ctx: Ctx, { siteId, filter }: Pick<Input<typeof energy.exportNightReadings>['query'], 'siteId' | 'filter'>): Promise<ExportPlan> {
-  const { items } = await listNightReadings(ctx, { query: { siteId, filter } })
+  ctx.actor.mustSee('energy:read', siteId)
+  const items = await present(ctx, await rowsOf(ctx, { siteId, filter }, null))
   return sheetOf<Night>(ctx, { 'zh-CN': '夜间读数', 'zh-TW': '夜間讀數', en: 'Night readings' }, await timeZoneOf(ctx, siteId), [
     column('meter', 'text', 24, ['水表', '水錶', 'Meter'], (row) => row.meter.name),
     column('from', 'datetime', 18, ['第一次', '第一次', 'First look'], (row) => at(row.from)),

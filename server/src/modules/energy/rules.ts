@@ -24,6 +24,8 @@ export interface SubjectMonth {
 
 /** A month whose readings cover more days than this covers a month that was left out: it says nothing of one month. */
 const MOST_DAYS = 45
+/** And from one of fewer days nobody knows a month: a day with the lift out would be a month without it. */
+const FEWEST_DAYS = 20
 /** Fewest hours of a night after which a flow means something. */
 export const FEWEST_NIGHT_HOURS = 1
 const round = (value: number, digits = 3): number => Math.round(value * 10 ** digits) / 10 ** digits
@@ -44,7 +46,7 @@ export function meterMonth(readings: readonly Reading[], month: string, life: { 
   const consumption = round((amounts as number[]).reduce((sum, one) => sum + one, 0))
   const since = own[0]!.since
   const days = since === null ? null : daysBetween(since, own.at(-1)!.on)
-  return { isDue, consumption, even: days === null || days < 1 || days > MOST_DAYS ? null : round((consumption / days) * daysOfMonth(month)) }
+  return { isDue, consumption, even: days === null || days < FEWEST_DAYS || days > MOST_DAYS ? null : round((consumption / days) * daysOfMonth(month)) }
 }
 
 /** Meters together: with one of them unknown the whole is, too. */

@@ -111,10 +111,10 @@ export async function siteEnergy(ctx: Ctx, siteId: string, today: string, from =
      from energy_group g where g.site_id = $1 order by g.name, g.id`,
     [siteId],
   )
-  const { rows: area } = await ctx.client.query<{ metres: number | null }>('select sum(building_area) as metres from unit where site_id = $1', [siteId])
-  const byMeter = new Map<string, Reading[]>()
-  for (const { meter_id, ...reading } of readings) byMeter.set(meter_id, [...(byMeter.get(meter_id) ?? []), reading])
-  return new SiteEnergy(ctx.locale, meters.map(({ installed_on, first_on, begins_blank, ...meter }) => ({ ...meter, from: lifeFrom(installed_on, first_on, begins_blank, today), readings: byMeter.get(meter.id) ?? [] })), groups, area[0]!.metres)
+  const { rows: area } = await ctx.client.query<{ metres: number | null }>('select case when bool_and(building_area is not null) then sum(building_area) end as metres from unit where site_id = $1', [siteId])
+  const byMeter = new Map(meters.map(({ id }) => [id, [] as Reading[]]))
+  for (const { meter_id, ...reading } of readings) byMeter.get(meter_id)!.push(reading)
+  return new SiteEnergy(ctx.locale, meters.map(({ installed_on, first_on, begins_blank, ...meter }) => ({ ...meter, from: lifeFrom(installed_on, first_on, begins_blank, today), readings: byMeter.get(meter.id)! })), groups, area[0]!.metres)
 }
 
 /** From when on a reading is to be expected: a first one that tells nothing of consumption only begins the count. */

@@ -1,9 +1,9 @@
-import { whenSiteIsMade } from '../organization/index.ts'
+import { everyDay } from '../organization/index.ts'
 import { personalDataOfEnergy } from './personal-data.ts'
-import { watchDaily, watchNext } from './watch.ts'
+import { followOrders, watch } from './watch.ts'
 
 export function subscribe(): void {
   personalDataOfEnergy()
-  watchDaily()
-  whenSiteIsMade(async (ctx, site) => watchNext(ctx, site.id, site.timeZone))
+  everyDay('energy.watch', '07:30', watch)
+  followOrders()
 }

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../platform/ctx.ts'
 import { alongside, queue } from '../../platform/events.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
-import { momentOf } from '../../platform/text/index.ts'
-import { dayAfter, dayIn, monthAfter } from '../../platform/time.ts'
+import { dayIn, monthAfter } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 import { accountsWithRole } from '../people/index.ts'
 import { workOrderMoved } from '../workorders/index.ts'
@@ -12,7 +11,6 @@ import { lineOf, ruleAt, targetsOf } from './board.ts'
 import { deviates, isOver, usualOf } from './rules.ts'
 import { siteEnergy } from './subjects.ts'
 
-const WATCH = 'energy.watch'
 const FOLLOW = 'energy.follow-order'
 const ENDS = z.enum(['closed', 'cancelled'])
 
@@ -50,19 +48,8 @@ export async function watch(ctx: Ctx, siteId: string): Promise<void> {
   sendMessage(ctx, { accountIds: [...new Set(accounts)], template: 'energy.alarms', level: 'warning', params: { count: raised.length, number: first.number }, record: { type: 'energy_alarm', id: first.id }, dedupeKey: `energy:${first.id}` })
 }
 
-/** The next morning of a site. */
-export function watchNext(ctx: Ctx, siteId: string, timeZone: string): void {
-  const day = dayAfter(dayIn(timeZone, ctx.now))
-  ctx.enqueue(WATCH, { siteId }, { dueAt: momentOf(day, '07:30', timeZone), dedupeKey: `energy:${siteId}:${day}` })
-}
-
-/** Each morning plans the next; an alarm ends with its work order, and waits again when that is cancelled. */
-export function watchDaily(): void {
-  queue(WATCH, z.object({ siteId: z.uuid() }), async (ctx, { siteId }) => {
-    const { timeZone } = await siteById(ctx, siteId)
-    await watch(ctx, siteId)
-    watchNext(ctx, siteId, timeZone)
-  })
+/** An alarm ends with its work order, and waits again when that is cancelled. */
+export function followOrders(): void {
   alongside(workOrderMoved, (ctx, { workOrderId, to }) => {
     if (ENDS.safeParse(to).success) ctx.enqueue(FOLLOW, { workOrderId, to })
   })
@@ -70,7 +57,7 @@ export function watchDaily(): void {
     const rows = await ctx.tx.selectFrom('energy_alarm').select(['id', 'site_id', 'state', 'version']).where('work_order_id', '=', workOrderId).where('state', '=', 'in_hand').forUpdate().execute()
     const order = await ctx.tx.selectFrom('work_order').select(['number', 'result']).where('id', '=', workOrderId).executeTakeFirst()
     for (const row of rows) {
-      if (to === 'closed') await changeAlarm(ctx, row, { state: 'closed', explanation: order?.result ?? '', closed_at: ctx.now, closed_by: ctx.actor.name }, { action: 'order_closed', note: order?.number ?? null })
+      if (to === 'closed') await changeAlarm(ctx, row, { state: 'closed', explanation: (order?.result ?? '').slice(0, 1000), closed_at: ctx.now, closed_by: ctx.actor.name }, { action: 'order_closed', note: order?.number ?? null })
       else await changeAlarm(ctx, row, { state: 'open', work_order_id: null }, { action: 'order_cancelled', note: order?.number ?? null })
     }
   })

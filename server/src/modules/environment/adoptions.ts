@@ -3,9 +3,8 @@ import type { environment, Input, Output } from '@guanjia/contract'
 import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
-import { newId } from '../../platform/ids.ts'
 import { addRow, changeRow, contains, listRecords, lockRow, mustBeAbleToAdd, mustBePersonAt, namesFor, presentOne, todayAt, visibleRow, type Condition, type Register, type Row } from '../registers/index.ts'
-import { mustBeSame } from './common.ts'
+import { sentAlready } from './common.ts'
 
 type TreeAdoption = environment.TreeAdoption
 
@@ -75,13 +74,9 @@ export async function createTreeAdoption(ctx: Ctx, { body }: Input<typeof enviro
   if (body.personId === null && body.adopter === '') throw wrongField('rule_broken', '/adopter', 'say who adopts it')
   if (body.personId !== null) ctx.actor.mustBeAbleTo('archives:read', body.siteId)
   await mustBePersonAt(ctx, body.siteId, body.personId)
-  const id = body.id ?? newId()
-  const known = await ctx.tx.selectFrom('tree_adoption').selectAll().where('id', '=', id).executeTakeFirst()
-  if (known) {
-    mustBeSame(known, body.siteId)
-    return presentOne(ctx, ADOPTIONS, known)
-  }
-  const { row } = await addRow(ctx, ADOPTIONS, body.siteId, id, { tree_code: body.treeCode, species: body.species, place: body.place, person_id: body.personId, adopter: body.personId === null ? body.adopter : '', from_on: body.fromOn, until_on: body.untilOn, plaque: body.plaque, note: body.note }, 'adopted')
+  const known = await sentAlready(ctx, ADOPTIONS, body.siteId, body.id)
+  if (known) return known
+  const { row } = await addRow(ctx, ADOPTIONS, body.siteId, body.id, { tree_code: body.treeCode, species: body.species, place: body.place, person_id: body.personId, adopter: body.personId === null ? body.adopter : '', from_on: body.fromOn, until_on: body.untilOn, plaque: body.plaque, note: body.note }, 'adopted')
   return presentOne(ctx, ADOPTIONS, row)
 }
 

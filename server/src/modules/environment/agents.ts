@@ -4,10 +4,10 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { announceChange } from '../../platform/live/changes.ts'
-import { effectiveTime } from '../../platform/records/index.ts'
+import { changesBetween, effectiveTime, recordHappening } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
-import { addRow, among, contains, listRecords, mustBeAbleToAdd, mustBeAt, namesFor, presentOne, visibleRow, type Condition, type Register, type Row } from '../registers/index.ts'
+import { addRow, among, contains, listRecords, mustBeAbleToAdd, mustBeAt, namesFor, presentOne, visibleRow, within, type Condition, type Register, type Row } from '../registers/index.ts'
 import { isFixed, verdictOf } from './agent-matrix.ts'
 import { mustBeColleague, peopleOf, whereOf } from './common.ts'
 
@@ -26,8 +26,10 @@ export async function changeAgentRule(ctx: Ctx, { body }: Input<typeof environme
   const sites = ctx.actor.sitesFor('environment:decide')
   if (sites !== 'all' && sites.length === 0) throw new AppError('not_permitted')
   if (isFixed(body) && body.verdict !== 'prohibited') throw wrongField('rule_broken', '/verdict', 'acid on stone stays prohibited')
+  const before = verdictOf(await ownRules(ctx), body)
   const set = { verdict: body.verdict, note: body.note, updated_at: ctx.now }
   await ctx.tx.insertInto('agent_rule').values({ organization_id: ctx.organizationId, material: body.material, agent: body.agent, ...set }).onConflict((conflict) => conflict.columns(['organization_id', 'material', 'agent']).doUpdateSet(set)).execute()
+  recordHappening(ctx, { siteId: null, recordType: 'agent_use', recordId: ctx.organizationId, action: 'rule_changed', note: `${labelOf(ctx.locale, 'surfaceMaterial', body.material)} · ${labelOf(ctx.locale, 'cleanAgent', body.agent)}`, changes: changesBetween({ verdict: before.verdict, note: before.note }, { verdict: body.verdict, note: body.note }) })
   announceChange(ctx, { recordType: 'agent_use', recordId: ctx.organizationId, siteId: null, action: 'rule_changed' })
   return verdictOf([{ material: body.material, agent: body.agent, verdict: body.verdict, note: body.note }], body)
 }
@@ -78,7 +80,7 @@ async function present(ctx: Ctx, rows: Row<'agent_use'>[]): Promise<AgentUse[]> 
 }
 
 export function useConditions(filter: Input<typeof environment.listAgentUses>['query']['filter']): Condition[] {
-  return [...contains(filter.q, ['place', 'product', 'note']), ...among('material', filter.material), ...among('agent', filter.agent), ...(filter.from ? [sql`t.used_at >= ${filter.from}::timestamptz`] : []), ...(filter.to ? [sql`t.used_at < ${filter.to}::timestamptz`] : [])]
+  return [...contains(filter.q, ['place', 'product', 'note']), ...among('material', filter.material), ...among('agent', filter.agent), ...within('used_at', filter.from, filter.to)]
 }
 
 export function listAgentUses(ctx: Ctx, { query }: Input<typeof environment.listAgentUses>): Promise<Output<typeof environment.listAgentUses>> {

@@ -10,8 +10,8 @@ import { effectiveTime } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { makeFinding } from '../inspections/index.ts'
 import { accountOfEmployee, accountsWithRole, worksAt } from '../people/index.ts'
-import { addRow, contains, equals, listRecords, mustBeAbleToAdd, namesFor, presentOne, visibleRow, type Condition, type Register, type Row } from '../registers/index.ts'
-import { mustBeColleague, mustBeSame, numberOf, peopleOf, whereOf } from './common.ts'
+import { addRow, contains, equals, listRecords, mustBeAbleToAdd, namesFor, presentOne, visibleRow, within, type Condition, type Register, type Row } from '../registers/index.ts'
+import { mustBeColleague, numberOf, peopleOf, sentAlready, whereOf } from './common.ts'
 import { cleaningChecked } from './events.ts'
 import { scoreOf } from './score.ts'
 import { settingsOf, weightsOf } from './settings.ts'
@@ -61,8 +61,7 @@ export function checkConditions(filter: Input<typeof environment.listCleanChecks
     ...contains(filter.q, ['number', 'place', 'note']), ...equals('area_id', filter.areaId),
     ...(filter.passed === undefined ? [] : [sql`(t.score >= t.pass_mark) = ${filter.passed}`]),
     ...(filter.open === undefined ? [] : [sql`exists (select from finding f where f.organization_id = t.organization_id and f.id = t.finding_id and f.state not in ('closed', 'dropped')) = ${filter.open}`]),
-    ...(filter.from ? [sql`t.checked_at >= ${filter.from}::timestamptz`] : []),
-    ...(filter.to ? [sql`t.checked_at < ${filter.to}::timestamptz`] : []),
+    ...within('checked_at', filter.from, filter.to),
   ]
 }
 
@@ -82,12 +81,8 @@ export async function createCleanCheck(ctx: Ctx, { body }: Input<typeof environm
   const { siteId } = body
   await mustBeAbleToAdd(ctx, CHECKS, siteId)
   const me = mustBeColleague(ctx)
-  const id = body.id ?? newId()
-  const known = await ctx.tx.selectFrom('clean_check').selectAll().where('id', '=', id).executeTakeFirst()
-  if (known) {
-    mustBeSame(known, siteId)
-    return presentOne(ctx, CHECKS, known)
-  }
+  const known = await sentAlready(ctx, CHECKS, siteId, body.id)
+  if (known) return known
   if (body.cleanerId !== null && !(await worksAt(ctx, body.cleanerId, siteId, 'environment:work'))) throw wrongField('rule_broken', '/cleanerId', 'does not clean at this site')
   const settings = await settingsOf(ctx, siteId)
   const weights = weightsOf(settings)
@@ -102,7 +97,7 @@ export async function createCleanCheck(ctx: Ctx, { body }: Input<typeof environm
     const description = `${number}：${body.deductions.map(({ what }) => what).join('；')}`.slice(0, 1000)
     await makeFinding(ctx, { id: findingId, site_id: siteId, place: where.place, description, severity: 'normal', way: 'rectification', found_at: at, photoIds: body.photoIds, pointer: '' })
   }
-  const { row } = await addRow(ctx, CHECKS, siteId, id, {
+  const { row } = await addRow(ctx, CHECKS, siteId, body.id, {
     number, ...where, checked_at: at, checked_by: me, cleaner_id: body.cleanerId, weights: sql`${JSON.stringify(weights)}::jsonb`, deductions: sql`${JSON.stringify(body.deductions)}::jsonb`, score, pass_mark: settings.pass_mark, finding_id: findingId, note: body.note,
   }, 'checked')
   await attachFiles(ctx, { type: 'clean_check', id: row.id }, body.photoIds, '', '/photoIds')

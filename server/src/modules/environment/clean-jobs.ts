@@ -4,12 +4,11 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { attachFiles, filesOfRecords } from '../../platform/files/files.ts'
-import { newId } from '../../platform/ids.ts'
 import { effectiveTime, nextStatus, possibleActions, type LifeCycle } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
-import { addRow, among, changeRow, contains, equals, listRecords, lockRow, mustBeAbleToAdd, namesFor, presentOne, visibleRow, type Condition, type Register, type Row } from '../registers/index.ts'
+import { addRow, among, changeRow, contains, listRecords, lockRow, mustBeAbleToAdd, namesFor, presentOne, visibleRow, within, type Condition, type Register, type Row } from '../registers/index.ts'
 import { warningsAt } from './agents.ts'
-import { mustBeColleague, mustBeSame, numberOf, peopleOf, whereOf } from './common.ts'
+import { mustBeColleague, numberOf, peopleOf, sentAlready, whereOf } from './common.ts'
 import { areaCleaned } from './events.ts'
 import { settingsOf } from './settings.ts'
 
@@ -56,8 +55,8 @@ const mayFinish = (ctx: Ctx, row: Row<'clean_job'>): boolean => (row.started_by 
 
 export function jobConditions(ctx: Ctx, filter: Input<typeof environment.listCleanJobs>['query']['filter']): Condition[] {
   return [
-    ...contains(filter.q, ['number', 'place', 'wish']), ...among('state', filter.state), ...(filter.mine ? equals('started_by', ctx.actor.employeeId ?? '00000000-0000-0000-0000-000000000000') : []),
-    ...(filter.late === undefined ? [] : [sql`(t.state <> 'cancelled' and coalesce(t.done_at, ${ctx.now}) > t.due_at) = ${filter.late}`]), ...(filter.from ? [sql`t.started_at >= ${filter.from}::timestamptz`] : []), ...(filter.to ? [sql`t.started_at < ${filter.to}::timestamptz`] : []),
+    ...contains(filter.q, ['number', 'place', 'wish']), ...among('state', filter.state), ...(filter.mine ? [sql`t.started_by = ${ctx.actor.employeeId}`] : []),
+    ...(filter.late === undefined ? [] : [sql`(t.state <> 'cancelled' and coalesce(t.done_at, ${ctx.now}) > t.due_at) = ${filter.late}`]), ...within('started_at', filter.from, filter.to),
   ]
 }
 
@@ -77,17 +76,13 @@ export async function startCleanJob(ctx: Ctx, { body }: Input<typeof environment
   const { siteId } = body
   await mustBeAbleToAdd(ctx, JOBS, siteId)
   const me = mustBeColleague(ctx)
-  const id = body.id ?? newId()
-  const known = await ctx.tx.selectFrom('clean_job').selectAll().where('id', '=', id).executeTakeFirst()
-  if (known) {
-    mustBeSame(known, siteId)
-    return presentOne(ctx, JOBS, known)
-  }
+  const known = await sentAlready(ctx, JOBS, siteId, body.id)
+  if (known) return known
   const where = await whereOf(ctx, siteId, body)
   if (!body.hasReadWarnings && (await warningsAt(ctx, siteId, body.areaId)).length > 0) throw wrongField('rule_broken', '/hasReadWarnings', 'read first what the surfaces do not bear')
   const { area_minutes: minutes } = await settingsOf(ctx, siteId)
   const at = effectiveTime(body.at, ctx.now, new Date(0))
-  const { row } = await addRow(ctx, JOBS, siteId, id, { number: await numberOf(ctx, siteId, 'QJ', 'clean_job'), ...where, wish: body.wish, minutes, started_at: at, due_at: new Date(at.getTime() + minutes * MINUTE_MS), started_by: me, state: 'running' }, 'started')
+  const { row } = await addRow(ctx, JOBS, siteId, body.id, { number: await numberOf(ctx, siteId, 'QJ', 'clean_job'), ...where, wish: body.wish, minutes, started_at: at, due_at: new Date(at.getTime() + minutes * MINUTE_MS), started_by: me, state: 'running' }, 'started')
   return presentOne(ctx, JOBS, row)
 }
 

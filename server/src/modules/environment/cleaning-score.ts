@@ -5,12 +5,11 @@ import { timeZoneOf } from '../organization/index.ts'
 import { SEVERITY_POINTS } from './score.ts'
 import { settingsOf } from './settings.ts'
 
-/** Local days, `to` included; with a zone only what lies in its buildings. */
+/** Local days, `to` included. */
 export interface ScorePeriod {
   siteId: string
   from: string
   to: string
-  zoneId?: string
 }
 
 export interface CleaningScore {
@@ -36,38 +35,46 @@ export interface AreaScore {
  * check, too: nobody writes both down. A finding costs by how bad it is.
  */
 const LOOKS = `
-  select coalesce(a.name, c.place) as name, c.score::float8 as score, c.score >= c.pass_mark as passed, 'check' as kind
+  select coalesce(a.name, c.place) as name, b.zone_id, c.score::float8 as score, c.score >= c.pass_mark as passed, 'check' as kind
   from clean_check c
   left join common_area a on a.organization_id = c.organization_id and a.id = c.area_id
   left join building b on b.organization_id = a.organization_id and b.id = a.building_id
-  where c.site_id = $1 and c.checked_at >= $2 and c.checked_at < $3 and ($4::uuid is null or b.zone_id = $4)
+  where c.site_id = $1 and c.checked_at >= $2 and c.checked_at < $3
   union all
-  select p.name, s.score, s.score >= $5, 'record'
+  select p.name, b.zone_id, s.score, s.score >= $4, 'record'
   from inspection_task t
   join inspection_plan l on l.organization_id = t.organization_id and l.id = t.plan_id and l.kind = 'cleaning'
   join inspection_record r on r.organization_id = t.organization_id and r.task_id = t.id and r.standing = 'counts' and r.result <> 'skipped'
   join inspection_point p on p.organization_id = r.organization_id and p.id = r.point_id
   left join building b on b.organization_id = p.organization_id and b.id = p.building_id
   cross join lateral (
-    select greatest(0, 100 - coalesce(sum(($6::jsonb ->> f.severity)::int), case when r.result = 'bad' then ($6::jsonb ->> 'normal')::int else 0 end))::float8 as score
+    select greatest(0, 100 - coalesce(sum(($5::jsonb ->> f.severity)::int), case when r.result = 'bad' then ($5::jsonb ->> 'normal')::int else 0 end))::float8 as score
     from finding f where f.organization_id = r.organization_id and f.record_id = r.id and f.state <> 'dropped'
   ) s
-  where t.site_id = $1 and r.at >= $2 and r.at < $3 and ($4::uuid is null or b.zone_id = $4)`
+  where t.site_id = $1 and r.at >= $2 and r.at < $3`
 
-async function parametersOf(ctx: Ctx, { siteId, from, to, zoneId }: ScorePeriod): Promise<unknown[]> {
+async function parametersOf(ctx: Ctx, { siteId, from, to }: ScorePeriod): Promise<unknown[]> {
   const timeZone = await timeZoneOf(ctx, siteId)
-  return [siteId, midnightOf(from, timeZone), midnightOf(dayAfter(to), timeZone), zoneId ?? null, (await settingsOf(ctx, siteId)).pass_mark, JSON.stringify(SEVERITY_POINTS)]
+  return [siteId, midnightOf(from, timeZone), midnightOf(dayAfter(to), timeZone), (await settingsOf(ctx, siteId)).pass_mark, JSON.stringify(SEVERITY_POINTS)]
 }
 
-/** How clean a site or a zone was (ENV-004), for the five standards and the figures. Asks for no permission: the caller has. */
-export async function cleaningScore(ctx: Ctx, period: ScorePeriod): Promise<CleaningScore> {
-  const { rows } = await ctx.client.query<{ checks: number; records: number; passed: number; score: number | null }>(
-    `select count(*) filter (where kind = 'check')::int as checks, count(*) filter (where kind = 'record')::int as records, count(*) filter (where passed)::int as passed, round(avg(score)::numeric, 1)::float8 as score from (${LOOKS}) l`,
-    await parametersOf(ctx, period),
-  )
-  const { checks, records, passed, score } = rows[0]!
+const FIGURES = "count(*) filter (where kind = 'check')::int as checks, count(*) filter (where kind = 'record')::int as records, count(*) filter (where passed)::int as passed, round(avg(score)::numeric, 1)::float8 as score"
+type Figures = Pick<CleaningScore, 'checks' | 'records' | 'passed' | 'score'>
+function scoreOf({ checks, records, passed, score }: Figures): CleaningScore {
   const count = checks + records
   return { count, checks, records, passed, passRate: count === 0 ? null : passed / count, score }
+}
+
+/** How clean a site was (ENV-004). Asks for no permission: the caller has. */
+export async function cleaningScore(ctx: Ctx, period: ScorePeriod): Promise<CleaningScore> {
+  const { rows } = await ctx.client.query<Figures>(`select ${FIGURES} from (${LOOKS}) l`, await parametersOf(ctx, period))
+  return scoreOf(rows[0]!)
+}
+
+/** How clean the buildings of each zone were, under null what lies in none; a zone at which nobody looked is not there. Asks for no permission. */
+export async function cleaningByZone(ctx: Ctx, period: ScorePeriod): Promise<Map<string | null, CleaningScore>> {
+  const { rows } = await ctx.client.query<Figures & { zone_id: string | null }>(`select zone_id, ${FIGURES} from (${LOOKS}) l group by zone_id`, await parametersOf(ctx, period))
+  return new Map(rows.map(({ zone_id, ...figures }) => [zone_id, scoreOf(figures)]))
 }
 
 /** Each area, the worst first. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ref } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
@@ -5,7 +6,7 @@ import { dayNumber, nextNumber } from '../../platform/records/index.ts'
 import { dayIn } from '../../platform/time.ts'
 import { timeZoneOf } from '../organization/index.ts'
 import { employeeNames } from '../people/index.ts'
-import { mustBeAt } from '../registers/index.ts'
+import { mustBeAt, presentOne, type RecordTable, type Register, type Row } from '../registers/index.ts'
 
 /** Where something is: an area of the registers, whose name stands for the place, or a place in words. Throws naming the field. */
 export async function whereOf(ctx: Ctx, siteId: string, { areaId, place }: { areaId: string | null; place: string }): Promise<{ area_id: string | null; place: string }> {
@@ -35,7 +36,15 @@ export async function peopleOf(ctx: Ctx, ids: readonly (string | null)[]): Promi
   return { one, maybe: (id) => (id === null ? null : one(id)) }
 }
 
-/** What was sent already, by a phone that did not hear the answer: the record of this id. Throws `already_exists` for one of another site. */
-export function mustBeSame(row: { site_id: string }, siteId: string): void {
-  if (row.site_id !== siteId) throw wrongField('already_exists', '/id', 'a record with this id exists')
+/**
+ * What was sent already, by a phone that did not hear the answer: the record of this id. Of two who send one id at once the second waits here and finds
+ * what the first made. Throws `already_exists` for one of another site.
+ */
+export async function sentAlready<T extends RecordTable, S>(ctx: Ctx, register: Register<T, S>, siteId: string, id: string | undefined): Promise<S | null> {
+  if (id === undefined) return null
+  await ctx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${register.table}:${id}`])
+  const [known] = (await sql<Row<T>>`select * from ${sql.table(register.table)} where id = ${id}`.execute(ctx.tx)).rows
+  if (!known) return null
+  if (known.site_id !== siteId) throw wrongField('already_exists', '/id', 'a record with this id exists')
+  return presentOne(ctx, register, known)
 }

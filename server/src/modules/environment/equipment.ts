@@ -62,8 +62,9 @@ export async function getCleanEquipment(ctx: Ctx, { params }: Input<typeof envir
 }
 
 type Facts = Omit<Input<typeof environment.createCleanEquipment>['body'], 'id' | 'siteId'>
-const columnsOf = (body: Facts, today: string) => ({
-  code: body.code, name: body.name, kind: body.kind, place: body.place, bought_on: body.boughtOn, upkeep_days: body.upkeepDays, last_upkeep_on: body.lastUpkeepOn, next_upkeep_on: dayAfter(body.lastUpkeepOn ?? body.boughtOn ?? today, body.upkeepDays), note: body.note,
+/** Without upkeep or purchase the days count from `since`. */
+const columnsOf = (body: Facts, since: string) => ({
+  code: body.code, name: body.name, kind: body.kind, place: body.place, bought_on: body.boughtOn, upkeep_days: body.upkeepDays, last_upkeep_on: body.lastUpkeepOn, next_upkeep_on: dayAfter(body.lastUpkeepOn ?? body.boughtOn ?? since, body.upkeepDays), note: body.note,
 })
 
 export async function createCleanEquipment(ctx: Ctx, { body }: Input<typeof environment.createCleanEquipment>): Promise<CleanEquipment> {
@@ -73,7 +74,7 @@ export async function createCleanEquipment(ctx: Ctx, { body }: Input<typeof envi
 
 export async function changeCleanEquipment(ctx: Ctx, { params, body }: Input<typeof environment.changeCleanEquipment>): Promise<CleanEquipment> {
   const before = await lockRow(ctx, EQUIPMENT, params.id, body.version)
-  return presentOne(ctx, EQUIPMENT, await changeRow(ctx, EQUIPMENT, before, columnsOf(body, await todayAt(ctx, before.site_id))))
+  return presentOne(ctx, EQUIPMENT, await changeRow(ctx, EQUIPMENT, before, columnsOf(body, dayAfter(before.next_upkeep_on, -before.upkeep_days))))
 }
 
 /** Upkeep moves the next day on (ENV-003). Throws `action_not_allowed`, `not_permitted`, `rule_broken` naming the field. */

@@ -4,10 +4,9 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { attachFiles, detachOtherFiles, filesOfRecords } from '../../platform/files/files.ts'
-import { newId } from '../../platform/ids.ts'
 import { nextStatus, possibleActions, type LifeCycle } from '../../platform/records/index.ts'
 import { addRow, among, changeRow, contains, listRecords, lockRow, mustBeAbleToAdd, namesFor, presentOne, todayAt, visibleRow, type Condition, type Register, type Row } from '../registers/index.ts'
-import { mustBeSame, numberOf, whereOf } from './common.ts'
+import { numberOf, sentAlready, whereOf } from './common.ts'
 
 type GreeningPlan = environment.GreeningPlan
 
@@ -70,13 +69,9 @@ const columnsOf = async (ctx: Ctx, siteId: string, body: Facts) => ({ title: bod
 
 export async function createGreeningPlan(ctx: Ctx, { body }: Input<typeof environment.createGreeningPlan>): Promise<GreeningPlan> {
   await mustBeAbleToAdd(ctx, GREENING_PLANS, body.siteId)
-  const id = body.id ?? newId()
-  const known = await ctx.tx.selectFrom('greening_plan').selectAll().where('id', '=', id).executeTakeFirst()
-  if (known) {
-    mustBeSame(known, body.siteId)
-    return presentOne(ctx, GREENING_PLANS, known)
-  }
-  const { row } = await addRow(ctx, GREENING_PLANS, body.siteId, id, { ...(await columnsOf(ctx, body.siteId, body)), number: await numberOf(ctx, body.siteId, 'LH', 'greening_plan'), state: 'draft', made_by: ctx.actor.name, made_at: ctx.now })
+  const known = await sentAlready(ctx, GREENING_PLANS, body.siteId, body.id)
+  if (known) return known
+  const { row } = await addRow(ctx, GREENING_PLANS, body.siteId, body.id, { ...(await columnsOf(ctx, body.siteId, body)), number: await numberOf(ctx, body.siteId, 'LH', 'greening_plan'), state: 'draft', made_by: ctx.actor.name, made_at: ctx.now })
   await attachFiles(ctx, { type: 'greening_plan', id: row.id }, body.photoIds, '', '/photoIds')
   return presentOne(ctx, GREENING_PLANS, row)
 }
@@ -86,9 +81,10 @@ export async function changeGreeningPlan(ctx: Ctx, { params, body }: Input<typeo
   const before = await lockRow(ctx, GREENING_PLANS, params.id, body.version)
   if (before.state !== 'draft') throw new AppError('action_not_allowed', 'The owners were asked about it; revise it first', undefined, { allowedActions: possibleActions(GREENING_PLAN_LIFE, before.state) })
   const columns = await columnsOf(ctx, before.site_id, body)
+  const had = new Set((await filesOfRecords(ctx, [before.id])).get(before.id)?.map(({ file }) => file.id))
   await detachOtherFiles(ctx, before.id, body.photoIds)
   await attachFiles(ctx, { type: 'greening_plan', id: before.id }, body.photoIds, '', '/photoIds')
-  return presentOne(ctx, GREENING_PLANS, await changeRow(ctx, GREENING_PLANS, before, columns))
+  return presentOne(ctx, GREENING_PLANS, await changeRow(ctx, GREENING_PLANS, before, columns, { action: 'changed', fileIds: body.photoIds.filter((id) => !had.has(id)) }))
 }
 
 /** Throws `action_not_allowed`, `rule_broken` naming `/inFavour` when more are against it or nobody was counted, and `/note` without a reason. */

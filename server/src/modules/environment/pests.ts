@@ -4,13 +4,12 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { attachFiles, filesOfRecords } from '../../platform/files/files.ts'
-import { newId } from '../../platform/ids.ts'
 import { effectiveTime, nextStatus, possibleActions, type LifeCycle } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
-import { addRow, among, changeRow, contains, listRecords, lockRow, mustBeAbleToAdd, presentOne, visibleRow, type Condition, type Register, type Row } from '../registers/index.ts'
-import { mustBeColleague, mustBeSame, numberOf, peopleOf } from './common.ts'
+import { addRow, among, changeRow, contains, listRecords, lockRow, mustBeAbleToAdd, presentOne, visibleRow, within, type Condition, type Register, type Row } from '../registers/index.ts'
+import { mustBeColleague, numberOf, peopleOf, sentAlready } from './common.ts'
 import { pestTreated } from './events.ts'
-import { announce, tellCalledOff, tellReentry } from './pest-notice.ts'
+import { announce, tellNotThen, tellReentry } from './pest-notice.ts'
 import { settingsOf } from './settings.ts'
 
 type PestControl = environment.PestControl
@@ -74,16 +73,16 @@ async function present(ctx: Ctx, rows: PestRow[]): Promise<PestControl[]> {
 const mayStartAt = (row: PestRow): Date => new Date(Math.max(row.planned_from.getTime(), row.notice_sent_at!.getTime() + row.notice_hours * HOUR_MS))
 const reentryAt = (row: PestRow, doneAt: Date): Date => new Date(doneAt.getTime() + row.reentry_minutes * 60_000)
 
-/** What may be done now: nothing starts before its time. */
+/** What may be done now: nothing starts before its time, nor after it. */
 function actionsOf(ctx: Ctx, row: PestRow): environment.PestAction[] {
   const may = (action: environment.PestAction): boolean => ctx.actor.can(LEADS.includes(action) ? 'environment:write' : 'environment:work', row.site_id)
-  return possibleActions(PEST_LIFE, row.state).filter((action) => may(action) && (action !== 'start' || ctx.now >= mayStartAt(row)))
+  return possibleActions(PEST_LIFE, row.state).filter((action) => may(action) && (action !== 'start' || (ctx.now >= mayStartAt(row) && ctx.now <= row.planned_to)))
 }
 
 export function pestConditions(filter: Input<typeof environment.listPestControls>['query']['filter']): Condition[] {
   return [
     ...contains(filter.q, ['number', 'place', 'chemical', 'contractor']), ...among('state', filter.state), ...(filter.target?.length ? [sql`t.targets && ${filter.target}::text[]`] : []),
-    ...(filter.from ? [sql`t.planned_from >= ${filter.from}::timestamptz`] : []), ...(filter.to ? [sql`t.planned_from < ${filter.to}::timestamptz`] : []),
+    ...within('planned_from', filter.from, filter.to),
   ]
 }
 
@@ -112,14 +111,10 @@ function timesOf(from: string, to: string): { planned_from: Date; planned_to: Da
 
 export async function createPestControl(ctx: Ctx, { body }: Input<typeof environment.createPestControl>): Promise<PestControl> {
   await mustBeAbleToAdd(ctx, PESTS, body.siteId)
-  const id = body.id ?? newId()
-  const known = await ctx.tx.selectFrom('pest_control').selectAll().where('id', '=', id).executeTakeFirst()
-  if (known) {
-    mustBeSame(known, body.siteId)
-    return presentOne(ctx, PESTS, known)
-  }
+  const known = await sentAlready(ctx, PESTS, body.siteId, body.id)
+  if (known) return known
   const columns = await columnsOf(ctx, body.siteId, body)
-  const { row } = await addRow(ctx, PESTS, body.siteId, id, { ...columns, number: await numberOf(ctx, body.siteId, 'XS', 'pest_control'), notice_hours: (await settingsOf(ctx, body.siteId)).notice_hours, state: 'planned' }, 'planned')
+  const { row } = await addRow(ctx, PESTS, body.siteId, body.id, { ...columns, number: await numberOf(ctx, body.siteId, 'XS', 'pest_control'), notice_hours: (await settingsOf(ctx, body.siteId)).notice_hours, state: 'planned' }, 'planned')
   return presentOne(ctx, PESTS, row)
 }
 
@@ -140,6 +135,7 @@ async function setOf(ctx: Ctx, row: PestRow, body: Act): Promise<Partial<PestRow
     case 'start': {
       const at = effectiveTime(body.at, ctx.now, new Date(0))
       if (at < mayStartAt(row)) throw wrongField('rule_broken', '/at', `households were not told ${row.notice_hours} hours before, or of a later time`)
+      if (at > row.planned_to) throw wrongField('rule_broken', '/at', 'the time that households were told is over: put it off')
       return { started_at: at }
     }
     case 'finish':
@@ -173,6 +169,6 @@ export async function actOnPestControl(ctx: Ctx, { params, body }: Input<typeof 
     ctx.publish(pestTreated, { siteId: row.site_id, pestControlId: row.id, at: iso(after.done_at!), noticeHours: (after.started_at!.getTime() - after.notice_sent_at!.getTime()) / HOUR_MS, reentryAt: iso(reentry) })
   }
   // Whoever was told of a time hears that it does not hold.
-  if (row.state === 'announced' && (body.action === 'postpone' || body.action === 'cancel')) await tellCalledOff(ctx, row)
+  if (row.state === 'announced' && (body.action === 'postpone' || body.action === 'cancel')) await tellNotThen(ctx, row, body.action)
   return presentOne(ctx, PESTS, after)
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { environment } from '@guanjia/contract'
 import { adoptionState } from './adoptions.ts'
 import { READY_RULES, verdictOf } from './agent-matrix.ts'
+import { askedFor } from './figures.ts'
 import { perYear, roundsOf, ruleYear, stricter } from './frequency.ts'
 import { GRADE_LINES, floorOf } from './grade.ts'
 import { yearOf } from './greening-year.ts'
@@ -18,6 +19,12 @@ describe('frequencies', () => {
     expect(stricter(null, null)).toBeNull()
     // Seven a week is one a day: the first stays.
     expect(stricter(f(7, 'week'), f(1, 'day'))).toEqual(f(7, 'week'))
+  })
+
+  it('ask for whole months by the calendar, and for weeks and days by their number [ENV-006]', () => {
+    const asked = (one: environment.Frequency) => (['2026-11-01 2026-12-01', '2026-02-01 2026-03-01', '2026-01-31 2026-02-28', '2026-01-01 2027-01-01'] as const).map((days) => askedFor(one, ...(days.split(' ') as [string, string])))
+    expect([asked(f(1, 'month')), asked(f(2, 'month')), asked(f(1, 'month', 3)), asked(f(1, 'week')), asked(f(2, 'day'))]).toEqual([[1, 1, 1, 12], [2, 2, 2, 24], [0, 0, 0, 4], [4, 4, 4, 52], [60, 56, 56, 730]])
+    expect(askedFor(f(1, 'month'), '2026-12-02', '2026-12-01')).toBe(0)
   })
 
   it('become rules of rounds that are exactly as frequent', () => {

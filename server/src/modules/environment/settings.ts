@@ -1,11 +1,10 @@
-import type { environment, Input } from '@guanjia/contract'
+import { environment, type Input } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { wrongField } from '../../platform/errors.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { changesBetween, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
 import { siteById } from '../organization/index.ts'
 import { serviceGradeOf } from '../registers/index.ts'
-import { SURFACE_KEYS } from './score.ts'
 import type { EnvironmentTables } from './tables.ts'
 
 type Row = Omit<EnvironmentTables['environment_settings'], 'organization_id' | 'site_id' | 'updated_at'>
@@ -34,7 +33,7 @@ export async function changeEnvironmentSettings(ctx: Ctx, { body }: Input<typeof
   ctx.actor.mustSee('environment:read', body.siteId)
   ctx.actor.mustBeAbleTo('environment:decide', body.siteId)
   await siteById(ctx, body.siteId)
-  if (SURFACE_KEYS.reduce((sum, key) => sum + body.weights[key], 0) !== 100) throw wrongField('rule_broken', '/weights', 'must be 100 altogether')
+  if (environment.SURFACES.reduce((sum, key) => sum + body.weights[key], 0) !== 100) throw wrongField('rule_broken', '/weights', 'must be 100 altogether')
   // The first one to write makes the row; the second waits for it and finds another version.
   await ctx.tx.insertInto('environment_settings').values({ organization_id: ctx.organizationId, site_id: body.siteId, ...USUAL, updated_at: ctx.now }).onConflict((conflict) => conflict.doNothing()).execute()
   const before = await ctx.tx.selectFrom('environment_settings').selectAll().where('site_id', '=', body.siteId).forUpdate().executeTakeFirstOrThrow()

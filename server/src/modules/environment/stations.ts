@@ -36,10 +36,10 @@ async function present(ctx: Ctx, rows: Row<'waste_station'>[]): Promise<WasteSta
   const names = await namesFor(ctx, rows)
   const { rows: schedules } = await sql<{ station_id: string; slots: string[] }>`
     select distinct on (station_id) station_id, slots from waste_schedule where station_id in (${sql.join(rows.map(({ id }) => id))}) order by station_id, from_on desc`.execute(ctx.tx)
-  const slotsOf = new Map(schedules.map((one) => [one.station_id, one.slots]))
+  const times = new Map(schedules.map((one) => [one.station_id, one.slots]))
   const floor = grade === null ? null : { perDay: WASTE_PER_DAY[grade], grade }
   return rows.map((row) => {
-    const slots = slotsOf.get(row.id) ?? []
+    const slots = times.get(row.id) ?? []
     return { id: row.id, siteId: row.site_id, code: row.code, name: row.name, area: names.area(row.area_id), classes: row.classes, contractor: row.contractor, slots, graceMinutes: row.grace_minutes, isActive: row.is_active, floor, isBelowFloor: row.is_active && floor !== null && slots.length < floor.perDay, version: row.version }
   })
 }
@@ -65,9 +65,12 @@ async function mustFit(ctx: Ctx, siteId: string, body: Facts): Promise<void> {
   await mustBeAt(ctx, 'common_area', siteId, body.areaId, '/areaId')
 }
 
-/** What a station is emptied by from a day on; a station at rest is not. */
+/** A station at rest is not emptied. */
+const slotsOf = (isActive: boolean, slots: readonly string[]): string[] => (isActive ? slots.toSorted() : [])
+
+/** What a station is emptied by from a day on. */
 async function schedule(ctx: Ctx, row: Row<'waste_station'>, slots: readonly string[], day: string): Promise<void> {
-  const set = { since: ctx.now, slots: row.is_active ? [...slots].toSorted() : [], grace_minutes: row.grace_minutes }
+  const set = { since: ctx.now, slots: slotsOf(row.is_active, slots), grace_minutes: row.grace_minutes }
   await ctx.tx
     .insertInto('waste_schedule')
     .values({ organization_id: ctx.organizationId, station_id: row.id, from_on: day, ...set })
@@ -87,7 +90,10 @@ export async function createWasteStation(ctx: Ctx, { body }: Input<typeof enviro
 export async function changeWasteStation(ctx: Ctx, { params, body }: Input<typeof environment.changeWasteStation>): Promise<WasteStation> {
   const before = await lockRow(ctx, STATIONS, params.id, body.version)
   await mustFit(ctx, before.site_id, body)
-  const row = await changeRow(ctx, STATIONS, before, columnsOf(body), { action: 'changed', note: body.slots.join('、'), fileIds: [] })
-  await schedule(ctx, row, body.slots, dayAfter(await todayAt(ctx, row.site_id)))
+  const newest = await ctx.tx.selectFrom('waste_schedule').select(['slots', 'grace_minutes']).where('station_id', '=', before.id).orderBy('from_on', 'desc').limit(1).executeTakeFirstOrThrow()
+  const slots = slotsOf(body.isActive, body.slots)
+  const areOthers = slots.join() !== newest.slots.join()
+  const row = await changeRow(ctx, STATIONS, before, columnsOf(body), areOthers ? { action: 'times_changed', note: slots.join('、') } : { action: 'changed' })
+  if (areOthers || row.grace_minutes !== newest.grace_minutes) await schedule(ctx, row, body.slots, dayAfter(await todayAt(ctx, row.site_id)))
   return presentOne(ctx, STATIONS, row)
 }

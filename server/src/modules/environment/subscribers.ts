@@ -3,16 +3,19 @@ import { on } from '../../platform/events.ts'
 import { filesFollow } from '../../platform/files/files.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { recordHappening } from '../../platform/records/index.ts'
-import { findingMoved } from '../inspections/index.ts'
-import { whenSiteIsMade } from '../organization/index.ts'
-import { remindDaily, remindNext } from './daily.ts'
+import { findingMoved, whenRoundsNeedWarnings } from '../inspections/index.ts'
+import { everyDay } from '../organization/index.ts'
+import { warningsAt } from './agents.ts'
+import { remind } from './daily.ts'
 import { personalDataOfEnvironment } from './personal-data.ts'
+import { tellHomes } from './pest-notice.ts'
 import { RECORDS } from './timeline.ts'
 
 export function subscribe(): void {
   personalDataOfEnvironment()
-  remindDaily()
-  whenSiteIsMade(async (ctx, site) => remindNext(ctx, site.id, site.timeZone))
+  everyDay('environment.daily', '07:30', remind)
+  tellHomes()
+  whenRoundsNeedWarnings(['cleaning', 'greening'], (ctx, siteId) => warningsAt(ctx, siteId, null))
   // What was put right and looked at again stands in the history of its check, too (ENV-013).
   on(findingMoved, 'environment.follow-rectification', async (ctx, { findingId, siteId, from, to }) => {
     const check = await ctx.tx.selectFrom('clean_check').select('id').where('finding_id', '=', findingId).executeTakeFirst()

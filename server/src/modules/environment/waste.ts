@@ -10,8 +10,8 @@ import { momentOf } from '../../platform/text/index.ts'
 import { dayIn, iso } from '../../platform/time.ts'
 import { makeFinding } from '../inspections/index.ts'
 import { siteById, timeZoneOf } from '../organization/index.ts'
-import { addRow, equals, listRecords, mustBeAbleToAdd, presentOne, visibleRow, type Condition, type Register, type Row } from '../registers/index.ts'
-import { mustBeColleague, mustBeSame, peopleOf } from './common.ts'
+import { addRow, equals, listRecords, mustBeAbleToAdd, presentOne, visibleRow, within, type Condition, type Register, type Row } from '../registers/index.ts'
+import { mustBeColleague, peopleOf, sentAlready } from './common.ts'
 import { wasteCollected } from './events.ts'
 
 type WasteCollection = environment.WasteCollection
@@ -61,7 +61,7 @@ async function present(ctx: Ctx, rows: Row<'waste_collection'>[]): Promise<Waste
 export function collectionConditions(ctx: Ctx, filter: Input<typeof environment.listWasteCollections>['query']['filter']): Condition[] {
   return [
     ...equals('station_id', filter.stationId), ...equals('is_late', filter.late), ...(filter.bad === undefined ? [] : [sql`(t.is_overflowing or t.smells or not t.is_sorted) = ${filter.bad}`]), ...(filter.mine ? [sql`t.collected_by = ${ctx.actor.employeeId}`] : []),
-    ...(filter.from ? [sql`t.at >= ${filter.from}::timestamptz`] : []), ...(filter.to ? [sql`t.at < ${filter.to}::timestamptz`] : []),
+    ...within('at', filter.from, filter.to),
   ]
 }
 
@@ -86,12 +86,8 @@ export async function recordWasteCollection(ctx: Ctx, { body }: Input<typeof env
   const { siteId } = body
   await mustBeAbleToAdd(ctx, COLLECTIONS, siteId)
   const me = mustBeColleague(ctx)
-  const id = body.id ?? newId()
-  const known = await ctx.tx.selectFrom('waste_collection').selectAll().where('id', '=', id).executeTakeFirst()
-  if (known) {
-    mustBeSame(known, siteId)
-    return presentOne(ctx, COLLECTIONS, known)
-  }
+  const known = await sentAlready(ctx, COLLECTIONS, siteId, body.id)
+  if (known) return known
   const station = await ctx.tx.selectFrom('waste_station').selectAll().where('id', '=', body.stationId).where('site_id', '=', siteId).forShare().executeTakeFirst()
   if (!station) throw wrongField('not_found', '/stationId', 'no such station at this site')
   const timeZone = await timeZoneOf(ctx, siteId)
@@ -106,7 +102,7 @@ export async function recordWasteCollection(ctx: Ctx, { body }: Input<typeof env
     const what = [body.isOverflowing ? labelOf(ctx.locale, 'wasteFault', 'overflow') : '', body.smells ? labelOf(ctx.locale, 'wasteFault', 'smell') : '', body.note].filter(Boolean).join('；')
     await makeFinding(ctx, { id: findingId, site_id: siteId, place: station.name, description: what, severity: 'normal', way: 'rectification', found_at: at, photoIds: body.photoIds, pointer: '' })
   }
-  const { row } = await addRow(ctx, COLLECTIONS, siteId, id, {
+  const { row } = await addRow(ctx, COLLECTIONS, siteId, body.id, {
     station_id: station.id, day, slot: body.slot, at, is_late: isLate, collected_by: me, contractor: body.contractor || station.contractor, loads: sql`${JSON.stringify(body.loads)}::jsonb`, is_sorted: body.isSorted, is_overflowing: body.isOverflowing, smells: body.smells, finding_id: findingId, note: body.note,
   }, 'collected')
   await attachFiles(ctx, { type: 'waste_collection', id: row.id }, body.photoIds, '', '/photoIds')

@@ -1,7 +1,7 @@
 import { analysis, type Input, type Output } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { Values } from '../../platform/database/values.ts'
-import { cleaningScore } from '../environment/index.ts'
+import { cleaningByZone } from '../environment/index.ts'
 import { casesText } from './case-base.ts'
 import { GROUP_TEXT, ordersText, type OrderScope } from './order-base.ts'
 import { orderScopeOf } from './order-analysis.ts'
@@ -61,15 +61,14 @@ export async function zoneRanking(ctx: Ctx, { query }: Input<typeof analysis.zon
      where z.site_id = ${site} order by z.name, z.id`,
     values.all,
   )
-  const cleaning = new Map<string, number | null>()
-  for (const { id } of rows) cleaning.set(id, (await cleaningScore(ctx, { siteId: scope.siteId, from: scope.from, to: scope.to, zoneId: id })).score)
+  const cleaning = await cleaningByZone(ctx, scope)
   const items = rows.map((row): Omit<Item, 'rank'> => {
     const { raised, done, on_time, timed, reworks } = work.get(row.id) ?? NO_WORK
     const onTime = rate(on_time, timed)
     const rework = rate(reworks, done)
     const complaints = row.complaints ?? 0
     const complaintsPerHundred = row.households === 0 ? null : (complaints * 100) / row.households
-    return { zoneId: row.id, name: row.name, households: row.households, orders: raised, onTime, rework, complaints, complaintsPerHundred, cleaning: cleaning.get(row.id) ?? null, score: scoreOf(onTime.rate, rework.rate, complaintsPerHundred) }
+    return { zoneId: row.id, name: row.name, households: row.households, orders: raised, onTime, rework, complaints, complaintsPerHundred, cleaning: cleaning.get(row.id)?.score ?? null, score: scoreOf(onTime.rate, rework.rate, complaintsPerHundred) }
   })
   return { items: shownTo(rankOf(items), await ownZones(ctx, query.siteId), ctx.actor.can('improvements:manage', query.siteId)) }
 }

@@ -17,7 +17,7 @@ const MOST_NAMED = 15
 /** A pause between two points longer than this is a pause, not time at a point. */
 const LONGEST_DWELL_SECONDS = 3600
 
-/** The rounds of a day and who walks them. */
+/** The rounds of a day, who walks them and on which routes. */
 export async function inspectionBoard(ctx: Ctx, { query }: Input<typeof inspections.inspectionBoard>): Promise<inspections.InspectionBoard> {
   ctx.actor.mustSee('inspections:read', query.siteId)
   const site = await siteById(ctx, query.siteId)
@@ -36,12 +36,25 @@ export async function inspectionBoard(ctx: Ctx, { query }: Input<typeof inspecti
     if (task.state === 'done') own.done++
     else own.running++
   }
+  const routes = new Map<string, inspections.InspectionTask[]>()
+  for (const task of tasks) routes.set(task.route.id, [...(routes.get(task.route.id) ?? []), task])
   // Counted are the rounds that begin on this day, as the lists behind the counts have them.
   const ofDay = tasks.filter((task) => Date.parse(task.from) >= from.getTime())
   const count = (is: (task: inspections.InspectionTask) => boolean): number => ofDay.filter(is).length
   return {
     siteId: query.siteId, day, tasks, openFindings: found[0]!.count, weak: count(({ presence }) => presence !== null && presence < WEAK), people: [...people.values()].toSorted((a, b) => b.done - a.done || (a.employee.name < b.employee.name ? -1 : 1)),
+    routes: [...routes.values()].map(ofRoute).toSorted((a, b) => b.late + b.missed - a.late - a.missed || (a.route.name < b.route.name ? -1 : 1)),
     counts: { due: count(({ state }) => state !== 'skipped'), done: count(({ state }) => state === 'done'), running: count(({ state }) => state === 'started'), late: count(({ isLate }) => isLate), missed: count(({ state }) => state === 'missed'), skipped: count(({ state }) => state === 'skipped') },
+  }
+}
+
+/** How the rounds of one route stand; skipped ones ask for nothing. */
+function ofRoute(tasks: readonly inspections.InspectionTask[]): inspections.InspectionBoard['routes'][number] {
+  const due = tasks.filter(({ state }) => state !== 'skipped')
+  const count = (is: (task: inspections.InspectionTask) => boolean): number => due.filter(is).length
+  const sum = (of: (task: inspections.InspectionTask) => number): number => due.reduce((all, task) => all + of(task), 0)
+  return {
+    route: tasks[0]!.route, due: due.length, done: count(({ state }) => state === 'done'), running: count(({ state }) => state === 'started'), late: count(({ isLate }) => isLate), missed: count(({ state }) => state === 'missed'), points: sum(({ points }) => points), recorded: sum(({ recorded }) => recorded),
   }
 }
 

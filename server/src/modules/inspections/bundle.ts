@@ -9,6 +9,7 @@ import { OPEN } from './finding-sql.ts'
 import { nonceFor } from './nonce.ts'
 import type { InspectionTables, KeptStop } from './tables.ts'
 import { LATE_HOURS, TASKS, conditionsOf, isOwn, presentTasks, type TaskRow } from './tasks.ts'
+import { warningsFor } from './warnings.ts'
 
 const HOUR_MS = 3_600_000
 const AHEAD_HOURS = 36
@@ -36,6 +37,7 @@ export async function getBundle(ctx: Ctx, { query }: Input<typeof inspections.ge
       lastReading: point.reading === null ? null : { value: point.reading, on: point.read_on! }, findings: (point.findings ?? []).map((one) => ({ id: one.id, number: one.number, itemId: one.item_id, description: one.description, severity: one.severity, state: one.state, foundAt: iso(new Date(one.found_at)) })),
     })),
     checklists: lists,
+    warnings: await warningsFor(ctx, query.siteId, shown.map(({ kind }) => kind)),
   }
 }
 

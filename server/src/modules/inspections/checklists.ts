@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql, type Selectable } from 'kysely'
 import type { inspections, Input, Output } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
@@ -104,7 +105,8 @@ export async function changeChecklist(ctx: Ctx, { params, body }: Input<typeof i
   await mustBeCurrent(row.version, body.version, async () => (await present(ctx, [row]))[0])
   checkItems(body.items)
   const [before] = await present(ctx, [row])
-  const isNew = JSON.stringify(before!.items) !== JSON.stringify(body.items)
+  // The database gives the keys of an item back in an order of its own.
+  const isNew = !isDeepStrictEqual(before!.items, body.items)
   const number = row.number + (isNew ? 1 : 0)
   if (isNew) await keepVersion(ctx, row.id, number, body.items)
   const facility_class_ids = body.facilityClassIds ? await knownClasses(ctx, body.facilityClassIds) : row.facility_class_ids

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inspections, registers, type Sent } from '@guanjia/contract'
+import { inspections, type registers, type Sent } from '@guanjia/contract'
 import { InspectionStories } from '../../testing/inspection-stories.ts'
-import { aCompany, as, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
-import { createArea } from '../registers/areas.ts'
+import { aCompany, as, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
 import { changeChecklist, createChecklist, listChecklists } from './checklists.ts'
 import { changePoint } from './points.ts'
 
@@ -26,7 +25,8 @@ describe('a checklist for classes of facilities and types of areas', () => {
     const [high, other] = classes
     const facility = (code: string, classOf: string) => as(test, administrator, async (ctx) => (await ctx.client.query<{ id: string }>('insert into facility (organization_id, id, site_id, code, name, class_id, updated_at) select organization_id, gen_random_uuid(), $1, $2, $2, id, now() from facility_class where id = (select min(id::text)::uuid from facility_class where code like $3) returning id', [company.siteId, code, classOf])).rows[0]!.id)
     const [below, elsewhere] = [await facility('L-1', `${high!.code}.%`), await facility('P-1', other!.code)]
-    const area = (code: string, type: 'stairwell' | 'garage') => as(test, administrator, (ctx) => createArea(ctx, { ...nothing, body: registers.createArea.body.parse({ siteId: company.siteId, code, name: code, type }) }))
+    const desk = await signIn(test, company.logins.administrator, company.password)
+    const area = async (code: string, type: 'stairwell' | 'garage') => (await desk.send('POST', '/common-areas', { siteId: company.siteId, code, name: code, type })).body as registers.CommonArea
     const [stairs, garage] = [await area('A-1', 'stairwell'), await area('A-2', 'garage')]
     const write = (facts: Partial<Sent<typeof inspections.createChecklist>['body']>) => as(test, supervisor, (ctx) => createChecklist(ctx, { ...nothing, body: inspections.createChecklist.body.parse({ name: '专用表', items, ...facts }) }))
     await expect(write({ facilityClassIds: [company.siteId] })).rejects.toMatchObject({ code: 'not_found', errors: [{ pointer: '/facilityClassIds' }] })

@@ -10,14 +10,13 @@ import { dayIn, iso } from '../../platform/time.ts'
 import { midnightOf } from '../../platform/text/wall-time.ts'
 import { siteById } from '../organization/index.ts'
 import { employeeNames, worksAt } from '../people/index.ts'
-import { makeRounds, recurrenceOf } from './make.ts'
-import { checkRule, occurrencesOf } from './recurrence.ts'
+import { makeRounds } from './make.ts'
+import { checkRule, nextOccurrences, recurrenceOf, seasonOf } from './recurrence.ts'
 import type { InspectionTables } from './tables.ts'
 import { tendNext } from './tend.ts'
 
 export type PlanRow = InspectionTables['inspection_plan']
 type Facts = Omit<Input<typeof inspections.createPlan>['body'], 'id' | 'siteId'>
-const DAY_MS = 86_400_000
 /** How far ahead a screen shows rounds that are not made yet, and how many. */
 const SHOWN_DAYS = 400
 const SHOWN = 5
@@ -28,14 +27,7 @@ const PLAN_LIFE: LifeCycle<PlanRow['state'], 'pause' | 'resume' | 'end'> = {
   end: { from: ['running', 'paused'], to: 'ended' },
 }
 
-function nextOf(plan: Parameters<typeof recurrenceOf>[0], timeZone: string, now: Date): string[] {
-  // A rule of every hour has enough in a day; one of every year needs more than a year.
-  for (const days of [2, 32, SHOWN_DAYS]) {
-    const found = occurrencesOf(recurrenceOf(plan), timeZone, now, new Date(now.getTime() + days * DAY_MS)).flatMap(({ from }) => from ?? [])
-    if (found.length >= SHOWN || days === SHOWN_DAYS) return found.toSorted((a, b) => a.getTime() - b.getTime()).slice(0, SHOWN).map((one) => iso(one))
-  }
-  return []
-}
+const nextOf = (plan: Parameters<typeof recurrenceOf>[0], timeZone: string, now: Date): string[] => nextOccurrences(recurrenceOf(plan), timeZone, now, { count: SHOWN, days: SHOWN_DAYS }).map((one) => iso(one))
 
 export async function presentPlans(ctx: Ctx, rows: readonly PlanRow[]): Promise<inspections.InspectionPlan[]> {
   if (rows.length === 0) return []
@@ -51,7 +43,7 @@ export async function presentPlans(ctx: Ctx, rows: readonly PlanRow[]): Promise<
     const rate = rates.find(({ plan_id }) => plan_id === row.id)
     return {
       id: row.id, siteId: row.site_id, name: row.name, kind: row.kind, route: { id: row.route_id, name: routes.get(row.route_id) ?? '' }, rule: row.rule, startsOn: row.starts_on, endsOn: row.ends_on, windowMinutes: row.window_minutes, leadHours: row.lead_hours,
-      season: row.season_from === null ? null : { from: row.season_from, to: row.season_to! }, holidays: row.holidays, overlap: row.overlap, misfire: row.misfire, employee: row.employee_id === null ? null : { id: row.employee_id, name: names.get(row.employee_id) ?? '' }, role: row.role, participants: row.participants,
+      season: seasonOf(row), holidays: row.holidays, overlap: row.overlap, misfire: row.misfire, employee: row.employee_id === null ? null : { id: row.employee_id, name: names.get(row.employee_id) ?? '' }, role: row.role, participants: row.participants,
       photoWhenFine: row.photo_when_fine, state: row.state, allowedActions: ctx.actor.can('inspections:manage', row.site_id) ? possibleActions(PLAN_LIFE, row.state) : [], next: row.state === 'running' ? nextOf(row, timeZone, ctx.now) : [], doneRate: rate ? rate.done / rate.due : null, version: row.version,
     }
   })

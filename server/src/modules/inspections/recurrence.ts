@@ -28,6 +28,12 @@ const NUMBERS: Record<string, [least: number, most: number]> = { INTERVAL: [1, 3
 const iso = (day: string): number => Date.parse(`${day}T00:00:00Z`)
 const dayOf = (wall: Date): string => wall.toISOString().slice(0, 10)
 
+/** What the columns of a plan say. */
+export const seasonOf = (plan: { season_from: string | null; season_to: string | null }): Recurrence['season'] => (plan.season_from === null ? null : { from: plan.season_from, to: plan.season_to! })
+export const recurrenceOf = (plan: { rule: string | null; starts_on: string; ends_on: string | null; season_from: string | null; season_to: string | null; holidays: inspections.HolidayRule }): Recurrence => ({
+  rule: plan.rule!, startsOn: plan.starts_on, endsOn: plan.ends_on, season: seasonOf(plan), holidays: plan.holidays,
+})
+
 /** Reads a rule (RFC 5545, without DTSTART). Throws `rule_broken` naming `/rule` for anything that is no rule of a round. */
 export function checkRule(rule: string): void {
   const wrong = (message: string): Error => wrongField('rule_broken', '/rule', message)
@@ -92,3 +98,15 @@ function walkedAt(rule: inspections.HolidayRule, wall: Date, at: Date, timeZone:
   while (isDayOff(dayOf(new Date(moved))))
   return instantOf(new Date(moved), timeZone)
 }
+
+/** The first few rounds after a moment, as they are walked, of those that begin within so many days. */
+export function nextOccurrences(plan: Recurrence, timeZone: string, after: Date, { count, days }: { count: number; days: number }): Date[] {
+  // A rule of every hour has enough in a day; one of every year needs more than a year.
+  for (const ahead of [2, 32]) {
+    const found = walkedWithin(plan, timeZone, after, ahead)
+    if (found.length >= count) return found.slice(0, count)
+  }
+  return walkedWithin(plan, timeZone, after, days).slice(0, count)
+}
+const walkedWithin = (plan: Recurrence, timeZone: string, after: Date, days: number): Date[] =>
+  occurrencesOf(plan, timeZone, after, new Date(after.getTime() + days * DAY_MS)).flatMap(({ from }) => from ?? []).toSorted((a, b) => a.getTime() - b.getTime())

@@ -4,28 +4,28 @@ import { queue } from '../../platform/events.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { messageTemplate } from '../../platform/messages/messages.ts'
 import { recordHappening } from '../../platform/records/index.ts'
-import { dayIn } from '../../platform/time.ts'
+import { dayIn, nextFullHour } from '../../platform/time.ts'
 import { siteById, timeZoneOf } from '../organization/index.ts'
 import { roundOver } from './events.ts'
-import { makeRounds, recurrenceOf } from './make.ts'
-import { occurrencesOf } from './recurrence.ts'
+import { makeRounds } from './make.ts'
+import { occurrencesOf, recurrenceOf } from './recurrence.ts'
 import { tellSupervisors } from './tell-supervisors.ts'
-import { UNIT_KINDS, followUnits, type KnownUnitPoints } from './units.ts'
+import { UNIT_KINDS, followThings, type KnownPoints } from './units.ts'
 
 const TEND = 'inspections.tend'
-const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
 
 /**
  * What time does to the rounds of a site: rounds that come near are made, those that nobody began in their time are missed, and a round is
- * skipped when the one before it is still open and its plan says so. Tends itself again at the next such moment, at the latest in an hour;
- * twice at one moment is once.
+ * skipped when the one before it is still open and its plan says so. Tends itself again at the next such moment, at the latest when the next full hour
+ * comes, at which all ways here meet; twice at one moment is once.
  */
 export async function tend(ctx: Ctx, siteId: string): Promise<void> {
   const site = await siteById(ctx, siteId)
   const plans = await ctx.tx.selectFrom('inspection_plan').selectAll().where('site_id', '=', siteId).where('state', '=', 'running').orderBy('id').forUpdate().execute()
-  const known: KnownUnitPoints = new Map()
+  const known: KnownPoints = new Map()
   await makeRounds(ctx, site, plans, undefined, known)
-  await followUnits(ctx, siteId, known)
+  await followThings(ctx, siteId, known)
   await skipOverlapping(ctx, siteId)
   await missOver(ctx, site)
   await tendNext(ctx, siteId)
@@ -39,7 +39,7 @@ export async function tendNext(ctx: Ctx, siteId: string): Promise<void> {
        (select min(t.from_at) from inspection_task t join inspection_plan p on p.organization_id = t.organization_id and p.id = t.plan_id and p.overlap = 'skip' where t.site_id = $1 and t.state = 'waiting' and t.from_at > $2)) as at`,
     [siteId, ctx.now],
   )
-  const latest = new Date(ctx.now.getTime() + HOUR_MS)
+  const latest = nextFullHour(ctx.now)
   const moments = [...rows.flatMap(({ at }) => at ?? []), ...(await comingAtOnce(ctx, siteId, latest)), latest]
   tendAt(ctx, siteId, new Date(Math.min(...moments.map((at) => at.getTime()))))
 }
@@ -54,7 +54,7 @@ async function comingAtOnce(ctx: Ctx, siteId: string, latest: Date): Promise<Dat
 
 /** Times are of whole minutes, so that many ways to one moment are one job. */
 export function tendAt(ctx: Ctx, siteId: string, at: Date): void {
-  const minute = new Date(Math.ceil(at.getTime() / 60_000) * 60_000)
+  const minute = new Date(Math.ceil(at.getTime() / MINUTE_MS) * MINUTE_MS)
   ctx.enqueue(TEND, { siteId }, { dueAt: minute, dedupeKey: `inspections:${siteId}:${minute.toISOString()}` })
 }
 

@@ -50,6 +50,9 @@ function add(sum: maintenance.CostSum, cost: { materialsFen: number; labourFen: 
   sum.totalFen += cost.materialsFen + cost.labourFen + cost.outsideFen
 }
 
+/** Without a known price of any part, nothing is known of what it cost. */
+export const knownTotal = ({ totalFen, ordersUnpriced }: maintenance.CostSum): number | null => (totalFen === 0 && ordersUnpriced > 0 ? null : totalFen)
+
 export function together(sums: Iterable<maintenance.CostSum>): maintenance.CostSum {
   const all = noCost()
   for (const sum of sums) for (const key of Object.keys(all) as (keyof maintenance.CostSum)[]) all[key] += sum[key]

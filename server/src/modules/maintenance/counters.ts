@@ -4,13 +4,13 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { sqlState } from '../../platform/database/database.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import { mustBeCurrent } from '../../platform/records/index.ts'
+import { effectiveTime, mustBeCurrent } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 import { facilityAt, tell } from './known.ts'
-import { makeService, targetsOf, type PlanRow, type Site, type Target } from './make.ts'
-import { versionsOf, type ProcedureVersion } from './procedures.ts'
-import { stepCounter, totalAfter } from './rules.ts'
+import { batchOf, makeService, targetsOf, type Making, type PlanRow, type Target } from './make.ts'
+import { versionsOf } from './procedures.ts'
+import { stepCounter, totalAfter, type Edge } from './rules.ts'
 import type { MaintenanceTables } from './tables.ts'
 
 type Row = Selectable<MaintenanceTables['facility_counter']>
@@ -80,8 +80,8 @@ export async function readCounter(ctx: Ctx, { params, body }: Input<typeof maint
     return { counter: (await presentCounters(ctx, [row]))[0]!, reading: presentReading(known), made: 0 }
   }
   if (!row.is_active || row.meter_id !== null) throw new AppError('action_not_allowed', row.meter_id === null ? 'The counter is out of use' : 'Its meter is read', undefined, { allowedActions: [] })
-  const at = body.at === undefined ? ctx.now : new Date(body.at)
-  if (at > ctx.now) throw wrongField('rule_broken', '/at', 'lies in the future')
+  // A phone's clock may be ahead by a moment: what it read was read by now.
+  const at = effectiveTime(body.at, ctx.now, new Date(0))
   if (row.last_at !== null && at < row.last_at) throw wrongField('rule_broken', '/at', 'lies before the last reading')
   const total = totalAfter(row.total, row.last_value, body.value, body.isReset)
   const reading: ReadingRow = { organization_id: ctx.organizationId, id: body.id ?? newId(), counter_id: row.id, value: body.value, total, at, recorded_at: ctx.now, by_id: ctx.actor.employeeId, by_name: ctx.actor.name, note: body.note, is_reset: body.isReset, void_reason: null, voided_by: null, voided_at: null }
@@ -136,33 +136,59 @@ async function countOn(ctx: Ctx, row: Row): Promise<number> {
   const site = await siteById(ctx, row.site_id)
   const targets = await targetsOf(ctx, plans.map(({ id }) => id))
   const procedures = await versionsOf(ctx, plans.map((plan) => ({ id: plan.procedure_id, number: null })))
+  const batch = batchOf(ctx, site.id, plans, targets)
   let made = 0
-  for (const plan of plans) made += await stepCounters(ctx, site, plan, (targets.get(plan.id) ?? []).filter(({ id }) => id === row.facility_id), procedures.get(plan.procedure_id)!)
+  for (const plan of plans) made += await stepCounters({ ctx, site, plan, procedure: procedures.get(plan.procedure_id)!, batch }, (targets.get(plan.id) ?? []).filter(({ id }) => id === row.facility_id))
   return made
 }
 
-/** Where a plan stands with its facilities by their counters: those that cross the threshold get their service. The plan comes locked. */
-export async function stepCounters(ctx: Ctx, site: Site, plan: PlanRow, targets: readonly Target[], procedure: ProcedureVersion): Promise<number> {
+interface Counted extends Edge {
+  facility_id: string
+  total: number
+  /** False before the plan has seen the counter. */
+  is_known: boolean
+  fired: number
+  has_open: boolean
+}
+
+/**
+ * Where a plan stands with its facilities by their counters: those that cross the threshold get their service. A counter that nobody has read yet says
+ * nothing, and what ran before the plan saw it is nobody's service.
+ */
+export async function stepCounters(making: Making, targets: readonly Target[]): Promise<number> {
+  const { ctx, plan } = making
+  const { rows } = await ctx.client.query<Counted>(
+    `select c.facility_id, c.total, g.plan_id is not null as is_known, coalesce(g.base, c.total) as base, coalesce(g.is_armed, true) as "isArmed",
+       greatest(coalesce(g.fired, 0), coalesce(max(t.fired), 0)) as fired, coalesce(bool_or(t.state = 'open'), false) as has_open
+     from facility_counter c
+     left join maintenance_target g on g.organization_id = c.organization_id and g.plan_id = $1 and g.facility_id = c.facility_id
+     left join maintenance_task t on t.organization_id = c.organization_id and t.plan_id = $1 and t.facility_id = c.facility_id
+     where c.facility_id = any ($2) and c.unit = $3 and c.is_active and (c.meter_id is not null or c.last_at is not null)
+     group by c.organization_id, c.id, g.organization_id, g.plan_id, g.facility_id`,
+    [plan.id, targets.map(({ id }) => id), plan.counter_unit],
+  )
+  const known = new Map(rows.map((row) => [row.facility_id, row]))
   let made = 0
   for (const target of targets) {
-    const counter = await ctx.tx.selectFrom('facility_counter').select('total').where('facility_id', '=', target.id).where('unit', '=', plan.counter_unit!).where('is_active', '=', true).executeTakeFirst()
-    if (!counter) continue
-    // What ran before the plan saw it is nobody's service.
-    await ctx.tx.insertInto('maintenance_target').values({ organization_id: ctx.organizationId, plan_id: plan.id, facility_id: target.id, next_on: null, base: counter.total, is_armed: true, fired: 0 }).onConflict((conflict) => conflict.doNothing()).execute()
-    const edge = await ctx.tx.selectFrom('maintenance_target').selectAll().where('plan_id', '=', plan.id).where('facility_id', '=', target.id).forUpdate().executeTakeFirstOrThrow()
-    const { rowCount } = await ctx.client.query("select from maintenance_task where plan_id = $1 and facility_id = $2 and state = 'open' limit 1", [plan.id, target.id])
-    const { fires, isArmed } = stepCounter({ at: plan.counter_at!, hysteresis: plan.hysteresis! }, { base: edge.base ?? counter.total, isArmed: edge.is_armed }, counter.total, rowCount !== 0)
-    if (fires) {
-      await makeService(ctx, site, plan, target, procedure, { dueAt: ctx.now, fired: { number: edge.fired + 1, at: counter.total } })
-      made++
-    }
-    if (fires || isArmed !== edge.is_armed) await ctx.tx.updateTable('maintenance_target').set({ is_armed: isArmed, fired: edge.fired + (fires ? 1 : 0) }).where('plan_id', '=', plan.id).where('facility_id', '=', target.id).execute()
+    const row = known.get(target.id)
+    if (!row) continue
+    const step = stepCounter({ at: plan.counter_at!, hysteresis: plan.hysteresis! }, row, row.total, row.has_open)
+    const service = step.fires ? await makeService(making, target, { dueAt: ctx.now, fired: { number: row.fired + 1, at: row.total } }) : null
+    if (service) made++
+    // One that is left to the next transaction stays armed.
+    const isArmed = step.fires && !service ? row.isArmed : step.isArmed
+    if (row.is_known && isArmed === row.isArmed) continue
+    await ctx.client.query(
+      `insert into maintenance_target (organization_id, plan_id, facility_id, base, is_armed, fired) values ($1, $2, $3, $4, $5, $6)
+       on conflict (organization_id, plan_id, facility_id) do update set is_armed = excluded.is_armed, fired = excluded.fired`,
+      [ctx.organizationId, plan.id, target.id, row.base, isArmed, row.fired + (service ? 1 : 0)],
+    )
   }
   return made
 }
 
-/** A service is over: the count begins anew from here, and the plan is armed again if it lies low enough. */
-export async function countAnew(ctx: Ctx, plan: Pick<PlanRow, 'id' | 'counter_unit' | 'counter_at' | 'hysteresis'>, facilityId: string): Promise<void> {
+/** A service is over: the count begins anew from here, and the plan is armed again. */
+export async function countAnew(ctx: Ctx, plan: Pick<PlanRow, 'id' | 'counter_unit'>, facilityId: string): Promise<void> {
   await ctx.client.query(
     `update maintenance_target t set base = c.total, is_armed = true from facility_counter c
      where c.organization_id = t.organization_id and c.facility_id = t.facility_id and c.unit = $3 and t.plan_id = $1 and t.facility_id = $2`,

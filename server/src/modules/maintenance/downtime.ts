@@ -17,17 +17,21 @@ const DOWN: readonly string[] = ['under_repair', 'stopped']
 
 /**
  * A facility changed its state in the register: its downtime begins, goes on in another state, or ends, in the same transaction. A stop while its
- * service is under way is a planned one, until somebody says otherwise.
+ * service is under way is a planned one, until somebody says otherwise. What a phone tells later counts at its own time, but never before the
+ * facility was known or while it stood already.
  */
-export async function followState(ctx: Ctx, { id, siteId, to, note }: FacilityMove): Promise<void> {
-  await ctx.client.query(
+export async function followState(ctx: Ctx, { id, siteId, from, to, at, note }: FacilityMove): Promise<void> {
+  const { rows } = await ctx.client.query<{ known_since: Date; stood_until: Date | null }>(
     `insert into maintained_facility (organization_id, facility_id, site_id, known_since, gone_at, updated_at) values ($1, $2, $3, $4, $5, $4)
-     on conflict (organization_id, facility_id) do update set gone_at = excluded.gone_at`,
-    [ctx.organizationId, id, siteId, ctx.now, to === 'scrapped' ? ctx.now : null],
+     on conflict (organization_id, facility_id) do update set gone_at = excluded.gone_at
+     returning known_since, (select max(d.to_at) from facility_downtime d where d.organization_id = $1 and d.facility_id = $2) as stood_until`,
+    [ctx.organizationId, id, siteId, ctx.now, to === 'scrapped' ? at : null],
   )
+  if (from === null && !DOWN.includes(to)) return
+  const { known_since: knownSince, stood_until: stoodUntil } = rows[0]!
   const open = await ctx.tx.selectFrom('facility_downtime').selectAll().where('facility_id', '=', id).where('to_at', 'is', null).forUpdate().executeTakeFirst()
   if (!DOWN.includes(to)) {
-    if (open) await ctx.tx.updateTable('facility_downtime').set({ to_at: ctx.now > open.from_at ? ctx.now : open.from_at, version: open.version + 1 }).where('id', '=', open.id).execute()
+    if (open) await ctx.tx.updateTable('facility_downtime').set({ to_at: at > open.from_at ? at : open.from_at, version: open.version + 1 }).where('id', '=', open.id).execute()
     if (open) tell(ctx, 'facility_downtime', { id: open.id, siteId }, 'ended')
     return
   }
@@ -41,7 +45,7 @@ export async function followState(ctx: Ctx, { id, siteId, to, note }: FacilityMo
     [id],
   )
   const isService = rowCount !== 0
-  const row: Row = { organization_id: ctx.organizationId, id: newId(), site_id: siteId, facility_id: id, state: to as Row['state'], from_at: ctx.now, to_at: null, cause: isService ? 'service' : 'unknown', is_planned: isService ? true : null, note, version: 1 }
+  const row: Row = { organization_id: ctx.organizationId, id: newId(), site_id: siteId, facility_id: id, state: to as Row['state'], from_at: new Date(Math.max(at.getTime(), knownSince.getTime(), stoodUntil?.getTime() ?? 0)), to_at: null, cause: isService ? 'service' : 'unknown', is_planned: isService ? true : null, note, version: 1 }
   await ctx.tx.insertInto('facility_downtime').values(row).execute()
   tell(ctx, 'facility_downtime', { id: row.id, siteId }, 'began', { note: note || null })
 }

@@ -7,10 +7,13 @@ import { countSql, likeText, mustBeCurrent, pageOf, readCursor } from '../../pla
 import { dayIn, iso } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 import { employeeNames } from '../people/index.ts'
-import { costsOf, noCost } from './cost-sums.ts'
+import { buildingOfFacility } from '../registers/index.ts'
+import { costsOf, knownTotal, noCost } from './cost-sums.ts'
 import { presentCounters } from './counters.ts'
 import { availabilityOf, standingOf } from './downtime.ts'
+import { FINDINGS_OF_FACILITY, seriousAt } from './findings-of.ts'
 import { facilityAt, mustBeColleague, namesFor, tell } from './known.ts'
+import { LEGAL_DUE_ON } from './legal-due.ts'
 import { ordersOf } from './orders.ts'
 import { adviseOn, conditionOf, legalState, mustStand, worstOf } from './rules.ts'
 
@@ -36,23 +39,20 @@ interface Row {
   version: number | null
   score: number | null
   severities: inspections.FindingSeverity[] | null
+  has_serious: boolean
   open_tasks: number
   overdue_tasks: number
   down_since: Date | null
 }
 
-/** Findings that are about a facility: of steps of its services, and of points that stand for it. */
-const OPEN_FINDINGS = `(select array_agg(x.severity) from finding x where x.organization_id = f.organization_id and x.state in ('open', 'in_hand', 'settled') and (
-    x.id in (select r.finding_id from maintenance_result r join maintenance_task t on t.organization_id = r.organization_id and t.id = r.task_id where t.facility_id = f.id and r.finding_id is not null)
-    or x.point_id in (select p.id from inspection_point p where p.organization_id = f.organization_id and p.target = 'facility' and p.target_id = f.id)))`
 const FROM = sql`from facility f
   join facility_class c on c.organization_id = f.organization_id and c.id = f.class_id
-  left join building b on b.organization_id = f.organization_id and b.id = f.building_id
+  left join building b on b.organization_id = f.organization_id and b.id = ${sql.raw(buildingOfFacility('f'))}
   left join zone z on z.organization_id = b.organization_id and z.id = b.zone_id
   left join maintained_facility m on m.organization_id = f.organization_id and m.facility_id = f.id`
 const facts = (now: Date): RawBuilder<unknown> => sql`
   select f.id, f.site_id, f.code, f.name, f.class_id, c.code as class_code, c.name as class_name, f.place, f.state, f.installed_on, f.next_service_on, z.id as zone_id, z.name as zone_name, m.responsible_id, m.design_life_years, m.replacement_fen, m.version,
-    (select a.score from condition_assessment a where a.organization_id = f.organization_id and a.facility_id = f.id order by a.at desc limit 1) as score, ${sql.raw(OPEN_FINDINGS)} as severities,
+    (select a.score from condition_assessment a where a.organization_id = f.organization_id and a.facility_id = f.id order by a.at desc limit 1) as score, (select array_agg(x.severity) from ${sql.raw(FINDINGS_OF_FACILITY)} x where x.state in ('open', 'in_hand', 'settled')) as severities, ${sql.raw(seriousAt(`'${now.toISOString()}'::timestamptz`))} as has_serious,
     (select count(*)::int from maintenance_task t where t.organization_id = f.organization_id and t.facility_id = f.id and t.state = 'open') as open_tasks,
     (select count(*)::int from maintenance_task t where t.organization_id = f.organization_id and t.facility_id = f.id and t.state = 'open' and t.to_at <= ${now}) as overdue_tasks,
     (select d.from_at from facility_downtime d where d.organization_id = f.organization_id and d.facility_id = f.id and d.to_at is null) as down_since
@@ -75,8 +75,8 @@ interface Legal {
 /** What the law asks for each facility: its own inspections and those of its class. */
 export async function legalOf(ctx: Ctx, siteId: string, rows: readonly { id: string; class_code: string }[], today: string): Promise<Map<string, Legal[]>> {
   const { rows: asked } = await ctx.client.query<{ kind: string; facility_id: string | null; code: string | null; due_on: string | null; is_failed: boolean }>(
-    `select l.kind, l.facility_id, c.code, coalesce(l.due_on, f.inspection_due_on) as due_on, l.is_failed from legal_inspection l
-     left join facility_class c on c.organization_id = l.organization_id and c.id = l.class_id left join facility f on f.organization_id = l.organization_id and f.id = l.facility_id
+    `select l.kind, l.facility_id, c.code, ${LEGAL_DUE_ON} as due_on, l.is_failed from legal_inspection l
+     left join facility_class c on c.organization_id = l.organization_id and c.id = l.class_id
      where l.site_id = $1 and l.is_active`,
     [siteId],
   )
@@ -85,7 +85,7 @@ export async function legalOf(ctx: Ctx, siteId: string, rows: readonly { id: str
 
 const RUNS: readonly string[] = ['running', 'standby']
 
-export async function presentFacilities(ctx: Ctx, siteId: string, rows: readonly Row[]): Promise<maintenance.MaintainedFacility[]> {
+async function presentFacilities(ctx: Ctx, siteId: string, rows: readonly Row[]): Promise<maintenance.MaintainedFacility[]> {
   if (rows.length === 0) return []
   const { timeZone } = await siteById(ctx, siteId)
   const legal = await legalOf(ctx, siteId, rows, dayIn(timeZone, ctx.now))
@@ -97,7 +97,7 @@ export async function presentFacilities(ctx: Ctx, siteId: string, rows: readonly
     return {
       id: row.id, siteId: row.site_id, code: row.code, name: row.name, class: { id: row.class_id, code: row.class_code, name: row.class_name }, place: row.place, state: row.state, zone: row.zone_id === null ? null : { id: row.zone_id, name: row.zone_name ?? '' },
       responsible: row.responsible_id === null ? null : { id: row.responsible_id, name: names.get(row.responsible_id) ?? '' }, designLifeYears: row.design_life_years, replacementFen: row.replacement_fen, condition: conditionOf(row.score, open), openFindings: open.length, openTasks: row.open_tasks, overdueTasks: row.overdue_tasks,
-      nextServiceOn: row.next_service_on, downSince: iso(row.down_since), legal: worstOf(own.map(({ state }) => state)), mustStop, isIntact: row.state === 'scrapped' ? null : RUNS.includes(row.state) && !mustStop && !open.some((severity) => severity === 'serious' || severity === 'dangerous'), version: row.version ?? 0,
+      nextServiceOn: row.next_service_on, downSince: iso(row.down_since), legal: worstOf(own.map(({ state }) => state)), mustStop, isIntact: row.state === 'scrapped' ? null : RUNS.includes(row.state) && !mustStop && !row.has_serious, version: row.version ?? 0,
     }
   })
 }
@@ -139,36 +139,40 @@ async function rowOf(ctx: Ctx, id: string): Promise<Row> {
   return (await sql<Row>`${facts(ctx.now)} where f.id = ${id}`.execute(ctx.tx)).rows[0]!
 }
 
+const costOfYear = async (ctx: Ctx, row: Row): Promise<maintenance.CostSum> => (await costsOf(ctx, row.site_id, new Date(ctx.now.getTime() - YEAR_MS), ctx.now, [row.id])).get(row.id) ?? noCost()
+
 /** What is known of a facility when something about it is decided: age, failures and cost of a year against its life and value. */
 export async function adviceFor(ctx: Ctx, id: string): Promise<maintenance.RenewalAdvice> {
   const row = await rowOf(ctx, id)
-  const since = new Date(ctx.now.getTime() - YEAR_MS)
-  const cost = (await costsOf(ctx, row.site_id, since, ctx.now, [id])).get(id) ?? noCost()
+  return adviceOf(ctx, row, await costOfYear(ctx, row))
+}
+
+async function adviceOf(ctx: Ctx, row: Row, cost: maintenance.CostSum): Promise<maintenance.RenewalAdvice> {
   const { rows } = await ctx.client.query<{ failures: number }>(
     `select (select count(*) from facility_downtime d where d.facility_id = $1 and d.from_at >= $2 and d.is_planned is not true)::int
        + (select count(*) from facility_order o join work_order w on w.organization_id = o.organization_id and w.id = o.work_order_id where o.facility_id = $1 and o.why = 'repair' and w.raised_at >= $2 and w.status <> 'cancelled'
           and not exists (select from facility_downtime d where d.facility_id = $1 and d.from_at between w.raised_at - interval '1 day' and w.raised_at + interval '1 day'))::int as failures`,
-    [id, since],
+    [row.id, new Date(ctx.now.getTime() - YEAR_MS)],
   )
   const { timeZone } = await siteById(ctx, row.site_id)
   const ageYears = row.installed_on === null ? null : Math.round(((Date.parse(dayIn(timeZone, ctx.now)) - Date.parse(row.installed_on)) / (365.25 * 86_400_000)) * 10) / 10
   const failures12 = rows[0]!.failures
-  // Without a known price of any part, nothing is known of what it cost.
-  const cost12Fen = cost.totalFen === 0 && cost.ordersUnpriced > 0 ? null : cost.totalFen
-  const known = { ageYears, designLifeYears: row.design_life_years, failures12, cost12Fen, replacementFen: row.replacement_fen }
+  const known = { ageYears, designLifeYears: row.design_life_years, failures12, cost12Fen: knownTotal(cost), replacementFen: row.replacement_fen }
   return { ...adviseOn({ ...known, condition: conditionOf(row.score, row.severities ?? []) }), ...known }
 }
 
 export async function getMaintainedFacility(ctx: Ctx, { params }: Input<typeof maintenance.getMaintainedFacility>): Promise<maintenance.MaintainedFacilityDetails> {
   const facility = await facilityAt(ctx, params.id)
-  const [shown] = await presentFacilities(ctx, facility.site_id, [await rowOf(ctx, facility.id)])
+  const row = await rowOf(ctx, facility.id)
+  const [shown] = await presentFacilities(ctx, facility.site_id, [row])
+  const cost12 = await costOfYear(ctx, row)
   const since = new Date(ctx.now.getTime() - YEAR_MS)
   const counters = await ctx.tx.selectFrom('facility_counter').selectAll().where('facility_id', '=', facility.id).orderBy('name').execute()
   const assessments = await ctx.tx.selectFrom('condition_assessment').selectAll().where('facility_id', '=', facility.id).orderBy('at', 'desc').limit(50).execute()
   const names = await namesFor(ctx, { person: assessments.map((row) => row.by_id) })
   return {
-    ...shown!, counters: await presentCounters(ctx, counters), advice: await adviceFor(ctx, facility.id), assessments: assessments.map((row) => ({ id: row.id, at: iso(row.at), by: names.person(row.by_id)?.name ?? '', score: row.score, wear: row.wear, note: row.note })),
-    cost12: (await costsOf(ctx, facility.site_id, since, ctx.now, [facility.id])).get(facility.id) ?? noCost(), orders: await ordersOf(ctx, facility.id), availability: availabilityOf([...(await standingOf(ctx, facility.site_id, since, ctx.now, [facility.id])).values()]), maySet: ctx.actor.can('maintenance:write', facility.site_id),
+    ...shown!, counters: await presentCounters(ctx, counters), advice: await adviceOf(ctx, row, cost12), assessments: assessments.map((row) => ({ id: row.id, at: iso(row.at), by: names.person(row.by_id)?.name ?? '', score: row.score, wear: row.wear, note: row.note })),
+    cost12, orders: await ordersOf(ctx, facility.id), availability: availabilityOf([...(await standingOf(ctx, facility.site_id, since, ctx.now, [facility.id])).values()]), maySet: ctx.actor.can('maintenance:write', facility.site_id),
   }
 }
 
@@ -176,9 +180,8 @@ export async function getMaintainedFacility(ctx: Ctx, { params }: Input<typeof m
 export async function setMaintainedFacility(ctx: Ctx, { params, body }: Input<typeof maintenance.setMaintainedFacility>): Promise<maintenance.MaintainedFacilityDetails> {
   const facility = await facilityAt(ctx, params.id, { lock: true })
   ctx.actor.mustBeAbleTo('maintenance:write', facility.site_id)
-  await knowFacilities(ctx, facility.site_id)
   const before = await ctx.tx.selectFrom('maintained_facility').selectAll().where('facility_id', '=', facility.id).forUpdate().executeTakeFirstOrThrow()
-  if (body.version !== 0) await mustBeCurrent(before.version, body.version, () => getMaintainedFacility(ctx, { params, query: {}, body: {} }))
+  await mustBeCurrent(before.version, body.version, () => getMaintainedFacility(ctx, { params, query: {}, body: {} }))
   await mustBeColleague(ctx, facility.site_id, body.responsibleId, '/responsibleId')
   await ctx.tx.updateTable('maintained_facility').set({ responsible_id: body.responsibleId, design_life_years: body.designLifeYears, replacement_fen: body.replacementFen, version: before.version + 1, updated_at: ctx.now }).where('facility_id', '=', facility.id).execute()
   const named = await namesFor(ctx, { person: [before.responsible_id, body.responsibleId] })
@@ -195,7 +198,6 @@ export async function setResponsible(ctx: Ctx, { body }: Input<typeof maintenanc
   ctx.actor.mustSee('maintenance:write', body.siteId)
   await siteById(ctx, body.siteId)
   await mustBeColleague(ctx, body.siteId, body.responsibleId, '/responsibleId')
-  await knowFacilities(ctx, body.siteId)
   const ids = [...new Set(body.facilityIds)].sort()
   const rows = await ctx.tx.selectFrom('maintained_facility').selectAll().where('facility_id', 'in', ids).where('site_id', '=', body.siteId).orderBy('facility_id').forUpdate().execute()
   if (rows.length < ids.length) throw wrongField('not_found', '/facilityIds', 'one is not of this site')

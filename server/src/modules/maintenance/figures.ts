@@ -4,9 +4,12 @@ import { wrongField } from '../../platform/errors.ts'
 import { midnightOf } from '../../platform/text/index.ts'
 import { dayAfter, dayIn, daysBetween } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
-import { costsOf, noCost, together } from './cost-sums.ts'
+import { buildingOfFacility } from '../registers/index.ts'
+import { costsOf, knownTotal, together } from './cost-sums.ts'
 import { availabilityOf, downHours, standingOf, type Standing } from './downtime.ts'
 import { legalOf } from './facilities.ts'
+import { seriousAt } from './findings-of.ts'
+import { LEGAL_DUE_ON } from './legal-due.ts'
 import { mustStand } from './rules.ts'
 
 const MOST_DAYS = 400
@@ -24,7 +27,7 @@ interface At {
 }
 
 /**
- * Which facilities were there at a moment, and which of them were intact: neither standing nor with a serious finding open. One that was not known yet is unknown, not
+ * Which facilities were there at a moment, and which of them were intact: neither standing nor with a serious finding that was still to be put right. One that was not known yet is unknown, not
  * broken. What must stand today for want of a certificate is not intact today.
  */
 async function intactAt(ctx: Ctx, siteId: string, moment: Date): Promise<At[]> {
@@ -32,11 +35,10 @@ async function intactAt(ctx: Ctx, siteId: string, moment: Date): Promise<At[]> {
     `select f.id as facility_id, b.zone_id, z.name as zone_name, c.id as class_id, c.code as class_code, c.name as class_name, m.responsible_id,
        case when m.known_since is null or m.known_since > $2 then null
          else not exists (select from facility_downtime d where d.organization_id = f.organization_id and d.facility_id = f.id and d.from_at <= $2 and coalesce(d.to_at, 'infinity') > $2)
-           and not exists (select from facility_order o join finding x on x.organization_id = o.organization_id and x.work_order_id = o.work_order_id
-             where o.organization_id = f.organization_id and o.facility_id = f.id and o.why = 'corrective' and x.severity in ('serious', 'dangerous') and x.state <> 'dropped' and x.found_at <= $2 and coalesce(x.settled_at, x.closed_at, 'infinity') > $2) end as is_intact
+           and not ${seriousAt('$2')} end as is_intact
      from facility f join facility_class c on c.organization_id = f.organization_id and c.id = f.class_id
      left join maintained_facility m on m.organization_id = f.organization_id and m.facility_id = f.id
-     left join building b on b.organization_id = f.organization_id and b.id = f.building_id left join zone z on z.organization_id = b.organization_id and z.id = b.zone_id
+     left join building b on b.organization_id = f.organization_id and b.id = ${buildingOfFacility('f')} left join zone z on z.organization_id = b.organization_id and z.id = b.zone_id
      where f.site_id = $1 and (f.state <> 'scrapped' or m.gone_at > $2)`,
     [siteId, moment],
   )
@@ -59,6 +61,14 @@ export async function facilityIntactRate(ctx: Ctx, { siteId, to, zoneId }: { sit
   const { timeZone } = await siteById(ctx, siteId)
   const rows = (await intactAt(ctx, siteId, endOfPeriod(ctx, to, timeZone))).filter(({ zone_id }) => zoneId === undefined || zone_id === zoneId)
   return intactOf(rows)
+}
+/** The same of every zone at once; facilities that lie in none are under null. */
+export async function facilityIntactByZone(ctx: Ctx, { siteId, to }: { siteId: string; to: string }): Promise<Map<string | null, { intact: number; known: number }>> {
+  const { timeZone } = await siteById(ctx, siteId)
+  return new Map(grouped(await intactAt(ctx, siteId, endOfPeriod(ctx, to, timeZone)), ({ zone_id }) => zone_id ?? '').map((own) => {
+    const { intact, total, unknown } = intactOf(own)
+    return [own[0]!.zone_id, { intact, known: total - unknown }]
+  }))
 }
 function intactOf(rows: readonly At[]): { intact: number; total: number; unknown: number; rate: number | null } {
   const known = rows.filter(({ is_intact }) => is_intact !== null)
@@ -85,24 +95,14 @@ async function servicesOf(ctx: Ctx, siteId: string, from: Date, to: Date): Promi
   return rows
 }
 
-/** 保养计划执行率: services done on time of those that were due in some local days, `to` included (MNT-012). Null when none was. */
-export async function maintenanceExecutionRate(ctx: Ctx, siteId: string, days: { from: string; to: string }): Promise<{ due: number; onTime: number; rate: number | null }> {
-  const { timeZone } = await siteById(ctx, siteId)
-  const rows = await servicesOf(ctx, siteId, midnightOf(days.from, timeZone), midnightOf(dayAfter(days.to), timeZone))
-  const [due, onTime] = [rows.reduce((sum, row) => sum + row.due, 0), rows.reduce((sum, row) => sum + row.on_time, 0)]
-  return { due, onTime, rate: due === 0 ? null : onTime / due }
-}
-
 type Figures = Omit<maintenance.MaintenanceFigures['zones'][number], 'zone' | 'rank'>
 function figuresOf(rows: readonly At[], services: readonly Services[], standing: ReadonlyMap<string, Standing>): Figures {
   const ids = new Set(rows.map(({ facility_id }) => facility_id))
   const own = services.filter(({ facility_id }) => ids.has(facility_id))
-  const sum = (key: Exclude<keyof Services, 'facility_id'>): number => own.reduce((total, one) => total + one[key], 0)
-  const [due, done, onTime] = [sum('due'), sum('done'), sum('on_time')]
   const stood = rows.flatMap(({ facility_id }) => standing.get(facility_id) ?? [])
   const { intact, total, unknown, rate } = intactOf(rows)
   return {
-    due, done, onTime, missed: sum('missed'), skipped: sum('skipped'), executionRate: due === 0 ? null : onTime / due, onTimeRate: done === 0 ? null : onTime / done, facilities: total, intact, intactUnknown: unknown, intactRate: rate, availability: availabilityOf(stood), downHours: downHours(stood),
+    ...executionOf(own), facilities: total, intact, intactUnknown: unknown, intactRate: rate, availability: availabilityOf(stood), downHours: downHours(stood),
   }
 }
 
@@ -119,7 +119,7 @@ export async function maintenanceFigures(ctx: Ctx, { query }: Input<typeof maint
   const costs = await costsOf(ctx, query.siteId, from, to)
   const { rows: counted } = await ctx.client.query<{ findings: number; legal: number }>(
     `select (select count(*)::int from finding x where x.site_id = $1 and x.found_at >= $2 and x.found_at < $3 and x.state <> 'dropped' and exists (select from maintenance_result r where r.organization_id = x.organization_id and r.finding_id = x.id)) as findings,
-       (select count(*)::int from legal_inspection l left join facility f on f.organization_id = l.organization_id and f.id = l.facility_id where l.site_id = $1 and l.is_active and coalesce(f.state, 'running') <> 'scrapped' and (l.is_failed or coalesce(l.due_on, f.inspection_due_on) < $4::date)) as legal`,
+       (select count(*)::int from legal_inspection l left join facility f on f.organization_id = l.organization_id and f.id = l.facility_id where l.site_id = $1 and l.is_active and coalesce(f.state, 'running') <> 'scrapped' and (l.is_failed or ${LEGAL_DUE_ON} < $4::date)) as legal`,
     [query.siteId, from, to, dayIn(timeZone, ctx.now)],
   )
   const all = figuresOf(rows, services, standing)
@@ -132,7 +132,7 @@ export async function maintenanceFigures(ctx: Ctx, { query }: Input<typeof maint
     classes: grouped(rows, ({ class_id }) => class_id).map((own) => {
       const stood = own.flatMap(({ facility_id }) => standing.get(facility_id) ?? [])
       const first = own[0]!
-      return { class: { id: first.class_id, code: first.class_code, name: first.class_name }, facilities: own.length, availability: availabilityOf(stood), downHours: downHours(stood), costFen: own.reduce((sum, { facility_id }) => sum + (costs.get(facility_id) ?? noCost()).totalFen, 0) }
+      return { class: { id: first.class_id, code: first.class_code, name: first.class_name }, facilities: own.length, availability: availabilityOf(stood), downHours: downHours(stood), costFen: knownTotal(together(own.flatMap(({ facility_id }) => costs.get(facility_id) ?? []))) }
     }).toSorted((a, b) => (a.class.code < b.class.code ? -1 : 1)),
     zones: ranked(grouped(rows, ({ zone_id }) => zone_id ?? '').map((own) => ({ zone: own[0]!.zone_id === null ? null : { id: own[0]!.zone_id, name: own[0]!.zone_name ?? '' }, ...figuresOf(own, services, standing) }))),
   }

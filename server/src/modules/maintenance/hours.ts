@@ -9,7 +9,8 @@ export interface Hours {
 }
 
 const clock = (minute: number): string => `${String(Math.floor((minute % 1440) / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-const momentAt = (day: string, minute: number, timeZone: string): Date => momentOf(minute >= 1440 ? dayAfter(day, Math.floor(minute / 1440)) : day, clock(minute), timeZone)
+/** A minute of a day; from 1440 on of the next. */
+export const momentAt = (day: string, minute: number, timeZone: string): Date => momentOf(minute >= 1440 ? dayAfter(day, Math.floor(minute / 1440)) : day, clock(minute), timeZone)
 
 /**
  * When the work of a day is: inside the work hours and outside the peak hours, by the clock on the wall of the site; on the first day from `day` on

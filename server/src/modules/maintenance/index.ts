@@ -1,2 +1,2 @@
 export { serviceOver, serviceRaised } from './events.ts'
-export { facilityIntactRate, maintenanceExecutionRate } from './figures.ts'
+export { facilityIntactByZone, facilityIntactRate } from './figures.ts'

@@ -9,6 +9,7 @@ import { dayIn, daysBetween, iso } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 import { inspectFacility } from '../registers/index.ts'
 import { facilityAt, mustBeClass, mustBeColleague, mustBeParty, namesFor, tell } from './known.ts'
+import { LEGAL_DUE_ON } from './legal-due.ts'
 import { legalState, mustStand } from './rules.ts'
 import type { MaintenanceTables } from './tables.ts'
 import { tendAt } from './tend.ts'
@@ -30,17 +31,17 @@ export async function presentLegal(ctx: Ctx, rows: readonly LegalRow[]): Promise
   )
   const of = new Map(certificates.map((row) => [row.legal_inspection_id, row]))
   const names = await namesFor(ctx, { facility: rows.map((row) => row.facility_id), class: rows.map((row) => row.class_id), person: rows.map((row) => row.owner_id), party: [...rows.map((row) => row.party_id), ...certificates.map((row) => row.party_id)] })
-  const ids = rows.flatMap(({ facility_id }) => facility_id ?? [])
-  const facilities = new Map(ids.length === 0 ? [] : (await ctx.tx.selectFrom('facility').select(['id', 'state', 'inspection_due_on']).where('id', 'in', ids).execute()).map((row) => [row.id, row]))
+  const { rows: known } = await ctx.client.query<{ id: string; due_on: string | null; state: string | null }>(
+    `select l.id, ${LEGAL_DUE_ON} as due_on, f.state from legal_inspection l left join facility f on f.organization_id = l.organization_id and f.id = l.facility_id where l.id = any ($1)`, [rows.map(({ id }) => id)],
+  )
+  const dues = new Map(known.map((row) => [row.id, row]))
   return rows.map((row) => {
-    const facility = row.facility_id === null ? undefined : facilities.get(row.facility_id)
-    // What the register knew before the first certificate was entered here.
-    const dueOn = row.due_on ?? facility?.inspection_due_on ?? null
+    const { due_on: dueOn, state: stands } = dues.get(row.id)!
     const state = legalState(dueOn, row.is_failed, today)
     const certificate = of.get(row.id)
     return {
       id: row.id, siteId: row.site_id, kind: row.kind, name: row.name, facility: names.facility(row.facility_id), class: names.class(row.class_id), party: names.party(row.party_id), months: row.months, owner: names.person(row.owner_id), isActive: row.is_active, note: row.note, state, dueOn, daysLeft: dueOn === null ? null : daysBetween(today, dueOn),
-      certificate: certificate ? presentCertificate(certificate, names.party) : null, mustStop: row.is_active && (facility === undefined || facility.state === 'running' || facility.state === 'standby') && mustStand(row.kind, state), version: row.version,
+      certificate: certificate ? presentCertificate(certificate, names.party) : null, mustStop: row.is_active && (stands === null || stands === 'running' || stands === 'standby') && mustStand(row.kind, state), version: row.version,
     }
   })
 }
@@ -125,6 +126,11 @@ export async function changeLegalInspection(ctx: Ctx, { params, body }: Input<ty
     .catch((error: unknown) => {
       throw sqlState(error) === '23505' ? wrongField('already_exists', '/name', body.name) : error
     })
+  // What its certificates say holds for another facility now, or for none.
+  if (row.due_on !== null && (row.facility_id !== body.facilityId || row.is_active !== body.isActive)) {
+    const { timeZone } = await siteById(ctx, row.site_id)
+    for (const id of new Set([row.facility_id, body.facilityId])) if (id !== null) await keepRegister(ctx, id, { on: dayIn(timeZone, ctx.now), note: body.name })
+  }
   tell(ctx, 'legal_inspection', { id: row.id, siteId: row.site_id }, 'changed')
   return getLegalInspection(ctx, { params, query: {}, body: {} })
 }
@@ -150,19 +156,26 @@ export async function recordCertificate(ctx: Ctx, { params, body }: Input<typeof
     return getLegalInspection(ctx, { params, query: {}, body: {} })
   }
   await attachFiles(ctx, { type: 'legal_certificate', id }, body.fileIds, 'certificate')
-  await judge(ctx, row)
+  await judge(ctx, row, { on: body.on, note: body.number })
   tell(ctx, 'legal_inspection', { id: row.id, siteId: row.site_id }, 'inspected', { note: [body.on, body.number, body.validUntil].filter(Boolean).join(' '), fileIds: body.fileIds })
   tendAt(ctx, row.site_id, ctx.now)
   return getLegalInspection(ctx, { params, query: {}, body: {} })
 }
 
 /** Until when it holds by the certificates that count: by the newest; one that failed takes what was before away. */
-async function judge(ctx: Ctx, row: LegalRow): Promise<void> {
+async function judge(ctx: Ctx, row: LegalRow, said: { on: string; note: string }): Promise<void> {
   const newest = await ctx.tx.selectFrom('legal_certificate').selectAll().where('legal_inspection_id', '=', row.id).where('voided_at', 'is', null).orderBy('on_day', 'desc').orderBy('recorded_at', 'desc').limit(1).executeTakeFirst()
   const isFailed = newest?.result === 'failed'
   const dueOn = newest ? newest.valid_until : null
   await ctx.tx.updateTable('legal_inspection').set({ due_on: dueOn, is_failed: isFailed, version: row.version + 1, updated_at: ctx.now }).where('id', '=', row.id).execute()
-  if (row.facility_id !== null && newest && dueOn !== null) await inspectFacility(ctx, row.facility_id, { on: newest.on_day, nextOn: dueOn, note: newest.number })
+  if (row.facility_id !== null) await keepRegister(ctx, row.facility_id, said)
+}
+
+/** The register has the earliest day of all that the law asks of a facility; of two certificates at once the second sees the first. */
+async function keepRegister(ctx: Ctx, facilityId: string, said: { on: string; note: string }): Promise<void> {
+  await ctx.tx.selectFrom('facility').select('id').where('id', '=', facilityId).forNoKeyUpdate().execute()
+  const { rows } = await ctx.client.query<{ due_on: string | null }>('select min(due_on) as due_on from legal_inspection where facility_id = $1 and is_active', [facilityId])
+  await inspectFacility(ctx, facilityId, { ...said, nextOn: rows[0]!.due_on })
 }
 
 export async function voidCertificate(ctx: Ctx, { params, body }: Input<typeof maintenance.voidCertificate>): Promise<maintenance.LegalInspectionDetails> {
@@ -171,7 +184,7 @@ export async function voidCertificate(ctx: Ctx, { params, body }: Input<typeof m
   const row = await rowAt(ctx, certificate.legal_inspection_id, true)
   const { numUpdatedRows } = await ctx.tx.updateTable('legal_certificate').set({ void_reason: body.reason, voided_by: ctx.actor.name, voided_at: ctx.now }).where('id', '=', certificate.id).where('voided_at', 'is', null).executeTakeFirst()
   if (numUpdatedRows === 0n) throw new AppError('action_not_allowed', 'It is voided', undefined, { allowedActions: [] })
-  await judge(ctx, row)
+  await judge(ctx, row, { on: certificate.on_day, note: body.reason })
   tell(ctx, 'legal_inspection', { id: row.id, siteId: row.site_id }, 'certificate_voided', { note: [certificate.number, body.reason].filter(Boolean).join('：') })
   tendAt(ctx, row.site_id, ctx.now)
   return getLegalInspection(ctx, { params: { id: row.id }, query: {}, body: {} })

@@ -4,15 +4,16 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { dayNumber, nextNumber } from '../../platform/records/index.ts'
-import { midnightOf, momentOf } from '../../platform/text/index.ts'
+import { midnightOf } from '../../platform/text/index.ts'
 import { dayAfter, dayIn } from '../../platform/time.ts'
+import { seasonOf } from '../inspections/index.ts'
 import { placedAt } from '../people/index.ts'
-import { raiseOrder, workersAt } from '../workorders/index.ts'
+import { lockWorkers, raiseOrder, workersAt } from '../workorders/index.ts'
 import { serviceOver, serviceRaised } from './events.ts'
-import { workWindow } from './hours.ts'
+import { momentAt, workWindow } from './hours.ts'
 import { tell } from './known.ts'
 import type { ProcedureVersion } from './procedures.ts'
-import { freeHours, type WorkHours } from './rules.ts'
+import { freeHours, inSeason, nextDay, type WorkHours } from './rules.ts'
 import type { MaintenanceTables } from './tables.ts'
 
 export type PlanRow = MaintenanceTables['maintenance_plan']
@@ -54,8 +55,54 @@ export const hoursOf = (plan: Pick<PlanRow, 'work_from' | 'work_to' | 'peak_hour
 /** The moment at which a day is due for a plan that goes by days: the first free minute of its work hours. */
 export function dueMoment(plan: Parameters<typeof hoursOf>[0], day: string, timeZone: string): Date {
   const { work, peaks } = hoursOf(plan)
-  const minute = (freeHours(work, peaks)[0]?.[0] ?? 0) % 1440
-  return momentOf(day, `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`, timeZone)
+  return momentAt(day, (freeHours(work, peaks)[0]?.[0] ?? 0) % 1440, timeZone)
+}
+
+export const everyOf = (plan: Pick<PlanRow, 'every_count' | 'every_unit'>) => ({ count: plan.every_count!, unit: plan.every_unit! })
+
+/** The days of an interval from one on, as if each service were made on its day; without an end while they are asked for. */
+export function* intervalDays(plan: Pick<PlanRow, 'every_count' | 'every_unit' | 'season_from' | 'season_to' | 'ends_on'>, begin: string): Generator<string> {
+  const season = seasonOf(plan)
+  for (let day = inSeason(begin, season); plan.ends_on === null || day <= plan.ends_on; day = inSeason(nextDay(day, everyOf(plan)), season)) yield day
+}
+
+export async function hasOpen(ctx: Ctx, planId: string, facilityId: string): Promise<boolean> {
+  const { rowCount } = await ctx.client.query("select from maintenance_task where plan_id = $1 and facility_id = $2 and state = 'open' limit 1", [planId, facilityId])
+  return rowCount !== 0
+}
+
+/** In one transaction, so that nobody waits long for the next number of an order. */
+const MOST_AT_ONCE = 20
+/** The orders that one transaction makes. */
+export interface Batch {
+  left: number
+  /** Some are left for the next. */
+  isCut: boolean
+  /** Whoever may get one of them, before the first: the order after it would want its worker while it holds the numbers. */
+  lock: () => Promise<void>
+}
+export function batchOf(ctx: Ctx, siteId: string, plans: readonly PlanRow[], targets: ReadonlyMap<string, readonly Target[]>): Batch {
+  let isLocked = false
+  return {
+    left: MOST_AT_ONCE, isCut: false,
+    async lock() {
+      if (isLocked) return
+      isLocked = true
+      const posts = new Set(plans.flatMap(({ position_id }) => position_id ?? []))
+      const holders = posts.size === 0 ? [] : (await placedAt(ctx, siteId)).filter(({ positionId }) => positionId !== null && posts.has(positionId)).map(({ id }) => id)
+      const ids = new Set([...holders, ...plans.flatMap((plan) => plan.employee_id ?? (plan.party_id === null ? [] : (targets.get(plan.id) ?? []).flatMap(({ responsible_id }) => responsible_id ?? [])))])
+      if (ids.size > 0) await lockWorkers(ctx, [...ids])
+    },
+  }
+}
+
+/** What a service is made of; the plan comes locked. */
+export interface Making {
+  ctx: Ctx
+  site: Site
+  plan: PlanRow
+  procedure: ProcedureVersion
+  batch: Batch
 }
 
 interface Wanted {
@@ -69,9 +116,10 @@ interface Wanted {
 
 /**
  * Makes a service of a plan and a facility: its record, and its work order unless it is only a record of not being made. Exactly one for each due
- * moment: the table refuses a second one, and whoever comes second makes no order. Returns null for what is there already. The plan comes locked.
+ * moment: the table refuses a second one, and whoever comes second makes no order. Returns null for what is there already, and for what is left to the next
+ * transaction.
  */
-export async function makeService(ctx: Ctx, site: Site, plan: PlanRow, target: Target, procedure: ProcedureVersion, wanted: Wanted): Promise<TaskRow | null> {
+export async function makeService({ ctx, site, plan, procedure, batch }: Making, target: Target, wanted: Wanted): Promise<TaskRow | null> {
   const dueDay = dayIn(site.timeZone, wanted.dueAt)
   const window = workWindow(wanted.workOn ?? dueDay, hoursOf(plan), site.timeZone, wanted.why === undefined ? ctx.now : new Date(0))!
   const lastDay = dayAfter(dayIn(site.timeZone, window.from) > dueDay ? dayIn(site.timeZone, window.from) : dueDay, plan.grace_days + 1)
@@ -83,10 +131,18 @@ export async function makeService(ctx: Ctx, site: Site, plan: PlanRow, target: T
     [plan.id, target.id, wanted.dueAt, wanted.fired?.number ?? null],
   )
   if (taken.rowCount !== 0) return null
+  if (wanted.why === undefined) {
+    if (batch.left === 0) {
+      batch.isCut = true
+      return null
+    }
+    batch.left--
+    await batch.lock()
+  }
   const day = dayIn(site.timeZone, ctx.now)
   const row: TaskRow = {
     organization_id: ctx.organizationId, id, site_id: site.id, number: '', plan_id: plan.id, facility_id: target.id, procedure_id: procedure.id, procedure_number: procedure.number, due_at: wanted.dueAt, fired: wanted.fired?.number ?? null, counter_at: wanted.fired?.at ?? null,
-    from_at: window.from, to_at: end > window.to ? end : window.to, state: wanted.why === undefined ? 'open' : wanted.why === 'downtime' ? 'missed' : 'skipped', why: wanted.why ?? null, reason: '', work_order_id: null, party_id: plan.party_id, done_at: null, steps: procedure.steps.length, recorded: 0, bad: 0, version: 1, updated_at: ctx.now,
+    from_at: window.from, to_at: end > window.to ? end : window.to, state: wanted.why === undefined ? 'open' : wanted.why === 'downtime' ? 'missed' : 'skipped', why: wanted.why ?? null, reason: '', work_order_id: null, party_id: plan.party_id, done_at: null, overdue_told_at: null, steps: procedure.steps.length, recorded: 0, bad: 0, version: 1, updated_at: ctx.now,
   }
   if (wanted.why === undefined) row.work_order_id = await orderOf(ctx, site, plan, target, procedure, row)
   row.number = dayNumber('B', day, await nextNumber(ctx, site.id, `maintenance_task-${day}`))

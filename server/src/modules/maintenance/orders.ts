@@ -16,7 +16,7 @@ async function reasonOf(ctx: Ctx, facility: Pick<FacilityAt, 'class_id'>, impact
   return `${named?.name ?? ''} · ${felt}：${hours} ${ctx.locale === 'zh-TW' ? '小時內' : '小时内'}（${table}）`
 }
 
-/** Puts the time limit of a facility on an order that is about it, and keeps what it is about. */
+/** Puts the time limit of a facility on an order that is about it, or takes that of another away, and keeps what it is about. */
 export async function linkOrder(ctx: Ctx, orderId: string, facility: FacilityAt, why: 'corrective' | 'repair', impact: maintenance.Impact): Promise<void> {
   const limit = await limitAt(ctx, facility.site_id, facility.class_code, impact)
   await ctx.client.query(
@@ -24,7 +24,7 @@ export async function linkOrder(ctx: Ctx, orderId: string, facility: FacilityAt,
      on conflict (organization_id, work_order_id) do update set facility_id = excluded.facility_id, impact = excluded.impact, limit_hours = excluded.limit_hours where facility_order.why <> 'service'`,
     [ctx.organizationId, orderId, facility.site_id, facility.id, why, impact, limit?.hours ?? null, ctx.now],
   )
-  if (limit) await limitOrder(ctx, orderId, { hours: limit.hours, reason: await reasonOf(ctx, facility, impact, limit) })
+  await limitOrder(ctx, orderId, limit && { hours: limit.hours, reason: await reasonOf(ctx, facility, impact, limit) })
 }
 
 /** The last orders about a facility. */

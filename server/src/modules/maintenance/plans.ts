@@ -7,17 +7,15 @@ import { newId } from '../../platform/ids.ts'
 import { likeText, mustBeCurrent, nextStatus, possibleActions, readTimeline, type LifeCycle } from '../../platform/records/index.ts'
 import { midnightOf } from '../../platform/text/index.ts'
 import { dayIn, iso } from '../../platform/time.ts'
-import { checkRule, occurrencesOf } from '../inspections/index.ts'
+import { checkRule, nextOccurrences, recurrenceOf, seasonOf } from '../inspections/index.ts'
 import { positionById, siteById } from '../organization/index.ts'
-import { knowFacilities } from './facilities.ts'
 import { workWindow } from './hours.ts'
 import { facilityAt, mustBeClass, mustBeColleague, mustBeParty, namesFor, tell } from './known.ts'
-import { dueMoment, hoursOf, targetsOf, type PlanRow, type Target } from './make.ts'
-import { inSeason, nextDay, windowOf } from './rules.ts'
-import { makeServices, recurrenceOf, tendAt } from './tend.ts'
+import { dueMoment, everyOf, hoursOf, intervalDays, targetsOf, type PlanRow, type Target } from './make.ts'
+import { windowOf } from './rules.ts'
+import { makeServices } from './tend.ts'
 
 type Facts = Omit<Input<typeof maintenance.createMaintenancePlan>['body'], 'id' | 'siteId'>
-const DAY_MS = 86_400_000
 const SHOWN = 5
 const SHOWN_DAYS = 800
 
@@ -30,12 +28,14 @@ const PLAN_LIFE: LifeCycle<PlanRow['state'], maintenance.MaintenancePlanAction> 
 type Timed = Parameters<typeof recurrenceOf>[0] & Parameters<typeof hoursOf>[0] & Pick<PlanRow, 'trigger' | 'every_count' | 'every_unit'>
 /** When a plan is due next; of an interval as if each service were made on its day; a counter knows no day. */
 function nextOf(plan: Timed, timeZone: string, now: Date, begin: string): Date[] {
-  if (plan.trigger === 'rule') return occurrencesOf(recurrenceOf(plan), timeZone, now, new Date(now.getTime() + SHOWN_DAYS * DAY_MS)).flatMap(({ from }) => from ?? []).slice(0, SHOWN)
+  if (plan.trigger === 'rule') return nextOccurrences(recurrenceOf(plan), timeZone, now, { count: SHOWN, days: SHOWN_DAYS })
   if (plan.trigger === 'counter') return []
-  const season = plan.season_from === null ? null : { from: plan.season_from, to: plan.season_to! }
-  const days: string[] = []
-  for (let day = inSeason(begin, season); days.length < SHOWN && (plan.ends_on === null || day <= plan.ends_on); day = inSeason(nextDay(day, { count: plan.every_count!, unit: plan.every_unit! }), season)) days.push(day)
-  return days.map((day) => dueMoment(plan, day, timeZone))
+  const moments: Date[] = []
+  for (const day of intervalDays(plan, begin)) {
+    moments.push(dueMoment(plan, day, timeZone))
+    if (moments.length === SHOWN) break
+  }
+  return moments
 }
 
 export async function presentPlans(ctx: Ctx, rows: readonly PlanRow[]): Promise<maintenance.MaintenancePlan[]> {
@@ -56,8 +56,8 @@ export async function presentPlans(ctx: Ctx, rows: readonly PlanRow[]): Promise<
     const own = targets.get(row.id) ?? []
     const rate = rates.find(({ plan_id }) => plan_id === row.id)
     return {
-      id: row.id, siteId: row.site_id, name: row.name, procedure: names.procedure(row.procedure_id)!, facility: names.facility(row.facility_id), class: names.class(row.class_id), facilities: own.length, trigger: row.trigger, rule: row.rule, every: row.every_count === null ? null : { count: row.every_count, unit: row.every_unit! },
-      counter: row.counter_at === null ? null : { unit: row.counter_unit!, at: row.counter_at, hysteresis: row.hysteresis! }, startsOn: row.starts_on, endsOn: row.ends_on, season: row.season_from === null ? null : { from: row.season_from, to: row.season_to! }, holidays: row.holidays, leadDays: row.lead_days, graceDays: row.grace_days,
+      id: row.id, siteId: row.site_id, name: row.name, procedure: names.procedure(row.procedure_id)!, facility: names.facility(row.facility_id), class: names.class(row.class_id), facilities: own.length, trigger: row.trigger, rule: row.rule, every: row.every_count === null ? null : everyOf(row),
+      counter: row.counter_at === null ? null : { unit: row.counter_unit!, at: row.counter_at, hysteresis: row.hysteresis! }, startsOn: row.starts_on, endsOn: row.ends_on, season: seasonOf(row), holidays: row.holidays, leadDays: row.lead_days, graceDays: row.grace_days,
       workHours: { from: row.work_from, to: row.work_to }, peakHours: row.peak_hours as maintenance.PeakHours[], minutes: row.minutes, overlap: row.overlap, misfire: row.misfire, employee: names.person(row.employee_id), position: names.position(row.position_id), party: names.party(row.party_id), note: row.note, state: row.state,
       allowedActions: ctx.actor.can('maintenance:write', row.site_id) && ctx.actor.employeeId !== null ? possibleActions(PLAN_LIFE, row.state) : [], next: row.state === 'running' ? nextOf(row, timeZone, ctx.now, nexts.find(({ plan_id }) => plan_id === row.id)?.on ?? (row.starts_on > today ? row.starts_on : today)).map((one) => iso(one)) : [],
       doneRate: rate ? rate.done / rate.due : null, withoutResponsible: withoutResponsible(own), version: row.version,
@@ -158,7 +158,7 @@ async function lockPlan(ctx: Ctx, id: string, version: number | undefined): Prom
   return row
 }
 
-/** Throws `stale_version`, `already_exists`, `not_found`, `rule_broken`, `action_not_allowed` for one that has ended; services that have an order stay. */
+/** Throws `stale_version`, `already_exists`, `not_found`, `rule_broken`; services that have an order stay. */
 export async function changeMaintenancePlan(ctx: Ctx, { params, body }: Input<typeof maintenance.changeMaintenancePlan>): Promise<maintenance.MaintenancePlan> {
   const row = await lockPlan(ctx, params.id, body.version)
   await mustFit(ctx, row.site_id, body)
@@ -182,13 +182,12 @@ export async function changeMaintenancePlan(ctx: Ctx, { params, body }: Input<ty
   return getMaintenancePlan(ctx, { params, query: {}, body: {} })
 }
 
-/** Where a plan stood with its facilities, but for those whose service is open: these go on from it. */
+/** Where a plan stood with its facilities, but for those whose service is open: these go on from its end. */
 const forgetTargets = (ctx: Ctx, planId: string): Promise<unknown> =>
-  ctx.client.query("delete from maintenance_target g where g.plan_id = $1 and not exists (select from maintenance_task t where t.organization_id = g.organization_id and t.plan_id = g.plan_id and t.facility_id = g.facility_id and (t.state = 'open' or t.fired is not null))", [planId])
+  ctx.client.query("delete from maintenance_target g where g.plan_id = $1 and not exists (select from maintenance_task t where t.organization_id = g.organization_id and t.plan_id = g.plan_id and t.facility_id = g.facility_id and t.state = 'open')", [planId])
 
 /** Of every facility of the plan somebody answers for it (MNT-007). Throws `rule_broken` naming `/responsibleId`. */
 async function mustBeAnswered(ctx: Ctx, row: PlanRow): Promise<void> {
-  await knowFacilities(ctx, row.site_id)
   const targets = (await targetsOf(ctx, [row.id])).get(row.id) ?? []
   const without = withoutResponsible(targets)
   if (without.length > 0) throw wrongField('rule_broken', '/responsibleId', `nobody answers for ${without.slice(0, 10).map(({ code, name }) => `${code} ${name}`).join(', ')}`)
@@ -205,8 +204,9 @@ export async function actOnMaintenancePlan(ctx: Ctx, { params, body }: Input<typ
   const madeUntil = row.made_until > ctx.now ? row.made_until : ctx.now
   await ctx.tx.updateTable('maintenance_plan').set({ state, ...(state === 'running' ? { activated_by: ctx.actor.employeeId, made_until: madeUntil } : {}), version: row.version + 1, updated_at: ctx.now }).where('id', '=', row.id).execute()
   if (state === 'running') {
-    await makeServices(ctx, await siteById(ctx, row.site_id), [{ ...row, state, activated_by: ctx.actor.employeeId, made_until: madeUntil }])
-    tendAt(ctx, row.site_id, new Date(ctx.now.getTime() + 3_600_000))
+    const site = await siteById(ctx, row.site_id)
+    await ctx.client.query('update maintenance_target set next_on = greatest(next_on, $2) where plan_id = $1 and next_on is not null', [row.id, dayIn(site.timeZone, ctx.now)])
+    await makeServices(ctx, site, [{ ...row, state, activated_by: ctx.actor.employeeId, made_until: madeUntil }])
   }
   tell(ctx, 'maintenance_plan', { id: row.id, siteId: row.site_id }, body.action, { note: body.reason || null, fromStatus: row.state, toStatus: state })
   return getMaintenancePlan(ctx, { params, query: {}, body: {} })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql, type Selectable } from 'kysely'
 import type { maintenance, Input, Output } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
@@ -119,7 +120,7 @@ export async function createProcedure(ctx: Ctx, { body }: Input<typeof maintenan
   return getProcedure(ctx, { params: { id }, query: {}, body: {} })
 }
 
-const workOf = ({ steps, parts, tools, safety, needsLockOut, permits, minutes }: Pick<maintenance.Procedure, 'steps' | 'parts' | 'tools' | 'safety' | 'needsLockOut' | 'permits' | 'minutes'>): string => JSON.stringify([steps, parts, tools, safety, needsLockOut, permits, minutes])
+const workOf = ({ steps, parts, tools, safety, needsLockOut, permits, minutes }: Pick<maintenance.Procedure, 'steps' | 'parts' | 'tools' | 'safety' | 'needsLockOut' | 'permits' | 'minutes'>) => ({ steps, parts, tools, safety, needsLockOut, permits, minutes })
 
 /** A new version when the work changed; services keep the version by which they were made. Throws `stale_version`, `already_exists`, `rule_broken`. */
 export async function changeProcedure(ctx: Ctx, { params, body }: Input<typeof maintenance.changeProcedure>): Promise<maintenance.Procedure> {
@@ -129,7 +130,8 @@ export async function changeProcedure(ctx: Ctx, { params, body }: Input<typeof m
   await mustBeCurrent(row.version, body.version, async () => (await present(ctx, [row]))[0])
   await mustFit(ctx, body)
   const [before] = await present(ctx, [row])
-  const isNew = workOf(before!) !== workOf({ ...body, parts: await namedParts(ctx, body.parts) })
+  // The database gives the keys of a step back in an order of its own.
+  const isNew = !isDeepStrictEqual(workOf(before!), workOf({ ...body, parts: await namedParts(ctx, body.parts) }))
   const number = row.number + (isNew ? 1 : 0)
   if (isNew) await keepVersion(ctx, row.id, number, body)
   await ctx.tx

@@ -11,13 +11,13 @@ import { siteById } from '../organization/index.ts'
 import { accountIdsOf, accountsWithRole } from '../people/index.ts'
 import { adviceFor } from './facilities.ts'
 import { facilityAt, namesFor, tell } from './known.ts'
-import { fundProblem, FUND_SHARE } from './rules.ts'
+import { fundProblem } from './rules.ts'
 import type { MaintenanceTables } from './tables.ts'
 
 type Row = MaintenanceTables['renewal_proposal']
 type Facts = Omit<Input<typeof maintenance.createRenewalProposal>['body'], 'id' | 'siteId' | 'fileIds'>
 
-export const PROPOSAL_LIFE: LifeCycle<Row['state'], maintenance.RenewalAction> = {
+const PROPOSAL_LIFE: LifeCycle<Row['state'], maintenance.RenewalAction> = {
   submit: { from: ['draft', 'rejected'], to: 'submitted' },
   approve: { from: ['submitted'], to: 'approved' },
   reject: { from: ['submitted'], to: 'rejected' },
@@ -42,7 +42,7 @@ async function present(ctx: Ctx, rows: readonly Row[]): Promise<maintenance.Rene
   const names = await namesFor(ctx, { facility: rows.map((row) => row.facility_id), person: rows.flatMap((row) => [row.by_id, row.decided_by]) })
   const files = await filesOfRecords(ctx, rows.map(({ id }) => id))
   return rows.map((row) => ({
-    id: row.id, siteId: row.site_id, number: row.number, kind: row.kind, title: row.title, facility: names.facility(row.facility_id), wear: row.wear, usage: row.usage, reason: row.reason, costFen: row.cost_fen, fund: row.fund, ownersAgreed: row.owners_agreed, areaAgreed: row.area_agreed, isEmergency: row.is_emergency, plannedOn: row.planned_on,
+    id: row.id, siteId: row.site_id, number: row.number, kind: row.kind, title: row.title, facility: names.facility(row.facility_id), wear: row.wear, usage: row.usage, reason: row.reason, costFen: row.cost_fen, fund: row.fund, ownersVoted: row.owners_voted, areaVoted: row.area_voted, ownersAgreed: row.owners_agreed, areaAgreed: row.area_agreed, isEmergency: row.is_emergency, plannedOn: row.planned_on,
     state: row.state, by: names.person(row.by_id)!, submittedAt: iso(row.submitted_at), decidedBy: names.person(row.decided_by), decidedAt: iso(row.decided_at), decision: row.decision, doneOn: row.done_on, paidFen: row.paid_fen, advice: row.advice as maintenance.RenewalAdvice | null, files: (files.get(row.id) ?? []).map(({ file }) => file),
     allowedActions: allowedActions(ctx, row), mayChange: mayChange(ctx, row), version: row.version, updatedAt: iso(row.updated_at),
   }))
@@ -86,7 +86,7 @@ async function mustFit(ctx: Ctx, siteId: string, body: Facts): Promise<void> {
   if (body.facilityId !== null) await facilityAt(ctx, body.facilityId, { siteId, pointer: '/facilityId' })
 }
 const columnsOf = (body: Facts) => ({
-  kind: body.kind, title: body.title, facility_id: body.facilityId, wear: body.wear, usage: body.usage, reason: body.reason, cost_fen: body.costFen, fund: body.fund, owners_agreed: body.ownersAgreed, area_agreed: body.areaAgreed, is_emergency: body.isEmergency, planned_on: body.plannedOn,
+  kind: body.kind, title: body.title, facility_id: body.facilityId, wear: body.wear, usage: body.usage, reason: body.reason, cost_fen: body.costFen, fund: body.fund, owners_voted: body.ownersVoted, area_voted: body.areaVoted, owners_agreed: body.ownersAgreed, area_agreed: body.areaAgreed, is_emergency: body.isEmergency, planned_on: body.plannedOn,
 })
 
 /** New proposal, a draft with what the facility's figures say today (MNT-010). A retry with its id is answered. */
@@ -128,7 +128,9 @@ export async function changeRenewalProposal(ctx: Ctx, { params, body }: Input<ty
   await mustFit(ctx, row.site_id, body)
   // What was submitted and came back keeps its cost and its fund: these are what was decided on.
   if (row.state === 'rejected' && (body.costFen === null || body.fund === null)) throw wrongField('rule_broken', body.costFen === null ? '/costFen' : '/fund', 'needed')
-  await ctx.tx.updateTable('renewal_proposal').set({ ...columnsOf(body), version: row.version + 1, updated_at: ctx.now }).where('id', '=', row.id).execute()
+  // What the figures of another facility say now.
+  const advice = body.facilityId === row.facility_id ? undefined : body.facilityId === null ? null : sql`${JSON.stringify(await adviceFor(ctx, body.facilityId))}::jsonb`
+  await ctx.tx.updateTable('renewal_proposal').set({ ...columnsOf(body), ...(advice === undefined ? {} : { advice }), version: row.version + 1, updated_at: ctx.now }).where('id', '=', row.id).execute()
   await detachOtherFiles(ctx, row.id, body.fileIds)
   await attachFiles(ctx, { type: 'renewal_proposal', id: row.id }, body.fileIds)
   tell(ctx, 'renewal_proposal', { id: row.id, siteId: row.site_id }, 'changed')
@@ -136,7 +138,7 @@ export async function changeRenewalProposal(ctx: Ctx, { params, body }: Input<ty
 }
 
 /**
- * Submitted with its cost and fund, decided by somebody else. The maintenance fund is not approved without two thirds of the owners and of their area, unless it is an
+ * Submitted with its cost and fund, decided by somebody else. The maintenance fund is not approved without a vote of the owners that its law accepts, unless it is an
  * emergency. Throws `action_not_allowed`, `not_permitted`, `rule_broken` naming the field.
  */
 export async function actOnRenewalProposal(ctx: Ctx, { params, body }: Input<typeof maintenance.actOnRenewalProposal>): Promise<maintenance.RenewalProposal> {
@@ -151,8 +153,8 @@ export async function actOnRenewalProposal(ctx: Ctx, { params, body }: Input<typ
     Object.assign(set, { submitted_at: ctx.now, decided_by: null, decided_at: null, decision: '' })
   }
   if (body.action === 'approve') {
-    const problem = fundProblem({ fund: row.fund, ownersAgreed: row.owners_agreed, areaAgreed: row.area_agreed, isEmergency: row.is_emergency })
-    if (problem !== null) throw wrongField('rule_broken', `/${problem}`, `the maintenance fund wants ${FUND_SHARE} % of owners and area`)
+    const problem = fundProblem({ fund: row.fund, ownersVoted: row.owners_voted, areaVoted: row.area_voted, ownersAgreed: row.owners_agreed, areaAgreed: row.area_agreed, isEmergency: row.is_emergency })
+    if (problem !== null) throw wrongField('rule_broken', `/${problem}`, 'the maintenance fund wants two thirds of owners and area to vote, and more than half of these to agree')
   }
   if (body.action === 'reject' && body.note === '') throw wrongField('rule_broken', '/note', 'say why')
   if (DECIDES.includes(body.action)) Object.assign(set, { decided_by: ctx.actor.employeeId, decided_at: ctx.now, decision: body.note })

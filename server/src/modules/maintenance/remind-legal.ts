@@ -3,6 +3,7 @@ import { messageTemplate, sendMessage } from '../../platform/messages/messages.t
 import { dayIn, daysBetween } from '../../platform/time.ts'
 import { wallTime } from '../../platform/text/index.ts'
 import { accountIdsOf, accountsWithRole } from '../people/index.ts'
+import { LEGAL_DUE_ON } from './legal-due.ts'
 import { mustStand, reminderOf } from './rules.ts'
 
 interface Due {
@@ -25,9 +26,9 @@ export async function remindOfLegal(ctx: Ctx, site: { id: string; timeZone: stri
   if (wallTime(ctx.now, site.timeZone).getUTCHours() < FROM_HOUR) return
   const today = dayIn(site.timeZone, ctx.now)
   const { rows } = await ctx.client.query<Due>(
-    `select l.id, l.name, l.kind, l.owner_id, m.responsible_id, coalesce(l.due_on, f.inspection_due_on) as due_on from legal_inspection l
+    `select l.id, l.name, l.kind, l.owner_id, m.responsible_id, ${LEGAL_DUE_ON} as due_on from legal_inspection l
      left join facility f on f.organization_id = l.organization_id and f.id = l.facility_id left join maintained_facility m on m.organization_id = l.organization_id and m.facility_id = l.facility_id
-     where l.site_id = $1 and l.is_active and not l.is_failed and coalesce(f.state, 'running') <> 'scrapped' and coalesce(l.due_on, f.inspection_due_on) <= $2::date + 90`,
+     where l.site_id = $1 and l.is_active and not l.is_failed and coalesce(f.state, 'running') <> 'scrapped' and ${LEGAL_DUE_ON} <= $2::date + 90`,
     [site.id, today],
   )
   for (const due of rows) {

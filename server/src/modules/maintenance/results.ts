@@ -26,6 +26,7 @@ export async function sendStepResults(ctx: Ctx, { params, body }: Input<typeof m
   const known = new Map((await ctx.tx.selectFrom('maintenance_result').selectAll().where('task_id', '=', row.id).execute()).map((one) => [one.step_id, one]))
   const attached = new Set((await filesOfRecord(ctx, row.id)).map(({ purpose, file }) => `${purpose} ${file.id}`))
   const seen = new Set<string>()
+  const written: { step_id: string; value: boolean | number | string | null; is_fine: boolean | null; note: string; finding_id: string | null }[] = []
   for (const [i, result] of body.results.entries()) {
     const step = steps.find(({ id }) => id === result.stepId)
     if (!step) throw wrongField('rule_broken', `/results/${i}/stepId`, 'no step of this service')
@@ -39,12 +40,14 @@ export async function sendStepResults(ctx: Ctx, { params, body }: Input<typeof m
     await attachFiles(ctx, { type: 'maintenance_task', id: row.id }, result.photoIds.filter((id) => !attached.has(`${step.id} ${id}`)), step.id, `/results/${i}/photoIds`)
     const before = known.get(step.id)
     const findingId = before?.finding_id ?? (isFine === false ? await findingOf(ctx, row, facility, step, { value, note: result.note, photoIds: result.photoIds, at }) : null)
-    await ctx.client.query(
-      `insert into maintenance_result (organization_id, task_id, step_id, value, is_fine, note, at, employee_id, finding_id) values ($1, $2, $3, $4::jsonb, $5, $6, $7, $8, $9)
-       on conflict (organization_id, task_id, step_id) do update set value = excluded.value, is_fine = excluded.is_fine, note = excluded.note, at = excluded.at, employee_id = excluded.employee_id, finding_id = excluded.finding_id`,
-      [ctx.organizationId, row.id, step.id, value === null ? null : JSON.stringify(value), isFine, result.note, at, employeeId, findingId],
-    )
+    written.push({ step_id: step.id, value, is_fine: isFine, note: result.note, finding_id: findingId })
   }
+  await ctx.client.query(
+    `insert into maintenance_result (organization_id, task_id, step_id, value, is_fine, note, at, employee_id, finding_id)
+     select $1, $2, w.step_id, nullif(w.value, 'null'::jsonb), w.is_fine, w.note, $3, $4, w.finding_id from jsonb_to_recordset($5::jsonb) w (step_id text, value jsonb, is_fine boolean, note text, finding_id uuid)
+     on conflict (organization_id, task_id, step_id) do update set value = excluded.value, is_fine = excluded.is_fine, note = excluded.note, at = excluded.at, employee_id = excluded.employee_id, finding_id = excluded.finding_id`,
+    [ctx.organizationId, row.id, at, employeeId, JSON.stringify(written)],
+  )
   await ctx.client.query(
     `update maintenance_task set recorded = s.recorded, bad = s.bad, version = version + 1, updated_at = $2
      from (select count(*) filter (where value is not null)::int as recorded, count(*) filter (where is_fine is false)::int as bad from maintenance_result where task_id = $1) s where id = $1`,

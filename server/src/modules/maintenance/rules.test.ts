@@ -131,11 +131,14 @@ describe('condition and renewal', () => {
     expect(adviseOn({ ...nothing, ageYears: 12, designLifeYears: 15, condition: 90, replacementFen: 1 }).advice).toBe('watch')
     expect(adviseOn({ ageYears: 3, designLifeYears: 15, failures12: 0, cost12Fen: 50_00, replacementFen: 100_00, condition: 90 }).advice).toBe('overhaul')
   })
-  it('asks two thirds of owners and area before the maintenance fund pays, unless it is an emergency', () => {
-    const fund = { fund: 'maintenance_fund' as const, ownersAgreed: 70, areaAgreed: 66.66, isEmergency: false }
-    expect(fundProblem(fund)).toBe('areaAgreed')
-    expect(fundProblem({ ...fund, areaAgreed: 66.67 })).toBeNull()
-    expect(fundProblem({ ...fund, ownersAgreed: null })).toBe('ownersAgreed')
+  it('asks two thirds of owners and area to vote, and more than half of these to agree, before the maintenance fund pays, unless it is an emergency', () => {
+    const fund = { fund: 'maintenance_fund' as const, ownersVoted: 70, areaVoted: 66.66, ownersAgreed: 50.01, areaAgreed: 60, isEmergency: false }
+    expect(fundProblem(fund)).toBe('areaVoted')
+    expect(fundProblem({ ...fund, areaVoted: 66.67 })).toBeNull()
+    expect(fundProblem({ ...fund, ownersVoted: null })).toBe('ownersVoted')
+    expect(fundProblem({ ...fund, areaVoted: 66.67, ownersAgreed: 50 })).toBe('ownersAgreed')
+    expect(fundProblem({ ...fund, areaVoted: 100, areaAgreed: 50 })).toBe('areaAgreed')
+    expect(fundProblem({ ...fund, areaVoted: 100, areaAgreed: null })).toBe('areaAgreed')
     expect(fundProblem({ ...fund, isEmergency: true })).toBeNull()
     expect(fundProblem({ ...fund, fund: 'property_fee' })).toBeNull()
   })

@@ -91,7 +91,7 @@ export function inSeason(day: string, season: { from: string; to: string } | nul
 // Legal inspections --------------------------------------------------------------------------------------------------------------------
 
 /** Within so many days it is due. */
-export const LEGAL_SOON = 30
+const LEGAL_SOON = 30
 /** A certificate holds on its last day. */
 export function legalState(dueOn: string | null, isFailed: boolean, today: string): LegalState {
   if (isFailed) return 'failed'
@@ -158,13 +158,22 @@ export function adviseOn(facts: RenewalFacts): { advice: Advice; reasons: Advice
   return { advice, reasons: [...reasons, ...unknown] }
 }
 
-/** Shares of the owners and of their area without which the maintenance fund is not used (Civil Code, article 278). */
-export const FUND_SHARE = 66.67
+/** Of all owners, by number and by area, so many take part in the vote on the maintenance fund; of these more than half agree (Civil Code, article 278). In percent. */
+export const FUND_VOTE = { takePart: 66.67, agree: 50 } as const
+export interface FundVote {
+  fund: FundSource | null
+  /** Of all owners and of their area: who took part. */
+  ownersVoted: number | null
+  areaVoted: number | null
+  /** Of those who took part and of their area: who agreed. */
+  ownersAgreed: number | null
+  areaAgreed: number | null
+  isEmergency: boolean
+}
 /** Why a proposal can't be paid as it says; null when it can. Of an emergency the law asks no vote. */
-export function fundProblem({ fund, ownersAgreed, areaAgreed, isEmergency }: { fund: FundSource | null; ownersAgreed: number | null; areaAgreed: number | null; isEmergency: boolean }): 'ownersAgreed' | 'areaAgreed' | null {
-  if (fund !== 'maintenance_fund' || isEmergency) return null
-  if (ownersAgreed === null || ownersAgreed < FUND_SHARE) return 'ownersAgreed'
-  return areaAgreed === null || areaAgreed < FUND_SHARE ? 'areaAgreed' : null
+export function fundProblem(vote: FundVote): 'ownersVoted' | 'areaVoted' | 'ownersAgreed' | 'areaAgreed' | null {
+  if (vote.fund !== 'maintenance_fund' || vote.isEmergency) return null
+  return (['ownersVoted', 'areaVoted'] as const).find((share) => (vote[share] ?? 0) < FUND_VOTE.takePart) ?? (['ownersAgreed', 'areaAgreed'] as const).find((share) => (vote[share] ?? 0) <= FUND_VOTE.agree) ?? null
 }
 
 // Time limits ----------------------------------------------------------------------------------------------------------------------------

@@ -16,8 +16,10 @@ async function freeFacilities(ctx: Ctx, employeeId: string): Promise<void> {
   const { rows } = await ctx.client.query<{ facility_id: string; site_id: string }>(
     'update maintained_facility set responsible_id = null, version = version + 1, updated_at = $2 where responsible_id = $1 returning facility_id, site_id', [employeeId, ctx.now],
   )
-  await ctx.client.query('update legal_inspection set owner_id = null, version = version + 1, updated_at = $2 where owner_id = $1', [employeeId, ctx.now])
-  await ctx.client.query("update maintenance_plan set employee_id = null, version = version + 1, updated_at = $2 where employee_id = $1 and state <> 'ended'", [employeeId, ctx.now])
+  const { rows: legal } = await ctx.client.query<{ id: string; siteId: string }>('update legal_inspection set owner_id = null, version = version + 1, updated_at = $2 where owner_id = $1 returning id, site_id as "siteId"', [employeeId, ctx.now])
+  const { rows: plans } = await ctx.client.query<{ id: string; siteId: string }>(`update maintenance_plan set employee_id = null, version = version + 1, updated_at = $2 where employee_id = $1 and state <> 'ended' returning id, site_id as "siteId"`, [employeeId, ctx.now])
+  for (const row of legal) tell(ctx, 'legal_inspection', row, 'changed', { note: person.name, changes: [{ field: 'owner', from: person.name, to: null }] })
+  for (const row of plans) tell(ctx, 'maintenance_plan', row, 'changed', { note: person.name, changes: [{ field: 'employee', from: person.name, to: null }] })
   for (const row of rows) tell(ctx, 'facility', { id: row.facility_id, siteId: row.site_id }, 'maintenance_set', { changes: [{ field: 'responsible', from: person.name, to: null }] })
   for (const siteId of new Set(rows.map(({ site_id }) => site_id))) {
     const accounts = (await accountsWithRole(ctx, 'supervisor', siteId)).map(({ accountId }) => accountId)

@@ -10,8 +10,6 @@ import { addReady, askForNew } from './ready/take.ts'
 import { followStaff } from './staff.ts'
 import { tendNow, tendInTime } from './tend.ts'
 
-const followReading = (ctx: Parameters<typeof followMeter>[0], { id }: { id: string }): Promise<void> => followMeter(ctx, id)
-
 export function subscribe(): void {
   personalDataOfMaintenance()
   tendInTime()
@@ -20,7 +18,7 @@ export function subscribe(): void {
   whenFacilityMoves(followState)
   whenFacilityMoves(leaveScrapped)
   whenFacilityMoves(askForNew)
-  whenMeterIsRead(followReading)
+  whenMeterIsRead((ctx, { id }) => followMeter(ctx, id))
   whenSiteIsMade(async (ctx, site) => {
     await addReady(ctx, site)
     tendNow(ctx, site.id)

@@ -121,6 +121,7 @@ export interface MaintenanceTables {
     work_order_id: string | null
     party_id: string | null
     done_at: Date | null
+    overdue_told_at: Date | null
     steps: number
     recorded: number
     bad: number
@@ -209,6 +210,8 @@ export interface MaintenanceTables {
     reason: string
     cost_fen: number | null
     fund: maintenance.FundSource | null
+    owners_voted: number | null
+    area_voted: number | null
     owners_agreed: number | null
     area_agreed: number | null
     is_emergency: boolean

@@ -127,7 +127,7 @@ async function raiseMissed(ctx: Ctx, row: Shown): Promise<void> {
   if (!target) throw new AppError('action_not_allowed', 'The facility is no longer of the plan', undefined, { allowedActions: [] })
   const procedure = (await versionsOf(ctx, [{ id: row.procedure_id, number: row.procedure_number }])).get(`${row.procedure_id} ${row.procedure_number}`)!
   const orderId = await orderOf(ctx, site, { ...plan, activated_by: plan.activated_by ?? ctx.actor.employeeId }, target, procedure, { from_at: ctx.now, due_at: row.due_at })
-  await ctx.tx.updateTable('maintenance_task').set({ state: 'open', why: null, work_order_id: orderId, version: row.version + 1, updated_at: ctx.now }).where('id', '=', row.id).execute()
+  await ctx.tx.updateTable('maintenance_task').set({ state: 'open', why: null, work_order_id: orderId, overdue_told_at: ctx.now, version: row.version + 1, updated_at: ctx.now }).where('id', '=', row.id).execute()
   await ctx.tx.insertInto('facility_order').values({ organization_id: ctx.organizationId, work_order_id: orderId, site_id: row.site_id, facility_id: row.facility_id, why: 'service', impact: null, limit_hours: null, linked_at: ctx.now }).execute()
   tell(ctx, 'maintenance_task', { id: row.id, siteId: row.site_id }, 'raised', { fromStatus: 'missed', toStatus: 'open' })
 }

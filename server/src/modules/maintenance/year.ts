@@ -2,12 +2,11 @@ import type { maintenance, Input } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { midnightOf } from '../../platform/text/index.ts'
 import { dayIn } from '../../platform/time.ts'
-import { occurrencesOf } from '../inspections/index.ts'
+import { occurrencesOf, recurrenceOf } from '../inspections/index.ts'
 import { siteById } from '../organization/index.ts'
-import type { PlanRow } from './make.ts'
+import { everyOf, intervalDays, type PlanRow } from './make.ts'
 import { presentPlans } from './plans.ts'
-import { inSeason, nextDay } from './rules.ts'
-import { recurrenceOf } from './tend.ts'
+import { nextDay } from './rules.ts'
 
 type YearDay = maintenance.MaintenanceYear['rows'][number]['days'][number]
 
@@ -44,7 +43,7 @@ export async function maintenanceYear(ctx: Ctx, { query }: Input<typeof maintena
       const known = new Set(past.map(({ on }) => on))
       const { next = null, open = null } = nexts.find(({ plan_id }) => plan_id === row.id) ?? {}
       // While a service is open there is no next day: it goes on as if that one were made when it is due.
-      const begin = next ?? (open === null ? null : nextDay(open, { count: row.every_count!, unit: row.every_unit! })) ?? (row.starts_on > today ? row.starts_on : today)
+      const begin = next ?? (open === null ? null : nextDay(open, everyOf(row))) ?? (row.starts_on > today ? row.starts_on : today)
       const planned = row.state === 'ended' ? [] : daysToCome(row, timeZone, { first: first > today ? first : today, after, begin })
       const { procedure, facility, class: of, facilities, state, trigger, rule, every, counter, employee, position, party } = plan
       return {
@@ -60,9 +59,10 @@ function daysToCome(plan: PlanRow, timeZone: string, { first, after, begin }: { 
   if (first >= after) return []
   if (plan.trigger === 'rule') return [...new Set(occurrencesOf(recurrenceOf(plan), timeZone, new Date(midnightOf(first, timeZone).getTime() - 1), midnightOf(after, timeZone)).flatMap(({ from }) => (from ? [dayIn(timeZone, from)] : [])))].filter((on) => on >= first && on < after)
   if (plan.trigger === 'counter') return []
-  const season = plan.season_from === null ? null : { from: plan.season_from, to: plan.season_to! }
-  const every = { count: plan.every_count!, unit: plan.every_unit! }
   const days: string[] = []
-  for (let day = inSeason(begin, season); day < after && (plan.ends_on === null || day <= plan.ends_on); day = inSeason(nextDay(day, every), season)) if (day >= first) days.push(day)
+  for (const day of intervalDays(plan, begin)) {
+    if (day >= after) break
+    if (day >= first) days.push(day)
+  }
   return days
 }

@@ -1,3 +1,4 @@
+export { everyDay } from './every-day.ts'
 export { formHead, type Head } from './form-head.ts'
 export { paperOf, pictureOf, UNSIGNED, type Pen, type Say } from './paper.ts'
 export { homeZone, makeOrganization, makeSite, siteById, siteCreated, sitesOf, timeZoneOf, whenSiteIsMade, type SiteFacts } from './sites.ts'

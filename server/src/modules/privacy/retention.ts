@@ -1,15 +1,12 @@
-import { z } from 'zod'
 import { privacy, type Input, type Output } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
-import { queue } from '../../platform/events.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
 import { retainedClasses } from '../../platform/personal-data/index.ts'
 import { changesBetween, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
-import { instantOf } from '../../platform/text/index.ts'
 import { dayIn } from '../../platform/time.ts'
-import { siteById } from '../organization/index.ts'
+import { everyDay, siteById } from '../organization/index.ts'
 import { accountsWithRole } from '../people/index.ts'
 import { heldNow } from './holds.ts'
 import { mustManageAll } from './texts.ts'
@@ -82,17 +79,11 @@ export async function listPurgeRuns(ctx: Ctx, { query }: Input<typeof privacy.li
   return { items: rows.map((row) => ({ id: row.id, siteId: row.site_id, at: row.at.toISOString(), isDryRun: row.is_dry_run, askedBy: row.asked_by, results: row.results as privacy.PurgeRun['results'] })) }
 }
 
-/** The next night of a site, an hour after the personal facts. */
-export function purgeNext(ctx: Ctx, siteId: string, timeZone: string): void {
-  const tomorrow = dayIn(timeZone, new Date(ctx.now.getTime() + DAY_MS))
-  ctx.enqueue('privacy.purge', { siteId }, { dueAt: instantOf(new Date(`${tomorrow}T01:00:00Z`), timeZone), dedupeKey: `privacy-purge:${siteId}:${tomorrow}` })
-}
-
+/** Each night at each site, an hour after the personal facts. */
 export function purgeNightly(): void {
-  queue('privacy.purge', z.object({ siteId: z.uuid() }), async (ctx, { siteId }) => {
+  everyDay('privacy.purge', '01:00', async (ctx, siteId) => {
     const { timeZone } = await siteById(ctx, siteId)
     await purge(ctx, siteId, { isTrial: false, askedBy: 'Guanjia', day: dayIn(timeZone, ctx.now) })
-    purgeNext(ctx, siteId, timeZone)
   })
 }
 

@@ -10,7 +10,7 @@ import { mustConsent, whenConsentIsWithdrawn } from './consents.ts'
 import { forgetInTrail, forgetsInTrail } from './forget-in-trail.ts'
 import { heldNow } from './holds.ts'
 import { eraseParts, obstaclesOf } from './erasure.ts'
-import { purgeNext, purgeNightly } from './retention.ts'
+import { purgeNightly } from './retention.ts'
 import { verifyNext, verifyNightly } from './trail-checks.ts'
 
 /** Asks for consents at intake, purges and verifies by night, and says what it holds itself. */
@@ -34,10 +34,7 @@ export function subscribe(): void {
   whenConsentIsWithdrawn(async (ctx, personId, purpose) => {
     if (purpose === 'identity' && !(await heldNow(ctx)).persons.has(personId)) await forgetIdNumber(ctx, personId)
   })
-  whenSiteIsMade(async (ctx, site) => {
-    purgeNext(ctx, site.id, site.timeZone)
-    verifyNext(ctx)
-  })
+  whenSiteIsMade((ctx) => Promise.resolve(verifyNext(ctx)))
   holdsRows('proofs', [
     { table: 'consent', of: ofPerson(), own: null, covers: ['note'] },
     { table: 'legal_hold', of: (subject: Subject) => sql`(${ofPerson()(subject)} or ${ofTheirUnits()(subject)})`, own: null, covers: ['reason', 'lift_reason'], record: 'legal_hold', onlyNamingLines: true },

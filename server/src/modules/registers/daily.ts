@@ -1,9 +1,6 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Ctx } from '../../platform/ctx.ts'
-import { queue } from '../../platform/events.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
-import { momentOf } from '../../platform/text/index.ts'
 import { dayAfter, dayIn } from '../../platform/time.ts'
 import { WARRANTY_YEARS } from '../archives/index.ts'
 import { siteById } from '../organization/index.ts'
@@ -14,8 +11,6 @@ import { REMIND_DAYS } from './days.ts'
 import { markUnit } from './let-units.ts'
 import { dueBy } from './pets.ts'
 import { changeRow, type Row } from './register.ts'
-
-const DAILY = 'registers.daily'
 
 /**
  * Once a day at each site: cards begin to expire or expire (HHD-010), units become let on the first day of their tenancy, and those in charge hear
@@ -93,21 +88,6 @@ async function untold(ctx: Ctx, rows: { kind: string; id: string; ends: string }
     [ctx.organizationId, JSON.stringify(rows), ctx.now],
   )
   return fresh
-}
-
-/** The next morning of a site. */
-export function lookAheadNext(ctx: Ctx, siteId: string, timeZone: string): void {
-  const day = dayAfter(dayIn(timeZone, ctx.now), 1)
-  ctx.enqueue(DAILY, { siteId }, { dueAt: momentOf(day, '08:00', timeZone), dedupeKey: `registers-daily:${siteId}:${day}` })
-}
-
-/** Declares the daily job; each morning plans the next, whatever the clock of the server. */
-export function lookAheadDaily(): void {
-  queue(DAILY, z.object({ siteId: z.uuid() }), async (ctx, { siteId }) => {
-    const { timeZone } = await siteById(ctx, siteId)
-    await lookAhead(ctx, siteId)
-    lookAheadNext(ctx, siteId, timeZone)
-  })
 }
 
 const WORDS: Record<keyof typeof WHO, [cn: string, tw: string, en: string]> = {

@@ -4,7 +4,7 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { wrongField } from '../../platform/errors.ts'
 import { attachFiles, filesOfRecords } from '../../platform/files/files.ts'
-import { nextStatus, possibleActions } from '../../platform/records/index.ts'
+import { effectiveTime, nextStatus, possibleActions } from '../../platform/records/index.ts'
 import { dayAfter, iso } from '../../platform/time.ts'
 import { REMIND_DAYS, todayAt } from './days.ts'
 import { facilityMoved } from './facility-hooks.ts'
@@ -23,7 +23,7 @@ export const FACILITIES: Register<'facility', Facility> = {
   order: { by: sql`t.code`, type: 'text' },
   clash: '/code',
   present,
-  moved: (ctx, before, after) => facilityMoved(ctx, { id: after.id, siteId: after.site_id, from: before?.state ?? null, to: after.state, note: '' }),
+  moved: (ctx, before, after) => facilityMoved(ctx, { id: after.id, siteId: after.site_id, from: before?.state ?? null, to: after.state, at: ctx.now, note: '' }),
   sheet: {
     name: ['设施设备', '設施設備', 'Facilities'],
     columns: [
@@ -59,12 +59,14 @@ async function present(ctx: Ctx, rows: Row<'facility'>[]): Promise<Facility[]> {
   }))
 }
 
+/** The building in whose zone a facility lies, as SQL: its own, or that of its area. */
+export const buildingOfFacility = (facility: string): string => `coalesce(${facility}.building_id, (select fa.building_id from common_area fa where fa.organization_id = ${facility}.organization_id and fa.id = ${facility}.area_id))`
+
 const DUE_COLUMNS = { service: 'next_service_on', inspection: 'inspection_due_on', warranty: 'warranty_until' } as const
 
 export async function facilityConditions(ctx: Ctx, siteId: string, filter: Filter): Promise<Condition[]> {
   const conditions = [...contains(filter.q, ['code', 'name', 'model', 'serial', 'maker', 'place']), ...among('state', filter.state), ...equals('building_id', filter.buildingId), ...equals('area_id', filter.areaId)]
-  // A facility lies in the zone of its building, or of that of its area.
-  if (filter.zoneId) conditions.push(sql`exists (select 1 from building b where b.organization_id = t.organization_id and b.zone_id = ${filter.zoneId} and b.id = coalesce(t.building_id, (select a.building_id from common_area a where a.organization_id = t.organization_id and a.id = t.area_id)))`)
+  if (filter.zoneId) conditions.push(sql`exists (select 1 from building b where b.organization_id = t.organization_id and b.zone_id = ${filter.zoneId} and b.id = ${sql.raw(buildingOfFacility('t'))})`)
   if (filter.class) conditions.push(sql`exists (select 1 from facility_class c where c.organization_id = t.organization_id and c.id = t.class_id and (c.code = ${filter.class} or starts_with(c.code, ${`${filter.class}.`})))`)
   if (filter.due?.length) {
     const today = await todayAt(ctx, siteId)
@@ -106,7 +108,7 @@ export async function createFacility(ctx: Ctx, { body }: Input<typeof registers.
   await mustBeAbleToAdd(ctx, FACILITIES, siteId)
   await mustFit(ctx, siteId, facts)
   const { row, isNew } = await addRow(ctx, FACILITIES, siteId, id, columnsOf(facts))
-  if (isNew) await facilityMoved(ctx, { id: row.id, siteId, from: null, to: row.state, note: '' })
+  if (isNew) await facilityMoved(ctx, { id: row.id, siteId, from: null, to: row.state, at: ctx.now, note: '' })
   await attachFiles(ctx, { type: 'facility', id: row.id }, photoIds, 'photo', '/photoIds')
   return presentOne(ctx, FACILITIES, row)
 }
@@ -130,10 +132,11 @@ export async function actOnFacility(ctx: Ctx, { params, body }: Input<typeof reg
   const isWork = body.action === 'serviced' || body.action === 'inspected'
   if (isWork) await mustBePlausibleWork(ctx, row, body)
   await attachFiles(ctx, { type: 'facility', id: row.id }, body.fileIds, body.action)
+  const at = effectiveTime(body.at, ctx.now, new Date(0))
   const dates = body.action === 'serviced' ? { next_service_on: body.nextOn } : body.action === 'inspected' ? { inspection_due_on: body.nextOn } : {}
   const note = [isWork ? (body.on ?? (await todayAt(ctx, row.site_id))) : '', body.note].filter(Boolean).join(' ')
-  const after = await changeRow(ctx, FACILITIES, row, { state, ...dates }, { action: body.action, fromStatus: row.state, toStatus: state, note, fileIds: body.fileIds })
-  await facilityMoved(ctx, { id: row.id, siteId: row.site_id, from: row.state, to: state, note: body.note })
+  const after = await changeRow(ctx, FACILITIES, row, { state, ...dates }, { action: body.action, fromStatus: row.state, toStatus: state, note, fileIds: body.fileIds, at })
+  await facilityMoved(ctx, { id: row.id, siteId: row.site_id, from: row.state, to: state, at, note: body.note })
   return presentOne(ctx, FACILITIES, after)
 }
 

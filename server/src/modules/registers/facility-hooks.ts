@@ -8,6 +8,8 @@ export interface FacilityMove {
   /** Null when it is new. */
   from: State | null
   to: State
+  /** When it moved on site; what was told afterwards happened before now. */
+  at: Date
   note: string
 }
 type Follow = (ctx: Ctx, move: FacilityMove) => Promise<void>

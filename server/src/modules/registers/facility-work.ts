@@ -4,7 +4,7 @@ import { changeRow, type Row } from './register.ts'
 
 /** Locked by whoever has asked for rights already; null once it is scrapped. */
 async function alive(ctx: Ctx, id: string): Promise<Row<'facility'> | null> {
-  const row = await ctx.tx.selectFrom('facility').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await ctx.tx.selectFrom('facility').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
   return !row || row.state === 'scrapped' ? null : row
 }
 

@@ -93,6 +93,11 @@ export function among(column: string, values: readonly string[] | undefined): Co
 export function equals(column: string, value: string | boolean | undefined): Condition[] {
   return value === undefined ? [] : [sql`${sql.ref(`t.${column}`)} = ${value}`]
 }
+/** From one instant on, up to another. */
+export function within(column: string, from: string | undefined, to: string | undefined): Condition[] {
+  const at = sql.ref(`t.${column}`)
+  return [...(from ? [sql`${at} >= ${from}::timestamptz`] : []), ...(to ? [sql`${at} < ${to}::timestamptz`] : [])]
+}
 /** Words anywhere in one of the texts, or in what `more` looks at. */
 export function contains(q: string | undefined, columns: readonly string[], more: (like: string) => Condition[] = () => []): Condition[] {
   const wanted = q?.trim()
@@ -108,7 +113,7 @@ export async function visibleRow<T extends RecordTable, S>(ctx: Ctx, register: R
 
 /** Locks a record for an act with `permission`. Throws `not_found`, `not_permitted`, `stale_version` with the record as it is now. */
 export async function lockRow<T extends RecordTable, S>(ctx: Ctx, register: Register<T, S>, id: string, version: number | undefined, permission: Permission = register.write): Promise<Row<T>> {
-  const row = found(ctx, register, await sql<Row<T>>`select * from ${sql.table(register.table)} where id = ${id} for update`.execute(ctx.tx))
+  const row = found(ctx, register, await sql<Row<T>>`select * from ${sql.table(register.table)} where id = ${id} for no key update`.execute(ctx.tx))
   ctx.actor.mustBeAbleTo(permission, row.site_id)
   await mustBeCurrent(row.version, version, () => presentOne(ctx, register, row))
   return row
@@ -159,6 +164,8 @@ interface Told {
   toStatus?: string
   note?: string
   fileIds?: string[]
+  /** When it truly happened, if that is not now. */
+  at?: Date
 }
 
 /** Changes a locked record and leaves one line of history with what changed, in the contract's words. A change of nothing is none. */

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { filesFollow } from '../../platform/files/files.ts'
 import { importKind, searchAlso } from '../archives/index.ts'
 import { documentsMayBeAbout } from '../documents/index.ts'
-import { whenSiteIsMade } from '../organization/index.ts'
-import { lookAheadDaily, lookAheadNext } from './daily.ts'
+import { everyDay, whenSiteIsMade } from '../organization/index.ts'
+import { lookAhead } from './daily.ts'
 import { seedClasses } from './facility-classes.ts'
 import { goAlongWithMerges, settleOwnerChanges, tellHouseholds } from './for-household.ts'
 import { cardsImport, petsImport, spacesImport, vehiclesImport } from './import/belonging-lists.ts'
@@ -24,11 +24,8 @@ export function subscribe(): void {
   importKind('vehicles', vehiclesImport)
   importKind('access_cards', cardsImport)
   importKind('pets', petsImport)
-  lookAheadDaily()
-  whenSiteIsMade(async (ctx, site) => {
-    await seedClasses(ctx)
-    lookAheadNext(ctx, site.id, site.timeZone)
-  })
+  everyDay('registers.daily', '08:00', lookAhead)
+  whenSiteIsMade(seedClasses)
   for (const kind of ['facility', 'meter', 'amenity'] as const) filesFollow(kind, (ctx, id) => maySeeRecord(ctx, kind, id))
   filesFollow('meter_reading', async (ctx, id) => {
     const { rows } = await sql<{ meter_id: string }>`select meter_id from meter_reading where id = ${id}`.execute(ctx.tx)

@@ -1,12 +1,9 @@
-import { z } from 'zod'
 import type { Ctx } from '../../platform/ctx.ts'
-import { queue } from '../../platform/events.ts'
 import { newId } from '../../platform/ids.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
 import { recordHappening } from '../../platform/records/index.ts'
-import { midnightOf } from '../../platform/text/index.ts'
-import { dayAfter, dayIn } from '../../platform/time.ts'
-import { siteById } from '../organization/index.ts'
+import { dayIn } from '../../platform/time.ts'
+import { everyDay, siteById } from '../organization/index.ts'
 import { accountsWithRole } from '../people/index.ts'
 import { seedCare } from './default-rules.ts'
 import { ERASED, forgetSuggestions } from './facts.ts'
@@ -37,19 +34,11 @@ export async function purgeSite(ctx: Ctx, siteId: string): Promise<number> {
   return gone.length
 }
 
-/** The next night of a site. */
-export function purgeNext(ctx: Ctx, siteId: string, timeZone: string): void {
-  const day = dayAfter(dayIn(timeZone, ctx.now), 1)
-  ctx.enqueue('relations.purge', { siteId }, { dueAt: midnightOf(day, timeZone), dedupeKey: `care-purge:${siteId}:${day}` })
-}
-
-/** Declares the nightly job; each night plans the next, whatever the clock of the server. */
+/** Each night at each site. */
 export function purgeNightly(): void {
-  queue('relations.purge', z.object({ siteId: z.uuid() }), async (ctx, { siteId }) => {
-    const { timeZone } = await siteById(ctx, siteId)
+  everyDay('relations.purge', '00:00', async (ctx, siteId) => {
     await seedCare(ctx, ctx.locale)
     await purgeSite(ctx, siteId)
-    purgeNext(ctx, siteId, timeZone)
   })
 }
 

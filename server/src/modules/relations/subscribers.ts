@@ -13,7 +13,7 @@ import { proposeAwards } from './awards.ts'
 import { remindOfKeyCustomers } from './key-customers/act.ts'
 import { carePrompts } from './prompts.ts'
 import { rewardsForFile } from './rewards-for-file.ts'
-import { purgeNext, purgeNightly } from './purge.ts'
+import { purgeNightly } from './purge.ts'
 import { eraseFactsOf, personalDataOfRelations } from './personal-data.ts'
 
 /** Fills the card at the desk, keeps what was done beyond the duty, gives a new site its rules and its nights. */
@@ -35,8 +35,5 @@ export function subscribe(): void {
   ordersNoteExtraMile(async (ctx, { id, siteId, workerId }, words) => {
     await keepExtraMile(ctx, { type: 'work_order', id, siteId, employeeId: workerId }, words)
   })
-  whenSiteIsMade(async (ctx, site) => {
-    await seedCare(ctx, ctx.locale)
-    purgeNext(ctx, site.id, site.timeZone)
-  })
+  whenSiteIsMade((ctx) => seedCare(ctx, ctx.locale))
 }

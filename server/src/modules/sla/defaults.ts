@@ -143,7 +143,7 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
   // What no rule finds anybody for is the dispatcher's within ten minutes, day and night.
   policy('order-dispatch', '无人可派', { types: ['work_order'] }, { dispatch: critical('PT10M', URGENT_STEPS) }, 100, '工程'),
   // MNT-006: only orders about public facilities have it, and its time is that of the site's table of time limits.
-  policy('facility-limit', '公共设施维护时限', { types: ['work_order'], kinds: ['repair'] }, { promised: always('P30D', LONG_STEPS) }, 100, '工程'),
+  policy('facility-limit', '公共设施维护时限', { types: ['work_order'] }, { promised: always('P30D', LONG_STEPS) }, 100, '工程'),
   // A trapped person comes before any urgency that was entered: a category is more specific than an urgency.
   policy(
     'lift-trapped',
@@ -237,6 +237,9 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
   policy('incident-notice', '突发事件确认', { types: ['incident_notice'] }, { read: critical('PT3M', ALARM_STEPS) }),
   policy('incident-role', '应急岗位补位', { types: ['incident_role'] }, { task: critical('PT5M', ALARM_STEPS) }),
   policy('incident-step', '应急行动', { types: ['incident_step'] }, { task: critical('PT15M', URGENT_STEPS) }),
+  // VIO-002, VIO-003: what was reported is verified; a notice is looked at again on its day, an authority asked again.
+  policy('violation', '违章核实', { types: ['violation'] }, { task: always('P1D', LONG_STEPS) }),
+  policy('violation-paper', '违章整改与答复', { types: ['violation_paper'] }, { task: always('P7D', LONG_STEPS) }),
   // EMG-018: a drill a month.
   policy('drill-month', '月度应急演练', { types: ['drill_month'] }, { task: always('P30D', LONG_STEPS) }),
   policy('liaison', '外联跟进', { types: ['liaison'] }, { task: opening('P3D', LONG_STEPS) }),

@@ -28,7 +28,7 @@ import { mustBeSuitable, type Wish } from './suitable.ts'
 type Sayable =
   | 'id' | 'case_id' | 'urgency' | 'symptom' | 'category_id' | 'unit_id' | 'place_kind' | 'place' | 'contact_name' | 'contact_phone'
   | 'safety_note' | 'appointment_from' | 'appointment_to' | 'worker_id' | 'is_in_pool' | 'is_paid' | 'free_reason' | 'rework_of'
-  | 'needs_quality_tracking' | 'not_rework_reason' | 'quoted_fen' | 'invoice_note' | 'zone_id' | 'limit_at' | 'limit_reason'
+  | 'needs_quality_tracking' | 'not_rework_reason' | 'quoted_fen' | 'invoice_note' | 'zone_id'
   // Whose plan it is when the product itself raises it.
   | 'raised_by'
 /** What a new order says; everything else begins empty. */
@@ -95,7 +95,7 @@ async function factsOfCase(ctx: Ctx, siteId: string, caseId: string): Promise<{ 
  * `already_exists`.
  */
 export async function raiseOrder(ctx: Ctx, given: NewOrder, fileIds: readonly string[] = [], wish: Wish = {}): Promise<workorders.WorkOrder> {
-  const raisedBy = ctx.actor.employeeId ?? given.raised_by
+  const raisedBy = given.raised_by ?? ctx.actor.employeeId
   if (!raisedBy) throw new AppError('not_permitted', 'Only a colleague can raise a work order')
   const { timeZone } = await mustExist(ctx, given.site_id, { unitId: given.unit_id ?? null, categoryId: given.category_id ?? null })
   const at = await zoneOfPlace(ctx, given.site_id, {
@@ -103,7 +103,7 @@ export async function raiseOrder(ctx: Ctx, given: NewOrder, fileIds: readonly st
   })
   await mustBeZone(ctx, given)
   const row = newRow(ctx, {
-    ...given, zone_id: given.zone_id ?? at.zoneId, id: given.id ?? newId(), raised_by: raisedBy, raised_at: ctx.now, limited_at: given.limit_at ? ctx.now : null, status: given.worker_id ? 'assigned' : 'open',
+    ...given, zone_id: given.zone_id ?? at.zoneId, id: given.id ?? newId(), raised_by: raisedBy, raised_at: ctx.now, status: given.worker_id ? 'assigned' : 'open',
     appointment_agreed_at: given.appointment_from ? ctx.now : null,
     assigned_at: given.worker_id ? ctx.now : null, offered_at: given.is_in_pool ? ctx.now : null,
     grams: bigrams(`${given.title} ${given.symptom ?? ''} ${given.place ?? ''} ${given.contact_name ?? ''}`.slice(0, 400)),

@@ -108,10 +108,10 @@ export async function textsForReader<M extends { template: string; params: unkno
   }
 }
 
-/** A parameter like `@caseAction:resolve` is the word of that choice in the reader's language. */
+/** A parameter like `@caseAction:resolve` is the word of that choice in the reader's language; several are joined by `、`. */
 export function inWords(value: string, locale: Locale): string {
-  const choice = /^@(\w+):(\w+)$/.exec(value)
-  return choice ? labelOf(locale, choice[1] as keyof EnumLabels, choice[2]!) : value
+  if (!/^@\w+:\w+(、@\w+:\w+)*$/.test(value)) return value
+  return value.split('、').map((one) => labelOf(locale, one.slice(1, one.indexOf(':')) as keyof EnumLabels, one.slice(one.indexOf(':') + 1))).join(locale === 'en' ? ', ' : '、')
 }
 
 /** Marks everything sent before a moment as read; for histories that are told afterwards. */

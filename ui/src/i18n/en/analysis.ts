@@ -33,8 +33,8 @@ export const analysis: typeof source = {
     merged: '{{n}} more were merged',
   },
   column: { name: 'Name', count: 'Count', share: 'Share', cumulative: 'Cumulative', households: 'Households', complaints: 'Complaints', matters: 'Matters', last: 'Last', unit: 'Unit', perHundred: 'Per 100', from: 'Period', signal: 'Signal' },
-  pareto: { title: '{{names}} make up {{share}}', none: 'No leading cause can be seen yet', unknown: '{{n}} without one' },
-  heat: { title: 'Most: {{matter}} in {{building}}, {{n}}', none: 'No cases of units', hint: 'The darker, the more' },
+  pareto: { title: '{{names}} make up {{share}}', none: 'No leading cause can be seen yet' },
+  heat: { title: 'Most: {{matter}} in {{building}}, {{n}}', none: 'No cases of units' },
   trend: {
     title: '{{mean}} on average, {{n}} out of the ordinary',
     calm: '{{mean}} on average, nothing out of the ordinary',
@@ -58,10 +58,10 @@ export const analysis: typeof source = {
     view: { open: 'Open', mine: 'Mine', overdue: 'Overdue', done: 'Standardised', all: 'All' },
     field: { title: 'Title', problem: 'Problem', cause: 'Cause', measure: 'Measure', owner: 'Owner', due: 'Due', figure: 'Figure', days: 'Days compared', daysHint: 'As many before as after the measure', goal: 'Goal', goalPercent: 'Goal (%)', baseline: 'Before', checked: 'After', state: 'State', number: 'Number', round: 'Round {{n}}', source: 'Source', result: 'What was done', doneOn: 'Done on', conclusion: 'Conclusion', revision: 'Document revised', revisionHint: 'Name and version of the document', noRevision: 'Why none had to be revised', raisedBy: 'Proposed by', training: 'Training needed', topic: 'Topic', post: 'For whom' },
     group: { plan: 'Plan', do: 'Do', check: 'Check', act: 'Act' },
-    made: '{{number}} proposed', acted: 'Recorded', unknown: 'no figures', reached: 'Goal reached', notReached: 'Goal not reached', checkFrom: 'The effect can be checked from {{day}}', needs: 'Training needs',
+    made: '{{number}} proposed', acted: 'Recorded', reached: 'Goal reached', notReached: 'Goal not reached', checkFrom: 'The effect can be checked from {{day}}', needs: 'Training needs',
     look: 'The check computes {{figure}} from what happened after the measure; nobody types it.',
     compare: '{{before}} → {{after}}', ofDays: '{{from}} to {{to}}',
     overdue: 'overdue',
   },
-  needs: { title: 'Training needs', new: 'Raise a need', topic: 'Topic', post: 'For whom', reason: 'Reason', source: 'Source', state: 'State', raised: 'Raised', plan: 'Plan', meet: 'Met', decline: 'Decline', note: 'Note', empty: 'No training needs', emptyHint: 'Improvements, complaints, repairs and unanswered questions raise them.', made: 'Raised', settled: 'Recorded' },
+  needs: { title: 'Training needs', new: 'Raise a need', topic: 'Topic', post: 'For whom', reason: 'Reason', source: 'Source', state: 'State', raised: 'Raised', plan: 'Plan', meet: 'Met', decline: 'Decline', empty: 'No training needs', emptyHint: 'Improvements, complaints, repairs and unanswered questions raise them.', made: 'Raised', settled: 'Recorded' },
 }

@@ -32,8 +32,8 @@ export const analysis = {
     merged: '另有 {{n}} 件已合并',
   },
   column: { name: '名称', count: '件数', share: '占比', cumulative: '累计', households: '户数', complaints: '其中投诉', matters: '类别', last: '最近一次', unit: '房号', perHundred: '百户', from: '起止', signal: '异常' },
-  pareto: { title: '{{names}}占了 {{share}}', none: '还看不出主要原因', unknown: '{{n}} 件未填' },
-  heat: { title: '{{building}}的{{matter}}最多，{{n}} 件', none: '没有房屋的报事', hint: '颜色越深件数越多' },
+  pareto: { title: '{{names}}占了 {{share}}', none: '还看不出主要原因' },
+  heat: { title: '{{building}}的{{matter}}最多，{{n}} 件', none: '没有房屋的报事' },
   trend: {
     title: '平均每期 {{mean}} 件，{{n}} 期异常',
     calm: '平均每期 {{mean}} 件，没有异常',
@@ -57,10 +57,10 @@ export const analysis = {
     view: { open: '进行中', mine: '我负责', overdue: '已逾期', done: '已固化', all: '全部' },
     field: { title: '主题', problem: '问题', cause: '原因', measure: '措施', owner: '负责人', due: '完成期限', figure: '衡量指标', days: '比较天数', daysHint: '改进前后各看这么多天', goal: '目标值', goalPercent: '目标值 (%)', baseline: '改进前', checked: '改进后', state: '状态', number: '编号', round: '第 {{n}} 轮', source: '来源', result: '实施情况', doneOn: '实施完成日期', conclusion: '结论', revision: '修订的制度或流程', revisionHint: '写明文件名称与版本', noRevision: '无须修订的理由', raisedBy: '提出人', training: '需要培训', topic: '培训主题', post: '培训对象' },
     group: { plan: '计划 P', do: '实施 D', check: '检查 C', act: '处置 A' },
-    made: '已提出 {{number}}', acted: '已记录', unknown: '无数据', reached: '达到目标', notReached: '未达到目标', checkFrom: '{{day}} 起可检查效果', needs: '培训需求',
+    made: '已提出 {{number}}', acted: '已记录', reached: '达到目标', notReached: '未达到目标', checkFrom: '{{day}} 起可检查效果', needs: '培训需求',
     look: '检查会按实施后的实际数据计算{{figure}}，不能手填。',
     compare: '{{before}} → {{after}}', ofDays: '{{from}} 至 {{to}}',
     overdue: '逾期',
   },
-  needs: { title: '培训需求', new: '提出需求', topic: '主题', post: '对象', reason: '理由', source: '来源', state: '状态', raised: '提出', plan: '已安排', meet: '已完成', decline: '不采纳', note: '说明', empty: '没有培训需求', emptyHint: '改进、投诉、报修和答不上来的问题会提出需求。', made: '已提出', settled: '已记录' },
+  needs: { title: '培训需求', new: '提出需求', topic: '主题', post: '对象', reason: '理由', source: '来源', state: '状态', raised: '提出', plan: '已安排', meet: '已完成', decline: '不采纳', empty: '没有培训需求', emptyHint: '改进、投诉、报修和答不上来的问题会提出需求。', made: '已提出', settled: '已记录' },
 }

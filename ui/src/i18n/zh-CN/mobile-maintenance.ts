@@ -7,5 +7,5 @@ export const mobileMaintenance = {
   mustStop: '检验过期或不合格，须停用', responsible: '责任人', nobody: '无责任人', condition: '完好度', legal: '法定检验', downSince: '停机时间', begin: '开始保养',
   report: { verb: '报修', send: '开出工单', what: '什么问题', whatNeeded: '请写明问题', impact: '对住户的影响', photos: '照片', done: '已保存，马上开出工单' },
   stop: { verb: '停用', text: '从现在起计停机时间，恢复运行时结束。', why: '原因', whyNeeded: '请写明原因', done: '已保存，马上登记停机' },
-  counter: { title: '计数器', read: '抄录', never: '未抄录', value: '读数', last: '上次 {{value}}', needed: '请填写读数', enter: '抄录', less: '比上次小', again: '重新填写', reset: '归零或换表', done: '已保存读数' },
+  counter: { title: '运行计数', read: '抄录', never: '未抄录', value: '读数', last: '上次 {{value}}', needed: '请填写读数', enter: '抄录', less: '比上次小', again: '重新填写', reset: '归零或换表', done: '已保存读数' },
 }

@@ -33,8 +33,8 @@ export const analysis: typeof source = {
     merged: '另有 {{n}} 件已合併',
   },
   column: { name: '名稱', count: '件數', share: '占比', cumulative: '累計', households: '戶數', complaints: '其中投訴', matters: '類別', last: '最近一次', unit: '戶號', perHundred: '每百戶', from: '起訖', signal: '異常' },
-  pareto: { title: '{{names}}占了 {{share}}', none: '還看不出主要原因', unknown: '{{n}} 件未填' },
-  heat: { title: '{{building}}的{{matter}}最多，{{n}} 件', none: '沒有房屋的報事', hint: '顏色越深件數越多' },
+  pareto: { title: '{{names}}占了 {{share}}', none: '還看不出主要原因' },
+  heat: { title: '{{building}}的{{matter}}最多，{{n}} 件', none: '沒有房屋的報事' },
   trend: {
     title: '平均每期 {{mean}} 件，{{n}} 期異常',
     calm: '平均每期 {{mean}} 件，沒有異常',
@@ -58,10 +58,10 @@ export const analysis: typeof source = {
     view: { open: '進行中', mine: '我負責', overdue: '已逾期', done: '已標準化', all: '全部' },
     field: { title: '主旨', problem: '問題', cause: '原因', measure: '措施', owner: '負責人', due: '完成期限', figure: '衡量指標', days: '比較天數', daysHint: '改善前後各看這麼多天', goal: '目標值', goalPercent: '目標值 (%)', baseline: '改善前', checked: '改善後', state: '狀態', number: '編號', round: '第 {{n}} 輪', source: '來源', result: '實施情況', doneOn: '實施完成日期', conclusion: '結論', revision: '修訂的制度或流程', revisionHint: '寫明文件名稱與版本', noRevision: '無須修訂的理由', raisedBy: '提出人', training: '需要訓練', topic: '訓練主題', post: '訓練對象' },
     group: { plan: '計畫 P', do: '實施 D', check: '檢查 C', act: '處置 A' },
-    made: '已提出 {{number}}', acted: '已記錄', unknown: '無數據', reached: '達到目標', notReached: '未達到目標', checkFrom: '{{day}} 起可檢查成效', needs: '訓練需求',
+    made: '已提出 {{number}}', acted: '已記錄', reached: '達到目標', notReached: '未達到目標', checkFrom: '{{day}} 起可檢查成效', needs: '訓練需求',
     look: '檢查會按實施後的實際數據計算{{figure}}，不能手填。',
     compare: '{{before}} → {{after}}', ofDays: '{{from}} 至 {{to}}',
     overdue: '逾期',
   },
-  needs: { title: '訓練需求', new: '提出需求', topic: '主題', post: '對象', reason: '理由', source: '來源', state: '狀態', raised: '提出', plan: '已安排', meet: '已完成', decline: '不採納', note: '說明', empty: '沒有訓練需求', emptyHint: '改善、投訴、報修和答不上來的問題會提出需求。', made: '已提出', settled: '已記錄' },
+  needs: { title: '訓練需求', new: '提出需求', topic: '主題', post: '對象', reason: '理由', source: '來源', state: '狀態', raised: '提出', plan: '已安排', meet: '已完成', decline: '不採納', empty: '沒有訓練需求', emptyHint: '改善、投訴、報修和答不上來的問題會提出需求。', made: '已提出', settled: '已記錄' },
 }

@@ -8,5 +8,5 @@ export const mobileMaintenance: typeof shape = {
   mustStop: '檢驗逾期或不合格，須停用', responsible: '負責人', nobody: '無負責人', condition: '完好度', legal: '法定檢驗', downSince: '停機時間', begin: '開始保養',
   report: { verb: '報修', send: '開出工單', what: '什麼問題', whatNeeded: '請寫明問題', impact: '對住戶的影響', photos: '照片', done: '已儲存，馬上開出工單' },
   stop: { verb: '停用', text: '從現在起計停機時間，恢復運轉時結束。', why: '原因', whyNeeded: '請寫明原因', done: '已儲存，馬上登記停機' },
-  counter: { title: '計數器', read: '抄錄', never: '未抄錄', value: '讀數', last: '上次 {{value}}', needed: '請填寫讀數', enter: '抄錄', less: '比上次小', again: '重新填寫', reset: '歸零或換表', done: '已儲存讀數' },
+  counter: { title: '運轉計數', read: '抄錄', never: '未抄錄', value: '讀數', last: '上次 {{value}}', needed: '請填寫讀數', enter: '抄錄', less: '比上次小', again: '重新填寫', reset: '歸零或換表', done: '已儲存讀數' },
 }

@@ -35,7 +35,8 @@ async function present(ctx: Ctx, rows: readonly DrillTable[]): Promise<emergency
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
   const came = await ctx.tx.selectFrom('drill_attendance').selectAll().where('drill_id', 'in', ids).execute()
-  const incidents = new Map((await ctx.tx.selectFrom('incident').select(['id', 'number', 'state']).where('id', 'in', rows.flatMap((row) => row.incident_id ?? []).concat(ids[0]!)).execute()).map((one) => [one.id, one]))
+  const boards = rows.flatMap((row) => row.incident_id ?? [])
+  const incidents = new Map((boards.length === 0 ? [] : await ctx.tx.selectFrom('incident').select(['id', 'number', 'state']).where('id', 'in', boards).execute()).map((one) => [one.id, one]))
   const names = await employeeNames(ctx, [...rows.map((row) => row.lead_id), ...came.map((one) => one.employee_id)])
   return rows.map((row) => {
     const own = came.filter((one) => one.drill_id === row.id)
@@ -180,9 +181,9 @@ export async function drillYear(ctx: Ctx, { query }: Input<typeof emergency.dril
     const row = rows.get(month)
     months.push({ month, isMet: row?.met_at != null, isDue: row !== undefined && row.met_at === null && month <= now, clock: row === undefined ? null : (clocks.get(row.id) ?? null), drills: drills.filter(({ plannedAt }) => dayIn(timeZone, new Date(plannedAt)).startsWith(month)) })
   }
-  const planned = new Set(drills.filter(({ state }) => state !== 'cancelled').map(({ kind }) => kind))
+  const held = new Set(drills.filter(({ state }) => state === 'held').map(({ kind }) => kind))
   const kinds = await ctx.tx.selectFrom('emergency_plan').select('kind').where('site_id', '=', query.siteId).where('is_active', '=', true).execute()
-  return { months, kindsWithout: emergency.INCIDENT_KINDS.filter((kind) => !planned.has(kind) && kinds.some((one) => one.kind === kind)) }
+  return { months, kindsWithout: emergency.INCIDENT_KINDS.filter((kind) => !held.has(kind) && kinds.some((one) => one.kind === kind)) }
 }
 
 export async function planDrillExport(ctx: Ctx, { siteId, filter }: Input<typeof emergency.exportDrills>['query']): Promise<ExportPlan> {

@@ -30,22 +30,25 @@ export async function meetMonth(ctx: Ctx, siteId: string, drillId: string, heldA
   const month = dayIn(site.timeZone, heldAt).slice(0, 7)
   const row = await monthOf(ctx, site, month)
   if (row.met_at !== null) return
-  await ctx.tx.updateTable('drill_month').set({ met_at: ctx.now, met_by: drillId }).where('id', '=', row.id).execute()
+  await ctx.tx.updateTable('drill_month').set({ met_at: heldAt, met_by: drillId }).where('id', '=', row.id).execute()
   const end = midnightOf(`${monthAfter(month)}-01`, site.timeZone)
-  if (row.opened_at < end) await watchMonth(ctx, { ...row, met_at: ctx.now }, end, false)
+  // What counts is when it was held, however late that is written down; a clock that began after it is stopped where it began.
+  if (row.opened_at < end) await watchMonth(ctx, { ...row, met_at: heldAt < row.opened_at ? row.opened_at : heldAt }, end, false)
 }
 
 export function watchMonthsAt(ctx: Ctx, siteId: string, at: Date): void {
   ctx.enqueue(WATCH, { siteId }, { dueAt: at, dedupeKey: `drill-months:${siteId}:${at.toISOString()}` })
 }
 
-/** Opens the month that has begun, and comes again when the next one does. A site without any approved plan has nothing to drill yet. */
+/** Opens the month that has begun, and gives when the next one does. A site without any approved plan has nothing to drill yet. */
+export async function openMonth(ctx: Ctx, siteId: string): Promise<Date> {
+  const site = await siteById(ctx, siteId)
+  const month = dayIn(site.timeZone, ctx.now).slice(0, 7)
+  const { rowCount } = await ctx.client.query('select from emergency_plan where site_id = $1 and is_active and number is not null limit 1', [siteId])
+  if (rowCount !== 0) await monthOf(ctx, site, month)
+  return midnightOf(`${monthAfter(month)}-01`, site.timeZone)
+}
+
 export function watchMonthsInTime(): void {
-  queue(WATCH, z.object({ siteId: z.uuid() }), async (ctx, { siteId }) => {
-    const site = await siteById(ctx, siteId)
-    const month = dayIn(site.timeZone, ctx.now).slice(0, 7)
-    const { rowCount } = await ctx.client.query('select from emergency_plan where site_id = $1 and is_active and number is not null limit 1', [siteId])
-    if (rowCount !== 0) await monthOf(ctx, site, month)
-    watchMonthsAt(ctx, siteId, midnightOf(`${monthAfter(month)}-01`, site.timeZone))
-  })
+  queue(WATCH, z.object({ siteId: z.uuid() }), async (ctx, { siteId }) => watchMonthsAt(ctx, siteId, await openMonth(ctx, siteId)))
 }

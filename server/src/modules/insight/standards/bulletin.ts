@@ -3,7 +3,6 @@ import type { Actor } from '../../../platform/auth/actor.ts'
 import { AppError } from '../../../platform/errors.ts'
 import type { Exchange, FileAnswer } from '../../../platform/http/route.ts'
 import { paperOf, type Say } from '../../organization/index.ts'
-import { praised } from '../zone-score.ts'
 import { zoneStandards } from './show.ts'
 
 /**
@@ -14,9 +13,8 @@ export function printZoneBulletin(exchange: Exchange, { query }: Input<typeof zo
   return paperOf(exchange, actor, async (ctx) => {
     const found = await zoneStandards(ctx, { params: {}, query: { siteId: query.siteId, month: query.month }, body: {} })
     if (query.whole && !found.isWhole) throw new AppError('not_permitted', 'Only who manages the site sees all of its zones')
-    const top = praised(found.ranked)
     // Who does not manage has the first places and the own one before them: the paper on the wall has the first places alone.
-    const items = query.whole ? found.items : found.items.filter(({ rank }) => rank !== null && rank <= top)
+    const items = query.whole ? found.items : found.items.filter(({ rank }) => rank !== null && rank <= found.praised)
     return {
       siteId: query.siteId, number: `Z-${query.month}${found.closed && found.closed.number > 1 ? `-${found.closed.number}` : ''}`, path: `/insight/zones?month=${query.month}`,
       write: ({ say, word }) => ({

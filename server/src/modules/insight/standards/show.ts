@@ -9,7 +9,7 @@ import { dayIn, iso } from '../../../platform/time.ts'
 import { siteById, timeZoneOf } from '../../organization/index.ts'
 import { employeeNames } from '../../people/index.ts'
 import { ownZones } from '../zone-ranking.ts'
-import { shownTo } from '../zone-score.ts'
+import { praised, shownTo } from '../zone-score.ts'
 import { monthFigures, type MonthFigures, type ZoneLine } from './figures.ts'
 import type { Check, Standard } from './rules.ts'
 
@@ -33,8 +33,9 @@ export async function zoneStandards(ctx: Ctx, { query }: Input<typeof zonestanda
   const own = await ownZones(ctx, site.id)
   const names = await zoneNames(ctx, site.id)
   const stewards = await employeeNames(ctx, found.lines.map(({ stewardId }) => stewardId))
+  const ranked = found.lines.filter(({ rank }) => rank !== null).length
   return {
-    siteId: site.id, month: query.month, standards: found.standards, checks: found.checks, zones: found.lines.length, ranked: found.lines.filter(({ rank }) => rank !== null).length, isWhole: mayManage,
+    siteId: site.id, month: query.month, standards: found.standards, checks: found.checks, zones: found.lines.length, ranked, praised: praised(ranked), isWhole: mayManage,
     items: shownTo(found.lines, own, mayManage).map(({ zoneId, stewardId, standards, score, rank }) => ({
       zoneId, name: names.get(zoneId) ?? '', steward: stewardId === null ? '' : (stewards.get(stewardId) ?? ''), standards, score, met: standards.filter(({ isMet }) => isMet).length, known: standards.filter(({ isMet }) => isMet !== null).length, rank, isOwn: own.has(zoneId),
     })),

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../platform/ctx.ts'
 import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
+import { buildingOfFacility } from '../../registers/index.ts'
 import { countIn, type Judged } from '../judge.ts'
 import type { RecordRow } from '../records.ts'
 import type { InspectionTables } from '../tables.ts'
@@ -9,7 +10,7 @@ import type { TaskRow } from '../tasks.ts'
 /** The building in which a point stands: its own, or that of the area or facility that it is about. `p` is the point, as SQL. */
 export const BUILDING_OF_POINT = `coalesce(p.building_id,
   (select a.building_id from common_area a where a.organization_id = p.organization_id and a.id = p.target_id and p.target = 'area'),
-  (select coalesce(f.building_id, fa.building_id) from facility f left join common_area fa on fa.organization_id = f.organization_id and fa.id = f.area_id where f.organization_id = p.organization_id and f.id = p.target_id and p.target = 'facility'))`
+  (select ${buildingOfFacility('f')} from facility f where f.organization_id = p.organization_id and f.id = p.target_id and p.target = 'facility'))`
 
 /** A record that says how many lamps were looked at and how many burn is a lamp count; it counts as long as the record does. */
 export async function keepLampCount(ctx: Ctx, row: TaskRow, point: Pick<InspectionTables['inspection_point'], 'id' | 'place' | 'name'>, record: RecordRow, judged: Judged): Promise<void> {

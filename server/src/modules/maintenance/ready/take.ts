@@ -18,19 +18,19 @@ interface Site {
 
 /**
  * The procedures, plans and legal inspections that a site of this kind begins with. What is there stays as it is; twice is once. The plans are paused:
- * somebody names who answers for the facilities and activates what is wanted. Returns how many plans were added.
+ * somebody names who answers for the facilities and activates what is wanted. Returns how many of all these were added.
  */
 export async function addReady(ctx: Ctx, site: Site): Promise<number> {
   const classes = new Map((await ctx.tx.selectFrom('facility_class').select(['id', 'code']).execute()).map((row) => [row.code, row.id]))
-  const procedures = await addProcedures(ctx, classes)
-  if (site.kind !== 'sales_office') await addLegal(ctx, site.id, classes)
+  const { ids: procedures, added } = await addProcedures(ctx, classes)
+  const legal = site.kind === 'sales_office' ? 0 : await addLegal(ctx, site.id, classes)
   const today = dayIn(site.timeZone, ctx.now)
   const plans = readyPlansFor(site.kind).flatMap((plan) => {
     const ready = READY_PROCEDURES.find(({ key }) => key === plan.procedure)!
     const [procedureId, classId] = [procedures.get(plan.procedure), classes.get(ready.classCode)]
     return procedureId === undefined || classId === undefined ? [] : [{ plan, ready, procedureId, classId }]
   })
-  if (plans.length === 0) return 0
+  if (plans.length === 0) return added + legal
   const made = await ctx.tx
     .insertInto('maintenance_plan')
     .values(
@@ -42,11 +42,11 @@ export async function addReady(ctx: Ctx, site: Site): Promise<number> {
     )
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
-  return Number(made.numInsertedOrUpdatedRows ?? 0n)
+  return added + legal + Number(made.numInsertedOrUpdatedRows ?? 0n)
 }
 
 /** The procedures of the release by their keys. One whose name the company has given to a procedure of its own is that procedure. */
-async function addProcedures(ctx: Ctx, classes: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+async function addProcedures(ctx: Ctx, classes: ReadonlyMap<string, string>): Promise<{ ids: Map<string, string>; added: number }> {
   const made = await ctx.tx
     .insertInto('maintenance_procedure')
     .values(READY_PROCEDURES.map((one) => ({ organization_id: ctx.organizationId, id: newId(), name: said(one.name, ctx.locale), class_id: classes.get(one.classCode) ?? null, ready_key: one.key, number: 1, is_active: true, version: 1, updated_at: ctx.now })))
@@ -68,28 +68,30 @@ async function addProcedures(ctx: Ctx, classes: ReadonlyMap<string, string>): Pr
       .execute()
   const names = new Map(READY_PROCEDURES.map(({ key, name }) => [said(name, ctx.locale), key]))
   const rows = await ctx.tx.selectFrom('maintenance_procedure').select(['id', 'name', 'ready_key']).where((is) => is.or([is('ready_key', 'is not', null), is('name', 'in', [...names.keys()])])).execute()
-  return new Map(
-    rows.flatMap((row): [string, string][] => {
-      const key = row.ready_key ?? names.get(row.name)
-      return key === undefined ? [] : [[key, row.id]]
-    }),
-  )
+  const ids = rows.flatMap((row): [string, string][] => {
+    const key = row.ready_key ?? names.get(row.name)
+    return key === undefined ? [] : [[key, row.id]]
+  })
+  return { ids: new Map(ids), added: made.length }
 }
 
 /** Those of a class together, and one for each facility that there is; what comes later has its own from its first moment. */
-async function addLegal(ctx: Ctx, siteId: string, classes: ReadonlyMap<string, string>): Promise<void> {
+async function addLegal(ctx: Ctx, siteId: string, classes: ReadonlyMap<string, string>): Promise<number> {
+  let added = 0
   for (const legal of READY_LEGAL) {
     const classId = classes.get(legal.classCode)
     if (classId === undefined) continue
-    if (!legal.isEach) await addOne(ctx, siteId, { kind: legal.kind, name: said(legal.name, ctx.locale), classId, facilityId: null, months: legal.months, key: legal.kind })
-    else for (const row of await ctx.tx.selectFrom('facility').select(['id', 'code', 'name']).where('site_id', '=', siteId).where('class_id', '=', classId).where('state', '!=', 'scrapped').execute()) await addOne(ctx, siteId, { kind: legal.kind, name: `${row.code} ${row.name} ${said(legal.name, ctx.locale)}`.slice(0, 100), classId: null, facilityId: row.id, months: legal.months, key: `${legal.kind}:${row.id}` })
+    if (!legal.isEach) added += await addOne(ctx, siteId, { kind: legal.kind, name: said(legal.name, ctx.locale), classId, facilityId: null, months: legal.months, key: legal.kind })
+    else for (const row of await ctx.tx.selectFrom('facility').select(['id', 'code', 'name']).where('site_id', '=', siteId).where('class_id', '=', classId).where('state', '!=', 'scrapped').execute()) added += await addOne(ctx, siteId, { kind: legal.kind, name: `${row.code} ${row.name} ${said(legal.name, ctx.locale)}`.slice(0, 100), classId: null, facilityId: row.id, months: legal.months, key: `${legal.kind}:${row.id}` })
   }
+  return added
 }
 
-async function addOne(ctx: Ctx, siteId: string, { kind, name, classId, facilityId, months, key }: { kind: maintenance.LegalKind; name: string; classId: string | null; facilityId: string | null; months: number; key: string }): Promise<void> {
-  await ctx.client.query(
+async function addOne(ctx: Ctx, siteId: string, { kind, name, classId, facilityId, months, key }: { kind: maintenance.LegalKind; name: string; classId: string | null; facilityId: string | null; months: number; key: string }): Promise<number> {
+  const { rowCount } = await ctx.client.query(
     'insert into legal_inspection (organization_id, id, site_id, kind, name, facility_id, class_id, months, ready_key, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing', [ctx.organizationId, newId(), siteId, kind, name, facilityId, classId, months, key, ctx.now],
   )
+  return rowCount ?? 0
 }
 
 /** A new lift or escalator has its legal inspection from the first moment: of what nobody entered yet it says that it is not known (MNT-009). */

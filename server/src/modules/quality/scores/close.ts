@@ -93,8 +93,9 @@ async function tellEverybody(ctx: Ctx, monthId: string, month: string, { people 
 
 /** Plans the close of a month on the day that its rule names. */
 export async function planClose(ctx: Ctx, site: Pick<SiteFacts, 'id' | 'timeZone'>, month: string): Promise<void> {
-  const day = closingDay(month, (await ruleOf(ctx, month)).closeDay)
-  ctx.enqueue(JOB, { siteId: site.id, month }, { dueAt: momentOf(day, '01:00', site.timeZone), dedupeKey: `close-month:${site.id}:${month}:${day}` })
+  const dueAt = momentOf(closingDay(month, (await ruleOf(ctx, month)).closeDay), '01:00', site.timeZone)
+  // By its instant: in another time zone the same day comes again, and the job that finds itself too early plans another.
+  ctx.enqueue(JOB, { siteId: site.id, month }, { dueAt, dedupeKey: `close-month:${site.id}:${month}:${dueAt.toISOString()}` })
 }
 
 /** Months close by themselves; the rule may name another day by the time the job comes, then it waits for that. */

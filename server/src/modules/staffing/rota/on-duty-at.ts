@@ -1,5 +1,6 @@
 import type { staffing } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
+import { dayAfter, dayIn } from '../../../platform/time.ts'
 import { colleaguesAt } from '../../people/index.ts'
 import { offByRota, rowsAt } from './on-duty.ts'
 
@@ -30,13 +31,21 @@ export async function onDutyAt(ctx: Ctx, siteId: string, at: Date): Promise<OnDu
     else found.set(row.employee_id, { employeeId: row.employee_id, reserveId: null, name: row.name, why: row.is_on_shift ? 'rota' : 'planned', posts: [post], skill: null })
   }
   const off = await offByRota(ctx, siteId, at)
-  const elsewhere = new Set((await ctx.tx.selectFrom('rota_shift').select('employee_id').where('site_id', '<>', siteId).where('until_number', 'is', null).where('from_at', '<=', at).where('to_at', '>', at).execute()).map(({ employee_id }) => employee_id))
-  for (const { id, name, isOnShift } of await colleaguesAt(ctx, siteId)) if (isOnShift && !off.has(id) && !elsewhere.has(id) && !found.has(id)) found.set(id, { employeeId: id, reserveId: null, name, why: 'clocked_in', posts: [], skill: null })
+  const clockedIn = (await colleaguesAt(ctx, siteId)).filter(({ id, isOnShift }) => isOnShift && !off.has(id) && !found.has(id))
+  const elsewhere = await onShiftElsewhere(ctx, siteId, clockedIn.map(({ id }) => id), at)
+  for (const { id, name } of clockedIn) if (!elsewhere.has(id)) found.set(id, { employeeId: id, reserveId: null, name, why: 'clocked_in', posts: [], skill: null })
   for (const called of await calledUpAt(ctx, siteId, at)) {
     const key = called.employeeId ?? called.reserveId!
     if (!found.has(key)) found.set(key, called)
   }
   return [...found.values()]
+}
+
+/** Who of them has a shift at another site now: a shift of the day, of the day before by whatever zone, none that is older. */
+async function onShiftElsewhere(ctx: Ctx, siteId: string, ids: readonly string[], at: Date): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await ctx.tx.selectFrom('rota_shift').select('employee_id').where('employee_id', 'in', [...ids]).where('day', '>=', dayAfter(dayIn('UTC', at), -2)).where('site_id', '<>', siteId).where('until_number', 'is', null).where('from_at', '<=', at).where('to_at', '>', at).execute()
+  return new Set(rows.map(({ employee_id: id }) => id))
 }
 
 /** Who said that they come, of calls that are not over or called off; not who is noted as not having come. */

@@ -7,6 +7,8 @@ import { paperOf, sitesOf, timeZoneOf } from '../../organization/index.ts'
 import { workplacesOf } from '../../people/index.ts'
 import { getCompetenceFile } from './file.ts'
 
+const SECTIONS: Record<competence.CompetenceFile['sections'][number]['key'], readonly [cn: string, tw: string, en: string]> = { scores: ['月度评分', '月度評分', 'Monthly scores'], rewards: ['奖惩', '獎懲', 'Rewards'], drills: ['应急演练', '應變演練', 'Emergency drills'] }
+
 /** 《员工能力档案》: what the page shows, for promotion, transfer and the personnel file (TRN-014, TRN-015). */
 export function printCompetenceFile(exchange: Exchange, input: Input<typeof competence.printCompetenceFile>, actor: Actor): Promise<FileAnswer> {
   return paperOf(exchange, actor, async (ctx) => {
@@ -30,7 +32,7 @@ export function printCompetenceFile(exchange: Exchange, input: Input<typeof comp
           { kind: 'table', label: say('实操', '實作', 'Practicals'), heads: [say('日期', '日期', 'On'), say('项目', '項目', 'Assessed in'), say('得分', '得分', 'Score'), say('结果', '結果', 'Result'), say('有效期至', '有效期至', 'Until')], widths: [32, 0, 20, 24, 28], rows: file.practicals.map((one) => [time(one.at) ?? '', one.rubric, percent(one.percent), labelOf(locale, 'practicalResult', one.result), one.validUntil ?? '']) },
           { kind: 'table', label: say('考试', '測驗', 'Exams'), heads: [say('日期', '日期', 'On'), say('考试', '測驗', 'Exam'), say('得分率', '得分率', 'Score'), say('结果', '結果', 'Result')], widths: [32, 0, 24, 24], rows: file.exams.map((one) => [time(one.at) ?? '', one.title, percent(one.percent), labelOf(locale, 'practicalResult', one.isPassed ? 'passed' : 'failed')]) },
           { kind: 'table', label: say('课程与培训', '課程與培訓', 'Courses and training'), heads: [say('日期', '日期', 'On'), say('名称', '名稱', 'Name'), say('情况', '情況', 'State')], widths: [32, 0, 34], rows: [...file.sessions.map((one) => [time(one.at) ?? '', one.title, `${one.hours} h`]), ...file.courses.map((one) => [time(one.doneAt) ?? '', one.name, `${one.done} / ${one.parts}`])] },
-          ...file.sections.map((section) => ({ kind: 'table' as const, label: section.key === 'scores' ? say('月度评分', '月度評分', 'Monthly scores') : say('奖惩', '獎懲', 'Rewards'), heads: [say('时间', '時間', 'At'), say('内容', '內容', 'What'), say('分值', '分值', 'Value')], widths: [32, 0, 24], rows: section.rows.map((one) => [one.at, one.text, one.value === null ? '' : String(one.value)]) })),
+          ...file.sections.map((section) => ({ kind: 'table' as const, label: say(...SECTIONS[section.key]), heads: [say('时间', '時間', 'At'), say('内容', '內容', 'What'), say('分值', '分值', 'Value')], widths: [32, 0, 24], rows: section.rows.map((one) => [one.at, one.text, one.value === null ? '' : String(one.value)]) })),
         ],
       }),
     }

@@ -1,1 +1,0 @@
-export { siteEnergy } from './subjects.ts'
