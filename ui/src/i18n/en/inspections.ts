@@ -33,6 +33,7 @@ export const inspections: typeof source = {
     view: { bad: 'Last not fine' },
   },
   checklists: {
+    for: 'For', classes: 'Classes of facilities', areaTypes: 'Types of common areas', forHint: 'Nothing chosen: for anything. Classes below a chosen one are meant, too.', anything: 'Anything', chosen: '{{n}} classes',
     new: 'New checklist', create: 'Make the checklist', name: 'Name', purpose: 'Purpose', items: 'Items', points: 'Points', updatedAt: 'Updated', search: 'Name of the checklist', back: 'Back to checklists', forget: 'Discard changes', saveAs: 'Save changes', saved: 'Saved; version {{n}} is current', nameNeeded: 'Give the checklist a name', keptHint: 'Your changes are kept on this device. Changed items make a new version: {{n}} points use it from the next round on, rounds under way keep theirs.', none: 'No checklists yet', empty: 'No checklists yet', emptyHint: 'A checklist says what to look at and what is fine. The ready plans bring theirs along.',
   },
   items: {

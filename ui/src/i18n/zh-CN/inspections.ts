@@ -32,6 +32,7 @@ export const inspections = {
     view: { bad: '上次有问题' },
   },
   checklists: {
+    for: '适用于', classes: '设施类别', areaTypes: '公共区域类型', forHint: '不选即通用；选了上级类别，下级也适用。', anything: '通用', chosen: '{{n}} 个类别',
     new: '新建检查表', create: '建立检查表', name: '名称', purpose: '用途', items: '检查项', points: '使用点位', updatedAt: '更新时间', search: '检查表名称', back: '返回检查表', forget: '放弃修改', saveAs: '保存修改', saved: '已保存，现为第 {{n}} 版', nameNeeded: '请填写检查表名称', keptHint: '修改已暂存在本机。检查项有改动时成为新版本，{{n}} 个点位下一轮起按新版检查，进行中的任务仍用原版。', none: '还没有检查表', empty: '还没有检查表', emptyHint: '检查表写明每个点位查什么、怎样算正常。可先补齐现成计划，其中带有检查表。',
   },
   items: {

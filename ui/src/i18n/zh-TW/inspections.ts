@@ -33,6 +33,7 @@ export const inspections: typeof source = {
     view: { bad: '上次有問題' },
   },
   checklists: {
+    for: '適用於', classes: '設施類別', areaTypes: '公共區域類型', forHint: '不選即通用；選了上級類別，下級也適用。', anything: '通用', chosen: '{{n}} 個類別',
     new: '新增檢查表', create: '建立檢查表', name: '名稱', purpose: '用途', items: '檢查項目', points: '使用點位', updatedAt: '更新時間', search: '檢查表名稱', back: '返回檢查表', forget: '放棄修改', saveAs: '儲存修改', saved: '已儲存，現為第 {{n}} 版', nameNeeded: '請填寫檢查表名稱', keptHint: '修改已暫存在本機。檢查項目有變動時成為新版本，{{n}} 個點位下一輪起按新版檢查，進行中的任務仍用原版。', none: '還沒有檢查表', empty: '還沒有檢查表', emptyHint: '檢查表寫明每個點位查什麼、怎樣算正常。可先補齊現成計畫，其中帶有檢查表。',
   },
   items: {
