@@ -43,6 +43,14 @@ it('an incident is reported in two taps, met by who is on, answered, worked thro
   await page.getByRole('toolbar').getByRole('button', { name: '收到' }).click()
   await page.getByRole('toolbar').getByRole('button', { name: '收到' }).waitFor({ state: 'detached' })
   await supervisor.shoot('incident-board')
+  // What is said to homes goes to them, and the board says to how many.
+  await page.getByRole('toolbar').getByRole('button', { name: '更多' }).click()
+  await page.getByRole('menuitem', { name: '发布公告' }).click()
+  const notice = page.getByRole('dialog')
+  await notice.getByText('全部业户').click()
+  await supervisor.shoot('incident-announce')
+  await notice.getByRole('button', { name: '发布公告' }).click()
+  await page.getByRole('table', { name: '对业户的公告' }).getByText(/\d+ 户用 App/).waitFor()
   const steps = page.getByRole('table', { name: '行动' })
   const open = steps.getByRole('button', { name: '完成', exact: true })
   for (let left = one.steps - one.stepsDone; left > 1; left--) {
@@ -63,6 +71,11 @@ it('an incident is reported in two taps, met by who is on, answered, worked thro
   await act('结束', '该梯停用检修')
   await page.getByRole('heading', { name: '一、调查' }).waitFor()
   for (const [label, words] of [['经过', '七层急停'], ['原因', '皮带老化'], ['结果', '平安'], ['评估', '响应及时'], ['经验教训', '核对保养单']] as const) await page.getByRole('textbox', { name: label, exact: true }).fill(words)
+  await page.getByRole('button', { name: '添加人员' }).click()
+  // Whom it is about is not left out in silence.
+  await page.getByRole('button', { name: '保存复盘' }).click()
+  await page.getByText('请填写此项').first().waitFor()
+  await page.getByRole('button', { name: '移除' }).click()
   await page.getByRole('button', { name: '保存复盘' }).click()
   await page.getByText('复盘已保存').waitFor()
   await supervisor.shoot('incident-review')

@@ -152,8 +152,9 @@ describe('a round that is walked through trouble', () => {
     await expect.poll(async () => (await roundOf()).state).toBe('done')
     const database = new pg.Client(guanjiaDatabase)
     await database.connect()
-    const { rows } = await database.query<{ photos: number }>("select count(*)::int as photos from file f join account a on a.organization_id = f.organization_id and a.id = f.uploaded_by where a.login = 'tech' and f.created_at >= $1", [began])
+    // What was sent a second time under another name would stand behind the first, replaced.
+    const { rows } = await database.query<{ records: number; photos: number }>("select (select count(*)::int from inspection_record where task_id = $1) as records, (select count(*)::int from file f join account a on a.organization_id = f.organization_id and a.id = f.uploaded_by where a.login = 'tech' and f.created_at >= $2) as photos", [roundId, began])
     await database.end()
-    expect(rows).toEqual([{ photos: POINTS.length }])
+    expect(rows).toEqual([{ records: POINTS.length, photos: POINTS.length }])
   })
 })

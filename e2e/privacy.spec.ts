@@ -45,6 +45,8 @@ describe('personal data', () => {
   it('holds a person: the erasure is refused with the reason, and no more once the hold is lifted', async () => {
     const { page } = manager
     await page.goto(`${guanjia}/settings/privacy/holds`)
+    // Whoever takes a picture of it stands in the picture.
+    await page.locator('.gj-page-mark', { hasText: '林若川' }).waitFor()
     await page.getByRole('button', { name: '设置保留' }).click()
     const form = page.getByRole('dialog', { name: '设置保留令' })
     await form.getByLabel('住户').last().fill(NAME)

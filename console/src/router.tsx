@@ -19,6 +19,7 @@ import { emergencyRoutes } from './emergency/routes.tsx'
 import { inspectionRoutes } from './inspections/routes.tsx'
 import { violationRoutes } from './violations/routes.tsx'
 import { environmentRoutes } from './environment/routes.tsx'
+import { handoverRoutes } from './handover/routes.tsx'
 import { maintenanceRoutes } from './maintenance/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
 import { integrationRoutes } from './integration/routes.tsx'
@@ -91,6 +92,7 @@ const tree = rootRoute.addChildren([
     ...inspectionRoutes,
     ...environmentRoutes,
     ...violationRoutes,
+    ...handoverRoutes,
     ...energyRoutes,
     ...emergencyRoutes,
     ...maintenanceRoutes,

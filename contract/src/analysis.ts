@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CaseKind, CaseSummary, Channel, Grade } from './cases.ts'
 import { endpoint } from './endpoint.ts'
-import { Day, Id, Instant, flag, listOf, oneOrMany, paging } from './shared.ts'
+import { Day, Id, Instant, Month, flag, listOf, oneOrMany, paging } from './shared.ts'
 import { ESTATE_PERIODS } from './redress.ts'
 import { WorkOrderKind, WorkOrderSummary } from './workorders.ts'
 
@@ -101,7 +101,7 @@ export const exportOrderAnalysis = endpoint({
 
 /** How the zones of a site did in a month: public places in good order, by what happened there (BTL-004). */
 export const zoneRanking = endpoint({
-  method: 'GET', path: '/insight/zones', summary: 'Zones ranked for a month by promptness, rework and complaints about public places', access: 'insight:read', query: z.object({ siteId: Id, month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+  method: 'GET', path: '/insight/zones', summary: 'Zones ranked for a month by promptness, rework and complaints about public places', access: 'insight:read', query: z.object({ siteId: Id, month: Month }),
   response: z.object({
     items: z.array(z.object({
       zoneId: Id, name: z.string(), households: z.number().int(), orders: z.number().int(), onTime: z.object(Rate), rework: z.object(Rate), complaints: z.number().int(), complaintsPerHundred: z.number().nullable(),

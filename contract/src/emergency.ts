@@ -71,6 +71,7 @@ export type IncidentStep = z.infer<typeof IncidentStep>
 const Told = z.object({ id: Id, employee: Ref, as: z.enum(TOLD_AS), toldAt: Instant, acknowledgedAt: Instant.nullable(), clock: ClockBrief.nullable() })
 const Count = z.object({ id: Id, at: Instant, zone: z.string(), present: z.number().int(), missing: z.number().int(), who: z.string(), by: z.string() })
 const OutsideCall = z.object({ id: Id, service: z.enum(OUTSIDE_SERVICES), name: z.string(), phone: z.string(), calledAt: Instant, calledBy: z.string(), arrivedAt: Instant.nullable() })
+const Said = z.object({ id: Id, title: z.string(), words: z.string(), /** Zones and buildings; empty: all homes of the site. */ to: z.array(z.string()), at: Instant, by: z.string(), /** Null until it has gone out. */ households: z.number().int().nullable(), inApp: z.number().int().nullable() })
 const whys = z.array(text(500, 1)).max(5)
 const Reward = z.object({ employeeId: Id, kind: z.enum(['praise', 'accountability']), words: text(500, 1) })
 /** In four parts (EMG-010 … 013): what happened, how the plan did, what is put right, who is praised or answers for it. */
@@ -83,7 +84,7 @@ export const IncidentReview = z.object({
 }).meta({ id: 'IncidentReview' })
 export type IncidentReview = z.infer<typeof IncidentReview>
 export const Incident = z.object({
-  ...Facts, plan: z.object({ id: Id, name: z.string(), number: z.number().int().nullable() }).nullable(), /** The words that were frozen into it. */ content: PlanContent.nullable(), outcome: z.string(), roles: z.array(IncidentRole), steplist: z.array(IncidentStep), told: z.array(Told), counts: z.array(Count), calls: z.array(OutsideCall), files: z.array(FileRef),
+  ...Facts, plan: z.object({ id: Id, name: z.string(), number: z.number().int().nullable() }).nullable(), /** The words that were frozen into it. */ content: PlanContent.nullable(), outcome: z.string(), roles: z.array(IncidentRole), steplist: z.array(IncidentStep), told: z.array(Told), counts: z.array(Count), calls: z.array(OutsideCall), announcements: z.array(Said), /** The places whose homes the actor may tell something now; null: none, or a drill. */ homes: z.object({ zones: z.array(Ref), buildings: z.array(Ref) }).nullable(), files: z.array(FileRef),
   mine: z.object({ roleKeys: z.array(z.string()), mustAcknowledge: z.boolean(), isAtPost: z.boolean() }), review: IncidentReview.nullable(), drillId: Id.nullable(), allowedActions: z.array(z.enum(INCIDENT_ACTIONS)), mayReview: z.boolean(),
 }).meta({ id: 'Incident' })
 export type Incident = z.infer<typeof Incident>
@@ -118,7 +119,8 @@ export const actOnIncident = endpoint({
     z.object({ action: z.literal('count'), id: Id.optional(), zone: text(100, 1), present: z.number().int().min(0).max(100_000), missing: z.number().int().min(0).max(100_000).default(0), who: text(500).default('') }),
     z.object({ action: z.literal('call'), id: Id.optional(), service: z.enum(OUTSIDE_SERVICES), name: text(60).default(''), phone: text(30).default('') }),
     z.object({ action: z.literal('arrived'), callId: Id }),
-    z.object({ action: z.literal('announce'), title: text(60, 1), note: text(1000, 1) }),
+    /** `homes` null: said over loudspeakers or at the desk. Otherwise it goes to the homes of these zones and buildings, to all of the site without any; never from a drill. */
+    z.object({ action: z.literal('announce'), id: Id.optional(), title: text(60, 1), note: text(1000, 1), homes: z.object({ zoneIds: z.array(Id).max(100).default([]), buildingIds: z.array(Id).max(500).default([]) }).nullable().default(null) }),
     z.object({ action: z.literal('control'), note: text(2000, 1) }),
     z.object({ action: z.literal('close'), note: text(2000, 1) }),
     z.object({ action: z.literal('call_off'), note: text(500, 1) }),

@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { CAMPAIGN_STATES, ENERGY_ALARM_ACTIONS, ENERGY_ALARM_KINDS, ENERGY_ALARM_STATES, ENERGY_BASES, ENERGY_MEASURE_ACTIONS, ENERGY_MEASURE_STATES, ENERGY_SUBJECTS, NIGHT_VERDICTS } from './energy-choices.ts'
 import { METER_KINDS } from './registers.ts'
-import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
+import { Day, Id, IdParams, Instant, Month, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 export * from './energy-choices.ts'
 
-const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 const Kind = z.enum(METER_KINDS)
 /** What is counted: all public meters of a kind at the site, a group of meters, or one meter; `id` null for the site. */
 const Subject = z.object({ type: z.enum(ENERGY_SUBJECTS), id: Id.nullable(), kind: Kind, name: z.string() })

@@ -6,7 +6,8 @@ import {
 } from './inspection-choices.ts'
 import { ITEM_COUNTS } from './zone-standard-choices.ts'
 import { UNIT_STATES } from './archives.ts'
-import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
+import { AREA_TYPES } from './registers.ts'
+import { Day, FileRef, Id, IdParams, Instant, Month, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 export * from './inspection-choices.ts'
 
@@ -120,7 +121,7 @@ export const takeReadyPlans = endpoint({ method: 'POST', path: '/inspection-plan
 // Rounds 巡查任务 ---------------------------------------------------------------------------------------------------------------------
 
 export const InspectionTask = z.object({
-  id: Id, siteId: Id, number: z.string(), plan: Ref, kind: z.enum(ROUND_KINDS), from: Instant, to: Instant, state: z.enum(TASK_STATES), employee: Ref.nullable(), role: z.string().nullable(),
+  id: Id, siteId: Id, number: z.string(), plan: Ref, route: Ref, kind: z.enum(ROUND_KINDS), from: Instant, to: Instant, state: z.enum(TASK_STATES), employee: Ref.nullable(), role: z.string().nullable(),
   startedAt: Instant.nullable(), doneAt: Instant.nullable(), startedBy: Ref.nullable(), isLate: z.boolean(), why: z.enum(TASK_WHYS).nullable(), reason: z.string(),
   points: z.number().int(), recorded: z.number().int(), bad: z.number().int(), skipped: z.number().int(),
   /** 0…100: how well the records prove that somebody was there; null before the first. */
@@ -156,7 +157,7 @@ export type PointRecord = z.infer<typeof PointRecord>
 const TaskFilter = z.object({ state: oneOrMany(z.enum(TASK_STATES)), kind: oneOrMany(z.enum(ROUND_KINDS)), planId: Id.optional(), employeeId: Id.optional(), mine: flag, late: flag, weak: flag, from: Instant.optional(), to: Instant.optional() })
 export const listTasks = endpoint({ method: 'GET', path: '/inspection-tasks', summary: 'Rounds of a site, latest first', access: 'inspections:read', query: z.object({ ...paging, siteId: Id, total: flag, filter: TaskFilter.prefault({}) }), response: listOf(InspectionTask), errors: ['not_found'] })
 export const exportRounds = endpoint({ method: 'GET', path: '/inspection-tasks/export', summary: 'Rounds as XLSX or CSV', access: 'inspections:read', query: z.object({ siteId: Id, format: sheetFormat, filter: TaskFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })
-export const InspectionTaskDetails = InspectionTask.extend({ route: Ref, isOrdered: z.boolean(), stops: z.array(z.object({ pointId: Id, code: z.string(), name: z.string(), place: z.string(), minutes: z.number().int() })), records: z.array(PointRecord), findings: z.array(z.lazy(() => Finding)),
+export const InspectionTaskDetails = InspectionTask.extend({ isOrdered: z.boolean(), stops: z.array(z.object({ pointId: Id, code: z.string(), name: z.string(), place: z.string(), minutes: z.number().int() })), records: z.array(PointRecord), findings: z.array(z.lazy(() => Finding)),
   /** Units that this round need not go to any more, and what they are now. */
   left: z.array(z.object({ unit: Ref, at: Instant, state: z.enum(UNIT_STATES).nullable() })), signedIn: z.array(Ref), participants: z.array(z.string()), photoWhenFine: z.boolean(),
   /** Whether every record still follows from the one before it; false: something was changed behind the product's back. */
@@ -198,7 +199,7 @@ export const Finding = z.object({
   seen: z.number().int(), repeats: z.number().int(), photos: z.array(FileRef), allowedActions: z.array(z.enum(FINDING_ACTIONS)), version: z.number().int(),
 }).meta({ id: 'Finding' })
 export type Finding = z.infer<typeof Finding>
-const FindingFilter = z.object({ state: oneOrMany(z.enum(FINDING_STATES)), severity: oneOrMany(z.enum(FINDING_SEVERITIES)), way: oneOrMany(z.enum(FINDING_WAYS)), pointId: Id.optional(), workOrderId: Id.optional(), mine: flag, repeated: flag, from: Instant.optional(), to: Instant.optional(), q: z.string().max(100).optional() })
+const FindingFilter = z.object({ state: oneOrMany(z.enum(FINDING_STATES)), severity: oneOrMany(z.enum(FINDING_SEVERITIES)), way: oneOrMany(z.enum(FINDING_WAYS)), pointId: Id.optional(), facilityClassId: Id.optional(), areaType: z.enum(AREA_TYPES).optional(), target: z.enum(POINT_TARGETS).optional(), workOrderId: Id.optional(), mine: flag, repeated: flag, from: Instant.optional(), to: Instant.optional(), q: z.string().max(100).optional() })
 export const listFindings = endpoint({ method: 'GET', path: '/findings', summary: 'Findings of a site, latest first', access: 'inspections:read', query: z.object({ ...paging, siteId: Id, total: flag, filter: FindingFilter.prefault({}) }), response: listOf(Finding), errors: ['not_found'] })
 export const exportFindings = endpoint({ method: 'GET', path: '/findings/export', summary: 'Findings as XLSX or CSV', access: 'inspections:read', query: z.object({ siteId: Id, format: sheetFormat, filter: FindingFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })
 export const getFinding = endpoint({ method: 'GET', path: '/findings/{id}', summary: 'One finding', access: 'inspections:read', params: IdParams, response: Finding, errors: ['not_found'] })
@@ -218,14 +219,18 @@ export const actOnFinding = endpoint({
 export const InspectionBoard = z.object({
   siteId: Id, day: Day, tasks: z.array(InspectionTask), counts: z.object({ due: z.number().int(), done: z.number().int(), running: z.number().int(), late: z.number().int(), missed: z.number().int(), skipped: z.number().int() }), openFindings: z.number().int(), weak: z.number().int(),
   people: z.array(z.object({ employee: Ref, done: z.number().int(), running: z.number().int() })),
+  /** Of the rounds above; `late` are those that are or were, `due` all but the skipped ones. */
+  routes: z.array(z.object({ route: Ref, due: z.number().int(), done: z.number().int(), running: z.number().int(), late: z.number().int(), missed: z.number().int(), points: z.number().int(), recorded: z.number().int() })),
 }).meta({ id: 'InspectionBoard' })
 export type InspectionBoard = z.infer<typeof InspectionBoard>
-export const inspectionBoard = endpoint({ method: 'GET', path: '/inspection-board', summary: 'The rounds of a day: who walks what, what is late, what was missed', access: 'inspections:read', query: z.object({ siteId: Id, day: Day.optional() }), response: InspectionBoard, errors: ['not_found'] })
+export const inspectionBoard = endpoint({ method: 'GET', path: '/inspection-board', summary: 'The rounds of a day: who walks what, by person and by route, what is late, what was missed', access: 'inspections:read', query: z.object({ siteId: Id, day: Day.optional() }), response: InspectionBoard, errors: ['not_found'] })
 
 const Counted = z.object({ name: z.string(), count: z.number().int() })
 export const InspectionFigures = z.object({
   due: z.number().int(), done: z.number().int(), onTime: z.number().int(), missed: z.number().int(), skipped: z.number().int(), onTimeRate: z.number().nullable(), pointsDue: z.number().int(), pointsSkipped: z.number().int(), meanDwellSeconds: z.number().nullable(), meanPresence: z.number().nullable(),
   findings: z.number().int(), closedFindings: z.number().int(), meanHoursToClose: z.number().nullable(), repeats: z.number().int(), bySeverity: z.array(Counted), byPoint: z.array(Counted), byItem: z.array(Counted),
+  /** By what was looked at: facilities by their class, common areas by their type, the rest by its kind; none of them is set where nobody named a point. */
+  byClass: z.array(z.object({ facilityClass: Ref.nullable(), areaType: z.enum(AREA_TYPES).nullable(), target: z.enum(POINT_TARGETS).nullable(), count: z.number().int() })),
   people: z.array(z.object({ employee: Ref, rounds: z.number().int(), points: z.number().int(), findings: z.number().int(), meanDwellSeconds: z.number().nullable(), presence: z.number().nullable() })),
   kinds: z.array(z.object({ kind: z.enum(ROUND_KINDS), due: z.number().int(), onTime: z.number().int() })),
 }).meta({ id: 'InspectionFigures' })
@@ -239,7 +244,7 @@ export const UnitCoverage = z.object({
   left: z.array(z.object({ unit: Ref, task: z.string(), at: Instant, state: z.enum(UNIT_STATES).nullable() })),
 }).meta({ id: 'UnitCoverage' })
 export type UnitCoverage = z.infer<typeof UnitCoverage>
-export const unitCoverage = endpoint({ method: 'GET', path: '/inspection-unit-coverage', summary: 'Vacant units, or units under renovation, that were looked at in a month, and those that were not', access: 'inspections:read', query: z.object({ siteId: Id, kind: z.enum(['vacant_units', 'renovation']).default('vacant_units'), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).optional() }), response: UnitCoverage, errors: ['not_found'] })
+export const unitCoverage = endpoint({ method: 'GET', path: '/inspection-unit-coverage', summary: 'Vacant units, or units under renovation, that were looked at in a month, and those that were not', access: 'inspections:read', query: z.object({ siteId: Id, kind: z.enum(['vacant_units', 'renovation']).default('vacant_units'), month: Month.optional() }), response: UnitCoverage, errors: ['not_found'] })
 
 // Map 点位图 --------------------------------------------------------------------------------------------------------------------------
 

@@ -40,6 +40,7 @@ export const PERMISSIONS = [
   'energy:read', 'energy:write',
   'maintenance:read', 'maintenance:work', 'maintenance:write', 'maintenance:decide',
   'environment:read', 'environment:work', 'environment:write', 'environment:decide',
+  'defects:read', 'defects:work', 'defects:manage',
   'emergency:read', 'emergency:work', 'emergency:command', 'emergency:approve',
   'violations:read', 'violations:work', 'violations:decide',
   'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
@@ -81,6 +82,7 @@ const DESK: Permission[] = [
   'energy:read',
   'maintenance:read',
   'environment:read', 'environment:work',
+  'defects:read', 'defects:work',
   'emergency:read', 'emergency:work',
   'violations:read', 'violations:work',
 ]
@@ -111,6 +113,7 @@ const SUPERVISOR: Permission[] = [
   'energy:write',
   'maintenance:work', 'maintenance:write',
   'environment:write', 'environment:decide',
+  'defects:manage',
   'emergency:command',
   'violations:decide',
 ]
@@ -178,6 +181,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'energy:read',
     'maintenance:read', 'maintenance:work',
     'environment:read', 'environment:work',
+    'defects:read', 'defects:work',
     'emergency:read', 'emergency:work',
   ],
   guard: [

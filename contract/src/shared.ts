@@ -3,6 +3,7 @@ import { z } from 'zod'
 export const Id = z.uuid()
 export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'RFC 3339 instant' })
 export const Day = z.iso.date()
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).meta({ description: 'YYYY-MM' })
 /** A one- or many-line text written by a person; blanks around it are cut. */
 export const text = (max: number, min = 0) => z.string().trim().min(min).max(max)
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Day, Id, IdParams, Instant, Ref, itemsOf, text } from './shared.ts'
+import { Day, Id, IdParams, Instant, Month, Ref, itemsOf, text } from './shared.ts'
 
 export * from './sla-policies.ts'
 export * from './sla-reports.ts'
@@ -76,7 +76,7 @@ export const betweenOnCalendar = endpoint({
 })
 export const monthOfCalendar = endpoint({
   method: 'GET', path: '/sla/calendars/{id}/months/{month}', summary: 'Working time of each day of a month', access: 'sla:read',
-  params: z.object({ id: Id, month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+  params: z.object({ id: Id, month: Month }),
   response: itemsOf(z.object({ day: Day, kind: z.enum(['workday', 'holiday', 'makeup', 'rest', 'always']), name: z.string().nullable(), isProvisional: z.boolean(), intervals: z.array(z.object({ from: Instant, to: Instant })) })),
   errors: ['not_found', 'calendar.past_horizon'],
 })

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Day, Id, IdParams, Instant, Ref, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
+import { Day, Id, IdParams, Instant, Month, Ref, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { LEAVE_ACTIONS, LEAVE_KINDS, LEAVE_STATES, QUOTA_BASES, ROTA_OBSTACLES, ROTA_POST_KINDS, SWAP_ACTIONS, SWAP_STATES } from './staffing-choices.ts'
 
 const Weekdays = z.array(z.number().int().min(1).max(7)).min(1).max(7)
-const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).meta({ description: 'YYYY-MM' })
 const PatternShift = z.object({ code: text(4, 1), name: text(20, 1), start: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), minutes: z.number().int().min(30).max(1440) })
 const PatternFacts = { name: text(40, 1), isAroundTheClock: z.boolean(), weekdays: Weekdays, shifts: z.array(PatternShift).min(1).max(6) }
 export const ShiftPattern = z.object({ id: Id, ...PatternFacts, isActive: z.boolean(), version: z.number().int() }).meta({ id: 'ShiftPattern' })

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Id, Instant, sheetFormat, text } from './shared.ts'
+import { Id, Instant, Month, sheetFormat, text } from './shared.ts'
 import { SYSTEM_CHECKS, ZONE_STANDARDS } from './zone-standard-choices.ts'
 
 export * from './zone-standard-choices.ts'
 
-export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 /** `rate` null: nothing was recorded, nobody knows. */
 const Standard = z.object({ key: z.enum(ZONE_STANDARDS), good: z.number().int(), of: z.number().int(), rate: z.number().nullable(), target: z.number(), isMet: z.boolean().nullable() })
 const Line = z.object({

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { emergency, quality, reserve, staffing, type Sent } from '@guanjia/contract'
 import { someoneWaitsForALock } from './testing/locks.ts'
 import { pdfPages } from './platform/print/pdf-text.ts'
-import { aColleague, aCompany, as, goesAway, letJobsRun, signIn, testApp, type Company, type TestApp } from './testing/test-app.ts'
+import { aHousehold } from './testing/households.ts'
+import { aColleague, aCompany, aResident, as, goesAway, letJobsRun, signIn, testApp, type Company, type TestApp } from './testing/test-app.ts'
 import type { Actor } from './platform/auth/actor.ts'
 import type { Ctx } from './platform/ctx.ts'
 import { newId } from './platform/ids.ts'
@@ -251,6 +252,50 @@ describe('an incident', () => {
     const mine = await as(test, guards[0], (ctx) => listIncidents(ctx, { query: { siteId, limit: 50, filter: { mine: true, state: ['reviewed'] } } }))
     expect(mine.items).toMatchObject([{ state: 'reviewed', isDrill: false }])
     expect((await as(test, guards[2], (ctx) => listIncidents(ctx, { query: { siteId, limit: 50, filter: { mine: true, state: ['reviewed'] } } }))).items).toEqual([])
+  })
+})
+
+describe('what is said to homes', () => {
+  it('goes once to those of the zones and buildings concerned, by who leads or speaks to residents, and never from a drill [EMG-017]', async () => {
+    const { supervisor, front_desk, administrator } = company.actors
+    await clockIn(front_desk, true)
+    const zoneId = newId()
+    const home = (building: string, owner: string, phone: string) => as(test, administrator, (ctx) => aHousehold(ctx, siteId, { building, room: '101', owner, phone }))
+    const [north, south] = [await home('3', '苏婉清', '13800130001'), await home('4', '白远山', '13800130003')]
+    // Without the app: told at the door.
+    await as(test, administrator, (ctx) => aHousehold(ctx, siteId, { building: '3', room: '102', owner: '林素娥', phone: '13800130002' }))
+    const [su, bai] = await as(test, administrator, async (ctx) => {
+      await ctx.client.query('insert into zone (organization_id, id, site_id, name) values ($1, $2, $3, $4)', [ctx.organizationId, zoneId, siteId, '北片'])
+      await ctx.client.query('update building set zone_id = $1 where id = $2', [zoneId, north.buildingId])
+      // Whoever is only the agent of an owner is not at home there.
+      await ctx.client.query("insert into occupancy (organization_id, id, site_id, unit_id, person_id, role) values ($1, $2, $3, $4, $5, 'agent')", [ctx.organizationId, newId(), siteId, north.unitId, south.personId])
+      return [await aResident(ctx, { personId: north.personId, name: '苏婉清' }), await aResident(ctx, { personId: south.personId, name: '白远山' })] as const
+    })
+    const one = await report(guards[0], { activate: true })
+    expect((await board(one.id, guards[0])).homes).toBeNull()
+    expect((await board(one.id, front_desk)).homes).toMatchObject({ zones: [{ name: '北片' }], buildings: [{ name: '3栋' }, { name: '4栋' }] })
+    const id = newId()
+    const say = (who: Actor, homes: { zoneIds?: string[]; buildingIds?: string[] }, incidentId = one.id, sayId = id) => act(who, incidentId, { action: 'announce', id: sayId, title: '电梯停用', note: '3 栋电梯暂停使用，请走楼梯。', homes }, later(3))
+    await expect(say(guards[0], {})).rejects.toMatchObject({ code: 'not_permitted' })
+    await expect(say(front_desk, { buildingIds: [newId()] })).rejects.toMatchObject({ errors: [{ pointer: '/homes/buildingIds/0' }] })
+    await say(front_desk, { zoneIds: [zoneId] })
+    await say(front_desk, { zoneIds: [zoneId] })
+    await letJobsRun(test)
+    const heard = async (who: Actor) => (await as(test, administrator, (ctx) => ctx.tx.selectFrom('message').select('params').where('account_id', '=', who.accountId).where('template', '=', 'incident.announcement').execute())).map(({ params }) => params)
+    expect([await heard(su), await heard(bai)]).toEqual([[{ title: '电梯停用', words: '3 栋电梯暂停使用，请走楼梯。' }], []])
+    expect((await board(one.id)).announcements).toMatchObject([{ id, to: ['北片'], by: front_desk.name, households: 2, inApp: 1 }])
+    // To everybody: whoever leads says it.
+    await say(supervisor, {}, one.id, newId())
+    await letJobsRun(test)
+    expect([await heard(su), await heard(bai)].map(({ length }) => length)).toEqual([2, 1])
+    await expect(as(test, supervisor, (ctx) => ctx.client.query("update incident_announcement set words = '另一句'"))).rejects.toMatchObject({ code: '42501' })
+    await act(supervisor, one.id, { action: 'call_off', note: '误报' }, later(5))
+    const planned = await as(test, supervisor, (ctx) => planDrill(ctx, { ...nothing, body: emergency.planDrill.body.parse({ siteId, kind: 'fight', plannedAt: NOW.toISOString(), leadId: supervisor.employeeId! }) }), NOW)
+    const { incident } = await as(test, supervisor, (ctx) => actOnDrill(ctx, { params: { id: planned.id }, query: {}, body: { action: 'start', version: planned.version, place: '', level: '1' } }), NOW)
+    expect((await board(incident!.id)).homes).toBeNull()
+    await expect(say(supervisor, {}, incident!.id, newId())).rejects.toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/homes' }] })
+    await act(supervisor, incident!.id, { action: 'call_off', note: '结束' })
+    await clockIn(front_desk, false)
   })
 })
 

@@ -390,12 +390,16 @@ describe('pest control', () => {
 })
 
 it('gives a colleague the work of today and nothing of tomorrow', async () => {
-  const { day, waste, greening, warnings, jobs } = await as(test, cleaner, (ctx) => environmentToday(ctx, { ...nothing, query: { siteId } }), at('07:30', '2026-12-02'))
+  // A round of somebody else in which this role takes part is theirs, too.
+  const list = await stories.checklist([{ id: 'a', text: '地面', kind: 'yes_no' }])
+  const plan = await stories.plan((await stories.route([(await stories.point(list.id)).id])).id, at('07:00', '2026-12-02'), { kind: 'cleaning', participants: ['technician'], startsOn: '2026-12-02', rule: 'FREQ=DAILY;BYHOUR=9;BYMINUTE=0' })
+  const { day, waste, greening, warnings, jobs, rounds } = await as(test, cleaner, (ctx) => environmentToday(ctx, { ...nothing, query: { siteId } }), at('07:30', '2026-12-02'))
   expect([day, waste.map(({ slot }) => slot)]).toEqual(['2026-12-02', ['08:00']])
   expect(greening.every(({ fromOn, state }) => fromOn <= '2026-12-02' && state === 'planned')).toBe(true)
   expect(greening.map(({ place }) => place)).toContain('中央花园')
   expect(warnings.map(({ material, agent }) => `${material} ${agent}`)).toContain('stone acid')
   expect(jobs.map(({ place }) => place)).toEqual(['3 栋大堂'])
+  expect(rounds).toEqual([expect.objectContaining({ name: plan.name, from: at('09:00', '2026-12-02').toISOString(), isStarted: false })])
 })
 
 it('sends what surfaces do not bear to the phone with every round of cleaning, whichever way leads into it [ENV-005]', async () => {

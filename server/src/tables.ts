@@ -12,6 +12,7 @@ import type { ViolationTables } from './modules/violations/tables.ts'
 import type { EmergencyTables } from './modules/emergency/tables.ts'
 import type { ErrandTables } from './modules/errands/tables.ts'
 import type { GovernanceTables } from './modules/governance/tables.ts'
+import type { HandoverTables } from './modules/handover/tables.ts'
 import type { KnowledgeTables } from './modules/knowledge/tables.ts'
 import type { InspectionTables } from './modules/inspections/tables.ts'
 import type { InsightTables } from './modules/insight/tables.ts'
@@ -58,6 +59,7 @@ export interface Tables extends
   ComplaintsTables,
   ErrandTables,
   PrivacyTables,
+  HandoverTables,
   ReceptionTables,
   DailyWorkTables,
   RedressTables,

@@ -6,7 +6,6 @@ import type { Occupancy, Person } from '@guanjia/contract/archives.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { useMay, useSite } from '../session/session.tsx'
-import { PageMark } from '../privacy/page-mark.tsx'
 import { PersonPrivacy } from '../privacy/person-privacy.tsx'
 import { PersonBelongings } from '../registers/household-panels.tsx'
 import { CareFacts } from '../care/facts-panel.tsx'
@@ -131,7 +130,6 @@ function Page({ person }: { person: Person }) {
       <CareFacts siteId={siteId} personId={person.id} people={[person]} />
       <PersonBelongings personId={person.id} />
       {!isCompany && <PersonPrivacy person={person} />}
-      <PageMark />
       {may('cases:read') && (
         <FactGroup
           title={t('archives.group.cases')}

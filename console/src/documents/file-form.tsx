@@ -8,6 +8,7 @@ import { DayPicker } from '../kit/day-picker.tsx'
 import { FileUpload } from '../kit/file-strip.tsx'
 import { useNewId } from '../kit/new-id.ts'
 import { DepartmentPicker, PersonPicker, UnitPicker } from '../kit/pickers.tsx'
+import { useBuildings } from '../registers/place-pickers.tsx'
 import { useMay } from '../session/session.tsx'
 import type { RecordSubject } from './documents-of.tsx'
 
@@ -46,7 +47,7 @@ export function FileDocument({ siteId, unitId = null, personId = null, record, k
   const { message } = App.useApp()
   const file = useAct('documents.fileDocument', ['documents'])
   const kinds = useCall('documents.listDocumentKinds', {})
-  const buildings = useCall('archives.archiveTree', { query: { siteId } })
+  const buildings = useBuildings(siteId)
   const media = useChoices('documentMedium')
   const acquisitions = useChoices('documentAcquisition')
   // Documents of a record are filed on its page, where it is known which one.
@@ -111,7 +112,7 @@ export function FileDocument({ siteId, unitId = null, personId = null, record, k
               if (subject === 'building')
                 return (
                   <Form.Item name="buildingId" label={t('documents.field.building')} rules={needed}>
-                    <Select options={(buildings.data?.items ?? []).map(({ id: value, name }) => ({ value, label: name }))} />
+                    <Select options={buildings} />
                   </Form.Item>
                 )
               return (

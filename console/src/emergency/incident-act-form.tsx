@@ -23,8 +23,12 @@ interface Values {
   name?: string
   phone?: string
   title?: string
+  to?: 'said' | 'all' | 'some'
+  places?: string[]
   files?: FileRef[]
 }
+
+const asOption = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
 
 /** One act on an incident that wants words, people or numbers. */
 export function IncidentActForm({ one, action, roleKey, onClose }: { one: Incident; action: Asked; roleKey?: string | undefined; onClose: () => void }) {
@@ -35,19 +39,19 @@ export function IncidentActForm({ one, action, roleKey, onClose }: { one: Incide
   const levels = useChoices('incidentLevel')
   const services = useChoices('outsideService')
   const needed = [{ required: true, message: t('shell.fieldNeeded') }]
-  const bodyOf = ({ note = '', level = one.level, roleKey: key = '', employeeId = '', zone = '', present = 0, missing = 0, service = 'fire', name = '', phone = '', title = '', files = [] }: Values): Body => {
+  const bodyOf = ({ note = '', level = one.level, roleKey: key = '', employeeId = '', zone = '', present = 0, missing = 0, service = 'fire', name = '', phone = '', title = '', to = 'said', places = [], files = [] }: Values): Body => {
     switch (action) {
       case 'set_level': return { action, level, note }
       case 'assign': return { action, roleKey: key, employeeId }
       case 'note': return { action, note, fileIds: files.map((file) => file.id) }
       case 'count': return { action, id, zone, present, missing, who: note }
       case 'call': return { action, id, service, name, phone }
-      case 'announce': return { action, title, note }
+      case 'announce': return { action, id, title, note, homes: to === 'said' ? null : { zoneIds: one.homes?.zones.map((zone) => zone.id).filter((each) => to === 'some' && places.includes(each)) ?? [], buildingIds: one.homes?.buildings.map((building) => building.id).filter((each) => to === 'some' && places.includes(each)) ?? [] } }
       default: return { action, note }
     }
   }
   const [ready] = one.content?.announcements ?? []
-  const initial: Values = { level: one.level, missing: 0, ...(roleKey ? { roleKey } : {}), ...(action === 'announce' && ready ? { title: ready.title, note: ready.text.replaceAll('{place}', one.place) } : {}) }
+  const initial: Values = { level: one.level, missing: 0, to: 'said', ...(roleKey ? { roleKey } : {}), ...(action === 'announce' && ready ? { title: ready.title, note: ready.text.replaceAll('{place}', one.place) } : {}) }
   return (
     <ActForm<Values> title={label('incidentAction', action)} verb={label('incidentAction', action)} isDanger={action === 'call_off'} initial={initial} onClose={onClose} onSubmit={(values) => act.mutateAsync({ params: { id: one.id }, body: bodyOf(values) })} hint={action === 'announce' && one.isDrill ? t('emergency.drillHint') : undefined}>
       {(form) => (
@@ -76,6 +80,16 @@ export function IncidentActForm({ one, action, roleKey, onClose }: { one: Incide
             </>
           )}
           {action === 'announce' && <Form.Item name="title" label={t('emergency.title')} rules={needed}><Input maxLength={60} /></Form.Item>}
+          {action === 'announce' && one.homes !== null && (
+            <Form.Item name="to" label={t('emergency.to')}><Segmented options={[{ value: 'said', label: t('emergency.onlySaid') }, { value: 'all', label: t('emergency.allHomes') }, { value: 'some', label: t('emergency.someHomes') }]} /></Form.Item>
+          )}
+          <Form.Item noStyle dependencies={['to']}>
+            {() => one.homes !== null && form.getFieldValue('to') === 'some' && (
+              <Form.Item name="places" label={t('emergency.places')} rules={needed}>
+                <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={[{ label: t('emergency.zones'), options: one.homes.zones.map(asOption) }, { label: t('emergency.buildings'), options: one.homes.buildings.map(asOption) }]} />
+              </Form.Item>
+            )}
+          </Form.Item>
           {action !== 'assign' && action !== 'call' && <Form.Item name="note" label={t(action === 'count' ? 'emergency.who' : 'emergency.words')} rules={action === 'count' ? [] : needed}><Input.TextArea maxLength={action === 'count' || action === 'set_level' || action === 'call_off' ? 500 : action === 'announce' ? 1000 : 2000} autoSize={{ minRows: 3, maxRows: 8 }} /></Form.Item>}
           {action === 'note' && <Form.Item name="files" label={t('emergency.photos')}><FileUpload max={9} accept="image/*" /></Form.Item>}
         </>

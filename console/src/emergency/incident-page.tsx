@@ -108,6 +108,13 @@ function Board({ one }: { one: Incident }) {
           </FigureTable>
         </FactGroup>
       )}
+      {one.announcements.length > 0 && (
+        <FactGroup title={t('emergency.announcements')}>
+          <FigureTable label={t('emergency.announcements')} head={[t('emergency.at'), { words: t('emergency.words') }, { words: t('emergency.to') }]}>
+            {one.announcements.map((said) => <tr key={said.id}><th scope="row">{time.at(said.at)} {said.by}</th><td data-text style={{ maxWidth: 'none' }}><strong>{said.title}</strong> {said.words}</td><td data-text>{said.to.join('、') || t('emergency.allHomes')}<div className="gj-quiet gj-small">{said.households === null ? t('emergency.sending') : t('emergency.reached', { n: said.households, app: said.inApp ?? 0 })}</div></td></tr>)}
+          </FigureTable>
+        </FactGroup>
+      )}
       {one.calls.length > 0 && (
         <FactGroup title={t('emergency.calls')}>
           <FigureTable label={t('emergency.calls')} head={[t('emergency.whom'), { words: t('emergency.calledAt') }, { words: t('emergency.arrivedAt') }]}>

@@ -46,7 +46,7 @@ export function Review({ one, review }: { one: Incident; review: IncidentReview 
     if (isWhole && (await edit.save())) void message.success(t('emergency.review.saved'))
   }
   const needed = (isMissing: boolean): { validateStatus?: 'error'; help?: string } => (isAsked && isMissing ? { validateStatus: 'error', help: t('shell.fieldNeeded') } : {})
-  const part = (name: 'facts' | 'cause' | 'result' | 'evaluation' | 'lessons', max: number) => <Form.Item label={t(`emergency.review.${name}`)} htmlFor={`review-${name}`}><Input.TextArea id={`review-${name}`} maxLength={max} autoSize={{ minRows: 2, maxRows: 10 }} value={draft[name]} onChange={({ target }) => edit.set({ [name]: target.value })} /></Form.Item>
+  const part = (name: 'facts' | 'cause' | 'result' | 'evaluation' | 'lessons', max: number) => <Form.Item label={t(`emergency.review.${name}`)} htmlFor={`review-${name}`}><Input.TextArea id={`review-${name}`} maxLength={max} autoSize={{ minRows: 2, maxRows: 10 }} value={draft[name]} onChange={({ target }) => edit.set({ [name]: target.value } as unknown as Partial<Draft>)} /></Form.Item>
   const whys = draft.whys.length > 0 ? draft.whys : ['']
   const reward = (at: number, set: Partial<Draft['rewards'][number]>): void => edit.set({ rewards: draft.rewards.map((each, i) => (i === at ? { ...each, ...set } : each)) })
   return (

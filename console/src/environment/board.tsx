@@ -1,11 +1,12 @@
 import { SettingOutlined } from '@ant-design/icons'
 import { App, Button, Form, InputNumber } from 'antd'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
-import { formatNumber, formatPercent, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { lazy, Suspense, useState } from 'react'
+import { formatNumber, formatPercent, formatShare, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import { SURFACES } from '@guanjia/ui/environment/choices.ts'
 import type { EnvironmentFigures, EnvironmentSettings } from '@guanjia/contract/environment.ts'
 import { EditForm } from '../kit/edit-form.tsx'
+import { Figure } from '../kit/figure.tsx'
 import { FigureTable } from '../kit/figure-table.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useDays } from '../kit/use-days.ts'
@@ -45,23 +46,19 @@ export function EnvironmentBoard() {
   )
 }
 
-function Figure({ name, value, note, kind, search = {} }: { name: string; value: ReactNode; note: ReactNode; kind: EnvironmentKind; search?: Record<string, string> }) {
-  return <li><Link to="/environment/$kind" params={{ kind }} search={search} className="gj-figure"><span className="gj-quiet">{name}</span><strong>{value}</strong><span className="gj-quiet gj-small">{note}</span></Link></li>
-}
-
 function Figures({ data, period }: { data: EnvironmentFigures; period: { from: string; to: string } }) {
   const t = useT()
-  const rate = (one: number | null): string => formatPercent(one === null ? null : one * 100)
   const of = ({ kept, due }: { kept: number; due: number }): string => t('environment.figures.of', { n: formatNumber(kept), of: formatNumber(due) })
+  const to = (kind: EnvironmentKind) => ({ to: '/environment/$kind' as const, params: { kind } })
   const { cleaning, frequencies, waste, greening, pestNotice, areaCleans } = data
   return (
     <ul className="gj-figures">
-      <Figure name={t('environment.figures.passRate')} value={rate(cleaning.passRate)} note={t('environment.figures.looks', { score: cleaning.score ?? '—', checks: cleaning.checks, records: cleaning.records })} kind="clean_check" search={period} />
-      <Figure name={t('environment.figures.frequencies')} value={rate(frequencies.rate)} note={t('environment.figures.withoutPlan', { lines: frequencies.lines, n: frequencies.withoutPlan })} kind="clean_line" search={{ planned: 'false', active: 'true' }} />
-      <Figure name={t('environment.figures.waste')} value={rate(waste.rate)} note={t('environment.figures.missed', { missed: waste.missed, late: waste.late })} kind="waste_collection" search={period} />
-      <Figure name={t('environment.figures.greening')} value={rate(greening.rate)} note={of(greening)} kind="greening_job" search={{ overdue: 'true' }} />
-      <Figure name={t('environment.figures.pestNotice')} value={rate(pestNotice.rate)} note={of(pestNotice)} kind="pest_control" search={period} />
-      <Figure name={t('environment.figures.areaCleans')} value={rate(areaCleans.rate)} note={of(areaCleans)} kind="clean_job" search={{ ...period, late: 'true' }} />
+      <Figure name={t('environment.figures.passRate')} value={formatShare(cleaning.passRate)} note={t('environment.figures.looks', { score: cleaning.score ?? '—', checks: cleaning.checks, records: cleaning.records })} {...to('clean_check')} search={period} />
+      <Figure name={t('environment.figures.frequencies')} value={formatShare(frequencies.rate)} note={t('environment.figures.withoutPlan', { lines: frequencies.lines, n: frequencies.withoutPlan })} {...to('clean_line')} search={{ planned: 'false', active: 'true' }} />
+      <Figure name={t('environment.figures.waste')} value={formatShare(waste.rate)} note={t('environment.figures.missed', { missed: waste.missed, late: waste.late })} {...to('waste_collection')} search={period} />
+      <Figure name={t('environment.figures.greening')} value={formatShare(greening.rate)} note={of(greening)} {...to('greening_job')} search={{ overdue: 'true' }} />
+      <Figure name={t('environment.figures.pestNotice')} value={formatShare(pestNotice.rate)} note={of(pestNotice)} {...to('pest_control')} search={period} />
+      <Figure name={t('environment.figures.areaCleans')} value={formatShare(areaCleans.rate)} note={of(areaCleans)} {...to('clean_job')} search={{ ...period, late: 'true' }} />
     </ul>
   )
 }

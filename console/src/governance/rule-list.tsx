@@ -4,6 +4,7 @@ import { useCall, useT, type Shape, type Tone } from '@guanjia/ui'
 import type { RuleSummary } from '@guanjia/contract/rulebook.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
+import { useOnePage } from '../kit/one-page.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { many, yes } from '../kit/search.ts'
 import { Look } from '../kit/status-tag.tsx'
@@ -56,7 +57,7 @@ export function RuleList() {
         title={t('governance.rule.title')}
         columns={useColumns()}
         state={state}
-        rows={{ ...rows, data: rows.data && { items: rows.data.items, nextCursor: null, total: { count: rows.data.items.length, exact: true } } } as never}
+        rows={useOnePage(rows)}
         rowKey={(row: RuleSummary) => row.id}
         rowHref={(row: RuleSummary) => `/rulebook/${row.id}`}
         filters={[

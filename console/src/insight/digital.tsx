@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { formatNumber, formatPercent, urlOf, useCall, useLabel, useT } from '@guanjia/ui'
+import { formatNumber, formatPercent, formatShare, urlOf, useCall, useLabel, useT } from '@guanjia/ui'
 import { ExportMenu } from '../kit/export-menu.tsx'
 import { FigureTable } from '../kit/figure-table.tsx'
 import { useSite } from '../session/session.tsx'
@@ -60,7 +60,7 @@ export function Digital({ today }: { today: string }) {
                   </Link>
                 )}
               </td>
-              <td>{month.rate === null ? '—' : formatPercent(month.rate * 100)}</td>
+              <td>{formatShare(month.rate)}</td>
             </tr>
           ))}
         </FigureTable>

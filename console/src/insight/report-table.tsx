@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ShapeMark, formatDuration, formatNumber, formatPercent, useLabel, useT } from '@guanjia/ui'
+import { ShapeMark, formatDuration, formatNumber, formatPercent, formatShare, useLabel, useT } from '@guanjia/ui'
 import type { SlaReportRow } from '@guanjia/contract/sla.ts'
 import { DataTable, type Column } from '../kit/data-table.tsx'
 import { stringifySearch, type Search } from '../kit/search.ts'
@@ -186,7 +186,7 @@ function GroupHeading({ group, by, search, name }: { group: Group; by: Dimension
       <span className="gj-quiet">
         {t('insight.report.figure.count')} <Figure n={group.sum.count} search={own} /> · {t('insight.report.figure.breached')}{' '}
         <Figure n={group.sum.breached} search={own} outcome="breached" tone="overdue" /> · {t('insight.report.figure.rate')}{' '}
-        {formatPercent(group.sum.rate === null ? null : group.sum.rate * 100)}
+        {formatShare(group.sum.rate)}
       </span>
     </span>
   )

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { ShapeMark, formatDuration, formatNumber, formatPercent, urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { ShapeMark, formatDuration, formatNumber, formatShare, urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { SlaReport as Report, SlaReportRow } from '@guanjia/contract/sla.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
 import type { Search } from '../kit/search.ts'
@@ -120,7 +120,7 @@ function Totals({ rows, search }: { rows: readonly SlaReportRow[]; search: Searc
     { key: 'count', value: formatNumber(sum.count), note: t('insight.report.hint.count') },
     {
       key: 'rate',
-      value: formatPercent(sum.rate === null ? null : sum.rate * 100),
+      value: formatShare(sum.rate),
       outcome: 'met',
       note: t('insight.report.share', { met: formatNumber(sum.met), decided: formatNumber(sum.met + sum.breached) }),
     },

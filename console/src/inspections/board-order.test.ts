@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { groupKey, inBoardOrder } from './board-order.ts'
 
 type Round = Parameters<typeof groupKey>[0]
-const round = (number: string, over: Partial<Round>): Round => ({ number, state: 'planned', isLate: false, from: '2026-03-05T01:00:00Z', kind: 'patrol', employee: null, startedBy: null, role: null, ...over })
+const round = (number: string, over: Partial<Round>): Round => ({ number, state: 'planned', isLate: false, from: '2026-03-05T01:00:00Z', kind: 'patrol', employee: null, startedBy: null, role: null, route: { id: 'r', name: '地库' }, ...over })
 const numbers = (rounds: Round[]): string[] => rounds.map(({ number }) => number)
 
 describe('the order of the board', () => {
@@ -17,5 +17,10 @@ describe('the order of the board', () => {
     const [li, wang] = [{ id: 'l', name: 'Li' }, { id: 'w', name: 'Wang' }]
     const all = [round('1', { role: 'guard' }), round('2', { employee: wang }), round('3', { employee: wang, startedBy: li }), round('4', { employee: wang, state: 'missed' })]
     expect(numbers(inBoardOrder(all, 'person'))).toEqual(['3', '4', '2', '1'])
+  })
+  it('keeps the rounds of one route together, what is missed first, and two routes of one name apart', () => {
+    const [one, other] = [{ id: 'a', name: '天台' }, { id: 'b', name: '天台' }]
+    const all = [round('1', { route: other }), round('2', { route: one }), round('3', { route: other, state: 'missed' }), round('4', { route: one, state: 'started' })]
+    expect(numbers(inBoardOrder(all, 'route'))).toEqual(['4', '2', '3', '1'])
   })
 })

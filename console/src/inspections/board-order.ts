@@ -1,7 +1,7 @@
 import type { InspectionTask } from '@guanjia/contract/inspections.ts'
 
-export type Grouping = 'time' | 'person' | 'kind'
-type Round = Pick<InspectionTask, 'state' | 'isLate' | 'from' | 'kind' | 'employee' | 'startedBy' | 'role' | 'number'>
+export type Grouping = 'time' | 'person' | 'route' | 'kind'
+type Round = Pick<InspectionTask, 'state' | 'isLate' | 'from' | 'kind' | 'employee' | 'startedBy' | 'role' | 'number' | 'route'>
 
 const GROUPS = ['late', 'running', 'open', 'planned', 'over'] as const
 type Group = (typeof GROUPS)[number]
@@ -17,6 +17,7 @@ function groupOf({ state, isLate }: Round): Group {
 export function groupKey(round: Round, grouping: Grouping): string {
   if (grouping === 'kind') return round.kind
   if (grouping === 'person') return (round.startedBy ?? round.employee)?.name ?? `~${round.role ?? '~'}`
+  if (grouping === 'route') return `${round.route.name} ${round.route.id}`
   return groupOf(round)
 }
 

@@ -22,7 +22,7 @@ import './inspections.css'
 
 const FindingForm = lazy(() => import('./finding-form.tsx').then(({ FindingForm }) => ({ default: FindingForm })))
 
-/** 今日巡查: the rounds of a day by time, by person or by kind; what is late or missed stands first. Live. */
+/** 今日巡查: the rounds of a day by time, by person, by route or by kind; what is late or missed stands first. Live. */
 export function InspectionBoard() {
   const t = useT()
   const site = useSite()
@@ -62,10 +62,12 @@ export function InspectionBoard() {
 function Content({ board, isStale }: { board: Board; isStale: boolean }) {
   const t = useT()
   const [grouping, setGrouping] = useKept<Grouping>('inspections.board', 'time')
-  const [person, setPerson] = useState<string | null>(null)
+  const [only, setOnly] = useState<{ by: 'person' | 'route'; id: string } | null>(null)
   const columns = useColumns(board.day)
   const heading = useHeading()
-  const rows = useMemo(() => inBoardOrder(board.tasks.filter(({ employee, startedBy }) => person === null || (startedBy ?? employee)?.id === person), grouping), [board.tasks, grouping, person])
+  const rows = useMemo(() => inBoardOrder(board.tasks.filter((task) => only === null || (only.by === 'person' ? walkerOf(task) : task.route.id) === only.id), grouping), [board.tasks, grouping, only])
+  const side = (by: 'person' | 'route') => ({ day: board.day, chosen: only?.by === by ? only.id : null, onChoose: (id: string) => setOnly(only?.by === by && only.id === id ? null : { by, id }) })
+  const [people, routes] = [usePeople(board), useRoutes(board)]
   return (
     <>
       <Counts board={board} />
@@ -73,8 +75,8 @@ function Content({ board, isStale }: { board: Board; isStale: boolean }) {
         <section className="gj-card gj-list">
           <header>
             <h2 className="gj-grow">{t('inspections.board.rounds')} <span className="gj-quiet">{rows.length}</span></h2>
-            {person !== null && <Button size="small" onClick={() => setPerson(null)}>{t('inspections.board.everybody')}</Button>}
-            <Segmented<Grouping> size="small" aria-label={t('inspections.board.grouping')} value={grouping} onChange={setGrouping} options={(['time', 'person', 'kind'] as const).map((value) => ({ value, label: t(`inspections.board.by.${value}`) }))} />
+            {only !== null && <Button size="small" onClick={() => setOnly(null)}>{t('inspections.board.everybody')}</Button>}
+            <Segmented<Grouping> size="small" aria-label={t('inspections.board.grouping')} value={grouping} onChange={setGrouping} options={(['time', 'person', 'route', 'kind'] as const).map((value) => ({ value, label: t(`inspections.board.by.${value}`) }))} />
           </header>
           <DataTable
             label={t('inspections.board.rounds')}
@@ -88,7 +90,10 @@ function Content({ board, isStale }: { board: Board; isStale: boolean }) {
             empty={<><strong>{t('inspections.board.empty')}</strong><p>{t('inspections.board.emptyHint')}</p><ReadyPlans /></>}
           />
         </section>
-        <People board={board} chosen={person} onChoose={(id) => setPerson(id === person ? null : id)} />
+        <div className="gj-insp-sides">
+          <Side title={t('inspections.board.people')} empty={t('inspections.board.nobody')} lines={people} {...side('person')} />
+          <Side title={t('inspections.board.routes')} empty={t('inspections.board.empty')} lines={routes} {...side('route')} />
+        </div>
       </div>
     </>
   )
@@ -142,30 +147,60 @@ function useHeading(): (round: InspectionTask, grouping: Grouping) => React.Reac
   const t = useT()
   const label = useLabel()
   const walker = useWalker()
-  return (round, grouping) => (grouping === 'person' ? walker(round) : grouping === 'kind' ? label('roundKind', round.kind) : t(`inspections.board.group.${groupKey(round, 'time') as 'late'}`))
+  return (round, grouping) => (grouping === 'person' ? walker(round) : grouping === 'kind' ? label('roundKind', round.kind) : grouping === 'route' ? round.route.name : t(`inspections.board.group.${groupKey(round, 'time') as 'late'}`))
 }
 
-/** Who walks today; one press shows only their rounds. */
-function People({ board, chosen, onChoose }: { board: Board; chosen: string | null; onChoose: (id: string) => void }) {
-  const t = useT()
+interface SideLine {
+  id: string
+  name: string
+  figures: { key: string; text: string; tone?: Tone }[]
+}
+
+/** Who walks today, or on which routes; one press shows only those rounds. */
+function Side({ title, day, empty, lines, chosen, onChoose }: { title: string; day: string; empty: string; lines: readonly SideLine[]; chosen: string | null; onChoose: (id: string) => void }) {
   const time = useTime()
-  const lateOf = (id: string): number => board.tasks.filter((task) => (task.startedBy ?? task.employee)?.id === id && (task.isLate || task.state === 'missed')).length
   return (
-    <section className="gj-card gj-insp-people">
-      <header><h2 className="gj-grow">{t('inspections.board.people')}</h2><span className="gj-quiet gj-small">{time.day(board.day)}</span></header>
-      {board.people.length === 0 && <p className="gj-quiet" style={{ padding: '20px 16px', textAlign: 'center' }}>{t('inspections.board.nobody')}</p>}
+    <section className="gj-card gj-insp-people" aria-label={title}>
+      <header><h2 className="gj-grow">{title}</h2><span className="gj-quiet gj-small">{time.day(day)}</span></header>
+      {lines.length === 0 && <p className="gj-quiet" style={{ padding: '20px 16px', textAlign: 'center' }}>{empty}</p>}
       <ul>
-        {board.people.map(({ employee, done, running }) => (
-          <li key={employee.id}>
-            <button type="button" aria-pressed={chosen === employee.id} onClick={() => onChoose(employee.id)}>
-              <strong className="gj-grow gj-clip">{employee.name}</strong>
-              {lateOf(employee.id) > 0 && <span className="gj-tone gj-small" data-tone="overdue">▲ {t('inspections.board.lateN', { n: lateOf(employee.id) })}</span>}
-              {running > 0 && <span className="gj-tone gj-small" data-tone="active">{t('inspections.board.runningN', { n: running })}</span>}
-              <span className="gj-quiet gj-small">{t('inspections.board.doneN', { n: done })}</span>
+        {lines.map(({ id, name, figures }) => (
+          <li key={id}>
+            <button type="button" aria-pressed={chosen === id} onClick={() => onChoose(id)}>
+              <strong className="gj-grow gj-clip">{name}</strong>
+              {figures.map(({ key, text, tone }) => <span key={key} className={`${tone ? 'gj-tone' : 'gj-quiet'} gj-small`} data-tone={tone}>{text}</span>)}
             </button>
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+const walkerOf = ({ startedBy, employee }: InspectionTask): string | undefined => (startedBy ?? employee)?.id
+
+function usePeople({ people, tasks }: Board): SideLine[] {
+  const t = useT()
+  const lateOf = (id: string): number => tasks.filter((task) => walkerOf(task) === id && (task.isLate || task.state === 'missed')).length
+  return people.map(({ employee, done, running }) => ({
+    ...employee,
+    figures: [
+      ...(lateOf(employee.id) > 0 ? [{ key: 'late', text: `▲ ${t('inspections.board.lateN', { n: lateOf(employee.id) })}`, tone: 'overdue' as const }] : []),
+      ...(running > 0 ? [{ key: 'running', text: t('inspections.board.runningN', { n: running }), tone: 'active' as const }] : []),
+      { key: 'done', text: t('inspections.board.doneN', { n: done }) },
+    ],
+  }))
+}
+
+function useRoutes({ routes }: Board): SideLine[] {
+  const t = useT()
+  return routes.map(({ route, due, done, late, missed, points, recorded }) => ({
+    ...route,
+    figures: [
+      ...(missed > 0 ? [{ key: 'missed', text: `▲ ${t('inspections.board.missedN', { n: missed })}`, tone: 'overdue' as const }] : []),
+      ...(late > 0 ? [{ key: 'late', text: `▲ ${t('inspections.board.lateN', { n: late })}`, tone: 'overdue' as const }] : []),
+      { key: 'points', text: t('inspections.board.pointsN', { done: recorded, of: points }) },
+      { key: 'done', text: t('inspections.board.doneOf', { n: done, of: due }) },
+    ],
+  }))
 }

@@ -10,9 +10,9 @@ import { newId } from '../kit/new-id.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useShortcut } from '../kit/shortcuts.ts'
 import { useReorder } from '../kit/use-reorder.ts'
+import { VersionSelect } from '../kit/version-select.tsx'
 import { useVersionedEdit } from '../kit/versioned-edit.ts'
 import { blankItem, cleaned, faultOf, withSoundConditions } from './checklist-items.ts'
-import { Versions } from './checklist-versions.tsx'
 import { ItemFields } from './item-fields.tsx'
 import { PhonePreview } from './phone-preview.tsx'
 
@@ -82,6 +82,7 @@ export function ChecklistEditor({ checklist }: { checklist: Checklist | null }) 
     setAt(Math.max(0, Math.min(at, draft.items.length - 2)))
   }
   const save = async (): Promise<void> => {
+    if (!isChanged || edit.isSaving) return
     const faulty = draft.items.findIndex((item) => faultOf(item) !== null)
     if (faulty >= 0 || !hasName) {
       setShowsFaults(true)
@@ -107,7 +108,7 @@ export function ChecklistEditor({ checklist }: { checklist: Checklist | null }) 
         {showsFaults && !hasName && <span id="checklist-name-needed" role="alert" className="gj-tone gj-nowrap" data-tone="overdue">▲ {t('inspections.checklists.nameNeeded')}</span>}
         <Input aria-label={t('inspections.checklists.purpose')} placeholder={t('inspections.checklists.purpose')} value={draft.purpose} maxLength={1000} style={{ flex: 1, minWidth: 180 }} onChange={({ target }) => write({ purpose: target.value })} />
         {checklist && <label className="gj-row gj-small gj-quiet"><Switch size="small" checked={draft.isActive} onChange={(isActive) => write({ isActive })} />{t('inspections.active')}</label>}
-        {checklist && <Versions at={checklist.number} newest={checklist.number} />}
+        {checklist && <VersionSelect at={checklist.number} newest={checklist.number} />}
         {isChanged && <Button onClick={forget}>{t('inspections.checklists.forget')}</Button>}
         <Button type="primary" disabled={!isChanged} loading={edit.isSaving} onClick={() => void save()}>{checklist ? t('inspections.checklists.saveAs') : t('inspections.checklists.create')}</Button>
         <Link to="/inspections/checklists" search={{ active: 'true' }}>{t('inspections.checklists.back')}</Link>

@@ -6,6 +6,7 @@ import { useCall, useT, useTime } from '@guanjia/ui'
 import type { Checklist } from '@guanjia/contract/inspections.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
+import { useOnePage } from '../kit/one-page.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { yes } from '../kit/search.ts'
 import { useMay } from '../session/session.tsx'
@@ -21,15 +22,13 @@ export function ChecklistList() {
   const state = useListState()
   const { q, active } = state.search
   const found = useCall('inspections.listChecklists', { query: { filter: { ...(yes(active) ? { active: true } : {}), ...(q ? { q } : {}) } } })
-  // All of them fit on one page.
-  const page = useMemo(() => found.data && { items: found.data.items, nextCursor: null, total: { count: found.data.items.length, exact: true } }, [found.data])
   const columns = useMemo<Column<Checklist>[]>(
     () => [
       { key: 'name', title: t('inspections.checklists.name'), width: 240, render: (row) => <span>{row.name}{!row.isActive && <span className="gj-quiet"> {t('inspections.inactive')}</span>}</span> },
       { key: 'purpose', title: t('inspections.checklists.purpose'), render: (row) => <span className="gj-clip" title={row.purpose}>{row.purpose}</span> },
       { key: 'items', title: t('inspections.checklists.items'), width: 80, align: 'right', render: (row) => row.items.length },
       { key: 'points', title: t('inspections.checklists.points'), width: 100, align: 'right', render: (row) => <Link to="/inspections/points" search={{ checklistId: row.id }}>{row.points}</Link> },
-      { key: 'number', title: t('inspections.checklists.version'), width: 90, render: (row) => t('inspections.checklists.versionN', { n: row.number }) },
+      { key: 'number', title: t('shell.version.label'), width: 90, render: (row) => t('shell.version.n', { n: row.number }) },
       { key: 'updated', title: t('inspections.checklists.updatedAt'), width: 120, render: (row) => time.at(row.updatedAt) },
     ],
     [t, time],
@@ -41,7 +40,7 @@ export function ChecklistList() {
       title={t('inspections.tabs.checklists')}
       columns={columns}
       state={state}
-      rows={{ ...found, data: page } as never}
+      rows={useOnePage(found)}
       rowKey={(row) => row.id}
       rowHref={(row) => `/inspections/checklists/${row.id}`}
       filters={[{ key: 'q', kind: 'words', label: t('inspections.checklists.search') }, { key: 'active', kind: 'flag', label: t('inspections.onlyActive') }]}

@@ -3,9 +3,9 @@ import { useCall, useT, useTime } from '@guanjia/ui'
 import type { Checklist } from '@guanjia/contract/inspections.ts'
 import { RecordWaiting } from '../kit/record-page.tsx'
 import { useUrlSearch } from '../kit/search.ts'
+import { VersionSelect } from '../kit/version-select.tsx'
 import { useMay } from '../session/session.tsx'
 import { ChecklistEditor } from './checklist-editor.tsx'
-import { Versions } from './checklist-versions.tsx'
 import { limitsOf } from './looks.tsx'
 import { PhonePreview } from './phone-preview.tsx'
 import './inspections.css'
@@ -35,7 +35,7 @@ function Shown({ checklist, newest }: { checklist: Checklist; newest: number }) 
     <div className="gj-page">
       <div className="gj-page-head">
         <h1>{checklist.name}</h1>
-        <Versions at={checklist.number} newest={newest} />
+        <VersionSelect at={checklist.number} newest={newest} />
         <span className="gj-quiet">{time.at(checklist.updatedAt)}</span>
         <Link to="/inspections/checklists" search={{ active: 'true' }} style={{ marginLeft: 'auto' }}>{t('inspections.checklists.back')}</Link>
       </div>

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, type ReactNode } from 'react'
-import { formatDuration, formatNumber, formatPercent, useCall, useLabel, useT } from '@guanjia/ui'
+import { formatDuration, formatNumber, formatPercent, formatShare, useCall, useLabel, useT } from '@guanjia/ui'
 import type { InspectionFigures as Figures } from '@guanjia/contract/inspections.ts'
+import { Figure } from '../kit/figure.tsx'
 import { FigureTable } from '../kit/figure-table.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useDays } from '../kit/use-days.ts'
@@ -53,6 +54,7 @@ function Content({ data, period }: Part) {
       <div className="gj-charts">
         <Kinds data={data} period={period} />
         <Severities data={data} period={period} />
+        <Classes data={data} period={period} />
         <People data={data} period={period} />
         <Points data={data} />
         <Items data={data} period={period} />
@@ -61,20 +63,12 @@ function Content({ data, period }: Part) {
   )
 }
 
-function Figure({ name, value, note, to, search }: { name: string; value: ReactNode; note?: string; to: '/inspections/rounds' | '/inspections/findings'; search: Record<string, string> }) {
-  return (
-    <li>
-      <Link to={to} search={search} className="gj-figure"><span className="gj-quiet">{name}</span><strong>{value}</strong><span className="gj-quiet gj-small">{note || '\u00a0'}</span></Link>
-    </li>
-  )
-}
-
 function Rounds({ data, period }: Part) {
   const t = useT()
   const rounds = '/inspections/rounds' as const
   return (
     <>
-      <Figure name={t('inspections.figures.onTimeRate')} value={formatPercent(data.onTimeRate === null ? null : data.onTimeRate * 100)} note={t('inspections.figures.of', { n: data.onTime, of: data.due })} to={rounds} search={{ ...period, state: 'done', late: 'false' }} />
+      <Figure name={t('inspections.figures.onTimeRate')} value={formatShare(data.onTimeRate)} note={t('inspections.figures.of', { n: data.onTime, of: data.due })} to={rounds} search={{ ...period, state: 'done', late: 'false' }} />
       <Figure name={t('inspections.figures.due')} value={formatNumber(data.due)} note={t('inspections.figures.done', { n: data.done })} to={rounds} search={{ ...period, state: 'started,done,missed' }} />
       <Figure name={t('inspections.figures.missed')} value={<Alarm n={data.missed} />} to={rounds} search={{ ...period, state: 'missed' }} />
       <Figure name={t('inspections.figures.skipped')} value={formatNumber(data.skipped)} to={rounds} search={{ ...period, state: 'skipped' }} />
@@ -136,6 +130,24 @@ function Severities({ data, period }: Part) {
     <Card title={t('inspections.figures.severities')} isEmpty={data.bySeverity.length === 0}>
       <FigureTable label={t('inspections.figures.severities')} head={[t('inspections.findings.severity'), t('inspections.figures.findings')]}>
         {data.bySeverity.map((row) => <tr key={row.name}><th scope="row"><Link to="/inspections/findings" search={{ ...period, severity: row.name }}>{label('findingSeverity', row.name)}</Link></th><td>{row.count}</td></tr>)}
+      </FigureTable>
+    </Card>
+  )
+}
+
+/** By class of facility and type of area; a report without a point belongs to none. */
+function Classes({ data, period }: Part) {
+  const t = useT()
+  const label = useLabel()
+  const rows = data.byClass.map(({ facilityClass, areaType, target, count }) => ({
+    count,
+    name: facilityClass?.name ?? (areaType ? label('areaType', areaType) : target ? label('pointTarget', target) : t('inspections.figures.noPoint')),
+    search: facilityClass ? { facilityClassId: facilityClass.id } : areaType ? { areaType } : target && { target },
+  }))
+  return (
+    <Card title={t('inspections.figures.classes')} isEmpty={rows.length === 0}>
+      <FigureTable label={t('inspections.figures.classes')} head={[t('inspections.figures.class'), t('inspections.figures.findings')]} maxHeight={360}>
+        {rows.map((row) => <tr key={JSON.stringify(row.search)}><th scope="row">{row.search ? <Link to="/inspections/findings" search={{ ...period, ...row.search }}>{row.name}</Link> : row.name}</th><td>{row.count}</td></tr>)}
       </FigureTable>
     </Card>
   )

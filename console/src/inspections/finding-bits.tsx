@@ -26,5 +26,6 @@ export function PromisedDay({ finding, today }: { finding: Pick<Finding, 'promis
 
 /** The violation or defect that a finding became; its module has the page. */
 export function OpenedRecord({ opened }: { opened: NonNullable<Finding['opened']> }) {
+  if (opened.type === 'defect') return <Link to="/handover/$kind/$id" params={{ kind: 'defect', id: opened.id }}>{opened.number}</Link>
   return opened.type === 'violation' ? <Link to="/violations/$id" params={{ id: opened.id }}>{opened.number}</Link> : <span>{opened.number}</span>
 }

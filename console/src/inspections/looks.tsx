@@ -1,5 +1,4 @@
 import { ROUND_LOOK, useLabel, type StatusLook, type Tone } from '@guanjia/ui'
-import type { CheckItem } from '@guanjia/contract/inspections.ts'
 import type { PointMark } from '@guanjia/contract/inspection-choices.ts'
 import type { FindingSeverity, FindingState, PointResult, TaskState } from '@guanjia/ui/archives/choices.ts'
 import { Look } from '../kit/status-tag.tsx'
@@ -53,8 +52,8 @@ export function Presence({ score }: { score: number | null }) {
   return <span className={score < WEAK_PRESENCE ? 'gj-tone' : undefined} data-tone="overdue">{score < WEAK_PRESENCE ? '▲ ' : ''}{score}</span>
 }
 
-/** From where to where a number is fine: `0.3–0.6 MPa`, `≥ 10 ℃`. */
-export function limitsOf({ low, high, unit }: Pick<CheckItem, 'low' | 'high' | 'unit'>): string {
+/** From where to where what is measured is fine: `0.3–0.6 MPa`, `≥ 10 ℃`. */
+export function limitsOf({ low, high, unit }: { low: number | null; high: number | null; unit: string }): string {
   const range = low !== null && high !== null ? `${low}–${high}` : low !== null ? `≥ ${low}` : high !== null ? `≤ ${high}` : ''
   return [range, unit].filter(Boolean).join(' ')
 }

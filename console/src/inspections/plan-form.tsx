@@ -1,7 +1,6 @@
-import { App, Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd'
+import { App, Checkbox, Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import dayjs from 'dayjs'
 import { dayOf, useAct, useCall, useLabel, useT, useTime, type CallInput } from '@guanjia/ui'
 import type { InspectionPlan } from '@guanjia/contract/inspections.ts'
 import { ActForm } from '../kit/act-form.tsx'
@@ -14,8 +13,9 @@ import { ProblemAlert } from '../kit/problem.tsx'
 import { useLater } from '../kit/search-box.tsx'
 import { inWords } from '../kit/worded.ts'
 import { useSite } from '../session/session.tsx'
-import { FIRST_RULE, isWhole, plainOf, ruleOf } from './rule.ts'
+import { FIRST_RULE, isSaid, ruleOf } from './rule.ts'
 import { RuleBuilder } from './rule-builder.tsx'
+import { SeasonFields } from './season-fields.tsx'
 
 type Body = NonNullable<CallInput<'inspections.createPlan'>['body']>
 type Who = 'anybody' | 'role' | 'employee'
@@ -145,13 +145,7 @@ function Fields({ form, siteId }: { form: FormInstance<Values>; siteId: string }
         <Form.Item name="photoWhenFine" valuePropName="checked"><Checkbox>{t('inspections.plans.photoWhenFine')}</Checkbox></Form.Item>
         <div className="gj-form-pair">
           <Form.Item name="holidays" label={t('inspections.plans.holidays')}><Select options={holidays} /></Form.Item>
-          <Form.Item label={t('inspections.plans.season')} extra={t('inspections.plans.seasonHint')}>
-            <div className="gj-row">
-              <Form.Item noStyle name="seasonFrom" dependencies={['seasonTo']} rules={[{ validator: (_, value) => (!value === !form.getFieldValue('seasonTo') ? Promise.resolve() : Promise.reject(new Error(t('inspections.plans.seasonBoth')))) }]}><MonthDay label={t('inspections.plans.seasonFrom')} /></Form.Item>
-              <span>–</span>
-              <Form.Item noStyle name="seasonTo"><MonthDay label={t('inspections.plans.seasonTo')} /></Form.Item>
-            </div>
-          </Form.Item>
+          <SeasonFields form={form} words={(key) => t(`inspections.plans.${key}`)} />
           <Form.Item name="overlap" label={t('inspections.plans.overlap')}><Select options={overlaps} /></Form.Item>
           <Form.Item name="misfire" label={t('inspections.plans.misfire')}><Select options={misfires} /></Form.Item>
         </div>
@@ -159,18 +153,6 @@ function Fields({ form, siteId }: { form: FormInstance<Values>; siteId: string }
       <Form.Item noStyle shouldUpdate>{() => <Preview siteId={siteId} values={form.getFieldsValue(true) as Values} />}</Form.Item>
     </div>
   )
-}
-
-/** A rule in plain words says when; what is written freely is judged by the server. */
-function isSaid(rule: string): boolean {
-  const plain = plainOf(rule)
-  return plain ? isWhole(plain) : /FREQ=\w+/.test(rule) && !/=(;|$)/.test(rule)
-}
-
-/** `03-15`, every year. */
-function MonthDay({ value, onChange, label, id }: { id?: string; value?: string | null; onChange?: (value: string | null) => void; label: string }) {
-  // A leap year, so that 29 February can be chosen.
-  return <DatePicker id={id} aria-label={label} placeholder={label} format="MM-DD" style={{ flex: 1 }} value={value ? dayjs(`2028-${value}`) : null} onChange={(day) => onChange?.(day ? day.format('MM-DD') : null)} />
 }
 
 const WAIT_MS = 300

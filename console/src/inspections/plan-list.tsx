@@ -1,11 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
-import { formatDuration, formatPercent, urlOf, useCall, useLabel, useT, useTime, type T } from '@guanjia/ui'
+import { formatDuration, formatShare, urlOf, useCall, useLabel, useT, useTime, type T } from '@guanjia/ui'
 import type { InspectionPlan } from '@guanjia/contract/inspections.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
+import { useOnePage } from '../kit/one-page.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { many } from '../kit/search.ts'
 import { useShortcut } from '../kit/shortcuts.ts'
@@ -28,7 +29,7 @@ function columnsOf(t: T, label: ReturnType<typeof useLabel>, at: (instant: strin
     { key: 'who', title: t('inspections.plans.who'), width: 110, render: (row) => row.employee?.name ?? (row.role ? label('role', row.role) : t('inspections.anybody')) },
     { key: 'window', title: t('inspections.plans.window'), width: 84, align: 'right', render: (row) => formatDuration(row.windowMinutes * 60, t) },
     { key: 'next', title: t('inspections.plans.next'), width: 116, render: (row) => (row.next[0] ? <span title={row.next.map(at).join(t('inspections.rule.comma'))}>{at(row.next[0])}</span> : <span className="gj-quiet">—</span>) },
-    { key: 'rate', title: t('inspections.plans.rate'), width: 110, align: 'right', render: (row) => <span className={row.doneRate !== null && row.doneRate < 0.9 ? 'gj-tone' : undefined} data-tone="overdue">{row.doneRate !== null && row.doneRate < 0.9 ? '▲ ' : ''}{formatPercent(row.doneRate === null ? null : row.doneRate * 100)}</span> },
+    { key: 'rate', title: t('inspections.plans.rate'), width: 110, align: 'right', render: (row) => <span className={row.doneRate !== null && row.doneRate < 0.9 ? 'gj-tone' : undefined} data-tone="overdue">{row.doneRate !== null && row.doneRate < 0.9 ? '▲ ' : ''}{formatShare(row.doneRate)}</span> },
     { key: 'holidays', title: t('inspections.plans.holidays'), width: 130, isHidden: true, render: (row) => label('holidayRule', row.holidays) },
     { key: 'season', title: t('inspections.plans.season'), width: 120, isHidden: true, render: (row) => row.season && `${row.season.from}–${row.season.to}` },
   ]
@@ -46,8 +47,6 @@ export function PlanList() {
   const mayManage = may('inspections:manage')
   const filter = { kind: many(state.search.kind), state: many(state.search.state) } as never
   const found = useCall('inspections.listPlans', { query: { siteId: site.id, filter } })
-  // All plans of a site fit on one page.
-  const page = useMemo(() => found.data && { items: found.data.items, nextCursor: null, total: { count: found.data.items.length, exact: true } }, [found.data])
   const columns = useMemo(() => columnsOf(t, label, time.at), [t, label, time.at])
   useShortcut('n', () => setMaking(true), mayManage)
   const add = mayManage && <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>{t('inspections.plans.new')}</Button>
@@ -58,7 +57,7 @@ export function PlanList() {
         title={t('inspections.tabs.plans')}
         columns={columns}
         state={state}
-        rows={{ ...found, data: page } as never}
+        rows={useOnePage(found)}
         rowKey={(row) => row.id}
         rowHref={(row) => `/inspections/plans/${row.id}`}
         filters={[

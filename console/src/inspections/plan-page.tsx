@@ -1,7 +1,7 @@
 import { App, Form, Input } from 'antd'
 import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { formatDuration, formatPercent, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { formatDuration, formatShare, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { InspectionPlan } from '@guanjia/contract/inspections.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { useComplain } from '../kit/problem.tsx'
@@ -52,7 +52,7 @@ function Page({ plan }: { plan: InspectionPlan }) {
     <RecordPage
       number={label('roundKind', plan.kind)}
       title={plan.name}
-      tags={<><PlanState state={plan.state} /><span>{words(plan.rule)}</span><span className="gj-quiet">{t('inspections.plans.rate')} {formatPercent(plan.doneRate === null ? null : plan.doneRate * 100)}</span></>}
+      tags={<><PlanState state={plan.state} /><span>{words(plan.rule)}</span><span className="gj-quiet">{t('inspections.plans.rate')} {formatShare(plan.doneRate)}</span></>}
       acts={<ActionBar acts={acts} />}
       aside={
         <>

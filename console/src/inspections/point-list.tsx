@@ -11,6 +11,7 @@ import { useListState } from '../kit/list-state.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { many, yes } from '../kit/search.ts'
 import { useShortcut } from '../kit/shortcuts.ts'
+import { useBuildings } from '../registers/place-pickers.tsx'
 import { useMay, useSite } from '../session/session.tsx'
 import { InspectionTabs } from './inspection-tabs.tsx'
 import { ResultTag } from './looks.tsx'
@@ -49,7 +50,7 @@ export function PointList() {
   const filter = { q, target: many(target), buildingId, checklistId, result: many(result), active: yes(active) } as never
   const rows = useCall('inspections.listPoints', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
   const checklists = useCall('inspections.listChecklists', { query: { filter: {} } }, { staleTime: 60_000 })
-  const buildings = useCall('archives.archiveTree', { query: { siteId: site.id } }, { staleTime: 300_000, enabled: may('archives:read') })
+  const buildings = useBuildings(site.id, may('archives:read'))
   useShortcut('n', () => setMaking(true), mayManage)
   const labels = (ids?: readonly string[]): string => urlOf('inspections.printPoints', { query: { siteId: site.id, ...(ids ? { ids: [...ids] } : { filter }) } as never })
   const add = mayManage && <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>{t('inspections.points.new')}</Button>
@@ -68,7 +69,7 @@ export function PointList() {
           { key: 'target', kind: 'choices', label: t('inspections.points.target'), choices: useChoices('pointTarget') },
           { key: 'result', kind: 'choices', label: t('inspections.points.last'), choices: useChoices('pointResult') },
           { key: 'checklistId', kind: 'one', label: t('inspections.points.checklist'), choices: (checklists.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })) },
-          { key: 'buildingId', kind: 'one', label: t('inspections.points.building'), choices: (buildings.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })) },
+          { key: 'buildingId', kind: 'one', label: t('inspections.points.building'), choices: buildings },
         ]}
         views={[
           { key: 'active', name: t('inspections.active'), query: 'active=true' },

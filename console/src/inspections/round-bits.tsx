@@ -1,6 +1,7 @@
 import { useLabel, useT, useTime, dayOf } from '@guanjia/ui'
 import type { InspectionTask } from '@guanjia/contract/inspections.ts'
 import { nextDay } from '../kit/period.ts'
+import { ProgressBar } from '../kit/progress-bar.tsx'
 
 /** From when to when a round may be walked: `08:00–10:00`, `22:00–次日 01:00`, with the day when it is not the one on screen. */
 export function useWindowWords(day?: string): (round: Pick<InspectionTask, 'from' | 'to'>) => string {
@@ -25,16 +26,5 @@ export function useWalker(): (round: Pick<InspectionTask, 'startedBy' | 'employe
 export function Progress({ round }: { round: Pick<InspectionTask, 'points' | 'recorded' | 'bad' | 'skipped'> }) {
   const t = useT()
   const { points, recorded, bad, skipped } = round
-  const share = (n: number): string => `${points === 0 ? 0 : (n / points) * 100}%`
-  const words = t('inspections.progress', { done: recorded, of: points })
-  return (
-    <span className="gj-round-progress" title={[words, bad > 0 && t('inspections.bad', { n: bad }), skipped > 0 && t('inspections.left', { n: skipped })].filter(Boolean).join(' · ')}>
-      <span className="gj-round-bar" aria-hidden="true">
-        <i data-tone="done" style={{ width: share(Math.max(0, recorded - bad - skipped)) }} />
-        <i data-tone="overdue" style={{ width: share(bad) }} />
-        <i data-tone="waiting" style={{ width: share(skipped) }} />
-      </span>
-      <span>{recorded}/{points}</span>
-    </span>
-  )
+  return <ProgressBar of={points} done={recorded} bad={bad} left={skipped} words={[t('inspections.progress', { done: recorded, of: points }), bad > 0 && t('inspections.bad', { n: bad }), skipped > 0 && t('inspections.left', { n: skipped })]} />
 }

@@ -6,6 +6,7 @@ import { useCall, useT, type T } from '@guanjia/ui'
 import type { InspectionRoute } from '@guanjia/contract/inspections.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
+import { useOnePage } from '../kit/one-page.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { yes } from '../kit/search.ts'
 import { useMay, useSite } from '../session/session.tsx'
@@ -33,8 +34,6 @@ export function RouteList() {
   const site = useSite()
   const state = useListState()
   const found = useCall('inspections.listRoutes', { query: { siteId: site.id, filter: yes(state.search.active) ? { active: true } : {} } })
-  // All routes of a site fit on one page.
-  const page = useMemo(() => found.data && { items: found.data.items, nextCursor: null, total: { count: found.data.items.length, exact: true } }, [found.data])
   const columns = useMemo(() => columnsOf(t), [t])
   const add = may('inspections:manage') && <Link to="/inspections/routes/$id" params={{ id: 'new' }}><Button type="primary" icon={<PlusOutlined />}>{t('inspections.routes.new')}</Button></Link>
   return (
@@ -43,7 +42,7 @@ export function RouteList() {
       title={t('inspections.tabs.routes')}
       columns={columns}
       state={state}
-      rows={{ ...found, data: page } as never}
+      rows={useOnePage(found)}
       rowKey={(row) => row.id}
       rowHref={(row) => `/inspections/routes/${row.id}`}
       filters={[{ key: 'active', kind: 'flag', label: t('inspections.onlyActive') }]}

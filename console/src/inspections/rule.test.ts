@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { evenStep, hoursEvery, isWhole, plainOf, ruleOf, unfinishedOf, type PlainRule } from './rule.ts'
+import { evenStep, hoursEvery, isSaid, isWhole, plainOf, ruleOf, unfinishedOf, type PlainRule } from './rule.ts'
 
 const plain = (over: Partial<PlainRule>): PlainRule => ({ every: 'day', interval: 1, weekdays: [], monthDays: [], hours: [9], minute: 0, ...over })
 
@@ -26,6 +26,10 @@ describe('the rule of a plan as people say it', () => {
     for (const said of [plain({ every: 'week' }), plain({ every: 'week', weekdays: ['TU'], hours: [] }), plain({ every: 'month' }), plain({ hours: [] })]) expect(unfinishedOf(ruleOf(said))).toEqual(said)
     expect(unfinishedOf('FREQ=WEEKLY;BYDAY=TU;BYHOUR=9;BYMINUTE=0')).toBeNull()
     expect(unfinishedOf('FREQ=HOURLY')).toBeNull()
+  })
+  it('says when, in plain words or freely; an empty part says nothing', () => {
+    expect(['FREQ=WEEKLY;BYDAY=TU;BYHOUR=9;BYMINUTE=0', 'FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=1;BYHOUR=9'].map(isSaid)).toEqual([true, true])
+    expect(['FREQ=WEEKLY;BYDAY=;BYHOUR=9;BYMINUTE=0', 'FREQ=YEARLY;BYMONTH=', 'every day', ''].map(isSaid)).toEqual([false, false, false, false])
   })
   it('is not whole without a day or an hour', () => {
     expect(isWhole(plain({}))).toBe(true)

@@ -61,6 +61,12 @@ function numbers(text: string | undefined, least: number, most: number): number[
   return all.length > 0 && all.every((one) => Number.isInteger(one) && one >= least && one <= most) ? all : null
 }
 
+/** A rule in plain words says when; what is written freely is judged by the server. */
+export function isSaid(rule: string): boolean {
+  const plain = plainOf(rule)
+  return plain ? isWhole(plain) : /FREQ=\w+/.test(rule) && !/=(;|$)/.test(rule)
+}
+
 /** What the builder itself wrote while a part was empty, `FREQ=WEEKLY;BYDAY=;BYHOUR=9;BYMINUTE=0`; null for anything else. */
 export function unfinishedOf(rule: string): PlainRule | null {
   const isEmpty = (part: string): boolean => new RegExp(`(^|;)${part}=(;|$)`).test(rule)

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { formatPercent, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { formatShare, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import { FigureTable } from '../kit/figure-table.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useSite } from '../session/session.tsx'
@@ -19,7 +19,7 @@ export function UnitCoverage({ kind, month }: { kind: 'vacant_units' | 'renovati
     <section className="gj-card">
       <header>
         <h2 className="gj-grow">{title} <span className="gj-quiet">{month}</span></h2>
-        <span className={isWhole ? undefined : 'gj-tone'} data-tone="overdue">{isWhole ? '' : '▲ '}{formatPercent(data.rate === null ? null : data.rate * 100)} <span className="gj-quiet gj-small">{t('inspections.figures.of', { n: data.checked, of: data.due })}</span></span>
+        <span className={isWhole ? undefined : 'gj-tone'} data-tone="overdue">{isWhole ? '' : '▲ '}{formatShare(data.rate)} <span className="gj-quiet gj-small">{t('inspections.figures.of', { n: data.checked, of: data.due })}</span></span>
       </header>
       {data.unchecked.length > 0 && (
         <FigureTable label={title} head={[t('inspections.coverage.unit'), { words: t('inspections.coverage.day') }, { words: t('inspections.coverage.why') }, { words: t('inspections.rounds.number') }]} maxHeight={360}>

@@ -6,7 +6,7 @@ import {
   closedOf,
   dayOf,
   formatDuration,
-  formatPercent,
+  formatShare,
   placeOf,
   ticksOf,
   useLabel,
@@ -84,7 +84,7 @@ export function ClockLane({ line, now, calendarId, isPast }: { line: ClockTimeLi
               const who = name ?? t('shell.clockStory.nobody')
               const part = t('shell.clockStory.share', {
                 time: formatDuration(seconds, t),
-                share: formatPercent(share === null ? null : share * 100),
+                share: formatShare(share),
               })
               return (
                 <span

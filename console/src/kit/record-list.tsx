@@ -15,7 +15,7 @@ import './record-list.css'
 const BulkBar = lazy(() => import('./bulk-bar.tsx').then(({ BulkBar }) => ({ default: BulkBar })))
 const ExportMenu = lazy(() => import('./export-menu.tsx').then(({ ExportMenu }) => ({ default: ExportMenu })))
 
-interface Page<T> {
+export interface Page<T> {
   items: T[]
   nextCursor: string | null
   total: { count: number; exact: boolean } | null

@@ -1,10 +1,11 @@
 import { Skeleton } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
-import { Link, type LinkProps } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, type ReactNode } from 'react'
-import { dayOf, formatMoney, formatNumber, formatPercent, useCall, useT, useTime, type Tone } from '@guanjia/ui'
+import { dayOf, formatMoney, formatNumber, formatShare, useCall, useT, useTime } from '@guanjia/ui'
 import type { MaintenanceFigures } from '@guanjia/contract/maintenance.ts'
 import { useIsSlow } from '../kit/data-table.tsx'
+import { Figure } from '../kit/figure.tsx'
 import { FigureTable } from '../kit/figure-table.tsx'
 import { nextDay, periodOf } from '../kit/period.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
@@ -14,6 +15,7 @@ import { Steps } from './bits.tsx'
 import { DaysLeft, TaskState } from './looks.tsx'
 import { MaintenanceTabs } from './maintenance-tabs.tsx'
 import { ReadyPlans } from './ready-plans.tsx'
+import { useDoer } from './words.ts'
 import '../insight/insight.css'
 import '../inspections/inspections.css'
 import './maintenance.css'
@@ -61,15 +63,6 @@ function Content({ data, period }: Part) {
   )
 }
 
-function Figure({ name, value, note, to, search, tone }: { name: string; value: ReactNode; note?: string; to: NonNullable<LinkProps['to']>; search?: Record<string, string>; tone?: Tone | false }) {
-  return (
-    <li>
-      <Link to={to} search={(search ?? {}) as never} className="gj-figure"><span className="gj-quiet">{name}</span><strong className={tone ? 'gj-tone' : undefined} data-tone={tone || undefined}>{tone === 'overdue' ? '▲ ' : ''}{value}</strong><span className="gj-quiet gj-small">{note || '\u00a0'}</span></Link>
-    </li>
-  )
-}
-
-const share = (rate: number | null): string => (rate === null ? '—' : formatPercent(rate * 100))
 const isLow = (rate: number | null): 'overdue' | false => rate !== null && rate < 0.9 && 'overdue'
 
 function Figures({ data, period }: Part) {
@@ -77,11 +70,11 @@ function Figures({ data, period }: Part) {
   const tasks = '/maintenance/tasks' as const
   return (
     <ul className="gj-figures">
-      <Figure name={t('maintenance.board.executionRate')} value={share(data.executionRate)} tone={isLow(data.executionRate)} note={t('maintenance.board.of', { n: data.onTime, of: data.due })} to={tasks} search={{ ...period, state: 'done,missed' }} />
-      <Figure name={t('maintenance.board.onTimeRate')} value={share(data.onTimeRate)} tone={isLow(data.onTimeRate)} note={t('maintenance.board.doneN', { n: data.done })} to={tasks} search={{ ...period, state: 'done' }} />
+      <Figure name={t('maintenance.board.executionRate')} value={formatShare(data.executionRate)} tone={isLow(data.executionRate)} note={t('maintenance.board.of', { n: data.onTime, of: data.due })} to={tasks} search={{ ...period, state: 'done,missed' }} />
+      <Figure name={t('maintenance.board.onTimeRate')} value={formatShare(data.onTimeRate)} tone={isLow(data.onTimeRate)} note={t('maintenance.board.doneN', { n: data.done })} to={tasks} search={{ ...period, state: 'done' }} />
       <Figure name={t('maintenance.board.missed')} value={formatNumber(data.missed)} tone={data.missed > 0 && 'overdue'} note={t('maintenance.board.skippedN', { n: data.skipped })} to={tasks} search={{ ...period, state: 'missed' }} />
-      <Figure name={t('maintenance.board.intactRate')} value={share(data.intactRate)} tone={isLow(data.intactRate)} note={t('maintenance.board.intactOf', { n: data.intact, of: data.facilities, unknown: data.intactUnknown })} to="/maintenance/facilities" />
-      <Figure name={t('maintenance.board.availability')} value={share(data.availability)} note={t('maintenance.board.downHours', { n: formatNumber(data.downHours, 1) })} to="/maintenance/downtimes" search={period} />
+      <Figure name={t('maintenance.board.intactRate')} value={formatShare(data.intactRate)} tone={isLow(data.intactRate)} note={t('maintenance.board.intactOf', { n: data.intact, of: data.facilities, unknown: data.intactUnknown })} to="/maintenance/facilities" />
+      <Figure name={t('maintenance.board.availability')} value={formatShare(data.availability)} note={t('maintenance.board.downHours', { n: formatNumber(data.downHours, 1) })} to="/maintenance/downtimes" search={period} />
       <Figure name={t('maintenance.board.legalOverdue')} value={formatNumber(data.legalOverdue)} tone={data.legalOverdue > 0 && 'overdue'} to="/maintenance/legal" search={{ active: 'true', state: 'overdue,failed' }} />
       <Figure name={t('maintenance.board.unassigned')} value={formatNumber(data.unassigned)} tone={data.unassigned > 0 && 'soon'} note={data.unassigned > 0 ? t('maintenance.facilities.assign') : undefined} to="/maintenance/facilities" search={{ unassigned: 'true' }} />
       <Figure name={t('maintenance.board.findings')} value={formatNumber(data.findings)} note={t('maintenance.board.findingsHint')} to={tasks} search={{ ...period, state: 'done' }} />
@@ -104,6 +97,7 @@ function Due({ isNew }: { isNew: boolean }) {
   const t = useT()
   const site = useSite()
   const time = useTime()
+  const doer = useDoer()
   const today = dayOf(Date.now(), site.timeZone)
   const late = useCall('maintenance.listMaintenanceTasks', { query: { siteId: site.id, limit: SHOWN, total: true, filter: { overdue: true } } }, { refetchInterval: 60_000 })
   const due = useCall('maintenance.listMaintenanceTasks', { query: { siteId: site.id, limit: SHOWN, filter: { state: ['open'], ...periodOf({ from: today, to: today }, site.timeZone) } } as never }, { refetchInterval: 60_000 })
@@ -123,7 +117,7 @@ function Due({ isNew }: { isNew: boolean }) {
             <li key={task.id}>
               <Link to="/maintenance/tasks/$id" params={{ id: task.id }} className="gj-grow gj-clip">{task.facility.name} · {task.plan.name}</Link>
               <span className="gj-nowrap gj-quiet">{time.day(task.dueAt)}</span>
-              <span className="gj-quiet gj-nowrap">{task.worker?.name ?? task.party?.name ?? t('maintenance.dispatched')}</span>
+              <span className="gj-quiet gj-nowrap">{doer(task)}</span>
               <Steps task={task} />
               <TaskState task={task} />
             </li>
@@ -170,10 +164,10 @@ function Zones({ data }: Pick<Part, 'data'>) {
           <tr key={row.zone?.id ?? '-'}>
             <th scope="row">{row.zone ? <Link to="/maintenance/facilities" search={{ zoneId: row.zone.id }}>{row.zone.name}</Link> : t('maintenance.board.noZone')}</th>
             <td>{row.rank ?? '—'}</td>
-            <td><span className={isLow(row.intactRate) ? 'gj-tone' : undefined} data-tone="overdue">{isLow(row.intactRate) ? '▲ ' : ''}{share(row.intactRate)}</span></td>
+            <td><span className={isLow(row.intactRate) ? 'gj-tone' : undefined} data-tone="overdue">{isLow(row.intactRate) ? '▲ ' : ''}{formatShare(row.intactRate)}</span></td>
             <td>{t('maintenance.board.of', { n: row.intact, of: row.facilities })}</td>
-            <td>{share(row.executionRate)}</td>
-            <td>{share(row.availability)}</td>
+            <td>{formatShare(row.executionRate)}</td>
+            <td>{formatShare(row.availability)}</td>
           </tr>
         ))}
       </FigureTable>
@@ -191,7 +185,7 @@ function Classes({ data, period }: Part) {
           <tr key={row.class.id}>
             <th scope="row"><Link to="/maintenance/facilities" search={{ class: row.class.code }}>{row.class.name}</Link></th>
             <td>{row.facilities}</td>
-            <td>{share(row.availability)}</td>
+            <td>{formatShare(row.availability)}</td>
             <td><Link to="/maintenance/downtimes" search={{ ...period, class: row.class.code }}>{formatNumber(row.downHours, 1)}</Link></td>
             <td>{row.costFen === null ? '—' : formatMoney(row.costFen)}</td>
           </tr>

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
-import { formatMoney, formatNumber, formatPercent, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { formatMoney, formatNumber, formatPercent, formatShare, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Facility } from '@guanjia/contract/registers.ts'
 import type { MaintainedFacilityDetails } from '@guanjia/contract/maintenance.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
@@ -9,7 +9,7 @@ import { FactGroup, Facts } from '../kit/record-page.tsx'
 import { WorkOrderStatusTag } from '../kit/status-tag.tsx'
 import { useMay } from '../session/session.tsx'
 import { Planned } from './downtime-list.tsx'
-import { AdviceTag, Condition, DaysLeft, LegalTag } from './looks.tsx'
+import { AdviceLine, Condition, DaysLeft, LegalTag, ageFacts } from './looks.tsx'
 import { TaskRows } from './task-rows.tsx'
 import { useWhenWords } from './words.ts'
 import '../inspections/inspections.css'
@@ -91,7 +91,7 @@ function Overview({ one, onOpen }: Part) {
         facts={[
           { label: t('maintenance.facilities.responsible'), value: one.responsible?.name ?? <span className="gj-tone" data-tone="soon">▲ {t('maintenance.nobody')}</span> },
           { label: t('maintenance.facilities.condition'), value: one.condition === null ? t('maintenance.facilities.neverAssessed') : <span><Condition score={one.condition} /> {last && <span className="gj-quiet gj-small">{label('wearLevel', last.wear)} · {last.by} {time.at(last.at)}</span>}</span> },
-          { label: t('maintenance.facilities.availability'), value: one.availability === null ? '—' : formatPercent(one.availability * 100) },
+          { label: t('maintenance.facilities.availability'), value: formatShare(one.availability) },
           { label: t('maintenance.tabs.legal'), value: one.legal && <LegalTag state={one.legal} /> },
           { label: t('maintenance.zone'), value: one.zone?.name },
           { label: t('maintenance.facilities.findings'), value: one.openFindings > 0 && one.openFindings },
@@ -133,11 +133,10 @@ function Advice({ one, onOpen }: Part) {
   const money: [string, number][] = [['materials', cost.materialsFen], ['labour', cost.labourFen], ['outside', cost.outsideFen], ['other', cost.otherFen]]
   return (
     <FactGroup title={t('maintenance.facilities.costAndAdvice')} extra={<span className="gj-row"><Act needs="maintenance:write" text={t('maintenance.costs.new')} onClick={() => onOpen('cost')} /><Act needs="maintenance:work" text={t('maintenance.proposals.new')} onClick={() => onOpen('proposal')} /></span>}>
-      <p className="gj-row gj-wrap" style={{ marginBottom: 8 }}><AdviceTag advice={advice} />{advice.reasons.map((reason) => <span key={reason} className="gj-quiet gj-small">{label('adviceReason', reason)}</span>)}</p>
+      <AdviceLine advice={advice} />
       <Facts
         facts={[
-          { label: t('maintenance.facilities.age'), value: advice.ageYears === null ? '—' : `${formatNumber(advice.ageYears, 1)}${advice.designLifeYears === null ? '' : ` / ${advice.designLifeYears}`} ${t('maintenance.year')}` },
-          { label: t('maintenance.facilities.failures12'), value: formatNumber(advice.failures12) },
+          ...ageFacts(advice, t),
           { label: t('maintenance.facilities.cost12'), value: <span>{cost.ordersUnpriced > 0 ? '≥ ' : ''}{formatMoney(cost.totalFen)} {share && <span className="gj-quiet gj-small">{t('maintenance.facilities.ofNew', { share })}</span>}</span> },
           { label: t('maintenance.facilities.costParts'), value: money.some(([, fen]) => fen > 0) && money.filter(([, fen]) => fen > 0).map(([kind, fen]) => `${label('facilityCostKind', kind)} ${formatMoney(fen)}`).join(t('maintenance.comma')), isWide: true },
           { label: t('maintenance.facilities.unpriced'), value: cost.ordersUnpriced > 0 && t('maintenance.facilities.unpricedN', { n: cost.ordersUnpriced, of: cost.orders }), isWide: true },

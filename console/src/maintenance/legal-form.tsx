@@ -12,16 +12,13 @@ import { FileUpload } from '../kit/file-strip.tsx'
 import { useNewId } from '../kit/new-id.ts'
 import { EmployeePicker } from '../kit/pickers.tsx'
 import { inWords } from '../kit/worded.ts'
-import { ClassPicker, FacilityPicker } from '../registers/place-pickers.tsx'
 import { useSite } from '../session/session.tsx'
+import { FacilityOrClass, idsOf, scopeOf, type Scope } from './facility-or-class.tsx'
 import { PartyPicker } from './pickers.tsx'
 
-interface Values {
+interface Values extends Scope {
   kind: LegalInspectionDetails['kind']
   name: string
-  scope: 'facility' | 'class'
-  facilityId: string | null
-  classId: string | null
   partyId: string | null
   months: number
   ownerId: string | null
@@ -31,14 +28,14 @@ interface Values {
 const BLANK: Values = { kind: 'lift', name: '', scope: 'facility', facilityId: null, classId: null, partyId: null, months: 12, ownerId: null, isActive: true, note: '' }
 
 function valuesOf({ kind, name, facility, class: of, party, months, owner, isActive, note }: LegalInspectionDetails): Values {
-  return { kind, name, scope: facility ? 'facility' : 'class', facilityId: facility?.id ?? null, classId: of?.id ?? null, partyId: party?.id ?? null, months, ownerId: owner?.id ?? null, isActive, note }
+  return { kind, name, ...scopeOf(facility, of), partyId: party?.id ?? null, months, ownerId: owner?.id ?? null, isActive, note }
 }
 function factsOf({ scope, facilityId, classId, name, note, ...values }: Values) {
-  return { ...values, name: name.trim(), note: note.trim(), facilityId: scope === 'facility' ? facilityId : null, classId: scope === 'class' ? classId : null }
+  return { ...values, name: name.trim(), note: note.trim(), ...idsOf({ scope, facilityId, classId }) }
 }
 
 /** What the law asks for and how often; of one facility, or of a class as a whole. */
-export function LegalForm({ legal, facility, onClose }: { legal: LegalInspectionDetails | null; facility?: { id: string; code: string; name: string }; onClose: () => void }) {
+export function LegalForm({ legal, onClose }: { legal: LegalInspectionDetails | null; onClose: () => void }) {
   const t = useT()
   const label = useLabel()
   const site = useSite()
@@ -48,14 +45,14 @@ export function LegalForm({ legal, facility, onClose }: { legal: LegalInspection
   const create = useAct('maintenance.createLegalInspection', ['maintenance'])
   const change = useAct('maintenance.changeLegalInspection', ['maintenance'])
   const siteId = legal?.siteId ?? site.id
-  const fields = (form: FormInstance<Values>) => <Fields form={form} siteId={siteId} legal={legal} facility={legal?.facility ?? facility ?? null} />
+  const fields = (form: FormInstance<Values>) => <Fields form={form} siteId={siteId} legal={legal} />
   if (!legal)
     return (
       <ActForm<Values>
         title={t('maintenance.legal.new')}
         verb={t('maintenance.legal.create')}
         width={640}
-        initial={{ ...BLANK, facilityId: facility?.id ?? null }}
+        initial={BLANK}
         onSubmit={async (values) => {
           const made = await inWords(t, () => create.mutateAsync({ body: { id, siteId, ...factsOf({ ...BLANK, ...values }) } }))
           void message.success(t('maintenance.legal.created'))
@@ -86,7 +83,7 @@ export function LegalForm({ legal, facility, onClose }: { legal: LegalInspection
   )
 }
 
-function Fields({ form, siteId, legal, facility }: { form: FormInstance<Values>; siteId: string; legal: LegalInspectionDetails | null; facility: { code: string; name: string } | null }) {
+function Fields({ form, siteId, legal }: { form: FormInstance<Values>; siteId: string; legal: LegalInspectionDetails | null }) {
   const t = useT()
   const needed = [{ required: true, message: t('shell.fieldNeeded') }]
   return (
@@ -95,12 +92,7 @@ function Fields({ form, siteId, legal, facility }: { form: FormInstance<Values>;
         <Form.Item name="kind" label={t('maintenance.legal.kind')} rules={needed}><Select autoFocus={!legal} options={useChoices('legalKind')} /></Form.Item>
         <Form.Item name="name" label={t('maintenance.legal.name')} rules={[{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]}><Input maxLength={100} /></Form.Item>
       </div>
-      <Form.Item name="scope" label={t('maintenance.legal.of')} style={{ marginBottom: 8 }}><Radio.Group options={(['facility', 'class'] as const).map((value) => ({ value, label: t(`maintenance.plans.of.${value}`) }))} /></Form.Item>
-      <Form.Item noStyle dependencies={['scope']}>
-        {() => form.getFieldValue('scope') === 'class'
-          ? <Form.Item name="classId" rules={needed} extra={t('maintenance.legal.classHint')}><ClassPicker siteId={siteId} /></Form.Item>
-          : <Form.Item name="facilityId" rules={needed}><FacilityPicker siteId={siteId} known={facility ? `${facility.name} ${facility.code}` : undefined} /></Form.Item>}
-      </Form.Item>
+      <FacilityOrClass form={form} siteId={siteId} label={t('maintenance.legal.of')} classHint={t('maintenance.legal.classHint')} known={legal?.facility ?? null} />
       <div className="gj-form-pair">
         <Form.Item name="months" label={t('maintenance.legal.months')} rules={needed}><InputNumber min={1} max={240} precision={0} suffix={t('maintenance.month')} style={{ width: '100%' }} /></Form.Item>
         <Form.Item name="ownerId" label={t('maintenance.legal.owner')} extra={t('maintenance.legal.ownerHint')}><EmployeePicker siteId={siteId} /></Form.Item>

@@ -1,11 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { urlOf, useCall, useLabel, useT } from '@guanjia/ui'
 import type { LegalInspection } from '@guanjia/contract/maintenance.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
+import { useOnePage } from '../kit/one-page.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { many, yes } from '../kit/search.ts'
 import { useShortcut } from '../kit/shortcuts.ts'
@@ -45,7 +46,6 @@ export function LegalList() {
   const { q, kind, state: states, active } = state.search
   const filter = { q, kind: many(kind), state: many(states), active: yes(active) } as never
   const found = useCall('maintenance.listLegalInspections', { query: { siteId: site.id, filter } })
-  const page = useMemo(() => found.data && { items: found.data.items, nextCursor: null, total: { count: found.data.items.length, exact: true } }, [found.data])
   const mayWrite = may('maintenance:write')
   useShortcut('n', () => setMaking(true), mayWrite)
   const add = mayWrite && <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>{t('maintenance.legal.new')}</Button>
@@ -56,7 +56,7 @@ export function LegalList() {
         title={t('maintenance.tabs.legal')}
         columns={useColumns()}
         state={state}
-        rows={{ ...found, data: page } as never}
+        rows={useOnePage(found)}
         rowKey={(row) => row.id}
         rowHref={(row) => `/maintenance/legal/${row.id}`}
         urgency={(row) => (row.state === 'overdue' || row.state === 'failed' ? 'emergency' : row.state === 'due' ? 'urgent' : '')}

@@ -48,7 +48,7 @@ function Numbers({ limits }: { limits: TimeLimits }) {
   const time = useTime()
   const { change } = useUrlSearch()
   const newest = Math.max(...limits.numbers.map(({ number }) => number))
-  return <Select aria-label={t('maintenance.procedures.version')} value={limits.number} style={{ minWidth: 260 }} options={limits.numbers.toSorted((a, b) => b.number - a.number).map(({ number, at, by, reason }) => ({ value: number, label: [number === newest ? t('maintenance.procedures.newest', { n: number }) : t('maintenance.procedures.versionN', { n: number }), `${by} ${time.at(at)}`, reason].filter(Boolean).join(' · ') }))} onChange={(value) => change({ number: value === newest ? undefined : String(value) })} />
+  return <Select aria-label={t('shell.version.label')} value={limits.number} style={{ minWidth: 260 }} options={limits.numbers.toSorted((a, b) => b.number - a.number).map(({ number, at, by, reason }) => ({ value: number, label: [number === newest ? t('shell.version.newest', { n: number }) : t('shell.version.n', { n: number }), `${by} ${time.at(at)}`, reason].filter(Boolean).join(' · ') }))} onChange={(value) => change({ number: value === newest ? undefined : String(value) })} />
 }
 
 interface Draft {

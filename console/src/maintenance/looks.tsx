@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { useLabel, useT, type StatusLook, type Tone } from '@guanjia/ui'
+import { formatNumber, useLabel, useT, type StatusLook, type T, type Tone } from '@guanjia/ui'
 import type { FacilityRef, LegalInspection, MaintenanceTask, RenewalAdvice } from '@guanjia/contract/maintenance.ts'
 import type { Advice, LegalState, MaintenancePlanState, MaintenanceState, RenewalState } from '@guanjia/ui/archives/choices.ts'
+import type { Fact } from '../kit/record-page.tsx'
 import { Look } from '../kit/status-tag.tsx'
 import { useMay } from '../session/session.tsx'
 
@@ -46,9 +47,22 @@ export function Condition({ score }: { score: number | null }) {
   const tone: Tone | null = score < 60 ? 'overdue' : score < 80 ? 'soon' : null
   return <span className={tone ? 'gj-tone' : undefined} data-tone={tone ?? undefined}>{tone === 'overdue' ? '▲ ' : ''}{score}</span>
 }
-export function AdviceTag({ advice }: { advice: Pick<RenewalAdvice, 'advice'> }) {
+function AdviceTag({ advice }: { advice: Pick<RenewalAdvice, 'advice'> }) {
   const label = useLabel()
   return <span className="gj-tone gj-pill" data-tone={ADVICE_TONE[advice.advice]}>{advice.advice === 'replace' ? '▲ ' : ''}{label('renewalAdvice', advice.advice)}</span>
+}
+
+/** The advice with its reasons. */
+export function AdviceLine({ advice }: { advice: RenewalAdvice }) {
+  const label = useLabel()
+  return <p className="gj-row gj-wrap" style={{ marginBottom: 8 }}><AdviceTag advice={advice} />{advice.reasons.map((reason) => <span key={reason} className="gj-quiet gj-small">{label('adviceReason', reason)}</span>)}</p>
+}
+/** How old it is of what it is made for, and how often it failed. */
+export function ageFacts({ ageYears, designLifeYears, failures12 }: RenewalAdvice, t: T): Fact[] {
+  return [
+    { label: t('maintenance.facilities.age'), value: ageYears === null ? '—' : `${formatNumber(ageYears, 1)}${designLifeYears === null ? '' : ` / ${designLifeYears}`} ${t('maintenance.year')}` },
+    { label: t('maintenance.facilities.failures12'), value: formatNumber(failures12) },
+  ]
 }
 
 /** A facility by code and name, as the way to its page for those who may see it. */

@@ -1,12 +1,13 @@
-import { App, Button, DatePicker, Form, Input, InputNumber, Radio, Select, TimePicker, type FormInstance } from 'antd'
+import { App, Button, Form, Input, InputNumber, Radio, Select, TimePicker, type FormInstance } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import dayjs from 'dayjs'
 import { dayOf, useAct, useCall, useLabel, useT, useTime, type CallInput } from '@guanjia/ui'
 import type { MaintenancePlan } from '@guanjia/contract/maintenance.ts'
 import { HOLIDAY_RULES, MISFIRE_RULES, OVERLAP_RULES } from '@guanjia/ui/archives/choices.ts'
-import { FIRST_RULE, isWhole, plainOf, ruleOf } from '../inspections/rule.ts'
+import { FIRST_RULE, isSaid, ruleOf } from '../inspections/rule.ts'
 import { RuleBuilder } from '../inspections/rule-builder.tsx'
+import { SeasonFields } from '../inspections/season-fields.tsx'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
@@ -16,18 +17,15 @@ import { EmployeePicker } from '../kit/pickers.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useLater } from '../kit/search-box.tsx'
 import { inWords } from '../kit/worded.ts'
-import { ClassPicker, FacilityPicker } from '../registers/place-pickers.tsx'
 import { useSite } from '../session/session.tsx'
+import { FacilityOrClass, idsOf, scopeOf, type Scope } from './facility-or-class.tsx'
 import { PartyPicker, PositionPicker } from './pickers.tsx'
 import { useWindow } from './words.ts'
 
 type Body = NonNullable<CallInput<'maintenance.createMaintenancePlan'>['body']>
-interface Values {
+interface Values extends Scope {
   name: string
   procedureId: string | null
-  scope: 'facility' | 'class'
-  facilityId: string | null
-  classId: string | null
   trigger: MaintenancePlan['trigger']
   rule: string
   everyCount: number
@@ -64,7 +62,7 @@ const BLANK: Values = {
 function valuesOf(plan: MaintenancePlan): Values {
   const { name, procedure, facility, class: of, trigger, rule, every, counter, startsOn, endsOn, season, holidays, leadDays, graceDays, workHours, peakHours, minutes, overlap, misfire, employee, position, party, note } = plan
   return {
-    name, procedureId: procedure.id, scope: facility ? 'facility' : 'class', facilityId: facility?.id ?? null, classId: of?.id ?? null, trigger, rule: rule ?? FIRST, everyCount: every?.count ?? BLANK.everyCount, everyUnit: every?.unit ?? BLANK.everyUnit, counterUnit: counter?.unit ?? BLANK.counterUnit, counterAt: counter?.at ?? BLANK.counterAt, hysteresis: counter?.hysteresis ?? 0,
+    name, procedureId: procedure.id, ...scopeOf(facility, of), trigger, rule: rule ?? FIRST, everyCount: every?.count ?? BLANK.everyCount, everyUnit: every?.unit ?? BLANK.everyUnit, counterUnit: counter?.unit ?? BLANK.counterUnit, counterAt: counter?.at ?? BLANK.counterAt, hysteresis: counter?.hysteresis ?? 0,
     startsOn, endsOn, seasonFrom: season?.from ?? null, seasonTo: season?.to ?? null, holidays, leadDays, graceDays, workFrom: workHours.from, workTo: workHours.to, peakHours, minutes, overlap, misfire, who: employee ? 'employee' : position ? 'position' : party ? 'party' : 'dispatch', employeeId: employee?.id ?? null, positionId: position?.id ?? null, partyId: party?.id ?? null, note,
   }
 }
@@ -78,15 +76,15 @@ function timesOf(values: Values) {
   }
 }
 function factsOf(values: Values): Omit<Body, 'siteId' | 'id'> {
-  const { name, procedureId, scope, facilityId, classId, trigger, counterUnit, counterAt, hysteresis, leadDays, graceDays, overlap, misfire, who, employeeId, positionId, partyId, note } = values
+  const { name, procedureId, trigger, counterUnit, counterAt, hysteresis, leadDays, graceDays, overlap, misfire, who, employeeId, positionId, partyId, note } = values
   return {
-    ...timesOf(values), name: name.trim(), procedureId: procedureId!, facilityId: scope === 'facility' ? facilityId : null, classId: scope === 'class' ? classId : null, counter: trigger === 'counter' ? { unit: counterUnit, at: counterAt, hysteresis: hysteresis ?? 0 } : null, leadDays, graceDays, overlap, misfire,
+    ...timesOf(values), name: name.trim(), procedureId: procedureId!, ...idsOf(values), counter: trigger === 'counter' ? { unit: counterUnit, at: counterAt, hysteresis: hysteresis ?? 0 } : null, leadDays, graceDays, overlap, misfire,
     employeeId: who === 'employee' ? employeeId : null, positionId: who === 'position' ? positionId : null, partyId: who === 'party' ? partyId : null, note: note.trim(),
   }
 }
 
 /** A new plan, or another way of one; the next services are computed by the server while one writes. */
-export function PlanForm({ plan, facility, onClose }: { plan: MaintenancePlan | null; facility?: { id: string; code: string; name: string }; onClose: () => void }) {
+export function PlanForm({ plan, onClose }: { plan: MaintenancePlan | null; onClose: () => void }) {
   const t = useT()
   const label = useLabel()
   const site = useSite()
@@ -96,14 +94,14 @@ export function PlanForm({ plan, facility, onClose }: { plan: MaintenancePlan | 
   const create = useAct('maintenance.createMaintenancePlan', ['maintenance'])
   const change = useAct('maintenance.changeMaintenancePlan', ['maintenance'])
   const siteId = plan?.siteId ?? site.id
-  const fields = (form: FormInstance<Values>) => <Fields form={form} siteId={siteId} known={plan?.facility ?? facility ?? null} party={plan?.party?.name} />
+  const fields = (form: FormInstance<Values>) => <Fields form={form} siteId={siteId} plan={plan} />
   if (!plan)
     return (
       <ActForm<Values>
         title={t('maintenance.plans.new')}
         verb={t('maintenance.plans.create')}
         width={980}
-        initial={{ ...BLANK, startsOn: dayOf(Date.now(), site.timeZone), ...(facility ? { facilityId: facility.id } : {}) }}
+        initial={{ ...BLANK, startsOn: dayOf(Date.now(), site.timeZone) }}
         onSubmit={async (values) => {
           const made = await inWords(t, () => create.mutateAsync({ body: { id, siteId, ...factsOf({ ...BLANK, ...values }) } }))
           void message.success(t('maintenance.plans.created'))
@@ -140,7 +138,7 @@ export function PlanForm({ plan, facility, onClose }: { plan: MaintenancePlan | 
   )
 }
 
-function Fields({ form, siteId, known, party }: { form: FormInstance<Values>; siteId: string; known: { id: string; code: string; name: string } | null; party: string | undefined }) {
+function Fields({ form, siteId, plan }: { form: FormInstance<Values>; siteId: string; plan: MaintenancePlan | null }) {
   const t = useT()
   const procedures = useCall('maintenance.listProcedures', { query: { filter: { active: true } } })
   const [triggers, units, counters] = [useChoices('planTrigger'), useChoices('intervalUnit'), useChoices('counterUnit')]
@@ -157,12 +155,7 @@ function Fields({ form, siteId, known, party }: { form: FormInstance<Values>; si
             <Select loading={procedures.isFetching} showSearch={{ optionFilterProp: 'label' }} options={(procedures.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))} notFoundContent={t('maintenance.procedures.empty')} />
           </Form.Item>
         </div>
-        <Form.Item name="scope" label={t('maintenance.plans.scope')} style={{ marginBottom: 8 }}><Radio.Group options={(['facility', 'class'] as const).map((value) => ({ value, label: t(`maintenance.plans.of.${value}`) }))} /></Form.Item>
-        <Form.Item noStyle dependencies={['scope']}>
-          {() => form.getFieldValue('scope') === 'class'
-            ? <Form.Item name="classId" rules={needed} extra={t('maintenance.plans.classHint')}><ClassPicker siteId={siteId} /></Form.Item>
-            : <Form.Item name="facilityId" rules={needed}><FacilityPicker siteId={siteId} known={known ? `${known.name} ${known.code}` : undefined} /></Form.Item>}
-        </Form.Item>
+        <FacilityOrClass form={form} siteId={siteId} label={t('maintenance.plans.scope')} classHint={t('maintenance.plans.classHint')} known={plan?.facility ?? null} />
         <Form.Item name="trigger" label={t('maintenance.plans.trigger')} style={{ marginBottom: 8 }}><Radio.Group optionType="button" options={triggers} /></Form.Item>
         <Form.Item noStyle dependencies={['trigger']}>
           {() => {
@@ -193,7 +186,7 @@ function Fields({ form, siteId, known, party }: { form: FormInstance<Values>; si
             <>
               {form.getFieldValue('who') === 'employee' && <Form.Item name="employeeId" rules={needed}><EmployeePicker siteId={siteId} /></Form.Item>}
               {form.getFieldValue('who') === 'position' && <Form.Item name="positionId" rules={needed}><PositionPicker /></Form.Item>}
-              {form.getFieldValue('who') === 'party' && <Form.Item name="partyId" rules={needed}><PartyPicker siteId={siteId} known={party} /></Form.Item>}
+              {form.getFieldValue('who') === 'party' && <Form.Item name="partyId" rules={needed}><PartyPicker siteId={siteId} known={plan?.party?.name} /></Form.Item>}
             </>
           )}
         </Form.Item>
@@ -220,13 +213,7 @@ function Fields({ form, siteId, known, party }: { form: FormInstance<Values>; si
         </Form.Item>
         <div className="gj-form-pair">
           <Form.Item name="holidays" label={t('maintenance.plans.holidays')}><Select options={holidays} /></Form.Item>
-          <Form.Item label={t('maintenance.plans.season')} extra={t('maintenance.plans.seasonHint')}>
-            <div className="gj-row">
-              <Form.Item noStyle name="seasonFrom" dependencies={['seasonTo']} rules={[{ validator: (_, value) => (!value === !form.getFieldValue('seasonTo') ? Promise.resolve() : Promise.reject(new Error(t('maintenance.plans.seasonBoth')))) }]}><MonthDay label={t('maintenance.plans.seasonFrom')} /></Form.Item>
-              <span>–</span>
-              <Form.Item noStyle name="seasonTo"><MonthDay label={t('maintenance.plans.seasonTo')} /></Form.Item>
-            </div>
-          </Form.Item>
+          <SeasonFields form={form} words={(key) => t(`maintenance.plans.${key}`)} />
           <Form.Item name="overlap" label={t('maintenance.plans.overlap')}><Select options={overlaps} /></Form.Item>
           <Form.Item name="misfire" label={t('maintenance.plans.misfire')}><Select options={misfires} /></Form.Item>
         </div>
@@ -235,18 +222,6 @@ function Fields({ form, siteId, known, party }: { form: FormInstance<Values>; si
       <Form.Item noStyle shouldUpdate>{() => <Preview siteId={siteId} values={{ ...BLANK, ...(form.getFieldsValue(true) as Partial<Values>) }} />}</Form.Item>
     </div>
   )
-}
-
-/** A rule in plain words says when; what is written freely is judged by the server. */
-function isSaid(rule: string): boolean {
-  const plain = plainOf(rule)
-  return plain ? isWhole(plain) : /FREQ=\w+/.test(rule) && !/=(;|$)/.test(rule)
-}
-
-/** `03-15`, every year. */
-function MonthDay({ value, onChange, label, id }: { id?: string; value?: string | null; onChange?: (value: string | null) => void; label: string }) {
-  // A leap year, so that 29 February can be chosen.
-  return <DatePicker id={id} aria-label={label} placeholder={label} format="MM-DD" style={{ flex: 1 }} value={value ? dayjs(`2028-${value}`) : null} onChange={(day) => onChange?.(day ? day.format('MM-DD') : null)} />
 }
 
 /** `09:30`, on the wall of the site. */

@@ -1,11 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { lazy, Suspense, useMemo, useState } from 'react'
-import { formatPercent, urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { lazy, Suspense, useState } from 'react'
+import { formatShare, urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { MaintenancePlan } from '@guanjia/contract/maintenance.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
+import { useOnePage } from '../kit/one-page.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { many } from '../kit/search.ts'
 import { useShortcut } from '../kit/shortcuts.ts'
@@ -50,7 +51,7 @@ function useColumns(): Column<MaintenancePlan>[] {
 /** A share that is below 90 % is marked. */
 export function Rate({ value }: { value: number | null }) {
   const isLow = value !== null && value < 0.9
-  return <span className={isLow ? 'gj-tone' : undefined} data-tone="overdue" style={{ fontSize: 'inherit' }}>{isLow ? '▲ ' : ''}{formatPercent(value === null ? null : value * 100)}</span>
+  return <span className={isLow ? 'gj-tone' : undefined} data-tone="overdue" style={{ fontSize: 'inherit' }}>{isLow ? '▲ ' : ''}{formatShare(value)}</span>
 }
 
 /** What is serviced when, by whom; with the share that was done in time. */
@@ -64,8 +65,6 @@ export function PlanList() {
   const { q, facilityId } = state.search
   const filter = { q, facilityId, state: many(state.search.state), trigger: many(state.search.trigger) } as never
   const found = useCall('maintenance.listMaintenancePlans', { query: { siteId: site.id, filter } })
-  // All plans of a site fit on one page.
-  const page = useMemo(() => found.data && { items: found.data.items, nextCursor: null, total: { count: found.data.items.length, exact: true } }, [found.data])
   useShortcut('n', () => setMaking(true), mayWrite)
   const add = mayWrite && <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>{t('maintenance.plans.new')}</Button>
   return (
@@ -75,7 +74,7 @@ export function PlanList() {
         title={t('maintenance.tabs.plans')}
         columns={useColumns()}
         state={state}
-        rows={{ ...found, data: page } as never}
+        rows={useOnePage(found)}
         rowKey={(row) => row.id}
         rowHref={(row) => `/maintenance/plans/${row.id}`}
         filters={[

@@ -10,11 +10,12 @@ import { newId } from '../kit/new-id.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useShortcut } from '../kit/shortcuts.ts'
 import { useReorder } from '../kit/use-reorder.ts'
+import { VersionSelect } from '../kit/version-select.tsx'
 import { useVersionedEdit } from '../kit/versioned-edit.ts'
 import { ProcedureFacts } from './procedure-facts.tsx'
-import { Versions } from './procedure-page.tsx'
 import { blankStep, cleaned, faultOf, namedParts, type Part } from './procedure-steps.ts'
 import { StepFields } from './step-fields.tsx'
+import { partWords } from './words.ts'
 
 /** What can be changed of a procedure, flat. */
 export interface Draft {
@@ -81,6 +82,7 @@ export function ProcedureEditor({ procedure }: { procedure: Procedure | null }) 
     setAt(Math.max(0, Math.min(gone < at ? at - 1 : at, draft.steps.length - 2)))
   }
   const save = async (): Promise<void> => {
+    if (!isChanged || edit.isSaving) return
     const faulty = draft.steps.findIndex((step) => faultOf(step) !== null)
     if (faulty >= 0 || !hasName) {
       setShowsFaults(true)
@@ -105,7 +107,7 @@ export function ProcedureEditor({ procedure }: { procedure: Procedure | null }) 
         <Input ref={nameField} aria-label={t('maintenance.procedures.name')} aria-describedby={showsFaults && !hasName ? 'procedure-name-needed' : undefined} placeholder={t('maintenance.procedures.name')} value={draft.name} maxLength={100} status={showsFaults && !hasName ? 'error' : undefined} autoFocus={!procedure} style={{ width: 320, fontWeight: 600 }} onChange={({ target }) => write({ name: target.value })} />
         {showsFaults && !hasName && <span id="procedure-name-needed" role="alert" className="gj-tone gj-nowrap" data-tone="overdue">▲ {t('maintenance.procedures.nameNeeded')}</span>}
         {procedure && <label className="gj-row gj-small gj-quiet"><Switch size="small" checked={draft.isActive} onChange={(isActive) => write({ isActive })} />{t('maintenance.active')}</label>}
-        {procedure && <Versions at={procedure.number} newest={procedure.number} />}
+        {procedure && <VersionSelect at={procedure.number} newest={procedure.number} />}
         <span className="gj-row" style={{ marginLeft: 'auto' }}>
           {isChanged && <Button onClick={forget}>{t('maintenance.procedures.forget')}</Button>}
           <Button type="primary" disabled={!isChanged} loading={edit.isSaving} onClick={() => void save()}>{procedure ? t('maintenance.procedures.saveAs') : t('maintenance.procedures.create')}</Button>
@@ -118,7 +120,7 @@ export function ProcedureEditor({ procedure }: { procedure: Procedure | null }) 
           name: { label: t('maintenance.procedures.name') },
           classId: { label: t('maintenance.plans.class') },
           steps: { label: t('maintenance.procedures.steps'), show: (steps) => joined(steps, ({ text }: ProcedureStep) => text) },
-          parts: { label: t('maintenance.procedures.parts'), show: (parts) => joined(parts, ({ name, quantity, unit }: Part) => `${name} × ${quantity}${unit}`) },
+          parts: { label: t('maintenance.procedures.parts'), show: (parts) => partWords(parts as Part[], t) },
           tools: { label: t('maintenance.procedures.tools'), show: (tools) => joined(tools, (one: string) => one) },
           safety: { label: t('maintenance.procedures.safety') },
           needsLockOut: { label: t('maintenance.procedures.lockOut'), show: (is) => t(is ? 'shell.yes' : 'shell.no') },

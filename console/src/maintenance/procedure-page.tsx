@@ -1,12 +1,13 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { Select } from 'antd'
 import { useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Procedure } from '@guanjia/contract/maintenance.ts'
+import { limitsOf } from '../inspections/looks.tsx'
 import { FactGroup, Facts, RecordWaiting } from '../kit/record-page.tsx'
 import { useUrlSearch } from '../kit/search.ts'
+import { VersionSelect } from '../kit/version-select.tsx'
 import { useMay } from '../session/session.tsx'
 import { ProcedureEditor } from './procedure-editor.tsx'
-import { limitsOf } from './step-words.ts'
+import { partWords, usePermits } from './words.ts'
 import '../inspections/inspections.css'
 import './maintenance.css'
 
@@ -29,24 +30,16 @@ export function ProcedurePage() {
   return may('maintenance:write') ? <ProcedureEditor key={id} procedure={newest.data} /> : <Shown procedure={newest.data} newest={newest.data.number} />
 }
 
-/** All versions there ever were; services show by which they were done. */
-export function Versions({ at, newest }: { at: number; newest: number }) {
-  const t = useT()
-  const { change } = useUrlSearch()
-  const options = Array.from({ length: newest }, (_, back) => newest - back).map((value) => ({ value, label: value === newest ? t('maintenance.procedures.newest', { n: value }) : t('maintenance.procedures.versionN', { n: value }) }))
-  return <Select aria-label={t('maintenance.procedures.version')} value={at} options={options} style={{ minWidth: 150 }} onChange={(value) => change({ number: value === newest ? undefined : String(value) })} />
-}
-
 function Shown({ procedure, newest }: { procedure: Procedure; newest: number }) {
   const t = useT()
   const label = useLabel()
   const time = useTime()
-  const mark = t('maintenance.comma')
+  const permits = usePermits()
   return (
     <div className="gj-page">
       <div className="gj-page-head">
         <h1>{procedure.name}</h1>
-        <Versions at={procedure.number} newest={newest} />
+        <VersionSelect at={procedure.number} newest={newest} />
         <span className="gj-quiet">{time.at(procedure.updatedAt)}</span>
         <Link to="/maintenance/procedures" search={{ active: 'true' }} style={{ marginLeft: 'auto' }}>{t('maintenance.procedures.back')}</Link>
       </div>
@@ -55,10 +48,10 @@ function Shown({ procedure, newest }: { procedure: Procedure; newest: number }) 
           facts={[
             { label: t('maintenance.plans.class'), value: procedure.class?.name },
             { label: t('maintenance.plans.minutes'), value: procedure.minutes !== null && t('maintenance.minutes', { n: procedure.minutes }) },
-            { label: t('maintenance.procedures.permits'), value: [procedure.needsLockOut && t('maintenance.procedures.lockOut'), ...procedure.permits.map((permit) => label('workPermit', permit))].filter(Boolean).join(mark) },
-            { label: t('maintenance.procedures.safety'), value: procedure.safety && <span className="gj-mnt-lines">{procedure.safety}</span>, isWide: true },
-            { label: t('maintenance.procedures.parts'), value: procedure.parts.map(({ name, quantity, unit }) => `${name} × ${quantity}${unit}`).join(mark), isWide: true },
-            { label: t('maintenance.procedures.tools'), value: procedure.tools.join(mark), isWide: true },
+            { label: t('maintenance.procedures.permits'), value: permits(procedure) },
+            { label: t('maintenance.procedures.safety'), value: procedure.safety && <span className="gj-words">{procedure.safety}</span>, isWide: true },
+            { label: t('maintenance.procedures.parts'), value: partWords(procedure.parts, t), isWide: true },
+            { label: t('maintenance.procedures.tools'), value: procedure.tools.join(t('maintenance.comma')), isWide: true },
           ]}
         />
       </FactGroup>

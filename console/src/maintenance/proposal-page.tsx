@@ -9,7 +9,7 @@ import { FileStrip } from '../kit/file-strip.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { SiteZone } from '../session/session.tsx'
 import { MaintenanceHistory } from './history.tsx'
-import { AdviceTag, FacilityLink, RenewalTag } from './looks.tsx'
+import { AdviceLine, FacilityLink, RenewalTag, ageFacts } from './looks.tsx'
 import '../inspections/inspections.css'
 import './maintenance.css'
 
@@ -68,8 +68,8 @@ function Page({ proposal }: { proposal: RenewalProposal }) {
             { label: t('maintenance.proposals.ownersAgreed'), value: agreed(proposal.ownersAgreed) },
             { label: t('maintenance.proposals.areaAgreed'), value: agreed(proposal.areaAgreed) },
             { label: t('maintenance.proposals.plannedOn'), value: proposal.plannedOn },
-            { label: t('maintenance.proposals.reason'), value: <span className="gj-mnt-lines">{proposal.reason}</span>, isWide: true },
-            { label: t('maintenance.proposals.usage'), value: proposal.usage && <span className="gj-mnt-lines">{proposal.usage}</span>, isWide: true },
+            { label: t('maintenance.proposals.reason'), value: <span className="gj-words">{proposal.reason}</span>, isWide: true },
+            { label: t('maintenance.proposals.usage'), value: proposal.usage && <span className="gj-words">{proposal.usage}</span>, isWide: true },
             { label: t('maintenance.proposals.decision'), value: proposal.decidedBy && `${proposal.decidedBy.name} ${time.at(proposal.decidedAt)} ${proposal.decision}`, isWide: true },
             { label: t('maintenance.proposals.doneOn'), value: proposal.doneOn },
             { label: t('maintenance.proposals.paid'), value: proposal.paidFen !== null && formatMoney(proposal.paidFen) },
@@ -79,11 +79,10 @@ function Page({ proposal }: { proposal: RenewalProposal }) {
       </FactGroup>
       {advice && (
         <FactGroup title={t('maintenance.proposals.figures')}>
-          <p className="gj-row gj-wrap" style={{ marginBottom: 8 }}><AdviceTag advice={advice} />{advice.reasons.map((reason) => <span key={reason} className="gj-quiet gj-small">{label('adviceReason', reason)}</span>)}</p>
+          <AdviceLine advice={advice} />
           <Facts
             facts={[
-              { label: t('maintenance.facilities.age'), value: advice.ageYears === null ? '—' : `${formatNumber(Math.round(advice.ageYears * 10) / 10)}${advice.designLifeYears === null ? '' : ` / ${advice.designLifeYears}`} ${t('maintenance.year')}` },
-              { label: t('maintenance.facilities.failures12'), value: formatNumber(advice.failures12) },
+              ...ageFacts(advice, t),
               { label: t('maintenance.facilities.cost12'), value: advice.cost12Fen === null ? '—' : formatMoney(advice.cost12Fen) },
               { label: t('maintenance.facilities.replacement'), value: advice.replacementFen !== null && formatMoney(advice.replacementFen) },
             ]}

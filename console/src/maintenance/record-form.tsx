@@ -1,11 +1,11 @@
 import { App, Form, Input, InputNumber, Segmented } from 'antd'
 import { useAct, useT } from '@guanjia/ui'
 import type { MaintenanceTaskDetails, ProcedureStep } from '@guanjia/contract/maintenance.ts'
+import { limitsOf } from '../inspections/looks.tsx'
 import { ActForm } from '../kit/act-form.tsx'
 import { FileUpload } from '../kit/file-strip.tsx'
 import { inWords } from '../kit/worded.ts'
 import { atSteps, changedResults, type Given, type Values } from './step-results.ts'
-import { limitsOf } from './step-words.ts'
 
 /** What was found, entered at the desk: from a paper sheet, or of a contractor who has no phone of ours. Steps that stay empty stay as they are. */
 export function RecordForm({ task, onClose }: { task: MaintenanceTaskDetails; onClose: () => void }) {

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { MaintenanceTaskDetails } from '@guanjia/contract/maintenance.ts'
+import { limitsOf } from '../inspections/looks.tsx'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { FileStrip } from '../kit/file-strip.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
@@ -12,8 +13,7 @@ import { SiteZone } from '../session/session.tsx'
 import { Steps } from './bits.tsx'
 import { MaintenanceHistory } from './history.tsx'
 import { FacilityLink, TaskState } from './looks.tsx'
-import { limitsOf } from './step-words.ts'
-import { useWindow } from './words.ts'
+import { partWords, useDoer, usePermits, useWindow } from './words.ts'
 import '../inspections/inspections.css'
 import './maintenance.css'
 
@@ -39,6 +39,8 @@ function Page({ task }: { task: MaintenanceTaskDetails }) {
   const label = useLabel()
   const time = useTime()
   const windowOf = useWindow()
+  const doer = useDoer()
+  const permits = usePermits()
   const { message } = App.useApp()
   const [opened, setOpened] = useState<Action | 'record' | null>(null)
   const timeline = useCall('maintenance.maintenanceTaskTimeline', { params: { id: task.id } })
@@ -51,9 +53,9 @@ function Page({ task }: { task: MaintenanceTaskDetails }) {
     <RecordPage
       number={task.number}
       title={`${task.facility.name} · ${task.plan.name}`}
-      tags={<><TaskState task={task} /><span>{windowOf(task)}</span><span>{task.worker?.name ?? task.party?.name ?? t('maintenance.dispatched')}</span><Steps task={task} /></>}
+      tags={<><TaskState task={task} /><span>{windowOf(task)}</span><span>{doer(task)}</span><Steps task={task} /></>}
       acts={<ActionBar acts={acts} hasNext={task.mayRecord}><Button icon={<PrinterOutlined />} href={urlOf('maintenance.printMaintenanceTask', { params: { id: task.id } })} target="_blank">{t('maintenance.tasks.print')}</Button></ActionBar>}
-      notice={task.state === 'open' && (task.needsLockOut || task.permits.length > 0) && <Alert type="warning" showIcon title={[task.needsLockOut && t('maintenance.procedures.lockOut'), ...task.permits.map((permit) => label('workPermit', permit))].filter(Boolean).join(' · ')} description={task.safety} />}
+      notice={task.state === 'open' && (task.needsLockOut || task.permits.length > 0) && <Alert type="warning" showIcon title={permits(task)} description={task.safety} />}
       aside={<MaintenanceHistory of="task" answer={timeline} />}
     >
       <FactGroup title={t('maintenance.tasks.facts')}>
@@ -61,16 +63,16 @@ function Page({ task }: { task: MaintenanceTaskDetails }) {
           facts={[
             { label: t('maintenance.facility'), value: <FacilityLink of={task.facility} /> },
             { label: t('maintenance.tasks.plan'), value: <Link to="/maintenance/plans/$id" params={{ id: task.plan.id }}>{task.plan.name}</Link> },
-            { label: t('maintenance.tasks.procedure'), value: <Link to="/maintenance/procedures/$id" params={{ id: task.procedure.id }} search={{ number: String(task.procedureNumber) }}>{task.procedure.name} {t('maintenance.procedures.versionN', { n: task.procedureNumber })}</Link> },
+            { label: t('maintenance.tasks.procedure'), value: <Link to="/maintenance/procedures/$id" params={{ id: task.procedure.id }} search={{ number: String(task.procedureNumber) }}>{task.procedure.name} {t('shell.version.n', { n: task.procedureNumber })}</Link> },
             { label: t('maintenance.tasks.order'), value: task.order && <span className="gj-row"><Link to="/work-orders/$id" params={{ id: task.order.id }}>{task.order.number}</Link><WorkOrderStatusTag status={task.order.status as never} /></span> },
             { label: t('maintenance.tasks.due'), value: time.day(task.dueAt) },
             { label: t('maintenance.tasks.counterAt'), value: task.counterAt },
             { label: t('maintenance.tasks.doneAt'), value: time.at(task.doneAt) },
             { label: t('maintenance.tasks.why'), value: label('maintenanceWhy', task.why) },
             { label: t('maintenance.reason'), value: task.reason, isWide: true },
-            { label: t('maintenance.procedures.parts'), value: task.parts.map(({ name, quantity, unit }) => `${name} × ${quantity}${unit}`).join(t('maintenance.comma')), isWide: true },
+            { label: t('maintenance.procedures.parts'), value: partWords(task.parts, t), isWide: true },
             { label: t('maintenance.procedures.tools'), value: task.tools.join(t('maintenance.comma')), isWide: true },
-            { label: t('maintenance.procedures.safety'), value: task.safety && <span className="gj-mnt-lines">{task.safety}</span>, isWide: true },
+            { label: t('maintenance.procedures.safety'), value: task.safety && <span className="gj-words">{task.safety}</span>, isWide: true },
           ]}
         />
       </FactGroup>

@@ -1,5 +1,5 @@
 import { useLabel, useT, useTime, dayOf, type T } from '@guanjia/ui'
-import type { MaintenancePlan, MaintenanceTask } from '@guanjia/contract/maintenance.ts'
+import type { MaintenancePlan, MaintenanceTask, Procedure } from '@guanjia/contract/maintenance.ts'
 import { ruleWords } from '../inspections/rule-words.ts'
 
 type Label = ReturnType<typeof useLabel>
@@ -24,6 +24,24 @@ export function useWhenWords(): (plan: When) => string {
 export function useWho(): (plan: Pick<MaintenancePlan, 'employee' | 'position' | 'party'>) => string {
   const t = useT()
   return ({ employee, position, party }) => employee?.name ?? party?.name ?? position?.name ?? t('maintenance.dispatched')
+}
+
+/** Who does a service; whoever is dispatched while nobody was named. */
+export function useDoer(): (task: Pick<MaintenanceTask, 'worker' | 'party'>) => string {
+  const t = useT()
+  return ({ worker, party }) => worker?.name ?? party?.name ?? t('maintenance.dispatched')
+}
+
+/** What must be allowed before anybody begins: `上锁挂牌、高处作业`. */
+export function usePermits(): (of: Pick<Procedure, 'needsLockOut' | 'permits'>) => string {
+  const t = useT()
+  const label = useLabel()
+  return ({ needsLockOut, permits }) => [needsLockOut && t('maintenance.procedures.lockOut'), ...permits.map((permit) => label('workPermit', permit))].filter(Boolean).join(t('maintenance.comma'))
+}
+
+/** `滤芯 × 2个、机油 × 1桶` */
+export function partWords(parts: Procedure['parts'], t: T): string {
+  return parts.map(({ name, quantity, unit }) => `${name} × ${quantity}${unit}`).join(t('maintenance.comma'))
 }
 
 /** The window of a service: `12-01 09:00–17:30`, over several days `12-01 09:00–12-04 17:30`. */

@@ -38,7 +38,7 @@ export function YearPage() {
     <div className="gj-page">
       <div className="gj-page-head">
         <h1>{t('maintenance.yearPlan.title', { year })}</h1>
-        <span className="gj-quiet gj-mnt-site">{site.name}</span>
+        <span className="gj-quiet">{site.name}</span>
         <div className="gj-row gj-screen-only" style={{ gap: 4 }}>
           <Button icon={<LeftOutlined />} aria-label={t('maintenance.yearPlan.before')} onClick={() => go(year - 1)} />
           <Button icon={<RightOutlined />} aria-label={t('maintenance.yearPlan.after')} onClick={() => go(year + 1)} />

@@ -20,6 +20,7 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'visit_appointment') return '/reception/appointments'
   if (message.recordType === 'staff_task') return `/tasks/${message.recordId}`
   if (message.recordType === 'clean_check' || message.recordType === 'pest_control') return `/environment/${message.recordType}/${message.recordId}`
+  if (message.recordType === 'defect' || message.recordType === 'defect_letter') return `/handover/${message.recordType}/${message.recordId}`
   if (message.recordType === 'inspection_task') return `/inspections/rounds/${message.recordId}`
   if (message.recordType === 'maintenance_task') return `/maintenance/tasks/${message.recordId}`
   if (message.recordType === 'maintenance_plan') return `/maintenance/plans/${message.recordId}`

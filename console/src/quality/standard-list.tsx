@@ -5,6 +5,7 @@ import type { StandardSummary } from '@guanjia/contract/standards.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
+import { useOnePage } from '../kit/one-page.ts'
 import { useComplain } from '../kit/problem.tsx'
 import { RecordList } from '../kit/record-list.tsx'
 import { many, yes } from '../kit/search.ts'
@@ -62,7 +63,7 @@ export function StandardList() {
         title={t('quality.standards.title')}
         columns={useColumns()}
         state={state}
-        rows={{ ...rows, data: rows.data && { items: rows.data.items, nextCursor: null, total: { count: rows.data.items.length, exact: true } } } as never}
+        rows={useOnePage(rows)}
         rowKey={(row: StandardSummary) => row.id}
         rowHref={(row: StandardSummary) => `/quality/standards/${row.id}`}
         filters={[

@@ -2,6 +2,7 @@ import { Select } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCall, useT } from '@guanjia/ui'
+import type { Choice } from '../kit/choices.ts'
 import { useLater } from '../kit/search-box.tsx'
 import { useSite } from '../session/session.tsx'
 
@@ -22,18 +23,21 @@ export function ClassPicker({ siteId: of, ...props }: Props<string | null>) {
   return <Select {...props} value={props.value ?? undefined} options={options} showSearch={{ optionFilterProp: 'label' }} loading={classes.isFetching} />
 }
 
+/** The buildings of a site as choices; none while they are not asked for. */
+export function useBuildings(siteId: string, isAsked = true): Choice[] {
+  const tree = useCall('archives.archiveTree', { query: { siteId } }, { staleTime: 300_000, enabled: isAsked })
+  return (tree.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
+}
+
 export function BuildingPicker({ value, onChange, id, ...props }: Props<string | null>) {
-  const siteId = useSiteOf(props)
-  const buildings = useCall('archives.archiveTree', { query: { siteId } }, { staleTime: 300_000 })
-  const options = (buildings.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))
-  return <Select id={id} value={value ?? undefined} onChange={(next?: string) => onChange?.(next ?? null)} options={options} showSearch={{ optionFilterProp: 'label' }} allowClear />
+  const buildings = useBuildings(useSiteOf(props))
+  return <Select id={id} value={value ?? undefined} onChange={(next?: string) => onChange?.(next ?? null)} options={buildings} showSearch={{ optionFilterProp: 'label' }} allowClear />
 }
 
 /** Several buildings; none means all. */
 export function BuildingsPicker({ value, onChange, id, ...props }: Props<string[]>) {
-  const siteId = useSiteOf(props)
-  const buildings = useCall('archives.archiveTree', { query: { siteId } }, { staleTime: 300_000 })
-  return <Select id={id} mode="multiple" value={value} onChange={(next: string[]) => onChange?.(next)} options={(buildings.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))} showSearch={{ optionFilterProp: 'label' }} allowClear />
+  const buildings = useBuildings(useSiteOf(props))
+  return <Select id={id} mode="multiple" value={value} onChange={(next: string[]) => onChange?.(next)} options={buildings} showSearch={{ optionFilterProp: 'label' }} allowClear />
 }
 
 export type Found = Props<string | null> & { known?: string }

@@ -13,6 +13,7 @@ import { useNewId } from '../kit/new-id.ts'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { ResidentText } from '../kit/resident-text.tsx'
 import { inWords } from '../kit/worded.ts'
+import { useBuildings } from '../registers/place-pickers.tsx'
 import { useMay, useSite } from '../session/session.tsx'
 import '../archives/archives.css'
 
@@ -128,7 +129,7 @@ function CreateForm({ siteId, onClose }: { siteId: string; onClose: () => void }
   const t = useT()
   const { timeZone } = useTime()
   const id = useNewId()
-  const tree = useCall('archives.archiveTree', { query: { siteId } }, { staleTime: 60_000 })
+  const buildings = useBuildings(siteId)
   const create = useAct('dataquality.createCampaign', ['dataquality'])
   const submit = (values: Values): Promise<unknown> => inWords(t, () => create.mutateAsync({ body: { ...values, id, siteId, words: values.words ?? '', types: values.types ?? [], buildingIds: values.buildingIds ?? [], endsOn: values.endsOn! } }))
   const needed = { required: true, message: t('shell.fieldNeeded') }
@@ -148,7 +149,7 @@ function CreateForm({ siteId, onClose }: { siteId: string; onClose: () => void }
           <Select mode="multiple" allowClear options={HOUSEHOLD_TYPES.map((value) => ({ value, label: t(`households.words.householdType.${value}`) }))} />
         </Form.Item>
         <Form.Item name="buildingIds" label={t('households.campaign.buildings')}>
-          <Select mode="multiple" allowClear options={tree.data?.items.map(({ id: value, name }) => ({ value, label: name }))} />
+          <Select mode="multiple" allowClear options={buildings} />
         </Form.Item>
         <Form.Item name="endsOn" label={t('households.campaign.endsOn')} rules={[needed]}>
           <DayPicker />

@@ -1,7 +1,7 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
 import { Button, Skeleton } from 'antd'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { Suspense, useCallback } from 'react'
+import { Suspense, lazy, useCallback } from 'react'
 import type { StreamEvent } from '@guanjia/contract/platform.ts'
 import { useLiveUpdates, useT } from '@guanjia/ui'
 import { markFresh } from '../kit/fresh.ts'
@@ -13,6 +13,8 @@ import { Nav } from './nav.tsx'
 import { TopBar } from './top-bar.tsx'
 import { DESK_SEARCH } from './desk-search.ts'
 import './shell.css'
+
+const PageMark = lazy(() => import('./page-mark.tsx').then(({ PageMark }) => ({ default: PageMark })))
 
 export function Shell() {
   return (
@@ -71,6 +73,9 @@ function Frame() {
           <Outlet />
         </Suspense>
       </main>
+      <Suspense>
+        <PageMark />
+      </Suspense>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import type { CourseSummary } from '@guanjia/contract/courses.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
+import { useOnePage } from '../kit/one-page.ts'
 import { useComplain } from '../kit/problem.tsx'
 import { RecordList } from '../kit/record-list.tsx'
 import { many, yes } from '../kit/search.ts'
@@ -54,7 +55,7 @@ export function CourseList() {
         title={t('learn.courses')}
         columns={useColumns()}
         state={state}
-        rows={{ ...rows, data: rows.data && { items: rows.data.items, nextCursor: null, total: { count: rows.data.items.length, exact: true } } } as never}
+        rows={useOnePage(rows)}
         rowKey={(row: CourseSummary) => row.id}
         rowHref={(row: CourseSummary) => `/training/courses/${row.id}`}
         filters={[{ key: 'q', kind: 'words', label: t('learn.search') }, { key: 'topic', kind: 'choices', label: t('learn.topic'), choices: useChoices('questionTopic') }, { key: 'post', kind: 'choices', label: t('learn.post'), choices: useChoices('standardPost') }]}

@@ -255,6 +255,7 @@ export const labels: FirstLabels = {
       checklist: 'Checklist', inspection_point: 'Point', inspection_route: 'Route', inspection_plan: 'Inspection plan', inspection_task: 'Round', finding: 'Finding',
       maintenance_procedure: 'Maintenance procedure', facility_counter: 'Counter', maintenance_plan: 'Maintenance plan', maintenance_task: 'Service', legal_inspection: 'Legal inspection', facility_downtime: 'Downtime', facility_cost: 'Facility cost', renewal_proposal: 'Renewal proposal', time_limits: 'Time limits of public facilities',
       clean_line: 'Cleaning standard', clean_check: 'Cleaning check', clean_job: 'Area clean', agent_use: 'Use of an agent', clean_equipment: 'Cleaning equipment', waste_station: 'Waste station', waste_collection: 'Waste collection', greening_job: 'Greening', greening_plan: 'Plan of greening', tree_adoption: 'Adopted tree', pest_control: 'Pest control',
+      defect: 'Construction defect', defect_letter: 'Letter to the developer',
       substitution: 'Substitution',
       registration: 'Registration',
       zone: 'Zone', certificate: 'Certificate', duty_point: 'Duty point', dispatch_settings: 'Dispatch settings',

@@ -133,6 +133,7 @@ export type FirstEnumLabels = ComplaintTaskLabels & {
     | 'renewal_proposal'
     | 'time_limits'
     | keyof EnvironmentRecords
+    | 'defect' | 'defect_letter'
     | 'import'
     | 'complaint_group'
     | 'compensation'

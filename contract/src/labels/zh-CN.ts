@@ -250,6 +250,7 @@ export const labels: FirstLabels = {
       checklist: '检查表', inspection_point: '巡查点位', inspection_route: '巡查路线', inspection_plan: '巡查计划', inspection_task: '巡查任务', finding: '巡查发现',
       maintenance_procedure: '保养规程', facility_counter: '运行计数', maintenance_plan: '保养计划', maintenance_task: '保养任务', legal_inspection: '法定检验', facility_downtime: '停机记录', facility_cost: '设施费用', renewal_proposal: '更新改造建议', time_limits: '公共设施维护时限表',
       clean_line: '保洁标准', clean_check: '保洁检查', clean_job: '区域清洁', agent_use: '清洁剂使用', clean_equipment: '保洁设备', waste_station: '垃圾收集点', waste_collection: '垃圾清运', greening_job: '绿化作业', greening_plan: '绿化方案', tree_adoption: '树木认养', pest_control: '消杀',
+      defect: '工程遗留问题', defect_letter: '整改通知单',
       substitution: '代班',
       registration: '业主登记',
       zone: '片区', certificate: '证书', duty_point: '责任点', dispatch_settings: '派单设置',

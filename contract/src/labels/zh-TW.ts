@@ -250,6 +250,7 @@ export const labels: FirstLabels = {
       checklist: '檢查表', inspection_point: '巡查點位', inspection_route: '巡查路線', inspection_plan: '巡查計畫', inspection_task: '巡查任務', finding: '巡查發現',
       maintenance_procedure: '保養規程', facility_counter: '運轉計數', maintenance_plan: '保養計畫', maintenance_task: '保養任務', legal_inspection: '法定檢驗', facility_downtime: '停機記錄', facility_cost: '設施費用', renewal_proposal: '更新改造建議', time_limits: '公共設施維護時限表',
       clean_line: '清潔標準', clean_check: '清潔檢查', clean_job: '區域清潔', agent_use: '清潔劑使用', clean_equipment: '清潔設備', waste_station: '垃圾收集點', waste_collection: '垃圾清運', greening_job: '綠化作業', greening_plan: '綠化方案', tree_adoption: '樹木認養', pest_control: '消殺',
+      defect: '工程遺留問題', defect_letter: '改善通知單',
       substitution: '代班',
       registration: '住戶登記',
       zone: '責任區', certificate: '證照', duty_point: '責任點', dispatch_settings: '派工設定',

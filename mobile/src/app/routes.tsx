@@ -77,6 +77,9 @@ const Inspections = screen(() => import('../inspections/list.tsx'), 'Inspections
 const RoundScreen = screen(() => import('../inspections/round.tsx'), 'RoundScreen')
 const PointScreen = screen(() => import('../inspections/point.tsx'), 'PointScreen')
 const EnvironmentToday = screen(() => import('../environment/today.tsx'), 'EnvironmentToday')
+const Defects = screen(() => import('../handover/list.tsx'), 'Defects')
+const DefectScreen = screen(() => import('../handover/list.tsx'), 'DefectScreen')
+const NewDefect = screen(() => import('../handover/new.tsx'), 'NewDefect')
 const ByTag = screen(() => import('../inspections/by-tag.tsx'), 'ByTag')
 const Unsent = screen(() => import('../inspections/unsent.tsx'), 'Unsent')
 const ReportFinding = screen(() => import('../inspections/report.tsx'), 'ReportFinding')
@@ -191,6 +194,9 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('registers:work') && <Route path="/readings" component={Readings} />}
             {session.permissions.includes('registers:read') && <Route path="/r/:id">{({ id }) => <RegisterRecord key={id} id={id} />}</Route>}
             {session.permissions.includes('environment:work') && <Route path="/environment" component={EnvironmentToday} />}
+            {session.permissions.includes('defects:read') && <Route path="/defects" component={Defects} />}
+            {session.permissions.includes('defects:work') && <Route path="/defects/new" component={NewDefect} />}
+            {session.permissions.includes('defects:read') && <Route path="/defects/:id">{({ id }) => <DefectScreen key={id} />}</Route>}
             {mayWalk && <Route path="/inspections" component={Inspections} />}
             {session.permissions.includes('maintenance:work') && <Route path="/services" component={Services} />}
             {isStaff && session.permissions.includes('maintenance:read') && <Route path="/services/:id">{({ id }) => <ServiceScreen key={id} />}</Route>}

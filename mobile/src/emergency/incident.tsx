@@ -86,6 +86,7 @@ function Board({ one }: { one: Incident }) {
             ))}
           </Section>
         )}
+        {one.announcements.length > 0 && <Section title={t('mobileEmergency.announcements')}>{one.announcements.map((said) => <p key={said.id} className="incident-role">{time.short(said.at)} <strong>{said.title}</strong> {said.words} <span className="muted">{said.to.join('、') || t('mobileEmergency.allHomes')} · {said.households === null ? t('mobileEmergency.sending') : t('mobileEmergency.reached', { n: said.households, app: said.inApp ?? 0 })}</span></p>)}</Section>}
         {one.counts.length > 0 && <Section title={t('mobileEmergency.counts')}>{one.counts.map((count) => <p key={count.id} className="incident-role">{time.short(count.at)} {count.zone} {t('mobileEmergency.counted', { n: count.present, missing: count.missing })} {count.who}</p>)}</Section>}
       </Refreshable>
       {sheet !== null && <IncidentSheet one={one} kind={typeof sheet === 'string' ? sheet : sheet.kind} stepId={typeof sheet === 'string' ? null : sheet.step.id} onClose={() => setSheet(null)} />}

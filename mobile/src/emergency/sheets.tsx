@@ -4,7 +4,7 @@ import type { Incident } from '@guanjia/contract/emergency.ts'
 import type { CallInput } from '@guanjia/ui/api/call.ts'
 import { OUTSIDE_SERVICES } from '@guanjia/ui/emergency/rules.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
-import { Choice, Field, LineField, WordsField } from '../kit/field.tsx'
+import { Choice, Field, LineField, toggled, WordsField } from '../kit/field.tsx'
 import { recordId } from '../kit/ids.ts'
 import { PhotoField } from '../kit/photo-field.tsx'
 import { usePhotos } from '../kit/photos.ts'
@@ -26,6 +26,8 @@ export function IncidentSheet({ one, kind, stepId, onClose }: { one: Incident; k
   const [present, setPresent] = useState('')
   const [missing, setMissing] = useState('0')
   const [service, setService] = useState<(typeof OUTSIDE_SERVICES)[number]>(one.content?.outside[0]?.service ?? 'fire')
+  const [to, setTo] = useState<'said' | 'all' | 'some'>('said')
+  const [places, setPlaces] = useState<readonly string[]>([])
   const photos = usePhotos(`incident-act-${one.id}`)
   const { send, isBusy, error } = useSendWithPhotos('emergency.actOnIncident', `${one.id}-${id}`, photos, { isDated: true })
   const note = words.trim()
@@ -34,12 +36,15 @@ export function IncidentSheet({ one, kind, stepId, onClose }: { one: Incident; k
       case 'note': return { action: kind, note, fileIds }
       case 'count': return { action: kind, id, zone: zone.trim(), present: Number(present), missing: Number(missing), who: note }
       case 'call': return { action: kind, id, service, name: one.content?.outside.find((each) => each.service === service)?.name ?? '', phone: one.content?.outside.find((each) => each.service === service)?.phone ?? '' }
-      case 'announce': return { action: kind, title: ready?.title ?? label('incidentAction', 'announce'), note }
+      case 'announce': {
+        const of = (all: readonly { id: string }[] = []): string[] => all.map((place) => place.id).filter((place) => to === 'some' && places.includes(place))
+        return { action: kind, id, title: ready?.title ?? label('incidentAction', 'announce'), note, homes: to === 'said' ? null : { zoneIds: of(one.homes?.zones), buildingIds: of(one.homes?.buildings) } }
+      }
       case 'impossible': return { action: kind, stepId: stepId!, note }
       default: return { action: kind, note }
     }
   }
-  const isWhole = kind === 'call' || (kind === 'count' ? zone.trim() !== '' && /^\d{1,5}$/.test(present) && /^\d{1,5}$/.test(missing) : note !== '')
+  const isWhole = kind === 'call' || (kind === 'count' ? zone.trim() !== '' && /^\d{1,5}$/.test(present) && /^\d{1,5}$/.test(missing) : note !== '' && (to !== 'some' || places.length > 0))
   const submit = async (): Promise<void> => {
     if (await send((fileIds) => ({ params: { id: one.id }, body: bodyOf(fileIds) }))) onClose()
   }
@@ -54,6 +59,8 @@ export function IncidentSheet({ one, kind, stepId, onClose }: { one: Incident; k
         </>
       )}
       {kind !== 'call' && <WordsField label={t(kind === 'count' ? 'mobileEmergency.who' : 'mobileEmergency.words')} max={kind === 'note' || kind === 'control' || kind === 'close' ? 2000 : kind === 'announce' ? 1000 : 500} value={words} onChange={setWords} />}
+      {kind === 'announce' && one.homes !== null && <Choice label={t('mobileEmergency.to')} options={[{ value: 'said', text: t('mobileEmergency.onlySaid') }, { value: 'all', text: t('mobileEmergency.allHomes') }, { value: 'some', text: t('mobileEmergency.someHomes') }]} value={to} onChange={setTo} />}
+      {kind === 'announce' && one.homes !== null && to === 'some' && <Choice label={t('mobileEmergency.places')} options={[...one.homes.zones, ...one.homes.buildings].map((place) => ({ value: place.id, text: place.name }))} value={places} onChange={(place) => setPlaces(toggled(places, place))} />}
       {kind === 'note' && <PhotoField label={t('mobileEmergency.photos')} draft={photos} />}
       <ProblemNote error={error} />
     </Sheet>

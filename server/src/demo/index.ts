@@ -18,6 +18,7 @@ import { colleaguesAreTrained } from './training.ts'
 import { guardsAreOnDuty } from './rota.ts'
 import { violationsAreFollowed } from './violations.ts'
 import { environmentIsCaredFor } from './environment.ts'
+import { defectsAreFollowed } from './handover.ts'
 import { roundsAreWalked } from './inspections.ts'
 import { facilitiesAreKept } from './maintenance.ts'
 import { energyIsCounted } from './energy.ts'
@@ -102,6 +103,7 @@ async function loadInto(app: App, today: Date): Promise<void> {
   await roundsAreWalked(cast, today)
   await facilitiesAreKept(cast, today)
   await environmentIsCaredFor(cast, today)
+  await defectsAreFollowed(cast, today)
   await lampsAreCounted(cast, today)
   await energyIsCounted(cast, today)
   await emergenciesAreMet(cast, today)

@@ -26,6 +26,8 @@ import { violationRoutes } from './violations/routes.ts'
 import { subscribe as subscribeViolations } from './violations/subscribers.ts'
 import { emergencyRoutes } from './emergency/routes.ts'
 import { subscribe as subscribeEmergency } from './emergency/subscribers.ts'
+import { handoverRoutes } from './handover/routes.ts'
+import { subscribe as subscribeHandover } from './handover/subscribers.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { subscribe as subscribeInspections } from './inspections/subscribers.ts'
 import { insightRoutes } from './insight/routes.ts'
@@ -104,6 +106,7 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...redressRoutes,
     ...errandRoutes,
     ...privacyRoutes,
+    ...handoverRoutes,
     ...receptionRoutes,
     ...relationsRoutes,
     ...emergencyRoutes,
@@ -141,6 +144,7 @@ export function subscribeAll(): void {
   subscribeComplaints()
   subscribeErrands()
   subscribePrivacy()
+  subscribeHandover()
   subscribeReception()
   subscribeRelations()
   subscribeEmergency()

@@ -48,6 +48,15 @@ export function demoStories(test: () => TestApp): void {
     expect(await counted('clean_line where plan_id is not null')).toBe(2)
   })
 
+  it('follows what the developer left behind: three letters, one late promise, one charged back, one of each waiting', async () => {
+    expect(await counted("defect_letter where state = 'delivered'")).toBe(2)
+    expect(await counted("defect_letter where state = 'draft'")).toBe(1)
+    expect(await counted("defect where state = 'notified' and promised_on < current_date - 2 and failures = 1")).toBe(1)
+    expect(await counted('defect where charged_fen is not null')).toBe(1)
+    for (const [state, n] of [['closed', 4], ['fixed', 1], ['verified', 1], ['reported_up', 1], ['registered', 3], ['withdrawn', 1], ['notified', 2]] as const) expect([state, await counted(`defect where state = '${state}'`)]).toEqual([state, n])
+    expect(await counted('unit where handed_over_on > current_date - 90')).toBe(6)
+  })
+
   it('keeps a store: used by work orders, two items below their minimum, one count that differed, and the books add up', async () => {
     expect(await counted('store_item where is_active')).toBeGreaterThanOrEqual(30)
     expect(await counted('store_item where on_hand < minimum')).toBe(2)

@@ -145,6 +145,8 @@ export const STALE: Record<string, readonly string[]> = {
   tree_adoption: ['environment'],
   pest_control: ['environment'],
   environment_settings: ['environment'],
+  defect: ['handover'],
+  defect_letter: ['handover'],
   finding: ['inspections'],
   lamp_count: ['lamps', 'zonestandards'],
   zone_month: ['zonestandards'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatMoney, formatPhone, formatPlace } from './text.ts'
+import { formatMoney, formatPhone, formatPlace, formatShare } from './text.ts'
 import { formatDay, formatInstant, formatShort, instantAt } from './time.ts'
 
 const now = Date.parse('2026-11-21T12:14:00Z')
@@ -37,6 +37,9 @@ describe('other facts', () => {
     expect(formatMoney(123_450)).toBe('¥1,234.50')
     expect(formatMoney(-5)).toBe('-¥0.05')
     expect(formatMoney(null)).toBe('')
+  })
+  it('tells a share from a share of nothing', () => {
+    expect([formatShare(0.9864), formatShare(0), formatShare(null)]).toEqual(['98.6%', '0%', '—'])
   })
   it('says where once', () => {
     expect(formatPlace({ name: '3-2-1201' }, '3-2-1201')).toBe('3-2-1201')

@@ -26,6 +26,11 @@ export function formatPercent(value: number | null): string {
   return value === null ? '—' : `${formatNumber(value, 1)}%`
 }
 
+/** A share of one as `98.6 %`, or a dash when there is nothing that it could be a share of. */
+export function formatShare(rate: number | null): string {
+  return formatPercent(rate === null ? null : rate * 100)
+}
+
 /** `2.4 MB`. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`

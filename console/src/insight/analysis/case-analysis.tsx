@@ -3,7 +3,7 @@ import { Button, Segmented, Select } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { dayOf, formatDuration, formatNumber, formatPercent, urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { dayOf, formatDuration, formatNumber, formatPercent, formatShare, urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { CaseAnalysis as Analysis } from '@guanjia/contract/analysis.ts'
 import { useChoices } from '../../kit/choices.ts'
 import { ProblemAlert } from '../../kit/problem.tsx'
@@ -108,14 +108,13 @@ export function CaseAnalysis() {
 function Totals({ data, linkTo }: { data: Analysis; linkTo: (more: Record<string, string>) => { to: string; search: Record<string, string> } }) {
   const t = useT()
   const { totals, before, lastYear, households } = data
-  const rate = (value: number | null): string => (value === null ? '—' : formatPercent(value * 100))
   const cards: { key: string; value: string; note: string; more: Record<string, string> }[] = [
     { key: 'cases', value: formatNumber(totals.cases), note: [versus(t, totals.cases, before?.cases, 'before'), totals.merged > 0 ? t('analysis.figure.merged', { n: totals.merged }) : ''].filter(Boolean).join(' · '), more: {} },
     { key: 'complaints', value: formatNumber(totals.complaints), note: lastYear ? versus(t, totals.complaints, lastYear.complaints, 'lastYear') : versus(t, totals.complaints, before?.complaints, 'before'), more: { kind: 'complaint' } },
     { key: 'perHundred', value: formatNumber(totals.perHundred, 1), note: t('analysis.figure.perHundredHint', { n: formatNumber(households) }), more: { kind: 'complaint' } },
-    { key: 'repeatRate', value: rate(totals.repeatRate), note: `${totals.repeats} / ${totals.complaints}`, more: { repeat: 'true' } },
-    { key: 'satisfied', value: rate(totals.rated === 0 ? null : totals.satisfied / totals.rated), note: `${totals.satisfied} / ${totals.rated}`, more: {} },
-    { key: 'recovered', value: rate(totals.recoveredRate), note: t('analysis.figure.recoveredHint'), more: { recovered: 'true' } },
+    { key: 'repeatRate', value: formatShare(totals.repeatRate), note: `${totals.repeats} / ${totals.complaints}`, more: { repeat: 'true' } },
+    { key: 'satisfied', value: formatShare(totals.rated === 0 ? null : totals.satisfied / totals.rated), note: `${totals.satisfied} / ${totals.rated}`, more: {} },
+    { key: 'recovered', value: formatShare(totals.recoveredRate), note: t('analysis.figure.recoveredHint'), more: { recovered: 'true' } },
     { key: 'forward', value: totals.forwardP50Seconds === null ? '—' : formatDuration(totals.forwardP50Seconds, t), note: totals.forwardedLate === 0 ? t('analysis.figure.forwardOk') : t('analysis.figure.forwardLate', { n: totals.forwardedLate }), more: { late: 'true' } },
   ]
   return (

@@ -3,7 +3,7 @@ import { Button, Segmented, Select } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { dayOf, formatDuration, formatMoney, formatNumber, formatPercent, urlOf, useCall, useT, useTime } from '@guanjia/ui'
+import { dayOf, formatDuration, formatMoney, formatNumber, formatShare, urlOf, useCall, useT, useTime } from '@guanjia/ui'
 import type { OrderAnalysis as Analysis } from '@guanjia/contract/analysis.ts'
 import { useChoices } from '../../kit/choices.ts'
 import { FigureTable } from '../../kit/figure-table.tsx'
@@ -103,7 +103,7 @@ export function OrderAnalysis() {
   )
 }
 
-const rate = ({ rate: value }: { rate: number | null }): string => (value === null ? '—' : formatPercent(value * 100))
+const rate = ({ rate: value }: { rate: number | null }): string => formatShare(value)
 
 function Totals({ totals, linkTo }: { totals: Analysis['totals']; linkTo: OrderLink }) {
   const t = useT()

@@ -1,4 +1,4 @@
-import { formatDuration, formatMoney, formatNumber, formatPercent, useT } from '@guanjia/ui'
+import { formatDuration, formatMoney, formatNumber, formatShare, useT } from '@guanjia/ui'
 import type { OrderAnalysis } from '@guanjia/contract/analysis.ts'
 import { FigureTable } from '../../kit/figure-table.tsx'
 import type { OrderLink } from './order-analysis.tsx'
@@ -12,7 +12,6 @@ const ON_TIME_GOAL = 0.99
 export function OrderGroups({ title, of, filter, groups, linkTo, isShort = false }: { title: string; of: string; filter: string; groups: Group[]; linkTo: OrderLink; isShort?: boolean }) {
   const t = useT()
   const span = (seconds: number | null): string => (seconds === null ? '—' : formatDuration(Math.round(seconds), t))
-  const rate = (value: number | null): string => (value === null ? '—' : formatPercent(value * 100))
   const link = (row: Group, count: number, more: Record<string, string> = {}) => (count === 0 || row.id === null ? formatNumber(count) : <RowLink at={linkTo({ [filter]: row.id, ...more })}>{formatNumber(count)}</RowLink>)
   if (groups.length === 0) return null
   return (
@@ -28,11 +27,11 @@ export function OrderGroups({ title, of, filter, groups, linkTo, isShort = false
             <td>{link(row, row.done, { done: 'true' })}</td>
             <td>
               <span className={row.onTime.rate !== null && row.onTime.rate < ON_TIME_GOAL ? 'gj-tone' : undefined} data-tone="overdue">
-                {rate(row.onTime.rate)}
+                {formatShare(row.onTime.rate)}
               </span>
             </td>
             <td>{link(row, row.reworks, { rework: 'true' })}</td>
-            <td>{rate(row.firstTime.rate)}</td>
+            <td>{formatShare(row.firstTime.rate)}</td>
             {!isShort && (
               <>
                 <td>{span(row.arriveSeconds)}</td>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { dayOf, formatNumber, formatPercent, useCall, useT } from '@guanjia/ui'
+import { dayOf, formatNumber, formatShare, useCall, useT } from '@guanjia/ui'
 import { MonthSelect, monthBefore } from '../../kit/month-select.tsx'
 import { FigureTable } from '../../kit/figure-table.tsx'
 import { ProblemAlert } from '../../kit/problem.tsx'
@@ -23,7 +23,6 @@ export function Zones() {
   const ranking = useCall('analysis.zoneRanking', { query: { siteId: site.id, month } }, { enabled: may('insight:read') })
   const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate()
   const period = { from: `${month}-01`, to: `${month}-${last}` }
-  const rate = (value: number | null): string => (value === null ? '—' : formatPercent(value * 100))
   const items = ranking.data?.items
   return (
     <div className="gj-page">
@@ -56,8 +55,8 @@ export function Zones() {
                     {formatNumber(row.orders)}
                   </Link>
                 </td>
-                <td>{rate(row.onTime.rate)}</td>
-                <td>{rate(row.rework.rate)}</td>
+                <td>{formatShare(row.onTime.rate)}</td>
+                <td>{formatShare(row.rework.rate)}</td>
                 <td>
                   <Link to="/insight/cases/rows" search={{ ...period, zoneId: row.zoneId, kind: 'complaint' }}>
                     {formatNumber(row.complaints)}

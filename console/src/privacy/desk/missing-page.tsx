@@ -5,6 +5,7 @@ import type { Column } from '../../kit/data-table.tsx'
 import { useListState } from '../../kit/list-state.ts'
 import { RecordList } from '../../kit/record-list.tsx'
 import { many } from '../../kit/search.ts'
+import { useBuildings } from '../../registers/place-pickers.tsx'
 import { useSite } from '../../session/session.tsx'
 import { PrivacyTabs } from './privacy-tabs.tsx'
 
@@ -17,7 +18,7 @@ export function MissingPage() {
   const { search } = state
   const filter = { purpose: many<'identity' | 'family'>(search.purpose), buildingId: many(search.buildingId), q: search.q }
   const rows = useCall('privacy.missingConsents', { query: { siteId: site.id, limit: 50, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
-  const buildings = useCall('archives.archiveTree', { query: { siteId: site.id } })
+  const buildings = useBuildings(site.id)
   const columns: Column<MissingConsent>[] = [
     { key: 'name', title: t('privacyDesk.missing.name'), width: 150, render: (row) => row.name },
     { key: 'rooms', title: t('privacyDesk.missing.rooms'), width: 180, render: (row) => row.units.map(({ name }) => name).join('、') },
@@ -32,7 +33,7 @@ export function MissingPage() {
       columns={columns}
       filters={[
         { key: 'purpose', kind: 'choices', label: t('privacyDesk.missing.purpose'), choices: (['identity', 'family'] as const).map((value) => ({ value, label: label('consentPurpose', value) })) },
-        { key: 'buildingId', kind: 'choices', label: t('privacyDesk.missing.building'), choices: (buildings.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })) },
+        { key: 'buildingId', kind: 'choices', label: t('privacyDesk.missing.building'), choices: buildings },
         { key: 'q', kind: 'words', label: t('privacyDesk.missing.q') },
       ]}
       state={state}

@@ -1,7 +1,7 @@
 import { App, Button, Form, Modal, Select, Switch } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { dayOf, formatPercent, urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
+import { dayOf, formatShare, urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { Requirement } from '@guanjia/contract/competence.ts'
 import { useChoices } from '../../kit/choices.ts'
 import { DayPicker } from '../../kit/day-picker.tsx'
@@ -23,7 +23,6 @@ interface Values {
   ofId?: string
   blocksFrom?: string | null
 }
-const rate = (share: number | null): string => formatPercent(share === null ? null : share * 100)
 
 /** Who of the site has what, with gaps in red; each person opens to the file, each figure to its list. */
 export function SkillMatrix() {
@@ -92,12 +91,12 @@ function Figures() {
   const isLow = practicals.passRate !== null && practicals.passRate < practicals.goal
   return (
     <ul className="gj-figures">
-      <li><Link to="/training/matrix" search={{ kind: 'certificate' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.certificatesRate')}</span><strong>{rate(certificates.validRate)}</strong><span className="gj-quiet gj-small">{t('competence.matrix.certificatesOf', { counting: certificates.counting, all: certificates.all })}</span></Link></li>
+      <li><Link to="/training/matrix" search={{ kind: 'certificate' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.certificatesRate')}</span><strong>{formatShare(certificates.validRate)}</strong><span className="gj-quiet gj-small">{t('competence.matrix.certificatesOf', { counting: certificates.counting, all: certificates.all })}</span></Link></li>
       <li><Link to="/training/matrix" search={{ kind: 'certificate' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.expiring')}</span><strong className={certificates.expiring > 0 ? 'gj-tone' : undefined} data-tone="soon">{certificates.expiring}</strong></Link></li>
       <li><Link to="/training/matrix" search={{ kind: 'certificate', gaps: 'true' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.expired')}</span><strong className={certificates.expired > 0 ? 'gj-tone' : undefined} data-tone="overdue">{certificates.expired}</strong></Link></li>
-      <li><Link to="/training/practicals" search={{ from, to }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.passRate')} · {t('competence.matrix.goal', { n: practicals.goal * 100 })}</span><strong className={isLow ? 'gj-tone' : undefined} data-tone="overdue">{rate(practicals.passRate)}</strong></Link></li>
+      <li><Link to="/training/practicals" search={{ from, to }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.passRate')} · {t('competence.matrix.goal', { n: practicals.goal * 100 })}</span><strong className={isLow ? 'gj-tone' : undefined} data-tone="overdue">{formatShare(practicals.passRate)}</strong></Link></li>
       <li><Link to="/training/practicals" search={{ from, to, result: 'failed' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.redLines')}</span><strong className={practicals.redLines > 0 ? 'gj-tone' : undefined} data-tone="overdue">{practicals.redLines}</strong></Link></li>
-      <li><Link to="/training/matrix" search={{ gaps: 'true' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.metRate')}</span><strong>{rate(requirements.metRate)}</strong><span className="gj-quiet gj-small">{t('competence.matrix.missingOf', { n: requirements.missing })}</span></Link></li>
+      <li><Link to="/training/matrix" search={{ gaps: 'true' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.metRate')}</span><strong>{formatShare(requirements.metRate)}</strong><span className="gj-quiet gj-small">{t('competence.matrix.missingOf', { n: requirements.missing })}</span></Link></li>
     </ul>
   )
 }

@@ -6,7 +6,7 @@ export const emergency: EmergencyLabels = {
   incidentLevel: { 1: 'L1 on the post', 2: 'L2 the site', 3: 'L3 the company' },
   statutoryGrade: { I: 'I particularly serious', II: 'II serious', III: 'III larger', IV: 'IV ordinary' },
   incidentState: { reported: 'Reported', activated: 'Activated', controlled: 'Under control', closed: 'Closed', reviewed: 'Reviewed', called_off: 'Called off' },
-  incidentAction: { activate: 'Activate the plan', set_level: 'Change the level', acknowledge: 'Acknowledge', at_post: 'At my post', assign: 'Assign somebody', release: 'Release', fill: 'Look who is on now', done: 'Done', impossible: 'Not possible', note: 'Note', count: 'Head count', call: 'Outside call', arrived: 'Has arrived', announce: 'Announced', control: 'Under control', close: 'Close', call_off: 'Call off', finish_review: 'Finish the review' },
+  incidentAction: { activate: 'Activate the plan', set_level: 'Change the level', acknowledge: 'Acknowledge', at_post: 'At my post', assign: 'Assign somebody', release: 'Release', fill: 'Look who is on now', done: 'Done', impossible: 'Not possible', note: 'Note', count: 'Head count', call: 'Outside call', arrived: 'Has arrived', announce: 'Announce', control: 'Under control', close: 'Close', call_off: 'Call off', finish_review: 'Finish the review' },
   incidentDuty: { command: 'Command', security: 'Security', engineering: 'Engineering', service: 'Customer service', medical: 'Medical', support: 'Support' },
   planSource: { post: 'Post', post_kind: 'Kind of post', position: 'Position', role: 'Role', employee: 'Colleague', reserve: 'Called-up reserve' },
   holdReason: { rota: 'On shift', clocked_in: 'Clocked in', planned: 'Planned, not clocked in', reserve: 'Called up', stand_in: 'Stand-in', assigned: 'Assigned' },

@@ -6,7 +6,7 @@ export const emergency: EmergencyLabels = {
   incidentLevel: { 1: 'L1 岗位级', 2: 'L2 项目级', 3: 'L3 公司级' },
   statutoryGrade: { I: 'Ⅰ级 特别重大', II: 'Ⅱ级 重大', III: 'Ⅲ级 较大', IV: 'Ⅳ级 一般' },
   incidentState: { reported: '已上报', activated: '处置中', controlled: '已控制', closed: '已结束', reviewed: '已复盘', called_off: '已解除' },
-  incidentAction: { activate: '启动预案', set_level: '调整级别', acknowledge: '收到', at_post: '已到岗', assign: '指派人员', release: '撤下', fill: '按当班补位', done: '完成', impossible: '无法完成', note: '记录', count: '清点人数', call: '外部求援', arrived: '已到达', announce: '已播报', control: '已控制', close: '结束', call_off: '解除', finish_review: '结束复盘' },
+  incidentAction: { activate: '启动预案', set_level: '调整级别', acknowledge: '收到', at_post: '已到岗', assign: '指派人员', release: '撤下', fill: '按当班补位', done: '完成', impossible: '无法完成', note: '记录', count: '清点人数', call: '外部求援', arrived: '已到达', announce: '发布公告', control: '已控制', close: '结束', call_off: '解除', finish_review: '结束复盘' },
   incidentDuty: { command: '指挥', security: '安保组', engineering: '工程组', service: '客服组', medical: '医疗救护', support: '后勤保障' },
   planSource: { post: '上岗点', post_kind: '岗位类型', position: '职位', role: '角色', employee: '指定人员', reserve: '征召人员' },
   holdReason: { rota: '当班', clocked_in: '已到岗打卡', planned: '排班未打卡', reserve: '征召', stand_in: '代班', assigned: '指派' },

@@ -6,7 +6,7 @@ export const emergency: EmergencyLabels = {
   incidentLevel: { 1: 'L1 職位級', 2: 'L2 案場級', 3: 'L3 公司級' },
   statutoryGrade: { I: 'Ⅰ級 特別重大', II: 'Ⅱ級 重大', III: 'Ⅲ級 較大', IV: 'Ⅳ級 一般' },
   incidentState: { reported: '已通報', activated: '處置中', controlled: '已控制', closed: '已結束', reviewed: '已檢討', called_off: '已解除' },
-  incidentAction: { activate: '啟動應變計畫', set_level: '調整級別', acknowledge: '收到', at_post: '已到位', assign: '指派人員', release: '撤下', fill: '依當班補位', done: '完成', impossible: '無法完成', note: '記錄', count: '清點人數', call: '外部求援', arrived: '已抵達', announce: '已廣播', control: '已控制', close: '結束', call_off: '解除', finish_review: '結束檢討' },
+  incidentAction: { activate: '啟動應變計畫', set_level: '調整級別', acknowledge: '收到', at_post: '已到位', assign: '指派人員', release: '撤下', fill: '依當班補位', done: '完成', impossible: '無法完成', note: '記錄', count: '清點人數', call: '外部求援', arrived: '已抵達', announce: '發布公告', control: '已控制', close: '結束', call_off: '解除', finish_review: '結束檢討' },
   incidentDuty: { command: '指揮', security: '安全組', engineering: '工程組', service: '客服組', medical: '醫療救護', support: '後勤支援' },
   planSource: { post: '崗點', post_kind: '崗位類型', position: '職位', role: '角色', employee: '指定人員', reserve: '徵召人員' },
   holdReason: { rota: '當班', clocked_in: '已到班打卡', planned: '排班未打卡', reserve: '徵召', stand_in: '代班', assigned: '指派' },

@@ -11,6 +11,7 @@ import { violations } from '../violations/en.ts'
 import { inspections } from '../inspections/en.ts'
 import { maintenance } from '../maintenance/en.ts'
 import { environment } from '../environment/en.ts'
+import { handover } from '../handover/en.ts'
 import { privacy } from '../privacy/en.ts'
 import { registers } from '../registers/en.ts'
 import { redress } from '../redress/en.ts'
@@ -28,6 +29,7 @@ export const choices: LaterEnumLabels = {
   ...inspections,
   ...maintenance,
   ...environment,
+  ...handover,
   ...care,
   ...documents,
   ...registers,
@@ -202,6 +204,9 @@ export const choices: LaterEnumLabels = {
     'environment:work': 'Do cleaning, waste, greening and pest control',
     'environment:write': 'Manage standards and checks of the environment',
     'environment:decide': 'Decide settings and plans of the environment',
+    'defects:read': 'See construction defects',
+    'defects:work': 'Register and follow construction defects',
+    'defects:manage': 'Write to the developer, charge back, withdraw defects',
     'structure:manage': 'Manage departments and posts',
     'governance:read': 'See duties and outside parties',
     'governance:record': 'Record liaison and nonconformities',
@@ -215,7 +220,7 @@ export const choices: LaterEnumLabels = {
     'installation:operate': 'Run backups and restore drills',
     'integration:manage': 'Set up channels and webhooks',
   },
-  importKind: { archives: 'Archives', cases: 'Case history', facilities: 'Facilities', meters: 'Meters', parking_spaces: 'Parking spaces', vehicles: 'Vehicles', access_cards: 'Access cards', pets: 'Pets', documents: 'Documents', contracts: 'Contracts' },
+  importKind: { archives: 'Archives', cases: 'Case history', facilities: 'Facilities', meters: 'Meters', parking_spaces: 'Parking spaces', vehicles: 'Vehicles', access_cards: 'Access cards', pets: 'Pets', documents: 'Documents', contracts: 'Contracts', defects: 'Construction defects' },
   importState: {
     checking: 'Checking',
     checked: 'To confirm',

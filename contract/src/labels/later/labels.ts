@@ -74,6 +74,7 @@ import type { EmergencyLabels } from '../emergency/labels.ts'
 import type { InspectionLabels } from '../inspections/labels.ts'
 import type { MaintenanceLabels } from '../maintenance/labels.ts'
 import type { EnvironmentLabels } from '../environment/labels.ts'
+import type { HandoverLabels } from '../handover/labels.ts'
 import type { PrivacyLabels } from '../privacy/labels.ts'
 import type { RegisterLabels } from '../registers/labels.ts'
 import type { RedressLabels } from '../redress/labels.ts'
@@ -108,6 +109,7 @@ type OfAreas =
   & InspectionLabels
   & MaintenanceLabels
   & EnvironmentLabels
+  & HandoverLabels
   & ComplaintLabels
 
 /** The choices that no first screen says: clients fetch them as the area `choices` when the first is wanted. New groups go here. */

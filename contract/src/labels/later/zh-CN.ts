@@ -11,6 +11,7 @@ import { violations } from '../violations/zh-CN.ts'
 import { inspections } from '../inspections/zh-CN.ts'
 import { maintenance } from '../maintenance/zh-CN.ts'
 import { environment } from '../environment/zh-CN.ts'
+import { handover } from '../handover/zh-CN.ts'
 import { privacy } from '../privacy/zh-CN.ts'
 import { registers } from '../registers/zh-CN.ts'
 import { redress } from '../redress/zh-CN.ts'
@@ -28,6 +29,7 @@ export const choices: LaterEnumLabels = {
   ...inspections,
   ...maintenance,
   ...environment,
+  ...handover,
   ...care,
   ...documents,
   ...registers,
@@ -196,6 +198,9 @@ export const choices: LaterEnumLabels = {
     'environment:work': '执行保洁、清运、绿化与消杀',
     'environment:write': '管理环境标准与检查',
     'environment:decide': '决定环境设置与方案',
+    'defects:read': '查看工程遗留问题',
+    'defects:work': '登记与跟进工程遗留问题',
+    'defects:manage': '致函开发商、追偿、撤销遗留问题',
     'structure:manage': '管理部门与岗位',
     'governance:read': '查看职责与外联',
     'governance:record': '登记外联与违规',
@@ -209,7 +214,7 @@ export const choices: LaterEnumLabels = {
     'installation:operate': '管理备份与恢复演练',
     'integration:manage': '设置消息渠道与系统对接',
   },
-  importKind: { archives: '业户档案', cases: '历史报事', facilities: '设施设备', meters: '仪表', parking_spaces: '车位', vehicles: '车辆', access_cards: '门禁卡', pets: '宠物', documents: '资料档案', contracts: '合同' },
+  importKind: { archives: '业户档案', cases: '历史报事', facilities: '设施设备', meters: '仪表', parking_spaces: '车位', vehicles: '车辆', access_cards: '门禁卡', pets: '宠物', documents: '资料档案', contracts: '合同', defects: '工程遗留问题' },
   importState: { checking: '检查中', checked: '待确认', committing: '写入中', done: '已完成', failed: '失败', cancelled: '已取消' },
   importVerdict: { new: '新增', changed: '变更', same: '相同', error: '错误' },
   severity: { error: '错误', warning: '提示' },

@@ -6,6 +6,7 @@ import { attachFiles } from '../../platform/files/files.ts'
 import { newId } from '../../platform/ids.ts'
 import { effectiveTime, nextStatus } from '../../platform/records/index.ts'
 import { accountIdsOf, employeeNames, rolesAt } from '../people/index.ts'
+import { announceToHomes } from './announce.ts'
 import { watchNotice, watchStep } from './clocks.ts'
 import { changeIncident, loadIncident, stopClocks } from './load.ts'
 import { tellColleagues } from './messages.ts'
@@ -43,6 +44,7 @@ async function isSaidAlready(ctx: Ctx, row: IncidentTable, body: Act, own: Own):
     case 'acknowledge': return body.toldId === null && own.notice?.acknowledged_at != null
     case 'count': return body.id !== undefined && (await ctx.tx.selectFrom('incident_count').select('id').where('id', '=', body.id).where('incident_id', '=', row.id).executeTakeFirst()) !== undefined
     case 'call': return body.id !== undefined && (await ctx.tx.selectFrom('incident_call').select('id').where('id', '=', body.id).where('incident_id', '=', row.id).executeTakeFirst()) !== undefined
+    case 'announce': return body.id !== undefined && (await ctx.tx.selectFrom('incident_announcement').select('id').where('id', '=', body.id).where('incident_id', '=', row.id).executeTakeFirst()) !== undefined
     case 'done': case 'impossible': return (await ctx.tx.selectFrom('incident_step').select('id').where('id', '=', body.stepId).where('incident_id', '=', row.id).where('state', '=', body.action).executeTakeFirst()) !== undefined
     default: return false
   }
@@ -71,8 +73,8 @@ async function carryOut(ctx: Ctx, row: IncidentTable, body: Act, own: Own): Prom
       await ctx.tx.insertInto('incident_call').values({ organization_id: ctx.organizationId, id: body.id ?? newId(), incident_id: row.id, service: body.service, name: body.name, phone: body.phone, called_at: ctx.now, called_by: ctx.actor.name, arrived_at: null }).execute()
       return changeIncident(ctx, row, {}, { action: 'call', note: [labelOf(ctx.locale, 'outsideService', body.service), body.name].filter(Boolean).join(' ') })
     case 'arrived': return arrived(ctx, row, body)
-    // What was said over the loudspeakers or at the desk is kept; in a drill it was said to colleagues only.
-    case 'announce': return changeIncident(ctx, row, {}, { action: 'announce', note: `${body.title}：${body.note}` })
+    // What was said over the loudspeakers or at the desk is kept; what is for homes goes to them.
+    case 'announce': return changeIncident(ctx, row, {}, { action: 'announce', note: body.homes === null ? `${body.title}：${body.note}` : await announceToHomes(ctx, row, { ...body, homes: body.homes }, own.tellsHomes) })
     case 'control': return end(ctx, row, body, { state: 'controlled', controlled_at: ctx.now })
     case 'close':
       await mustBeOver(ctx, row)

@@ -15,6 +15,7 @@ export function personalDataOfEmergency(): void {
     { table: 'incident_step', of: ofIncidents, isShared: true, covers: ['text', 'note'], keeps: { key: 'a short name inside the plan' } },
     { table: 'incident_count', of: ofIncidents, isShared: true, covers: ['zone', 'who'] },
     { table: 'incident_call', of: ofIncidents, isShared: true, covers: ['name', 'phone'] },
+    { table: 'incident_announcement', of: ofIncidents, isShared: true, covers: ['title', 'words'] },
     { table: 'incident_review', of: ofIncidents, isShared: true, covers: ['facts', 'cause', 'result', 'evaluation', 'lessons'], coversJson: ['whys', 'rewards'] },
     { table: 'drill', of: atTheirSites, isShared: true, covers: ['scenario', 'findings'], record: 'drill', onlyNamingLines: true },
   ])

@@ -4,6 +4,7 @@ import { filesOfRecord } from '../../platform/files/files.ts'
 import { possibleActions } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { employeeNames } from '../people/index.ts'
+import { announcementsOf, placesToTell } from './announce.ts'
 import { lastClocks } from './clocks.ts'
 import { FOR_ALL, LIFECYCLE } from './lifecycle.ts'
 import { commands } from './load.ts'
@@ -18,6 +19,8 @@ export interface Own {
   roleIds: ReadonlySet<string>
   isAtPost: boolean
   commands: boolean
+  /** Whoever leads, and whoever holds the role that speaks to residents (EMG-017). */
+  tellsHomes: boolean
 }
 
 /** What the actor has to do with an incident. */
@@ -29,7 +32,9 @@ function ownOf(ctx: Ctx, row: IncidentTable, { roles, holders, notices }: { role
   const me = ctx.actor.employeeId
   const held = me === null ? [] : holders.filter((one) => one.employee_id === me)
   const roleIds = new Set(held.map((one) => one.role_id))
-  return { notice: me === null ? undefined : notices.find((one) => one.employee_id === me), roleIds, isAtPost: held.length > 0 && held.every((one) => one.at_post_at !== null), commands: commands(ctx, row, roles.filter(({ id }) => roleIds.has(id)).map(({ duty }) => duty)) }
+  const duties = roles.filter(({ id }) => roleIds.has(id)).map(({ duty }) => duty)
+  const leads = commands(ctx, row, duties)
+  return { notice: me === null ? undefined : notices.find((one) => one.employee_id === me), roleIds, isAtPost: held.length > 0 && held.every((one) => one.at_post_at !== null), commands: leads, tellsHomes: leads || duties.includes('service') }
 }
 
 const noticesOf = (ctx: Ctx, incidentId: string): Promise<IncidentNoticeTable[]> => ctx.tx.selectFrom('incident_notice').selectAll().where('incident_id', '=', incidentId).orderBy('told_at').orderBy('id').execute()
@@ -108,6 +113,7 @@ export async function presentIncident(ctx: Ctx, row: IncidentTable): Promise<eme
     told: notices.map((one) => ({ id: one.id, employee: ref(one.employee_id), as: one.told_as, toldAt: iso(one.told_at), acknowledgedAt: iso(one.acknowledged_at), clock: clocks.get(one.id) ?? null })),
     counts: counts.map((one) => ({ id: one.id, at: iso(one.at), zone: one.zone, present: one.present, missing: one.missing, who: one.who, by: one.by_name })),
     calls: calls.map((one) => ({ id: one.id, service: one.service, name: one.name, phone: one.phone, calledAt: iso(one.called_at), calledBy: one.called_by, arrivedAt: iso(one.arrived_at) })),
+    announcements: await announcementsOf(ctx, row), homes: await placesToTell(ctx, row, isUnderWay && own.tellsHomes),
     files: (await filesOfRecord(ctx, row.id)).map(({ file }) => file), drillId: drill?.id ?? null,
     mine: { roleKeys: roles.filter(({ id }) => own.roleIds.has(id)).map(({ key }) => key), mustAcknowledge: own.notice !== undefined && own.notice.acknowledged_at === null && row.closed_at === null, isAtPost: own.isAtPost },
     review: isEnded ? await reviewOf(ctx, row, figuresOf(row, { roles, steps, notices, clocks })) : null, allowedActions: allowedOn(ctx, row, own), mayReview: row.state === 'closed' && ctx.actor.can('emergency:command', row.site_id),

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { nameSubjects } from '../sla/index.ts'
 import { filesShow } from '../training/index.ts'
+import { sendAnnouncements } from './announce.ts'
 import { drillsForFile } from './drills/for-file.ts'
 import { watchMonthsAt, watchMonthsInTime } from './drills/months.ts'
 import { DRILL, emergencyMessages } from './messages.ts'
@@ -15,6 +16,7 @@ export function subscribe(): void {
   personalDataOfEmergency()
   followActions()
   watchMonthsInTime()
+  sendAnnouncements()
   nameClocks()
   filesShow('drills', drillsForFile)
   whenSiteIsMade(async (ctx, site) => {

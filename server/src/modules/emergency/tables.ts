@@ -13,6 +13,7 @@ export interface EmergencyTables {
   incident_step: IncidentStepTable
   incident_count: { organization_id: string; id: string; incident_id: string; at: Date; zone: string; present: number; missing: number; who: string; by_name: string }
   incident_call: { organization_id: string; id: string; incident_id: string; service: (typeof emergency.OUTSIDE_SERVICES)[number]; name: string; phone: string; called_at: Date; called_by: string; arrived_at: Date | null }
+  incident_announcement: { organization_id: string; id: string; incident_id: string; title: string; words: string; zone_ids: string[]; building_ids: string[]; announced_at: Date; announced_by: string; sent_at: Date | null; households: number | null; in_app: number | null }
   incident_review: IncidentReviewTable
   drill: DrillTable
   drill_attendance: { organization_id: string; drill_id: string; employee_id: string; duty: Duty | null }

@@ -4,27 +4,18 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { wrongField } from '../../platform/errors.ts'
 import { queue } from '../../platform/events.ts'
 import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
-import { dayIn, wallTimeIn } from '../../platform/time.ts'
+import { wallTimeIn } from '../../platform/time.ts'
+import { homesToTell, type HomesToTell } from '../archives/index.ts'
 import { mustBePolite } from '../language/index.ts'
 import { timeZoneOf } from '../organization/index.ts'
-import { accountsOfPersons } from '../people/index.ts'
 import type { Row } from '../registers/index.ts'
 import { pestAnnounced } from './events.ts'
 
 type PestRow = Row<'pest_control'>
 const HOUR_MS = 3_600_000
 
-/** Who lives or owns today where is treated: homes, and their accounts. An agent is not at home there. */
-async function concerned(ctx: Ctx, row: Pick<PestRow, 'site_id' | 'building_ids'>): Promise<{ households: number; inApp: number; accountIds: string[] }> {
-  const today = dayIn(await timeZoneOf(ctx, row.site_id), ctx.now)
-  const { rows } = await sql<{ unit_id: string; person_id: string }>`
-    select distinct o.unit_id, o.person_id from occupancy o join unit u on u.organization_id = o.organization_id and u.id = o.unit_id
-    where o.site_id = ${row.site_id} and (cardinality(${row.building_ids}::uuid[]) = 0 or u.building_id = any (${row.building_ids}::uuid[]))
-      and o.role <> 'agent' and (o.from_on is null or o.from_on <= ${today}) and (o.until_on is null or o.until_on >= ${today})`.execute(ctx.tx)
-  const accounts = await accountsOfPersons(ctx, [...new Set(rows.map(({ person_id }) => person_id))])
-  const reached = new Set(rows.filter(({ person_id }) => accounts.has(person_id)).map(({ unit_id }) => unit_id))
-  return { households: new Set(rows.map(({ unit_id }) => unit_id)).size, inApp: reached.size, accountIds: [...new Set(accounts.values())] }
-}
+/** Who lives or owns today where is treated: homes, and their accounts. */
+const concerned = (ctx: Ctx, row: Pick<PestRow, 'site_id' | 'building_ids'>): Promise<HomesToTell> => homesToTell(ctx, row.site_id, { zoneIds: [], buildingIds: row.building_ids })
 
 const timesIn = async (ctx: Ctx, row: PestRow): Promise<string> => {
   const timeZone = await timeZoneOf(ctx, row.site_id)

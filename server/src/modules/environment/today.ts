@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import type { environment, Input, Output } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { midnightOf } from '../../platform/text/index.ts'
 import { dayAfter, dayIn, iso } from '../../platform/time.ts'
+import { roundsToWalk } from '../inspections/index.ts'
 import { siteById } from '../organization/index.ts'
 import { warningsAt } from './agents.ts'
 import { JOBS } from './clean-jobs.ts'
@@ -25,20 +25,10 @@ export async function environmentToday(ctx: Ctx, { query }: Input<typeof environ
   const greening = await ctx.tx.selectFrom('greening_job').selectAll().where('site_id', '=', siteId).where('state', '=', 'planned').where('from_on', '<=', day).where('to_on', '>=', dayAfter(day, -OVERDUE_DAYS)).where((e) => e.or([e('employee_id', 'is', null), e('employee_id', '=', me)])).orderBy('to_on').limit(50).execute()
   const pests = await ctx.tx.selectFrom('pest_control').selectAll().where('site_id', '=', siteId).where((e) => e.or([e('state', '=', 'started'), e.and([e('state', '=', 'announced'), e('planned_from', '<', tomorrow)])])).orderBy('planned_from').limit(20).execute()
   const jobs = me === null ? [] : await ctx.tx.selectFrom('clean_job').selectAll().where('site_id', '=', siteId).where('state', '=', 'running').where('started_by', '=', me).orderBy('started_at').limit(20).execute()
+  // They are walked in the rounds of the phone.
+  const rounds = await roundsToWalk(ctx, siteId, ['cleaning', 'greening'], tomorrow)
   const areas = await ctx.tx.selectFrom('common_area').select(['id', 'name']).where('site_id', '=', siteId).where('is_active', '=', true).orderBy('code').limit(300).execute()
   return {
-    siteId, day, at: iso(ctx.now), waste: await slotsOf(ctx, siteId, day, day), greening: await GREENING.present(ctx, greening), pests: await PESTS.present(ctx, pests), jobs: await JOBS.present(ctx, jobs), rounds: await roundsOf(ctx, siteId, tomorrow), warnings: await warningsAt(ctx, siteId, null), areas, areaMinutes: (await settingsOf(ctx, siteId)).area_minutes,
+    siteId, day, at: iso(ctx.now), waste: await slotsOf(ctx, siteId, day, day), greening: await GREENING.present(ctx, greening), pests: await PESTS.present(ctx, pests), jobs: await JOBS.present(ctx, jobs), rounds: rounds.map((row) => ({ id: row.id, number: row.number, name: row.plan_name, from: iso(row.from_at), to: iso(row.to_at), isStarted: row.state === 'started' })), warnings: await warningsAt(ctx, siteId, null), areas, areaMinutes: (await settingsOf(ctx, siteId)).area_minutes,
   }
-}
-
-/** Rounds of cleaning and greening that the caller may walk today: they are walked in the rounds of the phone. */
-async function roundsOf(ctx: Ctx, siteId: string, tomorrow: Date): Promise<environment.EnvironmentToday['rounds']> {
-  if (!ctx.actor.can('inspections:work', siteId)) return []
-  const roles = ctx.actor.grants.filter(({ siteId: at }) => at === null || at === siteId).map(({ role }) => role)
-  const { rows } = await sql<{ id: string; number: string; name: string; from_at: Date; to_at: Date; state: string }>`
-    select t.id, t.number, p.name, t.from_at, t.to_at, t.state from inspection_task t join inspection_plan p on p.organization_id = t.organization_id and p.id = t.plan_id
-    where t.site_id = ${siteId} and p.kind in ('cleaning', 'greening') and t.state in ('waiting', 'started') and t.from_at < ${tomorrow} and t.to_at > ${ctx.now}
-      and (t.employee_id = ${ctx.actor.employeeId} or t.started_by = ${ctx.actor.employeeId} or (t.employee_id is null and (p.role is null or p.role = any (${roles}::text[]))))
-    order by t.from_at limit 30`.execute(ctx.tx)
-  return rows.map((row) => ({ id: row.id, number: row.number, name: row.name, from: iso(row.from_at), to: iso(row.to_at), isStarted: row.state === 'started' }))
 }

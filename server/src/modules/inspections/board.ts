@@ -17,7 +17,7 @@ const MOST_NAMED = 15
 /** A pause between two points longer than this is a pause, not time at a point. */
 const LONGEST_DWELL_SECONDS = 3600
 
-/** The rounds of a day and who walks them. */
+/** The rounds of a day, who walks them and on which routes. */
 export async function inspectionBoard(ctx: Ctx, { query }: Input<typeof inspections.inspectionBoard>): Promise<inspections.InspectionBoard> {
   ctx.actor.mustSee('inspections:read', query.siteId)
   const site = await siteById(ctx, query.siteId)
@@ -36,12 +36,25 @@ export async function inspectionBoard(ctx: Ctx, { query }: Input<typeof inspecti
     if (task.state === 'done') own.done++
     else own.running++
   }
+  const routes = new Map<string, inspections.InspectionTask[]>()
+  for (const task of tasks) routes.set(task.route.id, [...(routes.get(task.route.id) ?? []), task])
   // Counted are the rounds that begin on this day, as the lists behind the counts have them.
   const ofDay = tasks.filter((task) => Date.parse(task.from) >= from.getTime())
   const count = (is: (task: inspections.InspectionTask) => boolean): number => ofDay.filter(is).length
   return {
     siteId: query.siteId, day, tasks, openFindings: found[0]!.count, weak: count(({ presence }) => presence !== null && presence < WEAK), people: [...people.values()].toSorted((a, b) => b.done - a.done || (a.employee.name < b.employee.name ? -1 : 1)),
+    routes: [...routes.values()].map(ofRoute).toSorted((a, b) => b.late + b.missed - a.late - a.missed || (a.route.name < b.route.name ? -1 : 1)),
     counts: { due: count(({ state }) => state !== 'skipped'), done: count(({ state }) => state === 'done'), running: count(({ state }) => state === 'started'), late: count(({ isLate }) => isLate), missed: count(({ state }) => state === 'missed'), skipped: count(({ state }) => state === 'skipped') },
+  }
+}
+
+/** How the rounds of one route stand; skipped ones ask for nothing. */
+function ofRoute(tasks: readonly inspections.InspectionTask[]): inspections.InspectionBoard['routes'][number] {
+  const due = tasks.filter(({ state }) => state !== 'skipped')
+  const count = (is: (task: inspections.InspectionTask) => boolean): number => due.filter(is).length
+  const sum = (of: (task: inspections.InspectionTask) => number): number => due.reduce((all, task) => all + of(task), 0)
+  return {
+    route: tasks[0]!.route, due: due.length, done: count(({ state }) => state === 'done'), running: count(({ state }) => state === 'started'), late: count(({ isLate }) => isLate), missed: count(({ state }) => state === 'missed'), points: sum(({ points }) => points), recorded: sum(({ recorded }) => recorded),
   }
 }
 
@@ -62,6 +75,14 @@ export async function inspectionFigures(ctx: Ctx, { query }: Input<typeof inspec
   const found = `select f.* from finding f where f.site_id = $1 and f.found_at >= $2 and f.found_at < $3 and f.state <> 'dropped'`
   const sum = await findingsIn(ctx, period)
   const named = (by: string, join = '') => ask<{ name: string; count: number }>(`select ${by} as name, count(*)::int as count from (${found}) f ${join} group by 1 order by 2 desc, 1 limit ${MOST_NAMED}`)
+  const classes = await ask<{ class_id: string | null; class_name: string | null; area: Figures['byClass'][number]['areaType']; target: Figures['byClass'][number]['target']; count: number }>(
+    `select c.id as class_id, c.name as class_name, a.type as area, p.target, count(*)::int as count from (${found}) f
+     left join inspection_point p on p.organization_id = f.organization_id and p.id = f.point_id
+     left join facility fa on p.target = 'facility' and fa.organization_id = p.organization_id and fa.id = p.target_id
+     left join facility_class c on c.organization_id = fa.organization_id and c.id = fa.class_id
+     left join common_area a on p.target = 'area' and a.organization_id = p.organization_id and a.id = p.target_id
+     group by 1, 2, 3, 4 order by 5 desc, 2, 3, 4`,
+  )
   const people = await ask<{ id: string; name: string; rounds: number; points: number; dwell: number | null; presence: number | null; findings: number }>(
     `select e.id, e.name, count(distinct r.task_id)::int as rounds, count(*)::int as points, avg(r.dwell) filter (where r.dwell <= ${LONGEST_DWELL_SECONDS})::float8 as dwell, avg(r.presence)::float8 as presence,
        (select count(*)::int from (${found}) f where f.found_by = e.id and f.record_id is not null) as findings
@@ -74,6 +95,7 @@ export async function inspectionFigures(ctx: Ctx, { query }: Input<typeof inspec
   return {
     ...rounds, meanDwellSeconds: means!.dwell, meanPresence: means!.presence,
     findings: sum.count, closedFindings: sum.closed, meanHoursToClose: sum.hours, repeats: sum.repeats, bySeverity: await named('f.severity'), byPoint: await named("p.code || ' ' || p.name", 'join inspection_point p on p.organization_id = f.organization_id and p.id = f.point_id'),
+    byClass: classes.map((row) => ({ facilityClass: row.class_id === null ? null : { id: row.class_id, name: row.class_name! }, areaType: row.area, target: row.target, count: row.count })),
     byItem: (await named("nullif(f.item_text, '')")).filter(({ name }) => name !== null), people: people.map(({ id, name, rounds: walked, points, dwell, presence, findings }) => ({ employee: { id, name }, rounds: walked, points, findings, meanDwellSeconds: dwell, presence })), kinds,
   }
 }

@@ -37,12 +37,11 @@ async function detailsOf(ctx: Ctx, row: TaskRow): Promise<inspections.Inspection
   const signed = await ctx.tx.selectFrom('inspection_sign_in').select('employee_id').where('task_id', '=', row.id).orderBy('at').execute()
   const names = await employeeNames(ctx, [...rows.map(({ employee_id }) => employee_id), ...signed.map(({ employee_id }) => employee_id)])
   const photos = await filesOfRecords(ctx, rows.map(({ id }) => id))
-  const leftUnits = await unitsById(ctx, (row.left_stops as LeftStop[]).map(({ unitId }) => unitId))
-  const route = await ctx.tx.selectFrom('inspection_route').select(['id', 'name']).where('id', '=', row.route_id).executeTakeFirstOrThrow()
+  const leftUnits = await unitsById(ctx, (row.left_stops as LeftStop[]).flatMap(({ unitId }) => unitId ?? []))
   return {
-    ...(await presentOne(ctx, row)), route, isOrdered: row.is_ordered, participants: row.participants, photoWhenFine: row.photo_when_fine,
+    ...(await presentOne(ctx, row)), isOrdered: row.is_ordered, participants: row.participants, photoWhenFine: row.photo_when_fine,
     stops: stops.flatMap(({ pointId, minutes }) => (points.has(pointId) ? [{ pointId, code: points.get(pointId)!.code, name: points.get(pointId)!.name, place: points.get(pointId)!.place, minutes }] : [])),
-    left: (row.left_stops as LeftStop[]).map(({ unitId, at, state }) => ({ unit: { id: unitId, name: leftUnits.get(unitId)?.code ?? '' }, at, state: state as inspections.InspectionTaskDetails['left'][number]['state'] })),
+    left: (row.left_stops as LeftStop[]).flatMap(({ unitId, at, state }) => (unitId === null ? [] : [{ unit: { id: unitId, name: leftUnits.get(unitId)?.code ?? '' }, at, state: state as inspections.InspectionTaskDetails['left'][number]['state'] }])),
     // What was replaced by its own writer is history; what two wrote is shown until one is chosen.
     records: rows.filter(({ standing }) => standing === 'counts' || standing === 'conflict').map((one) => presentRecord(one, { items: itemsFor(items, one), names, point: points.get(one.point_id)!, photos: (photos.get(one.id) ?? []).map(({ file }) => file) })),
     findings: await findingsOfTask(ctx, row.id), signedIn: signed.map(({ employee_id }) => ({ id: employee_id, name: names.get(employee_id) ?? '' })), isChainWhole: isChainWhole(rows, items),

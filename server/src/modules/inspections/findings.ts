@@ -41,6 +41,8 @@ async function presentFindings(ctx: Ctx, rows: readonly Shown[]): Promise<inspec
   }))
 }
 
+const ofPoint = (is: RawBuilder<unknown>): RawBuilder<unknown> => sql`exists (select from inspection_point p where p.organization_id = f.organization_id and p.id = f.point_id and ${is})`
+
 function conditionsOf(ctx: Ctx, siteId: string, filter: FindingFilter): RawBuilder<unknown>[] {
   const like = filter.q?.trim() ? `%${likeText(filter.q.trim())}%` : null
   return [
@@ -49,6 +51,9 @@ function conditionsOf(ctx: Ctx, siteId: string, filter: FindingFilter): RawBuild
     ...(filter.severity?.length ? [sql`f.severity in (${sql.join(filter.severity)})`] : []),
     ...(filter.way?.length ? [sql`f.way in (${sql.join(filter.way)})`] : []),
     ...(filter.pointId ? [sql`f.point_id = ${filter.pointId}`] : []),
+    ...(filter.facilityClassId ? [ofPoint(sql`exists (select from facility fa where fa.organization_id = p.organization_id and fa.id = p.target_id and fa.class_id = ${filter.facilityClassId})`)] : []),
+    ...(filter.areaType ? [ofPoint(sql`exists (select from common_area a where a.organization_id = p.organization_id and a.id = p.target_id and a.type = ${filter.areaType})`)] : []),
+    ...(filter.target ? [ofPoint(sql`p.target = ${filter.target}`)] : []),
     ...(filter.workOrderId ? [sql`f.work_order_id = ${filter.workOrderId}`] : []),
     ...(filter.mine ? [sql`f.found_by = ${ctx.actor.employeeId}`] : []),
     ...(filter.repeated ? [sql`exists (select ${sql.raw(EARLIER)})`] : []),

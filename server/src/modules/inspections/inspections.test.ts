@@ -8,7 +8,7 @@ import { aColleague, aCompany, as, letJobsRun, signIn, testApp, type Company, ty
 import { InspectionStories } from '../../testing/inspection-stories.ts'
 import { WorkStories, type OrderAct } from '../../testing/work-stories.ts'
 import { makeSite } from '../organization/index.ts'
-import { inspectionBoard, inspectionFigures } from './board.ts'
+import { inspectionFigures } from './board.ts'
 import { getBundle } from './bundle.ts'
 import { createChecklist } from './checklists.ts'
 import { settleConflict } from './details.ts'
@@ -432,17 +432,6 @@ describe('figures and what a site begins with', () => {
     expect(await figures('2026-11-03', '2026-11-05')).toMatchObject({ due: 2, done: 1, onTime: 1, missed: 1, onTimeRate: 0.5, findings: 1, meanDwellSeconds: 60, people: [{ employee: { name: '管家何' }, rounds: 1, points: 1, findings: 1 }], byItem: [{ name: '楼道照明全部正常', count: 1 }] })
     expect(await figures('2025-01-01', '2025-01-31')).toMatchObject({ due: 0, onTimeRate: null, meanDwellSeconds: null, meanPresence: null, meanHoursToClose: null })
     expect(second!.state).toBe('planned')
-  })
-
-  it('the board shows the night’s round of the day before while it is walked, and counts those of its own day only, as the list behind does [INS-006]', async () => {
-    const own = await aCompany(test, '夜巡物业')
-    const walked = new InspectionStories(test, own)
-    const point = await walked.point((await walked.checklist([CLEAN])).id)
-    const plan = await walked.plan((await walked.route([point.id])).id, DAWN, { rule: 'FREQ=DAILY;BYHOUR=23;BYMINUTE=0', windowMinutes: 180, leadHours: 48 })
-    const board = await as(test, own.actors.supervisor, (ctx) => inspectionBoard(ctx, { params: {}, query: { siteId: own.siteId }, body: {} }), at('00:30', '2026-11-04'))
-    expect(board.tasks.map(({ from, state }) => [from, state])).toEqual([[at('23:00').toISOString(), 'open'], [at('23:00', '2026-11-04').toISOString(), 'planned']])
-    expect(board).toMatchObject({ day: '2026-11-04', counts: { due: 1 } })
-    expect(board.tasks.every((task) => task.plan.id === plan.id)).toBe(true)
   })
 
   it('a new residential site has the plans of the handbook, a sales office its own [INS-001, INS-023, INS-027, INS-030]', async () => {

@@ -4,7 +4,7 @@ import { dayNumber, takeNumbers } from '../../platform/records/index.ts'
 import { dayIn } from '../../platform/time.ts'
 import { occurrencesOf, recurrenceOf } from './recurrence.ts'
 import type { InspectionTables, KeptStop } from './tables.ts'
-import { stopsOf, unitStateOf, unitStopsOf, type KnownUnitPoints } from './units.ts'
+import { stopsOf, thingStopsOf, unitStateOf, type KnownPoints } from './units.ts'
 
 type PlanRow = InspectionTables['inspection_plan']
 type TaskRow = InspectionTables['inspection_task']
@@ -19,7 +19,7 @@ const BATCH = 2000
  * time passed while no server ran is recorded as missed, or left to be walked late, as its plan says; one on a holiday that is left out is a
  * record with that reason. Returns how many were made. The plans come locked by `for update`.
  */
-export async function makeRounds(ctx: Ctx, site: { id: string; timeZone: string }, plans: readonly PlanRow[], until?: Date, known: KnownUnitPoints = new Map()): Promise<number> {
+export async function makeRounds(ctx: Ctx, site: { id: string; timeZone: string }, plans: readonly PlanRow[], until?: Date, known: KnownPoints = new Map()): Promise<number> {
   if (plans.length === 0) return 0
   const stops = await stopsOf(ctx, plans.map(({ route_id }) => route_id))
   const rows: TaskRow[] = []
@@ -29,8 +29,8 @@ export async function makeRounds(ctx: Ctx, site: { id: string; timeZone: string 
     const route = stops.get(plan.route_id) ?? []
     const coming = occurrencesOf(recurrenceOf(plan), site.timeZone, plan.made_until, end)
     if (coming.length === 0) continue
-    const atUnits = await unitStopsOf(ctx, plan, route, known)
-    const kept = atUnits ? [...atUnits.units, ...atUnits.others] : route
+    const atThings = await thingStopsOf(ctx, plan, route, known)
+    const kept = atThings ? [...atThings.things, ...atThings.others] : route
     for (const { at, from } of coming) rows.push(untilTheNext(ctx, plan, site.timeZone, roundOf(ctx, plan, kept, at, from)))
   }
   rows.sort((a, b) => a.from_at.getTime() - b.from_at.getTime() || (a.plan_id < b.plan_id ? -1 : 1))

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inspections } from '@guanjia/contract'
+import { inspections, registers } from '@guanjia/contract'
 import { aHousehold } from '../../testing/households.ts'
 import { InspectionStories } from '../../testing/inspection-stories.ts'
 import { aCompany, as, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
+import { createArea } from '../registers/areas.ts'
+import { inspectionFigures } from './board.ts'
+import { reportFinding } from './findings.ts'
 import { inspectionMap, pointRecords } from './map.ts'
 import { createRoute } from './paths.ts'
 import { tend } from './tend.ts'
@@ -75,5 +78,24 @@ describe('the map of points', () => {
     await as(test, company.actors.administrator, (ctx) => ctx.client.query("insert into inspection_point (organization_id, id, site_id, code, name, target, checklist_id, tag, updated_at) select $1, gen_random_uuid(), $2, 'Z-' || n, '车位灯', 'place', $3, lpad(n::text, 20, 'z'), now() from generate_series(1, 3000) n", [company.organizationId, company.siteId, list.id]))
     const after = await mapAt(at('10:01', '2026-12-07'))
     expect([after.points.length, after.total]).toEqual([3000, before.total + 3000])
+  })
+})
+
+describe('the figures of findings', () => {
+  it('count by class of facility and type of area, and each count opens to its findings [INS-006]', async () => {
+    const own = await aCompany(test, '分类物业')
+    const walked = new InspectionStories(test, own)
+    const { administrator, steward, supervisor } = own.actors
+    const area = await as(test, administrator, (ctx) => createArea(ctx, { params: {}, query: {}, body: registers.createArea.body.parse({ siteId: own.siteId, code: 'A-1', name: '一栋楼梯', type: 'stairwell' }) }))
+    const lift = await as(test, administrator, async (ctx) => (await ctx.client.query<{ id: string; class_id: string; name: string }>("insert into facility (organization_id, id, site_id, code, name, class_id, updated_at) select c.organization_id, gen_random_uuid(), $1, 'L-1', '电梯', c.id, now() from facility_class c order by c.code limit 1 returning id, class_id, (select name from facility_class where id = class_id) as name", [own.siteId])).rows[0]!)
+    const list = await walked.checklist([item('clean', '干净')])
+    const points = { stairs: await walked.point(list.id, { target: 'area', targetId: area.id }), lift: await walked.point(list.id, { target: 'facility', targetId: lift.id }), place: await walked.point(list.id) }
+    const report = (pointId: string | null, place = '') => as(test, steward, (ctx) => reportFinding(ctx, { params: {}, query: {}, body: inspections.reportFinding.body.parse({ siteId: own.siteId, pointId, place, description: '积灰' }) }), at('10:00', '2026-11-03'))
+    for (const pointId of [points.lift.id, points.lift.id, points.lift.id, points.stairs.id, points.stairs.id, points.place.id]) await report(pointId)
+    await report(null, '大门口')
+    const { byClass } = await as(test, supervisor, (ctx) => inspectionFigures(ctx, { params: {}, query: { siteId: own.siteId, from: '2026-11-03', to: '2026-11-03' }, body: {} }), at('20:00', '2026-11-04'))
+    expect(byClass.slice(0, 2)).toEqual([{ facilityClass: { id: lift.class_id, name: lift.name }, areaType: null, target: 'facility', count: 3 }, { facilityClass: null, areaType: 'stairwell', target: 'area', count: 2 }])
+    expect(byClass.slice(2)).toEqual(expect.arrayContaining([{ facilityClass: null, areaType: null, target: 'place', count: 1 }, { facilityClass: null, areaType: null, target: null, count: 1 }]))
+    for (const [filter, count] of [[{ facilityClassId: lift.class_id }, 3], [{ areaType: 'stairwell' }, 2], [{ target: 'place' }, 1], [{}, 7]] as const) expect(await walked.findings(filter)).toHaveLength(count)
   })
 })

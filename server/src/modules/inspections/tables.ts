@@ -7,10 +7,11 @@ export interface KeptStop {
   minutes: number
 }
 
-/** A unit that a round of units need not go to any more, and what it was when that was seen. */
+/** A unit or meter that a round of these need not go to any more; of a unit what it was when that was seen. */
 export interface LeftStop {
   pointId: string
-  unitId: string
+  /** Null: a meter that was taken out. */
+  unitId: string | null
   at: string
   state: string | null
 }

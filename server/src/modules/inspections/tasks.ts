@@ -11,11 +11,11 @@ import type { InspectionTables } from './tables.ts'
 
 type PlanRow = InspectionTables['inspection_plan']
 /** A round with what its plan says. */
-export type TaskRow = InspectionTables['inspection_task'] & Pick<PlanRow, 'kind' | 'role' | 'participants' | 'photo_when_fine' | 'route_id'> & { plan_name: string; is_ordered: boolean }
+export type TaskRow = InspectionTables['inspection_task'] & Pick<PlanRow, 'kind' | 'role' | 'participants' | 'photo_when_fine' | 'route_id'> & { plan_name: string; route_name: string; is_ordered: boolean }
 type TaskFilter = Input<typeof inspections.listTasks>['query']['filter']
 
 export const TASKS = sql`
-  select t.*, p.name as plan_name, p.kind, p.role, p.participants, p.photo_when_fine, p.route_id, r.is_ordered
+  select t.*, p.name as plan_name, p.kind, p.role, p.participants, p.photo_when_fine, p.route_id, r.name as route_name, r.is_ordered
   from inspection_task t
   join inspection_plan p on p.organization_id = t.organization_id and p.id = t.plan_id
   join inspection_route r on r.organization_id = p.organization_id and r.id = p.route_id`
@@ -54,7 +54,7 @@ export async function presentTasks(ctx: Ctx, rows: readonly TaskRow[]): Promise<
   const names = await employeeNames(ctx, rows.flatMap((row) => [row.employee_id, row.started_by]))
   const ref = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? '' })
   return rows.map((row) => ({
-    id: row.id, siteId: row.site_id, number: row.number, plan: { id: row.plan_id, name: row.plan_name }, kind: row.kind, from: iso(row.from_at), to: iso(row.to_at), state: stateOf(row, ctx.now), employee: ref(row.employee_id), role: row.role,
+    id: row.id, siteId: row.site_id, number: row.number, plan: { id: row.plan_id, name: row.plan_name }, route: { id: row.route_id, name: row.route_name }, kind: row.kind, from: iso(row.from_at), to: iso(row.to_at), state: stateOf(row, ctx.now), employee: ref(row.employee_id), role: row.role,
     startedAt: iso(row.started_at), doneAt: iso(row.done_at), startedBy: ref(row.started_by), isLate: row.is_late || (row.state === 'started' && row.to_at < ctx.now), why: row.why, reason: row.reason, points: row.points, recorded: row.recorded, bad: row.bad, skipped: row.skipped,
     presence: row.recorded - row.skipped > 0 ? Math.round(row.presence_sum / (row.recorded - row.skipped)) : null, isOwn: isOwn(ctx, row), allowedActions: allowedActions(ctx, row), version: row.version,
   }))
@@ -88,6 +88,13 @@ export async function listTasks(ctx: Ctx, { query }: Input<typeof inspections.li
   const total = query.total ? await countSql(ctx, sql`from inspection_task t join inspection_plan p on p.organization_id = t.organization_id and p.id = t.plan_id where ${where}`) : null
   const page = pageOf(rows, query.limit, (row) => [row.from_at, row.id], (row): TaskRow => row, total)
   return { ...page, items: await presentTasks(ctx, page.items) }
+}
+
+/** Rounds of some kinds that the actor may walk now or later before a moment, the first first. */
+export async function roundsToWalk(ctx: Ctx, siteId: string, kind: TaskFilter['kind'], before: Date): Promise<TaskRow[]> {
+  if (!ctx.actor.can('inspections:work', siteId)) return []
+  const where = sql.join([...conditionsOf(ctx, siteId, { kind, mine: true, to: iso(before) }), sql`t.state in ('waiting', 'started')`, sql`t.to_at > ${ctx.now}`], sql` and `)
+  return (await sql<TaskRow>`${TASKS} where ${where} order by t.from_at, t.id limit 30`.execute(ctx.tx)).rows
 }
 
 /** A round that the actor may see. Throws `not_found`. */

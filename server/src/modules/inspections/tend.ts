@@ -10,7 +10,7 @@ import { roundOver } from './events.ts'
 import { makeRounds } from './make.ts'
 import { occurrencesOf, recurrenceOf } from './recurrence.ts'
 import { tellSupervisors } from './tell-supervisors.ts'
-import { UNIT_KINDS, followUnits, type KnownUnitPoints } from './units.ts'
+import { UNIT_KINDS, followThings, type KnownPoints } from './units.ts'
 
 const TEND = 'inspections.tend'
 const MINUTE_MS = 60_000
@@ -23,9 +23,9 @@ const MINUTE_MS = 60_000
 export async function tend(ctx: Ctx, siteId: string): Promise<void> {
   const site = await siteById(ctx, siteId)
   const plans = await ctx.tx.selectFrom('inspection_plan').selectAll().where('site_id', '=', siteId).where('state', '=', 'running').orderBy('id').forUpdate().execute()
-  const known: KnownUnitPoints = new Map()
+  const known: KnownPoints = new Map()
   await makeRounds(ctx, site, plans, undefined, known)
-  await followUnits(ctx, siteId, known)
+  await followThings(ctx, siteId, known)
   await skipOverlapping(ctx, siteId)
   await missOver(ctx, site)
   await tendNext(ctx, siteId)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inspections } from '@guanjia/contract'
+import { inspections, type registers, type Sent } from '@guanjia/contract'
 import { pdfPages } from '../../platform/print/pdf-text.ts'
 import { aHousehold } from '../../testing/households.ts'
 import { InspectionStories } from '../../testing/inspection-stories.ts'
@@ -219,5 +219,52 @@ describe('an evacuation passage', () => {
     const desk = await signIn(test, site.company.logins.supervisor, site.company.password)
     const told = ((await desk.send('GET', '/messages?limit=50')).body as { items: { body: string; level: string; title: string }[] }).items.filter(({ body, title }) => `${title}${body}`.includes(finding!.number))
     expect(told).toHaveLength(1)
+  })
+})
+
+describe('the monthly round of meters', () => {
+  it('goes to every public meter in use, follows those that come and go, and leaves a route of own meter points as it is', async () => {
+    const site = await aSite('抄表物业')
+    const { company, stories } = site
+    const { supervisor } = company.actors
+    const desk = await signIn(test, company.logins.supervisor, company.password)
+    const sent = async <T>(path: string, body: object): Promise<T> => {
+      const answer = await desk.send('POST', path, body)
+      expect(answer.status).toBe(200)
+      return answer.body as T
+    }
+    const meter = (facts: Partial<Sent<typeof registers.createMeter>['body']>) => sent<registers.Meter>('/meters', { siteId: company.siteId, kind: 'electricity', installedOn: '2026-01-01', ...facts })
+    const unitId = await site.unit('0101', 'self_occupied')
+    // The household's own is not read on it; one code of two kinds is two points.
+    await meter({ code: 'H-1', unitId })
+    const garage = await meter({ code: 'G-1', location: '地下车库配电间' })
+    const water = await meter({ code: 'G-1', kind: 'water' })
+    const planId = await site.begin('meters', at('07:00', '2026-11-25'))
+    const seen = async (now: Date) => {
+      const [round] = await stories.rounds(planId, now)
+      return stories.round(round!.id, now)
+    }
+    const first = await seen(at('08:30', '2026-11-25'))
+    expect([first.points, first.stops.map(({ name, place }) => `${name} ${place}`.trim()).toSorted()]).toEqual([2, ['水表 G-1', '电表 G-1 地下车库配电间'].toSorted()])
+    const codes = first.stops.map(({ code }) => code)
+    expect(new Set(codes).size).toBe(2)
+
+    // One is read, the other is taken out, a third is installed.
+    const electric = first.stops.find(({ name }) => name.startsWith('电表'))!
+    const answers = (await answersAt(company, electric.pointId)).map(({ itemId }) => ({ itemId, value: itemId === 'reading' ? 1520.5 : true }))
+    await stories.send(company.actors.technician, first.id, [stories.record(electric.pointId, at('09:00', '2026-11-25'), answers)], at('09:00', '2026-11-25'))
+    const { rows } = await as(test, supervisor, (ctx) => ctx.client.query('select value, read_on from meter_reading where meter_id = $1', [garage.id]))
+    expect(rows).toEqual([{ value: 1520.5, read_on: '2026-11-25' }])
+    for (const { id } of [water, garage]) await sent(`/meters/${id}/actions`, { action: 'take_out', on: '2026-11-25' })
+    const lamps = await meter({ code: 'G-2' })
+    await Promise.all([site.tended(at('11:00', '2026-11-25')), site.tended(at('11:00', '2026-11-25'))])
+    const later = await seen(at('11:00', '2026-11-25'))
+    expect([later.points, later.stops.map(({ name }) => name), later.left]).toEqual([2, ['电表 G-1', '电表 G-2'], []])
+
+    // A route that begins at a meter is somebody's own.
+    const checklist = await as(test, supervisor, (ctx) => ctx.tx.selectFrom('inspection_point').select('checklist_id').where('id', '=', electric.pointId).executeTakeFirstOrThrow())
+    const own = await stories.point(checklist.checklist_id, { target: 'meter', targetId: lamps.id })
+    const plan = await stories.plan((await stories.route([own.id])).id, at('08:00', '2026-11-26'), { kind: 'meters' })
+    expect((await stories.rounds(plan.id, at('09:00', '2026-11-26')))[0]).toMatchObject({ points: 1 })
   })
 })

@@ -254,4 +254,6 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
     '客服',
   ),
   policy('construction-defect', '工程遗留问题', { types: ['defect'] }, { resolve: promise('P15D', 'working_days', LONG_STEPS) }),
+  // HND-007: the day by which the developer was told to put it right, or has promised to.
+  policy('defect-promise', '遗留问题整改期限', { types: ['defect'] }, { promised: always('P15D', LONG_STEPS) }),
 ]

@@ -15,6 +15,7 @@ export const imports: typeof source = {
     parking_spaces: 'Spaces with code, car park, state, owner or lessee.',
     vehicles: 'Vehicles with plate, person, unit and space; every plate is checked.',
     access_cards: 'Resident and vehicle cards with number, holder, unit and last day.',
+    defects: 'Defects from a list of the developer: number, room, place, trade, defect, builder.',
     pets: 'Pets with keeper, unit and vaccinations.',
     documents: 'Catalogue of documents: kind, title, room or name, former number, place (cabinet-layer-box). Scans are added later.',
     contracts: 'Register of contracts: name, counterparty, term, amount, colleague in charge. Signed ones come in force, others are drafts.',

@@ -163,7 +163,7 @@ export const mobileInspections: typeof words = {
       later: 'The server cannot take it now.',
       soon: 'About to upload.',
     },
-    what: { violation: 'Violation', lamps: 'Lamp count', night: 'Night reading', record: 'Record of a point', report: 'Report', steps: 'Steps of a service', counter: 'Reading', order: 'Repair order' },
+    what: { violation: 'Violation', lamps: 'Lamp count', night: 'Night reading', record: 'Record of a point', report: 'Report', steps: 'Steps of a service', counter: 'Reading', order: 'Repair order', defect: 'Construction defect' },
     progress: 'Photos sent so far',
     sent: '{{sent}} of {{all}} sent',
     photos: '{{count}} photos',

@@ -183,6 +183,7 @@ export const shell: typeof source = {
   },
   when: { justNow: 'Just now', today: 'Today', yesterday: 'Yesterday', tomorrow: 'Tomorrow' },
   at: { today: 'today {{time}}', tomorrowMorning: 'tomorrow {{time}}', tomorrow: 'tomorrow {{time}}', day: '{{day}} {{time}}' },
+  version: { label: 'Version', n: 'Version {{n}}', newest: 'Version {{n}} (current)' },
   period: { from: 'From', to: 'To', today: 'Today', days7: 'Last 7 days', days30: 'Last 30 days', month: 'This month' },
   pick: {
     person: 'Name, pinyin initials or phone',

@@ -4,15 +4,15 @@ export const inspections = {
   late: '逾期', anybody: '不限', active: '在用', inactive: '已停用', onlyActive: '只看在用', save: '保存', saved: '已保存', yes: '正常', no: '异常', history: '经过', min: '分钟', hours: '小时', minutes: '{{n}} 分钟',
   nextDay: '次日 {{time}}',
   progress: '已查 {{done}}/{{of}} 个点位', bad: '{{n}} 处有问题', left: '{{n}} 处未查',
-  happening: { created: '新建', changed: '修改', made: '生成任务', started: '开始巡查', finished: '完成巡查', skipped: '跳过', assigned: '指派', units_followed: '房屋增减', signed_in: '签到', recorded: '点位记录', record_in_conflict: '重复记录待选定', chosen: '选定记录', missed: '漏巡', found: '发现', seen_again: '再次发现', order_done: '工单完成', order_closed: '工单关闭', record_open: '关联单据撤销', record_in_hand: '关联单据处理中', record_settled: '关联单据已整改', record_closed: '关联单据闭环', order_cancelled: '工单取消', settled: '处理完成', sign_renewed: '更换标牌' },
+  happening: { created: '新建', changed: '修改', made: '生成任务', started: '开始巡查', finished: '完成巡查', skipped: '跳过', assigned: '指派', units_followed: '房屋增减', meters_followed: '表具增减', signed_in: '签到', recorded: '点位记录', record_in_conflict: '重复记录待选定', chosen: '选定记录', missed: '漏巡', found: '发现', seen_again: '再次发现', order_done: '工单完成', order_closed: '工单关闭', order_cancelled: '工单取消', settled: '处理完成', sign_renewed: '更换标牌', record_open: '关联单据撤销', record_in_hand: '关联单据处理中', record_settled: '关联单据已整改', record_closed: '关联单据闭环' },
   map: { title: '点位图', cut: '共 {{of}} 个点位，按编号显示并统计前 {{n}} 个。', plan: '平面图', legend: '图例', unplaced: '未上图的点位', placed: '图上的点位', noMap: '还没有平面图', noMapHint: '在路线里上传总平图或楼层图并标点，这里就按上次结果着色。', toRoutes: '去路线上传', records: '最近记录', noRecords: '还没有巡查记录', open: '打开点位', print: '打印', never: '从未巡查', ago: '{{age}}前', findings: '{{n}} 处未闭环', choose: '点选图上或右侧的点位，查看最近记录。' },
   coverage: { vacant_units: '空置房月查覆盖率', renovation: '装修日检覆盖率', unit: '房屋', day: '任务日期', why: '未查原因', left: '期间不再需要检查：', gone: '不再需要检查' },
   field: { severity: '严重程度', way: '处理方式', employee: '巡查人', promisedOn: '承诺日期', thirdParty: '外协单位', name: '名称', description: '情况' },
   board: {
-    title: '今日巡查', before: '前一天', after: '后一天', today: '回到今天', counts: '当日数据', rounds: '巡查任务', people: '按人', everybody: '看所有人', nobody: '当天还没有人巡查', grouping: '分组', empty: '当天没有巡查任务', emptyHint: '先补齐现成计划并启用，或自己建点位、路线和计划。',
-    by: { time: '按进度', person: '按人', kind: '按类别' }, group: { late: '逾期与漏巡', running: '巡查中', open: '待巡查', planned: '未到时间', over: '已结束' },
+    title: '今日巡查', before: '前一天', after: '后一天', today: '回到今天', counts: '当日数据', rounds: '巡查任务', people: '按人', routes: '按路线', everybody: '看全部', nobody: '当天还没有人巡查', grouping: '分组', empty: '当天没有巡查任务', emptyHint: '先补齐现成计划并启用，或自己建点位、路线和计划。',
+    by: { time: '按进度', person: '按人', route: '按路线', kind: '按类别' }, group: { late: '逾期与漏巡', running: '巡查中', open: '待巡查', planned: '未到时间', over: '已结束' },
     count: { due: '应巡', done: '已完成', running: '巡查中', late: '逾期', missed: '漏巡', skipped: '跳过', weak: '到位存疑', openFindings: '未闭环发现' },
-    lateN: '{{n}} 个逾期', runningN: '巡查中 {{n}}', doneN: '完成 {{n}}',
+    lateN: '{{n}} 个逾期', runningN: '巡查中 {{n}}', doneN: '完成 {{n}}', missedN: '漏巡 {{n}}', pointsN: '点位 {{done}}/{{of}}', doneOf: '完成 {{n}}/{{of}}',
   },
   rounds: {
     number: '任务编号', plan: '计划', kind: '类别', window: '时段', who: '巡查人', state: '状态', why: '未巡原因', progress: '进度', bad: '问题', presence: '到位分', doneAt: '完成时间', startedAt: '开始', route: '路线', participants: '须到场', signedIn: '已签到', reason: '原因', reasonHint: '会留在记录里，供日后核查。', to: '指派给', weak: '到位存疑', facts: '任务信息', print: '打印记录表', noFindings: '本轮没有发现问题', empty: '没有巡查任务', emptyHint: '巡查计划会按时生成任务。',
@@ -32,7 +32,7 @@ export const inspections = {
     view: { bad: '上次有问题' },
   },
   checklists: {
-    new: '新建检查表', create: '建立检查表', name: '名称', purpose: '用途', items: '检查项', points: '使用点位', version: '版本', versionN: '第 {{n}} 版', newest: '第 {{n}} 版（现行）', updatedAt: '更新时间', search: '检查表名称', back: '返回检查表', forget: '放弃修改', saveAs: '保存修改', saved: '已保存，现为第 {{n}} 版', nameNeeded: '请填写检查表名称', keptHint: '修改已暂存在本机。检查项有改动时成为新版本，{{n}} 个点位下一轮起按新版检查，进行中的任务仍用原版。', none: '还没有检查表', empty: '还没有检查表', emptyHint: '检查表写明每个点位查什么、怎样算正常。可先补齐现成计划，其中带有检查表。',
+    new: '新建检查表', create: '建立检查表', name: '名称', purpose: '用途', items: '检查项', points: '使用点位', updatedAt: '更新时间', search: '检查表名称', back: '返回检查表', forget: '放弃修改', saveAs: '保存修改', saved: '已保存，现为第 {{n}} 版', nameNeeded: '请填写检查表名称', keptHint: '修改已暂存在本机。检查项有改动时成为新版本，{{n}} 个点位下一轮起按新版检查，进行中的任务仍用原版。', none: '还没有检查表', empty: '还没有检查表', emptyHint: '检查表写明每个点位查什么、怎样算正常。可先补齐现成计划，其中带有检查表。',
   },
   items: {
     title: '第 {{n}} 项', text: '检查内容', textHint: '如 楼道照明', hint: '提示', hintHint: '怎样查、怎样算正常', kind: '回答方式', unit: '单位', low: '下限', high: '上限', limits: '正常范围', limitsHint: '只填一头也可以，超出即为异常。', limitsWrong: '上限低于下限', choices: '选项', choice: '选项 {{n}}', choiceIsFine: '选项 {{n}} 是否正常', addChoice: '添加选项', removeChoice: '删除选项 {{n}}', choicesNeeded: '至少两个选项，且不能为空', sameChoice: '选项重复', fine: '正常', bad: '异常', showWhen: '什么时候问', always: '总是', is: '回答为', isRequired: '必填', photoWhenBad: '异常时必须拍照', severity: '异常的程度', way: '异常的处理方式', source: '依据', sourceHint: '如 制度编号', add: '添加检查项', remove: '删除第 {{n}} 项', handle: '移动第 {{n}} 项，上下方向键', moveHint: '拖动或用 ↑ ↓ 排序', noText: '（未填写）', conditional: '有条件才问', conditionLost: '“{{item}}”的条件已去掉：所依据的项不在它前面', faulty: '第 {{n}} 项没有填完整',
@@ -50,6 +50,6 @@ export const inspections = {
     weekday: { MO: '周一', TU: '周二', WE: '周三', TH: '周四', FR: '周五', SA: '周六', SU: '周日' }, stretch: '{{from}}至{{to}}', each: { day: '每天', week: '每', month: '每月 ' }, eachN: { day: '每 {{n}} 天', week: '每 {{n}} 周的', month: '每 {{n}} 个月的 ' }, said: '{{often}}{{days}} {{times}}', times: '{{from}}–{{to}} 每 {{n}} 小时',
   },
   figures: {
-    title: '巡查统计', onTimeRate: '按时率', onTime: '按时', of: '{{n}} / {{of}}', due: '应巡任务', done: '完成 {{n}}', missed: '漏巡', skipped: '跳过', pointsSkipped: '未查点位', ofPoints: '应查 {{of}}', dwell: '平均停留', presence: '平均到位分', weak: '看到位存疑的', findings: '发现', closed: '已闭环', closedOf: '闭环率 {{rate}}', hoursToClose: '平均闭环用时', repeats: '重复发现', kinds: '按类别', severities: '按程度', people: '按巡查人', points: '问题最多的点位', items: '问题最多的检查项', empty: '这段时间没有巡查', emptyHint: '换个时间段，或先启用巡查计划。',
+    title: '巡查统计', classes: '按设施与区域类别', class: '设施类别或区域类型', noPoint: '未指明点位', onTimeRate: '按时率', onTime: '按时', of: '{{n}} / {{of}}', due: '应巡任务', done: '完成 {{n}}', missed: '漏巡', skipped: '跳过', pointsSkipped: '未查点位', ofPoints: '应查 {{of}}', dwell: '平均停留', presence: '平均到位分', weak: '看到位存疑的', findings: '发现', closed: '已闭环', closedOf: '闭环率 {{rate}}', hoursToClose: '平均闭环用时', repeats: '重复发现', kinds: '按类别', severities: '按程度', people: '按巡查人', points: '问题最多的点位', items: '问题最多的检查项', empty: '这段时间没有巡查', emptyHint: '换个时间段，或先启用巡查计划。',
   },
 }

@@ -162,7 +162,7 @@ export const mobileInspections = {
       later: '服务器暂时不能接收。',
       soon: '即将上传。',
     },
-    what: { violation: '违章', lamps: '亮灯盘点', night: '夜间读表', record: '点位记录', report: '随手报', steps: '保养步骤', counter: '读数', order: '报修' },
+    what: { violation: '违章', lamps: '亮灯盘点', night: '夜间读表', record: '点位记录', report: '随手报', steps: '保养步骤', counter: '读数', order: '报修', defect: '登记遗留问题' },
     progress: '照片上传进度',
     sent: '已上传 {{sent}} / {{all}}',
     photos: '{{count}} 张照片',

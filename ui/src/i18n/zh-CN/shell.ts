@@ -183,6 +183,7 @@ export const shell = {
   },
   when: { justNow: '刚刚', today: '今天', yesterday: '昨天', tomorrow: '明天' },
   at: { today: '今天 {{time}}', tomorrowMorning: '明早 {{time}}', tomorrow: '明天 {{time}}', day: '{{day}} {{time}}' },
+  version: { label: '版本', n: '第 {{n}} 版', newest: '第 {{n}} 版（现行）' },
   period: { from: '开始', to: '结束', today: '今天', days7: '近 7 天', days30: '近 30 天', month: '本月' },
   pick: {
     person: '姓名、拼音首字母或电话',

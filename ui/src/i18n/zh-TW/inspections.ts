@@ -5,15 +5,15 @@ export const inspections: typeof source = {
   late: '逾期', anybody: '不限', active: '使用中', inactive: '已停用', onlyActive: '只看使用中', save: '儲存', saved: '已儲存', yes: '正常', no: '異常', history: '經過', min: '分鐘', hours: '小時', minutes: '{{n}} 分鐘',
   nextDay: '次日 {{time}}',
   progress: '已查 {{done}}/{{of}} 個點位', bad: '{{n}} 處有問題', left: '{{n}} 處未查',
-  happening: { created: '新增', changed: '修改', made: '產生任務', started: '開始巡查', finished: '完成巡查', skipped: '跳過', assigned: '指派', units_followed: '房屋增減', signed_in: '簽到', recorded: '點位紀錄', record_in_conflict: '重複紀錄待選定', chosen: '選定紀錄', missed: '漏巡', found: '發現', seen_again: '再次發現', order_done: '工單完成', order_closed: '工單結案', record_open: '關聯單據撤銷', record_in_hand: '關聯單據處理中', record_settled: '關聯單據已改善', record_closed: '關聯單據結案', order_cancelled: '工單取消', settled: '處理完成', sign_renewed: '更換標牌' },
+  happening: { created: '新增', changed: '修改', made: '產生任務', started: '開始巡查', finished: '完成巡查', skipped: '跳過', assigned: '指派', units_followed: '房屋增減', meters_followed: '表具增減', signed_in: '簽到', recorded: '點位紀錄', record_in_conflict: '重複紀錄待選定', chosen: '選定紀錄', missed: '漏巡', found: '發現', seen_again: '再次發現', order_done: '工單完成', order_closed: '工單結案', order_cancelled: '工單取消', settled: '處理完成', sign_renewed: '更換標牌', record_open: '關聯單據撤銷', record_in_hand: '關聯單據處理中', record_settled: '關聯單據已改善', record_closed: '關聯單據結案' },
   map: { title: '點位圖', cut: '共 {{of}} 個點位，按編號顯示並統計前 {{n}} 個。', plan: '平面圖', legend: '圖例', unplaced: '未上圖的點位', placed: '圖上的點位', noMap: '還沒有平面圖', noMapHint: '在路線裡上傳總平圖或樓層圖並標點，這裡就依上次結果著色。', toRoutes: '去路線上傳', records: '最近紀錄', noRecords: '還沒有巡查紀錄', open: '開啟點位', print: '列印', never: '從未巡查', ago: '{{age}}前', findings: '{{n}} 處未結案', choose: '點選圖上或右側的點位，檢視最近紀錄。' },
   coverage: { vacant_units: '空置房月查覆蓋率', renovation: '裝修日檢覆蓋率', unit: '房屋', day: '任務日期', why: '未查原因', left: '期間不再需要檢查：', gone: '不再需要檢查' },
   field: { severity: '嚴重程度', way: '處理方式', employee: '巡查人', promisedOn: '承諾日期', thirdParty: '外包單位', name: '名稱', description: '情況' },
   board: {
-    title: '今日巡查', before: '前一天', after: '後一天', today: '回到今天', counts: '當日數據', rounds: '巡查任務', people: '依人員', everybody: '看所有人', nobody: '當天還沒有人巡查', grouping: '分組', empty: '當天沒有巡查任務', emptyHint: '先補齊現成計畫並啟用，或自行建立點位、路線和計畫。',
-    by: { time: '依進度', person: '依人員', kind: '依類別' }, group: { late: '逾期與漏巡', running: '巡查中', open: '待巡查', planned: '未到時間', over: '已結束' },
+    title: '今日巡查', before: '前一天', after: '後一天', today: '回到今天', counts: '當日數據', rounds: '巡查任務', people: '依人員', routes: '依路線', everybody: '看全部', nobody: '當天還沒有人巡查', grouping: '分組', empty: '當天沒有巡查任務', emptyHint: '先補齊現成計畫並啟用，或自行建立點位、路線和計畫。',
+    by: { time: '依進度', person: '依人員', route: '依路線', kind: '依類別' }, group: { late: '逾期與漏巡', running: '巡查中', open: '待巡查', planned: '未到時間', over: '已結束' },
     count: { due: '應巡', done: '已完成', running: '巡查中', late: '逾期', missed: '漏巡', skipped: '跳過', weak: '到位存疑', openFindings: '未結案發現' },
-    lateN: '{{n}} 個逾期', runningN: '巡查中 {{n}}', doneN: '完成 {{n}}',
+    lateN: '{{n}} 個逾期', runningN: '巡查中 {{n}}', doneN: '完成 {{n}}', missedN: '漏巡 {{n}}', pointsN: '點位 {{done}}/{{of}}', doneOf: '完成 {{n}}/{{of}}',
   },
   rounds: {
     number: '任務編號', plan: '計畫', kind: '類別', window: '時段', who: '巡查人', state: '狀態', why: '未巡原因', progress: '進度', bad: '問題', presence: '到位分', doneAt: '完成時間', startedAt: '開始', route: '路線', participants: '須到場', signedIn: '已簽到', reason: '原因', reasonHint: '會留在紀錄裡，供日後查核。', to: '指派給', weak: '到位存疑', facts: '任務資訊', print: '列印紀錄表', noFindings: '本輪沒有發現問題', empty: '沒有巡查任務', emptyHint: '巡查計畫會按時產生任務。',
@@ -33,7 +33,7 @@ export const inspections: typeof source = {
     view: { bad: '上次有問題' },
   },
   checklists: {
-    new: '新增檢查表', create: '建立檢查表', name: '名稱', purpose: '用途', items: '檢查項目', points: '使用點位', version: '版本', versionN: '第 {{n}} 版', newest: '第 {{n}} 版（現行）', updatedAt: '更新時間', search: '檢查表名稱', back: '返回檢查表', forget: '放棄修改', saveAs: '儲存修改', saved: '已儲存，現為第 {{n}} 版', nameNeeded: '請填寫檢查表名稱', keptHint: '修改已暫存在本機。檢查項目有變動時成為新版本，{{n}} 個點位下一輪起按新版檢查，進行中的任務仍用原版。', none: '還沒有檢查表', empty: '還沒有檢查表', emptyHint: '檢查表寫明每個點位查什麼、怎樣算正常。可先補齊現成計畫，其中帶有檢查表。',
+    new: '新增檢查表', create: '建立檢查表', name: '名稱', purpose: '用途', items: '檢查項目', points: '使用點位', updatedAt: '更新時間', search: '檢查表名稱', back: '返回檢查表', forget: '放棄修改', saveAs: '儲存修改', saved: '已儲存，現為第 {{n}} 版', nameNeeded: '請填寫檢查表名稱', keptHint: '修改已暫存在本機。檢查項目有變動時成為新版本，{{n}} 個點位下一輪起按新版檢查，進行中的任務仍用原版。', none: '還沒有檢查表', empty: '還沒有檢查表', emptyHint: '檢查表寫明每個點位查什麼、怎樣算正常。可先補齊現成計畫，其中帶有檢查表。',
   },
   items: {
     title: '第 {{n}} 項', text: '檢查內容', textHint: '如 樓梯間照明', hint: '提示', hintHint: '怎樣查、怎樣算正常', kind: '回答方式', unit: '單位', low: '下限', high: '上限', limits: '正常範圍', limitsHint: '只填一頭也可以，超出即為異常。', limitsWrong: '上限低於下限', choices: '選項', choice: '選項 {{n}}', choiceIsFine: '選項 {{n}} 是否正常', addChoice: '新增選項', removeChoice: '刪除選項 {{n}}', choicesNeeded: '至少兩個選項，且不能為空', sameChoice: '選項重複', fine: '正常', bad: '異常', showWhen: '什麼時候問', always: '總是', is: '回答為', isRequired: '必填', photoWhenBad: '異常時必須拍照', severity: '異常的程度', way: '異常的處理方式', source: '依據', sourceHint: '如 制度編號', add: '新增檢查項目', remove: '刪除第 {{n}} 項', handle: '移動第 {{n}} 項，上下方向鍵', moveHint: '拖曳或用 ↑ ↓ 排序', noText: '（未填寫）', conditional: '有條件才問', conditionLost: '「{{item}}」的條件已去掉：所依據的項目不在它前面', faulty: '第 {{n}} 項沒有填完整',
@@ -51,6 +51,6 @@ export const inspections: typeof source = {
     weekday: { MO: '週一', TU: '週二', WE: '週三', TH: '週四', FR: '週五', SA: '週六', SU: '週日' }, stretch: '{{from}}至{{to}}', each: { day: '每天', week: '每', month: '每月 ' }, eachN: { day: '每 {{n}} 天', week: '每 {{n}} 週的', month: '每 {{n}} 個月的 ' }, said: '{{often}}{{days}} {{times}}', times: '{{from}}–{{to}} 每 {{n}} 小時',
   },
   figures: {
-    title: '巡查統計', onTimeRate: '準時率', onTime: '準時', of: '{{n}} / {{of}}', due: '應巡任務', done: '完成 {{n}}', missed: '漏巡', skipped: '跳過', pointsSkipped: '未查點位', ofPoints: '應查 {{of}}', dwell: '平均停留', presence: '平均到位分', weak: '看到位存疑的', findings: '發現', closed: '已結案', closedOf: '結案率 {{rate}}', hoursToClose: '平均結案用時', repeats: '重複發現', kinds: '依類別', severities: '依程度', people: '依巡查人', points: '問題最多的點位', items: '問題最多的檢查項目', empty: '這段時間沒有巡查', emptyHint: '換個時間段，或先啟用巡查計畫。',
+    title: '巡查統計', classes: '按設施與區域類別', class: '設施類別或區域類型', noPoint: '未指明點位', onTimeRate: '準時率', onTime: '準時', of: '{{n}} / {{of}}', due: '應巡任務', done: '完成 {{n}}', missed: '漏巡', skipped: '跳過', pointsSkipped: '未查點位', ofPoints: '應查 {{of}}', dwell: '平均停留', presence: '平均到位分', weak: '看到位存疑的', findings: '發現', closed: '已結案', closedOf: '結案率 {{rate}}', hoursToClose: '平均結案用時', repeats: '重複發現', kinds: '依類別', severities: '依程度', people: '依巡查人', points: '問題最多的點位', items: '問題最多的檢查項目', empty: '這段時間沒有巡查', emptyHint: '換個時間段，或先啟用巡查計畫。',
   },
 }

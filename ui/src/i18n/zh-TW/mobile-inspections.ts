@@ -163,7 +163,7 @@ export const mobileInspections: typeof words = {
       later: '伺服器暫時不能接收。',
       soon: '即將上傳。',
     },
-    what: { violation: '違規', lamps: '亮燈盤點', night: '夜間讀錶', record: '點位紀錄', report: '隨手報', steps: '保養步驟', counter: '讀數', order: '報修' },
+    what: { violation: '違規', lamps: '亮燈盤點', night: '夜間讀錶', record: '點位紀錄', report: '隨手報', steps: '保養步驟', counter: '讀數', order: '報修', defect: '登記遺留問題' },
     progress: '照片上傳進度',
     sent: '已上傳 {{sent}} / {{all}}',
     photos: '{{count}} 張照片',

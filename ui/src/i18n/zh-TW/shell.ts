@@ -183,6 +183,7 @@ export const shell: typeof source = {
   },
   when: { justNow: '剛剛', today: '今天', yesterday: '昨天', tomorrow: '明天' },
   at: { today: '今天 {{time}}', tomorrowMorning: '明早 {{time}}', tomorrow: '明天 {{time}}', day: '{{day}} {{time}}' },
+  version: { label: '版本', n: '第 {{n}} 版', newest: '第 {{n}} 版（現行）' },
   period: { from: '開始', to: '結束', today: '今天', days7: '近 7 天', days30: '近 30 天', month: '本月' },
   pick: {
     person: '姓名、拼音首字母或電話',

@@ -26,16 +26,16 @@ type Site = Pick<SiteFacts, 'id' | 'timeZone'>
 const closingDay = (month: string): string => `${monthAfter(month)}-${CLOSE_DAY}`
 const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
 
-/** Freezes a month that nobody froze before: of two who do it at once one does; false for the other. */
-async function closeMonth(ctx: Ctx, site: Site, month: string): Promise<boolean> {
+/** Freezes a month that nobody froze before: of two who do it at once one does. */
+async function closeMonth(ctx: Ctx, site: Site, month: string): Promise<void> {
   const id = await freeze(ctx, site, month, { number: 1, reason: '' })
-  if (id === null) return false
-  const { lines } = await linesOf(ctx, id)
+  if (id === null) return
+  const lines = await linesOf(ctx, id)
+  const duties = await dutiesAt(ctx, site.id)
   recordHappening(ctx, { siteId: site.id, recordType: 'zone_month', recordId: id, action: 'closed', toStatus: 'closed', note: month })
   announceChange(ctx, { recordType: 'zone_month', recordId: id, siteId: site.id, action: 'closed' })
-  await tellTeams(ctx, site.id, id, month, lines)
-  await praiseFirst(ctx, site.id, id, month, lines)
-  return true
+  await tellTeams(ctx, site.id, id, month, lines, duties)
+  await praiseFirst(ctx, site.id, id, month, lines, duties)
 }
 
 async function freeze(ctx: Ctx, site: Site, month: string, { id = newId(), number, reason }: { id?: string; number: number; reason: string }): Promise<string | null> {
@@ -43,8 +43,7 @@ async function freeze(ctx: Ctx, site: Site, month: string, { id = newId(), numbe
   if (number === 1 && (await newest(ctx, site.id, month)) > 0) return null
   const found: MonthFigures = await monthFigures(ctx, site, month)
   await ctx.tx.insertInto('zone_month').values({ organization_id: ctx.organizationId, id, site_id: site.id, month: `${month}-01`, number, standards: json(found.standards), checks: json(found.checks), reason, closed_at: ctx.now, closed_by: ctx.actor.name }).execute()
-  for (const [position, line] of found.lines.entries())
-    await ctx.tx.insertInto('zone_month_line').values({ organization_id: ctx.organizationId, month_id: id, zone_id: line.zoneId, position, steward_id: line.stewardId, standards: json(line.standards), score: line.score, rank: line.rank }).execute()
+  if (found.lines.length > 0) await ctx.tx.insertInto('zone_month_line').values(found.lines.map((line, position) => ({ organization_id: ctx.organizationId, month_id: id, zone_id: line.zoneId, position, steward_id: line.stewardId, standards: json(line.standards), score: line.score, rank: line.rank }))).execute()
   return id
 }
 
@@ -53,15 +52,15 @@ async function newest(ctx: Ctx, siteId: string, month: string): Promise<number> 
   return rows[0]!.number
 }
 
+type Duties = Awaited<ReturnType<typeof dutiesAt>>
 type Line = { zone_id: string; name: string; score: number | null; rank: number | null }
-async function linesOf(ctx: Ctx, monthId: string): Promise<{ lines: Line[] }> {
+async function linesOf(ctx: Ctx, monthId: string): Promise<Line[]> {
   const { rows } = await ctx.client.query<Line>('select l.zone_id, z.name, l.score::float8 as score, l.rank from zone_month_line l join zone z on z.organization_id = l.organization_id and z.id = l.zone_id where l.month_id = $1 order by l.position', [monthId])
-  return { lines: rows }
+  return rows
 }
 
 /** Whoever has a post of a zone hears of its own place; who manages the site of the best one. */
-async function tellTeams(ctx: Ctx, siteId: string, id: string, month: string, lines: readonly Line[]): Promise<void> {
-  const duties = await dutiesAt(ctx, siteId)
+async function tellTeams(ctx: Ctx, siteId: string, id: string, month: string, lines: readonly Line[], duties: Duties): Promise<void> {
   const ranked = lines.filter(({ rank }) => rank !== null)
   const record = { type: 'zone_month', id }
   for (const line of ranked) {
@@ -79,8 +78,7 @@ const REASON = {
 }
 
 /** Who answers for the first zone is proposed for praise, each once; a person decides on it (BTL-004). */
-async function praiseFirst(ctx: Ctx, siteId: string, id: string, month: string, lines: readonly Line[]): Promise<void> {
-  const duties = await dutiesAt(ctx, siteId)
+async function praiseFirst(ctx: Ctx, siteId: string, id: string, month: string, lines: readonly Line[], duties: Duties): Promise<void> {
   for (const { zone_id, name, score } of lines.filter((line) => line.rank === 1 && line.score! >= PRAISED_FROM))
     for (const employeeId of new Set(duties.filter(({ zoneId }) => zoneId === zone_id).map(({ employee }) => employee.id)))
       await proposeAward(ctx, { siteId, employeeId, month, reason: REASON[ctx.locale](month, name, score!), amountFen: 0, source: { type: 'zone_month', id } })

@@ -3,7 +3,7 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import { midnightOf } from '../../../platform/text/index.ts'
 import { dayAfter, dayIn } from '../../../platform/time.ts'
 import { BUILDING_OF_POINT, LAMPS_COUNT } from '../../inspections/index.ts'
-import { facilityIntactRate } from '../../maintenance/index.ts'
+import { facilityIntactByZone } from '../../maintenance/index.ts'
 import { lastDayOf } from '../periods.ts'
 import { workByZone } from '../zone-ranking.ts'
 import { rankOf } from '../zone-score.ts'
@@ -39,7 +39,7 @@ export async function monthFigures(ctx: Ctx, { id: siteId, timeZone }: { id: str
   const span: Span = { siteId, timeZone, from, to, start: midnightOf(from, timeZone), end: midnightOf(dayAfter(to), timeZone) }
   const checks = await systemChecks(ctx, span)
   const { rows: zones } = await ctx.client.query<{ id: string; steward_id: string | null }>('select id, steward_id from zone where site_id = $1 order by name, id', [siteId])
-  const parts = await partsByZone(ctx, span, zones.map(({ id }) => id))
+  const parts = await partsByZone(ctx, span)
   const lines = zones.map((zone) => {
     const standards = fiveOf(parts.get(zone.id) ?? NOTHING, checks)
     return { zoneId: zone.id, stewardId: zone.steward_id, standards, score: standardsScore(standards) }
@@ -53,11 +53,11 @@ function sumOf(all: readonly Parts[]): Parts {
 }
 
 /** The standards that records of a zone tell of; under null those of no zone, which count for the site alone. */
-async function partsByZone(ctx: Ctx, span: Span, zoneIds: readonly string[]): Promise<Map<string | null, Parts>> {
+async function partsByZone(ctx: Ctx, span: Span): Promise<Map<string | null, Parts>> {
   const found = new Map<string | null, Parts>()
   const put = (zoneId: string | null, parts: Partial<Parts>): void => void found.set(zoneId, { ...NOTHING, ...found.get(zoneId), ...parts })
   for (const [zoneId, lamps] of await lampsByZone(ctx, span)) put(zoneId, { lamps })
-  for (const [zoneId, intact] of await intactByZone(ctx, span, zoneIds)) put(zoneId, { intact })
+  for (const [zoneId, intact] of await intactByZone(ctx, span)) put(zoneId, { intact })
   for (const [zoneId, work] of await workByZone(ctx, { siteId: span.siteId, from: span.from, to: span.to, filter: {} })) put(zoneId, { passed: { good: work.passed, of: work.checked }, timely: { good: work.on_time, of: work.timed } })
   return found
 }
@@ -79,24 +79,14 @@ async function lampsByZone(ctx: Ctx, { siteId, start, end }: Span): Promise<[str
  * Houses, equipment and facilities in good condition of those that are known (MNT-004), as the month ended: facilities as their maintenance knows
  * them, and places that a round looked at in the month, each without an open finding. What nobody knew then counts neither way.
  */
-async function intactByZone(ctx: Ctx, span: Span, zoneIds: readonly string[]): Promise<[string | null, Part][]> {
-  const places = await placesByZone(ctx, span)
-  const facilities = async (zoneId?: string): Promise<Part> => {
-    const { intact, total, unknown } = await facilityIntactRate(ctx, { siteId: span.siteId, from: span.from, to: span.to, ...(zoneId === undefined ? {} : { zoneId }) })
-    return { good: intact, of: total - unknown }
+async function intactByZone(ctx: Ctx, span: Span): Promise<Map<string | null, Part>> {
+  const found = await placesByZone(ctx, span)
+  for (const [zoneId, { intact, known }] of await facilityIntactByZone(ctx, span)) {
+    const { good, of } = found.get(zoneId) ?? { good: 0, of: 0 }
+    found.set(zoneId, { good: good + intact, of: of + known })
   }
-  const found: [string | null, Part][] = []
-  const left = await facilities()
-  for (const zoneId of zoneIds) {
-    const own = await facilities(zoneId)
-    found.push([zoneId, plus(own, places.get(zoneId))])
-    left.good -= own.good
-    left.of -= own.of
-  }
-  return [...found, [null, plus(left, places.get(null))]]
+  return found
 }
-
-const plus = (a: Part, b: Part = { good: 0, of: 0 }): Part => ({ good: a.good + b.good, of: a.of + b.of })
 
 async function placesByZone(ctx: Ctx, { siteId, start, end }: Span): Promise<Map<string | null, Part>> {
   const { rows } = await ctx.client.query<ZonePart>(

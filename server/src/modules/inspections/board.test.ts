@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { InspectionStories } from '../../testing/inspection-stories.ts'
+import { aCompany, as, testApp, type TestApp } from '../../testing/test-app.ts'
+import { inspectionBoard } from './board.ts'
+import { tend } from './tend.ts'
+
+let test: TestApp
+beforeAll(async () => {
+  test = await testApp()
+})
+afterAll(() => test.close())
+
+/** A Tuesday, eight in the morning at the site. */
+const DAWN = new Date('2026-11-03T00:00:00Z')
+const at = (time: string, day = '2026-11-03'): Date => new Date(`${day}T${time}:00+08:00`)
+const CLEAN = { id: 'clean', text: '楼道干净', kind: 'yes_no', way: 'rectification', severity: 'minor' } as const
+
+describe('the board of a day', () => {
+  it('shows the night’s round of the day before while it is walked, and counts those of its own day only, as the list behind does [INS-006]', async () => {
+    const own = await aCompany(test, '夜巡物业')
+    const walked = new InspectionStories(test, own)
+    const point = await walked.point((await walked.checklist([CLEAN])).id)
+    const plan = await walked.plan((await walked.route([point.id])).id, DAWN, { rule: 'FREQ=DAILY;BYHOUR=23;BYMINUTE=0', windowMinutes: 180, leadHours: 48 })
+    const board = await as(test, own.actors.supervisor, (ctx) => inspectionBoard(ctx, { params: {}, query: { siteId: own.siteId }, body: {} }), at('00:30', '2026-11-04'))
+    expect(board.tasks.map(({ from, state }) => [from, state])).toEqual([[at('23:00').toISOString(), 'open'], [at('23:00', '2026-11-04').toISOString(), 'planned']])
+    expect(board).toMatchObject({ day: '2026-11-04', counts: { due: 1 } })
+    expect(board.tasks.every((task) => task.plan.id === plan.id)).toBe(true)
+  })
+
+  it('says of every route how its rounds of the day stand, late and missed first, with the points that were looked at', async () => {
+    const own = await aCompany(test, '路线物业')
+    const walked = new InspectionStories(test, own)
+    const [list, supervisor] = [await walked.checklist([CLEAN]), own.actors.supervisor]
+    const points = await Promise.all([1, 2, 3].map(() => walked.point(list.id)))
+    const [roof, yard] = [await walked.route(points.slice(0, 2).map(({ id }) => id)), await walked.route([points[2]!.id])]
+    // Twice on the roof, once in the yard; one of the roof is walked, the other missed.
+    const early = await walked.plan(roof.id, DAWN, { rule: 'FREQ=DAILY;BYHOUR=9;BYMINUTE=0', windowMinutes: 60 })
+    await walked.plan(roof.id, DAWN, { rule: 'FREQ=DAILY;BYHOUR=8;BYMINUTE=30', windowMinutes: 20 })
+    await walked.plan(yard.id, DAWN, { rule: 'FREQ=DAILY;BYHOUR=9;BYMINUTE=0', windowMinutes: 600 })
+    const [round] = await walked.rounds(early.id, DAWN)
+    await walked.act(own.actors.steward, round!.id, { action: 'start' }, at('09:01'))
+    await walked.send(own.actors.steward, round!.id, [walked.record(points[0]!.id, at('09:05'), [{ itemId: 'clean', value: true }])], at('09:06'))
+    await as(test, own.actors.administrator, (ctx) => tend(ctx, own.siteId), at('10:30'))
+    const { routes, tasks } = await as(test, supervisor, (ctx) => inspectionBoard(ctx, { params: {}, query: { siteId: own.siteId }, body: {} }), at('10:31'))
+    expect(tasks.map(({ route, state }) => [route.name, state])).toEqual([[roof.name, 'missed'], [roof.name, 'started'], [yard.name, 'open']])
+    expect(routes).toEqual([
+      { route: { id: roof.id, name: roof.name }, due: 2, done: 0, running: 1, late: 1, missed: 1, points: 4, recorded: 1 },
+      { route: { id: yard.id, name: yard.name }, due: 1, done: 0, running: 0, late: 0, missed: 0, points: 1, recorded: 0 },
+    ])
+  })
+})
