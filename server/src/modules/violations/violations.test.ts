@@ -157,7 +157,7 @@ describe('a violation', () => {
   })
 
   it('keeps who reported it to those who decide: not on the list, the notice, the history or the file [VIO-001]', async () => {
-    const id = (await report(steward, { source: 'owner_report', reporterName: '秦默然', reporterContact: '13900008888', unitId: home.unitId })).id
+    const id = (await report(steward, { source: 'owner_report', reporterName: '秦默然', reporterContact: '13900008888', unitId: home.unitId, photoIds: [await stories.photo(steward)] })).id
     expect((await seen(id)).reporter).toEqual({ name: '秦默然', contact: '13900008888' })
     expect((await seen(id, steward)).reporter).toBeNull()
     await act(supervisor, id, { action: 'verify', typeId: typeId(), degree: 'general', party: '1201 业主' })
@@ -167,6 +167,8 @@ describe('a violation', () => {
     expect(sheet.statusCode).toBe(200)
     const said = pdfPages(sheet.rawPayload).map(({ text }) => text).join('').replaceAll(/\s/g, '')
     for (const word of ['违章整改通知书', issued.papers[0]!.number, '1201业主', '消防法', '2026-12-04', '请将鞋柜移入户内']) expect(said).toContain(word)
+    expect(said).toContain('现场照片')
+    expect(/\/Subtype \/Image[^>]*\/Width 8[^>]*\/Height 8/.test(sheet.rawPayload.toString('latin1'))).toBe(true)
     const csv = String((await browser.send('GET', `/violations/export?siteId=${siteId}&format=csv`)).body)
     const timeline = JSON.stringify(await as(test, supervisor, (ctx) => violationTimeline(ctx, { params: { id }, query: {}, body: {} })))
     const told = JSON.stringify((await as(test, supervisor, (ctx) => ctx.client.query('select params from message where record_id = $1', [id]))).rows)
