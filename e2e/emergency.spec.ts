@@ -82,3 +82,21 @@ it('an incident is reported in two taps, met by who is on, answered, worked thro
   expect((await asked(supervisor, emergency.getIncident, { params: { id } })).review).toMatchObject({ cause: '皮带老化', figures: { stepsImpossible: 1 } })
   expect([...supervisor.complaints, ...guard.complaints]).toEqual([])
 })
+
+it('the desk finds on its own screen what it does first, what it says and whom it calls, and reports from there [EMG-021]', async () => {
+  const desk = await atConsole(browser, DESKTOP, guanjia, 'desk', '/reception')
+  const { page } = desk
+  await page.getByRole('button', { name: '应急速查' }).click()
+  const guide = page.getByRole('dialog', { name: '应急速查' })
+  await guide.getByRole('button', { name: '火灾' }).click()
+  await guide.getByRole('heading', { name: '前台先做' }).waitFor()
+  await guide.getByText(/安抚/).first().waitFor()
+  await guide.getByText('119').first().waitFor()
+  await desk.shoot('reception-quick-guide')
+  await guide.getByRole('button', { name: '上报突发事件' }).click()
+  // What was looked up is what is reported.
+  await page.getByRole('dialog', { name: '上报突发事件' }).locator('.ant-select').filter({ hasText: '火灾' }).waitFor()
+  await page.keyboard.press('Escape')
+  expect(desk.complaints).toEqual([])
+  await desk.leave()
+})

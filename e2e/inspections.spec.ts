@@ -150,6 +150,34 @@ describe('rounds of inspection, from the checklist to the work order', () => {
     expect(supervisor.complaints).toEqual([])
   })
 
+  it('a finding becomes a violation, whose notice speaks of no fines and stands on paper [INS-005] [VIO-002] [VIO-003] [VIO-004]', async () => {
+    const { page } = supervisor
+    const found = await asked(tech, inspections.reportFinding, { body: { siteId, place: '旅程二单元楼道', description: '旅程电动车停在疏散通道' } })
+    await page.goto(`${guanjia}/inspections/findings/${found.id}`)
+    const form = page.getByRole('dialog')
+    const act = async (name: string, fill: () => Promise<void>): Promise<void> => {
+      await page.getByRole('toolbar').getByRole('button', { name, exact: true }).click()
+      await fill()
+      await form.getByRole('button', { name, exact: true }).click()
+    }
+    await act('转违章', () => Promise.resolve())
+    await page.getByRole('link', { name: /WZ-/ }).click()
+    await act('核实', async () => {
+      await choose(page, form, '类型', '占用、堵塞疏散通道')
+      await form.getByLabel('责任人').fill('旅程业主')
+    })
+    await page.getByText('已核实').first().waitFor()
+    await act('发整改通知', () => form.getByLabel('整改要求').fill('逾期将罚款五百元'))
+    await form.getByText(/物业无权罚款、没收或断水断电.*罚款$/).waitFor()
+    await form.getByLabel('整改要求').fill('请移至集中充电棚，保持疏散通道畅通')
+    await form.getByRole('button', { name: '发整改通知' }).click()
+    const paper = page.getByRole('link', { name: /违章整改通知书 ZG-/ })
+    await paper.waitFor()
+    await supervisor.shoot('inspections-6-violation')
+    const answer = await page.request.get(new URL((await paper.getAttribute('href'))!, guanjia).href)
+    expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
   it('signs to stick on come as a PDF', async () => {
     const { page } = supervisor
     await page.goto(`${guanjia}/inspections/points`)

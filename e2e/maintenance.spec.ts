@@ -155,8 +155,8 @@ describe('preventive maintenance, from the plan to the figure', () => {
     await history.getByText(/作废：看错一位/).waitFor()
     // What was voided stays in sight; the one before counts, and may be voided in turn.
     await history.getByRole('row', { name: /120.5/ }).first().getByRole('button', { name: '作废' }).waitFor()
-    await history.getByRole('button', { name: '修改计数器' }).click()
-    const change = page.getByRole('dialog', { name: /^修改计数器/ })
+    await history.getByRole('button', { name: '修改运行计数' }).click()
+    const change = page.getByRole('dialog', { name: /^修改运行计数/ })
     await change.getByLabel('名称').fill('旅程累计运行')
     await change.getByLabel('在用').click()
     await change.getByRole('button', { name: '保存' }).click()

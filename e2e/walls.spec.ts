@@ -190,7 +190,7 @@ describe('every screen', () => {
     expect(await settled(lost.page)).toEqual([])
     const offered = await lost.page.getByRole('navigation', { name: '主导航' }).getByRole('link').allTextContents()
     // A badge tells how much waits there.
-    expect(offered.map((name) => name.replace(/\d+$/, ''))).toEqual(['我的待办', '知识库', '任务与协助', '交接班', '案例与手册', '工单', '设施保养', '能耗', '物资', '巡查', '环境', '应急管理', '登记簿', '品质', '培训与考试', '排班与编制', '制度与职责', '组织架构'])
+    expect(offered.map((name) => name.replace(/\d+$/, ''))).toEqual(['我的待办', '知识库', '任务与协助', '交接班', '案例与手册', '工单', '设施保养', '能耗', '物资', '巡查', '工程遗留问题', '环境', '应急管理', '登记簿', '品质', '培训与考试', '排班与编制', '制度与职责', '组织架构'])
     await lost.page.goto(`${guanjia}/cases`)
     await lost.page.getByText('您没有这项操作的权限').waitFor()
     await lost.shoot('walls-tech-cases')

@@ -17,7 +17,9 @@ import { qualityRoutes } from './quality/routes.tsx'
 import { energyRoutes } from './energy/routes.tsx'
 import { emergencyRoutes } from './emergency/routes.tsx'
 import { inspectionRoutes } from './inspections/routes.tsx'
+import { violationRoutes } from './violations/routes.tsx'
 import { environmentRoutes } from './environment/routes.tsx'
+import { handoverRoutes } from './handover/routes.tsx'
 import { maintenanceRoutes } from './maintenance/routes.tsx'
 import { knowledgeRoutes } from './knowledge/routes.tsx'
 import { integrationRoutes } from './integration/routes.tsx'
@@ -89,6 +91,8 @@ const tree = rootRoute.addChildren([
     ...qualityRoutes,
     ...inspectionRoutes,
     ...environmentRoutes,
+    ...violationRoutes,
+    ...handoverRoutes,
     ...energyRoutes,
     ...emergencyRoutes,
     ...maintenanceRoutes,

@@ -87,6 +87,7 @@ export const ERRORS = {
   'maintenance.steps_left': 409,
   'incident.actions_open': 409,
   'incident.review_incomplete': 409,
+  'violation.not_ours': 422,
   'session.exam_open': 409,
   'session.wrong_code': 422,
   'improvement.too_early': 422,

@@ -46,11 +46,14 @@ export const FINDING_SEVERITIES = ['minor', 'normal', 'serious', 'dangerous'] as
 export type FindingSeverity = (typeof FINDING_SEVERITIES)[number]
 
 /** How a finding is dealt with 处理方式 (INS-005). */
-export const FINDING_WAYS = ['undecided', 'on_the_spot', 'rectification', 'work_order', 'third_party', 'report_upward'] as const
+export const FINDING_WAYS = ['undecided', 'on_the_spot', 'rectification', 'work_order', 'third_party', 'report_upward', 'violation', 'defect'] as const
 export type FindingWay = (typeof FINDING_WAYS)[number]
+/** The ways that end in a record of a later module, followed until it is over. */
+export const OPENED_WAYS = ['violation', 'defect'] as const
+export type OpenedWay = (typeof OPENED_WAYS)[number]
 export const FINDING_STATES = ['open', 'in_hand', 'settled', 'closed', 'dropped'] as const
 export type FindingState = (typeof FINDING_STATES)[number]
-export const FINDING_ACTIONS = ['settle', 'raise_order', 'ask_third_party', 'rectify', 'report', 'recheck', 'drop'] as const
+export const FINDING_ACTIONS = ['settle', 'raise_order', 'ask_third_party', 'rectify', 'report', 'open_violation', 'open_defect', 'recheck', 'drop'] as const
 export type FindingAction = (typeof FINDING_ACTIONS)[number]
 
 export const PRESENCE_SIGNS = ['tag', 'position', 'dwell', 'order', 'live_photo', 'nonce'] as const

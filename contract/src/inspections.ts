@@ -33,14 +33,16 @@ export const CheckItem = z.object({
 }).meta({ id: 'CheckItem' })
 export type CheckItem = z.infer<typeof CheckItem>
 const ChecklistFacts = { name: text(100, 1), purpose: text(1000).default(''), items: z.array(CheckItem).min(1).max(100) }
-export const Checklist = z.object({ id: Id, name: z.string(), purpose: z.string(), number: z.number().int(), items: z.array(CheckItem), isActive: z.boolean(), points: z.number().int(), version: z.number().int(), updatedAt: Instant }).meta({ id: 'Checklist' })
+/** What a checklist is for: facilities of these classes and of those that hang below them, common areas of these types; nothing named: anything. */
+const ChecklistFor = { facilityClassIds: z.array(Id).max(50), areaTypes: z.array(z.enum(AREA_TYPES)).max(AREA_TYPES.length) }
+export const Checklist = z.object({ id: Id, name: z.string(), purpose: z.string(), number: z.number().int(), items: z.array(CheckItem), facilityClasses: z.array(Ref), areaTypes: z.array(z.enum(AREA_TYPES)), isActive: z.boolean(), points: z.number().int(), version: z.number().int(), updatedAt: Instant }).meta({ id: 'Checklist' })
 export type Checklist = z.infer<typeof Checklist>
 
-export const listChecklists = endpoint({ method: 'GET', path: '/checklists', summary: 'Checklists of the organisation by name, each in its newest version', access: 'inspections:read', query: z.object({ filter: z.object({ q: z.string().max(100).optional(), active: flag }).prefault({}) }), response: itemsOf(Checklist) })
+export const listChecklists = endpoint({ method: 'GET', path: '/checklists', summary: 'Checklists of the organisation by name, each in its newest version; with `target` those that are for it, the ones that name it first', access: 'inspections:read', query: z.object({ filter: z.object({ q: z.string().max(100).optional(), active: flag, target: z.enum(POINT_TARGETS).optional(), targetId: Id.optional() }).prefault({}) }), response: itemsOf(Checklist) })
 export const getChecklist = endpoint({ method: 'GET', path: '/checklists/{id}', summary: 'One checklist; `number` asks for an earlier version', access: 'inspections:read', params: IdParams, query: z.object({ number: z.coerce.number().int().min(1).optional() }), response: Checklist, errors: ['not_found'] })
-export const createChecklist = endpoint({ method: 'POST', path: '/checklists', summary: 'New checklist', access: 'inspections:manage', body: z.object({ id: Id.optional(), ...ChecklistFacts }), response: Checklist, errors: ['already_exists', 'rule_broken'] })
+export const createChecklist = endpoint({ method: 'POST', path: '/checklists', summary: 'New checklist', access: 'inspections:manage', body: z.object({ id: Id.optional(), ...ChecklistFacts, facilityClassIds: ChecklistFor.facilityClassIds.default([]), areaTypes: ChecklistFor.areaTypes.default([]) }), response: Checklist, errors: ['already_exists', 'not_found', 'rule_broken'] })
 export const changeChecklist = endpoint({
-  method: 'PATCH', path: '/checklists/{id}', summary: 'A new version of a checklist; rounds under way keep theirs', access: 'inspections:manage', params: IdParams, body: z.object({ version: z.number().int(), ...ChecklistFacts, isActive: z.boolean() }), response: Checklist, errors: ['not_found', 'already_exists', 'stale_version', 'rule_broken'],
+  method: 'PATCH', path: '/checklists/{id}', summary: 'A new version of a checklist; rounds under way keep theirs', access: 'inspections:manage', params: IdParams, body: z.object({ version: z.number().int(), ...ChecklistFacts, facilityClassIds: ChecklistFor.facilityClassIds.optional(), areaTypes: ChecklistFor.areaTypes.optional(), isActive: z.boolean() }), response: Checklist, errors: ['not_found', 'already_exists', 'stale_version', 'rule_broken'],
 })
 
 // Points 点位 ------------------------------------------------------------------------------------------------------------------------
@@ -192,7 +194,9 @@ export const getBundle = endpoint({ method: 'GET', path: '/inspection-bundle', s
 
 export const Finding = z.object({
   id: Id, siteId: Id, number: z.string(), point: Ref.nullable(), place: z.string(), taskId: Id.nullable(), itemText: z.string(), description: z.string(), severity: z.enum(FINDING_SEVERITIES), way: z.enum(FINDING_WAYS), state: z.enum(FINDING_STATES),
-  workOrder: z.object({ id: Id, number: z.string(), status: z.string() }).nullable(), thirdParty: z.string(), promisedOn: Day.nullable(), foundBy: Ref, foundAt: Instant, settledAt: Instant.nullable(), closedAt: Instant.nullable(), outcome: z.string(),
+  workOrder: z.object({ id: Id, number: z.string(), status: z.string() }).nullable(),
+  /** The violation or defect that it became. */
+  opened: z.object({ type: z.string(), id: Id, number: z.string() }).nullable(), thirdParty: z.string(), promisedOn: Day.nullable(), foundBy: Ref, foundAt: Instant, settledAt: Instant.nullable(), closedAt: Instant.nullable(), outcome: z.string(),
   /** How often it was seen again while it was open, and how often the same item failed here in 90 days. */
   seen: z.number().int(), repeats: z.number().int(), photos: z.array(FileRef), allowedActions: z.array(z.enum(FINDING_ACTIONS)), version: z.number().int(),
 }).meta({ id: 'Finding' })
@@ -207,7 +211,7 @@ export const reportFinding = endpoint({
   body: z.object({ id: Id.optional(), siteId: Id, pointId: Id.nullable().default(null), place: text(200).default(''), description: text(1000, 1), severity: z.enum(FINDING_SEVERITIES).default('normal'), photoIds: z.array(Id).max(9).default([]), at: Instant.optional() }), response: Finding, errors: ['not_found', 'rule_broken', 'already_exists'],
 })
 export const actOnFinding = endpoint({
-  method: 'POST', path: '/findings/{id}/actions', summary: 'Settle, hand to engineering, a third party or upward, ask for rectification, look again, or drop with a reason', access: 'inspections:work', params: IdParams,
+  method: 'POST', path: '/findings/{id}/actions', summary: 'Settle, hand to engineering, a third party or upward, ask for rectification, make it a violation or a defect, look again, or drop with a reason', access: 'inspections:work', params: IdParams,
   body: z.object({ version: z.number().int().optional(), action: z.enum(FINDING_ACTIONS), note: text(1000).default(''), thirdParty: text(100).default(''), promisedOn: Day.nullable().default(null), isFine: z.boolean().nullable().default(null), photoIds: z.array(Id).max(9).default([]), at: Instant.optional() }),
   response: Finding, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken'],
 })

@@ -40,7 +40,9 @@ export const PERMISSIONS = [
   'energy:read', 'energy:write',
   'maintenance:read', 'maintenance:work', 'maintenance:write', 'maintenance:decide',
   'environment:read', 'environment:work', 'environment:write', 'environment:decide',
+  'defects:read', 'defects:work', 'defects:manage',
   'emergency:read', 'emergency:work', 'emergency:command', 'emergency:approve',
+  'violations:read', 'violations:work', 'violations:decide',
   'structure:manage', 'governance:read', 'governance:record', 'governance:write', 'sites:compare',
   'tasks:own', 'tasks:assign',
   'settings:manage',
@@ -80,7 +82,9 @@ const DESK: Permission[] = [
   'energy:read',
   'maintenance:read',
   'environment:read', 'environment:work',
+  'defects:read', 'defects:work',
   'emergency:read', 'emergency:work',
+  'violations:read', 'violations:work',
 ]
 const SUPERVISOR: Permission[] = [
   ...DESK,
@@ -109,7 +113,9 @@ const SUPERVISOR: Permission[] = [
   'energy:write',
   'maintenance:work', 'maintenance:write',
   'environment:write', 'environment:decide',
+  'defects:manage',
   'emergency:command',
+  'violations:decide',
 ]
 
 /** What each role may do by default. */
@@ -175,6 +181,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'energy:read',
     'maintenance:read', 'maintenance:work',
     'environment:read', 'environment:work',
+    'defects:read', 'defects:work',
     'emergency:read', 'emergency:work',
   ],
   guard: [
@@ -192,6 +199,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'registers:read',
     'inspections:read', 'inspections:work',
     'emergency:read', 'emergency:work',
+    'violations:read', 'violations:work',
   ],
   /** Head-office and back-office posts: what every colleague reads; their own work comes with the role of the post. */
   officer: [

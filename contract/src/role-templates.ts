@@ -16,7 +16,7 @@ interface BuiltIn {
 
 const of = ROLE_PERMISSIONS
 const without = (permissions: readonly Permission[], ...taken: Permission[]): Permission[] => permissions.filter((one) => !taken.includes(one))
-const HANDS = without(of.technician, 'stores:read', 'paid_services:read', 'maintenance:read', 'maintenance:work', 'energy:read')
+const HANDS = without(of.technician, 'stores:read', 'paid_services:read', 'maintenance:read', 'maintenance:work', 'energy:read', 'defects:read', 'defects:work')
 
 const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
   /** Sees what the general manager sees and decides complaints; people and promises stay with the general manager. */
@@ -50,7 +50,9 @@ const POSITIONS: Record<(typeof POSITION_ROLES)[number], BuiltIn> = {
       'maintenance:read', 'maintenance:work', 'maintenance:write',
       'environment:read',
       'energy:read', 'energy:write',
+      'defects:read', 'defects:work', 'defects:manage',
       'emergency:read', 'emergency:work', 'emergency:command',
+      'violations:read', 'violations:work',
     ],
   },
   /** The daily registers of the service centre without its exports (ORG-015). */

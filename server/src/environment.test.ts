@@ -400,6 +400,7 @@ it('gives a colleague the work of today and nothing of tomorrow', async () => {
   expect(warnings.map(({ material, agent }) => `${material} ${agent}`)).toContain('stone acid')
   expect(jobs.map(({ place }) => place)).toEqual(['3 栋大堂'])
   expect(rounds).toEqual([expect.objectContaining({ name: plan.name, from: at('09:00', '2026-12-02').toISOString(), isStarted: false })])
+  await as(test, supervisor, (ctx) => actOnPlan(ctx, { params: { id: plan.id }, query: {}, body: { action: 'end', reason: '试行结束' } }), NOW)
 })
 
 it('sends what surfaces do not bear to the phone with every round of cleaning, whichever way leads into it [ENV-005]', async () => {

@@ -8,9 +8,11 @@ import type { DocumentsTables } from './modules/documents/tables.ts'
 import type { DailyWorkTables } from './modules/dailywork/tables.ts'
 import type { EnvironmentTables } from './modules/environment/tables.ts'
 import type { EnergyTables } from './modules/energy/tables.ts'
+import type { ViolationTables } from './modules/violations/tables.ts'
 import type { EmergencyTables } from './modules/emergency/tables.ts'
 import type { ErrandTables } from './modules/errands/tables.ts'
 import type { GovernanceTables } from './modules/governance/tables.ts'
+import type { HandoverTables } from './modules/handover/tables.ts'
 import type { KnowledgeTables } from './modules/knowledge/tables.ts'
 import type { InspectionTables } from './modules/inspections/tables.ts'
 import type { InsightTables } from './modules/insight/tables.ts'
@@ -57,11 +59,13 @@ export interface Tables extends
   ComplaintsTables,
   ErrandTables,
   PrivacyTables,
+  HandoverTables,
   ReceptionTables,
   DailyWorkTables,
   RedressTables,
   RelationsTables,
   EmergencyTables,
+  ViolationTables,
   StandardsTables,
   StaffingTables,
   QualityTables,

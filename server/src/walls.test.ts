@@ -29,7 +29,7 @@ const TABLES: Record<string, string> = {
   'register-records': 'facility', 'night-intake': 'contact', 'own-sessions': 'session', 'case-steps': 'complaint_step', 'care/facts': 'care_fact', originals: 'archive_original', channels: 'channel_setting', webhooks: 'webhook_endpoint', responsibilities: 'responsibility_duty',
   leave: 'leave_request', reserve: 'reserve_person', 'maintained-facilities': 'facility', 'facility-orders': 'work_order', downtimes: 'facility_downtime',
   'emergency-plans': 'emergency_plan', incidents: 'incident', drills: 'drill',
-  'environment-records': 'clean_check',
+  'environment-records': 'clean_check', 'handover-records': 'defect',
 }
 /** What its owner opens to every colleague or resident by intention, with the reason. */
 const OPEN: Record<string, string> = {

@@ -21,7 +21,7 @@ interface Values {
 }
 
 /** At the desk: what and where; the level is proposed, and the plan may be set going at once. */
-export function ReportForm({ onClose }: { onClose: () => void }) {
+export function ReportForm({ kind: known, onClose }: { kind?: IncidentKind; onClose: () => void }) {
   const t = useT()
   const label = useLabel()
   const site = useSite()
@@ -35,7 +35,7 @@ export function ReportForm({ onClose }: { onClose: () => void }) {
     void navigate({ to: '/emergency/incidents/$id', params: { id: made.id } })
   }
   return (
-    <ActForm<Values> title={t('emergency.report')} verb={t('emergency.reportVerb')} isDanger initial={{ level: 'proposed', activate: true }} onSubmit={submit} onClose={onClose}>
+    <ActForm<Values> title={t('emergency.report')} verb={t('emergency.reportVerb')} isDanger initial={{ level: 'proposed', activate: true, ...(known === undefined ? {} : { kind: known }) }} onSubmit={submit} onClose={onClose}>
       {(form) => (
         <>
           <Form.Item name="kind" label={t('emergency.kind')} rules={[{ required: true, message: t('shell.fieldNeeded') }]}><Select options={kinds} autoFocus showSearch={{ optionFilterProp: 'label' }} /></Form.Item>

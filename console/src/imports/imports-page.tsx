@@ -17,7 +17,9 @@ export function ImportsPage() {
     ...(may('archives:import') && may('archives:write') ? (['vehicles', 'access_cards', 'pets'] as const) : []),
     ...(may('archives:import') && may('registers:write') ? (['parking_spaces', 'facilities', 'meters'] as const) : []),
     ...(may('archives:import') && may('documents:keep') && may('documents:basic') && may('documents:property') && may('documents:history') ? (['documents'] as const) : []),
+    ...(may('archives:import') && may('defects:work') ? (['defects'] as const) : []),
     ...(may('archives:import') && may('contracts:keep') ? (['contracts'] as const) : []),
+    ...(may('archives:import') && may('environment:write') ? (['clean_lines'] as const) : []),
     ...(may('cases:import') ? (['cases'] as const) : []),
   ]
   if (kinds.length === 0) return <Result status="403" title={t('imports.notAllowed')} />

@@ -10,6 +10,7 @@ import { ProblemAlert } from '../kit/problem.tsx'
 import { useShortcut } from '../kit/shortcuts.ts'
 import { VersionSelect } from '../kit/version-select.tsx'
 import { useVersionedEdit } from '../kit/versioned-edit.ts'
+import { ChecklistFor } from './checklist-for.tsx'
 import { blankItem, cleaned, faultOf, withSoundConditions } from './checklist-items.ts'
 import { ItemFields } from './item-fields.tsx'
 import { PhonePreview } from './phone-preview.tsx'
@@ -19,6 +20,8 @@ interface Draft {
   id: string
   name: string
   purpose: string
+  facilityClassIds: string[]
+  areaTypes: Checklist['areaTypes']
   isActive: boolean
   items: CheckItem[]
 }
@@ -37,9 +40,9 @@ export function ChecklistEditor({ checklist }: { checklist: Checklist | null }) 
   const edit = useVersionedEdit<Checklist, Draft, Checklist | null>({
     key: `draft.checklist.${checklist?.id ?? 'new'}`,
     record: checklist,
-    draftOf: (from) => (from ? { id: from.id, name: from.name, purpose: from.purpose, isActive: from.isActive, items: from.items } : { id: newOne, name: '', purpose: '', isActive: true, items: [blankItem([])] }),
+    draftOf: (from) => (from ? { id: from.id, name: from.name, purpose: from.purpose, facilityClassIds: from.facilityClasses.map((one) => one.id), areaTypes: from.areaTypes, isActive: from.isActive, items: from.items } : { id: newOne, name: '', purpose: '', facilityClassIds: [], areaTypes: [], isActive: true, items: [blankItem([])] }),
     send: ({ id, isActive, ...written }, _changes, version) => {
-      const facts = { name: written.name.trim(), purpose: written.purpose.trim(), items: written.items.map(cleaned) }
+      const facts = { name: written.name.trim(), purpose: written.purpose.trim(), facilityClassIds: written.facilityClassIds, areaTypes: written.areaTypes, items: written.items.map(cleaned) }
       return checklist ? change.mutateAsync({ params: { id }, body: { ...facts, isActive, version } }) : create.mutateAsync({ body: { ...facts, id } })
     },
   })
@@ -102,11 +105,14 @@ export function ChecklistEditor({ checklist }: { checklist: Checklist | null }) 
         fields={{
           name: { label: t('inspections.checklists.name') },
           purpose: { label: t('inspections.checklists.purpose') },
+          facilityClassIds: { label: t('inspections.checklists.classes'), show: (ids) => t('inspections.checklists.chosen', { n: (ids as string[]).length }) },
+          areaTypes: { label: t('inspections.checklists.areaTypes'), show: (types) => (types as string[]).map((type) => label('areaType', type)).join('、') },
           isActive: { label: t('inspections.active'), show: (is) => t(is ? 'inspections.active' : 'inspections.inactive') },
           items: { label: t('inspections.checklists.items'), show: (items) => (items as CheckItem[]).map(({ text }) => text).join('、') },
         }}
       />
       <ProblemAlert error={edit.error} />
+      <ChecklistFor facilityClassIds={draft.facilityClassIds} areaTypes={draft.areaTypes} onChange={write} />
       {checklist && isChanged && <p className="gj-quiet gj-small">{t('inspections.checklists.keptHint', { n: checklist.points })}</p>}
       <div className="gj-insp-editor">
         <OrderedItems name="check-items" title={t('inspections.checklists.items')} items={draft.items} ordered={ordered} words={(word, n) => t(`inspections.items.${word}`, { n })} kindOf={({ kind }) => label('checkItemKind', kind)} isFaulty={(one) => showsFaults && faultOf(one) !== null} mark={(one) => one.showWhen && <span className="gj-quiet gj-small" title={t('inspections.items.conditional')}>↳</span>} />

@@ -6,6 +6,7 @@ import { useUrlSearch } from '../kit/search.ts'
 import { VersionSelect } from '../kit/version-select.tsx'
 import { useMay } from '../session/session.tsx'
 import { ChecklistEditor } from './checklist-editor.tsx'
+import { useForWords } from './checklist-for.tsx'
 import { limitsOf } from './looks.tsx'
 import { PhonePreview } from './phone-preview.tsx'
 import './inspections.css'
@@ -31,6 +32,7 @@ export function ChecklistPage() {
 function Shown({ checklist, newest }: { checklist: Checklist; newest: number }) {
   const t = useT()
   const time = useTime()
+  const isFor = useForWords()(checklist)
   return (
     <div className="gj-page">
       <div className="gj-page-head">
@@ -40,6 +42,7 @@ function Shown({ checklist, newest }: { checklist: Checklist; newest: number }) 
         <Link to="/inspections/checklists" search={{ active: 'true' }} style={{ marginLeft: 'auto' }}>{t('inspections.checklists.back')}</Link>
       </div>
       {checklist.purpose && <p className="gj-quiet">{checklist.purpose}</p>}
+      {isFor && <p><span className="gj-quiet">{t('inspections.checklists.for')}</span> {isFor}</p>}
       <div className="gj-insp-editor" data-wide="true">
         <section className="gj-card"><ol className="gj-body gj-insp-asked">{checklist.items.map((item) => <li key={item.id}>{item.text} <span className="gj-quiet gj-small">{limitsOf(item)}</span>{item.hint && <span className="gj-quiet"> — {item.hint}</span>}</li>)}</ol></section>
         <PhonePreview name={checklist.name} items={checklist.items} />

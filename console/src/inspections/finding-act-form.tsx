@@ -24,12 +24,12 @@ export function FindingActForm({ finding, action, onClose }: { finding: Finding;
   const t = useT()
   const label = useLabel()
   const { message } = App.useApp()
-  const act = useAct('inspections.actOnFinding', ['inspections', 'workorders'])
+  const act = useAct('inspections.actOnFinding', ['inspections', 'workorders', 'violations', 'handover'])
   const verb = label('findingAction', action)
   const needed = [{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]
   const submit = async ({ note = '', thirdParty = '', promisedOn = null, isFine = null, photoIds = [] }: Values): Promise<void> => {
     const after = await inWords(t, () => act.mutateAsync({ params: { id: finding.id }, body: { action, version: finding.version, note, thirdParty, promisedOn, isFine, photoIds: photoIds.map(({ id }) => id) } }))
-    void message.success(action === 'raise_order' && after.workOrder ? t('inspections.findings.raised', { number: after.workOrder.number }) : t('shell.acts.done', { verb }))
+    void message.success(action === 'raise_order' && after.workOrder ? t('inspections.findings.raised', { number: after.workOrder.number }) : after.opened ? t('inspections.findings.became', { number: after.opened.number }) : t('shell.acts.done', { verb }))
   }
   return (
     <ActForm<Values> title={`${verb} · ${finding.number}`} verb={verb} isDanger={action === 'drop'} initial={{ thirdParty: finding.thirdParty, promisedOn: finding.promisedOn, isFine: true }} onSubmit={submit} onClose={onClose} hint={t(`inspections.findings.hint.${action}`)}>

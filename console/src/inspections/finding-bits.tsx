@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useT } from '@guanjia/ui'
 import type { Finding } from '@guanjia/contract/inspections.ts'
 
@@ -21,4 +22,10 @@ export function PromisedDay({ finding, today }: { finding: Pick<Finding, 'promis
   const t = useT()
   if (finding.promisedOn === null) return null
   return isPromiseBroken(finding, today) ? <span className="gj-tone" data-tone="overdue">▲ {finding.promisedOn} {t('inspections.late')}</span> : <span>{finding.promisedOn}</span>
+}
+
+/** The violation or defect that a finding became; its module has the page. */
+export function OpenedRecord({ opened }: { opened: NonNullable<Finding['opened']> }) {
+  if (opened.type === 'defect') return <Link to="/handover/$kind/$id" params={{ kind: 'defect', id: opened.id }}>{opened.number}</Link>
+  return opened.type === 'violation' ? <Link to="/violations/$id" params={{ id: opened.id }}>{opened.number}</Link> : <span>{opened.number}</span>
 }

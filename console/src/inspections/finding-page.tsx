@@ -10,7 +10,7 @@ import { FileStrip } from '../kit/file-strip.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { WorkOrderStatusTag } from '../kit/status-tag.tsx'
 import { SiteZone, useMay } from '../session/session.tsx'
-import { PromisedDay, Repeats } from './finding-bits.tsx'
+import { OpenedRecord, PromisedDay, Repeats } from './finding-bits.tsx'
 import { InspectionHistory } from './history.tsx'
 import { FindingStateTag, SeverityTag } from './looks.tsx'
 import './inspections.css'
@@ -20,7 +20,7 @@ const RaiseNeed = lazy(() => import('../training/raise-need.tsx').then(({ RaiseN
 const ImprovementForm = lazy(() => import('../insight/improvements/improvement-form.tsx').then(({ ImprovementForm }) => ({ default: ImprovementForm })))
 
 /** The obvious next act first: what is settled wants to be looked at again, what is open wants a way. */
-const ORDER: readonly FindingAction[] = ['recheck', 'raise_order', 'ask_third_party', 'rectify', 'settle', 'report', 'drop']
+const ORDER: readonly FindingAction[] = ['recheck', 'raise_order', 'ask_third_party', 'open_violation', 'open_defect', 'rectify', 'settle', 'report', 'drop']
 
 /** One finding from the first look to the last: where, how bad, who deals with it, and whether it held. */
 export function FindingPage() {
@@ -68,6 +68,7 @@ function Page({ finding }: { finding: Finding }) {
             { label: t('inspections.findings.item'), value: finding.itemText },
             { label: t('inspections.findings.round'), value: finding.taskId && <Link to="/inspections/rounds/$id" params={{ id: finding.taskId }}>{t('inspections.findings.openRound')}</Link> },
             { label: t('inspections.findings.order'), value: finding.workOrder && <span className="gj-row"><Link to="/work-orders/$id" params={{ id: finding.workOrder.id }}>{finding.workOrder.number}</Link><WorkOrderStatusTag status={finding.workOrder.status as never} /></span> },
+            { label: t('inspections.findings.opened'), value: finding.opened && <OpenedRecord opened={finding.opened} /> },
             { label: t('inspections.findings.thirdParty'), value: finding.thirdParty },
             { label: t('inspections.findings.promisedOn'), value: finding.promisedOn && <PromisedDay finding={finding} today={dayOf(Date.now(), time.timeZone)} /> },
             { label: t('inspections.findings.settledAt'), value: time.at(finding.settledAt) },

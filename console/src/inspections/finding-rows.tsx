@@ -3,7 +3,7 @@ import { useLabel, useTime } from '@guanjia/ui'
 import type { Finding } from '@guanjia/contract/inspections.ts'
 import { FactGroup } from '../kit/record-page.tsx'
 import { FindingStateTag, SeverityTag } from './looks.tsx'
-import { Repeats } from './finding-bits.tsx'
+import { OpenedRecord, Repeats } from './finding-bits.tsx'
 
 /** Findings on the page of a round or a point; each opens. */
 export function FindingRows({ title, findings, empty }: { title: string; findings: readonly Finding[]; empty?: string }) {
@@ -20,7 +20,7 @@ export function FindingRows({ title, findings, empty }: { title: string; finding
             <SeverityTag severity={finding.severity} />
             <span className="gj-grow gj-clip" title={finding.description}>{finding.description}</span>
             <Repeats finding={finding} />
-            <span className="gj-quiet gj-nowrap">{finding.workOrder ? <Link to="/work-orders/$id" params={{ id: finding.workOrder.id }}>{finding.workOrder.number}</Link> : label('findingWay', finding.way)}</span>
+            <span className="gj-quiet gj-nowrap">{finding.workOrder ? <Link to="/work-orders/$id" params={{ id: finding.workOrder.id }}>{finding.workOrder.number}</Link> : finding.opened ? <OpenedRecord opened={finding.opened} /> : label('findingWay', finding.way)}</span>
             <FindingStateTag state={finding.state} />
             <span className="gj-quiet gj-small gj-nowrap">{time.at(finding.foundAt)}</span>
           </li>

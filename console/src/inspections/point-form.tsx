@@ -1,4 +1,5 @@
 import { App, Button, Form, Input, InputNumber, Select, Switch, type FormInstance } from 'antd'
+import { keepPreviousData } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useAct, useCall, useLabel, useT, type CallInput } from '@guanjia/ui'
 import type { InspectionPoint } from '@guanjia/contract/inspections.ts'
@@ -46,7 +47,7 @@ export function PointForm({ point, onClose }: { point: InspectionPoint | null; o
   const id = useNewId()
   const create = useAct('inspections.createPoint', ['inspections'])
   const change = useAct('inspections.changePoint', ['inspections'])
-  const fields = (form: FormInstance<Values>) => <Fields form={form} siteId={point?.siteId} known={point?.targetName} />
+  const fields = (form: FormInstance<Values>) => <Fields form={form} siteId={point?.siteId} known={point?.targetName} checklist={point?.checklist} />
   if (!point)
     return (
       <ActForm<Values>
@@ -84,9 +85,15 @@ export function PointForm({ point, onClose }: { point: InspectionPoint | null; o
   )
 }
 
-function Fields({ form, siteId, known }: { form: FormInstance<Values>; siteId: string | undefined; known: string | undefined }) {
+function Fields({ form, siteId, known, checklist }: { form: FormInstance<Values>; siteId: string | undefined; known: string | undefined; checklist: InspectionPoint['checklist'] | undefined }) {
   const t = useT()
-  const checklists = useCall('inspections.listChecklists', { query: { filter: { active: true } } })
+  const target = Form.useWatch('target', form) as PointTarget | undefined
+  const targetId = Form.useWatch('targetId', form) as string | null | undefined
+  // What names the class of the thing comes first, what is for something else is not offered.
+  const checklists = useCall('inspections.listChecklists', { query: { filter: { active: true, ...(target && targetId ? { target, targetId } : {}) } } }, { placeholderData: keepPreviousData })
+  const found = checklists.data?.items ?? []
+  // The one that the point has stays, whatever it is for by now.
+  const offered = checklist && checklists.data && !found.some(({ id }) => id === checklist.id) ? [checklist, ...found] : found
   const targets = useChoices('pointTarget')
   const needed = [{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]
   return (
@@ -102,7 +109,7 @@ function Fields({ form, siteId, known }: { form: FormInstance<Values>; siteId: s
           }}
         </Form.Item>
         <Form.Item name="checklistId" label={t('inspections.points.checklist')} rules={[{ required: true, message: t('shell.fieldNeeded') }]}>
-          <Select loading={checklists.isFetching} showSearch={{ optionFilterProp: 'label' }} options={(checklists.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))} notFoundContent={t('inspections.checklists.none')} />
+          <Select loading={checklists.isFetching} showSearch={{ optionFilterProp: 'label' }} options={offered.map((one) => ({ value: one.id, label: one.name }))} notFoundContent={t('inspections.checklists.none')} />
         </Form.Item>
         <Form.Item name="buildingId" label={t('inspections.points.building')}><BuildingPicker siteId={siteId} /></Form.Item>
       </div>

@@ -20,6 +20,7 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'visit_appointment') return '/reception/appointments'
   if (message.recordType === 'staff_task') return `/tasks/${message.recordId}`
   if (message.recordType === 'clean_check' || message.recordType === 'pest_control') return `/environment/${message.recordType}/${message.recordId}`
+  if (message.recordType === 'defect' || message.recordType === 'defect_letter') return `/handover/${message.recordType}/${message.recordId}`
   if (message.recordType === 'inspection_task') return `/inspections/rounds/${message.recordId}`
   if (message.recordType === 'maintenance_task') return `/maintenance/tasks/${message.recordId}`
   if (message.recordType === 'maintenance_plan') return `/maintenance/plans/${message.recordId}`
@@ -28,6 +29,8 @@ function addressOf(message: Message): string | null {
   if (message.recordType === 'finding') return `/inspections/findings/${message.recordId}`
   if (message.recordType === 'energy_alarm') return `/energy/alarms/${message.recordId}`
   if (message.recordType === 'zone_month') return '/insight/zones'
+  if (message.recordType === 'violation') return `/violations/${message.recordId}`
+  if (message.recordType === 'violation_paper') return '/violations?open=true'
   if (message.recordType === 'incident') return `/emergency/incidents/${message.recordId}`
   if (message.recordType === 'incident_notice' || message.recordType === 'incident_role' || message.recordType === 'incident_step') return '/emergency/incidents?open=true'
   if (message.recordType === 'drill_month') return '/emergency/drills'

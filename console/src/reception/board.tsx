@@ -16,6 +16,8 @@ import './reception.css'
 const ArriveForm = lazy(() => import('./arrive-form.tsx').then(({ ArriveForm }) => ({ default: ArriveForm })))
 const LeaveForm = lazy(() => import('./finish-form.tsx').then(({ LeaveForm }) => ({ default: LeaveForm })))
 
+const QuickGuide = lazy(() => import('../emergency/quick-guide.tsx').then(({ QuickGuide }) => ({ default: QuickGuide })))
+
 type Board = CallResult<'reception.board'>
 
 /** 接待台: who waits and for how long, who is served by whom, who is expected, and how the day goes; live. */
@@ -24,6 +26,7 @@ export function ReceptionBoard() {
   const site = useSite()
   const may = useMay()
   const [arriving, setArriving] = useState(false)
+  const [isGuideOpen, setGuideOpen] = useState(false)
   const board = useCall('reception.board', { query: { siteId: site.id } }, { refetchInterval: 60_000 })
   const next = useCallNext()
   const mayServe = may('reception:serve')
@@ -35,20 +38,24 @@ export function ReceptionBoard() {
       <div className="gj-page-head">
         <h1>{t('reception.title')}</h1>
         <ReceptionTabs at="board" />
-        {mayServe && (
-          <div className="gj-row" style={{ marginLeft: 'auto' }}>
-            <Button onClick={() => setArriving(true)}>
-              {t('reception.arrive')} <kbd>F7</kbd>
-            </Button>
-            <Button type="primary" loading={next.isPending} disabled={board.data?.waiting.length === 0} onClick={next.call}>
-              {t('reception.callNext')} <kbd className="gj-kbd-on">F2</kbd>
-            </Button>
-          </div>
-        )}
+        <div className="gj-row" style={{ marginLeft: 'auto' }}>
+          {may('emergency:read') && <Button danger onClick={() => setGuideOpen(true)}>{t('reception.quickGuide')}</Button>}
+          {mayServe && (
+            <>
+              <Button onClick={() => setArriving(true)}>
+                {t('reception.arrive')} <kbd>F7</kbd>
+              </Button>
+              <Button type="primary" loading={next.isPending} disabled={board.data?.waiting.length === 0} onClick={next.call}>
+                {t('reception.callNext')} <kbd className="gj-kbd-on">F2</kbd>
+              </Button>
+            </>
+          )}
+        </div>
       </div>
       {board.error && !board.data && <ProblemAlert error={board.error} onRetry={() => void board.refetch()} />}
       {slow && <Skeleton active paragraph={{ rows: 8 }} />}
       {board.data && <Content board={board.data} />}
+      <Suspense>{isGuideOpen && <QuickGuide onClose={() => setGuideOpen(false)} />}</Suspense>
       <Suspense>{arriving && <ArriveForm onClose={() => setArriving(false)} />}</Suspense>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { AccessCard, ParkingSpace, Pet, Vehicle } from '@guanjia/contract/belongings.ts'
 import type { AgentUse, CleanCheck, CleanEquipment, CleanJob, CleanLine, GreeningJob, GreeningPlan, PestControl, TreeAdoption, WasteCollection, WasteStation } from '@guanjia/contract/environment.ts'
+import type { Defect, DefectLetter } from '@guanjia/contract/handover.ts'
 import type { EnumLabels } from '@guanjia/contract/labels/labels.ts'
 import type { BusinessChange, Entrustment, Tenancy } from '@guanjia/contract/lettings.ts'
 import type { Permission } from '@guanjia/contract/permissions.ts'
@@ -36,6 +37,8 @@ export interface ShownOf {
   greening_plan: GreeningPlan
   tree_adoption: TreeAdoption
   pest_control: PestControl
+  defect: Defect
+  defect_letter: DefectLetter
 }
 export type Kind = keyof ShownOf
 
@@ -63,6 +66,8 @@ export const CALLS = {
   greening_plan: { list: 'environment.listGreeningPlans', get: 'environment.getGreeningPlan', create: 'environment.createGreeningPlan', change: 'environment.changeGreeningPlan', act: 'environment.actOnGreeningPlan', sheet: 'environment.exportGreeningPlans' },
   tree_adoption: { list: 'environment.listTreeAdoptions', get: 'environment.getTreeAdoption', create: 'environment.createTreeAdoption', change: null, act: 'environment.actOnTreeAdoption', sheet: 'environment.exportTreeAdoptions' },
   pest_control: { list: 'environment.listPestControls', get: 'environment.getPestControl', create: 'environment.createPestControl', change: 'environment.changePestControl', act: 'environment.actOnPestControl', sheet: 'environment.exportPestControls' },
+  defect: { list: 'handover.listDefects', get: 'handover.getDefect', create: 'handover.createDefect', change: 'handover.changeDefect', act: 'handover.actOnDefect', sheet: 'handover.exportDefects' },
+  defect_letter: { list: 'handover.listDefectLetters', get: 'handover.getDefectLetter', create: 'handover.createDefectLetter', change: null, act: 'handover.actOnDefectLetter', sheet: 'handover.exportDefectLetters' },
 } as const satisfies Record<Kind, Record<string, string | null>>
 
 /** What is stale after a change: a lease shows on vehicles, a tenancy on the archives. */
@@ -72,14 +77,20 @@ export const REFRESHED = ['registers', 'belongings', 'lettings', 'archives']
 export const ENVIRONMENT_KINDS = ['clean_line', 'clean_check', 'clean_job', 'agent_use', 'clean_equipment', 'waste_station', 'waste_collection', 'greening_job', 'greening_plan', 'tree_adoption', 'pest_control'] as const satisfies readonly Kind[]
 export type EnvironmentKind = (typeof ENVIRONMENT_KINDS)[number]
 export const isEnvironmentKind = (text: string): text is EnvironmentKind => (ENVIRONMENT_KINDS as readonly string[]).includes(text)
-export type RegisterKind = Exclude<Kind, EnvironmentKind>
+/** What the developer left behind, at an address of its own, too. */
+export const HANDOVER_KINDS = ['defect', 'defect_letter'] as const satisfies readonly Kind[]
+export type HandoverKind = (typeof HANDOVER_KINDS)[number]
+export const isHandoverKind = (text: string): text is HandoverKind => (HANDOVER_KINDS as readonly string[]).includes(text)
+export type RegisterKind = Exclude<Kind, EnvironmentKind | HandoverKind>
 
 export function isKind(text: string): text is RegisterKind {
-  return text in CALLS && !isEnvironmentKind(text)
+  return text in CALLS && !isEnvironmentKind(text) && !isHandoverKind(text)
 }
 /** Where lists and pages of a kind stand. */
-export const baseOf = (kind: Kind): '/registers' | '/environment' => (isEnvironmentKind(kind) ? '/environment' : '/registers')
-export const refreshedBy = (kind: Kind): string[] => (isEnvironmentKind(kind) ? ['environment', 'inspections'] : REFRESHED)
+export const baseOf = (kind: Kind): '/registers' | '/environment' | '/handover' => (isEnvironmentKind(kind) ? '/environment' : isHandoverKind(kind) ? '/handover' : '/registers')
+export const refreshedBy = (kind: Kind): string[] => (isEnvironmentKind(kind) ? ['environment', 'inspections'] : isHandoverKind(kind) ? ['handover', 'workorders', 'inspections', 'households'] : REFRESHED)
+/** Which operation tells the history of a record. */
+export const timelineOf = (kind: Kind) => (isEnvironmentKind(kind) ? 'environment.environmentTimeline' : isHandoverKind(kind) ? 'handover.handoverTimeline' : 'registers.recordTimeline')
 
 /** What is special about the screens of one register. */
 export interface Screen<T> {

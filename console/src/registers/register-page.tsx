@@ -7,7 +7,7 @@ import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { NoticePage } from '../kit/notice-page.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { SiteZone, useMay } from '../session/session.tsx'
-import { CALLS, isEnvironmentKind, isKind, type AnyShown, type Kind, type RegisterKind, type Screen } from './kinds.ts'
+import { CALLS, isKind, timelineOf, type AnyShown, type Kind, type RegisterKind, type Screen } from './kinds.ts'
 import { RegisterTimeline } from './register-timeline.tsx'
 import { useScreen } from './screens.ts'
 
@@ -59,7 +59,7 @@ export function RecordOf({ kind, one, screen }: { kind: Kind; one: AnyShown; scr
             <h2 className="gj-grow">{t('registers.history')}</h2>
           </header>
           <div className="gj-body" tabIndex={0} role="region" aria-label={t('registers.history')}>
-            <RegisterTimeline id={one.id} screen={screen} call={isEnvironmentKind(kind) ? 'environment.environmentTimeline' : 'registers.recordTimeline'} />
+            <RegisterTimeline id={one.id} screen={screen} call={timelineOf(kind)} />
           </div>
         </>
       }
@@ -68,7 +68,7 @@ export function RecordOf({ kind, one, screen }: { kind: Kind; one: AnyShown; scr
         <Facts facts={screen.facts(one)} />
       </FactGroup>
       {screen.extra?.(one)}
-      {!isEnvironmentKind(kind) && <DocumentsOf siteId={one.siteId} record={{ type: kind as RegisterKind, id: one.id, name: screen.number(one) }} />}
+      {isKind(kind) && <DocumentsOf siteId={one.siteId} record={{ type: kind, id: one.id, name: screen.number(one) }} />}
       <Suspense>
         {opened === 'change' && <ChangeRecord kind={kind} screen={screen} one={one} onClose={() => setOpened(null)} />}
         {opened !== null && opened !== 'change' && <ActOnRecord kind={kind} screen={screen} one={one} action={opened} onClose={() => setOpened(null)} />}

@@ -3,10 +3,10 @@ import type { EnumLabels } from '@guanjia/contract/labels/labels.ts'
 import type { TimelineEntry } from '@guanjia/contract/shared.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { Timeline } from '../kit/timeline.tsx'
-import type { AnyShown, Screen } from './kinds.ts'
+import type { AnyShown, Screen, timelineOf } from './kinds.ts'
 
 /** What happened to a record, in the words of its register. */
-export function RegisterTimeline({ id, screen, call = 'registers.recordTimeline' }: { id: string; screen: Screen<AnyShown>; call?: 'registers.recordTimeline' | 'environment.environmentTimeline' }) {
+export function RegisterTimeline({ id, screen, call = 'registers.recordTimeline' }: { id: string; screen: Screen<AnyShown>; call?: ReturnType<typeof timelineOf> }) {
   const t = useT()
   const label = useLabel()
   const timeline = useCall(call as 'registers.recordTimeline', { params: { id } })

@@ -5,6 +5,7 @@ import {
   FolderOpenOutlined,
   BarChartOutlined,
   BookOutlined,
+  BugOutlined,
   CalendarOutlined,
   CarOutlined,
   CarryOutOutlined,
@@ -34,6 +35,7 @@ import {
   ThunderboltOutlined,
   ToolOutlined,
   UserAddOutlined,
+  WarningOutlined,
 } from '@ant-design/icons'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
@@ -88,7 +90,9 @@ function entries(t: T): Record<Group, Entry[]> {
     ],
     rounds: [
       { to: '/inspections', text: t('shell.nav.inspections'), icon: <CarryOutOutlined />, needs: ['inspections:read'] },
+      { to: '/handover/defect', search: { open: 'true' }, text: t('shell.nav.defects'), icon: <BugOutlined />, needs: ['defects:read'] },
       { to: '/environment', text: t('shell.nav.environment'), icon: <EnvironmentOutlined />, needs: ['environment:read'] },
+      { to: '/violations', search: { open: 'true' }, text: t('shell.nav.violations'), icon: <WarningOutlined />, needs: ['violations:read'] },
       { to: '/emergency/incidents', text: t('shell.nav.emergency'), icon: <AlertOutlined />, needs: ['emergency:read'] },
     ],
     files: [

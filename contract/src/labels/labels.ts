@@ -116,6 +116,7 @@ export type FirstEnumLabels = ComplaintTaskLabels & {
     | 'training_session'
     | 'training_plan_line'
     | 'emergency_plan' | 'incident' | 'incident_notice' | 'incident_step' | 'incident_role' | 'drill' | 'drill_month'
+    | 'violation' | 'violation_type' | 'violation_paper'
     | 'checklist'
     | 'inspection_point'
     | 'inspection_route'
@@ -132,6 +133,7 @@ export type FirstEnumLabels = ComplaintTaskLabels & {
     | 'renewal_proposal'
     | 'time_limits'
     | keyof EnvironmentRecords
+    | 'defect' | 'defect_letter'
     | 'import'
     | 'complaint_group'
     | 'compensation'

@@ -8,7 +8,7 @@ const KEPT = new Set([
   'sessions.currentSession', 'workorders.listWorkOrders', 'workorders.getWorkOrder', 'workorders.workOrderTimeline',
   'cases.listCases', 'cases.getCase', 'cases.caseTimeline', 'cases.listCategories', 'platform.myWork', 'platform.listMessages',
   'residents.residentHome', 'residents.caseTalk', 'sla.listPauseRules', 'workorders.workOrderClocks', 'cases.caseClocks',
-  'inspections.listFindings', 'inspections.getFinding', 'environment.environmentToday', 'zones.zoneChart', 'energy.nightMeters',
+  'inspections.listFindings', 'inspections.getFinding', 'violations.listViolations', 'violations.getViolation', 'environment.environmentToday', 'zones.zoneChart', 'energy.nightMeters',
   'maintenance.listMaintenanceTasks', 'maintenance.getMaintenanceTask', 'maintenance.getMaintainedFacility', 'registers.getRecord', 'registers.getFacility',
 ])
 

@@ -77,6 +77,9 @@ const Inspections = screen(() => import('../inspections/list.tsx'), 'Inspections
 const RoundScreen = screen(() => import('../inspections/round.tsx'), 'RoundScreen')
 const PointScreen = screen(() => import('../inspections/point.tsx'), 'PointScreen')
 const EnvironmentToday = screen(() => import('../environment/today.tsx'), 'EnvironmentToday')
+const Defects = screen(() => import('../handover/list.tsx'), 'Defects')
+const DefectScreen = screen(() => import('../handover/list.tsx'), 'DefectScreen')
+const NewDefect = screen(() => import('../handover/new.tsx'), 'NewDefect')
 const ByTag = screen(() => import('../inspections/by-tag.tsx'), 'ByTag')
 const Unsent = screen(() => import('../inspections/unsent.tsx'), 'Unsent')
 const ReportFinding = screen(() => import('../inspections/report.tsx'), 'ReportFinding')
@@ -91,6 +94,9 @@ const StewardZone = screen(() => import('../steward/zone.tsx'), 'StewardZone')
 const Liaisons = screen(() => import('../governance/liaisons.tsx'), 'Liaisons')
 const NewLiaison = screen(() => import('../governance/liaisons.tsx'), 'NewLiaison')
 const LiaisonScreen = lazy(() => import('../governance/liaisons.tsx').then(({ LiaisonScreen }) => ({ default: LiaisonScreen })))
+const Violations = screen(() => import('../violations/list.tsx'), 'Violations')
+const ReportViolation = screen(() => import('../violations/report.tsx'), 'ReportViolation')
+const ViolationScreen = screen(() => import('../violations/violation.tsx'), 'ViolationScreen')
 const Incidents = screen(() => import('../emergency/list.tsx'), 'Incidents')
 const IncidentScreen = screen(() => import('../emergency/incident.tsx'), 'IncidentScreen')
 const ReportIncident = screen(() => import('../emergency/report.tsx'), 'ReportIncident')
@@ -188,6 +194,9 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {session.permissions.includes('registers:work') && <Route path="/readings" component={Readings} />}
             {session.permissions.includes('registers:read') && <Route path="/r/:id">{({ id }) => <RegisterRecord key={id} id={id} />}</Route>}
             {session.permissions.includes('environment:work') && <Route path="/environment" component={EnvironmentToday} />}
+            {session.permissions.includes('defects:read') && <Route path="/defects" component={Defects} />}
+            {session.permissions.includes('defects:work') && <Route path="/defects/new" component={NewDefect} />}
+            {session.permissions.includes('defects:read') && <Route path="/defects/:id">{({ id }) => <DefectScreen key={id} />}</Route>}
             {mayWalk && <Route path="/inspections" component={Inspections} />}
             {session.permissions.includes('maintenance:work') && <Route path="/services" component={Services} />}
             {isStaff && session.permissions.includes('maintenance:read') && <Route path="/services/:id">{({ id }) => <ServiceScreen key={id} />}</Route>}
@@ -201,6 +210,9 @@ export function Routes({ onSignedOut }: { onSignedOut: () => void }) {
             {mayWalk && <Route path="/inspections/:id/:pointId">{({ id, pointId }) => <PointScreen key={`${id}/${pointId}`} />}</Route>}
             {mayWalk && <Route path="/findings/:id">{({ id }) => <FindingScreen key={id} />}</Route>}
             {mayWalk && <Route path="/p/:tag">{({ tag }) => <ByTag key={tag} />}</Route>}
+            {session.permissions.includes('violations:read') && <Route path="/violations" component={Violations} />}
+            {session.permissions.includes('violations:work') && <Route path="/violations/new" component={ReportViolation} />}
+            {session.permissions.includes('violations:read') && <Route path="/violations/:id">{({ id }) => <ViolationScreen key={id} />}</Route>}
             {session.permissions.includes('emergency:read') && <Route path="/incidents" component={Incidents} />}
             {session.permissions.includes('emergency:work') && <Route path="/incidents/new" component={ReportIncident} />}
             {session.permissions.includes('emergency:read') && <Route path="/incidents/:id">{({ id }) => <IncidentScreen key={id} />}</Route>}

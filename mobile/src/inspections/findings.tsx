@@ -8,6 +8,7 @@ import { useCall } from '@guanjia/ui/api/query.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
+import { useCan } from '../app/session.tsx'
 import { ActBar } from '../kit/act-bar.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Facts, fact } from '../kit/facts.tsx'
@@ -101,6 +102,14 @@ function FindingCard({ finding }: { finding: Finding }) {
 }
 
 /** One finding: what it is, how it stands, and what this person may do about it, also without network. */
+/** The violation or defect that a finding became; a link for whoever may read its module. */
+function Opened({ of }: { of: NonNullable<Finding['opened']> }) {
+  const can = useCan()
+  if (of.type === 'violation' && can('violations:read')) return <Link href={`/violations/${of.id}`}>{of.number}</Link>
+  if (of.type === 'defect' && can('defects:read')) return <Link href={`/defects/${of.id}`}>{of.number}</Link>
+  return of.number
+}
+
 export function FindingScreen() {
   const t = useT()
   const label = useLabel()
@@ -142,6 +151,7 @@ export function FindingScreen() {
             fact(t('mobileInspections.finding.severity'), label('findingSeverity', one.severity)),
             fact(t('mobileInspections.finding.way'), label('findingWay', one.way)),
             fact(t('mobileInspections.finding.order'), one.workOrder && <Link href={`/work-orders/${one.workOrder.id}`}>{one.workOrder.number}</Link>),
+            fact(t('mobileInspections.finding.opened'), one.opened && <Opened of={one.opened} />),
             fact(t('mobileInspections.finding.thirdParty'), one.thirdParty),
             fact(t('mobileInspections.finding.promised'), one.promisedOn),
             fact(t('mobileInspections.finding.seen'), one.seen > 1 && t('mobileInspections.finding.times', { count: one.seen })),

@@ -83,6 +83,7 @@ export function Inspections() {
         {can('environment:work') && <Link href="/environment">{t('mobileEnvironment.title')}</Link>}
         <Link href="/inspections/lamps">{t('mobileLamps.entry')}</Link>
         <Link href="/inspections/night">{t('mobileLamps.night.entry')}</Link>
+        {can('violations:read') && <Link href="/violations">{t('mobileViolations.title')}</Link>}
         <Link href="/inspections/findings">{t('mobileInspections.findings.title')}</Link>
         <Link href="/inspections/unsent">{t('mobileInspections.unsent.title')}</Link>
       </section>

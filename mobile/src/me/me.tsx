@@ -66,6 +66,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
         {isStaff && session.permissions.includes('cases:handle') && <Link href="/compensations">{t('mobileRedress.decide')}</Link>}
         {isStaff && session.permissions.includes('tasks:own') && <Link href="/inspections/report">{t('mobileInspections.report.title')}</Link>}
         {isStaff && session.permissions.includes('environment:work') && <Link href="/environment">{t('mobileEnvironment.title')}</Link>}
+        {isStaff && session.permissions.includes('defects:read') && <Link href="/defects">{t('mobileDefects.title')}</Link>}
         {isStaff && session.permissions.includes('maintenance:work') && <Link href="/services">{t('mobileMaintenance.title')}</Link>}
         {isStaff && session.permissions.includes('registers:read') && <Link href="/look-up">{t('mobileRegisters.title')}</Link>}
         {isStaff && session.permissions.includes('documents:read') && <Link href="/papers">{t('mobilePapers.search')}</Link>}

@@ -20,6 +20,8 @@ export function pathOf(message: Pick<Message, 'recordType' | 'recordId'>, isResi
   if (message.recordType === 'maintenance_task' && !isResident) return `/services/${message.recordId}`
   if (message.recordType === 'finding' && !isResident) return `/findings/${message.recordId}`
   if (message.recordType === 'zone_month' && !isResident) return '/zone-standards'
+  if (message.recordType === 'violation' && !isResident) return `/violations/${message.recordId}`
+  if (message.recordType === 'violation_paper' && !isResident) return '/violations'
   if (message.recordType === 'incident' && !isResident) return `/incidents/${message.recordId}`
   if ((message.recordType === 'incident_notice' || message.recordType === 'incident_role' || message.recordType === 'incident_step') && !isResident) return '/incidents'
   if (message.recordType === 'rule_document') return `/rules/${message.recordId}`

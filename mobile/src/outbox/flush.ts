@@ -12,7 +12,7 @@ import { pictureOf, pictureWasSent, refuseInOutbox, settleInOutbox, waitingOf, t
 const CALL_MS = 45_000
 const UPLOADS_AT_ONCE = 3
 /** What looks another way after something was sent. */
-const STALE = ['inspections', 'maintenance', 'registers', 'workorders', 'environment', 'lamps', 'energy']
+const STALE = ['inspections', 'maintenance', 'registers', 'workorders', 'environment', 'lamps', 'energy', 'violations', 'handover']
 
 /** How a run ended: nothing left that may go, or why it had to stop; `cut`: the server answers, and what is sent breaks on the way all the same. */
 export type Ended = 'empty' | 'busy' | 'cut' | Exclude<Verdict, 'refused' | 'known'>
@@ -130,7 +130,10 @@ async function sendWork(operations: Operation[]): Promise<void> {
 /** What stands for itself: a report, an act about a finding, and what was done at a facility. */
 async function sendOther(work: Exclude<Operation['work'], { kind: 'act' | 'record' }>, options: { key: string; signal: AbortSignal }): Promise<void> {
   if (work.kind === 'report') await call('inspections.reportFinding', { body: work.body }, options)
+  else if (work.kind === 'defect') await call('handover.createDefect', { body: work.body }, options)
   else if (work.kind === 'finding') await call('inspections.actOnFinding', { params: { id: work.findingId }, body: work.body }, options)
+  else if (work.kind === 'violation') await call('violations.reportViolation', { body: work.body }, options)
+  else if (work.kind === 'violationAct') await call('violations.actOnViolation', { params: { id: work.violationId }, body: work.body }, options)
   else if (work.kind === 'counter') await call('maintenance.readCounter', { params: { id: work.counterId }, body: work.body }, options)
   else if (work.kind === 'order') await call('maintenance.raiseFacilityOrder', { body: work.body }, options)
   else if (work.kind === 'facility') await call('registers.actOnFacility', { params: { id: work.facilityId }, body: work.body }, options)

@@ -8,7 +8,10 @@ export type Work =
   | { kind: 'lamps'; body: CallInput<'lamps.countLamps'>['body'] }
   | { kind: 'night'; body: CallInput<'energy.readAtNight'>['body'] }
   | { kind: 'report'; body: CallInput<'inspections.reportFinding'>['body'] }
+  | { kind: 'defect'; body: CallInput<'handover.createDefect'>['body'] }
   | { kind: 'finding'; findingId: string; body: CallInput<'inspections.actOnFinding'>['body'] }
+  | { kind: 'violation'; body: CallInput<'violations.reportViolation'>['body'] }
+  | { kind: 'violationAct'; violationId: string; body: CallInput<'violations.actOnViolation'>['body'] }
   | { kind: 'environment'; work: EnvironmentWork }
   | { kind: 'steps'; taskId: string; body: NonNullable<CallInput<'maintenance.sendStepResults'>['body']> }
   | { kind: 'counter'; counterId: string; body: CallInput<'maintenance.readCounter'>['body'] }

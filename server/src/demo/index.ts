@@ -16,7 +16,9 @@ import { makeDemoCompany } from './company.ts'
 import { examsAreSat } from './exams.ts'
 import { colleaguesAreTrained } from './training.ts'
 import { guardsAreOnDuty } from './rota.ts'
+import { violationsAreFollowed } from './violations.ts'
 import { environmentIsCaredFor } from './environment.ts'
+import { defectsAreFollowed } from './handover.ts'
 import { roundsAreWalked } from './inspections.ts'
 import { facilitiesAreKept } from './maintenance.ts'
 import { energyIsCounted } from './energy.ts'
@@ -101,9 +103,11 @@ async function loadInto(app: App, today: Date): Promise<void> {
   await roundsAreWalked(cast, today)
   await facilitiesAreKept(cast, today)
   await environmentIsCaredFor(cast, today)
+  await defectsAreFollowed(cast, today)
   await lampsAreCounted(cast, today)
   await energyIsCounted(cast, today)
   await emergenciesAreMet(cast, today)
+  await violationsAreFollowed(cast, today)
   await freshStatistics(app)
   await rolesAndKeys(app, company, since, today)
   await beginWithChannels(app, { admin: company.actors.get('admin')!, desk: company.actors.get('desk')! }, today, () => askForRegistration(app, company.siteId, today))

@@ -22,8 +22,12 @@ import { errandRoutes } from './errands/routes.ts'
 import { subscribe as subscribeErrands } from './errands/subscribers.ts'
 import { governanceRoutes } from './governance/routes.ts'
 import { subscribe as subscribeGovernance } from './governance/subscribers.ts'
+import { violationRoutes } from './violations/routes.ts'
+import { subscribe as subscribeViolations } from './violations/subscribers.ts'
 import { emergencyRoutes } from './emergency/routes.ts'
 import { subscribe as subscribeEmergency } from './emergency/subscribers.ts'
+import { handoverRoutes } from './handover/routes.ts'
+import { subscribe as subscribeHandover } from './handover/subscribers.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { subscribe as subscribeInspections } from './inspections/subscribers.ts'
 import { insightRoutes } from './insight/routes.ts'
@@ -102,9 +106,11 @@ export function allRoutes(authenticator: Authenticator): Route[] {
     ...redressRoutes,
     ...errandRoutes,
     ...privacyRoutes,
+    ...handoverRoutes,
     ...receptionRoutes,
     ...relationsRoutes,
     ...emergencyRoutes,
+    ...violationRoutes,
     ...dailyWorkRoutes,
     ...insightRoutes,
     ...integrationRoutes,
@@ -138,9 +144,11 @@ export function subscribeAll(): void {
   subscribeComplaints()
   subscribeErrands()
   subscribePrivacy()
+  subscribeHandover()
   subscribeReception()
   subscribeRelations()
   subscribeEmergency()
+  subscribeViolations()
   subscribeDailyWork()
   subscribeRedress()
   subscribeIntegration()

@@ -48,6 +48,15 @@ export function demoStories(test: () => TestApp): void {
     expect(await counted('clean_line where plan_id is not null')).toBe(2)
   })
 
+  it('follows what the developer left behind: three letters, one late promise, one charged back, one of each waiting', async () => {
+    expect(await counted("defect_letter where state = 'delivered'")).toBe(2)
+    expect(await counted("defect_letter where state = 'draft'")).toBe(1)
+    expect(await counted("defect where state = 'notified' and promised_on < current_date - 2 and failures = 1")).toBe(1)
+    expect(await counted('defect where charged_fen is not null')).toBe(1)
+    for (const [state, n] of [['closed', 4], ['fixed', 1], ['verified', 1], ['reported_up', 1], ['registered', 3], ['withdrawn', 1], ['notified', 2]] as const) expect([state, await counted(`defect where state = '${state}'`)]).toEqual([state, n])
+    expect(await counted('unit where handed_over_on > current_date - 90')).toBe(6)
+  })
+
   it('keeps a store: used by work orders, two items below their minimum, one count that differed, and the books add up', async () => {
     expect(await counted('store_item where is_active')).toBeGreaterThanOrEqual(30)
     expect(await counted('store_item where on_hand < minimum')).toBe(2)
@@ -77,6 +86,14 @@ export function demoStories(test: () => TestApp): void {
     expect(await counted("energy_alarm where state = 'in_hand' and kind = 'night_flow'")).toBe(1)
     expect(await counted("energy_alarm where state = 'closed' and explanation <> ''")).toBe(1)
     expect(await counted("energy_measure where state = 'running'")).toBe(1)
+  })
+
+  it('follows violations: asked, given notice, one answered by the authority, one overdue, one of a finding of this morning', async () => {
+    expect(await counted("violation where state = 'closed'")).toBe(3)
+    expect(await counted("violation where state = 'dismissed'")).toBe(1)
+    expect(await counted("violation v join violation_paper p on p.violation_id = v.id where v.state = 'reported_to_authority' and p.result = 'answered'")).toBe(1)
+    expect(await counted("violation v join violation_paper p on p.violation_id = v.id where v.state = 'rectifying' and p.ended_at is null and p.due_on < current_date")).toBe(1)
+    expect(await counted("violation v join finding f on f.opened_id = v.id where v.state = 'reported' and f.way = 'violation'")).toBe(1)
   })
 
   it('carries improvements through plan, do, check and act', async () => {

@@ -3,7 +3,7 @@ import { useLabel, useT } from '@guanjia/ui'
 
 type Group = Parameters<ReturnType<typeof useLabel>>[0]
 const HAPPENINGS = ['occupancy_started', 'occupancy_ended', 'occupancy_changed', 'created', 'changed', 'verified', 'opened', 'closed', 'imported', 'erased', 'chronicle'] as const
-const KINDS = ['case', 'complaint', 'contact', 'work_order', 'quote', 'compensation', 'visit', 'appointment', 'gate_visit', 'errand', 'booking', 'fee_query', 'document_receipt', 'opportunity', 'key_contact', 'move', 'file', 'owner_change', 'access_card', 'document'] as const
+const KINDS = ['case', 'complaint', 'contact', 'work_order', 'violation', 'quote', 'compensation', 'visit', 'appointment', 'gate_visit', 'errand', 'booking', 'fee_query', 'document_receipt', 'opportunity', 'key_contact', 'move', 'file', 'owner_change', 'access_card', 'document', 'defect'] as const
 
 /** Words for a line of the history; a kind that a newer module added shows under its own name. */
 export function useHistoryWords(): { kind: (kind: string) => string; status: (item: HistoryItem) => string | null } {
@@ -32,7 +32,9 @@ export function historyHref({ kind, id }: Pick<HistoryItem, 'kind' | 'id'>): str
   if (kind === 'case' || kind === 'complaint') return `/cases/${id}`
   if (kind === 'work_order') return `/work-orders/${id}`
   if (kind === 'compensation') return `/compensations/${id}`
+  if (kind === 'violation') return `/violations/${id}`
   if (kind === 'key_contact') return `/care/key-customers/${id}`
+  if (kind === 'defect') return `/handover/defect/${id}`
   if (kind === 'visit') return `/reception/visits/${id}`
   return null
 }

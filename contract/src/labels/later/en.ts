@@ -7,9 +7,11 @@ import { staffing } from '../staffing/en.ts'
 import { training } from '../training/en.ts'
 import { quality } from '../quality/en.ts'
 import { emergency } from '../emergency/en.ts'
+import { violations } from '../violations/en.ts'
 import { inspections } from '../inspections/en.ts'
 import { maintenance } from '../maintenance/en.ts'
 import { environment } from '../environment/en.ts'
+import { handover } from '../handover/en.ts'
 import { privacy } from '../privacy/en.ts'
 import { registers } from '../registers/en.ts'
 import { redress } from '../redress/en.ts'
@@ -23,9 +25,11 @@ export const choices: LaterEnumLabels = {
   ...staffing,
   ...quality,
   ...emergency,
+  ...violations,
   ...inspections,
   ...maintenance,
   ...environment,
+  ...handover,
   ...care,
   ...documents,
   ...registers,
@@ -180,6 +184,9 @@ export const choices: LaterEnumLabels = {
     'training:read': 'Take part in training and exams',
     'training:manage': 'Manage training and exams',
     'training:decide': 'Decide on faulty items and appeals',
+    'violations:read': 'See violations',
+    'violations:work': 'Report and handle violations',
+    'violations:decide': 'Decide about violations',
     'emergency:read': 'See incidents and plans',
     'emergency:work': 'Report incidents, act in a role',
     'emergency:command': 'Command incidents, write plans',
@@ -197,6 +204,9 @@ export const choices: LaterEnumLabels = {
     'environment:work': 'Do cleaning, waste, greening and pest control',
     'environment:write': 'Manage standards and checks of the environment',
     'environment:decide': 'Decide settings and plans of the environment',
+    'defects:read': 'See construction defects',
+    'defects:work': 'Register and follow construction defects',
+    'defects:manage': 'Write to the developer, charge back, withdraw defects',
     'structure:manage': 'Manage departments and posts',
     'governance:read': 'See duties and outside parties',
     'governance:record': 'Record liaison and nonconformities',
@@ -210,7 +220,8 @@ export const choices: LaterEnumLabels = {
     'installation:operate': 'Run backups and restore drills',
     'integration:manage': 'Set up channels and webhooks',
   },
-  importKind: { archives: 'Archives', cases: 'Case history', facilities: 'Facilities', meters: 'Meters', parking_spaces: 'Parking spaces', vehicles: 'Vehicles', access_cards: 'Access cards', pets: 'Pets', documents: 'Documents', contracts: 'Contracts' },
+  importKind: { archives: 'Archives', cases: 'Case history', facilities: 'Facilities', meters: 'Meters', parking_spaces: 'Parking spaces', vehicles: 'Vehicles', access_cards: 'Access cards', pets: 'Pets', documents: 'Documents', contracts: 'Contracts', clean_lines: 'Cleaning standard' },
+  importKind: { archives: 'Archives', cases: 'Case history', facilities: 'Facilities', meters: 'Meters', parking_spaces: 'Parking spaces', vehicles: 'Vehicles', access_cards: 'Access cards', pets: 'Pets', documents: 'Documents', contracts: 'Contracts', defects: 'Construction defects' },
   importState: {
     checking: 'Checking',
     checked: 'To confirm',

@@ -69,10 +69,12 @@ import type { PaidLabels } from '../paid/labels.ts'
 import type { StaffingLabels } from '../staffing/labels.ts'
 import type { TrainingLabels } from '../training/labels.ts'
 import type { QualityLabels } from '../quality/labels.ts'
+import type { ViolationLabels } from '../violations/labels.ts'
 import type { EmergencyLabels } from '../emergency/labels.ts'
 import type { InspectionLabels } from '../inspections/labels.ts'
 import type { MaintenanceLabels } from '../maintenance/labels.ts'
 import type { EnvironmentLabels } from '../environment/labels.ts'
+import type { HandoverLabels } from '../handover/labels.ts'
 import type { PrivacyLabels } from '../privacy/labels.ts'
 import type { RegisterLabels } from '../registers/labels.ts'
 import type { RedressLabels } from '../redress/labels.ts'
@@ -103,9 +105,11 @@ type OfAreas =
   & StaffingLabels
   & QualityLabels
   & EmergencyLabels
+  & ViolationLabels
   & InspectionLabels
   & MaintenanceLabels
   & EnvironmentLabels
+  & HandoverLabels
   & ComplaintLabels
 
 /** The choices that no first screen says: clients fetch them as the area `choices` when the first is wanted. New groups go here. */

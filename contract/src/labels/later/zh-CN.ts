@@ -7,9 +7,11 @@ import { staffing } from '../staffing/zh-CN.ts'
 import { training } from '../training/zh-CN.ts'
 import { quality } from '../quality/zh-CN.ts'
 import { emergency } from '../emergency/zh-CN.ts'
+import { violations } from '../violations/zh-CN.ts'
 import { inspections } from '../inspections/zh-CN.ts'
 import { maintenance } from '../maintenance/zh-CN.ts'
 import { environment } from '../environment/zh-CN.ts'
+import { handover } from '../handover/zh-CN.ts'
 import { privacy } from '../privacy/zh-CN.ts'
 import { registers } from '../registers/zh-CN.ts'
 import { redress } from '../redress/zh-CN.ts'
@@ -23,9 +25,11 @@ export const choices: LaterEnumLabels = {
   ...staffing,
   ...quality,
   ...emergency,
+  ...violations,
   ...inspections,
   ...maintenance,
   ...environment,
+  ...handover,
   ...care,
   ...documents,
   ...registers,
@@ -174,6 +178,9 @@ export const choices: LaterEnumLabels = {
     'training:read': '参加培训与考试',
     'training:manage': '管理培训与考试',
     'training:decide': '裁定试题与异议',
+    'violations:read': '查看违章',
+    'violations:work': '上报与处理违章',
+    'violations:decide': '核实与决定违章',
     'emergency:read': '查看突发事件与预案',
     'emergency:work': '上报突发事件、执行应急岗位',
     'emergency:command': '指挥突发事件、编写预案',
@@ -191,6 +198,9 @@ export const choices: LaterEnumLabels = {
     'environment:work': '执行保洁、清运、绿化与消杀',
     'environment:write': '管理环境标准与检查',
     'environment:decide': '决定环境设置与方案',
+    'defects:read': '查看工程遗留问题',
+    'defects:work': '登记与跟进工程遗留问题',
+    'defects:manage': '致函开发商、追偿、撤销遗留问题',
     'structure:manage': '管理部门与岗位',
     'governance:read': '查看职责与外联',
     'governance:record': '登记外联与违规',
@@ -204,7 +214,8 @@ export const choices: LaterEnumLabels = {
     'installation:operate': '管理备份与恢复演练',
     'integration:manage': '设置消息渠道与系统对接',
   },
-  importKind: { archives: '业户档案', cases: '历史报事', facilities: '设施设备', meters: '仪表', parking_spaces: '车位', vehicles: '车辆', access_cards: '门禁卡', pets: '宠物', documents: '资料档案', contracts: '合同' },
+  importKind: { archives: '业户档案', cases: '历史报事', facilities: '设施设备', meters: '仪表', parking_spaces: '车位', vehicles: '车辆', access_cards: '门禁卡', pets: '宠物', documents: '资料档案', contracts: '合同', clean_lines: '保洁标准' },
+  importKind: { archives: '业户档案', cases: '历史报事', facilities: '设施设备', meters: '仪表', parking_spaces: '车位', vehicles: '车辆', access_cards: '门禁卡', pets: '宠物', documents: '资料档案', contracts: '合同', defects: '工程遗留问题' },
   importState: { checking: '检查中', checked: '待确认', committing: '写入中', done: '已完成', failed: '失败', cancelled: '已取消' },
   importVerdict: { new: '新增', changed: '变更', same: '相同', error: '错误' },
   severity: { error: '错误', warning: '提示' },

@@ -7,9 +7,11 @@ import { staffing } from '../staffing/zh-TW.ts'
 import { training } from '../training/zh-TW.ts'
 import { quality } from '../quality/zh-TW.ts'
 import { emergency } from '../emergency/zh-TW.ts'
+import { violations } from '../violations/zh-TW.ts'
 import { inspections } from '../inspections/zh-TW.ts'
 import { maintenance } from '../maintenance/zh-TW.ts'
 import { environment } from '../environment/zh-TW.ts'
+import { handover } from '../handover/zh-TW.ts'
 import { privacy } from '../privacy/zh-TW.ts'
 import { registers } from '../registers/zh-TW.ts'
 import { redress } from '../redress/zh-TW.ts'
@@ -23,9 +25,11 @@ export const choices: LaterEnumLabels = {
   ...staffing,
   ...quality,
   ...emergency,
+  ...violations,
   ...inspections,
   ...maintenance,
   ...environment,
+  ...handover,
   ...care,
   ...documents,
   ...registers,
@@ -174,6 +178,9 @@ export const choices: LaterEnumLabels = {
     'training:read': '參加培訓與測驗',
     'training:manage': '管理培訓與測驗',
     'training:decide': '裁定試題與異議',
+    'violations:read': '檢視違規',
+    'violations:work': '通報與處理違規',
+    'violations:decide': '查證與決定違規',
     'emergency:read': '檢視突發事件與應變計畫',
     'emergency:work': '通報突發事件、執行應變職位',
     'emergency:command': '指揮突發事件、編寫應變計畫',
@@ -191,6 +198,9 @@ export const choices: LaterEnumLabels = {
     'environment:work': '執行清潔、清運、綠化與消殺',
     'environment:write': '管理環境標準與檢查',
     'environment:decide': '決定環境設定與方案',
+    'defects:read': '檢視工程遺留問題',
+    'defects:work': '登記與追蹤工程遺留問題',
+    'defects:manage': '致函建設公司、追償、撤銷遺留問題',
     'structure:manage': '管理部門與職位',
     'governance:read': '查看職責與外聯',
     'governance:record': '登記外聯與違規',
@@ -204,7 +214,8 @@ export const choices: LaterEnumLabels = {
     'installation:operate': '管理備份與還原演練',
     'integration:manage': '設定訊息管道與系統串接',
   },
-  importKind: { archives: '住戶檔案', cases: '歷史報事', facilities: '設施設備', meters: '儀錶', parking_spaces: '車位', vehicles: '車輛', access_cards: '門禁卡', pets: '寵物', documents: '資料檔案', contracts: '合約' },
+  importKind: { archives: '住戶檔案', cases: '歷史報事', facilities: '設施設備', meters: '儀錶', parking_spaces: '車位', vehicles: '車輛', access_cards: '門禁卡', pets: '寵物', documents: '資料檔案', contracts: '合約', clean_lines: '清潔標準' },
+  importKind: { archives: '住戶檔案', cases: '歷史報事', facilities: '設施設備', meters: '儀錶', parking_spaces: '車位', vehicles: '車輛', access_cards: '門禁卡', pets: '寵物', documents: '資料檔案', contracts: '合約', defects: '工程遺留問題' },
   importState: { checking: '檢查中', checked: '待確認', committing: '寫入中', done: '已完成', failed: '失敗', cancelled: '已取消' },
   importVerdict: { new: '新增', changed: '變更', same: '相同', error: '錯誤' },
   severity: { error: '錯誤', warning: '提示' },

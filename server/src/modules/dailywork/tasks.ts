@@ -10,7 +10,7 @@ import { dayIn, iso, wallTimeIn } from '../../platform/time.ts'
 import type { Tables } from '../../tables.ts'
 import { mustSeeCase } from '../cases/index.ts'
 import { siteById } from '../organization/index.ts'
-import { accountOfEmployee, rolesAt } from '../people/index.ts'
+import { accountOfEmployee, accountsWithRole, rolesAt } from '../people/index.ts'
 import { briefsOf, byStaff, syncClocks, type Subject, type SubjectState } from '../sla/index.ts'
 import { TASK_LIFECYCLE, mayAct, type Standing } from './tasks-lifecycle.ts'
 import type { StaffTaskTable } from './tables.ts'
@@ -196,12 +196,29 @@ export async function createTask(ctx: Ctx, { body }: Input<typeof tasks.createTa
     organization_id: ctx.organizationId, id, site_id: site.id, number: '', kind: body.kind, title: body.title, detail: body.detail, asked_by: me, from_department_id: own?.id ?? null, to_department_id: body.toDepartmentId, doer_id: body.doerId, case_id: body.caseId, opportunity_id: body.opportunityId, due_at: dueAt,
     state: 'asked', asked_at: ctx.now, accepted_at: null, done_at: null, ended_at: null, outcome: '', rating: null, rating_note: '', next_due_at: null, version: 1,
   }
-  const { nextDueAt } = await syncClocks(ctx, { id, traits: await traitsOf(ctx, row) }, slaStateOf(row), { isNew: true })
-  row.number = dayNumber('T', day, await nextNumber(ctx, site.id, `staff_task-${day}`))
-  await ctx.tx.insertInto('staff_task').values({ ...row, next_due_at: nextDueAt }).execute()
-  tell(ctx, row, 'asked', body.title)
-  await tellAsked(ctx, row, wallTimeIn(site.timeZone, dueAt))
+  await write(ctx, row, site.timeZone, day)
   return present(ctx, row)
+}
+
+async function write(ctx: Ctx, row: TaskRow, timeZone: string, day: string): Promise<void> {
+  const { nextDueAt } = await syncClocks(ctx, { id: row.id, traits: await traitsOf(ctx, row) }, slaStateOf(row), { isNew: true })
+  row.number = dayNumber('T', day, await nextNumber(ctx, row.site_id, `staff_task-${day}`))
+  await ctx.tx.insertInto('staff_task').values({ ...row, next_due_at: nextDueAt }).execute()
+  tell(ctx, row, 'asked', row.title)
+  await tellAsked(ctx, row, wallTimeIn(timeZone, row.due_at))
+}
+
+/** A task that a rule of the house gives, in the name of the manager of the site. Nothing where nobody is there who could do it. */
+export async function giveTaskByRule(ctx: Ctx, given: { siteId: string; title: string; detail: string; dueAt: Date; doer: 'supervisor' }): Promise<void> {
+  const site = await siteById(ctx, given.siteId)
+  const [doer] = await accountsWithRole(ctx, given.doer, site.id)
+  const [manager] = await accountsWithRole(ctx, 'site_manager', site.id)
+  if (doer === undefined) return
+  const row: TaskRow = {
+    organization_id: ctx.organizationId, id: newId(), site_id: site.id, number: '', kind: 'ad_hoc', title: given.title, detail: given.detail, asked_by: (manager ?? doer).employeeId, from_department_id: null, to_department_id: null, doer_id: doer.employeeId, case_id: null, opportunity_id: null, due_at: given.dueAt,
+    state: 'asked', asked_at: ctx.now, accepted_at: null, done_at: null, ended_at: null, outcome: '', rating: null, rating_note: '', next_due_at: null, version: 1,
+  }
+  await write(ctx, row, site.timeZone, dayIn(site.timeZone, ctx.now))
 }
 
 /** A special need asks departments, not single colleagues, for what it takes (ORG-036). */

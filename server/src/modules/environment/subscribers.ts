@@ -3,10 +3,12 @@ import { on } from '../../platform/events.ts'
 import { filesFollow } from '../../platform/files/files.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { recordHappening } from '../../platform/records/index.ts'
+import { importKind } from '../archives/index.ts'
 import { findingMoved, whenRoundsNeedWarnings } from '../inspections/index.ts'
 import { everyDay } from '../organization/index.ts'
 import { warningsAt } from './agents.ts'
 import { remind } from './daily.ts'
+import { linesImport } from './import/lines-list.ts'
 import { personalDataOfEnvironment } from './personal-data.ts'
 import { tellHomes } from './pest-notice.ts'
 import { RECORDS } from './timeline.ts'
@@ -15,6 +17,7 @@ export function subscribe(): void {
   personalDataOfEnvironment()
   everyDay('environment.daily', '07:30', remind)
   tellHomes()
+  importKind('clean_lines', linesImport)
   whenRoundsNeedWarnings(['cleaning', 'greening'], (ctx, siteId) => warningsAt(ctx, siteId, null))
   // What was put right and looked at again stands in the history of its check, too (ENV-013).
   on(findingMoved, 'environment.follow-rectification', async (ctx, { findingId, siteId, from, to }) => {

@@ -9,6 +9,7 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { likeText, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { checkItems } from './judge.ts'
+import { NAMES_NOTHING, fits } from './fits.ts'
 import type { InspectionTables } from './tables.ts'
 
 type Row = Selectable<InspectionTables['checklist']>
@@ -30,17 +31,20 @@ async function present(ctx: Ctx, rows: readonly Row[], number?: number): Promise
   const items = await itemsOfVersions(ctx, rows.map((row) => ({ id: row.id, number: number ?? row.number })))
   const { rows: used } = await ctx.client.query<{ checklist_id: string; count: number }>('select checklist_id, count(*)::int as count from inspection_point where checklist_id = any ($1) and is_active group by 1', [rows.map(({ id }) => id)])
   const points = new Map(used.map((row) => [row.checklist_id, row.count]))
+  const classes = await classNames(ctx, rows.flatMap((row) => row.facility_class_ids))
   return rows.map((row) => {
     const shown = items.get(`${row.id} ${number ?? row.number}`)
     if (!shown) throw new AppError('not_found')
-    return { id: row.id, name: row.name, purpose: row.purpose, number: number ?? row.number, items: shown, isActive: row.is_active, points: points.get(row.id) ?? 0, version: row.version, updatedAt: iso(row.updated_at) }
+    return { id: row.id, name: row.name, purpose: row.purpose, number: number ?? row.number, items: shown, facilityClasses: row.facility_class_ids.map((id) => ({ id, name: classes.get(id) ?? '' })), areaTypes: row.area_types, isActive: row.is_active, points: points.get(row.id) ?? 0, version: row.version, updatedAt: iso(row.updated_at) }
   })
 }
 
 export async function listChecklists(ctx: Ctx, { query }: Input<typeof inspections.listChecklists>): Promise<Output<typeof inspections.listChecklists>> {
-  let select = ctx.tx.selectFrom('checklist').selectAll()
-  if (query.filter.active !== undefined) select = select.where('is_active', '=', query.filter.active)
-  if (query.filter.q) select = select.where('name', 'ilike', `%${likeText(query.filter.q)}%`)
+  const { active, q, target, targetId } = query.filter
+  let select = ctx.tx.selectFrom('checklist as l').selectAll()
+  if (active !== undefined) select = select.where('is_active', '=', active)
+  if (q) select = select.where('name', 'ilike', `%${likeText(q)}%`)
+  if (target) select = select.where(fits(target, targetId ?? null)).orderBy(NAMES_NOTHING)
   return { items: await present(ctx, await select.orderBy('name').limit(500).execute()) }
 }
 
@@ -48,6 +52,19 @@ export async function getChecklist(ctx: Ctx, { params, query }: Input<typeof ins
   const row = await ctx.tx.selectFrom('checklist').selectAll().where('id', '=', params.id).executeTakeFirst()
   if (!row) throw new AppError('not_found')
   return (await present(ctx, [row], query.number))[0]!
+}
+
+async function classNames(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.tx.selectFrom('facility_class').select(['id', 'name']).where('id', 'in', [...new Set(ids)]).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Classes that are there, each once. Throws `not_found` naming the field. */
+async function knownClasses(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  const known = await classNames(ctx, ids)
+  if (ids.some((id) => !known.has(id))) throw wrongField('not_found', '/facilityClassIds', 'no such class')
+  return [...known.keys()].toSorted()
 }
 
 function tell(ctx: Ctx, id: string, action: string, note: string | null = null): void {
@@ -64,9 +81,10 @@ export async function createChecklist(ctx: Ctx, { body }: Input<typeof inspectio
   mustManageSomewhere(ctx)
   checkItems(body.items)
   const id = body.id ?? newId()
+  const facility_class_ids = await knownClasses(ctx, body.facilityClassIds)
   const made = await ctx.tx
     .insertInto('checklist')
-    .values({ organization_id: ctx.organizationId, id, name: body.name, purpose: body.purpose, ready_key: null, number: 1, is_active: true, version: 1, updated_at: ctx.now })
+    .values({ organization_id: ctx.organizationId, id, name: body.name, purpose: body.purpose, ready_key: null, number: 1, facility_class_ids, area_types: [...new Set(body.areaTypes)], is_active: true, version: 1, updated_at: ctx.now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (made.numInsertedOrUpdatedRows === 0n) {
@@ -91,10 +109,12 @@ export async function changeChecklist(ctx: Ctx, { params, body }: Input<typeof i
   const isNew = !isDeepStrictEqual(before!.items, body.items)
   const number = row.number + (isNew ? 1 : 0)
   if (isNew) await keepVersion(ctx, row.id, number, body.items)
-  const after: Row = { ...row, name: body.name, purpose: body.purpose, is_active: body.isActive, number, version: row.version + 1, updated_at: ctx.now }
+  const facility_class_ids = body.facilityClassIds ? await knownClasses(ctx, body.facilityClassIds) : row.facility_class_ids
+  const area_types = body.areaTypes ? [...new Set(body.areaTypes)] : row.area_types
+  const after: Row = { ...row, name: body.name, purpose: body.purpose, facility_class_ids, area_types, is_active: body.isActive, number, version: row.version + 1, updated_at: ctx.now }
   await ctx.tx
     .updateTable('checklist')
-    .set({ name: after.name, purpose: after.purpose, is_active: after.is_active, number, version: after.version, updated_at: ctx.now })
+    .set({ name: after.name, purpose: after.purpose, facility_class_ids, area_types, is_active: after.is_active, number, version: after.version, updated_at: ctx.now })
     .where('id', '=', row.id)
     .execute()
     .catch((error: unknown) => {

@@ -73,6 +73,7 @@ export async function planFindingExport(ctx: Ctx, { siteId, filter }: Pick<Input
     column('way', 'text', 12, ['处理方式', '處理方式', 'Way'], (one, locale) => labelOf(locale, 'findingWay', one.way)),
     column('state', 'text', 10, ['状态', '狀態', 'State'], (one, locale) => labelOf(locale, 'findingState', one.state)),
     column('order', 'text', 18, ['工单', '工單', 'Work order'], (one) => one.workOrder?.number ?? ''),
+    column('opened', 'text', 18, ['违章/遗留问题', '違規/工程缺失', 'Violation / defect'], (one) => one.opened?.number ?? ''),
     column('thirdParty', 'text', 16, ['责任单位', '責任單位', 'Third party'], (one) => one.thirdParty),
     column('closedAt', 'datetime', 18, ['闭环时间', '結案時間', 'Closed'], (one) => at(one.closedAt)),
     column('outcome', 'text', 30, ['处理结果', '處理結果', 'Outcome'], (one) => one.outcome),

@@ -11,7 +11,7 @@ export const REPEAT_DAYS = 90
 
 /**
  * The way of a finding (INS-004, INS-005). What is put right by others is looked at again before it is closed; what engineering repairs is
- * closed with its work order; what the finder settles on the spot is closed at once.
+ * closed with its work order, what became another record with that; what the finder settles on the spot is closed at once.
  */
 export const FINDING_LIFE: LifeCycle<State, Action> = {
   settle: { from: ['open', 'in_hand'], to: 'settled' },
@@ -19,15 +19,20 @@ export const FINDING_LIFE: LifeCycle<State, Action> = {
   ask_third_party: { from: ['open', 'in_hand'], to: 'in_hand' },
   rectify: { from: ['open', 'in_hand'], to: 'in_hand' },
   report: { from: ['open', 'in_hand'], to: 'in_hand' },
+  open_violation: { from: ['open', 'in_hand'], to: 'in_hand' },
+  open_defect: { from: ['open', 'in_hand'], to: 'in_hand' },
   recheck: { from: ['settled'], to: 'closed' },
   drop: { from: ['open', 'in_hand', 'settled'], to: 'dropped' },
 }
 
-/** The acts that a way leaves: what stands in a work order is the order's. */
+/** The way that an act opens the record of. */
+export const wayOpenedBy = (action: Action): inspections.OpenedWay | null => (action === 'open_violation' ? 'violation' : action === 'open_defect' ? 'defect' : null)
+
+/** The acts that a way leaves: what stands in a work order is the order's, what became another record is the record's. */
 export function actionsOf(state: State, way: inspections.FindingWay, mayManage: boolean): Action[] {
   return (Object.keys(FINDING_LIFE) as Action[]).filter((action) => {
     if (!FINDING_LIFE[action].from.includes(state)) return false
-    if (way === 'work_order' && state === 'in_hand') return false
+    if ((way === 'work_order' && state === 'in_hand') || way === 'violation' || way === 'defect') return false
     return action !== 'drop' || mayManage
   })
 }

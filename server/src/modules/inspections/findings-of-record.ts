@@ -9,6 +9,7 @@ import { recordHappening } from '../../platform/records/index.ts'
 import { OPEN_STATES } from './finding-rules.ts'
 import type { Judged } from './judge.ts'
 import { makeFinding, type FindingRow } from './new-finding.ts'
+import { isTaken } from './opened-ways.ts'
 import type { RecordRow } from './records.ts'
 import type { InspectionTables } from './tables.ts'
 import type { TaskRow } from './tasks.ts'
@@ -46,7 +47,7 @@ export async function keepFindings(ctx: Ctx, row: TaskRow, record: RecordRow, { 
       continue
     }
     // What an item asks for by itself needs nobody else's word; a third party or a look upward does.
-    const way = item.way === 'work_order' || item.way === 'rectification' ? item.way : 'undecided'
+    const way = item.way === 'work_order' || item.way === 'rectification' || isTaken(item.way) ? item.way : 'undecided'
     await make(ctx, row, record, point, { id: newId(), item, description: [item.text, answer.note || shown(answer.value)].filter(Boolean).join('：'), severity: item.severity, way, thirdParty: '', photoIds: answer.photoIds, afterPhotoIds: [], pointer: at })
   }
 }

@@ -4,15 +4,15 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { attachFiles, filesOfRecord, filesOfRecords } from '../../platform/files/files.ts'
 import { newId } from '../../platform/ids.ts'
-import { announceChange } from '../../platform/live/changes.ts'
-import { countSql, effectiveTime, likeText, mustBeCurrent, nextStatus, pageOf, readCursor, readTimeline, recordHappening } from '../../platform/records/index.ts'
+import { countSql, effectiveTime, likeText, mustBeCurrent, nextStatus, pageOf, readCursor, readTimeline } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 import { employeeNames } from '../people/index.ts'
-import { findingMoved } from './events.ts'
-import { FINDING_LIFE, actionsOf } from './finding-rules.ts'
+import { changeFinding } from './change-finding.ts'
+import { FINDING_LIFE, actionsOf, wayOpenedBy } from './finding-rules.ts'
 import { EARLIER } from './finding-sql.ts'
 import { makeFinding, orderFor, tellOf, type FindingRow } from './new-finding.ts'
+import { isTaken, openRecord, openingOf } from './opened-ways.ts'
 
 type Shown = FindingRow & { point_code: string | null; point_name: string | null; order_number: string | null; order_status: string | null; repeats: number }
 type FindingFilter = Input<typeof inspections.listFindings>['query']['filter']
@@ -24,13 +24,20 @@ const SHOWN = sql`
   left join inspection_point p on p.organization_id = f.organization_id and p.id = f.point_id
   left join work_order w on w.organization_id = f.organization_id and w.id = f.work_order_id`
 
+/** What the way leaves, without what no module takes. */
+const offered = (row: Pick<FindingRow, 'state' | 'way'>, mayManage: boolean): inspections.FindingAction[] =>
+  actionsOf(row.state, row.way, mayManage).filter((action) => {
+    const way = wayOpenedBy(action)
+    return way === null || isTaken(way)
+  })
+
 async function presentFindings(ctx: Ctx, rows: readonly Shown[]): Promise<inspections.Finding[]> {
   const names = await employeeNames(ctx, rows.map((row) => row.found_by))
   const files = await filesOfRecords(ctx, rows.map((row) => row.id))
   return rows.map((row) => ({
     id: row.id, siteId: row.site_id, number: row.number, point: row.point_id === null ? null : { id: row.point_id, name: `${row.point_code} ${row.point_name}` }, place: row.place, taskId: row.task_id, itemText: row.item_text, description: row.description, severity: row.severity, way: row.way, state: row.state,
-    workOrder: row.work_order_id === null ? null : { id: row.work_order_id, number: row.order_number ?? '', status: row.order_status ?? '' }, thirdParty: row.third_party, promisedOn: row.promised_on, foundBy: { id: row.found_by, name: names.get(row.found_by) ?? '' }, foundAt: iso(row.found_at), settledAt: iso(row.settled_at), closedAt: iso(row.closed_at),
-    outcome: row.outcome, seen: row.seen, repeats: row.repeats, photos: (files.get(row.id) ?? []).map(({ file }) => file), allowedActions: ctx.actor.can('inspections:work', row.site_id) ? actionsOf(row.state, row.way, ctx.actor.can('inspections:manage', row.site_id)) : [], version: row.version,
+    workOrder: row.work_order_id === null ? null : { id: row.work_order_id, number: row.order_number ?? '', status: row.order_status ?? '' }, opened: row.opened_id === null ? null : { type: row.opened_type!, id: row.opened_id, number: row.opened_number! }, thirdParty: row.third_party, promisedOn: row.promised_on, foundBy: { id: row.found_by, name: names.get(row.found_by) ?? '' }, foundAt: iso(row.found_at), settledAt: iso(row.settled_at), closedAt: iso(row.closed_at),
+    outcome: row.outcome, seen: row.seen, repeats: row.repeats, photos: (files.get(row.id) ?? []).map(({ file }) => file), allowedActions: ctx.actor.can('inspections:work', row.site_id) ? offered(row, ctx.actor.can('inspections:manage', row.site_id)) : [], version: row.version,
   }))
 }
 
@@ -108,21 +115,7 @@ export async function reportFinding(ctx: Ctx, { body }: Input<typeof inspections
   return presented(ctx, id)
 }
 
-interface Told {
-  action: string
-  note?: string | null
-  fileIds?: string[]
-}
-
-/** Changes a locked finding, with one line of history. */
-export async function changeFinding(ctx: Ctx, row: FindingRow, set: Partial<FindingRow>, told: Told): Promise<FindingRow> {
-  const after: FindingRow = { ...row, ...set, version: row.version + 1, updated_at: ctx.now }
-  await ctx.tx.updateTable('finding').set({ ...set, version: after.version, updated_at: ctx.now }).where('id', '=', row.id).execute()
-  recordHappening(ctx, { siteId: row.site_id, recordType: 'finding', recordId: row.id, fromStatus: row.state, toStatus: after.state, ...told })
-  announceChange(ctx, { recordType: 'finding', recordId: row.id, siteId: row.site_id, action: told.action })
-  if (after.state !== row.state) ctx.publish(findingMoved, { findingId: row.id, siteId: row.site_id, at: ctx.now.toISOString(), from: row.state, to: after.state })
-  return after
-}
+const photosOf = async (ctx: Ctx, row: FindingRow): Promise<string[]> => (await filesOfRecord(ctx, row.id)).map(({ file }) => file.id)
 
 type Act = Input<typeof inspections.actOnFinding>['body']
 
@@ -137,10 +130,12 @@ async function setOf(ctx: Ctx, row: FindingRow, body: Act, state: FindingRow['st
       const isOnTheSpot = row.state === 'open'
       return { state: isOnTheSpot ? 'closed' : 'settled', way: isOnTheSpot ? 'on_the_spot' : row.way, outcome: body.note, settled_at: at, closed_at: isOnTheSpot ? at : null }
     }
-    case 'raise_order': {
-      const point = row.point_id === null ? undefined : await ctx.tx.selectFrom('inspection_point').select(['target', 'target_id']).where('id', '=', row.point_id).executeTakeFirst()
-      const photoIds = (await filesOfRecord(ctx, row.id)).map(({ file }) => file.id)
-      return { state, way: 'work_order', work_order_id: await orderFor(ctx, row, { unitId: point?.target === 'unit' ? point.target_id : null, photoIds }) }
+    case 'raise_order':
+      return { state, way: 'work_order', work_order_id: await orderFor(ctx, row, await openingOf(ctx, row, await photosOf(ctx, row))) }
+    case 'open_violation':
+    case 'open_defect': {
+      const way = wayOpenedBy(body.action)!
+      return { state, way, ...(await openRecord(ctx, way, await openingOf(ctx, row, await photosOf(ctx, row)), '/action')) }
     }
     case 'ask_third_party':
       if (body.thirdParty === '') throw wrongField('rule_broken', '/thirdParty', 'say whom')
@@ -168,8 +163,9 @@ export async function actOnFinding(ctx: Ctx, { params, body }: Input<typeof insp
   await mustBeCurrent(row.version, body.version, () => presented(ctx, row.id))
   const mayManage = ctx.actor.can('inspections:manage', row.site_id)
   if (body.action === 'drop' && !mayManage) throw new AppError('not_permitted', 'inspections:manage is needed')
-  const state = nextStatus(FINDING_LIFE, row.state, body.action, actionsOf(row.state, row.way, mayManage))
-  if (!actionsOf(row.state, row.way, mayManage).includes(body.action)) throw new AppError('action_not_allowed', 'Its work order decides', undefined, { allowedActions: actionsOf(row.state, row.way, mayManage) })
+  const allowedActions = offered(row, mayManage)
+  const state = nextStatus(FINDING_LIFE, row.state, body.action, allowedActions)
+  if (!allowedActions.includes(body.action)) throw new AppError('action_not_allowed', 'Its work order or record decides', undefined, { allowedActions })
   const set = await setOf(ctx, row, body, state)
   await attachFiles(ctx, { type: 'finding', id: row.id }, body.photoIds, 'after', '/photoIds')
   const after = await changeFinding(ctx, row, set, { action: body.action, note: [body.thirdParty, body.note].filter(Boolean).join('：') || null, fileIds: body.photoIds })

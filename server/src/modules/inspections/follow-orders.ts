@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../platform/ctx.ts'
 import { alongside, queue } from '../../platform/events.ts'
 import { workOrderMoved } from '../workorders/index.ts'
-import { changeFinding } from './findings.ts'
+import { changeFinding } from './change-finding.ts'
 
 const FOLLOW = 'inspections.follow-order'
 const ENDS = z.enum(['closed', 'cancelled'])

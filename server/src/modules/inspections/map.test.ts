@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inspections, registers } from '@guanjia/contract'
+import { inspections, type registers } from '@guanjia/contract'
 import { aHousehold } from '../../testing/households.ts'
 import { InspectionStories } from '../../testing/inspection-stories.ts'
-import { aCompany, as, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
-import { createArea } from '../registers/areas.ts'
+import { aCompany, as, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
 import { inspectionFigures } from './board.ts'
 import { reportFinding } from './findings.ts'
 import { inspectionMap, pointRecords } from './map.ts'
@@ -86,7 +85,8 @@ describe('the figures of findings', () => {
     const own = await aCompany(test, '分类物业')
     const walked = new InspectionStories(test, own)
     const { administrator, steward, supervisor } = own.actors
-    const area = await as(test, administrator, (ctx) => createArea(ctx, { params: {}, query: {}, body: registers.createArea.body.parse({ siteId: own.siteId, code: 'A-1', name: '一栋楼梯', type: 'stairwell' }) }))
+    const desk = await signIn(test, own.logins.administrator, own.password)
+    const area = (await desk.send('POST', '/common-areas', { siteId: own.siteId, code: 'A-1', name: '一栋楼梯', type: 'stairwell' })).body as registers.CommonArea
     const lift = await as(test, administrator, async (ctx) => (await ctx.client.query<{ id: string; class_id: string; name: string }>("insert into facility (organization_id, id, site_id, code, name, class_id, updated_at) select c.organization_id, gen_random_uuid(), $1, 'L-1', '电梯', c.id, now() from facility_class c order by c.code limit 1 returning id, class_id, (select name from facility_class where id = class_id) as name", [own.siteId])).rows[0]!)
     const list = await walked.checklist([item('clean', '干净')])
     const points = { stairs: await walked.point(list.id, { target: 'area', targetId: area.id }), lift: await walked.point(list.id, { target: 'facility', targetId: lift.id }), place: await walked.point(list.id) }

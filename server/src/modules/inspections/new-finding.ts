@@ -9,6 +9,7 @@ import { accountsWithRole } from '../people/index.ts'
 import { raiseOrder } from '../workorders/index.ts'
 import { findingMade } from './events.ts'
 import { begins } from './finding-rules.ts'
+import { isOpenedWay, openRecord } from './opened-ways.ts'
 import type { InspectionTables } from './tables.ts'
 
 export type FindingRow = Required<{ [K in keyof InspectionTables['finding']]: InspectionTables['finding'][K] extends import('kysely').Generated<infer T> ? T : InspectionTables['finding'][K] }>
@@ -17,13 +18,13 @@ export type NewFinding = Pick<FindingRow, 'id' | 'site_id' | 'description' | 'se
 
 /**
  * Writes down what was found (INS-004): with its number and history, the supervisor is told of what is serious at once, and what goes to engineering
- * gets its work order in the same moment (INS-010). What was put right on the spot is closed with it.
+ * gets its work order in the same moment (INS-010), what becomes a violation or a defect that record (INS-005). What was put right on the spot is closed with it.
  */
 export async function makeFinding(ctx: Ctx, given: NewFinding): Promise<FindingRow> {
   const { photoIds, afterPhotoIds = [], pointer, unitId = null, ...facts } = given
   const state = begins(facts.way)
   const row: FindingRow = {
-    organization_id: ctx.organizationId, number: '', task_id: null, record_id: null, point_id: null, checklist_id: null, item_id: null, item_text: '', third_party: '', work_order_id: null, promised_on: null, found_by: ctx.actor.employeeId!, settled_at: state === 'closed' ? facts.found_at : null, closed_at: state === 'closed' ? facts.found_at : null,
+    organization_id: ctx.organizationId, number: '', task_id: null, record_id: null, point_id: null, checklist_id: null, item_id: null, item_text: '', third_party: '', work_order_id: null, opened_type: null, opened_id: null, opened_number: null, promised_on: null, found_by: ctx.actor.employeeId!, settled_at: state === 'closed' ? facts.found_at : null, closed_at: state === 'closed' ? facts.found_at : null,
     outcome: '', seen: 1, version: 1, updated_at: ctx.now, state, ...facts,
   }
   await attachFiles(ctx, { type: 'finding', id: row.id }, photoIds, 'before', `${pointer}/photoIds`)
@@ -31,6 +32,7 @@ export async function makeFinding(ctx: Ctx, given: NewFinding): Promise<FindingR
   const day = dayIn(await timeZoneOf(ctx, row.site_id), ctx.now)
   row.number = dayNumber('F', day, await nextNumber(ctx, row.site_id, `finding-${day}`))
   if (row.way === 'work_order') row.work_order_id = await orderFor(ctx, row, { unitId, photoIds })
+  if (isOpenedWay(row.way)) Object.assign(row, await openRecord(ctx, row.way, { ...row, unitId, photoIds }, `${pointer}/way`))
   await ctx.tx.insertInto('finding').values(row).execute()
   recordHappening(ctx, { siteId: row.site_id, recordType: 'finding', recordId: row.id, action: 'found', toStatus: row.state, note: row.description, at: row.found_at, fileIds: [...photoIds, ...afterPhotoIds] })
   announceChange(ctx, { recordType: 'finding', recordId: row.id, siteId: row.site_id, action: 'found' })

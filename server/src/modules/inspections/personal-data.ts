@@ -7,7 +7,7 @@ export function personalDataOfInspections(): void {
     { table: 'inspection_point', of: atTheirSites, isShared: true, covers: ['name', 'place'] },
     { table: 'inspection_task', of: atTheirSites, isShared: true, covers: ['reason'] },
     { table: 'inspection_record', of: (subject) => sql`task_id in (select id from inspection_task where ${atTheirSites(subject)})`, isShared: true, covers: ['skip_reason', 'note'], coversJson: ['answers'] },
-    { table: 'finding', of: atTheirSites, isShared: true, covers: ['place', 'description', 'third_party', 'outcome', 'item_id', 'item_text'], record: 'finding', onlyNamingLines: true },
+    { table: 'finding', of: atTheirSites, isShared: true, covers: ['place', 'description', 'third_party', 'outcome', 'item_id', 'item_text'], record: 'finding', onlyNamingLines: true, keeps: { opened_type: 'a kind of record', opened_number: 'a number of the product' } },
     { table: 'lamp_count', of: atTheirSites, isShared: true, covers: ['place', 'note', 'void_reason'] },
     { table: 'lamp_broken', of: (subject) => sql`work_order_id in (select id from work_order where ${atTheirSites(subject)})`, isShared: true, covers: ['place'] },
   ])

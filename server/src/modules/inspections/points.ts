@@ -15,6 +15,7 @@ import { changesBetween, countSql, likeText, mustBeCurrent, pageOf, readCursor, 
 import { iso } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 import { OPEN_OF_POINT } from './finding-sql.ts'
+import { fits } from './fits.ts'
 import type { InspectionTables } from './tables.ts'
 
 type PointRow = InspectionTables['inspection_point']
@@ -86,13 +87,14 @@ export const getPoint = (ctx: Ctx, { params }: Input<typeof inspections.getPoint
 type Facts = Input<typeof inspections.createPoint>['body']
 const TARGET_TABLES = { area: 'common_area', facility: 'facility', meter: 'meter', unit: 'unit' } as const
 
-/** What a point names exists at its site. Throws `not_found` or `rule_broken` naming the field. */
-async function mustFit(ctx: Ctx, siteId: string, body: Pick<Facts, 'target' | 'targetId' | 'buildingId' | 'checklistId'>): Promise<void> {
+/** What a point names exists at its site, and its checklist is for it, unless both stood there before. Throws `not_found` or `rule_broken` naming the field. */
+async function mustFit(ctx: Ctx, siteId: string, body: Pick<Facts, 'target' | 'targetId' | 'buildingId' | 'checklistId'>, before?: PointRow): Promise<void> {
   if ((body.target === 'place') !== (body.targetId === null)) throw wrongField('rule_broken', '/targetId', body.target === 'place' ? 'a place stands in no register' : 'say which')
   if (body.target !== 'place' && !(await ctx.tx.selectFrom(TARGET_TABLES[body.target]).select('id').where('id', '=', body.targetId!).where('site_id', '=', siteId).executeTakeFirst())) throw wrongField('not_found', '/targetId', 'nothing like it at this site')
   if (body.buildingId !== null && !(await ctx.tx.selectFrom('building').select('id').where('id', '=', body.buildingId).where('site_id', '=', siteId).executeTakeFirst())) throw wrongField('not_found', '/buildingId', 'no such building at this site')
-  const list = await ctx.tx.selectFrom('checklist').select('is_active').where('id', '=', body.checklistId).executeTakeFirst()
+  const list = await ctx.tx.selectFrom('checklist as l').select(fits(body.target, body.targetId).as('fits')).where('id', '=', body.checklistId).executeTakeFirst()
   if (!list) throw wrongField('not_found', '/checklistId', 'no such checklist')
+  if (!list.fits && (before?.checklist_id !== body.checklistId || before.target_id !== body.targetId)) throw wrongField('rule_broken', '/checklistId', 'the checklist is for something else')
 }
 
 const columnsOf = (body: Omit<Facts, 'siteId' | 'id'>) => ({
@@ -131,7 +133,7 @@ export async function changePoint(ctx: Ctx, { params, body }: Input<typeof inspe
   ctx.actor.mustSee('inspections:read', row.site_id)
   ctx.actor.mustBeAbleTo('inspections:manage', row.site_id)
   await mustBeCurrent(row.version, body.version, () => shown(ctx, row.id))
-  await mustFit(ctx, row.site_id, body)
+  await mustFit(ctx, row.site_id, body, row)
   const set = columnsOf(body)
   const changes = changesBetween<Record<string, unknown>>({ ...row }, set)
   await ctx.tx

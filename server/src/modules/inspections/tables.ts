@@ -17,7 +17,7 @@ export interface LeftStop {
 }
 
 export interface InspectionTables {
-  checklist: { organization_id: string; id: string; name: string; purpose: string; ready_key: string | null; number: number; is_active: boolean; version: number; updated_at: Date }
+  checklist: { organization_id: string; id: string; name: string; purpose: string; ready_key: string | null; number: number; facility_class_ids: Generated<string[]>; area_types: Generated<inspections.Checklist['areaTypes']>; is_active: boolean; version: number; updated_at: Date }
   checklist_version: { organization_id: string; checklist_id: string; number: number; items: unknown; made_at: Date; made_by: string }
   inspection_point: {
     organization_id: string
@@ -139,6 +139,9 @@ export interface InspectionTables {
     way: inspections.FindingWay
     state: inspections.FindingState
     work_order_id: string | null
+    opened_type: string | null
+    opened_id: string | null
+    opened_number: string | null
     third_party: string
     promised_on: string | null
     found_by: string

@@ -53,7 +53,7 @@ async function comingAtOnce(ctx: Ctx, siteId: string, latest: Date): Promise<Dat
 }
 
 /** Times are of whole minutes, so that many ways to one moment are one job. */
-export function tendAt(ctx: Ctx, siteId: string, at: Date): void {
+function tendAt(ctx: Ctx, siteId: string, at: Date): void {
   const minute = new Date(Math.ceil(at.getTime() / MINUTE_MS) * MINUTE_MS)
   ctx.enqueue(TEND, { siteId }, { dueAt: minute, dedupeKey: `inspections:${siteId}:${minute.toISOString()}` })
 }

@@ -11,6 +11,8 @@ export function addressOf(recordType: string | null, recordId: string): string {
   if (recordType === 'incident') return `/emergency/incidents/${recordId}`
   if (recordType === 'incident_notice' || recordType === 'incident_role' || recordType === 'incident_step') return '/emergency/incidents'
   if (recordType === 'drill_month') return '/emergency/drills'
+  if (recordType === 'violation') return `/violations/${recordId}`
+  if (recordType === 'violation_paper') return '/violations'
   if (recordType === 'quality_action') return `/quality/improve/actions/${recordId}`
   if (recordType === 'quality_meeting') return `/quality/improve/meetings/${recordId}`
   if (recordType === 'score_appeal') return '/quality/appeals'

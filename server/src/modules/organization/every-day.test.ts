@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Actor } from '../../platform/auth/actor.ts'
+import type { Ctx } from '../../platform/ctx.ts'
 import { queueNamed } from '../../platform/events.ts'
 import { newId } from '../../platform/ids.ts'
 import { aCompany, as, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
@@ -17,7 +18,7 @@ const JOBS = ['archives.nightly', 'energy.watch', 'environment.daily', 'insight.
 
 it('goes on each day, and with each month, after a site was moved to a time zone in which the same day comes again', async () => {
   const siteId = newId()
-  const by = <R>(use: Parameters<typeof as<R>>[2], now: Date): Promise<R> => as(test, Actor.system(company.organizationId), use, now)
+  const by = <R>(use: (ctx: Ctx) => Promise<R>, now: Date): Promise<R> => as(test, Actor.system(company.organizationId), use, now)
   await by((ctx) => makeSite(ctx, { id: siteId, code: 'S9', name: '远山花园', kind: 'residential', timeZone: 'Asia/Shanghai' }), new Date('2031-03-10T04:00:00Z'))
   const planned = () => by(async (ctx) => (await ctx.client.query<{ id: string; queue: string; payload: unknown; due_at: Date }>("select id, queue, payload, due_at from job where payload ->> 'siteId' = $1 and queue = any ($2) order by queue, due_at", [siteId, JOBS])).rows, new Date())
   const first = await planned()

@@ -53,6 +53,11 @@ describe('the draft of a residential site', () => {
     expect(of('rental_agency').map((item) => item.name['zh-CN'])).toEqual(expect.arrayContaining(['房屋出租代理', '房屋出售代理']))
     expect(of('owner_resources').length).toBeGreaterThanOrEqual(2)
   })
+  it('sells the care of all facilities of a home as one line, priced by what stands in it [MNT-016]', () => {
+    const [line, ...others] = of('home_repair').filter((item) => item.name['zh-CN'].includes('设施设备整合服务'))
+    expect([line?.fen, others]).toEqual([null, []])
+    for (const word of ['水电', '管道', '门窗', '空调']) expect(line!.includes).toContain(word)
+  })
   it('has the butler’s menu: cleaning, maintenance and business support [BTL-009]', () => {
     const names = of('butler').map((item) => item.name['zh-CN']).join(' ')
     for (const word of ['保洁菜单', '维护菜单', '商务接待']) expect(names).toContain(word)

@@ -18,7 +18,7 @@ const words = (cn: string, tw: string, en: string): Words => ({ 'zh-CN': cn, 'zh
 const U = {
   time: words('次', '次', 'visit'), piece: words('件', '件', 'piece'), unit: words('台', '台', 'unit'), hour: words('小时', '小時', 'hour'),
   area: words('平方米', '平方公尺', 'm²'), tree: words('棵·年', '棵·年', 'tree·year'), place: words('处', '處', 'place'), job: words('单', '件', 'order'),
-  month: words('月', '月', 'month'), page: words('张', '張', 'page'), metre: words('米', '公尺', 'm'),
+  month: words('月', '月', 'month'), page: words('张', '張', 'page'), metre: words('米', '公尺', 'm'), homeYear: words('户·年', '戶·年', 'home·year'),
 }
 const PARTS = '零配件及材料费另计，先报价后更换'
 
@@ -52,6 +52,7 @@ export const SAMPLE_PRICES: readonly SamplePrice[] = [
   { code: 'SX-07', group: 'home_repair', name: words('墙面修补', '牆面修補', 'Wall patching'), unit: U.area, fen: 4500, includes: '铲除、腻子、打磨、面漆', warranty: 365 },
   { code: 'SX-08', group: 'home_repair', name: words('户内管道改造', '戶內管線改造', 'Pipe alteration in the unit'), unit: U.metre, fen: null, excludes: '破坏防水层的，由业主承担恢复费用', warranty: 365, note: '不得改动承重结构与公共管道' },
   { code: 'SX-09', group: 'home_repair', name: words('电视、窗帘杆打孔安装', '電視、窗簾桿鑽孔安裝', 'Drilling and mounting'), unit: U.piece, fen: 3500, includes: '打孔、固定', excludes: '承重墙须先确认管线', warranty: 90 },
+  { code: 'SX-10', group: 'home_repair', name: words('家庭设施设备整合服务（年度）', '家庭設施設備整合服務（年度）', 'Care of all facilities of a home, yearly'), unit: U.homeYear, fen: null, includes: '水电、管道、门窗、空调、热水器每季检查保养一次，全年报修免上门费，专人统筹、留存记录', excludes: PARTS, note: '按户型和设备清单报价' },
   { code: 'ZS-01', group: 'rental_agency', name: words('房屋出租代理', '房屋出租代理', 'Letting agency'), unit: U.job, fen: null, includes: '带看、签约、交接', note: '佣金不超过一个月租金，成交后收取' },
   { code: 'ZS-02', group: 'rental_agency', name: words('房屋出售代理', '房屋出售代理', 'Sales agency'), unit: U.job, fen: null, includes: '带看、签约、过户陪同', note: '佣金比例以委托合同为准' },
   { code: 'ZS-03', group: 'rental_agency', name: words('空置房托管', '空屋託管', 'Care of a vacant home'), unit: U.month, fen: 15_000, includes: '每月两次通风、巡查、照片反馈', excludes: '保洁' },

@@ -7,3 +7,4 @@ export { addRow, among, changeRow, contains, equals, listRecords, lockRow, mustB
 export { exportRegister } from './register-sheets.ts'
 export { mustBeAt, mustBePersonAt, namesFor } from './names.ts'
 export { serviceGradeOf } from './site-facts.ts'
+export { registerImport } from './import/register-import.ts'

@@ -237,6 +237,9 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
   policy('incident-notice', '突发事件确认', { types: ['incident_notice'] }, { read: critical('PT3M', ALARM_STEPS) }),
   policy('incident-role', '应急岗位补位', { types: ['incident_role'] }, { task: critical('PT5M', ALARM_STEPS) }),
   policy('incident-step', '应急行动', { types: ['incident_step'] }, { task: critical('PT15M', URGENT_STEPS) }),
+  // VIO-002, VIO-003: what was reported is verified; a notice is looked at again on its day, an authority asked again.
+  policy('violation', '违章核实', { types: ['violation'] }, { task: always('P1D', LONG_STEPS) }),
+  policy('violation-paper', '违章整改与答复', { types: ['violation_paper'] }, { task: always('P7D', LONG_STEPS) }),
   // EMG-018: a drill a month.
   policy('drill-month', '月度应急演练', { types: ['drill_month'] }, { task: always('P30D', LONG_STEPS) }),
   policy('liaison', '外联跟进', { types: ['liaison'] }, { task: opening('P3D', LONG_STEPS) }),
@@ -251,4 +254,6 @@ export const DEFAULT_POLICIES: readonly Policy[] = [
     '客服',
   ),
   policy('construction-defect', '工程遗留问题', { types: ['defect'] }, { resolve: promise('P15D', 'working_days', LONG_STEPS) }),
+  // HND-007: the day by which the developer was told to put it right, or has promised to.
+  policy('defect-promise', '遗留问题整改期限', { types: ['defect'] }, { promised: always('P15D', LONG_STEPS) }),
 ]

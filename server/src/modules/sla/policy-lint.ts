@@ -96,12 +96,12 @@ function isTie(a: Policy, b: Policy, sites: readonly KnownSite[] | undefined): b
 const isAt = ({ siteIds, siteKinds }: PolicyMatch, site: KnownSite): boolean =>
   (siteIds?.includes(site.id) ?? true) && (siteKinds?.includes(site.kind) ?? true)
 
-/** Giving work out is no promise that it is done: a safety net inside the house. */
-const INWARD: readonly string[] = ['dispatch']
+/** Giving work out is no promise that it is done: a safety net inside the house. A time that is promised for one record is none for the others of its kind. */
+const NOT_OF_A_KIND: readonly string[] = ['dispatch', 'promised']
 
 function unpromised(policies: readonly Policy[], subjects: readonly SubjectKinds[], from: Instant): Finding[] {
   const isMaking = ({ targets, effectiveTo }: Policy) =>
-    (effectiveTo ?? Infinity) > from && Object.entries(targets).some(([metric, target]) => target !== null && !INWARD.includes(metric))
+    (effectiveTo ?? Infinity) > from && Object.entries(targets).some(([metric, target]) => target !== null && !NOT_OF_A_KIND.includes(metric))
   const making = policies.filter(isMaking)
   const isPromised = (type: string, kind: string) =>
     making.some(({ match: { types, kinds } }) => (types?.includes(type) ?? true) && (kinds?.includes(kind) ?? true))

@@ -9,6 +9,7 @@ import { siteById } from '../organization/index.ts'
 import { STATES, faultIn, isForRole } from './lifecycle.ts'
 import { isServiceStandard, lockStandard, presentStandard, type StandardRow } from './library.ts'
 import { READY, type ReadyStandard } from './ready.ts'
+import { READY_WORK } from './ready-work.ts'
 
 type Items = standards.StandardItem[]
 
@@ -117,7 +118,7 @@ export async function outstandingReadings(ctx: Ctx, { query }: Input<typeof stan
 export async function addReady(ctx: Ctx): Promise<number> {
   const known = new Set((await ctx.tx.selectFrom('service_standard').select('code').execute()).map(({ code }) => code))
   let added = 0
-  for (const ready of READY) {
+  for (const ready of [...READY, ...READY_WORK]) {
     if (known.has(ready.code)) continue
     const id = newId()
     const row: StandardRow = { organization_id: ctx.organizationId, id, code: ready.code, name: ready.name, kind: ready.kind, post: ready.post, scene: ready.scene, state: 'published', current_version: 1, audience: 'staff', position_id: null, site_id: null, requirement_id: null, needs_signature: false, version: 1, updated_at: ctx.now }

@@ -52,7 +52,7 @@ export const access: typeof source = {
   },
   resource: {
     rota: 'Rota and staffing',
-    scores: 'Monthly scores', inspections: 'Inspections', maintenance: 'Maintenance', environment: 'Environment', energy: 'Energy', emergency: 'Emergencies',
+    scores: 'Monthly scores', inspections: 'Inspections', maintenance: 'Maintenance', environment: 'Environment', energy: 'Energy', emergency: 'Emergencies', violations: 'Violations', defects: 'Construction defects',
     mystery: 'Mystery visits',
     registers: 'Facilities and parking', documents: 'Documents', contracts: 'Contracts', external_queries: 'External queries', governance: 'Duties and liaison', structure: 'Departments and positions', tasks: 'Tasks and assistance', sites: 'Comparing sites', installation: 'Running the system', integration: 'Integration',
     organization: 'Organisation', people: 'Colleagues', roles: 'Roles', sign_in: 'Sign-in', api_keys: 'API keys', archives: 'Archives', personal_data: 'Personal data', cases: 'Cases and complaints', work_orders: 'Work orders',

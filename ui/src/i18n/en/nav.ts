@@ -29,7 +29,7 @@ export const nav = {
   outbox: 'Outbox',
   quality: 'Quality',
   stores: 'Store',
-  inspections: 'Inspections', maintenance: 'Maintenance', environment: 'Environment', emergency: 'Emergencies',
+  inspections: 'Inspections', maintenance: 'Maintenance', environment: 'Environment', emergency: 'Emergencies', violations: 'Violations', defects: 'Construction defects',
   reception: 'Reception',
   gate: 'Gate',
   handOvers: 'Hand-overs',

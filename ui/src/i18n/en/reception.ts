@@ -6,6 +6,7 @@ export const reception: typeof source = {
   callNext: 'Call the next',
   called: '{{ticket}} {{name}}, please',
   nobody: 'Nobody is waiting',
+  quickGuide: 'Emergency guide',
   arrive: 'Visitor arrived',
   arrived: '{{ticket}} {{name}} is entered',
   unnamed: 'Visitor',

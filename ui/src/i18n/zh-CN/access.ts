@@ -50,7 +50,7 @@ export const access = {
   },
   resource: {
     rota: '排班与编制',
-    scores: '月度评分', inspections: '巡查', maintenance: '设施保养', environment: '环境', energy: '能耗', emergency: '应急与突发事件',
+    scores: '月度评分', inspections: '巡查', maintenance: '设施保养', environment: '环境', energy: '能耗', emergency: '应急与突发事件', violations: '违章', defects: '工程遗留问题',
     mystery: '神秘访客',
     registers: '设施与车位', documents: '档案资料', contracts: '合同', external_queries: '外部查询', governance: '职责与外联', structure: '部门与岗位', tasks: '任务与协助', sites: '项目对比', installation: '系统运行', integration: '系统对接',
     organization: '组织', people: '同事', roles: '角色', sign_in: '登录', api_keys: '接口', archives: '业户档案', personal_data: '个人信息', cases: '报事与投诉', work_orders: '工单',

@@ -29,7 +29,7 @@ export const nav = {
   outbox: '发件箱',
   quality: '品质',
   stores: '物资',
-  inspections: '巡查', maintenance: '设施保养', environment: '环境', emergency: '应急管理',
+  inspections: '巡查', maintenance: '设施保养', environment: '环境', emergency: '应急管理', violations: '违章', defects: '工程遗留问题',
   reception: '接待',
   gate: '门岗',
   handOvers: '交接班',

@@ -4,6 +4,7 @@ export const reception = {
   callNext: '叫下一位',
   called: '请 {{ticket}} {{name}}',
   nobody: '没有等候的来访',
+  quickGuide: '应急速查',
   arrive: '登记到访',
   arrived: '{{ticket}} {{name}} 已登记',
   unnamed: '访客',

@@ -52,7 +52,7 @@ export const access: typeof source = {
   },
   resource: {
     rota: '排班與編制',
-    scores: '月度評分', inspections: '巡查', maintenance: '設施保養', environment: '環境', energy: '能耗', emergency: '應變與突發事件',
+    scores: '月度評分', inspections: '巡查', maintenance: '設施保養', environment: '環境', energy: '能耗', emergency: '應變與突發事件', violations: '違規', defects: '工程遺留問題',
     mystery: '神秘訪客',
     registers: '設施與車位', documents: '檔案資料', contracts: '合約', external_queries: '外部查詢', governance: '職責與外聯', structure: '部門與職務', tasks: '任務與協助', sites: '專案比較', installation: '系統運行', integration: '系統介接',
     organization: '組織', people: '同仁', roles: '角色', sign_in: '登入', api_keys: '介接', archives: '住戶檔案', personal_data: '個人資料', cases: '報修與投訴', work_orders: '工單',

@@ -29,7 +29,7 @@ export const nav = {
   outbox: '寄件匣',
   quality: '品質',
   stores: '物料',
-  inspections: '巡查', maintenance: '設施保養', environment: '環境', emergency: '應變管理',
+  inspections: '巡查', maintenance: '設施保養', environment: '環境', emergency: '應變管理', violations: '違規', defects: '工程遺留問題',
   reception: '接待',
   gate: '崗哨',
   handOvers: '交接班',

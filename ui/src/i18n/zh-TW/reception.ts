@@ -6,6 +6,7 @@ export const reception: typeof source = {
   callNext: '叫下一位',
   called: '請 {{ticket}} {{name}}',
   nobody: '沒有等候的來訪',
+  quickGuide: '應變速查',
   arrive: '登記到訪',
   arrived: '{{ticket}} {{name}} 已登記',
   unnamed: '訪客',

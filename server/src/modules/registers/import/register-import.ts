@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Permission } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
-import { listImport, type Fields, type ImportKind, type RowReader } from '../../archives/index.ts'
+import { listImport, type Fields, type ImportKind, type ListKind, type ProblemWords, type RowReader } from '../../archives/index.ts'
 import { todayAt } from '../days.ts'
 import { addRow, changeRow, type RecordTable, type Register, type Row } from '../register.ts'
 import { readKnown, type Known } from './known.ts'
@@ -24,11 +24,15 @@ interface RegisterList<T extends RecordTable, S> {
   register: Register<T, S>
   permission: Permission
   fields: Fields
+  /** What only this list can find wrong. */
+  texts?: Record<string, ProblemWords>
   read: (row: RowReader, known: Known, today: string) => WantedRecord<T> | null
   /** The key of a record that is there. */
   keyOf: (row: Row<T>) => string
   /** Only some rows of the table count as there: vehicles that have not left. */
   where?: string
+  /** What a row may still want of a record as it stands. */
+  narrow?: NonNullable<ListKind<Row<T>, unknown>['narrow']>
   isExtraNew?: (ctx: Ctx, row: Row<T>, extra: unknown) => Promise<boolean>
   /** Writes what follows a record; twice is once. */
   follow?: (ctx: Ctx, row: Row<T>, extra: unknown, isNew: boolean) => Promise<void>
@@ -36,11 +40,11 @@ interface RegisterList<T extends RecordTable, S> {
 
 /** A list of users' own for one register. */
 export function registerImport<T extends RecordTable, S>(kind: RegisterList<T, S>): ImportKind {
-  const { register, isExtraNew } = kind
+  const { register, isExtraNew, narrow } = kind
   return listImport<Row<T>, { known: Known; today: string }>({
     permission: kind.permission,
     fields: kind.fields,
-    texts: TEXTS,
+    texts: { ...TEXTS, ...kind.texts },
     known: async (ctx, { siteId }) => ({ known: await readKnown(ctx, siteId), today: await todayAt(ctx, siteId) }),
     read: (row, { known, today }) => {
       const wanted = kind.read(row, known, today)
@@ -51,6 +55,7 @@ export function registerImport<T extends RecordTable, S>(kind: RegisterList<T, S
       return new Map(rows.map((row) => [kind.keyOf(row), row]))
     },
     ...(isExtraNew ? { isExtraNew } : {}),
+    ...(narrow ? { narrow } : {}),
     add: async (ctx, { siteId }, { values, initial, extra }) => {
       const { row } = await addRow(ctx, register, siteId, undefined, { ...values, ...initial } as Values<T>, 'imported')
       await register.moved?.(ctx, null, row)

@@ -1,0 +1,1 @@
+export { defectReviewDue } from './events.ts'

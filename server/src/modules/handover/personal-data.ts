@@ -1,0 +1,10 @@
+import { atTheirSites, holdsRows, ofPerson } from '../../platform/personal-data/index.ts'
+
+/** Who reported a defect; elsewhere nobody is asked to name residents, and where somebody did, the name goes with the person. */
+export function personalDataOfHandover(): void {
+  holdsRows('handover', [
+    { table: 'defect', of: ofPerson(), blanks: { contact: '' }, record: 'defect', why: 'service_record' },
+    { table: 'defect', of: atTheirSites, isShared: true, covers: ['contact', 'location', 'description', 'fix_note', 'told_how', 'outcome'], keeps: { foreign_number: 'the number of the developer’s list' } },
+    { table: 'defect_letter', of: atTheirSites, isShared: true, covers: ['words', 'received_by', 'note'], record: 'defect_letter', onlyNamingLines: true },
+  ])
+}

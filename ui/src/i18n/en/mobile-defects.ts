@@ -1,0 +1,3 @@
+export const mobileDefects = {
+  title: 'Construction defects', new: 'Register a defect', send: 'Register', photos: 'Pictures', what: 'Defect', whatNeeded: 'Say what is wrong', place: 'Where exactly', placeHint: 'Such as: ceiling of the bathroom, ramp of garage B', placeNeeded: 'Choose a room or say where', unit: 'Room', unitHint: 'Needed inside a home, such as 3-2-1201', unitUnknown: 'No such room', trade: 'Trade', part: 'Part under warranty', source: 'Reported by', contact: 'Who reported it', empty: 'No open defects', open: 'Open', overdue: 'Overdue', dueOn: 'Due', due: 'Due {{on}}', days: '{{n}} days', note: 'Note',
+}

@@ -1,0 +1,5 @@
+import type { mobileViolations as source } from '../zh-CN/mobile-violations.ts'
+
+export const mobileViolations: typeof source = {
+  title: 'Violations', open: 'Open', mine: 'Mine', over: 'Over', none: 'No violations', report: 'Report a violation', send: 'Report', saved: 'Noted; it is sent when there is network', what: 'What', whatNeeded: 'Say what it is', place: 'Place', placeHint: 'e.g. building 3, entrance 2, 5th floor', placeNeeded: 'Say where', party: 'Responsible', source: 'Source', reporter: 'Reported by', reporterContact: 'Contact', confidential: 'Confidential: seen by those who decide only', photos: 'Photos', unit: 'Unit', type: 'Type', degree: 'Degree', owner: 'Owner', handler: 'Handler', dueOn: 'Put right by', late: 'overdue', demand: 'To be put right', finding: 'Finding', outcome: 'Outcome', later: 'Delivery and looks after it', isFine: 'Is it put right?', fine: 'Put right', notFine: 'Not put right', isFineNeeded: 'Choose one', note: 'Words', noteNeeded: 'Say it', photoNeeded: 'Take a photo', delivery: 'Delivered', receivedBy: 'Received by', receivedNeeded: 'Say who took it', waits: 'Noted, waits to be sent',
+}

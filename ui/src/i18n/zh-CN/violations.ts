@@ -1,0 +1,9 @@
+export const violations = {
+  tabs: { look: '违章页面', list: '违章', types: '违章类型', figures: '违章统计' },
+  number: '编号', unit: '房号', description: '情况', type: '类型', nature: '性质', degree: '程度', state: '状态', source: '来源', dueOn: '整改期限', repeats: '重复', foundAt: '发现时间', place: '位置', placeNeeded: '请选房号或填写位置', party: '责任人', partyHint: '业主、租户、施工单位或商户', owner: '负责人', handler: '协办人', search: '编号、房号、位置、责任人、情况', report: '登记违章', reportVerb: '登记', reporter: '举报人', reporterContact: '联系方式', confidential: '保密：仅负责核实与决定的人员可见', photos: '照片', empty: '没有违章记录', emptyHint: '巡查、业户举报、装修检查或门岗发现的违章在这里登记，核实后跟进到闭环。', late: '逾期', repeated: '一年内重复的房号', repeatsOf: '一年内另有 {{n}} 起', reported: '登记', finding: '巡查发现', history: '经过', facts: '违章', basis: '依据', closedAt: '闭环时间', outcome: '处理结果', papers: '通知书与报告函', paper: '文书', delivery: '送达方式', result: '复查／答复', evidence: '现场证据', later: '送达、复查与答复', noPhotos: '没有照片', addressee: '致', authority: '主管部门', demand: '整改要求', request: '请求事项', answerDue: '预计答复日期', receivedBy: '签收人', isFine: '已整改', isNotFine: '未整改', answerNumber: '答复文号', note: '说明', newType: '新类型', basisHint: '印在整改通知书上：法律法规与管理规约的条款，不写罚款等处罚。', isActive: '使用中', inactive: '停用', save: '保存',
+  view: { open: '未闭环', verify: '待核实', overdue: '已逾期', mine: '与我有关', all: '全部' },
+  hint: {
+    verify: '确认是否违章、属于哪一类、程度如何；核实人为负责人，可指定协办人。', stop: '当场劝阻后已停止或恢复的，不必发通知。', issue_notice: '请写明要整改什么。物业无权罚款、没收或断水断电，此类字句会被拒绝。', deliver: '当面送达须写签收人；留置或拒签须附照片。', recheck: '已整改即待闭环；未整改的可再次通知，或登记为拒不整改。', refuse: '写明拒绝的经过。', escalate: '写明情况和请示事项；主管与项目经理会收到消息。', report_authority: '生成报告函，附全部通知与证据照片。', follow_up: '写明何时向谁询问、得到什么答复。', answer: '写明主管部门的答复。', assign: '协办人负责送达与复查，负责人不变。', close: '整改合格，或主管部门已有答复。', dismiss: '写明为什么不属违章；来自巡查的发现退回待定。',
+  },
+  figures: { all: '总览', count: '违章', closed: '已闭环', closureRate: '闭环率', dismissed: '不属违章', notices: '整改通知', reported: '报告主管部门', overdue: '逾期', repeatUnits: '重复违章的房号' },
+}
