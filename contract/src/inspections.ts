@@ -4,6 +4,7 @@ import { CleanWarning } from './environment.ts'
 import {
   CHECK_ITEM_KINDS, FINDING_ACTIONS, FINDING_SEVERITIES, FINDING_STATES, FINDING_WAYS, HOLIDAY_RULES, MISFIRE_RULES, OVERLAP_RULES, PLAN_ACTIONS, PLAN_STATES, POINT_MARKS, POINT_RESULTS, POINT_TARGETS, PRESENCE_SIGNS, ROUND_KINDS, TASK_ACTIONS, TASK_STATES, TASK_WHYS, UNCHECKED_WHYS,
 } from './inspection-choices.ts'
+import { fileOf } from './list-file.ts'
 import { ITEM_COUNTS } from './zone-standard-choices.ts'
 import { UNIT_STATES } from './archives.ts'
 import { AREA_TYPES } from './registers.ts'
@@ -39,6 +40,7 @@ export const Checklist = z.object({ id: Id, name: z.string(), purpose: z.string(
 export type Checklist = z.infer<typeof Checklist>
 
 export const listChecklists = endpoint({ method: 'GET', path: '/checklists', summary: 'Checklists of the organisation by name, each in its newest version; with `target` those that are for it, the ones that name it first', access: 'inspections:read', query: z.object({ filter: z.object({ q: z.string().max(100).optional(), active: flag, target: z.enum(POINT_TARGETS).optional(), targetId: Id.optional() }).prefault({}) }), response: itemsOf(Checklist) })
+export const exportChecklists = fileOf(listChecklists, 'Checklists with their items as XLSX or CSV, a line for each item')
 export const getChecklist = endpoint({ method: 'GET', path: '/checklists/{id}', summary: 'One checklist; `number` asks for an earlier version', access: 'inspections:read', params: IdParams, query: z.object({ number: z.coerce.number().int().min(1).optional() }), response: Checklist, errors: ['not_found'] })
 export const createChecklist = endpoint({ method: 'POST', path: '/checklists', summary: 'New checklist', access: 'inspections:manage', body: z.object({ id: Id.optional(), ...ChecklistFacts, facilityClassIds: ChecklistFor.facilityClassIds.default([]), areaTypes: ChecklistFor.areaTypes.default([]) }), response: Checklist, errors: ['already_exists', 'not_found', 'rule_broken'] })
 export const changeChecklist = endpoint({
@@ -78,6 +80,7 @@ export const InspectionRoute = z.object({
 }).meta({ id: 'InspectionRoute' })
 export type InspectionRoute = z.infer<typeof InspectionRoute>
 export const listRoutes = endpoint({ method: 'GET', path: '/inspection-routes', summary: 'Routes of a site by name', access: 'inspections:read', query: z.object({ siteId: Id, filter: z.object({ active: flag }).prefault({}) }), response: itemsOf(InspectionRoute), errors: ['not_found'] })
+export const exportRoutes = fileOf(listRoutes, 'Routes with their stops as XLSX or CSV, a line for each stop')
 export const getRoute = endpoint({ method: 'GET', path: '/inspection-routes/{id}', summary: 'One route', access: 'inspections:read', params: IdParams, response: InspectionRoute, errors: ['not_found'] })
 export const createRoute = endpoint({ method: 'POST', path: '/inspection-routes', summary: 'New route', access: 'inspections:manage', body: z.object({ id: Id.optional(), siteId: Id, ...RouteFacts }), response: InspectionRoute, errors: ['not_found', 'already_exists', 'rule_broken'] })
 export const changeRoute = endpoint({ method: 'PATCH', path: '/inspection-routes/{id}', summary: 'Change a route; rounds that are made already keep theirs', access: 'inspections:manage', params: IdParams, body: z.object({ version: z.number().int(), ...RouteFacts }), response: InspectionRoute, errors: ['not_found', 'already_exists', 'stale_version', 'rule_broken'] })

@@ -1,6 +1,7 @@
 import { rulebook, standards } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
+import { outstandingRulesFile, rulesFile } from './export-rules.ts'
 import { planOutstandingExport, printHandbook } from './handbook.ts'
 import { getStandard, listStandards } from './library.ts'
 import { confirmOwnRule, getOwnRule, listOwnRules } from './own-rules.ts'
@@ -23,7 +24,9 @@ export const standardRoutes: Route[] = [
   route(standards.actOnStandard, actOnStandard),
   route(standards.confirmStandard, confirmStandard),
   route(rulebook.listRules, listRules),
+  rulesFile,
   route(rulebook.outstandingRules, outstandingRules),
+  outstandingRulesFile,
   route(rulebook.ruleCompleteness, ruleCompleteness),
   route(rulebook.createRequirement, createRequirement),
   route(rulebook.changeRequirement, changeRequirement),
