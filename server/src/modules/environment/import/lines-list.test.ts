@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { imports } from '@guanjia/contract'
 import { storeFile } from '../../../platform/files/routes.ts'
 import { newId } from '../../../platform/ids.ts'
-import { aCompany, as, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
+import { aCompany, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
 import { frequencyIn } from './frequency-text.ts'
 
 let test: TestApp
