@@ -34,6 +34,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await new Promise<void>((resolve) => void control.listen(0, '127.0.0.1', resolve))
   project.provide('guanjiaControl', `http://127.0.0.1:${(control.address() as AddressInfo).port}`)
   return async () => {
+    // Workers keep their connections open.
+    control.closeAllConnections()
     control.close()
     await stop()
   }

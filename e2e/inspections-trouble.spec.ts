@@ -62,6 +62,21 @@ async function signIn(on: Page, at: string, login: string): Promise<void> {
   expect((await on.context().request.post(`${at}/api/v1/sessions`, { data: { login, password: DEMO_PASSWORD } })).status()).toBe(200)
 }
 
+/** What was answered of the point that is not saved yet stands on the phone. */
+function isBegun(): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('guanjia')
+    opening.addEventListener('error', () => reject(opening.error as Error))
+    opening.addEventListener('success', () => {
+      const found = opening.result.transaction('kept').objectStore('kept').getAll() as IDBRequest<unknown[]>
+      found.addEventListener('success', () => {
+        opening.result.close()
+        resolve(JSON.stringify(found.result).includes('"quiet":'))
+      })
+    })
+  })
+}
+
 /** One tap and the photo that the rule asks for. */
 async function walk(point: number): Promise<void> {
   await page.getByRole('link', { name: new RegExp(POINTS[point]!) }).click()
@@ -114,7 +129,8 @@ describe('a round that is walked through trouble', () => {
     await unsent().waitFor()
     await page.getByRole('link', { name: new RegExp(POINTS[3]!) }).click()
     await page.locator('[data-item=quiet]').getByRole('radio', { name: '正常' }).click()
-    await page.locator('[data-item=quiet]').getByRole('radio', { name: '正常', checked: true }).waitFor()
+    // Each tap is written down at once; this machine may be slower than the battery is empty.
+    await expect.poll(() => page.evaluate(isBegun), { timeout: 20_000 }).toBe(true)
     await phone.kill()
     expect((await roundOf()).records.length).toBe(2)
     await takeUp()

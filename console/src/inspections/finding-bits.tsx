@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useT } from '@guanjia/ui'
 import type { Finding } from '@guanjia/contract/inspections.ts'
+import { useMay } from '../session/session.tsx'
 
 /** Seen again while it was open, and failed before at the same place. */
 export function Repeats({ finding }: { finding: Pick<Finding, 'seen' | 'repeats'> }) {
@@ -24,8 +25,9 @@ export function PromisedDay({ finding, today }: { finding: Pick<Finding, 'promis
   return isPromiseBroken(finding, today) ? <span className="gj-tone" data-tone="overdue">▲ {finding.promisedOn} {t('inspections.late')}</span> : <span>{finding.promisedOn}</span>
 }
 
-/** The violation or defect that a finding became; its module has the page. */
+/** The violation or defect that a finding became; a link for whoever may read its module. */
 export function OpenedRecord({ opened }: { opened: NonNullable<Finding['opened']> }) {
-  if (opened.type === 'defect') return <Link to="/handover/$kind/$id" params={{ kind: 'defect', id: opened.id }}>{opened.number}</Link>
-  return opened.type === 'violation' ? <Link to="/violations/$id" params={{ id: opened.id }}>{opened.number}</Link> : <span>{opened.number}</span>
+  const may = useMay()
+  if (opened.type === 'defect' && may('defects:read')) return <Link to="/handover/$kind/$id" params={{ kind: 'defect', id: opened.id }}>{opened.number}</Link>
+  return opened.type === 'violation' && may('violations:read') ? <Link to="/violations/$id" params={{ id: opened.id }}>{opened.number}</Link> : <span>{opened.number}</span>
 }

@@ -11,7 +11,7 @@ import type { BundlePoint } from './view.ts'
 import type { FindingDraft } from './visit.ts'
 
 /** Ways that somebody at a point can choose; the rest is decided at a desk. */
-const WAYS: readonly FindingWay[] = ['work_order', 'on_the_spot', 'rectification', 'violation', 'third_party', 'report_upward', 'undecided']
+const WAYS: readonly FindingWay[] = ['work_order', 'on_the_spot', 'rectification', 'violation', 'defect', 'third_party', 'report_upward', 'undecided']
 
 /** What was found: words, how bad, what is done about it, before and after; or that it is the one that is known already. */
 export function FindingSheet(props: { draft: FindingDraft; point: BundlePoint; pool: PhotoPool; answerPhotos: number; onChange: (change: (before: FindingDraft) => FindingDraft) => void; onRemove: (() => void) | null; onClose: () => void }) {

@@ -101,7 +101,6 @@ function FindingCard({ finding }: { finding: Finding }) {
   )
 }
 
-/** One finding: what it is, how it stands, and what this person may do about it, also without network. */
 /** The violation or defect that a finding became; a link for whoever may read its module. */
 function Opened({ of }: { of: NonNullable<Finding['opened']> }) {
   const can = useCan()
@@ -110,6 +109,7 @@ function Opened({ of }: { of: NonNullable<Finding['opened']> }) {
   return of.number
 }
 
+/** One finding: what it is, how it stands, and what this person may do about it, also without network. */
 export function FindingScreen() {
   const t = useT()
   const label = useLabel()

@@ -7,7 +7,7 @@ const scored = (dimension: string, text: string, source: string): Item => ({ tex
 /** How the work of each post is done and what is said meanwhile, from the handbooks; every item names where it comes from. */
 export const READY_WORK: readonly ReadyStandard[] = [
   {
-    code: 'PHONE', name: '电话接听礼仪', kind: 'standard', post: 'front_desk', scene: 'phone',
+    code: 'PHONE-CALLS', name: '电话接听礼仪', kind: 'standard', post: 'front_desk', scene: 'phone',
     items: [
       one('接听即主动问候，报出服务中心与本人姓氏', 'RCP-013', { weight: 2 }),
       one('声音清晰、亲切，语速适中', 'RCP-013'),

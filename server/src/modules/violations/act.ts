@@ -97,7 +97,12 @@ async function verify(acting: Acting, body: Act): Promise<Partial<ViolationRow>>
   const type = await ctx.tx.selectFrom('violation_type').select('id').where('id', '=', body.typeId!).where('site_id', '=', row.site_id).where('is_active', '=', true).executeTakeFirst()
   if (!type) throw wrongField('not_found', '/typeId', 'no such type at this site')
   await mustBeUnitAt(ctx, row.site_id, body.unitId)
-  return { type_id: type.id, degree: body.degree, verified_at: at, owner_id: me, handler_id: (await handlerOf(acting, body.handlerId, false)) ?? row.found_by, unit_id: body.unitId ?? row.unit_id, party: body.party || row.party }
+  return { type_id: type.id, degree: body.degree, verified_at: at, owner_id: me, handler_id: (await handlerOf(acting, body.handlerId, false)) ?? (await finderWhoHandles(acting)), unit_id: body.unitId ?? row.unit_id, party: body.party || row.party }
+}
+
+/** Whoever found it goes on with it, if that is their work. */
+async function finderWhoHandles({ ctx, row }: Acting): Promise<string | null> {
+  return row.found_by !== null && (await worksAt(ctx, row.found_by, row.site_id, 'violations:work')) ? row.found_by : null
 }
 
 async function handlerOf({ ctx, row }: Acting, id: string | null, isNeeded: boolean): Promise<string | null> {

@@ -85,6 +85,14 @@ describe('a finding of a round', () => {
     expect(again).toMatchObject({ state: 'in_hand', way: 'violation' })
     expect(again.opened!.id).not.toBe(id)
     await act(supervisor, again.opened!.id, { action: 'verify', typeId: typeId(), degree: 'light' }, sent)
+    // A technician finds things, and handles no violations: that one has no handler until somebody is named.
+    const phone = await signIn(test, company.logins.technician, company.password)
+    const found = newId()
+    expect((await phone.send('POST', '/findings', { id: found, siteId, place: '水泵房', description: '住户私接水管' })).status).toBe(200)
+    const of = (await stories.onFinding(company.actors.technician, found, { action: 'open_violation' })).opened!.id
+    expect(await act(supervisor, of, { action: 'verify', typeId: typeId(), degree: 'light' }, new Date())).toMatchObject({ handler: null, foundBy: { id: company.actors.technician.employeeId } })
+    await expect(act(supervisor, of, { action: 'assign', handlerId: company.actors.technician.employeeId }, new Date())).rejects.toMatchObject({ code: 'rule_broken' })
+    expect(await act(supervisor, of, { action: 'assign', handlerId: steward.employeeId }, new Date())).toMatchObject({ handler: { id: steward.employeeId } })
     await act(steward, again.opened!.id, { action: 'stop', note: '业主当场移走' }, sent)
     expect((await stories.findings({ pointId: point.id }))[0]).toMatchObject({ state: 'settled', outcome: '业主当场移走', allowedActions: [] })
     await act(supervisor, again.opened!.id, { action: 'close' }, sent)

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { registers, type imports } from '@guanjia/contract'
+import type { imports } from '@guanjia/contract'
 import { storeFile } from '../../../platform/files/routes.ts'
 import { newId } from '../../../platform/ids.ts'
-import { aCompany, as, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
-import { createArea } from '../../registers/areas.ts'
+import { aCompany, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
 import { frequencyIn } from './frequency-text.ts'
 
 let test: TestApp
@@ -13,7 +12,7 @@ beforeAll(async () => {
   test = await testApp()
   company = await aCompany(test)
   keeper = await signIn(test, company.logins.supervisor, company.password)
-  await as(test, company.actors.supervisor, (ctx) => createArea(ctx, { params: {}, query: {}, body: registers.createArea.body.parse({ siteId: company.siteId, code: 'DT-3', name: '3 栋大堂', type: 'lobby' }) }))
+  expect((await keeper.send('POST', '/common-areas', { siteId: company.siteId, code: 'DT-3', name: '3 栋大堂', type: 'lobby' })).status).toBe(200)
 })
 afterAll(() => test.close())
 
