@@ -9,6 +9,7 @@ import { ITEM_COUNTS } from './zone-standard-choices.ts'
 import { UNIT_STATES } from './archives.ts'
 import { AREA_TYPES } from './registers.ts'
 import { Day, FileRef, Id, IdParams, Instant, Month, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
+import { NamedItem, StandardItemRef } from './standards.ts'
 
 export * from './inspection-choices.ts'
 
@@ -31,12 +32,14 @@ export const CheckItem = z.object({
   source: text(40).default(''),
   /** A number that is part of a lamp count. */
   counts: z.enum(ITEM_COUNTS).optional(),
+  /** The item of a service standard that it looks at. */
+  standardItem: StandardItemRef.optional(),
 }).meta({ id: 'CheckItem' })
 export type CheckItem = z.infer<typeof CheckItem>
 const ChecklistFacts = { name: text(100, 1), purpose: text(1000).default(''), items: z.array(CheckItem).min(1).max(100) }
 /** What a checklist is for: facilities of these classes and of those that hang below them, common areas of these types; nothing named: anything. */
 const ChecklistFor = { facilityClassIds: z.array(Id).max(50), areaTypes: z.array(z.enum(AREA_TYPES)).max(AREA_TYPES.length) }
-export const Checklist = z.object({ id: Id, name: z.string(), purpose: z.string(), number: z.number().int(), items: z.array(CheckItem), facilityClasses: z.array(Ref), areaTypes: z.array(z.enum(AREA_TYPES)), isActive: z.boolean(), points: z.number().int(), version: z.number().int(), updatedAt: Instant }).meta({ id: 'Checklist' })
+export const Checklist = z.object({ id: Id, name: z.string(), purpose: z.string(), number: z.number().int(), items: z.array(CheckItem), standards: z.array(NamedItem), facilityClasses: z.array(Ref), areaTypes: z.array(z.enum(AREA_TYPES)), isActive: z.boolean(), points: z.number().int(), version: z.number().int(), updatedAt: Instant }).meta({ id: 'Checklist' })
 export type Checklist = z.infer<typeof Checklist>
 
 export const listChecklists = endpoint({ method: 'GET', path: '/checklists', summary: 'Checklists of the organisation by name, each in its newest version; with `target` those that are for it, the ones that name it first', access: 'inspections:read', query: z.object({ filter: z.object({ q: z.string().max(100).optional(), active: flag, target: z.enum(POINT_TARGETS).optional(), targetId: Id.optional() }).prefault({}) }), response: itemsOf(Checklist) })

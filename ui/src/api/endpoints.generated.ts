@@ -1202,6 +1202,7 @@ export const ENDPOINTS = {
   'standards.listStandards': ['GET', '/standards', 'json'],
   'standards.outstandingReadings': ['GET', '/standards/outstanding', 'json'],
   'standards.printHandbook': ['GET', '/standards/handbook', 'file'],
+  'standards.standardUses': ['GET', '/standards/{id}/uses', 'json'],
   'stores.changeStoreItem': ['PATCH', '/store-items/{id}', 'json'],
   'stores.checkStore': ['GET', '/store-items/check', 'json'],
   'stores.createStoreItem': ['POST', '/store-items', 'json'],

@@ -62,7 +62,7 @@ import type {
   TRACE_KINDS,
   WITNESS_ANSWERS,
 } from '../../redress.ts'
-import type { CHECK_OCCASIONS, ITEM_METHODS, STANDARD_ACTIONS, STANDARD_KINDS, STANDARD_POSTS, STANDARD_SCENES, STANDARD_STATES } from '../../standards.ts'
+import type { CHECK_OCCASIONS, ITEM_METHODS, STANDARD_ACTIONS, STANDARD_KINDS, STANDARD_POSTS, STANDARD_SCENES, STANDARD_STATES, STANDARD_USES } from '../../standards.ts'
 import type { MOVEMENT_KINDS } from '../../stores.ts'
 import type { CareLabels } from '../care/labels.ts'
 import type { DocumentLabels } from '../documents/labels.ts'
@@ -184,6 +184,7 @@ export type LaterEnumLabels = OfAreas & {
   obstacle: Each<typeof OBSTACLES>
   zoneMatch: Each<typeof ZONE_MATCHES>
   standardKind: Each<typeof STANDARD_KINDS>
+  standardUse: Each<typeof STANDARD_USES>
   standardState: Each<typeof STANDARD_STATES>
   ruleKind: Each<typeof RULE_KINDS>
   ruleAudience: Each<typeof RULE_AUDIENCES>

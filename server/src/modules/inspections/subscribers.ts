@@ -4,9 +4,11 @@ import { trainingKnows } from '../training/index.ts'
 import { followOrders } from './follow-orders.ts'
 import { personalDataOfInspections } from './personal-data.ts'
 import { addReady } from './ready/take.ts'
+import { tellOfStandards } from './standards-used.ts'
 import { tendNow, tendInTime } from './tend.ts'
 
 export function subscribe(): void {
+  tellOfStandards()
   personalDataOfInspections()
   tendInTime()
   followOrders()

@@ -10,6 +10,7 @@ import { changeRequirement, createRequirement, ruleCompleteness } from './requir
 import { getRule, listRules, ruleTimeline } from './rulebook.ts'
 import { confirmRule, outstandingRules, remindOfRule } from './rulebook-reading.ts'
 import { actOnRule, createRule, draftRule } from './rulebook-write.ts'
+import { standardUses } from './uses.ts'
 import { actOnStandard, addReadyStandards, confirmStandard, createStandard, draftStandard, outstandingReadings } from './write.ts'
 
 export const standardRoutes: Route[] = [
@@ -20,6 +21,7 @@ export const standardRoutes: Route[] = [
   route(standards.addReadyStandards, addReadyStandards),
   route(standards.createStandard, createStandard),
   route(standards.getStandard, getStandard),
+  route(standards.standardUses, standardUses),
   route(standards.draftStandard, draftStandard),
   route(standards.actOnStandard, actOnStandard),
   route(standards.confirmStandard, confirmStandard),
