@@ -7,6 +7,7 @@ import type { Role } from '@guanjia/contract/permissions.ts'
 import { useChoices } from '../kit/choices.ts'
 import { DataTable, type Column } from '../kit/data-table.tsx'
 import { Filters } from '../kit/filters.tsx'
+import { ImportLink } from '../kit/import-link.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { useGrantWords } from '../kit/role-name.ts'
@@ -35,7 +36,10 @@ export function Colleagues() {
   return (
     <>
       <PageHead title={t('settings.colleagues.title')} hint={site.name}>
-        {add}
+        <span className="gj-row">
+          <ImportLink kind="employees" needs="people:manage" />
+          {add}
+        </span>
       </PageHead>
       {found.error && !found.data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
       <section className="gj-card" style={{ overflow: 'hidden' }}>
