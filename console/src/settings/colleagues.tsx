@@ -8,6 +8,7 @@ import { useChoices } from '../kit/choices.ts'
 import { DataTable, type Column } from '../kit/data-table.tsx'
 import { ExportMenu } from '../kit/export-menu.tsx'
 import { Filters } from '../kit/filters.tsx'
+import { ImportLink } from '../kit/import-link.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { useGrantWords } from '../kit/role-name.ts'
@@ -38,7 +39,10 @@ export function Colleagues() {
     <>
       <PageHead title={t('settings.colleagues.title')} hint={site.name}>
         <ExportMenu isLong={false} href={(format) => urlOf('organization.exportEmployees', { query: { siteId: site.id, format, filter } })} />
-        {add}
+        <span className="gj-row">
+          <ImportLink kind="employees" needs="people:manage" />
+          {add}
+        </span>
       </PageHead>
       {found.error && !found.data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
       <section className="gj-card" style={{ overflow: 'hidden' }}>

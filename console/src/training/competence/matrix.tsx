@@ -7,6 +7,7 @@ import { useChoices } from '../../kit/choices.ts'
 import { DayPicker } from '../../kit/day-picker.tsx'
 import { ExportMenu } from '../../kit/export-menu.tsx'
 import { FigureTable } from '../../kit/figure-table.tsx'
+import { ImportLink } from '../../kit/import-link.tsx'
 import { nextDay } from '../../kit/period.ts'
 import { ProblemAlert, useComplain } from '../../kit/problem.tsx'
 import { useUrlSearch } from '../../kit/search.ts'
@@ -41,6 +42,7 @@ export function SkillMatrix() {
       <div className="gj-page-head">
         <h1>{t('competence.matrix.title')}</h1>
         <span className="gj-row gj-screen-only" style={{ marginLeft: 'auto' }}>
+          <ImportLink kind="certificates" needs="people:manage" />
           {may('people:manage') && <Button href={urlOf('people.exportCertificates', { query: { siteId: site.id, format: 'xlsx' } })}>{t('competence.matrix.exportCertificates')}</Button>}
           <ExportMenu isLong={false} href={(format) => urlOf('competence.exportSkillMatrix', { query: { siteId: site.id, format, filter } })} />
           <Button onClick={() => setOpen(true)}>{t('competence.matrix.requirements')}</Button>
