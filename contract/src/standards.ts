@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
 export const STANDARD_KINDS = ['standard', 'procedure', 'guideline'] as const
@@ -42,6 +43,7 @@ export const listStandards = endpoint({
   method: 'GET', path: '/standards', summary: 'Service standards by post and scene', access: 'standards:read',
   query: z.object({ filter: z.object({ post: oneOrMany(z.enum(STANDARD_POSTS)), scene: oneOrMany(z.enum(STANDARD_SCENES)), kind: oneOrMany(z.enum(STANDARD_KINDS)), state: oneOrMany(z.enum(STANDARD_STATES)), unread: flag, q: z.string().max(100).optional() }).prefault({}) }), response: itemsOf(StandardSummary),
 })
+export const exportStandards = fileOf(listStandards, 'Service standards as XLSX or CSV')
 export const getStandard = endpoint({ method: 'GET', path: '/standards/{id}', summary: 'One standard with its versions', access: 'standards:read', params: IdParams, response: ServiceStandard, errors: ['not_found'] })
 export const standardUses = endpoint({ method: 'GET', path: '/standards/{id}/uses', summary: 'Where a standard is used: checklists, questions, courses, the latest score sheets', access: 'standards:read', params: IdParams, response: itemsOf(Use), errors: ['not_found'] })
 export const createStandard = endpoint({

@@ -2841,6 +2841,8 @@ export interface Operations {
   'standards.exportChecks': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { occasion?: ('routine' | 'internal_audit' | 'mystery_visit' | 'six_s')[]; areaId?: string; employeeId?: string; standardId?: string; scene?: ('dress' | 'grooming' | 'posture' | 'greeting' | 'reception' | 'phone' | 'language' | 'complaint' | 'home_visit' | 'environment' | 'gate' | 'touchpoints' | 'values' | 'competence' | 'personal' | 'steward_service' | 'conduct' | 'six_s')[]; mine?: boolean; redLine?: boolean; from?: string; to?: string } } }; response: Blob }
   /** Who has not confirmed which standard, as XLSX or CSV */
   'standards.exportOutstandingReadings': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Service standards as XLSX or CSV */
+  'standards.exportStandards': { request: { params: object; query: { filter?: { post?: ('everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager')[]; scene?: ('dress' | 'grooming' | 'posture' | 'greeting' | 'reception' | 'phone' | 'language' | 'complaint' | 'home_visit' | 'environment' | 'gate' | 'touchpoints' | 'values' | 'competence' | 'personal' | 'steward_service' | 'conduct' | 'six_s')[]; kind?: ('standard' | 'procedure' | 'guideline')[]; state?: ('draft' | 'published' | 'withdrawn')[]; unread?: boolean; q?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** One check with its answers */
   'standards.getCheck': { request: { params: { id: string }; query: object }; response: Schemas['ServiceCheckDetails'] }
   /** One standard with its versions */
@@ -4217,6 +4219,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'standards.draftStandard': ['POST', '/api/v1/standards/{id}/draft', 'json'],
   'standards.exportChecks': ['GET', '/api/v1/service-checks/export', 'file'],
   'standards.exportOutstandingReadings': ['GET', '/api/v1/standards/outstanding/export', 'file'],
+  'standards.exportStandards': ['GET', '/api/v1/standards/export', 'file'],
   'standards.getCheck': ['GET', '/api/v1/service-checks/{id}', 'json'],
   'standards.getStandard': ['GET', '/api/v1/standards/{id}', 'json'],
   'standards.outstandingReadings': ['GET', '/api/v1/standards/outstanding', 'json'],

@@ -33,7 +33,6 @@ const AT_ONCE: Record<string, string[]> = {
   "one's own": ['/my-access-log', '/my-consents', '/my-rota', '/own-evaluations', '/own-exams', '/own-message-choices', '/own-outages', '/own-paid-orders', '/own-rewards', '/own-rules', '/own-sessions', '/care/own-facts', '/staff-pulses/own', '/wrong-answers', '/downloads'],
   'read on one screen, of what other lists hand out': ['/buildings', '/care/facts', '/managed-area', '/rulebook/completeness', '/insight/zones', '/recovered-customers', '/repeat-complaints', '/staff-tasks/report', '/recognition-points'],
   'a trail of what was done, read on its screen': ['/care/purges', '/imports', '/language/use', '/programme/acknowledgements', '/rotas/publications', '/service-hours/nights', '/sla/recalculations', '/trail/checks', '/undertakings', '/archive-scope', '/staff-pulses'],
-  'prints as a handbook: /standards/handbook': ['/standards'],
 }
 
 /** Files that are always whole, with the reason. */

@@ -48,7 +48,7 @@ describe('a list that answers everything at once', () => {
       await aHousehold(ctx, siteId, { room: '1202' })
       return first
     })
-    for (const path of ['/courses/ready', '/practical-rubrics/ready']) await made(path, {})
+    for (const path of ['/standards/ready', '/courses/ready', '/practical-rubrics/ready']) await made(path, {})
     for (const path of ['/training-programmes/ready', '/emergency-plans/ready']) await made(path, { siteId })
     const items = [{ id: 'water', text: '无积水', kind: 'yes_no' }, { id: 'bar', text: '管网压力', kind: 'number', unit: 'MPa', low: 0.2, high: 0.4 }]
     const checklist = await made('/checklists', { name: '水泵房日检', items })
@@ -82,6 +82,7 @@ describe('a list that answers everything at once', () => {
       [`/inspection-routes?${at}`, (row) => row['name'] as string, (row) => (row['stops'] as unknown[]).length],
       [`/rota-posts?${at}`, (row) => row['name'] as string],
       [`/emergency-plans?${at}`, (row) => row['name'] as string],
+      ['/standards', (row) => row['code'] as string],
       ['/rulebook', (row) => row['name'] as string],
       [`/rulebook/outstanding?${at}`, (row) => (row['missing'] as { name: string }[])[0]!.name],
       [`/zones?${at}`, (row) => row['name'] as string],

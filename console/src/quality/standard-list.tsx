@@ -1,6 +1,6 @@
 import { App, Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import { useAct, useCall, useLabel, useT, useTime, type Shape, type Tone } from '@guanjia/ui'
+import { urlOf, useAct, useCall, useLabel, useT, useTime, type Shape, type Tone } from '@guanjia/ui'
 import type { StandardSummary } from '@guanjia/contract/standards.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
@@ -48,7 +48,8 @@ export function StandardList() {
   const [shown, setShown] = useState<'handbook' | 'outstanding' | null>(null)
   const ready = useAct('standards.addReadyStandards', ['standards'])
   const { q, post, scene, state: states, unread } = state.search
-  const rows = useCall('standards.listStandards', { query: { filter: { q, post: many(post), scene: many(scene), state: many(states), unread: yes(unread) } as never } })
+  const filter = { q, post: many(post), scene: many(scene), state: many(states), unread: yes(unread) } as never
+  const rows = useCall('standards.listStandards', { query: { filter } })
   const add = may('standards:write') && (
     <>
       <Button onClick={() => ready.mutate({ body: {} }, { onSuccess: ({ added }) => void message.success(added > 0 ? t('quality.standards.added', { n: added }) : t('quality.standards.nothingAdded')), onError: complain })}>{t('quality.standards.ready')}</Button>
@@ -66,6 +67,7 @@ export function StandardList() {
         rows={useOnePage(rows)}
         rowKey={(row: StandardSummary) => row.id}
         rowHref={(row: StandardSummary) => `/quality/standards/${row.id}`}
+        exportHref={(format) => urlOf('standards.exportStandards', { query: { format, filter } })}
         filters={[
           { key: 'q', kind: 'words', label: t('quality.standards.search') },
           { key: 'post', kind: 'choices', label: t('quality.standards.post'), choices: useChoices('standardPost') },

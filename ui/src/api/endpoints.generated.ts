@@ -1196,6 +1196,7 @@ export const ENDPOINTS = {
   'standards.draftStandard': ['POST', '/standards/{id}/draft', 'json'],
   'standards.exportChecks': ['GET', '/service-checks/export', 'file'],
   'standards.exportOutstandingReadings': ['GET', '/standards/outstanding/export', 'file'],
+  'standards.exportStandards': ['GET', '/standards/export', 'file'],
   'standards.getCheck': ['GET', '/service-checks/{id}', 'json'],
   'standards.getStandard': ['GET', '/standards/{id}', 'json'],
   'standards.listChecks': ['GET', '/service-checks', 'json'],

@@ -20,7 +20,7 @@ interface ListFile<E extends Endpoint, R> {
  */
 export function listFile<E extends Endpoint, R>(endpoint: E, list: (ctx: Ctx, input: Input<E>) => Promise<{ items: readonly R[] }>, { name, columns, siteOf, classes }: ListFile<E, R>): Route {
   return rawRoute(endpoint, (exchange, input, actor) => {
-    const asked = (input as { query: { siteId?: string; format: 'xlsx' | 'csv' } }).query
+    const asked = (input as unknown as { query: { siteId?: string; format: 'xlsx' | 'csv' } }).query
     return exportList(exchange, actor!, asked.format, async (ctx) => {
       const { items } = await list(ctx, input)
       const siteId = asked.siteId ?? (await siteOf?.(ctx, input)) ?? null

@@ -1,7 +1,8 @@
-import { rulebook, type Output } from '@guanjia/contract'
+import { rulebook, standards, type Output } from '@guanjia/contract'
 import { labelOf } from '@guanjia/contract/labels/index.ts'
 import { at, column, type Column } from '../../platform/records/list-export.ts'
 import { listFile } from '../organization/index.ts'
+import { listStandards } from './library.ts'
 import { listRules } from './rulebook.ts'
 import { outstandingRules } from './rulebook-reading.ts'
 
@@ -36,4 +37,19 @@ export const outstandingRulesFile = listFile(rulebook.exportOutstandingRules, ou
     column('missing', 'text', 50, ['未确认人员', '未確認人員', 'Not confirmed by'], (row) => row.missing.map(({ name }) => name).join('、')),
     column('residents', 'number', 12, ['业户已读', '住戶已讀', 'Residents who read it'], (row) => row.residentsRead),
   ] satisfies Column<Outstanding>[],
+})
+
+export const standardsFile = listFile(standards.exportStandards, listStandards, {
+  name: { 'zh-CN': '服务标准', 'zh-TW': '服務標準', en: 'service-standards' },
+  columns: [
+    column('code', 'text', 14, ['编号', '編號', 'Code'], (row) => row.code),
+    column('name', 'text', 34, ['名称', '名稱', 'Name'], (row) => row.name),
+    column('kind', 'text', 12, ['类型', '類型', 'Kind'], (row, l) => labelOf(l, 'standardKind', row.kind)),
+    column('post', 'text', 14, ['岗位', '崗位', 'Post'], (row, l) => labelOf(l, 'standardPost', row.post)),
+    column('scene', 'text', 14, ['场景', '場景', 'Scene'], (row, l) => labelOf(l, 'standardScene', row.scene)),
+    column('state', 'text', 10, ['状态', '狀態', 'State'], (row, l) => labelOf(l, 'standardState', row.state)),
+    column('version', 'number', 8, ['版本', '版本', 'Version'], (row) => row.currentVersion),
+    column('items', 'number', 8, ['条目', '條目', 'Items'], (row) => row.items),
+    column('updated', 'datetime', 18, ['更新时间', '更新時間', 'Changed'], (row) => at(row.updatedAt)),
+  ] satisfies Column<standards.StandardSummary>[],
 })

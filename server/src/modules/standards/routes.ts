@@ -1,7 +1,7 @@
 import { rulebook, standards } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
-import { outstandingRulesFile, rulesFile } from './export-rules.ts'
+import { outstandingRulesFile, rulesFile, standardsFile } from './export-rules.ts'
 import { planOutstandingExport, printHandbook } from './handbook.ts'
 import { getStandard, listStandards } from './library.ts'
 import { confirmOwnRule, getOwnRule, listOwnRules } from './own-rules.ts'
@@ -15,6 +15,7 @@ import { actOnStandard, addReadyStandards, confirmStandard, createStandard, draf
 
 export const standardRoutes: Route[] = [
   route(standards.listStandards, listStandards),
+  standardsFile,
   route(standards.outstandingReadings, outstandingReadings),
   rawRoute(standards.exportOutstandingReadings, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planOutstandingExport(ctx, query))),
   rawRoute(standards.printHandbook, (exchange, input, actor) => printHandbook(exchange, input, actor!)),
