@@ -226,7 +226,7 @@ export const choices: LaterEnumLabels = {
   obstacle: { off_shift: '不在班', away: '已请人代班', skill: '缺少技能', certificate: '缺少有效证书', practical: '未通过所需实操', zone: '不负责本片区', load: '在手工单已满', declined: '已拒接或转出' },
   zoneMatch: { own: '本片区', site: '全项目', neighbour: '相邻片区', unknown: '片区未定', none: '其他片区' },
   standardKind: { standard: '标准', procedure: '流程', guideline: '准则' },
-  standardUse: { checklist: '巡检表', question: '试题', course: '课程', score_sheet: '检查评分' },
+  standardUse: { checklist: '巡检表', question: '试题', course: '课程', score_sheet: '检查评分', duty_sheet: '职责说明书' },
   standardState: { draft: '草稿', published: '执行中', withdrawn: '已停用' },
   standardPost: { everybody: '全员', customer_service: '客服', front_desk: '前台', steward: '楼宇管家', technician: '工程技工', security: '秩序维护', cleaning: '保洁', sales_office: '案场', manager: '管理岗' },
   standardScene: { dress: '着装', grooming: '仪容', posture: '姿态', greeting: '问候', reception: '接待', phone: '电话', language: '用语', complaint: '投诉接待', home_visit: '上门', environment: '环境', gate: '门岗', touchpoints: '触点', values: '感受', competence: '素质', personal: '个性化', steward_service: '管家服务', conduct: '态度', six_s: '6S 管理' },

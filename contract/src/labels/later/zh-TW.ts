@@ -226,7 +226,7 @@ export const choices: LaterEnumLabels = {
   obstacle: { off_shift: '不在班', away: '已請人代班', skill: '缺少技能', certificate: '缺少有效證照', practical: '未通過所需實作', zone: '不負責本責任區', load: '手上工單已滿', declined: '已拒接或轉出' },
   zoneMatch: { own: '本責任區', site: '全專案', neighbour: '相鄰責任區', unknown: '責任區未定', none: '其他責任區' },
   standardKind: { standard: '標準', procedure: '流程', guideline: '準則' },
-  standardUse: { checklist: '巡檢表', question: '試題', course: '課程', score_sheet: '檢查評分' },
+  standardUse: { checklist: '巡檢表', question: '試題', course: '課程', score_sheet: '檢查評分', duty_sheet: '職責說明書' },
   standardState: { draft: '草稿', published: '執行中', withdrawn: '已停用' },
   standardPost: { everybody: '全員', customer_service: '客服', front_desk: '櫃檯', steward: '樓棟管家', technician: '維修技工', security: '保全', cleaning: '清潔', sales_office: '接待中心', manager: '管理職' },
   standardScene: { dress: '服裝', grooming: '儀容', posture: '姿態', greeting: '問候', reception: '接待', phone: '電話', language: '用語', complaint: '投訴接待', home_visit: '到府', environment: '環境', gate: '崗哨', touchpoints: '接觸點', values: '感受', competence: '素質', personal: '個人化', steward_service: '管家服務', conduct: '態度', six_s: '6S 管理' },
