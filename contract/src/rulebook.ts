@@ -29,17 +29,20 @@ const Summary = z.object({
 })
 export const RuleSummary = Summary.meta({ id: 'RuleSummary' })
 export type RuleSummary = z.infer<typeof RuleSummary>
+/** A standard that a duty sheet took, as it was then; `isInForce`: that version still counts. */
+export const SheetStandard = z.object({ id: Id, code: z.string(), name: z.string(), number: z.number().int(), isInForce: z.boolean(), items: z.array(z.object({ text: z.string(), isRedLine: z.boolean() })) })
+export type SheetStandard = z.infer<typeof SheetStandard>
 const Version = z.object({
-  number: z.number().int(), items: z.array(ShownItem), body: z.string(), files: z.array(FileRef), effectiveOn: Day.nullable(), expiresOn: Day.nullable(), readBy: Day.nullable(), reason: z.string(), publishedAt: Instant.nullable(), publishedBy: z.string(),
+  number: z.number().int(), items: z.array(ShownItem), standards: z.array(SheetStandard), body: z.string(), files: z.array(FileRef), effectiveOn: Day.nullable(), expiresOn: Day.nullable(), readBy: Day.nullable(), reason: z.string(), publishedAt: Instant.nullable(), publishedBy: z.string(),
 })
 export const Rule = Summary.extend({
-  current: Version.nullable(), draft: Version.nullable(), versions: z.array(Version.omit({ items: true, body: true, files: true })),
+  current: Version.nullable(), draft: Version.nullable(), versions: z.array(Version.omit({ items: true, standards: true, body: true, files: true })),
   /** My own confirmation of the newest version. */
   readAt: Instant.nullable(), allowedActions: z.array(z.enum(STANDARD_ACTIONS)),
 }).meta({ id: 'Rule' })
 export type Rule = z.infer<typeof Rule>
 
-const Content = { items: z.array(RuleItem).max(80).default([]), body: text(50_000).default(''), fileIds: z.array(Id).max(10).default([]), effectiveOn: Day.nullable().default(null), expiresOn: Day.nullable().default(null) }
+const Content = { items: z.array(RuleItem).max(80).default([]), body: text(50_000).default(''), fileIds: z.array(Id).max(10).default([]), /** Of a duty sheet: service standards that it takes, in the version in force. */ standardIds: z.array(Id).max(30).default([]), effectiveOn: Day.nullable().default(null), expiresOn: Day.nullable().default(null) }
 const Filter = z.object({
   kind: oneOrMany(z.enum(RULE_KINDS)), audience: oneOrMany(z.enum(RULE_AUDIENCES)), state: oneOrMany(z.enum(STANDARD_STATES)), force: oneOrMany(z.enum(RULE_FORCES)), positionId: Id.optional(), siteId: Id.optional(), unread: flag, q: z.string().max(100).optional(),
 })
@@ -54,6 +57,7 @@ export const createRule = endpoint({
   }),
   response: Rule, errors: ['already_exists', 'rule_broken', 'not_found', 'not_permitted'],
 })
+export const addReadySheets = endpoint({ method: 'POST', path: '/rulebook/ready-sheets', summary: 'Drafts of duty sheets for the usual posts that have none, with the standards in force for them', access: 'standards:write', response: z.object({ added: z.number().int() }), errors: ['not_permitted'] })
 export const draftRule = endpoint({
   method: 'POST', path: '/rulebook/{id}/draft', summary: 'Write the next version; it counts once published', access: 'standards:write', params: IdParams, body: z.object({ version: z.number().int(), ...Content }), response: Rule, errors: ['not_found', 'stale_version', 'rule_broken', 'not_permitted'],
 })

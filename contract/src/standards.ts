@@ -23,7 +23,7 @@ export type StandardItemRef = z.infer<typeof StandardItemRef>
 /** `isInForce`: the version in force still says the same. */
 export const NamedItem = StandardItemRef.extend({ code: z.string(), name: z.string(), text: z.string(), isInForce: z.boolean() }).meta({ id: 'NamedStandardItem' })
 export type NamedItem = z.infer<typeof NamedItem>
-export const STANDARD_USES = ['checklist', 'question', 'course', 'score_sheet'] as const
+export const STANDARD_USES = ['checklist', 'question', 'course', 'score_sheet', 'duty_sheet'] as const
 /** `number`: the version by which it was written or made; null: it shows the one in force. `itemIds`: empty for the whole standard. */
 const Use = z.object({ kind: z.enum(STANDARD_USES), id: Id, code: z.string(), name: z.string(), number: z.number().int().nullable(), itemIds: z.array(Id) })
 export type StandardUse = z.infer<typeof Use>

@@ -3,7 +3,7 @@ import { App, Button, Form, Input, Select } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { FileRef } from '@guanjia/contract/shared.ts'
-import type { Rule, RuleItem } from '@guanjia/contract/rulebook.ts'
+import type { Rule, RuleItem, SheetStandard } from '@guanjia/contract/rulebook.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { FileUpload } from '../kit/file-strip.tsx'
@@ -27,6 +27,7 @@ interface Values {
   body: string
   items: Line[]
   fileIds: FileRef[]
+  standardIds: string[]
   effectiveOn: string | null
   expiresOn: string | null
 }
@@ -45,7 +46,7 @@ export function RuleEditor({ rule, onClose }: { rule: Rule | null; onClose: () =
   const mayForAll = roles.some(({ scope }) => scope === 'organization')
   const from = rule?.draft ?? rule?.current ?? null
   const initial: Partial<Values> = {
-    kind: rule?.kind ?? 'policy', audience: 'staff', scope: mayForAll ? 'all' : 'site', positionId: null, requirementId: null, body: from?.body ?? '', fileIds: from?.files ?? [], effectiveOn: rule?.draft?.effectiveOn ?? null, expiresOn: from?.expiresOn ?? null,
+    kind: rule?.kind ?? 'policy', audience: 'staff', scope: mayForAll ? 'all' : 'site', positionId: null, requirementId: null, body: from?.body ?? '', fileIds: from?.files ?? [], standardIds: from?.standards.map(({ id }) => id) ?? [], effectiveOn: rule?.draft?.effectiveOn ?? null, expiresOn: from?.expiresOn ?? null,
     items: from?.items.map(({ promise, ...item }) => ({ ...item, promise: promise && `${promise.policy} ${promise.metric}` })) ?? [],
   }
   const submit = async (values: Values): Promise<void> => {
@@ -53,7 +54,7 @@ export function RuleEditor({ rule, onClose }: { rule: Rule | null; onClose: () =
       const [policy, metric] = promise?.split(' ') ?? []
       return { id, text, standard: standard ?? '', dutyClass: dutyClass ?? null, promise: policy && metric ? { policy, metric } : null }
     })
-    const content = { items, body: values.body ?? '', fileIds: (values.fileIds ?? []).map(({ id }) => id), effectiveOn: values.effectiveOn ?? null, expiresOn: values.expiresOn ?? null }
+    const content = { items, body: values.body ?? '', fileIds: (values.fileIds ?? []).map(({ id }) => id), standardIds: (rule?.kind ?? values.kind) === 'duty_sheet' ? (values.standardIds ?? []) : [], effectiveOn: values.effectiveOn ?? null, expiresOn: values.expiresOn ?? null }
     if (rule) await draft.mutateAsync({ params: { id: rule.id }, body: { version: rule.version, ...content } })
     else {
       const isSheet = values.kind === 'duty_sheet'
@@ -75,7 +76,10 @@ export function RuleEditor({ rule, onClose }: { rule: Rule | null; onClose: () =
           </div>
           <Form.Item name="body" label={t('governance.editor.body')}><Input.TextArea autoSize={{ minRows: 3, maxRows: 16 }} maxLength={50_000} /></Form.Item>
           <Form.Item noStyle dependencies={['kind']}>
-            {() => <Items isSheet={(rule?.kind ?? (form.getFieldValue('kind') as string)) === 'duty_sheet'} />}
+            {() => {
+              const isSheet = (rule?.kind ?? (form.getFieldValue('kind') as string)) === 'duty_sheet'
+              return <><Items isSheet={isSheet} />{isSheet && <Standards taken={from?.standards ?? []} />}</>
+            }}
           </Form.Item>
           <Form.Item name="fileIds" label={t('governance.editor.files')} style={{ marginTop: 16 }}><FileUpload max={10} /></Form.Item>
         </>
@@ -115,6 +119,20 @@ function Heading({ mayForAll, siteName, form }: { mayForAll: boolean; siteName: 
         <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={required.data?.items.map(({ requirement }) => ({ value: requirement.id, label: requirement.name }))} />
       </Form.Item>
     </div>
+  )
+}
+
+/** Which service standards the sheet takes; one that is no longer in force has to leave. */
+function Standards({ taken }: { taken: readonly SheetStandard[] }) {
+  const t = useT()
+  const found = useCall('standards.listStandards', { query: { filter: { state: ['published'] } } })
+  const inForce = found.data?.items ?? []
+  // One that was withdrawn since keeps its name here until it is taken out.
+  const choices = [...inForce, ...taken.filter(({ id }) => !inForce.some((one) => one.id === id))]
+  return (
+    <Form.Item name="standardIds" label={t('governance.rule.takesStandards')} extra={t('governance.rule.takesHint')} style={{ marginTop: 16 }}>
+      <Select mode="multiple" maxCount={30} showSearch={{ optionFilterProp: 'label' }} options={choices.map(({ id, name, code }) => ({ value: id, label: `${name} ${code}` }))} />
+    </Form.Item>
   )
 }
 

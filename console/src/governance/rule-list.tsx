@@ -1,14 +1,15 @@
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import { urlOf, useCall, useT, type Shape, type Tone } from '@guanjia/ui'
+import { urlOf, useAct, useCall, useT, type Shape, type Tone } from '@guanjia/ui'
 import type { RuleSummary } from '@guanjia/contract/rulebook.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { useOnePage } from '../kit/one-page.ts'
+import { useComplain } from '../kit/problem.tsx'
 import { RecordList } from '../kit/record-list.tsx'
 import { many, yes } from '../kit/search.ts'
 import { Look } from '../kit/status-tag.tsx'
-import { useMay, useSite } from '../session/session.tsx'
+import { useMay, useSession, useSite } from '../session/session.tsx'
 import { RuleTabs } from './governance-tabs.tsx'
 
 const RuleEditor = lazy(() => import('./rule-editor.tsx').then(({ RuleEditor }) => ({ default: RuleEditor })))
@@ -50,6 +51,12 @@ export function RuleList() {
   const { q, kind, audience, state: states, force, unread } = state.search
   const filter = { q, siteId: site.id, kind: many(kind), audience: many(audience), state: many(states), force: many(force), unread: yes(unread) } as never
   const rows = useCall('rulebook.listRules', { query: { filter } })
+  const { roles } = useSession()
+  const complain = useComplain()
+  const { message } = App.useApp()
+  const ready = useAct('rulebook.addReadySheets', ['rulebook'])
+  const addReady = (): void => ready.mutate({}, { onSuccess: ({ added }) => void message.success(added > 0 ? t('governance.rule.sheetsAdded', { n: added }) : t('governance.rule.noSheets')), onError: complain })
+  const readySheets = may('standards:write') && roles.some(({ scope }) => scope === 'organization') && <Button loading={ready.isPending} onClick={addReady}>{t('governance.rule.readySheets')}</Button>
   const add = may('standards:write') && <Button type="primary" onClick={() => setMaking(true)}>{t('governance.rule.new')}</Button>
   return (
     <>
@@ -74,7 +81,7 @@ export function RuleList() {
           { key: 'withdrawn', name: t('governance.state.withdrawn'), query: 'state=withdrawn' },
         ]}
         exportHref={(format) => urlOf('rulebook.exportRules', { query: { format, filter } })}
-        acts={<><RuleTabs at="rules" />{add}</>}
+        acts={<><RuleTabs at="rules" />{readySheets}{add}</>}
         empty={{ title: t('governance.rule.empty'), hint: t('governance.rule.emptyHint'), act: add }}
       />
       <Suspense>{making && <RuleEditor rule={null} onClose={() => setMaking(false)} />}</Suspense>

@@ -1,5 +1,5 @@
 import { App, Form, Input } from 'antd'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Rule } from '@guanjia/contract/rulebook.ts'
@@ -113,6 +113,21 @@ function Content({ version, isSheet }: { version: NonNullable<Rule['current']>; 
             ))}
           </tbody>
         </table>
+      )}
+      {version.standards.length > 0 && (
+        <>
+          <h3 className="gj-rule-heading">{t('governance.rule.takesStandards')}</h3>
+          <ul>
+            {version.standards.map((one) => (
+              <li key={one.id}>
+                <details>
+                  <summary><Link to="/quality/standards/$id" params={{ id: one.id }}>{one.name}</Link> <span className="gj-quiet">{one.code} {t('governance.rule.versionN', { n: one.number })}</span>{!one.isInForce && <span className="gj-tone" data-tone="soon"> ▲ {t('governance.rule.standardRevised')}</span>}</summary>
+                  <ol>{one.items.map((item) => <li key={item.text} className="gj-small">{item.text}</li>)}</ol>
+                </details>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {version.files.length > 0 && <FileStrip files={version.files} />}
     </>

@@ -3,7 +3,7 @@ import { useCall, useLabel, useT } from '@guanjia/ui'
 import type { ServiceStandard, StandardUse } from '@guanjia/contract/standards.ts'
 import { FactGroup } from '../kit/record-page.tsx'
 
-const WAYS = { checklist: '/inspections/checklists/$id', question: '/training/questions/$id', course: '/training/courses/$id', score_sheet: '/quality/checks/$id' } as const
+const WAYS = { checklist: '/inspections/checklists/$id', question: '/training/questions/$id', course: '/training/courses/$id', score_sheet: '/quality/checks/$id', duty_sheet: '/rulebook/$id' } as const
 
 /** Where a standard is used, kind by kind, with the items that are named there. */
 export function StandardUses({ standard }: { standard: ServiceStandard }) {

@@ -12,6 +12,7 @@ import { brushesOf, Legend, type Brush } from './brushes.tsx'
 import { Explanation } from './explanation.tsx'
 import { RotaGrid, type Painted } from './grid.tsx'
 import { Painter, type Pending } from './painter.ts'
+import { Published } from './published.tsx'
 import { RotaTabs } from './tabs.tsx'
 import './rota.css'
 
@@ -71,6 +72,7 @@ export function RotaPage() {
           <RotaGrid rota={rota} brush={brush} pending={pending} onPaint={paint} onBrush={(n) => setBrush(n === 0 ? { postId: null, shift: '' } : (brushesOf(rota)[n - 1] ?? null))} onGap={setGapDay} />
         </section>
       )}
+      <Published month={month} />
       {rota && <Drawer open={gapDay !== null || asks === 'explained'} onClose={() => { setGapDay(null); setAsks(null) }} size={480} title={gapDay === null ? t('rota.result', { seats: rota.seats, gaps }) : t('rota.gapsOfDay', { day: gapDay.slice(5) })}><Explanation rota={rota} day={gapDay ?? undefined} /></Drawer>}
       {rota && asks === 'generate' && <GenerateDialog month={month} version={rota.version} onClose={() => setAsks(null)} onDone={(left) => { setAsks('explained'); void message.success(left === 0 ? t('rota.allHeld') : t('rota.someLeft', { n: left })) }} />}
       {rota && asks === 'publish' && <PublishDialog month={month} version={rota.version} gaps={gaps} onClose={() => setAsks(null)} />}

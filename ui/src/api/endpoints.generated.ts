@@ -1060,6 +1060,7 @@ export const ENDPOINTS = {
   'roles.listRoles': ['GET', '/roles', 'json'],
   'roles.roleTimeline': ['GET', '/roles/{id}/timeline', 'json'],
   'rulebook.actOnRule': ['POST', '/rulebook/{id}/actions', 'json'],
+  'rulebook.addReadySheets': ['POST', '/rulebook/ready-sheets', 'json'],
   'rulebook.changeRequirement': ['PATCH', '/rulebook/requirements/{id}', 'json'],
   'rulebook.confirmOwnRule': ['POST', '/own-rules/{id}/read', 'json'],
   'rulebook.confirmRule': ['POST', '/rulebook/{id}/read', 'json'],

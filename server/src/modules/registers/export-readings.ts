@@ -5,7 +5,7 @@ import { listFile } from '../organization/index.ts'
 import { getMeter } from './meters.ts'
 import { listReadings } from './readings.ts'
 
-export const readingsFile = listFile(registers.exportReadings, listReadings, {
+export const readingsFile = listFile(registers.exportReadings, (ctx, { params }) => listReadings(ctx, { params, query: {}, body: {} }), {
   name: { 'zh-CN': '抄表记录', 'zh-TW': '抄表紀錄', en: 'meter-readings' }, siteOf: async (ctx, { params }) => (await getMeter(ctx, { params, query: {}, body: {} })).siteId,
   columns: [
     column('readOn', 'date', 12, ['抄表日期', '抄表日期', 'Read on'], (row) => row.readOn),

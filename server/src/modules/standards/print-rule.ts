@@ -50,6 +50,8 @@ export async function printRule(exchange: Exchange, { params, query }: Input<typ
             }
           : { kind: 'table', label: null, heads: [say(['序号', '序號', 'No.']), say(['内容', '內容', 'Content']), say(['标准', '標準', 'Standard'])], widths: [12, 0, 48], rows: version.items.map((item, at) => [String(at + 1), item.text, item.standard]) },
       )
+    for (const one of version.standards)
+      parts.push({ kind: 'heading', text: `${say(['服务标准', '服務標準', 'Service standard'])} · ${one.name}（${one.code} · ${say([`第 ${one.number} 版`, `第 ${one.number} 版`, `version ${one.number}`])}）`, isSub: true }, { kind: 'table', label: null, heads: [say(['序号', '序號', 'No.']), say(['内容', '內容', 'Content']), ''], widths: [12, 0, 24], rows: one.items.map((item, at) => [String(at + 1), item.text, item.isRedLine ? say(['红线', '紅線', 'red line']) : '']) })
     const unsigned = { name: null, signedAt: null, picture: null }
     parts.push({ kind: 'signatures', people: [{ label: say(['发布人', '發布人', 'Published by']), signature: { ...unsigned, name: version.publishedBy || null, signedAt: version.publishedAt === null ? null : wallTimeIn(site.timeZone, new Date(version.publishedAt)) } }, { label: say(['阅读人签字', '閱讀人簽字', 'Read by']), signature: unsigned }] })
     return {

@@ -8,6 +8,7 @@ import { confirmOwnRule, getOwnRule, listOwnRules } from './own-rules.ts'
 import { printRule } from './print-rule.ts'
 import { changeRequirement, createRequirement, ruleCompleteness } from './requirements.ts'
 import { getRule, listRules, ruleTimeline } from './rulebook.ts'
+import { addReadySheets } from './ready-sheets.ts'
 import { confirmRule, outstandingRules, remindOfRule } from './rulebook-reading.ts'
 import { actOnRule, createRule, draftRule } from './rulebook-write.ts'
 import { standardUses } from './uses.ts'
@@ -34,6 +35,7 @@ export const standardRoutes: Route[] = [
   route(rulebook.createRequirement, createRequirement),
   route(rulebook.changeRequirement, changeRequirement),
   route(rulebook.createRule, createRule),
+  route(rulebook.addReadySheets, addReadySheets),
   route(rulebook.getRule, getRule),
   route(rulebook.draftRule, draftRule),
   route(rulebook.actOnRule, actOnRule),

@@ -11,8 +11,9 @@ import { positionById, siteById } from '../organization/index.ts'
 import { STATES } from './lifecycle.ts'
 import { loadRule, mustWriteRule, presentRule, todayFor, type RuleRow } from './rulebook.ts'
 import { tellReaders } from './rulebook-reading.ts'
+import { takenNow } from './sheet-standards.ts'
 
-type Content = Pick<Input<typeof rulebook.createRule>['body'], 'items' | 'body' | 'fileIds' | 'effectiveOn' | 'expiresOn'>
+type Content = Pick<Input<typeof rulebook.createRule>['body'], 'items' | 'body' | 'fileIds' | 'standardIds' | 'effectiveOn' | 'expiresOn'>
 
 /** A document says something, a duty sheet by its duties, and ends after it began. Throws `rule_broken` naming the field. */
 function mustSay(kind: RuleRow['kind'], content: Content): void {
@@ -37,7 +38,7 @@ async function insertDraft(ctx: Ctx, row: RuleRow, number: number, content: Cont
   await ctx.tx
     .insertInto('standard_version')
     .values({
-      organization_id: ctx.organizationId, id, standard_id: row.id, number, items: sql`${JSON.stringify(content.items)}::jsonb`, body: content.body, effective_on: content.effectiveOn, expires_on: content.expiresOn, reason: '', improvement_number: '', published_at: null,
+      organization_id: ctx.organizationId, id, standard_id: row.id, number, items: sql`${JSON.stringify(content.items)}::jsonb`, standards: sql`${JSON.stringify(await takenNow(ctx, row.kind, content.standardIds))}::jsonb`, body: content.body, effective_on: content.effectiveOn, expires_on: content.expiresOn, reason: '', improvement_number: '', published_at: null,
       published_by: '',
     })
     .execute()
@@ -75,7 +76,8 @@ export async function draftRule(ctx: Ctx, { params, body }: Input<typeof ruleboo
   mustSay(row.kind, body)
   const draft = await ctx.tx.selectFrom('standard_version').select('id').where('standard_id', '=', row.id).where('published_at', 'is', null).executeTakeFirst()
   if (draft) {
-    await ctx.tx.updateTable('standard_version').set({ items: sql`${JSON.stringify(body.items)}::jsonb`, body: body.body, effective_on: body.effectiveOn, expires_on: body.expiresOn }).where('id', '=', draft.id).execute()
+    const standards = JSON.stringify(await takenNow(ctx, row.kind, body.standardIds))
+    await ctx.tx.updateTable('standard_version').set({ items: sql`${JSON.stringify(body.items)}::jsonb`, standards: sql`${standards}::jsonb`, body: body.body, effective_on: body.effectiveOn, expires_on: body.expiresOn }).where('id', '=', draft.id).execute()
     // What is left out of a draft leaves it; published versions keep what they were read with.
     await detachOtherFiles(ctx, draft.id, body.fileIds)
     await attachFiles(ctx, { type: 'standard_version', id: draft.id }, body.fileIds)

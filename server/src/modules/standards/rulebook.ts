@@ -10,6 +10,7 @@ import { promiseOf } from '../sla/index.ts'
 import { STATES } from './lifecycle.ts'
 import { readBy, versionsOf, type VersionRow } from './library.ts'
 import { forceOn, isMeantFor } from './rulebook-rules.ts'
+import { takenStandards, type Taken } from './sheet-standards.ts'
 import type { ServiceStandardTable } from './tables.ts'
 
 export type RuleRow = Omit<Selectable<ServiceStandardTable>, 'kind' | 'scene'> & { kind: rulebook.RuleSummary['kind']; scene: null }
@@ -114,7 +115,7 @@ export async function presentRule(ctx: Ctx, row: RuleRow): Promise<rulebook.Rule
   const full = async (one: VersionRow): Promise<NonNullable<rulebook.Rule['current']>> => {
     const items: NonNullable<rulebook.Rule['current']>['items'] = []
     for (const item of itemsIn(one)) items.push({ ...item, promised: item.promise === null ? null : await promiseOf(ctx, item.promise.policy, item.promise.metric) })
-    return { ...bare(one), items, body: one.body, files: (files.get(one.id) ?? []).map(({ file }) => file) }
+    return { ...bare(one), items, standards: await takenStandards(ctx, one.standards as Taken[]), body: one.body, files: (files.get(one.id) ?? []).map(({ file }) => file) }
   }
   const current = versions.find(({ number }) => number === row.current_version)
   const draft = versions.find(({ published_at }) => published_at === null)

@@ -56,4 +56,6 @@ export interface StandardVersionTable {
   effective_on: Generated<string | null>
   expires_on: Generated<string | null>
   read_by: Generated<string | null>
+  /** Of a duty sheet: `standardId` and `number` of what it takes. */
+  standards: Generated<unknown>
 }

@@ -8,6 +8,7 @@ export const governance = {
   dutyClass: { FOUNDATION: '基础工作', CUSTOMER_FACING: '面客服务', ASSURANCE: '服务保障' },
   line: { FRONT_LINE: '一线', SECOND_LINE: '二线', unknown: '未定岗', unknownHint: '岗位不在岗位表中' },
   rule: {
+    readySheets: '补齐常用岗位职责说明书', sheetsAdded: '已补入 {{n}} 份草稿，请核对后发布', noSheets: '常用岗位都已有职责说明书', takesStandards: '服务标准', takesHint: '所选标准以现行版本成为本说明书的标准部分', standardRevised: '标准已修订',
     title: '制度库', new: '新建文件', search: '名称、编号、正文', code: '编号', name: '名称', kind: '类型', for: '适用对象', position: '适用岗位', site: '适用项目', allSites: '全公司', state: '状态', version: '版本', versionN: '第 {{n}} 版', effectiveOn: '生效日期', expiresOn: '失效日期', readBy: '阅读期限',
     requirement: '对应必备文件', mine: '我的确认', isRead: '已确认', isUnread: '待确认', hasDraft: '有草稿', all: '全部', unread: '待我确认', empty: '还没有文件', emptyHint: '新建规章制度、操作规程或岗位职责说明书，发布后由相关人员阅读确认。',
     confirm: '我已阅读并将执行', confirmed: '已确认', signOnPhone: '须在手机端签名确认', revise: '修订', print: '打印', published: '已发布，相关人员会收到通知', publishHint: '发布后即通知适用的同事阅读确认；已发布的版本不能再改。', reason: '修订理由', reasonHint: '首版可不填', readByHint: '不填：生效日当天，已生效的为 7 天内',

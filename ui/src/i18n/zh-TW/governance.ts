@@ -9,6 +9,7 @@ export const governance: Messages['governance'] = {
   dutyClass: { FOUNDATION: '基礎工作', CUSTOMER_FACING: '面客服務', ASSURANCE: '服務保障' },
   line: { FRONT_LINE: '一線', SECOND_LINE: '二線', unknown: '未定職位', unknownHint: '職位不在職位表中' },
   rule: {
+    readySheets: '補齊常用職位職責說明書', sheetsAdded: '已補入 {{n}} 份草稿，請核對後發布', noSheets: '常用職位都已有職責說明書', takesStandards: '服務標準', takesHint: '所選標準以現行版本成為本說明書的標準部分', standardRevised: '標準已修訂',
     title: '制度庫', new: '新增文件', search: '名稱、編號、內文', code: '編號', name: '名稱', kind: '類型', for: '適用對象', position: '適用職位', site: '適用專案', allSites: '全公司', state: '狀態', version: '版本', versionN: '第 {{n}} 版', effectiveOn: '生效日期', expiresOn: '失效日期', readBy: '閱讀期限',
     requirement: '對應必備文件', mine: '我的確認', isRead: '已確認', isUnread: '待確認', hasDraft: '有草稿', all: '全部', unread: '待我確認', empty: '還沒有文件', emptyHint: '新增規章制度、操作規程或職位職責說明書，發布後由相關人員閱讀確認。',
     confirm: '我已閱讀並將執行', confirmed: '已確認', signOnPhone: '須在手機端簽名確認', revise: '修訂', print: '列印', published: '已發布，相關人員會收到通知', publishHint: '發布後即通知適用的同事閱讀確認；已發布的版本不能再改。', reason: '修訂理由', reasonHint: '首版可不填', readByHint: '不填：生效日當天，已生效的為 7 天內',
