@@ -1,7 +1,9 @@
 import { filesFollow } from '../../platform/files/files.ts'
+import { importKind } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { trainingKnows } from '../training/index.ts'
 import { followOrders } from './follow-orders.ts'
+import { pointsImport } from './import/points-list.ts'
 import { personalDataOfInspections } from './personal-data.ts'
 import { addReady } from './ready/take.ts'
 import { tendNow, tendInTime } from './tend.ts'
@@ -9,6 +11,7 @@ import { tendNow, tendInTime } from './tend.ts'
 export function subscribe(): void {
   personalDataOfInspections()
   tendInTime()
+  importKind('inspection_points', pointsImport)
   followOrders()
   whenSiteIsMade(async (ctx, site) => {
     await addReady(ctx, site)
