@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { QUESTION_TOPICS } from './exam-choices.ts'
+import { fileOf } from './list-file.ts'
 import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
 import { STANDARD_POSTS } from './standards.ts'
 import { COURSE_ACTIONS, COURSE_PART_KINDS, COURSE_STATES, PLAN_LINE_KINDS, PLAN_LINE_STATES, SESSION_ACTIONS, SESSION_KINDS, SESSION_STATES } from './training-choices.ts'
@@ -23,6 +24,7 @@ export const Course = CourseSummary.omit({ parts: true }).extend({
 }).meta({ id: 'Course' })
 export type Course = z.infer<typeof Course>
 export const listCourses = endpoint({ method: 'GET', path: '/courses', summary: 'Courses by topic and post, with my progress', access: 'training:read', query: z.object({ filter: z.object({ topic: oneOrMany(z.enum(QUESTION_TOPICS)), post: oneOrMany(z.enum(STANDARD_POSTS)), state: oneOrMany(z.enum(COURSE_STATES)), unfinished: flag, q: z.string().max(100).optional() }).prefault({}) }), response: itemsOf(CourseSummary) })
+export const exportCourses = fileOf(listCourses, 'Courses as XLSX or CSV')
 export const getCourse = endpoint({ method: 'GET', path: '/courses/{id}', summary: 'One course with its parts and how far I am', access: 'training:read', params: IdParams, response: Course, errors: ['not_found'] })
 export const createCourse = endpoint({ method: 'POST', path: '/courses', summary: 'New course, as a draft', access: 'training:manage', body: z.object({ id: Id.optional(), code: z.string().trim().regex(/^[A-Z0-9-]{2,20}$/), ...CourseFacts }), response: Course, errors: ['already_exists', 'rule_broken'] })
 export const changeCourse = endpoint({ method: 'PATCH', path: '/courses/{id}', summary: 'Change a course; parts that stay keep who has done them', access: 'training:manage', params: IdParams, body: z.object({ version: z.number().int(), ...CourseFacts }), response: Course, errors: ['not_found', 'stale_version', 'rule_broken'] })
@@ -63,6 +65,7 @@ export const sessionTimeline = endpoint({ method: 'GET', path: '/training-sessio
 const PlanLine = z.object({ id: Id, siteId: Id, year: z.number().int(), quarter: z.number().int(), kind: z.enum(PLAN_LINE_KINDS), post: z.enum(STANDARD_POSTS), course: Ref.nullable(), zone: Ref.nullable(), dueOn: Day, state: z.enum(PLAN_LINE_STATES), session: z.object({ id: Id, number: z.string(), state: z.enum(SESSION_STATES) }).nullable(), isLate: z.boolean(), version: z.number().int() }).meta({ id: 'TrainingPlanLine' })
 export type PlanLine = z.infer<typeof PlanLine>
 export const listPlanLines = endpoint({ method: 'GET', path: '/training-plan-lines', summary: 'The training plan of a year, quarter by quarter and post by post', access: 'training:read', query: z.object({ siteId: Id, year: z.coerce.number().int().min(2000).max(2100) }), response: z.object({ items: z.array(PlanLine), /** Posts that have people here and no training in a quarter. */ gaps: z.array(z.object({ quarter: z.number().int(), post: z.enum(STANDARD_POSTS) })), /** Zones without a sharing meeting in a quarter. */ zoneGaps: z.array(z.object({ quarter: z.number().int(), zone: Ref })) }), errors: ['not_found'] })
+export const exportPlanLines = fileOf(listPlanLines, 'The training plan of a year as XLSX or CSV')
 export const planYear = endpoint({ method: 'POST', path: '/training-plan-lines', summary: 'Plan a year: every post gets at least one course in every quarter that is not over', access: 'training:manage', body: z.object({ siteId: Id, year: z.number().int().min(2000).max(2100), quarters: z.array(z.number().int().min(1).max(4)).min(1).max(4).default([1, 2, 3, 4]), posts: z.array(z.object({ post: z.enum(STANDARD_POSTS), courseIds: z.array(Id).min(1).max(20) })).max(9).default([]),
     /** A drill of scenes for a post, a seminar of customer service with a post, a sharing meeting in a zone: one in each quarter. */
     drills: z.array(z.object({ post: z.enum(STANDARD_POSTS), courseIds: z.array(Id).min(1).max(20) })).max(9).default([]), seminars: z.array(z.enum(STANDARD_POSTS)).max(9).default([]), sharingZoneIds: z.array(Id).max(100).default([]) }), response: z.object({ added: z.number().int() }), errors: ['not_found', 'rule_broken'] })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { FieldGroup, FileField, HouseholdType } from './households.ts'
+import { fileOf } from './list-file.ts'
 import { Day, Id, IdParams, Instant, Ref, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { QUALITY_FLAGS, CORRECTED_FIELDS, OBSERVATION_TOPICS, OBSERVATION_PLACES } from './dataquality-choices.ts'
 
@@ -79,6 +80,7 @@ export const Campaign = z.object({
 }).meta({ id: 'Campaign' })
 export type Campaign = z.infer<typeof Campaign>
 export const listCampaigns = endpoint({ method: 'GET', path: '/campaigns', summary: 'Campaigns of re-confirmation of a site', access: 'archives:read', query: z.object({ siteId: Id }), response: itemsOf(Campaign), errors: ['not_found'] })
+export const exportCampaigns = fileOf(listCampaigns, 'Campaigns as XLSX or CSV')
 export const createCampaign = endpoint({
   method: 'POST', path: '/campaigns', summary: 'Plan a campaign: whom to ask, for what, until when', access: 'archives:campaign',
   body: z.object({

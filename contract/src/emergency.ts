@@ -3,6 +3,7 @@ import {
   DRILL_ACTIONS, DRILL_STATES, EMERGENCY_PLAN_ACTIONS, HOLD_REASONS, INCIDENT_ACTIONS, INCIDENT_CATEGORIES, INCIDENT_DUTIES, INCIDENT_KINDS, INCIDENT_LEVELS, INCIDENT_STATES, OUTSIDE_SERVICES, PLAN_SOURCES, PLAN_STATES_OF_EMERGENCY, STATUTORY_GRADES, STEP_STATES, TOLD_AS,
 } from './emergency-choices.ts'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { ClockBrief } from './sla.ts'
 
@@ -41,6 +42,7 @@ export const EmergencyPlan = z.object({
 export type EmergencyPlan = z.infer<typeof EmergencyPlan>
 const PlanFilter = z.object({ state: oneOrMany(z.enum(PLAN_STATES_OF_EMERGENCY)), category: oneOrMany(z.enum(INCIDENT_CATEGORIES)), due: flag })
 export const listEmergencyPlans = endpoint({ method: 'GET', path: '/emergency-plans', summary: 'Emergency plans of a site, one of each kind', access: 'emergency:read', query: z.object({ siteId: Id, filter: PlanFilter.prefault({}) }), response: itemsOf(EmergencyPlan), errors: ['not_found'] })
+export const exportEmergencyPlans = fileOf(listEmergencyPlans, 'Emergency plans as XLSX or CSV')
 export const takeReadyEmergencyPlans = endpoint({ method: 'POST', path: '/emergency-plans/ready', summary: 'Add the plans of the release that the site lacks, as drafts', access: 'emergency:command', body: z.object({ siteId: Id }), response: z.object({ added: z.number().int() }), errors: ['not_found'] })
 export const getEmergencyPlan = endpoint({ method: 'GET', path: '/emergency-plans/{id}', summary: 'One plan with its approved version and its draft', access: 'emergency:read', params: IdParams, response: EmergencyPlan, errors: ['not_found'] })
 export const emergencyPlanTimeline = endpoint({ method: 'GET', path: '/emergency-plans/{id}/timeline', summary: 'Everything that happened', access: 'emergency:read', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })

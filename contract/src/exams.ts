@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { APPEAL_STATES, DIFFICULTIES, EXAM_ACTIONS, EXAM_STATES, QUESTION_TOPICS, QUESTION_TYPES, REGRADE_KINDS, SITTING_STATES } from './exam-choices.ts'
+import { fileOf } from './list-file.ts'
 import { Choice, QuestionContent } from './questions.ts'
 import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
 import { STANDARD_POSTS } from './standards.ts'
@@ -24,6 +25,7 @@ export const Blueprint = z.object({
 }).meta({ id: 'ExamBlueprint' })
 export type Blueprint = z.infer<typeof Blueprint>
 export const listBlueprints = endpoint({ method: 'GET', path: '/exam-blueprints', summary: 'Patterns from which papers are drawn', access: 'training:manage', query: z.object({ filter: z.object({ active: flag }).prefault({}) }), response: itemsOf(Blueprint) })
+export const exportBlueprints = fileOf(listBlueprints, 'Patterns of papers as XLSX or CSV')
 export const createBlueprint = endpoint({ method: 'POST', path: '/exam-blueprints', summary: 'New pattern', access: 'training:manage', body: z.object({ id: Id.optional(), ...BlueprintFacts }), response: Blueprint, errors: ['already_exists', 'rule_broken'] })
 export const getBlueprint = endpoint({ method: 'GET', path: '/exam-blueprints/{id}', summary: 'One pattern', access: 'training:manage', params: IdParams, response: Blueprint, errors: ['not_found'] })
 export const changeBlueprint = endpoint({ method: 'PATCH', path: '/exam-blueprints/{id}', summary: 'Change a pattern; exams that exist keep theirs', access: 'training:manage', params: IdParams, body: z.object({ version: z.number().int(), ...BlueprintFacts, isActive: z.boolean() }), response: Blueprint, errors: ['not_found', 'stale_version', 'rule_broken'] })
@@ -104,6 +106,7 @@ const Appeal = z.object({ id: Id, siteId: Id, sittingId: Id, exam: Ref, position
 export type Appeal = z.infer<typeof Appeal>
 export const raiseAppeal = endpoint({ method: 'POST', path: '/exam-sittings/{id}/appeals', summary: 'This item is faulty, or was marked wrongly', access: 'training:read', params: IdParams, body: z.object({ position: z.number().int().min(1).max(500), reason: text(1000, 5) }), response: Appeal, errors: ['not_found', 'action_not_allowed', 'already_exists'] })
 export const listAppeals = endpoint({ method: 'GET', path: '/exam-appeals', summary: 'Appeals at a site, open ones first', access: 'training:manage', query: z.object({ siteId: Id, filter: z.object({ state: oneOrMany(z.enum(APPEAL_STATES)) }).prefault({}) }), response: itemsOf(Appeal), errors: ['not_found'] })
+export const exportAppeals = fileOf(listAppeals, 'Appeals as XLSX or CSV')
 export const decideAppeal = endpoint({ method: 'POST', path: '/exam-appeals/{id}/actions', summary: 'Uphold an appeal with what is done about the item, or reject it with the reason', access: 'training:decide', params: IdParams, body: z.object({ version: z.number().int().optional(), action: z.enum(['uphold', 'reject']), reply: text(1000, 1), kind: z.enum(REGRADE_KINDS).optional(), answer: QuestionContent.shape.answer.optional() }), response: Appeal, errors: ['not_found', 'stale_version', 'action_not_allowed', 'rule_broken', 'exam.own_paper'] })
 
 const Wrong = z.object({ questionId: Id, number: z.number().int(), content: QuestionContent, pictures: z.array(FileRef), response: z.array(z.string()).nullable(), exam: Ref, at: Instant, practised: z.number().int() })

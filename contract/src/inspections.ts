@@ -4,10 +4,12 @@ import { CleanWarning } from './environment.ts'
 import {
   CHECK_ITEM_KINDS, FINDING_ACTIONS, FINDING_SEVERITIES, FINDING_STATES, FINDING_WAYS, HOLIDAY_RULES, MISFIRE_RULES, OVERLAP_RULES, PLAN_ACTIONS, PLAN_STATES, POINT_MARKS, POINT_RESULTS, POINT_TARGETS, PRESENCE_SIGNS, ROUND_KINDS, TASK_ACTIONS, TASK_STATES, TASK_WHYS, UNCHECKED_WHYS,
 } from './inspection-choices.ts'
+import { fileOf } from './list-file.ts'
 import { ITEM_COUNTS } from './zone-standard-choices.ts'
 import { UNIT_STATES } from './archives.ts'
 import { AREA_TYPES } from './registers.ts'
 import { Day, FileRef, Id, IdParams, Instant, Month, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
+import { NamedItem, StandardItemRef } from './standards.ts'
 
 export * from './inspection-choices.ts'
 
@@ -30,15 +32,18 @@ export const CheckItem = z.object({
   source: text(40).default(''),
   /** A number that is part of a lamp count. */
   counts: z.enum(ITEM_COUNTS).optional(),
+  /** The item of a service standard that it looks at. */
+  standardItem: StandardItemRef.optional(),
 }).meta({ id: 'CheckItem' })
 export type CheckItem = z.infer<typeof CheckItem>
 const ChecklistFacts = { name: text(100, 1), purpose: text(1000).default(''), items: z.array(CheckItem).min(1).max(100) }
 /** What a checklist is for: facilities of these classes and of those that hang below them, common areas of these types; nothing named: anything. */
 const ChecklistFor = { facilityClassIds: z.array(Id).max(50), areaTypes: z.array(z.enum(AREA_TYPES)).max(AREA_TYPES.length) }
-export const Checklist = z.object({ id: Id, name: z.string(), purpose: z.string(), number: z.number().int(), items: z.array(CheckItem), facilityClasses: z.array(Ref), areaTypes: z.array(z.enum(AREA_TYPES)), isActive: z.boolean(), points: z.number().int(), version: z.number().int(), updatedAt: Instant }).meta({ id: 'Checklist' })
+export const Checklist = z.object({ id: Id, name: z.string(), purpose: z.string(), number: z.number().int(), items: z.array(CheckItem), standards: z.array(NamedItem), facilityClasses: z.array(Ref), areaTypes: z.array(z.enum(AREA_TYPES)), isActive: z.boolean(), points: z.number().int(), version: z.number().int(), updatedAt: Instant }).meta({ id: 'Checklist' })
 export type Checklist = z.infer<typeof Checklist>
 
 export const listChecklists = endpoint({ method: 'GET', path: '/checklists', summary: 'Checklists of the organisation by name, each in its newest version; with `target` those that are for it, the ones that name it first', access: 'inspections:read', query: z.object({ filter: z.object({ q: z.string().max(100).optional(), active: flag, target: z.enum(POINT_TARGETS).optional(), targetId: Id.optional() }).prefault({}) }), response: itemsOf(Checklist) })
+export const exportChecklists = fileOf(listChecklists, 'Checklists with their items as XLSX or CSV, a line for each item')
 export const getChecklist = endpoint({ method: 'GET', path: '/checklists/{id}', summary: 'One checklist; `number` asks for an earlier version', access: 'inspections:read', params: IdParams, query: z.object({ number: z.coerce.number().int().min(1).optional() }), response: Checklist, errors: ['not_found'] })
 export const createChecklist = endpoint({ method: 'POST', path: '/checklists', summary: 'New checklist', access: 'inspections:manage', body: z.object({ id: Id.optional(), ...ChecklistFacts, facilityClassIds: ChecklistFor.facilityClassIds.default([]), areaTypes: ChecklistFor.areaTypes.default([]) }), response: Checklist, errors: ['already_exists', 'not_found', 'rule_broken'] })
 export const changeChecklist = endpoint({
@@ -78,6 +83,7 @@ export const InspectionRoute = z.object({
 }).meta({ id: 'InspectionRoute' })
 export type InspectionRoute = z.infer<typeof InspectionRoute>
 export const listRoutes = endpoint({ method: 'GET', path: '/inspection-routes', summary: 'Routes of a site by name', access: 'inspections:read', query: z.object({ siteId: Id, filter: z.object({ active: flag }).prefault({}) }), response: itemsOf(InspectionRoute), errors: ['not_found'] })
+export const exportRoutes = fileOf(listRoutes, 'Routes with their stops as XLSX or CSV, a line for each stop')
 export const getRoute = endpoint({ method: 'GET', path: '/inspection-routes/{id}', summary: 'One route', access: 'inspections:read', params: IdParams, response: InspectionRoute, errors: ['not_found'] })
 export const createRoute = endpoint({ method: 'POST', path: '/inspection-routes', summary: 'New route', access: 'inspections:manage', body: z.object({ id: Id.optional(), siteId: Id, ...RouteFacts }), response: InspectionRoute, errors: ['not_found', 'already_exists', 'rule_broken'] })
 export const changeRoute = endpoint({ method: 'PATCH', path: '/inspection-routes/{id}', summary: 'Change a route; rounds that are made already keep theirs', access: 'inspections:manage', params: IdParams, body: z.object({ version: z.number().int(), ...RouteFacts }), response: InspectionRoute, errors: ['not_found', 'already_exists', 'stale_version', 'rule_broken'] })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { Id, IdParams, Instant, Ref, itemsOf, text } from './shared.ts'
 
 export const LIKENESSES = ['same_id', 'same_phone', 'same_name_and_birthday', 'same_name_and_unit'] as const
@@ -10,6 +11,7 @@ export type DuplicatePair = z.infer<typeof DuplicatePair>
 export const listDuplicates = endpoint({
   method: 'GET', path: '/duplicates', summary: 'Persons of a site who may be one, the likeliest first', access: 'archives:merge', query: z.object({ siteId: Id }), response: itemsOf(DuplicatePair), errors: ['not_found'],
 })
+export const exportDuplicates = fileOf(listDuplicates, 'Persons who may be one as XLSX or CSV')
 export const dismissDuplicate = endpoint({
   method: 'POST', path: '/duplicates/dismissals', summary: 'These two are not the same', access: 'archives:merge', body: z.object({ aId: Id, bId: Id }), response: z.object({ isDismissed: z.literal(true) }), errors: ['not_found', 'rule_broken'],
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { Id, IdParams, Instant, Ref, flag, itemsOf, text } from './shared.ts'
 import { Grant, GrantWish } from './grants.ts'
 import { ROLES } from './permissions.ts'
@@ -64,6 +65,7 @@ export const listEmployees = endpoint({
   query: z.object({ siteId: Id, filter: z.object({ role: z.enum(ROLES).optional(), q: z.string().max(100).optional() }).default({}) }),
   response: itemsOf(Employee), errors: ['not_found'],
 })
+export const exportEmployees = fileOf(listEmployees, 'Colleagues as XLSX or CSV')
 export const createEmployee = endpoint({
   method: 'POST', path: '/employees', summary: 'New colleague with an account', access: 'people:manage',
   body: z.object({

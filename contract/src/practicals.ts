@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { PRACTICAL_ACTIONS, PRACTICAL_PURPOSES, PRACTICAL_RESULTS, PRACTICAL_STATES, RUBRIC_KINDS, RUBRIC_STATES } from './practical-choices.ts'
 import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
 import { STANDARD_POSTS } from './standards.ts'
@@ -23,6 +24,7 @@ const RubricFacts = { name: text(100, 1), kind: z.enum(RUBRIC_KINDS).default('pr
 export const Rubric = z.object({ id: Id, code: z.string(), ...RubricFacts, state: z.enum(RUBRIC_STATES), assessed: z.number().int(), mayEdit: z.boolean(), version: z.number().int(), updatedAt: Instant }).meta({ id: 'PracticalRubric' })
 export type Rubric = z.infer<typeof Rubric>
 export const listRubrics = endpoint({ method: 'GET', path: '/practical-rubrics', summary: 'Rubrics of practical assessments by post', access: 'training:read', query: z.object({ filter: z.object({ kind: oneOrMany(z.enum(RUBRIC_KINDS)), post: oneOrMany(z.enum(STANDARD_POSTS)), state: oneOrMany(z.enum(RUBRIC_STATES)), q: z.string().max(100).optional() }).prefault({}) }), response: itemsOf(Rubric) })
+export const exportRubrics = fileOf(listRubrics, 'Rubrics with their criteria as XLSX or CSV, a line for each criterion')
 export const getRubric = endpoint({ method: 'GET', path: '/practical-rubrics/{id}', summary: 'One rubric', access: 'training:read', params: IdParams, response: Rubric, errors: ['not_found'] })
 export const createRubric = endpoint({ method: 'POST', path: '/practical-rubrics', summary: 'New rubric', access: 'training:manage', body: z.object({ id: Id.optional(), code: z.string().trim().regex(/^[A-Z0-9-]{2,20}$/), ...RubricFacts }), response: Rubric, errors: ['already_exists', 'rule_broken'] })
 export const changeRubric = endpoint({ method: 'PATCH', path: '/practical-rubrics/{id}', summary: 'Change a rubric; assessments that exist keep theirs', access: 'training:manage', params: IdParams, body: z.object({ version: z.number().int(), ...RubricFacts, state: z.enum(RUBRIC_STATES).default('active') }), response: Rubric, errors: ['not_found', 'stale_version', 'rule_broken'] })

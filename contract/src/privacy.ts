@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { AccessAct, AccessPurpose, ConsentChannel, DataClass } from './personal-data.ts'
 import { flag, Id, IdParams, Instant, Day, Ref, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
 
@@ -51,6 +52,7 @@ export const unusualAccess = endpoint({
   method: 'GET', path: '/access-log/unusual', summary: 'Looks that are unusual: many in an hour, at odd hours, outside the own zone', access: 'personal_data:log',
   query: z.object({ siteId: Id, from: Day.optional(), to: Day.optional() }), response: z.object({ items: z.array(UnusualAccess), looked: z.number().int() }), errors: ['not_found', 'rule_broken'],
 })
+export const exportUnusualAccess = fileOf(unusualAccess, 'Unusual looks as XLSX or CSV')
 /** What a household reads of it: positions instead of names. */
 export const OwnAccess = z.object({ id: Id, at: Instant, act: AccessAct, classes: z.array(DataClass), purpose: AccessPurpose, reason: z.string(), position: z.string(), isWholeList: z.boolean(), recipient: z.string() }).meta({ id: 'OwnAccess' })
 export type OwnAccess = z.infer<typeof OwnAccess>
@@ -118,6 +120,7 @@ const Purged = z.object({ class: RetentionClass, keepDays: z.number().int(), bef
 export const PurgeRun = z.object({ id: Id, siteId: Id, at: Instant, isDryRun: z.boolean(), askedBy: z.string(), results: z.array(Purged) }).meta({ id: 'PurgeRun' })
 export type PurgeRun = z.infer<typeof PurgeRun>
 export const listPurgeRuns = endpoint({ method: 'GET', path: '/retention/runs', summary: 'What the nights purged: how many, of what, and why not', access: 'personal_data:manage', query: z.object({ siteId: Id }), response: itemsOf(PurgeRun), errors: ['not_found'] })
+export const exportPurgeRuns = fileOf(listPurgeRuns, 'What was purged as XLSX or CSV, a line for each class of a run')
 export const runPurge = endpoint({
   method: 'POST', path: '/retention/runs', summary: 'Try what a purge would take, or purge now', access: 'personal_data:manage',
   body: z.object({ siteId: Id, isDryRun: z.boolean() }), response: PurgeRun, errors: ['not_found'],
@@ -126,6 +129,7 @@ export const runPurge = endpoint({
 export const LegalHold = z.object({ id: Id, siteId: Id, person: Ref.nullable(), unit: Ref.nullable(), reason: z.string(), placedAt: Instant, placedBy: z.string(), liftedAt: Instant.nullable(), liftedBy: z.string().nullable(), liftReason: z.string() }).meta({ id: 'LegalHold' })
 export type LegalHold = z.infer<typeof LegalHold>
 export const listHolds = endpoint({ method: 'GET', path: '/legal-holds', summary: 'What must be kept whatever the rules say', access: 'personal_data:manage', query: z.object({ siteId: Id }), response: itemsOf(LegalHold), errors: ['not_found'] })
+export const exportHolds = fileOf(listHolds, 'Legal holds as XLSX or CSV')
 export const placeHold = endpoint({
   method: 'POST', path: '/legal-holds', summary: 'Keep everything of a person or a unit', access: 'personal_data:manage',
   body: z.object({ siteId: Id, personId: Id.nullable().default(null), unitId: Id.nullable().default(null), reason: text(500, 2) }), response: LegalHold, errors: ['not_found', 'rule_broken', 'already_exists'],
@@ -153,6 +157,7 @@ export const erasePerson = endpoint({
   body: z.object({ name: text(100, 1), reason: text(500, 2) }), response: Erasure, errors: ['not_found', 'rule_broken', 'privacy.still_needed', 'privacy.undertaking_needed'],
 })
 export const listErasures = endpoint({ method: 'GET', path: '/erasures', summary: 'Certificates of erasure', access: 'personal_data:manage', query: z.object({ siteId: Id }), response: itemsOf(Erasure), errors: ['not_found'] })
+export const exportErasures = fileOf(listErasures, 'Certificates of erasure as XLSX or CSV')
 export const erasurePdf = endpoint({ method: 'GET', path: '/erasures/{id}/pdf', summary: 'A certificate of erasure on paper', access: 'personal_data:manage', params: IdParams, kind: 'file', errors: ['not_found'] })
 
 export const PrivacySettings = z.object({

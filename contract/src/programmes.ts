@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { Id, IdParams, Ref, flag, itemsOf, sheetFormat, text } from './shared.ts'
 import { STANDARD_POSTS } from './standards.ts'
 
@@ -12,6 +13,7 @@ export const Programme = Summary.omit({ modules: true }).extend({
 }).meta({ id: 'Programme' })
 export type Programme = z.infer<typeof Programme>
 export const listProgrammes = endpoint({ method: 'GET', path: '/training-programmes', summary: 'Programmes of training by post, with my progress', access: 'training:read', query: z.object({ siteId: Id, filter: z.object({ mine: flag }).prefault({}) }), response: itemsOf(Summary), errors: ['not_found'] })
+export const exportProgrammes = fileOf(listProgrammes, 'Programmes of training as XLSX or CSV')
 export const getProgramme = endpoint({ method: 'GET', path: '/training-programmes/{id}', summary: 'One programme with its modules', access: 'training:read', params: IdParams, query: z.object({ /** Where I do it; the first of my sites when left out. */ siteId: Id.optional() }), response: Programme, errors: ['not_found'] })
 export const createProgramme = endpoint({ method: 'POST', path: '/training-programmes', summary: 'New programme', access: 'training:manage', body: z.object({ id: Id.optional(), siteId: Id, code: z.string().trim().regex(/^[A-Z0-9-]{2,20}$/), ...Facts }), response: Programme, errors: ['not_found', 'already_exists', 'rule_broken'] })
 export const changeProgramme = endpoint({ method: 'PATCH', path: '/training-programmes/{id}', summary: 'Change a programme', access: 'training:manage', params: IdParams, body: z.object({ siteId: Id, version: z.number().int(), ...Facts }), response: Programme, errors: ['not_found', 'stale_version', 'rule_broken'] })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { MEETING_ACTIONS, MEETING_STATES, QUALITY_ACTION_ACTIONS, QUALITY_ACTION_SOURCES, QUALITY_ACTION_STATES, QUALITY_INDICATORS } from './quality-choices.ts'
 import { Month } from './scores.ts'
 import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
@@ -43,6 +44,7 @@ export const SixSArea = z.object({
 }).meta({ id: 'SixSArea' })
 export type SixSArea = z.infer<typeof SixSArea>
 export const listSixSAreas = endpoint({ method: 'GET', path: '/six-s-areas', summary: '6S areas with their last round, due ones first', access: 'standards:read', query: ofSite, response: itemsOf(SixSArea), errors: ['not_found'] })
+export const exportSixSAreas = fileOf(listSixSAreas, '6S areas as XLSX or CSV')
 export const saveSixSArea = endpoint({
   method: 'PUT', path: '/six-s-areas/{id}', summary: 'Add or change a 6S area', access: 'checks:score', params: IdParams,
   body: z.object({ siteId: Id, name: text(100, 1), ownerId: Id, everyDays: z.number().int().min(1).max(366).default(7), isActive: z.boolean().default(true), version: z.number().int().default(0) }), response: SixSArea, errors: ['not_found', 'already_exists', 'stale_version', 'rule_broken'],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { DIFFICULTIES, QUESTION_ACTIONS, QUESTION_STATES, QUESTION_TOPICS, QUESTION_TYPES } from './exam-choices.ts'
 import { FileRef, Id, IdParams, Instant, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
-import { STANDARD_POSTS } from './standards.ts'
+import { NamedItem, STANDARD_POSTS, StandardItemRef } from './standards.ts'
 
 /** An answer to choose, a step to put in order, or one side of a pair. Keys are letters for the choices and digits for the other side. */
 export const Choice = z.object({ key: z.string().regex(/^[A-Z0-9]{1,2}$/), text: text(500, 1) })
@@ -16,6 +16,8 @@ const Content = {
   stem: text(2000, 1), options: z.array(Choice).max(12).default([]), targets: z.array(Choice).max(12).default([]), answer: z.array(text(2000, 1)).min(1).max(12),
   /** Where the answer stands: a catalogue id, a rule, a page. */
   reference: text(300, 1), explanation: text(1000).default(''), pictureIds: z.array(Id).max(4).default([]),
+  /** The item of a service standard that it asks for. */
+  standardItem: StandardItemRef.optional(),
 }
 export const QuestionContent = z.object(Content)
 export type QuestionContent = z.infer<typeof QuestionContent>
@@ -39,7 +41,7 @@ const Summary = z.object({
 export type QuestionSummary = z.infer<typeof Summary>
 
 export const Question = z.object({
-  id: Id, code: z.string(), state: z.enum(QUESTION_STATES), currentVersion: z.number().int(), version: z.number().int(), updatedAt: Instant, content: QuestionContent, pictures: z.array(FileRef),
+  id: Id, code: z.string(), state: z.enum(QUESTION_STATES), currentVersion: z.number().int(), version: z.number().int(), updatedAt: Instant, content: QuestionContent, pictures: z.array(FileRef), standard: NamedItem.nullable(),
   /** A used version is never changed: the next change makes a new one. */
   isUsed: z.boolean(), versions: z.array(z.object({ number: z.number().int(), stem: z.string(), isUsed: z.boolean(), createdAt: Instant, createdBy: z.string() })), statistics: Statistics, allowedActions: z.array(z.enum(QUESTION_ACTIONS)),
 }).meta({ id: 'Question' })

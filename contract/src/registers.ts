@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
 
 /** A unit as other records name it. */
@@ -139,6 +140,7 @@ export const createMeter = endpoint({ method: 'POST', path: '/meters', summary: 
 export const changeMeter = endpoint({ method: 'PATCH', path: '/meters/{id}', summary: 'Change a meter; multiplier and first reading only before it was read', access: 'registers:write', params: IdParams, body: MeterFacts.omit({ kind: true }).extend({ version: z.number().int(), photoIds: z.array(Id).max(9).default([]) }), response: Meter, errors: ['already_exists', 'not_found', 'stale_version', 'rule_broken'] })
 export const actOnMeter = endpoint({ method: 'POST', path: '/meters/{id}/actions', summary: 'Take a meter out', access: 'registers:write', params: IdParams, body: z.object({ version: z.number().int().optional(), action: z.enum(METER_ACTIONS), on: Day, note: text(500).default('') }), response: Meter, errors: ['not_found', 'stale_version', 'rule_broken', 'action_not_allowed'] })
 export const listReadings = endpoint({ method: 'GET', path: '/meters/{id}/readings', summary: 'Readings of a meter, newest first', access: 'registers:read', params: IdParams, response: itemsOf(MeterReading), errors: ['not_found'] })
+export const exportReadings = fileOf(listReadings, 'Readings of a meter as XLSX or CSV')
 /** An odd value is refused with what was expected; `isConfirmed` with a note says that it was looked at twice. `hasRolledOver`: the dial began again at 0. */
 export const readMeter = endpoint({
   method: 'POST', path: '/meters/{id}/readings', summary: 'Enter a reading', access: 'registers:work', params: IdParams,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { SITE_KINDS } from './organization.ts'
 import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, oneOrMany, text } from './shared.ts'
 import { STANDARD_ACTIONS, STANDARD_POSTS, STANDARD_STATES } from './standards.ts'
@@ -43,6 +44,7 @@ const Filter = z.object({
   kind: oneOrMany(z.enum(RULE_KINDS)), audience: oneOrMany(z.enum(RULE_AUDIENCES)), state: oneOrMany(z.enum(STANDARD_STATES)), force: oneOrMany(z.enum(RULE_FORCES)), positionId: Id.optional(), siteId: Id.optional(), unread: flag, q: z.string().max(100).optional(),
 })
 export const listRules = endpoint({ method: 'GET', path: '/rulebook', summary: 'Policies, operating rules and duty sheets', access: 'standards:read', query: z.object({ filter: Filter.prefault({}) }), response: itemsOf(RuleSummary) })
+export const exportRules = fileOf(listRules, 'The rulebook as XLSX or CSV')
 export const getRule = endpoint({ method: 'GET', path: '/rulebook/{id}', summary: 'One document with its versions', access: 'standards:read', params: IdParams, response: Rule, errors: ['not_found'] })
 export const createRule = endpoint({
   method: 'POST', path: '/rulebook', summary: 'New document, as a draft', access: 'standards:write',
@@ -65,6 +67,7 @@ export const confirmRule = endpoint({
 })
 const Outstanding = z.object({ document: Ref, siteId: Id.nullable(), kind: z.enum(RULE_KINDS), number: z.number().int(), readBy: Day.nullable(), isLate: z.boolean(), of: z.number().int(), read: z.number().int(), missing: z.array(Ref), residentsRead: z.number().int().nullable() })
 export const outstandingRules = endpoint({ method: 'GET', path: '/rulebook/outstanding', summary: 'Who at a site has not confirmed which document', access: 'standards:write', query: z.object({ siteId: Id }), response: itemsOf(Outstanding), errors: ['not_found'] })
+export const exportOutstandingRules = fileOf(outstandingRules, 'Who has not confirmed what as XLSX or CSV')
 export const remindOfRule = endpoint({ method: 'POST', path: '/rulebook/{id}/remind', summary: 'Remind everybody who has not confirmed; once a day each', access: 'standards:write', params: IdParams, response: z.object({ reminded: z.number().int() }), errors: ['not_found', 'action_not_allowed', 'not_permitted'] })
 export const ruleTimeline = endpoint({ method: 'GET', path: '/rulebook/{id}/timeline', summary: 'Everything that happened', access: 'standards:write', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })
 export const printRule = endpoint({ method: 'GET', path: '/rulebook/{id}/print', summary: 'The document as PDF, with room to sign', access: 'standards:read', params: IdParams, query: z.object({ /** Whose head the paper has; the document's site, or the first of mine, when left out. */ siteId: Id.optional(), number: z.coerce.number().int().min(1).optional() }), kind: 'file', errors: ['not_found'] })

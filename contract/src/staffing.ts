@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { Day, Id, IdParams, Instant, Month, Ref, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { LEAVE_ACTIONS, LEAVE_KINDS, LEAVE_STATES, QUOTA_BASES, ROTA_OBSTACLES, ROTA_POST_KINDS, SWAP_ACTIONS, SWAP_STATES } from './staffing-choices.ts'
 
@@ -23,6 +24,7 @@ export const RotaPost = z.object({
 }).meta({ id: 'RotaPost' })
 export type RotaPost = z.infer<typeof RotaPost>
 export const listRotaPosts = endpoint({ method: 'GET', path: '/rota-posts', summary: 'The posts that a site mans', access: 'rota:read', query: z.object({ siteId: Id }), response: itemsOf(RotaPost), errors: ['not_found'] })
+export const exportRotaPosts = fileOf(listRotaPosts, 'The posts that a site mans as XLSX or CSV')
 export const createRotaPost = endpoint({ method: 'POST', path: '/rota-posts', summary: 'New post of a site', access: 'rota:plan', body: z.object({ id: Id.optional(), siteId: Id, ...PostFacts }), response: RotaPost, errors: ['not_found', 'already_exists', 'rule_broken'] })
 export const changeRotaPost = endpoint({ method: 'PATCH', path: '/rota-posts/{id}', summary: 'Change a post', access: 'rota:plan', params: IdParams, body: z.object({ version: z.number().int(), ...PostFacts, isActive: z.boolean() }), response: RotaPost, errors: ['not_found', 'stale_version', 'already_exists', 'rule_broken'] })
 

@@ -16,6 +16,16 @@ export const StandardItem = z.object({
   weight: z.number().int().min(1).max(10).default(1), isRedLine: z.boolean().default(false), source: text(20).default(''),
 }).meta({ id: 'StandardItem' })
 export type StandardItem = z.infer<typeof StandardItem>
+/** The item of a standard that something comes from, in the version by which it was written. */
+export const StandardItemRef = z.object({ standardId: Id, number: z.number().int().min(1), itemId: Id })
+export type StandardItemRef = z.infer<typeof StandardItemRef>
+/** `isInForce`: the version in force still says the same. */
+export const NamedItem = StandardItemRef.extend({ code: z.string(), name: z.string(), text: z.string(), isInForce: z.boolean() }).meta({ id: 'NamedStandardItem' })
+export type NamedItem = z.infer<typeof NamedItem>
+export const STANDARD_USES = ['checklist', 'question', 'course', 'score_sheet'] as const
+/** `number`: the version by which it was written or made; null: it shows the one in force. `itemIds`: empty for the whole standard. */
+const Use = z.object({ kind: z.enum(STANDARD_USES), id: Id, code: z.string(), name: z.string(), number: z.number().int().nullable(), itemIds: z.array(Id) })
+export type StandardUse = z.infer<typeof Use>
 const Items = z.array(StandardItem).min(1).max(60)
 
 const StandardSummary = z.object({
@@ -33,6 +43,7 @@ export const listStandards = endpoint({
   query: z.object({ filter: z.object({ post: oneOrMany(z.enum(STANDARD_POSTS)), scene: oneOrMany(z.enum(STANDARD_SCENES)), kind: oneOrMany(z.enum(STANDARD_KINDS)), state: oneOrMany(z.enum(STANDARD_STATES)), unread: flag, q: z.string().max(100).optional() }).prefault({}) }), response: itemsOf(StandardSummary),
 })
 export const getStandard = endpoint({ method: 'GET', path: '/standards/{id}', summary: 'One standard with its versions', access: 'standards:read', params: IdParams, response: ServiceStandard, errors: ['not_found'] })
+export const standardUses = endpoint({ method: 'GET', path: '/standards/{id}/uses', summary: 'Where a standard is used: checklists, questions, courses, the latest score sheets', access: 'standards:read', params: IdParams, response: itemsOf(Use), errors: ['not_found'] })
 export const createStandard = endpoint({
   method: 'POST', path: '/standards', summary: 'New standard, as a draft', access: 'standards:write',
   body: z.object({ id: Id.optional(), code: z.string().trim().regex(/^[A-Z0-9-]{2,20}$/), name: text(100, 1), kind: z.enum(STANDARD_KINDS).default('standard'), post: z.enum(STANDARD_POSTS), scene: z.enum(STANDARD_SCENES), items: Items }), response: ServiceStandard, errors: ['already_exists', 'rule_broken'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Id, IdParams, Instant, Ref, itemsOf, text } from './shared.ts'
+import { Id, IdParams, Instant, Ref, itemsOf, sheetFormat, text } from './shared.ts'
 
 /** Who answers for a zone: 片区客服, 网格员, 片区维修, 片区安全主办. */
 export const ZONE_POSTS = ['customer_service', 'grid', 'maintenance', 'security_lead'] as const
@@ -32,6 +32,8 @@ export const zoneChart = endpoint({
   method: 'GET', path: '/zone-chart', summary: 'Who answers where: zones, buildings, facilities', access: 'organization:read', query: z.object({ siteId: Id }),
   response: z.object({ zones: z.array(ChartZone), buildings: z.array(ChartBuilding), points: z.array(DutyPoint), vacancies: z.number().int() }), errors: ['not_found'],
 })
+/** Below `/zones`, the list of names, though with everything that the chart knows of a zone. */
+export const exportZones = endpoint({ method: 'GET', path: '/zones/export', summary: 'Zones with who answers for them as XLSX or CSV', access: 'organization:read', query: z.object({ siteId: Id, format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const createZone = endpoint({
   method: 'POST', path: '/zones', summary: 'New zone', access: 'settings:manage',
   body: z.object({ siteId: Id, name: text(50, 1), neighbourIds: z.array(Id).max(50).default([]) }), response: ChartZone, errors: ['not_found', 'already_exists'],

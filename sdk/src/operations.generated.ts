@@ -50,9 +50,9 @@ export interface Schemas {
   ChannelSetting: { id: string; channel: 'email' | 'sms' | 'wecom' | 'dingtalk' | 'feishu'; name: string; isActive: boolean; settings: Record<string, unknown>; hasSecret: boolean; urlHost: string | null; topics: string[]; siteId: string | null; version: number; changedAt: string; lately: { sent: number; failed: number; lastFailure: string | null } }
   ChartBuilding: { id: string; code: string; name: string; zone: Schemas['Ref'] | null; units: number; stewardship: Schemas['Stewardship'] | null }
   ChartZone: { id: string; name: string; neighbours: Schemas['Ref'][]; duties: Schemas['Duty'][]; workers: Schemas['Ref'][]; version: number }
-  CheckItem: { id: string; text: string; hint: string; kind: 'yes_no' | 'number' | 'choice' | 'text' | 'photo' | 'meter' | 'signature'; isRequired: boolean; unit: string; low: number | null; high: number | null; choices: { value: string; isFine: boolean }[]; showWhen: { itemId: string; is: string } | null; photoWhenBad: boolean; severity: 'minor' | 'normal' | 'serious' | 'dangerous'; way: 'undecided' | 'on_the_spot' | 'rectification' | 'work_order' | 'third_party' | 'report_upward' | 'violation' | 'defect'; source: string; counts?: 'lamps_inspected' | 'lamps_lit' }
-  CheckItemInput: { id: string; text: string; hint?: string; kind: 'yes_no' | 'number' | 'choice' | 'text' | 'photo' | 'meter' | 'signature'; isRequired?: boolean; unit?: string; low?: number | null; high?: number | null; choices?: { value: string; isFine: boolean }[]; showWhen?: { itemId: string; is: string } | null; photoWhenBad?: boolean; severity?: 'minor' | 'normal' | 'serious' | 'dangerous'; way?: 'undecided' | 'on_the_spot' | 'rectification' | 'work_order' | 'third_party' | 'report_upward' | 'violation' | 'defect'; source?: string; counts?: 'lamps_inspected' | 'lamps_lit' }
-  Checklist: { id: string; name: string; purpose: string; number: number; items: Schemas['CheckItem'][]; facilityClasses: Schemas['Ref'][]; areaTypes: ('lobby' | 'corridor' | 'stairwell' | 'lift_hall' | 'roof' | 'facade' | 'garden' | 'road' | 'square' | 'gate' | 'garage' | 'shopfront' | 'machine_room' | 'waste_station' | 'recreation' | 'point' | 'other')[]; isActive: boolean; points: number; version: number; updatedAt: string }
+  CheckItem: { id: string; text: string; hint: string; kind: 'yes_no' | 'number' | 'choice' | 'text' | 'photo' | 'meter' | 'signature'; isRequired: boolean; unit: string; low: number | null; high: number | null; choices: { value: string; isFine: boolean }[]; showWhen: { itemId: string; is: string } | null; photoWhenBad: boolean; severity: 'minor' | 'normal' | 'serious' | 'dangerous'; way: 'undecided' | 'on_the_spot' | 'rectification' | 'work_order' | 'third_party' | 'report_upward' | 'violation' | 'defect'; source: string; counts?: 'lamps_inspected' | 'lamps_lit'; standardItem?: { standardId: string; number: number; itemId: string } }
+  CheckItemInput: { id: string; text: string; hint?: string; kind: 'yes_no' | 'number' | 'choice' | 'text' | 'photo' | 'meter' | 'signature'; isRequired?: boolean; unit?: string; low?: number | null; high?: number | null; choices?: { value: string; isFine: boolean }[]; showWhen?: { itemId: string; is: string } | null; photoWhenBad?: boolean; severity?: 'minor' | 'normal' | 'serious' | 'dangerous'; way?: 'undecided' | 'on_the_spot' | 'rectification' | 'work_order' | 'third_party' | 'report_upward' | 'violation' | 'defect'; source?: string; counts?: 'lamps_inspected' | 'lamps_lit'; standardItem?: { standardId: string; number: number; itemId: string } }
+  Checklist: { id: string; name: string; purpose: string; number: number; items: Schemas['CheckItem'][]; standards: Schemas['NamedStandardItem'][]; facilityClasses: Schemas['Ref'][]; areaTypes: ('lobby' | 'corridor' | 'stairwell' | 'lift_hall' | 'roof' | 'facade' | 'garden' | 'road' | 'square' | 'gate' | 'garage' | 'shopfront' | 'machine_room' | 'waste_station' | 'recreation' | 'point' | 'other')[]; isActive: boolean; points: number; version: number; updatedAt: string }
   ChronicleEntry: { id: string; unitId: string; kind: 'handover' | 'renovation' | 'owner_change' | 'tenancy_change' | 'complaint' | 'leak' | 'dispute' | 'violation' | 'lawsuit' | 'death' | 'incident' | 'other'; happenedOn: string; title: string; detail: string; isPinned: boolean; isByRule: boolean; record: { type: string; id: string } | null; files: Schemas['FileRef'][]; isFormer: boolean; isWithdrawn: boolean; withdrawnReason: string; writtenBy: string; writtenAt: string; version: number }
   ChronicleRule: { kind: 'handover' | 'renovation' | 'owner_change' | 'tenancy_change' | 'complaint' | 'leak' | 'dispute' | 'violation' | 'lawsuit' | 'death' | 'incident' | 'other'; isActive: boolean; isPinned: boolean }
   ChronicleRuleInput: { kind: 'handover' | 'renovation' | 'owner_change' | 'tenancy_change' | 'complaint' | 'leak' | 'dispute' | 'violation' | 'lawsuit' | 'death' | 'incident' | 'other'; isActive: boolean; isPinned: boolean }
@@ -234,6 +234,7 @@ export interface Schemas {
   MysteryVisit: { id: string; number: string; siteId: string; state: 'planned' | 'submitted' | 'expired' | 'cancelled'; standard: Schemas['Ref']; scenario: string; fromOn: string; untilOn: string; visitedOn: string | null; month: string; employee: Schemas['Ref'] | null; score: number | null; hasRedLine: boolean; plannedBy: Schemas['Ref']; plannedAt: string; submittedAt: string | null; version: number; answers: ({ id: string; text: string; dimension: string; method: 'meets' | 'score' | 'measure'; min: number | null; max: number | null; unit: string; weight: number; isRedLine: boolean; source: string; value: number | null; note: string; isMet: boolean | null })[]; met: string; comment: string; files: Schemas['FileRef'][]; allowedActions: ('cancel' | 'renew_link' | 'attribute')[]; visitor: { name: string; phone: string } | null; isSealed: boolean; recordings: Schemas['FileRef'][]; recordingCount: number }
   MysteryVisitSummary: { id: string; number: string; siteId: string; state: 'planned' | 'submitted' | 'expired' | 'cancelled'; standard: Schemas['Ref']; scenario: string; fromOn: string; untilOn: string; visitedOn: string | null; month: string; employee: Schemas['Ref'] | null; score: number | null; hasRedLine: boolean; plannedBy: Schemas['Ref']; plannedAt: string; submittedAt: string | null; version: number }
   MysteryVisitWithLink: { visit: Schemas['MysteryVisit']; link: string | null }
+  NamedStandardItem: { standardId: string; number: number; itemId: string; code: string; name: string; text: string; isInForce: boolean }
   NightReading: { id: string; siteId: string; meter: Schemas['Ref']; from: string; to: string; fromValue: number; toValue: number; perHour: number; usualPerHour: number | null; verdict: 'fine' | 'suspicious' | 'unknown'; alarm: Schemas['Ref'] | null; note: string; by: string }
   Nonconformity: { id: string; siteId: string; number: string; observedAt: string; observer: Schemas['Ref']; employee: Schemas['Ref'] | null; operation: string; correction: string; trainingNeed: { id: string; topic: string; state: string } | null }
   Observation: { id: string; siteId: string; unit: { id: string; code: string }; person: Schemas['Ref'] | null; topic: 'contact' | 'family' | 'preference' | 'care' | 'vehicle' | 'pet' | 'property' | 'other'; words: string; isSensitive: boolean; consentHow: string | null; state: 'waiting' | 'accepted' | 'refused'; keptAs: 'service_note' | 'care_tag' | 'tag' | 'person_note' | null; keptWords: string; reason: string; noticedBy: string; noticedAt: string; decidedBy: string | null; decidedAt: string | null }
@@ -313,7 +314,7 @@ export interface Schemas {
   QualityMeeting: { id: string; number: string; siteId: string; month: string; plannedOn: string; state: 'planned' | 'held' | 'cancelled'; chair: Schemas['Ref'] | null; attendees: Schemas['Ref'][]; problems: { text: string; cause: string }[]; minutes: string; heldAt: string | null; actions: Schemas['QualityAction'][]; clock: Schemas['ClockBrief'] | null; allowedActions: ('hold' | 'postpone' | 'cancel')[]; version: number }
   QualityRow: { householdId: string; unit: { id: string; code: string }; number: string; type: 'owner_occupier' | 'tenant' | 'company' | 'vacant_owner' | 'merchant'; main: Schemas['Ref'] | null; filled: number; fields: number; missing: ('main_party' | 'phone' | 'identity' | 'bill_payer' | 'emergency' | 'language' | 'area' | 'layout' | 'handed_over_on' | 'salutation')[]; lastVerifiedOn: string | null; flags: ('incomplete' | 'missing_contact' | 'area_mismatch' | 'stale' | 'duplicate')[] }
   QualityTracking: { id: string; workOrder: { id: string; number: string }; title: string; unit: Schemas['Ref'] | null; place: string; worker: string; doneAt: string; reason: 'rework' | 'sample' | 'none'; state: 'planned' | 'good' | 'bad' | 'unplanned'; dueOn: string | null; isOverdue: boolean; checkedAt: string | null; checkedBy: string | null; note: string; version: number }
-  Question: { id: string; code: string; state: 'active' | 'retired'; currentVersion: number; version: number; updatedAt: string; content: { type: 'single' | 'multiple' | 'true_false' | 'blank' | 'ordering' | 'matching' | 'short_answer'; topic: 'duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management'; post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; difficulty: 'easy' | 'medium' | 'hard'; stem: string; options: { key: string; text: string }[]; targets: { key: string; text: string }[]; answer: string[]; reference: string; explanation: string; pictureIds: string[] }; pictures: Schemas['FileRef'][]; isUsed: boolean; versions: { number: number; stem: string; isUsed: boolean; createdAt: string; createdBy: string }[]; statistics: { answered: number; difficultyIndex: number | null; discrimination: number | null; choices: { key: string; isRight: boolean; taken: number; share: number }[] }; allowedActions: ('retire' | 'restore')[] }
+  Question: { id: string; code: string; state: 'active' | 'retired'; currentVersion: number; version: number; updatedAt: string; content: { type: 'single' | 'multiple' | 'true_false' | 'blank' | 'ordering' | 'matching' | 'short_answer'; topic: 'duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management'; post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; difficulty: 'easy' | 'medium' | 'hard'; stem: string; options: { key: string; text: string }[]; targets: { key: string; text: string }[]; answer: string[]; reference: string; explanation: string; pictureIds: string[]; standardItem?: { standardId: string; number: number; itemId: string } }; pictures: Schemas['FileRef'][]; standard: Schemas['NamedStandardItem'] | null; isUsed: boolean; versions: { number: number; stem: string; isUsed: boolean; createdAt: string; createdBy: string }[]; statistics: { answered: number; difficultyIndex: number | null; discrimination: number | null; choices: { key: string; isRight: boolean; taken: number; share: number }[] }; allowedActions: ('retire' | 'restore')[] }
   QuestionSummary: { id: string; code: string; state: 'active' | 'retired'; currentVersion: number; type: 'single' | 'multiple' | 'true_false' | 'blank' | 'ordering' | 'matching' | 'short_answer'; topic: 'duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management'; post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; difficulty: 'easy' | 'medium' | 'hard'; stem: string; reference: string; pictures: number; answered: number; difficultyIndex: number | null; version: number; updatedAt: string }
   Quote: { id: string; siteId: string; number: string; status: 'sent' | 'accepted' | 'refused' | 'expired' | 'replaced' | 'withdrawn'; title: string; unit: Schemas['Ref'] | null; case: { id: string; number: string } | null; workOrder: { id: string; number: string } | null; lines: Schemas['QuoteLine'][]; totalFen: number; validUntil: string; note: string; sentAt: string; sentBy: string; decidedAt: string | null; acceptance: { via: 'app' | 'signature' | 'phone'; by: string; saidAt: string; recordedBy: string; signature: Schemas['FileRef'] | null } | null; reason: string; allowedActions: ('accept' | 'refuse' | 'withdraw')[]; version: number }
   QuoteLine: { kind: 'listed' | 'unlisted' | 'material'; versionId: string | null; name: string; unit: string; quantity: number; priceFen: number; amountFen: number; warrantyDays: number | null }
@@ -700,6 +701,10 @@ export interface Operations {
   'courses.listSessions': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { state?: ('planned' | 'held' | 'closed' | 'cancelled')[]; kind?: ('class' | 'drill' | 'seminar' | 'sharing' | 'team_meeting')[]; mine?: boolean; from?: string; to?: string; q?: string } } }; response: { items: Schemas['TrainingSessionSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** Take a line off the plan, with the reason */
   'courses.dropPlanLine': { request: { params: { id: string }; query: object; body: { version?: number; reason: string } }; response: Schemas['TrainingPlanLine'] }
+  /** Courses as XLSX or CSV */
+  'courses.exportCourses': { request: { params: object; query: { filter?: { topic?: ('duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management')[]; post?: ('everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager')[]; state?: ('draft' | 'published' | 'retired')[]; unfinished?: boolean; q?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** The training plan of a year as XLSX or CSV */
+  'courses.exportPlanLines': { request: { params: object; query: { siteId: string; year: number; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The training sessions as XLSX or CSV */
   'courses.exportSessions': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('planned' | 'held' | 'closed' | 'cancelled')[]; kind?: ('class' | 'drill' | 'seminar' | 'sharing' | 'team_meeting')[]; mine?: boolean; from?: string; to?: string; q?: string } } }; response: Blob }
   /** What I think of it */
@@ -758,6 +763,8 @@ export interface Operations {
   'dataquality.decideCorrection': { request: { params: { id: string }; query: object; body: { action: 'decide'; items: { id: string; isAccepted: boolean; reason?: string }[] } | { action: 'decide_all'; isAccepted: boolean; reason?: string } }; response: Schemas['Correction'] }
   /** Take an observation into the file, or refuse it with the reason */
   'dataquality.decideObservation': { request: { params: { id: string }; query: object; body: { action: 'accept'; as: 'service_note' | 'care_tag' | 'tag' | 'person_note'; words?: string } | { action: 'refuse'; reason: string } }; response: Schemas['Observation'] }
+  /** Campaigns as XLSX or CSV */
+  'dataquality.exportCampaigns': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Corrections that households wish as XLSX or CSV */
   'dataquality.exportCorrections': { request: { params: object; query: { siteId: string; filter?: { state?: ('waiting' | 'accepted' | 'refused' | 'withdrawn')[]; campaignId?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Observations as XLSX or CSV */
@@ -850,6 +857,8 @@ export interface Operations {
   'emergency.emergencyPlanVersions': { request: { params: { id: string }; query: object }; response: { items: { number: number; approvedAt: string; approvedBy: string; content: Schemas['EmergencyPlanContent'] }[] } }
   /** Drills as XLSX or CSV */
   'emergency.exportDrills': { request: { params: object; query: { siteId: string; filter?: { state?: ('planned' | 'running' | 'held' | 'cancelled')[]; kind?: ('fire' | 'gas_leak' | 'infection' | 'food_poisoning' | 'sudden_illness' | 'theft' | 'robbery' | 'fight' | 'falling_object' | 'visitor_peak' | 'lift_trapped' | 'burst_pipe' | 'power_cut' | 'storm' | 'other')[]; from?: string; to?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Emergency plans as XLSX or CSV */
+  'emergency.exportEmergencyPlans': { request: { params: object; query: { siteId: string; filter?: { state?: ('draft' | 'approved' | 'retired')[]; category?: ('fire' | 'public_health' | 'security' | 'facility')[]; due?: boolean }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Incidents as XLSX or CSV */
   'emergency.exportIncidents': { request: { params: object; query: { siteId: string; filter?: { state?: ('reported' | 'activated' | 'controlled' | 'closed' | 'reviewed' | 'called_off')[]; kind?: ('fire' | 'gas_leak' | 'infection' | 'food_poisoning' | 'sudden_illness' | 'theft' | 'robbery' | 'fight' | 'falling_object' | 'visitor_peak' | 'lift_trapped' | 'burst_pipe' | 'power_cut' | 'storm' | 'other')[]; category?: ('fire' | 'public_health' | 'security' | 'facility')[]; level?: ('1' | '2' | '3')[]; drill?: boolean; open?: boolean; mine?: boolean; from?: string; to?: string; q?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** One drill */
@@ -1160,6 +1169,10 @@ export interface Operations {
   'exams.examFigures': { request: { params: object; query: { siteId: string; from: string; to: string } }; response: { examined: number; passed: number; passRate: number | null; goal: number; absent: number; exams: ({ id: string; title: string; closesAt: string; examined: number; passed: number; passRate: number | null })[]; topics: ({ topic: 'duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management'; answered: number; share: number })[] } }
   /** Everything that happened */
   'exams.examTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
+  /** Appeals as XLSX or CSV */
+  'exams.exportAppeals': { request: { params: object; query: { siteId: string; filter?: { state?: ('open' | 'upheld' | 'rejected')[] }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Patterns of papers as XLSX or CSV */
+  'exams.exportBlueprints': { request: { params: object; query: { filter?: { active?: boolean }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** How each question of an exam was answered, as XLSX or CSV */
   'exams.exportExamItems': { request: { params: { id: string }; query: { format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The exams as XLSX or CSV */
@@ -1177,7 +1190,7 @@ export interface Operations {
   /** Written answers that wait for my marks, without names */
   'exams.listToMark': { request: { params: object; query: { siteId: string; examId?: string } }; response: { items: { sittingId: string; position: number; exam: Schemas['Ref']; stem: string; modelAnswer: string; reference: string; response: string; marks: number; round: number; given: number[] }[] } }
   /** My wrong-answer book: what I got wrong and have not got right since */
-  'exams.listWrongAnswers': { request: { params: object; query: object }; response: { items: ({ questionId: string; number: number; content: { type: 'single' | 'multiple' | 'true_false' | 'blank' | 'ordering' | 'matching' | 'short_answer'; topic: 'duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management'; post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; difficulty: 'easy' | 'medium' | 'hard'; stem: string; options: { key: string; text: string }[]; targets: { key: string; text: string }[]; answer: string[]; reference: string; explanation: string; pictureIds: string[] }; pictures: Schemas['FileRef'][]; response: string[] | null; exam: Schemas['Ref']; at: string; practised: number })[] } }
+  'exams.listWrongAnswers': { request: { params: object; query: object }; response: { items: ({ questionId: string; number: number; content: { type: 'single' | 'multiple' | 'true_false' | 'blank' | 'ordering' | 'matching' | 'short_answer'; topic: 'duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management'; post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; difficulty: 'easy' | 'medium' | 'hard'; stem: string; options: { key: string; text: string }[]; targets: { key: string; text: string }[]; answer: string[]; reference: string; explanation: string; pictureIds: string[]; standardItem?: { standardId: string; number: number; itemId: string } }; pictures: Schemas['FileRef'][]; response: string[] | null; exam: Schemas['Ref']; at: string; practised: number })[] } }
   /** Marks for a written answer; where two differ, a third decides */
   'exams.markAnswer': { request: { params: { id: string }; query: object; body: { position: number; marks: number; comment?: string } }; response: { isSettled: boolean; round: number } }
   /** Answer a question of the book again; right answers leave it */
@@ -1404,6 +1417,8 @@ export interface Operations {
   'inspections.createRoute': { request: { params: object; query: object; body: { id?: string; siteId: string; name: string; isOrdered?: boolean; planFileId?: string | null; stops: ({ pointId: string; minutes?: number; onPlan?: { x: number; y: number } | null })[]; isActive?: boolean } }; response: Schemas['InspectionRoute'] }
   /** Routes of a site by name */
   'inspections.listRoutes': { request: { params: object; query: { siteId: string; filter?: { active?: boolean } } }; response: { items: Schemas['InspectionRoute'][] } }
+  /** Checklists with their items as XLSX or CSV, a line for each item */
+  'inspections.exportChecklists': { request: { params: object; query: { filter?: { q?: string; active?: boolean; target?: 'place' | 'area' | 'facility' | 'meter' | 'unit'; targetId?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Findings as XLSX or CSV */
   'inspections.exportFindings': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('open' | 'in_hand' | 'settled' | 'closed' | 'dropped')[]; severity?: ('minor' | 'normal' | 'serious' | 'dangerous')[]; way?: ('undecided' | 'on_the_spot' | 'rectification' | 'work_order' | 'third_party' | 'report_upward' | 'violation' | 'defect')[]; pointId?: string; facilityClassId?: string; areaType?: 'lobby' | 'corridor' | 'stairwell' | 'lift_hall' | 'roof' | 'facade' | 'garden' | 'road' | 'square' | 'gate' | 'garage' | 'shopfront' | 'machine_room' | 'waste_station' | 'recreation' | 'point' | 'other'; target?: 'place' | 'area' | 'facility' | 'meter' | 'unit'; workOrderId?: string; mine?: boolean; repeated?: boolean; from?: string; to?: string; q?: string } } }; response: Blob }
   /** Plans as XLSX or CSV */
@@ -1412,6 +1427,8 @@ export interface Operations {
   'inspections.exportPoints': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; target?: ('place' | 'area' | 'facility' | 'meter' | 'unit')[]; buildingId?: string; checklistId?: string; result?: ('fine' | 'bad' | 'skipped')[]; active?: boolean } } }; response: Blob }
   /** Rounds as XLSX or CSV */
   'inspections.exportRounds': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('planned' | 'open' | 'started' | 'done' | 'missed' | 'skipped')[]; kind?: ('inspection' | 'patrol' | 'cleaning' | 'greening' | 'fire' | 'evacuation' | 'meters' | 'vacant_units' | 'night' | 'opening' | 'renovation')[]; planId?: string; employeeId?: string; mine?: boolean; late?: boolean; weak?: boolean; from?: string; to?: string } } }; response: Blob }
+  /** Routes with their stops as XLSX or CSV, a line for each stop */
+  'inspections.exportRoutes': { request: { params: object; query: { siteId: string; filter?: { active?: boolean }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** History of a finding */
   'inspections.findingTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
   /** Own rounds with all that they need without network */
@@ -1734,6 +1751,8 @@ export interface Operations {
   'maintenance.voidFacilityCost': { request: { params: { id: string }; query: object; body: { reason: string } }; response: Schemas['FacilityCost'] }
   /** These two are not the same */
   'merges.dismissDuplicate': { request: { params: object; query: object; body: { aId: string; bId: string } }; response: { isDismissed: true } }
+  /** Persons who may be one as XLSX or CSV */
+  'merges.exportDuplicates': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Persons of a site who may be one, the likeliest first */
   'merges.listDuplicates': { request: { params: object; query: { siteId: string } }; response: { items: Schemas['DuplicatePair'][] } }
   /** Files that were merged into a person, and merges taken back */
@@ -1804,6 +1823,8 @@ export interface Operations {
   'organization.listSubstitutions': { request: { params: object; query: { siteId: string } }; response: { items: Schemas['Substitution'][] } }
   /** The absent one is back */
   'organization.endSubstitution': { request: { params: { id: string }; query: object }; response: Schemas['Substitution'] }
+  /** Colleagues as XLSX or CSV */
+  'organization.exportEmployees': { request: { params: object; query: { siteId: string; filter?: { role?: 'administrator' | 'general_manager' | 'site_manager' | 'supervisor' | 'front_desk' | 'steward' | 'technician' | 'guard' | 'officer' | 'resident'; q?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Departments of a site; `all`: also those that are closed */
   'organization.listDepartments': { request: { params: object; query: { siteId: string; all?: boolean } }; response: { items: Schemas['Department'][] } }
   /** New department of a site */
@@ -1948,6 +1969,8 @@ export interface Operations {
   'practicals.listRubrics': { request: { params: object; query: { filter?: { kind?: ('practical' | 'appraisal')[]; post?: ('everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager')[]; state?: ('active' | 'retired')[]; q?: string } } }; response: { items: Schemas['PracticalRubric'][] } }
   /** The practical assessments as XLSX or CSV */
   'practicals.exportPracticals': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('open' | 'third' | 'scored' | 'signed' | 'cancelled')[]; result?: ('passed' | 'failed' | 'theory')[]; purpose?: ('qualification' | 'drill' | 'onboarding' | 'appraisal')[]; rubricId?: string; employeeId?: string; mine?: boolean; from?: string; to?: string; q?: string } } }; response: Blob }
+  /** Rubrics with their criteria as XLSX or CSV, a line for each criterion */
+  'practicals.exportRubrics': { request: { params: object; query: { filter?: { kind?: ('practical' | 'appraisal')[]; post?: ('everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager')[]; state?: ('active' | 'retired')[]; q?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** One practical assessment */
   'practicals.getPractical': { request: { params: { id: string }; query: object }; response: Schemas['Practical'] }
   /** Everything that happened */
@@ -1978,10 +2001,18 @@ export interface Operations {
   'privacy.erasurePdf': { request: { params: { id: string }; query: object }; response: Blob }
   /** The access log as XLSX or CSV */
   'privacy.exportAccess': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { act?: ('view' | 'unmask' | 'search' | 'print' | 'export' | 'disclose')[]; purpose?: ('check_identity' | 'handle_case' | 'contact_household' | 'charge_fees' | 'hand_over' | 'emergency' | 'keep_archives' | 'own_request' | 'legal_query' | 'audit')[]; personId?: string; unitId?: string; actorId?: string; ofPersons?: boolean; from?: string; to?: string } } }; response: Blob }
+  /** Certificates of erasure as XLSX or CSV */
+  'privacy.exportErasures': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Legal holds as XLSX or CSV */
+  'privacy.exportHolds': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The same as XLSX or CSV */
   'privacy.exportMissingConsents': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { purpose?: ('identity' | 'family')[]; buildingId?: string[]; q?: string } } }; response: Blob }
   /** All data of one person as JSON and XLSX in a zip, for the person */
   'privacy.exportPerson': { request: { params: { id: string }; query: object; body: { purpose: 'check_identity' | 'handle_case' | 'contact_household' | 'charge_fees' | 'hand_over' | 'emergency' | 'keep_archives' | 'own_request' | 'legal_query' | 'audit'; reason: string } }; response: Blob }
+  /** What was purged as XLSX or CSV, a line for each class of a run */
+  'privacy.exportPurgeRuns': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Unusual looks as XLSX or CSV */
+  'privacy.exportUnusualAccess': { request: { params: object; query: { siteId: string; from?: string; to?: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Lift a hold */
   'privacy.liftHold': { request: { params: { id: string }; query: object; body: { action: 'lift'; reason: string } }; response: Schemas['LegalHold'] }
   /** Who looked at personal data of a site, when and why */
@@ -2040,6 +2071,8 @@ export interface Operations {
   'programmes.listProgrammes': { request: { params: object; query: { siteId: string; filter?: { mine?: boolean } } }; response: { items: Schemas['ProgrammeSummary'][] } }
   /** Who has still to do which mandatory course, as XLSX or CSV */
   'programmes.exportOwedCourses': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Programmes of training as XLSX or CSV */
+  'programmes.exportProgrammes': { request: { params: object; query: { siteId: string; filter?: { mine?: boolean }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Who has still to do which mandatory course */
   'programmes.listOwedCourses': { request: { params: object; query: { siteId: string } }; response: { items: { employee: Schemas['Ref']; course: Schemas['Ref']; programme: Schemas['Ref']; mine: number }[] } }
   /** Say how I am, once and without my name */
@@ -2064,6 +2097,8 @@ export interface Operations {
   'quality.exportQualityActions': { request: { params: object; query: { siteId: string; filter?: { state?: ('open' | 'done' | 'closed' | 'dropped')[]; source?: ('check' | 'meeting' | 'evaluation' | 'score' | 'incident' | 'by_hand')[]; sourceId?: string; ownerId?: string; open?: boolean; mine?: boolean; overdue?: boolean; dueFrom?: string; dueTo?: string; raisedFrom?: string; raisedTo?: string; lookedFrom?: string; lookedTo?: string; q?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The meetings with their problems and plans as XLSX or CSV */
   'quality.exportQualityMeetings': { request: { params: object; query: { siteId: string; filter?: { state?: ('planned' | 'held' | 'cancelled')[]; month?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** 6S areas as XLSX or CSV */
+  'quality.exportSixSAreas': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** One corrective action with its clock */
   'quality.getQualityAction': { request: { params: { id: string }; query: object }; response: Schemas['QualityAction'] }
   /** One quality meeting */
@@ -2097,7 +2132,7 @@ export interface Operations {
   /** Add the ready-made questions that are missing */
   'questions.addReadyQuestions': { request: { params: object; query: object }; response: { added: number } }
   /** New question */
-  'questions.createQuestion': { request: { params: object; query: object; body: { type: 'single' | 'multiple' | 'true_false' | 'blank' | 'ordering' | 'matching' | 'short_answer'; topic: 'duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management'; post?: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; difficulty?: 'easy' | 'medium' | 'hard'; stem: string; options?: { key: string; text: string }[]; targets?: { key: string; text: string }[]; answer: string[]; reference: string; explanation?: string; pictureIds?: string[]; id?: string; code?: string } }; response: Schemas['Question'] }
+  'questions.createQuestion': { request: { params: object; query: object; body: { type: 'single' | 'multiple' | 'true_false' | 'blank' | 'ordering' | 'matching' | 'short_answer'; topic: 'duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management'; post?: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; difficulty?: 'easy' | 'medium' | 'hard'; stem: string; options?: { key: string; text: string }[]; targets?: { key: string; text: string }[]; answer: string[]; reference: string; explanation?: string; pictureIds?: string[]; standardItem?: { standardId: string; number: number; itemId: string }; id?: string; code?: string } }; response: Schemas['Question'] }
   /** The question bank */
   'questions.listQuestions': { request: { params: object; query: { limit?: number; cursor?: string; filter?: { type?: ('single' | 'multiple' | 'true_false' | 'blank' | 'ordering' | 'matching' | 'short_answer')[]; topic?: ('duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management')[]; post?: ('everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager')[]; difficulty?: ('easy' | 'medium' | 'hard')[]; state?: ('active' | 'retired')[]; answered?: boolean; q?: string } } }; response: { items: Schemas['QuestionSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** The question bank as XLSX or CSV, in the columns that the import reads */
@@ -2109,7 +2144,7 @@ export interface Operations {
   /** Everything that happened */
   'questions.questionTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
   /** Change a question; one that was used gets a new version */
-  'questions.reviseQuestion': { request: { params: { id: string }; query: object; body: { type: 'single' | 'multiple' | 'true_false' | 'blank' | 'ordering' | 'matching' | 'short_answer'; topic: 'duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management'; post?: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; difficulty?: 'easy' | 'medium' | 'hard'; stem: string; options?: { key: string; text: string }[]; targets?: { key: string; text: string }[]; answer: string[]; reference: string; explanation?: string; pictureIds?: string[]; version: number } }; response: Schemas['Question'] }
+  'questions.reviseQuestion': { request: { params: { id: string }; query: object; body: { type: 'single' | 'multiple' | 'true_false' | 'blank' | 'ordering' | 'matching' | 'short_answer'; topic: 'duties' | 'etiquette' | 'communication' | 'reception' | 'complaint' | 'return_visit' | 'repair' | 'patrol' | 'violation' | 'archives' | 'fees' | 'emergency' | 'safety' | 'equipment' | 'sales_office' | 'personal_service' | 'management'; post?: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager'; difficulty?: 'easy' | 'medium' | 'hard'; stem: string; options?: { key: string; text: string }[]; targets?: { key: string; text: string }[]; answer: string[]; reference: string; explanation?: string; pictureIds?: string[]; standardItem?: { standardId: string; number: number; itemId: string }; version: number } }; response: Schemas['Question'] }
   /** Accept, refuse or withdraw a quote; accepting twice is accepting once */
   'quotes.actOnQuote': { request: { params: { id: string }; query: object; body: { action: 'accept'; totalFen: number; via?: 'app' | 'signature' | 'phone'; acceptedBy?: string; saidAt?: string | null; signatureId?: string | null } | { action: 'refuse'; reason: string; refusedBy?: string } | { action: 'withdraw'; reason: string } }; response: Schemas['Quote'] }
   /** Send a quote for a paid order or for a case that has none yet; an open one is replaced */
@@ -2316,6 +2351,8 @@ export interface Operations {
   'registers.exportFacilities': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; class?: string; state?: ('running' | 'standby' | 'under_repair' | 'stopped' | 'scrapped')[]; zoneId?: string; buildingId?: string; areaId?: string; due?: ('service' | 'inspection' | 'warranty')[] } } }; response: Blob }
   /** Meters with their last readings as XLSX or CSV */
   'registers.exportMeters': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; kind?: ('water' | 'hot_water' | 'electricity' | 'gas' | 'heat' | 'other')[]; state?: ('in_use' | 'taken_out')[]; unitId?: string; buildingId?: string; public?: boolean; readBefore?: string } } }; response: Blob }
+  /** Readings of a meter as XLSX or CSV */
+  'registers.exportReadings': { request: { params: { id: string }; query: { format?: 'xlsx' | 'csv' } }; response: Blob }
   /** What a label stuck to a thing stands for */
   'registers.getRecord': { request: { params: { id: string }; query: object }; response: Schemas['RegisterHit'] }
   /** Readings of a meter, newest first */
@@ -2542,6 +2579,10 @@ export interface Operations {
   'rulebook.listRules': { request: { params: object; query: { filter?: { kind?: ('policy' | 'operating_rule' | 'duty_sheet')[]; audience?: ('staff' | 'owner' | 'everybody')[]; state?: ('draft' | 'published' | 'withdrawn')[]; force?: ('pending' | 'in_force' | 'expired')[]; positionId?: string; siteId?: string; unread?: boolean; q?: string } } }; response: { items: Schemas['RuleSummary'][] } }
   /** Write the next version; it counts once published */
   'rulebook.draftRule': { request: { params: { id: string }; query: object; body: { version: number; items?: Schemas['RuleItemInput'][]; body?: string; fileIds?: string[]; effectiveOn?: string | null; expiresOn?: string | null } }; response: Schemas['Rule'] }
+  /** Who has not confirmed what as XLSX or CSV */
+  'rulebook.exportOutstandingRules': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** The rulebook as XLSX or CSV */
+  'rulebook.exportRules': { request: { params: object; query: { filter?: { kind?: ('policy' | 'operating_rule' | 'duty_sheet')[]; audience?: ('staff' | 'owner' | 'everybody')[]; state?: ('draft' | 'published' | 'withdrawn')[]; force?: ('pending' | 'in_force' | 'expired')[]; positionId?: string; siteId?: string; unread?: boolean; q?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** One rule of the community */
   'rulebook.getOwnRule': { request: { params: { id: string }; query: object }; response: { id: string; name: string; kind: 'policy' | 'operating_rule' | 'duty_sheet'; number: number; effectiveOn: string | null; expiresOn: string | null; isRead: boolean; publishedAt: string; items: { id: string; text: string }[]; body: string; files: Schemas['FileRef'][] } }
   /** One document with its versions */
@@ -2748,6 +2789,8 @@ export interface Operations {
   'staffing.exportQuotas': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The rota as XLSX or CSV */
   'staffing.exportRota': { request: { params: object; query: { siteId: string; month: string; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** The posts that a site mans as XLSX or CSV */
+  'staffing.exportRotaPosts': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Swaps as XLSX or CSV */
   'staffing.exportSwaps': { request: { params: object; query: { siteId: string; filter?: { state?: ('asked' | 'accepted' | 'refused' | 'approved' | 'declined' | 'withdrawn')[] }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Plan the draft by rule; what was set by hand stays unless it is asked to go */
@@ -2806,6 +2849,8 @@ export interface Operations {
   'standards.outstandingReadings': { request: { params: object; query: { siteId: string } }; response: { items: { standard: Schemas['Ref']; number: number; of: number; read: number; missing: Schemas['Ref'][] }[] } }
   /** All standards in force for a post as one PDF */
   'standards.printHandbook': { request: { params: object; query: { siteId: string; post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager' } }; response: Blob }
+  /** Where a standard is used: checklists, questions, courses, the latest score sheets */
+  'standards.standardUses': { request: { params: { id: string }; query: object }; response: { items: ({ kind: 'checklist' | 'question' | 'course' | 'score_sheet'; id: string; code: string; name: string; number: number | null; itemIds: string[] })[] } }
   /** Change an item; its stock changes by movements only */
   'stores.changeStoreItem': { request: { params: { id: string }; query: object; body: { version: number; name?: string; specification?: string; unit?: string; place?: string; minimum?: number; priceFen?: number | null; isActive?: boolean } }; response: Schemas['StoreItem'] }
   /** One item */
@@ -2946,6 +2991,8 @@ export interface Operations {
   'zones.changeZone': { request: { params: { id: string }; query: object; body: { version: number; name?: string; neighbourIds?: string[] } }; response: Schemas['ChartZone'] }
   /** A facility or public area with the person who looks after it */
   'zones.createDutyPoint': { request: { params: object; query: object; body: { zoneId?: string | null; kind: 'facility' | 'public_area'; name: string; place?: string; employeeId: string; patrol?: string; upkeep?: string; siteId: string } }; response: Schemas['DutyPoint'] }
+  /** Zones with who answers for them as XLSX or CSV */
+  'zones.exportZones': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Put a building into a zone */
   'zones.placeBuilding': { request: { params: { id: string }; query: object; body: { zoneId: string | null } }; response: Schemas['ChartBuilding'] }
   /** Name the one steward of a building and the backup; null leaves it vacant */
@@ -3100,6 +3147,8 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'courses.createSession': ['POST', '/api/v1/training-sessions', 'json'],
   'courses.listSessions': ['GET', '/api/v1/training-sessions', 'json'],
   'courses.dropPlanLine': ['POST', '/api/v1/training-plan-lines/{id}/drop', 'json'],
+  'courses.exportCourses': ['GET', '/api/v1/courses/export', 'file'],
+  'courses.exportPlanLines': ['GET', '/api/v1/training-plan-lines/export', 'file'],
   'courses.exportSessions': ['GET', '/api/v1/training-sessions/export', 'file'],
   'courses.giveFeedback': ['POST', '/api/v1/training-sessions/{id}/feedback', 'json'],
   'courses.listPlanLines': ['GET', '/api/v1/training-plan-lines', 'json'],
@@ -3129,6 +3178,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'dataquality.listCampaigns': ['GET', '/api/v1/campaigns', 'json'],
   'dataquality.decideCorrection': ['POST', '/api/v1/corrections/{id}/actions', 'json'],
   'dataquality.decideObservation': ['POST', '/api/v1/observations/{id}/actions', 'json'],
+  'dataquality.exportCampaigns': ['GET', '/api/v1/campaigns/export', 'file'],
   'dataquality.exportCorrections': ['GET', '/api/v1/corrections/export', 'file'],
   'dataquality.exportObservations': ['GET', '/api/v1/observations/export', 'file'],
   'dataquality.exportQuality': ['GET', '/api/v1/archive-quality/export', 'file'],
@@ -3175,6 +3225,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'emergency.emergencyPlanTimeline': ['GET', '/api/v1/emergency-plans/{id}/timeline', 'json'],
   'emergency.emergencyPlanVersions': ['GET', '/api/v1/emergency-plans/{id}/versions', 'json'],
   'emergency.exportDrills': ['GET', '/api/v1/drills/export', 'file'],
+  'emergency.exportEmergencyPlans': ['GET', '/api/v1/emergency-plans/export', 'file'],
   'emergency.exportIncidents': ['GET', '/api/v1/incidents/export', 'file'],
   'emergency.getDrill': ['GET', '/api/v1/drills/{id}', 'json'],
   'emergency.getIncident': ['GET', '/api/v1/incidents/{id}', 'json'],
@@ -3330,6 +3381,8 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'exams.enterSitting': ['POST', '/api/v1/exam-sittings/{id}/enter', 'json'],
   'exams.examFigures': ['GET', '/api/v1/exams/figures', 'json'],
   'exams.examTimeline': ['GET', '/api/v1/exams/{id}/timeline', 'json'],
+  'exams.exportAppeals': ['GET', '/api/v1/exam-appeals/export', 'file'],
+  'exams.exportBlueprints': ['GET', '/api/v1/exam-blueprints/export', 'file'],
   'exams.exportExamItems': ['GET', '/api/v1/exams/{id}/items/export', 'file'],
   'exams.exportExams': ['GET', '/api/v1/exams/export', 'file'],
   'exams.exportResults': ['GET', '/api/v1/exams/{id}/export', 'file'],
@@ -3452,10 +3505,12 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'inspections.listPoints': ['GET', '/api/v1/inspection-points', 'json'],
   'inspections.createRoute': ['POST', '/api/v1/inspection-routes', 'json'],
   'inspections.listRoutes': ['GET', '/api/v1/inspection-routes', 'json'],
+  'inspections.exportChecklists': ['GET', '/api/v1/checklists/export', 'file'],
   'inspections.exportFindings': ['GET', '/api/v1/findings/export', 'file'],
   'inspections.exportPlans': ['GET', '/api/v1/inspection-plans/export', 'file'],
   'inspections.exportPoints': ['GET', '/api/v1/inspection-points/export', 'file'],
   'inspections.exportRounds': ['GET', '/api/v1/inspection-tasks/export', 'file'],
+  'inspections.exportRoutes': ['GET', '/api/v1/inspection-routes/export', 'file'],
   'inspections.findingTimeline': ['GET', '/api/v1/findings/{id}/timeline', 'json'],
   'inspections.getBundle': ['GET', '/api/v1/inspection-bundle', 'json'],
   'inspections.getFinding': ['GET', '/api/v1/findings/{id}', 'json'],
@@ -3617,6 +3672,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'maintenance.voidCounterReading': ['POST', '/api/v1/counter-readings/{id}/void', 'json'],
   'maintenance.voidFacilityCost': ['POST', '/api/v1/facility-costs/{id}/void', 'json'],
   'merges.dismissDuplicate': ['POST', '/api/v1/duplicates/dismissals', 'json'],
+  'merges.exportDuplicates': ['GET', '/api/v1/duplicates/export', 'file'],
   'merges.listDuplicates': ['GET', '/api/v1/duplicates', 'json'],
   'merges.listMerges': ['GET', '/api/v1/persons/{id}/merges', 'json'],
   'merges.mergePersons': ['POST', '/api/v1/merges', 'json'],
@@ -3652,6 +3708,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'organization.createSubstitution': ['POST', '/api/v1/substitutions', 'json'],
   'organization.listSubstitutions': ['GET', '/api/v1/substitutions', 'json'],
   'organization.endSubstitution': ['POST', '/api/v1/substitutions/{id}/end', 'json'],
+  'organization.exportEmployees': ['GET', '/api/v1/employees/export', 'file'],
   'organization.listDepartments': ['GET', '/api/v1/departments', 'json'],
   'structure.createDepartment': ['POST', '/api/v1/departments', 'json'],
   'organization.listZones': ['GET', '/api/v1/zones', 'json'],
@@ -3724,6 +3781,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'practicals.createRubric': ['POST', '/api/v1/practical-rubrics', 'json'],
   'practicals.listRubrics': ['GET', '/api/v1/practical-rubrics', 'json'],
   'practicals.exportPracticals': ['GET', '/api/v1/practicals/export', 'file'],
+  'practicals.exportRubrics': ['GET', '/api/v1/practical-rubrics/export', 'file'],
   'practicals.getPractical': ['GET', '/api/v1/practicals/{id}', 'json'],
   'practicals.practicalTimeline': ['GET', '/api/v1/practicals/{id}/timeline', 'json'],
   'practicals.printPractical': ['GET', '/api/v1/practicals/{id}/print', 'file'],
@@ -3739,8 +3797,12 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'privacy.listTrailChecks': ['GET', '/api/v1/trail/checks', 'json'],
   'privacy.erasurePdf': ['GET', '/api/v1/erasures/{id}/pdf', 'file'],
   'privacy.exportAccess': ['GET', '/api/v1/access-log/export', 'file'],
+  'privacy.exportErasures': ['GET', '/api/v1/erasures/export', 'file'],
+  'privacy.exportHolds': ['GET', '/api/v1/legal-holds/export', 'file'],
   'privacy.exportMissingConsents': ['GET', '/api/v1/consents/missing/export', 'file'],
   'privacy.exportPerson': ['POST', '/api/v1/persons/{id}/personal-data', 'file'],
+  'privacy.exportPurgeRuns': ['GET', '/api/v1/retention/runs/export', 'file'],
+  'privacy.exportUnusualAccess': ['GET', '/api/v1/access-log/unusual/export', 'file'],
   'privacy.liftHold': ['POST', '/api/v1/legal-holds/{id}/actions', 'json'],
   'privacy.listAccess': ['GET', '/api/v1/access-log', 'json'],
   'privacy.listConsents': ['GET', '/api/v1/persons/{id}/consents', 'json'],
@@ -3770,6 +3832,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'programmes.createProgramme': ['POST', '/api/v1/training-programmes', 'json'],
   'programmes.listProgrammes': ['GET', '/api/v1/training-programmes', 'json'],
   'programmes.exportOwedCourses': ['GET', '/api/v1/training-programmes/owed/export', 'file'],
+  'programmes.exportProgrammes': ['GET', '/api/v1/training-programmes/export', 'file'],
   'programmes.listOwedCourses': ['GET', '/api/v1/training-programmes/owed', 'json'],
   'pulse.answerPulse': ['POST', '/api/v1/staff-pulses/{id}/answers', 'json'],
   'pulse.listPulses': ['GET', '/api/v1/staff-pulses', 'json'],
@@ -3782,6 +3845,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'quality.exportDepartmentRatings': ['GET', '/api/v1/department-ratings/export', 'file'],
   'quality.exportQualityActions': ['GET', '/api/v1/quality-actions/export', 'file'],
   'quality.exportQualityMeetings': ['GET', '/api/v1/quality-meetings/export', 'file'],
+  'quality.exportSixSAreas': ['GET', '/api/v1/six-s-areas/export', 'file'],
   'quality.getQualityAction': ['GET', '/api/v1/quality-actions/{id}', 'json'],
   'quality.getQualityMeeting': ['GET', '/api/v1/quality-meetings/{id}', 'json'],
   'quality.listQualityActions': ['GET', '/api/v1/quality-actions', 'json'],
@@ -3908,6 +3972,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'registers.exportAreas': ['GET', '/api/v1/common-areas/export', 'file'],
   'registers.exportFacilities': ['GET', '/api/v1/facilities/export', 'file'],
   'registers.exportMeters': ['GET', '/api/v1/meters/export', 'file'],
+  'registers.exportReadings': ['GET', '/api/v1/meters/{id}/readings/export', 'file'],
   'registers.getRecord': ['GET', '/api/v1/register-records/{id}', 'json'],
   'registers.listReadings': ['GET', '/api/v1/meters/{id}/readings', 'json'],
   'registers.readMeter': ['POST', '/api/v1/meters/{id}/readings', 'json'],
@@ -4021,6 +4086,8 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'rulebook.createRule': ['POST', '/api/v1/rulebook', 'json'],
   'rulebook.listRules': ['GET', '/api/v1/rulebook', 'json'],
   'rulebook.draftRule': ['POST', '/api/v1/rulebook/{id}/draft', 'json'],
+  'rulebook.exportOutstandingRules': ['GET', '/api/v1/rulebook/outstanding/export', 'file'],
+  'rulebook.exportRules': ['GET', '/api/v1/rulebook/export', 'file'],
   'rulebook.getOwnRule': ['GET', '/api/v1/own-rules/{id}', 'json'],
   'rulebook.getRule': ['GET', '/api/v1/rulebook/{id}', 'json'],
   'rulebook.listOwnRules': ['GET', '/api/v1/own-rules', 'json'],
@@ -4124,6 +4191,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'staffing.exportLeave': ['GET', '/api/v1/leave/export', 'file'],
   'staffing.exportQuotas': ['GET', '/api/v1/staffing/quotas/export', 'file'],
   'staffing.exportRota': ['GET', '/api/v1/rotas/export', 'file'],
+  'staffing.exportRotaPosts': ['GET', '/api/v1/rota-posts/export', 'file'],
   'staffing.exportSwaps': ['GET', '/api/v1/shift-swaps/export', 'file'],
   'staffing.generateRota': ['POST', '/api/v1/rotas/generate', 'json'],
   'staffing.getQuotas': ['GET', '/api/v1/staffing/quotas', 'json'],
@@ -4153,6 +4221,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'standards.getStandard': ['GET', '/api/v1/standards/{id}', 'json'],
   'standards.outstandingReadings': ['GET', '/api/v1/standards/outstanding', 'json'],
   'standards.printHandbook': ['GET', '/api/v1/standards/handbook', 'file'],
+  'standards.standardUses': ['GET', '/api/v1/standards/{id}/uses', 'json'],
   'stores.changeStoreItem': ['PATCH', '/api/v1/store-items/{id}', 'json'],
   'stores.getStoreItem': ['GET', '/api/v1/store-items/{id}', 'json'],
   'stores.checkStore': ['GET', '/api/v1/store-items/check', 'json'],
@@ -4223,6 +4292,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'zones.changeDutyPoint': ['PATCH', '/api/v1/duty-points/{id}', 'json'],
   'zones.changeZone': ['PATCH', '/api/v1/zones/{id}', 'json'],
   'zones.createDutyPoint': ['POST', '/api/v1/duty-points', 'json'],
+  'zones.exportZones': ['GET', '/api/v1/zones/export', 'file'],
   'zones.placeBuilding': ['POST', '/api/v1/buildings/{id}/zone', 'json'],
   'zones.setBuildingSteward': ['POST', '/api/v1/buildings/{id}/steward', 'json'],
   'zones.setZonePost': ['POST', '/api/v1/zones/{id}/posts', 'json'],

@@ -1,7 +1,8 @@
 import { App, Button, Empty, Select } from 'antd'
 import { Link } from '@tanstack/react-router'
-import { useAct, useCall, useLabel, useT } from '@guanjia/ui'
+import { urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import { useChoices } from '../kit/choices.ts'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { FigureTable } from '../kit/figure-table.tsx'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { many, yes, useUrlSearch } from '../kit/search.ts'
@@ -20,7 +21,8 @@ export function PlanList() {
   const { search, change } = useUrlSearch()
   const states = useChoices('emergencyPlanState')
   const categories = useChoices('incidentCategory')
-  const found = useCall('emergency.listEmergencyPlans', { query: { siteId: site.id, filter: { state: many(search.state), category: many(search.category), due: yes(search.due) } as never } })
+  const filter = { state: many(search.state), category: many(search.category), due: yes(search.due) } as never
+  const found = useCall('emergency.listEmergencyPlans', { query: { siteId: site.id, filter } })
   const take = useAct('emergency.takeReadyEmergencyPlans', ['emergency'])
   const ready = may('emergency:command') && <Button loading={take.isPending} onClick={() => take.mutate({ body: { siteId: site.id } }, { onError: complain, onSuccess: ({ added }) => void message.success(t('emergency.plans.added', { n: added })) })}>{t('emergency.plans.ready')}</Button>
   return (
@@ -36,6 +38,7 @@ export function PlanList() {
         <Select allowClear aria-label={t('emergency.state')} placeholder={t('emergency.state')} style={{ width: 140 }} options={states} value={search.state} onChange={(state) => change({ state })} />
         <Select allowClear aria-label={t('emergency.category')} placeholder={t('emergency.category')} style={{ width: 140 }} options={categories} value={search.category} onChange={(category) => change({ category })} />
         <Button type={search.due === 'true' ? 'primary' : 'default'} aria-pressed={search.due === 'true'} onClick={() => change({ due: search.due === 'true' ? undefined : 'true' })}>{t('emergency.plans.due')}</Button>
+        <span style={{ marginLeft: 'auto' }}><ExportMenu isLong={false} href={(format) => urlOf('emergency.exportEmergencyPlans', { query: { siteId: site.id, format, filter } })} /></span>
       </div>
       {found.error && !found.data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && found.data.items.length === 0 && <section className="gj-card gj-body"><Empty description={t('emergency.plans.empty')}>{ready}</Empty></section>}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { useCall, useT } from '@guanjia/ui'
+import { urlOf, useCall, useT } from '@guanjia/ui'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useSite } from '../session/session.tsx'
 import { RuleTabs } from './governance-tabs.tsx'
@@ -13,7 +14,7 @@ export function OutstandingRules() {
   const rows = found.data?.items.toSorted((a, b) => Number(b.isLate) - Number(a.isLate) || b.missing.length - a.missing.length)
   return (
     <div className="gj-page">
-      <div className="gj-page-head"><h1>{t('governance.tabs.outstanding')}</h1><span className="gj-row" style={{ marginLeft: 'auto' }}><RuleTabs at="outstanding" /></span></div>
+      <div className="gj-page-head"><h1>{t('governance.tabs.outstanding')}</h1><span className="gj-row" style={{ marginLeft: 'auto' }}><RuleTabs at="outstanding" /><ExportMenu isLong={false} href={(format) => urlOf('rulebook.exportOutstandingRules', { query: { siteId: site.id, format } })} /></span></div>
       {found.error && !found.data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
       <section className="gj-card" style={{ overflowX: 'auto' }}>
         {rows?.length === 0 && <p className="gj-quiet gj-body">{t('governance.rule.empty')}</p>}

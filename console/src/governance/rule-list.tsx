@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import { useCall, useT, type Shape, type Tone } from '@guanjia/ui'
+import { urlOf, useCall, useT, type Shape, type Tone } from '@guanjia/ui'
 import type { RuleSummary } from '@guanjia/contract/rulebook.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
@@ -48,7 +48,8 @@ export function RuleList() {
   const state = useListState()
   const [making, setMaking] = useState(false)
   const { q, kind, audience, state: states, force, unread } = state.search
-  const rows = useCall('rulebook.listRules', { query: { filter: { q, siteId: site.id, kind: many(kind), audience: many(audience), state: many(states), force: many(force), unread: yes(unread) } as never } })
+  const filter = { q, siteId: site.id, kind: many(kind), audience: many(audience), state: many(states), force: many(force), unread: yes(unread) } as never
+  const rows = useCall('rulebook.listRules', { query: { filter } })
   const add = may('standards:write') && <Button type="primary" onClick={() => setMaking(true)}>{t('governance.rule.new')}</Button>
   return (
     <>
@@ -72,6 +73,7 @@ export function RuleList() {
           { key: 'duties', name: t('governance.kind.duty_sheet'), query: 'kind=duty_sheet' },
           { key: 'withdrawn', name: t('governance.state.withdrawn'), query: 'state=withdrawn' },
         ]}
+        exportHref={(format) => urlOf('rulebook.exportRules', { query: { format, filter } })}
         acts={<><RuleTabs at="rules" />{add}</>}
         empty={{ title: t('governance.rule.empty'), hint: t('governance.rule.emptyHint'), act: add }}
       />

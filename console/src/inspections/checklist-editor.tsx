@@ -116,7 +116,7 @@ export function ChecklistEditor({ checklist }: { checklist: Checklist | null }) 
       {checklist && isChanged && <p className="gj-quiet gj-small">{t('inspections.checklists.keptHint', { n: checklist.points })}</p>}
       <div className="gj-insp-editor">
         <OrderedItems name="check-items" title={t('inspections.checklists.items')} items={draft.items} ordered={ordered} words={(word, n) => t(`inspections.items.${word}`, { n })} kindOf={({ kind }) => label('checkItemKind', kind)} isFaulty={(one) => showsFaults && faultOf(one) !== null} mark={(one) => one.showWhen && <span className="gj-quiet gj-small" title={t('inspections.items.conditional')}>↳</span>} />
-        {item && <ItemFields key={item.id} item={item} at={at} items={draft.items} fault={showsFaults ? faultOf(item) : null} onChange={changeItem} onItems={(items) => write({ items })} />}
+        {item && <ItemFields standards={checklist?.standards ?? []} key={item.id} item={item} at={at} items={draft.items} fault={showsFaults ? faultOf(item) : null} onChange={changeItem} onItems={(items) => write({ items })} />}
         <PhonePreview name={draft.name} items={draft.items} chosenId={item?.id} />
       </div>
     </div>

@@ -58,11 +58,12 @@ export function faultOf(item: CheckItem): ItemFault | null {
 }
 
 /** What is sent: parts that belong to another kind are left behind. */
-export function cleaned({ counts, ...item }: CheckItem): CheckItem {
+export function cleaned({ counts, standardItem, ...item }: CheckItem): CheckItem {
   const isNumber = item.kind === 'number' || item.kind === 'meter'
   return {
     ...item, text: item.text.trim(), unit: isNumber ? item.unit.trim() : '', low: item.kind === 'number' ? item.low : null, high: item.kind === 'number' ? item.high : null,
     choices: item.kind === 'choice' ? item.choices.map(({ value, isFine }) => ({ value: value.trim(), isFine })) : [],
+    ...(standardItem === undefined ? {} : { standardItem }),
     ...(item.kind === 'number' && counts !== undefined ? { counts } : {}),
   }
 }

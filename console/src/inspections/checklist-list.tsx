@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useCall, useT, useTime } from '@guanjia/ui'
+import { urlOf, useCall, useT, useTime } from '@guanjia/ui'
 import type { Checklist } from '@guanjia/contract/inspections.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
@@ -23,7 +23,8 @@ export function ChecklistList() {
   const forWords = useForWords()
   const state = useListState()
   const { q, active } = state.search
-  const found = useCall('inspections.listChecklists', { query: { filter: { ...(yes(active) ? { active: true } : {}), ...(q ? { q } : {}) } } })
+  const filter = { ...(yes(active) ? { active: true } : {}), ...(q ? { q } : {}) }
+  const found = useCall('inspections.listChecklists', { query: { filter } })
   const columns = useMemo<Column<Checklist>[]>(
     () => [
       { key: 'name', title: t('inspections.checklists.name'), width: 240, render: (row) => <span>{row.name}{!row.isActive && <span className="gj-quiet"> {t('inspections.inactive')}</span>}</span> },
@@ -47,6 +48,7 @@ export function ChecklistList() {
       rowKey={(row) => row.id}
       rowHref={(row) => `/inspections/checklists/${row.id}`}
       filters={[{ key: 'q', kind: 'words', label: t('inspections.checklists.search') }, { key: 'active', kind: 'flag', label: t('inspections.onlyActive') }]}
+      exportHref={(format) => urlOf('inspections.exportChecklists', { query: { format, filter } })}
       acts={add}
       above={<div><InspectionTabs at="checklists" /></div>}
       empty={{ title: t('inspections.checklists.empty'), hint: t('inspections.checklists.emptyHint'), act: <span className="gj-row" style={{ justifyContent: 'center' }}>{add}<ReadyPlans size="small" /></span> }}

@@ -4,6 +4,7 @@ import type { Checklist } from '@guanjia/contract/inspections.ts'
 import { RecordWaiting } from '../kit/record-page.tsx'
 import { useUrlSearch } from '../kit/search.ts'
 import { VersionSelect } from '../kit/version-select.tsx'
+import { isItem, StandardItemLink } from '../quality/standard-item-field.tsx'
 import { useMay } from '../session/session.tsx'
 import { ChecklistEditor } from './checklist-editor.tsx'
 import { useForWords } from './checklist-for.tsx'
@@ -44,7 +45,7 @@ function Shown({ checklist, newest }: { checklist: Checklist; newest: number }) 
       {checklist.purpose && <p className="gj-quiet">{checklist.purpose}</p>}
       {isFor && <p><span className="gj-quiet">{t('inspections.checklists.for')}</span> {isFor}</p>}
       <div className="gj-insp-editor" data-wide="true">
-        <section className="gj-card"><ol className="gj-body gj-insp-asked">{checklist.items.map((item) => <li key={item.id}>{item.text} <span className="gj-quiet gj-small">{limitsOf(item)}</span>{item.hint && <span className="gj-quiet"> — {item.hint}</span>}</li>)}</ol></section>
+        <section className="gj-card"><ol className="gj-body gj-insp-asked">{checklist.items.map((item) => <li key={item.id}>{item.text} <span className="gj-quiet gj-small">{limitsOf(item)}</span>{item.hint && <span className="gj-quiet"> — {item.hint}</span>}{checklist.standards.filter((one) => isItem(one, item.standardItem)).map((one) => <div key={one.itemId} className="gj-small"><StandardItemLink named={one} /></div>)}</li>)}</ol></section>
         <PhonePreview name={checklist.name} items={checklist.items} />
       </div>
     </div>

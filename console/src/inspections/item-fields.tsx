@@ -3,8 +3,10 @@ import { Button, Checkbox, Form, Input, InputNumber, Segmented, Select } from 'a
 import { useRef } from 'react'
 import { useLabel, useT } from '@guanjia/ui'
 import type { CheckItem } from '@guanjia/contract/inspections.ts'
+import type { NamedItem } from '@guanjia/contract/standards.ts'
 import type { ItemCounts } from '@guanjia/ui/archives/choices.ts'
 import { useChoices } from '../kit/choices.ts'
+import { isItem, StandardItemField, StandardItemLink } from '../quality/standard-item-field.tsx'
 import { answersOf, conditionsFor, hangingOn, withChoiceWritten, type ItemFault } from './checklist-items.ts'
 
 interface Props {
@@ -15,16 +17,19 @@ interface Props {
   onChange: (item: CheckItem) => void
   /** A choice was written anew, and with it the conditions that hang on it. */
   onItems: (items: CheckItem[]) => void
+  /** The items of standards that the kept version names. */
+  standards: readonly NamedItem[]
 }
 
 /** One item: what is asked, what is fine, when it is asked at all, and what becomes of a bad answer. */
-export function ItemFields({ item, at, items, fault, onChange, onItems }: Props) {
+export function ItemFields({ item, at, items, fault, onChange, onItems, standards }: Props) {
   const t = useT()
   const kinds = useChoices('checkItemKind')
   const severities = useChoices('findingSeverity')
   const ways = useChoices('findingWay')
   const counts = useChoices('itemCounts')
   const set = (patch: Partial<CheckItem>): void => onChange({ ...item, ...patch })
+  const named = standards.find((one) => isItem(one, item.standardItem))
   const canBeBad = item.kind === 'yes_no' || item.kind === 'number' || item.kind === 'choice'
   return (
     <section className="gj-card" aria-label={t('inspections.items.title', { n: at + 1 })}>
@@ -49,6 +54,8 @@ export function ItemFields({ item, at, items, fault, onChange, onItems }: Props)
             <Form.Item label={t('inspections.items.way')}><Select aria-label={t('inspections.items.way')} options={ways} value={item.way} onChange={(way) => set({ way })} /></Form.Item>
           </div>
         )}
+        <Form.Item label={t('quality.standards.from')}><StandardItemField key={item.id} value={item.standardItem} onChange={(standardItem) => set({ standardItem })} /></Form.Item>
+        {named && <p><StandardItemLink named={named} /></p>}
         <Form.Item label={t('inspections.items.source')} htmlFor="item-source" style={{ marginBottom: 0 }}><Input id="item-source" value={item.source} maxLength={40} placeholder={t('inspections.items.sourceHint')} onChange={({ target }) => set({ source: target.value })} /></Form.Item>
       </Form>
     </section>

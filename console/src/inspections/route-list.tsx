@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useCall, useT, type T } from '@guanjia/ui'
+import { urlOf, useCall, useT, type T } from '@guanjia/ui'
 import type { InspectionRoute } from '@guanjia/contract/inspections.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
@@ -33,7 +33,8 @@ export function RouteList() {
   const may = useMay()
   const site = useSite()
   const state = useListState()
-  const found = useCall('inspections.listRoutes', { query: { siteId: site.id, filter: yes(state.search.active) ? { active: true } : {} } })
+  const filter = yes(state.search.active) ? { active: true } : {}
+  const found = useCall('inspections.listRoutes', { query: { siteId: site.id, filter } })
   const columns = useMemo(() => columnsOf(t), [t])
   const add = may('inspections:manage') && <Link to="/inspections/routes/$id" params={{ id: 'new' }}><Button type="primary" icon={<PlusOutlined />}>{t('inspections.routes.new')}</Button></Link>
   return (
@@ -46,6 +47,7 @@ export function RouteList() {
       rowKey={(row) => row.id}
       rowHref={(row) => `/inspections/routes/${row.id}`}
       filters={[{ key: 'active', kind: 'flag', label: t('inspections.onlyActive') }]}
+      exportHref={(format) => urlOf('inspections.exportRoutes', { query: { siteId: site.id, format, filter } })}
       acts={add}
       above={<div><InspectionTabs at="routes" /></div>}
       empty={{ title: t('inspections.routes.empty'), hint: t('inspections.routes.emptyHint'), act: <span className="gj-row" style={{ justifyContent: 'center' }}>{add}<ReadyPlans size="small" /></span> }}

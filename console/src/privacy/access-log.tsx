@@ -3,6 +3,7 @@ import { urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { AccessEntry } from '@guanjia/contract/privacy.ts'
 import { useChoices } from '../kit/choices.ts'
 import { DataTable, type Column } from '../kit/data-table.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { RecordList } from '../kit/record-list.tsx'
@@ -75,6 +76,7 @@ export function UnusualLooks() {
       <div className="gj-page-head">
         <h1>{t('privacy.unusual.title')}</h1>
         {answer.data && <span className="gj-quiet">{t('privacy.unusual.looked', { n: answer.data.looked })}</span>}
+        <span style={{ marginLeft: 'auto' }}><ExportMenu isLong={false} href={(format) => urlOf('privacy.exportUnusualAccess', { query: { siteId: site.id, format } })} /></span>
       </div>
       <section className="gj-card gj-list">
         {answer.error && !answer.data ? (

@@ -9,6 +9,7 @@ import { FactGroup, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { Look } from '../kit/status-tag.tsx'
 import { useMay, useSite } from '../session/session.tsx'
 import { STATE_LOOKS } from './standard-list.tsx'
+import { StandardUses } from './standard-uses.tsx'
 import './quality.css'
 
 const ActForm = lazy(() => import('../kit/act-form.tsx').then(({ ActForm }) => ({ default: ActForm<{ reason?: string; improvementNumber?: string }> })))
@@ -57,6 +58,7 @@ function Page({ standard }: { standard: ServiceStandard }) {
     >
       {standard.draft && <FactGroup title={t('quality.standards.draftTitle', { n: standard.draft.number })}><Items items={standard.draft.items} /></FactGroup>}
       {standard.current && <FactGroup title={t('quality.standards.current')}><Items items={standard.current.items} /></FactGroup>}
+      <StandardUses standard={standard} />
       {may('standards:write') && standard.state === 'published' && <Outstanding id={standard.id} />}
       <Suspense>
         {opened === 'edit' && <StandardEditor standard={standard} onClose={() => setOpened(null)} />}

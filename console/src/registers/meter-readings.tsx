@@ -1,10 +1,11 @@
 import { App, Button, Checkbox, Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
-import { isProblem, useAct, useCall, useLabel, useT } from '@guanjia/ui'
+import { isProblem, urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { Meter, MeterReading } from '@guanjia/contract/registers.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { DataTable } from '../kit/data-table.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { FileStrip, FileUpload } from '../kit/file-strip.tsx'
 import { useNewId } from '../kit/new-id.ts'
 import { FactGroup } from '../kit/record-page.tsx'
@@ -23,12 +24,10 @@ export function MeterReadings({ meter }: { meter: Meter }) {
     <FactGroup
       title={t('registers.readings')}
       extra={
-        may('registers:work') &&
-        meter.state === 'in_use' && (
-          <Button size="small" type="primary" onClick={() => setOpened('read')}>
-            {t('registers.read')}
-          </Button>
-        )
+        <span className="gj-row">
+          <ExportMenu isLong={false} isPart href={(format) => urlOf('registers.exportReadings', { params: { id: meter.id }, query: { format } })} />
+          {may('registers:work') && meter.state === 'in_use' && <Button size="small" type="primary" onClick={() => setOpened('read')}>{t('registers.read')}</Button>}
+        </span>
       }
     >
       <DataTable

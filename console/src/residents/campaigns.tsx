@@ -5,10 +5,11 @@ import { CORRECTED_FIELDS } from '@guanjia/ui/archives/choices.ts'
 import type { Campaign, CorrectedField } from '@guanjia/contract/dataquality.ts'
 import { HOUSEHOLD_TYPES } from '@guanjia/ui/archives/choices.ts'
 import type { HouseholdType } from '@guanjia/contract/households.ts'
-import { dayOf, useAct, useCall, useT, useTime } from '@guanjia/ui'
+import { dayOf, urlOf, useAct, useCall, useT, useTime } from '@guanjia/ui'
 import { ArchivesTabs } from '../archives/archives-tabs.tsx'
 import { ActForm } from '../kit/act-form.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { useNewId } from '../kit/new-id.ts'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { ResidentText } from '../kit/resident-text.tsx'
@@ -32,6 +33,7 @@ export function Campaigns() {
         <h1>{t('households.campaigns')}</h1>
         <div className="gj-row" style={{ marginLeft: 'auto' }}>
           <ArchivesTabs at="campaigns" />
+          <ExportMenu isLong={false} href={(format) => urlOf('dataquality.exportCampaigns', { query: { siteId: site.id, format } })} />
           {may('archives:campaign') && (
             <Button type="primary" onClick={() => setMaking(true)}>
               {t('households.campaign.new')}

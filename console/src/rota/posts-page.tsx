@@ -1,8 +1,9 @@
 import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import { useAct, useCall, useLabel, useT } from '@guanjia/ui'
+import { urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { RotaPost, ShiftPattern } from '@guanjia/contract/staffing.ts'
 import { useChoices } from '../kit/choices.ts'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { useNewId } from '../kit/new-id.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { FactGroup } from '../kit/record-page.tsx'
@@ -44,7 +45,7 @@ export function PostsPage() {
       <div className="gj-page-head"><h1>{t('rota.tabs.posts')}</h1><Button type="primary" style={{ marginLeft: 'auto' }} onClick={() => setOpened({})}>{t('rota.newPost')}</Button></div>
       <RotaTabs at="posts" />
       {posts.error && !posts.data && <ProblemAlert error={posts.error} onRetry={() => void posts.refetch()} />}
-      <FactGroup title={t('rota.posts')}>
+      <FactGroup title={t('rota.posts')} extra={<ExportMenu isLong={false} href={(format) => urlOf('staffing.exportRotaPosts', { query: { siteId: site.id, format } })} />}>
         {posts.data?.items.length === 0 && <p className="gj-quiet">{t('rota.noPosts')}</p>}
         <ul>
           {posts.data?.items.map((post) => (

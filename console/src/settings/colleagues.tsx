@@ -1,11 +1,12 @@
 import { Button, Select, Switch } from 'antd'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { formatPhone, useAct, useCall, useT } from '@guanjia/ui'
+import { formatPhone, urlOf, useAct, useCall, useT } from '@guanjia/ui'
 import type { Employee } from '@guanjia/contract/organization.ts'
 import type { Role } from '@guanjia/contract/permissions.ts'
 import { useChoices } from '../kit/choices.ts'
 import { DataTable, type Column } from '../kit/data-table.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { Filters } from '../kit/filters.tsx'
 import { ImportLink } from '../kit/import-link.tsx'
 import { useListState } from '../kit/list-state.ts'
@@ -27,7 +28,8 @@ export function Colleagues() {
   const navigate = useNavigate()
   const [adding, setAdding] = useState(false)
   const { q, role } = state.search
-  const found = useCall('organization.listEmployees', { query: { siteId: site.id, filter: { q, role: role as Role | undefined } } })
+  const filter = { q, role: role as Role | undefined }
+  const found = useCall('organization.listEmployees', { query: { siteId: site.id, filter } })
   const add = may('people:manage') && (
     <Button type="primary" onClick={() => setAdding(true)}>
       {t('settings.colleagues.add')}
@@ -36,6 +38,7 @@ export function Colleagues() {
   return (
     <>
       <PageHead title={t('settings.colleagues.title')} hint={site.name}>
+        <ExportMenu isLong={false} href={(format) => urlOf('organization.exportEmployees', { query: { siteId: site.id, format, filter } })} />
         <span className="gj-row">
           <ImportLink kind="employees" needs="people:manage" />
           {add}

@@ -1,10 +1,11 @@
 import { EditOutlined, HistoryOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import { useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { ChartBuilding, ChartZone, DutyPoint } from '@guanjia/contract/zones.ts'
 import type { ZonePost } from '@guanjia/contract/zones.ts'
 import { useChoices } from '../kit/choices.ts'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { FactGroup } from '../kit/record-page.tsx'
 import { useMay, useSite } from '../session/session.tsx'
@@ -53,7 +54,7 @@ export function Zones() {
         )}
       </PageHead>
       <h1 className="gj-print-only">{t('dispatch.zones.printedTitle', { site: site.name })}</h1>
-      <FactGroup title={t('dispatch.zones.posts')}>
+      <FactGroup title={t('dispatch.zones.posts')} extra={<ExportMenu isLong={false} href={(format) => urlOf('zones.exportZones', { query: { siteId: site.id, format } })} />}>
         <PostTable zones={chart.zones} mayChange={mayChange} onOpen={setOpened} />
       </FactGroup>
       <FactGroup title={t('dispatch.zones.buildings')}>

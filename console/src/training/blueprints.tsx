@@ -1,7 +1,8 @@
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import { useCall, useLabel, useT } from '@guanjia/ui'
+import { urlOf, useCall, useLabel, useT } from '@guanjia/ui'
 import type { Blueprint } from '@guanjia/contract/exams.ts'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { FigureTable } from '../kit/figure-table.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { TrainingTabs } from './tabs.tsx'
@@ -18,7 +19,7 @@ export function Blueprints() {
     <div className="gj-page">
       <div className="gj-page-head">
         <h1>{t('training.blueprint.title')}</h1>
-        <div className="gj-row" style={{ marginLeft: 'auto' }}><Button type="primary" onClick={() => setOpened('new')}>{t('training.blueprint.new')}</Button></div>
+        <div className="gj-row" style={{ marginLeft: 'auto' }}><ExportMenu isLong={false} href={(format) => urlOf('exams.exportBlueprints', { query: { format } })} /><Button type="primary" onClick={() => setOpened('new')}>{t('training.blueprint.new')}</Button></div>
       </div>
       <TrainingTabs at="blueprints" />
       {found.error && !found.data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}

@@ -1,6 +1,6 @@
 import { App, Button, Progress } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import { useAct, useCall, useLabel, useT } from '@guanjia/ui'
+import { urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { CourseSummary } from '@guanjia/contract/courses.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
@@ -41,7 +41,8 @@ export function CourseList() {
   const [isMaking, setMaking] = useState(false)
   const ready = useAct('courses.addReadyCourses', ['courses'])
   const { q, topic, post, state: states, unfinished } = state.search
-  const rows = useCall('courses.listCourses', { query: { filter: { q, topic: many(topic), post: many(post), state: many(states), unfinished: yes(unfinished) } as never } })
+  const filter = { q, topic: many(topic), post: many(post), state: many(states), unfinished: yes(unfinished) } as never
+  const rows = useCall('courses.listCourses', { query: { filter } })
   const add = may('training:manage') && (
     <>
       <Button onClick={() => ready.mutate({}, { onSuccess: ({ added }) => void message.success(added > 0 ? t('learn.added', { n: added }) : t('learn.nothingAdded')), onError: complain })}>{t('learn.ready')}</Button>
@@ -60,6 +61,7 @@ export function CourseList() {
         rowHref={(row: CourseSummary) => `/training/courses/${row.id}`}
         filters={[{ key: 'q', kind: 'words', label: t('learn.search') }, { key: 'topic', kind: 'choices', label: t('learn.topic'), choices: useChoices('questionTopic') }, { key: 'post', kind: 'choices', label: t('learn.post'), choices: useChoices('standardPost') }]}
         views={[{ key: 'all', name: t('learn.all'), query: '' }, { key: 'open', name: t('learn.unfinished'), query: 'unfinished=true' }, { key: 'retired', name: t('learn.retired'), query: 'state=retired' }]}
+        exportHref={(format) => urlOf('courses.exportCourses', { query: { format, filter } })}
         acts={add}
         above={<TrainingTabs at="courses" />}
         empty={{ title: t('learn.empty') }}

@@ -1,9 +1,10 @@
 import { App, Button, Form, Input, InputNumber, Radio } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Appeal, ToMark } from '@guanjia/contract/exams.ts'
 import { useChoices } from '../kit/choices.ts'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { useComplain } from '../kit/problem.tsx'
 import { FactGroup, Facts } from '../kit/record-page.tsx'
 import { useMay, useSite } from '../session/session.tsx'
@@ -62,7 +63,7 @@ function Appeals() {
   const found = useCall('exams.listAppeals', { query: { siteId: site.id, filter: {} } })
   const [opened, setOpened] = useState<{ appeal: Appeal; action: 'uphold' | 'reject' } | null>(null)
   return (
-    <FactGroup title={t('training.marking.appeals')}>
+    <FactGroup title={t('training.marking.appeals')} extra={<ExportMenu isLong={false} href={(format) => urlOf('exams.exportAppeals', { query: { siteId: site.id, format } })} />}>
       {found.data?.items.length === 0 && <p className="gj-quiet">{t('training.marking.noAppeals')}</p>}
       <ol className="gj-timeline">
         {found.data?.items.map((one) => (

@@ -1,9 +1,10 @@
 import { App, Button, Checkbox, Form, Input, Select } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { dayOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
+import { dayOf, urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { PlanLine } from '@guanjia/contract/courses.ts'
 import { useChoices } from '../kit/choices.ts'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { FactGroup } from '../kit/record-page.tsx'
 import { useUrlSearch } from '../kit/search.ts'
@@ -40,7 +41,10 @@ export function TrainingPlan() {
       <div className="gj-page-head">
         <h1>{t('learn.planning.title')}</h1>
         <Select value={year} aria-label={t('learn.planning.title')} options={[thisYear - 1, thisYear, thisYear + 1].map((value) => ({ value, label: t('learn.planning.year', { year: value }) }))} onChange={(value) => change({ year: String(value) })} />
-        {may('training:manage') && <Button type="primary" style={{ marginLeft: 'auto' }} onClick={() => setOpened('plan')}>{t('learn.planning.new')}</Button>}
+        <span className="gj-row" style={{ marginLeft: 'auto' }}>
+          <ExportMenu isLong={false} href={(format) => urlOf('courses.exportPlanLines', { query: { siteId: site.id, year, format } })} />
+          {may('training:manage') && <Button type="primary" onClick={() => setOpened('plan')}>{t('learn.planning.new')}</Button>}
+        </span>
       </div>
       <TrainingTabs at="plan" />
       {found.error && !data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { urlOf, useAct, useCall, useLabel, useT, type CallInput } from '@guanjia/ui'
 import type { Programme, ProgrammeSummary } from '@guanjia/contract/programmes.ts'
 import { useChoices } from '../kit/choices.ts'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { FigureTable } from '../kit/figure-table.tsx'
 import { useNewId } from '../kit/new-id.ts'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
@@ -31,8 +32,9 @@ export function ProgrammeList() {
     <div className="gj-page">
       <div className="gj-page-head">
         <h1>{t('sharing.programme.title')}</h1>
+        <span style={{ marginLeft: 'auto' }}><ExportMenu isLong={false} href={(format) => urlOf('programmes.exportProgrammes', { query: { siteId: site.id, format } })} /></span>
         {may('training:manage') && (
-          <div className="gj-row" style={{ marginLeft: 'auto' }}>
+          <div className="gj-row">
             <Button onClick={() => setOpened('owed')}>{t('sharing.programme.owed')}</Button>
             <Button onClick={() => ready.mutate({}, { onSuccess: ({ added }) => void message.success(added > 0 ? t('sharing.programme.added', { n: added }) : t('sharing.programme.nothingAdded')), onError: complain })}>{t('sharing.programme.ready')}</Button>
             <Button type="primary" onClick={() => setOpened('new')}>{t('sharing.programme.new')}</Button>

@@ -6,9 +6,10 @@ import type { FileRef } from '@guanjia/contract/shared.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { FileUpload } from '../kit/file-strip.tsx'
+import { StandardItemField } from '../quality/standard-item-field.tsx'
 
 type Sent = NonNullable<CallInput<'questions.createQuestion'>['body']>
-type Values = Pick<Sent, 'type' | 'topic' | 'post' | 'difficulty' | 'stem' | 'reference' | 'explanation'> & { options: string; targets: string; answer: string; files: FileRef[] }
+type Values = Pick<Sent, 'type' | 'topic' | 'post' | 'difficulty' | 'stem' | 'reference' | 'explanation' | 'standardItem'> & { options: string; targets: string; answer: string; files: FileRef[] }
 
 const lines = (choices: QuestionContent['options']): string => choices.map(({ key, text }) => `${key}. ${text}`).join('\n')
 const choicesIn = (text = ''): QuestionContent['options'] =>
@@ -64,6 +65,7 @@ export function QuestionEditor({ question, onClose }: { question: Question | nul
             }}
           </Form.Item>
           <Form.Item name="reference" label={t('training.bank.reference')} rules={[{ required: true }]}><Input maxLength={300} /></Form.Item>
+          <Form.Item name="standardItem" label={t('quality.standards.from')}><StandardItemField /></Form.Item>
           <Form.Item name="explanation" label={t('training.bank.explanation')}><Input.TextArea autoSize maxLength={1000} /></Form.Item>
           <Form.Item name="files" label={t('training.bank.picture')} valuePropName="value"><FileUpload max={4} accept="image/*" /></Form.Item>
         </>

@@ -10,6 +10,7 @@ import { FileStrip } from '../kit/file-strip.tsx'
 import { useComplain } from '../kit/problem.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { Look } from '../kit/status-tag.tsx'
+import { StandardItemLink } from '../quality/standard-item-field.tsx'
 
 const ActForm = lazy(() => import('../kit/act-form.tsx').then(({ ActForm }) => ({ default: ActForm<{ reason?: string }> })))
 const QuestionEditor = lazy(() => import('./question-editor.tsx').then(({ QuestionEditor }) => ({ default: QuestionEditor })))
@@ -56,6 +57,7 @@ function Page({ question }: { question: Question }) {
           content.targets.length > 0 && { label: t('training.bank.targets'), isWide: true, value: <span style={{ whiteSpace: 'pre-wrap' }}>{content.targets.map(({ key, text }) => `${key}. ${text}`).join('\n')}</span> },
           { label: t('training.bank.answer'), isWide: true, value: <strong style={{ whiteSpace: 'pre-wrap' }}>{words(item, content.answer)}</strong> },
           { label: t('training.bank.reference'), value: content.reference }, { label: t('training.bank.explanation'), value: content.explanation },
+          question.standard && { label: t('quality.standards.from'), isWide: true, value: <StandardItemLink named={question.standard} /> },
         ]} />
       </FactGroup>
       <FactGroup title={t('training.bank.statistics')} extra={<span className="gj-quiet">{statistics.answered > 0 ? t('training.bank.answeredTimes', { n: statistics.answered }) : t('training.bank.noStatistics')}</span>}>

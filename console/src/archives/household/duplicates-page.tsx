@@ -1,7 +1,8 @@
 import { App, Button, Skeleton } from 'antd'
 import { Link } from '@tanstack/react-router'
 import type { DuplicatePair } from '@guanjia/contract/merges.ts'
-import { formatPhone, useAct, useCall, useT } from '@guanjia/ui'
+import { formatPhone, urlOf, useAct, useCall, useT } from '@guanjia/ui'
+import { ExportMenu } from '../../kit/export-menu.tsx'
 import { ProblemAlert, useComplain } from '../../kit/problem.tsx'
 import { useSite } from '../../session/session.tsx'
 import { ArchivesTabs } from '../archives-tabs.tsx'
@@ -30,6 +31,7 @@ export function DuplicatesPage() {
         <h1>{t('households.duplicates')}</h1>
         <div className="gj-row" style={{ marginLeft: 'auto' }}>
           <ArchivesTabs at="quality" />
+          <ExportMenu isLong={false} href={(format) => urlOf('merges.exportDuplicates', { query: { siteId: site.id, format } })} />
         </div>
       </div>
       {pairs.error && <ProblemAlert error={pairs.error} onRetry={() => void pairs.refetch()} />}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { formatNumber, urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { AccessEntry, Erasure } from '@guanjia/contract/privacy.ts'
 import { DataTable, type Column } from '../../kit/data-table.tsx'
+import { ExportMenu } from '../../kit/export-menu.tsx'
 import { ProblemAlert } from '../../kit/problem.tsx'
 import { Look } from '../../kit/status-tag.tsx'
 import { useMay, useSite } from '../../session/session.tsx'
@@ -42,6 +43,7 @@ export function ErasuresPage() {
     <>
       <PrivacyTabs at="erasures" />
       <PageHead title={t('privacyDesk.tabs.erasures')} hint={t('privacyDesk.erasures.hint')}>
+        <ExportMenu isLong={false} href={(format) => urlOf('privacy.exportErasures', { query: { siteId: site.id, format } })} />
         <Button danger onClick={() => setOpened('choose')}>{t('privacyDesk.erasures.erase')}</Button>
         <Button type="primary" onClick={() => setOpened('give')}>{t('privacyDesk.erasures.give')}</Button>
       </PageHead>

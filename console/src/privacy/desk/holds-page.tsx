@@ -1,10 +1,11 @@
 import { App, Button, Checkbox, Form, Input, Segmented } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useAct, useCall, useT, useTime } from '@guanjia/ui'
+import { urlOf, useAct, useCall, useT, useTime } from '@guanjia/ui'
 import type { LegalHold } from '@guanjia/contract/privacy.ts'
 import { ActForm } from '../../kit/act-form.tsx'
 import { DataTable, type Column } from '../../kit/data-table.tsx'
+import { ExportMenu } from '../../kit/export-menu.tsx'
 import { PersonPicker, UnitPicker } from '../../kit/pickers.tsx'
 import { ProblemAlert } from '../../kit/problem.tsx'
 import { Look } from '../../kit/status-tag.tsx'
@@ -42,6 +43,7 @@ export function HoldsPage() {
       <PrivacyTabs at="holds" />
       <PageHead title={t('privacyDesk.tabs.holds')} hint={t('privacyDesk.holds.hint')}>
         <Checkbox checked={onlyActive} onChange={(event) => setOnlyActive(event.target.checked)}>{t('privacyDesk.holds.onlyActive')}</Checkbox>
+        <ExportMenu isLong={false} href={(format) => urlOf('privacy.exportHolds', { query: { siteId: site.id, format } })} />
         <Button type="primary" onClick={() => setIsPlacing(true)}>{t('privacyDesk.holds.place')}</Button>
       </PageHead>
       <section className="gj-card gj-list">

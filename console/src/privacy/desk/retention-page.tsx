@@ -1,9 +1,10 @@
 import { App, Button, Form, InputNumber, Skeleton, Switch } from 'antd'
 import { useState } from 'react'
-import { formatNumber, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { formatNumber, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { PurgeRun, RetentionRule } from '@guanjia/contract/privacy.ts'
 import { ActForm } from '../../kit/act-form.tsx'
 import { DataTable, type Column } from '../../kit/data-table.tsx'
+import { ExportMenu } from '../../kit/export-menu.tsx'
 import { ProblemAlert, useComplain } from '../../kit/problem.tsx'
 import { Look } from '../../kit/status-tag.tsx'
 import { useSession, useSite } from '../../session/session.tsx'
@@ -73,6 +74,7 @@ function Runs({ siteId }: { siteId: string }) {
     <section className="gj-card gj-list">
       <header>
         <h2>{t('privacyDesk.retention.runs')}</h2>
+        <ExportMenu isLong={false} href={(format) => urlOf('privacy.exportPurgeRuns', { query: { siteId, format } })} />
       </header>
       {runs.error && !runs.data ? (
         <div className="gj-body">

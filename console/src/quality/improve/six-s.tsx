@@ -1,9 +1,10 @@
 import { App, Button, Form, Input, InputNumber, Switch } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { formatNumber, useAct, useCall, useT, useTime } from '@guanjia/ui'
+import { formatNumber, urlOf, useAct, useCall, useT, useTime } from '@guanjia/ui'
 import type { SixSArea } from '@guanjia/contract/quality.ts'
 import { ActForm } from '../../kit/act-form.tsx'
+import { ExportMenu } from '../../kit/export-menu.tsx'
 import { FigureTable } from '../../kit/figure-table.tsx'
 import { newId } from '../../kit/new-id.ts'
 import { EmployeePicker } from '../../kit/pickers.tsx'
@@ -31,6 +32,7 @@ export function SixS() {
         <h1>{t('improve.sixS.title')}</h1>
         <div className="gj-row" style={{ marginLeft: 'auto' }}>
           <ImproveTabs at="sixS" />
+          <ExportMenu isLong={false} href={(format) => urlOf('quality.exportSixSAreas', { query: { siteId: site.id, format } })} />
           {mayScore && <Button type="primary" onClick={() => setOpened('new')}>{t('improve.sixS.new')}</Button>}
         </div>
       </div>

@@ -1,10 +1,11 @@
 import { App, Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { lazy, Suspense, useState } from 'react'
-import { useAct, useCall, useLabel, useT } from '@guanjia/ui'
+import { urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { Criterion, Rubric } from '@guanjia/contract/practicals.ts'
 import { useChoices } from '../../kit/choices.ts'
 import { DayPicker } from '../../kit/day-picker.tsx'
+import { ExportMenu } from '../../kit/export-menu.tsx'
 import { FigureTable } from '../../kit/figure-table.tsx'
 import { useNewId } from '../../kit/new-id.ts'
 import { ProblemAlert, useComplain } from '../../kit/problem.tsx'
@@ -29,7 +30,7 @@ export function Rubrics() {
     <div className="gj-page">
       <div className="gj-page-head">
         <h1>{t('competence.tabs.rubrics')}</h1>
-        {may('training:manage') && <span className="gj-row" style={{ marginLeft: 'auto' }}><Button onClick={add}>{t('competence.rubric.ready')}</Button><Button type="primary" onClick={() => setOpened('new')}>{t('competence.rubric.new')}</Button></span>}
+        <span className="gj-row" style={{ marginLeft: 'auto' }}><ExportMenu isLong={false} href={(format) => urlOf('practicals.exportRubrics', { query: { format } })} />{may('training:manage') && <><Button onClick={add}>{t('competence.rubric.ready')}</Button><Button type="primary" onClick={() => setOpened('new')}>{t('competence.rubric.new')}</Button></>}</span>
       </div>
       <CompetenceTabs at="rubrics" />
       {found.error && !found.data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}

@@ -2,6 +2,7 @@ import type { DOWNLOAD_STATES } from '../../downloads.ts'
 import type { ComplaintLabels } from '../complaints/words.ts'
 import type { CASE_CAUSES, ORDER_AGES, TREND_SIGNALS, TREND_STEPS } from '../../analysis.ts'
 import type { IMPROVEMENT_ACTIONS, IMPROVEMENT_FIGURES, IMPROVEMENT_SOURCES, IMPROVEMENT_STATES, TRAINING_NEED_STATES } from '../../improvements.ts'
+import type { RULE_AUDIENCES, RULE_FORCES, RULE_KINDS } from '../../rulebook.ts'
 import type { ID_KINDS, UNIT_USES } from '../../archives.ts'
 import type { APPLICATION_ACTIONS, APPLICATION_STATES, BOOKABLE_KINDS, BOOKING_STATES } from '../../errands.ts'
 import type { IMPORT_KINDS, IMPORT_STATES } from '../../imports.ts'
@@ -61,7 +62,7 @@ import type {
   TRACE_KINDS,
   WITNESS_ANSWERS,
 } from '../../redress.ts'
-import type { CHECK_OCCASIONS, ITEM_METHODS, STANDARD_ACTIONS, STANDARD_KINDS, STANDARD_POSTS, STANDARD_SCENES, STANDARD_STATES } from '../../standards.ts'
+import type { CHECK_OCCASIONS, ITEM_METHODS, STANDARD_ACTIONS, STANDARD_KINDS, STANDARD_POSTS, STANDARD_SCENES, STANDARD_STATES, STANDARD_USES } from '../../standards.ts'
 import type { MOVEMENT_KINDS } from '../../stores.ts'
 import type { CareLabels } from '../care/labels.ts'
 import type { DocumentLabels } from '../documents/labels.ts'
@@ -183,7 +184,11 @@ export type LaterEnumLabels = OfAreas & {
   obstacle: Each<typeof OBSTACLES>
   zoneMatch: Each<typeof ZONE_MATCHES>
   standardKind: Each<typeof STANDARD_KINDS>
+  standardUse: Each<typeof STANDARD_USES>
   standardState: Each<typeof STANDARD_STATES>
+  ruleKind: Each<typeof RULE_KINDS>
+  ruleAudience: Each<typeof RULE_AUDIENCES>
+  ruleForce: Each<typeof RULE_FORCES>
   standardPost: Each<typeof STANDARD_POSTS>
   standardScene: Each<typeof STANDARD_SCENES>
   standardAction: Each<typeof STANDARD_ACTIONS>

@@ -7,6 +7,7 @@ import { actOnChronicle, unitChronicle, writeChronicle } from './chronicle/chron
 import { printChronicle } from './chronicle/print.ts'
 import { decideCorrection, listCorrections } from './corrections/decide.ts'
 import { correctOwnFile, ownFile } from './corrections/own-file.ts'
+import { campaignsFile, duplicatesFile } from './export-lists-at-once.ts'
 import { changeHousehold, listHouseholds, verifyHousehold } from './households/change-household.ts'
 import { readHouseholdHistory } from './households/history.ts'
 import { getHouseholdFile, householdCard } from './households/household-file.ts'
@@ -41,6 +42,7 @@ export const householdRoutes: Route[] = [
   route(households.previewTransfer, previewTransfer),
   route(households.changeOwner, changeOwner),
   route(households.listOwnerChanges, listOwnerChanges),
+  duplicatesFile,
   route(merges.listDuplicates, listDuplicates),
   route(merges.dismissDuplicate, dismissDuplicate),
   route(merges.previewMerge, previewMerge),
@@ -55,6 +57,7 @@ export const householdRoutes: Route[] = [
   route(dataquality.decideCorrection, decideCorrection),
   route(dataquality.ownFile, ownFile),
   route(dataquality.correctOwnFile, correctOwnFile),
+  campaignsFile,
   route(dataquality.listCampaigns, listCampaigns),
   route(dataquality.createCampaign, createCampaign),
   route(dataquality.actOnCampaign, actOnCampaign),

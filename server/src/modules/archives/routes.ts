@@ -15,6 +15,7 @@ import { decideRegistration, listRegistrations, requestRegistration } from './re
 import { householdRoutes } from './routes-household.ts'
 import { search } from './search.ts'
 import { changeUnit, createUnit, getUnit, unitTimeline } from './units.ts'
+import { zonesFile } from './export-zones.ts'
 import { changeZone, createZone, placeBuilding, setZonePost, zoneChart, zoneHistory } from './zone-chart.ts'
 import { planUnitsExport, planPersonsExport, planRegistrationsExport } from './list-exports.ts'
 
@@ -41,6 +42,7 @@ export const archivesRoutes: Route[] = [
   rawRoute(residents.exportRegistrations, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planRegistrationsExport(ctx, query))),
   route(residents.decideRegistration, decideRegistration),
   route(zones.zoneChart, zoneChart),
+  zonesFile,
   route(zones.createZone, createZone),
   route(zones.changeZone, changeZone),
   route(zones.setZonePost, setZonePost),

@@ -3,6 +3,7 @@ import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { actOnIncident } from './act.ts'
 import { actOnDrill, drillYear, getDrill, listDrills, planDrill, planDrillExport } from './drills/drills.ts'
+import { emergencyPlansFile } from './export-plans.ts'
 import { getIncident, incidentTimeline, listIncidents, planIncidentExport } from './list.ts'
 import { actOnEmergencyPlan, draftEmergencyPlan, emergencyPlanTimeline, emergencyPlanVersions, getEmergencyPlan, listEmergencyPlans, takeReadyEmergencyPlans } from './plans.ts'
 import { printEmergencyPlan, printIncident } from './print.ts'
@@ -11,6 +12,7 @@ import { raiseIncidentAction, saveIncidentReview } from './review.ts'
 
 export const emergencyRoutes: Route[] = [
   route(emergency.listEmergencyPlans, listEmergencyPlans),
+  emergencyPlansFile,
   route(emergency.takeReadyEmergencyPlans, takeReadyEmergencyPlans),
   route(emergency.getEmergencyPlan, getEmergencyPlan),
   route(emergency.emergencyPlanTimeline, emergencyPlanTimeline),

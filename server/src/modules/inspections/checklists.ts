@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { likeText, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
+import { mustBeItems, namedItems } from '../standards/index.ts'
 import { checkItems } from './judge.ts'
 import { NAMES_NOTHING, fits } from './fits.ts'
 import type { InspectionTables } from './tables.ts'
@@ -31,11 +32,12 @@ async function present(ctx: Ctx, rows: readonly Row[], number?: number): Promise
   const items = await itemsOfVersions(ctx, rows.map((row) => ({ id: row.id, number: number ?? row.number })))
   const { rows: used } = await ctx.client.query<{ checklist_id: string; count: number }>('select checklist_id, count(*)::int as count from inspection_point where checklist_id = any ($1) and is_active group by 1', [rows.map(({ id }) => id)])
   const points = new Map(used.map((row) => [row.checklist_id, row.count]))
+  const named = await namedItems(ctx, [...items.values()].flat().map((item) => item.standardItem))
   const classes = await classNames(ctx, rows.flatMap((row) => row.facility_class_ids))
   return rows.map((row) => {
     const shown = items.get(`${row.id} ${number ?? row.number}`)
     if (!shown) throw new AppError('not_found')
-    return { id: row.id, name: row.name, purpose: row.purpose, number: number ?? row.number, items: shown, facilityClasses: row.facility_class_ids.map((id) => ({ id, name: classes.get(id) ?? '' })), areaTypes: row.area_types, isActive: row.is_active, points: points.get(row.id) ?? 0, version: row.version, updatedAt: iso(row.updated_at) }
+    return { id: row.id, name: row.name, purpose: row.purpose, number: number ?? row.number, items: shown, standards: named.filter((one) => shown.some(({ standardItem: from }) => from?.standardId === one.standardId && from.number === one.number && from.itemId === one.itemId)), facilityClasses: row.facility_class_ids.map((id) => ({ id, name: classes.get(id) ?? '' })), areaTypes: row.area_types, isActive: row.is_active, points: points.get(row.id) ?? 0, version: row.version, updatedAt: iso(row.updated_at) }
   })
 }
 
@@ -80,6 +82,7 @@ async function keepVersion(ctx: Ctx, id: string, number: number, items: readonly
 export async function createChecklist(ctx: Ctx, { body }: Input<typeof inspections.createChecklist>): Promise<inspections.Checklist> {
   mustManageSomewhere(ctx)
   checkItems(body.items)
+  await mustBeItems(ctx, body.items.map(({ standardItem: item }, at) => ({ item, pointer: `/items/${at}/standardItem` })))
   const id = body.id ?? newId()
   const facility_class_ids = await knownClasses(ctx, body.facilityClassIds)
   const made = await ctx.tx
@@ -104,6 +107,7 @@ export async function changeChecklist(ctx: Ctx, { params, body }: Input<typeof i
   if (!row) throw new AppError('not_found')
   await mustBeCurrent(row.version, body.version, async () => (await present(ctx, [row]))[0])
   checkItems(body.items)
+  await mustBeItems(ctx, body.items.map(({ standardItem: item }, at) => ({ item, pointer: `/items/${at}/standardItem` })))
   const [before] = await present(ctx, [row])
   // The database gives the keys of an item back in an order of its own.
   const isNew = !isDeepStrictEqual(before!.items, body.items)

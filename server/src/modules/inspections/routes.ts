@@ -7,6 +7,7 @@ import { getBundle } from './bundle.ts'
 import { changeChecklist, createChecklist, getChecklist, listChecklists } from './checklists.ts'
 import { unitCoverage } from './coverage.ts'
 import { getTask, settleConflict } from './details.ts'
+import { checklistsFile, routesFile } from './export-lists.ts'
 import { planFindingExport, planPlanExport, planPointExport, planRoundExport } from './exports.ts'
 import { actOnFinding, findingTimeline, getFinding, listFindings, reportFinding } from './findings.ts'
 import { actOnLampCount, countLamps } from './lamps/count.ts'
@@ -22,6 +23,7 @@ import { listTasks, taskTimeline } from './tasks.ts'
 
 export const inspectionRoutes: Route[] = [
   route(inspections.listChecklists, listChecklists),
+  checklistsFile,
   route(inspections.getChecklist, getChecklist),
   route(inspections.createChecklist, createChecklist),
   route(inspections.changeChecklist, changeChecklist),
@@ -32,6 +34,7 @@ export const inspectionRoutes: Route[] = [
   route(inspections.getPoint, getPoint),
   route(inspections.changePoint, changePoint),
   route(inspections.listRoutes, listRoutes),
+  routesFile,
   route(inspections.getRoute, getRoute),
   route(inspections.createRoute, createRoute),
   route(inspections.changeRoute, changeRoute),

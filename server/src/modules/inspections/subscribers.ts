@@ -6,9 +6,11 @@ import { followOrders } from './follow-orders.ts'
 import { pointsImport } from './import/points-list.ts'
 import { personalDataOfInspections } from './personal-data.ts'
 import { addReady } from './ready/take.ts'
+import { tellOfStandards } from './standards-used.ts'
 import { tendNow, tendInTime } from './tend.ts'
 
 export function subscribe(): void {
+  tellOfStandards()
   personalDataOfInspections()
   tendInTime()
   importKind('inspection_points', pointsImport)

@@ -4,6 +4,7 @@ import { exportList } from '../../platform/records/export.ts'
 import { listAccess, ownAccess, personAccess, personAccessPdf, planAccessExport } from './access-list.ts'
 import { changeOwnConsent, listConsents, ownConsents, recordConsent, withdrawConsent } from './consents.ts'
 import { checkErasure, erasePerson, erasurePdf, listErasures } from './erasure.ts'
+import { erasuresFile, holdsFile, purgeRunsFile, unusualAccessFile } from './export-lists.ts'
 import { exportPerson } from './export-person.ts'
 import { liftHold, listHolds, placeHold } from './holds.ts'
 import { changeRetention, listPurgeRuns, listRetention, runPurge } from './retention.ts'
@@ -19,6 +20,7 @@ export const privacyRoutes: Route[] = [
   route(privacy.revealField, revealField),
   route(privacy.listAccess, listAccess),
   rawRoute(privacy.exportAccess, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planAccessExport(ctx, query))),
+  unusualAccessFile,
   route(privacy.unusualAccess, unusualAccess),
   route(privacy.personAccess, personAccess),
   route(privacy.personAccessPdf, personAccessPdf),
@@ -37,14 +39,17 @@ export const privacyRoutes: Route[] = [
   route(privacy.signUndertaking, signUndertaking),
   route(privacy.listRetention, listRetention),
   route(privacy.changeRetention, changeRetention),
+  purgeRunsFile,
   route(privacy.listPurgeRuns, listPurgeRuns),
   route(privacy.runPurge, runPurge),
+  holdsFile,
   route(privacy.listHolds, listHolds),
   route(privacy.placeHold, placeHold),
   route(privacy.liftHold, liftHold),
   route(privacy.exportPerson, exportPerson),
   route(privacy.checkErasure, checkErasure),
   route(privacy.erasePerson, erasePerson),
+  erasuresFile,
   route(privacy.listErasures, listErasures),
   route(privacy.erasurePdf, erasurePdf),
   route(privacy.getPrivacySettings, getPrivacySettings),

@@ -2,6 +2,7 @@ import { evaluations, quality, scores } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { actOnQualityAction, raiseQualityAction } from './actions/actions.ts'
+import { sixSAreasFile } from './actions/export-six-s.ts'
 import { getQualityAction, listQualityActions, planActionExport, qualityActionTimeline } from './actions/list.ts'
 import { listSixSAreas, saveSixSArea } from './actions/six-s.ts'
 import { actOnAppeal, appealScore, appealTimeline, getAppeal, listAppeals } from './appeals/appeals.ts'
@@ -31,6 +32,7 @@ export const followUpRoutes: Route[] = [
   route(quality.getQualityAction, getQualityAction),
   route(quality.qualityActionTimeline, qualityActionTimeline),
   route(quality.actOnQualityAction, actOnQualityAction),
+  sixSAreasFile,
   route(quality.listSixSAreas, listSixSAreas),
   route(quality.saveSixSArea, saveSixSArea),
   route(quality.listQualityMeetings, listQualityMeetings),

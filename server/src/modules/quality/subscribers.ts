@@ -14,9 +14,11 @@ import { filesShow, promotionsAskForScores } from '../training/index.ts'
 import { meanScores, scoresForFile } from './scores/for-file.ts'
 import { closeMonthsInTime, planClose } from './scores/close.ts'
 import { personalDataOfQuality } from './personal-data.ts'
+import { tellOfStandards } from './standards-used.ts'
 import { trainAfterQuality } from './training-needs.ts'
 
 export function subscribe(): void {
+  tellOfStandards()
   personalDataOfQuality()
   closeMonthsInTime()
   forgetVisitorsInTime()

@@ -5,6 +5,7 @@ import { AREAS, areaConditions, changeArea, createArea, getArea, listAreas } fro
 import { BUSINESSES, actOnBusinessChange, businessConditions, getBusinessChange, listBusinessChanges, requestBusinessChange } from './businesses.ts'
 import { CARDS, actOnCard, applyForCard, cardConditions, getCard, listCards } from './cards.ts'
 import { ENTRUSTMENTS, actOnEntrustment, changeEntrustment, entrustmentConditions, getEntrustment, listEntrustments, startEntrustment } from './entrustments.ts'
+import { readingsFile } from './export-readings.ts'
 import { FACILITIES, actOnFacility, changeFacility, createFacility, facilityConditions, getFacility, listFacilities } from './facilities.ts'
 import { createFacilityClass, listFacilityClasses } from './facility-classes.ts'
 import { getRecord, lookUp, recordTimeline } from './look-up.ts'
@@ -46,6 +47,7 @@ export const registerRoutes: Route[] = [
   route(registers.changeMeter, changeMeter),
   route(registers.actOnMeter, actOnMeter),
   route(registers.listReadings, listReadings),
+  readingsFile,
   route(registers.readMeter, readMeter),
   route(registers.voidReading, voidReading),
   route(registers.getSiteFacts, getSiteFacts),

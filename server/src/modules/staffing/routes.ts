@@ -5,6 +5,7 @@ import { planCallUpExport, planLeaveExport, planQuotaExport, planReserveExport, 
 import { actOnLeave, askLeave, listLeave } from './leave/leave.ts'
 import { actOnSwap, askSwap, listSwaps, swapChoices } from './leave/swaps.ts'
 import { answerPulse, listPulses, openPulse, ownPulses } from './pulse/pulse.ts'
+import { rotaPostsFile } from './posts/export.ts'
 import { adoptQuotas, getQuotas, saveQuotas } from './posts/quotas.ts'
 import { changeRotaPost, createRotaPost, listRotaPosts } from './posts/rota-posts.ts'
 import { changeShiftPattern, createShiftPattern, listShiftPatterns } from './posts/shift-patterns.ts'
@@ -21,6 +22,7 @@ export const staffingRoutes: Route[] = [
   route(staffing.createShiftPattern, createShiftPattern),
   route(staffing.changeShiftPattern, changeShiftPattern),
   route(staffing.listRotaPosts, listRotaPosts),
+  rotaPostsFile,
   route(staffing.createRotaPost, createRotaPost),
   route(staffing.changeRotaPost, changeRotaPost),
   route(staffing.getQuotas, getQuotas),

@@ -3,4 +3,6 @@ export { actOnStandard, addReadyStandards, confirmStandard, createStandard, draf
 export { ruleCompleteness } from './requirements.ts'
 export { listRules } from './rulebook.ts'
 export { outstandingRules } from './rulebook-reading.ts'
+export { mustBeItems, namedItems } from './named-items.ts'
+export { usesStandards } from './uses.ts'
 export { isForRole } from './lifecycle.ts'

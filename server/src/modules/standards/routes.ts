@@ -1,6 +1,7 @@
 import { rulebook, standards } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
+import { outstandingRulesFile, rulesFile } from './export-rules.ts'
 import { planOutstandingExport, printHandbook } from './handbook.ts'
 import { getStandard, listStandards } from './library.ts'
 import { confirmOwnRule, getOwnRule, listOwnRules } from './own-rules.ts'
@@ -9,6 +10,7 @@ import { changeRequirement, createRequirement, ruleCompleteness } from './requir
 import { getRule, listRules, ruleTimeline } from './rulebook.ts'
 import { confirmRule, outstandingRules, remindOfRule } from './rulebook-reading.ts'
 import { actOnRule, createRule, draftRule } from './rulebook-write.ts'
+import { standardUses } from './uses.ts'
 import { actOnStandard, addReadyStandards, confirmStandard, createStandard, draftStandard, outstandingReadings } from './write.ts'
 
 export const standardRoutes: Route[] = [
@@ -19,11 +21,14 @@ export const standardRoutes: Route[] = [
   route(standards.addReadyStandards, addReadyStandards),
   route(standards.createStandard, createStandard),
   route(standards.getStandard, getStandard),
+  route(standards.standardUses, standardUses),
   route(standards.draftStandard, draftStandard),
   route(standards.actOnStandard, actOnStandard),
   route(standards.confirmStandard, confirmStandard),
   route(rulebook.listRules, listRules),
+  rulesFile,
   route(rulebook.outstandingRules, outstandingRules),
+  outstandingRulesFile,
   route(rulebook.ruleCompleteness, ruleCompleteness),
   route(rulebook.createRequirement, createRequirement),
   route(rulebook.changeRequirement, changeRequirement),

@@ -9,6 +9,7 @@ import { printCompetenceFile } from './competence/print.ts'
 import { changePromotionRule, createPromotionRule, listPromotionRules } from './competence/promotion-rules.ts'
 import { decideProposal, findProposals, listProposals } from './competence/proposals.ts'
 import { changeRequirement, createRequirement, listRequirements } from './competence/requirements.ts'
+import { rubricsFile } from './export-exam-lists.ts'
 import { actOnOnboarding, createOnboarding, evaluateOnboarding } from './onboarding/onboarding.ts'
 import { getOnboarding, listOnboardings, onboardingTimeline } from './onboarding/present.ts'
 import { printOnboarding } from './onboarding/print.ts'
@@ -19,6 +20,7 @@ import { addReadyRubrics, changeRubric, createRubric, getRubric, listRubrics } f
 import { scorePractical, signPractical } from './practicals/score.ts'
 
 export const competenceRoutes: Route[] = [
+  rubricsFile,
   route(practicals.listRubrics, listRubrics),
   route(practicals.createRubric, createRubric),
   route(practicals.addReadyRubrics, addReadyRubrics),

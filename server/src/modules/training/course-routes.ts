@@ -3,6 +3,8 @@ import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { addReadyCourses } from './courses/add-ready.ts'
 import { actOnCourse, changeCourse, createCourse, getCourse, listCourses, noteProgress } from './courses/courses.ts'
+import { programmesFile } from './export-exam-lists.ts'
+import { coursesFile, planLinesFile } from './export-lists.ts'
 import { trainingFigures } from './plans/figures.ts'
 import { listExchanges, recordExchange } from './lessons/exchanges.ts'
 import { planExchangeExport, planLessonExport } from './lessons/export.ts'
@@ -18,6 +20,7 @@ import { giveFeedback, signIn, signInByHand, signInCode } from './sessions/sign-
 
 export const courseRoutes: Route[] = [
   route(courses.listCourses, listCourses),
+  coursesFile,
   route(courses.createCourse, createCourse),
   route(courses.addReadyCourses, addReadyCourses),
   route(courses.getCourse, getCourse),
@@ -37,6 +40,7 @@ export const courseRoutes: Route[] = [
   route(courses.giveFeedback, giveFeedback),
   route(courses.sessionTimeline, sessionTimeline),
   route(courses.listPlanLines, listPlanLines),
+  planLinesFile,
   route(courses.planYear, planYear),
   route(courses.dropPlanLine, dropPlanLine),
   route(sharing.listSessionNotes, listSessionNotes),
@@ -53,6 +57,7 @@ export const courseRoutes: Route[] = [
   route(sharing.listExchanges, listExchanges),
   rawRoute(sharing.exportExchanges, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planExchangeExport(ctx, query))),
   route(sharing.recordExchange, recordExchange),
+  programmesFile,
   route(programmes.listProgrammes, listProgrammes),
   route(programmes.listOwedCourses, listOwedCourses),
   rawRoute(programmes.exportOwedCourses, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planOwedExport(ctx, query))),

@@ -7,6 +7,7 @@ import { actOnExam, addCandidates, createExam } from './exams/exams.ts'
 import { planExamExport, planItemExport, planResultsExport } from './exams/export.ts'
 import { examTimeline, getExam, listExams } from './exams/present.ts'
 import { examFigures } from './figures.ts'
+import { appealsFile, blueprintsFile } from './export-exam-lists.ts'
 import { decideAppeal, listAppeals, raiseAppeal } from './marking/appeals.ts'
 import { listToMark, markAnswer } from './marking/marks.ts'
 import { regradeExam } from './marking/regrade.ts'
@@ -32,6 +33,7 @@ export const examRoutes: Route[] = [
   route(questions.questionTimeline, questionTimeline),
   route(questions.addReadyQuestions, addReadyQuestions),
   route(questions.importQuestions, importQuestions),
+  blueprintsFile,
   route(exams.listBlueprints, listBlueprints),
   route(exams.createBlueprint, createBlueprint),
   route(exams.getBlueprint, getBlueprint),
@@ -57,6 +59,7 @@ export const examRoutes: Route[] = [
   route(exams.listToMark, listToMark),
   route(exams.markAnswer, markAnswer),
   route(exams.raiseAppeal, raiseAppeal),
+  appealsFile,
   route(exams.listAppeals, listAppeals),
   route(exams.decideAppeal, decideAppeal),
   route(exams.listWrongAnswers, listWrongAnswers),

@@ -18,8 +18,10 @@ import { addReadyRubricRows } from './practicals/rubrics.ts'
 import { addReady } from './questions/write.ts'
 import { HAND_IN } from './sittings/enter.ts'
 import { handInOverdue } from './sittings/submit.ts'
+import { tellOfStandards } from './standards-used.ts'
 
 export function subscribe(): void {
+  tellOfStandards()
   trainingMessages()
   competenceMessages()
   remindOfOnboardings()

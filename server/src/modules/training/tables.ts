@@ -87,6 +87,9 @@ export interface QuestionVersionTable {
   answer: Json<string[]>
   reference: string
   explanation: string
+  standard_id: Generated<string | null>
+  standard_number: Generated<number | null>
+  standard_item_id: Generated<string | null>
   is_used: Generated<boolean>
   created_at: Date
   created_by: string

@@ -8,10 +8,10 @@ import { recordHappening } from '../../platform/records/index.ts'
 import { abilitiesChanged, shiftStarted, workplacesOf } from '../people/index.ts'
 import { syncClocks } from '../sla/index.ts'
 import { rank } from './assign.ts'
-import { taskOf } from './candidates.ts'
+import { weighed } from './candidates.ts'
 import { applyChange } from './change.ts'
 import { recordDecision, type Decided } from './decisions.ts'
-import { namesOf, type Named } from './names.ts'
+import type { Named } from './names.ts'
 import type { OrderRow } from './present.ts'
 import { isAutomatic, settingsAt } from './settings.ts'
 import { slaState, traitsOf } from './sla-state.ts'
@@ -59,9 +59,8 @@ export async function assignNow(ctx: Ctx, orderId: string): Promise<void> {
   const row = await ctx.tx.selectFrom('work_order').selectAll().where('id', '=', orderId).forUpdate().executeTakeFirst()
   if (row?.status !== 'open' || row.is_in_pool || !(await isAutomatic(ctx, row.site_id, row.kind))) return
   const itself: Ctx = { ...ctx, actor: Actor.system(ctx.organizationId) }
-  const named = await namesOf(ctx, row)
-  const task = await taskOf(ctx, row, named)
-  const everybody = rank(task, await workersAt(ctx, row.site_id))
+  const { named, task, workers } = await weighed(ctx, row)
+  const everybody = rank(task, workers)
   const fitting = everybody.filter((candidate) => candidate.rank !== null).map((candidate) => candidate.worker.id)
   if (fitting.length === 0) return nobody(itself, row, named, everybody)
   await lockWorkers(ctx, fitting)

@@ -108,19 +108,15 @@ const NEARNESS: Record<ZoneMatch, number> = { own: 0, site: 1, unknown: 1, neigh
  * facts always give the same order.
  */
 export function rank(task: Task, workers: readonly Worker[]): dispatch.Candidate[] {
-  const judged = workers.map((worker) => ({
-    worker, obstacles: obstaclesOf(task, worker), zoneMatch: zoneMatch(task, worker), late: lateMinutes(task, worker),
-  }))
+  const judged = workers.map((worker) => {
+    const [obstacles, match, late] = [obstaclesOf(task, worker), zoneMatch(task, worker), lateMinutes(task, worker)]
+    const points = [Number(isRefused(obstacles)), obstacles.length, late, NEARNESS[match], worker.load, -(worker.lastScore ?? NO_SCORE), worker.lastRaisedAt?.getTime() ?? 0]
+    return { worker, obstacles, zoneMatch: match, late, points }
+  })
   type Judged = (typeof judged)[number]
-  const points = ({ worker, zoneMatch: match, late }: Judged): number[] => [
-    late, NEARNESS[match], worker.load, -(worker.lastScore ?? NO_SCORE), worker.lastRaisedAt?.getTime() ?? 0,
-  ]
   const compare = (a: Judged, b: Judged): number => {
-    const fewer = Number(isRefused(a.obstacles)) - Number(isRefused(b.obstacles)) || a.obstacles.length - b.obstacles.length
-    if (fewer !== 0) return fewer
-    const [left, right] = [points(a), points(b)]
-    const different = left.findIndex((point, i) => point !== right[i])
-    return different === -1 ? (a.worker.id < b.worker.id ? -1 : 1) : left[different]! - right[different]!
+    const different = a.points.findIndex((point, i) => point !== b.points[i])
+    return different === -1 ? (a.worker.id < b.worker.id ? -1 : 1) : a.points[different]! - b.points[different]!
   }
   let place = 0
   return judged.sort(compare).map(({ worker, obstacles, zoneMatch: match, late }) => ({

@@ -7,14 +7,31 @@ import { formerHolders } from './holders.ts'
 import { namesOf, type Named } from './names.ts'
 import { mustSeeOrder } from './permissions.ts'
 import type { OrderRow } from './present.ts'
-import { workersAt } from './workers.ts'
+import { workersAt, type WorkerWithLoad } from './workers.ts'
 
 type Asked = Pick<OrderRow, 'id' | 'site_id' | 'zone_id' | 'appointment_from' | 'next_due_at'>
 
 /** An order as the rules of giving it out see it. */
 export async function taskOf(ctx: Ctx, row: Asked, needs: Pick<Named, 'skill' | 'certificate'>): Promise<Task> {
-  const zone = row.zone_id === null ? undefined : (await zonesOf(ctx, row.site_id)).find(({ id }) => id === row.zone_id)
-  return makeTask(ctx, row, needs, { timeZone: await timeZoneOf(ctx, row.site_id), neighbourIds: zone?.neighbourIds ?? [], hadBefore: await formerHolders(ctx, row.id) })
+  return makeTask(ctx, row, needs, await knownOf(ctx, row))
+}
+
+type Known = Parameters<typeof makeTask>[3]
+
+async function knownOf(ctx: Ctx, row: Asked): Promise<Known> {
+  const [timeZone, neighbourIds, hadBefore] = await Promise.all([timeZoneOf(ctx, row.site_id), neighboursOf(ctx, row), formerHolders(ctx, row.id)])
+  return { timeZone, neighbourIds, hadBefore }
+}
+
+async function neighboursOf(ctx: Ctx, { site_id, zone_id }: Asked): Promise<string[]> {
+  if (zone_id === null) return []
+  return (await zonesOf(ctx, site_id)).find(({ id }) => id === zone_id)?.neighbourIds ?? []
+}
+
+/** An order with whoever works at its site, or with some of them: none of the questions waits for the answer of another. */
+export async function weighed(ctx: Ctx, row: OrderRow, only?: readonly string[]): Promise<{ named: Named; task: Task; workers: WorkerWithLoad[] }> {
+  const [named, known, workers] = await Promise.all([namesOf(ctx, row), knownOf(ctx, row), workersAt(ctx, row.site_id, only)])
+  return { named, task: makeTask(ctx, row, named, known), workers }
 }
 
 export function makeTask(
@@ -29,6 +46,6 @@ export async function listCandidates(ctx: Ctx, { params }: Input<typeof dispatch
   const row = await ctx.tx.selectFrom('work_order').selectAll().where('id', '=', params.id).executeTakeFirst()
   mustSeeOrder(ctx, row)
   ctx.actor.mustSee('work_orders:dispatch', row.site_id)
-  const task = await taskOf(ctx, row, await namesOf(ctx, row))
-  return { items: rank(task, (await workersAt(ctx, row.site_id)).filter(({ id }) => id !== row.worker_id)) }
+  const { task, workers } = await weighed(ctx, row)
+  return { items: rank(task, workers.filter(({ id }) => id !== row.worker_id)) }
 }

@@ -3,7 +3,7 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { isForbidding, lostRight, rank, REFUSING } from './assign.ts'
-import { taskOf } from './candidates.ts'
+import { taskOf, weighed } from './candidates.ts'
 import type { Decided } from './decisions.ts'
 import { namesOf } from './names.ts'
 import type { OrderRow } from './present.ts'
@@ -61,8 +61,8 @@ export async function mustStillHaveTheRight(ctx: Ctx, row: OrderRow, at: Date): 
 const refusals = (candidate: dispatch.Candidate): Obstacle[] => candidate.obstacles.filter(({ kind }) => REFUSING.includes(kind))
 
 async function candidateFor(ctx: Ctx, row: OrderRow, workerId: string): Promise<dispatch.Candidate> {
-  const task = await taskOf(ctx, row, await namesOf(ctx, row))
-  const [candidate] = rank(task, await workersAt(ctx, row.site_id, [workerId]))
+  const { task, workers } = await weighed(ctx, row, [workerId])
+  const [candidate] = rank(task, workers)
   if (!candidate) throw wrongField('work_order.worker_not_suitable', '/workerId', 'does not work at this site')
   return candidate
 }

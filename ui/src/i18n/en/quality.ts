@@ -7,6 +7,7 @@ export const quality: typeof source = {
     title: 'Service standards', search: 'Name, code, item', new: 'New standard', ready: 'Add ready-made ones', added: '{{n}} added', nothingAdded: 'All ready-made standards are here', empty: 'No such standard', emptyHint: 'Remove some filters, or add the ready-made ones.', unread: 'To confirm', all: 'All', withdrawn: 'Withdrawn', outstanding: 'Who has confirmed',
     code: 'Code', name: 'Name', kind: 'Kind', post: 'Post', scene: 'Scene', state: 'State', items: 'Items', read: 'My confirmation', isRead: 'Confirmed', isUnread: 'To confirm', version: 'Version {{n}}', draft: 'Draft', updated: 'Updated',
     confirm: 'I have read it and will keep it', confirmed: 'Confirmed', print: 'Print', check: 'Check by it', edit: 'Revise', versions: 'Versions and why', improvement: 'From improvement {{number}}', first: 'First version', draftTitle: 'Draft (version {{n}})', current: 'Items in force', log: 'Published by {{by}} {{at}}', none: 'Not published',
+    uses: 'Used in', unused: 'Nowhere yet', usedItems: 'items {{items}}', from: 'From service standard', fromItem: 'Item of the standard', movedOn: 'The standard was revised since',
     source: 'Source', red: 'Red line', weight: 'Weight', limits: '{{min}}–{{max}} {{unit}}',
     missing: '{{n}} have not confirmed', everybody: 'Everybody has confirmed', of: '{{read}} / {{of}}',
   },

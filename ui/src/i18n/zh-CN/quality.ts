@@ -6,6 +6,7 @@ export const quality = {
     title: '服务标准', search: '名称、编号、条目', new: '新建标准', ready: '补齐现成标准', added: '已补入 {{n}} 份', nothingAdded: '现成标准都已在库', empty: '没有符合条件的标准', emptyHint: '去掉部分条件，或补齐现成标准。', unread: '待我确认', all: '全部', withdrawn: '已停用', outstanding: '确认情况',
     code: '编号', name: '名称', kind: '性质', post: '适用岗位', scene: '场景', state: '状态', items: '条目', read: '我的确认', isRead: '已确认', isUnread: '待确认', version: '第 {{n}} 版', draft: '有草稿', updated: '更新',
     confirm: '我已阅读并将执行', confirmed: '已确认', print: '打印', check: '按此检查', edit: '修订', versions: '版本与修订记录', improvement: '来自改进 {{number}}', first: '首版', draftTitle: '草稿（第 {{n}} 版）', current: '现行条目', log: '{{by}} {{at}} 发布', none: '未发布',
+    uses: '用在哪里', unused: '还没有用到', usedItems: '第 {{items}} 条', from: '来自服务标准', fromItem: '标准条目', movedOn: '标准已修订',
     source: '依据', red: '红线', weight: '权重', limits: '{{min}}–{{max}} {{unit}}',
     missing: '{{n}} 人未确认', everybody: '全部已确认', of: '{{read}} / {{of}}',
   },

@@ -7,6 +7,7 @@ export const quality: typeof source = {
     title: '服務標準', search: '名稱、編號、條目', new: '新增標準', ready: '補齊現成標準', added: '已補入 {{n}} 份', nothingAdded: '現成標準都已在庫', empty: '沒有符合條件的標準', emptyHint: '移除部分條件，或補齊現成標準。', unread: '待我確認', all: '全部', withdrawn: '已停用', outstanding: '確認情況',
     code: '編號', name: '名稱', kind: '性質', post: '適用職務', scene: '場景', state: '狀態', items: '條目', read: '我的確認', isRead: '已確認', isUnread: '待確認', version: '第 {{n}} 版', draft: '有草稿', updated: '更新',
     confirm: '我已閱讀並將執行', confirmed: '已確認', print: '列印', check: '按此檢查', edit: '修訂', versions: '版本與修訂紀錄', improvement: '來自改善 {{number}}', first: '首版', draftTitle: '草稿（第 {{n}} 版）', current: '現行條目', log: '{{by}} {{at}} 發布', none: '未發布',
+    uses: '用在哪裡', unused: '還沒有用到', usedItems: '第 {{items}} 條', from: '來自服務標準', fromItem: '標準條目', movedOn: '標準已修訂',
     source: '依據', red: '紅線', weight: '權重', limits: '{{min}}–{{max}} {{unit}}',
     missing: '{{n}} 人未確認', everybody: '全部已確認', of: '{{read}} / {{of}}',
   },

@@ -6,6 +6,7 @@ import { filesOfRecords } from '../../../platform/files/files.ts'
 import { countUpTo, likeText, pageOf, possibleActions, readCursor, readTimeline, type LifeCycle } from '../../../platform/records/index.ts'
 import { iso } from '../../../platform/time.ts'
 import type { Tables } from '../../../tables.ts'
+import { namedItems } from '../../standards/index.ts'
 import type { QuestionTable, QuestionVersionTable } from '../tables.ts'
 import type { Content } from './content.ts'
 import { answeredOften, statisticsOf } from './statistics.ts'
@@ -19,7 +20,7 @@ export const LIFECYCLE: LifeCycle<State, questions.Question['allowedActions'][nu
 
 
 export function contentOf(row: VersionRow, pictureIds: string[] = []): Content {
-  return { type: row.type, topic: row.topic, post: row.post, difficulty: row.difficulty, stem: row.stem, options: row.options, targets: row.targets, answer: row.answer, reference: row.reference, explanation: row.explanation, pictureIds }
+  return { type: row.type, topic: row.topic, post: row.post, difficulty: row.difficulty, stem: row.stem, options: row.options, targets: row.targets, answer: row.answer, reference: row.reference, explanation: row.explanation, pictureIds, ...(row.standard_id === null ? {} : { standardItem: { standardId: row.standard_id, number: row.standard_number!, itemId: row.standard_item_id! } }) }
 }
 
 const current = (ctx: Ctx) =>
@@ -79,8 +80,9 @@ export async function presentQuestion(ctx: Ctx, row: QuestionRow): Promise<quest
   const versions = await ctx.tx.selectFrom('question_version').selectAll().where('question_id', '=', row.id).orderBy('number', 'desc').execute()
   const now = versions.find(({ number }) => number === row.current_version)!
   const pictures = ((await filesOfRecords(ctx, [row.id])).get(row.id) ?? []).filter(({ purpose }) => purpose === String(row.current_version)).map(({ file }) => file)
+  const content = contentOf(now, pictures.map(({ id }) => id))
   return {
-    id: row.id, code: row.code, state: row.state, currentVersion: row.current_version, version: row.version, updatedAt: iso(row.updated_at), content: contentOf(now, pictures.map(({ id }) => id)), pictures, isUsed: now.is_used,
+    id: row.id, code: row.code, state: row.state, currentVersion: row.current_version, version: row.version, updatedAt: iso(row.updated_at), content, pictures, standard: (await namedItems(ctx, [content.standardItem]))[0] ?? null, isUsed: now.is_used,
     versions: versions.map((one) => ({ number: one.number, stem: one.stem, isUsed: one.is_used, createdAt: iso(one.created_at), createdBy: one.created_by })), statistics: await statisticsOf(ctx, now), allowedActions: possibleActions(LIFECYCLE, row.state),
   }
 }

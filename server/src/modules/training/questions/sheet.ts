@@ -76,7 +76,9 @@ export async function importQuestions(ctx: Ctx, { body }: Input<typeof questions
     if (!body.commit || verdict === 'same') continue
     // A row without a picture says nothing of pictures.
     const shown = { ...read, pictureIds: await keepPictures(ctx, code || `row-${row}`, pictures) }
-    if (before) await revise(ctx, await lockQuestion(ctx, before.id), shown, { keepsPictures: pictures.length === 0 })
+    // Nor does a sheet say anything of standards.
+    const { standardItem } = before ? contentOf(before) : {}
+    if (before) await revise(ctx, await lockQuestion(ctx, before.id), { ...shown, ...(standardItem && { standardItem }) }, { keepsPictures: pictures.length === 0 })
     else await createQuestion(ctx, { params: {}, query: {}, body: { ...shown, ...(code === '' ? {} : { code }) } })
   }
   const counts = { new: 0, changed: 0, same: 0, errors: 0 }

@@ -5,6 +5,7 @@ import { attachFiles, detachFiles, filesOfRecord } from '../../../platform/files
 import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
 import { mustBeCurrent, nextStatus, recordHappening } from '../../../platform/records/index.ts'
+import { mustBeItems } from '../../standards/index.ts'
 import { contentOf, LIFECYCLE, lockQuestion, presentQuestion, type QuestionRow } from './bank.ts'
 import { faultIn, type Content } from './content.ts'
 import { READY_QUESTIONS } from './ready.ts'
@@ -21,6 +22,7 @@ function mustBeSound(content: Content): void {
 
 const columnsOf = (content: Content) => ({
   type: content.type, topic: content.topic, post: content.post, difficulty: content.difficulty, stem: content.stem, options: JSON.stringify(content.options), targets: JSON.stringify(content.targets), answer: JSON.stringify(content.answer), reference: content.reference, explanation: content.explanation,
+  standard_id: content.standardItem?.standardId ?? null, standard_number: content.standardItem?.number ?? null, standard_item_id: content.standardItem?.itemId ?? null,
 })
 
 export async function insertVersion(ctx: Ctx, questionId: string, number: number, content: Content): Promise<void> {
@@ -37,6 +39,7 @@ async function nextCode(ctx: Ctx): Promise<string> {
 /** A new question in the bank. Throws `already_exists` naming `/code` or `/id`, `rule_broken` naming what does not fit. */
 export async function createQuestion(ctx: Ctx, { body: { id, code, ...content } }: Input<typeof questions.createQuestion>): Promise<questions.Question> {
   mustBeSound(content)
+  await mustBeItems(ctx, [{ item: content.standardItem, pointer: '/standardItem' }])
   const row: QuestionRow = { organization_id: ctx.organizationId, id: id ?? newId(), code: code ?? (await nextCode(ctx)), state: 'active', current_version: 1, version: 1, updated_at: ctx.now }
   const inserted = await ctx.tx.insertInto('question').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 0n) throw wrongField('already_exists', '/code', 'there is a question with this code')
@@ -54,6 +57,7 @@ export async function reviseQuestion(ctx: Ctx, { params, body: { version, ...con
   const row = await lockQuestion(ctx, params.id)
   await mustBeCurrent(row.version, version, () => presentQuestion(ctx, row))
   mustBeSound(content)
+  await mustBeItems(ctx, [{ item: content.standardItem, pointer: '/standardItem' }])
   return presentQuestion(ctx, await revise(ctx, row, content))
 }
 
