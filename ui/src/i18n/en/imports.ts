@@ -25,6 +25,7 @@ export const imports: typeof source = {
     store_items: 'Items of the store: code, name, specification, unit, minimum, price, and what is there at the beginning.',
     inspection_points: 'Points of rounds: code, name, place, what they watch (facility, area, meter, unit) and its checklist.',
     meter_readings: 'Readings by number of the meter (or room) and day. Odd ones are refused until the list says that they were looked at twice.',
+    external_parties: 'Outside parties: name, kind, contact, phone, address.',
   },
   intoSite: 'Into {{site}}',
   drop: 'Drop a file here, or click to choose one',

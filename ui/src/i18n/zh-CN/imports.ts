@@ -22,6 +22,7 @@ export const imports = {
     store_items: '物资：编码、名称、规格、单位、最低库存、单价与期初数量。已有出入库的，数量不改。',
     inspection_points: '巡查点位：编号、名称、位置、巡查对象（设备、区域、仪表、房屋）与检查表。',
     meter_readings: '抄表读数：表号（或房号）、抄表日期、读数。异常读数须填“已核实”和备注。',
+    external_parties: '外联单位：名称、类别、联系人、电话、地址。',
   },
   intoSite: '导入到 {{site}}',
   drop: '把文件拖到这里，或点击选择',

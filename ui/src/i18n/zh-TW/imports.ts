@@ -24,6 +24,7 @@ export const imports: typeof source = {
     store_items: '物料：編碼、名稱、規格、單位、最低庫存、單價與期初數量。已有出入庫的，數量不改。',
     inspection_points: '巡查點位：編號、名稱、位置、巡查對象（設備、區域、儀錶、房屋）與檢查表。',
     meter_readings: '抄錶讀數：錶號（或房號）、抄錶日期、讀數。異常讀數須填「已核實」和備註。',
+    external_parties: '外聯單位：名稱、類別、聯絡人、電話、地址。',
   },
   intoSite: '匯入到 {{site}}',
   drop: '把檔案拖到這裡，或點選檔案',
